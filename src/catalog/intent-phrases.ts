@@ -69,6 +69,15 @@ export const intentPhrasesSchema = z.strictObject({
   /** What was spoken of is taken off, or added to what holds. */
   takenOff: wordList,
   addedTo: wordList,
+  /** Right around an amount: verbs before "by", the word before it, and the words behind it. */
+  direction: z.strictObject({
+    raises: wordList,
+    lowers: wordList,
+    adds: wordList,
+    takes: wordList,
+    addsBehind: wordList,
+    takesBehind: wordList,
+  }),
   /** The data, or the run over all of them, are spoken of. */
   ofData: wordList,
   /** Behind a number: it will not do. */

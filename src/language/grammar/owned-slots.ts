@@ -30,6 +30,10 @@ const placeReach = 10
 const lends =
   /\b(?:gives?|gave|lends?|lent|provides?|provided|lets|granted|grants?|allocated?s?|assigned?s?|offers?|has given) (?:me|us)$/
 
+/** Said anywhere of the only GPUs of a text: somebody lends them, or nobody is paid for them. */
+const lentOrUnpaid =
+  /\b(?:gives?|gave|lends?|lent|got|granted) (?:me|us) (?:access|for free)\b|\b(?:gives?|lends?|lets) (?:me|us) (?:have )?(?:\S+ ){0,4}for free\b|\b(?:no|without|not count|don't count|do not count|minus the) (?:any )?(?:rent|rental|rental costs?)\b/u
+
 /** How far the words of owning may stand from the GPU. */
 const maxDistance = 8
 
@@ -37,9 +41,11 @@ const maxDistance = 8
 export function fillOwnedGpus(context: ParseContext): void {
   // What a provider has is rented.
   if (context.mentions.some((mention) => isKind(mention, 'provider', 'instance'))) return
+  const isLent = lentOrUnpaid.test(context.mentions.map((_, at) => context.textAt(at)).join(' '))
   for (const [index, mention] of context.mentions.entries()) {
     if (!isKind(mention, 'gpu') || context.polarity(index) !== 'meant') continue
     if (
+      !isLent &&
       !isOwned(context, index, -1, ownerBefore) &&
       !isOwned(context, index, 1, ownerAfter) &&
       !standsAtOwnPlace(context, index)
@@ -67,6 +73,8 @@ function isOwned(context: ParseContext, index: number, step: 1 | -1, owner: RegE
       )
     const isCount =
       isKind(mention, 'amount') && mention.meaning.magnitude === '' && mention.meaning.change === undefined
+    // "8 A100s, ours"
+    if (step > 0 && isKind(mention, 'comma') && /^(?:all )?(?:ours|mine)$/.test(context.textAt(at + 1))) continue
     if (!isCount && !isKind(mention, 'times', 'vendor') && !between.test(context.textAt(at))) return false
   }
   return false

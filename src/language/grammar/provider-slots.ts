@@ -36,6 +36,7 @@ function fillProviderSlot(context: ParseContext, index: number, mention: Mention
     !isKind(context.mentions[index + 1], 'only') &&
     !isJoined(context, index) &&
     !standsAlone(context, index) &&
+    !isAdmitted(context, index) &&
     (context.mode === 'message' || (context.mode === 'thread' && !endsReply(context, index)))
   )
     return
@@ -52,6 +53,15 @@ function fillProviderSlot(context: ParseContext, index: number, mention: Mention
     ...spanOf(mention),
   })
 }
+
+/** "Add Lambda to the list", "Together should be allowed too" */
+function isAdmitted(context: ParseContext, index: number): boolean {
+  const behind = [1, 2, 3, 4, 5].map((step) => context.textAt(index + step)).join(' ').trim()
+  if (/^(?:to|on|onto|in) the list\b/u.test(behind)) return true
+  return /^(?:both|all|them|it|work|works|go)$/u.test(context.textAt(index - 1)) ? false : admits.test(behind)
+}
+const admits =
+  /^(?:(?:should|can|could|may|would|will|must) be|is|are|works|has been) (?:\w+ ){0,2}(?:allowed|approved|permitted|in there|(?:too|as well)(?=$| ?[,.;!]))/u
 
 const isLikened = /^-? ?(?:ish|like|style|level|class|type|grade)\b(?! (?:we|i|they))/
 

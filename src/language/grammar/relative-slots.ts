@@ -44,19 +44,28 @@ function fillAmountScale(context: ParseContext, index: number, mention: Mention<
   if (measure === 'percent') {
     if (context.mode !== 'thread') return
     const fraction = value / 100
-    const before = context.kindAt(index - 1)
-    if (before === 'minus') fillScaleAfter(context, index, 1 - fraction, index)
-    else if (before === 'plus') fillScaleAfter(context, index, 1 + fraction, index)
-    else if (isKind(next, 'more')) fillScaleAfter(context, index, 1 + fraction, index + 1)
-    else if (isKind(next, 'fewer')) fillScaleAfter(context, index, 1 - fraction, index + 1)
-    else if (isPartAlone(context, index))
+    const [before, behind] = [context.kindAt(index - 1), next?.meaning.kind]
+    const isMore = before === 'plus' || before === 'more' || behind === 'more' || behind === 'plus'
+    if (isMore || before === 'minus' || behind === 'fewer') {
+      const factor = isMore ? 1 + fraction : 1 - fraction
+      fillScaleAfter(
+        context,
+        index,
+        factor,
+        behind === 'more' || behind === 'fewer' || behind === 'plus' ? index + 1 : index,
+      )
+      // "Budget minus 10 %"
+      if (!context.used.has(index)) fillScaleBehind(context, index, factor)
+    } else if (isPartAlone(context, index))
       context.add({ role: 'scale', measure: 'data', factor: fraction, ...spanOf(mention) }, index)
     else fillScaleAfter(context, index, fraction, index)
     return
   }
   if (measure !== null || magnitude !== '' || value <= 0) return
   // "10x the tokens", "four times the data"; but "8x GPUs" and "8x H100" are counts.
-  if (isKind(next, 'times')) fillScaleAfter(context, index, value, index + 1)
+  if (isKind(next, 'times') && context.kindAt(index + 2) === 'fewer')
+    fillScaleAfter(context, index, 1 / value, index + 2)
+  else if (isKind(next, 'times')) fillScaleAfter(context, index, value, index + 1)
   else if (isKind(context.mentions[index - 1], 'times')) fillScaleBefore(context, index, value)
   else if (inWords && value < 1) fillScaleAfter(context, index, value, index)
 }
@@ -70,22 +79,25 @@ const isPartAlone = (context: ParseContext, index: number): boolean =>
 /** Fills a scale slot if what is scaled follows `last`, with only function words between. */
 function fillScaleAfter(context: ParseContext, first: number, factor: number, last: number): void {
   const isFirst = context.mode !== 'thread'
-  const at = isFirst
-    ? context.skip(last, 1, 'article', 'function-word', 'more', 'request', 'preposition')
-    : context.skip(last, 1, 'article', 'function-word', 'more', 'request')
+  const isStep = ['plus', 'minus'].includes(context.kindAt(first - 1) ?? '')
+  const at =
+    isFirst || isStep
+      ? context.skip(last, 1, 'article', 'function-word', 'more', 'request', 'preposition')
+      : context.skip(last, 1, 'article', 'function-word', 'more', 'request')
   const mention = context.mentions[at]
   const [from, used] = [context.mentions[first]?.from ?? 0, range(first, last + 1)]
   // "8x data parallel" says how GPUs are used.
   if (isFirst && (at === last + 1 || context.textAt(at + 1).startsWith('parallel'))) return
-  if (isKind(mention, 'measure') && isScalable(context, mention.meaning.measure)) {
-    context.add({ role: 'scale', measure: mention.meaning.measure, factor, from, to: mention.to }, ...used)
+  const measure = isKind(mention, 'measure') ? mention.meaning.measure : null
+  if (mention !== undefined && measure !== null && isScalable(context, measure)) {
+    context.add({ role: 'scale', measure, factor, from, to: mention.to }, ...used)
   }
 }
 
 /** "If the data doubles": nothing that it scales follows. */
 function fillScaleBehind(context: ParseContext, index: number, factor: number): void {
   if (context.mode !== 'thread') return
-  const at = context.skip(index, -1, 'article', 'function-word', 'preposition')
+  const at = context.skip(index, -1, 'article', 'function-word', 'preposition', 'plus', 'minus')
   const mention = context.mentions[at]
   // "Count the whole run twice"
   if (!isKind(mention, 'measure') || !isScalable(context, mention.meaning.measure) || context.textAt(at) === 'count')

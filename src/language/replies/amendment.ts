@@ -13,6 +13,7 @@ import { canIgnore } from '../resolution/ignorable-words.ts'
 import { ignoredWords, unusedWords, withUnused } from '../resolution/unused-words.ts'
 import { addUnrecognizedIssues } from '../resolution/unrecognized-issues.ts'
 import { rawSpan } from '../text/normalize.ts'
+import { withAddedChoices } from './added-choices.ts'
 import { coverageOf, isTypo } from './amendment-coverage.ts'
 import { withFewerGpus } from './fewer-gpus.ts'
 import { confirmationOf } from './confirmation.ts'
@@ -106,7 +107,8 @@ export function changeIn(
   if (leftOut !== null) return leftOut
   addUnrecognizedIssues(understanding, vocabulary)
   if (draft.issues.length > 0) return { kind: 'problem', problem: problemOf(reply, line, draft) }
-  const amended = addToChoices(scenario, withUnused(draft.finish(), unusedWords(understanding)), text, vocabulary)
+  const used = withUnused(draft.finish(), unusedWords(understanding))
+  const amended = withAddedChoices(scenario, used, understanding, vocabulary)
   return { kind: 'amended', scenario: amended, changed: changedFields(amended.spec, scenario.spec) }
 }
 
@@ -139,21 +141,10 @@ function withoutLeftOut(understanding: Understanding, scenario: Scenario, vocabu
   const { draft, slots } = understanding
   if (draft.issues.length > 0 || slots.every(({ role }) => role === 'remark') || !canIgnore(understanding, vocabulary))
     return null
-  const amended = withUnused(draft.finish(), ignoredWords(understanding))
+  const used = withUnused(draft.finish(), ignoredWords(understanding))
+  const amended = withAddedChoices(scenario, used, understanding, vocabulary)
   const changed = changedFields(amended.spec, scenario.spec)
   return changed.length === 0 ? null : { kind: 'amended', scenario: amended, changed }
-}
-
-/** "also on GCP", "H100 too": beside what was asked for before, not instead of it. */
-function addToChoices(before: Scenario, after: Scenario, text: string, { gpus: gpuLexicon }: Vocabulary): Scenario {
-  if (!/^\W*(?:also|or|plus|add)\b|\b(?:also|too|as well)\W*$/i.test(text) || /\binstead\b/i.test(text)) return after
-  const union = (one: string[] | null, other: string[] | null): string[] | null =>
-    one === null || other === null ? other : [...new Set([...one, ...other])]
-  const { gpus, providers } = before.spec
-  const all = union(gpus, after.spec.gpus)
-  const inOrder = all === null ? null : [...gpuLexicon.byId.keys()].filter((id) => all.includes(id))
-  const spec = { ...after.spec, gpus: inOrder, providers: union(providers, after.spec.providers) }
-  return { ...after, spec }
 }
 
 const nothingAskedProblem: Problem = {

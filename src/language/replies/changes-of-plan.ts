@@ -8,10 +8,10 @@ import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
 import { heldIn } from './counted-data.ts'
+import type { ChangeOfAmount } from './direction-of-change.ts'
+import { withDirections } from './stepped-amounts.ts'
 import { numericFields } from './numeric-fields.ts'
 import type { PlanOfThread } from './numbers-of-plan.ts'
-
-type ChangeOfAmount = NonNullable<Amount['change']>
 
 /** Longer texts say more than one change. */
 const maxMentions = 40
@@ -31,6 +31,8 @@ export function withChangesOfPlan(
       ? null
       : (withChange(change, recognized, found, plan) ?? (change === 'fewer' ? withoutName(recognized, found) : null))
   if (changed !== null) return changed
+  const directed = withDirections(recognized, found, plan, intentPhrases.direction)
+  if (directed !== null) return directed
   const asLength = withLength(recognized, found, plan)
   if (asLength !== null) return asLength
   const factor = openFactorIn(recognized, found, intentPhrases.wish.test(text) && intentPhrases.ofData.test(text))
@@ -61,6 +63,8 @@ function withChange(
   const [data, ...others] = amounts
   const held = data === undefined ? null : heldIn(scenario, data.amount.magnitude)
   if (data === undefined || others.length > 0 || held === null || data.amount.change !== undefined) return null
+  // "Take it off, the CFO only looks above 1k" is of no tokens.
+  if (data.amount.value * leastPart < held.value) return null
   if (change === 'fewer' && data.amount.value >= held.value) return null
   const measure = data.measure ?? held.measure
   const { from, to, amount } = data
@@ -72,6 +76,8 @@ function withChange(
     unrecognized: found.unrecognized.filter((mention) => mention.from < from || mention.from >= to),
   }
 }
+
+const leastPart = 1000
 
 /** "The proxy blocks RunPod, take that one out": the one name of the text is left out. */
 function withoutName({ mentions }: RecognizedText, found: GrammarResult): GrammarResult | null {
@@ -165,8 +171,22 @@ function openFactorIn(
     if (isTaken(mention)) return []
     if (isKind(mention, 'scale')) return [{ value: mention.meaning.factor, from: mention.from, to: mention.to }]
     const next = mentions[index + 1]
+    // "Half as many", "two thirds of that"
+    if (
+      isKind(mention, 'amount') &&
+      mention.meaning.inWords &&
+      mention.meaning.measure === null &&
+      mention.meaning.value < 1
+    )
+      return [{ value: mention.meaning.value, from: mention.from, to: mention.to }]
     const isTimes = isKind(mention, 'amount') && mention.meaning.measure === null && isKind(next, 'times')
-    return isTimes ? [{ value: mention.meaning.value, from: mention.from, to: next.to }] : []
+    const behind = mentions[index + 2]
+    // "Ten times fewer"
+    return !isTimes
+      ? []
+      : isKind(behind, 'fewer')
+        ? [{ value: 1 / mention.meaning.value, from: mention.from, to: behind.to }]
+        : [{ value: mention.meaning.value, from: mention.from, to: next.to }]
   })
   const [only, ...others] = factors
   if (only === undefined || others.length > 0 || !(only.value > 0)) return null

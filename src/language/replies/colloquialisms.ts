@@ -70,7 +70,12 @@ const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
     /^\s*(?:(?:what|which|where)(?:'s|s| is| would be)? |(?:show|give|find)(?: me| us)? )?(?:the )?(cheapest|fastest) (secure|trusted|certified|data[ -]?cent(?:er|re)) (?:option|plan|choice|one|offer)s?(?: for (?:this|it|that))?[\s?.!]*$/giu,
     '$1, $2 only, any provider',
   ],
-  [/^\s*(?:(?:make|get|do|run|finish) (?:it|this) )?in half the time(?: please| pls)?[\s.!]*$/giu, 'half the deadline'],
+  [
+    /^\s*(?:(?:ok|and|so|then|but|well|let's)[\s,]+)*(?:(?:make|get|do|run|finish|give|allow) (?:it|this|us|them) )?(?:in )?(half|twice|double) the time(?: please| pls| then)?[\s.!]*$/giu,
+    '$1 the deadline',
+  ],
+  // "60 more million tokens"
+  [/\b(\d[\d.,]*) more (thousand|million|billion)\b/gi, '$1 $2 more'],
   // "2x faster": a wish for half the time, where nothing else is said.
   ...(
     [

@@ -49,7 +49,7 @@ const minShare = 0.01
  */
 export function readCountedData(reply: Reply): ReplyCandidate | null {
   const { sentence, scenario, vocabulary } = reply
-  if (sentence.length > 120) return null
+  if (sentence.length > 120 || vocabulary.intentPhrases.takenOff.test(sentence)) return null
   const whole = left.exec(sentence)?.groups ?? more.exec(sentence)?.groups ?? also.exec(sentence)?.groups
   const ofThose = whole ?? part.exec(sentence)?.groups ?? taken.exec(sentence)?.groups
   if (ofThose === undefined) return null

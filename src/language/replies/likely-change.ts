@@ -6,6 +6,7 @@ import { type Scenario, type SpecField, changedFields } from '../../scenario/sce
 import { clausesOf } from '../grammar/clauses.ts'
 import { canIgnore } from '../resolution/ignorable-words.ts'
 import { ignoredWords, unusedWords, withUnused } from '../resolution/unused-words.ts'
+import { withAddedChoices } from './added-choices.ts'
 import { isUnlikelyData } from './amendment.ts'
 import { isBareTime, isTimeAlone } from './amendment-coverage.ts'
 import { confirmationOf } from './confirmation.ts'
@@ -74,7 +75,7 @@ function changeOf(reply: Reply): UnderstoodChange | null {
   const isMeantAt = (at: number): boolean =>
     clauses.some(({ from, to, weight, isOffPlan }) => at >= from && at < to && weight >= 0 && !isOffPlan)
   if (!meant.some(({ from }) => isMeantAt(from))) return null
-  const scenario = draft.finish()
+  const scenario = withAddedChoices(reply.scenario, draft.finish(), understanding, reply.vocabulary)
   const changed = changedFields(scenario.spec, reply.scenario.spec)
   return changed.length === 0 ? null : { scenario, changed, understanding }
 }

@@ -10,9 +10,10 @@ import { type GrammarResult, type Slot, type SlotContent, spanOf } from '../gram
 import { isKind } from '../lexicon/meanings.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
+import { directionAt } from './direction-of-change.ts'
 import { fieldsOf } from './held-numbers.ts'
 import { type OpenNumber, isClause, openNumbers } from './open-numbers.ts'
-import { given, gpusGiven, isWithinFactor, numericFields } from './numeric-fields.ts'
+import { budgetGiven, given, gpusGiven, isWithinFactor, numericFields } from './numeric-fields.ts'
 
 /** The plan that a text speaks of. */
 export type PlanOfThread = {
@@ -25,11 +26,8 @@ export type PlanOfThread = {
 
 type Told = { readonly number: OpenNumber; readonly phrase: PresetPhrase; readonly replaces?: Slot }
 
-/** Longer texts say more than one number. */
-const maxMentions = 40
-/** So many words behind a number may say that it will not do. */
-const maxBlame = 7
-const maxGpus = 1024
+/** Longer texts say more than one number; so many words behind one may say that it will not do. */
+const [maxMentions, maxBlame, maxGpus] = [40, 7, 1024]
 
 /** The fields that a word names, and those that a slot is of. */
 const fieldOf: Readonly<Partial<Record<Measure, SpecField>>> = {
@@ -58,7 +56,13 @@ export function withNumbersOfPlan(
     wished.length === 0
       ? null
       : (contrastIn(open, wished, found, plan) ?? loneNumberIn(wished, recognized, found, plan, vocabulary))
-  if (told === null) return found
+  // "32 it stays, but half the cards", "8 more, so 16 H100s in total": what is scaled or counted is not set.
+  const isSaid = told?.phrase.slots.some((one) =>
+    found.slots.some((slot) =>
+      slot.role === 'scale' ? 'measure' in one && slot.measure === one.measure : slot.role === 'count' && isGpus(one),
+    ),
+  )
+  if (told === null || isSaid === true) return found
   const { number, phrase, replaces } = told
   const typed = wordsIn(recognized)(number.from, number.to).trim()
   const referred: Slot[] = phrase.slots.map((slot) => ({ ...slot, ...spanOf(number) }))
@@ -72,6 +76,7 @@ export function withNumbersOfPlan(
   }
 }
 
+const isGpus = (slot: SlotContent): boolean => slot.role === 'quantity' && slot.measure === 'gpus'
 const refuses: ReadonlySet<string> = new Set(['not', 'of', 'than'])
 const mentionBefore = ({ from }: OpenNumber, { mentions }: RecognizedText) => mentions.find(({ to }) => to === from)
 
@@ -149,7 +154,9 @@ function loneNumberIn(
   const isCount = magnitudeOf(number) === '' && Number.isInteger(value) && value <= maxGpus
   const isSpan = recognized.tokens[number.from - 1]?.text === 'for'
   const named = isSpan ? null : namedBeside(recognized, slots)
-  if (named !== null) return told(number, named === 'tokens' ? epochsGiven(value) : phraseOf(named, number, plan))
+  const stepOf = (phrase: PresetPhrase | null) => withStep(number, recognized, phrase, intentPhrases.direction)
+  if (named !== null)
+    return told(number, named === 'tokens' ? epochsGiven(value) : stepOf(phraseOf(named, number, plan)))
   // "H100, but 4", "24, three nodes"
   const hasGpus = slots.some((slot) => slot.role === 'gpus' && !slot.excluded)
   const isCounted = slots.some((slot) => slot.role === 'count' || (slot.role === 'quantity' && slot.measure === 'gpus'))
@@ -157,8 +164,12 @@ function loneNumberIn(
   if (isCount && !isCounted && (hasGpus || (nodes !== undefined && value % nodes === 0)))
     return told(number, gpusGiven(value))
   if (intentPhrases.moneySource.test(text) && !intentPhrases.moneyGone.test(text) && value >= minBudget)
-    return told(number, withStep(number, recognized, phraseOf('budgetUsd', number, plan)))
-  return told(number, withStep(number, recognized, ofLastChanged(number, plan) ?? ofHeld(number, plan)))
+    return told(number, stepOf(phraseOf('budgetUsd', number, plan)))
+  const near = ofLastChanged(number, plan) ?? ofHeld(number, plan)
+  // "100 less" of a budget of 2,000: a step may be small.
+  const isStep =
+    number.meaning.change !== undefined || directionAt(recognized.tokens, number, intentPhrases.direction) !== null
+  return told(number, stepOf(near ?? (isStep && plan.lastChanged.includes('budgetUsd') ? budgetGiven(value) : null)))
 }
 const minBudget = 20
 
@@ -185,20 +196,21 @@ const besideLimit: ReadonlySet<Slot['role']> = new Set(['remark', 'field-value',
 
 const told = (number: OpenNumber, phrase: PresetPhrase | null): Told | null =>
   phrase === null ? null : { number, phrase }
-/** "Another 5k on top": so much more than holds. */
+/** "Another 5k on top", "raise it by 200": so much more or less than holds. */
 function withStep(
-  { from, to }: OpenNumber,
+  number: OpenNumber,
   { tokens }: RecognizedText,
   phrase: PresetPhrase | null,
+  direction: Vocabulary['intentPhrases']['direction'],
 ): PresetPhrase | null {
-  const isMore =
-    more.has(tokens[from - 1]?.text ?? '') || more.has(tokens[to]?.text ?? '') || tokens[to + 1]?.text === 'top'
+  const change = number.meaning.change ?? directionAt(tokens, number, direction)
   const slots = phrase?.slots.map((slot): SlotContent =>
-    slot.role === 'quantity' ? { ...slot, amount: { ...slot.amount, change: 'more' } } : slot,
+    slot.role === 'quantity' && change !== null ? { ...slot, amount: { ...slot.amount, change } } : slot,
   )
-  return phrase === null || slots === undefined || !isMore ? phrase : { words: `more ${phrase.words}`, slots }
+  return phrase === null || slots === undefined || change === null
+    ? phrase
+    : { words: `${change} ${phrase.words}`, slots }
 }
-const more: ReadonlySet<string> = new Set(['add', 'plus', '+', 'another', 'extra', 'additional', 'more', 'further'])
 const epochsGiven = (value: number): PresetPhrase | null =>
   Number.isInteger(value) && value <= 100 ? given(`${value} epochs`, 'epochs', value) : null
 

@@ -17,6 +17,15 @@ export function openNumbers({ mentions, tokens }: RecognizedText, { slots }: Gra
     // "Reviewer 2", "8 people": of a thing that nobody here knows. "Under 12" limits what it does not say.
     if (isKind(before, 'unknown') && isBeside(before, mention.from) && tokens[mention.from - 1]?.kind === 'word')
       return []
+    // "Double the GPUs for run 2": which one it is.
+    if (labels.has(tokens[mention.from - 1]?.text ?? '') && mention.meaning.measure === null) return []
+    // "32 it stays"
+    if (
+      /^(?:it )?stays?$/u.test(
+        `${tokens[mention.to]?.text ?? ''} ${tokens[mention.to + 1]?.text ?? ''}`.replace(/^stays?\b.*/u, 'stays'),
+      )
+    )
+      return []
     if (isKind(before, 'limit') && before.meaning.bound !== 'about') return []
     const next = tokens[mention.to]
     if (isBeside(behind, mention.to) && next?.kind === 'word' && !goesOn.has(next.text) && !isKind(behind, 'instead'))
@@ -28,35 +37,42 @@ export function openNumbers({ mentions, tokens }: RecognizedText, { slots }: Gra
       clockWords.has(words[2] ?? '') && mention.meaning.value <= 24 && !words.some((word) => staying.has(word))
     if (isClock) return []
     const isWord = mention.meaning.inWords && mention.meaning.measure !== 'money'
-    return isWord && !standsAlone(mention, tokens) ? [] : [mention]
+    return isWord && !standsAlone(mention, tokens, slots) ? [] : [mention]
   })
 }
 
 /** Words behind a number that it does not count. */
 const goesOn: ReadonlySet<string> = new Set(
-  'of per is was are were be would will should might could and or but not nor instead rather than then please pls now too max tops as on for in if so from to with at since because though tho trains works fits runs gives does sounds seems looks feels again maybe actually really sorry each total it that only'.split(
+  'of per is was are were be would will should might could and or but not nor instead rather than then please pls now too max tops as on for in more less fewer extra if so from to with at since because though tho trains works fits runs gives does sounds seems looks feels again maybe actually really sorry each total it that only'.split(
     ' ',
   ),
 )
+const labels: ReadonlySet<string> = new Set('run attempt phase stage version part round try'.split(' '))
 const ofThem: ReadonlySet<string> = new Set(['them', 'those', 'these', 'it'])
 const clockWords: ReadonlySet<string> = new Set(['at', 'by', 'until', 'till', 'since', 'from', 'before', 'after'])
 const staying: ReadonlySet<string> = new Set(['keep', 'leave', 'stay', 'stick', 'back', 'start'])
 
 /** A number without a unit, a sum of money or a time. */
-const isBare = ({ measure, change, error, factors, hourly, value }: Amount): boolean =>
+const isBare = ({ measure, error, factors, hourly, value }: Amount): boolean =>
   (measure === null || measure === 'money' || measure === 'hours') &&
-  change === undefined &&
   error === undefined &&
   factors === undefined &&
   hourly !== true &&
   value > 0
 
 /** "Sixteen", "back to four": a number in words is one where nothing else of its clause may be meant. */
-function standsAlone({ from, to, meaning }: OpenNumber, tokens: RecognizedText['tokens']): boolean {
+function standsAlone(
+  { from, to, meaning }: OpenNumber,
+  tokens: RecognizedText['tokens'],
+  slots: GrammarResult['slots'],
+): boolean {
   const [before, behind] = [tokens[from - 1], tokens[to]]
   const isEdge = (token: typeof before): boolean => token === undefined || token.kind === 'sign'
   const opens = isEdge(before) || (meaning.value > 1 ? leads : leadsToOne).has(before?.text ?? '')
-  return opens && (isEdge(behind) || trails.has(behind?.text ?? '')) && !(meaning.value === 1 && isEdge(before))
+  // "A T4 then, one"
+  const isOfGpu = slots.some((slot) => slot.role === 'gpus' && !slot.excluded && slot.to < from)
+  const isPronoun = meaning.value === 1 && isEdge(before) && !isOfGpu
+  return opens && (isEdge(behind) || trails.has(behind?.text ?? '')) && !isPronoun
 }
 /** "Serious answer: 60 dollars", "then call it 9 hours": nothing else is said in its clause. */
 export const isClause = ({ from, to }: OpenNumber, tokens: RecognizedText['tokens']): boolean =>

@@ -17,7 +17,7 @@ const numbers: Readonly<Record<string, number>> = {
 }
 const number = `(?<count>\\d{1,4}|${Object.keys(numbers).join('|')})`
 const until =
-  "(?: (?:right now|now|atm|today|this week|for now|currently|(?:un)?till? .{2,24}|'til .{2,24}|for .{2,24}))?"
+  "(?: (?:right now|now|atm|today|this week|for now|currently|btw|by the way|fyi|(?:un)?till? .{2,24}|'til .{2,24}|for .{2,24}))?"
 
 /** So many cannot be had for a while. */
 const down = new RegExp(
@@ -30,21 +30,41 @@ const allowed = new RegExp(
   `^(?:(?:we|i)(?: can| may|'re allowed to|'re ok to| are allowed to)|.{2,24}?(?:'s|s| is| are| has| just| now)? ?(?:ok'?d|oked|okay'?d|approved|allowed|allows|cleared|green ?lit|signed off on|agreed to|(?:is |are )?(?:fine|ok|okay|cool|happy|good) with|said (?:yes|ok) to)(?: us)?) ${renting}(?: (?:it|them|one|some|gpus|after all|now|instead|as well|too|something))*(?:[\\s,]+(?:(?:up to|for|under|below|max|within|at most|for up to|limit|cap|budget)[\\s:]+){0,2}\\$?(?<usd>\\d[\\d,]{0,8}(?:\\.\\d{1,2})?k?)(?: (?:max|dollars|bucks|usd|total|tops|at most))*)?[\\s.!]*$`,
   'u',
 )
-const rents = /^(?:go (?:with|for) )?rent(?:ing)?(?: (?:it|them|one|that|instead|then|please|pls|now))*[\s.!]*$/u
+const rents =
+  /^(?:(?:ok|so|then|and|let's|we|we'll|i'd|just|hmm|no|fine|too slow|rather|better)[\s,]+)*(?:(?:go (?:with|for) )?rent(?:ing)?(?: (?:it|them|one|that|something|some|instead|then|please|pls|now|after all|again|like before|as before|whatever .{2,40}|any(?:thing)? .{2,30}|any))*|(?:move|put|take|shift) (?:it|this|that|the (?:run|job|training)) (?:to|into|in|on) (?:the |a )?cloud(?: instead| then| please)*|go (?:to|into|with) the cloud(?: instead| then)*)[\s.!]*$/u
+const clauseEnd = /[.!;]\s+|,\s+|[.!;]$/u
 /** What was said of one's own GPUs goes with them: "undo the a6000 stuff". */
 const undoesRest = /^(?:undo|revert|drop|forget|scrap|remove|never ?mind|lose|no more)\b.{2,40}$/u
-const [maxLength, ownFields] = [120, ['gpus', 'gpuCount', 'nodes', 'owned'] as const]
+const [maxLength, maxParts, minRequestBeside, ownFields] = [
+  120,
+  4,
+  0.75,
+  ['gpus', 'gpuCount', 'nodes', 'owned'] as const,
+]
 
-/** "They're free for us", "those are ours": the GPUs that the plan names are one's own; "free" alone may be idle. */
-const areOwn =
-  /^(?:but |and |well |btw |also |oh )?(?:they|those|these|the (?:cards?|gpus?|machines?|box(?:es)?|nodes?|servers?))(?:'re|re|'s|s| are| is) (?:(?:basically|actually|already|all|totally) )?(?:free (?:of charge )?(?:for|to) us|free of charge|ours|our own|at no cost(?: (?:for|to) us)?|already paid for|paid for already)(?: (?:btw|anyway|tho|though|already|fyi)){0,2}[\s.!]*$/u
+/** "They're free for us", "both are mine by the way": the GPUs that the plan names are one's own; "free" alone may be idle. */
+const things =
+  '(?:they|those|these|both|that|it|(?:the|these|those|that|our|all|my) (?:\\d{1,3} ?)?(?:of (?:them|those) )?(?:x )?(?:[a-z]{0,3}\\d{2,4}[a-z]{0,2}s?|cards?|gpus?|machines?|box(?:es)?|nodes?|servers?|cluster|node)?)'
+const areOwn = new RegExp(
+  `^(?:(?:but|and|well|btw|also|oh|so|because|since|by the way|ok|okay)[\\s,]+)*(?:${things} ?(?:'re|re|'s|s| are| is) (?:(?:basically|actually|already|all|totally) )?(?:free (?:of charge )?(?:for|to) us|free of charge|ours|mine|our own|my own(?: \\w+)?|at no cost(?: (?:for|to) us)?|already paid for|paid for already)|${things} (?:\\d{1,3} )?belongs? to (?:us|me)|(?:we|i) own ${things})(?: (?:btw|by the way|anyway|tho|though|already|fyi))*[\\s.!]*$`,
+  'u',
+)
+/** Beside it: that nothing is to be paid for them. */
+const noRent =
+  /^(?:(?:so|and|please|pls|then)[\s,]+)*(?:no|without|don't count|do not count|we pay no|i pay no)(?: any)? (?:rent|rental|rental costs?|rent on (?:those|them|these))[\s.!]*$/u
 
 /** Null where the plan is on no GPUs of one's own, or nothing of the kind is said. */
 export function readOwnedNews(reply: Reply): ReplyCandidate | null {
   const { line, scenario } = reply
   if (line.length > maxLength || line.includes('?')) return null
   if (scenario.spec.owned === true) return readDown(reply) ?? readRented(reply)
-  if (scenario.spec.gpus?.length === 1 && areOwn.test(line)) {
+  const clauses = line.split(clauseEnd).filter((clause) => clause.trim() !== '')
+  const isOwn = clauses.some((clause) => areOwn.test(clause.trim()))
+  if (
+    scenario.spec.gpus !== null &&
+    isOwn &&
+    clauses.every((clause) => areOwn.test(clause.trim()) || noRent.test(clause.trim()))
+  ) {
     const act = amend(reply, 'our own gpus')
     return act.kind === 'amended' ? wholeReply(reply, act, 'says that the GPUs are their own') : null
   }
@@ -64,8 +84,8 @@ function readDown(reply: Reply): ReplyCandidate | null {
 function readRented(reply: Reply): ReplyCandidate | null {
   const { sentence, request, scenario } = reply
   const permission = allowed.exec(sentence)?.groups
-  const [first = '', ...rest] = request.split(/[.!;]\s+|,\s+/u)
-  const isWish = rents.test(first.trim()) && rest.every((part) => part.trim() === '' || undoesRest.test(part.trim()))
+  const parts = request.split(clauseEnd).flatMap((part) => (part.trim() === '' ? [] : [part.trim()]))
+  const isWish = parts.some((part) => rents.test(part)) && parts.length <= maxParts
   if (permission === undefined && !isWish) return null
   // Whatever can be had for money is looked through: those GPUs were taken because they are there.
   const rented: Scenario = {
@@ -73,7 +93,18 @@ function readRented(reply: Reply): ReplyCandidate | null {
   }
   const usd = permission?.['usd']
   const act = usd === undefined ? null : reply.readAs(`under $${usd}`, rented)
-  const next = act?.kind === 'amended' ? act.scenario : rented
+  const others = permission === undefined ? parts.filter((part) => !rents.test(part) && !undoesRest.test(part)) : []
+  const next = others.reduce(withPart(reply), act?.kind === 'amended' ? act.scenario : rented)
   const changed = changedFields(next.spec, scenario.spec)
   return wholeReply(reply, { kind: 'amended', scenario: next, changed }, 'rents after all')
 }
+
+/** "So rent instead, A6000 still": what is wished besides. */
+const withPart =
+  ({ readPart }: Reply) =>
+  (scenario: Scenario, part: string): Scenario => {
+    const { act, likelyActs } = readPart(part, scenario, [])
+    return act.kind === 'amended' && likelyActs.request > minRequestBeside && act.scenario.spec.owned !== true
+      ? act.scenario
+      : scenario
+  }

@@ -61,6 +61,12 @@ export function readClauses(reply: Reply): ReplyCandidate | null {
   const { amendment } = reply
   // A contradiction, or a value that cannot be, is told rather than read around.
   if (amendment.kind === 'problem' && amendment.problem.kind !== 'unknown') return null
+  // "35M of those are from the old CRM, take them out": the clauses say one thing together.
+  const { slots } = reply.understanding
+  const isStep = slots.some(
+    (slot) => slot.role === 'scale' || (slot.role === 'quantity' && slot.amount.change !== undefined),
+  )
+  if (isStep && reply.vocabulary.intentPhrases.takenOff.test(reply.line)) return null
   if (amendment.kind === 'amended' || readLikelyChange(reply)?.act.kind === 'amended') return null
   return readParts(reply, sentenceEnd, false) ?? readParts(reply, clauseOrSentenceEnd, false)
 }

@@ -1,4 +1,5 @@
 /** The forms of a share that is taken off, added or left, and of so much that is: "cut it to a quarter", "a third of it is spam". */
+import { numberWords } from './number-words.ts'
 import type { Reply } from './reply-input.ts'
 
 export type StatedShare = {
@@ -20,7 +21,7 @@ const target = String.raw`(?<target>it|that|this|them|those|these|theirs|ours|(?
 const opening =
   "^(?:(?:ok|okay|so|and|then|but|well|actually|please|pls|we|i|they|let's|lets|you can|can|could|should|would|just|only|also|now|have to|had to|want to|need to|will)[\\s,]+){0,5}"
 const ending = '(?: (?:instead|then|please|pls|again|now|for now|first|for (?:a|the) \\w+(?: run)?))*$'
-const lessens = '(?:cut|reduce|shrink|lower|trim|drop|slash|decrease|scale|bring|take|dial|knock)'
+const lessens = '(?:cut|reduce|shrink|lower|trim|drop|slash|decrease|scale|bring|take|dial|knock|shave|thin|pare)'
 const rises =
   '(?:(?:will |has |have |had )?(?:went|goes|go|gone|grew|grows|grow|grown|rose|risen|increased|jumped|is|are)(?: up)?(?: again)?)'
 const falls =
@@ -44,6 +45,8 @@ const ofShare: readonly (readonly [RegExp, (part: number) => number])[] = [
   [new RegExp(`${opening}${target} ${rises} by ${share}${ending}`, 'u'), (part) => 1 + part],
   [new RegExp(`${opening}(?:raise|bump|increase|lift|extend|push|grow|up) ${target}(?: up)? by ${share}${ending}`, 'u'), (part) => 1 + part],
   [new RegExp(`${opening}(?:add|adding|plus|put) ${share} (?:more )?(?:to|on top of|on) ${target}(?: for .{3,40})?${ending}`, 'u'), (part) => 1 + part],
+  [new RegExp(`${opening}${share} (?:less|fewer)(?: ${target})?${ending}`, 'u'), (part) => 1 - part],
+  [new RegExp(`${opening}${share} more(?: ${target})?${ending}`, 'u'), (part) => 1 + part],
   [new RegExp(`${opening}${keeps} ${share} of ${target}${ending}`, 'u'), (part) => part],
   [new RegExp(`^(?:(?:after [a-z -]{3,24}?|now|so|only|then),? )*(?:it's|it is|its|that's|that is|there's|we have|we keep|we are left with|it leaves|that leaves|leaves)(?: us)?(?: with)?(?: only| just)? ${share}(?: of (?:it|that|them|those))?(?: left| that's left| remaining)?$`, 'u'), (part) => part],
   [new RegExp(`^(?:only |just )?${share}(?: of)? ${target} ${leaves}${ending}`, 'u'), (part) => part],
@@ -65,7 +68,7 @@ const scales: Readonly<Record<string, number>> = { k: 1e3, thousand: 1e3, m: 1e6
 const asMany =
   /\b(?:(?<times>\d{1,3}(?:\.\d{1,2})?) ?(?:x|times)|(?<twice>twice|double)) as (?:many|much) (?<target>[a-z]{3,14}) as (?:i|we|he|she|they) (?:said|told|thought|planned|assumed|expected|counted)\b/u
 const multiple =
-  /^(?:(?:so|and|ok|actually|really|more like|rather) )*(?:it's|its|it is|it was|that's|they're|they are|there are|make it|make that|is|are|was|were)(?: (?:really|actually|more like|about|now|only|at least|rather)){0,2} (?:(?<times>\d{1,3}(?:\.\d{1,2})?) ?(?:x|times)|(?<twice>twice|double)) (?:that|it|this|as (?:much|many)|what (?:i|we) said|the (?:number|amount))$/u
+  /^(?:(?:so|and|ok|actually|really|more like|rather|let's|lets|we|i) )*(?:it's|its|it is|it was|that's|they're|they are|there are|make it|make that|is|are|was|were|settle (?:at|on|for)|go (?:to|for|with)|aim for|take|use|train on)(?: (?:really|actually|more like|about|now|only|at least|rather)){0,2} (?:(?<times>\d{1,3}(?:\.\d{1,2})?|two|three|four|five|six|eight|ten) ?(?:x|times)|(?<twice>twice|double)) (?:that|it|this|as (?:much|many)|what (?:i|we) said|what(?:'s|s| is| we have| we've got)(?: there| now)?|the (?:number|amount))$/u
 
 const clauseEnd = /(?:(?<!\d)[.,]|[.,](?!\d)|[;!])\s*|\s+[-\u2013\u2014]+\s+|\s+(?:because|since|bc|cuz|but)\s+/u
 const maxClauses = 4
@@ -101,7 +104,7 @@ function shareIn(clause: string): StatedShare | null {
   }
   const times = multiple.exec(clause)?.groups ?? asMany.exec(clause)?.groups
   if (times === undefined) return null
-  const factor = times['twice'] === undefined ? Number(times['times']) : 2
+  const factor = times['twice'] === undefined ? (numberWords[times['times'] ?? ''] ?? Number(times['times'])) : 2
   return factor > 0 ? { factor, step: 0, target: times['target'] ?? 'that', isPart: false } : null
 }
 

@@ -11,6 +11,8 @@ import { formatMagnitude, quoted, formatRounded } from '../../scenario/format-va
 type RelativeChange = {
   readonly measure: Measure
   readonly words: string
+  /** Twice the examples are twice the tokens, too. */
+  readonly isFactor?: true
   readonly apply: (value: number) => number
 }
 
@@ -41,11 +43,15 @@ export function applyRelativeChanges(
   const resultAt = slotsOf(slots, 'quantity').findLast(
     ({ measure, amount }) => amountsOfData.has(measure) && amount.change === undefined,
   )?.from
+  // "Half the GPUs, two nodes of 8"
+  const areCounted = slotsOf(slots, 'nodes').length > 0
   const said = slotsOf(slots, 'scale').filter(
-    ({ measure, to }) => !(amountsOfData.has(measure) && resultAt !== undefined && resultAt >= to),
+    ({ measure, to }) =>
+      !(amountsOfData.has(measure) && resultAt !== undefined && resultAt >= to) && !(measure === 'gpus' && areCounted),
   )
   const scales = said.map((slot): RelativeChange => ({
     measure: slot.measure,
+    isFactor: true,
     words: draft.words(slot),
     apply: (value) => Number((value * slot.factor).toPrecision(12)),
   }))
@@ -144,7 +150,7 @@ function applyData(draft: Draft, change: RelativeChange): void {
   )
 }
 
-function changeCorpus(corpus: Corpus, { measure, apply }: RelativeChange): Corpus | null {
+function changeCorpus(corpus: Corpus, { measure, apply, isFactor }: RelativeChange): Corpus | null {
   const { tokensPerEpoch, epochs, examples, tokensPerExample } = corpus
   if (measure === 'epochs') return { ...corpus, epochs: apply(epochs) }
   if (measure === 'length') {
@@ -152,7 +158,7 @@ function changeCorpus(corpus: Corpus, { measure, apply }: RelativeChange): Corpu
       ? null
       : { ...corpus, tokensPerExample: apply(tokensPerExample), tokensPerEpoch: examples * apply(tokensPerExample) }
   }
-  if (measure === 'examples') {
+  if (measure === 'examples' && (examples !== null || isFactor !== true)) {
     if (examples === null || tokensPerExample === null) return null
     return { ...corpus, examples: apply(examples), tokensPerEpoch: apply(examples) * tokensPerExample }
   }

@@ -1,0 +1,49 @@
+/** "Also on GCP", "B200s allowed too, besides H100s", "add Lambda to the list": beside what was asked for before, not instead of it. */
+import type { Scenario } from '../../scenario/scenario.ts'
+import { isKind } from '../lexicon/meanings.ts'
+import type { Vocabulary } from '../lexicon/vocabulary.ts'
+import type { Understanding } from '../resolution/understanding.ts'
+
+const opens = /^\W*(?:also|or|plus|add)\b/iu
+/** In the clause of a name; "too" before an adjective is no such word. */
+const besides =
+  /\b(?:also|as well|besides|in addition|additionally|(?:to|on) the (?:list|pool|mix))\b|\btoo(?=$| (?:please|pls|now|then|according|if|for|since|because|while)\b)/iu
+const inPlace = /\binstead\b/iu
+const clauseEnds: ReadonlySet<string> = new Set([',', '.', ';', ':', '!', '(', ')'])
+
+/** The plan after a change, with what was asked for before where the words add to it. */
+export function withAddedChoices(
+  before: Scenario,
+  after: Scenario,
+  { recognized, slots, wordsAt }: Understanding,
+  { gpus: gpuLexicon }: Vocabulary,
+): Scenario {
+  const { tokens, mentions } = recognized
+  const text = wordsAt(0, tokens.length)
+  if (inPlace.test(text)) return after
+  const isAdded = (kind: 'gpu' | 'provider'): boolean =>
+    opens.test(text) ||
+    mentions.some((mention) => isKind(mention, kind) && besides.test(clauseAround(mention.from, tokens, wordsAt)))
+  const union = (one: string[] | null, other: string[] | null): string[] | null =>
+    one === null || other === null ? other : [...new Set([...one, ...other])]
+  const isTaken = (role: 'gpus' | 'providers'): boolean => slots.some((slot) => slot.role === role && !slot.excluded)
+  const all = isTaken('gpus') && isAdded('gpu') ? union(before.spec.gpus, after.spec.gpus) : after.spec.gpus
+  const inOrder = all === null ? null : [...gpuLexicon.byId.keys()].filter((id) => all.includes(id))
+  const providers =
+    isTaken('providers') && isAdded('provider')
+      ? union(before.spec.providers, after.spec.providers)
+      : after.spec.providers
+  return { ...after, spec: { ...after.spec, gpus: inOrder, providers } }
+}
+
+function clauseAround(
+  at: number,
+  tokens: Understanding['recognized']['tokens'],
+  wordsAt: Understanding['wordsAt'],
+): string {
+  const isEnd = (index: number): boolean => clauseEnds.has(tokens[index]?.text ?? ',')
+  let [from, to] = [at, at]
+  while (!isEnd(from - 1)) from -= 1
+  while (!isEnd(to)) to += 1
+  return wordsAt(from, to).trim()
+}
