@@ -83,6 +83,10 @@ const questionTopics = [
   'taxes',
   /** Why it takes so many GPUs. */
   'gpu-count',
+  /** The fewest GPUs that make a time. */
+  'fewest-in-time',
+  /** Which form of a GPU the plan has, with how much memory, and how many in a machine. */
+  'card',
   /** The one figure to plan with. */
   'figure',
   /** Which plan we would take, and why. */

@@ -10,6 +10,7 @@ import { readAskedChange } from './asked-change.ts'
 import { readAskedWithPremise } from './asked-with-premise.ts'
 import { readAskedCondition } from './asked-condition.ts'
 import { readCountedPart, readDataOut, readPlannedValue } from './asked-in-form.ts'
+import { readCountQuestion } from './count-questions.ts'
 import { readAskedCount } from './asked-count.ts'
 import { readAskedIfPlanned } from './asked-if-planned.ts'
 import { readBesidePlan } from './beside-plan.ts'
@@ -171,6 +172,7 @@ export const replyActs: readonly ReplyActReader[] = [
   ...saidInPassing,
   { name: 'packed-size', read: readPackedSize },
   { name: 'asked-count', read: readAskedCount },
+  { name: 'count-question', read: readCountQuestion },
   { name: 'cheaper-than', read: readCheaperThan },
   { name: 'doubted-number', read: readDoubtedNumber },
   { name: 'still-holds', read: readStillHolds },

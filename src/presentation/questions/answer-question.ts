@@ -15,6 +15,8 @@ import { checkpointAnswer } from './checkpoints.ts'
 import { conditionAnswer } from './condition.ts'
 import { currencyAnswer } from './currency.ts'
 import { figureAnswer } from './figure-to-plan.ts'
+import { cardAnswer } from './card.ts'
+import { fewestInTimeAnswer } from './fewest-in-time.ts'
 import { gpuCountAnswer } from './gpu-count.ts'
 import { creditsAnswer } from './credits.ts'
 import { deliverableAnswer } from './deliverable.ts'
@@ -147,6 +149,8 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   currency: currencyAnswer,
   taxes: taxesAnswer,
   'gpu-count': gpuCountAnswer,
+  'fewest-in-time': fewestInTimeAnswer,
+  card: cardAnswer,
   figure: figureAnswer,
   choice: choiceOfPlanAnswer,
   unit: unitAnswer,
@@ -196,6 +200,10 @@ const otherPlanTopics: ReadonlySet<AnsweredTopic> = new Set(['time', 'cost', 'pr
 
 /** What they name is answered, or of no sum. */
 const saysNumbers: ReadonlySet<AnsweredTopic> = new Set([
+  'gpu-count',
+  'fewest-in-time',
+  'card',
+  'what-fits',
   'fixed',
   'planned',
   'evaluation',

@@ -5,7 +5,7 @@ import type { Currencies } from '../../catalog/total-cost.ts'
 import type { MatchedQuestion } from '../../language/lexicon/question-cues.ts'
 import type { Subject } from '../../language/questions/subject.ts'
 import type { AffordableJob } from '../../recommend/inquiries/affordable.ts'
-import type { Option, Recommendation } from '../../recommend/recommendation.ts'
+import type { Option, Recommendation, RuledOut } from '../../recommend/recommendation.ts'
 import type { TotalCost } from '../../recommend/total-cost/total-cost.ts'
 import type { Scenario, Spec } from '../../scenario/scenario.ts'
 import type { RenderContext } from '../render-context.ts'
@@ -14,7 +14,16 @@ import type { RenderContext } from '../render-context.ts'
 export type ReportedSpeed = { readonly tokensPerSecondPerGpu: number; readonly gpuCount: number }
 
 /** The best plan of a changed scenario, or a sentence that says why there is none. `doesFit`: only a price of it is missing. */
-export type WhatIfResult = { readonly option: Option } | { readonly problem: string; readonly doesFit?: true }
+export type WhatIfResult =
+  | {
+      readonly option: Option
+      /** GPUs that were ruled out beside it. */
+      readonly ruledOut?: readonly RuledOut[]
+    }
+  | { readonly problem: string; readonly doesFit?: true }
+
+/** The job on so many GPUs; `option` is null where there is no plan of them. */
+export type CountedPlan = { readonly gpuCount: number; readonly option: Option | null }
 
 /** What an answer to a question may rest on: the plan, its figures, and what the question brings along. */
 export type QuestionContext = {
@@ -39,6 +48,10 @@ export type QuestionContext = {
   readonly totalCost?: TotalCost
   /** The best plan with what the subject names; absent where it has not been computed. */
   readonly whatIf?: WhatIfResult
+  /** Where `whatIf` has no plan that GPUs alone hold: the next one that would do. */
+  readonly remedy?: Option
+  /** The job on other numbers of GPUs, fewest first; absent where none were planned. */
+  readonly counts?: readonly CountedPlan[]
   /** The plan with what the question names; absent where it names no other. */
   readonly namedSpec?: Spec
   /** `whatIf` is of a change that the question names in full. */
