@@ -20,7 +20,7 @@ export function countPlans(
   const planned = planner(scenario, best, ask)
   if (topic !== 'fewest-in-time') {
     const { count = null, isFew, unit } = args?.countAsked ?? {}
-    const named = count === null || unit === 'nodes' ? [] : [count]
+    const named = count === null || unit === 'nodes' ? [] : [countOf(count, best)]
     const counts = [
       ...usualCounts.filter((one) => one < best.gpuCount),
       ...named,
@@ -46,6 +46,10 @@ export function countPlans(
   }
   return tried
 }
+
+/** A share is of those that the plan has. */
+const countOf = (count: number, { gpuCount }: Option): number =>
+  count < 1 ? Math.max(1, Math.round(count * gpuCount)) : count
 
 /** By the method of the plan, whatever limits it has; what is held in the memory of the host, or computed in FP8 instead, is another plan. */
 function planner({ spec, ...rest }: Scenario, { method, weights, compute }: Option, ask: AnswerScenario) {

@@ -3,7 +3,7 @@ import { gpuPattern } from '../text/gpu-pattern.ts'
 
 /** So many GPUs or machines that a question names, and whether it asks for the reason. */
 export type CountAsked = {
-  /** null: it names no number. */
+  /** null: it names no number; below one a share of those there are. */
   readonly count: number | null
   readonly unit: 'gpus' | 'nodes'
   readonly asksWhy?: true
@@ -17,10 +17,10 @@ export type CountAsked = {
 export type CardTrait = 'memory' | 'form' | 'machine' | 'name'
 
 const words: Readonly<Record<string, number>> = {
-  'one single': 1, 'a single': 1, 'just one': 1, 'only one': 1, one: 1, single: 1, two: 2, both: 2, 'a pair of': 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, ten: 10, twelve: 12, sixteen: 16, 'thirty two': 32, 'thirty-two': 32, 'sixty four': 64, 'sixty-four': 64,
+  half: 0.5, 'half as many': 0.5, 'more than one': 2, 'more than a single': 2, 'one single': 1, 'a single': 1, 'just one': 1, 'only one': 1, one: 1, single: 1, two: 2, both: 2, 'a pair of': 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, ten: 10, twelve: 12, sixteen: 16, 'thirty two': 32, 'thirty-two': 32, 'sixty four': 64, 'sixty-four': 64,
 } // prettier-ignore
 const number = `(?<count>\\d{1,4}|${Object.keys(words).join('|')})`
-const kinds = '(?: (?:of (?:them|those|these|the|our)|whole|entire|full|big|separate|expensive|different|more|such))*'
+const kinds = '(?: (?:of (?:them|those|these|the|our)|whole|entire|full|big|separate|expensive|different|more|such|the))*'
 
 /** What is counted, as the source of a regular expression. */
 export const gpuNouns = `(?:${gpuPattern}s?|gpus?|cards?|boards?|accelerators?|chips?|of (?:them|those|these))`
@@ -31,7 +31,7 @@ const machines = new RegExp(`(?<![\\w.$-])${number}${kinds} ${machineNouns}(?![\
 const gpus = new RegExp(`(?<![\\w.$-])${number}(?: ?x)?${kinds} ?${gpuNouns}(?![\\w-])`, 'u')
 /** "Why two?", "is 2 still needed", "would one do". */
 const alone = new RegExp(
-  `(?:\\b(?:why|is|are|on|need|needs|does|do|would|could|will|can|exactly) (?:it |that |this |only |just |all |the )*)${number}(?= (?:still|really|even|do|be|needed|necessary|required|enough|handle|manage|suffice|hold|not|and not|instead|rather)\\b|[\\s?.!,]*$|\\?)`,
+  `(?:\\b(?:why|is|are|isn't|aren't|on|with|need|needs|does|do|would|could|will|can|exactly) (?:it |that |this |only |just |all |the )*)${number}(?= (?:still|really|even|do|be|needed|necessary|required|enough|plenty|sufficient|overkill|handle|manage|suffice|hold|not|and not|instead|rather)\\b|[\\s?.!,]*$|\\?)`,
   'u',
 )
 

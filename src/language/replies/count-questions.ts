@@ -1,7 +1,7 @@
 /** "Does that need two cards?", "why two nodes?", "how many to be done overnight?": the number of GPUs is asked about, and stays. */
 import { isKind } from '../lexicon/meanings.ts'
 import { askingPart } from '../questions/asking-part.ts'
-import { type CountAsked, countAskedIn, gpuNouns, machineNouns } from '../questions/named-count.ts'
+import { countAskedIn, gpuNouns, machineNouns } from '../questions/named-count.ts'
 import type { Question } from '../questions/question.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
@@ -20,26 +20,29 @@ const ofCount = source(
   `\\b${counted}(?![\\w-])|\\b(?:why|how come|exactly|it|need|needs) (?:is it |it's |it is |just |only |exactly )?${number}(?=[\\s?.!,]*$|\\?| (?:and not|not|instead of|rather than)\\b)`,
 )
 const needs = source(
-  `^(?:(?:and|so|but|ok|hm+|wait)[\\s,]+)*(?:(?:do|does|did|would|will|must|should) (?:it|that|this|we|i|you|they|the (?:run|job|plan|training|model))(?: (?:really|still|actually|even|now|then))* (?:need|require|take|want|use)(?: (?:all|really|at least|more than))* ${counted}|(?:is|are|isn't|aren't)(?: (?:all|the|those|these|my|our))* ${number}(?: ?${things})?(?: (?:still|really|actually|even|then|now))* (?:needed|necessary|required|enough|sufficient|a must)|(?:would|will|could|can|does|do|might|won't|wouldn't|couldn't|can't)(?: (?:just|only|even))* (?:one|a single one|a single|half|fewer|two|three|four)(?: ?(?:gpus?|cards?|of (?:them|those|these)|nodes?|machines?))?(?: (?:not|still|also|even|really))* (?:do|be enough|suffice|handle|manage|make|hold|cope|cut it|work|be ok|be fine|not do)\\b|(?:would|will|could|can|does|won't|wouldn't|couldn't|can't) (?:it|that|this|the (?:run|job|plan|whole thing|training))(?: (?:all|still|also|even|be|really|then))* (?:done|run|trained|fit|go|work|manage|happen|squeeze|get by|possible) (?:on|with|in|onto|into) (?:just |only )?(?:one|a single one|a single|half|fewer|two|three|four)(?: ?(?:gpus?|cards?|of (?:them|those|these)|nodes?|machines?))?[\\s?.!]*$|same (?:number|amount|count) of ${things}|(?:is|are) (?:one|a single)(?: ?${things})? (?:not )?enough|does (?:that|this|it)(?: \\w+)? change (?:the )?(?:number|amount|count) of ${things}|more than one ${things})`,
+  `^(?:[\\p{L}.]{2,14}: )?(?:(?:and|so|but|ok|hm+|wait|then)[\\s,]+)*(?:(?:do|does|did|would|will|must|should) (?:it|that|this|we|i|you|they|the (?:run|job|plan|training|model))(?: (?:really|still|actually|even|now|then|honestly|truly))* (?:need|require|take|want|use|have to (?:be|have))(?: (?:all|really|at least|more than))* (?:${counted}|(?:of )?(?:those|these|them|the) ${things})|(?:is|are|isn't|aren't)(?: (?:all|the|those|these|my|our))* ${number}(?: ?${things})?(?: (?:still|really|actually|even|then|now|not))* (?:needed|necessary|required|enough|sufficient|plenty|a must|overkill|excessive|too many)|(?:is|isn't) (?:that|this|it)(?: (?:a bit|not|kind of|kinda))* (?:overkill|excessive|too many|much|a lot),? ${counted}|why not (?:just |only )*(?:${number}|half|fewer)(?: ?${things})?[\\s?.!]*$|who needs ${number}|(?:would|will|could|can|does|do|might|won't|wouldn't|couldn't|can't)(?: (?:just|only|even))* (?:\\d{1,3}|one|a single one|a single|half|fewer|two|three|four)(?: ?(?:gpus?|cards?|of (?:them|those|these)|nodes?|machines?))?(?: (?:not|still|also|even|really))* (?:do|be enough|suffice|handle|manage|make|hold|cope|cut it|work|be ok|be fine|not do)\\b|(?:would|will|could|can|does|won't|wouldn't|couldn't|can't) (?:it|that|this|the (?:run|job|plan|whole thing|training))(?: (?:all|still|also|even|be|really|then))* (?:done|run|trained|fit|go|work|manage|happen|squeezed?|get by|possible|held) (?:on|with|in|onto|into) (?:just |only )?(?:\\d{1,3}|one|a single one|a single|half|fewer|two|three|four)(?: ?(?:gpus?|cards?|of (?:them|those|these)|nodes?|machines?))?[\\s?.!]*$|(?:could|can|would|might|couldn't|can't) (?:we|you|i|it|one) (?:\\w+ )?(?:get away|get by|manage|make do|do|live|survive) (?:it )?(?:with|on) (?:just |only )*(?:\\d{1,3}|one|a single|half|fewer|two|three|four)(?: (?:as many|of (?:them|those|these|the)))?(?: ?${things})?[\\s?.!]*$|same (?:number|amount|count) of ${things}|(?:is|are) (?:one|a single)(?: ?${things})? (?:not )?enough|does (?:that|this|it)(?: \\w+)? change (?:the )?(?:number|amount|count) of ${things}|more than one ${things})`,
 )
 const fewest = source(
   `\\b(?:how (?:many|few)(?: ${things})?|(?:the )?(?:fewest|least|smallest|minimum|minimal|min|lowest)(?: (?:number|amount|count) of)?(?: ${things}| setup| one)?)\\b`,
 )
 const ofNeed =
-  /\b(?:need|needs|needed|require[ds]?|necessary|want|wants|take|takes|must|more than one|same (?:number|amount|count)|change)\b/u
+  /\b(?:need|needs|needed|require[ds]?|necessary|have to|who needs|want|wants|take|takes|must|more than one|same (?:number|amount|count)|change)\b/u
 const inTime =
   /\b(?:overnight|by (?:tomorrow|tonight|morning|noon|midnight|the weekend|mon|tue|wed|thu|fri|sat|sun)\w*|in time|on time|within|deadline|before \w+|make(?:s)? (?:it|that|this|the|\d)|meet(?:s)?|hit(?:s)?|hold(?:s)? the|(?:be|get it|have it) (?:done|finished|ready|through)|finish(?:es|ed)?|done (?:in|by)|in (?:under |less than )?(?:\d|an?|one|two|three|half) ?(?:h|hours?|d|days?|weeks?|months?)\b)/u
-const [maxLength, maxChatter] = [140, 0.55]
+const onlySome = source(`\\b(?:only|just) ${number}`)
+const [maxLength, maxChatter, maxChatterOfForm] = [140, 0.55, 0.85]
 
 /** Null where no number of GPUs is asked about, or another card is. */
 export function readCountQuestion(reply: Reply): ReplyCandidate | null {
-  const { likelyActs, isAddressed, understanding, line, scenario } = reply
-  if (line.length > maxLength || (!isAddressed && likelyActs.chatter > maxChatter)) return null
+  const { likelyActs, isAddressed, understanding, scenario } = reply
+  const line = lineOf(reply)
+  const mostChatter = line.endsWith('?') ? maxChatterOfForm : maxChatter
+  if (line.length > maxLength || (!isAddressed && likelyActs.chatter > mostChatter)) return null
   const asked = askingPart(line) ?? line
   const { recognized, allSlots } = understanding
   const timed = fewest.test(asked) && inTime.test(asked)
   const isWhy = !timed && reason.test(line) && ofCount.test(line)
-  if (!timed && !isWhy && !needs.test(asked) && !needs.test(reply.sentence)) return null
+  if (!timed && !isWhy && !needs.test(asked)) return null
   const subject = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))
   const isOfOther = (subject?.gpus ?? []).some(
     (id) => id !== reply.lastPlan.gpus?.[0] && scenario.spec.gpus?.includes(id) !== true,
@@ -47,25 +50,37 @@ export function readCountQuestion(reply: Reply): ReplyCandidate | null {
   if (timed) return ofTime(reply, asked, isOfOther ? subject : null)
   // Another card is asked about, or two plans.
   if (isOfOther || /\b(?:vs\.?|versus)\b/u.test(line)) return null
-  // "Why two? Won't it fit on one?": what is asked for is the reason of two.
-  const { count, unit } = countAskedIn(isWhy ? line.slice(Math.max(0, line.search(reason))) : asked)
-  const isFew = /\bfew\b/u.test(asked) || /\b(?:only|just) (?:one|two|1|2)\b/u.test(asked)
-  const countAsked: CountAsked = {
-    count,
-    unit,
-    ...(isWhy ? { asksWhy: true as const } : {}),
-    ...(!isWhy && ofNeed.test(asked) ? { asksNeed: true as const } : {}),
-    ...(isWhy && isFew ? { isFew: true as const } : {}),
-  }
-  const isWhether = !isWhy && !/^(?:how|what|which)\b/u.test(asked)
-  const question: Question = {
-    kind: 'question',
-    topic: 'gpu-count',
-    subject: null,
-    args: { countAsked, ...(isWhether ? { isWhether: true as const } : {}) },
-  }
+  const question: Question = { kind: 'question', topic: 'gpu-count', subject: null, args: countArgs(line, isWhy) }
   return wholeReply(reply, question, 'asks about the number of GPUs')
 }
+
+/** As it was typed: "could it be done" is left off as said around a wish. */
+const lineOf = ({ normalized }: Reply): string => normalized.text.toLowerCase().replaceAll(/\s+/gu, ' ').trim()
+
+/** What a question about the number of GPUs brings along. `line`: in lower case. */
+function countArgs(line: string, isWhy: boolean): NonNullable<Question['args']> {
+  const asked = askingPart(line) ?? line
+  // "Why two? Won't it fit on one?": what is asked for is the reason of two.
+  const { count, unit } = countAskedIn(isWhy ? line.slice(Math.max(0, line.search(reason))) : asked)
+  const isFew = /\bfew\b/u.test(line) || onlySome.test(line)
+  const isWhether = !isWhy && !/\b(?:how|what|which|why|who|not|overkill|excessive|too many|a lot)\b/u.test(asked)
+  return {
+    countAsked: {
+      count,
+      unit,
+      ...(isWhy ? { asksWhy: true as const } : {}),
+      ...(!isWhy && ofNeed.test(asked) ? { asksNeed: true as const } : {}),
+      ...(isWhy && isFew ? { isFew: true as const } : {}),
+    },
+    ...(isWhether ? { isWhether: true as const } : {}),
+  }
+}
+
+/** The same of one that was told by its words or by what it is like. */
+export const withCount = (question: Question, reply: Reply): Question =>
+  question.topic !== 'gpu-count' || question.args?.countAsked !== undefined
+    ? question
+    : { ...question, args: { ...question.args, ...countArgs(lineOf(reply), reason.test(lineOf(reply))) } }
 
 /** The fewest in a time: the one that is named, or the deadline of the plan. */
 function ofTime(reply: Reply, asked: string, subject: Question['subject']): ReplyCandidate | null {

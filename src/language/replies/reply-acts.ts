@@ -10,6 +10,7 @@ import { readAskedChange } from './asked-change.ts'
 import { readAskedWithPremise } from './asked-with-premise.ts'
 import { readAskedCondition } from './asked-condition.ts'
 import { readCountedPart, readDataOut, readPlannedValue } from './asked-in-form.ts'
+import { readCardQuestion } from './card-questions.ts'
 import { readCountQuestion } from './count-questions.ts'
 import { readAskedCount } from './asked-count.ts'
 import { readAskedIfPlanned } from './asked-if-planned.ts'
@@ -130,6 +131,8 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'called-off', read: readCalledOff },
   { name: 'credits', read: readCredits },
   { name: 'run-asked', read: readRunAsked },
+  { name: 'count-question', read: readCountQuestion },
+  { name: 'card-question', read: readCardQuestion },
   { name: 'owned-news', read: readOwnedNews },
   // Earlier versions of the plan.
   { name: 'restored-field', read: readRestoredField },
@@ -172,7 +175,6 @@ export const replyActs: readonly ReplyActReader[] = [
   ...saidInPassing,
   { name: 'packed-size', read: readPackedSize },
   { name: 'asked-count', read: readAskedCount },
-  { name: 'count-question', read: readCountQuestion },
   { name: 'cheaper-than', read: readCheaperThan },
   { name: 'doubted-number', read: readDoubtedNumber },
   { name: 'still-holds', read: readStillHolds },

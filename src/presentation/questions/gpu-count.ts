@@ -9,7 +9,8 @@ import type { CountedPlan, QuestionContext } from './question-context.ts'
 export function gpuCountAnswer(context: QuestionContext): readonly string[] {
   const { recommendation, args, counts = [], renderContext } = context
   const { best } = recommendation
-  const { count = null, unit = 'gpus', asksWhy, asksNeed, isFew } = args?.countAsked ?? {}
+  const { count: said = null, unit = 'gpus', asksWhy, asksNeed, isFew } = args?.countAsked ?? {}
+  const count = said !== null && said < 1 ? Math.max(1, Math.round(said * best.gpuCount)) : said
   const planned = unit === 'nodes' ? best.nodes : best.gpuCount
   const isOther = count !== null && count !== planned
   const plan = `${planName(best, renderContext.names)} at ${providerName(best, renderContext.names)}, ${methodName(best)}`
@@ -31,12 +32,15 @@ export function gpuCountAnswer(context: QuestionContext): readonly string[] {
   const fewer = counts.filter((one) => one.gpuCount < best.gpuCount)
   const least = fewer.find(({ option }) => option !== null)?.option ?? null
   if (asksWhy !== true && asksNeed !== true && count !== null && count < best.gpuCount && unit === 'gpus') {
-    if (onOther?.option == null) return [`No: ${misfit(count, context)}`, fewestSentence(fewer, context)]
+    const [yes, no] = args?.isWhether === true ? ['Yes: ', 'No: '] : ['', '']
+    if (onOther?.option == null) return [`${no}${misfit(count, context)}`, fewestSentence(fewer, context)]
     const { deadlineHours } = context.scenario.spec
     return deadlineHours !== null && onOther.option.hours.p50 > deadlineHours
       ? [`No, not in ${formatDuration(deadlineHours)}: ${inShort(onOther.option, context)}.`]
-      : [`Yes: ${inShort(onOther.option, context)}.`, reasonOf(fewer, context)]
+      : [`${yes}${inShort(onOther.option, context)}.`, reasonOf(fewer, context)]
   }
+  if (asksWhy !== true && asksNeed !== true && args?.isWhether === true && count === best.gpuCount)
+    return [`Yes: it is the plan, ${plan}. ${heldSentence(best)}`, fewestSentence(fewer, context)]
   const isNeeded = (least?.gpuCount ?? best.gpuCount) >= Math.min(count ?? best.gpuCount, best.gpuCount)
   const verdict = args?.isWhether !== true ? '' : isNeeded ? 'Yes: ' : 'No: '
   if (asksWhy === true) return [reasonOf(fewer, context), least === null ? '' : fewestSentence(fewer, context)]
@@ -60,7 +64,7 @@ function fewestSentence(fewer: readonly CountedPlan[], context: QuestionContext)
   const least = fewer.find(({ option }) => option !== null)?.option ?? null
   return least === null
     ? `No smaller number than ${formatCount(context.recommendation.best.gpuCount)} holds it.`
-    : `The fewest that hold it: ${inShort(least, context)}.`
+    : `The fewest: ${inShort(least, context)}.`
 }
 
 /** Why so many do not hold it, by their memory. GiB. */
