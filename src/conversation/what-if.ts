@@ -71,11 +71,12 @@ export function questionContext(
   return {
     ...(params === undefined ? {} : { params }),
     ...(shape === undefined ? {} : { activeParams: shape.activeParams }),
-    ...(topic === 'what-is' || topic === 'gpu-link'
+    ...(topic === 'what-is' || topic === 'gpu-link' || topic === 'gpu-contrast'
       ? { gpus: (subject?.gpus ?? []).flatMap((id) => gpus.get(id) ?? []) }
       : topic === 'network' || topic === 'card'
         ? { gpus: [gpus.get(recommendation.best.gpu)].flatMap((gpu) => gpu ?? []) }
         : {}),
+    ...(topic === 'activations' ? activationsOf(best, scenario, ask) : {}),
     ...(remedy === null ? {} : { remedy }),
     ...(topic === 'gpu-count' || topic === 'fewest-in-time' ? { counts: countPlans(question, answer, ask) } : {}),
     scenario,
@@ -146,7 +147,9 @@ function bestOf(scenario: Scenario, ask: AnswerScenario): WhatIfResult {
   const answer = ask(scenario)
   if (answer.kind !== 'problem') return { option: answer.recommendation.best, ruledOut: answer.recommendation.ruledOut }
   const { problem } = answer
-  return { problem: problem.message, ...('unpriced' in problem ? { doesFit: true } : {}) }
+  if (!('unpriced' in problem)) return { problem: problem.message }
+  const isInHost = (problem.unpriced?.layout.offload ?? 'none') !== 'none'
+  return { problem: problem.message, doesFit: true, ...(isInHost ? { isInHost: true as const } : {}) }
 }
 
 /** "What would 4 cost?": of the GPUs that are planned. */
@@ -196,6 +199,21 @@ const pinned = ({ gpu, gpuCount, nodes, method, weights }: Option, { spec, ...re
   ...rest,
   spec: { ...spec, gpus: [gpu], gpuCount, nodes, method, weights, budgetUsd: null, deadlineHours: null },
 })
+
+/** By what half as long a sequence takes less on the same GPU. */
+function activationsOf(
+  option: Option,
+  scenario: Scenario,
+  ask: AnswerScenario,
+): Pick<QuestionContext, 'activationGiB'> {
+  const { spec, ...rest } = pinned(option, scenario)
+  const sequenceLength = Math.round(option.sequenceLength / 2)
+  const set = { batch: option.microBatch, stack: option.stack, gradientCheckpointing: option.recomputation !== 'none' }
+  const answer = ask({ ...rest, spec: { ...spec, ...set, sequenceLength } })
+  if (answer.kind === 'problem' || answer.recommendation.best.microBatch !== option.microBatch) return {}
+  const less = option.peakMemoryGiB.p50 - answer.recommendation.best.peakMemoryGiB.p50
+  return less <= 0 ? {} : { activationGiB: (2 * less) / option.microBatch }
+}
 
 /** In tokens, by doubling: the longest sequence that the option's GPUs hold with its method. */
 function longestSequence(option: Option, scenario: Scenario, ask: AnswerScenario) {

@@ -1,5 +1,4 @@
 /** What a question brings along besides its topic: how often, how much money, from when or by when. */
-import type { CardTrait, CountAsked } from './named-count.ts'
 import { agreedPeriodIn, headingNouns, timesAYear, weekdays } from '../text/times-a-year.ts'
 import { type Mention, isKind } from '../lexicon/meanings.ts'
 import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
@@ -86,10 +85,6 @@ export type QuestionArguments = FormArguments & {
   readonly perKwh?: EnergyPrice
   /** Tokens of an example, where its length is said: "each is about a page". */
   readonly exampleTokens?: number
-  /** So many GPUs or machines, where their number is asked about. */
-  readonly countAsked?: CountAsked
-  /** What of the card of the plan is asked. */
-  readonly cardTrait?: CardTrait
   /** All numbers that were typed. */
   readonly numbers?: readonly { readonly words: string; readonly value: number }[]
 }

@@ -13,14 +13,28 @@ const patterns: readonly (readonly [CardTrait, RegExp])[] = [
   ['machine', new RegExp(`\\bhow many (?:of (?:them|those|these) |${noun} )?(?:is|are|would|will|do|does|go|sit|fit|come)?(?: (?:that|it|they|there|be|these|those))*(?: (?:be|go|sit|fit|come))?(?: (?:in|per|on|a|to a|into|to each) )(?:a |an |one |each |every |single )*(?:node|machine|box|server|host)s?|\\b(?:${noun}|how many|\\d{1,3}) (?:per|in each|in one|to a) (?:node|machine|box|server|host)\\b|\\bhow many (?:${noun}|nodes?|machines?|box(?:es)?|servers?) (?:is|are|was|were|in|does|do|did)(?: (?:in|for))? (?:that|it|these|those|they|we|you|there|this|the (?:plan|estimate))(?: (?:use|take|have|run on|then|in (?:all|total)|again|now))*[\\s?.!]*$|\\b(?:all )?(?:in|on) (?:one|the same|a single) (?:node|machine|box|server|chassis)[\\s?.!]*$|\\b(?:one|single|same|how many) (?:node|machine|box|server)s? or (?:several|two|more|spread|multiple|many)`, 'u')], // prettier-ignore
   ['name', /^(?:\W*\b(?:sorry|wait|ok|hm+|and|so)\b[\s,]+)*(?:\d{1,4}|one|two|four|eight|sixteen) (?:of )?(?:what|which)(?: (?:cards?|gpus?|exactly|kind|model))*[\s?.!]*$|^\W*(?:(?:and|so|ok)[\s,]+)*(?:which|what)(?: (?:kind|type|sort|model|make) of)? (?:cards?|gpus?)(?: (?:exactly|precisely))?(?: (?:is|are|was|were) (?:it|that|this|these|those|they|planned|in (?:it|there|this|the plan)))(?: (?:on|exactly|again|now|then))*[\s?.!]*$/u], // prettier-ignore
 ]
-const ofElse = /\b(?:cheaper|faster|slower|better|dearer|expensive|cost|costs|price|prices|worth|difference|should|tokens|hours?|budget|fit|fits|enough)\b/u
+const ofElse =
+  /\b(?:cheaper|faster|slower|better|dearer|expensive|cost|costs|price|prices|worth|difference|should|tokens|hours?|budget|fit|fits|enough)\b/u
+/** "Optimizer states in 8bit or 32bit?" */
+const ofStates =
+  /\b(?:optimi[sz]er|adam\w*|moments?)\b.{0,40}\b(?:(?:8|16|32)[ -]?bits?|fp32|bf16|fp16|full precision)(?![\w-]).{0,30}(?:\?|\bor\b|\bmath|\bcount|\bassum)|\b(?:8|16|32)[ -]?bit (?:or|vs) (?:8|16|32)[ -]?bit (?:adam\w*|optimi[sz]er)/u
 const [maxLength, maxChatter, maxChatterOfForm] = [100, 0.6, 0.85]
 
 /** Null where nothing of the planned card is asked, or cards are compared. */
 export function readCardQuestion(reply: Reply): ReplyCandidate | null {
   const { line, likelyActs, isAddressed } = reply
-  if (line.length > maxLength || (!isAddressed && likelyActs.chatter > (line.endsWith('?') ? maxChatterOfForm : maxChatter))) return null
+  if (
+    line.length > maxLength ||
+    (!isAddressed && likelyActs.chatter > (line.endsWith('?') ? maxChatterOfForm : maxChatter))
+  )
+    return null
   const asked = askingPart(line) ?? line
+  if (ofStates.test(line) && line.length <= maxLength)
+    return wholeReply(
+      reply,
+      { kind: 'question', topic: 'setting', subject: null, args: { setting: 'optimizer' } },
+      'asks in what the optimizer is kept',
+    )
   const cardTrait = patterns.find(([, pattern]) => pattern.test(asked))?.[0]
   const isAsked = line.includes('?') || likelyActs.question > likelyActs.request
   if (cardTrait === undefined || ofElse.test(line) || !isAsked) return null

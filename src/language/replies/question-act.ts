@@ -166,6 +166,7 @@ const saysYesOrNo: ReadonlySet<QuestionTopic> = new Set([
   'plausible',
   'recovery',
   'what-fits',
+  'reference-model',
 ])
 const opensWide =
   /^\W*(?:(?:so|and|but|ok|hm+|wait|well)[\s,]+){0,2}(?:how|what|whats|what's|which|where|why|who|when)\b/u

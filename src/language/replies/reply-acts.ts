@@ -10,8 +10,7 @@ import { readAskedChange } from './asked-change.ts'
 import { readAskedWithPremise } from './asked-with-premise.ts'
 import { readAskedCondition } from './asked-condition.ts'
 import { readCountedPart, readDataOut, readPlannedValue } from './asked-in-form.ts'
-import { readCardQuestion } from './card-questions.ts'
-import { readCountQuestion } from './count-questions.ts'
+import { hardwareQuestions } from './hardware-questions.ts'
 import { readAskedCount } from './asked-count.ts'
 import { readAskedIfPlanned } from './asked-if-planned.ts'
 import { readBesidePlan } from './beside-plan.ts'
@@ -131,8 +130,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'called-off', read: readCalledOff },
   { name: 'credits', read: readCredits },
   { name: 'run-asked', read: readRunAsked },
-  { name: 'count-question', read: readCountQuestion },
-  { name: 'card-question', read: readCardQuestion },
+  ...hardwareQuestions,
   { name: 'owned-news', read: readOwnedNews },
   // Earlier versions of the plan.
   { name: 'restored-field', read: readRestoredField },

@@ -90,7 +90,12 @@ function whatIfFit(subjectText: string, whatIf: WhatIfResult, context: QuestionC
   const instead = insteadOf(remedy, names)
   if ('problem' in whatIf) {
     const on = subjectText === '' ? '' : ` on ${subjectText}`
-    const verdict = whatIf.doesFit === true ? `Yes, by its memory it fits${on}` : `No${on === '' ? '' : `, not${on}`}`
+    const verdict =
+      whatIf.isInHost === true
+        ? `Only with ${hostParts.params} in the host’s memory, which is slow${on}`
+        : whatIf.doesFit === true
+          ? `Yes, by its memory it fits${on}`
+          : `No${on === '' ? '' : `, not${on}`}`
     return [`${verdict}. ${toOneLine(whatIf.problem, 300)}`, instead]
   }
   const { option, ruledOut = [] } = whatIf
@@ -105,7 +110,7 @@ function whatIfFit(subjectText: string, whatIf: WhatIfResult, context: QuestionC
   const { deadlineHours, budgetUsd } = spec
   const late =
     deadlineHours !== null && option.hours.p50 > deadlineHours ? `over your ${formatDuration(deadlineHours)}` : ''
-  const dear = budgetUsd !== null && option.allInUsd.p50 > budgetUsd ? `over your ${formatUsd(budgetUsd)}` : ''
+  const dear = budgetUsd !== null && option.allInUsd.p50 > budgetUsd ? `for your ${formatUsd(budgetUsd)}` : ''
   const over = [late, dear].filter((one) => one !== '').join(' and ')
   const verdict =
     over !== ''

@@ -20,7 +20,12 @@ export type WhatIfResult =
       /** GPUs that were ruled out beside it. */
       readonly ruledOut?: readonly RuledOut[]
     }
-  | { readonly problem: string; readonly doesFit?: true }
+  | {
+      readonly problem: string
+      readonly doesFit?: true
+      /** It fits with weights in the memory of the host alone. */
+      readonly isInHost?: true
+    }
 
 /** The job on so many GPUs; `option` is null where there is no plan of them. */
 export type CountedPlan = { readonly gpuCount: number; readonly option: Option | null }
@@ -61,6 +66,8 @@ export type QuestionContext = {
   /** Of the model of the plan; absent where it is not known. */
   readonly params?: number
   readonly activeParams?: number
+  /** GiB of activations of one sequence on one GPU of the plan; absent where it was not worked out. */
+  readonly activationGiB?: number
   /** Bytes: a checkpoint that the run resumes from, and what is fetched in the end. */
   readonly files?: { readonly checkpoint: number; readonly result: number }
   /** GPUs that the question names, where what they are is asked. */
