@@ -1,4 +1,5 @@
 /** The job of a plan on other numbers of GPUs, each planned by itself. */
+import { computePrecisionSchema } from '../catalog/training-method.ts'
 import type { Question } from '../language/questions/question.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
 import type { CountedPlan } from '../presentation/questions/question-context.ts'
@@ -51,14 +52,22 @@ export function countPlans(
 const countOf = (count: number, { gpuCount }: Option): number =>
   count < 1 ? Math.max(1, Math.round(count * gpuCount)) : count
 
-/** By the method of the plan, whatever limits it has; what is held in the memory of the host, or computed in FP8 instead, is another plan. */
+/** By the method of the plan, whatever limits it has; what is held in the memory of the host is another plan. */
 function planner({ spec, ...rest }: Scenario, { method, weights, compute }: Option, ask: AnswerScenario) {
-  return (change: Pick<Spec, 'gpus' | 'gpuCount'>): CountedPlan => {
+  const precision = spec.precision ?? computePrecisionSchema.safeParse(compute).data ?? null
+  return ({ gpus, gpuCount }: Pick<Spec, 'gpus' | 'gpuCount'>): CountedPlan => {
     const unlimited = { nodes: null, budgetUsd: null, deadlineHours: null }
-    const answer = ask({ ...rest, spec: { ...spec, ...unlimited, method, weights, ...change } })
-    const option = answer.kind === 'recommendation' ? answer.recommendation.best : null
-    const isAlike = option?.offload === 'none' && option.compute === compute
-    return { gpuCount: change.gpuCount ?? 0, option: isAlike ? option : null }
+    const answer = ask({ ...rest, spec: { ...spec, ...unlimited, method, weights, precision, gpus, gpuCount } })
+    const count = { gpuCount: gpuCount ?? 0, option: null }
+    if (answer.kind === 'problem') {
+      const isUnpriced = 'unpriced' in answer.problem && answer.problem.unpriced?.layout.offload === 'none'
+      return isUnpriced ? { ...count, isUnpriced } : count
+    }
+    const { best: option, ruledOut } = answer.recommendation
+    if (option.offload === 'none') return { ...count, option }
+    const misfit = ruledOut.find((one) => one.gpu === option.gpu && one.gpuCount === gpuCount)
+    const { needsGiB, hasGiB } = misfit ?? {}
+    return { ...count, ...(needsGiB === undefined || hasGiB === undefined ? {} : { misfit: { needsGiB, hasGiB, gpu: option.gpu } }) }
   }
 }
 

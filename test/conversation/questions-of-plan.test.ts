@@ -51,7 +51,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
     'We do this every Monday with the new tickets. What does that make per month?',
     /^answer: 4 such runs a month/u,
   ],
-  [lora, 'there are two A6000 in the lab, could they do it?', /^answer: On 2 × RTX A6000 of your own/u],
+  [lora, 'there are two A6000 in the lab, could they do it?', /^answer: Yes: 2 × RTX A6000 at your own servers/u],
   [eight, 'what is the largest model that fits on this hardware?', /^answer: About .* is the largest usual size/u],
   [lora, 'Why this card? The internet says 4090', /^answer: .*4090.* than 1 × H100/u],
   [lora, 'is it ok to upload chats with phone numbers in them?', /^answer: Not as it is\. /u],

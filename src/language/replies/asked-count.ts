@@ -29,6 +29,7 @@ const forms: readonly RegExp[] = [
 /** The data, or a time, are asked about besides. */
 const ofElse =
   /\b(?:tokens?|epochs?|nodes?|machines?|box(?:es)?|need(?:ed)? to|finish|by (?:mon|tue|wed|thu|fri|sat|sun|tomorrow|tonight)\w*|what if|what about|why|per)\b/u
+const modal = /\b(?:would|will|does|do|is|are|could|might|come)\b|'d\b/u
 const hardware: ReadonlySet<SpecField> = new Set(['gpus', 'gpuCount', 'nodes', 'deadlineHours'])
 const maxLength = 90
 
@@ -38,7 +39,8 @@ export function readAskedCount(reply: Reply): ReplyCandidate | null {
   const asked = askingPart(line) ?? line
   if (asked.length > maxLength || ofElse.test(asked)) return null
   const said = forms.map((form) => form.exec(asked)?.groups).find((groups) => groups !== undefined)
-  if (said === undefined) return null
+  // “How long with 16 H100s?” proposes them.
+  if (said === undefined || (said['second'] === undefined && !modal.test(asked))) return null
   const { recognized, allSlots, draft } = understanding
   const named = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))?.gpus ?? []
   const changed = changedFields(draft.finish().spec, scenario.spec)

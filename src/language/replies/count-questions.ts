@@ -29,6 +29,7 @@ const ofNeed =
   /\b(?:need|needs|needed|require[ds]?|necessary|have to|who needs|want|wants|take|takes|must|more than one|same (?:number|amount|count)|change)\b/u
 const inTime =
   /\b(?:overnight|by (?:tomorrow|tonight|morning|noon|midnight|the weekend|mon|tue|wed|thu|fri|sat|sun)\w*|in time|on time|within|deadline|before \w+|make(?:s)? (?:it|that|this|the|\d)|meet(?:s)?|hit(?:s)?|hold(?:s)? the|(?:be|get it|have it) (?:done|finished|ready|through)|finish(?:es|ed)?|done (?:in|by)|in (?:under |less than )?(?:\d|an?|one|two|three|half) ?(?:h|hours?|d|days?|weeks?|months?)\b)/u
+const ofAnything = /^\W*(?:is|are|isn't|aren't) (\d+) (?:\w+ ){0,2}(?:enough|sufficient|plenty|overkill|excessive|too many)\b/u
 const onlySome = source(`\\b(?:only|just) ${number}`)
 const [maxLength, maxChatter, maxChatterOfForm] = [140, 0.55, 0.85]
 
@@ -43,6 +44,9 @@ export function readCountQuestion(reply: Reply): ReplyCandidate | null {
   const timed = fewest.test(asked) && inTime.test(asked)
   const isWhy = !timed && reason.test(line) && ofCount.test(line)
   if (!timed && !isWhy && !needs.test(asked)) return null
+  // "Is 5 enough?" is asked of anything.
+  const bare = ofAnything.exec(asked)?.[1]
+  if (bare !== undefined && Number(bare) !== (scenario.spec.gpuCount ?? reply.lastPlan.gpuCount)) return null
   const subject = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))
   const isOfOther = (subject?.gpus ?? []).some(
     (id) => id !== reply.lastPlan.gpus?.[0] && scenario.spec.gpus?.includes(id) !== true,

@@ -48,7 +48,7 @@ export function readGpuNeed(reply: Reply): ReplyCandidate | null {
   if (!asksWhy && !isNeed && !pointOf.test(asked)) return null
   // "Why H100?" of a plan that has one is answered by its reasons.
   const isPlanned = lastPlan.gpus?.some((id) => first.ids.includes(id)) === true
-  if (asksWhy && isPlanned) return null
+  if (asksWhy && (isPlanned || lastPlan.gpus === undefined)) return null
   if (asksWhy) return wholeReply(reply, whyNeeded(reply, first.words, first.ids), 'asks why a GPU that is not planned')
   const change = isPlanned
     ? { gpus: null, gpuCount: null, nodes: null, excludedGpus: [...(scenario.spec.excludedGpus ?? []), ...first.ids] }

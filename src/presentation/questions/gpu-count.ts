@@ -1,8 +1,10 @@
 /** "Why so many GPUs?", "does that need two?": what fewer of them would take, each planned by itself, and the reason for these. */
 import type { Option } from '../../recommend/recommendation.ts'
+import { formatBytes } from '../format/file-sizes.ts'
 import { methodName, planName, providerName } from '../format/display-names.ts'
 import { formatCount, formatDuration, formatGib, formatUsd } from '../format/number-format.ts'
 import { differenceInShort } from './plan-contrast.ts'
+import { bytesOfWeight } from './memory-parts.ts'
 import type { CountedPlan, QuestionContext } from './question-context.ts'
 
 /** Yes or no first where a number is asked about, then the fewest that hold the job, and why it is not those. */
@@ -33,7 +35,7 @@ export function gpuCountAnswer(context: QuestionContext): readonly string[] {
   const least = fewer.find(({ option }) => option !== null)?.option ?? null
   if (asksWhy !== true && asksNeed !== true && count !== null && count < best.gpuCount && unit === 'gpus') {
     const [yes, no] = args?.isWhether === true ? ['Yes: ', 'No: '] : ['', '']
-    if (onOther?.option == null) return [`${no}${misfit(count, context)}`, fewestSentence(fewer, context)]
+    if (onOther?.option == null) return [`${onOther?.isUnpriced === true ? yes : no}${misfitOf(count, context)}`, fewestSentence(fewer, context)]
     const { deadlineHours } = context.scenario.spec
     return deadlineHours !== null && onOther.option.hours.p50 > deadlineHours
       ? [`No, not in ${formatDuration(deadlineHours)}: ${inShort(onOther.option, context)}.`]
@@ -43,9 +45,16 @@ export function gpuCountAnswer(context: QuestionContext): readonly string[] {
     return [`Yes: it is the plan, ${plan}. ${heldSentence(best)}`, fewestSentence(fewer, context)]
   const isNeeded = (least?.gpuCount ?? best.gpuCount) >= Math.min(count ?? best.gpuCount, best.gpuCount)
   const verdict = args?.isWhether !== true ? '' : isNeeded ? 'Yes: ' : 'No: '
-  if (asksWhy === true) return [reasonOf(fewer, context), least === null ? '' : fewestSentence(fewer, context)]
+  if (asksWhy === true)
+    return [
+      least === null || least.gpuCount === 1 || context.params === undefined
+        ? ''
+        : `Memory asks for ${formatCount(least.gpuCount)} at least: the weights alone are ${formatBytes(context.params * bytesOfWeight(best.weights))}.`,
+      reasonOf(fewer, context),
+      least === null ? '' : fewestSentence(fewer, context),
+    ]
   return least === null
-    ? [`${verdict}${reasonOf(fewer, context)}`]
+    ? [`${verdict === '' ? '' : 'Yes. '}${reasonOf(fewer, context)}`]
     : [`${verdict}${inShort(least, context)}.`, reasonOf(fewer, context)]
 }
 
@@ -63,28 +72,24 @@ const inShort = (option: Option, { recommendation: { best }, renderContext: { na
 function fewestSentence(fewer: readonly CountedPlan[], context: QuestionContext): string {
   const least = fewer.find(({ option }) => option !== null)?.option ?? null
   return least === null
-    ? `No smaller number than ${formatCount(context.recommendation.best.gpuCount)} holds it.`
+    ? `No smaller number than ${formatCount(context.recommendation.best.gpuCount)} that has a price holds it.`
     : `The fewest: ${inShort(least, context)}.`
 }
 
-/** Why so many do not hold it, by their memory. GiB. */
-function misfit(count: number, context: QuestionContext): string {
-  const {
-    recommendation: { best },
-    renderContext: { names },
-  } = context
-  const over = (best.peakMemoryGiB.p50 * best.gpuCount) / count
+/** Why so many do not do, by their own memory; they may hold it and have no price. GiB. */
+function misfitOf(count: number, { counts = [], params, recommendation: { best }, renderContext: { names } }: QuestionContext): string {
+  const { isUnpriced, misfit } = counts.find((one) => one.gpuCount === count) ?? {}
+  if (isUnpriced === true) return `${formatCount(count)} hold it by their memory, but no price of so many is on record.`
   const of = `${formatCount(count)} ${count === 1 ? 'GPU does' : 'GPUs do'} not hold it`
-  return over > best.usableMemoryGiB
-    ? `${of}: ${weightsOf(context)}about ${formatGib(over)} would lie on ${count === 1 ? 'it' : 'each'}, and ${names.gpu(best.gpu)} has ${formatGib(best.usableMemoryGiB)}.`
-    : `${of}, as far as plans with a price tell.`
+  const bytes = (params ?? 0) * bytesOfWeight(best.weights)
+  const weights = params === undefined ? '' : `the weights alone are ${formatBytes(bytes)}`
+  const needs =
+    misfit === undefined
+      ? ''
+      : `${names.gpu(misfit.gpu)} would need ${formatGib(misfit.needsGiB)}${count === 1 ? '' : ' each'}, ${misfit.needsGiB > misfit.hasGiB ? `and has ${formatGib(misfit.hasGiB)}` : `too close to the ${formatGib(misfit.hasGiB)} there are`}`
+  const why = [weights, needs].filter((one) => one !== '').join('; ')
+  return why === '' ? `${of}.` : `${of}: ${why}.`
 }
-
-const bytesOfWeight: Readonly<Record<string, number>> = { nf4: 0.5, int4: 0.5, int8: 1, fp8: 1 }
-const weightsOf = ({ params, recommendation: { best } }: QuestionContext): string =>
-  params === undefined
-    ? ''
-    : `the weights alone are ${formatCount(Math.round((params * (bytesOfWeight[best.weights] ?? 2)) / 1e9))} GB, and `
 
 /** Asked for, a limit of time, memory, or speed. */
 function reasonOf(fewer: readonly CountedPlan[], context: QuestionContext): string {
@@ -95,14 +100,16 @@ function reasonOf(fewer: readonly CountedPlan[], context: QuestionContext): stri
   const count = formatCount(best.gpuCount)
   const least = fewer.find(({ option }) => option !== null)?.option ?? null
   if (least === null) {
-    const most = fewer.at(-1)?.gpuCount ?? 1
-    return `Memory: ${misfit(most, context)} On ${count} it is ${formatGib(best.peakMemoryGiB.p50)} of ${formatGib(best.usableMemoryGiB)} each.`
+    const unpriced = fewer.find(({ isUnpriced }) => isUnpriced === true)
+    if (unpriced !== undefined) return misfitOf(unpriced.gpuCount, context)
+    const most = fewer.findLast(({ gpuCount }) => Number.isInteger(Math.log2(gpuCount)))?.gpuCount ?? 1
+    return `Memory: ${misfitOf(most, context)} On ${count} it is ${formatGib(best.peakMemoryGiB.p50)} of ${formatGib(best.usableMemoryGiB)} each.`
   }
   if (spec.gpuCount !== null || spec.nodes !== null) return `The plan takes ${count} because that many were asked for.`
   const { deadlineHours } = spec
   if (deadlineHours !== null && least.hours.p90 > deadlineHours)
     return `The plan takes ${count} because of your ${formatDuration(deadlineHours)}: on ${formatCount(least.gpuCount)} it takes up to ${formatDuration(least.hours.p90)}.`
-  return `The plan takes ${count} for speed, not for memory: ${formatDuration(best.hours.p50)} instead of ${formatDuration(least.hours.p50)}.`
+  return `The plan takes ${count} for speed: ${formatDuration(best.hours.p50)} instead of ${formatDuration(least.hours.p50)}.`
 }
 
 /** "Why so few?": what more of them would take, and what was asked for. */

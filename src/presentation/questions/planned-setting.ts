@@ -40,7 +40,7 @@ const sentences: Readonly<Record<AskedSetting, (context: QuestionContext) => str
       : `The weights are held in ${weightNames[best.weights]}, and computed with in ${best.compute}.`,
   optimizer: ({ recommendation: { best } }) =>
     [
-      `${best.optimizer == null ? 'AdamW, as no other is named' : `${best.optimizer}, as was asked for`}${
+      `${best.optimizer == null ? 'AdamW as the trainer has it, as no other is named' : `${best.optimizer}, as was asked for`}${
         best.method === 'full'
           ? best.masterWeights === true
             ? ': its two moments in fp32 (8 bytes a parameter), with fp32 master weights beside them.'

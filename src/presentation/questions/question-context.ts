@@ -1,5 +1,6 @@
 /** What the answer to a question about an estimate is built from. */
 import type { QuestionArguments } from '../../language/questions/question-arguments.ts'
+import type { GpuId } from '../../catalog/ids.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
 import type { Currencies } from '../../catalog/total-cost.ts'
 import type { MatchedQuestion } from '../../language/lexicon/question-cues.ts'
@@ -28,7 +29,14 @@ export type WhatIfResult =
     }
 
 /** The job on so many GPUs; `option` is null where there is no plan of them. */
-export type CountedPlan = { readonly gpuCount: number; readonly option: Option | null }
+export type CountedPlan = {
+  readonly gpuCount: number
+  readonly option: Option | null
+  /** They hold it, and only a price of so many is missing. */
+  readonly isUnpriced?: true
+  /** What each of them would have to hold. */
+  readonly misfit?: { readonly gpu: GpuId; readonly needsGiB: number; readonly hasGiB: number }
+}
 
 /** What an answer to a question may rest on: the plan, its figures, and what the question brings along. */
 export type QuestionContext = {
