@@ -109,12 +109,12 @@ function whatIfFit(subjectText: string, whatIf: WhatIfResult, context: QuestionC
   const isOtherMethod = option.method !== best.method || option.weights !== best.weights
   const { deadlineHours, budgetUsd } = spec
   const late =
-    deadlineHours !== null && option.hours.p50 > deadlineHours ? `over your ${formatDuration(deadlineHours)}` : ''
+    deadlineHours !== null && option.hours.p50 > deadlineHours ? `in your ${formatDuration(deadlineHours)}` : ''
   const dear = budgetUsd !== null && option.allInUsd.p50 > budgetUsd ? `for your ${formatUsd(budgetUsd)}` : ''
   const over = [late, dear].filter((one) => one !== '').join(' and ')
   const verdict =
     over !== ''
-      ? `It fits, but is ${over}`
+      ? `Not ${over}, though it fits`
       : isOtherMethod && spec.method !== option.method
         ? `Yes, as ${methodName(option)}`
         : isTight(option)
