@@ -17,10 +17,11 @@ export type CountAsked = {
 export type CardTrait = 'memory' | 'form' | 'machine' | 'name'
 
 const words: Readonly<Record<string, number>> = {
-  half: 0.5, 'half as many': 0.5, 'more than one': 2, 'more than a single': 2, 'one single': 1, 'a single': 1, 'just one': 1, 'only one': 1, one: 1, single: 1, two: 2, both: 2, 'a pair of': 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, ten: 10, twelve: 12, sixteen: 16, 'thirty two': 32, 'thirty-two': 32, 'sixty four': 64, 'sixty-four': 64,
+  half: 0.5, 'a second': 2, 'a third': 3, several: 2, multiple: 2, another: 2, 'half as many': 0.5, 'more than one': 2, 'more than a single': 2, 'one single': 1, 'a single': 1, 'just one': 1, 'only one': 1, one: 1, single: 1, two: 2, both: 2, 'a pair of': 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, ten: 10, twelve: 12, sixteen: 16, 'thirty two': 32, 'thirty-two': 32, 'sixty four': 64, 'sixty-four': 64,
 } // prettier-ignore
 const number = `(?<count>\\d{1,4}|${Object.keys(words).join('|')})`
-const kinds = '(?: (?:of (?:them|those|these|the|our)|whole|entire|full|big|separate|expensive|different|more|such|the))*'
+const kinds =
+  '(?: (?:of (?:them|those|these|the|our)|whole|entire|full|big|separate|expensive|different|more|such|the))*'
 
 /** What is counted, as the source of a regular expression. */
 export const gpuNouns = `(?:${gpuPattern}s?|gpus?|cards?|boards?|accelerators?|chips?|of (?:them|those|these))`
