@@ -46,12 +46,16 @@ function planFit({
   const host = hostSentence(best, ruledOut, figures, names)
   if (host !== null) return [host, insteadOf(remedy, names)]
   return [
-    `${isOver ? 'Not quite' : isTight(best) ? 'Yes, but only just' : 'Yes'}: ${planName(best, names)} at ${providerName(best, names)}, ${methodName(best)},${best.gpuCount > 1 && best.nodes === 1 ? ' in one machine,' : ''} holds ${memoryOf(best)} (${formatGib(best.peakMemoryGiB.p95)} at the high end), and takes ${figures}.`,
+    `${isOver ? 'Not quite' : verdictOf(best)}: ${planName(best, names)} at ${providerName(best, names)}, ${methodName(best)},${best.gpuCount > 1 && best.nodes === 1 ? ' in one machine,' : ''} holds ${memoryOf(best)} (${formatGib(best.peakMemoryGiB.p95)} at the high end), and takes ${figures}.`,
   ]
 }
 
-/** The high end leaves next to nothing. */
-const isTight = ({ peakMemoryGiB, usableMemoryGiB }: Option): boolean => peakMemoryGiB.p95 > 0.97 * usableMemoryGiB
+/** By the expected peak and the high end. */
+function verdictOf({ peakMemoryGiB: { p95 }, usableMemoryGiB }: Option): string {
+  if (p95 > usableMemoryGiB) return 'Likely, but not at the high end'
+  return p95 > tightShare * usableMemoryGiB ? 'Yes, but only just' : 'Yes'
+}
+const tightShare = 0.97
 
 /** "Only with … in the host’s memory: …", and why; null where the GPUs hold all of it. */
 function hostSentence(
@@ -117,15 +121,13 @@ function whatIfFit(subjectText: string, whatIf: WhatIfResult, context: QuestionC
       ? `Not ${over}, though it fits`
       : isOtherMethod && spec.method !== option.method
         ? `Yes, as ${methodName(option)}`
-        : isTight(option)
-          ? 'Yes, but only just'
-          : 'Yes'
+        : verdictOf(option)
   const others = ruledOut.filter(
     ({ gpu, gpuCount, needsGiB }) =>
       gpu !== option.gpu && gpuCount === option.gpuCount && needsGiB !== undefined && isAsked(gpu, context),
   )
   return [
-    `${verdict}: ${planName(option, names)} at ${providerName(option, names)}, ${methodName(option)}, holds ${memoryOf(option)}, and takes ${figures}${beside}.`,
+    `${verdict}: ${planName(option, names)} at ${providerName(option, names)}, ${methodName(option)}, holds ${memoryOf(option)} (${formatGib(option.peakMemoryGiB.p95)} at the high end), and takes ${figures}${beside}.`,
     others.length === 0
       ? ''
       : `Not on ${others.map((one) => `${planName(one, names)} (${formatGib(one.needsGiB ?? 0)} of ${formatGib(one.hasGiB ?? 0)}, ${(one.needsGiB ?? 0) > (one.hasGiB ?? 0) ? 'too little' : 'too close'})`).join(', ')}.`,

@@ -16,7 +16,7 @@ export function gpuCountAnswer(context: QuestionContext): readonly string[] {
   const planned = unit === 'nodes' ? best.nodes : best.gpuCount
   const isOther = count !== null && count !== planned
   const plan = `${planName(best, renderContext.names)} at ${providerName(best, renderContext.names)}, ${methodName(best)}`
-  const onOther = counts.find((one) => one.gpuCount === count)
+  const onOther = unit === 'nodes' ? undefined : counts.find((one) => one.gpuCount === count)
   if (asksWhy === true && isOther && (count > 1 || planned > 1)) {
     const what = unit === 'nodes' && planned === 1 ? `one machine, ${plan}` : plan
     return [
@@ -35,7 +35,8 @@ export function gpuCountAnswer(context: QuestionContext): readonly string[] {
   const least = fewer.find(({ option }) => option !== null)?.option ?? null
   if (asksWhy !== true && asksNeed !== true && count !== null && count < best.gpuCount && unit === 'gpus') {
     const [yes, no] = args?.isWhether === true ? ['Yes: ', 'No: '] : ['', '']
-    if (onOther?.option == null) return [`${onOther?.isUnpriced === true ? yes : no}${misfitOf(count, context)}`, fewestSentence(fewer, context)]
+    if (onOther?.option == null)
+      return [`${onOther?.isUnpriced === true ? yes : no}${misfitOf(count, context)}`, fewestSentence(fewer, context)]
     const { deadlineHours } = context.scenario.spec
     return deadlineHours !== null && onOther.option.hours.p50 > deadlineHours
       ? [`No, not in ${formatDuration(deadlineHours)}: ${inShort(onOther.option, context)}.`]
@@ -77,7 +78,10 @@ function fewestSentence(fewer: readonly CountedPlan[], context: QuestionContext)
 }
 
 /** Why so many do not do, by their own memory; they may hold it and have no price. GiB. */
-function misfitOf(count: number, { counts = [], params, recommendation: { best }, renderContext: { names } }: QuestionContext): string {
+function misfitOf(
+  count: number,
+  { counts = [], params, recommendation: { best }, renderContext: { names } }: QuestionContext,
+): string {
   const { isUnpriced, misfit } = counts.find((one) => one.gpuCount === count) ?? {}
   if (isUnpriced === true) return `${formatCount(count)} hold it by their memory, but no price of so many is on record.`
   const of = `${formatCount(count)} ${count === 1 ? 'GPU does' : 'GPUs do'} not hold it`
