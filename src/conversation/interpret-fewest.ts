@@ -5,12 +5,10 @@ import { fewestGpusIn, isFewestWanted } from '../language/inquiries/wanted-count
 import { formatDuration } from '../presentation/format/number-format.ts'
 import { trainedWhole } from '../scenario/much-data.ts'
 import type { Scenario } from '../scenario/scenario.ts'
+import { usualCounts } from './count-plans.ts'
 import type { EngineContext } from './engine-context.ts'
 import { type FoundInterpretation, type ReadJob, startWith } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
-
-/** Counts of GPUs that people rent. */
-const usualCounts = [1, 2, 4, 8, 16, 24, 32, 48, 64, 96, 128, 192, 256]
 
 /**
  * "The fewest H100s for it in 10 days", "how many A100s for it overnight": the first count whose slow end makes it, and

@@ -154,8 +154,9 @@ export function scenarioWithTerms({ extras, ...scenario }: Scenario, terms: Plan
 /** What the last answer chose where nothing was asked for: "twice the GPUs" means twice these. */
 export function specOfShown(shown: ShownOptions | null): Partial<Spec> {
   if (shown === null) return {}
-  const { method, gpuCount, nodes, microBatch, sequenceLength, loraRank, allInUsd, hours } = shown.best
+  const { gpu, method, gpuCount, nodes, microBatch, sequenceLength, loraRank, allInUsd, hours } = shown.best
   return {
+    gpus: [gpu],
     method,
     gpuCount,
     nodes,

@@ -14,6 +14,7 @@ import type { Catalog } from '../catalog/catalog.ts'
 import type { ProviderId } from '../catalog/ids.ts'
 import type { RulesOfThumb } from '../catalog/rules-of-thumb.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
+import { countPlans, pricedOf, remedyOf } from './count-plans.ts'
 import type { AnswerScenario, EngineContext } from './engine-context.ts'
 
 /** Questions that are answered with another plan beside the one that holds. */
@@ -35,13 +36,15 @@ const filed: ReadonlySet<string> = new Set(['checkpoint', 'deliverable', 'recove
 
 /** What the answer is built from; other plans are computed where the question is about them. */
 export function questionContext(
-  { topic, subject, value, args, matched, unused, asked, contrast }: Question,
-  { scenario, recommendation }: AnsweredScenario,
+  question: Question,
+  answer: AnsweredScenario,
   ask: AnswerScenario,
   totalCost: TotalCost,
   renderContext: RenderContext,
   catalog: Catalog,
 ): QuestionContext {
+  const { topic, subject, value, args, matched, unused, asked, contrast } = question
+  const { scenario, recommendation } = answer
   const {
     models,
     gpus,
@@ -57,20 +60,28 @@ export function questionContext(
         ? pinned(best, asked)
         : asked
   const aside = onSame ?? ownedAside(topic, subject, scenario) ?? scenarioAside(topic, scenario, params, rules)
-  const alternative =
-    aside !== null
-      ? bestOf(aside, ask)
-      : whatIfTopics.has(topic)
-        ? whatIf(withCount(topic, subject), scenario, ask)
-        : undefined
+  const other = aside ?? (whatIfTopics.has(topic) ? otherJob(withCount(topic, subject), scenario) : null)
+  const found = other === null ? undefined : bestOf(other, ask)
+  // Of a count that was left open, one that has a price.
+  const isOpen = topic === 'what-fits' && other !== null && other.spec.gpuCount === null
+  const priced = isOpen && found !== undefined && 'problem' in found ? pricedOf(other, ask) : null
+  const alternative = priced === null ? found : { option: priced }
+  const isHeld =
+    alternative === undefined
+      ? best.offload === 'none'
+      : 'option' in alternative && alternative.option.offload === 'none'
+  const remedy = topic === 'what-fits' && !isHeld ? remedyOf(other ?? scenario, best, ask) : null
   return {
     ...(params === undefined ? {} : { params }),
     ...(shape === undefined ? {} : { activeParams: shape.activeParams }),
-    ...(topic === 'what-is' || topic === 'gpu-link'
+    ...(topic === 'what-is' || topic === 'gpu-link' || topic === 'gpu-contrast'
       ? { gpus: (subject?.gpus ?? []).flatMap((id) => gpus.get(id) ?? []) }
-      : topic === 'network'
+      : topic === 'network' || topic === 'card'
         ? { gpus: [gpus.get(recommendation.best.gpu)].flatMap((gpu) => gpu ?? []) }
         : {}),
+    ...(topic === 'activations' ? activationsOf(best, scenario, ask) : {}),
+    ...(remedy === null ? {} : { remedy }),
+    ...(topic === 'gpu-count' || topic === 'fewest-in-time' ? { counts: countPlans(question, answer, ask) } : {}),
     scenario,
     recommendation,
     renderContext,
@@ -137,9 +148,11 @@ const anyPlace = {
 
 function bestOf(scenario: Scenario, ask: AnswerScenario): WhatIfResult {
   const answer = ask(scenario)
-  if (answer.kind !== 'problem') return { option: answer.recommendation.best }
+  if (answer.kind !== 'problem') return { option: answer.recommendation.best, ruledOut: answer.recommendation.ruledOut }
   const { problem } = answer
-  return { problem: problem.message, ...('unpriced' in problem ? { doesFit: true } : {}) }
+  if (!('unpriced' in problem)) return { problem: problem.message }
+  const isInHost = (problem.unpriced?.layout.offload ?? 'none') !== 'none'
+  return { problem: problem.message, doesFit: true, ...(isInHost ? { isInHost: true as const } : {}) }
 }
 
 /** "What would 4 cost?": of the GPUs that are planned. */
@@ -158,11 +171,11 @@ export function affordableIn(
   return { affordable: affordable({ ...rest, spec: { ...spec, budgetUsd: null, deadlineHours: null } }, args.money) }
 }
 
-/** Undefined where the question names nothing that could be asked for. */
-function whatIf(subject: Subject | null, { spec, ...rest }: Scenario, ask: AnswerScenario): WhatIfResult | undefined {
+/** Null where the question names nothing that could be asked for. */
+function otherJob(subject: Subject | null, { spec, ...rest }: Scenario): Scenario | null {
   const change = subject === null ? {} : specChange(subject)
-  if (Object.keys(change).length === 0) return undefined
-  return bestOf({ ...rest, spec: { ...spec, budgetUsd: null, deadlineHours: null, ...change } }, ask)
+  if (Object.keys(change).length === 0) return null
+  return { ...rest, spec: { ...spec, budgetUsd: null, deadlineHours: null, ...change } }
 }
 
 /** Bytes of a checkpoint of the option, and of what it leaves. */
@@ -189,6 +202,21 @@ const pinned = ({ gpu, gpuCount, nodes, method, weights }: Option, { spec, ...re
   ...rest,
   spec: { ...spec, gpus: [gpu], gpuCount, nodes, method, weights, budgetUsd: null, deadlineHours: null },
 })
+
+/** By what half as long a sequence takes less on the same GPU. */
+function activationsOf(
+  option: Option,
+  scenario: Scenario,
+  ask: AnswerScenario,
+): Pick<QuestionContext, 'activationGiB'> {
+  const { spec, ...rest } = pinned(option, scenario)
+  const sequenceLength = Math.round(option.sequenceLength / 2)
+  const set = { batch: option.microBatch, stack: option.stack, gradientCheckpointing: option.recomputation !== 'none' }
+  const answer = ask({ ...rest, spec: { ...spec, ...set, sequenceLength } })
+  if (answer.kind === 'problem' || answer.recommendation.best.microBatch !== option.microBatch) return {}
+  const less = option.peakMemoryGiB.p50 - answer.recommendation.best.peakMemoryGiB.p50
+  return less <= 0 ? {} : { activationGiB: (2 * less) / option.microBatch }
+}
 
 /** In tokens, by doubling: the longest sequence that the option's GPUs hold with its method. */
 function longestSequence(option: Option, scenario: Scenario, ask: AnswerScenario) {

@@ -67,7 +67,60 @@ test.each<[plan: string, text: string, says: RegExp]>([
     'We do this every Monday with the new tickets. What does that make per month?',
     /^answer: 4 such runs a month/u,
   ],
-  [lora, 'there are two A6000 in the lab, could they do it?', /^answer: On 2 × RTX A6000 of your own/u],
+  [lora, 'there are two A6000 in the lab, could they do it?', /^answer: Yes: 2 × RTX A6000 at your own servers/u],
+  // Whether named GPUs hold it: yes, no, or only with the memory of the host.
+  [
+    '70b full finetune 500M tokens 8xH100',
+    'does optimizer state even fit on eight??',
+    /^answer: Only with weights and optimizer states in the host’s memory.*On the GPUs alone it needs \d+ GiB on each GPU/u,
+  ],
+  [
+    lora,
+    'my uncle has a 4070 Ti we may borrow, would it be enough?',
+    /^answer: Only with weights|^answer: (?:Yes|No)/u,
+  ],
+  [lora, 'is a 3090 totally out of the question?', /^answer: 1 × RTX 3090.* holds/u],
+  [lora, '24 gigs, does that fit?', /^answer: Yes.*1 × RTX/u],
+  [
+    '13b qlora 70M tokens within 3 hours',
+    'would one 4090 make that?',
+    /^answer: Not in your 3 h, though it fits: 1 × RTX 4090/u,
+  ],
+  // The number of GPUs: fewer of them are planned, and a premise is checked.
+  [
+    '8b lora 100M tokens on 4 h100',
+    'Jo: do we need 4 cards?',
+    /^answer: No: 1 × H100 SXM.* holds it.*that many were asked for/u,
+  ],
+  ['8b lora 100M tokens on 4 h100', 'could it be done on one?', /^answer: Yes: 1 × H100/u],
+  [
+    '70b lora 300M tokens on 8 h100',
+    'would one be enough?',
+    /^answer: No: 1 GPU does not hold it: the weights alone are 140 GB/u,
+  ],
+  [lora, 'why does it want two whole nodes', /^answer: It does not: the plan is one machine/u],
+  [lora, 'why is it 2 cards and not 1?', /^answer: It does not: the plan is 1 × H100/u],
+  ['8b full 200M tokens', 'how many h100s would it take to be done in 3 hours', /^answer: 4.*of the 3 h/u],
+  ['8b full 200M tokens within 2 days', 'smallest setup that still makes the deadline?', /^answer: One.*of the 48 h/u],
+  ['70b lora 300M tokens', 'what would two cards cost', /^answer: 2 × .*would take/u],
+  // The card itself.
+  ['yi 34b lora 90M tokens on 4xA100', 'Are these 40 or 80 gig?', /^answer: 80 GB: the plan is 4 × A100 SXM 80GB/u],
+  [lora, 'why L4? never heard of it', /^answer: The plan has no L4: it is 1 × H100/u],
+  [
+    lora,
+    'is the H200 faster or does it only have more memory?',
+    /^answer: The H200 SXM computes as fast as the H100 SXM/u,
+  ],
+  [
+    'mixtral 8x7b lora 250M tokens',
+    'why does a moe need that much memory',
+    /^answer: All 46.7B parameters lie in memory.*12.9B/u,
+  ],
+  [
+    'gemma 2 9b dpo 60M tokens full',
+    'so two copies of the weights on the card, correct?',
+    /^answer: Yes: full fine-tuning by DPO holds a second/u,
+  ],
   [eight, 'what is the largest model that fits on this hardware?', /^answer: About .* is the largest usual size/u],
   [lora, 'Why this card? The internet says 4090', /^answer: .*4090.* than 1 × H100/u],
   [lora, 'is it ok to upload chats with phone numbers in them?', /^answer: Not as it is\. /u],

@@ -57,7 +57,7 @@ test.each<[turns: readonly string[], says: RegExp]>([
   [['70b full 500M tokens on 24 h100', '24 is awkward for tp8'], /^answer: 24 GPUs are 3 whole groups of 8/u],
   [['8b lora 100M tokens', "scrap that, we're not doing this"], /^answer: Noted: this is called off/u],
   [['8b lora 100M tokens under $50', 'drop the budget thing'], /^plan/u],
-  [['deepseek v3 full finetune, 1B tokens', 'does it fit on 64 gpus?'], /^answer: Yes, by its memory/u],
+  [['deepseek v3 full finetune, 1B tokens', 'does it fit on 64 gpus?'], /^answer: Yes: 64 hold it by their memory/u],
   [['8b lora 400M tokens on 2 a100', 'step 800 of 3200 after 2 hours', 'how much longer?'], /^run: .*running 25%/su],
   // What clearly speaks of the plan never meets silence; what does not is left alone.
   [['70b full 3B tokens 16 h200', 'plus contingency 15%'], /^answer: With 15% on top/u],

@@ -1,6 +1,7 @@
 /** What a question brings along by its form: whether it is of a part, of a setting, or answered with yes or no. */
 import type { AskedSetting, CountedPart } from '../../catalog/question-forms.ts'
 import type { SpecField } from '../../scenario/scenario.ts'
+import type { CardTrait, CountAsked } from './named-count.ts'
 import { askingPart } from './asking-part.ts'
 
 /** A field of the plan, of which a question names a value. */
@@ -23,6 +24,10 @@ export type FormArguments = {
   readonly isOther?: true
   /** It is answered with yes or no. */
   readonly isWhether?: true
+  /** So many GPUs or machines, where their number is asked about. */
+  readonly countAsked?: CountAsked
+  /** What of the card of the plan is asked. */
+  readonly cardTrait?: CardTrait
 }
 
 const whether: ReadonlySet<string> = new Set(

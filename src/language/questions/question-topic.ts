@@ -87,6 +87,20 @@ const questionTopics = [
   'taxes',
   /** Why it takes so many GPUs. */
   'gpu-count',
+  /** The fewest GPUs that make a time. */
+  'fewest-in-time',
+  /** Which form of a GPU the plan has, with how much memory, and how many in a machine. */
+  'card',
+  /** Whether a GPU that is named is needed, or why it is taken. */
+  'gpu-need',
+  /** What one GPU has that another has not. */
+  'gpu-contrast',
+  /** Whether all experts count, or those that work on a token. */
+  'experts',
+  /** Whether a frozen copy of the model is held beside it. */
+  'reference-model',
+  /** Memory of the activations, by the sequence. */
+  'activations',
   /** The one figure to plan with. */
   'figure',
   /** Which plan we would take, and why. */

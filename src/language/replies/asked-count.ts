@@ -1,33 +1,61 @@
-/** "How long would that be on a single GPU", "how much would two of those be": the plan on so many, beside the plan. */
-import { amend } from './amendment.ts'
+/** "How long would that be on a single GPU", "what would two cards cost", "how long on one H100 vs two": beside the plan, which stays. */
+import { numberWords } from './number-words.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
+import { askingPart } from '../questions/asking-part.ts'
+import { gpuNouns } from '../questions/named-count.ts'
+import type { Question } from '../questions/question.ts'
+import { subjectOf } from '../questions/subject.ts'
+import { wordsIn } from '../recognizers/recognized-text.ts'
+import { changedFields, type SpecField } from '../../scenario/scenario.ts'
 
-const several = 'a single|just one|only one|\\d{1,4}|one|two|three|four|six|eight|sixteen'
-const things = '(?<things>gpus?|cards?|of (?:those|them|these)|such (?:gpus?|cards?)|[a-z]{1,3}\\d{2,4}s?|\\d{4}s?)'
-const asks =
-  '(?:and |so |ok |hm+ |but )?(?:how (?:long|much|slow|fast|expensive|bad)|what)(?: time| longer| slower| more)?'
-const modal = "(?:would|will|does|do|is|'d|could|might)"
-const takes = '(?: (?:be|take|cost|run|last|need))?'
-const around = '(?: (?:instead|then|though|tho|really|roughly|again))*[\\s?.!]*$'
+const number = '(?:a single|just one|only one|\\d{1,4}|one|two|three|four|six|eight|sixteen)'
+const counted = `(?:just |only )?(?<first>${number})(?: ?x)?(?: (?:of (?:them|those|these|the)|more|such))? ?(?<things>${gpuNouns})`
+const rival = `(?: ?(?:,|or|vs\\.?|versus|and|against|compared (?:to|with)) (?:on |with )?(?<second>${number})(?: ?${gpuNouns})?)?`
+const opening =
+  "(?:(?:and|so|ok|hm+|but|then)[\\s,]+)*(?:how (?:long|much|slow|fast|expensive|bad|many (?:days|hours))|what)(?: time| longer| slower| more)?(?:'s|'d)?"
+const around =
+  '(?:,? (?:cost|take|be|come to|run|last|need|mean|instead|then|though|tho|really|roughly|again|please|more|of (?:them|those|these)))*[\\s?.!]*$'
 const forms: readonly RegExp[] = [
-  new RegExp(`^${asks} ${modal} (?:that|it|this|the (?:run|job|plan|whole thing))${takes} (?:on|with|using) (?:just |only )?(?<count>${several}|an?) ${things}${around}`, 'u'), // prettier-ignore
   new RegExp(
-    `^${asks} (?:would|will|do|does|could) (?:just |only )?(?<count>${several}) ${things}${takes}${around}`,
+    `^${opening}\\b.{0,50}?\\b(?:on|with|for|using|would|will|do|does|are|is|could) ${counted}${rival}${around}`,
+    'u',
+  ),
+  new RegExp(
+    `^(?:(?:and|so|ok|hm+|but|then)[\\s,]+)*how (?:long|many (?:days|hours))\\b.{0,30}?\\b(?:on|with|for|is|are|would|do) (?<first>${number})${rival}${around}`,
     'u',
   ),
 ]
+/** The data, or a time, are asked about besides. */
+const ofElse =
+  /\b(?:tokens?|epochs?|nodes?|machines?|box(?:es)?|need(?:ed)? to|finish|by (?:mon|tue|wed|thu|fri|sat|sun|tomorrow|tonight)\w*|what if|what about|why|per)\b/u
+const modal = /\b(?:would|will|does|do|is|are|could|might|come)\b|'d\b/u
+const hardware: ReadonlySet<SpecField> = new Set(['gpus', 'gpuCount', 'nodes', 'deadlineHours'])
 const maxLength = 90
 
-/** Null where no other number of GPUs is asked about; the plan stays. */
+/** Null where no other number of GPUs is asked about. */
 export function readAskedCount(reply: Reply): ReplyCandidate | null {
-  if (reply.line.length > maxLength) return null
-  const said = forms.map((form) => form.exec(reply.line)?.groups).find((groups) => groups !== undefined)
-  if (said === undefined) return null
-  const { count: number = '', things: noun = '' } = said
-  const words = /\d/u.test(noun) ? noun : 'gpus'
-  const act = amend(reply, `${/^(?:a single|just one|only one|an?)$/u.test(number) ? '1' : number} ${words}`)
-  if (act.kind !== 'amended' || act.changed.length === 0) return null
-  const alternatives = [reply.scenario, act.scenario]
-  return wholeReply(reply, { kind: 'control', control: 'compare', alternatives }, 'asks about another number of GPUs')
+  const { line, scenario, lastPlan, understanding } = reply
+  const asked = askingPart(line) ?? line
+  if (asked.length > maxLength || ofElse.test(asked)) return null
+  const said = forms.map((form) => form.exec(asked)?.groups).find((groups) => groups !== undefined)
+  // “How long with 16 H100s?” proposes them.
+  if (said === undefined || (said['second'] === undefined && !modal.test(asked))) return null
+  const { recognized, allSlots, draft } = understanding
+  const named = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))?.gpus ?? []
+  const changed = changedFields(draft.finish().spec, scenario.spec)
+  if (!changed.every((field) => hardware.has(field))) return null
+  const isOfThese = /\b(?:those|these|them)\b/u.test(asked)
+  const gpus = named.length > 0 ? [...named] : (scenario.spec.gpus ?? (isOfThese ? (lastPlan.gpus ?? null) : null))
+  const counts = [said['first'], said['second']].flatMap((words) =>
+    words === undefined ? [] : [numberWords[words] ?? (/one|single/u.test(words) ? 1 : Number(words))],
+  )
+  const [first, ...also] = counts.map((gpuCount): Question => {
+    const spec = { ...scenario.spec, gpus, gpuCount, nodes: null, budgetUsd: null, deadlineHours: null }
+    const words = `${gpuCount} ${gpuCount === 1 ? 'gpu' : 'gpus'}`
+    const subject = { words, gpus: [], providers: [], method: null, weights: null, count: null }
+    return { kind: 'question', topic: 'what-if', subject, asked: { ...scenario, spec } }
+  })
+  if (first === undefined) return null
+  return wholeReply(reply, also.length === 0 ? first : { ...first, also }, 'asks about another number of GPUs')
 }

@@ -59,6 +59,8 @@ export function readAskedIfPlanned(reply: Reply): ReplyCandidate | null {
   const line = reply.normalized.text.toLowerCase().replaceAll(/\s+/gu, ' ').trim()
   const sentence = vocabulary.replyWords.openers.sentenceOf(line)
   if (line.length > maxLength || !asksInForm({ line, sentence }) || asksOfMore.test(line)) return null
+  // "Is moe counted with active or all params?" names no method.
+  if (reply.namedTopic.topic === 'experts') return null
   const planned = plannedFields(reply)
   if (planned.length === 0) return null
   // "Is Britain in the EU region?" asks what the place holds.

@@ -1,6 +1,7 @@
 /** "Is 64 overkill", "isn't 3 epochs too much?": whether what the plan holds is right is asked, of the field that holds it. */
 import type { SpecField } from '../../scenario/scenario.ts'
 import type { QuestionTopic } from '../questions/question-topic.ts'
+import { withCount } from './count-questions.ts'
 import { fieldsOf } from './held-numbers.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -26,5 +27,5 @@ export function readDoubtedNumber(reply: Reply): ReplyCandidate | null {
   const topic = isOfEpochs ? undefined : topics.find(([field]) => fields?.includes(field))?.[1]
   return topic === undefined
     ? null
-    : wholeReply(reply, { kind: 'question', topic, subject: null }, `doubts a number, asking about ${topic}`)
+    : wholeReply(reply, withCount({ kind: 'question', topic, subject: null }, reply), `doubts a number, asking about ${topic}`)
 }

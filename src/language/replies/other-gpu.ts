@@ -1,5 +1,6 @@
 /** "Why A100 and not H100, H100 is faster no?": a GPU against the one of the plan, on as many of them. */
 import { isKind } from '../lexicon/meanings.ts'
+import { whyNeeded } from './gpu-need.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -29,5 +30,17 @@ export function readOtherGpu(reply: Reply): ReplyCandidate | null {
     weights: null,
     count: scenario.spec.gpuCount,
   }
-  return wholeReply(reply, { kind: 'question', topic: 'other-gpu', subject }, 'sets a card against that of the plan')
+  const question = { kind: 'question', topic: 'other-gpu', subject } as const
+  const [first] = cards
+  const isOfPlan = (ids: readonly string[]): boolean => reply.lastPlan.gpus?.some((id) => ids.includes(id)) !== false
+  // "Why L40S and not A100?" of a plan that has neither.
+  if (first !== undefined && first !== other && !isOfPlan(first.ids) && !isOfPlan(other.ids)) {
+    const words = understanding.wordsAt(first.from, first.to).trim()
+    return wholeReply(
+      reply,
+      { ...whyNeeded(reply, words, first.ids), also: [question] },
+      'asks why a card that is not planned',
+    )
+  }
+  return wholeReply(reply, question, 'sets a card against that of the plan')
 }

@@ -10,6 +10,7 @@ import { topicWith } from '../questions/topic-with-arguments.ts'
 import { nearQuestions } from '../questions/near-questions.ts'
 import { questionCoverage } from '../questions/question-coverage.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { withCount } from './count-questions.ts'
 import { readAskedHardware } from './question-of-change.ts'
 import { ofBudget, ofMemorySize, ofNamed, questionOfNamed } from './question-of-named.ts'
 import { ofSellersThere } from './sellers-in-place.ts'
@@ -39,7 +40,7 @@ export const wordingOf = ({ wording, typed }: Reply): string | undefined => (wor
 
 /** The question with the words that its answer leaves out; where they are as many as those it uses, it is unknown. */
 export function covered(read: Question, reply: Reply): Question {
-  const { matched, ...rest } = withCoverage(read, reply)
+  const { matched, ...rest } = withCount(withCoverage(read, reply), reply)
   // What the plan answers is told by its topic.
   return matched?.says === undefined ? rest : { ...rest, matched }
 }
@@ -168,6 +169,7 @@ const saysYesOrNo: ReadonlySet<QuestionTopic> = new Set([
   'plausible',
   'recovery',
   'what-fits',
+  'reference-model',
 ])
 const leavesPlace = /\b(?:leav\w+|outside|transferred|residency|sovereignty|stays?|kept)\b/u
 

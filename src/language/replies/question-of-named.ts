@@ -97,6 +97,9 @@ export function ofMemorySize(question: Question, reply: Reply): Question {
   if (size === undefined || gigabytes < leastMemory || gigabytes > mostMemory) return question
   const act = amend(reply, `on a ${size} gb gpu`)
   if (act.kind !== 'amended' || !act.changed.includes('gpus')) return question
+  // The card of the plan has so much.
+  if (count === undefined && reply.lastPlan.gpus?.every((id) => act.scenario.spec.gpus?.includes(id)) === true)
+    return { kind: 'question', topic: 'what-fits', subject: null }
   const gpuCount = count === undefined ? 1 : (numberWords[count] ?? Number(count))
   const spec = { ...act.scenario.spec, gpuCount, nodes: null, budgetUsd: null, deadlineHours: null }
   const { matched: _, ...rest } = question

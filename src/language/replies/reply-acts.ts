@@ -11,6 +11,7 @@ import { readAskedChange } from './asked-change.ts'
 import { readAskedWithPremise } from './asked-with-premise.ts'
 import { readAskedCondition } from './asked-condition.ts'
 import { readCountedPart, readDataOut, readPlannedValue } from './asked-in-form.ts'
+import { hardwareQuestions } from './hardware-questions.ts'
 import { readAskedCount } from './asked-count.ts'
 import { readAskedLimit } from './asked-limit.ts'
 import { readAskedIfPlanned } from './asked-if-planned.ts'
@@ -132,6 +133,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'called-off', read: readCalledOff },
   { name: 'credits', read: readCredits },
   { name: 'run-asked', read: readRunAsked },
+  ...hardwareQuestions,
   { name: 'owned-news', read: readOwnedNews },
   { name: 'asked-limit', read: readAskedLimit },
   // Earlier versions of the plan.

@@ -16,6 +16,11 @@ import { checkpointAnswer } from './checkpoints.ts'
 import { conditionAnswer } from './condition.ts'
 import { currencyAnswer } from './currency.ts'
 import { figureAnswer } from './figure-to-plan.ts'
+import { cardAnswer } from './card.ts'
+import { fewestInTimeAnswer } from './fewest-in-time.ts'
+import { gpuContrastAnswer } from './gpu-contrast.ts'
+import { gpuNeedAnswer } from './gpu-need.ts'
+import { activationsAnswer, expertsAnswer, referenceAnswer } from './memory-parts.ts'
 import { gpuCountAnswer } from './gpu-count.ts'
 import { creditsAnswer } from './credits.ts'
 import { deliverableAnswer } from './deliverable.ts'
@@ -87,6 +92,7 @@ import { recoveryAnswer } from './recovery.ts'
 import { runLocallyAnswer } from './run-locally.ts'
 import { worstCaseAnswer } from './worst-case.ts'
 import type { QuestionContext } from './question-context.ts'
+import { otherPlanTopics, saysNumbers } from './topics-with-numbers.ts'
 
 /** Topics that are answered in sentences; the others get a receipt or advice. */
 export type AnsweredTopic = Exclude<QuestionTopic, AdviceQuestion | 'math'>
@@ -152,6 +158,13 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   currency: currencyAnswer,
   taxes: taxesAnswer,
   'gpu-count': gpuCountAnswer,
+  'fewest-in-time': fewestInTimeAnswer,
+  card: cardAnswer,
+  'gpu-need': gpuNeedAnswer,
+  'gpu-contrast': gpuContrastAnswer,
+  experts: expertsAnswer,
+  'reference-model': referenceAnswer,
+  activations: activationsAnswer,
   figure: figureAnswer,
   choice: choiceOfPlanAnswer,
   unit: unitAnswer,
@@ -196,40 +209,6 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
 
 /** Whether a topic is answered in sentences here. */
 export const isAnsweredTopic = (topic: QuestionTopic): topic is AnsweredTopic => topic in answerByTopic
-
-/** Topics that, asked of another plan ("what does Lambda charge?"), are answered with that plan. */
-const otherPlanTopics: ReadonlySet<AnsweredTopic> = new Set(['time', 'cost', 'price-date'])
-
-/** What they name is answered, or of no sum. */
-const saysNumbers: ReadonlySet<AnsweredTopic> = new Set([
-  'fixed',
-  'planned',
-  'evaluation',
-  'quoted-total',
-  'failed-share',
-  'data-in-time',
-  'odds',
-  'limit',
-  'over-budget',
-  'epochs',
-  'speedup',
-  'what-is',
-  'params',
-  'tokens-needed',
-  'credits',
-  'adopted',
-  'divisible',
-  'headroom',
-  'runs-for-money',
-  'windows',
-  'per-unit',
-  'checkpoint',
-  'lost-run',
-  'recovery',
-  'worst-case',
-  'run-locally',
-  'network',
-])
 
 /** Short sentences about the best option, joined by spaces. */
 export function answerQuestion(topic: AnsweredTopic, context: QuestionContext): string {

@@ -1,44 +1,141 @@
 /** "What fits?", "does it fit on 4 H100s?", "the smallest GPU that works?" */
 import type { Option, RuledOut } from '../../recommend/recommendation.ts'
 import { allOptions, optionRows } from '../content/option-rows.ts'
+import type { GpuId } from '../../catalog/ids.ts'
+import { differenceInShort } from './plan-contrast.ts'
 import { methodName, type DisplayNames, planName, providerName } from '../format/display-names.ts'
 import { formatDuration, formatGib, formatUsd } from '../format/number-format.ts'
 import { toOneLine } from '../format/truncate.ts'
 import type { QuestionContext, WhatIfResult } from './question-context.ts'
 
-/** Of the GPUs that are named, or else of all, which hold the job. */
-export function whatFitsAnswer({
-  subjectText,
-  recommendation,
-  whatIf,
-  renderContext: { names },
-}: QuestionContext): readonly string[] {
-  if (whatIf !== undefined) return [describeWhatIfFit(toOneLine(subjectText, 60), whatIf, names)]
+/** Whether what is named holds the job, or else the plan does: yes, no, or only with the memory of the host. */
+export function whatFitsAnswer(context: QuestionContext): readonly string[] {
+  const { subjectText, recommendation, whatIf, args, renderContext } = context
+  const { names } = renderContext
+  if (whatIf !== undefined) return whatIfFit(toOneLine(subjectText, 60), whatIf, context)
+  if (args?.isOpen !== true) return planFit(context)
   const fits = optionRows(recommendation, names).map(
     ({ option, memory }) => `${planName(option, names)} (${methodName(option)}, ${memory} per GPU)`,
   )
-  const misfits = recommendation.ruledOut.slice(0, 4).map((ruledOutPlan) => describeMisfit(ruledOutPlan, names))
-  return [`These fit: ${fits.join('; ')}.`, misfits.length === 0 ? '' : `These do not: ${misfits.join('; ')}.`]
+  return [`These fit: ${fits.join('; ')}.`]
 }
 
 /** What is kept outside the GPU, where something is. */
-const hostWeights: Readonly<Partial<Record<Option['offload'], string>>> = {
-  params: 'the weights',
+const hostParts: Readonly<Partial<Record<Option['offload'], string>>> = {
+  params: 'weights and optimizer states',
   optimizer: 'the optimizer states',
 }
 
+const memoryOf = ({ peakMemoryGiB, usableMemoryGiB, gpuCount }: Option): string =>
+  `${formatGib(peakMemoryGiB.p50)} of ${formatGib(usableMemoryGiB)}${gpuCount === 1 ? '' : ' on each GPU'}`
+
+/** "Does it fit?": the plan, by its memory and by the limits that were set. */
+function planFit({
+  recommendation,
+  scenario: { spec },
+  remedy,
+  renderContext: { names },
+}: QuestionContext): readonly string[] {
+  const { best, ruledOut } = recommendation
+  const inTime = spec.deadlineHours === null ? '' : ` of your ${formatDuration(spec.deadlineHours)}`
+  const inBudget = spec.budgetUsd === null ? '' : ` of your ${formatUsd(spec.budgetUsd)}`
+  const isOver =
+    (spec.deadlineHours !== null && best.hours.p50 > spec.deadlineHours) ||
+    (spec.budgetUsd !== null && best.allInUsd.p50 > spec.budgetUsd)
+  const figures = `${formatDuration(best.hours.p50)}${inTime} and ${formatUsd(best.allInUsd.p50)}${inBudget} in total`
+  const host = hostSentence(best, ruledOut, figures, names)
+  if (host !== null) return [host, insteadOf(remedy, names)]
+  return [
+    `${isOver ? 'Not quite' : verdictOf(best)}: ${planName(best, names)} at ${providerName(best, names)}, ${methodName(best)},${best.gpuCount > 1 && best.nodes === 1 ? ' in one machine,' : ''} holds ${memoryOf(best)} (${formatGib(best.peakMemoryGiB.p95)} at the high end), and takes ${figures}.`,
+  ]
+}
+
+/** By the expected peak and the high end. */
+function verdictOf({ peakMemoryGiB: { p95 }, usableMemoryGiB }: Option): string {
+  if (p95 > usableMemoryGiB) return 'Likely, but not at the high end'
+  return p95 > tightShare * usableMemoryGiB ? 'Yes, but only just' : 'Yes'
+}
+const tightShare = 0.97
+
+/** "Only with … in the host’s memory: …", and why; null where the GPUs hold all of it. */
+function hostSentence(
+  option: Option,
+  ruledOut: readonly RuledOut[],
+  figures: string,
+  names: DisplayNames,
+): string | null {
+  const part = hostParts[option.offload]
+  if (part === undefined) return null
+  const { needsGiB, hasGiB } = ruledOut.find((one) => sameCard(one, option) && one.needsGiB !== undefined) ?? {}
+  const each = option.gpuCount === 1 ? '' : ' on each GPU'
+  const needs =
+    needsGiB === undefined || hasGiB === undefined
+      ? ''
+      : ` On the ${option.gpuCount === 1 ? 'GPU' : 'GPUs'} alone it needs ${formatGib(needsGiB)}${each}, ${needsGiB > hasGiB ? `of ${formatGib(hasGiB)} there are` : `too close to the ${formatGib(hasGiB)} there are`}.`
+  return `Only with ${part} in the host’s memory, which is slow: ${planName(option, names)} at ${providerName(option, names)}, ${methodName(option)}, then holds ${memoryOf(option)}, and takes ${figures}.${needs}`
+}
+
+const sameCard = (one: Pick<Option, 'gpu' | 'gpuCount'>, other: Pick<Option, 'gpu' | 'gpuCount'>): boolean =>
+  one.gpu === other.gpu && one.gpuCount === other.gpuCount
+
+const insteadOf = (remedy: Option | undefined, names: DisplayNames): string =>
+  remedy === undefined
+    ? ''
+    : `What would do: ${planName(remedy, names)} at ${providerName(remedy, names)}, ${methodName(remedy)}, ${memoryOf(remedy)}, ${formatDuration(remedy.hours.p50)} and ${formatUsd(remedy.allInUsd.p50)} in total.`
+
 /** "does it fit on 4 H100s?" */
-function describeWhatIfFit(subjectText: string, whatIf: WhatIfResult, names: DisplayNames): string {
+function whatIfFit(subjectText: string, whatIf: WhatIfResult, context: QuestionContext): readonly string[] {
+  const {
+    scenario: { spec },
+    recommendation: { best },
+    remedy,
+    renderContext: { names },
+  } = context
+  const instead = insteadOf(remedy, names)
   if ('problem' in whatIf) {
     const on = subjectText === '' ? '' : ` on ${subjectText}`
-    const verdict = whatIf.doesFit === true ? `Yes, by its memory it fits${on}` : `No${on === '' ? '' : `, not${on}`}`
-    return `${verdict}. ${toOneLine(whatIf.problem, 300)}`
+    const verdict =
+      whatIf.isInHost === true
+        ? `Only with ${hostParts.params} in the host’s memory, which is slow${on}`
+        : whatIf.doesFit === true
+          ? `Yes, by its memory it fits${on}`
+          : `No${on === '' ? '' : `, not${on}`}`
+    return [`${verdict}. ${toOneLine(whatIf.problem, 300)}`, instead]
   }
-  const { option } = whatIf
-  const memory = `${formatGib(option.peakMemoryGiB.p50)} of ${formatGib(option.usableMemoryGiB)} on each GPU`
-  const only = hostWeights[option.offload]
-  return `${only === undefined ? 'Yes' : `Only with ${only} in the host’s memory, which is slow`}: ${planName(option, names)} at ${providerName(option, names)}, ${methodName(option)}, holds ${memory}, and takes ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total.`
+  const { option, ruledOut = [] } = whatIf
+  const figures = `${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total`
+  const beside =
+    sameCard(option, best) && option.provider === best.provider
+      ? ''
+      : `, ${differenceInShort(option, best)} than the plan`
+  const host = hostSentence(option, ruledOut, `${figures}${beside}`, names)
+  if (host !== null) return [host, instead]
+  const isOtherMethod = option.method !== best.method || option.weights !== best.weights
+  const { deadlineHours, budgetUsd } = spec
+  const late =
+    deadlineHours !== null && option.hours.p50 > deadlineHours ? `in your ${formatDuration(deadlineHours)}` : ''
+  const dear = budgetUsd !== null && option.allInUsd.p50 > budgetUsd ? `for your ${formatUsd(budgetUsd)}` : ''
+  const over = [late, dear].filter((one) => one !== '').join(' and ')
+  const verdict =
+    over !== ''
+      ? `Not ${over}, though it fits`
+      : isOtherMethod && spec.method !== option.method
+        ? `Yes, as ${methodName(option)}`
+        : verdictOf(option)
+  const others = ruledOut.filter(
+    ({ gpu, gpuCount, needsGiB }) =>
+      gpu !== option.gpu && gpuCount === option.gpuCount && needsGiB !== undefined && isAsked(gpu, context),
+  )
+  return [
+    `${verdict}: ${planName(option, names)} at ${providerName(option, names)}, ${methodName(option)}, holds ${memoryOf(option)} (${formatGib(option.peakMemoryGiB.p95)} at the high end), and takes ${figures}${beside}.`,
+    others.length === 0
+      ? ''
+      : `Not on ${others.map((one) => `${planName(one, names)} (${formatGib(one.needsGiB ?? 0)} of ${formatGib(one.hasGiB ?? 0)}, ${(one.needsGiB ?? 0) > (one.hasGiB ?? 0) ? 'too little' : 'too close'})`).join(', ')}.`,
+  ]
 }
+
+const isAsked = (gpu: GpuId, { subject, namedSpec }: QuestionContext): boolean =>
+  (namedSpec?.gpus ?? subject?.gpus ?? []).includes(gpu)
 
 /** Of the plans that were compared, the one of the least GPU memory; undefined where there are none. */
 export function smallestOption(recommendation: QuestionContext['recommendation']): Option | undefined {

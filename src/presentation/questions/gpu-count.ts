@@ -1,29 +1,134 @@
-/** "Why so many GPUs?": what must be held, what one holds, and the fewest that do. */
-import { allOptions } from '../content/option-rows.ts'
+/** "Why so many GPUs?", "does that need two?": what fewer of them would take, each planned by itself, and the reason for these. */
+import type { Option } from '../../recommend/recommendation.ts'
+import { formatBytes } from '../format/file-sizes.ts'
 import { methodName, planName, providerName } from '../format/display-names.ts'
 import { formatCount, formatDuration, formatGib, formatUsd } from '../format/number-format.ts'
-import type { QuestionContext } from './question-context.ts'
+import { differenceInShort } from './plan-contrast.ts'
+import { bytesOfWeight } from './memory-parts.ts'
+import type { CountedPlan, QuestionContext } from './question-context.ts'
 
-/** GiB over all GPUs and on each, and the option with the fewest GPUs. */
-export function gpuCountAnswer({
-  scenario,
-  recommendation,
-  renderContext: { names },
-}: QuestionContext): readonly string[] {
+/** Yes or no first where a number is asked about, then the fewest that hold the job, and why it is not those. */
+export function gpuCountAnswer(context: QuestionContext): readonly string[] {
+  const { recommendation, args, counts = [], renderContext } = context
   const { best } = recommendation
-  const { gpuCount, peakMemoryGiB, usableMemoryGiB } = best
-  const held = peakMemoryGiB.p50 * gpuCount
-  const isAsked = scenario.spec.gpuCount !== null || scenario.spec.nodes !== null
-  const memory =
-    gpuCount === 1
-      ? `One GPU is enough: it holds ${formatGib(peakMemoryGiB.p50)} of ${formatGib(usableMemoryGiB)}.`
-      : `About ${formatGib(held)} are held over ${formatCount(gpuCount)} GPUs (${methodName(best)}), ${formatGib(peakMemoryGiB.p50)} on each of ${formatGib(usableMemoryGiB)}${peakMemoryGiB.p50 * gpuCount > usableMemoryGiB ? ': one GPU cannot hold it' : ', so one could hold it: the others save time'}.`
-  const [fewest] = allOptions(recommendation).toSorted(
-    (one, other) => one.gpuCount - other.gpuCount || one.allInUsd.p50 - other.allInUsd.p50,
-  )
-  const other =
-    fewest === undefined || fewest.gpuCount >= gpuCount
-      ? 'No plan compared here takes fewer.'
-      : `The fewest among the plans compared: ${planName(fewest, names)} at ${providerName(fewest, names)}, ${methodName(fewest)}, ${formatDuration(fewest.hours.p50)} and ${formatUsd(fewest.allInUsd.p50)} in total.`
-  return [isAsked ? `${formatCount(gpuCount)} were asked for.` : '', memory, other]
+  const { count: said = null, unit = 'gpus', asksWhy, asksNeed, isFew } = args?.countAsked ?? {}
+  const count = said !== null && said < 1 ? Math.max(1, Math.round(said * best.gpuCount)) : said
+  const planned = unit === 'nodes' ? best.nodes : best.gpuCount
+  const isOther = count !== null && count !== planned
+  const plan = `${planName(best, renderContext.names)} at ${providerName(best, renderContext.names)}, ${methodName(best)}`
+  const onOther = unit === 'nodes' ? undefined : counts.find((one) => one.gpuCount === count)
+  if (asksWhy === true && isOther && (count > 1 || planned > 1)) {
+    const what = unit === 'nodes' && planned === 1 ? `one machine, ${plan}` : plan
+    return [
+      `It does not: the plan is ${what}, ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)} in total.`,
+      onOther?.option == null ? heldSentence(best) : `${inShort(onOther.option, context)}.`,
+    ]
+  }
+  if (isFew === true) return fewSentences(context)
+  if (unit === 'nodes' && best.nodes === 1)
+    return [`${args?.isWhether === true ? 'No: one' : 'One'} machine is enough: ${plan}.`, heldSentence(best)]
+  if (best.gpuCount === 1) {
+    const verdict = ofOne(context)
+    return [`${verdict}${verdict === '' ? 'One' : 'one'} GPU is enough: ${plan}.`, heldSentence(best)]
+  }
+  const fewer = counts.filter((one) => one.gpuCount < best.gpuCount)
+  const least = fewer.find(({ option }) => option !== null)?.option ?? null
+  if (asksWhy !== true && asksNeed !== true && count !== null && count < best.gpuCount && unit === 'gpus') {
+    const [yes, no] = args?.isWhether === true ? ['Yes: ', 'No: '] : ['', '']
+    if (onOther?.option == null)
+      return [`${onOther?.isUnpriced === true ? yes : no}${misfitOf(count, context)}`, fewestSentence(fewer, context)]
+    const { deadlineHours } = context.scenario.spec
+    return deadlineHours !== null && onOther.option.hours.p50 > deadlineHours
+      ? [`No, not in ${formatDuration(deadlineHours)}: ${inShort(onOther.option, context)}.`]
+      : [`${yes}${inShort(onOther.option, context)}.`, reasonOf(fewer, context)]
+  }
+  if (asksWhy !== true && asksNeed !== true && args?.isWhether === true && count === best.gpuCount)
+    return [`Yes: it is the plan, ${plan}. ${heldSentence(best)}`, fewestSentence(fewer, context)]
+  const isNeeded = (least?.gpuCount ?? best.gpuCount) >= Math.min(count ?? best.gpuCount, best.gpuCount)
+  const verdict = args?.isWhether !== true ? '' : isNeeded ? 'Yes: ' : 'No: '
+  if (asksWhy === true)
+    return [
+      least === null || least.gpuCount === 1 || context.params === undefined
+        ? ''
+        : `Memory asks for ${formatCount(least.gpuCount)} at least: the weights alone are ${formatBytes(context.params * bytesOfWeight(best.weights))}.`,
+      reasonOf(fewer, context),
+      least === null ? '' : fewestSentence(fewer, context),
+    ]
+  return least === null
+    ? [`${verdict === '' ? '' : 'Yes. '}${reasonOf(fewer, context)}`]
+    : [`${verdict}${inShort(least, context)}.`, reasonOf(fewer, context)]
+}
+
+/** "Does one do?" is answered with yes, "does it need two?" with no. */
+const ofOne = ({ args }: QuestionContext): string =>
+  args?.isWhether !== true || args.countAsked?.count == null ? '' : args.countAsked.count === 1 ? 'Yes, ' : 'No, '
+
+const heldSentence = ({ gpuCount, peakMemoryGiB, usableMemoryGiB }: Option): string =>
+  `It holds ${formatGib(peakMemoryGiB.p50)} of ${formatGib(usableMemoryGiB)}${gpuCount === 1 ? '' : ' on each'}.`
+
+/** "1 × B200 SXM at GMI Cloud holds it (137 of 178 GiB): 9.5 h and $56, 7 h longer and $12 less than the plan". */
+const inShort = (option: Option, { recommendation: { best }, renderContext: { names } }: QuestionContext): string =>
+  `${planName(option, names)} at ${providerName(option, names)} ${option.gpuCount === 1 ? 'holds' : 'hold'} it (${formatGib(option.peakMemoryGiB.p50)} of ${formatGib(option.usableMemoryGiB)}${option.gpuCount === 1 ? '' : ' on each'}): ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total, ${differenceInShort(option, best)} than the plan`
+
+function fewestSentence(fewer: readonly CountedPlan[], context: QuestionContext): string {
+  const least = fewer.find(({ option }) => option !== null)?.option ?? null
+  return least === null
+    ? `No smaller number than ${formatCount(context.recommendation.best.gpuCount)} that has a price holds it.`
+    : `The fewest: ${inShort(least, context)}.`
+}
+
+/** Why so many do not do, by their own memory; they may hold it and have no price. GiB. */
+function misfitOf(
+  count: number,
+  { counts = [], params, recommendation: { best }, renderContext: { names } }: QuestionContext,
+): string {
+  const { isUnpriced, misfit } = counts.find((one) => one.gpuCount === count) ?? {}
+  if (isUnpriced === true) return `${formatCount(count)} hold it by their memory, but no price of so many is on record.`
+  const of = `${formatCount(count)} ${count === 1 ? 'GPU does' : 'GPUs do'} not hold it`
+  const bytes = (params ?? 0) * bytesOfWeight(best.weights)
+  const weights = params === undefined ? '' : `the weights alone are ${formatBytes(bytes)}`
+  const needs =
+    misfit === undefined
+      ? ''
+      : `${names.gpu(misfit.gpu)} would need ${formatGib(misfit.needsGiB)}${count === 1 ? '' : ' each'}, ${misfit.needsGiB > misfit.hasGiB ? `and has ${formatGib(misfit.hasGiB)}` : `too close to the ${formatGib(misfit.hasGiB)} there are`}`
+  const why = [weights, needs].filter((one) => one !== '').join('; ')
+  return why === '' ? `${of}.` : `${of}: ${why}.`
+}
+
+/** Asked for, a limit of time, memory, or speed. */
+function reasonOf(fewer: readonly CountedPlan[], context: QuestionContext): string {
+  const {
+    scenario: { spec },
+    recommendation: { best },
+  } = context
+  const count = formatCount(best.gpuCount)
+  const least = fewer.find(({ option }) => option !== null)?.option ?? null
+  if (least === null) {
+    const unpriced = fewer.find(({ isUnpriced }) => isUnpriced === true)
+    if (unpriced !== undefined) return misfitOf(unpriced.gpuCount, context)
+    const most = fewer.findLast(({ gpuCount }) => Number.isInteger(Math.log2(gpuCount)))?.gpuCount ?? 1
+    return `Memory: ${misfitOf(most, context)} On ${count} it is ${formatGib(best.peakMemoryGiB.p50)} of ${formatGib(best.usableMemoryGiB)} each.`
+  }
+  if (spec.gpuCount !== null || spec.nodes !== null) return `The plan takes ${count} because that many were asked for.`
+  const { deadlineHours } = spec
+  if (deadlineHours !== null && least.hours.p90 > deadlineHours)
+    return `The plan takes ${count} because of your ${formatDuration(deadlineHours)}: on ${formatCount(least.gpuCount)} it takes up to ${formatDuration(least.hours.p90)}.`
+  return `The plan takes ${count} for speed: ${formatDuration(best.hours.p50)} instead of ${formatDuration(least.hours.p50)}.`
+}
+
+/** "Why so few?": what more of them would take, and what was asked for. */
+function fewSentences(context: QuestionContext): readonly string[] {
+  const {
+    scenario: { spec },
+    recommendation: { best },
+    counts = [],
+  } = context
+  const more = counts.find((one) => one.gpuCount > best.gpuCount)?.option ?? null
+  const asked =
+    spec.gpuCount !== null || spec.nodes !== null
+      ? `Because ${formatCount(best.gpuCount)} were asked for.`
+      : spec.objective === 'cheapest'
+        ? `Because the cheapest was asked for, and more cards cost more${spec.deadlineHours === null ? '' : `; ${formatDuration(best.hours.p50)} are inside your ${formatDuration(spec.deadlineHours)}`}.`
+        : `Because more of them save little for what they cost.`
+  return [asked, more === null ? '' : `With twice as many, ${inShort(more, context)}.`]
 }

@@ -20,6 +20,15 @@ export function differenceFromBest(option: Option, best: Option, names: DisplayN
   return `${plan}${offloaded} would take ${formatDuration(option.hours.p50)} and cost ${formatUsd(option.allInUsd.p50)} in total: ${cost} and ${time} than ${planName(best, names)} at ${providerName(best, names)}`
 }
 
+/** "$7 more and 17 h longer". */
+export function differenceInShort(option: Option, best: Option): string {
+  const dollars = roundUsd(option.allInUsd.p50) - roundUsd(best.allInUsd.p50)
+  const hours = roundHours(option.hours.p50) - roundHours(best.hours.p50)
+  const cost = `${formatUsdDifference(option.allInUsd.p50, best.allInUsd.p50)} ${dollars < 0 ? 'less' : 'more'}`
+  const time = `${formatDuration(Math.abs(hours))} ${hours < 0 ? 'sooner' : 'longer'}`
+  return [dollars === 0 ? '' : cost, hours === 0 ? '' : time].filter((one) => one !== '').join(' and ') || 'no more'
+}
+
 /** The same as a sentence; that nothing changes where neither cost nor time does. */
 export function besideBest(option: Option, best: Option, names: DisplayNames): string {
   const isSame =

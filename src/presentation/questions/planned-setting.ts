@@ -40,14 +40,13 @@ const sentences: Readonly<Record<AskedSetting, (context: QuestionContext) => str
       : `The weights are held in ${weightNames[best.weights]}, and computed with in ${best.compute}.`,
   optimizer: ({ recommendation: { best } }) =>
     [
-      best.optimizer == null
-        ? 'AdamW as the trainer has it: no other is named.'
-        : `The optimizer is ${best.optimizer}, as was asked for.`,
-      best.method === 'full'
-        ? best.masterWeights === true
-          ? 'fp32 master weights are kept beside its states.'
-          : 'Its states are counted in bf16, without fp32 master weights.'
-        : 'It has states of the adapter alone, which are small.',
+      `${best.optimizer == null ? 'AdamW as the trainer has it, as no other is named' : `${best.optimizer}, as was asked for`}${
+        best.method === 'full'
+          ? best.masterWeights === true
+            ? ': its two moments in fp32 (8 bytes a parameter), with fp32 master weights beside them.'
+            : ': its two moments in bf16 (4 bytes a parameter), without fp32 master weights.'
+          : ': its states are of the adapter alone, in fp32, which is little.'
+      }`,
       ...best.warnings.filter((warning) => /master weights/u.test(warning)),
     ].join(' '),
   sequenceLength: ({ recommendation: { best } }) =>

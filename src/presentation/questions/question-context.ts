@@ -2,12 +2,13 @@
 import type { AskedContrast } from '../../language/questions/asked-contrast.ts'
 import type { QuestionArguments } from '../../language/questions/question-arguments.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
+import type { GpuId } from '../../catalog/ids.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
 import type { Currencies } from '../../catalog/total-cost.ts'
 import type { MatchedQuestion } from '../../language/lexicon/question-cues.ts'
 import type { Subject } from '../../language/questions/subject.ts'
 import type { AffordableJob } from '../../recommend/inquiries/affordable.ts'
-import type { Option, Recommendation } from '../../recommend/recommendation.ts'
+import type { Option, Recommendation, RuledOut } from '../../recommend/recommendation.ts'
 import type { TotalCost } from '../../recommend/total-cost/total-cost.ts'
 import type { Scenario, Spec } from '../../scenario/scenario.ts'
 import type { RenderContext } from '../render-context.ts'
@@ -16,7 +17,28 @@ import type { RenderContext } from '../render-context.ts'
 export type ReportedSpeed = { readonly tokensPerSecondPerGpu: number; readonly gpuCount: number }
 
 /** The best plan of a changed scenario, or a sentence that says why there is none. `doesFit`: only a price of it is missing. */
-export type WhatIfResult = { readonly option: Option } | { readonly problem: string; readonly doesFit?: true }
+export type WhatIfResult =
+  | {
+      readonly option: Option
+      /** GPUs that were ruled out beside it. */
+      readonly ruledOut?: readonly RuledOut[]
+    }
+  | {
+      readonly problem: string
+      readonly doesFit?: true
+      /** It fits with weights in the memory of the host alone. */
+      readonly isInHost?: true
+    }
+
+/** The job on so many GPUs; `option` is null where there is no plan of them. */
+export type CountedPlan = {
+  readonly gpuCount: number
+  readonly option: Option | null
+  /** They hold it, and only a price of so many is missing. */
+  readonly isUnpriced?: true
+  /** What each of them would have to hold. */
+  readonly misfit?: { readonly gpu: GpuId; readonly needsGiB: number; readonly hasGiB: number }
+}
 
 /** What an answer to a question may rest on: the plan, its figures, and what the question brings along. */
 export type QuestionContext = {
@@ -43,6 +65,10 @@ export type QuestionContext = {
   readonly totalCost?: TotalCost
   /** The best plan with what the subject names; absent where it has not been computed. */
   readonly whatIf?: WhatIfResult
+  /** Where `whatIf` has no plan that GPUs alone hold: the next one that would do. */
+  readonly remedy?: Option
+  /** The job on other numbers of GPUs, fewest first; absent where none were planned. */
+  readonly counts?: readonly CountedPlan[]
   /** The plan with what the question names; absent where it names no other. */
   readonly namedSpec?: Spec
   /** What is asked of another plan; absent where the question is of none. */
@@ -54,6 +80,8 @@ export type QuestionContext = {
   /** Of the model of the plan; absent where it is not known. */
   readonly params?: number
   readonly activeParams?: number
+  /** GiB of activations of one sequence on one GPU of the plan; absent where it was not worked out. */
+  readonly activationGiB?: number
   /** Bytes: a checkpoint that the run resumes from, and what is fetched in the end. */
   readonly files?: { readonly checkpoint: number; readonly result: number }
   /** GPUs that the question names, where what they are is asked. */

@@ -1,0 +1,105 @@
+/** The job of a plan on other numbers of GPUs, each planned by itself. */
+import { computePrecisionSchema } from '../catalog/training-method.ts'
+import type { Question } from '../language/questions/question.ts'
+import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
+import type { CountedPlan } from '../presentation/questions/question-context.ts'
+import type { Option } from '../recommend/recommendation.ts'
+import type { Scenario, Spec } from '../scenario/scenario.ts'
+import type { AnswerScenario } from './engine-context.ts'
+
+/** Counts of GPUs that people rent. */
+export const usualCounts = [1, 2, 4, 8, 16, 24, 32, 48, 64, 96, 128, 192, 256]
+/** With so much less than what the plan's own speed tells, the search for a time begins. */
+const startShare = 0.45
+
+/** Fewest first. Of one GPU any kind will do where none was asked for; for a time they are those of the plan. */
+export function countPlans(
+  { topic, subject, args }: Question,
+  { scenario, recommendation: { best } }: AnsweredScenario,
+  ask: AnswerScenario,
+): readonly CountedPlan[] {
+  const planned = planner(scenario, best, ask)
+  if (topic !== 'fewest-in-time') {
+    const { count = null, isFew, unit } = args?.countAsked ?? {}
+    const named = count === null || unit === 'nodes' ? [] : [countOf(count, best)]
+    const counts = [
+      ...usualCounts.filter((one) => one < best.gpuCount),
+      ...named,
+      ...(isFew === true ? [2 * best.gpuCount] : []),
+    ]
+    return [...new Set(counts)]
+      .filter((one) => one !== best.gpuCount && one > 0)
+      .toSorted((one, other) => one - other)
+      .map((gpuCount) => planned({ gpus: scenario.spec.gpus, gpuCount }))
+  }
+  const gpus = subject !== null && subject.gpus.length > 0 ? [...subject.gpus] : (scenario.spec.gpus ?? [best.gpu])
+  const due = args?.due ?? 0
+  const guess = due > 0 ? (startShare * best.gpuCount * best.hours.p50) / due : 1
+  const least = Math.max(
+    0,
+    usualCounts.findLastIndex((count) => count <= guess),
+  )
+  const tried: CountedPlan[] = []
+  for (const gpuCount of usualCounts.slice(least)) {
+    const one = planned({ gpus, gpuCount })
+    tried.push(one)
+    if (one.option !== null && one.option.hours.p90 <= due) break
+  }
+  return tried
+}
+
+/** A share is of those that the plan has. */
+const countOf = (count: number, { gpuCount }: Option): number =>
+  count < 1 ? Math.max(1, Math.round(count * gpuCount)) : count
+
+/** By the method of the plan, whatever limits it has; what is held in the memory of the host is another plan. */
+function planner({ spec, ...rest }: Scenario, { method, weights, compute }: Option, ask: AnswerScenario) {
+  const precision = spec.precision ?? computePrecisionSchema.safeParse(compute).data ?? null
+  return ({ gpus, gpuCount }: Pick<Spec, 'gpus' | 'gpuCount'>): CountedPlan => {
+    const unlimited = { nodes: null, budgetUsd: null, deadlineHours: null }
+    const answer = ask({ ...rest, spec: { ...spec, ...unlimited, method, weights, precision, gpus, gpuCount } })
+    const count = { gpuCount: gpuCount ?? 0, option: null }
+    if (answer.kind === 'problem') {
+      const isUnpriced = 'unpriced' in answer.problem && answer.problem.unpriced?.layout.offload === 'none'
+      return isUnpriced ? { ...count, isUnpriced } : count
+    }
+    const { best: option, ruledOut } = answer.recommendation
+    if (option.offload === 'none') return { ...count, option }
+    const misfit = ruledOut.find((one) => one.gpu === option.gpu && one.gpuCount === gpuCount)
+    const { needsGiB, hasGiB } = misfit ?? {}
+    return { ...count, ...(needsGiB === undefined || hasGiB === undefined ? {} : { misfit: { needsGiB, hasGiB, gpu: option.gpu } }) }
+  }
+}
+
+/** On the fewest of its GPUs that hold it and have a price; null: none. */
+export function pricedOf({ spec, ...rest }: Scenario, ask: AnswerScenario): Option | null {
+  for (const gpuCount of usualCounts.filter((count) => count <= mostOfRemedy)) {
+    const answer = ask({ ...rest, spec: { ...spec, gpuCount } })
+    if (answer.kind === 'recommendation' && answer.recommendation.best.offload === 'none')
+      return answer.recommendation.best
+  }
+  return null
+}
+
+/** Of a job that its GPUs alone do not hold: with smaller weights or adapters, or on more of the same; null: none of these. */
+export function remedyOf({ spec, ...rest }: Scenario, best: Option, ask: AnswerScenario): Option | null {
+  const method = spec.method ?? best.method
+  const gpuCount = spec.gpuCount ?? best.gpuCount
+  const unlimited = { budgetUsd: null, deadlineHours: null, nodes: null, gpuCount }
+  const frugal =
+    method === 'full' ? ({ method: 'lora', weights: null } as const) : ({ method: 'lora', weights: 'nf4' } as const)
+  const more = spec.owned === true ? [] : usualCounts.filter((count) => count > gpuCount && count <= mostOfRemedy)
+  // Full fine-tuning that was asked for stays so where more GPUs do it.
+  const changes: readonly Partial<Spec>[] = [
+    ...(method === 'full' ? more.map((count) => ({ gpuCount: count, method, weights: best.weights })) : []),
+    frugal,
+    ...(method === 'full' ? [] : more.map((count) => ({ gpuCount: count }))),
+  ]
+  for (const change of changes) {
+    const answer = ask({ ...rest, spec: { ...spec, ...unlimited, ...change } })
+    if (answer.kind === 'recommendation' && answer.recommendation.best.offload === 'none')
+      return answer.recommendation.best
+  }
+  return null
+}
+const mostOfRemedy = 32

@@ -1,0 +1,49 @@
+/** Numbers of GPUs and machines in a question that is about their number. */
+import { gpuPattern } from '../text/gpu-pattern.ts'
+
+/** So many GPUs or machines that a question names, and whether it asks for the reason. */
+export type CountAsked = {
+  /** null: it names no number; below one a share of those there are. */
+  readonly count: number | null
+  readonly unit: 'gpus' | 'nodes'
+  readonly asksWhy?: true
+  /** Whether so many are needed is asked, rather than whether so many do. */
+  readonly asksNeed?: true
+  /** It finds them few. */
+  readonly isFew?: true
+}
+
+/** What of the card of a plan a question asks: its memory, its form, how many stand in a machine, or which it is. */
+export type CardTrait = 'memory' | 'form' | 'machine' | 'name'
+
+const words: Readonly<Record<string, number>> = {
+  half: 0.5, 'a second': 2, 'a third': 3, several: 2, multiple: 2, another: 2, 'half as many': 0.5, 'more than one': 2, 'more than a single': 2, 'one single': 1, 'a single': 1, 'just one': 1, 'only one': 1, one: 1, single: 1, two: 2, both: 2, 'a pair of': 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, ten: 10, twelve: 12, sixteen: 16, 'thirty two': 32, 'thirty-two': 32, 'sixty four': 64, 'sixty-four': 64,
+} // prettier-ignore
+const number = `(?<count>\\d{1,4}|${Object.keys(words).join('|')})`
+const kinds =
+  '(?: (?:of (?:them|those|these|the|our)|whole|entire|full|big|separate|expensive|different|more|such|the))*'
+
+/** What is counted, as the source of a regular expression. */
+export const gpuNouns = `(?:${gpuPattern}s?|gpus?|cards?|boards?|accelerators?|chips?|of (?:them|those|these))`
+/** The same of whole machines. */
+export const machineNouns = '(?:nodes?|machines?|box(?:es)?|servers?|hosts?|clusters?)'
+
+const machines = new RegExp(`(?<![\\w.$-])${number}${kinds} ${machineNouns}(?![\\w-])`, 'u')
+const gpus = new RegExp(`(?<![\\w.$-])${number}(?: ?x)?${kinds} ?${gpuNouns}(?![\\w-])`, 'u')
+/** "Why two?", "is 2 still needed", "would one do". */
+const alone = new RegExp(
+  `(?:\\b(?:why|is|are|isn't|aren't|on|with|need|needs|does|do|would|could|will|can|exactly) (?:it |that |this |only |just |all |the )*)${number}(?= (?:still|really|even|do|be|needed|necessary|required|enough|plenty|sufficient|overkill|handle|manage|suffice|hold|not|and not|instead|rather)\\b|[\\s?.!,]*$|\\?)`,
+  'u',
+)
+
+/** `text`: in lower case. The number that it names; null count where it names none. */
+export function countAskedIn(text: string): Pick<CountAsked, 'count' | 'unit'> {
+  const ofMachines = machines.exec(text)?.groups?.['count']
+  const said = ofMachines ?? gpus.exec(text)?.groups?.['count'] ?? alone.exec(text)?.groups?.['count']
+  const isOfMachines =
+    ofMachines !== undefined || (said === undefined && new RegExp(`\\b${machineNouns}\\b`, 'u').test(text))
+  return {
+    count: said === undefined ? null : (words[said] ?? Number(said)),
+    unit: isOfMachines ? 'nodes' : 'gpus',
+  }
+}

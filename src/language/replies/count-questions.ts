@@ -1,0 +1,112 @@
+/** "Does that need two cards?", "why two nodes?", "how many to be done overnight?": the number of GPUs is asked about, and stays. */
+import { isKind } from '../lexicon/meanings.ts'
+import { askingPart } from '../questions/asking-part.ts'
+import { countAskedIn, gpuNouns, machineNouns } from '../questions/named-count.ts'
+import type { Question } from '../questions/question.ts'
+import { subjectOf } from '../questions/subject.ts'
+import { wordsIn } from '../recognizers/recognized-text.ts'
+import { amend } from './amendment.ts'
+import { numberWords } from './number-words.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
+
+const things = `(?:${gpuNouns}|${machineNouns})`
+const number = '(?:\\d{1,4}|one|two|both|three|four|six|eight|ten|twelve|sixteen|a single|a pair of)'
+const counted = `(?:${number}(?: ?x)?(?: (?:whole|entire|full|big|separate|of (?:them|those|these)))* ?${things}|(?:so|that|this|as|too) (?:many|few)(?: ${things}|(?= of (?:them|those|these)|[\\s?.!,]*$))|(?:a second|a third|another|several|multiple) ${things}|(?:the )?(?:number|amount|count) of ${things}|${things} count)`
+const source = (text: string): RegExp => new RegExp(text, 'u')
+
+const reason =
+  /\b(?:why(?! (?:not|don't|can't|couldn't|is there no)\b)|how come|what for|explain|justif\w+|what (?:on earth )?(?:drives|is driving|forces|makes|pushes|requires|dictates|determines|brings|bumps)|what's (?:driving|forcing|making|pushing|with)|(?:the )?reason (?:for|why|behind))\b/u
+const ofCount = source(
+  `\\b${counted}(?![\\w-])|\\b(?:why|how come|exactly|it|need|needs) (?:is it |it's |it is |just |only |exactly )?${number}(?=[\\s?.!,]*$|\\?| (?:and not|not|instead of|rather than)\\b)`,
+)
+const needs = source(
+  `^(?:[\\p{L}.]{2,14}: )?(?:(?:and|so|but|ok|hm+|wait|then)[\\s,]+)*(?:(?:do|does|did|would|will|must|should) (?:it|that|this|we|i|you|they|the (?:run|job|plan|training|model))(?: (?:really|still|actually|even|now|then|honestly|truly))* (?:need|require|take|want|use|have to (?:be|have))(?: (?:all|really|at least|more than))* (?:${counted}|(?:of )?(?:those|these|them|the) ${things})|(?:is|are|isn't|aren't)(?: (?:all|the|those|these|my|our))* ${number}(?: ?${things})?(?: (?:still|really|actually|even|then|now|not))* (?:needed|necessary|required|enough|sufficient|plenty|a must|overkill|excessive|too many)|(?:is|isn't) (?:that|this|it)(?: (?:a bit|not|kind of|kinda))* (?:overkill|excessive|too many|much|a lot),? ${counted}|why not (?:just |only )*(?:${number}|half|fewer)(?: ?${things})?[\\s?.!]*$|who needs ${number}|(?:would|will|could|can|does|do|might|won't|wouldn't|couldn't|can't)(?: (?:just|only|even))* (?:\\d{1,3}|one|a single one|a single|half|fewer|two|three|four)(?: ?(?:gpus?|cards?|of (?:them|those|these)|nodes?|machines?))?(?: (?:not|still|also|even|really))* (?:do|be enough|suffice|handle|manage|make|hold|cope|cut it|work|be ok|be fine|not do)\\b|(?:would|will|could|can|does|won't|wouldn't|couldn't|can't) (?:it|that|this|the (?:run|job|plan|whole thing|training))(?: (?:all|still|also|even|be|really|then))* (?:done|run|trained|fit|go|work|manage|happen|squeezed?|get by|possible|held) (?:on|with|in|onto|into) (?:just |only )?(?:\\d{1,3}|one|a single one|a single|half|fewer|two|three|four)(?: ?(?:gpus?|cards?|of (?:them|those|these)|nodes?|machines?))?[\\s?.!]*$|(?:could|can|would|might|couldn't|can't) (?:we|you|i|it|one) (?:\\w+ )?(?:get away|get by|manage|make do|do|live|survive) (?:it )?(?:with|on) (?:just |only )*(?:\\d{1,3}|one|a single|half|fewer|two|three|four)(?: (?:as many|of (?:them|those|these|the)))?(?: ?${things})?[\\s?.!]*$|same (?:number|amount|count) of ${things}|(?:is|are) (?:one|a single)(?: ?${things})? (?:not )?enough|does (?:that|this|it)(?: \\w+)? change (?:the )?(?:number|amount|count) of ${things}|more than one ${things})`,
+)
+const fewest = source(
+  `\\b(?:how (?:many|few)(?: ${things}|(?= (?:would|do|does|will|should|must|to|of (?:them|those|these)|are needed)\\b))|(?:the )?(?:fewest|least|smallest|minimum|minimal|min|lowest)(?: (?:number|amount|count) of)?(?: ${things}| setup| one)?)\\b`,
+)
+const ofNeed =
+  /\b(?:need|needs|needed|require[ds]?|necessary|have to|who needs|want|wants|take|takes|must|more than one|same (?:number|amount|count)|change)\b/u
+const inTime =
+  /\b(?:overnight|by (?:tomorrow|tonight|morning|noon|midnight|the weekend|mon|tue|wed|thu|fri|sat|sun)\w*|in time|on time|within|deadline|before \w+|make(?:s)? (?:it|that|this|the|\d)|meet(?:s)?|hit(?:s)?|hold(?:s)? the|(?:be|get it|have it) (?:done|finished|ready|through)|finish(?:es|ed)?|done (?:in|by)|in (?:under |less than )?(?:\d|an?|one|two|three|half) ?(?:h|hours?|d|days?|weeks?|months?)\b)/u
+const ofAnything =
+  /^\W*(?:is|are|isn't|aren't) (\d+|one|two|three|four|six|eight) (?:\w+ ){0,2}(?:enough|sufficient|plenty|overkill|excessive|too many)\b/u
+const onlySome = source(`\\b(?:only|just) ${number}`)
+const [maxLength, maxChatter, maxChatterOfForm] = [140, 0.55, 0.85]
+
+/** Null where no number of GPUs is asked about, or another card is. */
+export function readCountQuestion(reply: Reply): ReplyCandidate | null {
+  const { likelyActs, isAddressed, understanding, scenario } = reply
+  const line = lineOf(reply)
+  const mostChatter = line.endsWith('?') ? maxChatterOfForm : maxChatter
+  if (line.length > maxLength || (!isAddressed && likelyActs.chatter > mostChatter)) return null
+  const asked = askingPart(line) ?? line
+  const { recognized, allSlots } = understanding
+  const timed = fewest.test(asked) && inTime.test(asked)
+  const isWhy = !timed && reason.test(line) && ofCount.test(line)
+  if (!timed && !isWhy && !needs.test(asked)) return null
+  // "Is 5 enough?" is asked of anything.
+  const bare = ofAnything.exec(asked)?.[1]
+  const planned = scenario.spec.gpuCount ?? reply.lastPlan.gpuCount ?? 1
+  if (bare !== undefined && (planned === 1 || (numberWords[bare] ?? Number(bare)) > planned)) return null
+  const subject = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))
+  const isOfOther = (subject?.gpus ?? []).some(
+    (id) => id !== reply.lastPlan.gpus?.[0] && scenario.spec.gpus?.includes(id) !== true,
+  )
+  if (timed) return ofTime(reply, asked, isOfOther ? subject : null)
+  // Another card is asked about, or two plans.
+  if (isOfOther || /\b(?:vs\.?|versus)\b/u.test(line)) return null
+  const question: Question = { kind: 'question', topic: 'gpu-count', subject: null, args: countArgs(line, isWhy) }
+  return wholeReply(reply, question, 'asks about the number of GPUs')
+}
+
+/** As it was typed: "could it be done" is left off as said around a wish. */
+const lineOf = ({ normalized }: Reply): string => normalized.text.toLowerCase().replaceAll(/\s+/gu, ' ').trim()
+
+/** What a question about the number of GPUs brings along. `line`: in lower case. */
+function countArgs(line: string, isWhy: boolean): NonNullable<Question['args']> {
+  const asked = askingPart(line) ?? line
+  // "Why two? Won't it fit on one?": what is asked for is the reason of two.
+  const { count, unit } = countAskedIn(isWhy ? line.slice(Math.max(0, line.search(reason))) : asked)
+  const isFew = /\bfew\b/u.test(line) || onlySome.test(line)
+  const isWhether = !isWhy && !/\b(?:how|what|which|why|who|not|overkill|excessive|too many|a lot)\b/u.test(asked)
+  return {
+    countAsked: {
+      count,
+      unit,
+      ...(isWhy ? { asksWhy: true as const } : {}),
+      ...(!isWhy && ofNeed.test(asked) ? { asksNeed: true as const } : {}),
+      ...(isWhy && isFew ? { isFew: true as const } : {}),
+    },
+    ...(isWhether ? { isWhether: true as const } : {}),
+  }
+}
+
+/** The same of one that was told by its words or by what it is like. */
+export const withCount = (question: Question, reply: Reply): Question =>
+  question.topic !== 'gpu-count' || question.args?.countAsked !== undefined
+    ? question
+    : { ...question, args: { ...question.args, ...countArgs(lineOf(reply), reason.test(lineOf(reply))) } }
+
+/** The fewest in a time: the one that is named, or the deadline of the plan. */
+function ofTime(reply: Reply, asked: string, subject: Question['subject']): ReplyCandidate | null {
+  const { scenario, understanding } = reply
+  const { draft, recognized, wordsAt } = understanding
+  const said = draft.finish().spec.deadlineHours
+  const isAmount = recognized.mentions.find(
+    (mention) => isKind(mention, 'amount') && mention.meaning.measure === 'hours',
+  )
+  const words = isAmount === undefined ? null : wordsAt(isAmount.from, isAmount.to).trim()
+  const act = said === scenario.spec.deadlineHours && words !== null ? amend(reply, `within ${words}`) : null
+  const due = act?.kind === 'amended' ? act.scenario.spec.deadlineHours : said
+  if (due === null) return null
+  const unit = countAskedIn(asked).unit
+  const question: Question = {
+    kind: 'question',
+    topic: 'fewest-in-time',
+    subject,
+    args: { due, countAsked: { count: null, unit } },
+  }
+  return wholeReply(reply, question, 'asks for the fewest GPUs that make a time')
+}

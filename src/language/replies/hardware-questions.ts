@@ -1,0 +1,12 @@
+/** Questions about the GPUs of the plan: how many, which card, and whether it must be that one. The plan stays. */
+import { readCardQuestion } from './card-questions.ts'
+import { readCountQuestion } from './count-questions.ts'
+import { readGpuNeed } from './gpu-need.ts'
+import type { ReplyActReader } from './reply-candidate.ts'
+
+/** In the order in which they are tried. */
+export const hardwareQuestions: readonly ReplyActReader[] = [
+  { name: 'count-question', read: readCountQuestion },
+  { name: 'card-question', read: readCardQuestion },
+  { name: 'gpu-need', read: readGpuNeed },
+]

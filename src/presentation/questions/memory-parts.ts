@@ -1,0 +1,74 @@
+/** Parts of the memory that people ask about by name: experts, the reference model, activations. */
+import { taskTraits, weightNames } from '../../catalog/training-method.ts'
+import { formatBytes } from '../format/file-sizes.ts'
+import { formatCount, formatGib, formatParameters } from '../format/number-format.ts'
+import { memoryAnswer } from './memory.ts'
+import type { QuestionContext } from './question-context.ts'
+
+/** Bytes of a weight as it is held while it trains. */
+export const bytesOfWeight = (weights: string): number => ({ nf4: 0.5, int4: 0.5, int8: 1, fp8: 1 })[weights] ?? 2
+
+/** "Do you charge for all 141B?", "is it dense?": what the hours go by, and what the memory. */
+export function expertsAnswer({
+  params,
+  activeParams,
+  scenario,
+  recommendation: { best },
+}: QuestionContext): readonly string[] {
+  if (params === undefined) return ['The hours go by the parameters that work on a token, the memory by all there are.']
+  const all = `${formatParameters(params)} parameters`
+  const held = `${formatBytes(params * bytesOfWeight(best.weights))} of weights in ${weightNames[best.weights]}`
+  if (activeParams === undefined || activeParams > 0.95 * params)
+    return [
+      `It is dense: all ${all} work on each token, so hours and memory both go by them (${held}).`,
+      scenario.spec.model === null
+        ? 'Of a model with experts the hours go by the active ones: name it to have that counted.'
+        : '',
+    ]
+  return [
+    `All ${all} lie in memory (${held}); the hours go by the ${formatParameters(activeParams)} that work on each token.`,
+  ]
+}
+
+const withReference: ReadonlySet<string> = new Set(['dpo', 'kto', 'grpo', 'rloo', 'ppo'])
+
+/** "Is the reference model counted?", "so two copies of the weights?" */
+export function referenceAnswer({
+  params,
+  scenario: { spec },
+  recommendation: { best },
+}: QuestionContext): readonly string[] {
+  const task = spec.task ?? 'sft'
+  const name = taskTraits[task].name ?? 'Supervised fine-tuning'
+  if (!withReference.has(task)) return [`No: ${name} has no reference model, so there is one copy of the weights.`]
+  const once =
+    'Its log-probabilities can be worked out once beforehand: then it is not held during training, for one more pass over the data. The total counts such a pass in each epoch, so with several epochs all but the first are saved.'
+  return best.method === 'full'
+    ? [
+        `Yes: full fine-tuning by ${name} holds a second, frozen copy of the weights${params === undefined ? '' : `, ${formatBytes(2 * params)} in all`}, and the memory counts it.`,
+        once,
+      ]
+    : [
+        `Yes, and it adds nothing: with ${best.weights === 'bf16' ? 'LoRA' : 'QLoRA'} the reference is the same base with its adapters off.`,
+        once,
+      ]
+}
+
+/** "How much of that is activations?" GiB on one GPU. */
+export function activationsAnswer(context: QuestionContext): readonly string[] {
+  const {
+    activationGiB,
+    params,
+    recommendation: { best },
+  } = context
+  if (activationGiB === undefined) return memoryAnswer(context)
+  const all = activationGiB * best.microBatch
+  const weights =
+    params === undefined ? '' : `, the weights are ${formatBytes(params * bytesOfWeight(best.weights))} in all`
+  return [
+    `About ${formatGib(activationGiB)} for each sequence of ${formatCount(best.sequenceLength)} tokens, ${best.recomputation === 'none' ? 'without' : 'with'} checkpointing: ${formatCount(best.microBatch)} on a GPU make ${formatGib(all)} of its ${formatGib(best.peakMemoryGiB.p50)}${weights}.`,
+    all > best.peakMemoryGiB.p50 / 2 && (best.microBatch > 1 || best.recomputation === 'none')
+      ? `They are most of it: ${best.microBatch > 1 ? 'a smaller batch' : ''}${best.microBatch > 1 && best.recomputation === 'none' ? ' or ' : ''}${best.recomputation === 'none' ? 'checkpointing' : ''} cuts them, at some speed.`
+      : '',
+  ]
+}
