@@ -155,6 +155,8 @@ const questionTopics = [
   'network',
   /** Whether a run that breaks off begins anew. */
   'recovery',
+  /** What differs between versions of the plan, sellers or places, and why. */
+  'gap',
   /** The largest model that the GPUs of the plan hold. */
   'largest-model',
   ...adviceQuestions,

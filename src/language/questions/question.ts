@@ -10,6 +10,7 @@ import { isCurrencyRequest } from './currency-request.ts'
 import { isAsked, isPrecise, topicOfQuestion, topicOfText } from './topic-of-text.ts'
 import type { QuestionTopic } from './question-topic.ts'
 import { topicWith } from './topic-with-arguments.ts'
+import type { VersionGap } from './version-gap.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
@@ -26,6 +27,8 @@ export type Question = {
   readonly matched?: MatchedQuestion
   /** The plan that it is about, where that is another than the one that holds. */
   readonly asked?: Scenario
+  /** What it sets side by side. */
+  readonly gap?: VersionGap
   /** What the same text asks besides. */
   readonly also?: readonly Question[]
   /** Content words that neither the topic nor its arguments use. */

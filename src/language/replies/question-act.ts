@@ -13,6 +13,7 @@ import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import { readAskedHardware } from './question-of-change.ts'
 import { ofBudget, ofMemorySize, ofNamed, questionOfNamed } from './question-of-named.ts'
 import { asksAgainst } from './asks-against.ts'
+import { ofGap } from './version-gap-act.ts'
 import type { Reply } from './reply-input.ts'
 
 const maxChatter = 0.3
@@ -45,6 +46,7 @@ export function covered(read: Question, reply: Reply): Question {
 function withCoverage(read: Question, reply: Reply): Question {
   const { understanding, vocabulary, scenario } = reply
   const whole = withAsked(ofSingle(ofNamedGpu(resolveQuestionEllipsis(read, scenario)), reply), reply)
+  if (whole.topic === 'gap') return ofGap(whole, reply)
   const question = ofNamed(ofBudget(ofMemorySize(ofSetting(whole, reply), reply), reply), reply)
   // "Is there a cheaper way without waiting?": no other plan is named that it could be compared with.
   if (question.topic === 'what-if' && question.subject === null && question.asked === undefined) {

@@ -5,6 +5,7 @@ const byLastChange = [
   '(?:why|how come|what)(?: does| did| has| would)? (?:that|this|it|the change|the switch)(?: (?:make|made|makes))?(?: (?:it|the run|things|everything))?(?: (?:come out|so|this|that|much|a lot|way|all))* (?:slower|faster|quicker|dearer|pricier|cheaper|longer|more expensive|less expensive|so (?:slow|expensive|long))(?: (?:now|all of a sudden|suddenly))?',
   '(?:why|how come) (?:did |has |have |is |are )?(?:the |our )?(?:it|price|cost|costs|total|bill|time|hours|runtime|memory)(?: (?:just|suddenly))? (?:jump|jumped|shoot up|shot up|double|doubled|explode|exploded|balloon|ballooned|drop|dropped)(?: (?:now|like that|so much|that much))?',
   '(?:so |and |ok |hm+ )?(?:how (?:many|much)(?: of a)? |what )(?:dollars? |hours? |money |time |cost |price |big a )?(?:difference|saving|savings|gain|change)(?: (?:was|is|does|did|would) (?:that|it|this)(?: make)?(?: now| exactly| then| in the end)?)',
+  '(?:so |and |ok |hm+ )?(?:what|how much) (?:did|has|have|does) (?!you\\b|your\\b|he\\b|she\\b|they\\b|i\\b)[\\p{L}\\d\\s-]{2,40} (?:save|saved|saves|cost|costs|add|added|bring|gain|knock off|shave off) (?:us|me)(?: on this(?: job| run| one)?| here| in the end| in dollars| in total| so far)?',
   '(?:so |and |ok |hm+ )?what (?:did|has|have) (?:that|this|it|we|the change|the switch) (?:really |actually )?(?:save|saved|gain|gained|bring|brought|change|changed|buy|bought)(?: us| me)?(?: now| in the end| exactly)?',
   "(?:so |and |ok |hm+ )?what(?:'s| is| has|'ve we)? (?:actually |just |really )?(?:changed|different)(?: now| here| exactly| then)?",
 ]

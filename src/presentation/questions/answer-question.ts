@@ -15,6 +15,7 @@ import { checkpointAnswer } from './checkpoints.ts'
 import { conditionAnswer } from './condition.ts'
 import { currencyAnswer } from './currency.ts'
 import { figureAnswer } from './figure-to-plan.ts'
+import { gapAnswer } from './gap.ts'
 import { gpuCountAnswer } from './gpu-count.ts'
 import { creditsAnswer } from './credits.ts'
 import { deliverableAnswer } from './deliverable.ts'
@@ -186,6 +187,7 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   network: networkAnswer,
   recovery: recoveryAnswer,
   'largest-model': largestModelAnswer,
+  gap: gapAnswer,
 }
 
 /** Whether a topic is answered in sentences here. */
@@ -221,6 +223,7 @@ const saysNumbers: ReadonlySet<AnsweredTopic> = new Set([
   'recovery',
   'worst-case',
   'run-locally',
+  'gap',
   'network',
 ])
 

@@ -1,0 +1,242 @@
+/**
+ * "Why did it go up?", "what would mine have cost?", "which of the two is quicker?", "why is Azure 3x the others?": what
+ * differs between versions of the plan, or between what a thread named last, with its reasons.
+ */
+import { type VersionGap, type GapVersion, gapAsksOf } from '../questions/version-gap.ts'
+import type { Question } from '../questions/question.ts'
+import { type Mention, isKind } from '../lexicon/meanings.ts'
+import { type Scenario, type Spec, type SpecField, changedFields } from '../../scenario/scenario.ts'
+import { matchedCueWords } from '../lexicon/question-cues.ts'
+import { amend } from './amendment.ts'
+import { asksInForm } from './question-forms.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { comparedVersionIn } from './history-references.ts'
+import { asksSinceLastChange } from './since-last-change.ts'
+import type { Reply } from './reply-input.ts'
+
+const maxLength = 200
+const maxNamed = 4
+
+/** Null where no difference is asked for, or there is nothing that could differ. */
+export function readVersionGap(reply: Reply): ReplyCandidate | null {
+  const { line, history } = reply
+  if (history === null || line.length > maxLength || !asksInForm(reply)) return null
+  const isOfChanged = isOfChange(reply) || isLikeGap(reply)
+  if (!isOfChanged && !asksOfNamed(reply)) return null
+  const gap = gapOf(reply)
+  if (gap === null || (!isOfChanged && gap.named.length === 0 && gap.earlier.length === 0)) return null
+  return wholeReply(reply, gapQuestion(gap), 'asks what differs, and why')
+}
+
+/** "Cheaper?" behind a change asks what it did, and so do phrases of its own. */
+function isOfChange({ line, sentence, history, thread, vocabulary, likelyActs }: Reply): boolean {
+  // Of plans that were set side by side since, the difference is that of those; once it runs, it is asked of the run.
+  if (thread?.hasBeside === true || thread?.hasBegunRun === true) return false
+  const bare = sentence.replace(/[\s?!.]{1,9}$/u, '')
+  if ((history?.position ?? 0) === 0)
+    return likelyActs.chatter < maxChatterAtFirst && (asksSinceLastChange(bare) || isPhrased(line, vocabulary))
+  return (
+    asksSinceLastChange(bare) ||
+    vocabulary.intentPhrases.comparedSince.test(bare) ||
+    (!shows.test(bare) && !ofPeriod.test(bare) && comparedVersionIn(bare) !== null) ||
+    (lone.test(bare) && line.includes('?') && thread?.lastAnswerId == null) ||
+    isPhrased(line, vocabulary)
+  )
+}
+const maxChatterAtFirst = 0.3
+const isPhrased = (line: string, { questionCues }: Reply['vocabulary']): boolean =>
+  matchedCueWords(line, questionCues, ({ topic }) => topic === 'gap').size > 0
+/** These want the plans themselves. */
+const shows = /^(?:compare|comparison|diff|vs|versus|see|show|post|give)\b/u
+/** "Last quarter" is no version of the plan. */
+const ofPeriod = /\blast (?:week|month|quarter|year|spring|summer|autumn|fall|winter)\b/u
+const lone = /^(?:is (?:it|that|this) )?(?:any )?(?:cheaper|dearer|slower|more expensive|pricier)(?: now| then)?$/u
+
+/** By a phrase or the examples of data/questions. Between people little is asked so that is not of the plan. */
+function isLikeGap({ likelyTopic: { topic, matched }, likelyActs: { chatter }, isAddressed }: Reply): boolean {
+  if (topic !== 'gap') return false
+  const isSure = matched?.isExample !== true || matched.isSure === true || matched.isApart === true
+  return isAddressed || chatter < (isSure ? maxChatterOfSure : maxChatter)
+}
+const [maxChatter, maxChatterOfSure] = [0.6, 0.97]
+
+/** A question whose words tell that a difference is asked for, with what it is between. */
+export function ofGap(question: Question, reply: Reply): Question {
+  const gap = question.topic === 'gap' && question.gap === undefined ? gapOf(reply) : null
+  return gap === null ? question : { ...question, gap }
+}
+
+const gapQuestion = (gap: VersionGap): Question => ({ kind: 'question', topic: 'gap', subject: null, gap })
+
+const apart =
+  /\b(?:cheaper|dearer|pricier|costlier|(?:more|less) expensive|(?:that|this|so) (?:much )?(?:expensive|pricey|dear|cheap)|costs? (?:so much |a lot |way )?(?:more|less)|come[s]? out (?:\S+ )?(?:more|less|cheaper|dearer)|(?:above|below|ahead of|behind|beats?|beating|undercuts?)|[x×] the (?:price|cost)|(?:times|twice|double|half) the (?:price|cost)|premium|markup|surcharge)\b|\d ?[x×]\b/u
+const why = /\b(?:why|how come|reasons?|explain|what makes|what made)\b/u
+const against = /\b(?:the others|others|the rest|everyone else|everybody else|anyone else|the average|elsewhere)\b/u
+
+/** A limit that is lifted, or what is let in besides. */
+const lifted =
+  /\b(?:if (?:we|they|i|you)|without|drop(?:ped|ping)?|quit|leav(?:e|ing)|lift(?:ed|ing)?|allow(?:ed|ing)?|opened|opening|include[d]?|as well|too|in there|in the mix|back in|added|adding|ban|banned)\b/u
+const gains = /\b(?:sav(?:e|ed|es|ings?)|cheaper|dearer|cost us|how much (?:more|less)|move|gain)\b/u
+
+/** "Why is RunPod above Lambda here", "does Azure cost more than the others": of who sells, where, or two that are named. */
+function asksOfNamed({ line, understanding: { recognized } }: Reply): boolean {
+  const seller = recognized.mentions.filter(
+    (mention) => isKind(mention, 'provider') || (isKind(mention, 'field-value') && mention.meaning.field === 'region'),
+  )
+  if (lifted.test(line) && gains.test(line)) return seller.length === 1
+  if (!apart.test(line)) return false
+  const kinds = recognized.mentions.filter(isNaming).map(kindOf)
+  const hasPair = kinds.some((kind, at) => kinds.indexOf(kind) !== at)
+  return (why.test(line) && (seller.length > 0 || hasPair)) || (against.test(line) && seller.length > 0)
+}
+
+/** Null where a thread has nothing to set side by side. */
+export function gapOf(reply: Reply): VersionGap | null {
+  const { line, history, scenario } = reply
+  if (history === null) return null
+  const revisions = history.revisions.slice(0, history.position + 1)
+  const before = revisions.slice(0, -1).toReversed()
+  const earlier = before.filter(({ spec }) => changedFields(spec, scenario.spec).length > 0)
+  const named = namedIn(reply)
+  const ofEarlier = ofFirst.test(line) ? earlier.slice(-1) : afterRun(earlier, scenario)
+  const asks = gapAsksOf(line)
+  const gap = (versions: readonly GapVersion[]): VersionGap => ({ asks, named: versions, earlier: ofEarlier })
+  if (named.length > 1) return gap(named)
+  if (ofSeveral.test(line) || asks.form === 'which') {
+    const options = optionsOf([scenario, ...before])
+    // "Which of the two" is of no earlier plan, where none of its values was exchanged for another.
+    if (options.length > 1 || asks.form === 'which') return { ...gap(options), earlier: [] }
+  }
+  const { excludedProviders } = scenario.spec
+  if (named.length === 0 && ofThose.test(line) && excludedProviders !== null)
+    return gap([
+      {
+        scenario: withSpec(scenario, { providers: excludedProviders, excludedProviders: null, tier: null }),
+        words: 'those',
+      },
+    ])
+  const [one] = named.filter(({ fields }) => !isOfPast(line, fields, earlier[0], scenario))
+  return gap(one === undefined ? [] : [besideNamed(one, earlier, scenario, ofVersion.test(line))])
+}
+
+/** Of those that were ruled out before. */
+const ofThose = /\b(?:those|these|them|both|the two)\b(?! of us)/u
+
+const withSpec = ({ spec, ...rest }: Scenario, change: Partial<Spec>): Scenario => ({
+  ...rest,
+  spec: { ...spec, ...change },
+})
+
+const ofFirst = /\b(?:first|original\w*|initial\w*|start(?:ed)?|beginning|at first)\b/u
+const ofSeveral =
+  /\b(?:of (?:the |those |these )?(?:two|three|four|2|3|4|both)|both|between (?:them|the two|those|these|both)|of them|the pair)\b/u
+
+/** "What did opening up the US save": what it names is what the last change was of. */
+const isOfPast = (
+  line: string,
+  fields: readonly SpecField[],
+  before: Scenario | undefined,
+  { spec }: Scenario,
+): boolean => before !== undefined && /\b(?:did|has|was)\b/u.test(line) && !same(before.spec, spec, fields)
+
+/** Bans come one by one: "what did the ban cost us" is of all that were spoken in a row. */
+function afterRun(earlier: readonly Scenario[], current: Scenario): readonly Scenario[] {
+  let last = current
+  const at = earlier.findIndex((one) => {
+    const changed = changedFields(one.spec, last.spec)
+    last = one
+    return !(changed.length === 1 && changed[0] === 'excludedProviders')
+  })
+  return at <= 0 ? earlier : earlier.slice(at - 1)
+}
+
+const namingFields: ReadonlySet<string> = new Set(['region', 'method', 'pricing', 'weights', 'tier', 'task'])
+
+const isNaming = (mention: Mention): boolean =>
+  isKind(mention, 'provider', 'gpu', 'instance', 'model') ||
+  (isKind(mention, 'field-value') && namingFields.has(mention.meaning.field)) ||
+  (isKind(mention, 'amount') && ['b', 'm'].includes(mention.meaning.magnitude.toLowerCase()))
+
+/** What a question names that the plan could have; of several only those of one kind. */
+function namedIn(reply: Reply): readonly (GapVersion & { readonly fields: readonly SpecField[] })[] {
+  const { understanding } = reply
+  const mentions = understanding.recognized.mentions.filter(isNaming).slice(0, maxNamed)
+  const kinds = new Set(mentions.map(kindOf))
+  const ofKind = kinds.size > 1 ? mentions.filter((one) => kindOf(one) === kindOf(mentions[0] ?? one)) : mentions
+  return ofKind.flatMap((mention) => {
+    const words = understanding.wordsAt(mention.from, mention.to).trim()
+    const act = amend(reply, words)
+    return act.kind === 'amended' ? [{ scenario: act.scenario, words, fields: fieldsNamedBy(mention) }] : []
+  })
+}
+
+const kindOf = ({ meaning }: Mention): string => (meaning.kind === 'field-value' ? meaning.field : meaning.kind)
+
+const fieldsNamedBy = ({ meaning }: Mention): readonly SpecField[] => {
+  switch (meaning.kind) {
+    case 'provider':
+      return ['providers']
+    case 'gpu':
+    case 'instance':
+      return ['gpus']
+    case 'field-value':
+      return [meaning.field]
+    default:
+      return ['model', 'params', 'tokens']
+  }
+}
+
+const same = (one: Spec, other: Spec, fields: readonly SpecField[]): boolean =>
+  fields.every((field) => JSON.stringify(one[field]) === JSON.stringify(other[field]))
+
+const ofVersion = /\b(?:plan|version|quote|one we (?:did|had)|estimate)\b/u
+
+/** What was planned before with it, the plan without it where the plan has it, or the plan with it. */
+function besideNamed(
+  { scenario: asked, words, fields }: ReturnType<typeof namedIn>[number],
+  earlier: readonly Scenario[],
+  current: Scenario,
+  isVersion: boolean,
+): GapVersion {
+  const { spec, ...rest } = current
+  if (!same(asked.spec, spec, fields)) {
+    const held = earlier.find((one) => same(one.spec, asked.spec, fields))
+    // "The US plan" is the one before the place was changed, though nothing was said of the US.
+    const exchangedFor = isVersion ? earlier.find((one) => !same(one.spec, spec, fields)) : undefined
+    return { scenario: held ?? exchangedFor ?? asked, words }
+  }
+  const open = Object.fromEntries(fields.map((field) => [field, null]))
+  const excluded = fields.includes('providers')
+    ? { excludedProviders: [...(spec.excludedProviders ?? []), ...(spec.providers ?? [])] }
+    : {}
+  return { scenario: { ...rest, spec: { ...spec, ...open, ...excluded } }, words: '' }
+}
+
+/** Values of one field that a plan left open between: each by itself; or what the last change of GPU or seller exchanged. */
+function optionsOf(revisions: readonly Scenario[]): readonly GapVersion[] {
+  for (const [at, { spec, ...rest }] of revisions.entries()) {
+    for (const field of ['gpus', 'providers'] as const) {
+      const values = Object.groupBy(spec[field] ?? [], field === 'gpus' ? familyOf : String)
+      const groups = Object.values(values).flatMap((group) => (group === undefined ? [] : [group]))
+      if (groups.length > 1 && groups.length <= maxNamed)
+        return groups.map((group) => ({
+          scenario: withSpec(revisions[0] ?? { ...rest, spec }, { [field]: group }),
+          words: '',
+        }))
+    }
+    const before = revisions[at + 1]
+    const field = before === undefined ? undefined : exchanged(before.spec, spec)
+    if (before !== undefined && field !== undefined)
+      return [before, { spec, ...rest }].map((scenario) => ({ scenario, words: '' }))
+  }
+  return []
+}
+
+/** "h100-sxm" and "h100-pcie" are one card to those who name it. */
+const familyOf = (id: string): string => id.split('-')[0] ?? id
+
+const exchanged = (before: Spec, after: Spec): SpecField | undefined =>
+  (['gpus', 'providers', 'region', 'model', 'method'] as const).find(
+    (field) =>
+      before[field] !== null && after[field] !== null && JSON.stringify(before[field]) !== JSON.stringify(after[field]),
+  )
