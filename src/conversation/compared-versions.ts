@@ -27,15 +27,18 @@ export function comparedVersions(
       ? { ...side, problem: answer.problem.message }
       : { ...side, option: answer.recommendation.best }
   }
-  const named = gap.named.map(({ scenario: { spec, ...rest }, words }) => {
+  const free = gap.named.map(({ scenario: { spec, ...rest }, words }) => {
     const isEarlier = gap.earlier.some((one) => one.spec === spec)
     const limits = isEarlier ? {} : { budgetUsd: null, deadlineHours: null }
-    const limited = { ...rest, spec: { ...spec, ...limits } }
-    // Why a seller asks more is told by the same GPUs elsewhere, where there are any.
-    const isElsewhere = words === '' && gap.asks.form === 'why'
-    const onSame = isElsewhere ? planned(onGpusOf(best, limited), words) : null
-    return { ...(onSame?.option === undefined ? planned(limited, words) : onSame), isEarlier }
+    return { ...planned({ ...rest, spec: { ...spec, ...limits } }, words), isEarlier }
   })
+  // Why a seller asks more is told by the same GPUs at each, where all have them.
+  const isOfSellers = gap.asks.form === 'why' && free.every((side) => !side.isEarlier && isSeller(side, scenario))
+  const onSameCard = isOfSellers
+    ? free.map(({ scenario: one, words, isEarlier }) => ({ ...planned(onGpusOf(best, one), words), isEarlier }))
+    : []
+  const hasSame = onSameCard.length > 0 && onSameCard.every(({ option }) => option !== undefined)
+  const named = hasSame ? onSameCard : free
   const before =
     named.length > 0
       ? undefined
@@ -53,6 +56,7 @@ export function comparedVersions(
   return {
     gap: {
       asks: gap.asks,
+      isReference: gap.isReference === true,
       sides: before === undefined ? named : [before],
       ...(onSame === undefined ? {} : { onSameGpus: onSame }),
       changes: describeChanges(changed, scenario, names),
@@ -60,6 +64,13 @@ export function comparedVersions(
     },
   }
 }
+
+/** Set apart from the plan by who sells, or where, alone. */
+const isSeller = ({ scenario: { spec } }: GapSide, { spec: planSpec }: Scenario): boolean =>
+  changedFields(spec, planSpec).every((field) => ofSeller.has(field))
+const ofSeller: ReadonlySet<SpecField> = new Set<SpecField>([
+  'providers', 'excludedProviders', 'tier', 'region', 'budgetUsd', 'deadlineHours',
+]) // prettier-ignore
 
 /** What changes how much a token takes, whatever it runs on. */
 const ofJob: ReadonlySet<SpecField> = new Set<SpecField>([

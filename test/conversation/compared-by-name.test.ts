@@ -6,7 +6,7 @@ const german = 'qlora llama 3.1 8b on 25k contracts, ~3k tokens each, has to sta
 
 test.each<[asked: string, says: RegExp]>([
   ['why is it so much pricier than US?', /^answer: As it is vs in the US/u],
-  ['why so expensive compared to the us', /^answer: As it is vs in the US/u],
+  ['why so expensive compared to the us', /^answer: The plan \(.*\): \$13 in 3\.3 h; .*That is \$1 more/u],
   ['is it cheaper than in the US?', /^answer: As it is vs in the US/u],
   ['how much cheaper is it than aws', /^answer: As it is vs AWS/u],
   ['would the 70b be slower?', /^answer: As it is vs Llama 3\.1 70B/u],

@@ -21,6 +21,8 @@ export type GapVersion = { readonly scenario: Scenario; readonly words: string }
 export type VersionGap = {
   readonly asks: GapAsks
   readonly named: readonly GapVersion[]
+  /** What is named stands behind “than”: the plan is what is asked about. */
+  readonly isReference?: true
   /** Versions that held before, newest first. */
   readonly earlier: readonly Scenario[]
 }
@@ -38,7 +40,7 @@ const reasons =
   /\b(?:why|how come|reasons?|explain|what (?:makes|made|drives|drove|is driving|caused|causes|pushed|happened|got into)|what(?:'s|s| is) (?:behind|driving|making|pushing|the reason)|where does)\b/u
 const choices = /\b(?:which|who|whichever|what(?:'s|s| is) (?:the )?(?:cheap|fast|quick|bett)\w+ of)\b/u
 const whether =
-  /^(?:(?:so|and|but|ok|hm+|wait|well|ah|oh)[\s,]+){0,2}(?:did|does|do|is|are|was|has|have|will|would|can|any|still)\b/u
+  /^(?:(?:so|and|but|ok|hm+|wait|well|ah|oh)[\s,]+){0,2}(?:did|does|do|is|are|was|has|have|will|would|can|any|still|cheaper|dearer|pricier|slower)\b/u
 
 /** What a line asks of a difference; in lower case. */
 export function gapAsksOf(line: string): GapAsks {

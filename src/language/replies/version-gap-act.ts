@@ -116,7 +116,8 @@ export function gapOf(reply: Reply): VersionGap | null {
       },
     ])
   const [one] = named.filter(({ fields }) => !isOfPast(line, fields, earlier[0], scenario))
-  return gap(one === undefined ? [] : [besideNamed(one, earlier, scenario, ofVersion.test(line))])
+  const beside = one === undefined ? [] : [besideNamed(one, earlier, scenario, ofVersion.test(line))]
+  return { ...gap(beside), ...(one !== undefined && isBehindThan(line, one.words) ? { isReference: true } : {}) }
 }
 
 /** Of those that were ruled out before. */
@@ -130,6 +131,10 @@ const withSpec = ({ spec, ...rest }: Scenario, change: Partial<Spec>): Scenario 
 const ofFirst = /\b(?:first|original\w*|initial\w*|start(?:ed)?|beginning|at first)\b/u
 const ofSeveral =
   /\b(?:of (?:the |those |these )?(?:two|three|four|2|3|4|both)|both|between (?:them|the two|those|these|both)|of them|the pair)\b/u
+
+/** "Why so expensive compared to the US": what is named is what the plan is held against. */
+const isBehindThan = (line: string, words: string): boolean =>
+  /\b(?:than|compared (?:to|with)|against|versus|vs|over)\b/u.test(line.slice(0, Math.max(0, line.indexOf(words.toLowerCase()))))
 
 /** "What did opening up the US save": what it names is what the last change was of. */
 const isOfPast = (

@@ -128,7 +128,7 @@ function besideAnswer({ from, to }: Pair, gap: GapContext, best: Option, names: 
   const { asks, sellerKind } = gap
   const isOfHours = asks.measure === 'hours'
   // What the plan has is named, and set against the best elsewhere.
-  const [one, other] = from.words === '' ? [to, from] : [from, to]
+  const [one, other] = from.words === '' || gap.isReference === true ? [to, from] : [from, to]
   const moved = isOfHours ? hoursOf(one) - hoursOf(other) : usdOf(one) - usdOf(other)
   if (usdOf(one) === usdOf(other) && hoursOf(one) === hoursOf(other))
     return [`No difference: either way it is ${sideName(one, best, names)}, ${figuresOf(one.option)}.`]

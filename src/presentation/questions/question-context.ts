@@ -33,6 +33,8 @@ export type GapSide = {
 
 export type GapContext = {
   readonly asks: GapAsks
+  /** The plan is held against the one side. */
+  readonly isReference?: boolean
   /** One against the plan, or several against one another; none: there is nothing before. */
   readonly sides: readonly GapSide[]
   /** What was changed since, of an earlier version. */
