@@ -58,6 +58,8 @@ const questionTopics = [
   'other',
   /** When the run is done, started then or then. */
   'finish',
+  /** Which day a deadline was taken for. */
+  'due-day',
   /** Time that is left over before the deadline. */
   'slack',
   /** What evaluating during the run adds. */

@@ -46,7 +46,7 @@ export function covered(read: Question, reply: Reply): Question {
 function withCoverage(read: Question, reply: Reply): Question {
   const { understanding, vocabulary, scenario } = reply
   const whole = withAsked(ofSingle(ofNamedGpu(resolveQuestionEllipsis(read, scenario)), reply), reply)
-  if (whole.topic === 'gap') return ofGap(whole, reply)
+  if (whole.topic === 'gap') return ofGap(whole, reply) ?? knownQuestion(reply) ?? unknownQuestion(reply)
   const question = ofNamed(ofBudget(ofMemorySize(ofSetting(whole, reply), reply), reply), reply)
   // "Is there a cheaper way without waiting?": no other plan is named that it could be compared with.
   if (question.topic === 'what-if' && question.subject === null && question.asked === undefined) {

@@ -53,17 +53,25 @@ const ofPeriod = /\blast (?:week|month|quarter|year|spring|summer|autumn|fall|wi
 const lone = /^(?:is (?:it|that|this) )?(?:any )?(?:cheaper|dearer|slower|more expensive|pricier)(?: now| then)?$/u
 
 /** By a phrase or the examples of data/questions. Between people little is asked so that is not of the plan. */
-function isLikeGap({ likelyTopic: { topic, matched }, likelyActs: { chatter }, isAddressed }: Reply): boolean {
+function isLikeGap({
+  likelyTopic: { topic, matched, isBorneOut },
+  likelyActs: { chatter },
+  isAddressed,
+}: Reply): boolean {
   if (topic !== 'gap') return false
+  const isTold = matched?.isExample !== true || matched.isLikely === true || isBorneOut === true
   const isSure = matched?.isExample !== true || matched.isSure === true || matched.isApart === true
-  return isAddressed || chatter < (isSure ? maxChatterOfSure : maxChatter)
+  return isTold && (isAddressed || chatter < (isSure ? maxChatterOfSure : maxChatter))
 }
 const [maxChatter, maxChatterOfSure] = [0.6, 0.97]
 
-/** A question whose words tell that a difference is asked for, with what it is between. */
-export function ofGap(question: Question, reply: Reply): Question {
-  const gap = question.topic === 'gap' && question.gap === undefined ? gapOf(reply) : null
-  return gap === null ? question : { ...question, gap }
+/** The same told by examples alone; null where nothing changed, and so something else is likely asked. */
+export function ofGap(question: Question, reply: Reply): Question | null {
+  if (question.gap !== undefined) return question
+  const { matched } = question
+  const isTold = matched?.isExample !== true || matched.isLikely === true || matched.isApart === true
+  const gap = isTold ? gapOf(reply) : null
+  return gap === null || (gap.named.length === 0 && gap.earlier.length === 0) ? null : { ...question, gap }
 }
 
 const gapQuestion = (gap: VersionGap): Question => ({ kind: 'question', topic: 'gap', subject: null, gap })
@@ -75,7 +83,7 @@ const against = /\b(?:the others|others|the rest|everyone else|everybody else|an
 
 /** A limit that is lifted, or what is let in besides. */
 const lifted =
-  /\b(?:if (?:we|they|i|you)|without|drop(?:ped|ping)?|quit|leav(?:e|ing)|lift(?:ed|ing)?|allow(?:ed|ing)?|opened|opening|include[d]?|as well|too|in there|in the mix|back in|added|adding|ban|banned)\b/u
+  /\b(?:without|drop(?:ped|ping)?|quit|leav(?:e|ing)|lift(?:ed|ing)?|allow(?:ed|ing)?|opened|opening|include[d]?|as well|too|in there|in the mix|back in|added|adding|ban|banned)\b/u
 const gains = /\b(?:sav(?:e|ed|es|ings?)|cheaper|dearer|cost us|how much (?:more|less)|move|gain)\b/u
 
 /** "Why is RunPod above Lambda here", "does Azure cost more than the others": of who sells, where, or two that are named. */
@@ -100,6 +108,8 @@ export function gapOf(reply: Reply): VersionGap | null {
   const named = namedIn(reply)
   const ofEarlier = ofFirst.test(line) ? earlier.slice(-1) : afterRun(earlier, scenario)
   const asks = gapAsksOf(line)
+  // "Which of these sign a DPA?" weighs nothing that has a figure.
+  if (asks.form === 'which' && !weighs.test(line)) return null
   const gap = (versions: readonly GapVersion[]): VersionGap => ({ asks, named: versions, earlier: ofEarlier })
   if (named.length > 1) return gap(named)
   if (ofSeveral.test(line) || asks.form === 'which') {
@@ -128,13 +138,18 @@ const withSpec = ({ spec, ...rest }: Scenario, change: Partial<Spec>): Scenario 
   spec: { ...spec, ...change },
 })
 
+const weighs =
+  /\b(?:cheap\w*|dear\w*|cost\w*|pric\w+|expensive|fast\w*|quick\w*|slow\w*|soon\w*|hours?|time|wins?|won|best|better|less|more|sav\w+)\b/u
+
 const ofFirst = /\b(?:first|original\w*|initial\w*|start(?:ed)?|beginning|at first)\b/u
 const ofSeveral =
   /\b(?:of (?:the |those |these )?(?:two|three|four|2|3|4|both)|both|between (?:them|the two|those|these|both)|of them|the pair)\b/u
 
 /** "Why so expensive compared to the US": what is named is what the plan is held against. */
 const isBehindThan = (line: string, words: string): boolean =>
-  /\b(?:than|compared (?:to|with)|against|versus|vs|over)\b/u.test(line.slice(0, Math.max(0, line.indexOf(words.toLowerCase()))))
+  /\b(?:than|compared (?:to|with)|against|versus|vs|over)\b/u.test(
+    line.slice(0, Math.max(0, line.indexOf(words.toLowerCase()))),
+  )
 
 /** "What did opening up the US save": what it names is what the last change was of. */
 const isOfPast = (

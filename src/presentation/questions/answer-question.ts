@@ -26,7 +26,7 @@ import { anotherRunAnswer, costAnswer, runsAnswer } from './cost.ts'
 import { dataInTimeAnswer, dataAnswer } from './data.ts'
 import { accuracyAnswer, evidenceAnswer } from './evidence.ts'
 import { cheaperAnswer, fasterAnswer } from './faster-cheaper.ts'
-import { finishAnswer, slackAnswer } from './finish.ts'
+import { dueDayAnswer, finishAnswer, slackAnswer } from './finish.ts'
 import { smallestAnswer, whatFitsAnswer } from './fitting-gpus.ts'
 import { headroomAnswer } from './headroom.ts'
 import { hostedAnswer } from './hosted.ts'
@@ -136,6 +136,7 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   other: otherAnswer,
   finish: finishAnswer,
   slack: slackAnswer,
+  'due-day': dueDayAnswer,
   odds: oddsAnswer,
   'quoted-total': quotedTotalAnswer,
   'failed-share': failedShareAnswer,
