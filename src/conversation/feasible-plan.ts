@@ -147,7 +147,20 @@ export function withAskedLimits<Asked extends Interpretation>(
     ...(budgetUsd === null || question.topic !== 'over-budget' ? {} : { money: budgetUsd }),
     ...(deadlineHours === null || question.topic !== 'slack' ? {} : { due: deadlineHours }),
   }
-  return { ...interpretation, question: { ...question, args: { ...limits, ...question.args } } }
+  // What is set beside the plan is set beside the one that stands.
+  const gap =
+    question.gap === undefined
+      ? {}
+      : {
+          gap: {
+            ...question.gap,
+            named: question.gap.named.map(({ scenario, words }) => ({
+              words,
+              scenario: onFeasiblePlan(scenario, unmet),
+            })),
+          },
+        }
+  return { ...interpretation, question: { ...question, ...gap, args: { ...limits, ...question.args } } }
 }
 
 /** An outcome about the last plan that stood, with the line that says what is not met; a file says it in its comment. */

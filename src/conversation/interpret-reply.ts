@@ -51,6 +51,7 @@ export function interpretReply(
     hasSteps: thread.shown?.progress?.kind === 'progress' && (thread.shown.progress.totalSteps ?? 100) !== 100,
     hasBegunRun: request.hasBegunRun === true,
     hasCrashed: thread.shown?.runEvents?.at(-1)?.kind === 'crashed',
+    hasBeside: thread.shown?.beside !== undefined,
     hasWatch: request.hasWatch === true,
     claimIn: (typed: string) => checkRequestIn(typed) ?? (isClaim(typed, vocabulary, request.today) ? typed : null),
     reported: thread.shown?.lastReported ?? null,

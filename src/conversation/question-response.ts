@@ -12,6 +12,7 @@ import { planName } from '../presentation/format/display-names.ts'
 import { answerQuestion, isAnsweredTopic } from '../presentation/questions/answer-question.ts'
 import { tellingWords, unusedSentence } from '../presentation/questions/unused-numbers.ts'
 import type { Problem } from '../scenario/problem.ts'
+import { comparedVersions } from './compared-versions.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { Outcome } from './outcome.ts'
@@ -68,6 +69,7 @@ function answerOne(
   return sentenceMessage(
     answerQuestion(topic, {
       ...asked,
+      ...comparedVersions(question, answer, ask, renderContext.names, context.catalog),
       ...affordable,
       ...reported,
       ...billed,

@@ -5,26 +5,51 @@ import { lastOf } from './thread-driver.ts'
 const job = '8b lora 50M tokens'
 
 test.each([
-  'ok and how much slower is that per step',
-  'how much slower does that make it?',
-  'how many hours longer is that',
   'what’s the diff in dollars',
   'hmm wait, the 4090 thing, what does it do to wall clock vs the plan before',
-  'what does that do to the bill?',
-  'what did you give up to get there',
-  'by how much did it change?',
   'can we see the very first card again?',
-  'how much did that save',
-  'how many dollars difference was that',
-  'Did the price move at all',
-  'how come that made it so much slower',
-  'why did the hours jump?',
-  'has the memory changed?',
-  'so what changed',
 ])('“%s” sets both side by side', (asked) => {
   expect(lastOf([job, 'on a 4090', asked])).toMatch(
     /^answer: (?:As it was vs As it is: |.*\bbefore\b|.*instead of 60\.7 GiB)/u,
   )
+})
+
+test.each<[asked: string, says: RegExp]>([
+  ['ok and how much slower is that per step', /^answer: 12 min longer, \$1\.35 more: \$5\.58 in 1\.3 h before, \$6\.93/u],
+  ['how much slower does that make it?', /^answer: 12 min longer/u],
+  ['how many hours longer is that', /^answer: 12 min longer/u],
+  ['what does that do to the bill?', /^answer: \$1\.35 more, 12 min longer/u],
+  ['what did you give up to get there', /^answer: \$1\.35 more/u],
+  ['by how much did it change?', /^answer: \$1\.35 more/u],
+  ['how many dollars difference was that', /^answer: \$1\.35 more/u],
+  ['how much did that save', /^answer: It saves nothing\. \$1\.35 more/u],
+  ['how much did that knock off?', /^answer: It saves nothing\. \$1\.35 more/u],
+  ['Did the price move at all', /^answer: Yes: \$1\.35 more/u],
+  ['how come that made it so much slower', /^answer: 12 min longer.* a GPU does 2,522 tok\/s instead of 12,123/u],
+  ['why did the hours jump?', /^answer: 12 min longer/u],
+  ['why did it get cheaper all of a sudden', /^answer: It went up: \$1\.35 more/u],
+  ['cheaper?', /^answer: No, it went up: \$1\.35 more/u],
+  ['so what changed', /^answer: \$1\.35 more/u],
+  ['has the memory changed?', /^answer: From 61 of 79 GiB on each H100 SXM to \d+ of 24 GiB on each RTX 4090\./u],
+])('“%s” tells what the last change did', (asked, says) => {
+  expect(lastOf([job, 'on a 4090', asked])).toMatch(says)
+})
+
+test.each<[asked: string, says: RegExp]>([
+  ['why did it jump like that?', /^answer: Nothing has changed in this thread: this is its first plan/u],
+  ["why's lambda cheaper than aws for the same card?", /^answer: 1 × .* at Lambda: .*; .* at AWS: .*AWS is a hyperscaler/u],
+  ['why is azure 3x the price of the others', /at Azure: .* less|at Azure: .* more/u],
+])('“%s” of a first plan', (asked, says) => {
+  expect(lastOf([job, asked])).toMatch(says)
+})
+
+test.each<[turns: readonly string[], says: RegExp]>([
+  [['on aws, gcp or azure', 'which of the 3 was cheapest'], /^answer: \d × .* less than .*Then /u],
+  [['8 a100', '8 h100', 'which of the two is quicker?'], /^answer: 8 × H100 PCIe at .* sooner than 8 × A100/u],
+  [['on 2 h100', 'on 4 a100', 'what would mine have cost?'], /2 × H100|4 × A100/u],
+  [['not on vast', 'not on runpod', 'what did the bans cost us?'], /not Vast\.ai, RunPod|before/u],
+])('“%s” is of what the thread named', (turns, says) => {
+  expect(lastOf([job, ...turns])).toMatch(says)
 })
 
 test('of plans that stand side by side it is asked of them', () => {

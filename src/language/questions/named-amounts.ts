@@ -127,6 +127,8 @@ export function shareOfDataIn(text: string): number | null {
 
 /** "Would 2k steps be enough?"; null where none are asked about. */
 export function stepsIn(mentions: readonly Mention[], text: string): number | null {
+  const from = /\b(?:from|at|after|since) (?:step|iteration|iter) (\d[\d,]{0,8})\b/iu.exec(text)?.[1]
+  if (from !== undefined) return Number(from.replaceAll(',', ''))
   if (!/\b(?:enough|sufficient|need|too (?:few|many|little|much))\b/iu.test(text)) return null
   const steps = mentions.find((mention) => isKind(mention, 'amount') && mention.meaning.measure === 'steps')
   return isKind(steps, 'amount') ? steps.meaning.value : null

@@ -58,6 +58,8 @@ const questionTopics = [
   'other',
   /** When the run is done, started then or then. */
   'finish',
+  /** Which day a deadline was taken for. */
+  'due-day',
   /** Time that is left over before the deadline. */
   'slack',
   /** What evaluating during the run adds. */
@@ -173,6 +175,8 @@ const questionTopics = [
   'network',
   /** Whether a run that breaks off begins anew. */
   'recovery',
+  /** What differs between versions of the plan, sellers or places, and why. */
+  'gap',
   /** The largest model that the GPUs of the plan hold. */
   'largest-model',
   /** Who has a GPU in a place, or is left under what was asked. */

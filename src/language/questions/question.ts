@@ -11,6 +11,7 @@ import { isCurrencyRequest } from './currency-request.ts'
 import { isAsked, isPrecise, topicOfQuestion, topicOfText } from './topic-of-text.ts'
 import type { QuestionTopic } from './question-topic.ts'
 import { runsAsked, topicWith } from './topic-with-arguments.ts'
+import type { VersionGap } from './version-gap.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
@@ -29,6 +30,8 @@ export type Question = {
   readonly asked?: Scenario
   /** What is asked of the other plan. */
   readonly contrast?: AskedContrast
+  /** What it sets side by side. */
+  readonly gap?: VersionGap
   /** What the same text asks besides. */
   readonly also?: readonly Question[]
   /** Content words that neither the topic nor its arguments use. */

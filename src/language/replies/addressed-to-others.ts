@@ -44,7 +44,7 @@ function asksSomebodyBehind({ typed, understanding: { slots } }: Reply): boolean
 
 /** "How many GPUs was that box": of a machine that somebody here had. "How much did that save" is asked of a change. */
 const ofEarlierMachine =
-  /\bhow (?:many|much|long|big|fast) (?:\w+ )?(?:was|were|did) (?:(?:your|his|her|their) |(?:that|those) (?!save|cost|add|change|come|bring|help|make|gain|take|do|differ|move|drop|rise|cut|run|go|need|use|get|end|again|in|for|with|on|before|all|really|actually|even|just|now|then))(?!plan|price|estimate|number|figure|answer|total|change|switch|quote|version)\w+/u
+  /\bhow (?:many|much|long|big|fast) (?:\w+ )?(?:was|were|did) (?:(?:your|his|her|their) |(?:that|those) (?!save|knock|shave|trim|push|raise|lower|slow|speed|hurt|shorten|cost|add|change|come|bring|help|make|gain|take|do|differ|move|drop|rise|cut|run|go|need|use|get|end|again|in|for|with|on|before|all|really|actually|even|just|now|then))(?!plan|price|estimate|number|figure|answer|total|change|switch|quote|version)\w+/u
 
 const ofReport =
   /^(?:and |so |wait |oh |hm+ |nice |cool |wow ){0,2}(?:that|this|it)(?:'s|s| is| was) (?:with|without|using|on|at) .{2,40}\?\W*$/u

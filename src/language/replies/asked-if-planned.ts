@@ -68,6 +68,15 @@ export function readAskedIfPlanned(reply: Reply): ReplyCandidate | null {
   const isOfAnyPlan = matched?.says !== undefined && (isBorneOut === true || matched.isSure === true)
   if (isOfAnyPlan && planned.every((field) => field === 'region')) return null
   const named = namedIn(reply)
+  // "That's chinchilla right?": by the rule, and not by what was said.
+  if (reply.namedTopic.topic === 'tokens-needed') {
+    const args = { isWhether: true as const }
+    return wholeReply(
+      reply,
+      { kind: 'question', topic: 'tokens-needed', subject: null, args },
+      'asks whether it is by the rule',
+    )
+  }
   const isOfLimits =
     planned.every((field) => limits.has(field)) && !understanding.unrecognized.some((one) => isKind(one, 'unknown'))
   if (isOfLimits && named === null && asksIfKept.test(sentence)) return answered(reply, planned)

@@ -16,6 +16,7 @@ import { wishedClauseOf } from './wished-clause.ts'
 
 /** From here on it is said among people. */
 const maxChatter = 0.8
+const explains = /^(?:why|how come)\b/u
 const laughs = /\b(?:lol|lmao|rofl|ha(?:ha)+|xd)\b/u
 
 /** Changes the field that was asked about or changed last; null where no field takes the number. */
@@ -23,6 +24,8 @@ export function readEllipsis(reply: Reply): ReplyCandidate | null {
   const { bare, scenario, vocabulary } = reply
   // "8b lol"
   if (!reply.isAddressed && laughs.test(reply.line) && reply.likelyActs.chatter > maxChatter) return null
+  // "Why is it 2 cards and not 1?" changes nothing.
+  if (explains.test(reply.sentence) && reply.likelyActs.question > reply.likelyActs.request) return null
   const asked = fieldsAskedAbout(reply.thread?.askedTopic ?? null)
   const isCorrection = correction.test(reply.typed)
   const context = { lastChanged: reply.lastChanged, isEpochs: isOfEpochs(reply), isCorrection }

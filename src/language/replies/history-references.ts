@@ -238,7 +238,7 @@ const movedVersionIn = ({ sentence, typed, history }: Reply): 'before' | null =>
 }
 
 /** Which version the plan is to be set beside: the first one or the one before; null where none is asked for. */
-function comparedVersionIn(line: string): 'first' | 'before' | null {
+export function comparedVersionIn(line: string): 'first' | 'before' | null {
   if (line.length > 120) return null
   if (comparedAlone.test(line)) return 'before'
   const match = versionComparison.exec(line) ?? comparedInSentence.exec(line)

@@ -26,6 +26,7 @@ const maxChatterOfNothing = 0.25
 /** Null where it is more likely said among people, or wishes something. */
 export function readLikelyAsked(reply: Reply): ReplyCandidate | null {
   if (reply.isAddressed) return reply.amendment.kind === 'problem' ? addressedQuestion(reply) : null
+  if (reply.amendment.kind === 'problem') return askedThroughProblem(reply)
   if (reply.amendment.kind !== 'ignored') return null
   const { request, question, chatter } = reply.likelyActs
   const asked =
@@ -51,6 +52,15 @@ export function readLikelyAsked(reply: Reply): ReplyCandidate | null {
     ? wholeReply(reply, knownQuestion(reply) ?? unknownQuestion(reply), 'very likely asks what is not known')
     : null
 }
+
+/** "I don't have a graphics card, is that a problem": hardly a wish, and like one question far more than any other. */
+function askedThroughProblem(reply: Reply): ReplyCandidate | null {
+  const { request, question } = reply.likelyActs
+  const { matched } = reply.likelyTopic
+  const isTold = matched?.isExample === true && matched.isApart === true && reply.namedTopic.topic === null
+  return isTold && question > surelyAsked && request < 1 - surelyAsked ? matchedQuestion(reply) : null
+}
+const surelyAsked = 0.9
 
 /** "No bf16 on V100, right?" wants to be told, and changes nothing. */
 function negatedTag(reply: Reply): ReplyCandidate | null {

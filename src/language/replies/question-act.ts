@@ -16,6 +16,7 @@ import { ofBudget, ofMemorySize, ofNamed, questionOfNamed } from './question-of-
 import { ofSellersThere } from './sellers-in-place.ts'
 import { ofPart, opensWide } from './asked-part.ts'
 import { asksAgainst } from './asks-against.ts'
+import { ofGap } from './version-gap-act.ts'
 import type { Reply } from './reply-input.ts'
 
 const maxChatter = 0.3
@@ -49,6 +50,7 @@ function withCoverage(read: Question, reply: Reply): Question {
   const { understanding, vocabulary, scenario } = reply
   const placed = ofSellersThere(resolveQuestionEllipsis(read, scenario), reply)
   const whole = withAsked(ofSingle(ofNamedGpu(placed), reply), reply)
+  if (whole.topic === 'gap') return ofGap(whole, reply) ?? knownQuestion(reply) ?? unknownQuestion(reply)
   const question = ofPart(ofNamed(ofBudget(ofMemorySize(ofSetting(whole, reply), reply), reply), reply), reply)
   // "Is there a cheaper way without waiting?": no other plan is named that it could be compared with.
   if (question.topic === 'what-if' && question.subject === null && question.asked === undefined) {

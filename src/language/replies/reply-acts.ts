@@ -115,6 +115,7 @@ import { readUnitCorrection } from './unit-correction.ts'
 import { unsureActs } from './unsure-acts.ts'
 import { readUnderspecifiedChange } from './underspecified-changes.ts'
 import { readWhichOfThese } from './which-of-these.ts'
+import { readVersionGap } from './version-gap-act.ts'
 import { readWatchRequest } from './watch-requests.ts'
 
 export const replyActs: readonly ReplyActReader[] = [
@@ -127,6 +128,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'allocation', read: readStatedAllocation },
   { name: 'claim', read: readClaimedFigures },
   { name: 'config', read: readPastedConfig, takesData: true },
+  { name: 'version-gap', read: readVersionGap },
   { name: 'pick', read: readPick },
   { name: 'row-pick', read: readRowPick },
   { name: 'adopted', read: readAdopted },

@@ -41,6 +41,8 @@ export type ThreadContext = {
   readonly askedTopic: QuestionTopic | null
   /** What was answered last since the plan was shown, by its id or topic; null: nothing. */
   readonly lastAnswerId: string | null
+  /** Plans were set side by side since the plan was shown. */
+  readonly hasBeside?: boolean
   /** A price is waited for: a sum alone may be of it. */
   readonly hasWatch: boolean
   /** The part of a text that claims figures of a run; null where it claims none. */

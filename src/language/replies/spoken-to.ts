@@ -45,7 +45,8 @@ export function isSpokenTo(reply: Reply): boolean {
   if (wording.length > maxLength) return false
   if (familiarName.test(wording.trimStart())) return true
   if (inOtherWords.test(wording) || (withTitle.test(wording) && ofThem.test(wording))) return true
-  if (callsByName(reply)) return true
+  // A translation has no names of its own.
+  if (wording === reply.typed && callsByName(reply)) return true
   if (understanding.slots.some(({ role }) => role !== 'remark') || !youWords.test(line)) return false
   const names = understanding.unrecognized
     .filter((mention) => isKind(mention, 'unknown') && mention.to - mention.from === 1)

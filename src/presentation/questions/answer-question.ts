@@ -21,6 +21,7 @@ import { fewestInTimeAnswer } from './fewest-in-time.ts'
 import { gpuContrastAnswer } from './gpu-contrast.ts'
 import { gpuNeedAnswer } from './gpu-need.ts'
 import { activationsAnswer, expertsAnswer, referenceAnswer } from './memory-parts.ts'
+import { gapAnswer } from './gap.ts'
 import { gpuCountAnswer } from './gpu-count.ts'
 import { creditsAnswer } from './credits.ts'
 import { deliverableAnswer } from './deliverable.ts'
@@ -31,7 +32,7 @@ import { anotherRunAnswer, costAnswer, runsAnswer } from './cost.ts'
 import { dataInTimeAnswer, dataAnswer } from './data.ts'
 import { accuracyAnswer, evidenceAnswer } from './evidence.ts'
 import { cheaperAnswer, fasterAnswer } from './faster-cheaper.ts'
-import { finishAnswer, slackAnswer } from './finish.ts'
+import { dueDayAnswer, finishAnswer, slackAnswer } from './finish.ts'
 import { smallestAnswer, whatFitsAnswer } from './fitting-gpus.ts'
 import { headroomAnswer } from './headroom.ts'
 import { hostedAnswer } from './hosted.ts'
@@ -144,6 +145,7 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   other: otherAnswer,
   finish: finishAnswer,
   slack: slackAnswer,
+  'due-day': dueDayAnswer,
   odds: oddsAnswer,
   limit: limitAnswer,
   billing: billingAnswer,
@@ -205,6 +207,7 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   recovery: recoveryAnswer,
   'largest-model': largestModelAnswer,
   sellers: sellersAnswer,
+  gap: gapAnswer,
 }
 
 /** Whether a topic is answered in sentences here. */

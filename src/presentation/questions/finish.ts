@@ -79,6 +79,26 @@ export function slackAnswer({ recommendation: { best }, scenario, args }: Questi
   return [verdict, range, 'A late start, GPUs that cannot be had or a crash take from it.']
 }
 
+/** "Which Friday does it think?" */
+export function dueDayAnswer({
+  recommendation: { best },
+  scenario,
+  renderContext: { today },
+}: QuestionContext): readonly string[] {
+  const due = scenario.spec.deadlineHours
+  if (due === null)
+    return [
+      `No deadline is set; it takes ${formatDuration(best.hours.p50)}.`,
+      'Say one: “by Friday noon”, “by 12 June”.',
+    ]
+  const day = new Date(Date.parse(`${today}T00:00:00Z`) + (noon + due) * 3_600_000)
+  const name = `${days[day.getUTCDay()] ?? ''} ${day.toISOString().slice(0, 10)}, ${day.toISOString().slice(11, 16)}`
+  return [
+    `${name}: ${formatDuration(due)} from noon of today, ${today}.`,
+    `It takes ${formatDuration(best.hours.p50)} (${formatDurationRange(best.hours)}). For another day name its date: “by 12 June”.`,
+  ]
+}
+
 /** "Started Monday at 8, is it done by Thursday 10?" */
 function betweenAnswer(start: number, due: number, hours: Interval, today: string): readonly string[] {
   const at = (after: number): string => momentAfter(today, start + after)

@@ -8,17 +8,26 @@ import {
   formatUsdDifference,
   formatUsdPerHour,
 } from '../format/number-format.ts'
+import { globalBatch } from '../content/training-setup.ts'
 import type { QuestionContext } from './question-context.ts'
 
 const half = 0.5
 
 /** Hours and dollars of a run that broke off at `args.part` of its way, half by default: begun anew, and gone on with. */
-export function lostRunAnswer({ recommendation: { best }, args }: QuestionContext): readonly string[] {
-  const part = args?.part ?? half
+export function lostRunAnswer({ recommendation: { best }, args, scenario }: QuestionContext): readonly string[] {
+  const { tokens } = scenario.spec
+  const steps = tokens === null ? null : tokens / (globalBatch(best) * best.sequenceLength)
+  const done = args?.steps === undefined || steps === null || args.steps >= steps ? null : args.steps
+  const part = args?.part ?? (done === null || steps === null ? half : done / steps)
   const { hours, usd, allInUsd, gpuCount, usdPerGpuHour, startupHours } = best
   const lost = usd.p50 * part
   const hourOfAll = gpuCount * usdPerGpuHour
   const left = startupHours + (hours.p50 - startupHours) * (1 - part)
+  if (done !== null && steps !== null)
+    return [
+      `From step ${formatCount(done)} of ${formatCount(Math.round(steps))}: ${formatDuration(left)} and ${formatUsd(left * hourOfAll)} of GPU time to the end, start-up included, if step ${formatCount(done)} was saved.`,
+      `Begun anew from step 0, the ${formatDuration(hours.p50 * part)} and ${formatUsd(lost)} so far are lost, and it is ${formatDuration(hours.p50)} and ${formatUsd(allInUsd.p50)} again.`,
+    ]
   return [
     gpuCount > 1 ? `All ${formatCount(gpuCount)} GPUs are one job: when one drops out, the run stops.` : '',
     `Resumed from a checkpoint, only what came since the last one is lost: saved every hour, at most ${formatDuration(Math.min(1, hours.p50 * part))} and ${formatUsd(Math.min(hourOfAll, lost))}; ${formatDuration(left)} are left to go, start-up included.`,

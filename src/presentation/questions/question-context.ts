@@ -2,7 +2,8 @@
 import type { AskedContrast } from '../../language/questions/asked-contrast.ts'
 import type { QuestionArguments } from '../../language/questions/question-arguments.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
-import type { GpuId } from '../../catalog/ids.ts'
+import type { GapAsks } from '../../language/questions/version-gap.ts'
+import type { GpuId, ProviderId } from '../../catalog/ids.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
 import type { Currencies } from '../../catalog/total-cost.ts'
 import type { MatchedQuestion } from '../../language/lexicon/question-cues.ts'
@@ -38,6 +39,33 @@ export type CountedPlan = {
   readonly isUnpriced?: true
   /** What each of them would have to hold. */
   readonly misfit?: { readonly gpu: GpuId; readonly needsGiB: number; readonly hasGiB: number }
+}
+
+/** One of the plans that a question sets side by side; without an option where there is none, for the reason of `problem`. */
+export type GapSide = {
+  readonly scenario: Scenario
+  /** What it is called, as typed; '' where it was not named. */
+  readonly words: string
+  /** What it asks for beside the plan. */
+  readonly wanted: string
+  /** It held before. */
+  readonly isEarlier?: boolean
+  readonly option?: Option
+  readonly problem?: string
+}
+
+export type GapContext = {
+  readonly asks: GapAsks
+  /** The plan is held against the one side. */
+  readonly isReference?: boolean
+  /** One against the plan, or several against one another; none: there is nothing before. */
+  readonly sides: readonly GapSide[]
+  /** What was changed since, of an earlier version. */
+  readonly changes: readonly string[]
+  /** The plan on the GPUs of the earlier version, where it has others. */
+  readonly onSameGpus?: Option
+  /** What kind of seller a provider is. */
+  readonly sellerKind: (provider: ProviderId) => string | null
 }
 
 /** What an answer to a question may rest on: the plan, its figures, and what the question brings along. */
@@ -77,6 +105,8 @@ export type QuestionContext = {
   readonly isAsked?: true
   /** What the money of the question trains; null: nothing. Absent where it has not been computed. */
   readonly affordable?: AffordableJob | null
+  /** Absent where nothing is set side by side. */
+  readonly gap?: GapContext
   /** Of the model of the plan; absent where it is not known. */
   readonly params?: number
   readonly activeParams?: number

@@ -11,6 +11,7 @@ export function tokensNeededAnswer({
   scenario,
   params,
   whatIf,
+  args,
   renderContext: { rules },
 }: QuestionContext): readonly string[] {
   const { tokens, task } = scenario.spec
@@ -32,5 +33,11 @@ export function tokensNeededAnswer({
     whatIf !== undefined && 'option' in whatIf && (share > near || share < 1 / near)
       ? `${formatTokens(optimal)} would take ${formatDuration(whatIf.option.hours.p50)} and cost ${formatUsd(whatIf.option.allInUsd.p50)} in total.`
       : ''
-  return [`${rule}.`, verdict, other]
+  if (args?.isWhether !== true) return [`${rule}.`, verdict, other]
+  const isNear = share <= near && share >= 1 / near
+  return [
+    `${isNear ? 'Yes' : 'No'}: ${formatTokens(tokens)} are ${formatSignificant(tokens / params, 2)} tokens a parameter.`,
+    `${rule}.`,
+    isNear ? '' : other,
+  ]
 }

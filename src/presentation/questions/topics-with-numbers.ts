@@ -41,5 +41,6 @@ export const saysNumbers: ReadonlySet<QuestionTopic> = new Set([
   'recovery',
   'worst-case',
   'run-locally',
+  'gap',
   'network',
 ])

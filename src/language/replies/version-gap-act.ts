@@ -1,0 +1,168 @@
+/**
+ * "Why did it go up?", "what would mine have cost?", "which of the two is quicker?", "why is Azure 3x the others?": what
+ * differs between versions of the plan, or between what a thread named last, with its reasons.
+ */
+import { type VersionGap, type GapVersion, gapAsksOf } from '../questions/version-gap.ts'
+import type { Question } from '../questions/question.ts'
+import { isKind } from '../lexicon/meanings.ts'
+import { type Scenario, type SpecField, changedFields } from '../../scenario/scenario.ts'
+import { matchedCueWords } from '../lexicon/question-cues.ts'
+import { besideNamed, isNaming, kindOf, namedIn, optionsOf, same, withSpec } from './gap-versions.ts'
+import { asksInForm } from './question-forms.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { comparedVersionIn } from './history-references.ts'
+import { asksSinceLastChange } from './since-last-change.ts'
+import type { Reply } from './reply-input.ts'
+
+const maxLength = 200
+
+/** Null where no difference is asked for, or there is nothing that could differ. */
+export function readVersionGap(reply: Reply): ReplyCandidate | null {
+  const { line, history } = reply
+  if (history === null || line.length > maxLength || !asksInForm(reply)) return null
+  const isOfChanged = isOfChange(reply) || isLikeGap(reply)
+  if (!isOfChanged && !asksOfNamed(reply)) return null
+  const gap = gapOf(reply)
+  if (gap === null || (!isOfChanged && gap.named.length === 0 && gap.earlier.length === 0)) return null
+  return wholeReply(reply, gapQuestion(gap), 'asks what differs, and why')
+}
+
+/** "Cheaper?" behind a change asks what it did, and so do phrases of its own. */
+function isOfChange({ line, sentence, history, thread, vocabulary, likelyActs }: Reply): boolean {
+  // Of plans that were set side by side since, the difference is that of those; once it runs, it is asked of the run.
+  if (thread?.hasBeside === true || thread?.hasBegunRun === true) return false
+  const bare = sentence.replace(/[\s?!.]{1,9}$/u, '')
+  if ((history?.position ?? 0) === 0)
+    return likelyActs.chatter < maxChatterAtFirst && (asksSinceLastChange(bare) || isPhrased(line, vocabulary))
+  return (
+    asksSinceLastChange(bare) ||
+    vocabulary.intentPhrases.comparedSince.test(bare) ||
+    (!shows.test(bare) && !ofPeriod.test(bare) && comparedVersionIn(bare) !== null) ||
+    (lone.test(bare) && line.includes('?') && thread?.lastAnswerId == null) ||
+    isPhrased(line, vocabulary)
+  )
+}
+const maxChatterAtFirst = 0.3
+const isPhrased = (line: string, { questionCues }: Reply['vocabulary']): boolean =>
+  matchedCueWords(line, questionCues, ({ topic }) => topic === 'gap').size > 0
+/** These want the plans themselves. */
+const shows = /^(?:compare|comparison|diff|vs|versus|see|show|post|give)\b/u
+/** "Last quarter" is no version of the plan. */
+const ofPeriod = /\blast (?:week|month|quarter|year|spring|summer|autumn|fall|winter)\b/u
+const lone = /^(?:is (?:it|that|this) )?(?:any )?(?:cheaper|dearer|slower|more expensive|pricier)(?: now| then)?$/u
+
+/** By a phrase or the examples of data/questions. Between people little is asked so that is not of the plan. */
+function isLikeGap({
+  likelyTopic: { topic, matched, isBorneOut },
+  likelyActs: { chatter },
+  isAddressed,
+}: Reply): boolean {
+  if (topic !== 'gap') return false
+  const isTold = matched?.isExample !== true || matched.isLikely === true || isBorneOut === true
+  const isSure = matched?.isExample !== true || matched.isSure === true || matched.isApart === true
+  return isTold && (isAddressed || chatter < (isSure ? maxChatterOfSure : maxChatter))
+}
+const [maxChatter, maxChatterOfSure] = [0.6, 0.97]
+
+/** The same told by examples alone; null where nothing changed, and so something else is likely asked. */
+export function ofGap(question: Question, reply: Reply): Question | null {
+  if (question.gap !== undefined) return question
+  const { matched } = question
+  const isTold = matched?.isExample !== true || matched.isLikely === true || matched.isApart === true
+  const gap = isTold ? gapOf(reply) : null
+  return gap === null || (gap.named.length === 0 && gap.earlier.length === 0) ? null : { ...question, gap }
+}
+
+const gapQuestion = (gap: VersionGap): Question => ({ kind: 'question', topic: 'gap', subject: null, gap })
+
+const apart =
+  /\b(?:cheaper|dearer|pricier|costlier|(?:more|less) expensive|(?:that|this|so) (?:much )?(?:expensive|pricey|dear|cheap)|costs? (?:so much |a lot |way )?(?:more|less)|come[s]? out (?:\S+ )?(?:more|less|cheaper|dearer)|(?:above|below|ahead of|behind|beats?|beating|undercuts?)|[x×] the (?:price|cost)|(?:times|twice|double|half) the (?:price|cost)|premium|markup|surcharge)\b|\d ?[x×]\b/u
+const why = /\b(?:why|how come|reasons?|explain|what makes|what made)\b/u
+const against = /\b(?:the others|others|the rest|everyone else|everybody else|anyone else|the average|elsewhere)\b/u
+
+/** A limit that is lifted, or what is let in besides. */
+const lifted =
+  /\b(?:without|drop(?:ped|ping)?|quit|leav(?:e|ing)|lift(?:ed|ing)?|allow(?:ed|ing)?|opened|opening|include[d]?|as well|too|in there|in the mix|back in|added|adding|ban|banned)\b/u
+const gains = /\b(?:sav(?:e|ed|es|ings?)|cheaper|dearer|cost us|how much (?:more|less)|move|gain)\b/u
+
+/** "Why is RunPod above Lambda here", "does Azure cost more than the others": of who sells, where, or two that are named. */
+function asksOfNamed({ line, understanding: { recognized } }: Reply): boolean {
+  const seller = recognized.mentions.filter(
+    (mention) => isKind(mention, 'provider') || (isKind(mention, 'field-value') && mention.meaning.field === 'region'),
+  )
+  if (lifted.test(line) && gains.test(line)) return seller.length === 1
+  if (!apart.test(line)) return false
+  const kinds = recognized.mentions.filter(isNaming).map(kindOf)
+  const hasPair = kinds.some((kind, at) => kinds.indexOf(kind) !== at)
+  return (why.test(line) && (seller.length > 0 || hasPair)) || (against.test(line) && seller.length > 0)
+}
+
+/** Null where a thread has nothing to set side by side. */
+export function gapOf(reply: Reply): VersionGap | null {
+  const { line, history, scenario } = reply
+  if (history === null) return null
+  const revisions = history.revisions.slice(0, history.position + 1)
+  const before = revisions.slice(0, -1).toReversed()
+  const earlier = before.filter(({ spec }) => changedFields(spec, scenario.spec).length > 0)
+  const named = namedIn(reply)
+  const ofEarlier = ofFirst.test(line) ? earlier.slice(-1) : afterRun(earlier, scenario)
+  const asks = gapAsksOf(line)
+  // "Which of these sign a DPA?" weighs nothing that has a figure.
+  if (asks.form === 'which' && !weighs.test(line)) return null
+  const gap = (versions: readonly GapVersion[]): VersionGap => ({ asks, named: versions, earlier: ofEarlier })
+  if (named.length > 1) return gap(named)
+  if (ofSeveral.test(line) || asks.form === 'which') {
+    const options = optionsOf([scenario, ...before])
+    // "Which of the two" is of no earlier plan, where none of its values was exchanged for another.
+    if (options.length > 1 || asks.form === 'which') return { ...gap(options), earlier: [] }
+  }
+  const { excludedProviders } = scenario.spec
+  if (named.length === 0 && ofThose.test(line) && excludedProviders !== null)
+    return gap([
+      {
+        scenario: withSpec(scenario, { providers: excludedProviders, excludedProviders: null, tier: null }),
+        words: 'those',
+      },
+    ])
+  const [one] = named.filter(({ fields }) => !isOfPast(line, fields, earlier[0], scenario))
+  const beside = one === undefined ? [] : [besideNamed(one, earlier, scenario, ofVersion.test(line))]
+  return { ...gap(beside), ...(one !== undefined && isBehindThan(line, one.words) ? { isReference: true } : {}) }
+}
+
+/** Of those that were ruled out before. */
+const ofThose = /\b(?:those|these|them|both|the two)\b(?! of us)/u
+
+const weighs =
+  /\b(?:cheap\w*|dear\w*|cost\w*|pric\w+|expensive|fast\w*|quick\w*|slow\w*|soon\w*|hours?|time|wins?|won|best|better|less|more|sav\w+)\b/u
+
+/** "The US plan" is one that held before. */
+const ofVersion = /\b(?:plan|version|quote|one we (?:did|had)|estimate)\b/u
+
+const ofFirst = /\b(?:first|original\w*|initial\w*|start(?:ed)?|beginning|at first)\b/u
+const ofSeveral =
+  /\b(?:of (?:the |those |these )?(?:two|three|four|2|3|4|both)|both|between (?:them|the two|those|these|both)|of them|the pair)\b/u
+
+/** "Why so expensive compared to the US": what is named is what the plan is held against. */
+const isBehindThan = (line: string, words: string): boolean =>
+  /\b(?:than|compared (?:to|with)|against|versus|vs|over)\b/u.test(
+    line.slice(0, Math.max(0, line.indexOf(words.toLowerCase()))),
+  )
+
+/** "What did opening up the US save": what it names is what the last change was of. */
+const isOfPast = (
+  line: string,
+  fields: readonly SpecField[],
+  before: Scenario | undefined,
+  { spec }: Scenario,
+): boolean => before !== undefined && /\b(?:did|has|was)\b/u.test(line) && !same(before.spec, spec, fields)
+
+/** Bans come one by one: "what did the ban cost us" is of all that were spoken in a row. */
+function afterRun(earlier: readonly Scenario[], current: Scenario): readonly Scenario[] {
+  let last = current
+  const at = earlier.findIndex((one) => {
+    const changed = changedFields(one.spec, last.spec)
+    last = one
+    return !(changed.length === 1 && changed[0] === 'excludedProviders')
+  })
+  return at <= 0 ? earlier : earlier.slice(at - 1)
+}

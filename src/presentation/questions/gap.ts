@@ -1,0 +1,182 @@
+/** "Why did it triple?", "what would mine have cost?", "why is Azure dearer?": two plans, their difference, and what moved. */
+import type { Option } from '../../recommend/recommendation.ts'
+import { roundUsd } from '../../recommend/figure-text.ts'
+import { type DisplayNames, planName, providerName } from '../format/display-names.ts'
+import { formatCount, formatDuration, formatUsd, formatUsdDifference, roundHours } from '../format/number-format.ts'
+import { factorSentences, timesAsMuch } from './gap-factors.ts'
+import { whichAnswer } from './gap-choice.ts'
+import type { GapContext, GapSide, QuestionContext } from './question-context.ts'
+
+/** Which plan is which, as the answer calls them, and the difference from the first to the second. */
+type Pair = { readonly from: PlannedSide; readonly to: PlannedSide }
+type PlannedSide = Pick<GapSide, 'scenario' | 'words'> & { readonly option: Option }
+
+/** The difference first, then what it comes from. */
+export function gapAnswer(context: QuestionContext): readonly string[] {
+  const {
+    gap,
+    scenario,
+    recommendation: { best },
+    renderContext: { names },
+  } = context
+  const plan = { scenario, words: '', option: best }
+  const [first, second] = gap?.sides ?? []
+  if (gap === undefined || first === undefined)
+    return gap?.asks.form === 'which' ? noneNamed(best, names) : nothingBefore(best, names)
+  if (second !== undefined && (gap.asks.form === 'which' || gap.sides.length > 2)) return whichAnswer(gap, names)
+  const [from, to] = [planned(first), second === undefined ? plan : planned(second)]
+  if (from === null || to === null) return missingSide(from === null ? first : (second ?? first), best, names)
+  const pair = { from, to }
+  return first.isEarlier === true ? sinceAnswer(pair, gap, names) : besideAnswer(pair, gap, best, names)
+}
+
+const planned = ({ scenario, words, option }: GapSide): PlannedSide | null =>
+  option === undefined ? null : { scenario, words, option }
+
+const nothingBefore = (best: Option, names: DisplayNames): readonly string[] => [
+  `Nothing has changed in this thread: this is its first plan, ${figuresOf(best)}, and I know of none before it.`,
+  `It rests on the price at ${providerName(best, names)} as of ${best.priceAsOf}: another figure comes of another job, or of a price that was renewed since.`,
+]
+
+const noneNamed = (best: Option, names: DisplayNames): readonly string[] => [
+  `I do not know which are meant: this thread has planned no two of them. Name them, such as “AWS or Lambda?”. The plan is ${planName(best, names)} at ${providerName(best, names)}: ${figuresOf(best)}.`,
+]
+
+const missingSide = (
+  { words, wanted, problem = '' }: GapSide,
+  best: Option,
+  names: DisplayNames,
+): readonly string[] => [
+  `There is no plan with ${words === '' ? wanted : words} to set beside it: ${problem}`,
+  `The plan is ${planName(best, names)} at ${providerName(best, names)}: ${figuresOf(best)}.`,
+]
+
+const figuresOf = ({ allInUsd, hours }: Option): string => `${formatUsd(allInUsd.p50)} in ${formatDuration(hours.p50)}`
+
+const usdOfOption = ({ allInUsd }: Option): number => roundUsd(allInUsd.p50)
+const usdOf = ({ option }: PlannedSide): number => usdOfOption(option)
+const hoursOf = ({ option }: PlannedSide): number => roundHours(option.hours.p50)
+
+/** "$169 more (3.1 times) and 8 h longer"; '' where they are alike. */
+function differenceOf({ from, to }: Pair, isHoursFirst: boolean): string {
+  const [dollars, hours] = [usdOf(to) - usdOf(from), hoursOf(to) - hoursOf(from)]
+  const money =
+    dollars === 0
+      ? 'no dearer or cheaper'
+      : `${formatUsdDifference(to.option.allInUsd.p50, from.option.allInUsd.p50)} ${dollars > 0 ? 'more' : 'less'}${timesAsMuch(usdOf(from), usdOf(to))}`
+  const time =
+    hours === 0
+      ? 'in the same time'
+      : `${formatDuration(Math.abs(hours))} ${hours > 0 ? 'longer' : 'shorter'}${isHoursFirst ? timesAsMuch(hoursOf(from), hoursOf(to)) : ''}`
+  return (isHoursFirst ? [time, money] : [money, time]).join(', ')
+}
+
+/** Of the plan as it was and as it is. */
+function sinceAnswer(pair: Pair, gap: GapContext, names: DisplayNames): readonly string[] {
+  const { asks, changes } = gap
+  const { from, to } = pair
+  const factors = factorSentences(from, to, names, asks.measure === 'memory' ? 'memory' : 'all')
+  const told = factors.join(' ')
+  const untold = changes.filter((change) => !told.includes(change))
+  const changed = untold.length === 0 ? '' : `Changed since: ${untold.join(', ')}.`
+  if (asks.measure === 'memory') return [memoryMove(pair, names), changed, ...factors]
+  const isOfHours = asks.measure === 'hours'
+  const moved = isOfHours ? hoursOf(to) - hoursOf(from) : usdOf(to) - usdOf(from)
+  const other = isOfHours ? usdOf(to) - usdOf(from) : hoursOf(to) - hoursOf(from)
+  const figures = `${figuresOf(from.option)} before, ${figuresOf(to.option)} now`
+  if (moved === 0 && other === 0)
+    return [`${asks.form === 'whether' ? 'No' : 'Nothing moved'}: ${figuresOf(to.option)} before and now.`, changed]
+  const way = moved > 0 ? 'more' : 'less'
+  const isWrong = asks.claim !== null && asks.form !== 'amount' && moved !== 0 && way !== asks.claim
+  const verb = isOfHours ? (moved > 0 ? 'takes longer' : 'takes less time') : moved > 0 ? 'went up' : 'went down'
+  const lead =
+    asks.form === 'whether'
+      ? moved === 0 || isWrong
+        ? `No${isWrong ? `, it ${verb}` : ''}: `
+        : 'Yes: '
+      : isWrong
+        ? `It ${verb}: `
+        : ''
+  const difference = differenceOf(pair, isOfHours)
+  return [
+    lead === ''
+      ? `${asks.form === 'amount' ? contraryOf(asks.claim, moved) : ''}${upper(difference)}: ${figures}.`
+      : `${lead}${difference} (${figures}).`,
+    changed,
+    ...sameGpusSentence(pair, gap, names),
+    ...factors,
+  ]
+}
+
+/** "How much does that save?" where it costs more. */
+const contraryOf = (claim: 'more' | 'less' | null, moved: number): string =>
+  claim === 'less' && moved > 0 ? 'It saves nothing. ' : claim === 'more' && moved < 0 ? 'Not more, but less. ' : ''
+
+/** What the change alone does: the plan of now on the GPUs of before. */
+function sameGpusSentence({ from, to }: Pair, { onSameGpus }: GapContext, names: DisplayNames): readonly string[] {
+  if (onSameGpus === undefined || onSameGpus === to.option) return []
+  const [before, now] = [from.option, onSameGpus].map(({ tokensPerSecond }) =>
+    formatCount(Math.round(tokensPerSecond.p50)),
+  )
+  return [
+    `On the ${planName(from.option, names)} of before it would now be ${figuresOf(onSameGpus)}, at ${now} tok/s instead of ${before}.`,
+  ]
+}
+
+/** Of two that are named, or one against the plan. */
+function besideAnswer({ from, to }: Pair, gap: GapContext, best: Option, names: DisplayNames): readonly string[] {
+  const { asks, sellerKind } = gap
+  const isOfHours = asks.measure === 'hours'
+  // What the plan has is named, and set against the best elsewhere.
+  const [one, other] = from.words === '' || gap.isReference === true ? [to, from] : [from, to]
+  const moved = isOfHours ? hoursOf(one) - hoursOf(other) : usdOf(one) - usdOf(other)
+  if (usdOf(one) === usdOf(other) && hoursOf(one) === hoursOf(other))
+    return [`No difference: either way it is ${sideName(one, best, names)}, ${figuresOf(one.option)}.`]
+  const isContrary = asks.claim !== null && (moved === 0 || moved > 0 !== (asks.claim === 'more'))
+  const lead =
+    asks.form === 'amount' ? '' : isContrary ? 'No, the other way round: ' : asks.form === 'whether' ? 'Yes: ' : ''
+  const difference = differenceOf({ from: other, to: one }, isOfHours)
+  return [
+    `${upper(`${lead}${sideName(one, best, names)}: ${figuresOf(one.option)}`)}; ${sideName(other, best, names)}: ${figuresOf(other.option)}. That is ${difference}.`,
+    ...factorSentences(other, one, names, 'all'),
+    asks.form === 'why' ? sellersSentence(one.option, other.option, sellerKind, names) : '',
+    isOfPlan(one.option, best) || isOfPlan(other.option, best)
+      ? ''
+      : `The plan itself is ${planName(best, names)} at ${providerName(best, names)}: ${figuresOf(best)}.`,
+  ]
+}
+
+const isOfPlan = (option: Option, best: Option): boolean =>
+  (['gpu', 'gpuCount', 'provider', 'tier', 'pricing', 'method'] as const).every(
+    (trait) => option[trait] === best[trait],
+  ) && usdOfOption(option) === usdOfOption(best)
+
+const upper = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+
+const sideName = ({ option }: PlannedSide, best: Option, names: DisplayNames): string => {
+  const name = `${planName(option, names)} at ${providerName(option, names)}`
+  return isOfPlan(option, best) ? `the plan (${name})` : name
+}
+
+/** Usually; what a provider asks it decides itself. */
+const reasonOfKind: Readonly<Record<string, string>> = {
+  hyperscaler: 'is a hyperscaler: its list price usually pays for network, services and support besides',
+  neocloud: 'is a GPU cloud with little beside the GPUs, so it usually asks less',
+  marketplace: 'is a marketplace: others rent out spare machines there, usually for less, with fewer promises',
+  community: 'rents out machines of private people, usually for less, with fewer promises',
+}
+
+/** Why sellers of two kinds ask differently. */
+function sellersSentence(one: Option, other: Option, kindOf: GapContext['sellerKind'], names: DisplayNames): string {
+  const [kind, kindOfOther] = [kindOf(one.provider), kindOf(other.provider)]
+  if (kind === null || kindOfOther === null || kind === kindOfOther) return ''
+  const told = kind === 'neocloud' ? other : one
+  const reason = reasonOfKind[kindOf(told.provider) ?? '']
+  return reason === undefined ? '' : `${names.provider(told.provider)} ${reason}.`
+}
+
+function memoryMove({ from, to }: Pair, names: DisplayNames): string {
+  const of = ({ option }: PlannedSide): string =>
+    `${Math.round(option.peakMemoryGiB.p50)} of ${Math.round(option.usableMemoryGiB)} GiB on each ${names.gpu(option.gpu)}`
+  return `From ${of(from)} to ${of(to)}.`
+}
