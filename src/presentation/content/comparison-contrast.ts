@@ -4,7 +4,8 @@ import { type Spec, type SpecField, changedFields } from '../../scenario/scenari
 import type { Option } from '../../recommend/recommendation.ts'
 import { type DisplayNames, planName } from '../format/display-names.ts'
 import { toOneLine } from '../format/truncate.ts'
-import { type Contrast, type ContrastSide, contrastVerdict, planBefore } from './contrast-verdict.ts'
+import { type Contrast, type ContrastSide, planBefore } from './contrast-figures.ts'
+import { contrastVerdict } from './contrast-verdict.ts'
 import { hoursOf, placeOf, planFigures, upperFirst, usdOf } from './contrast-words.ts'
 import { asItIs, asItWas, type PlanColumn, type PlanComparison } from './plan-comparison.ts'
 

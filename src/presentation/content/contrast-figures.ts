@@ -1,0 +1,109 @@
+/** What is said of two plans that are set against each other, whatever is asked of them. */
+import type { AskedContrast, ContrastTrait } from '../../language/questions/asked-contrast.ts'
+import type { Option } from '../../recommend/recommendation.ts'
+import { type DisplayNames, planName } from '../format/display-names.ts'
+import { formatCount, formatDuration, formatGib, formatUsd } from '../format/number-format.ts'
+import { costDifference, hoursOf, lowerFirst, placeOf, timeDifference, usdOf, withFirst } from './contrast-words.ts'
+
+/** One of two plans. */
+export type ContrastSide = {
+  /** What the question calls it: "In the EU", "With 4-bit"; '' for the plan that holds. */
+  readonly label: string
+  readonly option: Option
+  readonly tokens: number | null
+}
+
+/** `second` is what is asked about; `first`: what it is set against. `isPair`: both were named. */
+export type Contrast = {
+  readonly first: ContrastSide
+  readonly second: ContrastSide
+  readonly isPair: boolean
+  /** Limits that hold, in dollars and hours. */
+  readonly limits: { readonly usd: number | null; readonly hours: number | null }
+  readonly names: DisplayNames
+}
+
+/** What the version before the one that holds is called. */
+export const planBefore = 'the plan before'
+
+/** What tells it apart in a sentence: '' where that is its GPUs, which are named besides. */
+export const opening = ({ label }: ContrastSide): string => (label === '' || isOfGpus(label) ? '' : lowerFirst(label))
+export const isOfGpus = (label: string): boolean => /^On \d/u.test(label)
+/** Longer names are lists of GPUs. */
+const maxName = 40
+export const nameOf = ({ label, option }: ContrastSide, names: DisplayNames): string =>
+  label === ''
+    ? `the plan, ${placeOf(option, names)}`
+    : label.length > maxName
+      ? placeOf(option, names)
+      : lowerFirst(label)
+/** The same as the subject of a sentence. */
+export const subjectOf = (side: ContrastSide, names: DisplayNames): string =>
+  side.label === '' ? `the plan (${planName(side.option, names)})` : nameOf(side, names).replace(/^on (?=\d)/u, '')
+
+/** "With H200 $22 in total instead of $15, and 19 h instead of 2.2 h, on 1 × L40S at …", what was asked first. */
+export function figures({ figure }: AskedContrast, { first, second, names, isPair }: Contrast): string {
+  const than = isPair ? 'against' : 'instead of'
+  const instead = (one: string, other: string): string => (one === other ? `${one} as well` : `${one} ${than} ${other}`)
+  const time = instead(formatDuration(second.option.hours.p50), formatDuration(first.option.hours.p50))
+  const money = instead(formatUsd(second.option.allInUsd.p50), formatUsd(first.option.allInUsd.p50))
+  const total = money.replace(/^\S+/u, '$& in total')
+  const [front, back] = withFirst(figure === 'hours', time, total)
+  const [on, before] = [placeOf(second.option, names), placeOf(first.option, names)]
+  const where = on === before ? `on ${on} both times` : `on ${on} ${than} ${before}`
+  const base = isPair ? `for ${first.label}` : first.label === planBefore ? 'before' : opening(first)
+  return `${[isPair ? '' : opening(second), front, base].filter((part) => part !== '').join(' ')} and ${back}, ${where}`
+}
+
+/** "17 h longer and $7 more than", "as long and as much as", what was asked first. */
+export function apart(isTime: boolean, one: Option, other: Option): string {
+  const [front, back] = withFirst(isTime, timeDifference(one, other), costDifference(one, other))
+  const isEqual = (text: string): boolean => text.startsWith('as ')
+  if (isEqual(front) && !isEqual(back)) return `${back} than, and ${front} as,`
+  return `${front} and ${back} ${isEqual(back) ? (isEqual(front) ? 'as' : 'as') : 'than'}`
+}
+
+export const offloadNote = ({ offload }: Option): readonly string[] =>
+  offload === 'params'
+    ? ['The GPUs do not hold the weights: they lie in the memory of the host, which is slow.']
+    : offload === 'optimizer'
+      ? ['The optimizer states lie in the memory of the host, which is slow.']
+      : []
+
+export const isSo = (trait: ContrastTrait, one: Option, other: Option): boolean =>
+  ({
+    cheaper: usdOf(one) < usdOf(other),
+    dearer: usdOf(one) > usdOf(other),
+    faster: hoursOf(one) < hoursOf(other),
+    slower: hoursOf(one) > hoursOf(other),
+  })[trait]
+
+/** Below it a difference is hardly one. */
+export const slight = 0.05
+
+/** What the limits that hold say of a plan. */
+export const limitNotes = ({ allInUsd, hours }: Option, limits: Contrast['limits']): readonly string[] => [
+  ...(limits.usd === null
+    ? []
+    : [`It is ${allInUsd.p50 > limits.usd ? 'over' : 'inside'} the budget of ${formatUsd(limits.usd)}.`]),
+  ...(limits.hours === null
+    ? []
+    : [`It is ${hours.p50 > limits.hours ? 'over' : 'inside'} the ${formatDuration(limits.hours)} there are.`]),
+]
+
+/** What each GPU holds, and what else differs that it goes by. */
+export function memoryText({ first: { option: before }, second: { option }, names }: Contrast): string {
+  const [then, now] = [option.peakMemoryGiB.p50, before.peakMemoryGiB.p50]
+  const causes = [
+    placeOf(option, names) === placeOf(before, names)
+      ? ''
+      : `on ${placeOf(option, names)} instead of ${placeOf(before, names)}`,
+    option.microBatch === before.microBatch
+      ? ''
+      : `batch ${formatCount(option.microBatch)} a GPU instead of ${formatCount(before.microBatch)}`,
+    option.recomputation === before.recomputation
+      ? ''
+      : `${option.recomputation === 'none' ? 'without' : 'with'} gradient checkpointing`,
+  ].filter((cause) => cause !== '')
+  return `${formatGib(Math.abs(then - now))} ${then < now ? 'less' : 'more'} on each GPU: ${formatGib(then)} instead of ${formatGib(now)}${causes.length === 0 ? '' : `, ${causes.join(', ')}`}.`
+}
