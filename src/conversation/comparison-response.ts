@@ -35,10 +35,9 @@ export function answerComparison(
   const feasible = thread === null ? null : latestFeasiblePlan(thread, request, context)
   const unmet = feasible === null || 'problem' in feasible ? null : feasible.unmet
   const compared = unmet === null ? scenarios : scenarios.map((scenario) => onFeasiblePlan(scenario, unmet))
-  const plans = withLikeCounts(
-    compared.map((scenario) => ({ scenario, answer: ask(scenario) })),
-    ask,
-  )
+  const answered = compared.map((scenario) => ({ scenario, answer: ask(scenario) }))
+  // In a thread the plan that holds is one of them.
+  const plans = thread === null ? withLikeCounts(answered, ask) : answered
   const side = comparePlans(
     plans,
     context.renderContextOn(request).names,
@@ -62,10 +61,7 @@ export function answerComparison(
     ...(thread === null
       ? {}
       : {
-          thread: withPlansBeside(
-            thread,
-            plans.map(({ scenario }) => scenario),
-          ),
+          thread: withPlansBeside(thread, compared),
         }),
   }
   return unmet === null ? outcome : withUnmet(outcome, unmet, context.renderContextOn(request))
