@@ -5,6 +5,8 @@ const placeSchema = z.strictObject({
   name: z.string(),
   /** The smallest places that hold it; none: the world. */
   within: z.array(z.string()),
+  /** All but a country: somebody may ask for it, and it is no place to widen another to. */
+  isRest: z.literal(true).optional(),
 })
 export type Place = z.infer<typeof placeSchema>
 

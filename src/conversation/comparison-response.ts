@@ -48,7 +48,8 @@ export function answerComparison(
         ? ask(scenario)
         : withoutLimits(ask, asked.form === 'ratio' ? onGpu(scenario, thread) : scenario),
   }))
-  const plans = asked === undefined ? withLikeCounts(separate, ask) : separate
+  // In a thread the plan that holds is one of them.
+  const plans = thread === null ? withLikeCounts(separate, ask) : separate
   const side = comparePlans(
     plans,
     context.renderContextOn(request).names,
@@ -75,10 +76,7 @@ export function answerComparison(
     ...(thread === null
       ? {}
       : {
-          thread: withPlansBeside(
-            thread,
-            plans.map(({ scenario }) => scenario),
-          ),
+          thread: withPlansBeside(thread, compared),
         }),
   }
   return unmet === null ? outcome : withUnmet(outcome, unmet, context.renderContextOn(request))

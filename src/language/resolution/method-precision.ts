@@ -12,9 +12,6 @@ import { reconcileMethod } from '../../scenario/training-consistency.ts'
 
 type FieldValueSlot = SlotOf<'field-value'>
 
-/** It holds every other continent. */
-const outsideUs = 'outside-us'
-
 const fieldLabels: Readonly<Partial<Record<SpecField, string>>> = {
   method: 'methods',
   weights: 'forms of the weights',
@@ -85,7 +82,7 @@ export function resolveFieldValues(
         }
         // "In Frankfurt or Helsinki": the place that holds both. A whole continent is not what "India or Singapore" allows.
         const both = smallestWithBoth(region, slot.value, places)
-        const isNarrow = (places.get(both ?? '')?.within ?? []).some((larger) => larger !== outsideUs)
+        const isNarrow = (places.get(both ?? '')?.within ?? []).some((larger) => places.get(larger)?.isRest !== true)
         if (both !== null && isNarrow && /\b(?:or|oder|,|and)\b|[,/]/iu.test(between)) {
           draft.set('region', both)
           const name = places.get(both)?.name ?? both

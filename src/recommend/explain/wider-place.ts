@@ -59,6 +59,7 @@ function placesAround(id: string, places: Market['catalog']['places']): readonly
   const around = [id]
   // It grows while it is read.
   for (const each of around)
-    for (const wider of places.get(each)?.within ?? []) if (!around.includes(wider)) around.push(wider)
+    for (const wider of places.get(each)?.within ?? [])
+      if (!around.includes(wider) && places.get(wider)?.isRest !== true) around.push(wider)
   return around.slice(1).filter((each) => !unions.has(each))
 }
