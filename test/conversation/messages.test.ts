@@ -120,6 +120,7 @@ test.each([
 
 test.each([
   `the difference between 1 epoch and 3 epochs, moneywise? ${job}, 150k examples of 512 tokens`,
+  'Alternative A: full FT of Qwen2.5-7B. Alternative B: QLoRA of Qwen2.5-32B. Both on 85M tokens. If B is less than double the price I’d go for B.',
   'price difference between 2 and 4 H100s for a full finetune of llama 3.1 8b on 200M tokens?',
   'rough cost of a 32B with LoRA on 80M tokens, and the same on a 70B?',
 ])('two values are set side by side: “%s”', (text) => {

@@ -17,7 +17,8 @@ export function notChosen(
     const match = phrases.longestMatch(tokens, at)
     const isDecided = match?.meaning.role === 'decided' && match.meaning.weight >= 2
     const word = isTakenUp(tokens, at) ? tokens[at] : isDecided ? tokens[match.to] : undefined
-    if (word?.kind !== 'word') return []
+    // "I'd go for B" is the second of two, and none of the "b" of a size.
+    if (word?.kind !== 'word' || word.text.length < 2) return []
     const names = ({ slot }: Placed): boolean => tokens.slice(slot.from, slot.to).some(({ text }) => text === word.text)
     const rivals = all.filter(({ slot, kind }) => slot.to <= at && (kind === 'size' || kind === 'gpus'))
     const kinds = new Set(rivals.filter(names).map(({ kind }) => kind))

@@ -151,8 +151,9 @@ export class ParseContext {
     const { ruledOut, occupied } = this.vocabulary.clauseCues
     const behind = this.phraseAt(index + 1, ruledOut) ?? this.phraseAt(index + 1, occupied)
     const isUntil = behind !== null && untilWords.has(this.#tokens[behind.to]?.text ?? '')
-    // "Busy until Monday": the run may wait for them, unless something else is looked for.
-    if (isUntil && this.#tokens.some(({ text }) => otherWords.has(text))) return true
+    // "Busy until Monday": the run may wait for them, unless something else is looked for; "reserved until March" is ours.
+    const isOurs = behind !== null && this.#tokens[behind.to - 1]?.text === 'reserved'
+    if (isUntil && !isOurs && this.#tokens.some(({ text }) => otherWords.has(text))) return true
     if (!isUntil && this.phraseAt(index + 1, ruledOut) !== null) return true
     const out = this.skip(index, 1, 'equals')
     if (this.textAt(out) === 'out') return (out > index + 1 && this.textAt(out + 1) !== 'there') || this.#isEnd(out + 1)

@@ -44,6 +44,12 @@ function partingIn(tokens: RecognizedText['tokens'], from: number, to: number, i
   return null
 }
 
+/** "If B is less than double the price I'd go for B" decides nothing yet. */
+function isConditional(tokens: RecognizedText['tokens'], from: number): boolean {
+  const end = tokens.slice(0, from).findLastIndex(({ text }) => /^[.;!?\n]$/.test(text))
+  return tokens.slice(end + 1, from).some(({ text }) => text === 'if' || text === 'unless')
+}
+
 /** "Decision: C", "we go with (b)": the part that a decision names by its letter; null: none is. */
 export function decidedPart(
   bounds: readonly number[],
@@ -61,7 +67,7 @@ export function decidedPart(
   )
   const decided = tokens.flatMap((_, at) => {
     const match = phrases.longestMatch(tokens, at)
-    if (match?.meaning.role !== 'decided' || match.meaning.weight < 1) return []
+    if (match?.meaning.role !== 'decided' || match.meaning.weight < 1 || isConditional(tokens, at)) return []
     const letter = letterAt(tokens[match.to]?.text === ':' ? match.to + 1 : match.to)
     return letter !== null && letters.includes(letter) ? [letters.indexOf(letter)] : []
   })

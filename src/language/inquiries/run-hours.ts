@@ -3,7 +3,7 @@ import { hoursOfUnit } from '../../scenario/hours-of-time.ts'
 import { countOf } from '../questions/same-run-again.ts'
 import { gpuPattern } from '../text/gpu-pattern.ts'
 
-export type RunHours = {
+type RunHours = {
   readonly runs: number
   /** Of one run, on all GPUs at once. */
   readonly hours: number

@@ -1,6 +1,6 @@
 /** "38 % done of 900M tokens", "step 1200 of 6000", "epoch 1 of 3 is done": how much of a run is behind, where the rest is to be run. */
 
-export type UnfinishedRun = {
+type UnfinishedRun = {
   /** The share of the whole run that is behind, over 0 and below 1. */
   readonly done: number
   readonly words: string
