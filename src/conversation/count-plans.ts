@@ -67,7 +67,10 @@ function planner({ spec, ...rest }: Scenario, { method, weights, compute }: Opti
     if (option.offload === 'none') return { ...count, option }
     const misfit = ruledOut.find((one) => one.gpu === option.gpu && one.gpuCount === gpuCount)
     const { needsGiB, hasGiB } = misfit ?? {}
-    return { ...count, ...(needsGiB === undefined || hasGiB === undefined ? {} : { misfit: { needsGiB, hasGiB, gpu: option.gpu } }) }
+    return {
+      ...count,
+      ...(needsGiB === undefined || hasGiB === undefined ? {} : { misfit: { needsGiB, hasGiB, gpu: option.gpu } }),
+    }
   }
 }
 

@@ -14,7 +14,6 @@ import { speedStatedIn } from '../language/inquiries/speed-words.ts'
 import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { withoutPastClauses } from '../language/present-clauses.ts'
-import { runFileJobIn } from '../language/replies/run-file-requests.ts'
 import type { GivenData } from '../language/given-data.ts'
 import type { ExportFormat } from '../language/replies/reply-act.ts'
 import { withQuestions } from './asked-besides.ts'
@@ -27,6 +26,7 @@ import { spendingOf } from './interpret-spending.ts'
 import { tableOfRuns, withTableInWords } from './interpret-table.ts'
 import { interpretInEnglish } from './interpret-translated.ts'
 import { interpretJob, jobOf } from './interpret-job.ts'
+import { interpretRunFiles } from './interpret-run-files.ts'
 import { runHoursOf } from './interpret-run-hours.ts'
 import { interpretWatchedJob } from './interpret-watched-job.ts'
 import { withMethodOfData } from './method-of-data.ts'
@@ -214,32 +214,6 @@ function interpretVerb(
 ): Interpretation | null {
   const [, verb = '', rest = ''] = verbPattern.exec(text) ?? []
   return commandVerbs[verb.toLowerCase()]?.(rest, request, context, data) ?? null
-}
-
-/**
- * "axolotl config for 8b lora 50M tokens"; null where the rest is no job. Where nothing is said of data, a usual amount
- * is taken: the file hardly depends on it.
- */
-function interpretRunFiles(
-  text: string,
-  request: RequestContext,
-  context: EngineContext,
-  data: GivenData | undefined,
-): Interpretation | null {
-  const found = runFileJobIn(text, context.vocabulary.replyWords)
-  if (found === null) return null
-  const job = interpretJob(found.job, 'command', request, context, data)
-  if (job.kind === 'start' || job.problem.kind !== 'missing-data')
-    return { kind: 'job run files', tool: found.request.tool, job, assumed: '' }
-  const { examples, exampleTokens } = context.catalog.inquiryFacts.goals
-  const usual = { examples: examples.base, exampleTokens: exampleTokens.base }
-  const assumed = `Assumed, as nothing was said of data: ${examples.base.toLocaleString('en-US')} examples of ${exampleTokens.base} tokens.`
-  return {
-    kind: 'job run files',
-    tool: found.request.tool,
-    job: interpretJob(found.job, 'command', request, context, usual),
-    assumed,
-  }
 }
 
 /** The job of pasted or dropped configurations, with the words beside them; `configs`: their texts. */

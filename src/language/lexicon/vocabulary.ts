@@ -18,6 +18,7 @@ import { type RoleScores, roleScoresOf } from './quantity-role-model.ts'
 import { lexiconWords, namesIn } from './known-words.ts'
 import type { ProviderName } from './provider-names.ts'
 import { type ReplyWords, replyWordsOf } from './reply-words.ts'
+import { type UsualImages, usualImagesOf } from './usual-images.ts'
 import { type ChangeKindClassifier, changeKindClassifier } from './change-kind-classifier.ts'
 import { type ActClassifier, turnActClassifier } from './turn-act-classifier.ts'
 import type { Meaning } from './meanings.ts'
@@ -46,12 +47,7 @@ export type Vocabulary = TrainingDefaults & {
   readonly objectives: ReadonlyMap<string, TrainingObjective>
   readonly optimizers: ReadonlyMap<string, Optimizer>
   /** Of an image whose size nobody said, and of the text beside it: tokens; and pixels of one token. */
-  readonly usualImages: {
-    readonly tokens: number
-    readonly page: number
-    readonly text: number
-    readonly pixelsPerToken: number
-  }
+  readonly usualImages: UsualImages
   /** What a unit of another currency is worth, by its code. */
   readonly currencies: Catalog['totalCost']['currencies']
   /** Words for data that may be personal or confidential; whether they are of patients. */
@@ -125,12 +121,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     stacks: new Map([...catalog.stacks.values()].map(({ id, name }) => [id, name])),
     objectives: catalog.training.objectives,
     optimizers: catalog.training.optimizers,
-    usualImages: {
-      tokens: catalog.training.rollout.imageTokens.base,
-      page: catalog.training.rollout.pageTokens.base,
-      text: catalog.training.rollout.textTokens.base,
-      pixelsPerToken: catalog.training.rollout.pixelsPerToken.base,
-    },
+    usualImages: usualImagesOf(catalog),
     currencies: catalog.totalCost.currencies,
     sensitiveWords: sensitiveWordsOf(catalog),
     classifyTurn: ((text, signals) => classifier()(text, signals)) satisfies ActClassifier,

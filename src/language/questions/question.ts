@@ -7,6 +7,7 @@ import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import { type Subject, subjectOf, outOfCatalogSubject } from './subject.ts'
 import { type QuestionArguments, questionArguments } from './question-arguments.ts'
 import type { MatchedQuestion } from '../lexicon/question-cues.ts'
+import { impliedSubject, shownOption } from './implied-subject.ts'
 import { isCurrencyRequest } from './currency-request.ts'
 import { isAsked, isPrecise, topicOfQuestion, topicOfText } from './topic-of-text.ts'
 import type { QuestionTopic } from './question-topic.ts'
@@ -178,30 +179,6 @@ export const detailsOf = (
 function hostedServiceIn(text: string, hostedServices: RegExp): Subject | null {
   const name = hostedServices.exec(text)?.[0]
   return name === undefined ? null : { words: name, gpus: [], providers: [], method: null, weights: null, count: null }
-}
-
-/** "why 2?" is of the number of GPUs; "why not the cheapest one?" of the cheapest plan. */
-function impliedSubject(text: string): Subject | null {
-  const count = /^why (?:only |just |exactly |not )?(\d{1,4})(?: of them)?\s*\?*$/.exec(text)?.[1]
-  const end = /\b(cheapest|fastest)\b/.exec(text)?.[1]
-  if (count === undefined && end === undefined) return null
-  const none = { gpus: [], providers: [], method: null, weights: null }
-  return count === undefined
-    ? { words: `the ${end ?? ''}`, ...none, count: null }
-    : { words: `${count} GPUs`, ...none, count: Number(count) }
-}
-
-const optionPlaces = [/\b(?:first|1st|option 1|plan 1|row 1)\b/u, /\b(?:second|2nd|option 2|plan 2|row 2)\b/u, /\b(?:third|3rd|option 3|plan 3|row 3)\b/u] // prettier-ignore
-const ofOption =
-  /\b(?:(?:first|second|third|1st|2nd|3rd) (?:option|one|plan|row|line|choice)|(?:option|plan|row) [1-3])\b/u
-
-/** "The third option": a line of the answer's table. */
-function shownOption(text: string): Subject | null {
-  const [named] = ofOption.exec(text) ?? []
-  const at = named === undefined ? -1 : optionPlaces.findIndex((place) => place.test(named))
-  return at < 0
-    ? null
-    : { words: `option ${at + 1}`, gpus: [], providers: [], method: null, weights: null, count: null }
 }
 
 /** "what about an A100?", "can we do it on 4090s?": the answer is another plan; "can you explain why …" asks about this one. */

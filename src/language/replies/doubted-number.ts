@@ -27,5 +27,9 @@ export function readDoubtedNumber(reply: Reply): ReplyCandidate | null {
   const topic = isOfEpochs ? undefined : topics.find(([field]) => fields?.includes(field))?.[1]
   return topic === undefined
     ? null
-    : wholeReply(reply, withCount({ kind: 'question', topic, subject: null }, reply), `doubts a number, asking about ${topic}`)
+    : wholeReply(
+        reply,
+        withCount({ kind: 'question', topic, subject: null }, reply),
+        `doubts a number, asking about ${topic}`,
+      )
 }

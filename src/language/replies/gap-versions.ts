@@ -38,17 +38,9 @@ export function namedIn(reply: Reply): readonly (GapVersion & { readonly fields:
 export const kindOf = ({ meaning }: Mention): string => (meaning.kind === 'field-value' ? meaning.field : meaning.kind)
 
 const fieldsNamedBy = ({ meaning }: Mention): readonly SpecField[] => {
-  switch (meaning.kind) {
-    case 'provider':
-      return ['providers']
-    case 'gpu':
-    case 'instance':
-      return ['gpus']
-    case 'field-value':
-      return [meaning.field]
-    default:
-      return ['model', 'params', 'tokens']
-  }
+  if (meaning.kind === 'provider') return ['providers']
+  if (meaning.kind === 'gpu' || meaning.kind === 'instance') return ['gpus']
+  return meaning.kind === 'field-value' ? [meaning.field] : ['model', 'params', 'tokens']
 }
 
 /** Whether two plans ask for the same in some fields. */

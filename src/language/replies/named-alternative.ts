@@ -197,9 +197,8 @@ function amendedOf(words: string, reply: Reply): Scenario | null {
   const bare = words.replaceAll('on-demand', 'on demand').replace(letsIn, '').trim()
   for (const text of new Set([words, bare, bare.replace(/^(?:the|a|an|our) /u, '')])) {
     if (text === '') continue
-    const { unused } = reply.understand(text) as { unused?: readonly string[] }
     const act = amend(reply, text)
-    if (act.kind !== 'amended' || (unused?.length ?? 0) > 0) continue
+    if (act.kind !== 'amended') continue
     const noted = act.scenario.notes.slice(reply.scenario.notes.length)
     if (noted.some((note) => note.startsWith('Not used'))) continue
     return withSameCount(act.scenario, act.changed, bare, reply)

@@ -7,9 +7,7 @@ import { readAdopted } from './adopted.ts'
 import { readAmendment, readRefusedAmendment } from './amendment.ts'
 import { readAnotherNode } from './another-node.ts'
 import { readAskedAlternative } from './asked-alternative.ts'
-import { readAskedChange } from './asked-change.ts'
 import { readAskedWithPremise } from './asked-with-premise.ts'
-import { readAskedCondition } from './asked-condition.ts'
 import { readCountedPart, readDataOut, readPlannedValue } from './asked-in-form.ts'
 import { hardwareQuestions } from './hardware-questions.ts'
 import { readAskedCount } from './asked-count.ts'
@@ -21,8 +19,6 @@ import { readBothVersions } from './both-versions.ts'
 import { readClaimedFigures } from './claimed-figures.ts'
 import { readClaimedPlan } from './claimed-plan.ts'
 import { readCalledOff } from './called-off.ts'
-import { readComparedWith } from './compared-with.ts'
-import { readComparison } from './comparison.ts'
 import { readCountedAnew, readCountedData, readStatedLength } from './counted-data.ts'
 import { readGpuFact } from './gpu-facts.ts'
 import { readStatedGpuPrice } from './stated-gpu-price.ts'
@@ -36,13 +32,10 @@ import { readCutToBudget } from './cut-to-budget.ts'
 import { readDataGrowth } from './data-growth.ts'
 import { readDataInTime } from './data-in-time.ts'
 import { readCredits } from './credits.ts'
-import { readDefinition } from './definitions.ts'
 import { readEnoughData } from './enough-data.ts'
 import { readEpochsIncluded } from './epochs-included.ts'
-import { readExpectedSpeed } from './expected-speed.ts'
 import { readFailedShare } from './failed-share.ts'
 import { readHeldNumber } from './held-numbers.ts'
-import { readHearsay } from './hearsay.ts'
 import { readJobLimit } from './job-limit.ts'
 import { readKnown } from './known-answers.ts'
 import { readLaughedSum } from './laughed-sum.ts'
@@ -61,11 +54,10 @@ import { readOwnedNews } from './owned-news.ts'
 import { readOwnUtilization } from './own-utilization.ts'
 import { readPackedSize } from './packed-size.ts'
 import { readPartOfData } from './part-of-data.ts'
-import { readCheaperThan, readNamedPair } from './named-pair.ts'
+import { readCheaperThan } from './named-pair.ts'
 import { readClauses, readSentences } from './parts-of-reply.ts'
 import { readPastedConfig } from './pasted-config-act.ts'
 import { readPolicyName } from './policy-names.ts'
-import { readQuestion } from './question-act.ts'
 import { readQuestionWithChange } from './question-with-change.ts'
 import { readAffordedChange, readCurious, readQuestionOfChange, readTentative } from './question-of-change.ts'
 import type { ReplyActReader } from './reply-candidate.ts'
@@ -97,21 +89,19 @@ import { readSameAgain } from './same-again.ts'
 import { readSaidAlternatives } from './said-alternatives.ts'
 import { readScaledData } from './scaled-data.ts'
 import { readStoppedAtStep } from './stopped-at-step.ts'
-import { readSeveralQuestions } from './several-questions.ts'
 import { readShareRequest } from './share-request.ts'
 import { readStatedRate } from './stated-rate.ts'
 import { readShownAgain } from './shown-again.ts'
 import { readSingleOne } from './single-one.ts'
 import { readStillHolds } from './still-holds.ts'
-import { readMeritOfChange } from './merit-of-change.ts'
 import { readMendedSwitch } from './switch-reply.ts'
-import { readSupposedChange } from './supposed-change.ts'
 import { readSwitchedOff } from './switched-off.ts'
 import { readTextsOfPair } from './texts-of-pair.ts'
 import { readTwoSpeeds } from './two-speeds.ts'
 import { readTodaysPrices } from './todays-prices.ts'
 import { readStatedAllocation } from './stated-allocation.ts'
 import { readUnitCorrection } from './unit-correction.ts'
+import { askedActs } from './asked-acts.ts'
 import { unsureActs } from './unsure-acts.ts'
 import { readUnderspecifiedChange } from './underspecified-changes.ts'
 import { readWhichOfThese } from './which-of-these.ts'
@@ -232,18 +222,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'reported-fact', read: readReportedFact },
   { name: 'likely-report', read: readLikelyReport },
   { name: 'stated-rate', read: readStatedRate },
-  { name: 'definition', read: readDefinition },
-  { name: 'hearsay', read: readHearsay },
-  { name: 'expected-speed', read: readExpectedSpeed },
-  { name: 'supposed-change', read: readSupposedChange },
-  { name: 'compared-with', read: readComparedWith },
-  { name: 'merit-of-change', read: readMeritOfChange },
-  { name: 'asked-condition', read: readAskedCondition },
-  { name: 'several-questions', read: readSeveralQuestions },
-  { name: 'comparison', read: readComparison },
-  { name: 'asked-change', read: readAskedChange },
-  { name: 'named-pair', read: readNamedPair },
-  { name: 'question', read: readQuestion },
+  ...askedActs,
   // Changes of the plan, unless the words ask.
   { name: 'question-of-change', read: readQuestionOfChange },
   { name: 'tentative', read: readTentative },

@@ -89,7 +89,7 @@ function withContrast({ normalized, vocabulary }: Reply, candidate: ReplyCandida
   const asked = askedContrast(normalized.text, vocabulary.intentPhrases.contrast)
   if (asked === null) return candidate
   if (act.kind === 'question') return { ...candidate, act: { ...act, contrast: asked } }
-  const isOfFirst = asked.isOfFirst || ('isPair' in act && act.isPair === true)
+  const isOfFirst = asked.isOfFirst || ('isPair' in act && act.isPair)
   return { ...candidate, act: { ...act, asked: { ...asked, isOfFirst } } }
 }
 

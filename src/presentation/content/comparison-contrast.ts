@@ -91,7 +91,7 @@ export function contrastLabel(
     return `On ${planName(option, names)}${changed.includes('owned') && spec.owned === true ? ' of your own' : ''}`
   if (changed.includes('excludedProviders') && spec.providers === null && base.providers !== null) return 'Elsewhere'
   if (changed.length === 1 && changed[0] === 'providers') return `At ${said}`
-  return /^in /u.test(said) ? upperFirst(said) : `With ${said}`
+  return said.startsWith('in ') ? upperFirst(said) : `With ${said}`
 }
 
 /** One of them has no plan. */
@@ -109,7 +109,7 @@ function missingText(
   const which = isPlan(planned) ? 'The plan' : upperFirst(planned.text)
   const where = isPlan(without)
     ? 'The plan'
-    : /^in /u.test(without.text)
+    : without.text.startsWith('in ')
       ? upperFirst(without.text)
       : `With ${without.text}`
   return `${verdict}${where}: ${toOneLine(without.problem.message, 200).replace(/\.$/u, '')}. ${which} takes ${planFigures(figure === 'hours', planned.option)} on ${placeOf(planned.option, names)}.`
