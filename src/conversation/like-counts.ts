@@ -2,10 +2,10 @@
 import { changedFields, type Scenario } from '../scenario/scenario.ts'
 import type { AnswerScenario } from './engine-context.ts'
 
-type AnsweredScenario = { readonly scenario: Scenario; readonly answer: ReturnType<AnswerScenario> }
+type PlanToCompare = { readonly scenario: Scenario; readonly answer: ReturnType<AnswerScenario> }
 
 /** The plans on the fewest that any of them has, else on the most; unchanged where one does not fit, or more than the GPUs differ. */
-export function withLikeCounts(plans: readonly AnsweredScenario[], ask: AnswerScenario): readonly AnsweredScenario[] {
+export function withLikeCounts(plans: readonly PlanToCompare[], ask: AnswerScenario): readonly PlanToCompare[] {
   const [first] = plans
   if (first === undefined || !plans.every(({ scenario }) => differsInGpus(scenario, first.scenario))) return plans
   const counts = plans.map(countOf)
@@ -29,10 +29,10 @@ const differsInGpus = ({ spec }: Scenario, first: Scenario): boolean =>
   changedFields(spec, first.spec).every((field) => field === 'gpus')
 
 /** Infinity where there is no plan. */
-const countOf = ({ answer }: AnsweredScenario): number =>
+const countOf = ({ answer }: PlanToCompare): number =>
   answer.kind === 'recommendation' ? answer.recommendation.best.gpuCount : Infinity
 
-const hasRoom = ({ answer }: AnsweredScenario): boolean =>
+const hasRoom = ({ answer }: PlanToCompare): boolean =>
   answer.kind === 'recommendation' &&
   answer.recommendation.best.offload === 'none' &&
   answer.recommendation.best.peakMemoryGiB.p95 <= answer.recommendation.best.usableMemoryGiB

@@ -15,7 +15,10 @@ test.each([
 })
 
 test.each<[asked: string, says: RegExp]>([
-  ['ok and how much slower is that per step', /^answer: 12 min longer, \$1\.35 more: \$5\.58 in 1\.3 h before, \$6\.93/u],
+  [
+    'ok and how much slower is that per step',
+    /^answer: 12 min longer, \$1\.35 more: \$5\.58 in 1\.3 h before, \$6\.93/u,
+  ],
   ['how much slower does that make it?', /^answer: 12 min longer/u],
   ['how many hours longer is that', /^answer: 12 min longer/u],
   ['what does that do to the bill?', /^answer: \$1\.35 more, 12 min longer/u],
@@ -37,7 +40,10 @@ test.each<[asked: string, says: RegExp]>([
 
 test.each<[asked: string, says: RegExp]>([
   ['why did it jump like that?', /^answer: Nothing has changed in this thread: this is its first plan/u],
-  ["why's lambda cheaper than aws for the same card?", /^answer: 1 × .* at Lambda: .*; .* at AWS: .*AWS is a hyperscaler/u],
+  [
+    "why's lambda cheaper than aws for the same card?",
+    /^answer: 1 × .* at Lambda: .*; .* at AWS: .*AWS is a hyperscaler/u,
+  ],
   ['why is azure 3x the price of the others', /at Azure: .* less|at Azure: .* more/u],
 ])('“%s” of a first plan', (asked, says) => {
   expect(lastOf([job, asked])).toMatch(says)

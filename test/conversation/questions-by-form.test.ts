@@ -180,7 +180,12 @@ test.each<[plan: string, change: string, text: string, says: RegExp]>([
     'how many days does that save us',
     /^answer: As it was vs As it is/u,
   ],
-  ['405b qlora 8M tokens', 'go with H200s', "What's the minimum number of those", /^answer: 4 × H200 SXM at JarvisLabs hold it/u],
+  [
+    '405b qlora 8M tokens',
+    'go with H200s',
+    "What's the minimum number of those",
+    /^answer: 4 × H200 SXM at JarvisLabs hold it/u,
+  ],
 ])('after %s, %s: “%s”', (plan, change, text, says) => {
   expect(lastOf([plan, change, text])).toMatch(says)
 })

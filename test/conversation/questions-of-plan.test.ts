@@ -30,7 +30,11 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [full, 'what did full mean anyway', /^answer: Full fine-tuning changes all weights/u],
   [lora, 'anyone renting A100s in Sweden?', /^answer: \d on record have A100 in Sweden/u],
   [lora, 'who is verda', /^answer: Verda is a GPU cloud from Helsinki.*sits in Finland/u],
-  [lora, 'why’s lambda cheaper than aws for the same card?', /^answer: On demand, for one H100 SXM: Lambda \$[\d.]+\/h, AWS \$[\d.]+\/h/u],
+  [
+    lora,
+    'why’s lambda cheaper than aws for the same card?',
+    /^answer: On demand, for one H100 SXM: Lambda \$[\d.]+\/h, AWS \$[\d.]+\/h/u,
+  ],
   [
     full,
     'First tries never work here. What would four attempts cost at worst?',

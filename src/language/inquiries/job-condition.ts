@@ -40,14 +40,20 @@ export function jobConditionIn(text: string): JobCondition | null {
     : conditionOf(text, all, said, before, { sign: mark, digits: figure, thousand: kilo, unit: measure })
 }
 
-type Figure = {
+type FigureMatch = {
   readonly sign: string | undefined
   readonly digits: string
   readonly thousand: string | undefined
   readonly unit: string
 }
 
-function conditionOf(text: string, whole: string, words: string, wish: string, figure: Figure): JobCondition | null {
+function conditionOf(
+  text: string,
+  whole: string,
+  words: string,
+  wish: string,
+  figure: FigureMatch,
+): JobCondition | null {
   const limit = limitOf(words, figure)
   const change = wish
     .replace(wishing, '')
@@ -58,7 +64,7 @@ function conditionOf(text: string, whole: string, words: string, wish: string, f
   return { limit, words: words.replace(/[\s,]+$/u, ''), change, rest: text.replace(whole, ' ').trim() }
 }
 
-function limitOf(words: string, { sign, digits, thousand, unit }: Figure): JobCondition['limit'] | null {
+function limitOf(words: string, { sign, digits, thousand, unit }: FigureMatch): JobCondition['limit'] | null {
   const value =
     (thousands[digits.toLowerCase()] ?? Number(digits.replaceAll(',', ''))) * (thousand === undefined ? 1 : 1000)
   if (!(value > 0)) return null

@@ -150,7 +150,7 @@ function withoutOf(words: string, reply: Reply): Scenario | null {
 const liftable = ['region', 'providers', 'gpus', 'tier', 'pricing'] as const
 /** What is named is of that field: the words set it where nothing was asked for. */
 function isNamed(field: (typeof liftable)[number], words: string, reply: Reply): boolean {
-  const { draft } = reply.understand(`in ${words}`)
+  const { draft } = reply.understand(words)
   return (
     draft.issues.length === 0 &&
     draft.finish().spec[field] !== null &&

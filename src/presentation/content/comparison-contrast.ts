@@ -4,7 +4,7 @@ import { type Spec, type SpecField, changedFields } from '../../scenario/scenari
 import type { Option } from '../../recommend/recommendation.ts'
 import { type DisplayNames, planName } from '../format/display-names.ts'
 import { toOneLine } from '../format/truncate.ts'
-import { type Contrast, type ContrastSide, planBefore } from './contrast-figures.ts'
+import { type PlanContrast, type ContrastSide, planBefore } from './contrast-figures.ts'
 import { contrastVerdict } from './contrast-verdict.ts'
 import { hoursOf, placeOf, planFigures, upperFirst, usdOf } from './contrast-words.ts'
 import { asItIs, asItWas, type PlanColumn, type PlanComparison } from './plan-comparison.ts'
@@ -13,7 +13,7 @@ import { asItIs, asItWas, type PlanColumn, type PlanComparison } from './plan-co
 export function contrastOf(
   { columns }: PlanComparison,
   asked: AskedContrast,
-  limits: Contrast['limits'],
+  limits: PlanContrast['limits'],
   names: DisplayNames,
 ): string | null {
   const [one, other, ...more] = columns

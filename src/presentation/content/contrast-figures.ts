@@ -14,7 +14,7 @@ export type ContrastSide = {
 }
 
 /** `second` is what is asked about; `first`: what it is set against. `isPair`: both were named. */
-export type Contrast = {
+export type PlanContrast = {
   readonly first: ContrastSide
   readonly second: ContrastSide
   readonly isPair: boolean
@@ -28,9 +28,11 @@ export const planBefore = 'the plan before'
 
 /** What tells it apart in a sentence: '' where that is its GPUs, which are named besides. */
 export const opening = ({ label }: ContrastSide): string => (label === '' || isOfGpus(label) ? '' : lowerFirst(label))
+/** Whether it is told by its GPUs: "On 8 × H100". */
 export const isOfGpus = (label: string): boolean => /^On \d/u.test(label)
 /** Longer names are lists of GPUs. */
 const maxName = 40
+/** A side as the object of a sentence. */
 export const nameOf = ({ label, option }: ContrastSide, names: DisplayNames): string =>
   label === ''
     ? `the plan, ${placeOf(option, names)}`
@@ -42,7 +44,7 @@ export const subjectOf = (side: ContrastSide, names: DisplayNames): string =>
   side.label === '' ? `the plan (${planName(side.option, names)})` : nameOf(side, names).replace(/^on (?=\d)/u, '')
 
 /** "With H200 $22 in total instead of $15, and 19 h instead of 2.2 h, on 1 × L40S at …", what was asked first. */
-export function figures({ figure }: AskedContrast, { first, second, names, isPair }: Contrast): string {
+export function figures({ figure }: AskedContrast, { first, second, names, isPair }: PlanContrast): string {
   const than = isPair ? 'against' : 'instead of'
   const instead = (one: string, other: string): string => (one === other ? `${one} as well` : `${one} ${than} ${other}`)
   const time = instead(formatDuration(second.option.hours.p50), formatDuration(first.option.hours.p50))
@@ -63,6 +65,7 @@ export function apart(isTime: boolean, one: Option, other: Option): string {
   return `${front} and ${back} ${isEqual(back) ? (isEqual(front) ? 'as' : 'as') : 'than'}`
 }
 
+/** What lies in the memory of the host. */
 export const offloadNote = ({ offload }: Option): readonly string[] =>
   offload === 'params'
     ? ['The GPUs do not hold the weights: they lie in the memory of the host, which is slow.']
@@ -70,6 +73,7 @@ export const offloadNote = ({ offload }: Option): readonly string[] =>
       ? ['The optimizer states lie in the memory of the host, which is slow.']
       : []
 
+/** Whether the one plan is so beside the other. */
 export const isSo = (trait: ContrastTrait, one: Option, other: Option): boolean =>
   ({
     cheaper: usdOf(one) < usdOf(other),
@@ -82,7 +86,7 @@ export const isSo = (trait: ContrastTrait, one: Option, other: Option): boolean 
 export const slight = 0.05
 
 /** What the limits that hold say of a plan. */
-export const limitNotes = ({ allInUsd, hours }: Option, limits: Contrast['limits']): readonly string[] => [
+export const limitNotes = ({ allInUsd, hours }: Option, limits: PlanContrast['limits']): readonly string[] => [
   ...(limits.usd === null
     ? []
     : [`It is ${allInUsd.p50 > limits.usd ? 'over' : 'inside'} the budget of ${formatUsd(limits.usd)}.`]),
@@ -92,7 +96,7 @@ export const limitNotes = ({ allInUsd, hours }: Option, limits: Contrast['limits
 ]
 
 /** What each GPU holds, and what else differs that it goes by. */
-export function memoryText({ first: { option: before }, second: { option }, names }: Contrast): string {
+export function memoryText({ first: { option: before }, second: { option }, names }: PlanContrast): string {
   const [then, now] = [option.peakMemoryGiB.p50, before.peakMemoryGiB.p50]
   const causes = [
     placeOf(option, names) === placeOf(before, names)

@@ -13,7 +13,7 @@ import {
 } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 import {
-  type Contrast,
+  type PlanContrast,
   type ContrastSide,
   apart,
   figures,
@@ -40,7 +40,7 @@ import {
 } from './contrast-words.ts'
 
 /** Short sentences: the verdict, and the figures that carry it. */
-export function contrastVerdict(asked: AskedContrast, contrast: Contrast): readonly string[] {
+export function contrastVerdict(asked: AskedContrast, contrast: PlanContrast): readonly string[] {
   const { first, second } = contrast
   if (asked.form === 'holds') return holdsVerdict(asked, contrast)
   if (isAlike(first.option, second.option) && asked.figure !== 'memory') return [sameVerdict(asked, contrast)]
@@ -48,8 +48,8 @@ export function contrastVerdict(asked: AskedContrast, contrast: Contrast): reado
   return [...verdict, ...(contrast.isPair ? [] : offloadNote(second.option))]
 }
 
-type Verdict = (asked: AskedContrast, contrast: Contrast) => readonly string[]
-const verdicts: Readonly<Record<Exclude<AskedContrast['form'], 'holds'>, Verdict>> = {
+type FormVerdict = (asked: AskedContrast, contrast: PlanContrast) => readonly string[]
+const verdicts: Readonly<Record<Exclude<AskedContrast['form'], 'holds'>, FormVerdict>> = {
   value: valueVerdict,
   which: whichVerdict,
   whether: whetherVerdict,
@@ -64,7 +64,7 @@ const verdicts: Readonly<Record<Exclude<AskedContrast['form'], 'holds'>, Verdict
 }
 
 /** No figure moves. */
-function sameVerdict({ form, figure }: AskedContrast, { first, second, names }: Contrast): string {
+function sameVerdict({ form, figure }: AskedContrast, { first, second, names }: PlanContrast): string {
   const stays = `${[opening(second), 'it stays'].join(' ').trim()} ${planFigures(figure === 'hours', first.option)} on ${placeOf(first.option, names)}`
   if (form === 'why') return `It does not: ${stays}.`
   if (form === 'whether' || form === 'ratio') return `No: ${stays}.`
@@ -72,7 +72,7 @@ function sameVerdict({ form, figure }: AskedContrast, { first, second, names }: 
 }
 
 /** The plan that is asked about, and how far it is from the one that holds. */
-function valueVerdict(asked: AskedContrast, contrast: Contrast): readonly string[] {
+function valueVerdict(asked: AskedContrast, contrast: PlanContrast): readonly string[] {
   if (contrast.isPair) return whichVerdict(asked, contrast)
   const { first, second, names } = contrast
   const { figure } = asked
@@ -91,7 +91,7 @@ function valueVerdict(asked: AskedContrast, contrast: Contrast): readonly string
 }
 
 /** "Not cheaper but $7 more", "17 h longer". */
-function differenceText({ figure, trait }: AskedContrast, { first, second }: Contrast): string {
+function differenceText({ figure, trait }: AskedContrast, { first, second }: PlanContrast): string {
   const [one, other] = [second.option, first.option]
   const by =
     figure === null
@@ -102,7 +102,7 @@ function differenceText({ figure, trait }: AskedContrast, { first, second }: Con
   return trait !== null && !isSo(trait, one, other) ? `Not ${trait} but ${by}` : upperFirst(by)
 }
 
-function shareText({ figure }: AskedContrast, { first, second }: Contrast): string {
+function shareText({ figure }: AskedContrast, { first, second }: PlanContrast): string {
   const isTime = figure === 'hours'
   const [one, other] = isTime
     ? [second.option.hours.p50, first.option.hours.p50]
@@ -111,7 +111,7 @@ function shareText({ figure }: AskedContrast, { first, second }: Contrast): stri
   return `${formatPercent(Math.abs(one / other - 1))} ${one < other ? less : more}`
 }
 
-function whetherVerdict(asked: AskedContrast, contrast: Contrast): readonly string[] {
+function whetherVerdict(asked: AskedContrast, contrast: PlanContrast): readonly string[] {
   const { figure, trait } = asked
   const [one, other] = [contrast.second.option, contrast.first.option]
   const ratio = figure === 'hours' ? one.hours.p50 / other.hours.p50 : one.allInUsd.p50 / other.allInUsd.p50
@@ -125,7 +125,7 @@ function whetherVerdict(asked: AskedContrast, contrast: Contrast): readonly stri
 }
 
 /** What it gains of the one, and costs of the other. */
-function worthVerdict(asked: AskedContrast, contrast: Contrast): readonly string[] {
+function worthVerdict(asked: AskedContrast, contrast: PlanContrast): readonly string[] {
   const [one, other] = [contrast.second.option, contrast.first.option]
   const [isDearer, isSlower] = [usdOf(one) > usdOf(other), hoursOf(one) > hoursOf(other)]
   const isGain = usdOf(one) < usdOf(other) || hoursOf(one) < hoursOf(other)
@@ -140,7 +140,7 @@ function worthVerdict(asked: AskedContrast, contrast: Contrast): readonly string
 }
 
 /** Whether it does at all, inside the limits that hold. */
-function holdsVerdict({ isAgainst }: AskedContrast, contrast: Contrast): readonly string[] {
+function holdsVerdict({ isAgainst }: AskedContrast, contrast: PlanContrast): readonly string[] {
   const { first, second, names, limits } = contrast
   const { option } = second
   const notes = limitNotes(option, limits)
@@ -168,7 +168,7 @@ function holdsVerdict({ isAgainst }: AskedContrast, contrast: Contrast): readonl
 }
 
 /** The better one by name, in what was asked, then in the other figure. */
-function whichVerdict({ figure }: AskedContrast, { first, second, names }: Contrast): readonly string[] {
+function whichVerdict({ figure }: AskedContrast, { first, second, names }: PlanContrast): readonly string[] {
   const sides = [first, second]
   const of = (isTime: boolean) => {
     const [better = first, worse = second] = sides.toSorted((one, other) =>
@@ -195,7 +195,7 @@ function whichVerdict({ figure }: AskedContrast, { first, second, names }: Contr
 }
 
 /** "Not quite: 16 GPUs are 1.7 times as fast as 8, 87% of linear: …", the same of data. */
-function ratioVerdict(asked: AskedContrast, contrast: Contrast): readonly string[] {
+function ratioVerdict(asked: AskedContrast, contrast: PlanContrast): readonly string[] {
   const [one, other] = [contrast.first, contrast.second]
   const [few, many] = [one.option, other.option].toSorted((a, b) => a.gpuCount - b.gpuCount)
   const times = (value: number): string => `${formatSignificant(value, 2)} times`
@@ -223,7 +223,7 @@ function ratioVerdict(asked: AskedContrast, contrast: Contrast): readonly string
 }
 
 /** What makes them differ: the price of the hour, or the GPUs. */
-function whyVerdict({ trait }: AskedContrast, { first: other, second: one, names }: Contrast): readonly string[] {
+function whyVerdict({ trait }: AskedContrast, { first: other, second: one, names }: PlanContrast): readonly string[] {
   const rate = ({ option }: ContrastSide): string =>
     `${formatUsdPerHour(option.usdPerGpuHour)} a GPU at ${providerName(option, names)}`
   const isPremise = trait === null || isSo(trait, one.option, other.option)

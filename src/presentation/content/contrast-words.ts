@@ -44,6 +44,7 @@ export const withFirst = <T>(isTime: boolean, time: T, money: T): readonly [T, T
 export const planFigures = (isTime: boolean, { allInUsd, hours }: Option): string =>
   withFirst(isTime, formatDuration(hours.p50), `${formatUsd(allInUsd.p50)} in total`).join(' and ')
 
+/** With a capital. */
 export const upperFirst = (text: string): string => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
 /** "with H200", as it stands inside a sentence. */
 export const lowerFirst = (text: string): string =>

@@ -7,18 +7,18 @@ import { allOptions } from '../content/option-rows.ts'
 import { formatUsd } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
-type Places = ReadonlyMap<string, Place>
+type PlacesById = ReadonlyMap<string, Place>
 
-/** Places that are larger than a country. */
+/** PlacesById that are larger than a country. */
 const large: ReadonlySet<string> = new Set(['eu', 'eu-or-uk', 'eu-or-us', 'europe', 'nordics', 'north-america', 'south-america', 'asia', 'middle-east', 'oceania', 'africa']) // prettier-ignore
 
-function countryOf(id: string, places: Places): string {
+function countryOf(id: string, places: PlacesById): string {
   const [parent] = places.get(id)?.within ?? []
   return parent === undefined || large.has(id) || large.has(parent) ? id : parent
 }
 
 /** Names of the countries in which a provider says that it has machines. */
-export function countriesOf({ regions }: Provider, places: Places): readonly string[] {
+export function countriesOf({ regions }: Provider, places: PlacesById): readonly string[] {
   const countries = new Set((regions?.rows ?? []).map(({ place }) => countryOf(place, places)))
   return [...countries].map((id) => places.get(id)?.name ?? id)
 }
