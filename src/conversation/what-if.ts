@@ -2,7 +2,7 @@
 import type { Question } from '../language/questions/question.ts'
 import type { Subject } from '../language/questions/subject.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
-import type { QuestionContext, WhatIfResult } from '../presentation/questions/question-context.ts'
+import type { QuestionContext } from '../presentation/questions/question-context.ts'
 import type { RenderContext } from '../presentation/render-context.ts'
 import type { AffordableJob } from '../recommend/inquiries/affordable.ts'
 import type { Option } from '../recommend/recommendation.ts'
@@ -15,6 +15,7 @@ import type { ProviderId } from '../catalog/ids.ts'
 import type { RulesOfThumb } from '../catalog/rules-of-thumb.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
 import { countPlans, pricedOf, remedyOf } from './count-plans.ts'
+import { bestOf, onLikeCount } from './best-of-what-if.ts'
 import type { AnswerScenario, EngineContext } from './engine-context.ts'
 
 /** Questions that are answered with another plan beside the one that holds. */
@@ -61,7 +62,7 @@ export function questionContext(
         : asked
   const aside = onSame ?? ownedAside(topic, subject, scenario) ?? scenarioAside(topic, scenario, params, rules)
   const other = aside ?? (whatIfTopics.has(topic) ? otherJob(withCount(topic, subject), scenario) : null)
-  const found = other === null ? undefined : bestOf(other, ask)
+  const found = other === null ? undefined : (onLikeCount(topic, other, answer, ask) ?? bestOf(other, ask))
   // Of a count that was left open, one that has a price.
   const isOpen = topic === 'what-fits' && other !== null && other.spec.gpuCount === null
   const priced = isOpen && found !== undefined && 'problem' in found ? pricedOf(other, ask) : null
@@ -145,15 +146,6 @@ const anyPlace = {
   tier: null,
   region: null,
 } satisfies Partial<Spec>
-
-function bestOf(scenario: Scenario, ask: AnswerScenario): WhatIfResult {
-  const answer = ask(scenario)
-  if (answer.kind !== 'problem') return { option: answer.recommendation.best, ruledOut: answer.recommendation.ruledOut }
-  const { problem } = answer
-  if (!('unpriced' in problem)) return { problem: problem.message }
-  const isInHost = (problem.unpriced?.layout.offload ?? 'none') !== 'none'
-  return { problem: problem.message, doesFit: true, ...(isInHost ? { isInHost: true as const } : {}) }
-}
 
 /** "What would 4 cost?": of the GPUs that are planned. */
 function withCount(topic: Question['topic'], subject: Subject | null): Subject | null {

@@ -17,6 +17,8 @@ export function contrastAnswer(
 ): readonly string[] | null {
   // "Does it take an A10G?" asks what is planned.
   if (contrast === undefined || (contrast.form === 'whether' && contrast.trait === null)) return null
+  // "Why not A100?" asks for what it would take, not for what makes them differ.
+  if (contrast.form === 'why' && contrast.trait === null) return null
   const { names } = renderContext
   const { spec } = scenario
   const named = namedSpec ?? spec

@@ -1,0 +1,32 @@
+/** The best plan of a job that a question supposes. */
+import type { Question } from '../language/questions/question.ts'
+import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
+import type { WhatIfResult } from '../presentation/questions/question-context.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import type { AnswerScenario } from './engine-context.ts'
+
+/** Or the sentence that says why there is none. */
+export function bestOf(scenario: Scenario, ask: AnswerScenario): WhatIfResult {
+  const answer = ask(scenario)
+  if (answer.kind !== 'problem') return { option: answer.recommendation.best, ruledOut: answer.recommendation.ruledOut }
+  const { problem } = answer
+  if (!('unpriced' in problem)) return { problem: problem.message }
+  const isInHost = (problem.unpriced?.layout.offload ?? 'none') !== 'none'
+  return { problem: problem.message, doesFit: true, ...(isInHost ? { isInHost: true as const } : {}) }
+}
+
+/** "Why not A100?" is of as many as were asked for, or of one machine where the plan is one; null where that does not fit. */
+export function onLikeCount(
+  topic: Question['topic'],
+  { spec, ...rest }: Scenario,
+  { scenario, recommendation: { best } }: AnsweredScenario,
+  ask: AnswerScenario,
+): WhatIfResult | null {
+  if (topic !== 'why-not' || spec.gpuCount !== null || spec.gpus === null || best.nodes > 1) return null
+  const counts = new Set([scenario.spec.gpuCount ?? best.gpuCount, 8])
+  for (const gpuCount of counts) {
+    const found = bestOf({ ...rest, spec: { ...spec, gpuCount } }, ask)
+    if ('option' in found && found.option.offload === 'none') return found
+  }
+  return null
+}
