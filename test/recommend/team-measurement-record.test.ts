@@ -238,7 +238,7 @@ test('a run that is slow moves the plan to no GPU that nobody measured, unless t
   const job = '70b 2B tokens'
   const before = answerTo(job)
   const { best } = before.recommendation
-  const slow = Math.round(0.75 * perGpu(before))
+  const slow = Math.round(0.55 * perGpu(before))
   const turns = converse([job, `we measured ${slow} tok/s per gpu`], app.cli, today)
   const after = answerTo(job, { teamMeasurements: teamRunsOf(job, reportedSpeed(slow)) }).recommendation.best
   // By estimates alone it would go.

@@ -31,6 +31,7 @@ export function limitAnswer(context: QuestionContext): readonly string[] {
   const { recommendation, args, whatIf, renderContext } = context
   const { limit = 'whether', isOther } = args ?? {}
   const planned = keptOf(recommendation.best, args)
+  if (planned.length === 0) return ['Name the sum or the time: “is it within $1,200?”, “is it done in 20 h?”.']
   const isKept = planned.every(({ figure, most }) => figure.p50 <= most)
   if (whatIf === undefined || (isOther === true && isKept)) return saidOf(planned, limit, 'is')
   if ('problem' in whatIf) return [`No: ${lowered(whatIf.problem)}`]

@@ -73,7 +73,7 @@ test.each(databaseKinds)('a thread of twenty replies on %s, everything delivered
   const thread = await threads.read({ channel: 'C0HOME', thread: root })
   expect(thread?.conversation.revisions[thread.conversation.position]?.spec).toMatchObject({ tokens: 2e9 })
   expect(thread?.pins.length).toBeGreaterThan(3)
-  expect(await threads.history({ channel: 'C0HOME', thread: root })).toHaveLength(8)
+  expect(await threads.history({ channel: 'C0HOME', thread: root })).toHaveLength(7)
   expect(
     (await runs.recent({ thread: root })).map(({ usd, tokensPerSecond }) => [usd, tokensPerSecond !== null]),
   ).toEqual([

@@ -151,7 +151,7 @@ test('what a team assumes reaches the whole cost: idle hours, electricity, count
   await saveSettings(running, { idleHours: 5, country: 'FR', hoursAMonth: 600, savesCheckpoints: false })
   const { command: type, reply, press } = chatWith(running)
   const answer = only(await type('70b 2B tokens on 8 h100 at runpod'))
-  expect(only(await reply('does this include storage?', answer.ts)).text).toMatch(/for 5 h .*\(your allowance\)/)
+  expect(only(await reply('what about idle time?', answer.ts)).text).toMatch(/5 h .*\(your allowance\)/)
   expect(only(await reply('how much co2?', answer.ts)).text).toContain('France')
   await press(controlOn(answer, 'show_details'), answer)
   expect(JSON.stringify(lastWindow(running))).toContain('you use 600 h')
