@@ -17,7 +17,7 @@ const [lora, full, epochs, eight, pretrain] = [
 test.each<[plan: string, text: string, says: RegExp]>([
   [lora, 'is there anyone with H100 in Singapore?', /^answer: \d on record have H100 in Singapore: .*OVHcloud/u],
   [lora, 'who has h100 in finland?', /^answer: \d on record have H100 in Finland: .*Verda/u],
-  [lora, 'which of these would sign a BAA?', /^answer: .* BAA .*AWS, Azure, Google Cloud and Oracle sign a BAA/u],
+  [lora, 'which of these would sign a BAA?', /^answer: .* BAA .*AWS, Azure and Google Cloud offer a BAA/u],
   [lora, 'is runpod ok w gdpr', /^answer: RunPod offers a data-processing agreement/u],
   ['8b lora 50M tokens eu', 'is the eu region including britain?', /^answer: No: “EU” takes/u],
   [lora, 'what happens if the wifi at my place goes while this is training?', /^answer: Nothing happens to the run/u],

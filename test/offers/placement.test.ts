@@ -83,6 +83,13 @@ test('without third parties there is no Community Cloud and no marketplace', () 
   expect(providersUnder({ hosting: 'data-centre' }).has('vast')).toBe(false)
 })
 
+test('a verified host of Vast.ai is tested, and counts as no data centre', () => {
+  const verified = market.everywhere.filter(({ offer }) => offer.tier?.id.startsWith('marketplace_verified'))
+  expect(verified.length).toBeGreaterThan(0)
+  const gaps = verified.map(({ offer }) => placementGap(offer, { ...anywhere, hosting: 'data-centre' }, places))
+  expect(new Set(gaps)).toEqual(new Set(['third-party-hosts']))
+})
+
 test('a certificate that was not seen is not offered; all that are asked for are held', () => {
   const both = providersUnder({ certificates: ['soc2', 'hipaa'] })
   expect(both.has('aws')).toBe(true)

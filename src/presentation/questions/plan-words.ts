@@ -58,7 +58,7 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
 
 /** Where no model is named. */
 const licencesInGeneral =
-  'That is the model’s to say. As remembered, Qwen, gpt-oss and the open Mistral models stand under Apache 2.0, Phi, GLM and DeepSeek under MIT, Llama and Gemma under terms of their own that allow commercial use, and Cohere’s weights allow none.'
+  'That is the model’s to say. As remembered, most of Qwen, gpt-oss, Gemma 4 and most open Mistral models stand under Apache 2.0, Phi, GLM and DeepSeek under MIT, Llama and older Gemma under terms of their own that allow commercial use (Llama 4 not in the EU), and most of Cohere’s weights allow none.'
 
 /** "Llama stands under the licence of Meta: …." */
 function licenceSentence({ scenario: { spec }, catalog, renderContext: { names } }: QuestionContext): string {
