@@ -23,6 +23,7 @@ export function readAskedAlternative(reply: Reply): ReplyCandidate | null {
   const line = plainLine(reply.normalized.text)
   if (line.length > maxLength || !asksInForm(reply)) return null
   // "Five of these, what would all five be?" counts runs.
+  if (defines.test(line) || asksWhichGpu.test(line)) return null
   if (ofRuns.test(line) && questionArguments(reply.understanding.recognized).runs !== undefined) return null
   if (!reply.isAddressed && reply.likelyActs.chatter > maxChatter) return null
   const { openers } = reply.vocabulary.replyWords
@@ -43,6 +44,10 @@ export function readAskedAlternative(reply: Reply): ReplyCandidate | null {
 
 /** "Can we do it on 2 A100s?" wishes it. */
 const proposes = /^(?:can|could|should|shall|may) (?:we|i|you) (?!see|compare|have|show|still)\b/u
+/** "What is an H100?" */
+const defines = /^(?:what|whats|what's) (?:is |are |was )?(?:an? )\S+(?: \S+)?\W*$/u
+/** "What would be the cheapest card that can do this?" */
+const asksWhichGpu = /\b(?:cheapest|fastest|smallest|least expensive) (?:single )?(?:gpu|card)s?\b(?! at\b)/u
 const ofRuns = /\bof (?:these|those|them)\b|\b(?:runs|jobs|ablations|seeds|trainings|experiments|times a)\b/u
 
 /** "On demand" and "the US" are names. */

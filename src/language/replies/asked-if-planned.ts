@@ -30,7 +30,7 @@ const asksIfKept =
   /^(?:(?:is|are|will|do|does|can|could|would|did|won't|isn't|don't|doesn't) (?!you\b)).{0,60}\b(?:make|made|done|finish\w*|ready|through|reach|meet|hit|hold|keep|enough|sufficient|realistic|doable|feasible|possible|safe|ok|okay|tight|fit|cover|suffice|do|under|within|inside|in time|by)\b/u
 /** Of more than the plan. */
 const asksOfMore =
-  /\b(?:second|another|more|two|three|four|five|\d+) (?:more )?(?:runs?|times|tries|attempts)\b|\b(?:longer|over|more) than\b/u
+  /\bworth (?:it|the|another|doing)\b|\b(?:epoch|pass) more\b|\b(?:second|another|more|two|three|four|five|\d+) (?:more )?(?:runs?|times|tries|attempts)\b|\b(?:longer|over|more) than\b/u
 const [maxLength, maxChatter, maxChatterOfKnown] = [160, 0.75, 0.97]
 
 const fieldOfMeasure: Readonly<Partial<Record<string, PlannedField>>> = {

@@ -25,13 +25,16 @@ const [minRequestOfTime, minRequestOfOtherTime] = [0.8, 0.75]
 const ofAnswer =
   /\b(?:numbers?|estimates?|quote|answer|figures?|slides|reply|sow|offer|proposal|decision)\b.{0,30}\b(?:by|until|before)\b/u
 
+/** "AWS is down" is said between people, unless more is. */
+export const isOutage = /^[\p{L}\d. ]{2,24}(?: is|'s| are| went| looks) (?:down|offline)(?: again| now| today)?\W*$/u
+
 /** Null where nothing is understood that would change the plan, or where it is more likely something else. */
 export function readLikelyChange(reply: Reply): ReplyCandidate | null {
   const { isAddressed, amendment, likelyActs } = reply
   if (isAddressed ? !isRefused(reply) : amendment.kind !== 'ignored') return null
   const { request, question, report, claim } = likelyActs
   const isLikely = request >= minRequest && request >= Math.max(question, report, claim)
-  if (!isAddressed && !isLikely) return null
+  if (!isAddressed && (!isLikely || isOutage.test(reply.line))) return null
   const change = changeOf(reply)
   if (change === null) return null
   const { scenario, changed, understanding } = change

@@ -6,7 +6,7 @@ import type { TurnAct } from '../../catalog/turn-acts.ts'
 import { isTimeAlone } from './amendment-coverage.ts'
 import { confirmationOf } from './confirmation.ts'
 import { isVagueQuestion, statement } from './likely-asked.ts'
-import { minRequest } from './likely-change.ts'
+import { isOutage, minRequest } from './likely-change.ts'
 import { mayMeanOpposite } from './opposite-wish.ts'
 import { proposedChange } from './proposed-change.ts'
 import { knownQuestion, unknownId, unknownQuestion } from './question-act.ts'
@@ -40,7 +40,7 @@ export function readLikelyMeant(reply: Reply): ReplyCandidate | null {
   // A question needs no word of the trade: "do I need to clean up the ums and ehs".
   if (!hasContent(reply) && !(asks(reply) && likelyActs.question >= minQuestion)) return null
   if (isTimeAlone(reply.understanding, reply.vocabulary.replyWords) || isVagueQuestion(reply)) return null
-  if (newsOfRun.test(line) || statement.test(line) || ofTalk.test(line)) return null
+  if (newsOfRun.test(line) || statement.test(line) || ofTalk.test(line) || isOutage.test(line)) return null
   const act = heard(reply, reply.readAddressed())
   return act === null ? null : wholeReply(reply, act, 'is more likely meant than chatter')
 }

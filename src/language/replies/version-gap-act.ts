@@ -20,6 +20,8 @@ const maxLength = 200
 export function readVersionGap(reply: Reply): ReplyCandidate | null {
   const { line, history } = reply
   if (history === null || line.length > maxLength || !asksInForm(reply)) return null
+  // "Hey, can you please compare with the original" asks for both.
+  if (/^(?:compare|diff)\b/u.test(reply.bare.line)) return null
   const isOfChanged = isOfChange(reply) || isLikeGap(reply)
   if (!isOfChanged && !asksOfNamed(reply)) return null
   const gap = gapOf(reply)

@@ -184,7 +184,7 @@ test.each([
   [['13b lora 500M tokens fp8 training', 'rank 64'], { precision: 'fp8' }],
   [['13b 500M tokens', 'bf16'], { weights: 'bf16', precision: null }],
   [['13b 500M tokens', 'fp8 training'], { precision: 'fp8', weights: null }],
-  [['13b 750M tokens', 'how long would that be on a single gpu'], 'control'],
+  [['13b 750M tokens', 'how long would that be on a single gpu'], 'question'],
   [['13b 750M tokens', 'compare with full finetune on 16'], 'control'],
   [['13b 750M tokens', '4-bit', 'forget the quant thing, back to what you had at the start'], { weights: null }],
   // Limits that are lifted, and what is only asked about.
