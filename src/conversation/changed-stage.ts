@@ -23,7 +23,17 @@ export function changedStages(
   let areChanged = false
   for (const clause of text.split(clauseEnd)) {
     const { slots } = understand(clause, { mode: 'command', vocabulary, today })
-    const named = slotsOf(slots, 'field-value').flatMap(({ field, value }) => (field === 'task' ? [value] : []))
+    const read = slotsOf(slots, 'field-value').flatMap(({ field, value }) => (field === 'task' ? [value] : []))
+    // "Sft full" is by itself a name of the method.
+    const named =
+      read.length > 0
+        ? read
+        : tasks.filter((task) =>
+            clause
+              .toLowerCase()
+              .split(/[^a-z]+/u)
+              .includes(task),
+          )
     const at = tasks.findIndex((task) => named.includes(task))
     const stage = stages[at]
     if (named.length !== 1 || stage === undefined) return null

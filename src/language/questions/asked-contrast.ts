@@ -75,10 +75,13 @@ function formOf(part: string, trait: ContrastTrait | null, phrases: ContrastPhra
   if (phrases.share.test(part)) return 'share'
   if (phrases.worth.test(part)) return 'worth'
   if (phrases.difference.test(part) && !(trait === null && asksWhether(part))) return 'difference'
-  if (phrases.which.test(part)) return 'which'
+  if (phrases.which.test(part) || eitherOf.test(part)) return 'which'
   // "My uncle has one we may borrow, would it be enough?"
   const isWhether = asksWhether(part) || (!open.test(part) && (trait !== null || whether.test(part)))
   return isWhether ? (trait === null && phrases.holds.test(part) ? 'holds' : 'whether') : 'value'
 }
+/** "Would LoRA or full be better?" */
+const eitherOf =
+  /\bor (?!not\b|is\b|are\b|does\b|do\b|would\b|will\b)(?:\S+ ){1,5}(?:better|best|wiser|smarter|preferable|cheaper|dearer|faster|quicker|slower)\b/u
 const open = /\b(?:what|whats|how|which|who|why|when|where|whose)\b/u
 const whether = /\b(?:is|are|does|do|did|would|will|can|could)\b/u

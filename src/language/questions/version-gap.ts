@@ -32,6 +32,8 @@ const ofHours =
   /\b(?:hours?|time|long(?:er)?|slow(?:er|ed)?|fast(?:er|est)?|quick(?:er|est)?|days?|sooner|later|earlier|runtime|finish\w*|minutes?)\b/u
 const ofMoney =
   /\$|\b(?:price[sd]?|pric(?:ey|ier|ing)|costs?|cheap\w*|dear(?:er)?|expensive|dollars?|money|bill|save[sd]?|savings?|saving|pay|paid|spend|knock(?:ed)?|surcharge|premium|total|bucks|usd|budget)\b/u
+/** "How many days does that save us?" */
+const savesTime = /\bhow (?:many (?:hours|days|minutes|weeks)|much (?:time|faster|sooner|quicker|longer|slower))\b/u
 const upwards =
   /\b(?:up|jump\w*|tripled?|doubled?|more|dearer|higher|rise[sn]?|rose|rising|grew|grow\w*|explod\w*|balloon\w*|shot|slow(?:er)?|longer|pricier|steeper|expensive|above|surcharge|premium|climb\w*|soar\w*|spik\w*|hike)\b|\d ?x\b/u
 const downwards =
@@ -47,7 +49,8 @@ export function gapAsksOf(line: string): GapAsks {
   const form = reasons.test(line) ? 'why' : choices.test(line) ? 'which' : whether.test(line) ? 'whether' : 'amount'
   const [isUp, isDown] = [upwards.test(line), downwards.test(line)]
   const claim = isUp === isDown ? null : isUp ? 'more' : 'less'
-  const measure = ofMemory.test(line) ? 'memory' : ofMoney.test(line) ? 'usd' : ofHours.test(line) ? 'hours' : null
+  const ofWhole = savesTime.test(line) ? 'hours' : ofMoney.test(line) ? 'usd' : ofHours.test(line) ? 'hours' : null
+  const measure = ofMemory.test(line) ? 'memory' : ofWhole
   const isPerToken = /\bper (?:\w+ )?tokens?\b/u.test(line)
   return { form, measure, claim, ...(isPerToken ? { isPerToken } : {}) }
 }

@@ -28,7 +28,7 @@ export function readAskedAlternative(reply: Reply): ReplyCandidate | null {
   if (!reply.isAddressed && reply.likelyActs.chatter > maxChatter) return null
   const { openers } = reply.vocabulary.replyWords
   const asking = askingPart(line) ?? line
-  if (proposes.test(openers.sentenceOf(asking)) || /\bmeans?\b/u.test(asking)) return null
+  if (proposes.test(openers.sentenceOf(asking)) || ofElse.test(asking)) return null
   // "H100 quote next to it? how much?"
   const areAllAsked = line.slice(0, line.indexOf(asking)).includes('?')
   for (const part of new Set([
@@ -42,6 +42,9 @@ export function readAskedAlternative(reply: Reply): ReplyCandidate | null {
   return null
 }
 
+/** What a word means, what could go wrong, a part of the job, and the reason of a choice. */
+const ofElse =
+  /\bmeans?\b|\b(?:what|anything|something|which things?) (?:else )?(?:could|might|can|would) (?:make|push|drive|turn|cause|get)\b|\b(?:every|each)(?: single| one of the)? (?:epoch|pass)|\bwhy\b.* not\b/u
 /** "Can we do it on 2 A100s?" wishes it. */
 const proposes = /^(?:can|could|should|shall|may) (?:we|i|you) (?!see|compare|have|show|still)\b/u
 /** "What is an H100?" */
@@ -68,6 +71,8 @@ function alternativesIn(part: string, reply: Reply): ReplyCandidate['act'] | nul
   const { alternatives } = found
   const changed = [...new Set(alternatives.flatMap(({ spec }) => changedFields(spec, scenario.spec)))]
   if (changed.every((field) => limits.has(field)) || alternatives.some(isSpot)) return null
+  // "Why is GRPO slower than SFT?" asks what is done in it.
+  if (changed.includes('task') && /\b(?:why|how come)\b/u.test(part)) return null
   const [only, ...more] = alternatives
   const before = /\bdid\b/u.test(part) && !lifts.test(rest) && more.length === 0 ? beforeChangeOf(changed, reply) : null
   if (before !== null) return { kind: 'control', control: 'compare', alternatives: [before, scenario] }

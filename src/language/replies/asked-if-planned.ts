@@ -70,7 +70,9 @@ export function readAskedIfPlanned(reply: Reply): ReplyCandidate | null {
   const named = namedIn(reply)
   // "That's chinchilla right?": by the rule, and not by what was said.
   if (reply.namedTopic.topic === 'tokens-needed') {
-    const args = { isWhether: true as const }
+    // "Is one epoch enough?" is no question of that rule.
+    if (planned.includes('epochs')) return null
+    const args = /\b(?:how|what|which|why)\b/u.test(askingPart(line) ?? line) ? {} : { isWhether: true as const }
     return wholeReply(
       reply,
       { kind: 'question', topic: 'tokens-needed', subject: null, args },

@@ -25,9 +25,14 @@ export function readVersionGap(reply: Reply): ReplyCandidate | null {
   const isOfChanged = isOfChange(reply) || isLikeGap(reply)
   if (!isOfChanged && !asksOfNamed(reply)) return null
   const gap = gapOf(reply)
+  // "Pricier than US" names something that no version had, nor was anything changed.
+  if (gap?.named.length === 0 && gap.earlier.length === 0 && thanNamed.test(line)) return null
   if (gap === null || (!isOfChanged && gap.named.length === 0 && gap.earlier.length === 0)) return null
   return wholeReply(reply, gapQuestion(gap), 'asks what differs, and why')
 }
+
+const thanNamed =
+  /\b(?:than|compared (?:to|with)|versus|vs\.?) (?!before|it|this|that|what|i|we|you|they|expected|last|yesterday|earlier|now|then)\p{L}/u
 
 /** "Cheaper?" behind a change asks what it did, and so do phrases of its own. */
 function isOfChange({ line, sentence, history, thread, vocabulary, likelyActs }: Reply): boolean {

@@ -41,7 +41,9 @@ export const nameOf = ({ label, option }: ContrastSide, names: DisplayNames): st
       : lowerFirst(label)
 /** The same as the subject of a sentence. */
 export const subjectOf = (side: ContrastSide, names: DisplayNames): string =>
-  side.label === '' ? `the plan (${planName(side.option, names)})` : nameOf(side, names).replace(/^on (?=\d)/u, '')
+  side.label === ''
+    ? `the plan (${planName(side.option, names)})`
+    : nameOf(side, names).replace(/^(?:on (?=\d)|with |at )/u, '')
 
 /** "With H200 $22 in total instead of $15, and 19 h instead of 2.2 h, on 1 × L40S at …", what was asked first. */
 export function figures({ figure }: AskedContrast, { first, second, names, isPair }: PlanContrast): string {

@@ -16,9 +16,9 @@ export function contrastAnswer(
   option: Option,
 ): readonly string[] | null {
   // "Does it take an A10G?" asks what is planned.
-  if (contrast === undefined || (contrast.form === 'whether' && contrast.trait === null)) return null
-  // "Why not A100?" asks for what it would take, not for what makes them differ.
-  if (contrast.form === 'why' && contrast.trait === null) return null
+  if (contrast === undefined) return null
+  // Nor is one of the figures the reason of a choice: "why this card? everyone takes a 4090".
+  if (contrast.trait === null && (contrast.form === 'whether' || contrast.form === 'why')) return null
   const { names } = renderContext
   const { spec } = scenario
   const named = namedSpec ?? spec

@@ -60,7 +60,6 @@ export function compareWithBest(option: Option, best: Option, names: DisplayName
 export function meritOf(option: Option, best: Option, names: DisplayNames, words: string): readonly string[] {
   const dollars = roundUsd(option.allInUsd.p50) - roundUsd(best.allInUsd.p50)
   const hours = roundHours(option.hours.p50) - roundHours(best.hours.p50)
-  const isSpot = option.pricing === 'spot' && best.pricing !== 'spot'
   const verdict =
     dollars <= 0 && hours <= 0
       ? 'So it pays: it is cheaper and faster'
@@ -69,21 +68,31 @@ export function meritOf(option: Option, best: Option, names: DisplayNames, words
         : dollars < 0
           ? 'So it saves money and takes longer'
           : 'So it saves time and costs more'
-  const memory = [best, option].map(({ peakMemoryGiB }) => Math.round(peakMemoryGiB.p50))
-  const ofQuality = best.method !== option.method || best.weights !== option.weights || best.compute !== option.compute
   return [
     ...(dollars === 0 && hours === 0
       ? [
           `With it the plan stays ${planName(option, names)} at ${providerName(option, names)}: neither cost nor time changes.`,
         ]
       : [`${differenceFromBest(option, best, names)}.`, `${verdict}.`]),
+    ...meritNotes(option, best, words),
+  ]
+}
+
+/** What money does not tell of a choice, and how it is taken where it gains something. */
+export function meritNotes(option: Option, best: Option, words: string): readonly string[] {
+  const dollars = roundUsd(option.allInUsd.p50) - roundUsd(best.allInUsd.p50)
+  const hours = roundHours(option.hours.p50) - roundHours(best.hours.p50)
+  const isSpot = option.pricing === 'spot' && best.pricing !== 'spot'
+  const memory = [best, option].map(({ peakMemoryGiB }) => Math.round(peakMemoryGiB.p50))
+  const ofQuality = best.method !== option.method || best.weights !== option.weights || best.compute !== option.compute
+  return [
     best.gpu === option.gpu && memory[0] !== memory[1]
       ? `It needs ${String(memory[1])} GiB on each GPU instead of ${String(memory[0])}.`
       : '',
     isSpot ? 'It can be taken away while it runs: restarts are counted in.' : '',
     ofQuality ? 'What it does to quality your own test set decides.' : '',
     dollars <= 0 || hours < 0 ? `Reply ${quoted(words)} to plan it.` : '',
-  ]
+  ].filter((sentence) => sentence !== '')
 }
 
 /** In all that a name of a plan tells. */

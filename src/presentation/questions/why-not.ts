@@ -5,7 +5,7 @@ import { formatCount } from '../format/number-format.ts'
 import { toOneLine } from '../format/truncate.ts'
 import { contrastAnswer } from './contrast.ts'
 import { describeMisfit, whatFitsAnswer } from './fitting-gpus.ts'
-import { includesText, compareWithBest, lettersAndDigits, isPlanNamed, meritOf } from './plan-contrast.ts'
+import { includesText, compareWithBest, lettersAndDigits, isPlanNamed, meritNotes, meritOf } from './plan-contrast.ts'
 import { spotAnswer } from './spot.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -17,10 +17,13 @@ export function whyNotAnswer(context: QuestionContext): readonly string[] {
     whatIf,
     renderContext: { names },
   } = context
-  if (context.isAsked === true && whatIf !== undefined)
-    return 'problem' in whatIf
-      ? [`So there is no plan. ${toOneLine(whatIf.problem, 300)}`]
-      : (contrastAnswer(context, whatIf.option) ?? meritOf(whatIf.option, recommendation.best, names, subjectText))
+  if (context.isAsked === true && whatIf !== undefined) {
+    if ('problem' in whatIf) return [`So there is no plan. ${toOneLine(whatIf.problem, 300)}`]
+    const told = contrastAnswer(context, whatIf.option)
+    return told === null
+      ? meritOf(whatIf.option, recommendation.best, names, subjectText)
+      : [...told, ...meritNotes(whatIf.option, recommendation.best, subjectText)]
+  }
   // No option is named by it: what it would save and risk is worked out with the whole cost.
   if (/^(?:not )?spot$/iu.test(subjectText)) return spotAnswer(context)
   const { best, ruledOut } = recommendation
