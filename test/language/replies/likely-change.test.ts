@@ -58,7 +58,7 @@ test('a limit that is spoken of as gone is lifted where there is one', () => {
     kind: 'scenario',
     scenario: { spec: { budgetUsd: null } },
   })
-  expect(resultOf(text).kind).not.toBe('scenario')
+  expect(resultOf(text)).toMatchObject({ kind: 'scenario', scenario: { spec: { budgetUsd: null } } })
 })
 
 test('how likely the acts are adds up to one', () => {
