@@ -6,7 +6,7 @@
 import { type Scenario, type SpecField, changedFields } from '../../scenario/scenario.ts'
 import { type Question, isProposed } from '../questions/question.ts'
 import { withUnused } from '../resolution/unused-words.ts'
-import { explainsWhy, fieldsHeldIn, nounOf, ofEarlier, restates, wasBefore } from './clause-numbers.ts'
+import { explainsWhy, isReason, fieldsHeldIn, nounOf, ofEarlier, restates, wasBefore } from './clause-numbers.ts'
 import { confirmationOf } from './confirmation.ts'
 import { readLikelyChange } from './likely-change.ts'
 import { laughsAtSum } from './laughed-sum.ts'
@@ -180,7 +180,7 @@ function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
       continue
     }
     // "1.2T no wait, 12B tokens": withdrawn as it was said.
-    if (part !== parts.at(-1) && withdraws.test(part)) continue
+    if ((part !== parts.at(-1) && withdraws.test(part)) || (isSaid && isReason.test(part))) continue
     if (ofLoss.test(requestOf(part)) || laughsAtSum(withWordsBefore(part, parts, reply))) {
       past.push(part)
       continue

@@ -51,14 +51,14 @@ test.each([
   expect(resultOf(text)).toMatchObject({ kind: 'asks', scenario: { spec } })
 })
 
-test('a limit that is spoken of as gone is asked about where there is one', () => {
+test('a limit that is spoken of as gone is lifted where there is one', () => {
   const limited = applyTurn(null, '70b 2B tokens under $2000', vocabulary, today).history
   const text = 'ok leave the cap away altogether, peanuts'
   expect(applyTurn(limited, text, vocabulary, today).result).toMatchObject({
-    kind: 'asks',
+    kind: 'scenario',
     scenario: { spec: { budgetUsd: null } },
   })
-  expect(resultOf(text).kind).not.toBe('asks')
+  expect(resultOf(text)).toMatchObject({ kind: 'scenario', scenario: { spec: { budgetUsd: null } } })
 })
 
 test('how likely the acts are adds up to one', () => {
