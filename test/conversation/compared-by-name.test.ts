@@ -6,7 +6,7 @@ const german = 'qlora llama 3.1 8b on 25k contracts, ~3k tokens each, has to sta
 
 test.each<[asked: string, says: RegExp]>([
   ['why is it so much pricier than US?', /^answer: The GPUs differ: .*; in the US: \$/u],
-  ['why so expensive compared to the us', /^answer: The GPUs differ: .*; in the US: \$/u],
+  ['why so expensive compared to the us', /^answer: The plan \(.*OVHcloud\): \$.* more.* What moved: .* instead of/u],
   ['is it cheaper than in the US?', /^answer: No, \$\S+ more .* in the US/u],
   ['how much cheaper is it than aws', /^answer: \$\d+ less: .* at AWS/u],
   ['would the 70b be slower?', /^answer: (?:Yes|No), .* with Llama 3\.1 70B/u],
@@ -21,7 +21,7 @@ test.each<[asked: string, says: RegExp]>([
   ['whats a checkpoint lol', /^answer: A checkpoint is/u],
   ['what resolution do you assume', /^answer: No images are in the plan/u],
   ['how did u get from gb to tokens', /^answer: The plan is for 75M tokens/u],
-  ['is the data stored anywhere after the run?', /^answer: I do not know how a provider keeps your data/u],
+  ['is the data stored anywhere after the run?', /^answer: They are deleted with the machine/u],
 ])('“%s”', (asked, says) => {
   expect(lastOf([german, asked])).toMatch(says)
 })

@@ -128,9 +128,11 @@ test('questions, files, comparisons and prices are asked as their words ask them
     ],
   ]
   for (const [action, text] of pairs) {
-    expect(interpret({ kind: 'action', action, thread })).toEqual(
-      interpret({ kind: 'reply', text, isAddressed: true, thread }),
-    )
+    // How it is put, "which" or "what", is told by words alone.
+    const read = interpret({ kind: 'reply', text, isAddressed: true, thread })
+    if (read.kind === 'question' && 'contrast' in read.question)
+      delete (read.question as { contrast?: unknown }).contrast
+    expect(interpret({ kind: 'action', action, thread })).toEqual(read)
   }
 })
 

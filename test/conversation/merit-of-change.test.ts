@@ -6,13 +6,13 @@ const atLambda = '70b 600M tokens lora on 8 h100 sxm at lambda'
 const full = '8b full 300M tokens on 8 h100'
 
 test.each<[plan: string, text: string, says: RegExp]>([
-  [atLambda, 'fp8 on h100, does it pay?', /^answer: 8 × H100 SXM at Lambda, LoRA, FP8, would take .* So it pays: .*GiB on each GPU.* quality/u],
-  [atLambda, 'does qlora pay off for this?', /^answer: 8 × H100 SXM at Lambda, QLoRA, 4-bit, would take .*Reply “qlora” to plan it/u],
+  [atLambda, 'fp8 on h100, does it pay?', /^answer: Yes, it gains both: with FP8.*GiB on each GPU.* quality/u],
+  [atLambda, 'does qlora pay off for this?', /^answer: Yes, it gains both: with QLoRA, 4-bit .*Reply “qlora” to plan it/u],
   [atLambda, 'do 16 h100 pay off?', /^answer: So there is no plan.* no price of 16 × H100/u],
-  [full, 'would an h200 give us anything', /^answer: 8 × H200 .* So it saves time and costs more/u],
+  [full, 'would an h200 give us anything', /^answer: In time yes, in money no: .* on 8 × H200/u],
   [full, 'any point in using spot?', /^answer: This plan is on demand\. On spot at .*can be taken back/u],
-  [full, 'is 8-bit adam worth it', /^answer: With it the plan stays .*GiB on each GPU instead of/u],
-  [full, 'worth paying for reserved?', /^answer: .*, reserved, .*So it does not pay/u],
+  [full, 'is 8-bit adam worth it', /^answer: With adamw-8bit it stays .*GiB on each GPU instead of/u],
+  [full, 'worth paying for reserved?', /^answer: No, it gains nothing: with reserved \$/u],
   // Nothing is chosen in these, or no other plan: the words go elsewhere.
   [full, 'is our data worth it', /^answer: How much data/u],
   [full, 'does a third epoch pay off?', /one more epoch/u],

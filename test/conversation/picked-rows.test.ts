@@ -2,12 +2,14 @@
 import { expect, test } from 'vitest'
 import { lastOf } from './thread-driver.ts'
 
-/** Safe and fastest: 8 × B300 at Hyperstack; cheaper: 2 × B300 at RunPod, $217, 12 h; close: 8 × B200 at Hyperstack, $252. */
+/** Safe: 8 × B300 at Hyperstack; cheaper: 2 × B300 at RunPod, $217, 12 h; FP8: 4 × B300 at RunPod, $122. */
 const job = 'llama 3.1 70b lora, 250M tokens'
+/** Close: 8 × B200 at Hyperstack, $230. */
+const quantized = 'llama 3.1 70b qlora, 250M tokens'
 
 const safe = /^answer: That is already the plan: 8 × B300/u
 const cheapest = /^plan: 2 × B300 SXM at RunPod.*Changed: B300 SXM, 2 GPUs, RunPod/su
-const close = /^plan: 8 × B200 SXM at Hyperstack.*Changed: B200 SXM, 8 GPUs, Hyperstack/su
+const fp8 = /^plan: 4 × B300 SXM at RunPod.*Changed: fp8 training/su
 
 test.each<[reply: string, says: RegExp]>([
   ['Please take the safe plan.', safe],
@@ -19,15 +21,24 @@ test.each<[reply: string, says: RegExp]>([
   ['the $217 one', cheapest],
   ['the 2 GPU one', cheapest],
   ['the 12 h one', cheapest],
-  ['I prefer the plan with the B200', close],
-  ['the close one', close],
-  ['row 3 please', close],
+  ['row 3 please', fp8],
+  ['the FP8 one', fp8],
   // Two rows are of that provider: it is a change by itself.
   ["we'll take the runpod one", /^plan: \d × B300 SXM at RunPod.*Changed: .*RunPod/su],
-  ['lets do the one for $252', close],
+  ['lets do the one for $122', fp8],
   ['take the cheapest one', /^plan: .*Changed: cheapest/su],
 ])('“%s” takes a row', (reply, says) => {
   expect(lastOf([job, reply])).toMatch(says)
+})
+
+test.each(['the close one', 'lets do the one for $230'])('“%s” takes the row that is near', (reply) => {
+  expect(lastOf([quantized, reply])).toMatch(
+    /^plan: 8 × B200 SXM at Hyperstack.*Changed: B200 SXM, 8 GPUs, Hyperstack/su,
+  )
+})
+
+test('a row is taken by its GPU', () => {
+  expect(lastOf(['8b lora 50M tokens', 'I prefer the plan with the B200'])).toMatch(/^plan: 1 × B200.*Changed: B200/su)
 })
 
 test('the safe plan is gone back to from another', () => {

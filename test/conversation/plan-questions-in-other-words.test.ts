@@ -31,9 +31,13 @@ test.each<[plan: string, text: string, says: RegExp]>([
     /^answer: At Lambda, on .* than the plan/u,
   ],
   // A high price is explained beside the least that does it.
-  [aws, 'Why is AWS so much more expensive than the rest?', /^answer: The GPUs differ: .*; elsewhere: \$/u],
+  [
+    aws,
+    'Why is AWS so much more expensive than the rest?',
+    /^answer: The plan \(.* at AWS\): \$.* more .*What moved: .* at AWS instead of .*AWS is a hyperscaler/u,
+  ],
   [full, 'Is one epoch enough or do we need all four?', /^answer: (?:One to three epochs|As it is)/u],
-  [pretrain, 'Is 20 billion tokens enough for it?', /^answer: By the rule of Chinchilla/u],
+  [pretrain, 'Is 20 billion tokens enough for it?', /^answer: Yes: .* By the rule of Chinchilla/u],
   [dpo, 'Is DPO a costly beast next to plain SFT?', /^answer: DPO runs chosen and rejected/u],
   [lora, 'What does the warning mean?', /^answer: .*8 in 10 comparable runs take .* Memory at the high end/u],
   [lora, 'Who has to sign off on something this size?', /^answer: I do not know your company’s rules/u],

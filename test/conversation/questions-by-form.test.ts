@@ -59,7 +59,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [
     '8b lora 50M tokens on 2 a100, within 3 hours',
     'does one card make that?',
-    /^answer: Hardly: it would take .* over the 3 h/u,
+    /^answer: No, not in 3 h: 1 × A100 .*: [\d.]+ h and \$/u,
   ],
 ])('%s: “%s” is told whether the limit is kept', (plan, text, says) => {
   expect(answerTo(plan, text)).toMatch(says)
@@ -169,16 +169,23 @@ test.each([
 })
 
 test('which of two would be better is no question of what is planned', () => {
-  expect(answerTo(lora, 'would lora or full be better?')).toMatch(/vs full fine-tuning/u)
+  expect(answerTo(lora, 'would lora or full be better?')).toMatch(
+    /^answer: The plan \(.*\) is cheaper: .* Full fine-tuning is faster/u,
+  )
 })
 
 test.each<[plan: string, change: string, text: string, says: RegExp]>([
-  [`${lora} on 8 H100s`, 'attention only', '@gpucost does it matter for the bill at all?', /vs As it is/u],
+  [
+    `${lora} on 8 H100s`,
+    'attention only',
+    '@gpucost does it matter for the bill at all?',
+    /^answer: Hardly, \$1 less/u,
+  ],
   [
     'pretrain 1.3b on 26B tokens on 8 H100s',
     'on 16 GPUs',
     'how many days does that save us',
-    /^answer: As it was vs As it is/u,
+    /^answer: [\d.]+ h shorter .*\$\d+ more/u,
   ],
   [
     '405b qlora 8M tokens',
@@ -191,8 +198,16 @@ test.each<[plan: string, change: string, text: string, says: RegExp]>([
 })
 
 test.each<[plan: string, text: string, says: RegExp]>([
-  [lora, 'Our CTO is allergic to nvidia, what would MI300X look like?', /^answer: \d+ × MI300X at /u],
-  [lora, 'is a 3090 totally out of the question?', /^answer: \d+ × RTX 3090 .* (?:would take|takes) /u],
+  [
+    lora,
+    'Our CTO is allergic to nvidia, what would MI300X look like?',
+    /^answer: On \d+ × MI300X at .* than the plan/u,
+  ],
+  [
+    lora,
+    'is a 3090 totally out of the question?',
+    /^answer: Possible, .*: 1 × RTX 3090 .* takes .* holds .* than the plan/u,
+  ],
   [lora, 'does Hetzner even rent cards like these?', /^answer: I have no data on Hetzner/u],
   [lora, 'what would full finetuning cost by comparison', /^answer: With full fine-tuning, on .* than the plan/u],
   [lora, 'is one 24gb card enough for this', /^answer: Yes: 1 × RTX .* of 2\d\.\d GiB/u],
@@ -209,7 +224,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [lora, 'would a 3090 do it too?', /^answer: Yes: 1 × RTX 3090/u],
   [lora, 'Could it run on our own 4x A6000 box?', /^answer: Yes: 4 × RTX A6000/u],
   [lora, 'can we do it on 4090s?', /^plan: \d+ × RTX 4090/u],
-  [lora, 'who owns GMI Cloud', /^answer: Who owns /u],
+  [lora, 'who owns GMI Cloud', /^answer: The company behind GMI Cloud sits in .* legal entity/u],
   [lora, 'why not just call gpt-4o-mini', /^answer: Training is \$/u],
   [
     lora,

@@ -25,7 +25,6 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [lora, 'steps vs epochs, are these the same thing', /^answer: No: a step is one update/u],
   [lora, 'does the box keep our files when we are finished?', /^answer: They are deleted with the machine/u],
   [lora, 'is 50M tokens a lot?', /^answer: 50M tokens are about 37\.5M words or 75k pages/u],
-  ['mixtral 8x7b lora 50M tokens', 'why does a moe need that much memory', /^answer: .*12\.9B.*all 46\.7B/u],
   ['gemma 3 4b lora 50M tokens', 'what’s the licence on that one', /^answer: Gemma 3 4B.*terms of Google/u],
   [full, 'what did full mean anyway', /^answer: Full fine-tuning changes all weights/u],
   [lora, 'anyone renting A100s in Sweden?', /^answer: \d on record have A100 in Sweden/u],
@@ -33,7 +32,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [
     lora,
     'why’s lambda cheaper than aws for the same card?',
-    /^answer: On demand, for one H100 SXM: Lambda \$[\d.]+\/h, AWS \$[\d.]+\/h/u,
+    /^answer: .* What moved: \$[\d.]+\/h per GPU at Lambda instead of \$[\d.]+\/h at AWS/u,
   ],
   [
     full,
@@ -83,12 +82,12 @@ test.each<[plan: string, text: string, says: RegExp]>([
     'my uncle has a 4070 Ti we may borrow, would it be enough?',
     /^answer: Only with weights|^answer: (?:Yes|No)/u,
   ],
-  [lora, 'is a 3090 totally out of the question?', /^answer: 1 × RTX 3090.* holds/u],
+  [lora, 'is a 3090 totally out of the question?', /^answer: Possible, .*1 × RTX 3090.* holds/u],
   [lora, '24 gigs, does that fit?', /^answer: Yes.*1 × RTX/u],
   [
     '13b qlora 70M tokens within 3 hours',
     'would one 4090 make that?',
-    /^answer: Not in your 3 h, though it fits: 1 × RTX 4090/u,
+    /^answer: No: it would take \d+ h, .* over the 3 h.*1 × RTX 4090/u,
   ],
   // The number of GPUs: fewer of them are planned, and a premise is checked.
   [
@@ -106,7 +105,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [lora, 'why is it 2 cards and not 1?', /^answer: It does not: the plan is 1 × H100/u],
   ['8b full 200M tokens', 'how many h100s would it take to be done in 3 hours', /^answer: 4.*of the 3 h/u],
   ['8b full 200M tokens within 2 days', 'smallest setup that still makes the deadline?', /^answer: One.*of the 48 h/u],
-  ['70b lora 300M tokens', 'what would two cards cost', /^answer: 2 × .*would take/u],
+  ['70b lora 300M tokens', 'what would two cards cost', /^answer: On 2 × .*: \$\d+ in total .* than the plan/u],
   // The card itself.
   ['yi 34b lora 90M tokens on 4xA100', 'Are these 40 or 80 gig?', /^answer: 80 GB: the plan is 4 × A100 SXM 80GB/u],
   [lora, 'why L4? never heard of it', /^answer: The plan has no L4: it is 1 × H100/u],

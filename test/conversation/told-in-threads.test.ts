@@ -74,7 +74,7 @@ test.each<[told: string, says: RegExp]>([
 test.each<[turns: readonly string[], says: RegExp]>([
   [
     ['dpo on llama 70b with lora, 60k pairs, 1k tokens per answer', 'what if we drop lora and do it in full?'],
-    /^answer: As it is vs full fine-tuning/u,
+    /^answer: With full fine-tuning, on .* than the plan/u,
   ],
   [['8b lora 100M tokens', 'what if it was 13b?'], /^(?:plan|answer): .*13B/su],
   [['8b lora 100M tokens', 'what if the data grows to 200M?'], /^(?:plan|answer): .*200M tokens/su],

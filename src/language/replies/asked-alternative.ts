@@ -44,7 +44,7 @@ export function readAskedAlternative(reply: Reply): ReplyCandidate | null {
 
 /** What a word means, what could go wrong, a part of the job, and the reason of a choice. */
 const ofElse =
-  /\bmeans?\b|\b(?:what|anything|something|which things?) (?:else )?(?:could|might|can|would) (?:make|push|drive|turn|cause|get)\b|\b(?:every|each)(?: single| one of the)? (?:epoch|pass)|\bwhy\b.* not\b/u
+  /\bmeans?\b|\b(?:what|anything|something|which things?) (?:else )?(?:could|might|can|would) (?:make|push|drive|turn|cause|get)\b|\b(?:every|each)(?: single| one of the)? (?:epoch|pass)|\b(?:another|one more|an extra|a further) (?:epoch|pass)\b|^what(?:'s| is| are) an? \S+\W*$|\bwhy\b.* not\b/u
 /** "Can we do it on 2 A100s?" wishes it. */
 const proposes = /^(?:can|could|should|shall|may) (?:we|i|you) (?!see|compare|have|show|still)\b/u
 /** "What is an H100?" */

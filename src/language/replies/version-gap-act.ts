@@ -32,7 +32,7 @@ export function readVersionGap(reply: Reply): ReplyCandidate | null {
 }
 
 const thanNamed =
-  /\b(?:than|compared (?:to|with)|versus|vs\.?) (?!before|it|this|that|what|i|we|you|they|expected|last|yesterday|earlier|now|then)\p{L}/u
+  /\b(?:than|compared (?:to|with)|versus|vs\.?) (?!before|it|this|that|what|i|we|you|they|expected|last|yesterday|today|usual|necessary|the (?:first|last|plan|one|other|original|previous)|earlier|now|then)\p{L}/u
 
 /** "Cheaper?" behind a change asks what it did, and so do phrases of its own. */
 function isOfChange({ line, sentence, history, thread, vocabulary, likelyActs }: Reply): boolean {
