@@ -34,7 +34,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [lora, 'is pulling it all from s3 counted', /^answer: No: what S3 or another bucket asks/u],
   [lora, 'is it mostly setup time?', /^answer: No: start-up is \$[\d.]+, \d% of it/u],
   [lora, 'are rollouts in there?', /^answer: No: nothing is generated in this plan/u],
-  [lora, 'are our credits taken off already?', /^answer: No: a credit or discount is not in the/u],
+  [lora, 'are our credits in there already?', /^answer: No: a credit or discount is not in the/u],
   ['7b grpo 100M tokens', 'rollouts included?', /^answer: Yes: writing the answers takes .* of the [\d.]+ h/u],
   ['7b dpo 20M tokens', 'chosen and rejected both counted?', /^answer: Yes: both are trained on/u],
   ['we own 4x RTX A6000. 8b lora 40M tokens', 'does the plan count power?', /^answer: Yes: electricity is all that/u],

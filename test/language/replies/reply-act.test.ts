@@ -62,7 +62,7 @@ const textsByKind: Readonly<Record<string, readonly string[]>> = {
     'how confident are you?', 'what is your confidence?', 'is it certain?', 'accuracy?', 'how trustworthy is it?', 'is that exact?', 'what is the uncertainty?', 'any errors?', "i don't understand the range", 'best case?', 'is it reliable?', 'can I trust it?', 'what is the range?',
   ],
   control: [
-    'how much cheaper is 8-bit?', 'is lambda cheaper?', 'how much would a100 save?', 'is h200 faster?', "what's the price on lambda?", 'how long with 16 h100s?', 'what does another epoch cost?',
+    'how much cheaper is 8-bit?', 'is lambda cheaper?', 'how much would a100 save?', 'is h200 faster?', "what's the price on lambda?", 'how long with 16 h100s?',
     'gemini says we need 12 gpus. correct?', 'data grows 8 % a month', 'compare with a100', 'compare to  a100', 'compare against 4090s', 'compare vs. a100', 'compare lora and qlora', 'h100 vs a100', 'how does qlora compare to this?', 'lora or qlora?', 'which is cheaper, lambda or runpod?'],
   file: ['a csv please', 'as json', 'export it as csv', 'chart', 'show the frontier', 'plot it', 'export the results as xlsx', 'graph of cost against time', 'draw the options', 'csv with every figure'],
   'run files axolotl': [
@@ -143,7 +143,7 @@ const textsByKind: Readonly<Record<string, readonly string[]>> = {
   'question which-precision': ['what precision?', 'should we quantize?', 'how many bits?', 'is 4-bit good enough?', 'advice: quantization'],
   'question how-much-data': ['how much data do we need?', 'is that enough data?', 'would more data help?', 'advice on data'],
   'question bigger-gpu': ['is a bigger gpu worth it?', 'would more gpus help?', 'does it scale?', 'advice: hardware'],
-  'question economics': ['cost per step?', 'is the extra epoch worth it?', 'tokens per dollar?', 'advice: costs'],
+  'question economics': ['what does another epoch cost?', 'cost per step?', 'is the extra epoch worth it?', 'tokens per dollar?', 'advice: costs'],
   'question per-unit': ['cost per 1M tokens'],
   'question advice': ['any advice?', 'what do you recommend?', 'any tips?'],
   undo: ['ctrl z', 'one step back please', 'undo', 'revert', 'go back', 'take that back', 'scratch that', 'undo that please', 'oops, undo', 'previous one', 'go back to what we had before', 'as it was before', 'go back one step'],

@@ -29,7 +29,7 @@ test('advice is asked for in the thread, and answered with its evidence, the ans
     ['how much data do I need?', /^How much data: About .* examples/],
     ['is a bigger GPU worth it?', /^Bigger GPUs, more GPUs: .* is planned: .* in total\. /],
     ['cost per 1,000 steps?', /^What a step.*: 1,000 steps: \$[\d.]+ in total and /],
-    ['is one more epoch worth it?', /One more epoch of 2B tokens: \$[\d,]+ and \d+ h/],
+    ['what would one more epoch cost?', /One more epoch of 2B tokens: \$[\d,]+ and \d+ h/],
   ] as const) {
     const response = await reply(question)
     expect(response.text).toMatch(answer)
@@ -37,9 +37,6 @@ test('advice is asked for in the thread, and answered with its evidence, the ans
     expect(validateMessage({ ...response })).toEqual([])
     expect(JSON.stringify(response.blocks)).toMatch(/Sources: /)
   }
-  expect((await reply('what would one more epoch cost?')).text).toMatch(
-    /^With 4B tokens, on .* That is \$[\d,]+ more and /s,
-  )
   expect((await reply('lora or full?')).text).toMatch(/^LoRA is cheaper: .* Full fine-tuning is faster: /)
   expect((await reply('any advice?')).text).toContain('“which precision?”')
   for (const chatter of ['good advice lol', 'my batch is in the oven', 'how much data do you have on your phone plan?'])
