@@ -1,5 +1,6 @@
 /** data/reader/change-kinds.json: weights of the classifier of what a request in a thread changes. */
 import * as z from 'zod'
+import { packedRowSchema, trainedModelFields } from './trained-model.ts'
 
 export const changeKinds = [
   // Of a number.
@@ -39,17 +40,8 @@ export const changeKinds = [
 export type ChangeKind = (typeof changeKinds)[number]
 
 export const changeKindModelSchema = z.strictObject({
-  note: z.string(),
-  trainedFrom: z.string(),
-  /** The day it was trained. */
-  asOf: z.iso.date(),
-  /** SHA-256 of the lines that it was trained on. */
-  trainedOn: z.string().regex(/^[0-9a-f]{64}$/),
-  lines: z.int().positive(),
-  /** Of each kind: what its score begins with, what a unit of its weights is worth, and its weights as signed bytes. */
-  kinds: z.record(
-    z.enum(changeKinds),
-    z.strictObject({ bias: z.number(), scale: z.number().positive(), weights: z.base64() }),
-  ),
+  ...trainedModelFields,
+  /** Of each kind: its row of weights. */
+  kinds: z.record(z.enum(changeKinds), packedRowSchema),
 })
 export type ChangeKindModel = z.infer<typeof changeKindModelSchema>

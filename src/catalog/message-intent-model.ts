@@ -1,14 +1,9 @@
 /** data/reader/message-intent.json: weights of the evidence that a message describes a job to be estimated. */
 import * as z from 'zod'
+import { trainedModelFields } from './trained-model.ts'
 
 export const messageIntentModelSchema = z.strictObject({
-  note: z.string(),
-  trainedFrom: z.string(),
-  /** The day it was trained. */
-  asOf: z.iso.date(),
-  /** SHA-256 of the lines that it was trained on. */
-  trainedOn: z.string().regex(/^[0-9a-f]{64}$/),
-  lines: z.int().positive(),
+  ...trainedModelFields,
   /** What a score begins with, in hundredths. */
   bias: z.int(),
   /** Of each piece of evidence: what it adds, in hundredths. */

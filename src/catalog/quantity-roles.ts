@@ -1,5 +1,6 @@
 /** data/reader/quantity-roles.json: weights of the model that tells what a number without a unit counts. */
 import * as z from 'zod'
+import { trainedModelFields } from './trained-model.ts'
 
 /** What a number without a unit can count; `other` is nothing that an estimate is made from. */
 export const quantityRoles = [
@@ -19,13 +20,7 @@ export const quantityRoles = [
 export type QuantityRole = (typeof quantityRoles)[number]
 
 export const quantityRoleModelSchema = z.strictObject({
-  note: z.string(),
-  trainedFrom: z.string(),
-  /** The day it was trained. */
-  asOf: z.iso.date(),
-  /** SHA-256 of the lines that it was trained on. */
-  trainedOn: z.string().regex(/^[0-9a-f]{64}$/),
-  lines: z.int().positive(),
+  ...trainedModelFields,
   /** Of each feature: its weight for each role, in the order of the roles, in hundredths. */
   features: z.record(z.string(), z.array(z.int()).length(quantityRoles.length)),
   /** Of what two numbers count together, and of what one counts beside what is sure: its weight, in hundredths. */

@@ -1,13 +1,11 @@
 /** A softmax over linear scores of the hashed features of a text. */
-
-/** What the score of a label begins with, what a unit of its weights is worth, and its weights as signed bytes in base 64. */
-export type PackedWeights = { readonly bias: number; readonly scale: number; readonly weights: string }
+import type { PackedRow } from '../../catalog/trained-model.ts'
 
 /** How likely each label is, in the order of the rows; together 1. */
 export type LinearClassifier = (features: readonly number[]) => readonly number[]
 
 /** A classifier of as many labels as rows. */
-export function linearClassifier(packed: readonly PackedWeights[]): LinearClassifier {
+export function linearClassifier(packed: readonly PackedRow[]): LinearClassifier {
   const rows = packed.map(({ bias, scale, weights }) => ({
     bias,
     scale,

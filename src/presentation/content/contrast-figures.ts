@@ -64,7 +64,7 @@ export function apart(isTime: boolean, one: Option, other: Option): string {
   const [front, back] = withFirst(isTime, timeDifference(one, other), costDifference(one, other))
   const isEqual = (text: string): boolean => text.startsWith('as ')
   if (isEqual(front) && !isEqual(back)) return `${back} than, and ${front} as,`
-  return `${front} and ${back} ${isEqual(back) ? (isEqual(front) ? 'as' : 'as') : 'than'}`
+  return `${front} and ${back} ${isEqual(back) ? 'as' : 'than'}`
 }
 
 /** What lies in the memory of the host. */

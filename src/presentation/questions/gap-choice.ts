@@ -1,6 +1,7 @@
 /** "Which of the two was cheaper?": the best plan of each, the one that is asked for first. */
 import type { Option } from '../../recommend/recommendation.ts'
-import { type DisplayNames, planName, providerName } from '../format/display-names.ts'
+import { placeOf } from '../content/contrast-words.ts'
+import type { DisplayNames } from '../format/display-names.ts'
 import { formatDuration, formatUsd, formatUsdDifference, roundHours } from '../format/number-format.ts'
 import type { GapContext, GapSide } from './question-context.ts'
 
@@ -20,23 +21,20 @@ export function whichAnswer({ asks, sides }: GapContext, names: DisplayNames): r
     .map(({ words, wanted, problem = '' }) => `No plan with ${words === '' ? wanted : words}: ${problem}`)
   const [best, next, ...others] = ranked
   if (best === undefined) return missing
-  if (next === undefined) return [`${nameOf(best.option, names)}: ${figures(best, asks)}.`, ...missing]
-  const isOne = nameOf(best.option, names) === nameOf(next.option, names)
-  if (isOne) return [`Neither: both come to ${nameOf(best.option, names)}, ${figures(best, asks)}.`, ...missing]
+  if (next === undefined) return [`${placeOf(best.option, names)}: ${figures(best, asks)}.`, ...missing]
+  const isOne = placeOf(best.option, names) === placeOf(next.option, names)
+  if (isOne) return [`Neither: both come to ${placeOf(best.option, names)}, ${figures(best, asks)}.`, ...missing]
   const lead = isOfHours
     ? `${formatDuration(roundHours(next.option.hours.p50) - roundHours(best.option.hours.p50))} sooner than`
     : `${formatUsdDifference(next.option.allInUsd.p50, best.option.allInUsd.p50)} less than`
   return [
-    `${nameOf(best.option, names)}: ${figures(best, asks)}, ${lead} ${nameOf(next.option, names)} (${figures(next, asks)}).`,
+    `${placeOf(best.option, names)}: ${figures(best, asks)}, ${lead} ${placeOf(next.option, names)} (${figures(next, asks)}).`,
     others.length === 0
       ? ''
-      : `Then ${others.map((side) => `${nameOf(side.option, names)}: ${figures(side, asks)}`).join('; ')}.`,
+      : `Then ${others.map((side) => `${placeOf(side.option, names)}: ${figures(side, asks)}`).join('; ')}.`,
     ...missing,
   ]
 }
-
-const nameOf = (option: Option, names: DisplayNames): string =>
-  `${planName(option, names)} at ${providerName(option, names)}`
 
 function figures({ option, scenario }: Priced, { isPerToken }: GapContext['asks']): string {
   const { tokens } = scenario.spec

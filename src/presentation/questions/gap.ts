@@ -1,8 +1,8 @@
 /** "Why did it triple?", "what would mine have cost?", "why is Azure dearer?": two plans, their difference, and what moved. */
 import type { Option } from '../../recommend/recommendation.ts'
-import { roundUsd } from '../../recommend/figure-text.ts'
 import { type DisplayNames, planName, providerName } from '../format/display-names.ts'
-import { formatCount, formatDuration, formatUsd, formatUsdDifference, roundHours } from '../format/number-format.ts'
+import { formatCount, formatDuration, formatUsd, formatUsdDifference } from '../format/number-format.ts'
+import { hoursOf, placeOf, usdOf } from '../content/contrast-words.ts'
 import { factorSentences, timesAsMuch } from './gap-factors.ts'
 import { whichAnswer } from './gap-choice.ts'
 import type { GapContext, GapSide, QuestionContext } from './question-context.ts'
@@ -39,7 +39,7 @@ const nothingBefore = (best: Option, names: DisplayNames): readonly string[] => 
 ]
 
 const noneNamed = (best: Option, names: DisplayNames): readonly string[] => [
-  `I do not know which are meant: this thread has planned no two of them. Name them, such as “AWS or Lambda?”. The plan is ${planName(best, names)} at ${providerName(best, names)}: ${figuresOf(best)}.`,
+  `I do not know which are meant: this thread has planned no two of them. Name them, such as “AWS or Lambda?”. The plan is ${placeOf(best, names)}: ${figuresOf(best)}.`,
 ]
 
 const missingSide = (
@@ -48,26 +48,22 @@ const missingSide = (
   names: DisplayNames,
 ): readonly string[] => [
   `There is no plan with ${words === '' ? wanted : words} to set beside it: ${problem}`,
-  `The plan is ${planName(best, names)} at ${providerName(best, names)}: ${figuresOf(best)}.`,
+  `The plan is ${placeOf(best, names)}: ${figuresOf(best)}.`,
 ]
 
 const figuresOf = ({ allInUsd, hours }: Option): string => `${formatUsd(allInUsd.p50)} in ${formatDuration(hours.p50)}`
 
-const usdOfOption = ({ allInUsd }: Option): number => roundUsd(allInUsd.p50)
-const usdOf = ({ option }: PlannedSide): number => usdOfOption(option)
-const hoursOf = ({ option }: PlannedSide): number => roundHours(option.hours.p50)
-
 /** "$169 more (3.1 times) and 8 h longer"; '' where they are alike. */
 function differenceOf({ from, to }: Pair, isHoursFirst: boolean): string {
-  const [dollars, hours] = [usdOf(to) - usdOf(from), hoursOf(to) - hoursOf(from)]
+  const [dollars, hours] = [usdOf(to.option) - usdOf(from.option), hoursOf(to.option) - hoursOf(from.option)]
   const money =
     dollars === 0
       ? 'no dearer or cheaper'
-      : `${formatUsdDifference(to.option.allInUsd.p50, from.option.allInUsd.p50)} ${dollars > 0 ? 'more' : 'less'}${timesAsMuch(usdOf(from), usdOf(to))}`
+      : `${formatUsdDifference(to.option.allInUsd.p50, from.option.allInUsd.p50)} ${dollars > 0 ? 'more' : 'less'}${timesAsMuch(usdOf(from.option), usdOf(to.option))}`
   const time =
     hours === 0
       ? 'in the same time'
-      : `${formatDuration(Math.abs(hours))} ${hours > 0 ? 'longer' : 'shorter'}${isHoursFirst ? timesAsMuch(hoursOf(from), hoursOf(to)) : ''}`
+      : `${formatDuration(Math.abs(hours))} ${hours > 0 ? 'longer' : 'shorter'}${isHoursFirst ? timesAsMuch(hoursOf(from.option), hoursOf(to.option)) : ''}`
   return (isHoursFirst ? [time, money] : [money, time]).join(', ')
 }
 
@@ -81,8 +77,8 @@ function sinceAnswer(pair: Pair, gap: GapContext, names: DisplayNames): readonly
   const changed = untold.length === 0 ? '' : `Changed since: ${untold.join(', ')}.`
   if (asks.measure === 'memory') return [memoryMove(pair, names), changed, ...factors]
   const isOfHours = asks.measure === 'hours'
-  const moved = isOfHours ? hoursOf(to) - hoursOf(from) : usdOf(to) - usdOf(from)
-  const other = isOfHours ? usdOf(to) - usdOf(from) : hoursOf(to) - hoursOf(from)
+  const moved = isOfHours ? hoursOf(to.option) - hoursOf(from.option) : usdOf(to.option) - usdOf(from.option)
+  const other = isOfHours ? usdOf(to.option) - usdOf(from.option) : hoursOf(to.option) - hoursOf(from.option)
   const figures = `${figuresOf(from.option)} before, ${figuresOf(to.option)} now`
   if (moved === 0 && other === 0)
     return [`${asks.form === 'whether' ? 'No' : 'Nothing moved'}: ${figuresOf(to.option)} before and now.`, changed]
@@ -129,8 +125,8 @@ function besideAnswer({ from, to }: Pair, gap: GapContext, best: Option, names: 
   const isOfHours = asks.measure === 'hours'
   // What the plan has is named, and set against the best elsewhere.
   const [one, other] = from.words === '' || gap.isReference === true ? [to, from] : [from, to]
-  const moved = isOfHours ? hoursOf(one) - hoursOf(other) : usdOf(one) - usdOf(other)
-  if (usdOf(one) === usdOf(other) && hoursOf(one) === hoursOf(other))
+  const moved = isOfHours ? hoursOf(one.option) - hoursOf(other.option) : usdOf(one.option) - usdOf(other.option)
+  if (usdOf(one.option) === usdOf(other.option) && hoursOf(one.option) === hoursOf(other.option))
     return [`No difference: either way it is ${sideName(one, best, names)}, ${figuresOf(one.option)}.`]
   const isContrary = asks.claim !== null && (moved === 0 || moved > 0 !== (asks.claim === 'more'))
   const lead =
@@ -142,19 +138,19 @@ function besideAnswer({ from, to }: Pair, gap: GapContext, best: Option, names: 
     asks.form === 'why' ? sellersSentence(one.option, other.option, sellerKind, names) : '',
     isOfPlan(one.option, best) || isOfPlan(other.option, best)
       ? ''
-      : `The plan itself is ${planName(best, names)} at ${providerName(best, names)}: ${figuresOf(best)}.`,
+      : `The plan itself is ${placeOf(best, names)}: ${figuresOf(best)}.`,
   ]
 }
 
 const isOfPlan = (option: Option, best: Option): boolean =>
   (['gpu', 'gpuCount', 'provider', 'tier', 'pricing', 'method'] as const).every(
     (trait) => option[trait] === best[trait],
-  ) && usdOfOption(option) === usdOfOption(best)
+  ) && usdOf(option) === usdOf(best)
 
 const upper = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
 const sideName = ({ option }: PlannedSide, best: Option, names: DisplayNames): string => {
-  const name = `${planName(option, names)} at ${providerName(option, names)}`
+  const name = placeOf(option, names)
   return isOfPlan(option, best) ? `the plan (${name})` : name
 }
 

@@ -5,12 +5,10 @@ import { parseCommand } from '../../language/command.ts'
 import { kindFeatureCount, kindFeatures } from '../../language/lexicon/change-kind-classifier.ts'
 import { softmaxOf } from '../../language/lexicon/linear-classifier.ts'
 import type { Vocabulary } from '../../language/lexicon/vocabulary.ts'
-import { localRequest } from '../../language/locales/local-request.ts'
 import { understand } from '../../language/pipeline.ts'
 import { changeSignals } from '../../language/replies/change-signals.ts'
-import { rewriteColloquialisms } from '../../language/replies/colloquialisms.ts'
-import { normalize, withWords } from '../../language/text/normalize.ts'
 import { type SpecField, specFields } from '../../scenario/scenario.ts'
+import { plainTurn } from './turn-features.ts'
 import { type LabelledFeatures, linearScoreOf, trainLinear } from './train-linear.ts'
 
 const threadSchema = z.looseObject({
@@ -82,8 +80,7 @@ export function kindLines(threads: string, vocabulary: Vocabulary): readonly Lab
           return kind === undefined ? [] : [{ kind, field, isSet: value !== null }]
         })
         if (changed.length === 0) return []
-        const normalized = normalize(localRequest(text, vocabulary, true)?.english ?? text)
-        const plain = withWords(normalized, rewriteColloquialisms(normalized.text, vocabulary.replyWords))
+        const plain = plainTurn(text, vocabulary)
         const { recognized } = understand(plain, { mode: 'thread', vocabulary, today, base })
         const features = kindFeatures(plain.text, changeSignals(recognized, [...held], last))
         last = changed.flatMap(({ field }) => field ?? [])

@@ -1,4 +1,5 @@
 /** Trains a linear classifier: logistic regression by averaged stochastic gradients, the same from the same lines. */
+import type { PackedRow } from '../../catalog/trained-model.ts'
 import { softmaxOf } from '../../language/lexicon/linear-classifier.ts'
 import { seededRandom, shuffle } from './seeded-random.ts'
 
@@ -85,11 +86,7 @@ export function linearScoreOf(features: readonly number[], row: Float64Array, bi
 }
 
 /** A row as it is kept: signed bytes, and what a unit of them is worth. */
-export function packedRow({ bias, weights }: LinearWeights): {
-  readonly bias: number
-  readonly scale: number
-  readonly weights: string
-} {
+export function packedRow({ bias, weights }: LinearWeights): PackedRow {
   const scale = Math.max(1e-9, ...weights.map(Math.abs)) / 127
   const bytes = Int8Array.from(weights, (weight) => Math.round(weight / scale))
   return { bias, scale, weights: Buffer.from(bytes.buffer).toString('base64') }

@@ -7,7 +7,7 @@ import { topicOfText } from '../../language/questions/topic-of-text.ts'
 import { rewriteColloquialisms } from '../../language/replies/colloquialisms.ts'
 import { turnSignals } from '../../language/replies/turn-signals.ts'
 import { actFeatures } from '../../language/text/act-features.ts'
-import { normalize, withWords } from '../../language/text/normalize.ts'
+import { type NormalizedText, normalize, withWords } from '../../language/text/normalize.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 
 /** Plans in turn for the lines that come without their thread. */
@@ -18,6 +18,12 @@ const otherPlans = [
   'qwen3 14b 25k examples avg 900 tokens 2 epochs qlora',
 ]
 const today = '2026-01-05'
+
+/** A labelled turn in the words that the reader sees. */
+export function plainTurn(text: string, vocabulary: Vocabulary): NormalizedText {
+  const normalized = normalize(localRequest(text, vocabulary, true)?.english ?? text)
+  return withWords(normalized, rewriteColloquialisms(normalized.text, vocabulary.replyWords))
+}
 
 /** Features of line after line; the same from the same lines. */
 export function turnFeatures(vocabulary: Vocabulary): (text: string, plan: string | undefined) => readonly number[] {
@@ -35,8 +41,7 @@ export function turnFeatures(vocabulary: Vocabulary): (text: string, plan: strin
     const other = otherPlans[next++ % otherPlans.length] ?? ''
     const base = scenarioOf(plan ?? other) ?? scenarioOf(other)
     if (base === null) throw new Error(`no plan: ${other}`)
-    const normalized = normalize(localRequest(text, vocabulary, true)?.english ?? text)
-    const plain = withWords(normalized, rewriteColloquialisms(normalized.text, vocabulary.replyWords))
+    const plain = plainTurn(text, vocabulary)
     const understanding = understand(plain, { mode: 'thread', vocabulary, today, base })
     const { topic, matched } = topicOfText(plain.text, vocabulary)
     return actFeatures(plain.text, turnSignals(understanding, base, matched?.id ?? topic, vocabulary))
