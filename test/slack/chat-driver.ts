@@ -27,13 +27,15 @@ export type Chat = {
 
 /** `twice`: everything is delivered a second time. */
 export function chatWith(running: RunningApp, over: 'http' | 'socket' = 'http', twice = false): Chat {
-  const { send, slack, services, responseUrl } = running
+  const { send, slack, services, jobsUnderway, responseUrl } = running
 
   async function postedAfter(deliver: (again: boolean) => Promise<unknown>): Promise<readonly WorkspaceMessage[]> {
     const before = slack.workspace.messages.length
     await deliver(false)
     if (twice) await deliver(true)
     await expect.poll(() => services.store.inbox.open(), { interval: 10, timeout: 8000 }).toBe(0)
+    // The schedule may have taken what the request added: its message comes after the request is done.
+    await expect.poll(jobsUnderway, { interval: 10, timeout: 8000 }).toBe(0)
     return slack.workspace.messages.slice(before)
   }
 

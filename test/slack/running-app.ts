@@ -19,6 +19,7 @@ import { type AnswerPool, createAnswerPool } from '../../src/slack/worker/answer
 import { type FairQueue, createFairQueue } from '../../src/slack/worker/fair-queue.ts'
 import type { DatabaseLocation } from '../../src/store/database.ts'
 import type { ConversationEngine } from '../../src/conversation/conversation-engine.ts'
+import type { Jobs } from '../../src/store/jobs.ts'
 import { openStore } from '../../src/store/store.ts'
 import { newDatabase } from '../store/databases.ts'
 import type { RunningLocalSlack } from 'local-slack'
@@ -29,6 +30,8 @@ import { tinyDependencies } from './tiny-engine.ts'
 export type RunningApp = {
   readonly app: SlackApp
   readonly services: Services
+  /** Jobs of this process that are being done: what they post is still to come. */
+  readonly jobsUnderway: () => number
   readonly slack: RunningLocalSlack
   /** Another one of the same, on the same database. */
   readonly replica: () => Promise<RunningApp>
@@ -56,13 +59,14 @@ async function runBeside(
   location: DatabaseLocation,
 ): Promise<RunningApp> {
   const { settings, transport } = settingsFor(slack, environment)
-  const { services, logged } = await servicesFor(dependencies, settings, location)
+  const { services, jobsUnderway, logged } = await servicesFor(dependencies, settings, location)
   const app = await startSlackApp(settings, transport, services)
   onTestFinished(app.stop)
   return {
     replica: () => runBeside(slack, dependencies, environment, location),
     app,
     services,
+    jobsUnderway,
     slack,
     send: senderTo(app.address),
     logged,
@@ -79,7 +83,7 @@ export async function servicesFor(
   dependencies: Partial<SlackDependencies> = {},
   settings?: Settings,
   location?: DatabaseLocation,
-): Promise<{ services: Services; logged: () => string }> {
+): Promise<{ services: Services; jobsUnderway: () => number; logged: () => string }> {
   let logText = ''
   const sink = new Writable({
     write: (chunk, _, done) => {
@@ -89,10 +93,12 @@ export async function servicesFor(
   })
   const log = pino({ level: 'debug' }, sink)
   const keys = settings?.TOKEN_ENCRYPTION_KEY ?? []
-  const store = await openStore<AppDocuments>(location ?? (await newDatabase('SQLite')), documentSchemas, {
+  const opened = await openStore<AppDocuments>(location ?? (await newDatabase('SQLite')), documentSchemas, {
     sealingKeys: keys,
   })
-  onTestFinished(() => store.close())
+  onTestFinished(() => opened.close())
+  const { jobs, underway: jobsUnderway } = countedJobs(opened.jobs)
+  const store = { ...opened, jobs }
   const health = watchHealth()
   const metrics = createMetrics(health)
   const fairQueue = createFairQueue()
@@ -129,7 +135,38 @@ export async function servicesFor(
     // The pace has tests of its own; here nobody waits for it.
     rateLimiter: createRateLimiter(1000),
   }
-  return { services, logged: () => logText }
+  return { services, jobsUnderway, logged: () => logText }
+}
+
+/** Jobs, and how many of those that were taken here are not done yet. */
+function countedJobs(jobs: Jobs): { jobs: Jobs; underway: () => number } {
+  const taken = new Set<string>()
+  let looking = 0
+  const nameOf = ({ kind, key }: { kind: string; key: string }) => `${kind} ${key}`
+  return {
+    underway: () => looking + taken.size,
+    jobs: {
+      ...jobs,
+      take: async (...asked) => {
+        looking += 1
+        try {
+          const found = await jobs.take(...asked)
+          for (const job of found) taken.add(nameOf(job))
+          return found
+        } finally {
+          looking -= 1
+        }
+      },
+      done: async (job) => {
+        await jobs.done(job)
+        taken.delete(nameOf(job))
+      },
+      retry: async (job, seconds) => {
+        await jobs.retry(job, seconds)
+        taken.delete(nameOf(job))
+      },
+    },
+  }
 }
 
 /** Settings for HTTP; with SLACK_APP_TOKEN in `environment`, for Socket Mode. */
