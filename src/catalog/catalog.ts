@@ -29,6 +29,7 @@ import type { QuestionForms } from './question-forms.ts'
 import type { MessageIntentModel } from './message-intent-model.ts'
 import type { QuantityRoleModel } from './quantity-roles.ts'
 import type { ChangeKindModel } from './change-kinds.ts'
+import type { QuestionModel } from './question-model.ts'
 import type { TurnActModel } from './turn-acts.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Stack } from './stack.ts'
@@ -145,6 +146,7 @@ export type Catalog = {
   /** Weights of the classifier of turns. */
   readonly turnActs: TurnActModel
   readonly changeKinds: ChangeKindModel
+  readonly questionModel: QuestionModel
   readonly messageIntent: MessageIntentModel
   readonly quantityRoles: QuantityRoleModel
   /** Words by which questions are told. */

@@ -60,6 +60,7 @@ import { questionWordsSchema } from './question-words.ts'
 import { clauseRolesSchema } from './clause-roles.ts'
 import { questionFormsSchema } from './question-forms.ts'
 import { changeKindModelSchema } from './change-kinds.ts'
+import { questionModelSchema } from './question-model.ts'
 import { turnActModelSchema } from './turn-acts.ts'
 import { messageIntentModelSchema } from './message-intent-model.ts'
 import { quantityRoleModelSchema } from './quantity-roles.ts'
@@ -115,6 +116,7 @@ export function openCatalog(folder: string): Catalog {
     exportFacts: () => readExportFacts(join(folder, 'export')),
     inquiryFacts: () => readInquiryFacts(join(folder, 'inquiries')),
     turnActs: () => read('reader/turn-acts', turnActModelSchema),
+    questionModel: () => read('reader/questions', questionModelSchema),
     changeKinds: () => read('reader/change-kinds', changeKindModelSchema),
     messageIntent: () => read('reader/message-intent', messageIntentModelSchema),
     quantityRoles: () => read('reader/quantity-roles', quantityRoleModelSchema),

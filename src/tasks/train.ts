@@ -1,10 +1,11 @@
 /**
  * `npm run train`: trains the classifier of turns on data/training/turns.jsonl and threads.jsonl, the roles of numbers on
- * quantities.jsonl, the score of messages on messages.jsonl and what requests change on threads.jsonl, and writes turn-acts.json,
- * quantity-roles.json, message-intent.json and change-kinds.json to data/reader. `-- 2026-11-26`: the day.
+ * quantities.jsonl, the score of messages on messages.jsonl, what requests change on threads.jsonl and what questions ask on
+ * questions.jsonl, and writes turn-acts.json, quantity-roles.json, message-intent.json, change-kinds.json and questions.json to
+ * data/reader. `-- 2026-11-26`: the day.
  * `npm run train -- --evaluate`: how well they do on what they were not trained on; writes nothing.
  * `npm run train -- --roles`: the roles of numbers alone; `-- --acts`: the classifier of turns, `-- --messages`: the score of messages,
- * `-- --kinds`: the classifier of what requests change.
+ * `-- --kinds`: the classifier of what requests change, `-- --questions`: that of what questions ask.
  */
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -13,8 +14,11 @@ import { loadCatalog } from '../catalog/load.ts'
 import { changeKinds } from '../catalog/change-kinds.ts'
 import { turnActs } from '../catalog/turn-acts.ts'
 import { kindFeatureCount } from '../language/lexicon/change-kind-classifier.ts'
+import { canonicalWords } from '../language/lexicon/question-features.ts'
+import { packedSparseRow } from '../language/lexicon/sparse-classifier.ts'
 import { buildVocabulary } from '../language/lexicon/vocabulary.ts'
 import { evaluateClassifier } from './train/evaluate.ts'
+import { evaluateQuestions, questionLines, trainQuestions } from './train/question-lines.ts'
 import { evaluateRoles } from './train/evaluate-roles.ts'
 import { keptWeights, roleLines } from './train/role-lines.ts'
 import { evaluateMessages, messageLines, trainMessages } from './train/train-messages.ts'
@@ -32,9 +36,11 @@ const catalog = loadCatalog(root)
 const providers = [...catalog.providers.values()].map(({ id, name, aliases }) => ({ id, name, aliases, tiers: [] }))
 const vocabulary = buildVocabulary(catalog, providers)
 const messages = readFileSync(join(root, 'training/messages.jsonl'), 'utf8')
-const part = ['--roles', '--acts', '--messages', '--kinds'].find((each) => process.argv.includes(each)) ?? null
+const questions = readFileSync(join(root, 'training/questions.jsonl'), 'utf8')
+const parts = ['--roles', '--acts', '--messages', '--kinds', '--questions'] as const
+const part = parts.find((each) => process.argv.includes(each)) ?? null
 /** Whether a part is trained: all of them, or the one that is named. */
-const isTrained = (each: '--roles' | '--acts' | '--messages' | '--kinds'): boolean => part === null || part === each
+const isTrained = (each: (typeof parts)[number]): boolean => part === null || part === each
 const isEvaluation = process.argv.includes('--evaluate')
 const asOf = process.argv.find((word) => /^\d{4}-\d{2}-\d{2}$/.test(word)) ?? '2026-11-26'
 const digest = (content: string): string => createHash('sha256').update(content).digest('hex')
@@ -70,6 +76,26 @@ function writeKinds(): void {
   console.log(`what requests change is trained on ${lines.length} lines`)
 }
 
+const readQuestions = () =>
+  questionLines(questions, catalog.questionWords, {
+    plainly: vocabulary.questionCues.plainly,
+    canonical: canonicalWords(catalog.lexicon.alikeInQuestions),
+  })
+function writeQuestions(): void {
+  const { ids, lines } = readQuestions()
+  const rows = trainQuestions(lines, ids.length)
+  const model = {
+    note: 'Weights of the classifier of what a question asks; written by npm run train.',
+    trainedFrom: 'data/training/questions.jsonl',
+    asOf,
+    trainedOn: digest(questions),
+    lines: lines.length,
+    questions: Object.fromEntries(rows.map(({ bias, weights }, index) => [ids[index], packedSparseRow(bias, weights)])),
+  }
+  writeFileSync(join(root, 'reader/questions.json'), `${JSON.stringify(model, null, 1)}\n`)
+  console.log(`what questions ask is trained on ${lines.length} lines`)
+}
+
 function writeRoles(): void {
   const lines = roleLines(quantities, vocabulary)
   const model = {
@@ -103,9 +129,11 @@ if (isEvaluation) {
   if (isTrained('--roles')) console.log(evaluateRoles(roleLines(quantities, vocabulary)))
   if (isTrained('--acts')) console.log(evaluateClassifier(turnLines(turns, threads, vocabulary)))
   if (isTrained('--kinds')) console.log(evaluateKinds(kindLines(threads, vocabulary)))
+  if (isTrained('--questions')) console.log(evaluateQuestions(readQuestions()))
 } else {
   if (isTrained('--messages')) writeMessages()
   if (isTrained('--roles')) writeRoles()
   if (isTrained('--acts')) writeActs()
   if (isTrained('--kinds')) writeKinds()
+  if (isTrained('--questions')) writeQuestions()
 }

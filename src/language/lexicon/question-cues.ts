@@ -2,11 +2,12 @@
 import type { GlossaryTerm } from '../../catalog/glossary.ts'
 import type { QuestionWords } from '../../catalog/question-words.ts'
 import type { GeneralKnowledge } from '../../catalog/inquiry-facts.ts'
+import type { QuestionModel } from '../../catalog/question-model.ts'
 import type { Lexicon } from '../../catalog/lexicon.ts'
 import { once } from '../../once.ts'
 import { patternReplacer } from './phrase-replacer.ts'
 import { PhraseTrie } from './phrase-trie.ts'
-import { type QuestionExamples, questionExamplesOf } from './question-examples.ts'
+import { type QuestionClassifier, questionClassifier } from './question-classifier.ts'
 import { type Token, tokenize } from '../text/tokenize.ts'
 
 /** What a phrase speaks for: questions by their ids, and how strongly. */
@@ -16,13 +17,13 @@ type CueWeights = readonly { readonly id: string; readonly weight: number }[]
 export type MatchedQuestion = Pick<QuestionWords, 'id' | 'topic' | 'says' | 'isTalk'> & {
   /** Sentences that answer it where there is no plan. */
   readonly alone?: readonly string[]
-  /** It was told by an example that it is like. */
+  /** The classifier told it, and no phrase. */
   readonly isExample?: true
-  /** It is more like the example than most that only share a word with it. */
+  /** It is likelier than most that only share a word with it. */
   readonly isLikely?: true
-  /** It is far more like it than like any other question. */
+  /** It is likelier than all others together. */
   readonly isApart?: true
-  /** Hardly anything else can be meant: it is the example but for a word or two. */
+  /** Hardly anything else can be meant. */
   readonly isSure?: true
 }
 
@@ -31,8 +32,8 @@ export type QuestionCues = {
   readonly questions: ReadonlyMap<string, MatchedQuestion>
   /** Each question as it is asked plainly: its first example. */
   readonly asked: ReadonlyMap<string, string>
-  /** Laid out when they are asked for first. */
-  readonly examples: QuestionExamples
+  /** What a text asks by all of its words; unpacked when it is asked for first. */
+  readonly classifier: QuestionClassifier
   /** A text with its figures of speech in plain words. */
   readonly plainly: (text: string) => string
 }
@@ -63,6 +64,7 @@ export function questionCuesOf(
   terms: readonly GlossaryTerm[],
   rows: GeneralKnowledge['rows'],
   { alikeInQuestions, figuresOfSpeech }: Pick<Lexicon, 'alikeInQuestions' | 'figuresOfSpeech'>,
+  model: QuestionModel,
 ): QuestionCues {
   const phrases = new PhraseTrie<CueWeights>((known, added) => [
     ...known,
@@ -81,16 +83,7 @@ export function questionCuesOf(
     for (const pattern of words.flatMap(termPatterns)) add(`term ${id}`, withNumbers(pattern), termWeight)
   }
   const plainly = patternReplacer(figuresOfSpeech)
-  const examples = once(() =>
-    questionExamplesOf(
-      [...questions.values()].map(({ id, examples: typed = [], about }) => ({
-        id,
-        examples: typed.map(plainly),
-        ...(about === undefined ? {} : { about }),
-      })),
-      alikeInQuestions,
-    ),
-  )
+  const classifier = once(() => questionClassifier(model, alikeInQuestions))
   return {
     phrases,
     questions: questionById,
@@ -98,8 +91,8 @@ export function questionCuesOf(
       [...questions].flatMap(([id, { examples: typed = [] }]) => typed.slice(0, 1).map((one) => [id, one] as const)),
     ),
     plainly,
-    get examples() {
-      return examples()
+    get classifier() {
+      return classifier()
     },
   }
 }

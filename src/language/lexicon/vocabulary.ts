@@ -101,6 +101,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
       catalog.glossary,
       catalog.inquiryFacts.generalKnowledge.rows,
       catalog.lexicon,
+      catalog.questionModel,
     ),
   )
   const classifier = once(() => turnActClassifier(catalog.turnActs))

@@ -1,7 +1,6 @@
 /** Which content words of a question its answer has no use for: they are named, or the question is not answered. */
 import { isKind } from '../lexicon/meanings.ts'
 import { matchedCueWords } from '../lexicon/question-cues.ts'
-import { isWordOf } from '../lexicon/question-examples.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import { adviceQuestionPatterns } from './advice-questions.ts'
@@ -26,7 +25,7 @@ export function questionCoverage(
   const used = matchedCueWords(line, questionCues, (question) =>
     matched?.says === undefined ? question.topic === topic : question.id === matched.id,
   )
-  const isLike = (word: string): boolean => matched !== undefined && isWordOf(word, matched.id, questionCues.examples)
+  const isLike = (word: string): boolean => matched !== undefined && questionCues.classifier.isWordOf(word, matched.id)
   const isAdvice = adviceQuestionPatterns.some(([name, pattern]) => name === topic && pattern.test(line))
   const isCovered = used.size > 0 || isAdvice || (matched !== undefined && matched.isExample !== true)
   const patterns = [

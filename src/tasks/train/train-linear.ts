@@ -12,10 +12,15 @@ export type LabelledFeatures = {
 /** The row of a label. */
 export type LinearWeights = { readonly bias: number; readonly weights: Float64Array }
 
-const epochs = 25
-const learningRate = 2
-/** Pull of every weight towards zero, per step of its feature. */
-const decay = 2e-4
+export type LinearTraining = {
+  readonly epochs: number
+  readonly learningRate: number
+  /** Pull of every weight towards zero, per step of its feature. */
+  readonly decay: number
+  /** What a label is off by less than this is not learned from; 0 for nothing. */
+  readonly leastError: number
+}
+const usual: LinearTraining = { epochs: 25, learningRate: 2, decay: 2e-4, leastError: 0 }
 
 /** Rare labels weigh more: by the root of how rare they are, and so many times at most. */
 const maxLabelWeight = 3
@@ -25,12 +30,17 @@ export function trainLinear(
   examples: readonly LabelledFeatures[],
   labelCount: number,
   featureCount: number,
+  { epochs, learningRate, decay, leastError }: LinearTraining = usual,
 ): readonly LinearWeights[] {
   const labels = Array.from({ length: labelCount }, (_, label) => label)
-  const weights = labels.map(() => new Float64Array(featureCount))
-  const sums = labels.map(() => new Float64Array(featureCount))
-  const biases = labels.map(() => 0)
-  const biasSums = labels.map(() => 0)
+  // The weights of a feature stand together: a line touches few features, and of each all labels.
+  const state: State = {
+    weights: new Float64Array(featureCount * labelCount),
+    biases: new Float64Array(labelCount),
+    errors: new Float64Array(labelCount),
+  }
+  const sums = new Float64Array(featureCount * labelCount)
+  const biasSums = new Float64Array(labelCount)
   const random = seededRandom(17)
   const total = totalWeight(examples)
   const weightOf = labels.map((label) => {
@@ -43,39 +53,52 @@ export function trainLinear(
     const rate = learningRate / (1 + epoch / 5)
     for (const index of order) {
       const example = examples[index]
-      if (example !== undefined) step(example, weights, biases, rate, (weightOf[example.label] ?? 1) * example.weight)
+      const weight = (weightOf[example?.label ?? 0] ?? 1) * (example?.weight ?? 0)
+      if (example !== undefined) step(example, state, { rate, weight, decay, leastError })
     }
-    for (const [row, sum] of sums.entries()) {
-      biasSums[row] = (biasSums[row] ?? 0) + (biases[row] ?? 0)
-      for (let at = 0; at < featureCount; at += 1) sum[at] = (sum[at] ?? 0) + (weights[row]?.[at] ?? 0)
-    }
+    for (const [at, weight] of state.weights.entries()) sums[at] = (sums[at] ?? 0) + weight
+    for (const [label, bias] of state.biases.entries()) biasSums[label] = (biasSums[label] ?? 0) + bias
   }
-  return sums.map((sum, row) => ({
-    bias: (biasSums[row] ?? 0) / epochs,
-    weights: sum.map((one) => one / epochs),
+  return labels.map((label) => ({
+    bias: (biasSums[label] ?? 0) / epochs,
+    weights: Float64Array.from(
+      { length: featureCount },
+      (_, feature) => (sums[feature * labelCount + label] ?? 0) / epochs,
+    ),
   }))
 }
 
 const totalWeight = (examples: readonly LabelledFeatures[]): number =>
   examples.reduce((sum, { weight }) => sum + weight, 0)
 
+type State = { readonly weights: Float64Array; readonly biases: Float64Array; readonly errors: Float64Array }
+
+/** `weight`: of the line. */
 function step(
   { label, features }: LabelledFeatures,
-  weights: readonly Float64Array[],
-  biases: number[],
-  rate: number,
-  weight: number,
+  { weights, biases, errors }: State,
+  { rate, weight, decay, leastError }: { rate: number; weight: number } & Pick<LinearTraining, 'decay' | 'leastError'>,
 ): void {
   const size = Math.sqrt(features.length)
-  const likely = softmaxOf(weights.map((row, index) => linearScoreOf(features, row, biases[index] ?? 0)))
-  for (const [row, values] of weights.entries()) {
-    const error = weight * ((row === label ? 1 : 0) - (likely[row] ?? 0))
-    biases[row] = (biases[row] ?? 0) + rate * 0.1 * error
-    for (const feature of features) {
-      const before = values[feature] ?? 0
-      values[feature] = before + rate * (error / size - decay * before)
-    }
+  const count = biases.length
+  errors.fill(0)
+  for (const feature of features)
+    for (let row = 0, at = feature * count; row < count; row += 1, at += 1)
+      errors[row] = (errors[row] ?? 0) + (weights[at] ?? 0)
+  const likely = softmaxOf(Array.from(errors, (sum, row) => (biases[row] ?? 0) + sum / size))
+  for (const [row, share] of likely.entries()) {
+    const error = weight * ((row === label ? 1 : 0) - share)
+    errors[row] = Math.abs(error) < leastError ? 0 : error
+    biases[row] = (biases[row] ?? 0) + rate * 0.1 * (errors[row] ?? 0)
   }
+  for (const feature of features)
+    for (let row = 0, at = feature * count; row < count; row += 1, at += 1) {
+      const error = errors[row] ?? 0
+      // What is right to a hair is not pulled at either.
+      if (error === 0 && leastError > 0) continue
+      const before = weights[at] ?? 0
+      weights[at] = before + rate * (error / size - decay * before)
+    }
 }
 
 /** The score of a label before the softmax. */
