@@ -1,11 +1,13 @@
 /**
- * `npm run fuzz`: texts through every reader. Ends with 1 at a fault, a text that takes a second, or a p99 over 5 ms.
+ * `npm run fuzz`: texts through every reader, after those that are made to hang. Ends with 1 at a fault, a text that takes
+ * a second (five, where it is made to hang), or a p99 over 5 ms.
  * Options: --seed 1 --from 0 --count 100000; --at 4711 reads one text again and shows it.
  */
 import { parseArgs } from 'node:util'
 import { quantile } from '../load/statistics.ts'
 import { timeReaders } from './timed-readers.ts'
 import { fuzzText } from './fuzz-texts.ts'
+import { hangingTexts } from './repeated-signs.ts'
 
 const { values } = parseArgs({
   options: {
@@ -23,7 +25,20 @@ if (values.at !== undefined) {
   print(JSON.stringify(text.length > 2000 ? `${text.slice(0, 2000)}… (${text.length} characters)` : text))
   print(JSON.stringify(timeReaders(text)))
 } else {
+  const isHung = readHangingTexts()
   runFuzz(Number(values.from), Number(values.count))
+  if (isHung) process.exitCode = 1
+}
+
+/** Those that are made to hang, each whole; true: one of them does. */
+function readHangingTexts(): boolean {
+  const timings = hangingTexts
+    .flatMap((make) => make(1))
+    .map(({ part, text, readers }) => ({ part, ms: Math.max(...Object.values(timeReaders(text, 5000, readers))) }))
+    .toSorted((one, other) => other.ms - one.ms)
+  const slowest = timings.slice(0, 3).map(({ part, ms }) => `${JSON.stringify(part)} ${ms.toFixed(0)} ms`)
+  print(`${timings.length} texts that are made to hang; the slowest: ${slowest.join(', ')}`)
+  return timings.some(({ ms }) => ms > 5000)
 }
 
 function runFuzz(from: number, count: number): void {
