@@ -19,6 +19,8 @@ import {
 export type Action = { readonly name: string; readonly run: (state: LeaseState) => Promise<LeaseState> }
 
 const leaseSeconds = 4
+/** The rows that a database is known to hold: they need not be written again for what begins with them. */
+const heldBy = new WeakMap<Database, LeaseState['rows']>()
 const team = 'T1'
 /** What second 0 is, in milliseconds since 1970. */
 export const stateEpoch = Date.parse('2026-11-26T12:00:00Z')
@@ -53,16 +55,25 @@ export function leaseModel(db: Database, { isGuarded, hasOneClock, hasNamedLease
   }
 
   async function load({ rows }: LeaseState): Promise<void> {
+    if (heldBy.get(db) === rows) return
+    heldBy.delete(db)
     await db.deleteFrom('deliveries').execute()
     await db.deleteFrom('posts').execute()
     if (rows.deliveries.length > 0) await db.insertInto('deliveries').values(rows.deliveries).execute()
     if (rows.posts.length > 0) await db.insertInto('posts').values(rows.posts).execute()
+    heldBy.set(db, rows)
   }
 
-  const dump = async (): Promise<LeaseState['rows']> => ({
-    deliveries: await db.selectFrom('deliveries').selectAll().execute(),
-    posts: await db.selectFrom('posts').selectAll().execute(),
-  })
+  /** What the database holds; the very rows of before, where nothing was written. */
+  async function dump(before: LeaseState['rows']): Promise<LeaseState['rows']> {
+    const found = {
+      deliveries: await db.selectFrom('deliveries').selectAll().execute(),
+      posts: await db.selectFrom('posts').selectAll().execute(),
+    }
+    const rows = JSON.stringify(found) === JSON.stringify(before) ? before : found
+    heldBy.set(db, rows)
+    return rows
+  }
 
   const withReplica = (state: LeaseState, index: 0 | 1, change: Partial<Replica>): LeaseState => {
     const replicas = state.replicas.map((replica, at) => (at === index ? { ...replica, ...change } : replica))
@@ -134,13 +145,17 @@ export function leaseModel(db: Database, { isGuarded, hasOneClock, hasNamedLease
   /** Everything that can happen next. */
   function actionsIn(state: LeaseState): Action[] {
     const actions: Action[] = []
-    const add = (name: string, run: (state: LeaseState) => Promise<LeaseState> | LeaseState) =>
+    /** What happens outside of the database. */
+    const add = (name: string, run: (state: LeaseState) => LeaseState) =>
+      actions.push({ name, run: async (before) => run(before) })
+    /** What may read or write it. */
+    const addInStore = (name: string, run: (state: LeaseState) => Promise<LeaseState>) =>
       actions.push({
         name,
         run: async (before) => {
           await load(before)
           const after = await run(before)
-          return { ...after, rows: await dump() }
+          return { ...after, rows: await dump(before.rows) }
         },
       })
     const isLate = ({ inFlightSince }: Replica) =>
@@ -151,7 +166,7 @@ export function leaseModel(db: Database, { isGuarded, hasOneClock, hasNamedLease
     for (const index of [0, 1] as const) {
       const { place, inFlightSince, holder, skew } = state.replicas[index]
       const who = `replica ${index + 1}`
-      if (inFlightSince === null) add(`${who}: ${place}`, (before) => step(before, index))
+      if (inFlightSince === null) addInStore(`${who}: ${place}`, (before) => step(before, index))
       else {
         add(`${who}: its message arrives`, (before) => ({
           ...withReplica(before, index, { inFlightSince: null }),
@@ -166,7 +181,7 @@ export function leaseModel(db: Database, { isGuarded, hasOneClock, hasNamedLease
           }))
         }
         if (state.faults.limit > 0) {
-          add(`${who}: Slack answers 429`, async (before) => {
+          addInStore(`${who}: Slack answers 429`, async (before) => {
             const { inbox, posts } = storeOf(before, before.replicas[index])
             const id = before.rows.deliveries[0]?.id ?? ''
             const lease = leaseOf(before, before.replicas[index])
@@ -178,7 +193,7 @@ export function leaseModel(db: Database, { isGuarded, hasOneClock, hasNamedLease
         }
       }
       if (place !== 'idle' && inFlightSince === null) {
-        add(`${who}: renews`, async (before) => {
+        addInStore(`${who}: renews`, async (before) => {
           const id = before.rows.deliveries[0]?.id ?? ''
           const held = { team, id, holder: leaseOf(before, before.replicas[index]) }
           const isHeld = await storeOf(before, before.replicas[index]).inbox.renew([held])
@@ -186,7 +201,7 @@ export function leaseModel(db: Database, { isGuarded, hasOneClock, hasNamedLease
           return withReplica(giveUp(before, index), index, { place: 'idle' })
         })
         if (mayBeOvertaken.has(place)) {
-          add(`${who}: takes over what it works on`, async (before) => {
+          addInStore(`${who}: takes over what it works on`, async (before) => {
             const [taken] = await storeOf(before, before.replicas[index]).inbox.takeOver(1)
             if (taken === undefined || !hasNamedLeases) return before
             const again = { place: 'taken over', confirmedAt: before.now, lease: taken.holder } as const
@@ -226,7 +241,7 @@ export function leaseModel(db: Database, { isGuarded, hasOneClock, hasNamedLease
     const state: LeaseState = { now: 0, replicas: [first, second], ...outside, rows: empty, faults }
     await load(state)
     await storeOf(state, first).inbox.note({ team, enterprise: null, kind: 'command', payload: 'x', keys: [] })
-    return { ...state, rows: await dump() }
+    return { ...state, rows: await dump(empty) }
   }
 
   return { start, actionsIn }
