@@ -59,7 +59,7 @@ test(
         { team: other, enterprise: enterpriseOf(other) },
         new Set(kind.authoritative),
       )
-      const rounds = seededRounds(name in otherKinds || name in uninstallations ? 3 : 8)
+      const rounds = seededRounds(name in otherKinds || name in uninstallations ? 3 : 5)
       await inBatches(rounds, 8, async ({ number, random }) => {
         const chosen = number < throughoutCount ? number : random.below(variants.length)
         serial += 1
