@@ -6,7 +6,7 @@ import { roundUsd } from '../src/recommend/figure-text.ts'
 import { describe, expect, test } from 'vitest'
 import type { RecommendationAnswer } from '../src/presentation/content/advisor-answer.ts'
 import { loadCatalog } from '../src/catalog/load.ts'
-import { createApp } from '../src/app.ts'
+import { sharedApp } from './shared-app.ts'
 import { textAnswerer } from './answer-text.ts'
 import type { ReceiptLine } from '../src/recommend/receipt/receipt-line.ts'
 import { createRenderContext } from '../src/presentation/render-context.ts'
@@ -14,7 +14,7 @@ import { recommendationMessage } from '../src/presentation/content/messages/reco
 import { renderMessage } from '../src/presentation/slack/render-message.ts'
 
 const today = '2026-11-24'
-const app = createApp()
+const app = sharedApp()
 const advise = textAnswerer(app)
 const { receiptOf } = app.advisor()
 const catalog = loadCatalog(new URL('../data', import.meta.url).pathname)

@@ -1,14 +1,14 @@
 /** A pull request that changes configurations gets one comment, which follows it: against the recorded API of GitHub. */
 import nock from 'nock'
 import { afterEach, expect, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
+import { sharedApp } from '../shared-app.ts'
 import { actionInputsOf, pullRequestOf } from '../../src/action/action-environment.ts'
 import { createGithubApi } from '../../src/action/github-api.ts'
 import { type ActionInputs, runAction } from '../../src/action/run-action.ts'
 import { useNock } from '../nock-network.ts'
 import { axolotl, llamaFactory, trl } from '../language/config/trainer-configs.ts'
 
-const { cli } = createApp()
+const { cli } = sharedApp()
 const address = 'https://api.github.com'
 const baseSha = 'a'.repeat(40)
 const headSha = 'b'.repeat(40)

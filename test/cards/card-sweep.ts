@@ -1,5 +1,5 @@
 /** Commands and amendments, the same ones in every run, and what is wrong with the cards that answer them. */
-import { createApp } from '../../src/app.ts'
+import { sharedApp } from '../shared-app.ts'
 import { createMemoryConversation } from '../../src/conversation/memory-conversation.ts'
 import type { ConversationEngine } from '../../src/conversation/conversation-engine.ts'
 import type { Outcome } from '../../src/conversation/outcome.ts'
@@ -110,7 +110,7 @@ export type SweepResult = {
 
 /** `count` texts: every fourth begins a thread, three replies follow. `widths`: of terminals, in columns. */
 export function sweepCards(count: number, widths: readonly number[] = [80, 100, 120]): SweepResult {
-  const engine = createApp().engine()
+  const engine = sharedApp().engine()
   const faults: string[] = []
   const context = { today, rules: noRules, teamMeasurements: [] }
   const seen = new Set<string>()
@@ -174,7 +174,7 @@ function longTerminals(
   { answer: { scenario, recommendation } }: Extract<Outcome, { kind: 'plan' }>,
   widths: readonly number[],
 ): readonly string[] {
-  const renderContext = createApp().cli.renderContextOn(today)
+  const renderContext = sharedApp().cli.renderContextOn(today)
   return widths.flatMap((width) => {
     const text = terminalRecommendation(
       scenario,

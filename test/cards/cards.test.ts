@@ -1,6 +1,6 @@
 /** A slice of `npm run cards`. */
 import { expect, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
+import { sharedApp } from '../shared-app.ts'
 import { command, line, type MessageContent, textBlock } from '../../src/presentation/content/message-content.ts'
 import { noRules } from '../../src/team/team-rules.ts'
 import { answerFaults } from './answer-faults.ts'
@@ -99,7 +99,7 @@ test('a suggestion that is not taken is a fault', () => {
     blocks: [],
   }
   const typing = {
-    engine: createApp().engine(),
+    engine: sharedApp().engine(),
     context: { today: '2026-11-24', rules: noRules, teamMeasurements: [] },
   }
   expect(suggestionFaults({ kind: 'answer', content }, null, false, { ...typing, seen: new Set() })).toEqual([

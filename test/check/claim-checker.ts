@@ -1,12 +1,12 @@
 /** Claims judged over the project's own data on a fixed day. */
-import { createApp } from '../../src/app.ts'
+import { sharedApp } from '../shared-app.ts'
 import type { ClaimAnswer } from '../../src/check/claim-check.ts'
 import { isClaim } from '../../src/check/claim-detection.ts'
 import type { Spec } from '../../src/scenario/scenario.ts'
 import { vocabulary } from '../language/fixtures.ts'
 
 export const today = '2026-11-24'
-const app = createApp()
+const app = sharedApp()
 export const advisor = app.advisor()
 export const renderContext = app.cli.renderContextOn(today)
 

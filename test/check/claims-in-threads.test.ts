@@ -1,6 +1,6 @@
 /** Claims as replies in a thread. */
 import { expect, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
+import { sharedApp } from '../shared-app.ts'
 import { validateMessage } from 'local-slack/block-kit/validator'
 import { plainText } from '../../src/presentation/content/message-content.ts'
 import { renderMessage } from '../../src/presentation/slack/render-message.ts'
@@ -8,7 +8,7 @@ import { noRules } from '../../src/team/team-rules.ts'
 import { goldenLines } from '../language/golden-lines.ts'
 import { isClaimText, today } from './claim-checker.ts'
 
-const { engine } = createApp().slack()
+const { engine } = sharedApp().slack()
 const requestContext = { today, rules: noRules, teamMeasurements: [] }
 const outcome = engine.handle({ kind: 'text', text: '70b 2B tokens', inputKind: 'command' }, requestContext)
 if (outcome.kind !== 'plan') throw new Error('no thread')

@@ -1,11 +1,11 @@
 import { PassThrough, Writable } from 'node:stream'
 import { expect, test } from 'vitest'
 import { type ChatSession, chat } from '../../src/cli/chat.ts'
-import { createApp } from '../../src/app.ts'
+import { sharedApp } from '../shared-app.ts'
 import { withoutColor, type Terminal } from '../../src/presentation/terminal/terminal.ts'
 import { gpucost } from './run-gpucost.ts'
 
-const { cli } = createApp()
+const { cli } = sharedApp()
 const terminal: Terminal = { width: 100, paint: withoutColor }
 
 /** Types into a conversation key by key, each time after it has been answered. */

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
+import { sharedApp } from '../shared-app.ts'
 import { compareVerb } from '../../src/cli/compare-verb.ts'
 import { type Terminal, withoutColor } from '../../src/presentation/terminal/terminal.ts'
 
@@ -19,7 +19,7 @@ function file(name: string, content: string): string {
 
 const config =
   'base_model: meta-llama/Llama-3.1-8B\nadapter: lora\nlora_r: 16\nsequence_len: 4096\nmicro_batch_size: 2\n'
-const verb = compareVerb(createApp().cli)
+const verb = compareVerb(sharedApp().cli)
 const compareAs = async (format: string | null, ...[text = '', ...turns]: readonly string[]) =>
   verb.run(
     {

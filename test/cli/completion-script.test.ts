@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { type Shell, shells } from '../../src/cli/completion-script.ts'
-import { createApp } from '../../src/app.ts'
+import { sharedApp } from '../shared-app.ts'
 import { gpucost } from './run-gpucost.ts'
 
-const { cli } = createApp()
+const { cli } = sharedApp()
 
 async function scriptIn(shell: Shell): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'gpucost-completion-'))

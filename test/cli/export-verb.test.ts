@@ -3,11 +3,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
+import { sharedApp } from '../shared-app.ts'
 import { exportTargets } from '../../src/catalog/export-target.ts'
 import { gpucost } from './run-gpucost.ts'
 
-const { cli } = createApp()
+const { cli } = sharedApp()
 const folder = mkdtempSync(join(tmpdir(), 'gpucost-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 const run = (...args: string[]) => gpucost(args, '', cli)

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse as parseCsv } from 'csv-parse/sync'
 import { afterAll, expect, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
+import { sharedApp } from '../shared-app.ts'
 import { axolotl, trl, accelerate } from '../language/config/trainer-configs.ts'
 import { gpucost } from './run-gpucost.ts'
 
-const { cli } = createApp()
+const { cli } = sharedApp()
 const folder = mkdtempSync(join(tmpdir(), 'gpucost-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 

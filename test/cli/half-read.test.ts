@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
+import { sharedApp } from '../shared-app.ts'
 import { printParseVerbResult } from '../../src/cli/verb.ts'
 
-const { parse, read } = createApp().cli
+const { parse, read } = sharedApp().cli
 const asked = (verb: typeof parse, text: string) => Object(printParseVerbResult(verb(text, '2026-11-24')).json)
 
 test('a whole job beside a number that counts nothing is asked about, with what was read to choose', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
+import { sharedApp } from '../shared-app.ts'
 import { gpucost } from './run-gpucost.ts'
 import { tinyDependencies } from './tiny-cli-dependencies.ts'
 
@@ -96,7 +96,7 @@ test.each([
 })
 
 test('every verb has help with examples, and an option that one mistyped is named', async () => {
-  const { cli } = createApp()
+  const { cli } = sharedApp()
   const { output } = await gpucost(['--help'], '', cli)
   const verbs = [...(/Verbs\n(.*?)\n\nExamples/su.exec(output)?.[1] ?? '').matchAll(/^ {2}(\w+) /gmu)].map(
     ([, verb = '']) => verb,

@@ -1,12 +1,12 @@
 /** What an engineer asks of a plan besides its figures: what if memory fails, whose GPUs, which kind, which commitment. */
 import { describe, expect, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
+import { sharedApp } from '../shared-app.ts'
 import { plainText } from '../../src/presentation/content/message-content.ts'
 import type { Recommendation } from '../../src/recommend/recommendation.ts'
 import { datedCatalog } from '../offers/dated-catalog.ts'
 import { noRules } from '../../src/team/team-rules.ts'
 
-const app = createApp()
+const app = sharedApp()
 const { stacks } = datedCatalog()
 const context = { today: '2026-11-26', rules: noRules, teamMeasurements: [] }
 const outcomeOf = (text: string) => app.engine().handle({ kind: 'text', text, inputKind: 'command' }, context)

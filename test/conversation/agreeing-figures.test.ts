@@ -3,7 +3,7 @@
  * of, sums with their parts, limits with what is said to keep them.
  */
 import { describe, expect, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
+import { sharedApp } from '../shared-app.ts'
 import { loadCatalog } from '../../src/catalog/load.ts'
 import { commandContext } from '../../src/cli/job-answer.ts'
 import { createMemoryConversation } from '../../src/conversation/memory-conversation.ts'
@@ -17,7 +17,7 @@ import { roundUsd } from '../../src/recommend/figure-text.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
 
 const today = '2026-11-24'
-const app = createApp()
+const app = sharedApp()
 const { cli } = app
 const advisor = app.advisor()
 const catalog = loadCatalog(new URL('../../data', import.meta.url).pathname)

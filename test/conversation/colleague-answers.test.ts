@@ -1,10 +1,10 @@
 /** What a colleague who rents GPUs answers: the figure that is asked for first, and what a kind of job needs beside its figures. */
 import { expect, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
+import { sharedApp } from '../shared-app.ts'
 import { plainText } from '../../src/presentation/content/message-content.ts'
 import { noRules } from '../../src/team/team-rules.ts'
 
-const app = createApp()
+const app = sharedApp()
 const answerTo = (text: string): string => {
   const outcome = app
     .engine()

@@ -1,7 +1,7 @@
 /** What a control asks as data does what its words do when they are typed, and what older messages carry is understood. */
 import { describe, expect, test } from 'vitest'
 import { limitOf } from 'local-slack/block-kit/limits'
-import { createApp } from '../../src/app.ts'
+import { sharedApp } from '../shared-app.ts'
 import type { Interpretation } from '../../src/conversation/interpretation.ts'
 import type { ConversationRequest } from '../../src/conversation/request.ts'
 import { newThread } from '../../src/conversation/thread-state.ts'
@@ -43,7 +43,7 @@ const olderWords: readonly (readonly [FieldValues, string])[] = [
   ...[...catalog.gpus.keys()].map((id) => [{ gpus: [id] }, `on ${id}`] satisfies [FieldValues, string]),
 ]
 
-const engine = createApp().engine()
+const engine = sharedApp().engine()
 const context = { today, rules: noRules, teamMeasurements: [] }
 const interpret = (request: ConversationRequest): Interpretation => engine.interpret(request, context)
 

@@ -1,11 +1,11 @@
 /** What is said after an answer without a plan goes on from it. */
 import { expect, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
+import { sharedApp } from '../shared-app.ts'
 import { createMemoryConversation } from '../../src/conversation/memory-conversation.ts'
 import { plainText } from '../../src/presentation/content/message-content.ts'
 import { noRules } from '../../src/team/team-rules.ts'
 
-const app = createApp()
+const app = sharedApp()
 const context = { today: '2026-11-26', rules: noRules }
 
 /** What the last of the texts comes to, none of them addressed to the app; a scenario as its spec. */

@@ -1,6 +1,6 @@
 /** A thread speaks of the last plan that stood, whatever was asked after it. */
 import { describe, expect, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
+import { sharedApp } from '../shared-app.ts'
 import type { Outcome } from '../../src/conversation/outcome.ts'
 import type { ThreadState } from '../../src/conversation/thread-state.ts'
 import type { ControlAction } from '../../src/presentation/content/control-action.ts'
@@ -9,7 +9,7 @@ import { plainText } from '../../src/presentation/content/message-content.ts'
 import { noRules } from '../../src/team/team-rules.ts'
 
 const today = '2026-11-26'
-const engine = createApp().engine()
+const engine = sharedApp().engine()
 const context = { today, rules: noRules, teamMeasurements: [] }
 
 /** The outcome of each text; a thread begins with the first. */

@@ -1,10 +1,10 @@
 /** Data that stand beside a text and were not said in it: assumed, or counted in a file. */
 import { expect, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
+import { sharedApp } from '../shared-app.ts'
 import { noRules } from '../../src/team/team-rules.ts'
 
 const context = { today: '2026-11-26', rules: noRules, teamMeasurements: [] }
-const engine = createApp().engine()
+const engine = sharedApp().engine()
 
 test.each([
   ['axolotl config for 8b lora 3 epochs', 3],

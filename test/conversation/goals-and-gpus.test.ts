@@ -1,11 +1,11 @@
 /** What is wished for without a model is a plan with guesses; a GPU by itself is told by its figures. */
 import { expect, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
+import { sharedApp } from '../shared-app.ts'
 import type { Outcome } from '../../src/conversation/outcome.ts'
 import { plainText } from '../../src/presentation/content/message-content.ts'
 import { noRules } from '../../src/team/team-rules.ts'
 
-const app = createApp()
+const app = sharedApp()
 const context = { today: '2026-11-26', rules: noRules, teamMeasurements: [] }
 const ask = (text: string): Outcome => app.engine().handle({ kind: 'text', text, inputKind: 'command' }, context)
 

@@ -1,6 +1,6 @@
 /** Questions that are no complete job: each kind by phrasings it was built with and phrasings it was not. */
 import { describe, expect, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
+import { sharedApp } from '../shared-app.ts'
 import type { Outcome } from '../../src/conversation/outcome.ts'
 import { plainText } from '../../src/presentation/content/message-content.ts'
 import { noRules } from '../../src/team/team-rules.ts'
@@ -8,7 +8,7 @@ import { estimateOutput, estimateTool } from '../../src/mcp/estimate-tool.ts'
 import { gpucost } from '../cli/run-gpucost.ts'
 
 const today = '2026-11-26'
-const app = createApp()
+const app = sharedApp()
 const context = { today, rules: noRules, teamMeasurements: [] }
 const ask = (text: string, inputKind: 'command' | 'message' = 'command') =>
   app.engine().handle({ kind: 'text', text, inputKind }, context)

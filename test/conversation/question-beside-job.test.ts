@@ -1,11 +1,11 @@
 /** What a first text asks besides its job is answered in its card, about the plan of that card. */
 import { expect, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
+import { sharedApp } from '../shared-app.ts'
 import type { Outcome } from '../../src/conversation/outcome.ts'
 import { plainText } from '../../src/presentation/content/message-content.ts'
 import { noRules } from '../../src/team/team-rules.ts'
 
-const app = createApp()
+const app = sharedApp()
 const context = { today: '2026-11-26', rules: noRules, teamMeasurements: [] }
 const ask = (text: string): Outcome => app.engine().handle({ kind: 'text', text, inputKind: 'command' }, context)
 const shown = (outcome: Outcome): string => ('content' in outcome ? plainText(outcome.content) : outcome.kind)

@@ -1,8 +1,8 @@
 /** Messages as tests read them: the real engine, and the job that it finds in one. */
-import { createApp } from '../../src/app.ts'
+import { sharedApp } from '../shared-app.ts'
 import { noRules } from '../../src/team/team-rules.ts'
 
-const app = createApp()
+const app = sharedApp()
 const context = { today: '2026-11-27', rules: noRules, teamMeasurements: [] }
 
 /** What a message asks, as the engine has it. */

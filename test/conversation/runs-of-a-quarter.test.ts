@@ -1,11 +1,11 @@
 /** How often a job is run, for the period whose sum is asked, in English and in other languages. */
 import { expect, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
+import { sharedApp } from '../shared-app.ts'
 import { createMemoryConversation } from '../../src/conversation/memory-conversation.ts'
 import { plainText } from '../../src/presentation/content/message-content.ts'
 import { noRules } from '../../src/team/team-rules.ts'
 
-const engine = createApp().engine()
+const engine = sharedApp().engine()
 const context = { today: '2026-11-27', rules: noRules, teamMeasurements: [], isInteractive: false }
 
 function messageOf(text: string): string {

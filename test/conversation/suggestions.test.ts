@@ -1,12 +1,12 @@
 /** What the app tells people to type, it takes: every suggestion of every refusal and every reply in a thread. */
 import { describe, expect, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
+import { sharedApp } from '../shared-app.ts'
 import type { Outcome } from '../../src/conversation/outcome.ts'
 import type { ThreadState } from '../../src/conversation/thread-state.ts'
 import { noRules } from '../../src/team/team-rules.ts'
 import { suggestedBy } from '../cards/suggestion-faults.ts'
 
-const engine = createApp().engine()
+const engine = sharedApp().engine()
 const context = { today: '2026-11-26', rules: noRules, teamMeasurements: [] }
 const ask = (text: string): Outcome => engine.handle({ kind: 'text', text, inputKind: 'command' }, context)
 const reply = (text: string, thread: ThreadState): Outcome =>

@@ -1,10 +1,10 @@
 /** Threads as tests play them: the real engine, and what its last answer says. */
-import { createApp } from '../../src/app.ts'
+import { sharedApp } from '../shared-app.ts'
 import { createMemoryConversation } from '../../src/conversation/memory-conversation.ts'
 import { plainText } from '../../src/presentation/content/message-content.ts'
 import { noRules } from '../../src/team/team-rules.ts'
 
-const engine = createApp().engine()
+const engine = sharedApp().engine()
 const context = { today: '2026-11-27', rules: noRules, teamMeasurements: [], isInteractive: false }
 
 /** The kind of the last answer, and its words. */

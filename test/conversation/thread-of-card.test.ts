@@ -1,13 +1,13 @@
 /** Controls act on the plan of their own message, also when the thread has moved on. */
 import { describe, expect, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
+import { sharedApp } from '../shared-app.ts'
 import type { Outcome } from '../../src/conversation/outcome.ts'
 import type { ControlAction } from '../../src/presentation/content/control-action.ts'
 import { plainText } from '../../src/presentation/content/message-content.ts'
 import { scenarioFromPayload, scenarioPayload } from '../../src/presentation/slack/blocks/scenario-metadata.ts'
 import { noRules } from '../../src/team/team-rules.ts'
 
-const engine = createApp().engine()
+const engine = sharedApp().engine()
 const context = { today: '2026-11-26', rules: noRules, teamMeasurements: [] }
 
 function planOf(outcome: Outcome) {

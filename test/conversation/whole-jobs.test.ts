@@ -1,11 +1,11 @@
 /** What stands beside a whole job does not take its place. */
 import { expect, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
+import { sharedApp } from '../shared-app.ts'
 import { createMemoryConversation } from '../../src/conversation/memory-conversation.ts'
 import { plainText } from '../../src/presentation/content/message-content.ts'
 import { noRules } from '../../src/team/team-rules.ts'
 
-const app = createApp()
+const app = sharedApp()
 const context = { today: '2026-11-24', rules: noRules, teamMeasurements: [] }
 const planOf = (text: string) => {
   const outcome = app.engine().handle({ kind: 'text', text, inputKind: 'command' }, context)

@@ -1,10 +1,10 @@
 /** GPUs that the asker owns, and plans that no price covers: answered in hours and memory, with no rent. */
 import { expect, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
+import { sharedApp } from '../shared-app.ts'
 import { textAnswerer } from '../answer-text.ts'
 
 const today = '2026-11-24'
-const app = createApp()
+const app = sharedApp()
 const answer = textAnswerer(app)
 
 test.each([

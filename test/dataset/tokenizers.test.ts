@@ -1,14 +1,14 @@
 /** Real vocabularies where their packages are there, and how far the approximation is off. */
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { createApp } from '../../src/app.ts'
+import { sharedApp } from '../shared-app.ts'
 import { readFile } from '../../src/catalog/load.ts'
 import { approximateTokens, approximationSchema } from '../../src/dataset/token-approximation.ts'
 
 const data = new URL('../../data/', import.meta.url)
 const approximation = readFile(new URL('token-approximation.json', data).pathname, approximationSchema)
 const { samples } = JSON.parse(readFileSync(new URL('training/token-samples.json', data), 'utf8'))
-const { cli } = createApp()
+const { cli } = sharedApp()
 
 /** Paragraphs that the fit has not seen. */
 const heldOut = samples.filter((_: unknown, index: number) => index % 2 === 1)

@@ -1,5 +1,5 @@
 /** The files of the plan of a command, as the command line writes them. */
-import { createApp } from '../../src/app.ts'
+import { sharedApp } from '../shared-app.ts'
 import type { ExportFile } from '../../src/export/export-file.ts'
 import type { ExportTarget } from '../../src/catalog/export-target.ts'
 import type { Problem } from '../../src/scenario/problem.ts'
@@ -8,7 +8,7 @@ import type { Option } from '../../src/recommend/recommendation.ts'
 import type { Spec } from '../../src/scenario/scenario.ts'
 
 export const today = '2026-11-26'
-export const { cli } = createApp()
+export const { cli } = sharedApp()
 
 export type ExportedRun =
   | { readonly files: readonly ExportFile[]; readonly best: Option; readonly spec: Spec }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { allPumps, attackBy, distinctPumps, patternsInSource } from './pattern-attacks.ts'
 import { today, vocabulary } from '../language/fixtures.ts'
 import { plainText } from '../../src/presentation/content/message-content.ts'
-import { createApp } from '../../src/app.ts'
+import { sharedApp } from '../shared-app.ts'
 import { toProblem } from '../../src/language/resolution/draft-problem.ts'
 import { understand } from '../../src/language/pipeline.ts'
 import { noRules } from '../../src/team/team-rules.ts'
@@ -30,7 +30,7 @@ test('no text made against one of our patterns hangs a reader', () => {
 }, 120_000)
 
 const asked = { today, rules: noRules, teamMeasurements: [], isInteractive: true }
-const engine = createApp().engine()
+const engine = sharedApp().engine()
 const plan = engine.handle({ kind: 'text', text: '70b 2B tokens', inputKind: 'command' }, asked)
 const figures = '$2.10/h on 8 h100, 12h or 1 Dec 5 x 3 '.repeat(1000)
 const prose = 'we would like to know what it costs to train a model on all of our letters. '.repeat(500)

@@ -1,5 +1,5 @@
 /** Reads a text in every way there is: as a command, as a message, as a turn in a thread, as a configuration, as a claim. */
-import { createApp } from '../../src/app.ts'
+import { sharedApp } from '../shared-app.ts'
 import { isClaim } from '../../src/check/claim-detection.ts'
 import { readReply } from '../../src/language/replies/reply.ts'
 import { readMessageOrConfig } from '../../src/language/config/pasted-config.ts'
@@ -9,7 +9,7 @@ import { specSchema } from '../../src/scenario/scenario.ts'
 import { noRules } from '../../src/team/team-rules.ts'
 import { scenarioOf, today, vocabulary } from '../language/fixtures.ts'
 
-const engine = createApp().engine()
+const engine = sharedApp().engine()
 const request = { today, rules: noRules, teamMeasurements: [], isInteractive: true }
 const startScenario = scenarioOf('70b 2B tokens')
 

@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
+import { sharedApp } from '../shared-app.ts'
 import { mcpRoute, slackbotAccessOf } from '../../src/mcp-route.ts'
 import { addressOf, createRouteServer, startListening } from '../../src/slack/http/route-server.ts'
 import type { DatabaseLocation } from '../../src/store/database.ts'
@@ -128,7 +128,7 @@ async function openSite(): Promise<Site & { readonly location: DatabaseLocation 
   const { services, slack } = running
   // A card is changed at the end of its half minute: for this app each of them is over.
   Object.assign(services, { now: () => Date.now() - 60_000 })
-  const { cli } = createApp()
+  const { cli } = sharedApp()
   const dependencies = { engine: services.engine, known: cli.known, documents: cli.documents, today: services.today }
   const access = slackbotAccessOf(settingsFor(slack, oauth).settings, services)
   const server = createRouteServer([mcpRoute(null, access, dependencies, services.log)])

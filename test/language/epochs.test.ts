@@ -1,9 +1,9 @@
 /** How often the examples are read, where nobody says it. */
 import { expect, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
+import { sharedApp } from '../shared-app.ts'
 import { noRules } from '../../src/team/team-rules.ts'
 
-const app = createApp()
+const app = sharedApp()
 const context = { today: '2026-11-26', rules: noRules, teamMeasurements: [] }
 const assumed = 'One epoch is assumed'
 

@@ -3,12 +3,12 @@ import { createHmac } from 'node:crypto'
 import { createServer } from 'node:http'
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
 import { expect, onTestFinished, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
+import { sharedApp } from '../shared-app.ts'
 import { createMcpEndpoint, type McpAccess, type SlackbotAccess } from '../../src/mcp/http-endpoint.ts'
 import { defaultsSchema } from '../../src/scenario/defaults.ts'
 import { teamRulesOf } from '../../src/team/team-rules.ts'
 
-const { cli } = createApp()
+const { cli } = sharedApp()
 const dependencies = { engine: cli.engine(), known: cli.known, documents: cli.documents, today: () => '2026-11-24' }
 const token = 'a-token-of-some-length'
 

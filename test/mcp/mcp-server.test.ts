@@ -5,7 +5,7 @@ import { Client } from '@modelcontextprotocol/client'
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import { encode } from 'gpt-tokenizer/encoding/o200k_base'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createApp } from '../../src/app.ts'
+import { sharedApp } from '../shared-app.ts'
 import { estimateOutput, planSchema } from '../../src/mcp/estimate-tool.ts'
 import { createReferenceDocuments } from '../../src/mcp/reference-documents.ts'
 import { serveMcp } from '../../src/mcp/serve-mcp.ts'
@@ -54,7 +54,7 @@ test('a job is answered in words and in figures, as the command line answers it'
   expect(answer.isError).toBeUndefined()
   const { best: data, problem } = estimateOutput.parse(answer.structuredContent)
   const best = planSchema.parse(data)
-  const command = createApp()
+  const command = sharedApp()
     .engine()
     .handle(
       { kind: 'job', text: 'llama 3.1 8b 100M tokens on h100', inputKind: 'command' },

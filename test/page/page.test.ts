@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { browserMissing, launchBrowser } from '../../packages/local-slack/test/browser/chromium.ts'
-import { createApp } from '../../src/app.ts'
+import { sharedApp } from '../shared-app.ts'
 import type { ConversationRequest } from '../../src/conversation/request.ts'
 import { estimateTool } from '../../src/mcp/estimate-tool.ts'
 import { plainLine } from '../../src/presentation/content/message-content.ts'
@@ -44,7 +44,7 @@ describe.skipIf(browserMissing !== null)('the static page', () => {
   /** What the checkout answers, as plain lines. */
   function answerHere(request: ConversationRequest): readonly string[] {
     const today = new Date().toISOString().slice(0, 10)
-    const outcome = createApp().engine().handle(request, { today, rules: noRules, teamMeasurements: [] })
+    const outcome = sharedApp().engine().handle(request, { today, rules: noRules, teamMeasurements: [] })
     return 'content' in outcome ? outcome.content.text.map(plainLine) : []
   }
 
@@ -146,7 +146,7 @@ describe.skipIf(browserMissing !== null)('the static page', () => {
   test('inside of an assistant it shows what the tool answered', { timeout: 240_000 }, async () => {
     const { html } = JSON.parse(await planAppFile())
     const today = '2026-11-24'
-    const app = createApp()
+    const app = sharedApp()
     const dependencies = { engine: app.engine(), today: () => today, known: () => [], documents: app.cli.documents }
     const result = estimateTool.call({ job: '8b 100M tokens' }, dependencies)
     const host = join(folder, 'host.html')

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { AskerContext } from '../../src/conversation/advisor.ts'
 import type { AdvisorAnswer } from '../../src/presentation/content/advisor-answer.ts'
-import { createApp } from '../../src/app.ts'
+import { sharedApp } from '../shared-app.ts'
 import { converse } from '../../src/cli/converse-verb.ts'
 import { textAnswerer } from '../answer-text.ts'
 import {
@@ -19,7 +19,7 @@ import type { LogMetrics } from '../../src/scenario/log-metrics.ts'
 import { loadCatalog } from '../../src/catalog/load.ts'
 
 const today = '2026-11-24'
-const app = createApp()
+const app = sharedApp()
 const advise = textAnswerer(app)
 const { compareMeasurement: measure, recordMeasurement: ownRun } = app.advisor()
 const catalog = loadCatalog(new URL('../../data', import.meta.url).pathname)

@@ -1,9 +1,9 @@
 /** Numbers of a question are looked for in its answer as they were typed, with whatever signs. */
 import { expect, test } from 'vitest'
-import { createApp } from '../../../src/app.ts'
+import { sharedApp } from '../../shared-app.ts'
 import { noRules } from '../../../src/team/team-rules.ts'
 
-const { engine } = createApp().slack()
+const { engine } = sharedApp().slack()
 const requestContext = { today: '2026-11-24', rules: noRules, teamMeasurements: [] }
 const first = engine.handle({ kind: 'text', text: '8b 100M tokens', inputKind: 'command' }, requestContext)
 

@@ -2,7 +2,7 @@
 import { assert, nat, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadCatalog } from '../../../src/catalog/load.ts'
-import { createApp } from '../../../src/app.ts'
+import { sharedApp } from '../../shared-app.ts'
 import { textAnswerer } from '../../answer-text.ts'
 import { type Advice, adviceTopics, type AdviceTopic } from '../../../src/recommend/advice/advice.ts'
 import { breakEvenTokens } from '../../../src/recommend/advice/hardware-advice.ts'
@@ -18,7 +18,7 @@ import { validateMessage } from 'local-slack/block-kit/validator'
 import { withoutColor } from '../../../src/presentation/terminal/terminal.ts'
 
 const today = '2026-11-24'
-const app = createApp()
+const app = sharedApp()
 const advise = textAnswerer(app)
 const { advice: adviceOn } = app.advisor()
 const catalog = loadCatalog(new URL('../../../data', import.meta.url).pathname)

@@ -1,6 +1,6 @@
 /** A receipt adds up: every formula, run again from its own inputs by mathjs, gives the figure that is shown. */
 import { describe, expect, test } from 'vitest'
-import { createApp } from '../../../src/app.ts'
+import { sharedApp } from '../../shared-app.ts'
 import { math } from '../../../src/math.ts'
 import type { ReceiptLine } from '../../../src/recommend/receipt/receipt-line.ts'
 import { validateMessage, validateView } from 'local-slack/block-kit/validator'
@@ -10,7 +10,7 @@ import { detailsMessage } from '../../../src/presentation/content/messages/detai
 import { detailsView } from '../../../src/presentation/slack/views/details-view.ts'
 import { textAnswerer } from '../../answer-text.ts'
 
-const app = createApp()
+const app = sharedApp()
 const answerTo = textAnswerer(app)
 const today = '2026-11-24'
 
