@@ -7,7 +7,7 @@ export function nearQuestions(text: string, { questionCues }: Pick<Vocabulary, '
   const likely = classifier.likelyQuestions(plainly(text.slice(0, 240))) ?? []
   const asked = likely.slice(0, maxLikely).flatMap(({ id, share }) => {
     const question = questions.get(id)
-    const isAnswered = question?.topic !== undefined || question?.says !== undefined
+    const isAnswered = (question?.topic ?? 'what-if') !== 'what-if' || question?.says !== undefined
     return share < leastShare || !isAnswered || question.isTalk === true || id === 'unknown'
       ? []
       : (plain.get(id) ?? [])

@@ -32,7 +32,7 @@ export function readLikelyQuestion(reply: Reply): ReplyCandidate | null {
   // "¿Qué pasa si falla a la mitad?": of a translation the words tell less than what was typed.
   const isAsked = wordingOf(reply)?.match(/[?？]/u) != null
   const typed = isAsked ? topicOf(reply) : null
-  if (typed?.matched?.isSure === true && !ofChange.has(typed.topic))
+  if (typed?.matched?.isApart === true && !ofChange.has(typed.topic))
     return wholeReply(reply, covered(typed, reply), `is like a question about ${typed.topic}`)
   if (isProposed(reply.sentence) || /^if\b/u.test(reply.sentence) || statement.test(reply.line)) return null
   const { request, question } = reply.likelyActs

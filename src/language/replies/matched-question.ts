@@ -40,7 +40,7 @@ const askedWithWho: ReadonlySet<string> = new Set([
 export function matchedQuestion(reply: Reply): ReplyCandidate | null {
   const { matched, isBorneOut } = reply.likelyTopic
   if (matched === null) return null
-  const isForeign = wordingOf(reply) !== undefined && matched.isSure === true
+  const isForeign = wordingOf(reply) !== undefined && matched.isApart === true
   const isLikely =
     (matched.isLikely === true || matched.isApart === true) &&
     (reply.line.includes('?') || wantsTold(reply)) &&

@@ -62,14 +62,17 @@ function withCoverage(read: Question, reply: Reply): Question {
   // What it is taken for is told by the plan, not by its words.
   if (question.topic !== read.topic) return question
   // The words of a translation are not those that were typed.
-  if (wordingOf(reply) !== undefined && question.matched?.isSure === true) return question
+  if (wordingOf(reply) !== undefined && question.matched?.isLikely === true) return question
   const { unused, isMisread } = questionCoverage(question, understanding.recognized, vocabulary)
   if (unused.length === 0) return question
   // Two that tell the same topic are not mistaken for a word or two.
   const { topic, isBorneOut } = reply.likelyTopic
   const isByArguments =
     topic !== null && topic !== question.topic && topicWith(topic, question.args ?? {}) === question.topic
-  const isMistaken = isMisread && !isByArguments && !(isBorneOut === true && topic === question.topic)
+  // All of its words together say more than those that are not known.
+  const isTold =
+    isByArguments || question.matched?.isApart === true || (isBorneOut === true && topic === question.topic)
+  const isMistaken = isMisread && !isTold
   return isMistaken ? (knownQuestion(reply) ?? unknownQuestion(reply, unused)) : { ...question, unused }
 }
 

@@ -26,16 +26,20 @@ type Kept = {
   readonly word: string
 }
 
-/** `args.due` in hours, `args.money` in dollars; of the plan with what the question names where it names something. */
+/** `args.due` in hours, `args.money` in dollars, without either the limits of the plan; of the plan with what the question names where it names something. */
 export function limitAnswer(context: QuestionContext): readonly string[] {
   const { recommendation, args, whatIf, renderContext } = context
   const { limit = 'whether', isOther } = args ?? {}
-  const planned = keptOf(recommendation.best, args)
-  if (planned.length === 0) return ['Name the sum or the time: “is it within $1,200?”, “is it done in 20 h?”.']
+  const { budgetUsd, deadlineHours } = recommendation.scenario.spec
+  const isNamed = args?.due !== undefined || args?.money !== undefined
+  // Where none is named it is asked of the limits that the plan has.
+  const limits = isNamed ? args : { due: deadlineHours ?? undefined, money: budgetUsd ?? undefined }
+  const planned = keptOf(recommendation.best, limits)
+  if (planned.length === 0) return noLimit(recommendation.best)
   const isKept = planned.every(({ figure, most }) => figure.p50 <= most)
   if (whatIf === undefined || (isOther === true && isKept)) return saidOf(planned, limit, 'is')
   if ('problem' in whatIf) return [`No: ${lowered(whatIf.problem)}`]
-  const named = keptOf(whatIf.option, args)
+  const named = keptOf(whatIf.option, limits)
   if (isOther !== true)
     return [...saidOf(named, limit, 'would be'), `That is on ${planName(whatIf.option, renderContext.names)}.`]
   return [
@@ -44,10 +48,16 @@ export function limitAnswer(context: QuestionContext): readonly string[] {
   ]
 }
 
+const noLimit = ({ hours, allInUsd }: Option): readonly string[] => [
+  `No limit is set: it takes ${formatDuration(hours.p50)} (${formatDurationRange(hours)}) and costs ${formatUsd(allInUsd.p50)} in total (${formatUsdRange(allInUsd)}).`,
+  'Name the sum or the time: “is it within $1,200?”, “is it done in 20 h?”.',
+]
+
 const lowered = (text: string): string => text.replace(/^(?:No|Not|The|Nothing) /u, (word) => word.toLowerCase())
 
-function keptOf({ hours, allInUsd }: Option, args: QuestionContext['args']): readonly Kept[] {
-  const { due, money } = args ?? {}
+type Limits = { readonly due?: number | undefined; readonly money?: number | undefined }
+
+function keptOf({ hours, allInUsd }: Option, { due, money }: Limits = {}): readonly Kept[] {
   return [
     ...(due === undefined ? [] : [timeKept(hours, due)]),
     ...(money === undefined ? [] : [moneyKept(allInUsd, money)]),
