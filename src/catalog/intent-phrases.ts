@@ -53,7 +53,6 @@ export const intentPhrasesSchema = z.strictObject({
   /** A sentence of a reply tells of what was. */
   past: wordList,
   /** Another run beside the plan is spoken of. */
-  secondRun: wordList,
   /** A tax is spoken of, and something else is wished. */
   otherThanTax: wordList,
   /** Evaluations of a run. */
