@@ -7,7 +7,7 @@ import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 import { asksAgainst } from './asks-against.ts'
 import { ofMemorySize } from './question-of-named.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, typedLine } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 /** "Would a 3090 do it too?", "could it run on our own 4x A6000 box?", "is a 4090 realistic for that?" */
@@ -82,7 +82,7 @@ const maxLength = 140
 
 /** "What if h100 instead, just curious": the plan with it is set beside the plan. */
 export function readCurious(reply: Reply): ReplyCandidate | null {
-  const line = reply.normalized.text.toLowerCase().replaceAll(/\s+/gu, ' ').trim()
+  const line = typedLine(reply)
   if (line.length > maxLength || !curiosity.test(line)) return null
   const rest = line.replace(curiosity, ' ').replaceAll(/^[\s,.;:-]+|[\s,.;:(-]+$/gu, '')
   const act = rest === '' ? null : amend(reply, rest)
