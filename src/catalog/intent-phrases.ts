@@ -55,8 +55,6 @@ export const intentPhrasesSchema = z.strictObject({
   /** Another run beside the plan is spoken of. */
   /** A tax is spoken of, and something else is wished. */
   otherThanTax: wordList,
-  /** Evaluations of a run. */
-  evaluation: wordList,
   /** A question with one of these wants more than the plan with a change. */
   otherThanChange: wordList,
   /** What was named several of is nearer to a number than was said. */

@@ -51,7 +51,6 @@ test.each<[turns: readonly string[], says: RegExp]>([
   [['8b 100M tokens', 'we have $900 of AWS credits', 'on aws'], /^plan: .*credits there pay for all/su],
   [['8b lora 100M tokens on 4 h100', '7,200 tok/s per gpu with packing and 3,900 unpacked'], /^report: Measured 7\.2k/u],
   [['8b lora 100M tokens', 'what does that exclude'], /^answer: Not counted: taxes/u],
-  [['8b lora 100M tokens', "scrap that, we're not doing this"], /^answer: Noted: this is called off/u],
   [['8b lora 100M tokens under $50', 'drop the budget thing'], /^plan/u],
   [['deepseek v3 full finetune, 1B tokens', 'does it fit on 64 gpus?'], /^answer: Yes: 64 hold it by their memory/u],
   [['8b lora 400M tokens on 2 a100', 'step 800 of 3200 after 2 hours', 'how much longer?'], /^run: .*running 25%/su],

@@ -14,7 +14,6 @@ import { readAskedIfPlanned } from './asked-if-planned.ts'
 import { readBothVersions } from './both-versions.ts'
 import { readClaimedFigures } from './claimed-figures.ts'
 import { readClaimedPlan } from './claimed-plan.ts'
-import { readCalledOff } from './called-off.ts'
 import { readCountedAnew, readCountedData, readStatedLength } from './counted-data.ts'
 import { readStatedGpuPrice } from './stated-gpu-price.ts'
 import { readGpuLink } from './gpu-link.ts'
@@ -91,7 +90,6 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'pick', read: readPick },
   { name: 'row-pick', read: readRowPick },
   { name: 'adopted', read: readAdopted },
-  { name: 'called-off', read: readCalledOff },
   { name: 'credits', read: readCredits },
   { name: 'run-asked', read: readRunAsked },
   ...hardwareQuestions,
