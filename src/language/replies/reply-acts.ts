@@ -28,6 +28,7 @@ import { readJobLimit } from './job-limit.ts'
 import { readKnown } from './known-answers.ts'
 import { readLaughedSum } from './laughed-sum.ts'
 import { readLateStart, readTimeBetween } from './late-start.ts'
+import { readObtainableCount } from './obtainable-count.ts'
 import { readOtherGpu } from './other-gpu.ts'
 import { readPick } from './picks.ts'
 import { readEllipsis } from './ellipsis-act.ts'
@@ -139,6 +140,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'switched-off', read: readSwitchedOff },
   { name: 'other-gpu', read: readOtherGpu },
   { name: 'response-cap', read: readResponseCap },
+  { name: 'obtainable-count', read: readObtainableCount },
   { name: 'gpu-link', read: readGpuLink },
   { name: 'job-limit', read: readJobLimit },
   { name: 'time-between', read: readTimeBetween },
