@@ -53,11 +53,8 @@ export const intentPhrasesSchema = z.strictObject({
   /** A sentence of a reply tells of what was. */
   past: wordList,
   /** Another run beside the plan is spoken of. */
-  secondRun: wordList,
   /** A tax is spoken of, and something else is wished. */
   otherThanTax: wordList,
-  /** Evaluations of a run. */
-  evaluation: wordList,
   /** A question with one of these wants more than the plan with a change. */
   otherThanChange: wordList,
   /** What was named several of is nearer to a number than was said. */

@@ -2,6 +2,7 @@
 import type { RecognizedText } from '../language/recognizers/recognized-text.ts'
 import { type Amount, isKind, type Mention } from '../language/lexicon/meanings.ts'
 import type { RunClaim, StatedFigure } from './claim.ts'
+import { collapseSpaces } from '../language/text/characters.ts'
 
 export type Figures = Pick<
   RunClaim,
@@ -29,7 +30,7 @@ export function readFigures({ normalized, tokens, mentions }: RecognizedText): F
       return []
     const start = tokens[mention.from]?.start ?? 0
     const end = tokens[mention.to - 1]?.end ?? start
-    const words = text.slice(start, end).replace(/\s+/g, ' ').trim()
+    const words = collapseSpaces(text.slice(start, end))
     const { value } = mention.meaning
     const bound = boundAt(mentions, index)
     return [{ figure: { low: lowerEnd(mention.meaning, words), high: value, words, bound }, mention, start, end }]

@@ -54,7 +54,6 @@ export function interpretReply(
     hasBeside: thread.shown?.beside !== undefined,
     hasWatch: request.hasWatch === true,
     claimIn: (typed: string) => checkRequestIn(typed) ?? (isClaim(typed, vocabulary, request.today) ? typed : null),
-    reported: thread.shown?.lastReported ?? null,
     askedTopic: askedTopicOf(thread),
     lastAnswerId: thread.shown?.lastAnswerId ?? null,
     isJustReported: thread.shown?.reported !== undefined,

@@ -2,6 +2,7 @@
 import { modelOf } from '../recommend/search/search-space.ts'
 import type { EngineContext } from './engine-context.ts'
 import { type FoundInterpretation, type ReadJob, type ReadPart, startWith } from './part-readers.ts'
+import { collapseSpaces } from '../language/text/characters.ts'
 
 const writing =
   /\b(?:generat(?:es?|ed|ing|ion)|synthesi[sz]\w{1,6}|writ(?:es?|ing|ten)|produc(?:es?|ed|ing)|creat(?:es?|ed|ing)|distill?\w{0,6}|sampl(?:ing|ed)|samples? (?:from|using|via)|(?:to|then|and) sample)\b/iu
@@ -43,7 +44,7 @@ export function writtenDataOf(
         : null
       if (longer !== null && ![null, spec.model].includes(longer.draft.finish().spec.model)) continue
       const rest = text.replace(words.slice(0, words.length - names.length + name.length), ' ')
-      const job = readJob(rest.replaceAll(/\s+/gu, ' ').trim())
+      const job = readJob(collapseSpaces(rest))
       if (job === null || job.spec.params === null || job.spec.params === spec.params) continue
       if (!isPaid)
         return startWith(job, {

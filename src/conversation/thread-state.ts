@@ -19,8 +19,6 @@ export type ShownOptions = {
   readonly currency?: string
   /** The speed that was reported last of this plan; absent: none since it was shown. */
   readonly reported?: ReportedSpeed
-  /** The same of any earlier plan of the thread. */
-  readonly lastReported?: ReportedSpeed
   /** What was set side by side last, or beside the plan; absent: nothing since it was shown. */
   readonly beside?: readonly Scenario[]
   /** The topic of the question that was answered last; absent: none since it was shown. */
@@ -57,7 +55,7 @@ export const newThread = (scenario: Scenario): ThreadState => ({
 export function withShown(thread: ThreadState, recommendation: Recommendation, priceDate: string): ThreadState {
   const { best, cheapest, fastest } = recommendation
   const pins = pinnedPricesOf(allOptions(recommendation), priceDate).observationIds
-  const { currency, lastReported, progress, runEvents, billed } = thread.shown ?? {}
+  const { currency, progress, runEvents, billed } = thread.shown ?? {}
   return {
     ...thread,
     shown: {
@@ -66,7 +64,6 @@ export function withShown(thread: ThreadState, recommendation: Recommendation, p
       cheapest,
       fastest,
       ...(currency === undefined ? {} : { currency }),
-      ...(lastReported === undefined ? {} : { lastReported }),
       ...(progress === undefined ? {} : { progress }),
       ...(runEvents === undefined ? {} : { runEvents }),
       ...(billed === undefined ? {} : { billed }),
@@ -122,7 +119,7 @@ export const withBilled = (
 
 /** The thread after somebody reported a speed of its plan. */
 export const withReported = (thread: ThreadState, reported: ReportedSpeed): ThreadState =>
-  thread.shown === null ? thread : { ...thread, shown: { ...thread.shown, reported, lastReported: reported } }
+  thread.shown === null ? thread : { ...thread, shown: { ...thread.shown, reported } }
 
 /** The thread whose plan is run so often in a year; null: once. The same plan, as a revision that can be come back to. */
 export function withRunsPerYear(thread: ThreadState, runsPerYear: number | null): ThreadState {

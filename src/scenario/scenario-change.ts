@@ -91,7 +91,8 @@ function setField<F extends SpecField>(draft: ScenarioDraft, field: F, value: Sp
   if (value !== undefined) draft.set(field, value)
 }
 
-const oneEpoch = (tokens: number): Corpus => ({
+/** Tokens of which nothing else is known. */
+export const oneEpoch = (tokens: number): Corpus => ({
   tokensPerEpoch: tokens,
   epochs: 1,
   examples: null,

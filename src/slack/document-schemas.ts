@@ -93,7 +93,6 @@ const storedShown = z.object({
   /** Rows of earlier versions have none. */
   currency: z.exactOptional(z.string()),
   reported: z.exactOptional(reportedSpeed),
-  lastReported: z.exactOptional(reportedSpeed),
   beside: z.exactOptional(z.array(scenario).readonly()),
   asked: z.exactOptional(z.string()),
   progress: z.exactOptional(runEventSchema),

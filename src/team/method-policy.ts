@@ -7,6 +7,7 @@ import type { Defaults, DefaultsScope } from '../scenario/defaults.ts'
 import { emptySpec, type Scenario } from '../scenario/scenario.ts'
 import type { Vocabulary } from '../language/lexicon/vocabulary.ts'
 import type { FieldParse } from './field-parse.ts'
+import { collapseSpaces } from '../language/text/characters.ts'
 
 type StoredMethodPolicy = NonNullable<Defaults['methodPolicy']>[number]
 export type MethodPolicy = StoredMethodPolicy & { readonly by: DefaultsScope }
@@ -83,5 +84,4 @@ function namePattern(name: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:for )?${words}(?![\\p{L}\\p{N}])[:,]?`, 'iu')
 }
 
-const collapseSpaces = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
 const nameKey = (name: string | null): string | null => name?.toLowerCase().replaceAll(/[\s_–-]+/g, ' ') ?? null

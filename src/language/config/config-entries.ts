@@ -1,7 +1,7 @@
 /** The text of a configuration as a flat list of keys and values: YAML, JSON, Python arguments or command line flags. */
 import { parseAllDocuments } from 'yaml'
 import type { ConfigEntry, Scalar } from './config-entry.ts'
-import { parsePythonSettings, parseToml } from './config-literals.ts'
+import { parsePythonSettings, parseToml, isScalar } from './config-literals.ts'
 
 export type ParsedEntries = { readonly entries: readonly ConfigEntry[] } | { readonly error: string }
 
@@ -101,9 +101,6 @@ function addEntry(path: readonly string[], value: ConfigEntry['value'], into: Co
   const key = path.at(-1)
   if (key !== undefined) into.push({ path: path.join('.'), key, value })
 }
-
-const isScalar = (value: unknown): value is Scalar =>
-  value === null || ['string', 'number', 'boolean'].includes(typeof value)
 
 /** `--lora_r 16 --load_in_4bit`: a flag without a value is true. */
 function parseFlags(text: string): ConfigEntry[] {

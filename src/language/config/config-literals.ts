@@ -54,5 +54,6 @@ function jsonValue(printed: string): Scalar | readonly Scalar[] | undefined {
   }
 }
 
-const isScalar = (value: unknown): value is Scalar =>
+/** What stands for itself: no list, no group of settings. */
+export const isScalar = (value: unknown): value is Scalar =>
   value === null || ['string', 'number', 'boolean'].includes(typeof value)

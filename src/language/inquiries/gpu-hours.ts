@@ -1,6 +1,7 @@
 /** "400 H100 hours", "1000 gpu-hours of A100", "12 GPU-days": an amount of computing, and the text without it. */
 import { hoursOfUnit } from '../../scenario/hours-of-time.ts'
 import { gpuPattern } from '../text/gpu-pattern.ts'
+import { collapseSpaces } from '../text/characters.ts'
 
 export type GpuHours = {
   readonly value: number
@@ -68,7 +69,7 @@ export function nodeHoursIn(text: string, usual: number): GpuHours | null {
   const value =
     Number(number.replaceAll(',', '')) * (thousand === undefined ? 1 : 1000) * each * (hoursOfUnit(unitWord) ?? 1)
   const gpu = card ?? after ?? ''
-  const rest = (size === undefined ? text : text.replace(size, gpu)).replace(words, ' ').replaceAll(/\s+/gu, ' ').trim()
+  const rest = collapseSpaces((size === undefined ? text : text.replace(size, gpu)).replace(words, ' '))
   const isMonthly = found.groups?.['often'] !== undefined
   return value > 0 ? { value, gpu, isMonthly, words: `${words.trim()} of ${each} GPUs`, rest } : null
 }

@@ -1,5 +1,6 @@
 /** "A100 1.30/h, H100 2.40/h", "B200 or H100, at $5.2 vs 2.4": a price of an hour for each of several GPUs. */
 import { gpuPattern } from '../text/gpu-pattern.ts'
+import { collapseSpaces } from '../text/characters.ts'
 
 export type GpuPricesGiven = {
   /**
@@ -53,7 +54,7 @@ export function gpuPricesIn(text: string): GpuPricesGiven | null {
       usdPerHour: value,
     })),
     claimedSpeedup: claimed === null ? null : Number(claimed[1]),
-    rest: rest.replaceAll(/\s+/gu, ' ').trim(),
+    rest: collapseSpaces(rest),
   }
 }
 const maxGpus = 4

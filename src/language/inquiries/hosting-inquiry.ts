@@ -4,6 +4,7 @@ import type { Understanding } from '../resolution/understanding.ts'
 import { ignoredWords } from '../resolution/unused-words.ts'
 import { alternativeSpecs } from './alternatives-inquiry.ts'
 import type { Inquiry, InquiryInput, InquiryOf } from './inquiry.ts'
+import { collapseSpaces } from '../text/characters.ts'
 
 /** "after training": it is over then. */
 const trainedBefore =
@@ -46,7 +47,7 @@ const answerLength =
 export function servingLoadIn(text: string): { readonly words: string; readonly rest: string } | null {
   const rate = requestRate.exec(text)?.[0]
   if (rate === undefined) return null
-  const rest = text.replace(rate, ' ').replaceAll(answerLength, ' ').replaceAll(/\s+/gu, ' ').trim()
+  const rest = collapseSpaces(text.replace(rate, ' ').replaceAll(answerLength, ' '))
   return { words: [rate, ...(text.match(answerLength) ?? [])].map((words) => words.trim()).join(' '), rest }
 }
 

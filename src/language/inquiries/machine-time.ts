@@ -1,6 +1,7 @@
 /** Machines that were left running, and what machines draw: spans of time that are said of GPUs and of no job. */
 import { hoursOfUnit } from '../../scenario/hours-of-time.ts'
 import { gpuHoursIn } from './gpu-hours.ts'
+import { collapseSpaces } from '../text/characters.ts'
 
 const leftWords =
   /\b(?:left|forgot(?:ten)?|nobody (?:shut|killed|stopped|turned|deleted)|still (?:running|up|on|billing)|(?:has|have|had|'s|'ve|is|are|was|were) (?:been |kept )?(?:left )?(?:running|idling|sitting|burning))\b/iu
@@ -36,7 +37,7 @@ export function leftRunningIn(text: string, today: string): LeftRunning | null {
   const words = (found ?? span)?.[0]
   if (words === undefined || hours === null || !(hours > 0)) return null
   const isOver = found === null && /\b(?:was|were|had)\b/iu.test(text)
-  return { hours, isOver, words, rest: text.replace(words, ' ').replaceAll(/\s+/gu, ' ').trim() }
+  return { hours, isOver, words, rest: collapseSpaces(text.replace(words, ' ')) }
 }
 
 function hoursOfSpan([, amount = '', unit = '']: RegExpExecArray): number {

@@ -1,4 +1,5 @@
 /** "No US parent", "EU-owned only": which companies may hold the machines, by the country of their owner. */
+import { collapseSpaces } from '../text/characters.ts'
 
 export type OwnershipWish = {
   /** `not-us`: no company of the United States, or with a parent there; `europe`: one of Europe. */
@@ -38,7 +39,7 @@ export function ownershipIn(text: string): OwnershipWish | null {
     const words = pattern.exec(text)?.[0]
     // "Not us": people, and no country.
     if (words === undefined || (pattern === refused && !ownerWord.test(words))) continue
-    const rest = text.replace(words, ' ').replaceAll(/\s+/gu, ' ').trim()
+    const rest = collapseSpaces(text.replace(words, ' '))
     return { wants, words: words.replace(/^[\s,]+/u, '').trim(), rest: ownershipIn(rest)?.rest ?? rest }
   }
   return null

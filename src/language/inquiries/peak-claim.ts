@@ -1,5 +1,6 @@
 /** "H100 = 1979 tflops, so 70b x 10B tokens = 590 gpu hours right?": a peak rate, and hours that were reckoned with it. */
 import { gpuHoursIn } from './gpu-hours.ts'
+import { collapseSpaces } from '../text/characters.ts'
 
 export type PeakClaim = {
   /** FLOP/s of one GPU as stated; null: only a share of the peak, or hours, are. */
@@ -29,7 +30,7 @@ export function peakClaimIn(text: string): PeakClaim | null {
     flops: Number((match[1] ?? '').replaceAll(',', '')) * (match[2]?.toLowerCase() === 'p' ? 1e15 : 1e12),
     mfu: used === null ? null : Number(used[1] ?? used[2]) / 100,
     gpuHours: hours?.value ?? null,
-    rest: rest.replaceAll(/[=]/gu, ' ').replaceAll(/\s+/gu, ' ').trim(),
+    rest: collapseSpaces(rest.replaceAll(/[=]/gu, ' ')),
   }
 }
 

@@ -1,4 +1,5 @@
 /** "Went NaN at 61 %, last good checkpoint at 50 %, redo the rest": how far a run came, and from where it runs again. */
+import { percent } from './unfinished-run.ts'
 
 export type RestartedRun = {
   /** Shares of the whole run, 0 to 1: where it ended, and where it goes on. */
@@ -8,7 +9,6 @@ export type RestartedRun = {
   readonly rest: string
 }
 
-const percent = String.raw`(\d{1,2}(?:\.\d)?) ?(?:%|percent\b|pct\b)`
 const ended = new RegExp(
   String.raw`\b(?:(?:the |our |my )?(?:loss|it|run|training|job|node|machine) )?(?:(?:has |had )?(?:went|gone|goes|turned|became) (?:to )?(?:nan|inf)|nan(?:s|ed)?|diverg\w+|crash\w*|died|blew up|explod\w+|failed|stopped|oom(?:ed)?|(?:was |got )?killed)(?: out)? (?:at|after|with) (?:about |around |~ ?)?${percent}(?: (?:of the (?:run|way|steps|tokens)|done|in|through|complete))?`,
   'iu',

@@ -1,4 +1,5 @@
 /** "30 students, each 20 h of a GPU": hours that many people have of a GPU each, and the text without them. */
+import { collapseSpaces } from '../text/characters.ts'
 
 export type SharedHours = {
   readonly people: number
@@ -39,7 +40,7 @@ export function sharedHoursIn(text: string): SharedHours | null {
       hours,
       isWeekly: weekly !== '',
       words: found[0].trim(),
-      rest: text.replace(found[0], ' ').replace(weekly, ' ').replaceAll(/\s+/gu, ' ').trim(),
+      rest: collapseSpaces(text.replace(found[0], ' ').replace(weekly, ' ')),
     }
   }
   return null

@@ -1,5 +1,6 @@
 /** Words that ask how fast a job runs: the data hardly matter to that. */
 import { secondsOfStep } from './run-bill.ts'
+import { collapseSpaces } from '../text/characters.ts'
 
 const speedWords =
   /\b(?:tok(?:en)?s?[ /-]*(?:per |a |\/ ?)(?:s|sec|second)\b|tokens? per second|tok\/s|tps|throughput|how fast|what speed|speed (?:should|can|do|would|will)|(?:training|expected) speed)\b/giu
@@ -7,7 +8,7 @@ const speedWords =
 /** The text without the words that ask for its speed; null where it asks for none. */
 export function withoutSpeedWords(text: string): string | null {
   const without = text.replaceAll(speedWords, ' ')
-  const rest = without.replaceAll(/\s+/gu, ' ').trim()
+  const rest = collapseSpaces(without)
   return without === text || rest === '' ? null : rest
 }
 

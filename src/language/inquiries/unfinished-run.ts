@@ -9,7 +9,8 @@ type UnfinishedRun = {
 }
 
 const number = String.raw`(\d[\d,.]{0,11}\d|\d)( ?[kmb])?`
-const percent = String.raw`(\d{1,2}(?:\.\d)?) ?(?:%|percent\b|pct\b)`
+/** A share of a run, in digits. */
+export const percent = String.raw`(\d{1,2}(?:\.\d)?) ?(?:%|percent\b|pct\b)`
 const about = '(?:about |around |roughly |only |just |already |~ ?)?'
 const ofIt = String.raw`(?: of (?:it|that|this|the (?:run|way|steps|training|job)))?`
 const isDone = String.raw`(?:(?:is|are|was|were|has been|have been) )?(?:already )?(?:done|finished|complete[d]?|trained|through|behind (?:us|me|it)|processed|in)\b`

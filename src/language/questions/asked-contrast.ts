@@ -2,6 +2,7 @@
 import type { ContrastPhrases } from '../../catalog/intent-phrases.ts'
 import { askingPart } from './asking-part.ts'
 import { asksWhether } from './form-arguments.ts'
+import { collapseSpaces } from '../text/characters.ts'
 
 /** Which way one plan may differ from another. */
 export type ContrastTrait = 'cheaper' | 'dearer' | 'faster' | 'slower'
@@ -32,7 +33,7 @@ const figureOf: Readonly<Record<ContrastTrait, 'usd' | 'hours'>> = {
 
 /** Null where a text has nothing of a question: plans are wished side by side. */
 export function askedContrast(typed: string, phrases: ContrastPhrases): AskedContrast | null {
-  const text = typed.toLowerCase().replaceAll(/\s+/gu, ' ').trim()
+  const text = collapseSpaces(typed.toLowerCase())
   const part = (askingPart(text) ?? text).replace(
     /^(?:(?:can|could|would) (?:you|someone|somebody|anyone)(?: please)? (?:\p{L}+ )?(?:me |us )?(?=what|how|why|which)|(?:and|so|but|ok|okay|hm+|then|well|also|now|just|btw|though)\b[\s,:]*)+/u,
     '',

@@ -35,8 +35,6 @@ export type QuestionArguments = FormArguments & {
   readonly runsAtOnce?: number
   /** How much more data each run has than the one before: 0.1. */
   readonly growth?: number
-  /** Examples that are evaluated, and how often. */
-  readonly evaluation?: { readonly examples: number; readonly times: number }
   /** What the thread keeps of it: runs of a year, or that it is one run alone. */
   readonly runsPerYear?: number | null
   /** The same of other terms; `offers`: where somebody agrees to it. */
@@ -63,8 +61,6 @@ export type QuestionArguments = FormArguments & {
   readonly part?: number
   /** The unit of time that is asked for. */
   readonly unit?: AnswerUnit
-  /** GPUs of one copy of the model, where a layout was named. */
-  readonly groupOf?: number
   /** Optimizer steps that may be enough. */
   readonly steps?: number
   /** "What is in the overhead": neither yes nor no answers it. */

@@ -38,8 +38,6 @@ const questionTopics = [
   'other-gpu',
   /** How a GPU is joined to its neighbours. */
   'gpu-link',
-  /** Whether the condition of a change holds. */
-  'condition',
   /** How long a scheduler lets a job run. */
   'job-limit',
   'hosted',
@@ -62,10 +60,6 @@ const questionTopics = [
   'due-day',
   /** Time that is left over before the deadline. */
   'slack',
-  /** What evaluating during the run adds. */
-  'evaluation',
-  /** How much data the plan gets through in a time. */
-  'data-in-time',
   /** A price for the whole job that somebody quotes. */
   'quoted-total',
   /** Another share of runs that fail. */
@@ -135,8 +129,6 @@ const questionTopics = [
   'adopted',
   /** What the total leaves out. */
   'excluded',
-  /** Whether so many GPUs divide into a layout. */
-  'divisible',
   /** What the training leaves behind. */
   'deliverable',
   /** How much of the time answers are generated in. */

@@ -10,7 +10,7 @@ import { askingPart } from '../questions/asking-part.ts'
 import { amend } from './amendment.ts'
 import { fieldsOf } from './held-numbers.ts'
 import { asksInForm } from './question-forms.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, typedLine } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 /** These propose, or ask what holds of any plan. */
@@ -56,7 +56,7 @@ const told: ReadonlySet<string> = new Set<SpecField>([
 export function readAskedIfPlanned(reply: Reply): ReplyCandidate | null {
   const { vocabulary, understanding } = reply
   // As it was typed: "is $50 enough?" is read as a limit elsewhere.
-  const line = reply.normalized.text.toLowerCase().replaceAll(/\s+/gu, ' ').trim()
+  const line = typedLine(reply)
   const sentence = vocabulary.replyWords.openers.sentenceOf(line)
   if (line.length > maxLength || !asksInForm({ line, sentence }) || asksOfMore.test(line)) return null
   // "Is moe counted with active or all params?" names no method.

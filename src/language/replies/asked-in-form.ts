@@ -6,7 +6,7 @@ import { questionArguments } from '../questions/question-arguments.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { countedArguments } from './asked-part.ts'
-import { knownQuestion, topicOfSetting } from './question-act.ts'
+import { topicOfSetting } from './question-act.ts'
 
 /** First words of a question that is answered with yes or no. */
 const whether: ReadonlySet<string> = new Set("is are does do isn't aren't doesn't don't will would was were".split(' '))
@@ -66,12 +66,6 @@ export function readPlannedValue(reply: Reply): ReplyCandidate | null {
   )
     return asked(reply, { topic: 'setting', args: { setting } }, 'asks for the value of a setting')
   return null
-}
-
-/** Data that leave the provider are none to train on. */
-export function readDataOut(reply: Reply): ReplyCandidate | null {
-  const known = isAsked(reply) ? knownQuestion(reply) : null
-  return known?.matched?.id !== 'data-out' ? null : wholeReply(reply, known, 'asks what data cost that leave')
 }
 
 const isAsked = ({ line }: Reply): boolean => line.includes('?')

@@ -9,7 +9,7 @@ import { hoursOfDay, hoursOfUnit } from '../../scenario/hours-of-time.ts'
 import { changedFields, type Scenario, type SpecField } from '../../scenario/scenario.ts'
 import { numberWords } from './number-words.ts'
 import { asksInForm } from './question-forms.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, typedLine } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 /** How tight it is, what is left, or whether it is kept. */
@@ -48,15 +48,12 @@ const leastSum = 20
 const limits: ReadonlySet<SpecField> = new Set<SpecField>(['budgetUsd', 'deadlineHours'])
 const [maxLength, maxWords, maxChatter, maxChatterOfTime] = [150, 22, 0.9, 0.6]
 
-/** As it was typed: "is it done in one?" is "in one?" elsewhere. */
-const lineOf = ({ normalized }: Reply): string => normalized.text.toLowerCase().replaceAll(/\s+/gu, ' ').trim()
-
 type Limit = { readonly due?: number; readonly money?: number }
 
 /** Null where no limit is named or held, or something else is asked of it. */
 export function readAskedLimit(reply: Reply): ReplyCandidate | null {
   const { scenario, understanding, likelyActs } = reply
-  const line = lineOf(reply)
+  const line = typedLine(reply)
   const sentence = reply.vocabulary.replyWords.openers.sentenceOf(line)
   if (line.length > maxLength || sentence.split(' ').length > maxWords) return null
   if (!asksInForm({ line, sentence }) && !left.test(sentence)) return null
@@ -125,7 +122,7 @@ const against =
 /** The sum or the time that is named, else the one that holds and is meant; null: none. */
 function limitOf(reply: Reply, form: FormArguments['limit'], isOfChange: boolean): Limit | null {
   const { scenario, understanding, vocabulary, lastChanged } = reply
-  const line = lineOf(reply)
+  const line = typedLine(reply)
   const { budgetUsd, deadlineHours } = scenario.spec
   const { money, start } = questionArguments(understanding.recognized)
   if (start !== undefined) return null
@@ -170,7 +167,7 @@ const dated = /\b(?:before|overnight|nights?|weekends?|tonight|tomorrow|lunch|no
 /** "What's the margin on that?": of what is named or was changed last, else of both. */
 function heldLimit(reply: Reply, lastChanged: readonly SpecField[]): Limit | null {
   const { budgetUsd, deadlineHours, gpus } = reply.scenario.spec
-  const line = lineOf(reply)
+  const line = typedLine(reply)
   // Where the GPU is theirs to choose, "does it fit?" asks for its memory.
   if (/\bfits?\b/u.test(line) && gpus !== null) return null
   const isTime = ofTime.test(line)

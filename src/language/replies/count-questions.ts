@@ -7,7 +7,7 @@ import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 import { amend } from './amendment.ts'
 import { numberWords } from './number-words.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, typedLine } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const things = `(?:${gpuNouns}|${machineNouns})`
@@ -38,7 +38,7 @@ const [maxLength, maxChatter, maxChatterOfForm] = [140, 0.55, 0.85]
 /** Null where no number of GPUs is asked about, or another card is. */
 export function readCountQuestion(reply: Reply): ReplyCandidate | null {
   const { likelyActs, isAddressed, understanding, scenario } = reply
-  const line = lineOf(reply)
+  const line = typedLine(reply)
   const mostChatter = line.endsWith('?') ? maxChatterOfForm : maxChatter
   if (line.length > maxLength || (!isAddressed && likelyActs.chatter > mostChatter)) return null
   const asked = askingPart(line) ?? line
@@ -60,9 +60,6 @@ export function readCountQuestion(reply: Reply): ReplyCandidate | null {
   const question: Question = { kind: 'question', topic: 'gpu-count', subject: null, args: countArgs(line, isWhy) }
   return wholeReply(reply, question, 'asks about the number of GPUs')
 }
-
-/** As it was typed: "could it be done" is left off as said around a wish. */
-const lineOf = ({ normalized }: Reply): string => normalized.text.toLowerCase().replaceAll(/\s+/gu, ' ').trim()
 
 /** What a question about the number of GPUs brings along. `line`: in lower case. */
 function countArgs(line: string, isWhy: boolean): NonNullable<Question['args']> {
@@ -87,7 +84,7 @@ function countArgs(line: string, isWhy: boolean): NonNullable<Question['args']> 
 export const withCount = (question: Question, reply: Reply): Question =>
   question.topic !== 'gpu-count' || question.args?.countAsked !== undefined
     ? question
-    : { ...question, args: { ...question.args, ...countArgs(lineOf(reply), reason.test(lineOf(reply))) } }
+    : { ...question, args: { ...question.args, ...countArgs(typedLine(reply), reason.test(typedLine(reply))) } }
 
 /** The fewest in a time: the one that is named, or the deadline of the plan. */
 function ofTime(reply: Reply, asked: string, subject: Question['subject']): ReplyCandidate | null {

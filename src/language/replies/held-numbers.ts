@@ -6,7 +6,7 @@ import { type Scenario, type SpecField, changedFields } from '../../scenario/sce
 import { amend } from './amendment.ts'
 import { confirmationOf } from './confirmation.ts'
 import { withFieldsOf } from './history-references.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, typedLine } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const frame = '(?:(?:can|could|should|still|go|going|come|switch|change|set|put|move|bring|it|that|this|them)\\s){0,4}'
@@ -96,7 +96,7 @@ export function fieldsOf(
 export function readHeldNumber(reply: Reply): ReplyCandidate | null {
   const { history, scenario, lastChanged } = reply
   // As it was typed: a "no" before it says that it corrects.
-  const line = inDigits(reply.normalized.text.toLowerCase().replaceAll(/\s+/gu, ' ').trim())
+  const line = inDigits(typedLine(reply))
   if (history === null || line.length > maxLength) return null
   const clauses = line.split(clauseEnd).filter((clause) => clause.trim() !== '')
   const numbered = clauses.filter((clause) => /\d/u.test(clause))

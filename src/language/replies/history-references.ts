@@ -72,7 +72,7 @@ export function readVersionComparison(reply: Reply): ReplyCandidate | null {
 }
 
 /** "Last quarter" is no version of the plan. */
-const ofPeriod = /\blast (?:week|month|quarter|year|spring|summer|autumn|fall|winter)\b/u
+export const ofPeriod = /\blast (?:week|month|quarter|year|spring|summer|autumn|fall|winter)\b/u
 
 const restored = (reply: Reply, scenario: Scenario, reason: string): ReplyCandidate =>
   bareReply(reply, { kind: 'amended', scenario, changed: changedFields(scenario.spec, reply.scenario.spec) }, reason)

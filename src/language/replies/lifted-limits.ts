@@ -8,6 +8,7 @@ import { fieldsNamed } from './field-names.ts'
 import { withFieldsOf } from './history-references.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
+import { clauseEnd } from './stated-share.ts'
 
 const opening = '^(?:(?:no|we said)[\\s,:]+)?'
 const thing =
@@ -54,7 +55,6 @@ const anyPlace =
 /** Of a deadline that holds: there is time. */
 const noHurry =
   /^(?:(?:ok|okay|so|and|but|there(?:'s| is)|theres|it's|its|it is|really|honestly|actually|in (?:that|any) case)[\s,]+){0,3}(?:no time pressure|not (?:urgent|in (?:a|any) (?:rush|hurry)|time critical)|it can wait|can wait|takes as long as it takes|no (?:rush|hurry)(?= (?:at all|with|on|for|any)))(?: (?:at all|here|with this|on this|anymore|any more|then|now|for us))*$/u
-const clauseEnd = /(?:(?<!\d)[.,]|[.,](?!\d)|[;!])\s*|\s+[-\u2013\u2014]+\s+|\s+(?:because|since|bc|cuz|but)\s+/u
 const [maxLength, maxClauses] = [140, 4]
 /** From here on it is said between people, whatever the plan holds. */
 const [maxChatter, maxChatterOfMoney] = [0.97, 0.9]

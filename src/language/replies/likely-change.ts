@@ -30,6 +30,16 @@ export const isOutage = /^[\p{L}\d. ]{2,24}(?: is|'s| are| went| looks) (?:down|
 
 /** Null where nothing is understood that would change the plan, or where it is more likely something else. */
 export function readLikelyChange(reply: Reply): ReplyCandidate | null {
+  const known = changes.get(reply)
+  if (known !== undefined) return known
+  const change = likelyChangeIn(reply)
+  changes.set(reply, change)
+  return change
+}
+/** Several readers ask for it. */
+const changes = new WeakMap<Reply, ReplyCandidate | null>()
+
+function likelyChangeIn(reply: Reply): ReplyCandidate | null {
   const { isAddressed, amendment, likelyActs } = reply
   if (isAddressed ? !isRefused(reply) : amendment.kind !== 'ignored') return null
   const { request, question, report, claim } = likelyActs

@@ -1,28 +1,14 @@
 /** "With 8-bit Adam does it fit on one node?": asks what another plan would do, and changes nothing. */
 import { changedFields, type SpecField } from '../../scenario/scenario.ts'
 import { askingPart } from '../questions/asking-part.ts'
-import { isProposed } from '../questions/question.ts'
 import { amend } from './amendment.ts'
 import type { Question } from '../questions/question.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 import { asksAgainst } from './asks-against.ts'
 import { ofMemorySize } from './question-of-named.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, typedLine } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
-
-const asks =
-  /^(?:does|do|would|will|is|are)\b|\b(?:does|would|will) (?:it|that|this) (?:still |even |all )?(?:fit|work|be|run)\b/u
-
-/** The plan as it is beside the plan with the change; null where no verdict on a change is asked for. */
-export function readQuestionOfChange(reply: Reply): ReplyCandidate | null {
-  const { amendment, line, scenario } = reply
-  if (!asks.test(reply.sentence) || !reply.vocabulary.intentPhrases.comparison.test(line) || isProposed(reply.sentence))
-    return null
-  if (amendment.kind !== 'amended' || amendment.changed.length === 0) return null
-  const alternatives = [scenario, amendment.scenario]
-  return wholeReply(reply, { kind: 'control', control: 'compare', alternatives }, 'asks what a change would do')
-}
 
 /** "Would a 3090 do it too?", "could it run on our own 4x A6000 box?", "is a 4090 realistic for that?" */
 const does =
@@ -89,48 +75,14 @@ function ofSize(reply: Reply): ReplyCandidate | null {
   return ofMemory === question ? null : wholeReply(reply, ofMemory, 'asks whether so much memory does the job')
 }
 
-const affords =
-  /^(?:can|could|do|would) (?:we|i) (?:still |even )?(?:afford|pay for|fit)(?: in)? (.{3,60}?)(?: (?:too|as well|then|in that|with that|on that|within (?:that|it|the budget)))?[\s?.!]*$/u
-
-/** "Can we afford 2 epochs?": the plan with it beside the plan; a sum is no change. */
-export function readAffordedChange(reply: Reply): ReplyCandidate | null {
-  const words = reply.line.length > maxLength ? undefined : affords.exec(reply.sentence)?.[1]
-  const act = words === undefined || /[$€£]/u.test(words) ? null : amend(reply, words)
-  if (act?.kind !== 'amended' || act.changed.length === 0 || act.changed.includes('budgetUsd')) return null
-  const alternatives = [reply.scenario, act.scenario]
-  return wholeReply(reply, { kind: 'control', control: 'compare', alternatives }, 'asks what a change would cost')
-}
-
 /** By these words a change is not wished, but asked about. */
 const curiosity =
   /(?:^|[\s,.;:(-])(?:just |only |merely )?(?:curious|out of (?:curiosity|interest)|asking(?: for a friend)?|wondering|hypothetically(?: speaking)?|as a (?:what[- ]if|comparison)|for comparison|to compare|theoretically|in theory|not changing anything(?: yet)?|don't change anything(?: yet)?|without changing (?:it|anything))(?=[\s,.;:?!)-]|$)/u
 const maxLength = 140
 
-/** Said behind a choice, it leaves the choice open. */
-const tentative = /[\s,]+(?:maybe|perhaps|possibly)[\s.!…]*$/u
-const choices: ReadonlySet<SpecField> = new Set([
-  'gpus',
-  'gpuCount',
-  'providers',
-  'method',
-  'model',
-  'pricing',
-  'weights',
-])
-
-/** "H200s maybe": the plan with it is set beside the plan, which stays. */
-export function readTentative(reply: Reply): ReplyCandidate | null {
-  const { line, amendment, scenario } = reply
-  if (line.length > maxLength || line.includes('?') || !tentative.test(line) || amendment.kind !== 'amended')
-    return null
-  if (amendment.changed.length === 0 || amendment.changed.some((field) => !choices.has(field))) return null
-  const alternatives = [scenario, amendment.scenario]
-  return wholeReply(reply, { kind: 'control', control: 'compare', alternatives }, 'leaves a change open')
-}
-
 /** "What if h100 instead, just curious": the plan with it is set beside the plan. */
 export function readCurious(reply: Reply): ReplyCandidate | null {
-  const line = reply.normalized.text.toLowerCase().replaceAll(/\s+/gu, ' ').trim()
+  const line = typedLine(reply)
   if (line.length > maxLength || !curiosity.test(line)) return null
   const rest = line.replace(curiosity, ' ').replaceAll(/^[\s,.;:-]+|[\s,.;:(-]+$/gu, '')
   const act = rest === '' ? null : amend(reply, rest)

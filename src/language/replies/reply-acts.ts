@@ -5,36 +5,24 @@
 import { readAddedShare } from './added-share.ts'
 import { readAdopted } from './adopted.ts'
 import { readAmendment, readRefusedAmendment } from './amendment.ts'
-import { readAnotherNode } from './another-node.ts'
 import { readAskedAlternative } from './asked-alternative.ts'
 import { readAskedWithPremise } from './asked-with-premise.ts'
-import { readCountedPart, readDataOut, readPlannedValue } from './asked-in-form.ts'
+import { readCountedPart, readPlannedValue } from './asked-in-form.ts'
 import { hardwareQuestions } from './hardware-questions.ts'
-import { readAskedCount } from './asked-count.ts'
 import { readAskedLimit } from './asked-limit.ts'
 import { readAskedIfPlanned } from './asked-if-planned.ts'
-import { readBesidePlan } from './beside-plan.ts'
-import { readStatedBill } from './stated-bill.ts'
 import { readBothVersions } from './both-versions.ts'
 import { readClaimedFigures } from './claimed-figures.ts'
 import { readClaimedPlan } from './claimed-plan.ts'
-import { readCalledOff } from './called-off.ts'
 import { readCountedAnew, readCountedData, readStatedLength } from './counted-data.ts'
-import { readGpuFact } from './gpu-facts.ts'
 import { readStatedGpuPrice } from './stated-gpu-price.ts'
 import { readGpuLink } from './gpu-link.ts'
-import { readConditionalChange } from './conditional-change.ts'
 import { readCorrectedStep } from './corrected-step.ts'
-import { readConditionalCount } from './conditional-count.ts'
-import { readControl, readControlBehind } from './controls.ts'
+import { readControl } from './controls.ts'
 import { readCurrencyAndTax } from './currency-and-tax.ts'
-import { readCutToBudget } from './cut-to-budget.ts'
 import { readDataGrowth } from './data-growth.ts'
-import { readDataInTime } from './data-in-time.ts'
 import { readCredits } from './credits.ts'
 import { readEnoughData } from './enough-data.ts'
-import { readEpochsIncluded } from './epochs-included.ts'
-import { readFailedShare } from './failed-share.ts'
 import { readHeldNumber } from './held-numbers.ts'
 import { readJobLimit } from './job-limit.ts'
 import { readKnown } from './known-answers.ts'
@@ -44,74 +32,55 @@ import { readObtainableCount } from './obtainable-count.ts'
 import { readOtherGpu } from './other-gpu.ts'
 import { readPick } from './picks.ts'
 import { readEllipsis } from './ellipsis-act.ts'
-import { readEvaluationCost } from './evaluation-cost.ts'
 import { readExportRequest } from './export-requests.ts'
 import { readKeptDate, readRestoredField, readRevertedChange, readVersionComparison } from './history-references.ts'
-import { readImageSize } from './image-size.ts'
 import { readLikelyQuestion } from './likely-question.ts'
 import { readLikelyReport } from './likely-report.ts'
 import { readOwnedNews } from './owned-news.ts'
 import { readOwnUtilization } from './own-utilization.ts'
-import { readPackedSize } from './packed-size.ts'
 import { readPartOfData } from './part-of-data.ts'
 import { readCheaperThan } from './named-pair.ts'
 import { readClauses, readSentences } from './parts-of-reply.ts'
 import { readPastedConfig } from './pasted-config-act.ts'
 import { readPolicyName } from './policy-names.ts'
 import { readQuestionWithChange } from './question-with-change.ts'
-import { readAffordedChange, readCurious, readQuestionOfChange, readTentative } from './question-of-change.ts'
+import { readCurious } from './question-of-change.ts'
 import type { ReplyActReader } from './reply-candidate.ts'
 import { readTokensPerWord } from './tokens-per-word.ts'
 import { readTooLong } from './reply-length.ts'
 import { readRanOut } from './ran-out.ts'
-import { readRefusedOption } from './refused-option.ts'
 import { readReportedFact } from './reported-facts.ts'
 import { readPastedLog, readReportedResult } from './reported-results.ts'
 import { readPastedProgress, readRunAsked, readRunEvent } from './run-events.ts'
-import { readDoubtedNumber } from './doubted-number.ts'
-import { readDivisible } from './divisible-count.ts'
 import { readDroppedLimit } from './dropped-limit.ts'
 import { readDroppedDeadline } from './dropped-deadline.ts'
-import { readFinishedRun } from './finished-run.ts'
-import { readProgressByClock } from './progress-by-clock.ts'
 import { readResponseCap } from './response-cap.ts'
 import { readRowPick } from './row-pick.ts'
 import { readRunBegun } from './run-begun.ts'
 import { readRunPace } from './run-pace.ts'
 import { readRunFrequency } from './run-frequency.ts'
-import { readReportedAgain } from './reported-again.ts'
 import { readRunFileRequest } from './run-file-requests.ts'
-import { readDroppedQuote, readQuotedTotal } from './quoted-total.ts'
-import { readQuotedConversation } from './quoted-conversation.ts'
 import { readAddressedToOthers } from './addressed-to-others.ts'
 import { saidInPassing } from './said-in-passing.ts'
-import { readSameAgain } from './same-again.ts'
 import { readSaidAlternatives } from './said-alternatives.ts'
 import { readScaledData } from './scaled-data.ts'
 import { readStoppedAtStep } from './stopped-at-step.ts'
 import { readShareRequest } from './share-request.ts'
 import { readStatedRate } from './stated-rate.ts'
 import { readShownAgain } from './shown-again.ts'
-import { readSingleOne } from './single-one.ts'
-import { readStillHolds } from './still-holds.ts'
-import { readMendedSwitch } from './switch-reply.ts'
 import { readSwitchedOff } from './switched-off.ts'
 import { readTextsOfPair } from './texts-of-pair.ts'
-import { readTwoSpeeds } from './two-speeds.ts'
 import { readTodaysPrices } from './todays-prices.ts'
 import { readStatedAllocation } from './stated-allocation.ts'
-import { readUnitCorrection } from './unit-correction.ts'
 import { askedActs } from './asked-acts.ts'
 import { unsureActs } from './unsure-acts.ts'
 import { readUnderspecifiedChange } from './underspecified-changes.ts'
-import { readWhichOfThese } from './which-of-these.ts'
 import { readVersionGap } from './version-gap-act.ts'
 import { readWatchRequest } from './watch-requests.ts'
 
 export const replyActs: readonly ReplyActReader[] = [
   { name: 'spoken-to-others', read: readAddressedToOthers },
   { name: 'laughed-sum', read: readLaughedSum },
-  { name: 'speakers', read: readQuotedConversation },
   { name: 'todays-prices', read: readTodaysPrices },
   { name: 'shown-again', read: readShownAgain },
   { name: 'policy', read: readPolicyName },
@@ -122,7 +91,6 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'pick', read: readPick },
   { name: 'row-pick', read: readRowPick },
   { name: 'adopted', read: readAdopted },
-  { name: 'called-off', read: readCalledOff },
   { name: 'credits', read: readCredits },
   { name: 'run-asked', read: readRunAsked },
   ...hardwareQuestions,
@@ -139,12 +107,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'pasted-progress', read: readPastedProgress },
   { name: 'dropped-deadline', read: readDroppedDeadline },
   { name: 'dropped-limit', read: readDroppedLimit },
-  { name: 'finished-run', read: readFinishedRun },
   { name: 'stopped-at-step', read: readStoppedAtStep },
-  { name: 'stated-bill', read: readStatedBill },
-  { name: 'quoted-total', read: readQuotedTotal },
-  { name: 'dropped-quote', read: readDroppedQuote },
-  { name: 'progress-by-clock', read: readProgressByClock },
   { name: 'ran-out', read: readRanOut },
   { name: 'run-event', read: readRunEvent },
   { name: 'run-begun', read: readRunBegun },
@@ -152,14 +115,9 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'pasted-log', read: readPastedLog },
   { name: 'too-long', read: readTooLong },
   { name: 'control', read: readControl },
-  { name: 'control-behind', read: readControlBehind },
   { name: 'share', read: readShareRequest },
   { name: 'export', read: readExportRequest },
   { name: 'run-files', read: readRunFileRequest },
-  { name: 'two-speeds', read: readTwoSpeeds },
-  { name: 'reported-again', read: readReportedAgain },
-  { name: 'epochs-included', read: readEpochsIncluded },
-  { name: 'unit-correction', read: readUnitCorrection },
   { name: 'enough-data', read: readEnoughData },
   { name: 'counted-anew', read: readCountedAnew },
   { name: 'part-of-data', read: readPartOfData },
@@ -167,55 +125,33 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'held-number', read: readHeldNumber },
   { name: 'stated-length', read: readStatedLength },
   ...saidInPassing,
-  { name: 'packed-size', read: readPackedSize },
-  { name: 'asked-count', read: readAskedCount },
-  { name: 'which-of-these', read: readWhichOfThese },
   { name: 'asked-alternative', read: readAskedAlternative },
   { name: 'cheaper-than', read: readCheaperThan },
-  { name: 'doubted-number', read: readDoubtedNumber },
-  { name: 'still-holds', read: readStillHolds },
-  { name: 'afforded-change', read: readAffordedChange },
-  { name: 'another-node', read: readAnotherNode },
-  { name: 'cut-to-budget', read: readCutToBudget },
   { name: 'scaled-data', read: readScaledData },
-  { name: 'same-again', read: readSameAgain },
   { name: 'data-growth', read: readDataGrowth },
   { name: 'stated-gpu-price', read: readStatedGpuPrice },
-  { name: 'data-in-time', read: readDataInTime },
-  { name: 'conditional-count', read: readConditionalCount },
-  { name: 'failed-share', read: readFailedShare },
-  { name: 'data-out', read: readDataOut },
   { name: 'counted-part', read: readCountedPart },
   { name: 'asked-if-planned', read: readAskedIfPlanned },
   { name: 'planned-value', read: readPlannedValue },
   { name: 'question-with-change', read: readQuestionWithChange },
   { name: 'currency-and-tax', read: readCurrencyAndTax },
   { name: 'added-share', read: readAddedShare },
-  { name: 'evaluation-cost', read: readEvaluationCost },
   { name: 'curious', read: readCurious },
-  { name: 'beside-plan', read: readBesidePlan },
-  { name: 'conditional-change', read: readConditionalChange },
   { name: 'switched-off', read: readSwitchedOff },
-  { name: 'mended-switch', read: readMendedSwitch },
-  { name: 'card-fact', read: readGpuFact },
   { name: 'other-gpu', read: readOtherGpu },
   { name: 'response-cap', read: readResponseCap },
-  { name: 'single-one', read: readSingleOne },
   { name: 'obtainable-count', read: readObtainableCount },
   { name: 'gpu-link', read: readGpuLink },
   { name: 'job-limit', read: readJobLimit },
   { name: 'time-between', read: readTimeBetween },
   { name: 'late-start', read: readLateStart },
-  { name: 'divisible', read: readDivisible },
   { name: 'own-utilization', read: readOwnUtilization },
-  { name: 'refused-option', read: readRefusedOption },
   { name: 'said-alternatives', read: readSaidAlternatives },
   { name: 'claimed-plan', read: readClaimedPlan },
   { name: 'asked-with-premise', read: readAskedWithPremise },
   { name: 'sentences', read: readSentences },
   { name: 'underspecified-change', read: readUnderspecifiedChange },
   { name: 'ellipsis', read: readEllipsis },
-  { name: 'image-size', read: readImageSize },
   { name: 'texts-of-pair', read: readTextsOfPair },
   { name: 'counted-data', read: readCountedData },
   { name: 'reported-result', read: readReportedResult },
@@ -224,8 +160,6 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'stated-rate', read: readStatedRate },
   ...askedActs,
   // Changes of the plan, unless the words ask.
-  { name: 'question-of-change', read: readQuestionOfChange },
-  { name: 'tentative', read: readTentative },
   { name: 'known', read: readKnown },
   { name: 'likely-question', read: readLikelyQuestion },
   { name: 'amendment', read: readAmendment, takesData: true },

@@ -1,6 +1,7 @@
 /** What a reply may be taken for, where in it that stands, and why. */
 import type { ReplyAct, ThreadAct } from './reply-act.ts'
 import type { Reply } from './reply-input.ts'
+import { collapseSpaces } from '../text/characters.ts'
 
 /** What a reply may be, as one reader sees it. */
 export type ReplyCandidate = {
@@ -32,3 +33,6 @@ export const wholeReply = ({ typed }: Reply, act: ReplyCandidate['act'], reason:
   span: { start: 0, end: typed.length },
   reason,
 })
+
+/** As it was typed, in lower case, with single spaces: what is said around a wish is left off the line. */
+export const typedLine = ({ normalized }: Reply): string => collapseSpaces(normalized.text.toLowerCase())

@@ -33,9 +33,7 @@ export type ThreadContext = {
   readonly hasBegunRun: boolean
   /** What was told of it last is that it broke off. */
   readonly hasCrashed?: boolean
-  /** The speed that somebody reported last: tokens a second of each GPU, and how many there were; null: none. */
-  readonly reported: { readonly tokensPerSecondPerGpu: number; readonly gpuCount: number } | null
-  /** It was reported of the plan that was shown last. */
+  /** A speed of the plan that was shown last was reported. */
   readonly isJustReported: boolean
   /** The topic of the question that was answered last; null: something else was shown since. */
   readonly askedTopic: QuestionTopic | null

@@ -26,6 +26,7 @@ import type { BareReply, Reply, ReplyOptions, ThreadContext } from './reply-inpu
 import { turnSignals } from './turn-signals.ts'
 import type { RevisionHistory } from './revision-history.ts'
 import { isIdleQuestion } from './words-of-trade.ts'
+import { collapseSpaces } from '../text/characters.ts'
 
 /** Reads a reply to `scenario`, without the thread that it stands in. `today` is an ISO date. Never throws. */
 export function readReply(
@@ -113,7 +114,7 @@ const withLocalReading = (candidate: ReplyCandidate, local: Translation): ReplyC
     ? { ...candidate, act: { ...candidate.act, scenario: withReading(candidate.act.scenario, local) } }
     : candidate
 
-const lineOf = (text: string): string => text.toLowerCase().replaceAll(/\s+/g, ' ').trim()
+const lineOf = (text: string): string => collapseSpaces(text.toLowerCase())
 
 /** The reply without what is said around a wish; here alone it is left off. */
 function bareOf(plain: NormalizedText, openers: Openers): BareReply {

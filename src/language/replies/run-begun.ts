@@ -3,6 +3,7 @@ import { type SpecField, changedFields } from '../../scenario/scenario.ts'
 import type { ReplyAct } from './reply-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
+import { collapseSpaces } from '../text/characters.ts'
 
 const opening =
   '(?:(?:ok|okay|so|and|alright|right|fyi|update|well|yes|yep|yeah|hey|all|team|folks|btw|just|then|great|good|nice|finally|done)[\\s,:!]+){0,4}'
@@ -57,7 +58,7 @@ function begunElsewhere({ scenario, understanding }: Reply): ReplyAct | null {
   if (from === undefined || to === undefined) return null
   const { text } = recognized.normalized
   const rest = `${text.slice(0, from).replace(beforePlace, ' ')}${text.slice(to)}`.toLowerCase()
-  if (!isPlaced(rest.replaceAll(/\s+/gu, ' ').trim())) return null
+  if (!isPlaced(collapseSpaces(rest))) return null
   const of = draft.finish()
   const changed = changedFields(of.spec, scenario.spec)
   if (changed.some((field) => !ofPlace.has(field))) return null

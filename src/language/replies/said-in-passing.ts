@@ -2,7 +2,6 @@
 import { readLeftOut } from './left-out.ts'
 import { readLiftedLimit } from './lifted-limits.ts'
 import type { ReplyActReader } from './reply-candidate.ts'
-import { readRestoredPlace } from './restored-place.ts'
 import { readRunGrid } from './run-grid.ts'
 import { readSeveralRuns } from './several-runs.ts'
 import { readStatedPasses } from './stated-passes.ts'
@@ -15,5 +14,4 @@ export const saidInPassing: readonly ReplyActReader[] = [
   { name: 'run-grid', read: readRunGrid },
   { name: 'left-out', read: readLeftOut },
   { name: 'lifted-limit', read: readLiftedLimit },
-  { name: 'restored-place', read: readRestoredPlace },
 ]

@@ -8,7 +8,7 @@ import { amendWith } from './amendment.ts'
 import { confirmationOf } from './confirmation.ts'
 import { heldIn } from './counted-data.ts'
 import { budgetGiven, gpusGiven, hoursGiven } from './numeric-fields.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, typedLine } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { type StatedShare, statedShareIn } from './stated-share.ts'
 
@@ -28,7 +28,7 @@ const maxFactor = 4
 
 /** Null where no share is told, or nothing tells what it is of. */
 export function readScaledData(reply: Reply): ReplyCandidate | null {
-  const line = reply.normalized.text.toLowerCase().replaceAll(/\s+/gu, ' ').trim()
+  const line = typedLine(reply)
   if (line.length > maxLength || line.includes('?')) return null
   const said = statedShareIn(line, reply)
   if (said === null) return null

@@ -70,7 +70,8 @@ const asMany =
 const multiple =
   /^(?:(?:so|and|ok|actually|really|more like|rather|let's|lets|we|i) )*(?:it's|its|it is|it was|that's|they're|they are|there are|make it|make that|is|are|was|were|settle (?:at|on|for)|go (?:to|for|with)|aim for|take|use|train on)(?: (?:really|actually|more like|about|now|only|at least|rather)){0,2} (?:(?<times>\d{1,3}(?:\.\d{1,2})?|two|three|four|five|six|eight|ten) ?(?:x|times)|(?<twice>twice|double)) (?:that|it|this|as (?:much|many)|what (?:i|we) said|what(?:'s|s| is| we have| we've got)(?: there| now)?|the (?:number|amount))$/u
 
-const clauseEnd = /(?:(?<!\d)[.,]|[.,](?!\d)|[;!])\s*|\s+[-\u2013\u2014]+\s+|\s+(?:because|since|bc|cuz|but)\s+/u
+/** The end of a clause, or a reason behind it. */
+export const clauseEnd = /(?:(?<!\d)[.,]|[.,](?!\d)|[;!])\s*|\s+[-\u2013\u2014]+\s+|\s+(?:because|since|bc|cuz|but)\s+/u
 const maxClauses = 4
 
 /** Null where no clause tells one, or another number stands beside it. */

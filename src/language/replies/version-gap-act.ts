@@ -10,7 +10,7 @@ import { matchedCueWords } from '../lexicon/question-cues.ts'
 import { besideNamed, isNaming, kindOf, namedIn, optionsOf, same, withSpec } from './gap-versions.ts'
 import { asksInForm } from './question-forms.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
-import { comparedVersionIn } from './history-references.ts'
+import { comparedVersionIn, ofPeriod } from './history-references.ts'
 import { asksSinceLastChange } from './since-last-change.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -54,8 +54,6 @@ const isPhrased = (line: string, { questionCues }: Reply['vocabulary']): boolean
   matchedCueWords(line, questionCues, ({ topic }) => topic === 'gap').size > 0
 /** These want the plans themselves. */
 const shows = /^(?:compare|comparison|diff|vs|versus|see|show|post|give)\b/u
-/** "Last quarter" is no version of the plan. */
-const ofPeriod = /\blast (?:week|month|quarter|year|spring|summer|autumn|fall|winter)\b/u
 const lone = /^(?:is (?:it|that|this) )?(?:any )?(?:cheaper|dearer|slower|more expensive|pricier)(?: now| then)?$/u
 
 /** By a phrase or the examples of data/questions. Between people little is asked so that is not of the plan. */

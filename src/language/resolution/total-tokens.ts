@@ -7,6 +7,7 @@ import type { Corpus } from '../../scenario/scenario.ts'
 import { minData } from '../../scenario/field-phrases.ts'
 import { formatList, formatMagnitude, quoted, formatRounded } from '../../scenario/format-values.ts'
 import { hasDigit } from '../text/characters.ts'
+import { oneEpoch } from '../../scenario/scenario-change.ts'
 
 /** Tokens of a sequence of which nobody said the length. */
 const assumedLength = 512
@@ -19,7 +20,7 @@ export function resolveTotalTokens(draft: Draft, data: DataQuantities, named: Co
   if (epochData === null) {
     if (data.epochs !== null && previous !== null) setTotal(draft, { ...previous, epochs: data.epochs.value }, data)
     else if (data.epochs !== null && draft.base?.spec.tokens != null) {
-      setTotal(draft, { ...singleEpoch(draft.base.spec.tokens), epochs: data.epochs.value }, data)
+      setTotal(draft, { ...oneEpoch(draft.base.spec.tokens), epochs: data.epochs.value }, data)
     }
     return
   }
@@ -38,13 +39,6 @@ export function resolveTotalTokens(draft: Draft, data: DataQuantities, named: Co
   const epochs = isBySteps ? 1 : (data.epochs?.value ?? (data.tokens === null ? previous?.epochs : undefined) ?? 1)
   setTotal(draft, { ...epochData, epochs }, data)
 }
-
-const singleEpoch = (tokens: number): Corpus => ({
-  tokensPerEpoch: tokens,
-  epochs: 1,
-  examples: null,
-  tokensPerExample: null,
-})
 
 function setTotal(draft: Draft, corpus: Corpus, data: DataQuantities): void {
   const exact = corpus.tokensPerEpoch * corpus.epochs
@@ -72,7 +66,7 @@ function epochTokens(draft: Draft, data: DataQuantities, sequences: number): Cor
     remarkUnit(draft, tokens)
     if (steps !== null)
       draft.addRemark('tokens', `The amount of data is given, so ${quoted(steps.words)} is not needed.`)
-    return singleEpoch(tokens.value)
+    return oneEpoch(tokens.value)
   }
   if (data.length !== null && draft.base?.corpus?.examples != null) {
     return examplesOfLength(draft.base.corpus.examples, data.length.value)
@@ -199,7 +193,7 @@ function fromSteps(draft: Draft, data: DataQuantities): Corpus | null {
       'tokens',
       `${formatRounded(steps.value)} steps × ${formatRounded(tokensPerStep.value)} tokens a step.`,
     )
-    return singleEpoch(steps.value * tokensPerStep.value)
+    return oneEpoch(steps.value * tokensPerStep.value)
   }
   const perGpu = batch?.value ?? draft.get('batch')
   if (globalBatch === null && perGpu === null) {
@@ -234,5 +228,5 @@ function fromSteps(draft: Draft, data: DataQuantities): Corpus | null {
   ]
   const tokens = steps.value * sequences * (sequence ?? assumedSequence)
   draft.addRemark('tokens', `${parts.join(' × ')}: ${formatRounded(tokens)} tokens.`)
-  return singleEpoch(tokens)
+  return oneEpoch(tokens)
 }

@@ -10,6 +10,7 @@ import { type DisplayNames } from '../format/display-names.ts'
 import type { ControlAction } from './control-action.ts'
 import type { ButtonControl, ContentBlock, SelectControl } from './message-content.ts'
 import { allOptions } from './option-rows.ts'
+import { upperFirst } from './contrast-words.ts'
 
 export const answerControlIds = {
   change: 'amend_change',
@@ -89,7 +90,7 @@ function changeSelect({ best }: Recommendation): SelectControl {
       { label: 'Cheaper', value: setting({ objective: 'cheapest' }) },
       { label: 'Faster', value: setting({ objective: 'fastest' }) },
       { label: isSpot ? 'On demand' : 'Spot', value: setting({ pricing: isSpot ? 'on_demand' : 'spot' }) },
-      ...methods.map((method) => ({ label: capitalize(methodNames[method]), value: setting({ method }) })),
+      ...methods.map((method) => ({ label: upperFirst(methodNames[method]), value: setting({ method }) })),
       ...precisions.map((weights) => ({ label: `${weightNames[weights]} weights`, value: setting({ weights }) })),
     ],
   }
@@ -112,5 +113,3 @@ function gpuSelect(recommendation: Recommendation, names: DisplayNames): readonl
     },
   ]
 }
-
-const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

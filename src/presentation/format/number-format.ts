@@ -129,11 +129,6 @@ export function formatGib(size: number): string {
   return areFinite(size) ? `${formatGibFigure(size)} GiB` : unknownText
 }
 
-/** `68.2 of 79.2 GiB`. */
-export function formatMemoryUse(used: number, capacity: number): string {
-  return areFinite(used, capacity) ? `${formatGibFigure(used)} of ${formatGib(capacity)}` : unknownText
-}
-
 /** `70B`, `8.03B`, `500M`: a count of parameters, without the noun. */
 export const formatParameters = (count: number): string => (areFinite(count) ? formatScaled(count) : unknownText)
 

@@ -13,7 +13,6 @@ import { energyAnswer, storageAnswer } from './bill.ts'
 import { billingAnswer } from './billing.ts'
 import { gpuLinkAnswer } from './gpu-link.ts'
 import { checkpointAnswer } from './checkpoints.ts'
-import { conditionAnswer } from './condition.ts'
 import { currencyAnswer } from './currency.ts'
 import { figureAnswer } from './figure-to-plan.ts'
 import { cardAnswer } from './card.ts'
@@ -25,11 +24,10 @@ import { gapAnswer } from './gap.ts'
 import { gpuCountAnswer } from './gpu-count.ts'
 import { creditsAnswer } from './credits.ts'
 import { deliverableAnswer } from './deliverable.ts'
-import { divisibleAnswer } from './divisible.ts'
 import { excludedAnswer } from './excluded.ts'
 import { taxesAnswer } from './taxes.ts'
 import { anotherRunAnswer, costAnswer, runsAnswer } from './cost.ts'
-import { dataInTimeAnswer, dataAnswer } from './data.ts'
+import { dataAnswer } from './data.ts'
 import { accuracyAnswer, evidenceAnswer } from './evidence.ts'
 import { cheaperAnswer, fasterAnswer } from './faster-cheaper.ts'
 import { dueDayAnswer, finishAnswer, slackAnswer } from './finish.ts'
@@ -43,7 +41,6 @@ import { layoutAnswer } from './layout.ts'
 import { jobLimitAnswer } from './job-limit.ts'
 import { otherGpuAnswer } from './other-gpu.ts'
 import { otherPlanAnswer } from './other-plan.ts'
-import { evaluationAnswer } from './evaluation.ts'
 import { oddsAnswer } from './odds.ts'
 import { overBudgetAnswer } from './over-budget.ts'
 import { ownAnswer } from './ownership.ts'
@@ -106,7 +103,6 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   rented: rentedAnswer,
   'other-gpu': otherGpuAnswer,
   'gpu-link': gpuLinkAnswer,
-  condition: conditionAnswer,
   'job-limit': jobLimitAnswer,
   storage: storageAnswer,
   energy: energyAnswer,
@@ -151,8 +147,6 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   billing: billingAnswer,
   'quoted-total': quotedTotalAnswer,
   'failed-share': failedShareAnswer,
-  'data-in-time': dataInTimeAnswer,
-  evaluation: evaluationAnswer,
   'over-budget': overBudgetAnswer,
   affordable: affordableAnswer,
   'price-change': priceChangeAnswer,
@@ -185,7 +179,6 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   excluded: excludedAnswer,
   setting: settingAnswer,
   planned: plannedAnswer,
-  divisible: divisibleAnswer,
   deliverable: deliverableAnswer,
   'rl-share': rolloutShareAnswer,
   'weakest-figure': weakestFigureAnswer,

@@ -1,13 +1,7 @@
 /** "How many steps is that?" */
 import type { Corpus } from '../../scenario/scenario.ts'
 import { globalBatch } from '../content/training-setup.ts'
-import {
-  formatCount,
-  formatDuration,
-  formatDurationRange,
-  formatPercent,
-  formatTokens,
-} from '../format/number-format.ts'
+import { formatCount, formatPercent, formatTokens } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** Optimizer steps and tokens a step; of a number of steps, its share of the run. */
@@ -40,23 +34,4 @@ function madeOf(corpus: Corpus | undefined): string {
   if (examples !== null && tokensPerExample !== null)
     return `: ${formatCount(examples)} examples × ${formatCount(tokensPerExample)} tokens${passes}`
   return passes === '' ? '' : `: ${formatTokens(tokensPerEpoch)}${passes}`
-}
-
-/** "How much of the data fits in 24h?": at the speed of the plan, its start-up taken off. */
-export function dataInTimeAnswer({
-  recommendation: { best },
-  scenario,
-  value = 0,
-}: QuestionContext): readonly string[] {
-  const planned = scenario.spec.tokens ?? 0
-  const tokens = Math.max(0, value - best.startupHours) * 3600 * best.tokensPerSecond.p50
-  const slowest = Math.max(0, value - best.startupHours) * 3600 * best.tokensPerSecond.p10
-  if (tokens >= planned)
-    return [
-      `All of it: ${formatTokens(planned)} take ${formatDuration(best.hours.p50)} (8 in 10 comparable runs ${formatDurationRange(best.hours)}); in ${formatDuration(value)} this plan gets through about ${formatTokens(tokens)}.`,
-    ]
-  return [
-    `About ${formatPercent(tokens / planned)} of it: ${formatTokens(tokens)} of ${formatTokens(planned)} in ${formatDuration(value)} on this plan, ${formatTokens(slowest)} at the slow end of the range.`,
-    `All of it takes ${formatDuration(best.hours.p50)}; reply “within ${formatDuration(value)}” for a plan that makes it.`,
-  ]
 }

@@ -2,7 +2,7 @@
 import type { Option } from '../../recommend/recommendation.ts'
 import { type DisplayNames, planName, providerName } from '../format/display-names.ts'
 import { formatCount, formatDuration, formatUsd, formatUsdDifference } from '../format/number-format.ts'
-import { hoursOf, placeOf, usdOf } from '../content/contrast-words.ts'
+import { hoursOf, placeOf, usdOf, upperFirst } from '../content/contrast-words.ts'
 import { factorSentences, timesAsMuch } from './gap-factors.ts'
 import { whichAnswer } from './gap-choice.ts'
 import type { GapContext, GapSide, QuestionContext } from './question-context.ts'
@@ -96,7 +96,7 @@ function sinceAnswer(pair: Pair, gap: GapContext, names: DisplayNames): readonly
   const difference = differenceOf(pair, isOfHours)
   return [
     lead === ''
-      ? `${asks.form === 'amount' ? contraryOf(asks.claim, moved) : ''}${upper(difference)}: ${figures}.`
+      ? `${asks.form === 'amount' ? contraryOf(asks.claim, moved) : ''}${upperFirst(difference)}: ${figures}.`
       : `${lead}${difference} (${figures}).`,
     changed,
     ...sameGpusSentence(pair, gap, names),
@@ -133,7 +133,7 @@ function besideAnswer({ from, to }: Pair, gap: GapContext, best: Option, names: 
     asks.form === 'amount' ? '' : isContrary ? 'No, the other way round: ' : asks.form === 'whether' ? 'Yes: ' : ''
   const difference = differenceOf({ from: other, to: one }, isOfHours)
   return [
-    `${upper(`${lead}${sideName(one, best, names)}: ${figuresOf(one.option)}`)}; ${sideName(other, best, names)}: ${figuresOf(other.option)}. That is ${difference}.`,
+    `${upperFirst(`${lead}${sideName(one, best, names)}: ${figuresOf(one.option)}`)}; ${sideName(other, best, names)}: ${figuresOf(other.option)}. That is ${difference}.`,
     ...factorSentences(other, one, names, 'all'),
     asks.form === 'why' ? sellersSentence(one.option, other.option, sellerKind, names) : '',
     isOfPlan(one.option, best) || isOfPlan(other.option, best)
@@ -146,8 +146,6 @@ const isOfPlan = (option: Option, best: Option): boolean =>
   (['gpu', 'gpuCount', 'provider', 'tier', 'pricing', 'method'] as const).every(
     (trait) => option[trait] === best[trait],
   ) && usdOf(option) === usdOf(best)
-
-const upper = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
 const sideName = ({ option }: PlannedSide, best: Option, names: DisplayNames): string => {
   const name = placeOf(option, names)

@@ -13,7 +13,6 @@ const thread = {
   hasSteps: false,
   hasWatch: false,
   claimIn: () => null,
-  reported: null,
   askedTopic: null,
   lastAnswerId: null,
   isJustReported: false,

@@ -171,7 +171,6 @@ test.each([
   [['pretrain 1.3B from scratch, 30B tokens', 'lets do chinchilla, so 26B'], { tokens: 26e9, params: 1.3e9 }],
   [['8b 90k examples x 800 tokens', "sorry 90k was before dedup, it's 61k now"], { tokens: 48.8e6 }],
   [['8b 90k examples x 800 tokens', 'take it down a third, the rest is for eval'], { tokens: 48e6 }],
-  [['8b 100M tokens', 'same again tomorrow with double the data'], { tokens: 200e6 }],
   [['8b 100M tokens', 'how about 2 gpus so i can go to bed earlier'], { gpuCount: 2 }],
   [['8b 100M tokens on 2 l40s', 'theyre free for us'], { owned: true, gpuCount: 2 }],
   // What is off is not turned on, and another count that is asked about leaves the plan.
@@ -184,7 +183,7 @@ test.each([
   [['13b lora 500M tokens fp8 training', 'rank 64'], { precision: 'fp8' }],
   [['13b 500M tokens', 'bf16'], { weights: 'bf16', precision: null }],
   [['13b 500M tokens', 'fp8 training'], { precision: 'fp8', weights: null }],
-  [['13b 750M tokens', 'how long would that be on a single gpu'], 'question'],
+  [['13b 750M tokens', 'how long would that be on a single gpu'], 'control'],
   [['13b 750M tokens', 'compare with full finetune on 16'], 'control'],
   [['13b 750M tokens', '4-bit', 'forget the quant thing, back to what you had at the start'], { weights: null }],
   // Limits that are lifted, and what is only asked about.

@@ -8,7 +8,6 @@ import {
   formatDurationRange,
   formatExactHours,
   formatGib,
-  formatMemoryUse,
   formatParameters,
   formatPercent,
   formatTokens,
@@ -119,7 +118,6 @@ test('speed, memory, counts', () => {
   expect(formatGib(43.62)).toBe('43.6 GiB')
   expect(formatGib(141.3)).toBe('141 GiB')
   expect(formatGib(0.01)).toBe('under 0.1 GiB')
-  expect(formatMemoryUse(68.21, 79.18)).toBe('68.2 of 79.2 GiB')
   expect(formatParameters(70e9)).toBe('70B')
   expect(formatParameters(8.03e9)).toBe('8.03B')
   expect(formatTokens(1)).toBe('1 token')

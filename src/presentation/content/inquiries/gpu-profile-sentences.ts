@@ -117,4 +117,5 @@ function meritSentence(asked: readonly GpuProfile[], others: readonly GpuProfile
 }
 
 const gigabytes = (bytes: number): string => `${formatCount(Math.round(bytes / 1e9))} GB`
-const tera = (rate: number): string => formatCount(Math.round(rate / 1e12))
+/** In 10¹² a second. */
+export const tera = (rate: number): string => formatCount(Math.round(rate / 1e12))

@@ -4,9 +4,10 @@ import { methodNames } from '../../../catalog/training-method.ts'
 import type { Gpu } from '../../../catalog/gpu.ts'
 import type { Spec } from '../../../scenario/scenario.ts'
 import type { DisplayNames } from '../../format/display-names.ts'
-import { formatCount, formatDuration, formatUsdPerHour } from '../../format/number-format.ts'
+import { formatDuration, formatUsdPerHour } from '../../format/number-format.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
 import { modelTitle } from './answer-lines.ts'
+import { tera } from './gpu-profile-sentences.ts'
 
 export type GpuSpeedupFigures = {
   readonly faster: Gpu
@@ -65,5 +66,3 @@ export function gpuSpeedupSentences(
     'Run 100 steps of your own on both before you move.',
   ]
 }
-
-const tera = (rate: number): string => formatCount(Math.round(rate / 1e12))

@@ -11,6 +11,7 @@ import {
 import { formatSignificant } from '../../format/significant-digits.ts'
 import { line, type MessageContent } from '../message-content.ts'
 import { answerOfLines } from './answer-lines.ts'
+import { tera } from './gpu-profile-sentences.ts'
 
 /** `claimed`: GPU-hours as stated. `planned`: of our own plan. `usdPerGpuHour`: a price on record; null: none. */
 export function peakMessage(
@@ -82,6 +83,4 @@ function whatItIs(figures: PeakFigures, names: DisplayNames): string {
       return `On record ${name} has ${tera(dense)} TFLOPS in bf16, dense; training reaches some ${shareText(figures)} of that.`
   }
 }
-
-const tera = (rate: number): string => formatCount(Math.round(rate / 1e12))
 const hoursText = (hours: number): string => formatCount(Number(hours.toPrecision(2)))

@@ -3,13 +3,12 @@ import { methodIds, methodNames, weightNames, weightPrecisions } from '../../../
 import { fieldPhrases, modelPhrase } from '../../../scenario/field-phrases.ts'
 import type { Spec } from '../../../scenario/scenario.ts'
 import { enumField, type FormField, multiSelectField, numberField, selectField, textField } from './form-field-kinds.ts'
+import { upperFirst } from '../../content/contrast-words.ts'
 
 export type FormSection = { readonly title: string; readonly fields: readonly FormField[] }
 
 const whole = (greatest: number) => ({ isWhole: true, greatest })
 const decimal = (greatest: number) => ({ isWhole: false, greatest })
-
-const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** A model by its id, else by its size and dimensions. */
 const modelText = (spec: Spec): string => modelPhrase(spec) ?? fieldPhrases(spec, ['params', 'shape']).join(', ')
@@ -35,7 +34,7 @@ export const formSections: readonly FormSection[] = [
       enumField(
         'method',
         'Method',
-        methodIds.map((id) => [id, capitalize(methodNames[id])]),
+        methodIds.map((id) => [id, upperFirst(methodNames[id])]),
       ),
       enumField(
         'weights',
