@@ -60,7 +60,8 @@ export function questionContext(
       : asked !== undefined && topic === 'headroom'
         ? pinned(best, asked)
         : asked
-  const aside = onSame ?? ownedAside(topic, subject, scenario) ?? scenarioAside(topic, scenario, params, rules)
+  const aside =
+    onSame ?? ownedAside(topic, subject, scenario) ?? scenarioAside(asideKind(question), scenario, params, rules)
   const other = aside ?? (whatIfTopics.has(topic) ? otherJob(withCount(topic, subject), scenario) : null)
   const found = other === null ? undefined : (onLikeCount(topic, other, answer, ask) ?? bestOf(other, ask))
   // Of a count that was left open, one that has a price.
@@ -101,6 +102,10 @@ export function questionContext(
     ...(topic === 'context' ? { longestSequence: longestSequence(recommendation.best, scenario, ask) } : {}),
   }
 }
+
+/** Of what is true whatever the plan is, some set the cheapest plan of all beside it. */
+const asideKind = ({ topic, matched }: Question): Question['topic'] =>
+  topic === 'fixed' && matched?.id === 'card-age' ? 'least-cost' : topic
 
 /** The job that some questions are about by themselves: without any limit, or on the data that a rule asks for. */
 function scenarioAside(

@@ -43,6 +43,26 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [lora, 'Who has to sign off on something this size?', /^answer: I do not know your company’s rules/u],
   [lora, "Where'd you get these rates and how stale are they?", /^answer: .* as of 2026/u],
   [lora, 'is there a cheaper way without waiting a week?', /^answer: .*instead of/u],
+  // The market around a plan, and what else would do the work.
+  [lora, 'could we bargain for a bulk price?', /^answer: Hardly: \$.* for this run is too little/u],
+  [aws, 'which ec2 instance type is that exactly?', /^answer: \S+ at AWS, for \d+ × /u],
+  [lora, 'which of those sellers are european companies?', /^answer: By the seat .*Verda \(Finland\)/u],
+  [lora, 'which providers bill by the second?', /^answer: By the second: .*RunPod/u],
+  [lora, 'can these rows serve as three comparable quotes?', /^answer: Not as they stand: .* in total/u],
+  [lora, 'could a cpu server train this without a gpu?', /^answer: A server of some 32 cores .* times as long/u],
+  [lora, 'we want 5 fold cross validation, is that times five?', /^answer: Not quite: 5 folds .* 4 times/u],
+  [lora, 'which model of this size has a free licence?', /^answer: .*under Apache 2\.0 or MIT/u],
+  [
+    '8b lora 50M tokens $500 2 days',
+    'which runs out first, the money or the clock?',
+    /^answer: The (?:money|clock): \$/u,
+  ],
+  [
+    '8b full 100M tokens on a100',
+    'is the a100 end of life by now?',
+    /^answer: The A100 .* came out in 2020\. The cheapest/u,
+  ],
+  ['8b qlora 30M tokens on t4', 'I heard it has no bf16, is that a problem?', /^answer: True, the T4 has no bf16/u],
 ])('[%s] %s', (plan, text, says) => {
   expect(answerTo(plan, text)).toMatch(says)
 })
