@@ -59,7 +59,9 @@ export function questionContext(
       ? pinned(best, asked ?? elsewhere(scenario, best.provider))
       : asked !== undefined && topic === 'headroom'
         ? pinned(best, asked)
-        : asked
+        : topic === 'break-even'
+          ? boughtOtherwise(best, scenario)
+          : asked
   const aside =
     onSame ?? ownedAside(topic, subject, scenario) ?? scenarioAside(asideKind(question), scenario, params, rules)
   const other = aside ?? (whatIfTopics.has(topic) ? otherJob(withCount(topic, subject), scenario) : null)
@@ -101,6 +103,12 @@ export function questionContext(
     ...(filed.has(topic) ? filesOf(recommendation.best, scenario, catalog) : {}),
     ...(topic === 'context' ? { longestSequence: longestSequence(recommendation.best, scenario, ask) } : {}),
   }
+}
+
+/** The same GPUs reserved, or by the hour where the plan reserves them. */
+function boughtOtherwise(best: Option, { spec, ...rest }: Scenario): Scenario {
+  const pricing = best.pricing === 'reserved' ? 'on_demand' : 'reserved'
+  return pinned(best, { ...rest, spec: { ...spec, ...anyPlace, pricing, objective: 'cheapest' } })
 }
 
 /** Of what is true whatever the plan is, some set the cheapest plan of all beside it. */

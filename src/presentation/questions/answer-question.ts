@@ -11,6 +11,7 @@ import { batchAnswer } from './batch.ts'
 import { benchmarkAnswer } from './benchmark.ts'
 import { energyAnswer, storageAnswer } from './bill.ts'
 import { billingAnswer } from './billing.ts'
+import { breakEvenAnswer } from './break-even.ts'
 import { gpuLinkAnswer } from './gpu-link.ts'
 import { checkpointAnswer } from './checkpoints.ts'
 import { conditionAnswer } from './condition.ts'
@@ -149,6 +150,7 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   odds: oddsAnswer,
   limit: limitAnswer,
   billing: billingAnswer,
+  'break-even': breakEvenAnswer,
   'quoted-total': quotedTotalAnswer,
   'failed-share': failedShareAnswer,
   'data-in-time': dataInTimeAnswer,

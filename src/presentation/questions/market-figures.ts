@@ -59,7 +59,7 @@ function europeanSellers(context: QuestionContext): string {
 }
 
 /** Sellers by the step in which they charge. */
-function billingSteps(context: QuestionContext): string {
+export function billingSteps(context: QuestionContext): string {
   const known = providersOf(context).filter(({ billing }) => billing.granularity !== null)
   const of = (isStep: (seconds: number) => boolean): readonly string[] =>
     known
@@ -71,7 +71,7 @@ function billingSteps(context: QuestionContext): string {
     of((one) => one >= 3600),
   ]
   const hourly = hours.length === 0 ? '' : `; by the started hour ${listed(hours)}`
-  return `By the second: ${listed(seconds)}; by the minute ${listed(minutes)}${hourly}.`
+  return `By the second charge ${listed(seconds)}; by the minute ${listed(minutes)}${hourly}.`
 }
 
 /** Sellers with machines of their own that hold both of the usual certificates. */
