@@ -59,9 +59,7 @@ export function questionContext(
       ? pinned(best, asked ?? elsewhere(scenario, best.provider))
       : asked !== undefined && topic === 'headroom'
         ? pinned(best, asked)
-        : topic === 'break-even'
-          ? boughtOtherwise(best, scenario)
-          : asked
+        : (boughtOtherwise(topic, best, scenario) ?? asked)
   const aside =
     onSame ?? ownedAside(topic, subject, scenario) ?? scenarioAside(asideKind(question), scenario, params, rules)
   const other = aside ?? (whatIfTopics.has(topic) ? otherJob(withCount(topic, subject), scenario) : null)
@@ -105,9 +103,10 @@ export function questionContext(
   }
 }
 
-/** The same GPUs reserved, or by the hour where the plan reserves them. */
-function boughtOtherwise(best: Option, { spec, ...rest }: Scenario): Scenario {
-  const pricing = best.pricing === 'reserved' ? 'on_demand' : 'reserved'
+/** The same GPUs bought the other way: reserved or by the hour, on demand where the plan is on spot; null of other questions. */
+function boughtOtherwise(topic: Question['topic'], best: Option, { spec, ...rest }: Scenario): Scenario | null {
+  if (topic !== 'break-even' && !(topic === 'spot-gap' && best.pricing === 'spot')) return null
+  const pricing = topic === 'spot-gap' || best.pricing === 'reserved' ? 'on_demand' : 'reserved'
   return pinned(best, { ...rest, spec: { ...spec, ...anyPlace, pricing, objective: 'cheapest' } })
 }
 

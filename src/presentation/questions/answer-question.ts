@@ -62,6 +62,7 @@ import { rolloutShareAnswer } from './rollout-share.ts'
 import { sellersAnswer } from './sellers-there.ts'
 import { sharesAnswer } from './shares.ts'
 import { spotAnswer } from './spot.ts'
+import { spotGapAnswer } from './spot-gap.ts'
 import { startupAnswer } from './startup.ts'
 import { leversAnswer } from './suggested-changes.ts'
 import { firstTryAnswer, perUnitAnswer, runsForMoneyAnswer } from './sums-of-runs.ts'
@@ -151,6 +152,7 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   limit: limitAnswer,
   billing: billingAnswer,
   'break-even': breakEvenAnswer,
+  'spot-gap': spotGapAnswer,
   'quoted-total': quotedTotalAnswer,
   'failed-share': failedShareAnswer,
   'data-in-time': dataInTimeAnswer,

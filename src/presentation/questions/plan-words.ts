@@ -17,6 +17,7 @@ import {
 import { marketFigures } from './market-figures.ts'
 import { sellerFigures } from './seller-facts.ts'
 import type { QuestionContext } from './question-context.ts'
+import { spotTaken } from './spot-gap.ts'
 import { workFigures } from './work-figures.ts'
 
 /** Bytes of a token of plain text: about four letters. */
@@ -30,6 +31,7 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
   ...sellerFigures,
   ...marketFigures,
   ...workFigures,
+  spotTaken,
   total: ({ recommendation: { best } }) => formatUsd(best.allInUsd.p50),
   range: ({ recommendation: { best } }) => formatUsdRange(best.allInUsd),
   high: ({ recommendation: { best } }) => formatUsd(best.allInUsd.p90),
