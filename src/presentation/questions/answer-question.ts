@@ -223,7 +223,9 @@ export function answerQuestion(topic: AnsweredTopic, context: QuestionContext): 
   const said = sentences.filter((sentence) => sentence !== '').join(' ')
   const answer = context.args?.isOpen === true ? withoutVerdict(said) : said
   const numbers = saysNumbers.has(topic) || context.isAsked === true ? [] : unusedNumbers(answer, context)
-  const unused = unusedSentence([...numbers, ...tellingWords(context.unused ?? [])])
+  // Whom a word is explained to changes nothing of what it means.
+  const isTerm = context.matched?.id.startsWith('term ') === true
+  const unused = isTerm ? '' : unusedSentence([...numbers, ...tellingWords(context.unused ?? [])])
   return unused === '' ? answer : `${answer} ${unused}`
 }
 

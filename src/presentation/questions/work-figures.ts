@@ -137,5 +137,9 @@ export const workFigures: Readonly<Record<string, (context: QuestionContext) => 
   firstLimit,
   freeModels,
   crossValidation,
+  rank: ({ recommendation: { best } }) =>
+    best.loraRank === null
+      ? 'Full fine-tuning, as planned, has no rank.'
+      : `Planned is rank ${formatCount(best.loraRank)}.`,
   context: ({ recommendation: { best } }) => formatCount(best.sequenceLength),
 }
