@@ -14,7 +14,7 @@ import type { Catalog } from '../catalog/catalog.ts'
 import type { ProviderId } from '../catalog/ids.ts'
 import type { RulesOfThumb } from '../catalog/rules-of-thumb.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
-import { countPlans, pricedOf, remedyOf } from './count-plans.ts'
+import { anyPlace, countPlans, pricedOf, remedyOf, smallestPlan } from './count-plans.ts'
 import { bestOf, onLikeCount } from './best-of-what-if.ts'
 import type { AnswerScenario, EngineContext } from './engine-context.ts'
 
@@ -83,6 +83,7 @@ export function questionContext(
         : {}),
     ...(topic === 'activations' ? activationsOf(best, scenario, ask) : {}),
     ...(remedy === null ? {} : { remedy }),
+    ...smallestOf(topic, answer, ask, catalog),
     ...(topic === 'gpu-count' || topic === 'fewest-in-time' ? { counts: countPlans(question, answer, ask) } : {}),
     scenario,
     recommendation,
@@ -108,6 +109,18 @@ function boughtOtherwise(topic: Question['topic'], best: Option, { spec, ...rest
   if (topic !== 'break-even' && !(topic === 'spot-gap' && best.pricing === 'spot')) return null
   const pricing = topic === 'spot-gap' || best.pricing === 'reserved' ? 'on_demand' : 'reserved'
   return pinned(best, { ...rest, spec: { ...spec, ...anyPlace, pricing, objective: 'cheapest' } })
+}
+
+/** Where the least card is asked for, or fewer than one cannot be. */
+function smallestOf(
+  topic: Question['topic'],
+  answer: AnsweredScenario,
+  ask: AnswerScenario,
+  catalog: Catalog,
+): Pick<QuestionContext, 'smallest'> {
+  const isAsked = topic === 'smallest' || (topic === 'gpu-count' && answer.recommendation.best.gpuCount === 1)
+  const smallest = isAsked ? smallestPlan(answer, ask, catalog) : null
+  return smallest === null ? {} : { smallest }
 }
 
 /** Of what is true whatever the plan is, some set the cheapest plan of all beside it. */
@@ -147,17 +160,6 @@ export const asideOf = (
   scenario: Scenario,
   { catalog: { models, inquiryFacts } }: Pick<EngineContext, 'catalog'>,
 ): Scenario | null => scenarioAside(topic, scenario, paramsOf(scenario, models), inquiryFacts.rules)
-
-const anyPlace = {
-  gpus: null,
-  gpuCount: null,
-  nodes: null,
-  excludedGpus: null,
-  providers: null,
-  excludedProviders: null,
-  tier: null,
-  region: null,
-} satisfies Partial<Spec>
 
 /** "What would 4 cost?": of the GPUs that are planned. */
 function withCount(topic: Question['topic'], subject: Subject | null): Subject | null {

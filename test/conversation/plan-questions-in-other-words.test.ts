@@ -57,6 +57,12 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [dpo, 'why does dpo need so much more memory than sft?', /^answer: Because every pair is two sequences/u],
   [lora, 'is an MFU of 40% too optimistic?', /^answer: 40% is not too optimistic/u],
   [lora, "what's an adapter? I explain it to 14-year-olds", /^answer: An adapter is like .* training all of them\.$/u],
+  // Cards that were not compared count as well.
+  [
+    '8b qlora 30M tokens',
+    'what is the smallest card that works?',
+    /^answer: The smallest single card that holds it: 1 × (?!H100).* GiB of (?:8|1\d)[.\d]* GiB/u,
+  ],
   [lora, 'from how many hours does reserving pay?', /^answer: No, by the hour is cheaper.* a month/u],
   [lora, 'can these rows serve as three comparable quotes?', /^answer: Not as they stand: .* in total/u],
   [lora, 'could a cpu server train this without a gpu?', /^answer: A server of some 32 cores .* times as long/u],

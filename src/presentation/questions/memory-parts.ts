@@ -45,7 +45,7 @@ export function referenceAnswer({
     'Its log-probabilities can be worked out once beforehand: the total counts such a pass in each epoch, so with several epochs all but the first are saved.'
   return best.method === 'full'
     ? [
-        `It counts whole${params === undefined ? '' : `, ${formatBytes(2 * params)}`}: full fine-tuning by ${name} holds a second, frozen copy of the weights, and the memory that is shown has it.`,
+        `Yes: full fine-tuning by ${name} holds a second, frozen copy of the weights${params === undefined ? '' : `, ${formatBytes(2 * params)} more`}, and the memory counts it.`,
         once,
       ]
     : [

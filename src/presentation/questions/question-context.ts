@@ -98,6 +98,8 @@ export type QuestionContext = {
   readonly whatIf?: WhatIfResult
   /** Where `whatIf` has no plan that GPUs alone hold: the next one that would do. */
   readonly remedy?: Option
+  /** On the one card of the least memory that holds it; absent where it was not looked for, or none does. */
+  readonly smallest?: Option
   /** The job on other numbers of GPUs, fewest first; absent where none were planned. */
   readonly counts?: readonly CountedPlan[]
   /** The plan with what the question names; absent where it names no other. */
