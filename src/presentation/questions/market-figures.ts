@@ -144,6 +144,19 @@ function idleShare({ scenario: { runsPerYear }, args, recommendation: { best } }
   return `${formatCount(Math.round(100 * (1 - share)))} % would sit idle: ${often} of ${formatDuration(best.hours.p50)} fills ${formatDuration(busy)} of the ${formatCount(week)} h. Rented by the run you pay ${formatUsdPerHour(best.usdPerGpuHour * best.gpuCount)} for those hours alone.`
 }
 
+const [noon, hourMs] = [12, 3_600_000]
+
+/** Into which month the use falls, begun today. */
+function billMonth({ recommendation: { best }, renderContext: { today } }: QuestionContext): string {
+  const begin = new Date(Date.parse(`${today}T00:00:00Z`) + noon * hourMs)
+  const end = new Date(begin.getTime() + best.hours.p50 * hourMs)
+  const month = (date: Date): string => date.toLocaleString('en', { month: 'long', timeZone: 'UTC' })
+  const day = `${month(end)} ${end.getUTCDate()}`
+  return month(begin) === month(end)
+    ? `This month: begun today it ends by ${day}, so all its use, ${formatUsd(best.allInUsd.p50)}, counts to ${month(end)}.`
+    : `Both: begun today it runs until ${day}, and each month has the hours that fall into it, ${formatUsd(best.allInUsd.p50)} in all.`
+}
+
 /** What each word in braces of data/questions stands for, of the market. */
 export const marketFigures: Readonly<Record<string, (context: QuestionContext) => string>> = {
   instance,
@@ -153,4 +166,5 @@ export const marketFigures: Readonly<Record<string, (context: QuestionContext) =
   likeQuotes,
   bargaining,
   idleShare,
+  billMonth,
 }

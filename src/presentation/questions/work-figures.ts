@@ -8,6 +8,7 @@ import {
   formatTokens,
   formatUsd,
   formatUsdDifference,
+  formatUsdPerHour,
 } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -126,6 +127,40 @@ function crossValidation({ args, recommendation: { best } }: QuestionContext): s
   return `Not quite: ${formatCount(folds)} folds train on ${formatCount(Math.round(100 * (1 - 1 / folds)))} % of the data each, so ${formatCount(times)} times the training: about ${formatUsd(train + best.allInUsd.p50 - best.usd.p50)} and ${formatDuration(best.hours.p50 * times)} on one machine after another, instead of ${formatUsd(best.allInUsd.p50)} and ${formatDuration(best.hours.p50)}; idle time and disk come once.`
 }
 
+/** "26B tokens ÷ 80,919 tok/s ÷ 3,600 s = 89.3 h, and 8 min of start-up". */
+function hoursSum({ scenario: { spec }, recommendation: { best } }: QuestionContext): string {
+  const { hours, startupHours, tokensPerSecond } = best
+  const training = formatDuration(hours.p50 - startupHours)
+  const rest = `${formatDuration(startupHours)} of start-up${best.interruption == null ? '' : ', preemptions in it'}: ${formatDuration(hours.p50)}.`
+  // Where generation, a reference or preemptions take part, the quotient is not the training.
+  const quotient = spec.tokens === null ? 0 : spec.tokens / tokensPerSecond.p50 / 3600
+  const isPlain = Math.abs(quotient / (hours.p50 - startupHours) - 1) < 0.03
+  return spec.tokens !== null && isPlain
+    ? `${formatTokens(spec.tokens)} ÷ ${formatCount(Math.round(tokensPerSecond.p50))} tok/s ÷ 3,600 s = ${training}, and ${rest}`
+    : `${training} of training at ${formatCount(Math.round(tokensPerSecond.p50))} tok/s, and ${rest}`
+}
+
+/** "3.9 h × 4 × $0.89 = $14, and $4 besides". */
+const dollarsSum = ({ recommendation: { best } }: QuestionContext): string =>
+  `${formatDuration(best.hours.p50)} × ${formatCount(best.gpuCount)} × ${formatUsdPerHour(best.usdPerGpuHour)} = ${formatUsd(best.usd.p50)} of GPU time, and ${formatUsdDifference(best.allInUsd.p50, best.usd.p50)} for idle time, runs that fail and disk: ${formatUsd(best.allInUsd.p50)}.`
+
+/** Limits of a queue that clusters usually have, in hours. */
+const wallLimits = [12, 24, 48] as const
+
+/** How many jobs the run is under a limit of a queue. */
+function jobsOfQueue({ args, recommendation: { best } }: QuestionContext): string {
+  const { p50, p90 } = best.hours
+  const said = args?.numbers?.map(({ value }) => value).filter((value) => value >= 1 && value <= 200) ?? []
+  const jobs = (limit: number, hours: number): number =>
+    hours <= limit ? 1 : Math.ceil((hours - best.startupHours) / (limit - best.startupHours))
+  const limits = said.length > 0 ? said.slice(0, 2) : wallLimits
+  const each = limits.map((limit) => {
+    const [usual, slow] = [jobs(limit, p50), jobs(limit, p90)]
+    return `${formatDuration(limit)}: ${usual === 1 ? 'one job, none' : `${formatCount(usual)} jobs, ${formatCount(usual - 1)}`} again${slow === usual ? '' : ` (${formatCount(slow)} jobs at the slow end)`}`
+  })
+  return `The run takes ${formatDuration(p50)}, ${formatDuration(p90)} at the slow end. Under a limit of ${each.join('; ')}.`
+}
+
 /** What each word in braces of data/questions stands for, of the work. */
 export const workFigures: Readonly<Record<string, (context: QuestionContext) => string>> = {
   onCpu,
@@ -137,6 +172,9 @@ export const workFigures: Readonly<Record<string, (context: QuestionContext) => 
   firstLimit,
   freeModels,
   crossValidation,
+  hoursSum,
+  dollarsSum,
+  jobsOfQueue,
   rank: ({ recommendation: { best } }) =>
     best.loraRank === null
       ? 'Full fine-tuning, as planned, has no rank.'
