@@ -71,7 +71,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [
     lora,
     'how many resubmits with a walltime of 24 hours?',
-    /^answer: The run takes .* Under a limit of .*one job, none again/u,
+    /^answer: None: the run takes .*, so one job does/u,
   ],
   [lora, 'when does the bill fall, this month or next month?', /^answer: This month: begun today it ends by November/u],
   [lora, 'from how many hours does reserving pay?', /^answer: No, by the hour is cheaper.* a month/u],

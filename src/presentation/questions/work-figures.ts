@@ -158,6 +158,8 @@ function jobsOfQueue({ args, recommendation: { best } }: QuestionContext): strin
     const [usual, slow] = [jobs(limit, p50), jobs(limit, p90)]
     return `${formatDuration(limit)}: ${usual === 1 ? 'one job, none' : `${formatCount(usual)} jobs, ${formatCount(usual - 1)}`} again${slow === usual ? '' : ` (${formatCount(slow)} jobs at the slow end)`}`
   })
+  if (limits.every((limit) => p90 <= limit))
+    return `None: the run takes ${formatDuration(p50)}, ${formatDuration(p90)} at the slow end, so one job does under any limit above that.`
   return `The run takes ${formatDuration(p50)}, ${formatDuration(p90)} at the slow end. Under a limit of ${each.join('; ')}.`
 }
 
