@@ -63,16 +63,8 @@ test.each<[plan: string, text: string, says: RegExp]>([
     'what is the smallest card that works?',
     /^answer: The smallest single card that holds it: 1 × (?!H100).* GiB of (?:8|1\d)[.\d]* GiB/u,
   ],
-  [
-    lora,
-    'how do you get to that number of hours?',
-    /^answer: 50M tokens ÷ [\d,]+ tok\/s ÷ 3,600 s = .* of start-up: /u,
-  ],
-  [
-    lora,
-    'how many resubmits with a walltime of 24 hours?',
-    /^answer: None: the run takes .*, so one job does/u,
-  ],
+  [lora, 'how do you get to that number of hours?', /^answer: 1\.\d h: 50M tokens ÷ [\d,]+ tok\/s .*start-up/u],
+  [lora, 'how many resubmits with a walltime of 24 hours?', /^answer: None: the run takes .*, so one job does/u],
   [lora, 'when does the bill fall, this month or next month?', /^answer: This month: begun today it ends by November/u],
   [lora, 'from how many hours does reserving pay?', /^answer: No, by the hour is cheaper.* a month/u],
   [lora, 'can these rows serve as three comparable quotes?', /^answer: Not as they stand: .* in total/u],

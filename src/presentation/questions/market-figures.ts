@@ -144,6 +144,22 @@ function idleShare({ scenario: { runsPerYear }, args, recommendation: { best } }
   return `${formatCount(Math.round(100 * (1 - share)))} % would sit idle: ${often} of ${formatDuration(best.hours.p50)} fills ${formatDuration(busy)} of the ${formatCount(week)} h. Rented by the run you pay ${formatUsdPerHour(best.usdPerGpuHour * best.gpuCount)} for those hours alone.`
 }
 
+/** Sellers of AMD cards, by their lowest price on demand. */
+function amdSellers({ catalog, renderContext: { names } }: QuestionContext): string {
+  const seen = (catalog?.observations ?? []).filter(
+    ({ gpu, pricing }) => pricing === 'on_demand' && catalog?.gpus.get(gpu)?.vendor === 'amd',
+  )
+  const cards = [...Map.groupBy(seen, ({ gpu }) => gpu)].map(([gpu, rows]) => {
+    const sellers = [...Map.groupBy(rows, ({ provider }) => provider)]
+      .map(([id, own]) => ({ id, usd: Math.min(...own.map(({ price }) => price.base)) }))
+      .toSorted((one, other) => one.usd - other.usd)
+    const list = sellers.slice(0, 3).map(({ id, usd }) => `${names.provider(id)} ${formatUsdPerHour(usd)}`)
+    return { count: sellers.length, words: `${names.gpu(gpu)} at ${list.join(', ')}` }
+  })
+  const most = cards.toSorted((one, other) => other.count - one.count).slice(0, 2)
+  return most.length === 0 ? '' : `On record: ${most.map(({ words }) => words).join('; ')}, as last seen.`
+}
+
 const [noon, hourMs] = [12, 3_600_000]
 
 /** Into which month the use falls, begun today. */
@@ -167,4 +183,5 @@ export const marketFigures: Readonly<Record<string, (context: QuestionContext) =
   bargaining,
   idleShare,
   billMonth,
+  amdSellers,
 }

@@ -8,7 +8,6 @@ import {
   formatTokens,
   formatUsd,
   formatUsdDifference,
-  formatUsdPerHour,
 } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -127,23 +126,6 @@ function crossValidation({ args, recommendation: { best } }: QuestionContext): s
   return `Not quite: ${formatCount(folds)} folds train on ${formatCount(Math.round(100 * (1 - 1 / folds)))} % of the data each, so ${formatCount(times)} times the training: about ${formatUsd(train + best.allInUsd.p50 - best.usd.p50)} and ${formatDuration(best.hours.p50 * times)} on one machine after another, instead of ${formatUsd(best.allInUsd.p50)} and ${formatDuration(best.hours.p50)}; idle time and disk come once.`
 }
 
-/** "26B tokens ÷ 80,919 tok/s ÷ 3,600 s = 89.3 h, and 8 min of start-up". */
-function hoursSum({ scenario: { spec }, recommendation: { best } }: QuestionContext): string {
-  const { hours, startupHours, tokensPerSecond } = best
-  const training = formatDuration(hours.p50 - startupHours)
-  const rest = `${formatDuration(startupHours)} of start-up${best.interruption == null ? '' : ', preemptions in it'}: ${formatDuration(hours.p50)}.`
-  // Where generation, a reference or preemptions take part, the quotient is not the training.
-  const quotient = spec.tokens === null ? 0 : spec.tokens / tokensPerSecond.p50 / 3600
-  const isPlain = Math.abs(quotient / (hours.p50 - startupHours) - 1) < 0.03
-  return spec.tokens !== null && isPlain
-    ? `${formatTokens(spec.tokens)} ÷ ${formatCount(Math.round(tokensPerSecond.p50))} tok/s ÷ 3,600 s = ${training}, and ${rest}`
-    : `${training} of training at ${formatCount(Math.round(tokensPerSecond.p50))} tok/s, and ${rest}`
-}
-
-/** "3.9 h × 4 × $0.89 = $14, and $4 besides". */
-const dollarsSum = ({ recommendation: { best } }: QuestionContext): string =>
-  `${formatDuration(best.hours.p50)} × ${formatCount(best.gpuCount)} × ${formatUsdPerHour(best.usdPerGpuHour)} = ${formatUsd(best.usd.p50)} of GPU time, and ${formatUsdDifference(best.allInUsd.p50, best.usd.p50)} for idle time, runs that fail and disk: ${formatUsd(best.allInUsd.p50)}.`
-
 /** Limits of a queue that clusters usually have, in hours. */
 const wallLimits = [12, 24, 48] as const
 
@@ -174,8 +156,6 @@ export const workFigures: Readonly<Record<string, (context: QuestionContext) => 
   firstLimit,
   freeModels,
   crossValidation,
-  hoursSum,
-  dollarsSum,
   jobsOfQueue,
   rank: ({ recommendation: { best } }) =>
     best.loraRank === null
