@@ -231,7 +231,7 @@ function answerAboutPlan(
       if (isOfRun && thread.shown?.progress !== undefined)
         return { kind: 'answer', content: answerRun(null, answered, thread, request, context).content }
       const content = answerQuestionReply(question, answered, thread, request, context)
-      const next = threadAfterQuestion(question, answered, thread, context)
+      const next = threadAfterQuestion(question, answered, thread, context, request)
       return { kind: 'answer', content, ...(next === null ? {} : { thread: next }) }
     }
     case 'file':

@@ -1,4 +1,5 @@
 /** The job of a plan on other numbers of GPUs, each planned by itself. */
+import type { Catalog } from '../catalog/catalog.ts'
 import { computePrecisionSchema } from '../catalog/training-method.ts'
 import type { Question } from '../language/questions/question.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
@@ -6,6 +7,18 @@ import type { CountedPlan } from '../presentation/questions/question-context.ts'
 import type { Option } from '../recommend/recommendation.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
 import type { AnswerScenario } from './engine-context.ts'
+
+/** Any GPU, provider and place. */
+export const anyPlace = {
+  gpus: null,
+  gpuCount: null,
+  nodes: null,
+  excludedGpus: null,
+  providers: null,
+  excludedProviders: null,
+  tier: null,
+  region: null,
+} satisfies Partial<Spec>
 
 /** Counts of GPUs that people rent. */
 export const usualCounts = [1, 2, 4, 8, 16, 24, 32, 48, 64, 96, 128, 192, 256]
@@ -72,6 +85,29 @@ function planner({ spec, ...rest }: Scenario, { method, weights, compute }: Opti
       ...(needsGiB === undefined || hasGiB === undefined ? {} : { misfit: { needsGiB, hasGiB, gpu: option.gpu } }),
     }
   }
+}
+
+/** On the one card of the least memory that holds it and has a price; null: none does. Memory decides, so halves are searched. */
+export function smallestPlan(
+  { scenario, recommendation: { best } }: Pick<AnsweredScenario, 'scenario' | 'recommendation'>,
+  ask: AnswerScenario,
+  { gpus, observations }: Pick<Catalog, 'gpus' | 'observations'>,
+): Option | null {
+  const priced = new Set(observations.map(({ gpu }) => gpu))
+  const bySize = Map.groupBy(
+    [...gpus.values()].filter(({ id }) => priced.has(id)),
+    ({ memory }) => Math.round(memory.base / 1e9),
+  )
+  const sizes = [...bySize.keys()].toSorted((one, other) => one - other)
+  const planned = planner({ ...scenario, spec: { ...scenario.spec, ...anyPlace } }, best, ask)
+  let [low, high, found] = [0, sizes.length - 1, null as Option | null]
+  while (low <= high) {
+    const middle = Math.floor((low + high) / 2)
+    const { option } = planned({ gpus: (bySize.get(sizes[middle] ?? 0) ?? []).map(({ id }) => id), gpuCount: 1 })
+    if (option === null) low = middle + 1
+    else [found, high] = [option, middle - 1]
+  }
+  return found
 }
 
 /** On the fewest of its GPUs that hold it and have a price; null: none. */

@@ -6,7 +6,9 @@ import { type Scenario, changedFields } from '../scenario/scenario.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
 import { smallestOption } from '../presentation/questions/fitting-gpus.ts'
 import { knownCurrency } from './converted-plan.ts'
-import type { EngineContext } from './engine-context.ts'
+import { smallestPlan } from './count-plans.ts'
+import type { AnswerScenario, EngineContext } from './engine-context.ts'
+import type { RequestContext } from './request.ts'
 import {
   inCurrency,
   scenarioWithTerms,
@@ -25,6 +27,7 @@ export function threadAfterQuestion(
   { scenario, recommendation }: AnsweredScenario,
   thread: ThreadState,
   context: EngineContext,
+  request: RequestContext,
 ): ThreadState | null {
   const { runsPerYear, keeps, offers } = question.args ?? {}
   const answered =
@@ -43,7 +46,7 @@ export function threadAfterQuestion(
     question.asked ??
     asideOf(question.topic, scenario, context) ??
     planAskedAbout(question, scenario) ??
-    optionNamed(question, scenario, recommendation)
+    optionNamed(question, { scenario, recommendation }, context.answerWith(request, thread), context)
   const hasAside = aside !== null && changedFields(aside.spec, scenario.spec).length > 0
   const kept = hasAside ? withPlansBeside(answered, [scenario, aside]) : answered
   // What it asked about, a number alone may decide: a field, or the share of the peak.
@@ -65,10 +68,13 @@ const namesPlan: ReadonlySet<string> = new Set(['why-not', 'what-if', 'what-fits
 /** The plan that the answer named by itself, on its GPUs; null where it named none. */
 function optionNamed(
   { topic }: Question,
-  scenario: Scenario,
-  recommendation: AnsweredScenario['recommendation'],
+  answer: Pick<AnsweredScenario, 'scenario' | 'recommendation'>,
+  ask: AnswerScenario,
+  { catalog }: EngineContext,
 ): Scenario | null {
-  const option = topic === 'smallest' ? smallestOption(recommendation) : undefined
+  const { scenario, recommendation } = answer
+  const option =
+    topic === 'smallest' ? (smallestPlan(answer, ask, catalog) ?? smallestOption(recommendation)) : undefined
   if (option === undefined) return null
   const { gpu, gpuCount, nodes, method, weights } = option
   const result = applyChange(scenario, askedChange({ gpus: [gpu], gpuCount, nodes, method, weights }))

@@ -14,7 +14,7 @@ import type { Catalog } from '../catalog/catalog.ts'
 import type { ProviderId } from '../catalog/ids.ts'
 import type { RulesOfThumb } from '../catalog/rules-of-thumb.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
-import { countPlans, pricedOf, remedyOf } from './count-plans.ts'
+import { anyPlace, countPlans, pricedOf, remedyOf, smallestPlan } from './count-plans.ts'
 import { bestOf, onLikeCount } from './best-of-what-if.ts'
 import type { AnswerScenario, EngineContext } from './engine-context.ts'
 
@@ -59,8 +59,9 @@ export function questionContext(
       ? pinned(best, asked ?? elsewhere(scenario, best.provider))
       : asked !== undefined && topic === 'headroom'
         ? pinned(best, asked)
-        : asked
-  const aside = onSame ?? ownedAside(topic, subject, scenario) ?? scenarioAside(topic, scenario, params, rules)
+        : (boughtOtherwise(topic, best, scenario) ?? asked)
+  const aside =
+    onSame ?? ownedAside(topic, subject, scenario) ?? scenarioAside(asideKind(question), scenario, params, rules)
   const other = aside ?? (whatIfTopics.has(topic) ? otherJob(withCount(topic, subject), scenario) : null)
   const found = other === null ? undefined : (onLikeCount(topic, other, answer, ask) ?? bestOf(other, ask))
   // Of a count that was left open, one that has a price.
@@ -82,6 +83,7 @@ export function questionContext(
         : {}),
     ...(topic === 'activations' ? activationsOf(best, scenario, ask) : {}),
     ...(remedy === null ? {} : { remedy }),
+    ...smallestOf(topic, answer, ask, catalog),
     ...(topic === 'gpu-count' || topic === 'fewest-in-time' ? { counts: countPlans(question, answer, ask) } : {}),
     scenario,
     recommendation,
@@ -101,6 +103,29 @@ export function questionContext(
     ...(topic === 'context' ? { longestSequence: longestSequence(recommendation.best, scenario, ask) } : {}),
   }
 }
+
+/** The same GPUs bought the other way: reserved or by the hour, on demand where the plan is on spot; null of other questions. */
+function boughtOtherwise(topic: Question['topic'], best: Option, { spec, ...rest }: Scenario): Scenario | null {
+  if (topic !== 'break-even' && !(topic === 'spot-gap' && best.pricing === 'spot')) return null
+  const pricing = topic === 'spot-gap' || best.pricing === 'reserved' ? 'on_demand' : 'reserved'
+  return pinned(best, { ...rest, spec: { ...spec, ...anyPlace, pricing, objective: 'cheapest' } })
+}
+
+/** Where the least card is asked for, or fewer than one cannot be. */
+function smallestOf(
+  topic: Question['topic'],
+  answer: AnsweredScenario,
+  ask: AnswerScenario,
+  catalog: Catalog,
+): Pick<QuestionContext, 'smallest'> {
+  const isAsked = topic === 'smallest' || (topic === 'gpu-count' && answer.recommendation.best.gpuCount === 1)
+  const smallest = isAsked ? smallestPlan(answer, ask, catalog) : null
+  return smallest === null ? {} : { smallest }
+}
+
+/** Of what is true whatever the plan is, some set the cheapest plan of all beside it. */
+const asideKind = ({ topic, matched }: Question): Question['topic'] =>
+  topic === 'fixed' && matched?.id === 'card-age' ? 'least-cost' : topic
 
 /** The job that some questions are about by themselves: without any limit, or on the data that a rule asks for. */
 function scenarioAside(
@@ -135,17 +160,6 @@ export const asideOf = (
   scenario: Scenario,
   { catalog: { models, inquiryFacts } }: Pick<EngineContext, 'catalog'>,
 ): Scenario | null => scenarioAside(topic, scenario, paramsOf(scenario, models), inquiryFacts.rules)
-
-const anyPlace = {
-  gpus: null,
-  gpuCount: null,
-  nodes: null,
-  excludedGpus: null,
-  providers: null,
-  excludedProviders: null,
-  tier: null,
-  region: null,
-} satisfies Partial<Spec>
 
 /** "What would 4 cost?": of the GPUs that are planned. */
 function withCount(topic: Question['topic'], subject: Subject | null): Subject | null {

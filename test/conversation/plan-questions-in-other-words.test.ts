@@ -43,6 +43,45 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [lora, 'Who has to sign off on something this size?', /^answer: I do not know your company’s rules/u],
   [lora, "Where'd you get these rates and how stale are they?", /^answer: .* as of 2026/u],
   [lora, 'is there a cheaper way without waiting a week?', /^answer: .*instead of/u],
+  // The market around a plan, and what else would do the work.
+  [lora, 'could we bargain for a bulk price?', /^answer: Hardly: \$.* for this run is too little/u],
+  [aws, 'which ec2 instance type is that exactly?', /^answer: \S+ at AWS, for \d+ × /u],
+  [lora, 'which of those sellers are european companies?', /^answer: By the seat .*Verda \(Finland\)/u],
+  [lora, 'which providers bill by the second?', /^answer: By the second charge .*RunPod/u],
+  [`${lora} spot`, 'what becomes of the run if spot is taken away?', /^answer: The run stops, .* a checkpoint every/u],
+  [lora, 'is such a gap between spot and on demand normal?', /^answer: On demand is \$.* dearer, .* against \$/u],
+  [`${lora} spot`, 'is spot risky for this?', /^answer: At one preemption in 12 h the odds .* \d+%/u],
+  [lora, 'is the seller iso certified?', /^answer: GMI Cloud announces SOC 2 and ISO 27001 \(recalled/u],
+  [lora, 'will they attest that our data was erased, a certificate of deletion?', /^answer: Rarely: /u],
+  [dpo, 'does the reference model take memory?', /^answer: It adds 0 GB: with LoRA/u],
+  [dpo, 'why does dpo need so much more memory than sft?', /^answer: Because every pair is two sequences/u],
+  [lora, 'is an MFU of 40% too optimistic?', /^answer: 40% is not too optimistic/u],
+  [lora, "what's an adapter? I explain it to 14-year-olds", /^answer: An adapter is like .* training all of them\.$/u],
+  // Cards that were not compared count as well.
+  [
+    '8b qlora 30M tokens',
+    'what is the smallest card that works?',
+    /^answer: The smallest single card that holds it: 1 × (?!H100).* GiB of (?:8|1\d)[.\d]* GiB/u,
+  ],
+  [lora, 'how do you get to that number of hours?', /^answer: 1\.\d h: 50M tokens ÷ [\d,]+ tok\/s .*start-up/u],
+  [lora, 'how many resubmits with a walltime of 24 hours?', /^answer: None: the run takes .*, so one job does/u],
+  [lora, 'when does the bill fall, this month or next month?', /^answer: This month: begun today it ends by November/u],
+  [lora, 'from how many hours does reserving pay?', /^answer: No, by the hour is cheaper.* a month/u],
+  [lora, 'can these rows serve as three comparable quotes?', /^answer: Not as they stand: .* in total/u],
+  [lora, 'could a cpu server train this without a gpu?', /^answer: A server of some 32 cores .* times as long/u],
+  [lora, 'we want 5 fold cross validation, is that times five?', /^answer: Not quite: 5 folds .* 4 times/u],
+  [lora, 'which model of this size has a free licence?', /^answer: .*under Apache 2\.0 or MIT/u],
+  [
+    '8b lora 50M tokens $500 2 days',
+    'which runs out first, the money or the clock?',
+    /^answer: The (?:money|clock): \$/u,
+  ],
+  [
+    '8b full 100M tokens on a100',
+    'is the a100 end of life by now?',
+    /^answer: The A100 .* came out in 2020\. The cheapest/u,
+  ],
+  ['8b qlora 30M tokens on t4', 'I heard it has no bf16, is that a problem?', /^answer: True, the T4 has no bf16/u],
 ])('[%s] %s', (plan, text, says) => {
   expect(answerTo(plan, text)).toMatch(says)
 })

@@ -43,7 +43,12 @@ export function timesIn(
     : words.some((word) => startWords.has(word))
   // Languages that put the verb last: "by Monday 9am start, by Tuesday done".
   const isStartBehind = tokens.slice(first.to, first.to + dueReach).some(({ text: word }) => startWords.has(word))
-  if (second !== undefined && (isStart || isStartBehind) && before(second.from).some((word) => dueWords.has(word)))
+  const beforeSecond = second === undefined ? [] : before(second.from)
+  // "Will it be ready on Monday if we start Friday evening?"
+  if (second !== undefined && !isStart && lastOf(doneWords) >= 0 && beforeSecond.some((word) => startWords.has(word)))
+    return { start: second.meaning.hours, due: first.meaning.hours }
+  const isDueNext = beforeSecond.some((word) => dueWords.has(word) || doneWords.has(word))
+  if (second !== undefined && (isStart || isStartBehind) && isDueNext)
     return { start: first.meaning.hours, due: second.meaning.hours }
   return isStart || isStartBehind ? { start: first.meaning.hours } : { due: first.meaning.hours }
 }

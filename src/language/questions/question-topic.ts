@@ -68,6 +68,10 @@ const questionTopics = [
   'odds',
   /** Whether a sum or a time is kept, and by how much. */
   'limit',
+  /** What on demand costs more than spot. */
+  'spot-gap',
+  /** From how many hours on a reservation pays. */
+  'break-even',
   /** In what steps the hours are charged, and for which term. */
   'billing',
   'over-budget',

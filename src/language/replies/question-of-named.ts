@@ -43,7 +43,7 @@ const ofPlan: ReadonlySet<SpecField> = new Set<SpecField>([
 export function questionOfNamed(reply: Reply, fields: ReadonlySet<SpecField> = ofPlan): Question | null {
   const { draft, recognized, allSlots, wordsAt } = reply.understanding
   const unlisted = recognized.mentions.find((mention) => isKind(mention, 'out-of-catalog'))
-  if (unlisted !== undefined) return unlistedQuestion(wordsAt(unlisted.from, unlisted.to).trim())
+  if (unlisted !== undefined) return unlistedQuestion(wordsAt(unlisted.from, unlisted.to).trim(), reply)
   const { spec, ...rest } = draft.finish()
   const changed = draft.issues.length > 0 ? [] : changedFields(spec, reply.scenario.spec)
   if (changed.length === 0) {
@@ -62,11 +62,12 @@ export function questionOfNamed(reply: Reply, fields: ReadonlySet<SpecField> = o
   return { kind: 'question', topic: 'what-if', subject, asked }
 }
 
-const unlistedQuestion = (words: string): Question => ({
+/** What data/questions says of it, or that nothing is known. */
+const unlistedQuestion = (words: string, { vocabulary }: Reply): Question => ({
   kind: 'question',
   topic: 'fixed',
   subject: null,
-  matched: {
+  matched: vocabulary.questionCues.questions.get(`${words}-instead`) ?? {
     id: 'unlisted',
     says: [
       `I have no data on ${words}, neither a price nor a speed, so I cannot plan with it.`,

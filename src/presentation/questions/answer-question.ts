@@ -11,6 +11,7 @@ import { batchAnswer } from './batch.ts'
 import { benchmarkAnswer } from './benchmark.ts'
 import { energyAnswer, storageAnswer } from './bill.ts'
 import { billingAnswer } from './billing.ts'
+import { breakEvenAnswer } from './break-even.ts'
 import { gpuLinkAnswer } from './gpu-link.ts'
 import { checkpointAnswer } from './checkpoints.ts'
 import { currencyAnswer } from './currency.ts'
@@ -58,6 +59,7 @@ import { rolloutShareAnswer } from './rollout-share.ts'
 import { sellersAnswer } from './sellers-there.ts'
 import { sharesAnswer } from './shares.ts'
 import { spotAnswer } from './spot.ts'
+import { spotGapAnswer } from './spot-gap.ts'
 import { startupAnswer } from './startup.ts'
 import { leversAnswer } from './suggested-changes.ts'
 import { firstTryAnswer, perUnitAnswer, runsForMoneyAnswer } from './sums-of-runs.ts'
@@ -145,6 +147,8 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   odds: oddsAnswer,
   limit: limitAnswer,
   billing: billingAnswer,
+  'break-even': breakEvenAnswer,
+  'spot-gap': spotGapAnswer,
   'quoted-total': quotedTotalAnswer,
   'failed-share': failedShareAnswer,
   'over-budget': overBudgetAnswer,
@@ -212,7 +216,9 @@ export function answerQuestion(topic: AnsweredTopic, context: QuestionContext): 
   const said = sentences.filter((sentence) => sentence !== '').join(' ')
   const answer = context.args?.isOpen === true ? withoutVerdict(said) : said
   const numbers = saysNumbers.has(topic) || context.isAsked === true ? [] : unusedNumbers(answer, context)
-  const unused = unusedSentence([...numbers, ...tellingWords(context.unused ?? [])])
+  // Whom a word is explained to changes nothing of what it means.
+  const isTerm = context.matched?.id.startsWith('term ') === true
+  const unused = isTerm ? '' : unusedSentence([...numbers, ...tellingWords(context.unused ?? [])])
   return unused === '' ? answer : `${answer} ${unused}`
 }
 

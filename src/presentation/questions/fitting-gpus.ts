@@ -146,15 +146,32 @@ export function smallestOption(recommendation: QuestionContext['recommendation']
 }
 
 /** "the smallest GPU that works?" */
-export function smallestAnswer({ recommendation, renderContext: { names } }: QuestionContext): readonly string[] {
+export function smallestAnswer(context: QuestionContext): readonly string[] {
+  const {
+    recommendation,
+    smallest,
+    renderContext: { names },
+  } = context
+  const { best } = recommendation
+  if (smallest !== undefined)
+    return [smallestSentence(context), sameCard(smallest, best) ? 'That is the card of the plan.' : '']
   const first = smallestOption(recommendation)
   if (first === undefined) return []
-  const { best } = recommendation
   return [
-    `The least memory among the plans compared: ${planName(first, names)} at ${providerName(first, names)}, ${methodName(first)}, ${formatGib(first.peakMemoryGiB.p50)} of ${formatGib(first.usableMemoryGiB)} on each GPU, ${formatDuration(first.hours.p50)} and ${formatUsd(first.allInUsd.p50)} in total.`,
+    `No single card holds it. The least memory among the plans compared: ${planName(first, names)} at ${providerName(first, names)}, ${methodName(first)}, ${formatGib(first.peakMemoryGiB.p50)} of ${formatGib(first.usableMemoryGiB)} on each GPU, ${formatDuration(first.hours.p50)} and ${formatUsd(first.allInUsd.p50)} in total.`,
     first === best ? 'That is the plan.' : '',
   ]
 }
+
+/** "The smallest single card that holds it: …"; '' where none was looked for. */
+export const smallestSentence = ({
+  smallest,
+  renderContext: { names },
+  recommendation: { best },
+}: QuestionContext): string =>
+  smallest === undefined
+    ? ''
+    : `The smallest single card that holds it: ${planName(smallest, names)} at ${providerName(smallest, names)}, ${methodName(smallest)}, ${memoryOf(smallest)} with a batch of ${smallest.microBatch}: ${formatDuration(smallest.hours.p50)} and ${formatUsd(smallest.allInUsd.p50)} in total${sameCard(smallest, best) ? '' : `, ${differenceInShort(smallest, best)} than the plan`}.`
 
 /** A plan that was ruled out, and why. */
 export function describeMisfit(ruledOutPlan: RuledOut, names: DisplayNames): string {

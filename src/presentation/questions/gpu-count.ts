@@ -5,6 +5,7 @@ import { methodName, planName, providerName } from '../format/display-names.ts'
 import { formatCount, formatDuration, formatGib, formatUsd } from '../format/number-format.ts'
 import { differenceInShort } from './plan-contrast.ts'
 import { bytesOfWeight } from './memory-parts.ts'
+import { smallestSentence } from './fitting-gpus.ts'
 import type { CountedPlan, QuestionContext } from './question-context.ts'
 
 /** Yes or no first where a number is asked about, then the fewest that hold the job, and why it is not those. */
@@ -29,7 +30,11 @@ export function gpuCountAnswer(context: QuestionContext): readonly string[] {
     return [`${args?.isWhether === true ? 'No: one' : 'One'} machine is enough: ${plan}.`, heldSentence(best)]
   if (best.gpuCount === 1) {
     const verdict = ofOne(context)
-    return [`${verdict}${verdict === '' ? 'One' : 'one'} GPU is enough: ${plan}.`, heldSentence(best)]
+    return [
+      `${verdict}${verdict === '' ? 'One' : 'one'} GPU is enough: ${plan}.`,
+      heldSentence(best),
+      smallestSentence(context),
+    ]
   }
   const fewer = counts.filter((one) => one.gpuCount < best.gpuCount)
   const least = fewer.find(({ option }) => option !== null)?.option ?? null

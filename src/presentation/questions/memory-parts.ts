@@ -42,14 +42,14 @@ export function referenceAnswer({
   const name = taskTraits[task].name ?? 'Supervised fine-tuning'
   if (!withReference.has(task)) return [`No: ${name} has no reference model, so there is one copy of the weights.`]
   const once =
-    'Its log-probabilities can be worked out once beforehand: then it is not held during training, for one more pass over the data. The total counts such a pass in each epoch, so with several epochs all but the first are saved.'
+    'Its log-probabilities can be worked out once beforehand: the total counts such a pass in each epoch, so with several epochs all but the first are saved.'
   return best.method === 'full'
     ? [
-        `Yes: full fine-tuning by ${name} holds a second, frozen copy of the weights${params === undefined ? '' : `, ${formatBytes(2 * params)} in all`}, and the memory counts it.`,
+        `Yes: full fine-tuning by ${name} holds a second, frozen copy of the weights${params === undefined ? '' : `, ${formatBytes(2 * params)} more`}, and the memory counts it.`,
         once,
       ]
     : [
-        `Yes, and it adds nothing: with ${best.weights === 'bf16' ? 'LoRA' : 'QLoRA'} the reference is the same base with its adapters off.`,
+        `It adds 0 GB: with ${best.weights === 'bf16' ? 'LoRA' : 'QLoRA'}, as planned, the reference is the same base with its adapters off, so the memory that is shown has it already${params === undefined ? '' : `; with full fine-tuning it would be a second copy of the weights, ${formatBytes(2 * params)}`}.`,
         once,
       ]
 }

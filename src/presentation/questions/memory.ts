@@ -36,12 +36,21 @@ function weightsSentence(params: number, { method, weights, gpuCount }: Option):
   return `The weights alone are ${formatBytes(params * bytes)} in all (${formatParameters(params)} × ${bytes} bytes)${gpuCount > 1 ? `, over ${formatCount(gpuCount)} GPUs` : ''}; ${rest}.`
 }
 
-/** "it ran out of memory" */
+/** "it ran out of memory": what to do first, then what was expected. */
 export function oomAnswer({ recommendation: { best } }: QuestionContext): readonly string[] {
-  const { peakMemoryGiB, usableMemoryGiB, microBatch, sequenceLength } = best
+  const { peakMemoryGiB, usableMemoryGiB, microBatch, sequenceLength, recomputation, gpuCount } = best
+  const half = Math.max(1, Math.floor(microBatch / 2))
+  const first =
+    microBatch > 1
+      ? `First a smaller micro-batch, ${formatCount(half)} instead of ${formatCount(microBatch)}, and more accumulation: the same result at nearly the same cost.`
+      : recomputation === 'none'
+        ? 'First activation checkpointing: about a quarter slower, and most of the activations are gone.'
+        : gpuCount > 1
+          ? 'The micro-batch is 1 already: split the weights or the sequence over more GPUs (reply with more of them), or shorten the sequence.'
+          : 'The micro-batch is 1 already: shorten the sequence, take 4-bit weights, or a card with more memory.'
   return [
-    `Expected was ${formatGib(peakMemoryGiB.p50)} at the peak and ${formatGib(peakMemoryGiB.p95)} at the high end, of ${formatGib(usableMemoryGiB)} on each GPU, for ${methodName(best)}, batch ${formatCount(microBatch)}, sequence length ${formatCount(sequenceLength)}, recomputation ${best.recomputation}.`,
-    'See that the run has these; then try “batch 1”, “checkpointing on”, “4-bit” or a shorter context.',
+    first,
+    `Expected was ${formatGib(peakMemoryGiB.p50)} at the peak and ${formatGib(peakMemoryGiB.p95)} at the high end, of ${formatGib(usableMemoryGiB)} on each GPU, for ${methodName(best)}, batch ${formatCount(microBatch)}, sequence length ${formatCount(sequenceLength)}, recomputation ${recomputation}: see that the run has these.`,
     'Reply with the peak that nvidia-smi shows, such as “17342 MiB / 24564 MiB”, and the plan follows.',
   ]
 }

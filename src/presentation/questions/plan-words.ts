@@ -14,8 +14,11 @@ import {
   formatUsdPerHour,
   formatUsdRange,
 } from '../format/number-format.ts'
+import { marketFigures } from './market-figures.ts'
 import { sellerFigures } from './seller-facts.ts'
 import type { QuestionContext } from './question-context.ts'
+import { spotTaken } from './spot-gap.ts'
+import { workFigures } from './work-figures.ts'
 
 /** Bytes of a token of plain text: about four letters. */
 const bytesPerToken = 4
@@ -26,6 +29,9 @@ const leastSparse = 0.9
 /** What each word in braces stands for. */
 const figures: Readonly<Record<string, (context: QuestionContext) => string>> = {
   ...sellerFigures,
+  ...marketFigures,
+  ...workFigures,
+  spotTaken,
   total: ({ recommendation: { best } }) => formatUsd(best.allInUsd.p50),
   range: ({ recommendation: { best } }) => formatUsdRange(best.allInUsd),
   high: ({ recommendation: { best } }) => formatUsd(best.allInUsd.p90),

@@ -10,7 +10,8 @@ import {
   formatUsdPerHour,
   formatUsdRange,
 } from '../format/number-format.ts'
-import { keptWords, moneyKept, timeKept, verdictOf } from './limit.ts'
+import { toOneLine } from '../format/truncate.ts'
+import { keptWords, moneyKept, timeKept } from './limit.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** A run that costs less than the time of whoever prepares it, in USD. */
@@ -60,19 +61,14 @@ export function mfuAnswer({
     const { p10, p50, p90 } = best.tokensPerSecond
     const speed = formatTokensPerSecond(p50 / best.gpuCount)
     return [
-      `${own}: ${speed} on each GPU × the arithmetic of a token (about 6 FLOPs a parameter that works on it, attention on top) ÷ the peak of the GPU.`,
-      `The speed is computed from physics and corrected by published runs; 8 in 10 comparable runs reach ${formatPercent((mfu * p10) / p50)} to ${formatPercent((mfu * p90) / p50)}.`,
+      `${own}, ${judged(mfu, [low, high, rare])}.`,
+      `That is ${speed} on each GPU × the arithmetic of a token (about 6 FLOPs a parameter that works on it, attention on top) ÷ the peak of the GPU.`,
+      `The speed is computed from physics and corrected by published runs (here: ${toOneLine(best.basis, 120).replace(/\.$/, '')}); 8 in 10 comparable runs reach ${formatPercent((mfu * p10) / p50)} to ${formatPercent((mfu * p90) / p50)}.`,
       usual,
     ]
   }
   const then = startupHours + ((hours.p50 - startupHours) * mfu) / named
   const cost = allInUsd.p50 + usd.p50 * (then / hours.p50 - 1)
-  const verdict =
-    named >= rare
-      ? `${formatPercent(named)} is hardly reached`
-      : named > high
-        ? `${formatPercent(named)} takes tuned kernels and a full batch`
-        : `${formatPercent(named)} is what good runs reach`
   const limits = [
     ...(budgetUsd === null
       ? []
@@ -82,8 +78,18 @@ export function mfuAnswer({
       : [timeKept({ ...hours, p50: then, p90: (hours.p90 * then) / hours.p50 }, deadlineHours)]),
   ]
   return [
-    ...limits.map((one) => `${verdictOf(one)}: with ${formatPercent(named)} ${keptWords(one, 'would be')}.`),
-    `${verdict}. ${own}; with ${formatPercent(named)} it would take ${formatDuration(then)} and cost ${formatUsd(cost)}.`,
+    `${formatPercent(named)} is ${judged(named, [low, high, rare])}. ${own}; with ${formatPercent(named)} it would take ${formatDuration(then)} and cost ${formatUsd(cost)}.`,
+    ...limits.map((one) => `With ${formatPercent(named)} ${keptWords(one, 'would be')}.`),
     usual,
   ]
 }
+
+/** What is to be said of a share of the peak, against what published runs usually reach. */
+const judged = (share: number, [low, high, rare]: readonly [number, number, number]): string =>
+  share >= rare
+    ? 'too optimistic: hardly any run reaches it'
+    : share > high
+      ? 'on the high side: it takes tuned kernels and a full batch'
+      : share >= low
+        ? 'not too optimistic: good runs reach it'
+        : 'cautious: good runs reach more'

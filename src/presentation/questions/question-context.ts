@@ -74,7 +74,10 @@ export type QuestionContext = {
   readonly recommendation: Recommendation
   readonly renderContext: RenderContext
   /** What is on record of the companies that sell GPUs, and of the terms of models; absent where an answer is built without it. */
-  readonly catalog?: Pick<Catalog, 'providers' | 'providerTerms' | 'places' | 'observations' | 'licences'>
+  readonly catalog?: Pick<
+    Catalog,
+    'providers' | 'providerTerms' | 'places' | 'observations' | 'licences' | 'instances' | 'gpus' | 'models'
+  >
   /** The words that the question is about, as typed ("A100"); '' for none. */
   readonly subjectText: string
   /** What these words name; absent where they name nothing in the catalog. */
@@ -95,6 +98,8 @@ export type QuestionContext = {
   readonly whatIf?: WhatIfResult
   /** Where `whatIf` has no plan that GPUs alone hold: the next one that would do. */
   readonly remedy?: Option
+  /** On the one card of the least memory that holds it; absent where it was not looked for, or none does. */
+  readonly smallest?: Option
   /** The job on other numbers of GPUs, fewest first; absent where none were planned. */
   readonly counts?: readonly CountedPlan[]
   /** The plan with what the question names; absent where it names no other. */

@@ -66,8 +66,11 @@ function certificates(context: QuestionContext): string {
   const seller = sellerOf(context)
   if (seller === null) return ''
   const { name, provider, kind } = seller
+  const said = context.catalog?.providerTerms.providers[provider.id]?.announces
+  if (provider.certificates === null && said !== undefined)
+    return `${name} announces ${said} (recalled, no certificate was seen): ask for the report before you book.`
   if (provider.certificates === null)
-    return `No certificate of ${provider.name} is on record here, which is not to say that it has none.`
+    return `No certificate of ${provider.name} is on record here, which is not to say that it has none: ask it for the report.`
   const held = `On record of ${provider.name}: ${listed(provider.certificates.held)}.`
   const isOfHosts = kind === 'marketplace' || kind === 'community'
   return isOfHosts ? `${held} They are of the company, and not of the hosts whose machines ${name} rents out.` : held
@@ -112,6 +115,5 @@ export const sellerFigures: Readonly<Record<string, (context: QuestionContext) =
   encryption: termOf('encryption'),
   promise: termOf('promise'),
   sellerRates: ratesOfSellers,
-  soc2Holders: holdersOf('soc2'),
   hipaaHolders: holdersOf('hipaa'),
 }

@@ -1,5 +1,7 @@
 /** "What about spot?" */
 import { ownServersId } from '../../offers/owned-offers.ts'
+import type { Option } from '../../recommend/recommendation.ts'
+import type { TotalCost } from '../../recommend/total-cost/total-cost.ts'
 import type { SpotAlternative } from '../../recommend/total-cost/spot-alternative.ts'
 import { allOptions } from '../content/option-rows.ts'
 import { cheapestOption } from '../content/suggested-changes.ts'
@@ -17,7 +19,8 @@ export function spotAnswer({ recommendation, renderContext, totalCost }: Questio
   if (best.pricing === 'spot') {
     const provider = names.provider(best.provider)
     return [
-      `Yes, this plan is on spot at ${provider}: ${formatUsd(best.allInUsd.p50)} in total, ${formatDuration(best.hours.p50)}, preemptions included.`,
+      oddsOfLoss(best, totalCost),
+      `It is planned on spot at ${provider}: ${formatUsd(best.allInUsd.p50)} in total, ${formatDuration(best.hours.p50)}, preemptions included.`,
       calculation,
       advice,
     ]
@@ -34,7 +37,7 @@ export function spotAnswer({ recommendation, renderContext, totalCost }: Questio
         ? `saves ${formatUsdDifference(best.allInUsd.p50, spotOption.usd.p50)}`
         : 'does not pay'
     const total = `${formatUsd(spotOption.usd.p50)} and ${formatDuration(spotOption.hours.p50)}, preemptions included`
-    return [now, `On spot at ${provider} the same GPUs would be ${total}: that ${pays}.`, calculation, advice]
+    return [`On spot at ${provider} the same GPUs would be ${total}: that ${pays}.`, now, calculation, advice]
   }
   const spot = cheapestOption(allOptions(recommendation), ({ pricing }) => pricing === 'spot')
   if (spot === undefined)
@@ -45,6 +48,14 @@ export function spotAnswer({ recommendation, renderContext, totalCost }: Questio
     `The cheapest on spot is ${plan}: ${formatUsd(spot.allInUsd.p50)} in total, ${formatDuration(spot.hours.p50)}.`,
     advice,
   ]
+}
+
+/** How likely the run is to be taken back, at one preemption in so many hours. */
+function oddsOfLoss(best: Option, totalCost: TotalCost | undefined): string {
+  const between = best.interruption?.betweenHours ?? totalCost?.spot?.run.interruptions.between
+  if (between === undefined) return ''
+  const odds = 1 - Math.exp(-best.hours.p50 / between)
+  return `At one preemption in ${formatDuration(between)} the odds that it is taken back within ${formatDuration(best.hours.p50)} are ${formatPercent(odds)}.`
 }
 
 /** How often it is preempted, how often it saves, and what that costs. */

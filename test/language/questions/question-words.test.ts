@@ -51,6 +51,8 @@ test.each([
   ['are we within $400?', { money: 400 }],
   ['when is it done if we start monday 9am?', { start: 141 }],
   ['will it make friday?', { due: 72 }],
+  ['if we start it friday, will it be ready on monday?', { start: 72, due: 144 }],
+  ['will it be ready on monday if we start friday?', { start: 72, due: 144 }],
   ['how much of our $2,000 does it take?', { money: 2000, asksShare: true }],
 ])('“%s” brings along %j', (text, expected) => {
   const recognized = recognizeText(text, { mode: 'thread', vocabulary, today: '2026-11-24' })
