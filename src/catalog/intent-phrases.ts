@@ -48,6 +48,11 @@ export const intentPhrasesSchema = z.strictObject({
   comparedSince: phrasesOnly,
   /** How a plan that was named turns out is asked. */
   verdict: wordList,
+  /** A clause opens so where it only asks, whatever is named beside it; the same as it was typed in other languages. */
+  asksOnly: openingList,
+  asksInOthers: wordList,
+  /** Beside a question a clause with one of these wishes. */
+  commands: wordList,
   /** Links between GPUs. */
   gpuLink: wordList,
   /** A sentence of a reply tells of what was. */
