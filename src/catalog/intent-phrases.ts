@@ -51,6 +51,8 @@ export const intentPhrasesSchema = z.strictObject({
   /** A clause opens so where it only asks, whatever is named beside it; the same as it was typed in other languages. */
   asksOnly: openingList,
   asksInOthers: wordList,
+  /** A question is put to somebody who is here. */
+  ofPeople: wordList,
   /** Beside a question a clause with one of these wishes. */
   commands: wordList,
   /** Links between GPUs. */
