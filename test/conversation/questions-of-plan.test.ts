@@ -18,7 +18,6 @@ test.each<[plan: string, text: string, says: RegExp]>([
   // Asked in a thread, whatever else is said beside it.
   [full, 'be honest, gonna OOM or not', /^answer: .*GiB/u],
   [lora, 'prices as of when btw? i’m handing in in november', /^answer: .*as of 20/u],
-  ['8b lora 50M tokens under $300', 'did he say whether the invoice came?', /^ignored/u],
   [lora, 'is there anyone with H100 in Singapore?', /^answer: \d on record have H100 in Singapore: .*OVHcloud/u],
   [lora, 'who has h100 in finland?', /^answer: \d on record have H100 in Finland: .*Verda/u],
   [lora, 'which of these would sign a BAA?', /^answer: .* BAA .*AWS, Azure and Google Cloud offer a BAA/u],
