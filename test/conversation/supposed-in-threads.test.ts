@@ -34,6 +34,20 @@ test.each<[asked: string, says: RegExp]>([
   expect(lastOf([job, asked, 'show the plan again'])).not.toMatch(/deadline|within \d/u)
 })
 
+const due = 'llama 70b qlora 1.2B tokens within 48 hours'
+test.each<[plan: string, asked: string, says: RegExp]>([
+  [due, 'how much cheaper would it get with 60 hours instead of 48?', /^answer: Nothing: within 60 h it stays \$/u],
+  [due, 'would it be cheaper with a week instead?', /^answer: No: within 7 days it stays \$/u],
+  [due, 'what happens to the price if we push the deadline by a day', /^answer: Nothing: within 3 days it stays \$/u],
+  [
+    'llama 70b qlora 1.2B tokens under $900',
+    'what would $1500 instead of $900 get us',
+    /^answer: Under \$1,500 it stays/u,
+  ],
+])('of %s “%s” moves a limit in thought', (plan, asked, says) => {
+  expect(lastOf([plan, asked])).toMatch(says)
+})
+
 test('what is supposed can be taken', () => {
   expect(lastOf([job, 'what if we use 4 a100s?', 'ok do that'])).toMatch(/^plan: 4 × A100/u)
 })

@@ -68,7 +68,7 @@ function isOnlyAsked(reply: Reply): boolean {
   const { normalized, wording, typed, scenario, lastChanged, vocabulary } = reply
   const { intentPhrases, replyWords } = vocabulary
   const line = normalized.text.toLowerCase().trim()
-  if (line.length > maxLength || intentPhrases.ofPeople.test(line)) return false
+  if (line.length > maxLength) return false
   if (wording !== typed) return intentPhrases.asksInOthers.test(wording) && !intentPhrases.commands.test(line)
   const parts = line.split(partEnd).filter((part) => part.trim() !== '')
   const isAsked = (part: string): boolean =>

@@ -84,7 +84,8 @@ export function matchedQuestion(reply: Reply): ReplyCandidate | null {
 /** A clause asks, and of nobody here: "gonna OOM or not", "este importe lleva IVA?". */
 export function asksOfThread({ thread, typed, wording, line, normalized, vocabulary }: Reply): boolean {
   const { intentPhrases, replyWords } = vocabulary
-  if (thread === null || intentPhrases.ofPeople.test(line)) return false
+  // "How many tries did Bob need?"
+  if (thread === null || intentPhrases.ofPeople.test(line) || /\bdid \p{Lu}\p{Ll}/u.test(typed)) return false
   if (wording !== typed) return /[?？]/u.test(wording) || intentPhrases.asksInOthers.test(wording)
   return (
     /[?？]/u.test(typed) ||
