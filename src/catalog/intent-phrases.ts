@@ -65,8 +65,6 @@ export const intentPhrasesSchema = z.strictObject({
   otherThanTax: wordList,
   /** Evaluations of a run. */
   evaluation: wordList,
-  /** A question with one of these wants more than the plan with a change. */
-  otherThanChange: wordList,
   /** What was named several of is nearer to a number than was said. */
   nearer: wordList,
   /** Memory did not suffice for a run. */

@@ -15,6 +15,7 @@ const [lora, full, epochs, eight, pretrain] = [
 ]
 
 test.each<[plan: string, text: string, says: RegExp]>([
+  [full, 'did that make any difference', /^answer: No: the plan is the same as before/u],
   // Asked in a thread, whatever else is said beside it.
   [full, 'be honest, gonna OOM or not', /^answer: .*GiB/u],
   [lora, 'prices as of when btw? i’m handing in in november', /^answer: .*as of 20/u],
