@@ -48,6 +48,13 @@ export const intentPhrasesSchema = z.strictObject({
   comparedSince: phrasesOnly,
   /** How a plan that was named turns out is asked. */
   verdict: wordList,
+  /** A clause opens so where it only asks, whatever is named beside it; the same as it was typed in other languages. */
+  asksOnly: openingList,
+  asksInOthers: wordList,
+  /** A question is put to somebody who is here. */
+  ofPeople: wordList,
+  /** Beside a question a clause with one of these wishes. */
+  commands: wordList,
   /** Links between GPUs. */
   gpuLink: wordList,
   /** A sentence of a reply tells of what was. */
@@ -55,8 +62,6 @@ export const intentPhrasesSchema = z.strictObject({
   /** Another run beside the plan is spoken of. */
   /** A tax is spoken of, and something else is wished. */
   otherThanTax: wordList,
-  /** A question with one of these wants more than the plan with a change. */
-  otherThanChange: wordList,
   /** What was named several of is nearer to a number than was said. */
   nearer: wordList,
   /** Memory did not suffice for a run. */

@@ -14,6 +14,8 @@ test.each<[job: string, told: string, says: RegExp]>([
   [scratch, 'make it a 1B model', /^plan: .*Changed: A 1B model/su],
   [many, 'it’s 2.4 lakh now, the Bengali batch also came', /^plan: .*Changed: 84M tokens/su],
   [many, 'now 180k', /^plan: .*Changed: 63M tokens/su],
+  ['mistral 7b full 300M tokens', 'let’s see it with 150 million', /^plan: .*Changed: 150M tokens/su],
+  [many, 'use a 350M model', /^plan: .*Changed: A 350M model/su],
   [many, 'make it 60M', /^plan: .*Changed: 60M tokens/su],
   [chats, 'we can only use 6k of the 9k chats', /^plan: .*Changed: 5\.4M tokens/su],
   // A part of the data, and what is left out of it.

@@ -15,6 +15,10 @@ const [lora, full, epochs, eight, pretrain] = [
 ]
 
 test.each<[plan: string, text: string, says: RegExp]>([
+  [full, 'did that make any difference', /^answer: No: the plan is the same as before/u],
+  // Asked in a thread, whatever else is said beside it.
+  [full, 'be honest, gonna OOM or not', /^answer: .*GiB/u],
+  [lora, 'prices as of when btw? i’m handing in in november', /^answer: .*as of 20/u],
   [lora, 'is there anyone with H100 in Singapore?', /^answer: \d on record have H100 in Singapore: .*OVHcloud/u],
   [lora, 'who has h100 in finland?', /^answer: \d on record have H100 in Finland: .*Verda/u],
   [lora, 'which of these would sign a BAA?', /^answer: .* BAA .*AWS, Azure and Google Cloud offer a BAA/u],

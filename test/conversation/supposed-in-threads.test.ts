@@ -14,11 +14,38 @@ test.each([
   'hm ok. what if we doubled the data',
   'on 2 a100s, does that work?',
   'suppose we ran it on 16 h100',
+  'and on an L40S instead, fast enough to bother?',
+  'same for A10G?',
+  'vs L40S with the same batch',
+  'L40S로 하면 얼마예요?',
 ])('“%s” changes nothing', (asked) => {
   expect(lastOf([job, asked])).toMatch(/^answer: (?:As it is vs |.* than the plan)/u)
   expect(lastOf([job, asked, 'show the plan again'])).toMatch(
     /^plan: 1 × B200 SXM at GMI Cloud.*on 70M tokens: QLoRA/su,
   )
+})
+
+test.each<[asked: string, says: RegExp]>([
+  ['our queue has a 24h wall limit, will one job finish inside it', /^answer: Yes: it takes .* of the 24 h/u],
+  ['somebody left the machine on, what would forgetting it for a whole weekend cost us', /^answer: \$/u],
+  ['8-bit adam gets us down to 2 cards y/n', /^answer: .*would take/u],
+])('“%s” is answered, and sets no limit', (asked, says) => {
+  expect(lastOf([job, asked])).toMatch(says)
+  expect(lastOf([job, asked, 'show the plan again'])).not.toMatch(/deadline|within \d/u)
+})
+
+const due = 'llama 70b qlora 1.2B tokens within 48 hours'
+test.each<[plan: string, asked: string, says: RegExp]>([
+  [due, 'how much cheaper would it get with 60 hours instead of 48?', /^answer: Nothing: within 60 h it stays \$/u],
+  [due, 'would it be cheaper with a week instead?', /^answer: No: within 7 days it stays \$/u],
+  [due, 'what happens to the price if we push the deadline by a day', /^answer: Nothing: within 3 days it stays \$/u],
+  [
+    'llama 70b qlora 1.2B tokens under $900',
+    'what would $1500 instead of $900 get us',
+    /^answer: Under \$1,500 it stays/u,
+  ],
+])('of %s “%s” moves a limit in thought', (plan, asked, says) => {
+  expect(lastOf([plan, asked])).toMatch(says)
 })
 
 test('what is supposed can be taken', () => {

@@ -13,7 +13,9 @@ import type { Reply } from './reply-input.ts'
 const maxLength = 160
 /** From here on it is said between people. */
 const maxChatter = 0.85
-/** Limits make no other plan. */
+/** Whether a limit is kept. */
+const keeps = /\b(?:fits?|still|enough|inside|make it|done|finish\w*)\b/u
+/** A limit makes no other plan, but where it moves one that holds. */
 const limits: ReadonlySet<SpecField> = new Set(['budgetUsd', 'deadlineHours'])
 /** Spot is answered with what it saves and risks. */
 const isSpot = ({ spec }: Scenario): boolean => spec.pricing === 'spot'
@@ -53,13 +55,18 @@ const defines = /^(?:what|whats|what's) (?:is |are |was )?(?:an? )\S+(?: \S+)?\W
 const asksWhichGpu = /\b(?:cheapest|fastest|smallest|least expensive) (?:single )?(?:gpu|card)s?\b(?! at\b)/u
 const ofRuns = /\bof (?:these|those|them)\b|\b(?:runs|jobs|ablations|seeds|trainings|experiments|times a)\b/u
 
-/** "On demand" and "the US" are names. */
+/** "On demand" and "the US" are names; what holds is not named again. */
 const plainLine = (text: string): string =>
   text
     .toLowerCase()
     .replaceAll(/\s+/gu, ' ')
     .replaceAll(/\bon demand\b/gu, 'on-demand')
     .replaceAll(/\bthe u\.?s\.?(?!\w)/gu, 'usa')
+    // "60 hours instead of 48": both are hours.
+    .replaceAll(
+      /\b(\$\d[\d,]*k?|\d{1,4} ?(?:hours?|h|days?|weeks?)) (?:instead of|rather than) \$?\d[\d,]*k?\b(?! ?x? ?[a-z]*\d)/gu,
+      '$1',
+    )
     .replace(/,? (?:or not|right|correct|isn't it|doesn't it|or what|no|yes)\W*$/u, '?')
     .trim()
 
@@ -70,7 +77,11 @@ function alternativesIn(part: string, reply: Reply): ReplyCandidate['act'] | nul
   if (rest === null || found === null) return null
   const { alternatives } = found
   const changed = [...new Set(alternatives.flatMap(({ spec }) => changedFields(spec, scenario.spec)))]
-  if (changed.every((field) => limits.has(field)) || alternatives.some(isSpot)) return null
+  if (
+    changed.every((field) => limits.has(field) && (scenario.spec[field] === null || keeps.test(part))) ||
+    alternatives.some(isSpot)
+  )
+    return null
   // "Why is GRPO slower than SFT?" asks what is done in it.
   if (changed.includes('task') && /\b(?:why|how come)\b/u.test(part)) return null
   const [only, ...more] = alternatives

@@ -11,9 +11,9 @@ export const isReason =
 export const wasBefore =
   /^(?:(?:so|and|but|ok|well|in the pilot|last time|first|initially|originally)[ ,]+){0,2}(?:we|i|they|he|she|my plan|the plan|it) (?:had |have |already |originally |first |initially )?(?:tried|used|ran|had|was|were|did|tested|went with|started with|trained)\b/iu
 
-/** "The last lora one forgot half", "our previous run was on A100s" */
+/** "The last lora one forgot half", "our previous run was on A100s", "twice the machines and the price barely moved" */
 export const ofEarlier =
-  /^(?:the|our|my|that) (?:last|previous|old|earlier) (?:[\w-]+ ){0,2}(?:one|run|try|attempt|time|model|version|plan|setup|job)\b(?! (?:is fine|please|again|then|instead)\b).{0,60}\b(?:forgot|was|were|had|did|died|crashed|failed|took|cost|gave|got|went|lost|broke|ended|diverged|overfit\w*)\b/iu
+  /^(?:the|our|my|that) (?:last|previous|old|earlier) (?:[\w-]+ ){0,2}(?:one|run|try|attempt|time|model|version|plan|setup|job)\b(?! (?:is fine|please|again|then|instead)\b).{0,60}\b(?:forgot|was|were|had|did|died|crashed|failed|took|cost|gave|got|went|lost|broke|ended|diverged|overfit\w*)\b|\b(?:barely|hardly|scarcely|didn't(?: even)?|only|(?:price|cost|total|bill|time|hours)(?: has| just| still)?) (?:moved?|changed?|halved?|doubled|dropped|stayed|budged?|rose|fell|went (?:up|down))\b/iu
 
 /** "15k is incl. storage, so say 12": the fields that have the numbers of a clause already. */
 export const fieldsHeldIn = (part: string, scenario: Scenario): readonly SpecField[] =>

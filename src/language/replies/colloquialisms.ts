@@ -42,9 +42,10 @@ const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
   [/\bnothing like (?=[a-z])/gi, 'not '],
   // "Push the deadline by two days": so much more than holds.
   [
-    /\b(?:push|extend|move|shift|delay|relax|stretch)(?: out| back)? (?:the |our |my )?(?:deadline|due date|end date)(?: out| back)?(?: by)? (\d{1,3}|an?|one|two|three|four|five|six|seven|ten) (?:more )?(hours?|days?|weeks?)\b/gi,
+    /\b(?:push|extend|mov|shift|delay|relax|stretch)(?:e|ing)?(?: out| back)? (?:the |our |my )?(?:deadline|due date|end date)(?: out| back)?(?: by)? (\d{1,3}|an?|one|two|three|four|five|six|seven|ten) (?:more )?(hours?|days?|weeks?)\b/gi,
     'give it $1 more $2',
   ],
+  [/\bgive it an? more\b/giu, 'give it 1 more'],
   // "What if we only train on half": of the data.
   [
     /\b(?:only |just )?train(?:ing|ed)?(?: it| them)? on (?:only |just )?(half|twice|double)(?: of (?:it|them|that))?(?=\s*[?.!,]|$)/gi,

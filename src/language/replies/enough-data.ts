@@ -1,14 +1,15 @@
-/** "So maybe 26B is enough", "Chinchilla says 26B" of a plan of 30B tokens: as many tokens, though a size of a model is written alike. */
+/** "So maybe 26B is enough", "Chinchilla says 26B", "make it 150 million" of a plan of 300M tokens: as many tokens, though a size of a model is written alike. */
 import { formatExact } from '../../scenario/format-values.ts'
 import { standsIn } from '../grammar/clause.ts'
 import { clausesOf } from '../grammar/clauses.ts'
 import { quantity } from '../grammar/preset-slots.ts'
 import { isKind } from '../lexicon/meanings.ts'
+import type { SpecField } from '../../scenario/scenario.ts'
 import { amendWith } from './amendment.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
-const number = String.raw`(?<![\w.,$])~?(?<digits>\d[\d,]{0,9}(?:\.\d{1,3})?)\s?(?<magnitude>[kmbt])`
+const number = String.raw`(?<![\w.,$])~?(?<digits>\d[\d,]{0,9}(?:\.\d{1,3})?)\s?(?<magnitude>[kmbt]\b|[mb]illion|thousand)`
 const suffices =
   "(?:(?:is|are|'s|would be|will be|should be|might be|may be|could be|is probably|is likely|ought to be)(?: (?:more than|about|already|just|probably|plenty|good))? (?:enough|plenty|sufficient|ample)|(?:should |would |will |might |could )?(?:suffices?|be enough|do)|is all (?:we|i) (?:need|have))"
 const enough = new RegExp(
@@ -29,18 +30,29 @@ export function readEnoughData(reply: Reply): ReplyCandidate | null {
   const { line, scenario, vocabulary } = reply
   if (line.length > maxLength || line.includes('?')) return null
   const isByRule = ofRule.test(line) && !ofModel.test(line)
-  const said = (enough.exec(line) ?? (isByRule ? lone.exec(line) : null))?.groups
+  const isLone = isByRule || isOfSizeAlone(reply)
+  const said = (enough.exec(line) ?? (isLone ? lone.exec(line) : null))?.groups
   const { tokens, params } = scenario.spec
   if (said === undefined || tokens === null) return null
   const value =
     Number((said['digits'] ?? '').replaceAll(',', '')) * (vocabulary.magnitudes.get(said['magnitude'] ?? '') ?? 1)
   const isNear = isWithin(value, tokens, nearTimes) && (params === null || !isWithin(value, params, farTimes))
-  if (!isNear) return null
+  // Which size a model has that is named is not known here: those of language models are billions.
+  const isData = !isLone || isByRule || (value < 1e9 && (params !== null || scenario.spec.task !== 'pretrain'))
+  if (!isNear || !isData) return null
   // "Chinchilla would say 26B" compares; who wishes it says so.
   if (isByRule && isSaidOfRule(reply)) return wholeReply(reply, { kind: 'ignored' }, 'says what a rule would take')
   const words = `${formatExact(value)} tokens`
   return wholeReply(reply, amendWith(reply, { words, slots: [quantity('tokens', value)] }), `names ${words} as enough`)
 }
+
+/** "Let's see it with 150 million": read as the size of a model, which nothing speaks of. */
+const isOfSizeAlone = ({ line, amendment }: Reply): boolean =>
+  amendment.kind === 'amended' &&
+  !ofModel.test(line) &&
+  amendment.changed.includes('params') &&
+  amendment.changed.every((field) => ofSize.has(field))
+const ofSize: ReadonlySet<SpecField> = new Set<SpecField>(['model', 'variant', 'params'])
 
 /** The number stands in a clause that tells what others would take. */
 const isSaidOfRule = ({ understanding: { recognized }, vocabulary }: Reply): boolean => {

@@ -2,7 +2,11 @@
  * "What if we take 8B?", "what would it cost without quantizing?", "and on my own 4090, would it fit?": whatever reader
  * finds a change in a question about another plan, the plan stays, and the other is set beside it.
  */
-import type { SpecField } from '../../scenario/scenario.ts'
+import type { Question } from '../questions/question.ts'
+import type { QuestionTopic } from '../questions/question-topic.ts'
+import type { Scenario, Spec, SpecField } from '../../scenario/scenario.ts'
+import { topicOf } from './matched-question.ts'
+import { covered } from './question-act.ts'
 import type { ReplyCandidate } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -10,14 +14,76 @@ import type { Reply } from './reply-input.ts'
 const limits: ReadonlySet<SpecField> = new Set(['budgetUsd', 'deadlineHours'])
 const maxLength = 200
 
-/** The plans side by side in place of a change that is only asked about; else the candidate as it is. */
-export function withoutSupposedChange(reply: Reply, candidate: ReplyCandidate): ReplyCandidate {
+/** The plans side by side in place of a change that is only asked about; else the candidate as it is; null where nothing would differ. */
+export function withoutSupposedChange(reply: Reply, candidate: ReplyCandidate): ReplyCandidate | null {
   const { act } = candidate
   if (act.kind !== 'amended' && act.kind !== 'asks') return candidate
-  if (act.changed.every((field) => limits.has(field)) || !isSupposed(reply)) return candidate
-  const alternatives = [reply.scenario, act.scenario]
-  return { ...candidate, act: { kind: 'control', control: 'compare', alternatives }, reason: 'supposes another plan' }
+  const ofLimits = act.changed.every((field) => limits.has(field))
+  if (!ofLimits && isSupposed(reply)) return { ...candidate, ...beside(reply, act.scenario) }
+  if (act.changed.length === 0 || 'asked' in act || !isOnlyAsked(reply)) return candidate
+  const told = topicOf(reply)
+  if (told !== null && (isTold(told) || ofLimits) && !ofOtherPlan.has(told.topic))
+    return { ...candidate, act: covered(told, reply), reason: `only asks about ${told.topic}` }
+  if (act.changed.every((field) => field === 'gpus') && isAmong(reply.scenario.spec.gpus, act.scenario.spec.gpus))
+    return null
+  if (!ofLimits) return { ...candidate, ...beside(reply, act.scenario) }
+  const { deadlineHours, budgetUsd } = act.scenario.spec
+  const [due, money] = [
+    act.changed.includes('deadlineHours') ? deadlineHours : null,
+    act.changed.includes('budgetUsd') ? budgetUsd : null,
+  ]
+  const args = { ...(due === null ? {} : { due }), ...(money === null ? {} : { money }), limit: 'whether' as const }
+  return {
+    ...candidate,
+    act: { kind: 'question', topic: 'limit', subject: null, args },
+    reason: 'only asks whether a limit is kept',
+  }
 }
+
+/** "The requester specified AMD": the card of the plan is one of theirs. */
+const isAmong = (held: Spec['gpus'], named: Spec['gpus']): boolean =>
+  held !== null && named !== null && held.every((id) => named.includes(id))
+
+/** By a phrase of its own, or as it is much like one. */
+const isTold = ({ matched }: Question): boolean =>
+  matched !== undefined && (matched.isExample !== true || matched.isLikely === true || matched.isApart === true)
+
+/** Other plans are what these are about. */
+const ofOtherPlan: ReadonlySet<QuestionTopic> = new Set<QuestionTopic>([
+  'what-if',
+  'what-fits',
+  'cost',
+  'time',
+  'other',
+])
+
+/** Both plans; a wish that only asks for a faster one is none. */
+function beside({ scenario }: Reply, other: Scenario): Pick<ReplyCandidate, 'act' | 'reason'> {
+  const alternatives = [scenario, { ...other, spec: { ...other.spec, objective: scenario.spec.objective } }]
+  return { act: { kind: 'control', control: 'compare', alternatives }, reason: 'asks about another plan' }
+}
+
+/** A clause asks, and none besides it wishes: what would be read as a change is only named. */
+function isOnlyAsked(reply: Reply): boolean {
+  const { normalized, wording, typed, scenario, lastChanged, vocabulary } = reply
+  const { intentPhrases, replyWords } = vocabulary
+  const line = normalized.text.toLowerCase().trim()
+  if (line.length > maxLength) return false
+  if (wording !== typed) return intentPhrases.asksInOthers.test(wording) && !intentPhrases.commands.test(line)
+  const parts = line.split(partEnd).filter((part) => part.trim() !== '')
+  const isAsked = (part: string): boolean =>
+    intentPhrases.asksOnly.test(replyWords.openers.sentenceOf(part.trim())) || intentPhrases.asksInOthers.test(part)
+  return (
+    parts.some(isAsked) &&
+    parts.every((part) => {
+      if (isAsked(part) || supposes.test(part) || !intentPhrases.commands.test(part)) return true
+      const { act, likelyActs } = reply.readPart(part, scenario, lastChanged)
+      return act.kind !== 'amended' || likelyActs.request < minRequest
+    })
+  )
+}
+const supposes = /^(?:and |then |but |so )*(?:if|suppose|supposing|say|assuming)\b/u
+const minRequest = 0.5
 
 /** Another plan is asked about, and nothing is wished before. */
 function isSupposed({ typed, understand, vocabulary: { intentPhrases, replyWords } }: Reply): boolean {
@@ -35,5 +101,6 @@ function isSupposed({ typed, understand, vocabulary: { intentPhrases, replyWords
   )
 }
 
+const partEnd = /(?<=[.;!?])\s+|,\s+|\s+[–—-]+\s+/u
 const clauseEnd = /[.;:,!?]+\s+/u
 const sentenceEnd = /[.;!?]+\s+/u

@@ -2,6 +2,7 @@
 import { type Question, questionIn } from '../questions/question.ts'
 import { covered, knownQuestion, unknownId, unknownQuestion, wordingOf } from './question-act.ts'
 import {
+  asksOfThread,
   matchedQuestion,
   maxChatterOfExample,
   maxChatterOfMatched,
@@ -35,6 +36,7 @@ export function readLikelyAsked(reply: Reply): ReplyCandidate | null {
   // "List everything you made up": in whatever form.
   const isForm =
     (asksInForm(reply) ||
+      asksOfThread(reply) ||
       (wantsTold(reply) && (reply.likelyTopic.matched?.isLikely === true || reply.likelyTopic.isBorneOut === true))) &&
     !statement.test(reply.line)
   const { matched: told, isBorneOut } = reply.likelyTopic

@@ -56,6 +56,11 @@ export function matchedQuestion(reply: Reply): ReplyCandidate | null {
   if (question === null) return null
   const answered = covered(question, reply)
   const { chatter } = reply.likelyActs
+  // Of the plan of its thread: how likely a line without one would be chatter says little then.
+  const isOutright =
+    matched.isExample !== true || matched.isSure === true || matched.isApart === true || matched.isLikely === true
+  if (isOutright && answered.matched?.id !== unknownId && asksOfThread(reply))
+    return wholeReply(reply, answered, `asks in its thread about ${question.topic}`)
   // Between people much is asked that has a word of the topic: then every word must be of it.
   const isClear =
     (answered.unused ?? []).length <=
@@ -75,6 +80,24 @@ export function matchedQuestion(reply: Reply): ReplyCandidate | null {
     ? wholeReply(reply, answered, `likely asks about ${question.topic}`)
     : null
 }
+
+/** A clause asks, and of nobody here: "gonna OOM or not", "este importe lleva IVA?". */
+export function asksOfThread({ thread, typed, wording, line, normalized, vocabulary }: Reply): boolean {
+  const { intentPhrases, replyWords } = vocabulary
+  // "How many tries did Bob need?"
+  if (thread === null || intentPhrases.ofPeople.test(line) || /\bdid \p{Lu}\p{Ll}/u.test(typed)) return false
+  if (wording !== typed) return /[?？]/u.test(wording) || intentPhrases.asksInOthers.test(wording)
+  return (
+    /[?？]/u.test(typed) ||
+    eitherOr.test(line) ||
+    normalized.text
+      .toLowerCase()
+      .split(clauseEnd)
+      .some((part) => intentPhrases.asksOnly.test(replyWords.openers.sentenceOf(part.trim())))
+  )
+}
+const eitherOr = /^(?:\S+ ){1,5}or (?:\S+ ?){1,3}[\s.!]*$/u
+const clauseEnd = /(?<=[.;!?])\s+|,\s+|\s+[–—-]+\s+/u
 
 /** Every word is known, and it is asked in form. */
 const isUnmistakable = ({ line, understanding }: Reply): boolean =>

@@ -55,12 +55,17 @@ export function questionOfNamed(reply: Reply, fields: ReadonlySet<SpecField> = o
       ? null
       : { kind: 'question', topic: 'what-if', subject }
   }
-  if (!changed.every((field) => fields.has(field))) return null
+  // "What happens when we move the deadline by a day": of a limit that holds.
+  const isMoved = changed.every(
+    (field) => limits.has(field) && reply.scenario.spec[field] !== null && spec[field] !== null,
+  )
+  if (!isMoved && !changed.every((field) => fields.has(field))) return null
   const words = changeInWords({ spec, ...rest }, changed, reply)
   const subject = { words, gpus: [], providers: [], method: null, weights: null, count: null }
-  const asked = { ...rest, spec: { ...spec, budgetUsd: null, deadlineHours: null } }
+  const asked = { ...rest, spec: isMoved ? spec : { ...spec, budgetUsd: null, deadlineHours: null } }
   return { kind: 'question', topic: 'what-if', subject, asked }
 }
+const limits: ReadonlySet<SpecField> = new Set<SpecField>(['budgetUsd', 'deadlineHours'])
 
 /** What data/questions says of it, or that nothing is known. */
 const unlistedQuestion = (words: string, { vocabulary }: Reply): Question => ({

@@ -43,7 +43,6 @@ import { readCheaperThan } from './named-pair.ts'
 import { readClauses, readSentences } from './parts-of-reply.ts'
 import { readPastedConfig } from './pasted-config-act.ts'
 import { readPolicyName } from './policy-names.ts'
-import { readQuestionWithChange } from './question-with-change.ts'
 import { readCurious } from './question-of-change.ts'
 import type { ReplyActReader } from './reply-candidate.ts'
 import { readTokensPerWord } from './tokens-per-word.ts'
@@ -133,7 +132,6 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'counted-part', read: readCountedPart },
   { name: 'asked-if-planned', read: readAskedIfPlanned },
   { name: 'planned-value', read: readPlannedValue },
-  { name: 'question-with-change', read: readQuestionWithChange },
   { name: 'currency-and-tax', read: readCurrencyAndTax },
   { name: 'added-share', read: readAddedShare },
   { name: 'curious', read: readCurious },

@@ -77,7 +77,9 @@ export function* replyCandidates(
     const found = read(reply)
     if (found === null || isIdleQuestion(reply, found.act)) continue
     // What comes with data is a change, whatever is asked of it.
-    const candidate = withContrast(reply, options.data === undefined ? withoutSupposedChange(reply, found) : found)
+    const asked = options.data === undefined ? withoutSupposedChange(reply, found) : found
+    if (asked === null) continue
+    const candidate = withContrast(reply, asked)
     yield local === null ? candidate : withLocalReading(candidate, local)
   }
 }

@@ -91,8 +91,12 @@ export function contrastLabel(
     return `On ${planName(option, names)}${changed.includes('owned') && spec.owned === true ? ' of your own' : ''}`
   if (changed.includes('excludedProviders') && spec.providers === null && base.providers !== null) return 'Elsewhere'
   if (changed.length === 1 && changed[0] === 'providers') return `At ${said}`
-  return said.startsWith('in ') ? upperFirst(said) : `With ${said}`
+  return labelOf(said)
 }
+
+/** What a plan has, as a sentence begins with it: "In the EU", "Within 60 h", "With 4-bit". */
+export const labelOf = (words: string): string =>
+  /^(?:in|within|under|on|at) /u.test(words) ? upperFirst(words) : `With ${words}`
 
 /** One of them has no plan. */
 function missingText(

@@ -48,4 +48,4 @@ export const planFigures = (isTime: boolean, { allInUsd, hours }: Option): strin
 export const upperFirst = (text: string): string => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
 /** "with H200", as it stands inside a sentence. */
 export const lowerFirst = (text: string): string =>
-  text.replace(/^(?:With|In|On|At|Without|For|Elsewhere)\b/u, (word) => word.toLowerCase())
+  text.replace(/^(?:With|Within|Under|In|On|At|Without|For|Elsewhere)\b/u, (word) => word.toLowerCase())

@@ -1,7 +1,7 @@
 /** Another plan set against the one that holds, in the words of the question. */
 import type { Option } from '../../recommend/recommendation.ts'
 import { changedFields, type SpecField } from '../../scenario/scenario.ts'
-import { contrastLabel } from '../content/comparison-contrast.ts'
+import { contrastLabel, labelOf } from '../content/comparison-contrast.ts'
 import { contrastVerdict } from '../content/contrast-verdict.ts'
 import { describeChanges } from '../content/scenario-summary.ts'
 import { planName, providerName } from '../format/display-names.ts'
@@ -36,7 +36,7 @@ export function contrastAnswer(
         ? `On ${planName(option, names)}`
         : (subject?.providers.length ?? 0) > 0
           ? `At ${providerName(option, names)}`
-          : `With ${subjectText}`
+          : labelOf(subjectText)
   const [plan, other] = [
     { tokens: spec.tokens, option: recommendation.best, label: '' },
     { tokens: named.tokens, option, label },

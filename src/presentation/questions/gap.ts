@@ -22,7 +22,9 @@ export function gapAnswer(context: QuestionContext): readonly string[] {
   const plan = { scenario, words: '', option: best }
   const [first, second] = gap?.sides ?? []
   if (gap === undefined || first === undefined)
-    return gap?.asks.form === 'which' ? noneNamed(best, names) : nothingBefore(best, names)
+    return gap?.asks.form === 'which'
+      ? noneNamed(best, names)
+      : nothingBefore(best, names, gap?.asks.form === 'whether')
   if (second !== undefined && (gap.asks.form === 'which' || gap.sides.length > 2)) return whichAnswer(gap, names)
   const [from, to] = [planned(first), second === undefined ? plan : planned(second)]
   if (from === null || to === null) return missingSide(from === null ? first : (second ?? first), best, names)
@@ -33,8 +35,10 @@ export function gapAnswer(context: QuestionContext): readonly string[] {
 const planned = ({ scenario, words, option }: GapSide): PlannedSide | null =>
   option === undefined ? null : { scenario, words, option }
 
-const nothingBefore = (best: Option, names: DisplayNames): readonly string[] => [
-  `Nothing has changed in this thread: this is its first plan, ${figuresOf(best)}, and I know of none before it.`,
+const nothingBefore = (best: Option, names: DisplayNames, isWhether: boolean): readonly string[] => [
+  isWhether
+    ? `No: the plan is the same as before, ${figuresOf(best)}: what was said was part of it already.`
+    : `Nothing has changed in this thread: this is its first plan, ${figuresOf(best)}, and I know of none before it.`,
   `It rests on the price at ${providerName(best, names)} as of ${best.priceAsOf}: another figure comes of another job, or of a price that was renewed since.`,
 ]
 
