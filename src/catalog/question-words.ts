@@ -5,6 +5,8 @@ const phrases = z.array(z.string().min(1)).min(1)
 
 export const questionWordsSchema = z.strictObject({
   id: z.string(),
+  /** As it is asked plainly. Lines that ask it otherwise stand in data/training/questions.jsonl. */
+  asked: z.string().min(1).exactOptional(),
   /** The topic that the plan answers; absent where `says` is the answer. */
   topic: z.string().exactOptional(),
   /** Sentences that answer it whatever the plan is: what is not known, and what can be said instead. */
@@ -15,11 +17,9 @@ export const questionWordsSchema = z.strictObject({
   strong: phrases.exactOptional(),
   /** Words that speak for it. */
   weak: phrases.exactOptional(),
-  /** Of these words a question that is like the examples has one: what its examples have besides is asked of much. */
-  about: phrases.exactOptional(),
   /** It is said between people, and no question to the app. */
   isTalk: z.literal(true).exactOptional(),
-  /** Whole questions: one that is like them asks the same. */
-  examples: phrases.exactOptional(),
+  /** It asks in a form of its own, by which it is read. */
+  isForm: z.literal(true).exactOptional(),
 })
 export type QuestionWords = z.infer<typeof questionWordsSchema>

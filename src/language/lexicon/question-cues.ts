@@ -30,7 +30,7 @@ export type MatchedQuestion = Pick<QuestionWords, 'id' | 'topic' | 'says' | 'isT
 export type QuestionCues = {
   readonly phrases: PhraseTrie<CueWeights>
   readonly questions: ReadonlyMap<string, MatchedQuestion>
-  /** Each question as it is asked plainly: its first example. */
+  /** Each question as it is asked plainly. */
   readonly asked: ReadonlyMap<string, string>
   /** What a text asks by all of its words; unpacked when it is asked for first. */
   readonly classifier: QuestionClassifier
@@ -87,9 +87,7 @@ export function questionCuesOf(
   return {
     phrases,
     questions: questionById,
-    asked: new Map(
-      [...questions].flatMap(([id, { examples: typed = [] }]) => typed.slice(0, 1).map((one) => [id, one] as const)),
-    ),
+    asked: new Map([...questions].flatMap(([id, { asked }]) => (asked === undefined ? [] : [[id, asked] as const]))),
     plainly,
     get classifier() {
       return classifier()

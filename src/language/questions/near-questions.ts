@@ -8,7 +8,7 @@ export function nearQuestions(text: string, { questionCues }: Pick<Vocabulary, '
   const asked = likely.slice(0, maxLikely).flatMap(({ id, share }) => {
     const question = questions.get(id)
     const isAnswered = (question?.topic ?? 'what-if') !== 'what-if' || question?.says !== undefined
-    return share < leastShare || !isAnswered || question.isTalk === true || id === 'unknown'
+    return share < leastShare || !isAnswered || question?.isTalk === true || id === 'unknown'
       ? []
       : (plain.get(id) ?? [])
   })

@@ -28,9 +28,9 @@ type Kept = {
 
 /** `args.due` in hours, `args.money` in dollars, without either the limits of the plan; of the plan with what the question names where it names something. */
 export function limitAnswer(context: QuestionContext): readonly string[] {
-  const { recommendation, args, whatIf, renderContext } = context
+  const { scenario, recommendation, args, whatIf, renderContext } = context
   const { limit = 'whether', isOther } = args ?? {}
-  const { budgetUsd, deadlineHours } = recommendation.scenario.spec
+  const { budgetUsd, deadlineHours } = scenario.spec
   const isNamed = args?.due !== undefined || args?.money !== undefined
   // Where none is named it is asked of the limits that the plan has.
   const limits = isNamed ? args : { due: deadlineHours ?? undefined, money: budgetUsd ?? undefined }
