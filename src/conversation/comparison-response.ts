@@ -14,6 +14,7 @@ import type { Interpretation } from './interpretation.ts'
 import type { Outcome } from './outcome.ts'
 import type { RequestContext } from './request.ts'
 import { withLikeCounts } from './like-counts.ts'
+import { isHeldAs, onPlannedGpus } from './on-planned-gpus.ts'
 import { type ThreadState, withPlansBeside } from './thread-state.ts'
 import { onFeasiblePlan, latestFeasiblePlan, withUnmet } from './feasible-plan.ts'
 
@@ -46,7 +47,8 @@ export function answerComparison(
     answer:
       asked === undefined
         ? ask(scenario)
-        : withoutLimits(ask, asked.form === 'ratio' ? onGpu(scenario, thread) : scenario),
+        : ((asked.form === 'holds' ? heldByPlanned(scenario, thread, ask) : null) ??
+          withoutLimits(ask, asked.form === 'ratio' ? onGpu(scenario, thread) : scenario)),
   }))
   // In a thread the plan that holds is one of them.
   const plans = thread === null ? withLikeCounts(separate, ask) : separate
@@ -84,6 +86,17 @@ export function answerComparison(
 
 const noLimits = { usd: null, hours: null }
 const limitsOf = ({ spec: { budgetUsd, deadlineHours } }: Scenario) => ({ usd: budgetUsd, hours: deadlineHours })
+
+/** Whether it fits is asked of the GPUs of the plan first; null where they do not hold it, or others are named. */
+function heldByPlanned(scenario: Scenario, thread: ThreadState | null, ask: AnswerScenario): AdvisorAnswer | null {
+  const best = thread?.shown?.best
+  const there =
+    thread === null || best === undefined
+      ? null
+      : onPlannedGpus(scenario, currentScenario(thread.conversation).spec, best)
+  const answer = there === null ? null : ask(there)
+  return answer?.kind === 'recommendation' && isHeldAs(answer.recommendation.best, best) ? answer : null
+}
 
 /** How a plan scales is seen on the GPU that it has. */
 function onGpu({ spec, ...rest }: Scenario, thread: ThreadState | null): Scenario {

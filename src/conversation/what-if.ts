@@ -15,6 +15,7 @@ import type { ProviderId } from '../catalog/ids.ts'
 import type { RulesOfThumb } from '../catalog/rules-of-thumb.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
 import { countPlans, pricedOf, remedyOf } from './count-plans.ts'
+import { asksFit, fitOnPlanned } from './on-planned-gpus.ts'
 import { bestOf, onLikeCount } from './best-of-what-if.ts'
 import type { AnswerScenario, EngineContext } from './engine-context.ts'
 
@@ -62,7 +63,9 @@ export function questionContext(
         : asked
   const aside = onSame ?? ownedAside(topic, subject, scenario) ?? scenarioAside(topic, scenario, params, rules)
   const other = aside ?? (whatIfTopics.has(topic) ? otherJob(withCount(topic, subject), scenario) : null)
-  const found = other === null ? undefined : (onLikeCount(topic, other, answer, ask) ?? bestOf(other, ask))
+  const there = other === null || !asksFit(question) ? null : fitOnPlanned(other, answer, ask)
+  const found =
+    there?.held ?? (other === null ? undefined : (onLikeCount(topic, other, answer, ask) ?? bestOf(other, ask)))
   // Of a count that was left open, one that has a price.
   const isOpen = topic === 'what-fits' && other !== null && other.spec.gpuCount === null
   const priced = isOpen && found !== undefined && 'problem' in found ? pricedOf(other, ask) : null
@@ -82,6 +85,7 @@ export function questionContext(
         : {}),
     ...(topic === 'activations' ? activationsOf(best, scenario, ask) : {}),
     ...(remedy === null ? {} : { remedy }),
+    ...(there?.isMissed === true ? { isMissed: true } : {}),
     ...(topic === 'gpu-count' || topic === 'fewest-in-time' ? { counts: countPlans(question, answer, ask) } : {}),
     scenario,
     recommendation,

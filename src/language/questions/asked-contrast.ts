@@ -34,10 +34,10 @@ const figureOf: Readonly<Record<ContrastTrait, 'usd' | 'hours'>> = {
 export function askedContrast(typed: string, phrases: ContrastPhrases): AskedContrast | null {
   const text = typed.toLowerCase().replaceAll(/\s+/gu, ' ').trim()
   const part = (askingPart(text) ?? text).replace(
-    /^(?:(?:can|could|would) (?:you|someone|somebody|anyone)(?: please)? (?:\p{L}+ )?(?:me |us )?(?=what|how|why|which)|(?:and|so|but|ok|okay|hm+|then|well|also|now|just|btw|though)\b[\s,:]*)+/u,
+    /^(?:(?:can|could|would) (?:you|someone|somebody|anyone)(?: please)? (?:\p{L}+ )?(?:me |us )?(?=what|how|why|which)|(?:and|so|but|ok|okay|hm+|then|well|also|now|just|btw|though|what if)\b[\s,:]*)+/u,
     '',
   )
-  const isAsked = text.includes('?') || phrases.asks.test(part)
+  const isAsked = text.includes('?') || phrases.asks.test(part) || text.startsWith('what if')
   if (!isAsked || phrases.besides.test(part)) return null
   const named = traits.find((one) => phrases[one].test(part)) ?? null
   // "How many days does that save?" saves time.
@@ -84,4 +84,4 @@ function formOf(part: string, trait: ContrastTrait | null, phrases: ContrastPhra
 const eitherOf =
   /\bor (?!not\b|is\b|are\b|does\b|do\b|would\b|will\b)(?:\S+ ){1,5}(?:better|best|wiser|smarter|preferable|cheaper|dearer|faster|quicker|slower)\b/u
 const open = /\b(?:what|whats|how|which|who|why|when|where|whose)\b/u
-const whether = /\b(?:is|are|does|do|did|would|will|can|could)\b/u
+const whether = /\b(?:is|are|does|do|did|would|will|can|could|still)\b/u

@@ -91,7 +91,7 @@ const hardware: readonly SpecField[] = [
 const askedFields: Partial<Record<QuestionTopic, readonly SpecField[]>> = {
   headroom: ['sequenceLength', 'batch', 'loraRank', 'weights', 'method'],
   place: ['region', 'objective'],
-  'what-fits': hardware,
+  'what-fits': [...hardware, 'model', 'variant', 'params', 'batch', 'loraRank'],
   'what-if': hardware,
   'bigger-gpu': ['nodes', 'gpuCount'],
   faster: hardware,

@@ -18,6 +18,8 @@ export type PlanContrast = {
   readonly first: ContrastSide
   readonly second: ContrastSide
   readonly isPair: boolean
+  /** No other GPUs were asked for: where `second` has others, those of `first` do not do. */
+  readonly isOfPlanned?: boolean
   /** Limits that hold, in dollars and hours. */
   readonly limits: { readonly usd: number | null; readonly hours: number | null }
   readonly names: DisplayNames

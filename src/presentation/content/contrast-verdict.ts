@@ -139,6 +139,9 @@ function worthVerdict(asked: AskedContrast, contrast: PlanContrast): readonly st
   return [`${verdict}: ${figures(asked, contrast)}.`]
 }
 
+const memoryOf = ({ peakMemoryGiB: { p50 }, usableMemoryGiB, gpuCount }: ContrastSide['option']): string =>
+  `${formatGib(p50)} of ${formatGib(usableMemoryGiB)}${gpuCount === 1 ? '' : ' on each GPU'}`
+
 /** Whether it does at all, inside the limits that hold. */
 function holdsVerdict({ isAgainst }: AskedContrast, contrast: PlanContrast): readonly string[] {
   const { first, second, names, limits } = contrast
@@ -146,6 +149,15 @@ function holdsVerdict({ isAgainst }: AskedContrast, contrast: PlanContrast): rea
   const notes = limitNotes(option, limits)
   const isKept = notes.every((note) => !note.includes(' over '))
   const isWorse = usdOf(option) > usdOf(first.option) && hoursOf(option) >= hoursOf(first.option)
+  const isElsewhere =
+    contrast.isOfPlanned === true && !isAgainst && planName(option, names) !== planName(first.option, names)
+  if (isElsewhere)
+    return [
+      `Not on ${planName(first.option, names)}, which does not hold it. What would: ${placeOf(option, names)}, ${methodName(option)}, with ${memoryOf(option)}, ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total.`,
+      ...notes,
+      `That is ${apart(false, option, first.option)} ${nameOf(first, names)}.`,
+      ...offloadNote(option),
+    ]
   const verdict = isAgainst
     ? isKept && !isWorse
       ? 'No'
@@ -153,12 +165,12 @@ function holdsVerdict({ isAgainst }: AskedContrast, contrast: PlanContrast): rea
         ? 'Possible, and it does not pay'
         : 'Yes'
     : isKept
-      ? option.offload === 'none'
+      ? option.offload === 'none' || option.offload === first.option.offload
         ? 'Yes'
         : 'Only slowly'
       : 'No'
   return [
-    `${verdict}: ${placeOf(option, names)}, ${methodName(option)}, takes ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total, and holds ${formatGib(option.peakMemoryGiB.p50)} of ${formatGib(option.usableMemoryGiB)} on each GPU.`,
+    `${verdict}: ${placeOf(option, names)}, ${methodName(option)}, takes ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total, and holds ${memoryOf(option)}.`,
     ...notes,
     ...(isAlike(first.option, option)
       ? []

@@ -108,6 +108,10 @@ function whatIfFit(subjectText: string, whatIf: WhatIfResult, context: QuestionC
     sameCard(option, best) && option.provider === best.provider
       ? ''
       : `, ${differenceInShort(option, best)} than the plan`
+  if (context.isMissed === true && option.offload === 'none')
+    return [
+      `Not on ${planName(best, names)}, which ${best.gpuCount === 1 ? 'does' : 'do'} not hold it. What would: ${planName(option, names)} at ${providerName(option, names)}, ${methodName(option)}, ${memoryOf(option)}, ${figures}${beside}.`,
+    ]
   const host = hostSentence(option, ruledOut, `${figures}${beside}`, names)
   if (host !== null) return [host, instead]
   const isOtherMethod = option.method !== best.method || option.weights !== best.weights

@@ -93,6 +93,8 @@ export type QuestionContext = {
   readonly totalCost?: TotalCost
   /** The best plan with what the subject names; absent where it has not been computed. */
   readonly whatIf?: WhatIfResult
+  /** The GPUs of the plan, which are asked about, do not hold what is asked; `whatIf` is of others. */
+  readonly isMissed?: boolean
   /** Where `whatIf` has no plan that GPUs alone hold: the next one that would do. */
   readonly remedy?: Option
   /** The job on other numbers of GPUs, fewest first; absent where none were planned. */
