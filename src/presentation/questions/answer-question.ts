@@ -91,6 +91,7 @@ import { networkAnswer } from './network.ts'
 import { rateTotalAnswer } from './rate-total.ts'
 import { recoveryAnswer } from './recovery.ts'
 import { runLocallyAnswer } from './run-locally.ts'
+import { forecastGapAnswer, measuredPaceAnswer } from './measured.ts'
 import { worstCaseAnswer } from './worst-case.ts'
 import type { QuestionContext } from './question-context.ts'
 import { otherPlanTopics, saysNumbers } from './topics-with-numbers.ts'
@@ -207,6 +208,8 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   recovery: recoveryAnswer,
   'largest-model': largestModelAnswer,
   sellers: sellersAnswer,
+  'forecast-gap': forecastGapAnswer,
+  'measured-pace': measuredPaceAnswer,
   gap: gapAnswer,
 }
 

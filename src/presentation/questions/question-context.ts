@@ -15,7 +15,12 @@ import type { Scenario, Spec } from '../../scenario/scenario.ts'
 import type { RenderContext } from '../render-context.ts'
 
 /** A speed as it was read. */
-export type ReportedSpeed = { readonly tokensPerSecondPerGpu: number; readonly gpuCount: number }
+export type ReportedSpeed = {
+  readonly tokensPerSecondPerGpu: number
+  readonly gpuCount: number
+  /** What was planned for the GPUs that had it, before it was told; absent in threads of earlier versions. */
+  readonly against?: Option
+}
 
 /** The best plan of a changed scenario, or a sentence that says why there is none. `doesFit`: only a price of it is missing. */
 export type WhatIfResult =
