@@ -2,6 +2,7 @@
 import type { Question } from '../language/questions/question.ts'
 import type { Subject } from '../language/questions/subject.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
+import { freeNotebookGpu } from '../presentation/questions/free-notebook.ts'
 import type { QuestionContext } from '../presentation/questions/question-context.ts'
 import type { RenderContext } from '../presentation/render-context.ts'
 import type { AffordableJob } from '../recommend/inquiries/affordable.ts'
@@ -61,7 +62,11 @@ export function questionContext(
       : asked !== undefined && topic === 'headroom'
         ? pinned(best, asked)
         : asked
-  const aside = onSame ?? ownedAside(topic, subject, scenario) ?? scenarioAside(topic, scenario, params, rules)
+  const aside =
+    onSame ??
+    ownedAside(topic, subject, scenario) ??
+    freeAside(question, scenario) ??
+    scenarioAside(topic, scenario, params, rules)
   const other = aside ?? (whatIfTopics.has(topic) ? otherJob(withCount(topic, subject), scenario) : null)
   const there = other === null || !asksFit(question) ? null : fitOnPlanned(other, answer, ask)
   const found =
@@ -120,6 +125,15 @@ function scenarioAside(
   if (topic !== 'tokens-needed' || params === undefined || spec.task !== 'pretrain') return null
   return { ...rest, spec: { ...spec, ...unlimited, tokens: params * rules.tokensPerParameter.base } }
 }
+
+/** The job on the GPU of free notebooks. */
+const freeAside = ({ matched }: Question, { spec, ...rest }: Scenario): Scenario | null =>
+  matched?.id === 'free-gpus'
+    ? {
+        ...rest,
+        spec: { ...spec, ...anyPlace, budgetUsd: null, deadlineHours: null, gpus: [freeNotebookGpu], gpuCount: 1 },
+      }
+    : null
 
 /** "We have a 3090 under the desk": the job on GPUs of one's own that a question names; one of them unless it says more. */
 function ownedAside(topic: Question['topic'], subject: Subject | null, { spec, ...rest }: Scenario): Scenario | null {

@@ -9,8 +9,20 @@ import { hoursOfMonth } from '../../scenario/hours-of-time.ts'
 export const fixedAnswer = (context: QuestionContext): readonly string[] => [
   ...(context.matched?.id === 'stop-early' ? stoppedAt(context) : []),
   ...(context.matched?.id === 'reserve' ? [hoursOfUse(context)] : []),
-  ...(context.matched?.says ?? []).map((sentence) => withFigures(sentence, context)),
+  ...[...(context.matched?.says ?? []), ...(ofTerm[context.matched?.id ?? ''] ?? [])].map((sentence) =>
+    withFigures(sentence, context),
+  ),
 ]
+
+/** What the plan says of a word that is explained. */
+const ofTerm: Readonly<Record<string, readonly string[]>> = {
+  'term token': [
+    'It is the unit that is counted and paid: the {tokens} here are some {words} words or {pages} pages, at {perMillion} a million in total.',
+  ],
+  'term tier': [
+    'By itself it is no certificate: for HIPAA a signed BAA counts, for personal data a data-processing agreement. {baa}',
+  ],
+}
 
 const minShare = 0.6
 
