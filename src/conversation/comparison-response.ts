@@ -63,7 +63,9 @@ export function answerComparison(
   const advised = advice === undefined ? judged : { ...judged, verdict: `${advice} ${judged.verdict}` }
   const { names: shown } = context.renderContextOn(request)
   const told = asked === undefined || counts !== undefined ? null : contrastOf(advised, asked, limits, shown)
-  const comparison = told === null ? advised : { ...advised, verdict: told, isAsked: true as const }
+  const often = new Set(perYear).size > 1 ? '' : ofMonth(side, perYear[0] ?? 1)
+  const comparison =
+    told === null ? advised : { ...advised, verdict: [told, often].join(' ').trim(), isAsked: true as const }
   const outcome: Outcome = {
     kind: 'answer',
     content:
@@ -124,6 +126,17 @@ function ofYear(comparison: PlanComparison, perYear: readonly number[]): PlanCom
   return { ...comparison, verdict: `By how often they run: ${each.join('; ')}.` }
 }
 const quartersOfYear = 4
+
+/** What runs often is paid by the month; '' where it is run less. */
+function ofMonth({ columns }: PlanComparison, perYear: number): string {
+  const perMonth = perYear / 12
+  const sums = columns.flatMap(({ option, text }) =>
+    option === null ? [] : [`${formatUsd(option.allInUsd.p50 * perMonth)} (${text})`],
+  )
+  return perMonth < 1 || sums.length < 2
+    ? ''
+    : `At ${formatCount(Math.round(perMonth))} runs a month that is ${sums.join(' against ')} a month.`
+}
 
 /** The jobs together, each so often: one after the other, which is the longest that they take. */
 function summed(comparison: PlanComparison, counts: readonly number[]): PlanComparison {

@@ -2,7 +2,6 @@
 import type { Question } from '../language/questions/question.ts'
 import type { Subject } from '../language/questions/subject.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
-import { freeNotebookGpu } from '../presentation/questions/free-notebook.ts'
 import type { QuestionContext } from '../presentation/questions/question-context.ts'
 import type { RenderContext } from '../presentation/render-context.ts'
 import type { AffordableJob } from '../recommend/inquiries/affordable.ts'
@@ -16,6 +15,7 @@ import type { ProviderId } from '../catalog/ids.ts'
 import type { RulesOfThumb } from '../catalog/rules-of-thumb.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
 import { countPlans, pricedOf, remedyOf } from './count-plans.ts'
+import { freeNotebookJob } from './free-notebook-job.ts'
 import { asksFit, fitOnPlanned } from './on-planned-gpus.ts'
 import { bestOf, onLikeCount } from './best-of-what-if.ts'
 import type { AnswerScenario, EngineContext } from './engine-context.ts'
@@ -65,7 +65,7 @@ export function questionContext(
   const aside =
     onSame ??
     ownedAside(topic, subject, scenario) ??
-    freeAside(question, scenario) ??
+    freeNotebookJob(question, scenario, anyPlace) ??
     scenarioAside(topic, scenario, params, rules)
   const other = aside ?? (whatIfTopics.has(topic) ? otherJob(withCount(topic, subject), scenario) : null)
   const there = other === null || !asksFit(question) ? null : fitOnPlanned(other, answer, ask)
@@ -125,15 +125,6 @@ function scenarioAside(
   if (topic !== 'tokens-needed' || params === undefined || spec.task !== 'pretrain') return null
   return { ...rest, spec: { ...spec, ...unlimited, tokens: params * rules.tokensPerParameter.base } }
 }
-
-/** The job on the GPU of free notebooks. */
-const freeAside = ({ matched }: Question, { spec, ...rest }: Scenario): Scenario | null =>
-  matched?.id === 'free-gpus'
-    ? {
-        ...rest,
-        spec: { ...spec, ...anyPlace, budgetUsd: null, deadlineHours: null, gpus: [freeNotebookGpu], gpuCount: 1 },
-      }
-    : null
 
 /** "We have a 3090 under the desk": the job on GPUs of one's own that a question names; one of them unless it says more. */
 function ownedAside(topic: Question['topic'], subject: Subject | null, { spec, ...rest }: Scenario): Scenario | null {
@@ -200,6 +191,7 @@ const elsewhere = ({ spec, ...rest }: Scenario, provider: ProviderId): Scenario 
   ...rest,
   spec: {
     ...spec,
+    owned: null,
     providers: null,
     excludedProviders: [...(spec.excludedProviders ?? []), provider],
     tier: null,

@@ -233,7 +233,9 @@ function withSameCount(
 function asRented(scenario: Scenario, { scenario: before, normalized }: Reply): Scenario {
   const { spec, ...rest } = scenario
   const isOther =
-    before.spec.owned === true && spec.owned === true && JSON.stringify(spec.gpus) !== JSON.stringify(before.spec.gpus)
+    before.spec.owned === true &&
+    spec.owned === true &&
+    (spec.providers !== null || JSON.stringify(spec.gpus) !== JSON.stringify(before.spec.gpus))
   return isOther && !/\b(?:our|my|own|mine|ours)\b/iu.test(normalized.text)
     ? { ...rest, spec: { ...spec, owned: null } }
     : scenario

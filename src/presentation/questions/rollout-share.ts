@@ -12,8 +12,13 @@ export function rolloutShareAnswer(context: QuestionContext): readonly string[] 
   const sum = generation + logprob + update + other
   const training = hours.p50 - startupHours
   const part = (share: number): string => `${formatPercent(share / sum)} (${formatDuration((training * share) / sum)})`
+  const [[largest = ''] = []] = [
+    ['training on the answers', update],
+    ['writing the answers', generation],
+    ['scoring the answers', logprob],
+  ].toSorted((one, another) => Number(another[1]) - Number(one[1]))
   return [
-    `${part(generation)} of the ${formatDuration(training)} goes into writing the answers, token by token, ${part(logprob)} into scoring them once more, ${part(update)} into training on them${other / sum < leastOther ? '' : `, ${part(other)} into the rest`}.`,
+    `Most of the time is ${largest}: ${part(generation)} of the ${formatDuration(training)} goes into writing the answers, token by token, ${part(logprob)} into scoring them once more, ${part(update)} into training on them${other / sum < leastOther ? '' : `, ${part(other)} into the rest`}.`,
     'Plain fine-tuning does the training alone, on answers that are there. Fewer or shorter answers make it faster: “4 samples”, “response length 512”.',
   ]
 }

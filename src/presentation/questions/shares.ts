@@ -33,8 +33,8 @@ export function sharesAnswer(context: QuestionContext): readonly string[] {
   )
   return [
     partSentence(context, texts, bill.total.p50),
-    `Of ${formatUsd(bill.total.p50)}: ${parts.join(', ')}.`,
     ...(best.phases === undefined || best.phases === null ? [] : rolloutShareAnswer(context).slice(0, 1)),
+    `Of ${formatUsd(bill.total.p50)}: ${parts.join(', ')}.`,
   ]
 }
 
