@@ -3,6 +3,18 @@ import { formatDuration, formatPercent } from '../format/number-format.ts'
 import { timeAnswer } from './time.ts'
 import type { QuestionContext } from './question-context.ts'
 
+/** The phase that takes most of it; '' where nothing is generated. */
+export function longestPhase({ recommendation: { best } }: QuestionContext): string {
+  if (best.phases === undefined || best.phases === null) return ''
+  const { generation, logprob, update } = best.phases
+  const phases = [
+    { name: 'training on the answers', share: update },
+    { name: 'writing the answers', share: generation },
+    { name: 'scoring the answers', share: logprob },
+  ]
+  return `Most of the time is ${phases.toSorted((one, another) => another.share - one.share)[0]?.name ?? ''}.`
+}
+
 /** The phases of a step of reinforcement learning, in hours of the run; of other training what makes its time. */
 export function rolloutShareAnswer(context: QuestionContext): readonly string[] {
   const { phases, hours, startupHours } = context.recommendation.best
@@ -12,13 +24,8 @@ export function rolloutShareAnswer(context: QuestionContext): readonly string[] 
   const sum = generation + logprob + update + other
   const training = hours.p50 - startupHours
   const part = (share: number): string => `${formatPercent(share / sum)} (${formatDuration((training * share) / sum)})`
-  const [[largest = ''] = []] = [
-    ['training on the answers', update],
-    ['writing the answers', generation],
-    ['scoring the answers', logprob],
-  ].toSorted((one, another) => Number(another[1]) - Number(one[1]))
   return [
-    `Most of the time is ${largest}: ${part(generation)} of the ${formatDuration(training)} goes into writing the answers, token by token, ${part(logprob)} into scoring them once more, ${part(update)} into training on them${other / sum < leastOther ? '' : `, ${part(other)} into the rest`}.`,
+    `${part(generation)} of the ${formatDuration(training)} goes into writing the answers, token by token, ${part(logprob)} into scoring them once more, ${part(update)} into training on them${other / sum < leastOther ? '' : `, ${part(other)} into the rest`}.`,
     'Plain fine-tuning does the training alone, on answers that are there. Fewer or shorter answers make it faster: “4 samples”, “response length 512”.',
   ]
 }

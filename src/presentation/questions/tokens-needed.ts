@@ -26,15 +26,7 @@ export function tokensNeededAnswer({
       `${rule}: that is for training from scratch. Tuning a trained model needs far less, and good examples more than many.`,
     ]
   const isNear = share <= near && share >= 1 / near
-  const lead = isNear
-    ? args?.isWhether === true
-      ? 'Yes'
-      : 'Enough by the rule'
-    : share > near
-      ? 'More than the rule asks for'
-      : share < far
-        ? 'No, far too few'
-        : 'Too few by the rule'
+  const verdict = isNear ? 'enough' : share > near ? 'more than that' : share < far ? 'far too few' : 'too few'
   const meaning = isNear
     ? 'It is enough for its compute, and far less than open models of that size see, some trillions (recalled).'
     : share > near
@@ -47,8 +39,7 @@ export function tokensNeededAnswer({
       ? `${formatTokens(optimal)} would take ${formatDuration(whatIf.option.hours.p50)} and cost ${formatUsd(whatIf.option.allInUsd.p50)} in total.`
       : ''
   return [
-    `${lead}: ${formatTokens(tokens)} are ${formatSignificant(tokens / params, 2)} tokens a parameter.`,
-    `${rule}.`,
+    `${args?.isWhether === true ? (isNear ? 'Yes: by' : 'No: by') : 'By'} ${rule.slice('By '.length)}: the plan’s ${formatTokens(tokens)}, ${formatSignificant(tokens / params, 2)} a parameter, are ${verdict}.`,
     meaning,
     other,
   ]
