@@ -16,6 +16,7 @@ import type { RulesOfThumb } from '../catalog/rules-of-thumb.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
 import { countPlans, pricedOf, remedyOf } from './count-plans.ts'
 import { freeNotebookJob } from './free-notebook-job.ts'
+import { withCount, withoutPlanned } from './meant-subject.ts'
 import { asksFit, fitOnPlanned } from './on-planned-gpus.ts'
 import { bestOf, onLikeCount } from './best-of-what-if.ts'
 import type { AnswerScenario, EngineContext } from './engine-context.ts'
@@ -67,7 +68,8 @@ export function questionContext(
     ownedAside(topic, subject, scenario) ??
     freeNotebookJob(question, scenario, anyPlace) ??
     scenarioAside(topic, scenario, params, rules)
-  const other = aside ?? (whatIfTopics.has(topic) ? otherJob(withCount(topic, subject), scenario) : null)
+  const other =
+    aside ?? (whatIfTopics.has(topic) ? otherJob(withoutPlanned(withCount(topic, subject), best), scenario) : null)
   const there = other === null || !asksFit(question) ? null : fitOnPlanned(other, answer, ask)
   const found =
     there?.held ?? (other === null ? undefined : (onLikeCount(topic, other, answer, ask) ?? bestOf(other, ask)))
@@ -155,12 +157,6 @@ const anyPlace = {
   tier: null,
   region: null,
 } satisfies Partial<Spec>
-
-/** "What would 4 cost?": of the GPUs that are planned. */
-function withCount(topic: Question['topic'], subject: Subject | null): Subject | null {
-  const isCount = (topic === 'cost' || topic === 'time') && subject?.count === null && /^\d{1,4}$/u.test(subject.words)
-  return isCount ? { ...subject, count: Number(subject.words) } : subject
-}
 
 /** How much data the money of the question trains the model on, with no limit but that money. */
 export function affordableIn(

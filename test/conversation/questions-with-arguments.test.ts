@@ -28,6 +28,13 @@ test.each<[turns: readonly string[], says: RegExp]>([
   [['command-r 35b lora 45M tokens', 'is the licence a problem for us?'], /^answer: A company may not use it without/u],
   [['pretrain 1b on 20M tokens', 'is 20M enough?'], /are far too few\. .*fine-tune an open model/u],
   [['405b fp8 lora 200M tokens', 'one node now?'], /The plan stays as it is, and meets that/u],
+  // What is said of the plan's own seller, card or rate is set against what is named.
+  [['qwen 3 4b full 2B tokens, on demand', 'why runpod and not lambda?'], /^answer: .* at Lambda, .* would take/u],
+  [
+    ['70b full 2B tokens on our 16 H100', 'we pay about 0.11 per kWh, is power in there?'],
+    /^answer: Yes: at about .* your \$0\.11/u,
+  ],
+  [['70b qlora 1B tokens, deadline 48 h', 'what if it crashes halfway?'], /^answer: [\d.]+ h of slack/u],
 ])('%s', (turns, says) => {
   expect(lastOf([...turns])).toMatch(says)
 })

@@ -175,12 +175,14 @@ const saysYesOrNo: ReadonlySet<QuestionTopic> = new Set([
   'what-fits',
   'reference-model',
 ])
+/** "InfiniBand or RoCE" */
+const isEither = /\b(?:\w+) or (?!not\b|no\b)\w+\W*$/u
 const leavesPlace = /\b(?:leav\w+|outside|transferred|residency|sovereignty|stays?|kept)\b/u
 
 /** "Is there room to double the sequence length?": of the plan with that, whatever limits it has. */
 function withAsked(question: Question, { understanding: { draft }, scenario, line }: Reply): Question {
   const asking = askingPart(line) ?? line
-  if (saysYesOrNo.has(question.topic) && (opensWide.test(asking) || asksAgainst.test(asking)))
+  if (saysYesOrNo.has(question.topic) && (opensWide.test(asking) || asksAgainst.test(asking) || isEither.test(asking)))
     return { ...question, args: { ...question.args, isOpen: true } }
   if (draft.issues.length > 0 || question.asked !== undefined) return question
   const { topic, subject, args } = question

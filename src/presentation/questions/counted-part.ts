@@ -143,8 +143,18 @@ const byPlan: Readonly<Record<string, (context: QuestionContext) => Said>> = {
     if (!isOwnedAtPowerCost(best) || totalCost === undefined)
       return counted(`it is in the rent, so that nothing comes on top: the ${kWh} are the provider’s.`)
     const rate = best.usd.p50 / totalCost.energy.kWh
+    const said = context.args?.perKwh
+    const assumed = `about $${formatSignificant(rate, 2)} a kWh`
+    if (said !== undefined) {
+      const isUsd = said.currency === '' || said.currency === 'USD'
+      const sum = totalCost.energy.kWh * said.value
+      return counted(
+        `at ${assumed}; at your ${isUsd ? `$${said.value}` : `${said.value} ${said.currency}`} it is ${isUsd ? formatUsd(sum) : `${formatSignificant(sum, 2)} ${said.currency}`} for ${kWh}, instead of ${formatUsd(best.usd.p50)}.`,
+        'Colocation, staff and the machines themselves are not counted; idle time and failed runs come on top.',
+      )
+    }
     return counted(
-      `electricity is all that your own GPUs cost here: ${formatUsd(best.usd.p50)} for ${kWh} at about $${formatSignificant(rate, 2)} a kWh, machine and cooling included, and no rent; idle time and failed runs make it ${formatUsd(best.allInUsd.p50)}.`,
+      `electricity is all that your own GPUs cost here: ${formatUsd(best.usd.p50)} for ${kWh} at ${assumed}, machine and cooling included, and no rent; idle time and failed runs make it ${formatUsd(best.allInUsd.p50)}.`,
       'The rate is assumed: say yours, such as “power at 0.30 a kWh”.',
     )
   },
