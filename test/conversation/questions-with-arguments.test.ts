@@ -35,6 +35,22 @@ test.each<[turns: readonly string[], says: RegExp]>([
     /^answer: Yes: at about .* your \$0\.11/u,
   ],
   [['70b qlora 1B tokens, deadline 48 h', 'what if it crashes halfway?'], /^answer: [\d.]+ h of slack/u],
+  // What holds of any plan begins with what it means for this one.
+  [
+    ['grpo qwen2.5 7b 8k prompts 16 samples', 'what would halving the group to 8 rollouts save'],
+    /^answer: 8 instead of 16 samples/u,
+  ],
+  [['8b qlora 15M tokens, 5 epochs', 'is 5 epochs not overfitting?'], /^answer: .*passes over/u],
+  [['8b lora 50M tokens on 1 h100', 'could it run on a MIG slice?'], /^answer: (?:Not as planned|By its memory)/u],
+  [
+    ['esm2 650M full 1.2B tokens', 'sequence length matters?'],
+    /^answer: Yes: in this model attention adds about 2\d%/u,
+  ],
+  [
+    ['8b lora 50M tokens eu', 'is the datacentre in Germany itself or merely in the EU?'],
+    /No single country in it is promised/u,
+  ],
+  [['8b lora 50M tokens', 'is a US company with a Frankfurt data centre ok under GDPR?'], /^answer: Usually allowed/u],
 ])('%s', (turns, says) => {
   expect(lastOf([...turns])).toMatch(says)
 })

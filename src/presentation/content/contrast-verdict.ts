@@ -68,6 +68,9 @@ function sameVerdict({ form, figure }: AskedContrast, { first, second, names }: 
   const stays = `${[opening(second), 'it stays'].join(' ').trim()} ${planFigures(figure === 'hours', first.option)} on ${placeOf(first.option, names)}`
   if (form === 'why') return `It does not: ${stays}.`
   if (form === 'whether' || form === 'ratio') return `No: ${stays}.`
+  const { hours, allInUsd } = second.option
+  if (form === 'value')
+    return `That is the plan: ${placeOf(first.option, names)}, ${formatDuration(hours.p50)} (${formatDurationRange(hours)}) and ${formatUsd(allInUsd.p50)} in total (${formatUsdRange(allInUsd)}), with ${memoryOf(second.option)}.`
   return form === 'difference' || form === 'share' ? `Nothing: ${stays}.` : upperFirst(`${stays}.`)
 }
 

@@ -13,6 +13,7 @@ import {
 } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 import { capitalized } from '../content/inquiries/answer-lines.ts'
+import { ownServersId } from '../../offers/owned-offers.ts'
 import { withFigures } from './plan-words.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -88,8 +89,15 @@ function ofEgress(text: BillPartText, usd: number | null, context: QuestionConte
   const provider = renderContext.names.provider(best.provider)
   const [amount = ''] = text.says.split(/[:;]/u)
   const inwards = `What another cloud asks for reading your bucket is not counted: usually about $${usualEgress} a GB.`
+  const bytesOut = context.files?.result
+  const elsewhere =
+    bytesOut === undefined
+      ? ''
+      : `Most GPU clouds charge nothing for it; AWS, Azure and Google usually $${usualEgress} a GB (recalled), here ${formatUsd((bytesOut / bytesPerGigabyte) * usualEgress)}.`
+  if (best.provider === ownServersId)
+    return uncounted(`nothing leaves a provider, as the servers are your own: ${amount}.`, elsewhere)
   if (usd === 0)
-    return counted(`at $0 of the ${total}, as ${provider} charges nothing for traffic: ${amount}.`, inwards)
+    return counted(`at $0 of the ${total}, as ${provider} charges nothing for traffic: ${amount}.`, elsewhere, inwards)
   if (usd !== null) return counted(`${text.usd} of the ${total}: ${amount}.`, inwards)
   const bytes = context.files?.result
   const usual =

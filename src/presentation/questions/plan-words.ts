@@ -15,6 +15,7 @@ import {
   formatUsdRange,
 } from '../format/number-format.ts'
 import { freeVerdict } from './free-notebook.ts'
+import { leadingFigures } from './leading-words.ts'
 import { sellerFigures } from './seller-facts.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -27,6 +28,7 @@ const leastSparse = 0.9
 /** What each word in braces stands for. */
 const figures: Readonly<Record<string, (context: QuestionContext) => string>> = {
   ...sellerFigures,
+  ...leadingFigures,
   total: ({ recommendation: { best } }) => formatUsd(best.allInUsd.p50),
   range: ({ recommendation: { best } }) => formatUsdRange(best.allInUsd),
   high: ({ recommendation: { best } }) => formatUsd(best.allInUsd.p90),

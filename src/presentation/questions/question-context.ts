@@ -79,7 +79,7 @@ export type QuestionContext = {
   readonly recommendation: Recommendation
   readonly renderContext: RenderContext
   /** What is on record of the companies that sell GPUs, and of the terms of models; absent where an answer is built without it. */
-  readonly catalog?: Pick<Catalog, 'providers' | 'providerTerms' | 'places' | 'observations' | 'licences'>
+  readonly catalog?: Pick<Catalog, 'models' | 'providers' | 'providerTerms' | 'places' | 'observations' | 'licences'>
   /** The words that the question is about, as typed ("A100"); '' for none. */
   readonly subjectText: string
   /** What these words name; absent where they name nothing in the catalog. */
