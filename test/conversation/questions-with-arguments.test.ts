@@ -41,7 +41,7 @@ test.each<[turns: readonly string[], says: RegExp]>([
     /^answer: 8 instead of 16 samples/u,
   ],
   [['8b qlora 15M tokens, 5 epochs', 'is 5 epochs not overfitting?'], /^answer: .*passes over/u],
-  [['8b lora 50M tokens on 1 h100', 'could it run on a MIG slice?'], /^answer: (?:Not as planned|By its memory)/u],
+  [['8b lora 50M tokens on 1 h100', 'is there any reason not to MIG-slice it further?'], /^answer: (?:Not as planned|By its memory)/u],
   [
     ['esm2 650M full 1.2B tokens', 'sequence length matters?'],
     /^answer: Yes: in this model attention adds about 2\d%/u,

@@ -20,8 +20,11 @@ import {
   isOfGpus,
   isSo,
   limitNotes,
+  isSameGpus,
+  memoryOf,
   memoryText,
   nameOf,
+  notThere,
   offloadNote,
   opening,
   slight,
@@ -142,9 +145,6 @@ function worthVerdict(asked: AskedContrast, contrast: PlanContrast): readonly st
   return [`${verdict}: ${figures(asked, contrast)}.`]
 }
 
-const memoryOf = ({ peakMemoryGiB: { p50 }, usableMemoryGiB, gpuCount }: ContrastSide['option']): string =>
-  `${formatGib(p50)} of ${formatGib(usableMemoryGiB)}${gpuCount === 1 ? '' : ' on each GPU'}`
-
 /** Whether it does at all, inside the limits that hold. */
 function holdsVerdict({ isAgainst }: AskedContrast, contrast: PlanContrast): readonly string[] {
   const { first, second, names, limits } = contrast
@@ -152,15 +152,8 @@ function holdsVerdict({ isAgainst }: AskedContrast, contrast: PlanContrast): rea
   const notes = limitNotes(option, limits)
   const isKept = notes.every((note) => !note.includes(' over '))
   const isWorse = usdOf(option) > usdOf(first.option) && hoursOf(option) >= hoursOf(first.option)
-  const isElsewhere =
-    contrast.isOfPlanned === true && !isAgainst && planName(option, names) !== planName(first.option, names)
-  if (isElsewhere)
-    return [
-      `Not on ${planName(first.option, names)}, which does not hold it. What would: ${placeOf(option, names)}, ${methodName(option)}, with ${memoryOf(option)}, ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total.`,
-      ...notes,
-      `That is ${apart(false, option, first.option)} ${nameOf(first, names)}.`,
-      ...offloadNote(option),
-    ]
+  const isElsewhere = contrast.isOfPlanned === true && !isAgainst && !isSameGpus(first.option, option)
+  if (isElsewhere) return notThere(contrast)
   const verdict = isAgainst
     ? isKept && !isWorse
       ? 'No'

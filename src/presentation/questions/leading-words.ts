@@ -42,10 +42,10 @@ function manyPasses(context: QuestionContext): string {
 
 /** What attention adds to the arithmetic of a token in the model of the plan: scores and their sums, against 2 FLOPs a weight. */
 function attention({ scenario, params, catalog, recommendation: { best } }: QuestionContext): string {
-  const { spec, notes, remarks = [] } = scenario
+  const { spec } = scenario
   const shape = spec.model === null ? undefined : catalog?.models.get(spec.model)?.shape
   if (shape === undefined || params === undefined) return ''
-  const seesBoth = [...best.warnings, ...notes, ...remarks.map(({ text }) => text)].some((text) => text.includes('both ways')) ? 2 : 1
+  const seesBoth = shape.bidirectional === undefined ? 1 : 2
   const share = (length: number): string =>
     formatPercent((seesBoth * length * shape.hidden * shape.layers) / shape.activeParams)
   const { sequenceLength } = best
