@@ -2,6 +2,7 @@
 import { comparisonMessage } from '../presentation/content/messages/comparison-message.ts'
 import { line } from '../presentation/content/message-content.ts'
 import { unusedLines } from '../presentation/content/inquiries/answer-lines.ts'
+import { type DisplayNames, planName } from '../presentation/format/display-names.ts'
 import { formatCount, formatDuration, formatUsd } from '../presentation/format/number-format.ts'
 import { comparePlans, type PlanComparison } from '../presentation/content/plan-comparison.ts'
 import { qualityNote } from '../recommend/explain/quality-note.ts'
@@ -65,7 +66,13 @@ export function answerComparison(
   const told = asked === undefined || counts !== undefined ? null : contrastOf(advised, asked, limits, shown)
   const often = new Set(perYear).size > 1 ? '' : ofMonth(side, perYear[0] ?? 1)
   const comparison =
-    told === null ? advised : { ...advised, verdict: [told, often].join(' ').trim(), isAsked: true as const }
+    told === null
+      ? advised
+      : {
+          ...advised,
+          verdict: [told, often, onAsMany(compared, side, thread, ask, shown)].filter((one) => one !== '').join(' '),
+          isAsked: true as const,
+        }
   const outcome: Outcome = {
     kind: 'answer',
     content:
@@ -126,6 +133,28 @@ function ofYear(comparison: PlanComparison, perYear: readonly number[]): PlanCom
   return { ...comparison, verdict: `By how often they run: ${each.join('; ')}.` }
 }
 const quartersOfYear = 4
+
+/** "What would an L4 do?", where one GPU is planned and many of the other are best: as many of it, too; '' where it is those. */
+function onAsMany(
+  scenarios: readonly Scenario[],
+  { columns }: PlanComparison,
+  thread: ThreadState | null,
+  ask: AnswerScenario,
+  names: DisplayNames,
+): string {
+  const best = thread?.shown?.best
+  const at = scenarios.findLastIndex(({ spec }) => spec.gpus !== null && spec.gpuCount === null && spec.nodes === null)
+  const [other, scenario] = [columns[at]?.option ?? null, scenarios[at]]
+  if (best === undefined || other === null || scenario === undefined || scenarios.length !== 2) return ''
+  if (other.gpu === best.gpu || other.gpuCount === best.gpuCount) return ''
+  const answer = ask({
+    ...scenario,
+    spec: { ...scenario.spec, gpus: [other.gpu], gpuCount: best.gpuCount, budgetUsd: null, deadlineHours: null },
+  })
+  if (answer.kind === 'problem' || answer.recommendation.best.offload !== 'none') return ''
+  const { hours, allInUsd } = answer.recommendation.best
+  return `On ${planName(answer.recommendation.best, names)}, as many as are planned: ${formatDuration(hours.p50)} and ${formatUsd(allInUsd.p50)} in total.`
+}
 
 /** What runs often is paid by the month; '' where it is run less. */
 function ofMonth({ columns }: PlanComparison, perYear: number): string {

@@ -41,7 +41,10 @@ test.each<[turns: readonly string[], says: RegExp]>([
     /^answer: 8 instead of 16 samples/u,
   ],
   [['8b qlora 15M tokens, 5 epochs', 'is 5 epochs not overfitting?'], /^answer: .*passes over/u],
-  [['8b lora 50M tokens on 1 h100', 'is there any reason not to MIG-slice it further?'], /^answer: (?:Not as planned|By its memory)/u],
+  [
+    ['8b lora 50M tokens on 1 h100', 'is there any reason not to MIG-slice it further?'],
+    /^answer: (?:Not as planned|By its memory)/u,
+  ],
   [
     ['esm2 650M full 1.2B tokens', 'sequence length matters?'],
     /^answer: Yes: in this model attention adds about 2\d%/u,
@@ -51,6 +54,9 @@ test.each<[turns: readonly string[], says: RegExp]>([
     /No single country in it is promised/u,
   ],
   [['8b lora 50M tokens', 'is a US company with a Frankfurt data centre ok under GDPR?'], /^answer: Usually allowed/u],
+  // Another card is told of as many as are planned, too.
+  [['8b qlora 30M tokens on 1 t4', 'what would an L4 cost?'], /On 1 × L4/u],
+  [['8b qlora 30M tokens', 'what would it cost reserved?'], /billed for its whole term/u],
 ])('%s', (turns, says) => {
   expect(lastOf([...turns])).toMatch(says)
 })

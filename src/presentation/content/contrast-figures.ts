@@ -69,13 +69,15 @@ export function apart(isTime: boolean, one: Option, other: Option): string {
   return `${front} and ${back} ${isEqual(back) ? 'as' : 'than'}`
 }
 
-/** What lies in the memory of the host. */
-export const offloadNote = ({ offload }: Option): readonly string[] =>
-  offload === 'params'
-    ? ['The GPUs do not hold the weights: they lie in the memory of the host, which is slow.']
-    : offload === 'optimizer'
-      ? ['The optimizer states lie in the memory of the host, which is slow.']
-      : []
+/** What lies in the memory of the host, and what is billed beyond the run. */
+export const offloadNote = ({ offload, pricing }: Option): readonly string[] =>
+  pricing === 'reserved'
+    ? ['A reservation is billed for its whole term, used or not: it pays where other runs fill it.']
+    : offload === 'params'
+      ? ['The GPUs do not hold the weights: they lie in the memory of the host, which is slow.']
+      : offload === 'optimizer'
+        ? ['The optimizer states lie in the memory of the host, which is slow.']
+        : []
 
 /** Whether the one plan is so beside the other. */
 export const isSo = (trait: ContrastTrait, one: Option, other: Option): boolean =>

@@ -12,6 +12,7 @@ export function networkAnswer(context: QuestionContext): readonly string[] {
     renderContext: { names },
     gpus = [],
     catalog,
+    args,
   } = context
   const [gpu] = gpus
   const link =
@@ -33,11 +34,15 @@ export function networkAnswer(context: QuestionContext): readonly string[] {
     ]
   const fabric = catalog?.providers.get(best.provider)?.fabrics.find((one) => one.gpus.includes(best.gpu))
   const seller = names.provider(best.provider)
-  return [
+  const ofSeller =
     fabric === undefined
       ? ''
-      : `${seller} joins its ${names.gpu(best.gpu)} by ${fabric.kind}, ${formatCount(Math.round((fabric.bandwidthPerGpu.base * 8) / GB))} Gbit/s a GPU (as recorded).`,
-    `${fabric === undefined ? 'Yes: ' : ''}${formatCount(best.nodes)} machines are one job, and what they exchange each step goes over the network. InfiniBand or RoCE of 400 Gbit/s a GPU and more is usual; over Ethernet of 100 Gbit/s or less, sharded training waits for it most of the time.`,
+      : `${seller} joins its ${names.gpu(best.gpu)} by ${fabric.kind}, ${formatCount(Math.round((fabric.bandwidthPerGpu.base * 8) / GB))} Gbit/s a GPU (as recorded).`
+  const isOpen = args?.isOpen === true
+  return [
+    isOpen ? ofSeller : '',
+    `${isOpen ? '' : 'Yes: '}${formatCount(best.nodes)} machines are one job, and what they exchange each step goes over the network. InfiniBand or RoCE of 400 Gbit/s a GPU and more is usual; over Ethernet of 100 Gbit/s or less, sharded training waits for it most of the time.`,
+    isOpen ? '' : ofSeller,
     'The hours hold for the network that the provider has on record. Test it before you begin (nccl-tests), as a slow link stops all of them.',
     ...layoutAnswer(context).slice(0, 1),
   ]
