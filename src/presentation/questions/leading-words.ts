@@ -37,7 +37,7 @@ function manyPasses(context: QuestionContext): string {
   const epochs = corpus?.epochs ?? 1
   if (epochs < manyEpochs) return ''
   const { usd } = atPart(context, enoughEpochs / epochs)
-  return `Likely yes: ${formatCount(epochs)} passes over ${formatTokens((spec.tokens ?? 0) / epochs)} mostly memorise. ${formatCount(enoughEpochs)} would cost about ${formatUsd(usd)} instead of ${formatUsd(context.recommendation.best.allInUsd.p50)}.`
+  return `${formatCount(epochs)} passes over ${formatTokens((spec.tokens ?? 0) / epochs)} are likely overfitting: beyond ${formatCount(enoughEpochs)} a model mostly memorises. ${formatCount(enoughEpochs)} would cost about ${formatUsd(usd)} instead of ${formatUsd(context.recommendation.best.allInUsd.p50)}.`
 }
 
 /** What attention adds to the arithmetic of a token in the model of the plan: scores and their sums, against 2 FLOPs a weight. */
