@@ -44,8 +44,10 @@ export function askedContrast(typed: string, phrases: ContrastPhrases): AskedCon
   const isOfTime = named === 'cheaper' && phrases.hours.test(part) && !phrases.usd.test(part)
   const trait = phrases.memory.test(part) ? null : isOfTime ? 'faster' : named
   const figure = trait !== null ? figureOf[trait] : figureIn(part, phrases)
+  const form = formOf(part, trait, phrases)
   return {
-    form: formOf(part, trait, phrases),
+    // "What if the pairs are longer?" asks what comes of it.
+    form: text.startsWith('what if') && form === 'whether' ? 'value' : form,
     figure,
     trait,
     isOfFirst: phrases.ofFirst.test(part) && !phrases.thanPlan.test(part),
