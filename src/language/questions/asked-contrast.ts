@@ -47,7 +47,7 @@ export function askedContrast(typed: string, phrases: ContrastPhrases): AskedCon
   const form = formOf(part, trait, phrases)
   return {
     // "What if the pairs are longer?" asks what comes of it.
-    form: text.startsWith('what if') && form === 'whether' ? 'value' : form,
+    form: /^(?:\w+,? )?what if\b/u.test(text) && form === 'whether' ? 'value' : form,
     figure,
     trait,
     isOfFirst: phrases.ofFirst.test(part) && !phrases.thanPlan.test(part),
