@@ -47,7 +47,7 @@ export function askedContrast(typed: string, phrases: ContrastPhrases): AskedCon
   const form = formOf(part, trait, phrases)
   return {
     // "What if the pairs are longer?" asks what comes of it.
-    form: /^(?:\w+,? )?what if\b/u.test(text) && form === 'whether' ? 'value' : form,
+    form: supposes.test(text) && (form === 'whether' || (form === 'holds' && !fits.test(text))) ? 'value' : form,
     figure,
     trait,
     isOfFirst: phrases.ofFirst.test(part) && !phrases.thanPlan.test(part),
@@ -85,5 +85,7 @@ function formOf(part: string, trait: ContrastTrait | null, phrases: ContrastPhra
 /** "Would LoRA or full be better?" */
 const eitherOf =
   /\bor (?!not\b|is\b|are\b|does\b|do\b|would\b|will\b)(?:\S+ ){1,5}(?:better|best|wiser|smarter|preferable|cheaper|dearer|faster|quicker|slower)\b/u
+const supposes = /^(?:\w+,? )?what if\b/u
+const fits = /\b(?:fits?|holds?|enough|suffices?|still|works?)\b/u
 const open = /\b(?:what|whats|how|which|who|why|when|where|whose)\b/u
 const whether = /\b(?:is|are|does|do|did|would|will|can|could|still)\b/u
