@@ -2,6 +2,7 @@
 import { comparisonMessage } from '../presentation/content/messages/comparison-message.ts'
 import { line } from '../presentation/content/message-content.ts'
 import { unusedLines } from '../presentation/content/inquiries/answer-lines.ts'
+import { type DisplayNames, planName } from '../presentation/format/display-names.ts'
 import { formatCount, formatDuration, formatUsd } from '../presentation/format/number-format.ts'
 import { comparePlans, type PlanComparison } from '../presentation/content/plan-comparison.ts'
 import { qualityNote } from '../recommend/explain/quality-note.ts'
@@ -14,6 +15,7 @@ import type { Interpretation } from './interpretation.ts'
 import type { Outcome } from './outcome.ts'
 import type { RequestContext } from './request.ts'
 import { withLikeCounts } from './like-counts.ts'
+import { isHeldAs, onPlannedGpus } from './on-planned-gpus.ts'
 import { type ThreadState, withPlansBeside } from './thread-state.ts'
 import { onFeasiblePlan, latestFeasiblePlan, withUnmet } from './feasible-plan.ts'
 
@@ -46,7 +48,8 @@ export function answerComparison(
     answer:
       asked === undefined
         ? ask(scenario)
-        : withoutLimits(ask, asked.form === 'ratio' ? onGpu(scenario, thread) : scenario),
+        : ((asked.form === 'holds' ? heldByPlanned(scenario, thread, ask) : null) ??
+          withoutLimits(ask, asked.form === 'ratio' ? onGpu(scenario, thread) : scenario)),
   }))
   // In a thread the plan that holds is one of them.
   const plans = thread === null ? withLikeCounts(separate, ask) : separate
@@ -61,7 +64,15 @@ export function answerComparison(
   const advised = advice === undefined ? judged : { ...judged, verdict: `${advice} ${judged.verdict}` }
   const { names: shown } = context.renderContextOn(request)
   const told = asked === undefined || counts !== undefined ? null : contrastOf(advised, asked, limits, shown)
-  const comparison = told === null ? advised : { ...advised, verdict: told, isAsked: true as const }
+  const often = new Set(perYear).size > 1 ? '' : ofMonth(side, perYear[0] ?? 1)
+  const comparison =
+    told === null
+      ? advised
+      : {
+          ...advised,
+          verdict: [told, often, onAsMany(compared, side, thread, ask, shown)].filter((one) => one !== '').join(' '),
+          isAsked: true as const,
+        }
   const outcome: Outcome = {
     kind: 'answer',
     content:
@@ -84,6 +95,17 @@ export function answerComparison(
 
 const noLimits = { usd: null, hours: null }
 const limitsOf = ({ spec: { budgetUsd, deadlineHours } }: Scenario) => ({ usd: budgetUsd, hours: deadlineHours })
+
+/** Whether it fits is asked of the GPUs of the plan first; null where they do not hold it, or others are named. */
+function heldByPlanned(scenario: Scenario, thread: ThreadState | null, ask: AnswerScenario): AdvisorAnswer | null {
+  const best = thread?.shown?.best
+  const there =
+    thread === null || best === undefined
+      ? null
+      : onPlannedGpus(scenario, currentScenario(thread.conversation).spec, best)
+  const answer = there === null ? null : ask(there)
+  return answer?.kind === 'recommendation' && isHeldAs(answer.recommendation.best, best) ? answer : null
+}
 
 /** How a plan scales is seen on the GPU that it has. */
 function onGpu({ spec, ...rest }: Scenario, thread: ThreadState | null): Scenario {
@@ -111,6 +133,39 @@ function ofYear(comparison: PlanComparison, perYear: readonly number[]): PlanCom
   return { ...comparison, verdict: `By how often they run: ${each.join('; ')}.` }
 }
 const quartersOfYear = 4
+
+/** "What would an L4 do?", where one GPU is planned and many of the other are best: as many of it, too; '' where it is those. */
+function onAsMany(
+  scenarios: readonly Scenario[],
+  { columns }: PlanComparison,
+  thread: ThreadState | null,
+  ask: AnswerScenario,
+  names: DisplayNames,
+): string {
+  const best = thread?.shown?.best
+  const at = scenarios.findLastIndex(({ spec }) => spec.gpus !== null && spec.gpuCount === null && spec.nodes === null)
+  const [other, scenario] = [columns[at]?.option ?? null, scenarios[at]]
+  if (best === undefined || other === null || scenario === undefined || scenarios.length !== 2) return ''
+  if (other.gpu === best.gpu || other.gpuCount === best.gpuCount) return ''
+  const answer = ask({
+    ...scenario,
+    spec: { ...scenario.spec, gpus: [other.gpu], gpuCount: best.gpuCount, budgetUsd: null, deadlineHours: null },
+  })
+  if (answer.kind === 'problem' || answer.recommendation.best.offload !== 'none') return ''
+  const { hours, allInUsd } = answer.recommendation.best
+  return `On ${planName(answer.recommendation.best, names)}, as many as are planned: ${formatDuration(hours.p50)} and ${formatUsd(allInUsd.p50)} in total.`
+}
+
+/** What runs often is paid by the month; '' where it is run less. */
+function ofMonth({ columns }: PlanComparison, perYear: number): string {
+  const perMonth = perYear / 12
+  const sums = columns.flatMap(({ option, text }) =>
+    option === null ? [] : [`${formatUsd(option.allInUsd.p50 * perMonth)} (${text})`],
+  )
+  return perMonth < 1 || sums.length < 2
+    ? ''
+    : `At ${formatCount(Math.round(perMonth))} runs a month that is ${sums.join(' against ')} a month.`
+}
 
 /** The jobs together, each so often: one after the other, which is the longest that they take. */
 function summed(comparison: PlanComparison, counts: readonly number[]): PlanComparison {

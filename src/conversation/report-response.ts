@@ -8,6 +8,7 @@ import { type MessageContent, sentenceMessage, withAnswerBelow } from '../presen
 import { measurementMessage } from '../presentation/content/messages/measurement-message.ts'
 import { spendingMessage, spendingSoFarMessage } from '../presentation/content/messages/spending-message.ts'
 import type { RunReport } from '../language/replies/reply-act.ts'
+import type { Option } from '../recommend/recommendation.ts'
 import type { Subject } from '../language/questions/subject.ts'
 import type { AnswerScenario, EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
@@ -91,7 +92,7 @@ export function answerReport(
     thread: withSpeed(
       ran === answer ? withShown(now, after.recommendation, priceDateOf(thread, request.today)) : thread,
       comparison.tokensPerSecondPerGpu,
-      plan.option.gpuCount,
+      plan.option,
     ),
   }
 }
@@ -136,8 +137,10 @@ function keptPlan(
 }
 
 /** "Is that per GPU?" is asked of it next. */
-const withSpeed = (thread: ThreadState, tokensPerSecondPerGpu: number | null, gpuCount: number): ThreadState =>
-  tokensPerSecondPerGpu === null ? thread : withReported(thread, { tokensPerSecondPerGpu, gpuCount })
+const withSpeed = (thread: ThreadState, tokensPerSecondPerGpu: number | null, against: Option): ThreadState =>
+  tokensPerSecondPerGpu === null
+    ? thread
+    : withReported(thread, { tokensPerSecondPerGpu, gpuCount: against.gpuCount, against })
 
 /** What a file says of a run, as a report: on as many GPUs as it names. */
 export function reportOf({ metrics, gpuCount }: RunRecords): RunReport {

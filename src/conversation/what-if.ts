@@ -15,6 +15,9 @@ import type { ProviderId } from '../catalog/ids.ts'
 import type { RulesOfThumb } from '../catalog/rules-of-thumb.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
 import { anyPlace, countPlans, pricedOf, remedyOf, smallestPlan } from './count-plans.ts'
+import { freeNotebookJob } from './free-notebook-job.ts'
+import { withCount, withoutPlanned } from './meant-subject.ts'
+import { asksFit, fitOnPlanned } from './on-planned-gpus.ts'
 import { bestOf, onLikeCount } from './best-of-what-if.ts'
 import type { AnswerScenario, EngineContext } from './engine-context.ts'
 
@@ -61,9 +64,15 @@ export function questionContext(
         ? pinned(best, asked)
         : (boughtOtherwise(topic, best, scenario) ?? asked)
   const aside =
-    onSame ?? ownedAside(topic, subject, scenario) ?? scenarioAside(asideKind(question), scenario, params, rules)
-  const other = aside ?? (whatIfTopics.has(topic) ? otherJob(withCount(topic, subject), scenario) : null)
-  const found = other === null ? undefined : (onLikeCount(topic, other, answer, ask) ?? bestOf(other, ask))
+    onSame ??
+    ownedAside(topic, subject, scenario) ??
+    freeNotebookJob(question, scenario, anyPlace) ??
+    scenarioAside(asideKind(question), scenario, params, rules)
+  const other =
+    aside ?? (whatIfTopics.has(topic) ? otherJob(withoutPlanned(withCount(topic, subject), best), scenario) : null)
+  const there = other === null || !asksFit(question) ? null : fitOnPlanned(other, answer, ask)
+  const found =
+    there?.held ?? (other === null ? undefined : (onLikeCount(topic, other, answer, ask) ?? bestOf(other, ask)))
   // Of a count that was left open, one that has a price.
   const isOpen = topic === 'what-fits' && other !== null && other.spec.gpuCount === null
   const priced = isOpen && found !== undefined && 'problem' in found ? pricedOf(other, ask) : null
@@ -84,6 +93,7 @@ export function questionContext(
     ...(topic === 'activations' ? activationsOf(best, scenario, ask) : {}),
     ...(remedy === null ? {} : { remedy }),
     ...smallestOf(topic, answer, ask, catalog),
+    ...(there?.isMissed === true ? { isMissed: true } : {}),
     ...(topic === 'gpu-count' || topic === 'fewest-in-time' ? { counts: countPlans(question, answer, ask) } : {}),
     scenario,
     recommendation,
@@ -161,12 +171,6 @@ export const asideOf = (
   { catalog: { models, inquiryFacts } }: Pick<EngineContext, 'catalog'>,
 ): Scenario | null => scenarioAside(topic, scenario, paramsOf(scenario, models), inquiryFacts.rules)
 
-/** "What would 4 cost?": of the GPUs that are planned. */
-function withCount(topic: Question['topic'], subject: Subject | null): Subject | null {
-  const isCount = (topic === 'cost' || topic === 'time') && subject?.count === null && /^\d{1,4}$/u.test(subject.words)
-  return isCount ? { ...subject, count: Number(subject.words) } : subject
-}
-
 /** How much data the money of the question trains the model on, with no limit but that money. */
 export function affordableIn(
   { topic, args }: Question,
@@ -196,6 +200,7 @@ const elsewhere = ({ spec, ...rest }: Scenario, provider: ProviderId): Scenario 
   ...rest,
   spec: {
     ...spec,
+    owned: null,
     providers: null,
     excludedProviders: [...(spec.excludedProviders ?? []), provider],
     tier: null,

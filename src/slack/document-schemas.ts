@@ -82,7 +82,11 @@ const option: z.ZodType<Option> = z.codec(storedOption, z.custom<Option>(), {
   encode: (kept) => kept,
 })
 
-const reportedSpeed = z.object({ tokensPerSecondPerGpu: z.number(), gpuCount: z.int() })
+const reportedSpeed = z.object({
+  tokensPerSecondPerGpu: z.number(),
+  gpuCount: z.int(),
+  against: z.exactOptional(option),
+})
 
 const storedShown = z.object({
   /** ISO date of the answer: prices were aged against it. */

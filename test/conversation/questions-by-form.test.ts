@@ -235,7 +235,11 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [lora, 'how much of the price is idle time', /^answer: Idle time is \$[\d.]+, \d+% of it\. Of \$/u],
   ['grpo qwen2.5 7b 5k prompts', 'why is this so much slower than plain SFT?', /^answer: \d+% .* writing the answers/u],
   [many, 'how many tokens would chinchilla want', /^answer: By the rule of Chinchilla/u],
-  [many, "what's the interconnect on those nodes", /^answer: 4 machines are one job/u],
+  [
+    many,
+    "what's the interconnect on those nodes",
+    /^answer: Crusoe joins its H100 SXM by InfiniBand.* 4 machines are one job/u,
+  ],
   [many, 'do we need infiniband?', /^answer: Yes: 4 machines/u],
 ])('%s: “%s” is answered for what it asks', (plan, text, says) => {
   expect(answerTo(plan, text)).toMatch(says)

@@ -29,7 +29,11 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [lora, 'steps vs epochs, are these the same thing', /^answer: No: a step is one update/u],
   [lora, 'does the box keep our files when we are finished?', /^answer: They are deleted with the machine/u],
   [lora, 'is 50M tokens a lot?', /^answer: 50M tokens are about 37\.5M words or 75k pages/u],
-  ['gemma 3 4b lora 50M tokens', 'what’s the licence on that one', /^answer: Gemma 3 4B.*terms of Google/u],
+  [
+    'gemma 3 4b lora 50M tokens',
+    'what’s the licence on that one',
+    /^answer: Commercial use is allowed: Gemma 3 4B.*terms of Google/u,
+  ],
   [full, 'what did full mean anyway', /^answer: Full fine-tuning changes all weights/u],
   [lora, 'anyone renting A100s in Sweden?', /^answer: \d on record have A100 in Sweden/u],
   [lora, 'who is verda', /^answer: Verda is a GPU cloud from Helsinki.*sits in Finland/u],

@@ -62,3 +62,20 @@ test.each<[turns: readonly string[], says: RegExp]>([
 ])('%j', (turns, says) => {
   expect(lastOf(turns)).toMatch(says)
 }) // prettier-ignore
+
+test.each<[turns: readonly string[], says: RegExp]>([
+  [
+    ['the bill was $318', 'how far off were you?'],
+    /^answer: Far off, [\d.]+ times what was expected: \$318 were billed/u,
+  ],
+  [['we measured 2100 tok/s per gpu', 'so how far off was the forecast'], /^answer: 36% slower than expected: 2\.1k/u],
+  [
+    ['we measured 2100 tok/s per gpu', 'which of your assumptions does this contradict?'],
+    /^answer: .*the speed alone/u,
+  ],
+  [['we measured 2100 tok/s per gpu', 'if that holds, total?'], /^answer: At the measured 8\.4k tok\/s on 4 × A100/u],
+  // Nothing was told of a run.
+  [['so how far off was the forecast'], /^answer: No speed and no bill of a run has been told/u],
+])('what was told is set against the plan: %s', (turns, says) => {
+  expect(lastOf(['8b full 200M tokens 4 a100', ...turns])).toMatch(says)
+})

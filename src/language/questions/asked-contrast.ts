@@ -35,18 +35,20 @@ const figureOf: Readonly<Record<ContrastTrait, 'usd' | 'hours'>> = {
 export function askedContrast(typed: string, phrases: ContrastPhrases): AskedContrast | null {
   const text = collapseSpaces(typed.toLowerCase())
   const part = (askingPart(text) ?? text).replace(
-    /^(?:(?:can|could|would) (?:you|someone|somebody|anyone)(?: please)? (?:\p{L}+ )?(?:me |us )?(?=what|how|why|which)|(?:and|so|but|ok|okay|hm+|then|well|also|now|just|btw|though)\b[\s,:]*)+/u,
+    /^(?:(?:can|could|would) (?:you|someone|somebody|anyone)(?: please)? (?:\p{L}+ )?(?:me |us )?(?=what|how|why|which)|(?:and|so|but|ok|okay|hm+|then|well|also|now|just|btw|though|what if)\b[\s,:]*)+/u,
     '',
   )
-  const isAsked = text.includes('?') || phrases.asks.test(part)
+  const isAsked = text.includes('?') || phrases.asks.test(part) || text.startsWith('what if')
   if (!isAsked || phrases.besides.test(part)) return null
   const named = traits.find((one) => phrases[one].test(part)) ?? null
   // "How many days does that save?" saves time.
   const isOfTime = named === 'cheaper' && phrases.hours.test(part) && !phrases.usd.test(part)
   const trait = phrases.memory.test(part) ? null : isOfTime ? 'faster' : named
   const figure = trait !== null ? figureOf[trait] : figureIn(part, phrases)
+  const form = formOf(part, trait, phrases)
   return {
-    form: formOf(part, trait, phrases),
+    // "What if the pairs are longer?" asks what comes of it.
+    form: supposes.test(text) && (form === 'whether' || (form === 'holds' && !fits.test(text))) ? 'value' : form,
     figure,
     trait,
     isOfFirst: phrases.ofFirst.test(part) && !phrases.thanPlan.test(part),
@@ -84,5 +86,7 @@ function formOf(part: string, trait: ContrastTrait | null, phrases: ContrastPhra
 /** "Would LoRA or full be better?" */
 const eitherOf =
   /\bor (?!not\b|is\b|are\b|does\b|do\b|would\b|will\b)(?:\S+ ){1,5}(?:better|best|wiser|smarter|preferable|cheaper|dearer|faster|quicker|slower)\b/u
+const supposes = /^(?:\w+,? )?what if\b/u
+const fits = /\b(?:fits?|holds?|enough|suffices?|still|works?)\b/u
 const open = /\b(?:what|whats|how|which|who|why|when|where|whose)\b/u
-const whether = /\b(?:is|are|does|do|did|would|will|can|could)\b/u
+const whether = /\b(?:is|are|does|do|did|would|will|can|could|still)\b/u

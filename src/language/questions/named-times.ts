@@ -59,6 +59,15 @@ function withClockBefore(
   tokens: readonly Token[],
 ) {
   const end = beforeDay.has(tokens[date.from - 1]?.text ?? '') ? date.from - 1 : date.from
+  // "At 9 tomorrow" says no half of the day.
+  const bare = tokens[end - 1]
+  if (
+    tokens[end - 2]?.text === 'at' &&
+    bare?.kind === 'number' &&
+    bare.value < hoursOfDay &&
+    date.meaning.hours % hoursOfDay === 0
+  )
+    return { ...date, from: end - 2, meaning: { ...date.meaning, hours: date.meaning.hours + bare.value - noon } }
   const start = [1, 2, 3, 4].map((back) => end - back).find((at) => at >= 0 && clockAt(tokens, at)?.to === end)
   const clock = start === undefined || date.meaning.hours % hoursOfDay !== 0 ? null : clockAt(tokens, start)
   return clock === null

@@ -177,6 +177,9 @@ const questionTopics = [
   'largest-model',
   /** Who has a GPU in a place, or is left under what was asked. */
   'sellers',
+  /** How far what was measured or billed is from what was planned, and the job at that speed. */
+  'forecast-gap',
+  'measured-pace',
   ...adviceQuestions,
 ] as const
 

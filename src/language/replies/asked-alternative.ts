@@ -25,7 +25,7 @@ export function readAskedAlternative(reply: Reply): ReplyCandidate | null {
   const line = plainLine(reply.normalized.text)
   if (line.length > maxLength || !asksInForm(reply)) return null
   // "Five of these, what would all five be?" counts runs.
-  if (defines.test(line) || asksWhichGpu.test(line)) return null
+  if (defines.test(line) || asksWhichGpu.test(line) || reply.namedTopic.matched?.id === 'free-gpus') return null
   if (ofRuns.test(line) && questionArguments(reply.understanding.recognized).runs !== undefined) return null
   if (!reply.isAddressed && reply.likelyActs.chatter > maxChatter) return null
   const { openers } = reply.vocabulary.replyWords

@@ -27,7 +27,7 @@ export function readCountedPart(reply: Reply): ReplyCandidate | null {
   const { asksCounted, part } = reply.vocabulary.formCues.wordsOf(line)
   const words = sentence.split(' ')
   if (part === null || words.length > maxWords || !(whether.has(words[0] ?? '') || isAsked(reply))) return null
-  const { runs, moves } = questionArguments(understanding.recognized)
+  const { runs, moves, perKwh } = questionArguments(understanding.recognized)
   // "Could we fit a sweep in there, 4 runs?" asks for their sum; "with 19 % VAT" for the figure.
   const isOfSum = (part.id === 'trials' && runs !== undefined) || (part.id === 'taxes' && moves !== undefined)
   const isShare = part.item !== undefined && ofShare.test(line)
@@ -35,7 +35,10 @@ export function readCountedPart(reply: Reply): ReplyCandidate | null {
   if (reply.likelyActs.chatter > maxChatterOfPart && !reply.isAddressed) return null
   return asked(
     reply,
-    { topic: isShare ? 'shares' : 'excluded', args: countedArguments(line, part) },
+    {
+      topic: isShare ? 'shares' : 'excluded',
+      args: { ...countedArguments(line, part), ...(perKwh === undefined ? {} : { perKwh }) },
+    },
     'asks whether a part is counted',
   )
 }

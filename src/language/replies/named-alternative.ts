@@ -28,13 +28,14 @@ export function namedAlternatives(words: string, reply: Reply): NamedAlternative
         ? [target, source]
         : split
   const parts = split.length > 1 ? split : turned
-  if (parts.length > 1) return pairOf(parts, reply)
+  const pair = parts.length > 1 ? pairOf(parts, reply, parts === turned) : null
+  if (pair !== null || split.length > 1) return pair
   const one = alternativeOf(words, reply)
   return one === null ? null : { alternatives: [one], isPair: false }
 }
 
 /** "One H100 vs two", "64 → 128": a number is of what the other part is. */
-function pairOf(parts: readonly string[], reply: Reply): NamedAlternatives | null {
+function pairOf(parts: readonly string[], reply: Reply, isOfOneField = false): NamedAlternatives | null {
   const [first = '', second = '', ...more] = parts.map((part) =>
     part.trim().replace(/^(?:with|on|at|in|of|to|the|a|an|using)\s+/u, ''),
   )
@@ -44,6 +45,11 @@ function pairOf(parts: readonly string[], reply: Reply): NamedAlternatives | nul
     (isNumber(part) && gpus !== '' ? alternativeOf(`${part} ${gpus}`, reply) : null) ?? alternativeOf(part, reply, true)
   const [one, other] = [read(first), read(second)]
   if (one === null || other === null || changedFields(one.spec, other.spec).length === 0) return null
+  // "A 3090 from Vast" is one plan.
+  const [ofOne, ofOther] = [one, other].map(({ spec }) => changedFields(spec, reply.scenario.spec))
+  const isShared =
+    [ofOne, ofOther].some((fields) => fields?.length === 0) || ofOne?.some((field) => ofOther?.includes(field))
+  if (isOfOneField && isShared !== true) return null
   return { alternatives: [one, other], isPair: true }
 }
 const gpuWords = /\b(?:(?:rtx )?(?:[a-z]{1,3}\d{2,4}[a-z]?|\d{4})s?|gpus?|cards?|nodes?|epochs?|tokens)\b/u
@@ -217,7 +223,8 @@ function withSameCount(
   if (!changed.includes('gpus') || spec.gpuCount !== null) return scenario
   const line = normalized.text.toLowerCase()
   const at = line.indexOf(words)
-  const isSingle = at > 0 && /\b(?:an?|one|single|my|his|her)\s$/u.test(line.slice(0, at)) && !words.endsWith('s')
+  const isSingle =
+    at > 0 && /\b(?:an?|one|single|my|his|her)\s$/u.test(line.slice(0, at)) && !/^(?:\S*\d)?s\b|gpus|cards/u.test(words)
   const gpuCount = before.gpuCount ?? (isSingle ? 1 : null)
   return gpuCount === null ? scenario : { ...rest, spec: { ...spec, gpuCount } }
 }
@@ -226,7 +233,9 @@ function withSameCount(
 function asRented(scenario: Scenario, { scenario: before, normalized }: Reply): Scenario {
   const { spec, ...rest } = scenario
   const isOther =
-    before.spec.owned === true && spec.owned === true && JSON.stringify(spec.gpus) !== JSON.stringify(before.spec.gpus)
+    before.spec.owned === true &&
+    spec.owned === true &&
+    (spec.providers !== null || JSON.stringify(spec.gpus) !== JSON.stringify(before.spec.gpus))
   return isOther && !/\b(?:our|my|own|mine|ours)\b/iu.test(normalized.text)
     ? { ...rest, spec: { ...spec, owned: null } }
     : scenario

@@ -49,7 +49,7 @@ export function covered(read: Question, reply: Reply): Question {
 function withCoverage(read: Question, reply: Reply): Question {
   const { understanding, vocabulary, scenario } = reply
   const placed = ofSellersThere(resolveQuestionEllipsis(read, scenario), reply)
-  const whole = withAsked(ofSingle(ofNamedGpu(placed), reply), reply)
+  const whole = withAsked(ofSingle(ofNamedGpu(placed, reply), reply), reply)
   if (whole.topic === 'gap') return ofGap(whole, reply) ?? knownQuestion(reply) ?? unknownQuestion(reply)
   const question = ofPart(ofNamed(ofBudget(ofMemorySize(ofSetting(whole, reply), reply), reply), reply), reply)
   // "Is there a cheaper way without waiting?": no other plan is named that it could be compared with.
@@ -94,7 +94,7 @@ const hardware: readonly SpecField[] = [
 const askedFields: Partial<Record<QuestionTopic, readonly SpecField[]>> = {
   headroom: ['sequenceLength', 'batch', 'loraRank', 'weights', 'method'],
   place: ['region', 'objective'],
-  'what-fits': hardware,
+  'what-fits': [...hardware, 'model', 'variant', 'params', 'batch', 'loraRank'],
   'what-if': hardware,
   'bigger-gpu': ['nodes', 'gpuCount'],
   faster: hardware,
@@ -138,16 +138,18 @@ function ofSetting(question: Question, { line, vocabulary }: Reply): Question {
 
 /** "Does it need a GPU bigger than a T4?", "is a T4 too small?": what one of the named card would take, yes or no. */
 const ofAnyGpu: ReadonlySet<QuestionTopic> = new Set(['gpu-count', 'smallest', 'how-much-data'])
-function ofNamedGpu(question: Question): Question {
+function ofNamedGpu(question: Question, { lastPlan }: Reply): Question {
   const { subject, topic } = question
   // "Is a V100 ok?" asks whether it does the job, "would LoRA be ok?" which method to take.
   if (topic === 'quality' && subject !== null && (subject.gpus.length > 0 || subject.method !== null)) {
     const { matched: _, ...rest } = question
     return { ...rest, topic: subject.gpus.length > 0 ? 'what-fits' : 'which-method' }
   }
-  if (subject === null || subject.gpus.length === 0 || subject.count !== null || !ofAnyGpu.has(topic)) return question
+  if (subject === null || subject.gpus.length === 0 || !ofAnyGpu.has(topic)) return question
+  // "Would not 4 H100s be sooner?" is of those, where others are planned.
+  if (subject.count !== null && subject.gpus.some((id) => lastPlan.gpus?.includes(id) === true)) return question
   const { matched: _, ...unmatched } = question
-  return { ...unmatched, topic: 'what-if', subject: { ...subject, count: 1 } }
+  return { ...unmatched, topic: 'what-if', subject: { ...subject, count: subject.count ?? 1 } }
 }
 
 const maxAskedGpus = 1024
@@ -176,12 +178,14 @@ const saysYesOrNo: ReadonlySet<QuestionTopic> = new Set([
   'what-fits',
   'reference-model',
 ])
+/** "InfiniBand or RoCE" */
+const isEither = /\b(?:\w+) or (?!not\b|no\b)\w+\W*$/u
 const leavesPlace = /\b(?:leav\w+|outside|transferred|residency|sovereignty|stays?|kept)\b/u
 
 /** "Is there room to double the sequence length?": of the plan with that, whatever limits it has. */
 function withAsked(question: Question, { understanding: { draft }, scenario, line }: Reply): Question {
   const asking = askingPart(line) ?? line
-  if (saysYesOrNo.has(question.topic) && (opensWide.test(asking) || asksAgainst.test(asking)))
+  if (saysYesOrNo.has(question.topic) && (opensWide.test(asking) || asksAgainst.test(asking) || isEither.test(asking)))
     return { ...question, args: { ...question.args, isOpen: true } }
   if (draft.issues.length > 0 || question.asked !== undefined) return question
   const { topic, subject, args } = question

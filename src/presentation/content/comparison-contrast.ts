@@ -39,6 +39,7 @@ export function contrastOf(
     first: side(first, second, first.option),
     second: side(second, first, second.option),
     isPair,
+    isOfPlanned: !isPair && isPlan(one) && !changedFields(second.spec, first.spec).some((field) => ofPlace.has(field)),
     limits: { usd: second.spec.budgetUsd ?? limits.usd, hours: second.spec.deadlineHours ?? limits.hours },
     names,
   }
@@ -77,6 +78,15 @@ const ofChange: Readonly<Partial<Record<AskedContrast['form'], AskedContrast['fo
 const isPlan = ({ text }: PlanColumn): boolean => text === asItIs
 const isEarlier = ({ text }: PlanColumn): boolean => text === asItWas
 const hardware: ReadonlySet<SpecField> = new Set(['gpus', 'gpuCount', 'nodes', 'owned'])
+const ofPlace: ReadonlySet<SpecField> = new Set([
+  ...hardware,
+  'excludedGpus',
+  'providers',
+  'excludedProviders',
+  'tier',
+  'region',
+  'pricing',
+])
 
 /** "On 1 × L40S", "In the EU", "With 4-bit": a plan by what it asks for beside the one of `base`. */
 export function contrastLabel(

@@ -1,7 +1,7 @@
 /** What is said of two plans that are set against each other, whatever is asked of them. */
 import type { AskedContrast, ContrastTrait } from '../../language/questions/asked-contrast.ts'
 import type { Option } from '../../recommend/recommendation.ts'
-import { type DisplayNames, planName } from '../format/display-names.ts'
+import { type DisplayNames, methodName, planName } from '../format/display-names.ts'
 import { formatCount, formatDuration, formatGib, formatUsd } from '../format/number-format.ts'
 import { costDifference, hoursOf, lowerFirst, placeOf, timeDifference, usdOf, withFirst } from './contrast-words.ts'
 
@@ -18,6 +18,8 @@ export type PlanContrast = {
   readonly first: ContrastSide
   readonly second: ContrastSide
   readonly isPair: boolean
+  /** No other GPUs were asked for: where `second` has others, those of `first` do not do. */
+  readonly isOfPlanned?: boolean
   /** Limits that hold, in dollars and hours. */
   readonly limits: { readonly usd: number | null; readonly hours: number | null }
   readonly names: DisplayNames
@@ -67,13 +69,15 @@ export function apart(isTime: boolean, one: Option, other: Option): string {
   return `${front} and ${back} ${isEqual(back) ? 'as' : 'than'}`
 }
 
-/** What lies in the memory of the host. */
-export const offloadNote = ({ offload }: Option): readonly string[] =>
-  offload === 'params'
-    ? ['The GPUs do not hold the weights: they lie in the memory of the host, which is slow.']
-    : offload === 'optimizer'
-      ? ['The optimizer states lie in the memory of the host, which is slow.']
-      : []
+/** What lies in the memory of the host, and what is billed beyond the run. */
+export const offloadNote = ({ offload, pricing }: Option): readonly string[] =>
+  pricing === 'reserved'
+    ? ['A reservation is billed for its whole term, used or not: it pays where other runs fill it.']
+    : offload === 'params'
+      ? ['The GPUs do not hold the weights: they lie in the memory of the host, which is slow.']
+      : offload === 'optimizer'
+        ? ['The optimizer states lie in the memory of the host, which is slow.']
+        : []
 
 /** Whether the one plan is so beside the other. */
 export const isSo = (trait: ContrastTrait, one: Option, other: Option): boolean =>
@@ -112,4 +116,22 @@ export function memoryText({ first: { option: before }, second: { option }, name
       : `${option.recomputation === 'none' ? 'without' : 'with'} gradient checkpointing`,
   ].filter((cause) => cause !== '')
   return `${formatGib(Math.abs(then - now))} ${then < now ? 'less' : 'more'} on each GPU: ${formatGib(then)} instead of ${formatGib(now)}${causes.length === 0 ? '' : `, ${causes.join(', ')}`}.`
+}
+
+/** "61.5 GiB of 79.2 GiB on each GPU". */
+export const memoryOf = ({ peakMemoryGiB: { p50 }, usableMemoryGiB, gpuCount }: ContrastSide['option']): string =>
+  `${formatGib(p50)} of ${formatGib(usableMemoryGiB)}${gpuCount === 1 ? '' : ' on each GPU'}`
+
+/** As many of the same GPU. */
+export const isSameGpus = (one: Option, other: Option): boolean =>
+  one.gpu === other.gpu && one.gpuCount === other.gpuCount
+
+/** The GPUs of the plan do not hold what is asked: what would. */
+export function notThere({ first, second: { option }, limits, names }: PlanContrast): readonly string[] {
+  return [
+    `Not on ${planName(first.option, names)}, which does not hold it. What would: ${placeOf(option, names)}, ${methodName(option)}, with ${memoryOf(option)}, ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total.`,
+    ...limitNotes(option, limits),
+    `That is ${apart(false, option, first.option)} ${nameOf(first, names)}.`,
+    ...offloadNote(option),
+  ]
 }

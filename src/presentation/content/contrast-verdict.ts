@@ -20,8 +20,11 @@ import {
   isOfGpus,
   isSo,
   limitNotes,
+  isSameGpus,
+  memoryOf,
   memoryText,
   nameOf,
+  notThere,
   offloadNote,
   opening,
   slight,
@@ -68,6 +71,9 @@ function sameVerdict({ form, figure }: AskedContrast, { first, second, names }: 
   const stays = `${[opening(second), 'it stays'].join(' ').trim()} ${planFigures(figure === 'hours', first.option)} on ${placeOf(first.option, names)}`
   if (form === 'why') return `It does not: ${stays}.`
   if (form === 'whether' || form === 'ratio') return `No: ${stays}.`
+  const { hours, allInUsd } = second.option
+  if (form === 'value')
+    return `That is the plan: ${placeOf(first.option, names)}, ${formatDuration(hours.p50)} (${formatDurationRange(hours)}) and ${formatUsd(allInUsd.p50)} in total (${formatUsdRange(allInUsd)}), with ${memoryOf(second.option)}.`
   return form === 'difference' || form === 'share' ? `Nothing: ${stays}.` : upperFirst(`${stays}.`)
 }
 
@@ -146,6 +152,8 @@ function holdsVerdict({ isAgainst }: AskedContrast, contrast: PlanContrast): rea
   const notes = limitNotes(option, limits)
   const isKept = notes.every((note) => !note.includes(' over '))
   const isWorse = usdOf(option) > usdOf(first.option) && hoursOf(option) >= hoursOf(first.option)
+  const isElsewhere = contrast.isOfPlanned === true && !isAgainst && !isSameGpus(first.option, option)
+  if (isElsewhere) return notThere(contrast)
   const verdict = isAgainst
     ? isKept && !isWorse
       ? 'No'
@@ -153,12 +161,12 @@ function holdsVerdict({ isAgainst }: AskedContrast, contrast: PlanContrast): rea
         ? 'Possible, and it does not pay'
         : 'Yes'
     : isKept
-      ? option.offload === 'none'
+      ? option.offload === 'none' || option.offload === first.option.offload
         ? 'Yes'
         : 'Only slowly'
       : 'No'
   return [
-    `${verdict}: ${placeOf(option, names)}, ${methodName(option)}, takes ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total, and holds ${formatGib(option.peakMemoryGiB.p50)} of ${formatGib(option.usableMemoryGiB)} on each GPU.`,
+    `${verdict}: ${placeOf(option, names)}, ${methodName(option)}, takes ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total, and holds ${memoryOf(option)}.`,
     ...notes,
     ...(isAlike(first.option, option)
       ? []

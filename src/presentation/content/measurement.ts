@@ -51,6 +51,17 @@ function deviationText(value: number, expected: number, more: string, less: stri
 export const describeUnmeasured = (option: Option, names: DisplayNames): string =>
   `Not measured by you: ${planName(option, names)} at ${providerName(option, names)}, ${formatDurationRange(option.hours)} and ${formatUsdRange(option.allInUsd)}. Reply "any gpu" to plan with it.`
 
+/** Hours and dollars of a plan on so many of its GPUs at another speed: what saving and interruptions take grows with the training. */
+export function planAtSpeed(
+  { hours, startupHours, usd, allInUsd, tokensPerSecond, gpuCount: planned }: Option,
+  gpuCount: number,
+  tokensPerSecondPerGpu: number,
+): { readonly hours: number; readonly usd: number } {
+  const slower = tokensPerSecond.p50 / (tokensPerSecondPerGpu * gpuCount)
+  const taken = startupHours + (hours.p50 - startupHours) * slower
+  return { hours: taken, usd: allInUsd.p50 + usd.p50 * ((taken * gpuCount) / (hours.p50 * planned) - 1) }
+}
+
 /** The plan that was measured, at the speed that was measured, where another is the best now; '' where it still is. */
 export function describePlanAsMeasured(
   { tokensPerSecondPerGpu: speed }: MeasurementComparison,
@@ -60,10 +71,6 @@ export function describePlanAsMeasured(
 ): string {
   const { tokens } = scenario.spec
   if (speed === null || tokens === null || visibleOptionKey(best, names) === visibleOptionKey(after, names)) return ''
-  const training = tokens / (speed * best.gpuCount) / 3600
-  // Interruptions and checkpoints take the same share of the training as estimated.
-  const expected = tokens / best.tokensPerSecond.p50 / 3600
-  const hours = best.startupHours + (training * (best.hours.p50 - best.startupHours)) / expected
-  const dollars = (best.allInUsd.p50 * hours) / best.hours.p50
-  return `At that speed the plan you measured, ${planName(best, names)} at ${providerName(best, names)}, takes ${formatDuration(hours)} and ${formatUsd(dollars)} in total; another is better now.`
+  const { hours, usd } = planAtSpeed(best, best.gpuCount, speed)
+  return `At that speed the plan you measured, ${planName(best, names)} at ${providerName(best, names)}, takes ${formatDuration(hours)} and ${formatUsd(usd)} in total; another is better now.`
 }

@@ -15,7 +15,7 @@ import { formatSignificant } from '../format/significant-digits.ts'
 /** "Total cost: $1,340 → $815 (−$521, −39%)", and the same of plan, time and memory per GPU, each a line. */
 export function differenceLines(before: Option, after: Option, names: DisplayNames): readonly string[] {
   const plan = (option: Option) => `${planName(option, names)} at ${providerName(option, names)}, ${methodName(option)}`
-  return [
+  const told = [
     dataLine(before, after),
     plan(before) === plan(after) ? '' : `Plan: ${plan(before)} → ${plan(after)}`,
     differenceLine('Total cost', before.allInUsd.p50, after.allInUsd.p50, formatUsd, formatUsdDifference),
@@ -26,7 +26,13 @@ export function differenceLines(before: Option, after: Option, names: DisplayNam
       formatGib(Math.abs(roundTenths(one) - roundTenths(other))),
     ),
   ].filter((text) => text !== '')
+  return told.every((text) => text.endsWith(unchanged))
+    ? [
+        `The plan stays as it is, and meets that: ${formatUsd(after.allInUsd.p50)}, ${formatDuration(after.hours.p50)}, ${formatGib(after.peakMemoryGiB.p50)} per GPU`,
+      ]
+    : told
 }
+const unchanged = ', unchanged'
 
 /** More or less data is told first, or what it costs would pass for what the GPUs do; '' where it is the same. */
 function dataLine(before: Option, after: Option): string {
@@ -54,7 +60,7 @@ function differenceLine(
   format: (value: number) => string,
   formatDifference: (one: number, other: number) => string,
 ): string {
-  if (format(before) === format(after)) return `${label}: ${format(after)}, unchanged`
+  if (format(before) === format(after)) return `${label}: ${format(after)}${unchanged}`
   const factor = before > 0 && after > 0 ? after / before : 1
   // Beyond that an amount to the cent says less than its size.
   if (factor >= hundredfold) return `${label}: ${format(before)} → ${format(after)} (more than 100 times as much)`

@@ -90,7 +90,9 @@ import { networkAnswer } from './network.ts'
 import { rateTotalAnswer } from './rate-total.ts'
 import { recoveryAnswer } from './recovery.ts'
 import { runLocallyAnswer } from './run-locally.ts'
+import { forecastGapAnswer, measuredPaceAnswer } from './measured.ts'
 import { worstCaseAnswer } from './worst-case.ts'
+import { premiseNote } from './premise.ts'
 import type { QuestionContext } from './question-context.ts'
 import { otherPlanTopics, saysNumbers } from './topics-with-numbers.ts'
 
@@ -204,6 +206,8 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   recovery: recoveryAnswer,
   'largest-model': largestModelAnswer,
   sellers: sellersAnswer,
+  'forecast-gap': forecastGapAnswer,
+  'measured-pace': measuredPaceAnswer,
   gap: gapAnswer,
 }
 
@@ -213,7 +217,7 @@ export const isAnsweredTopic = (topic: QuestionTopic): topic is AnsweredTopic =>
 /** Short sentences about the best option, joined by spaces. */
 export function answerQuestion(topic: AnsweredTopic, context: QuestionContext): string {
   const sentences = (otherPlanTopics.has(topic) ? otherPlanAnswer(context) : null) ?? answerByTopic[topic](context)
-  const said = sentences.filter((sentence) => sentence !== '').join(' ')
+  const said = [premiseNote(topic, context), ...sentences].filter((sentence) => sentence !== '').join(' ')
   const answer = context.args?.isOpen === true ? withoutVerdict(said) : said
   const numbers = saysNumbers.has(topic) || context.isAsked === true ? [] : unusedNumbers(answer, context)
   // Whom a word is explained to changes nothing of what it means.

@@ -12,7 +12,7 @@ const limits: ReadonlySet<SpecField> = new Set(['budgetUsd', 'deadlineHours'])
 
 /** Null where nothing tells what is asked of the other plan. */
 export function contrastAnswer(
-  { contrast, scenario, namedSpec, subject, subjectText, recommendation, renderContext }: QuestionContext,
+  { contrast, scenario, namedSpec, subject, subjectText, isMissed, recommendation, renderContext }: QuestionContext,
   option: Option,
 ): readonly string[] | null {
   // "Does it take an A10G?" asks what is planned.
@@ -45,6 +45,7 @@ export function contrastAnswer(
     first: contrast.isOfFirst ? other : plan,
     second: contrast.isOfFirst ? plan : other,
     isPair: false,
+    isOfPlanned: isMissed === true,
     limits: { usd: spec.budgetUsd, hours: spec.deadlineHours },
     names,
   })

@@ -13,6 +13,7 @@ import {
 } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 import { capitalized } from '../content/inquiries/answer-lines.ts'
+import { ownServersId } from '../../offers/owned-offers.ts'
 import { withFigures } from './plan-words.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -88,8 +89,15 @@ function ofEgress(text: BillPartText, usd: number | null, context: QuestionConte
   const provider = renderContext.names.provider(best.provider)
   const [amount = ''] = text.says.split(/[:;]/u)
   const inwards = `What another cloud asks for reading your bucket is not counted: usually about $${usualEgress} a GB.`
+  const bytesOut = context.files?.result
+  const elsewhere =
+    bytesOut === undefined
+      ? ''
+      : `Most GPU clouds charge nothing for it; AWS, Azure and Google usually $${usualEgress} a GB (recalled), here ${formatUsd((bytesOut / bytesPerGigabyte) * usualEgress)}.`
+  if (best.provider === ownServersId)
+    return uncounted(`nothing leaves a provider, as the servers are your own: ${amount}.`, elsewhere)
   if (usd === 0)
-    return counted(`at $0 of the ${total}, as ${provider} charges nothing for traffic: ${amount}.`, inwards)
+    return counted(`at $0 of the ${total}, as ${provider} charges nothing for traffic: ${amount}.`, elsewhere, inwards)
   if (usd !== null) return counted(`${text.usd} of the ${total}: ${amount}.`, inwards)
   const bytes = context.files?.result
   const usual =
@@ -143,8 +151,18 @@ const byPlan: Readonly<Record<string, (context: QuestionContext) => Said>> = {
     if (!isOwnedAtPowerCost(best) || totalCost === undefined)
       return counted(`it is in the rent, so that nothing comes on top: the ${kWh} are the provider’s.`)
     const rate = best.usd.p50 / totalCost.energy.kWh
+    const said = context.args?.perKwh
+    const assumed = `about $${formatSignificant(rate, 2)} a kWh`
+    if (said !== undefined) {
+      const isUsd = said.currency === '' || said.currency === 'USD'
+      const sum = totalCost.energy.kWh * said.value
+      return counted(
+        `at ${assumed}; at your ${isUsd ? `$${said.value}` : `${said.value} ${said.currency}`} it is ${isUsd ? formatUsd(sum) : `${formatSignificant(sum, 2)} ${said.currency}`} for ${kWh}, instead of ${formatUsd(best.usd.p50)}.`,
+        'Colocation, staff and the machines themselves are not counted; idle time and failed runs come on top.',
+      )
+    }
     return counted(
-      `electricity is all that your own GPUs cost here: ${formatUsd(best.usd.p50)} for ${kWh} at about $${formatSignificant(rate, 2)} a kWh, machine and cooling included, and no rent; idle time and failed runs make it ${formatUsd(best.allInUsd.p50)}.`,
+      `electricity is all that your own GPUs cost here: ${formatUsd(best.usd.p50)} for ${kWh} at ${assumed}, machine and cooling included, and no rent; idle time and failed runs make it ${formatUsd(best.allInUsd.p50)}.`,
       'The rate is assumed: say yours, such as “power at 0.30 a kWh”.',
     )
   },

@@ -7,7 +7,11 @@ import {
   formatUsd,
   formatUsdRange,
 } from '../format/number-format.ts'
+import type { Option } from '../../recommend/recommendation.ts'
 import { toOneLine } from '../format/truncate.ts'
+import { deadlineAnswer } from './finish.ts'
+import { moneyKept, timeKept } from './limit.ts'
+import { forecastGap } from './measured.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** "is that measured?" */
@@ -20,13 +24,38 @@ export function evidenceAnswer({ recommendation: { best } }: QuestionContext): r
   ]
 }
 
+/** How sure the limits are that were set: most ask of these. */
+const limitsKept = ({ recommendation: { best }, scenario: { spec } }: QuestionContext): readonly string[] =>
+  [
+    ...(spec.deadlineHours === null ? [] : [timeKept(best.hours, spec.deadlineHours)]),
+    ...(spec.budgetUsd === null ? [] : [moneyKept(best.allInUsd, spec.budgetUsd)]),
+  ].map(
+    ({ figure: { p50, p90 }, most, say }) =>
+      `The limit of ${say(most)} is ${p90 <= most ? 'safe' : 'not safe'}: ${say(p50)} expected, ${say(p90)} at the high end.`,
+  )
+
 /** How far off such estimates were on runs left out of the fit. */
-export function accuracyAnswer({ recommendation: { best } }: QuestionContext): readonly string[] {
-  const basis = toOneLine(best.basis, 120).replace(/\.$/, '')
+export function accuracyAnswer(context: QuestionContext): readonly string[] {
+  const {
+    recommendation: { best },
+    args,
+  } = context
+  const told = forecastGap(context)
+  if (told !== null) return told
+  if (args?.due !== undefined && args.due > 0) return [...deadlineAnswer(args.due, best.hours), basedOn(best)]
+  const limits = limitsKept(context)
   return [
+    ...limits,
     `8 in 10 comparable runs fall inside ${formatDurationRange(best.hours)} and ${formatUsdRange(best.allInUsd)}, around the ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)} expected.`,
-    'Those ends are p10 (the best case: 1 run in 10 takes less) and p90 (the worst case: 1 in 10 takes more); p50 is the middle.',
-    basis === '' ? '' : `The range rests on ${basis}.`,
+    limits.length > 0
+      ? ''
+      : 'Those ends are p10 (the best case: 1 run in 10 takes less) and p90 (the worst case: 1 in 10 takes more); p50 is the middle.',
+    basedOn(best),
     'To narrow it, measure tokens per second for a few minutes on the machine that you mean to use.',
   ]
+}
+
+function basedOn({ basis }: Option): string {
+  const shown = toOneLine(basis, 120).replace(/\.$/, '')
+  return shown === '' ? '' : `The range rests on ${shown}.`
 }

@@ -47,8 +47,13 @@ function planFit({
   if (host !== null) return [host, insteadOf(remedy, names)]
   return [
     `${isOver ? 'Not quite' : verdictOf(best)}: ${planName(best, names)} at ${providerName(best, names)}, ${methodName(best)},${best.gpuCount > 1 && best.nodes === 1 ? ' in one machine,' : ''} holds ${memoryOf(best)} (${formatGib(best.peakMemoryGiB.p95)} at the high end), and takes ${figures}.`,
+    // "Does it hold actor and reference?"
+    generates.has(spec.task ?? '') && best.method !== 'full'
+      ? 'The reference model is the same base without its adapters: no second copy is held.'
+      : '',
   ]
 }
+const generates: ReadonlySet<string> = new Set(['grpo', 'ppo', 'dpo', 'kto'])
 
 /** By the expected peak and the high end. */
 function verdictOf({ peakMemoryGiB: { p95 }, usableMemoryGiB }: Option): string {
@@ -108,6 +113,10 @@ function whatIfFit(subjectText: string, whatIf: WhatIfResult, context: QuestionC
     sameCard(option, best) && option.provider === best.provider
       ? ''
       : `, ${differenceInShort(option, best)} than the plan`
+  if (context.isMissed === true && option.offload === 'none')
+    return [
+      `Not on ${planName(best, names)}, which ${best.gpuCount === 1 ? 'does' : 'do'} not hold it. What would: ${planName(option, names)} at ${providerName(option, names)}, ${methodName(option)}, ${memoryOf(option)}, ${figures}${beside}.`,
+    ]
   const host = hostSentence(option, ruledOut, `${figures}${beside}`, names)
   if (host !== null) return [host, instead]
   const isOtherMethod = option.method !== best.method || option.weights !== best.weights

@@ -1,6 +1,7 @@
 /** What holds whatever the plan is, and what the plan says of it where that decides. */
 import { formatCount, formatDuration, formatPercent, formatUsd } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
+import { leads } from './leading-words.ts'
 import { withFigures } from './plan-words.ts'
 import type { QuestionContext } from './question-context.ts'
 import { hoursOfMonth } from '../../scenario/hours-of-time.ts'
@@ -9,8 +10,25 @@ import { hoursOfMonth } from '../../scenario/hours-of-time.ts'
 export const fixedAnswer = (context: QuestionContext): readonly string[] => [
   ...(context.matched?.id === 'stop-early' ? stoppedAt(context) : []),
   ...(context.matched?.id === 'reserve' ? [hoursOfUse(context)] : []),
-  ...(context.matched?.says ?? []).map((sentence) => withFigures(sentence, context)),
+  ...[
+    leads[context.matched?.id ?? ''] ?? '',
+    ...(context.matched?.says ?? []),
+    ...(ofTerm[context.matched?.id ?? ''] ?? []),
+  ].map((sentence) => withFigures(sentence, context)),
 ]
+
+/** What the plan says of a word that is explained. */
+const ofTerm: Readonly<Record<string, readonly string[]>> = {
+  'term token': [
+    'It is the unit that is counted and paid: the {tokens} here are some {words} words or {pages} pages, at {perMillion} a million in total.',
+  ],
+  'term qlora': [
+    'Quality is usually slightly worse than with plain LoRA: 4 bits cost some 1 to 5 % of perplexity where it was measured, most in small models; often nothing is seen of it after tuning.',
+  ],
+  'term tier': [
+    'By itself it is no certificate: for HIPAA a signed BAA counts, for personal data a data-processing agreement. {baa}',
+  ],
+}
 
 const minShare = 0.6
 

@@ -23,6 +23,12 @@ export function gpuCountAnswer(context: QuestionContext): readonly string[] {
     return [
       `It does not: the plan is ${what}, ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)} in total.`,
       onOther?.option == null ? heldSentence(best) : `${inShort(onOther.option, context)}.`,
+      counts.some(({ option, gpuCount }) => option !== null && gpuCount < count)
+        ? fewestSentence(
+            counts.filter(({ gpuCount }) => gpuCount < count),
+            context,
+          )
+        : '',
     ]
   }
   if (isFew === true) return fewSentences(context)

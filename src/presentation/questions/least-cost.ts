@@ -1,6 +1,7 @@
 /** "What would be the cheapest card that can do this at all?" */
 import { methodName, planName, providerName } from '../format/display-names.ts'
-import { formatDuration, formatUsd } from '../format/number-format.ts'
+import { formatDuration, formatPercent, formatUsd } from '../format/number-format.ts'
+import { differenceInShort } from './plan-contrast.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** `whatIf`: the plan without any limit on GPU, provider and place. */
@@ -13,10 +14,12 @@ export function leastCostAnswer({
   const { option } = whatIf ?? { option: cheapest }
   const plan = `${planName(option, names)} at ${providerName(option, names)}, ${methodName(option)}`
   const figures = `${formatUsd(option.allInUsd.p50)} in total, ${formatDuration(option.hours.p50)}`
+  const saved = best.allInUsd.p50 - option.allInUsd.p50
   const isPlan = option.gpu === best.gpu && option.gpuCount === best.gpuCount && option.provider === best.provider
   return isPlan
     ? [`That is the plan: ${plan}, ${figures}.`]
     : [
         `With any GPU, provider and place: ${plan}, ${figures}; the plan is ${formatUsd(best.allInUsd.p50)} and ${formatDuration(best.hours.p50)}.`,
+        `So ${differenceInShort(option, best)}${saved > 0 ? `, ${formatPercent(saved / best.allInUsd.p50)} of the cost saved` : ''}.`,
       ]
 }

@@ -15,7 +15,7 @@ import { shareOver } from './odds.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** A figure of the run against what it may be, in the words of its unit. */
-type Kept = {
+export type Kept = {
   readonly figure: Interval
   readonly most: number
   readonly say: (value: number) => string

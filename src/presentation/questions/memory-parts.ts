@@ -41,8 +41,7 @@ export function referenceAnswer({
   const task = spec.task ?? 'sft'
   const name = taskTraits[task].name ?? 'Supervised fine-tuning'
   if (!withReference.has(task)) return [`No: ${name} has no reference model, so there is one copy of the weights.`]
-  const once =
-    'Its log-probabilities can be worked out once beforehand: the total counts such a pass in each epoch, so with several epochs all but the first are saved.'
+  const once = `${!generates.has(task) ? '' : 'Counted is with a KL term; with a coefficient of 0 the pass that scores it would be saved. '}Its log-probabilities can be worked out once beforehand: the total counts such a pass in each epoch, so with several epochs all but the first are saved.`
   return best.method === 'full'
     ? [
         `Yes: full fine-tuning by ${name} holds a second, frozen copy of the weights${params === undefined ? '' : `, ${formatBytes(2 * params)} more`}, and the memory counts it.`,
@@ -53,6 +52,8 @@ export function referenceAnswer({
         once,
       ]
 }
+
+const generates: ReadonlySet<string> = new Set(['grpo', 'ppo'])
 
 /** "How much of that is activations?" GiB on one GPU. */
 export function activationsAnswer(context: QuestionContext): readonly string[] {

@@ -28,7 +28,16 @@ export function lostRunAnswer({ recommendation: { best }, args, scenario }: Ques
       `From step ${formatCount(done)} of ${formatCount(Math.round(steps))}: ${formatDuration(left)} and ${formatUsd(left * hourOfAll)} of GPU time to the end, start-up included, if step ${formatCount(done)} was saved.`,
       `Begun anew from step 0, the ${formatDuration(hours.p50 * part)} and ${formatUsd(lost)} so far are lost, and it is ${formatDuration(hours.p50)} and ${formatUsd(allInUsd.p50)} again.`,
     ]
+  const due = args?.due ?? scenario.spec.deadlineHours
+  const anew = hours.p50 * (1 + part)
+  const slack =
+    due === null
+      ? ''
+      : due < hours.p50
+        ? `No slack: it takes ${formatDuration(hours.p50)}, and ${formatDuration(due)} there are.`
+        : `${formatDuration(due - hours.p50)} of slack: ${formatDuration(hours.p50)} of the ${formatDuration(due)}; begun anew after ${formatPercent(part)} it ends at ${formatDuration(anew)}, ${anew <= due ? `${formatDuration(due - anew)} to spare` : `${formatDuration(anew - due)} late`}.`
   return [
+    slack,
     gpuCount > 1 ? `All ${formatCount(gpuCount)} GPUs are one job: when one drops out, the run stops.` : '',
     `Resumed from a checkpoint, only what came since the last one is lost: saved every hour, at most ${formatDuration(Math.min(1, hours.p50 * part))} and ${formatUsd(Math.min(hourOfAll, lost))}; ${formatDuration(left)} are left to go, start-up included.`,
     `Begun anew after ${formatPercent(part)}, it takes ${formatDuration(hours.p50 * (1 + part))} and ${formatUsd(allInUsd.p50 + lost)} in all: ${formatDuration(hours.p50 * part)} and ${formatUsdDifference(allInUsd.p50 + lost, allInUsd.p50)} of GPU time for nothing.`,

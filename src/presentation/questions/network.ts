@@ -11,6 +11,8 @@ export function networkAnswer(context: QuestionContext): readonly string[] {
     recommendation: { best },
     renderContext: { names },
     gpus = [],
+    catalog,
+    args,
   } = context
   const [gpu] = gpus
   const link =
@@ -30,8 +32,17 @@ export function networkAnswer(context: QuestionContext): readonly string[] {
       inside,
       ...layoutAnswer(context).slice(0, 1),
     ]
+  const fabric = catalog?.providers.get(best.provider)?.fabrics.find((one) => one.gpus.includes(best.gpu))
+  const seller = names.provider(best.provider)
+  const ofSeller =
+    fabric === undefined
+      ? ''
+      : `${seller} joins its ${names.gpu(best.gpu)} by ${fabric.kind}, ${formatCount(Math.round((fabric.bandwidthPerGpu.base * 8) / GB))} Gbit/s a GPU (as recorded).`
+  const isOpen = args?.isOpen === true
   return [
-    `Yes: ${formatCount(best.nodes)} machines are one job, and what they exchange each step goes over the network. InfiniBand or RoCE of 400 Gbit/s a GPU and more is usual; over Ethernet of 100 Gbit/s or less, sharded training waits for it most of the time.`,
+    isOpen ? ofSeller : '',
+    `${isOpen ? '' : 'Yes: '}${formatCount(best.nodes)} machines are one job, and what they exchange each step goes over the network. InfiniBand or RoCE of 400 Gbit/s a GPU and more is usual; over Ethernet of 100 Gbit/s or less, sharded training waits for it most of the time.`,
+    isOpen ? '' : ofSeller,
     'The hours hold for the network that the provider has on record. Test it before you begin (nccl-tests), as a slow link stops all of them.',
     ...layoutAnswer(context).slice(0, 1),
   ]

@@ -11,6 +11,7 @@ import {
   formatTokensPerSecond,
 } from '../format/number-format.ts'
 import { planName, providerName } from '../format/display-names.ts'
+import { ratesOfGpu } from './seller-rates.ts'
 import type { QuestionContext, ReportedSpeed } from './question-context.ts'
 
 /** Which figures are of one GPU, and which of all; of an hour, or hours, what is asked; after a report, those of the report. */
@@ -19,7 +20,17 @@ export function perGpuAnswer(context: QuestionContext): readonly string[] {
     recommendation: { best },
     reported,
     args,
+    renderContext: { names },
   } = context
+  // "What does a B200 cost an hour?", where another is planned.
+  const asked = context.subject?.gpus.find((id) => id !== best.gpu)
+  const rates =
+    asked === undefined || context.subject?.gpus.includes(best.gpu) === true ? '' : ratesOfGpu(context, asked)
+  if (rates !== '' && args?.perHours === 1)
+    return [
+      rates,
+      `The plan pays ${formatUsdPerHour(best.usdPerGpuHour)} for each ${names.gpu(best.gpu)} at ${providerName(best, names)}.`,
+    ]
   if (args?.perHours !== undefined) return hourlyAnswer(args.perHours, context)
   const { gpuCount, usd: dollars, usdPerGpuHour, peakMemoryGiB } = best
   if (reported !== undefined)

@@ -10,11 +10,16 @@ export function placeOfPlan(context: QuestionContext): string {
     scenario: { spec },
     recommendation: { best },
     renderContext: { names },
+    catalog,
   } = context
   const provider = providerName(best, names)
   const region = best.region ?? null
+  // Others lie inside it.
+  const isWide = [...(catalog?.places.values() ?? [])].some(
+    ({ within }) => spec.region !== null && within.includes(spec.region),
+  )
   if (spec.region !== null)
-    return `Only machines in ${names.place(spec.region)} are taken, as was asked for: ${planName(best, names)} at ${provider}${region === null || region === spec.region ? '' : `, by its price in ${names.place(region)}`}. Choose that region when you book.`
+    return `Only machines in ${names.place(spec.region)} are taken, as was asked for: ${planName(best, names)} at ${provider}${region === null || region === spec.region ? '' : `, by its price in ${names.place(region)}`}.${isWide ? ' No single country in it is promised: say “only” and its name for that, or choose it when you book.' : ' Choose that region when you book.'}`
   return region === null ? standsSentence(context) : `The price at ${provider} is of ${names.place(region)}.`
 }
 

@@ -14,6 +14,8 @@ import {
   formatUsdPerHour,
   formatUsdRange,
 } from '../format/number-format.ts'
+import { freeVerdict } from './free-notebook.ts'
+import { leadingFigures } from './leading-words.ts'
 import { marketFigures } from './market-figures.ts'
 import { sellerFigures } from './seller-facts.ts'
 import type { QuestionContext } from './question-context.ts'
@@ -29,6 +31,7 @@ const leastSparse = 0.9
 /** What each word in braces stands for. */
 const figures: Readonly<Record<string, (context: QuestionContext) => string>> = {
   ...sellerFigures,
+  ...leadingFigures,
   ...marketFigures,
   ...workFigures,
   spotTaken,
@@ -49,12 +52,15 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
   tokens: ({ scenario: { spec } }) => formatTokens(spec.tokens ?? 0),
   words: ({ scenario: { spec } }) => formatParameters((spec.tokens ?? 0) * wordsPerToken),
   pages: ({ scenario: { spec } }) => formatParameters(((spec.tokens ?? 0) * wordsPerToken) / wordsPerPage),
+  perMillion: ({ scenario: { spec }, recommendation: { best } }) =>
+    formatUsd((best.allInUsd.p50 * 1e6) / (spec.tokens ?? 1)),
   mfu: ({ recommendation: { best } }) => (best.mfu === null ? 'no figure' : formatPercent(best.mfu)),
   experts: ({ params, activeParams }) =>
     params === undefined || activeParams === undefined || activeParams > leastSparse * params
       ? ''
       : `The hours are charged by the ${formatParameters(activeParams)} parameters at work for a token; all ${formatParameters(params)} count for memory alone.`,
   licence: licenceSentence,
+  freeVerdict,
   reference: ({ recommendation: { best } }) =>
     best.method === 'full'
       ? 'With full fine-tuning, as here, the reference model is a second, frozen copy of the weights, and the memory that is shown counts it.'
@@ -67,13 +73,27 @@ const licencesInGeneral =
   'That is the model’s to say. As remembered, most of Qwen, gpt-oss, Gemma 4 and most open Mistral models stand under Apache 2.0, Phi, GLM and DeepSeek under MIT, Llama and older Gemma under terms of their own that allow commercial use (Llama 4 not in the EU), and most of Cohere’s weights allow none.'
 
 /** "Llama stands under the licence of Meta: …." */
-function licenceSentence({ scenario: { spec }, catalog, renderContext: { names } }: QuestionContext): string {
+function licenceSentence({ scenario, catalog, renderContext: { names } }: QuestionContext): string {
+  const { spec, remarks = [], notes } = scenario
+  const said = [...notes, ...remarks.map(({ text }) => text)].join(' ')
   const { model } = spec
-  if (model === null) return licencesInGeneral
-  const family = catalog?.licences.find(({ of }) => of.some((beginning) => model.startsWith(beginning)))
-  return family === undefined
-    ? `Under which licence ${names.model(model)} stands is not on record here: its page at Hugging Face says it.`
-    : `${names.model(model)}: as remembered, ${family.name} stands under ${family.says}.`
+  // What the catalog does not have is named in a note.
+  const told =
+    /“([^”]+)” is (?:not in the catalog|counted as a dense model)/u.exec(said)?.[1]?.replaceAll(' - ', '-') ?? null
+  const id = model ?? told?.toLowerCase().replaceAll(' ', '-') ?? null
+  if (id === null) return licencesInGeneral
+  const family = catalog?.licences.find(({ of }) => of.some((beginning) => id.startsWith(beginning)))
+  const name = model === null ? (told ?? '') : names.model(model)
+  if (family === undefined)
+    return model === null
+      ? licencesInGeneral
+      : `Under which licence ${name} stands is not on record here: its page at Hugging Face says it.`
+  const verdict = /\b(?:no|without) commercial use\b/u.test(family.says)
+    ? 'A company may not use it without a contract: '
+    : /\bcommercial use is allowed\b|\bsell it\b/u.test(family.says)
+      ? 'Commercial use is allowed: '
+      : ''
+  return `${verdict}${name}, as remembered, stands under ${family.says.replace(/: (?:commercial use is allowed|no commercial use without a contract)\b(?=[;.]|$)/u, '')}.`
 }
 
 /** The sentence with its figures; a word in braces that stands for none is left as it is. */

@@ -5,11 +5,15 @@ import { roundUsd } from '../../recommend/figure-text.ts'
 import { differenceFromBest } from './plan-contrast.ts'
 import { type DisplayNames, methodName, planName, providerName } from '../format/display-names.ts'
 import { formatUsd } from '../format/number-format.ts'
+import { ownServersId } from '../../offers/owned-offers.ts'
+import { rentedAnswer } from './rented.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** One option of each provider with the same GPUs and method, in dollars of the whole job. */
-export function providerAnswer({ recommendation, renderContext, whatIf }: QuestionContext): readonly string[] {
+export function providerAnswer(context: QuestionContext): readonly string[] {
+  const { recommendation, renderContext, whatIf } = context
   const { best } = recommendation
+  if (best.provider === ownServersId) return rentedAnswer(context)
   const { names } = renderContext
   const samePlans = allOptions(recommendation).filter(
     (one) =>

@@ -15,7 +15,12 @@ import type { Scenario, Spec } from '../../scenario/scenario.ts'
 import type { RenderContext } from '../render-context.ts'
 
 /** A speed as it was read. */
-export type ReportedSpeed = { readonly tokensPerSecondPerGpu: number; readonly gpuCount: number }
+export type ReportedSpeed = {
+  readonly tokensPerSecondPerGpu: number
+  readonly gpuCount: number
+  /** What was planned for the GPUs that had it, before it was told; absent in threads of earlier versions. */
+  readonly against?: Option
+}
 
 /** The best plan of a changed scenario, or a sentence that says why there is none. `doesFit`: only a price of it is missing. */
 export type WhatIfResult =
@@ -96,6 +101,8 @@ export type QuestionContext = {
   readonly totalCost?: TotalCost
   /** The best plan with what the subject names; absent where it has not been computed. */
   readonly whatIf?: WhatIfResult
+  /** The GPUs of the plan, which are asked about, do not hold what is asked; `whatIf` is of others. */
+  readonly isMissed?: boolean
   /** Where `whatIf` has no plan that GPUs alone hold: the next one that would do. */
   readonly remedy?: Option
   /** On the one card of the least memory that holds it; absent where it was not looked for, or none does. */

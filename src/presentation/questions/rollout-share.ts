@@ -3,6 +3,18 @@ import { formatDuration, formatPercent } from '../format/number-format.ts'
 import { timeAnswer } from './time.ts'
 import type { QuestionContext } from './question-context.ts'
 
+/** The phase that takes most of it; '' where nothing is generated. */
+export function longestPhase({ recommendation: { best } }: QuestionContext): string {
+  if (best.phases === undefined || best.phases === null) return ''
+  const { generation, logprob, update } = best.phases
+  const phases = [
+    { name: 'training on the answers', share: update },
+    { name: 'writing the answers', share: generation },
+    { name: 'scoring the answers', share: logprob },
+  ]
+  return `Most of the time is ${phases.toSorted((one, another) => another.share - one.share)[0]?.name ?? ''}.`
+}
+
 /** The phases of a step of reinforcement learning, in hours of the run; of other training what makes its time. */
 export function rolloutShareAnswer(context: QuestionContext): readonly string[] {
   const { phases, hours, startupHours } = context.recommendation.best

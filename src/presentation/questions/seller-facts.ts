@@ -15,13 +15,10 @@ type Seller = {
   readonly kind: Provider['kind']
 }
 
-function sellerOf({
-  subject,
-  recommendation: { best },
-  catalog,
-  renderContext: { names },
-}: QuestionContext): Seller | null {
-  const named = subject?.providers[0]
+function sellerOf(
+  { subject, recommendation: { best }, catalog, renderContext: { names } }: QuestionContext,
+  named = subject?.providers[0],
+): Seller | null {
   const provider = catalog?.providers.get(named ?? best.provider)
   if (provider === undefined) return null
   const tierId = named === undefined || named === best.provider ? best.tier : null
@@ -44,6 +41,31 @@ const termOf =
     const { provider, kind } = seller
     const own = kind === provider.kind || term === 'is' ? providers[provider.id]?.[term] : undefined
     return `${term === 'is' ? provider.name : seller.name} ${own ?? kinds[kind][term]}.`
+  }
+
+/** So many sellers besides that of the plan are told of. */
+const mostOthers = 2
+
+/** The same of the other sellers that are shown, where the question names none: "which of these sign one?" */
+const termOfOthers =
+  (term: ProviderTerm) =>
+  (context: QuestionContext): string => {
+    const { subject, recommendation, catalog } = context
+    const shown = [...new Set(allOptions(recommendation).map(({ provider }) => provider))]
+    const others = shown.filter((id) => id !== recommendation.best.provider).slice(0, mostOthers)
+    if ((subject?.providers.length ?? 0) > 0 || catalog === undefined) return ''
+    const { kinds, providers } = catalog.providerTerms
+    const told = new Map<string, string[]>()
+    for (const id of others) {
+      const seller = sellerOf(context, id)
+      if (seller === null) continue
+      const says = providers[id]?.[term] ?? kinds[seller.kind][term]
+      told.set(says, [...(told.get(says) ?? []), seller.name])
+    }
+    const said = [...told].map(
+      ([says, sellers]) => `${sellers.length > 1 ? 'each of ' : ''}${sellers.join(' and ')} ${says}`,
+    )
+    return said.length === 0 ? '' : `Of the others shown, ${said.join('; ')}.`
   }
 
 const countryNames = new Intl.DisplayNames(['en'], { type: 'region' })
@@ -112,6 +134,8 @@ export const sellerFigures: Readonly<Record<string, (context: QuestionContext) =
   agreement: termOf('agreement'),
   baa: termOf('baa'),
   payment: termOf('payment'),
+  othersSign: termOfOthers('agreement'),
+  othersTake: termOfOthers('payment'),
   encryption: termOf('encryption'),
   promise: termOf('promise'),
   sellerRates: ratesOfSellers,

@@ -1,5 +1,5 @@
 /** "Why is Lambda cheaper than AWS for the same card?": what sellers ask for an hour of the plan's GPU. */
-import type { ProviderId } from '../../catalog/ids.ts'
+import type { GpuId, ProviderId } from '../../catalog/ids.ts'
 import { formatUsdPerHour } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -10,7 +10,7 @@ export function ratesOfSellers(context: QuestionContext): string {
   const { catalog, subject, recommendation, renderContext } = context
   if (catalog === undefined) return ''
   const { best } = recommendation
-  const rates = newestRates(context)
+  const rates = newestRates(context, best.gpu)
   const others = [...rates].filter(([id]) => catalog.providers.get(id)?.hosts === 'own')
   const cheapest = others.toSorted(([, one], [, other]) => one - other).map(([id]) => id)
   const named = subject?.providers ?? []
@@ -22,18 +22,32 @@ export function ratesOfSellers(context: QuestionContext): string {
   return `On demand, for one ${renderContext.names.gpu(best.gpu)}: ${list.join(', ')}, as last seen.`
 }
 
-/** Dollars an hour of the plan's GPU on demand, by provider, where a price without a region or of its home region was seen. */
-function newestRates({ catalog, recommendation: { best } }: QuestionContext): ReadonlyMap<ProviderId, number> {
+const mostRates = 5
+
+/** "B200 SXM on demand, for one an hour: GMI Cloud $5.00/h, …", the cheapest first; '' where no price was seen. */
+export function ratesOfGpu(context: QuestionContext, gpu: GpuId): string {
+  const { names } = context.renderContext
+  const rates = [...newestRates(context, gpu)].toSorted(([, one], [, other]) => one - other).slice(0, mostRates)
+  const list = rates.map(([id, usd]) => `${names.provider(id)} ${formatUsdPerHour(usd)}`)
+  return list.length === 0 ? '' : `${names.gpu(gpu)} on demand, for one: ${list.join(', ')}, as last seen.`
+}
+
+/** Dollars an hour of a GPU on demand, by provider, where a price without a region or of its home region was seen. */
+function newestRates(
+  { catalog, recommendation: { best } }: QuestionContext,
+  asked: GpuId,
+): ReadonlyMap<ProviderId, number> {
   const newest = new Map<ProviderId, { readonly usd: number; readonly seen: string }>()
   for (const { provider, gpu, pricing, region, price } of catalog?.observations ?? []) {
     const home = catalog?.providers.get(provider)?.homeRegion ?? null
-    if (gpu !== best.gpu || pricing !== 'on_demand' || !(region === null || region === home)) continue
+    if (gpu !== asked || pricing !== 'on_demand' || !(region === null || region === home)) continue
     const known = newest.get(provider)
     const isNewer = known === undefined || price.asOf > known.seen
     if (isNewer || (price.asOf === known.seen && price.base < known.usd))
       newest.set(provider, { usd: price.base, seen: price.asOf })
   }
   // What the plan pays is the rate of its own seller.
-  if (best.pricing === 'on_demand') newest.set(best.provider, { usd: best.usdPerGpuHour, seen: best.priceAsOf })
+  if (best.pricing === 'on_demand' && best.gpu === asked)
+    newest.set(best.provider, { usd: best.usdPerGpuHour, seen: best.priceAsOf })
   return new Map([...newest].map(([id, { usd }]) => [id, usd]))
 }

@@ -2,7 +2,7 @@
 import { type BillPartText, billPartTexts } from '../content/total-cost/bill-parts.ts'
 import { capitalized } from '../content/inquiries/answer-lines.ts'
 import { formatPercent, formatUsd } from '../format/number-format.ts'
-import { rolloutShareAnswer } from './rollout-share.ts'
+import { longestPhase, rolloutShareAnswer } from './rollout-share.ts'
 import type { QuestionContext } from './question-context.ts'
 
 const names: Readonly<Record<string, string>> = {
@@ -33,8 +33,9 @@ export function sharesAnswer(context: QuestionContext): readonly string[] {
   )
   return [
     partSentence(context, texts, bill.total.p50),
-    `Of ${formatUsd(bill.total.p50)}: ${parts.join(', ')}.`,
+    longestPhase(context),
     ...(best.phases === undefined || best.phases === null ? [] : rolloutShareAnswer(context).slice(0, 1)),
+    `Of ${formatUsd(bill.total.p50)}: ${parts.join(', ')}.`,
   ]
 }
 

@@ -1,25 +1,30 @@
 /** "What about spot?" */
 import { ownServersId } from '../../offers/owned-offers.ts'
-import type { Option } from '../../recommend/recommendation.ts'
-import type { TotalCost } from '../../recommend/total-cost/total-cost.ts'
 import type { SpotAlternative } from '../../recommend/total-cost/spot-alternative.ts'
 import { allOptions } from '../content/option-rows.ts'
 import { cheapestOption } from '../content/suggested-changes.ts'
 import { planName, pricingLabels, providerName } from '../format/display-names.ts'
-import { formatDuration, formatPercent, formatUsd, formatUsdDifference } from '../format/number-format.ts'
+import { formatCount, formatDuration, formatPercent, formatUsd, formatUsdDifference } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** The spot offer beside the plan, with its preemptions counted; what to do where there is none. */
-export function spotAnswer({ recommendation, renderContext, totalCost }: QuestionContext): readonly string[] {
+export function spotAnswer({
+  recommendation,
+  scenario,
+  renderContext,
+  totalCost,
+  args,
+}: QuestionContext): readonly string[] {
   const { best } = recommendation
   const { names } = renderContext
   const advice = 'Spot machines can be taken back at any time, so save checkpoints that a new machine can resume from.'
   const calculation =
-    totalCost?.spot === undefined || totalCost.spot === null ? '' : describeSpotCalculation(totalCost.spot)
+    totalCost?.spot === undefined || totalCost.spot === null
+      ? ''
+      : `${oddsOfPreemption(totalCost.spot, args?.runs?.per === null ? args.runs.count : 1)} ${describeSpotCalculation(totalCost.spot)}`
   if (best.pricing === 'spot') {
     const provider = names.provider(best.provider)
     return [
-      oddsOfLoss(best, totalCost),
       `It is planned on spot at ${provider}: ${formatUsd(best.allInUsd.p50)} in total, ${formatDuration(best.hours.p50)}, preemptions included.`,
       calculation,
       advice,
@@ -37,7 +42,12 @@ export function spotAnswer({ recommendation, renderContext, totalCost }: Questio
         ? `saves ${formatUsdDifference(best.allInUsd.p50, spotOption.usd.p50)}`
         : 'does not pay'
     const total = `${formatUsd(spotOption.usd.p50)} and ${formatDuration(spotOption.hours.p50)}, preemptions included`
-    return [`On spot at ${provider} the same GPUs would be ${total}: that ${pays}.`, now, calculation, advice]
+    return [
+      `On spot at ${provider} the same GPUs would be ${total}: that ${pays}${inBudget(spotOption.usd.p50, scenario.spec.budgetUsd)}.`,
+      now,
+      calculation,
+      advice,
+    ]
   }
   const spot = cheapestOption(allOptions(recommendation), ({ pricing }) => pricing === 'spot')
   if (spot === undefined)
@@ -50,12 +60,15 @@ export function spotAnswer({ recommendation, renderContext, totalCost }: Questio
   ]
 }
 
-/** How likely the run is to be taken back, at one preemption in so many hours. */
-function oddsOfLoss(best: Option, totalCost: TotalCost | undefined): string {
-  const between = best.interruption?.betweenHours ?? totalCost?.spot?.run.interruptions.between
-  if (between === undefined) return ''
-  const odds = 1 - Math.exp(-best.hours.p50 / between)
-  return `At one preemption in ${formatDuration(between)} the odds that it is taken back within ${formatDuration(best.hours.p50)} are ${formatPercent(odds)}.`
+/** Whether a budget that was set is kept. */
+const inBudget = (usd: number, budget: number | null): string =>
+  budget === null ? '' : `, and is ${usd <= budget ? 'inside' : 'over'} your ${formatUsd(budget)}`
+
+/** How likely a machine is taken back while so many runs take their time, where that is as likely in each hour. */
+function oddsOfPreemption({ run: { interruptions, work } }: SpotAlternative, runs: number): string {
+  const hours = work * runs
+  const odds = 1 - Math.exp(-hours / interruptions.between)
+  return `Within the ${formatDuration(hours)} of ${runs === 1 ? 'work' : `${formatCount(runs)} runs`} it is taken back at least once in about ${formatPercent(odds)} of cases.`
 }
 
 /** How often it is preempted, how often it saves, and what that costs. */

@@ -5,6 +5,8 @@ import type { QuestionContext } from './question-context.ts'
 
 /** Nearer than this the data are what the rule asks for. */
 const near = 1.3
+/** With a smaller share of them nothing of use comes out. */
+const far = 0.05
 
 /** Sets the tokens of the plan against the rule of Chinchilla, which is for training from scratch. */
 export function tokensNeededAnswer({
@@ -23,21 +25,22 @@ export function tokensNeededAnswer({
     return [
       `${rule}: that is for training from scratch. Tuning a trained model needs far less, and good examples more than many.`,
     ]
-  const verdict =
-    share > near
-      ? `The plan’s ${formatTokens(tokens)} are ${formatSignificant(tokens / params, 2)} a parameter: not needed for that, and worth it where a small model is to be run a lot.`
-      : share < 1 / near
-        ? `The plan’s ${formatTokens(tokens)} are fewer: a smaller model would be better for the same compute.`
-        : `The plan’s ${formatTokens(tokens)} are about that.`
+  const isNear = share <= near && share >= 1 / near
+  const verdict = isNear ? 'enough' : share > near ? 'more than that' : share < far ? 'far too few' : 'too few'
+  const meaning = isNear
+    ? 'It is enough for its compute, and far less than open models of that size see, some trillions (recalled).'
+    : share > near
+      ? 'That is worth it where a small model is to be run a lot.'
+      : share < far
+        ? `Nothing of use comes out of so few: fine-tune an open model on them instead.`
+        : 'A smaller model would be better for the same compute.'
   const other =
-    whatIf !== undefined && 'option' in whatIf && (share > near || share < 1 / near)
+    whatIf !== undefined && 'option' in whatIf && !isNear && share >= far
       ? `${formatTokens(optimal)} would take ${formatDuration(whatIf.option.hours.p50)} and cost ${formatUsd(whatIf.option.allInUsd.p50)} in total.`
       : ''
-  if (args?.isWhether !== true) return [`${rule}.`, verdict, other]
-  const isNear = share <= near && share >= 1 / near
   return [
-    `${isNear ? 'Yes' : 'No'}: ${formatTokens(tokens)} are ${formatSignificant(tokens / params, 2)} tokens a parameter.`,
-    `${rule}.`,
-    isNear ? '' : other,
+    `${args?.isWhether === true ? (isNear ? 'Yes: by' : 'No: by') : 'By'} ${rule.slice('By '.length)}: the plan’s ${formatTokens(tokens)}, ${formatSignificant(tokens / params, 2)} a parameter, are ${verdict}.`,
+    meaning,
+    other,
   ]
 }

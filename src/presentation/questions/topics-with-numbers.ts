@@ -40,4 +40,6 @@ export const saysNumbers: ReadonlySet<QuestionTopic> = new Set([
   'run-locally',
   'gap',
   'network',
+  'forecast-gap',
+  'measured-pace',
 ])

@@ -36,6 +36,10 @@ export function whyAnswer(context: QuestionContext): readonly string[] {
   const isOtherMethod = subject.method !== null && subject.method !== best.method
   if (isOtherMethod && whatIf !== undefined && 'option' in whatIf)
     return [`The plan is ${methodName(best)}.`, compareWithBest(whatIf.option, best, renderContext.names)]
+  // "Why RunPod and not Lambda?"
+  const isOfTwo = subject.providers.includes(best.provider) && subject.providers.length > 1
+  if (isOfTwo && whatIf !== undefined && 'option' in whatIf && whatIf.option.provider !== best.provider)
+    return [compareWithBest(whatIf.option, best, renderContext.names)]
   const trait = namedTrait(context)
   if (trait === null) return whyNotAnswer(context)
   const requestedField = trait.fields.find((field) => scenario.spec[field] !== null)

@@ -242,9 +242,7 @@ test('a difference tells dollars, hours and memory per GPU', () => {
     'Memory per GPU: 61.3 GiB → 71.2 GiB (+9.9 GiB, +16%)',
   ])
   expect(differenceLines(recommendation.best, recommendation.best, names)).toEqual([
-    'Total cost: $1,470, unchanged',
-    'Time: 42 h, unchanged',
-    'Memory per GPU: 61.3 GiB, unchanged',
+    'The plan stays as it is, and meets that: $1,470, 42 h, 61.3 GiB per GPU',
   ])
 })
 

@@ -1,0 +1,20 @@
+/** What a question names, where the plan tells how it is meant. */
+import type { Question } from '../language/questions/question.ts'
+import type { Subject } from '../language/questions/subject.ts'
+import type { Option } from '../recommend/recommendation.ts'
+
+/** "Why RunPod and not Lambda?": of two that are named the one that is not planned. */
+export function withoutPlanned(subject: Subject | null, { provider, gpu }: Option): Subject | null {
+  if (subject === null) return null
+  const others = <Id>(ids: readonly Id[], planned: Id): readonly Id[] => {
+    const rest = ids.filter((id) => id !== planned)
+    return rest.length === 0 ? ids : rest
+  }
+  return { ...subject, providers: others(subject.providers, provider), gpus: others(subject.gpus, gpu) }
+}
+
+/** "What would 4 cost?": of the GPUs that are planned. */
+export function withCount(topic: Question['topic'], subject: Subject | null): Subject | null {
+  const isCount = (topic === 'cost' || topic === 'time') && subject?.count === null && /^\d{1,4}$/u.test(subject.words)
+  return isCount ? { ...subject, count: Number(subject.words) } : subject
+}

@@ -1,0 +1,26 @@
+/** "Could I do this on free Colab?", "Kaggle instead?": the job on the one T4 that free notebooks have, against their hours. */
+import { planName } from '../format/display-names.ts'
+import { formatDuration, formatGib, formatUsd } from '../format/number-format.ts'
+import type { QuestionContext } from './question-context.ts'
+
+/** What free notebooks have: usually a T4 each; hours of a session at Colab and of a week at Kaggle (recalled, 2026-11-28). */
+export const freeNotebookGpu = 't4'
+const [sessionHours, weekHours] = [12, 30]
+
+/** `whatIf`: the plan on one T4. */
+export function freeVerdict({ whatIf, recommendation: { best }, renderContext: { names } }: QuestionContext): string {
+  if (whatIf === undefined) return ''
+  const instead = `the plan, ${planName(best, names)}, takes ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)}.`
+  if ('problem' in whatIf) return `Not for this job: the one T4 of a free notebook does not hold it; ${instead}`
+  const { option } = whatIf
+  const { p50, p90 } = option.hours
+  const memory = `${formatGib(option.peakMemoryGiB.p50)} of ${formatGib(option.usableMemoryGiB)}`
+  if (option.offload !== 'none')
+    return `Not for this job: one T4 holds it only with weights in the host’s memory, of which free notebooks have little; ${instead}`
+  const takes = `on one T4 it takes about ${formatDuration(p50)} (up to ${formatDuration(p90)}) and ${memory}`
+  if (p90 <= sessionHours)
+    return `Yes, very likely: ${takes}, inside a session of up to ${sessionHours} h at Colab and the ${weekHours} h a week at Kaggle, where it is steadier. Train in fp16 and save checkpoints.`
+  if (p50 <= weekHours)
+    return `Not in one session of free Colab (up to ${sessionHours} h): ${takes}. Kaggle’s ${weekHours} h a week ${p90 <= weekHours ? 'hold it' : 'may hold it'}, resumed from checkpoints, in fp16.`
+  return `Not for this job: ${takes}, more than the ${sessionHours} h of a session at Colab and the ${weekHours} h a week at Kaggle; ${instead}`
+}

@@ -1,0 +1,81 @@
+/** What the plan says first where a question is answered the same whatever the plan is. */
+import {
+  formatCount,
+  formatDuration,
+  formatGib,
+  formatPercent,
+  formatTokens,
+  formatUsd,
+} from '../format/number-format.ts'
+import type { QuestionContext } from './question-context.ts'
+
+/** Dollars and hours of the run with such a part of its work. */
+function atPart(
+  { recommendation: { best } }: QuestionContext,
+  part: number,
+): { readonly usd: number; readonly hours: number } {
+  const hours = best.startupHours + (best.hours.p50 - best.startupHours) * part
+  return { hours, usd: best.allInUsd.p50 + best.usd.p50 * (hours / best.hours.p50 - 1) }
+}
+
+const usualSamples = 8
+/** Half the samples of each prompt. */
+function fewerSamples(context: QuestionContext): string {
+  const { spec } = context.scenario
+  const samples = spec.samplesPerPrompt ?? usualSamples
+  if (context.recommendation.best.phases == null || samples < 2) return ''
+  const { best } = context.recommendation
+  const { usd, hours } = atPart(context, 1 / 2)
+  return `${formatCount(Math.round(samples / 2))} instead of ${formatCount(samples)} samples would take about ${formatDuration(hours)} and ${formatUsd(usd)} in total, so save ${formatUsd(best.allInUsd.p50 - usd)} and ${formatDuration(best.hours.p50 - hours)}.`
+}
+
+/** From here on passes over the same data mostly memorise, and as many as are worth it (rule of thumb). */
+const [manyEpochs, enoughEpochs] = [4, 3]
+/** Many passes over the same data. */
+function manyPasses(context: QuestionContext): string {
+  const { corpus, spec } = context.scenario
+  const epochs = corpus?.epochs ?? 1
+  if (epochs < manyEpochs) return ''
+  const { usd } = atPart(context, enoughEpochs / epochs)
+  return `${formatCount(epochs)} passes over ${formatTokens((spec.tokens ?? 0) / epochs)} are likely overfitting: beyond ${formatCount(enoughEpochs)} a model mostly memorises. ${formatCount(enoughEpochs)} would cost about ${formatUsd(usd)} instead of ${formatUsd(context.recommendation.best.allInUsd.p50)}.`
+}
+
+/** What attention adds to the arithmetic of a token in the model of the plan: scores and their sums, against 2 FLOPs a weight. */
+function attention({ scenario, params, catalog, recommendation: { best } }: QuestionContext): string {
+  const { spec } = scenario
+  const shape = spec.model === null ? undefined : catalog?.models.get(spec.model)?.shape
+  if (shape === undefined || params === undefined) return ''
+  const seesBoth = shape.bidirectional === undefined ? 1 : 2
+  const share = (length: number): string =>
+    formatPercent((seesBoth * length * shape.hidden * shape.layers) / shape.activeParams)
+  const { sequenceLength } = best
+  return `Yes: in this model attention adds about ${share(sequenceLength)} to the arithmetic of a token at the planned ${formatCount(sequenceLength)}, ${share(sequenceLength / 2)} at half and ${share(4 * sequenceLength)} at four times that; padding that is not packed costs more.`
+}
+
+/** Slices of a card of 80 GB, in GB (recalled, 2026-11-28). */
+const largestSlice = 40
+const giBOfSlice = (largestSlice * 1e9) / 2 ** 30
+/** Whether a slice of a card holds the plan. */
+function slice({ recommendation: { best } }: QuestionContext): string {
+  const { p50 } = best.peakMemoryGiB
+  return p50 > giBOfSlice
+    ? `Not as planned: it needs ${formatGib(p50)}, and the largest slice of an 80 GB card has ${formatCount(largestSlice)} GB.`
+    : `By its memory it may: ${formatGib(p50)} of a slice of ${formatCount(largestSlice)} GB, at about half the speed of the whole card.`
+}
+
+/** By the words in braces of data/questions. */
+export const leadingFigures: Readonly<Record<string, (context: QuestionContext) => string>> = {
+  fewerSamples,
+  manyPasses,
+  attention,
+  slice,
+}
+
+/** What stands before the sentences of a question, by its id. */
+export const leads: Readonly<Record<string, string>> = {
+  'samples-choice': '{fewerSamples}',
+  'epochs-choice': '{manyPasses}',
+  epochs: '{manyPasses}',
+  'long-context': '{attention}',
+  'long-context-effect': '{attention}',
+}

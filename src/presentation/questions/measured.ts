@@ -1,0 +1,123 @@
+/** "How far off were you?", "if that holds, what is the total?": what was told of a run, set against what was planned. */
+import type { Interval } from '../../estimate/plan.ts'
+import { planAtSpeed } from '../content/measurement.ts'
+import { planName, providerName } from '../format/display-names.ts'
+import {
+  formatCount,
+  formatDuration,
+  formatPercent,
+  formatTokens,
+  formatTokensPerSecond,
+  formatUsd,
+  formatUsdRange,
+} from '../format/number-format.ts'
+import { formatSignificant } from '../format/significant-digits.ts'
+import { type Kept, moneyKept, timeKept, verdictOf } from './limit.ts'
+import type { QuestionContext } from './question-context.ts'
+
+/** The speed as it was told, and the job at that speed on the GPUs that had it; null where none was told. */
+function measuredRun({ reported, scenario, recommendation: { best } }: QuestionContext) {
+  const { tokens } = scenario.spec
+  if (reported === undefined || tokens === null) return null
+  const planned = reported.against ?? best
+  // A try on one GPU tells what each of those of the plan does.
+  const gpuCount = planned.gpu === best.gpu ? best.gpuCount : planned.gpuCount
+  // Where the plan is still of them, it rests on that speed already.
+  const isPlan =
+    planned.gpu === best.gpu && !isOff(best.tokensPerSecond.p50 / (reported.tokensPerSecondPerGpu * best.gpuCount))
+  const at = isPlan
+    ? { hours: best.hours.p50, usd: best.allInUsd.p50 }
+    : planAtSpeed(planned, gpuCount, reported.tokensPerSecondPerGpu)
+  return { planned, tokens, gpuCount, ...at, reported }
+}
+
+/** What was measured or billed against what was planned; null where nothing was told. */
+export function forecastGap(context: QuestionContext): readonly string[] | null {
+  const run = measuredRun(context)
+  if (run !== null && run.reported.against !== undefined) return speedGap(run)
+  const { billed, recommendation } = context
+  if (billed === undefined) return null
+  const { allInUsd, hours } = recommendation.best
+  return [
+    `${gapWords(billed, allInUsd.p50, 'more', 'less')}: ${formatUsd(billed)} were billed and ${formatUsd(allInUsd.p50)} expected in total; 8 in 10 comparable runs cost ${formatUsdRange(allInUsd)}, so it is ${placeIn(billed, allInUsd)}.`,
+    billed > allInUsd.p90
+      ? `At the planned price that is ${formatDuration((hours.p50 * billed) / allInUsd.p50)} of the machine instead of ${formatDuration(hours.p50)}: look in the invoice for idle hours, a second machine, a disk that was kept, and taxes.`
+      : '',
+  ]
+}
+
+function speedGap({ planned, reported, hours, usd }: NonNullable<ReturnType<typeof measuredRun>>): readonly string[] {
+  const rate = reported.tokensPerSecondPerGpu
+  const each = (value: number): number => value / planned.gpuCount
+  const { p10, p50, p90 } = planned.tokensPerSecond
+  const expected = { p10: each(p10), p50: each(p50), p90: each(p90) }
+  return [
+    `${gapWords(rate, expected.p50, 'faster', 'slower')}: ${formatTokensPerSecond(rate)} on each GPU were measured and ${formatTokensPerSecond(expected.p50)} expected (${formatTokensPerSecond(expected.p10)} to ${formatTokensPerSecond(expected.p90)}), so it is ${placeIn(rate, expected)}.`,
+    `At the measured speed the job takes ${formatDuration(hours)} and ${formatUsd(usd)} in total instead of ${formatDuration(planned.hours.p50)} and ${formatUsd(planned.allInUsd.p50)}.`,
+    isOff(rate / expected.p50)
+      ? 'It contradicts the speed alone: memory, price an hour and start-up stay as they are.'
+      : '',
+  ]
+}
+
+/** "How far off were you?" */
+export function forecastGapAnswer(context: QuestionContext): readonly string[] {
+  const { hours, allInUsd, tokensPerSecond } = context.recommendation.best
+  return (
+    forecastGap(context) ?? [
+      'No speed and no bill of a run has been told here that I could set against the plan.',
+      `Expected are ${formatTokensPerSecond(tokensPerSecond.p50)} over all GPUs, ${formatDuration(hours.p50)} and ${formatUsd(allInUsd.p50)} in total: reply with yours, such as “we measured 2,000 tok/s per GPU” or “the bill was $61”.`,
+    ]
+  )
+}
+
+/** "At that speed, when are we done?", "is it still inside the ten days then?" */
+export function measuredPaceAnswer(context: QuestionContext): readonly string[] {
+  const run = measuredRun(context)
+  const { scenario, recommendation, renderContext, args } = context
+  if (run === null) return forecastGapAnswer(context)
+  const { names } = renderContext
+  const { planned, reported, tokens, gpuCount, hours, usd } = run
+  const { due, money } = args ?? {}
+  const isWhether = due !== undefined || money !== undefined
+  const [most, least] = isWhether ? [due, money] : [scenario.spec.deadlineHours, scenario.spec.budgetUsd]
+  const kept = [
+    ...(most === null || most === undefined ? [] : [timeKept(exactly(hours), most)]),
+    ...(least === null || least === undefined ? [] : [moneyKept(exactly(usd), least)]),
+  ]
+  const isKept = kept.every((one) => verdictOf(one) === 'Yes')
+  const verdict = isWhether ? (isKept ? 'Yes: at' : 'No: at') : 'At'
+  const { best } = recommendation
+  const isOther = reported.against !== undefined && isOff(hours / planned.hours.p50)
+  return [
+    `${verdict} the measured ${formatTokensPerSecond(reported.tokensPerSecondPerGpu * gpuCount)} on ${formatCount(gpuCount)} × ${names.gpu(planned.gpu)}, ${formatTokens(tokens)} take ${formatDuration(hours)} and about ${formatUsd(usd)} in total${isOther ? `, instead of ${formatDuration(planned.hours.p50)} and ${formatUsd(planned.allInUsd.p50)} as planned` : ''}.`,
+    ...kept.map((one) => limitWords(one)),
+    planName(best, names) === planName(planned, names)
+      ? ''
+      : `On ${planName(best, names)} at ${providerName(best, names)} it would be ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)}, by estimate.`,
+  ]
+}
+
+const exactly = (value: number): Interval => ({ p10: value, p50: value, p90: value })
+
+/** "14 h is 10 h inside the 24 h." */
+const limitWords = ({ figure: { p50 }, most, say, between }: Kept): string =>
+  `${say(p50)} is ${between(p50, most)} ${p50 <= most ? 'inside' : 'over'} the ${say(most)}.`
+
+/** Closer than that two figures are the same. */
+const slight = 0.05
+const isOff = (ratio: number): boolean => Math.abs(Math.log(ratio)) > slight
+/** From here on the one is told as so many times the other. */
+const many = 2
+
+function gapWords(is: number, was: number, up: string, down: string): string {
+  if (!isOff(is / was)) return 'About as expected'
+  const isMore = is > was
+  const times = isMore ? is / was : was / is
+  return times > many
+    ? `Far off, ${isMore ? `${formatSignificant(times, 2)} times what was expected` : `${formatPercent(1 - is / was)} ${down} than expected`}`
+    : `${formatPercent(Math.abs(is / was - 1))} ${isMore ? up : down} than expected`
+}
+
+const placeIn = (value: number, { p10, p90 }: Interval): string =>
+  value >= p10 && value <= p90 ? 'inside the range' : 'outside the range'

@@ -1,0 +1,62 @@
+/** Numbers, GPUs, sellers and places that a question names are in its answer. */
+import { expect, test } from 'vitest'
+import { lastOf } from './thread-driver.ts'
+
+const [small, full, a100] = ['qwen 0.5b full 8M tokens', '8b full 3B tokens', '8b full 200M tokens 8 a100']
+
+test.each<[turns: readonly string[], says: RegExp]>([
+  // Free notebooks have one T4 for so many hours.
+  [[small, 'would free colab do this?'], /^answer: Yes, very likely: on one T4 it takes .* up to 12 h at Colab/u],
+  [['70b qlora 300M tokens', 'can we run it on kaggle?'], /^answer: Not for this job: one T4/u],
+  // How often it is saved.
+  [[full, 'if we save every 20 minutes how much does that slow it'], /^answer: One every 20 min makes \d+ of them/u],
+  [[full, 'checkpoint every 500 steps, what does that cost in wall time'], /^answer: One every .* makes \d+ of them/u],
+  [[full, 'how big are the checkpoints'], /^answer: A checkpoint to resume from is about 112 GB/u],
+  // A sum that is not that of the plan is put right.
+  [['8b qlora 12M tokens', 'only $9? what is the catch?'], /^answer: It is \$[\d.]+ in total, not \$9\./u],
+  [[a100, 'hourly rate for B200 at whoever sells it?'], /^answer: B200 SXM on demand, for one: /u],
+  [[a100, "wouldn't 4 H100s get there sooner?"], /^answer: (?:Yes|No|Hardly), .*on 4 × H100/u],
+  [[a100, 'eta, if I start it at 9 tomorrow?'], /^answer: Started \w+ 09:00/u],
+  // What is one's own is rented elsewhere.
+  [
+    ['nightly lora llama 8b 30M tokens on 2 of our H100s', 'what would it cost on Lambda instead?'],
+    /At 30 runs a month/u,
+  ],
+  [['llama 70b lora 100M tokens, we own 8 H100', 'what would it rent for elsewhere?'], /^answer: Rented it would be/u],
+  // Of all that are shown, and not of the best alone.
+  [[a100, 'can we pay by invoice?'], /^answer: .* Of the others shown, /u],
+  [['command-r 35b lora 45M tokens', 'is the licence a problem for us?'], /^answer: A company may not use it without/u],
+  [['pretrain 1b on 20M tokens', 'is 20M enough?'], /are far too few\. .*fine-tune an open model/u],
+  [['405b fp8 lora 200M tokens', 'one node now?'], /The plan stays as it is, and meets that/u],
+  // What is said of the plan's own seller, card or rate is set against what is named.
+  [['qwen 3 4b full 2B tokens, on demand', 'why runpod and not lambda?'], /^answer: .* at Lambda, .* would take/u],
+  [
+    ['70b full 2B tokens on our 16 H100', 'we pay about 0.11 per kWh, is power in there?'],
+    /^answer: Yes: at about .* your \$0\.11/u,
+  ],
+  [['70b qlora 1B tokens, deadline 48 h', 'what if it crashes halfway?'], /^answer: [\d.]+ h of slack/u],
+  // What holds of any plan begins with what it means for this one.
+  [
+    ['grpo qwen2.5 7b 8k prompts 16 samples', 'what would halving the group to 8 rollouts save'],
+    /^answer: 8 instead of 16 samples/u,
+  ],
+  [['8b qlora 15M tokens, 5 epochs', 'is 5 epochs not overfitting?'], /^answer: .*passes over/u],
+  [
+    ['8b lora 50M tokens on 1 h100', 'is there any reason not to MIG-slice it further?'],
+    /^answer: (?:Not as planned|By its memory)/u,
+  ],
+  [
+    ['esm2 650M full 1.2B tokens', 'sequence length matters?'],
+    /^answer: Yes: in this model attention adds about 2\d%/u,
+  ],
+  [
+    ['8b lora 50M tokens eu', 'is the datacentre in Germany itself or merely in the EU?'],
+    /No single country in it is promised/u,
+  ],
+  [['8b lora 50M tokens', 'is a US company with a Frankfurt data centre ok under GDPR?'], /^answer: Usually allowed/u],
+  // Another card is told of as many as are planned, too.
+  [['8b qlora 30M tokens on 1 t4', 'what would an L4 cost?'], /On 1 × L4/u],
+  [['8b qlora 30M tokens', 'what would it cost reserved?'], /billed for its whole term/u],
+])('%s', (turns, says) => {
+  expect(lastOf([...turns])).toMatch(says)
+})
