@@ -14,7 +14,7 @@ import { type Token, tokenize } from '../text/tokenize.ts'
 type CueWeights = readonly { readonly id: string; readonly weight: number }[]
 
 /** A question that words tell: its topic, or the sentences that answer it. */
-export type MatchedQuestion = Pick<QuestionWords, 'id' | 'topic' | 'says' | 'isTalk'> & {
+export type MatchedQuestion = Pick<QuestionWords, 'id' | 'topic' | 'says' | 'isTalk' | 'isForm'> & {
   /** Sentences that answer it where there is no plan. */
   readonly alone?: readonly string[]
   /** The classifier told it, and no phrase. */
@@ -96,7 +96,10 @@ export function questionCuesOf(
 }
 
 /** `known`: its sentences are those of a row of what is known whatever the plan is. */
-function matchedOf(rows: GeneralKnowledge['rows'], { id, topic, says, known, isTalk }: QuestionWords): MatchedQuestion {
+function matchedOf(
+  rows: GeneralKnowledge['rows'],
+  { id, topic, says, known, isTalk, isForm }: QuestionWords,
+): MatchedQuestion {
   const row = known === undefined ? undefined : rows.find(({ id: rowId }) => rowId === known)?.says
   // What a plan answers with its figures is known in general without one.
   const alone = says === undefined && topic === undefined ? undefined : row
@@ -104,6 +107,7 @@ function matchedOf(rows: GeneralKnowledge['rows'], { id, topic, says, known, isT
   return {
     id,
     ...(isTalk === undefined ? {} : { isTalk }),
+    ...(isForm === undefined ? {} : { isForm }),
     ...(topic === undefined ? {} : { topic }),
     ...(sentences === undefined ? {} : { says: sentences }),
     ...(alone === undefined ? {} : { alone }),

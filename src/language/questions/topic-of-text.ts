@@ -158,7 +158,7 @@ export function topicOfQuestion(
   const alike = isOfTopic(asked, named) ? { ...named, isBorneOut: true as const } : named
   if (asked?.isTalk === true) return named.topic === null ? noTopic : alike
   // What asks in a form of its own is read by its form.
-  if (asked === undefined || (asked.topic === undefined && asked.says === undefined)) return alike
+  if (asked === undefined || asked.isForm === true) return alike
   if (likely.id === named.matched?.id) return alike
   const { topic } = asked
   const isOfWhole = isGeneral(named.topic)

@@ -14,9 +14,8 @@ test('every question has an answer: a topic that the plan answers, or sentences'
   const isTopic = (topic: string): boolean =>
     topic === 'math' || adviceQuestions.some((one) => one === topic) || isAnsweredTopic(topic as QuestionTopic)
   const without = [...questionCues.questions.values()].filter(
-    ({ id, topic, says }) =>
-      (id !== 'plan-value' && (topic === undefined) === (says === undefined)) ||
-      (topic !== undefined && !isTopic(topic)),
+    ({ isForm, topic, says }) =>
+      (isForm !== true && (topic === undefined) === (says === undefined)) || (topic !== undefined && !isTopic(topic)),
   )
   expect(without).toEqual([])
 })
