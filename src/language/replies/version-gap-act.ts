@@ -69,12 +69,10 @@ function isLikeGap({
 }
 const [maxChatter, maxChatterOfSure] = [0.6, 0.97]
 
-/** The same told by examples alone; null where nothing changed, and so something else is likely asked. */
+/** The same where the classifier told it; null where nothing changed, and so something else is likely asked. */
 export function ofGap(question: Question, reply: Reply): Question | null {
   if (question.gap !== undefined) return question
-  const { matched } = question
-  const isTold = matched?.isExample !== true || matched.isLikely === true || matched.isApart === true
-  const gap = isTold ? gapOf(reply) : null
+  const gap = gapOf(reply)
   return gap === null || (gap.named.length === 0 && gap.earlier.length === 0) ? null : { ...question, gap }
 }
 
