@@ -132,7 +132,7 @@ const [ofPhrase, ofSameTopic, ofWords] = [3, 2, 1.5]
  * Below the first it may as well be any other; from the others on it is likely, likelier than all others together, and sure:
  * of questions by people left out of training, 1 in 2, 3 in 4, 6 in 7 and 9 in 10 are right there.
  */
-const [minShare, likelyShare, apartShare, sureShare] = [0.12, 0.35, 0.5, 0.75]
+const [minShare, likelyShare, apartShare, sureShare] = [0.09, 0.35, 0.5, 0.75]
 
 /**
  * The topic of a text that asks: that of the likeliest question, by all of its words and by what phrases tell. `wording`: as
@@ -197,13 +197,26 @@ function likeliestOf(
   const texts = new Set([wording, text, ...(asked === null ? [] : [asked])])
   const found = [...texts].flatMap((words) => {
     const likely = classifier.likelyQuestions(plainly(words.slice(0, 240))) ?? []
-    const weighed = likely.map(({ id, share }) => ({ id, share: share * factorOf(id, questions.get(id), named) }))
-    const sum = weighed.reduce((total, { share }) => total + share, 0)
-    const best = weighed.reduce<LikelyQuestion | null>(
+    // Questions of one topic have one answer: together they are as likely as it is, and the likeliest stands for them.
+    const byAnswer = new Map<string, { best: LikelyQuestion; share: number }>()
+    let sum = 0
+    for (const { id, share } of likely) {
+      const asked = questions.get(id)
+      const weighed = share * factorOf(id, asked, named)
+      sum += weighed
+      const answer = asked?.says === undefined ? (asked?.topic ?? id) : id
+      const known = byAnswer.get(answer)
+      const isBest = known === undefined || weighed > known.best.share
+      byAnswer.set(answer, {
+        best: isBest ? { id, share: weighed } : known.best,
+        share: weighed + (known?.share ?? 0),
+      })
+    }
+    const likeliest = [...byAnswer.values()].reduce<{ best: LikelyQuestion; share: number } | null>(
       (most, one) => (most === null || one.share > most.share ? one : most),
       null,
     )
-    return best === null ? [] : [{ id: best.id, share: best.share / sum }]
+    return likeliest === null ? [] : [{ id: likeliest.best.id, share: likeliest.share / sum }]
   })
   return found.toSorted((one, other) => other.share - one.share)[0] ?? null
 }

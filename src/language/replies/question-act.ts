@@ -71,7 +71,7 @@ function withCoverage(read: Question, reply: Reply): Question {
     topic !== null && topic !== question.topic && topicWith(topic, question.args ?? {}) === question.topic
   // All of its words together say more than those that are not known.
   const isTold =
-    isByArguments || question.matched?.isApart === true || (isBorneOut === true && topic === question.topic)
+    isByArguments || question.matched?.isLikely === true || (isBorneOut === true && topic === question.topic)
   const isMistaken = isMisread && !isTold
   return isMistaken ? (knownQuestion(reply) ?? unknownQuestion(reply, unused)) : { ...question, unused }
 }
