@@ -95,8 +95,12 @@ test('an agent plans a run by the tools alone: compares, asks why, checks, and t
     files: [{ content: expect.stringContaining('base_model: ') }, { name: 'run.sh' }],
   })
   expect(textOf(files)).toMatch(/```[a-z]*\n# Axolotl, written by gpucost for: [^]*\nbase_model: [^]*```/)
-  for (const figure of ['latency', 'colour of the plan'])
-    expect(textOf(await callTool('explain_figure', { job, figure }))).toContain('hours, dollars, memory, speed')
+  expect(textOf(await callTool('explain_figure', { job, figure: 'latency' }))).toContain(
+    'hours, dollars, memory, speed',
+  )
+  expect(textOf(await callTool('explain_figure', { job, figure: 'colour of the plan' }))).toMatch(
+    /I do not know that\. I can say what the plan takes/,
+  )
   const refused = await callTool('export_run', { job: '8b dpo 10k pairs', as: 'nemo' })
   expect(refused).toMatchObject({ isError: true, structuredContent: { problem: { suggestions: ['as axolotl'] } } })
   const known = await callTool('list_known', { kind: 'gpus', query: 'H100' })

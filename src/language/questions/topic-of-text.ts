@@ -153,7 +153,7 @@ export function topicOfQuestion(
     (named.topic === 'over-budget' && args.money !== undefined && !ofMoney.has(likely?.id ?? '')) ||
     (named.matched?.id.startsWith('term ') === true && askingPart(text) === null)
   if (isSettled) return borneOut(named, args)
-  if (likely === null || likely.share < minShare) return named
+  if (likely === null || likely.share < minShare || (likely.id === outside && likely.share < likelyShare)) return named
   const asked = questions.get(likely.id)
   const alike = isOfTopic(asked, named) ? { ...named, isBorneOut: true as const } : named
   if (asked?.isTalk === true) return named.topic === null ? noTopic : alike
@@ -227,6 +227,9 @@ function factorOf(id: string, asked: MatchedQuestion | undefined, { topic, match
   if (topic === null || asked?.topic !== topic) return 1
   return matched === null ? ofWords : ofSameTopic
 }
+
+/** The question of data/questions that stands for all of which nothing is known. */
+const outside = 'unknown'
 
 const noTopic: TopicMatch = { topic: null, matched: null }
 
