@@ -61,7 +61,15 @@ test('wishes in a thread', () => {
     if (act.kind !== 'amended' || !isEnglish(text)) return []
     // "Cut at 3k": the context said which length.
     const values = new Set(Object.values(act.scenario.spec).map(String))
+    // "4 instead of 16 gpus": the one is counted by the unit of the other.
+    const { spec } = act.scenario
+    const changed = new Set(
+      Object.keys(spec).flatMap((field, at) =>
+        (act.changed as readonly string[]).includes(field) ? [Object.values(spec).map(String)[at]] : [],
+      ),
+    )
     return lostIn(text, 'thread', base, act.scenario)
+      .filter((words) => !changed.has(words))
       .filter((words) => !values.has(String(1024 * Number(/^(\d+)k$/u.exec(words)?.[1]))))
       .map((words) => `${text}: ${words}`)
   })

@@ -24,7 +24,7 @@ const whetherHeld =
   /\b(?:fits?|mak(?:e|es) (?:it|that|this)|under|below|within|inside|in time|keeps?|holds?|stays?) ?(?:it|that|this|now|then|still|to (?:it|that))?\b/u
 /** These ask for odds, of other things, or of more than one run. */
 const ofOthers =
-  /\b(?:memory|vram|gib|gb|gigs?|fit (?:on|onto)|half (?:of )?(?:that|it|this)|(?:third|quarter|part) of|odds|chances?|likel\w+|probab\w+|risk|mfu|utili[sz]ation|%|percent|how (?:sure|certain|confident)|steps?|why|how come|what if|runs|times|retrain\w*|epochs?|examples|samples|checkpoints?|model size|tok\/s|tokens per|an hour each|per (?:hour|month|week|day|year|run)|each (?:month|week)|every)\b|^(?:which|who|when|where)\b/u
+  /\b(?:memory|vram|gib|gb|gigs?|fit (?:on|onto)|half (?:of )?(?:that|it|this)|(?:third|quarter|part) of|odds|chances?|likel\w+|probab\w+|risk|mfu|utili[sz]ation|%|percent|how (?:sure|certain|confident)|steps?|why|how come|what if|runs|times|retrain\w*|epochs?|examples|samples|checkpoints?|model size|tok\/s|tokens per|an hour each|per (?:hour|month|week|day|year|run)|for (?:pizzas?|lunch|dinner|drinks|beers?|coffee|snacks|tickets?)|each (?:month|week)|every)\b|^(?:which|who|when|where)\b/u
 const ofMoney = /\b(?:budget|money|dollars?|bucks|usd|cost\w*|grant|cash|cap|ceiling|po|funds?|price)\b|[$€£]/u
 const ofTime = /\b(?:deadline|hours?|days?|time|late|early|date|finish\w*|done|ready|schedule)\b/u
 /** The limit that holds, by what stands for it. */

@@ -1,6 +1,6 @@
 /** What is likely asked of the app though no rule of a question takes it: answered where it is hardly said among people. */
 import { type Question, questionIn } from '../questions/question.ts'
-import { covered, knownQuestion, unknownId, unknownQuestion, wordingOf } from './question-act.ts'
+import { covered, knownQuestion, ofAnything, unknownId, unknownQuestion, wordingOf } from './question-act.ts'
 import {
   asksOfThread,
   matchedQuestion,
@@ -24,6 +24,9 @@ const minUnknownQuestion = 0.6
 const minRequestToAct = 0.7
 const maxChatterOfNothing = 0.25
 
+/** "What if?" asks nothing yet. */
+export const leastWords = 3
+
 /** Null where it is more likely said among people, or wishes something. */
 export function readLikelyAsked(reply: Reply): ReplyCandidate | null {
   if (reply.isAddressed) return reply.amendment.kind === 'problem' ? addressedQuestion(reply) : null
@@ -46,6 +49,7 @@ export function readLikelyAsked(reply: Reply): ReplyCandidate | null {
   if (matched !== null) return matched
   if (question < request) return negatedTag(reply)
   return question > minUnknownQuestion &&
+    reply.line.split(' ').length >= leastWords &&
     hasContent(reply) &&
     chatter < maxChatterOfUnknown &&
     request < maxChatterOfUnknown &&
@@ -133,6 +137,5 @@ export function isVagueQuestion(reply: Reply): boolean {
   return question !== null && isVague(question, reply)
 }
 
-/** "is 5 enough?" is asked of anything. */
 const isVague = ({ topic, subject }: Question, { line }: Reply): boolean =>
-  topic === 'what-fits' && subject === null && line.includes('enough')
+  subject === null && ((topic === 'what-fits' && line.includes('enough')) || ofAnything.test(line))

@@ -5,7 +5,7 @@
 import type { TurnAct } from '../../catalog/turn-acts.ts'
 import { isTimeAlone } from './amendment-coverage.ts'
 import { confirmationOf } from './confirmation.ts'
-import { isVagueQuestion, statement } from './likely-asked.ts'
+import { isVagueQuestion, leastWords, statement } from './likely-asked.ts'
 import { isOutage, minRequest } from './likely-change.ts'
 import { mayMeanOpposite } from './opposite-wish.ts'
 import { proposedChange } from './proposed-change.ts'
@@ -21,13 +21,13 @@ const maxChatter = 0.45
 const minQuestion = 0.55
 /** Below it nobody is told what of a remark was not understood. */
 const minActToTell = 0.6
-/** "What if?" asks nothing yet. */
-const leastWords = 3
 const bareNumber =
   /^\W*(?:(?:make it|fine)\W{1,3}){0,2}x?\d[\d.,]{0,12}x?(?:\W{1,3}(?:then|it is|instead|now)){0,2}\W*$/u
 /** "8", "make it 4" */
 const isLoneNumber = (sentence: string): boolean => bareNumber.test(sentence)
 const takesBack = /^(?:undo|revert|take back|roll back|unset|reverse)\b/u
+/** "Do we have 4090s?" is asked of people. */
+const ofPossession = /^do (?:we|you|they) (?:have|own)\b/u
 /** "epoch 2 done" is told to people. */
 export const newsOfRun = /\b(?:done|ready|finished)\b[^?]*$/u
 /** "Undo what? I don't follow": of what somebody said. */
@@ -40,7 +40,14 @@ export function readLikelyMeant(reply: Reply): ReplyCandidate | null {
   // A question needs no word of the trade: "do I need to clean up the ums and ehs".
   if (!hasContent(reply) && !(asks(reply) && likelyActs.question >= minQuestion)) return null
   if (isTimeAlone(reply.understanding, reply.vocabulary.replyWords) || isVagueQuestion(reply)) return null
-  if (newsOfRun.test(line) || statement.test(line) || ofTalk.test(line) || isOutage.test(line)) return null
+  if (
+    ofPossession.test(line) ||
+    newsOfRun.test(line) ||
+    statement.test(line) ||
+    ofTalk.test(line) ||
+    isOutage.test(line)
+  )
+    return null
   const act = heard(reply, reply.readAddressed())
   return act === null ? null : wholeReply(reply, act, 'is more likely meant than chatter')
 }
@@ -62,6 +69,7 @@ function heard(reply: Reply, act: ReplyAct): ReplyAct | null {
         : confirmationOf(reply, act.scenario, act.changed)
     case 'question':
       // Advice between people is no question that the app has to know the answer to.
+      if (act.topic === 'other' && !isAsked) return null
       return act.matched?.id === unknownId ? notKnown(reply, isAsked) : act
     case 'problem':
       // A single word, a lone number: nobody can tell whether it is meant for us.

@@ -29,12 +29,25 @@ export function readQuestion(reply: Reply): ReplyCandidate | null {
   if (ofHardware !== null) return ofHardware
   const { recognized, allSlots } = reply.understanding
   const question = questionIn(recognized, allSlots, reply.vocabulary, reply.isAddressed, wordingOf(reply))
-  if (question === null) return null
+  if (question === null || isWishOnly(question, reply)) return null
+  if (!reply.isAddressed && ofAnything.test(reply.line)) return null
   // Between people more is like a question to the app than is one.
   const most = question.matched?.isSure === true ? maxChatterOfSure : maxChatter
   const isTalk = !reply.isAddressed && question.matched?.isExample === true && reply.likelyActs.chatter > most
   return isTalk ? null : wholeReply(reply, covered(question, reply), `asks about ${question.topic}`)
 }
+
+/** "Cheaper?" where no plan was before it wishes for one. */
+const isWishOnly = (question: Question, reply: Reply): boolean =>
+  question.topic === 'gap' &&
+  reply.amendment.kind === 'amended' &&
+  reply.amendment.changed.length > 0 &&
+  reply.line.split(' ').length <= mostWordsOfWish &&
+  ofGap(question, reply) === null
+const mostWordsOfWish = 2
+
+/** "Is 5 enough?" is asked of anything. */
+export const ofAnything = /^(?:is|are|will|would) \d{1,4} (?:be )?enough\W*$/u
 
 /** As it was typed, where it was translated; undefined where it is English. */
 export const wordingOf = ({ wording, typed }: Reply): string | undefined => (wording === typed ? undefined : wording)

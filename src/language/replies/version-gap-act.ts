@@ -25,6 +25,8 @@ export function readVersionGap(reply: Reply): ReplyCandidate | null {
   const isOfChanged = isOfChange(reply) || isLikeGap(reply)
   if (!isOfChanged && !asksOfNamed(reply)) return null
   const gap = gapOf(reply)
+  // "How does that compare to the first version?" of the first version: told where versions are compared.
+  if (history.position === 0 && gap?.named.length === 0 && comparedVersionIn(reply.bare.line) !== null) return null
   // "Pricier than US" names something that no version had, nor was anything changed.
   if (gap?.named.length === 0 && gap.earlier.length === 0 && thanNamed.test(line)) return null
   if (gap === null || (!isOfChanged && gap.named.length === 0 && gap.earlier.length === 0)) return null

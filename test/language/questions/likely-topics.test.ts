@@ -34,7 +34,7 @@ test.each([
 
 test('a question that is like another in all but its subject is not that one', () => {
   const { matched } = told('Why is Lambda so much more expensive than the rest?')
-  expect(matched?.id).toBe('why-dear')
+  expect(matched?.id).toMatch(/^(?:seller-gap|dearer-seller)$/)
   expect(told('why is grpo so much more expensive than sft').matched?.id).toBe('rl-slow')
 })
 

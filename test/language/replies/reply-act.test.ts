@@ -6,11 +6,12 @@ import { today, vocabulary } from '../fixtures.ts'
 const { history } = applyTurn(null, '70b 2B tokens lora on 8 h100s under $900', vocabulary, today)
 
 /** "question spot", "undo", "problem unknown", "spent 612", "scenario". */
-function kindOf(text: string): string {
+function kindOf(text: string, isAddressed = false): string {
   const amended = applyTurn(history, '4-bit', vocabulary, today).history
-  const { result } = applyTurn(amended, text, vocabulary, today)
+  const { result } = applyTurn(amended, text, vocabulary, today, { isAddressed })
   switch (result.kind) {
     case 'question':
+      if (result.topic === 'fixed' && result.matched !== undefined) return `question of ${result.matched.id}`
       return `question ${result.topic}${result.value === undefined ? '' : result.topic === 'took' ? ` ${result.value} h` : ` ${result.value}`}`
     case 'scenario':
       return result.by === 'amend' ? 'scenario' : result.by
@@ -38,14 +39,14 @@ function kindOf(text: string): string {
 
 const textsByKind: Readonly<Record<string, readonly string[]>> = {
   'question spot': [
-    'what about preemptions?', 'is it preempted?', 'can it be interrupted?', 'what if it gets interrupted?',
+    'what about preemptions?', 'is it preempted?', 'what if it gets interrupted?',
     'what happens on eviction?', 'is spot safe?',
   ],
   'question energy': [
     'how much electricity?', 'what power does it draw?', 'energy?', 'carbon footprint?', 'how much co2?', 'how many kwh?',
     'emissions?',
   ],
-  'question storage': ['storage?', 'what about egress?', 'how much disk?', 'overhead?'],
+  'question storage': ['storage?', 'what about egress?', 'how much disk?'],
   'question limit': ['is $1k enough?', 'would 500 dollars be ok?'],
   'question excluded': ['does it include startup?'],
   'question per-gpu': ['is that per gpu?', 'per card?', 'is that the total?', 'for all gpus?', 'is it for one gpu?', 'total or per gpu?'],
@@ -54,12 +55,12 @@ const textsByKind: Readonly<Record<string, readonly string[]>> = {
     "are these today's prices?", 'are the prices up to date?',
   ],
   'question math': [
-    'show the math', 'what is the formula?', 'how did you calculate that?', 'where does that come from?', 'break down', 'explain',
-    'show me the numbers', 'walk me through it', 'how did you get that?',
+    'show the math', 'what is the formula?', 'how did you calculate that?', 'where does that come from?', 'break down',
+    'show me the numbers', 'how did you get that?',
   ],
   'question accuracy': [
-    'how sure are you?', 'how accurate is it?', 'how reliable is that?', 'what is the margin?', 'is this realistic?', 'why so wide?',
-    'how confident are you?', 'what is your confidence?', 'is it certain?', 'accuracy?', 'how trustworthy is it?', 'is that exact?', 'what is the uncertainty?', 'any errors?', "i don't understand the range", 'best case?', 'is it reliable?', 'can I trust it?', 'what is the range?',
+    'how sure are you?', 'how accurate is it?', 'how reliable is that?', 'what is the margin?', 'why so wide?',
+    'how confident are you?', 'what is your confidence?', 'is it certain?', 'accuracy?', 'how trustworthy is it?', 'is that exact?', 'what is the uncertainty?', 'any errors?', 'is it reliable?', 'can I trust it?', 'what is the range?',
   ],
   control: [
     'how much cheaper is 8-bit?', 'is lambda cheaper?', 'how much would a100 save?', 'is h200 faster?', "what's the price on lambda?", 'how long with 16 h100s?',
@@ -79,13 +80,13 @@ const textsByKind: Readonly<Record<string, readonly string[]>> = {
     'what did you assume?', 'what are the assumptions?', 'what defaults?', 'which model?', 'what is it based on?',
   ],
   'question setting': ['which stack?', 'what sequence length did you use?', 'which modules?'],
-  'question quality': ['what about quality?', 'will it be worse?', 'does it hurt?', 'what are the tradeoffs?', 'what are the risks?'],
+  'question quality': ['what are the tradeoffs?'],
   'question what-fits': ['what else fits?', 'which gpus?', 'alternatives?', 'other options?', 'which cards fit?', 'how many gpus?'],
   'question memory': ['how much memory?', 'how much vram?', 'will it oom?'],
   'question throughput': ['how fast is it?', 'what throughput?'],
   'question time': ['how long?', 'eta?', 'when does it finish?', 'how many hours?'],
-  'question recovery': ['can it resume?', 'do we start from zero after a crash?', 'is everything gone if it dies?'],
-  'question worst-case': ['worst case?', 'upper bound?', 'what could it cost at worst?'],
+  'question recovery': ['can it resume?', 'do we start from zero after a crash?'],
+  'question worst-case': ['worst case?', 'best case?', 'upper bound?', 'what could it cost at worst?'],
   'question cost': ['how much?', 'what does it cost?', 'what is the price?', 'how many dollars?'],
   'question provider': ['which provider?', 'which cloud?', 'best provider?'],
   'question why-not': [
@@ -104,21 +105,21 @@ const textsByKind: Readonly<Record<string, readonly string[]>> = {
   ],
   'question cheaper': ['can it be cheaper?', 'how can we make this cheaper?', 'how could we lower the cost?', 'any way to make it cheaper?'],
   'question levers': ['what would change the answer most?', 'what drives the cost?', "what's the biggest lever?"],
-  'question lost-run': ['and what if it crashes halfway?', 'how much do we lose if it dies at 80%?'],
+  'question lost-run': ['and what if it crashes halfway?', 'how much do we lose if it dies at 80%?', 'is everything gone if it dies?'],
   'question mfu': ['what mfu?', '60% mfu plausible?'],
   'question unit': ['how long is that in days?', 'in gpu hours?', 'how many days is that?'],
   'question epochs': ['is it 1 epoch?', 'so how many passes over the data is that?'],
-  'question plausible': ["oh that's really cheap, is that right??", 'is that a mistake?'],
+  'question plausible': ["oh that's really cheap, is that right??", 'is that a mistake?', 'is this realistic?'],
   'question left-on': ['what if it stays on over the weekend?'],
   'question least-cost': ['what would be the cheapest card that can do this at all?'],
   'question what-is': ['what is an H100?', "what's a 4090 again?"],
   'question speedup 3': ['megatron should be 3x', 'deepspeed claims 3x over fsdp'],
   'question tokens-needed': ['chinchilla would be less, do we need 2B?'],
-  'question risks': ["what's the biggest risk here?", 'what could go wrong?', 'any gotchas?'],
+  'question risks': ["what's the biggest risk here?", 'what could go wrong?', 'any gotchas?', 'what are the risks?'],
   'question evidence': ['has anyone measured this?', 'is that a measured or computed speed?', "what's your source for the h100 speed?"],
   'question own': ['is it cheaper to buy?', 'rent or buy?', 'should we buy a 4090 instead?', 'what about our own cluster?'],
   'question hosted': ['what would openai charge?', 'is it cheaper via an api?', 'what about a managed service?'],
-  'question startup': ['how long does startup take?', 'how much is the spin-up?'],
+  'question startup': ['overhead?', 'how long does startup take?', 'how much is the spin-up?'],
   'question checkpoint': ['checkpoint size?', 'how big are the checkpoints?'],
   'question learning': ['what learning rate would you use?', 'which lr?', 'how much warmup?'],
   'question experts': ['is it counting active or total params?', 'is 8b here dense?'],
@@ -132,7 +133,13 @@ const textsByKind: Readonly<Record<string, readonly string[]>> = {
   'question smallest': ["what's the smallest gpu that works?"],
   'question context': ["what's the max context we can do?", 'longest context?'],
   'question quoted-total 14000': ['vendor quoted us 14k for this, are we being had?'],
-  'question fixed': ['approved, go', 'fine rent it', 'pdf please', 'be quiet please'],
+  'question of pausing': ['can it be interrupted?'],
+  'question of explain': ['explain'],
+  'question of quality-outcome': ['what about quality?', 'will it be worse?'],
+  'question of approving': ['approved, go'],
+  'question of renting': ['fine rent it'],
+  'question of as-pdf': ['pdf please'],
+  'question of muting': ['be quiet please'],
   'question oom': ['OOM on the first step', 'it OOMed', 'we ran out of memory', 'the run went OOM again'],
   'question took 31 h': ['actual was 31 hours', 'the run took 31h', 'in reality it took 31 hours'],
   'question runs 10': ['what would 10 runs cost?', 'how long do ten experiments take?'],
@@ -140,7 +147,7 @@ const textsByKind: Readonly<Record<string, readonly string[]>> = {
   'question measure': ['how do I measure it?', 'how can we benchmark this?', 'how to verify?'],
   'question which-batch': ['what batch size?', 'which batch is best?', 'how big a batch?', 'does packing help?', 'advice: batch'],
   'question which-method': ['which method?', 'best rank?', 'is lora enough?', 'do we need full fine-tuning?', 'advice on method'],
-  'question which-precision': ['what precision?', 'should we quantize?', 'how many bits?', 'is 4-bit good enough?', 'advice: quantization'],
+  'question which-precision': ['what precision?', 'should we quantize?', 'how many bits?', 'is 4-bit good enough?', 'advice: quantization', 'does it hurt?'],
   'question how-much-data': ['how much data do we need?', 'is that enough data?', 'would more data help?', 'advice on data'],
   'question bigger-gpu': ['is a bigger gpu worth it?', 'would more gpus help?', 'does it scale?', 'advice: hardware'],
   'question economics': ['what does another epoch cost?', 'cost per step?', 'is the extra epoch worth it?', 'tokens per dollar?', 'advice: costs'],
@@ -172,3 +179,12 @@ test.each(Object.entries(textsByKind).flatMap(([kind, texts]) => texts.map((text
     expect(kindOf(text)).toBe(kind)
   },
 )
+
+test.each([
+  ['walk me through it', 'question math'],
+  ["i don't understand the range", 'question accuracy'],
+  ['should we just prompt?', 'question of prompting-first'],
+])('“%s” to the app is taken for %s, and between people for talk', (text, kind) => {
+  expect(kindOf(text, true)).toBe(kind)
+  expect(kindOf(text)).toBe('ignored')
+})
