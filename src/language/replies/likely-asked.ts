@@ -27,6 +27,7 @@ const maxChatterOfNothing = 0.25
 /** Null where it is more likely said among people, or wishes something. */
 export function readLikelyAsked(reply: Reply): ReplyCandidate | null {
   if (reply.isAddressed) return reply.amendment.kind === 'problem' ? addressedQuestion(reply) : null
+  if (isAskedOfPeople(reply)) return null
   if (reply.amendment.kind === 'problem') return askedThroughProblem(reply)
   if (reply.amendment.kind !== 'ignored') return null
   const { request, question, chatter } = reply.likelyActs
@@ -54,6 +55,11 @@ export function readLikelyAsked(reply: Reply): ReplyCandidate | null {
     ? wholeReply(reply, knownQuestion(reply) ?? unknownQuestion(reply), 'very likely asks what is not known')
     : null
 }
+
+/** "Is your salary in the range for engineers?": like what people ask one another, and not hardly ever chatter. */
+export const isAskedOfPeople = ({ likelyTopic, likelyActs }: Reply): boolean =>
+  likelyTopic.isTalk === true && likelyActs.chatter > leastChatterOfTalk
+const leastChatterOfTalk = 0.1
 
 /** "I don't have a graphics card, is that a problem": hardly a wish, and like one question far more than any other. */
 function askedThroughProblem(reply: Reply): ReplyCandidate | null {

@@ -30,6 +30,9 @@ export function readQuestion(reply: Reply): ReplyCandidate | null {
   const { recognized, allSlots } = reply.understanding
   const question = questionIn(recognized, allSlots, reply.vocabulary, reply.isAddressed, wordingOf(reply))
   if (question === null) return null
+  // "3 epochs?" rather wishes them.
+  const { request, question: asked } = reply.likelyActs
+  if (reply.amendment.kind === 'amended' && question.matched?.isExample === true && request > asked) return null
   // Between people more is like a question to the app than is one.
   const most = question.matched?.isSure === true ? maxChatterOfSure : maxChatter
   const isTalk = !reply.isAddressed && question.matched?.isExample === true && reply.likelyActs.chatter > most
