@@ -89,7 +89,9 @@ function addressedQuestion(reply: Reply): ReplyCandidate | null {
   const isAsked = reply.line.includes('?')
     ? request < minRequestToAct
     : question > Math.max(request, report, minQuestionToAnswer)
-  if (!isAsked) return matchedByPhrase(reply)
+  // "MFU for 70b on 64 h100": its words and all of them together tell the same.
+  const isTold = reply.likelyTopic.isBorneOut === true && question > request
+  if (!isAsked && !isTold) return matchedByPhrase(reply)
   const act = topicOf(reply)
   return wholeReply(
     reply,

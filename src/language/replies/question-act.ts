@@ -50,6 +50,10 @@ export function covered(read: Question, reply: Reply): Question {
 }
 
 function withCoverage(read: Question, reply: Reply): Question {
+  // "Does Hetzner even rent cards like these?" names a seller of which nothing is known.
+  const isOfSellers = read.matched?.id === 'which-providers' || read.topic === 'sellers'
+  const named = isOfSellers ? questionOfNamed(reply) : null
+  if (named?.topic === 'fixed') return named
   const { understanding, vocabulary, scenario } = reply
   const placed = ofSellersThere(resolveQuestionEllipsis(read, scenario), reply)
   const whole = withAsked(ofSingle(ofNamedGpu(placed, reply), reply), reply)
