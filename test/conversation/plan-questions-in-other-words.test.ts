@@ -70,7 +70,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [
     lora,
     'how do you get to that number of hours?',
-    /^answer: .*1\.\d+ h(?::| =) 50(?:M|,000,000) tokens ÷ [\d,]+ tok\/s .*\bstart-?up/su,
+    /^answer: .*1\.\d+ h(?::| =) 50(?:M|,000,000) tokens ÷ [\d,]+ tok\/s (?:.*\bstart-up|÷ 3,600 s\/h \+ )/su,
   ],
   [lora, 'how many resubmits with a walltime of 24 hours?', /^answer: None: the run takes .*, so one job does/u],
   [lora, 'when does the bill fall, this month or next month?', /^answer: This month: begun today it ends by November/u],
