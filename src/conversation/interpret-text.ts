@@ -58,6 +58,8 @@ function isTalkAfter(
   { vocabulary }: EngineContext,
 ): boolean {
   if (isAddressed !== false || inquiry === null || alone.kind === 'start') return false
+  // "True, only 10 hours a day on weekdays" changes what was answered.
+  if (inquiry.kind === 'hosting' && !text.includes('?') && hostingChangeIn(text) !== null) return false
   const { chatter } = likelyActsOf(scenario, text, vocabulary, today)
   const { intentPhrases, replyWords } = vocabulary
   const line = text.toLowerCase().trim()

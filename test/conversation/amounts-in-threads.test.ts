@@ -78,7 +78,7 @@ test.each([
 test.each<[asked: string, says: RegExp]>([
   ['is that with or without VAT?', /^answer: Not counted: VAT /u],
   ['is the price calculated with today’s exchange rate?', /^answer: .*at a rate that has a date/su],
-  ['is there a free option?', /^answer: .*Colab give free notebooks/u],
+  ['is there a free option?', /^answer: Not for this job: .* Free are notebooks of Kaggle .*Colab/u],
   ['can I tell the customer less than $1,000?', /^answer: Inside it: .* of \$1,000/u],
   ['how many GPUs is that?', /^answer: One card in one machine/u],
   ['would 2 epochs make a real difference to the price?', /^answer: (?:Yes|Hardly|No), .* instead of/u],

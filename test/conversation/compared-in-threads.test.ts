@@ -67,7 +67,7 @@ test('of plans that stand side by side it is asked of them', () => {
 test.each<[asked: string, says: RegExp]>([
   ['what does it cost?', /^answer: \$/u],
   ['how much more data do we need?', /^answer: How much data/u],
-  ['what does it do to people, all this waiting', /^(?!answer: .*\bbefore\b)/u],
+  ['what does it do to people, all this waiting', /^(?!answer: (?!I do not know that\.).*\bbefore\b)/u],
   ['what changed in the contract with legal?', /^(?!answer: .*\bbefore\b)/u],
   ['how many gpus was that box', /^ignored/u],
   ['did the price of your flat move', /^(?!answer: .*\bbefore\b)/u],

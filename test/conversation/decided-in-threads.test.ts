@@ -26,8 +26,8 @@ test.each<[turns: readonly string[], says: RegExp]>([
   [[job, 'on 4 h100', 'on 8 h100', 'back to four'], /Changed: 4 GPUs/u],
   [[job, 'under $100', 'ok go 2x over that'], /under \$200/u],
   // In the form of a wish, among words that are not all read.
-  [[job, 'Could we do this within the 300 bucks of leftover q3 money'], /^asks: Read as: under \$300/u],
-  [[job, 'turn packing on, docs are mostly 2-3k'], /Changed: packed sequences\..*Not used: “docs are mostly 2-3k”/su],
+  [[job, 'Could we do this within the 300 bucks of leftover q3 money'], /^answer: Inside it: \$\S+ of \$300/u],
+  [[job, 'turn packing on, docs are mostly 2-3k'], /^asks: Read as: packing, the rest as before/u],
   // A form of the GPU that is planned.
   [[job, 'booked, but they only had 2x H100 PCIe, not SXM'], /Changed: H100 PCIe, 2 GPUs\./u],
   [[job, 'on h100', 'pcie not sxm'], /^plan: \d+ × H100 (?:PCIe|NVL).*Changed: H100[^,]*\./su],

@@ -21,7 +21,13 @@ test.each([
   ['the dashboard says 95% gpu utilization, does that mean we waste nothing?', /^answer: Not by itself/],
 ])('%s: true whatever the job is', (text, said) => expect(shown(text)).toMatch(said))
 
-test.each(['70b lora, is our data safe?', '8b 50M tokens', 'what does 8b lora on 50M tokens cost?'])(
+test('of a job without data it is told with what is planned for a usual amount', () => {
+  expect(shown('70b lora, is our data safe?')).toMatch(
+    /^answer: Whoever .*\bagreement\b[^]*Assumed: 100M tokens, as no data are named/,
+  )
+})
+
+test.each(['8b 50M tokens', 'what does 8b lora on 50M tokens cost?'])(
   '%s: holds a part of a job, and is none of these',
   (text) => expect(shown(text)).not.toMatch(/^answer: (?:Whoever|Training is paid)/),
 )

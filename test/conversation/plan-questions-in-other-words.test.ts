@@ -50,7 +50,11 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [lora, 'which providers bill by the second?', /^answer: By the second charge .*RunPod/u],
   [`${lora} spot`, 'what becomes of the run if spot is taken away?', /^answer: The run stops, .* a checkpoint every/u],
   [lora, 'is such a gap between spot and on demand normal?', /^answer: On demand is \$.* dearer, .* against \$/u],
-  [`${lora} spot`, 'is spot risky for this?', /^answer: At one preemption in 12 h the odds .* \d+%/u],
+  [
+    `${lora} spot`,
+    'is spot risky for this?',
+    /^answer: It is planned on spot .* taken back at least once in about \d+% .* checkpoint every/u,
+  ],
   [lora, 'is the seller iso certified?', /^answer: GMI Cloud announces SOC 2 and ISO 27001 \(recalled/u],
   [lora, 'will they attest that our data was erased, a certificate of deletion?', /^answer: Rarely: /u],
   [dpo, 'does the reference model take memory?', /^answer: It adds 0 GB: with LoRA/u],
@@ -63,7 +67,11 @@ test.each<[plan: string, text: string, says: RegExp]>([
     'what is the smallest card that works?',
     /^answer: The smallest single card that holds it: 1 × (?!H100).* GiB of (?:8|1\d)[.\d]* GiB/u,
   ],
-  [lora, 'how do you get to that number of hours?', /^answer: 1\.\d h: 50M tokens ÷ [\d,]+ tok\/s .*start-up/u],
+  [
+    lora,
+    'how do you get to that number of hours?',
+    /^answer: .*1\.\d+ h(?::| =) 50(?:M|,000,000) tokens ÷ [\d,]+ tok\/s (?:.*\bstart-up|÷ 3,600 s\/h \+ )/su,
+  ],
   [lora, 'how many resubmits with a walltime of 24 hours?', /^answer: None: the run takes .*, so one job does/u],
   [lora, 'when does the bill fall, this month or next month?', /^answer: This month: begun today it ends by November/u],
   [lora, 'from how many hours does reserving pay?', /^answer: No, by the hour is cheaper.* a month/u],
@@ -87,7 +95,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
 })
 
 test('what is not known is told with questions near to it, each of which has an answer', () => {
-  const answer = answerTo(lora, 'How many screws hold the GPU in its slot?')
+  const answer = answerTo(lora, 'which colour has the rack?')
   expect(answer).toMatch(/^answer: I do not know that\. Near to it I can say: “/u)
   const near = [...answer.matchAll(/“([^”]+)”/gu)].map(([, text = '']) => text)
   expect(near.length).toBeGreaterThan(1)

@@ -116,7 +116,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [
     '70b lora 100M tokens',
     "Tim wants 8 H100, Sara 4 H200, I'd go for 2 B200. Which is the cheapest?",
-    /^answer: H100, 8 GPUs vs H200, 4 GPUs vs B200/u,
+    /^answer: 2 × B200 .* less than 8 × H100 .*\. Then 4 × H200/u,
   ],
   [
     `${lora}, EU only`,

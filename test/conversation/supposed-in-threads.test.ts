@@ -26,9 +26,15 @@ test.each([
 })
 
 test.each<[asked: string, says: RegExp]>([
-  ['our queue has a 24h wall limit, will one job finish inside it', /^answer: Yes: it takes .* of the 24 h/u],
-  ['somebody left the machine on, what would forgetting it for a whole weekend cost us', /^answer: \$/u],
-  ['8-bit adam gets us down to 2 cards y/n', /^answer: .*would take/u],
+  [
+    'our queue has a 24h wall limit, will one job finish inside it',
+    /^answer: None: the run takes .* so one job does under any limit above that/u,
+  ],
+  [
+    'somebody left the machine on, what would forgetting it for a whole weekend cost us',
+    /^answer: Idle machines .* and \$[\d,]+ over a weekend/u,
+  ],
+  ['8-bit adam gets us down to 2 cards y/n', /^answer: The optimizer moves memory .*with LoRA it hardly matters/u],
 ])('“%s” is answered, and sets no limit', (asked, says) => {
   expect(lastOf([job, asked])).toMatch(says)
   expect(lastOf([job, asked, 'show the plan again'])).not.toMatch(/deadline|within \d/u)

@@ -14,6 +14,8 @@ export type TopicMatch = {
   readonly matched: MatchedQuestion | null
   /** Its words and the examples that it is like tell the same, or what it brings along speaks for it. */
   readonly isBorneOut?: true
+  /** It is likely a question between people. */
+  readonly isTalk?: true
 }
 
 /** Topics that have everyday words: where other words tell another, that one holds. */
@@ -151,12 +153,15 @@ export function topicOfQuestion(
   const isSettled =
     (isPrecise(named.topic) && likely?.id !== 'runs-for-money' && !lacks(named.topic ?? '', args)) ||
     (named.topic === 'over-budget' && args.money !== undefined && !ofMoney.has(likely?.id ?? '')) ||
-    (named.matched?.id.startsWith('term ') === true && askingPart(text) === null)
+    isOfTerm(text, named, vocabulary.questionCues)
   if (isSettled) return borneOut(named, args)
   if (likely === null || likely.share < minShare || (likely.id === outside && likely.share < likelyShare)) return named
   const asked = questions.get(likely.id)
   const alike = isOfTopic(asked, named) ? { ...named, isBorneOut: true as const } : named
-  if (asked?.isTalk === true) return named.topic === null ? noTopic : alike
+  if (asked?.isTalk === true) {
+    const topic = named.topic === null ? noTopic : alike
+    return likely.share < (named.matched === null ? likelyShare : sureShare) ? topic : { ...topic, isTalk: true }
+  }
   // What asks in a form of its own is read by its form.
   if (asked === undefined || asked.isForm === true) return alike
   if (likely.id === named.matched?.id) return alike
@@ -175,6 +180,13 @@ export function topicOfQuestion(
       ...(likely.share < sureShare ? {} : { isSure: true as const }),
     },
   }
+}
+
+/** "What's an adapter? I explain it to 14-year-olds": the part that asks is of the word. */
+function isOfTerm(text: string, { matched }: TopicMatch, cues: Vocabulary['questionCues']): boolean {
+  if (matched?.id.startsWith('term ') !== true) return false
+  const part = askingPart(text)
+  return part === null || likeliestQuestion(part, cues)?.id === matched.id
 }
 
 const ofMoney: ReadonlySet<string> = new Set(['runs-for-money', 'affordable', 'odds', 'within-budget'])

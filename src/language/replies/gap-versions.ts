@@ -3,6 +3,7 @@ import { type Mention, isKind } from '../lexicon/meanings.ts'
 import type { GapVersion } from '../questions/version-gap.ts'
 import { type Scenario, type Spec, type SpecField } from '../../scenario/scenario.ts'
 import { amend } from './amendment.ts'
+import { wordsOf } from './named-pair.ts'
 import type { Reply } from './reply-input.ts'
 
 const maxNamed = 4
@@ -28,7 +29,7 @@ export function namedIn(reply: Reply): readonly (GapVersion & { readonly fields:
   const kinds = new Set(mentions.map(kindOf))
   const ofKind = kinds.size > 1 ? mentions.filter((one) => kindOf(one) === kindOf(mentions[0] ?? one)) : mentions
   return ofKind.flatMap((mention) => {
-    const words = understanding.wordsAt(mention.from, mention.to).trim()
+    const words = wordsOf(mention, understanding.recognized.mentions, understanding.wordsAt).trim()
     const act = amend(reply, words)
     return act.kind === 'amended' ? [{ scenario: act.scenario, words, fields: fieldsNamedBy(mention) }] : []
   })

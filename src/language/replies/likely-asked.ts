@@ -30,6 +30,7 @@ export const leastWords = 3
 /** Null where it is more likely said among people, or wishes something. */
 export function readLikelyAsked(reply: Reply): ReplyCandidate | null {
   if (reply.isAddressed) return reply.amendment.kind === 'problem' ? addressedQuestion(reply) : null
+  if (isAskedOfPeople(reply)) return null
   if (reply.amendment.kind === 'problem') return askedThroughProblem(reply)
   if (reply.amendment.kind !== 'ignored') return null
   const { request, question, chatter } = reply.likelyActs
@@ -59,6 +60,11 @@ export function readLikelyAsked(reply: Reply): ReplyCandidate | null {
     : null
 }
 
+/** "Is your salary in the range for engineers?": like what people ask one another, and not hardly ever chatter. */
+export const isAskedOfPeople = ({ likelyTopic, likelyActs }: Reply): boolean =>
+  likelyTopic.isTalk === true && likelyActs.chatter > leastChatterOfTalk
+const leastChatterOfTalk = 0.1
+
 /** "I don't have a graphics card, is that a problem": hardly a wish, and like one question far more than any other. */
 function askedThroughProblem(reply: Reply): ReplyCandidate | null {
   const { request, question } = reply.likelyActs
@@ -87,7 +93,9 @@ function addressedQuestion(reply: Reply): ReplyCandidate | null {
   const isAsked = reply.line.includes('?')
     ? request < minRequestToAct
     : question > Math.max(request, report, minQuestionToAnswer)
-  if (!isAsked) return matchedByPhrase(reply)
+  // "MFU for 70b on 64 h100": its words and all of them together tell the same.
+  const isTold = reply.likelyTopic.isBorneOut === true && question > request
+  if (!isAsked && !isTold) return matchedByPhrase(reply)
   const act = topicOf(reply)
   return wholeReply(
     reply,

@@ -5,7 +5,7 @@
 import type { TurnAct } from '../../catalog/turn-acts.ts'
 import { isTimeAlone } from './amendment-coverage.ts'
 import { confirmationOf } from './confirmation.ts'
-import { isVagueQuestion, leastWords, statement } from './likely-asked.ts'
+import { isAskedOfPeople, isVagueQuestion, leastWords, statement } from './likely-asked.ts'
 import { isOutage, minRequest } from './likely-change.ts'
 import { mayMeanOpposite } from './opposite-wish.ts'
 import { proposedChange } from './proposed-change.ts'
@@ -37,6 +37,7 @@ const ofTalk = /\b(?:don't follow|didn't (?:get|catch)|what do you mean|say agai
 export function readLikelyMeant(reply: Reply): ReplyCandidate | null {
   const { line, likelyActs, isAddressed, amendment } = reply
   if (isAddressed || amendment.kind !== 'ignored' || likelyActs.chatter > maxChatter) return null
+  if (isAskedOfPeople(reply)) return null
   // A question needs no word of the trade: "do I need to clean up the ums and ehs".
   if (!hasContent(reply) && !(asks(reply) && likelyActs.question >= minQuestion)) return null
   if (isTimeAlone(reply.understanding, reply.vocabulary.replyWords) || isVagueQuestion(reply)) return null

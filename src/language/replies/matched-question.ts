@@ -4,6 +4,7 @@ import { questionArguments } from '../questions/question-arguments.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { topicWith } from '../questions/topic-with-arguments.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
+import { isKind } from '../lexicon/meanings.ts'
 import { covered, unknownId, wordingOf } from './question-act.ts'
 import { tagBehind, wantsTold } from './question-forms.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
@@ -48,7 +49,13 @@ export function matchedQuestion(reply: Reply): ReplyCandidate | null {
   const words = reply.line.split(' ').length
   // “Who owns GMI Cloud”: its phrase and the examples that it is like tell the same.
   const isToldTwice = isBorneOut === true && matched.isExample !== true && words >= wordsToldTwice
-  const isTelling = isToldTwice || (words > wordsOfTalk && (matched.isApart === true || isBorneOut === true))
+  // And so does the seller that is named beside an example.
+  const isOfSeller =
+    matched.isApart === true && reply.understanding.recognized.mentions.some((one) => isKind(one, 'provider'))
+  const isTelling =
+    isToldTwice ||
+    (isOfSeller && words >= wordsToldTwice) ||
+    (words > wordsOfTalk && (matched.isApart === true || isBorneOut === true))
   const mostOfExample = isLikely ? maxChatterOfLikelyExample : maxChatterOfExample
   const mostChatter = isTelling ? 1 : matched.isSure === true ? maxChatterOfMatched : mostOfExample
   if (matched.isExample === true && !isForeign && reply.likelyActs.chatter > mostChatter) return null

@@ -78,7 +78,7 @@ const comparable: ReadonlySet<string> = new Set([
 ])
 
 /** With the number before it: "2x 3090". */
-function wordsOf(
+export function wordsOf(
   mention: Mention,
   mentions: readonly Mention[],
   wordsAt: (from: number, to: number) => string,

@@ -31,6 +31,9 @@ export function readQuestion(reply: Reply): ReplyCandidate | null {
   const question = questionIn(recognized, allSlots, reply.vocabulary, reply.isAddressed, wordingOf(reply))
   if (question === null || isWishOnly(question, reply)) return null
   if (!reply.isAddressed && ofAnything.test(reply.line)) return null
+  // "3 epochs?" rather wishes them.
+  const { request, question: asked } = reply.likelyActs
+  if (reply.amendment.kind === 'amended' && question.matched?.isExample === true && request > asked) return null
   // Between people more is like a question to the app than is one.
   const most = question.matched?.isSure === true ? maxChatterOfSure : maxChatter
   const isTalk = !reply.isAddressed && question.matched?.isExample === true && reply.likelyActs.chatter > most
@@ -60,6 +63,10 @@ export function covered(read: Question, reply: Reply): Question {
 }
 
 function withCoverage(read: Question, reply: Reply): Question {
+  // "Does Hetzner even rent cards like these?" names a seller of which nothing is known.
+  const isOfSellers = read.matched?.id === 'which-providers' || read.topic === 'sellers'
+  const named = isOfSellers ? questionOfNamed(reply) : null
+  if (named?.topic === 'fixed') return named
   const { understanding, vocabulary, scenario } = reply
   const placed = ofSellersThere(resolveQuestionEllipsis(read, scenario), reply)
   const whole = withAsked(ofSingle(ofNamedGpu(placed, reply), reply), reply)

@@ -73,7 +73,7 @@ function sameVerdict({ form, figure }: AskedContrast, { first, second, names }: 
   if (form === 'whether' || form === 'ratio') return `No: ${stays}.`
   const { hours, allInUsd } = second.option
   if (form === 'value')
-    return `That is the plan: ${placeOf(first.option, names)}, ${formatDuration(hours.p50)} (${formatDurationRange(hours)}) and ${formatUsd(allInUsd.p50)} in total (${formatUsdRange(allInUsd)}), with ${memoryOf(second.option)}.`
+    return `${opening(second) === '' ? 'That is' : `${upperFirst(opening(second))} it stays`} the plan: ${placeOf(first.option, names)}, ${formatDuration(hours.p50)} (${formatDurationRange(hours)}) and ${formatUsd(allInUsd.p50)} in total (${formatUsdRange(allInUsd)}), with ${memoryOf(second.option)}.`
   return form === 'difference' || form === 'share' ? `Nothing: ${stays}.` : upperFirst(`${stays}.`)
 }
 

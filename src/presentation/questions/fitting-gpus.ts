@@ -167,7 +167,7 @@ export function smallestAnswer(context: QuestionContext): readonly string[] {
   const first = smallestOption(recommendation)
   if (first === undefined) return []
   return [
-    `No single card holds it. The least memory among the plans compared: ${planName(first, names)} at ${providerName(first, names)}, ${methodName(first)}, ${formatGib(first.peakMemoryGiB.p50)} of ${formatGib(first.usableMemoryGiB)} on each GPU, ${formatDuration(first.hours.p50)} and ${formatUsd(first.allInUsd.p50)} in total.`,
+    `${first.gpuCount === 1 ? '' : 'No single card holds it. '}The least memory among the plans compared: ${planName(first, names)} at ${providerName(first, names)}, ${methodName(first)}, ${formatGib(first.peakMemoryGiB.p50)} of ${formatGib(first.usableMemoryGiB)} on each GPU, ${formatDuration(first.hours.p50)} and ${formatUsd(first.allInUsd.p50)} in total.`,
     first === best ? 'That is the plan.' : '',
   ]
 }

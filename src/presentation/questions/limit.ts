@@ -55,9 +55,9 @@ const noLimit = ({ hours, allInUsd }: Option): readonly string[] => [
 
 const lowered = (text: string): string => text.replace(/^(?:No|Not|The|Nothing) /u, (word) => word.toLowerCase())
 
-type Limits = { readonly due?: number | undefined; readonly money?: number | undefined }
+type LimitsAsked = { readonly due?: number | undefined; readonly money?: number | undefined }
 
-function keptOf({ hours, allInUsd }: Option, { due, money }: Limits = {}): readonly Kept[] {
+function keptOf({ hours, allInUsd }: Option, { due, money }: LimitsAsked = {}): readonly Kept[] {
   return [
     ...(due === undefined ? [] : [timeKept(hours, due)]),
     ...(money === undefined ? [] : [moneyKept(allInUsd, money)]),

@@ -8,8 +8,8 @@ const usual = { low: 1.5, high: 2.5 }
 /** Estimates of two totals are no closer than this. */
 const slack = 1.15
 
-type Side = { readonly usd: number; readonly hours: number; readonly provider: string }
-const sideOf = ({ allInUsd, hours }: Pick<Option, 'allInUsd' | 'hours'>, provider: string): Side => ({
+type SideOfSpot = { readonly usd: number; readonly hours: number; readonly provider: string }
+const sideOf = ({ allInUsd, hours }: Pick<Option, 'allInUsd' | 'hours'>, provider: string): SideOfSpot => ({
   usd: allInUsd.p50,
   hours: hours.p50,
   provider,
