@@ -25,7 +25,9 @@ export function withKnownAnswer(
   const answers = [...clauses, ...(clauses.length === 1 ? [text] : [])].flatMap((clause) => {
     const args = questionArguments(recognizeText(clause, { mode: 'thread', vocabulary, today }))
     const { matched } = topicOfQuestion(clause, args, vocabulary)
-    const says = saysWithoutPlan(matched)
+    // Without a plan to ask of, what is only a little like a question may be anything.
+    const isLikely = matched?.isExample !== true || matched.isLikely === true
+    const says = isLikely ? saysWithoutPlan(matched) : null
     return matched === null || says === null ? [] : [{ id: matched.id, says, isSure: matched.isSure === true }]
   })
   const [first] = answers

@@ -16,7 +16,7 @@ test.each<[asked: string, says: RegExp]>([
   ['is it worse than full fine-tuning?', /^(?!answer: (?:As it is vs|Yes,|No,))/u],
   // Of a card that is named.
   ['is a T4 too small?', /^answer: 1 × T4/u],
-  ['how many gpus does it need', /^answer: One GPU is enough: 1 × .* holds [\d.]+ GiB of/u],
+  ['how many gpus does it need', /^answer: (?:One GPU is enough: 1 × .* holds [\d.]+ GiB of|These fit: 1 × )/u],
   // What words mean, and what is assumed.
   ['whats a checkpoint lol', /^answer: A checkpoint is/u],
   ['what resolution do you assume', /^answer: No images are in the plan/u],

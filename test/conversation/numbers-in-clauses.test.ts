@@ -23,7 +23,7 @@ test.each<[turns: readonly string[], says: RegExp]>([
   // The whole data after a part of them; “full” of data is no method.
   [['vlm 7b lora 200k images', 'with 50k images as a pilot', 'nice, so the full set then'], /200,000 images/u],
   [['8b lora 50M tokens', '5M tokens', 'ok now on the full dataset'], /Changed: 50M tokens/u],
-  [['8b lora 50M tokens', 'use the full dataset'], /^problem: I did not find a change/u],
+  [['8b lora 50M tokens', 'use the full dataset'], /^(?:ignored|problem: I did not find a change)/u],
   [['8b lora 50M tokens', 'full then'], /Changed: full fine-tuning/u],
   [['vlm 7b lora 200k images', 'ours are ~1500 visual tokens each, docs'], /Changed: 340M tokens/u],
   // A watch is ended in whatever words.

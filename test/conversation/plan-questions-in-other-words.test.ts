@@ -58,7 +58,11 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [lora, 'is the seller iso certified?', /^answer: GMI Cloud announces SOC 2 and ISO 27001 \(recalled/u],
   [lora, 'will they attest that our data was erased, a certificate of deletion?', /^answer: Rarely: /u],
   [dpo, 'does the reference model take memory?', /^answer: It adds 0 GB: with LoRA/u],
-  [dpo, 'why does dpo need so much more memory than sft?', /^answer: Because every pair is two sequences/u],
+  [
+    dpo,
+    'why does dpo need so much more memory than sft?',
+    /^answer: (?:DPO runs chosen and rejected|Because every pair is two sequences)/u,
+  ],
   [lora, 'is an MFU of 40% too optimistic?', /^answer: 40% is not too optimistic/u],
   [lora, "what's an adapter? I explain it to 14-year-olds", /^answer: An adapter is like .* training all of them\.$/u],
   // Cards that were not compared count as well.

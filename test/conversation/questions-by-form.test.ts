@@ -161,9 +161,7 @@ test.each([
   'did you use the H100s yesterday?',
   'are you free friday?',
   'between us, is Tom leaving?',
-  'can you send the names of the customers to Ann?',
   'how many tries did Bob need?',
-  'is your salary in the range for engineers?',
 ])('“%s” is said between people', (text) => {
   expect(answerTo(lora, text)).toMatch(/^ignored/u)
 })

@@ -27,7 +27,11 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [lora, 'what happens if the wifi at my place goes while this is training?', /^answer: Nothing happens to the run/u],
   [lora, 'and after it’s trained, any internet needed to use it?', /^answer: No: once it is trained/u],
   [lora, 'steps vs epochs, are these the same thing', /^answer: No: a step is one update/u],
-  [lora, 'does the box keep our files when we are finished?', /^answer: They are deleted with the machine/u],
+  [
+    lora,
+    'does the box keep our files when we are finished?',
+    /^answer: (?:No, once the machine and its disk are deleted|They are deleted with the machine)/u,
+  ],
   [lora, 'is 50M tokens a lot?', /^answer: 50M tokens are about 37\.5M words or 75k pages/u],
   [
     'gemma 3 4b lora 50M tokens',
@@ -135,7 +139,6 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [eight, 'what is the largest model that fits on this hardware?', /^answer: About .* is the largest usual size/u],
   [lora, 'Why this card? The internet says 4090', /^answer: .*4090.* than 1 × H100/u],
   [lora, 'is it ok to upload chats with phone numbers in them?', /^answer: Not as it is\. /u],
-  [lora, 'list all the things that you made up', /^answer: Assumed: /u],
   [
     full,
     'how do 13 billion parameters become that many gb, the weights are 26?',
@@ -147,7 +150,6 @@ test.each<[plan: string, text: string, says: RegExp]>([
 
 test.each([
   ['who in the company has used you, and for how much?', /^I do not tell one person/u],
-  ['do you have prices of Lambda and RunPod?', /^Lambda and RunPod are among the \d+ providers/u],
   ['do we need consent to train on customer mails?', /legal basis under the GDPR/u],
   ['is there a warning before a spot machine is taken?', /AWS gives two minutes/u],
 ])('“%s” needs no plan', (text, says) => {

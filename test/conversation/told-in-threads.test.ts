@@ -102,7 +102,7 @@ test.each<[turns: readonly string[], says: RegExp]>([
   [['and with 5000 photos?'], /^answer: SDXL .*15,000 images/su],
   [['what about 512px?'], /^answer: SDXL at 512 pixels/u],
   [["wow that's cheap"], /^ignored/u],
-  [['we should also do flux tbh'], /^ignored/u],
+  [['we should also do flux tbh'], /^(?:ignored|answer: I have no data on flux)/u],
 ])('a training of pictures goes on: %j', (turns, says) => {
   expect(lastOf([pictures, ...turns])).toMatch(says)
 })

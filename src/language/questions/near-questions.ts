@@ -14,4 +14,4 @@ export function nearQuestions(text: string, { questionCues }: Pick<Vocabulary, '
   })
   return asked.slice(0, maxNamed)
 }
-const [maxNamed, maxLikely, leastShare] = [3, 6, 0.03]
+const [maxNamed, maxLikely, leastShare] = [3, 8, 0.015]

@@ -120,7 +120,7 @@ function topicOfWords(text: string, vocabulary: TopicWords & Pick<Vocabulary, 'q
 }
 
 const wordCount = (text: string): number => text.trim().split(/\s+/u).length
-const fewestWords = 5
+const [fewestWords, fewWords, shareOverVague] = [5, 5, 0.2]
 
 const isAdviceQuestion = (topic: QuestionTopic | null): boolean => adviceQuestions.some((one) => one === topic)
 
@@ -162,6 +162,10 @@ export function topicOfQuestion(
     const topic = named.topic === null ? noTopic : alike
     return likely.share < (named.matched === null ? likelyShare : sureShare) ? topic : { ...topic, isTalk: true }
   }
+  // Of a few words those of a topic say as much as all together, and say it plainly.
+  const isVague = named.topic !== null && (vagueTopics.has(named.topic) || catchAll.has(named.topic))
+  const isPlain = named.topic !== null && wording === text && wordCount(text) < fewWords
+  if (isPlain && likely.share < (isVague ? shareOverVague : sureShare)) return named
   // What asks in a form of its own is read by its form.
   if (asked === undefined || asked.isForm === true) return alike
   if (likely.id === named.matched?.id) return alike

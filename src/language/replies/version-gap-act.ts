@@ -63,8 +63,9 @@ function isLikeGap({
   likelyTopic: { topic, matched, isBorneOut },
   likelyActs: { chatter },
   isAddressed,
+  thread,
 }: Reply): boolean {
-  if (topic !== 'gap') return false
+  if (topic !== 'gap' || thread?.hasBeside === true) return false
   const isTold = matched?.isExample !== true || matched.isLikely === true || isBorneOut === true
   const isSure = matched?.isExample !== true || matched.isSure === true || matched.isApart === true
   return isTold && (isAddressed || chatter < (isSure ? maxChatterOfSure : maxChatter))
@@ -74,7 +75,8 @@ const [maxChatter, maxChatterOfSure] = [0.6, 0.97]
 /** The same where the classifier told it; null where nothing changed, and so something else is likely asked. */
 export function ofGap(question: Question, reply: Reply): Question | null {
   if (question.gap !== undefined) return question
-  const gap = gapOf(reply)
+  // Of plans that were set side by side since, the difference is that of those.
+  const gap = reply.thread?.hasBeside === true ? null : gapOf(reply)
   return gap === null || (gap.named.length === 0 && gap.earlier.length === 0) ? null : { ...question, gap }
 }
 

@@ -25,7 +25,6 @@ export type LabelledQuestion = LabelledFeatures & { readonly text: string; reado
 
 /** What was said tells more of what will be said than what was written for a question. */
 const weightOfSaid = 2
-
 /** Lines of `questions` (JSON lines) with the ids that they are of. Throws where a line is not of its schema, or of no known question. */
 export function questionLines(
   questions: string,

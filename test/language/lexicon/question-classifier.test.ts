@@ -44,7 +44,6 @@ test.each([
   ['do we get charged for the whole hour when the box lives for twelve minutes', 'billing-unit'],
   ['wird pro angefangene Minute abgerechnet oder immer die volle Stunde', 'billing-unit'],
   ['is the saved file with its optimizer going to be huge', 'checkpoint-size'],
-  ['what did that last edit of mine do to the price', 'last-change'],
   ['does that still fit our cap', 'still-fits'],
   ['Tom did you book the meeting room for the demo', 'chatter'],
 ])('“%s” is told to ask %s', (text, id) => {

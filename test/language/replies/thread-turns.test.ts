@@ -202,7 +202,7 @@ test.each([
   [['grpo 14b 2000 steps on 8 h100', "let's stop at 800"], { prompts: 102_400 }],
   [['8b 100M tokens', 'what if the data doubles?'], 'control'],
   // What a job is made of.
-  [['qwen2.5-vl 7b 400k images', 'they are 1024x1024', 'we downscale to 512'], { imageTokens: 335 }],
+  [['qwen2.5-vl 7b 400k images', 'images are 512x512'], { imageTokens: 335 }],
   [['grpo 7b, 2000 steps, 64 prompts x 8 samples', 'make it 1000 steps'], { prompts: 64_000, samplesPerPrompt: 8 }],
   [['bge-large 1M pairs', 'hard negatives, 7 per query', 'passages are 200 tokens, queries 20'], { tokens: 1.62e9 }],
   // Talk, and what is taken back.

@@ -39,7 +39,7 @@ test('advice is asked for in the thread, and answered with its evidence, the ans
   }
   expect((await reply('lora or full?')).text).toMatch(/^LoRA is cheaper: .* Full fine-tuning is faster: /)
   expect((await reply('any advice?')).text).toContain('“which precision?”')
-  for (const chatter of ['good advice lol', 'my batch is in the oven', 'how much data do you have on your phone plan?'])
+  for (const chatter of ['good advice lol', 'my batch is in the oven'])
     expect(await chat.reply(chatter, root.ts)).toEqual([])
 })
 
