@@ -3,7 +3,7 @@ import type { QuestionArguments } from './question-arguments.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { adviceQuestionIn, adviceQuestions } from './advice-questions.ts'
 import { asksForMeaning, type MatchedQuestion, likeliestQuestion } from '../lexicon/question-cues.ts'
-import type { LikelyQuestion } from '../lexicon/question-classifier.ts'
+import { likeliestOf } from './likeliest-of-text.ts'
 import { askingPart } from './asking-part.ts'
 import { isGeneral, isTopic, type QuestionTopic } from './question-topic.ts'
 import { topicIn, type TopicWords } from './topics.ts'
@@ -127,9 +127,6 @@ const isAdviceQuestion = (topic: QuestionTopic | null): boolean => adviceQuestio
 const topicNamedBy = (matched: MatchedQuestion | null): QuestionTopic | null =>
   matched?.topic !== undefined && isTopic(matched.topic) ? matched.topic : null
 
-/** How much likelier a question is that a phrase tells, one that a phrase of another of its topic tells, and one of a topic that words tell. */
-const [ofPhrase, ofSameTopic, ofWords] = [3, 2, 1.5]
-
 /**
  * Below the first it may as well be any other; from the others on it is likely, likelier than all others together, and sure:
  * of questions by people left out of training, 1 in 2, 3 in 4, 6 in 7 and 9 in 10 are right there.
@@ -201,48 +198,6 @@ const isOfTopic = (question: MatchedQuestion | undefined, { topic, matched }: To
 
 const borneOut = (named: TopicMatch, args: QuestionArguments): TopicMatch =>
   named.topic !== null && needs[named.topic]?.(args) === true ? { ...named, isBorneOut: true } : named
-
-/** In the words that were typed, in English where they are of another language, and of the sentence that asks. */
-function likeliestOf(
-  text: string,
-  wording: string,
-  named: TopicMatch,
-  { classifier, plainly, questions }: Vocabulary['questionCues'],
-): LikelyQuestion | null {
-  const asked = askingPart(wording)
-  const texts = new Set([wording, text, ...(asked === null ? [] : [asked])])
-  const found = [...texts].flatMap((words) => {
-    const likely = classifier.likelyQuestions(plainly(words.slice(0, 240))) ?? []
-    // Questions of one topic have one answer: together they are as likely as it is, and the likeliest stands for them.
-    const byAnswer = new Map<string, { best: LikelyQuestion; share: number }>()
-    let sum = 0
-    for (const { id, share } of likely) {
-      const asked = questions.get(id)
-      const weighed = share * factorOf(id, asked, named)
-      sum += weighed
-      const answer = asked?.says === undefined ? (asked?.topic ?? id) : id
-      const known = byAnswer.get(answer)
-      const isBest = known === undefined || weighed > known.best.share
-      byAnswer.set(answer, {
-        best: isBest ? { id, share: weighed } : known.best,
-        share: weighed + (known?.share ?? 0),
-      })
-    }
-    const likeliest = [...byAnswer.values()].reduce<{ best: LikelyQuestion; share: number } | null>(
-      (most, one) => (most === null || one.share > most.share ? one : most),
-      null,
-    )
-    return likeliest === null ? [] : [{ id: likeliest.best.id, share: likeliest.share / sum }]
-  })
-  return found.toSorted((one, other) => other.share - one.share)[0] ?? null
-}
-
-/** How much what phrases and words tell makes a question likelier. */
-function factorOf(id: string, asked: MatchedQuestion | undefined, { topic, matched }: TopicMatch): number {
-  if (matched?.id === id) return ofPhrase
-  if (topic === null || asked?.topic !== topic) return 1
-  return matched === null ? ofWords : ofSameTopic
-}
 
 /** The question of data/questions that stands for all of which nothing is known. */
 const outside = 'unknown'
