@@ -6,7 +6,7 @@ import { questionArguments } from '../questions/question-arguments.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { countedArguments } from './asked-part.ts'
-import { topicOfSetting } from './question-act.ts'
+import { topicOfSetting } from './asked-setting.ts'
 
 /** First words of a question that is answered with yes or no. */
 const whether: ReadonlySet<string> = new Set("is are does do isn't aren't doesn't don't will would was were".split(' '))

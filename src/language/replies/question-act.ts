@@ -1,5 +1,4 @@
 /** Questions about the estimate, answered only for the words that the answer uses. */
-import type { AskedSetting } from '../../catalog/question-forms.ts'
 import { askingPart } from '../questions/asking-part.ts'
 import { detailsOf, questionIn } from '../questions/question.ts'
 import type { Question } from '../questions/question.ts'
@@ -15,6 +14,7 @@ import { readAskedHardware } from './question-of-change.ts'
 import { ofBudget, ofMemorySize, ofNamed, questionOfNamed } from './question-of-named.ts'
 import { ofSellersThere } from './sellers-in-place.ts'
 import { ofPart, opensWide } from './asked-part.ts'
+import { ofSetting } from './asked-setting.ts'
 import { asksAgainst } from './asks-against.ts'
 import { ofGap } from './version-gap-act.ts'
 import type { Reply } from './reply-input.ts'
@@ -128,33 +128,6 @@ const comparing: ReadonlySet<QuestionTopic> = new Set(['bigger-gpu', 'faster', '
 const ofSubject: ReadonlySet<SpecField> = new Set(['gpus', 'gpuCount', 'providers', 'method', 'weights'])
 /** "Does it fit into two weeks?" */
 const ofTime: ReadonlySet<QuestionTopic> = new Set(['over-budget', 'what-fits', 'windows', 'time', 'finish'])
-
-/** What is asked of these may be the value of one setting alone; null: of any. */
-const settingsOf: Partial<Record<QuestionTopic, readonly AskedSetting[] | null>> = {
-  assumptions: null,
-  data: ['exampleLength', 'imageTokens', 'responseLength'],
-  time: ['exampleLength', 'responseLength'],
-  energy: ['electricity'],
-}
-
-/** Settings of which a topic by itself is asked. */
-export const topicOfSetting: Readonly<Partial<Record<AskedSetting, QuestionTopic>>> = {
-  mfu: 'mfu',
-  throughput: 'throughput',
-  epochs: 'epochs',
-}
-
-/** "What tok/s did you assume?": of all that is assumed the one value that is asked for. */
-function ofSetting(question: Question, { line, vocabulary }: Reply): Question {
-  const settings = settingsOf[question.topic]
-  if (settings === undefined) return question
-  const { wordsOf } = vocabulary.formCues
-  const setting = wordsOf(askingPart(line) ?? line).setting ?? wordsOf(line).setting
-  if (setting === null || settings?.includes(setting) === false) return question
-  const { matched: _, unused: _unused, ...rest } = question
-  const topic = topicOfSetting[setting]
-  return topic === undefined ? { ...rest, topic: 'setting', args: { ...question.args, setting } } : { ...rest, topic }
-}
 
 /** "Does it need a GPU bigger than a T4?", "is a T4 too small?": what one of the named card would take, yes or no. */
 const ofAnyGpu: ReadonlySet<QuestionTopic> = new Set(['gpu-count', 'smallest', 'how-much-data'])
