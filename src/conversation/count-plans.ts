@@ -3,7 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts'
 import { computePrecisionSchema } from '../catalog/training-method.ts'
 import type { Question } from '../language/questions/question.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
-import type { CountedPlan } from '../presentation/questions/question-context.ts'
+import type { CountedPlan, QuestionContext } from '../presentation/questions/question-context.ts'
 import type { Option } from '../recommend/recommendation.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
 import type { AnswerScenario } from './engine-context.ts'
@@ -88,7 +88,7 @@ function planner({ spec, ...rest }: Scenario, { method, weights, compute }: Opti
 }
 
 /** On the one card of the least memory that holds it and has a price; null: none does. Memory decides, so halves are searched. */
-export function smallestPlan(
+function smallestPlan(
   { scenario, recommendation: { best } }: Pick<AnsweredScenario, 'scenario' | 'recommendation'>,
   ask: AnswerScenario,
   { gpus, observations }: Pick<Catalog, 'gpus' | 'observations'>,
@@ -142,3 +142,15 @@ export function remedyOf({ spec, ...rest }: Scenario, best: Option, ask: AnswerS
   return null
 }
 const mostOfRemedy = 32
+
+/** The least card that holds the job, where it is asked for, or fewer GPUs than one cannot be. */
+export function smallestOf(
+  topic: Question['topic'],
+  answer: AnsweredScenario,
+  ask: AnswerScenario,
+  catalog: Catalog,
+): Pick<QuestionContext, 'smallest'> {
+  const isAsked = topic === 'smallest' || (topic === 'gpu-count' && answer.recommendation.best.gpuCount === 1)
+  const smallest = isAsked ? smallestPlan(answer, ask, catalog) : null
+  return smallest === null ? {} : { smallest }
+}

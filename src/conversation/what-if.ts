@@ -14,7 +14,7 @@ import type { Catalog } from '../catalog/catalog.ts'
 import type { ProviderId } from '../catalog/ids.ts'
 import type { RulesOfThumb } from '../catalog/rules-of-thumb.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
-import { anyPlace, countPlans, pricedOf, remedyOf, smallestPlan } from './count-plans.ts'
+import { anyPlace, countPlans, pricedOf, remedyOf, smallestOf } from './count-plans.ts'
 import { freeNotebookJob } from './free-notebook-job.ts'
 import { withCount, withoutPlanned } from './meant-subject.ts'
 import { asksFit, fitOnPlanned } from './on-planned-gpus.ts'
@@ -119,18 +119,6 @@ function boughtOtherwise(topic: Question['topic'], best: Option, { spec, ...rest
   if (topic !== 'break-even' && !(topic === 'spot-gap' && best.pricing === 'spot')) return null
   const pricing = topic === 'spot-gap' || best.pricing === 'reserved' ? 'on_demand' : 'reserved'
   return pinned(best, { ...rest, spec: { ...spec, ...anyPlace, pricing, objective: 'cheapest' } })
-}
-
-/** Where the least card is asked for, or fewer than one cannot be. */
-function smallestOf(
-  topic: Question['topic'],
-  answer: AnsweredScenario,
-  ask: AnswerScenario,
-  catalog: Catalog,
-): Pick<QuestionContext, 'smallest'> {
-  const isAsked = topic === 'smallest' || (topic === 'gpu-count' && answer.recommendation.best.gpuCount === 1)
-  const smallest = isAsked ? smallestPlan(answer, ask, catalog) : null
-  return smallest === null ? {} : { smallest }
 }
 
 /** Of what is true whatever the plan is, some set the cheapest plan of all beside it. */
