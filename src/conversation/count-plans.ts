@@ -88,7 +88,7 @@ function planner({ spec, ...rest }: Scenario, { method, weights, compute }: Opti
 }
 
 /** On the one card of the least memory that holds it and has a price; null: none does. Memory decides, so halves are searched. */
-function smallestPlan(
+export function smallestPlan(
   { scenario, recommendation: { best } }: Pick<AnsweredScenario, 'scenario' | 'recommendation'>,
   ask: AnswerScenario,
   { gpus, observations }: Pick<Catalog, 'gpus' | 'observations'>,
