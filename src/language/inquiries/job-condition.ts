@@ -16,7 +16,10 @@ const over = String.raw`(?:more than|over|above|beyond|north of|higher than|long
 const amount = String.raw`(\$ ?)?(\d[\d,]*(?:\.\d{1,2})?|an?|one|half a)( ?k\b)? ?(usd\b|dollars?\b|bucks\b|hours?\b|hrs?\b|h\b|days?\b|weeks?\b)?`
 const condition = String.raw`(?:if|should|in case|when)(?: ${it})?${verb}(?: (?:not |be |cost |take )?)?\s?${over} ${amount}`
 const lead = String.raw`(?:(?:but|and|or|only|though)[, ]+)?`
-const ahead = new RegExp(String.raw`[,;.–—-]*\s*\b${lead}(${condition})[,:]?\s+(?:then[, ]+)?([^.;?!\n]{2,80})`, 'iu')
+const ahead = new RegExp(
+  String.raw`[,;.–—-]{0,3}\s{0,4}\b${lead}(${condition})[,:]?\s+(?:then[, ]+)?([^.;?!\n]{2,80})`,
+  'iu',
+)
 const behind = new RegExp(
   String.raw`[,;.–—\n]\s*${lead}([^.,;?!\n]{2,60}?)[, ]+(?:but )?(?:only )?(${condition})(?=\s*(?:[.,;?!\n]|$))`,
   'iu',
