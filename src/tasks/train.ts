@@ -43,18 +43,26 @@ const part = parts.find((each) => process.argv.includes(each)) ?? null
 const isTrained = (each: (typeof parts)[number]): boolean => part === null || part === each
 const isEvaluation = process.argv.includes('--evaluate')
 const asOf = process.argv.find((word) => /^\d{4}-\d{2}-\d{2}$/.test(word)) ?? '2026-11-26'
-const digest = (content: string): string => createHash('sha256').update(content).digest('hex')
+/** What each file of weights says of itself; `content`: of the files that it is trained on. */
+const modelOf = (note: string, trainedFrom: string, content: string, lines: readonly unknown[]) => ({
+  note,
+  trainedFrom,
+  asOf,
+  trainedOn: createHash('sha256').update(content).digest('hex'),
+  lines: lines.length,
+})
 
 function writeActs(): void {
   const lines = turnLines(turns, threads, vocabulary)
   const rows = trainActs(lines)
   const acts = Object.fromEntries(rows.map((row, index) => [turnActs[index], packedRow(row)]))
   const model = {
-    note: 'Weights of the classifier of turns in a thread; written by npm run train.',
-    trainedFrom: 'data/training/turns.jsonl and threads.jsonl',
-    asOf,
-    trainedOn: digest(turns + threads),
-    lines: lines.length,
+    ...modelOf(
+      'Weights of the classifier of turns in a thread; written by npm run train.',
+      'data/training/turns.jsonl and threads.jsonl',
+      turns + threads,
+      lines,
+    ),
     acts,
   }
   writeFileSync(join(root, 'reader/turn-acts.json'), `${JSON.stringify(model, null, 2)}\n`)
@@ -65,11 +73,12 @@ function writeKinds(): void {
   const lines = kindLines(threads, vocabulary)
   const rows = trainLinear(lines, changeKinds.length, kindFeatureCount)
   const model = {
-    note: 'Weights of the classifier of what a request in a thread changes; written by npm run train.',
-    trainedFrom: 'data/training/threads.jsonl',
-    asOf,
-    trainedOn: digest(threads),
-    lines: lines.length,
+    ...modelOf(
+      'Weights of the classifier of what a request in a thread changes; written by npm run train.',
+      'data/training/threads.jsonl',
+      threads,
+      lines,
+    ),
     kinds: Object.fromEntries(rows.map((row, index) => [changeKinds[index], packedRow(row)])),
   }
   writeFileSync(join(root, 'reader/change-kinds.json'), `${JSON.stringify(model, null, 2)}\n`)
@@ -81,15 +90,17 @@ const readQuestions = () =>
     plainly: vocabulary.questionCues.plainly,
     canonical: canonicalWords(catalog.lexicon.alikeInQuestions),
   })
+
 function writeQuestions(): void {
   const { ids, lines } = readQuestions()
   const rows = trainQuestions(lines, ids.length)
   const model = {
-    note: 'Weights of the classifier of what a question asks; written by npm run train.',
-    trainedFrom: 'data/training/questions.jsonl',
-    asOf,
-    trainedOn: digest(questions),
-    lines: lines.length,
+    ...modelOf(
+      'Weights of the classifier of what a question asks; written by npm run train.',
+      'data/training/questions.jsonl',
+      questions,
+      lines,
+    ),
     questions: Object.fromEntries(rows.map(({ bias, weights }, index) => [ids[index], packedSparseRow(bias, weights)])),
   }
   writeFileSync(join(root, 'reader/questions.json'), `${JSON.stringify(model, null, 1)}\n`)
@@ -99,11 +110,12 @@ function writeQuestions(): void {
 function writeRoles(): void {
   const lines = roleLines(quantities, vocabulary)
   const model = {
-    note: 'Weights of the model that tells what numbers without a unit count; written by npm run train.',
-    trainedFrom: 'data/training/quantities.jsonl',
-    asOf,
-    trainedOn: digest(quantities),
-    lines: lines.length,
+    ...modelOf(
+      'Weights of the model that tells what numbers without a unit count; written by npm run train.',
+      'data/training/quantities.jsonl',
+      quantities,
+      lines,
+    ),
     ...keptWeights(trainRoles(lines)),
   }
   writeFileSync(join(root, 'reader/quantity-roles.json'), `${JSON.stringify(model, null, 1)}\n`)
@@ -113,11 +125,12 @@ function writeRoles(): void {
 function writeMessages(): void {
   const lines = messageLines(messages, vocabulary)
   const model = {
-    note: 'Weights of the evidence that a message describes a job to be estimated; written by npm run train.',
-    trainedFrom: 'data/training/messages.jsonl',
-    asOf,
-    trainedOn: digest(messages),
-    lines: lines.length,
+    ...modelOf(
+      'Weights of the evidence that a message describes a job to be estimated; written by npm run train.',
+      'data/training/messages.jsonl',
+      messages,
+      lines,
+    ),
     ...trainMessages(lines),
   }
   writeFileSync(join(root, 'reader/message-intent.json'), `${JSON.stringify(model, null, 1)}\n`)

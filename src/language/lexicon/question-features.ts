@@ -1,4 +1,5 @@
 /** Features of a question for the classifier of what it asks: its words by their stems, pairs of them, and pieces of words. */
+import { hashedFeature } from '../text/hashed-feature.ts'
 import { tokenize } from '../text/tokenize.ts'
 
 /** Indices are hashes: so many different ones. A power of two. */
@@ -15,7 +16,7 @@ export function questionFeatures(text: string, canonical: CanonicalWord): readon
   const words = questionWordsOf(text.slice(0, maxLength), canonical)
   const features = new Set<number>()
   const add = (kind: string, value: string): void => {
-    features.add(hashOf(`${kind} ${value}`))
+    features.add(hashedFeature(`${kind} ${value}`, questionFeatureCount))
   }
   for (const [at, word] of words.entries()) {
     add('w', word)
@@ -34,7 +35,8 @@ export function questionFeatures(text: string, canonical: CanonicalWord): readon
 const pieceLength = 4
 
 /** The feature of a word by itself. */
-export const wordFeature = (word: string, canonical: CanonicalWord): number => hashOf(`w ${canonical(word)}`)
+export const wordFeature = (word: string, canonical: CanonicalWord): number =>
+  hashedFeature(`w ${canonical(word)}`, questionFeatureCount)
 
 /** What words stand for: all of a row for its first. */
 export function canonicalWords(alike: readonly (readonly string[])[]): CanonicalWord {
@@ -80,13 +82,3 @@ const pairsOf = (word: string): readonly string[] =>
   word.length < 3
     ? [word]
     : Array.from({ length: Math.min(word.length - 1, maxTokens) }, (_, at) => word.slice(at, at + 2))
-
-/** FNV-1a over UTF-16 units, folded to the number of features. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < text.length; at += 1) {
-    hash ^= text.charCodeAt(at)
-    hash = Math.imul(hash, 0x01000193)
-  }
-  return (hash ^ (hash >>> 15)) & (questionFeatureCount - 1)
-}

@@ -2,6 +2,7 @@
  * "What if we take 8B?", "what would it cost without quantizing?", "and on my own 4090, would it fit?": whatever reader
  * finds a change in a question about another plan, the plan stays, and the other is set beside it.
  */
+import { asksOnlyIn, partsOfLine } from './asking-parts.ts'
 import type { Question } from '../questions/question.ts'
 import type { QuestionTopic } from '../questions/question-topic.ts'
 import type { Scenario, Spec, SpecField } from '../../scenario/scenario.ts'
@@ -66,13 +67,12 @@ function beside({ scenario }: Reply, other: Scenario): Pick<ReplyCandidate, 'act
 /** A clause asks, and none besides it wishes: what would be read as a change is only named. */
 function isOnlyAsked(reply: Reply): boolean {
   const { normalized, wording, typed, scenario, lastChanged, vocabulary } = reply
-  const { intentPhrases, replyWords } = vocabulary
+  const { intentPhrases } = vocabulary
   const line = normalized.text.toLowerCase().trim()
   if (line.length > maxLength) return false
   if (wording !== typed) return intentPhrases.asksInOthers.test(wording) && !intentPhrases.commands.test(line)
-  const parts = line.split(partEnd).filter((part) => part.trim() !== '')
-  const isAsked = (part: string): boolean =>
-    intentPhrases.asksOnly.test(replyWords.openers.sentenceOf(part.trim())) || intentPhrases.asksInOthers.test(part)
+  const parts = partsOfLine(line)
+  const isAsked = (part: string): boolean => asksOnlyIn(part, vocabulary) || intentPhrases.asksInOthers.test(part)
   return (
     parts.some(isAsked) &&
     parts.every((part) => {
@@ -101,6 +101,5 @@ function isSupposed({ typed, understand, vocabulary: { intentPhrases, replyWords
   )
 }
 
-const partEnd = /(?<=[.;!?])\s+|,\s+|\s+[–—-]+\s+/u
 const clauseEnd = /[.;:,!?]+\s+/u
 const sentenceEnd = /[.;!?]+\s+/u

@@ -1,4 +1,5 @@
 /** A question in form whose topic a phrase tells, or the examples that it is like: answered where it is hardly said between people. */
+import { asksOnlyIn, partsOfLine } from './asking-parts.ts'
 import { type Question, detailsOf } from '../questions/question.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { subjectOf } from '../questions/subject.ts'
@@ -90,21 +91,17 @@ export function matchedQuestion(reply: Reply): ReplyCandidate | null {
 
 /** A clause asks, and of nobody here: "gonna OOM or not", "este importe lleva IVA?". */
 export function asksOfThread({ thread, typed, wording, line, normalized, vocabulary }: Reply): boolean {
-  const { intentPhrases, replyWords } = vocabulary
+  const { intentPhrases } = vocabulary
   // "How many tries did Bob need?"
   if (thread === null || intentPhrases.ofPeople.test(line) || /\bdid \p{Lu}\p{Ll}/u.test(typed)) return false
   if (wording !== typed) return /[?？]/u.test(wording) || intentPhrases.asksInOthers.test(wording)
   return (
     /[?？]/u.test(typed) ||
     eitherOr.test(line) ||
-    normalized.text
-      .toLowerCase()
-      .split(clauseEnd)
-      .some((part) => intentPhrases.asksOnly.test(replyWords.openers.sentenceOf(part.trim())))
+    partsOfLine(normalized.text.toLowerCase()).some((part) => asksOnlyIn(part, vocabulary))
   )
 }
 const eitherOr = /^(?:\S+ ){1,5}or (?:\S+ ?){1,3}[\s.!]*$/u
-const clauseEnd = /(?<=[.;!?])\s+|,\s+|\s+[–—-]+\s+/u
 
 /** Every word is known, and it is asked in form. */
 const isUnmistakable = ({ line, understanding }: Reply): boolean =>

@@ -1,4 +1,5 @@
 /** Features of a short text for the classifier of its act: which words, pairs of words and pieces of words it has. */
+import { hashedFeature } from './hashed-feature.ts'
 
 /** Indices are hashes: so many different ones. A power of two. */
 export const featureCount = 16384
@@ -19,7 +20,7 @@ export function actFeatures(text: string, signals: readonly string[]): readonly 
   const words = line.match(/[\p{L}\p{M}']+|0|[^\s\p{L}\p{M}]/gu) ?? []
   const features = new Set<number>()
   const add = (kind: string, value: string): void => {
-    features.add(hashOf(`${kind}${value}`))
+    features.add(hashedFeature(`${kind}${value}`, featureCount))
   }
   for (const [index, word] of words.entries()) {
     add('w', word)
@@ -44,14 +45,4 @@ export function actFeatures(text: string, signals: readonly string[]): readonly 
     add('t', `${signals[index - 1] ?? '^'} ${signal}`)
   }
   return [...features]
-}
-
-/** FNV-1a over UTF-16 units, folded to the number of features. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < text.length; at += 1) {
-    hash ^= text.charCodeAt(at)
-    hash = Math.imul(hash, 0x01000193)
-  }
-  return (hash ^ (hash >>> 15)) & (featureCount - 1)
 }

@@ -3,13 +3,13 @@ import * as z from 'zod'
 import { type ChangeKind, changeKinds } from '../../catalog/change-kinds.ts'
 import { parseCommand } from '../../language/command.ts'
 import { kindFeatureCount, kindFeatures } from '../../language/lexicon/change-kind-classifier.ts'
-import { softmaxOf } from '../../language/lexicon/linear-classifier.ts'
 import type { Vocabulary } from '../../language/lexicon/vocabulary.ts'
 import { understand } from '../../language/pipeline.ts'
 import { changeSignals } from '../../language/replies/change-signals.ts'
 import { type SpecField, specFields } from '../../scenario/scenario.ts'
 import { plainTurn } from './turn-features.ts'
-import { type LabelledFeatures, linearScoreOf, trainLinear } from './train-linear.ts'
+import { folds, rightInFolds } from './right-in-folds.ts'
+import { type LabelledFeatures, trainLinear } from './train-linear.ts'
 
 const threadSchema = z.looseObject({
   plan: z.string(),
@@ -100,26 +100,12 @@ export function kindLines(threads: string, vocabulary: Vocabulary): readonly Lab
     })
 }
 
-const folds = 5
-
-/** How often the likeliest kind is one that the request changes, in five folds of threads. */
+/** How often the likeliest kind is one that the request changes, in folds of threads. */
 export function evaluateKinds(lines: readonly LabelledKind[]): string {
-  let [right, total] = [0, 0]
-  for (let fold = 0; fold < folds; fold += 1) {
-    const rows = trainLinear(
-      lines.filter(({ thread }) => thread % folds !== fold),
-      changeKinds.length,
-      kindFeatureCount,
-    )
-    const tested = Map.groupBy(
-      lines.filter(({ thread }) => thread % folds === fold),
-      ({ features }) => features,
-    )
-    for (const [features, same] of tested) {
-      const likely = softmaxOf(rows.map(({ weights, bias }) => linearScoreOf(features, weights, bias)))
-      total += 1
-      if (same.some(({ label }) => label === likely.indexOf(Math.max(...likely)))) right += 1
-    }
-  }
+  const { right, total } = rightInFolds(
+    lines,
+    ({ thread }) => thread % folds,
+    (training) => trainLinear(training, changeKinds.length, kindFeatureCount),
+  )
   return `what a request changes: ${right} of ${total} right, five folds of threads`
 }
