@@ -79,7 +79,7 @@ test('prose and a command come to the same answer; talk asks for nothing', () =>
 
 test('a conversation: amended, left alone, answered, undone', () => {
   const turns = converse(
-    ['70b 2B tokens', '4-bit?', 'thanks', 'show the math', 'undo', 'help'],
+    ['70b 2B tokens', '4-bit?', 'thanks', 'how did you get the hours?', 'undo', 'help'],
     cli,
     today,
   )

@@ -9,7 +9,7 @@ import type { QuestionTopic } from './question-topic.ts'
 type Named = { readonly topic: QuestionTopic | null; readonly matched: MatchedQuestion | null }
 
 /** How much likelier a question is that a phrase tells, one that a phrase of another of its topic tells, and one of a topic that words tell. */
-const [ofPhrase, ofSameTopic, ofWords] = [3, 2, 1.5]
+const [ofPhrase, ofSameTopic, ofWords] = [4.5, 2, 1.5]
 
 /** In the words that were typed, in English where they are of another language, and of the sentence that asks. */
 export function likeliestOf(

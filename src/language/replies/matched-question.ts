@@ -67,7 +67,9 @@ export function matchedQuestion(reply: Reply): ReplyCandidate | null {
   // Of the plan of its thread: how likely a line without one would be chatter says little then.
   const isOutright =
     matched.isExample !== true || matched.isSure === true || matched.isApart === true || matched.isLikely === true
-  if (isOutright && answered.matched?.id !== unknownId && asksOfThread(reply))
+  // "Is the energy drink free?": with words that are not of it, it is as likely said between people.
+  const isWhole = (answered.unused ?? []).length === 0 || chatter < maxChatterToMatch
+  if (isOutright && isWhole && answered.matched?.id !== unknownId && asksOfThread(reply))
     return wholeReply(reply, answered, `asks in its thread about ${question.topic}`)
   // Between people much is asked that has a word of the topic: then every word must be of it.
   const isClear =
