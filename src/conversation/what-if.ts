@@ -66,7 +66,7 @@ export function questionContext(
   const aside =
     onSame ??
     ownedAside(topic, subject, scenario) ??
-    freeNotebookJob(question, scenario, anyPlace) ??
+    freeNotebookJob(question, scenario) ??
     scenarioAside(asideKind(question), scenario, params, rules)
   const other =
     aside ?? (whatIfTopics.has(topic) ? otherJob(withoutPlanned(withCount(topic, subject), best), scenario) : null)
