@@ -29,6 +29,7 @@ import type { QuestionForms } from './question-forms.ts'
 import type { MessageIntentModel } from './message-intent-model.ts'
 import type { QuantityRoleModel } from './quantity-roles.ts'
 import type { ChangeKindModel } from './change-kinds.ts'
+import type { WantedValues } from './wanted-values.ts'
 import type { QuestionModel } from './question-model.ts'
 import type { TurnActModel } from './turn-acts.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -146,6 +147,7 @@ export type Catalog = {
   /** Weights of the classifier of turns. */
   readonly turnActs: TurnActModel
   readonly changeKinds: ChangeKindModel
+  readonly wantedValues: WantedValues
   readonly questionModel: QuestionModel
   readonly messageIntent: MessageIntentModel
   readonly quantityRoles: QuantityRoleModel

@@ -60,6 +60,7 @@ import { questionWordsSchema } from './question-words.ts'
 import { clauseRolesSchema } from './clause-roles.ts'
 import { questionFormsSchema } from './question-forms.ts'
 import { changeKindModelSchema } from './change-kinds.ts'
+import { wantedValuesSchema } from './wanted-values.ts'
 import { questionModelSchema } from './question-model.ts'
 import { turnActModelSchema } from './turn-acts.ts'
 import { messageIntentModelSchema } from './message-intent-model.ts'
@@ -118,6 +119,7 @@ export function openCatalog(folder: string): Catalog {
     turnActs: () => read('reader/turn-acts', turnActModelSchema),
     questionModel: () => read('reader/questions', questionModelSchema),
     changeKinds: () => read('reader/change-kinds', changeKindModelSchema),
+    wantedValues: () => read('reader/wanted-values', wantedValuesSchema),
     messageIntent: () => read('reader/message-intent', messageIntentModelSchema),
     quantityRoles: () => read('reader/quantity-roles', quantityRoleModelSchema),
     questionWords: () => entities('questions', questionWordsSchema),

@@ -14,9 +14,9 @@ import type { Understanding } from './resolution/understanding.ts'
 import { maxMessageLength } from './text/readable-part.ts'
 
 /** From here on what the rules take for no request is one: less is asked of one that names a model and data. */
-const [leastOfWhole, leastOfPart] = [0.22, 0.45]
+const [leastOfWhole, leastOfPart] = [0.32, 0.45]
 /** Under this what they take for one is none. */
-const leastCertain = 0.15
+const leastCertain = 0.22
 
 /** "Can somebody review my PR?", "who wants to join the reading group?": it is for people, and names no training that is to be priced. */
 export function isAside(text: string, { vocabulary }: Pick<ReadingContext, 'vocabulary'>, isWhole: boolean): boolean {

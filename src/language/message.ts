@@ -5,6 +5,7 @@ import { type PresetInput, noPresetSlots } from './grammar/preset-slots.ts'
 import type { Slot } from './grammar/slots.ts'
 import { localRequest, withReading } from './locales/local-request.ts'
 import { withSettledConflicts } from './settled-conflicts.ts'
+import { withWantedValues } from './wanted-values.ts'
 import { asksForTraining } from './asked-in-message.ts'
 import { askForEarlierJob, namesEarlierJob } from './earlier-job.ts'
 import { messageIntent } from './message-intent.ts'
@@ -97,10 +98,8 @@ function readEnglish(
 ): MessageResult {
   const beginning = beginningOf(text)
   const context = { mode: 'message', vocabulary, today } as const
-  const understanding = withSettledConflicts(
-    understand(beginning, { ...context, given: given?.slots ?? noPresetSlots }),
-    vocabulary,
-  )
+  const whole = understand(beginning, { ...context, given: given?.slots ?? noPresetSlots })
+  const understanding = withSettledConflicts(withWantedValues(whole, vocabulary), vocabulary)
   const { draft, slots, recognized } = understanding
   const isWhole = draft.namesJob
   const isEarlier = !isWhole && namesEarlierJob(recognized.tokens, vocabulary)

@@ -27,7 +27,8 @@ export function withSettledConflicts(understanding: Understanding, vocabulary: V
   return settled
 }
 
-function withSlots(understanding: Understanding, slots: readonly Slot[]): Understanding {
+/** The understanding of some of its slots. */
+export function withSlots(understanding: Understanding, slots: readonly Slot[]): Understanding {
   const draft = once(() => understanding.draftOf(slots))
   return {
     ...understanding,

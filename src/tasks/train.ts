@@ -1,11 +1,12 @@
 /**
  * `npm run train`: trains the classifier of turns on data/training/turns.jsonl and threads.jsonl, the roles of numbers on
  * quantities.jsonl, the score of messages on messages.jsonl, what requests change on threads.jsonl and what questions ask on
- * questions.jsonl, and writes turn-acts.json, quantity-roles.json, message-intent.json, change-kinds.json and questions.json to
- * data/reader. `-- 2026-11-26`: the day.
+ * questions.jsonl, which values are wanted on values.jsonl, and writes turn-acts.json, quantity-roles.json, message-intent.json,
+ * change-kinds.json, questions.json and wanted-values.json to data/reader. `-- 2026-11-26`: the day.
  * `npm run train -- --evaluate`: how well they do on what they were not trained on; writes nothing.
  * `npm run train -- --roles`: the roles of numbers alone; `-- --acts`: the classifier of turns, `-- --messages`: the score of messages,
- * `-- --kinds`: the classifier of what requests change, `-- --questions`: that of what questions ask.
+ * `-- --kinds`: the classifier of what requests change, `-- --questions`: that of what questions ask, `-- --values`: that of
+ * the values that are wanted in a message.
  */
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -27,6 +28,7 @@ import { trainActs } from './train/train-acts.ts'
 import { packedRow, trainLinear } from './train/train-linear.ts'
 import { evaluateKinds, kindLines } from './train/kind-lines.ts'
 import { turnLines } from './train/turn-lines.ts'
+import { evaluateValues, trainValues, valueLines } from './train/value-lines.ts'
 
 const root = join(import.meta.dirname, '../../data')
 const turns = readFileSync(join(root, 'training/turns.jsonl'), 'utf8')
@@ -37,7 +39,8 @@ const providers = [...catalog.providers.values()].map(({ id, name, aliases }) =>
 const vocabulary = buildVocabulary(catalog, providers)
 const messages = readFileSync(join(root, 'training/messages.jsonl'), 'utf8')
 const questions = readFileSync(join(root, 'training/questions.jsonl'), 'utf8')
-const parts = ['--roles', '--acts', '--messages', '--kinds', '--questions'] as const
+const values = readFileSync(join(root, 'training/values.jsonl'), 'utf8')
+const parts = ['--roles', '--acts', '--messages', '--kinds', '--questions', '--values'] as const
 const part = parts.find((each) => process.argv.includes(each)) ?? null
 /** Whether a part is trained: all of them, or the one that is named. */
 const isTrained = (each: (typeof parts)[number]): boolean => part === null || part === each
@@ -137,16 +140,35 @@ function writeMessages(): void {
   console.log(`the score of messages is trained on ${lines.length} lines`)
 }
 
+function writeValues(): void {
+  const lines = valueLines(values, vocabulary)
+  const [unwanted, wanted] = trainValues(lines).map(packedRow)
+  const model = {
+    ...modelOf(
+      'Weights of the classifier that tells whether a value of a message is wanted; written by npm run train.',
+      'data/training/values.jsonl',
+      values,
+      lines,
+    ),
+    unwanted,
+    wanted,
+  }
+  writeFileSync(join(root, 'reader/wanted-values.json'), `${JSON.stringify(model, null, 2)}\n`)
+  console.log(`whether values are wanted is trained on ${lines.length} values`)
+}
+
 if (isEvaluation) {
   if (isTrained('--messages')) console.log(evaluateMessages(messageLines(messages, vocabulary)))
   if (isTrained('--roles')) console.log(evaluateRoles(roleLines(quantities, vocabulary)))
   if (isTrained('--acts')) console.log(evaluateClassifier(turnLines(turns, threads, vocabulary)))
   if (isTrained('--kinds')) console.log(evaluateKinds(kindLines(threads, vocabulary)))
   if (isTrained('--questions')) console.log(evaluateQuestions(readQuestions()))
+  if (isTrained('--values')) console.log(evaluateValues(valueLines(values, vocabulary)))
 } else {
   if (isTrained('--messages')) writeMessages()
   if (isTrained('--roles')) writeRoles()
   if (isTrained('--acts')) writeActs()
   if (isTrained('--kinds')) writeKinds()
   if (isTrained('--questions')) writeQuestions()
+  if (isTrained('--values')) writeValues()
 }

@@ -110,6 +110,7 @@ describe('text', () => {
     'src/tasks/train/role-lines.ts',
     'src/tasks/train/train-messages.ts',
     'src/tasks/train/turn-features.ts',
+    'src/tasks/train/value-lines.ts',
     'src/team/method-policy.ts',
     'src/team/price-book-text.ts',
   ]

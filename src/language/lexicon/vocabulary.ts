@@ -20,6 +20,7 @@ import type { ProviderName } from './provider-names.ts'
 import { type ReplyWords, replyWordsOf } from './reply-words.ts'
 import { type UsualImages, usualImagesOf } from './usual-images.ts'
 import { type ChangeKindClassifier, changeKindClassifier } from './change-kind-classifier.ts'
+import { type WantedValueClassifier, wantedValueClassifier } from './wanted-value-classifier.ts'
 import { type ActClassifier, turnActClassifier } from './turn-act-classifier.ts'
 import type { Meaning } from './meanings.ts'
 import { type Spellings, knownSpellings } from './spellings.ts'
@@ -63,6 +64,8 @@ export type Vocabulary = TrainingDefaults & {
   /** What a turn in a thread does, by its words. */
   readonly classifyTurn: ActClassifier
   readonly classifyChange: ChangeKindClassifier
+  /** Whether a value of a message is wanted. */
+  readonly wantedValue: WantedValueClassifier
   /** What numbers without a unit count, by what stands around them. */
   readonly roleScores: RoleScores
   /** Words by which questions are told. */
@@ -106,6 +109,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
   )
   const classifier = once(() => turnActClassifier(catalog.turnActs))
   const kindClassifier = once(() => changeKindClassifier(catalog.changeKinds))
+  const wantedValue = once(() => wantedValueClassifier(catalog.wantedValues))
   const spellings = once(() => knownSpellings(catalog, providers))
   const shared = {
     phrases,
@@ -127,6 +131,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     sensitiveWords: sensitiveWordsOf(catalog),
     classifyTurn: ((text, signals) => classifier()(text, signals)) satisfies ActClassifier,
     classifyChange: ((text, signals) => kindClassifier()(text, signals)) satisfies ChangeKindClassifier,
+    wantedValue: ((features) => wantedValue()(features)) satisfies WantedValueClassifier,
     roleScores: roleScoresOf(catalog.quantityRoles),
     formCues: formCuesOf(catalog.questionForms),
     clauseCues: clauseCuesOf(catalog.clauseRoles),

@@ -1,0 +1,118 @@
+/**
+ * Which values of a message are wanted, by a classifier that learned it from labelled messages: “last month we burned $3,200
+ * on 8 A100” tells of other money and other GPUs than the job that is asked about. It has the last word where it is sure,
+ * and the rules of clauses are a part of what it looks at.
+ */
+import { clausesOf } from './grammar/clauses.ts'
+import { sameValue } from './grammar/chosen-slots.ts'
+import type { Slot } from './grammar/slots.ts'
+import type { Vocabulary } from './lexicon/vocabulary.ts'
+import type { Understanding } from './resolution/understanding.ts'
+import { withSlots } from './settled-conflicts.ts'
+import { openValues, valueFeatures, valueKind } from './value-features.ts'
+
+/** Shares of what is wanted below which a value goes, and above which one that the rules left out comes back. */
+const unlikely = 0.25
+const likely = 0.8
+/** What is only quoted, or refused in so many words, does not come back. */
+const leastWeight = -2
+/** Of two values for one thing the likelier holds where it is so much likelier. */
+const ahead = 0.4
+
+/** The understanding of what is wanted; the same where the rules of clauses say so already. */
+export function withWantedValues(understanding: Understanding, vocabulary: Vocabulary): Understanding {
+  const { recognized, slots, unrecognized } = understanding
+  const allSlots = [...understanding.allSlots, ...openValues(unrecognized)]
+  const judged = allSlots.filter((slot) => judgedKinds.has(valueKind(slot)) && slot.from >= 0)
+  if (judged.length === 0 || judged.length > maxJudged) return understanding
+  const clauses = clausesOf(recognized, vocabulary.clauseCues)
+  const keptOf = new Map(slots.map((slot) => [`${slot.from} ${slot.to} ${slot.role}`, slot]))
+  const isKept = (slot: Slot): boolean => keptOf.has(`${slot.from} ${slot.to} ${slot.role}`)
+  const context = { recognized, slots: allSlots, kept: new Set(allSlots.filter(isKept)), clauses }
+  const clauseOf = (slot: Slot): { readonly weight: number; readonly isOffPlan: boolean } =>
+    clauses.find(({ from, to }) => slot.from >= from && slot.from < to) ?? { weight: 0, isOffPlan: false }
+  const standing = judged.map((slot) => ({
+    slot,
+    kind: valueKind(slot),
+    isKept: isKept(slot),
+    weight: clauseOf(slot).weight,
+    // "The 7B took 9h on 8 A100. Next is the 14B, same box": the rules keep it though it was.
+    isMeantAnyway: isKept(slot) && clauseOf(slot).isOffPlan,
+    share: vocabulary.wantedValue(valueFeatures(slot, context)),
+  }))
+  const back = standing.filter(
+    (one) =>
+      !one.isKept &&
+      one.share >= likely &&
+      one.weight > leastWeight &&
+      !standing.some((other) => other.kind === one.kind && other.isKept && other.share > one.share - ahead),
+  )
+  const holding = standing.filter((one) => one.isKept || back.includes(one))
+  const gone = holding.filter((one) => {
+    const others = holding.filter((other) => other.kind === one.kind && !sameValue(other.slot, one.slot))
+    if (one.isMeantAnyway || others.some(({ slot }) => isOpen(one.slot, slot, recognized.tokens))) return false
+    const isBeaten =
+      !listedKinds.has(one.kind) && one.share < even && others.some(({ share }) => share - one.share >= ahead)
+    const isUnlikely = one.share < (leastOf[one.kind] ?? unlikely)
+    return isBeaten || (isUnlikely && (others.some(({ share }) => share > likely) || loneKinds.has(one.kind)))
+  })
+  if (back.length === 0 && gone.length === 0) return understanding
+  const dropped = new Set(gone.map(({ slot }) => `${slot.from} ${slot.to} ${slot.role}`))
+  const rest = [
+    ...slots.filter((slot) => !dropped.has(`${slot.from} ${slot.to} ${slot.role}`)),
+    ...back.flatMap(({ slot }) => (dropped.has(`${slot.from} ${slot.to} ${slot.role}`) ? [] : [slot])),
+  ].toSorted((one, other) => one.from - other.from)
+  const used = unrecognized.filter(({ from, to }) => !back.some(({ slot }) => slot.from === from && slot.to === to))
+  return withSlots({ ...understanding, unrecognized: used }, rest)
+}
+
+const even = 0.5
+/** What the rules for what else is due leave is seldom meant otherwise. */
+const leastOf: Readonly<Record<string, number>> = { deadline: 0.06 }
+/** "8b or 13b?", "40M tokens, 3 runs, so 120M": both are said of the job, and something else tells what is meant. */
+function isOpen(one: Slot, other: Slot, tokens: Understanding['recognized']['tokens']): boolean {
+  const [first, second] = one.from < other.from ? [one, other] : [other, one]
+  const between = tokens.slice(first.to, second.from).map(({ text }) => text)
+  if (between.length <= maxBetween && between.some((text) => choiceWords.has(text))) return true
+  // "2 and 4 H100s", "a 32B …, and the same on a 70B"
+  if (between.join(' ') === 'and' || between.join(' ').includes('and the same')) return true
+  if (!('amount' in first) || !('amount' in second)) return false
+  const times = second.amount.value / first.amount.value
+  return times > 1 && times < mostTimes && between.includes(String(times))
+}
+const mostTimes = 100
+const maxBetween = 6
+const choiceWords: ReadonlySet<string> = new Set(['or', 'vs', 'versus', '/'])
+
+/** More are a table or a wall of numbers. */
+const maxJudged = 60
+/** What the classifier was trained to judge. */
+const judgedKinds: ReadonlySet<string> = new Set([
+  'size',
+  'data',
+  'examples',
+  'epochs',
+  'budget',
+  'deadline',
+  'hours',
+  'gpus',
+  'count',
+  'providers',
+  'sequence',
+  'rank',
+  'method',
+  'pricing',
+])
+/** Several may be wanted side by side: either of them will do. */
+const listedKinds: ReadonlySet<string> = new Set(['gpus', 'providers', 'examples'])
+/** They may go though nothing stands in their place: a job needs none of them. */
+const loneKinds: ReadonlySet<string> = new Set([
+  'budget',
+  'deadline',
+  'hours',
+  'gpus',
+  'count',
+  'providers',
+  'pricing',
+  'method',
+])
