@@ -45,6 +45,7 @@ import { machineTimeOf } from './interpret-machine-time.ts'
 import { clusterFailuresOf } from './interpret-cluster-failures.ts'
 import { nightsOf } from './interpret-nights.ts'
 import { recordedContrast } from './interpret-recorded-contrast.ts'
+import { rentedMachineOf } from './interpret-rented-machine.ts'
 import { serverlessOrOwn } from './interpret-serverless.ts'
 import { sharedHoursOf } from './interpret-shared-hours.ts'
 import { inquiryOf } from './part-readers.ts'
@@ -78,6 +79,8 @@ export function interpretArithmetic(
   const budget = computeBudgetIn(text)
   if (budget !== null && peakFlops !== null)
     return says('compute-budget', computeSentences(budget, computeFigures(budget, peakFlops, rules), rules))
+  const rentedMachine = rentedMachineOf(text, request, context)
+  if (rentedMachine !== null) return rentedMachine
   const out = egressIn(text)
   // Beside a whole job it is one of its costs.
   if (out !== null && !isWholeJob(specOf(out.rest))) {

@@ -7,6 +7,7 @@ import type { Scenario, Spec } from '../../scenario/scenario.ts'
 import type { PriceContrast } from './contrast-inquiry.ts'
 import type { PeakClaim } from './peak-claim.ts'
 import type { QuoteExtras } from './quote-extras.ts'
+import type { RentalExtras } from './rental-extras.ts'
 import type { QuotedRate } from './quoted-rate.ts'
 import type { Understanding } from '../resolution/understanding.ts'
 
@@ -42,6 +43,10 @@ export type Inquiry =
       readonly isPerTokenAsked: boolean
       /** ISO code of other money that they are to be told in. */
       readonly currency?: string
+      /** Storage and data out that are rented with them. */
+      readonly beside?: RentalExtras
+      /** Sellers that are to be named; absent: nobody said how many. */
+      readonly offerCount?: number
       /** Somebody wants to be told when a price comes down. */
       readonly isWatchAsked?: true
       /** That is to be added: a share of the price. */

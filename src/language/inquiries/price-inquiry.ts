@@ -5,6 +5,7 @@ import type { Pricing } from '../../catalog/provider.ts'
 import { pricings } from '../../scenario/scenario.ts'
 import { countOf } from '../questions/same-run-again.ts'
 import { gpuHoursIn } from './gpu-hours.ts'
+import { offerCountIn } from './rental-extras.ts'
 import { ignoredWords } from '../resolution/unused-words.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
 
@@ -33,12 +34,13 @@ const ownHostsOnly =
   /\b(?:no|not|without|exclud\w+|except|avoid\w*|minus) (?:any |the |on )?(?:\w+ ?\/? ?){0,2}(?:marketplaces?|community|third[- ]part\w+|vast|peer)\b|\b(?:proper|real|tier ?3|own) data ?cent(?:er|re)s?\b/i
 
 const duration =
-  /(?<![\w.])(?<!\b(?:takes?|took|taking|lasts?|lasted|wait|waited|needs) (?:about |some |~|up to )?)(\d+(?:\.\d+)?|(?<=\b(?:for|over) )(?:an?|one|two|three|four|five|six|ten))[ -]?(hours?|hrs?|h|days?|weeks?|months?|years?)\b/i
-const weekend = /\b(?:for|over|on) (?:the|a|this|next|one) weekend\b/iu
+  /(?<![\w.])(?<!\b(?:takes?|took|taking|lasts?|lasted|wait|waited|needs) (?:about |some |~|up to )?)(\d+(?:\.\d+)?|(?<=\b(?:for|over) )an?|\b(?:one|two|three|four|five|six|eight|ten|twelve))[ -]?(hours?|hrs?|h|days?|weeks?|months?|years?)\b/i
+const weekend = /\b(?:for|over|on|during) (?:the|a|this|next|one) weekend\b/iu
 /** "for 3 days", "a week": null where no time is named. */
 export function rentedHoursIn(text: string, { rules }: Pick<InquiryInput['facts'], 'rules'>): number | null {
   const [spoken, amount = '', unit = ''] = duration.exec(text) ?? []
-  if (weekend.test(text)) return rules.weekendHours.base
+  // "This weekend, call it 60 hours": the number is what is meant.
+  if (spoken === undefined && weekend.test(text)) return rules.weekendHours.base
   if (spoken === undefined) {
     // "Monthly cost of 8 h100 running 24/7"
     const [period] = billedPeriod.exec(text) ?? []
@@ -91,9 +93,11 @@ export function readPrices({ text: typed, understanding, facts }: InquiryInput):
   const spec = isCounted || asked.gpuCount !== 1 ? asked : { ...asked, gpuCount: null }
   const bill = billWordsIn(text)
   const currency = bill?.currency ?? null
+  const several = offerCountIn(text)
   return {
     kind: 'prices',
     ...(currency === null ? {} : { currency }),
+    ...(several === null ? {} : { offerCount: several.count }),
     ...(watchWords.test(text) ? { isWatchAsked: true } : {}),
     ...(bill?.taxShare == null ? {} : { tax: { share: bill.taxShare, name: bill.tax } }),
     spec: ownHostsOnly.test(text) ? { ...spec, hosting: 'data-centre', tier: null } : spec,
@@ -107,6 +111,7 @@ export function readPrices({ text: typed, understanding, facts }: InquiryInput):
         ofGpus?.words.includes(each) !== true &&
         !(bill?.taxShare != null && each.includes('%')) &&
         !asideWords.test(each) &&
+        several?.words.includes(each) !== true &&
         !priceWords.test(each) &&
         !workWords.test(each) &&
         !choiceWords.test(each),

@@ -6,6 +6,7 @@ import { hostsOf, isMarketPriced, sells } from '../../offers/offer.ts'
 import type { QuotedOffer } from '../../offers/quoted-offer.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { kindsOfGpus, type PerTokenCost } from './per-token.ts'
+import type { RentalBill, RentedBeside } from './rental-bill.ts'
 
 /** An offer in the words of the outside interface. Dollars are of one GPU and hour, `totalUsd` of all GPUs and hours. */
 export type PricedOffer = {
@@ -45,6 +46,8 @@ export type ComparedPrices = PriceList & {
   readonly perToken: readonly PerTokenCost[]
   /** Hours of GPUs that were asked for; null: GPUs for a time, or neither. */
   readonly gpuHours: number | null
+  /** What is rented with the GPUs, and the whole bill of each offer, in their order; null: nothing, or for no time. */
+  readonly allIn: { readonly beside: RentedBeside; readonly bills: readonly RentalBill[] } | null
 }
 
 const maxListed = 6
