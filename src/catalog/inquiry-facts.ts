@@ -220,6 +220,10 @@ export const inquiryWordsSchema = z.strictObject({
   modelSize: wordList,
   /** Of a part of the data: it is not trained on. */
   leftOut: wordList,
+  /** A price is asked for … */
+  priceAsked: wordList,
+  /** … and not whether something is worth it. */
+  meritAsked: wordList,
   /** Of a part of the data: only it is trained on. */
   usable: wordList,
 })

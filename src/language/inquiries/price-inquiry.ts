@@ -57,7 +57,7 @@ const noJob =
   /\b(?:not|nothing|never|no longer|aren't|isn't) (?:(?:going|planning) to |to )?(?:(?:train|fine-?tun)\w*)(?: (?:anything|something|it|any more|anymore|a model|yet|at all))?|\bno (?:training|fine-?tuning)\b|\b(?:training|fine-?tuning)(?: \w+)? (?:comes?|follows?|is|will come) (?:later|next|afterwards|separately)\b/iu
 /** Of what is asked today anyway, and what was said before. */
 const asideWords =
-  /^(?:(?:this|the current) (?:week|month)|today|now|right now|currently|cancel(?: that)?|forget (?:it|that)|never ?mind)$/iu
+  /^(?:(?:this|the current) (?:week|month)|hours?|today|now|right now|currently|cancel(?: that)?|forget (?:it|that)|never ?mind)$/iu
 
 /** Null where no GPU is named, or data to train on is. */
 export function readPrices({ text: typed, understanding, facts }: InquiryInput): Inquiry | null {
@@ -69,7 +69,8 @@ export function readPrices({ text: typed, understanding, facts }: InquiryInput):
   // "L4, A10G or 4090?", "best value for 8b: L40S or A100?": GPUs by what they do for their price.
   const isChoice = gpuNames(understanding) > 1 && (choiceWords.test(text) || workWords.test(text))
   if (draft.get('params') !== null && !isChoice) return null
-  const isPricing = (term: string) => /^(?:spot|on.?demand|reserved)$/i.test(term)
+  const isPricing = (term: string) =>
+    /^(?:spot|on.?demand|reserved)(?: (?:prices?|pricing|rates?|instances?|machines?))?$/i.test(term)
   // Words that are not known are named in the answer.
   if (draft.issues.some(({ kind, terms }) => kind !== 'unknown' && !terms.every(isPricing))) return null
   const ofGpus = gpuHoursIn(text)

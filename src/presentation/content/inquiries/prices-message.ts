@@ -133,6 +133,11 @@ function headlineOf(
   if (allIn !== null && bill !== undefined && offers[0] !== undefined)
     return `${what} for ${formatDuration(hours ?? 0)}${besideWords(allIn.beside)}: from ${formatUsd(bill.usd)} at ${providerName(offers[0], names)}.`
   const ofKind = firstOfKinds(offers, names)
+  const ways = [...Map.groupBy(offers, ({ pricing }) => pricing)].flatMap(([pricing, [first]]) =>
+    first === undefined ? [] : [{ pricing, first }],
+  )
+  if (hours === null && ofKind.length === 1 && ways.length > 1)
+    return `${what}: ${ways.map(({ pricing, first }) => `${pricingLabels[pricing]} from ${formatUsdPerHour(first.usdPerGpuHour)} (${providerName({ ...first, pricing: 'on_demand' }, names)})`).join(', ')} a GPU.`
   if (hours === null && ofKind.length > 1)
     return `${ofKind.map((offer) => `${kindName(names.gpu(offer.gpu))} from ${formatUsdPerHour(offer.usdPerGpuHour)}`).join(', ')} a GPU.`
   if (hours !== null && gpuHours === null && ofKind.length > 1)
@@ -204,7 +209,8 @@ function offerLine(
         ? ofAll
         : `, ${formatUsd(totalUsd)} in total`
   const kind = pricing === 'on_demand' ? ', on demand' : ''
-  return `${providerName(offer, names)}${kind}: ${names.gpu(offer.gpu)} ${formatUsdPerHour(usdPerGpuHour)} a GPU${total} (${priceAsOf}, ${formatAge(priceAsOf, today)})`
+  const other = offer.isOfOtherCount === true ? ', a price of other counts' : ''
+  return `${providerName(offer, names)}${kind}: ${names.gpu(offer.gpu)} ${formatUsdPerHour(usdPerGpuHour)} a GPU${total}${other} (${priceAsOf}, ${formatAge(priceAsOf, today)})`
 }
 
 /** The lowest price in the money that is asked for, and with the tax that is to be added. */
