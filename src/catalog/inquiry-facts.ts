@@ -220,6 +220,8 @@ export const inquiryWordsSchema = z.strictObject({
   modelSize: wordList,
   /** Of a part of the data: it is not trained on. */
   leftOut: wordList,
+  /** Whether a run is better done on other GPUs is asked. */
+  moved: wordList,
   /** A price is asked for … */
   priceAsked: wordList,
   /** … and not whether something is worth it. */

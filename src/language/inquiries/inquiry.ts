@@ -5,6 +5,7 @@ import type { Pricing } from '../../catalog/provider.ts'
 import type { MethodId } from '../../catalog/training-method.ts'
 import type { Scenario, Spec } from '../../scenario/scenario.ts'
 import type { PriceContrast } from './contrast-inquiry.ts'
+import type { PaceMove } from './move-to.ts'
 import type { PeakClaim } from './peak-claim.ts'
 import type { QuoteExtras } from './quote-extras.ts'
 import type { RentalExtras } from './rental-extras.ts'
@@ -142,6 +143,8 @@ export type Inquiry =
       readonly spec: Spec
       readonly tokensPerSecond: number
       readonly usdPerGpuHour: number | null
+      /** GPUs that it may be moved to. */
+      readonly moveTo?: PaceMove
       readonly unused: readonly string[]
     }
   /** A forward pass over data, without training: embeddings, labels, scores. */

@@ -57,7 +57,7 @@ const noJob =
   /\b(?:not|nothing|never|no longer|aren't|isn't) (?:(?:going|planning) to |to )?(?:(?:train|fine-?tun)\w*)(?: (?:anything|something|it|any more|anymore|a model|yet|at all))?|\bno (?:training|fine-?tuning)\b|\b(?:training|fine-?tuning)(?: \w+)? (?:comes?|follows?|is|will come) (?:later|next|afterwards|separately)\b/iu
 /** Of what is asked today anyway, and what was said before. */
 const asideWords =
-  /^(?:(?:this|the current) (?:week|month)|hours?|today|now|right now|currently|cancel(?: that)?|forget (?:it|that)|never ?mind)$/iu
+  /^(?:(?:this|the current) (?:week|month)|hours?|today|now|right now|current(?:ly)?|cancel(?: that)?|forget (?:it|that)|never ?mind)$/iu
 
 /** Null where no GPU is named, or data to train on is. */
 export function readPrices({ text: typed, understanding, facts }: InquiryInput): Inquiry | null {
