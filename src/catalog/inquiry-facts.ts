@@ -222,6 +222,8 @@ export const inquiryWordsSchema = z.strictObject({
   leftOut: wordList,
   /** Whether a run is better done on other GPUs is asked. */
   moved: wordList,
+  /** Whether money lasts to the end of a run is asked. */
+  moneyLasts: wordList,
   /** A price is asked for … */
   priceAsked: wordList,
   /** … and not whether something is worth it. */

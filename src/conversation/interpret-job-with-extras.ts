@@ -27,6 +27,7 @@ import { patchesOf } from './interpret-patches.ts'
 import { restartOf } from './interpret-restart.ts'
 import { listedValuesOf } from './interpret-listed-values.ts'
 import { budgetOfRuns, keptMachinesOf, largestForPeriod } from './interpret-period-money.ts'
+import { quotedBudgetOf } from './interpret-quoted-budget.ts'
 import { priceCapOf } from './interpret-price-cap.ts'
 import { pricedHoursOf } from './interpret-priced-hours.ts'
 import { servedOf } from './interpret-served.ts'
@@ -107,6 +108,7 @@ function extrasOf(
     largestForPeriod(text, readPart, context) ??
     keptMachinesOf(text, readPart, request, context) ??
     paceOf(text, readPart, words) ??
+    quotedBudgetOf(text, readJob, readPart, request, context) ??
     statedPricesOf(text, readJob, readPart, words) ??
     priceCapOf(text, readJob, request, context) ??
     pricedHoursOf(text, readPart, usdOf) ??

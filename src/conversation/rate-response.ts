@@ -5,6 +5,7 @@ import { gpuPricesMessage } from '../presentation/content/inquiries/gpu-prices-m
 import { contrastMessage } from '../presentation/content/inquiries/contrast-message.ts'
 import { type QuoteUse, quoteMessage } from '../presentation/content/inquiries/quote-message.ts'
 import { computeMessage } from '../presentation/content/inquiries/short-answer-messages.ts'
+import { formatGrouped } from '../presentation/format/significant-digits.ts'
 import { computedJobs } from './computed-jobs.ts'
 import { contrastFigures } from '../recommend/inquiries/contrast.ts'
 import { kindsOfGpus, perTokenCosts, pricedAt } from '../recommend/inquiries/per-token.ts'
@@ -64,7 +65,13 @@ export function answerQuote(
   const use: QuoteUse | null =
     gpuHours === null || rented === null ? null : { gpuHours, rentUsd: gpuHours * rented, paidUsd, isOnce }
   const typed =
-    rate.currency === null || euro === undefined ? null : { words: `${euro.sign}${rate.usd}`, usdOfOne: euro.usd.base }
+    rate.currency === null || euro === undefined
+      ? null
+      : {
+          words: `${euro.sign}${formatGrouped(rate.usd, 2)}`.replace(/\.00$/u, ''),
+          usdOfOne: euro.usd.base,
+          name: euro.name,
+        }
   const content = quoteMessage(
     judged,
     {
