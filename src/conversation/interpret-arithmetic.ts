@@ -208,6 +208,8 @@ function boughtAgainstRent(
   const rent = isOfAll ? rate.usd : rate.usd * count
   const power = (watts / 1000) * machineShare.base * (powerUsdIn(text) ?? kilowattHourUsd.base) * count
   const weekly = hoursPerWeekIn(found.rest, gpuCount)
+  // Of two kinds of card the work of a week is what both are weighed by.
+  if (sold !== null && weekly !== null && named.some((id) => !gpus.includes(id))) return null
   const usedShare = utilizationIn(text) ?? (weekly === null ? null : weekly / hoursOfWeek)
   if (usedShare === null) return says('bought-or-rented', boughtOrRentedSentences(price, rent, count, power))
   const { upkeep, resale, years, purchases } = catalog.totalCost.hardware

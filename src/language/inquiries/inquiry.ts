@@ -5,6 +5,7 @@ import type { Pricing } from '../../catalog/provider.ts'
 import type { MethodId } from '../../catalog/training-method.ts'
 import type { Scenario, Spec } from '../../scenario/scenario.ts'
 import type { PriceContrast } from './contrast-inquiry.ts'
+import type { BuyingUse } from './buying-use.ts'
 import type { PaceMove } from './move-to.ts'
 import type { PeakClaim } from './peak-claim.ts'
 import type { QuoteExtras } from './quote-extras.ts'
@@ -219,23 +220,6 @@ export type QuotedRental = {
   /** The job that it is used for, and its runs of a month; null: it is run once. */
   readonly job: { readonly scenario: Scenario; readonly runsPerMonth: number | null } | null
   readonly extras: QuoteExtras | null
-}
-
-/** How much a GPU would be used that may be bought; null where nothing says it. */
-export type BuyingUse = {
-  /** The job that it would run. */
-  readonly spec: Spec | null
-  readonly runsPerWeek: number | null
-  /** Of each GPU. */
-  readonly hoursPerWeek: number | null
-  /** They were named as GPU-hours of all of them. */
-  readonly areGpuHours: boolean
-  /** What the GPU was said to cost, USD. */
-  readonly priceUsd: number | null
-  /** Of that sum, where it is none of dollars. */
-  readonly currency: 'EUR' | 'GBP' | null
-  /** GPUs that the sum is of; null: one. */
-  readonly gpuCount: number | null
 }
 
 /** What the readers of questions that are no job are given. */
