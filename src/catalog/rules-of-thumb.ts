@@ -68,6 +68,8 @@ export const rulesOfThumbSchema = z.strictObject({
   notebookWeekHours: fact('hour'),
   /** Of a machine where nobody said how many. */
   machineGpus: fact('gpu'),
+  /** Of somebody who sets up a rented machine. */
+  setupHourUsd: fact('USD/hour'),
   /** Storage that is rented with a GPU, where nobody said how much. */
   storagePerGpu: fact('byte'),
   /** GPUs for which one network is sold by quotation, as a rule. */
