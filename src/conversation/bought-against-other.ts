@@ -10,11 +10,12 @@ import type { EngineContext } from './engine-context.ts'
 import { recommendationForSpec } from './recommendation-for.ts'
 import type { RequestContext } from './request.ts'
 
-/** Null where no other card is rented, or no price of the bought one is known. */
+/** `told`: the price, where it is none of dollars. Null where no other card is rented, or no price of the bought one is known. */
 export function boughtAgainstOther(
   gpus: readonly GpuId[] | null,
   { rented, gpuCount, hoursPerWeek }: BuyingUse,
   priceUsd: number | null,
+  told: string | null,
   market: Market,
   request: RequestContext,
   context: EngineContext,
@@ -60,6 +61,7 @@ export function boughtAgainstOther(
       card,
       figures,
       bought: bought.id,
+      told,
       count,
       rented: offer,
       isRentTold: rented.usdPerGpuHour !== null,

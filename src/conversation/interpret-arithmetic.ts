@@ -105,7 +105,7 @@ export function interpretArithmetic(
     machineTimeOf(text, specOf, request, context) ??
     flopsOnGpus(text, specOf, request, context) ??
     sharedHoursOf(text, specOf, request, context) ??
-    boughtAgainstRent(text, specOf, context) ??
+    boughtAgainstRent(text, specOf, request, context) ??
     usedMachineOf(text, specOf, request, context) ??
     gpuSpeedup(text, specOf, request, context) ??
     gpuProfileOf(text, specOf, request, context) ??
@@ -190,7 +190,8 @@ const boughtWords = /\b(?:buy\w*|bought|purchas\w+|capex|own(?:ing)?)\b/iu
 function boughtAgainstRent(
   text: string,
   specOf: (words: string) => Spec,
-  { catalog }: EngineContext,
+  { today }: RequestContext,
+  { catalog, vocabulary }: EngineContext,
 ): Interpretation | null {
   const found = /\brent/iu.test(text) ? ratesIn(text) : null
   const [rate, ...others] = found?.rates ?? []
@@ -209,7 +210,8 @@ function boughtAgainstRent(
   const power = (watts / 1000) * machineShare.base * (powerUsdIn(text) ?? kilowattHourUsd.base) * count
   const weekly = hoursPerWeekIn(found.rest, gpuCount)
   // Of two kinds of card the work of a week is what both are weighed by.
-  if (sold !== null && weekly !== null && named.some((id) => !gpus.includes(id))) return null
+  const other = weekly === null ? null : readInquiry(text, vocabulary, catalog.inquiryFacts, today)
+  if (other?.kind === 'buying' && other.use.rented !== undefined) return inquiryOf(other)
   const usedShare = utilizationIn(text) ?? (weekly === null ? null : weekly / hoursOfWeek)
   if (usedShare === null) return says('bought-or-rented', boughtOrRentedSentences(price, rent, count, power))
   const { upkeep, resale, years, purchases } = catalog.totalCost.hardware
@@ -220,8 +222,8 @@ function boughtAgainstRent(
   const kept = resale.base ** (hours / hoursOfYear / years.base)
   const machine = { price, rent, power, upkeep: isAtHome ? 0 : upkeep.base, resale: kept, hours, usedShare }
   const nameOf = (id: string | undefined): string => catalog.gpus.get(id ?? '')?.name ?? ''
-  const [other] = named.filter((id) => !gpus.includes(id))
-  const cards = sold === null || other === undefined ? null : { bought: nameOf(gpus[0]), rented: nameOf(other) }
+  const [second] = named.filter((id) => !gpus.includes(id))
+  const cards = sold === null || second === undefined ? null : { bought: nameOf(gpus[0]), rented: nameOf(second) }
   return says('bought-or-rented', ownedSentences(machine, ownedFigures(machine), count, cards))
 }
 /** Less is the price of an hour, or of a part. */

@@ -63,6 +63,8 @@ export type Inquiry =
       readonly isOptimal: boolean
       /** A share of the money that is not planned with, in words. */
       readonly contingency?: string
+      /** The sum in the currency in which it was told, where that is none of dollars. */
+      readonly told?: string
       /** A sum is said to be enough, and doubted. */
       readonly isDoubted?: true
       readonly unused: readonly string[]

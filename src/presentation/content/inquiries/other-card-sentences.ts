@@ -13,6 +13,8 @@ type Compared = {
   readonly card: OtherCard
   readonly figures: OtherCardFigures
   readonly bought: string
+  /** The price as it was told, where it is none of dollars. */
+  readonly told: string | null
   readonly count: number
   readonly rented: PricedOffer
   readonly isRentTold: boolean
@@ -28,13 +30,14 @@ const alike = 0.1
 
 /** The verdict, the speeds, and what turns it. */
 export function otherCardSentences(compared: Compared, names: DisplayNames): readonly string[] {
-  const { card, figures, bought, count, rented, isRentTold, work, lastsYears, usdPerKwh } = compared
+  const { card, figures, bought, count, told, rented, isRentTold, work, lastsYears, usdPerKwh } = compared
   const { hoursPerWeek, priceUsd, usdPerHour, times } = card
   const { rentUsdPerYear, ownHoursPerWeek, powerUsdPerYear, years, evenHoursPerWeek, isTooSlow } = figures
   const nameOf = (gpu: string): string =>
     count === 1 ? `one ${names.gpu(gpu)}` : planName({ gpu, gpuCount: count }, names)
   const own = nameOf(bought)
   const other = nameOf(rented.gpu)
+  const price = told === null ? formatUsd(priceUsd) : `${told} (${formatUsd(priceUsd)})`
   const rate = `${formatUsdPerHour(usdPerHour)}${isRentTold ? '' : ` (${providerName(rented, names)}, ${rented.priceAsOf})`}`
   const isBought = years !== null && years <= lastsYears && !isTooSlow
   const pays =
@@ -49,8 +52,8 @@ export function otherCardSentences(compared: Compared, names: DisplayNames): rea
       : `It pays for itself within ${lastsYears} years from about ${formatCount(evenHoursPerWeek)} hours a week of renting on; data that may not leave the house are another reason to buy.`
   return [
     hoursPerWeek === null
-      ? `${evenHoursPerWeek === null ? 'Rent' : `Rent, unless you would rent ${other} for more than about ${formatCount(evenHoursPerWeek)} hours a week`}: ${formatUsd(priceUsd)} for ${own} against ${rate}.`
-      : `${isBought ? 'Buy, if that use is sure' : 'Rent'}: ${formatSignificant(hoursPerWeek, 2)} hours a week of ${other} at ${rate} are ${formatUsd(rentUsdPerYear)} a year, and ${own} for ${formatUsd(priceUsd)} ${pays} at that use.`,
+      ? `${evenHoursPerWeek === null ? 'Rent' : `Rent, unless you would rent ${other} for more than about ${formatCount(evenHoursPerWeek)} hours a week`}: ${price} for ${own} against ${rate}.`
+      : `${isBought ? 'Buy, if that use is sure' : 'Rent'}: ${formatSignificant(hoursPerWeek, 2)} hours a week of ${other} at ${rate} are ${formatUsd(rentUsdPerYear)} a year, and ${own} for ${price} ${pays} at that use.`,
     work === null
       ? 'How fast the two are beside each other is not known here: as many hours of both are counted.'
       : `${capitalized(speedWords(times, other, own))} by our estimates of ${methodNames[work.method ?? 'lora']} on ${modelTitle(work, names)}${hoursPerWeek === null ? '' : `: the same work takes ${formatSignificant(ownHoursPerWeek, 2)} hours a week${isTooSlow ? ', more than a week has' : ''}`}.`,
