@@ -111,19 +111,19 @@ export function priceListOf(spec: Spec, pricings: readonly Pricing[], hours: num
 
 /** Of a seller that is named beside others and has no price of the number that is asked for: what one costs there. */
 function withOtherCounts(
-  found: readonly Priced[],
+  found: readonly RankedOffer[],
   spec: Spec,
   pricings: readonly Pricing[],
   hours: number | null,
   market: Market,
-): readonly Priced[] {
+): readonly RankedOffer[] {
   const { gpuCount } = spec
   const missing = (spec.providers ?? []).filter((id) => !found.some(({ offer }) => offer.provider === id))
   if (gpuCount === null || found.length === 0 || missing.length === 0) return found
   const others = pricedOffers({ ...spec, gpuCount: null }, pricings, hours, market).filter(({ offer }) =>
     missing.includes(offer.provider),
   )
-  const asCounted = others.map(({ offer, isReliable }): Priced => ({
+  const asCounted = others.map(({ offer, isReliable }): RankedOffer => ({
     offer: {
       ...offer,
       gpuCount,
@@ -154,7 +154,7 @@ function likeWithLike(all: readonly PricedOffer[], { catalog }: Market): readonl
   return shared.length > 0 ? shared : kept
 }
 
-type Priced = { readonly offer: PricedOffer; readonly isReliable: boolean }
+type RankedOffer = { readonly offer: PricedOffer; readonly isReliable: boolean }
 
 /** Cheapest first. What hosts ask, the machines of strangers, and what is stale, is not relied on. */
 function pricedOffers(
@@ -162,7 +162,7 @@ function pricedOffers(
   pricings: readonly Pricing[],
   hours: number | null,
   market: Market,
-): readonly Priced[] {
+): readonly RankedOffer[] {
   return (spec.gpus ?? [])
     .flatMap((gpu) => market.byGpu.get(gpu) ?? [])
     .filter(({ offer }) => isAsked(offer, spec, pricings))

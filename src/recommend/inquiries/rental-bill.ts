@@ -1,7 +1,7 @@
 /** GPUs for a time with storage and data out of them: what each seller's bill comes to. */
+import type { ProviderId } from '../../catalog/ids.ts'
 import type { Market } from '../../offers/market.ts'
 import { hoursOfMonth } from '../../scenario/hours-of-time.ts'
-import type { PricedOffer } from './prices.ts'
 
 /** What is rented beside the GPUs, in gigabytes. */
 export type RentedBeside = {
@@ -32,7 +32,7 @@ const manyGigabytes = 10_000
 
 /** Null where no time is named. */
 export function rentalBillOf(
-  { provider: id, totalUsd }: PricedOffer,
+  { provider: id, totalUsd }: { readonly provider: ProviderId; readonly totalUsd: number | null },
   hours: number | null,
   { storageGb, egressGb }: RentedBeside,
   { catalog }: Pick<Market, 'catalog'>,
