@@ -220,6 +220,14 @@ export const inquiryWordsSchema = z.strictObject({
   modelSize: wordList,
   /** Of a part of the data: it is not trained on. */
   leftOut: wordList,
+  /** Whether a run is better done on other GPUs is asked. */
+  moved: wordList,
+  /** Whether money lasts to the end of a run is asked. */
+  moneyLasts: wordList,
+  /** A price is asked for … */
+  priceAsked: wordList,
+  /** … and not whether something is worth it. */
+  meritAsked: wordList,
   /** Of a part of the data: only it is trained on. */
   usable: wordList,
 })

@@ -68,6 +68,12 @@ export const rulesOfThumbSchema = z.strictObject({
   notebookWeekHours: fact('hour'),
   /** Of a machine where nobody said how many. */
   machineGpus: fact('gpu'),
+  /** Of somebody who sets up a rented machine. */
+  setupHourUsd: fact('USD/hour'),
+  /** Storage that is rented with a GPU, where nobody said how much. */
+  storagePerGpu: fact('byte'),
+  /** GPUs for which one network is sold by quotation, as a rule. */
+  quotedFromGpus: fact('gpu'),
   /** GPUs that a forward pass over data is priced on, the small ones first; a model that one of them does not hold goes on the large ones. */
   encoding: z.strictObject({
     cards: z.array(gpuIdSchema).min(1),

@@ -16,7 +16,7 @@ const isQuantizing = ({ weights }: Spec): boolean => weights === 'nf4'
  * on the data that was named, or, with `isOptimal`, the size that is trained compute-optimally.
  */
 export function answerBudget(
-  { spec, isOptimal, contingency, isDoubted, unused }: InquiryOf<'budget'>,
+  { spec, isOptimal, contingency, isDoubted, told, unused }: InquiryOf<'budget'>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
@@ -59,7 +59,15 @@ export function answerBudget(
     return job === null ? [] : [whole !== null && isAlike ? whole : job]
   })
   const assumptions = budgetAssumptions(jobs, contingency)
-  const content = budgetMessage(jobs, usd, assumptions, unused, context.renderContextOn(request), isDoubted === true)
+  const content = budgetMessage(
+    jobs,
+    usd,
+    assumptions,
+    unused,
+    context.renderContextOn(request),
+    isDoubted === true,
+    told,
+  )
   return { kind: 'answer', content, detail: { kind: 'budget', jobs, assumptions } }
 }
 

@@ -1,6 +1,8 @@
 /** Buying GPUs against renting them, answered. */
 import type { Inquiry } from '../language/inquiries/inquiry.ts'
 import { boughtSentences, buyingMessage } from '../presentation/content/inquiries/buying-message.ts'
+import { formatCount } from '../presentation/format/number-format.ts'
+import { boughtAgainstOther } from './bought-against-other.ts'
 import { generalAnswer } from './general-answer.ts'
 import { purchasesOf, useOf } from '../recommend/inquiries/buying.ts'
 import { lowestOnDemand } from '../recommend/inquiries/quote.ts'
@@ -21,6 +23,9 @@ export function answerBuying(
   const currency = use.currency === null ? undefined : context.catalog.totalCost.currencies[use.currency]
   const priceUsd = use.priceUsd === null ? null : use.priceUsd * (currency?.usd.base ?? 1)
   const count = use.gpuCount ?? 1
+  const told = currency === undefined || use.priceUsd === null ? null : `${currency.sign}${formatCount(use.priceUsd)}`
+  const againstOther = boughtAgainstOther(gpus, use, priceUsd, told, market, request, context)
+  if (againstOther !== null) return generalAnswer(againstOther)
   const purchases = purchasesOf(gpus, market, priceUsd === null ? null : priceUsd / count, count)
   const { names } = context.renderContextOn(request)
   const asked = (gpus ?? []).map((id) => names.gpu(id)).join(', ')

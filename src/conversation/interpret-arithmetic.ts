@@ -45,6 +45,7 @@ import { machineTimeOf } from './interpret-machine-time.ts'
 import { clusterFailuresOf } from './interpret-cluster-failures.ts'
 import { nightsOf } from './interpret-nights.ts'
 import { recordedContrast } from './interpret-recorded-contrast.ts'
+import { rentedMachineOf } from './interpret-rented-machine.ts'
 import { serverlessOrOwn } from './interpret-serverless.ts'
 import { sharedHoursOf } from './interpret-shared-hours.ts'
 import { inquiryOf } from './part-readers.ts'
@@ -78,6 +79,8 @@ export function interpretArithmetic(
   const budget = computeBudgetIn(text)
   if (budget !== null && peakFlops !== null)
     return says('compute-budget', computeSentences(budget, computeFigures(budget, peakFlops, rules), rules))
+  const rentedMachine = rentedMachineOf(text, request, context)
+  if (rentedMachine !== null) return rentedMachine
   const out = egressIn(text)
   // Beside a whole job it is one of its costs.
   if (out !== null && !isWholeJob(specOf(out.rest))) {
@@ -102,7 +105,7 @@ export function interpretArithmetic(
     machineTimeOf(text, specOf, request, context) ??
     flopsOnGpus(text, specOf, request, context) ??
     sharedHoursOf(text, specOf, request, context) ??
-    boughtAgainstRent(text, specOf, context) ??
+    boughtAgainstRent(text, specOf, request, context) ??
     usedMachineOf(text, specOf, request, context) ??
     gpuSpeedup(text, specOf, request, context) ??
     gpuProfileOf(text, specOf, request, context) ??
@@ -187,7 +190,8 @@ const boughtWords = /\b(?:buy\w*|bought|purchas\w+|capex|own(?:ing)?)\b/iu
 function boughtAgainstRent(
   text: string,
   specOf: (words: string) => Spec,
-  { catalog }: EngineContext,
+  { today }: RequestContext,
+  { catalog, vocabulary }: EngineContext,
 ): Interpretation | null {
   const found = /\brent/iu.test(text) ? ratesIn(text) : null
   const [rate, ...others] = found?.rates ?? []
@@ -205,6 +209,9 @@ function boughtAgainstRent(
   const rent = isOfAll ? rate.usd : rate.usd * count
   const power = (watts / 1000) * machineShare.base * (powerUsdIn(text) ?? kilowattHourUsd.base) * count
   const weekly = hoursPerWeekIn(found.rest, gpuCount)
+  // Of two kinds of card the work of a week is what both are weighed by.
+  const other = weekly === null ? null : readInquiry(text, vocabulary, catalog.inquiryFacts, today)
+  if (other?.kind === 'buying' && other.use.rented !== undefined) return inquiryOf(other)
   const usedShare = utilizationIn(text) ?? (weekly === null ? null : weekly / hoursOfWeek)
   if (usedShare === null) return says('bought-or-rented', boughtOrRentedSentences(price, rent, count, power))
   const { upkeep, resale, years, purchases } = catalog.totalCost.hardware
@@ -215,8 +222,8 @@ function boughtAgainstRent(
   const kept = resale.base ** (hours / hoursOfYear / years.base)
   const machine = { price, rent, power, upkeep: isAtHome ? 0 : upkeep.base, resale: kept, hours, usedShare }
   const nameOf = (id: string | undefined): string => catalog.gpus.get(id ?? '')?.name ?? ''
-  const [other] = named.filter((id) => !gpus.includes(id))
-  const cards = sold === null || other === undefined ? null : { bought: nameOf(gpus[0]), rented: nameOf(other) }
+  const [second] = named.filter((id) => !gpus.includes(id))
+  const cards = sold === null || second === undefined ? null : { bought: nameOf(gpus[0]), rented: nameOf(second) }
   return says('bought-or-rented', ownedSentences(machine, ownedFigures(machine), count, cards))
 }
 /** Less is the price of an hour, or of a part. */

@@ -13,11 +13,13 @@ import {
   notebookSentences,
   perMillionSentences,
   powerSentence,
+  serviceSentence,
   spokenSentence,
   worstSentence,
 } from '../presentation/content/inquiries/asked-figures-sentences.ts'
 import type { Option } from '../recommend/recommendation.ts'
 import type { Scenario } from '../scenario/scenario.ts'
+import { inDollars } from './dollars.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import { withExtras, withGeneralAnswers } from './interpretation-extras.ts'
@@ -29,13 +31,16 @@ const yardstick = 100e6
 
 /** "Cost per 1M tokens trained for a 70B LoRA": null where no model is named, or no such price is asked. */
 export function perMillionOf(text: string, request: RequestContext, context: EngineContext): Interpretation | null {
-  const rest = perMillionIn(text)
-  if (rest === null) return null
+  const asked = perMillionIn(text)
+  if (asked === null) return null
+  const { rest, service } = asked
   const { vocabulary } = context
   const { draft } = understand(rest, { mode: 'message', vocabulary, today: request.today })
   if (draft.get('params') === null || draft.issues.some(({ kind }) => kind === 'conflict')) return null
   const scenario = draft.finish()
   const { tokens } = scenario.spec
+  // Of data that are named both sums stand beside the plan.
+  if (service !== null && tokens !== null) return null
   const job: Scenario = { ...scenario, spec: { ...scenario.spec, tokens: tokens ?? yardstick } }
   const best = bestOf(job, request, context)
   if (best === null) return null
@@ -43,7 +48,20 @@ export function perMillionOf(text: string, request: RequestContext, context: Eng
   return inquiryOf({
     kind: 'known',
     id: 'per-million',
-    says: perMillionSentences(best, job.spec, tokens === null, names),
+    says: [
+      ...(service === null
+        ? []
+        : [
+            serviceSentence(
+              best,
+              yardstick,
+              inDollars(service.amount, service.currency, context),
+              service.words,
+              context.catalog.inquiryFacts.rules,
+            ),
+          ]),
+      ...perMillionSentences(best, job.spec, tokens === null, names).slice(0, service === null ? undefined : 2),
+    ],
   })
 }
 

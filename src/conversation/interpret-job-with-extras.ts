@@ -2,7 +2,6 @@
 import { type GivenData, presetOfData } from '../language/given-data.ts'
 import { allocationIn } from '../language/inquiries/allocation.ts'
 import { type GpuHours, gpuHoursIn, nodeHoursIn } from '../language/inquiries/gpu-hours.ts'
-import { doneTokensIn, measuredPaceIn } from '../language/inquiries/measured-pace.ts'
 import { type QuotedRate, ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { readPrices } from '../language/inquiries/price-inquiry.ts'
 import { lostTimeIn } from '../language/inquiries/utilization.ts'
@@ -20,6 +19,7 @@ import type { EngineContext } from './engine-context.ts'
 import { allocatedJob } from './allocated-job.ts'
 import { statedPricesOf } from './interpret-stated-prices.ts'
 import { interpretJob } from './interpret-job.ts'
+import { paceOf } from './interpret-pace.ts'
 import { jobWordsOf, pricedSum, requestOf } from './interpret-job-words.ts'
 import { dividedJobsOf } from './interpret-divided-jobs.ts'
 import { negativesOf } from './interpret-negatives.ts'
@@ -27,6 +27,7 @@ import { patchesOf } from './interpret-patches.ts'
 import { restartOf } from './interpret-restart.ts'
 import { listedValuesOf } from './interpret-listed-values.ts'
 import { budgetOfRuns, keptMachinesOf, largestForPeriod } from './interpret-period-money.ts'
+import { quotedBudgetOf } from './interpret-quoted-budget.ts'
 import { priceCapOf } from './interpret-price-cap.ts'
 import { pricedHoursOf } from './interpret-priced-hours.ts'
 import { servedOf } from './interpret-served.ts'
@@ -106,7 +107,8 @@ function extrasOf(
     budgetOfRuns(text, readJob, context) ??
     largestForPeriod(text, readPart, context) ??
     keptMachinesOf(text, readPart, request, context) ??
-    paceOf(text, readPart) ??
+    paceOf(text, readPart, words) ??
+    quotedBudgetOf(text, readJob, readPart, request, context) ??
     statedPricesOf(text, readJob, readPart, words) ??
     priceCapOf(text, readJob, request, context) ??
     pricedHoursOf(text, readPart, usdOf) ??
@@ -129,31 +131,6 @@ function extrasOf(
     requestOf(text, readJob, words) ??
     seriesOf(text, readJob)
   )
-}
-
-/** "Measured 71k tok/s on 8 H100, 12B tokens left: how long?" */
-function paceOf(text: string, readPart: ReadPart): FoundInterpretation {
-  const pace = measuredPaceIn(text)
-  if (pace === null) return null
-  const rates = ratesIn(pace.rest)
-  const done = doneTokensIn(text)
-  const { draft } = readPart((rates?.rest ?? pace.rest).replace(done?.words ?? '', ' '))
-  if (draft.get('tokens') === null || draft.issues.some(({ kind }) => kind === 'conflict')) return null
-  const { spec: whole } = draft.finish()
-  const left = (whole.tokens ?? 0) - (done?.tokens ?? 0)
-  const spec = left > 0 ? { ...whole, tokens: left } : whole
-  const [rate] = rates?.rates ?? []
-  const times = (spec.gpuCount ?? 1) / (pace.measuredOn ?? (pace.isPerGpu ? 1 : (spec.gpuCount ?? 1)))
-  const answer = inquiryOf({
-    kind: 'pace',
-    spec,
-    tokensPerSecond: pace.tokensPerSecond * times,
-    usdPerGpuHour: rate === undefined || rate.per !== 'hour' ? null : rate.usd,
-    unused: [],
-  })
-  if (pace.measuredOn === null || times <= 1 || answer.kind !== 'inquiry') return answer
-  const scaled = `${spec.gpuCount ?? 1} GPUs are reckoned as ${Number(times.toPrecision(3))} times what was measured on ${pace.measuredOn}: allow some 5-15 % more for what they exchange, and for start-up and evaluation.`
-  return { ...answer, generalAnswers: [scaled] }
 }
 
 /** "…, we have 20k GPU-hours on Leonardo": the job is on that machine. */

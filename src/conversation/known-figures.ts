@@ -7,6 +7,7 @@ import { linkGbitsIn } from '../language/inquiries/link-speed.ts'
 import { committedHoursIn, countOfferedIn } from '../language/inquiries/request-words.ts'
 import { statedMfuIn } from '../language/inquiries/peak-claim.ts'
 import { utilizationIn } from '../language/inquiries/utilization.ts'
+import { readInquiry } from '../language/read-inquiry.ts'
 import { understand } from '../language/pipeline.ts'
 import { modelTitle } from '../presentation/content/inquiries/answer-lines.ts'
 import {
@@ -180,12 +181,21 @@ function withSpotPrices(
   const market = context.advisor.market(request.today, context.askerContext(request, null))
   // Of two kinds each has its own price: which does more for it is another question.
   if (kindsOfGpus(spec.gpus ?? [], market).length > 1) return known
+  // "What does an H200 hour cost, on demand versus spot?": a list of both is the answer.
+  if (asksForBothPrices(text, request, context)) return { ...known, says: [] }
   const gpus = spec.gpus ?? ['h100-sxm']
   const statedHours = interruptionsIn(text)?.hoursBetween ?? null
   const found = spotOrNotOf({ ...spec, gpus }, placeMarket(market, spec), statedHours)
   if (found === null) return known
   const { names } = context.renderContextOn(request)
   return { ...known, alone: true, says: [...spotSentences(found, spec.gpus === null, names), ...known.says] }
+}
+
+function asksForBothPrices(text: string, { today }: RequestContext, { vocabulary, catalog }: EngineContext): boolean {
+  const { words } = catalog.inquiryFacts
+  if (!words.priceAsked.test(text) || words.meritAsked.test(text)) return false
+  const asked = readInquiry(text, vocabulary, catalog.inquiryFacts, today)
+  return asked?.kind === 'prices' && asked.pricings.length > 1
 }
 
 /** "Will H100 prices drop by spring?": what is known is today's, of the GPU that is named. */

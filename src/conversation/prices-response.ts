@@ -1,11 +1,21 @@
 /** What GPUs cost to rent, answered: prices by the hour, kinds set against each other, and other ways to pay. */
 import type { InquiryOf } from '../language/inquiries/inquiry.ts'
 import { type Market, placeMarket } from '../offers/market.ts'
-import { billSums, otherWaysSentence, pricesMessage } from '../presentation/content/inquiries/prices-message.ts'
+import {
+  billSums,
+  otherWaysSentence,
+  pricesMessage,
+  quotedNetworkSentence,
+  reservedSentence,
+} from '../presentation/content/inquiries/prices-message.ts'
 import { hourlyWatchText } from '../presentation/content/messages/watch-message.ts'
 import type { DisplayNames } from '../presentation/format/display-names.ts'
 import { kindsOfGpus, perTokenCosts } from '../recommend/inquiries/per-token.ts'
-import { type PriceList, priceListOf } from '../recommend/inquiries/prices.ts'
+import { type ComparedPrices, type PriceList, priceListOf } from '../recommend/inquiries/prices.ts'
+import { storageSentence } from '../presentation/content/inquiries/rental-bill-words.ts'
+import { rentalBillOf, type RentedBeside } from '../recommend/inquiries/rental-bill.ts'
+import { hoursOfMonth } from '../scenario/hours-of-time.ts'
+import { GB } from '../catalog/units.ts'
 import { judgeQuote } from '../recommend/inquiries/quote.ts'
 import type { Option } from '../recommend/recommendation.ts'
 import type { Spec } from '../scenario/scenario.ts'
@@ -33,6 +43,8 @@ export function answerPrices(
     isWatchAsked,
     currency,
     tax,
+    beside,
+    offerCount,
     unused,
   }: InquiryOf<'prices'>,
   request: RequestContext,
@@ -72,11 +84,8 @@ export function answerPrices(
   // Certificates are on record of few: then those that run their own data centres are listed, and it is said.
   const isUncertified = found.offers.length === 0 && spec.certificates !== null
   const ownHosts: Spec = { ...spec, certificates: null, hosting: 'data-centre' }
-  const list = {
-    ...(isUncertified ? priceListOf(ownHosts, pricings, hours, placeMarket(open, ownHosts)) : found),
-    perToken,
-    gpuHours,
-  }
+  const listed = isUncertified ? priceListOf(ownHosts, pricings, hours, placeMarket(open, ownHosts)) : found
+  const list = allInListOf({ ...listed, perToken, gpuHours, allIn: null }, beside, spec, offerCount, market)
   const content = pricesMessage(list, spec, unused, job, context.renderContextOn(request))
   if (isUncertified)
     return withLine(
@@ -86,22 +95,34 @@ export function answerPrices(
   const answer: Outcome = { kind: 'answer', content, detail: { kind: 'prices', list } }
   const [cheapest] = list.offers
   if (cheapest === undefined) return answer
-  const usd = gpuHours === null ? (cheapest.totalUsd ?? cheapest.usdPerGpuHour) : gpuHours * cheapest.usdPerGpuHour
+  const ownUsd = list.allIn?.bills[0]?.usd
+  const usd =
+    ownUsd ?? (gpuHours === null ? (cheapest.totalUsd ?? cheapest.usdPerGpuHour) : gpuHours * cheapest.usdPerGpuHour)
   const money = currency === undefined ? undefined : context.catalog.totalCost.currencies[currency]
   const { names } = context.renderContextOn(request)
   const sentences = [
     ...(isWatchAsked === true ? [hourlyWatchText] : []),
-    ...billSums(usd, money, tax),
-    ...(kinds.length === 1 && hours === null && pricings.length === 1 && pricings[0] === 'on_demand'
-      ? otherWays(spec, market, names)
+    ...(hours === null && beside?.storageGb != null
+      ? [storageSentence(beside.storageGb, context.catalog.totalCost.allowances.usualStorage.base)]
+      : []),
+    ...billSums(usd, hours === null, money, tax),
+    ...(hours !== null && (spec.gpuCount ?? 1) >= context.catalog.inquiryFacts.rules.quotedFromGpus.base
+      ? [quotedNetworkSentence(spec.gpuCount ?? 1)]
+      : []),
+    ...(kinds.length === 1 &&
+    (hours === null || hours >= hoursOfMonth) &&
+    pricings.length === 1 &&
+    pricings[0] === 'on_demand'
+      ? otherWays(spec, market, names, hours !== null)
       : []),
   ]
   return sentences.reduce<Outcome>((answered, sentence) => withLine(answered, sentence), answer)
 }
 
 /** What an hour of the same GPU costs in the middle of the market, on spot and reserved. */
-function otherWays(spec: Spec, market: Market, names: DisplayNames): readonly string[] {
+function otherWays(spec: Spec, market: Market, names: DisplayNames, isForMonths: boolean): readonly string[] {
   const { onDemand: middle, reserved } = judgeQuote(spec, 0, true, false, null, market)
+  if (isForMonths) return reserved === null || spec.providers !== null ? [] : [reservedSentence(reserved, names)]
   const [spot] = priceListOf({ ...spec, pricing: 'spot' }, ['spot'], null, market).offers
   const sentence = otherWaysSentence({ middle, reserved, ...(spot === undefined ? {} : { spot }) }, names)
   return sentence === '' ? [] : [sentence]
@@ -112,3 +133,37 @@ const withPricingOf = (list: PriceList, pricingOf: InquiryOf<'prices'>['pricingO
   pricingOf === undefined
     ? list
     : { ...list, offers: list.offers.filter(({ gpu, pricing }) => (pricingOf[gpu] ?? pricing) === pricing) }
+
+/** As many sellers as were asked for, and with what is rented beside the GPUs the least bill first. */
+function allInListOf(
+  list: ComparedPrices,
+  extras: InquiryOf<'prices'>['beside'],
+  { gpuCount }: Spec,
+  offerCount: number | undefined,
+  market: Market,
+): ComparedPrices {
+  const ofCount = (offers: ComparedPrices['offers']) => offers.slice(0, offerCount ?? offers.length)
+  const { hours } = list
+  if (extras === undefined || hours === null) return { ...list, offers: ofCount(list.offers) }
+  const { storageGb, egress } = extras
+  const assumedGb = ((gpuCount ?? 1) * market.catalog.inquiryFacts.rules.storagePerGpu.base) / GB
+  const months = egress?.isMonthly === true ? Math.max(1, hours / hoursOfMonth) : 1
+  const beside: RentedBeside = {
+    storageGb: storageGb === null ? assumedGb : (storageGb ?? null),
+    isStorageAssumed: storageGb === null,
+    egressGb: egress?.gb == null ? null : egress.gb * months,
+    isEgressOpen: egress?.gb === null,
+  }
+  const billed = list.offers
+    .flatMap((offer) => {
+      const bill = rentalBillOf(offer, hours, beside, market)
+      return bill === null ? [] : [{ offer, bill }]
+    })
+    .toSorted((one, other) => one.bill.usd - other.bill.usd)
+    .slice(0, offerCount ?? list.offers.length)
+  return {
+    ...list,
+    offers: billed.map(({ offer }) => offer),
+    allIn: { beside, bills: billed.map(({ bill }) => bill) },
+  }
+}

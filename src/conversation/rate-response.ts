@@ -4,7 +4,8 @@ import type { InquiryOf } from '../language/inquiries/inquiry.ts'
 import { gpuPricesMessage } from '../presentation/content/inquiries/gpu-prices-message.ts'
 import { contrastMessage } from '../presentation/content/inquiries/contrast-message.ts'
 import { type QuoteUse, quoteMessage } from '../presentation/content/inquiries/quote-message.ts'
-import { computeMessage, type Pace, paceMessage } from '../presentation/content/inquiries/short-answer-messages.ts'
+import { computeMessage } from '../presentation/content/inquiries/short-answer-messages.ts'
+import { formatGrouped } from '../presentation/format/significant-digits.ts'
 import { computedJobs } from './computed-jobs.ts'
 import { contrastFigures } from '../recommend/inquiries/contrast.ts'
 import { kindsOfGpus, perTokenCosts, pricedAt } from '../recommend/inquiries/per-token.ts'
@@ -64,7 +65,13 @@ export function answerQuote(
   const use: QuoteUse | null =
     gpuHours === null || rented === null ? null : { gpuHours, rentUsd: gpuHours * rented, paidUsd, isOnce }
   const typed =
-    rate.currency === null || euro === undefined ? null : { words: `${euro.sign}${rate.usd}`, usdOfOne: euro.usd.base }
+    rate.currency === null || euro === undefined
+      ? null
+      : {
+          words: `${euro.sign}${formatGrouped(rate.usd, 2)}`.replace(/\.00$/u, ''),
+          usdOfOne: euro.usd.base,
+          name: euro.name,
+        }
   const content = quoteMessage(
     judged,
     {
@@ -122,36 +129,6 @@ export function answerCompute(
     content: computeMessage(jobs, gpuHours, words, unused, names),
     detail: { kind: 'compute', gpuHours, jobs },
   }
-}
-
-/** Hours and dollars of the data at a speed that somebody measured. Tokens per second of all GPUs. */
-export function answerPace(
-  { spec, tokensPerSecond, usdPerGpuHour, unused }: InquiryOf<'pace'>,
-  request: RequestContext,
-  context: EngineContext,
-): Outcome {
-  const market = context.advisor.market(request.today, context.askerContext(request, null))
-  const rented = usdPerGpuHour === null ? lowestOnDemand(spec, market) : undefined
-  const hours = (spec.tokens ?? 0) / tokensPerSecond / 3600
-  const gpuHours = hours * (spec.gpuCount ?? 1)
-  const price = usdPerGpuHour ?? rented?.usdPerGpuHour ?? null
-  const { names } = context.renderContextOn(request)
-  const pace: Pace = {
-    hours,
-    gpuHours,
-    usd: price === null ? null : price * gpuHours,
-    usdPerGpuHour: price,
-    source: rented === undefined ? '' : ` (${names.provider(rented.provider)}, ${rented.priceAsOf})`,
-    expected: expectedPace(spec, request, context),
-  }
-  return { kind: 'answer', content: paceMessage(pace, spec, tokensPerSecond, unused), detail: { kind: 'pace', pace } }
-}
-
-/** Where the model, its method and its GPUs are named; null else. */
-function expectedPace(spec: Spec, request: RequestContext, context: EngineContext): Pace['expected'] {
-  if (spec.params === null || spec.method === null || spec.gpus === null || spec.gpuCount === null) return null
-  const asked = { ...spec, budgetUsd: null, deadlineHours: null, providers: null, pricing: null }
-  return recommendationForSpec(asked, request, context)?.best.tokensPerSecond ?? null
 }
 
 /** By the prices that were given, and no others. */

@@ -32,6 +32,8 @@ export class ScenarioDraft {
   corpus: Corpus | null = null
   /** Parameters of the model that teaches, in a distillation that names one. */
   teacherParams: number | null = null
+  /** In which the budget was told, where it is none of dollars. */
+  budgetMoney: NonNullable<JobExtras['bill']>['money'] = null
   /** How often something was set, remarked or found wrong. */
   changes = 0
 
@@ -107,10 +109,14 @@ export class ScenarioDraft {
 
   /** Hours of their own hold for as long as nothing is rented. */
   #extras({ owned }: Spec): JobExtras | null {
-    const { teacherParams } = this
+    const { teacherParams, budgetMoney } = this
     const hours = this.base?.extras?.gpuHours
     const gpuHours = owned === true && hours?.isOwn === true ? hours : null
-    if (teacherParams === null && gpuHours === null) return null
-    return { ...(teacherParams === null ? {} : { teacherParams }), ...(gpuHours === null ? {} : { gpuHours }) }
+    if (teacherParams === null && gpuHours === null && budgetMoney === null) return null
+    return {
+      ...(teacherParams === null ? {} : { teacherParams }),
+      ...(gpuHours === null ? {} : { gpuHours }),
+      ...(budgetMoney === null ? {} : { bill: { taxShare: 0, tax: '', money: budgetMoney } }),
+    }
   }
 }

@@ -9,11 +9,45 @@ const perToken = /\b(?:per|a|each) (?:trained |training )?token\b(?! ?\/)/iu
 const ofServing = /\b(?:infer\w*|serv\w+|api|host\w*|generat\w+|output|input|prompts?|requests?|answers?|embed\w*)\b/iu
 const maxLength = 300
 
-/** The text without the words that ask what a million tokens of training cost; null: nothing asks that. */
-export function perMillionIn(text: string): string | null {
-  if (text.length > maxLength || !money.test(text) || ofServing.test(text)) return null
-  const found = perMillion.exec(text) ?? perToken.exec(text)
-  return found === null ? null : text.replace(found[0], ' ')
+/** What a service asks for a million tokens of training, in the currency that was typed. */
+export type ServicePrice = { readonly amount: number; readonly currency: string | null; readonly words: string }
+/** `rest`: the text without the words that ask; `service`: a price that renting is to be set against. */
+export type PerMillion = { readonly rest: string; readonly service: ServicePrice | null }
+
+const servicePrice =
+  /(?:[~≈@(] ?|\b(?:about|around|at|for) )?(?:(?<sign>[$€£]) ?(?<signed>\d{1,4}(?:\.\d{1,4})?)|(?<![\w.])(?<plain>\d{1,4}(?:\.\d{1,4})?) ?(?<unit>[$€£]|usd|eur|euros?|gbp|dollars?)) ?(?:\/|per|a|for (?:a|each)) ?(?:1 ?)?(?:m|mn|mio|mil|million|mtok)\b(?: ?(?:training |trained )?tok(?:en)?s?\b)?\)?/iu
+/** "How much is 1M training tokens": a unit, and no data. */
+const oneMillion =
+  /\b(?:of )?(?:1 ?m|one million|a million)\b(?: (?:training|trained))? ?tok(?:en)?s?\b(?: of training)?/iu
+const bareMillion = /\b(?:per|a) (?:m|million)\b/iu
+const ofTraining = /\b(?:q?lora|fine-?tun\w*|full|sft|train\w*)\b/iu
+const ofRenting = /\b(?:rent\w*|ourselves|our own|own (?:gpus?|rented)|self-?hosted|gpus?|diy|myself)\b/iu
+/** Words of the other side, which are no part of the job. */
+const serviceWords =
+  /\b(?:vs\.?|versus|compared (?:to|with)|against|instead of|rather than)?(?: ?(?:paying|using|pay))?(?: ?(?:an?|the|some|to))? ?\b(?:fine-?tuning )?(?:apis?|managed(?: service)?|service)\b(?: (?:asks?|costs?|charges?|wants?|price))?|\bself-?hosted\b/giu
+const codes: Readonly<Record<string, string>> = { '€': 'EUR', e: 'EUR', '£': 'GBP', g: 'GBP' }
+
+/** Null: nothing asks what a million tokens of training cost. */
+export function perMillionIn(text: string): PerMillion | null {
+  if (text.length > maxLength) return null
+  const match = servicePrice.exec(text)
+  const isAgainst = match !== null && ofTraining.test(text) && ofRenting.test(text)
+  if (!isAgainst) {
+    if (!money.test(text) || ofServing.test(text)) return null
+    const found = perMillion.exec(text) ?? perToken.exec(text)
+    return found === null ? null : { rest: text.replace(found[0], ' '), service: null }
+  }
+  const { sign, signed, plain, unit = '' } = match.groups ?? {}
+  const typed = (sign ?? unit).toLowerCase()
+  const unpriced = text.replace(match[0], ' ')
+  const rest = [perMillion, oneMillion, bareMillion].reduce((left, words) => left.replace(words, ' '), unpriced)
+  return {
+    rest: rest
+      .replaceAll(serviceWords, ' ')
+      .replaceAll(/[^\S\n]+/gu, ' ')
+      .trim(),
+    service: { amount: Number(signed ?? plain), currency: codes[typed[0] ?? ''] ?? null, words: match[0].trim() },
+  }
 }
 
 /** "Plus 20% buffer", "with and without a 25 % contingency": a share of the cost that comes on top. */

@@ -18,16 +18,38 @@ const taxes: readonly RegExp[] = [
   new RegExp(String.raw`${joiner}(?<![\w.])${percent} (?:of )?${taxName}\b`, 'iu'),
   new RegExp(String.raw`${joiner}\b${taxName} (?:of |at |is |\()?${percent}\)?`, 'iu'),
 ]
-const currencyCodes: Readonly<Record<string, string>> = {
-  chf: 'CHF', franc: 'CHF', francs: 'CHF', 'swiss francs': 'CHF', eur: 'EUR', euro: 'EUR', euros: 'EUR', '€': 'EUR',
-  gbp: 'GBP', pound: 'GBP', pounds: 'GBP', 'pounds sterling': 'GBP', '£': 'GBP', inr: 'INR', rupees: 'INR',
-  jpy: 'JPY', yen: 'JPY', cad: 'CAD', aud: 'AUD', sek: 'SEK', pln: 'PLN', cny: 'CNY',
-} // prettier-ignore
+/** What each currency is called; of "real" and "won" alone the one that no other word is. */
+const currencyWords: Readonly<Record<string, readonly string[]>> = {
+  CHF: ['chf', 'franc', 'francs', 'swiss francs'],
+  EUR: ['eur', 'euro', 'euros', '€'],
+  GBP: ['gbp', 'pound', 'pounds', 'pounds sterling', 'sterling', 'british pounds', '£'],
+  INR: ['inr', 'rupees', 'rupee', 'indian rupees', '₹'],
+  JPY: ['jpy', 'yen', 'japanese yen'],
+  CAD: ['cad', 'canadian dollars', 'c$'],
+  AUD: ['aud', 'australian dollars', 'a$'],
+  SEK: ['sek', 'swedish kronor', 'swedish krona', 'swedish crowns'],
+  NOK: ['nok', 'norwegian kroner', 'norwegian krone', 'norwegian crowns'],
+  DKK: ['dkk', 'danish kroner', 'danish krone', 'danish crowns'],
+  PLN: ['pln', 'zloty', 'zlotys', 'polish zloty', 'zł'],
+  CNY: ['cny', 'rmb', 'yuan', 'renminbi'],
+  BRL: ['brl', 'reais', 'brazilian reais', 'r$'],
+  MXN: ['mxn', 'mexican pesos'],
+  SGD: ['sgd', 'singapore dollars', 's$'],
+  KRW: ['krw', 'won', 'korean won', '₩'],
+}
+const currencyCodes: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(currencyWords).flatMap(([code, words]) => words.map((word) => [word, code] as const)),
+)
 const currencyName = Object.keys(currencyCodes)
   .toSorted((one, other) => other.length - one.length)
+  .map((name) => name.replace('$', String.raw`\$`))
   .join('|')
 const currencies: readonly RegExp[] = [
-  new RegExp(String.raw`,? ?\b(?:in|as|within) (${currencyName})(?![\p{L}\d])`, 'iu'),
+  new RegExp(
+    String.raw`,? ?(?:\b(?:all |the |with )?(?:prices?|amounts?|costs?|figures|totals?|everything) )?\b(?:in|as|within|into) (${currencyName})(?![\p{L}\d])`,
+    'iu',
+  ),
+  new RegExp(String.raw`,? ?(?<![\p{L}\d]|\d )(${currencyName}) (?:please|pls|bitte)\b`, 'iu'),
   // "How much € is that", "the EUR amount".
   new RegExp(
     String.raw`\bhow (?:much|many) (${currencyName})(?![\p{L}\d])(?: (?:is|would) (?:that|it)(?: be)?\b)?`,

@@ -1,5 +1,6 @@
 /** "What can I train with $300?": money, and no data. */
 import { ignoredWords } from '../resolution/unused-words.ts'
+import { formatExact } from '../../scenario/format-values.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
 
 /** "You can train a 124M for 20 bucks, true?": a model and a sum, and whether that goes together. */
@@ -25,6 +26,7 @@ export function readBudget({ text, understanding, facts: { words } }: InquiryInp
   const isOptimal = words.optimal.test(text) && draft.get('params') === null
   if (!isOptimal && (!(words.whatFor.test(text) || isOfModel) || !asksUse.test(text))) return null
   const { spec } = draft.finish()
+  const money = draft.budgetMoney
   const isNew =
     isOptimal ||
     (fromNothing.test(text) &&
@@ -34,6 +36,9 @@ export function readBudget({ text, understanding, facts: { words } }: InquiryInp
     kind: 'budget',
     spec: isNew && (spec.method ?? 'full') === 'full' ? { ...spec, method: 'full', task: 'pretrain' } : spec,
     isOptimal,
+    ...(money === null
+      ? {}
+      : { told: `${money.sign}${formatExact(Math.round((spec.budgetUsd ?? 0) / money.usdOfOne))}` }),
     ...(isOfModel && words.doubted.test(text) ? { isDoubted: true as const } : {}),
     unused: ignoredWords(understanding).filter(
       (each) => !words.whatFor.test(each) && !asksWhether.test(each) && !words.optimal.test(each),

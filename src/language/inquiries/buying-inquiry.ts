@@ -2,11 +2,13 @@
 import { hoursOfWeek, periodsPerYear } from '../../scenario/hours-of-time.ts'
 import type { GpuId } from '../../catalog/ids.ts'
 import type { Understanding } from '../resolution/understanding.ts'
+import { ratesIn } from './quoted-rate.ts'
 import { gpuPattern } from '../text/gpu-pattern.ts'
 import { ignoredWords } from '../resolution/unused-words.ts'
 import { utilizationIn } from './utilization.ts'
 import { gpuHoursIn, machineHoursPerWeekIn } from './gpu-hours.ts'
-import type { BuyingUse, Inquiry, InquiryInput } from './inquiry.ts'
+import type { BuyingUse } from './buying-use.ts'
+import type { Inquiry, InquiryInput } from './inquiry.ts'
 
 /** Dollars with a sign or a word, or thousands: less than three digits are a price of an hour. */
 const sumOfMoney = String.raw`(?:[$€£] ?\d[\d,]{2,}|[$€£]? ?\d+(?:\.\d+)? ?k\b|\d[\d,]{2,} ?(?:\$|€|£|usd|eur\w*|dollars?|bucks|gbp|pounds?))`
@@ -19,28 +21,40 @@ const ownedAlready =
 const usedWords =
   /%|\b(?:asks?|cfo|ceo|boss|finance|nodes?|keep|us(?:e|ing|age)|of the time|buy\w*|bought|purchas\w+|rent\w*|own\w*|invest\w*|gpus?|cards?|graphics?|hardware|worth|fine-?tun\w*|train\w*|or|we|should|weeks?|weekly|months?|monthly|days?|daily|hours?|maybe|just)\b/i
 
-/** "Buy 2x RTX 6000 or rent H100": the GPUs on the side of buying; null where the two sides do not name different ones. */
-function boughtOf({ slots, recognized: { tokens } }: Understanding): GpuId[] | null {
-  const [buys, rents] = [/^(?:buy|buying|purchas)/u, /^rent/u].map((word) =>
-    tokens.findIndex(({ text }) => word.test(text)),
+/**
+ * "Buy 2x RTX 6000 or rent H100": the GPUs of both sides, by the word that stands before each; null where the two do not
+ * name different ones.
+ */
+function sidesOf({ recognized: { tokens, mentions } }: Understanding): { bought: GpuId[]; rented: GpuId[] } | null {
+  // What stands behind "rather than" is read for nothing else.
+  const named = mentions.flatMap(({ from, meaning }) =>
+    meaning.kind === 'gpu' && meaning.group !== true ? [{ from, ids: meaning.ids }] : [],
   )
-  const named = slots.flatMap((slot) => (slot.role === 'gpus' ? [slot] : []))
-  if (buys === undefined || rents === undefined || buys < 0 || rents < 0 || named.length < 2) return null
-  const isBought = ({ from }: { readonly from: number }): boolean =>
-    buys < rents ? from > buys && from < rents : from > buys
-  const bought = named.filter(isBought).flatMap(({ ids }) => ids)
-  return bought.length === 0 || bought.length === named.flatMap(({ ids }) => ids).length ? null : [...new Set(bought)]
+  const isRented = ({ from }: { readonly from: number }): boolean => {
+    const before = tokens.slice(0, from).findLast(({ text }) => /^(?:buy|bought|purchas|rent|get)/u.test(text))
+    return before?.text.startsWith('rent') === true
+  }
+  const [rented, bought] = [named.filter(isRented), named.filter((slot) => !isRented(slot))].map((side) => [
+    ...new Set(side.flatMap(({ ids }) => ids)),
+  ])
+  if (bought === undefined || rented === undefined || bought.length === 0 || rented.length === 0) return null
+  return bought.some((id) => rented.includes(id)) ? null : { bought, rented }
 }
 
 /** Null where no hardware is to be bought, or data to train on is named. */
 export function readBuying({ text, understanding, facts: { words } }: InquiryInput): Inquiry | null {
   const { draft } = understanding
   const isBuying =
-    buyingWords.test(text.replaceAll(ownedAlready, ' has ')) || (soldCardIn(text) !== null && /\bworth\b/iu.test(text))
+    buyingWords.test(text.replaceAll(ownedAlready, ' has ')) ||
+    (soldCardIn(text) !== null && /\bworth\b|\brent/iu.test(text))
   if (!isBuying || draft.get('tokens') !== null) return null
-  const gpus = boughtOf(understanding) ?? draft.get('gpus')
+  const sides = sidesOf(understanding)
+  const gpus = sides?.bought ?? draft.get('gpus')
   if (gpus === null && !words.hardware.test(text)) return null
   const gpuCount = countIn(understanding, text)
+  const hourly = ratesIn(text)
+  const [rate] = hourly?.rates ?? []
+  const isPrice = rate?.per === 'hour' && sides !== null
   return {
     kind: 'buying',
     gpus,
@@ -49,11 +63,20 @@ export function readBuying({ text, understanding, facts: { words } }: InquiryInp
       runsPerWeek: null,
       hoursPerWeek: hoursPerWeekIn(text, gpuCount),
       areGpuHours: gpuHoursIn(text)?.isMonthly === true,
-      priceUsd: priceOfAll(text, gpuCount),
+      priceUsd: priceOfAll(isPrice ? (hourly?.rest ?? text) : text, gpuCount),
       currency: currencyIn(text),
       gpuCount,
+      ...(sides === null
+        ? {}
+        : {
+            rented: {
+              gpus: sides.rented,
+              usdPerGpuHour: isPrice && rate.currency === null ? rate.usd : null,
+              work: draft.finish().spec,
+            },
+          }),
     },
-    unused: ignoredWords(understanding).filter((each) => !usedWords.test(each)),
+    unused: sides === null ? ignoredWords(understanding).filter((each) => !usedWords.test(each)) : [],
   }
 }
 
@@ -87,7 +110,7 @@ const weeklyOf = (count: number, unit: string): number =>
   count * ({ d: 7, w: 1, m: 12 / periodsPerYear.week, y: 1 / periodsPerYear.week }[unit[0]?.toLowerCase() ?? ''] ?? 1)
 
 const hoursOfUse =
-  /(\d+(?:\.\d+)?)[ -]?(?:hours?|hrs?|h)(?: of (?:use|training|compute))? ?(?:an?|per|\/|each|every) ?(day|week|wk|month|year)/i
+  /(\d+(?:\.\d+)?)[ -]?(?:hours?|hrs?|h)(?: (?:of|on) [a-z][a-z-]{1,14}(?: [a-z][a-z-]{1,14})?)? ?(?:(?:an?|per|\/|each|every) ?(day|week|wk|month|year)|(daily|weekly|monthly))/i
 
 /** Hours of a week in which each GPU is used. */
 export function hoursPerWeekIn(text: string, gpuCount: number | null): number | null {
@@ -97,8 +120,8 @@ export function hoursPerWeekIn(text: string, gpuCount: number | null): number | 
   if (ofMachines !== null) return ofMachines
   const share = utilizationIn(text)
   if (share !== null) return share * hoursOfWeek
-  const [found, hours = '', unit = ''] = hoursOfUse.exec(text) ?? []
-  return found === undefined ? null : weeklyOf(Number(hours), unit)
+  const [found, hours = '', unit, adverb = ''] = hoursOfUse.exec(text) ?? []
+  return found === undefined ? null : weeklyOf(Number(hours), unit ?? adverb)
 }
 
 const often =

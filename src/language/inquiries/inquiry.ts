@@ -5,8 +5,11 @@ import type { Pricing } from '../../catalog/provider.ts'
 import type { MethodId } from '../../catalog/training-method.ts'
 import type { Scenario, Spec } from '../../scenario/scenario.ts'
 import type { PriceContrast } from './contrast-inquiry.ts'
+import type { BuyingUse } from './buying-use.ts'
+import type { PaceMove } from './move-to.ts'
 import type { PeakClaim } from './peak-claim.ts'
 import type { QuoteExtras } from './quote-extras.ts'
+import type { RentalExtras } from './rental-extras.ts'
 import type { QuotedRate } from './quoted-rate.ts'
 import type { Understanding } from '../resolution/understanding.ts'
 
@@ -42,6 +45,10 @@ export type Inquiry =
       readonly isPerTokenAsked: boolean
       /** ISO code of other money that they are to be told in. */
       readonly currency?: string
+      /** Storage and data out that are rented with them. */
+      readonly beside?: RentalExtras
+      /** Sellers that are to be named; absent: nobody said how many. */
+      readonly offerCount?: number
       /** Somebody wants to be told when a price comes down. */
       readonly isWatchAsked?: true
       /** That is to be added: a share of the price. */
@@ -56,6 +63,8 @@ export type Inquiry =
       readonly isOptimal: boolean
       /** A share of the money that is not planned with, in words. */
       readonly contingency?: string
+      /** The sum in the currency in which it was told, where that is none of dollars. */
+      readonly told?: string
       /** A sum is said to be enough, and doubted. */
       readonly isDoubted?: true
       readonly unused: readonly string[]
@@ -137,6 +146,8 @@ export type Inquiry =
       readonly spec: Spec
       readonly tokensPerSecond: number
       readonly usdPerGpuHour: number | null
+      /** GPUs that it may be moved to. */
+      readonly moveTo?: PaceMove
       readonly unused: readonly string[]
     }
   /** A forward pass over data, without training: embeddings, labels, scores. */
@@ -211,23 +222,6 @@ export type QuotedRental = {
   /** The job that it is used for, and its runs of a month; null: it is run once. */
   readonly job: { readonly scenario: Scenario; readonly runsPerMonth: number | null } | null
   readonly extras: QuoteExtras | null
-}
-
-/** How much a GPU would be used that may be bought; null where nothing says it. */
-export type BuyingUse = {
-  /** The job that it would run. */
-  readonly spec: Spec | null
-  readonly runsPerWeek: number | null
-  /** Of each GPU. */
-  readonly hoursPerWeek: number | null
-  /** They were named as GPU-hours of all of them. */
-  readonly areGpuHours: boolean
-  /** What the GPU was said to cost, USD. */
-  readonly priceUsd: number | null
-  /** Of that sum, where it is none of dollars. */
-  readonly currency: 'EUR' | 'GBP' | null
-  /** GPUs that the sum is of; null: one. */
-  readonly gpuCount: number | null
 }
 
 /** What the readers of questions that are no job are given. */

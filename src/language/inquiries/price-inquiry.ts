@@ -5,6 +5,7 @@ import type { Pricing } from '../../catalog/provider.ts'
 import { pricings } from '../../scenario/scenario.ts'
 import { countOf } from '../questions/same-run-again.ts'
 import { gpuHoursIn } from './gpu-hours.ts'
+import { offerCountIn } from './rental-extras.ts'
 import { ignoredWords } from '../resolution/unused-words.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
 
@@ -33,12 +34,13 @@ const ownHostsOnly =
   /\b(?:no|not|without|exclud\w+|except|avoid\w*|minus) (?:any |the |on )?(?:\w+ ?\/? ?){0,2}(?:marketplaces?|community|third[- ]part\w+|vast|peer)\b|\b(?:proper|real|tier ?3|own) data ?cent(?:er|re)s?\b/i
 
 const duration =
-  /(?<![\w.])(?<!\b(?:takes?|took|taking|lasts?|lasted|wait|waited|needs) (?:about |some |~|up to )?)(\d+(?:\.\d+)?|(?<=\b(?:for|over) )(?:an?|one|two|three|four|five|six|ten))[ -]?(hours?|hrs?|h|days?|weeks?|months?|years?)\b/i
-const weekend = /\b(?:for|over|on) (?:the|a|this|next|one) weekend\b/iu
+  /(?<![\w.])(?<!\b(?:takes?|took|taking|lasts?|lasted|wait|waited|needs) (?:about |some |~|up to )?)(\d+(?:\.\d+)?|(?<=\b(?:for|over) )an?|\b(?:one|two|three|four|five|six|eight|ten|twelve))[ -]?(hours?|hrs?|h|days?|weeks?|months?|years?)\b/i
+const weekend = /\b(?:for|over|on|during) (?:the|a|this|next|one) weekend\b/iu
 /** "for 3 days", "a week": null where no time is named. */
 export function rentedHoursIn(text: string, { rules }: Pick<InquiryInput['facts'], 'rules'>): number | null {
   const [spoken, amount = '', unit = ''] = duration.exec(text) ?? []
-  if (weekend.test(text)) return rules.weekendHours.base
+  // "This weekend, call it 60 hours": the number is what is meant.
+  if (spoken === undefined && weekend.test(text)) return rules.weekendHours.base
   if (spoken === undefined) {
     // "Monthly cost of 8 h100 running 24/7"
     const [period] = billedPeriod.exec(text) ?? []
@@ -55,7 +57,7 @@ const noJob =
   /\b(?:not|nothing|never|no longer|aren't|isn't) (?:(?:going|planning) to |to )?(?:(?:train|fine-?tun)\w*)(?: (?:anything|something|it|any more|anymore|a model|yet|at all))?|\bno (?:training|fine-?tuning)\b|\b(?:training|fine-?tuning)(?: \w+)? (?:comes?|follows?|is|will come) (?:later|next|afterwards|separately)\b/iu
 /** Of what is asked today anyway, and what was said before. */
 const asideWords =
-  /^(?:(?:this|the current) (?:week|month)|today|now|right now|currently|cancel(?: that)?|forget (?:it|that)|never ?mind)$/iu
+  /^(?:(?:this|the current) (?:week|month)|hours?|today|now|right now|current(?:ly)?|cancel(?: that)?|forget (?:it|that)|never ?mind)$/iu
 
 /** Null where no GPU is named, or data to train on is. */
 export function readPrices({ text: typed, understanding, facts }: InquiryInput): Inquiry | null {
@@ -67,7 +69,8 @@ export function readPrices({ text: typed, understanding, facts }: InquiryInput):
   // "L4, A10G or 4090?", "best value for 8b: L40S or A100?": GPUs by what they do for their price.
   const isChoice = gpuNames(understanding) > 1 && (choiceWords.test(text) || workWords.test(text))
   if (draft.get('params') !== null && !isChoice) return null
-  const isPricing = (term: string) => /^(?:spot|on.?demand|reserved)$/i.test(term)
+  const isPricing = (term: string) =>
+    /^(?:spot|on.?demand|reserved)(?: (?:prices?|pricing|rates?|instances?|machines?))?$/i.test(term)
   // Words that are not known are named in the answer.
   if (draft.issues.some(({ kind, terms }) => kind !== 'unknown' && !terms.every(isPricing))) return null
   const ofGpus = gpuHoursIn(text)
@@ -91,9 +94,11 @@ export function readPrices({ text: typed, understanding, facts }: InquiryInput):
   const spec = isCounted || asked.gpuCount !== 1 ? asked : { ...asked, gpuCount: null }
   const bill = billWordsIn(text)
   const currency = bill?.currency ?? null
+  const several = offerCountIn(text)
   return {
     kind: 'prices',
     ...(currency === null ? {} : { currency }),
+    ...(several === null ? {} : { offerCount: several.count }),
     ...(watchWords.test(text) ? { isWatchAsked: true } : {}),
     ...(bill?.taxShare == null ? {} : { tax: { share: bill.taxShare, name: bill.tax } }),
     spec: ownHostsOnly.test(text) ? { ...spec, hosting: 'data-centre', tier: null } : spec,
@@ -107,6 +112,7 @@ export function readPrices({ text: typed, understanding, facts }: InquiryInput):
         ofGpus?.words.includes(each) !== true &&
         !(bill?.taxShare != null && each.includes('%')) &&
         !asideWords.test(each) &&
+        several?.words.includes(each) !== true &&
         !priceWords.test(each) &&
         !workWords.test(each) &&
         !choiceWords.test(each),

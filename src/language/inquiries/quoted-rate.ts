@@ -15,7 +15,7 @@ export type QuotedRate = {
 
 export type RateText = { readonly rates: readonly QuotedRate[]; readonly rest: string }
 
-const money = String.raw`(?:(?<sign>[$€£₹]|\b(?:usd|eur|gbp|inr|rs|chf|cny|jpy|sgd|cad|aud)\b\.?) ?)?(?<![\w.])(?<number>\d[\d,]*(?:\.\d+)?|\.\d+)(?<thousand> ?k\b)?(?: ?(?<word>\$|€|£|₹|usd|dollars?|bucks|eur|euros?|gbp|pounds?|quid|inr|rs|rupees?|chf|francs?|cny|rmb|yuan|jpy|yen|sgd|cad|aud))?`
+const money = String.raw`(?:(?<sign>r\$|[$€£₹¥₩]|\b(?:usd|eur|gbp|inr|rs|chf|cny|jpy|sgd|cad|aud|brl|krw|sek|nok|dkk|pln|mxn)\b\.?) ?)?(?<![\w.])(?<number>\d[\d,]*(?:\.\d+)?|\.\d+)(?<thousand> ?k\b)?(?: ?(?<word>\$|€|£|₹|usd|dollars?|bucks|eur|euros?|gbp|pounds?|quid|inr|rs|rupees?|chf|francs?|cny|rmb|yuan|jpy|yen|sgd|cad|aud|brl|reais|krw|won|sek|nok|dkk|pln|zloty|mxn))?`
 const ofGpu = String.raw`(?:gpu|card)(?:\b|(?=h))`
 const perUnit = String.raw`(?: ?(?:(?:\/|per|an?|each|every) ?-?(?:(?<cardBefore>${gpuPattern})s?[ -/]?(?=gpu|h(?:ou)?r|h\b))?(?<gpuBefore>${ofGpu})? ?(?:[-\/ ] ?|per |an? )?|(?=hourly|monthly))(?<unit>hourly|hours?|hrs?|hr|h|monthly|months?|mo|years?|yr)\b)`
 /** The code of each sign and word but those of dollars. */
@@ -42,6 +42,19 @@ const codes: Readonly<Record<string, string>> = {
   cny: 'CNY',
   rmb: 'CNY',
   yuan: 'CNY',
+  '¥': 'JPY',
+  r$: 'BRL',
+  brl: 'BRL',
+  reais: 'BRL',
+  '₩': 'KRW',
+  krw: 'KRW',
+  won: 'KRW',
+  sek: 'SEK',
+  nok: 'NOK',
+  dkk: 'DKK',
+  pln: 'PLN',
+  zloty: 'PLN',
+  mxn: 'MXN',
   sgd: 'SGD',
   cad: 'CAD',
   aud: 'AUD',

@@ -19,7 +19,8 @@ export function toUsd(draft: Draft, { value, currency }: Amount, typed: string, 
     draft.addIssue('unknown', `${quoted(typed)} is not clear. ${reason}`, [typed], alternatives)
     return null
   }
-  const { name, usd } = entry
+  const { name, sign, usd } = entry
+  draft.budgetMoney = { sign, name, usdOfOne: usd.base, asOf: usd.asOf ?? '' }
   const dollars = Math.round(value * usd.base * 100) / 100
   const rate = `${formatExact(Number(usd.base.toPrecision(4)))} dollars for one ${name}`
   const standingText = usd.standing === undefined ? '' : `, ${usd.standing}`

@@ -3,7 +3,7 @@ import type { Option } from '../../recommend/recommendation.ts'
 import type { SpecField, Scenario } from '../../scenario/scenario.ts'
 import { certificateNames } from '../../catalog/provider.ts'
 import { exactUsdText } from '../../recommend/figure-text.ts'
-import { formatCount, formatDuration, formatUsd } from '../format/number-format.ts'
+import { formatConverted, formatCount, formatDuration, formatUsd } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 
 /** One sentence for each limit that was set, unless a warning of the option speaks of that limit already. */
@@ -11,23 +11,25 @@ export function limitVerdicts({ spec, setBy, extras }: Scenario, best: Option): 
   const { budgetUsd, deadlineHours, certificates } = spec
   const isWarnedOf = (word: string) => best.warnings.some((warning) => warning.toLowerCase().includes(word))
   const sentences: string[] = []
+  const money = extras?.bill?.money ?? null
+  const asTold =
+    budgetUsd === null || money === null
+      ? ''
+      : ` (${formatConverted(budgetUsd, { sign: money.sign, usd: money.usdOfOne })})`
+  const budget = budgetUsd === null ? '' : `${limitOwner(setBy.budgetUsd)} ${exactUsdText(budgetUsd)}${asTold} budget`
   const runs = extras?.runs?.count ?? 1
   if (budgetUsd !== null && extras?.doubt === 'sum right') {
     sentences.push(
       claimedSum(budgetUsd, best.allInUsd.p50 * runs, runs === 1 ? 'one run comes' : `all ${runs} runs come`),
     )
   } else if (budgetUsd !== null && runs > 1) {
-    sentences.push(
-      verdictOfRuns(`${limitOwner(setBy.budgetUsd)} ${exactUsdText(budgetUsd)} budget`, budgetUsd, best, runs),
-    )
+    sentences.push(verdictOfRuns(budget, budgetUsd, best, runs))
   } else if (budgetUsd !== null && !isWarnedOf('budget')) {
     sentences.push(
-      limitVerdict(
-        `${limitOwner(setBy.budgetUsd)} ${exactUsdText(budgetUsd)} budget`,
-        budgetUsd,
-        best.allInUsd,
-        formatUsd,
-      ).replace(/\.$/, `${amplitude(budgetUsd, best.allInUsd.p50)}.`),
+      limitVerdict(budget, budgetUsd, best.allInUsd, formatUsd).replace(
+        /\.$/,
+        `${amplitude(budgetUsd, best.allInUsd.p50)}.`,
+      ),
     )
   }
   if (deadlineHours !== null && !isWarnedOf('deadline')) {

@@ -6,6 +6,7 @@ import { hostsOf, isMarketPriced, sells } from '../../offers/offer.ts'
 import type { QuotedOffer } from '../../offers/quoted-offer.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { kindsOfGpus, type PerTokenCost } from './per-token.ts'
+import type { RentalBill, RentedBeside } from './rental-bill.ts'
 
 /** An offer in the words of the outside interface. Dollars are of one GPU and hour, `totalUsd` of all GPUs and hours. */
 export type PricedOffer = {
@@ -22,6 +23,8 @@ export type PricedOffer = {
   readonly priceAsOf: string
   readonly priceSource: string
   readonly totalUsd: number | null
+  /** It is the price of another number of GPUs: none of this one is on record there. */
+  readonly isOfOtherCount?: true
 }
 
 export type PriceList = {
@@ -45,6 +48,8 @@ export type ComparedPrices = PriceList & {
   readonly perToken: readonly PerTokenCost[]
   /** Hours of GPUs that were asked for; null: GPUs for a time, or neither. */
   readonly gpuHours: number | null
+  /** What is rented with the GPUs, and the whole bill of each offer, in their order; null: nothing, or for no time. */
+  readonly allIn: { readonly beside: RentedBeside; readonly bills: readonly RentalBill[] } | null
 }
 
 const maxListed = 6
@@ -58,7 +63,7 @@ const fewest = 3
  * has the number of GPUs, other numbers stand in.
  */
 export function priceListOf(spec: Spec, pricings: readonly Pricing[], hours: number | null, market: Market): PriceList {
-  const ofCount = pricedOffers(spec, pricings, hours, market)
+  const ofCount = withOtherCounts(pricedOffers(spec, pricings, hours, market), spec, pricings, hours, market)
   const isOtherCount = ofCount.length === 0 && spec.gpuCount !== null
   const priced = isOtherCount ? pricedOffers({ ...spec, gpuCount: null }, pricings, hours, market) : ofCount
   const offers = priced.map(({ offer }) =>
@@ -69,15 +74,17 @@ export function priceListOf(spec: Spec, pricings: readonly Pricing[], hours: num
   const reliable = new Set(priced.flatMap(({ isReliable }, index) => (isReliable ? [offers[index]] : [])))
   const shownOf = (all: readonly PricedOffer[]) => {
     const ofReliable = all.filter((each) => reliable.has(each))
-    if ((spec.providers?.length ?? 0) > 1) return likeWithLike(all, ofReliable)
+    if ((spec.providers?.length ?? 0) > 1) return likeWithLike(all, market)
     return spec.providers === null && ofReliable.length >= fewest ? ofReliable : all
   }
   const kinds = kindsOfGpus(spec.gpus ?? [], market)
   const byKind = kinds.map((kind) => shownOf(offers.filter(({ gpu }) => kind.includes(gpu))))
   const shown = byKind.flat().toSorted((one, other) => one.usdPerGpuHour - other.usdPerGpuHour)
   const listed = byKind.flatMap((ofKind) =>
-    firstOfEach(ofKind, ({ provider, pricing, gpu }) =>
-      spec.providers === null ? `${provider} ${pricing}` : `${provider} ${pricing} ${gpu}`,
+    firstOfEach(ofKind, ({ provider, tier, pricing, gpu }) =>
+      spec.providers === null
+        ? `${provider} ${pricing}`
+        : `${provider} ${pricing} ${gpu}${spec.providers.length > 1 ? ` ${tier ?? ''}` : ''}`,
     ),
   )
   const priceOf = (kind: readonly GpuId[]): number =>
@@ -102,12 +109,44 @@ export function priceListOf(spec: Spec, pricings: readonly Pricing[], hours: num
   }
 }
 
-/** Of sellers that are weighed against each other: what each can be relied on for, in a form that all of them have. */
-function likeWithLike(all: readonly PricedOffer[], reliable: readonly PricedOffer[]): readonly PricedOffer[] {
+/** Of a seller that is named beside others and has no price of the number that is asked for: what one costs there. */
+function withOtherCounts(
+  found: readonly RankedOffer[],
+  spec: Spec,
+  pricings: readonly Pricing[],
+  hours: number | null,
+  market: Market,
+): readonly RankedOffer[] {
+  const { gpuCount } = spec
+  const missing = (spec.providers ?? []).filter((id) => !found.some(({ offer }) => offer.provider === id))
+  if (gpuCount === null || found.length === 0 || missing.length === 0) return found
+  const others = pricedOffers({ ...spec, gpuCount: null }, pricings, hours, market).filter(({ offer }) =>
+    missing.includes(offer.provider),
+  )
+  const asCounted = others.map(({ offer, isReliable }): RankedOffer => ({
+    offer: {
+      ...offer,
+      gpuCount,
+      totalUsd: hours === null ? null : offer.usdPerGpuHour * gpuCount * hours,
+      isOfOtherCount: true,
+    },
+    isReliable,
+  }))
+  return [...found, ...asCounted].toSorted((one, other) => one.offer.usdPerGpuHour - other.offer.usdPerGpuHour)
+}
+
+/**
+ * Of sellers that are weighed against each other: every product of each, and of readings of one market the most
+ * reliable, in a form that all of them have.
+ */
+function likeWithLike(all: readonly PricedOffer[], { catalog }: Market): readonly PricedOffer[] {
   const sellers = [...new Set(all.map(({ provider }) => provider))]
-  const kept = sellers.flatMap((seller) => {
-    const own = reliable.filter(({ provider }) => provider === seller)
-    return own.length > 0 ? own : all.filter(({ provider }) => provider === seller)
+  const kept = all.filter(({ provider: id, gpu, pricing, tier }) => {
+    const provider = catalog.providers.get(id)
+    if (provider?.tiersAre !== 'readings') return true
+    const read = all.filter((one) => one.provider === id && one.gpu === gpu && one.pricing === pricing)
+    const best = provider.tiers.find((one) => read.some((each) => each.tier === one.id))
+    return best === undefined || tier === best.id
   })
   const shared = kept.filter(({ gpu }) =>
     sellers.every((seller) => kept.some((other) => other.provider === seller && other.gpu === gpu)),
@@ -115,8 +154,15 @@ function likeWithLike(all: readonly PricedOffer[], reliable: readonly PricedOffe
   return shared.length > 0 ? shared : kept
 }
 
+type RankedOffer = { readonly offer: PricedOffer; readonly isReliable: boolean }
+
 /** Cheapest first. What hosts ask, the machines of strangers, and what is stale, is not relied on. */
-function pricedOffers(spec: Spec, pricings: readonly Pricing[], hours: number | null, market: Market) {
+function pricedOffers(
+  spec: Spec,
+  pricings: readonly Pricing[],
+  hours: number | null,
+  market: Market,
+): readonly RankedOffer[] {
   return (spec.gpus ?? [])
     .flatMap((gpu) => market.byGpu.get(gpu) ?? [])
     .filter(({ offer }) => isAsked(offer, spec, pricings))
@@ -134,8 +180,12 @@ const isAsked = (offer: QuotedOffer['offer'], spec: Spec, pricings: readonly Pri
   pricings.includes(offer.pricing) &&
   (spec.providers === null || spec.providers.includes(offer.provider.id)) &&
   spec.excludedProviders?.includes(offer.provider.id) !== true &&
-  (spec.tier === null || offer.tier?.id === spec.tier) &&
+  (spec.tier === null || offer.tier?.id === spec.tier || isOfOtherSeller(offer, spec)) &&
   (spec.gpuCount === null || sells(offer, spec.gpuCount, Math.max(1, Math.ceil(spec.gpuCount / 8))))
+
+/** "RunPod community or Vast": the tier is one of the first, and the second has none of that name. */
+const isOfOtherSeller = ({ provider }: QuotedOffer['offer'], { tier, providers }: Spec): boolean =>
+  (providers?.length ?? 0) > 1 && !provider.tiers.some(({ id }) => id === tier)
 
 function pricedOffer({ offer, quote }: QuotedOffer, gpuCount: number | null, hours: number | null): PricedOffer {
   const { usdPerGpuHour, low, high, asOf, source } = quote

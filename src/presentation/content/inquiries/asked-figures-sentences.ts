@@ -8,6 +8,7 @@ import type { Spec } from '../../../scenario/scenario.ts'
 import { formatMagnitude } from '../../../scenario/format-values.ts'
 import { type DisplayNames, methodName, providerName } from '../../format/display-names.ts'
 import { formatCount, formatDuration, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
+import { formatSignificant } from '../../format/significant-digits.ts'
 import { modelTitle } from './answer-lines.ts'
 
 const cents = (usd: number): string => (usd < 10 ? `$${usd.toFixed(2)}` : formatUsd(usd))
@@ -28,6 +29,23 @@ export function perMillionSentences(
     `The whole bill of a run of ${formatMagnitude(tokens)} tokens${isYardstick ? ' (taken as a yardstick)' : ''} is ${formatUsd(allInUsd.p50)}, ${cents((allInUsd.p50 / tokens) * 1e6)} a million: ${formatDuration(startupHours)} of start-up, time until somebody stops the machine, and failed runs come on top whatever the data are, so small runs cost more a million.`,
     'Tokens are counted as often as they are seen: three passes over 10M are 30M. Samples that are padded and not packed count their padding.',
   ]
+}
+
+/** Renting against what a service asks for a million tokens, and from how many tokens on it is cheaper. */
+export function serviceSentence(
+  { tokensPerSecond, usdPerGpuHour, gpuCount, allInUsd }: Option,
+  tokens: number,
+  serviceUsd: number,
+  words: string,
+  { setupHourUsd }: InquiryFacts['rules'],
+): string {
+  const usd = (usdPerGpuHour * gpuCount * 1e6) / (tokensPerSecond.p50 * 3600)
+  if (usd >= serviceUsd)
+    return `Pay the service: ${cents(serviceUsd)} a million (“${words}”) against ${cents(usd)} of GPU time when you rent, start-up not counted.`
+  const fixed = Math.max(0, allInUsd.p50 - (usd * tokens) / 1e6)
+  const from = (extra: number): string =>
+    formatMagnitude(Number((((fixed + extra) / (serviceUsd - usd)) * 1e6).toPrecision(2)))
+  return `Renting is ${formatSignificant(serviceUsd / usd, 2)} times cheaper by the token: ${cents(usd)} a million of GPU time against ${cents(serviceUsd)} (“${words}”). Start-up counted it is cheaper from about ${from(0)} tokens on, and from ${from(setupHourUsd.base)} where it takes an hour of somebody at ${formatUsd(setupHourUsd.base)} (assumed): below that the service is fine.`
 }
 
 /** "With 25 % on top it is …" */

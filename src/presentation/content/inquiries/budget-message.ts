@@ -17,12 +17,13 @@ export function budgetMessage(
   unused: readonly string[],
   { names, rules: { tokensPerParameter } }: RenderContext,
   isDoubted = false,
+  told?: string,
 ): MessageContent {
   const [first] = jobs
   if (first === undefined)
     return answerOfLines(`${formatUsd(usd)} pays for no job that we know a price of.`, [], unusedLines(unused))
   return answerOfLines(
-    `${isDoubted ? verdictOf(first, tokensPerParameter.base) : ''}With ${formatUsd(usd)}, everything counted: ${isDoubted ? 'up to ' : ''}${jobs.map((job) => `${formatTokens(job.tokens)} on ${modelTitle(job.scenario.spec, names)}`).join(', or ')}.`,
+    `${isDoubted ? verdictOf(first, tokensPerParameter.base) : ''}With ${formatUsd(usd)}${told === undefined ? '' : ` (${told})`}, everything counted: ${isDoubted ? 'up to ' : ''}${jobs.map((job) => `${formatTokens(job.tokens)} on ${modelTitle(job.scenario.spec, names)}`).join(', or ')}.`,
     [
       ...jobs.map((job) => bullet(jobLine(job, names))),
       ...yardstick(first, tokensPerParameter.base),

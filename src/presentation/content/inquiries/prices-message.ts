@@ -1,6 +1,8 @@
 /** "H100 price": a few offers with their dates, and what of the question no price is known. */
 import { methodNames } from '../../../catalog/training-method.ts'
 import type { ComparedPrices, PricedOffer } from '../../../recommend/inquiries/prices.ts'
+import type { RentalBill } from '../../../recommend/inquiries/rental-bill.ts'
+import { besideLines, besideWords, billWords } from './rental-bill-words.ts'
 import type { PricesOnRecord } from '../../../recommend/inquiries/quote.ts'
 import type { Currencies } from '../../../catalog/total-cost.ts'
 import type { Spec } from '../../../scenario/scenario.ts'
@@ -29,7 +31,7 @@ export function pricesMessage(
   spec: Spec,
   unused: readonly string[],
   comparedJob: Spec,
-  { names, today }: RenderContext,
+  { names, today, rules }: RenderContext,
 ): MessageContent {
   const { offers, furtherKinds, unpricedProviders, unpricedPricings, hours } = list
   const kinds = new Set((spec.gpus ?? []).map((id) => kindName(names.gpu(id))))
@@ -40,7 +42,7 @@ export function pricesMessage(
     choiceHeadline(list.perToken, comparedJob, names) ?? headlineOf(list, what, names),
     [
       ...perTokenLines(list.perToken, comparedJob, names),
-      ...offers.map((offer) => bullet(offerLine(offer, hours, today, names))),
+      ...offers.map((offer, at) => bullet(offerLine(offer, hours, list.allIn?.bills[at], today, names))),
       ...(furtherKinds === 0
         ? []
         : [
@@ -65,8 +67,9 @@ export function pricesMessage(
         ? []
         : [
             line(
-              `Prices as they were seen on their dates${hours === null ? '' : '; GPU time alone, without storage or traffic'}.`,
+              `Prices as they were seen on their dates${hours === null || list.allIn !== null ? '' : '; GPU time alone, without storage or traffic'}.`,
             ),
+            ...(list.allIn === null ? [] : besideLines(list.allIn, rules)),
           ]),
       ...unusedLines(unused),
     ],
@@ -119,14 +122,22 @@ function commonName(gpus: readonly string[]): string {
 }
 
 function headlineOf(
-  { offers, hours, gpuHours, providerCount, highestUsdPerGpuHour }: ComparedPrices,
+  { offers, hours, gpuHours, providerCount, highestUsdPerGpuHour, allIn }: ComparedPrices,
   what: string,
   names: DisplayNames,
 ): string {
   const [least] = offers.toSorted((one, other) => one.usdPerGpuHour - other.usdPerGpuHour)
   if (least === undefined)
     return `We have no such price of ${what}${what.includes(' in ') ? ': ask without the place for what there is elsewhere' : ''}.`
+  const [bill] = allIn?.bills ?? []
+  if (allIn !== null && bill !== undefined && offers[0] !== undefined)
+    return `${what} for ${formatDuration(hours ?? 0)}${besideWords(allIn.beside)}: from ${formatUsd(bill.usd)} at ${providerName(offers[0], names)}.`
   const ofKind = firstOfKinds(offers, names)
+  const ways = [...Map.groupBy(offers, ({ pricing }) => pricing)].flatMap(([pricing, [first]]) =>
+    first === undefined ? [] : [{ pricing, first }],
+  )
+  if (hours === null && ofKind.length === 1 && ways.length > 1)
+    return `${what}: ${ways.map(({ pricing, first }) => `${pricingLabels[pricing]} from ${formatUsdPerHour(first.usdPerGpuHour)} (${providerName({ ...first, pricing: 'on_demand' }, names)})`).join(', ')} a GPU.`
   if (hours === null && ofKind.length > 1)
     return `${ofKind.map((offer) => `${kindName(names.gpu(offer.gpu))} from ${formatUsdPerHour(offer.usdPerGpuHour)}`).join(', ')} a GPU.`
   if (hours !== null && gpuHours === null && ofKind.length > 1)
@@ -165,31 +176,56 @@ export function otherWaysSentence(
   return first === '' ? '' : `${first[0]?.toUpperCase() ?? ''}${[first.slice(1), ...others].join('; ')}.`
 }
 
+/** For whoever rents for a month or longer. */
+export const reservedSentence = ({ lowest, median, count }: PricesOnRecord, names: DisplayNames): string =>
+  `With a commitment it is from ${formatUsdPerHour(lowest.usdPerGpuHour)} a GPU (${names.gpu(lowest.gpu)}, ${providerName(lowest, names)})${count < 3 ? '' : `, half of ${formatCount(count)} providers up to ${formatUsdPerHour(median)}`}: ask for which term.`
+
+/** So many GPUs of one network are seldom rented by the hour. */
+export const quotedNetworkSentence = (gpuCount: number): string =>
+  `${formatCount(gpuCount)} GPUs in one network are mostly sold by quotation, with a least term: ask several for the start, the term and the interconnect.`
+
 /** Of each kind of GPU the cheapest. */
 const firstOfKinds = (offers: readonly PricedOffer[], names: DisplayNames): readonly PricedOffer[] =>
   [...Map.groupBy(offers, ({ gpu }) => kindName(names.gpu(gpu))).values()].flatMap((group) =>
     group.toSorted((one, other) => one.usdPerGpuHour - other.usdPerGpuHour).slice(0, 1),
   )
 
-function offerLine(offer: PricedOffer, hours: number | null, today: string, names: DisplayNames): string {
+function offerLine(
+  offer: PricedOffer,
+  hours: number | null,
+  bill: RentalBill | undefined,
+  today: string,
+  names: DisplayNames,
+): string {
   const { usdPerGpuHour, gpuCount, totalUsd, priceAsOf, pricing } = offer
   const ofAll =
     gpuCount === null || gpuCount === 1
       ? ''
       : `, ${formatUsdPerHour(usdPerGpuHour * gpuCount)} for ${formatCount(gpuCount)}`
-  const total = totalUsd === null || hours === null ? ofAll : `, ${formatUsd(totalUsd)} in total`
+  const total =
+    bill !== undefined
+      ? `, ${billWords(bill)}`
+      : totalUsd === null || hours === null
+        ? ofAll
+        : `, ${formatUsd(totalUsd)} in total`
   const kind = pricing === 'on_demand' ? ', on demand' : ''
-  return `${providerName(offer, names)}${kind}: ${names.gpu(offer.gpu)} ${formatUsdPerHour(usdPerGpuHour)} a GPU${total} (${priceAsOf}, ${formatAge(priceAsOf, today)})`
+  const other = offer.isOfOtherCount === true ? ', a price of other counts' : ''
+  return `${providerName(offer, names)}${kind}: ${names.gpu(offer.gpu)} ${formatUsdPerHour(usdPerGpuHour)} a GPU${total}${other} (${priceAsOf}, ${formatAge(priceAsOf, today)})`
 }
 
 /** The lowest price in the money that is asked for, and with the tax that is to be added. */
 export function billSums(
   usd: number,
+  isPerHour: boolean,
   money: Currencies[string] | undefined,
   tax: { readonly share: number; readonly name: string } | undefined,
 ): readonly string[] {
   const textOf = (sum: number): string =>
-    money === undefined ? formatUsd(sum) : formatConverted(sum, { sign: money.sign, usd: money.usd.base })
+    money === undefined
+      ? formatUsd(sum)
+      : isPerHour
+        ? `${money.sign}${(sum / money.usd.base).toFixed(2)} an hour`
+        : formatConverted(sum, { sign: money.sign, usd: money.usd.base })
   const rate =
     money === undefined
       ? ''

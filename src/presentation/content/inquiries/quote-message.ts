@@ -3,6 +3,7 @@ import type { JudgedQuote, PricesOnRecord } from '../../../recommend/inquiries/q
 import { formatAge } from '../../format/date-age.ts'
 import { pricingLabels, providerName } from '../../format/display-names.ts'
 import { formatCount, formatDuration, formatPercent, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
+import { formatSignificant } from '../../format/significant-digits.ts'
 import type { RenderContext } from '../../render-context.ts'
 import { line, type Line, type MessageContent } from '../message-content.ts'
 import { answerOfLines, unusedLines } from './answer-lines.ts'
@@ -20,7 +21,7 @@ export type QuoteTerms = {
   readonly committedHours: number | null
   readonly use: QuoteUse | null
   /** The price as it was typed, where it is none of dollars. */
-  readonly typed: { readonly words: string; readonly usdOfOne: number } | null
+  readonly typed: { readonly words: string; readonly usdOfOne: number; readonly name: string } | null
   /** Beside the hours, over the term; 0: none. */
   readonly setupUsd: number
   readonly storageUsd: number
@@ -47,7 +48,8 @@ export function quoteMessage(
 ): MessageContent {
   const { usdPerGpuHour, verdict, judgedBy, onDemand, reserved, committedUsd, busyShare, gpuCount } = judged
   const by = judgedBy === 'reserved' ? reserved : onDemand
-  const inDollars = typed === null ? '' : ` (${typed.words} at $${typed.usdOfOne.toFixed(2)})`
+  const inDollars =
+    typed === null ? '' : ` (${typed.words} at ${formatSignificant(typed.usdOfOne, 4)} dollars to the ${typed.name})`
   const price = `${formatUsdPerHour(usdPerGpuHour)} a GPU${inDollars}`
   const ofUse = use === null ? '' : useVerdict(use)
   const isOpenCheaper = committedHours !== null && (busyShare ?? 0) >= 1

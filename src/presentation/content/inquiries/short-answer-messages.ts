@@ -28,51 +28,6 @@ export const generalAnswerMessage = (says: readonly string[]): MessageContent =>
   )
 }
 
-/** `usdPerGpuHour`: as it was said, or as a price on record, of which `source` tells. */
-export type Pace = {
-  readonly hours: number
-  readonly gpuHours: number
-  readonly usd: number | null
-  readonly usdPerGpuHour: number | null
-  readonly source: string
-  /** Tokens of a second that our own plan of it does on the same GPUs; null: none is known. */
-  readonly expected: { readonly p10: number; readonly p90: number } | null
-}
-
-/** Our plan against what was measured. */
-function expectedLine({ p10, p90 }: NonNullable<Pace['expected']>, measured: number, hours: number): string {
-  const range = `${formatTokensPerSecond(p10)} to ${formatTokensPerSecond(p90)}`
-  if (measured >= p10 * 0.95) return `Our plan of it on these GPUs does ${range}: yours is as it should be.`
-  const least = (hours * measured) / p90
-  const most = (hours * measured) / p10
-  return `Slow: our plan of it on these GPUs does ${range}, ${formatSignificant(p10 / measured, 2)} to ${formatSignificant(p90 / measured, 2)} times yours, so ${formatDuration(least)} to ${formatDuration(most)} and as much less to pay. Look at the data loader, packing, flash attention, the batch of each GPU and recomputation first.`
-}
-
-/** `tokensPerSecond`: of all GPUs together. */
-export function paceMessage(
-  pace: Pace,
-  spec: Spec,
-  tokensPerSecond: number,
-  unused: readonly string[],
-): MessageContent {
-  const { hours, gpuHours, usd, usdPerGpuHour, source, expected } = pace
-  const cost = usd === null ? '' : `, ${formatUsd(usd)}`
-  return answerOfLines(
-    `About ${formatDuration(hours)} at the speed that you measured${cost}.`,
-    [
-      line(
-        `${formatTokens(spec.tokens ?? 0)} ÷ ${formatTokensPerSecond(tokensPerSecond)} over all GPUs = ${formatDuration(hours)}; on ${formatCount(spec.gpuCount ?? 1)} ${spec.gpuCount === 1 ? 'GPU' : 'GPUs'} ${formatCount(Number(gpuHours.toPrecision(3)))} GPU-hours.`,
-      ),
-      ...(usd === null || usdPerGpuHour === null
-        ? []
-        : [line(`At ${formatUsdPerHour(usdPerGpuHour)} a GPU${source} that is ${formatUsd(usd)} of GPU time.`)]),
-      ...(expected === null ? [] : [line(expectedLine(expected, tokensPerSecond, hours))]),
-      line('Add some 5-10 % for start-up, evaluation, saving and a restart.'),
-    ],
-    unusedLines(unused),
-  )
-}
-
 /** What so many GPU-hours train, one line for each job. */
 export type ComputedJob = { readonly spec: Spec; readonly best: Option; readonly tokens: number }
 

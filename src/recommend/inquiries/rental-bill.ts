@@ -1,0 +1,59 @@
+/** GPUs for a time with storage and data out of them: what each seller's bill comes to. */
+import type { ProviderId } from '../../catalog/ids.ts'
+import type { Market } from '../../offers/market.ts'
+import { hoursOfMonth } from '../../scenario/hours-of-time.ts'
+
+/** What is rented beside the GPUs, in gigabytes. */
+export type RentedBeside = {
+  /** Null: none is asked for. */
+  readonly storageGb: number | null
+  /** Nobody said how much: it is reckoned by the GPUs. */
+  readonly isStorageAssumed: boolean
+  /** Over the whole time; null: none is asked for, or no amount was said. */
+  readonly egressGb: number | null
+  /** Data out are asked about, and no amount was said. */
+  readonly isEgressOpen: boolean
+}
+
+/** US dollars over the whole time. */
+export type RentalBill = {
+  readonly gpuUsd: number
+  readonly storageUsd: number
+  /** The seller's own price is on record; else it is the usual one. */
+  readonly isStorageKnown: boolean
+  readonly egressUsd: number
+  /** `own`: the seller's price; `cloud`: that of the large clouds; `unknown`: none is on record, and it counts as nothing. */
+  readonly egressPrice: 'own' | 'cloud' | 'unknown'
+  readonly usd: number
+}
+
+/** Above it a large cloud asks the lower of its prices for data out. */
+const manyGigabytes = 10_000
+
+/** Null where no time is named. */
+export function rentalBillOf(
+  { provider: id, totalUsd }: { readonly provider: ProviderId; readonly totalUsd: number | null },
+  hours: number | null,
+  { storageGb, egressGb }: RentedBeside,
+  { catalog }: Pick<Market, 'catalog'>,
+): RentalBill | null {
+  if (hours === null || totalUsd === null) return null
+  const provider = catalog.providers.get(id)
+  const { usualStorage } = catalog.totalCost.allowances
+  const { egress } = catalog.inquiryFacts.rules
+  const storagePrice = provider?.storage ?? null
+  const isCloud = provider?.kind === 'hyperscaler'
+  const ofCloud = (egressGb ?? 0) > manyGigabytes ? egress.low.base : egress.high.base
+  const egressPrice = provider?.egress == null ? (isCloud ? 'cloud' : 'unknown') : 'own'
+  const perGb = provider?.egress?.base ?? (isCloud ? ofCloud : 0)
+  const storageUsd = ((storageGb ?? 0) * (storagePrice ?? usualStorage).base * hours) / hoursOfMonth
+  const egressUsd = (egressGb ?? 0) * perGb
+  return {
+    gpuUsd: totalUsd,
+    storageUsd,
+    isStorageKnown: storagePrice !== null,
+    egressUsd,
+    egressPrice,
+    usd: totalUsd + storageUsd + egressUsd,
+  }
+}

@@ -1,0 +1,97 @@
+/** Questions of money that are no job, or more than one: a machine and what is rented beside it, buying, a quoted price, a move. */
+import { describe, expect, test } from 'vitest'
+import { lastOf } from './thread-driver.ts'
+
+const says = (text: string): string => lastOf([text])
+
+describe('a machine for a time', () => {
+  test('storage and data out are in one sum, of as many sellers as were asked', () => {
+    const answer = says('Monthly price for one 8xH100 node, 10 TB storage and egress of 5 TB. Three quotes.')
+    expect(answer).toMatch(/^answer: 8 × H100 for 30 days with 10 TB of storage and 5 TB out: from \$[\d,]+ at/u)
+    expect(answer.match(/\+ ~?\$[\d,]+ storage = \$[\d,]+ in total/gu)).toHaveLength(3)
+  })
+
+  test('the sum is that of its parts', () => {
+    const [, gpus = '', storage = '', all = ''] =
+      /\$([\d,]+) \+ ~?\$([\d,]+) storage = \$([\d,]+) in total/u.exec(
+        says('4x A100 80GB for two weeks with 2 TB of disk, cost?'),
+      ) ?? []
+    const [of, kept, sum] = [gpus, storage, all].map((figure) => Number(figure.replaceAll(',', '')))
+    expect(Math.abs((of ?? NaN) + (kept ?? NaN) - (sum ?? NaN))).toBeLessThanOrEqual(1)
+  })
+
+  test.each([
+    ['monthly bill for 64 B200, incl. storage', /Storage of 64 TB is assumed[^]*sold by quotation/u],
+    ['8 H100 on AWS per month, all in, 10 TB egress', /\+ \$1,200 data out = /u],
+    ['a100 80gb for this weekend, call it 60 hours, price?', /^answer: A100 80GB for 60 h/u],
+    ['price of a b200 hour, on demand and spot', /^answer: B200 SXM: on demand from \$[\d.]+\/h .*, spot from/u],
+    [
+      'RunPod or Vast for 2x 4090 for 5 days?',
+      /Vast\.ai.* a price of other counts[^]*Community Cloud[^]*Secure Cloud/u,
+    ],
+    ['8x A100 80GB at $11,680/month + $500/month for 5TB storage, fair?', /\/h a GPU[^]*a GB and month/u],
+  ])('%s', (text, answer) => {
+    expect(says(text)).toMatch(answer)
+  })
+})
+
+describe('a card that is bought', () => {
+  test.each([
+    [
+      'buy one RTX PRO 6000 Blackwell for $8,500 or just rent H100s? 15 hours of LoRA a week',
+      /^answer: Rent: 15 hours a week of one H100 .* one RTX PRO 6000 Blackwell for \$8,500 pays for itself after [\d.]+ years/u,
+    ],
+    [
+      'should I get a 5090 for $2500 or keep renting 4090s at 0.40/hr? i train about 15h a week',
+      /one RTX 4090 at \$0\.40\/h are \$312 a year[^]*One RTX 5090 does 1\.\d times the work of one RTX 4090/u,
+    ],
+    [
+      'purchase an L40S at €7,900 rather than renting an H100? 20 h a week of LoRA',
+      /one L40S for €7,900 \(\$9,\d+\) pays/u,
+    ],
+  ])('another is rented: %s', (text, answer) => {
+    expect(says(text)).toMatch(answer)
+  })
+})
+
+test('a million tokens are priced against a service', () => {
+  expect(says('how much is 1M training tokens for an 8B LoRA if we rent ourselves, vs an API at 0.48 $/M?')).toMatch(
+    /^answer: Renting is [\d.]+ times cheaper by the token: \$0\.0\d a million of GPU time against \$0\.48/u,
+  )
+})
+
+describe('money at a quoted price', () => {
+  test.each([
+    [
+      'H100 at ₹249/hr, I have ₹12,000. Continued pretraining of a 2B, full, 4B tokens - will it finish?',
+      /₹12,000 at ₹249\/h a GPU pays for 48 h on 1 × H100.*0\.01135 dollars to the Indian rupee/su,
+    ],
+    ['we pay $2/h for an H100, have $10. 70b qlora 200M tokens. will it finish?', /^answer: No: \$10 at \$2\.00\/h/u],
+    ['Is ₹199/hr for an A100 80GB a good price?', /₹199 at 0\.01135 dollars to the Indian rupee/u],
+  ])('%s', (text, answer) => {
+    expect(says(text)).toMatch(answer)
+  })
+})
+
+describe('a measured run is weighed against other GPUs', () => {
+  const run = 'measured 3,400 tok/s on one A100 80GB, Qwen2.5-14B lora, 210M tokens to go.'
+  test.each([
+    [`${run} stay or move to H100?`, /^answer: Move if time counts.*on 1 × H100 .* against 17 h and \$2\d/u],
+    [`${run} How long, and would an H200 save money?`, /1 × H200[^]*times your speed, by the ratio of our estimates/u],
+    [`${run} how long?`, /^answer: About 17 h at the speed that you measured/u],
+  ])('%s', (text, answer) => {
+    expect(says(text)).toMatch(answer)
+  })
+})
+
+describe('other money', () => {
+  test.each([
+    ['8b lora 20M tokens. prices in reais please', /R\$\d+ in total .*Brazilian real/u],
+    ['8b lora 20M tokens, quote me in Swedish kronor', /SEK \d+ in total/u],
+    ['I have R$ 900. 8b lora 20M tokens, enough?', /R\$\d+ in total[^]*your \$166\.50 \(R\$900\) budget/u],
+    ['what can I train for £300?', /^answer: With \$399 \(£300\)/u],
+    ['h100 price in reais', /from R\$\d\d\.\d\d an hour/u],
+  ])('%s', (text, answer) => {
+    expect(says(text)).toMatch(answer)
+  })
+})
