@@ -1,5 +1,5 @@
 /** "By Friday noon, starting Wednesday evening", "due Friday 9am, it is Tuesday noon here": the time between is the deadline. */
-import { hoursOfMonth, hoursOfWeek } from '../../scenario/hours-of-time.ts'
+import { hoursOfDay, hoursOfMonth, hoursOfWeek } from '../../scenario/hours-of-time.ts'
 import { isKind } from '../lexicon/meanings.ts'
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import type { Slot } from './slots.ts'
@@ -35,8 +35,9 @@ export function withStartDate(slots: readonly Slot[], { mentions, tokens }: Reco
       (beginWords.has(before.at(-2)?.text ?? '') && before.at(-1)?.text === 'by')
     )
   }
-  const start = mentions.find((mention) => isKind(mention, 'date') && isStart(mention.from))
-  if (start === undefined || !isKind(start, 'date')) return slots
+  const dates = mentions.filter((mention) => isKind(mention, 'date'))
+  const start = dates.find(({ meaning }) => meaning.isPresent === true) ?? dates.find(({ from }) => isStart(from))
+  if (start === undefined) return slots
   const others = due.filter(({ from, to }) => !(from <= start.from && start.to <= to))
   const hasDuration = slots.some((slot) => slot.role === 'quantity' && slot.measure === 'deadline')
   const isBegun = tokens
@@ -46,10 +47,12 @@ export function withStartDate(slots: readonly Slot[], { mentions, tokens }: Reco
   return slots.flatMap((slot): readonly Slot[] => {
     if (slot.role !== 'deadline') return [slot]
     if (!others.includes(slot)) return []
+    const isClockAlone = dates.some(({ to, meaning }) => to === slot.to && meaning.isClockAlone === true)
     const between = slot.hours - start.meaning.hours
-    // A weekday comes again in a week, "the 28th" in a month.
-    const hours =
-      between > 0 ? between : between + (ordinals.has(tokens[slot.to - 1]?.text ?? '') ? hoursOfMonth : hoursOfWeek)
+    // A weekday comes again in a week, "the 28th" in a month, "by 5pm" each day.
+    const again = ordinals.has(tokens[slot.to - 1]?.text ?? '') ? hoursOfMonth : hoursOfWeek
+    const isToday = isClockAlone && start.meaning.isClockAlone === true && between > hoursOfDay
+    const hours = isToday ? between - hoursOfDay : between > 0 ? between : between + (isClockAlone ? hoursOfDay : again)
     return [{ ...slot, hours, note: `${hours} ${betweenNote}` }]
   })
 }
