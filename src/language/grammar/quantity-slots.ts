@@ -2,6 +2,7 @@
 import { noteCountLimit } from './hardware-slots.ts'
 import { fillDeadlineSlot, fillBudgetSlot, fillSmallNumber } from './limit-slots.ts'
 import { anywhere } from './once-per-text.ts'
+import { isBesideImages, isImageSize, isSideOfSquare } from './image-sizes.ts'
 import { fillReadNumber, readUnlabelledNumbers } from './unlabelled-numbers.ts'
 import { isModelName } from './model-slots.ts'
 import type { ParseContext } from './parse-context.ts'
@@ -215,19 +216,6 @@ const chunkWords: ReadonlySet<string> = new Set(['chunk', 'chunks', 'window', 'w
 const contextLengths: ReadonlySet<number> = new Set([1, 2, 4, 8, 16, 32, 64, 128])
 const hasMillionsOfTokens = anywhere(
   (mention) => isKind(mention, 'amount') && mention.meaning.measure === 'tokens' && mention.meaning.value >= 1e6,
-)
-
-/** "1024x1024": the sides of an image in pixels. */
-const isImageSize = ({ factors }: Amount): boolean =>
-  factors?.length === 2 && factors.every((side) => Number.isInteger(side) && side >= 32 && side <= 16_384)
-
-/** "448px": one side of a square; "2 megapixels" and "1024x768 px" are areas. */
-const isSideOfSquare = ({ factors, value, unitValue }: Amount): boolean => factors === undefined && value === unitValue
-
-const isBesideImages = anywhere(
-  (mention) =>
-    (isKind(mention, 'amount') || isKind(mention, 'measure')) &&
-    (mention.meaning.measure === 'imageCount' || mention.meaning.measure === 'imageTokens'),
 )
 
 function fillBitsSlot(context: ParseContext, index: number, mention: AmountMention, amount: Amount): void {

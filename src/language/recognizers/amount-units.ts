@@ -145,7 +145,9 @@ function unitAt(input: AmountInput, at: number, maxDescribing = 0): UnitMatch | 
     const isAdjective =
       match === null ||
       // "16k single responses"
-      (match.meaning.kind === 'number' && match.to === index + 1 && ['single', 'lone'].includes(tokens[index]?.text ?? '')) ||
+      (match.meaning.kind === 'number' &&
+        match.to === index + 1 &&
+        ['single', 'lone'].includes(tokens[index]?.text ?? '')) ||
       (match.meaning.kind === 'function-word' && match.to === index + 1 && !joiningWords.has(tokens[index]?.text ?? ''))
     const isApart = tokens[index]?.adjacent === false || (index > at && tokens[index - 1]?.kind === 'sign')
     const isDescribing = isAdjective && isApart && tokens[index]?.kind === 'word'
