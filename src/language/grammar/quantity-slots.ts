@@ -3,7 +3,7 @@ import { noteCountLimit } from './hardware-slots.ts'
 import { fillDeadlineSlot, fillBudgetSlot, fillSmallNumber } from './limit-slots.ts'
 import { anywhere } from './once-per-text.ts'
 import { areCountedAlready } from './counted-epochs.ts'
-import { isBesideImages, isImageSize, isSideOfSquare } from './image-sizes.ts'
+import { isImageSize, isOfImages, isSideOfSquare } from './image-sizes.ts'
 import { fillReadNumber, readUnlabelledNumbers } from './unlabelled-numbers.ts'
 import { isModelName } from './model-slots.ts'
 import type { ParseContext } from './parse-context.ts'
@@ -176,7 +176,7 @@ function fillExamplesAndLength(context: ParseContext, index: number, mention: Am
 /** A number with no unit: a size or an amount of data, if it has a magnitude or is large; else nothing is made of it. */
 function fillUnitlessSlot(context: ParseContext, index: number, mention: AmountMention, amount: Amount): void {
   if (context.used.has(index) || isExampleLength(context, index + 1)) return
-  if (isImageSize(amount) && isBesideImages(context)) {
+  if (isOfImages(context, index, amount)) {
     context.add({ role: 'quantity', measure: 'imagePixels', amount, from: mention.from, to: mention.to }, index)
     return
   }

@@ -1,7 +1,8 @@
 /** "By Friday noon, starting Wednesday evening", "due Friday 9am, it is Tuesday noon here": the time between is the deadline. */
 import { hoursOfDay, hoursOfMonth, hoursOfWeek } from '../../scenario/hours-of-time.ts'
 import { isKind } from '../lexicon/meanings.ts'
-import type { RecognizedText } from '../recognizers/recognized-text.ts'
+import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
+import { quoted } from '../../scenario/format-values.ts'
 import type { Slot } from './slots.ts'
 
 /** Words before the day on which the run begins, or which it is. */
@@ -18,12 +19,16 @@ const maxBetween = 3
 /** "kick-off on 3 February" */
 const wordsOfKickOff = 4
 const ordinals: ReadonlySet<string> = new Set(['st', 'nd', 'rd', 'th'])
-export const betweenNote = 'h from the start to the deadline.'
+const betweenNote = 'h from the start to the deadline.'
+/** Whether a deadline's note says that its hours count from a start that was told. */
+export const isFromStart = (note: string): boolean => note.endsWith(betweenNote) || note.startsWith('From “')
 
 /**
  * The slots, with the date of a start taken from the deadline, whose hours count from that start instead of from now.
  */
-export function withStartDate(slots: readonly Slot[], { mentions, tokens }: RecognizedText): readonly Slot[] {
+export function withStartDate(slots: readonly Slot[], recognized: RecognizedText): readonly Slot[] {
+  const { mentions, tokens } = recognized
+  const wordsAt = wordsIn(recognized)
   const due = slots.filter((slot) => slot.role === 'deadline')
   const isStart = (from: number): boolean => {
     const before = tokens.slice(Math.max(0, from - maxBetween), from)
@@ -53,6 +58,12 @@ export function withStartDate(slots: readonly Slot[], { mentions, tokens }: Reco
     const again = ordinals.has(tokens[slot.to - 1]?.text ?? '') ? hoursOfMonth : hoursOfWeek
     const isToday = isClockAlone && start.meaning.isClockAlone === true && between > hoursOfDay
     const hours = isToday ? between - hoursOfDay : between > 0 ? between : between + (isClockAlone ? hoursOfDay : again)
-    return [{ ...slot, hours, note: `${hours} ${betweenNote}` }]
+    const words = (span: { readonly from: number; readonly to: number }): string =>
+      quoted(wordsAt(span.from, span.to).trim())
+    const note =
+      start.meaning.isPresent === true
+        ? `From ${words(start)} to ${words(slot)} is read as ${hours} h.`
+        : `${hours} ${betweenNote}`
+    return [{ ...slot, hours, note }]
   })
 }

@@ -125,8 +125,8 @@ function unitAt(input: AmountInput, at: number, maxDescribing = 0): UnitMatch | 
       // A currency's or a unit's letters may begin another word: "4 h100s" has no hours in it.
       const next = tokens[to]
       if (next?.adjacent === true && next.kind === 'number' && tokens[to - 1]?.kind === 'word') return null
-      // "8k math word problems": in the singular it tells what kind they are.
-      const isOfKind = ['word', 'token', 'sentence'].includes(tokens[index]?.text ?? '') && describing < maxDescribing
+      // "8k math word problems": of that kind, and no words.
+      const isOfKind = tokens[index]?.text === 'word' && describing < maxDescribing
       if (isOfKind && vocabulary.phrases.longestMatch(tokens, to)?.meaning.kind === 'measure') {
         describing += 1
         index = to
