@@ -3,6 +3,7 @@ import type { ParseVerbResult, CliDependencies } from './cli/cli-dependencies.ts
 import type { ParseResult } from './language/command.ts'
 import type { ConfigSummary } from './language/config/config-summary.ts'
 import { readCommandOrConfig, readMessageOrConfig } from './language/config/pasted-config.ts'
+import { withNearestModel } from './language/lacking-models.ts'
 import { readConfig, scenarioOfConfig } from './language/config/trainer-config.ts'
 import type { Vocabulary } from './language/lexicon/vocabulary.ts'
 import { traceReading } from './language/reading-trace.ts'
@@ -11,9 +12,15 @@ export type Readings = Pick<CliDependencies, 'parse' | 'traceReading' | 'read' |
 
 /** The readers of a vocabulary; `today` is an ISO date in each. */
 export const createReadings = (vocabulary: Vocabulary): Readings => ({
-  parse: (text, today) => parseResultOf(readCommandOrConfig(text, vocabulary, today)),
+  parse: (text, today) => {
+    const readCommand = (words: string) => readCommandOrConfig(words, vocabulary, today)
+    return parseResultOf(withNearestModel(text, readCommand(text), readCommand))
+  },
   traceReading: (text, today) => traceReading(text, vocabulary, today),
-  read: (text, today) => parseResultOf(readMessageOrConfig(text, vocabulary, today)),
+  read: (text, today) => {
+    const readMessage = (words: string) => readMessageOrConfig(words, vocabulary, today)
+    return parseResultOf(withNearestModel(text, readMessage(text), readMessage))
+  },
   readConfig: (configs, words, today) => parseResultOf(scenarioOfConfig(readConfig(configs, words, vocabulary, today))),
 })
 

@@ -104,8 +104,9 @@ export function interpretJobOrInquiry(
     answer.kind === 'inquiry' && answer.inquiry.kind === 'budget' && answer.inquiry.spec.params !== null
   const isWholeJob =
     (answer.kind === 'start' && answer.sizes === undefined) || answer.kind === 'comparison' || isOfQuote || isOfBudget
-  // A goal is guessed at, where nothing says what is asked.
-  const isGuess = answer.kind === 'start' && answer.sizes !== undefined
+  // A goal is guessed at, where nothing says what is asked and no data are told: "I've about 300 pages in PDF".
+  const isGuess =
+    answer.kind === 'start' && answer.sizes !== undefined && specIn(text, request, context).tokens === null
   const isAsked =
     answer.kind === 'problem'
       ? general === question?.answer || question?.isSure === true

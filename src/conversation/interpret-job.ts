@@ -4,9 +4,8 @@ import { type GivenData, presetOfData } from '../language/given-data.ts'
 import { runsPerYearIn } from '../language/questions/question-arguments.ts'
 import { optionalWishesIn } from '../language/optional-wishes.ts'
 import { readSentence } from '../language/message.ts'
+import { withNearestModel } from '../language/lacking-models.ts'
 import { readCommandOrConfig, readMessageOrConfig } from '../language/config/pasted-config.ts'
-import type { Problem } from '../scenario/problem.ts'
-import type { Scenario } from '../scenario/scenario.ts'
 import { type MethodPolicy, policyIn } from '../team/method-policy.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { JobInterpretation } from './interpretation.ts'
@@ -40,17 +39,11 @@ function readJob(
 ): JobInterpretation {
   const { policy, rest } = policyIn(text, rules.policies)
   if (inputKind === 'command') {
-    const given = presetOfData(rest, data)
-    const parsed = withNearestModel(rest, readCommandOrConfig(rest, vocabulary, today, given), (text) =>
-      readCommandOrConfig(text, vocabulary, today, presetOfData(text, data)),
-    )
-    if (!('problem' in parsed) || parsed.problem.kind !== 'unknown') return jobOf(parsed, policy)
-    const scenario = readSentence(rest, parsed.problem.terms, vocabulary, today, given)
-    if (scenario === null) {
-      const letter = letterJob(rest, vocabulary, today, data)
-      if (letter !== null) return jobOf(letter, policy)
-    }
-    return jobOf(scenario === null ? parsed : { scenario }, policy)
+    const readCommand = (text: string): ParseResult =>
+      readCommandOrConfig(text, vocabulary, today, presetOfData(text, data))
+    const readAll = (text: string): ParseResult => asSentence(text, readCommand(text), vocabulary, today, data)
+    const parsed = withNearestModel(rest, readCommand(rest), readAll)
+    return jobOf(asSentence(rest, parsed, vocabulary, today, data), policy)
   }
   const parsed = withNearestModel(rest, readMessageOrConfig(rest, vocabulary, today, data), (text) =>
     readMessageOrConfig(text, vocabulary, today, data),
@@ -60,6 +53,19 @@ function readJob(
   return job.kind === 'start'
     ? { ...job, phrases }
     : { ...job, partial: { scenario: 'part' in parsed ? (parsed.part ?? null) : null, phrases } }
+}
+
+/** A command with words that nobody knows may be a sentence or a letter; as it was parsed where it is neither. */
+function asSentence(
+  text: string,
+  parsed: ParseResult,
+  vocabulary: EngineContext['vocabulary'],
+  today: string,
+  data?: GivenData,
+): ParseResult {
+  if (!('problem' in parsed) || parsed.problem.kind !== 'unknown') return parsed
+  const scenario = readSentence(text, parsed.problem.terms, vocabulary, today, presetOfData(text, data))
+  return scenario === null ? (letterJob(text, vocabulary, today, data) ?? parsed) : { scenario }
 }
 
 /** Shorter texts are commands, of which every word counts. */
@@ -79,37 +85,6 @@ function letterJob(text: string, vocabulary: EngineContext['vocabulary'], today:
     return null
   const parsed = readMessageOrConfig(text, vocabulary, today, data)
   return 'problem' in parsed ? null : { scenario: parsed.scenario }
-}
-
-/** A model that the catalog lacks is no reason to price nothing: the nearest one is taken, and that is said. */
-function withNearestModel<R extends ParseResult>(
-  text: string,
-  parsed: R,
-  parse: (text: string) => R,
-): R | { readonly scenario: Scenario } {
-  if (!('problem' in parsed) || parsed.nearest === undefined) return parsed
-  const { words, text: instead, note } = parsed.nearest
-  const result = parse(text.replaceAll(words, instead))
-  // What else keeps it from being a job is asked, with the model settled.
-  if ('problem' in result)
-    return result.problem.kind === 'nothing' ? parsed : { ...result, problem: withNote(result.problem, note) }
-  const { notes, remarks = [] } = result.scenario
-  const remark = { field: 'model' as const, text: note }
-  return { scenario: { ...result.scenario, notes: [note, ...notes], remarks: [remark, ...remarks] } }
-}
-
-/** A problem that begins with what was settled of the text. */
-function withNote(problem: Problem, note: string): Problem {
-  const { kind, message, terms } = problem
-  return {
-    kind,
-    message: `${note} ${message}`,
-    terms,
-    // They are made when they are asked for.
-    get suggestions() {
-      return problem.suggestions
-    },
-  }
 }
 
 /** A parsed command as an interpretation: a start, or the problem that it has. */

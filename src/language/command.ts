@@ -144,7 +144,7 @@ function resultOf(
   const choices = isHalfRead
     ? [{ text: toText(part, vocabulary), scenario: withUnused(part, ignoredWords(understanding)) }]
     : choicesOf(line, problem, readText)
-  const nearest = problem.terms.length === 1 ? nearestModel(understanding, vocabulary.models) : null
+  const nearest = nearestModel(understanding, vocabulary.models)
   return {
     problem,
     part,

@@ -50,10 +50,11 @@ import { fillSumsOfData } from './grammar/sums-of-data.ts'
 import { slotFilters } from './grammar/slot-filters.ts'
 import type { GrammarResult, InputMode, Slot } from './grammar/slots.ts'
 import { type Vocabulary, phraseSources } from './lexicon/vocabulary.ts'
-import { mergeCompoundNames, withSizesOfNames, withVersionsOfNames } from './recognizers/compound-names.ts'
+import { mergeCompoundNames, withVersionsOfNames } from './recognizers/compound-names.ts'
 import { type RuleObserver, recognize } from './recognizers/recognize.ts'
 import { type RecognizedText, wordsIn } from './recognizers/recognized-text.ts'
 import { recognizers } from './recognizers/recognizers.ts'
+import { withSizesOfNames } from './recognizers/sizes-of-names.ts'
 import { fixTypos } from './recognizers/typos.ts'
 import { rewriteColloquialisms } from './replies/colloquialisms.ts'
 import { fillResponseLengths } from './grammar/response-lengths.ts'
@@ -206,7 +207,7 @@ export function recognizeText(
   const { tokens, typoFixes } = fixTypos(tokenize(normalized.text), vocabulary, mode)
   const mentions = recognize(tokens, recognizers, vocabulary, today, observer(context, 'recognizers'))
   const merged = withVersionsOfNames(tokens, mergeCompoundNames(tokens, mentions), vocabulary)
-  return { normalized, tokens, mentions: mode === 'message' ? withSizesOfNames(tokens, merged) : merged, typoFixes }
+  return { normalized, tokens, mentions: withSizesOfNames(tokens, merged), typoFixes }
 }
 
 function filterSlots(slots: readonly Slot[], recognized: RecognizedText, context: ReadingContext): readonly Slot[] {

@@ -4,7 +4,7 @@ import type { Spec } from './scenario.ts'
 const layoutFields = ['sharding', 'tp', 'pp', 'cp', 'ep', 'offload'] as const
 const generationFields = ['promptTokens', 'responseTokens', 'responseCap', 'samplesPerPrompt', 'prompts'] as const
 
-/** The spec with `layout`, `kernels`, `images` and `generation`; `offload` keeps its own key too. */
+/** The spec with `layout`, `kernels`, `images`, `generation` and `regions`; `offload` and `region` keep their own keys too. */
 export function specDocument(spec: Spec): Record<string, unknown> {
   const {
     sharding: _sharding,
@@ -22,10 +22,14 @@ export function specDocument(spec: Spec): Record<string, unknown> {
     responseCap: _responseCap,
     samplesPerPrompt: _samplesPerPrompt,
     prompts: _prompts,
+    hosting,
     ...rest
   } = spec
   return {
     ...rest,
+    regions: spec.region === null ? null : [spec.region],
+    // Values of the interface have underscores: "on_demand", "data_centre".
+    hosting: hosting === 'data-centre' ? 'data_centre' : hosting,
     layout: groupOf(Object.fromEntries(layoutFields.map((field) => [field, spec[field]]))),
     kernels: groupOf({ attention, fusedLoss, compile }),
     images: groupOf({ count, tokensEach }),

@@ -100,3 +100,16 @@ test.each([
   '8b lora 50M tokens, 2 rounds over the data',
   'Model: 8b\nMethod: lora\nData: 50M tokens\nPasses over the data: 2',
 ])('%s: passes are epochs', (text) => expect(planOf(ask(text)).answer.scenario.spec.tokens).toBe(1e8))
+
+test('a goal with its data goes before a question of the form that its data have', () => {
+  const outcome = ask(
+    "I want a chatbot that speaks like our guides. I've about 300 pages in PDF. Which computer do I rent?",
+  )
+  expect(planOf(outcome).answer.scenario.spec).toMatchObject({ params: 8e9, tokens: 600_000 })
+})
+
+test('sides of an image are no price', () => {
+  const outcome = ask('qwen2.5-vl-7b lora 30k scans of 200 tokens each, 3 epochs, images resized to 1024x1024')
+  expect(planOf(outcome).answer.scenario.spec).toMatchObject({ imageCount: 30_000, imageTokens: 1338 })
+  expect(plainText(planOf(outcome).content)).not.toContain('a GPU) its')
+})

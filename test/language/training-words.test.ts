@@ -81,6 +81,18 @@ test.each([
   ['7b rloo, 5k prompts, 8 rollouts, 2k tokens out', { samplesPerPrompt: 8, responseTokens: 2000, prompts: 5000 }],
   ['distill 70b into 3b, 500M tokens, then sft for 2 epochs', { task: 'distill', tokens: 1e9 }],
   ['qwen3-vl-8b 10k images 1 megapixel', { imageTokens: 977 }],
+  [
+    'qwen2.5-vl-7b 30k chest x-rays + report text (200 tokens each), images resized to 1024x1024',
+    { imageCount: 30_000, imageTokens: 1338 },
+  ],
+  ['qwen2.5-vl-7b 12k pathology slides at 768x768, captions of 80 tokens', { imageCount: 12_000, tokens: 9_996_000 }],
+  [
+    'grpo on 7b, 8k Slovak math word problems, 8 rollouts each, max 2048 completion',
+    { prompts: 8000, samplesPerPrompt: 8 },
+  ],
+  ['8b lora, 16k single responses, 400 tokens each', { tokens: 6.4e6 }],
+  ['8b lora 50k short funny limericks', { tokens: 25.6e6 }],
+  ['8b sft 20k Q&A', { tokens: 10.24e6 }],
   ['gemma 3 12b 30k images', { imageTokens: 256, tokens: 13_680_000 }],
   ['grpo 7b 8k prompts 8 rollouts on 2 h100 with verl and vllm', { task: 'grpo', stack: 'verl', gpuCount: 2 }],
   ['1b pretrain 20B tokens nvfp4', { precision: 'nvfp4', weights: null }],

@@ -20,3 +20,8 @@ export const isAdverb = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.text === 'so' && (saying.has(tokens[at - 1]?.text ?? '') || measured.has(tokens[at + 1]?.text ?? ''))
 const saying: ReadonlySet<string> = new Set('say says said think hope guess do or not if ever even'.split(' '))
 const measured: ReadonlySet<string> = new Set('far much many few long that'.split(' '))
+
+/** "Within one day", "less than one day": a time to finish in, and not some day. */
+export const isTimeToFinishIn = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === 'one' && tokens[at + 1]?.text === 'day' && limits.has(tokens[at - 1]?.text ?? '')
+const limits: ReadonlySet<string> = new Set('within in under than of most max takes take for inside'.split(' '))

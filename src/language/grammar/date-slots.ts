@@ -10,6 +10,11 @@ export function fillDates(context: ParseContext): void {
 
 /** A day is a deadline after "by"; in a command also by itself. */
 function fillDeadlineDate(context: ParseContext, index: number, mention: MentionOfKind<'date'>): void {
+  // What deadlines count from: start-dates.ts.
+  if (mention.meaning.isPresent === true) {
+    context.used.add(index)
+    return
+  }
   const before = context.skip(index, -1, 'article', 'equals')
   const opener = context.mentions[before]
   const isLimit = isKind(opener, 'limit') && opener.meaning.bound === 'most'
@@ -22,7 +27,7 @@ function fillDeadlineDate(context: ParseContext, index: number, mention: Mention
     return
   }
   if (!isBy && mention.meaning.ambiguous === true && context.mode !== 'command' && !isRun && !isOver)
-    if (!isDayAlone(context)) return
+    if (!isDayAlone(context) && !tellsTheTime(context)) return
   // "What would llama 2 cost today": only a run that is to be done today is due.
   if (!isBy && context.textAt(index) === 'today' && !isToBeDone(context, index)) {
     context.used.add(index)
@@ -51,6 +56,9 @@ function fillDeadlineDate(context: ParseContext, index: number, mention: Mention
   }
   context.add({ role: 'deadline', hours, note, from, to: mention.to }, index)
 }
+
+/** "It's 7pm": who says so counts the hours to what is named besides. */
+const tellsTheTime = anywhere((mention) => isKind(mention, 'date') && mention.meaning.isPresent === true)
 
 const hasLimitOfTime = anywhere(
   (mention) =>

@@ -1,8 +1,10 @@
 /** Words that set a field by themselves, and things that are on or off: "qlora", "spot", "no packing". */
 import { isAskedPlace } from './asked-places.ts'
+import { isFullOfThing } from './full-things.ts'
 import { isListItem } from './list-items.ts'
 import type { ParseContext, Polarity } from './parse-context.ts'
 import { spanOf } from './slots.ts'
+import { isSpanOfData } from './spans-of-data.ts'
 import type { FieldSwitch, FieldValue } from '../../catalog/lexicon-meaning.ts'
 import { type Mention, isKind } from '../lexicon/meanings.ts'
 import type { SpecField } from '../../scenario/scenario.ts'
@@ -42,6 +44,12 @@ function fillRankNumber(context: ParseContext, index: number): void {
 function fillFieldValue(context: ParseContext, index: number, mention: Mention<FieldValue>): void {
   const { kind: _, ambiguous, ...fieldValue } = mention.meaning
   if (ambiguous === true && !isSupported(context, index, fieldValue.field)) return
+  // "1 year of tickets" reserves nothing, "full 128k sequences" is no method.
+  const isOther = fieldValue.field === 'pricing' ? isSpanOfData(context, index) : isFullOfThing(context, index)
+  if (isOther) {
+    context.used.add(index)
+    return
+  }
   // "My lab has 150 bucks": it has money.
   const owns = fieldValue.field === 'owned' ? context.mentions[context.skip(index, 1, 'function-word')] : undefined
   if (isKind(owns, 'amount') && owns.meaning.measure === 'money') {

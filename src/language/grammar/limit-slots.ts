@@ -1,5 +1,6 @@
 /** Budgets and deadlines: an amount of money or time, and the "under" or "within" that makes a limit of it. */
 import { isLongestExample } from './example-length.ts'
+import { isSpanOfData } from './spans-of-data.ts'
 import { limitAround } from './limit-bounds.ts'
 import { anywhere } from './once-per-text.ts'
 import { isCapByPast, isGrantedMoney, isOfApproval } from './granted-money.ts'
@@ -165,6 +166,10 @@ export function fillDeadlineSlot(context: ParseContext, index: number, mention: 
   }
   const { bound, from } = limitAround(context, index, mention)
   const span = { from, to: mention.to }
+  if (isSpanOfData(context, index)) {
+    context.used.add(index)
+    return
+  }
   // "16 of them for at least 3 months": in prose the term of an offer.
   if (bound === 'least' && context.mode === 'message') return
   if (bound === 'least') {
@@ -203,44 +208,9 @@ const isAlone = (context: ParseContext, index: number): boolean =>
   )
 
 const ignorableWords = new Set([
-  'oh',
-  'ah',
-  'but',
-  'also',
-  'well',
-  'raise',
-  'lower',
-  'bump',
-  'increase',
-  'decrease',
-  'reduce',
-  'cut',
-  'set',
-  'up',
-  'down',
-  'to',
-  'change',
-  'and',
-  'or',
-  'so',
-  'now',
-  'maybe',
-  'actually',
-  'make',
-  'that',
-  'it',
-  'please',
-  'then',
-  'ok',
-  'okay',
   'we have',
-  'we',
-  'i',
-  'have',
-  'only',
-  'instead',
   'what about',
-  'what',
-  'about',
-  'just',
+  ...'oh ah but also well raise lower bump increase decrease reduce cut set up down to change and or so now maybe actually make that it please then ok okay we i have only instead what about just'.split(
+    ' ',
+  ),
 ])

@@ -16,6 +16,8 @@ export function fillModels(context: ParseContext): void {
 /** "Bielik 11B v2": a name that nobody knows before a size, and a version behind it. */
 export function isModelName(context: ParseContext, index: number): boolean {
   const name = context.mentions[index - 1]
-  const isNamed = isKind(name, 'unknown') && !isStopword(context.textAt(index - 1), context.vocabulary)
+  const isLacking = isKind(name, 'out-of-catalog') && name.meaning.what === 'model'
+  const isUnknown = isKind(name, 'unknown') && !isStopword(context.textAt(index - 1), context.vocabulary)
+  const isNamed = isLacking || isUnknown
   return isNamed && /^v ?\d/u.test(context.textAt(index + 1))
 }

@@ -27,9 +27,10 @@ export function withoutOtherDeadlines(
   const isTakenUp = recognized.tokens.some(
     ({ text }, at) => text === 'then' && beforeThen.has(recognized.tokens[at - 1]?.text ?? ''),
   )
+  // "It's 7pm and the demo is 9am tomorrow": the run must be done before what the hours are counted to.
+  const isCounted = recognized.mentions.some((one) => isKind(one, 'date') && one.meaning.isPresent === true)
   return slots.filter((slot) => {
-    if (!isDue(slot)) return true
-    if (isTakenUp) return true
+    if (!isDue(slot) || isTakenUp || isCounted) return true
     if (isRestated(slot) || isOfHeader(recognized.tokens, slot.from)) return false
     if (isOfOccupied(recognized, slot, clauseCues)) return false
     // "Needs to be finished by Friday because the demo is Monday"

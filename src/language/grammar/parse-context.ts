@@ -31,7 +31,7 @@ const otherWords: ReadonlySet<string> = new Set(
 const maxListed = 8
 
 /** What the rules know of words beyond the mentions. */
-export type GrammarVocabulary = Pick<Vocabulary, 'roleScores' | 'stopwords' | 'clauseCues'>
+export type GrammarVocabulary = Pick<Vocabulary, 'roleScores' | 'stopwords' | 'clauseCues' | 'models'>
 
 /** Rules of the grammar read mentions from it and add slots to it; a mention that is used is not read again. */
 export class ParseContext {

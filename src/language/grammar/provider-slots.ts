@@ -40,6 +40,10 @@ function fillProviderSlot(context: ParseContext, index: number, mention: Mention
     (context.mode === 'message' || (context.mode === 'thread' && !endsReply(context, index)))
   )
     return
+  if (context.textAt(index) === 'together' && !isPlaced && isAdverb(context, index)) {
+    context.used.add(index)
+    return
+  }
   const polarity = context.polarity(index)
   context.used.add(index)
   if (polarity === 'dropped') return
@@ -90,3 +94,16 @@ function endsReply(context: ParseContext, index: number): boolean {
       ['instead', 'please', 'then'].includes(context.textAt(index + 1 + at)),
   )
 }
+
+/** "900 tokens both sides together", "all together 3 epochs": no provider, which stands apart, or behind the whole of the data. */
+function isAdverb(context: ParseContext, index: number): boolean {
+  const before = context.mentions[index - 1]
+  if (context.textAt(index + 1) === 'with') return true
+  if (before === undefined || isKind(before, 'comma', 'sign', 'sentence-end', 'model', 'gpu', 'field-value', 'plus'))
+    return false
+  if (!isKind(before, 'amount')) return true
+  const { measure, value } = before.meaning
+  return measure === 'examples' || measure === 'length' || (measure === 'tokens' && value < mostOfExample)
+}
+/** More tokens are no example. */
+const mostOfExample = 100_000

@@ -2,6 +2,8 @@
 import { noteCountLimit } from './hardware-slots.ts'
 import { fillDeadlineSlot, fillBudgetSlot, fillSmallNumber } from './limit-slots.ts'
 import { anywhere } from './once-per-text.ts'
+import { areCountedAlready } from './counted-epochs.ts'
+import { isImageSize, isOfImages, isSideOfSquare } from './image-sizes.ts'
 import { fillReadNumber, readUnlabelledNumbers } from './unlabelled-numbers.ts'
 import { isModelName } from './model-slots.ts'
 import type { ParseContext } from './parse-context.ts'
@@ -68,7 +70,7 @@ function fillQuantitySlot(context: ParseContext, index: number, mention: AmountM
   else if (
     measure === 'epochs' &&
     (inclusionWords.has(context.textAt(context.skip(index, -1, 'article', 'sentence-end'))) ||
-      context.textAt(index + 1) === 'included')
+      areCountedAlready(context, index))
   ) {
     context.add({ role: 'remark', note: 'The epochs are counted in the tokens already.', ...span }, index)
   } else if (measure === 'steps' && isKind(context.mentions[index - 1], 'per', 'no-effect')) context.used.add(index)
@@ -174,7 +176,7 @@ function fillExamplesAndLength(context: ParseContext, index: number, mention: Am
 /** A number with no unit: a size or an amount of data, if it has a magnitude or is large; else nothing is made of it. */
 function fillUnitlessSlot(context: ParseContext, index: number, mention: AmountMention, amount: Amount): void {
   if (context.used.has(index) || isExampleLength(context, index + 1)) return
-  if (isImageSize(amount) && isBesideImages(context)) {
+  if (isOfImages(context, index, amount)) {
     context.add({ role: 'quantity', measure: 'imagePixels', amount, from: mention.from, to: mention.to }, index)
     return
   }
@@ -215,19 +217,6 @@ const chunkWords: ReadonlySet<string> = new Set(['chunk', 'chunks', 'window', 'w
 const contextLengths: ReadonlySet<number> = new Set([1, 2, 4, 8, 16, 32, 64, 128])
 const hasMillionsOfTokens = anywhere(
   (mention) => isKind(mention, 'amount') && mention.meaning.measure === 'tokens' && mention.meaning.value >= 1e6,
-)
-
-/** "1024x1024": the sides of an image in pixels. */
-const isImageSize = ({ factors }: Amount): boolean =>
-  factors?.length === 2 && factors.every((side) => Number.isInteger(side) && side >= 32 && side <= 16_384)
-
-/** "448px": one side of a square; "2 megapixels" and "1024x768 px" are areas. */
-const isSideOfSquare = ({ factors, value, unitValue }: Amount): boolean => factors === undefined && value === unitValue
-
-const isBesideImages = anywhere(
-  (mention) =>
-    (isKind(mention, 'amount') || isKind(mention, 'measure')) &&
-    (mention.meaning.measure === 'imageCount' || mention.meaning.measure === 'imageTokens'),
 )
 
 function fillBitsSlot(context: ParseContext, index: number, mention: AmountMention, amount: Amount): void {

@@ -2,6 +2,7 @@
 import type { SlotFilter } from './slot-filter.ts'
 import { withoutUnwanted } from './competing-slots.ts'
 import { withExampleLength } from './example-length.ts'
+import { withoutExperience } from './experience.ts'
 import { withoutHeldReservation } from './held-reservation.ts'
 import { withoutMemory, withoutNamedMemory } from './memory-slots.ts'
 import { withObjectiveRoles } from './objective-slots.ts'
@@ -18,6 +19,7 @@ export const slotFilters: readonly SlotFilter[] = [
   { name: 'objective', modes: ['command', 'message', 'thread'], keep: withObjectiveRoles },
   { name: 'example-length', modes: ['command', 'message', 'thread'], keep: withExampleLength },
   { name: 'past', modes: ['message'], keep: withoutPast },
+  { name: 'experience', modes: ['command', 'message'], keep: withoutExperience },
   { name: 'other-deadline', modes: ['command', 'message'], keep: withoutOtherDeadlines },
   { name: 'start-date', modes: ['command', 'message', 'thread'], keep: withStartDate },
   { name: 'unwanted', modes: ['command', 'message', 'thread'], keep: withoutUnwanted },

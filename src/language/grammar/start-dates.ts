@@ -1,7 +1,8 @@
 /** "By Friday noon, starting Wednesday evening", "due Friday 9am, it is Tuesday noon here": the time between is the deadline. */
-import { hoursOfMonth, hoursOfWeek } from '../../scenario/hours-of-time.ts'
+import { hoursOfDay, hoursOfMonth, hoursOfWeek } from '../../scenario/hours-of-time.ts'
 import { isKind } from '../lexicon/meanings.ts'
-import type { RecognizedText } from '../recognizers/recognized-text.ts'
+import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
+import { quoted } from '../../scenario/format-values.ts'
 import type { Slot } from './slots.ts'
 
 /** Words before the day on which the run begins, or which it is. */
@@ -18,12 +19,16 @@ const maxBetween = 3
 /** "kick-off on 3 February" */
 const wordsOfKickOff = 4
 const ordinals: ReadonlySet<string> = new Set(['st', 'nd', 'rd', 'th'])
-export const betweenNote = 'h from the start to the deadline.'
+const betweenNote = 'h from the start to the deadline.'
+/** Whether a deadline's note says that its hours count from a start that was told. */
+export const isFromStart = (note: string): boolean => note.endsWith(betweenNote) || note.startsWith('From “')
 
 /**
  * The slots, with the date of a start taken from the deadline, whose hours count from that start instead of from now.
  */
-export function withStartDate(slots: readonly Slot[], { mentions, tokens }: RecognizedText): readonly Slot[] {
+export function withStartDate(slots: readonly Slot[], recognized: RecognizedText): readonly Slot[] {
+  const { mentions, tokens } = recognized
+  const wordsAt = wordsIn(recognized)
   const due = slots.filter((slot) => slot.role === 'deadline')
   const isStart = (from: number): boolean => {
     const before = tokens.slice(Math.max(0, from - maxBetween), from)
@@ -35,8 +40,9 @@ export function withStartDate(slots: readonly Slot[], { mentions, tokens }: Reco
       (beginWords.has(before.at(-2)?.text ?? '') && before.at(-1)?.text === 'by')
     )
   }
-  const start = mentions.find((mention) => isKind(mention, 'date') && isStart(mention.from))
-  if (start === undefined || !isKind(start, 'date')) return slots
+  const dates = mentions.filter((mention) => isKind(mention, 'date'))
+  const start = dates.find(({ meaning }) => meaning.isPresent === true) ?? dates.find(({ from }) => isStart(from))
+  if (start === undefined) return slots
   const others = due.filter(({ from, to }) => !(from <= start.from && start.to <= to))
   const hasDuration = slots.some((slot) => slot.role === 'quantity' && slot.measure === 'deadline')
   const isBegun = tokens
@@ -46,10 +52,18 @@ export function withStartDate(slots: readonly Slot[], { mentions, tokens }: Reco
   return slots.flatMap((slot): readonly Slot[] => {
     if (slot.role !== 'deadline') return [slot]
     if (!others.includes(slot)) return []
+    const isClockAlone = dates.some(({ to, meaning }) => to === slot.to && meaning.isClockAlone === true)
     const between = slot.hours - start.meaning.hours
-    // A weekday comes again in a week, "the 28th" in a month.
-    const hours =
-      between > 0 ? between : between + (ordinals.has(tokens[slot.to - 1]?.text ?? '') ? hoursOfMonth : hoursOfWeek)
-    return [{ ...slot, hours, note: `${hours} ${betweenNote}` }]
+    // A weekday comes again in a week, "the 28th" in a month, "by 5pm" each day.
+    const again = ordinals.has(tokens[slot.to - 1]?.text ?? '') ? hoursOfMonth : hoursOfWeek
+    const isToday = isClockAlone && start.meaning.isClockAlone === true && between > hoursOfDay
+    const hours = isToday ? between - hoursOfDay : between > 0 ? between : between + (isClockAlone ? hoursOfDay : again)
+    const words = (span: { readonly from: number; readonly to: number }): string =>
+      quoted(wordsAt(span.from, span.to).trim())
+    const note =
+      start.meaning.isPresent === true
+        ? `From ${words(start)} to ${words(slot)} is read as ${hours} h.`
+        : `${hours} ${betweenNote}`
+    return [{ ...slot, hours, note }]
   })
 }

@@ -9,6 +9,7 @@ import { looksLikeGpu } from '../lexicon/nearest-words.ts'
 import type { NumberReading } from '../lexicon/quantity-role-model.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import { hasOtherData, isCountBesideLength, isDataByCustom } from './data-by-custom.ts'
+import { isCountOfThings } from './counted-things.ts'
 import { readNumbers } from './number-readings.ts'
 import { behindKindWords } from './out-of-catalog-slots.ts'
 import { isOfTheData, minAsked, roleInProse } from './prose-roles.ts'
@@ -128,6 +129,10 @@ export function fillReadNumber(context: ParseContext, reading: NumberReading, am
   if (byRule === role || (byRule !== null && !isSure)) return false
   if (isDataByCustom(context, reading, isSure, amount)) return false
   if (role !== 'examples' && isCountBesideLength(context, reading, amount)) {
+    take(context, reading, 'examples', amount)
+    return true
+  }
+  if (!isSure && isCountOfThings(context, index, amount)) {
     take(context, reading, 'examples', amount)
     return true
   }

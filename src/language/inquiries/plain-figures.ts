@@ -22,9 +22,7 @@ const withPixels = (text: string): string =>
   ofImages.test(text)
     ? text
         .replaceAll(byName, (name: string, known: string) => megapixels(resolutions[known.toLowerCase()], name))
-        .replaceAll(bySides, (sides: string, width: string, height: string) =>
-          megapixels((Number(width) * Number(height)) / 1e6, sides),
-        )
+        .replaceAll(bySides, '$1x$2 px')
     : text
 
 const megapixels = (value: number | undefined, typed: string): string =>

@@ -58,8 +58,15 @@ export type Meaning =
   | { readonly kind: 'dataset'; readonly id: string; readonly ambiguous?: true }
   | { readonly kind: 'provider'; readonly ids: readonly ProviderId[]; readonly ambiguous?: true }
   | { readonly kind: 'vendor'; readonly ids: readonly GpuId[]; readonly others: readonly GpuId[] }
-  /** A date: the hours from noon of today. */
-  | { readonly kind: 'date'; readonly hours: number; readonly note: string; readonly ambiguous?: true }
+  /** A date: the hours from noon of today. `isPresent`: it is now. `isClockAlone`: an hour without its day. */
+  | {
+      readonly kind: 'date'
+      readonly hours: number
+      readonly note: string
+      readonly ambiguous?: true
+      readonly isPresent?: true
+      readonly isClockAlone?: true
+    }
   | { readonly kind: 'comma' | 'sentence-end' | 'question' | 'sign' }
 
 /** A model's name as read: one model, a family without a size, or a name that has no model here. */

@@ -53,7 +53,7 @@ function modelsOfBrand(term: string, { models }: Vocabulary): readonly string[] 
 
 /** Whether a term has the form of a GPU’s name: a brand, or letters and then a number, such as "h300". */
 export const looksLikeGpu = (term: string): boolean =>
-  /^(?:nvidia |geforce |amd |radeon |tesla )?(?:gtx|rtx|rx|titan|quadro|arc|(?!(?:yes|no|ok|and|or|the|is|of|to|so|for|at|by|we|my|all|up|per|now)[ -])[a-z]{1,3}[ -]?\d{2,4}[a-z]{0,4}$)/i.test(
+  /^(?:nvidia |geforce |amd |radeon |tesla )?(?:(?:gtx|rtx|rx|titan|quadro|arc)(?![a-z]{2})|(?!(?:yes|no|ok|and|or|the|is|of|to|so|for|at|by|we|my|all|up|per|now)[ -])[a-z]{1,3}[ -]?\d{2,4}[a-z]{0,4}$)/i.test(
     term,
   )
 

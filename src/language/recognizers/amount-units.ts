@@ -125,6 +125,13 @@ function unitAt(input: AmountInput, at: number, maxDescribing = 0): UnitMatch | 
       // A currency's or a unit's letters may begin another word: "4 h100s" has no hours in it.
       const next = tokens[to]
       if (next?.adjacent === true && next.kind === 'number' && tokens[to - 1]?.kind === 'word') return null
+      // "8k math word problems": of that kind, and no words.
+      const isOfKind = tokens[index]?.text === 'word' && describing < maxDescribing
+      if (isOfKind && vocabulary.phrases.longestMatch(tokens, to)?.meaning.kind === 'measure') {
+        describing += 1
+        index = to
+        continue
+      }
       if (describing > 0 && !isThing(meaning)) return null
       return step === 0 || meaning.side === 'after' ? { word: meaning, to, change } : null
     }
@@ -137,6 +144,10 @@ function unitAt(input: AmountInput, at: number, maxDescribing = 0): UnitMatch | 
     }
     const isAdjective =
       match === null ||
+      // "16k single responses"
+      (match.meaning.kind === 'number' &&
+        match.to === index + 1 &&
+        ['single', 'lone'].includes(tokens[index]?.text ?? '')) ||
       (match.meaning.kind === 'function-word' && match.to === index + 1 && !joiningWords.has(tokens[index]?.text ?? ''))
     const isApart = tokens[index]?.adjacent === false || (index > at && tokens[index - 1]?.kind === 'sign')
     const isDescribing = isAdjective && isApart && tokens[index]?.kind === 'word'

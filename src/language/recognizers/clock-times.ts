@@ -25,7 +25,9 @@ export function clockAt(tokens: readonly Token[], at: number): { readonly hour: 
   const meridiem = /^(am|pm)$/.exec(next?.text ?? '')?.[1]
   if (meridiem !== undefined) return { hour: (Number(hour?.text) % 12) + (meridiem === 'pm' ? 12 : 0), to: start + 2 }
   if (next?.text === ':' && next.adjacent && /^\d\d$/.test(minutes?.text ?? '')) {
-    return { hour: Number(hour?.text) + Number(minutes?.text) / 60, to: start + 3 }
+    const half = /^(am|pm)$/.exec(tokens[start + 3]?.text ?? '')?.[1]
+    const ofDay = half === undefined ? Number(hour?.text) : (Number(hour?.text) % 12) + (half === 'pm' ? 12 : 0)
+    return { hour: ofDay + Number(minutes?.text) / 60, to: half === undefined ? start + 3 : start + 4 }
   }
   // "tomorrow at 11", "friday at 4": of the working day.
   const isBare = start > at && tokens[at]?.text === 'at' && (next === undefined || next.kind === 'sign')
@@ -38,3 +40,37 @@ const deadlinePrepositions = new Set(['by', 'before', 'until', 'till'])
 
 /** "by", "before", "until". */
 export const isDeadlinePreposition = (token: Token | undefined): boolean => deadlinePrepositions.has(token?.text ?? '')
+
+/** "It's 7pm", "it is already 22:30", "now 6pm", "6pm now": the hour that it is. */
+export function presentClockAt(tokens: readonly Token[], at: number): ReturnType<typeof clockAt> {
+  const clock = writtenClockAt(tokens, at)
+  if (clock === null) return null
+  if (presents.has(tokens[clock.to]?.text ?? '')) return { ...clock, to: clock.to + 1 }
+  let before = at - 1
+  while (at - before <= maxBetween && adverbs.has(tokens[before]?.text ?? '')) before -= 1
+  const words = [tokens[before - 1], tokens[before]].map((token) => token?.text ?? '')
+  return isPresent.test(words.join(' ')) ? clock : null
+}
+const presents: ReadonlySet<string> = new Set(['now', 'here', 'rn', 'already'])
+const adverbs: ReadonlySet<string> = new Set(['already', 'about', 'around', 'almost', 'past', 'now', 'nearly', 'only'])
+const maxBetween = 3
+const isPresent = /\b(?:it's|its|it is|time is|now)$/u
+
+/** "9am tomorrow", "8:30 on Monday", "8 tomorrow morning": an hour with its day behind it; `to`: where that day begins. */
+export function clockOfDayAt(tokens: readonly Token[], at: number): ReturnType<typeof clockAt> {
+  const clock = writtenClockAt(tokens, at)
+  if (clock !== null) return { ...clock, to: tokens[clock.to]?.text === 'on' ? clock.to + 1 : clock.to }
+  const [hour, day, part] = [tokens[at], tokens[at + 1], partsOfDay.get(tokens[at + 2]?.text ?? '')]
+  const isHour = isOneOrTwoDigits(hour?.text ?? '') && Number(hour?.text) >= 1 && Number(hour?.text) <= noon
+  if (!isHour || part === undefined || day?.kind !== 'word' || day.adjacent) return null
+  return { hour: (Number(hour?.text) % noon) + (part > noon ? noon : 0), to: at + 1 }
+}
+
+/** A clock that is written as one: "9am", "22:30", "noon"; no bare number and no part of a day. */
+function writtenClockAt(tokens: readonly Token[], at: number): ReturnType<typeof clockAt> {
+  const start = tokens[at]?.text === 'at' ? at + 1 : at
+  const isWritten =
+    ['am', 'pm', ':'].includes(tokens[start + 1]?.text ?? '') ||
+    ['noon', 'midnight'].includes(tokens[start]?.text ?? '')
+  return isWritten ? clockAt(tokens, at) : null
+}

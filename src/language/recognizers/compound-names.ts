@@ -1,5 +1,5 @@
 /** A name is known as a whole or not at all: "zephyr-7b" is not a 7B model, and "our support bot" is one unknown. */
-import type { Mention } from '../lexicon/meanings.ts'
+import type { Meaning, Mention } from '../lexicon/meanings.ts'
 import { isStopword } from '../lexicon/stopwords.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { Token } from '../text/tokenize.ts'
@@ -11,13 +11,12 @@ export function mergeCompoundNames(tokens: readonly Token[], mentions: readonly 
   while (index < mentions.length) {
     const mention = mentions[index]
     if (mention === undefined) break
-    const isModel = mention.meaning.kind === 'out-of-catalog' && mention.meaning.what === 'model'
-    if (mention.meaning.kind !== 'unknown' && !isModel) {
+    if (mention.meaning.kind !== 'unknown' && lackingModel(mention.meaning) === null) {
       merged.push(mention)
       index += 1
       continue
     }
-    let { from, to } = mention
+    let { from, to, meaning } = mention
     // What was read already and touches this word goes with it.
     while (merged.length > 0 && isAttached(tokens, from)) {
       const previous = merged.pop()
@@ -27,13 +26,18 @@ export function mergeCompoundNames(tokens: readonly Token[], mentions: readonly 
     let next = index + 1
     while (next < mentions.length && isAttached(tokens, to)) {
       to = mentions[next]?.to ?? to
+      // "c4ai-command-r": a part of it is a name that the catalog is known to lack.
+      meaning = lackingModel(mentions[next]?.meaning) ?? meaning
       next += 1
     }
-    merged.push({ from, to, meaning: mention.meaning })
+    merged.push({ from, to, meaning })
     index = next
   }
   return merged
 }
+
+const lackingModel = (meaning: Meaning | undefined): Meaning | null =>
+  meaning?.kind === 'out-of-catalog' && meaning.what === 'model' ? meaning : null
 
 /**
  * "Llava 1.6 13b", "moondream-2 1.8b": a name that the catalog lacks has its version with it, and the size behind it
@@ -101,32 +105,6 @@ function isNamed(
   )
 }
 const shortestName = 3
-
-/**
- * In prose a name that the catalog lacks tells its size: "NLLB-3.3B". A command is asked about it.
- */
-export const withSizesOfNames = (tokens: readonly Token[], mentions: readonly Mention[]): readonly Mention[] =>
-  mentions.map((mention) => {
-    const [size, unit] = tokens.slice(mention.to - 2, mention.to)
-    const isSized =
-      mention.meaning.kind === 'unknown' &&
-      mention.to - mention.from > 3 &&
-      tokens[mention.from]?.kind === 'word' &&
-      size?.kind === 'number' &&
-      size.value > 0 &&
-      unit?.text === 'b'
-    if (!isSized) return mention
-    const value = size.value * 1e9
-    const amount = {
-      kind: 'amount',
-      value,
-      unitValue: value,
-      magnitude: 'b',
-      capital: true,
-      measure: 'params',
-    } as const
-    return { ...mention, meaning: { ...amount, inWords: false } }
-  })
 
 /** Whether nothing but a joint stands between the tokens on both sides of the border before `at`. */
 function isAttached(tokens: readonly Token[], at: number): boolean {

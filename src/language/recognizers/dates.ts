@@ -5,7 +5,7 @@ import type { Token } from '../text/tokenize.ts'
 import { type DayMatch, daysBetween, daysUntil, monthIndexOf } from './calendar.ts'
 import { endOfDayAt } from './end-of-day.ts'
 import { endOf, endOfMonth } from './ends-of-periods.ts'
-import { clockAt, isDeadlinePreposition, noon } from './clock-times.ts'
+import { clockAt, clockOfDayAt, isDeadlinePreposition, noon, presentClockAt } from './clock-times.ts'
 import { isOneOrTwoDigits, isYear } from '../text/characters.ts'
 
 const weekdays = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ')
@@ -15,14 +15,16 @@ const tomorrows = new Set(['tomorrow', 'tmrw', 'tmrow', 'tmr', 'tomoro', 'tomoro
 export function recognizeDate({ tokens, today }: RecognizerInput, at: number): Mention | null {
   if (tokens[at]?.kind === 'sign') return null
   const first = dayAt(tokens, at, today)
-  // An hour alone is a date after "by" only.
-  if (first === null && !isDeadlinePreposition(tokens[at - 1]) && !isNow(tokens[at - 1])) return null
-  const clock = clockAt(tokens, first?.to ?? at)
-  // "by noon tomorrow"
+  const present = first === null ? presentClockAt(tokens, at) : null
+  // An hour alone is a date after "by" only, or where a day stands behind it.
+  const isAlone = first === null && present === null
+  const isDue = isDeadlinePreposition(tokens[at - 1]) || isOfEvent(tokens, at)
+  const clock = isAlone && !isDue ? clockOfDayAt(tokens, at) : (present ?? clockAt(tokens, first?.to ?? at))
+  // "by noon tomorrow", "11 pm on Friday"
   const day = first ?? (clock === null ? null : dayAt(tokens, clock.to, today))
-  if (day === null && clock === null) return null
+  if (day === null && (clock === null || (isAlone && !isDue))) return null
   const isToday = day?.isWeekdayOfToday === true && (clock?.hour ?? day.hour ?? 0) > noon
-  const days = isToday ? 0 : (day?.days ?? ((clock?.hour ?? 0) <= noon ? 1 : 0))
+  const days = isToday ? 0 : (day?.days ?? ((clock?.hour ?? 0) <= noon && present === null ? 1 : 0))
   const hour = clock?.hour ?? day?.hour ?? noon
   const hours = days * 24 + hour - noon
   const to = Math.max(clock?.to ?? at, day?.to ?? at)
@@ -38,12 +40,15 @@ export function recognizeDate({ tokens, today }: RecognizerInput, at: number): M
       hours,
       note: `“${typed}” is read as ${hours} h from noon of ${today}${isToday ? ', which is that day (“next” is a week later)' : ''}.`,
       ...(day?.ambiguous === true ? { ambiguous: true } : {}),
+      ...(present === null ? {} : { isPresent: true }),
+      ...(day === null ? { isClockAlone: true } : {}),
     },
   }
 }
 
-/** "now 6pm", "its 9am": an hour that it is. */
-const isNow = (token: Token | undefined): boolean => ['now', 'its', "it's"].includes(token?.text ?? '')
+/** "The demo is at 5pm", "the review starts at noon": an hour at which something is. */
+const isOfEvent = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === 'at' && ['is', 'starts', 'begins', 'due'].includes(tokens[at - 1]?.text ?? '')
 
 function dayAt(tokens: readonly Token[], at: number, today: string): DayMatch | null {
   const token = tokens[at]

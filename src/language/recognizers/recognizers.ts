@@ -4,10 +4,12 @@ import { recognizeDate } from './dates.ts'
 import { recognizeAmount } from './amount-mention.ts'
 import { recognizeModel } from './model-mention.ts'
 import { recognizePhrase } from './phrase-mention.ts'
+import { recognizeRelease } from './releases.ts'
 import type { Recognizer } from './recognizer.ts'
 
 export const recognizers: readonly Recognizer[] = [
   { name: 'stamp', recognize: recognizeStamp },
+  { name: 'release', recognize: recognizeRelease },
   { name: 'date', recognize: recognizeDate },
   { name: 'amount', recognize: recognizeAmount },
   { name: 'model', recognize: recognizeModel },

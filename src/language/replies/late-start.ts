@@ -4,7 +4,7 @@
  */
 import { hoursOfDay } from '../../scenario/hours-of-time.ts'
 import { type Scenario, changedFields } from '../../scenario/scenario.ts'
-import { betweenNote } from '../grammar/start-dates.ts'
+import { isFromStart } from '../grammar/start-dates.ts'
 import { isLatestStartIn } from '../questions/named-times.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { asksInForm } from './question-forms.ts'
@@ -66,7 +66,7 @@ export function readTimeBetween(reply: Reply): ReplyCandidate | null {
   const { understanding, scenario, line } = reply
   const { slots, draft } = understanding
   const [slot] = slots
-  const isBetween = slot?.role === 'deadline' && slot.note.includes(betweenNote)
+  const isBetween = slot?.role === 'deadline' && isFromStart(slot.note)
   if (line.length > maxLength || slots.length !== 1 || !isBetween || draft.issues.length > 0) return null
   if (!reply.isAddressed && reply.likelyActs.chatter > maxChatter) return null
   // "If I start Monday at 8, is it done by Tuesday?" asks, and sets no deadline.

@@ -45,7 +45,7 @@ export function resolveModel(draft: Draft, { slots, unitless, recognized, vocabu
   if (first !== undefined && !checkLimit(draft, 'params', first.params, first.words)) return
   if (model === null) {
     if (first === undefined) return
-    if (/^\p{L}{2}/u.test(first.words) && first.words.includes('-'))
+    if (/^(?!(?:model|size|param))\p{L}.{0,80}\d/iu.test(first.words))
       draft.addRemark('params', `${quoted(first.words)} is not in the catalog: its size alone counts.`)
     const name = draft.base === null ? unknownNameBefore(first.from, recognized, draft, vocabulary) : null
     if (name !== null)
@@ -222,6 +222,10 @@ function chooseFamily(
     return
   }
   const chosen = members.filter((model) => hasSize(model, wanted)).sort(compareByVersion)[0]
+  if (chosen === undefined && size !== null && draft.base === null) {
+    draft.addRemark('model', `There is no ${words} of ${formatParams(wanted)} in the catalog: its size counts.`)
+    return chooseBySize(draft, wanted, models)
+  }
   if (chosen === undefined) {
     const typed = size === null ? words : `${words} ${size.words}`
     draft.addIssue(

@@ -4,7 +4,7 @@ import type { Scenario } from '../../scenario/scenario.ts'
 import type { Token } from '../text/tokenize.ts'
 import { asksBesides } from '../grammar/question-slots.ts'
 import type { Slot } from '../grammar/slots.ts'
-import { betweenNote } from '../grammar/start-dates.ts'
+import { isFromStart as countsFromStart } from '../grammar/start-dates.ts'
 import { type Mention, isKind } from '../lexicon/meanings.ts'
 import type { Understanding } from './understanding.ts'
 import { isOneOrTwoDigits } from '../text/characters.ts'
@@ -39,7 +39,7 @@ export function unusedWords({
       isKind(mention, 'unknown') && /^\d{1,2}(?:st|nd|rd|th)$/.test(wordsAt(mention.from, mention.to).trim()),
   )
   // The day of the start is what the deadline counts from.
-  const isFromStart = slots.some((slot) => slot.role === 'deadline' && slot.note.endsWith(betweenNote))
+  const isFromStart = slots.some((slot) => slot.role === 'deadline' && countsFromStart(slot.note))
   // Read and passed over: "lambda" where the clause is about something else, a day that nothing is due on.
   const withoutSlot = mentions.filter(
     (mention, index) =>
