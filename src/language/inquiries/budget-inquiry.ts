@@ -1,5 +1,5 @@
 /** "What can I train with $300?": money, and no data. */
-import { ignoredWords } from '../resolution/unused-words.ts'
+import { unmetWords } from '../resolution/unused-words.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
 
 /** "You can train a 124M for 20 bucks, true?": a model and a sum, and whether that goes together. */
@@ -35,7 +35,7 @@ export function readBudget({ text, understanding, facts: { words } }: InquiryInp
     spec: isNew && (spec.method ?? 'full') === 'full' ? { ...spec, method: 'full', task: 'pretrain' } : spec,
     isOptimal,
     ...(isOfModel && words.doubted.test(text) ? { isDoubted: true as const } : {}),
-    unused: ignoredWords(understanding).filter(
+    unused: unmetWords(understanding).filter(
       (each) => !words.whatFor.test(each) && !asksWhether.test(each) && !words.optimal.test(each),
     ),
   }

@@ -3,7 +3,7 @@ import { hoursOfWeek, periodsPerYear } from '../../scenario/hours-of-time.ts'
 import type { GpuId } from '../../catalog/ids.ts'
 import type { Understanding } from '../resolution/understanding.ts'
 import { gpuPattern } from '../text/gpu-pattern.ts'
-import { ignoredWords } from '../resolution/unused-words.ts'
+import { unmetWords } from '../resolution/unused-words.ts'
 import { utilizationIn } from './utilization.ts'
 import { gpuHoursIn, machineHoursPerWeekIn } from './gpu-hours.ts'
 import type { BuyingUse, Inquiry, InquiryInput } from './inquiry.ts'
@@ -53,7 +53,7 @@ export function readBuying({ text, understanding, facts: { words } }: InquiryInp
       currency: currencyIn(text),
       gpuCount,
     },
-    unused: ignoredWords(understanding).filter((each) => !usedWords.test(each)),
+    unused: unmetWords(understanding).filter((each) => !usedWords.test(each)),
   }
 }
 
@@ -80,7 +80,7 @@ export function readBuyingForJob({ text, understanding, facts: { words } }: Inqu
     currency: currencyIn(text),
     gpuCount: spec.gpuCount,
   }
-  return { kind: 'buying', gpus, use, unused: ignoredWords(understanding).filter((each) => !usedWords.test(each)) }
+  return { kind: 'buying', gpus, use, unused: unmetWords(understanding).filter((each) => !usedWords.test(each)) }
 }
 
 const weeklyOf = (count: number, unit: string): number =>
