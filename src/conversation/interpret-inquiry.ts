@@ -33,6 +33,7 @@ import { proposalsOf } from './interpret-proposals.ts'
 import { withOtherMethods, withExampleCost } from './missing-data.ts'
 import {
   isToldOfHosting,
+  isToldOfPlan,
   withContingency,
   withDoubt,
   withExtras,
@@ -120,8 +121,7 @@ export function interpretJobOrInquiry(
   const isTaxed = answer.kind === 'inquiry' && answer.inquiry.kind === 'prices' && answer.inquiry.tax !== undefined
   if (known === null || isToldOfHosting(known, answer) || isOfQuote || (isTaxed && known.id === 'tax')) return answer
   if (answer.kind === 'start') {
-    // A goal says by itself what training does for it.
-    if (known.beside === false || (known.id === 'facts-by-retrieval' && answer.sizes !== undefined)) return answer
+    if (known.beside === false || isToldOfPlan(known, answer)) return answer
     const isUsed = (word: string): boolean =>
       known.words?.some((one) => one.includes(word) || word.includes(one)) === true
     const scenario = withoutUnused(answer.scenario, isUsed)

@@ -6,6 +6,7 @@ import type { RenderContext } from '../render-context.ts'
 import { cardHeadline } from './card-headline.ts'
 import { type CardRow, cardRows } from './card-rows.ts'
 import { isReading, keyAssumptions } from './key-assumptions.ts'
+import { withLinksOfPlan } from './links-of-plan.ts'
 import { plainVerdict } from './plain-verdict.ts'
 import { describePrice, type RecommendationSummary, summarizeRecommendation } from './recommendation-summary.ts'
 import { describeFieldsSetBy } from './scenario-summary.ts'
@@ -38,9 +39,10 @@ const maxReplies = 3
 const maxDefaults = 4
 
 /** What the card shows; nothing of it is laid out. */
-export function planCard(scenario: Scenario, recommendation: Recommendation, renderContext: RenderContext): PlanCard {
+export function planCard(asked: Scenario, recommendation: Recommendation, renderContext: RenderContext): PlanCard {
   const { names } = renderContext
   const { best } = recommendation
+  const scenario = withLinksOfPlan(asked, best)
   const summary = summarizeRecommendation(scenario, recommendation, renderContext)
   const rows = cardRows(summary.rows, recommendation, names)
   const remarks = joinBeyond([...remarksOf(scenario, summary.verdicts), ...summary.verdicts], maxRemarks)
