@@ -24,6 +24,7 @@ import { type ActClassifier, turnActClassifier } from './turn-act-classifier.ts'
 import type { Meaning } from './meanings.ts'
 import { type Spellings, knownSpellings } from './spellings.ts'
 import { type TextLengths, textLengthsOf } from './text-lengths.ts'
+import { type ImpliedPlaces, addLawNames, impliedPlacesOf } from './law-names.ts'
 import { sensitiveWordsOf, stopwordsOf } from './sensitive-words.ts'
 import { withoutParentheses } from '../text/characters.ts'
 
@@ -52,6 +53,7 @@ export type Vocabulary = TrainingDefaults & {
   readonly currencies: Catalog['totalCost']['currencies']
   /** Words for data that may be personal or confidential; whether they are of patients. */
   readonly sensitiveWords: ReadonlyMap<string, boolean>
+  readonly jurisdictions: ImpliedPlaces
   readonly replyWords: ReplyWords
   readonly intentPhrases: Lexicon['intentPhrases']
   readonly messageIntent: Catalog['messageIntent']
@@ -125,6 +127,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     usualImages: usualImagesOf(catalog),
     currencies: catalog.totalCost.currencies,
     sensitiveWords: sensitiveWordsOf(catalog),
+    jurisdictions: impliedPlacesOf(catalog),
     classifyTurn: ((text, signals) => classifier()(text, signals)) satisfies ActClassifier,
     classifyChange: ((text, signals) => kindClassifier()(text, signals)) satisfies ChangeKindClassifier,
     roleScores: roleScoresOf(catalog.quantityRoles),
@@ -240,6 +243,7 @@ export const phraseSources: readonly PhraseSource[] = [
   { name: 'instances', add: (phrases, catalog) => addInstanceNames(catalog, phrases) },
   { name: 'providers', add: (phrases, { lexicon }, providers) => addProviderNames(providers, lexicon, phrases) },
   { name: 'lexicon', add: (phrases, { lexicon }) => addLexiconPhrases(lexicon, phrases) },
+  { name: 'laws', add: (phrases, { jurisdictions }) => addLawNames(jurisdictions, phrases) },
   { name: 'stacks', add: (phrases, catalog) => addStackNames(catalog, phrases) },
   { name: 'tiers', add: (phrases, _catalog, providers) => addTierNames(providers, phrases) },
 ]

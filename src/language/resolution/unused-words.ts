@@ -134,7 +134,11 @@ function endOfCounted(mentions: readonly Mention[], index: number): number {
 
 /** The scenario with a remark that names them. */
 export function withUnused(scenario: Scenario, words: readonly string[]): Scenario {
-  const text = notUsed(words.filter((each) => !scenario.notes.some((note) => note.startsWith(`“${each} `))))
+  const text = notUsed(
+    words.filter(
+      (each) => !scenario.notes.some((note) => note.startsWith(`“${each} `) || note.startsWith(`“${each}”: `)),
+    ),
+  )
   if (text === '') return scenario
   return {
     ...scenario,
