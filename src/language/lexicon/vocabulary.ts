@@ -25,7 +25,7 @@ import type { Meaning } from './meanings.ts'
 import { type Spellings, knownSpellings } from './spellings.ts'
 import { type TextLengths, textLengthsOf } from './text-lengths.ts'
 import { type ImpliedPlaces, addLawNames, impliedPlacesOf } from './law-names.ts'
-import { sensitiveWordsOf, stopwordsOf } from './sensitive-words.ts'
+import { type SensitiveWords, sensitiveWordsOf, stopwordsOf } from './sensitive-words.ts'
 import { withoutParentheses } from '../text/characters.ts'
 
 /** Every word the reader knows, compiled from data/lexicon and the catalog. */
@@ -51,8 +51,8 @@ export type Vocabulary = TrainingDefaults & {
   readonly usualImages: UsualImages
   /** What a unit of another currency is worth, by its code. */
   readonly currencies: Catalog['totalCost']['currencies']
-  /** Words for data that may be personal or confidential; whether they are of patients. */
-  readonly sensitiveWords: ReadonlyMap<string, boolean>
+  /** Words for data that may be personal or confidential. */
+  readonly sensitiveWords: SensitiveWords
   readonly jurisdictions: ImpliedPlaces
   readonly replyWords: ReplyWords
   readonly intentPhrases: Lexicon['intentPhrases']
