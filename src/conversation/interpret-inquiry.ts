@@ -21,7 +21,7 @@ import { comparisonOf } from './alternatives-answer.ts'
 import { guessedWithoutJob } from './guessed-without-job.ts'
 import type { EngineContext } from './engine-context.ts'
 import { withFigures } from './known-figures.ts'
-import { withPowerPrice } from './interpret-asked-figures.ts'
+import { goalStart, withPowerPrice } from './interpret-asked-figures.ts'
 import { interpretArithmetic } from './interpret-arithmetic.ts'
 import { interpretJobWithExtras } from './interpret-job-with-extras.ts'
 import type { Interpretation } from './interpretation.ts'
@@ -237,9 +237,7 @@ function interpretAsked(
   if (timed !== null) return timed
   const inquiry = readInquiry(text, vocabulary, catalog.inquiryFacts, request.today, given)
   if (inquiry === null) return withExampleCost(job, text, request, context)
-  return inquiry.kind === 'goal'
-    ? { kind: 'start', scenario: inquiry.scenario, policy: null, phrases: [], sizes: inquiry.sizes }
-    : { kind: 'inquiry', inquiry }
+  return inquiry.kind === 'goal' ? goalStart(inquiry, request, context) : { kind: 'inquiry', inquiry }
 }
 
 /** A model and data that a message names, whatever it wants of them; null where one is missing or unclear. */

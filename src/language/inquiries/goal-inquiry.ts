@@ -121,6 +121,9 @@ function withPieces(asked: Scenario, goals: GoalFacts): Scenario {
 const encoderJob = (tokens: number): string =>
   specPhrases({ ...emptySpec, model: 'modernbert-large', tokens }).join(' ')
 
+/** What it becomes has to stand by for those who ask. */
+const answersPeople = /\b(?:chat ?bots?|bots?|assistants?|chat ?gpt|copilots?|virtual agents?)\b/iu
+
 function withGuesses(asked: Scenario, text: string, goals: GoalFacts, words: InquiryWords): Scenario {
   const { spec } = asked
   const namesEpochs = /\b(?:epochs?|passes)\b/i.test(text)
@@ -136,9 +139,14 @@ function withGuesses(asked: Scenario, text: string, goals: GoalFacts, words: Inq
   ]
   const notes = [
     `Guessed: ${guesses.join(', ')}; name others to have them.`,
-    ...(words.knowledge.test(text)
+    ...(words.knowledge.test(text) || answersPeople.test(text)
       ? [
           'Mind: for answers from documents, retrieval (search, then answer) is usual; training teaches manner more than facts.',
+        ]
+      : []),
+    ...(answersPeople.test(text)
+      ? [
+          'Mind: to have it answer day and night costs more than to train it: some $250 a month and up for a GPU, or an API by the token.',
         ]
       : []),
     ...(words.labelling.test(text)
