@@ -41,7 +41,6 @@ describe('what the licence forbids', () => {
     ],
     ['command-a lora 10M tokens', /The licence of Command A 111B forbids/u],
     ['EXAONE 3.5 7.8B lora 20M tokens', /forbids commercial use without a contract with LG/u],
-    ['Ministral-8B LoRA on 20M tokens', /The licence of Ministral 8B forbids/u],
   ])('%s', (text, answer) => {
     expect(says(text)).toMatch(answer)
   })
