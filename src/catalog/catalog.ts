@@ -15,6 +15,7 @@ import type { Model } from './model.ts'
 import type { ObservedPrice, WithheldPrice } from './observed-price.ts'
 import type { Place } from './place.ts'
 import type { Provider } from './provider.ts'
+import type { Jurisdictions } from './jurisdictions.ts'
 import type { ProviderTerms } from './provider-terms.ts'
 import type { Quality } from './quality.ts'
 import type { UsualBatches } from './usual-batches.ts'
@@ -118,6 +119,8 @@ export type Catalog = {
   readonly datasets: ReadonlyMap<string, Dataset>
   readonly places: ReadonlyMap<string, Place>
   readonly providers: ReadonlyMap<ProviderId, Provider>
+  /** Places that laws, certificates and institutions imply. */
+  readonly jurisdictions: Jurisdictions
   /** What providers are, sign and promise, as it is remembered. */
   readonly providerTerms: ProviderTerms
   /** All observed prices, superseded ones included: src/offers selects. */

@@ -22,6 +22,16 @@ export const considerationsSchema = z.strictObject({
   /** Share of the bill from which traffic is named. */
   egress: z.strictObject({ shareFrom: fact('') }),
   /** `ofPatients`: those of the words that are of health, which law asks more of. */
-  sensitiveData: z.strictObject({ words: z.array(z.string()), ofPatients: z.array(z.string()), ...citation }),
+  sensitiveData: z.strictObject({
+    words: z.array(z.string()),
+    /** Words of them that are of patients. */
+    ofPatients: z.array(z.string()),
+    /** Words that count only before one of `records`: "customer calls", and not "customer support". */
+    ofRecords: z.array(z.string()),
+    records: z.array(z.string()),
+    /** What anybody may read: "medical papers". */
+    published: z.array(z.string()),
+    ...citation,
+  }),
 })
 export type ConsiderationFacts = z.infer<typeof considerationsSchema>

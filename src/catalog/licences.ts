@@ -11,6 +11,8 @@ export const licencesSchema = z.strictObject({
       name: z.string(),
       /** Behind "stands under". */
       says: z.string(),
+      /** Behind "forbids", where a company cannot simply use it. */
+      forbids: z.string().optional(),
     }),
   ),
 })

@@ -32,6 +32,7 @@ import { trainingMethodSchema } from './training-method.ts'
 import { type LocaleFiles, englishWordsSchema, localeSchema, meaningsSchema } from './locales.ts'
 import { modelSchema } from './model.ts'
 import { offerFileSchema } from './observed-price.ts'
+import { jurisdictionsSchema } from './jurisdictions.ts'
 import { placesSchema } from './place.ts'
 import { providerTermsSchema } from './provider-terms.ts'
 import { providerSchema } from './provider.ts'
@@ -99,6 +100,7 @@ export function openCatalog(folder: string): Catalog {
     datasets: () => new Map(Object.entries(read('datasets', datasetsSchema).datasets)),
     places: () => new Map(Object.entries(read('places', placesSchema).places)),
     providers: () => entities('providers', providerSchema),
+    jurisdictions: () => read('jurisdictions', jurisdictionsSchema),
     providerTerms: () => read('provider-terms', providerTermsSchema),
     observations: () =>
       offers().flatMap(({ id, observations }) => observations.map((row) => ({ provider: id, ...row }))),

@@ -61,7 +61,26 @@ const reservedSchema = z.strictObject({
 export type ReservedTerms = z.infer<typeof reservedSchema>
 
 /** What an auditor or an authority has confirmed of a provider. */
-export const certificateKind = z.enum(['soc2', 'iso27001', 'hipaa', 'pci-dss', 'fedramp', 'c5'])
+export const certificateKind = z.enum([
+  'soc2',
+  'iso27001',
+  'hipaa',
+  'pci-dss',
+  'fedramp',
+  'c5',
+  'hds',
+  'secnumcloud',
+  'ens',
+  'tisax',
+  'irap',
+  'hitrust',
+  'iso27701',
+  'iso27017',
+  'iso27018',
+  'csa-star',
+  'ismap',
+  'mtcs',
+])
 export type Certificate = z.infer<typeof certificateKind>
 
 export const certificateNames: Readonly<Record<Certificate, string>> = {
@@ -71,7 +90,21 @@ export const certificateNames: Readonly<Record<Certificate, string>> = {
   'pci-dss': 'PCI DSS',
   fedramp: 'FedRAMP',
   c5: 'BSI C5',
+  hds: 'HDS',
+  secnumcloud: 'SecNumCloud',
+  ens: 'ENS',
+  tisax: 'TISAX',
+  irap: 'IRAP',
+  hitrust: 'HITRUST',
+  iso27701: 'ISO 27701',
+  iso27017: 'ISO 27017',
+  iso27018: 'ISO 27018',
+  'csa-star': 'CSA STAR',
+  ismap: 'ISMAP',
+  mtcs: 'MTCS',
 }
+
+const certificatesSchema = z.strictObject({ held: z.array(certificateKind).min(1), ...citation })
 
 const regionsSchema = z.strictObject({
   /** The provider's own name of each region, and the place it stands in: an id of data/places.json. */
@@ -130,7 +163,9 @@ export const providerSchema = z.strictObject({
   /** Where its machines stand; null: not known. */
   regions: regionsSchema.nullable(),
   /** Those that were seen; it may hold others. null: none was seen, which is not none. */
-  certificates: z.strictObject({ held: z.array(certificateKind).min(1), ...citation }).nullable(),
+  certificates: certificatesSchema.nullable(),
+  /** Those that it is remembered to hold, beside the ones that were seen. */
+  recalledCertificates: certificatesSchema.optional(),
   /** An announced change of prices: those seen before it no longer hold for certain. */
   priceChange: z.strictObject({ effective: z.iso.date(), ...citation }).optional(),
   notes: z.string().optional(),
@@ -138,3 +173,10 @@ export const providerSchema = z.strictObject({
 
 /** A provider as data/providers states it: tiers, regions, billing and what else is charged. */
 export type Provider = z.infer<typeof providerSchema>
+
+/** Whether a provider is known to hold a certificate: it was seen, or is remembered. */
+export const holdsCertificate = (
+  { certificates, recalledCertificates }: Pick<Provider, 'certificates' | 'recalledCertificates'>,
+  certificate: Certificate,
+): boolean =>
+  certificates?.held.includes(certificate) === true || recalledCertificates?.held.includes(certificate) === true

@@ -5,6 +5,7 @@ import { asksForWorst, marginIn, perMillionIn } from '../language/inquiries/aske
 import { powerUsdIn } from '../language/inquiries/power-price.ts'
 import { spokenTextsIn } from '../language/inquiries/speech-lengths.ts'
 import { understand } from '../language/pipeline.ts'
+import type { Inquiry } from '../language/inquiries/inquiry.ts'
 import { readInquiry } from '../language/read-inquiry.ts'
 import {
   evalSentence,
@@ -17,9 +18,11 @@ import {
   spokenSentence,
   worstSentence,
 } from '../presentation/content/inquiries/asked-figures-sentences.ts'
+import { formatDuration } from '../presentation/format/number-format.ts'
 import type { Option } from '../recommend/recommendation.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { inDollars } from './dollars.ts'
+import { isSensitiveDataRemark } from '../scenario/sensitive-data.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import { withExtras, withGeneralAnswers } from './interpretation-extras.ts'
@@ -136,8 +139,35 @@ function notebookOf(text: string, readRest: ReadRest, request: RequestContext, c
   const notebook = freeNotebookIn(text)
   const read = notebook === null ? null : readRest(notebook.rest)
   if (notebook === null || read?.kind !== 'start' || read.scenario.spec.gpus !== null) return null
-  return withGeneralAnswers(read, notebookAnswer(notebook, read.scenario, request, context))
+  const { extras } = read.scenario
+  // A goal has told the free way already, in short.
+  const others = extras?.generalAnswers?.filter((one) => !isFreeWay(one)) ?? []
+  return withExtras(read, {
+    generalAnswers: [...others, ...notebookAnswer(notebook, read.scenario, request, context)],
+  })
 }
+
+/** A goal of somebody who is new to it, with what it takes on a card that is given for nothing, where that is no long run. */
+export function goalStart(
+  { scenario, sizes }: Extract<Inquiry, { kind: 'goal' }>,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation {
+  const answer = { kind: 'start', scenario, policy: null, phrases: [], sizes } as const
+  const { gpus, providers, owned, region, certificates } = scenario.spec
+  // What is of people is no matter for a notebook that is given away.
+  const isFree = [gpus, providers, owned, region, certificates].every((set) => set === null)
+  if (!isFree || sizes.length === 0 || scenario.notes.some(isSensitiveDataRemark)) return answer
+  const best = onFreeCard(scenario, request, context)
+  return best === null || best.hours.p50 > shortRunHours
+    ? answer
+    : withGeneralAnswers(answer, [
+        `${freeWay}${best.method === 'lora' ? 'LoRA' : 'QLoRA'} of it on the T4 of Colab or Kaggle takes about ${formatDuration(best.hours.p50)}, in fp16.`,
+      ])
+}
+const freeWay = 'Free: '
+const isFreeWay = (sentence: string): boolean => sentence.startsWith(freeWay)
+const shortRunHours = 4
 
 function notebookAnswer(
   notebook: FreeNotebook,
@@ -145,6 +175,11 @@ function notebookAnswer(
   request: RequestContext,
   context: EngineContext,
 ): readonly string[] {
+  return notebookSentences(notebook, onFreeCard(scenario, request, context), context.catalog.inquiryFacts.rules)
+}
+
+/** The plan on the card of such a notebook; null: it does not fit there. */
+function onFreeCard(scenario: Scenario, request: RequestContext, context: EngineContext): Option | null {
   const { method } = scenario.spec
   const spec = {
     ...scenario.spec,
@@ -161,7 +196,7 @@ function notebookAnswer(
     // Its host has no memory to lend.
     return best === null || best.offload !== 'none' ? [] : [best]
   })
-  return notebookSentences(notebook, found[0] ?? null, context.catalog.inquiryFacts.rules)
+  return found[0] ?? null
 }
 
 /** "5090 at home, power is 0.34/kWh": what it draws at that price, where the GPUs are the asker's own. */

@@ -21,7 +21,7 @@ import { comparisonOf } from './alternatives-answer.ts'
 import { guessedWithoutJob } from './guessed-without-job.ts'
 import type { EngineContext } from './engine-context.ts'
 import { withFigures } from './known-figures.ts'
-import { withPowerPrice } from './interpret-asked-figures.ts'
+import { goalStart, withPowerPrice } from './interpret-asked-figures.ts'
 import { interpretArithmetic } from './interpret-arithmetic.ts'
 import { interpretJobWithExtras } from './interpret-job-with-extras.ts'
 import type { Interpretation } from './interpretation.ts'
@@ -33,6 +33,7 @@ import { proposalsOf } from './interpret-proposals.ts'
 import { withOtherMethods, withExampleCost } from './missing-data.ts'
 import {
   isToldOfHosting,
+  isToldOfPlan,
   withContingency,
   withDoubt,
   withExtras,
@@ -121,8 +122,7 @@ export function interpretJobOrInquiry(
   const isTaxed = answer.kind === 'inquiry' && answer.inquiry.kind === 'prices' && answer.inquiry.tax !== undefined
   if (known === null || isToldOfHosting(known, answer) || isOfQuote || (isTaxed && known.id === 'tax')) return answer
   if (answer.kind === 'start') {
-    // A goal says by itself what training does for it.
-    if (known.beside === false || (known.id === 'facts-by-retrieval' && answer.sizes !== undefined)) return answer
+    if (known.beside === false || isToldOfPlan(known, answer)) return answer
     const isUsed = (word: string): boolean =>
       known.words?.some((one) => one.includes(word) || word.includes(one)) === true
     const scenario = withoutUnused(answer.scenario, isUsed)
@@ -238,9 +238,7 @@ function interpretAsked(
   if (timed !== null) return timed
   const inquiry = readInquiry(text, vocabulary, catalog.inquiryFacts, request.today, given)
   if (inquiry === null) return withExampleCost(job, text, request, context)
-  return inquiry.kind === 'goal'
-    ? { kind: 'start', scenario: inquiry.scenario, policy: null, phrases: [], sizes: inquiry.sizes }
-    : { kind: 'inquiry', inquiry }
+  return inquiry.kind === 'goal' ? goalStart(inquiry, request, context) : { kind: 'inquiry', inquiry }
 }
 
 /** A model and data that a message names, whatever it wants of them; null where one is missing or unclear. */

@@ -21,11 +21,16 @@ export function knownQuestionIn(
   if (matched.id.startsWith('term ') || (matched.isSure !== true && namesSize.test(text))) return null
   const says = known.filter((sentence) => !needsPlan(sentence))
   if (says.length === 0 || leftToPlan.has(matched.id)) return null
+  if (matched.id === 'as-pdf' && dataInPdf.test(text)) return null
   return {
     answer: { id: matched.id, says, beside: false },
     isSure: matched.isSure === true || askingPart(text) !== null,
   }
 }
+
+/** The data come so: no answer is wanted so. */
+const dataInPdf =
+  /\b(?:pages|books?|manuals?|documents?|docs|reports?|papers|articles|contracts|scans?|data|files?) (?:\w{1,12} ){0,2}pdfs?\b|\b\d[\d,.]{0,9} pdfs?\b|\bpdfs? (?:of|with|from)\b/iu
 
 const namesSize = /\b\d{1,3}(?:\.\d)? ?b\b/iu
 

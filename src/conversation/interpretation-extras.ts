@@ -2,6 +2,7 @@
 import { doubtIn } from '../language/inquiries/doubted-figure.ts'
 import type { Contingency } from '../language/inquiries/contingency.ts'
 import { exactUsdText } from '../recommend/figure-text.ts'
+import { isLinksNote } from '../scenario/links-note.ts'
 import type { JobExtras, Spec } from '../scenario/scenario.ts'
 import type { Interpretation } from './interpretation.ts'
 
@@ -26,6 +27,10 @@ export const isToldOfHosting = ({ id }: { readonly id: string }, answer: Interpr
   id === 'api' &&
   ((answer.kind === 'start' && answer.scenario.extras?.hostedAsked !== undefined) ||
     (answer.kind === 'inquiry' && answer.inquiry.kind === 'known' && answer.inquiry.id === 'hosted-training'))
+
+/** A goal says by itself what training does for it, and a plan what links between its GPUs do. */
+export const isToldOfPlan = ({ id }: { readonly id: string }, { scenario, sizes }: Started): boolean =>
+  (id === 'nvlink' && scenario.notes.some(isLinksNote)) || (id === 'facts-by-retrieval' && sizes !== undefined)
 
 /** "Is that enough?": yes or no comes before the figures. */
 export function withDoubt(answer: Interpretation, typed: string): Interpretation {

@@ -16,7 +16,7 @@ import { exampleCommands } from './resolution/suggestions.ts'
 import type { Understanding } from './resolution/understanding.ts'
 import { addUnrecognizedIssues } from './resolution/unrecognized-issues.ts'
 import { canIgnore, canIgnoreButNumbers } from './resolution/ignorable-words.ts'
-import { ignoredWords, notUsed, unusedWords, withUnused } from './resolution/unused-words.ts'
+import { unmetWords, notUsed, unusedWords, withUnused } from './resolution/unused-words.ts'
 import { understand } from './pipeline.ts'
 import { maxCommandLength, maxNumbers } from './text/readable-part.ts'
 import type { Vocabulary } from './lexicon/vocabulary.ts'
@@ -113,7 +113,7 @@ function resultOf(
   if (slots.length === 0 && unrecognized.length === 0 && understanding.numbers.length === 0) return { problem: help() }
   if (isComplete(understanding)) return { scenario: withUnused(draft.finish(), unusedWords(understanding)) }
   if (isCompleteBut(understanding, vocabulary))
-    return { scenario: withUnused(draft.finish(), ignoredWords(understanding)) }
+    return { scenario: withUnused(draft.finish(), unmetWords(understanding)) }
   const isHalfRead = understanding.draft.isWholeJob && canIgnoreButNumbers(understanding, vocabulary)
   const isEarlier = !draft.namesJob && namesEarlierJob(understanding.recognized.tokens, vocabulary)
   if (isEarlier) askForEarlierJob(draft)
@@ -124,7 +124,7 @@ function resultOf(
   addMissingIssues(
     draft,
     vocabulary,
-    isBeside || understanding.numbers.length > 0 ? notUsed(ignoredWords(understanding)) : '',
+    isBeside || understanding.numbers.length > 0 ? notUsed(unmetWords(understanding)) : '',
   )
   const readText = (candidate: string): Scenario | null => {
     const read = understandCommand(candidate, vocabulary, today)
@@ -142,7 +142,7 @@ function resultOf(
   })
   const part = draft.finish()
   const choices = isHalfRead
-    ? [{ text: toText(part, vocabulary), scenario: withUnused(part, ignoredWords(understanding)) }]
+    ? [{ text: toText(part, vocabulary), scenario: withUnused(part, unmetWords(understanding)) }]
     : choicesOf(line, problem, readText)
   const nearest = nearestModel(understanding, vocabulary.models)
   return {

@@ -21,6 +21,7 @@ import { understand } from './pipeline.ts'
 import { type NearestModel, nearestModel } from './resolution/nearest-model.ts'
 import { toText } from './to-text.ts'
 import { unusedWords, withUnused } from './resolution/unused-words.ts'
+import { wishesAmong } from './resolution/wish-words.ts'
 import type { Vocabulary } from './lexicon/vocabulary.ts'
 import { hasDigit } from './text/characters.ts'
 
@@ -117,7 +118,12 @@ function readEnglish(
   if (isEarlier) askForEarlierJob(draft)
   addMissingIssues(draft, vocabulary)
   if (draft.issues.length === 0)
-    return { scenario: withUnused(draft.finish(), [...new Set([...unusedWords(understanding), ...unknown])]), used }
+    return {
+      scenario: withUnused(draft.finish(), [
+        ...new Set([...unusedWords(understanding), ...wishesAmong(understanding, unknown)]),
+      ]),
+      used,
+    }
   const readWhole = (candidate: string): Scenario | null => {
     const { draft: read } = understand(candidate, context)
     return read.isWholeJob ? read.finish() : null

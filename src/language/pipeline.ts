@@ -65,6 +65,7 @@ import { addInvalidIssues } from './resolution/invalid-slots.ts'
 import { resolveLimits } from './resolution/limits.ts'
 import { resolveFieldValues } from './resolution/method-precision.ts'
 import { resolveModel } from './resolution/model-choice.ts'
+import { placeByCertificates, placeByLaws, placeByPatients } from './resolution/implied-place.ts'
 import { applyRelativeChanges } from './resolution/relative-changes.ts'
 import {
   addSlotRemarks,
@@ -132,6 +133,9 @@ const resolvers: readonly Resolver[] = [
   { name: 'context-length', resolve: remarkContextLength },
   { name: 'relative-changes', resolve: applyRelativeChanges },
   { name: 'typo-fixes', resolve: remarkTypoFixes },
+  { name: 'certificate-place', resolve: placeByCertificates },
+  { name: 'law-place', resolve: placeByLaws },
+  { name: 'patient-place', resolve: placeByPatients },
   { name: 'sensitive-data', resolve: remarkSensitiveData },
 ]
 export const pipeline = {

@@ -1,6 +1,6 @@
 /** Where a job may run: offers by region, by whose machines they are, and by what is certified. */
 import { isWithin, type Place } from '../catalog/place.ts'
-import type { Certificate, Provider } from '../catalog/provider.ts'
+import { type Certificate, type Provider, holdsCertificate } from '../catalog/provider.ts'
 import { hostsOf, type Offer } from './offer.ts'
 import { epochDay } from './observation-precedence.ts'
 import { ownServersId } from './owned-offers.ts'
@@ -37,8 +37,7 @@ export function placementGap(offer: Offer, requirement: PlacementRequirement, pl
   if (provider.id === ownServersId) return null
   const isHostKnown = hostsOf(offer) === 'own'
   if ((requirement.hosting !== null || requirement.certificates !== null) && !isHostKnown) return 'third-party-hosts'
-  const held = provider.certificates?.held ?? []
-  if (requirement.certificates?.some((certificate) => !held.includes(certificate)) === true)
+  if (requirement.certificates?.some((certificate) => !holdsCertificate(provider, certificate)) === true)
     return 'certificate-unknown'
   if (requirement.region === null) return null
   return isHostKnown ? regionGap(offer, requirement.region, places) : 'regions-unknown'

@@ -9,7 +9,7 @@ import { fallbackText, memoryFallback } from './explain/memory-fallback.ts'
 import { explainInfeasible } from './explain/infeasible.ts'
 import { explainUnplaced, placementNotes, unplacedFor, withoutPlacement } from './explain/placement-notes.ts'
 import { betterGpu } from './explain/other-gpu.ts'
-import { widerPlace } from './explain/wider-place.ts'
+import { nearestPlace, widerPlace } from './explain/wider-place.ts'
 import { ownOrRent } from './explain/own-or-rent.ts'
 import { requestedProviderVerdicts } from './explain/requested-providers.ts'
 import { explainRuledOut } from './explain/ruled-out.ts'
@@ -49,8 +49,9 @@ export function recommend(
   if (chosen === null) {
     const infeasible = explainInfeasible({ spec, tokens, sweep, all, market, resweep })
     if (market === openMarket || all.length > 0) return infeasible
-    const open = recommend({ ...scenario, spec: withoutPlacement(spec) }, sweep, openMarket, resweep)
-    return 'nearest' in open ? infeasible : explainUnplaced(infeasible, open, spec, unplaced, openMarket)
+    const wider = nearestPlace(spec, tokens, openMarket, sweep) ?? withoutPlacement(spec)
+    const open = recommend({ ...scenario, spec: wider }, sweep, openMarket, resweep)
+    return 'nearest' in open ? infeasible : explainUnplaced(infeasible, open, { spec, wider }, unplaced, openMarket)
   }
 
   const plans = withRequestedGpus(chosen, all, spec, choice)

@@ -21,6 +21,18 @@ const certificatePhrases: Readonly<Record<Value<'certificates'>[number], string>
   'pci-dss': 'pci dss',
   fedramp: 'fedramp',
   c5: 'bsi c5',
+  hds: 'hds',
+  secnumcloud: 'secnumcloud',
+  ens: 'ens certified',
+  tisax: 'tisax',
+  irap: 'irap',
+  hitrust: 'hitrust',
+  iso27701: 'iso 27701',
+  iso27017: 'iso 27017',
+  iso27018: 'iso 27018',
+  'csa-star': 'csa star',
+  ismap: 'ismap',
+  mtcs: 'mtcs',
 }
 
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`

@@ -38,3 +38,18 @@ describe('a model whose licence is on record', () => {
     expect(rowOf(id)?.says).toMatch(/contract/u)
   })
 })
+
+test.each([
+  ['command-a-111b', /contract with Cohere/u],
+  ['ministral-8b', /contract with Mistral/u],
+  ['qwen2.5-3b', /contract with Alibaba/u],
+  ['exaone-3.5-7.8b', /contract with LG/u],
+  ['aya-expanse-8b', /contract with Cohere/u],
+])('%s may not simply be used by a company', (id, forbids) => {
+  expect(rowOf(id)?.forbids).toMatch(forbids)
+})
+
+test('what is free to sell forbids nothing', () => {
+  for (const id of ['qwen3-8b', 'ministral-3-8b', 'aya-101', 'mistral-7b', 'phi-4'])
+    expect(rowOf(id)?.forbids).toBeUndefined()
+})

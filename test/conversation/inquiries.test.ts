@@ -203,7 +203,9 @@ test('a goal names its guesses beside the answer and among the assumptions', () 
   const outcome = ask('800 pages of handbook as pdf, chatbot that knows them')
   if (outcome.kind !== 'plan') throw new Error(outcome.kind)
   const { assumptions } = outcome.answer.recommendation
-  expect(assumptions.join('\n')).toMatch(/Guessed: an 8B model, LoRA, 3 passes.*\nMind: .*retrieval.*\n.*667 tokens/)
+  expect(assumptions.join('\n')).toMatch(
+    /Guessed: an 8B model, LoRA, 3 passes.*\nMind: .*retrieval.*\nMind: .*day and night.*\n.*667 tokens/,
+  )
   expect(plainText(outcome.content)).toContain('Guessed: an 8B model')
   expect(outcome.answer.scenario.spec).toMatchObject({ params: 8e9, method: 'lora', tokens: 3 * 533_333 })
 })

@@ -4,11 +4,12 @@ import { parseCommand } from '../../src/language/command.ts'
 import { readSentence } from '../../src/language/message.ts'
 import { today, vocabulary } from './fixtures.ts'
 
-test('a sentence with words nobody knows is read, and they are named', () => {
-  const text = 'our AWS credits ($25k) expire in 41 days, can we get through a 3B model on 200B tokens before they go?'
-  const scenario = readSentence(text, ['credits', 'expire'], vocabulary, today)
+test('a sentence with words nobody knows is read, and those that may be a wish are named', () => {
+  const text =
+    'our AWS credits ($25k) expire in 41 days, can we get through a 3B model on 200B tokens on watercooled racks before they go?'
+  const scenario = readSentence(text, ['credits', 'expire', 'watercooled'], vocabulary, today)
   expect(scenario?.spec).toMatchObject({ tokens: 200e9, budgetUsd: 25_000, deadlineHours: 984, providers: ['aws'] })
-  expect(scenario?.notes.filter((note) => note.startsWith('Not used: '))).toEqual(['Not used: “credits”, “expire”.'])
+  expect(scenario?.notes.filter((note) => note.startsWith('Not used: '))).toEqual(['Not used: “watercooled”.'])
 })
 
 test.each([

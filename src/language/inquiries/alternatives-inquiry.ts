@@ -7,7 +7,7 @@ import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { understand } from '../pipeline.ts'
 import { canIgnore } from '../resolution/ignorable-words.ts'
 import type { Understanding } from '../resolution/understanding.ts'
-import { ignoredWords } from '../resolution/unused-words.ts'
+import { unmetWords } from '../resolution/unused-words.ts'
 import { repeatSharedUnits } from './repeated-units.ts'
 import { completeJob } from './completed-job.ts'
 import { decidedPart, listBounds } from './listed-alternatives.ts'
@@ -57,7 +57,7 @@ export function readAlternatives(
     names: parts.map(({ name }) => name),
     decided: decidedPart(bounds, understanding.recognized, vocabulary.clauseCues),
     assumed: [...new Set(jobs.flatMap(({ assumed }) => assumed))],
-    unused: ignoredWords(understanding).filter((words) => !own.test(words)),
+    unused: unmetWords(understanding).filter((words) => !own.test(words)),
   }
 }
 

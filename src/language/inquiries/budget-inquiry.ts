@@ -1,5 +1,5 @@
 /** "What can I train with $300?": money, and no data. */
-import { ignoredWords } from '../resolution/unused-words.ts'
+import { unmetWords } from '../resolution/unused-words.ts'
 import { formatExact } from '../../scenario/format-values.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
 
@@ -40,7 +40,7 @@ export function readBudget({ text, understanding, facts: { words } }: InquiryInp
       ? {}
       : { told: `${money.sign}${formatExact(Math.round((spec.budgetUsd ?? 0) / money.usdOfOne))}` }),
     ...(isOfModel && words.doubted.test(text) ? { isDoubted: true as const } : {}),
-    unused: ignoredWords(understanding).filter(
+    unused: unmetWords(understanding).filter(
       (each) => !words.whatFor.test(each) && !asksWhether.test(each) && !words.optimal.test(each),
     ),
   }

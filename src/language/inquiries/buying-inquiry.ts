@@ -4,7 +4,7 @@ import type { GpuId } from '../../catalog/ids.ts'
 import type { Understanding } from '../resolution/understanding.ts'
 import { ratesIn } from './quoted-rate.ts'
 import { gpuPattern } from '../text/gpu-pattern.ts'
-import { ignoredWords } from '../resolution/unused-words.ts'
+import { unmetWords } from '../resolution/unused-words.ts'
 import { utilizationIn } from './utilization.ts'
 import { gpuHoursIn, machineHoursPerWeekIn } from './gpu-hours.ts'
 import type { BuyingUse } from './buying-use.ts'
@@ -76,7 +76,7 @@ export function readBuying({ text, understanding, facts: { words } }: InquiryInp
             },
           }),
     },
-    unused: sides === null ? ignoredWords(understanding).filter((each) => !usedWords.test(each)) : [],
+    unused: sides === null ? unmetWords(understanding).filter((each) => !usedWords.test(each)) : [],
   }
 }
 
@@ -103,7 +103,7 @@ export function readBuyingForJob({ text, understanding, facts: { words } }: Inqu
     currency: currencyIn(text),
     gpuCount: spec.gpuCount,
   }
-  return { kind: 'buying', gpus, use, unused: ignoredWords(understanding).filter((each) => !usedWords.test(each)) }
+  return { kind: 'buying', gpus, use, unused: unmetWords(understanding).filter((each) => !usedWords.test(each)) }
 }
 
 const weeklyOf = (count: number, unit: string): number =>

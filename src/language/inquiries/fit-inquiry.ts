@@ -2,7 +2,7 @@
 import type { Spec } from '../../scenario/scenario.ts'
 import type { InquiryWords } from '../../catalog/inquiry-facts.ts'
 import { gpuPattern } from '../text/gpu-pattern.ts'
-import { ignoredWords } from '../resolution/unused-words.ts'
+import { unmetWords } from '../resolution/unused-words.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
 import { gpuNames } from './price-inquiry.ts'
 
@@ -64,7 +64,9 @@ export function readFit({ text, understanding, facts: { words } }: InquiryInput)
     ...(asksMachines ? { gpusPerMachine: machineOf(read) } : {}),
     ...(needs.test(text) && doubts.test(text) ? { asksNeed: true as const } : {}),
     ...(runs.test(text) && !words.trained.test(text) && spec.method === null ? { isMaybeHosted: true } : {}),
-    unused: ignoredWords(understanding).filter((each) => !lengthWords.test(each) && !/^(?:yes|no|y|n)$/iu.test(each)),
+    unused: unmetWords(understanding).filter(
+      (each) => !lengthWords.test(each) && !/^(?:yes|no|y|n|ooms?)$/iu.test(each),
+    ),
   }
 }
 

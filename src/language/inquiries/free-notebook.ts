@@ -15,13 +15,21 @@ const before = new RegExp(
   String.raw`\b(?:can|could|will|would|does) ${notebook}\s+(?=\d|run|train|do|handle|fine-?tune)`,
   'iu',
 )
+/** "Free if possible", "for nothing", "we have no money": of any such notebook. */
+const wished =
+  /[,;.:-]?\s{0,3}\b(?:(?:ideally|preferably|must be|should be|has to be) (?:for )?free\b(?! of )|(?:for )?free(?: of charge)? (?:if (?:possible|i can|we can|that works|it's possible)|please|ideally|preferably|would be (?:best|nice|great|ideal))|for free|without paying(?: anything)?|(?:i|we)(?: have|'ve)(?: got)? (?:no|zero) (?:money|budget)(?! (?:limit|cap|constraint|set|yet))(?: at all)?|(?:i|we) (?:can't|cannot|don't want to|won't) pay anything)\b/iu
 const maxLength = 400
+
+const freely = 'Free on Colab or Kaggle'
 
 /** Null where none is asked about. */
 export function freeNotebookIn(text: string): FreeNotebook | null {
-  if (text.length > maxLength || !/colab|kaggle|\bfree\b/iu.test(text)) return null
+  if (text.length > maxLength) return null
   const found = asked.exec(text) ?? placed.exec(text)
   const lead = found === null ? before.exec(text) : null
+  const wish = found === null && lead === null ? wished.exec(text)?.[0] : undefined
+  if (wish !== undefined)
+    return { name: freely, words: wish.trim(), rest: text.replace(wish, ' ').replaceAll(/ +/gu, ' ').trim() }
   const words = (found ?? lead)?.[0]
   if (words === undefined) return null
   return {

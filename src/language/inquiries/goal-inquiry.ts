@@ -3,7 +3,7 @@ import type { GoalFacts, InquiryWords } from '../../catalog/inquiry-facts.ts'
 import { specPhrases } from '../../scenario/field-phrases.ts'
 import { type Scenario, emptySpec } from '../../scenario/scenario.ts'
 import { slotsOf } from '../grammar/slots.ts'
-import { ignoredWords, withUnused } from '../resolution/unused-words.ts'
+import { unmetWords, unusedWords, withUnused } from '../resolution/unused-words.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
 
 /** A price is asked of training in general: "how much does it cost to fine-tune a model". */
@@ -48,7 +48,7 @@ export function readGoal(input: InquiryInput): Inquiry | null {
   const { goals, words } = facts
   const { draft } = understanding
   if (withUsualData(input)) {
-    const unused = ignoredWords(understanding).filter((each) => !words.wish.test(each))
+    const unused = unusedBesideGoal(input)
     return { kind: 'goal', scenario: withUnused(withGuesses(draft.finish(), text, goals, words), unused), sizes: [] }
   }
   // "Max $40, what model size can I finetune with 8M tokens": the size is what is asked.
@@ -82,8 +82,18 @@ export function readGoal(input: InquiryInput): Inquiry | null {
   const isBareCount = slotsOf(understanding.slots, 'unitless').length === 1 && words.pieces.test(text)
   const counted = isBareCount ? withPieces(asked, goals) : asked
   const guessed = withGuesses(counted, text, goals, words)
-  const unused = ignoredWords(understanding).filter((each) => !words.wish.test(each))
+  const unused = unusedBesideGoal(input)
   return { kind: 'goal', scenario: withUnused(guessed, unused), sizes: goals.sizes }
+}
+
+/** Words of the goal are its subject, no wishes that were dropped: left are numbers, names that are known, and places. */
+function unusedBesideGoal({ text, understanding, facts: { words } }: InquiryInput): readonly string[] {
+  const known = unusedWords(understanding)
+  const isPlace = (each: string): boolean =>
+    /^\p{Lu}/u.test(each) && ['in', 'on', 'at'].some((before) => text.includes(` ${before} ${each}`))
+  return unmetWords(understanding).filter(
+    (each) => !words.wish.test(each) && (known.includes(each) || /\d/u.test(each) || isPlace(each)),
+  )
 }
 
 /** Somebody tells in sentences what there is, and has no words of the trade for it: the model is ours to propose. */
@@ -111,6 +121,9 @@ function withPieces(asked: Scenario, goals: GoalFacts): Scenario {
 const encoderJob = (tokens: number): string =>
   specPhrases({ ...emptySpec, model: 'modernbert-large', tokens }).join(' ')
 
+/** What it becomes has to stand by for those who ask. */
+const answersPeople = /\b(?:chat ?bots?|bots?|assistants?|chat ?gpt|copilots?|virtual agents?)\b/iu
+
 function withGuesses(asked: Scenario, text: string, goals: GoalFacts, words: InquiryWords): Scenario {
   const { spec } = asked
   const namesEpochs = /\b(?:epochs?|passes)\b/i.test(text)
@@ -126,9 +139,14 @@ function withGuesses(asked: Scenario, text: string, goals: GoalFacts, words: Inq
   ]
   const notes = [
     `Guessed: ${guesses.join(', ')}; name others to have them.`,
-    ...(words.knowledge.test(text)
+    ...(words.knowledge.test(text) || answersPeople.test(text)
       ? [
           'Mind: for answers from documents, retrieval (search, then answer) is usual; training teaches manner more than facts.',
+        ]
+      : []),
+    ...(answersPeople.test(text)
+      ? [
+          'Mind: to have it answer day and night costs more than to train it: some $250 a month and up for a GPU, or an API by the token.',
         ]
       : []),
     ...(words.labelling.test(text)

@@ -1,7 +1,7 @@
 /** "What does it cost to host a finetuned 8b 24/7?": a model that answers, and no data to train on. */
 import type { InquiryWords } from '../../catalog/inquiry-facts.ts'
 import type { Understanding } from '../resolution/understanding.ts'
-import { ignoredWords } from '../resolution/unused-words.ts'
+import { unmetWords } from '../resolution/unused-words.ts'
 import { alternativeSpecs } from './alternatives-inquiry.ts'
 import type { Inquiry, InquiryInput, InquiryOf } from './inquiry.ts'
 import { collapseSpaces } from '../text/characters.ts'
@@ -99,7 +99,7 @@ export function readHosting({ text, understanding: typed, facts: { words } }: In
     isOfficeHours: officeHours.test(text),
     unused: [
       ...loadWords,
-      ...ignoredWords(understanding).filter(
+      ...unmetWords(understanding).filter(
         (each) =>
           !isUsed(each) &&
           !userCount.test(`${each} `) &&

@@ -6,7 +6,7 @@ import { pricings } from '../../scenario/scenario.ts'
 import { countOf } from '../questions/same-run-again.ts'
 import { gpuHoursIn } from './gpu-hours.ts'
 import { offerCountIn } from './rental-extras.ts'
-import { ignoredWords } from '../resolution/unused-words.ts'
+import { unmetWords } from '../resolution/unused-words.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
 
 const priceWords =
@@ -107,7 +107,7 @@ export function readPrices({ text: typed, understanding, facts }: InquiryInput):
     hours,
     gpuHours: ofGpus === null || ofGpus.isMonthly ? null : ofGpus.value,
     isPerTokenAsked: isChoice || workWords.test(text),
-    unused: ignoredWords(understanding).filter(
+    unused: unmetWords(understanding).filter(
       (each) =>
         ofGpus?.words.includes(each) !== true &&
         !(bill?.taxShare != null && each.includes('%')) &&

@@ -1,10 +1,10 @@
 /** What a question says beside its own words. */
 import type { Understanding } from '../resolution/understanding.ts'
-import { ignoredWords } from '../resolution/unused-words.ts'
+import { unmetWords } from '../resolution/unused-words.ts'
 
 /** Words that are neither read nor of the question, which `own` matches; null where more than unknown words is wrong with it. */
 export function unexplainedWords(understanding: Understanding, own: RegExp): readonly string[] | null {
   const { issues } = understanding.draft
   if (issues.some(({ kind, terms }) => kind !== 'unknown' || !terms.every((term) => own.test(term)))) return null
-  return ignoredWords(understanding).filter((words) => !own.test(words))
+  return unmetWords(understanding).filter((words) => !own.test(words))
 }

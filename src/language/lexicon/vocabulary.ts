@@ -25,7 +25,8 @@ import { type ActClassifier, turnActClassifier } from './turn-act-classifier.ts'
 import type { Meaning } from './meanings.ts'
 import { type Spellings, knownSpellings } from './spellings.ts'
 import { type TextLengths, textLengthsOf } from './text-lengths.ts'
-import { sensitiveWordsOf, stopwordsOf } from './sensitive-words.ts'
+import { type ImpliedPlaces, addLawNames, impliedPlacesOf } from './law-names.ts'
+import { type SensitiveWords, sensitiveWordsOf, stopwordsOf } from './sensitive-words.ts'
 import { withoutParentheses } from '../text/characters.ts'
 
 /** Every word the reader knows, compiled from data/lexicon and the catalog. */
@@ -51,8 +52,9 @@ export type Vocabulary = TrainingDefaults & {
   readonly usualImages: UsualImages
   /** What a unit of another currency is worth, by its code. */
   readonly currencies: Catalog['totalCost']['currencies']
-  /** Words for data that may be personal or confidential; whether they are of patients. */
-  readonly sensitiveWords: ReadonlyMap<string, boolean>
+  /** Words for data that may be personal or confidential. */
+  readonly sensitiveWords: SensitiveWords
+  readonly jurisdictions: ImpliedPlaces
   readonly replyWords: ReplyWords
   readonly intentPhrases: Lexicon['intentPhrases']
   readonly messageIntent: Catalog['messageIntent']
@@ -129,6 +131,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     usualImages: usualImagesOf(catalog),
     currencies: catalog.totalCost.currencies,
     sensitiveWords: sensitiveWordsOf(catalog),
+    jurisdictions: impliedPlacesOf(catalog),
     classifyTurn: ((text, signals) => classifier()(text, signals)) satisfies ActClassifier,
     classifyChange: ((text, signals) => kindClassifier()(text, signals)) satisfies ChangeKindClassifier,
     wantedValue: ((features) => wantedValue()(features)) satisfies WantedValueClassifier,
@@ -245,6 +248,7 @@ export const phraseSources: readonly PhraseSource[] = [
   { name: 'instances', add: (phrases, catalog) => addInstanceNames(catalog, phrases) },
   { name: 'providers', add: (phrases, { lexicon }, providers) => addProviderNames(providers, lexicon, phrases) },
   { name: 'lexicon', add: (phrases, { lexicon }) => addLexiconPhrases(lexicon, phrases) },
+  { name: 'laws', add: (phrases, { jurisdictions }) => addLawNames(jurisdictions, phrases) },
   { name: 'stacks', add: (phrases, catalog) => addStackNames(catalog, phrases) },
   { name: 'tiers', add: (phrases, _catalog, providers) => addTierNames(providers, phrases) },
 ]

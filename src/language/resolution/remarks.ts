@@ -61,8 +61,6 @@ export function remarkContextLength(draft: Draft, { vocabulary }: ResolverInput)
 
 /** Data of customers and patients: where it is processed may decide. */
 export function remarkSensitiveData(draft: Draft, { recognized: { tokens }, vocabulary }: ResolverInput): void {
-  const words = tokens.map(({ text }) => text.toLowerCase())
-  const ofPatients = words.find((word) => vocabulary.sensitiveWords.get(word) === true)
-  const word = ofPatients ?? words.find((each) => vocabulary.sensitiveWords.has(each))
-  if (word !== undefined) draft.addRemark(null, sensitiveDataRemark(word, ofPatients !== undefined))
+  const found = vocabulary.sensitiveWords.find(tokens.map(({ text }) => text))
+  if (found !== null) draft.addRemark(null, sensitiveDataRemark(found.word, found.isOfPatients))
 }

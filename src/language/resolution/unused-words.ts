@@ -7,6 +7,7 @@ import type { Slot } from '../grammar/slots.ts'
 import { isFromStart as countsFromStart } from '../grammar/start-dates.ts'
 import { type Mention, isKind } from '../lexicon/meanings.ts'
 import type { Understanding } from './understanding.ts'
+import { mayBeWish } from './wish-words.ts'
 import { isOneOrTwoDigits } from '../text/characters.ts'
 
 /** More are not listed. */
@@ -90,7 +91,15 @@ const isSaidAgain = (slot: Slot, kept: readonly Slot[]): boolean =>
   kept.some((other) => other.role === slot.role && slot.ids.every((id) => other.ids.some((one) => one === id)))
 
 /** The same, and the words that nobody knows, neighbours together. */
-export function ignoredWords(understanding: Understanding): readonly string[] {
+export const ignoredWords = (understanding: Understanding): readonly string[] => unexplained(understanding, () => true)
+
+/** The same without what only tells of the job in a sentence: what an answer to a first text names. */
+export const unmetWords = (understanding: Understanding): readonly string[] =>
+  unexplained(understanding, (run) => mayBeWish(understanding, run))
+
+type Span = { readonly from: number; readonly to: number }
+
+function unexplained(understanding: Understanding, isNamed: (run: Span) => boolean): readonly string[] {
   const { unrecognized, slots, wordsAt } = understanding
   const unused = unusedWords(understanding)
   const runs: { from: number; to: number }[] = []
@@ -101,7 +110,7 @@ export function ignoredWords(understanding: Understanding): readonly string[] {
     if (last !== undefined && last.to === from) last.to = to
     else runs.push({ from, to })
   }
-  const words = runs.map(({ from, to }) => wordsAt(from, to).trim())
+  const words = runs.filter(isNamed).map(({ from, to }) => wordsAt(from, to).trim())
   const all = [...unused, ...words.filter((one) => one !== '' && !unused.includes(one))]
   return all.filter((one) => !all.some((other) => other !== one && other.includes(one)))
 }
@@ -125,7 +134,11 @@ function endOfCounted(mentions: readonly Mention[], index: number): number {
 
 /** The scenario with a remark that names them. */
 export function withUnused(scenario: Scenario, words: readonly string[]): Scenario {
-  const text = notUsed(words.filter((each) => !scenario.notes.some((note) => note.startsWith(`“${each} `))))
+  const text = notUsed(
+    words.filter(
+      (each) => !scenario.notes.some((note) => note.startsWith(`“${each} `) || note.startsWith(`“${each}”: `)),
+    ),
+  )
   if (text === '') return scenario
   return {
     ...scenario,

@@ -1,7 +1,7 @@
 /** Does the best option keep to the budget and the deadline, also at the far end of its range? */
 import type { Option } from '../../recommend/recommendation.ts'
 import type { SpecField, Scenario } from '../../scenario/scenario.ts'
-import { certificateNames } from '../../catalog/provider.ts'
+import { certificateNames, type Certificate } from '../../catalog/provider.ts'
 import { exactUsdText } from '../../recommend/figure-text.ts'
 import { formatConverted, formatCount, formatDuration, formatUsd } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
@@ -39,12 +39,18 @@ export function limitVerdicts({ spec, setBy, extras }: Scenario, best: Option): 
   if (certificates !== null) {
     const held = certificates.map((certificate) => certificateNames[certificate]).join(' and ')
     const agreement = certificates.includes('hipaa') ? 'a signed BAA' : 'the report'
+    const isRecalled = certificates.some((certificate) => !seenCertificates.has(certificate))
     sentences.push(
-      `Only providers on record with ${held} are taken: get ${agreement} for your account before data goes there.`,
+      isRecalled
+        ? `Only providers remembered to hold ${held} are taken: see that it covers the GPU service, and get ${agreement}, before data goes there.`
+        : `Only providers on record with ${held} are taken: get ${agreement} for your account before data goes there.`,
     )
   }
   return sentences
 }
+
+/** Of the others holders are mostly remembered, and their certificates were not seen. */
+const seenCertificates: ReadonlySet<Certificate> = new Set(['soc2', 'iso27001', 'hipaa', 'pci-dss', 'fedramp'])
 
 /** A budget beside several runs is for all of them, unless it holds but one. */
 function verdictOfRuns(limit: string, budgetUsd: number, { allInUsd: { p50, p90 } }: Option, runs: number): string {

@@ -6,6 +6,8 @@ import type { RenderContext } from '../render-context.ts'
 import { cardHeadline } from './card-headline.ts'
 import { type CardRow, cardRows } from './card-rows.ts'
 import { isReading, keyAssumptions } from './key-assumptions.ts'
+import { isLicenceSentence } from '../../recommend/advice/licence-advice.ts'
+import { withLinksOfPlan } from './links-of-plan.ts'
 import { plainVerdict } from './plain-verdict.ts'
 import { describePrice, type RecommendationSummary, summarizeRecommendation } from './recommendation-summary.ts'
 import { describeFieldsSetBy } from './scenario-summary.ts'
@@ -38,9 +40,10 @@ const maxReplies = 3
 const maxDefaults = 4
 
 /** What the card shows; nothing of it is laid out. */
-export function planCard(scenario: Scenario, recommendation: Recommendation, renderContext: RenderContext): PlanCard {
+export function planCard(asked: Scenario, recommendation: Recommendation, renderContext: RenderContext): PlanCard {
   const { names } = renderContext
   const { best } = recommendation
+  const scenario = withLinksOfPlan(asked, best)
   const summary = summarizeRecommendation(scenario, recommendation, renderContext)
   const rows = cardRows(summary.rows, recommendation, names)
   const remarks = joinBeyond([...remarksOf(scenario, summary.verdicts), ...summary.verdicts], maxRemarks)
@@ -70,7 +73,13 @@ function cautionsOf({ warnings, advice }: RecommendationSummary, room: number): 
   const worthKnowing = advice.map((text): Caution => ({ label: 'Worth knowing', text }))
   if (advice.length === 0 || warnings.length === 0)
     return [...watchOut, ...worthKnowing].slice(0, Math.max(1, Math.min(maxCautions, room)))
-  return [...watchOut.slice(0, Math.max(1, Math.min(maxCautions, room - 1))), ...worthKnowing.slice(0, 1)]
+  const [first, ...others] = watchOut.slice(0, Math.max(1, Math.min(maxCautions, room - 1)))
+  const known = worthKnowing.slice(0, 1)
+  const warned = first === undefined ? [] : [first]
+  // What may not be done at all stands before a second warning.
+  return known.some(({ text }) => isLicenceSentence(text))
+    ? [...warned, ...known, ...others]
+    : [...warned, ...others, ...known]
 }
 
 /** What was typed and does not hold as it was typed, which nobody may overlook: all that is neither a reading nor a sum. */

@@ -31,6 +31,7 @@ import { type DisplayNames, planName, providerName, trainingName } from '../form
 import { trainingSetup, describeMfu } from './training-setup.ts'
 import { extrasLines } from './job-extras-lines.ts'
 import { fasterLine } from './goal-lines.ts'
+import { withLinksOfPlan } from './links-of-plan.ts'
 import { limitVerdicts } from './limit-verdicts.ts'
 import { type OptionRow, optionRows } from './option-rows.ts'
 
@@ -69,10 +70,11 @@ export type RecommendationSummary = {
 
 /** Puts a recommendation into words. Pure: `today` of the render context is the only clock. */
 export function summarizeRecommendation(
-  scenario: Scenario,
+  asked: Scenario,
   recommendation: Recommendation,
   renderContext: RenderContext,
 ): RecommendationSummary {
+  const scenario = withLinksOfPlan(asked, recommendation.best)
   const { best, counted = [], weighed = [], advice = [] } = recommendation
   const { names } = renderContext
   const changes = suggestChanges(recommendation, names)

@@ -1,5 +1,5 @@
 /** What is known of the companies that sell the GPUs: who they are, what they sign and hold, where their machines stand. */
-import { certificateNames, type Certificate, type Provider } from '../../catalog/provider.ts'
+import { certificateNames, holdsCertificate, type Certificate, type Provider } from '../../catalog/provider.ts'
 import type { ProviderTerm } from '../../catalog/provider-terms.ts'
 import { allOptions } from '../content/option-rows.ts'
 import { ratesOfSellers } from './seller-rates.ts'
@@ -93,7 +93,9 @@ function certificates(context: QuestionContext): string {
     return `${name} announces ${said} (recalled, no certificate was seen): ask for the report before you book.`
   if (provider.certificates === null)
     return `No certificate of ${provider.name} is on record here, which is not to say that it has none: ask it for the report.`
-  const held = `On record of ${provider.name}: ${listed(provider.certificates.held)}.`
+  const recalled = provider.recalledCertificates?.held ?? []
+  const more = recalled.length === 0 ? '' : ` Remembered, and not seen: ${listed(recalled)}.`
+  const held = `On record of ${provider.name}: ${listed(provider.certificates.held)}.${more}`
   const isOfHosts = kind === 'marketplace' || kind === 'community'
   return isOfHosts ? `${held} They are of the company, and not of the hosts whose machines ${name} rents out.` : held
 }
@@ -105,7 +107,7 @@ const holdersOf =
     const compared = new Set(allOptions(recommendation).map(({ provider }) => provider))
     const held = [...compared].flatMap((id) => {
       const provider = catalog?.providers.get(id)
-      const isHeld = provider?.hosts === 'own' && provider.certificates?.held.includes(certificate) === true
+      const isHeld = provider?.hosts === 'own' && holdsCertificate(provider, certificate)
       return isHeld ? [provider.name] : []
     })
     return held.length === 0

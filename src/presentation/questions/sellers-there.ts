@@ -1,6 +1,6 @@
 /** "Who has H100s in Singapore?", "how many providers are left with that?": sellers by what is on record of them. */
 import { isWithin, type Place } from '../../catalog/place.ts'
-import type { Provider } from '../../catalog/provider.ts'
+import { holdsCertificate, type Provider } from '../../catalog/provider.ts'
 import type { GpuId } from '../../catalog/ids.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { allOptions } from '../content/option-rows.ts'
@@ -78,7 +78,7 @@ function sellersOf(
     const provider = providers.get(id)
     if (provider === undefined || kept?.includes(id) === false || excludedProviders?.includes(id) === true) return []
     if ((hosting !== null || certificates !== null) && provider.hosts !== 'own') return []
-    if (certificates?.every((one) => provider.certificates?.held.includes(one) === true) === false) return []
+    if (certificates?.some((one) => !holdsCertificate(provider, one)) === true) return []
     if (region === null) return [provider.name]
     const inside = (provider.regions?.rows ?? []).filter(({ place }) => isWithin(place, region, places))
     const isThere = prices.some(({ region: of }) =>

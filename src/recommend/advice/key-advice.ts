@@ -8,6 +8,7 @@ import { epochConsideration } from '../explain/considerations.ts'
 import { globalBatchOfPlan } from '../search/global-batch.ts'
 import { batchWords } from './batch-advice.ts'
 import { jobAdvice } from './job-advice.ts'
+import { licenceSentence } from './licence-advice.ts'
 import { quantizationLoss, lossText } from './quantization-loss.ts'
 
 /** Sequences of a global batch from which the published curve of tokens to the same loss clearly rises. */
@@ -28,6 +29,7 @@ type KeyAdviceContext = {
 /** At most three, the gravest first. No full stops. */
 export function keyAdvice(context: KeyAdviceContext): readonly string[] {
   return [
+    licenceSentence(context.scenario, context.catalog),
     ...jobAdvice(context).map(sentenceCase),
     fewExamplesSentence(context),
     epochConsideration(context.scenario, context.catalog),

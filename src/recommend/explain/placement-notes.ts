@@ -51,23 +51,27 @@ const maxNames = 4
 export function explainUnplaced(
   infeasible: Infeasible,
   open: Recommendation,
-  spec: Spec,
+  { spec, wider }: { readonly spec: Spec; readonly wider: Spec },
   unplaced: readonly UnplacedProvider[],
   market: Market,
 ): Infeasible {
   const requirement = placementWords(spec, market)
-  const reply = [
+  const widerName = wider.region === null ? null : (market.catalog.places.get(wider.region)?.name ?? wider.region)
+  const replies = [
     ...(spec.region === null ? [] : ['any region']),
     ...(spec.hosting === null ? [] : ['drop the data centre only']),
     ...(spec.certificates === null ? [] : ['any certificate']),
-  ].join(', ')
+  ]
+  const gives =
+    widerName === null ? `anywhere, not only ${requirement}` : `anywhere in ${widerName}, not only ${requirement}`
+  const reply = widerName === null ? replies.join(', ') : `in ${widerName}`
   return {
     ...infeasible,
     message: `We have no price ${requirement} for the GPUs that this fits on. ${placementNotes(unplaced, spec, market)
       .map((note) => `${note}.`)
       .join(' ')}`.trimEnd(),
-    suggestions: [...new Set([specToCommand(withoutPlacement(spec)), ...infeasible.suggestions])],
-    nearest: [{ option: open.best, gives: [`anywhere, not only ${requirement}`], reply }, ...infeasible.nearest],
+    suggestions: [...new Set([specToCommand(wider), ...infeasible.suggestions])],
+    nearest: [{ option: open.best, gives: [gives], reply }, ...infeasible.nearest],
     unplaced,
   }
 }

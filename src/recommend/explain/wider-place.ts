@@ -48,6 +48,17 @@ export function widerPlace(
   return null
 }
 
+/** The question for the nearest place around the one that was asked for where there is a plan; null: none but the world. */
+export function nearestPlace(spec: Spec, tokens: number, openMarket: Market, sweep: Sweep): Spec | null {
+  if (spec.region === null) return null
+  const around = placesAround(spec.region, openMarket.catalog.places).map((region): Spec => ({ ...spec, region }))
+  return (
+    around.find(
+      (wider) => showableCandidates(sweep.estimates, wider, tokens, placeMarket(openMarket, wider)).length > 0,
+    ) ?? null
+  )
+}
+
 const isFarBetter = (one: Candidate, best: Candidate, leastSaving: number): boolean =>
   one.usd <= best.usd &&
   one.hours <= best.hours &&

@@ -1,0 +1,88 @@
+/** Where a certificate, a law or data of patients keep the job, when nobody names a place. */
+import { type Certificate, certificateNames } from '../../catalog/provider.ts'
+import { quoted } from '../../scenario/format-values.ts'
+import type { Vocabulary } from '../lexicon/vocabulary.ts'
+import type { ResolverInput } from './resolver.ts'
+import type { Draft } from './scenario-draft.ts'
+
+/** A certificate that nobody is known to hold is no reason to take just anybody: data centres of its place are taken. */
+export function placeByCertificates(draft: Draft, { vocabulary }: ResolverInput): void {
+  const asked = draft.has('certificates') ? draft.get('certificates') : null
+  if (asked === null) return
+  const { certificates, heldCertificates } = vocabulary.jurisdictions
+  const place = asked.map((one) => certificates[one]).find((one) => one !== undefined)
+  const isPlaceTaken = place !== undefined && draft.get('region') === null
+  const where = place === undefined ? '' : (vocabulary.places.get(place)?.name ?? '')
+  if (isPlaceTaken) {
+    draft.set('region', place)
+    draft.set('hosting', 'data-centre')
+  }
+  const named = (listed: readonly Certificate[]): string => listed.map((one) => certificateNames[one]).join(' and ')
+  const missing = asked.filter((one) => !heldCertificates.has(one))
+  if (missing.length > 0) {
+    const held = asked.filter((one) => heldCertificates.has(one))
+    draft.set('certificates', held.length === 0 ? null : held)
+    draft.set('hosting', 'data-centre')
+    draft.addRemark(
+      'certificates',
+      `No provider is known here to hold ${named(missing)} for GPUs: ask each for it before you book${isPlaceTaken ? `; taken are data centres in ${where} alone` : ''}.`,
+    )
+  } else if (isPlaceTaken)
+    draft.addRemark('region', `${named(asked)}: only machines in ${where} are taken; name another place to have that.`)
+}
+
+/** "RBI", "LGPD": the place that data are kept in by it, or how else it is met. */
+export function placeByLaws(draft: Draft, { recognized: { tokens }, vocabulary }: ResolverInput): void {
+  const typed = new Set(tokens.map(({ text }, at) => `${text}${adjacentNumber(tokens, at)}`))
+  for (const { words, name, place, binds } of vocabulary.jurisdictions.laws) {
+    if (!words.some((word) => typed.has(word)) || draft.get('region') !== null || draft.get('owned') === true) continue
+    const where = place === null ? '' : (vocabulary.places.get(place)?.name ?? '')
+    if (binds && place !== null) {
+      draft.set('region', place)
+      draft.addRemark('region', `${name}: only machines in ${where} are taken; name another place to have that.`)
+    } else
+      draft.addRemark(
+        null,
+        `${name} asks for a contract on the data, as a rule not for a place${where === '' ? '' : `; say “in ${where}” to have machines there alone`}.`,
+      )
+  }
+}
+
+/** "NIS2" */
+const adjacentNumber = (tokens: ResolverInput['recognized']['tokens'], at: number): string => {
+  const next = tokens[at + 1]
+  return next?.kind === 'number' && next.adjacent ? next.text : ''
+}
+
+/** Data of patients of a hospital in Munich stay in the EU, in data centres. */
+export function placeByPatients(draft: Draft, { recognized: { tokens }, vocabulary }: ResolverInput): void {
+  if (draft.get('region') !== null || draft.get('owned') === true) return
+  const words = tokens.map(({ text }) => text)
+  if (vocabulary.sensitiveWords.find(words)?.isOfPatients !== true) return
+  const found = institutionIn(words, vocabulary)
+  if (found === null) return
+  const { place, at } = found
+  draft.set('region', place)
+  draft.set('hosting', 'data-centre')
+  const where = vocabulary.places.get(place)?.name ?? place
+  const typed = quoted(draft.words({ from: at, to: at + 1 }))
+  draft.addRemark(
+    'region',
+    `${typed}: for data of patients only data centres in ${where} are taken; say “anywhere” to have others.`,
+  )
+}
+
+function institutionIn(
+  words: readonly string[],
+  { jurisdictions }: Pick<Vocabulary, 'jurisdictions'>,
+): { readonly place: string; readonly at: number } | null {
+  const { institutions, adjectives, adjectivesBefore } = jurisdictions
+  const placeOf = (byPlace: typeof institutions, word: string): string | undefined =>
+    Object.entries(byPlace).find(([, listed]) => listed.includes(word))?.[0]
+  for (const [at, word] of words.entries()) {
+    const isOfPeople = words.slice(at + 1, at + 3).some((next) => adjectivesBefore.includes(next))
+    const place = placeOf(institutions, word) ?? (isOfPeople ? placeOf(adjectives, word) : undefined)
+    if (place !== undefined) return { place, at }
+  }
+  return null
+}

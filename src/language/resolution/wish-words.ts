@@ -1,0 +1,74 @@
+/** Which of the words that nobody knows may be a wish: only those are named as not used, the rest of a sentence is telling. */
+import type { Token } from '../text/tokenize.ts'
+import type { Understanding } from './understanding.ts'
+
+type Span = { readonly from: number; readonly to: number }
+
+/** Words that a wish stands behind: a way, a place, a demand, a refusal. */
+const cues = new Set(
+  `with without using use uses via on in at under no not never only must should require requires required prefer avoid
+  need needs enable disable plus except`.split(/\s+/u),
+)
+/** Between such a word and its wish. */
+const small = new Set('a an the any some our my your its we to be have'.split(' '))
+/** Behind a wish. */
+const demands = new Set(['only', 'required', 'needed', 'enabled', 'disabled', 'please', 'mandatory'])
+/** Words of somebody who tells: a list of terms has few of them. */
+const telling = new Set(
+  `i i'm i've i'd i'll we we're we've we'd you it it's is are am was were be been has have had do does did can could will
+  would should my our they them this that there what how which who`.split(/\s+/u),
+)
+const fewestTelling = 2
+/** Fewer words are a list of terms. */
+const fewestWords = 9
+
+/** Words without a number, a name or a word of wishing before them only tell what the job is about, in a sentence. */
+export function mayBeWish({ recognized: { tokens }, slots, wordsAt }: Understanding, { from, to }: Span): boolean {
+  const run = tokens.slice(from, to)
+  if (/\d/u.test(wordsAt(from, to))) return true
+  if (slots.some((slot) => isDataOf(slot.to, from, tokens) && slot.role === 'quantity' && slot.measure !== 'length'))
+    return false
+  if (isBehindCue(tokens, from) || demands.has(tokens[to]?.text ?? '')) return true
+  if (run.every(({ text }) => /(?:ed|ing)$/u.test(text))) return false
+  return !isTold(tokens) || run.some((token, at) => token.capital && !beginsSentence(tokens, from + at))
+}
+
+/** Of words as they were typed, those that may be a wish; one that is not found in the text stays. */
+export function wishesAmong(understanding: Understanding, words: readonly string[]): readonly string[] {
+  const { recognized, wordsAt } = understanding
+  const { tokens } = recognized
+  return words.filter((typed) => {
+    const from = tokens.findIndex(({ text }, at) => {
+      const isBeginning = typed.toLowerCase().startsWith(text)
+      return isBeginning && wordsAt(at, endOf(tokens, at, typed.length)).trim() === typed
+    })
+    return from === -1 || mayBeWish(understanding, { from, to: endOf(tokens, from, typed.length) })
+  })
+}
+
+/** Behind the last token that begins within `length` signs. */
+function endOf(tokens: readonly Token[], from: number, length: number): number {
+  const start = tokens[from]?.start ?? 0
+  let to = from + 1
+  while ((tokens[to]?.start ?? Infinity) < start + length) to += 1
+  return to
+}
+
+/** "400M tokens of COBOL", "12B tokens Basque": what the data are. */
+const isDataOf = (end: number, from: number, tokens: readonly Token[]): boolean =>
+  (end === from && tokens[from]?.capital === true) ||
+  (end === from - 1 && ['of', 'about'].includes(tokens[end]?.text ?? ''))
+
+function isBehindCue(tokens: readonly Token[], from: number): boolean {
+  let at = from - 1
+  while (small.has(tokens[at]?.text ?? '')) at -= 1
+  return cues.has(tokens[at]?.text ?? '')
+}
+
+const beginsSentence = (tokens: readonly Token[], at: number): boolean =>
+  at === 0 || ['.', '!', '?', ':', '\n'].includes(tokens[at - 1]?.text ?? '')
+
+function isTold(tokens: readonly Token[]): boolean {
+  const words = tokens.filter(({ kind }) => kind === 'word')
+  return words.length >= fewestWords && words.filter(({ text }) => telling.has(text)).length >= fewestTelling
+}
