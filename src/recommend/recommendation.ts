@@ -224,6 +224,7 @@ export type UnpricedOption = Pick<
   | 'pricing'
   | 'method'
   | 'weights'
+  | 'compute'
   | 'stack'
   | 'layout'
   | 'microBatch'

@@ -39,7 +39,7 @@ const gpuAndCountRelaxation: Relaxation = { ...gpuRelaxation, fields: ['gpus', '
 const methodRelaxation: Relaxation = {
   fields: ['method', 'weights'],
   needsSweep: true,
-  describeChange: ({ estimate: { plan } }) => `method: ${methodLabel(plan.method, plan.weights)}`,
+  describeChange: ({ estimate: { plan } }) => `method: ${methodLabel(plan)}`,
 }
 const settingRelaxations: readonly Relaxation[] = [
   {
@@ -179,7 +179,7 @@ function changesOf(spec: Spec, { hours: totalHours, usd: cost, estimate, quotedO
     ...(budgetUsd !== null && cost > budgetUsd ? [`budget: ${usdText(cost)}`] : []),
     ...(deadlineHours !== null && totalHours > deadlineHours ? [`deadline: ${durationText(totalHours)}`] : []),
     ...(isOtherHardware ? [`GPUs: ${plan.gpuCount} × ${gpuName(plan.gpu)}`] : []),
-    ...(isOtherMethod ? [`method: ${methodLabel(plan.method, plan.weights)}`] : []),
+    ...(isOtherMethod ? [`method: ${methodLabel(plan)}`] : []),
     ...(isOtherPlace ? [`provider: ${offer.provider.name}`] : []),
   ]
 }

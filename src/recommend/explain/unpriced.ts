@@ -19,6 +19,7 @@ import { planPreparationSeconds } from '../plan-startup.ts'
 import { matchesSpec } from '../ranking/candidate.ts'
 import { scoreOf } from '../ranking/choice-rule.ts'
 import type { UnpricedOption } from '../recommendation.ts'
+import { halfPrecisionWarnings } from './half-precision.ts'
 
 /** The estimates that fit and keep to the GPUs, counts and method of the question, of the form that was most likely meant. */
 export function fittingEstimates(estimates: readonly Estimate[], spec: Spec, market: Market): readonly Estimate[] {
@@ -75,6 +76,7 @@ export function unpricedOption(
     pricing: spec.pricing ?? 'on_demand',
     method: plan.method,
     weights: plan.weights,
+    compute: plan.compute,
     stack: plan.stack.id,
     layout: { ...plan.layout, ep: plan.layout.ep ?? 1, offload: plan.offload },
     microBatch: plan.microBatch,
@@ -98,7 +100,7 @@ export function unpricedOption(
     mfu: estimate.mfu,
     hfu: estimate.hfu,
     basis: estimate.basis,
-    warnings: [],
+    warnings: halfPrecisionWarnings(plan, spec, market.catalog),
   }
 }
 
@@ -114,15 +116,16 @@ function startupOf(plan: Estimate['plan'], { providers }: Spec, { catalog }: Mar
 
 /** "1 × H100 SXM, bf16 LoRA: about 1.2 h (1 h to 2.3 h), 1.2 GPU-hours, 19.5 GiB of 79.2 GiB. We have no price …" */
 export function unpricedMessage(option: UnpricedOption, spec: Spec, market: Market): string {
-  const { gpuCount, hours, peakMemoryGiB, usableMemoryGiB, method, weights } = option
+  const { gpuCount, hours, peakMemoryGiB, usableMemoryGiB, warnings } = option
   const gpu = gpuText(option.gpu, market)
   const plan = `${gpuCount} × ${gpu}`
   const gpuHours = hours.p50 * gpuCount
   const memory = `${gibText(peakMemoryGiB.p50 * GIB)} of ${gibText(usableMemoryGiB * GIB)} on each GPU`
   const time = `about ${durationText(hours.p50)} (${durationText(hours.p10)} to ${durationText(hours.p90)})`
   const work = gpuCount === 1 ? time : `${time}, ${Math.max(1, Math.round(gpuHours))} GPU-hours`
-  const estimate = `${plan}, ${methodLabel(method, weights)}: ${work}, ${memory}.`
-  return `${estimate} We have no price of ${plan}${placePhrase(spec, market)}. ${priceSentence(option, market)}`
+  const estimate = `${plan}, ${methodLabel(option)}: ${work}, ${memory}.`
+  const cautions = warnings.map((warning) => ` ${warning}.`).join('')
+  return `${estimate} We have no price of ${plan}${placePhrase(spec, market)}. ${priceSentence(option, market)}${cautions}`
 }
 
 const gpuText = (id: string, { catalog }: Market): string => {
