@@ -7,6 +7,9 @@ import { globalBatchOfPlan } from '../search/global-batch.ts'
 import { durationText, gpuName, methodLabel, usdText } from '../figure-text.ts'
 import { candidatesFor, categoricalDistance, type RelaxationInput, type RelaxedCandidate } from './relaxed-question.ts'
 
+/** A provider was named for credits, contracts or data: another GPU there comes first. */
+const otherProviderDistance = 1.1 * categoricalDistance
+
 type Relaxation = {
   readonly fields: readonly SpecField[]
   /** Whether other plans must be swept for. */
@@ -113,7 +116,8 @@ function relax({ fields, needsSweep, describeChange }: Relaxation, input: Relaxa
   const candidate = chooseBest(candidatesFor(spec, input, needsSweep), spec, input.market.catalog.choice)
   if (candidate === null) return []
   const change = describeChange(candidate, input.market)
-  return [{ spec, tokens: input.tokens, candidate, changes: [change], distance: categoricalDistance }]
+  const distance = setFields.includes('providers') ? otherProviderDistance : categoricalDistance
+  return [{ spec, tokens: input.tokens, candidate, changes: [change], distance }]
 }
 
 /** A plan that is not at least so much cheaper is no reason to give up what was wished for. */

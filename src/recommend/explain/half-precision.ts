@@ -10,13 +10,12 @@ export const halfPrecisionOf = (gpu: Gpu | undefined): 'bf16' | 'fp16' => (gpu?.
 
 /** One sentence without a full stop where the GPU has no bf16, or not the attention kernel that was asked for. */
 export function halfPrecisionWarnings({ gpu, compute, model }: Plan, spec: Spec, catalog: Catalog): readonly string[] {
-  const { overflowing, flashFrom } = catalog.totalCost.considerations.halfPrecision
-  const capability = gpu.architecture.computeCapability?.base ?? Infinity
+  const { families } = catalog.totalCost.considerations.overflowInFp16
   const lacksBf16 = gpu.peak.bf16 === null && compute === 'fp16'
-  const lacksFlash = spec.attentionKernel === 'flash' && capability < flashFrom.base
+  const lacksFlash = spec.attentionKernel === 'flash' && !gpu.architecture.flashAttention
   if (!lacksBf16 && !lacksFlash) return []
   const trained = model === null ? undefined : catalog.models.get(model)
-  const isOverflowing = trained !== undefined && overflowing.families.includes(trained.trainedAs)
+  const isOverflowing = trained !== undefined && families.includes(trained.trainedAs)
   const isAsked = lacksFlash || (spec.weights === 'bf16' && spec.method !== 'qlora')
   const lacked = [...(lacksBf16 ? ['no bf16'] : []), ...(lacksFlash ? ['no FlashAttention 2'] : [])]
   const instead = [

@@ -18,6 +18,7 @@ import { jobDollars, jobHours } from '../job-formulas.ts'
 import { planPreparationSeconds } from '../plan-startup.ts'
 import { matchesSpec } from '../ranking/candidate.ts'
 import { scoreOf } from '../ranking/choice-rule.ts'
+import { isTight } from '../ranking/plan-risk.ts'
 import type { UnpricedOption } from '../recommendation.ts'
 import { halfPrecisionWarnings } from './half-precision.ts'
 
@@ -48,7 +49,7 @@ function formLikelihood(gpu: GpuId, { providers, gpuCount }: Spec, { catalog, by
   return (providers !== null && hasMachine ? 1e6 : 0) + (providers !== null && isOffered ? 1e4 : 0) + offers.length
 }
 
-/** The plan that would be chosen by its GPU-hours; null where nothing fits. */
+/** The fewest GPUs that are done in a working day, else what would be chosen by its GPU-hours; null where nothing fits. */
 export function unpricedOption(
   estimates: readonly Estimate[],
   spec: Spec,
@@ -65,7 +66,11 @@ export function unpricedOption(
     const usd = hours * each.plan.gpuCount * usualRateOf(each)
     return scoreOf({ estimate: each, hours, usd }, choice, 'safe')
   }
-  const estimate = fitting.reduce((least, each) => (scoreFor(each) < scoreFor(least) ? each : least))
+  // Without prices nothing says what more GPUs cost: the fewest that are done in a working day are enough.
+  const prompt = fitting.filter((each) => !isTight(each) && hoursOf(each) <= 2 * choice.patience.base)
+  const fewest = Math.min(...prompt.map(({ plan }) => plan.gpuCount))
+  const among = prompt.length === 0 ? fitting : prompt.filter(({ plan }) => plan.gpuCount === fewest)
+  const estimate = among.reduce((least, each) => (scoreFor(each) < scoreFor(least) ? each : least))
   const { plan, tokensPerSecond, peakMemory, usableMemory } = estimate
   return {
     gpu: plan.gpu.id,
