@@ -3,7 +3,7 @@ import type { UnmeasuredAccelerator } from '../../catalog/unmeasured-accelerator
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { modelOf } from '../search/search-space.ts'
-import { gibText, joinWords } from '../figure-text.ts'
+import { gibText, gpuName, joinWords } from '../figure-text.ts'
 
 /** The accelerators asked for, where no GPU that can be estimated is asked for beside them. */
 export function unmeasuredAccelerators({ gpus }: Spec, catalog: Catalog): readonly UnmeasuredAccelerator[] {
@@ -15,7 +15,45 @@ export function unmeasuredAccelerators({ gpus }: Spec, catalog: Catalog): readon
 export function acceleratorLimits(cards: readonly UnmeasuredAccelerator[], spec: Spec, catalog: Catalog): string {
   const names = joinWords(cards.map(({ name }) => name.replace(/ \(.*\)$/, '')))
   const memory = cards.length === 1 ? cards.map((card) => ` ${memorySentence(card)}`).join('') : ''
-  return `Nothing like the ${names} was measured here: no hours, no dollars.${memory}${weightsSentence(spec, catalog)}`
+  const several = cards.length === 1 ? cards.map((card) => severalSentence(card, spec, catalog)).join('') : ''
+  const held = (several === '' ? '' : statesSentence(cards, spec, catalog)) || weightsSentence(spec, catalog)
+  return `Nothing like the ${names} was measured here: no hours, no dollars.${memory}${several}${held}`
+}
+
+/** What so many of them have together: memory against what is kept of the model, and rates against those of an H100. */
+function severalSentence(card: UnmeasuredAccelerator, spec: Spec, catalog: Catalog): string {
+  const { gpuCount } = spec
+  const [memory] = card.memory
+  if (gpuCount === null || gpuCount < 2 || memory === undefined || card.kind === 'system') return ''
+  const { names = [], coresPerChip } = card.slices ?? {}
+  const slice =
+    coresPerChip === undefined || coresPerChip.base === 1 ? '' : ` (${names[0]}-${gpuCount * coresPerChip.base})`
+  const yardstick = [...catalog.gpus.values()].find(({ id }) => id === 'h100-sxm')
+  const [peak, ofYardstick] = [card.peak.bf16?.base, yardstick?.peak.bf16?.base]
+  const equal =
+    yardstick === undefined || peak === undefined || ofYardstick === undefined
+      ? ''
+      : `; by peak rates in bf16 alone they are ${Number(((gpuCount * peak) / ofYardstick).toPrecision(2))} × ${gpuName(yardstick)}`
+  return ` ${gpuCount} of them${slice} have ${gibText(gpuCount * memory.base)} together${equal}.`
+}
+
+/** Share of the memory that weights, gradients and states may fill: activations and buffers need the rest. */
+const mostForStates = 0.75
+
+/** What full fine-tuning keeps, against the memory of all of them; '' of adapters. */
+function statesSentence([card]: readonly UnmeasuredAccelerator[], spec: Spec, catalog: Catalog): string {
+  const shape = modelOf(spec, catalog)?.shape ?? null
+  if (shape === null || spec.method !== 'full') return ''
+  const available = (spec.gpuCount ?? 1) * (card?.memory[0]?.base ?? 0)
+  const { weight, gradient, optimizer } = catalog.parameterBytes.trained.fp32
+  const needed = (weight.base + gradient.base + optimizer.base) * shape.params
+  const verdict =
+    needed > available
+      ? 'which does not fit'
+      : needed > mostForStates * available
+        ? 'which leaves little for activations'
+        : 'which fits, split over all of them'
+  return ` Weights, gradients and states of full fine-tuning take ${gibText(needed)}, ${verdict}.`
 }
 
 function memorySentence({ kind, memory, bandwidth }: UnmeasuredAccelerator): string {

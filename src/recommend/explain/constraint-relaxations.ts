@@ -5,6 +5,7 @@ import { type Candidate, isNamed } from '../ranking/candidate.ts'
 import { chooseBest, choosePlans } from '../ranking/named-plans.ts'
 import { globalBatchOfPlan } from '../search/global-batch.ts'
 import { durationText, gpuName, methodLabel, usdText } from '../figure-text.ts'
+import { unmeasuredAccelerators } from './accelerator-limits.ts'
 import { candidatesFor, categoricalDistance, type RelaxationInput, type RelaxedCandidate } from './relaxed-question.ts'
 
 /** A provider was named for credits, contracts or data: another GPU there comes first. */
@@ -80,8 +81,10 @@ export const relaxConstraints = (input: RelaxationInput): RelaxedCandidate[] =>
   [
     providerRelaxation,
     pricingRelaxation,
-    gpuRelaxation,
-    gpuCountRelaxation,
+    // As many GPUs as chips of another make are no choice.
+    ...(unmeasuredAccelerators(input.spec, input.market.catalog).length > 0
+      ? [gpuAndCountRelaxation]
+      : [gpuRelaxation, gpuCountRelaxation]),
     methodRelaxation,
     ...settingRelaxations,
   ].flatMap((each) => relax(each, input))
