@@ -48,9 +48,9 @@ export function sweepPlans(
   const isOneWay = spec.gpus !== null && spec.gpuCount !== null && spec.method !== null
   const canBeHad = ({ plan: { gpu, gpuCount, nodes } }: Estimate) => isRentable(gpu, gpuCount, nodes)
   if (!isOneWay || asked.estimates.some(canBeHad)) return asked
-  const variants = memorySavingVariants(spec)
-  const ways = [spec, ...variants].map((variant) => ({
-    concession: variant === spec ? 1 : WORTH_CONCESSION,
+  const ways = [spec, ...memorySavingVariants(spec)].map((variant) => ({
+    isAsked: variant === spec,
+    isOnHost: variant.offload !== spec.offload,
     estimates: sweepOnce(variant, catalog, estimator, isRentable, stats, true).estimates.filter(({ plan }) =>
       hasHostMemory(plan, catalog),
     ),
@@ -60,14 +60,29 @@ export function sweepPlans(
   const offered = fitting.filter(({ estimates }) => estimates.some(canBeHad))
   const among = offered.length > 0 ? offered : fitting
   const careful = among.filter(({ estimates }) => estimates.every(({ plan }) => keepsMasterWeights(plan) !== false))
-  const worth = ({ estimates, concession }: (typeof ways)[number]) =>
-    concession * Math.max(...estimates.map((each) => worthOfSpeed(each.tokensPerSecond.p50, !isTight(each))))
-  const [best] = (careful.length > 0 ? careful : among).toSorted((one, other) => worth(other) - worth(one))
+  const [onHost, inMemory] = [true, false].map((isOnHost) =>
+    (careful.length > 0 ? careful : among)
+      .filter((way) => way.isOnHost === isOnHost)
+      .map((way) => ({ ...way, ...speedsOf(way.estimates) }))
+      .toSorted(
+        (one, other) =>
+          (other.isAsked ? 1 : WORTH_CONCESSION) * other.worth - (one.isAsked ? 1 : WORTH_CONCESSION) * one.worth,
+      )
+      .at(0),
+  )
+  const isOnHostBetter = WORTH_CONCESSION * (onHost?.speed ?? 0) > (inMemory?.speed ?? 0)
+  const best = isOnHostBetter ? onHost : inMemory
   return best === undefined ? asked : { estimates: best.estimates, misfits: asked.misfits }
 }
 
 /** What speed is worth beside that of the job as it was asked, or of software that suits it better, for what is given up. */
 const WORTH_CONCESSION = 2 / 3
+
+/** The highest speed, and the highest of what speeds are worth where memory may not do. */
+const speedsOf = (estimates: readonly Estimate[]) => ({
+  speed: Math.max(...estimates.map(({ tokensPerSecond }) => tokensPerSecond.p50)),
+  worth: Math.max(...estimates.map((each) => worthOfSpeed(each.tokensPerSecond.p50, !isTight(each)))),
+})
 
 function sweepOnce(
   spec: Spec,
