@@ -72,7 +72,10 @@ export function sweepPlans(
   )
   const isOnHostBetter = WORTH_CONCESSION * (onHost?.speed ?? 0) > (inMemory?.speed ?? 0)
   const best = isOnHostBetter ? onHost : inMemory
-  return best === undefined ? asked : { estimates: best.estimates, misfits: asked.misfits }
+  if (best === undefined) return asked
+  const fits = ({ gpu, gpuCount }: Misfit): boolean =>
+    best.isAsked && best.estimates.some(({ plan }) => plan.gpu.id === gpu && plan.gpuCount === gpuCount)
+  return { estimates: best.estimates, misfits: asked.misfits.filter((each) => !fits(each)) }
 }
 
 /** What speed is worth beside that of the job as it was asked, or of software that suits it better, for what is given up. */
