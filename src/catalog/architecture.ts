@@ -15,6 +15,8 @@ export const architectureSchema = z.strictObject({
   attentionConstant: z.string(),
   /** Whether its GPUs reach each other's memory over PCIe. */
   peerAccess: z.boolean(),
+  /** Whether FlashAttention 2 runs on its GPUs: on those before Ampere it does not. */
+  flashAttention: z.boolean().default(true),
   ...citation,
 })
 export type Architecture = z.infer<typeof architectureSchema>

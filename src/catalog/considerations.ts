@@ -11,6 +11,8 @@ export const considerationsSchema = z.strictObject({
   capacityBlocks: z.strictObject({ provider: z.string(), ...citation }),
   /** Machines of one job from which they are seldom free at once. */
   scarce: z.strictObject({ nodesFrom: z.int().positive(), ...citation }),
+  /** Families (`trainedAs`) whose activations leave the range of fp16, which GPUs without bf16 train in. */
+  overflowInFp16: z.strictObject({ families: z.array(z.string()), ...citation }),
   epochs: z.strictObject({
     from: z.int().positive(),
     examplesUpTo: z.int().positive(),

@@ -92,6 +92,10 @@ export const weightNames: Readonly<Record<WeightPrecision, string>> = {
   nf4: '4-bit',
 }
 
+/** What 16-bit weights are called by what is computed in: a GPU without bf16 has them in fp16. */
+export const weightName = (weights: WeightPrecision, compute: string): string =>
+  weights === 'bf16' && compute === 'fp16' ? 'fp16' : weightNames[weights]
+
 export const trainingMethodSchema = z.strictObject({
   id: z.string(),
   name: z.string(),

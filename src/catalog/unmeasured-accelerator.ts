@@ -12,9 +12,17 @@ export const unmeasuredAcceleratorSchema = z.strictObject({
   id: idSpelling.pipe(gpuIdSchema),
   name: z.string(),
   vendor: z.enum(['nvidia', 'amd', 'intel', 'apple', 'google', 'aws']),
-  /** `system`: the memory is the machine's own, shared with its processor. `announced`: nobody can have it yet. */
-  kind: z.enum(['accelerator', 'graphics', 'system', 'announced']),
+  /** `system`: the memory is the machine's own, shared with its processor. `announced`: nobody can have it yet. `laptop`: slower than the card of that name. */
+  kind: z.enum(['accelerator', 'graphics', 'system', 'announced', 'laptop']),
   aliases: z.array(z.string()),
+  /** Names of several of them as one machine: "v5e-64". The number is that of cores, `coresPerChip` of them on each. */
+  slices: z
+    .strictObject({
+      names: z.array(z.string()).min(1),
+      sizes: z.array(z.int().positive()).min(1),
+      coresPerChip: fact(''),
+    })
+    .exactOptional(),
   /** Sizes it is sold with, smallest first. */
   memory: z.array(fact('byte')).min(1),
   /** What software was seen to get of the largest size. */

@@ -171,14 +171,24 @@ export function answerGpuPrices(
     })
     .toSorted((one, other) => one.usdPerMillionTokens - other.usdPerMillionTokens)
   const { names } = context.renderContextOn(request)
-  const content = gpuPricesMessage(costs, job, spec.tokens !== null, claimedSpeedup, unused, names)
+  const isFormAssumed = given.some(
+    ({ gpus, gpuCount }) => formsOf(gpus, gpuCount ?? job.gpuCount ?? 1, context).length < gpus.length,
+  )
+  const content = gpuPricesMessage(
+    costs,
+    { spec: job, isWhole: spec.tokens !== null, isFormAssumed },
+    claimedSpeedup,
+    unused,
+    names,
+  )
   return { kind: 'answer', content, detail: { kind: 'gpu prices', costs } }
 }
 
-/** Eight of a kind in one machine are its SXM form, where it has one. */
+/** Half a machine of a kind and more are its SXM form, where it has one. */
 function formsOf(gpus: readonly GpuId[], count: number, { catalog }: EngineContext): readonly GpuId[] {
   const sxm = gpus.filter((id) => catalog.gpus.get(id)?.form === 'SXM')
-  return count === catalog.inquiryFacts.rules.machineGpus.base && sxm.length > 0 ? sxm : gpus
+  const isBoard = count >= catalog.inquiryFacts.rules.machineGpus.base / 2
+  return isBoard && sxm.length > 0 ? sxm : gpus
 }
 
 /** "8xH100 at $20/h": of the machine or of each, whichever is nearer to what one is rented for. US dollars. */

@@ -168,7 +168,7 @@ export function runSettingsOf(input: RunSettingsInput): RunSettings {
     gpuCount: plan.gpuCount,
     nodes: plan.nodes,
     gpusPerNode: plan.gpuCount / plan.nodes,
-    attention: plan.stack.attention,
+    attention: plan.gpu.architecture.flashAttention ? plan.stack.attention : 'sdpa',
     fusedLoss: plan.stack.loss === 'fused',
     compile: plan.training?.kernels.compile ?? plan.stack.elementwise === 'compiled',
     rollout:

@@ -2,7 +2,7 @@
  * Figures inside the sentences of a recommendation: reasons, warnings, assumptions. Messages are worded in src/presentation.
  */
 import { GIB } from '../catalog/units.ts'
-import { type MethodId, methodNames, type WeightPrecision, weightNames } from '../catalog/training-method.ts'
+import { type MethodId, methodNames, type WeightPrecision, weightName } from '../catalog/training-method.ts'
 import type { Gpu } from '../catalog/gpu.ts'
 
 /** The dollars below which every dollar is printed; from there three digits. */
@@ -88,9 +88,11 @@ export const gpuName = ({ name }: Gpu): string =>
 /** Without what comes with it: "Hugging Face TRL" of "Hugging Face TRL + PEFT with FlashAttention". */
 export const stackName = ({ name }: { readonly name: string }): string => name.replace(/(?:,| \+| with| \().*$/, '')
 
-/** "4-bit QLoRA", "bf16 LoRA", "bf16 full fine-tuning". */
-export function methodLabel(method: MethodId, weights: WeightPrecision): string {
-  return `${weightNames[weights]} ${methodNames[method]}`
+type LabelledMethod = { readonly method: MethodId; readonly weights: WeightPrecision; readonly compute: string }
+
+/** "4-bit QLoRA", "bf16 LoRA", "fp16 full fine-tuning". */
+export function methodLabel({ method, weights, compute }: LabelledMethod): string {
+  return `${weightName(weights, compute)} ${methodNames[method]}`
 }
 
 /** `a, b and c`. */

@@ -214,7 +214,7 @@ export type Infeasible = Problem & {
   readonly unpriced?: UnpricedOption
 }
 
-/** A plan that no price on record covers: hours and memory, and what money would say is null. */
+/** A plan that no price on record covers: what money would say is null. So is a provider where none is named, or several. */
 export type UnpricedOption = Pick<
   Option,
   | 'gpu'
@@ -224,6 +224,7 @@ export type UnpricedOption = Pick<
   | 'pricing'
   | 'method'
   | 'weights'
+  | 'compute'
   | 'stack'
   | 'layout'
   | 'microBatch'
@@ -240,7 +241,6 @@ export type UnpricedOption = Pick<
   | 'basis'
   | 'warnings'
 > & {
-  /** null: the question names none, or several. */
   readonly provider: ProviderId | null
   readonly usd: null
   readonly allInUsd: null

@@ -73,6 +73,15 @@ export function addGpuNames(catalog: Catalog, phrases: PhraseTrie<Meaning>): voi
     const displayName = withoutParentheses(card.name)
     for (const name of new Set([displayName.toLowerCase(), ...card.aliases]))
       phrases.add(name, { kind: 'gpu', ids: [card.id], card: true })
+    const { names = [], sizes = [], coresPerChip } = card.slices ?? {}
+    for (const size of sizes)
+      for (const name of names)
+        phrases.add(`[tpu|tpus|google tpu|cloud tpu] ${name}-${size}`, {
+          kind: 'gpu',
+          ids: [card.id],
+          card: true,
+          count: Math.max(1, size / (coresPerChip?.base ?? 1)),
+        })
   }
   for (const pattern of outOfCatalog.gpus) phrases.add(pattern, outOfCatalogGpu(families))
   for (const { phrases: patterns, sentence, alternatives } of outOfCatalog.undecidedGpus)

@@ -1,7 +1,7 @@
 /** Ids of the catalog as people say them. Names are data; here they only lose what a table has no room for. */
 import type { GpuId, ModelId, ProviderId, StackId } from '../../catalog/ids.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
-import { methodNames, taskTraits, weightNames } from '../../catalog/training-method.ts'
+import { methodNames, taskTraits, weightName } from '../../catalog/training-method.ts'
 import { ownServersId } from '../../offers/owned-offers.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import { formatCount } from './number-format.ts'
@@ -102,7 +102,7 @@ export function planName(
 
 /** "LoRA, bf16", "QLoRA, 4-bit", "full fine-tuning, bf16 weights, FP8 compute". */
 export function methodName(option: Pick<Option, 'method' | 'weights' | 'compute'>): string {
-  const weights = weightNames[option.weights]
+  const weights = weightName(option.weights, option.compute)
   const compute = /fp8|fp4/i.test(option.compute) && option.weights !== 'fp8' ? option.compute.toUpperCase() : null
   const how = compute === null ? weights : `${weights} weights, ${toOneLine(compute, 12)} compute`
   return `${methodNames[option.method]}, ${how}`

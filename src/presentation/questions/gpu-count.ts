@@ -79,7 +79,7 @@ const heldSentence = ({ gpuCount, peakMemoryGiB, usableMemoryGiB }: Option): str
 
 /** "1 × B200 SXM at GMI Cloud holds it (137 of 178 GiB): 9.5 h and $56, 7 h longer and $12 less than the plan". */
 const inShort = (option: Option, { recommendation: { best }, renderContext: { names } }: QuestionContext): string =>
-  `${planName(option, names)} at ${providerName(option, names)} ${option.gpuCount === 1 ? 'holds' : 'hold'} it (${formatGib(option.peakMemoryGiB.p50)} of ${formatGib(option.usableMemoryGiB)}${option.gpuCount === 1 ? '' : ' on each'}): ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total, ${differenceInShort(option, best)} than the plan`
+  `${planName(option, names)} at ${providerName(option, names)} ${option.peakMemoryGiB.p95 > option.usableMemoryGiB ? 'may hold' : option.gpuCount === 1 ? 'holds' : 'hold'} it (${formatGib(option.peakMemoryGiB.p50)} of ${formatGib(option.usableMemoryGiB)}${option.gpuCount === 1 ? '' : ' on each'}): ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total, ${differenceInShort(option, best)} than the plan`
 
 function fewestSentence(fewer: readonly CountedPlan[], context: QuestionContext): string {
   const least = fewer.find(({ option }) => option !== null)?.option ?? null

@@ -1,6 +1,6 @@
 /** "Which modules do you train?", "is this LoRA or full?": the value that the plan has. */
 import type { AskedSetting } from '../../catalog/question-forms.ts'
-import { weightNames } from '../../catalog/training-method.ts'
+import { weightName } from '../../catalog/training-method.ts'
 import { methodName } from '../format/display-names.ts'
 import { formatCount, formatTokens, formatUsd } from '../format/number-format.ts'
 import { capitalized } from '../content/inquiries/answer-lines.ts'
@@ -35,9 +35,9 @@ const sentences: Readonly<Record<AskedSetting, (context: QuestionContext) => str
   rank: ({ recommendation: { best } }) =>
     best.loraRank === null ? noAdapter : `The rank is ${formatCount(best.loraRank)}.`,
   precision: ({ recommendation: { best } }) =>
-    weightNames[best.weights] === best.compute
+    weightName(best.weights, best.compute) === best.compute
       ? `${best.compute}: the weights are held and computed with in it.`
-      : `The weights are held in ${weightNames[best.weights]}, and computed with in ${best.compute}.`,
+      : `The weights are held in ${weightName(best.weights, best.compute)}, and computed with in ${best.compute}.`,
   optimizer: ({ recommendation: { best } }) =>
     [
       `${best.optimizer == null ? 'AdamW as the trainer has it, as no other is named' : `${best.optimizer}, as was asked for`}${

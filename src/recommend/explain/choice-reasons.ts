@@ -106,7 +106,9 @@ export function headlineCaveats({ best, isLimited }: NamedPlans, spec: Spec): re
   const isSlow = budgetUsd !== null && deadlineHours === null && isLimited && best.hours >= longRunHours
   return [
     ...(best.estimate.plan.offload === 'params' && spec.offload !== 'params'
-      ? [`It fits only with the weights in the memory of the host, which is slow: it must have ${hostText(best)} free`]
+      ? [
+          `It fits well only with the weights in the memory of the host, which is slow: it must have ${hostText(best)} free`,
+        ]
       : []),
     ...(risks.length > 0 && !isAsked
       ? [`No safer plan keeps ${limitsText(spec).toLowerCase()}; the risks of this one: ${joinWords(risks)}`]

@@ -5,7 +5,11 @@ import { type Candidate, isNamed } from '../ranking/candidate.ts'
 import { chooseBest, choosePlans } from '../ranking/named-plans.ts'
 import { globalBatchOfPlan } from '../search/global-batch.ts'
 import { durationText, gpuName, methodLabel, usdText } from '../figure-text.ts'
+import { unmeasuredAccelerators } from './accelerator-limits.ts'
 import { candidatesFor, categoricalDistance, type RelaxationInput, type RelaxedCandidate } from './relaxed-question.ts'
+
+/** A provider was named for credits, contracts or data: another GPU there comes first. */
+const otherProviderDistance = 1.1 * categoricalDistance
 
 type Relaxation = {
   readonly fields: readonly SpecField[]
@@ -39,7 +43,7 @@ const gpuAndCountRelaxation: Relaxation = { ...gpuRelaxation, fields: ['gpus', '
 const methodRelaxation: Relaxation = {
   fields: ['method', 'weights'],
   needsSweep: true,
-  describeChange: ({ estimate: { plan } }) => `method: ${methodLabel(plan.method, plan.weights)}`,
+  describeChange: ({ estimate: { plan } }) => `method: ${methodLabel(plan)}`,
 }
 const settingRelaxations: readonly Relaxation[] = [
   {
@@ -77,8 +81,10 @@ export const relaxConstraints = (input: RelaxationInput): RelaxedCandidate[] =>
   [
     providerRelaxation,
     pricingRelaxation,
-    gpuRelaxation,
-    gpuCountRelaxation,
+    // As many GPUs as chips of another make are no choice.
+    ...(unmeasuredAccelerators(input.spec, input.market.catalog).length > 0
+      ? [gpuAndCountRelaxation]
+      : [gpuRelaxation, gpuCountRelaxation]),
     methodRelaxation,
     ...settingRelaxations,
   ].flatMap((each) => relax(each, input))
@@ -113,7 +119,8 @@ function relax({ fields, needsSweep, describeChange }: Relaxation, input: Relaxa
   const candidate = chooseBest(candidatesFor(spec, input, needsSweep), spec, input.market.catalog.choice)
   if (candidate === null) return []
   const change = describeChange(candidate, input.market)
-  return [{ spec, tokens: input.tokens, candidate, changes: [change], distance: categoricalDistance }]
+  const distance = setFields.includes('providers') ? otherProviderDistance : categoricalDistance
+  return [{ spec, tokens: input.tokens, candidate, changes: [change], distance }]
 }
 
 /** A plan that is not at least so much cheaper is no reason to give up what was wished for. */
@@ -179,7 +186,7 @@ function changesOf(spec: Spec, { hours: totalHours, usd: cost, estimate, quotedO
     ...(budgetUsd !== null && cost > budgetUsd ? [`budget: ${usdText(cost)}`] : []),
     ...(deadlineHours !== null && totalHours > deadlineHours ? [`deadline: ${durationText(totalHours)}`] : []),
     ...(isOtherHardware ? [`GPUs: ${plan.gpuCount} × ${gpuName(plan.gpu)}`] : []),
-    ...(isOtherMethod ? [`method: ${methodLabel(plan.method, plan.weights)}`] : []),
+    ...(isOtherMethod ? [`method: ${methodLabel(plan)}`] : []),
     ...(isOtherPlace ? [`provider: ${offer.provider.name}`] : []),
   ]
 }

@@ -28,8 +28,9 @@ export function recipeProblem(spec: Spec, catalog: Catalog): string | null {
 /** Products that none of the named GPUs has, and GPUs that have them. */
 function precisionSentence({ precision, weights, gpus }: Spec, catalog: Catalog): string | null {
   const asked = precision ?? (weights === 'fp8' ? 'fp8' : null)
-  if (gpus === null || asked === null || asked === 'bf16' || asked === 'fp16') return null
-  const multiplies = ({ peak }: Gpu): boolean => (asked === 'fp8' ? peak.fp8 : peak.fp4) !== null
+  if (gpus === null || asked === null || asked === 'fp16') return null
+  const rateNames = { bf16: 'bf16', fp8: 'fp8', mxfp8: 'fp4', nvfp4: 'fp4' } as const
+  const multiplies = ({ peak }: Gpu): boolean => peak[rateNames[asked]] !== null
   const all = [...catalog.gpus.values()]
   const named = all.filter((gpu) => isNamed(gpu, gpus))
   if (named.length === 0 || named.some(multiplies)) return null
@@ -39,7 +40,7 @@ function precisionSentence({ precision, weights, gpus }: Spec, catalog: Catalog)
   return `${names(named)}: no ${precisionNames[asked]} products in hardware. ${names(able)} have them.`
 }
 
-const precisionNames = { fp8: 'FP8', mxfp8: 'MXFP8', nvfp4: 'NVFP4' }
+const precisionNames = { bf16: 'bf16', fp8: 'FP8', mxfp8: 'MXFP8', nvfp4: 'NVFP4' }
 
 /** A global batch that so many GPUs or such micro-batches cannot make up: the nearest that they can. */
 function batchSentence({ globalBatch, batch, gpuCount, nodes, tp, pp, cp }: Spec): string | null {

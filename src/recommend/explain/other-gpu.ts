@@ -52,6 +52,6 @@ export function betterGpu(
   if (better.length === 0) return null
   const other = minBy(better, ({ score }) => score)
   const { gpu, gpuCount, method, weights } = other.estimate.plan
-  const way = method === plan.method && weights === plan.weights ? '' : `, ${methodLabel(method, weights)},`
+  const way = method === plan.method && weights === plan.weights ? '' : `, ${methodLabel(other.estimate.plan)},`
   return `Another GPU does better: ${gpuCount} × ${gpuName(gpu)} at ${other.quotedOffer.offer.provider.name}${way} ${differenceText(other, best)}`
 }

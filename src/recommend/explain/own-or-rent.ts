@@ -34,8 +34,7 @@ export function ownOrRent(
   // An account and a machine of somebody else are some trouble too.
   const verdict = costOf(rented) + choice.leastSaving.base < costOf(best) ? 'is worth it' : 'is not worth it'
   const own = best.estimate.plan
-  const method =
-    own.method === plan.method && own.weights === plan.weights ? '' : `, ${methodLabel(plan.method, plan.weights)},`
+  const method = own.method === plan.method && own.weights === plan.weights ? '' : `, ${methodLabel(plan)},`
   const where = `${plan.gpuCount} × ${gpuName(plan.gpu)} at ${rented.quotedOffer.offer.provider.name}${method}`
   return `Renting ${verdict}: ${where} ${differenceText(rented, best)}`
 }

@@ -8,6 +8,7 @@ import { isNamed, matchesSpec, paramsOf } from '../ranking/candidate.ts'
 import { offerLookup } from '../ranking/offer-lookup.ts'
 import type { RuledOut, Sweep } from '../recommendation.ts'
 import { gibText, joinWords, methodLabel } from '../figure-text.ts'
+import { halfPrecisionOf } from './half-precision.ts'
 
 const maxRuledOut = 6
 
@@ -52,12 +53,13 @@ function tooSmallOf(misfits: readonly Misfit[], sweep: Sweep, spec: Spec, { cata
   const { gpu, method, weights, needed, usable } = closest
   const fitting = sweep.estimates.find(({ plan }) => plan.gpu.id === gpu && plan.gpuCount === gpuCount)
   const params = paramsOf(spec, catalog) ?? sweep.estimates[0]?.plan.shape.params
-  const named = methodLabel(method, weights)
+  const compute = halfPrecisionOf(catalog.gpus.get(gpu))
+  const named = methodLabel({ method, weights, compute })
   const isWeightsAlone = weights === 'bf16' && gpuCount === 1 && params !== undefined && 2 * params > usable
   const reason = isWeightsAlone
-    ? `needs ${gibText(2 * params)} for bf16 weights alone, has ${gibText(usable)}`
+    ? `needs ${gibText(2 * params)} for ${compute} weights alone, has ${gibText(usable)}`
     : `${atSmallestCount.length > 1 && fitting === undefined ? 'even ' : ''}${named} needs ${gibText(needed)} a GPU, ${memoryPhrase(needed, usable)}`
-  const alternative = fitting === undefined ? '' : `; ${methodLabel(fitting.plan.method, fitting.plan.weights)} fits`
+  const alternative = fitting === undefined ? '' : `; ${methodLabel(fitting.plan)} fits`
   return {
     gpu,
     gpuCount,

@@ -18,7 +18,9 @@ import { jobDollars, jobHours } from '../job-formulas.ts'
 import { planPreparationSeconds } from '../plan-startup.ts'
 import { matchesSpec } from '../ranking/candidate.ts'
 import { scoreOf } from '../ranking/choice-rule.ts'
+import { isTight } from '../ranking/plan-risk.ts'
 import type { UnpricedOption } from '../recommendation.ts'
+import { halfPrecisionWarnings } from './half-precision.ts'
 
 /** The estimates that fit and keep to the GPUs, counts and method of the question, of the form that was most likely meant. */
 export function fittingEstimates(estimates: readonly Estimate[], spec: Spec, market: Market): readonly Estimate[] {
@@ -47,7 +49,7 @@ function formLikelihood(gpu: GpuId, { providers, gpuCount }: Spec, { catalog, by
   return (providers !== null && hasMachine ? 1e6 : 0) + (providers !== null && isOffered ? 1e4 : 0) + offers.length
 }
 
-/** The plan that would be chosen by its GPU-hours; null where nothing fits. */
+/** The fewest GPUs that are done in a working day, else what would be chosen by its GPU-hours; null where nothing fits. */
 export function unpricedOption(
   estimates: readonly Estimate[],
   spec: Spec,
@@ -64,7 +66,11 @@ export function unpricedOption(
     const usd = hours * each.plan.gpuCount * usualRateOf(each)
     return scoreOf({ estimate: each, hours, usd }, choice, 'safe')
   }
-  const estimate = fitting.reduce((least, each) => (scoreFor(each) < scoreFor(least) ? each : least))
+  // Without prices nothing says what more GPUs cost: the fewest that are done in a working day are enough.
+  const prompt = fitting.filter((each) => !isTight(each) && hoursOf(each) <= 2 * choice.patience.base)
+  const fewest = Math.min(...prompt.map(({ plan }) => plan.gpuCount))
+  const among = prompt.length === 0 ? fitting : prompt.filter(({ plan }) => plan.gpuCount === fewest)
+  const estimate = among.reduce((least, each) => (scoreFor(each) < scoreFor(least) ? each : least))
   const { plan, tokensPerSecond, peakMemory, usableMemory } = estimate
   return {
     gpu: plan.gpu.id,
@@ -75,6 +81,7 @@ export function unpricedOption(
     pricing: spec.pricing ?? 'on_demand',
     method: plan.method,
     weights: plan.weights,
+    compute: plan.compute,
     stack: plan.stack.id,
     layout: { ...plan.layout, ep: plan.layout.ep ?? 1, offload: plan.offload },
     microBatch: plan.microBatch,
@@ -98,7 +105,7 @@ export function unpricedOption(
     mfu: estimate.mfu,
     hfu: estimate.hfu,
     basis: estimate.basis,
-    warnings: [],
+    warnings: halfPrecisionWarnings(plan, spec, market.catalog),
   }
 }
 
@@ -114,15 +121,16 @@ function startupOf(plan: Estimate['plan'], { providers }: Spec, { catalog }: Mar
 
 /** "1 × H100 SXM, bf16 LoRA: about 1.2 h (1 h to 2.3 h), 1.2 GPU-hours, 19.5 GiB of 79.2 GiB. We have no price …" */
 export function unpricedMessage(option: UnpricedOption, spec: Spec, market: Market): string {
-  const { gpuCount, hours, peakMemoryGiB, usableMemoryGiB, method, weights } = option
+  const { gpuCount, hours, peakMemoryGiB, usableMemoryGiB, warnings } = option
   const gpu = gpuText(option.gpu, market)
   const plan = `${gpuCount} × ${gpu}`
   const gpuHours = hours.p50 * gpuCount
   const memory = `${gibText(peakMemoryGiB.p50 * GIB)} of ${gibText(usableMemoryGiB * GIB)} on each GPU`
   const time = `about ${durationText(hours.p50)} (${durationText(hours.p10)} to ${durationText(hours.p90)})`
   const work = gpuCount === 1 ? time : `${time}, ${Math.max(1, Math.round(gpuHours))} GPU-hours`
-  const estimate = `${plan}, ${methodLabel(method, weights)}: ${work}, ${memory}.`
-  return `${estimate} We have no price of ${plan}${placePhrase(spec, market)}. ${priceSentence(option, market)}`
+  const estimate = `${plan}, ${methodLabel(option)}: ${work}, ${memory}.`
+  const cautions = warnings.map((warning) => ` ${warning}.`).join('')
+  return `${estimate} We have no price of ${plan}${placePhrase(spec, market)}. ${priceSentence(option, market)}${cautions}`
 }
 
 const gpuText = (id: string, { catalog }: Market): string => {

@@ -9,6 +9,7 @@ import { planConsiderations, severalMachinesConsideration } from './consideratio
 import { hasLittleMemory } from '../ranking/choice-rule.ts'
 import { isTight } from '../ranking/plan-risk.ts'
 import { exactUsdText, gibText, gpuName, hoursText, usdText } from '../figure-text.ts'
+import { halfPrecisionWarnings } from './half-precision.ts'
 import { stackWarnings } from './stack-warnings.ts'
 
 type WarningContext = {
@@ -25,6 +26,7 @@ export function warningsOf(candidate: Candidate, context: WarningContext): strin
   return [
     ...limitWarnings(context),
     ...memoryWarnings(candidate, context),
+    ...halfPrecisionWarnings(candidate.estimate.plan, context.spec, context.market.catalog),
     ...commitmentWarnings(candidate, context.market),
     ...stackWarnings(candidate.estimate, context.spec, context.market.catalog),
     ...planConsiderations(candidate, context.market),

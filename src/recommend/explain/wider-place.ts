@@ -42,7 +42,7 @@ export function widerPlace(
     const other = minBy(better, ({ score }) => score)
     const { gpu, gpuCount, method, weights } = other.estimate.plan
     const { plan } = best.estimate
-    const way = method === plan.method && weights === plan.weights ? '' : `, ${methodLabel(method, weights)},`
+    const way = method === plan.method && weights === plan.weights ? '' : `, ${methodLabel(other.estimate.plan)},`
     return `If anywhere in ${places.get(id)?.name ?? id} will do, ${gpuCount} × ${gpuName(gpu)} at ${other.quotedOffer.offer.provider.name}${way} ${differenceText(other, best)}`
   }
   return null

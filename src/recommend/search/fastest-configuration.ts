@@ -18,13 +18,25 @@ export type Cluster = Pick<TrainingRun, 'hardware' | 'network' | 'nodes'> & { re
 const WORTH_SPARING = 0.95
 const WORTH_SPARING_LITTLE = 0.8
 
+/** The share of the speed that what fits at the high end must keep beside what fits in the middle: fewer would take it. */
+const WORTH_HEADROOM = 0.5
+
 /** A configuration of a stack, and whether it fits at the high end of its memory range too. */
 export type Configuration = { readonly physicsEstimate: PhysicsEstimate; readonly hasHeadroom: boolean }
+
+/** What a speed is worth beside others: less where the memory may not do. */
+export const worthOfSpeed = (tokensPerSecond: number, hasHeadroom: boolean): number =>
+  (hasHeadroom ? 1 : WORTH_HEADROOM) * tokensPerSecond
+
+/** What a configuration is worth beside others of its GPUs. */
+export const worthOf = ({ physicsEstimate: { times }, hasHeadroom }: Configuration): number =>
+  worthOfSpeed(times.tokensPerSecond, hasHeadroom)
 
 /**
  * The fastest layout, recomputation and micro-batch of one stack that leaves a share of the memory to spare at the high
  * end of its range, where that is hardly slower: a little speed is less than a run that fails costs. Else the fastest that
- * fits at the high end, or whose middle leaves the usual room; or how many bytes the smallest would need.
+ * fits at the high end, or whose middle leaves the usual room where the former is far slower; or how many bytes the
+ * smallest would need.
  */
 export function fastestConfiguration(
   searches: readonly MicroBatchSearch[],
@@ -45,6 +57,10 @@ export function fastestConfiguration(
       stats,
       known,
     )
+  const withinUsualRoom = () => {
+    const { physicsEstimate, needed } = fastestWithin(searches, cluster, () => usualRoom, estimator, stats, known)
+    return { configuration: physicsEstimate === null ? null : { physicsEstimate, hasHeadroom: false }, needed }
+  }
   const full = within(1)
   if (full.physicsEstimate !== null) {
     const room = (1 - spare) * usableMemory
@@ -54,10 +70,13 @@ export function fastestConfiguration(
     const leastSpeed = full.physicsEstimate.times.tokensPerSecond * (hasLittle ? WORTH_SPARING_LITTLE : WORTH_SPARING)
     const isHardlySlower = spared.physicsEstimate !== null && spared.physicsEstimate.times.tokensPerSecond >= leastSpeed
     const physicsEstimate = isHardlySlower ? spared.physicsEstimate : full.physicsEstimate
-    return { configuration: { physicsEstimate, hasHeadroom: true }, needed: full.needed }
+    const sure = { physicsEstimate, hasHeadroom: true }
+    // What splits products over GPUs to fit may be far slower than what shards alone.
+    const likely = physicsEstimate.plan.layout.tp > 1 ? withinUsualRoom().configuration : null
+    const configuration = likely !== null && worthOf(likely) > worthOf(sure) ? likely : sure
+    return { configuration, needed: full.needed }
   }
-  const { physicsEstimate, needed } = fastestWithin(searches, cluster, () => usualRoom, estimator, stats, known)
-  return { configuration: physicsEstimate === null ? null : { physicsEstimate, hasHeadroom: false }, needed }
+  return withinUsualRoom()
 }
 
 /**

@@ -11,8 +11,16 @@ import type { Estimate, Misfit } from '../../estimate/plan.ts'
 import type { Sizes } from '../../estimate/physics/sizes.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { type MicroBatchBase, type MicroBatchSearch, microBatchSearches } from './micro-batch.ts'
-import { type Configuration, fastestConfiguration, type SearchStats } from './fastest-configuration.ts'
+import {
+  type Configuration,
+  fastestConfiguration,
+  type SearchStats,
+  worthOf,
+  worthOfSpeed,
+} from './fastest-configuration.ts'
 import { hasHostMemory } from './host-memory.ts'
+import { keepsMasterWeights } from './master-weights.ts'
+import { isTight } from '../ranking/plan-risk.ts'
 import { planTraining } from './plan-training.ts'
 import { type RankedStacks, stackChoice } from './stack-choice.ts'
 import { computeFor, memorySavingVariants } from './training-support.ts'
@@ -25,7 +33,9 @@ export type RentableCheck = (gpu: Gpu, gpuCount: number, nodes: number) => boole
 
 /**
  * Sweeps the space of `spec`. The model must be known; throws otherwise. `stats` counts what was looked at. Where nothing
- * that is for rent fits the GPUs, their number and the method that were named, what saves memory and costs time is tried in turn: 8-bit states, states and weights on the host.
+ * that is for rent fits the GPUs, their number and the method that were named, more is tried: software that suits the job
+ * less, and what saves memory: 8-bit states, states and weights on the host. What was asked for is kept, unless it fits so
+ * badly that another way is much faster.
  */
 export function sweepPlans(
   spec: Spec,
@@ -36,25 +46,46 @@ export function sweepPlans(
 ): Sweep {
   const asked = sweepOnce(spec, catalog, estimator, isRentable, stats)
   const isOneWay = spec.gpus !== null && spec.gpuCount !== null && spec.method !== null
-  const canBeHad = ({ estimates }: Sweep) =>
-    estimates.some(({ plan: { gpu, gpuCount, nodes } }) => isRentable(gpu, gpuCount, nodes))
-  if (!isOneWay || canBeHad(asked)) return asked
-  // What states on the host save differs by software: where they were asked for, any that has room will do.
-  if (spec.offload !== null || spec.optimizer !== null) {
-    const anySoftware = sweepOnce(spec, catalog, estimator, isRentable, stats, true)
-    if (canBeHad(anySoftware)) return anySoftware
-  }
-  const onHost: Estimate[] = []
-  for (const variant of memorySavingVariants(spec)) {
-    const frugal = sweepOnce(variant, catalog, estimator, isRentable, stats, true)
-    const hosted = frugal.estimates.filter(({ plan }) => hasHostMemory(plan, catalog))
-    if (variant.offload === spec.offload && canBeHad(frugal)) return frugal
-    onHost.push(...hosted)
-  }
-  // Which of the two is faster differs by software and layout.
-  if (canBeHad({ estimates: onHost, misfits: [] })) return { estimates: onHost, misfits: asked.misfits }
-  return asked
+  const canBeHad = ({ plan: { gpu, gpuCount, nodes } }: Estimate) => isRentable(gpu, gpuCount, nodes)
+  if (!isOneWay || asked.estimates.some(canBeHad)) return asked
+  const ways = [spec, ...memorySavingVariants(spec)].map((variant) => ({
+    isAsked: variant === spec,
+    isOnHost: variant.offload !== spec.offload,
+    estimates: sweepOnce(variant, catalog, estimator, isRentable, stats, true).estimates.filter(({ plan }) =>
+      hasHostMemory(plan, catalog),
+    ),
+  }))
+  const fitting = ways.filter(({ estimates }) => estimates.length > 0)
+  // Where nobody rents any of them, they say what would fit.
+  const offered = fitting.filter(({ estimates }) => estimates.some(canBeHad))
+  const among = offered.length > 0 ? offered : fitting
+  const careful = among.filter(({ estimates }) => estimates.every(({ plan }) => keepsMasterWeights(plan) !== false))
+  const [onHost, inMemory] = [true, false].map((isOnHost) =>
+    (careful.length > 0 ? careful : among)
+      .filter((way) => way.isOnHost === isOnHost)
+      .map((way) => ({ ...way, ...speedsOf(way.estimates) }))
+      .toSorted(
+        (one, other) =>
+          (other.isAsked ? 1 : WORTH_CONCESSION) * other.worth - (one.isAsked ? 1 : WORTH_CONCESSION) * one.worth,
+      )
+      .at(0),
+  )
+  const isOnHostBetter = WORTH_CONCESSION * (onHost?.speed ?? 0) > (inMemory?.speed ?? 0)
+  const best = isOnHostBetter ? onHost : inMemory
+  if (best === undefined) return asked
+  const fits = ({ gpu, gpuCount }: Misfit): boolean =>
+    best.isAsked && best.estimates.some(({ plan }) => plan.gpu.id === gpu && plan.gpuCount === gpuCount)
+  return { estimates: best.estimates, misfits: asked.misfits.filter((each) => !fits(each)) }
 }
+
+/** What speed is worth beside that of the job as it was asked, or of software that suits it better, for what is given up. */
+const WORTH_CONCESSION = 2 / 3
+
+/** The highest speed, and the highest of what speeds are worth where memory may not do. */
+const speedsOf = (estimates: readonly Estimate[]) => ({
+  speed: Math.max(...estimates.map(({ tokensPerSecond }) => tokensPerSecond.p50)),
+  worth: Math.max(...estimates.map((each) => worthOfSpeed(each.tokensPerSecond.p50, !isTight(each)))),
+})
 
 function sweepOnce(
   spec: Spec,
@@ -126,22 +157,27 @@ function tryStacks(
   let leastNeeded = Infinity
   let hasHeadroom = false
   let isTried = false
-  const configurations: Configuration[] = []
+  let configurations: Configuration[] = []
   for (const stacks of ranked) {
     // Software that suits a job less is for where that which suits it best may run out of memory, or has no layout.
-    if (hasHeadroom || (isTried && configurations.length === 0 && !triesAll)) break
+    if (!triesAll && (hasHeadroom || (isTried && configurations.length === 0))) break
     const isFallback = isTried && !triesAll
+    const ofRank: Configuration[] = []
     for (const stack of stacks) {
       const { configuration, needed, hasLayout } = configure(stack)
       isTried ||= hasLayout
       leastNeeded = Math.min(leastNeeded, needed)
       if (configuration === null || (isFallback && !configuration.hasHeadroom)) continue
       hasHeadroom ||= configuration.hasHeadroom
-      configurations.push(configuration)
+      ofRank.push(configuration)
     }
+    if (!triesAll) configurations.push(...ofRank)
+    else if (mostWorth(ofRank) * WORTH_CONCESSION > mostWorth(configurations)) configurations = ofRank
   }
   return { configurations, needed: leastNeeded }
 }
+
+const mostWorth = (configurations: readonly Configuration[]): number => Math.max(0, ...configurations.map(worthOf))
 
 /** The micro-batch searches of a sweep, each made once. */
 function cachedMicroBatchSearches(estimator: Estimator): (base: MicroBatchBase) => readonly MicroBatchSearch[] {
@@ -172,10 +208,5 @@ function cachedMicroBatchSearches(estimator: Estimator): (base: MicroBatchBase) 
  */
 function bestStacks(configurations: readonly Configuration[], spec: Spec): readonly Configuration[] {
   if (spec.stack !== null || configurations.length < 2) return configurations
-  return [configurations.reduce((best, each) => (isBetter(each, best) ? each : best))]
+  return [configurations.reduce((best, each) => (worthOf(each) > worthOf(best) ? each : best))]
 }
-
-const isBetter = (one: Configuration, other: Configuration): boolean =>
-  one.hasHeadroom === other.hasHeadroom
-    ? one.physicsEstimate.times.tokensPerSecond > other.physicsEstimate.times.tokensPerSecond
-    : one.hasHeadroom

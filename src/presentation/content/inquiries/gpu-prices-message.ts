@@ -14,11 +14,13 @@ import { formatSignificant } from '../../format/significant-digits.ts'
 import { bullet, line, type MessageContent } from '../message-content.ts'
 import { answerOfLines, modelTitle, unusedLines } from './answer-lines.ts'
 
-/** `costs`: cheapest first, at the given prices. `job`: what they are compared by; `isWhole`: its data were given. */
+/** What cards are compared by. `isWhole`: its data were given; `isFormAssumed`: a form was taken that nobody named. */
+type ComparedJob = { readonly spec: Spec; readonly isWhole: boolean; readonly isFormAssumed: boolean }
+
+/** `costs`: cheapest first, at the given prices. */
 export function gpuPricesMessage(
   costs: readonly PerTokenCost[],
-  job: Spec,
-  isWhole: boolean,
+  { spec: job, isWhole, isFormAssumed }: ComparedJob,
   claimedSpeedup: number | null,
   unused: readonly string[],
   names: DisplayNames,
@@ -50,7 +52,7 @@ export function gpuPricesMessage(
     ],
     [
       line(
-        'Speeds are ours, prices yours; start-up and storage are not counted. A small job, or one that fills neither card, is cheaper on the cheaper card.',
+        `Speeds are ours, prices yours; ${isFormAssumed ? 'boxes of four and more are taken as SXM, where no form was said; ' : ''}start-up and storage are not counted. A small job, or one that fills neither card, is cheaper on the cheaper card.`,
       ),
       ...unusedLines(unused),
     ],
