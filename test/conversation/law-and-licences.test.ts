@@ -60,7 +60,7 @@ test.each([
 })
 
 test.each([
-  ['qwen2.5 32b qlora 12M tokens on my 2x 3090 without nvlink', 'the weights come from the memory of the host'],
+  ['llama 3.1 70b qlora 5M tokens on my 2x 3090 without nvlink', 'the weights come from the memory of the host'],
   ['8b lora 15M tokens on my 4x 3090, no nvlink', 'NVLink changes next to nothing here'],
   ['8b full 50M tokens on 8 h100 sxm with nvlink', 'NVLink helps here'],
 ])('%s: %s', (text, sentence) => {

@@ -9,7 +9,7 @@ import type { SpecField } from '../../scenario/scenario.ts'
 export type InputMode = 'command' | 'message' | 'thread'
 
 /** Indices of the first token and of the one after the last. */
-type TokenSpan = { readonly from: number; readonly to: number }
+export type TokenSpan = { readonly from: number; readonly to: number }
 
 /** The tokens of a slot, without the rest of it. */
 export const spanOf = ({ from, to }: TokenSpan): TokenSpan => ({ from, to })

@@ -3,7 +3,7 @@ import { quoted } from '../../scenario/format-values.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import type { Token } from '../text/tokenize.ts'
 import { asksBesides } from '../grammar/question-slots.ts'
-import type { Slot } from '../grammar/slots.ts'
+import type { Slot, TokenSpan } from '../grammar/slots.ts'
 import { isFromStart as countsFromStart } from '../grammar/start-dates.ts'
 import { type Mention, isKind } from '../lexicon/meanings.ts'
 import type { Understanding } from './understanding.ts'
@@ -97,9 +97,7 @@ export const ignoredWords = (understanding: Understanding): readonly string[] =>
 export const unmetWords = (understanding: Understanding): readonly string[] =>
   unexplained(understanding, (run) => mayBeWish(understanding, run))
 
-type Span = { readonly from: number; readonly to: number }
-
-function unexplained(understanding: Understanding, isNamed: (run: Span) => boolean): readonly string[] {
+function unexplained(understanding: Understanding, isNamed: (run: TokenSpan) => boolean): readonly string[] {
   const { unrecognized, slots, wordsAt } = understanding
   const unused = unusedWords(understanding)
   const runs: { from: number; to: number }[] = []

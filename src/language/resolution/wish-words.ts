@@ -1,8 +1,7 @@
 /** Which of the words that nobody knows may be a wish: only those are named as not used, the rest of a sentence is telling. */
 import type { Token } from '../text/tokenize.ts'
+import type { TokenSpan } from '../grammar/slots.ts'
 import type { Understanding } from './understanding.ts'
-
-type Span = { readonly from: number; readonly to: number }
 
 /** Words that a wish stands behind: a way, a place, a demand, a refusal. */
 const cues = new Set(
@@ -23,7 +22,7 @@ const fewestTelling = 2
 const fewestWords = 9
 
 /** Words without a number, a name or a word of wishing before them only tell what the job is about, in a sentence. */
-export function mayBeWish({ recognized: { tokens }, slots, wordsAt }: Understanding, { from, to }: Span): boolean {
+export function mayBeWish({ recognized: { tokens }, slots, wordsAt }: Understanding, { from, to }: TokenSpan): boolean {
   const run = tokens.slice(from, to)
   if (/\d/u.test(wordsAt(from, to))) return true
   if (slots.some((slot) => isDataOf(slot.to, from, tokens) && slot.role === 'quantity' && slot.measure !== 'length'))

@@ -15,12 +15,12 @@ import { bullet, line, type MessageContent } from '../message-content.ts'
 import { answerOfLines, modelTitle, unusedLines } from './answer-lines.ts'
 
 /** What cards are compared by. `isWhole`: its data were given; `isFormAssumed`: a form was taken that nobody named. */
-type ComparedJob = { readonly spec: Spec; readonly isWhole: boolean; readonly isFormAssumed: boolean }
+type QuotedJob = { readonly spec: Spec; readonly isWhole: boolean; readonly isFormAssumed: boolean }
 
 /** `costs`: cheapest first, at the given prices. */
 export function gpuPricesMessage(
   costs: readonly PerTokenCost[],
-  { spec: job, isWhole, isFormAssumed }: ComparedJob,
+  { spec: job, isWhole, isFormAssumed }: QuotedJob,
   claimedSpeedup: number | null,
   unused: readonly string[],
   names: DisplayNames,
