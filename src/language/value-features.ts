@@ -18,7 +18,15 @@ export type ValueContext = {
   /** What the rules of clauses leave of it. */
   readonly kept: ReadonlySet<Slot>
   readonly clauses: readonly Clause[]
+  /** The words of the text, with a sign for each number and the kind of each value in place of it. */
+  readonly words: readonly string[]
 }
+
+/** The context of the values of a text, with what is worked out once for all of them. */
+export const valueContext = (context: Omit<ValueContext, 'words'>): ValueContext => ({
+  ...context,
+  words: wordsOf(context),
+})
 
 /** What a slot is of: GPUs are counted in two ways, and so many tokens are one example. */
 export function valueKind(slot: Slot): string {
@@ -51,19 +59,19 @@ const near = 2
 const around = 6
 
 function namedFeatures(slot: Slot, context: ValueContext): readonly string[] {
-  const { recognized, slots, kept, clauses } = context
+  const { recognized, slots, kept, clauses, words } = context
   const { tokens } = recognized
   const kind = valueKind(slot)
-  const words = wordsOf(context)
   const [start, end] = spanBetween(slot, tokens, sentenceEnds)
   const clause = clauses.find(({ from, to }) => slot.from >= from && slot.from < to)
   const weight = Math.max(-3, Math.min(3, Math.round(clause?.weight ?? 0)))
   const rule = kept.has(slot) ? 'kept' : 'dropped'
-  const rivals = slots.filter((other) => other !== slot && valueKind(other) === kind && !sameValue(other, slot))
+  const alike = slots.filter((other) => other !== slot && valueKind(other) === kind)
+  const rivals = alike.filter((other) => !sameValue(other, slot))
   const before = Math.min(2, rivals.filter(({ from }) => from < slot.from).length)
   const after = Math.min(2, rivals.filter(({ from }) => from > slot.from).length)
   const keptRivals = Math.min(2, rivals.filter((other) => kept.has(other)).length)
-  const isAgain = slots.some((other) => other !== slot && valueKind(other) === kind && sameValue(other, slot))
+  const isAgain = rivals.length < alike.length
   const mates = new Set(slots.filter(({ from }) => from >= start && from < end).map(valueKind))
   const features = [
     `kind ${kind}`,
@@ -108,8 +116,7 @@ function namedFeatures(slot: Slot, context: ValueContext): readonly string[] {
   return features
 }
 
-/** The words of a text, with a sign for each number and the kind of each value in place of it. */
-function wordsOf({ recognized, slots }: ValueContext): readonly string[] {
+function wordsOf({ recognized, slots }: Omit<ValueContext, 'words'>): readonly string[] {
   const words = recognized.tokens.map(({ kind, text }) => (kind === 'number' ? '#' : text))
   for (const slot of slots)
     for (let at = slot.from; at < slot.to; at += 1)

@@ -9,7 +9,7 @@ import type { Slot } from './grammar/slots.ts'
 import type { Vocabulary } from './lexicon/vocabulary.ts'
 import type { Understanding } from './resolution/understanding.ts'
 import { withSlots } from './settled-conflicts.ts'
-import { openValues, valueFeatures, valueKind } from './value-features.ts'
+import { openValues, valueContext, valueFeatures, valueKind } from './value-features.ts'
 
 /** Shares of what is wanted below which a value goes, and above which one that the rules left out comes back. */
 const unlikely = 0.25
@@ -28,7 +28,7 @@ export function withWantedValues(understanding: Understanding, vocabulary: Vocab
   const clauses = clausesOf(recognized, vocabulary.clauseCues)
   const keptOf = new Map(slots.map((slot) => [`${slot.from} ${slot.to} ${slot.role}`, slot]))
   const isKept = (slot: Slot): boolean => keptOf.has(`${slot.from} ${slot.to} ${slot.role}`)
-  const context = { recognized, slots: allSlots, kept: new Set(allSlots.filter(isKept)), clauses }
+  const context = valueContext({ recognized, slots: allSlots, kept: new Set(allSlots.filter(isKept)), clauses })
   const clauseOf = (slot: Slot): { readonly weight: number; readonly isOffPlan: boolean } =>
     clauses.find(({ from, to }) => slot.from >= from && slot.from < to) ?? { weight: 0, isOffPlan: false }
   const standing = judged.map((slot) => ({

@@ -4,7 +4,7 @@ import { clausesOf } from '../../language/grammar/clauses.ts'
 import type { Slot } from '../../language/grammar/slots.ts'
 import type { Vocabulary } from '../../language/lexicon/vocabulary.ts'
 import { understand } from '../../language/pipeline.ts'
-import { openValues, valueFeatureCount, valueFeatures, valueKind } from '../../language/value-features.ts'
+import { openValues, valueContext, valueFeatureCount, valueFeatures, valueKind } from '../../language/value-features.ts'
 import { folds, rightInFolds } from './right-in-folds.ts'
 import { type LabelledFeatures, type LinearWeights, trainLinear } from './train-linear.ts'
 
@@ -49,7 +49,7 @@ export function valueLines(values: string, vocabulary: Vocabulary): readonly Lab
       const { recognized, slots } = understanding
       const allSlots = [...understanding.allSlots, ...openValues(understanding.unrecognized)]
       const clauses = clausesOf(recognized, vocabulary.clauseCues)
-      const context = { recognized, slots: allSlots, kept: new Set(slots), clauses }
+      const context = valueContext({ recognized, slots: allSlots, kept: new Set(slots), clauses })
       const isWanted = wantedBy(spec, allSlots, vocabulary)
       return allSlots.flatMap((slot): readonly LabelledValue[] => {
         const wanted = isWanted(slot)
