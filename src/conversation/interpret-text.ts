@@ -27,7 +27,7 @@ import { pickedOfCompared } from './picked-of-compared.ts'
 import { outOfScopeAgain, stillOutOfScope } from './out-of-scope-job.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
 import { pricesOf } from './prices-of-subject.ts'
-import { samplesAgain, samplesAsked } from './samples-again.ts'
+import { samplesAgain, samplesAsked, samplesCompared } from './samples-again.ts'
 import { newThread } from './thread-state.ts'
 import { unknownOf } from './unknown-of-inquiry.ts'
 
@@ -90,7 +90,8 @@ function interpretInContext(
   const sampled = isNameAlone ? samplesAgain(before, request.text, context.catalog.inquiryFacts) : null
   if (sampled !== null) return sampled
   // A whole job, or a whole question, is none about what was said before.
-  if (isWhole && !completesJob(before, alone)) return outOfScopeAgain(before, alone) ?? alone
+  if (isWhole && !completesJob(before, alone))
+    return outOfScopeAgain(before, alone) ?? samplesCompared(before, alone, request.text) ?? alone
   const hosted = before.inquiry?.kind === 'hosting' ? hostingChangeIn(request.text) : null
   if (hosted !== null && before.inquiry?.kind === 'hosting')
     return { kind: 'inquiry', inquiry: { ...before.inquiry, ...hosted, unused: [] } }

@@ -5,6 +5,7 @@ import type { InquiryOf } from '../language/inquiries/inquiry.ts'
 import { changedSamples, timesRealtimeIn, withMethodOf } from '../language/inquiries/sampled-inquiry.ts'
 import { formatCount } from '../presentation/format/number-format.ts'
 import { samplesOf } from '../recommend/inquiries/samples.ts'
+import type { Spec } from '../scenario/scenario.ts'
 import type { ConversationSubject } from './conversation-subject.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { FoundInterpretation } from './part-readers.ts'
@@ -65,6 +66,29 @@ export function samplesAsked(
     kind: 'inquiry',
     inquiry: inquiry.kind === 'samples' ? withMethodOf({ ...inquiry, spec }, text) : { ...inquiry, spec },
   }
+}
+
+const choice = /\b(?:or|vs|versus)\b/iu
+
+/** "More with aws or gcp?": the same training at each place that is named; null where a text that stands alone compares nothing. */
+export function samplesCompared(
+  { inquiry }: ConversationSubject,
+  alone: Interpretation,
+  text: string,
+): FoundInterpretation {
+  if (inquiry?.kind !== 'samples') return null
+  // "A100 or H100?"
+  const cards = alone.kind === 'inquiry' && alone.inquiry.kind === 'prices' ? alone.inquiry.spec.gpus : null
+  if (cards !== null && choice.test(text))
+    return { kind: 'inquiry', inquiry: { ...inquiry, spec: { ...inquiry.spec, gpus: cards } } }
+  if (alone.kind !== 'comparison') return null
+  const named = <T>(of: (spec: Spec) => readonly T[] | null): T[] | null => {
+    const all = alone.scenarios.flatMap(({ spec }) => of(spec) ?? [])
+    return all.length === 0 ? null : [...new Set(all)]
+  }
+  const providers = named(({ providers: ids }) => ids) ?? inquiry.spec.providers
+  const gpus = named(({ gpus: ids }) => ids) ?? inquiry.spec.gpus
+  return { kind: 'inquiry', inquiry: { ...inquiry, spec: { ...inquiry.spec, providers, gpus } } }
 }
 
 const notFollowed =

@@ -20,3 +20,13 @@ test.each<[turns: readonly string[], says: RegExp]>([
 ])('%s', (turns, says) => {
   expect(lastOf(turns)).toMatch(says)
 })
+
+test.each<[told: readonly string[], says: RegExp]>([
+  // What is compared after a training of pictures is that training.
+  [['sdxl lora on 30 images', 'more with aws or gcp?'], /^answer: SDXL .* at AWS/su],
+  [['sdxl lora on 30 images', 'a100 or h100?'], /^answer: SDXL .* on 1 × A100/su],
+  [['sdxl lora on 30 images', 'how long with 5000 steps?'], /^answer: SDXL .*5,000 images/su],
+  [['sdxl lora on 30 images', 'h100 price'], /^answer: H100: from/su],
+])('%s', (turns, says) => {
+  expect(lastOf(turns)).toMatch(says)
+})

@@ -108,8 +108,10 @@ export function changedSamples(
   { sampledModels: models, words }: Pick<InquiryFacts, 'sampledModels' | 'words'>,
 ): SampledInquiry | null {
   const isTaken = words.otherSampled.test(text)
-  if (text.length > maxReply || (text.includes('?') && !isTaken) || realtime.test(text) || ofDuration.test(text))
-    return null
+  // "How long with 5000 steps?" asks of what it changes.
+  const isCounted = steps.test(text) || epochs.test(text) || images.test(text)
+  if (text.length > maxReply || (text.includes('?') && !isTaken && !isCounted)) return null
+  if (realtime.test(text) || ofDuration.test(text)) return null
   const isOfSound = before.data.soundHours !== null
   const amount = isOfSound ? ('soundHours' as const) : ('images' as const)
   const said: Partial<SampleAmount> = {
