@@ -23,7 +23,10 @@ const ahead = 0.4
 export function withWantedValues(understanding: Understanding, vocabulary: Vocabulary): Understanding {
   const { recognized, slots, unrecognized } = understanding
   const allSlots = [...understanding.allSlots, ...openValues(unrecognized)]
-  const judged = allSlots.filter((slot) => judgedKinds.has(valueKind(slot)) && slot.from >= 0)
+  // What is ruled out is said of the plan.
+  const judged = allSlots.filter(
+    (slot) => judgedKinds.has(valueKind(slot)) && slot.from >= 0 && !('excluded' in slot && slot.excluded),
+  )
   if (judged.length === 0 || judged.length > maxJudged) return understanding
   const clauses = clausesOf(recognized, vocabulary.clauseCues)
   const keptOf = new Map(slots.map((slot) => [`${slot.from} ${slot.to} ${slot.role}`, slot]))

@@ -24,15 +24,30 @@ function changeAround(context: ParseContext, index: number): 'more' | 'fewer' | 
   // "Drop ctx to 4k": that is where it ends.
   if (context.textAt(index - 1) === 'the' || /\bto\b/u.test(context.textAt(index))) return null
   if (context.textAt(index - 1) === 'another') return 'more'
+  const verb = verbBeforeBy(context, index)
+  if (verb !== null) return raising.has(verb) ? 'more' : 'fewer'
   if (removals.has(context.textAt(before)) || after === 'off' || after === 'away') return 'fewer'
   const around = [context.kindAt(before), context.kindAt(index + 1)]
   if (around.includes('more') || around[0] === 'plus') return 'more'
   return around.includes('fewer') || around[0] === 'minus' ? 'fewer' : null
 }
 
+/** "Raise the budget by 100": the verb, where so little stands between. */
+function verbBeforeBy(context: ParseContext, index: number): string | null {
+  if (context.kindAt(index - 1) !== 'by') return null
+  for (let back = 2; back <= mostBetween; back += 1) {
+    const text = context.textAt(index - back)
+    if (raising.has(text) || lowering.has(text)) return text
+  }
+  return null
+}
+const mostBetween = 5
+const raising: ReadonlySet<string> = new Set('raise increase bump lift extend up grow push boost'.split(' '))
+const lowering: ReadonlySet<string> = new Set('lower reduce decrease cut shrink trim drop'.split(' '))
+
 const removals: ReadonlySet<string> = new Set(['remove', 'drop', 'take away', 'lose', 'leave out', 'get rid of', 'cut'])
 
-/** What the change is of: "100 off the budget", "two more days", "30M on top"; null where nothing says so. */
+/** What the change is of: "100 off the budget", "raise the budget by 100", "two more days"; null where nothing says so. */
 function changedMeasure(context: ParseContext, index: number, amount: Amount): Measure | null {
   const target = targetAfter(context, index)
   const { measure, magnitude } = amount
@@ -42,6 +57,8 @@ function changedMeasure(context: ParseContext, index: number, amount: Amount): M
 }
 
 function targetAfter(context: ParseContext, index: number): Measure | null {
+  const named = verbBeforeBy(context, index) === null ? undefined : context.mentions[index - 2]
+  if (isKind(named, 'measure')) return named.meaning.measure
   const mention = context.mentions[context.skip(index, 1, 'off', 'more', 'preposition', 'function-word', 'article')]
   if (isKind(mention, 'limit')) return mention.meaning.bound === 'most' ? 'budget' : null
   return isKind(mention, 'measure') ? mention.meaning.measure : null

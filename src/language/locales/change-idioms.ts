@@ -49,6 +49,7 @@ const letters: Readonly<Record<string, string>> = {
   per_each: 'p',
   step: 'k',
   total: 'A',
+  double: 'W',
   between: '~',
   undo: 'U',
   reset: 'U',
@@ -182,6 +183,8 @@ const idioms: readonly Idiom[] = [
   { pattern: /Q[sr^]{1,2}[nK]|Q[nK][s^+]/g, say: fieldValue },
   { pattern: /[sr]{1,2}U/g, say: (pieces) => pieces.at(-1)?.english ?? '' },
   { pattern: /qD|Dq/g, say: (pieces) => `next ${pieces.find(({ means }) => dates.has(means))?.english ?? ''}` },
+  // "2倍にしたら": the number is said with the word.
+  { pattern: /nW/g, say: (pieces) => (numberOf(pieces) === '2' ? 'double' : `${numberOf(pieces)} times`) },
   { pattern: /x[xX]?b+(?![n$])|b+[xX]*x(?![n$])|(?<![n$])bX(?=[.z]|$)/g, say: () => 'no budget' },
   { pattern: /x[xX]?l|l[xX]*x/g, say: () => 'no deadline' },
 ]

@@ -67,7 +67,7 @@ describe('a command', () => {
 })
 
 describe('a reply', () => {
-  const base = parseCommand('70b 2B tokens', vocabulary, today)
+  const base = parseCommand('70b 2B tokens under $3000', vocabulary, today)
   if (!('scenario' in base)) throw new Error('the base is read')
   test.each<readonly [string, Partial<Spec>]>([
     ['mit 8 H100', { gpuCount: 8 }],
@@ -79,6 +79,12 @@ describe('a reply', () => {
     ['H100 말고 L40S로', { gpus: ['l40s'] }],
     ['系列長を8kにして', { sequenceLength: 8192 }],
     ['moet vrijdag klaar zijn', { deadlineHours: 96 }],
+    // An amount to add to what holds, and one to hold.
+    ['erhöhe das Budget um 100', { budgetUsd: 3100 }],
+    ['réduis le budget de 500 dollars', { budgetUsd: 2500 }],
+    ['verhoog het budget met 100 dollar', { budgetUsd: 3100 }],
+    ['预算增加到4000美元', { budgetUsd: 4000 }],
+    ['データを2倍に', { tokens: 4e9 }],
   ])('%s', (text, expected) => {
     const act = readReply(base.scenario, text, vocabulary, today, { isAddressed: true })
     expect(act.kind === 'amended' && act.scenario.spec).toMatchObject(expected)
