@@ -17,6 +17,11 @@ test('a card has at most 18 lines, 8 controls and 4 columns, and its figures agr
 test.each<[string, MessageContent['blocks'], RegExp]>([
   ['nineteen lines', [textBlock(Array.from({ length: 19 }, (_, at) => line(`Line ${at}`)))], /^19 lines$/],
   [
+    'three cautions',
+    [textBlock(['Watch out: a', 'Watch out: b', 'Worth knowing: c'].map((each) => line(each)))],
+    /^3 cautions$/,
+  ],
+  [
     'a sentence twice',
     [
       textBlock([
