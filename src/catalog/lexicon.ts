@@ -222,6 +222,10 @@ export const replyWordsSchema = z.strictObject({
       prepositions: words,
       /** Where no tool is named, only these say which files are meant: "give me the yaml". */
       ownFiles: words,
+      /** A form of configuration, whichever tool reads it. */
+      yaml: words,
+      /** Software that a plan is estimated with, and that no files are written for. */
+      withoutFiles: words,
       /** Small words around. */
       around: words,
     }),
