@@ -53,8 +53,16 @@ export function exportRunFiles(
   const launched = isLaunched
     ? [`${catalog.exportFacts.tools[own]?.name ?? own} reads no YAML: this is the task of SkyPilot that starts it.`]
     : []
-  const others = tool === null || tool === 'yaml' ? [`For another tool reply, for example, \`as ${isLaunched ? 'axolotl' : 'skypilot'}\` or \`slurm script\`.`] : []
-  const notes = ['The first lines of each file say for which plan it is and how to start it.', ...launched, ...anew, ...others]
+  const others =
+    tool === null || tool === 'yaml'
+      ? [`For another tool reply, for example, \`as ${isLaunched ? 'axolotl' : 'skypilot'}\` or \`slurm script\`.`]
+      : []
+  const notes = [
+    'The first lines of each file say for which plan it is and how to start it.',
+    ...launched,
+    ...anew,
+    ...others,
+  ]
   return {
     kind: 'file',
     file: { format: 'run', files, comment: [headline, ...notes].join(' ') },

@@ -14,7 +14,9 @@ export function readAskedTerm(reply: Reply): ReplyCandidate | null {
   const matched = likeliestQuestion(sentence, questionCues)
   if (matched?.says === undefined || !matched.id.startsWith('term ')) return null
   const used = matchedCueWords(sentence, questionCues, ({ id }) => id === matched.id)
-  const isAll = tokenize(sentence).every(({ kind, text }) => kind === 'sign' || used.has(kind === 'number' ? '#' : text))
+  const isAll = tokenize(sentence).every(
+    ({ kind, text }) => kind === 'sign' || used.has(kind === 'number' ? '#' : text),
+  )
   return isAll
     ? wholeReply(reply, { kind: 'question', topic: 'fixed', subject: null, matched }, 'asks what a word means')
     : null

@@ -187,6 +187,14 @@ test('an approved plan becomes a card, and is priced again each week', async () 
     text: expect.stringMatching(/^8 × H100 SXM at Lambda: approved\nPlanned: \$/),
   })
   expect(slack.workspace.messages.find(({ ts }) => ts === request.ts)?.text).toMatch(/^Approved by <@U0CFO>/)
+  // Whoever begins it finds there what it takes.
+  const approved = card()
+  if (approved === undefined) throw new Error('no card')
+  expect(JSON.stringify(approved.blocks)).toContain('Rent it at')
+  await press(controlOn(approved, 'show_details'), approved)
+  expect(JSON.stringify(slack.callsOf('views.open').at(-1)?.args)).toContain('8 × H100 SXM at Lambda')
+  const [files] = await press(controlOn(approved, 'amend_run_files'), approved)
+  expect(files?.text).toMatch(/8 × H100 SXM at Lambda/)
   pricesTimes(1.2, running)
   const repricings = await runJobs(running)
   const monday = {
