@@ -76,7 +76,6 @@ const textsByKind: Readonly<Record<string, readonly string[]>> = {
   'run files trl': ['trl script', 'write me the TRL code'],
   'run files dstack': ['dstack.yml please', 'export it to dstack'],
   'run files yaml': ['can I have the yaml?', 'as yaml', 'write it as a yaml', 'yaml please', 'put that in a yaml'],
-  'problem unknown': ['as torchtune', 'torchtune config please', 'as deepspeed'],
   'question of term lora': ['what is LoRA?', 'whats a lora'],
   'question of term qlora': ['what is qlora?'],
   'question of term fsdp': ['what is fsdp?'],
@@ -164,7 +163,8 @@ const textsByKind: Readonly<Record<string, readonly string[]>> = {
   undo: ['ctrl z', 'one step back please', 'undo', 'revert', 'go back', 'take that back', 'scratch that', 'undo that please', 'oops, undo', 'previous one', 'go back to what we had before', 'as it was before', 'go back one step'],
   reset: ['go back to what i started with', 'reset', 'start over', 'back to the start', 'the original', 'back to square one', 'undo everything', 'ok, start again please'],
   help: ['help', '?', '???', 'usage', 'help me', 'what can you do', 'how does this work', 'what are my options'],
-  'problem unknown': ['bigger batch', 'smaller model?', 'longer context please', 'higher rank', 'more gpus', 'fewer epochs', 'less data', 'what about a bigger budget?'],
+  'problem unknown': [
+    'as torchtune', 'torchtune config please', 'as deepspeed','bigger batch', 'smaller model?', 'longer context please', 'higher rank', 'more gpus', 'fewer epochs', 'less data', 'what about a bigger budget?'],
   'spent 612': ['spent $612', 'we paid $612 in total', 'the final bill was $612', 'it cost us 612 dollars', 'ended up at $612', 'the invoice was $612', 'total was 612 dollars', 'done, total $612', 'invoice says 612'],
   'run crashed': ['node died at 61%', 'it crashed after 6 hours, nccl timeout'],
   'run started': ['we launched it at noon', 'läuft seit 14 uhr'],
