@@ -19,7 +19,7 @@ export function breakEvenAnswer({
 }: QuestionContext): readonly string[] {
   if (whatIf === undefined || 'problem' in whatIf)
     return [
-      `Nobody on record reserves ${planName(best, names)}: a term usually takes 25 to 35 % off, so it pays from about 70 % of its hours on (rule of thumb), ${formatCount(Math.round(0.7 * hoursOfMonth))} h of a month.`,
+      `No provider on record has a reserved price of ${planName(best, names)}: a term usually takes 25 to 35 % off, so it pays from about 70 % of its hours on (rule of thumb), ${formatCount(Math.round(0.7 * hoursOfMonth))} h of a month.`,
       `One run takes ${formatDuration(best.hours.p50)}: by the hour is cheaper unless other jobs fill the rest.`,
     ]
   const [term, byHour] = best.pricing === 'reserved' ? [best, whatIf.option] : [whatIf.option, best]
