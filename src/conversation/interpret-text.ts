@@ -25,14 +25,12 @@ import type { ConversationSubject } from './conversation-subject.ts'
 import { expectedFields, nextSubject } from './subject-after-answer.ts'
 import { pickedOfCompared } from './picked-of-compared.ts'
 import { outOfScopeAgain, stillOutOfScope } from './out-of-scope-job.ts'
-import type { ConversationRequest, RequestContext } from './request.ts'
+import type { RequestContext } from './request.ts'
 import { pricesOf } from './prices-of-subject.ts'
 import { samplesAgain, samplesAsked } from './samples-again.ts'
-import { isGoalOfItsOwn, jobOfQuestion } from './question-after-subject.ts'
+import { isGoalOfItsOwn, jobOfQuestion, type TextRequest } from './question-after-subject.ts'
 import { newThread } from './thread-state.ts'
 import { unknownOf } from './unknown-of-inquiry.ts'
-
-type TextRequest = Extract<ConversationRequest, { kind: 'text' }>
 
 /** A text before there is a plan, by itself or in the light of the text before it; with the subject for a next one. */
 export function interpretText(request: TextRequest, asked: RequestContext, context: EngineContext): Interpretation {

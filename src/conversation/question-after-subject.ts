@@ -8,8 +8,8 @@ import { interpretFirstText } from './interpret-first-text.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
 
-type TextRequest = Extract<ConversationRequest, { kind: 'text' }>
-type Question = { readonly alone: Interpretation } | { readonly scenario: Scenario }
+export type TextRequest = Extract<ConversationRequest, { kind: 'text' }>
+type JobOfQuestion = { readonly alone: Interpretation } | { readonly scenario: Scenario }
 
 /** Words that take up what was said before. */
 const goesOn = /^\W{0,4}(?:and|or|but|then|so|plus|what about|how about|what if)\b/iu
@@ -30,7 +30,7 @@ export function jobOfQuestion(
   { text, isAddressed = true, data }: TextRequest,
   asked: RequestContext,
   context: EngineContext,
-): Question | null {
+): JobOfQuestion | null {
   // What is meant for the app need not look like it, as talk between people must.
   const isUnread = read.kind === 'problem' && read.problem.kind === 'nothing' && isAddressed
   const alone = isUnread ? interpretFirstText(text, 'command', asked, context, data) : read

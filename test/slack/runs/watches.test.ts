@@ -159,6 +159,18 @@ test('a stock is watched where a feed with its key reports it; otherwise the fee
     .toBe('<@U0ANN> 8 × H100 SXM are in stock at Lambda, as its price feed has just said.')
 })
 
+test.each(['tell me when 8 h100s are in stock at lambda', 'ping me when an h200 is available on lambda'])(
+  'a stock that is asked for before there is a plan is refused alike: %s',
+  async (words) => {
+    const { command } = chatWith(await runApp(realDependencies()))
+    expect((await command(words)).map(({ text }) => text)).toEqual([expect.stringMatching(/LAMBDA_API_KEY/)])
+    const withKey = chatWith(await runApp(realDependencies(), { PRICE_FEEDS: 'all', LAMBDA_API_KEY: 'key' }))
+    expect((await withKey.command(words)).map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^A stock is watched in the thread of a plan/),
+    ])
+  },
+)
+
 test('without feeds nothing is promised; what a wish lacks is asked', async () => {
   const { say } = await planned({ PRICE_FEEDS: 'off' })
   expect(await say('tell me when it drops below $500')).toEqual([expect.stringContaining('PRICE_FEEDS is off')])
