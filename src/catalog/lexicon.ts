@@ -1,13 +1,13 @@
 /** The words of the language as data (data/lexicon). A phrase is a pattern: "full (ft|tune) [run]" is four phrases. */
 import * as z from 'zod'
 import type { AmbiguousNames, Stopwords } from './common-words.ts'
-import { exportTargets } from './export-target.ts'
 import { fact } from './fact.ts'
 import type { IntentPhrases } from './intent-phrases.ts'
 import type { TopicPhrases } from './topic-phrases.ts'
 import { type LexiconMeaning, lexiconMeaningSchema } from './lexicon-meaning.ts'
 import type { ModelWords } from './model-words.ts'
 import { pickWordsSchema } from './pick-words.ts'
+import { runFileWordsSchema } from './run-file-words.ts'
 
 /** Phrases that mean one thing. */
 export type LexiconEntry = { readonly phrases: readonly string[]; readonly means: LexiconMeaning }
@@ -209,22 +209,7 @@ export const replyWordsSchema = z.strictObject({
     /** Said of files that people have: "the chart looks off". */
     remarks: words,
     /** A wish for the files that run the plan: "give me the axolotl config", "as skypilot". */
-    run: z.strictObject({
-      /** What each tool is called; a name may be two words. */
-      tools: z.record(z.enum(exportTargets), words),
-      /** What such a file is called: "axolotl config". */
-      files: words,
-      /** With the name of a tool alone they wish for its files: "export to skypilot". */
-      exports: words,
-      /** These wish for files only where files are named: "I want axolotl" is a wish to train with it. */
-      wishes: words,
-      /** Before the name of a tool they make it one of a file: "as skypilot". */
-      prepositions: words,
-      /** Where no tool is named, only these say which files are meant: "give me the yaml". */
-      ownFiles: words,
-      /** Small words around. */
-      around: words,
-    }),
+    run: runFileWordsSchema,
   }),
 })
 export type ReplyWordLists = z.infer<typeof replyWordsSchema>

@@ -9,6 +9,7 @@ import { qualityNote } from '../recommend/explain/quality-note.ts'
 import { currentScenario } from '../language/replies/revision-history.ts'
 import { contrastOf } from '../presentation/content/comparison-contrast.ts'
 import type { AdvisorAnswer } from '../presentation/content/advisor-answer.ts'
+import { runsOfPeriod } from '../scenario/hours-of-time.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { AnswerScenario, EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
@@ -158,13 +159,16 @@ function onAsMany(
 
 /** What runs often is paid by the month; '' where it is run less. */
 function ofMonth({ columns }: PlanComparison, perYear: number): string {
-  const perMonth = perYear / 12
-  const sums = columns.flatMap(({ option, text }) =>
-    option === null ? [] : [`${formatUsd(option.allInUsd.p50 * perMonth)} (${text})`],
+  const perMonth = runsOfPeriod(perYear, 'month')
+  const known = columns.flatMap(({ option, text }) =>
+    option === null ? [] : [{ usd: formatUsd(option.allInUsd.p50 * perMonth), text }],
   )
-  return perMonth < 1 || sums.length < 2
+  // The same plan both times has one sum.
+  const isOne = new Set(known.map(({ usd }) => usd)).size === 1
+  const sums = isOne ? known.slice(0, 1).map(({ usd }) => usd) : known.map(({ usd, text }) => `${usd} (${text})`)
+  return perMonth < 1 || known.length < 2
     ? ''
-    : `At ${formatCount(Math.round(perMonth))} runs a month that is ${sums.join(' against ')} a month.`
+    : `At ${formatCount(perMonth)} runs a month that is ${sums.join(' against ')} a month.`
 }
 
 /** The jobs together, each so often: one after the other, which is the longest that they take. */

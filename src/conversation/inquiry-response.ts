@@ -82,7 +82,7 @@ function answerByKind(
     case 'samples':
       return answerSamples(inquiry, request, context)
     case 'known':
-      return generalAnswer(inquiry.says)
+      return generalAnswer(inquiry.says, inquiry.stock)
     case 'unsupported':
       return refuseUnsupported(inquiry, request, context)
   }

@@ -28,7 +28,7 @@ import { interpretInEnglish } from './interpret-translated.ts'
 import { interpretJob, jobOf } from './interpret-job.ts'
 import { interpretRunFiles } from './interpret-run-files.ts'
 import { runHoursOf } from './interpret-run-hours.ts'
-import { interpretWatchedJob } from './interpret-watched-job.ts'
+import { interpretStockWatch, interpretWatchedJob } from './interpret-watched-job.ts'
 import { withMethodOfData } from './method-of-data.ts'
 import { withJudgedSum } from './judged-sum.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -81,7 +81,8 @@ function interpretEnglishText(
   const text = withTableInWords(typed)
   const aside = isAside(text, context, true) ? interpretJob(text, 'message', request, context, data) : null
   if (inputKind === 'message' && aside?.kind === 'problem' && aside.problem.kind === 'nothing') return aside
-  const watched = interpretWatchedJob(text, inputKind, request, context, data)
+  const watched =
+    interpretWatchedJob(text, inputKind, request, context, data) ?? interpretStockWatch(text, request, context)
   if (watched !== null) return watched
   const claim = spendingOf(text, inputKind) ?? interpretClaim(text, inputKind, request, context, data)
   const other =

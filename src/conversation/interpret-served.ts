@@ -5,7 +5,7 @@ import { planName, providerName } from '../presentation/format/display-names.ts'
 import { servedSentences } from '../presentation/content/inquiries/served-sentences.ts'
 import { hostingPlanOf } from '../recommend/inquiries/hosting.ts'
 import { peakTokensPerSecond, sequencesAtOnce } from '../recommend/inquiries/arithmetic.ts'
-import { hoursOfMonth, periodsPerYear } from '../scenario/hours-of-time.ts'
+import { hoursOfMonth, runsOfPeriod } from '../scenario/hours-of-time.ts'
 import type { RequestVolume } from '../scenario/stated-figures.ts'
 import type { EngineContext } from './engine-context.ts'
 import { withExtras } from './interpretation-extras.ts'
@@ -58,7 +58,7 @@ export function servedOf(
   const { names } = context.renderContextOn(request)
   const answer = context.advisor.answer(scenario, request.today, asker)
   const runUsd = answer.kind === 'recommendation' ? answer.recommendation.best.allInUsd.p50 : null
-  const runs = scenario.runsPerYear == null ? null : scenario.runsPerYear / periodsPerYear.month
+  const runs = scenario.runsPerYear == null ? null : runsOfPeriod(scenario.runsPerYear, 'month')
   const says = servedSentences({
     words: part.words,
     atOnce: plan?.sequences ?? null,

@@ -25,13 +25,12 @@ import type { ConversationSubject } from './conversation-subject.ts'
 import { expectedFields, nextSubject } from './subject-after-answer.ts'
 import { pickedOfCompared } from './picked-of-compared.ts'
 import { outOfScopeAgain, stillOutOfScope } from './out-of-scope-job.ts'
-import type { ConversationRequest, RequestContext } from './request.ts'
+import type { RequestContext } from './request.ts'
 import { pricesOf } from './prices-of-subject.ts'
 import { samplesAgain, samplesAsked, samplesCompared } from './samples-again.ts'
+import { isGoalOfItsOwn, jobOfQuestion, type TextRequest } from './question-after-subject.ts'
 import { newThread } from './thread-state.ts'
 import { unknownOf } from './unknown-of-inquiry.ts'
-
-type TextRequest = Extract<ConversationRequest, { kind: 'text' }>
 
 /** A text before there is a plan, by itself or in the light of the text before it; with the subject for a next one. */
 export function interpretText(request: TextRequest, asked: RequestContext, context: EngineContext): Interpretation {
@@ -84,7 +83,8 @@ function interpretInContext(
     alone.kind === 'start' &&
     alone.sizes !== undefined &&
     !context.catalog.inquiryFacts.words.trainingJob.test(request.text)
-  const isWhole = alone.kind !== 'problem' && alone.kind !== 'help' && !isGuessed
+  const isWhole =
+    alone.kind !== 'problem' && alone.kind !== 'help' && (!isGuessed || isGoalOfItsOwn(request.text, context))
   // Another size of the model that was priced: its name by itself is one that nothing is known of.
   const isNameAlone = alone.kind === 'inquiry' && alone.inquiry.kind === 'unsupported'
   const sampled = isNameAlone ? samplesAgain(before, request.text, context.catalog.inquiryFacts) : null
@@ -123,6 +123,11 @@ function interpretInContext(
   }
   const again = samplesAsked(before, reply, request.text)
   if (again !== null) return again
+  const problem = missingPart(before.scenario, context.vocabulary, asked.today)
+  const isAsked = (reply.kind === 'question' || reply.kind === 'comparison') && before.compared.length === 0
+  const ofQuestion = isAsked && problem !== null ? jobOfQuestion(before, alone, request, asked, context) : null
+  if (ofQuestion !== null)
+    return 'alone' in ofQuestion ? ofQuestion.alone : changed(before, ofQuestion.scenario, request.text, asked, context)
   const isTalk = reply.kind === 'ignored' || reply.kind === 'help' || reply.kind === 'verdict'
   const isGeneral = reply.kind === 'question' && holdsWithoutJob(reply.question)
   const outside = isTalk || isGeneral ? null : stillOutOfScope(before, reply)
@@ -137,7 +142,6 @@ function interpretInContext(
     return isGuessed || (alone.kind === 'problem' && reply.problem.kind === 'nothing') ? alone : reply
   const prices = reply.kind === 'question' ? pricesOf(before, reply.question.topic) : null
   if (prices !== null) return { kind: 'inquiry', inquiry: prices }
-  const problem = missingPart(before.scenario, context.vocabulary, asked.today)
   if (problem === null) return reply
   const inTime = tokensOfOpenJob(request.text, before.scenario, asked, context)
   if (inTime !== null) return inTime

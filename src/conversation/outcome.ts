@@ -82,7 +82,8 @@ export type AnswerDetail =
   | { readonly kind: 'contrast'; readonly figures: ContrastFigures }
   | { readonly kind: 'gpu prices'; readonly costs: readonly PerTokenCost[] }
   | { readonly kind: 'peak'; readonly figures: PeakFigures }
-  | { readonly kind: 'known'; readonly says: readonly string[] }
+  /** `stock`: what was to be watched, where nothing was promised. */
+  | { readonly kind: 'known'; readonly says: readonly string[]; readonly stock?: WatchTarget }
   | { readonly kind: 'buying'; readonly purchases: readonly PurchaseAlternative[] }
   | { readonly kind: 'budget'; readonly jobs: readonly AffordableJob[]; readonly assumptions: readonly string[] }
 

@@ -33,6 +33,7 @@ export function plannedRunOf(
   context: EngineContext,
 ): PlanOfRun {
   const { names } = context.renderContextOn(request)
+  const rentAddress = names.rentAddress(best.provider)
   return {
     job: `${describeJob(scenario.spec, names)}: ${methodName(best)}`,
     plan: `${planName(best, names)} at ${providerName(best, names)}`,
@@ -41,6 +42,8 @@ export function plannedRunOf(
     tokens: scenario.spec.tokens,
     startupHours: best.startupHours,
     priceDate: priceDateOf(thread, request.today),
+    spec: scenario.spec,
+    ...(rentAddress === null ? {} : { rentAddress }),
   }
 }
 

@@ -10,3 +10,12 @@ export const hoursOfUnit = (unit: string): number | undefined =>
 
 /** Periods of a year. */
 export const periodsPerYear = { week: 52, month: 12, quarter: 4, year: 1 } as const
+
+/**
+ * Runs of a period, where so many are of a year: whole ones, of which a year's need not be a multiple ("weekly": 4 a month,
+ * 52 a year), and a part where it is run less than once.
+ */
+export function runsOfPeriod(runsPerYear: number, period: keyof typeof periodsPerYear): number {
+  const runs = runsPerYear / periodsPerYear[period]
+  return runs < 1 ? runs : Math.round(runs)
+}

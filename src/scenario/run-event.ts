@@ -20,7 +20,12 @@ export const runEventSchema = z.discriminatedUnion('kind', [
       .strictObject({ step: z.number().nonnegative(), totalSteps: z.number().positive().nullable() })
       .optional(),
   }),
-  z.strictObject({ kind: z.literal('resumed'), step: z.number().nonnegative().nullable() }),
+  z.strictObject({
+    kind: z.literal('resumed'),
+    step: z.number().nonnegative().nullable(),
+    /** Of so many, where that was said: 100 of a share. */
+    totalSteps: z.number().positive().optional(),
+  }),
   z.strictObject({
     /** How fast it goes on, or how long it still takes, as its trainer says. */
     kind: z.literal('pace'),

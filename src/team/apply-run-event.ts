@@ -34,7 +34,7 @@ export function applyRunEvent(
     case 'crashed':
       return withCrash(heard, event, now)
     case 'resumed':
-      return withResumption(heard, event.step, now)
+      return withResumption(heard, event, now)
     case 'pace':
       return withPace(heard, event, now)
     case 'stopped':
@@ -136,12 +136,18 @@ const resumedFrom = (state: RunState, step: number, now: string): RunState => ({
   step,
 })
 
-function withResumption(state: RunState, step: number | null, now: string): ReturnType<typeof applyRunEvent> {
+function withResumption(
+  state: RunState,
+  told: Pick<Extract<RunEvent, { kind: 'resumed' }>, 'step' | 'totalSteps'>,
+  now: string,
+): ReturnType<typeof applyRunEvent> {
   if (state.startedAt === null) return { refusal: { kind: 'not running' } }
-  const { totalSteps } = state
+  const totalSteps = state.totalSteps ?? told.totalSteps ?? null
+  const step =
+    told.step === null || totalSteps === null ? told.step : rescaled(told.step, told.totalSteps ?? null, totalSteps)
   if (step !== null && totalSteps !== null && step > totalSteps)
     return { refusal: { kind: 'beyond', step, totalSteps } }
-  const spent = { ...state, elapsedHours: hoursSoFar(state, now) }
+  const spent = { ...state, totalSteps, elapsedHours: hoursSoFar(state, now) }
   const from = step ?? state.savedAtStep ?? state.step ?? 0
   return { state: { ...resumedFrom(spent, from, now), savedAtStep: null, phase: 'running' } }
 }
@@ -152,7 +158,7 @@ function withPace(
   now: string,
 ): ReturnType<typeof applyRunEvent> {
   const resumed =
-    isResumed || state.phase === 'crashed' ? withResumption(state, step, now) : { state: begin(state, now) }
+    isResumed || state.phase === 'crashed' ? withResumption(state, { step }, now) : { state: begin(state, now) }
   if ('refusal' in resumed) return resumed
   const running = resumed.state
   const { totalSteps } = running

@@ -16,6 +16,9 @@ const planOfRunSchema = z.object({
   startupHours: z.number(),
   /** ISO date of its prices. */
   priceDate: z.string(),
+  /** The spec that it answers, and the page where it is rented; absent: not known. */
+  spec: z.exactOptional(z.record(z.string(), z.unknown())),
+  rentAddress: z.exactOptional(z.string()),
 })
 export type PlanOfRun = z.infer<typeof planOfRunSchema>
 

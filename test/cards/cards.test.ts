@@ -6,7 +6,8 @@ import { noRules } from '../../src/team/team-rules.ts'
 import { answerFaults } from './answer-faults.ts'
 import { cardFaults, figureFaults } from './card-faults.ts'
 import { sweepCards } from './card-sweep.ts'
-import { suggestionFaults } from './suggestion-faults.ts'
+import { createMemoryConversation } from '../../src/conversation/memory-conversation.ts'
+import { suggestedBy, suggestionFaults } from './suggestion-faults.ts'
 
 test('a card has at most 18 lines, 8 controls and 4 columns, and its figures agree', () => {
   const { cards, faults } = sweepCards(28)
@@ -16,6 +17,11 @@ test('a card has at most 18 lines, 8 controls and 4 columns, and its figures agr
 
 test.each<[string, MessageContent['blocks'], RegExp]>([
   ['nineteen lines', [textBlock(Array.from({ length: 19 }, (_, at) => line(`Line ${at}`)))], /^19 lines$/],
+  [
+    'three cautions',
+    [textBlock(['Watch out: a', 'Watch out: b', 'Worth knowing: c'].map((each) => line(each)))],
+    /^3 cautions$/,
+  ],
   [
     'a sentence twice',
     [
@@ -105,6 +111,32 @@ test('a suggestion that is not taken is a fault', () => {
   expect(suggestionFaults({ kind: 'answer', content }, null, false, { ...typing, seen: new Set() })).toEqual([
     'is not taken: “blorp”',
   ])
+})
+
+test.each([
+  [['we started the run', 'it crashed', 'resumed']],
+  [['40% after 5 hours', 'it crashed', 'resumed at 30%', 'it crashed at 35%, last checkpoint at 33%']],
+  [['step 1200 of 4000 after 5 hours', 'it crashed', 'resumed at step 1000', 'step 3990 of 4000 after 20 hours']],
+])('what the card of a run suggests is taken: %j', (news) => {
+  const engine = sharedApp().engine()
+  const context = { today: '2026-11-24', rules: noRules, teamMeasurements: [] }
+  const conversation = createMemoryConversation(engine, context, true)
+  conversation.say('8b lora 100M tokens on 1 4090')
+  for (const [at, text] of news.entries()) {
+    const outcome = conversation.say(text)
+    const thread = conversation.thread()
+    const { replies } = suggestedBy(outcome, true)
+    if (thread === null) throw new Error('no thread')
+    const isCard = (reply: string) => {
+      const taken = engine.handle(
+        { kind: 'reply', text: reply, isAddressed: true, thread },
+        { ...context, hasRun: true },
+      )
+      return taken.kind === 'run' && taken.content.blocks.some(({ kind }) => kind === 'heading')
+    }
+    expect(replies.length, `${at} ${text}`).toBeGreaterThan(0)
+    expect(replies.filter((reply) => !isCard(reply))).toEqual([])
+  }
 })
 
 test.each(['29 h (-14–53 h), $600', 'Closest: 8 × H100, 29 h, (unknown)', 'about NaN h'])('%s is no figure', (text) => {

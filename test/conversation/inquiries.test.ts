@@ -144,10 +144,12 @@ test('a fit says its memory, what would make it fit, and what was assumed', () =
   if (outcome.kind !== 'answer' || outcome.detail?.kind !== 'fit') throw new Error(outcome.kind)
   const { result, assumptions } = outcome.detail
   expect(result.peakMemoryGiB.p50).toBeGreaterThan(result.usableMemoryGiB)
-  expect(result.changes).toContainEqual({ kind: 'recipe', change: 'optimizer states in the memory of the host' })
+  expect(result.offloaded).toMatchObject({ kept: 'params' })
   expect(result.changes).toContainEqual({ kind: 'method', method: 'lora' })
   expect(assumptions).toContain('sequences of 2,048 tokens')
-  expect(plainText(outcome.content)).toMatch(/^No: full fine-tuning of a 4B model .*\nThe least it needs is about/)
+  expect(plainText(outcome.content)).toMatch(
+    /^No, only with offload to the host: full fine-tuning of a 4B model .*\nOn the GPUs alone the least it needs is about/,
+  )
 })
 
 test('full training that fits in bf16 alone says so, and what more it would take', () => {
@@ -161,6 +163,20 @@ test('full training that fits in bf16 alone says so, and what more it would take
     /^Yes: [^]*Watch out: Weights and states are bf16 alone[^]*more than the [\d.]+ GiB there are\./,
   )
   expect(textOf('does a 8b lora fit on one 80GB H100?')).not.toContain('bf16 alone')
+})
+
+test.each([
+  'qlora 70b on 2x3090',
+  '8b full on a 4090',
+  '70b lora on 1 h100',
+  '405b full on 8 h100',
+  '4b full on 2 3090',
+])('what fits with offload alone is said as its plan says it: %s', (text) => {
+  const fit = ask(`does ${text} fit?`)
+  if (fit.kind !== 'answer' || fit.detail?.kind !== 'fit') throw new Error(fit.kind)
+  const plan = ask(`${text} 100M tokens`)
+  const kept = plan.kind === 'plan' ? plan.answer.recommendation.best.offload : null
+  expect(fit.detail.result.offloaded?.kept ?? null).toBe(kept === 'none' ? null : kept)
 })
 
 test('what is said to fit is what a plan on the same GPUs finds', () => {
@@ -289,7 +305,7 @@ const reckoned: readonly (readonly [string, RegExp])[] = [
   ],
   ['6e20 flops budget: 1b or 5b?', /1B on 100B tokens: all of it[^]*5B on 20B tokens: all of it/],
   ['egress bill for 10 TB out of gcp?', /\$800 to \$1,200 for 10 TB/],
-  ['i own a 4090, can i full finetune a 7B on it?', /^No: full fine-tuning of a 7B/],
+  ['i own a 4090, can i full finetune a 7B on it?', /^No, only with offload to the host: full fine-tuning of a 7B/],
   ['biggest model on one 4090? lora and full', /- LoRA: 8B[^]*- Full fine-tuning/],
   ['13b lora 50M tokens: 4xH100 @ $10/h or 8xA100 @ $12/h?', /4 × H100 \S+ at \$2\.50\/h a GPU/],
   ['8b lora 20M tokens incl. 20% vat', /in total with 20% VAT/],
@@ -330,7 +346,10 @@ test.each(reckoned)('%s', (text, said) => {
 })
 
 test.each([
-  ['qlora 70b on 2x3090', /^QLoRA of a 70B model does not fit on 2 × RTX 3090\. .*How much data\?/],
+  [
+    'qlora 70b on 2x3090',
+    /^Only with offload to the host: QLoRA of a 70B model fits on 2 × RTX 3090 .*Without that it fits .*How much data\?/,
+  ],
   ['llama 3.1 8b lora on a 4090', /^LoRA of Llama 3\.1 8B fits on 1 × RTX 4090\. .*How much data\?/],
   ['70b lora on h100', /^How much data\?/],
 ])('whether it fits needs no data: “%s”', (text, says) => {

@@ -49,7 +49,11 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [lora, 'which of those sellers are european companies?', /^answer: By the seat .*Verda \(Finland\)/u],
   [lora, 'which providers bill by the second?', /^answer: By the second charge .*RunPod/u],
   [`${lora} spot`, 'what becomes of the run if spot is taken away?', /^answer: The run stops, .* a checkpoint every/u],
-  [lora, 'is such a gap between spot and on demand normal?', /^answer: On demand is \$.* dearer, .* against \$/u],
+  [
+    lora,
+    'is such a gap between spot and on demand normal?',
+    /^answer: On demand is \$.* more expensive, .* against \$/u,
+  ],
   [
     `${lora} spot`,
     'is spot risky for this?',

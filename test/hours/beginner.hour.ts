@@ -94,7 +94,7 @@ const turns: readonly Turn[] = [
   {
     who: 'Ann',
     does: { directReply: 'is it safe to put customer data there?', to: 'law' },
-    sees: /I do not know how a provider keeps your data/,
+    sees: /Whoever runs a machine can read its memory and its disk/,
   },
   { who: 'Ann', does: { directReply: 'how long does it take', to: 'law' }, sees: /of training\..* 8 in 10/ },
   { who: 'Ann', does: { typesBack: 0, of: 'law' }, sees: /Changed: A 32B model/ },

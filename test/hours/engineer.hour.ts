@@ -73,7 +73,7 @@ const turns: readonly Turn[] = [
   {
     who: 'Cleo',
     does: { reply: 'fp8 on h100, does it pay?', to: 'plan' },
-    sees: /FP8, would take .*less and .*sooner/,
+    sees: /with FP8, H100 \$\d+ in total instead of \$\d+ .*What it does to quality/,
   },
   {
     who: 'Bob',

@@ -201,6 +201,7 @@ class Hour {
     for (const todo of await services.store.jobs.take(['run-card'], 9, 60)) {
       const scope = { team, enterprise: null, id: `job ${todo.key}`, isFenced: false, posts: 0, attempt: 1 }
       await runInScope({ ...scope, outcome: 'answered' }, () => job.run(todo, services))
+      await services.store.jobs.done(todo)
     }
   }
 

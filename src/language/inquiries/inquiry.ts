@@ -4,6 +4,7 @@ import type { InquiryFacts } from '../../catalog/inquiry-facts.ts'
 import type { Pricing } from '../../catalog/provider.ts'
 import type { MethodId } from '../../catalog/training-method.ts'
 import type { Scenario, Spec } from '../../scenario/scenario.ts'
+import type { WatchTarget } from '../../scenario/watch-target.ts'
 import type { PriceContrast } from './contrast-inquiry.ts'
 import type { BuyingUse } from './buying-use.ts'
 import type { PaceMove } from './move-to.ts'
@@ -182,7 +183,7 @@ export type Inquiry =
   /** A peak rate that was stated, and what was reckoned with it. */
   | { readonly kind: 'peak'; readonly spec: Spec; readonly claim: PeakClaim; readonly unused: readonly string[] }
   /** What is true whatever the plan is. */
-  | { readonly kind: 'known'; readonly id: string; readonly says: readonly string[] }
+  | { readonly kind: 'known'; readonly id: string; readonly says: readonly string[]; readonly stock?: WatchTarget }
   /** Buying GPUs against renting them. `gpus` null: none is named. */
   | {
       readonly kind: 'buying'

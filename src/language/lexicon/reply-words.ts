@@ -126,5 +126,7 @@ const runFileWordsOf = ({ tools, ...lists }: RunWordLists): RunFileWords => ({
   wishes: new Set(lists.wishes),
   prepositions: new Set(lists.prepositions),
   ownFiles: new Set(lists.ownFiles),
+  yaml: new Set(lists.yaml),
+  withoutFiles: new Set(lists.withoutFiles),
   around: new Set(lists.around),
 })

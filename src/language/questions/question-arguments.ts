@@ -187,7 +187,7 @@ export function runsPerYearIn(text: string): number | null {
   return rate ?? (count === null || period === undefined ? null : count * (timesAYear[period] ?? 1))
 }
 
-/** "retrain weekly, per month": 52 / 12 a month; "3 of these a month": 3 a month; "for three runs": 3. */
+/** "retrain weekly, per month": 4 a month; "3 of these a month": 3 a month; "for three runs": 3. */
 function runsIn(tokens: readonly Token[]): RunCount | null {
   const { rate, count, period } = frequencyIn(tokens)
   if (count !== null && period !== undefined) return { count, per: period }

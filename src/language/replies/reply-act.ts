@@ -19,8 +19,8 @@ export type ControlRequest = { readonly control: Control; readonly times: number
 
 export type ExportFormat = 'chart' | 'csv' | 'json' | 'receipt'
 
-/** Files that run the plan. `tool` null: those of the plan's own trainer. */
-export type RunFileRequest = { readonly tool: ExportTarget | null }
+/** Files that run the plan. `tool` null: those of the plan's own trainer; 'yaml': where it has no such file, a launcher's. */
+export type RunFileRequest = { readonly tool: ExportTarget | 'yaml' | null }
 
 /** What somebody tells of a run that is done or going on. */
 export type RunReport =

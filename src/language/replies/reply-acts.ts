@@ -9,6 +9,7 @@ import { readAskedAlternative } from './asked-alternative.ts'
 import { readAskedWithPremise } from './asked-with-premise.ts'
 import { readCountedPart, readPlannedValue } from './asked-in-form.ts'
 import { hardwareQuestions } from './hardware-questions.ts'
+import { readAskedTerm } from './asked-term.ts'
 import { readAskedLimit } from './asked-limit.ts'
 import { readAskedIfPlanned } from './asked-if-planned.ts'
 import { readBothVersions } from './both-versions.ts'
@@ -93,6 +94,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'credits', read: readCredits },
   { name: 'run-asked', read: readRunAsked },
   ...hardwareQuestions,
+  { name: 'asked-term', read: readAskedTerm },
   { name: 'owned-news', read: readOwnedNews },
   { name: 'asked-limit', read: readAskedLimit },
   // Earlier versions of the plan.

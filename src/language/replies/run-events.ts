@@ -144,12 +144,11 @@ function eventOf(
   line: string,
   spec: Spec,
 ): RunEvent {
-  const isShare = at?.totalSteps === 100
   switch (kind) {
     case 'started':
       return { kind }
     case 'resumed':
-      return { kind, step: isShare ? null : (at?.step ?? null) }
+      return { kind, step: at?.step ?? null, ...(at?.totalSteps == null ? {} : { totalSteps: at.totalSteps }) }
     case 'crashed':
       return crashAt(line, elapsedHours, spec)
     case 'stopped':

@@ -1,6 +1,8 @@
 /** "Tell me when it drops below $500", "alert us when 8 H100s are in stock at Lambda", "stop watching". */
 import type { WatchRequest } from '../../scenario/watch-target.ts'
 import { isKind, type Mention } from '../lexicon/meanings.ts'
+import type { Vocabulary } from '../lexicon/vocabulary.ts'
+import { recognizeText } from '../pipeline.ts'
 import type { ReplyWords } from '../lexicon/reply-words.ts'
 import { type ReplyCandidate, bareReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -34,6 +36,21 @@ export function readWatchRequest(reply: Reply): ReplyCandidate | null {
   const { mentions, tokens } = reply.understanding.recognized
   const request = hourlyIn(line, mentions) ?? requestIn(mentions, tokens, watch)
   return request === null ? null : bareReply(reply, { kind: 'watch', request }, 'asks to be told of a price or a stock')
+}
+
+/** "Tell me when 8 H100s are in stock at Lambda", as a first text; null where it asks to be told of anything else. */
+export function stockWatchIn(
+  text: string,
+  vocabulary: Vocabulary,
+  today: string,
+): Extract<WatchRequest, { kind: 'stock' }> | null {
+  const { openers, watch } = vocabulary.replyWords
+  const { start, end } = openers.bareSpan(text)
+  const line = text.slice(start, end).toLowerCase()
+  if (text.length > maxLength || !openingOf(line, watch)) return null
+  const { mentions, tokens } = recognizeText(text, { mode: 'thread', vocabulary, today })
+  const request = hourlyIn(line, mentions) === null ? requestIn(mentions, tokens, watch) : null
+  return request?.kind === 'stock' ? request : null
 }
 
 /** "Watch the H100 price for me til Tuesday": without a sum; the day ends the watch, and is no limit of the run. */

@@ -97,13 +97,24 @@ function applyField(
     )
     return
   }
-  const value = change.apply(previous)
+  const changed = change.apply(previous)
+  // The hours and dollars of a plan are an estimate: a limit that is taken from them has no ten digits.
+  const value = draft.get(field) === null && isEstimated(field) ? roundedUp(changed) : changed
   if (!checkLimit(draft, measure, value, change.words)) return
   draft.set(field, value)
   const tokens = draft.get('tokens')
   // So many more are written and trained on.
   if (field === 'samplesPerPrompt' && tokens !== null) draft.set('tokens', Math.round((tokens * value) / previous))
   draft.addRemark(field, `${quoted(change.words)}: from ${formatRounded(previous)} to ${formatRounded(value)}.`)
+}
+
+const isEstimated = (field: keyof ScalableFields): boolean => field === 'deadlineHours' || field === 'budgetUsd'
+
+/** To four digits, never below: the plan itself stays within its own figures. */
+function roundedUp(value: number): number {
+  if (!(value > 0) || !Number.isFinite(value)) return value
+  const unit = 10 ** (Math.floor(Math.log10(value)) - 3)
+  return Number((Math.ceil(value / unit) * unit).toPrecision(4))
 }
 
 const fieldExamples: Readonly<Record<keyof ScalableFields, string>> = {

@@ -22,10 +22,10 @@ function tidy(candidate: string): string {
     .trim()
     .replaceAll(/ ([,;?!.])(?!\d)/g, '$1')
     .replaceAll(
-      / (?:on|at|with|using|in|for|to|from|via|vs|or|and)(?: an?| the| my)?(?=[,;?!.]|$| (?:on|at|with|using|in|for|to|from|via|vs|or|and) )/g,
+      / (?:on|at|with|using|in|for|to|from|via|vs|or|and|but)(?: an?| the| my)?(?=[,;?!.]|$| (?:on|at|with|using|in|for|to|from|via|vs|or|and|but) )/g,
       '',
     )
-    .replace(/^[\s,;]+(?:(?:or|and) )?|^(?:or|and) /, '')
+    .replace(/^[\s,;]+(?:(?:or|and|but) )?|^(?:or|and|but) /, '')
   // From the end backwards: a pattern would begin anew at each of a thousand commas.
   let end = text.length
   while (end > 0 && /[\s,;=^*+/·-]/.test(text[end - 1] ?? '')) end -= 1

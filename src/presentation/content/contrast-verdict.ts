@@ -113,7 +113,7 @@ function shareText({ figure }: AskedContrast, { first, second }: PlanContrast): 
   const [one, other] = isTime
     ? [second.option.hours.p50, first.option.hours.p50]
     : [second.option.allInUsd.p50, first.option.allInUsd.p50]
-  const [less, more] = isTime ? ['shorter', 'longer'] : ['cheaper', 'dearer']
+  const [less, more] = isTime ? ['shorter', 'longer'] : ['cheaper', 'more expensive']
   return `${formatPercent(Math.abs(one / other - 1))} ${one < other ? less : more}`
 }
 

@@ -12,6 +12,7 @@ import {
   formatUsdRange,
 } from '../format/number-format.ts'
 import { billLines } from './bill-lines.ts'
+import { runsOfPeriod } from '../../scenario/hours-of-time.ts'
 import { planTermsLines } from './plan-terms-lines.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 
@@ -41,7 +42,8 @@ export function extrasLines(scenario: Scenario, best: Option, { teacher }: Rules
 
 /** In a thread the words are not kept, and how often is. */
 function runsOfYear(runsPerYear: number, best: Option): string {
-  const [count, per] = runsPerYear > 12 ? [Math.round(runsPerYear / 12), 'month'] : [Math.round(runsPerYear), 'year']
+  const [count, per] =
+    runsPerYear > 12 ? [runsOfPeriod(runsPerYear, 'month'), 'month'] : [runsOfPeriod(runsPerYear, 'year'), 'year']
   const dollars = { p10: best.allInUsd.p10 * count, p90: best.allInUsd.p90 * count }
   return `${formatCount(count)} such runs a ${per} cost ${formatUsd(best.allInUsd.p50 * count)} (8 times in 10 ${formatUsdRange(dollars)}).`
 }

@@ -6,7 +6,6 @@ import type { RenderContext } from '../render-context.ts'
 import { cardHeadline } from './card-headline.ts'
 import { type CardRow, cardRows } from './card-rows.ts'
 import { isReading, keyAssumptions } from './key-assumptions.ts'
-import { isLicenceSentence } from '../../recommend/advice/licence-advice.ts'
 import { withLinksOfPlan } from './links-of-plan.ts'
 import { plainVerdict } from './plain-verdict.ts'
 import { describePrice, type RecommendationSummary, summarizeRecommendation } from './recommendation-summary.ts'
@@ -21,7 +20,7 @@ export type PlanCard = {
   readonly range: string
   /** Of what was typed: what was not used, and whether a limit is met. */
   readonly remarks: readonly string[]
-  /** The worst first: two at most, and one of what is worth knowing. */
+  /** The worst first; two at most, one of them of what is worth knowing where there is such. */
   readonly cautions: readonly Caution[]
   readonly rows: readonly CardRow[]
   /** Replies that change the plan, the most telling first; three at most. */
@@ -67,19 +66,14 @@ export function planCard(asked: Scenario, recommendation: Recommendation, render
   }
 }
 
-/** Warnings, then advice: as many as there is room for. The first of each is always shown. */
+/** Warnings, then advice: as many as there is room for, the rest in Details. The first of each is always shown. */
 function cautionsOf({ warnings, advice }: RecommendationSummary, room: number): readonly Caution[] {
   const watchOut = warnings.map((text): Caution => ({ label: 'Watch out', text }))
   const worthKnowing = advice.map((text): Caution => ({ label: 'Worth knowing', text }))
   if (advice.length === 0 || warnings.length === 0)
     return [...watchOut, ...worthKnowing].slice(0, Math.max(1, Math.min(maxCautions, room)))
-  const [first, ...others] = watchOut.slice(0, Math.max(1, Math.min(maxCautions, room - 1)))
-  const known = worthKnowing.slice(0, 1)
-  const warned = first === undefined ? [] : [first]
-  // What may not be done at all stands before a second warning.
-  return known.some(({ text }) => isLicenceSentence(text))
-    ? [...warned, ...known, ...others]
-    : [...warned, ...others, ...known]
+  // One of each: what may not be done at all is among the advice.
+  return [...watchOut.slice(0, 1), ...worthKnowing.slice(0, 1)]
 }
 
 /** What was typed and does not hold as it was typed, which nobody may overlook: all that is neither a reading nor a sum. */

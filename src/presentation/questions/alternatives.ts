@@ -1,4 +1,5 @@
 /** Alternatives to renting, as sentences: rows of the total cost. */
+import { ownServersId } from '../../offers/owned-offers.ts'
 import type { TotalCost } from '../../recommend/total-cost/total-cost.ts'
 import type { CostAlternative } from '../content/total-cost/cost-alternative.ts'
 import { formatDuration, formatUsd } from '../format/number-format.ts'
@@ -17,4 +18,6 @@ export const asSentence = (words: string): string =>
 
 /** The plan itself as the first of the alternatives. */
 export const describePlanned = ({ option, bill }: TotalCost): string =>
-  `Renting as planned is ${formatUsd(bill.total.p50)} in total for ${formatDuration(option.hours.p50)}, ${formatUsd(option.usd.p50)} of it GPU time.`
+  option.provider === ownServersId
+    ? `As planned, on GPUs of your own, it is ${formatUsd(bill.total.p50)} in total for ${formatDuration(option.hours.p50)}, without rent.`
+    : `Renting as planned is ${formatUsd(bill.total.p50)} in total for ${formatDuration(option.hours.p50)}, ${formatUsd(option.usd.p50)} of it GPU time.`

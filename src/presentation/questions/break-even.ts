@@ -1,5 +1,5 @@
 /** "Would a reserved box beat separate runs?", "break-even in hours?": a term that is paid whole against paying by the hour. */
-import { hoursOfMonth } from '../../scenario/hours-of-time.ts'
+import { hoursOfMonth, runsOfPeriod } from '../../scenario/hours-of-time.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import { planName } from '../format/display-names.ts'
 import { formatCount, formatDuration, formatPercent, formatUsd, formatUsdPerHour } from '../format/number-format.ts'
@@ -19,7 +19,7 @@ export function breakEvenAnswer({
 }: QuestionContext): readonly string[] {
   if (whatIf === undefined || 'problem' in whatIf)
     return [
-      `Nobody on record reserves ${planName(best, names)}: a term usually takes 25 to 35 % off, so it pays from about 70 % of its hours on (rule of thumb), ${formatCount(Math.round(0.7 * hoursOfMonth))} h of a month.`,
+      `No provider on record has a reserved price of ${planName(best, names)}: a term usually takes 25 to 35 % off, so it pays from about 70 % of its hours on (rule of thumb), ${formatCount(Math.round(0.7 * hoursOfMonth))} h of a month.`,
       `One run takes ${formatDuration(best.hours.p50)}: by the hour is cheaper unless other jobs fill the rest.`,
     ]
   const [term, byHour] = best.pricing === 'reserved' ? [best, whatIf.option] : [whatIf.option, best]
@@ -29,7 +29,7 @@ export function breakEvenAnswer({
   const hours = paid / hourly(byHour)
   const year = args?.runs?.per === 'year' ? args.runs.count : (runsPerYear ?? args?.runsPerYear ?? undefined)
   const runs =
-    args?.runs !== undefined && args.runs.per !== 'year' ? args.runs.count : (year ?? monthsOfYear) / monthsOfYear
+    args?.runs !== undefined && args.runs.per !== 'year' ? args.runs.count : runsOfPeriod(year ?? monthsOfYear, 'month')
   const used = best.hours.p50 * runs
   const share = formatPercent(hours / hoursOfMonth)
   const rates = `${formatUsd(paid)} a month for ${planName(term, names)} reserved at ${names.provider(term.provider)}, against ${formatUsdPerHour(hourly(byHour))} ${byHour.pricing === 'spot' ? 'on spot' : 'on demand'} at ${names.provider(byHour.provider)}`

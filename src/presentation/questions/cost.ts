@@ -17,7 +17,7 @@ import type { Option } from '../../recommend/recommendation.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 import { onTopSentence } from './bill.ts'
 import type { QuestionContext } from './question-context.ts'
-import { periodsPerYear } from '../../scenario/hours-of-time.ts'
+import { periodsPerYear, runsOfPeriod } from '../../scenario/hours-of-time.ts'
 import { type PlanSeries, workShare } from '../../scenario/plan-terms.ts'
 import { stoppedWords } from '../content/plan-terms-lines.ts'
 
@@ -33,9 +33,9 @@ export function costAnswer({ recommendation: { best }, renderContext, totalCost 
 }
 
 /** "per year?" of a job that is run each week, as was said before; null where nobody said how often. */
-function runsOfPeriod(runsPerYear: number | undefined, period: keyof typeof periodsPerYear | undefined) {
+function runsSaid(runsPerYear: number | undefined, period: keyof typeof periodsPerYear | undefined) {
   if (runsPerYear === undefined || period === undefined) return null
-  return { count: Math.max(1, Math.round(runsPerYear / periodsPerYear[period])), per: period }
+  return { count: Math.max(1, runsOfPeriod(runsPerYear, period)), per: period }
 }
 
 /** "monthly and weekly, per quarter": each sum beside the other. */
@@ -120,7 +120,7 @@ function growingSentences(
 /** "what would 10 runs cost?", "per month if we retrain weekly": the same run so many times; what one is off by, all are. */
 export function runsAnswer({ recommendation: { best }, value, args, scenario }: QuestionContext): readonly string[] {
   if (args?.series !== undefined) return args.series.map((series) => seriesSentence(series, best))
-  const said = runsOfPeriod(scenario.runsPerYear, args?.period)
+  const said = runsSaid(scenario.runsPerYear, args?.period)
   const { count, per } = args?.runs ?? said ?? { count: value ?? null, per: null }
   if (count === null && args?.period !== undefined)
     return [

@@ -4,7 +4,7 @@ import { formatSignificant } from '../format/significant-digits.ts'
 import { leads } from './leading-words.ts'
 import { withFigures } from './plan-words.ts'
 import type { QuestionContext } from './question-context.ts'
-import { hoursOfMonth } from '../../scenario/hours-of-time.ts'
+import { hoursOfMonth, runsOfPeriod } from '../../scenario/hours-of-time.ts'
 
 /** The sentences of the matched question in data/questions; empty for a question that has none. */
 export const fixedAnswer = (context: QuestionContext): readonly string[] => [
@@ -34,7 +34,7 @@ const minShare = 0.6
 
 /** "Would reserving be cheaper?" is decided by the hours that the plan uses its GPUs. */
 function hoursOfUse({ scenario: { runsPerYear }, recommendation: { best } }: QuestionContext): string {
-  const runs = runsPerYear === undefined ? 1 : runsPerYear / 12
+  const runs = runsPerYear === undefined ? 1 : runsOfPeriod(runsPerYear, 'month')
   const hours = best.hours.p50 * runs
   const share = hours / hoursOfMonth
   const use = runsPerYear === undefined ? 'One run' : `${formatCount(Number(runs.toPrecision(2)))} runs a month`

@@ -62,7 +62,7 @@ function differenceOf({ from, to }: Pair, isHoursFirst: boolean): string {
   const [dollars, hours] = [usdOf(to.option) - usdOf(from.option), hoursOf(to.option) - hoursOf(from.option)]
   const money =
     dollars === 0
-      ? 'no dearer or cheaper'
+      ? 'the same cost'
       : `${formatUsdDifference(to.option.allInUsd.p50, from.option.allInUsd.p50)} ${dollars > 0 ? 'more' : 'less'}${timesAsMuch(usdOf(from.option), usdOf(to.option))}`
   const time =
     hours === 0

@@ -1,6 +1,6 @@
 /** What is on record of the market around a plan: machine names, seats of companies, steps of billing, sellers of the same GPUs. */
 import { certificateNames, type Provider } from '../../catalog/provider.ts'
-import { hoursOfMonth } from '../../scenario/hours-of-time.ts'
+import { hoursOfMonth, runsOfPeriod } from '../../scenario/hours-of-time.ts'
 import { allOptions } from '../content/option-rows.ts'
 import { ownServersId } from '../../offers/owned-offers.ts'
 import { planName, providerName } from '../format/display-names.ts'
@@ -122,7 +122,7 @@ function bargaining({
   if (best.provider === ownServersId)
     return 'There is nothing to bargain for: the plan runs on GPUs of your own, and pays for electricity alone.'
   const year = runsPerYear ?? (args?.runsPerYear === null ? undefined : args?.runsPerYear)
-  const runs = year === undefined ? 1 : year / monthsOfYear
+  const runs = year === undefined ? 1 : runsOfPeriod(year, 'month')
   const sum = best.allInUsd.p50 * runs
   const basis = year === undefined ? `${formatUsd(sum)} for this run` : `about ${formatUsd(sum)} a month`
   const verdict =

@@ -42,7 +42,7 @@ export function sellersAnswer(context: QuestionContext): readonly string[] {
   const others = nearPlaces.filter((place) => sellersOf({ ...spec, region: place }, wanted, context).length > 0)
   if (sellers.length === 0)
     return [
-      `Nobody on record has ${what}${where} under what was asked, which is not to say that nobody has: a country’s own hosts are often not on record, so ask them.`,
+      `No provider on record has ${what}${where} under what was asked, which is not to say that none has: a country’s own hosts are often not on record, so ask them.`,
       spec.region === null || others.length === 0
         ? ''
         : `There are some in ${others.slice(0, mostOthers).map(names.place).join(', ')}.`,

@@ -34,7 +34,7 @@ export function spotGapAnswer({
         : { usd: found.usd.p50, hours: found.hours.p50, provider: names.provider(found.provider) }
   const rule = `On demand usually costs ${usual.low} to ${usual.high} times spot (rule of thumb)`
   if (other === null)
-    return [`Nobody on record has these GPUs ${best.pricing === 'spot' ? 'on demand' : 'on spot'}. ${rule}.`]
+    return [`No provider on record rents these GPUs ${best.pricing === 'spot' ? 'on demand' : 'on spot'}. ${rule}.`]
   const [spot, fixed] = best.pricing === 'spot' ? [plan, other] : [other, plan]
   const times = fixed.usd / spot.usd
   const verdict =
@@ -42,8 +42,8 @@ export function spotGapAnswer({
   const sums = `${formatUsd(fixed.usd)} on demand at ${fixed.provider}, ${formatDuration(fixed.hours)}, against ${formatUsd(spot.usd)} on spot at ${spot.provider}, ${formatDuration(spot.hours)}, preemptions included`
   return [
     times >= 1
-      ? `On demand is ${formatUsdDifference(fixed.usd, spot.usd)} (${formatPercent(times - 1)}) dearer, ${verdict}: ${sums}.`
-      : `On demand is not dearer but ${formatUsdDifference(fixed.usd, spot.usd)} cheaper: ${sums}.`,
+      ? `On demand is ${formatUsdDifference(fixed.usd, spot.usd)} (${formatPercent(times - 1)}) more expensive, ${verdict}: ${sums}.`
+      : `On demand is not more expensive but ${formatUsdDifference(fixed.usd, spot.usd)} cheaper: ${sums}.`,
     `${rule}.`,
   ]
 }

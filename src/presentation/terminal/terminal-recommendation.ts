@@ -29,7 +29,7 @@ export function terminalRecommendation(
     ...(firstCaution ?? []),
   ]
   const table = card.rows.length === 0 ? [] : tableLines(card.rows, paint, columns)
-  const shortTables = [3, 2].map((rows) =>
+  const shortTables = [3, 2, 1].map((rows) =>
     card.rows.length > rows ? tableLines(card.rows.slice(0, rows), paint, columns) : table,
   )
   const footer = footerLines(card, renderContext.isInteractive, more, paint, columns)

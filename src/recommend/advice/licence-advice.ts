@@ -17,8 +17,6 @@ export function licenceSentence(
 }
 
 const opening = 'The licence of '
-/** Whether a sentence of advice is that one. */
-export const isLicenceSentence = (sentence: string): boolean => sentence.startsWith(opening)
 
 /** "CohereForAI/aya-expanse-8b", "command r", "c4ai-command-r": as ids are written. */
 const idOf = (name: string): string =>

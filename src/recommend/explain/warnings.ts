@@ -124,6 +124,8 @@ function priceWarnings({ quotedOffer: { offer, quote } }: Candidate, { today, ca
   const { days, stale } = quote.age
   const dateSeen = days === null ? 'its date is not known' : `seen on ${quote.asOf}, ${days} days ago`
   const range = `${usdText(quote.low)} to ${usdText(quote.high)}`
+  // A price that a team agreed on, or gave, does not move with the market.
+  const moves = usdText(quote.low) !== usdText(quote.high)
   const priceChangeDate = provider.priceChange?.effective
   const isSuperseded =
     priceChangeDate !== undefined &&
@@ -133,14 +135,16 @@ function priceWarnings({ quotedOffer: { offer, quote } }: Candidate, { today, ca
     ...(isSuperseded
       ? [`${provider.name} announced new prices from ${priceChangeDate}; this one is of ${quote.asOf}`]
       : []),
-    ...(stale ? [`Stale price: ${dateSeen}; today it may be ${range}`] : []),
-    ...(tier?.priceBasis === 'from'
+    ...(stale ? [`Stale price: ${dateSeen}${moves ? `; today it may be ${range}` : ''}`] : []),
+    ...(tier?.priceBasis === 'from' && moves
       ? [`A "from" price, the one lowest ask on ${provider.name}: not to be relied on, ${range} is as likely`]
       : []),
-    ...(tier?.priceBasis === 'median' ? [`A market price, the middle of few asks: it may be ${range} on the day`] : []),
+    ...(tier?.priceBasis === 'median' && moves
+      ? [`A market price, the middle of few asks: it may be ${range} on the day`]
+      : []),
     // A lowest ask is one of a third party's machines, as the line above says.
     ...(tier === null || tier.hosts === 'own' || tier.priceBasis === 'from' ? [] : [`${tier.name}: ${tier.meaning}`]),
-    ...(provider.dynamicPrices && !stale
+    ...(provider.dynamicPrices && !stale && moves
       ? [`${provider.name} changes its prices daily: today it may be ${range}`]
       : []),
     ...(conflict === null

@@ -11,6 +11,7 @@ import { createRentableCheck } from '../ranking/offer-lookup.ts'
 import { memoryProposals } from '../explain/memory-proposals.ts'
 import { stackWarnings } from '../explain/stack-warnings.ts'
 import { sequenceLengthOf } from '../search/global-batch.ts'
+import { hasHostMemory, planHostBytes } from '../search/host-memory.ts'
 import { sweepPlans } from '../search/sweep.ts'
 
 /** GiB of one GPU, as nvidia-smi shows them. `p95` null: it does not fit, and only the least it needs is known. */
@@ -38,6 +39,8 @@ export type FitResult = FitOfMethod & {
   readonly gpus: readonly FitOfMethod[]
   /** What makes it fit, each estimated; empty where it fits. */
   readonly changes: readonly FitChange[]
+  /** What keeps it on these GPUs all the same where it does not fit by itself; null: nothing does, or it fits. */
+  readonly offloaded: { readonly kept: 'optimizer' | 'params'; readonly hostGiB: number } | null
   /** The other methods, where none was named. */
   readonly others: readonly FitOfMethod[]
 }
@@ -66,11 +69,15 @@ export function fitOf(spec: Spec, dependencies: FitDependencies): FitResult | nu
   const best = adapters.find(({ verdict }) => verdict === 'yes') ?? adapters.at(-1) ?? results.at(-1)
   if (best === undefined) return null
   const judgedSpec = pared(spec, best.method, dependencies.catalog)
+  const gpus = fitsOfGpus(judgedSpec, best.method, dependencies)
+  const isOpen = spec.offload === null && gpus.every(({ verdict }) => verdict === 'no')
+  const offloaded = isOpen ? offloadedFit(judgedSpec, gpus, dependencies) : null
   return {
     ...best,
     spec: judgedSpec,
-    gpus: fitsOfGpus(judgedSpec, best.method, dependencies),
-    changes: best.verdict === 'yes' ? [] : changesFor(spec, best, dependencies),
+    gpus,
+    offloaded,
+    changes: best.verdict === 'yes' ? [] : changesFor(spec, best, offloaded !== null, dependencies),
     others: results.filter((result) => result !== best),
   }
 }
@@ -90,6 +97,24 @@ const pared = (spec: Spec, method: Plan['method'], { batches }: Catalog): Spec =
   offload: spec.offload ?? 'none',
   optimizer: spec.optimizer ?? (method === 'full' ? 'adamw' : null),
 })
+
+/** With the least kept in the memory of the machine that makes it fit on each of the GPUs; null where nothing does. */
+function offloadedFit(
+  spec: Spec,
+  gpus: readonly FitOfMethod[],
+  { catalog, estimator }: FitDependencies,
+): FitResult['offloaded'] {
+  for (const kept of ['optimizer', 'params'] as const) {
+    const { estimates } = sweepPlans({ ...spec, offload: kept }, catalog, estimator)
+    const fitting = estimates.filter(
+      ({ plan, peakMemory, usableMemory }) =>
+        plan.method === spec.method && peakMemory.p95 <= usableMemory && hasHostMemory(plan, catalog),
+    )
+    if (gpus.every(({ gpu }) => fitting.some(({ plan }) => plan.gpu.id === gpu)))
+      return { kept, hostGiB: Math.min(...fitting.map(({ plan }) => planHostBytes(plan))) / GIB }
+  }
+  return null
+}
 
 /** Of several forms of the GPU that was named, the one with the least memory. */
 function fitOfMethod(spec: Spec, method: Plan['method'], dependencies: FitDependencies): FitOfMethod | null {
@@ -146,13 +171,16 @@ const fitOfMisfit = ({ method, weights, gpu, gpuCount, needed, usable }: Misfit,
   warnings: [],
 })
 
-function changesFor(spec: Spec, judged: FitOfMethod, dependencies: FitDependencies): FitChange[] {
+/** `isOffloaded`: that it fits with something on the host is told already. */
+function changesFor(spec: Spec, judged: FitOfMethod, isOffloaded: boolean, dependencies: FitDependencies): FitChange[] {
   const { catalog, estimator, market } = dependencies
   const { method, gpu, gpuCount } = judged
   const asked: Spec = { ...spec, method, gpus: [gpu], gpuCount, batch: spec.batch ?? 1 }
   const estimatesOf = (changed: Spec) => sweepPlans(pared(changed, method, catalog), catalog, estimator).estimates
   // Weights on the host are slow, and nothing is known of how much the host holds.
-  const recipes = memoryProposals(asked, estimatesOf, market).filter(({ spec: { offload } }) => offload !== 'params')
+  const recipes = memoryProposals(asked, estimatesOf, market).filter(
+    ({ spec: { offload } }) => offload !== 'params' && !(isOffloaded && offload === 'optimizer'),
+  )
   const fits = (changed: Spec, other: Plan['method'] = method) =>
     fitOfMethod(pared(changed, other, catalog), other, dependencies)?.verdict === 'yes'
   const lighter = methodsTried.slice(methodsTried.indexOf(method) + 1).find((other) => {

@@ -14,7 +14,7 @@ export type NamedPlans = {
   readonly isLimited: boolean
   readonly cheapest: Candidate
   readonly fastest: Candidate
-  /** The least score after the safe plan's on other GPUs or another number of them; null: there is no other plan. */
+  /** The least score after the safe plan's: elsewhere, on other GPUs or another number of them; null: there is no other plan. */
   readonly runnerUp: Candidate | null
   /** The least score of those without a name, where it is near enough for the reader to decide. */
   readonly close: Candidate | null
@@ -49,7 +49,8 @@ export function choosePlans(
   // The trouble of further GPUs is in the score, not in the dollars and hours that a reader compares.
   const named = [safe, minBy(leastThree, ({ usd }) => usd), minBy(leastThree, ({ hours }) => hours)]
   const isNamed = (each: Candidate) => named.some((plan) => isSameHardware(plan, each))
-  const runnerUp = others.length === 0 ? null : minBy(others, ({ score }) => score)
+  const elsewhere = noRiskier.filter((each) => !isSameHardware(each, safe) || !isSameProvider(each, safe))
+  const runnerUp = elsewhere.length === 0 ? null : minBy(elsewhere, ({ score }) => score)
   const unnamed = others.filter((each) => !isNamed(each))
   const nearest = unnamed.length === 0 ? null : minBy(unnamed, ({ score }) => score)
   const isClose = nearest !== null && nearest.score <= safe.score * (1 + choice.closeCall.base)
@@ -145,6 +146,9 @@ const beatsAny = (candidate: Candidate, shown: readonly Candidate[], { noticeabl
   )
 
 const isSame = (choice: ChoiceFacts) => (ratio: number) => Math.abs(ratio - 1) <= choice.noticeable.base
+
+const isSameProvider = ({ quotedOffer: one }: Candidate, { quotedOffer: other }: Candidate): boolean =>
+  one.offer.provider.id === other.offer.provider.id
 
 /** Whether two plans are rented and run alike, but for the provider. */
 export function isSameHardware({ estimate: one }: Candidate, { estimate: other }: Candidate): boolean {

@@ -61,7 +61,7 @@ export function hostedInstead(
   const [first] = shown
   const verdict =
     first === undefined || first.usd.low > total
-      ? `dearer than the ${usdText(total)} of renting, and nothing to set up`
+      ? `more than the ${usdText(total)} of renting, and nothing to set up`
       : first.usd.high < total
         ? `cheaper than the ${usdText(total)} of renting, and nothing to set up`
         : `about the ${usdText(total)} of renting, and nothing to set up`

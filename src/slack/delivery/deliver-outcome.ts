@@ -13,7 +13,7 @@ import { deliverFile } from './deliver-file.ts'
 import { storeReport } from './store-report.ts'
 import { deliverRunCallback } from '../runs/run-callback.ts'
 import { deliverRunNews, recordBill } from '../runs/run-news.ts'
-import { deliverWatch, endWatches } from '../watches/deliver-watch.ts'
+import { deliverWatch, endWatches, refusalOf, replyToAsker } from '../watches/deliver-watch.ts'
 import { markEarlierPlan } from './mark-earlier.ts'
 import type { MessageRef } from './outbox.ts'
 import { isStoreError } from '../../store/store-error.ts'
@@ -51,10 +51,14 @@ export async function deliverOutcome(delivery: OutcomeDelivery, services: Servic
       return destination.isDirect === true
         ? deliverMessage(renderMessage(outcome.content), destination, services)
         : deliverEphemeral(renderMessage(outcome.content), destination, services)
-    case 'answer':
+    case 'answer': {
+      const stock = outcome.detail?.kind === 'known' ? outcome.detail.stock : undefined
+      const refusal = stock === undefined ? null : refusalOf(stock, services)
+      if (refusal !== null) return replyToAsker(refusal, destination, services)
       return isPublic && destination.thread !== undefined
         ? deliverMessage(renderMessage(outcome.content), destination, services)
         : deliverEphemeral(renderMessage(outcome.content), destination, services)
+    }
     case 'file':
       return deliverFile(outcome, destination, services)
     case 'report': {

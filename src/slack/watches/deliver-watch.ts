@@ -57,8 +57,8 @@ export async function deliverWatch(
   return deliverMessage(renderMessage(announced), destination, services)
 }
 
-/** What no feed here will ever tell of is not promised. */
-function refusalOf(target: WatchTarget, { renewedFeeds, feeds }: Services): string | null {
+/** What no feed here will ever tell of is not promised; null where a feed does. */
+export function refusalOf(target: WatchTarget, { renewedFeeds, feeds }: Services): string | null {
   if (target.kind === 'price')
     return renewedFeeds.length > 0
       ? null
@@ -87,7 +87,8 @@ export async function endWatches(destination: Destination, services: Services): 
   return deliverMessage(textMessage('Nothing is watched in this thread any more.'), destination, services)
 }
 
-const replyToAsker = (text: string, destination: Destination, services: Services): Promise<MessageRef | null> =>
+/** For the asker alone, but where they are alone with the app. */
+export const replyToAsker = (text: string, destination: Destination, services: Services): Promise<MessageRef | null> =>
   destination.isDirect === true
     ? deliverMessage(textMessage(text), destination, services)
     : deliverEphemeral(textMessage(text), destination, services)

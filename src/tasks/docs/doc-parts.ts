@@ -37,8 +37,10 @@ function variableTable(): string {
   const defaults: Readonly<Record<string, string | number | object | undefined>> = settingsSchema.parse({})
   const rows = Object.entries(settingsSchema.shape).map(([name, field]) => {
     const value = defaults[name]
-    // The one list is that of the feeds, which is empty.
-    const defaultText = typeof value === 'object' ? '`off`' : value === undefined ? '' : `\`${value}\``
+    const defaultText =
+      value === undefined
+        ? ''
+        : `\`${Array.isArray(value) ? value.join(', ') : JSON.stringify(value).replaceAll('"', '')}\``
     const names = isSecret(name) ? `\`${name}\`, \`${name}_FILE\`` : `\`${name}\``
     return `| ${names} | ${defaultText} | ${(field.description ?? '').replaceAll('|', '\\|')} |`
   })

@@ -26,9 +26,10 @@ describe('the headline', () => {
   })
 })
 
-test('the worst two of what to watch out for, and the first of what is worth knowing', () => {
+test('two cautions at most: the worst two, or the worst and the first of what is worth knowing', () => {
   const best = { ...recommendation.best, warnings: ['First', 'Second', 'Third'] }
-  expect(cardOf({ best, advice: ['Advice'] }).cautions.map(({ text }) => text)).toEqual(['First', 'Second', 'Advice'])
+  expect(cardOf({ best, advice: ['Advice'] }).cautions.map(({ text }) => text)).toEqual(['First', 'Advice'])
+  expect(cardOf({ best }).cautions.map(({ text }) => text)).toEqual(['First', 'Second'])
   expect(cardOf({ advice: ['Advice'] }).cautions).toEqual([{ label: 'Worth knowing', text: 'Advice' }])
 })
 

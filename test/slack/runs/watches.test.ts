@@ -159,6 +159,18 @@ test('a stock is watched where a feed with its key reports it; otherwise the fee
     .toBe('<@U0ANN> 8 × H100 SXM are in stock at Lambda, as its price feed has just said.')
 })
 
+test.each(['tell me when 8 h100s are in stock at lambda', 'ping me when an h200 is available on lambda'])(
+  'a stock that is asked for before there is a plan is refused alike: %s',
+  async (words) => {
+    const { command } = chatWith(await runApp(realDependencies()))
+    expect((await command(words)).map(({ text }) => text)).toEqual([expect.stringMatching(/LAMBDA_API_KEY/)])
+    const withKey = chatWith(await runApp(realDependencies(), { PRICE_FEEDS: 'all', LAMBDA_API_KEY: 'key' }))
+    expect((await withKey.command(words)).map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^A stock is watched in the thread of a plan/),
+    ])
+  },
+)
+
 test('without feeds nothing is promised; what a wish lacks is asked', async () => {
   const { say } = await planned({ PRICE_FEEDS: 'off' })
   expect(await say('tell me when it drops below $500')).toEqual([expect.stringContaining('PRICE_FEEDS is off')])
@@ -187,6 +199,14 @@ test('an approved plan becomes a card, and is priced again each week', async () 
     text: expect.stringMatching(/^8 × H100 SXM at Lambda: approved\nPlanned: \$/),
   })
   expect(slack.workspace.messages.find(({ ts }) => ts === request.ts)?.text).toMatch(/^Approved by <@U0CFO>/)
+  // Whoever begins it finds there what it takes.
+  const approved = card()
+  if (approved === undefined) throw new Error('no card')
+  expect(JSON.stringify(approved.blocks)).toContain('Rent it at')
+  await press(controlOn(approved, 'show_details'), approved)
+  expect(JSON.stringify(slack.callsOf('views.open').at(-1)?.args)).toContain('8 × H100 SXM at Lambda')
+  const [files] = await press(controlOn(approved, 'amend_run_files'), approved)
+  expect(files?.text).toMatch(/8 × H100 SXM at Lambda/)
   pricesTimes(1.2, running)
   const repricings = await runJobs(running)
   const monday = {

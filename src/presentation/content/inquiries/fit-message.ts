@@ -33,7 +33,7 @@ export function fitMessage(
         ? []
         : [
             line(
-              `It fits ${changes
+              `${fitsOtherwise(result)} ${changes
                 .slice(0, 4)
                 .map((change) => changeText(change, names))
                 .join('; or ')}.`,
@@ -76,10 +76,12 @@ export function fittingSpec({ verdict, changes }: FitResult, asked: Spec): Spec 
 /** The verdict, its memory and what would make it fit, beside a question for what is missing. Nobody asked for a yes or a no. */
 export function fitSentence(result: FitResult, asked: Spec, names: DisplayNames): string {
   const headline = gpusHeadline(result, asked, names) ?? oneHeadline(result, asked, names)
-  const says = headline.replace(/^(?:Yes|No): /u, '')
+  const says = headline.replace(/^(?:Yes|No): |^No, /u, '')
   const fits = result.changes.slice(0, maxChanges).map((change) => changeText(change, names))
-  return `${says[0]?.toUpperCase()}${says.slice(1)}. ${memorySentence(result, names)}${fits.length === 0 ? '' : ` It fits ${fits.join('; or ')}.`}`
+  return `${says[0]?.toUpperCase()}${says.slice(1)}. ${memorySentence(result, names)}${fits.length === 0 ? '' : ` ${fitsOtherwise(result)} ${fits.join('; or ')}.`}`
 }
+
+const fitsOtherwise = ({ offloaded }: FitResult): string => (offloaded === null ? 'It fits' : 'Without that it fits')
 
 const maxChanges = 4
 
@@ -109,8 +111,12 @@ export function longestMessage(
   )
 }
 
+const keptWords = { optimizer: 'its optimizer states', params: 'its weights' } as const
+
 const oneHeadline = (result: FitResult, asked: Spec, names: DisplayNames): string =>
-  `${verdictWords[result.verdict]}: ${jobName(result, asked, names)} ${result.verdict === 'no' ? 'does not fit' : 'fits'} on ${placeOf(result, names)}`
+  result.offloaded !== null
+    ? `No, only with offload to the host: ${jobName(result, asked, names)} fits on ${placeOf(result, names)} with ${keptWords[result.offloaded.kept]} in the memory of the machine (about ${formatGib(result.offloaded.hostGiB)}), which is slow`
+    : `${verdictWords[result.verdict]}: ${jobName(result, asked, names)} ${result.verdict === 'no' ? 'does not fit' : 'fits'} on ${placeOf(result, names)}`
 
 /** "1 × H200" where every H200 says the same; "any of the 8 cards" where they share no name. */
 function placeOf({ gpus: gpuFits, ...judged }: FitResult, names: DisplayNames): string {
@@ -176,14 +182,14 @@ const jobName = ({ method, weights }: FitOfMethod, asked: Spec, names: DisplayNa
   `${method === 'full' ? 'full fine-tuning' : methodNames[method]}${method === 'qlora' || weights === 'bf16' ? '' : `, ${weightNames[weights]},`} of ${modelTitle(asked, names)}`
 
 function memorySentence(
-  { gpu, peakMemoryGiB: { p50, p95 }, usableMemoryGiB, gpuCount, gpus: gpuFits }: FitResult,
+  { gpu, peakMemoryGiB: { p50, p95 }, usableMemoryGiB, gpuCount, gpus: gpuFits, offloaded }: FitResult,
   names: DisplayNames,
 ): string {
   const each = gpuCount === 1 ? '' : ' a GPU'
   const of = gpuFits.length > 1 ? ` of the ${names.gpu(gpu)}` : ''
   const usable = `${formatGib(usableMemoryGiB)}${of} are usable`
   return p95 === null
-    ? `The least it needs is about ${formatGib(p50)}${each}; ${usable}.`
+    ? `${offloaded === null ? 'The' : 'On the GPUs alone the'} least it needs is about ${formatGib(p50)}${each}; ${usable}.`
     : `About ${formatGib(p50)}${each} expected, up to ${formatGib(p95)} at the high end; ${usable}.`
 }
 

@@ -139,7 +139,7 @@ export function billAgainstOfferSentences({
       ? 'About even'
       : bound < today
         ? `Yes, ${formatPercent(share)} cheaper`
-        : `No, ${formatPercent(share)} dearer`
+        : `No, ${formatPercent(share)} more expensive`
   const hourly = amount / gpuCount / hoursOfMonth
   return [
     `${verdict}: ${formatCount(gpuCount)} GPUs × ${formatCount(termHours)} h × ${sign}${perGpuHour.toFixed(2)} are ${money(bound)} for ${formatDuration(termHours)}, against ${money(today)} at what you pay today.`,

@@ -13,10 +13,9 @@ import {
 } from '../../format/number-format.ts'
 import { roundUsd } from '../../../recommend/figure-text.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
-import type { ControlAction } from '../control-action.ts'
-import { howToGoOn, lostLines } from './run-loss.ts'
+import { type RunNewsSource, runControls } from './run-controls.ts'
+import { howToGoOn, lostLines, nextNews } from './run-loss.ts'
 import {
-  type ButtonControl,
   code,
   headingBlock,
   line,
@@ -24,12 +23,10 @@ import {
   mention,
   type MessageContent,
   notesBlock,
+  type Span,
   strong,
   textBlock,
 } from '../message-content.ts'
-
-/** How news of the run can come; `pasted`: the app has no public address. */
-type RunNewsSource = 'webhook' | 'pasted'
 
 type RunCardInput = {
   readonly state: RunState
@@ -50,15 +47,14 @@ export function runCardMessage({ state, startedBy, newsSource }: RunCardInput): 
   const heading = runWords(state)
   const body = [line(`${state.planned.job}.`), ...statusLines(state, forecast), ...deviationLines(state, forecast)]
   const notes = noteLines({ state, startedBy, newsSource })
+  const controls = runControls(state, newsSource)
   return {
     text: [line(heading), ...body.slice(1)],
     blocks: [
       headingBlock(heading),
       textBlock(body),
       notesBlock(notes),
-      ...(buttonsOf(state, newsSource).length === 0
-        ? []
-        : [{ kind: 'controls' as const, id: 'run', controls: buttonsOf(state, newsSource) }]),
+      ...(controls.length === 0 ? [] : [{ kind: 'controls' as const, id: 'run', controls }]),
     ],
   }
 }
@@ -87,7 +83,7 @@ function statusLines(state: RunState, forecast: RunForecast): readonly Line[] {
   const plannedText = `${formatUsd(planned.usd.p50)} and ${formatDuration(planned.hours.p50)}`
   switch (state.phase) {
     case 'approved':
-      return [line(strong(`Planned: ${plannedText}.`)), ...repricedLines(state)]
+      return [line(strong(`Planned: ${plannedText}.`), ...rentSpans(state)), ...repricedLines(state)]
     case 'running':
       return forecast.doneAt === null || forecast.usdSoFar === null || forecast.usd === null
         ? [
@@ -121,13 +117,17 @@ function statusLines(state: RunState, forecast: RunForecast): readonly Line[] {
         ),
         ...stepLines(state),
         ...lostLines(state),
-        howToGoOn,
+        howToGoOn(state),
       ]
     case 'stopped':
     case 'done':
       return [line(strong(billSentence(state, forecast))), ...stepLines(state)]
   }
 }
+
+/** Where what is about to begin is rented. */
+const rentSpans = ({ planned: { rentAddress: address } }: RunState): readonly Span[] =>
+  address === undefined ? [] : [' Rent it at ', { kind: 'link', label: address.replace(/^www\./, ''), address }, '.']
 
 /** "$1,087 (−3%) in 28 h; planned: $1,120 and 29 h." */
 function billSentence({ planned, billUsd, phase }: RunState, { share, hoursSoFar, usdSoFar }: RunForecast): string {
@@ -207,38 +207,8 @@ function noteLines({ state, startedBy, newsSource }: RunCardInput): readonly Lin
       ? ['Paste a line of its log here, or let the trainer report: ', code('callback'), '.']
       : [
           'Paste a line of its log here, or reply ',
-          code('step 1200 of 4000 after 5 hours'),
+          code(nextNews(state)),
           ': without a public address only pasted lines work.',
         ]
   return [line(...people), line(...how)]
-}
-
-function buttonsOf({ phase }: RunState, newsSource: RunNewsSource): readonly ButtonControl[] {
-  const button = (id: string, label: string, value: ControlAction): ButtonControl => ({
-    kind: 'button',
-    id,
-    label,
-    value,
-  })
-  const event = (id: string, label: string, value: Extract<ControlAction, { kind: 'run' }>['event']) =>
-    button(`amend_run_${id}`, label, { kind: 'run', event: value })
-  const stopped = event('stopped', 'Stopped early', { kind: 'stopped', elapsedHours: null })
-  switch (phase) {
-    case 'approved':
-      return [event('started', 'It runs now', { kind: 'started' })]
-    case 'running':
-      return [
-        event('finished', 'Done', { kind: 'finished', elapsedHours: null, usd: null }),
-        event('crashed', 'Crashed', { kind: 'crashed', elapsedHours: null }),
-        stopped,
-        ...(newsSource === 'webhook'
-          ? [button('run_callback', 'Callback for the trainer', { kind: 'run callback' })]
-          : []),
-      ]
-    case 'crashed':
-      return [event('resumed', 'Resumed', { kind: 'resumed', step: null }), stopped]
-    case 'stopped':
-    case 'done':
-      return []
-  }
 }

@@ -1,4 +1,4 @@
-/** What a crash has cost: the work since the last checkpoint, and what is left from there. */
+/** What a crash has cost: the work since the last checkpoint, and what is left from there; and what may be replied. */
 import type { RunState } from '../../../team/run-state.ts'
 import { formatCount, formatDuration, formatPercent, formatUsd } from '../../format/number-format.ts'
 import { code, type Line, line, strong } from '../message-content.ts'
@@ -20,12 +20,32 @@ export function lostLines(state: RunState): readonly Line[] {
 }
 
 /** What tells what becomes of a run that crashed. */
-export const howToGoOn: Line = line(
-  'Reply ',
-  code('resumed'),
-  ' or ',
-  code('resumed at step 1000'),
-  ' when it goes on, ',
-  code('stopped'),
-  ' when it does not.',
-)
+export const howToGoOn = (state: RunState): Line =>
+  line(
+    'Reply ',
+    code('resumed'),
+    ' or ',
+    code(resumption(state)),
+    ' when it goes on, ',
+    code('stopped'),
+    ' when it does not.',
+  )
+
+/** From where it may go on: a step that the run has done. */
+function resumption({ savedAtStep, step, totalSteps }: RunState): string {
+  const from = Math.max(1, Math.floor(savedAtStep ?? (step ?? 0) * usualPartSaved))
+  if (totalSteps === 100) return `resumed at ${from}%`
+  return `resumed at step ${step === null && savedAtStep === null ? exampleStep : from}`
+}
+/** An example, where nobody said up to where it is saved. */
+const [usualPartSaved, exampleStep] = [0.9, 1000]
+
+/** News as it may come next, in the measure in which the run is told: it lies before the end and after what is known. */
+export function nextNews({ step, totalSteps, elapsedHours }: RunState): string {
+  if (totalSteps === null) return 'step 1200 of 4000 after 5 hours'
+  const known = step ?? 0
+  const next = Math.max(1, Math.floor(known + (totalSteps - known) / 10))
+  const hours = Math.ceil(elapsedHours ?? 0) + 1
+  const time = `${hours} ${hours === 1 ? 'hour' : 'hours'}`
+  return totalSteps === 100 ? `${next}% after ${time}` : `step ${next} of ${totalSteps} after ${time}`
+}

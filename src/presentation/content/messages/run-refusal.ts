@@ -10,6 +10,8 @@ export function runRefusalText(refusal: RunRefusal): string {
     case 'earlier':
       return `${formatDuration(refusal.hours)} is less than the ${formatDuration(refusal.known)} reported before: nothing is changed. If the run was started again, reply "resumed" first.`
     case 'beyond':
+      if (refusal.totalSteps === 100)
+        return `So far this run is told in percent, and ${formatCount(refusal.step)} is none: nothing is changed. Reply with a share, such as "resumed at 30%", or with the step and all steps, such as "step 1200 of 4000 after 5 hours".`
       return `Step ${formatCount(refusal.step)} of ${formatCount(refusal.totalSteps)} cannot be: nothing is changed. Reply with the step and all steps, such as "step 1200 of 4000 after 5 hours".`
     case 'no total':
       return 'Of how many steps? Reply with both, such as "step 1200 of 4000 after 5 hours".'

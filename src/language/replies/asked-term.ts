@@ -1,0 +1,23 @@
+/** "What is LoRA?": the meaning of a word is asked for, though the plan could be had with what it names. */
+import { asksForMeaning, likeliestQuestion, matchedCueWords } from '../lexicon/question-cues.ts'
+import { tokenize } from '../text/tokenize.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
+
+const maxLength = 60
+
+/** Null where more is said than that, or the word names nothing that a plan could have. */
+export function readAskedTerm(reply: Reply): ReplyCandidate | null {
+  const { sentence, understanding, vocabulary } = reply
+  if (sentence.length > maxLength || !asksForMeaning(sentence) || understanding.allSlots.length === 0) return null
+  const { questionCues } = vocabulary
+  const matched = likeliestQuestion(sentence, questionCues)
+  if (matched?.says === undefined || !matched.id.startsWith('term ')) return null
+  const used = matchedCueWords(sentence, questionCues, ({ id }) => id === matched.id)
+  const isAll = tokenize(sentence).every(
+    ({ kind, text }) => kind === 'sign' || used.has(kind === 'number' ? '#' : text),
+  )
+  return isAll
+    ? wholeReply(reply, { kind: 'question', topic: 'fixed', subject: null, matched }, 'asks what a word means')
+    : null
+}
