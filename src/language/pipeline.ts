@@ -43,6 +43,7 @@ import { fillQuantities } from './grammar/quantity-slots.ts'
 import { withoutUnwanted } from './grammar/competing-slots.ts'
 import { fillCustomaryNumbers } from './grammar/customary-numbers.ts'
 import { fillOwnTextRate } from './grammar/text-rates.ts'
+import { fillSideLengths } from './grammar/side-lengths.ts'
 import { fillSplitsOfData } from './grammar/splits-of-data.ts'
 import { fillRestatedAmounts } from './grammar/restated-amounts.ts'
 import { fillRelativeChanges } from './grammar/relative-slots.ts'
@@ -91,6 +92,7 @@ const grammarRules: readonly GrammarRule[] = [
   { name: 'data-of-period', modes: ['command', 'message'], fill: fillDataOfPeriod },
   { name: 'splits-of-data', modes: ['command', 'message'], fill: fillSplitsOfData },
   { name: 'parts-of-data', modes: ['command', 'message'], fill: fillPartsOfData },
+  { name: 'side-length', modes: ['command', 'message'], fill: fillSideLengths },
   { name: 'sums-of-data', modes: ['command', 'message'], fill: fillSumsOfData },
   { name: 'custom', modes: ['command', 'message'], fill: fillCustomaryNumbers },
   { name: 'hardware', fill: fillHardware },
