@@ -19,6 +19,8 @@ import type { Scenario, Spec } from '../scenario/scenario.ts'
 import { resolveTeacher } from './resolution/teacher.ts'
 import { completeMethod } from '../scenario/training-consistency.ts'
 import { fillAddedData } from './grammar/added-data.ts'
+import { fillCardsOfNodes } from './grammar/cards-of-nodes.ts'
+import { fillChosenCounts } from './grammar/chosen-counts.ts'
 import { fillClearedFields } from './grammar/cleared-slots.ts'
 import { fillDataOfPeriod } from './grammar/data-of-period.ts'
 import { fillDatasets } from './grammar/dataset-slots.ts'
@@ -30,6 +32,7 @@ import { fillAnsweredNumbers } from './grammar/answered-numbers.ts'
 import { applyGrammar } from './grammar/grammar.ts'
 import { isOfPlan } from './grammar/restated-numbers.ts'
 import { fillHardware } from './grammar/hardware-slots.ts'
+import { fillMemoryVariants } from './grammar/memory-variants.ts'
 import { fillModels } from './grammar/model-slots.ts'
 import { fillNoEffectRemarks } from './grammar/no-effect-slots.ts'
 import { fillOutOfCatalog } from './grammar/out-of-catalog-slots.ts'
@@ -84,10 +87,13 @@ import { type NormalizedText, normalize } from './text/normalize.ts'
 import { tokenize } from './text/tokenize.ts'
 
 const grammarRules: readonly GrammarRule[] = [
+  { name: 'memory-variant', modes: ['message'], fill: fillMemoryVariants },
+  { name: 'cards-of-node', modes: ['command', 'message'], fill: fillCardsOfNodes },
   { name: 'added-data', modes: ['command', 'message'], fill: fillAddedData },
   { name: 'relative-change', fill: fillRelativeChanges },
   { name: 'text-rate', modes: ['command', 'message'], fill: fillOwnTextRate },
   { name: 'restated', modes: ['command', 'message'], fill: fillRestatedAmounts },
+  { name: 'chosen-count', modes: ['message'], fill: fillChosenCounts },
   { name: 'answered-number', modes: ['message'], fill: fillAnsweredNumbers },
   { name: 'data-of-period', modes: ['command', 'message'], fill: fillDataOfPeriod },
   { name: 'splits-of-data', modes: ['command', 'message'], fill: fillSplitsOfData },
