@@ -21,6 +21,7 @@ import { completeMethod } from '../scenario/training-consistency.ts'
 import { fillAddedData } from './grammar/added-data.ts'
 import { fillCardsOfNodes } from './grammar/cards-of-nodes.ts'
 import { fillChosenCounts } from './grammar/chosen-counts.ts'
+import { fillChosenNumbers } from './grammar/chosen-numbers.ts'
 import { fillClearedFields } from './grammar/cleared-slots.ts'
 import { fillDataOfPeriod } from './grammar/data-of-period.ts'
 import { fillDatasets } from './grammar/dataset-slots.ts'
@@ -90,6 +91,7 @@ const grammarRules: readonly GrammarRule[] = [
   { name: 'memory-variant', modes: ['message'], fill: fillMemoryVariants },
   { name: 'cards-of-node', modes: ['command', 'message'], fill: fillCardsOfNodes },
   { name: 'added-data', modes: ['command', 'message'], fill: fillAddedData },
+  { name: 'chosen-number', modes: ['message'], fill: fillChosenNumbers },
   { name: 'relative-change', fill: fillRelativeChanges },
   { name: 'text-rate', modes: ['command', 'message'], fill: fillOwnTextRate },
   { name: 'restated', modes: ['command', 'message'], fill: fillRestatedAmounts },
