@@ -33,6 +33,7 @@ import { fillAnsweredNumbers } from './grammar/answered-numbers.ts'
 import { applyGrammar } from './grammar/grammar.ts'
 import { isOfPlan } from './grammar/restated-numbers.ts'
 import { fillHardware } from './grammar/hardware-slots.ts'
+import { fillListedParts } from './grammar/listed-parts.ts'
 import { fillMemoryVariants } from './grammar/memory-variants.ts'
 import { fillModels } from './grammar/model-slots.ts'
 import { fillNoEffectRemarks } from './grammar/no-effect-slots.ts'
@@ -90,6 +91,7 @@ import { tokenize } from './text/tokenize.ts'
 const grammarRules: readonly GrammarRule[] = [
   { name: 'memory-variant', modes: ['message'], fill: fillMemoryVariants },
   { name: 'cards-of-node', modes: ['command', 'message'], fill: fillCardsOfNodes },
+  { name: 'listed-part', modes: ['command', 'message'], fill: fillListedParts },
   { name: 'added-data', modes: ['command', 'message'], fill: fillAddedData },
   { name: 'chosen-number', modes: ['message'], fill: fillChosenNumbers },
   { name: 'relative-change', fill: fillRelativeChanges },
