@@ -33,6 +33,8 @@ import { fillAnsweredNumbers } from './grammar/answered-numbers.ts'
 import { applyGrammar } from './grammar/grammar.ts'
 import { isOfPlan } from './grammar/restated-numbers.ts'
 import { fillHardware } from './grammar/hardware-slots.ts'
+import { fillHeldOutData } from './grammar/held-out-data.ts'
+import { fillIncludedEpochs } from './grammar/included-epochs.ts'
 import { fillListedParts } from './grammar/listed-parts.ts'
 import { fillMemoryVariants } from './grammar/memory-variants.ts'
 import { fillModels } from './grammar/model-slots.ts'
@@ -92,6 +94,8 @@ const grammarRules: readonly GrammarRule[] = [
   { name: 'memory-variant', modes: ['message'], fill: fillMemoryVariants },
   { name: 'cards-of-node', modes: ['command', 'message'], fill: fillCardsOfNodes },
   { name: 'listed-part', modes: ['command', 'message'], fill: fillListedParts },
+  { name: 'included-epochs', modes: ['command', 'message'], fill: fillIncludedEpochs },
+  { name: 'held-out-data', modes: ['command', 'message'], fill: fillHeldOutData },
   { name: 'added-data', modes: ['command', 'message'], fill: fillAddedData },
   { name: 'chosen-number', modes: ['message'], fill: fillChosenNumbers },
   { name: 'relative-change', fill: fillRelativeChanges },

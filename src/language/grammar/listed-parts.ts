@@ -93,6 +93,8 @@ function measureOf(context: ParseContext, list: readonly DataAmount[]): 'tokens'
       first.mention.meaning.measure === 'tokens' || /^(?:[\p{L}-]+ ){0,2}, (?:all )?(?:in )?tokens\b/u.test(behind)
     const isOf = ({ index }: DataAmount): boolean =>
       /\bof\b/u.test(context.textAt(index)) || context.textAt(index + 1) === 'of'
+    // "Japanese part 12M, English part 30M"
+    if (list.every(({ index }) => partWords.has(context.lastWordAt(index - 1)))) return 'tokens'
     // "300M tokens, 1M docs" counts one thing twice.
     return isOfTokens && (list.length > 2 || list.every(isOf)) ? 'tokens' : null
   }
@@ -105,6 +107,8 @@ function measureOf(context: ParseContext, list: readonly DataAmount[]): 'tokens'
     )
   return isOpen ? 'examples' : null
 }
+
+const partWords: ReadonlySet<string> = new Set(['part', 'half', 'portion', 'subset', 'slice', 'section'])
 
 function fill(context: ParseContext, list: readonly DataAmount[], measure: 'tokens' | 'examples'): void {
   const [first] = list
