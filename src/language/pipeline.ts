@@ -19,6 +19,7 @@ import type { Scenario, Spec } from '../scenario/scenario.ts'
 import { resolveTeacher } from './resolution/teacher.ts'
 import { completeMethod } from '../scenario/training-consistency.ts'
 import { fillAddedData } from './grammar/added-data.ts'
+import { fillAllowedLimits } from './grammar/allowed-limits.ts'
 import { fillCardsOfNodes } from './grammar/cards-of-nodes.ts'
 import { fillChosenCounts } from './grammar/chosen-counts.ts'
 import { fillChosenNumbers } from './grammar/chosen-numbers.ts'
@@ -97,6 +98,7 @@ const grammarRules: readonly GrammarRule[] = [
   { name: 'included-epochs', modes: ['command', 'message'], fill: fillIncludedEpochs },
   { name: 'held-out-data', modes: ['command', 'message'], fill: fillHeldOutData },
   { name: 'added-data', modes: ['command', 'message'], fill: fillAddedData },
+  { name: 'allowed-limit', modes: ['message'], fill: fillAllowedLimits },
   { name: 'chosen-number', modes: ['message'], fill: fillChosenNumbers },
   { name: 'relative-change', fill: fillRelativeChanges },
   { name: 'text-rate', modes: ['command', 'message'], fill: fillOwnTextRate },
