@@ -51,6 +51,7 @@ import { fillQuantities } from './grammar/quantity-slots.ts'
 import { withoutUnwanted } from './grammar/competing-slots.ts'
 import { fillCustomaryNumbers } from './grammar/customary-numbers.ts'
 import { fillOwnTextRate } from './grammar/text-rates.ts'
+import { fillSlippedAmounts } from './grammar/slipped-amounts.ts'
 import { fillSideLengths } from './grammar/side-lengths.ts'
 import { fillSplitsOfData } from './grammar/splits-of-data.ts'
 import { fillRestatedAmounts } from './grammar/restated-amounts.ts'
@@ -94,6 +95,7 @@ import { tokenize } from './text/tokenize.ts'
 const grammarRules: readonly GrammarRule[] = [
   { name: 'memory-variant', modes: ['message'], fill: fillMemoryVariants },
   { name: 'cards-of-node', modes: ['command', 'message'], fill: fillCardsOfNodes },
+  { name: 'slipped-amount', modes: ['message'], fill: fillSlippedAmounts },
   { name: 'listed-part', modes: ['command', 'message'], fill: fillListedParts },
   { name: 'included-epochs', modes: ['command', 'message'], fill: fillIncludedEpochs },
   { name: 'held-out-data', modes: ['command', 'message'], fill: fillHeldOutData },
