@@ -17,7 +17,7 @@ export function fillHeldOutData(context: ParseContext): void {
     if (!isExamples(isOfThose ? { ...mention.meaning, measure: null } : mention.meaning)) continue
     if (!isHeldOut(context, index)) continue
     const whole = wholeBefore(context, index, mention.meaning)
-    if (whole === null) continue
+    if (whole === null || isRestSaid(context, whole.mention.meaning.value - mention.meaning.value)) continue
     context.used.add(index)
     if (!isTakenOut(context, index)) continue
     const { meaning, from, to } = whole.mention
@@ -58,6 +58,10 @@ const isTakenOut = (context: ParseContext, index: number): boolean =>
   )
 
 const ofThose = / of (?:those|them|these)$/u
+
+/** "12k are held out, so 48k rows": nothing is left to subtract. */
+const isRestSaid = ({ mentions }: ParseContext, rest: number): boolean =>
+  mentions.some((mention) => isKind(mention, 'amount') && mention.meaning.value === rest)
 
 /** The examples before it, which are more. */
 function wholeBefore(

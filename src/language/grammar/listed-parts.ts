@@ -6,7 +6,7 @@ import { formatRounded } from '../../scenario/format-values.ts'
 import { type Amount, isKind } from '../lexicon/meanings.ts'
 import { range } from './index-range.ts'
 import type { ParseContext } from './parse-context.ts'
-import { type DataAmount, fewest } from './sums-of-data.ts'
+import { type DataAmount, fewest, slack } from './sums-of-data.ts'
 
 /** As far as one part stands behind the other, in mentions. */
 const reach = 6
@@ -21,6 +21,7 @@ const partingKinds = [
   'instead',
   'times',
   'field-value',
+  'equals',
 ] as const
 
 /** Takes the sum of what is listed for the data. */
@@ -30,6 +31,9 @@ export function fillListedParts(context: ParseContext): void {
     const list = listFrom(context, amounts.slice(at, at + maxParts))
     const measure = list.length < 2 ? null : measureOf(context, list)
     if (measure === null) continue
+    // "40M tokens chat, 20M tokens code, 20M tokens math": the first may be the whole.
+    const [first = 0, ...others] = list.map((one) => valueOf(context, one))
+    if (Math.abs(others.reduce((sum, part) => sum + part, 0) / first - 1) <= slack && others.length > 1) return
     fill(context, list, measure)
     dropLeftOut(context, measure)
     return
@@ -76,12 +80,15 @@ function isJoined(context: ParseContext, before: DataAmount, one: DataAmount): b
   const isLarge = ({ magnitude }: Amount): boolean => ['m', 'b', 't'].includes(magnitude)
   if (isLarge(first) !== isLarge(second)) return false
   const between = range(before.index + 1, one.index)
-  if (between.some((at) => isKind(context.mentions[at], ...partingKinds))) return false
+  if (between.some((at) => isKind(context.mentions[at], ...partingKinds) || partingWords.test(context.textAt(at))))
+    return false
   // "5k and 10k examples" is a range, "12,000 Finnish and 5,500 Sámi dialogues" are two parts.
   const words = between.filter((at) => !isKind(context.mentions[at], 'comma', 'and', 'plus', 'sign'))
   const isNamed = words.length > 0 || before.mention.to - before.mention.from > 2
   return isNamed && words.length < between.length
 }
+
+const partingWords = /^(?:so|but|then|now|later|was|were|left|held|before|after|if|maybe|once)\b/u
 
 function measureOf(context: ParseContext, list: readonly DataAmount[]): 'tokens' | 'examples' | null {
   const [first] = list
