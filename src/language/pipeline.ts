@@ -28,6 +28,7 @@ import { fillDataOfPeriod } from './grammar/data-of-period.ts'
 import { fillDatasets } from './grammar/dataset-slots.ts'
 import { fillDates } from './grammar/date-slots.ts'
 import { fillFieldValues, fillSwitches } from './grammar/field-slots.ts'
+import { fillDisputedAmounts, markDisputed } from './grammar/disputed-values.ts'
 import type { GrammarRule } from './grammar/grammar-rule.ts'
 import { type PresetSlots, noPresetSlots } from './grammar/preset-slots.ts'
 import { fillAnsweredNumbers } from './grammar/answered-numbers.ts'
@@ -93,6 +94,7 @@ import { type NormalizedText, normalize } from './text/normalize.ts'
 import { tokenize } from './text/tokenize.ts'
 
 const grammarRules: readonly GrammarRule[] = [
+  { name: 'disputed-amount', modes: ['message'], fill: fillDisputedAmounts },
   { name: 'memory-variant', modes: ['message'], fill: fillMemoryVariants },
   { name: 'cards-of-node', modes: ['command', 'message'], fill: fillCardsOfNodes },
   { name: 'slipped-amount', modes: ['message'], fill: fillSlippedAmounts },
@@ -128,6 +130,7 @@ const grammarRules: readonly GrammarRule[] = [
   { name: 'piece-length', fill: fillPieceLengths },
   { name: 'part-length', modes: ['command', 'message'], fill: fillPartLengths },
   { name: 'quantity', fill: fillQuantities },
+  { name: 'disputed', modes: ['message'], fill: markDisputed },
 ]
 
 const resolvers: readonly Resolver[] = [

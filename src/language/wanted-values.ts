@@ -32,7 +32,7 @@ export function withWantedValues(understanding: Understanding, vocabulary: Vocab
   const clauseOf = (slot: Slot): { readonly weight: number; readonly isOffPlan: boolean } =>
     clauses.find(({ from, to }) => slot.from >= from && slot.from < to) ?? { weight: 0, isOffPlan: false }
   const standing = judged.map((slot): Standing => ({
-    slot,
+    slot: keptOf.get(`${slot.from} ${slot.to} ${slot.role}`) ?? slot,
     kind: valueKind(slot),
     isKept: isKept(slot),
     weight: clauseOf(slot).weight,
@@ -55,7 +55,7 @@ export function withWantedValues(understanding: Understanding, vocabulary: Vocab
   const holding = standing.filter((one) => one.isKept || back.includes(one))
   const gone = holding.filter((one) => {
     const others = holding.filter((other) => other.kind === one.kind && !sameValue(other.slot, one.slot))
-    if (one.isMeantAnyway) return false
+    if (one.isMeantAnyway || one.slot.disputed) return false
     const isOpenBeside = (other: Standing): boolean =>
       isOpen(one.slot, other.slot, recognized.tokens) && !(one.share < hardlyAny && other.share > likely)
     if (others.some(isOpenBeside)) return false
