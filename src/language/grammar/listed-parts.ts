@@ -69,7 +69,7 @@ function isPart(context: ParseContext, { index, mention: { meaning } }: DataAmou
 
 /** "300M of books": not so many books. */
 const isOfThings = (context: ParseContext, index: number): boolean =>
-  /^(?:[\d.,]+|[mbt]| )+ of /u.test(context.textAt(index))
+  /(?:^|: )[\d.,]{1,20}(?: [mbt])? of /u.test(context.textAt(index))
 
 const valueOf = (context: ParseContext, { index, mention: { meaning } }: DataAmount): number =>
   isOfThings(context, index) ? meaning.unitValue : meaning.value
@@ -97,7 +97,7 @@ function measureOf(context: ParseContext, list: readonly DataAmount[]): 'tokens'
   if (['m', 'b', 't'].includes(first.mention.meaning.magnitude)) {
     const behind = [1, 2, 3, 4, 5].map((step) => context.textAt(last.index + step)).join(' ')
     const isOfTokens =
-      first.mention.meaning.measure === 'tokens' || /^(?:[\p{L}-]+ ){0,2}, (?:all )?(?:in )?tokens\b/u.test(behind)
+      first.mention.meaning.measure === 'tokens' || /^(?:[\p{L}-]{1,30} ){0,2}, (?:all )?(?:in )?tokens\b/u.test(behind)
     const isOf = ({ index }: DataAmount): boolean =>
       /\bof\b/u.test(context.textAt(index)) || context.textAt(index + 1) === 'of'
     // "Japanese part 12M, English part 30M"

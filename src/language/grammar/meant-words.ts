@@ -9,7 +9,7 @@ export function isMethodMeant(context: ParseContext, index: number): boolean {
   if (isClosed(context, index) && chosenBefore.test(wordsBefore(context, index))) return true
   if (isSettledOn(context, index)) return true
   // "The full 70b" is what it is, and not how it is trained.
-  const isFree = !isKind(context.mentions[index - 1], 'article') && !hasMethod(context)
+  const isFree = !['the', 'that', 'this'].includes(context.textAt(index - 1)) && !hasMethod(context)
   return isFree && context.textAt(index) === 'full' && isModelAt(context, index + 1)
 }
 

@@ -52,7 +52,7 @@ function fillBothSides(context: ParseContext, spans: readonly Around[]): void {
 /** As far as the two lengths stand apart, in mentions. */
 const reach = 12
 /** As far as words of a side stand from their number, in mentions. */
-const wordReach = 7
+const wordReach = 9
 
 const sideNames = '(?:side|sides|answer|answers|response|responses|completion|completions|reply|replies)'
 const chosenNames = '(?:chosen|preferred|good|better|winning|winner|accepted|picked)'
