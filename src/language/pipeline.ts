@@ -16,6 +16,7 @@
  */
 import { once } from '../once.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
+import { resolveAccumulatedBatch } from './resolution/accumulated-batch.ts'
 import { resolveTeacher } from './resolution/teacher.ts'
 import { completeMethod } from '../scenario/training-consistency.ts'
 import { fillAddedData } from './grammar/added-data.ts'
@@ -146,6 +147,7 @@ const resolvers: readonly Resolver[] = [
   { name: 'shape', resolve: resolveShape },
   { name: 'gpus', resolve: resolveGpus },
   { name: 'gpu-count', resolve: resolveGpuCount },
+  { name: 'accumulated-batch', resolve: resolveAccumulatedBatch },
   { name: 'providers', resolve: resolveProviders },
   { name: 'dataset-size', resolve: resolveDatasetSize },
   { name: 'limits', resolve: resolveLimits },

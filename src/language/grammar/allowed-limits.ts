@@ -58,6 +58,7 @@ function isAllowedMoney(context: ParseContext, index: number): boolean {
   if (mayCost.test(before) || partIs.test(before)) return true
   if (mayGo.test(behind)) return true
   if (leaves.test(before) && forTheRun.test(behind)) return true
+  if (/(?:^| )(?:is|are|would|will)(?: be)?$/u.test(before) && isEnough.test(behind)) return true
   return isCutTo(context, index)
 }
 const runs = '(?:this|that|the|our|my) (?:one|run|training|job|finetune|model|project)'
@@ -68,6 +69,8 @@ const mayCost = new RegExp(
 const partIs = /(?:compute|training|gpu|gpus|cloud|run) (?:part|share|portion|slice)(?: of it)? (?:is|of|gets|has|:)$/u
 const mayGo =
   /^(?:of it )?(?:may|can|could|should|is to|are to|shall) (?:go|be spent|be used|be put|flow) (?:in|into|on|to|towards|for) (?:this|that|the|it|our)\b/u
+/** "Is $600 realistic for it?" */
+const isEnough = /^(?:realistic|enough|sufficient|doable|feasible|reasonable)\b/u
 const leaves = /(?:^| )leaves(?: us| me)?$/u
 const forTheRun = /^for (?:this|the|our) (?:run|training|job|finetune|compute)\b/u
 

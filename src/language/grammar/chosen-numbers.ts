@@ -29,14 +29,16 @@ export function fillChosenNumbers(context: ParseContext): void {
   const chosen = new Map<Measure, Slot>()
   for (const { mention, index } of context.unused('amount')) {
     const { meaning, from, to } = mention
-    if (!isBare(meaning)) continue
+    if (!isBare(meaning) && !isNewOfSame(context, index, meaning)) continue
     const changed = changedFrom(context, index)
     const measure =
       changed !== null
         ? fieldBefore(context, changed, meaning, changeReach)
-        : isChosen(context, index)
-          ? fieldBefore(context, index, meaning, reach)
-          : null
+        : meaning.measure !== null
+          ? meaning.measure
+          : isChosen(context, index)
+            ? fieldBefore(context, index, meaning, reach)
+            : null
     if (measure === null) continue
     const { unit: _, ...amount } = meaning
     const slot: Slot = { role: 'quantity', measure, amount: { ...amount, measure }, from, to, holds: true }
@@ -45,6 +47,18 @@ export function fillChosenNumbers(context: ParseContext): void {
     chosen.set(measure, slot)
     context.add(slot, index, ...(changed === null ? [] : [changed]))
   }
+}
+
+/** "With 4 per GPU we went OOM, therefore 2 per GPU": another one of the same, said to be what follows. */
+function isNewOfSame(context: ParseContext, index: number, { measure, value }: Amount): boolean {
+  if (measure === null || fits[measure] === undefined) return false
+  const before = [4, 3, 2, 1].map((back) => context.textAt(index - back)).join(' ')
+  return (
+    /(?:^|[\s,])(?:therefore|hence|so|from now on|then)$/u.test(before) &&
+    context.mentions
+      .slice(Math.max(0, index - reach), index)
+      .some((one) => isKind(one, 'amount') && one.meaning.measure === measure && one.meaning.value !== value)
+  )
 }
 
 const isBare = ({ measure, total, each, perStep, change, isRange, factors }: Amount): boolean =>
@@ -83,7 +97,7 @@ const chosenBehind =
   /^(?:covers (?:it|that|them|everything|all)|(?:is|are|'s) (?:right|correct|plenty|enough|fine|sufficient)|(?:will|would|should) (?:do|suffice)|it is|suffices|then(?: \W|\W|$))/u
 const notBehind = /(?:^| )(?:after|than|not|with)$/u
 const chosenBefore =
-  /(?:^|[\s,])(?:\? (?:no|nah|nope) ,|so|now|then|therefore|hence|(?:go|going|gone|went|work) with|(?:shook|settled|settle|agreed|landed|compromised|decided) (?:hands )?on|(?:'ll|will|we'll|i'll|we|i|let's) (?:do|take|use)|(?:this|that|new) one (?:needs|gets|has|uses)|(?:now|it) (?:needs|gets)|(?:ok|okay|fine|agreed|middle|compromise|outcome|verdict|decision|decided) [,:])(?: just| only)?$/u
+  /(?:^|[\s,])(?:\? (?:no|nah|nope) ,|so|now|then|therefore|hence|(?:go|going|gone|went|work) with|(?:shook|settled|settle|agreed|landed|compromised|decided) (?:hands )?on|(?:'ll|will|we'll|i'll|we|i|let's) (?:do|take|use)|(?:this|that|new) one (?:needs|gets|has|uses)|(?:now|it) (?:needs|gets)|(?:should|shall|must|will|has to|is to) be|(?:ok|okay|fine|agreed|middle|compromise|outcome|verdict|decision|decided) [,:])(?: just| only)?$/u
 const afterChoice = /^(?:now|since|because|as|for this|for that|instead|and not|not|from now|from here)\b/u
 
 /** The field that was named last before a number, of those that it fits; null: GPUs were named since, which it may count. */

@@ -22,10 +22,13 @@ export function isSettledOn(context: ParseContext, index: number): boolean {
   return (
     wonBehind.test(`${context.textAt(index + 1)} ${context.textAt(index + 2)}`) ||
     hence.test(before) ||
+    verdict.test([8, 7, 6].map((back) => context.textAt(index - back)).join(' ') + ' ' + before) ||
     (chosenSo.test(before) && isClosed(context, index))
   )
 }
 const wonBehind = /^(?:won|wins|it is)\b/
+/** "Decided in the standup: QLoRA" */
+const verdict = /\b(?:decided|decision|settled|verdict|outcome|conclusion|agreed)\b[^.?!;\n]{0,40} :$/u
 const hence = /(?:^| )(?:hence|therefore|thus)$/
 const chosenSo = /(?:^| )(?:so|then) (?:we|i|we 're|i 'm|we are|i am|we're|i'm) (?:do|doing|go|going|take|taking)$/
 
