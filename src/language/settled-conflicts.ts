@@ -55,6 +55,7 @@ function withoutLosers(understanding: Understanding, vocabulary: Vocabulary): re
       .toSorted((one, other) => other.score - one.score)
     const [best, next] = ranked
     if (best === undefined || next === undefined) continue
+    if ([best, next].every(({ said }) => said.some(({ disputed }) => disputed))) continue
     const both = [...best.said, ...next.said]
     const counted = asExamples(both)
     if (counted !== null) return slots.map((slot) => (slot === counted ? { ...counted, measure: 'examples' } : slot))

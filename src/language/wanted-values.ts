@@ -34,8 +34,8 @@ export function withWantedValues(understanding: Understanding, vocabulary: Vocab
   const context = valueContext({ recognized, slots: allSlots, kept: new Set(allSlots.filter(isKept)), clauses })
   const clauseOf = (slot: Slot): { readonly weight: number; readonly isOffPlan: boolean } =>
     clauses.find(({ from, to }) => slot.from >= from && slot.from < to) ?? { weight: 0, isOffPlan: false }
-  const standing = judged.map((slot) => ({
-    slot,
+  const standing = judged.map((slot): Standing => ({
+    slot: keptOf.get(`${slot.from} ${slot.to} ${slot.role}`) ?? slot,
     kind: valueKind(slot),
     isKept: isKept(slot),
     weight: clauseOf(slot).weight,
@@ -43,17 +43,27 @@ export function withWantedValues(understanding: Understanding, vocabulary: Vocab
     isMeantAnyway: isKept(slot) && clauseOf(slot).isOffPlan,
     share: vocabulary.wantedValue(valueFeatures(slot, context)),
   }))
+  const rivalsOf = (one: Standing): readonly Standing[] =>
+    standing.filter((other) => other.kind === one.kind && other.isKept)
   const back = standing.filter(
     (one) =>
       !one.isKept &&
-      one.share >= likely &&
+      one.share >= (rivalsOf(one).some(({ share }) => share < unlikely) ? even : likely) &&
       one.weight > leastWeight &&
-      !standing.some((other) => other.kind === one.kind && other.isKept && other.share > one.share - ahead),
+      !rivalsOf(one).some(({ share }) => share > one.share - ahead),
+  )
+  const hasLength = allSlots.some(
+    (slot) => slot.role === 'quantity' && (slot.measure === 'length' || slot.measure === 'responseTokens'),
   )
   const holding = standing.filter((one) => one.isKept || back.includes(one))
   const gone = holding.filter((one) => {
     const others = holding.filter((other) => other.kind === one.kind && !sameValue(other.slot, one.slot))
-    if (one.isMeantAnyway || others.some(({ slot }) => isOpen(one.slot, slot, recognized.tokens))) return false
+    if (one.isMeantAnyway || one.slot.disputed) return false
+    const isOpenBeside = (other: Standing): boolean =>
+      isOpen(one.slot, other.slot, recognized.tokens) && !(one.share < hardlyAny && other.share > likely)
+    if (others.some(isOpenBeside)) return false
+    // "1.2B-token pretrain finished; next: 44k comparisons of 500 tokens": one of two ways to say how much data.
+    if (one.kind === 'data' && hasLength && isOutdone(one, holding)) return true
     const isBeaten =
       !listedKinds.has(one.kind) && one.share < even && others.some(({ share }) => share - one.share >= ahead)
     const isUnlikely = one.share < (leastOf[one.kind] ?? unlikely)
@@ -69,9 +79,25 @@ export function withWantedValues(understanding: Understanding, vocabulary: Vocab
   return withSlots({ ...understanding, unrecognized: used }, rest)
 }
 
+type Standing = {
+  readonly slot: Slot
+  readonly kind: string
+  readonly isKept: boolean
+  readonly weight: number
+  readonly isMeantAnyway: boolean
+  readonly share: number
+}
+
+/** Whether the examples of a job are so much likelier than an amount of its data. */
+const isOutdone = (one: Standing, holding: readonly Standing[]): boolean =>
+  one.share < likely &&
+  holding.some(({ kind, share }) => kind === 'examples' && share > likely && share - one.share >= ahead)
+
 const even = 0.5
+/** "4 or 8 H100? I'd say 8": a choice that is left open no more. */
+const hardlyAny = 0.12
 /** What the rules for what else is due leave is seldom meant otherwise. */
-const leastOf: Readonly<Record<string, number>> = { deadline: 0.06 }
+const leastOf: Readonly<Record<string, number>> = { deadline: 0.12 }
 /** "8b or 13b?", "40M tokens, 3 runs, so 120M": both are said of the job, and something else tells what is meant. */
 function isOpen(one: Slot, other: Slot, tokens: Understanding['recognized']['tokens']): boolean {
   const [first, second] = one.from < other.from ? [one, other] : [other, one]
@@ -105,6 +131,7 @@ const judgedKinds: ReadonlySet<string> = new Set([
   'rank',
   'method',
   'pricing',
+  'task',
 ])
 /** Several may be wanted side by side: either of them will do. */
 const listedKinds: ReadonlySet<string> = new Set(['gpus', 'providers', 'examples'])

@@ -37,13 +37,15 @@ export function withoutUnwanted(
       (slot.role === 'unitless' && slot.amount.magnitude === 'm'),
   )
   const all = slots.map((slot) => ({ slot, clause: clauseAt(clauses, slot.from), kind: conflictKind(slot, hasData) }))
-  const dropped = new Set([
-    ...(hasArrow ? correctedByArrow(all, recognized) : []),
-    ...notChosen(all, recognized, clauseCues),
-    ...placeNamedTwice(all, recognized),
-    ...answeredBySize(all, recognized),
-    ...refusedByName(all, recognized, clauseCues),
-  ])
+  const dropped = new Set(
+    [
+      ...(hasArrow ? correctedByArrow(all, recognized) : []),
+      ...notChosen(all, recognized, clauseCues),
+      ...placeNamedTwice(all, recognized),
+      ...answeredBySize(all, recognized),
+      ...refusedByName(all, recognized, clauseCues),
+    ].filter(({ disputed }) => !disputed),
+  )
   if (isPlain && dropped.size === 0) return slots
   const placed = all.filter(({ slot }) => !dropped.has(slot)).map(withLaterVerdict)
   for (const one of placed) {

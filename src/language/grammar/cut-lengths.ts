@@ -49,7 +49,9 @@ const cutWords: ReadonlySet<string> = new Set(
 )
 const capWords: ReadonlySet<string> = new Set(['capped', 'cap', 'limited', 'maxed'])
 const placeWords: ReadonlySet<string> = new Set(['at', 'to', 'after', 'beyond', 'above'])
-const fillers: ReadonlySet<string> = new Set(['about', 'around', 'roughly', 'the', 'a', 'max', '~'])
+const fillers: ReadonlySet<string> = new Set(
+  'about around roughly the a max ~ everything it them all those these longer ones'.split(' '),
+)
 const isCutWord = (text: string): boolean => text.split(' ').every((word) => cutWords.has(word) || word === 'off')
 
 /** The words before a number, and those that its own mention begins with. */

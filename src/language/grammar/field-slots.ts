@@ -2,6 +2,7 @@
 import { isAskedPlace } from './asked-places.ts'
 import { isFullOfThing } from './full-things.ts'
 import { isListItem } from './list-items.ts'
+import { isMethodMeant, isSettledOn, isTaskMeant } from './meant-words.ts'
 import type { ParseContext, Polarity } from './parse-context.ts'
 import { spanOf } from './slots.ts'
 import { isSpanOfData } from './spans-of-data.ts'
@@ -75,7 +76,8 @@ function fillFieldValue(context: ParseContext, index: number, mention: Mention<F
   if (polarity === 'meant' && !isFalse) {
     const other = context.mentions[context.skip(index, -1, 'article')]
     const isAlternative = isKind(other, 'or') ? { isAlternative: true as const } : {}
-    context.add({ role: 'field-value', ...fieldValue, ...isAlternative, ...spanOf(mention) }, index)
+    const holds = isSettledOn(context, index) ? { holds: true as const } : {}
+    context.add({ role: 'field-value', ...fieldValue, ...isAlternative, ...holds, ...spanOf(mention) }, index)
     if (fieldValue.field === 'method' && fieldValue.value !== 'full') fillRankNumber(context, index)
     return
   }
@@ -137,9 +139,14 @@ function isSupported(context: ParseContext, index: number, field: SpecField): bo
   const before = context.kindAt(context.skip(index, -1, 'article', 'function-word'))
   if (
     field === 'method' &&
-    (isOfModel(context, index) || isListItem(context, index) || isNamed(context, index) || endsAmounts(context, index))
+    (isOfModel(context, index) ||
+      isListItem(context, index) ||
+      isNamed(context, index) ||
+      endsAmounts(context, index) ||
+      isMethodMeant(context, index))
   )
     return true
+  if (field === 'task' && context.mode === 'message' && isTaskMeant(context, index)) return true
   // "7B pretrain, 300B tokens": the job itself, named right behind the size.
   if (field === 'task' && context.mode === 'message' && isSize(context.mentions[index - 1])) return true
   if (field === 'region' && context.mode === 'message') return isAskedPlace(context, index)

@@ -27,6 +27,8 @@ const otherWords: ReadonlySet<string> = new Set(
   'else instead rent renting cloud other alternative alternatives'.split(' '),
 )
 
+const singular = /^(?:is|was|has|had|isn't|wasn't|hasn't|doesn't|never|won't)\b/u
+
 /** So many more may stand in a list that is ruled out: longer ones mean harm. */
 const maxListed = 8
 
@@ -161,7 +163,9 @@ export class ParseContext {
     // "L4s and T4s are not an option"
     const isJoined = ['and', 'or', 'comma'].includes(this.kindAt(index + 1) ?? '')
     const isSame = this.kindAt(index) !== 'amount' && this.kindAt(index + 2) === this.kindAt(index)
-    return isJoined && isSame && this.#isForbidden(index + 2, further - 1)
+    // "CoreWeave, Lambda had no stock": said of the one.
+    const isOfOne = this.kindAt(index + 1) === 'comma' && singular.test(this.textAt(index + 3))
+    return isJoined && isSame && !isOfOne && this.#isForbidden(index + 2, further - 1)
   }
 
   #isEnd(index: number): boolean {

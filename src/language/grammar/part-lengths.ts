@@ -181,9 +181,11 @@ const maxBetween = 24
 const isMany = ({ measure, value }: Amount): boolean => measure === 'examples' && value >= minExamples
 const minExamples = 50
 
-const isOfTokens = ({ measure }: Amount): boolean => measure === 'tokens' || measure === 'length'
+/** Whether a number is said to be one of tokens. */
+export const isOfTokens = ({ measure }: Amount): boolean => measure === 'tokens' || measure === 'length'
 const openMeasures: ReadonlySet<string | null> = new Set([null, 'tokens', 'length', 'promptTokens', 'responseTokens'])
-const isLength = ({ measure, value, magnitude, change, total, perStep }: Amount): boolean =>
+/** Whether a number can be how long a part of an example is. */
+export const isLength = ({ measure, value, magnitude, change, total, perStep }: Amount): boolean =>
   openMeasures.has(measure) &&
   value >= shortest &&
   value <= longest &&

@@ -24,7 +24,7 @@ export function fillPartsOfData(context: ParseContext): void {
   const isOfParts = (at: number): boolean => parts.some(({ indices }) => indices.includes(at))
   const counts = parts.reduce((sum, { count }) => sum + count.meaning.value, 0)
   const others = [...context.unused('amount')].filter(
-    ({ index, mention }) => !isOfParts(index) && isAnyData(mention.meaning),
+    ({ index, mention }) => !isOfParts(index) && isAnyData(mention.meaning) && !isLeftOut(context, index),
   )
   // "85k examples: 60k …, 25k …": the whole is said beside its parts.
   if (
@@ -121,8 +121,18 @@ function isLength(context: ParseContext, index: number, { measure, value, magnit
     return false
   if (measure === 'tokens' || measure === 'length') return true
   const opener = context.skip(index, -1, 'limit', 'article', 'equals')
-  return measure === null && context.textAt(opener) === '(' && context.textAt(index + 1) === ')'
+  if (measure === null && context.textAt(opener) === '(' && context.textAt(index + 1) === ')') return true
+  // "10k human ones at around 800."
+  const next = context.mentions[index + 1]
+  const isClosed = next === undefined || isKind(next, 'comma', 'sentence-end', 'and')
+  return measure === null && isClosed && /^(?:at|with|averaging|averages)$/u.test(context.textAt(opener))
 }
+
+/** "We dropped the 25k forum rows" */
+const isLeftOut = (context: ParseContext, index: number): boolean =>
+  leftOut.test([4, 3, 2, 1].map((back) => context.textAt(index - back)).join(' '))
+const leftOut =
+  /\b(?:dropped|dropping|removed|without|excluding|binned|threw out|kicked out|minus)(?: (?:the|our|all|those)){0,2}$/
 
 const isAnyData = ({ measure, value, each }: Amount): boolean =>
   measure === 'examples' || measure === 'bytes' || (measure === 'tokens' && each !== true && value > longest)

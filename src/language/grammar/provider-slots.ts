@@ -37,6 +37,7 @@ function fillProviderSlot(context: ParseContext, index: number, mention: Mention
     !isJoined(context, index) &&
     !standsAlone(context, index) &&
     !isAdmitted(context, index) &&
+    !isAsked(context, index) &&
     (context.mode === 'message' || (context.mode === 'thread' && !endsReply(context, index)))
   )
     return
@@ -69,6 +70,14 @@ function isAdmitted(context: ParseContext, index: number): boolean {
 }
 const admits =
   /^(?:(?:should|can|could|may|would|will|must) be|is|are|works|has been) (?:\w+ ){0,2}(?:allowed|approved|permitted|in there|(?:too|as well)(?=$| ?[,.;!]))/u
+
+/** "It stays Lambda", "quote Lambda on demand", "the Lambda H100": a word of asking before it, or its GPU or price behind. */
+const isAsked = (context: ParseContext, index: number): boolean =>
+  context.mode === 'message' &&
+  (isKind(context.mentions[index + 1], 'gpu') ||
+    (isKind(context.mentions[index + 1], 'field-value') &&
+      /^(?:on demand|spot|reserved)\b/u.test(context.textAt(index + 1))) ||
+    /(?:^| )(?:quote|price|check|stays|remains|take|use|pick|choose|prefer)$/u.test(context.textAt(index - 1)))
 
 const isLikened = /^-? ?(?:ish|like|style|level|class|type|grade)\b(?! (?:we|i|they))/
 

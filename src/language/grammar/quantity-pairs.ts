@@ -132,6 +132,9 @@ function assignMeasures(by: PrecedingAmount['by'], one: Amount, other: Amount): 
   if (by === 'times' && one.measure === 'steps' && isUnitless) return [one, { ...other, measure: 'globalBatch' }]
   if (by === 'times' && one.measure === 'examples' && isUnitless && other.value > 32)
     return [one, { ...other, measure: 'length' }]
+  // "27k cases x 500 tokens x 3"
+  const isFew = other.measure === null && other.magnitude === '' && Number.isInteger(other.value) && other.value <= 20
+  if (by === 'times' && one.measure === 'length' && isFew) return [one, { ...other, measure: 'epochs' }]
   // "global batch 256 x 4096 tokens"
   if (by === 'times' && (one.measure === 'globalBatch' || one.measure === 'batch') && other.measure === 'tokens')
     return [one, { ...other, measure: 'sequence' }]

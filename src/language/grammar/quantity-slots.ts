@@ -210,7 +210,10 @@ function fillUnitlessSlot(context: ParseContext, index: number, mention: AmountM
 function isChunkLength(context: ParseContext, index: number, { measure, magnitude, value }: Amount): boolean {
   const isContext = magnitude === 'k' && contextLengths.has(value / 1000)
   if (measure !== 'examples' || !(isContext || contextLengths.has(value / 1024))) return false
-  return chunkWords.has(context.lastWordAt(index)) && hasMillionsOfTokens(context)
+  // "Packed 16k sequences"
+  const isPacked =
+    /^(?:packed|packing)\b/u.test(context.textAt(index - 1)) && /sequences?$|seqs?$/u.test(context.textAt(index))
+  return (chunkWords.has(context.lastWordAt(index)) || isPacked) && hasMillionsOfTokens(context)
 }
 const chunkWords: ReadonlySet<string> = new Set(['chunk', 'chunks', 'window', 'windows', 'block', 'blocks'])
 /** In thousands of tokens. */

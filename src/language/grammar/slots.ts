@@ -62,8 +62,11 @@ export type SlotContent =
       readonly what?: 'gpu' | 'model' | 'provider' | 'task' | 'pairs' | 'length'
     }
 
-/** `holds`: said in place of what was said before, which gives way to it whatever its clause is for. */
-export type Slot = TokenSpan & SlotContent & { readonly holds?: true }
+/**
+ * `holds`: said in place of what was said before, which gives way to it whatever its clause is for. `disputed`: somebody else
+ * holds another against it.
+ */
+export type Slot = TokenSpan & SlotContent & { readonly holds?: true; readonly disputed?: true }
 
 export type SlotOf<R extends Slot['role']> = Extract<Slot, { readonly role: R }>
 

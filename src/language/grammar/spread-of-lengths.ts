@@ -23,7 +23,10 @@ export function fillSpreadOfLengths(context: ParseContext): void {
   if (mean === undefined || others.length > 0) return
   const beside = [...around(context, mean.index, -1), ...around(context, mean.index, 1)]
   const spread = beside.filter(
-    (one) => isLength(one) && (isRange(one) || isEndOfRange(context, one) || ofSpread.test(nameOf(context, one))),
+    (one) =>
+      isLength(one) &&
+      !isOfSequence(context, one) &&
+      (isRange(one) || isEndOfRange(context, one) || ofSpread.test(nameOf(context, one))),
   )
   if (spread.length === 0) return
   const { meaning, from, to } = mean.mention
@@ -46,6 +49,10 @@ const isLength = ({ mention: { meaning } }: Figure): boolean =>
   meaning.value <= longest &&
   (meaning.measure === null || ['tokens', 'length', 'sequence'].includes(meaning.measure)) &&
   meaning.magnitude !== 'b'
+
+/** "Max length 4096" sets the length of a sequence. */
+const isOfSequence = (context: ParseContext, { index, mention: { meaning } }: Figure): boolean =>
+  meaning.measure === 'sequence' && /\b(?:length|len|seq|seqlen|sequence|context|ctx)\b/u.test(context.textAt(index))
 
 const isRange = ({ mention: { meaning } }: Figure): boolean => meaning.isRange === true
 

@@ -1,4 +1,4 @@
-/** "Both answers plus the prompt come to 900 tokens", "chosen + rejected + prompt ≈ 1,200": how long a whole example is. */
+/** "Both answers together are 800 tokens", "both answers plus the prompt come to 900 tokens", "chosen + rejected + prompt ≈ 1,200": how long a whole example is. */
 import type { Token } from '../text/tokenize.ts'
 import type { Slot, SlotOf } from './slots.ts'
 
@@ -23,6 +23,7 @@ const several: ReadonlySet<string> = new Set([
   'sides',
   'both',
 ])
+const togetherWords: ReadonlySet<string> = new Set(['together', 'combined', 'altogether', 'total', 'sum'])
 const pairWords: ReadonlySet<string> = new Set(['pair', 'comparison', 'preference', 'triple', 'triplet'])
 
 /** The length of an example where a number of tokens is that of all of its answers; null where it is of a part. */
@@ -53,5 +54,5 @@ function isOfWholePair(slot: Slot, slots: readonly Slot[], tokens: readonly Toke
   if (behind.some((text, at) => pairWords.has(text) && ['a', 'per', 'each', '/'].includes(behind[at - 1] ?? '')))
     return true
   const hasBothSides = words.has('chosen') && words.has('rejected')
-  return hasBothSides || (hasAny(prompts) && hasAny(several))
+  return hasBothSides || ((hasAny(prompts) || hasAny(togetherWords)) && hasAny(several))
 }

@@ -100,7 +100,9 @@ const minDescribed = 100
 
 /** Words that no adjective is: what follows them is of something else. */
 const joiningWords = new Set(
-  'for of to in on with at by from and or is are was has have needs need takes per as'.split(' '),
+  'for of to in on with at by from and or is are was has have needs need takes per as since because but while though although when if so then'.split(
+    ' ',
+  ),
 )
 
 /** `maxDescribing`: words that nobody knows and that may stand before examples: "1.2M chinese QA pairs". */

@@ -82,7 +82,7 @@ function lengthOfParts(
       ? formatRounded(response.value)
       : `(${formatRounded(prompt.value)} + ${formatRounded(response.value)})`
   const parts = answers === 1 ? 'prompt and response together' : `a pair is ${answers} × ${each} tokens`
-  const isWhole = /\b(?:prompt|question)s? ?(?:\+|&|and|\/|plus|with)/iu.test(response.words)
+  const isWhole = /\b(?:prompt|question)s?\b/iu.test(response.words)
   const missing = prompt === null && !isWhole ? '; tokens of the prompt come on top: say “prompts of 300 tokens”' : ''
   draft.addRemark('tokens', `${capitalized(parts)}${missing}.`)
   const words = [prompt?.words, response.words].flatMap((one) => one ?? []).join(' and ')

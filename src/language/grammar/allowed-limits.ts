@@ -1,0 +1,141 @@
+/**
+ * What a run may cost and how long it may take, where other money and other times are told of beside it: "of that at most
+ * 3k may go into this run", "this one may cost 2,500", "a slot of 30 hours", "was 48h, now 20h".
+ */
+import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
+import { oncePerText } from './once-per-text.ts'
+import type { ParseContext } from './parse-context.ts'
+import { spanOf } from './slots.ts'
+
+const fewestDollars = 10
+const leastOfOther = 100
+
+/** Fills the budget and the deadline that are allowed in so many words. */
+export function fillAllowedLimits(context: ParseContext): void {
+  const said = [...context.unused('amount')]
+  const money = said.findLast(
+    ({ mention, index }) => isMoney(context, mention.meaning) && isAllowedMoney(context, index),
+  )
+  if (money !== undefined) {
+    const amount: Amount = { ...money.mention.meaning, measure: 'budget' }
+    context.add({ role: 'quantity', measure: 'budget', amount, ...spanOf(money.mention), holds: true }, money.index)
+    dropOtherMoney(context)
+  }
+  const time = said.findLast(({ mention, index }) => isTime(mention.meaning) && isAllowedTime(context, index, mention))
+  if (time === undefined) return
+  const amount: Amount = { ...time.mention.meaning, measure: 'deadline' }
+  context.add({ role: 'quantity', measure: 'deadline', amount, ...spanOf(time.mention), holds: true }, time.index)
+}
+
+const isMoney = (
+  context: ParseContext,
+  { measure, value, magnitude, hourly, inWords, change, isRange }: Amount,
+): boolean =>
+  (measure === 'money' ||
+    measure === 'budget' ||
+    (measure === null && !inWords && ['', 'k'].includes(magnitude) && speaksOfMoney(context))) &&
+  value >= fewestDollars &&
+  hourly !== true &&
+  isRange !== true &&
+  change === undefined
+
+const isTime = ({ measure, change, hourly, isRange }: Amount): boolean =>
+  (measure === 'hours' || measure === 'deadline') && change === undefined && hourly !== true && isRange !== true
+
+const speaksOfMoney = oncePerText((context) =>
+  context.mentions.some(({ meaning }, at) => {
+    if (meaning.kind !== 'amount' && meaning.kind !== 'measure') return false
+    if (meaning.measure === 'money' || meaning.measure === 'budget') return true
+    // "We have 10k for the whole quarter"
+    const isSum = meaning.kind === 'amount' && meaning.measure === null && meaning.value >= leastOfOther
+    return isSum && otherBehind.test(wordsBehind(context, at))
+  }),
+)
+
+function isAllowedMoney(context: ParseContext, index: number): boolean {
+  const before = wordsBefore(context, index)
+  const behind = wordsBehind(context, index)
+  if (mayCost.test(before) || partIs.test(before)) return true
+  if (mayGo.test(behind)) return true
+  if (leaves.test(before) && forTheRun.test(behind)) return true
+  if (/(?:^| )(?:is|are|would|will)(?: be)?$/u.test(before) && isEnough.test(behind)) return true
+  return isCutTo(context, index)
+}
+const runs = '(?:this|that|the|our|my) (?:one|run|training|job|finetune|model|project)'
+const mayCost = new RegExp(
+  `(?:${runs}|it|this) (?:may|can|could|is allowed to) (?:only )?(?:cost|take|eat|use|spend)(?: up to| at most| no more than)?$|(?:you|we|i) (?:may|can|could|are allowed to) (?:go|spend|use)(?: up)?(?: to)?(?: up to| at most)?$`,
+  'u',
+)
+const partIs = /(?:compute|training|gpu|gpus|cloud|run) (?:part|share|portion|slice)(?: of it)? (?:is|of|gets|has|:)$/u
+const mayGo =
+  /^(?:of it )?(?:may|can|could|should|is to|are to|shall) (?:go|be spent|be used|be put|flow) (?:in|into|on|to|towards|for) (?:this|that|the|it|our)\b/u
+/** "Is $600 realistic for it?" */
+const isEnough = /^(?:realistic|enough|sufficient|doable|feasible|reasonable)\b/u
+const leaves = /(?:^| )leaves(?: us| me)?$/u
+const forTheRun = /^for (?:this|the|our) (?:run|training|job|finetune|compute)\b/u
+
+/** "The money for this training has been cut from 5k to 2k dollars" */
+function isCutTo(context: ParseContext, index: number): boolean {
+  const old = context.mentions[index - 2]
+  const { meaning } = context.mentions[index] ?? {}
+  const isFrom = context.textAt(index - 1) === 'to' && context.lastWordAt(index - 3) === 'from'
+  if (!isFrom || !isKind(old, 'amount') || meaning?.kind !== 'amount' || meaning.measure === null) return false
+  if (old.meaning.measure !== null && old.meaning.measure !== 'money' && old.meaning.measure !== 'budget') return false
+  context.used.add(index - 2)
+  return true
+}
+
+/** "We have 10k for the whole quarter", "11k are left": sums without a unit beside one that is allowed. */
+function dropOtherMoney(context: ParseContext): void {
+  for (const { mention, index } of context.unused('amount')) {
+    const { measure, value, magnitude, inWords } = mention.meaning
+    if (measure !== null || inWords || value < leastOfOther || !['', 'k'].includes(magnitude)) continue
+    if (otherBehind.test(wordsBehind(context, index)) || /(?:^| )from$/u.test(context.textAt(index - 1)))
+      context.used.add(index)
+  }
+}
+const otherBehind =
+  /^(?:(?:is|are) )?(?:left|remaining)\b|^for (?:the |this )?(?:whole |entire )?(?:quarter|year|month|project|team|group|department|programme|program|storage|annotation)\b/u
+
+function isAllowedTime(context: ParseContext, index: number, { from }: Mention): boolean {
+  const clause = context.clauses().find((one) => from >= one.from && from < one.to)
+  const before = wordsBefore(context, index)
+  const behind = wordsBehind(context, index)
+  if (isChangedTo(context, index, before)) return true
+  // "I can wait till Sunday evening, let's say 60 hours"
+  if (/let(?:'s| us) say$/u.test(before) && [3, 4, 5].some((back) => isKind(context.mentions[index - back], 'date')))
+    return true
+  if (clause?.isOffPlan === true && !slotOf.test(before)) return false
+  if (slotOf.test(before) || mayTake.test(before) || turnaround.test(before)) return true
+  if (gotFor.test(before)) return true
+  return atMost.test(behind) && /(?:^| )(?:run|training|job|leaves|take|takes|last)\b/u.test(before)
+}
+const slotOf = /(?:^| )(?:slot|window|time ?frame|time slot|time window) (?:of|is|:)(?: about| only| just| exactly)?$/u
+const mayTake = new RegExp(
+  `(?:${runs}|it|this|that) (?:may|can|could|is allowed to) (?:only )?(?:take|last|run)(?: for)?(?: up to| at most)?$`,
+  'u',
+)
+const turnaround = /(?:^| )(?:tat|turnaround(?: time)?)(?: is| of| :)?$/u
+const gotFor =
+  /(?:only|just) (?:get|have|got) (?:(?:the|our|these|those|it|them|access to|a) ?){0,2}(?:machines?|cluster|nodes?|gpus?|boxes|box|cards|slot|servers?)? ?for$/u
+const atMost = /^(?:at (?:the )?(?:very )?most|max|maximum|tops|, not (?:longer|more))\b/u
+
+/** "Was 48h, now 20h" */
+function isChangedTo(context: ParseContext, index: number, before: string): boolean {
+  if (!/(?:^| )now(?: it's| only)?$/u.test(before)) return false
+  for (let at = index - 1; at >= Math.max(0, index - 6); at -= 1) {
+    const old = context.mentions[at]
+    if (!isKind(old, 'amount') || !isTime(old.meaning)) continue
+    const isWas = /(?:^| )(?:was|were|had|from)$/u.test(context.textAt(at - 1)) || old.meaning.measure === 'deadline'
+    if (isWas) context.used.add(at)
+    return isWas
+  }
+  return false
+}
+
+const wordsBefore = (context: ParseContext, index: number): string => {
+  const own = /^\D{0,40}/u.exec(context.textAt(index))?.[0] ?? ''
+  return `${[7, 6, 5, 4, 3, 2, 1].map((back) => context.textAt(index - back)).join(' ')} ${own.replace(/[$€£]/gu, '')}`.trim()
+}
+const wordsBehind = (context: ParseContext, index: number): string =>
+  [1, 2, 3, 4, 5, 6, 7].map((step) => context.textAt(index + step)).join(' ')

@@ -1,0 +1,38 @@
+/** "Two nodes with 8 each", "2 boxes, 8 apiece", "four nodes of eight MI300X each": how many GPUs each of the machines has. */
+import { type Mention, isKind } from '../lexicon/meanings.ts'
+import { isCount } from './gpu-count.ts'
+import type { ParseContext } from './parse-context.ts'
+import { spanOf } from './slots.ts'
+
+/** More GPUs stand in no machine. */
+const mostCards = 16
+
+/** Fills the GPUs of a machine where a number behind that of the machines says that each has so many. */
+export function fillCardsOfNodes(context: ParseContext): void {
+  for (const [index, mention] of context.mentions.entries()) {
+    if (!countsNodes(context, index, mention)) continue
+    const at = context.skip(index, 1, 'comma', 'preposition', 'function-word', 'article', 'sign', 'plus')
+    const cards = context.mentions[at]
+    if (at - index > reach || !isKind(cards, 'amount') || context.used.has(at)) continue
+    const { meaning } = cards
+    const isOfCards = isCount(meaning) || (meaning.measure === 'gpus' && meaning.magnitude === '')
+    if (!isOfCards || meaning.value < 1 || meaning.value > mostCards) continue
+    const behind = context.skip(at, 1, 'gpu', 'vendor', 'times', 'article', 'measure')
+    if (meaning.each !== true && !isEach(context, behind)) continue
+    const { each: _, ...amount } = meaning
+    context.add(
+      { role: 'quantity', measure: 'gpusPerNode', amount: { ...amount, measure: 'gpusPerNode' }, ...spanOf(cards) },
+      at,
+    )
+  }
+}
+const reach = 4
+
+const isEach = (context: ParseContext, at: number): boolean =>
+  isKind(context.mentions[at], 'each') || /^(?:each|apiece|per)\b/u.test(context.textAt(at))
+
+/** "2 boxes", "two H200 boxes" */
+const countsNodes = (context: ParseContext, index: number, mention: Mention): boolean =>
+  isKind(mention, 'amount')
+    ? mention.meaning.measure === 'nodes'
+    : isKind(mention, 'measure') && mention.meaning.measure === 'nodes' && isKind(context.mentions[index - 1], 'gpu')

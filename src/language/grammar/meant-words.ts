@@ -1,0 +1,70 @@
+/** Everyday words of a message that its other words make those of a method or of a task: "full won", "as a toxicity classifier". */
+import { isKind } from '../lexicon/meanings.ts'
+import { anywhere } from './once-per-text.ts'
+import type { ParseContext } from './parse-context.ts'
+
+/** "We do full.", "full won", "full 70b": the method, where nothing goes on from it. */
+export function isMethodMeant(context: ParseContext, index: number): boolean {
+  if (context.mode !== 'message') return false
+  if (isClosed(context, index) && chosenBefore.test(wordsBefore(context, index))) return true
+  if (isSettledOn(context, index)) return true
+  // "The full 70b" is what it is, and not how it is trained.
+  const isFree = !['the', 'that', 'this'].includes(context.textAt(index - 1)) && !hasMethod(context)
+  return isFree && context.textAt(index) === 'full' && isModelAt(context, index + 1)
+}
+
+const chosenBefore = /(?:^| )(?:do|doing|go|going|take|taking|run|running|do it|go with|going with|stay with)$/
+
+/** "ORPO won", "hence QLoRA", "so we're doing full": of several methods or tasks the one that is taken. */
+export function isSettledOn(context: ParseContext, index: number): boolean {
+  if (context.mode !== 'message') return false
+  const before = wordsBefore(context, index)
+  return (
+    wonBehind.test(`${context.textAt(index + 1)} ${context.textAt(index + 2)}`) ||
+    hence.test(before) ||
+    verdict.test([8, 7, 6].map((back) => context.textAt(index - back)).join(' ') + ' ' + before) ||
+    (chosenSo.test(before) && isClosed(context, index))
+  )
+}
+const wonBehind = /^(?:won|wins|it is)\b/
+/** "Decided in the standup: QLoRA" */
+const verdict = /\b(?:decided|decision|settled|verdict|outcome|conclusion|agreed)\b[^.?!;\n]{0,40} :$/u
+const hence = /(?:^| )(?:hence|therefore|thus)$/
+const chosenSo = /(?:^| )(?:so|then) (?:we|i|we 're|i 'm|we are|i am|we're|i'm) (?:do|doing|go|going|take|taking)$/
+
+const isClosed = (context: ParseContext, index: number): boolean => {
+  const after = context.mentions[index + 1]
+  return after === undefined || isKind(after, 'sentence-end', 'comma')
+}
+const hasMethod = anywhere(
+  ({ meaning }) => meaning.kind === 'field-value' && meaning.field === 'method' && meaning.ambiguous !== true,
+)
+
+/** "Pretrain a 1.3b", "as a toxicity classifier", "a classifier on top of Llama 3.2 1B": what is to be trained. */
+export function isTaskMeant(context: ParseContext, index: number): boolean {
+  if (isModelAt(context, context.skip(index, 1, 'article'))) return true
+  const before = wordsBefore(context, index)
+  if (madeBefore.test(before)) return true
+  return (
+    context.textAt(index + 1) === ':' || baseBehind.test(`${context.textAt(index + 1)} ${context.textAt(index + 2)}`)
+  )
+}
+
+const madeBefore =
+  /(?:^| )(?:as|into|train|trains|training|tune|tuning|finetune|finetuning|fine tune|build|building|want|wants|need|needs)(?: (?:a|an|our|the|this))(?: [\p{L}-]{1,20}){0,2}$/u
+const baseBehind = /^(?:on top of|out of|based on|built on|from)\b/
+
+function isModelAt(context: ParseContext, at: number): boolean {
+  const mention = context.mentions[at]
+  if (isKind(mention, 'model')) return true
+  return (
+    isKind(mention, 'amount') &&
+    (mention.meaning.measure === 'params' || (mention.meaning.measure === null && mention.meaning.magnitude === 'b'))
+  )
+}
+
+const wordsBefore = (context: ParseContext, index: number): string =>
+  [5, 4, 3, 2, 1]
+    .map((back) => context.textAt(index - back))
+    .join(' ')
+    .trim()
