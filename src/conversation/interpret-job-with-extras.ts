@@ -19,7 +19,7 @@ import type { EngineContext } from './engine-context.ts'
 import { allocatedJob } from './allocated-job.ts'
 import { statedPricesOf } from './interpret-stated-prices.ts'
 import { interpretJob } from './interpret-job.ts'
-import { paceOf } from './interpret-pace.ts'
+import { countAtPaceOf, paceOf } from './interpret-pace.ts'
 import { jobWordsOf, pricedSum, requestOf } from './interpret-job-words.ts'
 import { dividedJobsOf } from './interpret-divided-jobs.ts'
 import { negativesOf } from './interpret-negatives.ts'
@@ -102,12 +102,13 @@ function extrasOf(
     servedOf(text, readRest, request, context) ??
     hostedTrainingOf(text, readJob, readPart, context) ??
     writtenDataOf(text, readJob, readPart, context) ??
+    countAtPaceOf(text, readJob, readPart, context.catalog.inquiryFacts) ??
     jobWordsOf(text, readRest, readJob, request, context) ??
     listedValuesOf(text, readJob) ??
     budgetOfRuns(text, readJob, context) ??
     largestForPeriod(text, readPart, context) ??
     keptMachinesOf(text, readPart, request, context) ??
-    paceOf(text, readPart, words) ??
+    paceOf(text, readJob, readPart, context.catalog.inquiryFacts) ??
     quotedBudgetOf(text, readJob, readPart, request, context) ??
     statedPricesOf(text, readJob, readPart, words) ??
     priceCapOf(text, readJob, request, context) ??

@@ -84,6 +84,29 @@ describe('a measured run is weighed against other GPUs', () => {
   })
 })
 
+describe('a measured run with a deadline', () => {
+  test.each([
+    [
+      'Measured 1,150 tok/s on one A100 80GB for our Codestral 22B LoRA. 310M tokens total, max C$900, 24 h. How many cards?',
+      /^answer: 4 × A100 80GB: about 19 h at the speed that you measured[^]*with 2 it is 38 h[^]*inside your C\$900[^]*licence of codestral/u,
+    ],
+    [
+      'Aya-Expanse-8B LoRA measured 3,100 tok/s per A100-40GB. 700M tokens, need within 2 days. How many GPU?',
+      /^answer: 2 × A100 40GB: about 31 h[^]*with 1 it is 63 h/u,
+    ],
+    [
+      'We get 2,400 tokens/sec per H100 on our Llama 3.1 70B LoRA run. 900M tokens, deadline 36 hours. How many H100s?',
+      /^answer: 4 × H100: about 26 h/u,
+    ],
+    [
+      '8xH100 gives us 52k tok/s for full fine tuning Llama 3.1 8B, 3B tokens, need it in 24h, max $300',
+      /^answer: About 16 h at the speed that you measured[^]*more than your \$300[^]*Inside your 24 h/u,
+    ],
+  ])('%s', (text, answer) => {
+    expect(says(text)).toMatch(answer)
+  })
+})
+
 describe('other money', () => {
   test.each([
     ['8b lora 20M tokens. prices in reais please', /R\$\d+ in total .*Brazilian real/u],

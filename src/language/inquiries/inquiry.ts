@@ -148,6 +148,14 @@ export type Inquiry =
       readonly usdPerGpuHour: number | null
       /** GPUs that it may be moved to. */
       readonly moveTo?: PaceMove
+      /** How many GPUs it takes is asked. */
+      readonly isCountAsked?: true
+      /** The speed was told of each GPU. */
+      readonly isPerGpu?: true
+      /** Of the scenario that was read. */
+      readonly notes: readonly string[]
+      /** The currency of its money, where that is none of dollars. */
+      readonly money: NonNullable<NonNullable<Scenario['extras']>['bill']>['money']
       readonly unused: readonly string[]
     }
   /** A forward pass over data, without training: embeddings, labels, scores. */

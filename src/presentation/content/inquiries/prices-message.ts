@@ -20,7 +20,7 @@ import {
 import { formatSignificant } from '../../format/significant-digits.ts'
 import type { RenderContext } from '../../render-context.ts'
 import { bullet, line, type Line, type MessageContent } from '../message-content.ts'
-import { answerOfLines, modelTitle, unusedLines } from './answer-lines.ts'
+import { answerOfLines, commonName, modelTitle, unusedLines } from './answer-lines.ts'
 
 /**
  * Dollars a GPU-hour by offer, and in total where hours were named. `comparedJob`: the job that hosted prices by the
@@ -111,15 +111,6 @@ const formatSmallUsd = (dollars: number): string => `$${formatSignificant(dollar
 
 /** "H100" of "H100 SXM", "RTX 4090" of "RTX 4090". */
 const kindName = (name: string): string => /^.*?\d\S*/.exec(name)?.[0] ?? name
-
-/** "H100" of "H100 SXM" and "H100 PCIe"; the names, where they have no word in common. */
-function commonName(gpus: readonly string[]): string {
-  const [first = '', ...others] = gpus.map((name) => name.split(' '))
-  const shared =
-    typeof first === 'string' ? [] : first.filter((word, at) => others.every((words) => words[at] === word))
-  if (shared.length > 0) return shared.join(' ')
-  return gpus.length > 3 ? `${gpus.slice(0, 3).join(', ')} and ${gpus.length - 3} more` : gpus.join(', ')
-}
 
 function headlineOf(
   { offers, hours, gpuHours, providerCount, highestUsdPerGpuHour, allIn }: ComparedPrices,
