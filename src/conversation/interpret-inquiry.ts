@@ -9,6 +9,7 @@ import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
 import { clarified } from '../language/inquiries/clarified-text.ts'
 import { contingencyIn } from '../language/inquiries/contingency.ts'
 import { repeatModelName, repeatSharedUnits } from '../language/inquiries/repeated-units.ts'
+import { gpuPricesIn } from '../language/inquiries/gpu-prices.ts'
 import { interruptionsIn } from '../language/inquiries/interruptions.ts'
 import { withoutLinkSpeed } from '../language/inquiries/link-speed.ts'
 import { powerLimitIn } from '../language/inquiries/power-limit.ts'
@@ -100,7 +101,8 @@ export function interpretJobOrInquiry(
   )
   const doubted = withDoubt(withQuality(saved, asked, request, context), typed)
   const answer = /\bfits?\b/iu.test(typed) ? withOtherMethods(doubted, request, context) : doubted
-  const isOfQuote = answer.kind === 'inquiry' && ['quote', 'contrast', 'samples'].includes(answer.inquiry.kind)
+  const isOfQuote =
+    answer.kind === 'inquiry' && ['quote', 'contrast', 'samples', 'gpu prices'].includes(answer.inquiry.kind)
   const isOfBudget =
     answer.kind === 'inquiry' && answer.inquiry.kind === 'budget' && answer.inquiry.spec.params !== null
   const isWholeJob =
@@ -196,10 +198,14 @@ function interpretAsked(
   if (encoding !== null) return { kind: 'inquiry', inquiry: encoding }
   const purchase = readPurchase(text, vocabulary, catalog.inquiryFacts, request.today, given)
   if (purchase?.kind === 'buying') return { kind: 'inquiry', inquiry: purchase }
-  const proposals = proposalsOf(text, (rest) => {
-    const read = interpretJob(rest, 'message', request, context, data)
-    return read.kind === 'start' ? read.scenario : null
-  })
+  // Offers with a price each are weighed by those.
+  const proposals =
+    gpuPricesIn(text) !== null
+      ? null
+      : proposalsOf(text, (rest) => {
+          const read = interpretJob(rest, 'message', request, context, data)
+          return read.kind === 'start' ? read.scenario : null
+        })
   if (proposals !== null) return proposals
   const beside = interpretJobWithExtras(text, inputKind, request, context, data)
   const isServed =

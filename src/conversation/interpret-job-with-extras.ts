@@ -110,7 +110,7 @@ function extrasOf(
     keptMachinesOf(text, readPart, request, context) ??
     paceOf(text, readJob, readPart, context.catalog.inquiryFacts) ??
     quotedBudgetOf(text, readJob, readPart, request, context) ??
-    statedPricesOf(text, readJob, readPart, words) ??
+    statedPricesOf(text, readJob, readPart, context) ??
     priceCapOf(text, readJob, request, context) ??
     pricedHoursOf(text, readPart, usdOf) ??
     offerOf(text, readJob) ??

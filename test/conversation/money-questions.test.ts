@@ -107,6 +107,26 @@ describe('a measured run with a deadline', () => {
   })
 })
 
+describe('offers of GPUs with a price each, for a job', () => {
+  const job = 'LoRA bf16 on Llama 3.3 70B, 100M tokens'
+  test.each([
+    `8xA100-80 @ 1.29/gpu/h or 4xH100 SXM @ 2.49/gpu/h for ${job}, which one wins`,
+    `offer A: 4x H100 SXM, $9.96/h for the node; offer B: 8x A100 80GB, $10.32/h for the node. ${job}`,
+    `4x H100 @ $2.49/hr/GPU versus 8x A100 80GB @ $1.29/hr/GPU, ${job}`,
+    `A100 80GB 8x $1.29 vs H100 4x $2.49 per gpu hour, ${job}`,
+  ])('%s', (text) => {
+    const answer = says(text)
+    expect(answer).toMatch(/4 × H100 SXM at \$2\.49\/h a GPU, \$9\.96\/h in all/u)
+    expect(answer).toMatch(/8 × A100 SXM 80GB at \$1\.29\/h a GPU, \$10\.32\/h in all/u)
+  })
+
+  test('in other money', () => {
+    expect(says(`8xA100-80 @ €1/gpu/h or 4xH100 SXM @ €2/gpu/h for ${job}`)).toMatch(
+      /at \$1\.18\/h a GPU[^]*dollars to the euro/u,
+    )
+  })
+})
+
 describe('other money', () => {
   test.each([
     ['8b lora 20M tokens. prices in reais please', /R\$\d+ in total .*Brazilian real/u],

@@ -185,6 +185,8 @@ export type Inquiry =
       readonly spec: Spec
       readonly given: readonly GivenPrice[]
       readonly claimedSpeedup: number | null
+      /** ISO code of the money that the prices were told in; absent: dollars. */
+      readonly currency?: string
       readonly unused: readonly string[]
     }
   /** A peak rate that was stated, and what was reckoned with it. */
@@ -201,6 +203,8 @@ export type Inquiry =
 
 /** A price of an hour that was said of a kind of GPU: of one, or of all `gpuCount` where they are named. */
 export type GivenPrice = {
+  /** Null: it is not said. */
+  readonly isPerGpu: boolean | null
   readonly gpus: readonly GpuId[]
   readonly gpuCount: number | null
   readonly usdPerHour: number
