@@ -9,7 +9,6 @@ import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
 import { clarified } from '../language/inquiries/clarified-text.ts'
 import { contingencyIn } from '../language/inquiries/contingency.ts'
 import { repeatModelName, repeatSharedUnits } from '../language/inquiries/repeated-units.ts'
-import { gpuPricesIn } from '../language/inquiries/gpu-prices.ts'
 import { interruptionsIn } from '../language/inquiries/interruptions.ts'
 import { withoutLinkSpeed } from '../language/inquiries/link-speed.ts'
 import { powerLimitIn } from '../language/inquiries/power-limit.ts'
@@ -33,8 +32,11 @@ import { answerOfOwners } from './owners.ts'
 import { proposalsOf } from './interpret-proposals.ts'
 import { withOtherMethods, withExampleCost } from './missing-data.ts'
 import {
+  hasOwnFigures,
+  isOfWays,
   isToldOfHosting,
   isToldOfPlan,
+  isToldOfPrices,
   withContingency,
   withDoubt,
   withExtras,
@@ -101,8 +103,7 @@ export function interpretJobOrInquiry(
   )
   const doubted = withDoubt(withQuality(saved, asked, request, context), typed)
   const answer = /\bfits?\b/iu.test(typed) ? withOtherMethods(doubted, request, context) : doubted
-  const isOfQuote =
-    answer.kind === 'inquiry' && ['quote', 'contrast', 'samples', 'gpu prices'].includes(answer.inquiry.kind)
+  const isOfQuote = hasOwnFigures(answer)
   const isOfBudget =
     answer.kind === 'inquiry' && answer.inquiry.kind === 'budget' && answer.inquiry.spec.params !== null
   const isWholeJob =
@@ -120,9 +121,7 @@ export function interpretJobOrInquiry(
   }
   if (known?.alone === true && !isWholeJob && !isMessage(inputKind, text))
     return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
-  // A quotation and samples have figures of their own.
-  const isTaxed = answer.kind === 'inquiry' && answer.inquiry.kind === 'prices' && answer.inquiry.tax !== undefined
-  if (known === null || isToldOfHosting(known, answer) || isOfQuote || (isTaxed && known.id === 'tax')) return answer
+  if (known === null || isToldOfHosting(known, answer) || isOfQuote || isToldOfPrices(known, answer)) return answer
   if (answer.kind === 'start') {
     if (known.beside === false || isToldOfPlan(known, answer)) return answer
     const isUsed = (word: string): boolean =>
@@ -198,14 +197,10 @@ function interpretAsked(
   if (encoding !== null) return { kind: 'inquiry', inquiry: encoding }
   const purchase = readPurchase(text, vocabulary, catalog.inquiryFacts, request.today, given)
   if (purchase?.kind === 'buying') return { kind: 'inquiry', inquiry: purchase }
-  // Offers with a price each are weighed by those.
-  const proposals =
-    gpuPricesIn(text) !== null
-      ? null
-      : proposalsOf(text, (rest) => {
-          const read = interpretJob(rest, 'message', request, context, data)
-          return read.kind === 'start' ? read.scenario : null
-        })
+  const proposals = proposalsOf(text, (rest) => {
+    const read = interpretJob(rest, 'message', request, context, data)
+    return read.kind === 'start' ? read.scenario : null
+  })
   if (proposals !== null) return proposals
   const beside = interpretJobWithExtras(text, inputKind, request, context, data)
   const isServed =
@@ -219,7 +214,7 @@ function interpretAsked(
     (job.problem.kind === 'unknown' && text.length <= maxQuestion && repeatSharedUnits(text) !== text)
   ) {
     const hosted = readInquiry(text, vocabulary, catalog.inquiryFacts, request.today, given)
-    if (hosted?.kind === 'hosting') return { kind: 'inquiry', inquiry: hosted }
+    if (hosted?.kind === 'hosting' || isOfWays(hosted)) return { kind: 'inquiry', inquiry: hosted }
     const largest = readLargestByMethod(text, vocabulary, catalog.inquiryFacts, request.today)
     if (largest?.kind === 'largest') return { kind: 'inquiry', inquiry: largest }
     const alternatives = readAlternatives(text, vocabulary, catalog.inquiryFacts, request.today)

@@ -165,6 +165,9 @@ function gpuHoursOf(text: string, readJob: ReadJob, readPart: ReadPart, context:
   if (job !== null) return startOfHours(job, hours, readPart)
   const part = readPart(hours.rest)
   const { draft } = part
+  // "1,000 H100 hours: Vast.ai vs Lambda vs Azure": sellers are weighed by what they ask.
+  if (job === null && (draft.get('providers')?.length ?? 0) > 1 && draft.get('params') === null)
+    return pricesOfHours(text, part, context)
   // "120 H100-hours: the biggest model on 500M tokens?"
   const isSizeAsked = draft.get('params') === null && context.catalog.inquiryFacts.words.bestSize.test(text)
   const isUnclear = draft.issues.some(({ kind }) => kind === 'conflict' || kind === 'bad-value')

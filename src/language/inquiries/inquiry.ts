@@ -1,5 +1,5 @@
 /** Questions that are no complete job: what each asks, as plain data. */
-import type { GpuId } from '../../catalog/ids.ts'
+import type { GpuId, ProviderId } from '../../catalog/ids.ts'
 import type { InquiryFacts } from '../../catalog/inquiry-facts.ts'
 import type { Pricing } from '../../catalog/provider.ts'
 import type { MethodId } from '../../catalog/training-method.ts'
@@ -9,6 +9,7 @@ import type { BuyingUse } from './buying-use.ts'
 import type { PaceMove } from './move-to.ts'
 import type { PeakClaim } from './peak-claim.ts'
 import type { QuoteExtras } from './quote-extras.ts'
+import type { SellerGroup } from './seller-groups.ts'
 import type { RentalExtras } from './rental-extras.ts'
 import type { QuotedRate } from './quoted-rate.ts'
 import type { Understanding } from '../resolution/understanding.ts'
@@ -45,6 +46,8 @@ export type Inquiry =
       readonly isPerTokenAsked: boolean
       /** ISO code of other money that they are to be told in. */
       readonly currency?: string
+      /** Groups of sellers that are named, and sellers beside them. */
+      readonly sellers?: { readonly groups: readonly SellerGroup[]; readonly named: readonly ProviderId[] }
       /** Storage and data out that are rented with them. */
       readonly beside?: RentalExtras
       /** Sellers that are to be named; absent: nobody said how many. */
