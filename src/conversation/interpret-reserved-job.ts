@@ -1,6 +1,6 @@
 /** "Should we sign a 1-month reservation of 64 H100s for this job?": the run on demand against the whole term. */
 import { placeMarket } from '../offers/market.ts'
-import { committedHoursIn } from '../language/inquiries/request-words.ts'
+import { committedHoursIn, namesTerm } from '../language/inquiries/request-words.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { seriesIn } from '../language/questions/series.ts'
 import type { Draft } from '../language/resolution/scenario-draft.ts'
@@ -22,7 +22,7 @@ export function reservedJobOf(
   const { words } = context.catalog.inquiryFacts
   const termHours = committedHoursIn(text, words)
   if (termHours === null || !(words.meritAsked.test(text) || words.onDemand.test(text))) return null
-  if (ratesIn(text) !== null || seriesIn(text) !== null || !draft.isWholeJob) return null
+  if (!namesTerm(text) || ratesIn(text) !== null || seriesIn(text) !== null || !draft.isWholeJob) return null
   const { spec } = draft.finish()
   if (spec.gpus === null || spec.gpuCount === null || spec.owned === true) return null
   // "For a month" is the term, and no deadline.
