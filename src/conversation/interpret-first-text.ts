@@ -8,6 +8,7 @@ import { commandLineIn } from '../language/config/config-detection.ts'
 import { readConfig, scenarioOfConfig } from '../language/config/trainer-config.ts'
 import { maxCompared } from '../language/multiple-commands.ts'
 import { labelGpuMemory } from '../language/inquiries/fit-inquiry.ts'
+import { withoutCountAsked } from '../language/inquiries/count-asked.ts'
 import { jobConditionIn } from '../language/inquiries/job-condition.ts'
 import { measuredPaceIn } from '../language/inquiries/measured-pace.ts'
 import { speedStatedIn } from '../language/inquiries/speed-words.ts'
@@ -109,6 +110,11 @@ function interpretEnglishText(
 
 const asksIfSlow = /\b(?:slow|too low|normal)\b/iu
 
+/** Limits are wished for, and no figures that somebody claims. */
+const limits = /\b(?:max(?:imum)?|deadline|within|budget|at most|no more than|needs? (?:it|this|that|to be)|must)\b/iu
+const asksOfRest = (text: string, { catalog }: EngineContext): boolean =>
+  catalog.inquiryFacts.words.restOfRun.test(text) || limits.test(text) || withoutCountAsked(text) !== null
+
 /** Null where the text claims nothing, or nothing that can be checked. */
 function interpretClaim(
   text: string,
@@ -124,9 +130,8 @@ function interpretClaim(
   // "On 8 H100, if it takes more than 5 h use 16": a time that nobody claims.
   if (claim === null && jobConditionIn(text) !== null) return null
   if (claim === null && isJobBesidePast(text, request, context, data)) return null
-  // A speed that was measured, and a question of how long the rest takes.
-  if (claim === null && measuredPaceIn(text) !== null && context.catalog.inquiryFacts.words.restOfRun.test(text))
-    return null
+  // A speed that was measured, and a question of how long the rest takes, or what it is to keep to.
+  if (claim === null && measuredPaceIn(text) !== null && asksOfRest(text, context)) return null
   // Whether it is slow is asked, and no claim to be checked.
   if (claim === null && asksIfSlow.test(text) && speedStatedIn(text) !== null) return null
   // "256 H100, how many days and how much? Price 2.10 $/h": a price to reckon with.

@@ -32,8 +32,11 @@ import { answerOfOwners } from './owners.ts'
 import { proposalsOf } from './interpret-proposals.ts'
 import { withOtherMethods, withExampleCost } from './missing-data.ts'
 import {
+  hasOwnFigures,
+  isOfWays,
   isToldOfHosting,
   isToldOfPlan,
+  isToldOfPrices,
   withContingency,
   withDoubt,
   withExtras,
@@ -100,7 +103,7 @@ export function interpretJobOrInquiry(
   )
   const doubted = withDoubt(withQuality(saved, asked, request, context), typed)
   const answer = /\bfits?\b/iu.test(typed) ? withOtherMethods(doubted, request, context) : doubted
-  const isOfQuote = answer.kind === 'inquiry' && ['quote', 'contrast', 'samples'].includes(answer.inquiry.kind)
+  const isOfQuote = hasOwnFigures(answer)
   const isOfBudget =
     answer.kind === 'inquiry' && answer.inquiry.kind === 'budget' && answer.inquiry.spec.params !== null
   const isWholeJob =
@@ -118,9 +121,7 @@ export function interpretJobOrInquiry(
   }
   if (known?.alone === true && !isWholeJob && !isMessage(inputKind, text))
     return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
-  // A quotation and samples have figures of their own.
-  const isTaxed = answer.kind === 'inquiry' && answer.inquiry.kind === 'prices' && answer.inquiry.tax !== undefined
-  if (known === null || isToldOfHosting(known, answer) || isOfQuote || (isTaxed && known.id === 'tax')) return answer
+  if (known === null || isToldOfHosting(known, answer) || isOfQuote || isToldOfPrices(known, answer)) return answer
   if (answer.kind === 'start') {
     if (known.beside === false || isToldOfPlan(known, answer)) return answer
     const isUsed = (word: string): boolean =>
@@ -213,7 +214,7 @@ function interpretAsked(
     (job.problem.kind === 'unknown' && text.length <= maxQuestion && repeatSharedUnits(text) !== text)
   ) {
     const hosted = readInquiry(text, vocabulary, catalog.inquiryFacts, request.today, given)
-    if (hosted?.kind === 'hosting') return { kind: 'inquiry', inquiry: hosted }
+    if (hosted?.kind === 'hosting' || isOfWays(hosted)) return { kind: 'inquiry', inquiry: hosted }
     const largest = readLargestByMethod(text, vocabulary, catalog.inquiryFacts, request.today)
     if (largest?.kind === 'largest') return { kind: 'inquiry', inquiry: largest }
     const alternatives = readAlternatives(text, vocabulary, catalog.inquiryFacts, request.today)

@@ -19,7 +19,7 @@ import type { EngineContext } from './engine-context.ts'
 import { allocatedJob } from './allocated-job.ts'
 import { statedPricesOf } from './interpret-stated-prices.ts'
 import { interpretJob } from './interpret-job.ts'
-import { paceOf } from './interpret-pace.ts'
+import { countAtPaceOf, paceOf } from './interpret-pace.ts'
 import { jobWordsOf, pricedSum, requestOf } from './interpret-job-words.ts'
 import { dividedJobsOf } from './interpret-divided-jobs.ts'
 import { negativesOf } from './interpret-negatives.ts'
@@ -102,14 +102,15 @@ function extrasOf(
     servedOf(text, readRest, request, context) ??
     hostedTrainingOf(text, readJob, readPart, context) ??
     writtenDataOf(text, readJob, readPart, context) ??
+    countAtPaceOf(text, readJob, readPart, context.catalog.inquiryFacts) ??
     jobWordsOf(text, readRest, readJob, request, context) ??
     listedValuesOf(text, readJob) ??
     budgetOfRuns(text, readJob, context) ??
     largestForPeriod(text, readPart, context) ??
     keptMachinesOf(text, readPart, request, context) ??
-    paceOf(text, readPart, words) ??
+    paceOf(text, readJob, readPart, context.catalog.inquiryFacts) ??
     quotedBudgetOf(text, readJob, readPart, request, context) ??
-    statedPricesOf(text, readJob, readPart, words) ??
+    statedPricesOf(text, readJob, readPart, context) ??
     priceCapOf(text, readJob, request, context) ??
     pricedHoursOf(text, readPart, usdOf) ??
     offerOf(text, readJob) ??
@@ -164,6 +165,9 @@ function gpuHoursOf(text: string, readJob: ReadJob, readPart: ReadPart, context:
   if (job !== null) return startOfHours(job, hours, readPart)
   const part = readPart(hours.rest)
   const { draft } = part
+  // "1,000 H100 hours: Vast.ai vs Lambda vs Azure": sellers are weighed by what they ask.
+  if (job === null && (draft.get('providers')?.length ?? 0) > 1 && draft.get('params') === null)
+    return pricesOfHours(text, part, context)
   // "120 H100-hours: the biggest model on 500M tokens?"
   const isSizeAsked = draft.get('params') === null && context.catalog.inquiryFacts.words.bestSize.test(text)
   const isUnclear = draft.issues.some(({ kind }) => kind === 'conflict' || kind === 'bad-value')

@@ -1,4 +1,5 @@
 /** "Proposal A: 4 H200 at Nebius. Proposal B: 8 A100 at Lambda. The job in both: …": each is read with what both share. */
+import { gpuPricesIn } from '../language/inquiries/gpu-prices.ts'
 import { maxCompared } from '../language/multiple-commands.ts'
 import type { FoundInterpretation, ReadJob } from './part-readers.ts'
 
@@ -21,6 +22,8 @@ export function proposalsOf(text: string, readJob: ReadJob): FoundInterpretation
   if (text.length > maxLength) return null
   const labels = [...text.matchAll(label)]
   if (labels.length < 2 || labels.length > maxCompared || decided.test(text)) return null
+  // Offers with a price each are weighed by those.
+  if (gpuPricesIn(text) !== null) return null
   if (labels.some(({ groups }, at) => placeOf(groups?.['long'] ?? groups?.['short'] ?? groups?.['bare'] ?? '') !== at))
     return null
   const head = text.slice(0, labels[0]?.index)

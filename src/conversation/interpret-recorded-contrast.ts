@@ -1,4 +1,6 @@
 /** "Reserve 16 H100 for 3 months or on demand, busy 40 % of the time?": no price is named, so those on record are set against each other. */
+import { placeMarket } from '../offers/market.ts'
+import { contrastIn } from '../language/inquiries/contrast-inquiry.ts'
 import { committedHoursIn } from '../language/inquiries/request-words.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { utilizationIn } from '../language/inquiries/utilization.ts'
@@ -6,31 +8,32 @@ import { understand } from '../language/pipeline.ts'
 import { providerName } from '../presentation/format/display-names.ts'
 import { formatUsdPerHour } from '../presentation/format/number-format.ts'
 import { judgeQuote } from '../recommend/inquiries/quote.ts'
+import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
+import { reservedJobOf } from './interpret-reserved-job.ts'
 import type { Interpretation } from './interpretation.ts'
 import { inquiryOf } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
 
-/** Null where prices are named, or nothing says how much the GPUs are used. */
+/** Null where prices are named, or nobody asks which of both is better. */
 export function recordedContrast(text: string, request: RequestContext, context: EngineContext): Interpretation | null {
-  if (
-    !context.catalog.inquiryFacts.words.reserved.test(text) ||
-    !context.catalog.inquiryFacts.words.onDemand.test(text) ||
-    ratesIn(text) !== null
-  )
-    return null
+  const { words } = context.catalog.inquiryFacts
+  if (!words.reserved.test(text) || ratesIn(text) !== null || contrastIn(text, words) !== null) return null
+  const { draft } = understand(text, { mode: 'message', vocabulary: context.vocabulary, today: request.today })
+  const ofJob = reservedJobOf(text, draft, request, context)
+  if (ofJob !== null) return ofJob
   const usedShare = utilizationIn(text)
-  const { spec } = understand(text, {
-    mode: 'message',
-    vocabulary: context.vocabulary,
-    today: request.today,
-  }).draft.finish()
-  if (usedShare === null || spec.gpus === null || spec.tokens !== null) return null
-  const market = context.advisor.market(request.today, context.askerContext(request, null))
-  const termHours = committedHoursIn(text, context.catalog.inquiryFacts.words)
-  const { onDemand, reserved } = judgeQuote({ ...spec, pricing: null }, 0, true, false, termHours, market)
-  if (onDemand === null || reserved === null) return null
-  const [open, bound] = [onDemand.lowest, reserved.lowest]
+  const termHours = committedHoursIn(text, words)
+  // "Should I reserve 8 H100 for 3 months?": the other way is on demand.
+  if (!words.onDemand.test(text) && (usedShare !== null || termHours === null)) return null
+  const { spec } = draft.finish()
+  if (spec.gpus === null || spec.tokens !== null) return null
+  // A list of prices says it better where no use is told and nothing is to be decided.
+  if (usedShare === null && (spec.params !== null || spec.gpuCount === null || !words.meritAsked.test(text)))
+    return null
+  const found = pricesBothWays(spec, termHours, request, context)
+  if (found === null) return null
+  const { open, bound, isElsewhere } = found
   const { names } = context.renderContextOn(request)
   const asked = inquiryOf({
     kind: 'contrast',
@@ -54,8 +57,25 @@ export function recordedContrast(text: string, request: RequestContext, context:
     ? {
         ...asked,
         generalAnswers: [
+          ...(isElsewhere
+            ? [
+                'No prices both ways are on record for the place and certificate that you name: these are of any, so ask each seller for both.',
+              ]
+            : []),
           `Taken are the lowest prices on record: on demand ${of(open)}, reserved ${of(bound)}. Put in your own offers.`,
         ],
       }
     : asked
+}
+
+/** The lowest of both, of where they may stand; of anywhere, where no such prices are on record. */
+function pricesBothWays(spec: Spec, termHours: number | null, request: RequestContext, context: EngineContext) {
+  const anywhere = context.advisor.market(request.today, context.askerContext(request, null))
+  const placed = placeMarket(anywhere, spec)
+  for (const market of placed === anywhere ? [anywhere] : [placed, anywhere]) {
+    const { onDemand, reserved } = judgeQuote({ ...spec, pricing: null }, 0, true, false, termHours, market)
+    if (onDemand !== null && reserved !== null)
+      return { open: onDemand.lowest, bound: reserved.lowest, isElsewhere: market !== placed }
+  }
+  return null
 }

@@ -7,6 +7,8 @@ import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { committedHoursIn } from '../language/inquiries/request-words.ts'
 import { peakClaimIn } from '../language/inquiries/peak-claim.ts'
 import { billAgainstOfferSentences } from '../presentation/content/inquiries/purchase-sentences.ts'
+import { inDollars } from './dollars.ts'
+import type { EngineContext } from './engine-context.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import { type FoundInterpretation, inquiryOf, type ReadJob, type ReadPart } from './part-readers.ts'
 
@@ -15,12 +17,12 @@ export const statedPricesOf = (
   text: string,
   readJob: ReadJob,
   readPart: ReadPart,
-  words: InquiryWords,
+  context: EngineContext,
 ): FoundInterpretation =>
   peakOf(text, readPart) ??
-  billAgainstOffer(text, readPart, words) ??
-  contrastOf(text, readJob, readPart, words) ??
-  gpuPricesOf(text, readPart)
+  billAgainstOffer(text, readPart, context.catalog.inquiryFacts.words) ??
+  contrastOf(text, readJob, readPart, context.catalog.inquiryFacts.words) ??
+  gpuPricesOf(text, readPart, context)
 
 /** "We burn $14k a month on 8 H100, is a year at 1.95 cheaper?": what is paid, against what binds. */
 function billAgainstOffer(text: string, readPart: ReadPart, words: InquiryWords): FoundInterpretation {
@@ -47,17 +49,25 @@ function contrastOf(text: string, readJob: ReadJob, readPart: ReadPart, words: I
 }
 
 /** "A100 1.30/h, H100 2.40/h, which for 7b lora?": each GPU at its own price. */
-function gpuPricesOf(text: string, readPart: ReadPart): FoundInterpretation {
+function gpuPricesOf(text: string, readPart: ReadPart, context: EngineContext): FoundInterpretation {
   const found = gpuPricesIn(text)
   if (found === null) return null
   const part = readPart(found.rest)
   const spec: Spec = { ...part.draft.finish().spec, gpus: null, budgetUsd: null }
-  const given = found.prices.flatMap(({ card, count, usdPerHour }) => {
+  const given = found.prices.flatMap(({ card, count, perHour, currency, isPerGpu }) => {
     const gpus = readPart(card).draft.get('gpus')
-    return gpus === null ? [] : [{ gpus, gpuCount: count, usdPerHour }]
+    return gpus === null ? [] : [{ gpus, gpuCount: count, usdPerHour: inDollars(perHour, currency, context), isPerGpu }]
   })
   if (given.length < 2) return null
-  return inquiryOf({ kind: 'gpu prices', spec, given, claimedSpeedup: found.claimedSpeedup, unused: [] })
+  const currency = found.prices[0]?.currency ?? null
+  return inquiryOf({
+    kind: 'gpu prices',
+    spec,
+    given,
+    claimedSpeedup: found.claimedSpeedup,
+    ...(currency === null ? {} : { currency }),
+    unused: [],
+  })
 }
 
 /** A rate in TFLOPS is no part of a job. */

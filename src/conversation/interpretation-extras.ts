@@ -1,4 +1,5 @@
 /** What is said beside a job, put to what was read of the rest. */
+import type { Inquiry, InquiryOf } from '../language/inquiries/inquiry.ts'
 import { doubtIn } from '../language/inquiries/doubted-figure.ts'
 import type { Contingency } from '../language/inquiries/contingency.ts'
 import { exactUsdText } from '../recommend/figure-text.ts'
@@ -27,6 +28,25 @@ export const isToldOfHosting = ({ id }: { readonly id: string }, answer: Interpr
   id === 'api' &&
   ((answer.kind === 'start' && answer.scenario.extras?.hostedAsked !== undefined) ||
     (answer.kind === 'inquiry' && answer.inquiry.kind === 'known' && answer.inquiry.id === 'hosted-training'))
+
+/** Prices that are named, and samples, have figures of their own. */
+export const hasOwnFigures = (answer: Interpretation): boolean =>
+  answer.kind === 'inquiry' && ['quote', 'contrast', 'samples', 'gpu prices'].includes(answer.inquiry.kind)
+
+/** "Committed vs on demand for 64 B200", "marketplace or AWS": prices side by side, and no jobs. */
+export const isOfWays = (inquiry: Inquiry | null): inquiry is InquiryOf<'prices'> =>
+  inquiry?.kind === 'prices' && (inquiry.pricings.length > 1 || inquiry.sellers !== undefined)
+
+/** Whether prices say it with their own figures: a tax, from which use on a commitment pays; "peer-to-peer" is who sells. */
+export function isToldOfPrices({ id }: { readonly id: string }, answer: Interpretation): boolean {
+  if (answer.kind !== 'inquiry' || answer.inquiry.kind !== 'prices') return false
+  const { tax, pricings, sellers } = answer.inquiry
+  return (
+    (id === 'tax' && tax !== undefined) ||
+    (id === 'reserve' && pricings.length > 1) ||
+    (id === 'nvlink' && sellers !== undefined)
+  )
+}
 
 /** A goal says by itself what training does for it, and a plan what links between its GPUs do. */
 export const isToldOfPlan = ({ id }: { readonly id: string }, { scenario, sizes }: Started): boolean =>

@@ -2,9 +2,13 @@
 import type { InquiryOf } from '../language/inquiries/inquiry.ts'
 import { type Pace, paceMessage } from '../presentation/content/inquiries/pace-message.ts'
 import { type MovedPace, movedPaceOf } from '../recommend/inquiries/moved-pace.ts'
+import { type PacedCounts, shareAround } from '../recommend/inquiries/paced-count.ts'
+import { licenceSentence } from '../recommend/advice/licence-advice.ts'
 import { lowestOnDemand } from '../recommend/inquiries/quote.ts'
 import type { Option } from '../recommend/recommendation.ts'
 import type { Spec } from '../scenario/scenario.ts'
+import { usualCounts } from './count-plans.ts'
+import { pacedCounts } from './paced-count.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
 import { recommendationForSpec } from './recommendation-for.ts'
@@ -12,19 +16,34 @@ import type { RequestContext } from './request.ts'
 
 /** Hours and dollars of the data at a speed that somebody measured. Tokens per second of all GPUs. */
 export function answerPace(
-  { spec: asked, tokensPerSecond, usdPerGpuHour, moveTo, unused }: InquiryOf<'pace'>,
+  {
+    spec: asked,
+    tokensPerSecond: told,
+    usdPerGpuHour,
+    moveTo,
+    isCountAsked,
+    isPerGpu,
+    notes,
+    money,
+    unused,
+  }: InquiryOf<'pace'>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
-  const spec: Spec = { ...asked, gpuCount: asked.gpuCount ?? 1 }
+  // "Per H100", and nobody says on how many it was seen: on as few as hold it.
+  const held = isPerGpu === true && asked.gpuCount === null ? leastHeld(asked, request, context) : 1
+  const spec: Spec = { ...asked, gpuCount: asked.gpuCount ?? held }
+  const tokensPerSecond = told * held
   const market = context.advisor.market(request.today, context.askerContext(request, null))
-  const rented = usdPerGpuHour === null ? lowestOnDemand(spec, market) : undefined
   const hours = (spec.tokens ?? 0) / tokensPerSecond / 3600
-  const gpuHours = hours * (spec.gpuCount ?? 1)
+  const ownPlan = planOf(spec, request, context)
+  const counts = countsOf(spec, tokensPerSecond, isCountAsked === true, request, context)
+  const planned = counts?.fewest ?? null
+  const rented = usdPerGpuHour === null ? lowestOnDemand(spec, market) : undefined
+  const gpuHours = planned?.gpuHours ?? hours * (spec.gpuCount ?? 1)
   const price = usdPerGpuHour ?? rented?.usdPerGpuHour ?? null
   const renderContext = context.renderContextOn(request)
   const { names } = renderContext
-  const ownPlan = planOf(spec, request, context)
   const pace: Pace = {
     hours,
     gpuHours,
@@ -33,12 +52,53 @@ export function answerPace(
     source: rented === undefined ? '' : ` (${names.provider(rented.provider)}, ${rented.priceAsOf})`,
     expected: ownPlan?.tokensPerSecond ?? null,
     moved: moveTo === undefined ? null : movedOf(moveTo, spec, hours, tokensPerSecond, request, context),
+    counts,
+    licence: licenceSentence({ spec, setBy: {}, notes: [...notes] }, context.catalog),
+    money,
   }
   return {
     kind: 'answer',
     content: paceMessage(pace, spec, tokensPerSecond, moveTo !== undefined, unused, names),
     detail: { kind: 'pace', pace },
   }
+}
+
+/** The fewest GPUs of a number that people rent that hold the job; 1 where none is known to. */
+const leastHeld = (spec: Spec, request: RequestContext, context: EngineContext): number =>
+  usualCounts
+    .filter((count) => count <= mostHeld)
+    .find((gpuCount) => planOf({ ...spec, gpuCount }, request, context)?.offload === 'none') ?? 1
+const mostHeld = 32
+
+/** The fewest that keep the deadline, where their number is asked for, or those that are named miss it; null else. */
+function countsOf(
+  spec: Spec,
+  tokensPerSecond: number,
+  isAsked: boolean,
+  request: RequestContext,
+  context: EngineContext,
+): PacedCounts | null {
+  const { deadlineHours, tokens } = spec
+  if (deadlineHours === null || tokens === null) return null
+  if (!isAsked && (tokens / tokensPerSecond / 3600) * (1 + shareAround) <= deadlineHours) return null
+  const form = nearestForm(spec, tokensPerSecond, request, context)?.gpu
+  const gpus = form === undefined ? spec.gpus : [form]
+  return pacedCounts(spec, tokensPerSecond, deadlineHours, (gpuCount) =>
+    planOf({ ...spec, gpus, gpuCount }, request, context),
+  )
+}
+
+/** Our plan on the form of the GPUs that comes nearest to what was measured. */
+function nearestForm(
+  spec: Spec,
+  tokensPerSecond: number,
+  request: RequestContext,
+  context: EngineContext,
+): Option | undefined {
+  const distance = ({ tokensPerSecond: { p50 } }: Option): number => Math.abs(Math.log(p50 / tokensPerSecond))
+  return (spec.gpus ?? [])
+    .flatMap((id) => planOf({ ...spec, gpus: [id] }, request, context) ?? [])
+    .toSorted((one, other) => distance(one) - distance(other))[0]
 }
 
 /** Where the model, its method and its GPUs are named; null else. */
@@ -57,10 +117,7 @@ function movedOf(
   request: RequestContext,
   context: EngineContext,
 ): MovedPace | null {
-  const distance = ({ tokensPerSecond: { p50 } }: Option): number => Math.abs(Math.log(p50 / tokensPerSecond))
-  const [own] = (spec.gpus ?? [])
-    .flatMap((id) => planOf({ ...spec, gpus: [id] }, request, context) ?? [])
-    .toSorted((one, other) => distance(one) - distance(other))
+  const own = nearestForm(spec, tokensPerSecond, request, context)
   if (own === undefined) return null
   const count = gpuCount ?? spec.gpuCount
   const moved = gpus.flatMap((id) => {

@@ -8,10 +8,12 @@ import {
   quotedNetworkSentence,
   reservedSentence,
 } from '../presentation/content/inquiries/prices-message.ts'
+import { evenUseSentence } from '../presentation/content/inquiries/prices-of-ways.ts'
 import { hourlyWatchText } from '../presentation/content/messages/watch-message.ts'
 import type { DisplayNames } from '../presentation/format/display-names.ts'
 import { kindsOfGpus, perTokenCosts } from '../recommend/inquiries/per-token.ts'
 import { type ComparedPrices, type PriceList, priceListOf } from '../recommend/inquiries/prices.ts'
+import { pricesOfSellers } from '../recommend/inquiries/prices-of-sellers.ts'
 import { storageSentence } from '../presentation/content/inquiries/rental-bill-words.ts'
 import { rentalBillOf, type RentedBeside } from '../recommend/inquiries/rental-bill.ts'
 import { hoursOfMonth } from '../scenario/hours-of-time.ts'
@@ -44,6 +46,7 @@ export function answerPrices(
     currency,
     tax,
     beside,
+    sellers,
     offerCount,
     unused,
   }: InquiryOf<'prices'>,
@@ -80,7 +83,10 @@ export function answerPrices(
     return plans.find(({ usd }) => usd <= least * muchDearer)?.found ?? planOf(asked)
   }
   const perToken = isPerTokenAsked && kinds.length > 1 ? perTokenCosts(kinds, job, recommendFor) : []
-  const found = withPricingOf(priceListOf(spec, pricings, hours, market), pricingOf)
+  const found =
+    sellers === undefined
+      ? withPricingOf(priceListOf(spec, pricings, hours, market), pricingOf)
+      : pricesOfSellers(spec, sellers, pricings, hours, market)
   // Certificates are on record of few: then those that run their own data centres are listed, and it is said.
   const isUncertified = found.offers.length === 0 && spec.certificates !== null
   const ownHosts: Spec = { ...spec, certificates: null, hosting: 'data-centre' }
@@ -105,11 +111,13 @@ export function answerPrices(
     ...(hours === null && beside?.storageGb != null
       ? [storageSentence(beside.storageGb, context.catalog.totalCost.allowances.usualStorage.base)]
       : []),
+    ...(kinds.length === 1 ? [evenUseSentence(list.offers)].filter((sentence) => sentence !== '') : []),
     ...billSums(usd, hours === null, money, tax),
     ...(hours !== null && (spec.gpuCount ?? 1) >= context.catalog.inquiryFacts.rules.quotedFromGpus.base
       ? [quotedNetworkSentence(spec.gpuCount ?? 1)]
       : []),
     ...(kinds.length === 1 &&
+    sellers === undefined &&
     (hours === null || hours >= hoursOfMonth) &&
     pricings.length === 1 &&
     pricings[0] === 'on_demand'

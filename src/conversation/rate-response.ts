@@ -13,6 +13,8 @@ import { judgeQuote, lowestOnDemand, nearestInPrice, usdPerHourOf } from '../rec
 import { hoursOfMonth } from '../scenario/hours-of-time.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
+import { withLine } from './answer-line.ts'
+import { conversionText } from '../presentation/content/messages/conversion-note.ts'
 import type { Outcome } from './outcome.ts'
 import { recommendationForSpec } from './recommendation-for.ts'
 import type { RequestContext } from './request.ts'
@@ -143,7 +145,7 @@ export function answerContrast({ spec, contrast, unused }: InquiryOf<'contrast'>
 
 /** By our speeds and the prices that were given. */
 export function answerGpuPrices(
-  { spec, given, claimedSpeedup, unused }: InquiryOf<'gpu prices'>,
+  { spec, given, claimedSpeedup, currency, unused }: InquiryOf<'gpu prices'>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
@@ -159,10 +161,13 @@ export function answerGpuPrices(
   }
   const market = context.advisor.market(request.today, asker)
   const costs = given
-    .flatMap(({ gpus, gpuCount, usdPerHour }) => {
+    .flatMap(({ gpus, gpuCount, usdPerHour, isPerGpu }) => {
       const count = gpuCount ?? job.gpuCount ?? 1
       const rented = lowestOnDemand({ ...job, gpus: [...gpus], gpuCount: count }, market)
-      const usdPerGpuHour = gpuPriceOf(usdPerHour, gpuCount ?? 1, rented?.usdPerGpuHour ?? null)
+      const usdPerGpuHour =
+        isPerGpu === null
+          ? gpuPriceOf(usdPerHour, count, rented?.usdPerGpuHour ?? null)
+          : usdPerHour / (isPerGpu ? 1 : count)
       // At a given price of a machine its fastest form is the cheapest, whatever is on the market.
       const objective = count > 1 ? ('fastest' as const) : ('cheapest' as const)
       return perTokenCosts([formsOf(gpus, count, context)], { ...job, gpuCount: count }, (asked) =>
@@ -181,7 +186,9 @@ export function answerGpuPrices(
     unused,
     names,
   )
-  return { kind: 'answer', content, detail: { kind: 'gpu prices', costs } }
+  const answer: Outcome = { kind: 'answer', content, detail: { kind: 'gpu prices', costs } }
+  const rate = conversionText(currency ?? null, context.catalog.totalCost.currencies)
+  return rate === null ? answer : withLine(answer, rate)
 }
 
 /** Half a machine of a kind and more are its SXM form, where it has one. */

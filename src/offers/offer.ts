@@ -170,3 +170,7 @@ function reservedOffers(offer: Offer): Offer[] {
   const isCommittable = pricing === 'on_demand' && provider.hosts === 'own' && (tier === null || tier.hosts === 'own')
   return isCommittable ? [{ ...offer, pricing: 'reserved', terms: provider.reserved }] : []
 }
+
+/** Whether its price is known as it is paid: a commitment on terms that nobody publishes has only that on demand. */
+export const isPricePublished = ({ pricing, terms, observation }: Offer): boolean =>
+  pricing !== 'reserved' || terms !== null || observation.pricing === 'reserved'

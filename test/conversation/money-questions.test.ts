@@ -84,6 +84,107 @@ describe('a measured run is weighed against other GPUs', () => {
   })
 })
 
+describe('a measured run with a deadline', () => {
+  test.each([
+    [
+      'Measured 1,150 tok/s on one A100 80GB for our Codestral 22B LoRA. 310M tokens total, max C$900, 24 h. How many cards?',
+      /^answer: 4 × A100 80GB: about 19 h at the speed that you measured[^]*with 2 it is 38 h[^]*inside your C\$900[^]*licence of codestral/u,
+    ],
+    [
+      'Aya-Expanse-8B LoRA measured 3,100 tok/s per A100-40GB. 700M tokens, need within 2 days. How many GPU?',
+      /^answer: 2 × A100 40GB: about 31 h[^]*with 1 it is 63 h/u,
+    ],
+    [
+      'We get 2,400 tokens/sec per H100 on our Llama 3.1 70B LoRA run. 900M tokens, deadline 36 hours. How many H100s?',
+      /^answer: 4 × H100: about 26 h/u,
+    ],
+    [
+      '8xH100 gives us 52k tok/s for full fine tuning Llama 3.1 8B, 3B tokens, need it in 24h, max $300',
+      /^answer: About 16 h at the speed that you measured[^]*more than your \$300[^]*Inside your 24 h/u,
+    ],
+  ])('%s', (text, answer) => {
+    expect(says(text)).toMatch(answer)
+  })
+})
+
+describe('offers of GPUs with a price each, for a job', () => {
+  const job = 'LoRA bf16 on Llama 3.3 70B, 100M tokens'
+  test.each([
+    `8xA100-80 @ 1.29/gpu/h or 4xH100 SXM @ 2.49/gpu/h for ${job}, which one wins`,
+    `offer A: 4x H100 SXM, $9.96/h for the node; offer B: 8x A100 80GB, $10.32/h for the node. ${job}`,
+    `4x H100 @ $2.49/hr/GPU versus 8x A100 80GB @ $1.29/hr/GPU, ${job}`,
+    `A100 80GB 8x $1.29 vs H100 4x $2.49 per gpu hour, ${job}`,
+  ])('%s', (text) => {
+    const answer = says(text)
+    expect(answer).toMatch(/4 × H100 SXM at \$2\.49\/h a GPU, \$9\.96\/h in all/u)
+    expect(answer).toMatch(/8 × A100 SXM 80GB at \$1\.29\/h a GPU, \$10\.32\/h in all/u)
+  })
+
+  test('in other money', () => {
+    expect(says(`8xA100-80 @ €1/gpu/h or 4xH100 SXM @ €2/gpu/h for ${job}`)).toMatch(
+      /at \$1\.18\/h a GPU[^]*dollars to the euro/u,
+    )
+  })
+})
+
+describe('reserved or on demand', () => {
+  test.each([
+    [
+      '16x H100 reserved 3 months for RL experiments, Singapore or Mumbai region, ISO 27001. Is reserving worth it vs on demand?',
+      /^answer: The reservation is cheaper only if the GPUs are busy more than \d\d% of the time: \$[\d,]+ for 91 days, against \$[\d,]+[^]*ask each seller/u,
+    ],
+    [
+      'ballpark 1 month 8xB200 node, on-demand + committed pls',
+      /^answer: 8 × B200 SXM for 30 days: on demand from \$[\d,]+ \(.*\), reserved from \$[\d,]+[^]*cheaper only above \d\d% use/u,
+    ],
+    [
+      'What is 8xH200 going for per hour right now in the US, on demand vs a one year term?',
+      /^answer: 8 × H200 in the US for 365 days: on demand from .*, reserved from/u,
+    ],
+    ['committed vs on demand pricing for 64 B200, 1 year', /^answer: 64 × B200 SXM for 365 days: on demand from/u],
+    [
+      'Should we sign a 1-month reservation, 64 H100s with InfiniBand, US-only, SOC 2? Job: pretrain 3B on 600B tokens.',
+      /^answer: No: the run takes about 5\.9 days on 64 × H100 SXM.* on demand at .*; 30 days reserved are about .*80% of that would stand idle/u,
+    ],
+    [
+      'Is it worth reserving 8xH100 for a month for one full fine-tune of Llama 3.1 8B on 2B tokens?',
+      /^answer: No: the run takes about 8\.3 h/u,
+    ],
+  ])('%s', (text, answer) => {
+    expect(says(text)).toMatch(answer)
+  })
+
+  test('a price on demand is no reserved one', () => {
+    expect(says('8x H200 for a year, on demand and reserved, price?')).not.toMatch(/Crusoe, reserved/u)
+  })
+})
+
+describe('groups of sellers', () => {
+  test.each([
+    [
+      'cost of 500 A100 80GB hours, marketplace vs one of the big three clouds',
+      /^answer: 500 GPU-hours of A100 80GB: marketplaces and community hosts from \$[\d,]+ \(.*\); the large clouds from \$[\d,]+/u,
+    ],
+    [
+      "What's the going rate for a single H200 per hour – cheapest reputable vs AWS and Azure?",
+      /^answer: 1 × H200: the cheapest with machines of its own from \$.*; AWS \$[\d.]+\/h a GPU; Azure \$/u,
+    ],
+    ['price of 8xH100 for a week, neocloud vs hyperscaler', /: neoclouds from \$[\d,]+ .*; the large clouds from \$/u],
+    [
+      'runpod community vs secure cloud 4090 price per hour',
+      /RTX 4090: marketplaces and community hosts from .*\(RunPod Community Cloud\); data centres from .*\(RunPod Secure Cloud\)/u,
+    ],
+    ['what does an A100 80GB cost on peer-to-peer marketplaces vs AWS?', /from \$[\d.]+\/h a GPU .*; AWS \$3/u],
+    ['1000 H100 hours: vast.ai vs lambda vs azure', /^answer: 1,000 GPU-hours of H100/u],
+  ])('%s', (text, answer) => {
+    expect(says(text)).toMatch(answer)
+  })
+
+  test('one that is ruled out is none', () => {
+    expect(says('8x H100 for a week, no marketplaces, price?')).not.toMatch(/machines of others/u)
+  })
+})
+
 describe('other money', () => {
   test.each([
     ['8b lora 20M tokens. prices in reais please', /R\$\d+ in total .*Brazilian real/u],

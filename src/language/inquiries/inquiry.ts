@@ -1,5 +1,5 @@
 /** Questions that are no complete job: what each asks, as plain data. */
-import type { GpuId } from '../../catalog/ids.ts'
+import type { GpuId, ProviderId } from '../../catalog/ids.ts'
 import type { InquiryFacts } from '../../catalog/inquiry-facts.ts'
 import type { Pricing } from '../../catalog/provider.ts'
 import type { MethodId } from '../../catalog/training-method.ts'
@@ -10,6 +10,7 @@ import type { BuyingUse } from './buying-use.ts'
 import type { PaceMove } from './move-to.ts'
 import type { PeakClaim } from './peak-claim.ts'
 import type { QuoteExtras } from './quote-extras.ts'
+import type { SellerGroup } from './seller-groups.ts'
 import type { RentalExtras } from './rental-extras.ts'
 import type { QuotedRate } from './quoted-rate.ts'
 import type { Understanding } from '../resolution/understanding.ts'
@@ -46,6 +47,8 @@ export type Inquiry =
       readonly isPerTokenAsked: boolean
       /** ISO code of other money that they are to be told in. */
       readonly currency?: string
+      /** Groups of sellers that are named, and sellers beside them. */
+      readonly sellers?: { readonly groups: readonly SellerGroup[]; readonly named: readonly ProviderId[] }
       /** Storage and data out that are rented with them. */
       readonly beside?: RentalExtras
       /** Sellers that are to be named; absent: nobody said how many. */
@@ -149,6 +152,14 @@ export type Inquiry =
       readonly usdPerGpuHour: number | null
       /** GPUs that it may be moved to. */
       readonly moveTo?: PaceMove
+      /** How many GPUs it takes is asked. */
+      readonly isCountAsked?: true
+      /** The speed was told of each GPU. */
+      readonly isPerGpu?: true
+      /** Of the scenario that was read. */
+      readonly notes: readonly string[]
+      /** The currency of its money, where that is none of dollars. */
+      readonly money: NonNullable<NonNullable<Scenario['extras']>['bill']>['money']
       readonly unused: readonly string[]
     }
   /** A forward pass over data, without training: embeddings, labels, scores. */
@@ -178,6 +189,8 @@ export type Inquiry =
       readonly spec: Spec
       readonly given: readonly GivenPrice[]
       readonly claimedSpeedup: number | null
+      /** ISO code of the money that the prices were told in; absent: dollars. */
+      readonly currency?: string
       readonly unused: readonly string[]
     }
   /** A peak rate that was stated, and what was reckoned with it. */
@@ -194,6 +207,8 @@ export type Inquiry =
 
 /** A price of an hour that was said of a kind of GPU: of one, or of all `gpuCount` where they are named. */
 export type GivenPrice = {
+  /** Null: it is not said. */
+  readonly isPerGpu: boolean | null
   readonly gpus: readonly GpuId[]
   readonly gpuCount: number | null
   readonly usdPerHour: number

@@ -10,11 +10,11 @@ export type MeasuredPace = {
 }
 
 const pattern = new RegExp(
-  String.raw`(?<![\w.])(\d[\d,]{0,12}(?:\.\d{1,6})?)( ?[km])? ?(?:tok(?:en)?s?|t) ?(?:\/|per|a) ?s(?:ec(?:ond)?)?\b(?: ?(?:\/|per|a|each) ?(gpu|card|${gpuPattern})\b)?(?: (?:in )?(?:total|overall|aggregate))?`,
+  String.raw`(?<![\w.])(\d[\d,]{0,12}(?:\.\d{1,6})?)( ?[km])? ?(?:tok(?:en)?s?|t) ?(?:\/|per|a) ?s(?:ec(?:ond)?)?\b(?: ?(?:\/|per|a|each|on each) ?(gpu|card|${gpuPattern}(?:-\d{2,3} ?gb)?)\b)?(?: (?:in )?(?:total|overall|aggregate))?`,
   'giu',
 )
 const measuredWords =
-  /\b(?:measured|measure|we (?:get|see|reach|hit)|i (?:get|see)|getting|seeing|running at|runs? at|logs?|observed|benchmark(?:ed)?|throughput)\b/iu
+  /\b(?:measured|measure|we (?:get|see|reach|hit)|i (?:get|see)|getting|seeing|running at|runs? at|logs?|observed|benchmark(?:ed)?|throughput)\b|(?<=[\w)] )(?:does|did|gives?(?: us| me)?|gave(?: us| me)?) {1,2}(?=(?:about |around |~ ?)?\d)/iu
 
 const magnitudes: Readonly<Record<string, number>> = { m: 1e6, b: 1e9, t: 1e12 }
 const doneTokens =

@@ -1,4 +1,5 @@
 /** "H100 price", "8xH100 for 3 days": GPUs, and no model to train on them. */
+import type { ProviderId } from '../../catalog/ids.ts'
 import { hoursOfMonth, hoursOfUnit, hoursOfYear } from '../../scenario/hours-of-time.ts'
 import { billWordsIn } from './bill-words.ts'
 import type { Pricing } from '../../catalog/provider.ts'
@@ -8,6 +9,7 @@ import { gpuHoursIn } from './gpu-hours.ts'
 import { offerCountIn } from './rental-extras.ts'
 import { unmetWords } from '../resolution/unused-words.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
+import { isSellerWords, type SellerGroup, sellerGroupsIn } from './seller-groups.ts'
 
 const priceWords =
   /\b(?:pric\w+|costs?|how much|rates?|rent(?:al|ing|ed|s)?|hourly|per (?:gpu[- ])?(?:hour|hr|h)|an hour|save|savings?|cheap\w*|expensive|dollars?|usd|quotes?|who (?:\w+ )?(?:has|have|rents?|offers?|sells?|gives?|can)|where|anywhere|in[- ]country|availab\w+|any(?:one|body)?(?: (?:provider|cloud|vendor|hoster)s?)? (?:with|that|who|has|have|offering|renting|selling)|which (?:providers?|clouds?|vendors?|hosters?)|suppliers?|vendors?)\b|\/ ?(?:h|hr|hour)\b|\$/i
@@ -59,6 +61,9 @@ const noJob =
 const asideWords =
   /^(?:(?:this|the current) (?:week|month)|hours?|today|now|right now|current(?:ly)?|cancel(?: that)?|forget (?:it|that)|never ?mind)$/iu
 
+/** "1 month", which is the time that is rented. */
+const timeAlone = /^(?:\d{1,4}|an?|one) ?(?:hours?|h|days?|weeks?|months?|years?)$/iu
+
 /** Null where no GPU is named, or data to train on is. */
 export function readPrices({ text: typed, understanding, facts }: InquiryInput): Inquiry | null {
   const text = typed.replace(noJob, ' ')
@@ -70,9 +75,16 @@ export function readPrices({ text: typed, understanding, facts }: InquiryInput):
   const isChoice = gpuNames(understanding) > 1 && (choiceWords.test(text) || workWords.test(text))
   if (draft.get('params') !== null && !isChoice) return null
   const isPricing = (term: string) =>
-    /^(?:spot|on.?demand|reserved)(?: (?:prices?|pricing|rates?|instances?|machines?))?$/i.test(term)
+    /^(?:spot|on.?demand|reserved|commit\w{0,6})(?: (?:prices?|pricing|rates?|instances?|machines?))?$/i.test(term) ||
+    /^(?:\d{1,2}|an?|one)[ -](?:months?|years?|yrs?)$/i.test(term) ||
+    (!/\d/u.test(term) && words.reserved.test(term))
   // Words that are not known are named in the answer.
-  if (draft.issues.some(({ kind, terms }) => kind !== 'unknown' && !terms.every(isPricing))) return null
+  if (
+    draft.issues.some(
+      ({ kind, terms }) => kind !== 'unknown' && !terms.every((term) => isPricing(term) || isSellerWords(term)),
+    )
+  )
+    return null
   const ofGpus = gpuHoursIn(text)
   const hours =
     ofGpus === null || ofGpus.isMonthly
@@ -88,7 +100,12 @@ export function readPrices({ text: typed, understanding, facts }: InquiryInput):
     !(isChoice || isList || isOfSellers || priceWords.test(text) || (hasTime && !words.past.test(text)))
   )
     return null
-  const asked = { ...draft.finish().spec, gpus: [...gpus] }
+  const sellers = ownHostsOnly.test(text) ? null : sellersIn(text, understanding)
+  const asked = {
+    ...draft.finish().spec,
+    gpus: [...gpus],
+    ...(sellers === null ? {} : { providers: sellers.within, tier: null }),
+  }
   // "An H200 per hour" names the kind, and no number.
   const isCounted = understanding.slots.some(({ role }) => role === 'count' || role === 'quantity')
   const spec = isCounted || asked.gpuCount !== 1 ? asked : { ...asked, gpuCount: null }
@@ -104,6 +121,7 @@ export function readPrices({ text: typed, understanding, facts }: InquiryInput):
     spec: ownHostsOnly.test(text) ? { ...spec, hosting: 'data-centre', tier: null } : spec,
     pricings: pricingsIn(text),
     ...pricingByGpu(understanding),
+    ...(sellers === null ? {} : { sellers: { groups: sellers.groups, named: sellers.named } }),
     hours,
     gpuHours: ofGpus === null || ofGpus.isMonthly ? null : ofGpus.value,
     isPerTokenAsked: isChoice || workWords.test(text),
@@ -112,12 +130,33 @@ export function readPrices({ text: typed, understanding, facts }: InquiryInput):
         ofGpus?.words.includes(each) !== true &&
         !(bill?.taxShare != null && each.includes('%')) &&
         !asideWords.test(each) &&
+        !(sellers !== null && isSellerWords(each)) &&
+        !(hasTime && timeAlone.test(each)) &&
         several?.words.includes(each) !== true &&
         !priceWords.test(each) &&
         !workWords.test(each) &&
         !choiceWords.test(each),
     ),
   }
+}
+
+/**
+ * Groups of sellers and the sellers beside them. `within`: the one seller whose products the groups are, as in "RunPod
+ * community vs secure cloud". Null where no group is named, or only one that stands for its providers.
+ */
+function sellersIn(
+  text: string,
+  { slots }: InquiryInput['understanding'],
+): { groups: readonly SellerGroup[]; named: ProviderId[]; within: ProviderId[] | null } | null {
+  const groups = sellerGroupsIn(text)
+  const providers = slots.flatMap((slot) => (slot.role === 'providers' && !slot.excluded ? [slot] : []))
+  const named = [...new Set(providers.flatMap(({ ids }) => (ids.length === 1 ? ids : [])))]
+  const [only] = named
+  if (only !== undefined && named.length === 1 && groups.includes('own') && groups.includes('marketplace'))
+    return { groups, named: [], within: [only] }
+  const isAlone = groups.length === 1 && named.length === 0
+  if (groups.length === 0 || (isAlone && groups[0] !== 'marketplace' && groups[0] !== 'neocloud')) return null
+  return { groups, named, within: null }
 }
 
 /** "A cheap GPU for the weekend": those that people ask about first; null where a job is named, or no time. */
@@ -144,7 +183,8 @@ function pricingByGpu({
   if (gpus.length < 2 || gpus.length !== ways.length || new Set(ways.map(({ pricing }) => pricing)).size < 2) return {}
   const next = gpus.map((gpu, at) => ({ gpu, way: ways[at] }))
   const areNext = next.every(({ gpu, way }) => way !== undefined && (way.from === gpu.to || way.to === gpu.from))
-  if (!areNext) return {}
+  // "Reserved H100 price against on-demand H100 price": both ways of one kind.
+  if (!areNext || new Set(gpus.flatMap(({ ids }) => ids)).size < gpus.flatMap(({ ids }) => ids).length) return {}
   return {
     pricingOf: Object.fromEntries(
       next.flatMap(({ gpu, way }) => (way === undefined ? [] : gpu.ids.map((id) => [id, way.pricing] as const))),
@@ -157,7 +197,10 @@ function pricingsIn(text: string): readonly Pricing[] {
     ['on_demand', /\bon[- ]?demand\b/i],
     ['spot', /\b(?:spot|preemptible|interruptible)\b/i],
     // "No commitment" is the opposite.
-    ['reserved', /(?<!\b(?:no|not|without|zero|any) (?:[\w-]{1,12} ){0,2})\b(?:reserv\w+|commit\w*)\b/i],
+    [
+      'reserved',
+      /(?<!\b(?:no|not|without|zero|any) (?:[\w-]{1,12} ){0,2})\b(?:reserv\w+|commit\w*|(?:month|year|yr)s?[- ](?:terms?|contracts?|leases?|plans?|deals?))\b/i,
+    ],
   ]
   const pricings = named.filter(([, words]) => words.test(text)).map(([pricing]) => pricing)
   return pricings.length === 0 ? ['on_demand'] : pricings

@@ -16,6 +16,9 @@ const boundTerm = new RegExp(
 )
 const numbers: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, six: 6 }
 
+/** Whether any time of days and more is named, "2 weeks", "a month". */
+export const namesTerm = (text: string): boolean => term.test(text)
+
 /** "3 month commit", "12 month reserved": hours that are paid for whether used or not; null: no commitment is named. */
 export function committedHoursIn(text: string, { commitment }: InquiryWords): number | null {
   if (!commitment.test(text)) return null

@@ -1,8 +1,9 @@
 /** Offers for GPUs as they are quoted today, and what a time of them comes to. */
 import type { GpuId, ProviderId } from '../../catalog/ids.ts'
 import type { Pricing } from '../../catalog/provider.ts'
+import type { SellerGroup } from '../../language/inquiries/seller-groups.ts'
 import type { Market } from '../../offers/market.ts'
-import { hostsOf, isMarketPriced, sells } from '../../offers/offer.ts'
+import { hostsOf, isMarketPriced, isPricePublished, sells } from '../../offers/offer.ts'
 import type { QuotedOffer } from '../../offers/quoted-offer.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { kindsOfGpus, type PerTokenCost } from './per-token.ts'
@@ -25,6 +26,8 @@ export type PricedOffer = {
   readonly totalUsd: number | null
   /** It is the price of another number of GPUs: none of this one is on record there. */
   readonly isOfOtherCount?: true
+  /** The group of sellers that it was asked of. */
+  readonly group?: SellerGroup
 }
 
 export type PriceList = {
@@ -41,6 +44,8 @@ export type PriceList = {
   /** Providers and pricings that were named and of which no price is on record. */
   readonly unpricedProviders: readonly ProviderId[]
   readonly unpricedPricings: readonly Pricing[]
+  /** Present where groups of sellers were named: those of which no price is on record. */
+  readonly unpricedGroups?: readonly SellerGroup[]
 }
 
 /** Prices, and what a million tokens cost on each kind of GPU; none where nobody asked. */
@@ -178,6 +183,7 @@ function pricedOffers(
 
 const isAsked = (offer: QuotedOffer['offer'], spec: Spec, pricings: readonly Pricing[]): boolean =>
   pricings.includes(offer.pricing) &&
+  isPricePublished(offer) &&
   (spec.providers === null || spec.providers.includes(offer.provider.id)) &&
   spec.excludedProviders?.includes(offer.provider.id) !== true &&
   (spec.tier === null || offer.tier?.id === spec.tier || isOfOtherSeller(offer, spec)) &&

@@ -2,7 +2,7 @@
 import type { GpuId } from '../../catalog/ids.ts'
 import type { Pricing } from '../../catalog/provider.ts'
 import { type Market, placeMarket } from '../../offers/market.ts'
-import { isMarketPriced } from '../../offers/offer.ts'
+import { isMarketPriced, isPricePublished } from '../../offers/offer.ts'
 import { hoursOfMonth, hoursOfYear } from '../../scenario/hours-of-time.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 
@@ -136,7 +136,7 @@ function onRecord(prices: readonly PriceOnRecord[]): PricesOnRecord | null {
 function pricesOf(spec: Spec, pricing: Pricing, market: Market): readonly PriceOnRecord[] {
   const quoted = (spec.gpus ?? [])
     .flatMap((gpu) => market.byGpu.get(gpu) ?? [])
-    .filter(({ offer }) => offer.pricing === pricing)
+    .filter(({ offer }) => offer.pricing === pricing && isPricePublished(offer))
   const reliable = quoted.filter(
     ({ offer, quote }) =>
       !isMarketPriced(offer.provider, offer.tier) && offer.tier?.hosts !== 'third-party' && !quote.age.stale,

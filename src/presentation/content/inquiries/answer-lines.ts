@@ -34,6 +34,15 @@ export function modelTitle({ model, params }: Spec, names: DisplayNames): string
   return `${/^(?:8|11(?!\d)|18(?!\d))/.test(size) ? 'an' : 'a'} ${size} model`
 }
 
+/** "H100" of "H100 SXM" and "H100 PCIe"; the names, where they have no word in common. */
+export function commonName(gpus: readonly string[]): string {
+  const [first = '', ...others] = gpus.map((name) => name.split(' '))
+  const shared =
+    typeof first === 'string' ? [] : first.filter((word, at) => others.every((words) => words[at] === word))
+  if (shared.length > 0) return shared.join(' ')
+  return gpus.length > 3 ? `${gpus.slice(0, 3).join(', ')} and ${gpus.length - 3} more` : gpus.join(', ')
+}
+
 /** A sentence begins. */
 export const capitalized = (text: string): string => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`
 

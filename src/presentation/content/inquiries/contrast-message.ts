@@ -48,7 +48,9 @@ function reservedMessage(
   }
   if (onDemandSum === null || usedShare === null)
     return answerOfLines(
-      `The reservation is cheaper only if the GPUs are busy more than ${even} of the time.`,
+      evenShare > 1
+        ? `The reservation is cheaper only if the GPUs are busy more than ${even} of the time.`
+        : `The reservation is cheaper only if the GPUs are busy more than ${even} of the time: ${sum(otherSum)} for ${term}, against ${sum(hours * gpuCount * onDemand)} on demand without a pause.`,
       [
         evenLine,
         reservedLine,

@@ -31,8 +31,12 @@ export function gpuPricesMessage(
     return answerOfLines(`Not all of these cards run ${method} of ${modelTitle(job, names)}.`, [], unusedLines(unused))
   const share = Math.round((1 - least.usdPerMillionTokens / next.usdPerMillionTokens) * 100)
   const costOf = ({ usdPerMillionTokens }: PerTokenCost): string => `$${formatSignificant(usdPerMillionTokens, 2)}`
-  const headline =
-    share < even
+  const runOf = (cost: PerTokenCost): string => `${planName(cost, names)}: ${wholeRun(cost, job)}`
+  const headline = isWhole
+    ? share < even
+      ? `About even at your prices: ${costs.map(runOf).join('; ')}.`
+      : `${runOf(least)} at your ${formatUsdPerHour(least.usdPerGpuHour)} a GPU, ${share}% less than ${planName(next, names)} (${wholeRun(next, job)}).`
+    : share < even
       ? `About even at your prices: ${costs.map((cost) => `${names.gpu(cost.gpu)} ${costOf(cost)}`).join(', ')} for a million tokens of ${method} on ${modelTitle(job, names)}.`
       : `${names.gpu(least.gpu)} at your ${formatUsdPerHour(least.usdPerGpuHour)}: ${costOf(least)} for a million tokens of ${method} on ${modelTitle(job, names)}, ${share}% less than ${names.gpu(next.gpu)} at ${formatUsdPerHour(next.usdPerGpuHour)}.`
   const [fast, slow] = [least, next].toSorted((one, other) => other.tokensPerSecond - one.tokensPerSecond)
@@ -41,23 +45,38 @@ export function gpuPricesMessage(
     headline,
     [
       ...costs.map((cost) => bullet(gpuPriceLine(cost, job, isWhole, costOf(cost), names))),
-      ...(fast === undefined || slow === undefined
+      ...(fast === undefined || slow === undefined || isAlike(fast, slow)
         ? []
         : [
             line(
-              `${names.gpu(fast.gpu)} has ${times(fast.tokensPerSecond, slow.tokensPerSecond)} times the speed of ${names.gpu(slow.gpu)} at ${times(fast.usdPerGpuHour * fast.gpuCount, slow.usdPerGpuHour * slow.gpuCount)} times its price.`,
+              `${names.gpu(fast.gpu)} has ${times(fast.tokensPerSecond, slow.tokensPerSecond)} times the speed of ${names.gpu(slow.gpu)} at ${priceTimes(fast, slow)}.`,
             ),
           ]),
       ...claimLine(costs, claimedSpeedup, names),
     ],
     [
       line(
-        `Speeds are ours, prices yours; ${isFormAssumed ? 'boxes of four and more are taken as SXM, where no form was said; ' : ''}start-up and storage are not counted. A small job, or one that fills neither card, is cheaper on the cheaper card.`,
+        `Speeds are ours, prices yours; ${isFormAssumed ? 'boxes of four and more are taken as SXM, where no form was said; ' : ''}start-up and storage are not counted.${isWhole ? '' : ' A small job, or one that fills neither card, is cheaper on the cheaper card.'}`,
       ),
       ...unusedLines(unused),
     ],
   )
 }
+
+/** "7.1 h, $71" */
+function wholeRun({ tokensPerSecond, usdPerGpuHour, gpuCount }: PerTokenCost, { tokens }: Spec): string {
+  const hours = (tokens ?? 0) / tokensPerSecond / 3600
+  return `${formatDuration(hours)}, ${formatUsd(hours * usdPerGpuHour * gpuCount)}`
+}
+
+function priceTimes(fast: PerTokenCost, slow: PerTokenCost): string {
+  const ratio = (fast.usdPerGpuHour * fast.gpuCount) / (slow.usdPerGpuHour * slow.gpuCount)
+  return Math.abs(ratio - 1) * 100 < even ? 'about its price' : `${formatSignificant(ratio, 2)} times its price`
+}
+
+/** As fast as each other: their prices alone tell them apart. */
+const isAlike = (fast: PerTokenCost, slow: PerTokenCost): boolean =>
+  (fast.tokensPerSecond / slow.tokensPerSecond - 1) * 100 < even
 
 /** Less apart than this many percent is no difference. */
 const even = 5
@@ -70,11 +89,9 @@ function gpuPriceLine(
   names: DisplayNames,
 ): string {
   const { tokensPerSecond, usdPerGpuHour, gpuCount } = cost
-  const hours = (job.tokens ?? 0) / tokensPerSecond / 3600
-  const whole = isWhole
-    ? `; ${formatTokens(job.tokens ?? 0)} in ${formatDuration(hours)}, ${formatUsd(hours * usdPerGpuHour * gpuCount)}`
-    : ''
-  return `${planName(cost, names)} at ${formatUsdPerHour(usdPerGpuHour)} a GPU: ${formatTokensPerSecond(tokensPerSecond)}, ${perMillion} a million tokens${whole}${cost.isTight ? '; its memory is tight, plan the one job there before you book' : ''}`
+  const whole = isWhole ? `; ${formatTokens(job.tokens ?? 0)} in ${wholeRun(cost, job)}` : ''
+  const ofAll = gpuCount === 1 ? '' : `, ${formatUsdPerHour(usdPerGpuHour * gpuCount)} in all`
+  return `${planName(cost, names)} at ${formatUsdPerHour(usdPerGpuHour)} a GPU${ofAll}: ${formatTokensPerSecond(tokensPerSecond)}, ${perMillion} a million tokens${whole}${cost.isTight ? '; its memory is tight, plan the one job there before you book' : ''}`
 }
 
 /** What the price of a token is if the faster GPU is as fast as was said. */

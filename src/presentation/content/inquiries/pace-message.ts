@@ -1,8 +1,11 @@
 /** A pace that was measured: how long the rest takes, and whether other GPUs would do it better. */
 import type { MovedPace } from '../../../recommend/inquiries/moved-pace.ts'
+import { type CountedPace, type PacedCounts, shareAround } from '../../../recommend/inquiries/paced-count.ts'
+import type { InquiryOf } from '../../../language/inquiries/inquiry.ts'
 import type { Spec } from '../../../scenario/scenario.ts'
 import { type DisplayNames, planName, providerName } from '../../format/display-names.ts'
 import {
+  formatConverted,
   formatCount,
   formatDuration,
   formatTokens,
@@ -12,7 +15,7 @@ import {
 } from '../../format/number-format.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
 import { line, type MessageContent } from '../message-content.ts'
-import { answerOfLines, unusedLines } from './answer-lines.ts'
+import { answerOfLines, capitalized, commonName, unusedLines } from './answer-lines.ts'
 
 /** `usdPerGpuHour`: as it was said, or as a price on record, of which `source` tells. */
 export type Pace = {
@@ -25,11 +28,19 @@ export type Pace = {
   readonly expected: { readonly p10: number; readonly p90: number } | null
   /** The same on other GPUs; null: it is not asked, or not known. */
   readonly moved: MovedPace | null
+  /** The fewest GPUs that keep its deadline; null: it is not asked, or kept anyway. */
+  readonly counts: PacedCounts | null
+  /** What the licence of the model forbids; '': nothing that is known. */
+  readonly licence: string
+  /** The currency that money was told in; null: dollars. */
+  readonly money: InquiryOf<'pace'>['money']
 }
 
 /** Our plan against what was measured. */
 function expectedLine({ p10, p90 }: NonNullable<Pace['expected']>, measured: number, hours: number): string {
   const range = `${formatTokensPerSecond(p10)} to ${formatTokensPerSecond(p90)}`
+  if (measured > p90 * 1.1)
+    return `Our plan of it on these GPUs does ${range}: yours is faster, so see that no padding is counted in it.`
   if (measured >= p10 * 0.95) return `Our plan of it on these GPUs does ${range}: yours is as it should be.`
   const least = (hours * measured) / p90
   const most = (hours * measured) / p10
@@ -62,6 +73,60 @@ function moveVerdict(
 const moveLine = ({ times, usdPerGpuHour, priceAsOf, isOwnPrice, ...moved }: MovedPace, names: DisplayNames): string =>
   `${planName(moved, names)}: ${formatSignificant(times, 2)} times your speed, by the ratio of our estimates of both; ${formatUsdPerHour(usdPerGpuHour)} a GPU${isOwnPrice ? '' : ` (${providerName(moved, names)}, ${priceAsOf})`}. Moving takes the start of another machine and a copy of the checkpoint.`
 
+const formatGpuHours = (gpuHours: number): string => formatCount(Number(gpuHours.toPrecision(3)))
+
+/** "A100 80GB" of its forms; "GPU" where no kind is named. */
+const gpuName = ({ gpus }: Spec, names: DisplayNames): string =>
+  gpus === null || gpus.length === 0 ? 'GPU' : commonName(gpus.map((id) => names.gpu(id)))
+
+const runWords = ({ gpuCount, hours }: CountedPace): string =>
+  `with ${formatCount(gpuCount)} it is ${formatDuration(hours)}`
+
+/** By what they were counted, and what the next numbers take. */
+function countLines(
+  { own, fewest, fewer, more, isEstimated }: PacedCounts,
+  { deadlineHours }: Spec,
+): readonly string[] {
+  const time = formatDuration(deadlineHours ?? 0)
+  if (fewest === null) return [`No number of them that people rent keeps ${time}.`]
+  const times = fewest.tokensPerSecond / own.tokensPerSecond
+  const by = isEstimated ? 'by the scaling of our estimates' : 'less what they lose to what they exchange'
+  const speed =
+    fewest === own || fewest.gpuCount === own.gpuCount
+      ? []
+      : [
+          `${formatCount(fewest.gpuCount)} do ${formatSignificant(times, 2)} times that, ${by}: ${formatTokensPerSecond(fewest.tokensPerSecond)}.`,
+        ]
+  const less = fewer === null ? '' : `; ${runWords(fewer)}`
+  const next =
+    more === null
+      ? ''
+      : ` ${capitalized(runWords(more))}, for about the same money: the safer number if a restart must fit in.`
+  return [
+    ...speed,
+    `${fewest.gpuCount === 1 ? 'One is enough for' : `${formatCount(fewest.gpuCount)} are the fewest that keep`} ${time} with a tenth to spare${less}.${next}`,
+  ]
+}
+
+/** ", well inside your C$900 (C$147 at …)". */
+function budgetWords(usd: number, { budgetUsd }: Spec, money: Pace['money']): string {
+  const text = (amount: number): string =>
+    money === null ? formatUsd(amount) : formatConverted(amount, { sign: money.sign, usd: money.usdOfOne })
+  const rate =
+    money === null
+      ? ''
+      : `, ${text(usd)} at ${formatSignificant(money.usdOfOne, 4)} dollars to the ${money.name} (rate of ${money.asOf})`
+  if (budgetUsd === null) return rate
+  const share = (usd * (1 + shareAround)) / budgetUsd
+  const verdict = share <= 1 ? 'inside' : usd <= budgetUsd ? 'just inside' : 'more than'
+  return `${rate}: ${verdict} your ${text(budgetUsd)}`
+}
+
+const deadlineSentence = (hours: number, deadlineHours: number): string =>
+  hours * (1 + shareAround) <= deadlineHours
+    ? `Inside your ${formatDuration(deadlineHours)}.`
+    : `Your ${formatDuration(deadlineHours)} leave no room for a restart.`
+
 /** `tokensPerSecond`: of all GPUs together. */
 export function paceMessage(
   pace: Pace,
@@ -71,24 +136,34 @@ export function paceMessage(
   unused: readonly string[],
   names: DisplayNames,
 ): MessageContent {
-  const { hours, gpuHours, usd, usdPerGpuHour, source, expected, moved } = pace
+  const { hours, gpuHours, usd, usdPerGpuHour, source, expected, moved, counts, licence } = pace
   const cost = usd === null ? '' : `, ${formatUsd(usd)}`
+  const planned = counts?.fewest ?? null
   return answerOfLines(
-    moved === null
-      ? `About ${formatDuration(hours)} at the speed that you measured${cost}.`
-      : moveVerdict(pace, moved, names),
+    moved !== null
+      ? moveVerdict(pace, moved, names)
+      : planned === null
+        ? `About ${formatDuration(hours)} at the speed that you measured${cost}.`
+        : `${formatCount(planned.gpuCount)} × ${gpuName(spec, names)}: about ${formatDuration(planned.hours)} at the speed that you measured${cost}.`,
     [
       line(
-        `${formatTokens(spec.tokens ?? 0)} ÷ ${formatTokensPerSecond(tokensPerSecond)} over all GPUs = ${formatDuration(hours)}; on ${formatCount(spec.gpuCount ?? 1)} ${(spec.gpuCount ?? 1) === 1 ? 'GPU' : 'GPUs'} ${formatCount(Number(gpuHours.toPrecision(3)))} GPU-hours.`,
+        `${formatTokens(spec.tokens ?? 0)} ÷ ${formatTokensPerSecond(tokensPerSecond)} over all GPUs = ${formatDuration(hours)}; on ${formatCount(spec.gpuCount ?? 1)} ${(spec.gpuCount ?? 1) === 1 ? 'GPU' : 'GPUs'} ${formatGpuHours(hours * (spec.gpuCount ?? 1))} GPU-hours.`,
       ),
+      ...(counts === null ? [] : countLines(counts, spec).map((sentence) => line(sentence))),
       ...(usd === null || usdPerGpuHour === null
         ? []
-        : [line(`At ${formatUsdPerHour(usdPerGpuHour)} a GPU${source} that is ${formatUsd(usd)} of GPU time.`)]),
+        : [
+            line(
+              `At ${formatUsdPerHour(usdPerGpuHour)} a GPU${source} ${planned === null ? 'that is' : `${formatGpuHours(gpuHours)} GPU-hours are`} ${formatUsd(usd)} of GPU time${budgetWords(usd, spec, pace.money)}.`,
+            ),
+          ]),
       ...(expected === null ? [] : [line(expectedLine(expected, tokensPerSecond, hours))]),
       ...(moved === null ? [] : [line(moveLine(moved, names))]),
       ...(isMoveAsked && moved === null
         ? [line('How fast the other GPUs would be is not known here for this job: name its model and method.')]
         : []),
+      ...(counts === null && spec.deadlineHours !== null ? [line(deadlineSentence(hours, spec.deadlineHours))] : []),
+      ...(licence === '' ? [] : [line(`${licence}.`)]),
       line('Add some 5-10 % for start-up, evaluation, saving and a restart.'),
     ],
     unusedLines(unused),

@@ -20,7 +20,8 @@ import {
 import { formatSignificant } from '../../format/significant-digits.ts'
 import type { RenderContext } from '../../render-context.ts'
 import { bullet, line, type Line, type MessageContent } from '../message-content.ts'
-import { answerOfLines, modelTitle, unusedLines } from './answer-lines.ts'
+import { answerOfLines, commonName, modelTitle, unusedLines } from './answer-lines.ts'
+import { groupLabels, groupNames, leastOfSellers } from './prices-of-ways.ts'
 
 /**
  * Dollars a GPU-hour by offer, and in total where hours were named. `comparedJob`: the job that hosted prices by the
@@ -38,6 +39,8 @@ export function pricesMessage(
   const gpu = kinds.size > 1 ? [...kinds].join(' and ') : commonName((spec.gpus ?? []).map((id) => names.gpu(id)))
   const place = spec.region === null ? '' : ` in ${names.place(spec.region)}`
   const what = `${spec.gpuCount === null ? gpu : `${formatCount(spec.gpuCount)} × ${gpu}`}${place}`
+  const [only, ...others] = spec.providers ?? []
+  const seller = only === undefined || others.length > 0 ? '' : ` at ${names.provider(only)}`
   return answerOfLines(
     choiceHeadline(list.perToken, comparedJob, names) ?? headlineOf(list, what, names),
     [
@@ -58,9 +61,10 @@ export function pricesMessage(
           ]
         : []),
       ...unpricedProviders.map((id) => line(`We have no price of ${what} at ${names.provider(id)}.`)),
+      ...(list.unpricedGroups ?? []).map((group) => line(`We have no price of ${what} of ${groupNames[group]}.`)),
       ...(unpricedProviders.length > 0 || offers.length === 0
         ? []
-        : unpricedPricings.map((pricing) => line(`We have no ${pricingLabels[pricing]} price of ${what}.`))),
+        : unpricedPricings.map((pricing) => line(`We have no ${pricingLabels[pricing]} price of ${what}${seller}.`))),
     ],
     [
       ...(offers.length === 0
@@ -112,17 +116,8 @@ const formatSmallUsd = (dollars: number): string => `$${formatSignificant(dollar
 /** "H100" of "H100 SXM", "RTX 4090" of "RTX 4090". */
 const kindName = (name: string): string => /^.*?\d\S*/.exec(name)?.[0] ?? name
 
-/** "H100" of "H100 SXM" and "H100 PCIe"; the names, where they have no word in common. */
-function commonName(gpus: readonly string[]): string {
-  const [first = '', ...others] = gpus.map((name) => name.split(' '))
-  const shared =
-    typeof first === 'string' ? [] : first.filter((word, at) => others.every((words) => words[at] === word))
-  if (shared.length > 0) return shared.join(' ')
-  return gpus.length > 3 ? `${gpus.slice(0, 3).join(', ')} and ${gpus.length - 3} more` : gpus.join(', ')
-}
-
 function headlineOf(
-  { offers, hours, gpuHours, providerCount, highestUsdPerGpuHour, allIn }: ComparedPrices,
+  { offers, hours, gpuHours, providerCount, highestUsdPerGpuHour, allIn, unpricedGroups }: ComparedPrices,
   what: string,
   names: DisplayNames,
 ): string {
@@ -132,12 +127,16 @@ function headlineOf(
   const [bill] = allIn?.bills ?? []
   if (allIn !== null && bill !== undefined && offers[0] !== undefined)
     return `${what} for ${formatDuration(hours ?? 0)}${besideWords(allIn.beside)}: from ${formatUsd(bill.usd)} at ${providerName(offers[0], names)}.`
+  if (unpricedGroups !== undefined)
+    return `${gpuHours === null ? `${what}${hours === null ? '' : ` for ${formatDuration(hours)}`}` : `${formatCount(gpuHours)} GPU-hours of ${what}`}: ${leastOfSellers(offers, names)}.`
   const ofKind = firstOfKinds(offers, names)
   const ways = [...Map.groupBy(offers, ({ pricing }) => pricing)].flatMap(([pricing, [first]]) =>
     first === undefined ? [] : [{ pricing, first }],
   )
   if (hours === null && ofKind.length === 1 && ways.length > 1)
     return `${what}: ${ways.map(({ pricing, first }) => `${pricingLabels[pricing]} from ${formatUsdPerHour(first.usdPerGpuHour)} (${providerName({ ...first, pricing: 'on_demand' }, names)})`).join(', ')} a GPU.`
+  if (hours !== null && gpuHours === null && ofKind.length === 1 && ways.length > 1)
+    return `${what} for ${formatDuration(hours)}: ${ways.map(({ pricing, first }) => `${pricingLabels[pricing]} from ${formatUsd(first.totalUsd ?? 0)} (${providerName({ ...first, pricing: 'on_demand' }, names)})`).join(', ')}.`
   if (hours === null && ofKind.length > 1)
     return `${ofKind.map((offer) => `${kindName(names.gpu(offer.gpu))} from ${formatUsdPerHour(offer.usdPerGpuHour)}`).join(', ')} a GPU.`
   if (hours !== null && gpuHours === null && ofKind.length > 1)
@@ -210,7 +209,8 @@ function offerLine(
         : `, ${formatUsd(totalUsd)} in total`
   const kind = pricing === 'on_demand' ? ', on demand' : ''
   const other = offer.isOfOtherCount === true ? ', a price of other counts' : ''
-  return `${providerName(offer, names)}${kind}: ${names.gpu(offer.gpu)} ${formatUsdPerHour(usdPerGpuHour)} a GPU${total}${other} (${priceAsOf}, ${formatAge(priceAsOf, today)})`
+  const group = offer.group === undefined ? '' : ` (${groupLabels[offer.group]})`
+  return `${providerName(offer, names)}${group}${kind}: ${names.gpu(offer.gpu)} ${formatUsdPerHour(usdPerGpuHour)} a GPU${total}${other} (${priceAsOf}, ${formatAge(priceAsOf, today)})`
 }
 
 /** The lowest price in the money that is asked for, and with the tax that is to be added. */

@@ -1,0 +1,45 @@
+/** "Should we sign a 1-month reservation of 64 H100s for this job?": the run on demand against the whole term. */
+import { placeMarket } from '../offers/market.ts'
+import { committedHoursIn, namesTerm } from '../language/inquiries/request-words.ts'
+import { ratesIn } from '../language/inquiries/quoted-rate.ts'
+import { seriesIn } from '../language/questions/series.ts'
+import type { Draft } from '../language/resolution/scenario-draft.ts'
+import { reservedJobSentences } from '../presentation/content/inquiries/reserved-job-sentences.ts'
+import { judgeQuote } from '../recommend/inquiries/quote.ts'
+import type { EngineContext } from './engine-context.ts'
+import type { Interpretation } from './interpretation.ts'
+import { inquiryOf } from './part-readers.ts'
+import { recommendationForSpec } from './recommendation-for.ts'
+import type { RequestContext } from './request.ts'
+
+/** Null where nobody asks whether to reserve, the text is no whole job on a number of GPUs, or prices and more runs are told. */
+export function reservedJobOf(
+  text: string,
+  draft: Draft,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation | null {
+  const { words } = context.catalog.inquiryFacts
+  const termHours = committedHoursIn(text, words)
+  if (termHours === null || !(words.meritAsked.test(text) || words.onDemand.test(text))) return null
+  if (!namesTerm(text) || ratesIn(text) !== null || seriesIn(text) !== null || !draft.isWholeJob) return null
+  const { spec } = draft.finish()
+  if (spec.gpus === null || spec.gpuCount === null || spec.owned === true) return null
+  // "For a month" is the term, and no deadline.
+  const open = { pricing: null, budgetUsd: null, deadlineHours: null }
+  const plan = recommendationForSpec({ ...spec, ...open }, request, context)?.best
+  if (plan === undefined || plan.offload !== 'none') return null
+  const asked = { ...spec, ...open, gpus: [plan.gpu] }
+  const market = placeMarket(context.advisor.market(request.today, context.askerContext(request, null)), asked)
+  const reserved = judgeQuote(asked, 0, true, false, termHours, market).reserved?.lowest ?? null
+  const { low, high } = context.catalog.commitment
+  const discount = { low: low.base, high: high.base }
+  const usdPerGpuHour = reserved?.usdPerGpuHour ?? plan.usdPerGpuHour * (1 - (discount.low + discount.high) / 2)
+  const says = reservedJobSentences(
+    plan,
+    { hours: termHours, usdPerGpuHour, reserved, discount },
+    spec.certificates ?? [],
+    context.renderContextOn(request).names,
+  )
+  return inquiryOf({ kind: 'known', id: 'reserved for a job', says })
+}

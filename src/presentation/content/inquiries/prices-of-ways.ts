@@ -1,0 +1,51 @@
+/** Prices of groups of sellers, and of ways to pay, in words. */
+import type { SellerGroup } from '../../../language/inquiries/seller-groups.ts'
+import type { PricedOffer } from '../../../recommend/inquiries/prices.ts'
+import { type DisplayNames, pricingLabels, providerName } from '../../format/display-names.ts'
+import { formatPercent, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
+
+/** As a sentence has them. */
+export const groupNames: Readonly<Record<SellerGroup, string>> = {
+  any: 'the cheapest with machines of its own',
+  marketplace: 'marketplaces and community hosts',
+  neocloud: 'neoclouds',
+  own: 'data centres',
+  hyperscaler: 'the large clouds',
+}
+
+/** Behind the name of one of them. */
+export const groupLabels: Readonly<Record<SellerGroup, string>> = {
+  any: 'cheapest',
+  marketplace: 'machines of others',
+  neocloud: 'neocloud',
+  own: 'data centre',
+  hyperscaler: 'large cloud',
+}
+
+/** "Marketplaces from $0.67/h (Vast.ai), the large clouds from $3.43/h (AWS)": of each group and seller, and each way to pay. */
+export function leastOfSellers(offers: readonly PricedOffer[], names: DisplayNames): string {
+  const ways = new Set(offers.map(({ pricing }) => pricing))
+  const parts = Map.groupBy(offers, ({ group, provider, pricing }) => `${group ?? provider} ${pricing}`)
+  return [...parts.values()]
+    .flatMap(([first]) => (first === undefined ? [] : [first]))
+    .map((offer) => {
+      const price =
+        offer.totalUsd === null ? `${formatUsdPerHour(offer.usdPerGpuHour)} a GPU` : formatUsd(offer.totalUsd)
+      const way = ways.size > 1 ? `, ${pricingLabels[offer.pricing]},` : ''
+      const seller = providerName({ ...offer, pricing: 'on_demand' }, names)
+      return offer.group === undefined
+        ? `${seller}${way} ${price}`
+        : `${groupNames[offer.group]}${way} from ${price} (${seller})`
+    })
+    .join('; ')
+}
+
+/** Where both are listed: what a commitment has to be used for. '' where it is no cheaper. */
+export function evenUseSentence(offers: readonly PricedOffer[]): string {
+  const leastOf = (pricing: PricedOffer['pricing']): number =>
+    Math.min(Infinity, ...offers.filter((offer) => offer.pricing === pricing).map(({ usdPerGpuHour }) => usdPerGpuHour))
+  const share = leastOf('reserved') / leastOf('on_demand')
+  return Number.isFinite(share) && share > 0 && share < 1
+    ? `Reserved prices are of the shortest terms that are published, paid whole: the least of them is cheaper only above ${formatPercent(share)} use. Ask for your own term.`
+    : ''
+}
