@@ -1,5 +1,6 @@
 /** "Full" as a plain adjective: "full 128k sequences", "the full 3 epochs", "a full node". */
 import { type Mention, isKind } from '../lexicon/meanings.ts'
+import { isSettledOn } from './meant-words.ts'
 import { anywhere } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
 
@@ -9,6 +10,7 @@ const ofChoice: ReadonlySet<string> = new Set(['or', 'and', 'vs', 'versus', 'the
 /** Whether the word says how much of the thing behind it, where a method is named besides or an article stands before. */
 export function isFullOfThing(context: ParseContext, index: number): boolean {
   if (context.textAt(index) !== 'full' || ofChoice.has(context.textAt(index - 1))) return false
+  if (isSettledOn(context, index)) return false
   const thing = context.mentions[index + 1]
   const isThing = isKind(thing, 'amount', 'measure', 'unknown', 'field-value', 'switch', 'field', 'gpu', 'date')
   // "full qlora" contradicts itself.
