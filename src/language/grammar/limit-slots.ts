@@ -169,7 +169,8 @@ export function fillDeadlineSlot(context: ParseContext, index: number, mention: 
   const { bound, from } = limitAround(context, index, mention)
   const span = { from, to: mention.to }
   // "A 12 years archive": no run is given years, where nothing says that it is.
-  const isYears = bound === null && amount.measure === 'hours' && amount.value >= hoursOfYear
+  const isTold = [index - 1, index + 1].some((at) => isKind(context.mentions[at], 'unknown', 'function-word', 'sign'))
+  const isYears = bound === null && isTold && amount.measure === 'hours' && amount.value >= hoursOfYear
   if (isSpanOfData(context, index) || isYears) {
     context.used.add(index)
     return
