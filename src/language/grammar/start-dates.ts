@@ -74,7 +74,7 @@ export function withStartDate(slots: readonly Slot[], recognized: RecognizedText
     const words = (span: { readonly from: number; readonly to: number }): string =>
       quoted(wordsAt(span.from, span.to).trim())
     const note =
-      start.meaning.isPresent === true || isDayItIs(recognized, start)
+      start.meaning.isPresent === true
         ? `From ${words(start)} to ${words(slot)} is read as ${hours} h.`
         : `${hours} ${betweenNote}`
     return [{ ...slot, hours, note }]
