@@ -65,6 +65,8 @@ export const instancesSchema = z.strictObject({
       gpuCount: z.int().positive().nullable(),
       /** A name without a size: the count is that of the size which most people mean. Nobody sells it by that name. */
       isFamily: z.literal(true).exactOptional(),
+      /** What else it is called; patterns of the lexicon. */
+      aliases: z.array(z.string()).readonly().exactOptional(),
       ...citation,
     }),
   ),

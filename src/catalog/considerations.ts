@@ -33,6 +33,11 @@ export const considerationsSchema = z.strictObject({
     records: z.array(z.string()),
     /** What anybody may read: "medical papers". */
     published: z.array(z.string()),
+    /** Words that are of patients before one of `patientRecords`: "discharge summaries", "chest X-rays". */
+    ofPatientRecords: z.array(z.string()),
+    patientRecords: z.array(z.string()),
+    /** Data of patients that anybody may have without names, by the words of its name. */
+    publicSets: z.array(z.string()),
     ...citation,
   }),
 })

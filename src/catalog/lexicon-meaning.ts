@@ -217,7 +217,7 @@ export const lexiconMeaningSchema = z.union([
   z.strictObject({
     kind: z.literal('out-of-catalog'),
     sentence: z.string(),
-    what: z.enum(['gpu', 'model', 'provider', 'task', 'pairs', 'length']),
+    what: z.enum(['gpu', 'machine', 'model', 'provider', 'task', 'pairs', 'length']),
     /** A language model like any other: with a size beside it, the size is estimated. */
     bySize: z.literal(true).exactOptional(),
     /** Its parameters, where no size stands beside it. */

@@ -4,6 +4,11 @@ import { type FoundInterpretation, type ReadJob, startWith } from './part-reader
 
 const negatives =
   /\b(?:(\d{1,3}) hard negatives?|hard negatives?:? (\d{1,3}))(?: (?:per|a|for each|each|every) (?:query|question|pair|anchor|example))?/iu
+/** "(1 query + 1 pos + 7 neg)", "queries with 1 positive and 15 negatives each": all that an example is made of. */
+const composition =
+  /(?:(x )\(?|\()?(?<queries>(?:(?:1|one|a) )?(?:query|queries|question|questions|anchor|anchors)) ?(?:,|\+|with|and|each)(?: each)? ?(?:(\d{1,2}|one|a) )?pos(?:itives?)? ?(?:,|\+|and) ?(\d{1,3}) (?:hard )?neg(?:s|atives?)?\b(?: each)?\)?/iu
+/** Where each of several texts has so many tokens. */
+const lengthOfText = /\b(\d{2,4}) ?(?:tok|toks|tokens)\b/iu
 /** A query and its passage. */
 const textsOfPair = 2
 const maxLength = 1000
@@ -11,6 +16,8 @@ const maxLength = 1000
 /** Null where neither negatives nor both lengths are told, or the rest is no job of pairs. */
 export function negativesOf(text: string, readJob: ReadJob): FoundInterpretation {
   if (text.length > maxLength) return null
+  const composed = composition.exec(text)
+  if (composed !== null) return composedOf(text, composed, readJob)
   const match = negatives.exec(text)
   const count = Number(match?.[1] ?? match?.[2] ?? 0)
   const parts = pairLengthsIn(text)
@@ -32,4 +39,27 @@ export function negativesOf(text: string, readJob: ReadJob): FoundInterpretation
   const tokens = (job.spec.tokens * all) / pair
   const scenario = { ...job, spec: { ...job.spec, tokens }, notes: [...job.notes, note] }
   return startWith(scenario, parts === null ? {} : { generalAnswers: [note] })
+}
+
+/** The texts of an example, each as long as one is said to be. */
+function composedOf(text: string, match: RegExpExecArray, readJob: ReadJob): FoundInterpretation {
+  const [whole, times, , positives = '1', negativesText = ''] = match
+  const isCounted = times === undefined && !whole.startsWith('(')
+  const counted = isCounted ? (match.groups?.['queries'] ?? '') : times === undefined ? ' ' : ' examples '
+  const job = readJob(text.replace(whole, counted).replaceAll(/[^\S\n]+/gu, ' '))
+  const each = Number(lengthOfText.exec(text)?.[1])
+  const { examples = null, epochs = 1 } = job?.corpus ?? {}
+  if (job === null || examples === null || !(each > 0)) return null
+  const texts = 1 + (Number(positives) || 1) + Number(negativesText)
+  const length = each * texts
+  const note = `${whole.replace(/^x /u, '').trim()}: an example has ${texts} texts of ${each} tokens, all of them trained through.`
+  const notes = job.notes.filter((one) => !/ are read as .* examples? × /u.test(one))
+  const corpus = { tokensPerEpoch: examples * length, epochs, examples, tokensPerExample: length }
+  const scenario = {
+    ...job,
+    spec: { ...job.spec, tokens: examples * length * epochs },
+    corpus,
+    notes: [...notes, note],
+  }
+  return startWith(scenario, { generalAnswers: [note] })
 }

@@ -40,6 +40,7 @@ export function messageIntent(
     slotsOf(slots, 'dataset').length > 0 ||
     // "llama 3 8b on 15M"
     slotsOf(slots, 'unitless').length > (isNamed ? 0 : 1) ||
+    hasImages(slots) ||
     ['tokens', 'examples', 'steps', 'bytes', 'length'].some((measure) => hasMeasure(slots, measure))
   const isAsked = text.includes('?') || message.asking.test(sentences)
   if (!isAsked && isCalledOff(normalized.text.slice(0, 4000), { tokens, slots, message })) return 'none'
@@ -62,6 +63,7 @@ export function messageIntent(
     // "llama 3.1 8b is 16 GB in bf16" says how large a model is, "the 1B beat the 7B on GSM8K" how good.
     const isText =
       (slotsOf(slots, 'dataset').length > 0 && !message.judged.test(sentences)) ||
+      hasImages(slots) ||
       ['tokens', 'examples', 'steps', 'length'].some((one) => hasMeasure(slots, one))
     return isJob || isText ? 'request' : 'none'
   }
@@ -120,5 +122,10 @@ const clauseEnds: ReadonlySet<string> = new Set(['.', '!', '?', '\n', ';', ','])
 
 const hasMeasure = (slots: readonly Slot[], measure: string): boolean =>
   slotsOf(slots, 'quantity').some((slot) => slot.measure === measure)
+
+/** Two screenshots are no data. */
+const hasImages = (slots: readonly Slot[]): boolean =>
+  slotsOf(slots, 'quantity').some(({ measure, amount }) => measure === 'imageCount' && amount.value >= fewestImages)
+const fewestImages = 50
 
 const hasGpu = (slots: readonly Slot[]): boolean => slots.some(({ role }) => role === 'gpus' || role === 'count')

@@ -49,6 +49,7 @@ import { fillPartsOfData } from './grammar/parts-of-data.ts'
 import { fillPartLengths } from './grammar/part-lengths.ts'
 import { fillPieceLengths } from './grammar/piece-lengths.ts'
 import { fillProviders } from './grammar/provider-slots.ts'
+import { fillRatios } from './grammar/ratio-counts.ts'
 import { fillQuantities } from './grammar/quantity-slots.ts'
 import { withoutUnwanted } from './grammar/competing-slots.ts'
 import { fillCustomaryNumbers } from './grammar/customary-numbers.ts'
@@ -112,6 +113,7 @@ const grammarRules: readonly GrammarRule[] = [
   { name: 'restated', modes: ['command', 'message'], fill: fillRestatedAmounts },
   { name: 'chosen-count', modes: ['message'], fill: fillChosenCounts },
   { name: 'answered-number', modes: ['message'], fill: fillAnsweredNumbers },
+  { name: 'ratio-counts', modes: ['command', 'message'], fill: fillRatios },
   { name: 'data-of-period', modes: ['command', 'message'], fill: fillDataOfPeriod },
   { name: 'splits-of-data', modes: ['command', 'message'], fill: fillSplitsOfData },
   { name: 'parts-of-data', modes: ['command', 'message'], fill: fillPartsOfData },

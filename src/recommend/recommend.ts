@@ -5,6 +5,7 @@ import type { Scenario } from '../scenario/scenario.ts'
 import { assumptionsOf, spotEquivalent } from './explain/assumptions.ts'
 import { billConsiderations } from './explain/considerations.ts'
 import { requestedGpuVerdicts, headlineCaveats, ruleNotes } from './explain/choice-reasons.ts'
+import { lighterMethod } from './explain/lighter-method.ts'
 import { fallbackText, memoryFallback } from './explain/memory-fallback.ts'
 import { explainInfeasible } from './explain/infeasible.ts'
 import { explainUnplaced, placementNotes, unplacedFor, withoutPlacement } from './explain/placement-notes.ts'
@@ -65,6 +66,7 @@ export function recommend(
   })
   const rentVerdict = ownOrRent(best, asked.spec, tokens, teamMarket, resweep)
   const otherGpu = plans.best === plans.safe ? betterGpu(best, spec, tokens, market, resweep) : null
+  const lighter = lighterMethod(best, spec, tokens, market, resweep)
   const elsewhere = plans.best === plans.safe ? widerPlace(best, spec, tokens, openMarket, sweep) : null
   const params = paramsOf(spec, market.catalog) ?? best.estimate.plan.shape.params
   const totalCost = computeTotalCost(presented.best, scenario, market)
@@ -77,6 +79,7 @@ export function recommend(
     keyConsiderations: [
       ...hostedInstead(totalCost, market, scenario),
       ...headlineCaveats(plans, spec),
+      ...(lighter === null ? [] : [lighter]),
       ...requestedGpuVerdicts(plans, bestOfRequestedGpus(all, best, spec, choice)),
       ...(otherGpu === null ? [] : [otherGpu]),
       ...(elsewhere === null ? [] : [elsewhere]),

@@ -10,7 +10,7 @@ import { withFallbacks } from './fallback-clauses.ts'
 import { withNumberedAttempts } from './numbered-attempts.ts'
 import { withPastAnswers } from './past-answers.ts'
 import { isOneOfNos } from './listed-refusals.ts'
-import { isAdverb, isArrow, isDash, isLikened, isTimeToFinishIn } from './clause-signs.ts'
+import { isAdverb, isArrow, isDash, isOfToday, isTimeToFinishIn } from './clause-signs.ts'
 import { quotedTokens } from './quoted-lines.ts'
 
 /** What speaks so strongly against a clause puts it into another time. */
@@ -88,7 +88,7 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
       const match = cues.phrases.longestMatch(tokens, at)
       if (match === null) continue
       const { weight, reach, role } = match.meaning
-      if ((role === 'past' && isLikened(tokens, current.from, at)) || isTimeToFinishIn(tokens, at)) continue
+      if ((role === 'past' && isOfToday(tokens, current.from, at)) || isTimeToFinishIn(tokens, at)) continue
       // "the other one can wait" corrects nothing.
       if (role === 'corrected' && match.to === at + 1 && hasWords(tokens, current.from, at)) continue
       if ((reach === 'ahead' || reach === 'onward') && at > current.from) close(at, false)

@@ -146,6 +146,8 @@ function isFrequency(context: ParseContext, index: number): boolean {
   return ['once', 'twice', 'thrice', 'times', 'per', 'every', 'each'].includes(before.split(' ').at(-1) ?? '')
 }
 
+const hoursOfYear = 365 * 24
+
 /** Fills the deadline of one amount of time. Hours. */
 export function fillDeadlineSlot(context: ParseContext, index: number, mention: Mention, amount: Amount): void {
   if (isFrequency(context, index)) {
@@ -166,7 +168,10 @@ export function fillDeadlineSlot(context: ParseContext, index: number, mention: 
   }
   const { bound, from } = limitAround(context, index, mention)
   const span = { from, to: mention.to }
-  if (isSpanOfData(context, index)) {
+  // "A 12 years archive": no run is given years, where nothing says that it is.
+  const isTold = [index - 1, index + 1].some((at) => isKind(context.mentions[at], 'unknown', 'function-word', 'sign'))
+  const isYears = bound === null && isTold && amount.measure === 'hours' && amount.value >= hoursOfYear
+  if (isSpanOfData(context, index) || isYears) {
     context.used.add(index)
     return
   }

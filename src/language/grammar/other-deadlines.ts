@@ -4,6 +4,7 @@ import { isKind } from '../lexicon/meanings.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import { isOfHeader } from './quoted-lines.ts'
+import { isDayItIs } from './start-dates.ts'
 import type { Slot } from './slots.ts'
 
 /** A deadline goes where its sentence says what is due, and says nothing of the run, its model or its data. */
@@ -28,7 +29,10 @@ export function withoutOtherDeadlines(
     ({ text }, at) => text === 'then' && beforeThen.has(recognized.tokens[at - 1]?.text ?? ''),
   )
   // "It's 7pm and the demo is 9am tomorrow": the run must be done before what the hours are counted to.
-  const isCounted = recognized.mentions.some((one) => isKind(one, 'date') && one.meaning.isPresent === true)
+  const days = recognized.mentions.filter((one) => isKind(one, 'date') && isDayItIs(recognized, one))
+  const isCounted =
+    recognized.mentions.some((one) => isKind(one, 'date') && one.meaning.isPresent === true) ||
+    slots.some((slot) => isDue(slot) && days.some(({ from, to }) => to <= slot.from || from >= slot.to))
   return slots.filter((slot) => {
     if (!isDue(slot) || isTakenUp || isCounted) return true
     if (isRestated(slot) || isOfHeader(recognized.tokens, slot.from)) return false

@@ -12,7 +12,8 @@ export function fillOutOfCatalog(context: ParseContext): void {
 function fillOutOfCatalogSlot(context: ParseContext, index: number, mention: MentionOfKind<'out-of-catalog'>): void {
   context.used.add(index)
   // What is not wanted needs no data; and prose names many things beside the one that is asked for.
-  if (context.polarity(index) !== 'meant' || (context.mode === 'message' && isAside(context, mention))) return
+  const isHost = mention.meaning.what === 'machine' && context.has('gpu', 'instance')
+  if (context.polarity(index) !== 'meant' || isHost || (context.mode === 'message' && isAside(context, mention))) return
   const next = context.mentions[index + 1]
   const isNumber = isKind(next, 'amount') && !context.used.has(index + 1) && next.meaning.measure === null
   const sizeAt = behindKindWords(context, index)
@@ -84,7 +85,7 @@ const maxVersion = 20
 function isAside(context: ParseContext, mention: MentionOfKind<'out-of-catalog'>): boolean {
   if (mention.meaning.what === 'task' || mention.meaning.what === 'provider' || mention.meaning.what === 'pairs')
     return true
-  if (mention.meaning.what === 'length') return false
+  if (mention.meaning.what === 'length' || mention.meaning.what === 'machine') return false
   if (mention.meaning.what === 'gpu') return context.has('gpu', 'instance')
   return context.has('model') || hasSize(context)
 }

@@ -7,7 +7,7 @@ const recipeFormats = new Set(['nvfp4', 'fp4'])
 
 /** The slots, with a format of stored weights moved to the precision of computing where every weight is trained. */
 export function withTrainingRecipe(all: readonly Slot[], { tokens }: RecognizedText): readonly Slot[] {
-  const slots = withoutWeeks(all, tokens)
+  const slots = withProducts(withoutWeeks(all, tokens))
   const trainsAll = slotsOf(slots, 'field-value').some(
     ({ field, value }) => (field === 'method' && value === 'full') || (field === 'task' && value === 'pretrain'),
   )
@@ -20,6 +20,21 @@ export function withTrainingRecipe(all: readonly Slot[], { tokens }: RecognizedT
     return { role: 'field-value', field: 'precision', value: 'nvfp4', from, to }
   })
 }
+
+/** "torchtitan, float8": there the products are of so few bits, and the weights are kept whole. */
+function withProducts(slots: readonly Slot[]): readonly Slot[] {
+  const isOfProducts = slots.some(
+    (slot) => slot.role === 'field-value' && slot.field === 'stack' && productsOnly.has(String(slot.value)),
+  )
+  if (!isOfProducts) return slots
+  return slots.map((slot): Slot =>
+    slot.role === 'field-value' && slot.field === 'weights' && slot.value === 'fp8'
+      ? { role: 'field-value', field: 'precision', value: 'fp8', from: slot.from, to: slot.to }
+      : slot,
+  )
+}
+/** Software that computes in FP8 and has no weights of it. */
+const productsOnly: ReadonlySet<string> = new Set(['torchtitan'])
 
 /** "W2 SFT, W3 DPO, W4 eval": beside other weeks it is one, and no format of weights. */
 function withoutWeeks(slots: readonly Slot[], tokens: RecognizedText['tokens']): readonly Slot[] {

@@ -1,5 +1,7 @@
 /** What takes slots away from a text, or changes what they count, in the order in which it is applied. */
 import type { SlotFilter } from './slot-filter.ts'
+import { withAwareTraining } from './aware-training.ts'
+import { withContextExtension } from './context-extension.ts'
 import { withoutUnwanted } from './competing-slots.ts'
 import { withExampleLength } from './example-length.ts'
 import { withoutExperience } from './experience.ts'
@@ -15,6 +17,8 @@ import { withoutTokenizer } from './tokenizer-slots.ts'
 import { withWholeBatch } from './whole-batch.ts'
 
 export const slotFilters: readonly SlotFilter[] = [
+  { name: 'aware-training', modes: ['command', 'message'], keep: withAwareTraining },
+  { name: 'context-extension', modes: ['command', 'message'], keep: withContextExtension },
   { name: 'training-recipe', modes: ['command', 'message', 'thread'], keep: withTrainingRecipe },
   { name: 'objective', modes: ['command', 'message', 'thread'], keep: withObjectiveRoles },
   { name: 'example-length', modes: ['command', 'message', 'thread'], keep: withExampleLength },

@@ -59,7 +59,7 @@ export type SlotContent =
       readonly sentence: string
       /** Words that could stand in their place. */
       readonly alternatives?: readonly string[]
-      readonly what?: 'gpu' | 'model' | 'provider' | 'task' | 'pairs' | 'length'
+      readonly what?: 'gpu' | 'machine' | 'model' | 'provider' | 'task' | 'pairs' | 'length'
     }
 
 /**

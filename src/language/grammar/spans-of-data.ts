@@ -11,6 +11,8 @@ const ofRun: ReadonlySet<string> = new Set(
 const recent: ReadonlySet<string> = new Set(['last', 'past', 'previous', 'preceding', 'recent', 'latest'])
 /** They make a limit of what stands behind them. */
 const openers: ReadonlySet<string> = new Set(['in', 'within', 'under', 'by', 'inside', 'max', 'limit', 'deadline'])
+/** "Our session logs, six years of them": it stands before. */
+const ofThem: ReadonlySet<string> = new Set(['of them', 'of it', 'of these', 'of those', 'of this', 'of that'])
 /** Words that may describe what it is of: "three months of our old chat logs". */
 const maxDescribed = 3
 
@@ -21,8 +23,10 @@ export function isSpanOfData(context: ParseContext, index: number): boolean {
   const isPast = before !== 'past' || context.lastWordAt(index - 2) === 'the'
   if (recent.has(before) && isPast) return true
   if (openers.has(before)) return false
-  if (context.textAt(index + 1).startsWith('worth')) return true
-  if (context.textAt(index + 1) !== 'of') return false
+  // "ten years' worth"
+  const behind = context.textAt(context.skip(index, 1, 'sign'))
+  if (behind.startsWith('worth') || ofThem.has(behind)) return true
+  if (behind !== 'of') return false
   return !Array.from({ length: maxDescribed }, (_, step) => index + 2 + step).some(
     (at) =>
       isKind(context.mentions[at], 'gpu', 'instance', 'provider') ||

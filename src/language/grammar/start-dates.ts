@@ -16,6 +16,16 @@ const beginWords = new Set(['start', 'starts', 'starting', 'begin', 'begins', 'b
 const isToday = /\b(?:today|it) (?:is|was|=)(?: (?:a|now|already|still))?$/u
 /** Between such a word and its day. */
 const maxBetween = 3
+/** "It's tuesday 6pm now", "today is Monday": the day that it is. */
+export function isDayItIs(
+  { tokens }: Pick<RecognizedText, 'tokens'>,
+  { from, to }: Pick<Slot, 'from' | 'to'>,
+): boolean {
+  const before = tokens.slice(Math.max(0, from - maxBetween), from).map(({ text }) => text)
+  return isToday.test(before.join(' ')) || itIs.has(before.at(-1) ?? '') || nows.has(tokens[to]?.text ?? '')
+}
+const itIs: ReadonlySet<string> = new Set(["it's", 'its', "today's", 'now'])
+const nows: ReadonlySet<string> = new Set(['now', 'rn', 'already'])
 /** "kick-off on 3 February" */
 const wordsOfKickOff = 4
 const ordinals: ReadonlySet<string> = new Set(['st', 'nd', 'rd', 'th'])
@@ -41,7 +51,10 @@ export function withStartDate(slots: readonly Slot[], recognized: RecognizedText
     )
   }
   const dates = mentions.filter((mention) => isKind(mention, 'date'))
-  const start = dates.find(({ meaning }) => meaning.isPresent === true) ?? dates.find(({ from }) => isStart(from))
+  const start =
+    dates.find(({ meaning }) => meaning.isPresent === true) ??
+    dates.find((date) => isDayItIs(recognized, date)) ??
+    dates.find(({ from }) => isStart(from))
   if (start === undefined) return slots
   const others = due.filter(({ from, to }) => !(from <= start.from && start.to <= to))
   const hasDuration = slots.some((slot) => slot.role === 'quantity' && slot.measure === 'deadline')

@@ -52,7 +52,8 @@ export function readFit({ text, understanding, facts: { words } }: InquiryInput)
   // What the money buys is asked, on those GPUs.
   if (draft.get('budgetUsd') !== null && asksAmount.test(text)) return null
   const { spec: read } = draft.finish()
-  const spec = asksMachines ? { ...read, gpuCount: null, nodes: null } : read
+  const typed = asksMachines ? { ...read, gpuCount: null, nodes: null } : read
+  const spec = keepsMasters(typed, text) ? { ...typed, weights: 'fp32' as const } : typed
   const asksLength = spec.sequenceLength === null && lengthWords.test(text)
   return {
     kind: 'fit',
@@ -65,10 +66,15 @@ export function readFit({ text, understanding, facts: { words } }: InquiryInput)
     ...(needs.test(text) && doubts.test(text) ? { asksNeed: true as const } : {}),
     ...(runs.test(text) && !words.trained.test(text) && spec.method === null ? { isMaybeHosted: true } : {}),
     unused: unmetWords(understanding).filter(
-      (each) => !lengthWords.test(each) && !/^(?:yes|no|y|n|ooms?)$/iu.test(each),
+      (each) => !lengthWords.test(each) && !/^(?:yes|no|y|n|ooms?|amp|mixed[- ]precision)$/iu.test(each),
     ),
   }
 }
+
+/** Full training in mixed precision keeps fp32 weights and states, 16 bytes a parameter, whatever it computes in. */
+const keepsMasters = ({ method, weights }: Spec, text: string): boolean =>
+  method === 'full' && weights === null && mixedPrecision.test(text)
+const mixedPrecision = /\bmixed[- ]?precision\b|\bamp\b/iu
 
 const gpuMemory =
   /\b(on|in|into|within|with|have|a|an|one|single|my|our|lone|only|per|is|are|does|would|will|if) (\d{1,3}) ?(?:gb|gib|g)\b(?! ?(?:of (?!v?ram|memory)|gpu|card|text|jsonl?|csv|parquet|corpus|data|docs|code|logs|files?|html))(?: ?(?:of )?(?:v?ram|memory))?/i

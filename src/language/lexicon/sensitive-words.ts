@@ -7,18 +7,28 @@ export type SensitiveWords = {
   readonly find: (words: readonly string[]) => { readonly word: string; readonly isOfPatients: boolean } | null
 }
 
-/** The words of a catalog: "patient notes" and "customer calls", and not "medical papers" or "customer support". */
+/** The words of a catalog: "patient notes", "discharge summaries" and "customer calls", and not "medical papers" or "customer support". */
 export function sensitiveWordsOf({ totalCost }: Pick<Catalog, 'totalCost'>): SensitiveWords {
-  const { words: listed, ofPatients, ofRecords, records, published } = totalCost.considerations.sensitiveData
-  const isFollowed = (words: readonly string[], at: number, by: readonly string[]): boolean =>
-    words.slice(at + 1, at + 1 + reach).some((word) => by.includes(word))
+  const { sensitiveData } = totalCost.considerations
+  const { words: listed, ofPatients, ofRecords, records, ofPatientRecords, patientRecords, published } = sensitiveData
+  const followerOf = (words: readonly string[], at: number, by: readonly string[]): string | undefined =>
+    words.slice(at + 1, at + 1 + reach).find((word) => by.includes(word))
   const isSensitive = (word: string, at: number, words: readonly string[]): boolean =>
-    (listed.includes(word) && !isFollowed(words, at, published)) ||
-    (ofRecords.includes(word) && isFollowed(words, at, records))
+    (listed.includes(word) && followerOf(words, at, published) === undefined) ||
+    (ofRecords.includes(word) && followerOf(words, at, records) !== undefined)
+  const patientRecordIn = (words: readonly string[]): string | undefined => {
+    const at = words.findIndex(
+      (word, index) => ofPatientRecords.includes(word) && followerOf(words, index, patientRecords) !== undefined,
+    )
+    const record = followerOf(words, at, patientRecords)
+    return at < 0 ? undefined : `${words[at]} ${record === 'x' ? 'x-ray' : record}`
+  }
   return {
     find: (words) => {
+      const text = ` ${words.join(' ')} `
+      if (sensitiveData.publicSets.some((name) => text.includes(` ${name} `))) return null
       const found = words.filter(isSensitive)
-      const patients = found.find((word) => ofPatients.includes(word))
+      const patients = found.find((word) => ofPatients.includes(word)) ?? patientRecordIn(words)
       const word = patients ?? found[0]
       return word === undefined ? null : { word, isOfPatients: patients !== undefined }
     },
@@ -29,6 +39,7 @@ const reach = 2
 
 /** Words that say nothing of a job; what the data are of is told in a remark of its own. */
 export function stopwordsOf({ lexicon, totalCost }: Pick<Catalog, 'lexicon' | 'totalCost'>): ReadonlySet<string> {
-  const { words, ofRecords } = totalCost.considerations.sensitiveData
-  return new Set([...lexicon.stopwords.ofCommands, ...words, ...ofRecords])
+  const { words, ofRecords, ofPatientRecords, publicSets } = totalCost.considerations.sensitiveData
+  const names = publicSets.filter((name) => !name.includes(' '))
+  return new Set([...lexicon.stopwords.ofCommands, ...words, ...ofRecords, ...ofPatientRecords, ...names])
 }

@@ -7,6 +7,7 @@ import { type Locales, localesOf } from '../locales/translate.ts'
 import { once } from '../../once.ts'
 import { formatList } from '../../scenario/format-values.ts'
 import { type GpuNames, addGpuNames, gpuNamesOf } from './gpu-names.ts'
+import { addInstanceNames } from './instance-names.ts'
 import { type ModelNames, modelNamesOf } from './model-names.ts'
 import { type FormCues, formCuesOf } from './form-cues.ts'
 import { type QuestionCues, questionCuesOf } from './question-cues.ts'
@@ -222,11 +223,6 @@ function addStackNames({ stacks, lexicon }: Catalog, phrases: PhraseTrie<Meaning
       phrases.add(name, { kind: 'field-value', field: 'stack', value: id, ...ambiguousIf(ambiguousNames.has(name)) })
     }
   }
-}
-
-function addInstanceNames({ instances }: Catalog, phrases: PhraseTrie<Meaning>): void {
-  for (const [name, { provider, gpu, gpuCount }] of instances)
-    phrases.add(`[standard|ml] ${name}`, { kind: 'instance', provider, gpu, count: gpuCount })
 }
 
 function addTierNames(providers: readonly ProviderName[], phrases: PhraseTrie<Meaning>): void {

@@ -45,12 +45,14 @@ export const isDeadlinePreposition = (token: Token | undefined): boolean => dead
 export function presentClockAt(tokens: readonly Token[], at: number): ReturnType<typeof clockAt> {
   const clock = writtenClockAt(tokens, at)
   if (clock === null) return null
-  if (presents.has(tokens[clock.to]?.text ?? '')) return { ...clock, to: clock.to + 1 }
+  if (isNowAt(tokens, clock.to)) return { ...clock, to: clock.to + 1 }
   let before = at - 1
   while (at - before <= maxBetween && adverbs.has(tokens[before]?.text ?? '')) before -= 1
   const words = [tokens[before - 1], tokens[before]].map((token) => token?.text ?? '')
   return isPresent.test(words.join(' ')) ? clock : null
 }
+/** Whether a word says that what stands before it is the time that it is. */
+export const isNowAt = (tokens: readonly Token[], at: number): boolean => presents.has(tokens[at]?.text ?? '')
 const presents: ReadonlySet<string> = new Set(['now', 'here', 'rn', 'already'])
 const adverbs: ReadonlySet<string> = new Set(['already', 'about', 'around', 'almost', 'past', 'now', 'nearly', 'only'])
 const maxBetween = 3

@@ -5,7 +5,7 @@ import type { Token } from '../text/tokenize.ts'
 import { type DayMatch, daysBetween, daysUntil, monthIndexOf } from './calendar.ts'
 import { endOfDayAt } from './end-of-day.ts'
 import { endOf, endOfMonth } from './ends-of-periods.ts'
-import { clockAt, clockOfDayAt, isDeadlinePreposition, noon, presentClockAt } from './clock-times.ts'
+import { clockAt, clockOfDayAt, isDeadlinePreposition, isNowAt, noon, presentClockAt } from './clock-times.ts'
 import { isOneOrTwoDigits, isYear } from '../text/characters.ts'
 
 const weekdays = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ')
@@ -40,7 +40,8 @@ export function recognizeDate({ tokens, today }: RecognizerInput, at: number): M
       hours,
       note: `“${typed}” is read as ${hours} h from noon of ${today}${isToday ? ', which is that day (“next” is a week later)' : ''}.`,
       ...(day?.ambiguous === true ? { ambiguous: true } : {}),
-      ...(present === null ? {} : { isPresent: true }),
+      // "It's tuesday 6pm now"
+      ...(present === null && !(clock !== null && isNowAt(tokens, to)) ? {} : { isPresent: true }),
       ...(day === null ? { isClockAlone: true } : {}),
     },
   }

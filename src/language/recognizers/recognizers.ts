@@ -2,6 +2,7 @@
 import { recognizeStamp } from './stamps.ts'
 import { recognizeDate } from './dates.ts'
 import { recognizeAmount } from './amount-mention.ts'
+import { recognizeMachineName } from './machine-names.ts'
 import { recognizeModel } from './model-mention.ts'
 import { recognizePhrase } from './phrase-mention.ts'
 import { recognizeRelease } from './releases.ts'
@@ -11,6 +12,7 @@ export const recognizers: readonly Recognizer[] = [
   { name: 'stamp', recognize: recognizeStamp },
   { name: 'release', recognize: recognizeRelease },
   { name: 'date', recognize: recognizeDate },
+  { name: 'machine-name', recognize: recognizeMachineName },
   { name: 'amount', recognize: recognizeAmount },
   { name: 'model', recognize: recognizeModel },
   { name: 'phrase', recognize: recognizePhrase },

@@ -26,7 +26,7 @@ function alternativesFor({ what }: SlotOf<'invalid'>, typed: string, vocabulary:
 function issueLead({ kind, what }: SlotOf<'invalid'>, words: string): string {
   if (kind !== 'unknown') return `${words} is not possible.`
   if (what === undefined) return `${words} is not clear.`
-  if (what === 'pairs' || what === 'length') return `${words}:`
+  if (what === 'pairs' || what === 'length' || what === 'machine') return `${words}:`
   if (what === 'task') return `${words} is not covered.`
   return what === 'provider' ? `There are no prices of ${words}.` : `There is no data on ${words}.`
 }

@@ -44,7 +44,7 @@ function setTotal(draft: Draft, corpus: Corpus, data: DataQuantities): void {
   const exact = corpus.tokensPerEpoch * corpus.epochs
   const tokens = exact >= 1 ? Math.round(exact) : exact
   const words = [data.tokens, data.examples, data.length, data.steps, data.epochs].flatMap((one) => one?.words ?? [])
-  if (!checkLimit(draft, 'tokens', tokens, formatList(words))) return
+  if (!checkLimit(draft, 'tokens', tokens, formatList(words)) || isNoData(draft, tokens, data)) return
   draft.set('tokens', tokens)
   draft.corpus = corpus
   if (corpus.epochs !== 1) {
@@ -96,6 +96,19 @@ function isTooLittle(draft: Draft, { value, words, slot }: DataQuantity, { steps
   )
   return true
 }
+
+/** "One example for each customer": nobody trains on so little, so that more must be meant. An issue is added. */
+function isNoData(draft: Draft, tokens: number, { examples }: DataQuantities): boolean {
+  if (draft.base !== null || examples === null || tokens >= leastData) return false
+  draft.addIssue(
+    'missing-data',
+    `${quoted(examples.words)}: ${formatRounded(tokens)} tokens in all are too few to train on. Say how many examples there are in all, such as “10k examples”, or the tokens in total.`,
+    [examples.words],
+    ['10k examples'],
+  )
+  return true
+}
+const leastData = 4000
 
 const examplesOfLength = (examples: number, length: number): Corpus => ({
   tokensPerEpoch: examples * length,

@@ -41,14 +41,15 @@ export type FitResult = FitOfMethod & {
   readonly changes: readonly FitChange[]
   /** What keeps it on these GPUs all the same where it does not fit by itself; null: nothing does, or it fits. */
   readonly offloaded: { readonly kept: 'optimizer' | 'params'; readonly hostGiB: number } | null
-  /** The other methods, where none was named. */
+  /** The other methods, where none was named, and QLoRA where LoRA is too much. */
   readonly others: readonly FitOfMethod[]
 }
 
 export type FitChange =
   | { readonly kind: 'recipe'; readonly change: string }
   | { readonly kind: 'method'; readonly method: Plan['method'] }
-  | { readonly kind: 'gpus'; readonly gpu: GpuId; readonly gpuCount: number }
+  /** `method`: with that one, where what was asked for takes more. */
+  | { readonly kind: 'gpus'; readonly gpu: GpuId; readonly gpuCount: number; readonly method?: Plan['method'] }
 
 type FitDependencies = { readonly catalog: Catalog; readonly estimator: Estimator; readonly market: Market }
 
@@ -78,8 +79,15 @@ export function fitOf(spec: Spec, dependencies: FitDependencies): FitResult | nu
     gpus,
     offloaded,
     changes: best.verdict === 'yes' ? [] : changesFor(spec, best, offloaded !== null, dependencies),
-    others: results.filter((result) => result !== best),
+    others: [...results.filter((result) => result !== best), ...lighterOf(spec, best, dependencies)],
   }
+}
+
+/** Where LoRA was asked for and does not fit, QLoRA, unless that is what makes it fit. */
+function lighterOf(spec: Spec, judged: FitOfMethod, dependencies: FitDependencies): readonly FitOfMethod[] {
+  if (spec.method !== 'lora' || judged.verdict === 'yes') return []
+  const lighter = fitOfMethod(pared({ ...spec, weights: null }, 'qlora', dependencies.catalog), 'qlora', dependencies)
+  return lighter === null || lighter.verdict === 'yes' ? [] : [lighter]
 }
 
 /** One sequence at a time, activations recomputed, one GPU, and nothing on the host: unless it was asked otherwise. */
@@ -189,11 +197,15 @@ function changesFor(spec: Spec, judged: FitOfMethod, isOffloaded: boolean, depen
   const leaner = leanerRecipes(asked).find((recipe) => fits(recipe.spec))
   const more = countsTried.find((count) => count > gpuCount && fits({ ...asked, gpuCount: count }))
   const larger = smallestFitting({ ...asked, gpus: null }, dependencies)
+  const quantized: Spec = { ...asked, method: 'qlora', weights: null, gpus: null }
+  const onOne =
+    method === 'lora' && lighter === undefined ? smallestFitting({ ...quantized, gpuCount: 1 }, dependencies) : null
   const changes: FitChange[] = [
     ...(leaner === undefined ? [] : [{ kind: 'recipe' as const, change: leaner.change }]),
     ...(lighter === undefined ? [] : [{ kind: 'method' as const, method: lighter }]),
     ...recipes.slice(0, 2).map(({ change }) => ({ kind: 'recipe' as const, change })),
     ...(larger === null ? [] : [larger]),
+    ...(onOne?.kind === 'gpus' ? [{ ...onOne, method: 'qlora' as const }] : []),
     ...(more === undefined ? [] : [{ kind: 'gpus' as const, gpu, gpuCount: more }]),
   ]
   if (changes.length > 0) return changes
@@ -205,6 +217,11 @@ function changesFor(spec: Spec, judged: FitOfMethod, isOffloaded: boolean, depen
 
 /** What was asked for and costs nothing but time to give up, the least first. */
 function leanerRecipes(spec: Spec): readonly { readonly spec: Spec; readonly change: string }[] {
+  if (spec.method === 'full' && spec.weights === 'fp32')
+    return [
+      { spec: { ...spec, weights: 'bf16' }, change: 'weights and states in bf16 alone' },
+      { spec: { ...spec, weights: 'bf16', optimizer: 'adamw-8bit' }, change: '8-bit states and weights in bf16 alone' },
+    ]
   const batch = spec.batch ?? 1
   const recomputed = { spec: { ...spec, gradientCheckpointing: true }, change: 'gradient checkpointing' }
   const small = { spec: { ...spec, batch: 1 }, change: `batch 1 and ${batch} steps of accumulation` }

@@ -27,9 +27,14 @@ describe('the hour that it is', () => {
 })
 
 test.each([
+  [`demo is thursday 9am, it's tuesday 6pm now. ${job}`, 39],
+  [`it's tuesday 6pm, demo is thursday 9am. ${job}`, 39],
   [`${job} on 4 years of Zendesk tickets`, null],
   [`${job}, logs of the last 6 months`, null],
   [`${job}, two weeks worth of logs`, null],
+  [`${job} on our logs, six years of them`, null],
+  [`${job}, ten years' worth of emails`, null],
+  [`${job}, the archive covers 12 years`, null],
   [`${job} 3 days of compute`, 72],
   [`${job}, we can't go past 36 hours`, 36],
   [`${job}, within one day`, 24],

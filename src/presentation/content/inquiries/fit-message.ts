@@ -179,7 +179,9 @@ export function fitAssumptions(
 }
 
 const jobName = ({ method, weights }: FitOfMethod, asked: Spec, names: DisplayNames): string =>
-  `${method === 'full' ? 'full fine-tuning' : methodNames[method]}${method === 'qlora' || weights === 'bf16' ? '' : `, ${weightNames[weights]},`} of ${modelTitle(asked, names)}`
+  method === 'full' && weights === 'fp32'
+    ? `full fine-tuning of ${modelTitle(asked, names)} with fp32 weights and states`
+    : `${method === 'full' ? 'full fine-tuning' : methodNames[method]}${method === 'qlora' || weights === 'bf16' ? '' : `, ${weightNames[weights]},`} of ${modelTitle(asked, names)}`
 
 function memorySentence(
   { gpu, peakMemoryGiB: { p50, p95 }, usableMemoryGiB, gpuCount, gpus: gpuFits, offloaded }: FitResult,
@@ -211,6 +213,6 @@ function changeText(change: FitChange, names: DisplayNames): string {
     case 'method':
       return `with ${methodNames[change.method]}`
     case 'gpus':
-      return `on ${planName(change, names)}`
+      return `on ${planName(change, names)}${change.method === undefined ? '' : ` with ${methodNames[change.method]}`}`
   }
 }
