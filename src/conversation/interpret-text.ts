@@ -28,7 +28,7 @@ import { outOfScopeAgain, stillOutOfScope } from './out-of-scope-job.ts'
 import type { RequestContext } from './request.ts'
 import { pricesOf } from './prices-of-subject.ts'
 import { samplesAgain, samplesAsked, samplesCompared } from './samples-again.ts'
-import { isGoalOfItsOwn, jobOfQuestion, type TextRequest } from './question-after-subject.ts'
+import { isGoalOfItsOwn, jobOfQuestion, questionOfTraining, type TextRequest } from './question-after-subject.ts'
 import { newThread } from './thread-state.ts'
 import { unknownOf } from './unknown-of-inquiry.ts'
 
@@ -37,7 +37,8 @@ export function interpretText(request: TextRequest, asked: RequestContext, conte
   const before = request.subject ?? null
   if (before !== null && request.isAddressed === false && opensWithSomebody(request.text))
     return { kind: 'ignored', subject: before }
-  const alone = interpretFirstText(request.text, request.inputKind, asked, context, request.data)
+  const read = interpretFirstText(request.text, request.inputKind, asked, context, request.data)
+  const alone = questionOfTraining(read, request, asked, context) ?? read
   if (before !== null && isTalkAfter(before, alone, request, asked, context))
     return { kind: 'ignored', subject: before }
   const interpretation = before === null ? alone : interpretInContext(before, alone, request, asked, context)

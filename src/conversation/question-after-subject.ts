@@ -1,4 +1,4 @@
-/** A question, or a goal, after something else was answered: whether it begins anew, or is of the job before it. */
+/** A question, or a goal, before there is a plan: whether it begins anew, or is of the job before it. */
 import { asksInForm } from '../language/replies/question-forms.ts'
 import { applyChange, changeOf } from '../scenario/scenario-change.ts'
 import type { Scenario } from '../scenario/scenario.ts'
@@ -32,9 +32,9 @@ export function jobOfQuestion(
   context: EngineContext,
 ): JobOfQuestion | null {
   // What is meant for the app need not look like it, as talk between people must.
-  const isUnread = read.kind === 'problem' && read.problem.kind === 'nothing' && isAddressed
+  const isUnread = isNothing(read) && isAddressed
   const alone = isUnread ? interpretFirstText(text, 'command', asked, context, data) : read
-  const named = alone.kind === 'problem' ? (alone.partial?.scenario ?? null) : null
+  const named = partOf(alone)
   if (named === null || (named.spec.params === null && named.spec.tokens === null)) return null
   const isOther =
     scenario.spec.params === null
@@ -44,6 +44,27 @@ export function jobOfQuestion(
   const result = applyChange(scenario, changeOf(named))
   return 'problem' in result ? null : { scenario: result.scenario }
 }
+
+/** "What do I need to train a 70b?", to the app: what it lacks is asked; null where it was read, or is no such question. */
+export function questionOfTraining(
+  read: Interpretation,
+  { text, isAddressed = true, data }: TextRequest,
+  asked: RequestContext,
+  context: EngineContext,
+): Interpretation | null {
+  const isAsked = isAddressed && isNothing(read) && isAskedInForm(text, context)
+  const { intention, estimate } = context.vocabulary.intentPhrases.message
+  // "Did the 70b training finish?" wishes for nothing.
+  const isWish = intention.test(text) || estimate.test(text)
+  if (!isAsked || !isWish || !context.catalog.inquiryFacts.words.trainingJob.test(text)) return null
+  const alone = interpretFirstText(text, 'command', asked, context, data)
+  return partOf(alone)?.spec.params == null ? null : alone
+}
+
+const isNothing = (read: Interpretation): boolean => read.kind === 'problem' && read.problem.kind === 'nothing'
+
+const partOf = (read: Interpretation): Scenario | null =>
+  read.kind === 'problem' && read.problem.kind.startsWith('missing-') ? (read.partial?.scenario ?? null) : null
 
 function isAskedInForm(text: string, { vocabulary }: EngineContext): boolean {
   const line = text.toLowerCase().trim()

@@ -90,6 +90,37 @@ test('how often a job is run is kept for the sum of a year', () => {
   expect('content' in outcome && plainText(outcome.content)).toMatch(/^52 such runs a year cost/)
 })
 
+test('a month has as many runs in one answer as in the next', () => {
+  const conversation = createMemoryConversation(app.engine(), context, true)
+  const say = (text: string) => {
+    const outcome = conversation.say(text)
+    return 'content' in outcome ? plainText(outcome.content) : outcome.kind
+  }
+  say('70b 2B tokens')
+  const [, month = ''] = /4 such runs a month: (\$[\d,]+) a month/u.exec(say('retrain weekly')) ?? []
+  expect(month).not.toBe('')
+  expect(say("what's the cheapest secure option?")).toContain(`At 4 runs a month that is ${month}`)
+  expect(say('per month?')).toContain(`4 such runs a month cost ${month} a month`)
+})
+
+test('half the hours of a plan are a deadline that can be typed', () => {
+  const conversation = createMemoryConversation(app.engine(), context, true)
+  conversation.say('70b 2B tokens')
+  const outcome = conversation.say('2x faster')
+  const hours = outcome.kind === 'plan' ? outcome.answer.scenario.spec.deadlineHours : null
+  expect(String(hours)).toMatch(/^\d+(?:\.\d{1,2})?$/u)
+})
+
+test.each([
+  ['what do I need to train a 70b?', 'missing-data'],
+  ['did the 70b training finish?', 'nothing'],
+])('a mention that asks what a training needs is asked for what it lacks: %s', (text, kind) => {
+  const outcome = app
+    .engine()
+    .handle({ kind: 'text', text, inputKind: 'message' }, { ...context, teamMeasurements: [] })
+  expect(outcome.kind === 'problem' && outcome.problem.kind).toBe(kind)
+})
+
 test('how often a plan is run is changed, kept and come back to in its thread', () => {
   const conversation = createMemoryConversation(app.engine(), context, false)
   const say = (text: string) => {

@@ -203,6 +203,8 @@ class Hour {
       await runInScope({ ...scope, outcome: 'answered' }, () => job.run(todo, services))
       await services.store.jobs.done(todo)
     }
+    // The app's own schedule may have taken it first.
+    await vi.waitUntil(() => this.#running.jobsUnderway() === 0, { timeout: noticeMs * 20 })
   }
 
   #at(name: string): WorkspaceMessage {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { datedCatalog } from '../../offers/dated-catalog.ts'
 import { openMarket } from '../../../src/offers/market.ts'
+import { noTerms } from '../../../src/offers/team-terms.ts'
 import { compareOptions } from '../../../src/recommend/option-difference.ts'
 import { recommend } from '../../../src/recommend/recommend.ts'
 import type { Recommendation, Sweep } from '../../../src/recommend/recommendation.ts'
@@ -58,6 +59,18 @@ describe('warnings', () => {
 
   test('a list that moves daily', () => {
     expect(warningsFor(eightH100(['verda'])).join()).toContain('Verda changes its prices daily')
+  })
+
+  test('a price that a team has agreed moves with no list', () => {
+    const price = { provider: 'verda', gpu: 'h100-sxm', tier: null, pricing: 'on_demand', gpuCount: null } as const
+    const prices = [{ ...price, usdPerGpuHour: 1.9, agreed: '2026-11-01' }]
+    const ownMarket = openMarket(catalog, '2026-11-24', { ...noTerms, prices })
+    const spec = eightH100(['verda'])
+    const sweep = sampleSweep(catalog, { model: 'llama-3.3-70b', spec })
+    const result = recommend(sampleScenario('llama-3.3-70b', 2e9, spec), sweep, ownMarket)
+    if ('kind' in result) throw new Error(result.message)
+    expect(result.best.usdPerGpuHour).toBe(1.9)
+    expect(result.best.warnings.join()).not.toContain('today it may be')
   })
 
   test('prices from before an announced change', () => {

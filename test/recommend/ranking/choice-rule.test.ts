@@ -45,6 +45,17 @@ const showable = (spec: Spec): readonly Candidate[] => {
 }
 const plansOf = (job: RankedJob): NamedPlans | null => choosePlans(showable(specOf(job)), specOf(job), catalog.choice)
 
+test('the runner-up has the least score of all that is another plan or another seller', () => {
+  const job = { model: 'llama-3.3-70b', tokens: 2e9 }
+  const plans = plansOf(job)
+  if (plans === null) throw new Error('no plan')
+  const { safe, runnerUp } = plans
+  const where = ({ estimate: { plan }, quotedOffer: { offer } }: Candidate) =>
+    `${plan.gpuCount} ${plan.gpu.id} ${offer.provider.id}`
+  const others = showable(specOf(job)).filter((each) => (each.risks & ~safe.risks) === 0 && where(each) !== where(safe))
+  expect(runnerUp?.score).toBe(Math.min(...others.map(({ score }) => score)))
+})
+
 function answerTo(job: RankedJob): Recommendation | null {
   const spec = specOf(job)
   const answer = recommend({ spec, setBy: {}, notes: [] }, sweepOf(spec), market, sweepOf)
