@@ -19,47 +19,12 @@ import type { Scenario, Spec } from '../scenario/scenario.ts'
 import { resolveAccumulatedBatch } from './resolution/accumulated-batch.ts'
 import { resolveTeacher } from './resolution/teacher.ts'
 import { completeMethod } from '../scenario/training-consistency.ts'
-import { fillAddedData } from './grammar/added-data.ts'
-import { fillAllowedLimits } from './grammar/allowed-limits.ts'
-import { fillCardsOfNodes } from './grammar/cards-of-nodes.ts'
-import { fillChosenCounts } from './grammar/chosen-counts.ts'
-import { fillChosenNumbers } from './grammar/chosen-numbers.ts'
-import { fillClearedFields } from './grammar/cleared-slots.ts'
-import { fillDataOfPeriod } from './grammar/data-of-period.ts'
-import { fillDatasets } from './grammar/dataset-slots.ts'
-import { fillDates } from './grammar/date-slots.ts'
-import { fillFieldValues, fillSwitches } from './grammar/field-slots.ts'
-import { fillDisputedAmounts, markDisputed } from './grammar/disputed-values.ts'
-import type { GrammarRule } from './grammar/grammar-rule.ts'
 import { type PresetSlots, noPresetSlots } from './grammar/preset-slots.ts'
-import { fillAnsweredNumbers } from './grammar/answered-numbers.ts'
 import { applyGrammar } from './grammar/grammar.ts'
+import { grammarRules } from './grammar/grammar-rules.ts'
 import { isOfPlan } from './grammar/restated-numbers.ts'
-import { fillHardware } from './grammar/hardware-slots.ts'
-import { fillHeldOutData } from './grammar/held-out-data.ts'
-import { fillIncludedEpochs } from './grammar/included-epochs.ts'
-import { fillListedParts } from './grammar/listed-parts.ts'
-import { fillMemoryVariants } from './grammar/memory-variants.ts'
-import { fillModels } from './grammar/model-slots.ts'
-import { fillNoEffectRemarks } from './grammar/no-effect-slots.ts'
-import { fillOutOfCatalog } from './grammar/out-of-catalog-slots.ts'
 import { withoutPast } from './grammar/past-slots.ts'
-import { fillOwnedGpus } from './grammar/owned-slots.ts'
-import { fillPartsOfData } from './grammar/parts-of-data.ts'
-import { fillPartLengths } from './grammar/part-lengths.ts'
-import { fillPieceLengths } from './grammar/piece-lengths.ts'
-import { fillProviders } from './grammar/provider-slots.ts'
-import { fillRatios } from './grammar/ratio-counts.ts'
-import { fillQuantities } from './grammar/quantity-slots.ts'
 import { withoutUnwanted } from './grammar/competing-slots.ts'
-import { fillCustomaryNumbers } from './grammar/customary-numbers.ts'
-import { fillOwnTextRate } from './grammar/text-rates.ts'
-import { fillSlippedAmounts } from './grammar/slipped-amounts.ts'
-import { fillSideLengths } from './grammar/side-lengths.ts'
-import { fillSplitsOfData } from './grammar/splits-of-data.ts'
-import { fillRestatedAmounts } from './grammar/restated-amounts.ts'
-import { fillRelativeChanges } from './grammar/relative-slots.ts'
-import { fillSumsOfData } from './grammar/sums-of-data.ts'
 import { slotFilters } from './grammar/slot-filters.ts'
 import type { GrammarResult, InputMode, Slot } from './grammar/slots.ts'
 import { type Vocabulary, phraseSources } from './lexicon/vocabulary.ts'
@@ -70,7 +35,6 @@ import { recognizers } from './recognizers/recognizers.ts'
 import { withSizesOfNames } from './recognizers/sizes-of-names.ts'
 import { fixTypos } from './recognizers/typos.ts'
 import { rewriteColloquialisms } from './replies/colloquialisms.ts'
-import { fillResponseLengths } from './grammar/response-lengths.ts'
 import { resolveDatasetSize } from './resolution/dataset-size.ts'
 import { resolveGpuCount, resolveGpus } from './resolution/hardware-choice.ts'
 import { resolveProviders } from './resolution/provider-choice.ts'
@@ -96,47 +60,6 @@ import { resolveNumbers, resolveShape } from './resolution/training-numbers.ts'
 import type { Understanding } from './resolution/understanding.ts'
 import { type NormalizedText, normalize } from './text/normalize.ts'
 import { tokenize } from './text/tokenize.ts'
-
-const grammarRules: readonly GrammarRule[] = [
-  { name: 'disputed-amount', modes: ['message'], fill: fillDisputedAmounts },
-  { name: 'memory-variant', modes: ['message'], fill: fillMemoryVariants },
-  { name: 'cards-of-node', modes: ['command', 'message'], fill: fillCardsOfNodes },
-  { name: 'slipped-amount', modes: ['message'], fill: fillSlippedAmounts },
-  { name: 'listed-part', modes: ['command', 'message'], fill: fillListedParts },
-  { name: 'included-epochs', modes: ['command', 'message'], fill: fillIncludedEpochs },
-  { name: 'held-out-data', modes: ['command', 'message'], fill: fillHeldOutData },
-  { name: 'added-data', modes: ['command', 'message'], fill: fillAddedData },
-  { name: 'allowed-limit', modes: ['message'], fill: fillAllowedLimits },
-  { name: 'chosen-number', modes: ['message'], fill: fillChosenNumbers },
-  { name: 'relative-change', fill: fillRelativeChanges },
-  { name: 'text-rate', modes: ['command', 'message'], fill: fillOwnTextRate },
-  { name: 'restated', modes: ['command', 'message'], fill: fillRestatedAmounts },
-  { name: 'chosen-count', modes: ['message'], fill: fillChosenCounts },
-  { name: 'answered-number', modes: ['message'], fill: fillAnsweredNumbers },
-  { name: 'ratio-counts', modes: ['command', 'message'], fill: fillRatios },
-  { name: 'data-of-period', modes: ['command', 'message'], fill: fillDataOfPeriod },
-  { name: 'splits-of-data', modes: ['command', 'message'], fill: fillSplitsOfData },
-  { name: 'parts-of-data', modes: ['command', 'message'], fill: fillPartsOfData },
-  { name: 'side-length', modes: ['command', 'message'], fill: fillSideLengths },
-  { name: 'sums-of-data', modes: ['command', 'message'], fill: fillSumsOfData },
-  { name: 'custom', modes: ['command', 'message'], fill: fillCustomaryNumbers },
-  { name: 'hardware', fill: fillHardware },
-  { name: 'model', fill: fillModels },
-  { name: 'field-value', fill: fillFieldValues },
-  { name: 'switch', fill: fillSwitches },
-  { name: 'owned', fill: fillOwnedGpus },
-  { name: 'provider', fill: fillProviders },
-  { name: 'date', fill: fillDates },
-  { name: 'cleared-field', fill: fillClearedFields },
-  { name: 'no-effect', fill: fillNoEffectRemarks },
-  { name: 'out-of-catalog', fill: fillOutOfCatalog },
-  { name: 'dataset', fill: fillDatasets },
-  { name: 'response-length', fill: fillResponseLengths },
-  { name: 'piece-length', fill: fillPieceLengths },
-  { name: 'part-length', modes: ['command', 'message'], fill: fillPartLengths },
-  { name: 'quantity', fill: fillQuantities },
-  { name: 'disputed', modes: ['message'], fill: markDisputed },
-]
 
 const resolvers: readonly Resolver[] = [
   { name: 'invalid', resolve: addInvalidIssues },

@@ -97,7 +97,7 @@ const even = 0.5
 /** "4 or 8 H100? I'd say 8": a choice that is left open no more. */
 const hardlyAny = 0.12
 /** What the rules for what else is due leave is seldom meant otherwise. */
-const leastOf: Readonly<Record<string, number>> = { deadline: 0.12 }
+const leastOf: Readonly<Record<string, number>> = { deadline: 0.06 }
 /** "8b or 13b?", "40M tokens, 3 runs, so 120M": both are said of the job, and something else tells what is meant. */
 function isOpen(one: Slot, other: Slot, tokens: Understanding['recognized']['tokens']): boolean {
   const [first, second] = one.from < other.from ? [one, other] : [other, one]

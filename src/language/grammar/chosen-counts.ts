@@ -9,6 +9,7 @@ import { spanOf } from './slots.ts'
 
 /** As far as the name of the GPUs stands before their number, in mentions. */
 const reach = 10
+const nearby = 6
 const chosenReach = 40
 const mostGpus = 1024
 
@@ -52,7 +53,11 @@ function loneNumber(context: ParseContext, index: number, { inWords, value }: Am
   const isSetOff = isKind(context.mentions[index - 1], 'comma', 'only') || between === '-' || between === 'just'
   if (!isSetOff || !isEnd(context.mentions[index + 1]) || (value > 1 && !inWords)) return null
   const gpu = /^(?:just|there|only)$/u.test(context.textAt(at)) ? context.skip(at, -1, 'comma') : at
-  return isKind(context.mentions[gpu], 'gpu') && !isCounted(context, gpu) ? [index] : null
+  if (isKind(context.mentions[gpu], 'gpu')) return isCounted(context, gpu) ? null : [index]
+  // "Any A100 will do, just one."
+  const isJust = /^(?:just|only)$/u.test(between) && isKind(context.mentions[index - 2], 'comma')
+  const near = isJust ? gpuBefore(context, index) : null
+  return near !== null && index - near <= nearby ? [index] : null
 }
 
 /** "On an L40S pair" */

@@ -182,12 +182,12 @@ function conflictKind(slot: Slot, hasData: boolean): string | null {
     case 'field-value':
       return slot.field
     case 'deadline':
-      return 'deadline'
+    case 'memory':
+    case 'nodes':
+      return slot.role
     case 'clear':
     case 'dataset':
     case 'invalid':
-    case 'memory':
-    case 'nodes':
     case 'remark':
     case 'scale':
       return null

@@ -175,8 +175,8 @@ export function fillDeadlineSlot(context: ParseContext, index: number, mention: 
     context.used.add(index)
     return
   }
-  // "16 of them for at least 3 months": in prose the term of an offer.
-  if (bound === 'least' && context.mode === 'message') return
+  // "16 of them for at least 3 months", "with three months binding": in prose the term of an offer.
+  if (context.mode === 'message' && (bound === 'least' || ofOffer.test(context.textAt(index + 1)))) return
   if (bound === 'least') {
     context.add(
       { role: 'invalid', kind: 'bad-value', sentence: 'A least time is not a deadline: say "within 12 h".', ...span },
@@ -192,6 +192,8 @@ export function fillDeadlineSlot(context: ParseContext, index: number, mention: 
     context.add({ role: 'quantity', measure: 'deadline', amount, ...span }, index)
   }
 }
+
+const ofOffer = /^(?:binding|commitment|contract|lock in|notice|lease|subscription)\b/u
 
 /** "The Monday after (so 5 days)", "Thu morning = 40h", "Wednesday noon, which is 60 hours from now": what a day comes to. */
 function isTimeLeft(context: ParseContext, index: number): boolean {

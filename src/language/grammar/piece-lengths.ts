@@ -12,6 +12,7 @@ const longestPiece = 8192
 
 /** Fills the length of an example where so many pieces have so many tokens each. */
 export function fillPieceLengths(context: ParseContext): void {
+  fillLinesOfLength(context)
   const counted = [...context.unused('amount')].filter(({ mention: { meaning } }) => countOf(meaning) !== null)
   for (const pieces of counted) {
     const noun = stemOf(context.textAt(pieces.index))
@@ -39,6 +40,23 @@ export function fillPieceLengths(context: ParseContext): void {
     return
   }
 }
+
+/** "22k lines of dialogue around 90 tokens each": so many, each as long as it is said. */
+function fillLinesOfLength(context: ParseContext): void {
+  for (const { mention, index } of context.unused('amount')) {
+    const { measure, note, unitValue, each } = mention.meaning
+    if (measure !== 'tokens' || note === undefined || each === true || unitValue < fewestLines) continue
+    const at = context.skip(index, 1, 'sign', 'limit', 'comma', 'preposition', 'function-word')
+    const length = context.mentions[at]
+    if (!isKind(length, 'amount') || length.meaning.each !== true || length.meaning.note !== undefined) continue
+    if (length.meaning.measure !== 'tokens' || length.meaning.value > longestLine) continue
+    const { note: _, ...plain } = mention.meaning
+    const amount: Amount = { ...plain, value: unitValue, measure: 'examples' }
+    context.add({ role: 'quantity', measure: 'examples', amount, from: mention.from, to: mention.to }, index)
+    return
+  }
+}
+const [fewestLines, longestLine] = [50, 4096]
 
 /** Pieces of an example, pages among them: "38 pages on average, 500 tokens a page"; null of other amounts. */
 function countOf({ measure, value, unitValue, note, change, magnitude }: Amount): number | null {

@@ -1,0 +1,80 @@
+/** From mentions to slots: the rules of the grammar in the order in which they are tried. */
+import { fillAddedData } from './added-data.ts'
+import { fillAllowedLimits } from './allowed-limits.ts'
+import { fillCardsOfNodes } from './cards-of-nodes.ts'
+import { fillChosenCounts } from './chosen-counts.ts'
+import { fillChosenNumbers } from './chosen-numbers.ts'
+import { fillClearedFields } from './cleared-slots.ts'
+import { fillDataOfPeriod } from './data-of-period.ts'
+import { fillDatasets } from './dataset-slots.ts'
+import { fillDates } from './date-slots.ts'
+import { fillFieldValues, fillSwitches } from './field-slots.ts'
+import { fillDisputedAmounts, markDisputed } from './disputed-values.ts'
+import type { GrammarRule } from './grammar-rule.ts'
+import { fillAnsweredNumbers } from './answered-numbers.ts'
+import { fillHardware } from './hardware-slots.ts'
+import { fillHeldOutData } from './held-out-data.ts'
+import { fillIncludedEpochs } from './included-epochs.ts'
+import { fillListedParts } from './listed-parts.ts'
+import { fillMemoryVariants } from './memory-variants.ts'
+import { fillModels } from './model-slots.ts'
+import { fillNoEffectRemarks } from './no-effect-slots.ts'
+import { fillOutOfCatalog } from './out-of-catalog-slots.ts'
+import { fillOwnedGpus } from './owned-slots.ts'
+import { fillPartsOfData } from './parts-of-data.ts'
+import { fillPartLengths } from './part-lengths.ts'
+import { fillPieceLengths } from './piece-lengths.ts'
+import { fillProviders } from './provider-slots.ts'
+import { fillRatios } from './ratio-counts.ts'
+import { fillQuantities } from './quantity-slots.ts'
+import { fillCustomaryNumbers } from './customary-numbers.ts'
+import { fillOwnTextRate } from './text-rates.ts'
+import { fillSlippedAmounts } from './slipped-amounts.ts'
+import { fillSideLengths } from './side-lengths.ts'
+import { fillSplitsOfData } from './splits-of-data.ts'
+import { fillRestatedAmounts } from './restated-amounts.ts'
+import { fillRelativeChanges } from './relative-slots.ts'
+import { fillSumsOfData } from './sums-of-data.ts'
+import { fillResponseLengths } from './response-lengths.ts'
+
+/** A rule passes over what one before it has used. */
+export const grammarRules: readonly GrammarRule[] = [
+  { name: 'disputed-amount', modes: ['message'], fill: fillDisputedAmounts },
+  { name: 'memory-variant', modes: ['message'], fill: fillMemoryVariants },
+  { name: 'cards-of-node', modes: ['command', 'message'], fill: fillCardsOfNodes },
+  { name: 'slipped-amount', modes: ['message'], fill: fillSlippedAmounts },
+  { name: 'listed-part', modes: ['command', 'message'], fill: fillListedParts },
+  { name: 'included-epochs', modes: ['command', 'message'], fill: fillIncludedEpochs },
+  { name: 'held-out-data', modes: ['command', 'message'], fill: fillHeldOutData },
+  { name: 'added-data', modes: ['command', 'message'], fill: fillAddedData },
+  { name: 'allowed-limit', modes: ['message'], fill: fillAllowedLimits },
+  { name: 'chosen-number', modes: ['message'], fill: fillChosenNumbers },
+  { name: 'relative-change', fill: fillRelativeChanges },
+  { name: 'text-rate', modes: ['command', 'message'], fill: fillOwnTextRate },
+  { name: 'restated', modes: ['command', 'message'], fill: fillRestatedAmounts },
+  { name: 'chosen-count', modes: ['message'], fill: fillChosenCounts },
+  { name: 'answered-number', modes: ['message'], fill: fillAnsweredNumbers },
+  { name: 'ratio-counts', modes: ['command', 'message'], fill: fillRatios },
+  { name: 'data-of-period', modes: ['command', 'message'], fill: fillDataOfPeriod },
+  { name: 'splits-of-data', modes: ['command', 'message'], fill: fillSplitsOfData },
+  { name: 'parts-of-data', modes: ['command', 'message'], fill: fillPartsOfData },
+  { name: 'side-length', modes: ['command', 'message'], fill: fillSideLengths },
+  { name: 'sums-of-data', modes: ['command', 'message'], fill: fillSumsOfData },
+  { name: 'custom', modes: ['command', 'message'], fill: fillCustomaryNumbers },
+  { name: 'hardware', fill: fillHardware },
+  { name: 'model', fill: fillModels },
+  { name: 'field-value', fill: fillFieldValues },
+  { name: 'switch', fill: fillSwitches },
+  { name: 'owned', fill: fillOwnedGpus },
+  { name: 'provider', fill: fillProviders },
+  { name: 'date', fill: fillDates },
+  { name: 'cleared-field', fill: fillClearedFields },
+  { name: 'no-effect', fill: fillNoEffectRemarks },
+  { name: 'out-of-catalog', fill: fillOutOfCatalog },
+  { name: 'dataset', fill: fillDatasets },
+  { name: 'response-length', fill: fillResponseLengths },
+  { name: 'piece-length', fill: fillPieceLengths },
+  { name: 'part-length', modes: ['command', 'message'], fill: fillPartLengths },
+  { name: 'quantity', fill: fillQuantities },
+  { name: 'disputed', modes: ['message'], fill: markDisputed },
+]
