@@ -8,6 +8,7 @@ import type { WatchTarget } from '../../scenario/watch-target.ts'
 import type { PriceContrast } from './contrast-inquiry.ts'
 import type { BuyingUse } from './buying-use.ts'
 import type { PaceMove } from './move-to.ts'
+import type { GivenPrice } from './given-price.ts'
 import type { PeakClaim } from './peak-claim.ts'
 import type { QuoteExtras } from './quote-extras.ts'
 import type { SellerGroup } from './seller-groups.ts'
@@ -204,15 +205,6 @@ export type Inquiry =
       readonly use: BuyingUse
       readonly unused: readonly string[]
     }
-
-/** A price of an hour that was said of a kind of GPU: of one, or of all `gpuCount` where they are named. */
-export type GivenPrice = {
-  /** Null: it is not said. */
-  readonly isPerGpu: boolean | null
-  readonly gpus: readonly GpuId[]
-  readonly gpuCount: number | null
-  readonly usdPerHour: number
-}
 
 /** How much of pictures or sound; null: it was not said. */
 export type SampleAmount = {
