@@ -66,6 +66,10 @@ export function gibText(bytes: number): string {
   return `${size < 99.95 ? size.toFixed(1) : groupThousands(Math.round(size))} GiB`
 }
 
+/** Of files, as disks are sold: `810 GB`, `1.6 TB`. */
+export const fileSizeText = (bytes: number): string =>
+  bytes < 999.5e9 ? `${Number((bytes / 1e9).toPrecision(2))} GB` : `${Number((bytes / 1e12).toPrecision(2))} TB`
+
 /** `2B tokens`, `1.6B tokens`, `500M tokens`. */
 export function tokensText(count: number): string {
   return `${countText(count)} tokens`

@@ -28,8 +28,8 @@ export function specDocument(spec: Spec): Record<string, unknown> {
   return {
     ...rest,
     regions: spec.region === null ? null : [spec.region],
-    // Values of the interface have underscores: "on_demand", "data_centre".
-    hosting: hosting === 'data-centre' ? 'data_centre' : hosting,
+    // Values of the interface have underscores: "on_demand", "data_centre". Who takes machines of others takes any.
+    hosting: hosting === 'data-centre' ? 'data_centre' : spec.tier === 'community' ? 'any' : null,
     layout: groupOf(Object.fromEntries(layoutFields.map((field) => [field, spec[field]]))),
     kernels: groupOf({ attention, fusedLoss, compile }),
     images: groupOf({ count, tokensEach }),

@@ -10,7 +10,9 @@ test.each([
 
 test('mixed precision keeps fp32 weights and states', () => {
   const answer = lastOf(['does full finetuning llama 3.2 3B fit on a single L40S with plain AdamW mixed precision?'])
-  expect(answer).toContain('No: full fine-tuning of Llama 3.2 3B with fp32 weights and states does not fit')
+  expect(answer).toMatch(
+    /^answer: No, only with offload to the host: full fine-tuning of Llama 3.2 3B with fp32 weights and states/u,
+  )
   expect(answer).toContain('with weights and states in bf16 alone')
 })
 

@@ -9,3 +9,9 @@ test('values and lists are those of the interface', () => {
   if ('problem' in read) throw new Error(read.problem.message)
   expect(specDocument(read.scenario.spec)).toMatchObject({ hosting: 'data_centre', region: 'eu', regions: ['eu'] })
 })
+
+test('machines of others are any host', () => {
+  const read = parseCommand('8b lora 100M tokens, community hosts are fine', vocabulary, today)
+  if ('problem' in read) throw new Error(read.problem.message)
+  expect(specDocument(read.scenario.spec)).toMatchObject({ hosting: 'any', tier: 'community' })
+})

@@ -44,6 +44,8 @@ const isTime = ({ measure, change, hourly, isRange }: Amount): boolean =>
 
 const speaksOfMoney = oncePerText((context) =>
   context.mentions.some(({ meaning }, at) => {
+    // "Finance capped it at 2.5k"
+    if (moneyPeople.has(context.textAt(at))) return true
     if (meaning.kind !== 'amount' && meaning.kind !== 'measure') return false
     if (meaning.measure === 'money' || meaning.measure === 'budget') return true
     // "We have 10k for the whole quarter"
@@ -52,10 +54,13 @@ const speaksOfMoney = oncePerText((context) =>
   }),
 )
 
+const moneyPeople: ReadonlySet<string> = new Set('finance cfo controller procurement treasury accounting'.split(' '))
+
 function isAllowedMoney(context: ParseContext, index: number): boolean {
   const before = wordsBefore(context, index)
   const behind = wordsBehind(context, index)
-  if (mayCost.test(before) || partIs.test(before)) return true
+  if (mayCost.test(before) || partIs.test(before) || capped.test(before)) return true
+  if (isInsteadOfMoney(context, index)) return true
   if (mayGo.test(behind)) return true
   if (leaves.test(before) && forTheRun.test(behind)) return true
   if (/(?:^| )(?:is|are|would|will)(?: be)?$/u.test(before) && isEnough.test(behind)) return true
@@ -67,6 +72,17 @@ const mayCost = new RegExp(
   'u',
 )
 const partIs = /(?:compute|training|gpu|gpus|cloud|run) (?:part|share|portion|slice)(?: of it)? (?:is|of|gets|has|:)$/u
+/** "Finance capped it at 2.5k" */
+const capped = /(?:^| )(?:capped|caps|limited|limits) (?:(?:it|this|us|that|them|me|the run|the job) )?(?:at|to)$/u
+/** "400 instead of 900 dollars": of the money that is replaced. */
+function isInsteadOfMoney(context: ParseContext, index: number): boolean {
+  if (!/^(?:instead of|rather than)\b/u.test(context.textAt(index + 1))) return false
+  const old = [2, 3, 4].map((step) => index + step).find((at) => isKind(context.mentions[at], 'amount'))
+  const mention = context.mentions[old ?? -1]
+  if (old === undefined || !isKind(mention, 'amount') || mention.meaning.measure !== 'money') return false
+  context.used.add(old)
+  return true
+}
 const mayGo =
   /^(?:of it )?(?:may|can|could|should|is to|are to|shall) (?:go|be spent|be used|be put|flow) (?:in|into|on|to|towards|for) (?:this|that|the|it|our)\b/u
 /** "Is $600 realistic for it?" */

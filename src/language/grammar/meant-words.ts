@@ -20,13 +20,13 @@ export function isSettledOn(context: ParseContext, index: number): boolean {
   if (context.mode !== 'message') return false
   const before = wordsBefore(context, index)
   return (
-    wonBehind.test(`${context.textAt(index + 1)} ${context.textAt(index + 2)}`) ||
+    wonBehind.test(`${context.textAt(index + 1)} ${context.textAt(index + 2)} ${context.textAt(index + 3)}`) ||
     hence.test(before) ||
     verdict.test([8, 7, 6].map((back) => context.textAt(index - back)).join(' ') + ' ' + before) ||
     (chosenSo.test(before) && isClosed(context, index))
   )
 }
-const wonBehind = /^(?:won|wins|it is)\b/
+const wonBehind = /^(?:won|wins|it is|is the way|is the one|is what we)\b/
 /** "Decided in the standup: QLoRA" */
 const verdict = /\b(?:decided|decision|settled|verdict|outcome|conclusion|agreed)\b[^.?!;\n]{0,40} :$/u
 const hence = /(?:^| )(?:hence|therefore|thus)$/

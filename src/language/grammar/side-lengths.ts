@@ -20,7 +20,7 @@ export function fillSideLengths(context: ParseContext): void {
     const isEach =
       sideOwn.test(own) ||
       sideBehind.test(behind) ||
-      (bothNamed.test(before) && eachWord.test(`${own} ${behind}`)) ||
+      (bothNamed.test(before) && (eachWord.test(`${own} ${behind}`) || eachBefore.test(before))) ||
       (sameBehind.test(behind) && (chosenWord.test(before) || chosenBehind.test(behind)))
     if (!isSaidOfTokens || !isEach) continue
     // The unit of "300 tokens a side" counts both.
@@ -67,6 +67,8 @@ const bothNamed = new RegExp(
   'u',
 )
 const eachWord = /\b(?:each|apiece)\b/u
+/** "Chosen and rejected are each about 400 tokens" */
+const eachBefore = /\beach(?: (?:about|around|roughly|some|~|at|of)){0,2}$/u
 const chosenWord = new RegExp(`\\b${chosenNames}\\b`, 'u')
 const chosenBehind = new RegExp(`^(?:for |on |in |of )?(?:the |a )?${chosenNames}\\b`, 'u')
 const sameBehind = new RegExp(`\\b(?:the )?same (?:for|on|in|again for|with) (?:the )?${rejectedNames}\\b`, 'u')

@@ -3,7 +3,7 @@ import type { Catalog } from '../../catalog/catalog.ts'
 import type { Plan } from '../../estimate/plan.ts'
 import { sizesOf } from '../../estimate/physics/sizes.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
-import { countText } from '../figure-text.ts'
+import { countText, durationText, fileSizeText } from '../figure-text.ts'
 import { epochConsideration } from '../explain/considerations.ts'
 import { globalBatchOfPlan } from '../search/global-batch.ts'
 import { batchWords } from './batch-advice.ts'
@@ -33,6 +33,8 @@ export function keyAdvice(context: KeyAdviceContext): readonly string[] {
     ...jobAdvice(context).map(sentenceCase),
     fewExamplesSentence(context),
     epochConsideration(context.scenario, context.catalog),
+    weightsSentence(context),
+    checkpointSentence(context),
     precisionSentence(context),
     rankSentence(context),
     batchSentence(context),
@@ -49,6 +51,27 @@ function fewExamplesSentence({ scenario: { corpus }, catalog }: KeyAdviceContext
   return count !== null && count <= FEW_EXAMPLES && rule !== undefined
     ? `${countText(count)} examples: ${rule.says}`
     : ''
+}
+
+/** Bytes from which files of a model are a matter of hours and of disks. */
+const LARGE_FILES = 200e9
+
+function weightsSentence({ plan: { shape }, catalog: { startup } }: KeyAdviceContext): string {
+  const bytes = shape.params * startup.repositoryBytesPerParam.base
+  const hours = (bytes / startup.download.base + bytes / startup.loading.base) / 3600
+  return bytes < LARGE_FILES
+    ? ''
+    : `About ${durationText(hours)} of it is the start: ${fileSizeText(bytes)} of weights to fetch and load on each machine; have twice as much disk`
+}
+
+/** Weights in bf16, and states and master weights in fp32: what a run resumes from. */
+const BYTES_TO_RESUME = 14
+
+function checkpointSentence({ plan: { method, shape } }: KeyAdviceContext): string {
+  const bytes = shape.params * BYTES_TO_RESUME
+  return method !== 'full' || bytes < LARGE_FILES
+    ? ''
+    : `A checkpoint that a run can resume from is about ${fileSizeText(bytes)}, with optimizer states: have disk for two`
 }
 
 function precisionSentence({ plan, catalog }: KeyAdviceContext): string {

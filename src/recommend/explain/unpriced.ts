@@ -130,8 +130,12 @@ export function unpricedMessage(option: UnpricedOption, spec: Spec, market: Mark
   const work = gpuCount === 1 ? time : `${time}, ${Math.max(1, Math.round(gpuHours))} GPU-hours`
   const estimate = `${plan}, ${methodLabel(option)}: ${work}, ${memory}.`
   const cautions = warnings.map((warning) => ` ${warning}.`).join('')
-  return `${estimate} We have no price of ${plan}${placePhrase(spec, market)}. ${priceSentence(option, market)}${cautions}`
+  const host = inHost[option.layout.offload ?? 'none']
+  const kept = host === '' ? '' : ` It fits only with ${host} in the memory of the host, which is slow.`
+  return `${estimate}${kept} We have no price of ${plan}${placePhrase(spec, market)}. ${priceSentence(option, market)}${cautions}`
 }
+
+const inHost = { none: '', optimizer: 'the optimizer states', params: 'weights and optimizer states' } as const
 
 const gpuText = (id: string, { catalog }: Market): string => {
   const gpu = catalog.gpus.get(id)

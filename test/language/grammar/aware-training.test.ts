@@ -15,7 +15,7 @@ test.each([
     { stack: 'torchtitan', precision: 'fp8', weights: null, task: 'pretrain', method: 'full' },
   ],
   [
-    'long context extension of Qwen3-8B-Base to 128k with torchtitan, 2B tokens, float8',
+    'long context extension of Qwen3-8B-Base to 128k context with torchtitan, 2B tokens, float8',
     { precision: 'fp8', weights: null, task: 'pretrain', method: 'full' },
   ],
 ])('“%s”', (text, spec) => expect(parseCommand(text, vocabulary, today)).toMatchObject({ scenario: { spec } }))
