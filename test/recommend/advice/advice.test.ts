@@ -126,6 +126,13 @@ describe('in the answer itself', () => {
     expect(keyAdviceOf('8b grpo lora 20B tokens on 64 h100 sxm').join()).not.toMatch(/large batches|can hold little/)
   })
 
+  test('files that are a matter of hours and disks are said', () => {
+    expect(keyAdviceOf('llama 3.1 405b lora 20M tokens').join()).toMatch(/of it is the start: 810 GB of weights/u)
+    expect(keyAdviceOf('llama 3.1 8b lora 20M tokens').join()).not.toContain('weights to fetch')
+    expect(keyAdviceOf('24b full 100M tokens').join()).toMatch(/resume from is about 3\d0 GB/u)
+    expect(keyAdviceOf('7b full 100M tokens').join()).not.toContain('resume from')
+  })
+
   test('nothing is said where nothing changes the decision', () => {
     expect(keyAdviceOf('8b 50M tokens lora on one a100')).toEqual([])
   })
