@@ -12,8 +12,16 @@ import {
 } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 
-/** "Total cost: $1,340 → $815 (−$521, −39%)", and the same of plan, time and memory per GPU, each a line. */
-export function differenceLines(before: Option, after: Option, names: DisplayNames): readonly string[] {
+/**
+ * "Total cost: $1,340 → $815 (−$521, −39%)", and the same of plan, time and memory per GPU, each a line. `isWish`: the plan
+ * was asked to meet something; what is undone or measured asks nothing of it.
+ */
+export function differenceLines(
+  before: Option,
+  after: Option,
+  names: DisplayNames,
+  isWish: boolean,
+): readonly string[] {
   const plan = (option: Option) => `${planName(option, names)} at ${providerName(option, names)}, ${methodName(option)}`
   const told = [
     dataLine(before, after),
@@ -28,7 +36,7 @@ export function differenceLines(before: Option, after: Option, names: DisplayNam
   ].filter((text) => text !== '')
   return told.every((text) => text.endsWith(unchanged))
     ? [
-        `The plan stays as it is, and meets that: ${formatUsd(after.allInUsd.p50)}, ${formatDuration(after.hours.p50)}, ${formatGib(after.peakMemoryGiB.p50)} per GPU`,
+        `The plan stays as it is${isWish ? ', and meets that' : ''}: ${formatUsd(after.allInUsd.p50)}, ${formatDuration(after.hours.p50)}, ${formatGib(after.peakMemoryGiB.p50)} per GPU`,
       ]
     : told
 }

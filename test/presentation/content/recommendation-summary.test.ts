@@ -235,15 +235,19 @@ test('metadata holds what was asked, flat, and nothing that was not', () => {
 })
 
 test('a difference tells dollars, hours and memory per GPU', () => {
-  expect(differenceLines(recommendation.best, recommendation.cheapest, names)).toEqual([
+  expect(differenceLines(recommendation.best, recommendation.cheapest, names, true)).toEqual([
     'Plan: 8 × H100 SXM at Lambda, LoRA, bf16 → 1 × H200 SXM at RunPod Secure Cloud, QLoRA, 4-bit',
     'Total cost: $1,470 → $897 (−$573, −39%)',
     'Time: 42 h → 9.5 days (+7.8 days, 5.4 times as much)',
     'Memory per GPU: 61.3 GiB → 71.2 GiB (+9.9 GiB, +16%)',
   ])
-  expect(differenceLines(recommendation.best, recommendation.best, names)).toEqual([
+  expect(differenceLines(recommendation.best, recommendation.best, names, true)).toEqual([
     'The plan stays as it is, and meets that: $1,470, 42 h, 61.3 GiB per GPU',
   ])
+  // What is undone asks nothing of the plan.
+  expect(differenceLines(recommendation.best, recommendation.best, names, false)[0]).toMatch(
+    /^The plan stays as it is: /u,
+  )
 })
 
 describe('the arithmetic of an answer holds', () => {

@@ -36,7 +36,7 @@ export function differenceMessage(
   const changeText = changeList.map((change) => toOneLine(change, 120)).join(', ')
   const changeSummary = changeText === '' || typeof changes === 'string' ? changeText : `Changed: ${changeText}`
   const effects = [
-    ...differenceLines(before, recommendation.best, renderContext.names),
+    ...differenceLines(before, recommendation.best, renderContext.names, typeof changes !== 'string'),
     ...(quality === '' ? [] : [`Quality: ${toOneLine(quality, 300)}`]),
     ...card.cautions.map(({ label, text }) => `${label}: ${text}`),
   ]

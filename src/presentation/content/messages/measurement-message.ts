@@ -26,7 +26,7 @@ export function measurementMessage(
   const headline = optionHeadline(best, names)
   const ranges = `8 in 10 comparable runs fall inside ${formatDurationRange(best.hours)} and ${formatUsdRange(best.allInUsd)}.`
   const changes = [
-    ...differenceLines(before.recommendation.best, best, names),
+    ...differenceLines(before.recommendation.best, best, names, false),
     ...(unmeasured === null ? [] : [describeUnmeasured(unmeasured, names)]),
   ]
   return {
