@@ -28,7 +28,8 @@ export function withAddedChoices(
     one === null || other === null ? other : [...new Set([...one, ...other])]
   const isTaken = (role: 'gpus' | 'providers'): boolean => slots.some((slot) => slot.role === role && !slot.excluded)
   const all = isTaken('gpus') && isAdded('gpu') ? union(before.spec.gpus, after.spec.gpus) : after.spec.gpus
-  const inOrder = all === null ? null : [...gpuLexicon.byId.keys()].filter((id) => all.includes(id))
+  const known = [...gpuLexicon.byId.keys(), ...gpuLexicon.accelerators.keys()]
+  const inOrder = all === null ? null : known.filter((id) => all.includes(id))
   const providers =
     isTaken('providers') && isAdded('provider')
       ? union(before.spec.providers, after.spec.providers)

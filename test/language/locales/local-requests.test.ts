@@ -79,6 +79,8 @@ describe('a reply', () => {
     ['H100 말고 L40S로', { gpus: ['l40s'] }],
     ['系列長を8kにして', { sequenceLength: 8192 }],
     ['moet vrijdag klaar zijn', { deadlineHours: 96 }],
+    // What nobody measured is named all the same.
+    ['auf v5e-8', { gpus: ['tpu-v5e'], gpuCount: 8 }],
     // An amount to add to what holds, and one to hold.
     ['erhöhe das Budget um 100', { budgetUsd: 3100 }],
     ['réduis le budget de 500 dollars', { budgetUsd: 2500 }],
