@@ -150,14 +150,14 @@ function allInListOf(
   offerCount: number | undefined,
   market: Market,
 ): ComparedPrices {
-  const ofCount = (offers: ComparedPrices['offers']) => offers.slice(0, offerCount ?? offers.length)
   const { hours } = list
-  if (extras === undefined || hours === null) return { ...list, offers: ofCount(list.offers) }
-  const { storageGb, egress } = extras
+  if (extras === undefined || hours === null) return { ...list, offers: list.offers.slice(0, offerCount) }
+  const { storageGb, storageUsdPerGb = null, egress } = extras
   const assumedGb = ((gpuCount ?? 1) * market.catalog.inquiryFacts.rules.storagePerGpu.base) / GB
   const months = egress?.isMonthly === true ? Math.max(1, hours / hoursOfMonth) : 1
   const beside: RentedBeside = {
     storageGb: storageGb === null ? assumedGb : (storageGb ?? null),
+    storageUsdPerGb,
     isStorageAssumed: storageGb === null,
     egressGb: egress?.gb == null ? null : egress.gb * months,
     isEgressOpen: egress?.gb === null,
@@ -168,7 +168,7 @@ function allInListOf(
       return bill === null ? [] : [{ offer, bill }]
     })
     .toSorted((one, other) => one.bill.usd - other.bill.usd)
-    .slice(0, offerCount ?? list.offers.length)
+    .slice(0, offerCount)
   return {
     ...list,
     offers: billed.map(({ offer }) => offer),

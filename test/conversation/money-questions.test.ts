@@ -24,6 +24,12 @@ describe('a machine for a time', () => {
     ['monthly bill for 64 B200, incl. storage', /Storage of 64 TB is assumed[^]*sold by quotation/u],
     ['8 H100 on AWS per month, all in, 10 TB egress', /\+ \$1,200 data out = /u],
     ['a100 80gb for this weekend, call it 60 hours, price?', /^answer: A100 80GB for 60 h/u],
+    // A price of storage is none of a GPU.
+    [
+      'one month of an 8x A100 80GB node plus 12 TB of storage at $0.07 per GB-month, cost?',
+      /^answer: 8 × A100 80GB for 30 days with 12 TB of storage: [^]*\+ \$840 storage = /u,
+    ],
+    ['8xH100 for 30 days with 10 TB of storage, storage is $0.05/GB/month, two quotes', /\+ \$493 storage = /u],
     ['price of a b200 hour, on demand and spot', /^answer: B200 SXM: on demand from \$[\d.]+\/h .*, spot from/u],
     [
       'RunPod or Vast for 2x 4090 for 5 days?',

@@ -64,7 +64,7 @@ const pattern = new RegExp(`${money}${perUnit}${tail}`, 'giu')
 
 /** "B200 at 3.40", "H100 SXM now 2.79 (was 2.69)": dollars and cents right behind a GPU or what is said of its price. */
 const barePrice =
-  /(?:\b(?:at(?: (?:our|the|my|your))?(?: (?:usual|normal|agreed|contract|own))?|for|now|was|is|are|were|to|than|reserved|spot|charges?|bills?|pays?|asks?|offer(?:s|ed|ing)?(?: us| me)?|quoted?(?: us| me)?)|@|\b[abhlv]?\d{2,4}s?|\b(?:sxm\d?|pcie|nvl)) \$?(?<number>\d{1,2}\.\d{2})(?!\d|\.\d|\s?(?:[%xkmb]\b|\/|billion|million|tokens?|tok|hours?|hrs?|h\b|days?|epochs?|gb|tb|megapixels?|mp\b|px\b|it\b|s\b|mfu\b|hfu\b|loss\b|of (?:the )?peak\b))/giu
+  /(?:\b(?:at(?: (?:our|the|my|your))?(?: (?:usual|normal|agreed|contract|own))?|for|now|was|is|are|were|to|than|reserved|spot|charges?|bills?|pays?|asks?|offer(?:s|ed|ing)?(?: us| me)?|quoted?(?: us| me)?)|@|\b[abhlv]?\d{2,4}s?|\b(?:sxm\d?|pcie|nvl)) \$?(?<number>\d{1,2}\.\d{2})(?!\d|\.\d|\s?(?:[%xkmb]\b|\/|billion|million|tokens?|tok|hours?|hrs?|h\b|days?|epochs?|gb|tb|(?:per|an?) [gt]i?b\b|megapixels?|mp\b|px\b|it\b|s\b|mfu\b|hfu\b|loss\b|of (?:the )?peak\b))/giu
 
 /** "A 1.95 reserved contract", "$2.79 on demand" */
 const contractPrice =

@@ -4,6 +4,8 @@ import { countOf } from '../questions/same-run-again.ts'
 /** Gigabytes; null: it is asked for, and how much was not said. Absent: it is not asked for. */
 export type RentalExtras = {
   readonly storageGb?: number | null
+  /** Dollars for a gigabyte and month, where they are told. */
+  readonly storageUsdPerGb?: number
   /** Of the whole time, or of each month. */
   readonly egress?: { readonly gb: number | null; readonly isMonthly: boolean }
 }
@@ -29,6 +31,9 @@ const formsOf = (noun: string): readonly RegExp[] => [
 ]
 const storageForms = formsOf(storage)
 const egressForms = formsOf(egress)
+/** "At $0.07 per GB-month": no price of a GPU. */
+const storagePrice =
+  /(?: ?(?:,|@|\b(?:at|for|costs?|costing|is)\b)){0,2} ?\$ ?(?<usd>\d{1,3}(?:\.\d{1,4})?|\.\d{1,4}) ?(?:\/|per|an?) ?gi?b\b(?:[ -]?(?:\/|per|an?)?[ -]?(?:months?|mo)\b)?/iu
 const gigabytes: Readonly<Record<string, number>> = { g: 1, t: 1e3, p: 1e6 }
 /** Longer texts say more than such a request. */
 const maxLength = 400
@@ -49,11 +54,18 @@ export function rentalExtrasIn(text: string): RentalWords | null {
     }
     return null
   }
+  const price = storagePrice.exec(rest)
+  const isOfStorage = price !== null && storageForms.some((form) => form.test(text))
+  if (isOfStorage) rest = `${rest.slice(0, price.index)}${rest.slice(price.index + price[0].length)}`
   const kept = take(storageForms)
   const out = take(egressForms)
   if (kept === null && out === null) return null
   return {
-    extras: { ...(kept === null ? {} : { storageGb: kept.gb }), ...(out === null ? {} : { egress: out }) },
+    extras: {
+      ...(kept === null ? {} : { storageGb: kept.gb }),
+      ...(isOfStorage ? { storageUsdPerGb: Number(price.groups?.['usd']) } : {}),
+      ...(out === null ? {} : { egress: out }),
+    },
     rest: rest.replaceAll(/[^\S\n]+/gu, ' ').trim(),
   }
 }

@@ -7,6 +7,8 @@ import { hoursOfMonth } from '../../scenario/hours-of-time.ts'
 export type RentedBeside = {
   /** Null: none is asked for. */
   readonly storageGb: number | null
+  /** Dollars for a gigabyte and month that were told; null: those of the seller, or the usual ones. */
+  readonly storageUsdPerGb: number | null
   /** Nobody said how much: it is reckoned by the GPUs. */
   readonly isStorageAssumed: boolean
   /** Over the whole time; null: none is asked for, or no amount was said. */
@@ -19,7 +21,7 @@ export type RentedBeside = {
 export type RentalBill = {
   readonly gpuUsd: number
   readonly storageUsd: number
-  /** The seller's own price is on record; else it is the usual one. */
+  /** The price was told, or the seller's own is on record; else it is the usual one. */
   readonly isStorageKnown: boolean
   readonly egressUsd: number
   /** `own`: the seller's price; `cloud`: that of the large clouds; `unknown`: none is on record, and it counts as nothing. */
@@ -30,23 +32,23 @@ export type RentalBill = {
 /** Above it a large cloud asks the lower of its prices for data out. */
 const manyGigabytes = 10_000
 
-/** Null where no time is named. */
+/** Null where the offer has no price of the whole time. */
 export function rentalBillOf(
   { provider: id, totalUsd }: { readonly provider: ProviderId; readonly totalUsd: number | null },
-  hours: number | null,
-  { storageGb, egressGb }: RentedBeside,
+  hours: number,
+  { storageGb, storageUsdPerGb, egressGb }: RentedBeside,
   { catalog }: Pick<Market, 'catalog'>,
 ): RentalBill | null {
-  if (hours === null || totalUsd === null) return null
+  if (totalUsd === null) return null
   const provider = catalog.providers.get(id)
   const { usualStorage } = catalog.totalCost.allowances
   const { egress } = catalog.inquiryFacts.rules
-  const storagePrice = provider?.storage ?? null
+  const storagePrice = storageUsdPerGb ?? provider?.storage?.base ?? null
   const isCloud = provider?.kind === 'hyperscaler'
   const ofCloud = (egressGb ?? 0) > manyGigabytes ? egress.low.base : egress.high.base
   const egressPrice = provider?.egress == null ? (isCloud ? 'cloud' : 'unknown') : 'own'
   const perGb = provider?.egress?.base ?? (isCloud ? ofCloud : 0)
-  const storageUsd = ((storageGb ?? 0) * (storagePrice ?? usualStorage).base * hours) / hoursOfMonth
+  const storageUsd = ((storageGb ?? 0) * (storagePrice ?? usualStorage.base) * hours) / hoursOfMonth
   const egressUsd = (egressGb ?? 0) * perGb
   return {
     gpuUsd: totalUsd,

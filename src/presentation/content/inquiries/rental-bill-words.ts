@@ -36,15 +36,12 @@ export function besideLines(
 ): readonly Line[] {
   const { storageGb, isStorageAssumed, egressGb, isEgressOpen } = beside
   const isSomeUsual = storageGb !== null && bills.some(({ isStorageKnown }) => !isStorageKnown)
-  const [usual] = bills.filter(({ isStorageKnown }) => !isStorageKnown)
   const isUnknown = egressGb !== null && bills.some(({ egressPrice }) => egressPrice === 'unknown')
   return [
     ...(isStorageAssumed && storageGb !== null
       ? [line(`Storage of ${sizeText(storageGb)} is assumed, 1 TB a GPU: say yours, such as “with 10 TB of storage”.`)]
       : []),
-    ...(isSomeUsual && usual !== undefined
-      ? [line('~: at the usual price of storage, where theirs is not on record.')]
-      : []),
+    ...(isSomeUsual ? [line('~: at the usual price of storage, where theirs is not on record.')] : []),
     ...(isUnknown
       ? [line('Data out counts as free where no price is on record, as it is with most GPU clouds: ask.')]
       : []),
