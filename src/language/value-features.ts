@@ -1,11 +1,14 @@
 /** What stands around a value of a message, for the classifier that tells whether it is wanted. */
 import { sameValue } from './grammar/chosen-slots.ts'
-import type { Clause } from './grammar/clause.ts'
+import { type Clause, clauseAt } from './grammar/clause.ts'
+import { clausesOf } from './grammar/clauses.ts'
 import type { Slot } from './grammar/slots.ts'
+import type { ClauseCues } from './lexicon/clause-cues.ts'
 import { type Mention, isKind } from './lexicon/meanings.ts'
 import type { RecognizedText } from './recognizers/recognized-text.ts'
+import type { Understanding } from './resolution/understanding.ts'
 import { hashedFeature } from './text/hashed-feature.ts'
-import { kindOf, sentenceEnds } from './value-standing.ts'
+import { kindOf, sentenceAround, sentenceEnds } from './value-standing.ts'
 
 /** A power of two. */
 export const valueFeatureCount = 16_384
@@ -13,7 +16,7 @@ export const valueFeatureCount = 16_384
 /** What one text offers for the choice of its values. */
 export type ValueContext = {
   readonly recognized: RecognizedText
-  /** All that was found, in the order of the text. */
+  /** All that was found, and sums and times that no rule reads. */
   readonly slots: readonly Slot[]
   /** What the rules of clauses leave of it. */
   readonly kept: ReadonlySet<Slot>
@@ -22,11 +25,29 @@ export type ValueContext = {
   readonly words: readonly string[]
 }
 
-/** The context of the values of a text, with what is worked out once for all of them. */
-export const valueContext = (context: Omit<ValueContext, 'words'>): ValueContext => ({
-  ...context,
-  words: wordsOf(context),
-})
+/** The values of a text with what is worked out once for all of them: the same where they are learned and where they are read. */
+export function valueContextOf(
+  {
+    recognized,
+    allSlots,
+    slots,
+    unrecognized,
+  }: Pick<Understanding, 'recognized' | 'allSlots' | 'slots' | 'unrecognized'>,
+  cues: ClauseCues,
+): ValueContext {
+  const all = [...allSlots, ...openValues(unrecognized)]
+  const left = new Set(slots.map(placeOf))
+  return {
+    recognized,
+    slots: all,
+    kept: new Set(all.filter((slot) => left.has(placeOf(slot)))),
+    clauses: clausesOf(recognized, cues),
+    words: wordsOf(recognized, all),
+  }
+}
+
+/** Where a slot stands and what it is: a filter of the grammar may have made another of it. */
+export const placeOf = ({ from, to, role }: Slot): string => `${from} ${to} ${role}`
 
 /** What a slot is of: GPUs are counted in two ways, and so many tokens are one example. */
 export function valueKind(slot: Slot): string {
@@ -41,7 +62,7 @@ export function valueKind(slot: Slot): string {
 const fewestTokens = 50_000
 
 /** Sums of money and times that no rule makes anything of: as a budget and as a deadline, in case they are. */
-export const openValues = (mentions: readonly Mention[]): readonly Slot[] =>
+const openValues = (mentions: readonly Mention[]): readonly Slot[] =>
   mentions.flatMap((mention): readonly Slot[] => {
     if (!isKind(mention, 'amount') || mention.meaning.hourly === true) return []
     const { from, to, meaning } = mention
@@ -62,8 +83,9 @@ function namedFeatures(slot: Slot, context: ValueContext): readonly string[] {
   const { recognized, slots, kept, clauses, words } = context
   const { tokens } = recognized
   const kind = valueKind(slot)
-  const [start, end] = spanBetween(slot, tokens, sentenceEnds)
-  const clause = clauses.find(({ from, to }) => slot.from >= from && slot.from < to)
+  const [start, stop] = sentenceAround(slot, recognized)
+  const end = Math.min(tokens.length, stop + 1)
+  const clause = clauseAt(clauses, slot.from)
   const weight = Math.max(-3, Math.min(3, Math.round(clause?.weight ?? 0)))
   const rule = kept.has(slot) ? 'kept' : 'dropped'
   const alike = slots.filter((other) => other !== slot && valueKind(other) === kind)
@@ -116,21 +138,10 @@ function namedFeatures(slot: Slot, context: ValueContext): readonly string[] {
   return features
 }
 
-function wordsOf({ recognized, slots }: Omit<ValueContext, 'words'>): readonly string[] {
-  const words = recognized.tokens.map(({ kind, text }) => (kind === 'number' ? '#' : text))
+function wordsOf({ tokens }: RecognizedText, slots: readonly Slot[]): readonly string[] {
+  const words = tokens.map(({ kind, text }) => (kind === 'number' ? '#' : text))
   for (const slot of slots)
     for (let at = slot.from; at < slot.to; at += 1)
       if (at >= 0) words[at] = at === slot.from ? `<${valueKind(slot)}>` : '<>'
   return words
-}
-
-function spanBetween(
-  { from, to }: Slot,
-  tokens: RecognizedText['tokens'],
-  ends: ReadonlySet<string>,
-): readonly [number, number] {
-  let [start, end] = [from, to]
-  while (start > 0 && !ends.has(tokens[start - 1]?.text ?? '')) start -= 1
-  while (end < tokens.length && !ends.has(tokens[end]?.text ?? '')) end += 1
-  return [start, Math.min(tokens.length, end + 1)]
 }

@@ -3,13 +3,13 @@
  * on 8 A100” tells of other money and other GPUs than the job that is asked about. It has the last word where it is sure,
  * and the rules of clauses are a part of what it looks at.
  */
-import { clausesOf } from './grammar/clauses.ts'
+import { clauseAt } from './grammar/clause.ts'
 import { sameValue } from './grammar/chosen-slots.ts'
 import type { Slot } from './grammar/slots.ts'
 import type { Vocabulary } from './lexicon/vocabulary.ts'
 import type { Understanding } from './resolution/understanding.ts'
-import { withSlots } from './settled-conflicts.ts'
-import { openValues, valueContext, valueFeatures, valueKind } from './value-features.ts'
+import { choiceWords, withSlots } from './settled-conflicts.ts'
+import { placeOf, valueContextOf, valueFeatures, valueKind } from './value-features.ts'
 
 /** Shares of what is wanted below which a value goes, and above which one that the rules left out comes back. */
 const unlikely = 0.25
@@ -22,25 +22,23 @@ const ahead = 0.4
 /** The understanding of what is wanted; the same where the rules of clauses say so already. */
 export function withWantedValues(understanding: Understanding, vocabulary: Vocabulary): Understanding {
   const { recognized, slots, unrecognized } = understanding
-  const allSlots = [...understanding.allSlots, ...openValues(unrecognized)]
+  const context = valueContextOf(understanding, vocabulary.clauseCues)
+  const { slots: allSlots, kept, clauses } = context
   // What is ruled out is said of the plan.
   const judged = allSlots.filter(
     (slot) => judgedKinds.has(valueKind(slot)) && slot.from >= 0 && !('excluded' in slot && slot.excluded),
   )
   if (judged.length === 0 || judged.length > maxJudged) return understanding
-  const clauses = clausesOf(recognized, vocabulary.clauseCues)
-  const keptOf = new Map(slots.map((slot) => [`${slot.from} ${slot.to} ${slot.role}`, slot]))
-  const isKept = (slot: Slot): boolean => keptOf.has(`${slot.from} ${slot.to} ${slot.role}`)
-  const context = valueContext({ recognized, slots: allSlots, kept: new Set(allSlots.filter(isKept)), clauses })
+  const keptOf = new Map(slots.map((slot) => [placeOf(slot), slot]))
   const clauseOf = (slot: Slot): { readonly weight: number; readonly isOffPlan: boolean } =>
-    clauses.find(({ from, to }) => slot.from >= from && slot.from < to) ?? { weight: 0, isOffPlan: false }
+    clauseAt(clauses, slot.from) ?? { weight: 0, isOffPlan: false }
   const standing = judged.map((slot): Standing => ({
-    slot: keptOf.get(`${slot.from} ${slot.to} ${slot.role}`) ?? slot,
+    slot: keptOf.get(placeOf(slot)) ?? slot,
     kind: valueKind(slot),
-    isKept: isKept(slot),
+    isKept: kept.has(slot),
     weight: clauseOf(slot).weight,
     // "The 7B took 9h on 8 A100. Next is the 14B, same box": the rules keep it though it was.
-    isMeantAnyway: isKept(slot) && clauseOf(slot).isOffPlan,
+    isMeantAnyway: kept.has(slot) && clauseOf(slot).isOffPlan,
     share: vocabulary.wantedValue(valueFeatures(slot, context)),
   }))
   const rivalsOf = (one: Standing): readonly Standing[] =>
@@ -70,13 +68,12 @@ export function withWantedValues(understanding: Understanding, vocabulary: Vocab
     return isBeaten || (isUnlikely && (others.some(({ share }) => share > likely) || loneKinds.has(one.kind)))
   })
   if (back.length === 0 && gone.length === 0) return understanding
-  const dropped = new Set(gone.map(({ slot }) => `${slot.from} ${slot.to} ${slot.role}`))
-  const rest = [
-    ...slots.filter((slot) => !dropped.has(`${slot.from} ${slot.to} ${slot.role}`)),
-    ...back.flatMap(({ slot }) => (dropped.has(`${slot.from} ${slot.to} ${slot.role}`) ? [] : [slot])),
-  ].toSorted((one, other) => one.from - other.from)
+  const dropped = new Set(gone.map(({ slot }) => placeOf(slot)))
+  const rest = [...slots, ...back.map(({ slot }) => slot)]
+    .filter((slot) => !dropped.has(placeOf(slot)))
+    .toSorted((one, other) => one.from - other.from)
   const used = unrecognized.filter(({ from, to }) => !back.some(({ slot }) => slot.from === from && slot.to === to))
-  return withSlots({ ...understanding, unrecognized: used }, rest)
+  return withSlots(understanding, rest, used)
 }
 
 type Standing = {
@@ -111,38 +108,15 @@ function isOpen(one: Slot, other: Slot, tokens: Understanding['recognized']['tok
 }
 const mostTimes = 100
 const maxBetween = 6
-const choiceWords: ReadonlySet<string> = new Set(['or', 'vs', 'versus', '/'])
 
 /** More are a table or a wall of numbers. */
 const maxJudged = 60
-/** What the classifier was trained to judge. */
-const judgedKinds: ReadonlySet<string> = new Set([
-  'size',
-  'data',
-  'examples',
-  'epochs',
-  'budget',
-  'deadline',
-  'hours',
-  'gpus',
-  'count',
-  'providers',
-  'sequence',
-  'rank',
-  'method',
-  'pricing',
-  'task',
-])
 /** Several may be wanted side by side: either of them will do. */
 const listedKinds: ReadonlySet<string> = new Set(['gpus', 'providers', 'examples'])
 /** They may go though nothing stands in their place: a job needs none of them. */
-const loneKinds: ReadonlySet<string> = new Set([
-  'budget',
-  'deadline',
-  'hours',
-  'gpus',
-  'count',
-  'providers',
-  'pricing',
-  'method',
+const loneKinds: ReadonlySet<string> = new Set('budget deadline hours gpus count providers pricing method'.split(' '))
+/** What the classifier was trained to judge. */
+const judgedKinds: ReadonlySet<string> = new Set([
+  ...loneKinds,
+  ...'size data examples epochs sequence rank task'.split(' '),
 ])

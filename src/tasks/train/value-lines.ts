@@ -1,10 +1,9 @@
 /** The messages of data/training/values.jsonl, with what stands around each of their values and whether it is wanted. */
 import * as z from 'zod'
-import { clausesOf } from '../../language/grammar/clauses.ts'
 import type { Slot } from '../../language/grammar/slots.ts'
 import type { Vocabulary } from '../../language/lexicon/vocabulary.ts'
 import { understand } from '../../language/pipeline.ts'
-import { openValues, valueContext, valueFeatureCount, valueFeatures, valueKind } from '../../language/value-features.ts'
+import { valueContextOf, valueFeatureCount, valueFeatures, valueKind } from '../../language/value-features.ts'
 import { folds, rightInFolds } from './right-in-folds.ts'
 import { type LabelledFeatures, type LinearWeights, trainLinear } from './train-linear.ts'
 
@@ -45,13 +44,9 @@ export function valueLines(values: string, vocabulary: Vocabulary): readonly Lab
     .split('\n')
     .flatMap((row, line) => {
       const { text, spec } = valueLineSchema.parse(JSON.parse(row))
-      const understanding = understand(text, { mode: 'message', vocabulary, today })
-      const { recognized, slots } = understanding
-      const allSlots = [...understanding.allSlots, ...openValues(understanding.unrecognized)]
-      const clauses = clausesOf(recognized, vocabulary.clauseCues)
-      const context = valueContext({ recognized, slots: allSlots, kept: new Set(slots), clauses })
-      const isWanted = wantedBy(spec, allSlots, vocabulary)
-      return allSlots.flatMap((slot): readonly LabelledValue[] => {
+      const context = valueContextOf(understand(text, { mode: 'message', vocabulary, today }), vocabulary.clauseCues)
+      const isWanted = wantedBy(spec, context.slots, vocabulary)
+      return context.slots.flatMap((slot): readonly LabelledValue[] => {
         const wanted = isWanted(slot)
         return wanted === null
           ? []
