@@ -17,3 +17,7 @@ export const licencesSchema = z.strictObject({
   ),
 })
 export type LicenceFamily = z.infer<typeof licencesSchema>['families'][number]
+
+/** The first family whose models begin as the id does. */
+export const licenceFamilyOf = (id: string, families: readonly LicenceFamily[]): LicenceFamily | undefined =>
+  families.find(({ of }) => of.some((beginning) => id.startsWith(beginning)))

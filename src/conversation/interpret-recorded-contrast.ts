@@ -20,10 +20,10 @@ export function recordedContrast(text: string, request: RequestContext, context:
   const { words } = context.catalog.inquiryFacts
   if (!words.reserved.test(text) || ratesIn(text) !== null || contrastIn(text, words) !== null) return null
   const { draft } = understand(text, { mode: 'message', vocabulary: context.vocabulary, today: request.today })
-  const ofJob = reservedJobOf(text, draft, request, context)
+  const termHours = committedHoursIn(text, words)
+  const ofJob = reservedJobOf(text, draft, termHours, request, context)
   if (ofJob !== null) return ofJob
   const usedShare = utilizationIn(text)
-  const termHours = committedHoursIn(text, words)
   // "Should I reserve 8 H100 for 3 months?": the other way is on demand.
   if (!words.onDemand.test(text) && (usedShare !== null || termHours === null)) return null
   const { spec } = draft.finish()

@@ -1,7 +1,6 @@
 /** "Should we sign a 1-month reservation of 64 H100s for this job?": the run on demand against the whole term. */
 import { placeMarket } from '../offers/market.ts'
-import { committedHoursIn, namesTerm } from '../language/inquiries/request-words.ts'
-import { ratesIn } from '../language/inquiries/quoted-rate.ts'
+import { namesTerm } from '../language/inquiries/request-words.ts'
 import { seriesIn } from '../language/questions/series.ts'
 import type { Draft } from '../language/resolution/scenario-draft.ts'
 import { reservedJobSentences } from '../presentation/content/inquiries/reserved-job-sentences.ts'
@@ -12,17 +11,17 @@ import { inquiryOf } from './part-readers.ts'
 import { recommendationForSpec } from './recommendation-for.ts'
 import type { RequestContext } from './request.ts'
 
-/** Null where nobody asks whether to reserve, the text is no whole job on a number of GPUs, or prices and more runs are told. */
+/** Null where nobody asks whether to reserve, the text is no whole job on a number of GPUs, or more runs are told. `termHours`: of the reservation; null: none is named. */
 export function reservedJobOf(
   text: string,
   draft: Draft,
+  termHours: number | null,
   request: RequestContext,
   context: EngineContext,
 ): Interpretation | null {
   const { words } = context.catalog.inquiryFacts
-  const termHours = committedHoursIn(text, words)
   if (termHours === null || !(words.meritAsked.test(text) || words.onDemand.test(text))) return null
-  if (!namesTerm(text) || ratesIn(text) !== null || seriesIn(text) !== null || !draft.isWholeJob) return null
+  if (!namesTerm(text) || seriesIn(text) !== null || !draft.isWholeJob) return null
   const { spec } = draft.finish()
   if (spec.gpus === null || spec.gpuCount === null || spec.owned === true) return null
   // "For a month" is the term, and no deadline.

@@ -2,7 +2,7 @@
 import type { InquiryOf } from '../language/inquiries/inquiry.ts'
 import { type Pace, paceMessage } from '../presentation/content/inquiries/pace-message.ts'
 import { type MovedPace, movedPaceOf } from '../recommend/inquiries/moved-pace.ts'
-import { type PacedCounts, shareAround } from '../recommend/inquiries/paced-count.ts'
+import { keepsWithRoom, type PacedCounts } from '../recommend/inquiries/paced-count.ts'
 import { licenceSentence } from '../recommend/advice/licence-advice.ts'
 import { lowestOnDemand } from '../recommend/inquiries/quote.ts'
 import type { Option } from '../recommend/recommendation.ts'
@@ -37,7 +37,9 @@ export function answerPace(
   const market = context.advisor.market(request.today, context.askerContext(request, null))
   const hours = (spec.tokens ?? 0) / tokensPerSecond / 3600
   const ownPlan = planOf(spec, request, context)
-  const counts = countsOf(spec, tokensPerSecond, isCountAsked === true, request, context)
+  const isCounted = isCountAsked === true || (spec.deadlineHours !== null && !keepsWithRoom(hours, spec.deadlineHours))
+  const nearest = isCounted || moveTo !== undefined ? nearestForm(spec, tokensPerSecond, request, context) : undefined
+  const counts = isCounted ? countsOf(spec, tokensPerSecond, nearest, request, context) : null
   const planned = counts?.fewest ?? null
   const rented = usdPerGpuHour === null ? lowestOnDemand(spec, market) : undefined
   const gpuHours = planned?.gpuHours ?? hours * (spec.gpuCount ?? 1)
@@ -51,9 +53,9 @@ export function answerPace(
     usdPerGpuHour: price,
     source: rented === undefined ? '' : ` (${names.provider(rented.provider)}, ${rented.priceAsOf})`,
     expected: ownPlan?.tokensPerSecond ?? null,
-    moved: moveTo === undefined ? null : movedOf(moveTo, spec, hours, tokensPerSecond, request, context),
+    moved: moveTo === undefined ? null : movedOf(moveTo, spec, hours, nearest, request, context),
     counts,
-    licence: licenceSentence({ spec, setBy: {}, notes: [...notes] }, context.catalog),
+    licence: licenceSentence({ spec, notes }, context.catalog),
     money,
   }
   return {
@@ -70,19 +72,17 @@ const leastHeld = (spec: Spec, request: RequestContext, context: EngineContext):
     .find((gpuCount) => planOf({ ...spec, gpuCount }, request, context)?.offload === 'none') ?? 1
 const mostHeld = 32
 
-/** The fewest that keep the deadline, where their number is asked for, or those that are named miss it; null else. */
+/** The fewest that keep the deadline, on the form of the GPUs that is nearest to what was measured; null where there is no deadline. */
 function countsOf(
   spec: Spec,
   tokensPerSecond: number,
-  isAsked: boolean,
+  nearest: Option | undefined,
   request: RequestContext,
   context: EngineContext,
 ): PacedCounts | null {
   const { deadlineHours, tokens } = spec
   if (deadlineHours === null || tokens === null) return null
-  if (!isAsked && (tokens / tokensPerSecond / 3600) * (1 + shareAround) <= deadlineHours) return null
-  const form = nearestForm(spec, tokensPerSecond, request, context)?.gpu
-  const gpus = form === undefined ? spec.gpus : [form]
+  const gpus = nearest === undefined ? spec.gpus : [nearest.gpu]
   return pacedCounts(spec, tokensPerSecond, deadlineHours, (gpuCount) =>
     planOf({ ...spec, gpus, gpuCount }, request, context),
   )
@@ -113,11 +113,10 @@ function movedOf(
   { gpus, gpuCount, usdPerGpuHour }: NonNullable<InquiryOf<'pace'>['moveTo']>,
   spec: Spec,
   hours: number,
-  tokensPerSecond: number,
+  own: Option | undefined,
   request: RequestContext,
   context: EngineContext,
 ): MovedPace | null {
-  const own = nearestForm(spec, tokensPerSecond, request, context)
   if (own === undefined) return null
   const count = gpuCount ?? spec.gpuCount
   const moved = gpus.flatMap((id) => {

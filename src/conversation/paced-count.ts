@@ -22,9 +22,10 @@ export function pacedCounts(
     pacedOn(gpuCount, measured, spec.tokens ?? 0, ownSpeed, estimated)
   const runs: CountedPace[] = []
   for (const gpuCount of [...new Set([...usualCounts, measured.gpuCount])].toSorted((one, other) => one - other)) {
-    const estimated = ownSpeed === null ? null : speedOf(planOf(gpuCount))
+    const isMeasured = gpuCount === measured.gpuCount
+    const estimated = ownSpeed === null || isMeasured ? ownSpeed : speedOf(planOf(gpuCount))
     // Where our plans hold it on some counts, the others do not.
-    if (gpuCount === measured.gpuCount || estimated !== null || (ownSpeed === null && gpuCount > measured.gpuCount))
+    if (isMeasured || estimated !== null || (ownSpeed === null && gpuCount > measured.gpuCount))
       runs.push(runOn(gpuCount, estimated))
     // One more than the fewest is told too.
     const found = fewestInTime(runs, deadlineHours)

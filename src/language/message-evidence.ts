@@ -1,6 +1,6 @@
 /** What of a message speaks for a job that is to be estimated, and what for one that was, is others', or is none. */
 import type { IntentPhrases } from '../catalog/intent-phrases.ts'
-import type { Clause } from './grammar/clause.ts'
+import { type Clause, clauseAt } from './grammar/clause.ts'
 import type { Slot } from './grammar/slots.ts'
 import type { RecognizedText } from './recognizers/recognized-text.ts'
 import { jobKinds, kindOf } from './value-standing.ts'
@@ -66,8 +66,7 @@ export function messageEvidence(
   const note = (name: string, is: boolean): void => {
     if (is) evidence.set(name, 1)
   }
-  const clauseOf = (slot: Slot): Clause | undefined =>
-    clauses.find(({ from, to }) => slot.from >= from && slot.from < to)
+  const clauseOf = (slot: Slot): Clause | undefined => clauseAt(clauses, slot.from)
   const isOn = (slot: Slot): boolean => clauseOf(slot)?.isOffPlan !== true
   const kinds = new Set(slots.map(kindOf))
   const kindsOn = new Set(slots.filter(isOn).map(kindOf))

@@ -3,7 +3,7 @@
  * its clause, by what of the job is said beside it, by how often it is said and how late. Where one is clearly ahead it
  * holds, and the other is named as not used; else both stay, and are asked about.
  */
-import type { Clause } from './grammar/clause.ts'
+import { type Clause, clauseAt } from './grammar/clause.ts'
 import { clausesOf } from './grammar/clauses.ts'
 import type { Slot, SlotOf } from './grammar/slots.ts'
 import type { Vocabulary } from './lexicon/vocabulary.ts'
@@ -27,11 +27,22 @@ export function withSettledConflicts(understanding: Understanding, vocabulary: V
   return settled
 }
 
-/** The understanding of some of its slots. */
-export function withSlots(understanding: Understanding, slots: readonly Slot[]): Understanding {
-  const draft = once(() => understanding.draftOf(slots))
+/** The understanding of some of its slots; `unrecognized`: where that changes with them. Its draft is resolved when it is asked for. */
+export function withSlots(
+  { recognized, allSlots, referred, restated, unrecognized: before, numbers, wordsAt, draftOf }: Understanding,
+  slots: readonly Slot[],
+  unrecognized = before,
+): Understanding {
+  const draft = once(() => draftOf(slots))
   return {
-    ...understanding,
+    recognized,
+    allSlots,
+    referred,
+    restated,
+    unrecognized,
+    numbers,
+    wordsAt,
+    draftOf,
     slots,
     get draft() {
       return draft()
@@ -114,8 +125,7 @@ function isOpenChoice(
   { recognized: { tokens } }: Understanding,
   clauses: readonly Clause[],
 ): boolean {
-  const weightOf = (slot: Slot): number =>
-    clauses.find(({ from, to }) => slot.from >= from && slot.from < to)?.weight ?? 0
+  const weightOf = (slot: Slot): number => clauseAt(clauses, slot.from)?.weight ?? 0
   return said.some((one) =>
     others.some((other) => {
       const [from, to] = one.from < other.from ? [one.to, other.from] : [other.to, one.from]
@@ -135,4 +145,5 @@ function isOpenChoice(
 const isProposed = (tokens: readonly { readonly text: string }[], at: number): boolean =>
   tokens[at]?.text === 'about' && ['what', 'how'].includes(tokens[at - 1]?.text ?? '')
 const mostBetween = 8
-const choiceWords: ReadonlySet<string> = new Set(['or', 'vs', 'versus', '/'])
+/** Between two values they leave a choice. */
+export const choiceWords: ReadonlySet<string> = new Set(['or', 'vs', 'versus', '/'])

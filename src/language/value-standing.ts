@@ -1,6 +1,6 @@
 /** How much speaks for a value of a message: its clause, what of the job stands beside it, how often and how late it is said. */
 import { sameValue } from './grammar/chosen-slots.ts'
-import type { Clause } from './grammar/clause.ts'
+import { type Clause, clauseAt } from './grammar/clause.ts'
 import type { Slot } from './grammar/slots.ts'
 import type { Understanding } from './resolution/understanding.ts'
 
@@ -11,7 +11,7 @@ export function standing(
   clauses: readonly Clause[],
 ): number {
   const { tokens } = recognized
-  const clause = clauses.find(({ from, to }) => slot.from >= from && slot.from < to)
+  const clause = clauseAt(clauses, slot.from)
   const [from, to] = sentenceAround(slot, recognized)
   const mates = new Set(
     slots
@@ -122,7 +122,8 @@ export function kindOf(slot: Slot): string {
       : slot.measure
 }
 
-function sentenceAround({ from, to }: Slot, { tokens }: Understanding['recognized']): readonly [number, number] {
+/** The tokens of the sentence of a slot, without the sign that ends it. */
+export function sentenceAround({ from, to }: Slot, { tokens }: Understanding['recognized']): readonly [number, number] {
   let [start, end] = [from, to]
   while (start > 0 && !sentenceEnds.has(tokens[start - 1]?.text ?? '')) start -= 1
   while (end < tokens.length && !sentenceEnds.has(tokens[end]?.text ?? '')) end += 1

@@ -7,9 +7,17 @@ import type { StartupFacts } from '../catalog/provider-defaults.ts'
  * later), loading, compiling. Machines do it side by side, so their number does not matter.
  */
 export function preparationSeconds(params: number, compiles: boolean, startup: StartupFacts): number {
-  const bytes = params * startup.repositoryBytesPerParam.base
-  const fetch = bytes / startup.download.base + bytes / startup.loading.base
-  return startup.environment.base + fetch + (compiles ? startup.compile.base : startup.warmup.base)
+  const { seconds } = weightsFetch(params, startup)
+  return startup.environment.base + seconds + (compiles ? startup.compile.base : startup.warmup.base)
+}
+
+/** Files of the weights, and seconds to fetch them from the hub and to load them. */
+export function weightsFetch(
+  params: number,
+  { repositoryBytesPerParam, download, loading }: StartupFacts,
+): { readonly bytes: number; readonly seconds: number } {
+  const bytes = params * repositoryBytesPerParam.base
+  return { bytes, seconds: bytes / download.base + bytes / loading.base }
 }
 
 /** Hours: the provider's part (order to shell) and `preparation` in seconds. */

@@ -67,7 +67,7 @@ function isAdded(context: ParseContext, one: DataAmount, next: DataAmount): bool
   if (words.some((word) => partingWords.has(word))) return false
   if (between.some((at) => isKind(context.mentions[at], 'model', 'gpu', 'or', 'instead', 'not', 'question', 'times')))
     return false
-  const behind = [1, 2, 3, 4].map((step) => context.textAt(next.index + step)).join(' ')
+  const behind = context.textBetween(next.index + 1, next.index + 5)
   if (heldOut.test(`${words.slice(-3).join(' ')} ${behind}`)) return false
   if (isLater(context, next.index)) return false
   const isOnTop =

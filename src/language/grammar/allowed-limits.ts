@@ -2,6 +2,7 @@
  * What a run may cost and how long it may take, where other money and other times are told of beside it: "of that at most
  * 3k may go into this run", "this one may cost 2,500", "a slot of 30 hours", "was 48h, now 20h".
  */
+import { clauseAt } from './clause.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import { oncePerText } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
@@ -114,7 +115,7 @@ const otherBehind =
   /^(?:(?:is|are) )?(?:left|remaining)\b|^for (?:the |this )?(?:whole |entire )?(?:quarter|year|month|project|team|group|department|programme|program|storage|annotation)\b/u
 
 function isAllowedTime(context: ParseContext, index: number, { from }: Mention): boolean {
-  const clause = context.clauses().find((one) => from >= one.from && from < one.to)
+  const clause = clauseAt(context.clauses(), from)
   const before = wordsBefore(context, index)
   const behind = wordsBehind(context, index)
   if (isChangedTo(context, index, before)) return true
@@ -151,7 +152,6 @@ function isChangedTo(context: ParseContext, index: number, before: string): bool
 
 const wordsBefore = (context: ParseContext, index: number): string => {
   const own = /^\D{0,40}/u.exec(context.textAt(index))?.[0] ?? ''
-  return `${[7, 6, 5, 4, 3, 2, 1].map((back) => context.textAt(index - back)).join(' ')} ${own.replace(/[$€£]/gu, '')}`.trim()
+  return `${context.textBetween(index - 7, index)} ${own.replace(/[$€£]/gu, '')}`.trim()
 }
-const wordsBehind = (context: ParseContext, index: number): string =>
-  [1, 2, 3, 4, 5, 6, 7].map((step) => context.textAt(index + step)).join(' ')
+const wordsBehind = (context: ParseContext, index: number): string => context.textBetween(index + 1, index + 8)

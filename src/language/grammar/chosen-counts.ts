@@ -93,7 +93,7 @@ function isChosen(context: ParseContext, index: number): boolean {
   if (/^(?:will do|would do|should do|is plenty|are plenty|is enough|are enough|suffices?)\b/u.test(behind)) return true
   const next = context.mentions[index + 1]
   if (!isEnd(next) && !/^(?:now|then|instead|please|pls)\b/u.test(behind)) return false
-  const before = [4, 3, 2, 1].map((back) => context.textAt(index - back)).join(' ')
+  const before = context.textBetween(index - 4, index)
   return chosenBefore.test(before)
 }
 const chosenBefore =

@@ -52,7 +52,7 @@ export function fillChosenNumbers(context: ParseContext): void {
 /** "With 4 per GPU we went OOM, therefore 2 per GPU": another one of the same, said to be what follows. */
 function isNewOfSame(context: ParseContext, index: number, { measure, value }: Amount): boolean {
   if (measure === null || fits[measure] === undefined) return false
-  const before = [4, 3, 2, 1].map((back) => context.textAt(index - back)).join(' ')
+  const before = context.textBetween(index - 4, index)
   return (
     /(?:^|[\s,])(?:therefore|hence|so|from now on|then)$/u.test(before) &&
     context.mentions
@@ -83,11 +83,8 @@ function changedFrom(context: ParseContext, index: number): number | null {
 
 /** "So 2048.", "I'll go with 32", "4096 covers it", "2 is right", "2 then." */
 function isChosen(context: ParseContext, index: number): boolean {
-  const behind = [1, 2, 3]
-    .map((step) => context.textAt(index + step))
-    .join(' ')
-    .trim()
-  const before = [4, 3, 2, 1].map((back) => context.textAt(index - back)).join(' ')
+  const behind = context.textBetween(index + 1, index + 4).trim()
+  const before = context.textBetween(index - 4, index)
   if (chosenBehind.test(behind)) return !notBehind.test(before)
   const next = context.mentions[index + 1]
   const isEnd = next === undefined || isKind(next, 'sentence-end', 'comma', 'sign') || afterChoice.test(behind)

@@ -27,3 +27,7 @@ export function clausesByLine(clauses: readonly Clause[], tokens: readonly Token
 /** Whether a token stands in one of the clauses. */
 export const standsIn = (clauses: readonly Clause[], token: number): boolean =>
   clauses.some(({ from, to }) => token >= from && token < to)
+
+/** The clause in which a token stands. */
+export const clauseAt = (clauses: readonly Clause[], token: number): Clause | undefined =>
+  clauses.find(({ from, to }) => token >= from && token < to)

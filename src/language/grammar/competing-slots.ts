@@ -15,7 +15,7 @@ import {
   refusedByName,
   sameValue,
 } from './chosen-slots.ts'
-import type { Clause } from './clause.ts'
+import { type Clause, clauseAt } from './clause.ts'
 import { clausesOf } from './clauses.ts'
 import type { Slot } from './slots.ts'
 
@@ -36,7 +36,11 @@ export function withoutUnwanted(
       (slot.role === 'quantity' && (slot.measure === 'tokens' || slot.measure === 'examples')) ||
       (slot.role === 'unitless' && slot.amount.magnitude === 'm'),
   )
-  const all = slots.map((slot) => ({ slot, clause: clauseAt(clauses, slot.from), kind: conflictKind(slot, hasData) }))
+  const all = slots.map((slot) => ({
+    slot,
+    clause: anyClauseAt(clauses, slot.from),
+    kind: conflictKind(slot, hasData),
+  }))
   const dropped = new Set(
     [
       ...(hasArrow ? correctedByArrow(all, recognized) : []),
@@ -66,11 +70,11 @@ export function withoutUnwanted(
   const hasWantedData = isScaled || wanted.some(({ slot, kind }) => kind !== 'size' && isData(slot))
   const isComplete = hasWantedData && wanted.some(({ kind }) => kind === 'size')
   // "It went well with LoRA. Now the same on the 120b": how it is trained holds on, what it took does not.
-  const isSame = recognized.tokens.some(({ text }, at) => text === 'same' && !clauseAt(clauses, at).isOffPlan)
+  const isSame = recognized.tokens.some(({ text }, at) => text === 'same' && !anyClauseAt(clauses, at).isOffPlan)
   // "… took 9h on 8 A100. Next up is the 14B, same box"
   const isSameMachine = recognized.tokens.some(
     ({ text }, at) =>
-      text === 'same' && machines.has(recognized.tokens[at + 1]?.text ?? '') && !clauseAt(clauses, at).isOffPlan,
+      text === 'same' && machines.has(recognized.tokens[at + 1]?.text ?? '') && !anyClauseAt(clauses, at).isOffPlan,
   )
   const isKeptBySame = (slot: Slot): boolean =>
     (isSame && slot.role === 'field-value' && keptBySame.has(slot.field)) ||
@@ -154,9 +158,17 @@ const isRefusedWith = (placed: readonly Placed[], slot: Slot, clause: Clause, dr
     (slot.role === 'field-value' && (slot.field === 'pricing' || slot.field === 'tier'))) &&
   placed.some((other) => other.clause === clause && dropped.has(other.slot) && other.slot !== slot)
 
-function clauseAt(clauses: readonly Clause[], token: number): Clause {
-  const clause = clauses.find(({ from, to }) => token >= from && token < to)
-  return clause ?? { from: token, to: token + 1, weight: 0, isOffPlan: false, isLater: false, isImagined: false }
+function anyClauseAt(clauses: readonly Clause[], token: number): Clause {
+  return (
+    clauseAt(clauses, token) ?? {
+      from: token,
+      to: token + 1,
+      weight: 0,
+      isOffPlan: false,
+      isLater: false,
+      isImagined: false,
+    }
+  )
 }
 
 const isPreferred = (one: Clause, other: Clause): boolean =>

@@ -67,7 +67,7 @@ function fillLongest(context: ParseContext, index: number, { meaning, from, to }
   if (value < leastLength || value > mostLength || magnitude === 'm' || magnitude === 'b') return false
   const next = context.mentions[index + 1]
   if ((measure !== null && measure !== 'tokens') || (next !== undefined && !isKind(next, ...endings))) return false
-  const before = [4, 3, 2, 1].map((step) => context.textAt(index - step)).join(' ')
+  const before = context.textBetween(index - 4, index)
   if (!ofLongest.test(before) || hasLength(context, index) || !hasExamples(context, index)) return false
   context.add({ role: 'quantity', measure: 'sequence', amount: { ...meaning, measure: 'sequence' }, from, to }, index)
   return true

@@ -96,7 +96,7 @@ function windowOf(context: ParseContext, period: Found): Found | null {
     const hours = spanOfTime(context, mention, index)
     if (hours === null) return []
     const before = context.lastWordAt(context.skip(index, -1, 'article'))
-    const behind = [1, 2, 3].map((step) => context.textAt(index + step)).join(' ')
+    const behind = context.textBetween(index + 1, index + 4)
     return recent.has(before) || ofData.test(behind) ? [{ index, hours, others: [index] }] : []
   })
   return found.length === 1 ? (found[0] ?? null) : null

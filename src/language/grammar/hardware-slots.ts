@@ -214,7 +214,7 @@ const isBesideData = inRestOfText(
 
 /** "The cheapest gpu with 80gb", "which cards have 24 gb": the words right before an amount of memory speak of a GPU. */
 function isOfUnnamedGpu(context: ParseContext, index: number): boolean {
-  const before = [4, 3, 2, 1].map((back) => context.textAt(index - back)).join(' ')
+  const before = context.textBetween(index - 4, index)
   return gpuWithWords.test(before) && context.textAt(index + 1) !== 'of'
 }
 

@@ -39,9 +39,9 @@ const isExamples = ({ measure, value, magnitude, change, each, inWords }: Amount
 
 /** "Val 2k lines", "dev has 4,000", "test: 5k", "2k are put aside for validation", "1k pairs only for test". */
 function isHeldOut(context: ParseContext, index: number): boolean {
-  const before = [3, 2, 1].map((back) => context.textAt(index - back)).join(' ')
+  const before = context.textBetween(index - 3, index)
   if (keptBefore.test(before) || keptBefore.test(context.textAt(index).split(' ')[0] ?? '')) return true
-  const behind = [1, 2, 3, 4, 5, 6].map((step) => context.textAt(index + step)).join(' ')
+  const behind = context.textBetween(index + 1, index + 7)
   return keptBehind.test(behind)
 }
 const sets = '(?:val|valid|validation|dev|test|testing|eval|evaluation|holdout|held out)'
@@ -53,9 +53,7 @@ const keptBehind = new RegExp(
 
 /** "From them 2k are put aside" */
 const isTakenOut = (context: ParseContext, index: number): boolean =>
-  /\b(?:from|of|out of) (?:them|those|these|which|that)\b/u.test(
-    [-3, -2, -1, 0, 1, 2].map((step) => context.textAt(index + step)).join(' '),
-  )
+  /\b(?:from|of|out of) (?:them|those|these|which|that)\b/u.test(context.textBetween(index - 3, index + 3))
 
 const ofThose = / of (?:those|them|these)$/u
 

@@ -9,8 +9,8 @@ export function fillIncludedEpochs(context: ParseContext): void {
   if (!hasTokens(context)) return
   for (const { mention, index } of context.unused('amount')) {
     if (mention.meaning.measure !== 'epochs') continue
-    const before = [4, 3, 2, 1].map((back) => context.textAt(index - back)).join(' ')
-    const behind = [1, 2, 3, 4, 5].map((step) => context.textAt(index + step)).join(' ')
+    const before = context.textBetween(index - 4, index)
+    const behind = context.textBetween(index + 1, index + 6)
     if (!includedBefore.test(before) && !includedBehind.test(behind)) continue
     context.add({ role: 'remark', note: 'The epochs are counted in the tokens already.', ...spanOf(mention) }, index)
   }

@@ -29,7 +29,7 @@ export function fillSmallNumber(context: ParseContext, index: number, mention: M
     context.add({ role: 'quantity', measure: 'budget', amount, from: mention.from, to: mention.to }, index)
     return
   }
-  const before = [4, 3, 2].map((step) => context.textAt(index - step)).join(' ')
+  const before = context.textBetween(index - 4, index - 1)
   const isCost =
     isKind(limit, 'limit') && /\b(?:(?:cost|costs|price|spend|pay)|(?:bill|invoice)(?: [a-z]+)?)$/.test(before)
   if (isCost && limit.meaning.bound === 'most') {

@@ -95,7 +95,7 @@ function measureOf(context: ParseContext, list: readonly DataAmount[]): 'tokens'
   const last = list.at(-1)
   if (first === undefined || last === undefined) return null
   if (['m', 'b', 't'].includes(first.mention.meaning.magnitude)) {
-    const behind = [1, 2, 3, 4, 5].map((step) => context.textAt(last.index + step)).join(' ')
+    const behind = context.textBetween(last.index + 1, last.index + 6)
     const isOfTokens =
       first.mention.meaning.measure === 'tokens' || /^(?:[\p{L}-]{1,30} ){0,2}, (?:all )?(?:in )?tokens\b/u.test(behind)
     const isOf = ({ index }: DataAmount): boolean =>

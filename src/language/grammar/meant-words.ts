@@ -22,7 +22,7 @@ export function isSettledOn(context: ParseContext, index: number): boolean {
   return (
     wonBehind.test(`${context.textAt(index + 1)} ${context.textAt(index + 2)} ${context.textAt(index + 3)}`) ||
     hence.test(before) ||
-    verdict.test([8, 7, 6].map((back) => context.textAt(index - back)).join(' ') + ' ' + before) ||
+    verdict.test(context.textBetween(index - 8, index - 5) + ' ' + before) ||
     (chosenSo.test(before) && isClosed(context, index))
   )
 }
@@ -63,8 +63,4 @@ function isModelAt(context: ParseContext, at: number): boolean {
   )
 }
 
-const wordsBefore = (context: ParseContext, index: number): string =>
-  [5, 4, 3, 2, 1]
-    .map((back) => context.textAt(index - back))
-    .join(' ')
-    .trim()
+const wordsBefore = (context: ParseContext, index: number): string => context.textBetween(index - 5, index).trim()

@@ -1,4 +1,5 @@
 /** "The 40s or the 80s?", "the 80 gig ones": of a GPU that comes with two sizes of memory the one that is meant. */
+import { clauseAt } from './clause.ts'
 import type { GpuId } from '../../catalog/ids.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import { anywhere } from './once-per-text.ts'
@@ -48,7 +49,7 @@ function isSize(context: ParseContext, index: number, { meaning }: Mention<Amoun
 }
 
 function weightOf(context: ParseContext, index: number, { from }: Mention): number {
-  const clause = context.clauses().find((one) => from >= one.from && from < one.to)
+  const clause = clauseAt(context.clauses(), from)
   const isOut = context.polarity(index) !== 'meant'
   const isAsked =
     isKind(context.mentions[index + 1], 'question', 'or') ||
@@ -63,7 +64,7 @@ function weightOf(context: ParseContext, index: number, { from }: Mention): numb
 function offPlanVariants(context: ParseContext, size: number): readonly GpuId[] {
   const clauses = context.clauses()
   const named = context.mentions.filter((mention) => isKind(mention, 'gpu'))
-  const isOff = named.every(({ from }) => clauses.some((one) => from >= one.from && from < one.to && one.isOffPlan))
+  const isOff = named.every(({ from }) => clauseAt(clauses, from)?.isOffPlan === true)
   if (!isOff) return []
   return [...new Set(named.flatMap(({ meaning }) => meaning.ids))].filter((id) => id.startsWith(`a100-${size}`))
 }

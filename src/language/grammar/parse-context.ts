@@ -117,6 +117,11 @@ export class ParseContext {
           .join(' ')
   }
 
+  /** What stands from the one index up to the other, with a space between; nothing where nothing does. */
+  textBetween(from: number, to: number): string {
+    return Array.from({ length: to - from }, (_, step) => this.textAt(from + step)).join(' ')
+  }
+
   /** The last word of what stands there: "chats" of "support chats"; '' where nothing does. */
   lastWordAt(index: number): string {
     return this.textAt(index).split(' ').at(-1) ?? ''

@@ -129,8 +129,7 @@ function isLength(context: ParseContext, index: number, { measure, value, magnit
 }
 
 /** "We dropped the 25k forum rows" */
-const isLeftOut = (context: ParseContext, index: number): boolean =>
-  leftOut.test([4, 3, 2, 1].map((back) => context.textAt(index - back)).join(' '))
+const isLeftOut = (context: ParseContext, index: number): boolean => leftOut.test(context.textBetween(index - 4, index))
 const leftOut =
   /\b(?:dropped|dropping|removed|without|excluding|binned|threw out|kicked out|minus)(?: (?:the|our|all|those)){0,2}$/
 

@@ -61,10 +61,7 @@ function fillProviderSlot(context: ParseContext, index: number, mention: Mention
 
 /** "Add Lambda to the list", "Together should be allowed too" */
 function isAdmitted(context: ParseContext, index: number): boolean {
-  const behind = [1, 2, 3, 4, 5]
-    .map((step) => context.textAt(index + step))
-    .join(' ')
-    .trim()
+  const behind = context.textBetween(index + 1, index + 6).trim()
   if (/^(?:to|on|onto|in) the list\b/u.test(behind)) return true
   return /^(?:both|all|them|it|work|works|go)$/u.test(context.textAt(index - 1)) ? false : admits.test(behind)
 }

@@ -12,8 +12,8 @@ const trainsOn = /(?:^|\s)(?:only|just|on|use|using|train|take)$/
 export function fillShare(context: ParseContext, index: number, { meaning, to }: Mention<Amount>): boolean {
   if (context.mode !== 'message' || meaning.measure !== 'percent' || !(meaning.value > 0 && meaning.value < 100))
     return false
-  const behind = [1, 2, 3].map((step) => context.textAt(index + step)).join(' ')
-  const before = [2, 1].map((step) => context.textAt(index - step)).join(' ')
+  const behind = context.textBetween(index + 1, index + 4)
+  const before = context.textBetween(index - 2, index)
   const isPart = ofPart.test(behind) || (ofWhole.test(behind) && trainsOn.test(before.replace(/ ?\b(?:an?|the)$/, '')))
   const whole = isPart || isUsable(context, index) ? wholeBefore(context, index) : null
   if (whole === null) return false
@@ -22,7 +22,7 @@ export function fillShare(context: ParseContext, index: number, { meaning, to }:
 
 /** "The text field is about 60 % of it", "only 40 % of that is usable", "70 % survives the filter": what there is to train on. */
 function isUsable(context: ParseContext, index: number): boolean {
-  const behind = [1, 2, 3, 4, 5].map((step) => context.textAt(index + step)).join(' ')
+  const behind = context.textBetween(index + 1, index + 6)
   const words = Array.from({ length: wordsOfPart }, (_, step) => context.textAt(index - wordsOfPart + step))
     .join(' ')
     .split(' ')
@@ -53,7 +53,7 @@ const survives: ReadonlySet<string> = new Set(['survives', 'survive', 'remains',
 /** "1.2B tokens total, 700M done already …, the rest should run on …": what is left is to be trained on. */
 export function fillDone(context: ParseContext, index: number, { meaning, to }: Mention<Amount>): boolean {
   if (context.mode !== 'message' || !isOfData(meaning)) return false
-  const behind = [1, 2].map((step) => context.textAt(index + step)).join(' ')
+  const behind = context.textBetween(index + 1, index + 3)
   if (!/^(?:are |were |is )?(?:already )?(?:done|finished|trained|processed|behind us)\b/.test(behind)) return false
   const whole = wholeBefore(context, index)
   const isRest = context.mentions.some(

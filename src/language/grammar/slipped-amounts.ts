@@ -2,6 +2,7 @@
  * An amount of data that takes back one that was a slip: "300M tokens. Sorry, one zero too many: 30M", "hang on, Jess trimmed
  * the set, its 6M now", "it's 20M tokens not 200M", "not 10k but 100k rows".
  */
+import { clauseAt } from './clause.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import { range } from './index-range.ts'
 import type { ParseContext } from './parse-context.ts'
@@ -52,7 +53,7 @@ function refusedFor(context: ParseContext, index: number, meaning: Amount): Data
 /** The amount of the same kind before a word that says that it was wrong. */
 function slipBefore(context: ParseContext, index: number, { meaning, from }: Mention<Amount>): DataAmount | null {
   if (!isStated(context, index)) return null
-  const clause = context.clauses().find((one) => from >= one.from && from < one.to)
+  const clause = clauseAt(context.clauses(), from)
   // "I looked at the wrong sheet, it's 20M tokens not 200M"
   if (clause?.isOffPlan === true && !isKind(context.mentions[index + 1], 'not')) return null
   for (let at = index - 1; at >= Math.max(0, index - reach); at -= 1) {

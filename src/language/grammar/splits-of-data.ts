@@ -37,7 +37,7 @@ const keptWords: ReadonlySet<string> = new Set(
 
 /** By the word behind a number ("for training", "train"), or the one before it ("train:", "test set of"); null: neither. */
 function isOfTraining(context: ParseContext, index: number): boolean | null {
-  const behind = [1, 2].map((step) => context.textAt(index + step)).join(' ')
+  const behind = context.textBetween(index + 1, index + 3)
   const [first = '', second = ''] = behind.split(' ')
   const before = context.skip(index, -1, 'equals', 'article', 'sign', 'limit')
   const labels = [

@@ -5,7 +5,7 @@
  */
 import type { Measure } from '../../catalog/lexicon-meaning.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
-import type { Clause } from './clause.ts'
+import { type Clause, clauseAt } from './clause.ts'
 import { plainMeasures } from './corrected-amounts.ts'
 import { commonRanks } from './field-slots.ts'
 import { isCount } from './gpu-count.ts'
@@ -50,7 +50,7 @@ export function fillStandIn(context: ParseContext, index: number, mention: Menti
     return true
   }
   if (!isAlone(context, index)) return false
-  const clause = clauseOf(context, from)
+  const clause = clauseAt(context.clauses(), from)
   const around = statedAround(context, index, meaning)
   // "12k samples, not 120k": its clause is refused, so that the other one holds.
   const slip = isRefused(context, index) ? around.findLast((stated) => stated.index < index)?.measure : undefined
@@ -148,13 +148,13 @@ type Bare = { readonly index: number; readonly mention: Mention<Amount> }
 
 function scoreOf(context: ParseContext, stated: StatedAmount, { index, mention }: Bare, clause: Clause): number {
   const { meaning } = mention
-  const old = clauseOf(context, stated.mention.from)
+  const old = clauseAt(context.clauses(), stated.mention.from)
   const isSame = old === undefined || old.from === clause.from
   const between = context.mentions.slice(Math.min(index, stated.index) + 1, Math.max(index, stated.index))
   const sentences = between.filter((one) => isKind(one, 'sentence-end', 'question')).length
   const isAlike = meaning.magnitude === stated.mention.meaning.magnitude
-  const words = [3, 2, 1].map((step) => context.textAt(index - step)).join(' ')
-  const behind = [1, 2, 3].map((step) => context.textAt(index + step)).join(' ')
+  const words = context.textBetween(index - 3, index)
+  const behind = context.textBetween(index + 1, index + 4)
   // A size that nobody named yet may be meant by billions.
   const isOpenSize = meaning.magnitude === 'b' && !context.has('model')
   return (
@@ -232,6 +232,3 @@ function isWholeClause(context: ParseContext, index: number): boolean {
     mention === undefined || isKind(mention, 'sentence-end', 'question') || isKind(mention, 'equals')
   return isEdge(context.mentions[index - 1]) && isEdge(context.mentions[index + 1])
 }
-
-const clauseOf = (context: ParseContext, token: number): Clause | undefined =>
-  context.clauses().find(({ from, to }) => token >= from && token < to)

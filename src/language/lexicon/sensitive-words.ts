@@ -10,15 +10,24 @@ export type SensitiveWords = {
 /** The words of a catalog: "patient notes", "discharge summaries" and "customer calls", and not "medical papers" or "customer support". */
 export function sensitiveWordsOf({ totalCost }: Pick<Catalog, 'totalCost'>): SensitiveWords {
   const { sensitiveData } = totalCost.considerations
-  const { words: listed, ofPatients, ofRecords, records, ofPatientRecords, patientRecords, published } = sensitiveData
-  const followerOf = (words: readonly string[], at: number, by: readonly string[]): string | undefined =>
-    words.slice(at + 1, at + 1 + reach).find((word) => by.includes(word))
+  // Every word of every text is looked up.
+  const [listed, ofPatients, ofRecords, records, ofPatientRecords, patientRecords, published] = [
+    new Set(sensitiveData.words),
+    new Set(sensitiveData.ofPatients),
+    new Set(sensitiveData.ofRecords),
+    new Set(sensitiveData.records),
+    new Set(sensitiveData.ofPatientRecords),
+    new Set(sensitiveData.patientRecords),
+    new Set(sensitiveData.published),
+  ]
+  const followerOf = (words: readonly string[], at: number, by: ReadonlySet<string>): string | undefined =>
+    words.slice(at + 1, at + 1 + reach).find((word) => by.has(word))
   const isSensitive = (word: string, at: number, words: readonly string[]): boolean =>
-    (listed.includes(word) && followerOf(words, at, published) === undefined) ||
-    (ofRecords.includes(word) && followerOf(words, at, records) !== undefined)
+    (listed.has(word) && followerOf(words, at, published) === undefined) ||
+    (ofRecords.has(word) && followerOf(words, at, records) !== undefined)
   const patientRecordIn = (words: readonly string[]): string | undefined => {
     const at = words.findIndex(
-      (word, index) => ofPatientRecords.includes(word) && followerOf(words, index, patientRecords) !== undefined,
+      (word, index) => ofPatientRecords.has(word) && followerOf(words, index, patientRecords) !== undefined,
     )
     const record = followerOf(words, at, patientRecords)
     return at < 0 ? undefined : `${words[at]} ${record === 'x' ? 'x-ray' : record}`
@@ -28,7 +37,7 @@ export function sensitiveWordsOf({ totalCost }: Pick<Catalog, 'totalCost'>): Sen
       const text = ` ${words.join(' ')} `
       if (sensitiveData.publicSets.some((name) => text.includes(` ${name} `))) return null
       const found = words.filter(isSensitive)
-      const patients = found.find((word) => ofPatients.includes(word)) ?? patientRecordIn(words)
+      const patients = found.find((word) => ofPatients.has(word)) ?? patientRecordIn(words)
       const word = patients ?? found[0]
       return word === undefined ? null : { word, isOfPatients: patients !== undefined }
     },

@@ -7,7 +7,7 @@ import type { Slot, TokenSpan } from '../grammar/slots.ts'
 import { isFromStart as countsFromStart } from '../grammar/start-dates.ts'
 import { type Mention, isKind } from '../lexicon/meanings.ts'
 import type { Understanding } from './understanding.ts'
-import { mayBeWish } from './wish-words.ts'
+import { wishTest } from './wish-words.ts'
 import { isOneOrTwoDigits } from '../text/characters.ts'
 
 /** More are not listed. */
@@ -95,7 +95,7 @@ export const ignoredWords = (understanding: Understanding): readonly string[] =>
 
 /** The same without what only tells of the job in a sentence: what an answer to a first text names. */
 export const unmetWords = (understanding: Understanding): readonly string[] =>
-  unexplained(understanding, (run) => mayBeWish(understanding, run))
+  unexplained(understanding, wishTest(understanding))
 
 function unexplained(understanding: Understanding, isNamed: (run: TokenSpan) => boolean): readonly string[] {
   const { unrecognized, slots, wordsAt } = understanding

@@ -1,5 +1,6 @@
 /** Which of the words that nobody knows may be a wish: only those are named as not used, the rest of a sentence is telling. */
 import type { Token } from '../text/tokenize.ts'
+import { once } from '../../once.ts'
 import type { TokenSpan } from '../grammar/slots.ts'
 import type { Understanding } from './understanding.ts'
 
@@ -21,27 +22,31 @@ const fewestTelling = 2
 /** Fewer words are a list of terms. */
 const fewestWords = 9
 
-/** Words without a number, a name or a word of wishing before them only tell what the job is about, in a sentence. */
-export function mayBeWish({ recognized: { tokens }, slots, wordsAt }: Understanding, { from, to }: TokenSpan): boolean {
-  const run = tokens.slice(from, to)
-  if (/\d/u.test(wordsAt(from, to))) return true
-  if (slots.some((slot) => isDataOf(slot.to, from, tokens) && slot.role === 'quantity' && slot.measure !== 'length'))
-    return false
-  if (isBehindCue(tokens, from) || demands.has(tokens[to]?.text ?? '')) return true
-  if (run.every(({ text }) => /(?:ed|ing)$/u.test(text))) return false
-  return !isTold(tokens) || run.some((token, at) => token.capital && !beginsSentence(tokens, from + at))
+/** Whether words may be a wish: without a number, a name or a word of wishing before them they only tell what the job is about, in a sentence. */
+export function wishTest({ recognized: { tokens }, slots, wordsAt }: Understanding): (words: TokenSpan) => boolean {
+  const isTelling = once(() => isTold(tokens))
+  return ({ from, to }) => {
+    const run = tokens.slice(from, to)
+    if (/\d/u.test(wordsAt(from, to))) return true
+    if (slots.some((slot) => isDataOf(slot.to, from, tokens) && slot.role === 'quantity' && slot.measure !== 'length'))
+      return false
+    if (isBehindCue(tokens, from) || demands.has(tokens[to]?.text ?? '')) return true
+    if (run.every(({ text }) => /(?:ed|ing)$/u.test(text))) return false
+    return !isTelling() || run.some((token, at) => token.capital && !beginsSentence(tokens, from + at))
+  }
 }
 
 /** Of words as they were typed, those that may be a wish; one that is not found in the text stays. */
 export function wishesAmong(understanding: Understanding, words: readonly string[]): readonly string[] {
   const { recognized, wordsAt } = understanding
   const { tokens } = recognized
+  const mayBeWish = wishTest(understanding)
   return words.filter((typed) => {
     const from = tokens.findIndex(({ text }, at) => {
       const isBeginning = typed.toLowerCase().startsWith(text)
       return isBeginning && wordsAt(at, endOf(tokens, at, typed.length)).trim() === typed
     })
-    return from === -1 || mayBeWish(understanding, { from, to: endOf(tokens, from, typed.length) })
+    return from === -1 || mayBeWish({ from, to: endOf(tokens, from, typed.length) })
   })
 }
 

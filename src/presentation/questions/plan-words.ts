@@ -1,4 +1,5 @@
 /** Sentences of data/questions with figures of the plan in them: "{total} for this one run". */
+import { licenceFamilyOf } from '../../catalog/licences.ts'
 import { methodName, planName, providerName } from '../format/display-names.ts'
 import { formatBytes } from '../format/file-sizes.ts'
 import {
@@ -82,7 +83,7 @@ function licenceSentence({ scenario, catalog, renderContext: { names } }: Questi
     /“([^”]+)” is (?:not in the catalog|counted as a dense model)/u.exec(said)?.[1]?.replaceAll(' - ', '-') ?? null
   const id = model ?? told?.toLowerCase().replaceAll(' ', '-') ?? null
   if (id === null) return licencesInGeneral
-  const family = catalog?.licences.find(({ of }) => of.some((beginning) => id.startsWith(beginning)))
+  const family = licenceFamilyOf(id, catalog?.licences ?? [])
   const name = model === null ? (told ?? '') : names.model(model)
   if (family === undefined)
     return model === null

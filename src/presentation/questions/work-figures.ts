@@ -1,4 +1,5 @@
 /** What a plan does beside other hardware, models and data: sentences that stand in those of data/questions. */
+import { licenceFamilyOf } from '../../catalog/licences.ts'
 import { planName, providerName } from '../format/display-names.ts'
 import { formatBytes } from '../format/file-sizes.ts'
 import {
@@ -105,7 +106,7 @@ const closest = 0.35
 function freeModels({ params, scenario: { spec }, catalog, renderContext: { names } }: QuestionContext): string {
   if (params === undefined || catalog === undefined) return ''
   const free = [...catalog.models.values()].flatMap(({ id, shape }) => {
-    const family = catalog.licences.find(({ of }) => of.some((beginning) => id.startsWith(beginning)))
+    const family = licenceFamilyOf(id, catalog.licences)
     const isFree = family !== undefined && freely.test(family.says)
     const apart = shape === undefined || shape === null ? 1 : Math.abs(Math.log(shape.params / params))
     return isFree && id !== spec.model && apart < closest ? [{ id, apart, of: family.name }] : []

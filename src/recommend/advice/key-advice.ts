@@ -1,11 +1,13 @@
 /** What of the advice changes the decision, said in the answer itself: sentences out of arithmetic alone, no search. */
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { Plan } from '../../estimate/plan.ts'
+import { weightsFetch } from '../../offers/startup-hours.ts'
 import { sizesOf } from '../../estimate/physics/sizes.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { countText, durationText, fileSizeText } from '../figure-text.ts'
 import { epochConsideration } from '../explain/considerations.ts'
 import { globalBatchOfPlan } from '../search/global-batch.ts'
+import { checkpointBytes } from '../total-cost/checkpoint.ts'
 import { batchWords } from './batch-advice.ts'
 import { jobAdvice } from './job-advice.ts'
 import { licenceSentence } from './licence-advice.ts'
@@ -57,19 +59,16 @@ function fewExamplesSentence({ scenario: { corpus }, catalog }: KeyAdviceContext
 const LARGE_FILES = 200e9
 
 function weightsSentence({ plan: { shape }, catalog: { startup } }: KeyAdviceContext): string {
-  const bytes = shape.params * startup.repositoryBytesPerParam.base
-  const hours = (bytes / startup.download.base + bytes / startup.loading.base) / 3600
+  const { bytes, seconds } = weightsFetch(shape.params, startup)
   return bytes < LARGE_FILES
     ? ''
-    : `About ${durationText(hours)} of it is the start: ${fileSizeText(bytes)} of weights to fetch and load on each machine; have twice as much disk`
+    : `About ${durationText(seconds / 3600)} of it is the start: ${fileSizeText(bytes)} of weights to fetch and load on each machine; have twice as much disk`
 }
 
-/** Weights in bf16, and states and master weights in fp32: what a run resumes from. */
-const BYTES_TO_RESUME = 14
-
-function checkpointSentence({ plan: { method, shape } }: KeyAdviceContext): string {
-  const bytes = shape.params * BYTES_TO_RESUME
-  return method !== 'full' || bytes < LARGE_FILES
+function checkpointSentence({ plan, catalog }: KeyAdviceContext): string {
+  if (plan.method !== 'full') return ''
+  const bytes = checkpointBytes(plan.shape, plan, catalog.totalCost.checkpoint)
+  return bytes < LARGE_FILES
     ? ''
     : `A checkpoint that a run can resume from is about ${fileSizeText(bytes)}, with optimizer states: have disk for two`
 }

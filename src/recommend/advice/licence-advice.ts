@@ -1,17 +1,18 @@
 /** What the licence of the model forbids a company, also of a model that the catalog lacks. Facts: data/licences.json. */
 import type { Catalog } from '../../catalog/catalog.ts'
+import { licenceFamilyOf } from '../../catalog/licences.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 
 /** "The licence of Command R forbids commercial use without a contract with Cohere", without a full stop; '' for the others. */
 export function licenceSentence(
-  scenario: Scenario,
+  scenario: Pick<Scenario, 'spec' | 'notes'>,
   { licences, models }: Pick<Catalog, 'licences' | 'models'>,
 ): string {
   const { model } = scenario.spec
   const name = model ?? lackingName(scenario.notes)
   if (name === null) return ''
   const id = idOf(name)
-  const family = licences.find(({ of }) => of.some((beginning) => id.startsWith(beginning)))
+  const family = licenceFamilyOf(id, licences)
   const shown = model === null ? name : (models.get(model)?.name ?? name)
   return family?.forbids === undefined ? '' : `${opening}${shown} forbids ${family.forbids} (recalled; its page holds)`
 }

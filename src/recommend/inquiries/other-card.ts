@@ -1,4 +1,5 @@
 /** A card that is bought against another kind that is rented: the same work on both. */
+import { hoursOfWeek, periodsPerYear } from '../../scenario/hours-of-time.ts'
 
 /** US dollars and hours. `times`: the speed of the rented card over that of the bought one. */
 export type OtherCard = {
@@ -23,8 +24,7 @@ export type OtherCardFigures = {
   readonly isTooSlow: boolean
 }
 
-const weeksOfYear = 52
-const hoursOfWeek = 168
+const weeksOfYear = periodsPerYear.week
 
 /** `years`: what a card is reckoned to last. */
 export function otherCardFigures(

@@ -46,6 +46,10 @@ export function pacedOn(
   return { gpuCount, tokensPerSecond, hours, gpuHours: hours * gpuCount }
 }
 
+/** Whether a run of so many hours keeps the deadline with room for what comes around it. */
+export const keepsWithRoom = (hours: number, deadlineHours: number): boolean =>
+  hours * (1 + shareAround) <= deadlineHours
+
 /** Of runs by their number of GPUs, fewest first, the first that keeps the deadline with room for what comes around it. */
 export const fewestInTime = (runs: readonly CountedPace[], deadlineHours: number): CountedPace | undefined =>
-  runs.find(({ hours }) => hours * (1 + shareAround) <= deadlineHours)
+  runs.find(({ hours }) => keepsWithRoom(hours, deadlineHours))

@@ -1,6 +1,11 @@
 /** A pace that was measured: how long the rest takes, and whether other GPUs would do it better. */
 import type { MovedPace } from '../../../recommend/inquiries/moved-pace.ts'
-import { type CountedPace, type PacedCounts, shareAround } from '../../../recommend/inquiries/paced-count.ts'
+import {
+  type CountedPace,
+  keepsWithRoom,
+  type PacedCounts,
+  shareAround,
+} from '../../../recommend/inquiries/paced-count.ts'
 import type { InquiryOf } from '../../../language/inquiries/inquiry.ts'
 import type { Spec } from '../../../scenario/scenario.ts'
 import { type DisplayNames, planName, providerName } from '../../format/display-names.ts'
@@ -92,7 +97,7 @@ function countLines(
   const times = fewest.tokensPerSecond / own.tokensPerSecond
   const by = isEstimated ? 'by the scaling of our estimates' : 'less what they lose to what they exchange'
   const speed =
-    fewest === own || fewest.gpuCount === own.gpuCount
+    fewest.gpuCount === own.gpuCount
       ? []
       : [
           `${formatCount(fewest.gpuCount)} do ${formatSignificant(times, 2)} times that, ${by}: ${formatTokensPerSecond(fewest.tokensPerSecond)}.`,
@@ -123,7 +128,7 @@ function budgetWords(usd: number, { budgetUsd }: Spec, money: Pace['money']): st
 }
 
 const deadlineSentence = (hours: number, deadlineHours: number): string =>
-  hours * (1 + shareAround) <= deadlineHours
+  keepsWithRoom(hours, deadlineHours)
     ? `Inside your ${formatDuration(deadlineHours)}.`
     : `Your ${formatDuration(deadlineHours)} leave no room for a restart.`
 
