@@ -10,15 +10,18 @@ const mostPieces = 500
 /** Longer pieces are examples by themselves, in tokens. */
 const longestPiece = 8192
 
+/** Nobody tells more counts and lengths than these in one text: every count is tried with every length. */
+const mostTold = 24
+
 /** Fills the length of an example where so many pieces have so many tokens each. */
 export function fillPieceLengths(context: ParseContext): void {
   fillLinesOfLength(context)
-  const counted = [...context.unused('amount')].filter(({ mention: { meaning } }) => countOf(meaning) !== null)
-  for (const pieces of counted) {
+  const amounts = [...context.unused('amount')]
+  const lengths = amounts.filter(({ mention: { meaning } }) => isLength(meaning)).slice(0, mostTold)
+  const counts = amounts.filter(({ mention: { meaning } }) => countOf(meaning) !== null).slice(0, mostTold)
+  for (const pieces of counts) {
     const noun = stemOf(context.textAt(pieces.index))
-    const length = [...context.unused('amount')].find(
-      ({ mention, index }) => isLength(mention.meaning) && isOfPiece(context, pieces.index, index, noun),
-    )
+    const length = lengths.find(({ index }) => isOfPiece(context, pieces.index, index, noun))
     if (length === undefined) continue
     const value = (countOf(pieces.mention.meaning) ?? 1) * length.mention.meaning.value
     const [from, to] = spanOfBoth(pieces.mention, length.mention)
