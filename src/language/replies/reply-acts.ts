@@ -18,6 +18,7 @@ import { readClaimedPlan } from './claimed-plan.ts'
 import { readCountedAnew, readCountedData, readStatedLength } from './counted-data.ts'
 import { readStatedGpuPrice } from './stated-gpu-price.ts'
 import { readGpuLink } from './gpu-link.ts'
+import { readCorrectedReport } from './corrected-report.ts'
 import { readCorrectedStep } from './corrected-step.ts'
 import { readControl } from './controls.ts'
 import { readCurrencyAndTax } from './currency-and-tax.ts'
@@ -81,6 +82,7 @@ import { readWatchRequest } from './watch-requests.ts'
 export const replyActs: readonly ReplyActReader[] = [
   { name: 'spoken-to-others', read: readAddressedToOthers },
   { name: 'laughed-sum', read: readLaughedSum },
+  { name: 'corrected-report', read: readCorrectedReport },
   { name: 'todays-prices', read: readTodaysPrices },
   { name: 'shown-again', read: readShownAgain },
   { name: 'policy', read: readPolicyName },

@@ -18,6 +18,8 @@ import type { RenderContext } from '../render-context.ts'
 export type ReportedSpeed = {
   readonly tokensPerSecondPerGpu: number
   readonly gpuCount: number
+  /** It was told of one GPU; absent: of all of them together. */
+  readonly isPerGpu?: true
   /** What was planned for the GPUs that had it, before it was told; absent in threads of earlier versions. */
   readonly against?: Option
 }
