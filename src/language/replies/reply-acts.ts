@@ -49,6 +49,7 @@ import { readCurious } from './question-of-change.ts'
 import type { ReplyActReader } from './reply-candidate.ts'
 import { readTokensPerWord } from './tokens-per-word.ts'
 import { readTooLong } from './reply-length.ts'
+import { readReservation } from './reservation.ts'
 import { readRanOut } from './ran-out.ts'
 import { readReportedFact } from './reported-facts.ts'
 import { readPastedLog, readReportedResult } from './reported-results.ts'
@@ -97,6 +98,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'run-asked', read: readRunAsked },
   ...hardwareQuestions,
   { name: 'asked-term', read: readAskedTerm },
+  { name: 'reservation', read: readReservation },
   { name: 'owned-news', read: readOwnedNews },
   { name: 'asked-limit', read: readAskedLimit },
   // Earlier versions of the plan.

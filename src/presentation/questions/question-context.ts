@@ -83,7 +83,15 @@ export type QuestionContext = {
   /** What is on record of the companies that sell GPUs, and of the terms of models; absent where an answer is built without it. */
   readonly catalog?: Pick<
     Catalog,
-    'providers' | 'providerTerms' | 'places' | 'observations' | 'licences' | 'instances' | 'gpus' | 'models'
+    | 'providers'
+    | 'providerTerms'
+    | 'places'
+    | 'observations'
+    | 'licences'
+    | 'instances'
+    | 'gpus'
+    | 'models'
+    | 'commitment'
   >
   /** The words that the question is about, as typed ("A100"); '' for none. */
   readonly subjectText: string
