@@ -77,11 +77,13 @@ import { readStatedAllocation } from './stated-allocation.ts'
 import { askedActs } from './asked-acts.ts'
 import { unsureActs } from './unsure-acts.ts'
 import { readUnderspecifiedChange } from './underspecified-changes.ts'
+import { readUnopenedLink } from './unopened-link.ts'
 import { readVersionGap } from './version-gap-act.ts'
 import { readWatchRequest } from './watch-requests.ts'
 
 export const replyActs: readonly ReplyActReader[] = [
   { name: 'spoken-to-others', read: readAddressedToOthers },
+  { name: 'unopened-link', read: readUnopenedLink },
   { name: 'laughed-sum', read: readLaughedSum },
   { name: 'corrected-report', read: readCorrectedReport },
   { name: 'todays-prices', read: readTodaysPrices },
