@@ -23,6 +23,7 @@ export function questionInDollars(question: Question, { catalog }: Pick<EngineCo
   return {
     question: {
       ...question,
+      ...(question.value === money ? { value: dollars } : {}),
       args: { ...args, money: dollars, ...(inDollars === undefined ? {} : { numbers: inDollars }) },
     },
     rate: `${sign}${exactUsdText(money).slice(1)} is taken for ${exactUsdText(dollars)}, at ${formatSignificant(usd.base, 4)} dollars to the ${name} (rate of ${usd.asOf}).`,

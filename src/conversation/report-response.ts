@@ -9,7 +9,7 @@ import { measurementMessage } from '../presentation/content/messages/measurement
 import { spendingMessage, spendingSoFarMessage } from '../presentation/content/messages/spending-message.ts'
 import type { RunReport } from '../language/replies/reply-act.ts'
 import type { Option } from '../recommend/recommendation.ts'
-import type { MeasurementComparison } from '../recommend/team-measurement-record.ts'
+import { type MeasurementComparison, withoutLastFigure } from '../recommend/team-measurement-record.ts'
 import type { Subject } from '../language/questions/subject.ts'
 import type { AnswerScenario, EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
@@ -48,7 +48,7 @@ export function answerReport(
   }
   if (report.corrects === true) {
     const { corrects: _, ...rest } = report
-    const before = { ...request, teamMeasurements: request.teamMeasurements.slice(0, -1) }
+    const before = { ...request, teamMeasurements: withoutLastFigure(request.teamMeasurements) }
     return answerReport(rest, answer, thread, before, context)
   }
   if (report.of !== undefined) {

@@ -47,6 +47,12 @@ function withoutCorrected(runs: readonly TeamMeasurementRecord[]): readonly Team
   )
 }
 
+/** What is known without the figure that was reported last, however often it was put right. */
+export const withoutLastFigure = (runs: readonly TeamMeasurementRecord[]): readonly TeamMeasurementRecord[] => {
+  const last = runs.at(-1)
+  return last === undefined ? [] : runs.slice(0, -1).filter((run) => !isOneFigure(run, last))
+}
+
 /** Whether both can be one figure, of one GPU or of all of them together. */
 function isOneFigure(one: TeamMeasurementRecord, other: TeamMeasurementRecord): boolean {
   const figuresOf = ({ tokensPerSecondPerGpu: speed, plan }: TeamMeasurementRecord): readonly number[] =>

@@ -44,6 +44,7 @@ import { readPartOfData } from './part-of-data.ts'
 import { readCheaperThan } from './named-pair.ts'
 import { readClauses, readSentences } from './parts-of-reply.ts'
 import { readPastedConfig } from './pasted-config-act.ts'
+import { readPlainCost } from './plain-cost.ts'
 import { readPolicyName } from './policy-names.ts'
 import { readCurious } from './question-of-change.ts'
 import type { ReplyActReader } from './reply-candidate.ts'
@@ -92,6 +93,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'allocation', read: readStatedAllocation },
   { name: 'claim', read: readClaimedFigures },
   { name: 'config', read: readPastedConfig, takesData: true },
+  { name: 'plain-cost', read: readPlainCost },
   { name: 'version-gap', read: readVersionGap },
   { name: 'pick', read: readPick },
   { name: 'row-pick', read: readRowPick },
