@@ -26,7 +26,7 @@ export function toUsd(draft: Draft, { value, currency }: Amount, typed: string, 
   const standingText = usd.standing === undefined ? '' : `, ${usd.standing}`
   draft.addRemark(
     'budgetUsd',
-    `${quoted(typed)} is taken for $${dollars.toLocaleString('en-US', { minimumFractionDigits: dollars % 1 === 0 ? 0 : 2 })}: ${rate} (rate of ${usd.asOf}${standingText}).`,
+    `${quoted(typed)} is taken for $${dollars.toLocaleString('en-US')}: ${rate} (rate of ${usd.asOf}${standingText}).`,
   )
   return dollars
 }
