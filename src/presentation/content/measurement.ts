@@ -47,6 +47,12 @@ function deviationText(value: number, expected: number, more: string, less: stri
   return share === 0 ? 'as expected' : `${share} % ${value > expected ? more : less}`
 }
 
+/** On what a speed is taken to have been measured, and what to reply where that is wrong. */
+export function describeMeasuredOn(option: Option, names: DisplayNames): string {
+  const other = option.gpuCount === 1 ? 4 : 1
+  return `Taken as measured on ${planName(option, names)}; if it was not, reply with what it ran on, such as “that was on ${other} ${names.gpu(option.gpu)}”.`
+}
+
 /** A plan that estimates alone would choose, while the one that holds was measured. */
 export const describeUnmeasured = (option: Option, names: DisplayNames): string =>
   `Not measured by you: ${planName(option, names)} at ${providerName(option, names)}, ${formatDurationRange(option.hours)} and ${formatUsdRange(option.allInUsd)}. Reply "any gpu" to plan with it.`

@@ -54,6 +54,7 @@ import { qualityAnswer } from './quality.ts'
 import { ownRateAnswer, tookAnswer } from './reported-figures.ts'
 import { rentedAnswer } from './rented.ts'
 import { failedShareAnswer, quotedTotalAnswer } from './quoted-total.ts'
+import { reservationAnswer } from './reservation.ts'
 import { risksAnswer } from './risks.ts'
 import { rolloutShareAnswer } from './rollout-share.ts'
 import { sellersAnswer } from './sellers-there.ts'
@@ -150,6 +151,7 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   limit: limitAnswer,
   billing: billingAnswer,
   'break-even': breakEvenAnswer,
+  reservation: reservationAnswer,
   'spot-gap': spotGapAnswer,
   'quoted-total': quotedTotalAnswer,
   'failed-share': failedShareAnswer,
