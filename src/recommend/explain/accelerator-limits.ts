@@ -3,7 +3,7 @@ import type { UnmeasuredAccelerator } from '../../catalog/unmeasured-accelerator
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { modelOf } from '../search/search-space.ts'
-import { gibText, gpuName, joinWords } from '../figure-text.ts'
+import { gibText, gpuName, hoursText, joinWords } from '../figure-text.ts'
 
 /** The accelerators asked for, where no GPU that can be estimated is asked for beside them. */
 export function unmeasuredAccelerators({ gpus }: Spec, catalog: Catalog): readonly UnmeasuredAccelerator[] {
@@ -11,13 +11,25 @@ export function unmeasuredAccelerators({ gpus }: Spec, catalog: Catalog): readon
   return ids.some((id) => catalog.gpus.has(id)) ? [] : ids.flatMap((id) => catalog.accelerators.get(id) ?? [])
 }
 
-/** "Nothing like the Apple M3 Ultra was measured here: no hours, no dollars. It has 96 to 512 GB, …" */
+/** "Nothing like the Apple M3 Ultra was measured here: no dollars, and no hours that were seen. It has 96 to 512 GB, …" */
 export function acceleratorLimits(cards: readonly UnmeasuredAccelerator[], spec: Spec, catalog: Catalog): string {
   const names = joinWords(cards.map(cardName))
   const memory = cards.map((card) => ` ${memorySentence(card, cards.length > 1 ? cardName(card) : 'It')}`).join('')
   const several = cards.length === 1 ? cards.map((card) => severalSentence(card, spec, catalog)).join('') : ''
   const held = (several === '' ? '' : statesSentence(cards, spec, catalog)) || weightsSentence(cards, spec, catalog)
-  return `Nothing like the ${names} was measured here: no hours, no dollars.${memory}${several}${held}`
+  const arithmetic = cards.length === 1 ? cards.map((card) => arithmeticSentence(card, spec, catalog)).join('') : ''
+  return `Nothing like the ${names} was measured here: no dollars, and no hours that were seen.${memory}${several}${held}${arithmetic}`
+}
+
+/** The least that the job can take: its arithmetic, recomputed activations included, at the peak rate; '' where one is not known. */
+function arithmeticSentence({ peak }: UnmeasuredAccelerator, spec: Spec, catalog: Catalog): string {
+  const shape = modelOf(spec, catalog)?.shape ?? null
+  if (shape === null || spec.tokens === null || peak.bf16 === null) return ''
+  const passes = spec.method === 'full' || spec.task === 'pretrain' ? 3 : 2
+  const head = shape.vocab * shape.hidden
+  const flops = 2 * (shape.activeBlockParams + head) * passes + 2 * shape.activeBlockParams
+  const hours = (spec.tokens * flops) / ((spec.gpuCount ?? 1) * peak.bf16.base) / 3600
+  return ` At the peak rate the arithmetic alone takes ${hoursText(hours)}: GPUs reach a third to half of theirs, so expect two to three times that at best, where the software runs on it.`
 }
 
 /** What so many of them have together: memory against what is kept of the model, and rates against those of an H100. */
