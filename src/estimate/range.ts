@@ -57,7 +57,7 @@ export function withRange(
       run.shape,
       quantity,
     )
-    const interval = unseenSourceInterval(value, spread, quantiles[unseenSourceClassOf(run)])
+    const interval = unseenSourceInterval(value, spread, quantiles[unseenSourceClassOf(run, quantity)])
     return {
       value: interval,
       basis: unseenSourceBasis(nearest),
@@ -112,7 +112,7 @@ export function deviceRange(run: Workload, device: number, calibration: Calibrat
 export function highEndFactor(run: Workload, { memory }: Calibration): number {
   const { scales, quantiles } = memory.ranges.unseenSources
   const spread = widened(unseenSourceSpread(memoryUncertaintyTerms(run, PLAN_SIMILARITY), scales), run.shape, 'memory')
-  const { p90 } = unseenSourceInterval(1, spread, quantiles[unseenSourceClassOf(run)])
+  const { p90 } = unseenSourceInterval(1, spread, quantiles[unseenSourceClassOf(run, 'memory')])
   return Math.max(1, p90) ** NINETY_OVER_EIGHTY
 }
 

@@ -20,12 +20,21 @@ export const memoryTerms = [
 export type UncertaintyTerm = (typeof speedTerms)[number] | (typeof memoryTerms)[number]
 
 /** Classes under which the range of an unseen source is centred and skewed. */
-export const unseenSourceClasses = ['one', 'few', 'many', 'experts'] as const
+export const unseenSourceClasses = {
+  speed: ['one', 'few', 'many', 'experts'],
+  memory: ['one', 'few', 'many', 'many, whole layers', 'experts'],
+} as const
 
-/** The class of `run`: with experts, else by whether it runs on one GPU, within a machine, or beyond. */
-export function unseenSourceClassOf(run: Workload): (typeof unseenSourceClasses)[number] {
+type UnseenSourceClass = (typeof unseenSourceClasses)[keyof typeof unseenSourceClasses][number]
+
+/**
+ * The class of `run`: with experts, else by whether it runs on one GPU, within a machine, or beyond. Memory beyond one is
+ * another matter where layers are split: what each stage and each slice holds differs most between sites.
+ */
+export function unseenSourceClassOf(run: Workload, quantity: keyof typeof unseenSourceClasses): UnseenSourceClass {
   if (run.shape.moe !== null) return 'experts'
-  return run.gpuCount === 1 ? 'one' : run.gpuCount <= 8 ? 'few' : 'many'
+  if (run.gpuCount <= 8) return run.gpuCount === 1 ? 'one' : 'few'
+  return quantity === 'memory' && run.tp * run.pp * run.cp === 1 ? 'many, whole layers' : 'many'
 }
 
 const log2 = (value: number) => Math.max(0, Math.log2(value))

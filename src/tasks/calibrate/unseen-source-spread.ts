@@ -35,7 +35,7 @@ const PRIOR_SPREAD = 0.6
 const DEGREES_OF_FREEDOM = 4
 const COVERAGE = 0.8
 /** A class with fewer lineages is centred and skewed as all are. */
-const MIN_LINEAGES = 8
+const MIN_LINEAGES = 7
 /** A class borrows from all dense ones as if so many lineages more had spoken for them. */
 const SHRINKAGE_LINEAGES = 6
 /** How much of the median error moves the middle of the range: it is known of few lineages. */
@@ -92,11 +92,12 @@ export function fitUnseenSourceSpread(
     }
   }
   for (const name of names) scales[name] = Number((scales[name] ?? 0).toPrecision(3))
-  return { scales, quantiles: quantilesByClass(errors, weights, terms, scales) }
+  return { scales, quantiles: quantilesByClass(errors, quantity, weights, terms, scales) }
 }
 
 function quantilesByClass(
   errors: readonly UnseenSourceError[],
+  quantity: 'speed' | 'memory',
   weights: readonly number[],
   terms: readonly Readonly<Partial<Record<string, number>>>[],
   scales: Readonly<Record<string, number>>,
@@ -104,7 +105,7 @@ function quantilesByClass(
   const shares = errors.map(({ measured, error }, i) => ({
     value: error / unseenSourceSpread(terms[i] ?? {}, scales),
     weight: weights[i] ?? 1,
-    rangeClass: unseenSourceClassOf(measured.run),
+    rangeClass: unseenSourceClassOf(measured.run, quantity),
     lineage: measured.lineage,
   }))
   const of = (members: typeof shares, centring: number) => {
@@ -115,13 +116,14 @@ function quantilesByClass(
     return { p10: at(tail), p50: Number((centring * quantile(members, 0.5)).toPrecision(3)), p90: at(1 - tail) }
   }
   const quantiles: UnseenSourceRanges['quantiles'] = {}
-  for (const rangeClass of unseenSourceClasses) {
+  for (const rangeClass of unseenSourceClasses[quantity]) {
     const hasExperts = rangeClass === 'experts'
     const kin = of(
       shares.filter((share) => (share.rangeClass === 'experts') === hasExperts),
       hasExperts ? CENTRING.experts : CENTRING.dense,
     )
-    const members = shares.filter((share) => share.rangeClass === rangeClass)
+    // Where layers are split, whatever runs beyond one machine speaks: few sites of that kind alone were measured.
+    const members = shares.filter((share) => share.rangeClass.startsWith(rangeClass))
     const lineages = new Set(members.map(({ lineage }) => lineage)).size
     const own = lineages < MIN_LINEAGES ? kin : of(members, hasExperts ? CENTRING.experts : CENTRING.dense)
     const trust = lineages / (lineages + SHRINKAGE_LINEAGES)
