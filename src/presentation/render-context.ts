@@ -2,6 +2,7 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import type { RulesOfThumb } from '../catalog/rules-of-thumb.ts'
 import { type DisplayNames, createDisplayNames } from './format/display-names.ts'
+import type { Currency } from './format/number-format.ts'
 
 /** What words need beside the figures: names, the day, and whether one can reply. */
 export type RenderContext = {
@@ -15,9 +16,6 @@ export type RenderContext = {
   readonly currency: Currency | null
   readonly rules: RulesOfThumb
 }
-
-/** Dollars for one unit. */
-export type Currency = { readonly sign: string; readonly usd: number }
 
 type RenderCatalog = Parameters<typeof createDisplayNames>[0] & Pick<Catalog, 'priceAge' | 'totalCost' | 'inquiryFacts'>
 
@@ -35,7 +33,7 @@ export function createRenderContext(
     isInteractive,
     staleAfterDays: catalog.priceAge.staleAfter.base,
     rules: catalog.inquiryFacts.rules,
-    currency: facts === undefined ? null : { sign: facts.sign, usd: facts.usd.base },
+    currency: facts === undefined ? null : { sign: facts.sign, usdOfOne: facts.usd.base },
   }
 }
 

@@ -99,10 +99,12 @@ export function methodLabel({ method, weights, compute }: LabelledMethod): strin
   return `${weightName(weights, compute)} ${methodNames[method]}`
 }
 
+/** A sentence begins. */
+export const capitalized = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+
 /** `a, b and c`. */
-export function joinWords(items: readonly string[]): string {
-  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
-}
+export const joinWords = (items: readonly string[], conjunction = 'and'): string =>
+  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${conjunction} ${items.at(-1)}`
 
 const groupThousands = (value: number) =>
   Math.abs(value) < 1000 ? String(value) : String(value).replace(/\B(?=(\d{3})+$)/g, ',')

@@ -12,10 +12,7 @@ export function limitVerdicts({ spec, setBy, extras }: Scenario, best: Option): 
   const isWarnedOf = (word: string) => best.warnings.some((warning) => warning.toLowerCase().includes(word))
   const sentences: string[] = []
   const money = extras?.bill?.money ?? null
-  const asTold =
-    budgetUsd === null || money === null
-      ? ''
-      : ` (${formatConverted(budgetUsd, { sign: money.sign, usd: money.usdOfOne })})`
+  const asTold = budgetUsd === null || money === null ? '' : ` (${formatConverted(budgetUsd, money)})`
   const budget = budgetUsd === null ? '' : `${limitOwner(setBy.budgetUsd)} ${exactUsdText(budgetUsd)}${asTold} budget`
   const runs = extras?.runs?.count ?? 1
   if (budgetUsd !== null && extras?.doubt === 'sum right') {

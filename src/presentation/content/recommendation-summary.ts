@@ -27,7 +27,7 @@ import {
 } from '../format/number-format.ts'
 import { toOneLine } from '../format/truncate.ts'
 import type { RenderContext } from '../render-context.ts'
-import { type DisplayNames, planName, providerName, trainingName } from '../format/display-names.ts'
+import { type DisplayNames, planName, providerName, trainingName, planAndProvider } from '../format/display-names.ts'
 import { trainingSetup, describeMfu } from './training-setup.ts'
 import { extrasLines } from './job-extras-lines.ts'
 import { fasterLine } from './goal-lines.ts'
@@ -119,9 +119,7 @@ export function summarizeRecommendation(
 /** "8 × H100 SXM on Lambda: about 29 h, $1,040 in total, $920 of it GPU time". */
 export function optionHeadline(option: Option, names: DisplayNames): string {
   const isOwned = isOwnedAtPowerCost(option)
-  const where = isOwned
-    ? `Your ${planName(option, names)}`
-    : `${planName(option, names)} at ${providerName(option, names)}`
+  const where = isOwned ? `Your ${planName(option, names)}` : planAndProvider(option, names)
   if (isOwned)
     return `${where}: about ${formatDuration(option.hours.p50)}, no rent, ${formatUsd(option.allInUsd.p50)} of electricity`
   return `${where}: about ${formatDuration(option.hours.p50)}, ${billText(option)}`

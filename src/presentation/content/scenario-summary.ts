@@ -12,6 +12,7 @@ import {
 } from '../format/number-format.ts'
 import { toOneLine } from '../format/truncate.ts'
 import { type DisplayNames, pricingLabels } from '../format/display-names.ts'
+import { capitalized } from '../../recommend/figure-text.ts'
 
 /** "Llama 3.3 70B on 2B tokens"; "A 70B model on 2B tokens" where only a size was given. */
 export function describeJob(spec: Spec, names: DisplayNames): string {
@@ -29,7 +30,7 @@ function modelWords(id: string, variant: string | null, names: DisplayNames): st
   if (variant === null) return names.model(id)
   if (!variant.startsWith(`${id}-`)) return `${names.model(id)} (${toOneLine(variant, 60)})`
   const words = variant.slice(id.length + 1).split('-')
-  return [names.model(id), ...words.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join(' ')
+  return [names.model(id), ...words.map(capitalized)].join(' ')
 }
 
 /** "A 70B model", "An 8B model". */

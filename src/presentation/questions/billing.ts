@@ -1,10 +1,10 @@
 /** "By the minute or the hour?", "is there a minimum term?": how the hours of the plan are charged. */
 import { formatDuration, formatUsd } from '../format/number-format.ts'
-import { capitalized } from '../content/inquiries/answer-lines.ts'
 import { isOwnedAtPowerCost } from '../../recommend/total-cost/owned-market.ts'
 import { billPartTexts } from '../content/total-cost/bill-parts.ts'
 import { billingSteps } from './market-figures.ts'
 import type { QuestionContext } from './question-context.ts'
+import { capitalized } from '../../recommend/figure-text.ts'
 
 /** The term of a reservation, else the step that its provider charges in, and what rounding up would add. */
 export function billingAnswer(context: QuestionContext): readonly string[] {

@@ -1,8 +1,9 @@
 /** "Are these 40 or 80 gig?", "PCIe or SXM?", "how many per node?": the card of the plan. */
-import { planName, providerName } from '../format/display-names.ts'
+import { planAndProvider } from '../format/display-names.ts'
 import { formatCount, formatGib } from '../format/number-format.ts'
 import type { CardTrait } from '../../language/questions/named-count.ts'
 import type { QuestionContext } from './question-context.ts'
+import { capitalized } from '../../recommend/figure-text.ts'
 
 /** What is asked of it first, then which it is. */
 export function cardAnswer({
@@ -12,7 +13,7 @@ export function cardAnswer({
   renderContext: { names },
 }: QuestionContext): readonly string[] {
   const [card] = gpus
-  const plan = `${planName(best, names)} at ${providerName(best, names)}`
+  const plan = planAndProvider(best, names)
   if (card === undefined) return [`${plan}, ${formatGib(best.usableMemoryGiB)} usable on each.`]
   const memory = `${formatCount(Math.round(card.memory.base / 1e9))} GB`
   const each = best.gpuCount / best.nodes
@@ -25,7 +26,7 @@ export function cardAnswer({
   const leads: Readonly<Record<CardTrait, string>> = {
     memory,
     form: card.form,
-    machine: `${machines.charAt(0).toUpperCase()}${machines.slice(1)}`,
+    machine: capitalized(machines),
     name: names.gpu(best.gpu),
   }
   const trait = args?.cardTrait ?? 'name'

@@ -1,7 +1,7 @@
 /** "Can it be twice as fast?", "can it be cheaper?" */
 import type { Option } from '../../recommend/recommendation.ts'
 import { allOptions } from '../content/option-rows.ts'
-import { methodName, type DisplayNames, planName, providerName } from '../format/display-names.ts'
+import { methodName, type DisplayNames, planAndProvider } from '../format/display-names.ts'
 import { formatDuration, formatUsd } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -38,7 +38,7 @@ const lowest = (options: readonly Option[], of: (option: Option) => number): rea
 function alternativeSentences(options: readonly Option[], best: Option, names: DisplayNames): readonly string[] {
   const sentences = options.map((option) => {
     const how = methodName(option) === methodName(best) ? '' : `, ${methodName(option)}`
-    const plan = `${planName(option, names)} at ${providerName(option, names)}${how}`
+    const plan = `${planAndProvider(option, names)}${how}`
     return `${plan}: ${formatDuration(option.hours.p50)} instead of ${formatDuration(best.hours.p50)}, ${formatUsd(option.allInUsd.p50)} instead of ${formatUsd(best.allInUsd.p50)}.`
   })
   return [...new Set(sentences)]

@@ -1,5 +1,5 @@
 /** "What number do I write in the spreadsheet?": the upper end, beside what is expected. */
-import { planName, providerName } from '../format/display-names.ts'
+import { planAndProvider } from '../format/display-names.ts'
 import { formatDuration, formatPercent, formatUsd } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -14,6 +14,6 @@ export function figureAnswer({
   return [
     margin > 0 ? `With ${formatPercent(margin)} on top of what is expected: ${formatUsd(p50 * (1 + margin))}.` : '',
     `Plan with ${formatUsd(p90)}: 9 in 10 comparable runs cost no more. Expected is ${formatUsd(p50)} in total, everything counted but taxes.`,
-    `It is for ${planName(best, names)} at ${providerName(best, names)}, ${formatDuration(best.hours.p50)}, one run.`,
+    `It is for ${planAndProvider(best, names)}, ${formatDuration(best.hours.p50)}, one run.`,
   ]
 }

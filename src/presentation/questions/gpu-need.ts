@@ -1,5 +1,5 @@
 /** "Do we really need an H100 for this?", "why L4?": the plan without the GPU, or that it has none. */
-import { methodName, planName, providerName } from '../format/display-names.ts'
+import { planInFull, planAndProvider } from '../format/display-names.ts'
 import { formatDuration, formatGib, formatUsd } from '../format/number-format.ts'
 import { toOneLine } from '../format/truncate.ts'
 import { differenceFromBest, differenceInShort } from './plan-contrast.ts'
@@ -16,7 +16,7 @@ export function gpuNeedAnswer({
   renderContext: { names },
 }: QuestionContext): readonly string[] {
   const gpu = toOneLine(subjectText, 30)
-  const plan = `${planName(best, names)} at ${providerName(best, names)}, ${methodName(best)}, ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)} in total`
+  const plan = `${planInFull(best, names)}, ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)} in total`
   const isPlanned = subject?.gpus.includes(best.gpu) === true
   const asksWhy = args?.countAsked?.asksWhy === true
   const needed = args?.countAsked?.asksNeed === true
@@ -30,7 +30,7 @@ export function gpuNeedAnswer({
     ]
   const held = `${formatGib(best.peakMemoryGiB.p50)} of ${formatGib(best.usableMemoryGiB)} on each are used.`
   if (option === null) return [`Yes: nothing else that is priced here holds it. ${held}`]
-  const other = `${planName(option, names)} at ${providerName(option, names)} does it too: ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total, ${differenceInShort(option, best)} than the plan`
+  const other = `${planAndProvider(option, names)} does it too: ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total, ${differenceInShort(option, best)} than the plan`
   const isBetter = option.allInUsd.p50 < best.allInUsd.p50
   const reason = scenario.spec.gpus === null ? '' : ` ${names.gpu(best.gpu)} is planned because it was asked for.`
   if (asksWhy) return [`${reason.trim() || 'It came out best.'} Without it, ${other}.`]

@@ -1,8 +1,9 @@
 /** "What would be the cheapest card that can do this at all?" */
-import { methodName, planName, providerName } from '../format/display-names.ts'
+import { planInFull } from '../format/display-names.ts'
 import { formatDuration, formatPercent, formatUsd } from '../format/number-format.ts'
 import { differenceInShort } from './plan-contrast.ts'
 import type { QuestionContext } from './question-context.ts'
+import { isSamePlace } from '../content/contrast-words.ts'
 
 /** `whatIf`: the plan without any limit on GPU, provider and place. */
 export function leastCostAnswer({
@@ -12,10 +13,10 @@ export function leastCostAnswer({
 }: QuestionContext): readonly string[] {
   if (whatIf !== undefined && 'problem' in whatIf) return [whatIf.problem]
   const { option } = whatIf ?? { option: cheapest }
-  const plan = `${planName(option, names)} at ${providerName(option, names)}, ${methodName(option)}`
+  const plan = planInFull(option, names)
   const figures = `${formatUsd(option.allInUsd.p50)} in total, ${formatDuration(option.hours.p50)}`
   const saved = best.allInUsd.p50 - option.allInUsd.p50
-  const isPlan = option.gpu === best.gpu && option.gpuCount === best.gpuCount && option.provider === best.provider
+  const isPlan = isSamePlace(option, best)
   return isPlan
     ? [`That is the plan: ${plan}, ${figures}.`]
     : [

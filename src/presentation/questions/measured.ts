@@ -1,7 +1,7 @@
 /** "How far off were you?", "if that holds, what is the total?": what was told of a run, set against what was planned. */
 import type { Interval } from '../../estimate/plan.ts'
 import { planAtSpeed } from '../content/measurement.ts'
-import { planName, providerName } from '../format/display-names.ts'
+import { planName, planAndProvider } from '../format/display-names.ts'
 import {
   formatCount,
   formatDuration,
@@ -94,7 +94,7 @@ export function measuredPaceAnswer(context: QuestionContext): readonly string[] 
     ...kept.map((one) => limitWords(one)),
     planName(best, names) === planName(planned, names)
       ? ''
-      : `On ${planName(best, names)} at ${providerName(best, names)} it would be ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)}, by estimate.`,
+      : `On ${planAndProvider(best, names)} it would be ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)}, by estimate.`,
   ]
 }
 

@@ -10,7 +10,7 @@ import {
   formatUsdPerHour,
   formatTokensPerSecond,
 } from '../format/number-format.ts'
-import { planName, providerName } from '../format/display-names.ts'
+import { providerName, planAndProvider } from '../format/display-names.ts'
 import { ratesOfGpu } from './seller-rates.ts'
 import type { QuestionContext, ReportedSpeed } from './question-context.ts'
 
@@ -56,7 +56,7 @@ function hourlyAnswer(
   const run = `${formatDuration(best.hours.p50)} and ${formatUsd(allInUsd.p50)} in total`
   const isDone = best.hours.p50 <= hours
   return [
-    `${sum} ${hours === 1 ? 'an hour' : `for ${formatDuration(hours)}`}: ${each}, ${planName(best, names)} at ${providerName(best, names)}.`,
+    `${sum} ${hours === 1 ? 'an hour' : `for ${formatDuration(hours)}`}: ${each}, ${planAndProvider(best, names)}.`,
     hours === 1
       ? `The run takes ${run}.`
       : `The run needs ${run}, so ${isDone ? 'it is done in that' : 'that does not do it'}.`,

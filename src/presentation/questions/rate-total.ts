@@ -1,7 +1,7 @@
 /** "How can the H200 be cheaper when its hour costs more?": hours times rate of both, whichever is the cheaper. */
 import type { Option } from '../../recommend/recommendation.ts'
 import { allOptions } from '../content/option-rows.ts'
-import { planName, providerName, type DisplayNames } from '../format/display-names.ts'
+import { type DisplayNames, planAndProvider } from '../format/display-names.ts'
 import { formatExactHours, formatGpuCount, formatUsd, formatUsdPerHour } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -29,4 +29,4 @@ export function rateTotalAnswer({
 }
 
 const billOf = (option: Option, names: DisplayNames): string =>
-  `${planName(option, names)} at ${providerName(option, names)}: ${formatExactHours(option.hours.p50)} × ${formatGpuCount(option.gpuCount)} × ${formatUsdPerHour(option.usdPerGpuHour)} = ${formatUsd(option.usd.p50)} of GPU time`
+  `${planAndProvider(option, names)}: ${formatExactHours(option.hours.p50)} × ${formatGpuCount(option.gpuCount)} × ${formatUsdPerHour(option.usdPerGpuHour)} = ${formatUsd(option.usd.p50)} of GPU time`

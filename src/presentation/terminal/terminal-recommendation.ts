@@ -7,6 +7,7 @@ import { cardColumns, type CardRow } from '../content/card-rows.ts'
 import { type Caution, type PlanCard, planCard } from '../content/plan-card.ts'
 import { alignColumns, wrapText } from './text-columns.ts'
 import { layoutWidth, type Paint, type Terminal } from './terminal.ts'
+import { joinWords } from '../../recommend/figure-text.ts'
 
 const maxLines = 18
 
@@ -98,7 +99,7 @@ function footerLines(
   const next = [
     ...(replies.length === 0
       ? []
-      : [`${isInteractive ? 'reply' : 'add'} ${oneOf(replies.map(unbroken))} to change it`]),
+      : [`${isInteractive ? 'reply' : 'add'} ${joinWords(replies.map(unbroken), 'or')} to change it`]),
     ...(more === '' ? [] : [more]),
   ].join('; ')
   return [
@@ -118,6 +119,3 @@ function footerLines(
 /** Lines break between the things to type, never inside one. */
 const noBreakSpace = '\u00a0'
 const unbroken = (words: string): string => words.replaceAll(' ', noBreakSpace)
-
-const oneOf = (words: readonly string[]): string =>
-  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`

@@ -8,7 +8,16 @@ import { complexityUsd, tightShare, waitingUsd } from '../ranking/choice-rule.ts
 import type { NamedPlans } from '../ranking/named-plans.ts'
 import { machinesOf, withoutRisk } from '../ranking/plan-risk.ts'
 import { planHostBytes } from '../search/host-memory.ts'
-import { durationText, gibText, gpuName, joinWords, roundUsd, usdDifferenceText, usdText } from '../figure-text.ts'
+import {
+  durationText,
+  gibText,
+  gpuName,
+  joinWords,
+  roundUsd,
+  usdDifferenceText,
+  usdText,
+  capitalized,
+} from '../figure-text.ts'
 import { riskPhrases, shortRisks } from './risk-words.ts'
 
 /**
@@ -61,8 +70,6 @@ function countedText(candidate: Candidate, safe: Candidate, choice: ChoiceFacts)
 /** What tight memory adds to a score, USD. */
 const tightUsd = ({ usd, hours, estimate }: Candidate, choice: ChoiceFacts): number =>
   (usd + waitingUsd(hours, choice, 'safe')) * tightShare(estimate, choice)
-
-const capitalized = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
 function safeReason({ safe }: NamedPlans, spec: Spec, choice: ChoiceFacts): string {
   const { cheapest: patient, safe: waiting } = choice.hourOfWaiting

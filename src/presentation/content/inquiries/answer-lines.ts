@@ -27,6 +27,12 @@ export function unusedLines(words: readonly string[]): readonly Line[] {
       ]
 }
 
+/** What was assumed and what was not used, as small print. */
+export const smallPrint = (assumptions: readonly string[], unused: readonly string[]): readonly Line[] => [
+  ...(assumptions.length === 0 ? [] : [line(`Assumed: ${assumptions.join('; ')}.`)]),
+  ...unusedLines(unused),
+]
+
 /** "Llama 3.1 8B", "an 8B model". */
 export function modelTitle({ model, params }: Spec, names: DisplayNames): string {
   if (model !== null) return names.model(model)
@@ -42,9 +48,6 @@ export function commonName(gpus: readonly string[]): string {
   if (shared.length > 0) return shared.join(' ')
   return gpus.length > 3 ? `${gpus.slice(0, 3).join(', ')} and ${gpus.length - 3} more` : gpus.join(', ')
 }
-
-/** A sentence begins. */
-export const capitalized = (text: string): string => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`
 
 /** A method as an entry of a list begins. */
 export const methodTitle = (method: keyof typeof methodNames): string =>

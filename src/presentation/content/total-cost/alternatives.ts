@@ -16,6 +16,7 @@ import type { RenderContext } from '../../render-context.ts'
 import { planName, pricingLabels, providerName } from '../../format/display-names.ts'
 import { ownershipAlternatives } from './ownership.ts'
 import type { CostAlternative } from './cost-alternative.ts'
+import { capitalized } from '../../../recommend/figure-text.ts'
 
 /** One row or more for each way; a way that is not to be had says so. */
 export function costAlternatives(decision: TotalCost, renderContext: RenderContext): readonly CostAlternative[] {
@@ -42,7 +43,7 @@ function plannedAlternative(
       : `; today it is likely ${formatUsdPerHour(priceRange.low)} to ${formatUsdPerHour(priceRange.high)}`
   const pricingLabel = pricingLabels[option.pricing]
   return {
-    kind: pricingLabel.charAt(0).toUpperCase() + pricingLabel.slice(1),
+    kind: capitalized(pricingLabel),
     where: `${planName(option, names)}, ${providerName(option, names)}`,
     cost: formatUsd(bill.total.p50),
     time: formatDuration(option.hours.p50),
