@@ -19,6 +19,7 @@ import { unpricedMessage, unpricedOption } from './unpriced.ts'
 import { durationDifferenceText, durationText, exactUsdText, gpuName, roundUsd, usdText } from '../figure-text.ts'
 import { globalBatchOfPlan } from '../search/global-batch.ts'
 import { isBatchInTheWay } from './limit-relaxations.ts'
+import { planPlace } from './choice-reasons.ts'
 
 const maxNearMisses = 4
 
@@ -125,9 +126,9 @@ function limitsMessage(spec: Spec, candidates: readonly Candidate[]): string {
   if (isOverBudget && isOverDeadline)
     return `Neither ${exactUsdText(budgetUsd)} nor ${durationText(deadlineHours)} can be kept: the least costs ${usdText(cheapest.usd)}, the fastest takes ${durationText(fastest.hours)}.`
   if (isOverBudget)
-    return `No plan on record stays under ${exactUsdText(budgetUsd)}: the least is ${usdText(cheapest.usd)}, ${exactUsdText(roundUsd(cheapest.usd) - budgetUsd)} more, on ${planPlace(cheapest)} in ${durationText(cheapest.hours)}.`
+    return `No plan on record stays under ${exactUsdText(budgetUsd)}: the least is ${usdText(cheapest.usd)}, ${exactUsdText(roundUsd(cheapest.usd) - budgetUsd)} more, on ${placeText(cheapest)} in ${durationText(cheapest.hours)}.`
   if (isOverDeadline)
-    return `No plan on record finishes within ${durationText(deadlineHours)}${batchText(spec, fastest)}: the fastest takes ${durationText(fastest.hours)}${lateText(fastest.hours, deadlineHours)}, on ${planPlace(fastest)} for ${usdText(fastest.usd)}.`
+    return `No plan on record finishes within ${durationText(deadlineHours)}${batchText(spec, fastest)}: the fastest takes ${durationText(fastest.hours)}${lateText(fastest.hours, deadlineHours)}, on ${placeText(fastest)} for ${usdText(fastest.usd)}.`
   const inTime = minBy(candidates, (each) => (each.hours <= (deadlineHours ?? Infinity) ? each.usd : Infinity))
   const inBudget = minBy(candidates, (each) => (roundUsd(each.usd) <= (budgetUsd ?? Infinity) ? each.hours : Infinity))
   return `No plan keeps both ${exactUsdText(budgetUsd ?? 0)} and ${durationText(deadlineHours ?? 0)}: in time the least is ${usdText(inTime.usd)}, in budget the fastest takes ${durationText(inBudget.hours)}.`
@@ -145,8 +146,8 @@ function lateText(hours: number, deadlineHours: number): string {
   return late === durationText(hours) ? '' : `, ${late} more`
 }
 
-const planPlace = ({ estimate: { plan }, quotedOffer }: Candidate) =>
-  `${plan.gpuCount} × ${gpuName(plan.gpu)} at ${quotedOffer.offer.provider.name}${quotedOffer.offer.pricing === 'spot' ? ', spot,' : ''}`
+const placeText = (candidate: Candidate) =>
+  `${planPlace(candidate)}${candidate.quotedOffer.offer.pricing === 'spot' ? ', spot,' : ''}`
 
 /** No plan fits: the reason, of the form that was asked for. */
 function noPlanMessage({ spec, sweep, market, tokens }: RelaxationInput): string {

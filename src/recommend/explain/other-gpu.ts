@@ -2,13 +2,12 @@
 import type { Market } from '../../offers/market.ts'
 import { ownServersId } from '../../offers/owned-offers.ts'
 import type { Spec } from '../../scenario/scenario.ts'
-import { gpuName, methodLabel } from '../figure-text.ts'
 import { type Candidate, isWithinLimits } from '../ranking/candidate.ts'
 import { minBy } from '../ranking/choice-rule.ts'
 import { showableCandidates } from '../ranking/find-candidates.ts'
 import { isSubset, riskBit } from '../ranking/plan-risk.ts'
 import type { Resweep } from '../recommendation.ts'
-import { differenceText } from './choice-reasons.ts'
+import { otherPlanText } from './choice-reasons.ts'
 
 /** Shares of hours and dollars of the named GPUs from which on another kind is worth a line. */
 const FAR_SOONER = { hours: 0.67, usd: 1.1 }
@@ -51,7 +50,5 @@ export function betterGpu(
   )
   if (better.length === 0) return null
   const other = minBy(better, ({ score }) => score)
-  const { gpu, gpuCount, method, weights } = other.estimate.plan
-  const way = method === plan.method && weights === plan.weights ? '' : `, ${methodLabel(other.estimate.plan)},`
-  return `Another GPU does better: ${gpuCount} × ${gpuName(gpu)} at ${other.quotedOffer.offer.provider.name}${way} ${differenceText(other, best)}`
+  return `Another GPU does better: ${otherPlanText(other, best)}`
 }

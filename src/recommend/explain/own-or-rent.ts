@@ -2,13 +2,12 @@
 import type { Market } from '../../offers/market.ts'
 import { ownServersId } from '../../offers/owned-offers.ts'
 import type { Spec } from '../../scenario/scenario.ts'
-import { gpuName, methodLabel } from '../figure-text.ts'
 import type { Candidate } from '../ranking/candidate.ts'
 import { tightShare, waitingUsd } from '../ranking/choice-rule.ts'
 import { showableCandidates } from '../ranking/find-candidates.ts'
 import { chooseBest } from '../ranking/named-plans.ts'
 import type { Resweep } from '../recommendation.ts'
-import { differenceText } from './choice-reasons.ts'
+import { otherPlanText } from './choice-reasons.ts'
 
 /**
  * "Renting is not worth it: 1 x H100 SXM at GMI Cloud is done 40 min sooner and costs $4.10 more", without a full stop; null
@@ -27,14 +26,10 @@ export function ownOrRent(
   const all = showableCandidates(resweep(open).estimates, open, tokens, market)
   const rented = chooseBest(all, open, choice)
   if (rented === null) return null
-  const { plan } = rented.estimate
   // One's own machines are set up already: their number is no trouble.
   const costOf = ({ usd, hours, estimate }: Candidate) =>
     (usd + waitingUsd(hours, choice, 'safe')) * (1 + tightShare(estimate, choice))
   // An account and a machine of somebody else are some trouble too.
   const verdict = costOf(rented) + choice.leastSaving.base < costOf(best) ? 'is worth it' : 'is not worth it'
-  const own = best.estimate.plan
-  const method = own.method === plan.method && own.weights === plan.weights ? '' : `, ${methodLabel(plan)},`
-  const where = `${plan.gpuCount} × ${gpuName(plan.gpu)} at ${rented.quotedOffer.offer.provider.name}${method}`
-  return `Renting ${verdict}: ${where} ${differenceText(rented, best)}`
+  return `Renting ${verdict}: ${otherPlanText(rented, best)}`
 }

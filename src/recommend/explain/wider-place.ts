@@ -2,13 +2,12 @@
 import { type Market, placeMarket } from '../../offers/market.ts'
 import { ownServersId } from '../../offers/owned-offers.ts'
 import type { Spec } from '../../scenario/scenario.ts'
-import { gpuName, methodLabel } from '../figure-text.ts'
 import { type Candidate, isWithinLimits } from '../ranking/candidate.ts'
 import { minBy } from '../ranking/choice-rule.ts'
 import { showableCandidates } from '../ranking/find-candidates.ts'
 import { isSubset } from '../ranking/plan-risk.ts'
 import type { Sweep } from '../recommendation.ts'
-import { differenceText } from './choice-reasons.ts'
+import { otherPlanText } from './choice-reasons.ts'
 
 /** Shares of the bill and of the hours there, one of which a plan of the wider place must stay under with the other not above. */
 const FAR_BETTER = 0.67
@@ -28,35 +27,37 @@ export function widerPlace(
   openMarket: Market,
   sweep: Sweep,
 ): string | null {
-  if (spec.region === null || best.quotedOffer.offer.provider.id === ownServersId) return null
+  if (best.quotedOffer.offer.provider.id === ownServersId) return null
   const { places, choice } = openMarket.catalog
-  for (const id of placesAround(spec.region, places)) {
-    const wider: Spec = { ...spec, region: id }
-    const better = showableCandidates(sweep.estimates, wider, tokens, placeMarket(openMarket, wider)).filter(
-      (each) =>
-        isSubset(each.risks, best.risks) &&
-        isWithinLimits(each, spec) &&
-        isFarBetter(each, best, choice.leastSaving.base),
-    )
-    if (better.length === 0) continue
-    const other = minBy(better, ({ score }) => score)
-    const { gpu, gpuCount, method, weights } = other.estimate.plan
-    const { plan } = best.estimate
-    const way = method === plan.method && weights === plan.weights ? '' : `, ${methodLabel(other.estimate.plan)},`
-    return `If anywhere in ${places.get(id)?.name ?? id} will do, ${gpuCount} × ${gpuName(gpu)} at ${other.quotedOffer.offer.provider.name}${way} ${differenceText(other, best)}`
-  }
-  return null
+  const isBetter = (each: Candidate): boolean =>
+    isSubset(each.risks, best.risks) && isWithinLimits(each, spec) && isFarBetter(each, best, choice.leastSaving.base)
+  const found = nearestWith(spec, tokens, openMarket, sweep, isBetter)
+  if (found === null) return null
+  const other = minBy(found.candidates, ({ score }) => score)
+  return `If anywhere in ${places.get(found.place)?.name ?? found.place} will do, ${otherPlanText(other, best)}`
 }
 
 /** The question for the nearest place around the one that was asked for where there is a plan; null: none but the world. */
 export function nearestPlace(spec: Spec, tokens: number, openMarket: Market, sweep: Sweep): Spec | null {
+  const found = nearestWith(spec, tokens, openMarket, sweep, () => true)
+  return found === null ? null : { ...spec, region: found.place }
+}
+
+/** The nearest place around that has plans of the kind, and these; null: none. */
+function nearestWith(
+  spec: Spec,
+  tokens: number,
+  openMarket: Market,
+  { estimates }: Sweep,
+  isMeant: (candidate: Candidate) => boolean,
+) {
   if (spec.region === null) return null
-  const around = placesAround(spec.region, openMarket.catalog.places).map((region): Spec => ({ ...spec, region }))
-  return (
-    around.find(
-      (wider) => showableCandidates(sweep.estimates, wider, tokens, placeMarket(openMarket, wider)).length > 0,
-    ) ?? null
-  )
+  for (const place of placesAround(spec.region, openMarket.catalog.places)) {
+    const wider: Spec = { ...spec, region: place }
+    const candidates = showableCandidates(estimates, wider, tokens, placeMarket(openMarket, wider)).filter(isMeant)
+    if (candidates.length > 0) return { place, candidates }
+  }
+  return null
 }
 
 const isFarBetter = (one: Candidate, best: Candidate, leastSaving: number): boolean =>
