@@ -114,22 +114,22 @@ function targetsOf({ lora }: RunConfig): TrainingRun['targets'] {
 const dataParallelOf = ({ gpuCount, layout }: RunConfig) =>
   Math.max(1, gpuCount / ((layout.tp ?? 1) * (layout.pp ?? 1) * (layout.cp ?? 1)))
 
+/** What the batch of a rank comes to, divided by its micro-batch or by its steps; null: one of them is not said. */
+function shareOfBatch(row: RunConfig, by: number | null | undefined): number | null {
+  const { globalBatch } = row
+  const isSaid = typeof globalBatch === 'number' && by !== null && by !== undefined
+  return isSaid ? Math.max(1, globalBatch / (by * dataParallelOf(row))) : null
+}
+
 /** Stages of a pipeline are kept busy by at least this many micro-batches each. */
 const MICRO_BATCHES_A_STAGE = 4
 
 function accumulationOf(row: RunConfig): number {
-  const { accumulation, microBatch, globalBatch, layout } = row
-  if (accumulation !== null && accumulation !== undefined) return accumulation
-  if (typeof globalBatch === 'number' && microBatch !== null && microBatch !== undefined)
-    return Math.max(1, globalBatch / (microBatch * dataParallelOf(row)))
+  const { accumulation, microBatch, layout } = row
+  const known = accumulation ?? shareOfBatch(row, microBatch)
+  if (known !== null) return known
   const stages = layout.pp ?? 1
   return stages > 1 ? MICRO_BATCHES_A_STAGE * stages : 1
 }
 
-function microBatchOf(row: RunConfig): number {
-  const { accumulation, microBatch, globalBatch } = row
-  if (microBatch !== null && microBatch !== undefined) return microBatch
-  if (typeof globalBatch === 'number' && accumulation !== null && accumulation !== undefined)
-    return Math.max(1, globalBatch / (accumulation * dataParallelOf(row)))
-  return 1
-}
+const microBatchOf = (row: RunConfig): number => row.microBatch ?? shareOfBatch(row, row.accumulation) ?? 1

@@ -6,7 +6,7 @@ import { type DisplayNames, planName, planAndProvider } from '../format/display-
 import { toOneLine } from '../format/truncate.ts'
 import { type PlanContrast, type ContrastSide, planBefore } from './contrast-figures.ts'
 import { contrastVerdict } from './contrast-verdict.ts'
-import { hoursOf, planFigures, usdOf } from './contrast-words.ts'
+import { planFigures, usdOf, apartIn } from './contrast-words.ts'
 import { asItIs, asItWas, type PlanColumn, type PlanComparison } from './plan-comparison.ts'
 import { capitalized } from '../../recommend/figure-text.ts'
 
@@ -55,9 +55,7 @@ export function contrastOf(
 function bestOfSeveral(columns: readonly PlanColumn[], { figure }: AskedContrast, names: DisplayNames): string | null {
   const isOfTime = figure === 'hours'
   const planned = columns.flatMap(({ text, option }) => (option === null ? [] : [{ text, option }]))
-  const [best, ...others] = planned.toSorted((one, other) =>
-    isOfTime ? hoursOf(one.option) - hoursOf(other.option) : usdOf(one.option) - usdOf(other.option),
-  )
+  const [best, ...others] = planned.toSorted((one, other) => apartIn(isOfTime, one.option, other.option))
   if (best === undefined) return null
   const without = columns.flatMap(({ text, option }) => (option === null ? [text] : []))
   const figuresOf = ({ option }: typeof best): string =>

@@ -38,6 +38,7 @@ import {
   usdOf,
   withFirst,
   isSameGpus,
+  apartIn,
 } from './contrast-words.ts'
 import { capitalized } from '../../recommend/figure-text.ts'
 
@@ -178,9 +179,7 @@ function holdsVerdict({ isAgainst }: AskedContrast, contrast: PlanContrast): rea
 function whichVerdict({ figure }: AskedContrast, { first, second, names }: PlanContrast): readonly string[] {
   const sides = [first, second]
   const of = (isTime: boolean) => {
-    const [better = first, worse = second] = sides.toSorted((one, other) =>
-      isTime ? hoursOf(one.option) - hoursOf(other.option) : usdOf(one.option) - usdOf(other.option),
-    )
+    const [better = first, worse = second] = sides.toSorted((one, other) => apartIn(isTime, one.option, other.option))
     const text = ({ option }: ContrastSide): string =>
       isTime ? formatDuration(option.hours.p50) : `${formatUsd(option.allInUsd.p50)} in total`
     return { better, worse, text, isTie: text(better) === text(worse), trait: isTime ? 'faster' : 'cheaper' }

@@ -14,6 +14,9 @@ export const isSameGpus = (one: Cards, other: Cards): boolean =>
 /** The same at one provider. */
 export const isSamePlace = (one: Option, other: Option): boolean =>
   isSameGpus(one, other) && one.provider === other.provider
+/** How far two plans lie apart in hours or in dollars. */
+export const apartIn = (isTime: boolean, one: Option, other: Option): number =>
+  isTime ? hoursOf(one) - hoursOf(other) : usdOf(one) - usdOf(other)
 /** Whether a reader sees no difference. */
 export const isAlike = (one: Option, other: Option): boolean =>
   usdOf(one) === usdOf(other) && hoursOf(one) === hoursOf(other) && isSamePlace(one, other)

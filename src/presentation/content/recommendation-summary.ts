@@ -4,7 +4,7 @@
  */
 import type { Option, Recommendation } from '../../recommend/recommendation.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
-import { describeJob, describeFieldsSetBy } from './scenario-summary.ts'
+import { describeJob, describeFieldsSetBy, describeDefaults } from './scenario-summary.ts'
 import {
   type SavingLine,
   savingLines,
@@ -180,9 +180,7 @@ function suggestAlso(
 }
 
 function requestedFields(scenario: Scenario, names: DisplayNames): readonly string[] {
-  const from = (provenance: 'channel' | 'workspace') =>
-    describeFieldsSetBy(scenario, provenance, names).map((words) => `${words} (${provenance} default)`)
-  return [...describeFieldsSetBy(scenario, 'asked', names), ...from('channel'), ...from('workspace')].slice(0, 16)
+  return [...describeFieldsSetBy(scenario, 'asked', names), ...describeDefaults(scenario, names)].slice(0, 16)
 }
 
 /** Id in data/sources.json of what a team has agreed. */

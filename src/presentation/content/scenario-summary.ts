@@ -20,7 +20,7 @@ export function describeJob(spec: Spec, names: DisplayNames): string {
     spec.model !== null
       ? modelWords(spec.model, spec.variant, names)
       : spec.params !== null
-        ? describeSize(formatParameters(spec.params))
+        ? capitalized(modelOfSize(formatParameters(spec.params)))
         : 'A model'
   return spec.tokens === null ? model : `${model} on ${formatTokens(spec.tokens)}`
 }
@@ -33,8 +33,8 @@ function modelWords(id: string, variant: string | null, names: DisplayNames): st
   return [names.model(id), ...words.map(capitalized)].join(' ')
 }
 
-/** "A 70B model", "An 8B model". */
-const describeSize = (size: string): string => `${/^(?:8|1[18](?!\d))/.test(size) ? 'An' : 'A'} ${size} model`
+/** "a 70B model", "an 8B model". */
+export const modelOfSize = (size: string): string => `${/^(?:8|1[18](?!\d))/.test(size) ? 'an' : 'a'} ${size} model`
 
 /** Everything `speaker` said besides the job itself, each as one would type or read it. */
 export function describeFieldsSetBy(
@@ -48,6 +48,12 @@ export function describeFieldsSetBy(
     .filter((words) => words !== null)
     .map((words) => toOneLine(words, 120))
 }
+
+/** "RunPod (channel default)": what nobody typed. */
+export const describeDefaults = (scenario: Scenario, names: DisplayNames): readonly string[] =>
+  (['channel', 'workspace'] as const).flatMap((provenance) =>
+    describeFieldsSetBy(scenario, provenance, names).map((words) => `${words} (${provenance} default)`),
+  )
 
 /** What an amendment set, as one reads it: "4-bit", "4B tokens", "no budget". */
 export function describeChanges(

@@ -2,7 +2,7 @@
 import type { Option } from '../../recommend/recommendation.ts'
 import { type DisplayNames, planName, providerName, planAndProvider } from '../format/display-names.ts'
 import { formatCount, formatDuration, formatUsd, formatUsdDifference } from '../format/number-format.ts'
-import { hoursOf, usdOf } from '../content/contrast-words.ts'
+import { hoursOf, usdOf, apartIn } from '../content/contrast-words.ts'
 import { factorSentences, timesAsMuch } from './gap-factors.ts'
 import { whichAnswer } from './gap-choice.ts'
 import type { GapContext, GapSide, QuestionContext } from './question-context.ts'
@@ -82,8 +82,8 @@ function sinceAnswer(pair: Pair, gap: GapContext, names: DisplayNames): readonly
   const changed = untold.length === 0 ? '' : `Changed since: ${untold.join(', ')}.`
   if (asks.measure === 'memory') return [memoryMove(pair, names), changed, ...factors]
   const isOfHours = asks.measure === 'hours'
-  const moved = isOfHours ? hoursOf(to.option) - hoursOf(from.option) : usdOf(to.option) - usdOf(from.option)
-  const other = isOfHours ? usdOf(to.option) - usdOf(from.option) : hoursOf(to.option) - hoursOf(from.option)
+  const moved = apartIn(isOfHours, to.option, from.option)
+  const other = apartIn(!isOfHours, to.option, from.option)
   const figures = `${figuresOf(from.option)} before, ${figuresOf(to.option)} now`
   if (moved === 0 && other === 0)
     return [`${asks.form === 'whether' ? 'No' : 'Nothing moved'}: ${figuresOf(to.option)} before and now.`, changed]
@@ -130,7 +130,7 @@ function besideAnswer({ from, to }: Pair, gap: GapContext, best: Option, names: 
   const isOfHours = asks.measure === 'hours'
   // What the plan has is named, and set against the best elsewhere.
   const [one, other] = from.words === '' || gap.isReference === true ? [to, from] : [from, to]
-  const moved = isOfHours ? hoursOf(one.option) - hoursOf(other.option) : usdOf(one.option) - usdOf(other.option)
+  const moved = apartIn(isOfHours, one.option, other.option)
   if (usdOf(one.option) === usdOf(other.option) && hoursOf(one.option) === hoursOf(other.option))
     return [`No difference: either way it is ${sideName(one, best, names)}, ${figuresOf(one.option)}.`]
   const isContrary = asks.claim !== null && (moved === 0 || moved > 0 !== (asks.claim === 'more'))

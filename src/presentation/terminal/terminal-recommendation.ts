@@ -6,7 +6,7 @@ import type { RenderContext } from '../render-context.ts'
 import { cardColumns, type CardRow } from '../content/card-rows.ts'
 import { type Caution, type PlanCard, planCard } from '../content/plan-card.ts'
 import { alignColumns, wrapText } from './text-columns.ts'
-import { layoutWidth, type Paint, type Terminal } from './terminal.ts'
+import { layoutWidth, type Paint, type Terminal, joinParagraphs } from './terminal.ts'
 import { joinWords } from '../../recommend/figure-text.ts'
 
 const maxLines = 18
@@ -40,12 +40,7 @@ export function terminalRecommendation(
     [[...opening, ...(secondCaution ?? []), ...table, ...footer]],
     [[...opening, ...table, ...footer]],
     ...shortTables.map((rows) => [[...opening, ...rows, ...footer]]),
-  ].map((paragraphs) =>
-    paragraphs
-      .filter((lines) => lines.length > 0)
-      .map((lines) => lines.join('\n'))
-      .join('\n\n'),
-  )
+  ].map(joinParagraphs)
   return layouts.find((text) => text.split('\n').length <= maxLines) ?? layouts.at(-1) ?? ''
 }
 

@@ -90,18 +90,19 @@ function reservedOrNot({ option, reserved }: TotalCost, { catalog }: Market): st
 function unusedCommitment({ option, bill, onDemand }: TotalCost, { catalog }: Market): string[] {
   const commitment = bill.parts.find(({ id }) => id === 'commitment')
   if (commitment === undefined || onDemand === null || onDemand.usd >= bill.total.p50) return []
-  const provider = catalog.providers.get(onDemand.provider)?.name ?? onDemand.provider
   return [
-    `Reserving does not pay for ${hoursText(option.hours.p50)}: the same run on demand is ${usdText(onDemand.usd)} in total at ${provider}`,
+    `Reserving does not pay for ${hoursText(option.hours.p50)}: the same run on demand is ${inTotalAt(onDemand, catalog)}`,
   ]
 }
 
 /** What is owned is compared with renting the same, in one line. */
 function rentedInstead({ option, onDemand }: TotalCost, { catalog }: Market): string[] {
   if (option.provider !== ownServersId || onDemand === null) return []
-  const provider = catalog.providers.get(onDemand.provider)?.name ?? onDemand.provider
-  return [`Renting the same would be ${usdText(onDemand.usd)} in total at ${provider}`]
+  return [`Renting the same would be ${inTotalAt(onDemand, catalog)}`]
 }
+
+const inTotalAt = ({ usd, provider }: NonNullable<TotalCost['onDemand']>, { providers }: Market['catalog']): string =>
+  `${usdText(usd)} in total at ${providers.get(provider)?.name ?? provider}`
 
 const usdRangeText = ({ low, high }: { readonly low: number; readonly high: number }) =>
   low === high ? usdText(low) : `${usdText(low)} to ${usdText(high)}`

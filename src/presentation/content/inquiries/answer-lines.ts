@@ -4,6 +4,7 @@ import type { Spec } from '../../../scenario/scenario.ts'
 import type { DisplayNames } from '../../format/display-names.ts'
 import { formatParameters } from '../../format/number-format.ts'
 import { command, line, type Line, type MessageContent, notesBlock, strong, textBlock } from '../message-content.ts'
+import { modelOfSize } from '../scenario-summary.ts'
 
 /** A message of one section; `notes` are small print and may be empty. */
 export function answerOfLines(headline: string, body: readonly Line[], notes: readonly Line[]): MessageContent {
@@ -34,11 +35,8 @@ export const smallPrint = (assumptions: readonly string[], unused: readonly stri
 ]
 
 /** "Llama 3.1 8B", "an 8B model". */
-export function modelTitle({ model, params }: Spec, names: DisplayNames): string {
-  if (model !== null) return names.model(model)
-  const size = formatParameters(params ?? NaN)
-  return `${/^(?:8|11(?!\d)|18(?!\d))/.test(size) ? 'an' : 'a'} ${size} model`
-}
+export const modelTitle = ({ model, params }: Spec, names: DisplayNames): string =>
+  model === null ? modelOfSize(formatParameters(params ?? NaN)) : names.model(model)
 
 /** "H100" of "H100 SXM" and "H100 PCIe"; the names, where they have no word in common. */
 export function commonName(gpus: readonly string[]): string {
