@@ -184,3 +184,6 @@ export const smallestSentence = ({
 export function describeMisfit(ruledOutPlan: RuledOut, names: DisplayNames): string {
   return `${planName(ruledOutPlan, names)}: ${toOneLine(ruledOutPlan.reason, 160).replace(/\.$/, '')}`
 }
+
+/** "The biggest model on this hardware?": a thread with a plan answers it by trying sizes on the GPUs of the plan. */
+export const largestModelAnswer = (): readonly string[] => ['Say which GPUs: “the biggest model on 8 H100”.']
