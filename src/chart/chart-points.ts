@@ -94,6 +94,6 @@ export function pointLine({ roles, plan, hours, usd: dollars }: Omit<ChartPoint,
  * "Best", "Cheapest and fastest", ''. A plan that is all three is called best alone: cheapest and fastest weigh waiting,
  * and another point may cost less or be done sooner.
  */
-export function rolesText(roles: readonly PointRole[]): string {
+function rolesText(roles: readonly PointRole[]): string {
   return roles.length === 3 ? 'Best' : capitalized(joinWords(roles))
 }

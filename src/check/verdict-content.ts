@@ -114,7 +114,7 @@ function findingSentence({ about, verdict, claimed, shown, factor, slip }: Check
 }
 
 /** "60 times too small", "12% too large". */
-export function factorText(factor: number): string {
+function factorText(factor: number): string {
   const times = factor > 1 ? factor : 1 / factor
   const direction = factor > 1 ? 'too large' : 'too small'
   if (times < 1.95) return `${Math.round(Math.abs(factor - 1) * 100)}% ${direction}`

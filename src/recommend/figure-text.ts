@@ -82,6 +82,19 @@ export function countText(count: number): string {
   return `${Number((count / scale).toPrecision(3))}${{ 1e12: 'T', 1e9: 'B', 1e6: 'M', 1e3: 'k' }[scale]}`
 }
 
+/** `12 %` */
+export const percentText = (share: number): string => `${Math.round(share * 100)} %`
+
+/** `$5 to $8`, and one figure where both ends are the same. */
+export const spanText = (
+  { low, high }: { readonly low: number; readonly high: number },
+  print: (value: number) => string,
+): string => (low === high ? print(low) : `${print(low)} to ${print(high)}`)
+
+/** Seconds, of what takes less than a minute. */
+export const briefTimeText = (hours: number, print: (hours: number) => string): string =>
+  hours < 1 / 60 ? `${Math.max(1, Math.round(hours * 3600))} s` : print(hours)
+
 /** "H100 SXM5" is sold as "H100 SXM", and nobody says the maker's line of products. */
 export const gpuName = ({ name }: Gpu): string =>
   name

@@ -126,7 +126,7 @@ export function optionHeadline(option: Option, names: DisplayNames): string {
 }
 
 /** "$1,335 in total, $1,190 of it GPU time". */
-export function billText({ allInUsd, usd }: Pick<Option, 'allInUsd' | 'usd'>): string {
+function billText({ allInUsd, usd }: Pick<Option, 'allInUsd' | 'usd'>): string {
   const total = formatUsd(allInUsd.p50)
   const gpuTime = formatUsd(usd.p50)
   return total === gpuTime ? `${total} in total` : `${total} in total, ${gpuTime} of it GPU time`

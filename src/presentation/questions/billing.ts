@@ -62,7 +62,7 @@ export function priceDateAnswer({ recommendation: { best }, renderContext }: Que
 /** Parts of a bill that are not paid by the hour of a GPU. */
 const otherParts: ReadonlySet<string> = new Set(['disk', 'storage', 'egress', 'traffic', 'download'])
 
-/** "What if prices drop 20%?". `args.moves`: a share, negative for a drop; asks for it where it is missing. */
+/** "What if prices drop 20%?" `args.moves`: a share, negative for a drop; asks for it where it is missing. */
 export function priceChangeAnswer({ recommendation: { best }, totalCost, args }: QuestionContext): readonly string[] {
   const moves = args?.moves
   if (moves === undefined || moves <= -1)
@@ -83,7 +83,7 @@ export function priceChangeAnswer({ recommendation: { best }, totalCost, args }:
   ]
 }
 
-/** "Incl. 19% VAT?". `args.moves`: the share; asks for it where it is missing. */
+/** "Incl. 19% VAT?" `args.moves`: the share; asks for it where it is missing. */
 export function taxesAnswer({ recommendation: { best }, args }: QuestionContext): readonly string[] {
   const share = Math.abs(args?.moves ?? 0)
   const notCounted = 'Taxes such as VAT are not counted: prices are as the providers list them.'

@@ -48,7 +48,7 @@ const figuresOf = (gpu: Gpu): string =>
   `${formatCount(Math.round(gpu.memory.base / 1e9))} GB at ${(gpu.bandwidth.base / 1e12).toFixed(1)} TB/s, ${formatCount(Math.round(peakOf(gpu)))} TFLOP/s in 16 bits, ${formatCount(gpu.power.base)} W`
 const shortName = ({ name }: Gpu): string => name.replace(/^(?:GeForce|Instinct) /u, '').replace(/\bSXM\d\b/u, 'SXM')
 
-/** "Is the H200 faster or does it only have more memory?". `gpus`: the two that are set against each other, the one that is asked about first. */
+/** "Is the H200 faster or does it only have more memory?" `gpus`: the two that are set against each other, the one that is asked about first. */
 export function gpuContrastAnswer({ gpus = [] }: QuestionContext): readonly string[] {
   const [one, other] = gpus
   if (one === undefined || other === undefined) return ['Say which two GPUs, such as “H200 against H100”.']
@@ -87,7 +87,7 @@ export function gpuLinkAnswer({ gpus = [], recommendation: { best } }: QuestionC
   ]
 }
 
-/** "Do we really need an H100 for this?". `whatIf`: the plan without the GPUs of the subject where the plan has one of them, or else with them. */
+/** "Do we really need an H100 for this?" `whatIf`: the plan without the GPUs of the subject where the plan has one of them, or else with them. */
 export function gpuNeedAnswer({
   subject,
   subjectText,
@@ -120,7 +120,7 @@ export function gpuNeedAnswer({
   return needed ? [`No: ${other}.${reason}`, held] : [`${isBetter ? 'Hardly' : 'Yes'}: without it, ${other}.`, held]
 }
 
-/** "Why A100 and not H100?". `whatIf`: the plan on the other GPU, or why there is none. */
+/** "Why A100 and not H100?" `whatIf`: the plan on the other GPU, or why there is none. */
 export function otherGpuAnswer({
   subjectText,
   scenario,

@@ -30,7 +30,7 @@ const forms = [
 /** Of the memory of a machine; the system and the context take the rest (rule of thumb). */
 const usableShare = 0.7
 
-/** "Will the finished model run on my MacBook, 36 GB?". `args.bytes`: the memory of the machine. */
+/** "Will the finished model run on my MacBook, 36 GB?" `args.bytes`: the memory of the machine. */
 export function runLocallyAnswer({ params, args, recommendation: { best } }: QuestionContext): readonly string[] {
   if (params === undefined)
     return ['How large the model is, is not known here: name it, and the memory of the machine.']

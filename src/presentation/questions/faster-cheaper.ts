@@ -54,7 +54,7 @@ function alternativeSentences(options: readonly Option[], best: Option, names: D
   return [...new Set(sentences)]
 }
 
-/** "What would be the cheapest card that can do this at all?". `whatIf`: the plan without any limit on GPU, provider and place. */
+/** "What would be the cheapest card that can do this at all?" `whatIf`: the plan without any limit on GPU, provider and place. */
 export function leastCostAnswer({
   whatIf,
   recommendation: { best, cheapest },

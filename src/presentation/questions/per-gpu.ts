@@ -73,7 +73,7 @@ function reportedLines({ tokensPerSecondPerGpu: each, gpuCount }: ReportedSpeed)
 }
 
 /** "13.4k tok/s over all 8 GPUs, 1.68k tok/s per GPU". */
-export function describeOverallSpeed({ tokensPerSecond: rate, gpuCount }: Option): string {
+function describeOverallSpeed({ tokensPerSecond: rate, gpuCount }: Option): string {
   const each = gpuCount > 1 ? `, ${formatTokensPerSecond(rate.p50 / gpuCount)} per GPU` : ''
   return `${formatTokensPerSecond(rate.p50)} over ${formatAllGpus(gpuCount)}${each}`
 }

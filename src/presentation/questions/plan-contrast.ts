@@ -93,7 +93,7 @@ const isSamePlan = (option: Option, best: Option): boolean =>
   )
 
 /** Whether the subject is part of a name of the option: its GPU, provider, method, software or pricing. */
-export function isNamedBy(option: Option, subjectKey: string, names: DisplayNames): boolean {
+function isNamedBy(option: Option, subjectKey: string, names: DisplayNames): boolean {
   const words = [
     option.gpu,
     names.gpu(option.gpu),

@@ -14,7 +14,7 @@ import type { AnswerUnit } from '../../language/questions/named-amounts.ts'
 import { hoursOfMonth } from '../../scenario/hours-of-time.ts'
 
 /** Whether two figures differ by rounding alone. */
-export const isSameFigure = (one: number, other: number): boolean =>
+const isSameFigure = (one: number, other: number): boolean =>
   Math.abs(one - other) <= roundingTolerance * Math.max(Math.abs(one), 1e-9)
 
 /** Figures closer than this are the same figure, rounded. */
@@ -50,7 +50,7 @@ const hoursOf: Readonly<Record<Exclude<AnswerUnit, 'gpu-hours'>, number>> = {
 const figure = (value: number): string =>
   value >= 100 ? formatCount(value) : value >= 0.01 ? String(Number(value.toPrecision(2))) : 'less than 0.01'
 
-/** "How long is that in days?". `args.unit`: the unit to convert hours to, days by default. */
+/** "How long is that in days?" `args.unit`: the unit to convert hours to, days by default. */
 export function unitAnswer({ recommendation: { best }, args }: QuestionContext): readonly string[] {
   const { hours, gpuCount } = best
   const gpuHours = `${formatExactHours(hours.p50)} × ${formatGpuCount(gpuCount)} = ${figure(hours.p50 * gpuCount)} GPU-hours`

@@ -10,16 +10,26 @@ import type { Infeasible, RuledOut, Sweep } from '../recommendation.ts'
 import { acceleratorLimits, unmeasuredAccelerators } from './accelerator-limits.ts'
 import { recipeProblem } from './layout-problem.ts'
 import { memoryProposals } from './memory-proposals.ts'
-import { nearMisses } from './relaxation.ts'
 import { candidatesFor, type RelaxationInput, type RelaxedCandidate } from './relaxed-question.ts'
 import { specToCommand, specChangeToReply } from './spec-to-command.ts'
-import { tooLargeMessage } from './too-large.ts'
 import { tooSmall } from './ruled-out.ts'
 import { unpricedMessage, unpricedOption } from './unpriced.ts'
-import { durationDifferenceText, durationText, exactUsdText, gpuName, roundUsd, usdText } from '../figure-text.ts'
+import {
+  durationDifferenceText,
+  durationText,
+  exactUsdText,
+  gpuName,
+  roundUsd,
+  usdText,
+  countText,
+} from '../figure-text.ts'
 import { globalBatchOfPlan } from '../search/global-batch.ts'
-import { isBatchInTheWay } from './limit-relaxations.ts'
+import { isBatchInTheWay, relaxLimits } from './limit-relaxations.ts'
 import { planPlace } from './choice-reasons.ts'
+import { dropWishes, relaxConstraints, relaxSeveral, relaxTogether } from './constraint-relaxations.ts'
+import { trainingFlops } from '../../catalog/units.ts'
+import { machineSize } from '../../estimate/estimate.ts'
+import { modelOf } from '../search/search-space.ts'
 
 const maxNearMisses = 4
 
@@ -186,4 +196,39 @@ function constraintTerms(spec: Spec, { catalog }: Market): string[] {
     ...(spec.tier === null ? [] : [spec.tier]),
     ...(spec.pricing === null ? [] : [spec.pricing.replace('_', ' ')]),
   ]
+}
+
+/** Every single thing that, let go, makes the question answerable, the closest first; where few do, several at once. */
+export function nearMisses(input: RelaxationInput): RelaxedCandidate[] {
+  const limits = relaxLimits(input)
+  const constraints = relaxConstraints(input)
+  // A limit can always be raised: where no other single thing keeps it, what was chosen goes together.
+  const together = constraints.length > 0 ? [] : relaxTogether(input)
+  const dropped = constraints.length > 0 || together.length > 0 ? [] : dropWishes(input)
+  const relaxed = [...limits, ...constraints, ...together, ...dropped]
+  return [...relaxed, ...(relaxed.length < 2 ? relaxSeveral(input) : [])].toSorted((a, b) => a.distance - b.distance)
+}
+
+/** `tokens`: of the job. Null where machines or software were named, not all parameters are trained, or it is no such size. */
+function tooLargeMessage(spec: Spec, tokens: number, { catalog }: Market): string | null {
+  const model = modelOf(spec, catalog)
+  const h100 = catalog.gpus.get('h100-sxm')
+  const peak = h100?.peak.bf16?.base
+  if (spec.gpus !== null || spec.gpuCount !== null || spec.method !== 'full' || model === null) return null
+  if (h100 === undefined || peak === undefined) return null
+  const { states, usualMfu, teacher, wholeCluster } = catalog.inquiryFacts.rules
+  const perMachine = machineSize(h100)
+  const params = spec.params ?? model.shape.activeParams
+  const bytes = states.fp32Master.base * params
+  // Smaller jobs fail for another reason.
+  if (bytes < wholeCluster.leastStates.base || spec.providers !== null || spec.stack !== null) return null
+  const counts = states.gpus.map(
+    ({ name, memory }) => `${Math.ceil(bytes / memory.base / perMachine) * perMachine} × ${name}`,
+  )
+  const hoursAt = (share: number): number =>
+    Number(((trainingFlops * model.shape.activeParams * tokens) / (share * peak) / 3600).toPrecision(2))
+  const experts = model.shape.moe === null ? 1 : wholeCluster.expertShare.base
+  const [few, many] = [hoursAt(usualMfu.high.base), hoursAt(usualMfu.low.base * experts)]
+  const usd = (hours: number): string => usdText(hours * teacher.usdPerGpuHour.base)
+  return `No machines with a price on record hold this: weights, gradients and states are about ${Number((bytes / 1e12).toPrecision(2))} TB with AdamW, so ${counts.join(' or ')}, on one fast network. The arithmetic alone takes ${countText(few)} to ${countText(many)} H100-hours, ${usd(few)} to ${usd(many)} of GPU time at $${teacher.usdPerGpuHour.base.toFixed(2)} (estimated from its size); with set-up, failed starts and the shortest term that such clusters are let for reckon with up to ${wholeCluster.overGpuTime.base} times the upper end.`
 }

@@ -5,7 +5,7 @@ import { formatUsd } from '../../format/number-format.ts'
 import type { RenderContext } from '../../render-context.ts'
 import { code, line, type MessageContent, notesBlock } from '../message-content.ts'
 
-export const repriceControlId = 'amend_prices'
+const repriceControlId = 'amend_prices'
 const repriceReply = "today's prices"
 
 /** One percent is less than a price list rounds to. */

@@ -16,7 +16,7 @@ import type { RenderContext } from '../../render-context.ts'
 import { planName, pricingLabels, providerName } from '../../format/display-names.ts'
 import { ownershipAlternatives } from './ownership.ts'
 import type { CostAlternative } from './cost-alternative.ts'
-import { capitalized } from '../../../recommend/figure-text.ts'
+import { capitalized, briefTimeText, spanText } from '../../../recommend/figure-text.ts'
 
 /** One row or more for each way; a way that is not to be had says so. */
 export function costAlternatives(decision: TotalCost, renderContext: RenderContext): readonly CostAlternative[] {
@@ -120,7 +120,7 @@ function spotAssumptions(spot: SpotAlternative, today: string): readonly string[
     `Preempted every ${formatDuration(between)} ${isUserStated ? '(as you say)' : '(our assumption; say "preempted every 6h" to change it)'}, ${formatDuration(restart)} to run again`,
     ...(saves
       ? [
-          `A checkpoint of ${size} takes ${formatShortTime(checkpoint.writeHours)}; saving every ${formatDuration(interval)} loses least (${formatTenths(overhead)} of the time), every ${formatDuration(usual.intervalHours)}, as is often advised, ${formatTenths(usual.overhead)}`,
+          `A checkpoint of ${size} takes ${briefTimeText(checkpoint.writeHours, formatDuration)}; saving every ${formatDuration(interval)} loses least (${formatTenths(overhead)} of the time), every ${formatDuration(usual.intervalHours)}, as is often advised, ${formatTenths(usual.overhead)}`,
         ]
       : []),
     `Without checkpoints ${formatDuration(work)} of work would take ${formatDuration(withoutCheckpointsHours)}`,
@@ -133,8 +133,6 @@ function spotAssumptions(spot: SpotAlternative, today: string): readonly string[
   ]
 }
 
-const formatShortTime = (hours: number) =>
-  hours < 1 / 60 ? `${Math.max(1, Math.round(hours * 3600))} s` : formatDuration(hours)
 const formatTenths = (share: number) => `${(share * 100).toFixed(share < 0.0995 ? 1 : 0)}%`
 
 function reservedAlternative({ option, reserved }: TotalCost, { names }: RenderContext): CostAlternative {
@@ -167,10 +165,7 @@ function reservedVerdict(
 function reservedAssumptions(reserved: ReservedAlternative): readonly string[] {
   const { agreed, published, discount, terms, months, prepaid, leastUsd } = reserved
   if (agreed) return ['As your team has agreed it']
-  const discountRange =
-    discount.low === discount.high
-      ? formatPercent(discount.high)
-      : `${formatPercent(discount.low)} to ${formatPercent(discount.high)}`
+  const discountRange = spanText(discount, formatPercent)
   return [
     published
       ? `${discountRange} off on demand: ${terms ?? 'terms not known'}${prepaid === true && terms?.includes('prepaid') !== true ? ', prepaid' : ''}`
