@@ -1,7 +1,10 @@
 /** Wishes side by side, with what the text says of all of them: how often they run, and how the data were counted. */
 import type { Alternatives } from '../language/inquiries/alternatives-inquiry.ts'
 import { seriesIn } from '../language/questions/series.ts'
+import { planName, providerName } from '../presentation/format/display-names.ts'
 import { formatCount, formatUsd } from '../presentation/format/number-format.ts'
+import { hostingPlanOf } from '../recommend/inquiries/hosting.ts'
+import { emptySpec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { RequestContext } from './request.ts'
@@ -32,7 +35,8 @@ export function comparisonOf(
   const remarks = (scenarios[0]?.remarks ?? []).flatMap(({ field, text: remark }) =>
     field === 'tokens' ? [remark] : [],
   )
-  const generalAnswers = [...often, ...new Set(remarks)]
+  const served = isOfServing.test(text) ? servedOf({ scenarios, names }, request, context) : []
+  const generalAnswers = [...often, ...new Set(remarks), ...served]
   return {
     kind: 'comparison',
     thread: null,
@@ -42,4 +46,30 @@ export function comparisonOf(
     unused,
     ...(generalAnswers.length === 0 ? {} : { generalAnswers }),
   }
+}
+
+const isOfServing = /\b(?:serv(?:e|es|ing)|host(?:ing)?|inference|deploy(?:ing|ment)?)\b/iu
+
+/** A month of each as a service, which is said where each has a model of its own. */
+function servedOf(
+  { scenarios, names }: Pick<Alternatives, 'scenarios' | 'names'>,
+  request: RequestContext,
+  context: EngineContext,
+): readonly string[] {
+  if (new Set(scenarios.map(({ spec }) => spec.model ?? spec.params)).size < scenarios.length) return []
+  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const display = context.renderContextOn(request).names
+  const months = scenarios.flatMap(({ spec }, at) => {
+    const trained = { ...emptySpec, model: spec.model, variant: spec.variant, params: spec.params, shape: spec.shape }
+    const wish = { users: null, areConcurrent: false, isOfficeHours: false, tokensPerSecond: null }
+    const [best] = hostingPlanOf(trained, wish, market)?.options ?? []
+    return best === undefined
+      ? []
+      : [
+          `${names[at] ?? ''} about ${formatUsd(best.usdPerMonth.p50)} a month on ${planName(best, display)} at ${providerName(best, display)}`,
+        ]
+  })
+  return months.length < scenarios.length
+    ? []
+    : [`To serve, day and night: ${months.join('; ')}. Quantized weights and an API by the token make it less.`]
 }

@@ -6,6 +6,7 @@ import { boughtAgainstOther } from './bought-against-other.ts'
 import { generalAnswer } from './general-answer.ts'
 import { purchasesOf, useOf } from '../recommend/inquiries/buying.ts'
 import { lowestOnDemand } from '../recommend/inquiries/quote.ts'
+import type { Market } from '../offers/market.ts'
 import { emptySpec, type Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
@@ -19,7 +20,10 @@ export function answerBuying(
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
-  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const market = withPowerPrice(
+    context.advisor.market(request.today, context.askerContext(request, null)),
+    use.usdPerKwh,
+  )
   const currency = use.currency === null ? undefined : context.catalog.totalCost.currencies[use.currency]
   const priceUsd = use.priceUsd === null ? null : use.priceUsd * (currency?.usd.base ?? 1)
   const count = use.gpuCount ?? 1
@@ -52,6 +56,11 @@ export function answerBuying(
   const content = buyingMessage(purchases, asked, planned, use.gpuCount ?? 1, unused, names)
   return { kind: 'answer', content, detail: { kind: 'buying', purchases } }
 }
+
+const withPowerPrice = (market: Market, usdPerKwh: number | undefined): Market =>
+  usdPerKwh === undefined
+    ? market
+    : { ...market, terms: { ...market.terms, assumptions: { ...market.terms.assumptions, usdPerKwh } } }
 
 /** Hours and the whole bill of a job on one rented GPU; null where it does not run so. */
 function runOnRented(spec: Spec, gpu: string, request: RequestContext, { advisor }: EngineContext) {

@@ -3,6 +3,7 @@ import { evalTimesIn } from '../language/inquiries/eval-times.ts'
 import { freeNotebookIn, type FreeNotebook } from '../language/inquiries/free-notebook.ts'
 import { asksForWorst, marginIn, perMillionIn } from '../language/inquiries/asked-figures.ts'
 import { powerUsdIn } from '../language/inquiries/power-price.ts'
+import { perKwhIn } from '../language/questions/named-currency.ts'
 import { spokenTextsIn } from '../language/inquiries/speech-lengths.ts'
 import { understand } from '../language/pipeline.ts'
 import type { Inquiry } from '../language/inquiries/inquiry.ts'
@@ -206,8 +207,14 @@ export function withPowerPrice(
   request: RequestContext,
   context: EngineContext,
 ): Interpretation {
-  if (words === null || answer.kind !== 'start') return answer
-  const { electricity } = context.catalog.totalCost
+  if (words === null) return answer
+  const { electricity, currencies } = context.catalog.totalCost
+  if (answer.kind === 'inquiry' && answer.inquiry.kind === 'buying') {
+    const { value = 0, currency = '' } = perKwhIn(words) ?? {}
+    const usdPerKwh = value * (currencies[currency]?.usd.base ?? 1)
+    return { ...answer, inquiry: { ...answer.inquiry, use: { ...answer.inquiry.use, usdPerKwh } } }
+  }
+  if (answer.kind !== 'start') return answer
   const usual = electricity.places[electricity.usual]?.price.base ?? null
   const stated = powerUsdIn(words)
   const isOwned = answer.scenario.spec.owned === true

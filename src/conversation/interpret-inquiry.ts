@@ -2,8 +2,10 @@
 import { type GivenData, presetOfData } from '../language/given-data.ts'
 import { withoutUnused, withUnused } from '../language/resolution/unused-words.ts'
 import { namesEarlierJob } from '../language/earlier-job.ts'
+import { withoutServedLater } from '../language/inquiries/serving-part.ts'
 import { speaksOfServing } from '../language/message.ts'
 import { understand } from '../language/pipeline.ts'
+import { hasDigit } from '../language/text/characters.ts'
 import { tokenize } from '../language/text/tokenize.ts'
 import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
 import { clarified } from '../language/inquiries/clarified-text.ts'
@@ -48,6 +50,7 @@ import { speedOf } from './interpret-speed.ts'
 import { tokensInTimeOf } from './interpret-tokens-in-time.ts'
 import { withInterruptions, withLinkSpeed } from './circumstances.ts'
 import { withSingleGpu } from './single-gpu-job.ts'
+import { withTeacherWriting } from './teacher-writing.ts'
 import { termIn } from './term-answer.ts'
 import type { InputKind, RequestContext } from './request.ts'
 
@@ -137,6 +140,8 @@ export function interpretJobOrInquiry(
   // Talk that only has such words, and a cry for help.
   const isHelp = answer.problem.kind === 'help' && !known.id.startsWith('term ')
   if (isHelp || (answer.problem.kind === 'nothing' && !text.includes('?'))) return answer
+  // "Our quota is 8 T4s. Full fine-tune of a 13B on those": what a job lacks is asked, where nothing else is.
+  if (answer.problem.kind === 'missing-data' && known.beside === false && !text.includes('?')) return answer
   // "Finetune gemma 2 9b on our tickets. How much?" asks for a price, and leaves the data out.
   if (inputKind === 'message' && answer.problem.kind === 'missing-data' && !asksForAmount.test(text)) return answer
   // A job that cannot be read whole is told so: what was said in passing is no answer to it.
@@ -149,25 +154,11 @@ export function interpretJobOrInquiry(
 const asksForAmount =
   /\bhow (?:much|many) (?:more )?(?:data|examples|samples|rows|pairs|tokens|tickets|conversations)\b|\benough\b/iu
 
-const writesData =
-  /\b(?:generat\w+|synthesi[sz]\w*|synthetic|writ(?:es?|ing|ten)|produc(?:e[sd]?|ing)|creat\w+|(?:teacher|its) (?:outputs?|answers|responses|completions))\b/iu
-
-/** What the teacher said was kept before: it is not run again. */
-const isStored =
-  /\b(?:already|stored|dumped|precomputed|pre-computed|cached|saved before|ignore (?:it|that|the teacher))\b/iu
-
-/** "1B tokens of teacher outputs, incl. generating them": the teacher writes before the student is trained. */
-function withTeacherWriting(answer: Interpretation, text: string): Interpretation {
-  if (answer.kind !== 'start' || answer.scenario.extras?.teacherParams === undefined) return answer
-  if (isStored.test(text)) {
-    const { teacherParams: _, ...extras } = answer.scenario.extras
-    return { ...answer, scenario: { ...answer.scenario, extras } }
-  }
-  return writesData.test(text) ? withExtras(answer, { isTeacherWriting: true }) : answer
-}
-
 const isMessage = (inputKind: InputKind, text: string): boolean => inputKind === 'message' && text.length > maxQuestion
 const maxQuestion = 120
+const maxMessage = 400
+/** "A or B, which is cheaper?" */
+const leavesChoice = /\b(?:vs|versus|which|cheaper|better|compare)\b/iu
 
 const specIn = (text: string, { today }: RequestContext, { vocabulary }: EngineContext): Spec =>
   understand(text, { mode: 'message', vocabulary, today }).draft.finish().spec
@@ -189,7 +180,7 @@ function interpretAsked(
   const given = presetOfData(text, data)?.slots
   // "24 GB" reads as an amount of text, and the question as a job.
   const gpuFit = readGpuFit(text, vocabulary, catalog.inquiryFacts, request.today, given)
-  if (gpuFit?.kind === 'fit') return { kind: 'inquiry', inquiry: gpuFit }
+  if (gpuFit?.kind === 'fit' || gpuFit?.kind === 'largest') return { kind: 'inquiry', inquiry: gpuFit }
   const encoding = readEncoding(text, catalog.inquiryFacts.words, (rest) => {
     const read = interpretJob(rest, inputKind, request, context, data)
     return read.kind === 'start' ? read.scenario : inputKind === 'message' ? statedJob(rest, request, context) : null
@@ -211,14 +202,19 @@ function interpretAsked(
   // "3 epochs or 5": a conflict, once the word stands with both.
   if (
     job.problem.kind === 'conflict' ||
-    (job.problem.kind === 'unknown' && text.length <= maxQuestion && repeatSharedUnits(text) !== text)
+    (job.problem.kind === 'unknown' &&
+      text.length <= maxMessage &&
+      (repeatSharedUnits(text) !== text || leavesChoice.test(text)))
   ) {
     const hosted = readInquiry(text, vocabulary, catalog.inquiryFacts, request.today, given)
     if (hosted?.kind === 'hosting' || isOfWays(hosted)) return { kind: 'inquiry', inquiry: hosted }
     const largest = readLargestByMethod(text, vocabulary, catalog.inquiryFacts, request.today)
     if (largest?.kind === 'largest') return { kind: 'inquiry', inquiry: largest }
-    const alternatives = readAlternatives(text, vocabulary, catalog.inquiryFacts, request.today)
-    if (alternatives !== null) {
+    const trained = withoutServedLater(text)
+    const alternatives = readAlternatives(trained, vocabulary, catalog.inquiryFacts, request.today)
+    // Numbers that are left out may be what sets them apart.
+    const isWhole = job.problem.kind === 'conflict' || alternatives?.unused.some(hasDigit) !== true
+    if (alternatives !== null && isWhole) {
       const { decided, ...compared } = alternatives
       const scenario = decided === null ? undefined : alternatives.scenarios[decided]
       if (scenario === undefined) return comparisonOf(compared, text, request, context)

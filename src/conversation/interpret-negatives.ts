@@ -3,7 +3,7 @@ import { pairLengthsIn } from '../language/replies/texts-of-pair.ts'
 import { type FoundInterpretation, type ReadJob, startWith } from './part-readers.ts'
 
 const negatives =
-  /\b(?:(\d{1,3}) hard negatives?|hard negatives?:? (\d{1,3}))(?: (?:per|a|for each|each|every) (?:query|question|pair|anchor|example))?/iu
+  /\b(?:(\d{1,3}) hard negatives?|hard negatives?:? (\d{1,3})|(?:with|plus) (?:some |a few |mined )?hard negatives)(?: (?:per|a|for each|each|every) (?:query|question|pair|anchor|example))?/iu
 /** "(1 query + 1 pos + 7 neg)", "queries with 1 positive and 15 negatives each": all that an example is made of. */
 const composition =
   /(?:(x )\(?|\()?(?<queries>(?:(?:1|one|a) )?(?:query|queries|question|questions|anchor|anchors)) ?(?:,|\+|with|and|each)(?: each)? ?(?:(\d{1,2}|one|a) )?pos(?:itives?)? ?(?:,|\+|and) ?(\d{1,3}) (?:hard )?neg(?:s|atives?)?\b(?: each)?\)?/iu
@@ -19,7 +19,9 @@ export function negativesOf(text: string, readJob: ReadJob): FoundInterpretation
   const composed = composition.exec(text)
   if (composed !== null) return composedOf(text, composed, readJob)
   const match = negatives.exec(text)
-  const count = Number(match?.[1] ?? match?.[2] ?? 0)
+  const told = match?.[1] ?? match?.[2]
+  // "With hard negatives": one for each pair is the least.
+  const count = match === null ? 0 : Number(told ?? 1)
   const parts = pairLengthsIn(text)
   if (!(count > 0) && parts === null) return null
   const withoutNegatives = match === null ? text : text.replace(match[0], ' ')
@@ -35,10 +37,12 @@ export function negativesOf(text: string, readJob: ReadJob): FoundInterpretation
     parts === null ? [textsOfPair, count + textsOfPair] : [one + other, one + other + count * Math.max(one, other)]
   const said = [...(parts?.words ?? []), ...(match === null ? [] : [match[0]])].map((words) => words.trim()).join(', ')
   const size = parts === null ? `rather than ${textsOfPair}` : `${all.toLocaleString('en-US')} tokens together`
-  const note = `${said}: an example has ${count + textsOfPair} texts, ${size}, all of them trained through.`
+  const isGuess = match !== null && told === undefined
+  const guess = isGuess ? ' One for each pair is assumed: say how many, such as “7 hard negatives each”.' : ''
+  const note = `${said}: an example has ${count + textsOfPair} texts, ${size}, all of them trained through.${guess}`
   const tokens = (job.spec.tokens * all) / pair
   const scenario = { ...job, spec: { ...job.spec, tokens }, notes: [...job.notes, note] }
-  return startWith(scenario, parts === null ? {} : { generalAnswers: [note] })
+  return startWith(scenario, parts === null && !isGuess ? {} : { generalAnswers: [note] })
 }
 
 /** The texts of an example, each as long as one is said to be. */

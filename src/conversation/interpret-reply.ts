@@ -24,6 +24,7 @@ import { hostingAgain, hostingOfThread, hostingAnswerId } from './interpret-host
 import {
   fieldsBeside,
   priceDateOf,
+  reportedSpeedOf,
   specOfShown,
   type ThreadState,
   withPlansBeside,
@@ -57,6 +58,7 @@ export function interpretReply(
     askedTopic: askedTopicOf(thread),
     lastAnswerId: thread.shown?.lastAnswerId ?? null,
     isJustReported: thread.shown?.reported !== undefined,
+    ...reportedSpeedOf(thread),
     allocatedIn: (typed: string, scenario: Scenario) => allocatedIn(typed, scenario, request, context),
     generalAnswerIn: (typed: string) =>
       dataOutOf(typed, spec, context) ?? generalAnswerIn(typed, context.catalog.inquiryFacts),

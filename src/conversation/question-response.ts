@@ -16,6 +16,7 @@ import { comparedVersions } from './compared-versions.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { Outcome } from './outcome.ts'
+import { questionInDollars } from './question-in-dollars.ts'
 import { problemOutcome } from './problem-outcome.ts'
 import type { RequestContext } from './request.ts'
 import { priceDateOf, type ThreadState } from './thread-state.ts'
@@ -42,12 +43,13 @@ export function answerQuestionReply(
 }
 
 function answerOne(
-  question: Question,
+  typed: Question,
   answer: AnsweredScenario,
   thread: ThreadState,
   request: RequestContext,
   context: EngineContext,
 ): MessageContent {
+  const { question, rate } = questionInDollars(typed, context)
   const { topic } = question
   const { scenario, recommendation } = answer
   const renderContext = context.renderContextOn(request)
@@ -66,16 +68,15 @@ function answerOne(
   const reported = thread.shown?.reported === undefined ? {} : { reported: thread.shown.reported }
   const billed = thread.shown?.billed === undefined ? {} : { billed: thread.shown.billed }
   const asked = questionContext(question, answer, ask, totalCost, renderContext, context.catalog)
-  return sentenceMessage(
-    answerQuestion(topic, {
-      ...asked,
-      ...comparedVersions(question, answer, ask, renderContext.names, context.catalog),
-      ...affordable,
-      ...reported,
-      ...billed,
-      currencies: context.catalog.totalCost.currencies,
-    }),
-  )
+  const said = answerQuestion(topic, {
+    ...asked,
+    ...comparedVersions(question, answer, ask, renderContext.names, context.catalog),
+    ...affordable,
+    ...reported,
+    ...billed,
+    currencies: context.catalog.totalCost.currencies,
+  })
+  return sentenceMessage(rate === null ? said : `${said} ${rate}`)
 }
 
 /** What holds whatever the plan is needs none; for the rest there is the problem that keeps a plan from it. */

@@ -9,6 +9,7 @@ import { measurementMessage } from '../presentation/content/messages/measurement
 import { spendingMessage, spendingSoFarMessage } from '../presentation/content/messages/spending-message.ts'
 import type { RunReport } from '../language/replies/reply-act.ts'
 import type { Option } from '../recommend/recommendation.ts'
+import { type MeasurementComparison, withoutLastFigure } from '../recommend/team-measurement-record.ts'
 import type { Subject } from '../language/questions/subject.ts'
 import type { AnswerScenario, EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
@@ -44,6 +45,11 @@ export function answerReport(
       content,
       thread: withBilled(thread, report),
     }
+  }
+  if (report.corrects === true) {
+    const { corrects: _, ...rest } = report
+    const before = { ...request, teamMeasurements: withoutLastFigure(request.teamMeasurements) }
+    return answerReport(rest, answer, thread, before, context)
   }
   if (report.of !== undefined) {
     const { of, ...rest } = report
@@ -86,6 +92,7 @@ export function answerReport(
         after,
         renderContext,
         kept === null || reestimated.kind === 'problem' ? null : reestimated.recommendation.best,
+        isTakenFor(report, comparison),
       ),
       report.aside,
     ),
@@ -93,8 +100,19 @@ export function answerReport(
       ran === answer ? withShown(now, after.recommendation, priceDateOf(thread, request.today)) : thread,
       comparison.tokensPerSecondPerGpu,
       plan.option,
+      report.perGpu === true,
     ),
   }
+}
+
+/** Whether what it was measured on was left open, or its speed is far from what was expected there. */
+function isTakenFor(
+  { on, perGpu }: Extract<RunReport, { kind: 'measured' }>,
+  { tokensPerSecondPerGpu: speed, estimatedSpeed: { p10, p90 } }: MeasurementComparison,
+): boolean {
+  if (speed === null) return false
+  const isOpen = (on?.count ?? null) === null && perGpu !== true
+  return isOpen || speed < p10 || speed > p90
 }
 
 function hoursBilled(billed: number | undefined, { recommendation: { best } }: AnsweredScenario) {
@@ -137,10 +155,20 @@ function keptPlan(
 }
 
 /** "Is that per GPU?" is asked of it next. */
-const withSpeed = (thread: ThreadState, tokensPerSecondPerGpu: number | null, against: Option): ThreadState =>
+const withSpeed = (
+  thread: ThreadState,
+  tokensPerSecondPerGpu: number | null,
+  against: Option,
+  isPerGpu: boolean,
+): ThreadState =>
   tokensPerSecondPerGpu === null
     ? thread
-    : withReported(thread, { tokensPerSecondPerGpu, gpuCount: against.gpuCount, against })
+    : withReported(thread, {
+        tokensPerSecondPerGpu,
+        gpuCount: against.gpuCount,
+        ...(isPerGpu ? { isPerGpu: true } : {}),
+        against,
+      })
 
 /** What a file says of a run, as a report: on as many GPUs as it names. */
 export function reportOf({ metrics, gpuCount }: RunRecords): RunReport {
@@ -163,7 +191,8 @@ function answerOn(
     (count === null || count === best.gpuCount)
   if (isPlan) return answer
   // "Over all 8 GPUs" is of the plan's kind.
-  const on = { gpus: gpus.length > 0 ? gpus : [best.gpu], providers, count, words: '', method: null, weights: null }
+  const kinds = gpus.length === 0 || gpus.includes(best.gpu) ? [best.gpu] : gpus
+  const on = { gpus: kinds, providers, count, words: '', method: null, weights: null }
   // “On our test A100” is of one. A price at that provider may be missing: the speed is of the GPU.
   for (const subject of [
     ...(count === null && gpus.length > 0 ? [{ ...on, count: 1 }] : []),

@@ -3,6 +3,7 @@ import type { ObservedPrice } from '../catalog/observed-price.ts'
 import { appendRevision, currentScenario, type RevisionHistory } from '../language/replies/revision-history.ts'
 import { pinnedPricesOf } from '../offers/catalog-replay.ts'
 import { allOptions } from '../presentation/content/option-rows.ts'
+import type { ThreadContext } from '../language/replies/reply-input.ts'
 import type { ReportedSpeed } from '../presentation/questions/question-context.ts'
 import type { Option, Recommendation } from '../recommend/recommendation.ts'
 import { type PlanTerms, termsOf } from '../scenario/plan-terms.ts'
@@ -163,4 +164,13 @@ export function specOfShown(shown: ShownOptions | null): Partial<Spec> {
     budgetUsd: allInUsd.p50,
     deadlineHours: hours.p50,
   }
+}
+
+/** The speed that was reported last, as it was told; nothing where none was. */
+export function reportedSpeedOf({ shown }: ThreadState): Pick<ThreadContext, 'reportedSpeed'> {
+  const against = shown?.reported?.against
+  if (shown?.reported === undefined || against === undefined) return {}
+  const { tokensPerSecondPerGpu, gpuCount, isPerGpu = false } = shown.reported
+  const tokensPerSecond = tokensPerSecondPerGpu * (isPerGpu ? 1 : gpuCount)
+  return { reportedSpeed: { tokensPerSecond, isPerGpu, gpu: against.gpu } }
 }

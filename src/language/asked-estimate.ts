@@ -37,6 +37,8 @@ export function intentOf(
   const evidence = byRules === 'incomplete' || isGiven ? null : evidenceOf(understanding, byRules, context)
   if (evidence === null) return byRules
   const likely = jobLikelihood(evidence, context.vocabulary.messageIntent)
+  // "We've decided against it": no job, whatever else of one is told.
+  if (byRules === 'none' && evidence.has('says calledOff')) return 'none'
   if (byRules === 'request') return likely < leastCertain ? 'none' : 'request'
   const isWhole = evidence.has('has model and data')
   if (!isWhole && !evidence.has('says training')) return byRules
@@ -108,4 +110,4 @@ function tellsOnly(text: string, context: ReadingContext): boolean {
 /** Spaces between clauses are none of what is told. */
 const maxPastShare = 0.95
 const asksForFigure =
-  /\b(?:estimate|ballpark|how (?:much|long|many)|price|quote)\b|\b(?:how|what|which|costs?|can|could|would|should)\b[^?]{0,300}\?/iu
+  /\b(?:estimate|ballpark|how (?:much|long|many)|what (?:would|will|does|might) (?:it|that|this) cost|price|quote)\b|\b(?:how|what|which|costs?|can|could|would|should)\b[^?]{0,300}\?/iu

@@ -57,7 +57,7 @@ const speaksOfMoney = /\b(?:budget|costs?|price|estimate|how much|ballpark|affor
 
 /** "Fine tune cost pls", "how much for a finetune": the whole of a job is to be asked. */
 const asksForCost =
-  /\b(?:how (?:much|expensive)|what (?:would|does|will|do)|costs?|price|ballpark)\b[^.!?\n]{0,60}\b(?:fine-? ?tun(?:e|ing)|to train)\b|\bfine-? ?tun(?:e|ing)\b[^.!?\n]{0,40}\b(?:costs?|price|estimate|how much|ballpark)\b/iu
+  /\b(?:how (?:much|expensive)|what (?:would|does|will|do)|costs?|price|ballpark)\b[^.!?\n]{0,60}\b(?:fine-? ?tun(?:e|ing)|to train|(?:if|when|once) (?:we|i|they|you|one) (?:train|trained|fine-? ?tuned?|were to train)|(?:we|i) train)\b|\bfine-? ?tun(?:e|ing)\b[^.!?\n]{0,40}\b(?:costs?|price|estimate|how much|ballpark)\b/iu
 
 /** "Let's train it.", "do the fine-tune then": a training that nothing more is said of. */
 const asksToTrain =

@@ -183,8 +183,11 @@ const isOnlyLimits = (draft: Draft): boolean => {
 /** `unused`: a sentence that names what was not used. */
 export function addMissingIssues(draft: Draft, vocabulary: Vocabulary, unused = ''): void {
   if (draft.issues.length > 0) return
-  const description = toText(draft.finish(), vocabulary)
-  const soFar = `${description === '' ? '' : ` So far: ${description}.`}${unused === '' ? '' : ` ${unused}`}`
+  const scenario = draft.finish()
+  const description = toText(scenario, vocabulary)
+  const rate =
+    draft.budgetMoney === null ? undefined : scenario.remarks?.find(({ field }) => field === 'budgetUsd')?.text
+  const soFar = `${description === '' ? '' : ` So far: ${[`${description}.`, ...(rate === undefined ? [] : [rate])].join(' ')}`}${unused === '' ? '' : ` ${unused}`}`
   const noModel = draft.get('params') === null
   const noData = draft.get('tokens') === null
   if (noModel && noData && isOnlyLimits(draft)) {

@@ -40,6 +40,9 @@ const readers: readonly InquiryReader[] = [
 const wishedProduct =
   /\b(?:own|like|similar to|sort of|kind of|alternative to|instead of|mini|private) (?:chat ?gpt|gpt|claude|gemini)\b/giu
 
+/** "An A100 node with NVLink": the form that has it between all of its GPUs. */
+const linked = /\bwith nv(?:link|switch)\b/iu
+
 /** Null where it asks none of these. `today` is an ISO date; `given` stands beside the text. Never throws. */
 export function readInquiry(
   typed: string,
@@ -52,7 +55,7 @@ export function readInquiry(
   const chats = chatMessagesIn(typed)
   const counted =
     chats === null ? typed : chats.restWith(Math.round(chats.count * (chats.tokens ?? facts.rules.messageTokens.base)))
-  const text = labelContext(counted.replaceAll(wishedProduct, 'own chatbot'), facts.words)
+  const text = labelContext(counted.replaceAll(wishedProduct, 'own chatbot').replace(linked, 'sxm'), facts.words)
   const load = servingLoadIn(text)
   const typedOnly = understand(load?.rest ?? text, { mode: 'command', vocabulary, today, given })
   if (load !== null) return readHosting({ text, understanding: typedOnly, facts })
@@ -67,7 +70,7 @@ export function readInquiry(
   return readPrices({ text, understanding: understand(text, { mode: 'message', vocabulary, today, given }), facts })
 }
 
-/** "Does 13b fit on 24 GB?": the only number beside the model is a GPU's memory. Null where it is not so. */
+/** "Does 13b fit on 24 GB?", "which model fits on 24 GB?": the number is a GPU's memory. Null where it is not so. */
 export function readGpuFit(
   text: string,
   vocabulary: Vocabulary,
@@ -78,7 +81,8 @@ export function readGpuFit(
   const changed = text.length > maxLength ? text : labelGpuMemory(text, facts.words)
   if (changed === text) return null
   const understanding = understand(changed, { mode: 'command', vocabulary, today, given })
-  return readFit({ text: changed, understanding, facts })
+  const input = { text: changed, understanding, facts }
+  return readFit(input) ?? readLargest(input)
 }
 
 /** "The biggest for lora and full?": methods that are each asked about, which a job could not have. */

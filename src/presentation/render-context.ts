@@ -2,7 +2,7 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import type { RulesOfThumb } from '../catalog/rules-of-thumb.ts'
 import { type DisplayNames, createDisplayNames } from './format/display-names.ts'
-import type { Currency } from './format/number-format.ts'
+import type { ToldMoney } from '../recommend/figure-text.ts'
 
 /** What words need beside the figures: names, the day, and whether one can reply. */
 export type RenderContext = {
@@ -13,7 +13,7 @@ export type RenderContext = {
   /** False leaves the controls out, and asks for a new command instead of a reply in the thread. */
   readonly isInteractive: boolean
   /** In which totals are told beside dollars; null: in dollars alone. */
-  readonly currency: Currency | null
+  readonly currency: ToldMoney | null
   readonly rules: RulesOfThumb
 }
 

@@ -28,6 +28,20 @@ export function exactUsdText(dollars: number): string {
   return `$${groupThousands(Number(whole))}${cents % 100 === 0 && dollars >= 0.995 ? '' : `.${part}`}`
 }
 
+/** The money in which a sum was told: its sign, and the dollars of one. */
+export type ToldMoney = { readonly sign: string; readonly usdOfOne: number }
+
+/** "$5,303.70 (€4,500)": a sum of dollars as it was told; without the other money where none was. */
+export const toldSumText = (dollars: number, money: ToldMoney | null): string =>
+  money === null ? exactUsdText(dollars) : `${exactUsdText(dollars)} (${toldAmountText(dollars, money)})`
+
+/** "€4,500". The dollars are kept to the cent, so no digit is printed that a cent would move. */
+export function toldAmountText(dollars: number, { sign, usdOfOne }: ToldMoney): string {
+  const amount = dollars / usdOfOne
+  const step = Math.max(amount < 100 ? 0.01 : 1, 10 ** Math.ceil(Math.log10(0.01 / usdOfOne)))
+  return `${sign}${exactUsdText(Math.round(amount / step) * step).slice(1)}`
+}
+
 /** What two figures, as they are printed, lie apart: never negative. */
 export const usdDifferenceText = (one: number, other: number): string =>
   exactUsdText(Math.abs(roundUsd(one) - roundUsd(other)))

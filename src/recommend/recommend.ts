@@ -45,7 +45,15 @@ export function recommend(
   const all = [...swept, ...candidatesInFp8(swept, spec, tokens, market, resweep)]
   const chosen = choosePlans(all, spec, choice)
   if (chosen === null) {
-    const infeasible = explainInfeasible({ spec, tokens, sweep, all, market, resweep })
+    const infeasible = explainInfeasible({
+      spec,
+      money: asked.extras?.bill?.money ?? null,
+      tokens,
+      sweep,
+      all,
+      market,
+      resweep,
+    })
     if (market === openMarket || all.length > 0) return infeasible
     const wider = nearestPlace(spec, tokens, openMarket, sweep) ?? withoutPlacement(spec)
     const open = recommend({ ...scenario, spec: wider }, sweep, openMarket, resweep)

@@ -9,6 +9,7 @@ import { peakUtilisation } from '../estimate/physics/flops.ts'
 import { dataParallel, type TrainingRun } from '../estimate/physics/training-run.ts'
 import type { Problem } from '../scenario/problem.ts'
 import type { LogMetrics } from '../scenario/log-metrics.ts'
+import { gpuName } from './figure-text.ts'
 import { planFromRecord, planRecordSchema } from './plan-record.ts'
 import type { Estimator } from '../estimate/estimator.ts'
 
@@ -28,13 +29,37 @@ export function teamMeasurementsOf(
   catalog: Catalog,
   estimator: Estimator,
 ): readonly TeamMeasurement[] {
-  return runs.flatMap(({ id, plan: record, tokensPerSecondPerGpu, peak }) => {
+  return withoutCorrected(runs).flatMap(({ id, plan: record, tokensPerSecondPerGpu, peak }) => {
     const plan = planFromRecord(record, catalog)
     if (plan === null) return []
     const plain = tokensPerSecondPerGpu === null ? null : plainSpeedOf(plan, tokensPerSecondPerGpu, estimator)
     return [{ id, model: plan.model ?? 'a bare shape', run: runOf(plan), tokensPerSecondPerGpu: plain, peak }]
   })
 }
+
+/** The same figure told again the same day, of other GPUs, puts right what the first was taken to be measured on. */
+function withoutCorrected(runs: readonly TeamMeasurementRecord[]): readonly TeamMeasurementRecord[] {
+  return runs.filter(
+    (run, at) =>
+      !runs
+        .slice(at + 1)
+        .some((later) => later.asOf === run.asOf && later.plan.model === run.plan.model && isOneFigure(run, later)),
+  )
+}
+
+/** What is known without the figure that was reported last, however often it was put right. */
+export const withoutLastFigure = (runs: readonly TeamMeasurementRecord[]): readonly TeamMeasurementRecord[] => {
+  const last = runs.at(-1)
+  return last === undefined ? [] : runs.slice(0, -1).filter((run) => !isOneFigure(run, last))
+}
+
+/** Whether both can be one figure, of one GPU or of all of them together. */
+function isOneFigure(one: TeamMeasurementRecord, other: TeamMeasurementRecord): boolean {
+  const figuresOf = ({ tokensPerSecondPerGpu: speed, plan }: TeamMeasurementRecord): readonly number[] =>
+    speed === null ? [] : [speed, speed * plan.gpuCount]
+  return figuresOf(one).some((figure) => figuresOf(other).some((again) => Math.abs(again / figure - 1) < sameFigure))
+}
+const sameFigure = 1e-6
 
 /** A report set beside the estimate of the plan it is about. */
 export type MeasurementComparison = {
@@ -180,12 +205,15 @@ const tooFastProblem = (perGpu: number, { gpu, gpuCount }: Plan) =>
     ['we measured 2,300 tok/s in total', 'we measured 290 tok/s per GPU'],
   )
 
-const eitherReadingProblem = (speed: number, { gpuCount }: Plan) => {
+const eitherReadingProblem = (speed: number, { gpu, gpuCount }: Plan) => {
   const stated = `${Math.round(speed).toLocaleString('en-US')} tok/s`
   return badValue(
     `Is ${stated} the speed of one GPU, or of all ${gpuCount} together? Nothing is changed until that is known.`,
     [stated],
-    [`we measured ${stated} in total`, `we measured ${stated} per GPU`],
+    [
+      `we measured ${stated} in total on ${gpuCount} ${gpuName(gpu)}`,
+      `we measured ${stated} per GPU on ${gpuCount} ${gpuName(gpu)}`,
+    ],
   )
 }
 

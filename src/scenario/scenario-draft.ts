@@ -108,15 +108,24 @@ export class ScenarioDraft {
   }
 
   /** Hours of their own hold for as long as nothing is rented. */
-  #extras({ owned }: Spec): JobExtras | null {
-    const { teacherParams, budgetMoney } = this
+  #extras({ owned, budgetUsd }: Spec): JobExtras | null {
+    const { teacherParams } = this
     const hours = this.base?.extras?.gpuHours
     const gpuHours = owned === true && hours?.isOwn === true ? hours : null
-    if (teacherParams === null && gpuHours === null && budgetMoney === null) return null
+    const bill = this.#bill(budgetUsd)
+    if (teacherParams === null && gpuHours === null && bill === null) return null
     return {
       ...(teacherParams === null ? {} : { teacherParams }),
       ...(gpuHours === null ? {} : { gpuHours }),
-      ...(budgetMoney === null ? {} : { bill: { taxShare: 0, tax: '', money: budgetMoney } }),
+      ...(bill === null ? {} : { bill }),
     }
+  }
+
+  /** The money in which a budget was told stays with it; a sum of dollars in its place has none. */
+  #bill(budgetUsd: number | null): NonNullable<JobExtras['bill']> | null {
+    const before = this.base?.extras?.bill
+    if (this.budgetMoney !== null) return { taxShare: 0, tax: '', ...before, money: this.budgetMoney }
+    const isKept = budgetUsd !== null && budgetUsd === this.base?.spec.budgetUsd
+    return isKept ? (before ?? null) : null
   }
 }

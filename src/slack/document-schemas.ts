@@ -85,6 +85,7 @@ const option: z.ZodType<Option> = z.codec(storedOption, z.custom<Option>(), {
 const reportedSpeed = z.object({
   tokensPerSecondPerGpu: z.number(),
   gpuCount: z.int(),
+  isPerGpu: z.exactOptional(z.literal(true)),
   against: z.exactOptional(option),
 })
 

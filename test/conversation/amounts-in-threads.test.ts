@@ -55,7 +55,7 @@ test.each<[job: string, told: string, says: RegExp]>([
   [chats, 'job got OOM with seq len 4096, reduced to 2048', /^plan: .*Changed: sequence length 2,048/su],
   [chats, 'started 2:15 pm, ETA shown is 4.5 hrs', /^run: .*running/su],
   // The budget as it was typed.
-  [words, 'does it still fit in the 250?', /^answer: Inside it: .* of \$333/su],
+  [words, 'does it still fit in the 250?', /^answer: Yes: .* of the \$333/su],
 ])('after “%s”: “%s”', (job, told, says) => {
   expect(lastOf([job, told])).toMatch(says)
 })

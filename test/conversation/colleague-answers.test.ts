@@ -104,3 +104,24 @@ test('what the run emits is told beside its plan, on the grid of the place', () 
   expect(answerTo('8b full 200M tokens on 8 h100 in sweden, how much co2?')).toMatch(/330 g of CO2[^]*grid of Sweden/)
   expect(answerTo('8b full 200M tokens on 8 h100')).not.toContain('CO2')
 })
+
+test.each([
+  [
+    'should we buy 4x RTX 4090 or rent? power is 0.31/kWh here, we train 60 hours a week',
+    /electricity at \$0\.31\/kWh/u,
+  ],
+  ['Buy two RTX 6000 Ada for about 8,500 or rent at 20 hours a week?', /against \$8,500 to buy/u],
+  ['cheapest 8x A100 80GB node with NVLink, whole week', /^8 × A100 SXM 80GB for 7 days/u],
+  [
+    '14B LoRA or 32B QLoRA on 15M tokens, which is cheaper to train and later to serve?',
+    /To serve, day and night: 14B/u,
+  ],
+  ['Our GCP quota is 8 T4s. Full fine-tune of Llama 2 13B on those, plan please', /^Only with offload/u],
+  ['which model fits on 24 GB?', /is the largest usual size that is sure to fit/u],
+  ['i want a model that writes SQL for our warehouse', /How many examples have you, and how long\?/u],
+  ['24B full on 60k chat examples (800 tok mean) x3 epochs', /on 144M tokens/u],
+  ['8b qlora 30M tokens, must stay in a German datacentre', /in Germany/u],
+  ['bge-m3 on 1M pairs with hard negatives, 512 tokens', /One for each pair is assumed/u],
+  ['llama 3.3 70b lora 40M tokens on our own 4x RTX A6000', /QLoRA on the same 4 × RTX A6000 .* is sure to fit/u],
+  ['mistral 7b lora 20M tokens fp16 on V100', /has no bf16: it trains in fp16/u],
+])('%s', (text, said) => expect(answerTo(text)).toMatch(said))

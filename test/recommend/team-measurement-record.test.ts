@@ -171,7 +171,7 @@ describe('what a log says of a plan', () => {
     const read = measure(reportedSpeed(1.65 * each, null), planContextOf(answerTo(eight)))
     expect('problem' in read && read.problem).toMatchObject({
       message: expect.stringMatching(/one GPU, or of all 8 together\?/),
-      suggestions: [expect.stringMatching(/ in total$/), expect.stringMatching(/ per GPU$/)],
+      suggestions: [expect.stringMatching(/ in total on 8 /), expect.stringMatching(/ per GPU on 8 /)],
     })
     // What it asks is understood.
     const said = 'problem' in read ? read.problem.suggestions : []

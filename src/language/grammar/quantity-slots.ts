@@ -73,7 +73,11 @@ function fillQuantitySlot(context: ParseContext, index: number, mention: AmountM
       areCountedAlready(context, index))
   ) {
     context.add({ role: 'remark', note: 'The epochs are counted in the tokens already.', ...span }, index)
-  } else if (measure === 'steps' && isKind(context.mentions[index - 1], 'per', 'no-effect')) context.used.add(index)
+  } else if (
+    measure === 'steps' &&
+    (isKind(context.mentions[index - 1], 'per', 'no-effect') || isPointOfRun(context, index))
+  )
+    context.used.add(index)
   else if (measure === 'epochs' && isOfTotal(context, index)) {
     context.add({ role: 'remark', note: 'The epochs are counted in the total already.', ...span }, index)
   } else if (measure === 'percent') consumePercent(context, index)
@@ -87,6 +91,12 @@ function fillQuantitySlot(context: ParseContext, index: number, mention: AmountM
     context.add({ role: 'quantity', measure, amount, ...span }, index)
   }
 }
+
+/** "Resume from step 400", "it died at step 1200": how far a run had come, and not how long it is. */
+const isPointOfRun = (context: ParseContext, index: number): boolean =>
+  pointOfRun.test(context.textAt(index)) && beforePoint.has(context.textAt(index - 1))
+const pointOfRun = /^(?:step|iteration|iter) \d/
+const beforePoint: ReadonlySet<string> = new Set(['from', 'at', 'after', 'since', 'around', 'by'])
 
 /** "Credits: we have 25k of those": GPUs are never so many where they are not named. */
 const isOfOtherThings = (context: ParseContext, index: number, { measure, magnitude }: Amount): boolean =>

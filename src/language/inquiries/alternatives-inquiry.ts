@@ -71,7 +71,7 @@ export function alternativeSpecs(understanding: Understanding): readonly Spec[] 
 
 /** Words of the question itself. */
 const usedWords =
-  /^(?:which|what|is|are|the|pick|better|cheaper|should|better|deal|use|go|with|those|take|choose|difference|between|compare|compared|either|worth|price|cost|wise)(?: \w+)?$/i
+  /^(?:which|what|is|are|the|pick|better|cheaper|should|better|deal|use|go|with|those|take|choose|difference|between|compare|compared|either|worth|price|cost|wise|serve|serving|host|hosting|later|train)(?: \w+)?$/i
 
 type Part = {
   readonly slots: readonly Slot[]

@@ -19,7 +19,7 @@ const buyingWords =
 const ownedAlready =
   /\b(?<!(?:should|do|could|would|shall|to) )(?:i|we|you|they|lab|team) (?:already |also |do |now )?own\b/giu
 const usedWords =
-  /%|\b(?:asks?|cfo|ceo|boss|finance|nodes?|keep|us(?:e|ing|age)|of the time|buy\w*|bought|purchas\w+|rent\w*|own\w*|invest\w*|gpus?|cards?|graphics?|hardware|worth|fine-?tun\w*|train\w*|or|we|should|weeks?|weekly|months?|monthly|days?|daily|hours?|maybe|just)\b/i
+  /%|\b(?:asks?|cfo|ceo|boss|finance|nodes?|keep|us(?:e|ing|age)|of the time|buy\w*|bought|purchas\w+|rent\w*|own\w*|invest\w*|gpus?|cards?|graphics?|hardware|workstations?|servers?|box(?:es)?|rigs?|worth|fine-?tun\w*|train\w*|or|we|should|weeks?|weekly|months?|monthly|days?|daily|hours?|maybe|just)\b/i
 
 /**
  * "Buy 2x RTX 6000 or rent H100": the GPUs of both sides, by the word that stands before each; null where the two do not
@@ -76,7 +76,7 @@ export function readBuying({ text, understanding, facts: { words } }: InquiryInp
             },
           }),
     },
-    unused: sides === null ? unmetWords(understanding).filter((each) => !usedWords.test(each)) : [],
+    unused: sides === null ? unmetBeside(understanding, text) : [],
   }
 }
 
@@ -103,8 +103,14 @@ export function readBuyingForJob({ text, understanding, facts: { words } }: Inqu
     currency: currencyIn(text),
     gpuCount: spec.gpuCount,
   }
-  return { kind: 'buying', gpus, use, unused: unmetWords(understanding).filter((each) => !usedWords.test(each)) }
+  return { kind: 'buying', gpus, use, unused: unmetBeside(understanding, text) }
 }
+
+/** Words that nothing here has read: those of buying are, and so is the price. */
+const unmetBeside = (understanding: Understanding, text: string): readonly string[] =>
+  unmetWords(understanding).filter(
+    (each) => !usedWords.test(each) && Number(each.replaceAll(',', '')) !== priceIn(text),
+  )
 
 const weeklyOf = (count: number, unit: string): number =>
   count * ({ d: 7, w: 1, m: 12 / periodsPerYear.week, y: 1 / periodsPerYear.week }[unit[0]?.toLowerCase() ?? ''] ?? 1)
@@ -147,7 +153,7 @@ const priceOfAll = (text: string, gpuCount: number | null): number | null => {
 /** "for $2800", "a $2.8k card", "95k eur". */
 export function priceIn(text: string): number | null {
   const found =
-    /(?:[$€£] ?(\d[\d,]*(?:\.\d+)?) ?(k\b)?|(?<![\w.])(\d[\d,]*(?:\.\d+)?) ?(k\b)? ?(?:eur|euros?|€|usd|dollars?|bucks|\$)|\b(?:for|at|costs?) (?:about |around |~ ?)?(\d{3,5})(?![\w.,]*\d)(?= *(?:$|[,.;:?!)]|or\b|vs\b|versus\b|and\b|each\b|used\b|new\b))|(?:\b(?:for|costs?|at|pay|price[ds]?(?: of)?|quot(?:e|es|ed)|about|around|is) |[(~≈] ?)(?:about |around |~)?(\d{1,4}(?:\.\d+)?) ?(k)\b(?! ?(?:tok|examples?|rows|samples|pairs|chats|context)))/i.exec(
+    /(?:[$€£] ?(\d[\d,]*(?:\.\d+)?) ?(k\b)?|(?<![\w.])(\d[\d,]*(?:\.\d+)?) ?(k\b)? ?(?:eur|euros?|€|usd|dollars?|bucks|\$)|\b(?:for|at|costs?) (?:about |around |~ ?)?(\d{3,5}|\d{1,3},\d{3})(?![\w.,]*\d)(?= *(?:$|[,.;:?!)]|or\b|vs\b|versus\b|and\b|each\b|used\b|new\b))|(?:\b(?:for|costs?|at|pay|price[ds]?(?: of)?|quot(?:e|es|ed)|about|around|is) |[(~≈] ?)(?:about |around |~)?(\d{1,4}(?:\.\d+)?) ?(k)\b(?! ?(?:tok|examples?|rows|samples|pairs|chats|context)))/i.exec(
       text,
     )
   if (found === null) return null

@@ -17,6 +17,8 @@ export type BuyingUse = {
   readonly currency: 'EUR' | 'GBP' | null
   /** GPUs that the sum is of; null: one. */
   readonly gpuCount: number | null
+  /** Dollars of a kilowatt-hour that were told. */
+  readonly usdPerKwh?: number
   /** Other GPUs that would be rented instead, and their price of an hour where it was told. */
   readonly rented?: { readonly gpus: readonly GpuId[]; readonly usdPerGpuHour: number | null; readonly work: Spec }
 }

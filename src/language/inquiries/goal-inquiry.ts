@@ -149,6 +149,11 @@ function withGuesses(asked: Scenario, text: string, goals: GoalFacts, words: Inq
           'Mind: to have it answer day and night costs more than to train it: some $250 a month and up for a GPU, or an API by the token.',
         ]
       : []),
+    ...(spec.params === null && spec.tokens === null
+      ? [
+          'Mind: a hosted model with good instructions and some examples may be enough, so try that first. How many examples have you, and how long? Say it, and the guess becomes an estimate.',
+        ]
+      : []),
     ...(words.labelling.test(text)
       ? [`Mind: for labels a small encoder is usual, at a fraction of this: “${encoderJob(data * epochs)}”.`]
       : []),

@@ -20,7 +20,7 @@ const scales: Readonly<Record<string, number>> = { k: 1e3, t: 1e3, m: 1e6, b: 1e
 const joining = /^(?:and|plus|with|of|for|in|from|the|a|has|have|gets?|is|are|on)$/iu
 /** Words beside an amount that make it another kind of thing than a part of the data. */
 const otherKind =
-  /\b(?:or|vs|versus|then|later|first|now|was|were|before|after|instead|not|no|to|per|each|max|min|limit|maybe|prompt|prompts|response|completion|context|input|output|avg|average|total|altogether|sum|seen|of which|thereof|eval|evals|evaluation|test|tests|val|validation|holdout|runs?|experiments?|jobs?|stages?|pass|full|q?lora|sft|dpo|epochs?|seq|length|x)\b|[?=:×/]/iu
+  /\b(?:or|vs|versus|then|later|first|now|was|were|before|after|instead|not|no|to|per|each|max|min|limit|maybe|prompt|prompts|response|completion|context|input|output|avg|average|mean|median|typical|total|altogether|sum|seen|of which|thereof|eval|evals|evaluation|test|tests|val|validation|holdout|runs?|experiments?|jobs?|stages?|pass|full|q?lora|sft|dpo|epochs?|seq|length|x)\b|[?=:×/]/iu
 const [maxBetween, maxLabel, maxLength, maxParts] = [48, 24, 600, 6]
 
 type ListedAmount = { readonly from: number; readonly to: number; readonly value: number; readonly unit: string }
@@ -79,11 +79,19 @@ function longestRow(found: readonly ListedAmount[], text: string): readonly List
     const row = rows.at(-1)
     const before = row?.at(-1)
     const between = before === undefined ? '' : text.slice(before.to, each.from)
-    if (row === undefined || before === undefined || !isOnlyLabel(between)) rows.push([each])
+    if (row === undefined || before === undefined || !isOnlyLabel(between) || isOtherUnit(between, each.unit))
+      rows.push([each])
     else row.push(each)
   }
   return rows.toSorted((one, other) => other.length - one.length)[0] ?? []
 }
+
+/** "60k chat examples (800 tok": the first counts what the second is the length of. */
+const isOtherUnit = (between: string, unit: string): boolean => {
+  const [, own = ''] = unitWord.exec(between) ?? []
+  return unit !== '' && own !== '' && singular(own.toLowerCase()) !== singular(unit)
+}
+const unitWord = new RegExp(String.raw`\b(${units})\b`, 'iu')
 
 /** "14k triples @ 1500 tok", "9k stories of 800 words": how long each is. */
 const lengthSign = /(?:@|~|\b(?:of|at|with|averaging|about|around|approx\.?|circa|ca\.?))\s*$/iu

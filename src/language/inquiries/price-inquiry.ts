@@ -40,7 +40,7 @@ const duration =
 const weekend = /\b(?:for|over|on|during) (?:the|a|this|next|one) weekend\b/iu
 /** "for 3 days", "a week": null where no time is named. */
 export function rentedHoursIn(text: string, { rules }: Pick<InquiryInput['facts'], 'rules'>): number | null {
-  const [spoken, amount = '', unit = ''] = duration.exec(text) ?? []
+  const [spoken, amount = '', unit = ''] = duration.exec(text.replace(wholePeriod, '1 $1')) ?? []
   // "This weekend, call it 60 hours": the number is what is meant.
   if (spoken === undefined && weekend.test(text)) return rules.weekendHours.base
   if (spoken === undefined) {
@@ -51,6 +51,8 @@ export function rentedHoursIn(text: string, { rules }: Pick<InquiryInput['facts'
   return (/^\d/.test(amount) ? Number(amount) : countOf(amount)) * (hoursOfUnit(unit) ?? 1)
 }
 
+/** "Whole week", "for a full month" */
+const wholePeriod = /\b(?:(?:an?|the|one) )?(?:whole|entire|full|complete) (day|week|month|year)s?\b/iu
 const billedPeriod =
   /\b(?:monthly|per month|(?:a|each|every) month|yearly|annual(?:ly)?|per year|(?:a|each) year|24 ?[/x] ?7)\b/iu
 
@@ -62,7 +64,8 @@ const asideWords =
   /^(?:(?:this|the current) (?:week|month)|hours?|today|now|right now|current(?:ly)?|cancel(?: that)?|forget (?:it|that)|never ?mind)$/iu
 
 /** "1 month", which is the time that is rented. */
-const timeAlone = /^(?:\d{1,4}|an?|one) ?(?:hours?|h|days?|weeks?|months?|years?)$/iu
+const timeAlone =
+  /^(?:(?:\d{1,4}|an?|one|whole|full|entire|complete) ?){0,2}(?:hours?|h|days?|weeks?|months?|years?)$/iu
 
 /** Null where no GPU is named, or data to train on is. */
 export function readPrices({ text: typed, understanding, facts }: InquiryInput): Inquiry | null {

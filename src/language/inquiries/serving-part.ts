@@ -47,3 +47,9 @@ export function servingPartIn(text: string, concurrent: RegExp): ServingPart | n
     isRefused,
   }
 }
+
+/** "… which is cheaper to train and later to serve?" */
+const servedLater =
+  /(?: ?(?:,|&|\band\b|\bplus\b|\bor\b))? ?(?:\b(?:also|later|then|afterwards) ){0,2}(?:\bto )?\b(?:serv(?:e|ing)|host(?:ing)?|deploy(?:ing)?|run inference(?: on)?)\b(?: (?:it|them|later|afterwards|after|then)\b){0,2}/iu
+/** The text of the training alone, where alternatives are weighed by both. */
+export const withoutServedLater = (text: string): string => text.replace(servedLater, '')

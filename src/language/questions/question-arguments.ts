@@ -50,6 +50,8 @@ export type QuestionArguments = FormArguments & {
   readonly period?: RunPeriod
   /** US dollars, or the unit that was typed. */
   readonly money?: number
+  /** The code of the currency in which it was typed, where that is not dollars. */
+  readonly moneyIn?: string
   /** What it pays for is counted in passes over the data. */
   readonly isOfEpochs?: true
   /** Hours from noon of today: when the run would start, or when it must be done. */
@@ -142,7 +144,7 @@ export function questionArguments(recognized: RecognizedText): QuestionArguments
     ...(part === null ? {} : { part }),
     ...(unit === null ? {} : { unit }),
     ...(steps === null ? {} : { steps }),
-    ...(money === null ? {} : { money }),
+    ...money,
     ...(bytes === null ? {} : { bytes }),
     ...(window === null ? {} : { window }),
     ...(perTokens === null ? {} : { perTokens }),
@@ -155,19 +157,22 @@ export function questionArguments(recognized: RecognizedText): QuestionArguments
     ...(exampleTokens === null ? {} : { exampleTokens }),
     ...timesIn(mentions, tokens, text),
     ...perHoursIn(text),
-    ...(money !== null && asksWhether(text) ? { isWhether: true as const } : {}),
+    ...('money' in money && asksWhether(text) ? { isWhether: true as const } : {}),
   }
 }
 
-function moneyIn(mentions: readonly Mention[], text: string): number | null {
+function moneyIn(mentions: readonly Mention[], text: string): Pick<QuestionArguments, 'money' | 'moneyIn'> {
   const amount = mentions.find(
     (mention) =>
       isKind(mention, 'amount') && (mention.meaning.measure === 'money' || mention.meaning.measure === 'budget'),
   )
-  if (isKind(amount, 'amount')) return amount.meaning.value
+  if (isKind(amount, 'amount')) {
+    const { value, currency } = amount.meaning
+    return { money: value, ...(currency === undefined ? {} : { moneyIn: currency }) }
+  }
   // "the most we can afford for 5k"
   const [, sum, unit = ''] = /\bafford\b.{0,16}\b(?:for|with|on) (\d[\d,]*(?:\.\d+)?)(k?)\b/iu.exec(text) ?? []
-  return sum === undefined ? null : Number(sum.replaceAll(',', '')) * (unit === '' ? 1 : 1000)
+  return sum === undefined ? {} : { money: Number(sum.replaceAll(',', '')) * (unit === '' ? 1 : 1000) }
 }
 
 function periodIn(tokens: readonly Token[]): RunPeriod | null {

@@ -72,6 +72,8 @@ const questionTopics = [
   'spot-gap',
   /** From how many hours on a reservation pays. */
   'break-even',
+  /** What the plan's GPUs cost reserved, and whether that is worth it. */
+  'reservation',
   /** In what steps the hours are charged, and for which term. */
   'billing',
   'over-budget',

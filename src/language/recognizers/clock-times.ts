@@ -49,24 +49,59 @@ export function presentClockAt(tokens: readonly Token[], at: number): ReturnType
   let before = at - 1
   while (at - before <= maxBetween && adverbs.has(tokens[before]?.text ?? '')) before -= 1
   const words = [tokens[before - 1], tokens[before]].map((token) => token?.text ?? '')
-  return isPresent.test(words.join(' ')) ? clock : null
+  const isNow = tokens.slice(before + 1, at).some(({ text }) => text === 'now')
+  return isNow || isPresent.test(words.join(' ')) ? clock : null
 }
+
+const timeTold = new WeakMap<readonly Token[], boolean>()
+/** Whether a text tells the hour that it is: another hour in it is one to be done by. */
+export function tellsTime(tokens: readonly Token[]): boolean {
+  const known = timeTold.get(tokens)
+  if (known !== undefined) return known
+  const told = tokens.some(({ kind }, at) => kind !== 'sign' && presentClockAt(tokens, at) !== null)
+  timeTold.set(tokens, told)
+  return told
+}
+
+/** "Demo is 9am", "we present at 10" beside the hour that it is; null for an hour at which something was. */
+export function laterClockAt(tokens: readonly Token[], at: number): ReturnType<typeof clockAt> {
+  if (!tellsTime(tokens) || pasts.has(tokens[at - 1]?.text ?? '') || tokens[at - 1]?.text === 'at') return null
+  return tokens[at]?.text === 'at' ? clockAt(tokens, at) : writtenClockAt(tokens, at)
+}
+const pasts: ReadonlySet<string> = new Set(
+  'started starts start starting began begin begins since from was were after woke until till'.split(' '),
+)
 /** Whether a word says that what stands before it is the time that it is. */
 export const isNowAt = (tokens: readonly Token[], at: number): boolean => presents.has(tokens[at]?.text ?? '')
 const presents: ReadonlySet<string> = new Set(['now', 'here', 'rn', 'already'])
 const adverbs: ReadonlySet<string> = new Set(['already', 'about', 'around', 'almost', 'past', 'now', 'nearly', 'only'])
 const maxBetween = 3
-const isPresent = /\b(?:it's|its|it is|time is|now)$/u
+const isPresent = /\b(?:it's|its|it is|time is)$/u
 
 /** "9am tomorrow", "8:30 on Monday", "8 tomorrow morning": an hour with its day behind it; `to`: where that day begins. */
 export function clockOfDayAt(tokens: readonly Token[], at: number): ReturnType<typeof clockAt> {
   const clock = writtenClockAt(tokens, at)
   if (clock !== null) return { ...clock, to: tokens[clock.to]?.text === 'on' ? clock.to + 1 : clock.to }
   const [hour, day, part] = [tokens[at], tokens[at + 1], partsOfDay.get(tokens[at + 2]?.text ?? '')]
-  const isHour = isOneOrTwoDigits(hour?.text ?? '') && Number(hour?.text) >= 1 && Number(hour?.text) <= noon
-  if (!isHour || part === undefined || day?.kind !== 'word' || day.adjacent) return null
+  if (!isHourOfHalf(hour) || part === undefined || day?.kind !== 'word' || day.adjacent) return null
   return { hour: (Number(hour?.text) % noon) + (part > noon ? noon : 0), to: at + 1 }
 }
+
+/** "By 8 tomorrow", "before 5 on Friday": an hour of the working day, with that day behind it. */
+export function bareHourAt(tokens: readonly Token[], at: number): ReturnType<typeof clockAt> {
+  const [hour, next] = [tokens[at], tokens[at + 1]]
+  if (!isDeadlinePreposition(tokens[at - 1]) || !isHourOfHalf(hour) || next?.kind !== 'word' || next.adjacent)
+    return null
+  const value = Number(hour?.text)
+  return { hour: value < 7 ? value + noon : value, to: next.text === 'on' ? at + 2 : at + 1 }
+}
+
+/** Whether a number stands here that only a day behind it makes an hour. */
+export const isBareHour = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.kind === 'number' && !['am', 'pm', ':'].includes(tokens[at + 1]?.text ?? '')
+
+const isHourOfHalf = (token: Token | undefined): boolean =>
+  isOneOrTwoDigits(token?.text ?? '') && Number(token?.text) >= 1 && Number(token?.text) <= noon
 
 /** A clock that is written as one: "9am", "22:30", "noon"; no bare number and no part of a day. */
 function writtenClockAt(tokens: readonly Token[], at: number): ReturnType<typeof clockAt> {

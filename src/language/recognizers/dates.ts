@@ -5,7 +5,17 @@ import type { Token } from '../text/tokenize.ts'
 import { type DayMatch, daysBetween, daysUntil, monthIndexOf } from './calendar.ts'
 import { endOfDayAt } from './end-of-day.ts'
 import { endOf, endOfMonth } from './ends-of-periods.ts'
-import { clockAt, clockOfDayAt, isDeadlinePreposition, isNowAt, noon, presentClockAt } from './clock-times.ts'
+import {
+  bareHourAt,
+  clockAt,
+  clockOfDayAt,
+  isBareHour,
+  isDeadlinePreposition,
+  isNowAt,
+  laterClockAt,
+  noon,
+  presentClockAt,
+} from './clock-times.ts'
 import { isOneOrTwoDigits, isYear } from '../text/characters.ts'
 
 const weekdays = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ')
@@ -19,10 +29,15 @@ export function recognizeDate({ tokens, today }: RecognizerInput, at: number): M
   // An hour alone is a date after "by" only, or where a day stands behind it.
   const isAlone = first === null && present === null
   const isDue = isDeadlinePreposition(tokens[at - 1]) || isOfEvent(tokens, at)
-  const clock = isAlone && !isDue ? clockOfDayAt(tokens, at) : (present ?? clockAt(tokens, first?.to ?? at))
+  const later = isAlone && !isDue ? laterClockAt(tokens, at) : null
+  const ofDay = (): ReturnType<typeof clockAt> => clockOfDayAt(tokens, at) ?? bareHourAt(tokens, at)
+  const clock =
+    isAlone && !isDue
+      ? (later ?? clockOfDayAt(tokens, at))
+      : (present ?? clockAt(tokens, first?.to ?? at) ?? (isAlone ? ofDay() : null))
   // "by noon tomorrow", "11 pm on Friday"
   const day = first ?? (clock === null ? null : dayAt(tokens, clock.to, today))
-  if (day === null && (clock === null || (isAlone && !isDue))) return null
+  if (day === null && (clock === null || (isAlone && !isDue && later === null) || isBareHour(tokens, at))) return null
   const isToday = day?.isWeekdayOfToday === true && (clock?.hour ?? day.hour ?? 0) > noon
   const days = isToday ? 0 : (day?.days ?? ((clock?.hour ?? 0) <= noon && present === null ? 1 : 0))
   const hour = clock?.hour ?? day?.hour ?? noon

@@ -10,6 +10,7 @@ import { changedFields, type Scenario, type SpecField } from '../../scenario/sce
 import { numberWords } from './number-words.ts'
 import { asksInForm } from './question-forms.ts'
 import { type ReplyCandidate, wholeReply, typedLine } from './reply-candidate.ts'
+import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { Reply } from './reply-input.ts'
 
 /** How tight it is, what is left, or whether it is kept. */
@@ -45,10 +46,12 @@ const bareLimit =
 const namedSum =
   /\b(?:margin|left|remain\w*|slack|room|headroom|leeway)\b.{0,12}\b(?:on|of|from|in|out of) (?:the |our |those )?(?<left>\d[\d,]{1,8})\b|^(?:so |and )?(?:does|do|would|will|is) (?:the |our )?(?<does>\d[\d,]{1,8}) (?:work|do|enough|tight|roomy|ok|okay|cover|suffice)\b/u
 const leastSum = 20
+/** Dollars are kept to the cent. */
+const tolerance = 0.001
 const limits: ReadonlySet<SpecField> = new Set<SpecField>(['budgetUsd', 'deadlineHours'])
 const [maxLength, maxWords, maxChatter, maxChatterOfTime] = [150, 22, 0.9, 0.6]
 
-type Limit = { readonly due?: number; readonly money?: number }
+type Limit = { readonly due?: number; readonly money?: number; readonly moneyIn?: string }
 
 /** Null where no limit is named or held, or something else is asked of it. */
 export function readAskedLimit(reply: Reply): ReplyCandidate | null {
@@ -81,7 +84,7 @@ export function readAskedLimit(reply: Reply): ReplyCandidate | null {
     others.length > 0 && finished !== null
       ? { asked: withLimits(finished, {}) }
       : isOther
-        ? { asked: withLimits(scenario, limit) }
+        ? { asked: withLimits(scenario, inDollars(limit, reply.vocabulary)) }
         : {}
   return wholeReply(
     reply,
@@ -106,6 +109,11 @@ const withLimits = ({ spec, ...rest }: Scenario, { due, money }: Limit): Scenari
   spec: { ...spec, budgetUsd: money ?? null, deadlineHours: due ?? null },
 })
 
+const inDollars = ({ moneyIn, money, ...limit }: Limit, { currencies }: Pick<Vocabulary, 'currencies'>): Limit => ({
+  ...limit,
+  ...(money === undefined ? {} : { money: money * (moneyIn === undefined ? 1 : (currencies[moneyIn]?.usd.base ?? 1)) }),
+})
+
 function formOf(line: string, sentence: string): NonNullable<FormArguments['limit']> | null {
   if (tight.test(line)) return 'tight'
   // "Are we late?": yes and no would say the opposite.
@@ -124,9 +132,9 @@ function limitOf(reply: Reply, form: FormArguments['limit'], isOfChange: boolean
   const { scenario, understanding, vocabulary, lastChanged } = reply
   const line = typedLine(reply)
   const { budgetUsd, deadlineHours } = scenario.spec
-  const { money, start } = questionArguments(understanding.recognized)
+  const { money, moneyIn, start } = questionArguments(understanding.recognized)
   if (start !== undefined) return null
-  if (money !== undefined) return { money }
+  if (money !== undefined) return moneyIn === undefined ? { money } : { money, moneyIn }
   // "Morning! Could we …" greets.
   const time = timeIn(line) ?? vocabulary.formCues.wordsOf(vocabulary.replyWords.openers.sentenceOf(line)).period
   if (time !== null) return { due: time }
@@ -135,7 +143,9 @@ function limitOf(reply: Reply, form: FormArguments['limit'], isOfChange: boolean
       ? [mention.meaning.value]
       : [],
   )
-  if (budgetUsd !== null && numbers.includes(budgetUsd)) return { money: budgetUsd }
+  // "Inside the 4500?" where that is the budget in euros.
+  const told = (budgetUsd ?? NaN) / (scenario.extras?.bill?.money?.usdOfOne ?? 1)
+  if (budgetUsd !== null && numbers.some((one) => Math.abs(one / told - 1) < tolerance)) return { money: budgetUsd }
   if (deadlineHours !== null && numbers.some((one) => one === deadlineHours || one * hoursOfDay === deadlineHours))
     return { due: deadlineHours }
   const sum = budgetUsd === null ? namedSum.exec(line)?.groups : undefined

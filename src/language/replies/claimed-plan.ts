@@ -3,7 +3,7 @@
  * claims is no wish. What it names is set beside the plan, and a sum against its total.
  */
 import { changedFields, type Scenario, type SpecField, specFields } from '../../scenario/scenario.ts'
-import { type Mention, isKind } from '../lexicon/meanings.ts'
+import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import { amend } from './amendment.ts'
 import { readHearsay } from './hearsay.ts'
 import { readClauses } from './parts-of-reply.ts'
@@ -14,7 +14,7 @@ const source =
   /\b(?:says?|said|swears?|insists?|claims?|claimed|told (?:me|us|him|her)|tells (?:me|us)|according to|promis\w+|guarantees?|quot(?:ed|es)|estimated|advertises?|gave me|i read|read somewhere|heard|saw a)\b|\b(?:blog|paper|tweet|reddit|hn|linkedin|readme|slides?|brochure|influencer|youtube|chatgpt|gpt-?\d?|claude|gemini|calculator|whitepaper|comment|page)\b/u
 /** How it is asked whether it holds, or doubted. */
 const doubt =
-  /[\s,.;:!?"”-]+(?:(?:is|are|does|do|can|could|will|would) (?:that|it|this|he|she|they|we)(?: (?:really|actually|be|a|so|true|right|correct|thing|possible|legit|wrong|kidding|being had|true or not|realistic|plausible|fair))*|(?:right or wrong|true or (?:not|false)|true|correct|right|legit|bs|bullshit|plausible|possible|believable|realistic|fair|real|really|sound(?:s)? right|hm+|no way(?: right)?|buy it|smells (?:wrong|fishy|off)|(?:i )?(?:doubt it|don'?t (?:believe|buy) (?:it|that))|who(?:'s|s| is) right|what'?s with [^?.]{2,20}|(?:will|can|does|did|would) (?:it|that|they)))\s*[?.!]*$/u
+  /[\s,.;:!?"”-]+(?:(?:is|are|does|do|can|could|will|would) (?:that|it|this|he|she|they|we)(?: (?:really|actually|be|a|so|true|right|correct|thing|possible|legit|wrong|kidding|being had|true or not|realistic|plausible|reasonable|normal|ok|okay|good|too much|high|expensive|overpriced|steep|fair))*|(?:right or wrong|true or (?:not|false)|true|correct|right|legit|bs|bullshit|plausible|possible|believable|realistic|fair|real|really|sound(?:s)? right|hm+|no way(?: right)?|buy it|smells (?:wrong|fishy|off)|(?:i )?(?:doubt it|don'?t (?:believe|buy) (?:it|that))|who(?:'s|s| is) right|what'?s with [^?.]{2,20}|(?:will|can|does|did|would) (?:it|that|they)))\s*[?.!]*$/u
 const [maxLength, minUsd] = [200, 20]
 /** What a plan can be tried with. */
 const tried: ReadonlySet<SpecField> = new Set<SpecField>([
@@ -28,7 +28,9 @@ export function readClaimedPlan(reply: Reply): ReplyCandidate | null {
   const fits = readHearsay(reply)
   if (fits !== null) return fits
   const claim = line.replace(doubt, '')
-  const usd = totalIn(understanding.recognized.mentions) ?? thousandsIn(line)
+  const sum = totalIn(understanding.recognized.mentions)
+  const usd = sum?.value ?? thousandsIn(line)
+  const inMoney = sum?.currency === undefined ? {} : { args: { money: sum.value, moneyIn: sum.currency } }
   const act = amend(
     reply,
     claim.replace(
@@ -43,7 +45,7 @@ export function readClaimedPlan(reply: Reply): ReplyCandidate | null {
   if (usd !== null && changed.length === 0)
     return wholeReply(
       reply,
-      { kind: 'question', topic: 'quoted-total', subject: null, value: usd },
+      { kind: 'question', topic: 'quoted-total', subject: null, value: usd, ...inMoney },
       'asks about a price that somebody names',
     )
   return changed.length === 0
@@ -64,13 +66,13 @@ function withoutLimits(claimed: Scenario, { spec: before }: Scenario): Scenario 
 }
 
 /** The one sum that is named, where it is no price of an hour. */
-function totalIn(mentions: readonly Mention[]): number | null {
+function totalIn(mentions: readonly Mention[]): Amount | null {
   const sums = mentions.flatMap((mention) =>
     isKind(mention, 'amount') && /^(?:money|budget)$/u.test(mention.meaning.measure ?? '') ? [mention.meaning] : [],
   )
   const [sum, ...others] = sums
-  if (sum === undefined || others.length > 0 || sum.hourly === true || sum.currency !== undefined) return null
-  return sum.value >= minUsd ? sum.value : null
+  if (sum === undefined || others.length > 0 || sum.hourly === true) return null
+  return sum.value >= minUsd ? sum : null
 }
 
 /** "Quoted us 14k": a price, whatever its sign. */

@@ -32,6 +32,7 @@ const inTime =
   /\b(?:overnight|by (?:tomorrow|tonight|morning|noon|midnight|the weekend|mon|tue|wed|thu|fri|sat|sun)\w*|in time|on time|within|deadline|before \w+|make(?:s)? (?:it|that|this|the|\d)|meet(?:s)?|hit(?:s)?|hold(?:s)? the|(?:be|get it|have it) (?:done|finished|ready|through)|finish(?:es|ed)?|done (?:in|by)|in (?:under |less than )?(?:\d|an?|one|two|three|half) ?(?:h|hours?|d|days?|weeks?|months?)\b)/u
 const ofAnything =
   /^\W*(?:is|are|isn't|aren't) (\d+|one|two|three|four|six|eight) (?:\w+ ){0,2}(?:enough|sufficient|plenty|overkill|excessive|too many)\b/u
+const ownOne = /\b(?:my|our|an?) own (?:gpus?|cards?|hardware|machines?|server)\b/u
 const onlySome = source(`\\b(?:only|just) ${number}`)
 const [maxLength, maxChatter, maxChatterOfForm] = [140, 0.55, 0.85]
 
@@ -41,6 +42,8 @@ export function readCountQuestion(reply: Reply): ReplyCandidate | null {
   const line = typedLine(reply)
   const mostChatter = line.endsWith('?') ? maxChatterOfForm : maxChatter
   if (line.length > maxLength || (!isAddressed && likelyActs.chatter > mostChatter)) return null
+  // "Do I need my own GPU?" is of whose it is.
+  if (ownOne.test(line)) return null
   const asked = askingPart(line) ?? line
   const { recognized, allSlots } = understanding
   const timed = fewest.test(asked) && inTime.test(asked)

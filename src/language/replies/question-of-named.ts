@@ -144,10 +144,15 @@ export function ofNamed(question: Question, reply: Reply): Question {
 
 /** "How many epochs can I afford for that?": the sum that is named, or the budget that holds. */
 export function ofBudget(question: Question, { line, scenario, understanding }: Reply): Question {
-  const named = question.args?.money ?? questionArguments(understanding.recognized).money
+  const asked = question.args?.money === undefined ? questionArguments(understanding.recognized) : question.args
+  const { money: named, moneyIn } = asked
   const money = named ?? scenario.spec.budgetUsd
   if (money === null || !ofData.has(question.topic) || !/\bhow (?:many|much|far|often)\b/u.test(line)) return question
   if (!(ofEpochs.test(line) && (affords.test(line) || named !== undefined))) return question
   const { matched: _, unused: _unused, ...rest } = question
-  return { ...rest, topic: 'affordable', args: { ...question.args, money, isOfEpochs: true } }
+  return {
+    ...rest,
+    topic: 'affordable',
+    args: { ...question.args, money, ...(moneyIn === undefined ? {} : { moneyIn }), isOfEpochs: true },
+  }
 }

@@ -32,6 +32,8 @@ export type RunReport =
       readonly log: LogMetrics
       /** What it ran on, where that was said. */
       readonly on?: Subject
+      /** It puts right on what the report before it was measured, which no longer counts. */
+      readonly corrects?: true
       /** The plan as it was measured, where that was another than the one that holds: it holds from then on. */
       readonly of?: Scenario
       /** A second speed that was told with another setting, as typed; `taken`: the setting of the one that counts. */

@@ -18,6 +18,7 @@ import { readClaimedPlan } from './claimed-plan.ts'
 import { readCountedAnew, readCountedData, readStatedLength } from './counted-data.ts'
 import { readStatedGpuPrice } from './stated-gpu-price.ts'
 import { readGpuLink } from './gpu-link.ts'
+import { readCorrectedReport } from './corrected-report.ts'
 import { readCorrectedStep } from './corrected-step.ts'
 import { readControl } from './controls.ts'
 import { readCurrencyAndTax } from './currency-and-tax.ts'
@@ -43,11 +44,13 @@ import { readPartOfData } from './part-of-data.ts'
 import { readCheaperThan } from './named-pair.ts'
 import { readClauses, readSentences } from './parts-of-reply.ts'
 import { readPastedConfig } from './pasted-config-act.ts'
+import { readPlainCost } from './plain-cost.ts'
 import { readPolicyName } from './policy-names.ts'
 import { readCurious } from './question-of-change.ts'
 import type { ReplyActReader } from './reply-candidate.ts'
 import { readTokensPerWord } from './tokens-per-word.ts'
 import { readTooLong } from './reply-length.ts'
+import { readReservation } from './reservation.ts'
 import { readRanOut } from './ran-out.ts'
 import { readReportedFact } from './reported-facts.ts'
 import { readPastedLog, readReportedResult } from './reported-results.ts'
@@ -75,18 +78,22 @@ import { readStatedAllocation } from './stated-allocation.ts'
 import { askedActs } from './asked-acts.ts'
 import { unsureActs } from './unsure-acts.ts'
 import { readUnderspecifiedChange } from './underspecified-changes.ts'
+import { readUnopenedLink } from './unopened-link.ts'
 import { readVersionGap } from './version-gap-act.ts'
 import { readWatchRequest } from './watch-requests.ts'
 
 export const replyActs: readonly ReplyActReader[] = [
   { name: 'spoken-to-others', read: readAddressedToOthers },
+  { name: 'unopened-link', read: readUnopenedLink },
   { name: 'laughed-sum', read: readLaughedSum },
+  { name: 'corrected-report', read: readCorrectedReport },
   { name: 'todays-prices', read: readTodaysPrices },
   { name: 'shown-again', read: readShownAgain },
   { name: 'policy', read: readPolicyName },
   { name: 'allocation', read: readStatedAllocation },
   { name: 'claim', read: readClaimedFigures },
   { name: 'config', read: readPastedConfig, takesData: true },
+  { name: 'plain-cost', read: readPlainCost },
   { name: 'version-gap', read: readVersionGap },
   { name: 'pick', read: readPick },
   { name: 'row-pick', read: readRowPick },
@@ -95,6 +102,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'run-asked', read: readRunAsked },
   ...hardwareQuestions,
   { name: 'asked-term', read: readAskedTerm },
+  { name: 'reservation', read: readReservation },
   { name: 'owned-news', read: readOwnedNews },
   { name: 'asked-limit', read: readAskedLimit },
   // Earlier versions of the plan.

@@ -1,4 +1,5 @@
 /** A reply as its readers get it: normalized, rewritten and recognized once, with what it speaks of. */
+import type { GpuId } from '../../catalog/ids.ts'
 import type { GivenData } from '../given-data.ts'
 import type { QuestionTopic } from '../questions/question-topic.ts'
 import type { TopicMatch } from '../questions/topic-of-text.ts'
@@ -35,6 +36,8 @@ export type ThreadContext = {
   readonly hasCrashed?: boolean
   /** A speed of the plan that was shown last was reported. */
   readonly isJustReported: boolean
+  /** That speed as it was told: of one GPU, or of all of them together. */
+  readonly reportedSpeed?: { readonly tokensPerSecond: number; readonly isPerGpu: boolean; readonly gpu: GpuId }
   /** The topic of the question that was answered last; null: something else was shown since. */
   readonly askedTopic: QuestionTopic | null
   /** What was answered last since the plan was shown, by its id or topic; null: nothing. */

@@ -81,7 +81,7 @@ const ofOneGpu = new RegExp(String.raw`\b(?:per|a|each) (?:gpu|card|device|${gpu
 
 /** "Over all 8 GPUs", "on the eight", "across the node". */
 const ofAllGpus =
-  /\b(?:total|overall|together|combined|all of them|across|aggregate|whole)\b|\b(?:on|over|with|from|using|for) (?:all\b|(?:the|these|those|our|both)(?: (?:two|four|eight|sixteen|\d{1,3})(?![\d.\w])| (?:gpus|cards|node|nodes|box|machine|cluster|server)\b))/iu
+  /\b(?:total|overall|together|combined|all of them|across|aggregate|whole)\b|\b(?:on|over|with|from|using|for|of) (?:all\b|both\b|(?:the|these|those|our|both)(?: (?:two|four|eight|sixteen|\d{1,3})(?![\d.\w])| (?:gpus|cards|node|nodes|box|machine|cluster|server)\b))/iu
 
 /** Whether a speed is that of one GPU; null where the text leaves it open. */
 export function isPerGpu(text: string): boolean | null {

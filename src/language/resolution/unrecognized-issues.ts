@@ -2,6 +2,7 @@
 import { quoted } from '../../scenario/format-values.ts'
 import { didYouMean, looksLikeGpu, nearestWords } from '../lexicon/nearest-words.ts'
 import { type Mention, isKind } from '../lexicon/meanings.ts'
+import { addressIn } from '../text/addresses.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { Understanding } from './understanding.ts'
 
@@ -35,6 +36,11 @@ export function addUnrecognizedIssues(
         // Before other words it is a part of what they say: "2x faster".
         last.to === recognized.tokens.length ? [`${term}M tokens`, `${term}b`] : [],
       )
+      continue
+    }
+    const page = addressIn(term)
+    if (page !== null) {
+      draft.addIssue('unknown', `${quoted(term)} is not opened. ${page.instead}.`, [term])
       continue
     }
     const suggestions = index < maxLookedUp ? nearestWords(term, vocabulary) : []

@@ -107,8 +107,11 @@ function canonicalWord(part: string, lower: string, previous: Token | undefined,
   if (previous?.kind === 'number' && (part === 'Go' || part === 'Mo')) return part === 'Go' ? 'gb' : 'mb'
   return lower === 't' && !gap && ['k', 'm', 'b', 'bn', 't'].includes(previous?.text ?? '')
     ? 'tok'
-    : withoutPossessive(lower)
+    : american(withoutPossessive(lower))
 }
+
+/** "Datacentre" and "datacenter" are one word. */
+const american = (word: string): string => (/centres?$/u.test(word) ? word.replace('centre', 'center') : word)
 
 /** "$6.000/h": no hour costs thousands. */
 const isRate = (previous: Token | undefined, text: string, end: number): boolean =>

@@ -2,8 +2,8 @@
 import type { Option } from '../../recommend/recommendation.ts'
 import type { SpecField, Scenario } from '../../scenario/scenario.ts'
 import { certificateNames, type Certificate } from '../../catalog/provider.ts'
-import { exactUsdText } from '../../recommend/figure-text.ts'
-import { formatConverted, formatCount, formatDuration, formatUsd } from '../format/number-format.ts'
+import { exactUsdText, toldSumText } from '../../recommend/figure-text.ts'
+import { formatCount, formatDuration, formatUsd } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 
 /** One sentence for each limit that was set, unless a warning of the option speaks of that limit already. */
@@ -12,8 +12,7 @@ export function limitVerdicts({ spec, setBy, extras }: Scenario, best: Option): 
   const isWarnedOf = (word: string) => best.warnings.some((warning) => warning.toLowerCase().includes(word))
   const sentences: string[] = []
   const money = extras?.bill?.money ?? null
-  const asTold = budgetUsd === null || money === null ? '' : ` (${formatConverted(budgetUsd, money)})`
-  const budget = budgetUsd === null ? '' : `${limitOwner(setBy.budgetUsd)} ${exactUsdText(budgetUsd)}${asTold} budget`
+  const budget = budgetUsd === null ? '' : `${limitOwner(setBy.budgetUsd)} ${toldSumText(budgetUsd, money)} budget`
   const runs = extras?.runs?.count ?? 1
   if (budgetUsd !== null && extras?.doubt === 'sum right') {
     sentences.push(

@@ -2,7 +2,7 @@
 import { GIB } from '../../catalog/units.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import type { MeasurementComparison } from '../../recommend/team-measurement-record.ts'
-import { type DisplayNames, planAndProvider } from '../format/display-names.ts'
+import { type DisplayNames, planAndProvider, planName } from '../format/display-names.ts'
 import {
   formatDuration,
   formatDurationRange,
@@ -46,6 +46,12 @@ const memoryMetricText = {
 function deviationText(value: number, expected: number, more: string, less: string): string {
   const share = Math.round(100 * Math.abs(value / expected - 1))
   return share === 0 ? 'as expected' : `${share} % ${value > expected ? more : less}`
+}
+
+/** On what a speed is taken to have been measured, and what to reply where that is wrong. */
+export function describeMeasuredOn(option: Option, names: DisplayNames): string {
+  const other = option.gpuCount === 1 ? 4 : 1
+  return `Taken as measured on ${planName(option, names)}; if it was not, reply with what it ran on, such as “that was on ${other} ${names.gpu(option.gpu)}”.`
 }
 
 /** A plan that estimates alone would choose, while the one that holds was measured. */

@@ -10,6 +10,7 @@ import {
   formatTokens,
   formatUsd,
 } from '../format/number-format.ts'
+import { type ToldMoney, toldAmountText } from '../../recommend/figure-text.ts'
 import { toOneLine } from '../format/truncate.ts'
 import { type DisplayNames, pricingLabels } from '../format/display-names.ts'
 import { capitalized } from '../../recommend/figure-text.ts'
@@ -38,13 +39,13 @@ export const modelOfSize = (size: string): string => `${/^(?:8|1[18](?!\d))/.tes
 
 /** Everything `speaker` said besides the job itself, each as one would type or read it. */
 export function describeFieldsSetBy(
-  { spec, setBy }: Scenario,
+  { spec, setBy, extras }: Scenario,
   provenance: Provenance,
   names: DisplayNames,
 ): readonly string[] {
   return specFields
     .filter((field) => setBy[field] === provenance && !jobFields.has(field))
-    .map((field) => fieldDescriptions[field]?.(spec, names) ?? null)
+    .map((field) => fieldDescriptions[field]?.(spec, names, extras?.bill?.money ?? null) ?? null)
     .filter((words) => words !== null)
     .map((words) => toOneLine(words, 120))
 }
@@ -58,14 +59,15 @@ export const describeDefaults = (scenario: Scenario, names: DisplayNames): reado
 /** What an amendment set, as one reads it: "4-bit", "4B tokens", "no budget". */
 export function describeChanges(
   changed: readonly SpecField[],
-  { spec }: Scenario,
+  { spec, extras }: Scenario,
   names: DisplayNames,
 ): readonly string[] {
+  const money = extras?.bill?.money ?? null
   const words = changed.filter(isSaid).map((field) => {
     if (field === 'model' || field === 'variant' || field === 'params')
       return describeJob({ ...spec, tokens: null }, names)
     if (field === 'tokens') return spec.tokens === null ? 'data left open' : formatTokens(spec.tokens)
-    return fieldDescriptions[field]?.(spec, names) ?? openFieldText[field] ?? 'left open again'
+    return fieldDescriptions[field]?.(spec, names, money) ?? openFieldText[field] ?? 'left open again'
   })
   return [...new Set(words)].map((each) => toOneLine(each, 120))
 
@@ -102,7 +104,8 @@ const openFieldText: Readonly<Partial<Record<SpecField, string>>> = {
 /** Fields that the job's own line says. */
 const jobFields: ReadonlySet<SpecField> = new Set(['model', 'variant', 'params', 'tokens'])
 
-type DescribeField = (spec: Spec, names: DisplayNames) => string | null
+/** `money`: in which a budget was told, where that is not dollars. */
+type DescribeField = (spec: Spec, names: DisplayNames, money: ToldMoney | null) => string | null
 const joinNames = (ids: readonly string[] | null, name: (id: string) => string): string | null =>
   ids === null ? null : groupFamilies(ids.map(name)).join(', ')
 
@@ -166,7 +169,11 @@ const fieldDescriptions: Readonly<Partial<Record<SpecField, DescribeField>>> = {
   certificates: ({ certificates }) =>
     ifSet(certificates, (held) => held.map((each) => certificateNames[each]).join(', ')),
   pricing: ({ pricing }) => ifSet(pricing, (value) => pricingLabels[value]),
-  budgetUsd: ({ budgetUsd }) => ifSet(budgetUsd, (value) => `under ${formatUsd(value)}`),
+  budgetUsd: ({ budgetUsd }, _names, money) =>
+    ifSet(
+      budgetUsd,
+      (value) => `under ${formatUsd(value)}${money === null ? '' : ` (${toldAmountText(value, money)})`}`,
+    ),
   deadlineHours: ({ deadlineHours }) => ifSet(deadlineHours, (value) => `within ${formatDuration(value)}`),
   savesCheckpoints: ({ savesCheckpoints }) =>
     ifSet(savesCheckpoints, (value) => (value ? 'checkpoints saved' : 'no checkpoints saved')),

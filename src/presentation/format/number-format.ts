@@ -4,11 +4,8 @@
  * printed still holds what was computed.
  */
 import type { Interval } from '../../estimate/plan.ts'
-import { exactUsdText, maxWholeUsd, roundUsd } from '../../recommend/figure-text.ts'
+import { exactUsdText, maxWholeUsd, roundUsd, type ToldMoney } from '../../recommend/figure-text.ts'
 import { formatSignificant, roundingStep, formatGrouped, roundOutward } from './significant-digits.ts'
-
-/** `usdOfOne`: dollars for one unit. */
-export type Currency = { readonly sign: string; readonly usdOfOne: number }
 
 type RangeEnds = Pick<Interval, 'p10' | 'p90'>
 type Scale = { readonly size: number; readonly suffix: string }
@@ -39,7 +36,7 @@ export const formatUsdDifference = (one: number, other: number): string =>
   areFinite(one, other) ? formatUsdExactly(Math.abs(roundUsd(one) - roundUsd(other))) : unknownText
 
 /** `€1,350`: dollars in another currency, to three digits. */
-export function formatConverted(dollars: number, { sign, usdOfOne }: Currency): string {
+export function formatConverted(dollars: number, { sign, usdOfOne }: ToldMoney): string {
   const amount = dollars / usdOfOne
   if (!areFinite(amount)) return unknownText
   return `${sign}${amount < 10 ? formatCents(amount) : formatSignificant(Math.round(amount), 3)}`

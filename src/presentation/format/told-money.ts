@@ -1,9 +1,10 @@
 /** Money in the currency that it was told in. */
 import type { Currencies } from '../../catalog/total-cost.ts'
-import { type Currency, formatConverted, formatUsd } from './number-format.ts'
+import type { ToldMoney } from '../../recommend/figure-text.ts'
+import { formatConverted, formatUsd } from './number-format.ts'
 import { formatSignificant } from './significant-digits.ts'
 
-type NamedCurrency = Currency & { readonly name: string }
+type NamedCurrency = ToldMoney & { readonly name: string }
 
 /** A currency at its rate on record. */
 export const currencyOf = ({ sign, name, usd }: Currencies[string]): NamedCurrency => ({
@@ -13,7 +14,7 @@ export const currencyOf = ({ sign, name, usd }: Currencies[string]): NamedCurren
 })
 
 /** Dollars in another currency; null: they stay dollars. */
-export const moneyText = (usd: number, currency: Currency | null): string =>
+export const moneyText = (usd: number, currency: ToldMoney | null): string =>
   currency === null ? formatUsd(usd) : formatConverted(usd, currency)
 
 /** "1.179 dollars to the euro" */

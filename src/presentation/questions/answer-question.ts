@@ -55,6 +55,7 @@ import { providerAnswer } from './provider.ts'
 import { ownRateAnswer, tookAnswer } from './reported-figures.ts'
 import { rentedAnswer } from './rented.ts'
 import { risksAnswer, leftOnAnswer, lostRunAnswer, recoveryAnswer } from './mishaps.ts'
+import { reservationAnswer } from './reservation.ts'
 import { rolloutShareAnswer } from './rollout-share.ts'
 import { sellersAnswer } from './sellers-there.ts'
 import { sharesAnswer } from './shares.ts'
@@ -132,6 +133,7 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   limit: limitAnswer,
   billing: billingAnswer,
   'break-even': breakEvenAnswer,
+  reservation: reservationAnswer,
   'spot-gap': spotGapAnswer,
   'quoted-total': quotedTotalAnswer,
   'failed-share': failedShareAnswer,

@@ -18,6 +18,8 @@ import type { RenderContext } from '../render-context.ts'
 export type ReportedSpeed = {
   readonly tokensPerSecondPerGpu: number
   readonly gpuCount: number
+  /** It was told of one GPU; absent: of all of them together. */
+  readonly isPerGpu?: true
   /** What was planned for the GPUs that had it, before it was told; absent in threads of earlier versions. */
   readonly against?: Option
 }
@@ -81,7 +83,15 @@ export type QuestionContext = {
   /** What is on record of the companies that sell GPUs, and of the terms of models; absent where an answer is built without it. */
   readonly catalog?: Pick<
     Catalog,
-    'providers' | 'providerTerms' | 'places' | 'observations' | 'licences' | 'instances' | 'gpus' | 'models'
+    | 'providers'
+    | 'providerTerms'
+    | 'places'
+    | 'observations'
+    | 'licences'
+    | 'instances'
+    | 'gpus'
+    | 'models'
+    | 'commitment'
   >
   /** The words that the question is about, as typed ("A100"); '' for none. */
   readonly subjectText: string

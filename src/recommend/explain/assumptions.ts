@@ -59,7 +59,9 @@ function onTopParts({ parts }: Bill): string {
 function modelNotes({ estimate }: Candidate, { spec, notes }: Scenario, { catalog }: Market): string[] {
   const { plan } = estimate
   const name = plan.model === null ? undefined : catalog.models.get(plan.model)?.name
-  if (spec.model !== null || notes.some((note) => name !== undefined && note.includes(name))) return []
+  // "Gemma 3 27B (text)" is called "Gemma 3 27B" in what was read.
+  const called = name?.replace(/ \([^)]*\)$/, '')
+  if (spec.model !== null || notes.some((note) => called !== undefined && note.includes(called))) return []
   const size = countText(spec.params ?? plan.shape.params)
   if (name !== undefined) return [`${size} read as ${name}`]
   const active = countText(plan.shape.activeParams)

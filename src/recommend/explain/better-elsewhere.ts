@@ -5,11 +5,11 @@ import type { Spec } from '../../scenario/scenario.ts'
 import { type Candidate, isWithinLimits } from '../ranking/candidate.ts'
 import { minBy, tightShare, waitingUsd } from '../ranking/choice-rule.ts'
 import { showableCandidates, findCandidates } from '../ranking/find-candidates.ts'
-import { isSubset, riskBit } from '../ranking/plan-risk.ts'
+import { isSubset, riskBit, isTight } from '../ranking/plan-risk.ts'
 import type { Resweep, Sweep } from '../recommendation.ts'
 import { otherPlanText } from './choice-reasons.ts'
 import { chooseBest } from '../ranking/named-plans.ts'
-import { gpuName, hoursText, methodLabel, usdText } from '../figure-text.ts'
+import { gpuName, hoursText, methodLabel, usdText, gibText } from '../figure-text.ts'
 
 /** Shares of the bill and of the hours there, one of which a plan of the wider place must stay under with the other not above. */
 const FAR_BETTER = 0.67
@@ -151,27 +151,34 @@ const sooner = 0.9
 
 /**
  * "4-bit QLoRA on the same 4 × L4 takes 5.8 h, $28 in total, and nothing of the host: …", without a full stop; null where
- * the plan needs nothing of the host, or adapters save little.
+ * the plan fits with room to spare, or adapters save little.
  */
 export function lighterMethod(
-  { estimate: { plan }, quotedOffer, hours }: Candidate,
+  { estimate: best, quotedOffer, hours }: Candidate,
   spec: Spec,
   tokens: number,
   market: Market,
   resweep: Resweep | undefined,
 ): string | null {
-  if (resweep === undefined || plan.method !== 'full' || plan.offload === 'none' || spec.offload !== null) return null
+  const { plan } = best
+  const isOnHost = plan.method === 'full' && plan.offload !== 'none' && spec.offload === null
+  const isHard = plan.method !== 'qlora' && isTight(best)
+  if (resweep === undefined || (!isOnHost && !isHard)) return null
   const same = { gpus: [plan.gpu.id], gpuCount: plan.gpuCount, nodes: plan.nodes }
-  const adapters = (['lora', 'qlora'] as const).map((method): Spec => {
+  const methods = plan.method === 'full' ? (['lora', 'qlora'] as const) : (['qlora'] as const)
+  const adapters = methods.map((method): Spec => {
     const open = { ...spec, ...same, method, weights: null, precision: null, optimizer: null, stack: null }
     return { ...open, offload: 'none' }
   })
   const others = adapters.flatMap((asked) =>
     findCandidates(resweep(asked).estimates, asked, tokens, market, quotedOffer.offer.pricing).filter(
-      (each) => each.quotedOffer === quotedOffer && each.hours <= hours * sooner,
+      (each) => each.quotedOffer === quotedOffer && (isHard ? !isTight(each.estimate) : each.hours <= hours * sooner),
     ),
   )
   if (others.length === 0) return null
-  const best = minBy(others, (each) => each.hours)
-  return `${methodLabel(best.estimate.plan)} on the same ${plan.gpuCount} × ${gpuName(plan.gpu)} takes ${hoursText(best.hours)}, ${usdText(best.usd)} in total, and nothing of the host: it trains adapters alone`
+  const { estimate, hours: taken, usd } = minBy(others, (each) => each.hours)
+  const why = isHard
+    ? `is sure to fit: at most ${gibText(estimate.peakMemory.p95)} of ${gibText(estimate.usableMemory)} a GPU`
+    : 'nothing of the host: it trains adapters alone'
+  return `${methodLabel(estimate.plan)} on the same ${plan.gpuCount} × ${gpuName(plan.gpu)} takes ${hoursText(taken)}, ${usdText(usd)} in total, and ${why}`
 }

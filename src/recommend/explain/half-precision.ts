@@ -16,8 +16,7 @@ export function halfPrecisionWarnings({ gpu, compute, model }: Plan, spec: Spec,
   if (!lacksBf16 && !lacksFlash) return []
   const trained = model === null ? undefined : catalog.models.get(model)
   const isOverflowing = trained !== undefined && families.includes(trained.trainedAs)
-  const isAsked = lacksFlash || (spec.weights === 'bf16' && spec.method !== 'qlora')
-  const lacked = [...(lacksBf16 ? ['no bf16'] : []), ...(lacksFlash ? ['no FlashAttention 2'] : [])]
+  const lacked = [...(lacksBf16 ? ['no bf16'] : []), ...(lacksFlash ? ['no FlashAttention 2, though asked for'] : [])]
   const instead = [
     ...(lacksBf16 ? ['it trains in fp16 with loss scaling'] : []),
     ...(lacksFlash ? ["PyTorch's own attention (SDPA) takes its place"] : []),
@@ -25,7 +24,5 @@ export function halfPrecisionWarnings({ gpu, compute, model }: Plan, spec: Spec,
   const caution = isOverflowing
     ? `; ${trained.name} is known to overflow in fp16: try some steps first, or take a GPU with bf16`
     : '; watch for a loss of NaN'
-  return [
-    `The ${gpuName(gpu)} has ${joinWords(lacked)}${isAsked ? ', though asked for' : ''}: ${joinWords(instead)}${lacksBf16 ? caution : ''}`,
-  ]
+  return [`The ${gpuName(gpu)} has ${joinWords(lacked)}: ${joinWords(instead)}${lacksBf16 ? caution : ''}`]
 }

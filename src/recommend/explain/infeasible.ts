@@ -15,11 +15,13 @@ import { specToCommand, specChangeToReply } from './spec-to-command.ts'
 import { tooSmall } from './ruled-out.ts'
 import { unpricedMessage, unpricedOption } from './unpriced.ts'
 import {
+  type ToldMoney,
   durationDifferenceText,
   durationText,
   exactUsdText,
   gpuName,
   roundUsd,
+  toldSumText,
   usdText,
   countText,
 } from '../figure-text.ts'
@@ -35,7 +37,7 @@ const maxNearMisses = 4
 
 /** `all` are the candidates that only the limits refuse; none where no price covers a plan, or no plan fits. */
 export function explainInfeasible(question: RelaxationInput): Infeasible {
-  const { spec, all: candidates, market, sweep, tokens } = question
+  const { spec, money = null, all: candidates, market, sweep, tokens } = question
   const unpriced =
     candidates.length > 0 || isRefusedForAnotherReason(question)
       ? null
@@ -45,7 +47,7 @@ export function explainInfeasible(question: RelaxationInput): Infeasible {
   const relaxedCandidates = distinctPlans([...proposed, ...nearMisses(question)]).slice(0, maxNearMisses)
   const message =
     candidates.length > 0
-      ? limitsMessage(spec, candidates)
+      ? limitsMessage(spec, money, candidates)
       : unpriced !== null
         ? unpricedMessage(unpriced, spec, market)
         : `${noPlanMessage(question)}${proposalsSentence(proposed)}`
@@ -127,21 +129,21 @@ function isMeantFormTooSmall(sweep: Sweep, spec: Spec, market: Market): boolean 
   })
 }
 
-function limitsMessage(spec: Spec, candidates: readonly Candidate[]): string {
+function limitsMessage(spec: Spec, money: ToldMoney | null, candidates: readonly Candidate[]): string {
   const { budgetUsd, deadlineHours } = spec
   const cheapest = minBy(candidates, (candidate) => candidate.usd)
   const fastest = minBy(candidates, (candidate) => candidate.hours)
   const isOverBudget = budgetUsd !== null && roundUsd(cheapest.usd) > budgetUsd
   const isOverDeadline = deadlineHours !== null && fastest.hours > deadlineHours
   if (isOverBudget && isOverDeadline)
-    return `Neither ${exactUsdText(budgetUsd)} nor ${durationText(deadlineHours)} can be kept: the least costs ${usdText(cheapest.usd)}, the fastest takes ${durationText(fastest.hours)}.`
+    return `Neither ${toldSumText(budgetUsd, money)} nor ${durationText(deadlineHours)} can be kept: the least costs ${usdText(cheapest.usd)}, the fastest takes ${durationText(fastest.hours)}.`
   if (isOverBudget)
-    return `No plan on record stays under ${exactUsdText(budgetUsd)}: the least is ${usdText(cheapest.usd)}, ${exactUsdText(roundUsd(cheapest.usd) - budgetUsd)} more, on ${placeText(cheapest)} in ${durationText(cheapest.hours)}.`
+    return `No plan on record stays under ${toldSumText(budgetUsd, money)}: the least is ${usdText(cheapest.usd)}, ${exactUsdText(roundUsd(cheapest.usd) - budgetUsd)} more, on ${placeText(cheapest)} in ${durationText(cheapest.hours)}.`
   if (isOverDeadline)
     return `No plan on record finishes within ${durationText(deadlineHours)}${batchText(spec, fastest)}: the fastest takes ${durationText(fastest.hours)}${lateText(fastest.hours, deadlineHours)}, on ${placeText(fastest)} for ${usdText(fastest.usd)}.`
   const inTime = minBy(candidates, (each) => (each.hours <= (deadlineHours ?? Infinity) ? each.usd : Infinity))
   const inBudget = minBy(candidates, (each) => (roundUsd(each.usd) <= (budgetUsd ?? Infinity) ? each.hours : Infinity))
-  return `No plan keeps both ${exactUsdText(budgetUsd ?? 0)} and ${durationText(deadlineHours ?? 0)}: in time the least is ${usdText(inTime.usd)}, in budget the fastest takes ${durationText(inBudget.hours)}.`
+  return `No plan keeps both ${toldSumText(budgetUsd ?? 0, money)} and ${durationText(deadlineHours ?? 0)}: in time the least is ${usdText(inTime.usd)}, in budget the fastest takes ${durationText(inBudget.hours)}.`
 }
 
 /** A larger step would let more GPUs share the work. */

@@ -2,7 +2,7 @@
 import { type Candidate, hoursWithin, isWithinLimits, withDuration, type Limits } from '../ranking/candidate.ts'
 import { minBy } from '../ranking/choice-rule.ts'
 import { estimateSpotRun } from '../total-cost/spot-run.ts'
-import { durationText, exactUsdText, tokensText, usdText } from '../figure-text.ts'
+import { durationText, tokensText, toldSumText, usdText } from '../figure-text.ts'
 import { globalBatchOfPlan } from '../search/global-batch.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { chooseBest } from '../ranking/named-plans.ts'
@@ -51,7 +51,7 @@ function raiseBudget(input: RelaxationInput): RelaxedCandidate[] {
   const candidate = minBy(feasible, (each) => each.usd)
   const budgetNeeded = roundedUp(candidate.usd)
   const changes = [
-    `budget: ${usdText(candidate.usd)} instead of ${exactUsdText(budgetUsd)}, in ${durationText(candidate.hours)}`,
+    `budget: ${usdText(candidate.usd)} instead of ${toldSumText(budgetUsd, input.money ?? null)}, in ${durationText(candidate.hours)}`,
   ]
   const spec = { ...input.spec, budgetUsd: budgetNeeded }
   return [{ spec, tokens: input.tokens, candidate, changes, distance: candidate.usd / budgetUsd }]

@@ -3,10 +3,13 @@ import type { Market } from '../../offers/market.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { Candidate } from '../ranking/candidate.ts'
 import { showableCandidates } from '../ranking/find-candidates.ts'
+import type { ToldMoney } from '../figure-text.ts'
 import type { Sweep } from '../recommendation.ts'
 
 export type RelaxationInput = {
   readonly spec: Spec
+  /** In which the budget was told; absent or null: dollars. */
+  readonly money?: ToldMoney | null
   readonly tokens: number
   readonly sweep: Sweep
   /** Everything that could be shown for the question, limits aside. */

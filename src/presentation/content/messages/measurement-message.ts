@@ -4,14 +4,14 @@ import { formatDurationRange, formatUsdRange } from '../../format/number-format.
 import type { RenderContext } from '../../render-context.ts'
 import type { AnsweredScenario } from '../advisor-answer.ts'
 import type { Option } from '../../../recommend/recommendation.ts'
-import { describePlanAsMeasured, describeUnmeasured, measurementLines } from '../measurement.ts'
+import { describeMeasuredOn, describePlanAsMeasured, describeUnmeasured, measurementLines } from '../measurement.ts'
 import { bullets, headingBlock, line, lines, type MessageContent, textBlock } from '../message-content.ts'
 import { differenceLines } from '../plan-difference.ts'
 import { optionHeadline } from '../recommendation-summary.ts'
 
 /**
  * `before`: the answer that was measured; `after`: the same scenario with the measurement. `unmeasured`: what would be
- * chosen now by estimates alone; null: the same.
+ * chosen now by estimates alone; null: the same. `isTaken`: on what it was measured is to be said.
  */
 export function measurementMessage(
   measurement: MeasurementComparison,
@@ -19,10 +19,15 @@ export function measurementMessage(
   after: AnsweredScenario,
   { names }: RenderContext,
   unmeasured: Option | null = null,
+  isTaken = false,
 ): MessageContent {
   const { best } = after.recommendation
   const asMeasured = describePlanAsMeasured(measurement, before, best, names)
-  const comparison = [...measurementLines(measurement), ...(asMeasured === '' ? [] : [asMeasured])]
+  const comparison = [
+    ...measurementLines(measurement),
+    ...(isTaken ? [describeMeasuredOn(before.recommendation.best, names)] : []),
+    ...(asMeasured === '' ? [] : [asMeasured]),
+  ]
   const headline = optionHeadline(best, names)
   const ranges = `8 in 10 comparable runs fall inside ${formatDurationRange(best.hours)} and ${formatUsdRange(best.allInUsd)}.`
   const changes = [

@@ -1,0 +1,20 @@
+/** Distillation whose teacher writes the data first, which its own hours are of. */
+import { withExtras } from './interpretation-extras.ts'
+import type { Interpretation } from './interpretation.ts'
+
+const writesData =
+  /\b(?:generat\w+|synthesi[sz]\w*|synthetic|writ(?:es?|ing|ten)|produc(?:e[sd]?|ing)|creat\w+|(?:teacher|its) (?:outputs?|answers|responses|completions))\b/iu
+
+/** What the teacher said was kept before: it is not run again. */
+const isStored =
+  /\b(?:already|stored|dumped|precomputed|pre-computed|cached|saved before|ignore (?:it|that|the teacher))\b/iu
+
+/** "1B tokens of teacher outputs, incl. generating them": the teacher writes before the student is trained. */
+export function withTeacherWriting(answer: Interpretation, text: string): Interpretation {
+  if (answer.kind !== 'start' || answer.scenario.extras?.teacherParams === undefined) return answer
+  if (isStored.test(text)) {
+    const { teacherParams: _, ...extras } = answer.scenario.extras
+    return { ...answer, scenario: { ...answer.scenario, extras } }
+  }
+  return writesData.test(text) ? withExtras(answer, { isTeacherWriting: true }) : answer
+}
