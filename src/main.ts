@@ -11,6 +11,7 @@ import { StartupError } from './slack/startup-error.ts'
 import { readTelemetrySettings } from './slack/observability/telemetry-settings.ts'
 import type { Services } from './slack/services.ts'
 import { releaseMemory } from './release-memory.ts'
+import { capitalized } from './recommend/figure-text.ts'
 
 const today = () => new Date().toISOString().slice(0, 10)
 
@@ -168,10 +169,6 @@ async function stopThen(stop: () => Promise<void>): Promise<void> {
   }, shutdownGraceMs).unref()
   await stop()
   process.exit(0)
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 function fail(errors: readonly string[]): void {

@@ -1,5 +1,11 @@
 /** The comment under a pull request, in Markdown: what its changes of configurations do to cost, time and memory. */
-import { formatDuration, formatGib, formatUsd, formatUsdRange } from '../presentation/format/number-format.ts'
+import {
+  formatDuration,
+  formatGib,
+  formatUsd,
+  formatUsdRange,
+  formatUsdChange,
+} from '../presentation/format/number-format.ts'
 import { type DisplayNames, planName, providerName } from '../presentation/format/display-names.ts'
 import { assumedData, type ConfigChange, type PlannedConfig } from './config-change.ts'
 
@@ -47,10 +53,8 @@ function headline(changes: readonly ConfigChange[]): string {
   const count = `${changes.length} training ${changes.length === 1 ? 'configuration' : 'configurations'}`
   if (differences.length === 0) return `${count}${fits}`
   const sum = differences.reduce((total, difference) => total + difference, 0)
-  return `${count}: ${Math.abs(sum) < 0.005 ? 'the same cost' : signedUsd(sum)} a run${fits}`
+  return `${count}: ${Math.abs(sum) < 0.005 ? 'the same cost' : formatUsdChange(sum)} a run${fits}`
 }
-
-const signedUsd = (usd: number): string => `${usd < 0 ? '−' : '+'}${formatUsd(Math.abs(usd))}`
 
 function changeLines(
   { before, after, noLongerFits, isPerAssumedData }: ConfigChange,

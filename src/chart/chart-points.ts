@@ -4,6 +4,7 @@ import type { Option, Recommendation } from '../recommend/recommendation.ts'
 import { formatDuration, formatDurationRange, formatUsd, formatUsdRange } from '../presentation/format/number-format.ts'
 import { type DisplayNames, methodName, planName, providerName } from '../presentation/format/display-names.ts'
 import { visibleOptionKey } from '../presentation/content/option-rows.ts'
+import { capitalized, joinWords } from '../recommend/figure-text.ts'
 
 export type PointRole = 'best' | 'cheapest' | 'fastest'
 
@@ -93,8 +94,6 @@ export function pointLine({ roles, plan, hours, usd: dollars }: Omit<ChartPoint,
  * "Best", "Cheapest and fastest", ''. A plan that is all three is called best alone: cheapest and fastest weigh waiting,
  * and another point may cost less or be done sooner.
  */
-export function rolesText(roles: readonly PointRole[]): string {
-  if (roles.length === 3) return 'Best'
-  const text = roles.length > 1 ? `${roles.slice(0, -1).join(', ')} and ${roles.at(-1)}` : (roles[0] ?? '')
-  return text.charAt(0).toUpperCase() + text.slice(1)
+function rolesText(roles: readonly PointRole[]): string {
+  return roles.length === 3 ? 'Best' : capitalized(joinWords(roles))
 }

@@ -59,7 +59,7 @@ function checkDurations({ durations }: RunClaim, runScale: RunScale): CheckFindi
 }
 
 /** Hours of tokens at a speed, both ends; null where either is not known. */
-export function impliedHours({ spec, rate }: RunClaim, gpus: number | null): Range | null {
+function impliedHours({ spec, rate }: RunClaim, gpus: number | null): Range | null {
   if (spec.tokens === null || rate === null) return null
   const all = rate.perGpu === true ? (gpus ?? 1) : 1
   return { low: spec.tokens / (rate.high * all) / 3600, high: spec.tokens / (rate.low * all) / 3600 }

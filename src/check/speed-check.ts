@@ -61,7 +61,7 @@ export function checkSpeed(
 }
 
 /** Tokens per second that the hours stated ask for. */
-export function impliedRate({ spec, durations: [duration] }: RunClaim): StatedFigure | null {
+function impliedRate({ spec, durations: [duration] }: RunClaim): StatedFigure | null {
   if (spec.tokens === null || duration === undefined) return null
   return {
     low: spec.tokens / (duration.high * 3600),
@@ -72,7 +72,7 @@ export function impliedRate({ spec, durations: [duration] }: RunClaim): StatedFi
 }
 
 /** The least demanding run there is: nothing computed twice, FP8 where it is spoken of. */
-export function peakRun({ isLowPrecision, spec }: RunClaim, { leanest, gpus }: ReferenceRuns): TrainingRun {
+function peakRun({ isLowPrecision, spec }: RunClaim, { leanest, gpus }: ReferenceRuns): TrainingRun {
   if (leanest === null) throw new Error('a gate without a run')
   const fastest = gpus.reduce((one, other) => ((other.peak.bf16?.base ?? 0) > (one.peak.bf16?.base ?? 0) ? other : one))
   const peak = fastest.peak.bf16?.base ?? fastest.peak.fp16?.base ?? leanest.run.hardware.peakFlops
@@ -82,7 +82,7 @@ export function peakRun({ isLowPrecision, spec }: RunClaim, { leanest, gpus }: R
 }
 
 /** The share of the GPU's dense peak that `perGpu` tokens/s of the claimed model make use of. */
-export function shareOfPeak(claim: RunClaim, referenceRuns: ReferenceRuns, perGpu: number): number {
+function shareOfPeak(claim: RunClaim, referenceRuns: ReferenceRuns, perGpu: number): number {
   const run = peakRun(claim, referenceRuns)
   return referenceRuns.leanest === null
     ? 0

@@ -22,6 +22,7 @@ import { truncate } from '../presentation/format/truncate.ts'
 import type { RenderContext } from '../presentation/render-context.ts'
 import type { ClaimCheckResult } from './claim-check-result.ts'
 import type { CheckFinding, CheckVerdict } from './finding.ts'
+import { capitalized } from '../recommend/figure-text.ts'
 
 /** The verdict as a message. */
 export function verdictMessage(result: ClaimCheckResult, renderContext: Pick<RenderContext, 'names'>): MessageContent {
@@ -109,11 +110,11 @@ function findingSentence({ about, verdict, claimed, shown, factor, slip }: Check
   const how = factor === null ? '' : `: ${factorText(factor)}`
   const why = slip === null ? '' : `; ${slip}`
   const judgement = { consistent: 'holds', off: 'is off', impossible: 'is impossible' }[verdict]
-  return `${about[0]?.toUpperCase()}${about.slice(1)}: “${truncate(claimed, 80)}” ${judgement}${how}${why}. ${shown[0]?.toUpperCase()}${shown.slice(1)}.`
+  return `${capitalized(about)}: “${truncate(claimed, 80)}” ${judgement}${how}${why}. ${capitalized(shown)}.`
 }
 
 /** "60 times too small", "12% too large". */
-export function factorText(factor: number): string {
+function factorText(factor: number): string {
   const times = factor > 1 ? factor : 1 / factor
   const direction = factor > 1 ? 'too large' : 'too small'
   if (times < 1.95) return `${Math.round(Math.abs(factor - 1) * 100)}% ${direction}`

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { countDataset, type DatasetCount } from '../dataset/count-dataset.ts'
 import { openDatasetFile, UnreadableDataset } from '../dataset/dataset-file.ts'
-import { formatCount, formatPercent, formatTokens } from '../presentation/format/number-format.ts'
+import { formatCount, formatPercent, formatTokens, formatCounted } from '../presentation/format/number-format.ts'
 import type { CliDependencies } from './cli-dependencies.ts'
 import type { Problem } from '../scenario/problem.ts'
 import { printProblem, type Verb, type VerbOutput } from './verb.ts'
@@ -58,7 +58,7 @@ function countOutput(count: DatasetCount, note: string, words: string): VerbOutp
         ]),
     ...(malformed === 0
       ? []
-      : [`${plural(malformed, 'row')} could not be read, and ${malformed === 1 ? 'is' : 'are'} not counted.`]),
+      : [`${formatCounted(malformed, 'row')} could not be read, and ${malformed === 1 ? 'is' : 'are'} not counted.`]),
   ].filter((line) => line !== '')
   return {
     json: {
@@ -76,17 +76,15 @@ function countOutput(count: DatasetCount, note: string, words: string): VerbOutp
     },
     text: () =>
       [
-        `${plural(rows, 'row')}, ${formatTokens(tokens.total)} (${tokens.total}), by ${tokenizer}.`,
+        `${formatCounted(rows, 'row')}, ${formatTokens(tokens.total)} (${tokens.total}), by ${tokenizer}.`,
         `Format: ${format}. A row has ${formatCount(tokens.p50)} tokens at the median, ${formatCount(tokens.p95)} at the 95th percentile, ${formatCount(tokens.max)} at most.`,
-        `At ${formatCount(sequenceLength)} tokens a sequence: ${plural(packedSequences, 'packed sequence')}, ${plural(truncated, 'row')} cut.`,
+        `At ${formatCount(sequenceLength)} tokens a sequence: ${formatCounted(packedSequences, 'packed sequence')}, ${formatCounted(truncated, 'row')} cut.`,
         ...notes,
         `Next: ${command}`,
       ].join('\n'),
     status: 0,
   }
 }
-
-const plural = (count: number, noun: string): string => `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`
 
 /** Where somebody watches: a line that is written over. */
 function showProgress(read: number, size: number): void {

@@ -10,6 +10,7 @@ import type { RolloutEngine, RolloutJob } from './physics/rollout.ts'
 import type { TrainingRun } from './physics/training-run.ts'
 import type { ObjectiveLengths } from './objective-lengths.ts'
 import type { ObjectiveConfig } from './residuals/objective-config.ts'
+import { dataParallel } from './physics/training-run.ts'
 
 export type RowRollout = {
   readonly job: RolloutJob
@@ -29,7 +30,7 @@ export function rolloutOf(
 ): RowRollout | null {
   if (!objective.generates && config.generation == null) return null
   const said = config.generation ?? {}
-  const ranks = Math.max(1, run.gpuCount / (run.tp * run.pp * run.cp))
+  const ranks = dataParallel(run)
   const samplesPerPrompt = said.samplesPerPrompt ?? usualSamples(objective)
   const batch =
     config.globalBatch ?? (config.microBatch == null ? null : config.microBatch * (config.accumulation ?? 1) * ranks)

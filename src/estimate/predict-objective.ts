@@ -11,7 +11,7 @@ import { GIB } from '../catalog/units.ts'
 import { type Interval } from './plan.ts'
 import { predictMemory, predictSpeed } from './predictor.ts'
 import { fitVerdict } from './fit-verdict.ts'
-import { type RowPrediction, roundedInterval, unknownRow } from './row-prediction.ts'
+import { type RowPrediction, roundedInterval, unknownRow, unreadable } from './row-prediction.ts'
 import { objectiveLengths, type ObjectiveLengths } from './objective-lengths.ts'
 import { objectiveMemory } from './objective-memory.ts'
 import { objectiveRange } from './objective-range.ts'
@@ -21,6 +21,7 @@ import { type ObjectiveConfig, taskOf } from './residuals/objective-config.ts'
 import { type RunConfig, runConfigSchema } from './residuals/run-config.ts'
 import { parseRun } from './residuals/run-parser.ts'
 import type { SoftwareRules } from './residuals/software-rules.ts'
+import { dataParallel } from './physics/training-run.ts'
 
 /** Predicts a row under its objective, or names the field that cannot be read. */
 export function predictObjectiveRow(
@@ -37,10 +38,7 @@ export function predictObjectiveRow(
   const images = imagesOf(config, facts.rollout, catalog.models)
   const lengths = objectiveLengths(config, objective, facts, images?.tokens ?? 0)
   const parsed = runConfigSchema.safeParse(supervisedRow(input, config, objective, lengths, facts))
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    return { problem: `${issue?.path.join('.') || 'the row'}: ${issue?.message ?? 'not readable'}` }
-  }
+  if (!parsed.success) return unreadable(parsed.error)
   const row = parsed.data
   const parsedRun = parseRun(row, catalog, softwareRules)
   if (parsedRun === null) return unknownRow(row, catalog)
@@ -218,7 +216,7 @@ const spread = (value: number, halfWidth: number): Interval => ({
 
 /** Examples of one optimizer step: said, or what the batch of each data-parallel rank comes to. */
 function examplesPerStep(config: ObjectiveConfig, run: TrainingRun, objective: TrainingObjective): number {
-  const ranks = Math.max(1, run.gpuCount / (run.tp * run.pp * run.cp))
+  const ranks = dataParallel(run)
   return config.globalBatch ?? (run.microBatch / objective.sequences.base) * run.accumulation * ranks
 }
 

@@ -4,7 +4,7 @@ import { cvGroupOf } from './residuals/features.ts'
 import { predictMemory, predictSpeed } from './predictor.ts'
 import { predictObjectiveRow } from './predict-objective.ts'
 import { isObjectiveRow, objectiveConfigSchema } from './residuals/objective-config.ts'
-import { type RowPrediction, roundedInterval, unknownRow } from './row-prediction.ts'
+import { type RowPrediction, roundedInterval, unknownRow, unreadable } from './row-prediction.ts'
 import { predictFit } from './fit-verdict.ts'
 import { parseRun } from './residuals/run-parser.ts'
 import type { TrainingRun } from './physics/training-run.ts'
@@ -25,10 +25,7 @@ export function predictRow(
   if (objective.success && isObjectiveRow(objective.data))
     return predictObjectiveRow(Object(input), objective.data, estimator, catalog, softwareRules)
   const parsed = runConfigSchema.safeParse(input)
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    return { problem: `${issue?.path.join('.') || 'the row'}: ${issue?.message ?? 'not readable'}` }
-  }
+  if (!parsed.success) return unreadable(parsed.error)
   const row = parsed.data
   const run = parseRun(row, catalog, softwareRules)
   if (run === null) return unknownRow(row, catalog)

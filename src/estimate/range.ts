@@ -92,7 +92,7 @@ function unseenSourceBasis(nearest: Correction['nearest'][number] | undefined): 
 const NEAR_DUPLICATE = 0.6
 
 /** Whether the correction rests on the team's own measurement of nearly this run. */
-export const restsOnTeam = (correction: Correction | null): boolean =>
+const restsOnTeam = (correction: Correction | null): boolean =>
   correction !== null &&
   correction.nearest.some(({ id, correlation }) => isTeamMeasurement(id) && correlation > NEAR_DUPLICATE)
 

@@ -1,4 +1,5 @@
 /** What is predicted of a configuration: ranges, a verdict, and what they rest on. */
+import type * as z from 'zod'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { Interval } from './plan.ts'
 import type { RunConfig } from './residuals/run-config.ts'
@@ -18,6 +19,11 @@ export type RowPrediction = {
   readonly fits: 'yes' | 'no' | 'unsure'
   readonly basis: string
   readonly nearest?: readonly string[]
+}
+
+/** What is wrong with a row, by its first fault. */
+export function unreadable({ issues: [issue] }: z.ZodError): { readonly problem: string } {
+  return { problem: `${issue?.path.join('.') || 'the row'}: ${issue?.message ?? 'not readable'}` }
 }
 
 /** The interval in `unit`, five digits of each. */

@@ -12,7 +12,7 @@ export const deepspeedStage = (settings: RunSettings): number =>
   settings.offload === 'params' ? 3 : Math.max(zeroStage(settings), settings.offload === 'none' ? 0 : 2)
 
 /** null where nothing is sharded or offloaded. */
-export function deepspeedFile(settings: RunSettings, name = 'deepspeed.json'): ExportFile | null {
+export function deepspeedFile(settings: RunSettings): ExportFile | null {
   const stage = deepspeedStage(settings)
   if (stage === 0) return null
   const offloadTo = { device: 'cpu', pin_memory: true }
@@ -32,5 +32,5 @@ export function deepspeedFile(settings: RunSettings, name = 'deepspeed.json'): E
       ...(settings.offload === 'params' ? { offload_param: offloadTo } : {}),
     },
   }
-  return { name, content: `${JSON.stringify(content, null, 2)}\n` }
+  return { name: 'deepspeed.json', content: `${JSON.stringify(content, null, 2)}\n` }
 }

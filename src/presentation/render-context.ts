@@ -2,6 +2,7 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import type { RulesOfThumb } from '../catalog/rules-of-thumb.ts'
 import { type DisplayNames, createDisplayNames } from './format/display-names.ts'
+import type { ToldMoney } from '../recommend/figure-text.ts'
 
 /** What words need beside the figures: names, the day, and whether one can reply. */
 export type RenderContext = {
@@ -12,12 +13,9 @@ export type RenderContext = {
   /** False leaves the controls out, and asks for a new command instead of a reply in the thread. */
   readonly isInteractive: boolean
   /** In which totals are told beside dollars; null: in dollars alone. */
-  readonly currency: Currency | null
+  readonly currency: ToldMoney | null
   readonly rules: RulesOfThumb
 }
-
-/** Dollars for one unit. */
-export type Currency = { readonly sign: string; readonly usd: number }
 
 type RenderCatalog = Parameters<typeof createDisplayNames>[0] & Pick<Catalog, 'priceAge' | 'totalCost' | 'inquiryFacts'>
 
@@ -35,7 +33,7 @@ export function createRenderContext(
     isInteractive,
     staleAfterDays: catalog.priceAge.staleAfter.base,
     rules: catalog.inquiryFacts.rules,
-    currency: facts === undefined ? null : { sign: facts.sign, usd: facts.usd.base },
+    currency: facts === undefined ? null : { sign: facts.sign, usdOfOne: facts.usd.base },
   }
 }
 

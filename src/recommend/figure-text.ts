@@ -96,6 +96,19 @@ export function countText(count: number): string {
   return `${Number((count / scale).toPrecision(3))}${{ 1e12: 'T', 1e9: 'B', 1e6: 'M', 1e3: 'k' }[scale]}`
 }
 
+/** `12 %` */
+export const percentText = (share: number): string => `${Math.round(share * 100)} %`
+
+/** `$5 to $8`, and one figure where both ends are the same. */
+export const spanText = (
+  { low, high }: { readonly low: number; readonly high: number },
+  print: (value: number) => string,
+): string => (low === high ? print(low) : `${print(low)} to ${print(high)}`)
+
+/** Seconds, of what takes less than a minute. */
+export const briefTimeText = (hours: number, print: (hours: number) => string): string =>
+  hours < 1 / 60 ? `${Math.max(1, Math.round(hours * 3600))} s` : print(hours)
+
 /** "H100 SXM5" is sold as "H100 SXM", and nobody says the maker's line of products. */
 export const gpuName = ({ name }: Gpu): string =>
   name
@@ -113,10 +126,12 @@ export function methodLabel({ method, weights, compute }: LabelledMethod): strin
   return `${weightName(weights, compute)} ${methodNames[method]}`
 }
 
+/** A sentence begins. */
+export const capitalized = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+
 /** `a, b and c`. */
-export function joinWords(items: readonly string[]): string {
-  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
-}
+export const joinWords = (items: readonly string[], conjunction = 'and'): string =>
+  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${conjunction} ${items.at(-1)}`
 
 const groupThousands = (value: number) =>
   Math.abs(value) < 1000 ? String(value) : String(value).replace(/\B(?=(\d{3})+$)/g, ',')

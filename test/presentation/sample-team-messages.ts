@@ -13,7 +13,7 @@ import { helpMessage } from '../../src/presentation/content/messages/help-messag
 import { priceChangeText, withPriceChangeLine } from '../../src/presentation/content/messages/price-change-line.ts'
 import { withRecognizedText } from '../../src/presentation/content/messages/recognized-text-line.ts'
 import { recommendationMessage } from '../../src/presentation/content/messages/recommendation-message.ts'
-import { withSharedByLine } from '../../src/presentation/content/messages/shared-by-line.ts'
+import { withSharedByLine } from '../../src/presentation/content/messages/asked-by-line.ts'
 import { planName, providerName } from '../../src/presentation/format/display-names.ts'
 import { spendingMessage } from '../../src/presentation/content/messages/spending-message.ts'
 import {

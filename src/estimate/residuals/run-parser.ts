@@ -4,9 +4,13 @@ import type { Gpu } from '../../catalog/gpu.ts'
 import { completeShape } from './reported-shape.ts'
 import { hardwareOf, networkOf } from '../physics/hardware.ts'
 import type { Software, TrainingRun } from '../physics/training-run.ts'
-import { inferUnstated } from './unstated.ts'
 import { type SoftwareRules, parseSoftware } from './software-rules.ts'
 import { shardingOf, type RunConfig } from './run-config.ts'
+import { compiledMemoryFormulas } from '../formulas/compiled.ts'
+import type { Constants } from '../physics/constants.ts'
+import { materializesLogits } from '../physics/activations.ts'
+import { estimateMemory } from '../physics/memory.ts'
+import { sizesOfRun } from '../physics/sizes.ts'
 
 /** Tokens a sequence of a report that does not say. */
 const USUAL_SEQUENCE_LENGTH = 2048
@@ -114,22 +118,53 @@ function targetsOf({ lora }: RunConfig): TrainingRun['targets'] {
 const dataParallelOf = ({ gpuCount, layout }: RunConfig) =>
   Math.max(1, gpuCount / ((layout.tp ?? 1) * (layout.pp ?? 1) * (layout.cp ?? 1)))
 
+/** What the batch of a rank comes to, divided by its micro-batch or by its steps; null: one of them is not said. */
+function shareOfBatch(row: RunConfig, by: number | null | undefined): number | null {
+  const { globalBatch } = row
+  const isSaid = typeof globalBatch === 'number' && by !== null && by !== undefined
+  return isSaid ? Math.max(1, globalBatch / (by * dataParallelOf(row))) : null
+}
+
 /** Stages of a pipeline are kept busy by at least this many micro-batches each. */
 const MICRO_BATCHES_A_STAGE = 4
 
 function accumulationOf(row: RunConfig): number {
-  const { accumulation, microBatch, globalBatch, layout } = row
-  if (accumulation !== null && accumulation !== undefined) return accumulation
-  if (typeof globalBatch === 'number' && microBatch !== null && microBatch !== undefined)
-    return Math.max(1, globalBatch / (microBatch * dataParallelOf(row)))
+  const { accumulation, microBatch, layout } = row
+  const known = accumulation ?? shareOfBatch(row, microBatch)
+  if (known !== null) return known
   const stages = layout.pp ?? 1
   return stages > 1 ? MICRO_BATCHES_A_STAGE * stages : 1
 }
 
-function microBatchOf(row: RunConfig): number {
-  const { accumulation, microBatch, globalBatch } = row
-  if (microBatch !== null && microBatch !== undefined) return microBatch
-  if (typeof globalBatch === 'number' && accumulation !== null && accumulation !== undefined)
-    return Math.max(1, globalBatch / (accumulation * dataParallelOf(row)))
-  return 1
+const microBatchOf = (row: RunConfig): number => row.microBatch ?? shareOfBatch(row, row.accumulation) ?? 1
+
+/** Share of a GPU that a run may fill by the estimate. */
+const FULL = 0.95
+
+/**
+ * `run` with its recomputation, where it is not stated, as little as fits: none, for vendors and Megatron selective, full.
+ * Where not even that fits and no kernel of the loss is named, the loss is taken in chunks. `k`: constants before any fit.
+ */
+function inferUnstated(run: TrainingRun, isLossStated: boolean, k: Constants): TrainingRun {
+  const inferred = run.recomputation === null ? withRecomputation(run, k) : run
+  if (isLossStated || !materializesLogits(run) || fits(inferred, k)) return inferred
+  const chunked = { ...inferred, software: { ...inferred.software, loss: 'chunked' as const } }
+  return { ...chunked, unstated: [...(inferred.unstated ?? []), 'loss' as const] }
+}
+
+function withRecomputation(run: TrainingRun, k: Constants): TrainingRun {
+  const unstated = [...(run.unstated ?? []), 'recomputation' as const]
+  if (run.software.recomputesByDefault === true || (run.method === 'qlora' && run.software.checkpointsQuantized))
+    return { ...run, recomputation: 'full', unstated }
+  const isMegatron = run.software.tier === 'vendor' || run.software.framework === 'nemo'
+  const levels = isMegatron ? (['none', 'selective', 'full'] as const) : (['none', 'full'] as const)
+  const recomputation = levels.find((level) => fits({ ...run, recomputation: level }, k)) ?? 'full'
+  return { ...run, recomputation, unstated }
+}
+
+function fits(run: TrainingRun, k: Constants): boolean {
+  // The allocator gives back the cached blocks of rows of changing length before a run fails.
+  const atCapacity = { ...run, software: { ...run.software, variableLength: false } }
+  const { device } = estimateMemory(atCapacity, sizesOfRun(run), k, compiledMemoryFormulas)
+  return device <= FULL * run.hardware.usableMemory
 }

@@ -3,12 +3,11 @@
  * a GPU is named without its form, so the form comes from the machine's own name. No key.
  */
 import { parse } from 'csv-parse/sync'
-import type { FeedContext, Feed } from './feed.ts'
-import { FeedFormatError } from './feed.ts'
+import { type FeedContext, type Feed, FeedFormatError } from './feed.ts'
 import { type GpuhuntMachine, matchMachine } from './gpuhunt-machine.ts'
 import { responseText } from './response-json.ts'
 import { createCollector, parsePrice } from './reading-collector.ts'
-import { fileInZip } from './zip.ts'
+import { unzipSync } from 'fflate'
 
 /** gpuhunt's names of the providers whose catalogs it publishes from their own interfaces; ours are in data/feeds. */
 export const gpuhuntProviders = ['aws', 'azure', 'gcp', 'lambdalabs', 'nebius', 'oci', 'runpod', 'verda'] as const
@@ -48,7 +47,7 @@ type CsvRow = Readonly<Record<string, string>>
 const requiredColumns = ['instance_name', 'location', 'price', 'gpu_count', 'gpu_name', 'gpu_memory', 'spot'] as const
 
 /** Pure: the CSV of one provider as observations. Throws `FeedFormatError` where a column is missing. */
-export function readCatalog(csv: string, provider: GpuhuntProvider, context: FeedContext) {
+function readCatalog(csv: string, provider: GpuhuntProvider, context: FeedContext) {
   const rows = rowsOf(csv)
   const missing = requiredColumns.find((column) => rows[0] !== undefined && !(column in rows[0]))
   if (missing !== undefined) throw new FeedFormatError(`${provider}.csv has no column "${missing}"`)
@@ -122,4 +121,29 @@ function medianByRegion(prices: readonly MachinePrice[]): MachinePrice | undefin
 function mostCommonPrice(prices: readonly MachinePrice[]): MachinePrice | undefined {
   const byPrice = [...Map.groupBy(prices, ({ usd }) => usd).values()]
   return byPrice.toSorted((a, b) => b.length - a.length || (a[0]?.usd ?? 0) - (b[0]?.usd ?? 0))[0]?.[0]
+}
+
+/** An archive can hold far more than it weighs. */
+const maxBytes = 200e6
+
+/** The bytes of `name` in `archive`. Throws `FeedFormatError` where it is no archive, holds no such file, or too large a one. */
+function fileInZip(archive: Uint8Array, name: string): Uint8Array {
+  let tooLarge = false
+  const files = unzip(archive, (file) => {
+    if (file.name !== name) return false
+    tooLarge = file.originalSize > maxBytes
+    return !tooLarge
+  })
+  if (tooLarge) throw new FeedFormatError(`${name} unpacks to more than ${maxBytes / 1e6} MB`)
+  const content = files[name]
+  if (content === undefined) throw new FeedFormatError(`${name} is not in the archive`)
+  return content
+}
+
+function unzip(archive: Uint8Array, filter: (file: { name: string; originalSize: number }) => boolean) {
+  try {
+    return unzipSync(archive, { filter })
+  } catch (error) {
+    throw new FeedFormatError(`not a zip archive: ${error instanceof Error ? error.message : String(error)}`)
+  }
 }

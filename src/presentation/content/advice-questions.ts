@@ -1,6 +1,7 @@
 /** Questions that are answered with advice: their titles, how one would type them, and the topic of each. */
 import type { AdviceQuestion } from '../../language/questions/advice-questions.ts'
 import type { AdviceTopic } from '../../recommend/advice/advice.ts'
+import { joinWords } from '../../recommend/figure-text.ts'
 
 export const adviceTopicOf: Readonly<Record<Exclude<AdviceQuestion, 'advice'>, AdviceTopic>> = {
   'which-precision': 'quantization',
@@ -23,5 +24,5 @@ export const adviceMenuEntries = [
 /** "Any advice?": what there is to ask. */
 export function adviceMenu(): string {
   const questions = adviceMenuEntries.map(({ text }) => `“${text}”`)
-  return `I can advise on this plan, with the evidence: ask ${questions.slice(0, -1).join(', ')} or ${questions.at(-1)}`
+  return `I can advise on this plan, with the evidence: ask ${joinWords(questions, 'or')}`
 }

@@ -10,7 +10,7 @@ import { type DisplayNames } from '../format/display-names.ts'
 import type { ControlAction } from './control-action.ts'
 import type { ButtonControl, ContentBlock, SelectControl } from './message-content.ts'
 import { allOptions } from './option-rows.ts'
-import { upperFirst } from './contrast-words.ts'
+import { capitalized } from '../../recommend/figure-text.ts'
 
 export const answerControlIds = {
   change: 'amend_change',
@@ -51,7 +51,7 @@ export function answerControls(
 const setting = (set: Partial<Spec>): ControlAction => ({ kind: 'change', change: askedChange(set) })
 
 /** Where a message is private to one person it cannot be read back: then the button itself brings the scenario. */
-const button = (id: string, label: string, value: Scenario): ButtonControl => ({
+export const button = (id: string, label: string, value: ButtonControl['value']): ButtonControl => ({
   kind: 'button',
   id,
   label,
@@ -90,7 +90,7 @@ function changeSelect({ best }: Recommendation): SelectControl {
       { label: 'Cheaper', value: setting({ objective: 'cheapest' }) },
       { label: 'Faster', value: setting({ objective: 'fastest' }) },
       { label: isSpot ? 'On demand' : 'Spot', value: setting({ pricing: isSpot ? 'on_demand' : 'spot' }) },
-      ...methods.map((method) => ({ label: upperFirst(methodNames[method]), value: setting({ method }) })),
+      ...methods.map((method) => ({ label: capitalized(methodNames[method]), value: setting({ method }) })),
       ...precisions.map((weights) => ({ label: `${weightNames[weights]} weights`, value: setting({ weights }) })),
     ],
   }

@@ -1,8 +1,9 @@
 /** The bill as it was asked to be told: with a tax, in other money, in GPU-hours, against the money of a period. */
 import type { Option } from '../../recommend/recommendation.ts'
 import type { JobExtras } from '../../scenario/scenario.ts'
-import { formatConverted, formatCount, formatPercent, formatUsd, formatUsdRange } from '../format/number-format.ts'
+import { formatCount, formatPercent, formatUsd, formatUsdRange } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
+import { exchangeText, moneyText } from '../format/told-money.ts'
 
 /** A sentence for each of them that was asked for; dollars and GPU-hours of the whole job at p50. */
 export const billLines = (
@@ -15,15 +16,12 @@ export const billLines = (
 ]
 
 function billSentence({ taxShare, tax, money }: NonNullable<JobExtras['bill']>, { allInUsd }: Option): string {
-  const moneyText = (usd: number): string =>
-    money === null ? formatUsd(usd) : formatConverted(usd, { sign: money.sign, usd: money.usdOfOne })
-  const taxed = (usd: number): string => moneyText(usd * (1 + taxShare))
+  const taxed = (usd: number): string => moneyText(usd * (1 + taxShare), money)
   const what =
-    taxShare === 0 ? '' : ` with ${formatSignificant(taxShare * 100, 3)}% ${tax}, ${moneyText(allInUsd.p50)} without`
-  const rate =
-    money === null
+    taxShare === 0
       ? ''
-      : `; at ${formatSignificant(money.usdOfOne, 4)} dollars to the ${money.name}, rate of ${money.asOf}`
+      : ` with ${formatSignificant(taxShare * 100, 3)}% ${tax}, ${moneyText(allInUsd.p50, money)} without`
+  const rate = money === null ? '' : `; at ${exchangeText(money)}, rate of ${money.asOf}`
   return `${taxed(allInUsd.p50)} in total${what} (8 times in 10 ${taxed(allInUsd.p10)} to ${taxed(allInUsd.p90)})${rate}.`
 }
 

@@ -1,7 +1,7 @@
 /** The rows of a card's table: the plans that have a name, then what saves money at a risk. Money and time come first. */
 import type { Option, Recommendation, Saving } from '../../recommend/recommendation.ts'
 import { shortRisk } from '../../recommend/explain/risk-words.ts'
-import { stackName } from '../../recommend/figure-text.ts'
+import { stackName, capitalized, joinWords } from '../../recommend/figure-text.ts'
 import { type DisplayNames, methodName, planName, providerName } from '../format/display-names.ts'
 import { formatDuration, formatUsd } from '../format/number-format.ts'
 import type { TableColumn } from './message-content.ts'
@@ -68,8 +68,7 @@ function labelBeside(label: string, option: Option | undefined, savings: readonl
   const left = label.split(/, | and /u).filter((word) => !beaten.includes(word.toLowerCase()))
   const words =
     left.length > 0 ? left : label.split(/, | and /u).map((word) => comparatives[word.toLowerCase()] ?? word)
-  const text = words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1)}` : (words[0] ?? '')
-  return text.charAt(0).toUpperCase() + text.slice(1)
+  return capitalized(joinWords(words))
 }
 
 const comparatives: Readonly<Record<string, string>> = { cheapest: 'cheaper', fastest: 'faster' }

@@ -2,12 +2,13 @@
 import type { AskedContrast } from '../../language/questions/asked-contrast.ts'
 import { type Spec, type SpecField, changedFields } from '../../scenario/scenario.ts'
 import type { Option } from '../../recommend/recommendation.ts'
-import { type DisplayNames, planName } from '../format/display-names.ts'
+import { type DisplayNames, planName, planAndProvider } from '../format/display-names.ts'
 import { toOneLine } from '../format/truncate.ts'
 import { type PlanContrast, type ContrastSide, planBefore } from './contrast-figures.ts'
 import { contrastVerdict } from './contrast-verdict.ts'
-import { hoursOf, placeOf, planFigures, upperFirst, usdOf } from './contrast-words.ts'
+import { planFigures, usdOf, apartIn } from './contrast-words.ts'
 import { asItIs, asItWas, type PlanColumn, type PlanComparison } from './plan-comparison.ts'
+import { capitalized } from '../../recommend/figure-text.ts'
 
 /** Null where there are not two of them. */
 export function contrastOf(
@@ -44,7 +45,7 @@ export function contrastOf(
     names,
   }
   if (asked.trait === 'cheaper' && isWider(second.spec, first.spec) && usdOf(second.option) > usdOf(first.option))
-    return `Nothing: ${placeOf(first.option, names)}, ${planFigures(false, first.option)}, is open then too. ${contrast.second.label}, ${placeOf(second.option, names)} would be picked: ${planFigures(false, second.option)}.`
+    return `Nothing: ${planAndProvider(first.option, names)}, ${planFigures(false, first.option)}, is open then too. ${contrast.second.label}, ${planAndProvider(second.option, names)} would be picked: ${planFigures(false, second.option)}.`
   // "Did that do anything to it?" is of the change, and not of whether it does.
   const form = isEarlier(first) ? (ofChange[asked.form] ?? asked.form) : asked.form
   return contrastVerdict({ ...asked, form }, contrast).join(' ')
@@ -54,14 +55,13 @@ export function contrastOf(
 function bestOfSeveral(columns: readonly PlanColumn[], { figure }: AskedContrast, names: DisplayNames): string | null {
   const isOfTime = figure === 'hours'
   const planned = columns.flatMap(({ text, option }) => (option === null ? [] : [{ text, option }]))
-  const [best, ...others] = planned.toSorted((one, other) =>
-    isOfTime ? hoursOf(one.option) - hoursOf(other.option) : usdOf(one.option) - usdOf(other.option),
-  )
+  const [best, ...others] = planned.toSorted((one, other) => apartIn(isOfTime, one.option, other.option))
   if (best === undefined) return null
   const without = columns.flatMap(({ text, option }) => (option === null ? [text] : []))
-  const figuresOf = ({ option }: typeof best): string => `${planFigures(isOfTime, option)} on ${placeOf(option, names)}`
+  const figuresOf = ({ option }: typeof best): string =>
+    `${planFigures(isOfTime, option)} on ${planAndProvider(option, names)}`
   return [
-    `${upperFirst(best.text)} is ${isOfTime ? 'fastest' : 'cheapest'}: ${figuresOf(best)}.`,
+    `${capitalized(best.text)} is ${isOfTime ? 'fastest' : 'cheapest'}: ${figuresOf(best)}.`,
     ...(others.length === 0 ? [] : [`Then ${others.map((one) => `${one.text}: ${figuresOf(one)}`).join('; ')}.`]),
     ...(without.length === 0 ? [] : [`No plan with ${without.join(' or ')}.`]),
   ].join(' ')
@@ -106,7 +106,7 @@ export function contrastLabel(
 
 /** What a plan has, as a sentence begins with it: "In the EU", "Within 60 h", "With 4-bit". */
 export const labelOf = (words: string): string =>
-  /^(?:in|within|under|on|at) /u.test(words) ? upperFirst(words) : `With ${words}`
+  /^(?:in|within|under|on|at) /u.test(words) ? capitalized(words) : `With ${words}`
 
 /** One of them has no plan. */
 function missingText(
@@ -120,11 +120,11 @@ function missingText(
   const doesFit = 'unpriced' in without.problem
   const verdict =
     form === 'holds' && doesFit ? 'Yes, by its memory it fits. ' : form === 'holds' || form === 'whether' ? 'No. ' : ''
-  const which = isPlan(planned) ? 'The plan' : upperFirst(planned.text)
+  const which = isPlan(planned) ? 'The plan' : capitalized(planned.text)
   const where = isPlan(without)
     ? 'The plan'
     : without.text.startsWith('in ')
-      ? upperFirst(without.text)
+      ? capitalized(without.text)
       : `With ${without.text}`
-  return `${verdict}${where}: ${toOneLine(without.problem.message, 200).replace(/\.$/u, '')}. ${which} takes ${planFigures(figure === 'hours', planned.option)} on ${placeOf(planned.option, names)}.`
+  return `${verdict}${where}: ${toOneLine(without.problem.message, 200).replace(/\.$/u, '')}. ${which} takes ${planFigures(figure === 'hours', planned.option)} on ${planAndProvider(planned.option, names)}.`
 }

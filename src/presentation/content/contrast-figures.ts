@@ -1,9 +1,9 @@
 /** What is said of two plans that are set against each other, whatever is asked of them. */
 import type { AskedContrast, ContrastTrait } from '../../language/questions/asked-contrast.ts'
 import type { Option } from '../../recommend/recommendation.ts'
-import { type DisplayNames, methodName, planName } from '../format/display-names.ts'
+import { type DisplayNames, methodName, planName, planAndProvider } from '../format/display-names.ts'
 import { formatCount, formatDuration, formatGib, formatUsd } from '../format/number-format.ts'
-import { costDifference, hoursOf, lowerFirst, placeOf, timeDifference, usdOf, withFirst } from './contrast-words.ts'
+import { costDifference, hoursOf, lowerFirst, timeDifference, usdOf, withFirst } from './contrast-words.ts'
 
 /** One of two plans. */
 export type ContrastSide = {
@@ -37,9 +37,9 @@ const maxName = 40
 /** A side as the object of a sentence. */
 export const nameOf = ({ label, option }: ContrastSide, names: DisplayNames): string =>
   label === ''
-    ? `the plan, ${placeOf(option, names)}`
+    ? `the plan, ${planAndProvider(option, names)}`
     : label.length > maxName
-      ? placeOf(option, names)
+      ? planAndProvider(option, names)
       : lowerFirst(label)
 /** The same as the subject of a sentence. */
 export const subjectOf = (side: ContrastSide, names: DisplayNames): string =>
@@ -55,7 +55,7 @@ export function figures({ figure }: AskedContrast, { first, second, names, isPai
   const money = instead(formatUsd(second.option.allInUsd.p50), formatUsd(first.option.allInUsd.p50))
   const total = money.replace(/^\S+/u, '$& in total')
   const [front, back] = withFirst(figure === 'hours', time, total)
-  const [on, before] = [placeOf(second.option, names), placeOf(first.option, names)]
+  const [on, before] = [planAndProvider(second.option, names), planAndProvider(first.option, names)]
   const where = on === before ? `on ${on} both times` : `on ${on} ${than} ${before}`
   const base = isPair ? `for ${first.label}` : first.label === planBefore ? 'before' : opening(first)
   return `${[isPair ? '' : opening(second), front, base].filter((part) => part !== '').join(' ')} and ${back}, ${where}`
@@ -105,9 +105,9 @@ export const limitNotes = ({ allInUsd, hours }: Option, limits: PlanContrast['li
 export function memoryText({ first: { option: before }, second: { option }, names }: PlanContrast): string {
   const [then, now] = [option.peakMemoryGiB.p50, before.peakMemoryGiB.p50]
   const causes = [
-    placeOf(option, names) === placeOf(before, names)
+    planAndProvider(option, names) === planAndProvider(before, names)
       ? ''
-      : `on ${placeOf(option, names)} instead of ${placeOf(before, names)}`,
+      : `on ${planAndProvider(option, names)} instead of ${planAndProvider(before, names)}`,
     option.microBatch === before.microBatch
       ? ''
       : `batch ${formatCount(option.microBatch)} a GPU instead of ${formatCount(before.microBatch)}`,
@@ -122,14 +122,10 @@ export function memoryText({ first: { option: before }, second: { option }, name
 export const memoryOf = ({ peakMemoryGiB: { p50 }, usableMemoryGiB, gpuCount }: ContrastSide['option']): string =>
   `${formatGib(p50)} of ${formatGib(usableMemoryGiB)}${gpuCount === 1 ? '' : ' on each GPU'}`
 
-/** As many of the same GPU. */
-export const isSameGpus = (one: Option, other: Option): boolean =>
-  one.gpu === other.gpu && one.gpuCount === other.gpuCount
-
 /** The GPUs of the plan do not hold what is asked: what would. */
 export function notThere({ first, second: { option }, limits, names }: PlanContrast): readonly string[] {
   return [
-    `Not on ${planName(first.option, names)}, which does not hold it. What would: ${placeOf(option, names)}, ${methodName(option)}, with ${memoryOf(option)}, ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total.`,
+    `Not on ${planName(first.option, names)}, which does not hold it. What would: ${planAndProvider(option, names)}, ${methodName(option)}, with ${memoryOf(option)}, ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total.`,
     ...limitNotes(option, limits),
     `That is ${apart(false, option, first.option)} ${nameOf(first, names)}.`,
     ...offloadNote(option),

@@ -1,6 +1,6 @@
 /** Two plans set against each other in the words of a question: what was asked first, then the other figure. */
 import type { AskedContrast } from '../../language/questions/asked-contrast.ts'
-import { methodName, planName, providerName } from '../format/display-names.ts'
+import { methodName, planName, providerName, planAndProvider } from '../format/display-names.ts'
 import {
   formatCount,
   formatDuration,
@@ -20,7 +20,6 @@ import {
   isOfGpus,
   isSo,
   limitNotes,
-  isSameGpus,
   memoryOf,
   memoryText,
   nameOf,
@@ -34,13 +33,14 @@ import {
   costDifference,
   hoursOf,
   isAlike,
-  placeOf,
   planFigures,
   timeDifference,
-  upperFirst,
   usdOf,
   withFirst,
+  isSameGpus,
+  apartIn,
 } from './contrast-words.ts'
+import { capitalized } from '../../recommend/figure-text.ts'
 
 /** Short sentences: the verdict, and the figures that carry it. */
 export function contrastVerdict(asked: AskedContrast, contrast: PlanContrast): readonly string[] {
@@ -68,13 +68,13 @@ const verdicts: Readonly<Record<Exclude<AskedContrast['form'], 'holds'>, FormVer
 
 /** No figure moves. */
 function sameVerdict({ form, figure }: AskedContrast, { first, second, names }: PlanContrast): string {
-  const stays = `${[opening(second), 'it stays'].join(' ').trim()} ${planFigures(figure === 'hours', first.option)} on ${placeOf(first.option, names)}`
+  const stays = `${[opening(second), 'it stays'].join(' ').trim()} ${planFigures(figure === 'hours', first.option)} on ${planAndProvider(first.option, names)}`
   if (form === 'why') return `It does not: ${stays}.`
   if (form === 'whether' || form === 'ratio') return `No: ${stays}.`
   const { hours, allInUsd } = second.option
   if (form === 'value')
-    return `${opening(second) === '' ? 'That is' : `${upperFirst(opening(second))} it stays`} the plan: ${placeOf(first.option, names)}, ${formatDuration(hours.p50)} (${formatDurationRange(hours)}) and ${formatUsd(allInUsd.p50)} in total (${formatUsdRange(allInUsd)}), with ${memoryOf(second.option)}.`
-  return form === 'difference' || form === 'share' ? `Nothing: ${stays}.` : upperFirst(`${stays}.`)
+    return `${opening(second) === '' ? 'That is' : `${capitalized(opening(second))} it stays`} the plan: ${planAndProvider(first.option, names)}, ${formatDuration(hours.p50)} (${formatDurationRange(hours)}) and ${formatUsd(allInUsd.p50)} in total (${formatUsdRange(allInUsd)}), with ${memoryOf(second.option)}.`
+  return form === 'difference' || form === 'share' ? `Nothing: ${stays}.` : capitalized(`${stays}.`)
 }
 
 /** The plan that is asked about, and how far it is from the one that holds. */
@@ -88,8 +88,8 @@ function valueVerdict(asked: AskedContrast, contrast: PlanContrast): readonly st
   const money = `${formatUsd(option.allInUsd.p50)} in total (${formatUsdRange(option.allInUsd)})`
   const memory =
     figure === 'memory' ? `${formatGib(option.peakMemoryGiB.p50)} of ${formatGib(option.usableMemoryGiB)} a GPU, ` : ''
-  const on = `on ${placeOf(option, names)}`
-  const where = isOfGpus(second.label) ? upperFirst(on) : `${second.label === '' ? 'Now' : second.label}, ${on}`
+  const on = `on ${planAndProvider(option, names)}`
+  const where = isOfGpus(second.label) ? capitalized(on) : `${second.label === '' ? 'Now' : second.label}, ${on}`
   return [
     `${where}: ${memory}${withFirst(isTime, time, money).join(' and ')}, ${methodName(option)}.`,
     `That is ${apart(isTime, option, first.option)} ${nameOf(first, names)}.`,
@@ -105,7 +105,7 @@ function differenceText({ figure, trait }: AskedContrast, { first, second }: Pla
       : figure === 'hours'
         ? timeDifference(one, other)
         : costDifference(one, other)
-  return trait !== null && !isSo(trait, one, other) ? `Not ${trait} but ${by}` : upperFirst(by)
+  return trait !== null && !isSo(trait, one, other) ? `Not ${trait} but ${by}` : capitalized(by)
 }
 
 function shareText({ figure }: AskedContrast, { first, second }: PlanContrast): string {
@@ -166,7 +166,7 @@ function holdsVerdict({ isAgainst }: AskedContrast, contrast: PlanContrast): rea
         : 'Only slowly'
       : 'No'
   return [
-    `${verdict}: ${placeOf(option, names)}, ${methodName(option)}, takes ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total, and holds ${memoryOf(option)}.`,
+    `${verdict}: ${planAndProvider(option, names)}, ${methodName(option)}, takes ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total, and holds ${memoryOf(option)}.`,
     ...notes,
     ...(isAlike(first.option, option)
       ? []
@@ -179,9 +179,7 @@ function holdsVerdict({ isAgainst }: AskedContrast, contrast: PlanContrast): rea
 function whichVerdict({ figure }: AskedContrast, { first, second, names }: PlanContrast): readonly string[] {
   const sides = [first, second]
   const of = (isTime: boolean) => {
-    const [better = first, worse = second] = sides.toSorted((one, other) =>
-      isTime ? hoursOf(one.option) - hoursOf(other.option) : usdOf(one.option) - usdOf(other.option),
-    )
+    const [better = first, worse = second] = sides.toSorted((one, other) => apartIn(isTime, one.option, other.option))
     const text = ({ option }: ContrastSide): string =>
       isTime ? formatDuration(option.hours.p50) : `${formatUsd(option.allInUsd.p50)} in total`
     return { better, worse, text, isTie: text(better) === text(worse), trait: isTime ? 'faster' : 'cheaper' }
@@ -189,10 +187,10 @@ function whichVerdict({ figure }: AskedContrast, { first, second, names }: PlanC
   const [asked, other] = withFirst(figure === 'hours', of(true), of(false))
   const lead = asked.isTie
     ? `Neither is ${asked.trait}: ${asked.text(asked.better)} both.`
-    : `${upperFirst(subjectOf(asked.better, names))} is ${asked.trait}: ${asked.text(asked.better)} against ${asked.text(asked.worse).replace(' in total', '')} for ${subjectOf(asked.worse, names)}.`
-  const subject = other.better === asked.better && !asked.isTie ? 'It' : upperFirst(subjectOf(other.better, names))
+    : `${capitalized(subjectOf(asked.better, names))} is ${asked.trait}: ${asked.text(asked.better)} against ${asked.text(asked.worse).replace(' in total', '')} for ${subjectOf(asked.worse, names)}.`
+  const subject = other.better === asked.better && !asked.isTie ? 'It' : capitalized(subjectOf(other.better, names))
   const also = subject === 'It' ? ' also' : ''
-  const plans = [second, first].map(({ option }) => placeOf(option, names)).join('; ')
+  const plans = [second, first].map(({ option }) => planAndProvider(option, names)).join('; ')
   return [
     lead,
     other.isTie
@@ -236,7 +234,7 @@ function whyVerdict({ trait }: AskedContrast, { first: other, second: one, names
     `${formatUsdPerHour(option.usdPerGpuHour)} a GPU at ${providerName(option, names)}`
   const isPremise = trait === null || isSo(trait, one.option, other.option)
   const sameGpus = one.option.gpu === other.option.gpu && one.option.gpuCount === other.option.gpuCount
-  const totals = `${upperFirst(nameOf(one, names))}: ${planFigures(false, one.option)}; ${nameOf(other, names)}: ${planFigures(false, other.option)}`
+  const totals = `${capitalized(nameOf(one, names))}: ${planFigures(false, one.option)}; ${nameOf(other, names)}: ${planFigures(false, other.option)}`
   if (!isPremise) return [`It is not ${trait ?? ''}. ${totals}.`]
   return sameGpus
     ? [
@@ -244,7 +242,7 @@ function whyVerdict({ trait }: AskedContrast, { first: other, second: one, names
         `${totals}.`,
       ]
     : [
-        `The GPUs differ: ${placeOf(one.option, names)} at ${formatUsdPerHour(one.option.usdPerGpuHour)} a GPU, ${placeOf(other.option, names)} at ${formatUsdPerHour(other.option.usdPerGpuHour)}.`,
+        `The GPUs differ: ${planAndProvider(one.option, names)} at ${formatUsdPerHour(one.option.usdPerGpuHour)} a GPU, ${planAndProvider(other.option, names)} at ${formatUsdPerHour(other.option.usdPerGpuHour)}.`,
         `${totals}.`,
       ]
 }

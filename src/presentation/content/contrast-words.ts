@@ -1,24 +1,25 @@
 /** How far two plans lie apart, in words. */
 import { durationDifferenceText, roundUsd } from '../../recommend/figure-text.ts'
 import type { Option } from '../../recommend/recommendation.ts'
-import { type DisplayNames, planName, providerName } from '../format/display-names.ts'
 import { formatDuration, formatUsd, formatUsdDifference, roundHours } from '../format/number-format.ts'
 
 /** Dollars of the whole job, as they are printed. */
 export const usdOf = ({ allInUsd }: Option): number => roundUsd(allInUsd.p50)
 /** Hours, as they are printed. */
 export const hoursOf = ({ hours }: Option): number => roundHours(hours.p50)
+type Cards = Pick<Option, 'gpu' | 'gpuCount'>
+/** As many of the same GPU. */
+export const isSameGpus = (one: Cards, other: Cards): boolean =>
+  one.gpu === other.gpu && one.gpuCount === other.gpuCount
+/** The same at one provider. */
+export const isSamePlace = (one: Option, other: Option): boolean =>
+  isSameGpus(one, other) && one.provider === other.provider
+/** How far two plans lie apart in hours or in dollars. */
+export const apartIn = (isTime: boolean, one: Option, other: Option): number =>
+  isTime ? hoursOf(one) - hoursOf(other) : usdOf(one) - usdOf(other)
 /** Whether a reader sees no difference. */
 export const isAlike = (one: Option, other: Option): boolean =>
-  usdOf(one) === usdOf(other) &&
-  hoursOf(one) === hoursOf(other) &&
-  one.gpu === other.gpu &&
-  one.gpuCount === other.gpuCount &&
-  one.provider === other.provider
-
-/** "1 × L40S at Massed Compute, spot" */
-export const placeOf = (option: Option, names: DisplayNames): string =>
-  `${planName(option, names)} at ${providerName(option, names)}`
+  usdOf(one) === usdOf(other) && hoursOf(one) === hoursOf(other) && isSamePlace(one, other)
 
 /** "17 h longer", "as long". */
 export function timeDifference(one: Option, other: Option): string {
@@ -44,8 +45,6 @@ export const withFirst = <T>(isTime: boolean, time: T, money: T): readonly [T, T
 export const planFigures = (isTime: boolean, { allInUsd, hours }: Option): string =>
   withFirst(isTime, formatDuration(hours.p50), `${formatUsd(allInUsd.p50)} in total`).join(' and ')
 
-/** With a capital. */
-export const upperFirst = (text: string): string => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
 /** "with H200", as it stands inside a sentence. */
 export const lowerFirst = (text: string): string =>
   text.replace(/^(?:With|Within|Under|In|On|At|Without|For|Elsewhere)\b/u, (word) => word.toLowerCase())

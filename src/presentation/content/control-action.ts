@@ -9,7 +9,7 @@ import { scenarioChangeSchema } from '../../scenario/scenario-change.ts'
 import { specSchema } from '../../scenario/scenario.ts'
 
 /** Topics of the questions that a menu asks. */
-export const menuTopics = [
+const menuTopics = [
   'advice',
   'which-precision',
   'which-method',

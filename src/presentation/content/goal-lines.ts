@@ -1,8 +1,8 @@
 /** What a goal leaves aside: "fastest" what costs more than its time is worth, "cheapest" what saves money at a risk. */
 import { shortRisk } from '../../recommend/explain/risk-words.ts'
-import type { Recommendation } from '../../recommend/recommendation.ts'
+import type { Option, Recommendation } from '../../recommend/recommendation.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
-import { type DisplayNames, planName, providerName } from '../format/display-names.ts'
+import { type DisplayNames, planAndProvider } from '../format/display-names.ts'
 import { formatDuration, formatUsd } from '../format/number-format.ts'
 
 /** Less than a fifth sooner is within what the estimate does not know. */
@@ -19,7 +19,7 @@ export function fasterLine(
     .filter(({ risks = [] }) => risks.length === 0)
     .toSorted((one, other) => one.hours.p50 - other.hours.p50)
   if (soonest === undefined || soonest.hours.p50 > noticeablySooner * best.hours.p50) return []
-  const plan = `${planName(soonest, names)} at ${providerName(soonest, names)}`
+  const plan = planAndProvider(soonest, names)
   return [
     `Sooner, for more than the time is taken to be worth: ${plan}, ${formatDuration(soonest.hours.p50)}, ${formatUsd(soonest.allInUsd.p50)}.`,
   ]
@@ -28,9 +28,16 @@ export function fasterLine(
 /** Of "cheapest", below a change, which has no table: what costs less at a risk that was not asked for. */
 export function cheaperLine({ spec }: Scenario, { best, savings = [] }: Recommendation): readonly string[] {
   if (spec.objective !== 'cheapest') return []
-  const less = savings
-    .filter(({ option }) => option.allInUsd.p50 < best.allInUsd.p50)
-    .toSorted((one, other) => one.option.allInUsd.p50 - other.option.allInUsd.p50)
-    .map(({ kind, option }) => `${shortRisk[kind][0]} ${formatUsd(option.allInUsd.p50)}`)
+  const less = savingsBelow(best, savings)
   return less.length === 0 ? [] : [`Cheaper at a risk: ${less.join(', ')}.`]
 }
+
+/** "FP8 $776", "spot $982": what costs less than a plan, and at which risk. */
+export const savingsBelow = (
+  { allInUsd }: Option,
+  savings: NonNullable<Recommendation['savings']>,
+): readonly string[] =>
+  savings
+    .filter(({ option }) => option.allInUsd.p50 < allInUsd.p50)
+    .toSorted((one, other) => one.option.allInUsd.p50 - other.option.allInUsd.p50)
+    .map(({ kind, option }) => `${shortRisk[kind][0]} ${formatUsd(option.allInUsd.p50)}`)

@@ -44,19 +44,23 @@ export function extrasLines(scenario: Scenario, best: Option, { teacher }: Rules
 function runsOfYear(runsPerYear: number, best: Option): string {
   const [count, per] =
     runsPerYear > 12 ? [runsOfPeriod(runsPerYear, 'month'), 'month'] : [runsOfPeriod(runsPerYear, 'year'), 'year']
-  const dollars = { p10: best.allInUsd.p10 * count, p90: best.allInUsd.p90 * count }
-  return `${formatCount(count)} such runs a ${per} cost ${formatUsd(best.allInUsd.p50 * count)} (8 times in 10 ${formatUsdRange(dollars)}).`
+  const { total, range } = costOfRuns(best, count)
+  return `${formatCount(count)} such runs a ${per} cost ${total} (8 times in 10 ${range}).`
 }
 
 function runsSentence(
   { count, per, words }: NonNullable<NonNullable<Scenario['extras']>['runs']>,
   best: Option,
 ): string {
-  const dollars = { p10: best.allInUsd.p10 * count, p90: best.allInUsd.p90 * count }
-  const total = formatUsd(best.allInUsd.p50 * count)
+  const { total, range } = costOfRuns(best, count)
   const period = per === null ? 'in all' : `a ${per}`
-  return `“${words}”: ${formatCount(count)} such runs ${period} cost ${total}, each with its own start-up (8 times in 10 ${formatUsdRange(dollars)}).`
+  return `“${words}”: ${formatCount(count)} such runs ${period} cost ${total}, each with its own start-up (8 times in 10 ${range}).`
 }
+
+const costOfRuns = ({ allInUsd: { p10, p50, p90 } }: Option, count: number) => ({
+  total: formatUsd(p50 * count),
+  range: formatUsdRange({ p10: p10 * count, p90: p90 * count }),
+})
 
 function lostSentence({ share, words }: NonNullable<NonNullable<Scenario['extras']>['lost']>, best: Option): string {
   const times = 1 / (1 - share)

@@ -2,7 +2,7 @@
 import { type EstimateError, type LedgerMonth, type LedgerRow, type LedgerRun } from '../../team/ledger.ts'
 import { emptySpec } from '../../scenario/scenario.ts'
 import { type DisplayNames, planName } from '../format/display-names.ts'
-import { formatCount, formatPercent, formatUsd, formatUsdSum } from '../format/number-format.ts'
+import { formatPercent, formatUsd, formatUsdSum, formatCounted } from '../format/number-format.ts'
 import { describeJob } from './scenario-summary.ts'
 
 /** "Spent: $1,214.10 in 2 runs", … ; the last is the sum of those before it, against the budget. */
@@ -22,13 +22,11 @@ export function monthLines(ledger: LedgerMonth): readonly string[] {
         : `: ${formatUsdSum(left)} of the budget left`
   return [
     budgetUsd === null ? `Budget of ${name}: ${none}` : `Budget of ${name}: ${formatUsdSum(budgetUsd)}`,
-    `Spent: ${formatUsdSum(spent.usd)} in ${counted(spent.runs, 'run')}`,
-    `Committed (approved, not reported spent): ${formatUsdSum(committed.usd)} in ${counted(committed.plans, 'plan')}`,
+    `Spent: ${formatUsdSum(spent.usd)} in ${formatCounted(spent.runs, 'run')}`,
+    `Committed (approved, not reported spent): ${formatUsdSum(committed.usd)} in ${formatCounted(committed.plans, 'plan')}`,
     `Forecast (spent and committed): ${formatUsdSum(forecastUsd)}${against}`,
   ]
 }
-
-const counted = (count: number, noun: string): string => `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`
 
 /** "November 2026". */
 export function monthName(month: string): string {
@@ -56,7 +54,7 @@ export function rowJob({ estimate, approval, spent }: LedgerRow, names: DisplayN
 /** "+8% over 3 runs: $1,090 spent, $1,010 estimated". */
 export function errorText({ runs, spentUsd, estimatedUsd }: EstimateError): string {
   const amounts = `${formatUsdSum(spentUsd)} spent, ${formatUsdSum(estimatedUsd)} estimated`
-  return `${deviationText(spentUsd, estimatedUsd)} over ${counted(runs, 'run')}: ${amounts}`
+  return `${deviationText(spentUsd, estimatedUsd)} over ${formatCounted(runs, 'run')}: ${amounts}`
 }
 
 /** "+8%", "as expected". */

@@ -2,7 +2,7 @@
 import { GIB } from '../../catalog/units.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import type { MeasurementComparison } from '../../recommend/team-measurement-record.ts'
-import { type DisplayNames, planName, providerName } from '../format/display-names.ts'
+import { type DisplayNames, planAndProvider, planName } from '../format/display-names.ts'
 import {
   formatDuration,
   formatDurationRange,
@@ -13,6 +13,7 @@ import {
 } from '../format/number-format.ts'
 import type { AnsweredScenario } from './advisor-answer.ts'
 import { visibleOptionKey } from './option-rows.ts'
+import { capitalized } from '../../recommend/figure-text.ts'
 
 /** Speed and memory per GPU as measured, as expected, and how far apart they are. */
 export function measurementLines({
@@ -32,7 +33,7 @@ export function measurementLines({
     usedGib === null || peak === null
       ? ''
       : `Measured ${formatGib(usedGib)} per GPU (${memoryMetricText[peak.metric]}); expected ${formatGib(estimatedPeak.p50 / GIB)} as nvidia-smi shows it, ${formatGib(estimatedPeak.p95 / GIB)} at the high end.`,
-    ...notes.map((note) => `${note.charAt(0).toUpperCase()}${note.slice(1)}.`),
+    ...notes.map((note) => `${capitalized(note)}.`),
   ].filter((text) => text !== '')
 }
 
@@ -55,7 +56,7 @@ export function describeMeasuredOn(option: Option, names: DisplayNames): string 
 
 /** A plan that estimates alone would choose, while the one that holds was measured. */
 export const describeUnmeasured = (option: Option, names: DisplayNames): string =>
-  `Not measured by you: ${planName(option, names)} at ${providerName(option, names)}, ${formatDurationRange(option.hours)} and ${formatUsdRange(option.allInUsd)}. Reply "any gpu" to plan with it.`
+  `Not measured by you: ${planAndProvider(option, names)}, ${formatDurationRange(option.hours)} and ${formatUsdRange(option.allInUsd)}. Reply "any gpu" to plan with it.`
 
 /** Hours and dollars of a plan on so many of its GPUs at another speed: what saving and interruptions take grows with the training. */
 export function planAtSpeed(
@@ -78,5 +79,5 @@ export function describePlanAsMeasured(
   const { tokens } = scenario.spec
   if (speed === null || tokens === null || visibleOptionKey(best, names) === visibleOptionKey(after, names)) return ''
   const { hours, usd } = planAtSpeed(best, best.gpuCount, speed)
-  return `At that speed the plan you measured, ${planName(best, names)} at ${providerName(best, names)}, takes ${formatDuration(hours)} and ${formatUsd(usd)} in total; another is better now.`
+  return `At that speed the plan you measured, ${planAndProvider(best, names)}, takes ${formatDuration(hours)} and ${formatUsd(usd)} in total; another is better now.`
 }

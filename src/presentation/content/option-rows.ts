@@ -2,6 +2,7 @@
 import type { Option, Recommendation } from '../../recommend/recommendation.ts'
 import { formatDuration, formatMemoryUseBriefly, formatUsd } from '../format/number-format.ts'
 import { type DisplayNames, methodName, planName, providerName } from '../format/display-names.ts'
+import { capitalized, joinWords } from '../../recommend/figure-text.ts'
 
 /** One line of the comparison; all words, units included. Memory is per GPU, dollars and hours are the whole job's. */
 export type OptionRow = {
@@ -85,6 +86,5 @@ function roleLabel(option: Option, namedKeys: ReturnType<typeof namedOptionKeys>
   const key = visibleOptionKey(option, names)
   const labels: string[] = namedKeys.filter(([, namedKey]) => namedKey === key).map(([label]) => label)
   if (labels.length === 0) return option.why === undefined ? '' : option.isOfRequestedGpu === true ? 'Asked' : 'Close'
-  const words = labels.length > 1 ? `${labels.slice(0, -1).join(', ')} and ${labels.at(-1)}` : (labels[0] ?? '')
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  return capitalized(joinWords(labels))
 }

@@ -9,7 +9,7 @@ import { isReading, keyAssumptions } from './key-assumptions.ts'
 import { withLinksOfPlan } from './links-of-plan.ts'
 import { plainVerdict } from './plain-verdict.ts'
 import { describePrice, type RecommendationSummary, summarizeRecommendation } from './recommendation-summary.ts'
-import { describeFieldsSetBy } from './scenario-summary.ts'
+import { describeDefaults } from './scenario-summary.ts'
 
 export type Caution = { readonly label: 'Watch out' | 'Worth knowing'; readonly text: string }
 
@@ -100,8 +100,4 @@ function repliesOf({ savings, changes, alsoTry }: RecommendationSummary): readon
 
 /** "RunPod (channel default)": nobody typed it, so that a reader has to see it. */
 const defaultsOf = (scenario: Scenario, { names }: RenderContext): readonly string[] =>
-  (['channel', 'workspace'] as const)
-    .flatMap((provenance) =>
-      describeFieldsSetBy(scenario, provenance, names).map((words) => `${words} (${provenance} default)`),
-    )
-    .slice(0, maxDefaults)
+  describeDefaults(scenario, names).slice(0, maxDefaults)

@@ -1,6 +1,6 @@
 /** Two plans in figures: what changed from one to the other. */
 import type { Option } from '../../recommend/recommendation.ts'
-import { type DisplayNames, methodName, planName, providerName } from '../format/display-names.ts'
+import { type DisplayNames, planInFull } from '../format/display-names.ts'
 import {
   formatDuration,
   formatGib,
@@ -22,7 +22,7 @@ export function differenceLines(
   names: DisplayNames,
   isWish: boolean,
 ): readonly string[] {
-  const plan = (option: Option) => `${planName(option, names)} at ${providerName(option, names)}, ${methodName(option)}`
+  const plan = (option: Option) => planInFull(option, names)
   const told = [
     dataLine(before, after),
     plan(before) === plan(after) ? '' : `Plan: ${plan(before)} → ${plan(after)}`,

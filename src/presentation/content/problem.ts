@@ -1,7 +1,7 @@
 /** What a problem says besides its sentence: the closest plans, and the words that were not understood. */
 import type { Infeasible, NearMiss } from '../../recommend/recommendation.ts'
 import type { Problem } from '../../scenario/problem.ts'
-import { type DisplayNames, methodName, planName, providerName } from '../format/display-names.ts'
+import { type DisplayNames, planInFull } from '../format/display-names.ts'
 import { formatDuration, formatDurationRange, formatUsd, formatUsdRange } from '../format/number-format.ts'
 import { toOneLine } from '../format/truncate.ts'
 
@@ -24,7 +24,7 @@ export function nearMissTexts(problem: Problem | Infeasible, names: DisplayNames
 export function describeNearMiss({ option, gives }: NearMiss, names: DisplayNames): NearMissText {
   const { hours, allInUsd } = option
   return {
-    plan: `${planName(option, names)} at ${providerName(option, names)}, ${methodName(option)}`,
+    plan: planInFull(option, names),
     figures: `${formatDuration(hours.p50)} (${formatDurationRange(hours)}), ${formatUsd(allInUsd.p50)} in total (${formatUsdRange(allInUsd)})`,
     concessions: gives.map((concession) => toOneLine(concession, 120)).join(', '),
   }

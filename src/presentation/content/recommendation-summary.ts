@@ -4,7 +4,7 @@
  */
 import type { Option, Recommendation } from '../../recommend/recommendation.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
-import { describeJob, describeFieldsSetBy } from './scenario-summary.ts'
+import { describeJob, describeFieldsSetBy, describeDefaults } from './scenario-summary.ts'
 import {
   type SavingLine,
   savingLines,
@@ -27,7 +27,7 @@ import {
 } from '../format/number-format.ts'
 import { toOneLine } from '../format/truncate.ts'
 import type { RenderContext } from '../render-context.ts'
-import { type DisplayNames, planName, providerName, trainingName } from '../format/display-names.ts'
+import { type DisplayNames, planName, providerName, trainingName, planAndProvider } from '../format/display-names.ts'
 import { trainingSetup, describeMfu } from './training-setup.ts'
 import { extrasLines } from './job-extras-lines.ts'
 import { fasterLine } from './goal-lines.ts'
@@ -119,16 +119,14 @@ export function summarizeRecommendation(
 /** "8 × H100 SXM on Lambda: about 29 h, $1,040 in total, $920 of it GPU time". */
 export function optionHeadline(option: Option, names: DisplayNames): string {
   const isOwned = isOwnedAtPowerCost(option)
-  const where = isOwned
-    ? `Your ${planName(option, names)}`
-    : `${planName(option, names)} at ${providerName(option, names)}`
+  const where = isOwned ? `Your ${planName(option, names)}` : planAndProvider(option, names)
   if (isOwned)
     return `${where}: about ${formatDuration(option.hours.p50)}, no rent, ${formatUsd(option.allInUsd.p50)} of electricity`
   return `${where}: about ${formatDuration(option.hours.p50)}, ${billText(option)}`
 }
 
 /** "$1,335 in total, $1,190 of it GPU time". */
-export function billText({ allInUsd, usd }: Pick<Option, 'allInUsd' | 'usd'>): string {
+function billText({ allInUsd, usd }: Pick<Option, 'allInUsd' | 'usd'>): string {
   const total = formatUsd(allInUsd.p50)
   const gpuTime = formatUsd(usd.p50)
   return total === gpuTime ? `${total} in total` : `${total} in total, ${gpuTime} of it GPU time`
@@ -182,9 +180,7 @@ function suggestAlso(
 }
 
 function requestedFields(scenario: Scenario, names: DisplayNames): readonly string[] {
-  const from = (provenance: 'channel' | 'workspace') =>
-    describeFieldsSetBy(scenario, provenance, names).map((words) => `${words} (${provenance} default)`)
-  return [...describeFieldsSetBy(scenario, 'asked', names), ...from('channel'), ...from('workspace')].slice(0, 16)
+  return [...describeFieldsSetBy(scenario, 'asked', names), ...describeDefaults(scenario, names)].slice(0, 16)
 }
 
 /** Id in data/sources.json of what a team has agreed. */

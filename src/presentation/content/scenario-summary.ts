@@ -13,6 +13,7 @@ import {
 import { type ToldMoney, toldAmountText } from '../../recommend/figure-text.ts'
 import { toOneLine } from '../format/truncate.ts'
 import { type DisplayNames, pricingLabels } from '../format/display-names.ts'
+import { capitalized } from '../../recommend/figure-text.ts'
 
 /** "Llama 3.3 70B on 2B tokens"; "A 70B model on 2B tokens" where only a size was given. */
 export function describeJob(spec: Spec, names: DisplayNames): string {
@@ -20,7 +21,7 @@ export function describeJob(spec: Spec, names: DisplayNames): string {
     spec.model !== null
       ? modelWords(spec.model, spec.variant, names)
       : spec.params !== null
-        ? describeSize(formatParameters(spec.params))
+        ? capitalized(modelOfSize(formatParameters(spec.params)))
         : 'A model'
   return spec.tokens === null ? model : `${model} on ${formatTokens(spec.tokens)}`
 }
@@ -30,11 +31,11 @@ function modelWords(id: string, variant: string | null, names: DisplayNames): st
   if (variant === null) return names.model(id)
   if (!variant.startsWith(`${id}-`)) return `${names.model(id)} (${toOneLine(variant, 60)})`
   const words = variant.slice(id.length + 1).split('-')
-  return [names.model(id), ...words.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join(' ')
+  return [names.model(id), ...words.map(capitalized)].join(' ')
 }
 
-/** "A 70B model", "An 8B model". */
-const describeSize = (size: string): string => `${/^(?:8|1[18](?!\d))/.test(size) ? 'An' : 'A'} ${size} model`
+/** "a 70B model", "an 8B model". */
+export const modelOfSize = (size: string): string => `${/^(?:8|1[18](?!\d))/.test(size) ? 'an' : 'a'} ${size} model`
 
 /** Everything `speaker` said besides the job itself, each as one would type or read it. */
 export function describeFieldsSetBy(
@@ -48,6 +49,12 @@ export function describeFieldsSetBy(
     .filter((words) => words !== null)
     .map((words) => toOneLine(words, 120))
 }
+
+/** "RunPod (channel default)": what nobody typed. */
+export const describeDefaults = (scenario: Scenario, names: DisplayNames): readonly string[] =>
+  (['channel', 'workspace'] as const).flatMap((provenance) =>
+    describeFieldsSetBy(scenario, provenance, names).map((words) => `${words} (${provenance} default)`),
+  )
 
 /** What an amendment set, as one reads it: "4-bit", "4B tokens", "no budget". */
 export function describeChanges(

@@ -2,10 +2,10 @@
 import { methodNames, weightNames } from '../../catalog/training-method.ts'
 import type { Option, Recommendation } from '../../recommend/recommendation.ts'
 import { formatSignificant, roundOutward } from '../format/significant-digits.ts'
-import { formatDuration, formatUsdDifference, roundHours } from '../format/number-format.ts'
-import { roundUsd } from '../../recommend/figure-text.ts'
+import { formatDuration, formatUsdDifference } from '../format/number-format.ts'
 import { type DisplayNames, methodName, planName, providerName } from '../format/display-names.ts'
 import { visibleOptionKey } from './option-rows.ts'
+import { usdOf, hoursOf } from './contrast-words.ts'
 
 /** `type` is the text that asks for it; `gain` says what it buys, the whole job meant. */
 export type SuggestedChange = { readonly replyText: string; readonly effect: string }
@@ -53,8 +53,8 @@ export function cheapestOption(options: readonly Option[], fits: (option: Option
 
 /** "saves $525, takes 7.7 days longer: 1 × H200 SXM at RunPod". */
 function describeEffect(option: Option, best: Option, names: DisplayNames): string {
-  const dollars = roundUsd(option.allInUsd.p50) - roundUsd(best.allInUsd.p50)
-  const hours = roundHours(option.hours.p50) - roundHours(best.hours.p50)
+  const dollars = usdOf(option) - usdOf(best)
+  const hours = hoursOf(option) - hoursOf(best)
   const difference = formatUsdDifference(option.allInUsd.p50, best.allInUsd.p50)
   const cost = isNoticeable(dollars, best.allInUsd.p50)
     ? dollars < 0

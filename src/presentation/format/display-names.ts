@@ -131,3 +131,15 @@ export function providerName(option: Pick<Option, 'provider' | 'tier' | 'pricing
   const pricing = option.pricing === 'on_demand' ? '' : `, ${pricingLabels[option.pricing]}`
   return `${names.provider(option.provider)}${joined}${pricing}`
 }
+
+/** "1 × L40S at Massed Compute, spot" */
+export const planAndProvider = (
+  option: Parameters<typeof planName>[0] & Parameters<typeof providerName>[0],
+  names: DisplayNames,
+): string => `${planName(option, names)} at ${providerName(option, names)}`
+
+/** The same with its method: "1 × L40S at Massed Compute, spot, LoRA, bf16". */
+export const planInFull = (
+  option: Parameters<typeof planAndProvider>[0] & Parameters<typeof methodName>[0],
+  names: DisplayNames,
+): string => `${planAndProvider(option, names)}, ${methodName(option)}`

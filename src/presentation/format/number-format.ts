@@ -4,7 +4,7 @@
  * printed still holds what was computed.
  */
 import type { Interval } from '../../estimate/plan.ts'
-import { exactUsdText, maxWholeUsd, roundUsd } from '../../recommend/figure-text.ts'
+import { exactUsdText, maxWholeUsd, roundUsd, type ToldMoney } from '../../recommend/figure-text.ts'
 import { formatSignificant, roundingStep, formatGrouped, roundOutward } from './significant-digits.ts'
 
 type RangeEnds = Pick<Interval, 'p10' | 'p90'>
@@ -28,16 +28,16 @@ export function formatUsd(dollars: number): string {
   return `$${formatSignificant(printed / size, 3)}${suffix}`
 }
 
+/** A change: `+$120`, `−$0.52`. */
+export const formatUsdChange = (dollars: number): string => `${dollars < 0 ? '−' : '+'}${formatUsd(Math.abs(dollars))}`
+
 /** What two amounts, as they are printed, lie apart: `$13,160`. */
 export const formatUsdDifference = (one: number, other: number): string =>
   areFinite(one, other) ? formatUsdExactly(Math.abs(roundUsd(one) - roundUsd(other))) : unknownText
 
 /** `€1,350`: dollars in another currency, to three digits. */
-export function formatConverted(
-  dollars: number,
-  { sign, usd }: { readonly sign: string; readonly usd: number },
-): string {
-  const amount = dollars / usd
+export function formatConverted(dollars: number, { sign, usdOfOne }: ToldMoney): string {
+  const amount = dollars / usdOfOne
   if (!areFinite(amount)) return unknownText
   return `${sign}${amount < 10 ? formatCents(amount) : formatSignificant(Math.round(amount), 3)}`
 }
@@ -146,8 +146,12 @@ export function formatPercent(fraction: number): string {
   return `${formatGrouped(whole)}%`
 }
 
+/** `1 row`, `1,200 rows`. */
+export const formatCounted = (count: number, noun: string): string =>
+  `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`
+
 /** `1 GPU`, `8 GPUs`. */
-export const formatGpuCount = (value: number): string => (value === 1 ? '1 GPU' : `${formatCount(value)} GPUs`)
+export const formatGpuCount = (value: number): string => formatCounted(value, 'GPU')
 
 /** `one GPU`, `all 8 GPUs`: those of a plan together. */
 export const formatAllGpus = (value: number): string => (value === 1 ? 'one GPU' : `all ${formatCount(value)} GPUs`)

@@ -1,5 +1,5 @@
 /** "How many examples can I afford with $300?": the data that the sum trains this model on. */
-import { planName, providerName } from '../format/display-names.ts'
+import { planAndProvider } from '../format/display-names.ts'
 import { formatCount, formatDuration, formatTokens, formatUsd } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -24,7 +24,7 @@ export function affordableAnswer({ affordable, args, scenario, renderContext }: 
     return [
       passes < 1
         ? `Not even one: ${sum} trains about ${formatTokens(tokens)}, and one pass is ${formatTokens(perEpoch)}.`
-        : `About ${formatCount(Math.floor(passes))} passes over ${formatTokens(perEpoch)}: ${planName(best, names)} at ${providerName(best, names)}, ${formatDuration(best.hours.p50)}, ${formatUsd(best.allInUsd.p50)} of ${sum}.`,
+        : `About ${formatCount(Math.floor(passes))} passes over ${formatTokens(perEpoch)}: ${planAndProvider(best, names)}, ${formatDuration(best.hours.p50)}, ${formatUsd(best.allInUsd.p50)} of ${sum}.`,
       passes < 1
         ? ''
         : `${formatCount(Math.max(1, sure))} are safe at the high end of the range, ${formatUsd(best.allInUsd.p90)}.`,
@@ -43,7 +43,7 @@ export function affordableAnswer({ affordable, args, scenario, renderContext }: 
       : ` of ${formatCount(Math.round(each))} tokens`
   return [
     `${sum} trains this model on about ${formatTokens(tokens)} in all: about ${formatCount(Number((tokens / each).toPrecision(2)))} examples${said} read once.`,
-    `That is ${planName(best, names)} at ${providerName(best, names)}: ${formatDuration(best.hours.p50)}, ${formatUsd(best.allInUsd.p50)} in total.`,
+    `That is ${planAndProvider(best, names)}: ${formatDuration(best.hours.p50)}, ${formatUsd(best.allInUsd.p50)} in total.`,
     scenario.spec.tokens === null
       ? ''
       : `The plan has ${formatTokens(scenario.spec.tokens)}${tokens < scenario.spec.tokens ? ': more than that' : ''}.`,

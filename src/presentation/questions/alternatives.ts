@@ -3,6 +3,7 @@ import { ownServersId } from '../../offers/owned-offers.ts'
 import type { TotalCost } from '../../recommend/total-cost/total-cost.ts'
 import type { CostAlternative } from '../content/total-cost/cost-alternative.ts'
 import { formatDuration, formatUsd } from '../format/number-format.ts'
+import { capitalized } from '../../recommend/figure-text.ts'
 
 /** A way of having it done, by the words of the whole cost's table. */
 export function describeAlternative({ kind, where, cost, time, verdict, assumptions }: CostAlternative): string {
@@ -13,8 +14,7 @@ export function describeAlternative({ kind, where, cost, time, verdict, assumpti
 }
 
 /** Words with a capital letter and a full stop. */
-export const asSentence = (words: string): string =>
-  `${words.charAt(0).toUpperCase()}${words.slice(1).replace(/\.$/, '')}.`
+export const asSentence = (words: string): string => `${capitalized(words).replace(/\.$/, '')}.`
 
 /** The plan itself as the first of the alternatives. */
 export const describePlanned = ({ option, bill }: TotalCost): string =>

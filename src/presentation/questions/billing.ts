@@ -1,10 +1,20 @@
-/** "By the minute or the hour?", "is there a minimum term?": how the hours of the plan are charged. */
-import { formatDuration, formatUsd } from '../format/number-format.ts'
-import { capitalized } from '../content/inquiries/answer-lines.ts'
+/** How the plan is paid: steps of billing, the date of its prices and what if they move, tax, deposits and credits. */
+import {
+  formatDuration,
+  formatUsd,
+  formatPercent,
+  formatUsdDifference,
+  formatUsdRange,
+} from '../format/number-format.ts'
 import { isOwnedAtPowerCost } from '../../recommend/total-cost/owned-market.ts'
 import { billPartTexts } from '../content/total-cost/bill-parts.ts'
 import { billingSteps } from './market-figures.ts'
 import type { QuestionContext } from './question-context.ts'
+import { capitalized, roundUsd } from '../../recommend/figure-text.ts'
+import { describePrice } from '../content/recommendation-summary.ts'
+import { creditsLine } from '../content/plan-terms-lines.ts'
+import { planName, providerName } from '../format/display-names.ts'
+import { toOneLine } from '../format/truncate.ts'
 
 /** The term of a reservation, else the step that its provider charges in, and what rounding up would add. */
 export function billingAnswer(context: QuestionContext): readonly string[] {
@@ -39,3 +49,90 @@ export function billingAnswer(context: QuestionContext): readonly string[] {
   ]
 }
 const secondsOfMinute = 60
+
+/** "How old is the price?": the day of the best option's price, and its source. */
+export function priceDateAnswer({ recommendation: { best }, renderContext }: QuestionContext): readonly string[] {
+  return [
+    `${describePrice(best, renderContext)}.`,
+    `Source: ${best.priceSource}.`,
+    `At that price the job is ${formatUsd(best.allInUsd.p50)} in total.`,
+  ]
+}
+
+/** Parts of a bill that are not paid by the hour of a GPU. */
+const otherParts: ReadonlySet<string> = new Set(['disk', 'storage', 'egress', 'traffic', 'download'])
+
+/** "What if prices drop 20%?" `args.moves`: a share, negative for a drop; asks for it where it is missing. */
+export function priceChangeAnswer({ recommendation: { best }, totalCost, args }: QuestionContext): readonly string[] {
+  const moves = args?.moves
+  if (moves === undefined || moves <= -1)
+    return ['Say by how much, such as “what if prices drop 20 %?”; “today’s prices” works the plan out anew.']
+  const fixed = (totalCost?.bill.parts ?? [])
+    .filter(({ id }) => otherParts.has(id))
+    .reduce((sum, { usd }) => sum + (usd ?? 0), 0)
+  const before = best.allInUsd.p50
+  const after = fixed + (before - fixed) * (1 + moves)
+  const change = `${formatPercent(Math.abs(moves))} ${moves < 0 ? 'lower' : 'higher'}`
+  const direction = roundUsd(after) < roundUsd(before) ? 'less' : 'more'
+  const isDiscount = args?.isDiscount === true
+  return [
+    `With prices ${change} this plan costs ${formatUsd(after)} in total instead of ${formatUsd(before)}: ${formatUsdDifference(after, before)} ${direction}.`,
+    isDiscount
+      ? 'The plan itself stays at list prices: an owner can enter rates of your own in the app’s settings, and every plan is reckoned with them.'
+      : 'The hours stay the same, and so does the order of the plans where all prices move alike.',
+  ]
+}
+
+/** "Incl. 19% VAT?" `args.moves`: the share; asks for it where it is missing. */
+export function taxesAnswer({ recommendation: { best }, args }: QuestionContext): readonly string[] {
+  const share = Math.abs(args?.moves ?? 0)
+  const notCounted = 'Taxes such as VAT are not counted: prices are as the providers list them.'
+  if (share === 0) return [notCounted, 'Say the share to have it added, such as “incl. 19% VAT”.']
+  const { p10, p50, p90 } = best.allInUsd
+  const taxed = (usd: number): number => usd * (1 + share)
+  return [
+    `With ${formatPercent(share)} on top: ${formatUsd(taxed(p50))} in total instead of ${formatUsd(p50)} (8 times in 10 ${formatUsdRange({ p10: taxed(p10), p90: taxed(p90) })}).`,
+    notCounted,
+  ]
+}
+
+/** For another start, a disk that is kept and tax (rule of thumb). */
+const margin = 0.2
+
+/** "How much do I put on the prepaid account?": dollars to have on an account before the run begins. */
+export function depositAnswer({
+  recommendation: { best },
+  renderContext: { names },
+}: QuestionContext): readonly string[] {
+  const { p50, p90 } = best.allInUsd
+  return [
+    `Put about ${formatUsd(Math.ceil(roundUsd(p90 * (1 + margin))))} on it: ${formatUsd(p90)}, which 9 in 10 comparable runs stay under, and ${formatPercent(margin)} more for another start, a disk that is kept and tax (rule of thumb). Expected is ${formatUsd(p50)}.`,
+    `What is left stays yours as a rule; whether ${names.provider(best.provider)} takes less at a time or refunds it, its own page says. At zero most prepaid providers stop the machine, and some delete its disk: set an alert or automatic top-up, and save checkpoints elsewhere.`,
+  ]
+}
+
+/** "We have $10k of AWS credits": dollars of the plan that the credits cover, at the provider that gives them. */
+export function creditsAnswer({
+  subject,
+  args,
+  whatIf,
+  recommendation: { best },
+  renderContext: { names },
+}: QuestionContext): readonly string[] {
+  const [provider] = subject?.providers ?? []
+  const usd = args?.money
+  if (provider === undefined || usd === undefined)
+    return ['Say how much of credits, and where: “we have $2,000 of credits at Lambda”.']
+  if (best.provider === provider) return [creditsLine(usd, best)]
+  const name = names.provider(provider)
+  const stays = `The plan as it is, at ${providerName(best, names)}, costs ${formatUsd(best.allInUsd.p50)}, and credits of ${name} do not pay for it.`
+  if (whatIf === undefined || 'problem' in whatIf)
+    return [stays, `At ${name} nothing keeps what was asked: ${toOneLine(whatIf?.problem ?? 'no plan', 240)}`]
+  const { option } = whatIf
+  return [
+    `At ${name} it is ${planName(option, names)}, ${formatDuration(option.hours.p50)}, ${formatUsd(option.allInUsd.p50)}.`,
+    creditsLine(usd, option),
+    stays,
+    `Reply “on ${name}” to plan with them.`,
+  ]
+}

@@ -12,10 +12,10 @@ import {
   formatUsd,
 } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
-import { capitalized } from '../content/inquiries/answer-lines.ts'
 import { ownServersId } from '../../offers/owned-offers.ts'
 import { withFigures } from './plan-words.ts'
 import type { QuestionContext } from './question-context.ts'
+import { capitalized } from '../../recommend/figure-text.ts'
 
 /** Letters of a token of plain text; USD/GB that clouds usually ask for what leaves them, recalled in November 2026. */
 const [bytesPerToken, usualEgress, bytesPerGigabyte] = [4, 0.09, 1e9]

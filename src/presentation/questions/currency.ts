@@ -1,6 +1,6 @@
 /** "In euros please": the bill in another currency, at the rate that is on record. */
 import { formatConverted, formatPercent, formatUsd } from '../format/number-format.ts'
-import { formatSignificant } from '../format/significant-digits.ts'
+import { currencyOf, exchangeText } from '../format/told-money.ts'
 import type { QuestionContext } from './question-context.ts'
 
 const inDollars = 'I answer in US dollars, in which the providers list most prices.'
@@ -13,15 +13,14 @@ export function currencyAnswer({ recommendation: { best }, args, currencies }: Q
   if (code === undefined || code === 'USD') return [inDollars, settled]
   const facts = currencies?.[code]
   if (facts === undefined) return [`No rate of ${code} is on record here.`, inDollars, settled]
-  const { usd: rate, name } = facts
-  const money = { sign: facts.sign, usd: rate.base }
+  const money = currencyOf(facts)
   const { p10, p50, p90 } = best.allInUsd
   const taxed = (amount: number): string => formatConverted(amount * (1 + (args?.moves ?? 0)), money)
   return [
     args?.moves === undefined
       ? ''
       : `With ${formatPercent(args.moves)} of tax on top: about ${taxed(p50)} in total, 8 times in 10 ${taxed(p10)} to ${taxed(p90)}.`,
-    `${args?.moves === undefined ? 'The' : 'Without tax the'} plan costs about ${formatConverted(p50, money)} in total (${formatUsd(p50)}), 8 times in 10 ${formatConverted(p10, money)} to ${formatConverted(p90, money)}, at ${formatSignificant(rate.base, 4)} dollars to the ${name} (rate of ${rate.asOf}).`,
+    `${args?.moves === undefined ? 'The' : 'Without tax the'} plan costs about ${formatConverted(p50, money)} in total (${formatUsd(p50)}), 8 times in 10 ${formatConverted(p10, money)} to ${formatConverted(p90, money)}, at ${exchangeText(money)} (rate of ${facts.usd.asOf}).`,
     args?.tax === 'net' ? 'That is without tax, as the providers list it.' : '',
     args?.tax === 'gross' && args.moves === undefined
       ? 'That is without tax: which one you pay is not known here; say its share, such as “incl. 19% VAT”.'

@@ -1,9 +1,19 @@
-/** "Can it be twice as fast?", "can it be cheaper?" */
+/** "Can it be twice as fast?", "can it be cheaper?", "why is it so expensive?" */
 import type { Option } from '../../recommend/recommendation.ts'
 import { allOptions } from '../content/option-rows.ts'
-import { methodName, type DisplayNames, planName, providerName } from '../format/display-names.ts'
-import { formatDuration, formatUsd } from '../format/number-format.ts'
+import { methodName, type DisplayNames, planAndProvider, planInFull, providerName } from '../format/display-names.ts'
+import {
+  formatDuration,
+  formatUsd,
+  formatPercent,
+  formatUsdPerHour,
+  formatExactHours,
+  formatGpuCount,
+} from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
+import { differenceInShort } from './plan-contrast.ts'
+import { isSamePlace } from '../content/contrast-words.ts'
+import { costAnswer } from './cost.ts'
 
 /** "twice as fast?": the cheapest that is faster, the cheapest of twice the speed, and the fastest. */
 export function fasterAnswer({ recommendation, renderContext: { names } }: QuestionContext): readonly string[] {
@@ -38,8 +48,79 @@ const lowest = (options: readonly Option[], of: (option: Option) => number): rea
 function alternativeSentences(options: readonly Option[], best: Option, names: DisplayNames): readonly string[] {
   const sentences = options.map((option) => {
     const how = methodName(option) === methodName(best) ? '' : `, ${methodName(option)}`
-    const plan = `${planName(option, names)} at ${providerName(option, names)}${how}`
+    const plan = `${planAndProvider(option, names)}${how}`
     return `${plan}: ${formatDuration(option.hours.p50)} instead of ${formatDuration(best.hours.p50)}, ${formatUsd(option.allInUsd.p50)} instead of ${formatUsd(best.allInUsd.p50)}.`
   })
   return [...new Set(sentences)]
 }
+
+/** "What would be the cheapest card that can do this at all?" `whatIf`: the plan without any limit on GPU, provider and place. */
+export function leastCostAnswer({
+  whatIf,
+  recommendation: { best, cheapest },
+  renderContext: { names },
+}: QuestionContext): readonly string[] {
+  if (whatIf !== undefined && 'problem' in whatIf) return [whatIf.problem]
+  const { option } = whatIf ?? { option: cheapest }
+  const plan = planInFull(option, names)
+  const figures = `${formatUsd(option.allInUsd.p50)} in total, ${formatDuration(option.hours.p50)}`
+  const saved = best.allInUsd.p50 - option.allInUsd.p50
+  const isPlan = isSamePlace(option, best)
+  return isPlan
+    ? [`That is the plan: ${plan}, ${figures}.`]
+    : [
+        `With any GPU, provider and place: ${plan}, ${figures}; the plan is ${formatUsd(best.allInUsd.p50)} and ${formatDuration(best.hours.p50)}.`,
+        `So ${differenceInShort(option, best)}${saved > 0 ? `, ${formatPercent(saved / best.allInUsd.p50)} of the cost saved` : ''}.`,
+      ]
+}
+
+/** "Why is it so expensive?": what the cost is made of, and beside it the least that does the same. `whatIf`: the plan without any limit. */
+export function whyDearAnswer(context: QuestionContext): readonly string[] {
+  const {
+    whatIf,
+    recommendation: { best },
+    renderContext: { names },
+  } = context
+  const made = costAnswer(context)
+  if (whatIf === undefined || 'problem' in whatIf) return made
+  const { option } = whatIf
+  const saved = best.allInUsd.p50 - option.allInUsd.p50
+  const share = saved / best.allInUsd.p50
+  const isPlan = isSamePlace(option, best)
+  const figures = `${formatUsd(option.allInUsd.p50)} in total, ${formatDuration(option.hours.p50)} at ${formatUsdPerHour(option.usdPerGpuHour)} per GPU`
+  return [
+    ...made,
+    isPlan || share < leastShare
+      ? 'Nothing that we have a price for does it for much less.'
+      : `The least that does it without any limit: ${planAndProvider(option, names)}, ${figures}; ${providerName(best, names)} asks ${formatUsdPerHour(best.usdPerGpuHour)} per GPU. What is paid for beyond that is time, or what was asked for.`,
+  ]
+}
+
+/** Less is not worth a word. */
+const leastShare = 0.05
+
+/** The plan beside the one that the question names, else beside the nearest on other GPUs. */
+export function rateTotalAnswer({
+  recommendation,
+  whatIf,
+  subject,
+  renderContext: { names },
+}: QuestionContext): readonly string[] {
+  const { best } = recommendation
+  const named = whatIf !== undefined && 'option' in whatIf ? whatIf.option : undefined
+  const isOfBest = named === undefined || (named.gpu === best.gpu && named.gpuCount === best.gpuCount)
+  const other = isOfBest ? allOptions(recommendation).find(({ gpu }) => gpu !== best.gpu) : named
+  const rule =
+    'What counts is hours × GPUs × rate: a GPU that is twice as fast at one and a half times the rate is the cheaper one.'
+  if (other === undefined) return [rule, `${billOf(best, names)}.`]
+  const [cheap, dear] = other.usd.p50 < best.usd.p50 ? [other, best] : [best, other]
+  const isPremiseWrong = subject?.gpus.some((gpu) => gpu === dear.gpu) === true && !subject.gpus.includes(cheap.gpu)
+  return [
+    isPremiseWrong ? `Here it is not: ${names.gpu(dear.gpu)} comes to more.` : rule,
+    `${billOf(cheap, names)}; ${billOf(dear, names)}.`,
+    'Idle time, failed runs and disk come on top of both.',
+  ]
+}
+
+const billOf = (option: Option, names: DisplayNames): string =>
+  `${planAndProvider(option, names)}: ${formatExactHours(option.hours.p50)} × ${formatGpuCount(option.gpuCount)} × ${formatUsdPerHour(option.usdPerGpuHour)} = ${formatUsd(option.usd.p50)} of GPU time`

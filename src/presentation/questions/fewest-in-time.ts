@@ -1,5 +1,5 @@
 /** "How many would we need to finish overnight?": the fewest GPUs whose slow end makes a time. */
-import { methodName, planName, providerName } from '../format/display-names.ts'
+import { planName, planInFull } from '../format/display-names.ts'
 import { formatCount, formatDuration, formatUsd } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -23,7 +23,7 @@ export function fewestInTimeAnswer({
   const isSure = found.hours.p90 <= due
   const isFirstThatHolds = before === undefined && counts[0]?.option === null
   return [
-    `${found.gpuCount === 1 ? 'One' : formatCount(found.gpuCount)}${isSure ? '' : ', if all goes well'}: ${planName(found, names)} at ${providerName(found, names)}, ${methodName(found)}, takes about ${formatDuration(found.hours.p50)} of the ${formatDuration(due)} (${formatDuration(found.hours.p90)} at the slow end), ${formatUsd(found.allInUsd.p50)} in total.`,
+    `${found.gpuCount === 1 ? 'One' : formatCount(found.gpuCount)}${isSure ? '' : ', if all goes well'}: ${planInFull(found, names)}, takes about ${formatDuration(found.hours.p50)} of the ${formatDuration(due)} (${formatDuration(found.hours.p90)} at the slow end), ${formatUsd(found.allInUsd.p50)} in total.`,
     sure !== undefined && sure !== found
       ? `To be sure of it at the slow end too: ${formatCount(sure.gpuCount)}, ${formatDuration(sure.hours.p50)} and ${formatUsd(sure.allInUsd.p50)}.`
       : '',

@@ -1,6 +1,13 @@
-/** "What number do I write in the spreadsheet?": the upper end, beside what is expected. */
-import { planName, providerName } from '../format/display-names.ts'
-import { formatDuration, formatPercent, formatUsd } from '../format/number-format.ts'
+/** The figure to plan with: the upper end, the worst case, and the bill against a price for all of it. */
+import { planAndProvider } from '../format/display-names.ts'
+import {
+  formatDuration,
+  formatPercent,
+  formatUsd,
+  formatCount,
+  formatUsdDifference,
+  formatUsdRange,
+} from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** Dollars at p90, and at p50 with a margin where one was named. */
@@ -14,6 +21,60 @@ export function figureAnswer({
   return [
     margin > 0 ? `With ${formatPercent(margin)} on top of what is expected: ${formatUsd(p50 * (1 + margin))}.` : '',
     `Plan with ${formatUsd(p90)}: 9 in 10 comparable runs cost no more. Expected is ${formatUsd(p50)} in total, everything counted but taxes.`,
-    `It is for ${planName(best, names)} at ${providerName(best, names)}, ${formatDuration(best.hours.p50)}, one run.`,
+    `It is for ${planAndProvider(best, names)}, ${formatDuration(best.hours.p50)}, one run.`,
+  ]
+}
+
+/** A run that breaks off halfway and is begun anew. */
+const half = 0.5
+
+/** "Worst case, in dollars?": dollars and hours that 9 in 10 runs stay under, of all runs where several are asked for. */
+export function worstCaseAnswer({ recommendation: { best }, args }: QuestionContext): readonly string[] {
+  const { hours, usd, allInUsd } = best
+  const { count, per } = args?.runs ?? { count: 1, per: null }
+  if (count > 1)
+    return [
+      `${formatUsd(allInUsd.p90 * count)}${per === null ? '' : ` a ${per}`} for ${formatCount(count)} runs that all come to the high end, ${formatUsd(allInUsd.p90)} and ${formatDuration(hours.p90)} each, start-up included; ${formatUsd(allInUsd.p50 * count)} is expected.`,
+      'That all of them do is unlikely, and a run that fails mostly stops early and costs less. A first try on a tenth of the data shows the usual mistakes for a tenth of the GPU time.',
+    ]
+  const margin = args?.moves ?? 0
+  if (margin > 0)
+    return [
+      `${formatUsd(allInUsd.p50 * (1 + margin))} in total with ${formatPercent(margin)} on top of the ${formatUsd(allInUsd.p50)} that is expected.`,
+      `9 in 10 comparable runs stay under ${formatUsd(allInUsd.p90)}${allInUsd.p90 > allInUsd.p50 * (1 + margin) ? ', which is more than that margin covers' : ', which that margin covers'}.`,
+    ]
+  return [
+    `${formatUsd(allInUsd.p90)} and ${formatDuration(hours.p90)}: 9 in 10 comparable runs take no more. Expected are ${formatUsd(allInUsd.p50)} and ${formatDuration(hours.p50)}.`,
+    `Should it break off halfway and begin anew on top: ${formatUsd(allInUsd.p90 + usd.p90 * half)} and ${formatDuration(hours.p90 * (1 + half))}.`,
+    'Not in it: taxes, people’s time, and machines that nobody switches off.',
+  ]
+}
+
+/** "Vendor came down to 3,900" */
+export function quotedTotalAnswer({ recommendation: { best }, value = 0 }: QuestionContext): readonly string[] {
+  const { p50 } = best.allInUsd
+  const direction = value < p50 ? 'less' : 'more'
+  const perHour = value / (best.hours.p50 * best.gpuCount)
+  return [
+    `${formatUsd(value)} for the whole is ${formatUsdDifference(value, p50)} ${direction} than this plan, ${formatUsd(p50)} (8 in 10 comparable runs ${formatUsdRange(best.allInUsd)}).`,
+    `For the plan’s GPU-hours that would be ${formatUsd(perHour)} a GPU and hour; ask what it includes and which GPUs it is for. The plan stays as it is.`,
+  ]
+}
+
+/** "Keep 30% for failed runs" */
+export function failedShareAnswer({ recommendation: { best }, totalCost, args }: QuestionContext): readonly string[] {
+  const part = totalCost?.bill.parts.find(({ id }) => id === 'failed')
+  const counted = part?.usd ?? 0
+  if (args?.moves === undefined)
+    return [
+      `${formatUsd(counted)} of the ${formatUsd(best.allInUsd.p50)} is for ${part?.says ?? 'runs that fail'}.`,
+      'Say another share to see it, such as “keep 30% for failed runs”.',
+    ]
+  const share = Math.abs(args.moves)
+  const kept = best.usd.p50 * share
+  const total = best.allInUsd.p50 - counted + kept
+  return [
+    `With ${formatPercent(share)} of the GPU time for failed runs, ${formatUsd(kept)} instead of the ${formatUsd(counted)} that we allow, the total is ${formatUsd(total)} instead of ${formatUsd(best.allInUsd.p50)}.`,
+    'The plan itself stays; an owner can change the allowance in the app’s settings.',
   ]
 }

@@ -91,7 +91,7 @@ export function dueDayAnswer({
       `No deadline is set; it takes ${formatDuration(best.hours.p50)}.`,
       'Say one: “by Friday noon”, “by 12 June”.',
     ]
-  const day = new Date(Date.parse(`${today}T00:00:00Z`) + (noon + due) * 3_600_000)
+  const day = afterNoon(today, due)
   const name = `${days[day.getUTCDay()] ?? ''} ${day.toISOString().slice(0, 10)}, ${day.toISOString().slice(11, 16)}`
   return [
     `${name}: ${formatDuration(due)} from noon of today, ${today}.`,
@@ -111,9 +111,12 @@ function betweenAnswer(start: number, due: number, hours: Interval, today: strin
 }
 const daysOfWeek = 7
 
+const afterNoon = (today: string, hours: number): Date =>
+  new Date(Date.parse(`${today}T00:00:00Z`) + (noon + hours) * 3_600_000)
+
 /** "Tuesday 02:00": so many hours from noon of a day. */
 function momentAfter(today: string, hours: number): string {
-  const moment = new Date(Date.parse(`${today}T00:00:00Z`) + (noon + hours) * 3_600_000)
+  const moment = afterNoon(today, hours)
   const quarter = new Date(Math.round(moment.getTime() / 900_000) * 900_000)
   const clock = quarter.toISOString().slice(11, 16)
   const inDays = (quarter.getTime() - Date.parse(`${today}T00:00:00Z`)) / 86_400_000

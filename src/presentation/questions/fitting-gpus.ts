@@ -3,10 +3,11 @@ import type { Option, RuledOut } from '../../recommend/recommendation.ts'
 import { allOptions, optionRows } from '../content/option-rows.ts'
 import type { GpuId } from '../../catalog/ids.ts'
 import { differenceInShort } from './plan-contrast.ts'
-import { methodName, type DisplayNames, planName, providerName } from '../format/display-names.ts'
+import { methodName, type DisplayNames, planName, planInFull } from '../format/display-names.ts'
 import { formatDuration, formatGib, formatUsd } from '../format/number-format.ts'
 import { toOneLine } from '../format/truncate.ts'
 import type { QuestionContext, WhatIfResult } from './question-context.ts'
+import { isSameGpus } from '../content/contrast-words.ts'
 
 /** Whether what is named holds the job, or else the plan does: yes, no, or only with the memory of the host. */
 export function whatFitsAnswer(context: QuestionContext): readonly string[] {
@@ -46,7 +47,7 @@ function planFit({
   const host = hostSentence(best, ruledOut, figures, names)
   if (host !== null) return [host, insteadOf(remedy, names)]
   return [
-    `${isOver ? 'Not quite' : verdictOf(best)}: ${planName(best, names)} at ${providerName(best, names)}, ${methodName(best)},${best.gpuCount > 1 && best.nodes === 1 ? ' in one machine,' : ''} holds ${memoryOf(best)} (${formatGib(best.peakMemoryGiB.p95)} at the high end), and takes ${figures}.`,
+    `${isOver ? 'Not quite' : verdictOf(best)}: ${planInFull(best, names)},${best.gpuCount > 1 && best.nodes === 1 ? ' in one machine,' : ''} holds ${memoryOf(best)} (${formatGib(best.peakMemoryGiB.p95)} at the high end), and takes ${figures}.`,
     // "Does it hold actor and reference?"
     generates.has(spec.task ?? '') && best.method !== 'full'
       ? 'The reference model is the same base without its adapters: no second copy is held.'
@@ -71,22 +72,19 @@ function hostSentence(
 ): string | null {
   const part = hostParts[option.offload]
   if (part === undefined) return null
-  const { needsGiB, hasGiB } = ruledOut.find((one) => sameCard(one, option) && one.needsGiB !== undefined) ?? {}
+  const { needsGiB, hasGiB } = ruledOut.find((one) => isSameGpus(one, option) && one.needsGiB !== undefined) ?? {}
   const each = option.gpuCount === 1 ? '' : ' on each GPU'
   const needs =
     needsGiB === undefined || hasGiB === undefined
       ? ''
       : ` On the ${option.gpuCount === 1 ? 'GPU' : 'GPUs'} alone it needs ${formatGib(needsGiB)}${each}, ${needsGiB > hasGiB ? `of ${formatGib(hasGiB)} there are` : `too close to the ${formatGib(hasGiB)} there are`}.`
-  return `Only with ${part} in the host’s memory, which is slow: ${planName(option, names)} at ${providerName(option, names)}, ${methodName(option)}, then holds ${memoryOf(option)}, and takes ${figures}.${needs}`
+  return `Only with ${part} in the host’s memory, which is slow: ${planInFull(option, names)}, then holds ${memoryOf(option)}, and takes ${figures}.${needs}`
 }
-
-const sameCard = (one: Pick<Option, 'gpu' | 'gpuCount'>, other: Pick<Option, 'gpu' | 'gpuCount'>): boolean =>
-  one.gpu === other.gpu && one.gpuCount === other.gpuCount
 
 const insteadOf = (remedy: Option | undefined, names: DisplayNames): string =>
   remedy === undefined
     ? ''
-    : `What would do: ${planName(remedy, names)} at ${providerName(remedy, names)}, ${methodName(remedy)}, ${memoryOf(remedy)}, ${formatDuration(remedy.hours.p50)} and ${formatUsd(remedy.allInUsd.p50)} in total.`
+    : `What would do: ${planInFull(remedy, names)}, ${memoryOf(remedy)}, ${formatDuration(remedy.hours.p50)} and ${formatUsd(remedy.allInUsd.p50)} in total.`
 
 /** "does it fit on 4 H100s?" */
 function whatIfFit(subjectText: string, whatIf: WhatIfResult, context: QuestionContext): readonly string[] {
@@ -110,12 +108,12 @@ function whatIfFit(subjectText: string, whatIf: WhatIfResult, context: QuestionC
   const { option, ruledOut = [] } = whatIf
   const figures = `${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total`
   const beside =
-    sameCard(option, best) && option.provider === best.provider
+    isSameGpus(option, best) && option.provider === best.provider
       ? ''
       : `, ${differenceInShort(option, best)} than the plan`
   if (context.isMissed === true && option.offload === 'none')
     return [
-      `Not on ${planName(best, names)}, which ${best.gpuCount === 1 ? 'does' : 'do'} not hold it. What would: ${planName(option, names)} at ${providerName(option, names)}, ${methodName(option)}, ${memoryOf(option)}, ${figures}${beside}.`,
+      `Not on ${planName(best, names)}, which ${best.gpuCount === 1 ? 'does' : 'do'} not hold it. What would: ${planInFull(option, names)}, ${memoryOf(option)}, ${figures}${beside}.`,
     ]
   const host = hostSentence(option, ruledOut, `${figures}${beside}`, names)
   if (host !== null) return [host, instead]
@@ -136,7 +134,7 @@ function whatIfFit(subjectText: string, whatIf: WhatIfResult, context: QuestionC
       gpu !== option.gpu && gpuCount === option.gpuCount && needsGiB !== undefined && isAsked(gpu, context),
   )
   return [
-    `${verdict}: ${planName(option, names)} at ${providerName(option, names)}, ${methodName(option)}, holds ${memoryOf(option)} (${formatGib(option.peakMemoryGiB.p95)} at the high end), and takes ${figures}${beside}.`,
+    `${verdict}: ${planInFull(option, names)}, holds ${memoryOf(option)} (${formatGib(option.peakMemoryGiB.p95)} at the high end), and takes ${figures}${beside}.`,
     others.length === 0
       ? ''
       : `Not on ${others.map((one) => `${planName(one, names)} (${formatGib(one.needsGiB ?? 0)} of ${formatGib(one.hasGiB ?? 0)}, ${(one.needsGiB ?? 0) > (one.hasGiB ?? 0) ? 'too little' : 'too close'})`).join(', ')}.`,
@@ -163,11 +161,11 @@ export function smallestAnswer(context: QuestionContext): readonly string[] {
   } = context
   const { best } = recommendation
   if (smallest !== undefined)
-    return [smallestSentence(context), sameCard(smallest, best) ? 'That is the card of the plan.' : '']
+    return [smallestSentence(context), isSameGpus(smallest, best) ? 'That is the card of the plan.' : '']
   const first = smallestOption(recommendation)
   if (first === undefined) return []
   return [
-    `${first.gpuCount === 1 ? '' : 'No single card holds it. '}The least memory among the plans compared: ${planName(first, names)} at ${providerName(first, names)}, ${methodName(first)}, ${formatGib(first.peakMemoryGiB.p50)} of ${formatGib(first.usableMemoryGiB)} on each GPU, ${formatDuration(first.hours.p50)} and ${formatUsd(first.allInUsd.p50)} in total.`,
+    `${first.gpuCount === 1 ? '' : 'No single card holds it. '}The least memory among the plans compared: ${planInFull(first, names)}, ${formatGib(first.peakMemoryGiB.p50)} of ${formatGib(first.usableMemoryGiB)} on each GPU, ${formatDuration(first.hours.p50)} and ${formatUsd(first.allInUsd.p50)} in total.`,
     first === best ? 'That is the plan.' : '',
   ]
 }
@@ -180,9 +178,12 @@ export const smallestSentence = ({
 }: QuestionContext): string =>
   smallest === undefined
     ? ''
-    : `The smallest single card that holds it: ${planName(smallest, names)} at ${providerName(smallest, names)}, ${methodName(smallest)}, ${memoryOf(smallest)} with a batch of ${smallest.microBatch}: ${formatDuration(smallest.hours.p50)} and ${formatUsd(smallest.allInUsd.p50)} in total${sameCard(smallest, best) ? '' : `, ${differenceInShort(smallest, best)} than the plan`}.`
+    : `The smallest single card that holds it: ${planInFull(smallest, names)}, ${memoryOf(smallest)} with a batch of ${smallest.microBatch}: ${formatDuration(smallest.hours.p50)} and ${formatUsd(smallest.allInUsd.p50)} in total${isSameGpus(smallest, best) ? '' : `, ${differenceInShort(smallest, best)} than the plan`}.`
 
 /** A plan that was ruled out, and why. */
 export function describeMisfit(ruledOutPlan: RuledOut, names: DisplayNames): string {
   return `${planName(ruledOutPlan, names)}: ${toOneLine(ruledOutPlan.reason, 160).replace(/\.$/, '')}`
 }
+
+/** "The biggest model on this hardware?": a thread with a plan answers it by trying sizes on the GPUs of the plan. */
+export const largestModelAnswer = (): readonly string[] => ['Say which GPUs: “the biggest model on 8 H100”.']

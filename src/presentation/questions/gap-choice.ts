@@ -1,9 +1,9 @@
 /** "Which of the two was cheaper?": the best plan of each, the one that is asked for first. */
 import type { Option } from '../../recommend/recommendation.ts'
-import { placeOf } from '../content/contrast-words.ts'
 import type { DisplayNames } from '../format/display-names.ts'
 import { formatDuration, formatUsd, formatUsdDifference, roundHours } from '../format/number-format.ts'
 import type { GapContext, GapSide } from './question-context.ts'
+import { planAndProvider } from '../format/display-names.ts'
 
 type Priced = GapSide & { readonly option: Option }
 
@@ -21,17 +21,18 @@ export function whichAnswer({ asks, sides }: GapContext, names: DisplayNames): r
     .map(({ words, wanted, problem = '' }) => `No plan with ${words === '' ? wanted : words}: ${problem}`)
   const [best, next, ...others] = ranked
   if (best === undefined) return missing
-  if (next === undefined) return [`${placeOf(best.option, names)}: ${figures(best, asks)}.`, ...missing]
-  const isOne = placeOf(best.option, names) === placeOf(next.option, names)
-  if (isOne) return [`Neither: both come to ${placeOf(best.option, names)}, ${figures(best, asks)}.`, ...missing]
+  if (next === undefined) return [`${planAndProvider(best.option, names)}: ${figures(best, asks)}.`, ...missing]
+  const isOne = planAndProvider(best.option, names) === planAndProvider(next.option, names)
+  if (isOne)
+    return [`Neither: both come to ${planAndProvider(best.option, names)}, ${figures(best, asks)}.`, ...missing]
   const lead = isOfHours
     ? `${formatDuration(roundHours(next.option.hours.p50) - roundHours(best.option.hours.p50))} sooner than`
     : `${formatUsdDifference(next.option.allInUsd.p50, best.option.allInUsd.p50)} less than`
   return [
-    `${placeOf(best.option, names)}: ${figures(best, asks)}, ${lead} ${placeOf(next.option, names)} (${figures(next, asks)}).`,
+    `${planAndProvider(best.option, names)}: ${figures(best, asks)}, ${lead} ${planAndProvider(next.option, names)} (${figures(next, asks)}).`,
     others.length === 0
       ? ''
-      : `Then ${others.map((side) => `${placeOf(side.option, names)}: ${figures(side, asks)}`).join('; ')}.`,
+      : `Then ${others.map((side) => `${planAndProvider(side.option, names)}: ${figures(side, asks)}`).join('; ')}.`,
     ...missing,
   ]
 }

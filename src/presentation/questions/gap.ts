@@ -1,11 +1,12 @@
 /** "Why did it triple?", "what would mine have cost?", "why is Azure dearer?": two plans, their difference, and what moved. */
 import type { Option } from '../../recommend/recommendation.ts'
-import { type DisplayNames, planName, providerName } from '../format/display-names.ts'
+import { type DisplayNames, planName, providerName, planAndProvider } from '../format/display-names.ts'
 import { formatCount, formatDuration, formatUsd, formatUsdDifference } from '../format/number-format.ts'
-import { hoursOf, placeOf, usdOf, upperFirst } from '../content/contrast-words.ts'
+import { hoursOf, usdOf, apartIn } from '../content/contrast-words.ts'
 import { factorSentences, timesAsMuch } from './gap-factors.ts'
 import { whichAnswer } from './gap-choice.ts'
 import type { GapContext, GapSide, QuestionContext } from './question-context.ts'
+import { capitalized } from '../../recommend/figure-text.ts'
 
 /** Which plan is which, as the answer calls them, and the difference from the first to the second. */
 type Pair = { readonly from: PlannedSide; readonly to: PlannedSide }
@@ -43,7 +44,7 @@ const nothingBefore = (best: Option, names: DisplayNames, isWhether: boolean): r
 ]
 
 const noneNamed = (best: Option, names: DisplayNames): readonly string[] => [
-  `I do not know which are meant: this thread has planned no two of them. Name them, such as “AWS or Lambda?”. The plan is ${placeOf(best, names)}: ${figuresOf(best)}.`,
+  `I do not know which are meant: this thread has planned no two of them. Name them, such as “AWS or Lambda?”. The plan is ${planAndProvider(best, names)}: ${figuresOf(best)}.`,
 ]
 
 const missingSide = (
@@ -52,7 +53,7 @@ const missingSide = (
   names: DisplayNames,
 ): readonly string[] => [
   `There is no plan with ${words === '' ? wanted : words} to set beside it: ${problem}`,
-  `The plan is ${placeOf(best, names)}: ${figuresOf(best)}.`,
+  `The plan is ${planAndProvider(best, names)}: ${figuresOf(best)}.`,
 ]
 
 const figuresOf = ({ allInUsd, hours }: Option): string => `${formatUsd(allInUsd.p50)} in ${formatDuration(hours.p50)}`
@@ -81,8 +82,8 @@ function sinceAnswer(pair: Pair, gap: GapContext, names: DisplayNames): readonly
   const changed = untold.length === 0 ? '' : `Changed since: ${untold.join(', ')}.`
   if (asks.measure === 'memory') return [memoryMove(pair, names), changed, ...factors]
   const isOfHours = asks.measure === 'hours'
-  const moved = isOfHours ? hoursOf(to.option) - hoursOf(from.option) : usdOf(to.option) - usdOf(from.option)
-  const other = isOfHours ? usdOf(to.option) - usdOf(from.option) : hoursOf(to.option) - hoursOf(from.option)
+  const moved = apartIn(isOfHours, to.option, from.option)
+  const other = apartIn(!isOfHours, to.option, from.option)
   const figures = `${figuresOf(from.option)} before, ${figuresOf(to.option)} now`
   if (moved === 0 && other === 0)
     return [`${asks.form === 'whether' ? 'No' : 'Nothing moved'}: ${figuresOf(to.option)} before and now.`, changed]
@@ -100,7 +101,7 @@ function sinceAnswer(pair: Pair, gap: GapContext, names: DisplayNames): readonly
   const difference = differenceOf(pair, isOfHours)
   return [
     lead === ''
-      ? `${asks.form === 'amount' ? contraryOf(asks.claim, moved) : ''}${upperFirst(difference)}: ${figures}.`
+      ? `${asks.form === 'amount' ? contraryOf(asks.claim, moved) : ''}${capitalized(difference)}: ${figures}.`
       : `${lead}${difference} (${figures}).`,
     changed,
     ...sameGpusSentence(pair, gap, names),
@@ -129,7 +130,7 @@ function besideAnswer({ from, to }: Pair, gap: GapContext, best: Option, names: 
   const isOfHours = asks.measure === 'hours'
   // What the plan has is named, and set against the best elsewhere.
   const [one, other] = from.words === '' || gap.isReference === true ? [to, from] : [from, to]
-  const moved = isOfHours ? hoursOf(one.option) - hoursOf(other.option) : usdOf(one.option) - usdOf(other.option)
+  const moved = apartIn(isOfHours, one.option, other.option)
   if (usdOf(one.option) === usdOf(other.option) && hoursOf(one.option) === hoursOf(other.option))
     return [`No difference: either way it is ${sideName(one, best, names)}, ${figuresOf(one.option)}.`]
   const isContrary = asks.claim !== null && (moved === 0 || moved > 0 !== (asks.claim === 'more'))
@@ -137,12 +138,12 @@ function besideAnswer({ from, to }: Pair, gap: GapContext, best: Option, names: 
     asks.form === 'amount' ? '' : isContrary ? 'No, the other way round: ' : asks.form === 'whether' ? 'Yes: ' : ''
   const difference = differenceOf({ from: other, to: one }, isOfHours)
   return [
-    `${upperFirst(`${lead}${sideName(one, best, names)}: ${figuresOf(one.option)}`)}; ${sideName(other, best, names)}: ${figuresOf(other.option)}. That is ${difference}.`,
+    `${capitalized(`${lead}${sideName(one, best, names)}: ${figuresOf(one.option)}`)}; ${sideName(other, best, names)}: ${figuresOf(other.option)}. That is ${difference}.`,
     ...factorSentences(other, one, names, 'all'),
     asks.form === 'why' ? sellersSentence(one.option, other.option, sellerKind, names) : '',
     isOfPlan(one.option, best) || isOfPlan(other.option, best)
       ? ''
-      : `The plan itself is ${placeOf(best, names)}: ${figuresOf(best)}.`,
+      : `The plan itself is ${planAndProvider(best, names)}: ${figuresOf(best)}.`,
   ]
 }
 
@@ -152,7 +153,7 @@ const isOfPlan = (option: Option, best: Option): boolean =>
   ) && usdOf(option) === usdOf(best)
 
 const sideName = ({ option }: PlannedSide, best: Option, names: DisplayNames): string => {
-  const name = placeOf(option, names)
+  const name = planAndProvider(option, names)
   return isOfPlan(option, best) ? `the plan (${name})` : name
 }
 

@@ -1,7 +1,7 @@
 /** "Why so many GPUs?", "does that need two?": what fewer of them would take, each planned by itself, and the reason for these. */
 import type { Option } from '../../recommend/recommendation.ts'
 import { formatBytes } from '../format/file-sizes.ts'
-import { methodName, planName, providerName } from '../format/display-names.ts'
+import { methodName, planName, providerName, planAndProvider } from '../format/display-names.ts'
 import { formatCount, formatDuration, formatGib, formatUsd } from '../format/number-format.ts'
 import { differenceInShort } from './plan-contrast.ts'
 import { bytesOfWeight } from './memory-parts.ts'
@@ -79,7 +79,7 @@ const heldSentence = ({ gpuCount, peakMemoryGiB, usableMemoryGiB }: Option): str
 
 /** "1 × B200 SXM at GMI Cloud holds it (137 of 178 GiB): 9.5 h and $56, 7 h longer and $12 less than the plan". */
 const inShort = (option: Option, { recommendation: { best }, renderContext: { names } }: QuestionContext): string =>
-  `${planName(option, names)} at ${providerName(option, names)} ${option.peakMemoryGiB.p95 > option.usableMemoryGiB ? 'may hold' : option.gpuCount === 1 ? 'holds' : 'hold'} it (${formatGib(option.peakMemoryGiB.p50)} of ${formatGib(option.usableMemoryGiB)}${option.gpuCount === 1 ? '' : ' on each'}): ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total, ${differenceInShort(option, best)} than the plan`
+  `${planAndProvider(option, names)} ${option.peakMemoryGiB.p95 > option.usableMemoryGiB ? 'may hold' : option.gpuCount === 1 ? 'holds' : 'hold'} it (${formatGib(option.peakMemoryGiB.p50)} of ${formatGib(option.usableMemoryGiB)}${option.gpuCount === 1 ? '' : ' on each'}): ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total, ${differenceInShort(option, best)} than the plan`
 
 function fewestSentence(fewer: readonly CountedPlan[], context: QuestionContext): string {
   const least = fewer.find(({ option }) => option !== null)?.option ?? null

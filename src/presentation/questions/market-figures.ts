@@ -7,14 +7,12 @@ import { planName, providerName } from '../format/display-names.ts'
 import { formatCount, formatDuration, formatUsd, formatUsdPerHour } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 import { ratesOfSellers } from './seller-rates.ts'
+import { joinWords } from '../../recommend/figure-text.ts'
 
 /** "A, B and C", of at most so many. */
 function listed(names: readonly string[], most = 6): string {
-  const shown = names.slice(0, most)
   const more = names.length > most ? [`${names.length - most} more`] : []
-  const all = [...shown, ...more]
-  const last = all.at(-1) ?? ''
-  return all.length < 2 ? last : `${all.slice(0, -1).join(', ')} and ${last}`
+  return joinWords([...names.slice(0, most), ...more])
 }
 
 const providersOf = ({ catalog }: QuestionContext): readonly Provider[] => [...(catalog?.providers.values() ?? [])]

@@ -1,7 +1,7 @@
 /** "How far off were you?", "if that holds, what is the total?": what was told of a run, set against what was planned. */
 import type { Interval } from '../../estimate/plan.ts'
 import { planAtSpeed } from '../content/measurement.ts'
-import { planName, providerName } from '../format/display-names.ts'
+import { planName, planAndProvider, methodName } from '../format/display-names.ts'
 import {
   formatCount,
   formatDuration,
@@ -10,10 +10,11 @@ import {
   formatTokensPerSecond,
   formatUsd,
   formatUsdRange,
+  formatUsdPerHour,
 } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 import { type Kept, moneyKept, timeKept, verdictOf } from './limit.ts'
-import type { QuestionContext } from './question-context.ts'
+import type { QuestionContext, ReportedSpeed } from './question-context.ts'
 
 /** The speed as it was told, and the job at that speed on the GPUs that had it; null where none was told. */
 function measuredRun({ reported, scenario, recommendation: { best } }: QuestionContext) {
@@ -94,7 +95,7 @@ export function measuredPaceAnswer(context: QuestionContext): readonly string[] 
     ...kept.map((one) => limitWords(one)),
     planName(best, names) === planName(planned, names)
       ? ''
-      : `On ${planName(best, names)} at ${providerName(best, names)} it would be ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)}, by estimate.`,
+      : `On ${planAndProvider(best, names)} it would be ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)}, by estimate.`,
   ]
 }
 
@@ -121,3 +122,61 @@ function gapWords(is: number, was: number, up: string, down: string): string {
 
 const placeIn = (value: number, { p10, p90 }: Interval): string =>
   value >= p10 && value <= p90 ? 'inside the range' : 'outside the range'
+
+/** "How do I measure this?": settings of the best option for two minutes, the line to look for, and what to do with it. */
+export function benchmarkAnswer({
+  recommendation: { best },
+  renderContext: { names },
+}: QuestionContext): readonly string[] {
+  const benchmark = names.benchmark(best.stack)
+  const plan = { gpu: best.gpu, gpuCount: best.gpuCount }
+  return [
+    `Rent ${planName(plan, names)} for a quarter of an hour and run 20 steps of your own job with ${names.stack(best.stack)}: ${methodName(best)}, sequence length ${formatCount(best.sequenceLength)}, batch ${formatCount(best.microBatch)} per GPU × ${formatCount(best.accumulation)} accumulation, ${best.recomputation === 'none' ? 'no ' : ''}gradient checkpointing.`,
+    benchmark === null ? '' : `Set ${benchmark.settings}.`,
+    benchmark === null
+      ? 'Paste the line of its log that has the speed here.'
+      : `Paste the last lines that have "${benchmark.line}" here; leave out the first five steps, which warm up.`,
+    'For memory, paste what nvidia-smi shows meanwhile.',
+    'The plan is worked out anew with your figure, and the range becomes narrow.',
+  ]
+}
+
+/** "Megatron should be 3x". `value`: times the speed of the plan, or of the run where one was reported. */
+export function speedupAnswer(context: QuestionContext): readonly string[] {
+  const {
+    recommendation: { best },
+    reported,
+    scenario,
+    args,
+  } = context
+  const value = context.value ?? args?.speed ?? (args?.moves === undefined ? null : 1 + Math.abs(args.moves))
+  if (value === null) return ['Say how much faster, such as “1.5 times” or “20% faster”, and I say what it would do.']
+  const { tokens } = scenario.spec
+  if (reported !== undefined && tokens !== null) return ofReported(reported, tokens, value, context)
+  const { hours, startupHours, usd, allInUsd, tokensPerSecond } = best
+  const then = startupHours + (hours.p50 - startupHours) / value
+  const cost = allInUsd.p50 + usd.p50 * (then / hours.p50 - 1)
+  return [
+    `At ${Number(value.toPrecision(2))} times the speed, ${formatTokensPerSecond(tokensPerSecond.p50 * value)}, it would take ${formatDuration(then)} and cost about ${formatUsd(cost)} instead of ${formatDuration(hours.p50)} and ${formatUsd(allInUsd.p50)}.`,
+    notMeasured,
+  ]
+}
+
+const notMeasured = 'That is not measured, so the plan stays; reply with its tok/s once it has run for some minutes.'
+
+/** Of what was reported, not of what another plan would do. */
+function ofReported(
+  { tokensPerSecondPerGpu, gpuCount }: ReportedSpeed,
+  tokens: number,
+  times: number,
+  { recommendation: { best } }: QuestionContext,
+): readonly string[] {
+  const all = tokensPerSecondPerGpu * gpuCount
+  const hours = (rate: number): number => tokens / rate / 3600 + best.startupHours
+  const cost = (rate: number): string => formatUsd(hours(rate) * gpuCount * best.usdPerGpuHour)
+  const then = all * times
+  return [
+    `At ${times} times the ${formatTokensPerSecond(all)} that were reported, ${formatTokensPerSecond(then)}, it would take ${formatDuration(hours(then))} instead of ${formatDuration(hours(all))}, and ${cost(then)} of GPU time instead of ${cost(all)} at ${formatUsdPerHour(best.usdPerGpuHour)} a GPU.`,
+    notMeasured,
+  ]
+}

@@ -1,4 +1,4 @@
-/** "What if it crashes halfway and we start over?", "what if it stays on over the weekend?" */
+/** What may go wrong: risks, crashes, a run that is lost, and machines that were left on. */
 import {
   formatAllGpus,
   formatCount,
@@ -7,9 +7,14 @@ import {
   formatUsd,
   formatUsdDifference,
   formatUsdPerHour,
+  formatDurationRange,
+  formatUsdRange,
 } from '../format/number-format.ts'
 import { globalBatch } from '../content/training-setup.ts'
 import type { QuestionContext } from './question-context.ts'
+import { toOneLine } from '../format/truncate.ts'
+import { formatBytes } from '../format/file-sizes.ts'
+import { describeSpotCalculation } from './spot.ts'
 
 const half = 0.5
 
@@ -63,5 +68,54 @@ export function leftOnAnswer({
       ? ''
       : `The total has ${formatUsd(idle.usd)} for it (${idle.says.replace(/\.$/, '')}).`,
     'Have the script end the machine when it is done.',
+  ]
+}
+
+/** "what's the biggest risk?" */
+export function risksAnswer({
+  scenario,
+  recommendation: { best },
+  totalCost,
+  args,
+}: QuestionContext): readonly string[] {
+  const warnings = best.warnings.slice(0, 3).map((warning) => toOneLine(warning, 240).replace(/[.\s]+$/, ''))
+  const share = best.peakMemoryGiB.p95 / best.usableMemoryGiB
+  const failed = totalCost?.bill.parts.find(({ id }) => id === 'failed')
+  const epochs = scenario.corpus?.epochs ?? 1
+  const isOfEpochs = args?.numbers?.some(({ value }) => value === epochs) === true
+  const overfit =
+    epochs < manyEpochs
+      ? ''
+      : `${formatCount(epochs)} passes over the same data may learn it by heart (overfitting): keep a checkpoint of each pass and take the one that is best on held-out examples.`
+  return [
+    isOfEpochs ? overfit : '',
+    warnings.length === 0 ? '' : `${warnings.join('. ')}.`,
+    `8 in 10 comparable runs take ${formatDurationRange(best.hours)} and ${formatUsdRange(best.allInUsd)}; 1 in 10 takes more.`,
+    isOfEpochs ? '' : overfit,
+    `Memory at the high end is ${formatPercent(share)} of a GPU.`,
+    failed === undefined || failed.usd === null
+      ? ''
+      : `Runs that fail may add ${formatUsd(failed.usd)}: ${failed.says.replace(/^runs that fail: /, '')}.`,
+  ]
+}
+/** From here on more passes are no longer as good as new data; a rule of thumb. */
+const manyEpochs = 3
+
+/** Hours between saves on machines that nobody takes away. */
+const usualInterval = 1
+
+/** "If it crashes on day 3, do we start from zero?": hours and dollars at most between two saves, and of a start. */
+export function recoveryAnswer({ recommendation: { best }, files, totalCost }: QuestionContext): readonly string[] {
+  const { gpuCount, usdPerGpuHour, hours, startupHours } = best
+  const interval = Math.min(usualInterval, hours.p50)
+  const hourOfAll = gpuCount * usdPerGpuHour
+  const size = files === undefined ? '' : ` (about ${formatBytes(files.checkpoint)})`
+  const spot = totalCost?.spot ?? null
+  return [
+    `No, if it saves checkpoints${size} to a disk or bucket that outlives the machine: saved every hour, at most ${formatDuration(interval)} and ${formatUsd(hourOfAll * interval)} of work are lost, and a new start of ${formatDuration(startupHours)}.`,
+    'Trainers go on from the last one when told to (Hugging Face: resume_from_checkpoint), optimizer states included; nothing restarts a machine by itself unless a launcher such as SkyPilot does (“as skypilot”).',
+    `Without checkpoints, or with them on the disk of the machine that is gone, it starts from zero: up to ${formatDuration(hours.p50)} and ${formatUsd(best.usd.p50)} of GPU time.`,
+    gpuCount > 1 ? `All ${formatCount(gpuCount)} GPUs are one job: one that drops out stops the rest.` : '',
+    best.pricing === 'spot' && spot !== null ? describeSpotCalculation(spot) : '',
   ]
 }

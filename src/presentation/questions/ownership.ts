@@ -1,7 +1,7 @@
 /** "Is it cheaper to buy?", "on our own GPUs?" */
 import { costAlternatives } from '../content/total-cost/alternatives.ts'
 import { describePlanned, describeAlternative } from './alternatives.ts'
-import { methodName, planName, providerName } from '../format/display-names.ts'
+import { methodName, planName, planAndProvider } from '../format/display-names.ts'
 import { formatDuration, formatGib, formatUsd, formatUsdDifference } from '../format/number-format.ts'
 import { toOneLine } from '../format/truncate.ts'
 import type { QuestionContext, WhatIfResult } from './question-context.ts'
@@ -28,7 +28,7 @@ function ownGpusAnswer(
   whatIf: WhatIfResult,
   { recommendation: { best }, renderContext: { names }, subjectText }: QuestionContext,
 ): readonly string[] {
-  const plan = `The plan on ${planName(best, names)} at ${providerName(best, names)} takes ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)}.`
+  const plan = `The plan on ${planAndProvider(best, names)} takes ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)}.`
   if ('problem' in whatIf)
     return [
       `Not on ${toOneLine(subjectText, 40)} of your own: ${toOneLine(whatIf.problem, 240)}`,

@@ -10,7 +10,7 @@ import {
   formatUsdPerHour,
   formatTokensPerSecond,
 } from '../format/number-format.ts'
-import { planName, providerName } from '../format/display-names.ts'
+import { providerName, planAndProvider } from '../format/display-names.ts'
 import { ratesOfGpu } from './seller-rates.ts'
 import type { QuestionContext, ReportedSpeed } from './question-context.ts'
 
@@ -56,7 +56,7 @@ function hourlyAnswer(
   const run = `${formatDuration(best.hours.p50)} and ${formatUsd(allInUsd.p50)} in total`
   const isDone = best.hours.p50 <= hours
   return [
-    `${sum} ${hours === 1 ? 'an hour' : `for ${formatDuration(hours)}`}: ${each}, ${planName(best, names)} at ${providerName(best, names)}.`,
+    `${sum} ${hours === 1 ? 'an hour' : `for ${formatDuration(hours)}`}: ${each}, ${planAndProvider(best, names)}.`,
     hours === 1
       ? `The run takes ${run}.`
       : `The run needs ${run}, so ${isDone ? 'it is done in that' : 'that does not do it'}.`,
@@ -73,7 +73,7 @@ function reportedLines({ tokensPerSecondPerGpu: each, gpuCount }: ReportedSpeed)
 }
 
 /** "13.4k tok/s over all 8 GPUs, 1.68k tok/s per GPU". */
-export function describeOverallSpeed({ tokensPerSecond: rate, gpuCount }: Option): string {
+function describeOverallSpeed({ tokensPerSecond: rate, gpuCount }: Option): string {
   const each = gpuCount > 1 ? `, ${formatTokensPerSecond(rate.p50 / gpuCount)} per GPU` : ''
   return `${formatTokensPerSecond(rate.p50)} over ${formatAllGpus(gpuCount)}${each}`
 }

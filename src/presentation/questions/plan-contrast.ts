@@ -1,50 +1,45 @@
 /** Another plan set against the best one, and whether a question names a plan. */
 import type { Subject } from '../../language/questions/subject.ts'
 import type { Option } from '../../recommend/recommendation.ts'
-import { methodName, type DisplayNames, planName, providerName } from '../format/display-names.ts'
+import { methodName, type DisplayNames, planInFull, planAndProvider } from '../format/display-names.ts'
 import { quoted } from '../../scenario/format-values.ts'
-import { roundUsd } from '../../recommend/figure-text.ts'
-import { formatDuration, formatUsd, formatUsdDifference, roundHours } from '../format/number-format.ts'
+import { formatDuration, formatUsd, formatUsdDifference } from '../format/number-format.ts'
+import { usdOf, hoursOf } from '../content/contrast-words.ts'
 
 /** The other plan, and what it costs and takes more or less. */
 export function differenceFromBest(option: Option, best: Option, names: DisplayNames): string {
-  const plan = `${planName(option, names)} at ${providerName(option, names)}, ${methodName(option)}`
-  const dollars = roundUsd(option.allInUsd.p50) - roundUsd(best.allInUsd.p50)
-  const hours = roundHours(option.hours.p50) - roundHours(best.hours.p50)
-  const cost = `${formatUsdDifference(option.allInUsd.p50, best.allInUsd.p50)} ${dollars < 0 ? 'less' : 'more'}`
-  const time = `${formatDuration(Math.abs(hours))} ${hours < 0 ? 'sooner' : 'longer'}`
+  const { cost, time } = differences(option, best)
   const offloaded =
     option.offload === 'params' && best.offload !== 'params'
       ? ', with the weights in the memory of the host, as the GPU does not hold them,'
       : ','
-  return `${plan}${offloaded} would take ${formatDuration(option.hours.p50)} and cost ${formatUsd(option.allInUsd.p50)} in total: ${cost} and ${time} than ${planName(best, names)} at ${providerName(best, names)}`
+  return `${planInFull(option, names)}${offloaded} would take ${formatDuration(option.hours.p50)} and cost ${formatUsd(option.allInUsd.p50)} in total: ${cost} and ${time} than ${planAndProvider(best, names)}`
+}
+
+/** Of what is printed; "$7 more" and "17 h longer". */
+function differences(option: Option, best: Option) {
+  const [dollars, hours] = [usdOf(option) - usdOf(best), hoursOf(option) - hoursOf(best)]
+  const cost = `${formatUsdDifference(option.allInUsd.p50, best.allInUsd.p50)} ${dollars < 0 ? 'less' : 'more'}`
+  return { dollars, hours, cost, time: `${formatDuration(Math.abs(hours))} ${hours < 0 ? 'sooner' : 'longer'}` }
 }
 
 /** "$7 more and 17 h longer". */
 export function differenceInShort(option: Option, best: Option): string {
-  const dollars = roundUsd(option.allInUsd.p50) - roundUsd(best.allInUsd.p50)
-  const hours = roundHours(option.hours.p50) - roundHours(best.hours.p50)
-  const cost = `${formatUsdDifference(option.allInUsd.p50, best.allInUsd.p50)} ${dollars < 0 ? 'less' : 'more'}`
-  const time = `${formatDuration(Math.abs(hours))} ${hours < 0 ? 'sooner' : 'longer'}`
+  const { dollars, hours, cost, time } = differences(option, best)
   return [dollars === 0 ? '' : cost, hours === 0 ? '' : time].filter((one) => one !== '').join(' and ') || 'no more'
 }
 
 /** The same as a sentence; that nothing changes where neither cost nor time does. */
 export function besideBest(option: Option, best: Option, names: DisplayNames): string {
-  const isSame =
-    roundUsd(option.allInUsd.p50) === roundUsd(best.allInUsd.p50) &&
-    roundHours(option.hours.p50) === roundHours(best.hours.p50)
-  return isSame
-    ? `With ${methodName(option)} on ${planName(option, names)} at ${providerName(option, names)} neither cost nor time changes.`
+  return usdOf(option) === usdOf(best) && hoursOf(option) === hoursOf(best)
+    ? `With ${methodName(option)} on ${planAndProvider(option, names)} neither cost nor time changes.`
     : `${differenceFromBest(option, best, names)}.`
 }
 
 /** The same, and so why it is not the one. */
 export function compareWithBest(option: Option, best: Option, names: DisplayNames): string {
-  if (isSamePlan(option, best))
-    return `That is the plan: ${planName(best, names)} at ${providerName(best, names)}, ${methodName(best)}.`
-  const dollars = roundUsd(option.allInUsd.p50) - roundUsd(best.allInUsd.p50)
-  const hours = roundHours(option.hours.p50) - roundHours(best.hours.p50)
+  if (isSamePlan(option, best)) return `That is the plan: ${planInFull(best, names)}.`
+  const { dollars, hours } = differences(option, best)
   const reason =
     dollars >= 0 && hours >= 0
       ? 'more expensive and slower'
@@ -58,8 +53,7 @@ export function compareWithBest(option: Option, best: Option, names: DisplayName
 
 /** The same of a choice that was asked about, whether it is worth it: what it gains, and what money does not tell. */
 export function meritOf(option: Option, best: Option, names: DisplayNames, words: string): readonly string[] {
-  const dollars = roundUsd(option.allInUsd.p50) - roundUsd(best.allInUsd.p50)
-  const hours = roundHours(option.hours.p50) - roundHours(best.hours.p50)
+  const { dollars, hours } = differences(option, best)
   const verdict =
     dollars <= 0 && hours <= 0
       ? 'So it pays: it is cheaper and faster'
@@ -70,9 +64,7 @@ export function meritOf(option: Option, best: Option, names: DisplayNames, words
           : 'So it saves time and costs more'
   return [
     ...(dollars === 0 && hours === 0
-      ? [
-          `With it the plan stays ${planName(option, names)} at ${providerName(option, names)}: neither cost nor time changes.`,
-        ]
+      ? [`With it the plan stays ${planAndProvider(option, names)}: neither cost nor time changes.`]
       : [`${differenceFromBest(option, best, names)}.`, `${verdict}.`]),
     ...meritNotes(option, best, words),
   ]
@@ -80,8 +72,7 @@ export function meritOf(option: Option, best: Option, names: DisplayNames, words
 
 /** What money does not tell of a choice, and how it is taken where it gains something. */
 export function meritNotes(option: Option, best: Option, words: string): readonly string[] {
-  const dollars = roundUsd(option.allInUsd.p50) - roundUsd(best.allInUsd.p50)
-  const hours = roundHours(option.hours.p50) - roundHours(best.hours.p50)
+  const { dollars, hours } = differences(option, best)
   const isSpot = option.pricing === 'spot' && best.pricing !== 'spot'
   const memory = [best, option].map(({ peakMemoryGiB }) => Math.round(peakMemoryGiB.p50))
   const ofQuality = best.method !== option.method || best.weights !== option.weights || best.compute !== option.compute
@@ -102,7 +93,7 @@ const isSamePlan = (option: Option, best: Option): boolean =>
   )
 
 /** Whether the subject is part of a name of the option: its GPU, provider, method, software or pricing. */
-export function isNamedBy(option: Option, subjectKey: string, names: DisplayNames): boolean {
+function isNamedBy(option: Option, subjectKey: string, names: DisplayNames): boolean {
   const words = [
     option.gpu,
     names.gpu(option.gpu),

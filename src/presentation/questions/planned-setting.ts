@@ -3,7 +3,6 @@ import type { AskedSetting } from '../../catalog/question-forms.ts'
 import { weightName } from '../../catalog/training-method.ts'
 import { methodName } from '../format/display-names.ts'
 import { formatCount, formatTokens, formatUsd } from '../format/number-format.ts'
-import { capitalized } from '../content/inquiries/answer-lines.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 import { isOwnedAtPowerCost } from '../../recommend/total-cost/owned-market.ts'
 import { summarizeRecommendation } from '../content/recommendation-summary.ts'
@@ -12,6 +11,7 @@ import { epochsAnswer } from './epochs.ts'
 import { mfuAnswer } from './plausible.ts'
 import type { QuestionContext } from './question-context.ts'
 import { throughputAnswer } from './throughput.ts'
+import { capitalized } from '../../recommend/figure-text.ts'
 
 /** A sentence for each: the value, and whether it was asked for where that is known. */
 export function settingAnswer(context: QuestionContext): readonly string[] {

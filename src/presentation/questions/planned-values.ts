@@ -2,7 +2,7 @@
 import type { PlannedField } from '../../language/questions/form-arguments.ts'
 import type { AskedSetting } from '../../catalog/question-forms.ts'
 import type { Spec, SpecField } from '../../scenario/scenario.ts'
-import { pricingLabels, planName, providerName, methodName } from '../format/display-names.ts'
+import { pricingLabels, providerName, planInFull } from '../format/display-names.ts'
 import { formatGib } from '../format/number-format.ts'
 import { dataAnswer } from './data.ts'
 import { epochsAnswer } from './epochs.ts'
@@ -72,7 +72,7 @@ const values: Readonly<Partial<Record<PlannedField, ValueSentences>>> = {
 }
 
 const planValue: ValueSentences = ({ recommendation: { best }, renderContext: { names } }) => [
-  `The plan is ${planName(best, names)} at ${providerName(best, names)}, ${methodName(best)}: it holds ${formatGib(best.peakMemoryGiB.p50)} of ${formatGib(best.usableMemoryGiB)} on each GPU, ${formatGib(best.peakMemoryGiB.p95)} at the high end.`,
+  `The plan is ${planInFull(best, names)}: it holds ${formatGib(best.peakMemoryGiB.p50)} of ${formatGib(best.usableMemoryGiB)} on each GPU, ${formatGib(best.peakMemoryGiB.p95)} at the high end.`,
 ]
 
 const methodOrigin = ({ method, weights }: Spec): string =>

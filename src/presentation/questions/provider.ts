@@ -8,6 +8,7 @@ import { formatUsd } from '../format/number-format.ts'
 import { ownServersId } from '../../offers/owned-offers.ts'
 import { rentedAnswer } from './rented.ts'
 import type { QuestionContext } from './question-context.ts'
+import { isSameGpus } from '../content/contrast-words.ts'
 
 /** One option of each provider with the same GPUs and method, in dollars of the whole job. */
 export function providerAnswer(context: QuestionContext): readonly string[] {
@@ -32,8 +33,7 @@ export function providerAnswer(context: QuestionContext): readonly string[] {
   const address = names.rentAddress(best.provider)
   const list = [...offers].slice(0, 5).map(([provider, dollars]) => `${provider} ${dollars}`)
   const plan = `${planName(best, names)}, ${methodName(best)}`
-  const others =
-    whatIf !== undefined && 'option' in whatIf && isSameHardware(whatIf.option, best) ? whatIf.option : null
+  const others = whatIf !== undefined && 'option' in whatIf && isSameGpus(whatIf.option, best) ? whatIf.option : null
   return [
     others === null ? '' : elsewhereSentence(others, best, names),
     list.length > 1
@@ -45,8 +45,6 @@ export function providerAnswer(context: QuestionContext): readonly string[] {
     'Name a provider to see the best plan there.',
   ]
 }
-
-const isSameHardware = (one: Option, other: Option): boolean => one.gpu === other.gpu && one.gpuCount === other.gpuCount
 
 /** The cheapest other seller of the same GPUs, with what is to be known of it. */
 function elsewhereSentence(option: Option, best: Option, names: DisplayNames): string {

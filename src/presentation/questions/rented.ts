@@ -1,6 +1,6 @@
 /** "What would that have cost us in the cloud?": the same job on the same GPUs, rented. */
 import { toOneLine } from '../format/truncate.ts'
-import { planName, providerName } from '../format/display-names.ts'
+import { planAndProvider } from '../format/display-names.ts'
 import { formatDuration, formatUsd, formatUsdPerHour, formatUsdRange } from '../format/number-format.ts'
 import { costAnswer } from './cost.ts'
 import type { QuestionContext } from './question-context.ts'
@@ -16,7 +16,7 @@ export function rentedAnswer(context: QuestionContext): readonly string[] {
   const { option } = whatIf
   const { gpuCount, hours, allInUsd, usdPerGpuHour } = option
   return [
-    `Rented it would be about ${formatUsd(allInUsd.p50)} in total (${formatUsdRange(allInUsd)}): ${planName(option, names)} at ${providerName(option, names)}, ${formatDuration(hours.p50)} at ${formatUsdPerHour(usdPerGpuHour)} per GPU, ${formatUsd(hours.p50 * gpuCount * usdPerGpuHour)} of it GPU time.`,
+    `Rented it would be about ${formatUsd(allInUsd.p50)} in total (${formatUsdRange(allInUsd)}): ${planAndProvider(option, names)}, ${formatDuration(hours.p50)} at ${formatUsdPerHour(usdPerGpuHour)} per GPU, ${formatUsd(hours.p50 * gpuCount * usdPerGpuHour)} of it GPU time.`,
     'The plan stays on your own.',
   ]
 }

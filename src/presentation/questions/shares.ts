@@ -1,9 +1,9 @@
 /** "Which share of it is what?" */
 import { type BillPartText, billPartTexts } from '../content/total-cost/bill-parts.ts'
-import { capitalized } from '../content/inquiries/answer-lines.ts'
 import { formatPercent, formatUsd } from '../format/number-format.ts'
 import { longestPhase, rolloutShareAnswer } from './rollout-share.ts'
 import type { QuestionContext } from './question-context.ts'
+import { capitalized } from '../../recommend/figure-text.ts'
 
 const names: Readonly<Record<string, string>> = {
   training: 'training',

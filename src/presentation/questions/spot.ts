@@ -3,7 +3,7 @@ import { ownServersId } from '../../offers/owned-offers.ts'
 import type { SpotAlternative } from '../../recommend/total-cost/spot-alternative.ts'
 import { allOptions } from '../content/option-rows.ts'
 import { cheapestOption } from '../content/suggested-changes.ts'
-import { planName, pricingLabels, providerName } from '../format/display-names.ts'
+import { pricingLabels, planAndProvider } from '../format/display-names.ts'
 import { formatCount, formatDuration, formatPercent, formatUsd, formatUsdDifference } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -52,7 +52,7 @@ export function spotAnswer({
   const spot = cheapestOption(allOptions(recommendation), ({ pricing }) => pricing === 'spot')
   if (spot === undefined)
     return [now, 'No provider on record offers these GPUs as spot; ask with "spot" for the best plan that is.', advice]
-  const plan = `${planName(spot, names)} at ${providerName(spot, names)}`
+  const plan = planAndProvider(spot, names)
   return [
     now,
     `The cheapest on spot is ${plan}: ${formatUsd(spot.allInUsd.p50)} in total, ${formatDuration(spot.hours.p50)}.`,

@@ -1,7 +1,8 @@
 /** Settings of the training: learning rate, parameters that count, sequence length. */
 import { methodName, planName } from '../format/display-names.ts'
-import { formatCount, formatParameters } from '../format/number-format.ts'
+import { formatCount, formatParameters, formatPercent } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
+import { dataParallelDegree, globalBatch } from '../content/training-setup.ts'
 
 /** Settings that change what is learned, not what it costs. */
 export const learningAnswer = (): readonly string[] => [
@@ -35,5 +36,15 @@ export function contextAnswer({
     longestSequence.not === null ? '; longer was not tried' : `; ${formatCount(longestSequence.not)} does not fit`
   return [
     `${now}. On ${plan}, up to ${formatCount(longestSequence.fits)} tokens fit, tried in doublings${tooLongNote}.`,
+  ]
+}
+
+/** "What batch size?": sequences a GPU, accumulation steps and sequences an optimizer step. */
+export function batchAnswer({ recommendation: { best } }: QuestionContext): readonly string[] {
+  const replicas = dataParallelDegree(best)
+  return [
+    `Each GPU takes ${formatCount(best.microBatch)} ${best.microBatch === 1 ? 'sequence' : 'sequences'} of ${formatCount(best.sequenceLength)} tokens at a time.`,
+    `With ${formatCount(best.accumulation)} accumulation ${best.accumulation === 1 ? 'step' : 'steps'} and ${formatCount(replicas)} data-parallel ${replicas === 1 ? 'copy' : 'copies'} one optimizer step sees ${formatCount(globalBatch(best))} sequences.`,
+    `More per GPU would raise the memory, now expected at ${formatPercent(best.peakMemoryGiB.p50 / best.usableMemoryGiB)} of a GPU; more accumulation would not.`,
   ]
 }

@@ -1,6 +1,6 @@
 /** "Why not A100?": the best plan set against the nearest option that the question names. */
 import { allOptions, optionRows } from '../content/option-rows.ts'
-import { methodName, planName, providerName } from '../format/display-names.ts'
+import { planInFull } from '../format/display-names.ts'
 import { formatCount } from '../format/number-format.ts'
 import { toOneLine } from '../format/truncate.ts'
 import { contrastAnswer } from './contrast.ts'
@@ -49,7 +49,7 @@ export function whyNotAnswer(context: QuestionContext): readonly string[] {
     if (shown === undefined) return [`The answer compares ${formatCount(rows.length)}: there is no ${subjectText}.`]
     return [
       shown.option === best
-        ? `That is the plan: ${planName(best, names)} at ${providerName(best, names)}, ${methodName(best)}.`
+        ? `That is the plan: ${planInFull(best, names)}.`
         : `Option ${line}, ${shown.label.toLowerCase()}: ${compareWithBest(shown.option, best, names)}`,
     ]
   }
@@ -59,8 +59,7 @@ export function whyNotAnswer(context: QuestionContext): readonly string[] {
   const isPlan = isPlanNamed(best, context.subject, subjectText, names)
   const other = whatIf !== undefined && 'option' in whatIf && !isPlan ? whatIf.option : option
   if (other !== undefined) return contrastAnswer(context, other) ?? [compareWithBest(other, best, names)]
-  if (isPlan)
-    return [`That is the plan: ${planName(best, names)} at ${providerName(best, names)}, ${methodName(best)}.`]
+  if (isPlan) return [`That is the plan: ${planInFull(best, names)}.`]
   // What was worked out for it goes before what the search passed over: that is of one GPU, where many may do.
   if (whatIf !== undefined && 'problem' in whatIf)
     return [`With "${shownSubject}" there is no plan. ${toOneLine(whatIf.problem, 300)}`]

@@ -1,6 +1,7 @@
-/** "Can we split it over two weekends?", "does it fit into a night?" */
+/** A run in pieces: over nights and weekends, or in jobs of so many hours. */
 import { formatCount, formatDuration, formatDurationRange, formatUsd } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
+import { timeAnswer } from './time.ts'
 
 /** Whether the hours fit into nights, weekends or days of work, and how many of them it takes. */
 export function windowsAnswer({
@@ -29,3 +30,25 @@ export function windowsAnswer({
 }
 /** Hours that people work. */
 const workday = 8
+
+/** "Jobs max 24 h there": a run is in one piece where it fits the limit even at the slow end of its range. */
+export function jobLimitAnswer(context: QuestionContext): readonly string[] {
+  const {
+    value,
+    recommendation: {
+      best: { hours, startupHours },
+    },
+  } = context
+  if (value === undefined) return timeAnswer(context)
+  const [jobs, most] = [Math.ceil(hours.p50 / value), Math.ceil(hours.p90 / value)]
+  const limit = formatDuration(value)
+  if (most === 1)
+    return [
+      `At ${limit} a job it is one job: about ${formatDuration(hours.p50)}, at most ${formatDuration(hours.p90)} 8 times in 10.`,
+    ]
+  const count = jobs === most ? formatCount(jobs) : `${formatCount(jobs)} to ${formatCount(most)}`
+  return [
+    `At ${limit} a job the ${formatDuration(hours.p50)} are ${count} jobs, one after the other.`,
+    `Save a checkpoint well before each ends: every restart costs its start-up again, about ${formatDuration(startupHours)}, what was done since the last checkpoint, and the wait in the queue.`,
+  ]
+}

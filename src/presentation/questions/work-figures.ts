@@ -1,6 +1,6 @@
 /** What a plan does beside other hardware, models and data: sentences that stand in those of data/questions. */
 import { licenceFamilyOf } from '../../catalog/licences.ts'
-import { planName, providerName } from '../format/display-names.ts'
+import { planAndProvider } from '../format/display-names.ts'
 import { formatBytes } from '../format/file-sizes.ts'
 import {
   formatCount,
@@ -38,7 +38,7 @@ function cardAge({ recommendation, catalog, whatIf, renderContext: { names } }: 
   if (option.gpu === best.gpu) return `${age}For this job nothing newer is cheaper.`
   const [usd, hours] = [option.allInUsd.p50 - best.allInUsd.p50, option.hours.p50 - best.hours.p50]
   const money = `${formatUsdDifference(option.allInUsd.p50, best.allInUsd.p50)} ${usd < 0 ? 'less' : 'more'}`
-  return `${age}The cheapest on any GPU is ${planName(option, names)} at ${providerName(option, names)}, ${formatUsd(option.allInUsd.p50)} and ${formatDuration(option.hours.p50)}: ${money} and ${formatDuration(Math.abs(hours))} ${hours < 0 ? 'sooner' : 'later'}.`
+  return `${age}The cheapest on any GPU is ${planAndProvider(option, names)}, ${formatUsd(option.allInUsd.p50)} and ${formatDuration(option.hours.p50)}: ${money} and ${formatDuration(Math.abs(hours))} ${hours < 0 ? 'sooner' : 'later'}.`
 }
 
 /** Whether the GPU computes in bf16. */

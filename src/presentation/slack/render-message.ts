@@ -2,12 +2,17 @@
 import type { KnownBlock } from '@slack/types'
 import type { ContentBlock, MessageContent } from '../content/message-content.ts'
 import { controlsBlock } from './blocks/controls-block.ts'
-import { contextBlock, headerBlock, sectionBlock, sectionPages } from './blocks/layout-blocks.ts'
-import { fileSections } from './blocks/file-sections.ts'
+import {
+  contextBlock,
+  headerBlock,
+  sectionBlock,
+  sectionPages,
+  fileSections,
+  tableBlock,
+} from './blocks/layout-blocks.ts'
 import { truncateEscaped } from './blocks/mrkdwn.ts'
 import { mrkdwnLine, notificationLine } from './blocks/mrkdwn-line.ts'
 import { scenarioMetadata } from './blocks/scenario-metadata.ts'
-import { tableBlock } from './blocks/table-block.ts'
 import type { SlackMessage } from './slack-message.ts'
 
 /** In code points; well under Slack's 40,000, for a screen reader reads all of it. */

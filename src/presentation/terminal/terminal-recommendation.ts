@@ -6,7 +6,8 @@ import type { RenderContext } from '../render-context.ts'
 import { cardColumns, type CardRow } from '../content/card-rows.ts'
 import { type Caution, type PlanCard, planCard } from '../content/plan-card.ts'
 import { alignColumns, wrapText } from './text-columns.ts'
-import { layoutWidth, type Paint, type Terminal } from './terminal.ts'
+import { layoutWidth, type Paint, type Terminal, joinParagraphs } from './terminal.ts'
+import { joinWords } from '../../recommend/figure-text.ts'
 
 const maxLines = 18
 
@@ -39,12 +40,7 @@ export function terminalRecommendation(
     [[...opening, ...(secondCaution ?? []), ...table, ...footer]],
     [[...opening, ...table, ...footer]],
     ...shortTables.map((rows) => [[...opening, ...rows, ...footer]]),
-  ].map((paragraphs) =>
-    paragraphs
-      .filter((lines) => lines.length > 0)
-      .map((lines) => lines.join('\n'))
-      .join('\n\n'),
-  )
+  ].map(joinParagraphs)
   return layouts.find((text) => text.split('\n').length <= maxLines) ?? layouts.at(-1) ?? ''
 }
 
@@ -98,7 +94,7 @@ function footerLines(
   const next = [
     ...(replies.length === 0
       ? []
-      : [`${isInteractive ? 'reply' : 'add'} ${oneOf(replies.map(unbroken))} to change it`]),
+      : [`${isInteractive ? 'reply' : 'add'} ${joinWords(replies.map(unbroken), 'or')} to change it`]),
     ...(more === '' ? [] : [more]),
   ].join('; ')
   return [
@@ -118,6 +114,3 @@ function footerLines(
 /** Lines break between the things to type, never inside one. */
 const noBreakSpace = '\u00a0'
 const unbroken = (words: string): string => words.replaceAll(' ', noBreakSpace)
-
-const oneOf = (words: readonly string[]): string =>
-  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`

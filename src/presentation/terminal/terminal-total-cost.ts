@@ -1,7 +1,7 @@
 /** The whole cost for a terminal: the same words, in columns. */
 import stringWidth from 'string-width'
 import { alignColumns, wrapText } from './text-columns.ts'
-import { layoutWidth, type Terminal } from './terminal.ts'
+import { layoutWidth, type Terminal, joinParagraphs } from './terminal.ts'
 import type { TotalCostSummary } from '../content/total-cost/total-cost-summary.ts'
 
 /** Lines joined by newlines; ends without one. */
@@ -40,10 +40,7 @@ export function terminalTotalCost(totalCost: TotalCostSummary, terminal: Termina
       ...wrapText(sources, columns, 'Sources      ', ' '.repeat(13)),
     ].map((line) => paint('dim', line)),
   ]
-  return paragraphs
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join('\n'))
-    .join('\n\n')
+  return joinParagraphs(paragraphs)
 }
 
 /** A table of way, cost, time and verdict where it fits; two lines a way elsewhere. */

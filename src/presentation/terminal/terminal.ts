@@ -20,8 +20,15 @@ const maxWidth = 120
 const maxTableWidth = 140
 
 /** Columns that lines are laid out for: no narrower than a table of two, no wider than one reads. */
-export const layoutWidth = ({ width }: Pick<Terminal, 'width'>): number => Math.max(minWidth, Math.min(width, maxWidth))
+export const layoutWidth = ({ width }: Pick<Terminal, 'width'>, most = maxWidth): number =>
+  Math.max(minWidth, Math.min(width, most))
 
 /** The same for a table of plans, which may be wider. */
-export const tableWidth = ({ width }: Pick<Terminal, 'width'>): number =>
-  Math.max(minWidth, Math.min(width, maxTableWidth))
+export const tableWidth = (terminal: Pick<Terminal, 'width'>): number => layoutWidth(terminal, maxTableWidth)
+
+/** Blank lines between those that have any lines. */
+export const joinParagraphs = (paragraphs: readonly (readonly string[])[]): string =>
+  paragraphs
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')

@@ -1,6 +1,6 @@
 /** When a bigger GPU pays, and when more of them do: dollars per million tokens, and the job size where two plans cross. */
 import type { Option } from '../recommendation.ts'
-import { gpuName, hoursText as hoursWords, countText, usdText } from '../figure-text.ts'
+import { gpuName, hoursText as hoursWords, countText, usdText, percentText } from '../figure-text.ts'
 import { newestPerTitle, sourceOf } from '../receipt/receipt-sources.ts'
 import { type Advice, type AdviceContext } from './advice.ts'
 
@@ -114,7 +114,7 @@ function scalingLine(counts: readonly Option[]): readonly string[] {
   if (one === undefined || largest === undefined || one === largest) return []
   const speedShare = largest.tokensPerSecond.p50 / largest.gpuCount / (one.tokensPerSecond.p50 / one.gpuCount)
   return [
-    `From ${one.gpuCount} to ${largest.gpuCount} GPUs each keeps ${Math.round(100 * speedShare)} % of its speed: ${hoursWords(one.hours.p50)} become ${hoursWords(largest.hours.p50)}, ${usdText(one.allInUsd.p50)} become ${usdText(largest.allInUsd.p50)}.`,
+    `From ${one.gpuCount} to ${largest.gpuCount} GPUs each keeps ${percentText(speedShare)} of its speed: ${hoursWords(one.hours.p50)} become ${hoursWords(largest.hours.p50)}, ${usdText(one.allInUsd.p50)} become ${usdText(largest.allInUsd.p50)}.`,
   ]
 }
 

@@ -4,7 +4,7 @@ import type { Plan } from '../../estimate/plan.ts'
 import { weightsFetch } from '../../offers/startup-hours.ts'
 import { sizesOf } from '../../estimate/physics/sizes.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
-import { countText, durationText, fileSizeText } from '../figure-text.ts'
+import { countText, durationText, fileSizeText, capitalized } from '../figure-text.ts'
 import { epochConsideration } from '../explain/considerations.ts'
 import { globalBatchOfPlan } from '../search/global-batch.ts'
 import { checkpointBytes } from '../total-cost/checkpoint.ts'
@@ -32,7 +32,7 @@ type KeyAdviceContext = {
 export function keyAdvice(context: KeyAdviceContext): readonly string[] {
   return [
     licenceSentence(context.scenario, context.catalog),
-    ...jobAdvice(context).map(sentenceCase),
+    ...jobAdvice(context).map(capitalized),
     fewExamplesSentence(context),
     epochConsideration(context.scenario, context.catalog),
     weightsSentence(context),
@@ -44,8 +44,6 @@ export function keyAdvice(context: KeyAdviceContext): readonly string[] {
     .filter((words) => words !== '')
     .slice(0, 3)
 }
-
-const sentenceCase = (words: string): string => `${words[0]?.toUpperCase() ?? ''}${words.slice(1)}`
 
 function fewExamplesSentence({ scenario: { corpus }, catalog }: KeyAdviceContext): string {
   const count = corpus?.examples ?? null

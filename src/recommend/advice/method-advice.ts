@@ -3,7 +3,7 @@ import { GIB } from '../../catalog/units.ts'
 import { sizesOf } from '../../estimate/physics/sizes.ts'
 import type { Option } from '../recommendation.ts'
 import { newestPerTitle, sourceOfFact } from '../receipt/receipt-sources.ts'
-import { gibText, gpuName, hoursText as hoursWords, countText, usdText } from '../figure-text.ts'
+import { gibText, gpuName, hoursText as hoursWords, countText, usdText, capitalized } from '../figure-text.ts'
 import { type Advice, type AdviceContext, variantOf } from './advice.ts'
 
 const methodNames = { lora: 'LoRA', qlora: 'QLoRA', full: 'Full fine-tuning' } as const
@@ -65,8 +65,7 @@ function answerOf(
     sufficientRank === undefined && best.method !== 'full'
       ? ` ${countText(tokens)} tokens of new material are more than an adapter holds by the rule below: consider full.`
       : ''
-  const othersText = others.join('; ')
-  return `${planned} ${othersText.charAt(0).toUpperCase()}${othersText.slice(1)}.${dataSentence}`
+  return `${planned} ${capitalized(others.join('; '))}.${dataSentence}`
 }
 
 function planCells(option: Option | null, { catalog }: AdviceContext): readonly string[] {

@@ -5,6 +5,7 @@ import { gibText, hoursText, usdText } from '../figure-text.ts'
 import { type Advice, type AdviceContext, type PlanVariant, variantOf } from './advice.ts'
 import { quantizationLoss, lossText } from './quantization-loss.ts'
 import { largestMicroBatch } from './largest-micro-batch.ts'
+import { canRun } from '../search/training-support.ts'
 
 type PrecisionChoice = Pick<Plan, 'method' | 'weights'> & { readonly name: string }
 
@@ -101,16 +102,8 @@ function rowOf({ name, ...choice }: PrecisionChoice, context: AdviceContext): re
 }
 
 /** The plan's own software where it can, else one that can. */
-function stackFor(
-  { stack, gpu, gpuCount }: Plan,
-  { method, weights }: Omit<PrecisionChoice, 'name'>,
-  { catalog }: AdviceContext,
-) {
-  const isAble = (other: Plan['stack']) =>
-    other.methods.includes(method) &&
-    other.weights.includes(weights) &&
-    other.vendors.includes(gpu.vendor) &&
-    (gpuCount === 1 || other.multiGpu)
+function stackFor({ stack, gpu, gpuCount }: Plan, choice: Omit<PrecisionChoice, 'name'>, { catalog }: AdviceContext) {
+  const isAble = (other: Plan['stack']) => canRun(other, choice, gpu, gpuCount)
   const others = [...catalog.stacks.values()].filter(
     ({ speedsLike, facts }) => speedsLike === null && facts.maintained.status !== 'ended',
   )

@@ -1,6 +1,7 @@
 /** Measured losses of quantization for models of about one size. */
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { Quality } from '../../catalog/quality.ts'
+import { spanText } from '../figure-text.ts'
 
 type PerplexityMeasurement = Quality['perplexity'][number]
 
@@ -48,6 +49,5 @@ export function quantizationLoss(
 export function lossText(loss: QuantizationLoss | null): string {
   if (loss === null) return 'not measured at this size'
   const percent = (share: number) => `+${(100 * share).toFixed(1)}`
-  const range = loss.low === loss.high ? percent(loss.low) : `${percent(loss.low)} to ${percent(loss.high)}`
-  return `${range} % perplexity ${loss.stage === 'base' ? 'of the base, before training' : 'after fine-tuning'} (${loss.models.slice(0, 4).join(', ')})`
+  return `${spanText(loss, percent)} % perplexity ${loss.stage === 'base' ? 'of the base, before training' : 'after fine-tuning'} (${loss.models.slice(0, 4).join(', ')})`
 }

@@ -40,7 +40,7 @@ function severalSentence(card: UnmeasuredAccelerator, spec: Spec, catalog: Catal
   const { names = [], coresPerChip } = card.slices ?? {}
   const slice =
     coresPerChip === undefined || coresPerChip.base === 1 ? '' : ` (${names[0]}-${gpuCount * coresPerChip.base})`
-  const yardstick = [...catalog.gpus.values()].find(({ id }) => id === 'h100-sxm')
+  const yardstick = catalog.gpus.get('h100-sxm')
   const [peak, ofYardstick] = [card.peak.bf16?.base, yardstick?.peak.bf16?.base]
   const equal =
     yardstick === undefined || peak === undefined || ofYardstick === undefined

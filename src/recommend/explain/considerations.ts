@@ -7,7 +7,7 @@ import { isSensitiveDataRemark } from '../../scenario/sensitive-data.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import type { Candidate } from '../ranking/candidate.ts'
 import type { TotalCost } from '../total-cost/total-cost.ts'
-import { countText, gpuName, usdText } from '../figure-text.ts'
+import { countText, gpuName, usdText, percentText } from '../figure-text.ts'
 
 /** Of a plan at its offer, the most harmful first. */
 export function planConsiderations({ estimate, quotedOffer }: Candidate, { catalog }: Market): string[] {
@@ -48,7 +48,6 @@ export function billConsiderations({ option, bill }: TotalCost, { notes }: Scena
   )
   const isThirdParty = offer !== undefined && hostsOf(offer.offer) !== 'own'
   const { low, high } = catalog.commitment
-  const percent = (share: number) => `${Math.round(share * 100)} %`
   return [
     ...(isThirdParty && notes.some(isSensitiveDataRemark)
       ? [
@@ -57,7 +56,7 @@ export function billConsiderations({ option, bill }: TotalCost, { notes }: Scena
       : []),
     ...(option.pricing === 'on_demand' && total >= contract.from.base && option.hours.p50 >= contract.hoursFrom.base
       ? [
-          `At ${usdText(total)} ask for a contract: commitments are said to take ${percent(low.base)} to ${percent(high.base)} off`,
+          `At ${usdText(total)} ask for a contract: commitments are said to take ${percentText(low.base)} to ${percentText(high.base)} off`,
         ]
       : []),
     ...(traffic > 0.01 && traffic >= egress.shareFrom.base * total

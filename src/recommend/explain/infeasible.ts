@@ -10,10 +10,8 @@ import type { Infeasible, RuledOut, Sweep } from '../recommendation.ts'
 import { acceleratorLimits, unmeasuredAccelerators } from './accelerator-limits.ts'
 import { recipeProblem } from './layout-problem.ts'
 import { memoryProposals } from './memory-proposals.ts'
-import { nearMisses } from './relaxation.ts'
 import { candidatesFor, type RelaxationInput, type RelaxedCandidate } from './relaxed-question.ts'
 import { specToCommand, specChangeToReply } from './spec-to-command.ts'
-import { tooLargeMessage } from './too-large.ts'
 import { tooSmall } from './ruled-out.ts'
 import { unpricedMessage, unpricedOption } from './unpriced.ts'
 import {
@@ -25,9 +23,15 @@ import {
   roundUsd,
   toldSumText,
   usdText,
+  countText,
 } from '../figure-text.ts'
 import { globalBatchOfPlan } from '../search/global-batch.ts'
-import { isBatchInTheWay } from './limit-relaxations.ts'
+import { isBatchInTheWay, relaxLimits } from './limit-relaxations.ts'
+import { planPlace } from './choice-reasons.ts'
+import { dropWishes, relaxConstraints, relaxSeveral, relaxTogether } from './constraint-relaxations.ts'
+import { trainingFlops } from '../../catalog/units.ts'
+import { machineSize } from '../../estimate/estimate.ts'
+import { modelOf } from '../search/search-space.ts'
 
 const maxNearMisses = 4
 
@@ -134,9 +138,9 @@ function limitsMessage(spec: Spec, money: ToldMoney | null, candidates: readonly
   if (isOverBudget && isOverDeadline)
     return `Neither ${toldSumText(budgetUsd, money)} nor ${durationText(deadlineHours)} can be kept: the least costs ${usdText(cheapest.usd)}, the fastest takes ${durationText(fastest.hours)}.`
   if (isOverBudget)
-    return `No plan on record stays under ${toldSumText(budgetUsd, money)}: the least is ${usdText(cheapest.usd)}, ${exactUsdText(roundUsd(cheapest.usd) - budgetUsd)} more, on ${planPlace(cheapest)} in ${durationText(cheapest.hours)}.`
+    return `No plan on record stays under ${toldSumText(budgetUsd, money)}: the least is ${usdText(cheapest.usd)}, ${exactUsdText(roundUsd(cheapest.usd) - budgetUsd)} more, on ${placeText(cheapest)} in ${durationText(cheapest.hours)}.`
   if (isOverDeadline)
-    return `No plan on record finishes within ${durationText(deadlineHours)}${batchText(spec, fastest)}: the fastest takes ${durationText(fastest.hours)}${lateText(fastest.hours, deadlineHours)}, on ${planPlace(fastest)} for ${usdText(fastest.usd)}.`
+    return `No plan on record finishes within ${durationText(deadlineHours)}${batchText(spec, fastest)}: the fastest takes ${durationText(fastest.hours)}${lateText(fastest.hours, deadlineHours)}, on ${placeText(fastest)} for ${usdText(fastest.usd)}.`
   const inTime = minBy(candidates, (each) => (each.hours <= (deadlineHours ?? Infinity) ? each.usd : Infinity))
   const inBudget = minBy(candidates, (each) => (roundUsd(each.usd) <= (budgetUsd ?? Infinity) ? each.hours : Infinity))
   return `No plan keeps both ${toldSumText(budgetUsd ?? 0, money)} and ${durationText(deadlineHours ?? 0)}: in time the least is ${usdText(inTime.usd)}, in budget the fastest takes ${durationText(inBudget.hours)}.`
@@ -154,8 +158,8 @@ function lateText(hours: number, deadlineHours: number): string {
   return late === durationText(hours) ? '' : `, ${late} more`
 }
 
-const planPlace = ({ estimate: { plan }, quotedOffer }: Candidate) =>
-  `${plan.gpuCount} × ${gpuName(plan.gpu)} at ${quotedOffer.offer.provider.name}${quotedOffer.offer.pricing === 'spot' ? ', spot,' : ''}`
+const placeText = (candidate: Candidate) =>
+  `${planPlace(candidate)}${candidate.quotedOffer.offer.pricing === 'spot' ? ', spot,' : ''}`
 
 /** No plan fits: the reason, of the form that was asked for. */
 function noPlanMessage({ spec, sweep, market, tokens }: RelaxationInput): string {
@@ -194,4 +198,39 @@ function constraintTerms(spec: Spec, { catalog }: Market): string[] {
     ...(spec.tier === null ? [] : [spec.tier]),
     ...(spec.pricing === null ? [] : [spec.pricing.replace('_', ' ')]),
   ]
+}
+
+/** Every single thing that, let go, makes the question answerable, the closest first; where few do, several at once. */
+export function nearMisses(input: RelaxationInput): RelaxedCandidate[] {
+  const limits = relaxLimits(input)
+  const constraints = relaxConstraints(input)
+  // A limit can always be raised: where no other single thing keeps it, what was chosen goes together.
+  const together = constraints.length > 0 ? [] : relaxTogether(input)
+  const dropped = constraints.length > 0 || together.length > 0 ? [] : dropWishes(input)
+  const relaxed = [...limits, ...constraints, ...together, ...dropped]
+  return [...relaxed, ...(relaxed.length < 2 ? relaxSeveral(input) : [])].toSorted((a, b) => a.distance - b.distance)
+}
+
+/** `tokens`: of the job. Null where machines or software were named, not all parameters are trained, or it is no such size. */
+function tooLargeMessage(spec: Spec, tokens: number, { catalog }: Market): string | null {
+  const model = modelOf(spec, catalog)
+  const h100 = catalog.gpus.get('h100-sxm')
+  const peak = h100?.peak.bf16?.base
+  if (spec.gpus !== null || spec.gpuCount !== null || spec.method !== 'full' || model === null) return null
+  if (h100 === undefined || peak === undefined) return null
+  const { states, usualMfu, teacher, wholeCluster } = catalog.inquiryFacts.rules
+  const perMachine = machineSize(h100)
+  const params = spec.params ?? model.shape.activeParams
+  const bytes = states.fp32Master.base * params
+  // Smaller jobs fail for another reason.
+  if (bytes < wholeCluster.leastStates.base || spec.providers !== null || spec.stack !== null) return null
+  const counts = states.gpus.map(
+    ({ name, memory }) => `${Math.ceil(bytes / memory.base / perMachine) * perMachine} × ${name}`,
+  )
+  const hoursAt = (share: number): number =>
+    Number(((trainingFlops * model.shape.activeParams * tokens) / (share * peak) / 3600).toPrecision(2))
+  const experts = model.shape.moe === null ? 1 : wholeCluster.expertShare.base
+  const [few, many] = [hoursAt(usualMfu.high.base), hoursAt(usualMfu.low.base * experts)]
+  const usd = (hours: number): string => usdText(hours * teacher.usdPerGpuHour.base)
+  return `No machines with a price on record hold this: weights, gradients and states are about ${Number((bytes / 1e12).toPrecision(2))} TB with AdamW, so ${counts.join(' or ')}, on one fast network. The arithmetic alone takes ${countText(few)} to ${countText(many)} H100-hours, ${usd(few)} to ${usd(many)} of GPU time at $${teacher.usdPerGpuHour.base.toFixed(2)} (estimated from its size); with set-up, failed starts and the shortest term that such clusters are let for reckon with up to ${wholeCluster.overGpuTime.base} times the upper end.`
 }

@@ -74,7 +74,7 @@ const memoryPhrase = (needed: number, usable: number): string =>
   needed > usable ? `has ${gibText(usable)}` : `too close to the ${gibText(usable)} there are`
 
 /** Plans that fit what was asked and that no price on record covers. Only where the question names GPUs, counts or providers. */
-export function notRented(sweep: Sweep, spec: Spec, market: Market): RuledOut[] {
+function notRented(sweep: Sweep, spec: Spec, market: Market): RuledOut[] {
   if (spec.gpus === null && spec.gpuCount === null && spec.nodes === null) return []
   const offersFor = offerLookup(spec, market)
   const offersAnywhere = offerLookup({ ...spec, providers: null, excludedProviders: null, tier: null }, market)

@@ -23,7 +23,7 @@ import type { UnpricedOption } from '../recommendation.ts'
 import { halfPrecisionWarnings } from './half-precision.ts'
 
 /** The estimates that fit and keep to the GPUs, counts and method of the question, of the form that was most likely meant. */
-export function fittingEstimates(estimates: readonly Estimate[], spec: Spec, market: Market): readonly Estimate[] {
+function fittingEstimates(estimates: readonly Estimate[], spec: Spec, market: Market): readonly Estimate[] {
   const fitting = estimates.filter((estimate) => matchesSpec(estimate, spec))
   const forms = [...new Set(fitting.map(({ plan }) => plan.gpu.id))]
   const [first] = forms.toSorted(
@@ -143,7 +143,7 @@ const gpuText = (id: string, { catalog }: Market): string => {
 }
 
 /** " at AWS as spot"; '' where the question leaves the place open. */
-export function placePhrase(spec: Spec, { catalog }: Market): string {
+function placePhrase(spec: Spec, { catalog }: Market): string {
   const names = (spec.providers ?? []).map((id) => catalog.providers.get(id)?.name ?? id)
   const where = names.length === 0 ? '' : ` at ${joinWords(names)}`
   const tier = spec.tier === null ? '' : ` in the ${spec.tier} tier`

@@ -8,7 +8,7 @@ import type { SpotRun } from '../total-cost/spot-run.ts'
 import { planConsiderations, severalMachinesConsideration } from './considerations.ts'
 import { hasLittleMemory } from '../ranking/choice-rule.ts'
 import { isTight } from '../ranking/plan-risk.ts'
-import { exactUsdText, gibText, gpuName, hoursText, usdText } from '../figure-text.ts'
+import { exactUsdText, gibText, gpuName, hoursText, usdText, percentText, briefTimeText } from '../figure-text.ts'
 import { halfPrecisionWarnings } from './half-precision.ts'
 import { stackWarnings } from './stack-warnings.ts'
 
@@ -92,13 +92,10 @@ function spotWarnings({ interruptions, saves, interval, work, expected }: SpotRu
   return saves
     ? [
         'Spot machines can be taken back at any time: the run must resume from checkpoints',
-        `Included: ${frequency}, a checkpoint every ${hoursText(interval)} that takes ${saveTimeText(checkpoint.writeHours)}; ${added}`,
+        `Included: ${frequency}, a checkpoint every ${hoursText(interval)} that takes ${briefTimeText(checkpoint.writeHours, hoursText)}; ${added}`,
       ]
     : [`Nothing is saved: every preemption starts the run over. Included: ${frequency}; ${added}`]
 }
-
-const saveTimeText = (hours: number) =>
-  hours < 1 / 60 ? `${Math.max(1, Math.round(hours * 3600))} s` : hoursText(hours)
 
 /** From this many times the usable memory on a high end is no figure to plan with. */
 const FAR_ABOVE = 1.4
@@ -191,5 +188,4 @@ function multiNodeWarnings({ estimate, quotedOffer: { offer } }: Candidate): str
   ]
 }
 
-const percentText = (fraction: number) => `${Math.round(fraction * 100)} %`
 const monthsText = (count: number) => (count === 1 ? 'a month' : `${count} months`)

@@ -13,6 +13,7 @@ import { stackWarnings } from '../explain/stack-warnings.ts'
 import { sequenceLengthOf } from '../search/global-batch.ts'
 import { hasHostMemory, planHostBytes } from '../search/host-memory.ts'
 import { sweepPlans } from '../search/sweep.ts'
+import { isTight } from '../ranking/plan-risk.ts'
 
 /** GiB of one GPU, as nvidia-smi shows them. `p95` null: it does not fit, and only the least it needs is known. */
 type PeakMemory = { readonly p50: number; readonly p95: number | null }
@@ -62,15 +63,14 @@ const countsOfClusters = [8, 16, 32, 64]
 /** Null where no software that we know runs it so. `spec` names a model and GPUs. */
 export function fitOf(spec: Spec, dependencies: FitDependencies): FitResult | null {
   const judged = spec.method === null ? methodsTried : [spec.method]
-  const results = judged.flatMap((method) => {
-    const result = fitOfMethod(pared(spec, method, dependencies.catalog), method, dependencies)
-    return result === null ? [] : [result]
-  })
+  const found = judged.map((method) => fitsOfGpus(pared(spec, method, dependencies.catalog), method, dependencies))
+  // Of several forms of the GPU that was named, the one with the least memory.
+  const results = found.flatMap((gpus) => gpus.slice(0, 1))
   const adapters = results.filter(({ method }) => spec.method !== null || method !== 'full')
   const best = adapters.find(({ verdict }) => verdict === 'yes') ?? adapters.at(-1) ?? results.at(-1)
   if (best === undefined) return null
   const judgedSpec = pared(spec, best.method, dependencies.catalog)
-  const gpus = fitsOfGpus(judgedSpec, best.method, dependencies)
+  const gpus = found.find(([first]) => first === best) ?? []
   const isOpen = spec.offload === null && gpus.every(({ verdict }) => verdict === 'no')
   const offloaded = isOpen ? offloadedFit(judgedSpec, gpus, dependencies) : null
   return {
@@ -86,25 +86,31 @@ export function fitOf(spec: Spec, dependencies: FitDependencies): FitResult | nu
 /** Where LoRA was asked for and does not fit, QLoRA, unless that is what makes it fit. */
 function lighterOf(spec: Spec, judged: FitOfMethod, dependencies: FitDependencies): readonly FitOfMethod[] {
   if (spec.method !== 'lora' || judged.verdict === 'yes') return []
-  const lighter = fitOfMethod(pared({ ...spec, weights: null }, 'qlora', dependencies.catalog), 'qlora', dependencies)
-  return lighter === null || lighter.verdict === 'yes' ? [] : [lighter]
+  const asked = pared({ ...spec, weights: null }, 'qlora', dependencies.catalog)
+  return fitsOfGpus(asked, 'qlora', dependencies)
+    .slice(0, 1)
+    .filter(({ verdict }) => verdict !== 'yes')
 }
 
 /** One sequence at a time, activations recomputed, one GPU, and nothing on the host: unless it was asked otherwise. */
-const pared = (spec: Spec, method: Plan['method'], { batches }: Catalog): Spec => ({
-  ...spec,
-  method,
-  // A stored form that was named goes with its own method alone.
-  weights: method === 'full' && spec.method === null ? null : spec.weights,
-  gpuCount: spec.gpuCount ?? (spec.nodes === null ? 1 : 8 * spec.nodes),
-  batch: spec.batch ?? 1,
-  // Whole gradients are kept where steps are accumulated: the least is a step without.
-  globalBatch: spec.globalBatch ?? (spec.batch ?? 1) * (spec.gpuCount ?? (spec.nodes === null ? 1 : 8 * spec.nodes)),
-  sequenceLength: sequenceLengthOf(spec, batches),
-  gradientCheckpointing: spec.gradientCheckpointing ?? true,
-  offload: spec.offload ?? 'none',
-  optimizer: spec.optimizer ?? (method === 'full' ? 'adamw' : null),
-})
+function pared(spec: Spec, method: Plan['method'], { batches }: Catalog): Spec {
+  const gpuCount = spec.gpuCount ?? (spec.nodes === null ? 1 : 8 * spec.nodes)
+  const batch = spec.batch ?? 1
+  return {
+    ...spec,
+    method,
+    // A stored form that was named goes with its own method alone.
+    weights: method === 'full' && spec.method === null ? null : spec.weights,
+    gpuCount,
+    batch,
+    // Whole gradients are kept where steps are accumulated: the least is a step without.
+    globalBatch: spec.globalBatch ?? batch * gpuCount,
+    sequenceLength: sequenceLengthOf(spec, batches),
+    gradientCheckpointing: spec.gradientCheckpointing ?? true,
+    offload: spec.offload ?? 'none',
+    optimizer: spec.optimizer ?? (method === 'full' ? 'adamw' : null),
+  }
+}
 
 /** With the least kept in the memory of the machine that makes it fit on each of the GPUs; null where nothing does. */
 function offloadedFit(
@@ -115,18 +121,12 @@ function offloadedFit(
   for (const kept of ['optimizer', 'params'] as const) {
     const { estimates } = sweepPlans({ ...spec, offload: kept }, catalog, estimator)
     const fitting = estimates.filter(
-      ({ plan, peakMemory, usableMemory }) =>
-        plan.method === spec.method && peakMemory.p95 <= usableMemory && hasHostMemory(plan, catalog),
+      (each) => each.plan.method === spec.method && !isTight(each) && hasHostMemory(each.plan, catalog),
     )
     if (gpus.every(({ gpu }) => fitting.some(({ plan }) => plan.gpu.id === gpu)))
       return { kept, hostGiB: Math.min(...fitting.map(({ plan }) => planHostBytes(plan))) / GIB }
   }
   return null
-}
-
-/** Of several forms of the GPU that was named, the one with the least memory. */
-function fitOfMethod(spec: Spec, method: Plan['method'], dependencies: FitDependencies): FitOfMethod | null {
-  return fitsOfGpus(spec, method, dependencies)[0] ?? null
 }
 
 /** The best way on each GPU that was named, the least memory first; what no software runs is left out. */
@@ -154,7 +154,7 @@ const rank = ({ verdict }: FitOfMethod): number => ['yes', 'unsure', 'no'].index
 function fitOfEstimate(estimate: Estimate, spec: Spec, catalog: Catalog): FitOfMethod {
   const { plan, peakMemory, usableMemory } = estimate
   return {
-    verdict: peakMemory.p95 <= usableMemory ? 'yes' : 'unsure',
+    verdict: isTight(estimate) ? 'unsure' : 'yes',
     method: plan.method,
     weights: plan.weights,
     gpu: plan.gpu.id,
@@ -184,16 +184,16 @@ function changesFor(spec: Spec, judged: FitOfMethod, isOffloaded: boolean, depen
   const { catalog, estimator, market } = dependencies
   const { method, gpu, gpuCount } = judged
   const asked: Spec = { ...spec, method, gpus: [gpu], gpuCount, batch: spec.batch ?? 1 }
-  const estimatesOf = (changed: Spec) => sweepPlans(pared(changed, method, catalog), catalog, estimator).estimates
   // Weights on the host are slow, and nothing is known of how much the host holds.
-  const recipes = memoryProposals(asked, estimatesOf, market).filter(
-    ({ spec: { offload } }) => offload !== 'params' && !(isOffloaded && offload === 'optimizer'),
-  )
+  const isTried = ({ offload }: Spec) => offload !== 'params' && !(isOffloaded && offload === 'optimizer')
+  const estimatesOf = (changed: Spec) =>
+    isTried(changed) ? sweepPlans(pared(changed, method, catalog), catalog, estimator).estimates : []
+  const recipes = memoryProposals(asked, estimatesOf, market)
   const fits = (changed: Spec, other: Plan['method'] = method) =>
-    fitOfMethod(pared(changed, other, catalog), other, dependencies)?.verdict === 'yes'
-  const lighter = methodsTried.slice(methodsTried.indexOf(method) + 1).find((other) => {
-    return fits({ ...asked, weights: null }, other)
-  })
+    fitsOfGpus(pared(changed, other, catalog), other, dependencies)[0]?.verdict === 'yes'
+  const lighter = methodsTried
+    .slice(methodsTried.indexOf(method) + 1)
+    .find((other) => fits({ ...asked, weights: null }, other))
   const leaner = leanerRecipes(asked).find((recipe) => fits(recipe.spec))
   const more = countsTried.find((count) => count > gpuCount && fits({ ...asked, gpuCount: count }))
   const larger = smallestFitting({ ...asked, gpus: null }, dependencies)
@@ -235,8 +235,7 @@ function smallestFitting(spec: Spec, { catalog, estimator, market }: FitDependen
   const { estimates } = sweepPlans(pared(spec, spec.method ?? 'lora', catalog), catalog, estimator)
   const isRentable = createRentableCheck(market)
   const rented = estimates.filter(
-    ({ plan, peakMemory, usableMemory }) =>
-      peakMemory.p95 <= usableMemory && isRentable(plan.gpu, plan.gpuCount, plan.nodes),
+    (each) => !isTight(each) && isRentable(each.plan.gpu, each.plan.gpuCount, each.plan.nodes),
   )
   const [smallest] = rented.toSorted((one, other) => one.usableMemory - other.usableMemory)
   return smallest === undefined ? null : { kind: 'gpus', gpu: smallest.plan.gpu.id, gpuCount: smallest.plan.gpuCount }

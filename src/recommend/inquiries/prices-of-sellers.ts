@@ -4,7 +4,6 @@ import type { Pricing } from '../../catalog/provider.ts'
 import type { SellerGroup } from '../../language/inquiries/seller-groups.ts'
 import type { Market } from '../../offers/market.ts'
 import { hostsOf, type Offer, priceBasisOf } from '../../offers/offer.ts'
-import type { QuotedOffer } from '../../offers/quoted-offer.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { type PricedOffer, type PriceList, priceListOf } from './prices.ts'
 
@@ -67,13 +66,9 @@ function countedList(spec: Spec, pricings: readonly Pricing[], hours: number | n
 
 /** The one lowest ask of a market, and what is stale, stand only where nothing better is on record. */
 function marketOfGroup(market: Market, { gpus }: Spec, group: SellerGroup, named: readonly ProviderId[]): Market {
-  const kept = marketOf(market, ({ offer }) => isOfGroup(offer, group, named))
-  const isFirm = ({ offer, quote }: QuotedOffer): boolean => priceBasisOf(offer) !== 'from' && !quote.age.stale
-  const isAnyFirm = (gpus ?? []).some((gpu) => kept.byGpu.get(gpu)?.some(isFirm) === true)
-  return isAnyFirm ? marketOf(kept, isFirm) : kept
+  const kept = (gpus ?? []).flatMap((gpu) =>
+    (market.byGpu.get(gpu) ?? []).filter(({ offer }) => isOfGroup(offer, group, named)),
+  )
+  const firm = kept.filter(({ offer, quote }) => priceBasisOf(offer) !== 'from' && !quote.age.stale)
+  return { ...market, byGpu: Map.groupBy(firm.length > 0 ? firm : kept, ({ offer }) => offer.gpu) }
 }
-
-const marketOf = (market: Market, isKept: (quoted: QuotedOffer) => boolean): Market => ({
-  ...market,
-  byGpu: new Map([...market.byGpu].map(([gpu, offers]) => [gpu, offers.filter((quoted) => isKept(quoted))])),
-})

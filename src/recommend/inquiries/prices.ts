@@ -79,7 +79,7 @@ export function priceListOf(spec: Spec, pricings: readonly Pricing[], hours: num
   const reliable = new Set(priced.flatMap(({ isReliable }, index) => (isReliable ? [offers[index]] : [])))
   const shownOf = (all: readonly PricedOffer[]) => {
     const ofReliable = all.filter((each) => reliable.has(each))
-    if ((spec.providers?.length ?? 0) > 1) return likeWithLike(all, market)
+    if ((spec.providers?.length ?? 0) > 1) return inSharedForms(all)
     return spec.providers === null && ofReliable.length >= fewest ? ofReliable : all
   }
   const kinds = kindsOfGpus(spec.gpus ?? [], market)
@@ -140,23 +140,13 @@ function withOtherCounts(
   return [...found, ...asCounted].toSorted((one, other) => one.offer.usdPerGpuHour - other.offer.usdPerGpuHour)
 }
 
-/**
- * Of sellers that are weighed against each other: every product of each, and of readings of one market the most
- * reliable, in a form that all of them have.
- */
-function likeWithLike(all: readonly PricedOffer[], { catalog }: Market): readonly PricedOffer[] {
+/** Of sellers that are weighed against each other: every product of each, in a form that all of them have. */
+function inSharedForms(all: readonly PricedOffer[]): readonly PricedOffer[] {
   const sellers = [...new Set(all.map(({ provider }) => provider))]
-  const kept = all.filter(({ provider: id, gpu, pricing, tier }) => {
-    const provider = catalog.providers.get(id)
-    if (provider?.tiersAre !== 'readings') return true
-    const read = all.filter((one) => one.provider === id && one.gpu === gpu && one.pricing === pricing)
-    const best = provider.tiers.find((one) => read.some((each) => each.tier === one.id))
-    return best === undefined || tier === best.id
-  })
-  const shared = kept.filter(({ gpu }) =>
-    sellers.every((seller) => kept.some((other) => other.provider === seller && other.gpu === gpu)),
+  const shared = all.filter(({ gpu }) =>
+    sellers.every((seller) => all.some((other) => other.provider === seller && other.gpu === gpu)),
   )
-  return shared.length > 0 ? shared : kept
+  return shared.length > 0 ? shared : all
 }
 
 type RankedOffer = { readonly offer: PricedOffer; readonly isReliable: boolean }

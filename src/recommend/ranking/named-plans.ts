@@ -151,6 +151,6 @@ const isSameProvider = ({ quotedOffer: one }: Candidate, { quotedOffer: other }:
   one.offer.provider.id === other.offer.provider.id
 
 /** Whether two plans are rented and run alike, but for the provider. */
-export function isSameHardware({ estimate: one }: Candidate, { estimate: other }: Candidate): boolean {
+function isSameHardware({ estimate: one }: Candidate, { estimate: other }: Candidate): boolean {
   return one.plan.gpu.id === other.plan.gpu.id && one.plan.gpuCount === other.plan.gpuCount
 }

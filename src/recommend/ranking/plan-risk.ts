@@ -8,7 +8,7 @@ import type { Spec } from '../../scenario/scenario.ts'
 import { keepsMasterWeights } from '../search/master-weights.ts'
 
 /** The mildest first: more machines than are rented at once, kernels that fewer people run, functions instead of machines, memory that may not do, machines taken back, …, states in bf16 alone, fewer bits. */
-export const riskKinds = [
+const riskKinds = [
   'machines',
   'software',
   'serverless',

@@ -8,7 +8,8 @@ import { planPreparationSeconds } from '../plan-startup.ts'
 import type { Checkpoint } from '../total-cost/checkpoint.ts'
 import { planCheckpoint } from '../total-cost/spot-run.ts'
 import { matchesSpec } from './candidate.ts'
-import { fastestLayouts } from './fastest-layouts.ts'
+import type { ChoiceFacts } from '../../catalog/choice.ts'
+import { tightShare } from './choice-rule.ts'
 
 /** A plan that is rented, and what was worked out for it so far. Kept small, for there are ten thousands. */
 export type RentedPlan = {
@@ -92,4 +93,17 @@ function numberOf(word: string, known: Map<string, number>): number {
   const number = known.get(word) ?? known.size
   known.set(word, number)
   return number
+}
+
+/** For each GPU, count, method, weights, compute and stack the fastest, one whose memory may not do at a discount. */
+function fastestLayouts(estimates: readonly Estimate[], choice: ChoiceFacts): readonly Estimate[] {
+  const riskAdjustedSpeed = (estimate: Estimate) => estimate.tokensPerSecond.p50 / (1 + tightShare(estimate, choice))
+  const best = new Map<string, Estimate>()
+  for (const estimate of estimates) {
+    const { gpu, gpuCount, nodes, method, weights, compute, stack } = estimate.plan
+    const key = `${gpu.id}|${gpuCount}|${nodes}|${method}|${weights}|${compute}|${stack.id}`
+    const other = best.get(key)
+    if (other === undefined || riskAdjustedSpeed(estimate) > riskAdjustedSpeed(other)) best.set(key, estimate)
+  }
+  return [...best.values()]
 }

@@ -1,7 +1,7 @@
 /** The other figures of an answer: further options, ways that do not fit, hosted services. */
 import { jobFormulas } from '../job-formulas.ts'
 import type { ReceiptContext, ReceiptLine } from './receipt-line.ts'
-import { hoursLines } from './hours-lines.ts'
+import { hoursLines } from './physics-lines.ts'
 import { formulaLine } from './formula-line.ts'
 import type { Option } from '../recommendation.ts'
 import { sourceOf, sourceOfFact } from './receipt-sources.ts'

@@ -1,10 +1,10 @@
-/** The figures of the headline: dollars, hours, speed, memory, price, with their ranges. */
+/** The figures of the headline: dollars, hours, speed, memory, price, with their ranges; and the bill, part by part. */
 import { flopsPerToken } from '../../estimate/physics/flops.ts'
 import { runOf, sizesOfPlan } from '../../estimate/estimate.ts'
 import { jobFormulas } from '../job-formulas.ts'
 import { planFromOption } from '../option-plan.ts'
 import type { ReceiptContext, ReceiptLine } from './receipt-line.ts'
-import { hoursLines } from './hours-lines.ts'
+import { hoursLines } from './physics-lines.ts'
 import { formulaLine } from './formula-line.ts'
 import { uniqueSources, sourceOf, sourceOfFact } from './receipt-sources.ts'
 
@@ -151,3 +151,24 @@ const figureLine = (
   sources: ReceiptLine['sources'],
   note: string,
 ): ReceiptLine => ({ part: 'result', figure, value, unit, sources, note })
+
+/** Each part with its formula where one ran; what nobody has priced says so. */
+export function billReceiptLines({ dependencies: { bill, catalog } }: ReceiptContext): readonly ReceiptLine[] {
+  const parts = bill.parts.map(({ id, usd, says, sources: ids, calculation }): ReceiptLine => {
+    const sources = ids.map((source) => sourceOf(catalog, source))
+    const figure = `bill: ${id}`
+    if (calculation === undefined || usd === null)
+      return { part: 'bill', figure, value: usd, unit: 'USD', sources, note: says }
+    return { ...formulaLine('bill', figure, usd, calculation.formula, calculation.inputs, sources), note: says }
+  })
+  const { p10, p50, p90 } = bill.total
+  const total = (figure: string, value: number, note: string): ReceiptLine => {
+    return { part: 'bill', figure, value, unit: 'USD', sources: [sourceOf(catalog, 'definition')], note }
+  }
+  return [
+    ...parts,
+    total('bill: everything', p50, 'the sum of the parts that are known'),
+    total('bill: everything, low end', p10, 'the range of hours and price'),
+    total('bill: everything, high end', p90, 'the range of hours and price'),
+  ]
+}

@@ -46,10 +46,7 @@ export function isCapable(
   const isNamed = spec.stack === stack.id
   const needs = (degree: number | null, maturity: Maturity) => (degree ?? 1) === 1 || isUsable(maturity, isNamed)
   return (
-    stack.methods.includes(method) &&
-    stack.weights.includes(weights) &&
-    stack.vendors.includes(gpu.vendor) &&
-    (gpuCount === 1 || stack.multiGpu) &&
+    canRun(stack, { method, weights }, gpu, gpuCount) &&
     (nodes === 1 || stack.multiNode) &&
     canOffload(stack, spec, method) &&
     needs(spec.tp, stack.tensorParallel) &&
@@ -64,6 +61,13 @@ export function isCapable(
     computeFor(spec, stack, gpu) !== null
   )
 }
+
+/** Whether software knows the method, its weights and the GPUs at all. */
+export const canRun = (stack: Stack, { method, weights }: TrainingMethod, gpu: Gpu, gpuCount: number): boolean =>
+  stack.methods.includes(method) &&
+  stack.weights.includes(weights) &&
+  stack.vendors.includes(gpu.vendor) &&
+  (gpuCount === 1 || stack.multiGpu)
 
 /**
  * Whether software keeps weights or states on the host: full sharding moves both, Megatron's optimizer and DeepSpeed's

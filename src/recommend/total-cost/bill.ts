@@ -6,7 +6,7 @@ import type { Provider } from '../../catalog/provider.ts'
 import type { Market } from '../../offers/market.ts'
 import type { Offer } from '../../offers/offer.ts'
 import type { Option } from '../recommendation.ts'
-import { hoursText, usdText } from '../figure-text.ts'
+import { hoursText, usdText, percentText } from '../figure-text.ts'
 import {
   type BillAmounts,
   billAmounts,
@@ -131,7 +131,7 @@ function failedRunsItem(option: Option, { failedRuns: usd }: BillAmounts, market
   return {
     id: 'failed',
     usd,
-    says: `runs that fail: ${Math.round(share * 100)} % of the run again (${allowanceOwner})`,
+    says: `runs that fail: ${percentText(share)} of the run again (${allowanceOwner})`,
     sources: [market.catalog.totalCost.allowances.failedRuns.source],
     calculation: { formula: billFormulas.failedRuns, inputs: { share, run: option.usd.p50 } },
   }

@@ -3,7 +3,7 @@ import { hoursOfMonth } from '../../scenario/hours-of-time.ts'
 import type { Market } from '../../offers/market.ts'
 import { ownServersId } from '../../offers/owned-offers.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
-import { hoursText, usdText } from '../figure-text.ts'
+import { hoursText, usdText, spanText } from '../figure-text.ts'
 import type { TotalCost } from './total-cost.ts'
 
 type Asked = Pick<Scenario, 'remarks' | 'extras'> & {
@@ -32,7 +32,7 @@ export function keyConsiderations(
     ...(cheaperService === undefined || serviceName === undefined
       ? []
       : [
-          `${serviceName} would train it for ${usdRangeText(cheaperService.usd)}, less than the ${usdText(total)} of renting`,
+          `${serviceName} would train it for ${spanText(cheaperService.usd, usdText)}, less than the ${usdText(total)} of renting`,
         ]),
   ]
 }
@@ -56,7 +56,10 @@ export function hostedInstead(
   if (shown.length === 0) return [missing === '' ? 'No hosted service on record trains this model' : missing]
   const total = bill.total.p50
   const prices = shown
-    .map(({ provider, usd, asOf }) => `${usdRangeText(usd)} at ${nameOf(provider)}${asOf === null ? '' : ` (${asOf})`}`)
+    .map(
+      ({ provider, usd, asOf }) =>
+        `${spanText(usd, usdText)} at ${nameOf(provider)}${asOf === null ? '' : ` (${asOf})`}`,
+    )
     .join(', ')
   const [first] = shown
   const verdict =
@@ -90,18 +93,16 @@ function reservedOrNot({ option, reserved }: TotalCost, { catalog }: Market): st
 function unusedCommitment({ option, bill, onDemand }: TotalCost, { catalog }: Market): string[] {
   const commitment = bill.parts.find(({ id }) => id === 'commitment')
   if (commitment === undefined || onDemand === null || onDemand.usd >= bill.total.p50) return []
-  const provider = catalog.providers.get(onDemand.provider)?.name ?? onDemand.provider
   return [
-    `Reserving does not pay for ${hoursText(option.hours.p50)}: the same run on demand is ${usdText(onDemand.usd)} in total at ${provider}`,
+    `Reserving does not pay for ${hoursText(option.hours.p50)}: the same run on demand is ${inTotalAt(onDemand, catalog)}`,
   ]
 }
 
 /** What is owned is compared with renting the same, in one line. */
 function rentedInstead({ option, onDemand }: TotalCost, { catalog }: Market): string[] {
   if (option.provider !== ownServersId || onDemand === null) return []
-  const provider = catalog.providers.get(onDemand.provider)?.name ?? onDemand.provider
-  return [`Renting the same would be ${usdText(onDemand.usd)} in total at ${provider}`]
+  return [`Renting the same would be ${inTotalAt(onDemand, catalog)}`]
 }
 
-const usdRangeText = ({ low, high }: { readonly low: number; readonly high: number }) =>
-  low === high ? usdText(low) : `${usdText(low)} to ${usdText(high)}`
+const inTotalAt = ({ usd, provider }: NonNullable<TotalCost['onDemand']>, { providers }: Market['catalog']): string =>
+  `${usdText(usd)} in total at ${providers.get(provider)?.name ?? provider}`

@@ -122,7 +122,7 @@ export function spotHoursRange(
 }
 
 /** What is assumed of spot machines that run `plan`. */
-export function planPreemptionModel(
+function planPreemptionModel(
   plan: Plan,
   startupHours: number,
   { catalog, terms }: SpotContext,

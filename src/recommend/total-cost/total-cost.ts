@@ -6,13 +6,18 @@ import { ownServersId } from '../../offers/owned-offers.ts'
 import { sells } from '../../offers/offer.ts'
 import type { Plan } from '../../estimate/plan.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
-import { hostedJob, isHostedTask } from './hosted-job.ts'
+import {
+  hostedJob,
+  isHostedTask,
+  closingNotices,
+  type HostedAlternative,
+  findHostedAlternatives,
+} from './hosted-job.ts'
 import { planFromOption } from '../option-plan.ts'
 import type { Option } from '../recommendation.ts'
 import { type Bill, billOf } from './bill.ts'
 import { cheapestOnDemand, type OnDemandAlternative, findOnDemandAlternative } from './on-demand-alternative.ts'
 import { type Energy, energyOf } from './energy.ts'
-import { closingNotices, type HostedAlternative, findHostedAlternatives } from './hosted-alternative.ts'
 import { type PurchaseAlternative, comparePurchase, compareHomePurchases } from './purchase-alternative.ts'
 import { type OwnedAlternative, findOwnedAlternative } from './owned-alternative.ts'
 import { type ReservedAlternative, findReservedAlternative } from './reserved-alternative.ts'

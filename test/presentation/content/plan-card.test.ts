@@ -21,7 +21,7 @@ describe('the headline', () => {
     expect(cardHeadline(after(hours), interactiveContext)).toBe(`8 × H100 SXM at Lambda: about ${words}`),
   )
   test('a currency of the team stands beside the dollars', () => {
-    const inEuro = { ...interactiveContext, currency: { sign: '€', usd: 1.25 } }
+    const inEuro = { ...interactiveContext, currency: { sign: '€', usdOfOne: 1.25 } }
     expect(cardHeadline(recommendation.best, inEuro)).toContain('$1,470 in total (about €1,180), done by')
   })
 })

@@ -4,6 +4,7 @@ import type { Spec } from '../../../scenario/scenario.ts'
 import type { DisplayNames } from '../../format/display-names.ts'
 import { formatParameters } from '../../format/number-format.ts'
 import { command, line, type Line, type MessageContent, notesBlock, strong, textBlock } from '../message-content.ts'
+import { modelOfSize } from '../scenario-summary.ts'
 
 /** A message of one section; `notes` are small print and may be empty. */
 export function answerOfLines(headline: string, body: readonly Line[], notes: readonly Line[]): MessageContent {
@@ -27,12 +28,15 @@ export function unusedLines(words: readonly string[]): readonly Line[] {
       ]
 }
 
+/** What was assumed and what was not used, as small print. */
+export const smallPrint = (assumptions: readonly string[], unused: readonly string[]): readonly Line[] => [
+  ...(assumptions.length === 0 ? [] : [line(`Assumed: ${assumptions.join('; ')}.`)]),
+  ...unusedLines(unused),
+]
+
 /** "Llama 3.1 8B", "an 8B model". */
-export function modelTitle({ model, params }: Spec, names: DisplayNames): string {
-  if (model !== null) return names.model(model)
-  const size = formatParameters(params ?? NaN)
-  return `${/^(?:8|11(?!\d)|18(?!\d))/.test(size) ? 'an' : 'a'} ${size} model`
-}
+export const modelTitle = ({ model, params }: Spec, names: DisplayNames): string =>
+  model === null ? modelOfSize(formatParameters(params ?? NaN)) : names.model(model)
 
 /** "H100" of "H100 SXM" and "H100 PCIe"; the names, where they have no word in common. */
 export function commonName(gpus: readonly string[]): string {
@@ -42,9 +46,6 @@ export function commonName(gpus: readonly string[]): string {
   if (shared.length > 0) return shared.join(' ')
   return gpus.length > 3 ? `${gpus.slice(0, 3).join(', ')} and ${gpus.length - 3} more` : gpus.join(', ')
 }
-
-/** A sentence begins. */
-export const capitalized = (text: string): string => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`
 
 /** A method as an entry of a list begins. */
 export const methodTitle = (method: keyof typeof methodNames): string =>

@@ -3,11 +3,12 @@ import { specToCommand } from '../../../recommend/explain/spec-to-command.ts'
 import type { AffordableJob } from '../../../recommend/inquiries/affordable.ts'
 import { methodNames } from '../../../catalog/training-method.ts'
 import type { RenderContext } from '../../render-context.ts'
-import { type DisplayNames, planName, providerName } from '../../format/display-names.ts'
+import { type DisplayNames, planAndProvider } from '../../format/display-names.ts'
 import { formatDuration, formatParameters, formatPercent, formatTokens, formatUsd } from '../../format/number-format.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
 import { bullet, command, line, type MessageContent } from '../message-content.ts'
-import { answerOfLines, capitalized, modelTitle, unusedLines } from './answer-lines.ts'
+import { answerOfLines, modelTitle, unusedLines, smallPrint } from './answer-lines.ts'
+import { capitalized } from '../../../recommend/figure-text.ts'
 
 /** `usd`: the money; `jobs` empty: it pays for none of the usual ones. */
 export function budgetMessage(
@@ -30,7 +31,7 @@ export function budgetMessage(
       ...(isDoubted ? [line('True up to there, and false for more: ask for how many tokens the sum was.')] : []),
       line('For the whole plan of one: ', command(specToCommand(first.scenario.spec))),
     ],
-    [line(`Assumed: ${assumptions.join('; ')}.`), ...unusedLines(unused)],
+    smallPrint(assumptions, unused),
   )
 }
 
@@ -69,7 +70,7 @@ function yardstick({ scenario: { spec }, tokens }: AffordableJob, tokensPerParam
 }
 
 function jobLine({ scenario: { spec }, tokens, recommendation: { best } }: AffordableJob, names: DisplayNames): string {
-  return `${capitalized(modelTitle(spec, names))}, ${methodNames[best.method]}: ${formatTokens(tokens)}, on ${planName(best, names)} at ${providerName(best, names)} in ${formatDuration(best.hours.p50)}, ${formatUsd(best.allInUsd.p50)} in total`
+  return `${capitalized(modelTitle(spec, names))}, ${methodNames[best.method]}: ${formatTokens(tokens)}, on ${planAndProvider(best, names)} in ${formatDuration(best.hours.p50)}, ${formatUsd(best.allInUsd.p50)} in total`
 }
 
 /** "What size can I pretrain for $10k, chinchilla style?" */
@@ -98,7 +99,7 @@ export function optimalMessage(
       ),
       line('For the whole plan: ', command(specToCommand(job.scenario.spec))),
     ],
-    [line(`Assumed: ${assumptions.join('; ')}.`), ...unusedLines(unused)],
+    smallPrint(assumptions, unused),
   )
 }
 const contingency = 0.2

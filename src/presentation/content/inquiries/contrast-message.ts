@@ -2,7 +2,8 @@
 import type { ContrastFigures } from '../../../recommend/inquiries/contrast.ts'
 import { formatCount, formatDuration, formatPercent } from '../../format/number-format.ts'
 import { line, type MessageContent } from '../message-content.ts'
-import { answerOfLines, capitalized, unusedLines } from './answer-lines.ts'
+import { answerOfLines, unusedLines } from './answer-lines.ts'
+import { capitalized } from '../../../recommend/figure-text.ts'
 
 export type ContrastedPrices = {
   readonly onDemand: number

@@ -6,7 +6,8 @@ import { formatCount, formatGib } from '../../format/number-format.ts'
 import { methodNames, weightNames } from '../../../catalog/training-method.ts'
 import { type DisplayNames, planName } from '../../format/display-names.ts'
 import { bullet, line, type MessageContent, strong } from '../message-content.ts'
-import { addDataLine, answerOfLines, exampleTokens, methodTitle, modelTitle, unusedLines } from './answer-lines.ts'
+import { addDataLine, answerOfLines, exampleTokens, methodTitle, modelTitle, smallPrint } from './answer-lines.ts'
+import { capitalized, joinWords } from '../../../recommend/figure-text.ts'
 
 const verdictWords = { yes: 'Yes', no: 'No', unsure: 'Only just, if at all' } as const
 
@@ -41,7 +42,7 @@ export function fitMessage(
           ]),
       ...(fitting === null ? [] : [addDataLine(fitCommand(fitting))]),
     ],
-    [...(assumptions.length === 0 ? [] : [line(`Assumed: ${assumptions.join('; ')}.`)]), ...unusedLines(unused)],
+    smallPrint(assumptions, unused),
   )
 }
 
@@ -78,7 +79,7 @@ export function fitSentence(result: FitResult, asked: Spec, names: DisplayNames)
   const headline = gpusHeadline(result, asked, names) ?? oneHeadline(result, asked, names)
   const says = headline.replace(/^(?:Yes|No): |^No, /u, '')
   const fits = result.changes.slice(0, maxChanges).map((change) => changeText(change, names))
-  return `${says[0]?.toUpperCase()}${says.slice(1)}. ${memorySentence(result, names)}${fits.length === 0 ? '' : ` ${fitsOtherwise(result)} ${fits.join('; or ')}.`}`
+  return `${capitalized(says)}. ${memorySentence(result, names)}${fits.length === 0 ? '' : ` ${fitsOtherwise(result)} ${fits.join('; or ')}.`}`
 }
 
 const fitsOtherwise = ({ offloaded }: FitResult): string => (offloaded === null ? 'It fits' : 'Without that it fits')
@@ -107,7 +108,7 @@ export function longestMessage(
       ...(next === null ? [] : [line(`${formatCount(next)} are not sure to fit.`)]),
       addDataLine(fitCommand(spec)),
     ],
-    [...(assumptions.length === 0 ? [] : [line(`Assumed: ${assumptions.join('; ')}.`)]), ...unusedLines(unused)],
+    smallPrint(assumptions, unused),
   )
 }
 
@@ -147,10 +148,8 @@ function gpusHeadline(result: FitResult, asked: Spec, names: DisplayNames): stri
 
 const gpuVerdicts = { yes: 'fits on', unsure: 'only just, if at all, on', no: 'does not fit on' } as const
 
-function gpuNames(gpuFits: readonly FitOfMethod[], names: DisplayNames): string {
-  const all = gpuFits.map((fit) => (fit.gpuCount === 1 ? names.gpu(fit.gpu) : planName(fit, names)))
-  return all.length === 1 ? (all[0] ?? '') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`
-}
+const gpuNames = (gpuFits: readonly FitOfMethod[], names: DisplayNames): string =>
+  joinWords(gpuFits.map((fit) => (fit.gpuCount === 1 ? names.gpu(fit.gpu) : planName(fit, names))))
 
 /** The question with an amount of data: a job. Many GPUs meant by their memory are left to choose from. */
 export const fitCommand = (asked: Spec): string =>

@@ -17,7 +17,8 @@ import {
 } from '../../format/number-format.ts'
 import type { RenderContext } from '../../render-context.ts'
 import { bullet, line, type Line, type MessageContent, strong } from '../message-content.ts'
-import { addDataLine, answerOfLines, exampleTokens, methodTitle, modelTitle, unusedLines } from './answer-lines.ts'
+import { addDataLine, answerOfLines, exampleTokens, methodTitle, modelTitle, smallPrint } from './answer-lines.ts'
+import { joinWords } from '../../../recommend/figure-text.ts'
 
 /** `ways`: by method, with its choices, the best first; a method that fits nowhere has none. */
 export function hardwareMessage(
@@ -60,7 +61,7 @@ export function hardwareMessage(
         ? statesLines(asked.params, asked.method, rules.states)
         : [addDataLine(specToCommand({ ...asked, tokens: exampleTokens }))]),
     ],
-    [...(assumptions.length === 0 ? [] : [line(`Assumed: ${assumptions.join('; ')}.`)]), ...unusedLines(unused)],
+    smallPrint(assumptions, unused),
   )
 }
 
@@ -89,8 +90,7 @@ function modelsHeld({ name, critic, rewardModel, referencePasses, teacher, gener
     ...(critic ? ['a critic of its size'] : []),
     ...(teacher ? ['a teacher'] : []),
   ]
-  const held =
-    models.length === 1 ? [] : [`Counted for ${name}: ${models.slice(0, -1).join(', ')} and ${models.at(-1)}`]
+  const held = models.length === 1 ? [] : [`Counted for ${name}: ${joinWords(models)}`]
   return [...held, ...(generates ? ['Generating the responses usually takes most of the time'] : [])]
 }
 

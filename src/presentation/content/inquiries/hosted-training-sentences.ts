@@ -2,6 +2,7 @@
 import type { Catalog } from '../../../catalog/catalog.ts'
 import { hostedPrices } from '../../../offers/hosted-prices.ts'
 import { formatUsd } from '../../format/number-format.ts'
+import { spanText } from '../../../recommend/figure-text.ts'
 
 const million = 1e6
 
@@ -21,8 +22,7 @@ export function hostedRatesSentences(
   const asked = service === null ? undefined : catalog.hosted.get(service)
   const rows = inOrder.map(({ provider, usd, asOf }) => {
     const { name, rules } = catalog.hosted.get(provider) ?? { name: provider, rules: '' }
-    const range = usd.low === usd.high ? perMillion(usd.low) : `${perMillion(usd.low)} to ${perMillion(usd.high)}`
-    return `${name} asks ${range} for a million tokens, all passes counted (${rules}; ${asOf === null ? 'date not known' : `price of ${asOf}`}).`
+    return `${name} asks ${spanText(usd, perMillion)} for a million tokens, all passes counted (${rules}; ${asOf === null ? 'date not known' : `price of ${asOf}`}).`
   })
   return [
     ...(asked === undefined || prices.some(({ provider }) => provider === service)

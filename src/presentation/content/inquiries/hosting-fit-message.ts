@@ -6,7 +6,8 @@ import { type DisplayNames, planName } from '../../format/display-names.ts'
 import { formatCount, formatGib, formatPercent } from '../../format/number-format.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
 import { line, type MessageContent } from '../message-content.ts'
-import { answerOfLines, capitalized, modelTitle, unusedLines } from './answer-lines.ts'
+import { answerOfLines, modelTitle, unusedLines } from './answer-lines.ts'
+import { capitalized } from '../../../recommend/figure-text.ts'
 
 /** Fewer conversations at once are no room to work with. */
 const fewConversations = 2

@@ -2,7 +2,7 @@
 import type { HostingOption, HostingPlan } from '../../../recommend/inquiries/hosting.ts'
 import type { Spec } from '../../../scenario/scenario.ts'
 import { weightNames } from '../../../catalog/training-method.ts'
-import { type DisplayNames, planName, providerName } from '../../format/display-names.ts'
+import { type DisplayNames, planName, providerName, planAndProvider } from '../../format/display-names.ts'
 import {
   formatCount,
   formatGib,
@@ -13,7 +13,7 @@ import {
 } from '../../format/number-format.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
 import { bullet, line, type MessageContent } from '../message-content.ts'
-import { answerOfLines, modelTitle, unusedLines } from './answer-lines.ts'
+import { answerOfLines, modelTitle, smallPrint } from './answer-lines.ts'
 
 /** `users`: at once; null: not said. `usdPerMonth`: what it may cost. */
 export function hostingMessage(
@@ -32,7 +32,7 @@ export function hostingMessage(
   const headline =
     first === undefined
       ? `Hosting ${title} needs about ${formatGib(memoryGiB)}: ${spec.gpus === null ? 'no price on record is for GPUs of one machine that hold it' : 'what you named does not hold it, or has no price on record'}.`
-      : `Hosting ${title}: about ${formatUsd(first.usdPerMonth.p50)} a month${spec.weights === null && weights !== 'bf16' ? ` in ${weightNames[weights]}, as bf16 does not fit,` : ''} on ${planName(first, names)} at ${providerName(first, names)}.`
+      : `Hosting ${title}: about ${formatUsd(first.usdPerMonth.p50)} a month${spec.weights === null && weights !== 'bf16' ? ` in ${weightNames[weights]}, as bf16 does not fit,` : ''} on ${planAndProvider(first, names)}.`
   return answerOfLines(
     usdPerMonth === null ? headline : budgetHeadline(plan, title, usdPerMonth, names),
     [
@@ -48,7 +48,7 @@ export function hostingMessage(
           : `For ${users === plan.sequences ? `${formatCount(users)} answers` : `${formatCount(users)} users, ${formatCount(plan.sequences)} of them waiting`} at once: speeds are estimated from memory bandwidth, none was measured here. Try it with your own prompts before you commit.`,
       ),
     ],
-    [line(`Assumed: ${assumptions.join('; ')}.`), ...unusedLines(unused)],
+    smallPrint(assumptions, unused),
   )
 }
 
@@ -61,7 +61,7 @@ function budgetHeadline({ options, inFp8 }: HostingPlan, title: string, usd: num
   const sum = `${formatUsd(usd)} a month`
   if (first === undefined || least === undefined) return `No: nothing on record hosts ${title} for ${sum}.`
   const placeOf = (option: HostingOption): string =>
-    `about ${formatUsd(option.usdPerMonth.p50)} on ${planName(option, names)} at ${providerName(option, names)}${option === inFp8 ? ' with weights in FP8' : ''}`
+    `about ${formatUsd(option.usdPerMonth.p50)} on ${planAndProvider(option, names)}${option === inFp8 ? ' with weights in FP8' : ''}`
   if (first.usdPerMonth.p50 <= usd)
     return `Yes: hosting ${title} is inside ${sum}, ${placeOf(first)}; ${formatUsd(usd - first.usdPerMonth.p50)} would be left.`
   if (least.usdPerMonth.p50 <= usd)

@@ -1,7 +1,7 @@
 /** GPUs that are kept day and night, and money of a month beside what they cost. */
 import type { PricesOnRecord } from '../../../recommend/inquiries/quote.ts'
 import { type DisplayNames, providerName } from '../../format/display-names.ts'
-import { formatCount, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
+import { formatCount, formatUsd, formatUsdPerHour, formatGpuCount } from '../../format/number-format.ts'
 
 export type KeptMachines = {
   readonly gpuCount: number
@@ -33,7 +33,7 @@ export function keptSentences(
       ? `That leaves up to ${formatUsd(usdPerMonth - least)} a month for storage, traffic and other GPUs.`
       : `It is ${formatUsd(least - usdPerMonth)} a month short; it pays for about ${formatCount(usdPerMonth / lowest.usdPerGpuHour / gpuCount)} hours a month of all of them.`
   return [
-    `${verdict}: ${formatCount(gpuCount)} ${gpuCount === 1 ? 'GPU' : 'GPUs'} day and night are ${formatCount(gpuHours)} GPU-hours a month: ${formatUsd(least)} at ${formatUsdPerHour(lowest.usdPerGpuHour)} a GPU at ${place}, ${formatUsd(usual)} at the median of ${formatCount(count)} providers; “${words}” is ${formatUsd(usdPerMonth)} a month.`,
+    `${verdict}: ${formatGpuCount(gpuCount)} day and night are ${formatCount(gpuHours)} GPU-hours a month: ${formatUsd(least)} at ${formatUsdPerHour(lowest.usdPerGpuHour)} a GPU at ${place}, ${formatUsd(usual)} at the median of ${formatCount(count)} providers; “${words}” is ${formatUsd(usdPerMonth)} a month.`,
     left,
     'Training that runs on them costs nothing more while they are free; where they idle most of the day, rent by the hour.',
   ]

@@ -1,5 +1,5 @@
 /** Time of GPUs without a job, in sentences: machines that were left running, what they draw, what that emits. */
-import { formatCount, formatDuration, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
+import { formatCount, formatDuration, formatUsd, formatUsdPerHour, formatGpuCount } from '../../format/number-format.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
 import { formatList } from '../../../scenario/format-values.ts'
 
@@ -35,7 +35,7 @@ export function leftRunningSentences({
     hours % 24 === 0 ? `${formatCount(days)} ${days === 1 ? 'day' : 'days'} × 24 h` : `${formatCount(hours)} h`
   const ofPrice = seller === null ? '' : `, the lowest on record (${seller}): yours may differ`
   return [
-    `About ${inMoney(sign, formatUsd(hours * count * price))}${isOver ? '' : ' so far'}: ${time} × ${formatCount(count)} ${count === 1 ? 'GPU' : 'GPUs'} × ${inMoney(sign, formatUsdPerHour(price))} (“${words}”${isOver ? '' : `, until today, ${today}`})${ofPrice}.`,
+    `About ${inMoney(sign, formatUsd(hours * count * price))}${isOver ? '' : ' so far'}: ${time} × ${formatGpuCount(count)} × ${inMoney(sign, formatUsdPerHour(price))} (“${words}”${isOver ? '' : `, until today, ${today}`})${ofPrice}.`,
     ...(isOver
       ? []
       : [

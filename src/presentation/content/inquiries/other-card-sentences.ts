@@ -6,7 +6,8 @@ import type { Spec } from '../../../scenario/scenario.ts'
 import { type DisplayNames, planName, providerName } from '../../format/display-names.ts'
 import { formatCount, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
-import { capitalized, modelTitle } from './answer-lines.ts'
+import { modelTitle } from './answer-lines.ts'
+import { capitalized } from '../../../recommend/figure-text.ts'
 
 /** `work`: by which the speeds were compared; null: they are not known. */
 type Compared = {

@@ -10,17 +10,19 @@ import type { InquiryOf } from '../../../language/inquiries/inquiry.ts'
 import type { Spec } from '../../../scenario/scenario.ts'
 import { type DisplayNames, planName, providerName } from '../../format/display-names.ts'
 import {
-  formatConverted,
   formatCount,
   formatDuration,
   formatTokens,
   formatTokensPerSecond,
   formatUsd,
   formatUsdPerHour,
+  formatGpuCount,
 } from '../../format/number-format.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
+import { exchangeText, moneyText } from '../../format/told-money.ts'
 import { line, type MessageContent } from '../message-content.ts'
-import { answerOfLines, capitalized, commonName, unusedLines } from './answer-lines.ts'
+import { answerOfLines, commonName, unusedLines } from './answer-lines.ts'
+import { capitalized } from '../../../recommend/figure-text.ts'
 
 /** `usdPerGpuHour`: as it was said, or as a price on record, of which `source` tells. */
 export type Pace = {
@@ -115,16 +117,11 @@ function countLines(
 
 /** ", well inside your C$900 (C$147 at …)". */
 function budgetWords(usd: number, { budgetUsd }: Spec, money: Pace['money']): string {
-  const text = (amount: number): string =>
-    money === null ? formatUsd(amount) : formatConverted(amount, { sign: money.sign, usd: money.usdOfOne })
-  const rate =
-    money === null
-      ? ''
-      : `, ${text(usd)} at ${formatSignificant(money.usdOfOne, 4)} dollars to the ${money.name} (rate of ${money.asOf})`
+  const rate = money === null ? '' : `, ${moneyText(usd, money)} at ${exchangeText(money)} (rate of ${money.asOf})`
   if (budgetUsd === null) return rate
   const share = (usd * (1 + shareAround)) / budgetUsd
   const verdict = share <= 1 ? 'inside' : usd <= budgetUsd ? 'just inside' : 'more than'
-  return `${rate}: ${verdict} your ${text(budgetUsd)}`
+  return `${rate}: ${verdict} your ${moneyText(budgetUsd, money)}`
 }
 
 const deadlineSentence = (hours: number, deadlineHours: number): string =>
@@ -152,7 +149,7 @@ export function paceMessage(
         : `${formatCount(planned.gpuCount)} × ${gpuName(spec, names)}: about ${formatDuration(planned.hours)} at the speed that you measured${cost}.`,
     [
       line(
-        `${formatTokens(spec.tokens ?? 0)} ÷ ${formatTokensPerSecond(tokensPerSecond)} over all GPUs = ${formatDuration(hours)}; on ${formatCount(spec.gpuCount ?? 1)} ${(spec.gpuCount ?? 1) === 1 ? 'GPU' : 'GPUs'} ${formatGpuHours(hours * (spec.gpuCount ?? 1))} GPU-hours.`,
+        `${formatTokens(spec.tokens ?? 0)} ÷ ${formatTokensPerSecond(tokensPerSecond)} over all GPUs = ${formatDuration(hours)}; on ${formatGpuCount(spec.gpuCount ?? 1)} ${formatGpuHours(hours * (spec.gpuCount ?? 1))} GPU-hours.`,
       ),
       ...(counts === null ? [] : countLines(counts, spec).map((sentence) => line(sentence))),
       ...(usd === null || usdPerGpuHour === null

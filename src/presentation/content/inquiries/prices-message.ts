@@ -9,7 +9,6 @@ import type { Spec } from '../../../scenario/scenario.ts'
 import { formatAge } from '../../format/date-age.ts'
 import { type DisplayNames, planName, pricingLabels, providerName } from '../../format/display-names.ts'
 import {
-  formatConverted,
   formatCount,
   formatDuration,
   formatPercent,
@@ -18,10 +17,12 @@ import {
   formatUsdPerHour,
 } from '../../format/number-format.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
+import { currencyOf, exchangeText, moneyText } from '../../format/told-money.ts'
 import type { RenderContext } from '../../render-context.ts'
 import { bullet, line, type Line, type MessageContent } from '../message-content.ts'
 import { answerOfLines, commonName, modelTitle, unusedLines } from './answer-lines.ts'
 import { groupLabels, groupNames, leastOfSellers } from './prices-of-ways.ts'
+import { capitalized } from '../../../recommend/figure-text.ts'
 
 /**
  * Dollars a GPU-hour by offer, and in total where hours were named. `comparedJob`: the job that hosted prices by the
@@ -171,8 +172,7 @@ export function otherWaysSentence(
           `reserved from ${formatUsdPerHour(reserved.lowest.usdPerGpuHour)} (${providerName({ ...reserved.lowest, pricing: 'on_demand' }, names)})`,
         ]),
   ]
-  const [first = '', ...others] = parts
-  return first === '' ? '' : `${first[0]?.toUpperCase() ?? ''}${[first.slice(1), ...others].join('; ')}.`
+  return parts.length === 0 ? '' : `${capitalized(parts.join('; '))}.`
 }
 
 /** For whoever rents for a month or longer. */
@@ -221,17 +221,15 @@ export function billSums(
   tax: { readonly share: number; readonly name: string } | undefined,
 ): readonly string[] {
   const textOf = (sum: number): string =>
-    money === undefined
-      ? formatUsd(sum)
-      : isPerHour
-        ? `${money.sign}${(sum / money.usd.base).toFixed(2)} an hour`
-        : formatConverted(sum, { sign: money.sign, usd: money.usd.base })
-  const rate =
-    money === undefined
-      ? ''
-      : `, at ${formatSignificant(money.usd.base, 4)} dollars to the ${money.name}, rate of ${money.usd.asOf ?? ''}`
+    money !== undefined && isPerHour
+      ? `${money.sign}${(sum / money.usd.base).toFixed(2)} an hour`
+      : moneyText(sum, money === undefined ? null : currencyOf(money))
   return [
-    ...(money === undefined ? [] : [`In other money: from ${textOf(usd)}${rate}.`]),
+    ...(money === undefined
+      ? []
+      : [
+          `In other money: from ${textOf(usd)}, at ${exchangeText(currencyOf(money))}, rate of ${money.usd.asOf ?? ''}.`,
+        ]),
     ...(tax === undefined
       ? []
       : [

@@ -2,8 +2,15 @@
 import type { JudgedQuote, PricesOnRecord } from '../../../recommend/inquiries/quote.ts'
 import { formatAge } from '../../format/date-age.ts'
 import { pricingLabels, providerName } from '../../format/display-names.ts'
-import { formatCount, formatDuration, formatPercent, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
-import { formatSignificant } from '../../format/significant-digits.ts'
+import {
+  formatCount,
+  formatDuration,
+  formatPercent,
+  formatUsd,
+  formatUsdPerHour,
+  formatGpuCount,
+} from '../../format/number-format.ts'
+import { exchangeText } from '../../format/told-money.ts'
 import type { RenderContext } from '../../render-context.ts'
 import { line, type Line, type MessageContent } from '../message-content.ts'
 import { answerOfLines, unusedLines } from './answer-lines.ts'
@@ -48,8 +55,7 @@ export function quoteMessage(
 ): MessageContent {
   const { usdPerGpuHour, verdict, judgedBy, onDemand, reserved, committedUsd, busyShare, gpuCount } = judged
   const by = judgedBy === 'reserved' ? reserved : onDemand
-  const inDollars =
-    typed === null ? '' : ` (${typed.words} at ${formatSignificant(typed.usdOfOne, 4)} dollars to the ${typed.name})`
+  const inDollars = typed === null ? '' : ` (${typed.words} at ${exchangeText(typed)})`
   const price = `${formatUsdPerHour(usdPerGpuHour)} a GPU${inDollars}`
   const ofUse = use === null ? '' : useVerdict(use)
   const isOpenCheaper = committedHours !== null && (busyShare ?? 0) >= 1
@@ -80,7 +86,7 @@ export function quoteMessage(
         ? []
         : [
             line(
-              `The commitment: ${formatCount(gpuCount ?? 1)} ${(gpuCount ?? 1) === 1 ? 'GPU' : 'GPUs'} for ${formatDuration(committedHours)} are ${formatUsd(committedUsd)}${extrasWords(setupUsd, storageUsd, committedUsd)}, used or not.${busyWords(busyShare)}`,
+              `The commitment: ${formatGpuCount(gpuCount ?? 1)} for ${formatDuration(committedHours)} are ${formatUsd(committedUsd)}${extrasWords(setupUsd, storageUsd, committedUsd)}, used or not.${busyWords(busyShare)}`,
             ),
           ]),
       ...(upfrontShare === 0 || committedUsd === null ? [] : [line(upfrontWords(upfrontShare, committedUsd))]),

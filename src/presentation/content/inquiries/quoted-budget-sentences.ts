@@ -4,7 +4,6 @@ import type { JudgedQuote } from '../../../recommend/inquiries/quote.ts'
 import type { Option } from '../../../recommend/recommendation.ts'
 import { type DisplayNames, planName, providerName } from '../../format/display-names.ts'
 import {
-  formatConverted,
   formatCount,
   formatDuration,
   formatDurationRange,
@@ -13,7 +12,7 @@ import {
   formatUsd,
   formatUsdPerHour,
 } from '../../format/number-format.ts'
-import { formatSignificant } from '../../format/significant-digits.ts'
+import { currencyOf, exchangeText, moneyText } from '../../format/told-money.ts'
 
 export type QuotedBudget = {
   readonly budgetUsd: number
@@ -36,8 +35,7 @@ export function quotedBudgetSentences(
 ): readonly string[] {
   const { gpuCount, hours } = plan
   const usdPerHour = usdPerGpuHour * gpuCount
-  const moneyText = (usd: number): string =>
-    money === null ? formatUsd(usd) : formatConverted(usd, { sign: money.sign, usd: money.usd.base })
+  const currency = money === null ? null : currencyOf(money)
   const rateText = (usd: number): string =>
     money === null ? formatUsdPerHour(usd) : `${money.sign}${(usd / money.usd.base).toFixed(2).replace(/\.00$/u, '')}/h`
   const paidHours = budgetUsd / usdPerHour
@@ -55,12 +53,12 @@ export function quotedBudgetSentences(
   const inDollars =
     money === null
       ? ''
-      : ` ${moneyText(budgetUsd)} is ${formatUsd(budgetUsd)} at ${formatSignificant(money.usd.base, 4)} dollars to the ${money.name}, rate of ${money.usd.asOf ?? ''}.`
+      : ` ${moneyText(budgetUsd, currency)} is ${formatUsd(budgetUsd)} at ${exchangeText(currencyOf(money))}, rate of ${money.usd.asOf ?? ''}.`
   return [
-    `${verdict}: ${moneyText(budgetUsd)} at ${rateText(usdPerGpuHour)} a GPU pays for ${formatDuration(paidHours)} on ${planName(plan, names)}; the job takes about ${formatDuration(hours.p50)} (8 times in 10 ${formatDurationRange(hours)}), ${moneyText(cost)}.`,
+    `${verdict}: ${moneyText(budgetUsd, currency)} at ${rateText(usdPerGpuHour)} a GPU pays for ${formatDuration(paidHours)} on ${planName(plan, names)}; the job takes about ${formatDuration(hours.p50)} (8 times in 10 ${formatDurationRange(hours)}), ${moneyText(cost, currency)}.`,
     verdict === 'Yes, it finishes'
-      ? `About ${moneyText(budgetUsd - cost)} is left for set-up, evaluation and a restart.${inDollars}`
-      : `With a tenth kept for set-up and a restart it pays for about ${formatTokens(Number(affordable.toPrecision(2)))}, or ${moneyText(cost / (1 - keptShare))} is the sum to have for all of them.${inDollars}`,
+      ? `About ${moneyText(budgetUsd - cost, currency)} is left for set-up, evaluation and a restart.${inDollars}`
+      : `With a tenth kept for set-up and a restart it pays for about ${formatTokens(Number(affordable.toPrecision(2)))}, or ${moneyText(cost / (1 - keptShare), currency)} is the sum to have for all of them.${inDollars}`,
     ...(verdict === 'Yes, it finishes' || verdict === 'No'
       ? []
       : [

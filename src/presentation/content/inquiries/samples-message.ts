@@ -5,7 +5,8 @@ import { methodNames } from '../../../catalog/training-method.ts'
 import { type DisplayNames, planName, providerName } from '../../format/display-names.ts'
 import { formatCount, formatDuration, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
 import { bullet, line, type MessageContent } from '../message-content.ts'
-import { answerOfLines, capitalized } from './answer-lines.ts'
+import { answerOfLines } from './answer-lines.ts'
+import { capitalized } from '../../../recommend/figure-text.ts'
 
 /** `tooSmall`: GPUs that were named and cannot hold it. `budgetUsd`: null where none was named. A plan without choices has no price on record. */
 export function samplesMessage(

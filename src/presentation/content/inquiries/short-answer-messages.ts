@@ -5,7 +5,7 @@ import { methodNames } from '../../../catalog/training-method.ts'
 import { specToCommand } from '../../../recommend/explain/spec-to-command.ts'
 import type { PerTokenCost } from '../../../recommend/inquiries/per-token.ts'
 import type { Option } from '../../../recommend/recommendation.ts'
-import { type DisplayNames, planName, providerName } from '../../format/display-names.ts'
+import { type DisplayNames, planName, planAndProvider } from '../../format/display-names.ts'
 import {
   formatCount,
   formatDuration,
@@ -16,7 +16,8 @@ import {
 } from '../../format/number-format.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
 import { bullet, command, line, type MessageContent } from '../message-content.ts'
-import { answerOfLines, capitalized, modelTitle, unusedLines } from './answer-lines.ts'
+import { answerOfLines, modelTitle, unusedLines } from './answer-lines.ts'
+import { capitalized } from '../../../recommend/figure-text.ts'
 
 /** The first sentence stands out. */
 export const generalAnswerMessage = (says: readonly string[]): MessageContent => {
@@ -125,7 +126,7 @@ export function encodingMessage(
   const [best] = runs
   if (best === undefined) return answerOfLines('None of the usual cards holds that model.', [], unusedLines(unused))
   const runText = (run: (typeof runs)[number]): string =>
-    `${planName(run, names)} at ${providerName(run, names)}: about ${formatDuration(run.hours)}, ${formatUsd(run.usd)} (${formatTokensPerSecond(run.tokensPerSecond * passes)})`
+    `${planAndProvider(run, names)}: about ${formatDuration(run.hours)}, ${formatUsd(run.usd)} (${formatTokensPerSecond(run.tokensPerSecond * passes)})`
   return answerOfLines(
     `No training, ${writtenTokens > 0 ? 'reading and writing' : 'one pass'}: about ${formatUsd(best.usd)} and ${formatDuration(best.hours)} on ${planName(best, names)}${best.hours < hoursOfDay ? '' : `, ${formatCount(Number((best.hours * best.gpuCount).toPrecision(2)))} GPU-hours`}.`,
     [

@@ -18,3 +18,9 @@ export function withAskedByLine(content: MessageContent, user: string, text: str
       : [...before, notesBlock([askedBy])]
   return { ...content, text: [...content.text, askedBy], blocks: [...withLine, ...content.blocks.slice(at)] }
 }
+
+/** `user`: the id of whoever shared it. */
+export function withSharedByLine(content: MessageContent, user: string): MessageContent {
+  const sharedBy = line('Shared by ', mention(user))
+  return { ...content, text: [...content.text, sharedBy], blocks: [notesBlock([sharedBy]), ...content.blocks] }
+}

@@ -1,5 +1,5 @@
 /** The line above an answer that rests on a file of training data: what was counted in it, and by what. */
-import { formatCount, formatPercent, formatTokens } from '../../format/number-format.ts'
+import { formatCount, formatPercent, formatTokens, formatCounted } from '../../format/number-format.ts'
 
 export type CountedData = {
   /** Its name. */
@@ -24,12 +24,12 @@ export function dataLine(data: CountedData): string {
   const { file, rows, malformed, tokens, sequenceLength, truncated, tokenizer, note, sample } = data
   const { total, p50, p95, max } = tokens
   return [
-    `${file}: ${plural(rows, 'row')}, ${formatTokens(total)} in one pass by ${tokenizer}; ` +
+    `${file}: ${formatCounted(rows, 'row')}, ${formatTokens(total)} in one pass by ${tokenizer}; ` +
       `a row has ${formatCount(p50)} at the median, ${formatCount(p95)} at the 95th percentile, ${formatCount(max)} at most.`,
     truncated === 0
       ? ''
-      : `${plural(truncated, 'row')} of more than ${formatCount(sequenceLength)} tokens would be cut.`,
-    malformed === 0 ? '' : `${plural(malformed, 'row')} could not be read.`,
+      : `${formatCounted(truncated, 'row')} of more than ${formatCount(sequenceLength)} tokens would be cut.`,
+    malformed === 0 ? '' : `${formatCounted(malformed, 'row')} could not be read.`,
     sample === null
       ? ''
       : `Counted in a sample: right to ${formatPercent(Math.max(0.001, 2 * sample.error))} in 19 of 20 cases.`,
@@ -39,5 +39,3 @@ export function dataLine(data: CountedData): string {
     .filter((sentence) => sentence !== '')
     .join(' ')
 }
-
-const plural = (count: number, noun: string): string => `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`

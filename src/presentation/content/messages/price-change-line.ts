@@ -1,11 +1,11 @@
 /** A line under an answer whose prices are of an earlier day, and the reply that fetches today's. */
 import type { Option } from '../../../recommend/recommendation.ts'
-import { planName, providerName } from '../../format/display-names.ts'
+import { planAndProvider } from '../../format/display-names.ts'
 import { formatUsd } from '../../format/number-format.ts'
 import type { RenderContext } from '../../render-context.ts'
 import { code, line, type MessageContent, notesBlock } from '../message-content.ts'
 
-export const repriceControlId = 'amend_prices'
+const repriceControlId = 'amend_prices'
 const repriceReply = "today's prices"
 
 /** One percent is less than a price list rounds to. */
@@ -20,8 +20,8 @@ export function priceChangeText(
 ): string | null {
   const isUnchanged = Math.abs(current.allInUsd.p50 - earlier.allInUsd.p50) <= minPriceChange * earlier.allInUsd.p50
   if (isUnchanged) return null
-  const planAndProvider = (option: Option) => `${planName(option, names)} at ${providerName(option, names)}`
-  const where = planAndProvider(earlier) === planAndProvider(current) ? '' : ` on ${planAndProvider(current)}`
+  const place = planAndProvider(current, names)
+  const where = planAndProvider(earlier, names) === place ? '' : ` on ${place}`
   return `This rests on the prices of ${priceDate}, as this thread began. At today's prices: ${formatUsd(current.allInUsd.p50)} in total${where}.`
 }
 

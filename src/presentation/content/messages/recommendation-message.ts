@@ -17,9 +17,9 @@ import {
   type Span,
   strong,
   textBlock,
+  bullets,
 } from '../message-content.ts'
 import { type PlanCard, planCard } from '../plan-card.ts'
-import { recommendationText } from './recommendation-text.ts'
 
 /** The whole answer, with its controls. */
 export function recommendationMessage(
@@ -90,3 +90,20 @@ export function priceLine({ price, rent }: Pick<PlanCard, 'price' | 'rent'>): Li
       : [' · rent it at ', { kind: 'link', label: rent.address.replace(/^www\./, ''), address: rent.address }]
   return line(strong('Price:'), ` ${price}`, ...rentLink)
 }
+
+/** The same facts as the blocks, in the same order. */
+function recommendationText(card: PlanCard, isInteractive: boolean): readonly Line[] {
+  const { headline, job, range, remarks, cautions, rows, replies, assumed, price, rent } = card
+  const choices = replies.map((words) => `“${words}”`).join(', ')
+  return [
+    ...lines([`${headline}.`, `${job}. ${range}`, ...remarks]),
+    ...lines(cautions.map(({ label, text }) => `${label}: ${text}.`)),
+    ...(rows.length === 0 ? [] : [line('To choose between:'), ...bullets(rows.map(rowText))]),
+    ...(choices === '' ? [] : [line(`${isInteractive ? 'Reply' : 'Add'}, for example: ${choices}.`)]),
+    ...(assumed.length === 0 ? [] : [line(`Assumed: ${assumed.join('; ')}.`)]),
+    line(`Price: ${price}${rent === null ? '' : `; rent it at ${rent.address.replace(/^www\./, '')}`}.`),
+  ]
+}
+
+const rowText = ({ total, time, label, plan, provider, risk }: PlanCard['rows'][number]): string =>
+  `${total}, ${time}: ${label === '' ? '' : `${label}, `}${plan} at ${provider}${risk === '' ? '' : ` (${risk})`}`

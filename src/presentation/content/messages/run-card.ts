@@ -1,6 +1,6 @@
 /** The card of a run, which stands where its plan stood: how far it is, when it ends, and the bill beside the plan. */
 import { forecastRun, type RunForecast, type RunState } from '../../../team/run-state.ts'
-import { formatMoment } from '../../format/moment.ts'
+import { formatMoment } from '../../format/date-age.ts'
 import {
   formatCount,
   formatDuration,

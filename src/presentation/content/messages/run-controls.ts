@@ -1,7 +1,7 @@
 /** The buttons under the card of a run: what becomes of it, and what whoever begins it needs of its plan. */
 import { emptySpec, type Scenario, specSchema } from '../../../scenario/scenario.ts'
 import type { RunState } from '../../../team/run-state.ts'
-import { answerControlIds } from '../answer-controls.ts'
+import { answerControlIds, button } from '../answer-controls.ts'
 import type { ControlAction } from '../control-action.ts'
 import type { ButtonControl } from '../message-content.ts'
 
@@ -20,18 +20,12 @@ function planButtons({ phase, planned: { spec } }: RunState): readonly ButtonCon
   if (spec === undefined || parsed?.success !== true) return []
   const value: Scenario = { spec: parsed.data, setBy: {}, notes: [] }
   return [
-    { kind: 'button', id: answerControlIds.details, label: 'Details', value },
-    { kind: 'button', id: 'amend_run_files', label: 'Get files', value: { kind: 'run-files', tool: null } },
+    button(answerControlIds.details, 'Details', value),
+    button('amend_run_files', 'Get files', { kind: 'run-files', tool: null }),
   ]
 }
 
 function buttonsOf({ phase }: RunState, newsSource: RunNewsSource): readonly ButtonControl[] {
-  const button = (id: string, label: string, value: ControlAction): ButtonControl => ({
-    kind: 'button',
-    id,
-    label,
-    value,
-  })
   const event = (id: string, label: string, value: Extract<ControlAction, { kind: 'run' }>['event']) =>
     button(`amend_run_${id}`, label, { kind: 'run', event: value })
   const stopped = event('stopped', 'Stopped early', { kind: 'stopped', elapsedHours: null })

@@ -31,11 +31,13 @@ export function spendingSoFarMessage(
   const verdict = isInside ? 'as expected' : whole > p50 ? 'over what was planned' : 'under what was planned'
   const noted = `${formatUsdSum(dollars)} for ${formatPercent(share)}: about ${formatUsd(whole)} in total at this rate, ${verdict}.`
   const expectation = `Planned was ${formatUsd(p50)} in total (${formatUsdRange(expected)}) on ${plan}; ${formatUsd(whole - dollars)} are still to come.`
-  return {
-    text: lines([`${noted} ${expectation}`]),
-    blocks: [textBlock([line(strong(noted))]), notesBlock(lines([expectation]))],
-  }
+  return notedMessage(noted, expectation)
 }
+
+const notedMessage = (noted: string, expectation: string): MessageContent => ({
+  text: lines([`${noted} ${expectation}`]),
+  blocks: [textBlock([line(strong(noted))]), notesBlock(lines([expectation]))],
+})
 
 /** GPU-hours of a bill, and those that were planned. */
 export type BilledHours = { readonly billed: number; readonly planned: number }
@@ -71,8 +73,5 @@ export function spendingMessage(
   const position = isInUsdRange(dollars, expected) ? 'inside' : 'outside'
   const noted = `Noted: ${formatUsdSum(dollars)} spent, ${comparison}.`
   const expectation = `Expected was ${formatUsd(p50)} in total (${formatUsdRange(expected)}); ${formatUsdSum(dollars)} lies ${position} that range. The plan was ${plan}.${hours === null ? '' : hoursSentence(dollars, hours)}`
-  return {
-    text: lines([`${noted} ${expectation}`]),
-    blocks: [textBlock([line(strong(noted))]), notesBlock(lines([expectation]))],
-  }
+  return notedMessage(noted, expectation)
 }

@@ -1,21 +1,22 @@
 /** What is said of a watch: when it is kept, when what it waits for has come, and when it ends. */
-import { shortRisk } from '../../../recommend/explain/risk-words.ts'
 import type { Option, Recommendation } from '../../../recommend/recommendation.ts'
 import type { WatchTarget } from '../../../scenario/watch-target.ts'
-import { type DisplayNames, planName, providerName } from '../../format/display-names.ts'
+import { type DisplayNames, planAndProvider } from '../../format/display-names.ts'
 import { formatCount, formatDuration, formatUsd } from '../../format/number-format.ts'
 import { exactUsdText } from '../../../recommend/figure-text.ts'
 import { code, line, mention, type MessageContent, notesBlock, strong, textBlock } from '../message-content.ts'
-
-const planAndProvider = (option: Option, names: DisplayNames) =>
-  `${planName(option, names)} at ${providerName(option, names)}`
+import { savingsBelow } from '../goal-lines.ts'
 
 /** "a plan of this job under $500", "8 × H100 in stock at Lambda". */
 export function watchedText(target: WatchTarget, names: Pick<DisplayNames, 'gpu' | 'provider'>): string {
   if (target.kind === 'price') return `a plan of this job under ${exactUsdText(target.belowUsd)}`
-  const gpus = target.gpus.map((id) => names.gpu(id)).join(' or ')
-  return `${formatCount(target.gpuCount)} × ${gpus} in stock at ${names.provider(target.provider)}`
+  return `${stockText(target, names)} in stock at ${names.provider(target.provider)}`
 }
+
+const stockText = (
+  { gpus, gpuCount }: Extract<WatchTarget, { kind: 'stock' }>,
+  names: Pick<DisplayNames, 'gpu'>,
+): string => `${formatCount(gpuCount)} × ${gpus.map((id) => names.gpu(id)).join(' or ')}`
 
 type Watched = Pick<Recommendation, 'cheapest' | 'savings'>
 
@@ -32,10 +33,7 @@ export function watchKeptText(target: WatchTarget, watched: Watched, names: Disp
 
 /** "What counts is the cheapest safe plan, now $1,567: 8 × B300 at Hyperstack. FP8 $776 and spot $982 are not counted." */
 function nowText({ cheapest, savings = [] }: Watched, names: DisplayNames): string {
-  const others = savings
-    .filter(({ option }) => option.allInUsd.p50 < cheapest.allInUsd.p50)
-    .toSorted((one, other) => one.option.allInUsd.p50 - other.option.allInUsd.p50)
-    .map(({ kind, option }) => `${shortRisk[kind][0]} ${formatUsd(option.allInUsd.p50)}`)
+  const others = savingsBelow(cheapest, savings)
   const excluded =
     others.length === 0 ? '' : ` Not counted: ${others.join(', ')}; ${others.length === 1 ? 'it' : 'each'} has a risk.`
   return `What counts is ${watchedPlan(cheapest)}, now ${formatUsd(cheapest.allInUsd.p50)}: ${planAndProvider(cheapest, names)}.${excluded}`
@@ -75,6 +73,5 @@ export function belowSentence(belowUsd: number, cheapest: Option, names: Display
 
 /** "8 × H100 SXM are in stock at Lambda, says its price feed." */
 export function inStockSentence(target: Extract<WatchTarget, { kind: 'stock' }>, names: DisplayNames): string {
-  const gpus = target.gpus.map((id) => names.gpu(id)).join(' or ')
-  return `${formatCount(target.gpuCount)} × ${gpus} ${target.gpuCount === 1 ? 'is' : 'are'} in stock at ${names.provider(target.provider)}, as its price feed has just said.`
+  return `${stockText(target, names)} ${target.gpuCount === 1 ? 'is' : 'are'} in stock at ${names.provider(target.provider)}, as its price feed has just said.`
 }

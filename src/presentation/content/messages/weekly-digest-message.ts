@@ -1,6 +1,6 @@
 /** The week of a channel in one message: what moved, what became cheaper, what was spent. */
 import type { Digest, PlanPriceChange, PriceChange } from '../../../team/digest-contents.ts'
-import { type DisplayNames, planName, providerName } from '../../format/display-names.ts'
+import { type DisplayNames, providerName, planAndProvider } from '../../format/display-names.ts'
 import { formatPercent, formatUsd, formatUsdDifference, formatUsdPerHour } from '../../format/number-format.ts'
 import type { RenderContext } from '../../render-context.ts'
 import {
@@ -53,7 +53,7 @@ function digestHeadline({ prices, plans, spending }: Omit<Digest, 'since'>): str
 }
 
 function planLine({ scenario, before, after }: PlanPriceChange, names: DisplayNames): string {
-  const where = `${planName(after, names)} at ${providerName(after, names)}`
+  const where = planAndProvider(after, names)
   return `${describeJob(scenario.spec, names)}: ${formatUsd(before.usd.p50)} → ${formatUsd(after.allInUsd.p50)} (−${formatPercent(1 - after.allInUsd.p50 / before.usd.p50)}), ${where}`
 }
 

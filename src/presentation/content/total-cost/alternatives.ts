@@ -16,6 +16,7 @@ import type { RenderContext } from '../../render-context.ts'
 import { planName, pricingLabels, providerName } from '../../format/display-names.ts'
 import { ownershipAlternatives } from './ownership.ts'
 import type { CostAlternative } from './cost-alternative.ts'
+import { capitalized, briefTimeText, spanText } from '../../../recommend/figure-text.ts'
 
 /** One row or more for each way; a way that is not to be had says so. */
 export function costAlternatives(decision: TotalCost, renderContext: RenderContext): readonly CostAlternative[] {
@@ -42,7 +43,7 @@ function plannedAlternative(
       : `; today it is likely ${formatUsdPerHour(priceRange.low)} to ${formatUsdPerHour(priceRange.high)}`
   const pricingLabel = pricingLabels[option.pricing]
   return {
-    kind: pricingLabel.charAt(0).toUpperCase() + pricingLabel.slice(1),
+    kind: capitalized(pricingLabel),
     where: `${planName(option, names)}, ${providerName(option, names)}`,
     cost: formatUsd(bill.total.p50),
     time: formatDuration(option.hours.p50),
@@ -119,7 +120,7 @@ function spotAssumptions(spot: SpotAlternative, today: string): readonly string[
     `Preempted every ${formatDuration(between)} ${isUserStated ? '(as you say)' : '(our assumption; say "preempted every 6h" to change it)'}, ${formatDuration(restart)} to run again`,
     ...(saves
       ? [
-          `A checkpoint of ${size} takes ${formatShortTime(checkpoint.writeHours)}; saving every ${formatDuration(interval)} loses least (${formatTenths(overhead)} of the time), every ${formatDuration(usual.intervalHours)}, as is often advised, ${formatTenths(usual.overhead)}`,
+          `A checkpoint of ${size} takes ${briefTimeText(checkpoint.writeHours, formatDuration)}; saving every ${formatDuration(interval)} loses least (${formatTenths(overhead)} of the time), every ${formatDuration(usual.intervalHours)}, as is often advised, ${formatTenths(usual.overhead)}`,
         ]
       : []),
     `Without checkpoints ${formatDuration(work)} of work would take ${formatDuration(withoutCheckpointsHours)}`,
@@ -132,8 +133,6 @@ function spotAssumptions(spot: SpotAlternative, today: string): readonly string[
   ]
 }
 
-const formatShortTime = (hours: number) =>
-  hours < 1 / 60 ? `${Math.max(1, Math.round(hours * 3600))} s` : formatDuration(hours)
 const formatTenths = (share: number) => `${(share * 100).toFixed(share < 0.0995 ? 1 : 0)}%`
 
 function reservedAlternative({ option, reserved }: TotalCost, { names }: RenderContext): CostAlternative {
@@ -166,10 +165,7 @@ function reservedVerdict(
 function reservedAssumptions(reserved: ReservedAlternative): readonly string[] {
   const { agreed, published, discount, terms, months, prepaid, leastUsd } = reserved
   if (agreed) return ['As your team has agreed it']
-  const discountRange =
-    discount.low === discount.high
-      ? formatPercent(discount.high)
-      : `${formatPercent(discount.low)} to ${formatPercent(discount.high)}`
+  const discountRange = spanText(discount, formatPercent)
   return [
     published
       ? `${discountRange} off on demand: ${terms ?? 'terms not known'}${prepaid === true && terms?.includes('prepaid') !== true ? ', prepaid' : ''}`

@@ -8,7 +8,7 @@ import type { TotalCost } from '../../../recommend/total-cost/total-cost.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
 import { formatConverted, formatUsd, formatUsdDifference, formatUsdRange } from '../../format/number-format.ts'
 import type { RenderContext } from '../../render-context.ts'
-import { planName, providerName } from '../../format/display-names.ts'
+import { planAndProvider } from '../../format/display-names.ts'
 import { billPartTexts } from './bill-parts.ts'
 import { describeEnergy } from './energy.ts'
 import { costAlternatives } from './alternatives.ts'
@@ -45,7 +45,7 @@ export type TotalCostContext = {
 export function summarizeTotalCost(decision: TotalCost, context: TotalCostContext): TotalCostSummary {
   const { option, bill } = decision
   const { names } = context.renderContext
-  const plan = `${planName(option, names)} at ${providerName(option, names)}`
+  const plan = planAndProvider(option, names)
   return {
     headline: `${plan}: about ${formatUsd(bill.total.p50)} in total`,
     summary: `${formatUsd(option.usd.p50)} of it is GPU time, ${formatUsdDifference(bill.total.p50, option.usd.p50)} comes on top; 8 in 10 such bills fall inside ${formatUsdRange(bill.total)}.`,
@@ -83,7 +83,7 @@ function describeConversion({ bill }: TotalCost, { currencies, currency }: Total
   const currencyFacts = currencies[currency]
   if (currencyFacts === undefined) return `Amounts in ${currency} are not converted: no rate is on record.`
   const { usd: rate, sign, name } = currencyFacts
-  const amount = (dollars: number) => formatConverted(dollars, { sign, usd: rate.base })
+  const amount = (dollars: number) => formatConverted(dollars, { sign, usdOfOne: rate.base })
   const standing = rate.standing === undefined ? '' : `, ${rate.standing}`
   const range = `${amount(bill.total.p10)} to ${amount(bill.total.p90)}`
   return `In ${name}: about ${amount(bill.total.p50)} in total, ${range}, at ${formatSignificant(rate.base, 4)} dollars each (rate of ${rate.asOf}${standing}); you are billed in the provider's currency.`

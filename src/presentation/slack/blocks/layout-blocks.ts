@@ -1,8 +1,9 @@
 /** The blocks that every message is made of, kept within Slack's limits. Texts arrive escaped. */
-import type { ContextBlock, HeaderBlock, SectionBlock } from '@slack/types'
+import type { ContextBlock, HeaderBlock, RawTextElement, RichTextBlock, SectionBlock, TableBlock } from '@slack/types'
 import { limitOf } from 'local-slack/block-kit/limits'
-import { joinFittingLines, escapePlainText, truncateEscaped } from './mrkdwn.ts'
+import { joinFittingLines, escapePlainText, truncateEscaped, escapeMrkdwn } from './mrkdwn.ts'
 import { truncate } from '../../format/truncate.ts'
+import type { ContentBlock, ContentCell } from '../../content/message-content.ts'
 
 const maxTextLength = limitOf('text')
 
@@ -46,3 +47,42 @@ export function contextBlock(lines: readonly string[]): ContextBlock {
 
 /** Bulleted lines. */
 export const bulletLines = (lines: readonly string[]): readonly string[] => lines.map((line) => `•  ${line}`)
+
+/** In code points. */
+const maxCellLength = 300
+
+/** The titles become the first row, as Slack's table has no other head. */
+export function tableBlock({ columns, rows }: Extract<ContentBlock, { kind: 'table' }>): TableBlock {
+  return {
+    type: 'table',
+    column_settings: columns.map(({ align, isWrapped }) => ({
+      align,
+      ...(isWrapped === undefined ? {} : { is_wrapped: isWrapped }),
+    })),
+    rows: [columns.map(({ title }) => rawTextCell(title)), ...rows.map((cells) => cells.map(tableCell))],
+  }
+}
+
+const tableCell = (cell: ContentCell): RawTextElement | RichTextBlock =>
+  typeof cell === 'string' ? rawTextCell(cell) : labelledCell(cell)
+
+const rawTextCell = (text: string): RawTextElement => ({
+  type: 'raw_text',
+  text: truncate(escapePlainText(text), maxCellLength),
+})
+
+function labelledCell({ label, text }: Exclude<ContentCell, string>): RichTextBlock {
+  const words = [
+    { type: 'text', text: `${label}: `, style: { bold: true } },
+    { type: 'text', text: escapePlainText(text) },
+  ] as const
+  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [...words] }] }
+}
+
+/** The name stands above the first section; no section is longer than Slack allows. */
+export function fileSections({ name, text }: Extract<ContentBlock, { kind: 'file' }>): readonly SectionBlock[] {
+  const pages = sectionPages(escapeMrkdwn(text.trimEnd()).split('\n'))
+  return pages.map((page, index) =>
+    sectionBlock([...(index === 0 ? [`*${escapeMrkdwn(name)}*`] : []), '```', ...page, '```']),
+  )
+}

@@ -11,10 +11,10 @@ export const notificationLine = ({ spans, isBullet }: Line): string =>
   `${isBullet === true ? '- ' : ''}${spans.map(notificationSpan).join('')}`
 
 /** `/gpucost 70b 2B tokens`. */
-export const toSlashCommand = (text: string): string => (text.startsWith('/') ? text : `/gpucost ${text}`)
+const toSlashCommand = (text: string): string => (text.startsWith('/') ? text : `/gpucost ${text}`)
 
 /** A span in mrkdwn, escaped. */
-export function mrkdwnSpan(span: Span): string {
+function mrkdwnSpan(span: Span): string {
   if (typeof span === 'string') return escapeMrkdwn(span)
   switch (span.kind) {
     case 'strong':

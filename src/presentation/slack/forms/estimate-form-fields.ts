@@ -3,7 +3,7 @@ import { methodIds, methodNames, weightNames, weightPrecisions } from '../../../
 import { fieldPhrases, modelPhrase } from '../../../scenario/field-phrases.ts'
 import type { Spec } from '../../../scenario/scenario.ts'
 import { enumField, type FormField, multiSelectField, numberField, selectField, textField } from './form-field-kinds.ts'
-import { upperFirst } from '../../content/contrast-words.ts'
+import { capitalized } from '../../../recommend/figure-text.ts'
 
 export type FormSection = { readonly title: string; readonly fields: readonly FormField[] }
 
@@ -34,7 +34,7 @@ export const formSections: readonly FormSection[] = [
       enumField(
         'method',
         'Method',
-        methodIds.map((id) => [id, upperFirst(methodNames[id])]),
+        methodIds.map((id) => [id, capitalized(methodNames[id])]),
       ),
       enumField(
         'weights',

@@ -6,7 +6,6 @@ import type { RenderContext } from '../../render-context.ts'
 import { bulletLines, contextBlock, headerBlock, sectionBlock } from '../blocks/layout-blocks.ts'
 import { mrkdwnLine } from '../blocks/mrkdwn-line.ts'
 import { escapeMrkdwn, inlineCode } from '../blocks/mrkdwn.ts'
-import { auditSection } from './home/audit-section.ts'
 import { type LedgerContent, ledgerSection } from './home/ledger-section.ts'
 import { type OpenPlan, plansSection } from './home/plans-section.ts'
 import { type HomeRuns, runsSection } from './home/runs-section.ts'
@@ -90,3 +89,7 @@ const helpLines: readonly string[] = bulletLines([
   `While it runs: paste a line of its log, or reply ${inlineCode('step 1200 of 4000 after 5 hours')}. After it: ${inlineCode('spent $612')} or ${inlineCode('we measured 2,300 tok/s')}.`,
   `What this channel trains, learned from its runs: ${inlineCode('/gpucost recommend')}. Money: ${inlineCode('/gpucost digest')}, ${inlineCode('what did we spend this month?')}. Everything else: ${inlineCode('/gpucost help')}.`,
 ])
+
+/** `lines`: in mrkdwn, the newest first; none: the reader is no owner, or nothing happened. */
+const auditSection = (lines: readonly string[]): KnownBlock[] =>
+  lines.length === 0 ? [] : [headerBlock('Changes and decisions'), sectionBlock(bulletLines(lines))]

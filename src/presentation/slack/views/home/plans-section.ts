@@ -4,7 +4,7 @@ import type { Option } from '../../../../recommend/recommendation.ts'
 import { isMoreExpensive } from '../../../../team/approval.ts'
 import type { LedgerRow } from '../../../../team/ledger.ts'
 import { rowJob } from '../../../content/ledger-lines.ts'
-import { planName, providerName } from '../../../format/display-names.ts'
+import { planAndProvider } from '../../../format/display-names.ts'
 import { formatDuration, formatUsd } from '../../../format/number-format.ts'
 import { permalinkOf } from '../../../format/permalink.ts'
 import type { RenderContext } from '../../../render-context.ts'
@@ -26,7 +26,7 @@ export function plansSection(plans: readonly OpenPlan[], { names }: Pick<RenderC
     const linked = permalink === null ? `*${job}*` : `*<${permalink}|${job.replaceAll('|', '¦')}>*`
     if (estimate === null) return `${linked}  ${statusText(row)}`
     const { headline } = estimate
-    const plan = `${planName(headline, names)} at ${providerName(headline, names)}`
+    const plan = planAndProvider(headline, names)
     const figures = `${formatDuration(headline.hours.p50)}, ${formatUsd(headline.usd.p50)} in total on ${headline.today}${todayText(headline.usd.p50, today)}`
     return `${linked}  ${escapeMrkdwn(plan)}, ${figures}. ${statusText(row)}`
   })

@@ -1,0 +1,184 @@
+/** What does far better than the plan and was not asked for: another place, GPU or method, or renting beside GPUs of one's own. */
+import { type Market, placeMarket } from '../../offers/market.ts'
+import { ownServersId } from '../../offers/owned-offers.ts'
+import type { Spec } from '../../scenario/scenario.ts'
+import { type Candidate, isWithinLimits } from '../ranking/candidate.ts'
+import { minBy, tightShare, waitingUsd } from '../ranking/choice-rule.ts'
+import { showableCandidates, findCandidates } from '../ranking/find-candidates.ts'
+import { isSubset, riskBit, isTight } from '../ranking/plan-risk.ts'
+import type { Resweep, Sweep } from '../recommendation.ts'
+import { otherPlanText } from './choice-reasons.ts'
+import { chooseBest } from '../ranking/named-plans.ts'
+import { gpuName, hoursText, methodLabel, usdText, gibText } from '../figure-text.ts'
+
+/** Shares of the bill and of the hours there, one of which a plan of the wider place must stay under with the other not above. */
+const FAR_BETTER = 0.67
+const WORTH_A_LINE_HOURS = 0.5
+
+/** Unions that a law or a contract names, not a place that somebody would settle for. */
+const unions: ReadonlySet<string> = new Set(['eu-or-us', 'eu-or-uk'])
+
+/**
+ * "If anywhere in the EU will do, 8 × B300 SXM at RunPod saves $4,680 and is done 60 h sooner", without a full stop; null where
+ * no place was asked for, nothing lies around it, or it does not do far better. All other limits hold.
+ */
+export function widerPlace(
+  best: Candidate,
+  spec: Spec,
+  tokens: number,
+  openMarket: Market,
+  sweep: Sweep,
+): string | null {
+  if (best.quotedOffer.offer.provider.id === ownServersId) return null
+  const { places, choice } = openMarket.catalog
+  const isBetter = (each: Candidate): boolean =>
+    isSubset(each.risks, best.risks) && isWithinLimits(each, spec) && isFarBetter(each, best, choice.leastSaving.base)
+  const found = nearestWith(spec, tokens, openMarket, sweep, isBetter)
+  if (found === null) return null
+  const other = minBy(found.candidates, ({ score }) => score)
+  return `If anywhere in ${places.get(found.place)?.name ?? found.place} will do, ${otherPlanText(other, best)}`
+}
+
+/** The question for the nearest place around the one that was asked for where there is a plan; null: none but the world. */
+export function nearestPlace(spec: Spec, tokens: number, openMarket: Market, sweep: Sweep): Spec | null {
+  const found = nearestWith(spec, tokens, openMarket, sweep, () => true)
+  return found === null ? null : { ...spec, region: found.place }
+}
+
+/** The nearest place around that has plans of the kind, and these; null: none. */
+function nearestWith(
+  spec: Spec,
+  tokens: number,
+  openMarket: Market,
+  { estimates }: Sweep,
+  isMeant: (candidate: Candidate) => boolean,
+) {
+  if (spec.region === null) return null
+  for (const place of placesAround(spec.region, openMarket.catalog.places)) {
+    const wider: Spec = { ...spec, region: place }
+    const candidates = showableCandidates(estimates, wider, tokens, placeMarket(openMarket, wider)).filter(isMeant)
+    if (candidates.length > 0) return { place, candidates }
+  }
+  return null
+}
+
+const isFarBetter = (one: Candidate, best: Candidate, leastSaving: number): boolean =>
+  one.usd <= best.usd &&
+  one.hours <= best.hours &&
+  ((one.usd <= best.usd * FAR_BETTER && best.usd - one.usd >= leastSaving) ||
+    (one.hours <= best.hours * FAR_BETTER && best.hours - one.hours >= WORTH_A_LINE_HOURS))
+
+/** From the nearest outwards. */
+function placesAround(id: string, places: Market['catalog']['places']): readonly string[] {
+  const around = [id]
+  // It grows while it is read.
+  for (const each of around)
+    for (const wider of places.get(each)?.within ?? [])
+      if (!around.includes(wider) && places.get(wider)?.isRest !== true) around.push(wider)
+  return around.slice(1).filter((each) => !unions.has(each))
+}
+
+/** Shares of hours and dollars of the named GPUs from which on another kind is worth a line. */
+const FAR_SOONER = { hours: 0.67, usd: 1.1 }
+const FAR_CHEAPER = { hours: 1.1, usd: 0.67 }
+/** Where the weights stand in the memory of the host. */
+const WITHOUT_OFFLOAD = { hours: 0.67, usd: 2 }
+
+/**
+ * "Another GPU does better: 1 × H100 SXM at GMI Cloud is done 3.1 h sooner and costs $12 less", without a full stop; null where
+ * none was named, or none is far better. The same limits and places hold.
+ */
+export function betterGpu(
+  best: Candidate,
+  spec: Spec,
+  tokens: number,
+  market: Market,
+  resweep: Resweep | undefined,
+): string | null {
+  const { offer } = best.quotedOffer
+  if (resweep === undefined || spec.gpus === null || spec.owned === true || offer.provider.id === ownServersId)
+    return null
+  const { plan } = best.estimate
+  const { choice } = market.catalog
+  const open: Spec = { ...spec, method: plan.method, weights: plan.weights, gpus: null, gpuCount: null, nodes: null }
+  const isBetter = (each: Candidate, limit: { readonly hours: number; readonly usd: number }): boolean =>
+    each.hours <= best.hours * limit.hours && each.usd <= best.usd * limit.usd
+  const isFarBetter = (each: Candidate): boolean =>
+    isBetter(each, FAR_SOONER) ||
+    isBetter(each, FAR_CHEAPER) ||
+    (plan.offload === 'params' && each.estimate.plan.offload === 'none' && isBetter(each, WITHOUT_OFFLOAD))
+  const better = showableCandidates(resweep(open).estimates, open, tokens, market).filter(
+    (each) =>
+      isSubset(each.risks, best.risks & ~riskBit('spot')) &&
+      !spec.gpus?.includes(each.estimate.plan.gpu.id) &&
+      each.estimate.plan.gpuCount <= plan.gpuCount &&
+      isWithinLimits(each, spec) &&
+      isFarBetter(each) &&
+      (best.hours - each.hours >= WORTH_A_LINE_HOURS || best.usd - each.usd >= choice.leastSaving.base),
+  )
+  if (better.length === 0) return null
+  const other = minBy(better, ({ score }) => score)
+  return `Another GPU does better: ${otherPlanText(other, best)}`
+}
+
+/**
+ * "Renting is not worth it: 1 x H100 SXM at GMI Cloud is done 40 min sooner and costs $4.10 more", without a full stop; null
+ * where `best` is not owned or nothing can be rented. `spec` is the question as it was asked.
+ */
+export function ownOrRent(
+  best: Candidate,
+  spec: Spec,
+  tokens: number,
+  market: Market,
+  resweep: Resweep | undefined,
+): string | null {
+  if (resweep === undefined || spec.owned !== true || best.quotedOffer.offer.provider.id !== ownServersId) return null
+  const { choice } = market.catalog
+  const open: Spec = { ...spec, owned: null, gpus: null, gpuCount: null, nodes: null }
+  const all = showableCandidates(resweep(open).estimates, open, tokens, market)
+  const rented = chooseBest(all, open, choice)
+  if (rented === null) return null
+  // One's own machines are set up already: their number is no trouble.
+  const costOf = ({ usd, hours, estimate }: Candidate) =>
+    (usd + waitingUsd(hours, choice, 'safe')) * (1 + tightShare(estimate, choice))
+  // An account and a machine of somebody else are some trouble too.
+  const verdict = costOf(rented) + choice.leastSaving.base < costOf(best) ? 'is worth it' : 'is not worth it'
+  return `Renting ${verdict}: ${otherPlanText(rented, best)}`
+}
+
+/** The share of the hours up to which adapters are worth a line. */
+const sooner = 0.9
+
+/**
+ * "4-bit QLoRA on the same 4 × L4 takes 5.8 h, $28 in total, and nothing of the host: …", without a full stop; null where
+ * the plan fits with room to spare, or adapters save little.
+ */
+export function lighterMethod(
+  { estimate: best, quotedOffer, hours }: Candidate,
+  spec: Spec,
+  tokens: number,
+  market: Market,
+  resweep: Resweep | undefined,
+): string | null {
+  const { plan } = best
+  const isOnHost = plan.method === 'full' && plan.offload !== 'none' && spec.offload === null
+  const isHard = plan.method !== 'qlora' && isTight(best)
+  if (resweep === undefined || (!isOnHost && !isHard)) return null
+  const same = { gpus: [plan.gpu.id], gpuCount: plan.gpuCount, nodes: plan.nodes }
+  const methods = plan.method === 'full' ? (['lora', 'qlora'] as const) : (['qlora'] as const)
+  const adapters = methods.map((method): Spec => {
+    const open = { ...spec, ...same, method, weights: null, precision: null, optimizer: null, stack: null }
+    return { ...open, offload: 'none' }
+  })
+  const others = adapters.flatMap((asked) =>
+    findCandidates(resweep(asked).estimates, asked, tokens, market, quotedOffer.offer.pricing).filter(
+      (each) => each.quotedOffer === quotedOffer && (isHard ? !isTight(each.estimate) : each.hours <= hours * sooner),
+    ),
+  )
+  if (others.length === 0) return null
+  const { estimate, hours: taken, usd } = minBy(others, (each) => each.hours)
+  const why = isHard
+    ? `is sure to fit: at most ${gibText(estimate.peakMemory.p95)} of ${gibText(estimate.usableMemory)} a GPU`
+    : 'nothing of the host: it trains adapters alone'
+  return `${methodLabel(estimate.plan)} on the same ${plan.gpuCount} × ${gpuName(plan.gpu)} takes ${hoursText(taken)}, ${usdText(usd)} in total, and ${why}`
+}
