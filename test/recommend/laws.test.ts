@@ -71,7 +71,8 @@ test('beyond a batch more tokens never come to a smaller bill that is noticed, a
       const [less, greater] = [cheapest(few), cheapest(few * more)]
       if (Number.isNaN(less) || Number.isNaN(greater)) return
       answered += 1
-      expect(greater).toBeGreaterThanOrEqual(less * 0.95)
+      // Several GPUs are taken for one where they save what a launcher and sharding are reckoned at.
+      expect(greater).toBeGreaterThanOrEqual(less * 0.95 - catalog.choice.severalGpus.base)
     }),
     { numRuns: 100 },
   )
