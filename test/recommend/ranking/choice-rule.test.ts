@@ -169,6 +169,8 @@ describe('the plans that are named', () => {
                 !hasRisk(each.risks, 'serverless') &&
                 // A plan whose memory may not do is no better than one whose memory does; several GPUs, and machines, save their launch.
                 isTight(each.estimate) === isTight(plan.estimate) &&
+                // One with hardly any memory left has to save more than this.
+                (!hasLittleMemory(each.estimate, catalog.choice) || hasLittleMemory(plan.estimate, catalog.choice)) &&
                 each.usd + launchUsd(each, plan) < plan.usd * 0.95 &&
                 each.hours < plan.hours * 0.95,
             )
