@@ -37,8 +37,8 @@ const isOfDisk = (tokens: RecognizedText['tokens'], { from, to }: Slot): boolean
 const diskNote =
   'so much storage is not in the bill, which has what the run itself needs: ask the seller for its price.'
 
-/** Gigabytes that one card has at most. */
-const mostMemory = 288e9
+/** Bytes that one card has: fewer are of a text. */
+const [leastMemory, mostMemory] = [1e9, 288e9]
 
 /**
  * "The MI300X with its 192 GB", "a 3060, but the one with 6GB": as many gigabytes as a card that is named has, or any that a
@@ -67,7 +67,7 @@ export function withoutNamedMemory(
     const { from, to, amount } = slot
     const beside = [...tokens.slice(Math.max(0, from - around), from), ...tokens.slice(to, to + around)]
     const isOfData = beside.some(({ text }) => dataWords.has(text))
-    const isOfCard = hasOtherData && amount.value <= mostMemory && amount.each !== true
+    const isOfCard = hasOtherData && amount.value >= leastMemory && amount.value <= mostMemory && amount.each !== true
     if (isOfData || (!isOfCard && filterByMemory(gpus, named, amount.value / 1e9).length === 0)) return slot
     const gigabytes = Number((amount.value / 1e9).toPrecision(3))
     return { role: 'remark', note: `${gigabytes} GB are read as the memory of the card.`, from, to }

@@ -6,6 +6,7 @@ import { isKind } from '../lexicon/meanings.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { understand } from '../pipeline.ts'
 import { canIgnore } from '../resolution/ignorable-words.ts'
+import { nearestModel } from '../resolution/nearest-model.ts'
 import type { Understanding } from '../resolution/understanding.ts'
 import { unmetWords } from '../resolution/unused-words.ts'
 import { repeatSharedUnits } from './repeated-units.ts'
@@ -30,7 +31,7 @@ export const maxAlternatives = 4
 export function readAlternatives(
   typed: string,
   vocabulary: Vocabulary,
-  { goals }: InquiryFacts,
+  { goals }: Pick<InquiryFacts, 'goals'>,
   today: string,
 ): Alternatives | null {
   if (typed.length > maxLength) return null
@@ -40,6 +41,11 @@ export function readAlternatives(
     understand(text, { mode: 'message', vocabulary, today }),
   ].find((each, index) => index > 0 || canIgnore(each, vocabulary))
   if (understanding === undefined) return null
+  const nearest = nearestModel(understanding, vocabulary.models)
+  if (nearest !== null && text.includes(nearest.words) && !nearest.text.includes(nearest.words)) {
+    const settled = readAlternatives(text.replaceAll(nearest.words, nearest.text), vocabulary, { goals }, today)
+    return settled === null ? null : { ...settled, assumed: [nearest.note.replace(/\.$/u, ''), ...settled.assumed] }
+  }
   const found = partsOf(understanding)
   if (found === null) return null
   const { parts, bounds } = found

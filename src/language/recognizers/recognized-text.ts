@@ -13,7 +13,7 @@ export type RecognizedText = {
   readonly typoFixes: readonly TypoFix[]
 }
 
-/** Gives the words of a span of tokens as they were typed. */
+/** Gives the words of a span of tokens as they were typed; of one that goes on past the text, those there are. */
 export function wordsIn({ normalized, tokens }: RecognizedText): (from: number, to: number) => string {
-  return (from, to) => asTyped(normalized, tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0)
+  return (from, to) => asTyped(normalized, tokens[from]?.start ?? 0, tokens[Math.min(to, tokens.length) - 1]?.end ?? 0)
 }

@@ -3,7 +3,7 @@ import { formatRounded, quoted } from '../../scenario/format-values.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { slotsOf } from '../grammar/slots.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
-import type { DataQuantities } from './data-quantities.ts'
+import type { DataQuantities, DataQuantity } from './data-quantities.ts'
 import type { ResolverInput } from './resolver.ts'
 import type { Draft } from './scenario-draft.ts'
 import { numberOf } from './training-numbers.ts'
@@ -27,27 +27,36 @@ const capWords = /\b(?:max\w*|limit\w*|cap\w*|up to|at most|under|below)\b/i
 
 /** Whether lengths of a prompt and of a response say how long an example of a task is. */
 export const isPartOfExample = (task: Spec['task'], words: string, vocabulary: Vocabulary): boolean =>
-  answersOfExample(task, vocabulary) !== null && !capWords.test(words.replaceAll('_', ' '))
+  (answersOfExample(task, vocabulary) !== null || (task === 'embedding' && /\bsides?\b/iu.test(words))) &&
+  !capWords.test(words.replaceAll('_', ' '))
 
 const textsOf: readonly (readonly [RegExp, number])[] = [
   [/\btriplets?\b/iu, 3],
   [/\bpairs?\b/iu, 2],
 ]
 
+/** "600k query-article pairs": what is counted may stand behind what the number is said with. */
+const withNext = (draft: Draft, { words, slot }: DataQuantity): string =>
+  `${words} ${draft.words({ from: slot.from, to: slot.to + 2 })}`
+
 /** "3M triplets, 150 tokens per text": an example is all of its texts. */
 export function withTextsOfExample(draft: Draft, data: DataQuantities): DataQuantities {
-  const { examples, length } = data
+  const { examples } = data
+  const length = data.length ?? (data.tokens !== null && data.tokens.value <= longestText ? data.tokens : null)
   if (examples === null || length === null) return data
-  const [, texts] = textsOf.find(([words]) => words.test(examples.words)) ?? []
-  const behind = draft.words({ from: length.slot.to, to: length.slot.to + 2 })
-  const isOfText = /^[\s,]*(?:per|each|a|\/) ?(?:text|passage|sentence|side|query|document)\b/iu
-  if (texts === undefined || !isOfText.test(behind)) return data
+  const [, texts] = textsOf.find(([words]) => words.test(withNext(draft, examples))) ?? []
+  const words = draft.words({ from: length.slot.from, to: length.slot.to + 3 })
+  const isOfText = /(?:\b(?:per|each|a)|\/) ?(?:text|passage|sentence|side|query|document)\b/iu
+  if (texts === undefined || !isOfText.test(words)) return data
   draft.addRemark(
     'tokens',
     `${quoted(examples.words)}: ${texts} texts of ${formatRounded(length.value)} tokens make an example.`,
   )
-  return { ...data, length: { ...length, value: length.value * texts } }
+  const whole = { ...length, value: length.value * texts }
+  return data.length === null ? { ...data, tokens: null, length: whole } : { ...data, length: whole }
 }
+/** More tokens beside examples are those of all. */
+const longestText = 8192
 
 /** `data` with the length that prompt and responses make, where examples have none; and what an example is. */
 export function withPairLength(draft: Draft, data: DataQuantities, input: ResolverInput): DataQuantities {
@@ -76,14 +85,19 @@ function lengthOfParts(
   const prompt = part('promptTokens', 'lengths of a prompt')
   const response = part('responseTokens', 'lengths of a response')
   if (response === null) return null
-  const value = answers * ((prompt?.value ?? 0) + response.value)
+  // "600k pairs, 80 tokens per side" to embed
+  const isOfSides =
+    answers === 1 && /\bsides?\b/iu.test(response.words) && /\bpairs?\b/iu.test(withNext(draft, examples))
+  const sequences = isOfSides ? 2 : answers
+  const value = sequences * ((prompt?.value ?? 0) + response.value)
   const each =
     prompt === null
       ? formatRounded(response.value)
       : `(${formatRounded(prompt.value)} + ${formatRounded(response.value)})`
-  const parts = answers === 1 ? 'prompt and response together' : `a pair is ${answers} × ${each} tokens`
+  const parts = sequences === 1 ? 'prompt and response together' : `a pair is ${sequences} × ${each} tokens`
   const isWhole = /\b(?:prompt|question)s?\b/iu.test(response.words)
-  const missing = prompt === null && !isWhole ? '; tokens of the prompt come on top: say “prompts of 300 tokens”' : ''
+  const missing =
+    prompt === null && !isWhole && !isOfSides ? '; tokens of the prompt come on top: say “prompts of 300 tokens”' : ''
   draft.addRemark('tokens', `${capitalized(parts)}${missing}.`)
   const words = [prompt?.words, response.words].flatMap((one) => one ?? []).join(' and ')
   return { ...examples, value, words }

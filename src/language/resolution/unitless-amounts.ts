@@ -14,7 +14,9 @@ export function splitUnitless(
   base: Spec | null = null,
   stated: readonly number[] = [],
 ): UnitlessAmounts {
-  const hasNamed = slotsOf(slots, 'model').some(({ reference }) => reference.kind !== 'family')
+  const references = slotsOf(slots, 'model').map(({ reference }) => reference)
+  const hasNamed = references.some(({ kind }) => kind !== 'family')
+  const named = references.flatMap((each) => (each.kind === 'model' ? (models.byId.get(each.id) ?? []) : []))
   const hasSized = hasNamed || slotsOf(slots, 'quantity').some(({ measure }) => measure === 'params')
   const counts = stated.filter((value) => Number.isInteger(value) && value > 1 && value <= mostRuns)
   const bare = slotsOf(slots, 'unitless')
@@ -40,9 +42,11 @@ export function splitUnitless(
   if (hasSized) {
     // "llama 3.1 8b 2B" has its data in the 2B; with data given, another size is a contradiction to be told.
     const isSize = (slot: UnitlessSlot): boolean =>
-      isLowercaseB(slot) &&
-      (models.sizes.has(`${slot.amount.value / 1e9}b`) ||
-        (unitless.length > 1 && [...models.byId.values()].some((model) => hasSize(model, slot.amount.value))))
+      // "DeepSeek-V3 (671B)"
+      named.some((model) => hasSize(model, slot.amount.value)) ||
+      (isLowercaseB(slot) &&
+        (models.sizes.has(`${slot.amount.value / 1e9}b`) ||
+          (unitless.length > 1 && [...models.byId.values()].some((model) => hasSize(model, slot.amount.value)))))
     const sizes = hasData ? candidates : candidates.filter(isSize)
     return { sizes, data: without(sizes) }
   }
