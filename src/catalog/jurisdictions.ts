@@ -18,6 +18,8 @@ export const jurisdictionsSchema = z.strictObject({
       place: z.string().nullable(),
       /** Data under it are usually kept there. */
       binds: z.boolean(),
+      /** What it asks for besides a place, behind its name. */
+      says: z.string().optional(),
     }),
   ),
   /** Where hosts stand that hold it for those who ask for it. */

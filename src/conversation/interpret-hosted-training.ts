@@ -1,6 +1,6 @@
 /** "Together AI finetune pricing vs renting an H100 for qwen 72b lora 25M tokens": the job, and what a service asks for it. */
 import type { Catalog } from '../catalog/catalog.ts'
-import { hostedRatesSentences } from '../presentation/content/inquiries/hosted-training-sentences.ts'
+import { hostedRatesSentences, setupTimeSentence } from '../presentation/content/inquiries/hosted-training-sentences.ts'
 import type { EngineContext } from './engine-context.ts'
 import { type FoundInterpretation, inquiryOf, type ReadJob, type ReadPart, startWith } from './part-readers.ts'
 
@@ -9,7 +9,10 @@ const ofPrice = String.raw`(?:pricing|prices?|charges?|charged|costs?|asks?|bill
 const besideRent = String.raw`(?=,? (?:or|vs\.?|versus|against|compared to|than)\b.{0,24}\b(?:rent|own|gpu|[abhl]\d))`
 const generic = String.raw`\b(?:an? |the )?(?:(?:hosted|managed|serverless) (?:api )?(?:${tunes}|training|lora|api)|${tunes} (?:apis?|as a service|services?)|apis? ${tunes})(?: services?)?(?: ${ofPrice})*`
 const rented =
-  /\b(?:or|vs\.?|versus|against|compared to|than|instead of)(?: (?:to|just|doing it on))?(?: (?:rent(?:ing|ed)?|(?:our |my |your )?own(?:ing)?))?(?: gpus?\b)?/giu
+  /\b(?:or|vs\.?|versus|against|compared to|than|instead of)(?: (?:to|just|doing it on))?(?: (?:our|my|your|own(?:ing)?|self[- ]hosted|rent(?:ing|ed|al)?))*(?: gpus?\b)?/giu
+/** "Incl. my time at $100/h": what the hours of people cost. */
+const paidTime =
+  /[,;]? ?\b(?:incl\w*\.?|counting|plus|with) (?:my|our|the|an engineer['’]?s|engineering) (?:own )?(?:time|hours)(?: (?:at|@|for))? ?\$ ?(?<usd>\d{2,3}) ?(?:\/|per|an) ?(?:h|hr|hour)\b/iu
 const mentionsData = /\d ?[kmb]?\b/iu
 
 /** Null where no service is asked about, or the rest names no model. */
@@ -22,14 +25,17 @@ export function hostedTrainingOf(
   if (!mentionsData.test(text)) return null
   const found = hostedWordsIn(text, catalog)
   if (found === null) return null
+  const hourUsd = Number(paidTime.exec(text)?.groups?.['usd'] ?? NaN)
   const rest = text
+    .replace(paidTime, ' ')
     .replace(found.words, ' ')
     .replaceAll(rented, ' on ')
     .replaceAll(/\bon\s+(?:on|for|[,.?])/giu, ' for ')
     .replaceAll(/\s+/gu, ' ')
     .trim()
   const job = readJob(rest)
-  if (job !== null) return startWith(job, { hostedAsked: found.service ?? '' })
+  const says = hourUsd > 0 ? { generalAnswers: [setupTimeSentence(hourUsd)] } : {}
+  if (job !== null) return startWith(job, { hostedAsked: found.service ?? '', ...says })
   const { spec } = readPart(rest).draft.finish()
   if (spec.params === null || spec.tokens !== null) return null
   return inquiryOf({
@@ -48,7 +54,7 @@ function hostedWordsIn(
     const called = `${name.replace(/ AI$/u, '')}(?: ai)?`.replaceAll(/[ -]/gu, '[ -]?')
     const named = new RegExp(
       // "The OpenAI bill" is what its answers cost.
-      String.raw`\b(?:(?:on|at|with|via|by|from|would|does|do) )?(?:the )?\b${called}(?:'s)?(?:(?: (?:hosted|managed|serverless|lora))*(?: (?:${tunes}|pricing|prices?|charges?|charged|asks?))+(?: (?:${ofPrice}))*(?: us)?|${besideRent})`,
+      String.raw`\b(?:(?:on|at|with|via|by|from|would|does|do) )?(?:the )?\b${called}(?:'s)?(?:(?: (?:hosted|managed|serverless|lora))*(?: (?:${tunes}|pricing|prices?|charges?|charged|asks?))+(?: (?:${ofPrice}))*(?: us)?|(?: (?:hosted|managed|serverless))*${besideRent})`,
       'iu',
     ).exec(text)
     if (named !== null) return { words: named[0], service: id }

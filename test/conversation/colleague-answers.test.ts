@@ -123,5 +123,18 @@ test.each([
   ['8b qlora 30M tokens, must stay in a German datacentre', /in Germany/u],
   ['bge-m3 on 1M pairs with hard negatives, 512 tokens', /One for each pair is assumed/u],
   ['llama 3.3 70b lora 40M tokens on our own 4x RTX A6000', /QLoRA on the same 4 × RTX A6000 .* is sure to fit/u],
+  ['Would 8x H200 be sufficient for LoRA on DeepSeek-V3 (671B)?', /LoRA of DeepSeek-V3 671B fits on 8 × H200 with/u],
+  ['lora vs full on glm-4-9b, 100M tokens: cost difference?', /Cheapest: lora[^]*is not in the catalog/u],
+  ['bge-m3: 600k query-article pairs, 80 tokens per side', /BGE-M3 on 96M tokens/u],
+  ['bge-m3 on 3M triplets, 150 tokens per text', /BGE-M3 on 1\.35B tokens/u],
+  ['1.5e6 records à 0.3 kB on H100, gemma 2 2b full, 3 epochs', /on 315M tokens/u],
+  ['8b lora 20M tokens, ITAR', /only US persons near the data/u],
+  [
+    'Together managed fine-tuning vs my own rented H100, 8b lora, 30M tokens, incl. my time at $100/h',
+    /\$100 to \$400/u,
+  ],
+  ['how much to make a model good at our in-house DSL? 40 MB of code', /^(?![^]*your own GPUs are not named)/u],
+  ['gemma-2-9b lora 80M tokens on a v5e-16 slice', /arithmetic alone takes/u],
+  ['104b full 400M tokens', /^(?:16|24|32) × /u],
   ['mistral 7b lora 20M tokens fp16 on V100', /has no bf16: it trains in fp16/u],
 ])('%s', (text, said) => expect(answerTo(text)).toMatch(said))

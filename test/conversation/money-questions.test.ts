@@ -150,7 +150,7 @@ describe('reserved or on demand', () => {
     ['committed vs on demand pricing for 64 B200, 1 year', /^answer: 64 × B200 SXM for 365 days: on demand from/u],
     [
       'Should we sign a 1-month reservation, 64 H100s with InfiniBand, US-only, SOC 2? Job: pretrain 3B on 600B tokens.',
-      /^answer: No: the run takes about 5\.9 days on 64 × H100 SXM.* on demand at .*; 30 days reserved are about .*80% of that would stand idle/u,
+      /^answer: No: the run takes about 5\.5 days on 64 × H100 SXM.* on demand at .*; 30 days reserved are about .*82% of that would stand idle/u,
     ],
     [
       'Is it worth reserving 8xH100 for a month for one full fine-tune of Llama 3.1 8B on 2B tokens?',

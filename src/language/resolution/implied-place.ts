@@ -34,8 +34,14 @@ export function placeByCertificates(draft: Draft, { vocabulary }: ResolverInput)
 /** "RBI", "LGPD": the place that data are kept in by it, or how else it is met. */
 export function placeByLaws(draft: Draft, { recognized: { tokens }, vocabulary }: ResolverInput): void {
   const typed = new Set(tokens.map(({ text }, at) => `${text}${adjacentNumber(tokens, at)}`))
-  for (const { words, name, place, binds } of vocabulary.jurisdictions.laws) {
-    if (!words.some((word) => typed.has(word)) || draft.get('region') !== null || draft.get('owned') === true) continue
+  for (const { words, name, place, binds, says } of vocabulary.jurisdictions.laws) {
+    if (!words.some((word) => typed.has(word)) || draft.get('owned') === true) continue
+    // What is asked for besides a place is said wherever the machines are to stand.
+    if (says !== undefined) {
+      draft.addRemark(null, `${name} ${says}`)
+      draft.set('hosting', 'data-centre')
+    }
+    if (draft.get('region') !== null) continue
     const where = place === null ? '' : (vocabulary.places.get(place)?.name ?? '')
     if (binds && place !== null) {
       draft.set('region', place)

@@ -35,3 +35,7 @@ export function hostedRatesSentences(
   ]
 }
 const maxServices = 3
+
+/** What the first set-up of rented GPUs costs in people's time, at `usd` an hour. */
+export const setupTimeSentence = (usd: number): string =>
+  `Your time counts more than the GPU: the first set-up of a rented one takes some 1 to 4 hours (rule of thumb), ${formatUsd(usd)} to ${formatUsd(4 * usd)} at ${formatUsd(usd)} an hour, so for a single small run a service is cheaper; from a handful of runs on, renting is.`
