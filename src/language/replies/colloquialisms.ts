@@ -75,6 +75,21 @@ const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
     /^\s*(?:(?:ok|and|so|then|but|well|let's)[\s,]+)*(?:(?:make|get|do|run|finish|give|allow) (?:it|this|us|them) )?(?:in )?(half|twice|double) the time(?: please| pls| then)?[\s.!]*$/giu,
     '$1 the deadline',
   ],
+  // "Give it 2 days", "let it run up to 4 days": so much time may pass; "3 more days" come on top.
+  [
+    /\b(?:give|allow|grant|let) (?:it|this|us|them|yourself|the run|the job)(?: (?:take|run|go|have))?(?: (?:for|up to|at most|about))* (\d{1,4}(?:\.\d{1,2})?|one|two|three|four|five|six|seven|ten) ?(h|hrs?|hours?|days?|weeks?)\b/gi,
+    'within $1 $2',
+  ],
+  // "Open it up to anybody", "use whoever has them"
+  [
+    /\b(?:open|widen|broaden|extend)(?: (?:it|this|that|the search|the list|up))* to (?:anybody|anyone|everyone|everybody|(?:all|any|more|other)(?: other)? (?:clouds?|providers?|sellers?|vendors?|hosts?))\b|\b(?:use|take|try|rent from|go with|get it from) (?:anybody|anyone|everybody|everyone|whoever)(?: else| has (?:them|it|some|any|capacity|stock))?\b/gi,
+    'any provider',
+  ],
+  // "GCP is full. …" says nothing of the method.
+  [
+    /\b(?!(?:it|that|this|method|training|tune|run|disk)\b)([\w-]{2,14}) is full(?: again| up| now)?(?=\s*[.,;!])/gi,
+    '$1 is sold out',
+  ],
   // "60 more million tokens"
   [/\b(\d[\d.,]*) more (thousand|million|billion)\b/gi, '$1 $2 more'],
   // "2x faster": a wish for half the time, where nothing else is said.
