@@ -17,6 +17,7 @@ import { readClaimedFigures } from './claimed-figures.ts'
 import { readClaimedPlan } from './claimed-plan.ts'
 import { readCountedAnew, readCountedData, readStatedLength } from './counted-data.ts'
 import { readStatedGpuPrice } from './stated-gpu-price.ts'
+import { readFasterBy } from './faster-by.ts'
 import { readGpuLink } from './gpu-link.ts'
 import { readCorrectedReport } from './corrected-report.ts'
 import { readCorrectedStep } from './corrected-step.ts'
@@ -56,6 +57,7 @@ import { readReportedFact } from './reported-facts.ts'
 import { readPastedLog, readReportedResult } from './reported-results.ts'
 import { readPastedProgress, readRunAsked, readRunEvent } from './run-events.ts'
 import { readDroppedLimit } from './dropped-limit.ts'
+import { readDroppedObjective } from './dropped-objective.ts'
 import { readDroppedDeadline } from './dropped-deadline.ts'
 import { readResponseCap } from './response-cap.ts'
 import { readRowPick } from './row-pick.ts'
@@ -116,6 +118,8 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'pasted-progress', read: readPastedProgress },
   { name: 'dropped-deadline', read: readDroppedDeadline },
   { name: 'dropped-limit', read: readDroppedLimit },
+  { name: 'dropped-objective', read: readDroppedObjective },
+  { name: 'faster-by', read: readFasterBy },
   { name: 'stopped-at-step', read: readStoppedAtStep },
   { name: 'ran-out', read: readRanOut },
   { name: 'run-event', read: readRunEvent },
