@@ -95,7 +95,8 @@ function callsByName({ typed, understanding, vocabulary: { replyWords } }: Reply
     const [before, after] = [text.slice(0, at), text.slice(at + word.length)]
     // "What resolution do you assume?" names a thing.
     if (/^(?:what|which|whose)\s+$/iu.test(before)) return false
-    if (before.trim() === '' && isCapital && askedOf.test(after)) return true
+    // In small letters a comma tells the name: "dana, the 300 comes out of your cost center right?"
+    if (before.trim() === '' && (isCapital || /^,\s/u.test(after)) && askedOf.test(after)) return true
     if (before.split(/\s+/u).filter((one) => one !== '').length <= 1)
       return calledTo.test(after) || (isCapital && toldTo.test(after) && !wishes.test(after))
     // In the middle or at the end only a capital tells a name from a slip.
