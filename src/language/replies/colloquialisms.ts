@@ -34,7 +34,10 @@ const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
   ],
   [/\bnd\b(?=\s+(?:\d|a\b|an\b|on\b|with\b|use\b|try\b))/gi, 'and'],
   // "4 instead of 8 GPUs" says what the first number counts, too.
-  [/\b(\d[\d.,]*k?)\s+(?:instead of|rather than|not)\s+\d(?:[\d.,]*\d)?k?\s?(?=[a-z]{3,}|[a-z]{1,3}\d{2,4}|\d{4}\b)/gi, '$1 '],
+  [
+    /\b(\d[\d.,]*k?)\s+(?:instead of|rather than|not)\s+\d(?:[\d.,]*\d)?k?\s?(?=[a-z]{3,}|[a-z]{1,3}\d{2,4}|\d{4}\b)/gi,
+    '$1 ',
+  ],
   [
     /\b(no|not|without|avoid|exclude|skip)\s+(?:any\s+|on\s+|at\s+|use\s+)?(?:clouds?|providers?|vendors?|hosts?|marketplaces?|places?|sites?|services?|gpus?|cards?|anything|something|stuff|things?)\s+(?:like|such as)\s+/gi,
     '$1 ',

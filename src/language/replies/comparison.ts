@@ -19,7 +19,8 @@ const compareOpening =
   /^(?:(?:compare|comparison|contrast|diff|side by side)(?:\s+(?:it|this|that|these|between|of))?(?:\s*:)?\s*|(?:(?:put|show|set|lay|line|place|hold|stack|give me|see)\s+(?:it|this|that|the plan|this plan)\s+(?:up\s+)?)?(?:side by side|next|alongside|beside|(?<!^)against)(?=\s)\s*)/
 const leadingPreposition = /^(?:with|to|against|vs\.?|versus)\s+/
 /** "With the same job on Mistral 7B": what it differs in stands behind. */
-const sameJob = /^(?:(?:with|to|against)\s+)?the same (?:job|run|thing|plan|training|data|setup)\s+(?=(?:on|with|at|in|for|but)\s)/
+const sameJob =
+  /^(?:(?:with|to|against)\s+)?the same (?:job|run|thing|plan|training|data|setup)\s+(?=(?:on|with|at|in|for|but)\s)/
 const partSeparators = /\s*(?:,|;|\/|\bvs\.?|\bversus\b|\bagainst\b|\bwith\b|\bto\b|\band\b|\bor\b)\s*/
 
 const maxAlternatives = 6

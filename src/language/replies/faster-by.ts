@@ -9,9 +9,22 @@ const before = String.raw`^\s*(?:(?:and|ok|but|so|now|then|well|let's)[\s,]+)*(?
 const behind = String.raw`(?: please| pls| then)?[\s.!]*$`
 const times = String.raw`(?<times>\d{1,2}(?:\.\d)?|one and a half|two|three|four|five|ten) ?(?:x|×|times)|(?<word>twice|double|triple)`
 const faster = new RegExp(`${before}(?:${times}) (?:as (?:fast|quick|quickly)|faster|quicker|the speed)${behind}`, 'iu')
-const part = new RegExp(`${before}(?<part>half|third|quarter|tenth|fifth)(?: of)? (?:the|that|this) (?:time|hours|runtime)${behind}`, 'iu')
+const part = new RegExp(
+  `${before}(?<part>half|third|quarter|tenth|fifth)(?: of)? (?:the|that|this) (?:time|hours|runtime)${behind}`,
+  'iu',
+)
 
-const numbers: Readonly<Record<string, number>> = { 'one and a half': 1.5, twice: 2, double: 2, two: 2, triple: 3, three: 3, four: 4, five: 5, ten: 10 }
+const numbers: Readonly<Record<string, number>> = {
+  'one and a half': 1.5,
+  twice: 2,
+  double: 2,
+  two: 2,
+  triple: 3,
+  three: 3,
+  four: 4,
+  five: 5,
+  ten: 10,
+}
 const parts: Readonly<Record<string, number>> = { half: 2, third: 3, quarter: 4, fifth: 5, tenth: 10 }
 const maxLength = 80
 

@@ -9,6 +9,9 @@ import { readAskedAlternative } from './asked-alternative.ts'
 import { readAskedWithPremise } from './asked-with-premise.ts'
 import { readCountedPart, readPlannedValue } from './asked-in-form.ts'
 import { hardwareQuestions } from './hardware-questions.ts'
+import { readAskedImages } from './asked-images.ts'
+import { readAskedRow } from './asked-row.ts'
+import { readOverpaid } from './overpaid.ts'
 import { readAskedTerm } from './asked-term.ts'
 import { readAskedLimit } from './asked-limit.ts'
 import { readAskedIfPlanned } from './asked-if-planned.ts'
@@ -99,6 +102,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'version-gap', read: readVersionGap },
   { name: 'pick', read: readPick },
   { name: 'row-pick', read: readRowPick },
+  { name: 'asked-row', read: readAskedRow },
   { name: 'adopted', read: readAdopted },
   { name: 'credits', read: readCredits },
   { name: 'run-asked', read: readRunAsked },
@@ -107,6 +111,9 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'reservation', read: readReservation },
   { name: 'owned-news', read: readOwnedNews },
   { name: 'asked-limit', read: readAskedLimit },
+  { name: 'gpu-link', read: readGpuLink },
+  { name: 'overpaid', read: readOverpaid },
+  { name: 'asked-images', read: readAskedImages },
   // Earlier versions of the plan.
   { name: 'restored-field', read: readRestoredField },
   { name: 'reverted-change', read: readRevertedChange },
@@ -153,7 +160,6 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'other-gpu', read: readOtherGpu },
   { name: 'response-cap', read: readResponseCap },
   { name: 'obtainable-count', read: readObtainableCount },
-  { name: 'gpu-link', read: readGpuLink },
   { name: 'job-limit', read: readJobLimit },
   { name: 'time-between', read: readTimeBetween },
   { name: 'late-start', read: readLateStart },
