@@ -191,6 +191,8 @@ export const replyWordsSchema = z.strictObject({
     asks: words,
     when: words,
     below: words,
+    /** What a price does that becomes less: "gets cheaper". */
+    falls: words,
     stock: words,
     around: words,
     stops: words,

@@ -123,7 +123,7 @@ function billAtRate(
   { usdPerGpuHour, gpus }: Extract<WatchRequest, { kind: 'hourly' }>,
   { recommendation: { cheapest } }: AnsweredScenario,
   names: DisplayNames,
-): Exclude<WatchRequest, { kind: 'hourly' }> {
+): Extract<WatchRequest, { kind: 'price' | 'incomplete' }> {
   const { gpu, hours, gpuCount, usd, allInUsd } = cheapest
   if (gpus !== null && !gpus.includes(gpu)) {
     const [other = gpu, ...forms] = gpus
@@ -157,6 +157,10 @@ export function answerWatch(
       return endWatch(thread)
     case 'hourly':
       return answerWatch(billAtRate(watch, answer, names), answer, thread, request, context)
+    case 'cheaper': {
+      const belowUsd = roundUsd(answer.recommendation.cheapest.allInUsd.p50)
+      return answerWatch({ kind: 'price', belowUsd }, answer, thread, request, context)
+    }
     case 'price': {
       const { recommendation } = answer
       const { cheapest } = recommendation

@@ -97,6 +97,7 @@ export function replyWordsOf({ replyWords, figuresOfSpeech }: Lexicon): ReplyWor
       asks: new Set(watch.asks),
       when: new Set(watch.when),
       below: new Set(watch.below),
+      falls: new Set(watch.falls),
       stock: new Set(watch.stock),
       around: new Set(watch.around),
       stops: new Set(watch.stops),

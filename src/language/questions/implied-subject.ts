@@ -12,14 +12,23 @@ export function impliedSubject(text: string): Subject | null {
     : { words: `${count} GPUs`, ...none, count: Number(count) }
 }
 
-const optionPlaces = [/\b(?:first|1st|option 1|plan 1|row 1)\b/u, /\b(?:second|2nd|option 2|plan 2|row 2)\b/u, /\b(?:third|3rd|option 3|plan 3|row 3)\b/u] // prettier-ignore
-const ofOption =
-  /\b(?:(?:first|second|third|1st|2nd|3rd) (?:option|one|plan|row|line|choice)|(?:option|plan|row) [1-3])\b/u
+const nouns = '(?:option|plan|row|alternative|variant|choice|line|number|no\\.?)'
+const numbered: readonly RegExp[] = [
+  ['first', '1st', 'one', '1'],
+  ['second', '2nd', 'two', '2'],
+  ['third', '3rd', 'three', '3'],
+  ['fourth', '4th', 'four', '4'],
+].map(
+  ([word = '', short = '', cardinal = '', digit = '']) =>
+    new RegExp(
+      `\\b(?:(?:${word}|${short}) (?:one|option|plan|row|alternative|variant|choice|line)|${nouns} (?:${digit}|${cardinal}))\\b`,
+      'u',
+    ),
+)
 
 /** "The third option": a line of the answer's table. */
 export function shownOption(text: string): Subject | null {
-  const [named] = ofOption.exec(text) ?? []
-  const at = named === undefined ? -1 : optionPlaces.findIndex((place) => place.test(named))
+  const at = numbered.findLastIndex((place) => place.test(text))
   return at < 0
     ? null
     : { words: `option ${at + 1}`, gpus: [], providers: [], method: null, weights: null, count: null }

@@ -19,7 +19,7 @@ export type SeriesText = { readonly series: Series; readonly rest: string }
 
 const number = countPattern
 const unit =
-  '(day|night|week|fortnight|month|quarter|year|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday)'
+  '(weekday|workday|work day|working day|business day|day|night|week|fortnight|month|quarter|year|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday)'
 /** "Weekly", and not "weekly sync", nor "daily" as a heading. */
 const periodWord = new RegExp(
   String.raw`\b(daily|nightly|weekly|monthly|quarterly)\b(?! ?\d[\d,.]{2})(?! ?(?:${headingNouns.join('|')})\b)(?!(?<=^\W{0,3}\w{5,9})[^\p{L}\p{N}\n]{0,6}\n)`,
@@ -209,6 +209,10 @@ const tidy = (text: string): string =>
 /** Runs of a year, as typed. */
 export type Frequency = { readonly perYear: number; readonly words: string }
 
+const ofSum =
+  /\b(annual|annually|yearly|monthly|quarterly) (?:figures?|costs?|budgets?|sums?|totals?|bills?|spend|numbers?)\b/iu
+const periodOf: Readonly<Record<string, 'month' | 'quarter'>> = { monthly: 'month', quarterly: 'quarter' }
+
 /** All that a text says of how often, the period that its sum is asked for, and the text without either. */
 export function frequenciesIn(text: string) {
   const found: Frequency[] = []
@@ -219,9 +223,11 @@ export function frequenciesIn(text: string) {
       rest = `${rest.slice(0, match.index)} ${rest.slice(match.index + match[0].length)}`
     }
   }
+  let period: 'month' | 'quarter' | 'year' | null = null
+  // "Every workday, annual figure?": the sum is of a year, and no run is.
+  takeAll(ofSum, ([, unit]) => (period = periodOf[unit?.toLowerCase() ?? ''] ?? 'year'))
   for (const [pattern, timesOf] of rates)
     takeAll(pattern, (match) => found.push({ perYear: timesOf(match), words: match[0] }))
-  let period: 'month' | 'quarter' | 'year' | null = null
   takeAll(/\b(?:per|a|in a|for the|this|next|over a) (month|quarter|year)\b/iu, ([, unit]) => {
     period = unit?.toLowerCase() === 'quarter' ? 'quarter' : unit?.toLowerCase() === 'month' ? 'month' : 'year'
   })

@@ -6,6 +6,7 @@ import { questionArguments } from '../questions/question-arguments.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { countedArguments } from './asked-part.ts'
+import { questionsOf } from './several-questions.ts'
 import { topicOfSetting } from './asked-setting.ts'
 
 /** First words of a question that is answered with yes or no. */
@@ -30,6 +31,8 @@ export function readCountedPart(reply: Reply): ReplyCandidate | null {
   const { runs, moves, perKwh } = questionArguments(understanding.recognized)
   // "Could we fit a sweep in there, 4 runs?" asks for their sum; "with 19 % VAT" for the figure.
   const isOfSum = (part.id === 'trials' && runs !== undefined) || (part.id === 'taxes' && moves !== undefined)
+  // "How big is a checkpoint, and is its disk in the price?": each is answered.
+  if (questionsOf(reply).length > 0) return null
   const isShare = part.item !== undefined && ofShare.test(line)
   if (isOfSum || !(asksCounted || isShare) || asksWhy.test(sentence)) return null
   if (reply.likelyActs.chatter > maxChatterOfPart && !reply.isAddressed) return null

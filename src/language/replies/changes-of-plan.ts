@@ -9,6 +9,7 @@ import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
 import { heldIn } from './counted-data.ts'
 import type { ChangeOfAmount } from './direction-of-change.ts'
+import { withImageLength } from './image-length.ts'
 import { withDirections } from './stepped-amounts.ts'
 import { numericFields } from './numeric-fields.ts'
 import type { PlanOfThread } from './numbers-of-plan.ts'
@@ -33,6 +34,8 @@ export function withChangesOfPlan(
   if (changed !== null) return changed
   const directed = withDirections(recognized, found, plan, intentPhrases.direction)
   if (directed !== null) return directed
+  const ofImages = withImageLength(recognized, found, plan)
+  if (ofImages !== null) return ofImages
   const asLength = withLength(recognized, found, plan)
   if (asLength !== null) return asLength
   const factor = openFactorIn(recognized, found, intentPhrases.wish.test(text) && intentPhrases.ofData.test(text))

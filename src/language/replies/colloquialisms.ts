@@ -34,7 +34,10 @@ const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
   ],
   [/\bnd\b(?=\s+(?:\d|a\b|an\b|on\b|with\b|use\b|try\b))/gi, 'and'],
   // "4 instead of 8 GPUs" says what the first number counts, too.
-  [/\b(\d[\d.,]*k?)\s+(?:instead of|rather than|not)\s+\d[\d.,]*k?\s?(?=[a-z]{3,}|[a-z]{1,3}\d{2,4}|\d{4}\b)/gi, '$1 '],
+  [
+    /\b(\d[\d.,]*k?)\s+(?:instead of|rather than|not)\s+\d(?:[\d.,]*\d)?k?\s?(?=[a-z]{3,}|[a-z]{1,3}\d{2,4}|\d{4}\b)/gi,
+    '$1 ',
+  ],
   [
     /\b(no|not|without|avoid|exclude|skip)\s+(?:any\s+|on\s+|at\s+|use\s+)?(?:clouds?|providers?|vendors?|hosts?|marketplaces?|places?|sites?|services?|gpus?|cards?|anything|something|stuff|things?)\s+(?:like|such as)\s+/gi,
     '$1 ',
@@ -72,26 +75,26 @@ const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
     '$1, $2 only, any provider',
   ],
   [
-    /^\s*(?:(?:ok|and|so|then|but|well|let's)[\s,]+)*(?:(?:make|get|do|run|finish|give|allow) (?:it|this|us|them) )?(?:in )?(half|twice|double) the time(?: please| pls| then)?[\s.!]*$/giu,
+    /^\s*(?:(?:ok|and|so|then|but|well|let's)[\s,]+)*(?:(?:make|get|do|run|finish|give|allow) (?:it|this|us|them) )?(?:in )?(twice|double) the time(?: please| pls| then)?[\s.!]*$/giu,
     '$1 the deadline',
+  ],
+  // "Give it 2 days", "let it run up to 4 days": so much time may pass; "3 more days" come on top.
+  [
+    /\b(?:give|allow|grant|let) (?:it|this|us|them|yourself|the run|the job)(?: (?:take|run|go|have))?(?: (?:for|up to|at most|about))* (\d{1,4}(?:\.\d{1,2})?|one|two|three|four|five|six|seven|ten) ?(h|hrs?|hours?|days?|weeks?)\b/gi,
+    'within $1 $2',
+  ],
+  // "Open it up to anybody", "use whoever has them"
+  [
+    /\b(?:open|widen|broaden|extend)(?: (?:it|this|that|the search|the list|up))* to (?:anybody|anyone|everyone|everybody|(?:all|any|more|other)(?: other)? (?:clouds?|providers?|sellers?|vendors?|hosts?))\b|\b(?:use|take|try|rent from|go with|get it from) (?:anybody|anyone|everybody|everyone|whoever)(?: else| has (?:them|it|some|any|capacity|stock))?\b/gi,
+    'any provider',
+  ],
+  // "GCP is full. …" says nothing of the method.
+  [
+    /\b(?!(?:it|that|this|method|training|tune|run|disk)\b)([\w-]{2,14}) is full(?: again| up| now)?(?=\s*[.,;!])/gi,
+    '$1 is sold out',
   ],
   // "60 more million tokens"
   [/\b(\d[\d.,]*) more (thousand|million|billion)\b/gi, '$1 $2 more'],
-  // "2x faster": a wish for half the time, where nothing else is said.
-  ...(
-    [
-      ['(?:2|two) ?(?:x|×|times)|twice|double', 'half'],
-      ['(?:3|three) ?(?:x|×|times)|three times|triple', '33% of'],
-      ['(?:4|four) ?(?:x|×|times)', '25% of'],
-      ['(?:10|ten) ?(?:x|×|times)', '10% of'],
-    ] as const
-  ).map(([times, part]): readonly [RegExp, string] => [
-    new RegExp(
-      String.raw`^\s*(?:(?:and|ok|but|so|now)[\s,]+)?(?:(?:can|could) (?:we|you|i) )?(?:(?:make|get|have|run|do|finish|need|want|i need|we need|i want|we want) (?:it|this|that) )?(?:to be )?(?:done )?(?:in |at )?(?:${times}) (?:as (?:fast|quick)|faster|quicker|the speed)(?: please| pls)?[\s.!]*$`,
-      'giu',
-    ),
-    `${part} the deadline`,
-  ]),
   // "the 20th slips to the 27th", "deadline slipped: 5 days now"
   [
     /\b(?:the |our )?(?:\d{1,2}(?:st|nd|rd|th)|deadline|due date|date|launch)(?: (?:has|got|gets|is|was|might|may|could|will))? (?:slip(?:s|ped)?|push(?:es|ed)|postponed|delayed)(?: back| out)?(?: to(?: the)?|:|,)? (?=(?:the )?(\d{1,2}(?:st|nd|rd|th)\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day))/gi,

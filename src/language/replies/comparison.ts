@@ -16,8 +16,11 @@ type ComparisonRequest =
 const whichQuestion =
   /^(?:which|what|who)(?:'s| is| one is| would be| are)?\s+(?:the\s+)?(?:cheap|fast|quick|bett|cheapest|fastest|best)\w*[\s,:-]+(?=\S+.{0,60}\bor\b)/
 const compareOpening =
-  /^(?:compare|comparison|contrast|diff|side by side)(?:\s+(?:it|this|that|these|between|of))?(?:\s*:)?\s*/
+  /^(?:(?:compare|comparison|contrast|diff|side by side)(?:\s+(?:it|this|that|these|between|of))?(?:\s*:)?\s*|(?:(?:put|show|set|lay|line|place|hold|stack|give me|see)\s+(?:it|this|that|the plan|this plan)\s+(?:up\s+)?)?(?:side by side|next|alongside|beside|(?<!^)against)(?=\s)\s*)/
 const leadingPreposition = /^(?:with|to|against|vs\.?|versus)\s+/
+/** "With the same job on Mistral 7B": what it differs in stands behind. */
+const sameJob =
+  /^(?:(?:with|to|against)\s+)?the same (?:job|run|thing|plan|training|data|setup)\s+(?=(?:on|with|at|in|for|but)\s)/
 const partSeparators = /\s*(?:,|;|\/|\bvs\.?|\bversus\b|\bagainst\b|\bwith\b|\bto\b|\band\b|\bor\b)\s*/
 
 const maxAlternatives = 6
@@ -74,7 +77,7 @@ function comparisonIn({ bare, scenario }: Reply, readPart: (text: string) => Ame
   const isVersus = openingMatch === null && howCompares === null && /\S\s+(?:vs\.?|versus)\s+\S/.test(text)
   if (openingMatch === null && howCompares === null && !isVersus) return null
   const rest = howCompares?.[1] ?? (openingMatch === null ? text : text.slice(openingMatch[0].length))
-  const split = splitAlternatives(rest.replace(leadingPreposition, ''), isVersus)
+  const split = splitAlternatives(rest.replace(sameJob, '').replace(leadingPreposition, ''), isVersus)
   const parts = split.flatMap((part) => gpuNamesOf(part, readPart) ?? [part])
   if (parts.length === 0 || parts.length > maxAlternatives) return null
   const scenarios: Scenario[] = []

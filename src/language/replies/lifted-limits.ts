@@ -6,7 +6,7 @@ import { type Scenario, type SpecField, changedFields, emptySpec } from '../../s
 import { amend } from './amendment.ts'
 import { fieldsNamed } from './field-names.ts'
 import { withFieldsOf } from './history-references.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, typedLine, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { clauseEnd } from './stated-share.ts'
 
@@ -65,16 +65,22 @@ const limits: ReadonlySet<SpecField> = new Set<SpecField>([
 ]) // prettier-ignore
 /** What "requirement" and the like may be said of besides. */
 const namedLimits: ReadonlySet<SpecField> = new Set<SpecField>([...limits, 'gpus', 'gpuCount', 'nodes'])
+const times = /^(?:the )?(?:time|hours|speed)$/u
 const places = /^(?:regions?|place|location|where it runs|country|geo|data residency|residency)$/u
 
 /** Null where no clause lifts what the plan holds. */
 export function readLiftedLimit(reply: Reply): ReplyCandidate | null {
-  const { line, scenario, vocabulary } = reply
+  const { scenario, vocabulary } = reply
+  // "Never mind" is left off before a wish; of a limit it is the wish.
+  const typed = typedLine(reply)
+  const line = /^never ?mind (?:about )?(?:the|that|our|my) /u.test(typed) ? typed : reply.line
   if (line.length > maxLength || line.includes('?')) return null
   const clauses = line
     .split(clauseEnd)
     .filter((clause) => clause.trim() !== '')
-    .map((clause) => vocabulary.replyWords.openers.sentenceOf(clause.trim()))
+    .map((clause) =>
+      clause.startsWith('never') ? clause.trim() : vocabulary.replyWords.openers.sentenceOf(clause.trim()),
+    )
   const isOpen = clauses.some((clause) => anyPlace.test(clause.trim().replace(/[\s.!]{1,9}$/u, '')))
   if (isOpen && scenario.spec.region !== null && clauses.length <= maxClauses) {
     const open = withFieldsOf(scenario, { ...scenario, spec: emptySpec, setBy: {}, remarks: [] }, ['region'])
@@ -108,7 +114,8 @@ export function readLiftedLimit(reply: Reply): ReplyCandidate | null {
     const without = withFieldsOf(scenario, { ...scenario, spec: emptySpec, setBy: {}, remarks: [] }, wider)
     const open = withOtherClauses(
       without,
-      clauses.filter((other) => other !== clause),
+      // "Time doesn't matter" says what does.
+      clauses.filter((other) => other !== clause || lifted.some((words) => times.test(words.trim()))),
       reply,
     )
     const changed = changedFields(open.spec, scenario.spec)
@@ -135,7 +142,11 @@ function heldFields(
   of: ReadonlySet<SpecField> = limits,
 ): readonly SpecField[] | null {
   const { spec } = scenario
-  const named = places.test(words.trim()) ? (['region'] as const) : fieldsNamed(words)
+  const named = places.test(words.trim())
+    ? (['region'] as const)
+    : times.test(words.trim())
+      ? (['deadlineHours'] as const)
+      : fieldsNamed(words)
   const isHeld = (field: SpecField): boolean => of.has(field) && spec[field] !== null
   if (named.some(isHeld)) return named.filter(isHeld)
   const { model, params, tokens } = spec

@@ -21,6 +21,8 @@ const leadOfRequest = 0.4
 const minWords = 5
 /** What these are asked of is the change itself. */
 const ofChange: ReadonlySet<QuestionTopic> = new Set(['what-fits', 'what-if', 'bigger-gpu', 'why-not'])
+const asksAnywhere =
+  /\?|\b(?:what|how|which|why|when|where|who|whether|worth|(?:is|are|does|do|did|can|could|will|would|should) (?:it|that|this|we|i|there|they|the|you))\b/u
 /** What asks somewhere, and proposes nothing. */
 const asksBehind = /\b(?:why|when (?:is|are|do|does|must|should|will|would)|who|which)\b/u
 
@@ -55,6 +57,8 @@ export function readLikelyQuestion(reply: Reply): ReplyCandidate | null {
   // "Lambda price?", "cheaper?": so short a text proposes it.
   if (question < minQuestionToVeto || request > maxRequestToVeto || reply.line.split(' ').length < minWordsToVeto)
     return null
+  // "Gradient checkpointing on + 8bit adam": two things are set, and nothing asks.
+  if (reply.amendment.changed.length > 1 && !asksInForm(reply) && !asksAnywhere.test(reply.line)) return null
   return act === null || act.topic === 'other' ? null : wholeReply(reply, act, `rather asks about ${act.topic}`)
 }
 

@@ -8,6 +8,7 @@ import { type Question, isProposed } from '../questions/question.ts'
 import { withUnused } from '../resolution/unused-words.ts'
 import { explainsWhy, isReason, fieldsHeldIn, nounOf, ofEarlier, restates, wasBefore } from './clause-numbers.ts'
 import { confirmationOf } from './confirmation.ts'
+import { lengthTold } from './image-length.ts'
 import { readLikelyChange } from './likely-change.ts'
 import { laughsAtSum } from './laughed-sum.ts'
 import { isTurnedAround } from './opposite-wish.ts'
@@ -23,7 +24,6 @@ const maxChatter = 0.6
 const maxChatterToAct = 0.35
 /** Where less speaks for chatter in the part that changes something, the rest may be chatter. */
 const maxTalkOfSure = 0.15
-/** A number in it is of what was, and no wish. */
 /** "1.2T no wait": what stands before it is taken back at once. */
 const withdraws =
   /\d\S*(?: \w+){0,2},? (?:no,? wait|wait,? no|no|scratch that|sorry|sry|oops|i mean(?:t)?|correction|err+)$/iu
@@ -96,6 +96,8 @@ function readParts(reply: Reply, end: RegExp, isAsked: boolean): ReplyCandidate 
   if (text.length > maxLength) return null
   const parts = text.split(end).flatMap((part) => ((part?.trim() ?? '') === '' ? [] : [part.trim()]))
   if (parts.length < 2 || parts.length > maxParts || sideBySide.test(text)) return null
+  // "Images are bigger, about 1,500 tokens apiece": the first clause says of what.
+  if (lengthTold(text, reply.scenario) !== null) return null
   const { chatter, question } = reply.likelyActs
   const isPlea = /\b(?:pls|please|plz)\b/iu.test(text)
   if (!reply.isAddressed && !isAsked && question > maxChatter) return null

@@ -9,6 +9,9 @@ import { readAskedAlternative } from './asked-alternative.ts'
 import { readAskedWithPremise } from './asked-with-premise.ts'
 import { readCountedPart, readPlannedValue } from './asked-in-form.ts'
 import { hardwareQuestions } from './hardware-questions.ts'
+import { readAskedImages } from './asked-images.ts'
+import { readAskedRow } from './asked-row.ts'
+import { readOverpaid } from './overpaid.ts'
 import { readAskedTerm } from './asked-term.ts'
 import { readAskedLimit } from './asked-limit.ts'
 import { readAskedIfPlanned } from './asked-if-planned.ts'
@@ -17,6 +20,7 @@ import { readClaimedFigures } from './claimed-figures.ts'
 import { readClaimedPlan } from './claimed-plan.ts'
 import { readCountedAnew, readCountedData, readStatedLength } from './counted-data.ts'
 import { readStatedGpuPrice } from './stated-gpu-price.ts'
+import { readFasterBy } from './faster-by.ts'
 import { readGpuLink } from './gpu-link.ts'
 import { readCorrectedReport } from './corrected-report.ts'
 import { readCorrectedStep } from './corrected-step.ts'
@@ -56,6 +60,7 @@ import { readReportedFact } from './reported-facts.ts'
 import { readPastedLog, readReportedResult } from './reported-results.ts'
 import { readPastedProgress, readRunAsked, readRunEvent } from './run-events.ts'
 import { readDroppedLimit } from './dropped-limit.ts'
+import { readDroppedObjective } from './dropped-objective.ts'
 import { readDroppedDeadline } from './dropped-deadline.ts'
 import { readResponseCap } from './response-cap.ts'
 import { readRowPick } from './row-pick.ts'
@@ -97,6 +102,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'version-gap', read: readVersionGap },
   { name: 'pick', read: readPick },
   { name: 'row-pick', read: readRowPick },
+  { name: 'asked-row', read: readAskedRow },
   { name: 'adopted', read: readAdopted },
   { name: 'credits', read: readCredits },
   { name: 'run-asked', read: readRunAsked },
@@ -105,6 +111,9 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'reservation', read: readReservation },
   { name: 'owned-news', read: readOwnedNews },
   { name: 'asked-limit', read: readAskedLimit },
+  { name: 'gpu-link', read: readGpuLink },
+  { name: 'overpaid', read: readOverpaid },
+  { name: 'asked-images', read: readAskedImages },
   // Earlier versions of the plan.
   { name: 'restored-field', read: readRestoredField },
   { name: 'reverted-change', read: readRevertedChange },
@@ -116,6 +125,8 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'pasted-progress', read: readPastedProgress },
   { name: 'dropped-deadline', read: readDroppedDeadline },
   { name: 'dropped-limit', read: readDroppedLimit },
+  { name: 'dropped-objective', read: readDroppedObjective },
+  { name: 'faster-by', read: readFasterBy },
   { name: 'stopped-at-step', read: readStoppedAtStep },
   { name: 'ran-out', read: readRanOut },
   { name: 'run-event', read: readRunEvent },
@@ -149,7 +160,6 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'other-gpu', read: readOtherGpu },
   { name: 'response-cap', read: readResponseCap },
   { name: 'obtainable-count', read: readObtainableCount },
-  { name: 'gpu-link', read: readGpuLink },
   { name: 'job-limit', read: readJobLimit },
   { name: 'time-between', read: readTimeBetween },
   { name: 'late-start', read: readLateStart },

@@ -13,6 +13,7 @@ const around = new Set(
   need next next other now of ok okay on one only or our out per please planning pls rather retrain retraining run running runs
   same say schedule show side so take taking that that's the them then these think this though to train training try two tho
   us use no nope nah not eek ugh oh ah hm hmm sorry wait actually version versions want we we'd we'll were what what's whats when will with would yes yeah you understood
+  figure rerun
   good great sounds right thanks at total sum come comes down budget`.split(/\s+/u),
 )
 /** Agreement between people, and no plan asked of the app. */

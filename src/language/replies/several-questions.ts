@@ -11,13 +11,19 @@ const asks =
   /^\W*(?:(?:so|and|but|ok|also|hey)[\s,]+){0,2}(?:how|what|whats|what's|hows|wheres|when|where|why|which|who|whose|does|do|did|is|are|can|could|will|would|should)\b/iu
 const [maxLength, maxParts, maxChatter] = [240, 3, 0.4]
 
+/** The questions of a text of two or three, and nothing else; empty where it is anything else. */
+export function questionsOf({ plain }: Reply): readonly string[] {
+  // "Noob question: what is spot, and is it safe?"
+  const text = plain.text.trim().replace(/^[^?:,]{3,40}:\s+(?=\p{L})/u, '')
+  if (text.length > maxLength) return []
+  const parts = text.split(between).filter((part) => part.trim() !== '')
+  return parts.length < 2 || parts.length > maxParts || !parts.every((part) => asks.test(part)) ? [] : parts
+}
+
 /** Null where one of them is no question of its own, or all are of one topic. */
 export function readSeveralQuestions(reply: Reply): ReplyCandidate | null {
-  // "Noob question: what is spot, and is it safe?"
-  const text = reply.plain.text.trim().replace(/^[^?:,]{3,40}:\s+(?=\p{L})/u, '')
-  if (text.length > maxLength || (!reply.isAddressed && reply.likelyActs.chatter > maxChatter)) return null
-  const parts = text.split(between).filter((part) => part.trim() !== '')
-  if (parts.length < 2 || parts.length > maxParts || !parts.every((part) => asks.test(part))) return null
+  const parts = questionsOf(reply)
+  if (parts.length === 0 || (!reply.isAddressed && reply.likelyActs.chatter > maxChatter)) return null
   const questions: Question[] = []
   for (const part of parts) {
     const term = termOf(questions[0])

@@ -8,8 +8,13 @@ export const noNames: ReadonlySet<string> = new Set(
 )
 const label = /^\s*(\p{Lu}\p{Ll}{1,14}):\s+(?=\S)/u
 
+/** "Correction from the research side: …": from whom it comes. */
+const source =
+  /^\s*(?:correction|update|change|edit|fix|news|note|word|feedback|info)(?: (?:from|by) (?:[\p{L}'’-]{1,16} ?){1,4}):\s+(?=\S)/iu
+
 /** The text without the one name at its beginning. */
-export function withoutSpeaker(text: string): string {
+export function withoutSpeaker(whole: string): string {
+  const text = whole.slice(source.exec(whole)?.[0].length ?? 0)
   const found = label.exec(text)
   return found === null || noNames.has((found[1] ?? '').toLowerCase()) ? text : text.slice(found[0].length)
 }

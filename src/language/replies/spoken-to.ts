@@ -95,7 +95,13 @@ function callsByName({ typed, understanding, vocabulary: { replyWords } }: Reply
     const [before, after] = [text.slice(0, at), text.slice(at + word.length)]
     // "What resolution do you assume?" names a thing.
     if (/^(?:what|which|whose)\s+$/iu.test(before)) return false
-    if (before.trim() === '' && isCapital && askedOf.test(after)) return true
+    // In small letters a comma tells the name: "dana, the 300 comes out of your cost center right?"
+    if (
+      before.trim() === '' &&
+      (isCapital || (/^,\s/u.test(after) && !interjections.has(word.toLowerCase()))) &&
+      askedOf.test(after)
+    )
+      return true
     if (before.split(/\s+/u).filter((one) => one !== '').length <= 1)
       return calledTo.test(after) || (isCapital && toldTo.test(after) && !wishes.test(after))
     // In the middle or at the end only a capital tells a name from a slip.
@@ -107,6 +113,12 @@ function callsByName({ typed, understanding, vocabulary: { replyWords } }: Reply
     )
   })
 }
+/** Said before a comma, and nobody's name. */
+const interjections: ReadonlySet<string> = new Set(
+  'welp erm ehm eh wow dude bro mate man guys folks team anyway anyways finally first lastly yikes jeez geez hola honestly imho seriously basically one last'.split(
+    ' ',
+  ),
+)
 /** What stands before a name that is spoken of, or of a thing: "do you have Nebius?". */
 const beforeName =
   /\b(?:a|an|the|with|for|of|to|from|on|at|in|about|have|has|know|use|like|and|or|than|by|via|mean|called|is|are|include|count|add|take|consider|support|using|try|assume|enable|check|plan|price|offer|compare|see)\s+$/iu

@@ -16,7 +16,7 @@ export function readWatchRequest(reply: Reply): ReplyCandidate | null {
   const { line: whole } = reply.bare
   if (whole.length > maxLength) return null
   // "What does it cost, and tell me when it drops": what it costs is told with the watch.
-  const line = whole.split(besideQuestion).at(-1) ?? whole
+  const line = (whole.split(besideQuestion).at(-1) ?? whole).replace(watched, '')
   // "Never mind" is left off before a wish; of a watch it is the wish.
   const typed = reply.normalized.text.toLowerCase().trim()
   const isDropped = neverMind.test(typed) && isStop(typed.replace(neverMind, 'forget').replace(/[.!]+$/u, ''), watch)
@@ -56,6 +56,9 @@ export function stockWatchIn(
 /** "Watch the H100 price for me til Tuesday": without a sum; the day ends the watch, and is no limit of the run. */
 const watchesPrice =
   /^(?:watch|monitor|track|keep (?:an eye|tabs|watch) on|follow) (?:the |our |its )?(?:[a-z0-9.-]{2,14} ){0,3}(?:price|prices|pricing|rate|rates|spot market)(?: (?:for|of|on|at) (?:[a-z0-9.-]{2,14} ?){1,3})?(?: (?:(?:un)?till?|'til|over|for|this|through|by) [^\d$€£]{2,24})?[\s.!]*$/u
+/** "Watch the price, ping me under $80", "monitor this and message me once …": the sum stands in the clause behind. */
+const watched =
+  /^(?:please |pls )?(?:watch|monitor|track|keep (?:an eye|tabs|watch) on|follow) (?:[a-z0-9.'-]{1,14} ?){1,5}?(?:,|;|\.| -|) (?:and |then |please |pls ){0,2}(?=(?:tell|let|alert|notify|ping|warn|inform|message|shout|holler|dm)\b)/u
 const besideQuestion =
   /[\s,.;?]+(?:and|also|then)[\s,]+(?=(?:please |pls |can you |could you |just )?(?:tell|alert|notify|ping|warn|let) (?:me|us|the team)\b)/u
 
@@ -108,14 +111,15 @@ function isStop(line: string, { stops, stopped, around }: ReplyWords['watch']): 
   )
 }
 
-/** A verb of telling, then a word such as "when". */
-function openingOf(line: string, { asks, when, around }: ReplyWords['watch']): boolean {
+/** A verb of telling, then a word such as "when", or somebody who is told and a sum: "ping me under $80". */
+function openingOf(line: string, { asks, when, around, below }: ReplyWords['watch']): boolean {
   const words = wordsOf(line)
   const verb = words.findIndex((word) => asks.has(word))
   if (verb < 0 || verb > 3 || !words.slice(0, verb).every((word) => around.has(word))) return false
   const conjunction = words.slice(verb + 1, verb + 6).findIndex((word) => when.has(word))
-  return conjunction >= 0
+  return conjunction >= 0 || (told.has(words[verb + 1] ?? '') && below.has(words[verb + 2] ?? '') && words.length <= 6)
 }
+const told: ReadonlySet<string> = new Set(['me', 'us'])
 
 const wordsOf = (line: string): readonly string[] => line.match(/[\p{L}\p{N}'’]+/gu) ?? []
 
@@ -149,10 +153,13 @@ function requestIn(mentions: readonly Mention[], tokens: Tokens, watch: ReplyWor
     return { kind: 'price', belowUsd: money.meaning.value }
   }
   if (!says(watch.stock)) {
-    if (!says(watch.below)) return null
     const lone = mentions.findLast(
-      (mention) => isKind(mention, 'amount') && mention.meaning.measure === null && mention.meaning.magnitude === '',
+      (mention) =>
+        isKind(mention, 'amount') && mention.meaning.measure === null && /^k?$/u.test(mention.meaning.magnitude),
     )
+    // "If this gets any cheaper": than it is now.
+    if (lone === undefined && says(watch.falls) && saysNothingElse(words, watch)) return { kind: 'cheaper' }
+    if (!says(watch.below)) return null
     if (isKind(lone, 'amount') && lone.meaning.value > 0) return { kind: 'price', belowUsd: lone.meaning.value }
     return incomplete('Below how many dollars?', ['tell me when it drops below $500'])
   }
@@ -160,6 +167,16 @@ function requestIn(mentions: readonly Mention[], tokens: Tokens, watch: ReplyWor
   if (!words.has('stock') && !mentions.some((mention) => isKind(mention, 'gpu'))) return null
   return stockRequest(mentions)
 }
+
+/** "If spot is cheaper" asks something of the plan. */
+const saysNothingElse = (words: ReadonlySet<string>, { asks, when, around, falls, below }: ReplyWords['watch']) =>
+  ![...below].some((word) => word !== 'less' && words.has(word)) &&
+  [...words].every(
+    (word) => !/\p{L}/u.test(word) || [asks, when, around, falls].some((list) => list.has(word)) || ofTelling.has(word),
+  )
+const ofTelling: ReadonlySet<string> = new Set(
+  "here thread later it's you find see starts price prices cost costs less ever now again today".split(' '),
+)
 
 function stockRequest(mentions: readonly Mention[]): WatchRequest {
   const gpu = mentions.find((mention) => isKind(mention, 'gpu'))

@@ -18,7 +18,13 @@ export function addImageExamples(draft: Draft, data: DataQuantities, input: Reso
   const isSized = pixels !== null || (hasTokens && isOfImages)
   const images = draft.has('imageCount') || !isSized ? null : data.examples
   if (images !== null) draft.set('imageCount', images.value)
-  const count = draft.has('imageCount') || isSized ? draft.get('imageCount') : null
+  // "The text is just 100 tokens": of images that are in the plan already.
+  const isOfText =
+    draft.base?.spec.imageCount != null &&
+    data.length !== null &&
+    data.examples === null &&
+    ofText.test(input.recognized.normalized.text)
+  const count = draft.has('imageCount') || isSized || isOfText ? draft.get('imageCount') : null
   if (count !== null && images === null && addImagesOfExamples(draft, data, input, pixels, count)) return
   if (count === null || (data.examples !== null && images === null) || data.steps !== null) return
   const stated = data.length ?? data.tokens
@@ -37,7 +43,7 @@ export function addImageExamples(draft: Draft, data: DataQuantities, input: Reso
   const counted = slotsOf(input.slots, 'quantity').find(({ measure }) => measure === 'imageCount')
   const sized = slotsOf(input.slots, 'quantity').find(({ measure }) => measure === 'imagePixels')
   const lengthened = slotsOf(input.slots, 'quantity').find(({ measure }) => measure === 'imageTokens')
-  const slot = images?.slot ?? counted ?? sized ?? lengthened
+  const slot = images?.slot ?? counted ?? sized ?? lengthened ?? (isOfText ? data.length?.slot : undefined)
   if (slot === undefined) return
   const quantity = (value: number, words: string): DataQuantity => ({ value, words, slot })
   data.examples = images ?? quantity(count, draft.words(slot))
@@ -71,6 +77,7 @@ function addImagesOfExamples(
   return true
 }
 
+const ofText = /\b(?:texts?|captions?|questions?|answers?)\b/iu
 /** "1,300 tokens per sample including image tokens": nothing is added for the image. */
 const withImages = /\b(?:incl\w*|counting|with) (?:the |all |its )?(?:image|vision|visual) tokens\b/i
 /** Tokens of the text beside an image, where that stands in the plan already. */

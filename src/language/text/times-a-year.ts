@@ -2,6 +2,8 @@
 export const timesAYear: Readonly<Record<string, number>> = {
   daily: 365, nightly: 365, day: 365, night: 365, weekly: 52, week: 52, biweekly: 26, fortnight: 26, fortnightly: 26,
   monday: 52, tuesday: 52, wednesday: 52, thursday: 52, friday: 52, saturday: 52, sunday: 52, weekend: 52,
+  // 52 weeks of five days; what holidays take off differs by country.
+  weekday: 260, workday: 260, 'work day': 260, 'working day': 260, 'business day': 260,
   monthly: 12, month: 12, quarterly: 4, quarter: 4, yearly: 1, annually: 1, year: 1,
 } // prettier-ignore
 

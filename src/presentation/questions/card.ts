@@ -1,4 +1,5 @@
 /** The card of the plan, how it is joined to its neighbours, whether it is needed, and others beside it. */
+import { betweenMachines } from './network.ts'
 import { planAndProvider, planInFull } from '../format/display-names.ts'
 import { formatCount, formatGib, formatDuration, formatUsd } from '../format/number-format.ts'
 import type { CardTrait } from '../../language/questions/named-count.ts'
@@ -75,11 +76,17 @@ const linkOf = ({ name, link, pcieGeneration }: Gpu): string =>
     : `${name} has ${link.kind} at ${formatCount(Math.round(link.bandwidth.base / GB))} GB/s, both directions together`
 
 /** "Does the 4090 have NVLink?": asks for a GPU where the question names none. */
-export function gpuLinkAnswer({ gpus = [], recommendation: { best } }: QuestionContext): readonly string[] {
+export function gpuLinkAnswer(context: QuestionContext): readonly string[] {
+  const {
+    gpus = [],
+    recommendation: { best },
+  } = context
   if (gpus.length === 0) return ['Say which GPU, such as “does the 4090 have NVLink?”.']
+  const isOwn = gpus.some(({ id }) => id === best.gpu)
   const shards = best.method === 'full' || best.gpuCount > 1
   return [
     `${[...new Set(gpus.map(linkOf))].join('; ')}.`,
+    isOwn && best.nodes > 1 ? betweenMachines(context) : '',
     best.gpuCount === 1 ? 'The plan has one GPU: nothing travels between cards.' : '',
     shards && best.gpuCount > 1
       ? 'Weights sharded over the cards (FSDP, ZeRO-3) cross that link two to three times a step, which PCIe makes felt, most at small batches; where each card holds the whole model, only gradients of what is trained do, and with LoRA that is next to nothing. The hours of a plan count its link.'

@@ -11,7 +11,6 @@ export function networkAnswer(context: QuestionContext): readonly string[] {
     recommendation: { best },
     renderContext: { names },
     gpus = [],
-    catalog,
     args,
   } = context
   const [gpu] = gpus
@@ -32,12 +31,7 @@ export function networkAnswer(context: QuestionContext): readonly string[] {
       inside,
       ...layoutAnswer(context).slice(0, 1),
     ]
-  const fabric = catalog?.providers.get(best.provider)?.fabrics.find((one) => one.gpus.includes(best.gpu))
-  const seller = names.provider(best.provider)
-  const ofSeller =
-    fabric === undefined
-      ? ''
-      : `${seller} joins its ${names.gpu(best.gpu)} by ${fabric.kind}, ${formatCount(Math.round((fabric.bandwidthPerGpu.base * 8) / GB))} Gbit/s a GPU (as recorded).`
+  const ofSeller = betweenMachines(context)
   const isOpen = args?.isOpen === true
   return [
     isOpen ? ofSeller : '',
@@ -46,4 +40,16 @@ export function networkAnswer(context: QuestionContext): readonly string[] {
     'The hours hold for the network that the provider has on record. Test it before you begin (nccl-tests), as a slow link stops all of them.',
     ...layoutAnswer(context).slice(0, 1),
   ]
+}
+
+/** What the machines of the plan are joined by at its seller; '' where that is not on record. */
+export function betweenMachines({
+  recommendation: { best },
+  renderContext: { names },
+  catalog,
+}: QuestionContext): string {
+  const fabric = catalog?.providers.get(best.provider)?.fabrics.find((one) => one.gpus.includes(best.gpu))
+  return fabric === undefined
+    ? ''
+    : `${names.provider(best.provider)} joins its ${names.gpu(best.gpu)} by ${fabric.kind}, ${formatCount(Math.round((fabric.bandwidthPerGpu.base * 8) / GB))} Gbit/s a GPU (as recorded).`
 }

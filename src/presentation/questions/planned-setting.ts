@@ -82,7 +82,7 @@ const sentences: Readonly<Record<AskedSetting, (context: QuestionContext) => str
     const said = saidOf(context, /\bimages?\b(?! and the vision)/u) || planned
     return said === ''
       ? 'No images are in the plan: it is text alone.'
-      : `${capitalized(said)}. It goes by the pixels: twice the width and the height are four times the tokens, and images are most of the cost where texts are short.`
+      : `${context.args?.isWhether === true ? 'Images and text both count: ' : ''}${context.args?.isWhether === true ? said : capitalized(said)}. It goes by the pixels: twice the width and the height are four times the tokens, and images are most of the cost where texts are short.`
   },
   responseLength: (context) => {
     const { responseTokens, promptTokens } = context.scenario.spec

@@ -30,10 +30,11 @@ export function providerAnswer(context: QuestionContext): readonly string[] {
     const provider = providerName(one, names)
     if (!offers.has(provider)) offers.set(provider, formatUsd(one.allInUsd.p50))
   }
-  const address = names.rentAddress(best.provider)
   const list = [...offers].slice(0, 5).map(([provider, dollars]) => `${provider} ${dollars}`)
   const plan = `${planName(best, names)}, ${methodName(best)}`
   const others = whatIf !== undefined && 'option' in whatIf && isSameGpus(whatIf.option, best) ? whatIf.option : null
+  const isCheaper = others !== null && isLess(others, best)
+  const address = names.rentAddress(isCheaper ? others.provider : best.provider)
   return [
     others === null ? '' : elsewhereSentence(others, best, names),
     list.length > 1
@@ -41,14 +42,16 @@ export function providerAnswer(context: QuestionContext): readonly string[] {
       : others === null
         ? `${plan} is compared at one provider here: ${list.join('')} in total.`
         : '',
-    address === null ? '' : `Rent it at ${address}.`,
+    address === null ? '' : `Rent ${isCheaper ? 'the cheaper' : 'it'} at ${address}.`,
     'Name a provider to see the best plan there.',
   ]
 }
 
+const isLess = (one: Option, other: Option): boolean => roundUsd(one.allInUsd.p50) < roundUsd(other.allInUsd.p50)
+
 /** The cheapest other seller of the same GPUs, with what is to be known of it. */
 function elsewhereSentence(option: Option, best: Option, names: DisplayNames): string {
-  const isCheaper = roundUsd(option.allInUsd.p50) < roundUsd(best.allInUsd.p50)
+  const isCheaper = isLess(option, best)
   const risk = option.tier === 'community' ? ', on machines of others' : option.pricing === 'spot' ? ', on spot' : ''
   return isCheaper
     ? `Cheaper with the same GPUs: ${differenceFromBest(option, best, names)}${risk}.`

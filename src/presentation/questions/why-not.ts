@@ -1,11 +1,20 @@
 /** "Why not A100?": the best plan set against the nearest option that the question names. */
+import { cardRows } from '../content/card-rows.ts'
 import { allOptions, optionRows } from '../content/option-rows.ts'
 import { planInFull } from '../format/display-names.ts'
 import { formatCount } from '../format/number-format.ts'
 import { toOneLine } from '../format/truncate.ts'
 import { contrastAnswer } from './contrast.ts'
 import { describeMisfit, whatFitsAnswer } from './fitting-gpus.ts'
-import { includesText, compareWithBest, lettersAndDigits, isPlanNamed, meritNotes, meritOf } from './plan-contrast.ts'
+import {
+  includesText,
+  compareWithBest,
+  differenceFromBest,
+  lettersAndDigits,
+  isPlanNamed,
+  meritNotes,
+  meritOf,
+} from './plan-contrast.ts'
 import { spotAnswer } from './spot.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -42,15 +51,19 @@ export function whyNotAnswer(context: QuestionContext): readonly string[] {
         : compareWithBest(other, best, names),
     ]
   }
-  const line = /^option ([1-3])$/u.exec(subjectText)?.[1]
+  const line = /^option ([1-9])$/u.exec(subjectText)?.[1]
   if (line !== undefined) {
-    const rows = optionRows(recommendation, names)
+    // As the card counts them: what saves money at a risk has a row there.
+    const named = optionRows(recommendation, names)
+    const ofCard = cardRows(named, recommendation, names)
+    const rows = ofCard.length === 0 ? named.map((row) => ({ ...row, risk: '' })) : ofCard
     const shown = rows[Number(line) - 1]
     if (shown === undefined) return [`The answer compares ${formatCount(rows.length)}: there is no ${subjectText}.`]
     return [
       shown.option === best
         ? `That is the plan: ${planInFull(best, names)}.`
-        : `Option ${line}, ${shown.label.toLowerCase()}: ${compareWithBest(shown.option, best, names)}`,
+        : `Option ${line}, ${shown.risk === '' ? shown.label.toLowerCase() : shown.label}: ${shown.risk === '' ? compareWithBest(shown.option, best, names) : `${differenceFromBest(shown.option, best, names)}.`}`,
+      ...(shown.option === best || shown.risk === '' ? [] : [`Its risk: ${shown.risk}.`]),
     ]
   }
   const option = allOptions(recommendation).find(

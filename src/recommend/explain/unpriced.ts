@@ -132,7 +132,7 @@ export function unpricedMessage(option: UnpricedOption, spec: Spec, market: Mark
   const cautions = warnings.map((warning) => ` ${warning}.`).join('')
   const host = inHost[option.layout.offload ?? 'none']
   const kept = host === '' ? '' : ` It fits only with ${host} in the memory of the host, which is slow.`
-  return `${estimate}${kept} We have no price of ${plan}${placePhrase(spec, market)}. ${priceSentence(option, market)}${cautions}`
+  return `${estimate}${kept} We have no price of ${plan}${placePhrase(spec, market)}. ${recordedThere(option, spec, market)}${priceSentence(option, spec, market)}${cautions}`
 }
 
 const inHost = { none: '', optimizer: 'the optimizer states', params: 'weights and optimizer states' } as const
@@ -153,11 +153,27 @@ function placePhrase(spec: Spec, { catalog }: Market): string {
 
 const pricingWords = { on_demand: 'on demand', spot: 'as spot', reserved: 'reserved' } as const
 
-/** What it would come to at what others ask, else at a dollar. GPU time alone: the rest of a bill is the provider's. */
-function priceSentence({ gpu, gpuCount, hours }: UnpricedOption, market: Market): string {
-  const rates = (market.byGpu.get(gpu) ?? [])
+const ratesOf = (gpu: string, market: Market) =>
+  (market.byGpu.get(gpu) ?? [])
     .filter(({ offer, quote }) => offer.pricing === 'on_demand' && !quote.age.stale && quote.usdPerGpuHour > 0)
     .toSorted((one, other) => one.quote.usdPerGpuHour - other.quote.usdPerGpuHour)
+
+/** "On record there: 1 × L40S from $0.60 a GPU and hour."; '' where nothing of that GPU is at the seller that is named. */
+function recordedThere({ gpu, gpuCount }: UnpricedOption, { providers }: Spec, market: Market): string {
+  const there = ratesOf(gpu, market).filter(({ offer }) => providers?.includes(offer.provider.id) === true)
+  const [least] = there
+  const counts = [...new Set(there.flatMap(({ offer }) => offer.counts))]
+    .filter((count) => count !== gpuCount)
+    .toSorted((one, other) => one - other)
+  if (least === undefined || counts.length === 0) return ''
+  return `On record there: ${joinWords(counts.map(String))} × ${gpuText(gpu, market)}, from ${exactUsdText(roundUsd(least.quote.usdPerGpuHour))} a GPU and hour. `
+}
+
+/** What it would come to at what others ask, else at a dollar. GPU time alone: the rest of a bill is the provider's. */
+function priceSentence({ gpu, gpuCount, hours }: UnpricedOption, { providers }: Spec, market: Market): string {
+  const all = ratesOf(gpu, market)
+  const others = all.filter(({ offer }) => providers?.includes(offer.provider.id) !== true)
+  const rates = others.length === 0 ? all : others
   const [low] = rates
   const high = rates.at(-1)
   const cost = (rate: number) => jobDollars(hours.p50, gpuCount, rate)

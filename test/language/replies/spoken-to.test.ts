@@ -17,6 +17,7 @@ test.each([
   'what lr did you use Kim?',
   'Beth can you switch to 4-bit?',
   'hey Sven, did you use spot for the last one?',
+  'dana, the 500 comes out of your cost center right?',
 ])('“%s” is for somebody who is named', (text) => {
   expect(actOf(text)).toEqual({ kind: 'ignored' })
 })

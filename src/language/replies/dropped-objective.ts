@@ -1,0 +1,42 @@
+/** "Drop 'fastest'. Cheapest thing that still works?": what the plan is chosen by is taken back, and may be another. */
+import { changedFields, type Scenario } from '../../scenario/scenario.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
+
+type Objective = NonNullable<Scenario['spec']['objective']>
+
+const takenBack =
+  /^\W*(?:(?:ok|okay|so|and|well|actually|please|pls|let's|we can|can we)[\s,]+){0,3}(?:drop|lose|remove|scratch|scrap|forget|skip|ditch|cut|without|not|no|ignore)(?: the| that)? ?["'“‘]?(?<what>[a-z]{4,10})["'”’]?(?: (?:thing|part|bit|please|pls|any ?more|then|now|goal)){0,2}(?<rest>[\s.,;:!–-].*)?$/iu
+const words: Readonly<Record<string, Objective>> = {
+  fastest: 'fastest', quickest: 'fastest', fast: 'fastest', speed: 'fastest',
+  cheapest: 'cheapest', cheap: 'cheapest', balanced: 'balanced',
+} // prettier-ignore
+const other: readonly (readonly [RegExp, Objective])[] = [
+  [/\b(?:cheap\w*|low(?:est)? (?:cost|price)|least expensive|save money)\b/iu, 'cheapest'],
+  [/\b(?:fast\w*|quick\w*|speed\w*|asap)\b/iu, 'fastest'],
+  [/\bbalanced?\b/iu, 'balanced'],
+]
+const maxLength = 120
+
+/** Only of the one that holds: without a name behind it, the plan is balanced again. */
+export function readDroppedObjective(reply: Reply): ReplyCandidate | null {
+  const { plain, scenario } = reply
+  const said = plain.text.length > maxLength ? undefined : takenBack.exec(plain.text)?.groups
+  const dropped = words[(said?.['what'] ?? '').toLowerCase()]
+  if (dropped === undefined || dropped !== scenario.spec.objective) return null
+  const rest = said?.['rest'] ?? ''
+  const wished = other.find(([pattern, objective]) => objective !== dropped && pattern.test(rest))?.[1] ?? null
+  // What else is wished behind it is read by others.
+  if (wished === null && /\p{L}/u.test(rest)) return null
+  const { objective: _, ...setBy } = scenario.setBy
+  const next: Scenario = {
+    ...scenario,
+    spec: { ...scenario.spec, objective: wished },
+    setBy: wished === null ? setBy : { ...setBy, objective: 'asked' },
+  }
+  return wholeReply(
+    reply,
+    { kind: 'amended', scenario: next, changed: changedFields(scenario.spec, next.spec) },
+    'takes back what the plan is chosen by',
+  )
+}
