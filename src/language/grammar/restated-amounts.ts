@@ -9,16 +9,16 @@ import { isCount } from './gpu-count.ts'
 import { fillSubset } from './replaced-amounts.ts'
 import type { ParseContext } from './parse-context.ts'
 import { fillStandIn } from './stand-ins.ts'
-import { fillDone, fillShare } from './shares-of-data.ts'
+import { fillDone } from './shares-of-data.ts'
 import type { Slot } from './slots.ts'
 
 /** Amounts that replace, refuse or leave over an earlier one; of both, only what holds in the end is a slot. */
 export function fillRestatedAmounts(context: ParseContext): void {
   for (const { mention, index } of context.unused('amount')) {
     if (context.used.has(index)) continue
-    if (dropGuesses(context, index, mention)) continue
+    if (dropGuesses(context, index, mention) || dropBefore(context, index, mention)) continue
     if (fillCorrected(context, index, mention)) continue
-    if (fillShare(context, index, mention) || fillDone(context, index, mention)) continue
+    if (fillDone(context, index, mention)) continue
     if (fillChanged(context, index, mention)) continue
     if (fillSubset(context, index, mention)) continue
     if (fillStandIn(context, index, mention)) continue
@@ -33,8 +33,23 @@ function dropGuesses(context: ParseContext, index: number, { meaning }: Restated
   const measures = [meaning.measure, other.meaning.measure]
   if (!measures.includes('money') || measures.some((measure) => measure !== null && measure !== 'money')) return false
   const next = context.mentions[index + 1]
-  if (next !== undefined && !isKind(next, 'question', 'sentence-end')) return false
+  // "If we end up nearer 50 or 500 dollars before I click"
+  const isNearer = [3, 4].some((back) => /^(?:nearer|closer)$/u.test(context.textAt(index - back)))
+  if (!isNearer && next !== undefined && !isKind(next, 'question', 'sentence-end')) return false
   context.used.add(index).add(index - 2)
+  return true
+}
+
+/** "2.2B tokens after dedup (5B before)": what there was, without a unit, right behind what there is. */
+function dropBefore(context: ParseContext, index: number, { meaning }: RestatedAmount): boolean {
+  const end = context.mentions[index + 2]
+  const isWas =
+    /^(?:before|originally|previously)$/u.test(context.textAt(index + 1)) &&
+    (end === undefined || isKind(end, 'sign', 'comma', 'sentence-end'))
+  const whole = context.mentions.slice(0, index).findLast((mention) => isKind(mention, 'amount'))
+  const isOfWhole = isKind(whole, 'amount') && ['tokens', 'examples'].includes(whole.meaning.measure ?? '')
+  if (!isWas || !isOfWhole || meaning.measure !== null || meaning.value < whole.meaning.value) return false
+  context.used.add(index)
   return true
 }
 
