@@ -68,8 +68,8 @@ function isAllowedMoney(context: ParseContext, index: number): boolean {
   if (leaves.test(before) && forTheRun.test(behind)) return true
   const { meaning } = context.mentions[index] ?? {}
   const isRest = restBefore.test(before) || /^(?:of (?:it|that|this|which)|at most|max|tops)\b/u.test(behind)
-  if (isRest && ofThis.test(behind) && meaning?.kind === 'amount' && largerBefore(context, index, meaning) !== null)
-    return true
+  const isOfThis = ofThis.test(behind) || (restBefore.test(before) && /^(?:at most|max|tops)\b/u.test(behind))
+  if (isRest && isOfThis && meaning?.kind === 'amount' && largerBefore(context, index, meaning) !== null) return true
   if (/(?:^| )(?:is|are|would|will)(?: be)?$/u.test(before) && isEnough.test(behind)) return true
   return isCutTo(context, index)
 }
@@ -96,7 +96,7 @@ const mayGo =
 const isEnough = /^(?:realistic|enough|sufficient|doable|feasible|reasonable)\b/u
 /** "$6,000, of which 1,500 is promised, so 4.5k at most for this", "only 3k of that is for this run" */
 const restBefore =
-  /(?:^| )(?:so|hence|thus|leaving|leaves|i\.?e\.?|only|remain|remaining)(?: (?:with|us|me|i|we|have|only|just|at most|max|up to|no more than|about|around)){0,3}$/u
+  /(?:^| )(?:so|hence|thus|leaving|leaves|i \. e(?: \.)?|only|remain|remaining)(?: (?:with|us|me|i|we|have|only|just|at most|max|up to|no more than|about|around)){0,3}$/u
 const ofThis =
   /^(?:(?:at most|max|tops|left|of (?:it|that|this|which)|is|are) ){0,3}(?:for|on|here|goes into|go into)(?: (?:this|the run|the training|it|our run)\b| ?[.,?]|$)/u
 

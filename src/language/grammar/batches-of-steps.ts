@@ -34,7 +34,7 @@ const fewestSteps = 10
 const mostSequences = 65_536
 const [shortest, longest] = [64, 2_000_000]
 /** As far as the length, and the word of the step, stand from the batch, in mentions. */
-const reach = 5
+const reach = 8
 
 const isBatch = (context: ParseContext, index: number, { measure, magnitude, value }: Amount): boolean =>
   (measure === 'examples' || measure === 'sequence' || measure === 'batch' || measure === 'globalBatch') &&
@@ -62,7 +62,7 @@ function lengthBehind(
 function isOfStep(context: ParseContext, batch: number, length: number): boolean {
   const own = context.textBetween(batch, length + reach)
   if (/\b(?:per|a|each|every|\/) (?:\w+ )?(?:step|update|batch|iteration)\b/u.test(own)) return true
-  return /\b(?:steps?|updates?|iterations?|batch)(?: (?:with|of|takes|sees|has|reads|is|holds|at|x|:|×)){1,2}$/u.test(
-    context.textBetween(batch - reach, batch),
-  )
+  return stepBefore.test(context.textBetween(batch - reach, batch))
 }
+const stepBefore =
+  /\b(?:steps?|updates?|iterations?|batch|batches)(?: (?:with|of|takes|sees|has|reads|is|holds|at|x|:|×)){1,2}$|\b(?:per|each|every) (?:step|update|batch|iteration)(?: (?:we|i|use|feed|take|have|:)){0,2}$/u

@@ -135,7 +135,7 @@ function cueBefore(context: ParseContext, index: number): number | null {
   const { phrases } = context.vocabulary.clauseCues
   // "128, no, 64", "8, hmm, better 16"
   const said = context.skip(index, -1, 'comma', 'sign')
-  const isSetOff = isKind(context.mentions[context.skip(said, -1, 'unknown', 'function-word')], 'comma', 'sign')
+  const isSetOff = isKind(context.mentions[context.skip(said, -1, 'unknown', 'function-word', 'or')], 'comma', 'sign')
   if (isSetOff && corrections.has(context.lastWordAt(said))) return said
   for (let at = index - 1; at >= Math.max(0, index - cueReach); at -= 1) {
     if (context.phraseAt(at, phrases)?.meaning.role === 'corrected')

@@ -22,9 +22,9 @@ export function isOnlyMoney(context: ParseContext, index: number): boolean {
 }
 /** "Jo thinks 20 dollars", "everyone expects around 400": what somebody believes that it costs. */
 const isGuessed = (context: ParseContext, index: number): boolean =>
-  [1, 2, 3].some((back) => guesses.has(context.textAt(index - back)))
+  [1, 2, 3].some((back) => guesses.has(context.lastWordAt(index - back)))
 const guesses: ReadonlySet<string> = new Set(
-  'thinks guesses guessed expects reckons bets estimates believes predicts'.split(' '),
+  'gut hunch guess bet thinks guesses guessed expects reckons bets estimates believes predicts'.split(' '),
 )
 /** "The first three came in at 2, 5 and 9 thousand dollars" */
 function isOutcome(context: ParseContext, index: number): boolean {

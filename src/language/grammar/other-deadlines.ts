@@ -98,7 +98,7 @@ const limits: ReadonlySet<string> = new Set(['by', 'within', 'until', 'till', 'b
 /** So much of the next sentence may say it, too. */
 const tokensOfNext = 6
 const noHurry =
-  /\b(?:no|not in a|not in any|without)(?: (?:real|really|big|great|particular|time))? (?:hurry|rush|urgency|pressure)\b|\b(?:plenty of|lots of|enough|loads of|take your|all the) time\b|\bnot urgent\b|\bunrelated\b|\b(?:speed|time) (?:doesn't|does not|isn't|is not) (?:matter|important|an issue)\b/u
+  /\b(?:no|not in a|not in any|without)(?: (?:real|really|big|great|particular|time))? (?:hurry|rush|urgency|pressure)\b|\b(?:plenty of|lots of|enough|loads of|takes? (?:your|its)|all the) time\b|\bnot urgent\b|\bunrelated\b|\b(?:speed|time) (?:doesn't|does not|isn't|is not) (?:matter|important|an issue)\b/u
 
 /** "They're busy with evals till Monday": from when on a machine is there, and not when the run is due. */
 function isOfOccupied({ tokens }: RecognizedText, slot: Slot, { occupied }: ClauseCues): boolean {

@@ -71,7 +71,7 @@ const isComplained = (context: ParseContext, index: number): boolean =>
   complaint.test(context.textBetween(index + 1, index + 8))
 const hasOther = inRestOfText((mention) => isKind(mention, 'provider', 'instance'))
 const complaint =
-  /^(?:(?:kept|keeps) (?:on )?(?!working|running|going)\w+ing\b|never (?:gave|gives|had|has|got|gets|answer\w*|came|comes|worked|works|delivered|replied)\b|(?:has|have|had|'s) been (?:\w+ ){0,2}(?:slow|unreliable|flaky|unstable|unusable|down|nightmare|mess|pain|disaster)\b|(?:was|is) (?:\w+ ){0,2}(?:slow|unreliable|flaky|unstable|unusable|nightmare|mess|pain|disaster|joke)\b|(?:lost|ate|wiped|deleted|cancelled|canceled|killed|crashed|suspended|throws|threw|kicks|kicked|disconnects|disconnected|let|died|overcharged) (?:\w+ ){0,2}(?:me|us|our|my|it|twice|again|down|out|mid)\b)/u
+  /^(?:(?:support|sales|hosts?|servers?|instances?|machines?) )?(?:(?:kept|keeps) (?:on )?(?!working|running|going)\w+ing\b|never (?:gave|gives|had|has|got|gets|answer\w*|came|comes|worked|works|delivered|replied)\b|(?:has|have|had|'s) been (?:\w+ ){0,2}(?:slow|unreliable|flaky|unstable|unusable|down|nightmare|mess|pain|disaster)\b|(?:was|is) (?:\w+ ){0,2}(?:slow|unreliable|flaky|unstable|unusable|nightmare|mess|pain|disaster|joke)\b|(?:lost|ate|wiped|deleted|cancelled|canceled|killed|crashed|suspended|throws|threw|kicks|kicked|disconnects|disconnected|let|died|overcharged|ignored|vanished|blocked) (?:\w+ ){0,2}(?:me|us|our|my|it|twice|again|down|out|mid)\b)/u
 
 /** "Add Lambda to the list", "Together should be allowed too" */
 function isAdmitted(context: ParseContext, index: number): boolean {

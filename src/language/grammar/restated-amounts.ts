@@ -16,7 +16,7 @@ import type { Slot } from './slots.ts'
 export function fillRestatedAmounts(context: ParseContext): void {
   for (const { mention, index } of context.unused('amount')) {
     if (context.used.has(index)) continue
-    if (dropGuesses(context, index, mention) || dropBefore(context, index, mention)) continue
+    if (isGuess(context, index) || dropGuesses(context, index, mention) || dropBefore(context, index, mention)) continue
     if (fillCorrected(context, index, mention)) continue
     if (fillDone(context, index, mention)) continue
     if (fillChanged(context, index, mention)) continue
@@ -34,10 +34,16 @@ function dropGuesses(context: ParseContext, index: number, { meaning }: Restated
   if (!measures.includes('money') || measures.some((measure) => measure !== null && measure !== 'money')) return false
   const next = context.mentions[index + 1]
   // "If we end up nearer 50 or 500 dollars before I click"
-  const isNearer = [3, 4].some((back) => /^(?:nearer|closer)$/u.test(context.textAt(index - back)))
+  const isNearer = [3, 4].some((back) => /^(?:nearer|closer|rather)$/u.test(context.textAt(index - back)))
   if (!isNearer && next !== undefined && !isKind(next, 'question', 'sentence-end')) return false
   context.used.add(index).add(index - 2)
   return true
+}
+
+/** "Rather 20 or 200 dollars?": the first of the two. */
+const isGuess = (context: ParseContext, index: number): boolean => {
+  const other = context.mentions[index + 2]
+  return isKind(context.mentions[index + 1], 'or') && isKind(other, 'amount') && other.meaning.measure === 'money'
 }
 
 /** "2.2B tokens after dedup (5B before)": what there was, without a unit, right behind what there is. */

@@ -11,17 +11,20 @@ const ofWhole = /^(?:of )?(?:it|that|this|them|those|the (?:data|corpus|set|data
 
 /** "20% of the chats are kept back", "we only use a quarter of them", "one in ten goes to eval": shares of the one amount of data before them. */
 export function fillSharesOfData(context: ParseContext): void {
-  for (const { index } of context.unused('amount', 'scale')) {
+  for (const { index } of context.unused('amount', 'scale', 'unknown')) {
     const share = shareAt(context, index)
     if (share === null) continue
-    const isKept = isKeptForTests(context, share)
-    const whole = isKept || isTrainedOn(context, share) ? wholeBefore(context, index) : null
+    const isKept = share.isSplit !== true && isKeptForTests(context, share)
+    const whole = isKept || share.isSplit === true || isTrainedOn(context, share) ? wholeBefore(context, index) : null
     const { meaning } = context.mentions[share.end - 1] ?? {}
     if (whole === null) {
       // "Half of them are in German": no GPUs.
       if (meaning?.kind === 'amount' && meaning.measure === 'gpus') context.used.add(index)
       continue
     }
+    // "100M tokens, 10% eval split": tokens that are told are those of the training.
+    const isOfSplit = share.isSplit === true || namedSplit.test(behindShare(context, share))
+    if (isOfSplit && whole.mention.meaning.measure === 'tokens') continue
     const value = whole.mention.meaning.value * (isKept ? 1 - share.value : share.value)
     const end = isKept ? endOfWords(context, share) : share.end
     const { to } = context.mentions[end - 1] ?? whole.mention
@@ -32,7 +35,13 @@ export function fillSharesOfData(context: ParseContext): void {
 }
 
 /** A part of a whole; `end`: the index behind its mentions, `ofWhole`: the words of it that name the whole. */
-type Share = { readonly value: number; readonly start: number; readonly end: number; readonly ofWhole: string }
+type Share = {
+  readonly value: number
+  readonly start: number
+  readonly end: number
+  readonly ofWhole: string
+  readonly isSplit?: true
+}
 
 /** "20%", "a quarter of", "half of them", "one in ten". */
 function shareAt(context: ParseContext, index: number): Share | null {
@@ -40,17 +49,32 @@ function shareAt(context: ParseContext, index: number): Share | null {
   const share = (value: number, end: number, ofWhole = ''): Share | null =>
     value > 0 && value < 1 ? { value, start: index, end, ofWhole } : null
   if (isKind(mention, 'scale')) return share(mention.meaning.factor, index + 1, 'of ')
+  // "A third is left out"
+  const fraction = isKind(context.mentions[index - 1], 'article') ? fractions.get(context.textAt(index)) : undefined
+  if (fraction !== undefined) return share(fraction, index + 1)
   if (!isKind(mention, 'amount') || mention.meaning.change !== undefined) return null
   const { measure, value, magnitude } = mention.meaning
   if (measure === 'percent') return share(value / 100, index + 1)
   if (measure === 'gpus') return share(value, index + 1, `of ${context.lastWordAt(index)} `)
   if (measure !== null || magnitude !== '') return null
+  const split = splits.exec(context.textBetween(index, index + 6))
+  if (split !== null) return { value: Number(split[1]) / 100, start: index, end: index + 1, ofWhole: '', isSplit: true }
   const other = context.mentions[index + 2]
-  const isOneIn = value === 1 && /^(?:in|out of|of)$/u.test(context.textAt(index + 1)) && isKind(other, 'amount')
+  const isOneIn =
+    Number.isInteger(value) && /^(?:in|out of)$/u.test(context.textAt(index + 1)) && isKind(other, 'amount')
   return isOneIn && other.meaning.measure === null && other.meaning.magnitude === ''
     ? share(value / other.meaning.value, index + 3, 'of them ')
     : share(value, index + 1)
 }
+
+const fractions: ReadonlyMap<string, number> = new Map([
+  ['third', 1 / 3],
+  ['quarter', 0.25],
+  ['fifth', 0.2],
+  ['tenth', 0.1],
+])
+/** "80/20 train/test split" */
+const splits = /^([5-9]\d) [/:] \d{1,2}(?: [/:] \d{1,2})? (?:train|training|split)\b/u
 
 /** Of these a share is no data. */
 const others = String.raw`(?:budget|money|funds|grant|time|hours|gpus?|cards?|memory|vram|steps|compute|costs?|price|cluster|nodes?|machines?)\b`
@@ -58,9 +82,10 @@ const whole = String.raw`^(?:of (?:it|them|that|those|these|which|(?:the|our|my|
 const auxiliary = String.raw`(?:(?:is|are|be|being|was|were|will|to|should|must|can|we|i|they|get|gets|all|only|just|of|it) ){0,3}`
 const sets = '(?:tests?|testing|evals?|evaluations?|validation|val|dev|holdout)'
 const keptBehind = new RegExp(
-  `${whole}${auxiliary}(?:(?:kept|held|set|put|left|hold|keep|holding|keeping|setting) (?:back|out|aside|apart)\\b(?: (?:as|for) (?:(?:the|a|an|our|my) )?${sets}\\b(?: (?:set|split|data))?)?|(?:(?:kept|held|put|reserved|saved|withheld|hold|keep|reserve|go|goes|going|used|taken)(?: (?:off|away))? )?(?:(?:as|for|to|into) )?(?:(?:the|a|an|our|my) )?${sets}\\b(?: (?:set|split|data))?)`,
+  `${whole}${auxiliary}(?:(?:kept|held|set|put|left|hold|keep|leave|holding|keeping|setting) (?:back|out|aside|apart)\\b(?: (?:as|for) (?:(?:the|a|an|our|my) )?${sets}\\b(?: (?:set|split|data))?)?|(?:(?:kept|held|put|reserved|saved|withheld|hold|keep|reserve|go|goes|going|used|taken)(?: (?:off|away))? )?(?:(?:as|for|to|into) )?(?:(?:the|a|an|our|my) )?${sets}\\b(?: (?:set|split|data))?)`,
   'u',
 )
+const namedSplit = new RegExp(`^${sets}\\b`, 'u')
 const keptBefore = new RegExp(
   `\\b${sets}(?: (?:set|split|part|data))?(?: (?:gets|takes|is|has|=|:))(?: (?:about|around|roughly|an?))?$`,
   'u',
@@ -71,6 +96,8 @@ const trainedBehind = new RegExp(
 )
 const trainedBefore =
   /(?:^|\s)(?:only|just|on|use|using|train|take|taking|keep)(?: (?:only|just|about|around|roughly|some|an?|random))*$/u
+
+const trainOn = /\btrain(?:ing|ed)? (?:only |just )?on(?: (?:only|just|about|around|roughly|the))*$/u
 
 const behindShare = (context: ParseContext, { end, ofWhole }: Share): string =>
   `${ofWhole}${context.textBetween(end, end + wordsBehind)}`
@@ -92,7 +119,8 @@ function isTrainedOn(context: ParseContext, share: Share): boolean {
   const isPart =
     ofPart.test(behind) ||
     (ofWhole.test(behind) && trainedBefore.test(context.textBetween(share.start - 4, share.start)))
-  return isPart || trainedBehind.test(behind) || isOfText(context, share)
+  const isTrained = trainOn.test(context.textBetween(share.start - 4, share.start))
+  return isPart || isTrained || trainedBehind.test(behind) || isOfText(context, share)
 }
 
 /** "The text field is about 60 % of it": what there is to train on. */

@@ -22,7 +22,7 @@ export function fillToldValues(context: ParseContext): void {
 /** As far as the name stands before its number, in mentions. */
 const reach = 7
 const verbs =
-  /(?:^| )(?:is|are|be|being|needs?|needed|must|has|have|had|should|shall|will|would|can|could|may|want|wants?|hold|holds|fit|fits|reach|reaches|come|comes|came|end|ends|run|runs|land|lands|average|averages|tend|tends|get|gets|clock|clocks|grow|grows|stay|stays)(?: |$)/u
+  /(?:^| )(?:is|are|be|being|needs?|needed|must|has|have|had|should|shall|will|would|can|could|may|want|wants?|hold|holds|fit|fits|reach|reaches|hit|hits|come|comes|came|end|ends|run|runs|land|lands|average|averages|tend|tends|get|gets|clock|clocks|grow|grows|stay|stays)(?: |$)/u
 /** "Outputs of some 900 tokens" */
 const verbsOrOf = new RegExp(`${verbs.source}|^(?:of|at|with) `, 'u')
 const between = ['function-word', 'preposition', 'equals', 'limit', 'article', 'unknown', 'only', 'request'] as const

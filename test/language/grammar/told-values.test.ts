@@ -52,6 +52,8 @@ describe('shares of the data', () => {
     ['Please assume that we only use a quarter of them.', 5e6],
     ['Two thirds of the tickets go into training.', 13_333_500],
     ['20% of the budget goes to eval, and it uses half of the memory.', 20e6],
+    ['80/20 train/test split.', 16e6],
+    ['A third is left out for the test set.', 13_333_500],
     ['Half of them are in German.', 20e6],
     ['Accuracy is 30% better on the validation set.', 20e6],
   ])('“%s”', (text, tokens) => expect(specBeside(text)).toMatchObject({ tokens, pricing: null }))
@@ -60,7 +62,7 @@ describe('shares of the data', () => {
     const result = parseCommand('8b lora, 40k rows of 500 tokens, 10% held out for validation', vocabulary, today)
     if (!('scenario' in result)) throw new Error(result.problem.message)
     expect(result.scenario.spec.tokens).toBe(18e6)
-    expect(result.scenario.remarks.map(({ note }) => note).join(' ')).not.toContain('Not used')
+    expect((result.scenario.remarks ?? []).map(({ text }) => text).join(' ')).not.toContain('Not used')
   })
 })
 
@@ -85,9 +87,11 @@ test.each([
   ['The rank is 64 ... actually make that 32.', { loraRank: 32 }],
   ['gbs 128, no, 64.', { globalBatch: 64 }],
   ['seq 8192... wait, make it 4096', { sequenceLength: 4096 }],
+  ['Batch size 16 - I mean 8.', { batch: 8 }],
   ['rank 128 (scratch that, 64)', { loraRank: 64 }],
   ['3 epochs, no packing, rank 64', { tokens: 60e6, loraRank: 64 }],
   ['On A100s. An A100 80GB, a single one.', { gpuCount: 1 }],
+  ['An H200, we only get the one.', { gpuCount: 1 }],
   ['On L40S cards (four).', { gpuCount: 4 }],
 ])('what stands in its place: “%s”', (text, spec) => expect(specBeside(text)).toMatchObject(spec))
 
@@ -103,6 +107,7 @@ test.each([
 describe('money, days and places that are told of', () => {
   test.each([
     ['Jo thinks 20 dollars.', null],
+    ['Is that rather 20 or 200 dollars?', null],
     ['Points 1-3 came in at 2, 5 and 9 thousand dollars.', null],
     ["I'd love to know if we end up nearer 50 or 500 dollars before I click anything.", null],
     ['They told us 2.99 per GPU hour.', null],
@@ -119,6 +124,7 @@ describe('money, days and places that are told of', () => {
   ])('“%s”', (text, deadlineHours) => expect(specBeside(text)).toMatchObject({ deadlineHours }))
 
   test.each([
+    ['At Nebius; AWS support ignored us.', ['nebius']],
     ['vast is ok for this, nothing sensitive.', ['vast']],
     ['Lambda would be fine.', ['lambda']],
     ['On one T4 rented from GCP. Colab kept disconnecting on me.', ['gcp']],
