@@ -94,8 +94,8 @@ function isRightBefore(
   meaning: Amount,
   { measure, amount, at }: Stated,
 ): boolean {
-  if (mentions.slice(at + 1, index).some((mention) => isKind(mention, 'amount', 'measure')) || index - at > nearby)
-    return false
+  if (index - at > nearby) return false
+  if (mentions.slice(at + 1, index).some((mention) => isKind(mention, 'amount', 'measure'))) return false
   const ratio = meaning.value / amount.value
   const isOfKind = measure === 'rank' ? commonRanks.has(meaning.value) : measure !== 'count' || isCount(meaning)
   const isPlain = [meaning, amount].every(({ magnitude }) => magnitude === '' || magnitude === 'k')

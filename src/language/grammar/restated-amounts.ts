@@ -49,12 +49,11 @@ const isGuess = (context: ParseContext, index: number): boolean => {
 /** "2.2B tokens after dedup (5B before)": what there was, without a unit, right behind what there is. */
 function dropBefore(context: ParseContext, index: number, { meaning }: RestatedAmount): boolean {
   const end = context.mentions[index + 2]
-  const isWas =
-    /^(?:before|originally|previously)$/u.test(context.textAt(index + 1)) &&
-    (end === undefined || isKind(end, 'sign', 'comma', 'sentence-end'))
-  const whole = context.mentions.slice(0, index).findLast((mention) => isKind(mention, 'amount'))
+  if (meaning.measure !== null || !/^(?:before|originally|previously)$/u.test(context.textAt(index + 1))) return false
+  const whole = context.mentions.slice(Math.max(0, index - capReach), index).findLast((one) => isKind(one, 'amount'))
   const isOfWhole = isKind(whole, 'amount') && ['tokens', 'examples'].includes(whole.meaning.measure ?? '')
-  if (!isWas || !isOfWhole || meaning.measure !== null || meaning.value < whole.meaning.value) return false
+  const isEnd = end === undefined || isKind(end, 'sign', 'comma', 'sentence-end')
+  if (!isEnd || !isOfWhole || meaning.value < whole.meaning.value) return false
   context.used.add(index)
   return true
 }

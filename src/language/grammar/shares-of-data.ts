@@ -67,12 +67,7 @@ function shareAt(context: ParseContext, index: number): Share | null {
     : share(value, index + 1)
 }
 
-const fractions: ReadonlyMap<string, number> = new Map([
-  ['third', 1 / 3],
-  ['quarter', 0.25],
-  ['fifth', 0.2],
-  ['tenth', 0.1],
-])
+const fractions = new Map(Object.entries({ third: 1 / 3, quarter: 0.25, fifth: 0.2, tenth: 0.1 }))
 /** "80/20 train/test split" */
 const splits = /^([5-9]\d) [/:] \d{1,2}(?: [/:] \d{1,2})? (?:train|training|split)\b/u
 
@@ -116,27 +111,16 @@ const isKeptForTests = (context: ParseContext, share: Share): boolean =>
 
 function isTrainedOn(context: ParseContext, share: Share): boolean {
   const behind = behindShare(context, share)
-  const isPart =
-    ofPart.test(behind) ||
-    (ofWhole.test(behind) && trainedBefore.test(context.textBetween(share.start - 4, share.start)))
-  const isTrained = trainOn.test(context.textBetween(share.start - 4, share.start))
-  return isPart || isTrained || trainedBehind.test(behind) || isOfText(context, share)
+  const before = context.textBetween(share.start - 7, share.start)
+  if (ofPart.test(behind) || trainOn.test(before) || trainedBehind.test(behind)) return true
+  return ofWhole.test(behind)
+    ? trainedBefore.test(before) || ofText.test(before)
+    : ofText.test(before) && /^(?:\W|$)/u.test(behind)
 }
 
 /** "The text field is about 60 % of it": what there is to train on. */
-function isOfText(context: ParseContext, { start, end }: Share): boolean {
-  const behind = context.textBetween(end, end + 5)
-  const words = Array.from({ length: wordsOfPart }, (_, step) => context.textAt(start - wordsOfPart + step))
-    .join(' ')
-    .split(' ')
-  const isOfText = words.some(
-    (word, at) => textWords.has(word) && words.slice(at + 1).some((next) => areWords.has(next)),
-  )
-  return isOfText && (ofWhole.test(behind) || behind.trim() === '' || /^\W/.test(behind))
-}
-const wordsOfPart = 7
-const textWords: ReadonlySet<string> = new Set(['text', 'texts', 'content', 'body', 'bodies', 'prose', 'payload'])
-const areWords: ReadonlySet<string> = new Set(['is', 'are', 'makes', 'make', 'being'])
+const ofText = /\b(?:texts?|content|body|bodies|prose|payload)\b.{0,40} (?:is|are|makes?|being)\b.{0,20}$/u
+
 /** "1.2B tokens total, 700M done already …, the rest should run on …": what is left is to be trained on. */
 export function fillDone(context: ParseContext, index: number, { meaning, to }: Mention<Amount>): boolean {
   if (context.mode !== 'message' || !isOfData(meaning)) return false
