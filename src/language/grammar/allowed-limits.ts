@@ -18,7 +18,9 @@ export function fillAllowedLimits(context: ParseContext): void {
     ({ mention, index }) => isMoney(context, mention.meaning) && isAllowedMoney(context, index),
   )
   if (money !== undefined) {
-    const amount: Amount = { ...money.mention.meaning, measure: 'budget' }
+    const { meaning } = money.mention
+    const { currency } = (meaning.measure === null ? largerBefore(context, money.index, meaning) : null) ?? {}
+    const amount: Amount = { ...(currency === undefined ? {} : { currency }), ...meaning, measure: 'budget' }
     context.add({ role: 'quantity', measure: 'budget', amount, ...spanOf(money.mention), holds: true }, money.index)
     dropOtherMoney(context)
   }
@@ -64,6 +66,10 @@ function isAllowedMoney(context: ParseContext, index: number): boolean {
   if (isInsteadOfMoney(context, index)) return true
   if (mayGo.test(behind)) return true
   if (leaves.test(before) && forTheRun.test(behind)) return true
+  const { meaning } = context.mentions[index] ?? {}
+  const isRest = restBefore.test(before) || /^(?:of (?:it|that|this|which)|at most|max|tops)\b/u.test(behind)
+  const isOfThis = ofThis.test(behind) || (restBefore.test(before) && /^(?:at most|max|tops)\b/u.test(behind))
+  if (isRest && isOfThis && meaning?.kind === 'amount' && largerBefore(context, index, meaning) !== null) return true
   if (/(?:^| )(?:is|are|would|will)(?: be)?$/u.test(before) && isEnough.test(behind)) return true
   return isCutTo(context, index)
 }
@@ -85,9 +91,23 @@ function isInsteadOfMoney(context: ParseContext, index: number): boolean {
   return true
 }
 const mayGo =
-  /^(?:of it )?(?:may|can|could|should|is to|are to|shall) (?:go|be spent|be used|be put|flow) (?:in|into|on|to|towards|for) (?:this|that|the|it|our)\b/u
+  /^is what (?:i|we) (?:can|may|could|am allowed to|are allowed to) (?:use|spend|pay)\b|^(?:of it )?(?:may|can|could|should|is to|are to|shall) (?:go|be spent|be used|be put|flow) (?:in|into|on|to|towards|for) (?:this|that|the|it|our)\b/u
 /** "Is $600 realistic for it?" */
 const isEnough = /^(?:realistic|enough|sufficient|doable|feasible|reasonable)\b/u
+/** "$6,000, of which 1,500 is promised, so 4.5k at most for this", "only 3k of that is for this run" */
+const restBefore =
+  /(?:^| )(?:so|hence|thus|leaving|leaves|i \. e(?: \.)?|only|remain|remaining)(?: (?:with|us|me|i|we|have|only|just|at most|max|up to|no more than|about|around)){0,3}$/u
+const ofThis =
+  /^(?:(?:at most|max|tops|left|of (?:it|that|this|which)|is|are) ){0,3}(?:for|on|here|goes into|go into)(?: (?:this|the run|the training|it|our run)\b| ?[.,?]|$)/u
+
+/** A larger sum of money before one, of which that is a part; null: there is none. */
+function largerBefore({ mentions }: ParseContext, index: number, { value }: Amount): Amount | null {
+  const larger = mentions.slice(0, index).findLast((mention) => {
+    if (!isKind(mention, 'amount') || mention.meaning.hourly === true) return false
+    return ['money', 'budget'].includes(mention.meaning.measure ?? '') && mention.meaning.value > value
+  })
+  return isKind(larger, 'amount') ? larger.meaning : null
+}
 const leaves = /(?:^| )leaves(?: us| me)?$/u
 const forTheRun = /^for (?:this|the|our) (?:run|training|job|finetune|compute)\b/u
 

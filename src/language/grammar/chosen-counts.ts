@@ -46,19 +46,22 @@ function totalBehind(context: ParseContext, index: number): readonly number[] | 
   return gpuBefore(context, index) === index - 2 ? [index, index + 1] : null
 }
 
-/** "A100 80GB, one.", "the A6000, just two": nothing else is said between commas, right behind the name. */
+/** "A100 80GB, one.", "the A6000, just two", "an A100, a single one", "L40S cards (four)": nothing else is said between commas, right behind the name. */
 function loneNumber(context: ParseContext, index: number, { inWords, value }: Amount): readonly number[] | null {
-  const at = context.skip(index, -1, 'comma', 'limit', 'only', 'sign')
+  const own = context.textBetween(index - 1, index + 1) === 'single one' ? [index - 1, index] : [index]
+  const at = context.skip(index, -1, 'comma', 'limit', 'only', 'sign', 'measure')
   const between = context.textAt(index - 1)
-  const isSetOff = isKind(context.mentions[index - 1], 'comma', 'only') || between === '-' || between === 'just'
-  if (!isSetOff || !isEnd(context.mentions[index + 1]) || (value > 1 && !inWords)) return null
+  const isSetOff = isKind(context.mentions[index - 1], 'comma', 'only') || /^(?:-|just|\()$/u.test(between)
+  if (!isEnd(context.mentions[index + 1]) || (value > 1 && !inWords)) return null
   const gpu = /^(?:just|there|only)$/u.test(context.textAt(at)) ? context.skip(at, -1, 'comma') : at
-  if (isKind(context.mentions[gpu], 'gpu')) return isCounted(context, gpu) ? null : [index]
-  // "Any A100 will do, just one."
-  const isJust = /^(?:just|only)$/u.test(between) && isKind(context.mentions[index - 2], 'comma')
-  const near = isJust ? gpuBefore(context, index) : null
-  return near !== null && index - near <= nearby ? [index] : null
+  if (isSetOff && isKind(context.mentions[gpu], 'gpu')) return isCounted(context, gpu) ? null : [index]
+  // "Any A100 will do, just one.", "an A100, a single one", "an H200, we only get the one"
+  const isJust = own.length > 1 || just.test(context.textBetween(index - 4, index))
+  const near = isJust ? gpuBefore(context, own[0] ?? index) : null
+  return near !== null && index - near <= nearby ? own : null
 }
+
+const just = /(?:^| )(?:just|only|exactly)(?: (?:get|have|got|the))*$/u
 
 /** "On an L40S pair" */
 function fillPairs(context: ParseContext): void {

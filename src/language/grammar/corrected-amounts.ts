@@ -75,6 +75,8 @@ function measureOfWrong(
         : amount.value === refused.value
   const like = stated.find(isLike)
   if (like !== undefined) return like.measure
+  const [nearest] = stated
+  if (nearest !== undefined && isRightBefore(context, index, meaning, nearest)) return nearest.measure
   const isRank = commonRanks.has(meaning.value)
   const ofSize = stated.filter(
     ({ measure, amount }) => isLarge(meaning) === isLarge(amount) && (measure !== 'rank' || isRank),
@@ -85,10 +87,27 @@ function measureOfWrong(
   return only?.measure === 'count' && !isCount(meaning) ? null : (only?.measure ?? null)
 }
 
+/** "Seq 8192 … wait, make it 4096", "gbs 128, no, 64": nothing else is counted between the two, and both are of one size. */
+function isRightBefore(
+  { mentions }: ParseContext,
+  index: number,
+  meaning: Amount,
+  { measure, amount, at }: Stated,
+): boolean {
+  if (index - at > nearby) return false
+  if (mentions.slice(at + 1, index).some((mention) => isKind(mention, 'amount', 'measure'))) return false
+  const ratio = meaning.value / amount.value
+  const isOfKind = measure === 'rank' ? commonRanks.has(meaning.value) : measure !== 'count' || isCount(meaning)
+  const isPlain = [meaning, amount].every(({ magnitude }) => magnitude === '' || magnitude === 'k')
+  return isOfKind && isPlain && ratio <= mostApart && ratio >= 1 / mostApart
+}
+const nearby = 10
+const mostApart = 16
+
 /** Nobody has thousands of them. */
 const smallMeasures: ReadonlySet<string> = new Set(['epochs', 'gpus', 'count', 'rank'])
 
-type Stated = { readonly measure: Measure | 'count'; readonly amount: Amount }
+type Stated = { readonly measure: Measure | 'count'; readonly amount: Amount; readonly at: number }
 
 /** The amounts before a number, the nearest first. */
 function statedBefore({ mentions }: ParseContext, index: number): readonly Stated[] {
@@ -98,9 +117,10 @@ function statedBefore({ mentions }: ParseContext, index: number): readonly State
     if (!isKind(mention, 'amount')) continue
     const { meaning } = mention
     const measure = meaning.measure === 'money' && meaning.hourly !== true ? 'budget' : meaning.measure
-    if (measure !== null && plainMeasures.has(measure)) stated.push({ measure, amount: meaning })
+    if (measure !== null && plainMeasures.has(measure)) stated.push({ measure, amount: meaning, at })
     const next = isKind(mentions[at + 1], 'times') ? mentions[at + 2] : mentions[at + 1]
-    if (measure === null && isCount(meaning) && isKind(next, 'gpu')) stated.push({ measure: 'count', amount: meaning })
+    if (measure === null && isCount(meaning) && isKind(next, 'gpu'))
+      stated.push({ measure: 'count', amount: meaning, at })
   }
   return stated
 }
@@ -108,9 +128,15 @@ function statedBefore({ mentions }: ParseContext, index: number): readonly State
 /** 4 of 400k and of 40k. */
 const digitsOf = ({ value }: Amount): string => String(value).replace(/[.0]{1,20}$/, '')
 
+const corrections: ReadonlySet<string> = new Set(['no', 'nope', 'nah', 'better', 'hmm'])
+
 /** The mention at which the word of correction ends that stands before a number in its sentence; null: there is none. */
 function cueBefore(context: ParseContext, index: number): number | null {
   const { phrases } = context.vocabulary.clauseCues
+  // "128, no, 64", "8, hmm, better 16"
+  const said = context.skip(index, -1, 'comma', 'sign')
+  const isSetOff = isKind(context.mentions[context.skip(said, -1, 'unknown', 'function-word', 'or')], 'comma', 'sign')
+  if (isSetOff && corrections.has(context.lastWordAt(said))) return said
   for (let at = index - 1; at >= Math.max(0, index - cueReach); at -= 1) {
     if (context.phraseAt(at, phrases)?.meaning.role === 'corrected')
       return context.skip(index, -1, 'comma', 'equals', 'function-word', 'sign', 'article')

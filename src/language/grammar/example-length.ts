@@ -61,7 +61,11 @@ const shortest = 1000
 
 /** Whether nothing says how long the examples are: that they differ much is asked about then, and then alone. */
 function isOpen(slots: readonly Slot[]): boolean {
-  const measures = new Set<string>(slots.flatMap((slot) => (slot.role === 'quantity' ? [slot.measure] : [])))
+  // "From a line to five pages": the end of what they differ in.
+  const ends = new Set(slots.flatMap((slot) => (slot.role === 'invalid' && slot.what === 'length' ? [slot.to] : [])))
+  const measures = new Set<string>(
+    slots.flatMap((slot) => (slot.role === 'quantity' && !ends.has(slot.from) ? [slot.measure] : [])),
+  )
   return measures.has('examples') && !lengthMeasures.some((measure) => measures.has(measure))
 }
 const lengthMeasures = ['length', 'tokens', 'bytes', 'sequence', 'promptTokens', 'responseTokens']

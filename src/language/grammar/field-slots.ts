@@ -53,7 +53,8 @@ function fillFieldValue(context: ParseContext, index: number, mention: Mention<F
   }
   // "My lab has 150 bucks": it has money.
   const owns = fieldValue.field === 'owned' ? context.mentions[context.skip(index, 1, 'function-word')] : undefined
-  if (isKind(owns, 'amount') && owns.meaning.measure === 'money') {
+  // and "our in-house 34B" is a model.
+  if ((isKind(owns, 'amount') && owns.meaning.measure === 'money') || isSize(owns)) {
     context.used.add(index)
     return
   }
@@ -68,7 +69,10 @@ function fillFieldValue(context: ParseContext, index: number, mention: Mention<F
   // "The reserved A100s are ours", "we reserved 8 A100s": which they are, and no wish for a price.
   const isWhich = isKind(context.mentions[index - 1], 'article') && isKind(context.mentions[index + 1], 'gpu')
   const isDone = isKind(context.mentions[index + 1], 'amount') && isKind(context.mentions[index + 2], 'gpu', 'times')
-  if (mention.meaning.value === 'reserved' && context.mode === 'message' && (isWhich || isDone)) {
+  // "Half of it is reserved for evals"
+  const isKept =
+    context.textAt(index + 1) === 'for' && !isKind(context.mentions[context.skip(index + 1, 1, 'article')], 'amount')
+  if (mention.meaning.value === 'reserved' && context.mode === 'message' && (isWhich || isDone || isKept)) {
     context.used.add(index)
     return
   }

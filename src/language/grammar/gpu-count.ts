@@ -1,4 +1,5 @@
 /** The number of GPUs beside their name: "8x", "eight", "x8", "(8)". */
+import type { GpuId } from '../../catalog/ids.ts'
 import { type Mention, type Amount, isKind } from '../lexicon/meanings.ts'
 import type { ParseContext } from './parse-context.ts'
 
@@ -102,3 +103,10 @@ export const gpuAmount = (value: number): Amount => ({
   measure: 'gpus',
   inWords: false,
 })
+
+/** "1 MI300X, as NVIDIA is gone": where a card of another maker is named, only "NVIDIA only" asks for that maker's. */
+export const isBesideOther = (context: ParseContext, index: number, others: readonly GpuId[]): boolean =>
+  context.polarity(index) === 'meant' &&
+  context.kindAt(index - 1) !== 'only' &&
+  context.kindAt(context.skip(index, 1, 'article')) !== 'only' &&
+  context.mentions.some((one) => isKind(one, 'gpu') && one.meaning.ids.every((id) => others.includes(id)))

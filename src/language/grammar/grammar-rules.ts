@@ -1,6 +1,7 @@
 /** From mentions to slots: the rules of the grammar in the order in which they are tried. */
 import { fillAddedData } from './added-data.ts'
 import { fillAllowedLimits } from './allowed-limits.ts'
+import { fillBatchesOfSteps } from './batches-of-steps.ts'
 import { fillCardsOfNodes } from './cards-of-nodes.ts'
 import { fillChosenCounts } from './chosen-counts.ts'
 import { fillChosenNumbers } from './chosen-numbers.ts'
@@ -30,12 +31,14 @@ import { fillQuantities } from './quantity-slots.ts'
 import { fillCustomaryNumbers } from './customary-numbers.ts'
 import { fillOwnTextRate } from './text-rates.ts'
 import { fillSlippedAmounts } from './slipped-amounts.ts'
+import { fillSharesOfData } from './shares-of-data.ts'
 import { fillSideLengths } from './side-lengths.ts'
 import { fillSplitsOfData } from './splits-of-data.ts'
 import { fillRestatedAmounts } from './restated-amounts.ts'
 import { fillRelativeChanges } from './relative-slots.ts'
 import { fillSumsOfData } from './sums-of-data.ts'
 import { fillResponseLengths } from './response-lengths.ts'
+import { fillToldValues } from './told-values.ts'
 
 /** A rule passes over what one before it has used. */
 export const grammarRules: readonly GrammarRule[] = [
@@ -44,8 +47,10 @@ export const grammarRules: readonly GrammarRule[] = [
   { name: 'cards-of-node', modes: ['command', 'message'], fill: fillCardsOfNodes },
   { name: 'slipped-amount', modes: ['message'], fill: fillSlippedAmounts },
   { name: 'listed-part', modes: ['command', 'message'], fill: fillListedParts },
+  { name: 'batch-of-step', modes: ['command', 'message'], fill: fillBatchesOfSteps },
   { name: 'included-epochs', modes: ['command', 'message'], fill: fillIncludedEpochs },
   { name: 'held-out-data', modes: ['command', 'message'], fill: fillHeldOutData },
+  { name: 'share-of-data', modes: ['command', 'message'], fill: fillSharesOfData },
   { name: 'added-data', modes: ['command', 'message'], fill: fillAddedData },
   { name: 'allowed-limit', modes: ['message'], fill: fillAllowedLimits },
   { name: 'chosen-number', modes: ['message'], fill: fillChosenNumbers },
@@ -60,6 +65,7 @@ export const grammarRules: readonly GrammarRule[] = [
   { name: 'parts-of-data', modes: ['command', 'message'], fill: fillPartsOfData },
   { name: 'side-length', modes: ['command', 'message'], fill: fillSideLengths },
   { name: 'sums-of-data', modes: ['command', 'message'], fill: fillSumsOfData },
+  { name: 'told-value', modes: ['command', 'message'], fill: fillToldValues },
   { name: 'custom', modes: ['command', 'message'], fill: fillCustomaryNumbers },
   { name: 'hardware', fill: fillHardware },
   { name: 'model', fill: fillModels },

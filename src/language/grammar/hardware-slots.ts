@@ -6,7 +6,7 @@ import { isOneGpu } from './owned-slots.ts'
 import type { ParseContext } from './parse-context.ts'
 import { spanOf } from './slots.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
-import { gpuAmount, gpuCountAround, isBesideCount, isCount, isMemory } from './gpu-count.ts'
+import { gpuAmount, gpuCountAround, isBesideCount, isBesideOther, isCount, isMemory } from './gpu-count.ts'
 
 /** Fills slots of GPUs, their counts, nodes and memory. */
 export function fillHardware(context: ParseContext): void {
@@ -54,8 +54,8 @@ function fillVendorSlot(context: ParseContext, index: number, mention: Mention):
   // The maker before its GPU says nothing more.
   if (isKind(next, 'gpu', 'out-of-catalog', 'unknown')) return
   const polarity = context.polarity(index)
-  if (polarity === 'dropped') return
   const isBroad = mention.meaning.ids.length > mention.meaning.others.length
+  if (polarity === 'dropped' || (isBroad && isBesideOther(context, index, mention.meaning.others))) return
   const ids = polarity === 'excluded' || !isBroad ? mention.meaning.ids : mention.meaning.others
   const excluded = polarity === 'excluded' || isBroad
   const wanted = polarity === 'excluded' || !isBroad ? {} : { wanted: mention.meaning.ids }

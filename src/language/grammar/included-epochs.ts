@@ -9,17 +9,30 @@ export function fillIncludedEpochs(context: ParseContext): void {
   if (!hasTokens(context)) return
   for (const { mention, index } of context.unused('amount')) {
     if (mention.meaning.measure !== 'epochs') continue
-    const before = context.textBetween(index - 4, index)
-    const behind = context.textBetween(index + 1, index + 6)
-    if (!includedBefore.test(before) && !includedBehind.test(behind)) continue
+    if (!areIncluded(context, index)) continue
     context.add({ role: 'remark', note: 'The epochs are counted in the tokens already.', ...spanOf(mention) }, index)
   }
 }
 
+/** Whether the words beside passes say that the amount of data is theirs. */
+export function areIncluded(context: ParseContext, index: number): boolean {
+  const behind = context.textBetween(index + 1, index + reach)
+  return (
+    includedBefore.test(context.textBetween(index - reach, index)) ||
+    includedBehind.test(behind) ||
+    containedBehind.test(behind)
+  )
+}
+const reach = 10
+
 const includedBefore =
-  /(?:^|[ (])(?:already (?:with|has|have|includes?|contains?|counts?|covers?|for|over|times)|inclusive of|(?:that|this|it) (?:includes|contains|covers|counts))(?: (?:the|all|our|all the|of|these|those)){0,2}$/u
+  /(?:\b(?:already|includ(?:es?|ing)|contains?|covers|accounts for|multiplied|multiplying|counts|inclusive of)(?: (?:is|was|with|has|have|got|by|in|for|all|the|our|of|those|these|my|counted|includes?|contains?|covers?|counts?|multiplied|times|included|over)){0,5}|\b(?:that's|that is|(?:number|figure|total) is) with(?: (?:all|the|our)){0,2}|(?:that's|it's|is|are) for all)$/u
 const includedBehind =
-  /^(?:(?:are|is|were|was|have been|has been|all|already|of training|over it) ){0,3}(?:inside\b|baked in|included|counted|factored in|accounted for|multiplied in|priced in|in (?:it|there|that|this)\b)/u
+  /^(?:(?:,|\)|but|and|they|these|those|which) ){0,3}(?:(?:are|is|were|was|have been|has been|all|both|already|of training|over it) ){0,3}(?:inside\b|baked in|included|counted(?! (?:separately|apart))|factored|accounted for|multiplied|priced in|in (?:it|there|that|this|the (?:number|total|figure))\b)/u
+
+/** "3 epochs but the 3M already counts those", "they are in the 9M already" */
+const containedBehind =
+  /^(?:(?:,|;|\.|but|and|though|since|because|as) ){0,3}(?:(?:the|that|this|my|our) )?(?:(?:[\d.]{1,8} ?[kmbt]?(?: tokens)?|number|figure|total|count|amount|corpus|data|it|they|these|those|that|this) ){0,2}(?:already (?:counts?|includes?|has|contains?|covers)(?: in)? (?:those|them|these|it|that|all|both)\b|(?:includes?|contains?|covers) (?:them|these|those|all of them) ?(?:already|[.,]|$)|(?:is|are) (?:already )?for all\b|is the (?:sum|total) (?:over|of|across|for) (?:all|them|the)\b|(?:counting|including) (?:all|them|those|these)\b|(?:are |is )?(?:already )?in (?:the|that|my) (?:number|figure|total|count|\d[\d.]{0,8} ?[kmb]?(?: tokens)?) already\b)/u
 
 const hasTokens = anywhere(
   (mention) => isKind(mention, 'amount') && (mention.meaning.measure === 'tokens' || mention.meaning.magnitude === 'm'),

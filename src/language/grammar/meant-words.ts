@@ -1,6 +1,6 @@
 /** Everyday words of a message that its other words make those of a method or of a task: "full won", "as a toxicity classifier". */
 import { isKind } from '../lexicon/meanings.ts'
-import { anywhere } from './once-per-text.ts'
+import { anywhere, oncePerText } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
 
 /** "We do full.", "full won", "full 70b": the method, where nothing goes on from it. */
@@ -42,13 +42,24 @@ const hasMethod = anywhere(
 
 /** "Pretrain a 1.3b", "as a toxicity classifier", "a classifier on top of Llama 3.2 1B": what is to be trained. */
 export function isTaskMeant(context: ParseContext, index: number): boolean {
-  if (isModelAt(context, context.skip(index, 1, 'article'))) return true
+  let at = index + 1
+  while (ownWords.has(context.textAt(at)) && at - index < reach) at += 1
+  if (isModelAt(context, at) || (context.textAt(index).startsWith('distil') && hasStudent(context))) return true
   const before = wordsBefore(context, index)
   if (madeBefore.test(before)) return true
   return (
     context.textAt(index + 1) === ':' || baseBehind.test(`${context.textAt(index + 1)} ${context.textAt(index + 2)}`)
   )
 }
+
+/** "Student a 4B; we distill on 800M tokens" */
+const hasStudent = oncePerText((context) => context.mentions.some((_, at) => context.lastWordAt(at) === 'student'))
+/** "Distilling our 70B teacher", "distill our in-house 34B" */
+const ownWords: ReadonlySet<string> = new Set([
+  ...'a an the our my their own old big large internal'.split(' '),
+  'in - house',
+])
+const reach = 5
 
 const madeBefore =
   /(?:^| )(?:as|into|train|trains|training|tune|tuning|finetune|finetuning|fine tune|build|building|want|wants|need|needs)(?: (?:a|an|our|the|this))(?: [\p{L}-]{1,20}){0,2}$/u

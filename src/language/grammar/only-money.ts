@@ -7,6 +7,7 @@ import type { ParseContext } from './parse-context.ts'
 /** "i have exactly $50, and 33M tokens": the one sum of a message, of which nobody says that it was paid. */
 export function isOnlyMoney(context: ParseContext, index: number): boolean {
   if (context.mode !== 'message') return false
+  if (isGuessed(context, index) || isOutcome(context, index)) return false
   const isOfCompute =
     context.textAt(index + 1) === 'of' && /^(?:compute|credits?|gpus?|cloud)\b/.test(context.textAt(index + 2))
   // "A grant of 900": what there is, and no price of anything.
@@ -18,6 +19,17 @@ export function isOnlyMoney(context: ParseContext, index: number): boolean {
     !isAsked(context, index + step) &&
     !(step === 2 && relatives.has(context.textAt(index + 1)))
   return hasOneSum(context) && !steps.some(isOfOthers)
+}
+/** "Jo thinks 20 dollars", "everyone expects around 400": what somebody believes that it costs. */
+const isGuessed = (context: ParseContext, index: number): boolean =>
+  [1, 2, 3].some((back) => guesses.has(context.lastWordAt(index - back)))
+const guesses: ReadonlySet<string> = new Set(
+  'gut hunch guess bet thinks guesses guessed expects reckons bets estimates believes predicts'.split(' '),
+)
+/** "The first three came in at 2, 5 and 9 thousand dollars" */
+function isOutcome(context: ParseContext, index: number): boolean {
+  const at = context.skip(index, -1, 'amount', 'and', 'or', 'comma', 'limit', 'preposition', 'function-word', 'article')
+  return /^(?:came|ended|totalled|totaled|amounted)$/u.test(context.textAt(at))
 }
 /** "Is $500 ok?", "the question is whether $500 does it" */
 const isAsked = (context: ParseContext, at: number): boolean =>

@@ -36,6 +36,7 @@ export function withoutOtherDeadlines(
   return slots.filter((slot) => {
     if (!isDue(slot) || isTakenUp || isCounted) return true
     if (isRestated(slot) || isOfHeader(recognized.tokens, slot.from)) return false
+    if (isWithoutHurry(recognized, sentenceOf(slot.from), slot, clauseCues)) return false
     if (isOfOccupied(recognized, slot, clauseCues)) return false
     // "Needs to be finished by Friday because the demo is Monday"
     if (slots.some((other) => other !== slot && isDue(other)) && isOfEvent(recognized, slot, clauseCues)) return false
@@ -80,6 +81,24 @@ function isOfEvent({ tokens }: RecognizedText, slot: Slot, { events, otherDue, r
   }
   return isEvent
 }
+
+/** "The exhibition opens in two months so there's no hurry": told to say that there is time. */
+function isWithoutHurry(
+  { tokens }: RecognizedText,
+  { from, to }: { readonly from: number; readonly to: number },
+  slot: Slot,
+  { run }: ClauseCues,
+): boolean {
+  const before = tokens.slice(from, slot.from + 1).map(({ text }) => text)
+  if (before.some((text) => run.has(text) || limits.has(text))) return false
+  const said = tokens.slice(slot.to, to + tokensOfNext).map(({ text }) => text)
+  return noHurry.test(said.join(' '))
+}
+const limits: ReadonlySet<string> = new Set(['by', 'within', 'until', 'till', 'before'])
+/** So much of the next sentence may say it, too. */
+const tokensOfNext = 6
+const noHurry =
+  /\b(?:no|not in a|not in any|without)(?: (?:real|really|big|great|particular|time))? (?:hurry|rush|urgency|pressure)\b|\b(?:plenty of|lots of|enough|loads of|takes? (?:your|its)|all the) time\b|\bnot urgent\b|\bunrelated\b|\b(?:speed|time) (?:doesn't|does not|isn't|is not) (?:matter|important|an issue)\b/u
 
 /** "They're busy with evals till Monday": from when on a machine is there, and not when the run is due. */
 function isOfOccupied({ tokens }: RecognizedText, slot: Slot, { occupied }: ClauseCues): boolean {

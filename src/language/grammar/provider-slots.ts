@@ -27,6 +27,10 @@ function fillProviderSlot(context: ParseContext, index: number, mention: Mention
     context.used.add(index)
     return
   }
+  if (isComplained(context, index)) {
+    context.used.add(index)
+    return
+  }
   const isPlaced = ['preposition', 'or', 'and', 'field', 'not', 'equals', 'only'].includes(
     context.kindAt(index - 1) ?? '',
   )
@@ -59,6 +63,16 @@ function fillProviderSlot(context: ParseContext, index: number, mention: Mention
   })
 }
 
+/** "Colab kept disconnecting on me", "RunPod lost our volume twice": what somebody went through there, beside another that is wanted. */
+const isComplained = (context: ParseContext, index: number): boolean =>
+  context.mode === 'message' &&
+  hasOther(context, index) &&
+  !isKind(context.mentions[index - 1], 'preposition') &&
+  complaint.test(context.textBetween(index + 1, index + 8))
+const hasOther = inRestOfText((mention) => isKind(mention, 'provider', 'instance'))
+const complaint =
+  /^(?:(?:support|sales|hosts?|servers?|instances?|machines?) )?(?:(?:kept|keeps) (?:on )?(?!working|running|going)\w+ing\b|never (?:gave|gives|had|has|got|gets|answer\w*|came|comes|worked|works|delivered|replied)\b|(?:has|have|had|'s) been (?:\w+ ){0,2}(?:slow|unreliable|flaky|unstable|unusable|down|nightmare|mess|pain|disaster)\b|(?:was|is) (?:\w+ ){0,2}(?:slow|unreliable|flaky|unstable|unusable|nightmare|mess|pain|disaster|joke)\b|(?:lost|ate|wiped|deleted|cancelled|canceled|killed|crashed|suspended|throws|threw|kicks|kicked|disconnects|disconnected|let|died|overcharged|ignored|vanished|blocked) (?:\w+ ){0,2}(?:me|us|our|my|it|twice|again|down|out|mid)\b)/u
+
 /** "Add Lambda to the list", "Together should be allowed too" */
 function isAdmitted(context: ParseContext, index: number): boolean {
   const behind = context.textBetween(index + 1, index + 6).trim()
@@ -66,7 +80,7 @@ function isAdmitted(context: ParseContext, index: number): boolean {
   return /^(?:both|all|them|it|work|works|go)$/u.test(context.textAt(index - 1)) ? false : admits.test(behind)
 }
 const admits =
-  /^(?:(?:should|can|could|may|would|will|must) be|is|are|works|has been) (?:\w+ ){0,2}(?:allowed|approved|permitted|in there|(?:too|as well)(?=$| ?[,.;!]))/u
+  /^(?:(?:should|can|could|may|would|will|must) be|is|are|works|has been) (?:\w+ ){0,2}(?:allowed|approved|permitted|in there|(?:too|as well)(?=$| ?[,.;!]))|^(?:is|are|would be|will be|should be|seems|sounds) (?:\w+ ){0,1}(?:ok|okay|fine|alright|acceptable|no problem)\b|^(?:works|will do|would do)\b/u
 
 /** "It stays Lambda", "quote Lambda on demand", "the Lambda H100": a word of asking before it, or its GPU or price behind. */
 const isAsked = (context: ParseContext, index: number): boolean =>

@@ -2,7 +2,7 @@
 import { noteCountLimit } from './hardware-slots.ts'
 import { fillDeadlineSlot, fillBudgetSlot, fillSmallNumber } from './limit-slots.ts'
 import { anywhere } from './once-per-text.ts'
-import { areCountedAlready } from './counted-epochs.ts'
+import { areIncluded } from './included-epochs.ts'
 import { isImageSize, isOfImages, isSideOfSquare } from './image-sizes.ts'
 import { fillReadNumber, readUnlabelledNumbers } from './unlabelled-numbers.ts'
 import { isModelName } from './model-slots.ts'
@@ -70,7 +70,7 @@ function fillQuantitySlot(context: ParseContext, index: number, mention: AmountM
   else if (
     measure === 'epochs' &&
     (inclusionWords.has(context.textAt(context.skip(index, -1, 'article', 'sentence-end'))) ||
-      areCountedAlready(context, index))
+      areIncluded(context, index))
   ) {
     context.add({ role: 'remark', note: 'The epochs are counted in the tokens already.', ...span }, index)
   } else if (

@@ -9,16 +9,16 @@ import { isCount } from './gpu-count.ts'
 import { fillSubset } from './replaced-amounts.ts'
 import type { ParseContext } from './parse-context.ts'
 import { fillStandIn } from './stand-ins.ts'
-import { fillDone, fillShare } from './shares-of-data.ts'
+import { fillDone } from './shares-of-data.ts'
 import type { Slot } from './slots.ts'
 
 /** Amounts that replace, refuse or leave over an earlier one; of both, only what holds in the end is a slot. */
 export function fillRestatedAmounts(context: ParseContext): void {
   for (const { mention, index } of context.unused('amount')) {
     if (context.used.has(index)) continue
-    if (dropGuesses(context, index, mention)) continue
+    if (isGuess(context, index) || dropGuesses(context, index, mention) || dropBefore(context, index, mention)) continue
     if (fillCorrected(context, index, mention)) continue
-    if (fillShare(context, index, mention) || fillDone(context, index, mention)) continue
+    if (fillDone(context, index, mention)) continue
     if (fillChanged(context, index, mention)) continue
     if (fillSubset(context, index, mention)) continue
     if (fillStandIn(context, index, mention)) continue
@@ -33,8 +33,28 @@ function dropGuesses(context: ParseContext, index: number, { meaning }: Restated
   const measures = [meaning.measure, other.meaning.measure]
   if (!measures.includes('money') || measures.some((measure) => measure !== null && measure !== 'money')) return false
   const next = context.mentions[index + 1]
-  if (next !== undefined && !isKind(next, 'question', 'sentence-end')) return false
+  // "If we end up nearer 50 or 500 dollars before I click"
+  const isNearer = [3, 4].some((back) => /^(?:nearer|closer|rather)$/u.test(context.textAt(index - back)))
+  if (!isNearer && next !== undefined && !isKind(next, 'question', 'sentence-end')) return false
   context.used.add(index).add(index - 2)
+  return true
+}
+
+/** "Rather 20 or 200 dollars?": the first of the two. */
+const isGuess = (context: ParseContext, index: number): boolean => {
+  const other = context.mentions[index + 2]
+  return isKind(context.mentions[index + 1], 'or') && isKind(other, 'amount') && other.meaning.measure === 'money'
+}
+
+/** "2.2B tokens after dedup (5B before)": what there was, without a unit, right behind what there is. */
+function dropBefore(context: ParseContext, index: number, { meaning }: RestatedAmount): boolean {
+  const end = context.mentions[index + 2]
+  if (meaning.measure !== null || !/^(?:before|originally|previously)$/u.test(context.textAt(index + 1))) return false
+  const whole = context.mentions.slice(Math.max(0, index - capReach), index).findLast((one) => isKind(one, 'amount'))
+  const isOfWhole = isKind(whole, 'amount') && ['tokens', 'examples'].includes(whole.meaning.measure ?? '')
+  const isEnd = end === undefined || isKind(end, 'sign', 'comma', 'sentence-end')
+  if (!isEnd || !isOfWhole || meaning.value < whole.meaning.value) return false
+  context.used.add(index)
   return true
 }
 

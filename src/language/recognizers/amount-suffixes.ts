@@ -91,16 +91,27 @@ function skipPer(tokens: readonly Token[], at: number): number | null {
   return isArticle && (isOne || secondNoun.test(next) || stepNoun.test(next)) ? at + 1 : null
 }
 
-/** "4 per GPU", "8 per node" */
+/** "4 per GPU", "8 per node"; "2.99 per GPU hour" is a price, and so is "2.99 per GPU": a batch is whole. */
 export function withPerGpuSuffix(tokens: readonly Token[], amount: Amount, at: number): AmountMatch {
   const per = skipPer(tokens, at)
   const word = tokens[per ?? at]?.text ?? ''
-  if (per !== null && ['gpu', 'device', 'card'].includes(word))
-    return { amount: { ...amount, measure: 'batch' }, to: per + 1 }
+  if (per !== null && ['gpu', 'device', 'card'].includes(word)) {
+    const hours = hoursBehind(tokens, per + 1)
+    const isPrice = amount.magnitude === '' && (hours !== null || !Number.isInteger(amount.value))
+    return isPrice
+      ? { amount: { ...amount, measure: 'money', hourly: true }, to: hours ?? per + 1 }
+      : { amount: { ...amount, measure: 'batch' }, to: per + 1 }
+  }
   if (per !== null && ['node', 'machine', 'server', 'box', 'host'].includes(word)) {
     return { amount: { ...amount, measure: 'gpusPerNode' }, to: per + 1 }
   }
   return { amount, to: at }
+}
+
+/** Behind the "hour" of "per GPU hour", "per gpu/hr", "per card and hour"; null where none stands at `at`. */
+function hoursBehind(tokens: readonly Token[], at: number): number | null {
+  const joined = /^(?:-|\/|per|and|an?)$/.test(tokens[at]?.text ?? '') ? at + 1 : at
+  return /^(?:h|hr|hrs|hours?)$/.test(tokens[joined]?.text ?? '') ? joined + 1 : null
 }
 
 /** "$2/hr" is no budget. */

@@ -83,7 +83,8 @@ function readSingleAmount(input: AmountInput, at: number, before: PrecedingMeasu
   const amount: Amount = {
     ...unitless,
     value: unitless.value * (word.factor ?? 1),
-    measure: word.measure,
+    // "25k samples, each 900 tokens": nobody draws so many for a prompt.
+    measure: word.measure === 'samplesPerPrompt' && unitless.value > mostSamples ? 'examples' : word.measure,
     ...(word.note === undefined ? {} : { note: word.note }),
     ...(word.currency === undefined ? {} : { currency: word.currency }),
     ...(change === null ? {} : { change }),
@@ -93,6 +94,8 @@ function readSingleAmount(input: AmountInput, at: number, before: PrecedingMeasu
   if (word.measure === 'money') return withMoneySuffix(tokens, amount, unit.to)
   return withSuffix(tokens, amount, unit.to)
 }
+
+const mostSamples = 1024
 
 const counted: ReadonlySet<string> = new Set(
   'epoch pass run round attempt try stage gpu card node machine model version phase time opinion'.split(' '),
@@ -185,6 +188,8 @@ export function withPrecedingMeasure(input: AmountInput, match: AmountMatch, bef
     ['k', 'm', 'b'].includes(amount.magnitude)
   )
     return null
+  // "AMD question: 1 MI300X"
+  if (measure === 'examples' && amount.measure === null && amount.magnitude === '' && input.isName(to)) return null
   // "budget question: 70b"
   if (amount.magnitude === 'b' && countMeasures.has(measure)) return null
   // "Don't answer: 3b", "answer: 8 H100": no length of an answer.

@@ -11,7 +11,9 @@ import type { Vocabulary } from '../lexicon/vocabulary.ts'
 export type TypoFix = { readonly at: number; readonly typed: string; readonly fixed: string }
 
 const unitSpellings = toSpellings(
-  'token tokens examples epochs samples million billion conversations documents hours training'.split(' '),
+  'token tokens examples epochs samples million billion conversations documents dialogues tickets messages questions sentences sequences hours training'.split(
+    ' ',
+  ),
 )
 const minLength = 4
 
@@ -95,14 +97,20 @@ const isSameLetters = (one: string, other: string): boolean =>
 function isCounted(tokens: readonly Token[], at: number): boolean {
   const [number, before] = [tokens[at - 2], tokens[at - 1]]
   if (before?.kind === 'number') return !tokens[at]?.adjacent
+  if (fewInWords.has(before?.text ?? '')) return true
   return (
     number?.kind === 'number' && ['k', 'm', 'b', 'bn', 'million', 'billion', 'thousand'].includes(before?.text ?? '')
   )
 }
 
-/** One slip in a word of up to six letters, two in a longer one. */
+/** "Two epohcs" */
+const fewInWords: ReadonlySet<string> = new Set('two three four five six eight ten'.split(' '))
+
+/** One slip in a word of up to six letters, two in a longer one; "ephocs" has the letters of "epochs" in another order. */
 function closestSpelling(word: string, spellings: Spellings): string | null {
-  return nearestSpellings(word, spellings, 1, word.length > 6 ? 2 : 1)[0] ?? null
+  const near = nearestSpellings(word, spellings, 1, word.length > 6 ? 2 : 1)[0]
+  const other = near ?? nearestSpellings(word, spellings, 1, 2)[0] ?? ''
+  return near ?? (other[0] === word[0] && isSameLetters(other, word) ? other : null)
 }
 
 const brandSpellingsOf = new WeakMap<object, Spellings>()

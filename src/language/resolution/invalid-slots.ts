@@ -8,7 +8,10 @@ import type { Draft } from './scenario-draft.ts'
 
 /** Adds an issue for each slot that the grammar found impossible. */
 export function addInvalidIssues(draft: Draft, { slots, vocabulary }: ResolverInput): void {
-  for (const slot of slotsOf(slots, 'invalid')) {
+  // That lengths are not known is said once.
+  const isFirst = (slot: SlotOf<'invalid'>, at: number, all: readonly SlotOf<'invalid'>[]): boolean =>
+    slot.what !== 'length' || all.findIndex(({ what }) => what === 'length') === at
+  for (const slot of slotsOf(slots, 'invalid').filter(isFirst)) {
     const typed = draft.words(slot)
     const sentence = `${issueLead(slot, quoted(typed))} ${slot.sentence}`
     draft.addIssue(slot.kind, sentence, [typed], slot.alternatives ?? alternativesFor(slot, typed, vocabulary))

@@ -28,7 +28,12 @@ export function unusedWords({
     return [{ from: mention.from, to: endOfCounted(mentions, index) }]
   })
   // Settings of a trainer and the like: read, and of no weight in an estimate.
-  const weightless = mentions.filter((mention) => isKind(mention, 'no-effect') && mention.meaning.note === null)
+  // "10% held out for validation" is of weight.
+  const isTakenIn = ({ from, to }: Mention): boolean =>
+    allSlots.some((slot) => slot.role === 'quantity' && slot.from < from && to <= slot.to)
+  const weightless = mentions.filter(
+    (mention) => isKind(mention, 'no-effect') && mention.meaning.note === null && !isTakenIn(mention),
+  )
   // A name that the catalog lacks, in prose: "colab".
   const lacking = mentions.filter(
     (mention) =>
