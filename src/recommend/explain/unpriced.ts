@@ -185,5 +185,5 @@ function priceSentence({ gpu, gpuCount, hours }: UnpricedOption, { providers }: 
   const [from, to] = [low.quote.usdPerGpuHour, high.quote.usdPerGpuHour]
   if (rate(from) === rate(to))
     return `At the ${rate(from)} per GPU and hour of ${low.offer.provider.name} it would be ${usdText(cost(from))} of GPU time.`
-  return `Elsewhere one costs ${rate(from)} (${low.offer.provider.name}) to ${rate(to)} (${high.offer.provider.name}) an hour: that would be ${usdText(cost(from))} to ${usdText(cost(to))} of GPU time.`
+  return `${others.length === 0 ? 'One' : 'Elsewhere one'} costs ${rate(from)} (${low.offer.provider.name}) to ${rate(to)} (${high.offer.provider.name}) an hour: that would be ${usdText(cost(from))} to ${usdText(cost(to))} of GPU time.`
 }
