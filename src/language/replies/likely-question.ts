@@ -22,7 +22,7 @@ const minWords = 5
 /** What these are asked of is the change itself. */
 const ofChange: ReadonlySet<QuestionTopic> = new Set(['what-fits', 'what-if', 'bigger-gpu', 'why-not'])
 const asksAnywhere =
-  /\?|\b(?:what|how|which|why|when|where|who|whether|worth|(?:is|are|does|do|did|can|could|will|would|should) (?:it|that|this|we|i|there|they|the|you))\b/u
+  /\?|\b(?:or|what|how|which|why|when|where|who|whether|worth|(?:is|are|does|do|did|can|could|will|would|should) (?:it|that|this|we|i|there|they|the|you))\b/u
 /** What asks somewhere, and proposes nothing. */
 const asksBehind = /\b(?:why|when (?:is|are|do|does|must|should|will|would)|who|which)\b/u
 

@@ -159,14 +159,16 @@ const ratesOf = (gpu: string, market: Market) =>
     .toSorted((one, other) => one.quote.usdPerGpuHour - other.quote.usdPerGpuHour)
 
 /** "On record there: 1 × L40S from $0.60 a GPU and hour."; '' where nothing of that GPU is at the seller that is named. */
-function recordedThere({ gpu, gpuCount }: UnpricedOption, { providers }: Spec, market: Market): string {
+function recordedThere({ gpu, gpuCount }: UnpricedOption, { providers, pricing }: Spec, market: Market): string {
   const there = ratesOf(gpu, market).filter(({ offer }) => providers?.includes(offer.provider.id) === true)
   const [least] = there
+  // Of spot and of commitments the price by the hour is another one.
+  const kind = pricing === null || pricing === 'on_demand' ? '' : ' on demand'
   const counts = [...new Set(there.flatMap(({ offer }) => offer.counts))]
-    .filter((count) => count !== gpuCount)
+    .filter((count) => count !== gpuCount || kind !== '')
     .toSorted((one, other) => one - other)
   if (least === undefined || counts.length === 0) return ''
-  return `On record there: ${joinWords(counts.map(String))} × ${gpuText(gpu, market)}, from ${exactUsdText(roundUsd(least.quote.usdPerGpuHour))} a GPU and hour. `
+  return `On record there: ${joinWords(counts.map(String))} × ${gpuText(gpu, market)}${kind}, from ${exactUsdText(roundUsd(least.quote.usdPerGpuHour))} a GPU and hour. `
 }
 
 /** What it would come to at what others ask, else at a dollar. GPU time alone: the rest of a bill is the provider's. */
@@ -183,5 +185,5 @@ function priceSentence({ gpu, gpuCount, hours }: UnpricedOption, { providers }: 
   const [from, to] = [low.quote.usdPerGpuHour, high.quote.usdPerGpuHour]
   if (rate(from) === rate(to))
     return `At the ${rate(from)} per GPU and hour of ${low.offer.provider.name} it would be ${usdText(cost(from))} of GPU time.`
-  return `Elsewhere one costs ${rate(from)} (${low.offer.provider.name}) to ${rate(to)} (${high.offer.provider.name}) an hour: that would be ${usdText(cost(from))} to ${usdText(cost(to))} of GPU time.`
+  return `${others.length === 0 ? 'One' : 'Elsewhere one'} costs ${rate(from)} (${low.offer.provider.name}) to ${rate(to)} (${high.offer.provider.name}) an hour: that would be ${usdText(cost(from))} to ${usdText(cost(to))} of GPU time.`
 }
