@@ -50,7 +50,10 @@ export function optionalWishesIn(
     const before = between(Math.max(previous, slot.from - maxAhead), slot.from)
     const after = between(slot.to, Math.min(next, slot.to + maxBehind, tokens.length))
     const found = behind.exec(after)
-    const isBehind = found !== null && !separating.test(after.slice(0, found.index))
+    // "Spot is fine" is one phrase.
+    const isAllowed =
+      slot.role === 'field-value' && slot.field === 'pricing' && behind.test(wordsAt(slot.from, slot.to))
+    const isBehind = isAllowed || (found !== null && !separating.test(after.slice(0, found.index)))
     const aheadAt = ahead.exec(before)
     // "Spot if possible on Scaleway": the words are those of the wish before.
     const isOfPrevious =
@@ -63,12 +66,16 @@ export function optionalWishesIn(
     const end = ends.find((one) => one >= slot.to) ?? tokens.length
     const isGuess = slot.role === 'quantity' && tokens[end]?.text === '?' && confirming.has(tokens[end - 1]?.text ?? '')
     if (!isAhead && !isBehind && !isGuess) return []
-    const words = [isOpened ? aheadAt[0] : '', wordsAt(slot.from, slot.to), isBehind ? found[0] : '']
+    const words = [
+      isOpened ? aheadAt[0] : '',
+      wordsAt(slot.from, slot.to),
+      isBehind && !isAllowed ? (found?.[0] ?? '') : '',
+    ]
     return [
       {
         fields: all.some((one) => isPart(one) && slot.role === 'count') ? ['gpus', 'gpuCount'] : fieldsOf(slot),
         words: words.filter((one) => one !== '').join(' '),
-        ifSensible: isBehind && ifSensible.test(found[0]),
+        ifSensible: isBehind && !isAllowed && ifSensible.test(found?.[0] ?? ''),
         isGuess: !isAhead && !isBehind,
       },
     ]
