@@ -6,7 +6,8 @@ import { isData } from './grammar/competing-slots.ts'
 import { clausesOf } from './grammar/clauses.ts'
 import { standsIn } from './grammar/clause.ts'
 import { isSize } from './grammar/size-slots.ts'
-import { jobLikelihood, messageEvidence } from './message-evidence.ts'
+import { messageEvidence } from './message-evidence.ts'
+import { messageFeatures } from './message-features.ts'
 import { type MessageIntent, messageIntent } from './message-intent.ts'
 import { type ReadingContext, understand } from './pipeline.ts'
 import { withoutPastClauses } from './present-clauses.ts'
@@ -14,9 +15,11 @@ import type { Understanding } from './resolution/understanding.ts'
 import { maxMessageLength } from './text/readable-part.ts'
 
 /** From here on what the rules take for no request is one: less is asked of one that names a model and data. */
-const [leastOfWhole, leastOfPart] = [0.32, 0.45]
+const [leastOfWhole, leastOfPart] = [0.45, 0.5]
 /** Under this what they take for one is none. */
-const leastCertain = 0.22
+const leastCertain = 0.35
+/** A few words tell less: the rules hold unless nearly all of them speak against it. */
+const leastCertainOfFew = 0.15
 
 /** "Can somebody review my PR?", "who wants to join the reading group?": it is for people, and names no training that is to be priced. */
 export function isAside(text: string, { vocabulary }: Pick<ReadingContext, 'vocabulary'>, isWhole: boolean): boolean {
@@ -36,10 +39,11 @@ export function intentOf(
   const byRules = intentByRules(text, understanding, context, isGiven)
   const evidence = byRules === 'incomplete' || isGiven ? null : evidenceOf(understanding, byRules, context)
   if (evidence === null) return byRules
-  const likely = jobLikelihood(evidence, context.vocabulary.messageIntent)
+  const likely = context.vocabulary.describesJob(messageFeatures(text, evidence))
   // "We've decided against it": no job, whatever else of one is told.
   if (byRules === 'none' && evidence.has('says calledOff')) return 'none'
-  if (byRules === 'request') return likely < leastCertain ? 'none' : 'request'
+  if (byRules === 'request')
+    return likely < (evidence.has('short') ? leastCertainOfFew : leastCertain) ? 'none' : 'request'
   const isWhole = evidence.has('has model and data')
   if (!isWhole && !evidence.has('says training')) return byRules
   return likely < (isWhole ? leastOfWhole : leastOfPart) ? byRules : 'request'

@@ -117,13 +117,3 @@ export function messageEvidence(
   note('long', tokens.length > 40)
   return evidence
 }
-
-/** How likely it is that a message with this evidence describes a job to be estimated, 0 to 1. */
-export function jobLikelihood(
-  evidence: ReadonlyMap<string, number>,
-  { bias, weights }: { readonly bias: number; readonly weights: Readonly<Record<string, number>> },
-): number {
-  let score = bias
-  for (const [name, value] of evidence) score += value * (weights[name] ?? 0)
-  return 1 / (1 + Math.exp(-score / 100))
-}

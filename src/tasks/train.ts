@@ -127,17 +127,19 @@ function writeRoles(): void {
 
 function writeMessages(): void {
   const lines = messageLines(messages, vocabulary)
+  const [none, job] = trainMessages(lines).map(packedRow)
   const model = {
     ...modelOf(
-      'Weights of the evidence that a message describes a job to be estimated; written by npm run train.',
+      'Weights of the classifier that tells whether a message describes a job to be estimated; written by npm run train.',
       'data/training/messages.jsonl',
       messages,
       lines,
     ),
-    ...trainMessages(lines),
+    none,
+    job,
   }
-  writeFileSync(join(root, 'reader/message-intent.json'), `${JSON.stringify(model, null, 1)}\n`)
-  console.log(`the score of messages is trained on ${lines.length} lines`)
+  writeFileSync(join(root, 'reader/message-intent.json'), `${JSON.stringify(model, null, 2)}\n`)
+  console.log(`the classifier of messages is trained on ${lines.length} lines`)
 }
 
 function writeValues(): void {

@@ -21,6 +21,7 @@ import type { ProviderName } from './provider-names.ts'
 import { type ReplyWords, replyWordsOf } from './reply-words.ts'
 import { type UsualImages, usualImagesOf } from './usual-images.ts'
 import { type ChangeKindClassifier, changeKindClassifier } from './change-kind-classifier.ts'
+import { type MessageClassifier, messageClassifier } from './message-classifier.ts'
 import { type WantedValueClassifier, wantedValueClassifier } from './wanted-value-classifier.ts'
 import { type ActClassifier, turnActClassifier } from './turn-act-classifier.ts'
 import type { Meaning } from './meanings.ts'
@@ -58,7 +59,8 @@ export type Vocabulary = TrainingDefaults & {
   readonly jurisdictions: ImpliedPlaces
   readonly replyWords: ReplyWords
   readonly intentPhrases: Lexicon['intentPhrases']
-  readonly messageIntent: Catalog['messageIntent']
+  /** Whether a message describes a job to be estimated. */
+  readonly describesJob: MessageClassifier
   readonly topicPhrases: Lexicon['topicPhrases']
   /** Everyday words that say nothing of a job. */
   readonly stopwords: ReadonlySet<string>
@@ -112,6 +114,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
   )
   const classifier = once(() => turnActClassifier(catalog.turnActs))
   const kindClassifier = once(() => changeKindClassifier(catalog.changeKinds))
+  const describesJob = once(() => messageClassifier(catalog.messageIntent))
   const wantedValue = once(() => wantedValueClassifier(catalog.wantedValues))
   const spellings = once(() => knownSpellings(catalog, providers))
   const shared = {
@@ -135,13 +138,13 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     jurisdictions: impliedPlacesOf(catalog),
     classifyTurn: ((text, signals) => classifier()(text, signals)) satisfies ActClassifier,
     classifyChange: ((text, signals) => kindClassifier()(text, signals)) satisfies ChangeKindClassifier,
+    describesJob: ((features) => describesJob()(features)) satisfies MessageClassifier,
     wantedValue: ((features) => wantedValue()(features)) satisfies WantedValueClassifier,
     roleScores: roleScoresOf(catalog.quantityRoles),
     formCues: formCuesOf(catalog.questionForms),
     clauseCues: clauseCuesOf(catalog.clauseRoles),
     replyWords: replyWordsOf(catalog.lexicon),
     intentPhrases: catalog.lexicon.intentPhrases,
-    messageIntent: catalog.messageIntent,
     topicPhrases: catalog.lexicon.topicPhrases,
     stopwords: stopwordsOf(catalog),
     neutralWords: new Set(catalog.lexicon.stopwords.ofQuestions),

@@ -3,15 +3,15 @@ import { changedFields, type Scenario } from '../../scenario/scenario.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
-type Objective = NonNullable<Scenario['spec']['objective']>
+type Wanted = NonNullable<Scenario['spec']['objective']>
 
 const takenBack =
   /^\W*(?:(?:ok|okay|so|and|well|actually|please|pls|let's|we can|can we)[\s,]+){0,3}(?:drop|lose|remove|scratch|scrap|forget|skip|ditch|cut|without|not|no|ignore)(?: the| that)? ?["'“‘]?(?<what>[a-z]{4,10})["'”’]?(?: (?:thing|part|bit|please|pls|any ?more|then|now|goal)){0,2}(?<rest>[\s.,;:!–-].*)?$/iu
-const words: Readonly<Record<string, Objective>> = {
+const words: Readonly<Record<string, Wanted>> = {
   fastest: 'fastest', quickest: 'fastest', fast: 'fastest', speed: 'fastest',
   cheapest: 'cheapest', cheap: 'cheapest', balanced: 'balanced',
 } // prettier-ignore
-const other: readonly (readonly [RegExp, Objective])[] = [
+const other: readonly (readonly [RegExp, Wanted])[] = [
   [/\b(?:cheap\w*|low(?:est)? (?:cost|price)|least expensive|save money)\b/iu, 'cheapest'],
   [/\b(?:fast\w*|quick\w*|speed\w*|asap)\b/iu, 'fastest'],
   [/\bbalanced?\b/iu, 'balanced'],
