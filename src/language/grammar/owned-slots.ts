@@ -1,6 +1,6 @@
 /** GPUs that the asker has: "on my own 4090", "we have 8 A100s", "on 8 H100s of our own". */
 import type { ParseContext } from './parse-context.ts'
-import { isKind } from '../lexicon/meanings.ts'
+import { isKind, type Mention } from '../lexicon/meanings.ts'
 import { spanOf } from './slots.ts'
 
 /** Before a GPU, and nothing but its count, a maker and words such as "of" between. */
@@ -37,10 +37,12 @@ const lentOrUnpaid =
 /** How far the words of owning may stand from the GPU. */
 const maxDistance = 8
 
+const isProvider = (mention: Mention): boolean => isKind(mention, 'provider') && mention.meaning.ambiguous !== true
+
 /** Marks the GPUs of the text as the asker's own, at most once; never where a provider is named. */
 export function fillOwnedGpus(context: ParseContext): void {
-  // What a provider has is rented.
-  if (context.mentions.some((mention) => isKind(mention, 'provider', 'instance'))) return
+  // What a provider has is rented; "for all epochs together" names none.
+  if (context.mentions.some((mention) => isKind(mention, 'instance') || isProvider(mention))) return
   const isLent = lentOrUnpaid.test(context.mentions.map((_, at) => context.textAt(at)).join(' '))
   for (const [index, mention] of context.mentions.entries()) {
     if (!isKind(mention, 'gpu') || context.polarity(index) !== 'meant') continue
