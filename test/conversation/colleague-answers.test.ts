@@ -135,6 +135,17 @@ test.each([
   ],
   ['how much to make a model good at our in-house DSL? 40 MB of code', /^(?![^]*your own GPUs are not named)/u],
   ['gemma-2-9b lora 80M tokens on a v5e-16 slice', /arithmetic alone takes/u],
+  ['demo is in 2 hours. Qwen2.5-14B lora on 400M tokens. can we make it?', /^In time if all goes well/u],
+  ['paper deadline in 9h!! 8b lora 20M tokens', /deadline of 9 h/u],
+  ['8b lora 20M tokens, no shared community hosts', /^(?![^]*Community)/u],
+  ['axolotl + liger, Qwen2.5-14B-Instruct-1M lora 20M tokens', /Qwen2\.5 14B Instruct on 20M tokens/u],
+  ['8b lora 100M tokens at 4k?', /on 100M tokens/u],
+  ['8b lora 20M tokens on a 4090 at two bucks an hour', /At \$2\.00 an hour/u],
+  ['price for 8x A100 80GB friday evening to monday morning?', /^8 × A100 80GB for 63 h/u],
+  [
+    'we measured 950 tok/s on one A100 80 with a 34B LoRA. 75M tokens. How many cards so it is done within a day?',
+    /^2 × A100/u,
+  ],
   ['104b full 400M tokens', /^(?:16|24|32) × /u],
   ['mistral 7b lora 20M tokens fp16 on V100', /has no bf16: it trains in fp16/u],
 ])('%s', (text, said) => expect(answerTo(text)).toMatch(said))

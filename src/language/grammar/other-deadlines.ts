@@ -36,6 +36,7 @@ export function withoutOtherDeadlines(
   return slots.filter((slot) => {
     if (!isDue(slot) || isTakenUp || isCounted) return true
     if (isRestated(slot) || isOfHeader(recognized.tokens, slot.from)) return false
+    if (isPressing(recognized, slot) && slots.filter(isDue).length === 1) return true
     if (isWithoutHurry(recognized, sentenceOf(slot.from), slot, clauseCues)) return false
     if (isOfOccupied(recognized, slot, clauseCues)) return false
     // "Needs to be finished by Friday because the demo is Monday"
@@ -53,6 +54,16 @@ export function withoutOtherDeadlines(
     return isBeside || !isOfOther(recognized, sentence, slot, clauseCues)
   })
 }
+
+/** "Demo is in 2 hours": within so many hours what is shown or handed in needs the run done. */
+const pressingHours = 48
+const needsRun: ReadonlySet<string> = new Set(
+  'demo demos launch release submission paper camera hackathon showcase pitch'.split(' '),
+)
+const isPressing = ({ tokens }: RecognizedText, slot: Slot): boolean =>
+  slot.role === 'quantity' &&
+  slot.amount.value <= pressingHours &&
+  tokens.slice(Math.max(0, slot.from - 4), slot.from).some(({ text }) => needsRun.has(text))
 
 const beforeThen: ReadonlySet<string> = new Set(['by', 'before', 'until', 'till'])
 

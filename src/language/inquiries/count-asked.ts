@@ -15,8 +15,14 @@ const asked: readonly RegExp[] = [
   ),
 ]
 
+const untilWhen =
+  /\b(?:within|inside|by|before|under|in)\b (?=[^]*(?:\d|day|hour|week|night|morning|tomorrow|noon))[^]*$/iu
+
 /** Null where no number of GPUs is asked for. */
 export function withoutCountAsked(text: string): string | null {
   const words = asked.map((pattern) => pattern.exec(text)?.[0]).find((match) => match !== undefined)
-  return words === undefined ? null : collapseSpaces(text.replace(words, ' '))
+  if (words === undefined) return null
+  // "How many to be done within 12 hours": the time stays said.
+  const [until = ''] = untilWhen.exec(words) ?? []
+  return collapseSpaces(text.replace(words, ` ${until}`))
 }

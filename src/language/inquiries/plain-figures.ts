@@ -2,8 +2,21 @@
 
 /** Unchanged where nothing of the kind is said. */
 export const withPlainFigures = (text: string): string =>
-  text.length > maxLength ? text : withMore(withWeighed(withWindow(withTakenEpochs(withPixels(text)))))
+  text.length > maxLength
+    ? text
+    : withMore(withWeighed(withWindow(withTakenEpochs(withPixels(withRates(withLength(text)))))))
 const maxLength = 1000
+
+/** "100M tokens at 4k?": as long are the sequences. */
+const lengthAsked = /(?<=\d ?[kmb] tok(?:en)?s?,? at )(?=\d{1,3}k(?: ?[?.,;]|$))/iu
+const withLength = (text: string): string => text.replace(lengthAsked, 'seq ')
+
+/** "About a buck an hour", "two bucks an hour": a rate. */
+const spokenRate =
+  /\b(an?|one|two|three|four|five) (?:bucks?|dollars?)(?= (?:an|per) (?:hour|hr)\b| ?\/ ?h(?:ou)?r?\b)/giu
+const spoken: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5 }
+const withRates = (text: string): string =>
+  text.replaceAll(spokenRate, (_, word: string) => `$${spoken[word.toLowerCase()] ?? 1}.00`)
 
 /** Megapixels by their names. */
 const resolutions: Readonly<Record<string, number>> = {

@@ -37,7 +37,8 @@ const ownHostsOnly =
 
 const duration =
   /(?<![\w.])(?<!\b(?:takes?|took|taking|lasts?|lasted|wait|waited|needs) (?:about |some |~|up to )?)(\d+(?:\.\d+)?|(?<=\b(?:for|over) )an?|\b(?:one|two|three|four|five|six|eight|ten|twelve))[ -]?(hours?|hrs?|h|days?|weeks?|months?|years?)\b/i
-const weekend = /\b(?:for|over|on|during) (?:the|a|this|next|one) weekend\b/iu
+const weekend =
+  /\b(?:for|over|on|during) (?:the|a|this|next|one) weekend\b|\bfri(?:day)? (?:evening|night|afternoon) ?(?:to|till|until|through|-|–) ?mon(?:day)? (?:morning|noon)\b/iu
 /** "for 3 days", "a week": null where no time is named. */
 export function rentedHoursIn(text: string, { rules }: Pick<InquiryInput['facts'], 'rules'>): number | null {
   const [spoken, amount = '', unit = ''] = duration.exec(text.replace(wholePeriod, '1 $1')) ?? []
@@ -61,7 +62,7 @@ const noJob =
   /\b(?:not|nothing|never|no longer|aren't|isn't) (?:(?:going|planning) to |to )?(?:(?:train|fine-?tun)\w*)(?: (?:anything|something|it|any more|anymore|a model|yet|at all))?|\bno (?:training|fine-?tuning)\b|\b(?:training|fine-?tuning)(?: \w+)? (?:comes?|follows?|is|will come) (?:later|next|afterwards|separately)\b/iu
 /** Of what is asked today anyway, and what was said before. */
 const asideWords =
-  /^(?:(?:this|the current) (?:week|month)|hours?|today|now|right now|current(?:ly)?|cancel(?: that)?|forget (?:it|that)|never ?mind)$/iu
+  /^(?:(?:this|the current) (?:week|month)|fri(?:day)? (?:evening|night|afternoon)|mon(?:day)? (?:morning|noon)|hours?|today|now|right now|current(?:ly)?|cancel(?: that)?|forget (?:it|that)|never ?mind)$/iu
 
 /** "1 month", which is the time that is rented. */
 const timeAlone =

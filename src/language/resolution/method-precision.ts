@@ -40,6 +40,7 @@ const fieldLabels: Readonly<Partial<Record<SpecField, string>>> = {
 /** Words between what was said and what was meant. */
 /** Of two places the narrower is one of several, or only preferred. */
 const leavesOpen = /\b(?:or|oder|prefer|prefers|preferably|ideally|better|best|possibly|if possible)\b/iu
+const isKernels = /^liger(?:[ -]kernels?)?$/iu
 const correction = /\b(?:sorry|i mean|rather|scratch that|correction)\b/i
 
 /** Sets the fields of the draft, later slots against earlier ones; what excludes each other is an issue. */
@@ -56,7 +57,11 @@ export function resolveFieldValues(
     const between = draft.words({ from: end, to: slot.from })
     const isCorrected = slot.field === 'task' && correction.test(between)
     end = slot.to
-    const earlier = isCorrected ? undefined : typedByField[slot.field]
+    const before = typedByField[slot.field]
+    // "Axolotl with liger": its kernels run in other software too.
+    if (slot.field === 'stack' && before !== undefined && isKernels.test(typed)) continue
+    const isReplaced = isCorrected || (slot.field === 'stack' && isKernels.test(before ?? ''))
+    const earlier = isReplaced ? undefined : before
     if (earlier !== undefined && slot.field !== 'certificates' && draft.get(slot.field) !== slot.value) {
       if (slot.field === 'pricing' && (slot.isAlternative === true || /\b(?:or|vs\.?|versus)\b/i.test(between))) {
         draft.set('pricing', null)
