@@ -42,6 +42,8 @@ export type FitResult = FitOfMethod & {
   readonly changes: readonly FitChange[]
   /** What keeps it on these GPUs all the same where it does not fit by itself; null: nothing does, or it fits. */
   readonly offloaded: { readonly kept: 'optimizer' | 'params'; readonly hostGiB: number } | null
+  /** What may just do where it does not fit: 8-bit states, weights in bf16 alone. */
+  readonly leanest: FitOfMethod | null
   /** The other methods, where none was named, and QLoRA where LoRA is too much. */
   readonly others: readonly FitOfMethod[]
 }
@@ -80,7 +82,16 @@ export function fitOf(spec: Spec, dependencies: FitDependencies): FitResult | nu
     offloaded,
     changes: best.verdict === 'yes' ? [] : changesFor(spec, best, offloaded !== null, dependencies),
     others: [...results.filter((result) => result !== best), ...lighterOf(spec, best, dependencies)],
+    leanest: best.verdict === 'no' ? leanestOf(spec, best, dependencies) : null,
   }
+}
+
+/** Full training with 8-bit states and weights in bf16 alone, where that may just do; null else. */
+function leanestOf(spec: Spec, { method, gpu }: FitOfMethod, dependencies: FitDependencies): FitOfMethod | null {
+  if (method !== 'full' || spec.optimizer !== null) return null
+  const weights = spec.weights === 'fp32' ? 'bf16' : spec.weights
+  const asked = pared({ ...spec, gpus: [gpu], weights, optimizer: 'adamw-8bit' }, method, dependencies.catalog)
+  return fitsOfGpus(asked, method, dependencies).find(({ verdict }) => verdict === 'unsure') ?? null
 }
 
 /** Where LoRA was asked for and does not fit, QLoRA, unless that is what makes it fit. */

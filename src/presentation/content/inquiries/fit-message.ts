@@ -20,7 +20,7 @@ export function fitMessage(
   names: DisplayNames,
   asksNeed = false,
 ): MessageContent {
-  const { changes, others, warnings } = result
+  const { changes, leanest, others, warnings } = result
   const plain = gpusHeadline(result, asked, names) ?? oneHeadline(result, asked, names)
   const headline = (asksNeed ? needHeadline(result, asked, names) : null) ?? plain
   const fitting = fittingSpec(result, asked)
@@ -30,6 +30,7 @@ export function fitMessage(
       line(memorySentence(result, names)),
       ...warnings.map((warning) => line(strong('Watch out:'), ` ${warning}.`)),
       ...others.map((other) => bullet(otherSentence(other))),
+      ...(leanest === null ? [] : [bullet(leanestSentence(leanest))]),
       ...(changes.length === 0
         ? []
         : [
@@ -193,6 +194,9 @@ function memorySentence(
     ? `${offloaded === null ? 'The' : 'On the GPUs alone the'} least it needs is about ${formatGib(p50)}${each}; ${usable}.`
     : `About ${formatGib(p50)}${each} expected, up to ${formatGib(p95)} at the high end; ${usable}.`
 }
+
+const leanestSentence = ({ peakMemoryGiB: { p50 }, usableMemoryGiB }: FitOfMethod): string =>
+  `8-bit or paged optimizer states, weights in bf16 alone: only just, if at all (at least ${formatGib(p50)} of ${formatGib(usableMemoryGiB)})`
 
 function otherSentence(other: FitOfMethod): string {
   const {
