@@ -46,7 +46,7 @@ const [maxLength, maxParts, minRequestBeside, ownFields] = [
 const things =
   '(?:they|those|these|both|that|it|(?:the|these|those|that|our|all|my) (?:\\d{1,3} ?)?(?:of (?:them|those) )?(?:x )?(?:[a-z]{0,3}\\d{2,4}[a-z]{0,2}s?|cards?|gpus?|machines?|box(?:es)?|nodes?|servers?|cluster|node)?)'
 const areOwn = new RegExp(
-  `^(?:(?:but|and|well|btw|also|oh|ah|so|wait|actually|hang on|hold on|because|since|by the way|ok|okay)[\\s,]+)*(?:${things} ?(?:'re|re|'s|s| are| is) (?:(?:basically|actually|already|all|totally) )?(?:free (?:of charge )?(?:for|to) us|free of charge|ours|mine|our own|my own(?: \\w+)?|at no cost(?: (?:for|to) us)?|already paid for|paid for already)|${things} (?:\\d{1,3} )?belongs? to (?:us|me)|(?:we|i) (?:already |actually )?own ${things})(?: (?:btw|by the way|anyway|tho|though|already|fyi))*[\\s.!]*$`,
+  `^(?:(?:but|and|well|btw|also|oh|ah|so|wait|actually|hang on|hold on|because|since|by the way|ok|okay)[\\s,]+)*(?:${things} ?(?:'re|re|'s|s| are| is) (?:(?:basically|actually|already|all|totally) )?(?:free (?:of charge )?(?:for|to) us|free of charge|ours?|mine|our own|my own(?: \\w+)?|at no cost(?: (?:for|to) us)?|already paid for|paid for already)|${things} (?:\\d{1,3} )?belongs? to (?:us|me)|(?:we|i) (?:already |actually )?own ${things})(?: (?:btw|by the way|anyway|tho|though|already|fyi))*[\\s.!]*$`,
   'u',
 )
 /** Beside it: that nothing is to be paid for them. */
