@@ -7,6 +7,7 @@
  */
 
 import type { ReplyWords } from '../lexicon/reply-words.ts'
+import { phrasesOfCorrection } from './phrases-of-correction.ts'
 import { withoutSpeaker } from './speaker-labels.ts'
 
 const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
@@ -33,27 +34,7 @@ const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
     'images $1 px',
   ],
   [/\bnd\b(?=\s+(?:\d|a\b|an\b|on\b|with\b|use\b|try\b))/gi, 'and'],
-  // What a report is told for: ", hope that helps your model".
-  [/[,;.!]\s{1,3}(?:i )?(?:hope|hoping) (?:that|this|it) (?:helps?|is (?:useful|helpful|of use))\b[^,.;!?\d]{0,40}[\s.!]{0,3}$/gi, ''],
-  // "Swap the H100s for H200s": the first gives way, as in "H200s instead of the H100s".
-  [
-    /\b(?:(?:swap|replace)(?: out)?|(?:exchange|trade(?: in)?)(?= (?:the|our|my|these|those|\S{0,8}\d)))((?: (?!for\b|with\b|by\b|out\b)[^\s,.;:!?]{1,20}){1,5})(?: out)? (?:for|with|by(?! (?:mon|tue|wed|thu|fri|sat|sun|tom|next|the end|end)))((?: (?!and\b|but\b|in\b|on\b|at\b|by\b|for\b|please\b|pls\b|instead\b|then\b|there\b)[^\s,.;:!?]{1,20}){1,4})/gi,
-    'use$2 instead of$1',
-  ],
-  // "40M was wrong sorry its 14M"
-  [
-    /\b(\d[\d.,]{0,9}[kmbt]?\b[^,.;:!?]{0,16}?) (?:(?:was|is) (?:wrong|incorrect|(?:a |an )?(?:typo|mistake|error|slip))|(?:was not|wasn't|is not|isn't) (?:right|correct)),? (?:sorry,? |my bad,? |oops,? )?(?:it's|its|it is|it was|should be|make it) (?=(?:the )?\d)/gi,
-    "$1 was wrong, it's ",
-  ],
-  // "With 7 of the 8 cards", "on 7 of the 8": so many GPUs.
-  [
-    /\b(\d{1,3}) of (?:the |our |my |those |these |them )?\d{1,3} (?:gpus?|cards)\b/gi,
-    '$1 gpus',
-  ],
-  [
-    /\b(with|on|using) (\d{1,3}) of (?:the |our |my |those |these )?\d{1,3}(?=[\s?.!]*$)/gi,
-    '$1 $2 gpus',
-  ],
+  ...phrasesOfCorrection,
   // "4 instead of 8 GPUs" says what the first number counts, too.
   [
     /\b(\d[\d.,]*k?)\s+(?:instead of|rather than|not)\s+\d(?:[\d.,]*\d)?k?\s?(?=[a-z]{3,}|[a-z]{1,3}\d{2,4}|\d{4}\b)/gi,

@@ -55,7 +55,7 @@ const noRent =
 
 /** Null where the plan is on no GPUs of one's own, or nothing of the kind is said. */
 export function readOwnedNews(reply: Reply): ReplyCandidate | null {
-  const { line, scenario } = reply
+  const { sentence: line, scenario } = reply
   if (line.length > maxLength || line.includes('?')) return null
   if (scenario.spec.owned === true) return readDown(reply) ?? readRented(reply)
   const clauses = line.split(clauseEnd).filter((clause) => clause.trim() !== '')

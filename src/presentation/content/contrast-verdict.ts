@@ -228,6 +228,8 @@ function ratioVerdict(asked: AskedContrast, contrast: PlanContrast): readonly st
   ]
 }
 
+const speedOf = ({ option }: ContrastSide): string => `${formatCount(Math.round(option.tokensPerSecond.p50))} tok/s`
+
 /** What makes them differ: the price of the hour, or the GPUs. */
 function whyVerdict({ trait }: AskedContrast, { first: other, second: one, names }: PlanContrast): readonly string[] {
   const rate = ({ option }: ContrastSide): string =>
@@ -236,6 +238,12 @@ function whyVerdict({ trait }: AskedContrast, { first: other, second: one, names
   const sameGpus = one.option.gpu === other.option.gpu && one.option.gpuCount === other.option.gpuCount
   const totals = `${capitalized(nameOf(one, names))}: ${planFigures(false, one.option)}; ${nameOf(other, names)}: ${planFigures(false, other.option)}`
   if (!isPremise) return [`It is not ${trait ?? ''}. ${totals}.`]
+  // Another method at the same price of an hour takes another time.
+  if (sameGpus && one.option.usdPerGpuHour === other.option.usdPerGpuHour)
+    return [
+      `By the speed on the same ${planName(one.option, names)}: ${speedOf(one)} against ${speedOf(other)}.`,
+      `${totals}.`,
+    ]
   return sameGpus
     ? [
         `By the price of the hour: ${rate(one)}, ${rate(other)}, for the same ${planName(one.option, names)}.`,
