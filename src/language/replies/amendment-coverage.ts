@@ -18,8 +18,6 @@ const questionOpening =
 const singleTime =
   /^\W*(?:(?:about|around|like|maybe)\W+){0,3}~?(?:\d+(?:[.,]\d+)?|one|two|three|a|an)\s?(?:more )?(?:h|hrs?|hours?|d|days?|weeks?|wks?|min|mins|minutes)(?: more)?\W*$/
 /** "I'd say 2 weeks tops" guesses. */
-/** "Runpod > lambda imo" is an opinion. */
-export const opinion = /[\s,]imh?o\W*$/
 const guess = /^\W*(?:i|we|he|she|they)(?:'d| would) (?:say|guess|bet|think|estimate)\b/
 const praise = /^\W*(?:nice|great|good|cool|lovely) (?:spot|price|one|model|gpu|run|batch|budget)\b/
 const reportedAction =
@@ -35,7 +33,6 @@ export function coverageOf(
   const sentence = replyWords.openers.sentenceOf(text)
   if (
     guess.test(text) ||
-    opinion.test(text) ||
     isTimeAlone({ recognized, slots }, replyWords) ||
     praise.test(text) ||
     evaluation.test(text) ||

@@ -8,7 +8,7 @@ import { canIgnore } from '../resolution/ignorable-words.ts'
 import { ignoredWords, unusedWords, withUnused } from '../resolution/unused-words.ts'
 import { withAddedChoices } from './added-choices.ts'
 import { isUnlikelyData } from './amendment.ts'
-import { isBareTime, isTimeAlone, opinion } from './amendment-coverage.ts'
+import { isBareTime, isTimeAlone } from './amendment-coverage.ts'
 import { confirmationOf } from './confirmation.ts'
 import { isTurnedAround } from './opposite-wish.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
@@ -44,7 +44,7 @@ function likelyChangeIn(reply: Reply): ReplyCandidate | null {
   if (isAddressed ? !isRefused(reply) : amendment.kind !== 'ignored') return null
   const { request, question, report, claim } = likelyActs
   const isLikely = request >= minRequest && request >= Math.max(question, report, claim)
-  if (!isAddressed && (!isLikely || isOutage.test(reply.line) || opinion.test(reply.line))) return null
+  if (!isAddressed && (!isLikely || isOutage.test(reply.line))) return null
   const change = changeOf(reply)
   if (change === null) return null
   const { scenario, changed, understanding } = change

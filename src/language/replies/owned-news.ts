@@ -55,7 +55,8 @@ const noRent =
 
 /** Null where the plan is on no GPUs of one's own, or nothing of the kind is said. */
 export function readOwnedNews(reply: Reply): ReplyCandidate | null {
-  const { sentence: line, scenario } = reply
+  const { scenario } = reply
+  const line = reply.line.replace(/^@gpucost[\s,:]{1,4}/u, '')
   if (line.length > maxLength || line.includes('?')) return null
   if (scenario.spec.owned === true) return readDown(reply) ?? readRented(reply)
   const clauses = line.split(clauseEnd).filter((clause) => clause.trim() !== '')
