@@ -48,6 +48,8 @@ test.each<[job: string, told: string, says: RegExp]>([
     '@gpucost real numbers are in: the 64 H100s did 1.05M tok/s overall, whole run 15.9h',
     /^run: 64 × H100 SXM .*done\nAbout .* in 16 h/su,
   ],
+  [full, '@gpucost make sure the run is done in 12h', /^plan: .*Changed: within 12 h\./su],
+  [full, '@gpucost swap lora in for full', /^plan: .*Changed: LoRA\./su],
   // Other plans are only asked about.
   [four, 'would it fit on 4x A100 40GB though?', /^answer: .{0,40}: 4 × A100 SXM 40GB/su],
   [rented, '@gpucost how long if we carry on with 7 of the 8 cards?', /^answer: .*7 × H200 SXM.*4\.2 h/su],

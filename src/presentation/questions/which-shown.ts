@@ -3,20 +3,26 @@ import { optionRows } from '../content/option-rows.ts'
 import { hoursOf, usdOf } from '../content/contrast-words.ts'
 import { planAndProvider } from '../format/display-names.ts'
 import { formatDuration, formatUsd } from '../format/number-format.ts'
+import { cheaperAnswer, fasterAnswer } from './faster-cheaper.ts'
 import { differenceInShort } from './plan-contrast.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** The fastest of them, or the cheapest where that is asked; then the others. */
-export function whichShownAnswer({
-  subjectText,
-  recommendation,
-  renderContext: { names },
-}: QuestionContext): readonly string[] {
+export function whichShownAnswer(context: QuestionContext): readonly string[] {
+  const {
+    subjectText,
+    recommendation,
+    renderContext: { names },
+  } = context
+  const isOfUsd = subjectText === cheapest
   const { best } = recommendation
   const shown = optionRows(recommendation, names).map(({ option }) => option)
   const others = shown.filter((option) => option !== best)
-  if (others.length === 0) return [`The card has one plan alone: ${planAndProvider(best, names)}.`]
-  const isOfUsd = subjectText === cheapest
+  if (others.length === 0)
+    return [
+      `The card has one plan alone: ${planAndProvider(best, names)}.`,
+      ...(isOfUsd ? cheaperAnswer(context) : fasterAnswer(context)),
+    ]
   const ranked = others.toSorted((one, other) => (isOfUsd ? usdOf(one) - usdOf(other) : hoursOf(one) - hoursOf(other)))
   const sentences = ranked.map(
     (option) =>
