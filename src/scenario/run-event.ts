@@ -41,6 +41,8 @@ export const runEventSchema = z.discriminatedUnion('kind', [
     elapsedHours: z.number().positive().nullable(),
     /** The whole bill. */
     usd: z.number().positive().nullable(),
+    /** The GPUs that it ran on, "4 × A100 80GB", where they are not those of the plan. */
+    ranOn: z.exactOptional(z.string()),
   }),
 ])
 

@@ -181,6 +181,7 @@ function withEnd(
     elapsedHours: hours,
     endedAt: state.endedAt ?? now,
     billUsd: ('usd' in rest ? rest.usd : null) ?? state.billUsd,
+    ranOn: ('ranOn' in rest ? rest.ranOn : null) ?? state.ranOn,
     ...(isWhole && state.totalSteps !== null ? { step: state.totalSteps } : {}),
   }
 }

@@ -47,6 +47,8 @@ export const runStateSchema = z.object({
   endedAt: z.string().nullable(),
   /** The bill, once it is told. */
   billUsd: z.number().nullable(),
+  /** The GPUs that it ran on, where they were told and are not those of the plan. */
+  ranOn: z.string().nullable().default(null),
   /** What the plan costs at today's prices, where that is another sum, and their ISO date. */
   repriced: z.object({ usd: z.number(), today: z.string() }).nullable().default(null),
 })
@@ -70,6 +72,7 @@ export const newRun = (planned: PlanOfRun, now: string): RunState => ({
   heardAt: now,
   endedAt: null,
   billUsd: null,
+  ranOn: null,
   repriced: null,
 })
 
@@ -95,8 +98,10 @@ export function forecastRun(state: RunState): RunForecast {
   const usdPerHour = planned.usd.p50 / planned.hours.p50
   const share = step === null || totalSteps === null ? null : step / totalSteps
   const hoursSoFar = elapsedHours === null ? (earlierHours > 0 ? earlierHours : null) : earlierHours + elapsedHours
-  const usdSoFar = hoursSoFar === null ? null : hoursSoFar * usdPerHour
+  // What other GPUs cost an hour is not known.
+  const usdSoFar = hoursSoFar === null || state.ranOn !== null ? null : hoursSoFar * usdPerHour
   const known = { share, hoursSoFar, usdSoFar }
+  if (state.ranOn !== null) return { ...known, hours: null, usd: null, doneAt: null, tokensPerSecond: null }
   if (state.hoursLeft !== null) {
     const hours = hoursSoFar === null ? null : hoursSoFar + state.hoursLeft
     const doneAt = new Date(Date.parse(heardAt) + state.hoursLeft * hourMs).toISOString()

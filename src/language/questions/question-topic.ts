@@ -24,6 +24,8 @@ const questionTopics = [
   'what-fits',
   'levers',
   'faster',
+  /** Which of the plans that are shown is the fastest or the cheapest. */
+  'which-shown',
   'cheaper',
   'risks',
   'evidence',

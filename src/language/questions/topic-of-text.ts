@@ -183,9 +183,12 @@ export function topicOfQuestion(
   }
 }
 
+/** "What does the range mean?": the meaning of what is shown. */
+const ofRange = 'range-meaning'
+
 /** "What's an adapter? I explain it to 14-year-olds": the part that asks is of the word. */
 function isOfTerm(text: string, { matched }: TopicMatch, cues: Vocabulary['questionCues']): boolean {
-  if (matched?.id.startsWith('term ') !== true) return false
+  if (matched === null || !(matched.id.startsWith('term ') || matched.id === ofRange)) return false
   const part = askingPart(text)
   return part === null || likeliestQuestion(part, cues)?.id === matched.id
 }

@@ -23,6 +23,7 @@ export const readAddressedToOthers = (reply: Reply): ReplyCandidate | null =>
     callsSomebody(reply) ||
     isSpokenTo(reply) ||
     isRemark(reply) ||
+    opinion.test(reply.line) ||
     ofEarlierMachine.test(reply.line) ||
     isOfAnotherRun(reply.line) ||
     asksOfReport(reply) ||
@@ -41,6 +42,9 @@ function asksSomebodyBehind({ typed, understanding: { slots } }: Reply): boolean
     slots.every(({ role }) => role === 'remark')
   )
 }
+
+/** "Runpod > lambda imo" */
+const opinion = /^.{1,40}(?:>|\bbeats?\b|\b(?:better|worse) than\b).{1,40}\bimh?o\W*$/u
 
 /** "How many GPUs was that box": of a machine that somebody here had. "How much did that save" is asked of a change. */
 const ofEarlierMachine =

@@ -7,6 +7,7 @@
  */
 
 import type { ReplyWords } from '../lexicon/reply-words.ts'
+import { phrasesOfCorrection } from './phrases-of-correction.ts'
 import { withoutSpeaker } from './speaker-labels.ts'
 
 const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
@@ -33,6 +34,7 @@ const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
     'images $1 px',
   ],
   [/\bnd\b(?=\s+(?:\d|a\b|an\b|on\b|with\b|use\b|try\b))/gi, 'and'],
+  ...phrasesOfCorrection,
   // "4 instead of 8 GPUs" says what the first number counts, too.
   [
     /\b(\d[\d.,]*k?)\s+(?:instead of|rather than|not)\s+\d(?:[\d.,]*\d)?k?\s?(?=[a-z]{3,}|[a-z]{1,3}\d{2,4}|\d{4}\b)/gi,

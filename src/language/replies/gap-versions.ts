@@ -28,9 +28,14 @@ export function namedIn(reply: Reply): readonly (GapVersion & { readonly fields:
   const mentions = understanding.recognized.mentions.filter(isNaming).slice(0, maxNamed)
   const kinds = new Set(mentions.map(kindOf))
   const ofKind = kinds.size > 1 ? mentions.filter((one) => kindOf(one) === kindOf(mentions[0] ?? one)) : mentions
+  const seen = new Set<string>()
   return ofKind.flatMap((mention) => {
     const words = wordsOf(mention, understanding.recognized.mentions, understanding.wordsAt).trim()
     const act = amend(reply, words)
+    // "Why is full dearer than lora? What's the lora number?" names two.
+    const key = act.kind === 'amended' ? JSON.stringify(act.scenario.spec) : ''
+    if (seen.has(key)) return []
+    seen.add(key)
     return act.kind === 'amended' ? [{ scenario: act.scenario, words, fields: fieldsNamedBy(mention) }] : []
   })
 }

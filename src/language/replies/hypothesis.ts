@@ -88,7 +88,7 @@ const minRequest = 0.5
 /** Another plan is asked about, and nothing is wished before. */
 function isSupposed({ typed, understand, vocabulary: { intentPhrases, replyWords } }: Reply): boolean {
   // What is said around a change is left off the plain text.
-  const line = typed.toLowerCase()
+  const line = typed.toLowerCase().replace(calledByName, '')
   if (line.length > maxLength) return false
   const isFirstOf = (parts: readonly string[], isAsked: (part: string) => boolean): boolean => {
     const at = parts.findIndex(isAsked)
@@ -101,5 +101,7 @@ function isSupposed({ typed, understand, vocabulary: { intentPhrases, replyWords
   )
 }
 
+/** The app is called first. */
+const calledByName = /^\s{0,4}@gpucost[\s,:]{1,4}/u
 const clauseEnd = /[.;:,!?]+\s+/u
 const sentenceEnd = /[.;!?]+\s+/u

@@ -9,6 +9,7 @@ import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { crashAt } from './crash.ts'
 import type { ReplyAct } from './reply-act.ts'
+import { withOtherGpus } from './ran-on.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { measuredReport } from './reported-results.ts'
@@ -47,7 +48,9 @@ export function readLikelyReport(reply: Reply): ReplyCandidate | null {
   const { line } = reply
   if (line.length > maxLength || notYet.test(line) || !isNews(reply)) return null
   const act = reportIn(reply)
-  return act === null ? null : wholeReply(reply, act, 'is very likely news of the run')
+  if (act === null) return null
+  const told = act.kind === 'run' && act.event !== null ? { ...act, event: withOtherGpus(act.event, reply) } : act
+  return wholeReply(reply, told, 'is very likely news of the run')
 }
 
 function isNews({ line, likelyActs, isAddressed, thread }: Reply): boolean {
@@ -76,8 +79,7 @@ function reportIn({ line, scenario, understanding, thread, lastPlan, vocabulary 
   const figures = runFiguresIn(line.replace(gpuHours, ' '), scenario.spec.tokens, stepsOf(scenario.spec))
   const ofGpus = spent === undefined ? null : Number(spent.replaceAll(',', ''))
   const hours = figures.hours ?? (ofGpus === null || gpus === null ? null : ofGpus / gpus)
-  const sums = sumsIn(understanding.recognized.mentions)
-  const usd = sums.length === 0 ? (figures.usd ?? billIn(line)) : inUsd(sums, vocabulary.currencies)
+  const usd = billUsdIn({ line, understanding, vocabulary }, figures)
   if (usd !== null) {
     if (!(usd > 0)) return null
     if (soFar.test(line)) return { kind: 'spent', usd, isSoFar: true }
@@ -87,6 +89,15 @@ function reportIn({ line, scenario, understanding, thread, lastPlan, vocabulary 
       : { kind: 'spent', usd, ...(ofGpus === null ? {} : { gpuHours: ofGpus }) }
   }
   return eventIn(line, figures, hours, scenario)
+}
+
+/** The one sum that is told, in USD; null: there is none, or several. `figures`: those of the line. */
+export function billUsdIn(
+  { line, understanding, vocabulary }: Pick<Reply, 'line' | 'understanding' | 'vocabulary'>,
+  figures: RunFigures,
+): number | null {
+  const sums = sumsIn(understanding.recognized.mentions)
+  return sums.length === 0 ? (figures.usd ?? billIn(line)) : inUsd(sums, vocabulary.currencies)
 }
 
 function eventIn(line: string, { at }: RunFigures, hours: number | null, scenario: Scenario): ReplyAct | null {

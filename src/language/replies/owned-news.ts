@@ -46,16 +46,17 @@ const [maxLength, maxParts, minRequestBeside, ownFields] = [
 const things =
   '(?:they|those|these|both|that|it|(?:the|these|those|that|our|all|my) (?:\\d{1,3} ?)?(?:of (?:them|those) )?(?:x )?(?:[a-z]{0,3}\\d{2,4}[a-z]{0,2}s?|cards?|gpus?|machines?|box(?:es)?|nodes?|servers?|cluster|node)?)'
 const areOwn = new RegExp(
-  `^(?:(?:but|and|well|btw|also|oh|so|because|since|by the way|ok|okay)[\\s,]+)*(?:${things} ?(?:'re|re|'s|s| are| is) (?:(?:basically|actually|already|all|totally) )?(?:free (?:of charge )?(?:for|to) us|free of charge|ours|mine|our own|my own(?: \\w+)?|at no cost(?: (?:for|to) us)?|already paid for|paid for already)|${things} (?:\\d{1,3} )?belongs? to (?:us|me)|(?:we|i) own ${things})(?: (?:btw|by the way|anyway|tho|though|already|fyi))*[\\s.!]*$`,
+  `^(?:(?:but|and|well|btw|also|oh|ah|so|wait|actually|hang on|hold on|because|since|by the way|ok|okay)[\\s,]+)*(?:${things} ?(?:'re|re|'s|s| are| is) (?:(?:basically|actually|already|all|totally) )?(?:free (?:of charge )?(?:for|to) us|free of charge|ours?|mine|our own|my own(?: \\w+)?|at no cost(?: (?:for|to) us)?|already paid for|paid for already)|${things} (?:\\d{1,3} )?belongs? to (?:us|me)|(?:we|i) (?:already |actually )?own ${things})(?: (?:btw|by the way|anyway|tho|though|already|fyi))*[\\s.!]*$`,
   'u',
 )
 /** Beside it: that nothing is to be paid for them. */
 const noRent =
-  /^(?:(?:so|and|please|pls|then)[\s,]+)*(?:no|without|don't count|do not count|we pay no|i pay no)(?: any)? (?:rent|rental|rental costs?|rent on (?:those|them|these))[\s.!]*$/u
+  /^(?:(?:so|and|please|pls|then)[\s,]+)*(?:(?:no|without|don't count|do not count|we pay no|i pay no)(?: any)? (?:rent|rental|renting|rental costs?|rent on (?:those|them|these))(?: (?:needed|necessary|required|here|for us))?|(?:nothing|no need|don't need|do not need) to (?:rent|pay)(?: (?:them|those|these|any|anything|for (?:them|those|these)))?)[\s.!]*$/u
 
 /** Null where the plan is on no GPUs of one's own, or nothing of the kind is said. */
 export function readOwnedNews(reply: Reply): ReplyCandidate | null {
-  const { line, scenario } = reply
+  const { scenario } = reply
+  const line = reply.line.replace(/^@gpucost[\s,:]{1,4}/u, '')
   if (line.length > maxLength || line.includes('?')) return null
   if (scenario.spec.owned === true) return readDown(reply) ?? readRented(reply)
   const clauses = line.split(clauseEnd).filter((clause) => clause.trim() !== '')

@@ -6,6 +6,7 @@
 import { type Scenario, type SpecField, changedFields } from '../../scenario/scenario.ts'
 import { type Question, isProposed } from '../questions/question.ts'
 import { withUnused } from '../resolution/unused-words.ts'
+import { asksEvidence } from './asks-evidence.ts'
 import { explainsWhy, isReason, fieldsHeldIn, nounOf, ofEarlier, restates, wasBefore } from './clause-numbers.ts'
 import { confirmationOf } from './confirmation.ts'
 import { lengthTold } from './image-length.ts'
@@ -16,12 +17,10 @@ import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { isContrasted, isLeftOut } from './refused-values.ts'
 
-const maxLength = 300
-const maxParts = 5
+const [maxLength, maxParts] = [300, 5]
 /** The most that may speak for chatter: in a part that changes something, in the whole, and where it is not asked back. */
 const maxTalkOfPart = 0.5
-const maxChatter = 0.6
-const maxChatterToAct = 0.35
+const [maxChatter, maxChatterToAct] = [0.6, 0.35]
 /** Where less speaks for chatter in the part that changes something, the rest may be chatter. */
 const maxTalkOfSure = 0.15
 /** "1.2T no wait": what stands before it is taken back at once. */
@@ -206,6 +205,7 @@ function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
         }
         if (
           Math.min(likelyActs.chatter, reply.likelyActs.chatter) > maxTalkOfPart ||
+          asksEvidence.test(sentenceOf(part)) ||
           (part.endsWith('?') && !isProposed(sentenceOf(part.toLowerCase())) && !/\binstead\b/iu.test(part))
         )
           return null

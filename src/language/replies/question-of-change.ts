@@ -40,7 +40,8 @@ export function readAskedHardware(reply: Reply): ReplyCandidate | null {
     [sentence, typed, asking].some((one) => does.test(one)) || doesThat.test(typed) || ofMemory.test(asking)
   if (line.length > maxLength || !isAsked) return null
   const { recognized, allSlots, draft } = understanding
-  const named = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))?.gpus ?? []
+  const subject = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))
+  const named = subject?.gpus ?? []
   // A card in a laptop has another size than its name tells.
   if (named.length === 0 || typed.includes('laptop')) return ofSize(reply)
   if (draft.issues.length > 0) return null
@@ -51,9 +52,12 @@ export function readAskedHardware(reply: Reply): ReplyCandidate | null {
   const gpus = [...named]
   const isSingle =
     !changed.includes('gpuCount') &&
+    subject?.count == null &&
     /\b(?:an?|one|my|single|his|her|our|\w+'s) (?:\w+ )?(?:\w+ )?[a-z]*\d/u.test(typed) &&
     !/\d(?:\w*)s\b/u.test(typed)
-  const gpuCount = isSingle ? 1 : changed.includes('gpuCount') ? spec.gpuCount : null
+  // As many as are planned may be said, too.
+  const isCounted = changed.includes('gpuCount') || subject?.count === spec.gpuCount
+  const gpuCount = isSingle ? 1 : isCounted ? spec.gpuCount : null
   const asked = { ...rest, spec: { ...spec, gpus, gpuCount, nodes: null, budgetUsd: null, deadlineHours: null } }
   return wholeReply(
     reply,

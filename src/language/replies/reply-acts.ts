@@ -12,6 +12,7 @@ import { hardwareQuestions } from './hardware-questions.ts'
 import { readAskedImages } from './asked-images.ts'
 import { readAskedRow } from './asked-row.ts'
 import { readOverpaid } from './overpaid.ts'
+import { readAskedShown } from './asked-shown.ts'
 import { readAskedTerm } from './asked-term.ts'
 import { readAskedLimit } from './asked-limit.ts'
 import { readAskedIfPlanned } from './asked-if-planned.ts'
@@ -20,6 +21,7 @@ import { readClaimedFigures } from './claimed-figures.ts'
 import { readClaimedPlan } from './claimed-plan.ts'
 import { readCountedAnew, readCountedData, readStatedLength } from './counted-data.ts'
 import { readStatedGpuPrice } from './stated-gpu-price.ts'
+import { readFinalFigures } from './final-figures.ts'
 import { readFasterBy } from './faster-by.ts'
 import { readGpuLink } from './gpu-link.ts'
 import { readCorrectedReport } from './corrected-report.ts'
@@ -96,9 +98,11 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'shown-again', read: readShownAgain },
   { name: 'policy', read: readPolicyName },
   { name: 'allocation', read: readStatedAllocation },
+  { name: 'final-figures', read: readFinalFigures },
   { name: 'claim', read: readClaimedFigures },
   { name: 'config', read: readPastedConfig, takesData: true },
   { name: 'plain-cost', read: readPlainCost },
+  { name: 'asked-shown', read: readAskedShown },
   { name: 'version-gap', read: readVersionGap },
   { name: 'pick', read: readPick },
   { name: 'row-pick', read: readRowPick },

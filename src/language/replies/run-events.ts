@@ -4,6 +4,7 @@ import type { Spec } from '../../scenario/scenario.ts'
 import { isKind } from '../lexicon/meanings.ts'
 import type { ReplyWords } from '../lexicon/reply-words.ts'
 import { crashAt, readCrashAsked } from './crash.ts'
+import { withOtherGpus } from './ran-on.ts'
 import { type ReplyCandidate, bareReply, wholeReply } from './reply-candidate.ts'
 import type { BareReply, Reply } from './reply-input.ts'
 import type { RunReport } from './reply-act.ts'
@@ -35,7 +36,7 @@ export function readRunEvent(reply: Reply): ReplyCandidate | null {
   if (news === null) return null
   return news.kind === 'spent'
     ? bareReply(reply, news, 'tells what a run has cost so far, and how far it is')
-    : bareReply(reply, { kind: 'run', event: news, typed: '' }, `tells that a run ${news.kind}`)
+    : bareReply(reply, { kind: 'run', event: withOtherGpus(news, reply), typed: '' }, `tells that a run ${news.kind}`)
 }
 
 const maxLength = 180

@@ -4,7 +4,7 @@ import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const request =
-  /^(?:share|post|publish|announce|send|forward)(?: me| us)?(?: (?:it|this|that|(?:the|a) (?:plan|card|result|estimate|answer|(?:share )?link)|row \d))?(?: (?:here|in|to|with|for|w\/) (?:the |our |#|@)?(?:[\w-]{2,30})(?: (?:to see|in [\w-]{2,20}))?)?(?: (?:pls|please|plz|thx|thanks|now))*[\s.!?]*$/u
+  /^(?:share|post|publish|announce|send|forward|(?:put|drop)(?= (?:it|this|that|the (?:plan|card|link)) (?:in|into|on) #))(?: me| us)?(?: (?:it|this|that|(?:the|a) (?:plan|card|result|estimate|answer|(?:share )?link)|row \d))?(?: (?:here|in|into|on|to|with|for|w\/) (?:the |our |#|@)?(?:[\w-]{2,30})(?: (?:to see|in [\w-]{2,20}))?)?(?: (?:so|for) (?:that )?(?:[\w'-]{1,20} ){0,3}?[\w'-]{1,20}(?: (?:can|could|to|may|gets? to|will))?(?: (?:sees?|looks?|review|check|read|have|has|take|takes)(?: (?:an?|the|at|it|that|this|look|quick|peek|over|too)){0,5})?)?(?: (?:pls|please|plz|thx|thanks|now))*[\s.!?]*$/u
 const sendsOn = /\b(?:send|forward)\b/u
 const minCommand = 0.3
 const naming =
@@ -23,7 +23,7 @@ const renting = new RegExp(
   `^${yes}(?:rent|book|order|launch|provision|spin up|buy|reserve|purchase|grab|pull the trigger(?: on)?)(?: ${plan})?${behind}[\\s.!]*$`,
   'u',
 )
-const maxLength = 70
+const maxLength = 90
 
 type ButtonAnswer = { readonly said: (line: string, asked: string) => boolean; readonly reason: string; readonly matched: MatchedQuestion } // prettier-ignore
 

@@ -6,12 +6,12 @@ import type { Understanding } from './understanding.ts'
 /** A machine of several GPUs. */
 const machineWords = /\b(?:hgx|dgx|nvl ?\d+|node|machine|server|box|pod|rack)\b/i
 
-/** "My own 4090" is one GPU; of what is rented "a 4090" leaves the number open, whatever it was before. */
+/** "My own 4090" is one GPU; of what is rented "a 4090" leaves the number open, unless the plan is of one anyway. */
 export function resolveSingleGpu(draft: Draft, slots: readonly Slot[]): void {
   if (!slotsOf(slots, 'gpus').some(({ isSingular }) => isSingular === true)) return
   const isOwned = slotsOf(slots, 'field-value').some(({ field, value }) => field === 'owned' && value === true)
   if (isOwned) draft.set('gpuCount', 1)
-  else if (draft.base !== null) draft.set('gpuCount', null)
+  else if (draft.base !== null && draft.base.spec.gpuCount !== 1) draft.set('gpuCount', null)
   if (draft.base !== null) draft.set('nodes', null)
 }
 

@@ -228,6 +228,8 @@ function ratioVerdict(asked: AskedContrast, contrast: PlanContrast): readonly st
   ]
 }
 
+const speedOf = ({ option }: ContrastSide): string => `${formatCount(Math.round(option.tokensPerSecond.p50))} tok/s`
+
 /** What makes them differ: the price of the hour, or the GPUs. */
 function whyVerdict({ trait }: AskedContrast, { first: other, second: one, names }: PlanContrast): readonly string[] {
   const rate = ({ option }: ContrastSide): string =>
@@ -236,13 +238,12 @@ function whyVerdict({ trait }: AskedContrast, { first: other, second: one, names
   const sameGpus = one.option.gpu === other.option.gpu && one.option.gpuCount === other.option.gpuCount
   const totals = `${capitalized(nameOf(one, names))}: ${planFigures(false, one.option)}; ${nameOf(other, names)}: ${planFigures(false, other.option)}`
   if (!isPremise) return [`It is not ${trait ?? ''}. ${totals}.`]
-  return sameGpus
-    ? [
-        `By the price of the hour: ${rate(one)}, ${rate(other)}, for the same ${planName(one.option, names)}.`,
-        `${totals}.`,
-      ]
-    : [
-        `The GPUs differ: ${planAndProvider(one.option, names)} at ${formatUsdPerHour(one.option.usdPerGpuHour)} a GPU, ${planAndProvider(other.option, names)} at ${formatUsdPerHour(other.option.usdPerGpuHour)}.`,
-        `${totals}.`,
-      ]
+  const isOfRate = one.option.usdPerGpuHour !== other.option.usdPerGpuHour
+  const same = `the same ${planName(one.option, names)}`
+  const reason = !sameGpus
+    ? `The GPUs differ: ${planAndProvider(one.option, names)} at ${formatUsdPerHour(one.option.usdPerGpuHour)} a GPU, ${planAndProvider(other.option, names)} at ${formatUsdPerHour(other.option.usdPerGpuHour)}`
+    : isOfRate
+      ? `By the price of the hour: ${rate(one)}, ${rate(other)}, for ${same}`
+      : `By the speed on ${same}: ${speedOf(one)} against ${speedOf(other)}`
+  return [`${reason}.`, `${totals}.`]
 }

@@ -39,6 +39,7 @@ import { anotherRunAnswer, costAnswer, runsAnswer } from './cost.ts'
 import { dataAnswer } from './data.ts'
 import { accuracyAnswer, evidenceAnswer } from './evidence.ts'
 import { cheaperAnswer, fasterAnswer, leastCostAnswer, whyDearAnswer, rateTotalAnswer } from './faster-cheaper.ts'
+import { whichShownAnswer } from './which-shown.ts'
 import { dueDayAnswer, finishAnswer, slackAnswer } from './finish.ts'
 import { smallestAnswer, whatFitsAnswer, largestModelAnswer } from './fitting-gpus.ts'
 import { headroomAnswer, memoryAnswer, oomAnswer } from './memory.ts'
@@ -109,6 +110,7 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   why: whyAnswer,
   levers: leversAnswer,
   faster: fasterAnswer,
+  'which-shown': whichShownAnswer,
   cheaper: cheaperAnswer,
   risks: risksAnswer,
   evidence: evidenceAnswer,

@@ -11,7 +11,7 @@ export function dataAnswer({ scenario, recommendation: { best }, args }: Questio
   const perStep = globalBatch(best) * best.sequenceLength
   const steps = Math.max(1, Math.ceil(total / perStep))
   const step = best.packed
-    ? `one optimizer step takes ${formatTokens(perStep)}, so about ${formatCount(steps)} steps`
+    ? `one optimizer step takes ${formatCount(globalBatch(best))} sequences, ${formatTokens(perStep)}, so about ${formatCount(steps)} steps`
     : 'sequences are not packed, so short examples leave part of each batch empty'
   const asked = args?.steps
   if (asked !== undefined)

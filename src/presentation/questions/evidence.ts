@@ -49,7 +49,7 @@ export function accuracyAnswer(context: QuestionContext): readonly string[] {
     `8 in 10 comparable runs fall inside ${formatDurationRange(best.hours)} and ${formatUsdRange(best.allInUsd)}, around the ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)} expected.`,
     limits.length > 0
       ? ''
-      : 'Those ends are p10 (the best case: 1 run in 10 takes less) and p90 (the worst case: 1 in 10 takes more); p50 is the middle.',
+      : 'Those ends are p10 (1 run in 10 takes less) and p90 (1 in 10 takes more); p50 is the middle.',
     basedOn(best),
     'To narrow it, measure tokens per second for a few minutes on the machine that you mean to use.',
   ]

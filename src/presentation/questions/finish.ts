@@ -112,7 +112,9 @@ function betweenAnswer(start: number, due: number, hours: Interval, today: strin
 const daysOfWeek = 7
 
 const afterNoon = (today: string, hours: number): Date =>
-  new Date(Date.parse(`${today}T00:00:00Z`) + (noon + hours) * 3_600_000)
+  new Date(Date.parse(`${today}T00:00:00Z`) + (noon + Math.min(hours, lastHour)) * 3_600_000)
+/** No calendar goes further: some ten thousand years. */
+const lastHour = 70_000_000
 
 /** "Tuesday 02:00": so many hours from noon of a day. */
 function momentAfter(today: string, hours: number): string {

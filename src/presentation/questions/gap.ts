@@ -1,6 +1,6 @@
 /** "Why did it triple?", "what would mine have cost?", "why is Azure dearer?": two plans, their difference, and what moved. */
 import type { Option } from '../../recommend/recommendation.ts'
-import { type DisplayNames, planName, providerName, planAndProvider } from '../format/display-names.ts'
+import { type DisplayNames, planInFull, planName, providerName, planAndProvider } from '../format/display-names.ts'
 import { formatCount, formatDuration, formatUsd, formatUsdDifference } from '../format/number-format.ts'
 import { hoursOf, usdOf, apartIn } from '../content/contrast-words.ts'
 import { factorSentences, timesAsMuch } from './gap-factors.ts'
@@ -128,18 +128,22 @@ function sameGpusSentence({ from, to }: Pair, { onSameGpus }: GapContext, names:
 function besideAnswer({ from, to }: Pair, gap: GapContext, best: Option, names: DisplayNames): readonly string[] {
   const { asks, sellerKind } = gap
   const isOfHours = asks.measure === 'hours'
+  const isOfMethod = from.option.method !== to.option.method
   // What the plan has is named, and set against the best elsewhere.
   const [one, other] = from.words === '' || gap.isReference === true ? [to, from] : [from, to]
   const moved = apartIn(isOfHours, one.option, other.option)
   if (usdOf(one.option) === usdOf(other.option) && hoursOf(one.option) === hoursOf(other.option))
-    return [`No difference: either way it is ${sideName(one, best, names)}, ${figuresOf(one.option)}.`]
+    return [`No difference: either way it is ${sideName(one, best, names, false)}, ${figuresOf(one.option)}.`]
   const isContrary = asks.claim !== null && (moved === 0 || moved > 0 !== (asks.claim === 'more'))
   const lead =
     asks.form === 'amount' ? '' : isContrary ? 'No, the other way round: ' : asks.form === 'whether' ? 'Yes: ' : ''
   const difference = differenceOf({ from: other, to: one }, isOfHours)
   return [
-    `${capitalized(`${lead}${sideName(one, best, names)}: ${figuresOf(one.option)}`)}; ${sideName(other, best, names)}: ${figuresOf(other.option)}. That is ${difference}.`,
+    `${capitalized(`${lead}${sideName(one, best, names, isOfMethod)}: ${figuresOf(one.option)}`)}; ${sideName(other, best, names, isOfMethod)}: ${figuresOf(other.option)}. That is ${difference}.`,
     ...factorSentences(other, one, names, 'all'),
+    asks.form === 'why' && isOfMethod && [one, other].some(({ option }) => option.method === 'full')
+      ? fullSentence
+      : '',
     asks.form === 'why' ? sellersSentence(one.option, other.option, sellerKind, names) : '',
     isOfPlan(one.option, best) || isOfPlan(other.option, best)
       ? ''
@@ -147,13 +151,17 @@ function besideAnswer({ from, to }: Pair, gap: GapContext, best: Option, names: 
   ]
 }
 
+/** Why all weights take longer than adapters. */
+const fullSentence =
+  'Full fine-tuning works out the gradients of all weights and keeps optimizer states for them; adapters need both for a small part of the weights alone.'
+
 const isOfPlan = (option: Option, best: Option): boolean =>
   (['gpu', 'gpuCount', 'provider', 'tier', 'pricing', 'method'] as const).every(
     (trait) => option[trait] === best[trait],
   ) && usdOf(option) === usdOf(best)
 
-const sideName = ({ option }: PlannedSide, best: Option, names: DisplayNames): string => {
-  const name = planAndProvider(option, names)
+const sideName = ({ option }: PlannedSide, best: Option, names: DisplayNames, isOfMethod: boolean): string => {
+  const name = isOfMethod ? planInFull(option, names) : planAndProvider(option, names)
   return isOfPlan(option, best) ? `the plan (${name})` : name
 }
 

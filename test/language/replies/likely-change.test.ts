@@ -44,7 +44,6 @@ test.each([
 test.each([
   ['vultr is what procurement has on file, so that', { providers: ['vultr'] }],
   ['480 incl everything, hard limit', { budgetUsd: 480 }],
-  ['swap llama for mistral small, the licence is clearer', { model: 'mistral-small-24b' }],
   ['int8 over nf4, the doses came out wrong', { weights: 'int8' }],
   ['also citizen records must never leave france', { region: 'france' }],
 ])('“%s” is asked back as the change that it most likely is', (text, spec) => {

@@ -60,7 +60,8 @@ export function runCardMessage({ state, startedBy, newsSource }: RunCardInput): 
 }
 
 /** "8 × H100 SXM at Lambda: running 38%". */
-export const runWords = (state: RunState): string => `${state.planned.plan}: ${phaseWords(state, forecastRun(state))}`
+export const runWords = (state: RunState): string =>
+  `${state.ranOn ?? state.planned.plan}: ${phaseWords(state, forecastRun(state))}`
 
 function phaseWords(state: RunState, { share }: RunForecast): string {
   const part = share === null ? '' : ` ${formatPercent(share)}`
@@ -121,7 +122,9 @@ function statusLines(state: RunState, forecast: RunForecast): readonly Line[] {
       ]
     case 'stopped':
     case 'done':
-      return [line(strong(billSentence(state, forecast))), ...stepLines(state)]
+      return state.ranOn === null
+        ? [line(strong(billSentence(state, forecast))), ...stepLines(state)]
+        : otherGpuLines(state, state.ranOn, forecast)
   }
 }
 
@@ -142,6 +145,21 @@ function billSentence({ planned, billUsd, phase }: RunState, { share, hoursSoFar
   const deviation = phase === 'done' ? ` (${signedPercent(said / roundUsd(planned.usd.p50) - 1)})` : ''
   const amount = billUsd === null ? `About ${formatUsd(bill)}` : formatUsdSum(billUsd)
   return `${amount}${deviation}${hours}; ${plan}.`
+}
+
+/** What a run on other GPUs took tells nothing of the plan. */
+function otherGpuLines({ planned, billUsd }: RunState, ranOn: string, { hoursSoFar }: RunForecast): readonly Line[] {
+  const parts = [
+    ...(billUsd === null ? [] : [formatUsdSum(billUsd)]),
+    ...(hoursSoFar === null ? [] : [formatDuration(hoursSoFar)]),
+  ]
+  const took = parts.length === 0 ? 'Done on' : `${parts.join(' in ')} on`
+  return [
+    line(strong(`${took} ${ranOn}.`)),
+    line(
+      `Kept as a run on other GPUs than planned: it is not set against ${planned.plan}, ${formatUsd(planned.usd.p50)} and ${formatDuration(planned.hours.p50)}.`,
+    ),
+  ]
 }
 
 const signedPercent = (fraction: number): string => {

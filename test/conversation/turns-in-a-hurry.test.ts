@@ -1,0 +1,83 @@
+/** What people say of a plan in a hurry: swaps, corrections, chat words, runs on other GPUs, and questions about its figures. */
+import { expect, test } from 'vitest'
+import { lastOf } from './thread-driver.ts'
+
+const full = 'full fine-tune mistral 7b 200M tokens on 8x H100, done in 24 hours'
+const one = 'gemma 2 27b qlora 40M tokens on one L40S'
+const four = 'full ft qwen2.5 7b, 500M tokens, 4xA100 80gb, bf16'
+const cheap = 'qlora llama 3.3 70b, 20k examples of 1500 tokens, 3 epochs, cheapest'
+const rented = 'llama 3.1 8b full fine-tune, 1B tokens, 8xH200 nebius'
+const small = 'llama 3.2 3b full fine-tune 300M tokens within 2 days, cheapest'
+const chats = 'qwen3 8b lora r=64, 12k chats of 2k tokens, 2 epochs, one H100 on lambda'
+
+test.each<[job: string, told: string, says: RegExp]>([
+  // The first gives way to the second.
+  [full, '@gpucost swap the H100s for H200s', /^plan: 8 × H200 SXM .*Changed: H200\./su],
+  [full, '@gpucost replace the 8 H100s with 4 B200s', /^plan: 4 × B200 SXM .*Changed: B200 SXM, 4 GPUs\./su],
+  [full, '@gpucost trade the H100s in for A100 80GBs please', /^plan: 8 × A100 .*Changed: A100\./su],
+  [small, 'swap llama for mistral small, the licence is clearer', /^plan: .*Changed: Mistral Small/su],
+  // One card for one.
+  [one, "@gpucost let's go with an A100 80GB then", /^plan: 1 × A100 .*Changed: A100\./su],
+  // Corrections.
+  [one, '@gpucost 40M was wrong sorry its 14M', /^plan: .*Changed: 14M tokens\./su],
+  [one, '@gpucost 27b was wrong sorry its the 9b', /^plan: .*Changed: Gemma 2 9B\./su],
+  // Words of chats.
+  [small, "@gpucost I'd rather have it fast than cheap tbh", /^plan: .*Changed: fastest\./su],
+  [small, '@gpucost ngl 1 day is better', /^plan: .*Changed: within 24 h\./su],
+  [small, '@gpucost undo that last thing', /^problem: .*nothing to undo/su],
+  // One's own after all.
+  [rented, '@gpucost oh wait we own these 8 H200s, no renting needed', /^plan: Your 8 × H200 SXM/su],
+  // What a run took, on which GPUs.
+  [
+    four,
+    '@gpucost measured 2,950 tok/s per GPU on our 4 A100s at seq 4096, hope that helps your model',
+    /^report: Measured 2\.95k tok\/s per GPU/su,
+  ],
+  [
+    cheap,
+    '@gpucost fyi we ran exactly this last week on 4x A100 80GB, took 23h and cost $128 all in',
+    /^run: 4 × A100 80GB: done\n\$128 in 23 h on 4 × A100 80GB\.\nKept as a run on other GPUs than planned/su,
+  ],
+  [
+    four,
+    '@gpucost we finished on 4x A100 80GB in 10h, $70',
+    /^run: 4 × A100 SXM 80GB at .*done\n\$70 \(\+\d+%\) in 10 h/su,
+  ],
+  [
+    'pretrain 3b model from scratch, 60B tokens on 64 H100, fastest',
+    '@gpucost real numbers are in: the 64 H100s did 1.05M tok/s overall, whole run 15.9h',
+    /^run: 64 × H100 SXM .*done\nAbout .* in 16 h/su,
+  ],
+  [full, '@gpucost make sure the run is done in 12h', /^plan: .*Changed: within 12 h\./su],
+  [full, '@gpucost swap lora in for full', /^plan: .*Changed: LoRA\./su],
+  // Other plans are only asked about.
+  [four, 'would it fit on 4x A100 40GB though?', /^answer: .{0,40}: 4 × A100 SXM 40GB/su],
+  [rented, '@gpucost how long if we carry on with 7 of the 8 cards?', /^answer: .*7 × H200 SXM.*4\.2 h/su],
+  [small, '@gpucost if we did the 1B instead whats the bill', /^answer: .*Llama 3\.2 1B, \$6\.79/su],
+  [
+    one,
+    '@gpucost how sure are you about this? got any real measurements of gemma 27b on an l40s',
+    /^answer: 8 in 10 comparable runs/su,
+  ],
+  // Its own figures.
+  [
+    full,
+    '@gpucost why is full finetuning so much pricier than lora here? whats the lora number',
+    /^answer: The plan .*full fine-tuning.*; 8 × H100 SXM .*LoRA.*gradients of all weights/su,
+  ],
+  [
+    cheap,
+    '@gpucost which of the three alternatives is the quickest, and how much more than your top pick does it cost?',
+    /^answer: 8 × B300 SXM .*more and .*sooner than the plan/su,
+  ],
+  [
+    chats,
+    '@gpucost what does the range mean, exactly? Is the high number a worst case or more of a 90% thing?',
+    /^answer: It is where 8 in 10 comparable runs end/su,
+  ],
+  [chats, 'how many steps is that and at what batch size', /^answer: .*takes 32 sequences, .*733 steps/su],
+  [chats, '@gpucost hwo did you get those hours??', /^answer: .*dollars of GPU time/su],
+  [chats, '@gpucost post it to #gpu-spend so Karen can have a look', /^answer: “Share to channel”/su],
+])('%s, then %s', (job, told, says) => {
+  expect(lastOf([job, told])).toMatch(says)
+})
