@@ -23,6 +23,7 @@ import { type UsualImages, usualImagesOf } from './usual-images.ts'
 import { type ChangeKindClassifier, changeKindClassifier } from './change-kind-classifier.ts'
 import { type MessageClassifier, messageClassifier } from './message-classifier.ts'
 import { type WantedValueClassifier, wantedValueClassifier } from './wanted-value-classifier.ts'
+import { addStackNames, ambiguousIf } from './stack-names.ts'
 import { type ActClassifier, turnActClassifier } from './turn-act-classifier.ts'
 import type { Meaning } from './meanings.ts'
 import { type Spellings, knownSpellings } from './spellings.ts'
@@ -168,9 +169,6 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
 const wholeWords = (words: readonly string[]): RegExp =>
   new RegExp(`\\b(?:${words.toSorted((one, other) => other.length - one.length).join('|')})\\b`)
 
-/** Marks a name that is a word of everyday prose too. */
-const ambiguousIf = (isCommonWord: boolean) => (isCommonWord ? ({ ambiguous: true } as const) : {})
-
 function addDatasetNames({ datasets, lexicon }: Catalog, phrases: PhraseTrie<Meaning>): void {
   const ambiguousNames = new Set(lexicon.ambiguousNames.datasets)
   for (const [id, { name, repository, aliases }] of datasets) {
@@ -216,15 +214,6 @@ function addProviderNames(providers: readonly ProviderName[], lexicon: Lexicon, 
   const names = providers.map(({ name }) => name)
   for (const pattern of lexicon.outOfCatalog.providers) {
     phrases.add(pattern, { kind: 'out-of-catalog', what: 'provider', sentence: `There are of ${formatList(names)}.` })
-  }
-}
-
-function addStackNames({ stacks, lexicon }: Catalog, phrases: PhraseTrie<Meaning>): void {
-  const ambiguousNames = new Set(lexicon.ambiguousNames.stacks)
-  for (const { id, aliases } of stacks.values()) {
-    for (const name of [id, ...aliases]) {
-      phrases.add(name, { kind: 'field-value', field: 'stack', value: id, ...ambiguousIf(ambiguousNames.has(name)) })
-    }
   }
 }
 

@@ -9,6 +9,7 @@ import type { Market } from '../../offers/market.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { createRentableCheck } from '../ranking/offer-lookup.ts'
 import { memoryProposals } from '../explain/memory-proposals.ts'
+import { leanerRecipes } from './leaner-recipes.ts'
 import { stackWarnings } from '../explain/stack-warnings.ts'
 import { sequenceLengthOf } from '../search/global-batch.ts'
 import { hasHostMemory, planHostBytes } from '../search/host-memory.ts'
@@ -224,21 +225,6 @@ function changesFor(spec: Spec, judged: FitOfMethod, isOffloaded: boolean, depen
     .map((count) => smallestFitting({ ...asked, gpus: null, gpuCount: count }, dependencies))
     .find((fitting) => fitting !== null)
   return cluster === undefined ? [] : [cluster]
-}
-
-/** What was asked for and costs nothing but time to give up, the least first. */
-function leanerRecipes(spec: Spec): readonly { readonly spec: Spec; readonly change: string }[] {
-  if (spec.method === 'full' && spec.weights === 'fp32')
-    return [
-      { spec: { ...spec, weights: 'bf16' }, change: 'weights and states in bf16 alone' },
-      { spec: { ...spec, weights: 'bf16', optimizer: 'adamw-8bit' }, change: '8-bit states and weights in bf16 alone' },
-    ]
-  const batch = spec.batch ?? 1
-  const recomputed = { spec: { ...spec, gradientCheckpointing: true }, change: 'gradient checkpointing' }
-  const small = { spec: { ...spec, batch: 1 }, change: `batch 1 and ${batch} steps of accumulation` }
-  const both = { spec: { ...recomputed.spec, batch: 1 }, change: `${recomputed.change}, ${small.change}` }
-  const isKept = spec.gradientCheckpointing === false
-  return isKept && batch > 1 ? [recomputed, small, both] : isKept ? [recomputed] : batch > 1 ? [small] : []
 }
 
 /** The GPU with the least memory of which so many hold it, and which somebody rents so. */
