@@ -20,6 +20,7 @@ const [leastOfWhole, leastOfPart] = [0.45, 0.5]
 const leastCertain = 0.35
 /** A few words tell less: the rules hold unless nearly all of them speak against it. */
 const leastCertainOfFew = 0.15
+const fewCharacters = 90
 
 /** "Can somebody review my PR?", "who wants to join the reading group?": it is for people, and names no training that is to be priced. */
 export function isAside(text: string, { vocabulary }: Pick<ReadingContext, 'vocabulary'>, isWhole: boolean): boolean {
@@ -43,7 +44,7 @@ export function intentOf(
   // "We've decided against it": no job, whatever else of one is told.
   if (byRules === 'none' && evidence.has('says calledOff')) return 'none'
   if (byRules === 'request')
-    return likely < (evidence.has('short') ? leastCertainOfFew : leastCertain) ? 'none' : 'request'
+    return likely < (text.length < fewCharacters ? leastCertainOfFew : leastCertain) ? 'none' : 'request'
   const isWhole = evidence.has('has model and data')
   if (!isWhole && !evidence.has('says training')) return byRules
   return likely < (isWhole ? leastOfWhole : leastOfPart) ? byRules : 'request'

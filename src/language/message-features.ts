@@ -2,7 +2,7 @@
 import { hashedFeature } from './text/hashed-feature.ts'
 
 /** Indices are hashes: so many different ones. A power of two. */
-export const messageFeatureCount = 16384
+export const messageFeatureCount = 8192
 
 /** Characters that are looked at. */
 const maxLength = 1500
