@@ -22,9 +22,14 @@ export function readPastedProgress(reply: Reply): ReplyCandidate | null {
 /** Null where no run has begun, or something else is asked. */
 export const readRunAsked = (reply: Reply): ReplyCandidate | null =>
   readCrashAsked(reply) ??
-  (reply.thread?.hasBegunRun === true && asksHowItGoes(reply.bare, reply.vocabulary.replyWords.run)
+  (reply.thread?.hasBegunRun === true &&
+  (asksHowItGoes(reply.bare, reply.vocabulary.replyWords.run) || asksFinalBill.test(reply.line))
     ? bareReply(reply, { kind: 'run', event: null, typed: '' }, 'asks how far the run is')
     : null)
+
+/** "How much will it cost in the end?": of a run that is on its way by how far it is, and not as it was planned. */
+const asksFinalBill =
+  /^(?!.*\d).{0,40}\b(?:(?:cost|costs|bill|total|price|spend|pay|come to)\b.{0,30}\b(?:in the end|at the end|by the end|when (?:it|this|that|the run)(?:'s| is)? (?:done|over|finished)|end up|finally)\b|(?:final|end) (?:bill|cost|price|total|figure)\b|where (?:will|do|are) we (?:land|end up)\b)/iu
 
 /** Null where no event of a run is told, and its callback is not asked for. */
 export function readRunEvent(reply: Reply): ReplyCandidate | null {
