@@ -1,4 +1,5 @@
 /** Features of a message for the classifier of whether it describes a job: its words, pairs of them, and the evidence. */
+import { featureWords } from './text/feature-words.ts'
 import { hashedFeature } from './text/hashed-feature.ts'
 
 /** Indices are hashes: so many different ones. A power of two. */
@@ -14,12 +15,7 @@ const evidenceFeatures = ['a', 'b', 'c', 'd']
 
 /** Indices of the features; those of the evidence stand apart from those of words. Numbers count as one word. */
 export function messageFeatures(text: string, evidence: ReadonlyMap<string, number>): readonly number[] {
-  const line = text
-    .slice(0, maxLength)
-    .toLowerCase()
-    .replaceAll(/[’‘]/gu, "'")
-    .replaceAll(/\d+(?:[.,]\d+)*/gu, '0')
-  const words = line.match(/[\p{L}\p{M}']+|0|[^\s\p{L}\p{M}]/gu) ?? []
+  const { words } = featureWords(text, maxLength)
   const features = new Set<number>()
   for (const [at, word] of words.entries()) {
     features.add(hashedFeature(`w${word}`, messageFeatureCount))

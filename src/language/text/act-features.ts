@@ -1,4 +1,5 @@
 /** Features of a short text for the classifier of its act: which words, pairs of words and pieces of words it has. */
+import { featureWords } from './feature-words.ts'
 import { hashedFeature } from './hashed-feature.ts'
 
 /** Indices are hashes: so many different ones. A power of two. */
@@ -12,12 +13,7 @@ const maxLength = 240
  * grammar found in it, as words.
  */
 export function actFeatures(text: string, signals: readonly string[]): readonly number[] {
-  const line = text
-    .slice(0, maxLength)
-    .toLowerCase()
-    .replaceAll(/[’‘]/g, "'")
-    .replaceAll(/\d+(?:[.,]\d+)*/g, '0')
-  const words = line.match(/[\p{L}\p{M}']+|0|[^\s\p{L}\p{M}]/gu) ?? []
+  const { line, words } = featureWords(text, maxLength)
   const features = new Set<number>()
   const add = (kind: string, value: string): void => {
     features.add(hashedFeature(`${kind}${value}`, featureCount))
