@@ -16,6 +16,7 @@ import { withoutLinkSpeed } from '../language/inquiries/link-speed.ts'
 import { powerLimitIn } from '../language/inquiries/power-limit.ts'
 import { withoutPowerPrice } from '../language/inquiries/power-price.ts'
 import { readEncoding } from '../language/inquiries/encoding-inquiry.ts'
+import { tokensOfText } from './tokens-of-text.ts'
 import { generalAnswerIn } from '../language/inquiries/general-inquiry.ts'
 import { readGpuFit, readInquiry, readLargestByMethod, readPurchase } from '../language/read-inquiry.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
@@ -93,7 +94,11 @@ export function interpretJobOrInquiry(
   const { rest: withoutLink, words: linkSpeed } = withoutLinkSpeed(interruptions?.rest ?? asked)
   const { rest: text, words: powerPrice } = withoutPowerPrice(withoutLink)
   const question = data === undefined && !isMessage(inputKind, text) ? knownQuestionIn(text, context) : null
-  const general = generalAnswerIn(asked, context.catalog.inquiryFacts) ?? question?.answer ?? termIn(text, context)
+  const general =
+    tokensOfText(asked, context, request.today) ??
+    generalAnswerIn(asked, context.catalog.inquiryFacts) ??
+    question?.answer ??
+    termIn(text, context)
   const known = general === null ? null : withFigures(general, text, asked, request, context)
   const taught = withTeacherWriting(interpretAsked(text, inputKind, request, context, data), text)
   const priced = withPowerPrice(taught, powerPrice, request, context)

@@ -4,7 +4,6 @@ import type { PastedConfig } from '../language/config/config-detection.ts'
 import { readConfig } from '../language/config/trainer-config.ts'
 import { type GivenData, phrasesOfData } from '../language/given-data.ts'
 import { allocationIn } from '../language/inquiries/allocation.ts'
-import { generalAnswerIn } from '../language/inquiries/general-inquiry.ts'
 import type { Question } from '../language/questions/question.ts'
 import { isTopic, type QuestionTopic } from '../language/questions/question-topic.ts'
 import type { ThreadAct } from '../language/replies/reply-act.ts'
@@ -14,9 +13,9 @@ import { alternativeName } from '../presentation/content/plan-comparison.ts'
 import { applyChange, changeBetween } from '../scenario/scenario-change.ts'
 import { emptySpec, type Scenario, type SpecField } from '../scenario/scenario.ts'
 import { allocatedJob } from './allocated-job.ts'
-import { dataOutOf } from './data-out.ts'
 import { pickedPlan, sideBySide } from './picked-plan.ts'
 import type { EngineContext } from './engine-context.ts'
+import { knownOfText } from './general-answer.ts'
 import type { Interpretation } from './interpretation.ts'
 import { planMeantBeside } from './meant-beside.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
@@ -60,8 +59,7 @@ export function interpretReply(
     isJustReported: thread.shown?.reported !== undefined,
     ...reportedSpeedOf(thread),
     allocatedIn: (typed: string, scenario: Scenario) => allocatedIn(typed, scenario, request, context),
-    generalAnswerIn: (typed: string) =>
-      dataOutOf(typed, spec, context) ?? generalAnswerIn(typed, context.catalog.inquiryFacts),
+    generalAnswerIn: (typed: string) => knownOfText(typed, spec, context, request.today),
   }
   let carriedOut: Interpretation | null = null
   const carryOut = (act: ThreadAct): boolean => {

@@ -158,7 +158,7 @@ export function answerWatch(
     case 'hourly':
       return answerWatch(billAtRate(watch, answer, names), answer, thread, request, context)
     case 'cheaper': {
-      const belowUsd = roundUsd(answer.recommendation.cheapest.allInUsd.p50)
+      const belowUsd = roundUsd(answer.recommendation.cheapest.allInUsd.p50 * (1 - (watch.by ?? 0)))
       return answerWatch({ kind: 'price', belowUsd }, answer, thread, request, context)
     }
     case 'price': {

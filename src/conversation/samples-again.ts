@@ -108,4 +108,8 @@ const ofTheRun: ReadonlySet<string> = new Set([
   'figure',
   'context',
   'gpu-count',
+  'gpu-need',
+  'other-gpu',
+  'planned',
+  'run-locally',
 ])

@@ -12,7 +12,7 @@ import { choiceWords, withSlots } from './settled-conflicts.ts'
 import { placeOf, valueContextOf, valueFeatures, valueKind } from './value-features.ts'
 
 /** Shares of what is wanted below which a value goes, and above which one that the rules left out comes back. */
-const unlikely = 0.25
+const unlikely = 0.4
 const likely = 0.8
 /** What is only quoted, or refused in so many words, does not come back. */
 const leastWeight = -2
@@ -28,7 +28,7 @@ export function withWantedValues(understanding: Understanding, vocabulary: Vocab
   const judged = allSlots.filter(
     (slot) => judgedKinds.has(valueKind(slot)) && slot.from >= 0 && !('excluded' in slot && slot.excluded),
   )
-  if (judged.length === 0 || judged.length > maxJudged) return understanding
+  if (judged.length === 0 || judged.length > maxJudged || listsOptions(recognized.tokens)) return understanding
   const keptOf = new Map(slots.map((slot) => [placeOf(slot), slot]))
   const clauseOf = (slot: Slot): { readonly weight: number; readonly isOffPlan: boolean } =>
     clauseAt(clauses, slot.from) ?? { weight: 0, isOffPlan: false }
@@ -64,8 +64,9 @@ export function withWantedValues(understanding: Understanding, vocabulary: Vocab
     if (one.kind === 'data' && hasLength && isOutdone(one, holding)) return true
     const isBeaten =
       !listedKinds.has(one.kind) && one.share < even && others.some(({ share }) => share - one.share >= ahead)
-    const isUnlikely = one.share < (leastOf[one.kind] ?? unlikely)
-    return isBeaten || (isUnlikely && (others.some(({ share }) => share > likely) || loneKinds.has(one.kind)))
+    const isOutdoneByRival = one.share < unlikely && others.some(({ share }) => share > likely)
+    const least = one.slot.holds === true ? leastOfHeld : leastOf[one.kind]
+    return isBeaten || isOutdoneByRival || (least !== undefined && one.share < least)
   })
   if (back.length === 0 && gone.length === 0) return understanding
   const dropped = new Set(gone.map(({ slot }) => placeOf(slot)))
@@ -75,6 +76,14 @@ export function withWantedValues(understanding: Understanding, vocabulary: Vocab
   const used = unrecognized.filter(({ from, to }) => !back.some(({ slot }) => slot.from === from && slot.to === to))
   return withSlots(understanding, rest, used)
 }
+
+/** "Alternative A: … Alternative B: …": neither is wanted more than the other. */
+const listsOptions = (tokens: Understanding['recognized']['tokens']): boolean =>
+  [
+    ['a', '1'],
+    ['b', '2'],
+  ].every((names) => tokens.some(({ text }, at) => optionWords.has(text) && names.includes(tokens[at + 1]?.text ?? '')))
+const optionWords: ReadonlySet<string> = new Set(['alternative', 'option', 'variant', 'version', 'plan', 'scenario'])
 
 type Standing = {
   readonly slot: Slot
@@ -93,8 +102,11 @@ const isOutdone = (one: Standing, holding: readonly Standing[]): boolean =>
 const even = 0.5
 /** "4 or 8 H100? I'd say 8": a choice that is left open no more. */
 const hardlyAny = 0.12
-/** What the rules for what else is due leave is seldom meant otherwise. */
-const leastOf: Readonly<Record<string, number>> = { deadline: 0.06 }
+/** Below so much a value goes though nothing stands in its place: a job needs none of these. What the rules hold on to is seldom meant otherwise. */
+const leastOf: Readonly<Record<string, number>> = {
+  budget: 0.12, deadline: 0.15, hours: 0.25, gpus: 0.12, count: 0.12, providers: 0.2, pricing: 0.25, method: 0.25,
+} // prettier-ignore
+const leastOfHeld = 0.04
 /** "8b or 13b?", "40M tokens, 3 runs, so 120M": both are said of the job, and something else tells what is meant. */
 function isOpen(one: Slot, other: Slot, tokens: Understanding['recognized']['tokens']): boolean {
   const [first, second] = one.from < other.from ? [one, other] : [other, one]
@@ -113,10 +125,8 @@ const maxBetween = 6
 const maxJudged = 60
 /** Several may be wanted side by side: either of them will do. */
 const listedKinds: ReadonlySet<string> = new Set(['gpus', 'providers', 'examples'])
-/** They may go though nothing stands in their place: a job needs none of them. */
-const loneKinds: ReadonlySet<string> = new Set('budget deadline hours gpus count providers pricing method'.split(' '))
 /** What the classifier was trained to judge. */
 const judgedKinds: ReadonlySet<string> = new Set([
-  ...loneKinds,
+  ...Object.keys(leastOf),
   ...'size data examples epochs sequence rank task'.split(' '),
 ])

@@ -35,7 +35,14 @@ export const runEventSchema = z.discriminatedUnion('kind', [
     isResumed: z.boolean(),
     step: z.number().nonnegative().nullable(),
   }),
-  z.strictObject({ kind: z.literal('stopped'), elapsedHours: z.number().positive().nullable() }),
+  z.strictObject({
+    kind: z.literal('stopped'),
+    elapsedHours: z.number().positive().nullable(),
+    /** The whole bill, where it was told. */
+    usd: z.exactOptional(z.number().positive()),
+    /** How far it was, in steps or hundredths; absent: it was not said. */
+    at: z.strictObject({ step: z.number().positive(), totalSteps: z.number().positive().nullable() }).optional(),
+  }),
   z.strictObject({
     kind: z.literal('finished'),
     elapsedHours: z.number().positive().nullable(),

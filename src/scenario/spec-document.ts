@@ -29,7 +29,8 @@ export function specDocument(spec: Spec): Record<string, unknown> {
     ...rest,
     regions: spec.region === null ? null : [spec.region],
     // Values of the interface have underscores: "on_demand", "data_centre". Who takes machines of others takes any.
-    hosting: hosting === 'data-centre' ? 'data_centre' : spec.tier === 'community' ? 'any' : null,
+    hosting:
+      hosting === 'data-centre' || spec.tier === 'secure' ? 'data_centre' : spec.tier === 'community' ? 'any' : null,
     layout: groupOf(Object.fromEntries(layoutFields.map((field) => [field, spec[field]]))),
     kernels: groupOf({ attention, fusedLoss, compile }),
     images: groupOf({ count, tokensEach }),

@@ -21,6 +21,6 @@ export type WatchRequest =
   | { readonly kind: 'incomplete'; readonly message: string; readonly suggestions: readonly string[] }
   /** A price of one GPU in an hour, in USD: the bill that it comes to is watched. `gpus`: of which; null: those of the plan. */
   | { readonly kind: 'hourly'; readonly usdPerGpuHour: number; readonly gpus: readonly string[] | null }
-  /** Any bill below the one of now. */
-  | { readonly kind: 'cheaper' }
+  /** Any bill below the one of now, or one that is less by a share of it. */
+  | { readonly kind: 'cheaper'; readonly by?: number }
   | { readonly kind: 'stop' }

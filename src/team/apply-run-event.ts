@@ -38,6 +38,7 @@ export function applyRunEvent(
     case 'pace':
       return withPace(heard, event, now)
     case 'stopped':
+      return withStop(heard, event, now)
     case 'finished':
       return { state: withEnd(heard, event, now) }
   }
@@ -93,7 +94,7 @@ function hoursSoFar({ elapsedHours, attemptAt }: RunState, now: string): number 
 
 function withProgress(
   state: RunState,
-  { step, totalSteps, elapsedHours }: Extract<RunEvent, { kind: 'progress' }>,
+  { step, totalSteps, elapsedHours }: Omit<Extract<RunEvent, { kind: 'progress' }>, 'kind'>,
   now: string,
 ): ReturnType<typeof applyRunEvent> {
   const total = totalSteps ?? state.totalSteps
@@ -141,13 +142,16 @@ function withResumption(
   told: Pick<Extract<RunEvent, { kind: 'resumed' }>, 'step' | 'totalSteps'>,
   now: string,
 ): ReturnType<typeof applyRunEvent> {
-  if (state.startedAt === null) return { refusal: { kind: 'not running' } }
   const totalSteps = state.totalSteps ?? told.totalSteps ?? null
+  const isTold = told.step !== null && totalSteps !== null
+  if (state.startedAt === null && !isTold) return { refusal: { kind: 'not running' } }
   const step =
     told.step === null || totalSteps === null ? told.step : rescaled(told.step, told.totalSteps ?? null, totalSteps)
   if (step !== null && totalSteps !== null && step > totalSteps)
     return { refusal: { kind: 'beyond', step, totalSteps } }
-  const spent = { ...state, totalSteps, elapsedHours: hoursSoFar(state, now) }
+  // Of a run that nobody said had begun the hours up to there are those of the plan.
+  const hours = state.startedAt === null ? hoursUpTo({ ...state, totalSteps }, step) : hoursSoFar(state, now)
+  const spent = { ...begin(state, now), totalSteps, elapsedHours: hours }
   const from = step ?? state.savedAtStep ?? state.step ?? 0
   return { state: { ...resumedFrom(spent, from, now), savedAtStep: null, phase: 'running' } }
 }
@@ -165,6 +169,29 @@ function withPace(
   if (hoursLeft !== null) return { state: { ...running, hoursLeft } }
   if (totalSteps === null || running.step === null || stepsPerHour === null) return { refusal: { kind: 'no total' } }
   return { state: { ...running, hoursLeft: (totalSteps - running.step) / stepsPerHour } }
+}
+
+/** "Stopped early at 60 %": its hours up to there follow from its pace so far, from the clock, or else from the plan. */
+function withStop(
+  state: RunState,
+  { elapsedHours, at, ...told }: Extract<RunEvent, { kind: 'stopped' }>,
+  now: string,
+): ReturnType<typeof applyRunEvent> {
+  // A run that nobody knows the steps of ends all the same.
+  if (at === undefined || (at.totalSteps ?? state.totalSteps) === null)
+    return { state: withEnd(state, { ...told, elapsedHours }, now) }
+  const stopped = withProgress(state, { ...at, elapsedHours }, now)
+  if ('refusal' in stopped) return stopped
+  const { step, totalSteps, attemptAt, resumedAtStep } = state
+  const total = stopped.state.totalSteps
+  const [to, isPaced] = [stopped.state.step, step !== null && state.elapsedHours !== null]
+  const before = isPaced ? state : { ...state, step: null, elapsedHours: null }
+  const known = before.step === null || total === null ? before.step : rescaled(before.step, totalSteps, total)
+  const resumedAt = total === null ? resumedAtStep : rescaled(resumedAtStep, totalSteps, total)
+  const bySteps = hoursUpTo({ ...before, step: known, totalSteps: total, resumedAtStep: resumedAt }, to)
+  const byPlan = told.usd === undefined ? bySteps : null
+  const hours = elapsedHours ?? (isPaced ? bySteps : attemptAt === null ? byPlan : hoursSoFar(state, now))
+  return { state: withEnd({ ...stopped.state, attemptAt }, { ...told, elapsedHours: hours }, now) }
 }
 
 function withEnd(

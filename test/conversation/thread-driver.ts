@@ -8,8 +8,13 @@ const engine = sharedApp().engine()
 const context = { today: '2026-11-27', rules: noRules, teamMeasurements: [], isInteractive: false }
 
 /** The kind of the last answer, and its words. */
-export function lastOf(turns: readonly string[]): string {
-  const conversation = createMemoryConversation(engine, context, false)
+export const lastOf = (turns: readonly string[]): string => lastIn(turns, false)
+
+/** The same where every turn is meant for the app, as under a mention. */
+export const lastMeant = (turns: readonly string[]): string => lastIn(turns, true)
+
+function lastIn(turns: readonly string[], isAddressed: boolean): string {
+  const conversation = createMemoryConversation(engine, context, isAddressed)
   let said = ''
   for (const turn of turns) {
     const outcome = conversation.say(turn)

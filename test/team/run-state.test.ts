@@ -104,3 +104,32 @@ test('the bill of a run that was stopped early is set against as much of the pla
   const stopped = billedPlan({ ...running, phase: 'stopped' })
   expect(stopped).toMatchObject({ usd: { p10: 200, p50: 250, p90: 375 }, plan: '8 × H100, stopped at 25%' })
 })
+
+test('a run that was stopped at a share has the hours of its pace, else those of the plan, and none where its bill is told', () => {
+  const stopAt = (share: number, usd?: number) =>
+    ({
+      kind: 'stopped',
+      elapsedHours: null,
+      at: { step: share, totalSteps: 100 },
+      ...(usd === undefined ? {} : { usd }),
+    }) as const
+  expect(stateAfter([10, progress(1000, 10)], [11, stopAt(50)])).toMatchObject({ phase: 'stopped', elapsedHours: 20 })
+  const fresh = newRun(planned, at(0))
+  expect(applyRunEvent(fresh, stopAt(50), at(1))).toMatchObject({
+    state: { phase: 'stopped', elapsedHours: planned.hours.p50 / 2 },
+  })
+  expect(applyRunEvent(fresh, stopAt(50, 96), at(1))).toMatchObject({ state: { billUsd: 96, elapsedHours: null } })
+  expect(applyRunEvent(stateAfter([10, progress(2000, 10)]), stopAt(20), at(11))).toMatchObject({
+    refusal: { kind: 'backwards' },
+  })
+  // One that nobody knows the steps of ends all the same.
+  expect(
+    applyRunEvent(fresh, { kind: 'stopped', elapsedHours: null, at: { step: 7, totalSteps: null } }, at(1)),
+  ).toMatchObject({ state: { phase: 'stopped' } })
+})
+
+test('a run that is heard of first when it goes on has run as long as the plan says', () => {
+  expect(applyRunEvent(newRun(planned, at(0)), { kind: 'resumed', step: 50, totalSteps: 100 }, at(1))).toMatchObject({
+    state: { phase: 'running', step: 50, earlierHours: planned.hours.p50 / 2 },
+  })
+})

@@ -74,8 +74,9 @@ function isAdded(context: ParseContext, one: DataAmount, next: DataAmount): bool
     words.some((word) => addingWords.has(word)) || next.mention.meaning.change === 'more' || onTop.test(behind)
   if (isOnTop) return true
   // "20M tokens of English and 30M of Dutch": each is of something.
-  const isListed = words.some((word) => listWords.has(word)) && !words.some((word) => turningWords.has(word))
-  return isListed && isOfSomething(context, one.index) && isOfSomething(context, next.index)
+  if (!words.some((word) => listWords.has(word)) || words.some((word) => turningWords.has(word))) return false
+  if (isOfSomething(context, one.index) && isOfSomething(context, next.index)) return true
+  return words.some((word) => andWords.has(word)) && [one.index, next.index].every((at) => isDescribed(context, at))
 }
 
 /** "Another 200M come next year" */
@@ -89,6 +90,14 @@ const isOfSomething = (context: ParseContext, index: number): boolean =>
   ['of', 'from', 'in'].includes(context.textAt(index + 1)) &&
   !isKind(context.mentions[index + 2], 'amount', 'model') &&
   !(context.textAt(index + 1) === 'of' && partWords.has(context.textAt(index + 2)))
+
+/** "40k synthetic samples", "10k that the annotators wrote": each of its kind. */
+function isDescribed(context: ParseContext, index: number): boolean {
+  const mention = context.mentions[index]
+  if (!isKind(mention, 'amount') || mention.meaning.magnitude !== 'k') return false
+  const { measure } = mention.meaning
+  return measure === 'examples' || (measure === null && /^(?:that|which|by|written)$/u.test(context.textAt(index + 1)))
+}
 /** "190 MB of that": a part of what was said before. */
 const partWords: ReadonlySet<string> = new Set(['that', 'those', 'them', 'it', 'these', 'this', 'which', 'the', 'all'])
 
@@ -106,7 +115,8 @@ const partingWords: ReadonlySet<string> = new Set([
 ])
 const addingWords: ReadonlySet<string> = new Set(['plus', '+', 'another', 'additional', 'further', 'extra'])
 const listWords: ReadonlySet<string> = new Set(['and', '&', ','])
-const turningWords: ReadonlySet<string> = new Set(['now', 'today', 'but', 'instead', 'was', 'were', '.', ';'])
+const andWords: ReadonlySet<string> = new Set(['and', '&'])
+const turningWords: ReadonlySet<string> = new Set(['after', 'now', 'today', 'but', 'instead', 'was', 'were', '.', ';'])
 const onTop = /\b(?:on top|in addition|additionally|extra|as well)\b/u
 const heldOut = /\b(?:eval\w*|test\w*|validation|val|held|holdout|dev)\b/u
 

@@ -59,11 +59,21 @@ const speaksOfMoney = oncePerText((context) =>
 
 const moneyPeople: ReadonlySet<string> = new Set('finance cfo controller procurement treasury accounting'.split(' '))
 
+/** "Not more than 40 euros, let's say $45" */
+const settledOn =
+  /\b(?:let's say|lets say|let us say|call it|make it|make that|or rather|i mean)(?: about| around| roughly)?$/u
+const hasSumBefore = (context: ParseContext, index: number): boolean =>
+  [2, 3, 4, 5, 6, 7, 8].some((back) => {
+    const mention = context.mentions[index - back]
+    return isKind(mention, 'amount') && (mention.meaning.measure === 'money' || mention.meaning.measure === 'budget')
+  })
+
 function isAllowedMoney(context: ParseContext, index: number): boolean {
   const before = wordsBefore(context, index)
   const behind = wordsBehind(context, index)
   if (mayCost.test(before) || partIs.test(before) || capped.test(before)) return true
   if (isInsteadOfMoney(context, index)) return true
+  if (settledOn.test(before) && hasSumBefore(context, index)) return true
   if (mayGo.test(behind)) return true
   if (leaves.test(before) && forTheRun.test(behind)) return true
   const { meaning } = context.mentions[index] ?? {}

@@ -118,7 +118,8 @@ export function fillShareOfMoney(
   { meaning, from, to }: Mention<Amount>,
 ): boolean {
   if (context.mode !== 'message' || meaning.change !== undefined || meaning.hourly === true) return false
-  if (meaning.measure !== 'money' && meaning.measure !== null) return false
+  // "A 70B on 16 GPUs" is a model.
+  if (meaning.measure === null ? meaning.magnitude === 'b' : meaning.measure !== 'money') return false
   // Without a sign of money "50k for training" are examples.
   const words = meaning.measure === 'money' ? trainingWords : computeWords
   if (meaning.value < minCap || meaning.inWords || !isFor(context, index, words)) return false

@@ -33,12 +33,13 @@ export function withoutOtherDeadlines(
   const isCounted =
     recognized.mentions.some((one) => isKind(one, 'date') && one.meaning.isPresent === true) ||
     slots.some((slot) => isDue(slot) && days.some(({ from, to }) => to <= slot.from || from >= slot.to))
+  if (isTakenUp || isCounted) return slots.map((slot) => (isDue(slot) ? { ...slot, holds: true } : slot))
   return slots.filter((slot) => {
-    if (!isDue(slot) || isTakenUp || isCounted) return true
+    if (!isDue(slot)) return true
     if (isRestated(slot) || isOfHeader(recognized.tokens, slot.from)) return false
     if (isPressing(recognized, slot) && slots.filter(isDue).length === 1) return true
     if (isWithoutHurry(recognized, sentenceOf(slot.from), slot, clauseCues)) return false
-    if (isOfOccupied(recognized, slot, clauseCues)) return false
+    if (isOfOccupied(recognized, slot, slots, clauseCues)) return false
     // "Needs to be finished by Friday because the demo is Monday"
     if (slots.some((other) => other !== slot && isDue(other)) && isOfEvent(recognized, slot, clauseCues)) return false
     const sentence = sentenceOf(slot.from)
@@ -112,13 +113,41 @@ const noHurry =
   /\b(?:no|not in a|not in any|without)(?: (?:real|really|big|great|particular|time))? (?:hurry|rush|urgency|pressure)\b|\b(?:plenty of|lots of|enough|loads of|takes? (?:your|its)|all the) time\b|\bnot urgent\b|\bunrelated\b|\b(?:speed|time) (?:doesn't|does not|isn't|is not) (?:matter|important|an issue)\b/u
 
 /** "They're busy with evals till Monday": from when on a machine is there, and not when the run is due. */
-function isOfOccupied({ tokens }: RecognizedText, slot: Slot, { occupied }: ClauseCues): boolean {
+function isOfOccupied(
+  { tokens }: RecognizedText,
+  slot: Slot,
+  slots: readonly Slot[],
+  { occupied, run }: ClauseCues,
+): boolean {
   const isUntil = tokens.slice(Math.max(0, slot.from - 1), slot.to).some(({ text }) => untilWords.has(text))
   if (!isUntil) return false
-  for (let at = slot.from - 1; at >= 0 && !clauseOpeners.has(tokens[at]?.text ?? ''); at -= 1)
+  const before: string[] = []
+  for (let at = slot.from - 1; at >= 0 && !clauseOpeners.has(tokens[at]?.text ?? ''); at -= 1) {
     if (occupied.longestMatch(tokens, at) !== null) return true
-  return false
+    before.push(tokens[at]?.text ?? '')
+  }
+  // "The vision people have 64 H100s until Friday": theirs, and not how long there is.
+  const isOfJob = slots.some(
+    (other) =>
+      jobRoles.has(other.role) &&
+      !(other.role === 'quantity' && other.measure === 'gpus') &&
+      !(other.role === 'field-value' && other.field === 'owned') &&
+      other.from >= slot.from - before.length &&
+      other.to <= slot.from,
+  )
+  return (
+    before.length >= wordsOfOther &&
+    !isOfJob &&
+    !before.some((word) => ours.has(word) || run.has(word) || word === 'before')
+  )
 }
+const wordsOfOther = 4
+const jobRoles: ReadonlySet<Slot['role']> = new Set(['model', 'quantity', 'unitless', 'dataset', 'field-value'])
+const ours: ReadonlySet<string> = new Set(
+  'we i us me our my ours you your free available reserved booked slot window time deadline allocation grant credits'.split(
+    ' ',
+  ),
+)
 const untilWords: ReadonlySet<string> = new Set(['until', 'till', 'til', 'before', 'through'])
 
 /** "I need the cost by noon for the deck", "by EOD, my manager wants the figure": what is due is told behind the day. */

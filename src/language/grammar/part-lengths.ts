@@ -201,6 +201,9 @@ function partNamedFirst(context: ParseContext, index: number, { meaning }: Menti
   return rest.length > 0 && /^[\d,.]+$/.test(rest.join('').replace(/k$/, '')) ? (parts[name] ?? null) : null
 }
 
+/** "64 tokens for the query and 192 for the passage" */
+const assignedTo = /^(?:for|in|on) (?:the |an? |each |every )?([a-z]+)\b/u
+
 /** The part that a number is of: the nearest that is named before it, or right behind; null: none. */
 function partBeside(context: ParseContext, index: number): string | null {
   const named = parts[context.textAt(index).split(' ')[0] ?? '']
@@ -208,6 +211,8 @@ function partBeside(context: ParseContext, index: number): string | null {
   // "350 tokens in and 80 out": the word right behind is the number's own.
   const behind = context.textAt(index + 1)
   if (sides.has(behind) && !isOfOther(context.textAt(index + 2))) return parts[behind] ?? null
+  const [, assigned = ''] = assignedTo.exec(context.textBetween(index + 1, index + 5)) ?? []
+  if (parts[assigned] !== undefined) return parts[assigned]
   for (let at = index - 1; at >= Math.max(0, index - reach); at -= 1) {
     const mention = context.mentions[at]
     if (mention === undefined || isKind(mention, 'comma', 'sentence-end', 'question')) break

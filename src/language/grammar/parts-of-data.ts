@@ -122,10 +122,15 @@ function isLength(context: ParseContext, index: number, { measure, value, magnit
   if (measure === 'tokens' || measure === 'length') return true
   const opener = context.skip(index, -1, 'limit', 'article', 'equals')
   if (measure === null && context.textAt(opener) === '(' && context.textAt(index + 1) === ')') return true
-  // "10k human ones at around 800."
+  // "10k human ones at around 800.", "2,500 longer ones, around 4k"
   const next = context.mentions[index + 1]
   const isClosed = next === undefined || isKind(next, 'comma', 'sentence-end', 'and')
-  return measure === null && isClosed && /^(?:at|with|averaging|averages)$/u.test(context.textAt(opener))
+  return (
+    measure === null &&
+    isClosed &&
+    (/^(?:at|with|averaging|averages|of)$/u.test(context.textAt(opener)) ||
+      /\b(?:around|about|roughly|circa)$|~$/u.test(context.textBetween(opener, index)))
+  )
 }
 
 /** "We dropped the 25k forum rows" */

@@ -11,6 +11,7 @@ const startWords = new Set(
 )
 const dueWords = new Set('by before until till b4 for'.split(' '))
 
+const supposes = new Set('if when once assuming provided supposing'.split(' '))
 const doneWords = new Set('done ready finished finish complete completed end ends ended over'.split(' '))
 /** "Start by Monday": the two stand together. */
 const dueReach = 3
@@ -45,8 +46,14 @@ export function timesIn(
   const isStartBehind = tokens.slice(first.to, first.to + dueReach).some(({ text: word }) => startWords.has(word))
   const beforeSecond = second === undefined ? [] : before(second.from)
   // "Will it be ready on Monday if we start Friday evening?"
-  if (second !== undefined && !isStart && lastOf(doneWords) >= 0 && beforeSecond.some((word) => startWords.has(word)))
-    return { start: second.meaning.hours, due: first.meaning.hours }
+  const between = second === undefined ? [] : tokens.slice(first.to, second.from).map(({ text: word }) => word)
+  // "Will it still be running on Monday if we start Thursday?"
+  const isSupposed = between.some(
+    (word, at) => supposes.has(word) && between.slice(at).some((behind) => startWords.has(behind)),
+  )
+  const startsSecond =
+    isSupposed || (!isStart && lastOf(doneWords) >= 0 && beforeSecond.some((word) => startWords.has(word)))
+  if (second !== undefined && startsSecond) return { start: second.meaning.hours, due: first.meaning.hours }
   const isDueNext = beforeSecond.some((word) => dueWords.has(word) || doneWords.has(word))
   if (second !== undefined && (isStart || isStartBehind) && isDueNext)
     return { start: first.meaning.hours, due: second.meaning.hours }

@@ -149,6 +149,8 @@ export function topicOfQuestion(
   // A sum or the meaning of a word is asked for, whatever else is likely.
   const isSettled =
     (isPrecise(named.topic) && likely?.id !== 'runs-for-money' && !lacks(named.topic ?? '', args)) ||
+    (named.topic === 'runs-for-money' && args.money !== undefined) ||
+    (isPlainPhrase(named) && (likely === null || likely.share < apartShare)) ||
     (named.topic === 'over-budget' && args.money !== undefined && !ofMoney.has(likely?.id ?? '')) ||
     isOfTerm(text, named, vocabulary.questionCues)
   if (isSettled) return borneOut(named, args)
@@ -192,6 +194,11 @@ function isOfTerm(text: string, { matched }: TopicMatch, cues: Vocabulary['quest
   const part = askingPart(text)
   return part === null || likeliestQuestion(part, cues)?.id === matched.id
 }
+
+/** Their phrases are so plain that nothing else is likelier. */
+const ofPhrase: ReadonlySet<string> = new Set(['excluded', 'spot-gap'])
+export const isPlainPhrase = ({ matched }: TopicMatch): boolean =>
+  matched !== null && matched.isExample !== true && ofPhrase.has(matched.id)
 
 const ofMoney: ReadonlySet<string> = new Set(['runs-for-money', 'affordable', 'odds', 'within-budget'])
 

@@ -30,10 +30,16 @@ export function clockAt(tokens: readonly Token[], at: number): { readonly hour: 
     return { hour: ofDay + Number(minutes?.text) / 60, to: half === undefined ? start + 3 : start + 4 }
   }
   // "tomorrow at 11", "friday at 4": of the working day.
-  const isBare = start > at && tokens[at]?.text === 'at' && (next === undefined || next.kind === 'sign')
+  const isEnd = next === undefined || next.kind === 'sign' || behindHours.has(next.text)
+  const isBare = start > at && tokens[at]?.text === 'at' && isEnd
   const value = Number(hour?.text)
-  return isBare && value > 0 ? { hour: value < 7 ? value + 12 : value, to: start + 1 } : null
+  // "tonight at 8"
+  const isOfEvening = value < 7 || (value < noon && tokens[at - 1]?.text === 'tonight')
+  return isBare && value > 0 ? { hour: isOfEvening ? value + noon : value, to: start + 1 } : null
 }
+
+/** No number of things has one of these behind it. */
+const behindHours: ReadonlySet<string> = new Set('when will would can is does what how and if then we i'.split(' '))
 
 export const noon = 12
 const deadlinePrepositions = new Set(['by', 'before', 'until', 'till'])

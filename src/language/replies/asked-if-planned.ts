@@ -9,6 +9,7 @@ import type { PlannedField } from '../questions/form-arguments.ts'
 import { askingPart } from '../questions/asking-part.ts'
 import { amend } from './amendment.ts'
 import { fieldsOf } from './held-numbers.ts'
+import { questionsOf } from './several-questions.ts'
 import { asksInForm } from './question-forms.ts'
 import { type ReplyCandidate, wholeReply, typedLine } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -30,7 +31,7 @@ const asksIfKept =
   /^(?:(?:is|are|will|do|does|can|could|would|did|won't|isn't|don't|doesn't) (?!you\b)).{0,60}\b(?:make|made|done|finish\w*|ready|through|reach|meet|hit|hold|keep|enough|sufficient|realistic|doable|feasible|possible|safe|ok|okay|tight|fit|cover|suffice|do|under|within|inside|in time|by)\b/u
 /** Of more than the plan. */
 const asksOfMore =
-  /\bworth (?:it|the|another|doing)\b|\b(?:epoch|pass) more\b|\b(?:second|another|more|two|three|four|five|\d+) (?:more )?(?:runs?|times|tries|attempts)\b|\b(?:longer|over|more) than\b/u
+  /\bworth (?:it|the|another|doing)\b|\b(?:differences?|gap) (?:in|between)\b|\b(?:epoch|pass) more\b|\b(?:second|another|more|two|three|four|five|\d+) (?:more )?(?:runs?|times|tries|attempts)\b|\b(?:longer|over|more) than\b/u
 const [maxLength, maxChatter, maxChatterOfKnown] = [160, 0.75, 0.97]
 
 const fieldOfMeasure: Readonly<Partial<Record<string, PlannedField>>> = {
@@ -59,6 +60,8 @@ export function readAskedIfPlanned(reply: Reply): ReplyCandidate | null {
   const line = typedLine(reply)
   const sentence = vocabulary.replyWords.openers.sentenceOf(line)
   if (line.length > maxLength || !asksInForm({ line, sentence }) || asksOfMore.test(line)) return null
+  // "What is LoRA, and why did you pick it?" asks two things.
+  if (questionsOf(reply).length > 1) return null
   // "Is moe counted with active or all params?" names no method.
   if (reply.namedTopic.topic === 'experts') return null
   const planned = plannedFields(reply)

@@ -39,6 +39,7 @@ export function withChangesOfPlan(
   const asLength = withLength(recognized, found, plan)
   if (asLength !== null) return asLength
   const factor = openFactorIn(recognized, found, intentPhrases.wish.test(text) && intentPhrases.ofData.test(text))
+  if (factor !== null && pays.test(wordsIn(recognized)(Math.max(0, factor.from - 2), factor.from))) return found
   const measure = factor === null ? null : scaledIn(factor, text, plan, intentPhrases)
   if (factor === null || measure === null) return found
   const slot: Slot = { role: 'scale', measure, factor: factor.value, from: factor.from, to: factor.to }
@@ -48,6 +49,9 @@ export function withChangesOfPlan(
     unrecognized: found.unrecognized.filter(({ from }) => from !== factor.from),
   }
 }
+
+/** "A friend paid four times that": of a bill. */
+const pays = /\b(?:paid|pays?|paying|charged?|charges|cost|costs|billed|quoted|spent|spends?)\b/iu
 
 /** The one amount or share of the data, taken off or added. */
 function withChange(

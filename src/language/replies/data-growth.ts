@@ -1,4 +1,5 @@
-/** "Data grows 8 % a month": the plan now, and with the data of half a year and a year later. */
+/** "Data grows 8 % a month": the plan now and on the data of half a year and a year later; doubling, of each of three times. */
+import type { Scenario } from '../../scenario/scenario.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { amend } from './amendment.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
@@ -6,6 +7,12 @@ import type { Reply } from './reply-input.ts'
 
 const growth =
   /\b(?:data(?:set)?|corpus|tokens?|rows|examples|tickets|logs|it) (?:will |would |is |are |currently |keeps? )*(?:grow(?:s|ing)?|increas(?:es?|ing)|go(?:es|ing)? up|expand(?:s|ing)?)(?: by| at| about| around| roughly| like| maybe| some| ~)* ?~?(?<percent>\d{1,3}(?:\.\d{1,2})?) ?(?:%|percent|pct) ?(?:a|an|per|each|every|\/)? ?(?<period>week|month|quarter|year|monthly|weekly|yearly|annually)/u
+/** "Our data triples every month" */
+const multiple =
+  /\b(?:data(?:set)?|corpus|tokens?|rows|examples|tickets|logs|it) (?:will |would |is |are |currently |keeps? )*(?:(?<twice>doubl|tripl|quadrupl)(?:es?|ing)|(?:grow(?:s|ing)?|increas(?:es?|ing)|multipl(?:y|ies|ying))(?: by)? (?<times>\d{1,2}(?:\.\d{1,2})?) ?(?:x|times|fold)|(?:grow(?:s|ing)?|increas(?:es?|ing)) (?<fold>two|three|four|five|ten) ?fold) (?:a|an|per|each|every|\/) ?(?<period>week|month|quarter|year)\b/u
+const timesOf: Readonly<Record<string, number>> = {
+  doubl: 2, tripl: 3, quadrupl: 4, two: 2, three: 3, four: 4, five: 5, ten: 10,
+} // prettier-ignore
 /** "We get 20k new rows a week" */
 const inflow =
   /\b(?:get|gets|add|adds|collect|collects|receive|gain|generate|have|see|comes?|is|are)\b.{0,24}?(?<![\w.])(?<digits>\d[\d,]{0,9}(?:\.\d{1,2})?)(?<kilo>k?) (?:new |more |extra |additional |fresh |further ){1,2}(?:rows|examples|samples|tickets|docs|documents|chats|conversations|pairs|records|dialogues|emails|pages)\b(?: in)? (?:a|an|per|each|every|\/) ?(?<period>day|week|month|quarter|year)\b/u
@@ -33,15 +40,28 @@ export function readDataGrowth(reply: Reply): ReplyCandidate | null {
     )
   if (line.length > maxLength) return null
   const [rate, rows] = [growth.exec(line)?.groups, inflow.exec(line)?.groups]
+  const fold = multiple.exec(line)?.groups
+  if (fold !== undefined) {
+    const factor = timesOf[fold['twice'] ?? fold['fold'] ?? ''] ?? Number(fold['times'])
+    return factor > 1 ? comparedLater(reply, scenario, [factor, factor ** 2, factor ** 3]) : null
+  }
   const periods = perYear[rate?.['period'] ?? rows?.['period'] ?? '']
   if (periods === undefined) return null
   const count = Number((rows?.['digits'] ?? '0').replaceAll(',', '')) * (rows?.['kilo'] === 'k' ? 1000 : 1)
   const each = scenario.corpus?.tokensPerExample ?? usualExample
   const passes = scenario.corpus?.epochs ?? 1
-  const later = [0.5, 1].flatMap((years) => {
-    const times = periods * years
-    const factor =
-      rate === undefined ? 1 + (count * each * passes * times) / tokens : (1 + Number(rate['percent']) / 100) ** times
+  const factors = [0.5, 1].map((years) =>
+    rate === undefined
+      ? 1 + (count * each * passes * periods * years) / tokens
+      : (1 + Number(rate['percent']) / 100) ** (periods * years),
+  )
+  return comparedLater(reply, scenario, factors)
+}
+
+/** The plan beside itself with so many times the data. */
+function comparedLater(reply: Reply, scenario: Scenario, factors: readonly number[]): ReplyCandidate | null {
+  const tokens = scenario.spec.tokens ?? 0
+  const later = factors.flatMap((factor) => {
     if (!(factor > 1) || factor > maxFactor) return []
     const act = amend(reply, `${Number((tokens * factor).toPrecision(3))} tokens`)
     return act.kind === 'amended' ? [act.scenario] : []
@@ -51,6 +71,6 @@ export function readDataGrowth(reply: Reply): ReplyCandidate | null {
     : wholeReply(
         reply,
         { kind: 'control', control: 'compare', alternatives: [scenario, ...later] },
-        'tells how fast the data grow: half a year and a year later',
+        'tells how fast the data grow: the plan on what they come to',
       )
 }

@@ -20,6 +20,8 @@ const consumer = /\b(?:gaming|gamer'?s?|consumer|desktop|geforce|home) (?:card|g
 /** What people mean by a gaming card. */
 const consumerCard = 'rtx-4090'
 const ofPlan = /\b(?:cost|costs|price|cheaper|dollars|how long|hours|total|switch|instead)\b/u
+const ownsThem =
+  /^(?=.*\brent\w*\b).*\b(?:we|i) (?:already |still |do |also )?(?:have|own|got|bought)\b|\b(?:of our own|our own|on[- ]prem\w*|in[- ]house)\b/u
 const [maxLength, maxChatter] = [120, 0.6]
 
 /** Null where no GPU stands in it, or a plan with it is wished. */
@@ -34,6 +36,8 @@ export function readGpuNeed(reply: Reply): ReplyCandidate | null {
   )
   const [first, second] = cards
   if (first === undefined) return null
+  // "We have 8 idle ones, does renting still make sense?" sets what they own against the plan.
+  if (ownsThem.test(line)) return null
   const asked = askingPart(line) ?? line
   const isAsked = line.includes('?') || likelyActs.question > likelyActs.request
   if (!isAsked) return null

@@ -2,11 +2,13 @@
 import { readCardQuestion } from './card-questions.ts'
 import { readCountQuestion } from './count-questions.ts'
 import { readGpuNeed } from './gpu-need.ts'
+import { readWhyMemory } from './why-memory.ts'
 import type { ReplyActReader } from './reply-candidate.ts'
 
 /** In the order in which they are tried. */
 export const hardwareQuestions: readonly ReplyActReader[] = [
   { name: 'count-question', read: readCountQuestion },
   { name: 'card-question', read: readCardQuestion },
+  { name: 'why-memory', read: readWhyMemory },
   { name: 'gpu-need', read: readGpuNeed },
 ]

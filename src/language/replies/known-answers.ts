@@ -1,7 +1,7 @@
 /** A question that the plan does not answer, and that has the same answer whatever the plan is. */
 import type { Question } from '../questions/question.ts'
 import { isGeneral, type QuestionTopic } from '../questions/question-topic.ts'
-import { isAsked, isPrecise } from '../questions/topic-of-text.ts'
+import { isAsked, isPlainPhrase, isPrecise } from '../questions/topic-of-text.ts'
 import { asksInForm } from './question-forms.ts'
 import { topicOf } from './matched-question.ts'
 import { covered, knownQuestion } from './question-act.ts'
@@ -26,7 +26,8 @@ function askedOfPlan(reply: Reply, known: Question | null): Question | null {
     matched !== null &&
     !isGeneral(topic) &&
     (isPhrase || matched.says !== undefined)
-  const isNamed = isOfThing || isAsked(reply.namedTopic.topic) || isPrecise(reply.namedTopic.topic)
+  const isNamed =
+    isPlainPhrase(reply.namedTopic) || isOfThing || isAsked(reply.namedTopic.topic) || isPrecise(reply.namedTopic.topic)
   const question = isNamed || isLike ? topicOf(reply) : null
   return question === null ? null : covered(question, reply)
 }
@@ -43,4 +44,13 @@ export function readKnown(reply: Reply): ReplyCandidate | null {
   const known = knownQuestion(reply)
   const question = askedOfPlan(reply, known) ?? known
   return question === null ? null : wholeReply(reply, question, `asks about ${question.matched?.id ?? 'the trade'}`)
+}
+
+/** "How many tokens is 600 pages?": an amount is converted, and the plan has no part in it. */
+export function readConvertedAmount(reply: Reply): ReplyCandidate | null {
+  if (!/\bhow many tokens\b/u.test(reply.line)) return null
+  const known = knownQuestion(reply)
+  return known?.matched?.id === 'tokens-of-text'
+    ? wholeReply(reply, known, 'asks what an amount of text comes to')
+    : null
 }

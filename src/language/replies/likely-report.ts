@@ -23,6 +23,9 @@ const notYet =
   /\?|\b(?:will|would|should|if|could|want|wants|need|needs|max|must|limit|budget is|expect|expected to|estimate[ds]?|hope|until|unless|last (?:time|month|year)|util\w*|per hour|an hour|a month|per month|monthly)\b/u
 const opensWithEnd =
   /^(?:(?:it's|its|it is|we're|we are|all|and|ok|run|job|training|is)[\s,:]+){0,3}(?:done|finished|completed?|through|over)\b/u
+/** "It finished last night, 31 hours on the four A100s" */
+const endedIn =
+  /^(?:(?:ok|so|and|well|fyi|update)[\s,:]+){0,2}(?:it|that|(?:the|our|my) (?:run|job|training|finetune|fine-tune))(?: has| had| just| finally| is)? (?:finished|completed|ended|wrapped up|done|through)\b.{0,40}?\b\d[\d.,]{0,6} ?(?:h|hrs?|hours?|days?|min(?:utes)?)\b/u
 const ofMoney = /[$€£]|\b(?:usd|dollars?|bucks|eur|total|cost)\b/u
 const ended =
   /\b(?:done|finished|complete[ds]?|through|ended|end|over|final|finally|all in|in total|total|took|needed|came (?:out|to)|ran)\b/u
@@ -38,8 +41,9 @@ const brokeOff =
 /** "Crashed at epoch 2, disk full": of a run, whatever is said behind it. */
 const brokeOffAt =
   /^(?:(?:it|and|ok|so|the (?:run|job|training)|run|job|training|ugh|damn|well|welp|update)[\s,:.!]+){0,3}(?:just |has |have )?(?:died|crashed|failed|hung|froze) (?:at|in|on|during|after|around) (?:the )?(?:(?:epoch|step|iteration|iter|(?:first|second|third|1st|2nd|3rd) (?:epoch|pass))\b|\d{1,2}(?:\.\d)? ?(?:%|percent))/u
-const stopped = /\b(?:killed|stopped|aborted|cancell?ed)\b/u
-const goesOn = /\b(?:resum\w+|restart\w*|continu\w+|carrying on|carry on|back up)\b/u
+const stopped = /\b(?:killed|stopped|aborted|cancell?ed|pulled (?:the plug|it)|called it off|cut it short)\b/u
+const goesOn =
+  /\b(?:resum\w+|restart\w*|continu\w+|carrying on|carry on|back (?:up|online|running|on track)|(?:up|running|going|online) again)\b/u
 const epochOf = /\bepochs?\s(\d{1,3})(?:\s?(?:of|\/)\s?(\d{1,3}))?\b/u
 const nthEpoch = /\b(?:(first|1st)|(second|2nd)|(third|3rd)) (?:epoch|pass)\b/u
 
@@ -57,6 +61,7 @@ function isNews({ line, likelyActs, isAddressed, thread }: Reply): boolean {
   const { report, request, question, claim, chatter } = likelyActs
   const isExpected = isAddressed || thread?.hasRun === true || (opensWithEnd.test(line) && ofMoney.test(line))
   if ((opensWithEnd.test(line) && gpuHours.test(line)) || brokeOffAt.test(line)) return true
+  if (endedIn.test(line) && chatter < maxChatter) return true
   // "Done, 6.40 EUR" of a run is its bill, and no budget.
   if (thread?.hasRun === true && opensWithEnd.test(line) && ofMoney.test(line)) return true
   // "Crashed at step 700" is hardly of anything else.
@@ -83,6 +88,8 @@ function reportIn({ line, scenario, understanding, thread, lastPlan, vocabulary 
   if (usd !== null) {
     if (!(usd > 0)) return null
     if (soFar.test(line)) return { kind: 'spent', usd, isSoFar: true }
+    const stoppedAt = stopped.test(line) ? (figures.at ?? epochIn(line, scenario)) : null
+    if (stoppedAt !== null) return happened({ kind: 'stopped', elapsedHours: hours, usd, at: stoppedAt })
     if (hours !== null && ofGpus === null) return happened({ kind: 'finished', elapsedHours: hours, usd })
     return thread?.hasRun === true && ended.test(line)
       ? happened({ kind: 'finished', elapsedHours: hours, usd })
@@ -101,28 +108,41 @@ export function billUsdIn(
 }
 
 function eventIn(line: string, { at }: RunFigures, hours: number | null, scenario: Scenario): ReplyAct | null {
-  const epochs = scenario.corpus?.epochs ?? null
   const isBroken = brokeOff.test(line)
   const from = Number(/\b(?:from|at) (\d[\d,]{0,9})\b/u.exec(line)?.[1]?.replaceAll(',', '') ?? 0)
   if (goesOn.test(line) && (isBroken || at !== null || from > 0))
-    return happened({ kind: 'resumed', step: at?.step ?? (from > 0 ? from : null) })
+    return happened({
+      kind: 'resumed',
+      step: at?.step ?? (from > 0 ? from : null),
+      ...(at?.totalSteps == null ? {} : { totalSteps: at.totalSteps }),
+    })
   if (isBroken) return happened(crashAt(line, hours, scenario.spec))
-  if (stopped.test(line)) return happened({ kind: 'stopped', elapsedHours: hours })
-  const [, epoch, of] = epochOf.exec(line) ?? []
-  const last = Number(of ?? epochs ?? 0)
-  const nth = nthEpoch
-    .exec(line)
-    ?.slice(1)
-    .findIndex((word) => word !== undefined)
-  const done = nth === undefined ? Number(epoch ?? 0) : nth + 1
-  if (done > 0)
-    return last >= done ? happened({ kind: 'progress', step: done, totalSteps: last, elapsedHours: hours }) : null
+  if (stopped.test(line)) {
+    const told = at ?? epochIn(line, scenario)
+    return happened({ kind: 'stopped', elapsedHours: hours, ...(told === null ? {} : { at: told }) })
+  }
+  const ofEpochs = epochIn(line, scenario)
+  if (ofEpochs !== null)
+    return ofEpochs.totalSteps >= ofEpochs.step
+      ? happened({ kind: 'progress', ...ofEpochs, elapsedHours: hours })
+      : null
   if (at !== null && (at.totalSteps === null || at.step <= at.totalSteps))
     return happened({ kind: 'progress', ...at, elapsedHours: hours })
   if (hours === null || !ended.test(line)) return null
   return opensWithEnd.test(line) || /\b(?:finished|done|completed)\b/u.test(line)
     ? happened({ kind: 'finished', elapsedHours: hours, usd: null })
     : { kind: 'question', topic: 'took', subject: null, value: hours }
+}
+
+/** "After epoch 2 of 3", "in the second pass": how far it is, in passes; null where none is told. */
+function epochIn(line: string, scenario: Scenario): { readonly step: number; readonly totalSteps: number } | null {
+  const [, epoch, of] = epochOf.exec(line) ?? []
+  const nth = nthEpoch
+    .exec(line)
+    ?.slice(1)
+    .findIndex((word) => word !== undefined)
+  const step = nth === undefined ? Number(epoch ?? 0) : nth + 1
+  return step > 0 ? { step, totalSteps: Number(of ?? scenario.corpus?.epochs ?? 0) } : null
 }
 
 const happened = (event: RunEvent): ReplyAct => ({ kind: 'run', event, typed: '' })

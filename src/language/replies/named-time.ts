@@ -23,6 +23,11 @@ const ofElse =
 /** "The weekend is free so 48 hours": what all before it comes to. */
 const concludes =
   /\b(?:so|call it|make it|say|that's|that is|meaning)(?: (?:about|only|just|like|we have|it's))? (?:\d{1,3}|an?|one|two|three|four|five|six|seven|ten) ?(?:hours?|hrs?|days?|weeks?|h|d)(?: (?:max|tops|total|in total|then))?[\s.!]*$/u
+/** "I'd rather wait three days and pay less" */
+const paysLess =
+  /\b(?:pay(?:ing)? less|spend(?:ing)? less|save (?:some |the )?money|if (?:it|that)(?:'s| is) cheaper|for less money|and cheaper)\b/u
+const slips =
+  /\b(?:slip(?:s|ped)?|slides?|slid|moves?|moved|pushed|postponed|delayed|extended|shift(?:s|ed)?|late|later|back)\b(?: \w+){0,3}? by\b|\bthat much longer\b/u
 const untilThen = /\b(?:by|before|until) then\b/u
 
 /** Null unless one time stands in it, and nothing else that the plan could take. */
@@ -49,22 +54,41 @@ export function readNamedTime(reply: Reply): ReplyCandidate | null {
   const { request, question, report, claim, command, chatter } = likelyActs
   const isLikely =
     request >= minRequest && chatter <= maxChatter && request > Math.max(question, report, claim, command)
-  if (!isAddressed && !isLikely && !(isOfRun && chatter < maxChatterOfWish)) return null
+  const isWished = isOfRun || (/\b(?:i|we)(?:'d| would) rather\b/u.test(line) && paysLess.test(line))
+  if (!isAddressed && !isLikely && !(isWished && chatter < maxChatterOfWish)) return null
+  if (slips.test(line)) return null
   const words = isKind(time, 'date')
     ? `by ${wordsAt(time.from, time.to)
         .trim()
         .replace(/^(?:on|at|by) /iu, '')}`
     : `within ${isKind(time, 'amount') ? time.meaning.value : 0} hours`
-  const act = amend(reply, words)
+  const act = amend(reply, paysLess.test(line) ? `${words}, cheapest` : words)
   if (act.kind !== 'amended' || !act.changed.includes('deadlineHours')) return null
   const isSure =
     isAddressed ||
     (request > minRequestToAct &&
       chatter < maxChatterToAct &&
-      (isOfRun ||
+      (isWished ||
         isConcluded ||
         limits.test(line) ||
         (scenario.spec.deadlineHours !== null && !/^(?:i|we)(?: have|'ve got)\b/u.test(line))))
   const heard = isSure ? act : confirmationOf(reply, act.scenario, act.changed)
   return wholeReply(reply, heard, `names the time that it has: ${words}`)
+}
+
+/** "The launch slipped by a week, so we have that much longer": so much is added to the time that it has. */
+export function readMovedTime(reply: Reply): ReplyCandidate | null {
+  const { line, understanding, scenario, isAddressed, likelyActs } = reply
+  const held = scenario.spec.deadlineHours
+  if (held === null || line.length > maxLength || line.includes('?') || !slips.test(line)) return null
+  if (!isAddressed && likelyActs.chatter > maxChatterOfWish) return null
+  const amounts = understanding.recognized.mentions.flatMap((mention) =>
+    isKind(mention, 'amount') && mention.meaning.measure !== null ? [mention.meaning] : [],
+  )
+  const [time, ...others] = amounts
+  if (time?.measure !== 'hours' || others.length > 0) return null
+  const act = amend(reply, `within ${held + time.value} hours`)
+  return act.kind === 'amended' && act.changed.includes('deadlineHours')
+    ? wholeReply(reply, act, 'moves the time that it has')
+    : null
 }

@@ -33,11 +33,12 @@ import { readCredits } from './credits.ts'
 import { readEnoughData } from './enough-data.ts'
 import { readHeldNumber } from './held-numbers.ts'
 import { readJobLimit } from './job-limit.ts'
-import { readKnown } from './known-answers.ts'
+import { readConvertedAmount, readKnown } from './known-answers.ts'
 import { readLaughedSum } from './laughed-sum.ts'
 import { readLateStart, readTimeBetween } from './late-start.ts'
 import { readObtainableCount } from './obtainable-count.ts'
 import { readOtherGpu } from './other-gpu.ts'
+import { readMovedTime } from './named-time.ts'
 import { readPick } from './picks.ts'
 import { readEllipsis } from './ellipsis-act.ts'
 import { readExportRequest } from './export-requests.ts'
@@ -51,6 +52,7 @@ import { readCheaperThan } from './named-pair.ts'
 import { readClauses, readSentences } from './parts-of-reply.ts'
 import { readPastedConfig } from './pasted-config-act.ts'
 import { readPlainCost } from './plain-cost.ts'
+import { readPriceAndChange } from './price-and-change.ts'
 import { readPolicyName } from './policy-names.ts'
 import { readCurious } from './question-of-change.ts'
 import type { ReplyActReader } from './reply-candidate.ts'
@@ -124,9 +126,13 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'kept-date', read: readKeptDate },
   { name: 'both-versions', read: readBothVersions },
   { name: 'version-comparison', read: readVersionComparison },
+  { name: 'price-and-change', read: readPriceAndChange },
+  { name: 'data-growth', read: readDataGrowth },
+  { name: 'converted-amount', read: readConvertedAmount },
   { name: 'run-frequency', read: readRunFrequency },
   { name: 'watch', read: readWatchRequest },
   { name: 'pasted-progress', read: readPastedProgress },
+  { name: 'moved-time', read: readMovedTime },
   { name: 'dropped-deadline', read: readDroppedDeadline },
   { name: 'dropped-limit', read: readDroppedLimit },
   { name: 'dropped-objective', read: readDroppedObjective },
@@ -152,7 +158,6 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'asked-alternative', read: readAskedAlternative },
   { name: 'cheaper-than', read: readCheaperThan },
   { name: 'scaled-data', read: readScaledData },
-  { name: 'data-growth', read: readDataGrowth },
   { name: 'stated-gpu-price', read: readStatedGpuPrice },
   { name: 'counted-part', read: readCountedPart },
   { name: 'asked-if-planned', read: readAskedIfPlanned },

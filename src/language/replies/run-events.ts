@@ -5,7 +5,7 @@ import { isKind } from '../lexicon/meanings.ts'
 import type { ReplyWords } from '../lexicon/reply-words.ts'
 import { crashAt, readCrashAsked } from './crash.ts'
 import { withOtherGpus } from './ran-on.ts'
-import { type ReplyCandidate, bareReply, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, bareReply, typedLine, wholeReply } from './reply-candidate.ts'
 import type { BareReply, Reply } from './reply-input.ts'
 import type { RunReport } from './reply-act.ts'
 import { type RunFigures, runFiguresIn, stepsOf } from './run-figures.ts'
@@ -23,7 +23,7 @@ export function readPastedProgress(reply: Reply): ReplyCandidate | null {
 export const readRunAsked = (reply: Reply): ReplyCandidate | null =>
   readCrashAsked(reply) ??
   (reply.thread?.hasBegunRun === true &&
-  (asksHowItGoes(reply.bare, reply.vocabulary.replyWords.run) || asksFinalBill.test(reply.line))
+  (asksHowItGoes(reply.bare, reply.vocabulary.replyWords.run) || asksFinalBill.test(typedLine(reply)))
     ? bareReply(reply, { kind: 'run', event: null, typed: '' }, 'asks how far the run is')
     : null)
 
@@ -139,6 +139,10 @@ function spentSoFar(usd: number, at: RunFigures['at'], words: readonly string[])
   return words.includes('far') ? { kind: 'spent', usd, isSoFar: true } : null
 }
 
+/** "Node died at 4am, we're back up from the checkpoint at 55 %" */
+const isUpAgain =
+  /\b(?:back (?:up|online|on track|at it|running)|(?:up|running|going|online) again|pick(?:ed|ing) (?:it )?(?:back )?up)\b/u
+
 type SpentSoFar = Extract<RunReport, { kind: 'spent' }>
 
 const eventKinds = ['started', 'crashed', 'resumed', 'stopped', 'finished'] as const
@@ -155,10 +159,13 @@ function eventOf(
       return { kind }
     case 'resumed':
       return { kind, step: at?.step ?? null, ...(at?.totalSteps == null ? {} : { totalSteps: at.totalSteps }) }
-    case 'crashed':
-      return crashAt(line, elapsedHours, spec)
+    case 'crashed': {
+      const crash = crashAt(line, elapsedHours, spec)
+      const { step = null, totalSteps = null } = crash.savedAt ?? crash.at ?? {}
+      return isUpAgain.test(line) ? { kind: 'resumed', step, ...(totalSteps === null ? {} : { totalSteps }) } : crash
+    }
     case 'stopped':
-      return { kind, elapsedHours }
+      return { kind, elapsedHours, ...(at === null ? {} : { at }) }
     case 'finished':
       // "80 % done" is progress.
       return at !== null && at.totalSteps !== null && at.step < at.totalSteps

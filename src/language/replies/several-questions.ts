@@ -14,7 +14,10 @@ const [maxLength, maxParts, maxChatter] = [240, 3, 0.4]
 /** The questions of a text of two or three, and nothing else; empty where it is anything else. */
 export function questionsOf({ plain }: Reply): readonly string[] {
   // "Noob question: what is spot, and is it safe?"
-  const text = plain.text.trim().replace(/^[^?:,]{3,40}:\s+(?=\p{L})/u, '')
+  const text = plain.text
+    .trim()
+    .replace(/^[^?:,]{3,40}:\s+(?=\p{L})/u, '')
+    .replace(/^[^?:,.]{3,40}[,.]\s+(?=(?:how|what|what's|whats|when|where|why|which|who|does|do|is|are|can)\b)/iu, '')
   if (text.length > maxLength) return []
   const parts = text.split(between).filter((part) => part.trim() !== '')
   return parts.length < 2 || parts.length > maxParts || !parts.every((part) => asks.test(part)) ? [] : parts

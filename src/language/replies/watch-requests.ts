@@ -158,7 +158,11 @@ function requestIn(mentions: readonly Mention[], tokens: Tokens, watch: ReplyWor
         isKind(mention, 'amount') && mention.meaning.measure === null && /^k?$/u.test(mention.meaning.magnitude),
     )
     // "If this gets any cheaper": than it is now.
-    if (lone === undefined && says(watch.falls) && saysNothingElse(words, watch)) return { kind: 'cheaper' }
+    if (lone === undefined && says(watch.falls) && saysNothingElse(words, watch)) {
+      const share = mentions.find((mention) => isKind(mention, 'amount') && mention.meaning.measure === 'percent')
+      const by = isKind(share, 'amount') ? share.meaning.value / 100 : 0
+      return by > 0 && by < 1 ? { kind: 'cheaper', by } : { kind: 'cheaper' }
+    }
     if (!says(watch.below)) return null
     if (isKind(lone, 'amount') && lone.meaning.value > 0) return { kind: 'price', belowUsd: lone.meaning.value }
     return incomplete('Below how many dollars?', ['tell me when it drops below $500'])

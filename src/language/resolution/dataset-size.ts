@@ -31,7 +31,8 @@ export function resolveDatasetSize(draft: Draft, input: ResolverInput): void {
     if (data.tokens === null) return
   }
   if (data.length !== null && isLengthAlone(draft, data)) {
-    if (setDocuments(draft, data.length.value)) return
+    // "Contracts of 16k tokens each, so the sequence length is 16384" says how long they are, and changes no data.
+    if (setDocuments(draft, data.length.value) || data.sequence !== null) return
     const { words, value } = data.length
     const same = formatRounded((draft.base?.spec.tokens ?? 0) / value)
     const sentence = `${quoted(words)} of how many examples? The data was given in tokens: as many are ${same} examples of that length. Say how many there are or, if only the sequences become longer, the sequence length.`

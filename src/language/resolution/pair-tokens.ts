@@ -43,7 +43,8 @@ const withNext = (draft: Draft, { words, slot }: DataQuantity): string =>
 export function withTextsOfExample(draft: Draft, data: DataQuantities): DataQuantities {
   const { examples } = data
   const length = data.length ?? (data.tokens !== null && data.tokens.value <= longestText ? data.tokens : null)
-  if (examples === null || length === null) return data
+  // The length that the parts of a pair make is that of all of it.
+  if (examples === null || length === null || length.slot === examples.slot) return data
   const [, texts] = textsOf.find(([words]) => words.test(withNext(draft, examples))) ?? []
   const words = draft.words({ from: length.slot.from, to: length.slot.to + 3 })
   const isOfText = /(?:\b(?:per|each|a)|\/) ?(?:text|passage|sentence|side|query|document)\b/iu
@@ -61,7 +62,8 @@ const longestText = 8192
 /** `data` with the length that prompt and responses make, where examples have none; and what an example is. */
 export function withPairLength(draft: Draft, data: DataQuantities, input: ResolverInput): DataQuantities {
   const examples = data.examples ?? countedBefore(draft, input)
-  const answers = answersOfExample(draft.get('task'), input.vocabulary)
+  const task = draft.get('task')
+  const answers = answersOfExample(task, input.vocabulary) ?? (task === 'embedding' ? 1 : null)
   if (answers === null || examples === null) return data
   const length = data.length === null && data.tokens === null ? lengthOfParts(draft, examples, answers, input) : null
   if (answers === 2 && length === null)

@@ -63,16 +63,31 @@ export function priceDateAnswer({ recommendation: { best }, renderContext }: Que
 const otherParts: ReadonlySet<string> = new Set(['disk', 'storage', 'egress', 'traffic', 'download'])
 
 /** "What if prices drop 20%?" `args.moves`: a share, negative for a drop; asks for it where it is missing. */
-export function priceChangeAnswer({ recommendation: { best }, totalCost, args }: QuestionContext): readonly string[] {
+export function priceChangeAnswer({
+  recommendation: { best },
+  totalCost,
+  args,
+  whatIf,
+  renderContext: { names },
+}: QuestionContext): readonly string[] {
   const moves = args?.moves
   if (moves === undefined || moves <= -1)
     return ['Say by how much, such as “what if prices drop 20 %?”; “today’s prices” works the plan out anew.']
   const fixed = (totalCost?.bill.parts ?? [])
     .filter(({ id }) => otherParts.has(id))
     .reduce((sum, { usd }) => sum + (usd ?? 0), 0)
+  const moved = (usd: number): number => fixed + (usd - fixed) * (1 + moves)
   const before = best.allInUsd.p50
-  const after = fixed + (before - fixed) * (1 + moves)
+  const after = moved(before)
   const change = `${formatPercent(Math.abs(moves))} ${moves < 0 ? 'lower' : 'higher'}`
+  if (whatIf !== undefined) {
+    if ('problem' in whatIf) return [toOneLine(whatIf.problem, 240)]
+    const { option } = whatIf
+    return [
+      `With that change and prices ${change}: ${planName(option, names)} at ${providerName(option, names)}, ${formatDuration(option.hours.p50)}, ${formatUsd(moved(option.allInUsd.p50))} in total (${formatUsd(option.allInUsd.p50)} at today’s prices).`,
+      `The plan as it is: ${formatUsd(before)} today, ${formatUsd(after)} at those prices. Nothing is changed: reply with the change alone to plan with it.`,
+    ]
+  }
   const direction = roundUsd(after) < roundUsd(before) ? 'less' : 'more'
   const isDiscount = args?.isDiscount === true
   return [

@@ -40,7 +40,8 @@ function weightsSentence(params: number, { method, weights, gpuCount }: Option):
     method === 'full'
       ? 'the rest is gradients (as much again), optimizer states (4 to 12 bytes a parameter) and activations'
       : 'the rest is activations, the adapters with their states, and the framework'
-  return `The weights alone are ${formatBytes(params * bytes)} in all (${formatParameters(params)} × ${bytes} bytes)${gpuCount > 1 ? `, over ${formatCount(gpuCount)} GPUs` : ''}; ${rest}.`
+  const in16 = bytes < 2 ? `, where 16 bits would be ${formatBytes(params * 2)}` : ''
+  return `The weights alone are ${formatBytes(params * bytes)} in all (${formatParameters(params)} × ${bytes} bytes${in16})${gpuCount > 1 ? `, over ${formatCount(gpuCount)} GPUs` : ''}; ${rest}.`
 }
 
 /** "it ran out of memory": what to do first, then what was expected. */

@@ -10,9 +10,16 @@ export function runsForMoneyAnswer({ args, scenario, recommendation: { best } }:
   if (money === null || money === undefined)
     return [`One run is ${formatUsd(p50)} in total.`, 'Say for how much money, such as “how many runs for $5,000?”.']
   const [count, fewest] = [Math.floor(money / p50), Math.floor(money / p90)]
-  if (count === 0) return [`None: one run is ${formatUsd(p50)} in total, more than ${formatUsd(money)}.`]
+  const sum = `${formatUsd(money)}${args?.period === undefined ? '' : ` a ${args.period}`}`
+  if (count === 0)
+    return [
+      `None: one run is ${formatUsd(p50)} in total, more than ${sum}.`,
+      args?.period === undefined
+        ? ''
+        : `One is paid for after ${formatCount(Math.ceil(p50 / money))} ${args.period}s of that.`,
+    ]
   return [
-    `${formatCount(count)}: ${formatUsd(money)} at ${formatUsd(p50)} a run${fewest === count ? ', at the high end too' : `; ${formatCount(fewest)} if each comes to the high end, ${formatUsd(p90)}`}.`,
+    `${formatCount(count)}${args?.period === undefined ? '' : ` a ${args.period}`}: ${sum} at ${formatUsd(p50)} a run${fewest === count ? ', at the high end too' : `; ${formatCount(fewest)} if each comes to the high end, ${formatUsd(p90)}`}.`,
   ]
 }
 
@@ -30,7 +37,7 @@ export function perUnitAnswer({ args, scenario, recommendation: { best } }: Ques
     ]
   const named = args?.numbers
     ?.map(({ value }) => value)
-    .find((value) => Number.isInteger(value) && value > 1 && value < tokens)
+    .find((value) => Number.isInteger(value) && value > 1 && value < tokens && value !== args.money)
   const gpuTime = best.usd.p50
   const more = tokens === 0 ? '' : `A million tokens more are about ${usd((gpuTime / tokens) * 1e6)} of GPU time.`
   if (named !== undefined && named !== corpus?.examples)

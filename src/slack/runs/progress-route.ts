@@ -121,8 +121,10 @@ function eventIn(body: string, total: number | null): RunEvent | null {
     case 'resumed':
       return { kind: 'resumed', step: step ?? null }
     case 'crashed':
-    case 'stopped':
-      return { kind: state, elapsedHours }
+    case 'stopped': {
+      const at = step == null || step <= 0 ? null : { step, totalSteps: stated ?? total }
+      return { kind: state, elapsedHours, ...(at === null ? {} : { at }) }
+    }
     case 'done':
       return { kind: 'finished', elapsedHours, usd: null }
     case 'running':

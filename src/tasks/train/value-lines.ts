@@ -27,7 +27,13 @@ const specSchema = z.strictObject({
   objective: z.string().exactOptional(),
 })
 type WantedSpec = z.infer<typeof specSchema>
-export const valueLineSchema = z.strictObject({ text: z.string(), spec: specSchema })
+/** `isPart`: one sentence beside a plain job, which counts less than a message that somebody wrote as a whole. */
+export const valueLineSchema = z.strictObject({
+  text: z.string(),
+  spec: specSchema,
+  isPart: z.literal(true).exactOptional(),
+})
+const weightOfPart = 0.3
 
 const today = '2026-01-05'
 /** Values that differ by less are the same: sizes are rounded as they are said. */
@@ -43,14 +49,21 @@ export function valueLines(values: string, vocabulary: Vocabulary): readonly Lab
     .trim()
     .split('\n')
     .flatMap((row, line) => {
-      const { text, spec } = valueLineSchema.parse(JSON.parse(row))
+      const { text, spec, isPart } = valueLineSchema.parse(JSON.parse(row))
       const context = valueContextOf(understand(text, { mode: 'message', vocabulary, today }), vocabulary.clauseCues)
       const isWanted = wantedBy(spec, context.slots, vocabulary)
       return context.slots.flatMap((slot): readonly LabelledValue[] => {
         const wanted = isWanted(slot)
         return wanted === null
           ? []
-          : [{ label: wanted ? 1 : 0, features: valueFeatures(slot, context), weight: 1, line }]
+          : [
+              {
+                label: wanted ? 1 : 0,
+                features: valueFeatures(slot, context),
+                weight: isPart === true ? weightOfPart : 1,
+                line,
+              },
+            ]
       })
     })
 }

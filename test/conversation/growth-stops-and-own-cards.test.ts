@@ -1,0 +1,77 @@
+/** Growth, moved prices and limits, news of runs that ended early, and cards of one's own, as people tell of them in threads. */
+import { expect, test } from 'vitest'
+import { lastMeant } from './thread-driver.ts'
+
+const [big, small] = ['70b 2B tokens', 'lora llama 3 8b 35k examples 3 epochs']
+
+test.each<[turns: readonly string[], says: RegExp]>([
+  // Data that multiply are set beside the plan, a period after the other.
+  [[big, 'what if our data triples every month?'], /^answer: As it is vs 6B tokens vs 18B tokens vs 54B tokens/u],
+  [[big, 'our dataset doubles each quarter'], /^answer: As it is vs 4B tokens vs 8B tokens vs 16B tokens/u],
+  // A sum is divided by one run where runs are counted, and trains data where data are.
+  [[big, 'how many retrains fit into $5,000 a quarter?'], /^answer: \d+ a quarter: \$5,000 a quarter at \$/u],
+  [[big, 'how many retrains fit in $500 a quarter?'], /^answer: None: .* more than \$500 a quarter\. One is paid/u],
+  [[big, 'how many examples for $300'], /^answer: \$300 trains this model on about/u],
+  [[big, 'How much data could I push through for a flat $1000?'], /^answer: \$1,000 trains this model on about/u],
+  [[big, 'is that the whole bill?'], /^answer: Not counted: taxes/u],
+  // Another plan at other prices: neither half is dropped.
+  [[big, 'prices +10% and data x2'], /^answer: With that change and prices 10% higher: .* The plan as it is: /u],
+  [[big, 'what if prices fall 15% and we use 4 h100s'], /^answer: With that change and prices 15% lower: 4 × H100/u],
+  // What somebody else paid is no change.
+  [[big, 'A friend paid 4x that for a 70b last year. What are you leaving out?'], /^answer: Not counted: /u],
+  // A moved date adds to the time; less money is wished with more time.
+  [
+    [
+      'qwen 2.5 14b lora 30k examples within 24 hours',
+      'good news, the launch slipped by a week so we have that much longer',
+    ],
+    /within 8 days/u,
+  ],
+  [['8b full 2B tokens fastest', "I'd rather wait 3 days and pay less"], /Changed: within 3 days, cheapest\./u],
+  [['13b full 250M tokens', "hmm that's steep. do it with LoRA then"], /^plan: .*Changed: LoRA/su],
+  // Runs that ended early, with how far they were and what they cost.
+  [[small, 'stopped early at 60%'], /^run: .*stopped early at 60%/u],
+  [
+    [small, 'Pulled the plug after epoch 2 of 3, eval loss was climbing. Bill stands at 96 dollars'],
+    /stopped early at 67%[^]*\$96; planned/u,
+  ],
+  [[small, "node died around 4am, lost 2 hrs, we're back up from the checkpoint at 55%"], /^run: .*running 55%/u],
+  [[small, 'It finished last night, 31 hours on the one H100, a good bit longer than your number'], /^run: .*: done/u],
+  // Of one's own cards what they do is set against renting.
+  [
+    ['lora llama 3.1 70b 90M tokens', 'we have 8 idle A100 40GB on prem until march. does renting still make sense?'],
+    /^answer: On 8 × A100 SXM 40GB of your own/u,
+  ],
+  [['llama 3 70b qlora 20M tokens', 'why is the memory so much lower than 140 gigs?'], /16 bits would be 141 GB/u],
+  [[small, 'how many tokens is 600 pages of pdf, roughly'], /^answer: About 400k tokens\. Pages are counted/u],
+  [[small, "I'm new to this, what is lora and why did you pick it"], /^answer: LoRA [^]*Because it was asked for/u],
+  [
+    [
+      'full finetune mistral 7b, 200M tokens',
+      'contracts run to about 16k tokens each so the sequence length has to be 16384',
+    ],
+    /Changed: sequence length 16,384\./u,
+  ],
+  [
+    [
+      'qlora mistral small 24b 15k examples 2 epochs',
+      'the labelling team threw out about 20% of the examples as junk, so shrink the dataset',
+    ],
+    /Changed: 12\.3M tokens/u,
+  ],
+  // Of two times the one behind “start” begins it.
+  [
+    [small, 'will it still be running on monday morning if we start thursday 6pm'],
+    /^answer: Yes: started Thursday 18:00/u,
+  ],
+  [[small, 'if we kick it off tonight at 8 when will it be done'], /^answer: Started \w+ 20:00/u],
+])('%s', (turns, says) => {
+  expect(lastMeant(turns)).toMatch(says)
+})
+
+test('a watch for a share waits for so much less than the bill of now', () => {
+  const [, now = ''] = /now \$([\d,]+)/u.exec(lastMeant([big, 'tell me when it is 20% cheaper'])) ?? []
+  const [, below = ''] = /under \$([\d,]+)/u.exec(lastMeant([big, 'tell me when it is 20% cheaper'])) ?? []
+  const value = (text: string): number => Number(text.replaceAll(',', ''))
+  expect(value(below) / value(now)).toBeCloseTo(0.8, 2)
+})
