@@ -16,6 +16,17 @@ export const sampledModelsSchema = z.strictObject({
   /** Images at most, and steps of one image that such a run takes. */
   subject: z.strictObject({ images: fact(''), steps: fact('') }),
   epochs: fact(''),
+  /** Of a training from random weights, where none are named. */
+  scratchEpochs: fact(''),
+  /** Data that are known by name: how many images, or hours of sound. */
+  datasets: z.array(
+    z.strictObject({
+      names: z.array(z.string()).min(1),
+      images: z.number().positive().exactOptional(),
+      soundHours: z.number().positive().exactOptional(),
+      ...citation,
+    }),
+  ),
   rows: z.array(
     z.strictObject({
       id: z.string(),

@@ -1,6 +1,8 @@
 /** Buying GPUs against renting them, answered. */
 import type { Inquiry } from '../language/inquiries/inquiry.ts'
 import { boughtSentences, buyingMessage } from '../presentation/content/inquiries/buying-message.ts'
+import { cappedPurchaseSentences } from '../presentation/content/inquiries/capped-purchase-sentences.ts'
+import { GIB } from '../catalog/units.ts'
 import { formatCount } from '../presentation/format/number-format.ts'
 import { boughtAgainstOther } from './bought-against-other.ts'
 import { generalAnswer } from './general-answer.ts'
@@ -33,6 +35,17 @@ export function answerBuying(
   const purchases = purchasesOf(gpus, market, priceUsd === null ? null : priceUsd / count, count)
   const { names } = context.renderContextOn(request)
   const asked = (gpus ?? []).map((id) => names.gpu(id)).join(', ')
+  if (gpus === null && (use.capUsd !== undefined || use.isOwnOnly === true)) {
+    const says = cappedPurchaseSentences(
+      purchases,
+      use.capUsd === undefined ? null : use.capUsd * (currency?.usd.base ?? 1),
+      use.isOwnOnly === true,
+      use.params ?? null,
+      ({ gpu }) => Math.round((context.catalog.gpus.get(gpu)?.memory.base ?? 0) / GIB),
+      names,
+    )
+    if (says.length > 0) return generalAnswer(says)
+  }
   const [first] = purchases
   if (first === undefined && gpus !== null && priceUsd !== null && use.hoursPerWeek !== null) {
     const rented = lowestOnDemand({ ...emptySpec, gpus: [...gpus] }, market)

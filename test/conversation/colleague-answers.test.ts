@@ -48,7 +48,7 @@ test('the link that is asked about decides the verdict', () => {
   const question = (speed: string): string =>
     `4 nodes of 8 h100 over ${speed} for 30b pretraining, is the network the bottleneck?`
   expect(answerTo(question('25GbE ethernet'))).toMatch(/^Yes: at 25 Gbit\/s the network is the bottleneck/)
-  expect(answerTo(question('100GbE ethernet'))).toMatch(/^Yes at 100 Gbit\/s, if/)
+  expect(answerTo(question('100GbE ethernet'))).toMatch(/^Yes at 100 Gbit\/s: a 30B model has to be sharded/)
   expect(answerTo(question('3.2 Tb/s infiniband'))).toMatch(/^No: 3.2 Tbit\/s is enough/)
 })
 

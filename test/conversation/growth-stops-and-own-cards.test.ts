@@ -59,6 +59,29 @@ test.each<[turns: readonly string[], says: RegExp]>([
     ],
     /Changed: 12\.3M tokens/u,
   ],
+  // Titles, clocks, money and sizes are no data, cards or objectives.
+  [['mixtral-8x7b qlora 15M tokens', 'our DPO insists on Europe'], /Changed: in Europe\./u],
+  [
+    ['deepseek-v3 lora 20M tokens', 'take something in the 30B range that people actually trust'],
+    /Changed: A 30B model\./u,
+  ],
+  [
+    ['qwen2.5-32b lora 45M tokens on 4x H100 lambda', 'kicked off 9:15 this morning on the Lambda H100s'],
+    /^run: .*: running/u,
+  ],
+  [['qwen2.5-14b lora 120M tokens on 4x A100', 'step 1200 of 4000, eleven hours gone'], /running 30%[^]*after 11 h/u],
+  [['qwen2.5-32b lora 20k examples', 'boss only signs off on 400'], /Changed: under \$400\./u],
+  [['qwen2.5-32b lora 20k examples', 'They have charged us 212.'], /^problem: /u],
+  [
+    ['llama-3.1-70b full 2B tokens within 72h', 'forget the 72 hours and look at reserved rates'],
+    /Changed: reserved, no deadline\./u,
+  ],
+  [
+    ['qwen2.5-14b full 300M tokens within 24 hours', "give it a whole week, nobody's waiting"],
+    /Changed: within 7 days/u,
+  ],
+  [[small, 'can somebody explain that LoRA thing as if I were a baker'], /^answer: LoRA trains small matrices/u],
+  [[small, 'Do we have to sign a contract or is it credit card and go?'], /^answer: How a provider bills/u],
   // Of two times the one behind “start” begins it.
   [
     [small, 'will it still be running on monday morning if we start thursday 6pm'],

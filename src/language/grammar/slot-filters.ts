@@ -7,6 +7,7 @@ import { withExampleLength } from './example-length.ts'
 import { withoutExperience } from './experience.ts'
 import { withoutHeldReservation } from './held-reservation.ts'
 import { withoutMemory, withoutNamedMemory } from './memory-slots.ts'
+import { withoutOfficers } from './officer-slots.ts'
 import { withObjectiveRoles } from './objective-slots.ts'
 import { withoutOtherDeadlines } from './other-deadlines.ts'
 import { withoutPast } from './past-slots.ts'
@@ -20,6 +21,7 @@ export const slotFilters: readonly SlotFilter[] = [
   { name: 'aware-training', modes: ['command', 'message'], keep: withAwareTraining },
   { name: 'context-extension', modes: ['command', 'message'], keep: withContextExtension },
   { name: 'training-recipe', modes: ['command', 'message', 'thread'], keep: withTrainingRecipe },
+  { name: 'officer', modes: ['command', 'message', 'thread'], keep: withoutOfficers },
   { name: 'objective', modes: ['command', 'message', 'thread'], keep: withObjectiveRoles },
   { name: 'example-length', modes: ['command', 'message', 'thread'], keep: withExampleLength },
   { name: 'past', modes: ['message'], keep: withoutPast },

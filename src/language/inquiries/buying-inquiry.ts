@@ -55,6 +55,10 @@ export function readBuying({ text, understanding, facts: { words } }: InquiryInp
   const hourly = ratesIn(text)
   const [rate] = hourly?.rates ?? []
   const isPrice = rate?.per === 'hour' && sides !== null
+  // "$40k cap incl. the machine" is the price of no card.
+  const capUsd = priceIn(text)
+  const isCap = gpus === null && capUsd !== null && capWords.test(text)
+  const params = draft.get('params')
   return {
     kind: 'buying',
     gpus,
@@ -63,9 +67,12 @@ export function readBuying({ text, understanding, facts: { words } }: InquiryInp
       runsPerWeek: null,
       hoursPerWeek: hoursPerWeekIn(text, gpuCount),
       areGpuHours: gpuHoursIn(text)?.isMonthly === true,
-      priceUsd: priceOfAll(isPrice ? (hourly?.rest ?? text) : text, gpuCount),
+      priceUsd: isCap ? null : priceOfAll(isPrice ? (hourly?.rest ?? text) : text, gpuCount),
       currency: currencyIn(text),
       gpuCount,
+      ...(isCap && capUsd !== null ? { capUsd } : {}),
+      ...(gpus === null && ownOnly.test(text) ? { isOwnOnly: true as const } : {}),
+      ...(params === null ? {} : { params }),
       ...(sides === null
         ? {}
         : {
@@ -79,6 +86,12 @@ export function readBuying({ text, understanding, facts: { words } }: InquiryInp
     unused: sides === null ? unmetBeside(understanding, text) : [],
   }
 }
+
+const capWords =
+  /\b(?:cap|capped|budget|limit|max(?:imum)?|at most|up to|no more than|under|below|within|ceiling|all[- ]in|in total|altogether|incl\w*|have|grant|funds?)\b/iu
+/** Machines of others are ruled out. */
+const ownOnly =
+  /\bair[- ]?gap\w*|\bnothing (?:in (?:the )?)?cloud\b|\b(?:no|not (?:in|on|to) (?:the|a)|without (?:the|any|a)|never (?:the|in)) clouds?\b|\b(?:can(?:not|'?t)|may not|must not|won'?t|not allowed to) (?:rent|use (?:the |any )?cloud)\b|\bon[- ]?prem\w* only\b|\bonly on[- ]?prem/iu
 
 /** "An 8x box; we use 3 node-weeks a month": the nodes are those of the use, and none of what is bought. */
 const countIn = ({ draft, slots }: Understanding, text: string): number | null =>

@@ -17,6 +17,12 @@ export type BuyingUse = {
   readonly currency: 'EUR' | 'GBP' | null
   /** GPUs that the sum is of; null: one. */
   readonly gpuCount: number | null
+  /** What all of it may cost at most, USD: what it buys is asked, where no GPU is named. */
+  readonly capUsd?: number
+  /** Nothing may be rented. */
+  readonly isOwnOnly?: true
+  /** Parameters of the model that it is for. */
+  readonly params?: number
   /** Dollars of a kilowatt-hour that were told. */
   readonly usdPerKwh?: number
   /** Other GPUs that would be rented instead, and their price of an hour where it was told. */

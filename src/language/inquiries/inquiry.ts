@@ -215,6 +215,8 @@ export type SampleAmount = {
   readonly batch: number | null
   /** Of a side of the images. */
   readonly pixels?: number
+  /** It begins with random weights. */
+  readonly isFromScratch?: true
 }
 
 /** The inquiries of one kind. */

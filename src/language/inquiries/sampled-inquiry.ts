@@ -22,6 +22,8 @@ const lora = /(?<!\b(?:not|no|without|instead of|rather than) (?:an? )?)\b(?:lor
 /** "Dreambooth full finetune": every weight, by whatever recipe. */
 const full =
   /\bfull(?:[- ]?(?:ft|fine[- ]?tun\w*|weights?|model|parameters?|training|unet|dreambooth))?\b(?! (?:hd|res\w*|size|hour|day|set|body|bill|price|cost)s?\b)/iu
+const fromScratch =
+  /\bfrom scratch\b|\bpre-?train(?:ing|ed)?\b(?! (?:model|checkpoint|weights|on imagenet))|\b(?:random|fresh) (?:weights|init\w*)\b/iu
 const maxLength = 600
 
 /** Null where no such model is named, or nothing of how much. */
@@ -29,13 +31,17 @@ export function readSampled({ text, understanding, facts }: InquiryInput): Inqui
   if (text.length > maxLength) return null
   const found = longestNamed(text, facts.sampledModels)
   if (found === null) return null
+  const dataset = facts.sampledModels.datasets.find(({ names }) =>
+    names.some((one) => unsupportedNameIn(text, one) !== null),
+  )
   const data: SampleAmount = {
-    images: valueOf(images.exec(text)),
-    soundHours: valueOf(soundHours.exec(text)),
+    images: valueOf(images.exec(text)) ?? dataset?.images ?? null,
+    soundHours: valueOf(soundHours.exec(text)) ?? dataset?.soundHours ?? null,
     epochs: valueOf(epochs.exec(text)),
     steps: valueOf(steps.exec(text)),
     batch: valueOf(batch.exec(text)),
     ...pixelsIn(text),
+    ...(fromScratch.test(text) ? { isFromScratch: true as const } : {}),
   }
   const amount = found.row.sample === 'sound' ? data.soundHours : (data.images ?? data.steps)
   if (amount === null) return asksMemory.test(text) ? memoryAnswer(found.row) : null

@@ -18,21 +18,28 @@ export function nearestWords(term: string, vocabulary: Vocabulary): readonly str
           term.length,
         )
   }
-  if (isAcronym(term)) return []
+  if (isAcronym(term) || isOfLanguage(term, vocabulary)) return []
   const nearest = nearestSpellings(term, vocabulary.spellings).filter(
-    (word) => word !== term.toLowerCase() && !isOtherShortWord(term, word),
+    (word) => word !== term.toLowerCase() && !isOtherShortWord(term, word) && !isOtherName(term, word),
   )
   if (nearest.length > 0) return nearest
   const words = term.split(/\s+/)
   if (words.length === 1) return modelsOfBrand(term, vocabulary)
   // Of several words each by itself; "100 milion" has its number right.
   const corrected = words.map((word) =>
-    word.length < 4 || isAcronym(word) || /^[\d.,]+$/.test(word)
+    word.length < 4 || isAcronym(word) || isOfLanguage(word, vocabulary) || /^[\d.,]+$/.test(word)
       ? word
-      : (nearestSpellings(word, vocabulary.spellings, 1)[0] ?? word),
+      : (nearestSpellings(word, vocabulary.spellings, 1).find((near) => !isOtherName(word, near)) ?? word),
   )
   return corrected.join(' ') === words.join(' ') ? [] : [corrected.join(' ')]
 }
+
+/** "Better" is no slip of "letter": it is a word of its own. */
+const isOfLanguage = (word: string, { locales }: Vocabulary): boolean => locales.englishWords.has(word.toLowerCase())
+
+/** "Pune" is a name of something else than "tune"; a slip in a name keeps its first letter. */
+const isOtherName = (term: string, word: string): boolean =>
+  /^\p{Lu}\p{Ll}/u.test(term) && word[0] !== term[0]?.toLowerCase()
 
 /** "OCR", "ASR": short words in capitals are names of something else, and no slips. */
 const isAcronym = (term: string): boolean =>

@@ -1,5 +1,5 @@
 /** What reads tokens as mentions, in the order in which it is tried. */
-import { recognizeStamp } from './stamps.ts'
+import { recognizeClock, recognizeStamp } from './stamps.ts'
 import { recognizeDate } from './dates.ts'
 import { recognizeAmount } from './amount-mention.ts'
 import { recognizeMachineName } from './machine-names.ts'
@@ -12,6 +12,7 @@ export const recognizers: readonly Recognizer[] = [
   { name: 'stamp', recognize: recognizeStamp },
   { name: 'release', recognize: recognizeRelease },
   { name: 'date', recognize: recognizeDate },
+  { name: 'clock', recognize: recognizeClock },
   { name: 'machine-name', recognize: recognizeMachineName },
   { name: 'amount', recognize: recognizeAmount },
   { name: 'model', recognize: recognizeModel },

@@ -86,3 +86,19 @@ function headingEnd(tokens: readonly Token[], at: number): number | null {
   }
   return null
 }
+
+/** "Kicked off 9:15 this morning": when something began counts nothing. */
+export function recognizeClock({ tokens }: RecognizerInput, at: number): Mention | null {
+  const [hour, colon, minutes] = [tokens[at], tokens[at + 1], tokens[at + 2]]
+  const isClock =
+    begun.has(tokens[at - 1]?.text ?? '') &&
+    isOneOrTwoDigits(hour?.text ?? '') &&
+    Number(hour?.text) <= lastHour &&
+    colon?.text === ':' &&
+    colon.adjacent &&
+    minutes?.adjacent === true &&
+    /^[0-5]\d$/.test(minutes.text)
+  return isClock ? { from: at, to: at + 3, meaning: { kind: 'function-word' } } : null
+}
+const lastHour = 24
+const begun: ReadonlySet<string> = new Set('off started begun began launched running'.split(' '))

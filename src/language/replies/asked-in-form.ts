@@ -27,6 +27,8 @@ export function readCountedPart(reply: Reply): ReplyCandidate | null {
   const { line, sentence, understanding } = reply
   const { asksCounted, part } = reply.vocabulary.formCues.wordsOf(line)
   const words = sentence.split(' ')
+  // "Is it a credit card?" is of how it is paid.
+  if (part?.id === 'credits' && /\bcredit ?-?cards?\b/u.test(line)) return null
   if (part === null || words.length > maxWords || !(whether.has(words[0] ?? '') || isAsked(reply))) return null
   const { runs, moves, perKwh } = questionArguments(understanding.recognized)
   // "Could we fit a sweep in there, 4 runs?" asks for their sum; "with 19 % VAT" for the figure.

@@ -6,7 +6,7 @@ import { slotsOf } from '../grammar/slots.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
-const credits = /\bcredits?\b/u
+const credits = /\bcredits?\b(?! ?-?cards?\b)/u
 const figure = String.raw`\d[\d,]{0,9}(?:\.\d{1,2})?k?`
 const sum = new RegExp(
   String.raw`\$ ?(?<sign>${figure})(?![\w.])|\b(?<left>${figure}) ?(?:usd |dollars |bucks )?(?:left|remaining|worth|of|in|\w{2,12} credits?\b)`,

@@ -37,7 +37,7 @@ const bill =
   /\b(?:invoice|bill|billing|paid|pay|total|cost|damage|spent|charged?|came to)\b[^\d$€£]{0,24}(\d[\d,]{0,8}(?:\.\d{1,2})?)\b(?!\s?(?:%|percent|\w))/u
 const soFar = /\b(?:so far|already|burn(?:ed|t)|until now|up to now|of the)\b/u
 const brokeOff =
-  /\b(?:died|dies|dead|crash(?:ed|es)?|failed|failure|rebooted|preempt\w*|reclaimed|evicted|went (?:away|down)|gone|hung|froze|timed? ?out|blew up)\b/u
+  /\b(?:died|dies|dead|crash(?:ed|es)?|failed|failure|rebooted|preempt\w*|reclaimed|evicted|went (?:away|down)|(?<!\b(?:hours?|hrs?|h|days?|minutes?|mins?|%|percent) )gone|hung|froze|timed? ?out|blew up)\b/u
 /** "Crashed at epoch 2, disk full": of a run, whatever is said behind it. */
 const brokeOffAt =
   /^(?:(?:it|and|ok|so|the (?:run|job|training)|run|job|training|ugh|damn|well|welp|update)[\s,:.!]+){0,3}(?:just |has |have )?(?:died|crashed|failed|hung|froze) (?:at|in|on|during|after|around) (?:the )?(?:(?:epoch|step|iteration|iter|(?:first|second|third|1st|2nd|3rd) (?:epoch|pass))\b|\d{1,2}(?:\.\d)? ?(?:%|percent))/u

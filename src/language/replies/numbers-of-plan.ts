@@ -165,7 +165,8 @@ function loneNumberIn(
     return told(number, gpusGiven(value))
   if (intentPhrases.moneySource.test(text) && !intentPhrases.moneyGone.test(text) && value >= minBudget)
     return told(number, stepOf(phraseOf('budgetUsd', number, plan)))
-  const near = ofLastChanged(number, plan) ?? ofHeld(number, plan)
+  // "They have charged us 212" counts nothing of the plan.
+  const near = intentPhrases.moneyGone.test(text) ? null : (ofLastChanged(number, plan) ?? ofHeld(number, plan))
   // "100 less" of a budget of 2,000: a step may be small.
   const isStep =
     number.meaning.change !== undefined || directionAt(recognized.tokens, number, intentPhrases.direction) !== null

@@ -1,5 +1,5 @@
 /** A reply in the thread of an answer: an amendment, a question, a command, a report, or talk between people. */
-import type { Scenario } from '../../scenario/scenario.ts'
+import type { Scenario, SpecField } from '../../scenario/scenario.ts'
 import { presetOfData } from '../given-data.ts'
 import { noPresetSlots } from '../grammar/preset-slots.ts'
 import type { Openers } from '../lexicon/openers.ts'
@@ -24,6 +24,7 @@ import type { AmendmentAct, ReplyAct } from './reply-act.ts'
 import type { ReplyCandidate } from './reply-candidate.ts'
 import type { BareReply, Reply, ReplyOptions, ThreadContext } from './reply-input.ts'
 import { turnSignals } from './turn-signals.ts'
+import { withDoubtOfData } from './doubtful-data.ts'
 import type { RevisionHistory } from './revision-history.ts'
 import { isIdleQuestion } from './words-of-trade.ts'
 import { collapseSpaces } from '../text/characters.ts'
@@ -79,7 +80,7 @@ export function* replyCandidates(
     // What comes with data is a change, whatever is asked of it.
     const asked = options.data === undefined ? withoutSupposedChange(reply, found) : found
     if (asked === null) continue
-    const candidate = withContrast(reply, asked)
+    const candidate = withContrast(reply, options.data === undefined ? withDoubtOfData(reply, asked) : asked)
     yield local === null ? candidate : withLocalReading(candidate, local)
   }
 }
@@ -201,14 +202,43 @@ function replyOf(
       return { kind: 'ignored' }
     },
     readPart: (text, other, changed) => {
+      const known = partsReadOf(other, { vocabulary, today, lastPlan, changed })
+      const read = known.get(text)
+      if (read !== undefined) return read
       const partSubject = { scenario: other, history: null, thread: null }
       const options = { isAddressed: false, lastPlan, lastChanged: changed }
-      return {
+      const part = {
         act: readReply(other, text, vocabulary, today, options),
         likelyActs: replyOf(partSubject, text, vocabulary, today, options).likelyActs,
       }
+      known.set(text, part)
+      return part
     },
     readAs: (text, other, changed = []) =>
       readReply(other, text, vocabulary, today, { isAddressed: true, lastChanged: changed }),
   }
 }
+
+type PartRead = ReturnType<Reply['readPart']>
+type PartContext = Pick<Reply, 'vocabulary' | 'lastPlan'> & {
+  readonly today: string
+  readonly changed: readonly SpecField[]
+}
+const partsRead = new WeakMap<Scenario, { readonly context: PartContext; readonly read: Map<string, PartRead> }>()
+
+/** Parts that were read to a scenario already: several acts read the same sentence of a reply. */
+function partsReadOf(scenario: Scenario, context: PartContext): Map<string, PartRead> {
+  const before = partsRead.get(scenario)
+  const isSame =
+    before !== undefined &&
+    before.read.size < mostParts &&
+    before.context.vocabulary === context.vocabulary &&
+    before.context.lastPlan === context.lastPlan &&
+    before.context.today === context.today &&
+    before.context.changed.join() === context.changed.join()
+  if (isSame) return before.read
+  const read = new Map<string, PartRead>()
+  partsRead.set(scenario, { context, read })
+  return read
+}
+const mostParts = 100

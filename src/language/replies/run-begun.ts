@@ -14,11 +14,11 @@ const begun = '(?:started|launched|kicked|kick|began|begun|submitted|fired|set|g
 const on = '(?:is|are|was|has been|is now|got|been|now|just|already|finally|up|off)'
 /** When: without it, what was started may be anything. */
 const when =
-  "(?:(?:just |right |as of |starting |since |from |at |around |about |~|like )*(?:now|noon|midnight|lunch(?:time)?|this (?:morning|afternoon|evening)|today|tonight|last night|yesterday|an hour|half an hour|a (?:few )?(?:min(?:ute)?s?|while|moment|second)|\\d{1,3} ?(?:min(?:ute)?s?|mins?|m|h|hrs?|hours?)|\\d{1,2}(?::\\d{2}| ?[ap]m| ?uhr| ?o'clock|h)(?: ?[ap]m)?(?: (?:utc|cet|cest|pst|pdt|est|edt|gmt|local))?)(?: ago| or so| ish)?)"
+  "(?:(?:just |right |as of |starting |since |from |at |around |about |~|like )*(?:now|noon|midnight|lunch(?:time)?|this (?:morning|afternoon|evening)|today|tonight|last night|yesterday|an hour|half an hour|a (?:few )?(?:min(?:ute)?s?|while|moment|second)|\\d{1,3} ?(?:min(?:ute)?s?|mins?|m|h|hrs?|hours?)|\\d{1,2}(?::\\d{2}| ?[ap]m| ?uhr| ?o'clock|h)(?: ?[ap]m)?(?: (?:utc|cet|cest|pst|pdt|est|edt|gmt|local))?(?: (?:this morning|this afternoon|today|sharp|yesterday|last night))?)(?: ago| or so| ish)?)"
 /** "ETA shown is 4.5 hrs": what the trainer expects, beside when it began. */
 const expected =
   '(?:[\\s,;.]+(?:the |trainer |tqdm |progress bar )?(?:eta|expected|should (?:be|take)|says|shows|estimate[ds]?)[^?]{1,40})?'
-const end = `${expected}(?:[\\s,]+(?:on|at|with|in) [\\w -]{2,24})?(?:[\\s,]+(?:btw|fyi|finally|fingers crossed|lets see|let's see|wish us luck|yay|woo+))?[\\s.!]*$`
+const end = `${expected}(?:[\\s,]+(?:on|at|with|in) [\\w -]{2,24})?(?:[\\s,]+(?:(?:exactly |just )?(?:as|like) (?:on|in) the (?:card|plan)|as planned|btw|fyi|finally|fingers crossed|lets see|let's see|wish us luck|yay|woo+))?[\\s.!]*$`
 const forms: readonly RegExp[] = [
   new RegExp(
     `^${opening}(?:${who} )?(?:just |finally |have )?${begun}(?: ${it})?(?: off| up| running| going)?(?: ${it})?,? ${when}${end}`,
@@ -57,8 +57,11 @@ function begunElsewhere({ scenario, understanding }: Reply): ReplyAct | null {
   const to = recognized.tokens[(last?.to ?? 0) - 1]?.end
   if (from === undefined || to === undefined) return null
   const { text } = recognized.normalized
-  const rest = `${text.slice(0, from).replace(beforePlace, ' ')}${text.slice(to)}`.toLowerCase()
-  if (!isPlaced(collapseSpaces(rest))) return null
+  // "On Lambda", and "on the Lambda H100s", of which the cards stay behind.
+  const rests = [text.slice(0, from).replace(beforePlace, ' '), text.slice(0, from)].map((before) =>
+    collapseSpaces(`${before}${text.slice(to)}`.toLowerCase()),
+  )
+  if (!rests.some((rest) => isPlaced(rest))) return null
   const of = draft.finish()
   const changed = changedFields(of.spec, scenario.spec)
   if (changed.some((field) => !ofPlace.has(field))) return null
@@ -67,6 +70,10 @@ function begunElsewhere({ scenario, understanding }: Reply): ReplyAct | null {
 const maxUnknown = 3
 const beforePlace = /\b(?:on|at|with|over at|in|via)\s+$/iu
 const ofPlace: ReadonlySet<SpecField> = new Set(['providers', 'excludedProviders'])
+
+/** "On the H100s": those of the plan. */
+const isPlanned = (ids: readonly string[], { scenario, lastPlan }: Reply): boolean =>
+  (scenario.spec.gpus ?? lastPlan.gpus ?? []).some((id) => ids.includes(id))
 
 /** Null where the reply does not end with the beginning of a run. */
 export function readRunBegun(reply: Reply): ReplyCandidate | null {
@@ -78,6 +85,9 @@ export function readRunBegun(reply: Reply): ReplyCandidate | null {
   const isSaid =
     forms.some((form) => form.test(line) || form.test(last)) ||
     (wording.length <= maxLocalLength && local.test(wording.toLowerCase()))
-  if (!isSaid || understanding.slots.some(({ role }) => role === 'gpus' || role === 'field-value')) return null
+  const isOfOther = understanding.slots.some(
+    (slot) => slot.role === 'field-value' || (slot.role === 'gpus' && !isPlanned(slot.ids, reply)),
+  )
+  if (!isSaid || isOfOther) return null
   return wholeReply(reply, { kind: 'run', event: { kind: 'started' }, typed: '' }, 'tells that the run has begun')
 }

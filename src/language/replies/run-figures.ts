@@ -47,7 +47,9 @@ const tokensSeen = new RegExp(
 )
 /** Of tokens that are behind a run no time need be told. */
 const areDone = /\b(?:done|finished|completed?|processed|through)\b/
-const hourWords: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, six: 6 }
+const hourWords: Readonly<Record<string, number>> = {
+  two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,
+} // prettier-ignore
 const scales: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9, t: 1e12 }
 
 /** "We're at 610 now": a step, where it is known of how many. */
@@ -76,7 +78,7 @@ export function runFiguresIn(
     .replaceAll(/\bhalf an hour\b/g, '30 min')
     .replaceAll(/\bhalf-?way\b/g, 'at 50%')
     .replaceAll(
-      /\b(an?|one|two|three|four|five|six) (hours?|days?)\b/g,
+      /\b(an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (hours?|days?)\b/g,
       (_, word: string, unit: string) => `${hourWords[word] ?? 1} ${unit}`,
     )
   const [matched, ...groups] = (planTokens === null ? null : tokensSeen.exec(plain)) ?? []

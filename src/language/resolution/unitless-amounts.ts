@@ -112,6 +112,8 @@ function kindInThread(
     return 'data'
   if (tokens !== params && tokens !== null && stated.includes(tokens)) return 'data'
   if (tokens !== params && params !== null && stated.includes(params)) return 'size'
+  // "Something in the 30B range" of a 671B model on 20M tokens is no data.
+  if (isFar(amount.value, tokens) && !isFar(amount.value, params)) return 'size'
   return amount.capital && !models.sizes.has(`${amount.value / 1e9}b`) ? 'data' : null
 }
 
@@ -119,6 +121,11 @@ function kindInThread(
 const maxTimes = 8
 const isNear = (value: number, held: number | null): boolean =>
   held !== null && value <= held * maxTimes && value * maxTimes >= held
+
+/** Nobody takes so many times what there was. */
+const farTimes = 100
+const isFar = (value: number, held: number | null): boolean =>
+  held !== null && (value > held * farTimes || value * farTimes < held)
 
 const isLowercaseB = ({ amount }: UnitlessSlot): boolean => amount.magnitude === 'b' && !amount.capital
 

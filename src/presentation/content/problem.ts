@@ -1,4 +1,5 @@
 /** What a problem says besides its sentence: the closest plans, and the words that were not understood. */
+import { offloadLabels } from './training-setup.ts'
 import type { Infeasible, NearMiss } from '../../recommend/recommendation.ts'
 import type { Problem } from '../../scenario/problem.ts'
 import { type DisplayNames, planInFull } from '../format/display-names.ts'
@@ -22,10 +23,10 @@ export function nearMissTexts(problem: Problem | Infeasible, names: DisplayNames
 
 /** A plan that comes closest, and what would have to give. */
 export function describeNearMiss({ option, gives }: NearMiss, names: DisplayNames): NearMissText {
-  const { hours, allInUsd } = option
+  const { hours, allInUsd, offload } = option
   return {
     plan: planInFull(option, names),
-    figures: `${formatDuration(hours.p50)} (${formatDurationRange(hours)}), ${formatUsd(allInUsd.p50)} in total (${formatUsdRange(allInUsd)})`,
+    figures: `${formatDuration(hours.p50)} (${formatDurationRange(hours)}), ${formatUsd(allInUsd.p50)} in total (${formatUsdRange(allInUsd)})${offload === 'none' ? '' : `, ${offloadLabels[offload]}`}`,
     concessions: gives.map((concession) => toOneLine(concession, 120)).join(', '),
   }
 }

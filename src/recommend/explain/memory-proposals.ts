@@ -35,7 +35,11 @@ export function memoryProposals(spec: Spec, estimatesOf: Sweeps, { catalog }: Ma
       : [
           {
             spec: { ...spec, stack: null },
-            change: `other software than ${catalog.stacks.get(spec.stack)?.name ?? spec.stack}`,
+            change: `other software than ${catalog.stacks.get(spec.stack)?.name ?? spec.stack}${
+              spec.offload === null && !fits({ ...spec, stack: null, offload: 'none' })
+                ? ', with weights in the memory of the host'
+                : ''
+            }`,
           },
         ]),
   ]

@@ -101,8 +101,8 @@ function fewestFor(spec: Spec, first: SampledChoice | undefined): SampledPlan['f
 /** Samples of all passes, and what was assumed of them. */
 export function samplesOf(
   sample: 'images' | 'sound',
-  { images, soundHours, epochs, steps, batch }: SampleAmount,
-  { subject, epochs: usual }: SampledModels,
+  { images, soundHours, epochs, steps, batch, isFromScratch }: SampleAmount,
+  { subject, epochs: usual, scratchEpochs }: SampledModels,
 ): { readonly samples: number; readonly assumed: readonly string[] } {
   if (steps !== null) {
     const each = batch ?? 1
@@ -110,6 +110,13 @@ export function samplesOf(
   }
   const all = sample === 'sound' ? ((soundHours ?? 0) * 3600) / windowSeconds : (images ?? 0)
   if (epochs !== null) return { samples: all * epochs, assumed: [] }
+  if (isFromScratch === true)
+    return {
+      samples: all * scratchEpochs.base,
+      assumed: [
+        `${scratchEpochs.base} epochs, as from random weights it takes hundreds: to go on from a published checkpoint takes a few, and learns more from so little`,
+      ],
+    }
   if (sample === 'images' && all <= subject.images.base)
     return {
       samples: subject.steps.base,

@@ -50,7 +50,7 @@ export function networkSentences(
   const stated = links.find(({ gbits }) => gbits === statedGbits)
   const verdict =
     stated !== undefined
-      ? statedLinkVerdict(stated, stepSeconds, title)
+      ? statedLinkVerdict(stated, stepSeconds, title, fitsOneMachine)
       : enough === null
         ? `InfiniBand is needed: ${title} over several machines takes InfiniBand or RoCE of 3.2 Tbit/s.`
         : enough >= 3200
@@ -79,14 +79,18 @@ function statedLinkVerdict(
   { gbits, sharded, averaged }: NetworkFigures['links'][number],
   stepSeconds: number,
   title: string,
+  fitsOneMachine: boolean,
 ): string {
   const [all, gradients] = [sharded / stepSeconds, averaged / stepSeconds]
   const link = linkText(gbits)
   if (all <= hidden)
     return `No: ${link} is enough for ${title} over several machines, sharded or not; the traffic hides behind the arithmetic.`
-  if (gradients <= noticed)
-    return `Yes at ${link}, if ${title} is sharded over all machines (FSDP, ZeRO-3): that sends ${formatPercent(all)} of the time that a step computes. Sharded inside each machine, with gradients alone between them (HSDP), it is ${formatPercent(gradients)}, of which most hides: plan for 10-20 % longer.`
-  return `Yes: at ${link} the network is the bottleneck for ${title}, sharded over all machines or not: gradients alone take ${formatPercent(gradients)} of the time that a step computes. Larger steps (accumulation), a faster link or fewer, larger machines are the ways out.`
+  if (gradients > noticed)
+    return `Yes: at ${link} the network is the bottleneck for ${title}, sharded over all machines or not: gradients alone take ${formatPercent(gradients)} of the time that a step computes. Larger steps (accumulation), a faster link or fewer, larger machines are the ways out.`
+  // Where a machine does not hold it, weights cross for every pass whatever is done.
+  if (!fitsOneMachine)
+    return `Yes at ${link}: ${title} has to be sharded over all machines (FSDP, ZeRO-3), which sends ${formatPercent(all)} of the time that a step computes, and more where a step is several micro-batches: plan for one and a half to three times as long. Tensor parallelism inside each machine with pipeline stages between them, LoRA, whose base one machine holds in 4 bits, or machines with 400 Gbit/s and more are the ways out; run nccl-tests before you book.`
+  return `Yes at ${link}, if ${title} is sharded over all machines (FSDP, ZeRO-3): that sends ${formatPercent(all)} of the time that a step computes. Sharded inside each machine, with gradients alone between them (HSDP), it is ${formatPercent(gradients)}, of which most hides: plan for 10-20 % longer.`
 }
 
 /** What an interval between saves rests on; hours. */
