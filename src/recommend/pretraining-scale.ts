@@ -9,7 +9,9 @@ function isOfPretrainingScale(spec: Spec, { models, choice }: Pick<Catalog, 'mod
   const { method, weights, task, adapter, loraRank, tokens } = spec
   const params = paramsOf(spec, { models })
   if (tokens === null || params === undefined) return false
-  const isOpen = [method, weights, task, adapter, loraRank].every((value) => value === null)
+  // "In bf16" is said of either.
+  const isOpen =
+    [method, task, adapter, loraRank].every((value) => value === null) && (weights === null || weights === 'bf16')
   return isOpen && tokens >= params * choice.pretrainingTokens.base
 }
 

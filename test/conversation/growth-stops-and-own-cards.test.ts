@@ -87,6 +87,13 @@ test.each<[turns: readonly string[], says: RegExp]>([
     [small, 'will it still be running on monday morning if we start thursday 6pm'],
     /^answer: Yes: started Thursday 18:00/u,
   ],
+  // Times and sums that are told are no limits.
+  [[big, 'Last time we got kicked off three times in 14 hours on spot. What else is there?'], /^(?!.*within 14 h)/su],
+  // A change, and a wish to see it.
+  [[big, 'can you double the dataset and show me where the price goes'], /Changed: 4B tokens/u],
+  [['qwen 2.5 14b lora 30M tokens', "no, it's 300 million, not 30"], /Changed: 300M tokens/u],
+  [['qwen 2.5 14b full 300M tokens under $100', 'finance came back, we can go up 20% on the money'], /under \$120/u],
+  [['8b lora 300M tokens on 1x h100', 'we see 9,800 tok/s, a bit under what you said'], /9[.,]8/u],
   [[small, 'if we kick it off tonight at 8 when will it be done'], /^answer: Started \w+ 20:00/u],
 ])('%s', (turns, says) => {
   expect(lastMeant(turns)).toMatch(says)

@@ -28,7 +28,7 @@ function fillOutOfCatalogSlot(context: ParseContext, index: number, mention: Men
     return
   }
   // "llava-ish 13B": the size stands somewhere else.
-  if (mention.meaning.bySize === true && hasSize(context)) {
+  if (mention.meaning.bySize === true && mention.meaning.params === undefined && hasSize(context)) {
     const note = `“${context.textAt(index)}” is counted as a dense model of the size that is given, as there is no data on it.`
     context.add({ role: 'remark', note, from: mention.from, to: mention.to })
     return
@@ -36,6 +36,15 @@ function fillOutOfCatalogSlot(context: ParseContext, index: number, mention: Men
   if (mention.meaning.params !== undefined) {
     const note = 'The model is counted as a dense decoder of its size, as there is no data on it.'
     context.add({ role: 'remark', note, from: mention.from, to: mention.to })
+    const again = sizeInBrackets(context, index, mention.meaning.params)
+    if (again !== null) {
+      const { meaning, from, to } = again.size
+      context.add(
+        { role: 'quantity', measure: 'params', amount: { ...meaning, measure: 'params' }, from, to },
+        again.at,
+      )
+      return
+    }
     context.add({
       role: 'quantity',
       measure: 'params',
@@ -66,6 +75,18 @@ export function behindKindWords(context: ParseContext, index: number): number {
   while (kindWords.has(context.textAt(at))) at += 1
   return at
 }
+/** "GPT-2 small (124M)": the size of the name, told again. */
+function sizeInBrackets(
+  context: ParseContext,
+  index: number,
+  params: number,
+): { readonly at: number; readonly size: MentionOfKind<'amount'> } | null {
+  const at = [index + 1, index + 2].find((one) => isKind(context.mentions[one], 'amount'))
+  const size = context.mentions[at ?? -1]
+  if (at === undefined || !isKind(size, 'amount') || size.meaning.measure !== null) return null
+  return Math.abs(size.meaning.value / params - 1) < 0.15 ? { at, size } : null
+}
+
 const kindWords: ReadonlySet<string> = new Set(['-', 'style', 'styled', 'like', 'class', 'type', 'scale', 'sized'])
 
 const sizeOf = (params: number) =>

@@ -18,7 +18,9 @@ const between =
 const ownPlace = String.raw`(?:(?:under|beneath|below|beside|next to|behind|on) (?:[\p{L}'-]{1,20} ){1,3}?desks?|(?:at|in|from) (?:(?:the|my|our|your|his|her) )?(?:[\p{L}'-]{1,20} )?(?:uni|university|institute|lab|labs|office|basement|cellar|attic|closet|server room|server closet|department|faculty|school|garage|workshop|makerspace|homelab|rack))`
 /** Between a GPU and its place: what it does there. */
 const stands = String.raw`(?:that|which|is|are|was|just|still|currently|sits?|sitting|stands?|standing|lies|lying|lives?|idle|idling|idles|free|unused|available|left|over|around|we|i|have|has|got|here|down|there)`
-const placeBehind = new RegExp(String.raw`^\W{0,3}(?:${stands}\b[ ,]{0,2}){0,5}${ownPlace}\b`, 'iu')
+/** "RTX 4080 16GB local" */
+const here = String.raw`(?:\d{1,3} ?(?:gb|gib|g|gigs?)\b(?: vram)?[ ,]{0,2})?(?:running )?local(?:ly)?(?=$|[ ]?[,.;:?!)]|[ ](?:machine|box|pc|card|gpu|only|rig|workstation))`
+const placeBehind = new RegExp(String.raw`^\W{0,3}(?:${here}|(?:${stands}\b[ ,]{0,2}){0,5}${ownPlace}\b)`, 'iu')
 const placeBefore = new RegExp(
   String.raw`\b${ownPlace}(?: (?:there|we|i|is|are|sits?|stands?|lies|lives?|have|has|got|still|already|also|s)){1,4}(?: (?:an?|the|some|one|two|four|eight|idle|old|free|spare|\d{1,2} ?x?)){0,3}\W{0,2}$`,
   'iu',

@@ -13,8 +13,9 @@ export function fillProviders(context: ParseContext): void {
 /** "The last one was on Lambda, so anywhere but there": the provider that was named before. */
 function fillRefusedAgain(context: ParseContext): void {
   for (const { mention, index } of context.unused('not')) {
+    if (!/^(?:there|them|those guys)\b/.test(context.textAt(index + 1))) continue
     const named = context.mentions.slice(0, index).findLast((other) => isKind(other, 'provider'))
-    if (!isKind(named, 'provider') || !/^(?:there|them|those guys)\b/.test(context.textAt(index + 1))) continue
+    if (!isKind(named, 'provider')) return
     const span = { from: mention.from, to: context.mentions[index + 1]?.to ?? mention.to }
     context.add({ role: 'providers', ids: named.meaning.ids, excluded: true, holds: true, ...span }, index, index + 1)
     return

@@ -13,7 +13,7 @@ const american = String.raw`(?:us|u\.s\.|usa|american?s?)`
 const europe = String.raw`(?:eu|european?|german|french|dutch|finnish)`
 const owner = String.raw`(?:owned|owners?|ownership|parents?|parent compan(?:y|ies)|headquartered|compan(?:y|ies)|corporations?|jurisdiction)`
 const refused = new RegExp(
-  String.raw`(?:,|\b(?:and|but|with|at least|ideally|preferably|from)\b)?[ ,]*\b(?:no|not|non|without|never|avoid\w*|exclud\w*|isn't|aren't|free of)\b[ -](?:(?:any|an?|the|subject to|owned|by) ){0,3}${american}[ -]?(?:based |owned )?${owner}?(?: (?:compan(?:y|ies)|provider|parent))?\b`,
+  String.raw`(?:,|\b(?:and|but|with|at least|ideally|preferably|from)\b)?[ ,]*\b(?:no|not|non|without|never|avoid\w*|exclud\w*|refus\w*|reject\w*|ban(?:s|ned)?|forbid\w*|rul(?:es?|ed) out|can't use|cannot use|won't (?:use|accept|approve|touch|take)|isn't|aren't|free of)\b[ -](?:(?:any|an?|the|subject to|owned|by) ){0,3}${american}[ -]?(?:based |owned )?${owner}?(?: (?:compan(?:y|ies)|provider|parent))?\b`,
   'iu',
 )
 const cloudAct =

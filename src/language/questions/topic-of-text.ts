@@ -197,6 +197,7 @@ function isOfTerm(text: string, { matched }: TopicMatch, cues: Vocabulary['quest
 
 /** Their phrases are so plain that nothing else is likelier. */
 const ofPhrase: ReadonlySet<string> = new Set(['excluded', 'spot-gap'])
+/** Whether the topic was told by one of those phrases. */
 export const isPlainPhrase = ({ matched }: TopicMatch): boolean =>
   matched !== null && matched.isExample !== true && ofPhrase.has(matched.id)
 

@@ -41,6 +41,9 @@ const brokeOff =
 /** "Crashed at epoch 2, disk full": of a run, whatever is said behind it. */
 const brokeOffAt =
   /^(?:(?:it|and|ok|so|the (?:run|job|training)|run|job|training|ugh|damn|well|welp|update)[\s,:.!]+){0,3}(?:just |has |have )?(?:died|crashed|failed|hung|froze) (?:at|in|on|during|after|around) (?:the )?(?:(?:epoch|step|iteration|iter|(?:first|second|third|1st|2nd|3rd) (?:epoch|pass))\b|\d{1,2}(?:\.\d)? ?(?:%|percent))/u
+/** "Got preempted twice, so we landed at 14.5h" */
+const landed =
+  /\b(?:landed at|ended up at|came out at|wound up at|took .{0,20}in (?:all|total|the end)|finished (?:in|after))\b/u
 const stopped = /\b(?:killed|stopped|aborted|cancell?ed|pulled (?:the plug|it)|called it off|cut it short)\b/u
 const goesOn =
   /\b(?:resum\w+|restart\w*|continu\w+|carrying on|carry on|back (?:up|online|running|on track)|(?:up|running|going|online) again)\b/u
@@ -116,6 +119,8 @@ function eventIn(line: string, { at }: RunFigures, hours: number | null, scenari
       step: at?.step ?? (from > 0 ? from : null),
       ...(at?.totalSteps == null ? {} : { totalSteps: at.totalSteps }),
     })
+  if (isBroken && hours !== null && landed.test(line))
+    return happened({ kind: 'finished', elapsedHours: hours, usd: null })
   if (isBroken) return happened(crashAt(line, hours, scenario.spec))
   if (stopped.test(line)) {
     const told = at ?? epochIn(line, scenario)

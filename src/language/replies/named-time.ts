@@ -56,7 +56,9 @@ export function readNamedTime(reply: Reply): ReplyCandidate | null {
     request >= minRequest && chatter <= maxChatter && request > Math.max(question, report, claim, command)
   const isWished = isOfRun || (/\b(?:i|we)(?:'d| would) rather\b/u.test(line) && paysLess.test(line))
   if (!isAddressed && !isLikely && !(isWished && chatter < maxChatterOfWish)) return null
-  if (slips.test(line)) return null
+  // "So who's babysitting it overnight" is asked of people.
+  if (slips.test(line) || /^(?:(?:ok|so|and|then|hey)[\s,]+)*who(?:'s|s| is| will| can| has)?\b/u.test(line))
+    return null
   const words = isKind(time, 'date')
     ? `by ${wordsAt(time.from, time.to)
         .trim()

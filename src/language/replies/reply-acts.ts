@@ -52,6 +52,7 @@ import { readCheaperThan } from './named-pair.ts'
 import { readClauses, readSentences } from './parts-of-reply.ts'
 import { readPastedConfig } from './pasted-config-act.ts'
 import { readPlainCost } from './plain-cost.ts'
+import { readChangeAndShow } from './change-and-show.ts'
 import { readPriceAndChange } from './price-and-change.ts'
 import { readPolicyName } from './policy-names.ts'
 import { readCurious } from './question-of-change.ts'
@@ -126,6 +127,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'kept-date', read: readKeptDate },
   { name: 'both-versions', read: readBothVersions },
   { name: 'version-comparison', read: readVersionComparison },
+  { name: 'change-and-show', read: readChangeAndShow },
   { name: 'price-and-change', read: readPriceAndChange },
   { name: 'data-growth', read: readDataGrowth },
   { name: 'converted-amount', read: readConvertedAmount },

@@ -16,10 +16,15 @@ export function readPastedLog(reply: Reply): ReplyCandidate | null {
   return log === null ? null : wholeReply(reply, measuredReport(log), `is a log of ${log.from}`)
 }
 
+const compares =
+  /[,;:–-]?\s*(?:which is |so |that's |thats )?(?:a (?:bit|little|tad|touch|lot)|slightly|somewhat|way|far|well|much|just|roughly|about)? ?(?:under|over|below|above|less|more|slower|faster|lower|higher|better|worse|the same)(?: than| as)? (?:what )?(?:you(?:r| said| told| gave| have| estimated| predicted|'d)|the (?:card|plan|estimate)|it says|planned|expected|predicted)[^.?!]{0,30}[.!]*$/iu
+
 /** Null where neither a speed nor money spent is reported. */
 export function readReportedResult(reply: Reply): ReplyCandidate | null {
-  const { recognized, allSlots } = reply.understanding
-  const stated = statedSpeedIn(reply.plain.text)
+  // "…, a bit under what you said" compares it, as the answer does.
+  const told = reply.plain.text.replace(compares, '')
+  const { recognized, allSlots } = told === reply.plain.text ? reply.understanding : reply.understand(told)
+  const stated = statedSpeedIn(told)
   const report = reportIn(recognized, reply.vocabulary.replyWords) ?? (stated === null ? null : measuredReport(stated))
   if (report === null) return null
   if (report.kind !== 'measured') return wholeReply(reply, report, 'reports what was spent')

@@ -45,6 +45,7 @@ const ofShare: readonly (readonly [RegExp, (part: number) => number])[] = [
   [new RegExp(`${opening}${target} ${rises} by ${share}${ending}`, 'u'), (part) => 1 + part],
   [new RegExp(`${opening}(?:raise|bump|increase|lift|extend|push|grow|up) ${target}(?: up)? by ${share}${ending}`, 'u'), (part) => 1 + part],
   [new RegExp(`${opening}(?:add|adding|plus|put) ${share} (?:more )?(?:to|on top of|on) ${target}(?: for .{3,40})?${ending}`, 'u'), (part) => 1 + part],
+  [new RegExp(`(?:${opening}|^.{2,30}[,:] )(?:we |i |you )?(?:can|could|may|are allowed to) (?:go|stretch|move) (?:up |higher )?(?:by )?${share}(?: (?:up|higher|more))? (?:on|with|in|for) ${target}${ending}`, 'u'), (part) => 1 + part],
   [new RegExp(`${opening}${share} (?:less|fewer)(?: ${target})?${ending}`, 'u'), (part) => 1 - part],
   [new RegExp(`${opening}${share} more(?: ${target})?${ending}`, 'u'), (part) => 1 + part],
   [new RegExp(`${opening}${keeps} ${share} of ${target}${ending}`, 'u'), (part) => part],

@@ -100,6 +100,8 @@ function kindInThread(
   { model, task, tokens, params }: Spec,
   stated: readonly number[],
 ): 'data' | 'size' | null {
+  // "It's 300 million, not 30": of the 30M tokens that there are.
+  if (amount.magnitude === 'm' && isRestated(tokens, stated)) return 'data'
   if (amount.magnitude !== 'b') return null
   // Of a new model of 500M "20B" is of the 10B tokens that it is trained on.
   if (
@@ -116,6 +118,10 @@ function kindInThread(
   if (isFar(amount.value, tokens) && !isFar(amount.value, params)) return 'size'
   return amount.capital && !models.sizes.has(`${amount.value / 1e9}b`) ? 'data' : null
 }
+
+/** The data that hold, said without their magnitude: 30 of 30M. */
+const isRestated = (tokens: number | null, stated: readonly number[]): boolean =>
+  tokens !== null && stated.some((value) => value > 1 && (value === tokens || value * 1e6 === tokens))
 
 /** A change of what holds is seldom of more than that. */
 const maxTimes = 8

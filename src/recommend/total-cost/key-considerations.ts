@@ -7,6 +7,8 @@ import { hoursText, usdText, spanText } from '../figure-text.ts'
 import type { TotalCost } from './total-cost.ts'
 
 type Asked = Pick<Scenario, 'remarks' | 'extras'> & {
+  /** What was asked for; left out where nothing binds the place of the data. */
+  readonly spec?: Scenario['spec']
   /** Another sentence says what renting instead of owned GPUs comes to. */
   readonly isRentCompared?: boolean
 }
@@ -15,14 +17,17 @@ type Asked = Pick<Scenario, 'remarks' | 'extras'> & {
 export function keyConsiderations(
   totalCost: TotalCost,
   market: Market,
-  { remarks = [], extras, isRentCompared = false }: Asked = {},
+  { remarks = [], extras, spec, isRentCompared = false }: Asked = {},
 ): string[] {
   const { option, bill, hosted } = totalCost
   const total = bill.total.p50
   // Whoever owns the GPUs has not asked who else would train it.
   const isAsked = extras?.hostedAsked !== undefined
+  const isRuledOut = (provider: string): boolean => spec?.excludedProviders?.includes(provider) === true
   const cheaperService =
-    option.provider === ownServersId || isAsked ? undefined : hosted.find(({ usd }) => usd.high < total)
+    option.provider === ownServersId || isAsked || isBoundToPlace(spec)
+      ? undefined
+      : hosted.find(({ usd, provider }) => usd.high < total && !isRuledOut(provider))
   const serviceName =
     cheaperService === undefined ? undefined : market.catalog.hosted.get(cheaperService.provider)?.name
   return [
@@ -36,6 +41,10 @@ export function keyConsiderations(
         ]),
   ]
 }
+
+/** Where data have to stay, or under whose law, a service elsewhere is no advice. */
+const isBoundToPlace = (spec: Scenario['spec'] | undefined): boolean =>
+  spec !== undefined && (spec.region !== null || spec.certificates !== null)
 
 /** What services ask for the same tokens, the one that was named first; nothing where nobody asks for them. */
 export function hostedInstead(
