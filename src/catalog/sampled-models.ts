@@ -18,6 +18,8 @@ export const sampledModelsSchema = z.strictObject({
   epochs: fact(''),
   /** Of a training from random weights, where none are named. */
   scratchEpochs: fact(''),
+  /** So many images are passed fewer times. */
+  scratchOfMany: z.strictObject({ images: fact(''), epochs: fact('') }),
   /** Data that are known by name: how many images, or hours of sound. */
   datasets: z.array(
     z.strictObject({

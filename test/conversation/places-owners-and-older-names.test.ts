@@ -27,6 +27,17 @@ test.each<[text: string, says: RegExp]>([
     /Capacity Blocks where the dates are fixed/u,
   ],
   ['how much would our own text-to-image base model cost from scratch', /PixArt-alpha, 0\.6B on 25M images/u],
+  ['resnet50 on imagenet from scratch, what does it cost', /115,\d{3},\d{3} images in all[^]*Assumed: 90 epochs/u],
+  ['resnet50 from scratch on 20k images, what does it cost', /6,000,000 images in all[^]*Assumed: 300 epochs/u],
+  [
+    'We want our own text-to-image base model: ~600M DiT, 30M captioned images. Investors want to see a number.',
+    /Published runs from scratch/u,
+  ],
+  // What is left needs no price: others are shown, and it is said.
+  [
+    'yolov8m 15k imgs 640 100 epochs, stuck with colab free T4, what is the least I can pay?',
+    /on 1 × RTX 4090[^]*as of those named no price/u,
+  ],
   ['is there H100 capacity left in frankfurt right now?', /I (?:do not see|see no stock)/u],
 ])('%s', (text, says) => {
   expect(firstAnswer(text)).toMatch(says)

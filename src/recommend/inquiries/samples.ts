@@ -31,16 +31,24 @@ export type SampledPlan = {
 }
 
 /** Null where the row is not known. `spec`: the GPUs that were named, and how many. */
-export function sampledPlanOf(
-  {
-    id,
-    method,
-    data,
-    spec,
-  }: { readonly id: string; readonly method: 'full' | 'lora'; readonly data: SampleAmount; readonly spec: Spec },
-  facts: SampledModels,
-  market: Market,
-): SampledPlan | null {
+export function sampledPlanOf(asked: SampledJob, facts: SampledModels, market: Market): SampledPlan | null {
+  const plan = planAt(asked, facts, market)
+  if (plan === null || plan.choices.length > 0 || asked.spec.providers === null) return plan
+  // "Stuck with the free T4 of Colab": it is left, and has no price either.
+  const elsewhere = planAt({ ...asked, spec: { ...asked.spec, providers: null } }, facts, market)
+  const note = 'other providers, as of those named no price of these cards is on record'
+  return elsewhere === null ? plan : { ...elsewhere, assumed: [...elsewhere.assumed, note] }
+}
+
+/** A model of pictures or sound, and the data that it is trained on. */
+type SampledJob = {
+  readonly id: string
+  readonly method: 'full' | 'lora'
+  readonly data: SampleAmount
+  readonly spec: Spec
+}
+
+function planAt({ id, method, data, spec }: SampledJob, facts: SampledModels, market: Market): SampledPlan | null {
   const row = facts.rows.find((each) => each.id === id)
   if (row === undefined) return null
   const { samples, assumed } = samplesOf(row.sample, data, facts)
@@ -102,7 +110,7 @@ function fewestFor(spec: Spec, first: SampledChoice | undefined): SampledPlan['f
 export function samplesOf(
   sample: 'images' | 'sound',
   { images, soundHours, epochs, steps, batch, isFromScratch }: SampleAmount,
-  { subject, epochs: usual, scratchEpochs }: SampledModels,
+  { subject, epochs: usual, scratchEpochs, scratchOfMany }: SampledModels,
 ): { readonly samples: number; readonly assumed: readonly string[] } {
   if (steps !== null) {
     const each = batch ?? 1
@@ -110,13 +118,18 @@ export function samplesOf(
   }
   const all = sample === 'sound' ? ((soundHours ?? 0) * 3600) / windowSeconds : (images ?? 0)
   if (epochs !== null) return { samples: all * epochs, assumed: [] }
-  if (isFromScratch === true)
+  if (isFromScratch === true) {
+    const isOfMany = sample === 'images' && all >= scratchOfMany.images.base
+    const passes = isOfMany ? scratchOfMany.epochs.base : scratchEpochs.base
     return {
-      samples: all * scratchEpochs.base,
+      samples: all * passes,
       assumed: [
-        `${scratchEpochs.base} epochs, as from random weights it takes hundreds: to go on from a published checkpoint takes a few, and learns more from so little`,
+        isOfMany
+          ? `${passes} epochs, the usual recipe from random weights on so many images: some take 300, for a little more`
+          : `${passes} epochs, as from random weights it takes hundreds: to go on from a published checkpoint takes a few, and learns more from so little`,
       ],
     }
+  }
   if (sample === 'images' && all <= subject.images.base)
     return {
       samples: subject.steps.base,
