@@ -38,6 +38,8 @@ export const sampledModelsSchema = z.strictObject({
       /** As people type it, in lower case; a space also stands for a hyphen or nothing. */
       names: z.array(z.string()).min(1),
       sample: z.enum(['images', 'sound']),
+      /** Passes over the data that such models usually take; where none are given, those of `epochs`. */
+      epochs: z.number().positive().exactOptional(),
       paramsB: z.number().positive(),
       /** GB of one GPU. */
       memoryGb: z.strictObject({ full: z.number().positive(), lora: z.number().positive() }),

@@ -129,7 +129,9 @@ export function interpretJobOrInquiry(
   }
   if (known?.alone === true && !isWholeJob && !isMessage(inputKind, text))
     return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
-  if (known === null || isToldOfHosting(known, answer) || isOfQuote || isToldOfPrices(known, answer)) return answer
+  if (known === null || isToldOfHosting(known, answer) || isToldOfPrices(known, answer)) return answer
+  // Of a price that was named the answer judges; what nobody asked for is a warning, and stands beside it.
+  if (isOfQuote && general?.unasked !== true) return answer
   if (answer.kind === 'start') {
     if (known.beside === false || isToldOfPlan(known, answer)) return answer
     const isUsed = (word: string): boolean =>

@@ -34,7 +34,7 @@ export function samplesAgain({ inquiry }: ConversationSubject, text: string, fac
 function stepsOf({ id, data }: InquiryOf<'samples'>, models: SampledModels): readonly string[] | null {
   const row = models.rows.find((each) => each.id === id)
   if (row === undefined) return null
-  const { samples, assumed } = samplesOf(row.sample, data, models)
+  const { samples, assumed } = samplesOf(row, data, models)
   const batches = data.batch === null ? usualBatches : [data.batch]
   const counts = batches.map((batch) => `${formatCount(Math.ceil(samples / batch))} steps at batch ${batch}`)
   return [

@@ -102,9 +102,12 @@ const isPast = (context: ParseContext, at: number): boolean =>
 /** "We should have GPU hours on H100", "we'd like to have it on A100s": machines that nobody counts are none that are there. */
 const isWished = (context: ParseContext, at: number, gpu: number): boolean =>
   context.lastWordAt(at) === 'have' &&
-  !isKind(context.mentions[gpu - 1], 'amount', 'times') &&
-  [context.textAt(at), context.textAt(at - 1)].some((words) => wishes.test(words))
-const wishes = /(?:^|\s)(?:should|would|could|must|to|we'd|i'd)(?: have)?$/
+  [context.textAt(at), context.textAt(at - 1)].some(
+    (words) => needs.test(words) || (wishes.test(words) && !isKind(context.mentions[gpu - 1], 'amount', 'times')),
+  )
+/** "Gotta have 64 H100s": who has to have them has them not. */
+const needs = /(?:^|\s)(?:gotta|must|need to|needs to|have to|has to|want to|wanna|got to)(?: have)?$/
+const wishes = /(?:^|\s)(?:should|would|could|must|to|gotta|gonna|wanna|we'd|i'd|we'll|i'll)(?: have)?$/
 
 /** "An A6000 under Marta's desk", "at the uni there is a 4090". */
 function standsAtOwnPlace(context: ParseContext, index: number): boolean {

@@ -1,6 +1,6 @@
 /** "128 H100s for 3 weeks, how many failures should we expect?": what breaks on many GPUs, and what that costs. */
 
-const breaks = String.raw`(?:fail(?:ure|s|ures|ing)?|crash(?:es|ing)?|break(?:s|age|downs?)?|interrupt(?:s|ions?)?|outages?|hardware (?:faults?|errors?|problems?)|down ?time|node (?:losses|deaths))`
+const breaks = String.raw`(?:fail(?:ure|s|ures|ing)?|crash(?:es|ing)?|break(?:s|age|downs?)?(?![- ]?even)|interrupt(?:s|ions?)?|outages?|hardware (?:faults?|errors?|problems?)|down ?time|node (?:losses|deaths))`
 const asksFailures = new RegExp(
   String.raw`\b(?:how (?:many|often|much)|expect\w*|rate|number|odds|what|usual|typical|lose|lost|budget)\b[^.?!]{0,60}\b${breaks}\b|\b${breaks}\b[^.?!]{0,40}\b(?:expect\w*|per (?:day|week|month)|rate|how (?:many|often)|over|during|cost)\b`,
   'iu',

@@ -51,7 +51,7 @@ type SampledJob = {
 function planAt({ id, method, data, spec }: SampledJob, facts: SampledModels, market: Market): SampledPlan | null {
   const row = facts.rows.find((each) => each.id === id)
   if (row === undefined) return null
-  const { samples, assumed } = samplesOf(row.sample, data, facts)
+  const { samples, assumed } = samplesOf(row, data, facts)
   const pixels = data.pixels ?? row.pixels ?? null
   // Patches and pixels grow with the square of a side, and attention faster, which is little at these sizes.
   const scale = row.pixels === undefined || pixels === null ? 1 : (pixels / row.pixels) ** 2
@@ -108,7 +108,7 @@ function fewestFor(spec: Spec, first: SampledChoice | undefined): SampledPlan['f
 
 /** Samples of all passes, and what was assumed of them. */
 export function samplesOf(
-  sample: 'images' | 'sound',
+  { sample, epochs: ofKind }: Pick<SampledModels['rows'][number], 'sample' | 'epochs'>,
   { images, soundHours, epochs, steps, batch, isFromScratch }: SampleAmount,
   { subject, epochs: usual, scratchEpochs, scratchOfMany }: SampledModels,
 ): { readonly samples: number; readonly assumed: readonly string[] } {
@@ -137,5 +137,6 @@ export function samplesOf(
         `${subject.steps.base.toLocaleString('en-US')} steps of one image, as is usual for a subject or a style`,
       ],
     }
-  return { samples: all * usual.base, assumed: [`${usual.base} epochs`] }
+  const passes = ofKind ?? usual.base
+  return { samples: all * passes, assumed: [`${passes} epochs`] }
 }
