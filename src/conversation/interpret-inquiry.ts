@@ -129,9 +129,8 @@ export function interpretJobOrInquiry(
   }
   if (known?.alone === true && !isWholeJob && !isMessage(inputKind, text))
     return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
-  if (known === null || isToldOfHosting(known, answer) || isToldOfPrices(known, answer)) return answer
-  // Of a price that was named the answer judges; what nobody asked for is a warning, and stands beside it.
-  if (isOfQuote && general?.unasked !== true) return answer
+  const isToldByQuote = isOfQuote && general?.unasked !== true
+  if (known === null || isToldOfHosting(known, answer) || isToldByQuote || isToldOfPrices(known, answer)) return answer
   if (answer.kind === 'start') {
     if (known.beside === false || isToldOfPlan(known, answer)) return answer
     const isUsed = (word: string): boolean =>
@@ -162,8 +161,7 @@ const asksForAmount =
   /\bhow (?:much|many) (?:more )?(?:data|examples|samples|rows|pairs|tokens|tickets|conversations)\b|\benough\b/iu
 
 const isMessage = (inputKind: InputKind, text: string): boolean => inputKind === 'message' && text.length > maxQuestion
-const maxQuestion = 120
-const maxMessage = 400
+const [maxQuestion, maxMessage] = [120, 400]
 /** "A or B, which is cheaper?" */
 const leavesChoice = /\b(?:vs|versus|which|cheaper|better|compare)\b/iu
 
