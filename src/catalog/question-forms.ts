@@ -11,6 +11,8 @@ export const askedSettings = [
   'precision',
   'optimizer',
   'sequenceLength',
+  'batch',
+  'attention',
   'stack',
   'layout',
   'checkpointing',

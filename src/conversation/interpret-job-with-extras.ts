@@ -25,11 +25,13 @@ import { dividedJobsOf } from './interpret-divided-jobs.ts'
 import { negativesOf } from './interpret-negatives.ts'
 import { patchesOf } from './interpret-patches.ts'
 import { restartOf } from './interpret-restart.ts'
+import { laterStageOf } from './interpret-later-stage.ts'
 import { listedValuesOf } from './interpret-listed-values.ts'
 import { budgetOfRuns, keptMachinesOf, largestForPeriod } from './interpret-period-money.ts'
 import { quotedBudgetOf } from './interpret-quoted-budget.ts'
 import { priceCapOf } from './interpret-price-cap.ts'
 import { pricedHoursOf } from './interpret-priced-hours.ts'
+import { sampledOf } from './interpret-sampled.ts'
 import { servedOf } from './interpret-served.ts'
 import { stagesOf } from './interpret-stages.ts'
 import { asksForMore, modelWords, startsAnew, sumOf } from './interpret-sums.ts'
@@ -99,6 +101,7 @@ function extrasOf(
   }
   const { words, goals } = context.catalog.inquiryFacts
   return (
+    sampledOf(text, readPart, context.catalog.inquiryFacts) ??
     servedOf(text, readRest, request, context) ??
     hostedTrainingOf(text, readJob, readPart, context) ??
     writtenDataOf(text, readJob, readPart, context) ??
@@ -129,6 +132,7 @@ function extrasOf(
       ? null
       : sumOf(text, readJob, readPart, goals)) ??
     stagesOf(text, readJob, readPart, modelWords) ??
+    laterStageOf(text, readRest, readPart) ??
     requestOf(text, readJob, words) ??
     seriesOf(text, readJob)
   )

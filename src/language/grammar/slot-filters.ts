@@ -1,4 +1,5 @@
 /** What takes slots away from a text, or changes what they count, in the order in which it is applied. */
+import { withoutSeat } from './asker-seat.ts'
 import type { SlotFilter } from './slot-filter.ts'
 import { withAwareTraining } from './aware-training.ts'
 import { withContextExtension } from './context-extension.ts'
@@ -28,6 +29,7 @@ export const slotFilters: readonly SlotFilter[] = [
   { name: 'past', modes: ['message'], keep: withoutPast },
   { name: 'experience', modes: ['command', 'message'], keep: withoutExperience },
   { name: 'other-deadline', modes: ['command', 'message'], keep: withoutOtherDeadlines },
+  { name: 'seat', modes: ['command', 'message'], keep: withoutSeat },
   { name: 'told-limit', modes: ['thread'], keep: withoutToldLimits },
   { name: 'start-date', modes: ['command', 'message', 'thread'], keep: withStartDate },
   { name: 'unwanted', modes: ['command', 'message', 'thread'], keep: withoutUnwanted },

@@ -23,7 +23,7 @@ export type GpuPricesGiven = {
 }
 
 const cards = new RegExp(
-  String.raw`(?<![\w.-])(?:(\d{1,3}) ?[x×]? ?)?(?<![a-wyz-])(${gpuPattern}(?:-(?:sxm\d?|pcie|nvl|\d{2,3}(?: ?gb)?))?)s?(?![\w-])(?: ?[x×] ?(\d{1,3})\b| (\d{1,3}) ?[x×](?= ?(?:[$€£@,]|at\b|for\b)))?`,
+  String.raw`(?<![\w.-])(?:(\d{1,3}) ?[x×]? ?)?(?<![a-wyz-])(${gpuPattern}(?:-(?:sxm\d?|pcie|nvl|\d{2,3}(?: ?gb)?)| (?:24|32|40|48|80|94|96|141|180|192)(?= (?:at|for|is) ))?)s?(?![\w-])(?: ?[x×] ?(\d{1,3})\b| (\d{1,3}) ?[x×](?= ?(?:[$€£@,]|at\b|for\b)))?`,
   'giu',
 )
 const prices =

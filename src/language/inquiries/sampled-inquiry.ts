@@ -12,13 +12,15 @@ const images = new RegExp(
 )
 const soundHours = new RegExp(String.raw`${number} ?(?:hours?|hrs?|h)\b(?! (?:or|of (?:compute|training)))`, 'iu')
 /** "384px", "at 512 pixels", "448x448" */
-const sides = /(?<![\w.])(\d{2,4}) ?(?:px|pixels?\b|p\b)|(?<![\w.])(\d{2,4}) ?[x×] ?\2(?![\w.])/iu
+const sides =
+  /(?<![\w.])(\d{2,4}) ?(?:px|pixels?\b|p\b)|(?<![\w.])(\d{2,4}) ?[x×] ?\2(?![\w.])|(?:@|\bimgsz|\bimage size|\bresolution)(?: of| =|=)? ?(\d{3,4})(?![\w.\/]| ?(?:\/|per|usd|dollars|tok))/iu
 const leastSide = 64
 
 const epochs = new RegExp(String.raw`${number} ?(?:epochs?|passes|ep)\b`, 'iu')
 const steps = new RegExp(String.raw`${number} ?(?:steps|iterations|iters)\b`, 'iu')
 const batch = /\b(?:batch(?: size)?|bs) ?(?:of |=)?(\d{1,5})\b/iu
-const lora = /(?<!\b(?:not|no|without|instead of|rather than) (?:an? )?)\b(?:lora|dreambooth|lokr|locon|adapter)\b/iu
+const lora =
+  /(?<!\b(?:not|no|without|instead of|rather than) (?:an? )?)\b(?:loras?|dreambooth|lokrs?|locon|adapters?)\b/iu
 /** "Dreambooth full finetune": every weight, by whatever recipe. */
 const full =
   /\bfull(?:[- ]?(?:ft|fine[- ]?tun\w*|weights?|model|parameters?|training|unet|dreambooth))?\b(?! (?:hd|res\w*|size|hour|day|set|body|bill|price|cost)s?\b)/iu
@@ -49,7 +51,7 @@ export function readSampled({ text, understanding, facts }: InquiryInput): Inqui
     kind: 'samples',
     id: found.row.id,
     name: found.name,
-    method: lora.test(text) && !(full.test(text) && !/\blora\b/iu.test(text)) ? 'lora' : 'full',
+    method: lora.test(text) && !(full.test(text) && !/\bloras?\b/iu.test(text)) ? 'lora' : 'full',
     data,
     spec: withoutSoundAsTime(understanding.draft.finish().spec, data),
   }
@@ -57,8 +59,8 @@ export function readSampled({ text, understanding, facts }: InquiryInput): Inqui
 
 /** The side of the pictures, where it is said. */
 function pixelsIn(text: string): Pick<SampleAmount, 'pixels'> {
-  const [, statedSide, square] = sides.exec(text) ?? []
-  const side = Number(statedSide ?? square ?? 0)
+  const [, statedSide, square, behindSign] = sides.exec(text) ?? []
+  const side = Number(statedSide ?? square ?? behindSign ?? 0)
   return side >= leastSide ? { pixels: side } : {}
 }
 

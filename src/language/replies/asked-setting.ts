@@ -18,6 +18,7 @@ export const topicOfSetting: Readonly<Partial<Record<AskedSetting, QuestionTopic
   mfu: 'mfu',
   throughput: 'throughput',
   epochs: 'epochs',
+  batch: 'batch',
 }
 
 /** The question of that value; unchanged where it asks for none, or for the whole. */

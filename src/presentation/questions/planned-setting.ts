@@ -1,4 +1,5 @@
 /** "Which modules do you train?", "is this LoRA or full?": the value that the plan has. */
+import type { Stack } from '../../catalog/stack.ts'
 import type { AskedSetting } from '../../catalog/question-forms.ts'
 import { weightName } from '../../catalog/training-method.ts'
 import { methodName } from '../format/display-names.ts'
@@ -21,6 +22,13 @@ export function settingAnswer(context: QuestionContext): readonly string[] {
   return named.map((one) => sentences[one](context))
 }
 
+const kernelNames: Readonly<Record<Stack['attention'], string>> = {
+  eager: 'Plain attention, without FlashAttention',
+  sdpa: 'PyTorch’s SDPA, which runs FlashAttention’s kernels where they fit',
+  flash2: 'FlashAttention 2',
+  flash3: 'FlashAttention 3 (on Hopper and newer)',
+  flash4: 'FlashAttention 4',
+}
 const noAdapter = 'None: it is full fine-tuning, so all layers are trained and there is no adapter.'
 
 const sentences: Readonly<Record<AskedSetting, (context: QuestionContext) => string>> = {
@@ -56,6 +64,16 @@ const sentences: Readonly<Record<AskedSetting, (context: QuestionContext) => str
   layout: ({ recommendation: { best } }) =>
     best.gpuCount <= 1 ? 'None: it is one GPU, so nothing is sharded.' : `The layout is ${describeLayout(best)}.`,
   checkpointing: ({ recommendation: { best } }) => `The plan has ${recomputationLabels[best.recomputation]}.`,
+  batch: ({ recommendation: { best } }) =>
+    `${formatCount(best.microBatch)} sequences on each GPU at a time, ${formatCount(globalBatch(best))} a step.`,
+  attention: ({ catalog, scenario: { spec }, recommendation: { best }, renderContext: { names } }) => {
+    if (spec.attentionKernel !== null)
+      return `${spec.attentionKernel === 'flash' ? 'FlashAttention' : spec.attentionKernel} attention, as was asked for.`
+    const kernel = catalog?.stacks.get(best.stack)?.attention
+    return kernel === undefined
+      ? 'The attention is that of the trainer; no setting of it is asked for here.'
+      : `${kernelNames[kernel]}, as ${names.stack(best.stack)} has it by itself: the speed is of runs with it, and you need not set it.`
+  },
   packing: ({ recommendation: { best } }) =>
     best.packed
       ? 'Sequences are packed in the plan, so short examples cost what their tokens do.'

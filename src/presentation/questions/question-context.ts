@@ -92,6 +92,7 @@ export type QuestionContext = {
     | 'gpus'
     | 'models'
     | 'commitment'
+    | 'stacks'
   >
   /** The words that the question is about, as typed ("A100"); '' for none. */
   readonly subjectText: string

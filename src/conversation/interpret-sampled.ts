@@ -1,0 +1,12 @@
+/** "yolo11m on 80k images": a model of pictures whose name ends in what reads as a size of its own. */
+import type { InquiryFacts } from '../catalog/inquiry-facts.ts'
+import { readSampled } from '../language/inquiries/sampled-inquiry.ts'
+import { type FoundInterpretation, inquiryOf, type ReadPart } from './part-readers.ts'
+
+const endsInSize = /[a-z]\W?v?\d{1,3}[mb]$/iu
+
+/** Null where no such name stands in the text, or it tells nothing of how much. */
+export function sampledOf(text: string, readPart: ReadPart, facts: InquiryFacts): FoundInterpretation {
+  const found = readSampled({ text, understanding: readPart(text), facts })
+  return found?.kind === 'samples' && endsInSize.test(found.name) ? inquiryOf(found) : null
+}
