@@ -13,7 +13,7 @@ const images = new RegExp(
 const soundHours = new RegExp(String.raw`${number} ?(?:hours?|hrs?|h)\b(?! (?:or|of (?:compute|training)))`, 'iu')
 /** "384px", "at 512 pixels", "448x448" */
 const sides =
-  /(?<![\w.])(\d{2,4}) ?(?:px|pixels?\b|p\b)|(?<![\w.])(\d{2,4}) ?[x×] ?\2(?![\w.])|(?:@|\bimgsz|\bimage size|\bresolution)(?: of| =|=)? ?(\d{3,4})(?![\w.\/]| ?(?:\/|per|usd|dollars|tok))/iu
+  /(?<![\w.])(\d{2,4}) ?(?:px|pixels?\b|p\b)|(?<![\w.])(\d{2,4}) ?[x×] ?\2(?![\w.])|(?:@|\bimgsz|\bimage size|\bresolution)(?: of| =|=)? ?(\d{3,4})(?![\w./]| ?(?:\/|per|usd|dollars|tok))/iu
 const leastSide = 64
 
 const epochs = new RegExp(String.raw`${number} ?(?:epochs?|passes|ep)\b`, 'iu')
