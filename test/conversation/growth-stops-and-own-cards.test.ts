@@ -96,6 +96,11 @@ test.each<[turns: readonly string[], says: RegExp]>([
   [['8b lora 300M tokens on 1x h100', 'we see 9,800 tok/s, a bit under what you said'], /9[.,]8/u],
   [[small, 'what batch size did you go with? I never gave one'], /^answer: Each GPU takes \d+ sequences/u],
   [[small, 'Is flash attention on in this one?'], /^answer: (?:FlashAttention|PyTorch)/u],
+  // What is switched off is never switched on.
+  [['llama 3.3 70b lora 20M tokens', 'turn off 4-bit'], /Changed: bf16/u],
+  [['llama 3.3 70b lora 20M tokens', 'disable flash attention'], /Changed: sdpa attention/u],
+  [[big, 'can we go a bit smaller here'], /^problem: “smaller” of what/u],
+  [[small, 'pulling the checkpoints back to our own S3, what does the egress come to?'], /traffic|egress/u],
   [[small, 'if we kick it off tonight at 8 when will it be done'], /^answer: Started \w+ 20:00/u],
 ])('%s', (turns, says) => {
   expect(lastMeant(turns)).toMatch(says)

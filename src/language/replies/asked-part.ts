@@ -10,13 +10,15 @@ import type { Reply } from './reply-input.ts'
 export const opensWide =
   /^\W*(?:(?:so|and|but|ok|hm+|wait|well)[\s,]+){0,2}(?:how|what|whats|what's|which|where|why|who|when)\b/u
 
+/** "Pulling the checkpoints back to S3, what does the egress come to?" */
+const askedBehind = /[,;] ((?:what|how|which)\b[^,;]*)$/u
 /** Topics of the bill as a whole: of a part that is named the part is told. */
 const ofBill: ReadonlySet<QuestionTopic> = new Set(['storage', 'shares', 'energy', 'assumptions'])
 /** The question, of the part that it names where its topic is the whole bill. */
 export function ofPart(question: Question, { line, vocabulary }: Reply): Question {
   const { topic, args, subject } = question
   if (!ofBill.has(topic) || args?.counted !== undefined || args?.perKwh !== undefined) return question
-  const { part } = vocabulary.formCues.wordsOf(askingPart(line) ?? line)
+  const { part } = vocabulary.formCues.wordsOf(askingPart(line) ?? askedBehind.exec(line)?.[1] ?? line)
   if (
     part === null ||
     (topic === 'energy' && !/\b(?:bills?|costs?|charges?|pay|price|count\w*|include\w*)\b/u.test(line))

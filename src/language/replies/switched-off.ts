@@ -8,18 +8,22 @@ import type { Reply } from './reply-input.ts'
 
 const off =
   /^(?:(?:and|but|so|then|with|just|please|pls|keep|leave|turn|switch|have|had)[\s,]+){0,4}(?:the )?(?<value>[\w-]{2,12}(?: [\w-]{2,12}){0,2}?) (?:turned |switched |was |is |were |stays )?(?:off|disabled)(?: (?:then|please|pls|too|as well|for now|here|there|again|of course))*[\s.!]*$/u
+/** "Turn off 4-bit", "disable fp8" */
+const offBefore =
+  /^(?:(?:and|but|so|then|just|please|pls|can you|could you|let's|lets)[\s,]+){0,3}(?:(?:turn|switch|take|leave|keep) off|disable) (?:the )?(?<value>[\w-]{2,12}(?: [\w-]{2,12}){0,2}?)(?: (?:then|please|pls|too|as well|for now|here|there|again))*[\s.!?]*$/u
 /** Beside these a switch of its own has an "off". */
 const named: ReadonlySet<SpecField> = new Set(['weights', 'precision', 'method', 'pricing', 'model', 'optimizer'])
 const maxLength = 70
 
 /** Without a value that the plan has; talk where it has none of that. Null where no number format, method or price is named. */
 export function readSwitchedOff(reply: Reply): ReplyCandidate | null {
-  const value = reply.line.length > maxLength ? undefined : off.exec(reply.request)?.groups?.['value']
+  const ordered = offBefore.exec(reply.request)
+  const value = reply.line.length > maxLength ? undefined : (ordered ?? off.exec(reply.request))?.groups?.['value']
   if (value === undefined) return null
   const wished = amend(reply, value)
   if (wished.kind !== 'amended' || !wished.changed.every((field) => named.has(field))) return null
   // A price that nothing was said of may still be either.
-  if (wished.changed.length > 0 && !reply.isAddressed && !wished.changed.includes('pricing'))
+  if (ordered === null && wished.changed.length > 0 && !reply.isAddressed && !wished.changed.includes('pricing'))
     return wholeReply(reply, { kind: 'ignored' }, `says that ${value} is off, as in the plan`)
   const refused = amend(reply, `no ${value}`)
   const act = refused.kind === 'amended' && refused.changed.length > 0 ? refused : withoutValue(reply, value)

@@ -5,7 +5,7 @@ import { type ReplyCandidate, bareReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const underspecifiedPattern =
-  /^(?:(?:try|try using|use|have|with|what about|how about|what if we use)[\s,]+){0,3}(?:an? |the )?(?:(?:a )?(?:bit|little|lot|much|slightly|somewhat|even|way) (?:of )?(?:a )?)?(bigger|larger|smaller|longer|shorter|higher|lower|fewer|more|less)(?:\s+one)?(?:$|\s+(batch(?: size)?|micro ?batch|context|sequence(?: length)?|seq(?: len)?|rank|gpus?|cards?|model|budget|epochs?|data|tokens?|examples?|memory|vram)(?:\s+instead)?$)/
+  /^(?:(?:try|try using|use|have|with|what about|how about|what if we use|(?:can|could|should|shall|may) (?:we|you|i|it)(?: (?:go|make it|be))?|go|make it|let's go|lets go)[\s,]+){0,3}(?:an? |the )?(?:(?:a )?(?:bit|little|lot|much|slightly|somewhat|even|way) (?:of )?(?:a )?)?(bigger|larger|smaller|longer|shorter|higher|lower|fewer|more|less)(?:\s+(?:one|here|instead|then|please))?(?:\s*\?)?(?:$|\s+(batch(?: size)?|micro ?batch|context|sequence(?: length)?|seq(?: len)?|rank|gpus?|cards?|model|budget|epochs?|data|tokens?|examples?|memory|vram)(?:\s+instead)?$)/
 
 const suggestionsByNoun: readonly (readonly [noun: RegExp, texts: readonly string[]])[] = [
   [/batch/, ['batch 4', 'batch 8']],
@@ -59,6 +59,7 @@ function openDegree(degree: string): Problem | null {
 const suggestionsOfDegree: Readonly<Record<string, readonly string[]>> = {
   bigger: ['what about 70b?', 'twice the data', 'batch 8'],
   larger: ['what about 70b?', 'twice the data', 'batch 8'],
+  shorter: ['fastest', 'half the data', 'within 6h'],
   smaller: ['what about 8b?', 'half the data', 'batch 1'],
 }
 
