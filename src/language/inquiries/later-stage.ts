@@ -13,7 +13,7 @@ const names: readonly (readonly [RegExp, string])[] = [
   [/^(?:rl|grpo|ppo)/iu, 'RL'],
 ]
 const behind =
-  /[\s,;]+(?:and )?(?:then|followed by|and later|and after that|later) (?:an? |some |light |small |quick |short |do |we (?:do|want|run) )*(?<stage>sft|instruct(?:ion)?[- ]?tun\w*|instruction (?:sft|finetuning)|dpo|rlhf|rl|grpo|ppo)\b(?! (?:on|with|of|over|for) (?:the |our |a |an |some |about |~)*\d)(?:\s+(?:on top|afterwards|after that|at the end|stage|pass|round))?(?=\s*(?:[.,;:!?)]|$|and\b))/iu
+  /(?<![\s,;])[\s,;]{1,4}(?:and )?(?:then|followed by|and later|and after that|later) (?:an? |some |light |small |quick |short |do |we (?:do|want|run) )*(?<stage>sft|instruct(?:ion)?[- ]?tun\w*|instruction (?:sft|finetuning)|dpo|rlhf|rl|grpo|ppo)\b(?! (?:on|with|of|over|for) (?:the |our |a |an |some |about |~)*\d)(?:\s{1,3}(?:on top|afterwards|after that|at the end|stage|pass|round))?(?=\s{0,3}(?:[.,;:!?)]|$|and\b))/iu
 
 /** Null where none is named, or it has numbers of its own. */
 export function laterStageIn(text: string): LaterStage | null {
