@@ -1,9 +1,9 @@
 /** "We got kicked off three times in one night", "the invoice is in: $1,918": in a thread, times and sums that are told, and no limits. */
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
+import { sentenceOfSlot } from './sentence-of-slot.ts'
 import type { Slot } from './slots.ts'
 import type { SlotFilter } from './slot-filter.ts'
 
-const sentenceEnds: ReadonlySet<string> = new Set(['.', '!', '?', '\n', ';'])
 /** What was, in the sentence of a time or a sum. */
 const past =
   /\b(?:last (?:time|week|month|year|night|run|quarter|spring|summer|autumn|winter)|yesterday|ago|back then|(?:we|i|they|it|he|she|that) (?:got|lost|spent|took|had|ran|was|were|needed|burned|burnt|waited|paid|cost)|used to)\b/u
@@ -14,7 +14,7 @@ const wishes =
 
 /** The slots without times and sums that are only told. */
 export const withoutToldLimits: SlotFilter['keep'] = (slots, recognized) =>
-  slots.filter((slot) => !(isLimit(slot) && isTold(sentenceOf(slot, recognized), slot)))
+  slots.filter((slot) => !(isLimit(slot) && isTold(wordsAround(slot, recognized), slot)))
 
 const isLimit = (slot: Slot): boolean =>
   slot.role === 'deadline' || (slot.role === 'quantity' && (slot.measure === 'deadline' || slot.measure === 'budget'))
@@ -25,12 +25,10 @@ const isTold = (sentence: string, slot: Slot): boolean => {
   return past.test(sentence) || (isMoney && bill.test(sentence))
 }
 
-function sentenceOf({ from, to }: Slot, { tokens }: RecognizedText): string {
-  let [start, end] = [from, to]
-  while (start > 0 && !sentenceEnds.has(tokens[start - 1]?.text ?? '')) start -= 1
-  while (end < tokens.length && !sentenceEnds.has(tokens[end]?.text ?? '')) end += 1
+const wordsAround = (slot: Slot, { tokens }: RecognizedText): string => {
+  const { from, to } = sentenceOfSlot(slot, tokens)
   return tokens
-    .slice(start, end)
+    .slice(from, to)
     .map(({ text }) => text)
     .join(' ')
 }

@@ -1,10 +1,10 @@
 /** "Both answers together are 800 tokens", "both answers plus the prompt come to 900 tokens", "chosen + rejected + prompt ≈ 1,200": how long a whole example is. */
 import type { Token } from '../text/tokenize.ts'
+import { sentenceOfSlot } from './sentence-of-slot.ts'
 import type { Slot, SlotOf } from './slots.ts'
 
 /** As far as the words stand from their number, in tokens. */
 const reach = 10
-const sentenceEnds: ReadonlySet<string> = new Set(['.', ';', '!', '?', '\n'])
 const prompts: ReadonlySet<string> = new Set([
   'prompt',
   'prompts',
@@ -38,9 +38,7 @@ export const lengthOfWholePair = (
 
 /** No other number of its sentence is a length. */
 function isOfWholePair(slot: Slot, slots: readonly Slot[], tokens: readonly Token[]): boolean {
-  let [from, to] = [slot.from, slot.to]
-  while (from > 0 && slot.from - from < reach && !sentenceEnds.has(tokens[from - 1]?.text ?? '')) from -= 1
-  while (to < tokens.length && to - slot.to < reach && !sentenceEnds.has(tokens[to]?.text ?? '')) to += 1
+  const { from, to } = sentenceOfSlot(slot, tokens, reach)
   const isOtherLength = (other: Slot): boolean =>
     other !== slot &&
     other.role === 'quantity' &&

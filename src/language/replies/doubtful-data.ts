@@ -1,10 +1,9 @@
 /** "Sign off on 400" is hardly 400 examples: data that become many times more or less by a number of no unit are asked about. */
+import { isNear } from '../resolution/unitless-amounts.ts'
 import { confirmationOf } from './confirmation.ts'
 import type { ReplyCandidate } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
-/** A change of what holds is seldom of more than that. */
-const maxTimes = 8
 /** Words that say that it is the data which change. */
 const ofData =
   /\b(?:tok(?:en)?s?|data(?:set)?s?|corpus|examples?|samples?|rows?|lines?|pairs?|triplets?|records?|tickets?|docs?|documents?|pages?|words?|chats?|convos?|conversations?|dialog(?:ue)?s?|messages?|emails?|mails?|articles?|reviews?|posts?|files?|texts?|questions?|answers?|prompts?|problems?|images?|pictures?|photos?|frames?|scans?|hours of|minutes of|epochs?|pass(?:es)?|steps?|[kmgt]i?b|gigs?|megs?|times|twice|double[ds]?|tripled?|half|halve[ds]?|third|quarter|tenth|fifth|percent|per ?cent|all of)\b|%|\d ?x\b|\bx ?\d|\d ?[mbt]\b|\d\w*,? (?:not|instead of|rather than) |\bnot \d|_/iu
@@ -15,10 +14,7 @@ export function withDoubtOfData(reply: Reply, candidate: ReplyCandidate): ReplyC
   if (act.kind !== 'amended' || !act.changed.includes('tokens') || act.changed.includes('task')) return candidate
   const [before, after] = [reply.scenario.spec.tokens, act.scenario.spec.tokens]
   if (before === null || after === null || isOfData(reply)) return candidate
-  const times = after / before
-  return times <= maxTimes && times * maxTimes >= 1
-    ? candidate
-    : { ...candidate, act: confirmationOf(reply, act.scenario, act.changed) }
+  return isNear(after, before) ? candidate : { ...candidate, act: confirmationOf(reply, act.scenario, act.changed) }
 }
 
 const isOfData = ({ wording, understanding }: Reply): boolean =>

@@ -125,7 +125,8 @@ const isRestated = (tokens: number | null, stated: readonly number[]): boolean =
 
 /** A change of what holds is seldom of more than that. */
 const maxTimes = 8
-const isNear = (value: number, held: number | null): boolean =>
+/** Whether `value` may be what `held` became; false where nothing held. */
+export const isNear = (value: number, held: number | null): boolean =>
   held !== null && value <= held * maxTimes && value * maxTimes >= held
 
 /** Nobody takes so many times what there was. */
