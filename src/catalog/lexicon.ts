@@ -15,6 +15,13 @@ export type LexiconEntry = { readonly phrases: readonly string[]; readonly means
 /** A file of phrases. The first meaning of a phrase holds, within a file and from file to file. */
 export const phraseListSchema = z.strictObject({
   note: z.string(),
+  /** Places by id, in the same phrases each: `sure` with {names}, and a name by itself, which may be something else. */
+  places: z
+    .strictObject({
+      sure: z.array(z.string().includes('{names}')).min(1),
+      names: z.record(z.string(), z.array(z.string().min(1)).min(1)),
+    })
+    .exactOptional(),
   entries: z.array(z.strictObject({ phrases: z.array(z.string().min(1)).min(1), means: lexiconMeaningSchema })),
 })
 

@@ -13,13 +13,14 @@ import {
   replyWordsSchema,
   textUnitsSchema,
   type Lexicon,
+  type LexiconEntry,
 } from './lexicon.ts'
 import { modelWordsSchema } from './model-words.ts'
 
 /** `read`: a file of the folder by its name, checked. Throws what it throws. */
 export function readLexicon(read: <T>(name: string, schema: z.ZodType<T>) => T): Lexicon {
   return {
-    phrases: new Map(phraseListNames.map((name) => [name, read(name, phraseListSchema).entries])),
+    phrases: new Map(phraseListNames.map((name) => [name, entriesOf(read(name, phraseListSchema))])),
     magnitudes: read('magnitudes', magnitudesSchema),
     textUnits: read('text-units', textUnitsSchema),
     outOfCatalog: read('out-of-catalog', outOfCatalogSchema),
@@ -34,4 +35,17 @@ export function readLexicon(read: <T>(name: string, schema: z.ZodType<T>) => T):
     intentPhrases: read('intent-phrases', intentPhrasesSchema),
     topicPhrases: read('topic-phrases', topicPhrasesSchema).topics,
   }
+}
+
+/** The phrases of a file, those of its places behind the others. */
+function entriesOf({ entries, places }: z.infer<typeof phraseListSchema>): readonly LexiconEntry[] {
+  const ofPlaces = Object.entries(places?.names ?? {}).flatMap(([value, names]): readonly LexiconEntry[] => {
+    const means = { kind: 'field-value', field: 'region', value } as const
+    const sure = (places?.sure ?? []).map((phrase) => phrase.replace('{names}', names.join('|')))
+    return [
+      { means, phrases: sure },
+      { means: { ...means, ambiguous: true }, phrases: names },
+    ]
+  })
+  return [...entries, ...ofPlaces]
 }
