@@ -32,6 +32,7 @@ import { runHoursOf } from './interpret-run-hours.ts'
 import { interpretStockWatch, interpretWatchedJob } from './interpret-watched-job.ts'
 import { withMethodOfData } from './method-of-data.ts'
 import { withJudgedSum } from './judged-sum.ts'
+import { withThreadCommand } from './thread-command.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation, JobInterpretation } from './interpretation.ts'
 import type { ConversationRequest, InputKind, RequestContext } from './request.ts'
@@ -105,7 +106,8 @@ function interpretEnglishText(
   const said = job.kind !== 'start' || inputKind !== 'message' ? job : withJudgedSum(job, text, request, context)
   const settled = withMethodOfData(said.kind === 'start' ? { ...said, phrases: [] } : said, context)
   const told = withQuestions(settled, text, inputKind, request, context)
-  return withKnownAnswer(told, text, inputKind, request, context)
+  const known = withKnownAnswer(told, text, inputKind, request, context)
+  return inputKind === 'command' ? withThreadCommand(known, text, request, context) : known
 }
 
 const asksIfSlow = /\b(?:slow|too low|normal)\b/iu

@@ -95,6 +95,9 @@ function answerWithUsualData(
   respond: RespondAboutPlan,
 ): Outcome | null {
   if (partial?.scenario == null || questions.length === 0) return null
+  // Without a model and without its size no data make a plan.
+  const { model, params } = partial.scenario.spec
+  if (model === null && params === null) return null
   const tokens = context.catalog.inquiryFacts.goals.pricesTokens.base
   const scenario = { ...partial.scenario, spec: { ...partial.scenario.spec, tokens } }
   const outcome = answerJob({ kind: 'start', scenario, policy: null, phrases: [] }, request, context)

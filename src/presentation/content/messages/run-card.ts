@@ -14,6 +14,7 @@ import {
 import { roundUsd } from '../../../recommend/figure-text.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
 import { type RunNewsSource, runControls } from './run-controls.ts'
+import { runLimitLines } from './run-limit-lines.ts'
 import { howToGoOn, lostLines, nextNews } from './run-loss.ts'
 import {
   code,
@@ -45,7 +46,12 @@ const anotherJob = 4
 export function runCardMessage({ state, startedBy, newsSource }: RunCardInput): MessageContent {
   const forecast = forecastRun(state)
   const heading = runWords(state)
-  const body = [line(`${state.planned.job}.`), ...statusLines(state, forecast), ...deviationLines(state, forecast)]
+  const body = [
+    line(`${state.planned.job}.`),
+    ...statusLines(state, forecast),
+    ...deviationLines(state, forecast),
+    ...runLimitLines(state, forecast),
+  ]
   const notes = noteLines({ state, startedBy, newsSource })
   const controls = runControls(state, newsSource)
   return {

@@ -17,7 +17,7 @@ import { line, lines, type MessageContent, notesBlock, sentenceMessage, strong, 
 const manyTimes = 3
 
 /** The plan that the money was spent on. */
-type Expected = Pick<PlanOfRun, 'usd' | 'plan'>
+type Expected = Pick<PlanOfRun, 'usd' | 'plan' | 'spec'>
 
 /** What a run has cost when a share of it is done, and what that makes of the whole. */
 export function spendingSoFarMessage(
@@ -48,7 +48,7 @@ const hoursSentence = (dollars: number, { billed, planned }: BilledHours): strin
 /** `dollars`: the whole job, as somebody reported it; `isSoFar`: what it has cost while it goes on. */
 export function spendingMessage(
   dollars: number,
-  { usd: expected, plan }: Expected,
+  { usd: expected, plan, spec }: Expected,
   isSoFar = false,
   hours: BilledHours | null = null,
 ): MessageContent {
@@ -72,6 +72,14 @@ export function spendingMessage(
         : `${formatPercent(deviation)} ${direction} than expected`
   const position = isInUsdRange(dollars, expected) ? 'inside' : 'outside'
   const noted = `Noted: ${formatUsdSum(dollars)} spent, ${comparison}.`
-  const expectation = `Expected was ${formatUsd(p50)} in total (${formatUsdRange(expected)}); ${formatUsdSum(dollars)} lies ${position} that range. The plan was ${plan}.${hours === null ? '' : hoursSentence(dollars, hours)}`
+  const expectation = `Expected was ${formatUsd(p50)} in total (${formatUsdRange(expected)}); ${formatUsdSum(dollars)} lies ${position} that range. The plan was ${plan}.${overBudgetSentence(dollars, spec)}${hours === null ? '' : hoursSentence(dollars, hours)}`
   return notedMessage(noted, expectation)
+}
+
+/** How far it is over the budget that the plan was asked for; empty where it is inside, or there is none. */
+function overBudgetSentence(dollars: number, spec: Expected['spec']): string {
+  const budget = spec?.['budgetUsd']
+  return typeof budget === 'number' && dollars > budget
+    ? ` It is ${formatUsd(dollars - budget)} over the ${formatUsd(budget)} budget.`
+    : ''
 }
