@@ -3,7 +3,7 @@ import type { RunForecast, RunState } from '../../../team/run-state.ts'
 import { formatDuration, formatUsd } from '../../format/number-format.ts'
 import { type Line, line, strong } from '../message-content.ts'
 
-type Limit = {
+type RunLimit = {
   readonly name: string
   readonly limit: number
   /** What is expected now, and what 9 in 10 stay under where nothing but the plan tells. */
@@ -18,7 +18,7 @@ export function runLimitLines(state: RunState, forecast: RunForecast): readonly 
   const isOver = phase === 'done' || phase === 'stopped'
   const usdNow = isOver ? (billUsd ?? forecast.usdSoFar) : ranOn === null ? (forecast.usd ?? planned.usd.p50) : null
   const hoursNow = isOver ? forecast.hoursSoFar : ranOn === null ? (forecast.hours ?? planned.hours.p50) : null
-  const limits: readonly Limit[] = [
+  const limits: readonly RunLimit[] = [
     ...limitOf(state, 'budgetUsd').map((limit) => ({
       name: `the ${formatUsd(limit)} budget`,
       limit,
@@ -43,7 +43,7 @@ function limitOf({ planned: { spec } }: RunState, field: 'budgetUsd' | 'deadline
   return typeof value === 'number' ? [value] : []
 }
 
-function limitLine({ name, limit, expected, high, format }: Limit, isOver: boolean): readonly Line[] {
+function limitLine({ name, limit, expected, high, format }: RunLimit, isOver: boolean): readonly Line[] {
   if (expected === null) return []
   if (expected > limit) {
     const apart = format(expected - limit)
