@@ -26,7 +26,7 @@ export function applyGrammar(
   return { slots, unrecognized: unrecognizedIn(context, slots), numbers: context.numbers }
 }
 
-/** Unknown words, and numbers that count nothing. A number in words ("one", "a couple") may stay alone. */
+/** Unknown words, and numbers that count nothing. A number in words ("one", "a couple") may stay alone, a sum of money may not. */
 function unrecognizedIn(context: ParseContext, slots: readonly Slot[]): GrammarResult['unrecognized'] {
   return context.mentions.filter((mention, index) => {
     if (context.used.has(index)) return false
@@ -39,7 +39,7 @@ function unrecognizedIn(context: ParseContext, slots: readonly Slot[]): GrammarR
     if (isKind(mention, 'on', 'off') && context.kindAt(context.skip(index, -1, 'equals')) === 'no-effect') return false
     if (isKind(mention, 'on', 'off', 'date'))
       return !(isKind(mention, 'date') && slots.some((slot) => slot.from === mention.from))
-    return isKind(mention, 'amount') && !mention.meaning.inWords
+    return isKind(mention, 'amount') && (!mention.meaning.inWords || mention.meaning.measure === 'money')
   })
 }
 

@@ -9,14 +9,29 @@ import type { ParseContext } from './parse-context.ts'
 /** What an example is put together of; each by its stem, so that one part is not counted twice. */
 const parts: Readonly<Record<string, string>> = Object.fromEntries(
   [
-    ['prompt', 'prompts', 'question', 'questions', 'query', 'queries', 'instruction', 'instructions'],
+    [
+      'prompt',
+      'prompts',
+      'question',
+      'questions',
+      'query',
+      'queries',
+      'instruction',
+      'instructions',
+      'anchor',
+      'anchors',
+    ],
     ['answer', 'answers', 'reply', 'replies', 'response', 'responses', 'completion', 'completions'],
     ['input', 'inputs', 'in', 'source', 'sources'],
     ['output', 'outputs', 'out', 'target', 'targets'],
     ['summary', 'summaries', 'abstract', 'abstracts'],
     ['article', 'articles'],
-    ['document', 'documents', 'doc', 'docs', 'passage', 'passages', 'context'],
-    ['ad', 'ads', 'product', 'products', 'item', 'items'],
+    ['document', 'documents', 'doc', 'docs', 'passage', 'passages', 'context', 'chunk', 'chunks', 'body', 'bodies'],
+    ['positive', 'positives', 'pos'],
+    ['negative', 'negatives', 'neg'],
+    ['premise', 'premises'],
+    ['hypothesis', 'hypotheses'],
+    ['ad', 'ads', 'product', 'products', 'item', 'items', 'listing', 'listings', 'offer', 'offers'],
     ['image', 'images', 'picture', 'pictures', 'photo', 'photos', 'screenshot', 'screenshots', 'scan', 'scans'],
     ['text', 'texts', 'caption', 'captions', 'description', 'descriptions', 'transcript', 'transcripts', 'json'],
     ['report', 'reports', 'note', 'notes'],
@@ -202,7 +217,8 @@ function partNamedFirst(context: ParseContext, index: number, { meaning }: Menti
 }
 
 /** "64 tokens for the query and 192 for the passage" */
-const assignedTo = /^(?:for|in|on) (?:the |an? |each |every )?([a-z]+)\b/u
+const assignedTo =
+  /^(?:for|in|on|of) (?:the |an? |each |every )?(?:(?:hard|retrieved|full|relevant|matching|search|user) )?([a-z]+)\b/u
 
 /** The part that a number is of: the nearest that is named before it, or right behind; null: none. */
 function partBeside(context: ParseContext, index: number): string | null {

@@ -20,6 +20,7 @@ export function fillSideLengths(context: ParseContext): void {
     const isEach =
       sideOwn.test(own) ||
       sideBehind.test(behind) ||
+      sideBeforeEach.test(before) ||
       (bothNamed.test(before) && (eachWord.test(`${own} ${behind}`) || eachBefore.test(before))) ||
       (sameBehind.test(behind) && (chosenWord.test(before) || chosenBehind.test(behind)))
     if (!isSaidOfTokens || !isEach) continue
@@ -72,8 +73,8 @@ const eachBefore = /\beach(?: (?:about|around|roughly|some|~|at|of)){0,2}$/u
 const chosenWord = new RegExp(`\\b${chosenNames}\\b`, 'u')
 const chosenBehind = new RegExp(`^(?:for |on |in |of )?(?:the |a )?${chosenNames}\\b`, 'u')
 const sameBehind = new RegExp(`\\b(?:the )?same (?:for|on|in|again for|with) (?:the )?${rejectedNames}\\b`, 'u')
-const filler =
-  '(?: (?:side|sides|answer|answers|one|ones|is|are|run|runs|have|has|at|of|about|around|roughly|avg|average|averages|~|:|=|-)){0,4}'
+const filler = '(?: (?!both\\b|each\\b|together\\b)(?:[a-z]+|~|:|=|-)){0,6}'
+const sideBeforeEach = new RegExp(`\\b(?:each|every|either) ${sideNames}${filler}$`, 'u')
 const sideBefore = new RegExp(`\\b(?:(${chosenNames})|(${rejectedNames}))${filler}$`, 'u')
 const sideNext = new RegExp(`^(?:for |on |in |of )?(?:the |a )?(?:(${chosenNames})|(${rejectedNames}))\\b`, 'u')
 

@@ -53,7 +53,9 @@ function holdExamples(
   answers: number,
   { models, usualSequences }: Vocabulary,
 ): void {
-  const each = draft.corpus?.examples == null ? null : draft.corpus.tokensPerExample
+  // "100M tokens, 4,096 tokens each": so long too, however many they are.
+  const ofTotal = data.tokens === null || data.examples !== null ? null : (data.length?.value ?? null)
+  const each = draft.corpus?.examples == null ? ofTotal : draft.corpus.tokensPerExample
   const said = [data.length, data.tokens].find((one) => one !== null && one.value === each)
   const tokens = (each ?? 0) / answers
   if (said == null || tokens <= usualSequences.otherwise) return
