@@ -23,10 +23,10 @@ const kinds = [
 ] as const
 const beginsSentence: ReadonlySet<string> = new Set(['.', '?', '!', '\n', ':', ';'])
 
-type Span = readonly [from: number, to: number]
+type TokenRange = readonly [from: number, to: number]
 
 /** Names of the kinds of words in a span, each once. */
-function kindsIn(tokens: readonly Token[], [from, to]: Span): readonly string[] {
+function kindsIn(tokens: readonly Token[], [from, to]: TokenRange): readonly string[] {
   const found = new Set<string>()
   for (let at = from; at < to; at += 1) {
     const token = tokens[at]
@@ -57,7 +57,12 @@ export function surroundings(
     sentence,
     jobSentence,
     before,
-  }: { readonly clause: Span; readonly sentence: Span; readonly jobSentence: number; readonly before: Span },
+  }: {
+    readonly clause: TokenRange
+    readonly sentence: TokenRange
+    readonly jobSentence: number
+    readonly before: TokenRange
+  },
 ): readonly string[] {
   const features: string[] = []
   const inClause = kindsIn(tokens, [clause[0], from])
@@ -74,7 +79,7 @@ export function surroundings(
 }
 
 /** Whether it stands in parentheses or between quotes. */
-function marksAround(tokens: readonly Token[], from: number, to: number, [start, end]: Span): readonly string[] {
+function marksAround(tokens: readonly Token[], from: number, to: number, [start, end]: TokenRange): readonly string[] {
   let depth = 0
   let quotes = 0
   for (let at = start; at < from; at += 1) {

@@ -4,6 +4,7 @@
  */
 import { tasksOf } from '../../catalog/training-method.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
+import { fillCountedPieces, fillPieces, isMany } from './page-lengths.ts'
 import type { ParseContext } from './parse-context.ts'
 
 /** What an example is put together of; each by its stem, so that one part is not counted twice. */
@@ -41,63 +42,11 @@ const parts: Readonly<Record<string, string>> = Object.fromEntries(
   ].flatMap(([stem = '', ...words]) => [stem, ...words].map((word) => [word, stem])),
 )
 /** Longer is no part, and shorter a number of something else. */
-const [shortest, longest] = [8, 65_536]
+const [shortestPart, longestPart] = [8, 65_536]
 /** As far as the name of a part stands from its number, in mentions. */
 const reach = 4
 const generatingTasks = tasksOf('reinforcement')
 const pairedTasks = tasksOf('preference')
-
-/** "Documents of 4 pages (I reckon 500 tokens a page)": as long as it is said, not as pages usually are. */
-function fillPieces(context: ParseContext): void {
-  for (const { mention, index } of context.unused('amount')) {
-    if (
-      mention.meaning.measure !== 'tokens' ||
-      mention.meaning.value > longestPiece ||
-      mention.meaning.note !== undefined
-    )
-      continue
-    const at = context.skip(index, 1, 'per', 'article', 'each', 'sign')
-    const piece = context.mentions[at]
-    if (at === index + 1 || !isKind(piece, 'measure') || !isPiece.test(context.textAt(at))) continue
-    const pieces = [...context.unused('amount')].filter(
-      (one) => one.mention.meaning.note !== undefined && isPiece.test(context.textAt(one.index)),
-    )
-    const [counted] = pieces
-    if (counted === undefined || pieces.length > 1) return
-    const { meaning } = counted.mention
-    const from = Math.min(counted.mention.from, mention.from)
-    const to = Math.max(counted.mention.to, piece.to)
-    const value = meaning.unitValue * mention.meaning.value
-    const hasExamples = context.mentions.some((one) => isKind(one, 'amount') && isMany(one.meaning))
-    const measure = hasExamples || meaning.each === true ? 'length' : 'tokens'
-    context.add(
-      { role: 'quantity', measure, amount: { ...mention.meaning, value, unitValue: value, measure }, from, to },
-      counted.index,
-      index,
-      at,
-    )
-    return
-  }
-}
-/** "Four pages each (call it 2,000 tokens)": the tokens are those of the pages, and an example is as long. */
-function fillCountedPieces(context: ParseContext): void {
-  for (const { mention, index } of context.unused('amount')) {
-    if (mention.meaning.each !== true || mention.meaning.note === undefined) continue
-    const at = context.skip(index, 1, 'sign', 'unknown', 'function-word', 'limit', 'equals', 'or', 'comma')
-    const counted = context.mentions[at]
-    if (!isKind(counted, 'amount') || context.used.has(at) || counted.from - mention.to > wordsBetween) continue
-    const { measure, note, value, magnitude } = counted.meaning
-    const isLength = measure === 'tokens' && note === undefined && value >= shortest && value <= longest
-    if (!isLength || (magnitude !== '' && magnitude !== 'k')) continue
-    const amount: Amount = { ...counted.meaning, measure: 'length' }
-    context.add({ role: 'quantity', measure: 'length', amount, from: mention.from, to: counted.to }, index, at)
-    return
-  }
-}
-const wordsBetween = 5
-
-const isPiece = /(?:^| )(?:page|pages|seite|seiten)(?: each)?$/
-const longestPiece = 4000
 
 /** Fills the length of an example where two parts or more have one each; parts of answers that compete are read elsewhere. */
 export function fillPartLengths(context: ParseContext): void {
@@ -193,17 +142,14 @@ function fillTextOfImages(context: ParseContext): void {
 }
 const maxBetween = 24
 
-const isMany = ({ measure, value }: Amount): boolean => measure === 'examples' && value >= minExamples
-const minExamples = 50
-
 /** Whether a number is said to be one of tokens. */
 export const isOfTokens = ({ measure }: Amount): boolean => measure === 'tokens' || measure === 'length'
 const openMeasures: ReadonlySet<string | null> = new Set([null, 'tokens', 'length', 'promptTokens', 'responseTokens'])
 /** Whether a number can be how long a part of an example is. */
 export const isLength = ({ measure, value, magnitude, change, total, perStep }: Amount): boolean =>
   openMeasures.has(measure) &&
-  value >= shortest &&
-  value <= longest &&
+  value >= shortestPart &&
+  value <= longestPart &&
   (magnitude === '' || magnitude === 'k') &&
   change === undefined &&
   total !== true &&
