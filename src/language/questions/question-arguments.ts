@@ -4,6 +4,7 @@ import { type Mention, isKind } from '../lexicon/meanings.ts'
 import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
 import { type Token, tokenize } from '../text/tokenize.ts'
 import { asksWhether, type FormArguments } from './form-arguments.ts'
+import { sumLeftIn } from './sum-left.ts'
 import { currencyIn, type EnergyPrice, perKwhIn } from './named-currency.ts'
 import {
   type AnswerUnit,
@@ -162,10 +163,13 @@ export function questionArguments(recognized: RecognizedText): QuestionArguments
 }
 
 function moneyIn(mentions: readonly Mention[], text: string): Pick<QuestionArguments, 'money' | 'moneyIn'> {
-  const amount = mentions.find(
+  const sums = mentions.filter(
     (mention) =>
       isKind(mention, 'amount') && (mention.meaning.measure === 'money' || mention.meaning.measure === 'budget'),
   )
+  const left = sumLeftIn(text, sums.length > 0)
+  if (left !== null) return { money: left }
+  const [amount] = sums
   if (isKind(amount, 'amount')) {
     const { value, currency } = amount.meaning
     return { money: value, ...(currency === undefined ? {} : { moneyIn: currency }) }

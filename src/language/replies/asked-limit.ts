@@ -17,7 +17,7 @@ import type { Reply } from './reply-input.ts'
 const tight =
   /\b(?:tight|roomy|snug|cutting it|generous|comfortabl[ey]|how (?:close|near)|close to (?:the|our) (?:limit|cap|budget|deadline))\b/u
 const left =
-  /^\W*(?:(?:so|and|but|ok|hm+|well)[\s,]+){0,2}(?:(?:how (?:much|many|big)|what(?:'s|s)?|any|is there)\b.{0,40}\b(?:margin|slack|headroom|leeway|buffer|wiggle room|room (?:is|in|on|for|do|left)|spare|left|remain\w*)|(?:by how (?:much|many)|how far)\b.{0,30}\b(?:over|off|miss|make|beat|short|ahead|early|late|under|inside))\b/u
+  /^\W*(?:(?:so|and|but|ok|hm+|well)[\s,]+){0,2}(?:(?:we|i)(?:'ve| have)(?: got)? [^,?.]{1,40}[,:] )?(?:(?:how (?:much|many|big)|what(?:'s|s)?|any|is there)\b.{0,40}\b(?:margin|slack|headroom|leeway|buffer|wiggle room|room (?:is|in|on|for|do|left)|spare|left|remain\w*)|(?:by how (?:much|many)|how far)\b.{0,30}\b(?:over|off|miss|make|beat|short|ahead|early|late|under|inside))\b/u
 const whether =
   /\b(?:enough|suffice|sufficient|realistic|doable|feasible|possible|fits?|fitting|finish\w*|done|ready|through|ok|okay|fine|makes?|made|manages?|under|below|within|inside|in time|work|works|covers?|keep|stay|stays|hold|complete\w*|in (?:an?|one|half|\d+)|do (?:it|that|this|the job)|do[\s?.!]*$)\b/u
 /** Where nothing but the limit that holds can be meant. */
