@@ -26,6 +26,8 @@ export const rulesOfThumbSchema = z.strictObject({
     restartHours: fact('hour'),
     saveHours: fact('hour'),
   }),
+  /** That somebody works in a month. */
+  workHoursOfMonth: fact('hour'),
   nightHours: fact('hour'),
   weekendHours: fact('hour'),
   pretrainingMfu: fact(''),

@@ -45,6 +45,7 @@ import { machineTimeOf } from './interpret-machine-time.ts'
 import { clusterFailuresOf } from './interpret-cluster-failures.ts'
 import { nightsOf } from './interpret-nights.ts'
 import { recordedContrast } from './interpret-recorded-contrast.ts'
+import { rentalSumOf } from './interpret-rental-sums.ts'
 import { rentedMachineOf } from './interpret-rented-machine.ts'
 import { serverlessOrOwn } from './interpret-serverless.ts'
 import { sharedHoursOf } from './interpret-shared-hours.ts'
@@ -67,6 +68,8 @@ export function interpretArithmetic(
   const specOf = (words: string): Spec =>
     understand(words, { mode: 'message', vocabulary: context.vocabulary, today }).draft.finish().spec
   const { rules } = context.catalog.inquiryFacts
+  const rental = rentalSumOf(text, specOf, request, context)
+  if (rental !== null) return rental
   const variance = billVarianceIn(text)
   if (variance !== null) return says('bill-variance', varianceSentences(variance, rules))
   const bill = runBillIn(text)

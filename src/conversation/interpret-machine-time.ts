@@ -13,18 +13,19 @@ import { withoutPowerPrice } from '../language/inquiries/power-price.ts'
 import { rentedHoursIn } from '../language/inquiries/price-inquiry.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { utilizationIn } from '../language/inquiries/utilization.ts'
-import { providerName } from '../presentation/format/display-names.ts'
 import {
   carbonSentences,
+  leftOnUnnamedSentences,
   leftRunningSentences,
   machinePowerSentences,
 } from '../presentation/content/inquiries/machine-time-sentences.ts'
-import { lowestOnDemand } from '../recommend/inquiries/quote.ts'
+import { rentOnRecord } from '../recommend/inquiries/quote.ts'
 import { compiledOwnershipFormulas } from '../recommend/total-cost/cost-formulas.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import { maxUsdOfOneGpu } from '../scenario/stated-figures.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
+import { sellerOf } from './named-rent.ts'
 import { inquiryOf } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
 
@@ -49,33 +50,47 @@ function leftRunning(
   request: RequestContext,
   context: EngineContext,
 ): Interpretation | null {
-  const left = leftRunningIn(text, request.today)
+  const { rules } = context.catalog.inquiryFacts
+  const left = leftRunningIn(text, request.today, rules)
   if (left === null) return null
   const found = ratesIn(left.rest)
   const [rate, ...others] = found?.rates ?? []
   const spec = specOf(found?.rest ?? left.rest)
-  if (spec.gpus === null || spec.params !== null || others.length > 0 || (rate !== undefined && rate.per !== 'hour'))
+  if (spec.params !== null || spec.tokens !== null || others.length > 0 || (rate !== undefined && rate.per !== 'hour'))
     return null
-  const count = spec.gpuCount ?? 1
   const market = context.advisor.market(request.today, context.askerContext(request, null))
-  const lowest = rate === undefined ? lowestOnDemand(spec, market) : undefined
-  const isOfAll = rate !== undefined && rate.isPerGpu !== true && count > 1 && rate.usd > maxUsdOfOneGpu
-  const price = rate === undefined ? lowest?.usdPerGpuHour : isOfAll ? rate.usd / count : rate.usd
-  if (price === undefined) return null
   const { names } = context.renderContextOn(request)
+  if (spec.gpus === null) {
+    if (!namesGpu.test(text) || rate !== undefined) return null
+    const cards = rules.comparedCards.flatMap((gpu) => {
+      const price = rentOnRecord({ ...spec, gpus: [gpu] }, market)
+      return price === null ? [] : [{ name: names.gpu(gpu), usdPerHour: price.lowest.usdPerGpuHour }]
+    })
+    return inquiryOf({ kind: 'known', id: 'left running', says: leftOnUnnamedSentences(left, cards) })
+  }
+  const count = spec.gpuCount ?? 1
+  const record = rate === undefined ? rentOnRecord(spec, market) : null
+  const isOfAll = rate !== undefined && rate.isPerGpu !== true && count > 1 && rate.usd > maxUsdOfOneGpu
+  const price = rate === undefined ? record?.lowest.usdPerGpuHour : isOfAll ? rate.usd / count : rate.usd
+  if (price === undefined) return null
   const says = leftRunningSentences({
     hours: left.hours,
-    isOver: left.isOver,
+    state: left.state,
     words: left.words,
     count,
     isCounted: spec.gpuCount !== null,
     price,
     sign: rate?.currency === 'EUR' ? '€' : rate?.currency === 'GBP' ? '£' : '$',
-    seller: lowest === undefined ? null : providerName(lowest, names),
+    record:
+      record === null
+        ? null
+        : { seller: sellerOf(record.lowest, spec.gpus, names), median: record.median, count: record.count },
     today: request.today,
   })
   return inquiryOf({ kind: 'known', id: 'left running', says })
 }
+
+const namesGpu = /\b(?:gpus?|instances?|machines?|pods?|servers?|nodes?|vms?|cards?|box)\b/iu
 
 /** What GPUs draw at the meter, watts for each: in the machine, and with cooling. */
 function wattsOf(gpu: Gpu, load: number, { catalog }: EngineContext): { machine: number; cooled: number } {

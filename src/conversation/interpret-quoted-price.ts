@@ -42,9 +42,16 @@ export const isOffer = (text: string): boolean =>
   text.length <= maxClaimLength &&
   (buysOrRents.test(text) ||
     ratesIn(text)?.rates.some(({ per }) => per !== 'hour') === true ||
+    isOfTerm(text) ||
     gpuSpeedupIn(text) !== null ||
     // Two bills side by side are to be explained, and both are true.
     billVarianceIn(text) !== null)
+
+/** "64 H100 at $2.10 for 12 months": a price of an hour, though it does not say so, and no sum of the term. */
+const isOfTerm = (text: string): boolean => {
+  const [rate, ...others] = ratesIn(text)?.rates ?? []
+  return rate !== undefined && others.length === 0 && /^[\d.]+$/u.test(rate.words) && termOfferedIn(text) !== null
+}
 
 const ofMachines =
   /\b(?:gpus?|cards?|nodes?|clusters?|servers?|machines?|instances?|compute|pods?|dgx|hgx|[abhlv]\d{2,4}s?|mi\d{3}x?|rtx)\b/iu

@@ -16,6 +16,7 @@ import type { EngineContext } from './engine-context.ts'
 import { withLine } from './answer-line.ts'
 import { conversionText } from '../presentation/content/messages/conversion-note.ts'
 import type { Outcome } from './outcome.ts'
+import { sharedName } from './named-rent.ts'
 import { recommendationForSpec } from './recommendation-for.ts'
 import type { RequestContext } from './request.ts'
 
@@ -109,13 +110,6 @@ function gpuHoursOfUse(
   if (answer.kind !== 'recommendation') return null
   const { best } = answer.recommendation
   return best.hours.p50 * best.gpuCount * (runsPerMonth ?? 1)
-}
-
-/** The words that all of them begin with. */
-function sharedName(all: readonly string[]): string {
-  const [words = [], ...others] = all.map((name) => name.split(' '))
-  const end = words.findIndex((word, index) => others.some((name) => name[index] !== word))
-  return words.slice(0, end === -1 ? words.length : Math.max(1, end)).join(' ')
 }
 
 /** What so many GPU-hours train: jobs of usual sizes, or the one that is described. */

@@ -32,7 +32,12 @@ export function teamMonthIn(typed: string): TeamMonth | null {
   const { text } = normalize(typed)
   const tokens = tokenize(text)
   const has = (words: ReadonlySet<string>) => tokens.some((token) => words.has(token.text))
-  if (!has(monthWords) || !has(askingWords)) return null
+  return has(monthWords) && has(askingWords) ? peopleIn(text) : null
+}
+
+/** "5 strong ML researchers", "a team of 4": people who train; null where none are counted. `text` is normalized. */
+export function peopleIn(text: string): TeamMonth | null {
+  const tokens = tokenize(text)
   for (const [at, token] of tokens.entries()) {
     const people = token.kind === 'number' ? token.value : countWords.get(token.text)
     if (people === undefined || !Number.isInteger(people) || people < 1 || people > mostPeople) continue

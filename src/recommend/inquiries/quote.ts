@@ -16,7 +16,12 @@ export type PriceOnRecord = {
 }
 
 /** Prices of one pricing, each provider once, the cheapest first. */
-export type PricesOnRecord = { readonly lowest: PriceOnRecord; readonly median: number; readonly count: number }
+export type PricesOnRecord = {
+  readonly lowest: PriceOnRecord
+  readonly highest: PriceOnRecord
+  readonly median: number
+  readonly count: number
+}
 
 export type JudgedQuote = {
   readonly usdPerGpuHour: number
@@ -48,6 +53,19 @@ export const lowestOnDemand = (spec: Spec, market: Market): PriceOnRecord | unde
 export const lowestRented = (spec: Spec, market: Market): PriceOnRecord | undefined => {
   const lowestIn = (asked: Spec): PriceOnRecord | undefined => lowestOnDemand(asked, placeMarket(market, asked))
   return lowestIn({ ...spec, hosting: spec.hosting ?? 'data-centre' }) ?? lowestIn(spec)
+}
+
+/** The prices on record in the way that is asked for, on demand where none is: of the providers that are named, in a data centre, or with any host where there is none. */
+export function rentOnRecord(spec: Spec, market: Market): PricesOnRecord | null {
+  const within = (asked: Spec): PricesOnRecord | null => {
+    const prices = pricesOf(asked, asked.pricing ?? 'on_demand', placeMarket(market, asked))
+    return onRecord(
+      asked.providers === null ? prices : prices.filter(({ provider }) => asked.providers?.includes(provider)),
+    )
+  }
+  const anywhere: Spec = { ...spec, providers: null }
+  const hosted = { hosting: spec.hosting ?? 'data-centre' } as const
+  return within({ ...spec, ...hosted }) ?? within(spec) ?? within({ ...anywhere, ...hosted }) ?? within(anywhere)
 }
 
 /** `usdPerHour`: as quoted, of a GPU or of all of them. */
@@ -120,10 +138,11 @@ const quantile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN
 
 function onRecord(prices: readonly PriceOnRecord[]): PricesOnRecord | null {
-  const [lowest] = prices
-  if (lowest === undefined) return null
+  const [lowest, highest] = [prices[0], prices.at(-1)]
+  if (lowest === undefined || highest === undefined) return null
   return {
     lowest,
+    highest,
     median: quantile(
       prices.map(({ usdPerGpuHour }) => usdPerGpuHour),
       0.5,

@@ -5,45 +5,65 @@ import { formatList } from '../../../scenario/format-values.ts'
 
 const inMoney = (sign: string, text: string): string => text.replace('$', sign)
 
-/** What machines came to that nobody stopped, and what each further day adds. */
+/** What machines came to, or would, that nobody stopped, and what each further day adds. */
 export function leftRunningSentences({
   hours,
-  isOver,
+  state,
   words,
   count,
   isCounted,
   price,
   sign,
-  seller,
+  record,
   today,
 }: {
   readonly hours: number
-  /** It runs no more. */
-  readonly isOver: boolean
+  readonly state: 'running' | 'over' | 'supposed'
   readonly words: string
   readonly count: number
   readonly isCounted: boolean
   /** Of a GPU and an hour. */
   readonly price: number
   readonly sign: string
-  /** Whose price it is, where none was told. */
-  readonly seller: string | null
+  /** Whose price it is, and the middle of all of them, where none was told. */
+  readonly record: { readonly seller: string; readonly median: number; readonly count: number } | null
   readonly today: string
 }): readonly string[] {
-  const days = hours / 24
-  const time =
-    hours % 24 === 0 ? `${formatCount(days)} ${days === 1 ? 'day' : 'days'} × 24 h` : `${formatCount(hours)} h`
-  const ofPrice = seller === null ? '' : `, the lowest on record (${seller}): yours may differ`
+  const money = (usd: number): string =>
+    inMoney(sign, usd < 100 ? formatUsd(usd) : formatUsd(Number(usd.toPrecision(3))))
+  const sum = hours * count * price
+  const isOn = state === 'running'
+  const dearer = record === null || record.count < 2 ? null : hours * count * record.median
+  const ofPrice =
+    record === null
+      ? ''
+      : ` at the lowest price on record (${record.seller})${dearer === null ? '' : `, ${money(dearer)} at the middle of the market (${formatUsdPerHour(record.median)})`}: yours is in your console`
   return [
-    `About ${inMoney(sign, formatUsd(hours * count * price))}${isOver ? '' : ' so far'}: ${time} × ${formatGpuCount(count)} × ${inMoney(sign, formatUsdPerHour(price))} (“${words}”${isOver ? '' : `, until today, ${today}`})${ofPrice}.`,
-    ...(isOver
-      ? []
-      : [
-          `Each further day is ${inMoney(sign, formatUsd(24 * count * price))}: stop it now. Copy what is needed off it, then delete the machine and its disks, as a machine that is only stopped may go on being charged for disks or addresses.`,
-        ]),
-    `Assumed: it ran without a break${isCounted ? '' : '; one GPU'}; the price is of one GPU. Disks and traffic are not in it.`,
+    `About ${money(sum)}${isOn ? ' so far' : ''}: ${timeText(hours)} × ${formatGpuCount(count)} × ${inMoney(sign, formatUsdPerHour(price))} (“${words}”${isOn ? `, until today, ${today}` : ''})${ofPrice}.`,
+    ...(isOn
+      ? [
+          `Each further day is ${money(24 * count * price)}: stop it now. Copy what is needed off it, then delete the machine and its disks, as a machine that is only stopped may go on being charged for disks or addresses.`,
+        ]
+      : [...(state === 'over' || isCounted ? [] : [`A machine of eight would be ${money(sum * 8)}.`]), stopsItself]),
+    `Assumed: it ${state === 'supposed' ? 'runs' : 'ran'} without a break${isCounted ? '' : '; one GPU'}; the price is of one GPU. Disks and traffic are not in it.`,
   ]
 }
+
+const timeText = (hours: number): string =>
+  hours % 24 === 0 && hours <= 24 * 31
+    ? `${formatCount(hours / 24)} ${hours === 24 ? 'day' : 'days'} × 24 h`
+    : `${formatCount(hours)} h`
+const stopsItself =
+  'So that it stops by itself: “train; sudo shutdown -h now”, or the provider’s own auto-stop, and a budget alarm; delete the machine where a stopped one is still charged.'
+
+/** The same where nobody says which GPU it is: what each usual one comes to. */
+export const leftOnUnnamedSentences = (
+  { hours, words }: { readonly hours: number; readonly words: string },
+  cards: readonly { readonly name: string; readonly usdPerHour: number }[],
+): readonly string[] => [
+  `It depends on the GPU: ${formatList(cards.map(({ name, usdPerHour }) => `${formatUsd(hours * usdPerHour)} for one ${name} (${formatUsdPerHour(usdPerHour)})`))}, each for ${timeText(hours)} (“${words}”) at its lowest price on record; eight of them eight times that, and large clouds ask two to four times as much.`,
+  stopsItself,
+]
 
 /** Kilowatt-hours and money of machines at their load. */
 export function machinePowerSentences({

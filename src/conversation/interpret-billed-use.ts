@@ -1,0 +1,42 @@
+/** A bill that is more than the use that is told of seems to cost, explained by hours and prices. */
+import { billedUseIn } from '../language/inquiries/billed-use.ts'
+import { billedUseSentences } from '../presentation/content/inquiries/rental-sums-sentences.ts'
+import { rentOnRecord } from '../recommend/inquiries/quote.ts'
+import type { Spec } from '../scenario/scenario.ts'
+import { inDollars } from './dollars.ts'
+import type { EngineContext } from './engine-context.ts'
+import { sellerOf, sharedName } from './named-rent.ts'
+import { type FoundInterpretation, inquiryOf } from './part-readers.ts'
+import type { RequestContext } from './request.ts'
+
+/** Null where no bill and use are told, no GPU is named, or data to train on are. */
+export function billedUseOf(
+  text: string,
+  specOf: (words: string) => Spec,
+  request: RequestContext,
+  context: EngineContext,
+): FoundInterpretation {
+  const bill = billedUseIn(text)
+  if (bill === null) return null
+  const spec = specOf(bill.rest)
+  if (spec.gpus === null || spec.tokens !== null || spec.owned === true) return null
+  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const record = rentOnRecord(spec, market)
+  if (record === null) return null
+  const { names } = context.renderContextOn(request)
+  const { lowest, highest, median } = record
+  const gpuCount = spec.gpuCount ?? 1
+  const isOfProvider = spec.providers?.includes(lowest.provider) === true
+  const says = billedUseSentences({
+    usd: inDollars(bill.amount, bill.currency, context),
+    gpu: sharedName(spec.gpus.map((id) => names.gpu(id))),
+    gpuCount: bill.use.isOfAll ? 1 : gpuCount,
+    gpuHours: bill.use.hours * (bill.use.isOfAll ? 1 : gpuCount),
+    low: { usdPerGpuHour: lowest.usdPerGpuHour, seller: sellerOf(lowest, spec.gpus, names) },
+    middle: median,
+    high: { usdPerGpuHour: highest.usdPerGpuHour, seller: sellerOf(highest, spec.gpus, names) },
+    provider: isOfProvider ? names.provider(lowest.provider) : null,
+    typed: bill.currency === null ? null : bill.words,
+  })
+  return inquiryOf({ kind: 'known', id: 'billed use', says })
+}

@@ -1,0 +1,52 @@
+/** The GPU money of people who try things for some months: switched off in the evening, and never. */
+import { teamSpanIn } from '../language/inquiries/team-span.ts'
+import { teamSpanSentences } from '../presentation/content/inquiries/team-span-sentences.ts'
+import { rentOnRecord } from '../recommend/inquiries/quote.ts'
+import type { Spec } from '../scenario/scenario.ts'
+import type { EngineContext } from './engine-context.ts'
+import { sellerOf, sharedName } from './named-rent.ts'
+import { type FoundInterpretation, inquiryOf } from './part-readers.ts'
+import type { RequestContext } from './request.ts'
+
+/** The card that people take who try models of usual sizes. */
+const usualGpu = 'H100'
+/** Machines have one, two, four or eight. */
+const counts = [1, 2, 4, 8]
+
+/** Null where no people and months are told, or a whole job or money is. */
+export function teamSpanOf(
+  text: string,
+  specOf: (words: string) => Spec,
+  request: RequestContext,
+  context: EngineContext,
+): FoundInterpretation {
+  const span = teamSpanIn(text)
+  if (span === null) return null
+  const read = specOf(text)
+  if (read.tokens !== null || read.budgetUsd !== null || read.owned === true) return null
+  const gpus = read.gpus ?? specOf(usualGpu).gpus
+  if (gpus === null) return null
+  const { rules } = context.catalog.inquiryFacts
+  const memory = Math.min(...gpus.map((id) => context.catalog.gpus.get(id)?.memory.base ?? Infinity))
+  const needed = read.params === null ? 1 : (read.params * rules.states.loraOnCard.base) / memory
+  const each = read.gpuCount ?? counts.find((count) => count >= needed) ?? 8
+  const { names } = context.renderContextOn(request)
+  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  // "Over one year" is how long they work, and no reservation.
+  const pricing = read.pricing === 'spot' ? read.pricing : null
+  const record = rentOnRecord({ ...read, gpus: [...gpus], gpuCount: each, pricing }, market)
+  if (record === null) return null
+  const says = teamSpanSentences({
+    ...span,
+    people: span.team.people,
+    each,
+    gpu: sharedName(gpus.map((id) => names.gpu(id))),
+    isGpuAssumed: read.gpus === null,
+    seller: sellerOf(record.lowest, gpus, names),
+    low: record.lowest.usdPerGpuHour,
+    middle: record.median,
+    workHoursOfMonth: rules.workHoursOfMonth.base,
+    reserve: rules.reserve.high.base,
+  })
+  return inquiryOf({ kind: 'known', id: 'team budget', says })
+}

@@ -1,0 +1,14 @@
+/** How GPUs and sellers of a price on record are called. */
+import { type DisplayNames, providerName } from '../presentation/format/display-names.ts'
+import type { PriceOnRecord } from '../recommend/inquiries/quote.ts'
+
+/** The words that all of them begin with: "A100" for its forms. */
+export function sharedName(all: readonly string[]): string {
+  const [words = [], ...others] = all.map((name) => name.split(' '))
+  const end = words.findIndex((word, index) => others.some((name) => name[index] !== word))
+  return words.slice(0, end === -1 ? words.length : Math.max(1, end)).join(' ')
+}
+
+/** Who asks a price, with the form of the GPU where several were meant. */
+export const sellerOf = (price: PriceOnRecord, gpus: readonly string[], names: DisplayNames): string =>
+  gpus.length > 1 ? `${names.gpu(price.gpu)} at ${providerName(price, names)}` : providerName(price, names)

@@ -1,0 +1,98 @@
+/** Questions of rent and bills that name no job: hours times prices, and nothing is planned for them. */
+import { describe, expect, test } from 'vitest'
+import { lastOf } from './thread-driver.ts'
+
+const says = (text: string): string => lastOf([text])
+
+describe('rentals with hours of their own', () => {
+  test.each([
+    [
+      '8x A100 for 4 hours or one H100 for 20 hours, cheaper?',
+      /^answer: 8 × A100 is cheapest: [^]*32 GPU-hours[^]*20 GPU-hours/u,
+    ],
+    [
+      'is a 3090 for 3 days cheaper than an H100 for 6 h?',
+      /RTX 3090 for 72 h is \$[\d.]+ \(72 GPU-hours at[^]*H100 for 6 h is \$[\d.]+ \(6 GPU-hours/u,
+    ],
+    [
+      'H200 at $3.20/h for 4 hours vs A100 at $1.50/h for 9 hours: which costs less?',
+      /^answer: About even, 1 × H200 slightly cheaper: 1 × H200 for 4 h is \$12\.80 [^]*1 × A100 for 9 h is \$13\.50/u,
+    ],
+    ['an L4 for 2 days and an A100 for 5 hours, cost?', /^answer: In all \$/u],
+  ])('%s', (text, answer) => {
+    expect(says(text)).toMatch(answer)
+  })
+
+  test('data to train on make a plan of it', () => {
+    expect(
+      says('8b lora 100M tokens on an H100 within 5 hours or a 4090 within 2 days, which is cheaper?'),
+    ).not.toMatch(/cheapest: 1 ×/u)
+  })
+})
+
+describe('a bill beside the use', () => {
+  test('the rest is named, in money and in hours', () => {
+    const answer = says('The invoice is $5,000 but we just trained 100 hours on 8 H100. Where is the rest?')
+    expect(answer).toMatch(/^answer: The use explains \$2,\d+ to \$\d,\d+ of it: 800 GPU-hours of H100/u)
+    expect(answer).toContain('$5,000 would be $6.25/h a GPU')
+    expect(answer).toMatch(/further GPU-hours, .* of all 8/u)
+  })
+
+  test('of a named seller his price counts', () => {
+    expect(says('AWS billed us $5,600 for 100 hours of 8 H100, is that right?')).toMatch(
+      /^answer: Yes, the use explains it: .*at AWS\)/u,
+    )
+  })
+})
+
+describe('machines that nobody switched off', () => {
+  test.each([
+    [
+      'what if I forget to stop an A100 over the weekend, how bad is it?',
+      /^answer: About \$\d+: 63 h × 1 GPU .*A machine of eight/su,
+    ],
+    [
+      'someone left 8 H100 on overnight at $2.50/h, what did that cost',
+      /^answer: About \$280: 14 h × 8 GPUs × \$2\.50\/h/u,
+    ],
+    [
+      'I forgot to turn off my cloud GPU for a week, how much is that?',
+      /^answer: It depends on the GPU: .*7 days × 24 h/su,
+    ],
+    [
+      'an AWS p5.48xlarge was left running for 3 days. damage?',
+      /^answer: About \$3,960: 3 days .*\(AWS\)|H100 SXM at AWS/u,
+    ],
+  ])('%s', (text, answer) => {
+    expect(says(text)).toMatch(answer)
+  })
+
+  test('a run of a night is planned', () => {
+    expect(says('8b lora on 20M tokens, can I leave it running overnight on a 4090?')).toMatch(/^plan: /u)
+  })
+})
+
+describe('a term at a price', () => {
+  test('machines that are down take none of those that are paid', () => {
+    const answer = says('we reserved 96 H200 at $2.80 for 4 months. total, and if two nodes are always down?')
+    expect(answer).toMatch(/^answer: \$784,896 .*96 GPUs × 2,920 h × \$2\.80, owed/u)
+    expect(answer).toContain('16 of 96 GPUs (17%)')
+    expect(answer).toContain('$3.36')
+  })
+
+  test('whether it is a good price is another question', () => {
+    expect(says('64 H100 at $2.10 for 12 months, is that a fair price?')).toMatch(/^answer: A \w+ price/u)
+  })
+})
+
+describe('people who try things for some months', () => {
+  test('a sum to plan with, and a ceiling', () => {
+    const answer = says('GPU budget for three data scientists who fine-tune 8B models for half a year?')
+    expect(answer).toMatch(/^answer: Put \$[\d,]+k? into the budget, with \$[\d,]+k? as the ceiling/u)
+    expect(answer).toContain('3 × H100 × 4,380 h')
+  })
+
+  test('a job with its data is planned', () => {
+    expect(says('2 engineers, 3 months, 8b full on 2B tokens: what does it cost?')).toMatch(/^plan: /u)
+  })
+})
