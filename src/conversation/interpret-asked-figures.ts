@@ -124,7 +124,9 @@ function marginOf(text: string, readRest: ReadRest, request: RequestContext, con
   const read = margin === null ? null : readRest(margin.rest)
   if (margin === null || read?.kind !== 'start' || read.scenario.spec.budgetUsd !== null) return null
   const best = bestOf(read.scenario, request, context)
-  return best === null ? null : withGeneralAnswers(read, [marginSentence(best, margin.share)])
+  return best === null
+    ? null
+    : withGeneralAnswers(read, [marginSentence(best, margin.share, read.scenario.extras?.rate?.usdPerGpuHour)])
 }
 
 /** "Worst case please" */

@@ -14,6 +14,7 @@ import { measuredPaceIn } from '../language/inquiries/measured-pace.ts'
 import { speedStatedIn } from '../language/inquiries/speed-words.ts'
 import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
+import { asksForMachines } from '../language/inquiries/request-words.ts'
 import { withoutPastClauses } from '../language/present-clauses.ts'
 import type { GivenData } from '../language/given-data.ts'
 import type { ExportFormat } from '../language/replies/reply-act.ts'
@@ -139,6 +140,8 @@ function interpretClaim(
   // "256 H100, how many days and how much? Price 2.10 $/h": a price to reckon with.
   const priced =
     claim === null && context.catalog.inquiryFacts.words.restOfRun.test(text) ? ratesIn(text)?.rest : undefined
+  // "They say we need 600 H100 for three weeks": a request to judge by what the job takes, and no speed.
+  if (claim === null && asksForMachines(text)) return null
   // What a month or buying costs is an offer to weigh, and no figure of a run; nor is how much faster a GPU is said to be.
   if (isOffer(claim ?? text)) return null
   if (claim === null && !isClaim(priced ?? text, context.vocabulary, request.today)) return null

@@ -18,6 +18,7 @@ import { inDollars } from './dollars.ts'
 import type { EngineContext } from './engine-context.ts'
 import { allocatedJob } from './allocated-job.ts'
 import { statedPricesOf } from './interpret-stated-prices.ts'
+import { budgetedSumOf } from './interpret-budgeted-sum.ts'
 import { interpretJob } from './interpret-job.ts'
 import { countAtPaceOf, paceOf } from './interpret-pace.ts'
 import { jobWordsOf, pricedSum, requestOf } from './interpret-job-words.ts'
@@ -103,6 +104,7 @@ function extrasOf(
   return (
     sampledOf(text, readPart, context.catalog.inquiryFacts) ??
     servedOf(text, readRest, request, context) ??
+    budgetedSumOf(text, readRest, context) ??
     hostedTrainingOf(text, readJob, readPart, context) ??
     writtenDataOf(text, readJob, readPart, context) ??
     countAtPaceOf(text, readJob, readPart, context.catalog.inquiryFacts) ??
@@ -133,7 +135,7 @@ function extrasOf(
       : sumOf(text, readJob, readPart, goals)) ??
     stagesOf(text, readJob, readPart, modelWords) ??
     laterStageOf(text, readRest, readPart) ??
-    requestOf(text, readJob, words) ??
+    requestOf(text, readJob, words, request, context) ??
     seriesOf(text, readJob)
   )
 }

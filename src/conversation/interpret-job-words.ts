@@ -13,6 +13,7 @@ import type { Interpretation } from './interpretation.ts'
 import { type FoundInterpretation, type ReadJob, type ReadRest, startWith } from './part-readers.ts'
 import { amendedJobOf } from './interpret-amended-job.ts'
 import { askedFiguresOf } from './interpret-asked-figures.ts'
+import { recommendationFor } from './recommendation-for.ts'
 import { fewestOf } from './interpret-fewest.ts'
 import { countChoiceOf, lengthChangeOf } from './interpret-count-choice.ts'
 import type { RequestContext } from './request.ts'
@@ -197,11 +198,25 @@ function budgetOf(text: string, readJob: ReadJob): FoundInterpretation {
 }
 
 /** "H100 x 64 for 3 weeks, …: is that right?": a request to judge by what the job takes. */
-export function requestOf(text: string, readJob: ReadJob, words: InquiryWords): FoundInterpretation {
+export function requestOf(
+  text: string,
+  readJob: ReadJob,
+  words: InquiryWords,
+  request: RequestContext,
+  context: EngineContext,
+): FoundInterpretation {
   const asked = requestedHoursIn(text, words)
   if (asked === null) return null
   const job = readJob(asked.rest)
   const count = job?.spec.gpuCount ?? null
   if (job === null || count === null) return null
-  return startWith(job, { gpuHours: { value: count * asked.hours, words: `${count} GPUs ${asked.words}` } })
+  const gpuHours = { value: count * asked.hours, words: `${count} GPUs ${asked.words.trim()}` }
+  if (count < rarelyRented || recommendationFor(job, request, context) !== null) return startWith(job, { gpuHours })
+  // Nobody rents out so many at once at a published price: the work is the same on as many as can be had.
+  const open: Scenario = { ...job, spec: { ...job.spec, gpuCount: null, nodes: null, gpus: job.spec.gpus } }
+  if (recommendationFor(open, request, context) === null) return startWith(job, { gpuHours })
+  const note = `No price of ${count} GPUs at once is on record: the plan is on as many as can be rented by the hour, and takes about the same GPU-hours.`
+  return startWith(open, { gpuHours, generalAnswers: [note] })
 }
+/** Fewer are mostly there. */
+const rarelyRented = 64

@@ -7,10 +7,12 @@ import type { QuotedRental } from '../language/inquiries/inquiry.ts'
 import { quoteExtrasIn } from '../language/inquiries/quote-extras.ts'
 import { type QuotedRate, ratesIn } from '../language/inquiries/quoted-rate.ts'
 import {
+  asksForBill,
   asksForPriceVerdict,
   committedHoursIn,
   countOfferedIn,
   isPaidAlready,
+  isPriceOfTerm,
   statedTermIn,
   termOfferedIn,
 } from '../language/inquiries/request-words.ts'
@@ -42,16 +44,10 @@ export const isOffer = (text: string): boolean =>
   text.length <= maxClaimLength &&
   (buysOrRents.test(text) ||
     ratesIn(text)?.rates.some(({ per }) => per !== 'hour') === true ||
-    isOfTerm(text) ||
+    isPriceOfTerm(text) ||
     gpuSpeedupIn(text) !== null ||
     // Two bills side by side are to be explained, and both are true.
     billVarianceIn(text) !== null)
-
-/** "64 H100 at $2.10 for 12 months": a price of an hour, though it does not say so, and no sum of the term. */
-const isOfTerm = (text: string): boolean => {
-  const [rate, ...others] = ratesIn(text)?.rates ?? []
-  return rate !== undefined && others.length === 0 && /^[\d.]+$/u.test(rate.words) && termOfferedIn(text) !== null
-}
 
 const ofMachines =
   /\b(?:gpus?|cards?|nodes?|clusters?|servers?|machines?|instances?|compute|pods?|dgx|hgx|[abhlv]\d{2,4}s?|mi\d{3}x?|rtx)\b/iu
@@ -133,6 +129,9 @@ export function quoteOf(
   if (spec.gpus === null && !asksForPriceVerdict(text, words) && !isPaidAlready(text)) return null
   const isJob = spec.params !== null && spec.tokens !== null
   const scenario = job ?? (isJob ? (jobBeside(text, rate.words, readJob, words) ?? part.draft.finish()) : null)
+  // "What's the bill at $2.20/h?": a price to reckon with, of a job beside words that nothing reads.
+  if (job === null && scenario !== null && rate.per === 'hour' && asksForBill(text) && !weighs(text, words))
+    return startWith(scenario, { rate: { usdPerGpuHour: perGpu(usdOf(rate), scenario), words: rate.words } })
   const quote: QuotedRental = {
     rate,
     committedHours:
@@ -144,6 +143,10 @@ export function quoteOf(
   }
   return inquiryOf({ kind: 'quote', spec, quote, unused: [] })
 }
+
+/** A price is to be judged, or binds for a term. */
+const weighs = (text: string, words: InquiryWords): boolean =>
+  asksForPriceVerdict(text, words) || committedHoursIn(text, words) !== null
 
 /** "16 H100 that sit at 55 % use": GPU-hours of a month; null where no share or no number is told. */
 function usedHoursIn(text: string, gpuCount: number | null): number | null {

@@ -4,6 +4,7 @@ import type { EngineContext } from './engine-context.ts'
 import { billedUseOf } from './interpret-billed-use.ts'
 import { comparedRentalsOf } from './interpret-compared-rentals.ts'
 import { teamSpanOf } from './interpret-team-span.ts'
+import { termOffersOf } from './interpret-term-offers.ts'
 import { termSumOf } from './interpret-term-sum.ts'
 import type { FoundInterpretation } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
@@ -17,5 +18,6 @@ export const rentalSumOf = (
 ): FoundInterpretation =>
   comparedRentalsOf(text, specOf, request, context) ??
   billedUseOf(text, specOf, request, context) ??
+  termOffersOf(text, specOf, request, context) ??
   termSumOf(text, specOf, context) ??
   teamSpanOf(text, specOf, request, context)

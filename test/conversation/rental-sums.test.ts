@@ -96,3 +96,41 @@ describe('people who try things for some months', () => {
     expect(says('2 engineers, 3 months, 8b full on 2B tokens: what does it cost?')).toMatch(/^plan: /u)
   })
 })
+
+describe('offers that bind for terms of their own', () => {
+  test('at little use none of them is taken', () => {
+    const answer = says(
+      '8x H100: 2.40 on a 6 month commitment, or 1.90 for 12 months. we use them 40 hours a week, which one? or buy a server for 270k?',
+    )
+    expect(answer).toMatch(/^answer: None of them: used 24% of the time, renting by the hour is \$[\d,]+ a month/u)
+    expect(answer).toContain('6 months at $2.40: 8 × 4,380 h are $84,096')
+    expect(answer).toMatch(/Buying for \$270k: \d+ months of renting by the hour/u)
+  })
+
+  test('a price on demand beside them is the other way to rent', () => {
+    expect(
+      says('16 H200: 1 year at $2.50 or 3 months at $3.00, on demand at $3.60, busy 95% of the time. which?'),
+    ).toMatch(/3 months at \$3\.00, unless they are needed for more than 10 months, when 12 months at \$2\.50/u)
+  })
+})
+
+describe('sums and machines that others ask for', () => {
+  test.each([
+    [
+      'The team budgeted 30k for "LoRA on a 7B, 4 runs on 30M tokens each". Does that smell right?',
+      /^plan: Far too much: 4 runs/u,
+    ],
+    ['an agency wants 9k for fine-tuning an 8B on 20M tokens, plausible?', /^plan: Far too much: /u],
+    [
+      'our consultant says we need 600 H100s for three weeks to train a 7B on 300B tokens. is that bs?',
+      /^plan: Far too much: .*“600 GPUs for three weeks” are 302,000 GPU-hours.*No price of 600 GPUs at once is on record/su,
+    ],
+    ['8b lora on 40M tokens on 4 A100s at 1.30/gpu', /At 1\.30\/gpu \(\$1\.30\/h a GPU\)/u],
+    [
+      '3B pretrain on 100B tokens, 32 H100s with 400G infiniband, bill at $2.00/gpu-hr incl 10% for restarts',
+      /With 10 % on top: \$[\d,]+ at your price/u,
+    ],
+  ])('%s', (text, answer) => {
+    expect(says(text)).toMatch(answer)
+  })
+})

@@ -69,6 +69,9 @@ const barePrice =
 /** "A 1.95 reserved contract", "$2.79 on demand" */
 const contractPrice =
   /(?<![\w.])(?:(?<=\$)|\$ ?)?(?<number>\d{1,2}\.\d{2})(?=(?: (?:for|in|on) the)? (?<term>reserved|spot|on[- ]demand|committed)(?: (?:contract|rate|price|deal|capacity))?\b)/giu
+/** "1.35/gpu", "$2.10 per card": of an hour, as GPUs are rented by it. */
+const cardPrice =
+  /(?<![\w.])(?:(?<sign>[$€£]) ?)?(?<number>\d{1,2}\.\d{1,3}) ?(?:\/ ?|per |a |each )(?:gpu|card)\b(?! ?[-\/] ?\w| ?(?:per|an?|each|every) | (?:hours?|months?|days?|h|years?)\b)/giu
 /** "We pay 12k a month": money, though it has no sign. */
 const paid =
   /\b(?:pay(?:ing|s)?|paid|charg\w+|costs?|quot\w+|offer\w*|spend(?:ing)?|bill\w*|invoice\w*|wants?)(?: us| me)?(?: about| around| roughly| some)? ?~?$/iu
@@ -105,6 +108,11 @@ export function ratesIn(text: string): RateText | null {
     })
     const card = gpuAfter !== undefined && !/gpu|card/iu.test(gpuAfter) ? gpuAfter : cardBefore
     rest = rest.replace(words, card === '' ? ' ' : ` ${card} `)
+  }
+  for (const { 0: words, groups = {} } of text.matchAll(cardPrice)) {
+    const currency = { '€': 'EUR', '£': 'GBP' }[groups['sign'] ?? ''] ?? null
+    rates.push({ usd: Number(groups['number']), per: 'hour', isPerGpu: true, currency, words: words.trim() })
+    rest = rest.replace(words, ' ')
   }
   const ofTerms = [...text.matchAll(contractPrice)]
   for (const match of [...text.matchAll(barePrice), ...ofTerms]) {

@@ -1,6 +1,7 @@
 /** Words around a price or a request: that it is to be judged, how long it binds, how much is used. */
 import type { InquiryWords } from '../../catalog/inquiry-facts.ts'
 import { hoursOfMonth, hoursOfUnit } from '../../scenario/hours-of-time.ts'
+import { ratesIn } from './quoted-rate.ts'
 
 /** Whether a price is to be judged rather than to be reckoned with. */
 export const asksForPriceVerdict = (text: string, { judged }: InquiryWords): boolean => judged.test(text)
@@ -55,6 +56,18 @@ export function termOfferedIn(text: string): number | null {
   return (numbers[count.toLowerCase()] ?? Number(count)) * (hoursOfUnit(unit) ?? hoursOfMonth)
 }
 
+/** "64 H100 at $2.10 for 12 months": a price of an hour, though it does not say so, and no sum of the term. */
+export const isPriceOfTerm = (text: string): boolean => {
+  const [rate, ...others] = ratesIn(text)?.rates ?? []
+  return rate !== undefined && others.length === 0 && /^[\d.]+$/u.test(rate.words) && termOfferedIn(text) !== null
+}
+
+/** Whether what a job comes to is asked. */
+export const asksForBill = (text: string): boolean =>
+  /\b(?:bill|how (?:much|long)|what (?:does|would|will|do|is|are|'s)|what's|costs?|total|come[s]? to|price tag|estimate)\b/iu.test(
+    text,
+  )
+
 const countOfOffer =
   /\b(?:(?:reserv|commit)\w*|contracts?|blocks?|clusters?|orders?|minimum|deal) (?:of|for) (\d{1,4})\b(?! ?(?:months?|mo\b|weeks?|days?|years?|yrs?|h\b|hours?|hrs?|%|k\b|\$))|\b(?:take|need|want|book|rent|get|order) (\d{1,4})(?: of (?:them|those|these)| cards| gpus?)?\s*(?=[,.;?!)]|$)/iu
 
@@ -70,6 +83,16 @@ export type RequestedTime = { readonly hours: number; readonly words: string; re
 const time =
   /\bfor (?:about |around |some )?(\d+(?:\.\d+)?|an?|one|two|three|four|six) ?(hours?|hrs?|h|days?|weeks?|months?)\b/iu
 
+const machinesAsked =
+  /\b(?:needs?|requires?|required|asks? (?:us )?for|asking for|wants?|requests?|requested|propos\w+)\b[^.?!]{0,24}?\b\d{1,5} ?(?:x ?)?(?:gpus?|cards?|nodes?|[abhlv]\d{2,4}s?|mi\d{3}x?)\b/iu
+
+/** "They need 600 H100 for three weeks": machines for a time, which no run has had yet. */
+export const asksForMachines = (text: string): boolean => machinesAsked.test(text) && time.test(text)
+
+/** What a colleague says of such a request, which is none of the job. */
+const doubted =
+  /(?:[,.;–-] ?)?\b(?:(?:that|this|it)(?:'?s| is| sounds(?: like)?)|is (?:that|this|it)|sounds(?: like)?|i think)? ?(?:a bit |total |complete |pure |just |kind of |not )?\b(?:bs|bull|bullshit|nonsense|crazy|insane|ridiculous|absurd|exaggerated|legit)\b(?:,? (?:right|or not|or what|no))?\??|\b(?:is it|are they) true that (?:you |we |one )?|[,.;–-] ?can that be(?: true| right)?\??/iu
+
 /** "64 H100 for 3 weeks, is that about right?": the time that is asked for, where it is asked whether it is right. */
 export function requestedHoursIn(text: string, { requested }: InquiryWords): RequestedTime | null {
   if (!requested.test(text)) return null
@@ -83,6 +106,7 @@ export function requestedHoursIn(text: string, { requested }: InquiryWords): Req
     words,
     rest: text
       .replace(words, ' ')
+      .replace(doubted, ' ')
       .replaceAll(/[^\S\n]+/gu, ' ')
       .trim(),
   }

@@ -7,7 +7,7 @@ import { collapseSpaces } from '../text/characters.ts'
 export type TimeSpan = { readonly hours: number; readonly words: string; readonly from: number }
 
 const span =
-  /(?<![\w.$€£])(?<!\b(?:of|within) )(\d{1,5}(?:\.\d{1,2})?|(?:an?|one)(?= (?:full |whole )?(?:hour|day|week|month|quarter|year))|two|three|four|five|six|seven|eight|nine|ten|twelve|half an?)[ -]?(?:full |whole |straight |more )?(hours?|hrs?|h|days?|weeks?|wks?|months?|mo|quarters?|years?|yrs?)\b(?! ?(?:an?|per|each|every|\/) ?(?:day|week|month|year)\b)/giu
+  /(?<![\w.$€£])(?<!\b(?:of|within) )(\d{1,5}(?:\.\d{1,2})?|(?:an?|one)(?= (?:full |whole )?(?:hour|day|week|month|quarter|year|yr))|two|three|four|five|six|seven|eight|nine|ten|twelve|half an?)(?:[ -]|(?<=\d))(?:full |whole |straight |more )?(hours?|hrs?|h|days?|weeks?|wks?|months?|mo|quarters?|years?|yrs?)\b(?! ?(?:an?|per|each|every|\/) ?(?:day|week|month|year)\b)/giu
 const quarterOfYear = 3
 const isRate = /(?:\bper|\/|\beach|\bevery|[$€£] ?\d[\d.,]{0,8}(?: an?)?) ?$/iu
 const maxBefore = 14

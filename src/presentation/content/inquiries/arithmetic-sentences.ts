@@ -189,7 +189,7 @@ export function assumedMfuSentences(figures: AssumedMfuFigures): readonly string
   return [
     `${hoursText(gpuHours)} GPU-hours of ${gpu}${usd}${wall}.`,
     `${isFlopGiven === true ? '' : '6 × active parameters × tokens = '}${formatSignificant(flop / 10 ** exponent, 3)}e${exponent} FLOP, at ${formatPercent(mfu)} of ${formatCount(Math.round(peak / 1e12))} TFLOPS (bf16, dense).`,
-    `${mfu > usual.high ? `${formatPercent(mfu)} is more than most runs reach` : mfu < usual.low ? `${formatPercent(mfu)} is less than well-tuned runs reach` : `${formatPercent(mfu)} is usual for a well-tuned run`}: at ${formatPercent(usual.low)} to ${formatPercent(usual.high)} it is ${hoursText(usual.gpuHours[0])} to ${hoursText(usual.gpuHours[1])} GPU-hours. Start-up, checkpoints and restarts add some 5-10 %.`,
+    `${mfu > usual.high ? `${formatPercent(mfu)} is more than most runs reach` : mfu < usual.low ? `${formatPercent(mfu)} is less than well-tuned runs reach` : `${formatPercent(mfu)} is usual for a well-tuned run`}: at ${formatPercent(usual.low)} to ${formatPercent(usual.high)} it is ${hoursText(usual.gpuHours[0])} to ${hoursText(usual.gpuHours[1])} GPU-hours${price === null ? '' : `, ${formatUsd(usual.gpuHours[0] * price.usd)} to ${formatUsd(usual.gpuHours[1] * price.usd)}`}. Start-up, checkpoints and restarts add some 5-10 %.`,
   ]
 }
 

@@ -48,9 +48,13 @@ export function serviceSentence(
   return `Renting is ${formatSignificant(serviceUsd / usd, 2)} times cheaper by the token: ${cents(usd)} a million of GPU time against ${cents(serviceUsd)} (“${words}”). Start-up counted it is cheaper from about ${from(0)} tokens on, and from ${from(setupHourUsd.base)} where it takes an hour of somebody at ${formatUsd(setupHourUsd.base)} (assumed): below that the service is fine.`
 }
 
-/** "With 25 % on top it is …" */
-export const marginSentence = ({ allInUsd }: Option, share: number): string =>
-  `With ${Number((share * 100).toPrecision(3))} % on top: ${formatUsd(allInUsd.p50 * (1 + share))} instead of ${formatUsd(allInUsd.p50)}; of the high end of the range ${formatUsd(allInUsd.p90 * (1 + share))}.`
+/** "With 25 % on top it is …": at the price that was told for the same hours, where one was. */
+export const marginSentence = (
+  { allInUsd, hours, gpuCount }: Option,
+  share: number,
+  usdPerGpuHour: number | null = null,
+): string =>
+  `With ${Number((share * 100).toPrecision(3))} % on top: ${usdPerGpuHour === null ? '' : `${formatUsd(hours.p50 * gpuCount * usdPerGpuHour * (1 + share))} at your price; at the price below `}${formatUsd(allInUsd.p50 * (1 + share))} instead of ${formatUsd(allInUsd.p50)}; of the high end of the range ${formatUsd(allInUsd.p90 * (1 + share))}.`
 
 /** The high end of the range, as the figure to plan with. */
 export const worstSentence = ({ allInUsd, hours }: Option): string =>
