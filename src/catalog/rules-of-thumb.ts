@@ -1,7 +1,7 @@
 /** data/inquiries/rules.json: rules of thumb that answers to questions rest on. */
 import * as z from 'zod'
 import { fact } from './fact.ts'
-import { gpuIdSchema } from './ids.ts'
+import { gpuIdSchema, providerIdSchema } from './ids.ts'
 import { wordList } from './word-list.ts'
 
 export const rulesOfThumbSchema = z.strictObject({
@@ -19,7 +19,9 @@ export const rulesOfThumbSchema = z.strictObject({
   almostUsualMfu: fact(''),
   slowTimes: fact(''),
   /** Until a run goes on again, and what a save in the background holds the GPUs for. */
-  saves: z.strictObject({ restartHours: fact('hour'), backgroundHours: fact('hour') }),
+  saves: z.strictObject({ restartHours: fact('hour'), backgroundHours: fact('hour'), writeHours: fact('hour') }),
+  /** Hours within which a provider asks nothing for a machine that it takes back itself. */
+  freeIfTaken: z.array(z.strictObject({ provider: providerIdSchema, within: fact('hour') })),
   /** Of machines: GPU-hours between two, and what is lost with each. */
   failures: z.strictObject({
     gpuHoursBetween: z.strictObject({ low: fact('hour'), high: fact('hour') }),

@@ -49,6 +49,8 @@ import { rentalSumOf } from './interpret-rental-sums.ts'
 import { rentedMachineOf } from './interpret-rented-machine.ts'
 import { serverlessOrOwn } from './interpret-serverless.ts'
 import { sharedHoursOf } from './interpret-shared-hours.ts'
+import { spotTradeAnswer } from './interpret-spot-trade.ts'
+import { takenMachineOf } from './interpret-taken-machine.ts'
 import { inquiryOf } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
 import { usedMachineOf } from './interpret-used-machine.ts'
@@ -104,6 +106,8 @@ export function interpretArithmetic(
     perMillionOf(text, request, context) ??
     notebookFitOf(text, request, context) ??
     nightsOf(text, request, context) ??
+    takenMachineOf(text, specOf, request, context) ??
+    spotTradeAnswer(text, specOf, request, context) ??
     clusterFailuresOf(text, specOf, request, context) ??
     machineTimeOf(text, specOf, request, context) ??
     flopsOnGpus(text, specOf, request, context) ??

@@ -11,14 +11,14 @@ export type Interruptions = {
 const numberWords: Readonly<Record<string, number>> = { once: 1, twice: 2, one: 1, two: 2, three: 3, four: 4 }
 const number = String.raw`(\d+(?:\.\d+)?|once|twice|one|two|three|four)`
 const interruption = new RegExp(
-  String.raw`(?:\b(?:if|when|as) )?(?:\b(?:we|it|they|jobs?) )?(?:\b(?:get|gets|are|is|be|being|getting) )?\b(?:interrupt\w*|preempt\w*|evict\w*|reclaim\w*|crash\w*|dies?|killed|taken back)\b(?: about| around| roughly| maybe)? ${number}(?: times?)? (?:an?|per|each|every) (day|week|hour)\b`,
+  String.raw`(?:\b(?:if|when|as) )?(?:\b(?:we|it|they|jobs?) )?(?:\b(?:get|gets|are|is|be|being|getting) )?\b(?:interrupt\w*|preempt\w*|evict\w*|reclaim\w*|crash\w*|dies?|kill(?:s|ed)|kicked(?: (?:off|out))?|yanked|taken (?:back|away))\b(?: about| around| roughly| maybe)? ~?${number}(?: ?x|×| times?)? (?:an?|per|each|every) (day|week|hour)\b`,
   'iu',
 )
 /** "Preempted every ~9h on average" */
 const interval =
-  /(?:\b(?:if|when|as) )?(?:\b(?:we|it|they|jobs?) )?(?:\b(?:get|gets|got|are|is|was|were|be|being|getting) )?\b(?:interrupt\w*|preempt\w*|evict\w*|reclaim\w*|crash\w*|dies?|killed|taken back) (?:about |around |roughly |maybe )?(?:every|once every|each|after) ?~?(?:about |around )?(\d+(?:\.\d+)?) ?(h|hours?|hrs?|days?|min|minutes?)\b(?: on average| or so| last time)*/iu
+  /(?:\b(?:if|when|as) )?(?:\b(?:we|it|they|jobs?) )?(?:\b(?:get|gets|got|are|is|was|were|be|being|getting) )?\b(?:interrupt\w*|preempt\w*|evict\w*|reclaim\w*|crash\w*|dies?|kill(?:s|ed)|kicked(?: (?:off|out))?|yanked|taken (?:back|away)) (?:about |around |roughly |maybe )?(?:every|once every|each|after) ?~?(?:about |around )?(\d+(?:\.\d+)?) ?(h|hours?|hrs?|days?|min|minutes?)\b(?: on average| or so| last time)*/iu
 const saving = new RegExp(
-  String.raw`(?:\b(?:a|each|one|the|our|writing|saving) )?\b(?:checkpoints?|ckpts?|chkpts?|saves?|saving)\b(?: (?:a|each|the) (?:checkpoint|ckpt))?(?: \w+)? ?(?:takes?|take|needs?|lasts?|is|are|=|:)(?: about| around| roughly)? ${number} ?(s|secs?|seconds?|m|mins?|minutes?|h|hours?)\b(?: (?:to (?:write|save)|each))?`,
+  String.raw`(?:\b(?:a|each|one|the|our|writing|saving) )?\b(?:checkpoints?|ckpts?|chkpts?|saves?|saving)\b(?:(?: (?:a|each|the) (?:checkpoint|ckpt))?(?: \w+)? ?(?:takes?|take|needs?|lasts?|is|are|=|:)(?: about| around| roughly)?|(?<=(?:checkpoint|ckpt|save))(?: ?time)?) ${number} ?(s|secs?|seconds?|m|mins?|minutes?|h|hours?)\b(?: (?:to (?:write|save)|each))?`,
   'iu',
 )
 const periodHours: Readonly<Record<string, number>> = { d: 24, w: 168, h: 1 }

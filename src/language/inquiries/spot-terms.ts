@@ -15,7 +15,7 @@ const time = String.raw`~? ?(?:(\d+(?:\.\d+)?) ?-?|(?=(?:minute|hour|day|week|mo
 const around = String.raw`(?: ?(?:of|is|are|at|=|:|about|around|roughly|some|ca\.?|costs?|takes?|needs?|lasts?|every|once|each|per|a|one|node|machine)){0,5} ?`
 const [failures, restarts, restartsBehind, saves] = [
   String.raw`\b(?:mtbf|mean time between failures|(?:a|one|each|every|per) (?:node|machine|server|box) (?:fail\w*|dies|crash\w*|breaks|goes down)|(?:node|machine|server|hardware) failures?)${around}${time}`,
-  String.raw`\b(?:restart\w*|resum\w*|recover\w*|relaunch\w*|reboot\w*|coming back|spin[- ]?up|start[- ]?up)(?: (?:time|from|the|a|it|job|run|checkpoint|ckpt)){0,3}${around}${time}`,
+  String.raw`\b(?:restart\w*|re-?load\w*|resum\w*|recover\w*|relaunch\w*|reboot\w*|coming back|spin[- ]?up|start[- ]?up)(?: (?:time|from|the|a|it|job|run|checkpoint|ckpt)){0,3}${around}${time}`,
   String.raw`${time} (?:to|for|of) (?:a |the |each |every )?(?:restart\w*|resum\w*|recover\w*|relaunch\w*|come back|get (?:going|back))`,
   String.raw`\b(?:checkpoint\w*|ckpts?|chkpts?|sav(?:e|es|ing)|snapshot\w*)(?: (?:is|are|it|them|made|written|taken|once)){0,2} every${around}${time}`,
 ].map((source) => new RegExp(source, 'iu'))
@@ -23,6 +23,12 @@ const [shareOfPrice, discount] = [
   String.raw`\b(\d{1,2}(?:\.\d+)?) ?%(?: of)?(?: the| an?)? (?:on[- ]?demand|od|full price|list price|regular price)`,
   String.raw`\b(\d{1,2}(?:\.\d+)?) ?% (?:off|cheaper|discount|less|below|under)`,
 ].map((source) => new RegExp(source, 'iu'))
+
+/** "Checkpoint takes 6 minutes and reload 12": in the unit of the time before it. */
+const bareReload =
+  /\b(m|min|mins|minutes?),? (?:and |plus )?(?:a |the )?(?:re-?load\w*|restart\w*|resum\w*)(?: takes?| is)? (\d{1,3})(?![\w.]| ?(?:m|min|h|s)\b)/iu
+const hourly =
+  /\b(half[- ]?)?hourly (?:checkpoint\w*|ckpts?|sav(?:e|es|ing)|snapshots?)|\b(?:checkpoint\w*|sav(?:e|es|ing)|snapshots?) (half[- ]?)?hourly/iu
 
 const hoursOf: Readonly<Record<string, number>> = { s: 1 / 3600, m: 1 / 60, h: 1, d: 24, w: 168, mo: 730 }
 
@@ -32,11 +38,46 @@ export function spotTermsIn(text: string): SpotTerms {
   const off = percentIn(discount, text)
   return {
     machineHours: timeIn(failures, text),
-    restartHours: timeIn(restarts, text) ?? timeIn(restartsBehind, text),
-    everyHours: timeIn(saves, text),
+    restartHours: timeIn(restarts, text) ?? timeIn(restartsBehind, text) ?? reloadIn(text),
+    everyHours: timeIn(saves, text) ?? hourlyIn(text),
     priceShare: share ?? (off === null ? null : 1 - off),
   }
 }
+
+function reloadIn(text: string): number | null {
+  const minutes = Number(bareReload.exec(text)?.[2] ?? NaN)
+  return minutes > 0 ? minutes / 60 : null
+}
+
+function hourlyIn(text: string): number | null {
+  const match = hourly.exec(text)
+  return match === null ? null : (match[1] ?? match[2]) === undefined ? 1 : 1 / 2
+}
+
+const dollars = String.raw`\$?(\d{1,2}(?:\.\d{1,2})?)(?![\w%]|\.\d| ?(?:%|x\b|h\b|hours?|days?|weeks?|min|gpus?))`
+const [spotPrice, openPrice] = ['(?:spot|preemptible|interruptible)', '(?:on[- ]?demand|od)'].map(
+  (way) =>
+    new RegExp(
+      String.raw`\b${way}(?: (?:is|at|for|costs?|price|of|rate|=)){0,3}:? ${dollars}|(?<![\w.])\$?(\d{1,2}\.\d{1,2})(?: ?\/ ?(?:h|hr|gpu))? (?:on |for |as )?${way}\b`,
+      'iu',
+    ),
+)
+
+/** "Spot is 1.10 and on demand 2.60": dollars of a GPU and hour of either; null: both are not told. */
+export function bothPricesIn(text: string): { readonly spot: number; readonly onDemand: number } | null {
+  const [spot = NaN, onDemand = NaN] = [spotPrice, openPrice].map((pattern) => {
+    const match = pattern?.exec(text)
+    return Number(match?.[1] ?? match?.[2] ?? NaN)
+  })
+  return spot > 0 && onDemand > 0 ? { spot, onDemand } : null
+}
+
+/** A text without the times of such terms: what is left is how long the run is. */
+export const withoutTermTimes = (text: string): string =>
+  text.replaceAll(
+    /\b(?:every|each|takes?|needs?|lasts?|is|writes?|restart\w*|re-?load\w*|checkpoint\w*|ckpts?|sav(?:e|es|ing)|interrupt\w*|preempt\w*)(?: (?:about|around|roughly|some|takes?|is|once|an?)){0,2} ?~? ?\d{1,4}(?:\.\d{1,2})? ?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|days?)\b/giu,
+    ' ',
+  )
 
 function timeIn(pattern: RegExp | undefined, text: string): number | null {
   const [, number, unit = ''] = pattern?.exec(text) ?? []

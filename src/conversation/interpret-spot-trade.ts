@@ -1,0 +1,62 @@
+/** "Is spot worth it for 3 days of 8xA100, a checkpoint every 30 min?": both sums, by the figures that are told. */
+import { interruptionsIn } from '../language/inquiries/interruptions.ts'
+import { rentedHoursIn } from '../language/inquiries/price-inquiry.ts'
+import { ratesIn } from '../language/inquiries/quoted-rate.ts'
+import { bothPricesIn, spotTermsIn, withoutTermTimes } from '../language/inquiries/spot-terms.ts'
+import { spotTradeSentences } from '../presentation/content/inquiries/spot-trade-sentences.ts'
+import { spotTradeOf } from '../recommend/inquiries/spot-trade.ts'
+import type { Spec } from '../scenario/scenario.ts'
+import type { EngineContext } from './engine-context.ts'
+import type { Interpretation } from './interpretation.ts'
+import { inquiryOf } from './part-readers.ts'
+import type { RequestContext } from './request.ts'
+
+const spot = /\b(?:spot|pre-?emptibles?|interruptibles?|preempted|low[- ]priority)\b/iu
+/** A list of both prices is asked for, and nothing of what interruptions do. */
+const asksMerit =
+  /\b(?:worth|should|sav(?:e|es|ing|ings)|cheaper|sense|good idea|better|risk\w*|how much (?:more|less)|difference|really|actually)\b/iu
+
+/** Null where spot is not weighed, or no GPUs for a time are named. */
+export function spotTradeAnswer(
+  text: string,
+  specOf: (words: string) => Spec,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation | null {
+  if (!spot.test(text)) return null
+  const interruptions = interruptionsIn(text)
+  const terms = spotTermsIn(text)
+  const isTold = interruptions !== null || terms.everyHours !== null || terms.restartHours !== null
+  if (!isTold && !asksMerit.test(text)) return null
+  const { inquiryFacts } = context.catalog
+  const rest = withoutTermTimes(interruptions?.rest ?? text).replace(/\b(day|week|month)[- ]long\b/iu, '1 $1')
+  const hours = rentedHoursIn(rest, inquiryFacts)
+  if (hours === null) return null
+  const found = ratesIn(rest)
+  const spec = specOf(found?.rest ?? rest)
+  if (spec.tokens !== null || (spec.gpus === null && spec.gpuCount === null)) return null
+  const told = {
+    betweenHours: interruptions?.hoursBetween ?? null,
+    saveHours: interruptions?.saveHours ?? null,
+    everyHours: terms.everyHours,
+    restartHours: terms.restartHours,
+  }
+  const hourly = (found?.rates ?? []).filter(({ per }) => per === 'hour').map(({ usd }) => usd)
+  const usd =
+    bothPricesIn(text) ?? (hourly.length === 2 ? { onDemand: Math.max(...hourly), spot: Math.min(...hourly) } : null)
+  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const trade = spotTradeOf({ ...spec, gpus: spec.gpus ?? ['h100-sxm'] }, hours, told, market)
+  const { names } = context.renderContextOn(request)
+  const sellers = (spec.providers ?? []).map((id) => names.provider(id))
+  const says = spotTradeSentences(
+    {
+      trade,
+      told,
+      usd,
+      isGpuAssumed: spec.gpus === null,
+      seller: sellers.length === 0 ? '' : ` at ${sellers.join(' or ')}`,
+    },
+    names,
+  )
+  return inquiryOf({ kind: 'known', id: 'spot trade', says })
+}
