@@ -47,6 +47,19 @@ export const rulesOfThumbSchema = z.strictObject({
   }),
   /** For what leaves one of the large clouds. */
   egress: z.strictObject({ low: fact('USD/GB'), high: fact('USD/GB') }),
+  /** The large clouds: what a month of data out costs, the first bytes free, and what object storage does. */
+  clouds: z
+    .array(
+      z.strictObject({
+        provider: providerIdSchema,
+        bucket: z.string(),
+        freePerMonth: fact('byte'),
+        /** By the bytes of a month, the first step first; the last has no end. */
+        steps: z.array(z.strictObject({ upTo: fact('byte').nullable(), price: fact('USD/GB') })).min(1),
+        storage: fact('USD/GB/month'),
+      }),
+    )
+    .min(1),
   /** What a model takes by its size alone, and the memory of GPUs that it may fill. */
   states: z.strictObject({
     fp32Master: fact('byte/param'),

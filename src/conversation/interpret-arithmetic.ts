@@ -2,7 +2,6 @@
 import type { InquiryFacts } from '../catalog/inquiry-facts.ts'
 import { billVarianceIn } from '../language/inquiries/bill-variance.ts'
 import { computeBudgetIn } from '../language/inquiries/compute-budget.ts'
-import { egressIn } from '../language/inquiries/egress.ts'
 import { periodMoneyIn } from '../language/inquiries/period-money.ts'
 import { requestVolumeIn } from '../language/inquiries/request-volume.ts'
 import { powerUsdIn } from '../language/inquiries/power-price.ts'
@@ -17,7 +16,6 @@ import { timesAYear } from '../language/text/times-a-year.ts'
 import {
   billSentences,
   computeSentences,
-  egressSentences,
   volumeSentences,
 } from '../presentation/content/inquiries/arithmetic-sentences.ts'
 import { varianceSentences } from '../presentation/content/inquiries/variance-sentences.ts'
@@ -39,6 +37,7 @@ import { notebookFitOf, perMillionOf } from './interpret-asked-figures.ts'
 import { gpuProfileOf } from './interpret-gpu-profile.ts'
 import { gpuSpeedup } from './interpret-gpu-speedup.ts'
 import { inDollars } from './dollars.ts'
+import { dataBillOf } from './interpret-data-out.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import { machineTimeOf } from './interpret-machine-time.ts'
@@ -86,23 +85,8 @@ export function interpretArithmetic(
     return says('compute-budget', computeSentences(budget, computeFigures(budget, peakFlops, rules), rules))
   const rentedMachine = rentedMachineOf(text, request, context)
   if (rentedMachine !== null) return rentedMachine
-  const out = egressIn(text)
-  // Beside a whole job it is one of its costs.
-  if (out !== null && !isWholeJob(specOf(out.rest))) {
-    const [named, ...others] = specOf(text).providers ?? []
-    const provider = others.length > 0 || named === undefined ? undefined : context.catalog.providers.get(named)
-    const sentences = egressSentences(out.bytes, provider?.egress?.value === 0 ? provider.name : null, rules)
-    // "8x H100 for 10 days, the 30 TB sit in S3": what leaves is one part of the bill, the hours are the other.
-    const { vocabulary, catalog } = context
-    const rented =
-      rentedHoursIn(out.beside, catalog.inquiryFacts) === null
-        ? null
-        : readInquiry(out.beside, vocabulary, catalog.inquiryFacts, today)
-    return rented?.kind === 'prices'
-      ? { kind: 'inquiry', inquiry: rented, generalAnswers: sentences }
-      : says('data-out', sentences)
-  }
   return (
+    dataBillOf(text, specOf, request, context) ??
     perMillionOf(text, request, context) ??
     notebookFitOf(text, request, context) ??
     nightsOf(text, request, context) ??

@@ -306,7 +306,7 @@ const reckoned: readonly (readonly [string, RegExp])[] = [
     /About \$1,200 .* 600 GPU-hours[^]*Left: 150 GPU-hours, \$300[^]*2 times/,
   ],
   ['6e20 flops budget: 1b or 5b?', /1B on 100B tokens: all of it[^]*5B on 20B tokens: all of it/],
-  ['egress bill for 10 TB out of gcp?', /\$800 to \$1,200 for 10 TB/],
+  ['egress bill for 10 TB out of gcp?', /\$1,110 for 10 TB out of Google Cloud/],
   ['i own a 4090, can i full finetune a 7B on it?', /^No, only with offload to the host: full fine-tuning of a 7B/],
   ['biggest model on one 4090? lora and full', /- LoRA: 8B[^]*- Full fine-tuning/],
   ['13b lora 50M tokens: 4xH100 @ $10/h or 8xA100 @ $12/h?', /4 × H100 \S+ at \$2\.50\/h a GPU/],

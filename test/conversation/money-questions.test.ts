@@ -22,7 +22,7 @@ describe('a machine for a time', () => {
 
   test.each([
     ['monthly bill for 64 B200, incl. storage', /Storage of 64 TB is assumed[^]*sold by quotation/u],
-    ['8 H100 on AWS per month, all in, 10 TB egress', /\+ \$1,200 data out = /u],
+    ['8 H100 on AWS per month, all in, 10 TB egress', /\+ \$891 data out = /u],
     ['a100 80gb for this weekend, call it 60 hours, price?', /^answer: A100 80GB for 60 h/u],
     // A price of storage is none of a GPU.
     [

@@ -1,7 +1,9 @@
 /** GPUs for a time with storage and data out of them: what each seller's bill comes to. */
 import type { ProviderId } from '../../catalog/ids.ts'
 import type { Market } from '../../offers/market.ts'
+import { GB } from '../../catalog/units.ts'
 import { hoursOfMonth } from '../../scenario/hours-of-time.ts'
+import { dataOutUsd } from './data-out.ts'
 
 /** What is rented beside the GPUs, in gigabytes. */
 export type RentedBeside = {
@@ -48,8 +50,9 @@ export function rentalBillOf(
   const ofCloud = (egressGb ?? 0) > manyGigabytes ? egress.low.base : egress.high.base
   const egressPrice = provider?.egress == null ? (isCloud ? 'cloud' : 'unknown') : 'own'
   const perGb = provider?.egress?.base ?? (isCloud ? ofCloud : 0)
+  const tiers = catalog.inquiryFacts.rules.clouds.find((one) => one.provider === id)
   const storageUsd = ((storageGb ?? 0) * (storagePrice ?? usualStorage.base) * hours) / hoursOfMonth
-  const egressUsd = (egressGb ?? 0) * perGb
+  const egressUsd = tiers === undefined ? (egressGb ?? 0) * perGb : dataOutUsd((egressGb ?? 0) * GB, tiers)
   return {
     gpuUsd: totalUsd,
     storageUsd,

@@ -44,9 +44,11 @@ export function failureRateSentences(
     ...(areGpusAssumed ? [`${formatCount(gpuCount / count)} GPUs a machine`] : []),
   ]
   const background = Math.sqrt(2 * saves.backgroundHours.base * between)
+  const interval = `very ${formatDuration(everyHours)} (sqrt(2 × time to save × time between failures)): saving then takes ${share(saveHours / everyHours)} of the time and work that is done again as much; saved in the background, with the GPUs held for some 20 s, every ${formatDuration(background)} costs next to nothing.`
   return [
-    ...(hours === null ? [`${stops} on average.`] : [expected(hours, between), `${stops} on average.`]),
-    `Save every ${formatDuration(everyHours)} (sqrt(2 × time to save × time between failures)): saving then takes ${share(saveHours / everyHours)} of the time and work that is done again as much; saved in the background, with the GPUs held for some 20 s, every ${formatDuration(background)} costs next to nothing.`,
+    ...(hours === null
+      ? [`About e${interval}`, `${stops} on average.`]
+      : [expected(hours, between), `${stops} on average.`, `Save e${interval}`]),
     `Each failure takes about ${formatDuration(lost)} of all ${formatCount(gpuCount)} GPUs: half of what lies between two saves, and the restart.${hours === null ? '' : costWords(hours, between, lost, gpuCount, price)}${assumed.length === 0 ? '' : ` Assumed: ${assumed.join(', ')}.`}`,
     'What hurts more than the hours is a machine that is not replaced for a day: have a spare one, or a run that goes on with fewer.',
   ]

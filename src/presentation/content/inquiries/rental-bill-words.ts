@@ -22,7 +22,8 @@ export function besideWords({ storageGb, egressGb }: RentedBeside): string {
 export function billWords({ gpuUsd, storageUsd, isStorageKnown, egressUsd, egressPrice, usd }: RentalBill): string {
   const out = egressUsd > 0 ? ` + ${egressPrice === 'cloud' ? '~' : ''}${formatUsd(egressUsd)} data out` : ''
   const storage = storageUsd > 0 ? ` + ${isStorageKnown ? '' : '~'}${formatUsd(storageUsd)} storage` : ''
-  return `${formatUsd(gpuUsd)}${storage}${out} = ${formatUsd(usd)} in total`
+  const parts = `${storage}${out}`
+  return parts === '' ? `${formatUsd(usd)} in total` : `${formatUsd(gpuUsd)}${parts} = ${formatUsd(usd)} in total`
 }
 
 /** Of storage alone, where no time is named. */

@@ -1,0 +1,41 @@
+/** Data that leave a provider or are kept there: sums of what was typed, by the month's steps of the large clouds. */
+import { describe, expect, test } from 'vitest'
+import { lastOf } from './thread-driver.ts'
+
+const says = (text: string): string => lastOf([text])
+
+describe('data that leave', () => {
+  test.each([
+    ['egress of 10 TB out of AWS?', /About \$891 for 10 TB out of AWS, at \$0\.09 a GB/u],
+    ['cost of pulling 3 TB from S3 for each of 10 runs?', /10 × 3 TB = 30 TB out of AWS[^]*Pulled once[^]*: \$261/u],
+    ['what does moving 2 TB from azure to runpod cost?', /About \$165 for 2 TB out of Azure/u],
+    [
+      'we download the 70b weights from aws daily for 2 weeks, egress?',
+      /14 × 141 GB of weights = 1\.98 TB out of AWS/u,
+    ],
+    ['egress of a finished 8b from azure?', /Nothing for 16\.1 GB of weights out of Azure, as long as/u],
+    ['egress for 50 checkpoints of a 13b out of aws?', /50 checkpoints of 26 GB[^]*50 checkpoints of 182 GB/u],
+    [
+      'egress and storage if 4 TB stay in S3 and each of 6 runs on lambda pulls them, keep 4 TB there? 8 h100 for 20 h each',
+      /6 × 4 TB = 24 TB[^]*Keeping 4 TB in S3: \$92 a month[^]*6 × 8 × 20 h = 960 GPU-hours/u,
+    ],
+    ['egress for 300 GB from lambda?', /Nothing: Lambda charges nothing/u],
+  ])('%s', (text, answer) => expect(says(text)).toMatch(answer))
+})
+
+describe('data that are kept', () => {
+  test.each([
+    ['cost of storing 20 TB in s3 for 4 months', /about \$1,840 for 4 months|about \$1,840 for 120 days/u],
+    ['price of 2 TB network volume on runpod for 3 weeks', /\$200 a month, at \$0\.10 a GB \(RunPod\)/u],
+    [
+      'what does it cost to keep 5 TB and 10 checkpoints of a 7b for a month?',
+      /5 TB and 10 checkpoints of 101 GB[^]*6\.01 TB in all/u,
+    ],
+  ])('%s', (text, answer) => expect(says(text)).toMatch(answer))
+
+  test.each([
+    ['70b lora on 5 GB of text, keep costs down', /^plan/u],
+    ['how much vram to keep a 13b in memory, is 24 GB enough?', /^answer: Yes/u],
+    ['price of one 8xH100 node for a month with 10 TB of storage', /10 TB of storage: from/u],
+  ])('what is none of it is read as before: %s', (text, answer) => expect(says(text)).toMatch(answer))
+})
