@@ -1,4 +1,4 @@
-/** Models of pictures and sound, which are trained by samples and not by tokens. */
+/** Models of pictures, sound, robots and atoms, which are trained by samples and not by tokens. */
 import * as z from 'zod'
 import { citation, fact } from './fact.ts'
 import { gpuIdSchema } from './ids.ts'
@@ -7,12 +7,33 @@ const samplesPerSecond = z.strictObject({
   full: z.number().positive().nullable(),
   lora: z.number().positive().nullable(),
 })
-/** data/inquiries/sampled-models.json: models of pictures and sound, by what one GPU trains in a second. */
+const gigabytes = z.strictObject({ full: z.number().positive(), lora: z.number().positive() })
+/** data/inquiries/sampled-models.json: models that are no text models, by what one GPU trains in a second. */
 export const sampledModelsSchema = z.strictObject({
   note: z.string(),
   /** Times the hours that either end of the range is off. */
   uncertainty: fact(''),
+  /** Of cards whose speed is that of another. */
+  scaled: z.strictObject({ spread: fact(''), amdShare: fact(''), leanShare: fact('') }),
   setupHours: fact('h'),
+  /** From which time of one card on several are planned, how long they may take, and how many there may be. */
+  patience: z.strictObject({
+    hours: fact('h'),
+    aim: fact('h'),
+    counts: z.array(z.int().positive()).min(1),
+  }),
+  /** Notebooks that are given for nothing: their cards, hours of a session, and of a week. */
+  notebooks: z.array(
+    z.strictObject({
+      name: z.string(),
+      names: z.array(z.string()).min(1),
+      gpu: gpuIdSchema,
+      gpuCount: z.int().positive(),
+      sessionHours: z.number().positive(),
+      weekHours: z.number().positive().nullable(),
+      ...citation,
+    }),
+  ),
   /** Images at most, and steps of one image that such a run takes. */
   subject: z.strictObject({ images: fact(''), steps: fact('') }),
   epochs: fact(''),
@@ -37,16 +58,46 @@ export const sampledModelsSchema = z.strictObject({
       pixels: z.number().positive().optional(),
       /** As people type it, in lower case; a space also stands for a hyphen or nothing. */
       names: z.array(z.string()).min(1),
+      /** What people call for who name no model: it is taken for this one. */
+      kinds: z.array(z.string()).min(1).exactOptional(),
+      /** Words of which one has to stand beside a name that has other senses. Such a row goes before others. */
+      with: z.array(z.string()).min(1).exactOptional(),
       sample: z.enum(['images', 'sound']),
+      /** What is counted, where that is no image: its nouns, and what holds `perGroup` of them each. */
+      counted: z
+        .strictObject({
+          one: z.string(),
+          many: z.string(),
+          names: z.array(z.string()).min(1),
+          groups: z.array(z.string()),
+          perGroup: z.number().positive().exactOptional(),
+        })
+        .exactOptional(),
+      /** What a sample is made of, and of how many that its speeds are of: atoms of a structure. */
+      parts: z.strictObject({ names: z.array(z.string()).min(1), usual: z.number().positive() }).exactOptional(),
+      /** It learns a subject or a style from few images, by a usual number of steps. */
+      learns: z.literal('subject').exactOptional(),
       /** Passes over the data that such models usually take; where none are given, those of `epochs`. */
       epochs: z.number().positive().exactOptional(),
+      /** Of random weights. */
+      scratchEpochs: z.number().positive().exactOptional(),
+      /** In place of that of all. */
+      uncertainty: z.number().positive().exactOptional(),
       paramsB: z.number().positive(),
-      /** GB of one GPU. */
-      memoryGb: z.strictObject({ full: z.number().positive(), lora: z.number().positive() }),
+      /** GB of one GPU; and with every saving, at a lower speed. */
+      memoryGb: gigabytes,
+      leanGb: gigabytes.exactOptional(),
       /** Samples a second on one GPU; null: it does not fit. */
       speeds: z.record(gpuIdSchema, samplesPerSecond),
+      /** Of what its speeds are reckoned. */
+      basis: z.string().exactOptional(),
+      /** What somebody who trains it should know. */
+      remark: z.string().exactOptional(),
       ...citation,
     }),
   ),
 })
 export type SampledModels = z.infer<typeof sampledModelsSchema>
+/** A notebook that is given for nothing. */
+export type GivenNotebook = SampledModels['notebooks'][number]
+export type SampledRow = SampledModels['rows'][number]

@@ -29,7 +29,7 @@ export const unmeasuredAcceleratorSchema = z.strictObject({
   usableMemory: fact('byte').nullable(),
   bandwidth: fact('byte/s').nullable(),
   /** Dense rates as published. */
-  peak: z.strictObject({ bf16: rate, fp8: rate, fp4: rate, int8: rate }),
+  peak: z.strictObject({ bf16: rate, fp8: rate, fp4: rate, int8: rate, fp16: rate.exactOptional() }),
   power: fact('W').nullable(),
   notes: z.string().optional(),
 })

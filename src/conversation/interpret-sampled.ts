@@ -1,15 +1,59 @@
-/** "yolo11m on 80k images": a model of pictures whose name ends in what reads as a size of its own. */
+/** "yolo11m on 80k images", "sdxl lora 3k imgs + flux lora 40 images": models that are no text models, each by its samples. */
 import type { InquiryFacts } from '../catalog/inquiry-facts.ts'
-import { readSampled } from '../language/inquiries/sampled-inquiry.ts'
+import type { InquiryOf } from '../language/inquiries/inquiry.ts'
+import { namesSampled, readSampled } from '../language/inquiries/sampled-inquiry.ts'
 import { type FoundInterpretation, inquiryOf, type ReadPart } from './part-readers.ts'
 
-const endsInSize = /[a-z]\W?v?\d{1,3}[mb]$/iu
-/** Of few texts the names are looked for, which takes longer than to read most. */
-const hasSuchName = /[a-z]\W?v?\d{1,3}[mb](?![\w-])/iu
-
-/** Null where no such name stands in the text, or it tells nothing of how much. */
+/** Null where no such name stands in the text, a language model does too, or it tells nothing of how much. */
 export function sampledOf(text: string, readPart: ReadPart, facts: InquiryFacts): FoundInterpretation {
-  if (!hasSuchName.test(text)) return null
-  const found = readSampled({ text, understanding: readPart(text), facts })
-  return found?.kind === 'samples' && endsInSize.test(found.name) ? inquiryOf(found) : null
+  if (!namesSampled(text, facts.sampledModels)) return null
+  const understanding = readPart(text)
+  const { draft } = understanding
+  if (draft.get('model') !== null) return null
+  const found = readSampled({ text, understanding, facts })
+  if (found?.kind !== 'samples' && found?.kind !== 'known') return null
+  // "Object detection with a 7b": its size is that of a language model, unless it is that of the name.
+  const row = found.kind === 'samples' ? facts.sampledModels.rows.find(({ id }) => id === found.id) : undefined
+  const params = draft.get('params')
+  const isOwnSize =
+    params === null || row === undefined || isNear(params, row.paramsB * 1e9) || endsInSize.test(row.name)
+  if (found.kind === 'known') return params === null ? inquiryOf(found) : null
+  if (!isOwnSize && !endsInSize.test(found.name)) return null
+  const others = othersOf(text, found, readPart, facts)
+  return inquiryOf(others.length === 0 ? found : withOthers(others))
+}
+
+const endsInSize = /[a-z]\W?v?\d{1,3}[mb]$/iu
+const isNear = (one: number, other: number): boolean => one < other * 3 && other < one * 3
+
+const joint = /\s{0,3}(?:\+|;|,?\s(?:and|plus|then|as well as|&)\s|,)\s{0,3}/iu
+const maxParts = 6
+
+/** Each part of the text that names a model of its own; none where there is one alone. */
+function othersOf(
+  text: string,
+  whole: InquiryOf<'samples'>,
+  readPart: ReadPart,
+  facts: InquiryFacts,
+): readonly InquiryOf<'samples'>[] {
+  const pieces = text.split(joint)
+  const parts: string[] = []
+  for (const piece of pieces) {
+    const last = parts.at(-1)
+    // What names no model says more of the one before.
+    if (last === undefined || (namesSampled(piece, facts.sampledModels) && namesSampled(last, facts.sampledModels)))
+      parts.push(piece)
+    else parts[parts.length - 1] = `${last}, ${piece}`
+  }
+  if (parts.length < 2 || parts.length > maxParts) return []
+  const read = parts.map((part) => readSampled({ text: part, understanding: readPart(part), facts }))
+  const found = read.filter((each) => each?.kind === 'samples')
+  const isWhole = found.length === parts.length && new Set(found.map(({ id }) => id)).size > 1
+  // Cards and wishes of the whole text hold for each.
+  return isWhole ? found.map((each) => ({ ...each, spec: whole.spec })) : []
+}
+
+function withOthers([first, ...others]: readonly InquiryOf<'samples'>[]): InquiryOf<'samples'> {
+  if (first === undefined) throw new Error('there is a first of several')
+  return { ...first, others }
 }

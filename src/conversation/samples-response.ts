@@ -1,15 +1,51 @@
-/** Training of a model of pictures or sound, answered by what one GPU does of it in a second. */
+/** Training of a model that is no text model, answered by what one GPU does of it in a second. */
 import type { InquiryOf } from '../language/inquiries/inquiry.ts'
-import { samplesMessage } from '../presentation/content/inquiries/samples-message.ts'
+import { samplesMessage, severalSamplesMessage } from '../presentation/content/inquiries/samples-message.ts'
 import { placeMarket } from '../offers/market.ts'
-import { sampledPlanOf } from '../recommend/inquiries/samples.ts'
+import { type SampledPlan, sampledPlanOf } from '../recommend/inquiries/samples.ts'
+import { memoryOfCard, roomOn } from '../recommend/inquiries/sampled-speed.ts'
+import { inDollars } from './dollars.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
 import type { RequestContext } from './request.ts'
 
 /** Throws for a model that is not among the sampled ones: the reader names only those. */
 export function answerSamples(inquiry: InquiryOf<'samples'>, request: RequestContext, context: EngineContext): Outcome {
-  const { spec, method } = inquiry
+  const { spec, method, others = [], takenFor } = inquiry
+  const { names } = context.renderContextOn(request)
+  const plan = planOf(inquiry, request, context)
+  if (others.length > 0) {
+    const all = [inquiry, ...others].map((each) => ({ method: each.method, plan: planOf(each, request, context) }))
+    return {
+      kind: 'answer',
+      content: severalSamplesMessage(all, spec.budgetUsd, names),
+      detail: { kind: 'samples', plan },
+    }
+  }
+  const tooSmall = (spec.gpus ?? []).flatMap((gpu) => {
+    const bytes = memoryOfCard(gpu, context.catalog)
+    return bytes !== null && roomOn(plan.row, method, bytes) === 'none' ? [{ gpu, gigabytes: bytes / 1e9 }] : []
+  })
+  const assumed =
+    takenFor === undefined ? plan.assumed : [`“${takenFor}” is taken for ${plan.row.name}`, ...plan.assumed]
+  const { notebooks } = context.catalog.inquiryFacts.sampledModels
+  const said = {
+    tooSmall,
+    notebook: notebooks.find(({ name }) => name === inquiry.notebook) ?? null,
+    quoted: (inquiry.quoted ?? []).map(({ value, currency, words }) => ({
+      usd: inDollars(value, currency, context),
+      words,
+    })),
+    asksPrivacy: inquiry.asksPrivacy === true,
+    asksReliable: inquiry.asksReliable === true,
+    isAmd: context.catalog.accelerators.get(plan.choices[0]?.gpu ?? '')?.vendor === 'amd',
+  }
+  const content = samplesMessage({ ...plan, assumed }, method, spec.budgetUsd, names, said)
+  return { kind: 'answer', content, detail: { kind: 'samples', plan } }
+}
+
+function planOf(inquiry: InquiryOf<'samples'>, request: RequestContext, context: EngineContext): SampledPlan {
+  const { spec } = inquiry
   const open = context.advisor.market(request.today, context.askerContext(request, null))
   const { sampledModels } = context.catalog.inquiryFacts
   // Machines of strangers are for those who ask for them.
@@ -19,21 +55,9 @@ export function answerSamples(inquiry: InquiryOf<'samples'>, request: RequestCon
   const placements = [ownHosts, spec, ...anywhere]
   const plans = placements.map((placed) => sampledPlanOf(inquiry, sampledModels, placeMarket(open, placed)))
   const at = plans.findIndex((each, index) => each === null || each.choices.length > 0 || index === plans.length - 1)
-  const found = plans[at]
-  const isElsewhere = found != null && found.choices.length > 0 && placements[at]?.region !== spec.region
-  const plan =
-    found != null && isElsewhere
-      ? {
-          ...found,
-          assumed: [...found.assumed, 'prices of other regions: none of the one that was named is on record'],
-        }
-      : found
-  if (plan == null) throw new Error(`there is no model "${inquiry.id}" of pictures or sound`)
-  const { names } = context.renderContextOn(request)
-  const tooSmall = (spec.gpus ?? []).flatMap((gpu) => {
-    const gigabytes = (context.catalog.gpus.get(gpu)?.memory.base ?? Infinity) / 1e9
-    return gigabytes < plan.row.memoryGb[method] ? [{ gpu, gigabytes }] : []
-  })
-  const content = samplesMessage(plan, method, spec.budgetUsd, names, tooSmall)
-  return { kind: 'answer', content, detail: { kind: 'samples', plan } }
+  const plan = plans[at]
+  if (plan == null) throw new Error(`there is no model "${inquiry.id}" that is trained by samples`)
+  const isElsewhere = plan.choices.length > 0 && placements[at]?.region !== spec.region
+  const note = 'prices of other regions: none of the one that was named is on record'
+  return isElsewhere ? { ...plan, assumed: [...plan.assumed, note] } : plan
 }

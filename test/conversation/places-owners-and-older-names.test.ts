@@ -33,10 +33,10 @@ test.each<[text: string, says: RegExp]>([
     'We want our own text-to-image base model: ~600M DiT, 30M captioned images. Investors want to see a number.',
     /Published runs from scratch/u,
   ],
-  // What is left needs no price: others are shown, and it is said.
+  // What is given for nothing has no price, and ends when it likes.
   [
     'yolov8m 15k imgs 640 100 epochs, stuck with colab free T4, what is the least I can pay?',
-    /on 1 × RTX 4090[^]*as of those named no price/u,
+    /Perhaps, in several sessions[^]*on the 1 × T4 of Colab[^]*12 h a session[^]*1 × RTX 4090/u,
   ],
   // Wishes are no machines that stand here.
   ['gotta have 64 h100s w/ infiniband for 10 days, 7B cont pretrain 300B tok', /^plan: 64 × H100 SXM on 8 nodes/u],

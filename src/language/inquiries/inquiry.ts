@@ -14,6 +14,7 @@ import type { QuoteExtras } from './quote-extras.ts'
 import type { SellerGroup } from './seller-groups.ts'
 import type { RentalExtras } from './rental-extras.ts'
 import type { QuotedRate } from './quoted-rate.ts'
+import type { SampledInquiry } from './sample-amount.ts'
 import type { Understanding } from '../resolution/understanding.ts'
 
 /** `unused`: words that were read for nothing; they are named in the answer. */
@@ -101,16 +102,8 @@ export type Inquiry =
       /** It was said in full before. */
       readonly isAnsweredBefore?: true
     }
-  /** Training of a model of pictures or sound, by its samples: images, or windows of sound. */
-  | {
-      readonly kind: 'samples'
-      /** Of data/inquiries/sampled-models.json. */
-      readonly id: string
-      readonly name: string
-      readonly method: 'full' | 'lora'
-      readonly data: SampleAmount
-      readonly spec: Spec
-    }
+  /** Training of a model that is no text model, by its samples: images, or windows of sound. */
+  | SampledInquiry
   /** A wish and its data without a model: a job with guesses, each a note of the scenario. */
   | {
       readonly kind: 'goal'
@@ -205,19 +198,6 @@ export type Inquiry =
       readonly use: BuyingUse
       readonly unused: readonly string[]
     }
-
-/** How much of pictures or sound; null: it was not said. */
-export type SampleAmount = {
-  readonly images: number | null
-  readonly soundHours: number | null
-  readonly epochs: number | null
-  readonly steps: number | null
-  readonly batch: number | null
-  /** Of a side of the images. */
-  readonly pixels?: number
-  /** It begins with random weights. */
-  readonly isFromScratch?: true
-}
 
 /** The inquiries of one kind. */
 export type InquiryOf<K extends Inquiry['kind']> = Extract<Inquiry, { kind: K }>

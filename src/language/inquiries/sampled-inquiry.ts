@@ -1,31 +1,18 @@
 /** "SDXL lora on 30 pictures", "Whisper on 600 hours of audio, 3 epochs": models of pictures and sound, by their samples. */
 import type { InquiryFacts } from '../../catalog/inquiry-facts.ts'
-import type { SampledModels } from '../../catalog/sampled-models.ts'
-import type { Inquiry, InquiryInput, SampleAmount } from './inquiry.ts'
+import type { GivenNotebook, SampledModels } from '../../catalog/sampled-models.ts'
+import type { Inquiry, InquiryInput } from './inquiry.ts'
+import type { SampleAmount, SampledInquiry } from './sample-amount.ts'
+import { changedAmounts, namesAmount, sampleAmountIn } from './sample-amounts.ts'
 import type { Spec } from '../../scenario/scenario.ts'
+import { quotedSumsIn } from './quoted-sums.ts'
 import { unsupportedNameIn } from './unsupported-inquiry.ts'
 
-const number = String.raw`(?<![\w.$€£])(\d[\d.,]{0,12})( ?(?:k|m|thousand|million)\b)?`
-const images = new RegExp(
-  String.raw`${number}\+? (?:[a-z-]{1,20} ){0,3}?(?:images?|pics?|pictures?|photos?|imgs?|scans|artworks|samples|examples|pngs?|jpe?gs?|tiffs?|dicoms?|frames|slides|tiles|x-?rays?)\b`,
-  'iu',
-)
-const soundHours = new RegExp(String.raw`${number} ?(?:hours?|hrs?|h)\b(?! (?:or|of (?:compute|training)))`, 'iu')
-/** "384px", "at 512 pixels", "448x448" */
-const sides =
-  /(?<![\w.])(\d{2,4}) ?(?:px|pixels?\b|p\b)|(?<![\w.])(\d{2,4}) ?[x×] ?\2(?![\w.])|(?:@|\bimgsz|\bimage size|\bresolution)(?: of| =|=)? ?(\d{3,4})(?![\w./]| ?(?:\/|per|usd|dollars|tok))/iu
-const leastSide = 64
-
-const epochs = new RegExp(String.raw`${number} ?(?:epochs?|passes|ep)\b`, 'iu')
-const steps = new RegExp(String.raw`${number} ?(?:steps|iterations|iters)\b`, 'iu')
-const batch = /\b(?:batch(?: size)?|bs) ?(?:of |=)?(\d{1,5})\b/iu
 const lora =
   /(?<!\b(?:not|no|without|instead of|rather than) (?:an? )?)\b(?:loras?|dreambooth|lokrs?|locon|adapters?)\b/iu
 /** "Dreambooth full finetune": every weight, by whatever recipe. */
 const full =
   /\bfull(?:[- ]?(?:ft|fine[- ]?tun\w*|weights?|model|parameters?|training|unet|dreambooth))?\b(?! (?:hd|res\w*|size|hour|day|set|body|bill|price|cost)s?\b)/iu
-const fromScratch =
-  /\bfrom scratch\b|\bpre-?train(?:ing|ed)?\b(?! (?:model|checkpoint|weights|on imagenet))|\b(?:random|fresh) (?:weights|init\w*)\b/iu
 const maxLength = 600
 
 /** Null where no such model is named, or nothing of how much. */
@@ -33,38 +20,88 @@ export function readSampled({ text, understanding, facts }: InquiryInput): Inqui
   if (text.length > maxLength) return null
   const found = longestNamed(text, facts.sampledModels)
   if (found === null) return null
+  const { row } = found
   const dataset = facts.sampledModels.datasets.find(({ names }) =>
     names.some((one) => unsupportedNameIn(text, one) !== null),
   )
-  const data: SampleAmount = {
-    images: valueOf(images.exec(text)) ?? dataset?.images ?? null,
-    soundHours: valueOf(soundHours.exec(text)) ?? dataset?.soundHours ?? null,
-    epochs: valueOf(epochs.exec(text)),
-    steps: valueOf(steps.exec(text)),
-    batch: valueOf(batch.exec(text)),
-    ...pixelsIn(text),
-    ...(fromScratch.test(text) ? { isFromScratch: true as const } : {}),
-  }
-  const amount = found.row.sample === 'sound' ? data.soundHours : (data.images ?? data.steps)
-  if (amount === null) return asksMemory.test(text) ? memoryAnswer(found.row) : null
+  const data = sampleAmountIn(text, row, dataset ?? {})
+  const isLora = lora.test(text) && !(full.test(text) && !/\bloras?\b/iu.test(text))
+  const amount = row.sample === 'sound' ? data.soundHours : (data.images ?? data.steps ?? data.groups ?? null)
+  // A subject or a style is learnt in a usual number of steps, whoever counts the pictures.
+  const isUsual = row.learns === 'subject' && (isLora || facts.words.trainingJob.test(text))
+  const isMemoryAlone = asksMemory.test(text) && !asksFigures.test(text)
+  if (amount === null && (!isUsual || isMemoryAlone)) return asksMemory.test(text) ? memoryAnswer(row) : null
+  const stated = withOwner(withoutSoundAsTime(understanding.draft.finish().spec, data), text)
+  const notebook = notebookIn(text, stated, facts.sampledModels)
+  const quoted = quotedSumsIn(text)
   return {
     kind: 'samples',
-    id: found.row.id,
+    id: row.id,
     name: found.name,
-    method: lora.test(text) && !(full.test(text) && !/\bloras?\b/iu.test(text)) ? 'lora' : 'full',
+    method: isLora ? 'lora' : 'full',
     data,
-    spec: withoutSoundAsTime(understanding.draft.finish().spec, data),
+    spec: {
+      ...stated,
+      ...(quoted.length < 2 ? {} : { budgetUsd: null }),
+      ...(notebook === null
+        ? {}
+        : { gpus: [notebook.gpu], gpuCount: notebook.gpuCount, owned: true, providers: null, budgetUsd: null }),
+    },
+    ...(found.isKind ? { takenFor: found.name } : {}),
+    ...(notebook === null ? {} : { notebook: notebook.name }),
+    ...(quoted.length < 2 ? {} : { quoted }),
+    ...(asksPrivacy.test(text) ? { asksPrivacy: true as const } : {}),
+    ...(asksReliable.test(text) ? { asksReliable: true as const } : {}),
   }
 }
 
-/** The side of the pictures, where it is said. */
-function pixelsIn(text: string): Pick<SampleAmount, 'pixels'> {
-  const [, statedSide, square, behindSign] = sides.exec(text) ?? []
-  const side = Number(statedSide ?? square ?? behindSign ?? 0)
-  return side >= leastSide ? { pixels: side } : {}
+const asksPrivacy =
+  /\b(?:safe|secure|privacy|private(?:ly)?|confidential|leaks?|leaked|steal|stolen|spy|trust|who (?:can )?sees?|can (?:they|anyone|somebody|someone|others) see)\b/iu
+const asksReliable =
+  /\b(?:die|dies|dying|crash(?:es|ing)?|killed?|kicked|interrupt\w*|preempt\w*|reclaim\w*|evict\w*|vanish\w*|disappear\w*|pulled|taken away|reliable|reliably|stable|won't stop|not stop)\b/iu
+
+const namePatterns = new WeakMap<SampledModels, RegExp>()
+
+/** Whether a name of such a model may stand in the text: quick. */
+export function namesSampled(text: string, models: SampledModels): boolean {
+  if (text.length > maxLength) return false
+  const known = namePatterns.get(models)
+  if (known !== undefined) return known.test(text)
+  const names = models.rows.flatMap(({ names: own, kinds = [] }) => [...own, ...kinds])
+  const pattern = new RegExp(
+    `(?<![\\w.-])(?:${names
+      .map((name) =>
+        name
+          .replaceAll('.', String.raw`\.`)
+          .replaceAll(' ', '[ -]?')
+          .replaceAll('*', String.raw`[\w.-]{1,12}`),
+      )
+      .join('|')})`,
+    'iu',
+  )
+  namePatterns.set(models, pattern)
+  return pattern.test(text)
 }
 
+const isGiven = /\bfree\b|\bfor nothing\b|\bkaggle\b/iu
+
+/** "On free Colab", "can Kaggle do it": null where none is named, or another card than it gives. */
+function notebookIn(text: string, { gpus }: Spec, { notebooks }: SampledModels): GivenNotebook | null {
+  if (!isGiven.test(text)) return null
+  const found = notebooks.find(({ names }) => names.some((name) => unsupportedNameIn(text, name) !== null))
+  return found === undefined || (gpus !== null && !gpus.includes(found.gpu)) ? null : found
+}
+
+/** Cards that stand with the asker, or that somebody lends for nothing. */
+const standsHere =
+  /\b(?:idle|unused|sitting (?:here|around|idle)|on[- ]prem\w*|local(?:ly)?|at home|in (?:the|our|my) (?:lab|office|basement|rack|closet)|(?:my|our) (?:own )?(?:pc|desktop|workstation|rig|gaming pc|laptop|box|server)|(?:university|uni|school|institute|department|lab|campus|employer|company|boss) (?:offers|has|gives|provides|lets|owns|lends))\b|\bhere\s{0,3}(?:[,.;?!]|$)/iu
+
+const withOwner = (spec: Spec, text: string): Spec =>
+  spec.gpus !== null && spec.owned === null && standsHere.test(text) ? { ...spec, owned: true, providers: null } : spec
+
 const asksMemory = /\bv?ram\b|\bmemory\b|\bfits?\b|\b(?:which|what) (?:gpu|card)s?\b/iu
+
+const asksFigures = /\b(?:costs?|prices?|cheap\w*|pay|how (?:much|long)|hours|money|dollars|bill|budget)\b|[$€£]/iu
 
 /** Nothing is said of how much is trained on. */
 const memoryAnswer = ({ name, memoryGb, sample }: SampledModels['rows'][number]): Inquiry => ({
@@ -80,25 +117,19 @@ const memoryAnswer = ({ name, memoryGb, sample }: SampledModels['rows'][number])
 const withoutSoundAsTime = (spec: Spec, { soundHours }: SampleAmount): Spec =>
   soundHours !== null && spec.deadlineHours === soundHours ? { ...spec, deadlineHours: null } : spec
 
-/** "Whisper small" before "whisper". */
+/** "Whisper small" before "whisper", and names that other words make sure of before all. */
 function longestNamed(text: string, { rows }: SampledModels) {
-  const found = rows.flatMap((row) =>
-    row.names.flatMap((one) => {
+  const found = rows.flatMap((row) => {
+    const named = [...row.names, ...(row.kinds ?? [])].flatMap((one) => {
       const name = unsupportedNameIn(text, one)
-      return name === null ? [] : [{ row, name, length: one.length }]
-    }),
-  )
-  return found.toSorted((one, other) => other.length - one.length)[0] ?? null
-}
-
-function valueOf(match: RegExpExecArray | null): number | null {
-  if (match === null) return null
-  const [, typed = '', scale = ''] = match
-  // "1.200 hours": thousands, as many languages write them.
-  const isGrouped = /^\d{1,3}(?:\.\d{3})+$/u.test(typed)
-  const value = Number(typed.replaceAll(isGrouped ? '.' : ',', '').replace(/\.$/u, ''))
-  const times = /k|th/iu.test(scale) ? 1e3 : /m/iu.test(scale) ? 1e6 : 1
-  return Number.isFinite(value) && value > 0 ? value * times : null
+      const isKind = row.kinds?.includes(one) === true
+      const sure = isKind ? -1 : row.with === undefined ? 0 : 1
+      return name === null ? [] : [{ row, name, isKind, sure, length: one.length }]
+    })
+    const isMeant = row.with === undefined || row.with.some((word) => unsupportedNameIn(text, word) !== null)
+    return isMeant ? named : []
+  })
+  return found.toSorted((one, other) => other.sure - one.sure || other.length - one.length)[0] ?? null
 }
 
 const spreads =
@@ -117,19 +148,11 @@ export function changedSamples(
 ): SampledInquiry | null {
   const isTaken = words.otherSampled.test(text)
   // "How long with 5000 steps?" asks of what it changes.
-  const isCounted = steps.test(text) || epochs.test(text) || images.test(text)
+  const isCounted = namesAmount(text)
   if (text.length > maxReply || (text.includes('?') && !isTaken && !isCounted)) return null
   if (realtime.test(text) || ofDuration.test(text)) return null
   const isOfSound = before.data.soundHours !== null
-  const amount = isOfSound ? ('soundHours' as const) : ('images' as const)
-  const said: Partial<SampleAmount> = {
-    ...amountOf(amount, loneAmount, text),
-    ...amountOf(amount, isOfSound ? soundHours : images, text),
-    ...amountOf('epochs', epochs, text),
-    ...(isOfSound ? {} : amountOf('steps', steps, text)),
-    ...amountOf('batch', batch, text),
-    ...pixelsIn(text),
-  }
+  const said = changedAmounts(text, isOfSound)
   const count = Number(spreads.exec(text)?.[1] ?? 0)
   const other = (isTaken ? otherModel(before, text, models) : null) ?? otherSize(before, text, models)
   if (Object.keys(said).length === 0 && count === 0 && other === null) return null
@@ -138,9 +161,6 @@ export function changedSamples(
   return { ...before, ...other, method, data: { ...before.data, ...said }, spec }
 }
 
-/** "Make it 5000", "2k instead": of what is counted. */
-const loneAmount =
-  /^\W*(?:(?:ok|so|no|then|actually|sorry|let's|lets)[\s,]+){0,3}(?:(?:make|say|do|use|with|try|set|change|bump|raise|cut|go)(?: (?:it|that|this|them))?(?: (?:up|down))?(?: (?:to|with))? )?(\d[\d.,]{0,12})( ?(?:k|m|thousand|million)\b)?(?: (?:instead|then|please|pls|now|of them|of those))*[\s.!]*$/iu
 const fully = /\bfull(?:y|[ -](?:fine-?tun\w*|ft|training|model))?\b|\b(?:no|not|without) lora\b/iu
 const sizes = /(?<!\b(?:not|of|than|from) (?:the )?)\b(tiny|base|small|medium|large|turbo|xl|mini|distil)\b/giu
 
@@ -175,13 +195,6 @@ export const withMethodOf = (inquiry: SampledInquiry, text: string): SampledInqu
   text.length > maxReply
     ? inquiry
     : { ...inquiry, method: lora.test(text) ? 'lora' : fully.test(text) ? 'full' : inquiry.method }
-
-type SampledInquiry = Extract<Inquiry, { kind: 'samples' }>
-
-function amountOf(field: keyof SampleAmount, pattern: RegExp, text: string): Partial<SampleAmount> {
-  const value = valueOf(pattern.exec(text))
-  return value === null ? {} : { [field]: value }
-}
 
 /** "We see 38x realtime on one a10g": how many times as fast as it is spoken; null where none is said. */
 export function timesRealtimeIn(text: string): number | null {

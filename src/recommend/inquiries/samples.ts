@@ -1,33 +1,59 @@
-/** What training of a model of pictures or sound takes: samples over what one GPU trains in a second. */
-import type { SampledModels } from '../../catalog/sampled-models.ts'
+/** What training of a model of pictures, sound or the like takes: samples over what one GPU trains in a second. */
+import type { Catalog } from '../../catalog/catalog.ts'
+import type { Gpu } from '../../catalog/gpu.ts'
 import type { GpuId } from '../../catalog/ids.ts'
-import type { SampleAmount } from '../../language/inquiries/inquiry.ts'
+import type { SampledModels, SampledRow } from '../../catalog/sampled-models.ts'
+import type { SampleAmount } from '../../language/inquiries/sample-amount.ts'
 import type { Market } from '../../offers/market.ts'
 import type { Spec } from '../../scenario/scenario.ts'
+import { isNamed } from '../ranking/candidate.ts'
+import { powerUsdPerHour } from '../total-cost/owned-alternative.ts'
 import { type PricedOffer, priceListOf } from './prices.ts'
+import { samplesOf } from './sample-count.ts'
+import { cardSpeed, type SampledMethod } from './sampled-speed.ts'
 
-/** A window of sound, in seconds. */
-const windowSeconds = 30
+type HoursSpan = { readonly low: number; readonly expected: number; readonly high: number }
 
 export type SampledChoice = {
   readonly gpu: GpuId
   readonly gpuCount: number
-  readonly hours: { readonly low: number; readonly expected: number; readonly high: number }
-  readonly offer: PricedOffer
-  readonly usd: { readonly low: number; readonly expected: number; readonly high: number }
+  readonly hours: HoursSpan
+  /** Null: a card of the asker's own, or one that nobody on record rents out. */
+  readonly offer: PricedOffer | null
+  /** Rent; of a card that is not rented its electricity. */
+  readonly usd: HoursSpan
+  /** The card that its speed was reckoned from. */
+  readonly from?: GpuId
+  /** It fits with every saving of memory alone. */
+  readonly isLean?: true
 }
 
 export type SampledPlan = {
-  readonly row: SampledModels['rows'][number]
+  readonly row: SampledRow
+  /** Of all runs and passes. */
   readonly samples: number
+  /** Such models, one after another. */
+  readonly runs: number
   /** Of a side of the images; null: they are none. */
   readonly pixels: number | null
   /** Of the first choice, GPUs that make the time that was named: if all goes as expected, and at its slow end. */
   readonly fewest: { readonly deadlineHours: number; readonly expected: number; readonly sure: number } | null
+  /** Hours of one GPU, where so many that several were planned; null: one will do. */
+  readonly aloneHours: number | null
   /** What was taken where it was not said. */
   readonly assumed: readonly string[]
   /** Those that make the time that is named on fewest GPUs first, then the cheapest. */
   readonly choices: readonly SampledChoice[]
+  /** What renting takes, beside cards that are not rented. */
+  readonly rented: readonly SampledChoice[]
+}
+
+/** A model that is trained by samples, and the data that it is trained on. */
+export type SampledJob = {
+  readonly id: string
+  readonly method: SampledMethod
+  readonly data: SampleAmount
+  readonly spec: Spec
 }
 
 /** Null where the row is not known. `spec`: the GPUs that were named, and how many. */
@@ -40,62 +66,156 @@ export function sampledPlanOf(asked: SampledJob, facts: SampledModels, market: M
   return elsewhere === null ? plan : { ...elsewhere, assumed: [...elsewhere.assumed, note] }
 }
 
-/** A model of pictures or sound, and the data that it is trained on. */
-type SampledJob = {
-  readonly id: string
-  readonly method: 'full' | 'lora'
-  readonly data: SampleAmount
-  readonly spec: Spec
-}
-
 function planAt({ id, method, data, spec }: SampledJob, facts: SampledModels, market: Market): SampledPlan | null {
   const row = facts.rows.find((each) => each.id === id)
   if (row === undefined) return null
   const { samples, assumed } = samplesOf(row, data, facts)
+  const runs = data.runs ?? 1
   const pixels = data.pixels ?? row.pixels ?? null
   // Patches and pixels grow with the square of a side, and attention faster, which is little at these sizes.
-  const scale = row.pixels === undefined || pixels === null ? 1 : (pixels / row.pixels) ** 2
+  const side = row.pixels === undefined || pixels === null ? 1 : (pixels / row.pixels) ** 2
+  const parts = row.parts === undefined ? 1 : (data.parts ?? row.parts.usual) / row.parts.usual
+  const work: SampledWork = { row, method, samples: samples * runs * side * parts, spec, facts, market }
+  const named =
+    spec.gpus === null
+      ? null
+      : onePerFamily(choicesOn(namedCards(spec.gpus, row, method, market.catalog), work), market.catalog)
+  const isOwned = spec.owned === true && (named?.length ?? 0) > 0
+  const hired = isOwned ? [] : (named ?? choicesOn(usualCards(row), work)).filter(({ offer }) => offer !== null)
+  const atHome = named?.filter(({ offer }) => isOwned || offer === null) ?? []
+  const isElsewhere = named?.length === 0
+  const onAny = (): readonly SampledChoice[] =>
+    choicesOn(usualCards(row), { ...work, spec: { ...spec, gpus: null, gpuCount: null, owned: null } }).filter(
+      ({ offer }) => offer !== null,
+    )
+  const choices = isElsewhere ? onAny() : hired.length > 0 ? hired : atHome
+  const [first] = choices
+  return {
+    row,
+    samples: samples * runs,
+    runs,
+    pixels,
+    fewest: fewestFor(spec, first),
+    aloneHours: first === undefined || spec.gpuCount !== null || first.gpuCount === 1 ? null : aloneHours(first, work),
+    assumed: [
+      ...assumed,
+      ...(isElsewhere ? ['other cards, as those named do not hold it or no speed of them is on record'] : []),
+      ...(first?.offer === null && !isOwned ? ['the card is your own, as nobody on record rents it out'] : []),
+    ],
+    choices,
+    rented: first?.offer === null ? onAny() : [],
+  }
+}
+
+type SampledWork = {
+  readonly row: SampledRow
+  readonly method: SampledMethod
+  /** As many samples as are worth one of the row's. */
+  readonly samples: number
+  readonly spec: Spec
+  readonly facts: SampledModels
+  readonly market: Market
+}
+
+/** Cards on record, and where those are few the most common ones. */
+const usualCards = ({ speeds }: SampledRow): readonly GpuId[] => {
+  const known = Object.keys(speeds)
+  return known.length >= fewCards ? known : [...new Set([...known, 'a100-80-sxm', 'h100-sxm', 'rtx-4090'])]
+}
+const fewCards = 3
+
+/** Cards that were named: of a family those on record, or the first that holds it. */
+function namedCards(
+  named: readonly GpuId[],
+  row: SampledRow,
+  method: SampledMethod,
+  { gpus, accelerators }: Catalog,
+): readonly GpuId[] {
+  const cards = [...gpus.values()].filter((gpu) => isNamed(gpu, named))
+  const onRecord = cards.filter(({ id }) => (row.speeds[id]?.[method] ?? null) !== null)
+  const others = cards.filter((gpu) => !onRecord.some((one) => one === gpu || areOfOneFamily(one, gpu)))
+  return [...[...onRecord, ...others].map(({ id }) => id), ...named.filter((id) => accelerators.has(id))]
+}
+
+const areOfOneFamily = (one: Gpu, other: Gpu): boolean => one.families.some((family) => other.families.includes(family))
+
+/** Of the forms of a card that was named by its family the best. */
+function onePerFamily(choices: readonly SampledChoice[], { gpus }: Catalog): readonly SampledChoice[] {
+  return choices.filter(({ gpu, from }, at) => {
+    const card = gpus.get(gpu)
+    return !choices.slice(0, at).some((earlier) => {
+      const other = gpus.get(earlier.gpu)
+      return from !== undefined && card !== undefined && other !== undefined && areOfOneFamily(card, other)
+    })
+  })
+}
+
+function choicesOn(cards: readonly GpuId[], work: SampledWork): readonly SampledChoice[] {
+  const { row, method, samples, spec, facts, market } = work
+  const spread = row.uncertainty ?? facts.uncertainty.base
   const setup = facts.setupHours.base
-  const spread = facts.uncertainty.base
-  // A GPU of which no speed is known says what there is, not what to take.
-  const isKnown = spec.gpus?.some((id) => row.speeds[id] !== undefined) === true
-  const choices = Object.entries(row.speeds).flatMap(([gpu, speeds]): SampledChoice[] => {
-    const speed = speeds?.[method] ?? null
-    const named = isKnown ? spec.gpus : null
-    if (speed === null || (named !== null && !named.includes(gpu))) return []
-    const gpuCount = spec.gpuCount ?? 1
-    const hours = (samples * scale) / speed / 3600 / gpuCount
-    const [offer] = priceListOf({ ...spec, gpus: [gpu] }, ['on_demand'], null, market).offers
-    if (offer === undefined) return []
-    const ofHours = (value: number): number => value * gpuCount * offer.usdPerGpuHour
-    const range = { low: hours / spread + setup, expected: hours + setup, high: hours * spread + setup }
+  const choices = cards.flatMap((gpu): SampledChoice[] => {
+    const speed = cardSpeed(row, method, gpu, facts, market.catalog)
+    if (speed === null) return []
+    const alone = samples / speed.perSecond / 3600
+    const gpuCount = spec.gpuCount ?? countFor(alone, spec, facts)
+    const wide = speed.from === null ? spread : spread * facts.scaled.spread.base
+    const hours = {
+      low: alone / gpuCount / wide + setup,
+      expected: alone / gpuCount + setup,
+      high: (alone / gpuCount) * wide + setup,
+    }
+    const offer = spec.owned === true ? null : rentOf(gpu, gpuCount, work)
+    const rate = offer?.usdPerGpuHour ?? electricityOf(gpu, market)
+    const ofHours = (value: number): number => value * gpuCount * rate
     return [
       {
         gpu,
         gpuCount,
-        hours: range,
+        hours,
         offer,
-        usd: { low: ofHours(range.low), expected: ofHours(range.expected), high: ofHours(range.high) },
+        usd: { low: ofHours(hours.low), expected: ofHours(hours.expected), high: ofHours(hours.high) },
+        ...(speed.from === null ? {} : { from: speed.from }),
+        ...(speed.isLean ? { isLean: true } : {}),
       },
     ]
   })
-  const sorted = choices.toSorted(
-    (one, other) => countFor(one, spec) - countFor(other, spec) || one.usd.expected - other.usd.expected,
+  // What nobody rents out is no bargain.
+  const rank = ({ offer }: SampledChoice): number => (offer === null && spec.owned !== true ? 1 : 0)
+  return choices.toSorted(
+    (one, other) =>
+      rank(one) - rank(other) || cardsFor(one, spec) - cardsFor(other, spec) || one.usd.expected - other.usd.expected,
   )
-  const assumptions =
-    spec.gpus === null || isKnown ? assumed : [...assumed, 'other cards, as of those named no speed is on record']
-  return {
-    row,
-    samples,
-    pixels,
-    fewest: fewestFor(spec, sorted[0]),
-    assumed: assumptions,
-    choices: sorted,
-  }
 }
 
+/** One, or so many that the end is no season away, where neither a count nor a time was named. */
+function countFor(aloneHours: number, { deadlineHours }: Spec, { patience }: SampledModels): number {
+  if (deadlineHours !== null || aloneHours <= patience.hours.base) return 1
+  return patience.counts.find((count) => aloneHours / count <= patience.aim.base) ?? patience.counts.at(-1) ?? 1
+}
+
+/** Of more than one machine the price of one. */
+function rentOf(gpu: GpuId, gpuCount: number, { spec, market }: SampledWork): PricedOffer | null {
+  const asked = { ...spec, gpus: [gpu], gpuCount: spec.gpuCount ?? (gpuCount > 8 ? 8 : gpuCount > 1 ? gpuCount : null) }
+  return priceListOf(asked, ['on_demand'], null, market).offers[0] ?? null
+}
+
+/** Dollars an hour that a card at home draws. */
+function electricityOf(id: GpuId, market: Market): number {
+  const { gpus, accelerators, totalCost } = market.catalog
+  const gpu = gpus.get(id)
+  if (gpu !== undefined) return powerUsdPerHour(gpu, market)
+  const watts = accelerators.get(id)?.power?.base ?? 0
+  const price =
+    market.terms.assumptions.usdPerKwh ?? totalCost.electricity.places[totalCost.electricity.usual]?.price.base
+  return ((watts + totalCost.power.serverHost.base) / 1000) * (price ?? 0)
+}
+
+const aloneHours = ({ hours, gpuCount }: SampledChoice, { facts }: SampledWork): number =>
+  (hours.expected - facts.setupHours.base) * gpuCount
+
 /** GPUs of a choice that make the time that is named, if all goes as expected; 1 where none is. */
-const countFor = ({ hours, gpuCount }: SampledChoice, { deadlineHours }: Spec): number =>
+const cardsFor = ({ hours, gpuCount }: SampledChoice, { deadlineHours }: Spec): number =>
   deadlineHours === null ? 1 : Math.max(1, Math.ceil((hours.expected * gpuCount) / deadlineHours))
 
 /** Null where no time is named. A few cards train such a model nearly that many times as fast. */
@@ -103,40 +223,5 @@ function fewestFor(spec: Spec, first: SampledChoice | undefined): SampledPlan['f
   const { deadlineHours } = spec
   if (first === undefined || deadlineHours === null) return null
   const sure = Math.max(1, Math.ceil((first.hours.high * first.gpuCount) / deadlineHours))
-  return { deadlineHours, expected: countFor(first, spec), sure }
-}
-
-/** Samples of all passes, and what was assumed of them. */
-export function samplesOf(
-  { sample, epochs: ofKind }: Pick<SampledModels['rows'][number], 'sample' | 'epochs'>,
-  { images, soundHours, epochs, steps, batch, isFromScratch }: SampleAmount,
-  { subject, epochs: usual, scratchEpochs, scratchOfMany }: SampledModels,
-): { readonly samples: number; readonly assumed: readonly string[] } {
-  if (steps !== null) {
-    const each = batch ?? 1
-    return { samples: steps * each, assumed: batch === null ? ['steps of one image each'] : [] }
-  }
-  const all = sample === 'sound' ? ((soundHours ?? 0) * 3600) / windowSeconds : (images ?? 0)
-  if (epochs !== null) return { samples: all * epochs, assumed: [] }
-  if (isFromScratch === true) {
-    const isOfMany = sample === 'images' && all >= scratchOfMany.images.base
-    const passes = isOfMany ? scratchOfMany.epochs.base : scratchEpochs.base
-    return {
-      samples: all * passes,
-      assumed: [
-        isOfMany
-          ? `${passes} epochs, the usual recipe from random weights on so many images: some take 300, for a little more`
-          : `${passes} epochs, as from random weights it takes hundreds: to go on from a published checkpoint takes a few, and learns more from so little`,
-      ],
-    }
-  }
-  if (sample === 'images' && all <= subject.images.base)
-    return {
-      samples: subject.steps.base,
-      assumed: [
-        `${subject.steps.base.toLocaleString('en-US')} steps of one image, as is usual for a subject or a style`,
-      ],
-    }
-  const passes = ofKind ?? usual.base
-  return { samples: all * passes, assumed: [`${passes} epochs`] }
+  return { deadlineHours, expected: cardsFor(first, spec), sure }
 }

@@ -1,70 +1,182 @@
-/** Hours and dollars of a model of pictures or sound, in words. */
+/** Hours and dollars of a model that is trained by samples, in words. */
+import type { SampledMethod } from '../../../recommend/inquiries/sampled-speed.ts'
 import type { SampledChoice, SampledPlan } from '../../../recommend/inquiries/samples.ts'
 import type { GpuId } from '../../../catalog/ids.ts'
+import type { GivenNotebook } from '../../../catalog/sampled-models.ts'
 import { methodNames } from '../../../catalog/training-method.ts'
+import { capitalized } from '../../../recommend/figure-text.ts'
 import { type DisplayNames, planName, providerName } from '../../format/display-names.ts'
 import { formatCount, formatDuration, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
-import { bullet, line, type MessageContent } from '../message-content.ts'
+import { bullet, type Line, line, type MessageContent } from '../message-content.ts'
+import { besideLines, onRadeon, quotedLines, type SaidOfSamples } from './samples-beside.ts'
 import { answerOfLines } from './answer-lines.ts'
-import { capitalized } from '../../../recommend/figure-text.ts'
 
-/** `tooSmall`: GPUs that were named and cannot hold it. `budgetUsd`: null where none was named. A plan without choices has no price on record. */
+/** `budgetUsd`: null where none was named. A plan without choices has no price on record. */
 export function samplesMessage(
-  { row, samples, pixels, fewest, assumed, choices }: SampledPlan,
-  method: 'full' | 'lora',
+  plan: SampledPlan,
+  method: SampledMethod,
   budgetUsd: number | null,
   names: DisplayNames,
-  tooSmall: readonly { readonly gpu: GpuId; readonly gigabytes: number }[] = [],
+  said: SaidOfSamples,
 ): MessageContent {
+  const { row, samples, fewest, choices, rented } = plan
+  const { tooSmall, notebook, quoted, isAmd } = said
   const [first] = choices
-  const unit = row.sample === 'sound' ? 'windows of 30 s' : 'images'
-  const job = `${row.name}${pixels === null ? '' : ` at ${pixels} pixels`}, ${methodNames[method]}, ${formatCount(Number(samples.toPrecision(3)))} ${unit} in all`
-  const memory = `About ${formatCount(row.memoryGb[method])} GB of GPU memory${row.memoryGb[method] > 80 ? ', so several cards' : ''}.`
+  const job = jobWords(plan, method)
   const [small] = tooSmall
-  if (first === undefined && small !== undefined) {
-    const other = row.memoryGb.lora
-    const lighter =
-      method === 'full' && other <= small.gigabytes ? ` LoRA takes about ${formatCount(other)} GB and fits.` : ''
+  const isSmall = small !== undefined && choices.every(({ gpu }) => gpu !== small.gpu)
+  const smallWords = isSmall ? `${tooSmallWords(small, row, method, names)} ` : ''
+  if (first === undefined)
     return answerOfLines(
-      `${capitalized(job)}: one ${names.gpu(small.gpu)} has ${formatCount(small.gigabytes)} GB, and about ${formatCount(row.memoryGb[method])} GB are needed.${lighter}`,
-      [],
+      `${capitalized(job)}: ${isSmall ? smallWords.trim() : 'no speed or price of these GPUs is on record.'}`,
+      [line(memoryWords(plan, method))],
       [],
     )
-  }
-  if (first === undefined)
-    return answerOfLines(`${job}: no speed or price of these GPUs is on record.`, [line(memory)], [])
-  const verdict =
-    budgetUsd === null
-      ? ''
-      : first.usd.high <= budgetUsd
-        ? 'Yes, enough: '
-        : first.usd.expected <= budgetUsd
-          ? 'Probably enough: '
-          : 'Not enough: '
+  const given = notebook === null || isSmall ? null : givenWords(job, notebook, first, names)
   return answerOfLines(
-    `${verdict === '' ? capitalized(job) : `${verdict}${job}`}: about ${formatDuration(first.hours.expected)}, ${formatUsd(first.usd.expected)} on ${planName({ ...first, nodes: 1 }, names)} at ${providerName(first.offer, names)}.`,
+    `${smallWords}${given?.headline ?? headline(job, first, budgetUsd, names)}`,
     [
-      ...(fewest === null ? [] : [line(fewestWords(fewest, first))]),
-      line(memory),
-      ...(row.sample === 'images' && samples > manyImages
+      ...(given === null ? [] : [line(given.limit)]),
+      ...quotedLines(quoted, first),
+      ...(fewest === null || notebook !== null ? [] : [line(fewestWords(fewest, first))]),
+      ...aloneLines(plan, first),
+      line(`${memoryWords(plan, method)}${leanWords(choices)}`),
+      ...(isAmd ? [line(onRadeon)] : []),
+      ...besideLines(said, first),
+      ...(row.remark === undefined ? [] : [line(row.remark)]),
+      ...(row.sample === 'images' && row.counted === undefined && samples > manyImages
         ? [
             line(
               'Reading so many images is often what it waits for: decode and resize them beforehand, on local disks.',
             ),
           ]
         : []),
-      ...choices.map((choice) => bullet(choiceLine(choice, names))),
+      ...(first.offer === null && choices.length === 1
+        ? []
+        : choices.map((choice) => bullet(choiceLine(choice, names)))),
+      ...(rented.length === 0
+        ? []
+        : [line('Rented instead:'), ...rented.map((choice) => bullet(choiceLine(choice, names)))]),
     ],
+    [line(`Assumed: ${assumedWords(plan, names)}. Time 100 steps of your own before you book.`)],
+  )
+}
+
+/** What it comes to where nothing is paid, and how long a session there lasts. */
+function givenWords(
+  job: string,
+  { name, sessionHours, weekHours }: GivenNotebook,
+  { hours, ...first }: SampledChoice,
+  names: DisplayNames,
+): { readonly headline: string; readonly limit: string } {
+  const fits = hours.high <= sessionHours
+  const weeks = weekHours === null || hours.expected <= weekHours ? null : Math.ceil(hours.expected / weekHours)
+  const verdict = fits
+    ? 'Yes, for nothing'
+    : weeks === null
+      ? 'Perhaps, in several sessions'
+      : `Only over ${weeks} weeks`
+  const week = weekHours === null ? '' : ` and ${formatCount(weekHours)} h a week`
+  return {
+    headline: `${verdict}: ${job}, about ${formatDuration(hours.expected)} (${formatDuration(hours.low)} to ${formatDuration(hours.high)}) on the ${planName({ ...first, nodes: 1 }, names)} of ${name}.`,
+    limit: `${name} gives ${formatCount(sessionHours)} h a session at the most${week} (recalled), a card only when one is there, and ends idle ones early: save to your own storage and resume. No bf16 there: set fp16.`,
+  }
+}
+
+/** One row for each of several trainings, and their sum. */
+export function severalSamplesMessage(
+  jobs: readonly { readonly plan: SampledPlan; readonly method: SampledMethod }[],
+  budgetUsd: number | null,
+  names: DisplayNames,
+): MessageContent {
+  const priced = jobs.flatMap(({ plan, method }) =>
+    plan.choices[0] === undefined ? [] : [{ plan, method, choice: plan.choices[0] }],
+  )
+  const sum = (of: (choice: SampledChoice) => number): number =>
+    priced.reduce((total, { choice }) => total + of(choice), 0)
+  const usd = sum((choice) => choice.usd.expected)
+  const verdict = budgetUsd === null ? '' : usd <= budgetUsd ? 'Enough: ' : 'Not enough: '
+  const assumed = [...new Set(jobs.flatMap(({ plan }) => plan.assumed.map((each) => `${plan.row.name} ${each}`)))]
+  const unpriced = jobs.filter(({ plan }) => plan.choices.length === 0).map(({ plan }) => plan.row.name)
+  return answerOfLines(
+    `${verdict}${formatCount(priced.length)} trainings come to about ${formatUsd(usd)} (${formatUsd(sum((choice) => choice.usd.low))} to ${formatUsd(sum((choice) => choice.usd.high))}) and ${formatDuration(sum((choice) => choice.hours.expected))} one after another.`,
     [
-      line(
-        `Assumed: ${[...assumed, 'speeds as people report them, to within a factor of two: no run of such a model was measured here; GPU time alone'].join('; ')}. Time 100 steps of your own before you book.`,
-      ),
+      ...priced.map(({ plan, method, choice }) => bullet(`${jobWords(plan, method)}: ${choiceLine(choice, names)}`)),
+      ...(unpriced.length === 0 ? [] : [line(`Not counted: ${unpriced.join(', ')}, of which no price is on record.`)]),
     ],
+    [line(`Each on its cheapest card. Assumed: ${[...assumed, reported].join('; ')}.`)],
   )
 }
 
 /** Images in all passes. */
 const manyImages = 5e6
+
+const unitOf = ({ row }: SampledPlan): string =>
+  row.counted?.many ?? (row.sample === 'sound' ? 'windows of 30 s' : 'images')
+
+function jobWords(plan: SampledPlan, method: SampledMethod): string {
+  const { row, samples, runs, pixels } = plan
+  const count = (value: number): string => `${formatCount(Number(value.toPrecision(3)))} ${unitOf(plan)}`
+  const side = pixels === null ? '' : ` at ${pixels} pixels`
+  const amount = runs === 1 ? `${count(samples)} in all` : `${count(samples / runs)} each`
+  return `${runs === 1 ? '' : `${formatCount(runs)} × `}${row.name}${side}, ${methodNames[method]}, ${amount}`
+}
+
+function headline(job: string, first: SampledChoice, budgetUsd: number | null, names: DisplayNames): string {
+  const { offer, hours, usd } = first
+  const verdict =
+    budgetUsd === null || offer === null
+      ? ''
+      : usd.high <= budgetUsd
+        ? 'Yes, enough: '
+        : usd.expected <= budgetUsd
+          ? 'Probably enough: '
+          : 'Not enough: '
+  const opening = verdict === '' ? capitalized(job) : `${verdict}${job}`
+  const card = planName({ ...first, nodes: 1 }, names)
+  return offer === null
+    ? `${opening}: about ${formatDuration(hours.expected)} (${formatDuration(hours.low)} to ${formatDuration(hours.high)}) on your ${card}: no rent, about ${formatUsd(usd.expected)} of electricity.`
+    : `${opening}: about ${formatDuration(hours.expected)}, ${formatUsd(usd.expected)} on ${card} at ${providerName(offer, names)}.`
+}
+
+/** So long on one card that several were planned. */
+function aloneLines({ aloneHours, row }: SampledPlan, { gpuCount }: SampledChoice): readonly Line[] {
+  if (aloneHours === null) return []
+  const over =
+    gpuCount > 8
+      ? ' Over several machines expect 10 to 30 % more, and on cards without NVLink and a fast network far more.'
+      : ''
+  return [
+    line(
+      `One alone would take ${formatDuration(aloneHours)}, so ${formatCount(gpuCount)} are planned, at the same dollars.${over}${row.paramsB < 2 ? ' Spot machines with checkpoints cost about half.' : ''}`,
+    ),
+  ]
+}
+
+function memoryWords({ row }: SampledPlan, method: SampledMethod): string {
+  const gigabytes = row.memoryGb[method]
+  const lean = row.leanGb?.[method]
+  const least = lean === undefined || lean >= gigabytes ? '' : `, ${formatCount(lean)} GB with every saving`
+  return `About ${formatCount(gigabytes)} GB of GPU memory${gigabytes > 80 ? ', so several cards' : ''}${least}.`
+}
+
+const leanWords = (choices: readonly SampledChoice[]): string =>
+  choices[0]?.isLean === true
+    ? ' So it fits with recomputed activations, an 8-bit optimizer and a batch of 1, or quantised weights: slower, and counted so.'
+    : ''
+
+function tooSmallWords(
+  { gpu, gigabytes }: { readonly gpu: GpuId; readonly gigabytes: number },
+  row: SampledPlan['row'],
+  method: SampledMethod,
+  names: DisplayNames,
+): string {
+  const least = row.leanGb?.[method] ?? row.memoryGb[method]
+  const loraLeast = row.leanGb?.lora ?? row.memoryGb.lora
+  const lighter =
+    method === 'full' && loraLeast <= gigabytes ? ` LoRA takes about ${formatCount(loraLeast)} GB and fits.` : ''
+  return `One ${names.gpu(gpu)} has ${formatCount(gigabytes)} GB, and about ${formatCount(least)} GB are needed.${lighter}`
+}
 
 function fewestWords(
   { deadlineHours, expected, sure }: NonNullable<SampledPlan['fewest']>,
@@ -79,5 +191,18 @@ function fewestWords(
 
 const choiceLine = (choice: SampledChoice, names: DisplayNames): string => {
   const { hours, usd, offer } = choice
-  return `${planName({ ...choice, nodes: 1 }, names)} at ${providerName(offer, names)}: ${formatDuration(hours.low)} to ${formatDuration(hours.high)}, ${formatUsd(usd.low)} to ${formatUsd(usd.high)}, ${formatUsdPerHour(offer.usdPerGpuHour)} a GPU`
+  const where = offer === null ? 'your own' : providerName(offer, names)
+  const rate = offer === null ? 'electricity' : `${formatUsdPerHour(offer.usdPerGpuHour)} a GPU`
+  return `${planName({ ...choice, nodes: 1 }, names)} at ${where}: ${formatDuration(hours.low)} to ${formatDuration(hours.high)}, ${formatUsd(usd.low)} to ${formatUsd(usd.high)}, ${rate}`
+}
+
+const reported =
+  'speeds as people report them, to within a factor of two: no run of such a model was measured here; GPU time alone'
+
+function assumedWords({ row, assumed, choices }: SampledPlan, names: DisplayNames): string {
+  const scaled = choices.flatMap(({ gpu, from }) =>
+    from === undefined ? [] : [`the ${names.gpu(gpu)} by the ${names.gpu(from)}, its arithmetic and bandwidth`],
+  )
+  const basis = row.basis === undefined ? [] : [`speed by what is published (${row.basis})`]
+  return [...assumed, ...basis, ...scaled, reported].join('; ')
 }

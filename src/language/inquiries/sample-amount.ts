@@ -1,0 +1,44 @@
+/** What a text asks of a training by samples, as plain data. */
+import type { Spec } from '../../scenario/scenario.ts'
+import type { QuotedSum } from './quoted-sums.ts'
+
+/** Training of a model of pictures, sound or the like, by its samples. */
+export type SampledInquiry = {
+  readonly kind: 'samples'
+  /** Of data/inquiries/sampled-models.json. */
+  readonly id: string
+  readonly name: string
+  readonly method: 'full' | 'lora'
+  readonly data: SampleAmount
+  readonly spec: Spec
+  /** It was taken for this model: what was called for, as typed. */
+  readonly takenFor?: string
+  /** A notebook that is given for nothing, by its name. */
+  readonly notebook?: string
+  /** Sums that somebody was quoted for it. */
+  readonly quoted?: readonly QuotedSum[]
+  /** Whether what is uploaded is safe there; whether the machine stays to the end. */
+  readonly asksPrivacy?: true
+  readonly asksReliable?: true
+  /** Trainings of other models that were named beside it. */
+  readonly others?: readonly SampledInquiry[]
+}
+
+/** How much of pictures or sound; null: it was not said. */
+export type SampleAmount = {
+  readonly images: number | null
+  readonly soundHours: number | null
+  readonly epochs: number | null
+  readonly steps: number | null
+  readonly batch: number | null
+  /** Of a side of the images. */
+  readonly pixels?: number
+  /** It begins with random weights. */
+  readonly isFromScratch?: true
+  /** How often each image is passed in an epoch; models that are trained one after another; what a sample is made of. */
+  readonly repeats?: number
+  readonly runs?: number
+  readonly parts?: number
+  /** Recordings of which the samples are not counted. */
+  readonly groups?: number
+}

@@ -1,0 +1,50 @@
+/** What was asked or said beside a training by samples: privacy, a machine that stays, quotes. */
+import type { GivenNotebook } from '../../../catalog/sampled-models.ts'
+import type { GpuId } from '../../../catalog/ids.ts'
+import type { SampledChoice } from '../../../recommend/inquiries/samples.ts'
+import { formatCount, formatUsd } from '../../format/number-format.ts'
+import { type Line, line } from '../message-content.ts'
+
+/** What was said beside the training. */
+export type SaidOfSamples = {
+  /** GPUs that were named and cannot hold it. */
+  readonly tooSmall: readonly { readonly gpu: GpuId; readonly gigabytes: number }[]
+  /** It costs nothing there. */
+  readonly notebook: GivenNotebook | null
+  readonly quoted: readonly { readonly usd: number; readonly words: string }[]
+  readonly asksPrivacy: boolean
+  readonly asksReliable: boolean
+  /** The card is a Radeon. */
+  readonly isAmd: boolean
+}
+
+/** What was asked beside hours and dollars. */
+export function besideLines({ asksPrivacy, asksReliable }: SaidOfSamples, { offer }: SampledChoice): readonly Line[] {
+  const privacy =
+    offer === null
+      ? 'On a machine of your own nothing is uploaded. Rented, take a data centre and no machine of strangers, and delete the volume afterwards.'
+      : 'Safe enough at providers with their own data centres, as those named here: whoever runs a machine could read its disk, so stay off marketplaces where private people rent theirs out (Vast.ai, Salad, community clouds). Upload what you train on alone, without place data (EXIF), and delete the volume and the model there afterwards. Of other people you need their consent.'
+  const reliable =
+    offer === null
+      ? 'Save a checkpoint every epoch, so that a crash costs an epoch and no more.'
+      : 'These are on-demand machines of data centres: nobody takes them away midway, as happens to spot and marketplace ones. Save a checkpoint every epoch to a volume that outlives the machine (YOLO: resume=True), and a crash costs an epoch.'
+  return [...(asksPrivacy ? [line(privacy)] : []), ...(asksReliable ? [line(reliable)] : [])]
+}
+
+/** A Radeon runs it in another way. */
+export const onRadeon =
+  'It trains with ROCm on Linux, with more work to set up, and is counted at about half of what the card promises, as such trainers are written for CUDA.'
+
+/** "€400 is less than the GPUs cost; €9,000 is 14 times that." */
+export function quotedLines(quoted: SaidOfSamples['quoted'], { usd, offer }: SampledChoice): readonly Line[] {
+  if (offer === null || quoted.length === 0) return []
+  const words = quoted.map((sum) => {
+    const share = sum.usd / usd.expected
+    return sum.usd < usd.low
+      ? `${sum.words} is less than the GPUs cost`
+      : sum.usd <= usd.high
+        ? `${sum.words} is what the GPUs take (${formatUsd(usd.low)} to ${formatUsd(usd.high)})`
+        : `${sum.words} is ${formatCount(Number(share.toPrecision(2)))} times the GPUs: ask for how many runs, whose work and which cloud it is`
+  })
+  return [line(`The quotes: ${words.join('; ')}.`)]
+}

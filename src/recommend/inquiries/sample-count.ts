@@ -1,0 +1,56 @@
+/** How many samples a training by samples passes, and what was assumed of them. */
+import type { SampledModels, SampledRow } from '../../catalog/sampled-models.ts'
+import type { SampleAmount } from '../../language/inquiries/sample-amount.ts'
+
+/** A window of sound, in seconds. */
+const windowSeconds = 30
+
+/** Samples of all passes of one run, and what was assumed of them. */
+export function samplesOf(
+  { sample, counted, learns, parts, epochs: ofKind, scratchEpochs: ofScratch }: SampledRow,
+  { images, soundHours, epochs, steps, batch, repeats = 1, parts: partsEach, groups, isFromScratch }: SampleAmount,
+  { subject, epochs: usual, scratchEpochs, scratchOfMany }: SampledModels,
+): { readonly samples: number; readonly assumed: readonly string[] } {
+  const many = counted?.many ?? (sample === 'sound' ? 'windows of 30 s' : 'images')
+  if (steps !== null) {
+    const each = batch ?? 1
+    return {
+      samples: steps * each,
+      assumed: batch === null ? [`steps of one ${counted?.one ?? (sample === 'sound' ? 'window' : 'image')} each`] : [],
+    }
+  }
+  const ofParts = parts === undefined || partsEach !== undefined ? [] : [`${parts.usual} ${parts.names[0]} each`]
+  const ofGroups =
+    groups === undefined || counted?.perGroup === undefined || images !== null
+      ? []
+      : [`${counted.perGroup} ${many} each`]
+  const counts = images ?? (groups === undefined ? 0 : groups * (counted?.perGroup ?? 1))
+  const all = (sample === 'sound' ? ((soundHours ?? 0) * 3600) / windowSeconds : counts) * repeats
+  const assumed = [...ofParts, ...ofGroups]
+  if (epochs !== null) return { samples: all * epochs, assumed }
+  // "60 images x 40 repeats" says all of it.
+  if (repeats > 1 && learns === 'subject') return { samples: all, assumed: [...assumed, 'one epoch of them'] }
+  if (isFromScratch === true) {
+    if (ofScratch !== undefined) return { samples: all * ofScratch, assumed: [...assumed, `${ofScratch} epochs`] }
+    const isOfMany = sample === 'images' && all >= scratchOfMany.images.base
+    const passes = isOfMany ? scratchOfMany.epochs.base : scratchEpochs.base
+    return {
+      samples: all * passes,
+      assumed: [
+        ...assumed,
+        isOfMany
+          ? `${passes} epochs, the usual recipe from random weights on so many images: some take 300, for a little more`
+          : `${passes} epochs, as from random weights it takes hundreds: to go on from a published checkpoint takes a few, and learns more from so little`,
+      ],
+    }
+  }
+  if (learns === 'subject' && all <= subject.images.base)
+    return {
+      samples: subject.steps.base,
+      assumed: [
+        `${subject.steps.base.toLocaleString('en-US')} steps of one image, as is usual for a subject or a style`,
+      ],
+    }
+  const passes = ofKind ?? usual.base
+  return { samples: all * passes, assumed: [...assumed, `${passes} epochs`] }
+}

@@ -1,0 +1,46 @@
+/** Trainings of pictures, sound, robots and atoms: on which card, how many of them, and what else was asked. */
+import { expect, test } from 'vitest'
+import { firstAnswer } from './thread-driver.ts'
+
+test.each<[text: string, says: RegExp]>([
+  // The asker's own card, or one that nobody rents out, costs no rent and is as fast as it is.
+  ['sdxl lora of our mascot, 40 drawings, on my 3080 ti', /on your 1 × RTX 3080 Ti: no rent[^]*by the RTX 4090/u],
+  ['yolov8m on 20k images for 100 epochs on the two A5000s in our lab', /on your 2 × RTX A5000: no rent/u],
+  ['whisper small on 80 hours of audio, our university offers a V100', /on your 1 × V100[^]*no rent/u],
+  ['flux lora 30 photos on a 7900 xtx', /on your 1 × Radeon RX 7900 XTX[^]*ROCm/u],
+  ['sdxl full finetune on 4k images, l40s', /on 1 × L40S at/u],
+  // How many models, and how often each image.
+  ['15 menu items, 12 photos each, a flux lora per item. price?', /^answer: 15 × FLUX\.1 dev.*2,000 images each/u],
+  ['train a separate sdxl lora for each of our 40 SKUs, 25 pics each', /^answer: 40 × SDXL/u],
+  ['sdxl lora, 50 images, 8 epochs x 10 repeats', /4,000 images in all/u],
+  ['yolov8s on 300 images', /30,000 images in all/u],
+  // Nothing counted: a subject is learnt in a usual number of steps.
+  ['flux lora of my own face, what does it cost', /FLUX\.1 dev.*2,000 images in all: about/u],
+  ['sdxl lora on 30 pics of me, is it safe to upload them', /stay off marketplaces/u],
+  ['yolov8m on 30k images, something that will not die midway', /nobody takes them away midway/u],
+  // Several are one bill.
+  [
+    'sdxl lora on 2k images + yolov8m on 50k images 80 epochs, total?',
+    /^answer: 2 trainings come to about[^]*SDXL[^]*YOLO medium/u,
+  ],
+  // Given for nothing.
+  ['can free colab train an sdxl lora on 25 pics', /^answer: Yes, for nothing[^]*1 × T4 of Colab/u],
+  ['yolov8l on 100k images, 100 epochs, is kaggle ok', /2 × T4 of Kaggle[^]*30 h a week/u],
+  // What is no text model is no language model of that size.
+  ['openvla 7b lora on 80 demos of 250 steps each', /^answer: OpenVLA 7B, LoRA, 400,000 frames/u],
+  ['mace on 50k dft structures of 60 atoms', /^answer: MACE medium.*5,000,000 structures/u],
+  ['bevformer-base on nuscenes', /^answer: BEVFormer base.*675,000 key frames[^]*8 × A100/u],
+  ['clip vit-b/16 from scratch on 30M image-text pairs', /^answer: CLIP ViT-B\/16.*960,000,000 image-text pairs/u],
+  ['clone my voice from 30 minutes of recordings', /^answer: A voice of the XTTS kind, .*600 windows/u],
+  ['an object detector on 5k shelf photos', /“object detector” is taken for YOLO medium/u],
+  // A sum that is quoted is weighed.
+  [
+    'quotes of $20 and $4,000 for yolov8l on 60k images, 150 epochs',
+    /\$20 is what the GPUs take[^]*\$4,000 is \d+ times/u,
+  ],
+  // A language model that is named is the model.
+  ['llama 3.1 8b lora on 400 hours of calls, transcribed with whisper', /^plan: .*8B/su],
+  ['qwen 2.5 7b lora on 3M tokens of object detection reports', /^plan: /u],
+])('%s', (text, says) => {
+  expect(firstAnswer(text)).toMatch(says)
+})
