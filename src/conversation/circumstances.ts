@@ -1,5 +1,6 @@
 /** What is said of the machines beside a job: how often they are taken away, how fast their network is. */
 import type { Interruptions } from '../language/inquiries/interruptions.ts'
+import { linkGbitsIn } from '../language/inquiries/link-speed.ts'
 import { interruptionSentence } from '../presentation/content/inquiries/known-figures-sentences.ts'
 import { formatDuration } from '../presentation/format/number-format.ts'
 import { interruptionLoss, usualSaveHours } from '../recommend/inquiries/interruptions.ts'
@@ -19,6 +20,9 @@ export function withInterruptions(
 
 /** That a speed of a network is in no hours, for they are those of the network that a provider has. */
 export const withLinkSpeed = (answer: Interpretation, words: string): Interpretation => {
+  const gbits = linkGbitsIn(words)
+  if (answer.kind === 'inquiry' && answer.inquiry.kind === 'gpu prices' && gbits !== null)
+    return { ...answer, inquiry: { ...answer.inquiry, gbits } }
   if (answer.kind !== 'start' && answer.kind !== 'comparison') return answer
   const said = `“${words}” is not in the hours: they hold for the network that the provider has. Over Ethernet of 100 Gbit/s or less, sharding across machines takes far longer; inside one machine it does not matter.`
   return withGeneralAnswers(answer, [said])

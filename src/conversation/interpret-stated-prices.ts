@@ -54,9 +54,12 @@ function gpuPricesOf(text: string, readPart: ReadPart, context: EngineContext): 
   if (found === null) return null
   const part = readPart(found.rest)
   const spec: Spec = { ...part.draft.finish().spec, gpus: null, budgetUsd: null }
-  const given = found.prices.flatMap(({ card, count, perHour, currency, isPerGpu }) => {
+  const given = found.prices.flatMap(({ card, count, nodes, perHour, currency, isPerGpu }) => {
     const gpus = readPart(card).draft.get('gpus')
-    return gpus === null ? [] : [{ gpus, gpuCount: count, usdPerHour: inDollars(perHour, currency, context), isPerGpu }]
+    const machines = nodes === null ? {} : { nodes }
+    return gpus === null
+      ? []
+      : [{ gpus, gpuCount: count, ...machines, usdPerHour: inDollars(perHour, currency, context), isPerGpu }]
   })
   if (given.length < 2) return null
   const currency = found.prices[0]?.currency ?? null
@@ -66,9 +69,12 @@ function gpuPricesOf(text: string, readPart: ReadPart, context: EngineContext): 
     given,
     claimedSpeedup: found.claimedSpeedup,
     ...(currency === null ? {} : { currency }),
+    ...(betweenPrecisions.test(text) ? { isPrecisionAsked: true } : {}),
     unused: [],
   })
 }
+
+const betweenPrecisions = /\bfp8\b.{1,12}\bbf16\b|\bbf16\b.{1,12}\bfp8\b/iu
 
 /** A rate in TFLOPS is no part of a job. */
 function peakOf(text: string, readPart: ReadPart): FoundInterpretation {

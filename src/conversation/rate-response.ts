@@ -1,23 +1,18 @@
 /** Prices by the time, GPU-hours and measured speeds, answered. */
-import type { GpuId } from '../catalog/ids.ts'
 import type { InquiryOf } from '../language/inquiries/inquiry.ts'
-import { gpuPricesMessage } from '../presentation/content/inquiries/gpu-prices-message.ts'
 import { contrastMessage } from '../presentation/content/inquiries/contrast-message.ts'
 import { type QuoteUse, quoteMessage } from '../presentation/content/inquiries/quote-message.ts'
 import { computeMessage } from '../presentation/content/inquiries/short-answer-messages.ts'
 import { formatGrouped } from '../presentation/format/significant-digits.ts'
 import { computedJobs } from './computed-jobs.ts'
 import { contrastFigures } from '../recommend/inquiries/contrast.ts'
-import { kindsOfGpus, perTokenCosts, pricedAt } from '../recommend/inquiries/per-token.ts'
-import { judgeQuote, lowestOnDemand, nearestInPrice, usdPerHourOf } from '../recommend/inquiries/quote.ts'
+import { kindsOfGpus } from '../recommend/inquiries/per-token.ts'
+import { judgeQuote, nearestInPrice, usdPerHourOf } from '../recommend/inquiries/quote.ts'
 import { hoursOfMonth } from '../scenario/hours-of-time.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
-import { withLine } from './answer-line.ts'
-import { conversionText } from '../presentation/content/messages/conversion-note.ts'
 import type { Outcome } from './outcome.ts'
 import { sharedName } from './named-rent.ts'
-import { recommendationForSpec } from './recommendation-for.ts'
 import type { RequestContext } from './request.ts'
 
 /** A quoted price judged by the prices on record, or used for the job beside it. US dollars. */
@@ -135,66 +130,4 @@ export function answerContrast({ spec, contrast, unused }: InquiryOf<'contrast'>
     content: contrastMessage(contrast, figures, unused),
     detail: { kind: 'contrast', figures },
   }
-}
-
-/** By our speeds and the prices that were given. */
-export function answerGpuPrices(
-  { spec, given, claimedSpeedup, currency, unused }: InquiryOf<'gpu prices'>,
-  request: RequestContext,
-  context: EngineContext,
-): Outcome {
-  const { params, method, pricesTokens } = context.catalog.inquiryFacts.goals
-  const asker = context.askerContext(request, null)
-  const job: Spec = {
-    ...spec,
-    params: spec.params ?? params.base,
-    method: spec.method ?? method,
-    tokens: spec.tokens ?? pricesTokens.base,
-    gpuCount: spec.gpuCount ?? 1,
-    budgetUsd: null,
-  }
-  const market = context.advisor.market(request.today, asker)
-  const costs = given
-    .flatMap(({ gpus, gpuCount, usdPerHour, isPerGpu }) => {
-      const count = gpuCount ?? job.gpuCount ?? 1
-      const rented = lowestOnDemand({ ...job, gpus: [...gpus], gpuCount: count }, market)
-      const usdPerGpuHour =
-        isPerGpu === null
-          ? gpuPriceOf(usdPerHour, count, rented?.usdPerGpuHour ?? null)
-          : usdPerHour / (isPerGpu ? 1 : count)
-      // At a given price of a machine its fastest form is the cheapest, whatever is on the market.
-      const objective = count > 1 ? ('fastest' as const) : ('cheapest' as const)
-      return perTokenCosts([formsOf(gpus, count, context)], { ...job, gpuCount: count }, (asked) =>
-        recommendationForSpec({ ...asked, objective }, request, context),
-      ).map((cost) => pricedAt(cost, usdPerGpuHour))
-    })
-    .toSorted((one, other) => one.usdPerMillionTokens - other.usdPerMillionTokens)
-  const { names } = context.renderContextOn(request)
-  const isFormAssumed = given.some(
-    ({ gpus, gpuCount }) => formsOf(gpus, gpuCount ?? job.gpuCount ?? 1, context).length < gpus.length,
-  )
-  const content = gpuPricesMessage(
-    costs,
-    { spec: job, isWhole: spec.tokens !== null, isFormAssumed },
-    claimedSpeedup,
-    unused,
-    names,
-  )
-  const answer: Outcome = { kind: 'answer', content, detail: { kind: 'gpu prices', costs } }
-  const rate = conversionText(currency ?? null, context.catalog.totalCost.currencies)
-  return rate === null ? answer : withLine(answer, rate)
-}
-
-/** Half a machine of a kind and more are its SXM form, where it has one. */
-function formsOf(gpus: readonly GpuId[], count: number, { catalog }: EngineContext): readonly GpuId[] {
-  const sxm = gpus.filter((id) => catalog.gpus.get(id)?.form === 'SXM')
-  const isBoard = count >= catalog.inquiryFacts.rules.machineGpus.base / 2
-  return isBoard && sxm.length > 0 ? sxm : gpus
-}
-
-/** "8xH100 at $20/h": of the machine or of each, whichever is nearer to what one is rented for. US dollars. */
-function gpuPriceOf(usdPerHour: number, count: number, rented: number | null): number {
-  if (count < 2 || rented === null) return usdPerHour
-  const distance = (usd: number): number => Math.abs(Math.log(usd / rented))
-  return distance(usdPerHour / count) < distance(usdPerHour) ? usdPerHour / count : usdPerHour
 }

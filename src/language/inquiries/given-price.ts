@@ -7,5 +7,7 @@ export type GivenPrice = {
   readonly isPerGpu: boolean | null
   readonly gpus: readonly GpuId[]
   readonly gpuCount: number | null
+  /** Machines, where they were counted; absent: it is not said. */
+  readonly nodes?: number
   readonly usdPerHour: number
 }

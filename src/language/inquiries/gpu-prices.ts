@@ -10,6 +10,8 @@ export type GpuPricesGiven = {
   readonly prices: readonly {
     readonly card: string
     readonly count: number | null
+    /** Machines that they stand in, where those are counted; null: it is not said. */
+    readonly nodes: number | null
     readonly perHour: number
     /** ISO code; null: dollars. */
     readonly currency: 'EUR' | 'GBP' | null
@@ -22,10 +24,25 @@ export type GpuPricesGiven = {
   readonly rest: string
 }
 
+const machines = String.raw`(?:(?<machines>\d{1,3}) ?(?:[x×]|(?:nodes?|machines|servers|boxes) (?:of|with)) ?)?`
+const number = String.raw`(?<before>\d{1,3}) ?[x×]? ?(?<single>(?:(?:separate|individual|single|standalone|one-gpu|single-gpu|1 ?[x×]) ?){1,3})?`
+/** Cards that people set prices against, beside those of the short names. */
+const card = String.raw`(?<card>(?:${gpuPattern}|l4|a10g|gaudi ?[23])(?:-(?:sxm\d?|pcie|nvl|\d{2,3}(?: ?gb)?)| (?:24|32|40|48|80|94|96|141|180|192)(?= (?:at|for|is) ))?)`
 const cards = new RegExp(
-  String.raw`(?<![\w.-])(?:(\d{1,3}) ?[x×]? ?)?(?<![a-wyz-])(${gpuPattern}(?:-(?:sxm\d?|pcie|nvl|\d{2,3}(?: ?gb)?)| (?:24|32|40|48|80|94|96|141|180|192)(?= (?:at|for|is) ))?)s?(?![\w-])(?: ?[x×] ?(\d{1,3})\b| (\d{1,3}) ?[x×](?= ?(?:[$€£@,]|at\b|for\b)))?`,
+  String.raw`(?<![\w.-])(?:${machines}${number}|(?<word>one|a single|single|an?|two|four|eight) )?(?<![a-wyz-])${card}s?(?![\w-])(?: ?[x×] ?(?<times>\d{1,3})\b| (?<behind>\d{1,3}) ?[x×](?= ?(?:[$€£@,]|at\b|for\b)))?`,
   'giu',
 )
+/** An article counts nothing where the card is named with a number elsewhere. */
+const countWords: Readonly<Record<string, number>> = {
+  one: 1,
+  'a single': 1,
+  single: 1,
+  a: 1,
+  an: 1,
+  two: 2,
+  four: 4,
+  eight: 8,
+}
 const prices =
   /(?<![\w.])(?:(?<sign>[$€£]|usd|eur|gbp) ?(?<signed>\d{1,3}(?:\.\d{1,2})?)|(?<plain>\d{1,3}\.\d{1,2}(?= ?(?:\/|per|an? h|usd|eur|gbp|pounds?|[$€£,;)?.]|$|\s))|\d{1,2}(?= ?\/ ?h)))(?!,?\d)(?! ?(?:x\b|×|%|[bmk]\b|tokens?|gb))(?: ?(?<money>usd|dollars?|eur|euros?|gbp|pounds?|[$€£]))?(?<unit>(?: ?(?:\/|per|an?|each) ?(?:gpu|card|node|box|machine))?(?: ?(?:\/|per|an?|-) ?h(?:ou)?r?\b| hours?\b)?(?: ?(?:\/|per|an?) ?(?:gpu|card|node|box|machine)\b)?(?:,? (?:each|apiece|(?:for|of) (?:the|an?|all|whole)(?: (?:whole|entire))?(?: \d{1,3})? ?(?:node|box|machine|server|instance|gpus|cards)?\b|in all|all in|in total|total|altogether|together))?)/giu
 /** A number with no unit stands behind its GPU or a word of prices; "Llama 3.1" is a name. */
@@ -47,14 +64,12 @@ export function gpuPricesIn(text: string): GpuPricesGiven | null {
     const currency = currencyOf(sign ?? money ?? '')
     return [{ words, value: Number(signed ?? plain), currency, isPerGpu, from: index, to: index + words.length }]
   })
-  const named = [...text.matchAll(cards)].map(
-    ({ 0: words, 1: before, 2: card = '', 3: timesBehind, 4: behind, index }) => ({
-      card,
-      count: countOf(before ?? timesBehind ?? behind),
-      from: index,
-      to: index + words.length,
-    }),
-  )
+  const named = [...text.matchAll(cards)].map(({ 0: words, groups = {}, index }) => ({
+    card: groups['card'] ?? '',
+    ...countsOf(groups),
+    from: index,
+    to: index + words.length,
+  }))
   const kinds = [...new Map(named.map(({ card }) => [card.toLowerCase().replaceAll(' ', ''), card])).values()]
   // "1x A100" counts it.
   const claimed = named.some(({ count }) => count !== null) ? null : speedup.exec(text)
@@ -69,7 +84,7 @@ export function gpuPricesIn(text: string): GpuPricesGiven | null {
   return {
     prices: found.map(({ value, currency, isPerGpu }, at) => ({
       card: ofPrice[at] ?? '',
-      count: named.find(({ card }) => card === ofPrice[at])?.count ?? null,
+      ...countOfCard(named.filter(({ card }) => card === ofPrice[at])),
       perHour: value,
       currency,
       isPerGpu,
@@ -80,7 +95,27 @@ export function gpuPricesIn(text: string): GpuPricesGiven | null {
 }
 const maxGpus = 4
 
-const countOf = (digits: string | undefined): number | null => (digits === undefined ? null : Number(digits))
+type CardCount = { readonly count: number | null; readonly nodes: number | null; readonly isArticle: boolean }
+
+/** "2 x 8", "8 single", "8", "one". */
+function countsOf(groups: Readonly<Record<string, string | undefined>>): CardCount {
+  const { machines: boxes, before, single, word, times, behind } = groups
+  const digits = before ?? times ?? behind
+  if (digits === undefined) {
+    const count = countWords[word?.toLowerCase() ?? ''] ?? null
+    return { count, nodes: null, isArticle: word !== undefined && /^an?$/iu.test(word) }
+  }
+  const nodes = boxes === undefined ? null : Number(boxes)
+  if (single !== undefined) return { count: Number(digits), nodes: Number(digits), isArticle: false }
+  return { count: Number(digits) * (nodes ?? 1), nodes, isArticle: false }
+}
+
+/** An article counts a card that is named once: "64 H100, would a B200 at 4.50 beat an H100 at 2.40" is of 64. */
+function countOfCard(mentions: readonly CardCount[]): Pick<CardCount, 'count' | 'nodes'> {
+  const counted = mentions.find(({ count, isArticle }) => count !== null && !isArticle)
+  const { count = null, nodes = null } = counted ?? (mentions.length === 1 ? mentions[0] : undefined) ?? {}
+  return { count, nodes }
+}
 const currencyOf = (typed: string): 'EUR' | 'GBP' | null =>
   /^(?:€|eur)/iu.test(typed) ? 'EUR' : /^(?:£|gbp|pound)/iu.test(typed) ? 'GBP' : null
 

@@ -185,6 +185,10 @@ export type Inquiry =
       readonly claimedSpeedup: number | null
       /** ISO code of the money that the prices were told in; absent: dollars. */
       readonly currency?: string
+      /** Gbit a second of the network between machines, where it was said. */
+      readonly gbits?: number
+      /** FP8 is set against bf16 too. */
+      readonly isPrecisionAsked?: true
       readonly unused: readonly string[]
     }
   /** A peak rate that was stated, and what was reckoned with it. */

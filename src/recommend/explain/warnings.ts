@@ -40,6 +40,11 @@ export function warningsOf(candidate: Candidate, context: WarningContext): strin
   ]
 }
 
+/** Whether a warning is of the run itself: not of its memory, whose figures say it, nor of who rents the GPUs at what price. */
+export const isOfRun = (warning: string): boolean => ofRun.test(warning)
+const ofRun =
+  /^(?:Weights and states are bf16 alone|The [^:]{2,40} has no |No speeds measured|Nothing like|No measured run|.{2,60}: no longer developed|.{2,60} has no .{2,60} recipe|No .{2,60} recipe)/u
+
 /** GPUs of generations that no measured run was on. */
 function untestedWarnings({ estimate: { plan } }: Candidate): string[] {
   return plan.gpu.evidence === 'nothing'

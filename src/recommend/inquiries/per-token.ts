@@ -37,19 +37,28 @@ export function perTokenCosts(
   return kinds
     .flatMap((gpus) => {
       const plan = recommend({ ...job, gpus: [...gpus], objective: 'cheapest' })?.best
-      return plan === undefined ? [] : [costOf(plan)]
+      return plan === undefined ? [] : [perTokenCost(plan)]
     })
     .toSorted((one, other) => one.usdPerMillionTokens - other.usdPerMillionTokens)
 }
 
-/** The same at another price of a GPU and hour. */
-export const pricedAt = (cost: PerTokenCost, usdPerGpuHour: number): PerTokenCost => ({
-  ...cost,
-  usdPerGpuHour,
-  usdPerMillionTokens: (usdPerGpuHour * cost.gpuCount * 1e6) / (cost.tokensPerSecond * 3600),
-})
+/** What is known of a plan that a cost for its tokens needs. */
+type PricedPlan = Pick<
+  Option,
+  | 'gpu'
+  | 'gpuCount'
+  | 'provider'
+  | 'tier'
+  | 'pricing'
+  | 'usdPerGpuHour'
+  | 'priceAsOf'
+  | 'tokensPerSecond'
+  | 'peakMemoryGiB'
+  | 'usableMemoryGiB'
+>
 
-function costOf(option: Option): PerTokenCost {
+/** GPU time of a plan by its tokens. */
+export function perTokenCost(option: PricedPlan): PerTokenCost {
   const {
     gpu,
     gpuCount,

@@ -1,0 +1,157 @@
+/** GPUs against each other at prices that were given for them, answered by our speeds. */
+import type { GpuId } from '../catalog/ids.ts'
+import type { InquiryOf } from '../language/inquiries/inquiry.ts'
+import type { GivenPrice } from '../language/inquiries/given-price.ts'
+import { gpuPricesMessage, type LackingCard } from '../presentation/content/inquiries/gpu-prices-message.ts'
+import { conversionText } from '../presentation/content/messages/conversion-note.ts'
+import { type GivenPriceCost, givenPriceCost, standingOf } from '../recommend/inquiries/given-price.ts'
+import { lowestOnDemand } from '../recommend/inquiries/quote.ts'
+import type { Spec } from '../scenario/scenario.ts'
+import { withLine } from './answer-line.ts'
+import type { EngineContext } from './engine-context.ts'
+import type { Outcome } from './outcome.ts'
+import type { RequestContext } from './request.ts'
+
+/** Whoever rents them out, and wherever they are: the price is given. What it costs and takes is told, and no limit. */
+const anywhere = {
+  providers: null,
+  excludedProviders: null,
+  tier: null,
+  region: null,
+  hosting: null,
+  certificates: null,
+  pricing: null,
+  budgetUsd: null,
+  deadlineHours: null,
+  owned: null,
+  gpus: null,
+  // "The team never touched ROCm" leaves out what the text itself sets against the other.
+  excludedGpus: null,
+  nodes: null,
+} satisfies Partial<Spec>
+
+/** By our speeds and the prices that were given. */
+export function answerGpuPrices(
+  { spec, given, claimedSpeedup, currency, gbits, isPrecisionAsked, unused }: InquiryOf<'gpu prices'>,
+  request: RequestContext,
+  context: EngineContext,
+): Outcome {
+  const { params, method, pricesTokens } = context.catalog.inquiryFacts.goals
+  const inBf16 = isPrecisionAsked === true ? ({ weights: 'bf16', precision: 'bf16' } as const) : {}
+  const job: Spec = {
+    ...spec,
+    ...anywhere,
+    ...inBf16,
+    params: spec.params ?? params.base,
+    method: spec.method ?? method,
+    tokens: spec.tokens ?? pricesTokens.base,
+  }
+  const costOf = (each: GivenPrice, count: number, asked = job): GivenPriceCost | string =>
+    costAt(each, count, asked, gbits ?? null, request, context)
+  const named = given.flatMap(({ gpuCount }) => gpuCount ?? [])
+  const shared = named.length > 0 ? Math.max(...named) : (spec.gpuCount ?? leastShared(given, costOf))
+  const sides = given.map((each) => ({ each, cost: costOf(each, each.gpuCount ?? shared) }))
+  const costs = sides
+    .flatMap(({ cost }) => (typeof cost === 'string' ? [] : [cost]))
+    .toSorted((one, other) => one.usdPerMillionTokens - other.usdPerMillionTokens)
+  const lacking = sides.flatMap(({ each, cost }): LackingCard[] =>
+    typeof cost === 'string'
+      ? [{ gpus: formsOf(each.gpus, each.gpuCount ?? shared, context), count: each.gpuCount ?? shared, why: cost }]
+      : [],
+  )
+  const inFp8 =
+    isPrecisionAsked === true ? fp8Costs(given, shared, { ...job, weights: 'fp8', precision: null }, costOf) : []
+  const { names } = context.renderContextOn(request)
+  const content = gpuPricesMessage(
+    costs,
+    {
+      spec: job,
+      isWhole: spec.tokens !== null,
+      isFormAssumed: given.some(
+        ({ gpus, gpuCount }) => formsOf(gpus, gpuCount ?? shared, context).length < gpus.length,
+      ),
+      deadlineHours: spec.deadlineHours,
+      isCountShared: named.length > 0 && named.length < given.length,
+      hasOtherVendor: given.some(({ gpus }) => gpus.some((id) => context.catalog.gpus.get(id)?.vendor === 'amd')),
+    },
+    { claimedSpeedup, lacking, inFp8 },
+    unused,
+    names,
+  )
+  const answer: Outcome = { kind: 'answer', content, detail: { kind: 'gpu prices', costs } }
+  const rate = conversionText(currency ?? null, context.catalog.totalCost.currencies)
+  return rate === null ? answer : withLine(answer, rate)
+}
+
+/** Why there is no plan, in words; else what the job costs there. */
+function costAt(
+  { gpus, nodes, usdPerHour, isPerGpu }: GivenPrice,
+  count: number,
+  job: Spec,
+  gbits: number | null,
+  request: RequestContext,
+  context: EngineContext,
+): GivenPriceCost | string {
+  const asker = context.askerContext(request, null)
+  const forms = [...formsOf(gpus, count, context)]
+  // At a given price of a machine its fastest form is the cheapest, whatever is on the market.
+  const objective = count > 1 ? ('fastest' as const) : ('cheapest' as const)
+  const spec = { ...job, gpus: forms, gpuCount: count, nodes: nodes ?? null, objective }
+  const answer = context.advisor.answer({ spec, setBy: {}, notes: [] }, request.today, asker)
+  const rented = lowestOnDemand(spec, context.advisor.market(request.today, asker))
+  const usdPerGpuHour =
+    isPerGpu === null
+      ? gpuPriceOf(usdPerHour, count, rented?.usdPerGpuHour ?? null)
+      : usdPerHour / (isPerGpu ? 1 : count)
+  const found = answer.kind === 'recommendation' ? answer.recommendation : answer.problem
+  return (
+    givenPriceCost(found, usdPerGpuHour, spec, gbits, context.catalog) ??
+    ('message' in found ? found.message : 'no plan is known there')
+  )
+}
+
+/** Counts that people rent. */
+const usualCounts = [1, 2, 4, 8, 16, 32]
+
+/** As many of each as all of them need to hold the job by themselves; where none does, to run it at all. */
+function leastShared(
+  given: readonly GivenPrice[],
+  costOf: (each: GivenPrice, count: number) => GivenPriceCost | string,
+): number {
+  const runs = (count: number, worst: number): boolean =>
+    given.every((each) => {
+      const cost = costOf(each, count)
+      return typeof cost !== 'string' && standingOf(cost) <= worst
+    })
+  const [sure, any] = [0, 2].map((worst) => usualCounts.find((count) => runs(count, worst)))
+  return sure ?? any ?? 1
+}
+
+/** The same in FP8, of each card that has it. */
+const fp8Costs = (
+  given: readonly GivenPrice[],
+  shared: number,
+  job: Spec,
+  costOf: (each: GivenPrice, count: number, asked: Spec) => GivenPriceCost | string,
+): readonly GivenPriceCost[] =>
+  given.flatMap((each) => {
+    const cost = costOf(each, each.gpuCount ?? shared, job)
+    return typeof cost === 'string' ? [] : [cost]
+  })
+
+/** Half a machine of a kind and more are its SXM form, where it has one. */
+function formsOf(gpus: readonly GpuId[], count: number, { catalog }: EngineContext): readonly GpuId[] {
+  const sxm = gpus.filter((id) => catalog.gpus.get(id)?.form === 'SXM')
+  const isBoard = count >= catalog.inquiryFacts.rules.machineGpus.base / 2
+  return isBoard && sxm.length > 0 ? sxm : gpus
+}
+
+/** A price of GPUs is of one, unless that of one is far from what one is rented for. */
+const ofMachine = 0.35
+
+/** "8xH100 at $20/h": of the machine or of each, whichever is nearer to what one is rented for. US dollars. */
+function gpuPriceOf(usdPerHour: number, count: number, rented: number | null): number {
+  if (count < 2 || rented === null) return usdPerHour
+  const distance = (usd: number): number => Math.abs(Math.log(usd / rented))
+  return distance(usdPerHour / count) + ofMachine < distance(usdPerHour) ? usdPerHour / count : usdPerHour
+}

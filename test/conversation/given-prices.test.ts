@@ -1,0 +1,74 @@
+/** GPUs set against each other at prices that were given: what decides stands beside the sums. */
+import { describe, expect, test } from 'vitest'
+import { lastOf } from './thread-driver.ts'
+
+const answerText = (text: string): string => lastOf([text]).replace(/^answer: /u, '')
+
+const headlineOf = (text: string): string => answerText(text).split('\n')[0] ?? ''
+
+describe('GPUs at given prices', () => {
+  test('what fits only with the memory of its machine is no winner over what may fit by itself', () => {
+    const answer = answerText(
+      '8x H100 at $2.10 per gpu or 8x B200 at $4.70 per gpu: full fine-tune of qwen 72b on 900M tokens',
+    )
+    expect(answer).toMatch(/^Take 8 × B200 SXM: .* if it fits in memory\. 8 × H100 SXM costs \d+% less on paper/u)
+    expect(answer).toMatch(
+      /8 × H100 SXM at .*fits only with the weights in the memory of the machine, about 1,\d+ GiB/u,
+    )
+    expect(answer).toMatch(/8 × B200 SXM at .*may not fit: up to \d+ GiB a GPU at the high end/u)
+  })
+
+  test('a provider that is named beside one price narrows nothing: the prices are given', () => {
+    expect(
+      headlineOf('8x4090 on vast at $2.60/h total vs one H100 at $2.35/h: qlora of mistral 7b on 300M tokens'),
+    ).toMatch(/^8 × RTX 4090: .* 1 × H100/u)
+    const amd = answerText(
+      'Is 8x MI300X at $1.85/gpu/h on TensorWave better than 8x H200 at $3.20 for lora of llama 70b on 200M tokens? nobody here knows ROCm',
+    )
+    expect(amd).toMatch(/^8 × MI300X: /u)
+    expect(amd).toContain('ROCm')
+  })
+
+  test('a card that runs none of it is named with its reason, and the other is answered', () => {
+    const answer = answerText('Gaudi 3 at $1.50 per gpu or 8x H100 at $2.20 for lora of llama 3.3 70b, 200M tokens')
+    expect(answer).toMatch(/^8 × H100 SXM: .* 8 × Gaudi 3 has no plan for this job\./u)
+  })
+
+  test('a card without a number is taken as often as the one that has it', () => {
+    const answer = answerText('pretrain a 3B on 60B tokens on 16 H100. Would H200 at 3.20 beat H100 at 2.30?')
+    expect(answer).toContain('16 × H100 SXM on 2 nodes')
+    expect(answer).toContain('16 × H200 SXM on 2 nodes')
+  })
+
+  test('single machines are as many nodes, and a slow network makes them slower', () => {
+    const text = (link: string): string =>
+      answerText(
+        `one 8xH100 SXM node at 2.79/gpu or 8 separate single H100 PCIe VMs at 1.89/gpu ${link}: full fine-tune of llama 8b, 1B tokens`,
+      )
+    expect(text('over 10Gbit')).toMatch(/8 × H100 PCIe on 8 nodes at .*over 10 Gbit\/s .* times as long/u)
+    expect(text('over 10Gbit')).toMatch(/^8 × H100 SXM: /u)
+  })
+
+  test('a gap inside the ranges is no sure saving', () => {
+    expect(headlineOf('32 B200 at 4.20 or 64 H100 at 2.10 for pretraining a 7B on 200B tokens?')).toContain(
+      'The ranges overlap',
+    )
+  })
+
+  test('FP8 against bf16 is answered beside the prices', () => {
+    const answer = answerText(
+      'fp8 vs bf16 for a 7B pretrain of 200B tokens on 32 H100: how many days less, and would B200 at 4.40 beat H100 at 2.30?',
+    )
+    expect(answer).toMatch(/FP8 instead of bf16 on 32 × H100 SXM on 4 nodes saves/u)
+    expect(answer).toContain('32 × B200 SXM on 4 nodes')
+  })
+
+  test('a price of several GPUs is of each, unless that is far from the market', () => {
+    expect(answerText('8x V100 at $0.40 vs 2x A100 at $1.30 for lora of a 7b on 100M tokens')).toContain(
+      '2 × A100 SXM 80GB at $1.30/h a GPU',
+    )
+    expect(answerText('8x H100 at $19/h or 8x A100 at $9/h for lora of a 7b on 100M tokens')).toContain(
+      '8 × H100 SXM at $2.38/h a GPU',
+    )
+  })
+})
