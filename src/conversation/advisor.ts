@@ -29,6 +29,7 @@ import { planRecordOf } from '../recommend/plan-record.ts'
 import { createRentableCheck } from '../recommend/ranking/offer-lookup.ts'
 import type { ReceiptLine } from '../recommend/receipt/receipt-line.ts'
 import { receiptOf } from '../recommend/receipt/receipt.ts'
+import { recommendAtStatedPrice } from '../recommend/at-stated-price.ts'
 import { recommend } from '../recommend/recommend.ts'
 import type { Infeasible, Option, Recommendation } from '../recommend/recommendation.ts'
 import { createSweepCache } from '../recommend/search/sweep-cache.ts'
@@ -40,6 +41,7 @@ import {
   type TeamMeasurementRecord,
   teamMeasurementsOf,
 } from '../recommend/team-measurement-record.ts'
+import { statedMarket, statedPriceOf } from '../recommend/total-cost/stated-market.ts'
 import { computeTotalCost, type TotalCost } from '../recommend/total-cost/total-cost.ts'
 import type { Problem } from '../scenario/problem.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
@@ -136,7 +138,16 @@ export function createAdvisor(
     const cacheKey = `${marketKey(today, asker)} ${JSON.stringify(asker.teamMeasurements ?? [])}`
     const sweep = (tried: Spec) =>
       sweeps.getOrSweep(tried, cacheKey, () => sweepPlans(tried, catalog, estimator, rentable))
-    return recommend(scenario, sweep(spec), market, sweep)
+    const listed = () => recommend(scenario, sweep(spec), market, sweep)
+    const price = statedPriceOf(scenario)
+    if (price === null) return listed()
+    const priced = statedMarket(spec, price.usdPerGpuHour, market)
+    const isRentable = createRentableCheck(priced)
+    const key = `${cacheKey} ${JSON.stringify(price)} ${spec.gpuCount}`
+    const sweepPriced = (tried: Spec) =>
+      sweeps.getOrSweep(tried, key, () => sweepPlans(tried, catalog, estimator, isRentable))
+    const atPrice = (at: Scenario) => recommend(at, sweepPriced(at.spec), priced, sweepPriced)
+    return recommendAtStatedPrice(scenario, atPrice, listed, catalog)
   }
   const answer = (asked: Scenario, today: string, asker = unknownAsker): AdvisorAnswer => {
     const scenario = withHardwareNote(withPretrainingNote(asked, catalog), asker.terms)

@@ -33,6 +33,7 @@ import {
   startWith,
 } from './part-readers.ts'
 import type { InputKind } from './request.ts'
+import { withBroughtPrice } from './stated-price.ts'
 
 /** The price is one side of another question. */
 const buysOrRents = /\b(?:buy(?:ing)?|purchas\w+)\b.*\brent|\brent\w*\b.*\b(?:buy(?:ing)?|purchas\w+)\b/isu
@@ -105,18 +106,22 @@ export function quoteOf(
     )
     if (own === null) return startWith(stated, extrasOfSeries(series))
     const usdPerGpuHour = perGpu(usdOf(own), job)
-    return startWith(atOwnPrice(stated, text, usdPerGpuHour, words), {
+    const priced = withBroughtPrice(atOwnPrice(stated, text, usdPerGpuHour, words), text, usdPerGpuHour)
+    return startWith(priced, {
       ...extrasOfSeries(series),
       rate: { usdPerGpuHour, words: own.words },
     })
   }
   if (others.length > 0) return null
-  if (job !== null && !asksForPriceVerdict(text, words) && rate.per === 'hour')
-    return startWith(job, {
+  if (job !== null && !asksForPriceVerdict(text, words) && rate.per === 'hour') {
+    const usdPerGpuHour = perGpu(usdOf(rate), job)
+    const stated = asked === null ? withBroughtPrice(job, text, usdPerGpuHour) : job
+    return startWith(stated, {
       ...extrasOfSeries(series),
       ...ofHours,
-      rate: { usdPerGpuHour: perGpu(usdOf(rate), job), words: rate.words },
+      rate: { usdPerGpuHour, words: rate.words },
     })
+  }
   const part = readPart(hours?.rest ?? series?.rest ?? found.rest)
   const read = (job ?? part.draft.finish()).spec
   const isUncounted = read.gpus !== null && (read.gpuCount ?? 1) === 1

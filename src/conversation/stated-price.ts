@@ -1,4 +1,4 @@
-/** A price that was named beside a job that we have no price for. */
+/** A price that was named beside a job: the plan is at it, or it is what stands in for one that we do not have. */
 import { formatUsd, formatUsdPerHour } from '../presentation/format/number-format.ts'
 import type { Infeasible } from '../recommend/recommendation.ts'
 import type { Problem } from '../scenario/problem.ts'
@@ -15,3 +15,15 @@ export function withStatedPrice<P extends Problem | Infeasible>(problem: P, { ex
   const price = `${middle} of GPU time (${low} to ${high}) at the ${formatUsdPerHour(rate.usdPerGpuHour)} a GPU that you named.`
   return { ...problem, message: `${price} ${problem.message}` }
 }
+
+/** A price that is brought for the GPUs of a job is that of its plan, unless something better is looked for. */
+export function withBroughtPrice(job: Scenario, text: string, usdPerGpuHour: number): Scenario {
+  const { gpus, providers, pricing } = job.spec
+  if (gpus === null || pricing === 'spot' || looksForBetter.test(text)) return job
+  // Who pays by the hour rents them, and owns them in no other sense.
+  const spec = { ...job.spec, owned: null, pricing: null }
+  const price = { usdPerGpuHour, gpus: [...gpus], providers: providers === null ? null : [...providers] }
+  return { ...job, spec, price }
+}
+const looksForBetter =
+  /\b(?:beat(?:s|ing)?|cheaper|better (?:deal|price|offer|rate)|cheapest|less than|too (?:much|expensive|dear)|overpay\w*|alternatives?|elsewhere|instead of|list price|market price|save|saving)\b/iu

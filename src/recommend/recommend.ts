@@ -1,4 +1,5 @@
 /** What we would do: estimates meet offers, limits are kept, and the best are chosen. Pure; a few milliseconds. */
+import { statedPriceId } from '../offers/stated-offers.ts'
 import { hostedPrices } from '../offers/hosted-prices.ts'
 import { type Market, placeMarket } from '../offers/market.ts'
 import type { Scenario } from '../scenario/scenario.ts'
@@ -70,9 +71,12 @@ export function recommend(
     fallback: fallback === null ? null : fallbackText(fallback),
   })
   const rentVerdict = ownOrRent(best, asked.spec, tokens, teamMarket, resweep)
-  const otherGpu = plans.best === plans.safe ? betterGpu(best, spec, tokens, market, resweep) : null
+  // Who asks the price that was brought sells no other GPU: the market does.
+  const isStated = spec.providers?.includes(statedPriceId) === true
+  const elsewhere = isStated ? { ...spec, providers: null } : spec
+  const otherGpu = plans.best === plans.safe ? betterGpu(best, elsewhere, tokens, market, resweep) : null
   const lighter = lighterMethod(best, spec, tokens, market, resweep)
-  const elsewhere = plans.best === plans.safe ? widerPlace(best, spec, tokens, openMarket, sweep) : null
+  const wider = plans.best === plans.safe ? widerPlace(best, spec, tokens, openMarket, sweep) : null
   const params = paramsOf(spec, market.catalog) ?? best.estimate.plan.shape.params
   const totalCost = computeTotalCost(presented.best, scenario, market)
   const onSpot = spotEquivalent(best, spec, tokens, market)
@@ -87,7 +91,7 @@ export function recommend(
       ...(lighter === null ? [] : [lighter]),
       ...requestedGpuVerdicts(plans, bestOfRequestedGpus(all, best, spec, choice)),
       ...(otherGpu === null ? [] : [otherGpu]),
-      ...(elsewhere === null ? [] : [elsewhere]),
+      ...(wider === null ? [] : [wider]),
       ...requestedProviderVerdicts(best, all, spec, market),
       ...(rentVerdict === null ? [] : [rentVerdict]),
       ...billConsiderations(totalCost, scenario, market),

@@ -12,21 +12,30 @@ const planSeriesSchema = z.object({
 /** Money that one provider takes and no other. US dollars. */
 const providerCreditsSchema = z.object({ usd: z.number(), provider: z.string() })
 
+/** A price that the asker brings for the GPUs of the plan, at the providers that were named with it. US dollars. */
+const statedPriceSchema = z.object({
+  usdPerGpuHour: z.number(),
+  gpus: z.array(z.string()),
+  providers: z.nullable(z.array(z.string())),
+})
+
 export const planTermSchemas = {
   /** How often the job is run in a year, where that was said: "once a week". */
   runsPerYear: z.exactOptional(z.number()),
   series: z.exactOptional(planSeriesSchema),
   credits: z.exactOptional(providerCreditsSchema),
+  price: z.exactOptional(statedPriceSchema),
 }
 const planTermsSchema = z.object(planTermSchemas)
 export type PlanTerms = Readonly<z.infer<typeof planTermsSchema>>
 export type PlanSeries = NonNullable<PlanTerms['series']>
 
 /** Those of a plan alone. */
-export const termsOf = ({ runsPerYear, series, credits }: PlanTerms): PlanTerms => ({
+export const termsOf = ({ runsPerYear, series, credits, price }: PlanTerms): PlanTerms => ({
   ...(runsPerYear === undefined ? {} : { runsPerYear }),
   ...(series === undefined ? {} : { series }),
   ...(credits === undefined ? {} : { credits }),
+  ...(price === undefined ? {} : { price }),
 })
 
 /** The part of the work of a series that is done. */

@@ -1,6 +1,6 @@
 /** GPUs set against each other at prices that were given: what decides stands beside the sums. */
 import { describe, expect, test } from 'vitest'
-import { lastOf } from './thread-driver.ts'
+import { lastMeant, lastOf } from './thread-driver.ts'
 
 const answerText = (text: string): string => lastOf([text]).replace(/^answer: /u, '')
 
@@ -70,5 +70,30 @@ describe('GPUs at given prices', () => {
     expect(answerText('8x H100 at $19/h or 8x A100 at $9/h for lora of a 7b on 100M tokens')).toContain(
       '8 × H100 SXM at $2.38/h a GPU',
     )
+  })
+})
+
+describe('a price that is brought with its GPUs', () => {
+  const headOf = (text: string): string => lastOf([text]).split('\n')[0] ?? ''
+
+  test.each([
+    ['We can rent 8xA100 80GB for $1.15/GPU-h. Llama 3.1 70B lora on 200M tokens, how long and how much?', '1.15'],
+    ['lora mistral 7b, 40M tokens, we are paying 3.89/h for an H100. what will it cost', '3.89'],
+    ['GRPO qwen2.5 7b, 5,000 prompts x 8 rollouts x 1k tokens on our 4xH100, we pay $2.50/gpu/h. cost?', '2.50'],
+    ['sft qwen3 14b on 80M tokens, our provider gives us 8 H100 at $2.05 per gpu hour. time and cost?', '2.05'],
+  ])('%s', (text, price) => {
+    expect(headOf(text)).toMatch(new RegExp(String.raw`at your \$${price}/h a GPU: about .* in total`, 'u'))
+    expect(lastOf([text])).toMatch(/At list prices it is \$/u)
+  })
+
+  test('it stays in the thread, for the GPUs that it is of and on demand', () => {
+    const plan = 'llama 3.1 70b lora on 200M tokens on 8xA100 80GB, we pay $1.15/gpu/h'
+    expect(lastMeant([plan, 'with qlora'])).toMatch(/at your \$1\.15\/h a GPU/u)
+    expect(lastMeant([plan, 'how about 8 H100'])).not.toMatch(/at your \$/u)
+    expect(lastMeant([plan, 'and on spot'])).toMatch(/, spot: about/u)
+  })
+
+  test('what is to be beaten is no price of the plan', () => {
+    expect(headOf('lora llama 8b, 200M tokens on an H100: can anybody beat $2.10/h?')).not.toMatch(/at your \$/u)
   })
 })

@@ -1,9 +1,10 @@
 /** The first line of a plan: what runs where, for how long, for how much, and by when it is done. */
+import { statedPriceId } from '../../offers/stated-offers.ts'
 import { once } from '../../once.ts'
 import { isOwnedAtPowerCost } from '../../recommend/total-cost/owned-market.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import { type DisplayNames, planName, pricingLabels, providerName } from '../format/display-names.ts'
-import { formatConverted, formatDuration, formatUsd, roundHours } from '../format/number-format.ts'
+import { formatConverted, formatDuration, formatUsd, formatUsdPerHour, roundHours } from '../format/number-format.ts'
 import type { RenderContext } from '../render-context.ts'
 
 /** Below this a duration says the finish by itself. */
@@ -34,6 +35,7 @@ export function cardHeadline(
 
 /** "Vultr in the EU, spot": the place stands with the provider. */
 function placeName(option: Option, region: string | null, names: DisplayNames): string {
+  if (option.provider === statedPriceId) return `your ${formatUsdPerHour(option.usdPerGpuHour)} a GPU`
   if (region === null) return providerName(option, names)
   const pricing = option.pricing === 'on_demand' ? '' : `, ${pricingLabels[option.pricing]}`
   return `${providerName({ ...option, pricing: 'on_demand' }, names)} in ${names.place(region)}${pricing}`

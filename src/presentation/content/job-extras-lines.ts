@@ -1,5 +1,6 @@
 /** What was said beside the job: so many runs of it, GPU-hours that are at hand or asked for, a price that was quoted. */
 import type { RulesOfThumb } from '../../catalog/rules-of-thumb.ts'
+import { statedPriceId } from '../../offers/stated-offers.ts'
 import { MAC, GB } from '../../catalog/units.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import type { JobExtras, Scenario } from '../../scenario/scenario.ts'
@@ -30,7 +31,7 @@ export function extrasLines(scenario: Scenario, best: Option, { teacher }: Rules
       : [teacherSentence({ params: teacherParams, ...extras }, writtenOnce(scenario), best, teacher)]),
     ...(lost === undefined ? [] : [lostSentence(lost, best)]),
     ...(gpuHours === undefined ? [] : [gpuHoursSentence(gpuHours, best)]),
-    ...(rate === undefined ? [] : [rateSentence(rate, best, gpuHours?.value ?? null)]),
+    ...(rate === undefined ? [] : [rateSentence(rate, best, gpuHours?.value ?? null)].filter((words) => words !== '')),
     ...(offers === undefined ? [] : [offersSentence(offers, best)]),
     ...(powerPrice === undefined
       ? []
@@ -129,6 +130,8 @@ function rateSentence(
 ): string {
   const ofNamed =
     named === null ? '' : `${hoursText(named)} GPU-hours at ${words} are ${formatUsd(named * usdPerGpuHour)}. `
+  // The plan is at that price.
+  if (best.provider === statedPriceId) return ofNamed.trim()
   const gpuHours = best.hours.p50 * best.gpuCount
   const quoted = gpuHours * usdPerGpuHour
   const own = gpuHours * best.usdPerGpuHour

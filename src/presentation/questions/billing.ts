@@ -1,4 +1,5 @@
 /** How the plan is paid: steps of billing, the date of its prices and what if they move, tax, deposits and credits. */
+import { statedPriceId } from '../../offers/stated-offers.ts'
 import {
   formatDuration,
   formatUsd,
@@ -54,7 +55,7 @@ const secondsOfMinute = 60
 export function priceDateAnswer({ recommendation: { best }, renderContext }: QuestionContext): readonly string[] {
   return [
     `${describePrice(best, renderContext)}.`,
-    `Source: ${best.priceSource}.`,
+    ...(best.provider === statedPriceId ? [] : [`Source: ${best.priceSource}.`]),
     `At that price the job is ${formatUsd(best.allInUsd.p50)} in total.`,
   ]
 }

@@ -1,6 +1,7 @@
 /** What decides besides hours and dollars, a rule each; said only where it decides. Facts: data/decision/considerations.json. */
 import type { Catalog } from '../../catalog/catalog.ts'
 import { ownServersId } from '../../offers/owned-offers.ts'
+import { statedPriceId } from '../../offers/stated-offers.ts'
 import { hostsOf } from '../../offers/offer.ts'
 import type { Market } from '../../offers/market.ts'
 import { isSensitiveDataRemark } from '../../scenario/sensitive-data.ts'
@@ -13,7 +14,7 @@ import { countText, gpuName, usdText, percentText } from '../figure-text.ts'
 export function planConsiderations({ estimate, quotedOffer }: Candidate, { catalog }: Market): string[] {
   const { plan } = estimate
   const { provider } = quotedOffer.offer
-  if (provider.id === ownServersId) return []
+  if (provider.id === ownServersId || provider.id === statedPriceId) return []
   const { armHosts, quotas, capacityBlocks, scarce } = catalog.totalCost.considerations
   const isArm = plan.gpu.families.some((family) => armHosts.families.includes(family))
   const isByQuota = quotas.providers.includes(provider.id) && plan.gpuCount >= quotas.gpusFrom

@@ -39,7 +39,7 @@ export function ownedMarket(market: Market, spec: Spec): Market {
 }
 
 /** Of a family somebody has one form, and the form that most rent is the one that most have. */
-function likeliestForm({ families }: Gpu, named: readonly Gpu[], { byGpu }: Market): Gpu | undefined {
+export function likeliestForm({ families }: Gpu, named: readonly Gpu[], { byGpu }: Market): Gpu | undefined {
   const offers = ({ id }: Gpu) => byGpu.get(id)?.length ?? 0
   const forms = named.filter((other) => other.families.some((family) => families.includes(family)))
   return forms.toSorted((one, other) => offers(other) - offers(one))[0]
@@ -81,7 +81,8 @@ function perMachine(gpu: Gpu, gpuCount: number | null, nodes: number | null): nu
   return gpuCount === null || machines === 1 || gpuCount % machines !== 0 ? size : gpuCount / machines
 }
 
-function fabricOf(gpu: Gpu, gpuCount: number | null, nodes: number | null): Fabric {
+/** What is assumed of the network of machines that no provider describes. */
+export function fabricOf(gpu: Gpu, gpuCount: number | null, nodes: number | null): Fabric {
   const provenance = { source: 'house-estimate', asOf: '2026-11-26', standing: 'estimated' } as const
   return {
     gpus: [gpu.id],

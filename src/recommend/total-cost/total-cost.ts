@@ -22,6 +22,7 @@ import { type PurchaseAlternative, comparePurchase, compareHomePurchases } from 
 import { type OwnedAlternative, findOwnedAlternative } from './owned-alternative.ts'
 import { type ReservedAlternative, findReservedAlternative } from './reserved-alternative.ts'
 import { ownedMarket } from './owned-market.ts'
+import { marketBehind } from './stated-market.ts'
 import { withSpecAssumptions } from './spot-run.ts'
 import { type SpotAlternative, findSpotAlternative } from './spot-alternative.ts'
 
@@ -54,7 +55,7 @@ export type TotalCost = {
  * must come from a recommendation for `scenario`; throws otherwise.
  */
 export function computeTotalCost(option: Option, scenario: Scenario, teamMarket: Market): TotalCost {
-  const market = placeMarket(ownedMarket(teamMarket, scenario.spec), scenario.spec)
+  const market = marketBehind(option, placeMarket(ownedMarket(teamMarket, scenario.spec), scenario.spec))
   const { catalog, terms } = market
   const plan = planFromOption(option, scenario.spec, catalog)
   const quotedOffer = offerBehind(option, market)

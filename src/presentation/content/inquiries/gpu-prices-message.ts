@@ -103,7 +103,9 @@ function headlineOf(costs: readonly GivenPriceCost[], job: QuotedJob, names: Dis
   const isOpen = areOverlapping(least, next)
   const hinge = hingeOf(least, next)
   const open = isOpen ? ' The ranges overlap, so that is no sure saving: time some steps on each.' : ''
-  return `${named(least)}: ${sumOf(least)}${of} at your ${formatUsdPerHour(least.usdPerGpuHour)} a GPU, ${share}% less than ${named(next)} (${sumOf(next)})${hinge}.${open}`
+  if (!isWhole)
+    return `${named(least)} at your ${formatUsdPerHour(least.usdPerGpuHour)}: ${sumOf(least)}${of}, ${share}% less than ${named(next)} at ${formatUsdPerHour(next.usdPerGpuHour)}${hinge}.${open}`
+  return `${named(least)}: ${sumOf(least)} at your ${formatUsdPerHour(least.usdPerGpuHour)} a GPU, ${share}% less than ${named(next)} (${sumOf(next)})${hinge}.${open}`
 }
 
 /** What the cheaper one hinges on, and whether the other does too. */
