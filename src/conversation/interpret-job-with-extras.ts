@@ -47,6 +47,7 @@ import {
   startWith,
   type ReadRest,
 } from './part-readers.ts'
+import { closedOrOpenOf } from './interpret-closed-model.ts'
 import { hostedTrainingOf } from './interpret-hosted-training.ts'
 import { writtenDataOf } from './interpret-written-data.ts'
 import type { InputKind, RequestContext } from './request.ts'
@@ -105,6 +106,7 @@ function extrasOf(
     sampledOf(text, readPart, context.catalog.inquiryFacts) ??
     servedOf(text, readRest, request, context) ??
     budgetedSumOf(text, readRest, context) ??
+    closedOrOpenOf(text, readJob, request, context) ??
     hostedTrainingOf(text, readJob, readPart, context) ??
     writtenDataOf(text, readJob, readPart, context) ??
     countAtPaceOf(text, readJob, readPart, context.catalog.inquiryFacts) ??

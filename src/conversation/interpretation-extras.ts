@@ -2,6 +2,7 @@
 import type { Inquiry, InquiryOf } from '../language/inquiries/inquiry.ts'
 import { doubtIn } from '../language/inquiries/doubted-figure.ts'
 import type { Contingency } from '../language/inquiries/contingency.ts'
+import { answeringDecides } from '../presentation/content/inquiries/closed-model-sentences.ts'
 import { exactUsdText } from '../recommend/figure-text.ts'
 import { isLinksNote } from '../scenario/links-note.ts'
 import type { JobExtras, Spec } from '../scenario/scenario.ts'
@@ -26,8 +27,11 @@ export function withGeneralAnswers(answer: Answered, says: readonly string[]): I
 /** Whether what services ask is told with their prices, so that it need not be told in general. */
 export const isToldOfHosting = ({ id }: { readonly id: string }, answer: Interpretation): boolean =>
   id === 'api' &&
-  ((answer.kind === 'start' && answer.scenario.extras?.hostedAsked !== undefined) ||
+  ((answer.kind === 'start' && isToldBeside(answer.scenario.extras)) ||
     (answer.kind === 'inquiry' && answer.inquiry.kind === 'known' && answer.inquiry.id === 'hosted-training'))
+
+const isToldBeside = ({ hostedAsked, generalAnswers = [] }: JobExtras = {}): boolean =>
+  hostedAsked !== undefined || generalAnswers.some((sentence) => sentence.startsWith(answeringDecides))
 
 /** Prices that are named, and samples, have figures of their own. */
 export const hasOwnFigures = (answer: Interpretation): boolean =>

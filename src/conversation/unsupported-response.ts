@@ -29,7 +29,7 @@ export function refuseUnsupported(
   return problemOutcome({ problem: problemOf(message, suggestions, [name]), style: 'command' }, request, context)
 }
 
-/** "OpenAI lists $25 for a million training tokens of gpt-4o: 1B tokens come to $25,000 a pass." Null: no price is on record. */
+/** "OpenAI lists $25 for a million training tokens of gpt-4o: 1B tokens come to $25,000, all passes counted." Null: no price is on record. */
 function makersPrice(name: string, { tokens }: Spec, { catalog }: EngineContext): string | null {
   const id = name.toLowerCase().replaceAll(' ', '-')
   for (const service of catalog.hosted.values()) {
@@ -37,7 +37,9 @@ function makersPrice(name: string, { tokens }: Spec, { catalog }: EngineContext)
     if (entry === undefined || service.hosting === null) continue
     const { base, asOf } = entry.high
     const sum =
-      tokens === null ? '' : `: ${formatTokens(tokens)} come to ${formatUsd(base * tokens)} for each pass over them`
+      tokens === null
+        ? ''
+        : `: ${formatTokens(tokens)} come to ${formatUsd(base * tokens)}, all passes over the data counted`
     const ends =
       service.closing === null
         ? ''

@@ -1,0 +1,112 @@
+/** "Fine-tune gpt-4o-mini at OpenAI, or a llama 8b of our own?": the open model is planned, and what the maker's service asks is set against it. */
+import type { Catalog } from '../catalog/catalog.ts'
+import { unsupportedNameIn } from '../language/inquiries/unsupported-inquiry.ts'
+import { type ClosedTraining, closedModelSentences } from '../presentation/content/inquiries/closed-model-sentences.ts'
+import { planAndProvider } from '../presentation/format/display-names.ts'
+import { hostingPlanOf } from '../recommend/inquiries/hosting.ts'
+import { emptySpec, type Scenario } from '../scenario/scenario.ts'
+import type { EngineContext } from './engine-context.ts'
+import { withExtras } from './interpretation-extras.ts'
+import { type FoundInterpretation, type ReadJob, startWith } from './part-readers.ts'
+import { recommendationFor } from './recommendation-for.ts'
+import type { RequestContext } from './request.ts'
+
+/** A model that nobody but its maker trains, and a choice: cheap to look for. */
+const guard = /\b(?:gpt|claude|gemini|grok|sonnet|opus|haiku|o[34])\b[^]{0,400}/iu
+const isChoice = /\b(?:or|vs\.?|versus|against|compared?|cheaper|cheapest|than|instead)\b/iu
+const tuned = String.raw`(?:fine-?\s?tun\w*|tun(?:e|es|ing)|train\w*|sft|customi[sz]\w*)`
+/** What writes or judges the data is not trained. */
+const writes =
+  /\b(?:generated|written|labell?ed|label|judged?|distill\w*|synthetic|outputs?|answers?|responses?|teacher|graded?)\b.{0,30}$/iu
+const services = String.raw`(?:open ?ai|azure(?: openai)?|anthropic|google|vertex(?: ai)?|bedrock|(?:the |their |an? )?apis?|their (?:platform|service|servers))`
+const maxText = 600
+
+/** Null where no closed model is to be trained, or the rest is no whole job. */
+export function closedOrOpenOf(
+  text: string,
+  readJob: ReadJob,
+  request: RequestContext,
+  context: EngineContext,
+): FoundInterpretation {
+  if (text.length > maxText || !guard.test(text) || !isChoice.test(text)) return null
+  const name = closedNameIn(text, context.catalog)
+  if (name === null) return null
+  const at = text.indexOf(name)
+  const around = text.slice(Math.max(0, at - reach), at + name.length + reach)
+  if (!new RegExp(String.raw`\b${tuned}\b|\bapi\b`, 'iu').test(around) || writes.test(text.slice(0, at))) return null
+  const job = restsOf(text, name)
+    .map((rest) => readJob(rest))
+    .find((found) => found !== null && found.spec.tokens !== null)
+  return job == null ? null : answered(job, name, request, context)
+}
+const reach = 40
+
+function closedNameIn(text: string, { inquiryFacts }: Catalog): string | null {
+  const names = inquiryFacts.unsupported.kinds.find(({ id }) => id === 'closed-model')?.names ?? []
+  const found = names.flatMap((name) => unsupportedNameIn(text, name) ?? [])
+  return found.toSorted((one, other) => other.length - one.length)[0] ?? null
+}
+
+/** The text without the closed model, and what joins it to the other; the barest last. */
+function restsOf(text: string, name: string): readonly string[] {
+  const literal = name.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)
+  const side = String.raw`(?:${services} )?(?:${tuned} )?(?:of |for |an? |the )?${literal}(?: ${tuned})?(?: (?:on|at|via|with|in|by|through|from) ${services})*`
+  const joined = String.raw`,? ?\b(?:or|vs\.?|versus|against|compared (?:to|with)|(?:cheaper |better )?than|instead of)\b(?: (?:to|just|simply))?`
+  const open = text
+    .replace(new RegExp(side, 'iu'), ' ')
+    .replace(new RegExp(joined, 'iu'), ' ')
+    .replaceAll(
+      /\b(?:rent(?:ing|ed)? (?:an? |some )?gpus?(?: and)?|our own|ourselves|yourself|on our own|in-house)\b/giu,
+      ' ',
+    )
+    .replaceAll(new RegExp(String.raw`\b(?:on|at|via|with|in|by|through) ${services}(?= |[,.?]|$)`, 'giu'), ' ')
+    .replaceAll(
+      /\b(?:is it|is|which is|which one is|what is|what's) cheap(?:er|est)\b|\bwhat costs less\b|\bcheaper\b/giu,
+      ' ',
+    )
+  const clean = (words: string): string =>
+    words
+      .replaceAll(/\s+/gu, ' ')
+      .replaceAll(/ (?=[,.?!])/gu, '')
+      .replace(/^[ ,.:;?]{1,9}/u, '')
+      .replace(/^(?:is|to|and) /iu, '')
+      .trim()
+  return [clean(open), clean(open.replaceAll(/[?]/gu, '')), clean(text.replace(name, ' '))]
+}
+
+function answered(job: Scenario, name: string, request: RequestContext, context: EngineContext): FoundInterpretation {
+  const { catalog } = context
+  const { spec } = job
+  const { names } = context.renderContextOn(request)
+  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const served = { ...emptySpec, model: spec.model, variant: spec.variant, params: spec.params, shape: spec.shape }
+  const wish = { users: null, areConcurrent: false, isOfficeHours: false, tokensPerSecond: null }
+  const [host] = hostingPlanOf(served, wish, market)?.options ?? []
+  const sentences = closedModelSentences({
+    name,
+    tokens: spec.tokens ?? 0,
+    listed: listedOf(name, catalog),
+    rentUsd: recommendationFor(job, request, context)?.best.allInUsd.p50 ?? null,
+    host: host === undefined ? null : { usdPerMonth: host.usdPerMonth.p50, where: planAndProvider(host, names) },
+  })
+  const start = startWith(job, {})
+  return start.kind === 'start'
+    ? withExtras(start, { generalAnswers: [...sentences, ...(job.extras?.generalAnswers ?? [])] })
+    : start
+}
+
+/** What its maker lists for a million training tokens; null: it is not on record. */
+function listedOf(name: string, { hosted }: Catalog): ClosedTraining['listed'] {
+  const id = name.toLowerCase().replaceAll(' ', '-')
+  for (const service of hosted.values()) {
+    const entry = service.entries.find(({ models, scope }) => scope === null && models.includes(id))
+    if (entry !== undefined)
+      return {
+        service: service.name,
+        usdPerToken: entry.high.base,
+        asOf: entry.high.asOf,
+        closing: service.closing === null ? null : { date: service.closing.date, what: service.closing.what },
+      }
+  }
+  return null
+}
