@@ -10,6 +10,7 @@ import type { Spec } from '../scenario/scenario.ts'
 import { maxUsdOfOneGpu } from '../scenario/stated-figures.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
+import { nodesIn, overNodesSentences } from './mfu-over-nodes.ts'
 import { inquiryOf } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
 
@@ -43,7 +44,11 @@ export function assumedMfu(
   const isFull = spec.method === null || spec.method === 'full'
   if (model === null || spec.tokens === null || gpu === undefined || peak === undefined || !isFull) return null
   const [, counted] = bareCount.exec(rest) ?? []
-  const gpuCount = spec.gpuCount ?? (counted === undefined ? null : Number(counted))
+  const spread = nodesIn(text)
+  const gpuCount =
+    spread !== null
+      ? spread.count * spread.gpusOfEach
+      : (spec.gpuCount ?? (counted === undefined ? null : Number(counted)))
   const market = context.advisor.market(request.today, context.askerContext(request, null))
   const rented = lowestOnDemand({ ...spec, gpus: gpu === undefined ? spec.gpus : [gpu.id] }, market)
   const { names } = context.renderContextOn(request)
@@ -61,23 +66,22 @@ export function assumedMfu(
         : rented === undefined
           ? null
           : { usd: rented.usdPerGpuHour, words: `${names.provider(rented.provider)}, ${rented.priceAsOf}` }
-  return inquiryOf({
-    kind: 'known',
-    id: 'assumed-mfu',
-    says: assumedMfuSentences({
-      mfu: found.mfu,
-      flop,
-      peak,
-      gpu: names.gpu(gpu.id),
-      gpuCount,
-      gpuHours: hoursAt(found.mfu),
-      usual: {
-        ...usualOf(rules.usualMfu),
-        gpuHours: [hoursAt(rules.usualMfu.high.base), hoursAt(rules.usualMfu.low.base)],
-      },
-      price,
-    }),
+  const usualHours = [hoursAt(rules.usualMfu.high.base), hoursAt(rules.usualMfu.low.base)] as const
+  const says = assumedMfuSentences({
+    mfu: found.mfu,
+    flop,
+    peak,
+    gpu: names.gpu(gpu.id),
+    gpuCount,
+    gpuHours: hoursAt(found.mfu),
+    usual: { ...usualOf(rules.usualMfu), gpuHours: usualHours },
+    price,
   })
+  const overNodes =
+    spread === null
+      ? []
+      : overNodesSentences(text, spread, { ...spec, gpus: [gpu.id] }, usualHours, price?.usd ?? null, request, context)
+  return inquiryOf({ kind: 'known', id: 'assumed-mfu', says: [...says, ...overNodes] })
 }
 
 const usualOf = ({ low, high }: EngineContext['catalog']['inquiryFacts']['rules']['usualMfu']) => ({

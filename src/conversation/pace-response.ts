@@ -4,7 +4,10 @@ import { type Pace, paceMessage } from '../presentation/content/inquiries/pace-m
 import { type MovedPace, movedPaceOf } from '../recommend/inquiries/moved-pace.ts'
 import { keepsWithRoom, type PacedCounts } from '../recommend/inquiries/paced-count.ts'
 import { licenceSentence } from '../recommend/advice/licence-advice.ts'
-import { lowestOnDemand } from '../recommend/inquiries/quote.ts'
+import { lowestAtNamed, lowestOnDemand } from '../recommend/inquiries/quote.ts'
+import { modelOf } from '../recommend/search/search-space.ts'
+import { trainingFlops } from '../catalog/units.ts'
+import { providerName } from '../presentation/format/display-names.ts'
 import type { Option } from '../recommend/recommendation.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import { usualCounts } from './count-plans.ts'
@@ -41,7 +44,11 @@ export function answerPace(
   const nearest = isCounted || moveTo !== undefined ? nearestForm(spec, tokensPerSecond, request, context) : undefined
   const counts = isCounted ? countsOf(spec, tokensPerSecond, nearest, request, context) : null
   const planned = counts?.fewest ?? null
-  const rented = usdPerGpuHour === null ? lowestOnDemand(spec, market) : undefined
+  const sxm = (spec.gpuCount ?? 1) >= 4 ? spec.gpus?.filter((id) => context.catalog.gpus.get(id)?.form === 'SXM') : []
+  const priced = { ...spec, gpus: sxm !== undefined && sxm.length > 0 ? sxm : spec.gpus }
+  const named = usdPerGpuHour === null ? lowestAtNamed(priced, market) : undefined
+  const rented = usdPerGpuHour === null ? (named ?? lowestOnDemand(spec, market)) : undefined
+  const isElsewhere = rented !== undefined && named === undefined
   const gpuHours = planned?.gpuHours ?? hours * (spec.gpuCount ?? 1)
   const price = usdPerGpuHour ?? rented?.usdPerGpuHour ?? null
   const renderContext = context.renderContextOn(request)
@@ -51,7 +58,11 @@ export function answerPace(
     gpuHours,
     usd: price === null ? null : price * gpuHours,
     usdPerGpuHour: price,
-    source: rented === undefined ? '' : ` (${names.provider(rented.provider)}, ${rented.priceAsOf})`,
+    source:
+      rented === undefined
+        ? ''
+        : ` (${providerName({ ...rented, pricing: 'on_demand' }, names)}, ${rented.priceAsOf}${isElsewhere ? `; no price of it at ${(spec.providers ?? []).map((id) => names.provider(id)).join(' or ')} is on record` : ''})`,
+    load: loadOf(spec, tokensPerSecond, ownPlan, context),
     expected: ownPlan?.tokensPerSecond ?? null,
     moved: moveTo === undefined ? null : movedOf(moveTo, spec, hours, nearest, request, context),
     counts,
@@ -62,6 +73,20 @@ export function answerPace(
     kind: 'answer',
     content: paceMessage(pace, spec, tokensPerSecond, moveTo !== undefined, unused, names),
     detail: { kind: 'pace', pace },
+  }
+}
+
+/** What the speed makes of the peak of the GPUs, and whether they hold the job by themselves; null: not known. */
+function loadOf(spec: Spec, tokensPerSecond: number, plan: Option | null, { catalog }: EngineContext): Pace['load'] {
+  const { gpuCount, method } = spec
+  const shape = modelOf(spec, catalog)?.shape
+  const gpu = plan === null ? undefined : catalog.gpus.get(plan.gpu)
+  const peak = gpu?.peak.bf16?.base
+  if (shape === undefined || peak === undefined || gpuCount === null || method !== 'full') return null
+  return {
+    mfu: (trainingFlops * shape.activeParams * tokensPerSecond) / (gpuCount * peak),
+    usualHigh: catalog.inquiryFacts.rules.usualMfu.high.base,
+    isOffloaded: plan !== null && plan.offload !== 'none',
   }
 }
 

@@ -97,3 +97,24 @@ describe('a price that is brought with its GPUs', () => {
     expect(headOf('lora llama 8b, 200M tokens on an H100: can anybody beat $2.10/h?')).not.toMatch(/at your \$/u)
   })
 })
+
+describe('prices of a GPU without a word of the hour, and sellers that are named', () => {
+  test('"1.35/gpu" is a price, and one node is set against several over their network', () => {
+    const answer = answerText(
+      'why is zero-3 on 4 nodes of 8xA100 with 100G ethernet at 14% mfu? 13B full ft, 5B tokens at 1.35/gpu, and on one node?',
+    )
+    expect(answer).toMatch(/\$3,34\d at \$1\.35\/h \(your price\), 3\.2 days on 32/u)
+    expect(answer).toContain('Yes at 100 Gbit/s')
+    expect(answer).toContain('On one node of 8')
+  })
+
+  test('a measured speed is priced where it was asked, with its share of the peak', () => {
+    const text = (seller: string): string =>
+      answerText(
+        `measured 11k tok/s on 8xH100, llama 3.3 70b full ft, 1.2B tokens. how long and how much${seller}? is that speed ok`,
+      )
+    expect(text(' on runpod secure')).toMatch(/\(RunPod Secure Cloud, /u)
+    expect(text('')).toMatch(/\d\d% of the peak of these GPUs \(MFU\), more than well-tuned runs reach/u)
+    expect(text('')).toContain('do not hold every weight with its states by themselves')
+  })
+})

@@ -49,6 +49,33 @@ const asOpen = 0.9
 export const lowestOnDemand = (spec: Spec, market: Market): PriceOnRecord | undefined =>
   pricesOf(spec, 'on_demand', market)[0]
 
+/** The lowest of the providers and the tier that a job names; undefined: none of them has a price on record. */
+export function lowestAtNamed(spec: Spec, market: Market): PriceOnRecord | undefined {
+  const { providers, tier } = spec
+  if (providers === null) return lowestOnDemand(spec, market)
+  const offers = (spec.gpus ?? [])
+    .flatMap((gpu) => market.byGpu.get(gpu) ?? [])
+    .filter(
+      ({ offer }) =>
+        offer.pricing === 'on_demand' &&
+        providers.includes(offer.provider.id) &&
+        (tier === null || offer.tier?.id === tier) &&
+        (spec.gpuCount === null || offer.counts.includes(spec.gpuCount)),
+    )
+    .toSorted((one, other) => one.quote.usdPerGpuHour - other.quote.usdPerGpuHour)
+  const [lowest] = offers
+  return lowest === undefined
+    ? undefined
+    : {
+        gpu: lowest.offer.gpu,
+        provider: lowest.offer.provider.id,
+        tier: lowest.offer.tier?.id ?? null,
+        pricing: 'on_demand',
+        usdPerGpuHour: lowest.quote.usdPerGpuHour,
+        priceAsOf: lowest.quote.asOf,
+      }
+}
+
 /** The same in a data centre, or with any host where there is none. */
 export const lowestRented = (spec: Spec, market: Market): PriceOnRecord | undefined => {
   const lowestIn = (asked: Spec): PriceOnRecord | undefined => lowestOnDemand(asked, placeMarket(market, asked))

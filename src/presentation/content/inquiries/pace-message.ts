@@ -12,6 +12,7 @@ import { type DisplayNames, planName, providerName } from '../../format/display-
 import {
   formatCount,
   formatDuration,
+  formatPercent,
   formatTokens,
   formatTokensPerSecond,
   formatUsd,
@@ -33,6 +34,8 @@ export type Pace = {
   readonly source: string
   /** Tokens of a second that our own plan of it does on the same GPUs; null: none is known. */
   readonly expected: { readonly p10: number; readonly p90: number } | null
+  /** Of full training: the share of the peak that the speed is; null: not known. */
+  readonly load: { readonly mfu: number; readonly usualHigh: number; readonly isOffloaded: boolean } | null
   /** The same on other GPUs; null: it is not asked, or not known. */
   readonly moved: MovedPace | null
   /** The fewest GPUs that keep its deadline; null: it is not asked, or kept anyway. */
@@ -52,6 +55,18 @@ function expectedLine({ p10, p90 }: NonNullable<Pace['expected']>, measured: num
   const least = (hours * measured) / p90
   const most = (hours * measured) / p10
   return `Slow: our plan of it on these GPUs does ${range}, ${formatSignificant(p10 / measured, 2)} to ${formatSignificant(p90 / measured, 2)} times yours, so ${formatDuration(least)} to ${formatDuration(most)} and as much less to pay. Look at the data loader, packing, flash attention, the batch of each GPU and recomputation first.`
+}
+
+/** The share of the peak, and whether the job is held at all. */
+function loadLine({ mfu, usualHigh, isOffloaded }: NonNullable<Pace['load']>): string {
+  const high =
+    mfu > usualHigh
+      ? `, more than well-tuned runs reach (${formatPercent(usualHigh)}): check that each token is counted once, and no padding`
+      : ''
+  const held = isOffloaded
+    ? ' By our reckoning these GPUs do not hold every weight with its states by themselves: it takes the memory of the machine, 8-bit states, or more GPUs.'
+    : ''
+  return `That speed is ${formatPercent(mfu)} of the peak of these GPUs (MFU)${high}.${held}`
 }
 
 /** Less apart than this share are sums that nobody moves for. */
@@ -160,6 +175,7 @@ export function paceMessage(
             ),
           ]),
       ...(expected === null ? [] : [line(expectedLine(expected, tokensPerSecond, hours))]),
+      ...(pace.load === null ? [] : [line(loadLine(pace.load))]),
       ...(moved === null ? [] : [line(moveLine(moved, names))]),
       ...(isMoveAsked && moved === null
         ? [line('How fast the other GPUs would be is not known here for this job: name its model and method.')]
