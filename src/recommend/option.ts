@@ -8,7 +8,7 @@ import { observationId } from '../offers/observation-id.ts'
 import { billOf, type Candidate } from './ranking/candidate.ts'
 import { spotHoursRange, type SpotRun } from './total-cost/spot-run.ts'
 import type { Option } from './recommendation.ts'
-import { billRange } from './total-cost/bill-amounts.ts'
+import { billRange, partsOnTop } from './total-cost/bill-amounts.ts'
 import { globalBatchOfPlan } from './search/global-batch.ts'
 import { warningsOf } from './explain/warnings.ts'
 import { keepsMasterWeights } from './search/master-weights.ts'
@@ -61,6 +61,7 @@ export function optionOf(
     startupHours,
     usd,
     allInUsd,
+    onTop: partsOnTop(bill),
     usdPerGpuHour: quote.usdPerGpuHour,
     priceRange: { low: quote.low, high: quote.high },
     priceAsOf: quote.asOf,

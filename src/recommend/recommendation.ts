@@ -3,27 +3,11 @@ import type { GpuId, ProviderId, StackId } from '../catalog/ids.ts'
 import type { MethodId, WeightPrecision } from '../catalog/training-method.ts'
 import type { Estimate, Interval, Layout, Misfit, Offload, Plan, Recomputation } from '../estimate/plan.ts'
 import type { PlacementGap } from '../offers/placement.ts'
+import type { Preemption } from './preemption.ts'
 import type { RiskKind } from './ranking/plan-risk.ts'
 import type { Problem } from '../scenario/problem.ts'
 import type { Spec } from '../scenario/scenario.ts'
-
-/** Preemptions as they are reckoned with, in hours; expected values. */
-export type Preemption = {
-  /** Between preemptions of the whole job. */
-  readonly betweenHours: number
-  /** Whether somebody said so; otherwise it is our assumption. */
-  readonly said: boolean
-  /** False: nothing is saved, and a preemption starts the run over. */
-  readonly saves: boolean
-  readonly restartHours: number
-  /** Between checkpoints: the best interval. */
-  readonly intervalHours: number
-  readonly writeHours: number
-  readonly checkpointGB: number
-  /** Training without any preemption, and with them. */
-  readonly workHours: number
-  readonly trainingHours: number
-}
+import type { BillPart } from './total-cost/bill-amounts.ts'
 
 /** One plan at one offer. Figures that are not known are null, never 0. */
 export type Option = {
@@ -70,6 +54,8 @@ export type Option = {
   readonly usd: Interval
   /** The whole bill: GPU time, idle time, failed runs, disk, and what a commitment costs beyond its use. */
   readonly allInUsd: Interval
+  /** What of `allInUsd` is no GPU time, USD, the largest part first; absent in options of earlier versions. */
+  readonly onTop?: readonly { readonly part: BillPart; readonly usd: number }[]
   readonly usdPerGpuHour: number
   /** What the rate of today may be, eight times in ten: the price's age and kind. */
   readonly priceRange?: { readonly low: number; readonly high: number }

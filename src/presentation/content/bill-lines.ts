@@ -1,7 +1,10 @@
 /** The bill as it was asked to be told: with a tax, in other money, in GPU-hours, against the money of a period. */
 import type { Option } from '../../recommend/recommendation.ts'
+import type { BillPart } from '../../recommend/total-cost/bill-amounts.ts'
+import { isOwnedAtPowerCost } from '../../recommend/total-cost/owned-market.ts'
+import { joinWords } from '../../recommend/figure-text.ts'
 import type { JobExtras } from '../../scenario/scenario.ts'
-import { formatCount, formatPercent, formatUsd, formatUsdRange } from '../format/number-format.ts'
+import { formatCount, formatPercent, formatUsd, formatUsdDifference, formatUsdRange } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 import { exchangeText, moneyText } from '../format/told-money.ts'
 
@@ -14,6 +17,34 @@ export const billLines = (
   ...(areGpuHoursAsked === undefined ? [] : [hoursSentence(best, runs?.count ?? 1)]),
   ...(periodBudget === undefined ? [] : [budgetSentence(periodBudget, best)]),
 ]
+
+/** Up to here the hours at their price are the bill, as far as a reader sees. */
+const negligibleShare = 0.03
+/** Parts of what comes on top that are named: those that are no more than this of it are not. */
+const namedShare = 0.08
+
+const partNames: Readonly<Record<BillPart, string>> = {
+  minimum: 'hours that are billed unused',
+  idle: 'idle time',
+  failedRuns: 'failed runs',
+  commitment: 'the rest of the commitment',
+  storage: 'disk',
+  egress: 'traffic',
+}
+
+/**
+ * "Of the $4.55, $2.43 is GPU time, $2.12 idle time, disk and failed runs.": hours times price is what a reader works
+ * out, and wonders about. The two figures add up as they are printed. '' where hardly anything comes on top, and in
+ * options of earlier versions.
+ */
+export function billSplit(option: Option): string {
+  const { allInUsd, usd, onTop = [] } = option
+  const rest = allInUsd.p50 - usd.p50
+  if (!(rest > allInUsd.p50 * negligibleShare) || formatUsd(allInUsd.p50) === formatUsd(usd.p50)) return ''
+  const names = onTop.filter((each) => each.usd > rest * namedShare).map(({ part }) => partNames[part])
+  if (names.length === 0) return ''
+  return `Of the ${formatUsd(allInUsd.p50)}, ${formatUsd(usd.p50)} is ${isOwnedAtPowerCost(option) ? 'the run' : 'GPU time'}, ${formatUsdDifference(allInUsd.p50, usd.p50)} ${joinWords(names)}.`
+}
 
 function billSentence({ taxShare, tax, money }: NonNullable<JobExtras['bill']>, { allInUsd }: Option): string {
   const taxed = (usd: number): string => moneyText(usd * (1 + taxShare), money)

@@ -3,6 +3,7 @@ import type { Recommendation } from '../../recommend/recommendation.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { toOneLine } from '../format/truncate.ts'
 import type { RenderContext } from '../render-context.ts'
+import { billSplit } from './bill-lines.ts'
 import { cardHeadline } from './card-headline.ts'
 import { type CardRow, cardRows } from './card-rows.ts'
 import { isReading, keyAssumptions } from './key-assumptions.ts'
@@ -17,6 +18,7 @@ export type PlanCard = {
   readonly headline: string
   /** The model and how it is trained. */
   readonly job: string
+  /** In hours and dollars, and what the dollars are made of. */
   readonly range: string
   /** Of what was typed: what was not used, and whether a limit is met. */
   readonly remarks: readonly string[]
@@ -46,16 +48,17 @@ export function planCard(asked: Scenario, recommendation: Recommendation, render
   const summary = summarizeRecommendation(scenario, recommendation, renderContext)
   const rows = cardRows(summary.rows, recommendation, names)
   const remarks = joinBeyond([...remarksOf(scenario, summary.verdicts), ...summary.verdicts], maxRemarks)
+  const isGranted = scenario.extras?.gpuHours?.isOwn === true
   const roomForCautions = maxNotes - remarks.length - Math.max(0, rows.length - 3)
   return {
     headline: [
       plainVerdict(scenario, best, renderContext.rules),
-      cardHeadline(best, renderContext, scenario.spec.region, scenario.extras?.gpuHours?.isOwn === true),
+      cardHeadline(best, renderContext, scenario.spec.region, isGranted),
     ]
       .filter((words) => words !== '')
       .join(': '),
     job: summary.job,
-    range: summary.range,
+    range: [summary.range, isGranted ? '' : billSplit(best)].filter((words) => words !== '').join(' '),
     remarks,
     cautions: cautionsOf(summary, roomForCautions),
     rows,

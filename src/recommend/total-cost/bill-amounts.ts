@@ -112,6 +112,16 @@ export const billAmounts = (run: RentedRun, offer: Offer, bytes: PlanBytes, mark
 export const billTotal = ({ gpuTime, minimum, idle, failedRuns, commitment, storage, egress }: BillAmounts): number =>
   gpuTime + minimum + idle + failedRuns + commitment + storage + (egress ?? 0)
 
+const partsBesideGpuTime = ['minimum', 'idle', 'failedRuns', 'commitment', 'storage', 'egress'] as const
+export type BillPart = (typeof partsBesideGpuTime)[number]
+
+/** What comes on top of the GPU time and is known, the largest part first. */
+export const partsOnTop = (amounts: BillAmounts): readonly { readonly part: BillPart; readonly usd: number }[] =>
+  partsBesideGpuTime
+    .map((part) => ({ part, usd: amounts[part] ?? 0 }))
+    .filter(({ usd }) => usd > 0)
+    .toSorted((one, other) => other.usd - one.usd)
+
 /**
  * The bill whose GPU time is `usd`: what is lost to failed runs grows and shrinks with the run, a commitment shrinks as
  * more of it is used, the rest stays. The middle is exactly `billTotal`.

@@ -67,3 +67,20 @@ test('savings stand under the plans with a name, the largest first, each with it
   ])
   expect(cardOf({}, scenario({ tokens: 2e9 })).rows.every(({ risk }) => risk === '')).toBe(true)
 })
+
+test('where the hours at their price are not the bill, the rest of it is named: the two figures add up as printed', () => {
+  const usd = { p10: 0.8, p50: 0.9, p90: 1.4 }
+  const allInUsd = { p10: 1.7, p50: 1.97, p90: 3.3 }
+  const onTop = [
+    { part: 'storage', usd: 0.54 },
+    { part: 'idle', usd: 0.44 },
+    { part: 'failedRuns', usd: 0.09 },
+    { part: 'egress', usd: 0.01 },
+  ] as const
+  const best = { ...recommendation.best, usd, allInUsd, onTop }
+  expect(cardOf({ best }).range).toContain('Of the $1.97, $0.90 is GPU time, $1.07 disk, idle time and failed runs.')
+  // Of what is owned the hours cost power alone, and a few percent are nobody's question.
+  expect(cardOf({ best: { ...best, provider: 'own-servers' } }).range).toContain('$0.90 is the run, $1.07 ')
+  const negligible = { ...best, usd: { p10: 1.6, p50: 1.94, p90: 3.2 } }
+  expect(cardOf({ best: negligible }).range).not.toContain('Of the')
+})
