@@ -9,8 +9,9 @@ export const choiceSchema = z.strictObject({
     cheapest: fact('USD/hour'),
     fastest: fact('USD/hour'),
   }),
-  /** Until then waiting counts as it does for the cheapest plan. */
+  /** Until then an hour of waiting counts as `patientHour`. */
   patience: fact('h'),
+  patientHour: fact('USD/hour'),
   /** Of each machine after the first. */
   furtherMachine: fact('USD'),
   /** Of more GPUs than one, however many. */

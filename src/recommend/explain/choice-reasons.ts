@@ -74,8 +74,8 @@ const tightUsd = ({ usd, hours, estimate }: Candidate, choice: ChoiceFacts): num
   (usd + waitingUsd(hours, choice, 'safe')) * tightShare(estimate, choice)
 
 function safeReason({ safe }: NamedPlans, spec: Spec, choice: ChoiceFacts): string {
-  const { cheapest: patient, safe: waiting } = choice.hourOfWaiting
-  const hours = `${hourText(patient.base)} an hour, ${hourText(waiting.base)} after ${choice.patience.base} h`
+  const { patientHour: patient, hourOfWaiting } = choice
+  const hours = `${hourText(patient.base)} an hour, ${hourText(hourOfWaiting.safe.base)} after ${choice.patience.base} h`
   const counted = `once waiting (${hours}), tight memory and several GPUs are counted`
   const risks = riskPhrases(safe)
   if (risks.length > 0) return `Of what keeps ${limitsText(spec).toLowerCase()} nothing costs less ${counted}`
@@ -142,10 +142,10 @@ const daysText = (hours: number) => `${Number((hours / 24).toFixed(hours < 240 ?
 
 /** How the plan of the headline was chosen, the two scores included; a sentence each, without full stops. */
 export function ruleNotes({ safe, runnerUp }: NamedPlans, spec: Spec, choice: ChoiceFacts): readonly string[] {
-  const { hourOfWaiting, severalGpus, furtherMachine, armHost, mostMachines } = choice
+  const { hourOfWaiting, patientHour, severalGpus, furtherMachine, armHost, mostMachines } = choice
   const value = hourText(hourOfWaiting.safe.base)
   return [
-    `The safe plan has the lowest sum of dollars, waiting (${hourText(hourOfWaiting.cheapest.base)} an hour, ${value} after the first ${choice.patience.base} h), $${severalGpus.base} for several GPUs, ${usdText(furtherMachine.base)} for each further machine and $${armHost.base} for an ARM host`,
+    `The safe plan has the lowest sum of dollars, waiting (${hourText(patientHour.base)} an hour, ${value} after the first ${choice.patience.base} h), $${severalGpus.base} for several GPUs, ${usdText(furtherMachine.base)} for each further machine and $${armHost.base} for an ARM host`,
     `It counts only data centres, on demand, at prices that hold, with ${mostMachines.base} machines at most; for the cheapest an hour of waiting counts ${hourText(hourOfWaiting.cheapest.base)}, for the fastest ${hourText(hourOfWaiting.fastest.base)}`,
     [safe, ...(runnerUp === null ? [] : [runnerUp])].map((plan) => sumText(plan, choice)).join('; next, '),
     ...(spec.method === null && spec.weights === null

@@ -33,11 +33,11 @@ export function scoreOf({ estimate, hours, usd }: ScoredPlan, choice: ChoiceFact
  */
 export function waitingUsd(
   hours: number,
-  { hourOfWaiting, patience }: ChoiceFacts,
+  { hourOfWaiting, patience, patientHour }: ChoiceFacts,
   weighting: ChoiceWeighting,
 ): number {
   const rate = hourOfWaiting[weighting].base
-  const patient = Math.min(rate, weighting === 'fastest' ? rate : hourOfWaiting.cheapest.base)
+  const patient = Math.min(rate, weighting === 'fastest' ? rate : patientHour.base)
   return Math.min(hours, patience.base) * patient + Math.max(0, hours - patience.base) * rate
 }
 
