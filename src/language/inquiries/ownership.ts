@@ -11,9 +11,9 @@ export type OwnershipWish = {
 
 const american = String.raw`(?:us|u\.s\.|usa|american?s?)`
 const europe = String.raw`(?:eu|european?|german|french|dutch|finnish)`
-const owner = String.raw`(?:owned|owners?|ownership|parents?|parent compan(?:y|ies)|headquartered|compan(?:y|ies)|corporations?|jurisdiction)`
+const owner = String.raw`(?:owned|owners?|ownership|parents?|parent compan(?:y|ies)|headquartered|compan(?:y|ies)(?:['’]s?)?(?: clouds?)?|corporations?|jurisdiction|(?:cloud )?(?:providers?|vendors?|sellers?)|hyperscalers?|clouds?)`
 const refused = new RegExp(
-  String.raw`(?:,|\b(?:and|but|with|at least|ideally|preferably|from)\b)?[ ,]*\b(?:no|not|non|without|never|avoid\w*|exclud\w*|refus\w*|reject\w*|ban(?:s|ned)?|forbid\w*|rul(?:es?|ed) out|can't use|cannot use|won't (?:use|accept|approve|touch|take)|isn't|aren't|free of)\b[ -](?:(?:any|an?|the|subject to|owned|by) ){0,3}${american}[ -]?(?:based |owned )?${owner}?(?: (?:compan(?:y|ies)|provider|parent))?\b`,
+  String.raw`(?:,|\b(?:and|but|with|at least|ideally|preferably|from)\b)?[ ,]*(?:\b(?:we|it|they|you|provider|cloud) (?:may|must|can|should|shall|do|are|is|will|have to) )?\b(?:no|not|non|nothing|none|without|never|avoid\w*|exclud\w*|refus\w*|reject\w*|ban(?:s|ned)?|forbid\w*|rul(?:es?|ed) out|can't|cannot|mustn't|don't|won't|isn't|aren't|free of)\b[ -](?:(?:any|an?|the|subject to|owned|by|be|allowed|have|want|to|use|using|used|rent|renting|work|working|deal|go|hosted|run|stored|processed|with|at|from|on) ){0,6}${american}[ -]?(?:based |owned )?${owner}?(?: (?:compan(?:y|ies)|provider|parent))?(?![\w-])`,
   'iu',
 )
 const cloudAct =
@@ -44,4 +44,4 @@ export function ownershipIn(text: string): OwnershipWish | null {
   }
   return null
 }
-const ownerWord = new RegExp(String.raw`${owner}|american`, 'iu')
+const ownerWord = new RegExp(String.raw`\b${owner}|american`, 'iu')
