@@ -2,6 +2,7 @@
 import type { StatedShape } from '../catalog/stated-shape.ts'
 import { formatExact, formatMagnitude } from './format-values.ts'
 import type { FieldValues, ScenarioChange } from './scenario-change.ts'
+import { isGpuLimit } from './gpu-limit.ts'
 import { type Spec, type SpecField, specFields } from './scenario.ts'
 
 type Value<F extends SpecField> = NonNullable<Spec[F]>
@@ -80,6 +81,7 @@ const phrases: { readonly [F in SpecField]: (value: Value<F>) => string } = {
   documentTokens: (tokens) => `document length ${formatMagnitude(tokens)}`,
   gpus: (ids) => `on ${ids.join(' or ')}`,
   gpuCount: (count) => counted(count, 'gpu'),
+  mostGpus: (count) => `at most ${counted(count, 'gpu')}`,
   nodes: (count) => counted(count, 'node'),
   excludedGpus: (ids) => `not on ${ids.join(' or ')}`,
   providers: (ids) => `at ${ids.join(' or ')}`,
@@ -167,7 +169,9 @@ export const modelPhrase = ({ model = null, variant = null }: FieldValues): stri
 
 /** "8 gpus on 2 nodes": numbers of GPUs and of the machines that hold them are said together. */
 function hardwareCount(spec: FieldValues): readonly string[] {
-  const [count, nodes] = [fieldPhrase('gpuCount', spec), fieldPhrase('nodes', spec)]
+  const { gpuCount = null, mostGpus = null } = spec
+  const count = fieldPhrase(isGpuLimit({ gpuCount, mostGpus }) ? 'mostGpus' : 'gpuCount', spec)
+  const nodes = fieldPhrase('nodes', spec)
   if (count !== null && nodes !== null) return [`${count} on ${nodes}`]
   return [count, nodes].filter((phrase) => phrase !== null)
 }

@@ -77,6 +77,8 @@ export function applyChange(
     draft.set('excludedGpus', without(excludedGpus, set.gpus))
   if (set.excludedProviders === undefined && overlap(excludedProviders, set.providers))
     draft.set('excludedProviders', without(excludedProviders, set.providers))
+  // A limit by itself is said of the number too.
+  if (set.mostGpus != null && set.gpuCount == null) draft.set('gpuCount', set.mostGpus)
   // A number of GPUs by itself says nothing of the machines that they stand in.
   if (set.gpuCount != null && set.nodes === undefined && draft.get('nodes') !== null) draft.set('nodes', null)
   reconcileMethod(draft, words)

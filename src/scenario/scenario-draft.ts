@@ -89,6 +89,8 @@ export class ScenarioDraft {
   /** The scenario: the base with the draft over it. Remarks of fields that are set anew are gone. */
   finish(setBy: Provenance = 'asked'): Scenario {
     const base = this.base?.spec ?? emptySpec
+    // A number that is said anew is the number itself.
+    if (base.mostGpus !== null && this.has('gpuCount') && !this.has('mostGpus')) this.set('mostGpus', null)
     const spec: Spec = { ...base, ...this.#own }
     const provenances: Partial<Record<SpecField, Provenance>> = { ...this.base?.setBy }
     for (const field of specFields) if (this.has(field)) provenances[field] = setBy

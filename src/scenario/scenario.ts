@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { gpuIdSchema, modelIdSchema, providerIdSchema, stackIdSchema } from '../catalog/ids.ts'
 import { certificateKind } from '../catalog/provider.ts'
 import { statedShapeSchema } from '../catalog/stated-shape.ts'
-import type { RunsOfPeriod } from './stated-figures.ts'
+import type { RunsOfPeriod, ToldBill } from './stated-figures.ts'
 import type { PlanTerms } from './plan-terms.ts'
 import {
   adapterIdSchema,
@@ -82,8 +82,9 @@ export const specSchema = z.strictObject({
   samplesPerPrompt: z.int().positive().nullable(),
   prompts: positiveNumber.nullable(),
   gpus: gpuList.nullable(),
-  /** All GPUs of the job together. */
+  /** All GPUs of the job together; where fewer do as well, `mostGpus` is the same number. */
   gpuCount: z.int().positive().nullable(),
+  mostGpus: z.int().positive().nullable(),
   nodes: z.int().positive().nullable(),
   excludedGpus: gpuList.nullable(),
   providers: providerList.nullable(),
@@ -151,16 +152,7 @@ export type JobExtras = {
   /** The share of the work that is lost, such as to stalls of the loader; as typed. */
   readonly lost?: { readonly share: number; readonly words: string }
   /** How the bill is to be told: with a tax, a share of it, and in other money. */
-  readonly bill?: {
-    readonly taxShare: number
-    readonly tax: string
-    readonly money: {
-      readonly sign: string
-      readonly name: string
-      readonly usdOfOne: number
-      readonly asOf: string
-    } | null
-  }
+  readonly bill?: ToldBill
   /** GPU-hours of the plan are asked for. */
   readonly areGpuHoursAsked?: true
   /** Money of a period, and runs that it is for in that period. */
@@ -229,6 +221,7 @@ export const emptySpec: Spec = {
   prompts: null,
   gpus: null,
   gpuCount: null,
+  mostGpus: null,
   nodes: null,
   excludedGpus: null,
   providers: null,

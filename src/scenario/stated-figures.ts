@@ -64,3 +64,15 @@ export type RunsOfPeriod = {
   readonly per: 'week' | 'month' | 'quarter' | 'year'
   readonly runs: number
 }
+
+/** How a bill is told: with a share of it as tax, and in other money. */
+export type ToldBill = {
+  readonly taxShare: number
+  readonly tax: string
+  readonly money: {
+    readonly sign: string
+    readonly name: string
+    readonly usdOfOne: number
+    readonly asOf: string
+  } | null
+}

@@ -37,6 +37,7 @@ export const arbitrarySpec: Arbitrary<Spec> = record({
   nodes: optional(integer({ min: 1, max: 8 })),
   perNode: integer({ min: 1, max: 16 }),
   hasCount: boolean(),
+  isLimit: boolean(),
   excludedGpus: optional(ids(vocabulary.gpus.byId)),
   providers: optional(ids(vocabulary.providers)),
   excludedProviders: optional(ids(vocabulary.providers)),
@@ -51,7 +52,7 @@ export const arbitrarySpec: Arbitrary<Spec> = record({
   deadlineHours: optional(constantFrom(0.5, 1, 12, 36.25, 720)),
   objective: optional(constantFrom<Spec['objective']>('cheapest', 'fastest', 'balanced')),
   stack: optional(constantFrom(...vocabulary.stacks.keys())),
-}).map(({ precision, nodes, perNode, hasCount, ...rest }) => ({
+}).map(({ precision, nodes, perNode, hasCount, isLimit, ...rest }) => ({
   ...emptySpec,
   ...rest,
   ...precision,
@@ -59,6 +60,7 @@ export const arbitrarySpec: Arbitrary<Spec> = record({
   task: vocabulary.models.byId.get(rest.model ?? '')?.usualTask ?? null,
   gpus: inOrder(rest.gpus),
   gpuCount: hasCount ? perNode * (nodes ?? 1) : null,
+  mostGpus: hasCount && isLimit && nodes === null ? perNode : null,
   nodes,
   excludedGpus: inOrder(without(rest.excludedGpus, rest.gpus)),
   excludedProviders: without(rest.excludedProviders, rest.providers),

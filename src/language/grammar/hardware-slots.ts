@@ -1,5 +1,6 @@
 /** GPUs with their counts, nodes and memory: "four 8xH100 nodes", "16 A100 80GB", "not on A100", "24 GB cards". */
 import type { GpuId } from '../../catalog/ids.ts'
+import { noteCountLimit } from './count-limits.ts'
 import { anywhere, inRestOfText } from './once-per-text.ts'
 import { isStateOfNodes } from './node-states.ts'
 import { isOneGpu } from './owned-slots.ts'
@@ -118,7 +119,7 @@ function fillCountSlot(context: ParseContext, index: number, isDropped = false):
     return
   }
   if (!count.byTimes && fillCountedNodes(context, after, count.amount, from)) return
-  noteCountLimit(context, Math.min(index, ...count.used), from, to)
+  noteCountLimit(context, Math.min(index, ...count.used), Math.max(index, ...count.used), { from, to })
   context.add({ role: 'count', amount: count.amount, byTimes: count.byTimes, from, to })
   fillAlternativeCounts(context, Math.min(index, ...count.used))
   const [nodes, ...rest] = count.amount.factors ?? []
@@ -161,13 +162,6 @@ function fillAlternativeCounts(context: ParseContext, first: number): void {
   }
 }
 
-/** "up to 8 GPUs", "at least 4 H100s": one number is estimated, and that is said. */
-export function noteCountLimit(context: ParseContext, first: number, from: number, to: number): void {
-  const limit = context.mentions[context.skip(first, -1, 'article', 'equals')]
-  if (!isKind(limit, 'limit') || limit.meaning.bound === 'about') return
-  context.add({ role: 'remark', note: 'A limit on the number of GPUs is read as the number itself.', from, to })
-}
-
 /** "8xH100 node", "four 8xH100 nodes": the word after the GPU counts machines, the number before them how many. */
 function fillTrailingNodes(context: ParseContext, index: number, first: number): void {
   const mention = context.mentions[index + 1]
@@ -202,8 +196,7 @@ function fillNodesSlot(context: ParseContext, index: number, amount: Amount, men
   const across = before === 'across' || before === 'preposition'
   const limits = [context.mentions[context.skip(index, -1, 'article')], context.mentions[index + 1]]
   if (limits.some((limit) => isKind(limit, 'limit') && limit.meaning.bound === 'most') && amount.value > 1) {
-    const note = 'A limit on the number of machines is read as the number itself: say “1 node” for fewer.'
-    context.add({ role: 'remark', note, ...spanOf(mention) })
+    context.add({ role: 'remark', note: '', isMost: 'nodes', ...spanOf(mention) })
   }
   context.add({ role: 'nodes', value: amount.value, across, ...spanOf(mention) }, index)
 }

@@ -1,5 +1,5 @@
 /** Numbers and what they count. */
-import { noteCountLimit } from './hardware-slots.ts'
+import { noteCountLimit } from './count-limits.ts'
 import { fillDeadlineSlot, fillBudgetSlot, fillSmallNumber } from './limit-slots.ts'
 import { anywhere } from './once-per-text.ts'
 import { areIncluded } from './included-epochs.ts'
@@ -87,7 +87,7 @@ function fillQuantitySlot(context: ParseContext, index: number, mention: AmountM
   else if (areExamples(context, index, amount))
     context.add({ role: 'quantity', measure: 'examples', amount, ...span }, index)
   else {
-    if (measure === 'gpus') noteCountLimit(context, index, span.from, span.to)
+    if (measure === 'gpus') noteCountLimit(context, index, index, span)
     context.add({ role: 'quantity', measure, amount, ...span }, index)
   }
 }

@@ -52,7 +52,13 @@ export type SlotContent =
   | { readonly role: 'scale'; readonly measure: Measure; readonly factor: number }
   | { readonly role: 'clear'; readonly fields: readonly SpecField[] }
   /** `teacher`: the slot of a model that teaches in a distillation, and is not the one that is trained. */
-  | { readonly role: 'remark'; readonly note: string; readonly teacher?: Slot }
+  | {
+      readonly role: 'remark'
+      readonly note: string
+      readonly teacher?: Slot
+      /** The number of the same span is the most that may be taken. */
+      readonly isMost?: 'gpus' | 'nodes'
+    }
   | {
       readonly role: 'invalid'
       readonly kind: 'unknown' | 'bad-value' | 'conflict'

@@ -1,4 +1,5 @@
 /** GPUs asked for and ruled out, how many, on how many nodes. */
+import { limitGpuCount } from './gpu-limit.ts'
 import { resolveSingleGpu } from './single-gpu.ts'
 import { singleValue } from './single-value.ts'
 import { checkLimit } from './value-limits.ts'
@@ -177,6 +178,7 @@ export function resolveGpuCount(draft: Draft, input: ResolverInput): void {
   if (draft.issues.length > issuesBefore) return
   if (node !== null && !checkLimit(draft, 'nodes', node.value, node.words)) return
   setCounts(draft, count, node, perNode ?? null)
+  limitGpuCount(draft, slots)
 }
 
 const quantitySlots = (slots: readonly Slot[], measure: string): readonly SlotOf<'quantity'>[] =>

@@ -1,6 +1,7 @@
 /** The scenario in words: the job, what was asked for, and what came from the channel's or workspace's settings. */
 import { certificateNames } from '../../catalog/provider.ts'
 import { methodNames, weightNames } from '../../catalog/training-method.ts'
+import { isGpuLimit } from '../../scenario/gpu-limit.ts'
 import { type SpecField, type Scenario, type Provenance, type Spec, specFields } from '../../scenario/scenario.ts'
 import {
   formatCount,
@@ -43,11 +44,11 @@ export function describeFieldsSetBy(
   provenance: Provenance,
   names: DisplayNames,
 ): readonly string[] {
-  return specFields
+  const words = specFields
     .filter((field) => setBy[field] === provenance && !jobFields.has(field))
     .map((field) => fieldDescriptions[field]?.(spec, names, extras?.bill?.money ?? null) ?? null)
-    .filter((words) => words !== null)
-    .map((words) => toOneLine(words, 120))
+    .filter((each) => each !== null)
+  return [...new Set(words)].map((each) => toOneLine(each, 120))
 }
 
 /** "RunPod (channel default)": what nobody typed. */
@@ -116,6 +117,11 @@ function groupFamilies(names: readonly string[]): readonly string[] {
 }
 const ifSet = <T>(value: T | null, words: (value: T) => string): string | null => (value === null ? null : words(value))
 
+/** A limit is said once, as the two fields of it are one thing. */
+function describeGpuCount(spec: Spec): string | null {
+  return ifSet(spec.gpuCount, (count) => `${isGpuLimit(spec) ? 'at most ' : ''}${formatGpuCount(count)}`)
+}
+
 const fieldDescriptions: Readonly<Partial<Record<SpecField, DescribeField>>> = {
   task: ({ task }) => task,
   precision: ({ precision }) => ifSet(precision, (value) => `${value} training`),
@@ -157,7 +163,8 @@ const fieldDescriptions: Readonly<Partial<Record<SpecField, DescribeField>>> = {
   offload: ({ offload }) =>
     ifSet(offload, (value) => (value === 'none' ? 'no offload' : `${value} offloaded to the host`)),
   gpus: ({ gpus }, names) => joinNames(gpus, names.gpu),
-  gpuCount: ({ gpuCount }) => ifSet(gpuCount, formatGpuCount),
+  gpuCount: describeGpuCount,
+  mostGpus: describeGpuCount,
   nodes: ({ nodes }) => ifSet(nodes, (value) => (value === 1 ? '1 node' : `${formatCount(value)} nodes`)),
   excludedGpus: ({ excludedGpus }, names) => ifSet(joinNames(excludedGpus, names.gpu), (value) => `no ${value}`),
   providers: ({ providers }, names) => joinNames(providers, names.provider),

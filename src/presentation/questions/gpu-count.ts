@@ -1,5 +1,7 @@
 /** "Why so many GPUs?", "does that need two?": what fewer of them would take, each planned by itself, and the reason for these. */
 import type { Option } from '../../recommend/recommendation.ts'
+import { isGpuLimit } from '../../scenario/gpu-limit.ts'
+import type { Spec } from '../../scenario/scenario.ts'
 import { formatBytes } from '../format/file-sizes.ts'
 import { methodName, planName, providerName, planAndProvider } from '../format/display-names.ts'
 import { formatCount, formatDuration, formatGib, formatUsd } from '../format/number-format.ts'
@@ -120,12 +122,16 @@ function reasonOf(fewer: readonly CountedPlan[], context: QuestionContext): stri
     const most = fewer.findLast(({ gpuCount }) => Number.isInteger(Math.log2(gpuCount)))?.gpuCount ?? 1
     return `Memory: ${misfitOf(most, context)} On ${count} it is ${formatGib(best.peakMemoryGiB.p50)} of ${formatGib(best.usableMemoryGiB)} each.`
   }
-  if (spec.gpuCount !== null || spec.nodes !== null) return `The plan takes ${count} because that many were asked for.`
+  if (isCountAsked(spec, best)) return `The plan takes ${count} because that many were asked for.`
   const { deadlineHours } = spec
   if (deadlineHours !== null && least.hours.p90 > deadlineHours)
     return `The plan takes ${count} because of your ${formatDuration(deadlineHours)}: on ${formatCount(least.gpuCount)} it takes up to ${formatDuration(least.hours.p90)}.`
   return `The plan takes ${count} for speed: ${formatDuration(best.hours.p50)} instead of ${formatDuration(least.hours.p50)}.`
 }
+
+/** Up to eight are eight only where the plan takes them all. */
+const isCountAsked = (spec: Spec, { gpuCount }: Option): boolean =>
+  (spec.gpuCount !== null && (!isGpuLimit(spec) || spec.gpuCount === gpuCount)) || spec.nodes !== null
 
 /** "Why so few?": what more of them would take, and what was asked for. */
 function fewSentences(context: QuestionContext): readonly string[] {
@@ -135,11 +141,10 @@ function fewSentences(context: QuestionContext): readonly string[] {
     counts = [],
   } = context
   const more = counts.find((one) => one.gpuCount > best.gpuCount)?.option ?? null
-  const asked =
-    spec.gpuCount !== null || spec.nodes !== null
-      ? `Because ${formatCount(best.gpuCount)} were asked for.`
-      : spec.objective === 'cheapest'
-        ? `Because the cheapest was asked for, and more cards cost more${spec.deadlineHours === null ? '' : `; ${formatDuration(best.hours.p50)} are inside your ${formatDuration(spec.deadlineHours)}`}.`
-        : `Because more of them save little for what they cost.`
+  const asked = isCountAsked(spec, best)
+    ? `Because ${formatCount(best.gpuCount)} were asked for.`
+    : spec.objective === 'cheapest'
+      ? `Because the cheapest was asked for, and more cards cost more${spec.deadlineHours === null ? '' : `; ${formatDuration(best.hours.p50)} are inside your ${formatDuration(spec.deadlineHours)}`}.`
+      : `Because more of them save little for what they cost.`
   return [asked, more === null ? '' : `With twice as many, ${inShort(more, context)}.`]
 }

@@ -1,5 +1,6 @@
 /** Nothing meets the question: which constraint is in the way, by how much, and what comes closest. */
 import type { Market } from '../../offers/market.ts'
+import { isGpuLimit } from '../../scenario/gpu-limit.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { type Candidate, matchesSpec } from '../ranking/candidate.ts'
 import { minBy } from '../ranking/choice-rule.ts'
@@ -202,7 +203,9 @@ function constraintTerms(spec: Spec, { catalog }: Market): string[] {
     ...(spec.budgetUsd === null ? [] : [usdText(spec.budgetUsd)]),
     ...(spec.deadlineHours === null ? [] : [durationText(spec.deadlineHours)]),
     ...(spec.gpus ?? []),
-    ...(spec.gpuCount === null ? [] : [spec.gpuCount === 1 ? '1 GPU' : `${spec.gpuCount} GPUs`]),
+    ...(spec.gpuCount === null
+      ? []
+      : [`${isGpuLimit(spec) ? 'at most ' : ''}${spec.gpuCount} ${spec.gpuCount === 1 ? 'GPU' : 'GPUs'}`]),
     ...(spec.method === null ? [] : [spec.method]),
     ...(spec.weights === null ? [] : [spec.weights]),
     ...(spec.providers ?? []).map((id) => catalog.providers.get(id)?.name ?? id),

@@ -1,4 +1,5 @@
 /** A question as a text that can be typed: what a suggestion is made of. */
+import { isGpuLimit } from '../../scenario/gpu-limit.ts'
 import { emptySpec, type Spec, specFields } from '../../scenario/scenario.ts'
 import { fieldPhrases, minData, modelPhrase, openPhrase, trainingFields } from '../../scenario/field-phrases.ts'
 import { countText } from '../figure-text.ts'
@@ -45,10 +46,12 @@ export function specToCommand(spec: Spec): string {
     spec.batch === null ? null : `batch ${spec.batch}`,
     spec.offload === null ? null : spec.offload === 'none' ? 'no offload' : `offload ${spec.offload}`,
     ...fieldPhrases(spec, trainingFields),
-    gpu !== null && gpuCount !== null ? `${gpuCount}x ${gpu}` : null,
+    gpu !== null && gpuCount !== null ? `${isGpuLimit(spec) ? 'at most ' : ''}${gpuCount}x ${gpu}` : null,
     gpu !== null && gpuCount === null ? `on ${gpu}` : null,
     gpu === null && gpus !== null ? `gpus=${gpus.join(',')}` : null,
-    gpu === null && gpuCount !== null ? `${gpuCount} ${gpuCount === 1 ? 'gpu' : 'gpus'}` : null,
+    gpu === null && gpuCount !== null
+      ? `${isGpuLimit(spec) ? 'at most ' : ''}${gpuCount} ${gpuCount === 1 ? 'gpu' : 'gpus'}`
+      : null,
     nodes === null ? null : `${nodes} ${nodes === 1 ? 'node' : 'nodes'}`,
     spec.excludedGpus === null ? null : spec.excludedGpus.map((id) => `no ${id}`).join(' '),
     spec.providers === null ? null : `on ${spec.providers.join(', ')}`,

@@ -6,6 +6,7 @@ import type { Estimate } from '../../estimate/plan.ts'
 import type { Market } from '../../offers/market.ts'
 import type { QuotedOffer } from '../../offers/quoted-offer.ts'
 import { hostsOf } from '../../offers/offer.ts'
+import { isGpuLimit } from '../../scenario/gpu-limit.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { SpotRun } from '../total-cost/spot-run.ts'
 import {
@@ -68,7 +69,9 @@ export function matchesSpec({ plan }: Estimate, spec: Spec): boolean {
   return (
     (spec.gpus === null || isNamed(plan.gpu, spec.gpus)) &&
     (spec.excludedGpus === null || !isNamed(plan.gpu, spec.excludedGpus)) &&
-    (spec.gpuCount === null || plan.gpuCount === spec.gpuCount) &&
+    (spec.gpuCount === null ||
+      plan.gpuCount === spec.gpuCount ||
+      (isGpuLimit(spec) && plan.gpuCount < spec.gpuCount)) &&
     (spec.nodes === null || plan.nodes === spec.nodes) &&
     (spec.method === null || plan.method === spec.method) &&
     (spec.weights === null || plan.weights === spec.weights)

@@ -1,10 +1,11 @@
 /** Sequences of an optimizer step: one number for all plans of a job, or plans would be compared that train different things. */
 import type { UsualBatches } from '../../catalog/usual-batches.ts'
 import type { Plan } from '../../estimate/plan.ts'
+import { isGpuLimit } from '../../scenario/gpu-limit.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { TrainingMethod } from './search-space.ts'
 
-type BatchFields = Pick<Spec, 'task' | 'sequenceLength' | 'globalBatch' | 'batch' | 'gpuCount' | 'nodes'>
+type BatchFields = Pick<Spec, 'task' | 'sequenceLength' | 'globalBatch' | 'batch' | 'gpuCount' | 'mostGpus' | 'nodes'>
 
 /** Sequence length of a question that names none: longer where a model is trained from scratch. Tokens. */
 export function sequenceLengthOf(
@@ -58,7 +59,8 @@ export function globalBatchOf(
   if (spec.globalBatch !== null) return spec.globalBatch
   const usual = usualBatchOf(spec, trainingMethod, params, batches)
   // Several machines of eight; of four they share it too.
-  const gpuCount = spec.gpuCount ?? (spec.nodes === null || spec.nodes === 1 ? null : 8 * spec.nodes)
+  const asked = isGpuLimit(spec) ? null : spec.gpuCount
+  const gpuCount = asked ?? (spec.nodes === null || spec.nodes === 1 ? null : 8 * spec.nodes)
   const unit = (spec.batch ?? 1) * (gpuCount ?? 1)
   if (gpuCount !== null) return unit * Math.max(1, Math.round(usual / unit))
   return unit * powerOfTwoBelow(usual / unit)

@@ -9,6 +9,7 @@ import { isEnough, shapeOfNumbers } from '../../catalog/stated-shape.ts'
 import { machineSize } from '../../estimate/estimate.ts'
 import type { TrainingMethodRow, WeightPrecision } from '../../catalog/training-method.ts'
 import type { Layout, Plan, Recomputation } from '../../estimate/plan.ts'
+import { isGpuLimit } from '../../scenario/gpu-limit.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { isNamed } from '../ranking/candidate.ts'
 
@@ -78,6 +79,8 @@ export const gpusOf = (spec: Spec, catalog: Catalog): Gpu[] =>
 /** Parameters whose fp32 masters and states fill 64 GPUs of 80 GB by themselves. */
 const LARGE_MODEL = 3e11
 
+const belowOf = (most: number): readonly number[] => PRETRAINING_COUNTS.filter((count) => count < most)
+
 /** Counts to try for a model of `params` parameters, with the machines they fill: whole machines beyond one. */
 export function countsOf(
   spec: Spec,
@@ -87,7 +90,7 @@ export function countsOf(
   const size = machineSize(gpu)
   const counts =
     spec.gpuCount !== null
-      ? [spec.gpuCount]
+      ? [...(isGpuLimit(spec) ? belowOf(spec.gpuCount) : []), spec.gpuCount]
       : spec.nodes === null
         ? spec.task === 'pretrain' || (spec.method === 'full' && params > LARGE_MODEL)
           ? PRETRAINING_COUNTS

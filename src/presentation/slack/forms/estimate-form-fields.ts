@@ -102,6 +102,7 @@ export const formSections: readonly FormSection[] = [
     fields: [
       multiSelectField('gpus', 'GPUs', 'gpus'),
       numberField('gpuCount', 'How many GPUs in all', whole(4096)),
+      numberField('mostGpus', 'At most so many GPUs', whole(4096)),
       numberField('nodes', 'Machines', whole(512)),
       multiSelectField('excludedGpus', 'Not on these GPUs', 'gpus'),
       multiSelectField('providers', 'Providers', 'providers'),
