@@ -11,6 +11,11 @@ export function preparationSeconds(params: number, compiles: boolean, startup: S
   return startup.environment.base + seconds + (compiles ? startup.compile.base : startup.warmup.base)
 }
 
+/** Of those, what a like run on the same machine has again: loading, and compiling or the first steps. */
+export const repeatedSeconds = (params: number, compiles: boolean, startup: StartupFacts): number =>
+  (params * startup.repositoryBytesPerParam.base) / startup.loading.base +
+  (compiles ? startup.compile.base : startup.warmup.base)
+
 /** Files of the weights, and seconds to fetch them from the hub and to load them. */
 export function weightsFetch(
   params: number,

@@ -5,7 +5,7 @@ import type { Market } from '../offers/market.ts'
 import type { QuotedOffer } from '../offers/quoted-offer.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import { observationId } from '../offers/observation-id.ts'
-import { billOf, type Candidate } from './ranking/candidate.ts'
+import { billOf, type Candidate, sparedByNextOf } from './ranking/candidate.ts'
 import { spotHoursRange, type SpotRun } from './total-cost/spot-run.ts'
 import type { Option } from './recommendation.ts'
 import { billRange, partsOnTop } from './total-cost/bill-amounts.ts'
@@ -62,6 +62,7 @@ export function optionOf(
     usd,
     allInUsd,
     onTop: partsOnTop(bill),
+    sparedByNext: sparedByNextOf(candidate, market),
     usdPerGpuHour: quote.usdPerGpuHour,
     priceRange: { low: quote.low, high: quote.high },
     priceAsOf: quote.asOf,

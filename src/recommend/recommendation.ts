@@ -56,6 +56,7 @@ export type Option = {
   readonly allInUsd: Interval
   /** What of `allInUsd` is no GPU time, USD, the largest part first; absent in options of earlier versions. */
   readonly onTop?: readonly { readonly part: BillPart; readonly usd: number }[]
+  readonly sparedByNext?: { readonly hours: number; readonly usd: number } // by a like run right behind, on the same machines
   readonly usdPerGpuHour: number
   /** What the rate of today may be, eight times in ten: the price's age and kind. */
   readonly priceRange?: { readonly low: number; readonly high: number }
@@ -65,8 +66,7 @@ export type Option = {
   readonly listUsdPerGpuHour?: number
   /** The observation that the price rests on: what a saved answer pins. */
   readonly observationId?: string
-  /** null: a price of no region in particular. */
-  readonly region?: string | null
+  readonly region?: string | null // null: a price of no region in particular
   /** On spot: how preemptions lengthen the run; null elsewhere. */
   readonly interruption?: Preemption | null
   /** Per GPU, as nvidia-smi shows it. */

@@ -38,7 +38,7 @@ const adjectives = String.raw`(?:(?!per |an? |tok|words? |of |x )[a-z/-]+ ){0,2}
 const noData =
   '(?!(?:gpus?|cards?|nodes?|hours?|runs?|jobs?|epochs?|steps?|lines?|adapters?|models?|words?|dollars?|usd|classes|labels?|tok(?:en)?s?)\\b)'
 const onePerKind = new RegExp(
-  String.raw`${number} (${adjectives}${noData}[a-z/-]{3,16}|tok(?:en)?s) ?(?:per|a|for each|in each|for every|from each|\/) ?(${kinds})\b`,
+  String.raw`${number} (${adjectives}${noData}[a-z/-]{3,16}|tok(?:en)?s)( (?:of|x|×|at|with) ${about}\d{1,5} (?:tok(?:en)?s|words)(?: each)?)? ?(?:per|a|for each|in each|for every|from each|\/) ?(${kinds})\b`,
   'iu',
 )
 const kindWithEach = new RegExp(
@@ -47,7 +47,7 @@ const kindWithEach = new RegExp(
 )
 /** Then it is a run for each of them. */
 const trainedApart =
-  /\b(?:one (?:model|adapter|lora|run|job)|(?:models?|adapters?|loras?|runs?|jobs?) (?:each|apiece|per|for each|for every)|separate\w*|individual\w*|(?:its|their) own|own (?:model|adapter|lora)|adapters|loras)\b/iu
+  /\b(?:one (?:[\w.-]{1,12} ){0,3}?(?:model|adapter|lora|run|job|classifier|fine-?tune|bot)|(?:models?|adapters?|loras?|runs?|jobs?) (?:each|apiece|per|for each|for every)|separate\w*|individual\w*|(?:its|their) own|own (?:model|adapter|lora)|adapters|loras)\b/iu
 
 function dataOfGroupsIn(text: string): MakeupOfData | null {
   if (trainedApart.test(text)) return null
@@ -55,7 +55,7 @@ function dataOfGroupsIn(text: string): MakeupOfData | null {
   const [ofBoth, count, kind = '', each, scale, unit = ''] = together ?? []
   if (ofBoth !== undefined && /\b(?:each|apiece|per|x|has|have)\b|×/iu.test(ofBoth))
     return grouped(text, Number(count), kind, valueOf(each, scale), unit, [ofBoth])
-  const [ofOne, digits, magnitude, counted = '', one = ''] = onePerKind.exec(text) ?? []
+  const [ofOne, digits, magnitude, counted = '', length = '', one = ''] = onePerKind.exec(text) ?? []
   if (ofOne === undefined) return null
   const stem = one.replace(/(?:ies|y|es|s)$/iu, '').slice(0, -1)
   const many = new RegExp(
@@ -64,7 +64,7 @@ function dataOfGroupsIn(text: string): MakeupOfData | null {
   ).exec(text.replace(ofOne, ''))
   return many === null
     ? null
-    : grouped(text, Number(many[1]), one, valueOf(digits, magnitude), counted, [ofOne, many[0]])
+    : grouped(text, Number(many[1]), one, valueOf(digits, magnitude), counted, [ofOne, many[0]], length)
 }
 
 function grouped(
@@ -74,10 +74,11 @@ function grouped(
   each: number,
   unit: string,
   said: readonly string[],
+  length = '',
 ): MakeupOfData | null {
   const isOfTokens = /^tok/iu.test(unit)
   if (!(count > 1) || !(each >= (isOfTokens ? leastTokens : 1))) return null
-  const all = `${count * each} ${unit}`
+  const all = `${count * each} ${unit}${length}`
   const rest = said.reduce((left, words, at) => left.replace(words, at === 0 ? ` ${all} ` : ' '), text)
   return {
     rest: tidy(rest),

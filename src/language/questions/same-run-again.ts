@@ -2,11 +2,12 @@
 
 const numberWords: Readonly<Record<string, number>> = {
   a: 1, an: 1, one: 1, once: 1, twice: 2, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10,
-  twelve: 12, dozen: 12, twenty: 20,
+  eleven: 11, twelve: 12, dozen: 12, 'a dozen': 12, 'half a dozen': 6, 'two dozen': 24, fifteen: 15, sixteen: 16, twenty: 20,
+  thirty: 30, forty: 40, fifty: 50, sixty: 60, hundred: 100, 'a hundred': 100,
 } // prettier-ignore
 
 /** A number of runs, in digits or words. */
-export const countPattern = String.raw`(\d[\d,]{0,12}|once|twice|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)`
+export const countPattern = String.raw`(\d[\d,]{0,12}|(?:a |half a |two )?dozen|(?:a )?hundred|once|twice|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|twenty|thirty|forty|fifty|sixty)`
 
 /** What such a number comes to. */
 export const countOf = (text: string): number => {

@@ -1,7 +1,9 @@
 /** "Every month", "35 students each", "25 experiments of": how often a job is run, cut out of the text that describes it. */
 import { areAdded, sentenceAt } from './added-runs.ts'
+import { countedPeople, countedRuns, eachWords, keptOf } from './counted-runs.ts'
 import { countOf, countPattern, repeatedIn } from './same-run-again.ts'
 import { gridIn } from './grid-series.ts'
+import { onePerThingIn } from './one-per-thing.ts'
 import { agreedPeriodIn, headingNouns, timesAYear } from '../text/times-a-year.ts'
 
 export type SeriesPeriod = 'month' | 'quarter' | 'year'
@@ -86,22 +88,9 @@ function ofHorizon(count: string | undefined, each: string): { years: number; pe
   return { years: value * share, per: value === 1 && share === 1 / 12 ? 'month' : null }
 }
 
-/** Things that are each trained once; those of the first list only where "each" or "per" says so. */
-const people =
-  'students?|people|ppl|persons?|interns?|engineers?|devs?|developers?|researchers?|scientists?|users?|customers?|clients?|tenants?|teams?|groups?|departments?|employees?|languages?|domains?|topics?|countries|markets'
-const trainings =
-  'attempts?|tries|learning rates?|lrs|ranks|batch sizes|settings|folds|experiments?|runs?|trials?|seeds?|variants?|configs?|configurations?|ablations?|re-?runs?|repeats?|adapters?|loras|qloras|sweeps?|jobs?|finetunes|fine-?tunes|trainings|pre-?trains|pre-?trainings|cpts|sfts|ones(?<=\\b(?:small|smaller|big|bigger|large|larger|little|tiny|short|quick|minor|major) ones)'
 /** What several runs are for: they are all that there is to price. */
 const purpose =
   /[\s,;:(]{0,3}\b(?:(?:for|in|as) )?(?:an? |the |our )?(?:hparams?|hyper-?param(?:eter)?s?|param(?:eter)?s?|lr|learning[ -]rate|grid|random)[ -](?:sweep|search|tuning|grid)\b\)?:?|[\s,;:(]{0,3}\b(?:over )?(?:rank|lr|learning rate|alpha|dropout|warmup|wd|weight decay|seed|batch)(?: ?(?:[x×*,/&+]|and) ?(?:rank|lr|learning rate|alpha|dropout|warmup|wd|weight decay|seed|batch)){1,5}\b\)?/iu
-const eachWords =
-  /\b(?:each|every ?one|every|apiece|per (?:student|person|user|customer|client|tenant|team|group|language|head|domain)|one (?:model|adapter|lora) (?:per|for each)|everyone|individual(?:ly)?|their own|own (?:model|adapter|lora))\b/iu
-const counted = (nouns: string) =>
-  new RegExp(
-    String.raw`(?<![$€£.,\w]|[$€£] )(?:a (?:sweep|grid|batch|series) of )?${number}[ -](?:(?!\d+ |failed|previous|earlier|past|last|first|per|an?|each|every|hours?|days?|weeks?|months?|gpus?|nodes?|epochs?|tokens?)\w+ )?(?:${nouns})\b(?! (?:a|per|each|every) (?:day|week|month|year))(?: (?:x|×|of|with|at|each|apiece)\b)?(?:\s*[x×*](?= ))?`,
-    'giu',
-  )
-
 /** How many runs, and per which period, with the rest of the text; null where it speaks of one run. */
 export function seriesIn(text: string): SeriesText | null {
   const often = periodic(text)
@@ -162,19 +151,26 @@ const isHeld = (words: string, agreed: string | null): boolean =>
 function countedSeries(text: string): SeriesText | null {
   const often = repeatedIn(text)
   if (often !== null) return { series: { count: often.count, per: null, words: often.words }, rest: tidy(often.rest) }
+  const things = onePerThingIn(text)
+  if (things !== null) {
+    // "12 models, one per market, 12 markets": the same twice.
+    const same = [...things.rest.matchAll(countedRuns)].filter(([, value = '1']) => countOf(value) === things.count)
+    const rest = same.reduce((left, [words]) => left.replace(words, keptOf(words)), things.rest)
+    return { series: { count: things.count, per: null, words: things.words }, rest: tidy(rest) }
+  }
   const grid = gridIn(text)
   if (grid !== null)
     return {
       series: { count: grid.count, per: null, words: grid.words },
       rest: tidy(grid.rest.replace(/\beach\b/iu, ' ')),
     }
-  const runs = [...text.matchAll(counted(trainings))]
+  const runs = [...text.matchAll(countedRuns)]
   // "4 languages, so 4 adapters": one for each.
   const isNew = ([, value = '1']: RegExpExecArray): boolean =>
     runs.every(([, other = '1']) => countOf(other) !== countOf(value))
   const found = [
     ...(eachWords.test(text)
-      ? [...text.matchAll(counted(people))].filter(
+      ? [...text.matchAll(countedPeople)].filter(
           (match) => eachWords.test(sentenceAt(text, match.index)) && isNew(match),
         )
       : []),
@@ -192,13 +188,6 @@ function countedSeries(text: string): SeriesText | null {
   const words = found.map(([said]) => said.trim()).join(', ')
   return { series: { count, per: null, words }, rest: tidy(rest.replace(purpose, ' ')) }
 }
-
-/** "4 full finetunes of" says how it is trained, too. */
-const keptOf = (words: string): string =>
-  [...words.matchAll(/\b(q?lora|full|sft|dpo|cpt|continued|pre-?train|pre-?training|fine-?tune)s?\b/giu)]
-    .map(([, kept = '']) => kept)
-    .join(' ')
-    .concat(' ')
 
 const tidy = (text: string): string =>
   text

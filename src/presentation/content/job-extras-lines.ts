@@ -7,12 +7,14 @@ import type { JobExtras, Scenario } from '../../scenario/scenario.ts'
 import {
   formatCount,
   formatDuration,
+  formatGpuCount,
   formatTokens,
   formatUsd,
   formatUsdPerHour,
   formatUsdRange,
 } from '../format/number-format.ts'
 import { billLines } from './bill-lines.ts'
+import { runsAsAsked } from '../../recommend/runs-together.ts'
 import { runsOfPeriod } from '../../scenario/hours-of-time.ts'
 import { planTermsLines } from './plan-terms-lines.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
@@ -25,7 +27,7 @@ export function extrasLines(scenario: Scenario, best: Option, { teacher }: Rules
   const { runs, gpuHours, rate, offers, teacherParams, powerPrice, lost, generalAnswers = [] } = extras
   return [
     ...billLines(extras, best),
-    ...(runs === undefined ? [] : [runsSentence(runs, best)]),
+    ...(runs === undefined ? [] : [runsSentence(runs, spec.deadlineHours, best)]),
     ...(teacherParams === undefined || spec.tokens === null
       ? []
       : [teacherSentence({ params: teacherParams, ...extras }, writtenOnce(scenario), best, teacher)]),
@@ -51,11 +53,17 @@ function runsOfYear(runsPerYear: number, best: Option): string {
 
 function runsSentence(
   { count, per, words }: NonNullable<NonNullable<Scenario['extras']>['runs']>,
+  deadlineHours: number | null,
   best: Option,
 ): string {
   const { total, range } = costOfRuns(best, count)
-  const period = per === null ? 'in all' : `a ${per}`
-  return `“${words}”: ${formatCount(count)} such runs ${period} cost ${total}, each with its own start-up (8 times in 10 ${range}).`
+  const apart = `${total}, each with its own start-up (8 times in 10 ${range})`
+  if (per !== null) return `“${words}”: ${formatCount(count)} such runs a ${per} cost ${apart}.`
+  if (best.sparedByNext === undefined) return `“${words}”: ${formatCount(count)} such runs in all cost ${apart}.`
+  const { usd, machines } = runsAsAsked(best, count, deadlineHours)
+  if (machines >= count) return `“${words}”: ${formatCount(count)} such runs, all at once, cost ${apart}.`
+  const atOnce = `all at once, on ${formatGpuCount(best.gpuCount * count)}, ${formatDuration(best.hours.p50)} and ${total}`
+  return `“${words}”: ${formatCount(count)} such runs in all cost ${formatUsd(usd.p50)} (8 times in 10 ${formatUsdRange(usd)}), start-up and idle time paid once a machine; ${atOnce}.`
 }
 
 const costOfRuns = ({ allInUsd: { p10, p50, p90 } }: Option, count: number) => ({

@@ -2,6 +2,7 @@
 import type { Option } from '../../recommend/recommendation.ts'
 import type { SpecField, Scenario } from '../../scenario/scenario.ts'
 import { certificateNames, type Certificate } from '../../catalog/provider.ts'
+import { machinesWithin, runsAsAsked, runsTogether, type RunsTogether } from '../../recommend/runs-together.ts'
 import { exactUsdText, toldSumText } from '../../recommend/figure-text.ts'
 import { formatCount, formatDuration, formatUsd } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
@@ -14,12 +15,12 @@ export function limitVerdicts({ spec, setBy, extras }: Scenario, best: Option): 
   const money = extras?.bill?.money ?? null
   const budget = budgetUsd === null ? '' : `${limitOwner(setBy.budgetUsd)} ${toldSumText(budgetUsd, money)} budget`
   const runs = extras?.runs?.count ?? 1
+  const isInAll = extras?.runs?.per === null && runs > 1
+  const usd = isInAll ? runsAsAsked(best, runs, deadlineHours).usd : timesRange(best.allInUsd, runs)
   if (budgetUsd !== null && extras?.doubt === 'sum right') {
-    sentences.push(
-      claimedSum(budgetUsd, best.allInUsd.p50 * runs, runs === 1 ? 'one run comes' : `all ${runs} runs come`),
-    )
+    sentences.push(claimedSum(budgetUsd, usd.p50, runs === 1 ? 'one run comes' : `all ${runs} runs come`))
   } else if (budgetUsd !== null && runs > 1) {
-    sentences.push(verdictOfRuns(budget, budgetUsd, best, runs))
+    sentences.push(verdictOfRuns(budget, budgetUsd, usd, best, runs))
   } else if (budgetUsd !== null && !isWarnedOf('budget')) {
     sentences.push(
       limitVerdict(budget, budgetUsd, best.allInUsd, formatUsd).replace(
@@ -28,8 +29,11 @@ export function limitVerdicts({ spec, setBy, extras }: Scenario, best: Option): 
       ),
     )
   }
-  if (deadlineHours !== null && !isWarnedOf('deadline')) {
-    const limit = `${limitOwner(setBy.deadlineHours)} deadline of ${formatDuration(deadlineHours)}`
+  const limit =
+    deadlineHours === null ? '' : `${limitOwner(setBy.deadlineHours)} deadline of ${formatDuration(deadlineHours)}`
+  if (deadlineHours !== null && isInAll) {
+    sentences.push(timeOfRuns(limit, deadlineHours, best, runs))
+  } else if (deadlineHours !== null && !isWarnedOf('deadline')) {
     sentences.push(limitVerdict(limit, deadlineHours, best.hours, formatDuration))
   }
   if (certificates !== null) {
@@ -48,15 +52,45 @@ export function limitVerdicts({ spec, setBy, extras }: Scenario, best: Option): 
 /** Of the others holders are mostly remembered, and their certificates were not seen. */
 const seenCertificates: ReadonlySet<Certificate> = new Set(['soc2', 'iso27001', 'hipaa', 'pci-dss', 'fedramp'])
 
+const timesRange = ({ p10, p50, p90 }: Option['usd'], times: number): Option['usd'] => ({
+  p10: p10 * times,
+  p50: p50 * times,
+  p90: p90 * times,
+})
+
 /** A budget beside several runs is for all of them, unless it holds but one. */
-function verdictOfRuns(limit: string, budgetUsd: number, { allInUsd: { p50, p90 } }: Option, runs: number): string {
+function verdictOfRuns(
+  limit: string,
+  budgetUsd: number,
+  { p50, p90 }: RunsTogether['usd'],
+  { allInUsd: one }: Option,
+  runs: number,
+): string {
   const all = `all ${formatCount(runs)} runs`
-  const left = `about ${formatUsd(budgetUsd - p50 * runs)} of it ${budgetUsd - p50 * runs < 2 ? 'is' : 'are'} left`
-  if (p90 * runs <= budgetUsd) return `Inside ${limit} with ${all}, even at the top of the range: ${left}.`
-  if (p50 * runs <= budgetUsd)
-    return `Expected inside ${limit} with ${all}, but the top of the range, ${formatUsd(p90 * runs)}, is over it.`
-  const one = p50 <= budgetUsd ? '; one run is inside it' : ''
-  return `Over ${limit} with ${all}: ${formatUsd(p50 * runs)} expected${one}.`
+  const left = `about ${formatUsd(budgetUsd - p50)} of it ${budgetUsd - p50 < 2 ? 'is' : 'are'} left`
+  if (p90 <= budgetUsd) return `Inside ${limit} with ${all}, even at the top of the range: ${left}.`
+  if (p50 <= budgetUsd)
+    return `Expected inside ${limit} with ${all}, but the top of the range, ${formatUsd(p90)}, is over it.`
+  const single = one.p50 <= budgetUsd ? '; one run is inside it' : ''
+  return `Over ${limit} with ${all}: ${formatUsd(p50)} expected${single}.`
+}
+
+/** A deadline beside several runs is that of all of them: one after another, else as many at once as it takes. */
+function timeOfRuns(limit: string, deadlineHours: number, best: Option, runs: number): string {
+  const { hours } = runsTogether(best, runs)
+  const all = `all ${formatCount(runs)} runs one after another`
+  if (hours.p90 <= deadlineHours) return `Inside ${limit} with ${all}, even at the top of the range.`
+  const [middle, top] = [
+    machinesWithin(best, runs, deadlineHours, 'p50'),
+    machinesWithin(best, runs, deadlineHours, 'p90'),
+  ]
+  const safe =
+    top === null ? ', though not at the top of the range' : `, ${formatCount(top)} even at the top of the range`
+  if (middle === 1)
+    return `Expected inside ${limit} with ${all} (${formatDuration(hours.p50)}); at the top of the range, ${formatDuration(hours.p90)}, ${top === null ? 'not even all at once are' : `only with ${formatCount(top)} machines at once`}.`
+  const late = `One after another the ${formatCount(runs)} runs take ${formatDuration(hours.p50)}, over ${limit}`
+  if (middle === null) return `${late}, and so does one by itself: ${formatDuration(best.hours.p50)}.`
+  return `${late}: ${formatCount(middle)} such machines at once keep it${top === middle ? ', even at the top of the range' : safe}.`
 }
 
 /** A sum that somebody else named: how far it is from what one run comes to. */

@@ -2,8 +2,9 @@
 import type { RulesOfThumb } from '../../catalog/rules-of-thumb.ts'
 import { methodNames } from '../../catalog/training-method.ts'
 import type { Option } from '../../recommend/recommendation.ts'
+import { machinesWithin, runsAsAsked, runsTogether } from '../../recommend/runs-together.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
-import { formatCount, formatUsd } from '../format/number-format.ts'
+import { formatCount, formatDuration, formatUsd } from '../format/number-format.ts'
 import { teacherBill } from './job-extras-lines.ts'
 
 /** Times the need: up to here a sum is about right, from here on far off. */
@@ -19,17 +20,30 @@ function sumOfAll(scenario: Scenario, best: Option, { teacher }: RulesOfThumb): 
   const { runs, isTeacherWriting, gpuHours } = scenario.extras ?? {}
   if (gpuHours?.isOwn === true && gpuHours.value !== null && gpuHours.value < best.hours.p50 * best.gpuCount)
     return 'Not enough hours'
+  if (runs?.per === null) return sumOfRuns(runs.count, scenario.spec.deadlineHours, best)
   if (runs !== undefined)
-    return `${formatCount(runs.count)} runs${runs.per === null ? '' : ` a ${runs.per}`} cost about ${formatUsd(best.allInUsd.p50 * runs.count)} in all, each`
+    return `${formatCount(runs.count)} runs a ${runs.per} cost about ${formatUsd(best.allInUsd.p50 * runs.count)} in all, each`
   const written = isTeacherWriting === true ? teacherBill(scenario, teacher) : null
   return written === null
     ? ''
     : `About ${formatUsd(written.usd + best.allInUsd.p50)} in all, ${formatUsd(written.usd)} of it for the writing of the teacher; the training`
 }
 
+function sumOfRuns(count: number, deadlineHours: number | null, best: Option): string {
+  const { machines, usd, hours } = runsAsAsked(best, count, deadlineHours)
+  const order =
+    machines === 1
+      ? 'one after another'
+      : machines >= count
+        ? 'all at once, each on a machine of its own'
+        : `on ${formatCount(machines)} such machines at once`
+  return `${formatCount(count)} runs cost about ${formatUsd(usd.p50)} in all and take ${formatDuration(hours.p50)} ${order}; one by itself`
+}
+
 function doubtVerdict({ extras, spec }: Scenario, best: Option): string {
   const { budgetUsd, deadlineHours } = spec
   const runs = extras?.runs?.count ?? 1
+  const all = extras?.runs?.per === null ? runsAsAsked(best, runs, deadlineHours).usd : timesRange(best.allInUsd, runs)
   switch (extras?.doubt) {
     case undefined:
       return ''
@@ -38,12 +52,25 @@ function doubtVerdict({ extras, spec }: Scenario, best: Option): string {
     case 'cards':
       return gpusVerdict(best, spec.method === null)
     case 'sum enough':
-      return budgetUsd === null ? '' : enoughVerdict(budgetUsd / runs, best.allInUsd)
+      return budgetUsd === null ? '' : enoughVerdict(budgetUsd, all)
     case 'sum right':
-      return budgetUsd === null ? '' : rightVerdict(budgetUsd / (best.allInUsd.p50 * runs))
+      return budgetUsd === null ? '' : rightVerdict(budgetUsd / all.p50)
     case 'time':
-      return deadlineHours === null ? '' : inTimeVerdict(deadlineHours, best.hours)
+      return deadlineHours === null ? '' : timeVerdictOf(extras?.runs?.per === null ? runs : 1, deadlineHours, best)
   }
+}
+
+const timesRange = ({ p10, p50, p90 }: Option['usd'], times: number): Option['usd'] => ({
+  p10: p10 * times,
+  p50: p50 * times,
+  p90: p90 * times,
+})
+
+/** Of several runs: one after another if that is in time, else at once. */
+function timeVerdictOf(runs: number, deadlineHours: number, best: Option): string {
+  const machines = machinesWithin(best, runs, deadlineHours, 'p50')
+  if (machines === null || machines === 1) return inTimeVerdict(deadlineHours, runsTogether(best, runs).hours)
+  return `Only with ${formatCount(machines)} machines at once`
 }
 
 /** `isOpen`: the method was left open, and another may not fit. */

@@ -1,5 +1,6 @@
 /** What a thread keeps beside its plan, in words: so many runs of it, credits that pay for it. */
 import type { Option } from '../../recommend/recommendation.ts'
+import { runsAsAsked } from '../../recommend/runs-together.ts'
 import { roundUsd } from '../../recommend/figure-text.ts'
 import { type PlanSeries, type PlanTerms, workShare } from '../../scenario/plan-terms.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
@@ -13,18 +14,18 @@ export const stoppedWords = ({ count, stopped }: PlanSeries): string =>
     : `${formatCount(Math.round(count * stopped.share))} of ${formatCount(count)} runs stopped at ${formatPercent(stopped.at)}`
 
 /** Empty where the plan is one run that nothing but money pays for. */
-export function planTermsLines({ series, credits, extras }: Scenario, best: Option): readonly string[] {
+export function planTermsLines({ series, credits, extras, spec }: Scenario, best: Option): readonly string[] {
   // The words of the first text say the same.
   const isSaid = series?.stopped === undefined && extras?.runs?.count === series?.count
   return [
-    ...(series === undefined || isSaid ? [] : [seriesLine(series, best)]),
+    ...(series === undefined || isSaid ? [] : [seriesLine(series, spec.deadlineHours, best)]),
     ...(credits === undefined || credits.provider !== best.provider ? [] : [creditsLine(credits.usd, best)]),
   ]
 }
 
-function seriesLine(series: PlanSeries, { allInUsd }: Option): string {
+function seriesLine(series: PlanSeries, deadlineHours: number | null, best: Option): string {
   const { count, stopped } = series
-  const whole = { p10: allInUsd.p10 * count, p50: allInUsd.p50 * count, p90: allInUsd.p90 * count }
+  const { usd: whole } = runsAsAsked(best, count, deadlineHours)
   if (stopped === undefined)
     return `${formatCount(count)} such runs cost ${formatUsd(whole.p50)} in all (8 times in 10 ${formatUsdRange(whole)}).`
   return `${formatCount(count)} such runs, with ${stoppedWords(series)}, cost about ${formatUsd(whole.p50 * workShare(series))} in all, instead of ${formatUsd(whole.p50)}.`

@@ -16,7 +16,9 @@ import {
   billUnder,
   type PlanBytes,
   planBytes,
+  sparedByNext,
 } from '../total-cost/bill-amounts.ts'
+import { repeatedStartupHours } from '../plan-startup.ts'
 import { roundUsd } from '../figure-text.ts'
 import type { RiskSet } from './plan-risk.ts'
 
@@ -47,6 +49,16 @@ export type Candidate = {
 /** The parts of the bill whose sum is `usd`. */
 export const billOf = ({ estimate, quotedOffer, hours, terms, bytes }: Omit<Candidate, 'usd'>): BillAmounts =>
   billUnder({ hours, gpuCount: estimate.plan.gpuCount, usdPerGpuHour: quotedOffer.quote.usdPerGpuHour }, terms, bytes)
+
+/** What a like run right behind it on the same machines spares; USD. */
+export function sparedByNextOf(
+  { estimate, quotedOffer, hours, startupHours, terms, bytes }: Omit<Candidate, 'usd'>,
+  { catalog }: Market,
+): { readonly hours: number; readonly usd: number } {
+  const spared = Math.max(0, startupHours - repeatedStartupHours(estimate.plan, catalog))
+  const run = { hours, gpuCount: estimate.plan.gpuCount, usdPerGpuHour: quotedOffer.quote.usdPerGpuHour }
+  return { hours: spared, usd: sparedByNext(run, spared, terms, bytes) }
+}
 
 /** The candidate for another number of tokens, which take so many hours: its bill is made anew. */
 export function withDuration(candidate: Candidate, hours: number, tokens: number, market: Market): Candidate {

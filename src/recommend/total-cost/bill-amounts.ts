@@ -13,7 +13,12 @@ import { compiledBillFormulas } from './cost-formulas.ts'
 export const bytesPerGigabyte = 1e9
 
 /** Bytes of a run that are paid for beside its hours. */
-export type PlanBytes = { readonly disk: number; readonly results: number }
+export type PlanBytes = {
+  readonly disk: number
+  readonly results: number
+  /** Of the disk, what the next run on the same machine uses again: the weights and the software. */
+  readonly common: number
+}
 
 /** The run as an offer rents it: hours with preemptions and start-up, USD for one GPU and hour. */
 export type RentedRun = { readonly hours: number; readonly gpuCount: number; readonly usdPerGpuHour: number }
@@ -42,9 +47,11 @@ export function planBytes(
   const { checkpointsKept, diskOverhead, bytesPerToken } = catalog.totalCost.allowances
   const weights = plan.shape.params * catalog.startup.repositoryBytesPerParam.base
   const checkpoints = checkpoint.bytes * checkpointsKept.base
+  const common = weights + diskOverhead.base
   return {
-    disk: weights + checkpoints + tokens * bytesPerToken.base + diskOverhead.base,
+    disk: common + checkpoints + tokens * bytesPerToken.base,
     results: resultBytes(plan.shape, plan),
+    common,
   }
 }
 
@@ -102,6 +109,13 @@ export function billUnder(run: RentedRun, terms: BillingTerms, bytes: PlanBytes)
         ? null
         : compiledBillFormulas.traffic({ size: bytes.results, price: terms.usdPerByteFetched }),
   }
+}
+
+/** USD that a like run right behind `run`, on the same machines, does not pay again: most of the start-up, time idle, the common disk. */
+export function sparedByNext(run: RentedRun, sparedHours: number, terms: BillingTerms, bytes: PlanBytes): number {
+  const { minimum, idle } = billUnder(run, terms, bytes)
+  const disk = compiledBillFormulas.disk({ size: bytes.common, hours: terms.keptHours, price: terms.usdPerByteHour })
+  return jobDollars(sparedHours, run.gpuCount, run.usdPerGpuHour) * (1 + terms.failedRunShare) + minimum + idle + disk
 }
 
 /** The parts of the bill of `run` at `offer`. */

@@ -1,0 +1,42 @@
+/** Several like runs: what they cost and take one after another, on as many machines at once as a deadline asks for. */
+import type { Interval } from '../estimate/plan.ts'
+import type { Option } from './recommendation.ts'
+
+type RunOfMany = Pick<Option, 'hours' | 'allInUsd' | 'sparedByNext'>
+
+/** `machines`: each the whole plan of one run, on which its share of the runs goes one after another. */
+export type RunsTogether = { readonly machines: number; readonly hours: Interval; readonly usd: Interval }
+
+const nothing = { hours: 0, usd: 0 }
+
+/** All `count` runs: most of the start-up, and what stays idle behind the last, are paid once a machine. */
+export function runsTogether(run: RunOfMany, count: number, machines = 1): RunsTogether {
+  const { hours, allInUsd, sparedByNext: spared = nothing } = run
+  const rounds = Math.ceil(count / machines)
+  const hoursAt = (one: number): number => one + (rounds - 1) * (one - spared.hours)
+  const usdAt = (one: number): number => one * count - spared.usd * (count - machines)
+  return {
+    machines,
+    hours: { p10: hoursAt(hours.p10), p50: hoursAt(hours.p50), p90: hoursAt(hours.p90) },
+    usd: { p10: usdAt(allInUsd.p10), p50: usdAt(allInUsd.p50), p90: usdAt(allInUsd.p90) },
+  }
+}
+
+/** The fewest machines at once that are done by then, in the middle of the range or at its top; null: not even one for each run. */
+export function machinesWithin(
+  { hours, sparedByNext: spared = nothing }: RunOfMany,
+  count: number,
+  deadlineHours: number,
+  at: 'p50' | 'p90',
+): number | null {
+  const { [at]: first } = hours
+  if (first > deadlineHours) return null
+  const next = Math.max(1e-9, first - spared.hours)
+  return Math.ceil(count / (1 + Math.floor((deadlineHours - first) / next)))
+}
+
+/** As a scenario asks for them: on one machine, or on as many as its deadline takes. */
+export function runsAsAsked(run: RunOfMany, count: number, deadlineHours: number | null): RunsTogether {
+  const machines = deadlineHours === null ? 1 : machinesWithin(run, count, deadlineHours, 'p50')
+  return runsTogether(run, count, machines ?? count)
+}

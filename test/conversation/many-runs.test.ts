@@ -1,0 +1,44 @@
+/** So many runs of one job in its first text: the sum, the deadline and the budget are of all of them. */
+import { expect, test } from 'vitest'
+import { sharedApp } from '../shared-app.ts'
+import { plainText } from '../../src/presentation/content/message-content.ts'
+import { noRules } from '../../src/team/team-rules.ts'
+
+const engine = sharedApp().engine()
+const asked = { today: '2026-11-27', rules: noRules, teamMeasurements: [], isInteractive: false }
+
+function planOf(text: string): string {
+  const outcome = engine.handle({ kind: 'text', text, inputKind: 'command' }, asked)
+  return `${outcome.kind}: ${'content' in outcome ? plainText(outcome.content) : ''}`
+}
+
+test.each<[runs: number, text: string]>([
+  [5, 'start 5 separate lora runs of llama 3.1 8b tonight, 2M tokens each'],
+  [24, 'two dozen short sft runs, qwen3 4b, 2M tokens each'],
+  [6, 'half a dozen full fine-tunes of llama 3.2 3b on 50M tokens each'],
+  [10, '10-fold cross validation, llama 3.1 8b lora on 4M tokens'],
+  [80, 'one lora per author, 80 authors, mistral 7b, 1.5M tokens each'],
+  [9, 'we plan a separate adapter for every hospital (9 hospitals), llama 3.1 8b, 6M tokens each'],
+  [35, 'each of our 35 shops should get its own qwen 2.5 7b lora, 3M tokens per shop'],
+  [12, '12 models (one per market), each llama 3.1 8b lora on 9M tokens. price?'],
+  [7, '7 adapters, one for each store, llama 3.1 8b, 2M tokens each'],
+  [8, 'train one 1b classifier per language for 8 languages, 10M tokens each'],
+])('%i runs: %s', (runs, text) => {
+  expect(planOf(text)).toMatch(new RegExp(String.raw`^plan: ${runs} runs cost about \$`, 'u'))
+})
+
+test.each(['llama 3.1 8b lora on 20 languages, 15k rows of 300 tokens per language', '8b lora 10M tokens per week'])(
+  'data of several kinds are of one run: %s',
+  (text) => {
+    expect(planOf(text)).not.toMatch(/^plan: (?:20|15) runs/u)
+  },
+)
+
+test('a deadline is held against all runs', () => {
+  expect(planOf('40 lora runs on mistral 7b, 15M tokens each, all done in 14 hours')).toMatch(
+    /40 runs cost about .* on \d such machines at once; .*One after another the 40 runs take \d+ h, over your deadline of 14 h: \d such machines at once keep it/su,
+  )
+  expect(planOf('3 lora runs on mistral 7b, 2M tokens each, within 24h')).toMatch(
+    /deadline of 24 h with all 3 runs one after another, even at the top of the range/u,
+  )
+})
