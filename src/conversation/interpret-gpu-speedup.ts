@@ -52,7 +52,13 @@ function hoursIn({ rest }: GpuSpeedup): number | null {
 }
 
 /** By the plans of one GPU each, and the lowest price of each on demand; null where either runs none. */
-function plannedSpeedup(faster: Gpu, slower: Gpu, asked: Spec, request: RequestContext, context: EngineContext) {
+export function plannedSpeedup(
+  faster: Gpu,
+  slower: Gpu,
+  asked: Spec,
+  request: RequestContext,
+  context: EngineContext,
+): { readonly speedup: number; readonly usd: readonly [number | null, number | null]; readonly job: Spec } | null {
   const { params, pricesTokens } = context.catalog.inquiryFacts.goals
   const market = context.advisor.market(request.today, context.askerContext(request, null))
   const job: Spec = {

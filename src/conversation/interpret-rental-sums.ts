@@ -3,6 +3,7 @@ import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import { billedUseOf } from './interpret-billed-use.ts'
 import { comparedRentalsOf } from './interpret-compared-rentals.ts'
+import { moveCostOf } from './interpret-move-cost.ts'
 import { teamSpanOf } from './interpret-team-span.ts'
 import { termOffersOf } from './interpret-term-offers.ts'
 import { termSumOf } from './interpret-term-sum.ts'
@@ -18,6 +19,7 @@ export const rentalSumOf = (
 ): FoundInterpretation =>
   comparedRentalsOf(text, specOf, request, context) ??
   billedUseOf(text, specOf, request, context) ??
+  moveCostOf(text, specOf, request, context) ??
   termOffersOf(text, specOf, request, context) ??
   termSumOf(text, specOf, context) ??
   teamSpanOf(text, specOf, request, context)

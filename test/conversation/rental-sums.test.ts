@@ -134,3 +134,12 @@ describe('sums and machines that others ask for', () => {
     expect(says(text)).toMatch(answer)
   })
 })
+
+test('a move pays from what it saves each month, with our speeds and without any gain', () => {
+  const answer = says(
+    'we pay $3.80 for A100, 3,000 gpu hours a month; H100 would be $2.70, and migrating costs 20k. when does it pay back?',
+  )
+  expect(answer).toMatch(/^answer: Yes: \$20,000 are back after about \d/u)
+  expect(answer).toContain('3,000 h × $3.80 are $11,400 a month')
+  expect(answer).toMatch(/no faster for your jobs it would be \$3,300 less a month, and back after 6\.1 months/u)
+})

@@ -71,7 +71,7 @@ const contractPrice =
   /(?<![\w.])(?:(?<=\$)|\$ ?)?(?<number>\d{1,2}\.\d{2})(?=(?: (?:for|in|on) the)? (?<term>reserved|spot|on[- ]demand|committed)(?: (?:contract|rate|price|deal|capacity))?\b)/giu
 /** "1.35/gpu", "$2.10 per card": of an hour, as GPUs are rented by it. */
 const cardPrice =
-  /(?<![\w.])(?:(?<sign>[$€£]) ?(?<signed>\d{1,2}(?:\.\d{1,3})?)|(?<number>\d{1,2}\.\d{1,3})) ?(?:\/ ?|per |a |each )(?:gpu|card)\b(?! ?[-\/] ?\w| ?(?:per|an?|each|every) | (?:hours?|months?|days?|h|years?)\b)/giu
+  /(?<![\w.])(?:(?<sign>[$€£]) ?(?<signed>\d{1,2}(?:\.\d{1,3})?)|(?<number>\d{1,2}\.\d{1,3})) ?(?:\/ ?|per |a |each )(?:gpu|card)\b(?! ?[-/] ?\w| ?(?:per|an?|each|every) | (?:hours?|months?|days?|h|years?)\b)/giu
 /** "We pay 12k a month": money, though it has no sign. */
 const paid =
   /\b(?:pay(?:ing|s)?|paid|charg\w+|costs?|quot\w+|offer\w*|spend(?:ing)?|bill\w*|invoice\w*|wants?)(?: us| me)?(?: about| around| roughly| some)? ?~?$/iu

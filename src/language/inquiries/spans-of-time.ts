@@ -10,12 +10,16 @@ const span =
   /(?<![\w.$€£])(?<!\b(?:of|within) )(\d{1,5}(?:\.\d{1,2})?|(?:an?|one)(?= (?:full |whole )?(?:hour|day|week|month|quarter|year|yr))|two|three|four|five|six|seven|eight|nine|ten|twelve|half an?)(?:[ -]|(?<=\d))(?:full |whole |straight |more )?(hours?|hrs?|h|days?|weeks?|wks?|months?|mo|quarters?|years?|yrs?)\b(?! ?(?:an?|per|each|every|\/) ?(?:day|week|month|year)\b)/giu
 const quarterOfYear = 3
 const isRate = /(?:\bper|\/|\beach|\bevery|[$€£] ?\d[\d.,]{0,8}(?: an?)?) ?$/iu
+/** "11,400 GPU-hours a month": how often, and no span. */
+const isOften =
+  /(?:\b(?:hours?|hrs?|h|days?|runs?|jobs?|times|once|twice|tokens?|(?:fine-?)?tunes?|trainings?|experiments?|gb|tb|dollars|usd|bucks|euros?)|\d|\dk) ?$/iu
 const maxBefore = 14
 
 /** Every span that is written with its unit, in order; no prices by the hour, nor "10 hours a week". */
 export function timeSpansIn(text: string): readonly TimeSpan[] {
   return [...text.matchAll(span)].flatMap(({ 0: words, 1: count = '', 2: unit = '', index }) => {
-    if (isRate.test(text.slice(Math.max(0, index - maxBefore), index))) return []
+    const before = text.slice(Math.max(0, index - maxBefore), index)
+    if (isRate.test(before) || (/^an?$/iu.test(count) && isOften.test(before))) return []
     const each = /^q/iu.test(unit) ? quarterOfYear * hoursOfMonth : (hoursOfUnit(unit) ?? 0)
     const hours = (/^half/iu.test(count) ? 0.5 : countOf(count)) * each
     return hours > 0 ? [{ hours, words, from: index }] : []

@@ -22,7 +22,7 @@ export type TermOffers = {
 }
 
 const price =
-  /(?<![\w.])(?:(?<sign>[$€£]) ?(?<signed>\d{1,2}(?:\.\d{1,3})?)|(?<bare>\d{1,2}\.\d{1,3}))(?![\d.]*\d|[.,]\d)(?! ?(?:%|x\b|×|[bmk]\b|tokens?\b|[tg]b\b|(?:h|hours?|hrs?|days?|weeks?|months?|years?)\b))(?:(?: ?(?:usd|eur|gbp|dollars?))?(?: ?(?:\/|per|an?) ?-?(?:gpu|card|h100|h200|a100|b200)?[-\/ ]{0,3}(?:an? |per )?(?:h(?:ou)?rs?|hr|h|gpu)\b)?)/giu
+  /(?<![\w.])(?:(?<sign>[$€£]) ?(?<signed>\d{1,2}(?:\.\d{1,3})?)|(?<bare>\d{1,2}\.\d{1,3}))(?![\d.]*\d|[.,]\d)(?! ?(?:%|x\b|×|[bmk]\b|tokens?\b|[tg]b\b|(?:h|hours?|hrs?|days?|weeks?|months?|years?)\b))(?:(?: ?(?:usd|eur|gbp|dollars?))?(?: ?(?:\/|per|an?) ?-?(?:gpu|card|h100|h200|a100|b200)?[-/ ]{0,3}(?:an? |per )?(?:h(?:ou)?rs?|hr|h|gpu)\b)?)/giu
 const openPrice =
   /\b(?:on[- ]?demand|no (?:commitment|commit|term)|uncommitted|pay[- ]as[- ]you[- ]go|payg|by the hour|without (?:a |any )?(?:commitment|term|contract))\b/iu
 const bound =
