@@ -206,10 +206,13 @@ function pricesOfHours(text: string, understanding: Understanding, { catalog }: 
 const leftOver = (part: Understanding, { words }: GpuHours): readonly string[] =>
   ignoredWords(part).filter((one) => /\d/u.test(one) && !words.includes(one))
 
+const comesIn = /\d[^.;!?\n]{0,40}\b(?:an?|per|each|every) (?:day|week|month)\b|\d\/(?:day|week|month)\b/iu
+
 function seriesOf(text: string, readJob: ReadJob): FoundInterpretation {
   const series = seriesIn(text)
   if (series === null) return null
-  const job = readJob(series.rest)
+  // "Every week on 900 new articles a day": how often it runs says how much has come in.
+  const job = (comesIn.test(series.rest) ? readJob(text) : null) ?? readJob(series.rest)
   if (job === null) return null
   const runsPerYear = runsPerYearIn(text) ?? frequenciesIn(text).rates[0]?.perYear ?? null
   return startWith(runsPerYear === null ? job : { ...job, runsPerYear }, extrasOfSeries(series))

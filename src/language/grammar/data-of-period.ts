@@ -1,4 +1,5 @@
 /** "4,000 conversations a day … the last 90 days": what comes in, as often as the time that is taken of it. */
+import { quoted } from '../../scenario/format-values.ts'
 import { hoursOfDay, hoursOfUnit } from '../../scenario/hours-of-time.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import type { ParseContext } from './parse-context.ts'
@@ -19,11 +20,21 @@ export function fillDataOfPeriod(context: ParseContext): void {
   const { index, mention, period } = rate
   const measure = mention.meaning.measure === 'tokens' ? 'tokens' : 'examples'
   const span = { from: mention.from, to: Math.max(mention.to, context.mentions[period.index]?.to ?? 0) }
-  const window = windowOf(context, period)
+  const past = windowOf(context, period)
+  const window = past ?? sinceLastRun(context, period)
   if (window !== null) {
     const value = Math.round((mention.meaning.value * window.hours) / period.hours)
     const amount: Amount = { ...mention.meaning, value, unitValue: value, magnitude: '', measure }
     context.add({ role: 'quantity', measure, amount, ...span, holds: true }, index, ...period.others, ...window.others)
+    const data = `${value.toLocaleString('en-US')} ${measure}`
+    const note =
+      past === null
+        ? `Each run is taken to have what came in since the last: ${data}.`
+        : `${quoted(context.textAt(index))} over ${quoted(context.textAt(window.index))} are ${data}.`
+    const over = context.mentions[window.index]
+    const isRecent = recent.has(context.textAt(window.index - 1))
+    if (over !== undefined)
+      context.add({ role: 'remark', note, from: isRecent ? over.from - 1 : over.from, to: over.to })
     if (measure === 'examples') fillLength(context)
     return
   }
@@ -45,9 +56,20 @@ const usualDays = [30, 90]
 
 const isData = ({ measure, each, total, change }: Amount): boolean =>
   (measure === 'examples' || measure === 'tokens') && each !== true && total !== true && change === undefined
-/** "500 calls/day": what is counted stands with the time. */
+/** "500 calls/day": what is counted stands with the time; in "the articles (1,200 a day)" it stands before the number. */
 const isCounted = (context: ParseContext, index: number, { measure, magnitude, change }: Amount): boolean =>
-  measure === null && ['', 'k'].includes(magnitude) && change === undefined && unitOfRate(context, index) !== null
+  measure === null &&
+  ['', 'k'].includes(magnitude) &&
+  change === undefined &&
+  (unitOfRate(context, index) !== null || (isOfDataBefore(context, index) && periodOf(context, index) !== null))
+
+/** Between the data and their number stand a sign and a word such as "about" at most. */
+function isOfDataBefore(context: ParseContext, index: number): boolean {
+  const at = context.skip(index, -1, 'function-word', 'article', 'limit', 'sign', 'comma', 'unknown', 'equals')
+  const data = context.mentions[at]
+  return index - at <= maxBetween && at < index - 1 && isKind(data, 'measure') && data.meaning.measure === 'examples'
+}
+const maxBetween = 4
 
 const unitOfRate = (context: ParseContext, index: number): string | null =>
   /^\w+ \/ (day|week|month)$/.exec(context.textAt(index + 1))?.[1] ?? null
@@ -101,6 +123,21 @@ function windowOf(context: ParseContext, period: Found): Found | null {
   })
   return found.length === 1 ? (found[0] ?? null) : null
 }
+/** "Every night … 1,200 a day": each run has what came in since the last; null where nothing says how often it runs. */
+function sinceLastRun(context: ParseContext, period: Found): Found | null {
+  const every = context.mentions.flatMap((_, index): readonly Found[] => {
+    if (index === period.index || period.others.includes(index) || context.used.has(index)) return []
+    const words = context.textBetween(index, index + 2)
+    const [, unit] = runsEvery.exec(words) ?? []
+    if (unit !== undefined && !period.others.includes(index + 1))
+      return [{ index, hours: hoursOf(unit === 'night' ? 'day' : unit), others: [] }]
+    const adverb = { ...adverbs, nightly: 'day' }[context.textAt(index)]
+    return adverb === undefined ? [] : [{ index, hours: hoursOf(adverb), others: [] }]
+  })
+  return every.length === 1 ? (every[0] ?? null) : null
+}
+const runsEvery = /^(?:every|each) (night|day|week|month)\b/
+
 const recent: ReadonlySet<string> = new Set(['last', 'past', 'previous', 'recent', 'latest', 'preceding'])
 const ofData =
   /^(?:' ?s? ?)?(?:worth\b|of (?:it|them|that|those|these|this|data|logs|history|chats|tickets|conversations|messages|calls|reviews)\b)/

@@ -47,7 +47,7 @@ export function fillSmallNumber(context: ParseContext, index: number, mention: M
       { role: 'invalid', kind: 'unknown', sentence, alternatives: instead, from: limit.from, to: mention.to },
       index,
     )
-  } else if (amount.value < 0 && context.mode === 'command') {
+  } else if (amount.value < 0 && context.mode === 'command' && !isSpan.test(context.textAt(index))) {
     context.add(
       {
         role: 'invalid',
@@ -60,6 +60,9 @@ export function fillSmallNumber(context: ParseContext, index: number, mention: M
     )
   }
 }
+
+/** "Pupils (16-17)": from one to the other, and no number below zero. */
+const isSpan = /\d ?[-–] ?\d/u
 
 /** "our cap is 900", "keep it at 700 max": a limit that counts nothing else is of money, where it is no small number. */
 function isBareBudget(context: ParseContext, index: number, amount: Amount): boolean {
@@ -171,7 +174,7 @@ export function fillDeadlineSlot(context: ParseContext, index: number, mention: 
   // "A 12 years archive": no run is given years, where nothing says that it is.
   const isTold = [index - 1, index + 1].some((at) => isKind(context.mentions[at], 'unknown', 'function-word', 'sign'))
   const isYears = bound === null && isTold && amount.measure === 'hours' && amount.value >= hoursOfYear
-  if (isSpanOfData(context, index) || isYears) {
+  if (isSpanOfData(context, index) || isYears || (bound === null && isPerTime(context, index))) {
     context.used.add(index)
     return
   }
@@ -191,6 +194,16 @@ export function fillDeadlineSlot(context: ParseContext, index: number, mention: 
   ) {
     context.add({ role: 'quantity', measure: 'deadline', amount, ...span }, index)
   }
+}
+
+/** "900 articles a day", "cost a year": how often something comes, or what a sum is of; "1 day" is a time to finish in. */
+function isPerTime(context: ParseContext, index: number): boolean {
+  if (!/^an? (?:day|week|month|year)$/u.test(context.textAt(index))) return false
+  const before = context.mentions[index - 1]
+  return (
+    (isKind(before, 'amount') && ['examples', 'tokens'].includes(before.meaning.measure ?? '')) ||
+    /(?:^| )(?:costs?|price|bill|spend|pay|money|much)$/u.test(context.textAt(index - 1))
+  )
 }
 
 const ofOffer = /^(?:binding|commitment|contract|lock in|notice|lease|subscription)\b/u
