@@ -28,7 +28,7 @@ export function joinWithPrevious(context: ParseContext, index: number, joinedAmo
 
 /** "5k legal opinions (avg 6k tokens)" are examples, whatever an opinion is. */
 function inferExampleCount(context: ParseContext, index: number, length: Amount, joinedAmounts: JoinedAmounts): void {
-  const isLength = length.measure === 'length' || (length.measure === 'tokens' && length.each === true)
+  const isLength = length.measure === 'length' || (length.measure === 'tokens' && length.each === true && !isOfRun(length))
   if (!isLength) return
   let at = index - 1
   let nouns = 0
@@ -43,6 +43,15 @@ function inferExampleCount(context: ParseContext, index: number, length: Amount,
   const isBareCount = joined?.amount.magnitude === 'k' && !contextLengths.has(joined.amount.value / 1000)
   if (joined === undefined || !isCount || (nouns === 0 && !isBareCount) || joined.amount.value < minExampleCount) return
   joinedAmounts.set(at, { ...joined, amount: { ...joined.amount, measure: 'examples' } })
+}
+
+/** "24 runs, 15B tokens each": no example is so long. */
+export const isOfRun = ({ each, value }: Amount): boolean => each === true && value > longestExample
+const longestExample = 2e6
+/** The amount without the word that says so. */
+export function ofAll(amount: Amount): Amount {
+  const { each: _each, ...rest } = amount
+  return rest
 }
 
 /** In thousands of tokens. */

@@ -8,7 +8,7 @@ import { fillReadNumber, readUnlabelledNumbers } from './unlabelled-numbers.ts'
 import { isModelName } from './model-slots.ts'
 import type { ParseContext } from './parse-context.ts'
 import { withChange } from './amount-changes.ts'
-import { type JoinedAmounts, isExampleLength, joinWithPrevious } from './quantity-pairs.ts'
+import { type JoinedAmounts, isExampleLength, isOfRun, joinWithPrevious, ofAll } from './quantity-pairs.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 
 type AmountMention = Mention<Amount>
@@ -60,6 +60,8 @@ function fillQuantitySlot(context: ParseContext, index: number, mention: AmountM
   else if (measure === 'imagePixels' && isSideOfSquare(amount))
     context.add({ role: 'quantity', measure, amount: { ...amount, value: amount.value ** 2 }, ...span }, index)
   else if (measure === 'bits') fillBitsSlot(context, index, mention, amount)
+  else if (measure === 'tokens' && isOfRun(amount))
+    context.add({ role: 'quantity', measure, amount: ofAll(amount), ...span }, index)
   else if (measure === 'tokens' && amount.each === true)
     context.add({ role: 'quantity', measure: 'length', amount, ...span }, index)
   else if (isBatchAndLength(amount)) fillBatchAndLength(context, index, mention, amount)

@@ -13,7 +13,7 @@ export type GpuHours = {
   readonly rest: string
 }
 
-const amount = String.raw`(?<![\w.$€£])(\d[\d.,]*)( ?k)?`
+const amount = String.raw`(?<![\w.$€£])(\d(?:[\d.,]{0,14}\d)?)( ?k)?`
 const unit = String.raw`(hours?|hrs?|h|days?|weeks?)\b`
 const pattern = new RegExp(
   String.raw`${amount} ?(?:x )?(?:of )?(?:(${gpuPattern})s?|gpus?|cards?|device)(?:s)?[ -]?(?:gpu[ -])?${unit}(?: (?:of|on|at) (?:an? |the )?(${gpuPattern})s?\b)?( ?(?:\/|per|an?|each|every) ?(?:month|mo)\b)?`,

@@ -13,14 +13,14 @@ export type ListedAmounts = {
 
 const units = String.raw`tok(?:en)?s?|words?|char(?:acter)?s|examples?|rows?|pairs?|samples?|pages?|docs?|documents?|tickets?|images?`
 const amount = new RegExp(
-  String.raw`(?<![\w.,$€£-])(\d{1,9}(?:[.,]\d{1,3})*) ?(k|m|mio|mn|b|bn|thousand|million|billion)?\b(?: ?(${units})\b)?(?! ?(?:x|×|gpus?|epochs?|%|h\b|hours?|each|per\b|a (?:day|week|month)|params?|long|in length|of context))`,
+  String.raw`(?<![\w.,$€£-])(\d{1,9}(?:[.,]\d{1,3})*) ?(k|m|mio|mn|b|bn|thousand|million|billion)?\b(?: ?(${units})\b)?(?! ?(?:x|×|gpus?|epochs?|%|h\b|hours?|each|per\b|a (?:day|week|month)|params?|long|in length|of context|usd\b|eur\b|gbp\b|chf\b|dollars?|euros?|bucks|pounds|francs|[$€£]))`,
   'giu',
 )
 const scales: Readonly<Record<string, number>> = { k: 1e3, t: 1e3, m: 1e6, b: 1e9 }
 const joining = /^(?:and|plus|with|of|for|in|from|the|a|has|have|gets?|is|are|on)$/iu
 /** Words beside an amount that make it another kind of thing than a part of the data. */
 const otherKind =
-  /\b(?:or|vs|versus|then|later|first|now|was|were|before|after|instead|not|no|to|per|each|max|min|limit|maybe|prompt|prompts|response|completion|context|input|output|avg|average|mean|median|typical|total|altogether|sum|seen|of which|thereof|eval|evals|evaluation|test|tests|val|validation|holdout|runs?|experiments?|jobs?|stages?|pass|full|q?lora|sft|dpo|epochs?|seq|length|x)\b|[?=:×/]/iu
+  /\b(?:or|vs|versus|then|later|first|now|was|were|before|after|instead|not|no|to|per|each|max|min|limit|maybe|prompt|prompts|response|completion|context|input|output|avg|average|mean|median|typical|total|altogether|sum|seen|of which|thereof|eval|evals|evaluation|test|tests|val|validation|holdout|runs?|experiments?|jobs?|stages?|pass|full|q?lora|sft|dpo|epochs?|seq|length|x|budget|spend|cap|ceiling|under|below|within|afford|money|grant|credits?|costs?|funds?)\b|[?=:×/$€£]/iu
 const [maxBetween, maxLabel, maxLength, maxParts] = [48, 24, 600, 6]
 
 type ListedAmount = { readonly from: number; readonly to: number; readonly value: number; readonly unit: string }

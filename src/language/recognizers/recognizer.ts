@@ -43,6 +43,32 @@ export function isNameAt({ tokens, vocabulary }: WordInput, at: number): boolean
   // "4090 tokens", "1080 steps", "5090 hours".
   const isCounted = (): boolean =>
     textMeasures.has(measureOf(vocabulary.phrases.longestMatch(tokens, to)?.meaning)) ||
-    ['hour', 'hours'].includes(tokens[to]?.text ?? '')
+    ['hour', 'hours'].includes(tokens[to]?.text ?? '') ||
+    isCountOfData({ tokens, vocabulary }, at, to)
   return isGpu && !(to === at + 1 && tokens[to]?.adjacent !== true && isCounted())
 }
+
+/** "About 6000 old zendesk tickets": a bare number before a noun of data, with a word or two that describe it, counts the data. */
+function isCountOfData({ tokens, vocabulary }: WordInput, at: number, to: number): boolean {
+  if (tokens[at]?.kind !== 'number' || ofCards.has(tokens[at - 1]?.text ?? '') || tokens[at - 1]?.kind === 'number')
+    return false
+  for (let next = to; next <= to + maxDescribing; next += 1) {
+    const token = tokens[next]
+    if (token?.kind !== 'word' || token.adjacent || notDescribing.has(token.text)) return false
+    const measure = measureOf(vocabulary.phrases.longestMatch(tokens, next)?.meaning)
+    if (measure !== '') return textMeasures.has(measure)
+  }
+  return false
+}
+const maxDescribing = 3
+/** Before a number that is the name of a card: "my 4090", "rtx 6000", "on 4090 gpus". */
+const ofCards: ReadonlySet<string> = new Set(
+  'rtx gtx geforce nvidia quadro titan x × * a an the my our his her their own single one two on with using vs or - /'.split(
+    ' ',
+  ),
+)
+const notDescribing: ReadonlySet<string> = new Set(
+  'for with to on and or at in is can do does will would enough vs then i we it you of from by using trains training train takes fits that which ti super ada'.split(
+    ' ',
+  ),
+)

@@ -36,11 +36,14 @@ export function fixTypos(
   return { tokens: typoFixes.length === 0 ? tokens : fixed, typoFixes }
 }
 
-function unitOrBrandFix(tokens: readonly Token[], at: number, { phrases, models }: Vocabulary): string | null {
+function unitOrBrandFix(tokens: readonly Token[], at: number, vocabulary: Vocabulary): string | null {
+  const { phrases, models, locales } = vocabulary
   const token = tokens[at]
   if (token?.kind !== 'word' || token.text.length < minLength) return null
   if (phrases.longestMatch(tokens, at) !== null || models.brandWords.has(token.text)) return null
   if (isCounted(tokens, at)) return closestSpelling(token.text, unitSpellings)
+  // "Can we beat 100 dollars": a word of its own, and no "bert".
+  if (isStopword(token.text, vocabulary) || locales.englishWords.has(token.text)) return null
   const next = tokens[at + 1]?.text === '-' ? tokens[at + 2] : tokens[at + 1]
   return next?.kind === 'number' ? closestSpelling(token.text, brandSpellings(models)) : null
 }
