@@ -45,6 +45,7 @@ test.each<[turns: readonly string[], says: RegExp]>([
   [[job, '@gpucost bigger'], /^problem/u],
   [[job, 'what about 4 A100s', 'hmm put them side by side'], /^answer: .* vs /u],
   [[job, 'ok approved by Dana, we start monday'], /^answer: Words approve nothing/u],
+  [[job, '@gpucost lgtm ship it'], /^answer: Words approve nothing/u],
   [[job, "Sounds good, let's go with that one. Booking it now."], /^answer: Noted here only/u],
 ])('%j', (turns, says) => {
   expect(lastOf(turns)).toMatch(says)

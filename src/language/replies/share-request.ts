@@ -19,13 +19,18 @@ const approving = new RegExp(
   `^${yes}(?:(?:it's|its|this is|that's|it is|consider it|you're|we're|plan(?: is)?|budget(?: is)?) )?(?:approved?|approving|sign(?:ed)? off(?: on)?|green ?light(?:ed)?|approvato|approvata|genehmigt|freigegeben|aprobado|aprovado|approuvé|validé|goedgekeurd|akkoord|承認(?:します|しました|です)|批准|승인(?:합니다|했어요)?)(?: ${plan})?${behind}[\\s.!]*$`,
   'u',
 )
+/** Said to the app it approves the plan; said to people it only agrees with them. */
+const goingAhead = new RegExp(
+  `^(?:${yes}(?:ship it|ship that|lgtm|looks good(?: to me)?|go for it|go ahead|do it|make it so|do this)${behind}|lgtm[\\s,]+\\w{2,8} it)[\\s.!]*$`,
+  'u',
+)
 const renting = new RegExp(
   `^${yes}(?:rent|book|order|launch|provision|spin up|buy|reserve|purchase|grab|pull the trigger(?: on)?)(?: ${plan})?${behind}[\\s.!]*$`,
   'u',
 )
 const maxLength = 90
 
-type ButtonAnswer = { readonly said: (line: string, asked: string) => boolean; readonly reason: string; readonly matched: MatchedQuestion } // prettier-ignore
+type ButtonAnswer = { readonly said: (line: string, asked: string, isAddressed: boolean) => boolean; readonly reason: string; readonly matched: MatchedQuestion } // prettier-ignore
 
 const answers: readonly ButtonAnswer[] = [
   {
@@ -40,7 +45,8 @@ const answers: readonly ButtonAnswer[] = [
     },
   },
   {
-    said: (line) => approving.test(line) || approving.test(withoutWho(line)),
+    said: (line, _asked, isAddressed) =>
+      approving.test(line) || approving.test(withoutWho(line)) || (isAddressed && goingAhead.test(line)),
     reason: 'approves the plan in words',
     matched: {
       id: 'approving',
@@ -126,7 +132,7 @@ export function readShareRequest(reply: Reply): ReplyCandidate | null {
   const lines = [reply.line, reply.wording.slice(0, maxLength + 1).toLowerCase()].filter(
     ({ length }) => length <= maxLength,
   )
-  const answer = answers.find(({ said }) => lines.some((line) => said(line, reply.request)))
+  const answer = answers.find(({ said }) => lines.some((line) => said(line, reply.request, reply.isAddressed)))
   // "I'll forward it to finance" is said to people.
   const isOwn = sendsOn.test(reply.line) && !reply.isAddressed && reply.likelyActs.command < minCommand
   // Who thanks for something speaks to people.
