@@ -21,6 +21,8 @@ export const goalsSchema = z.strictObject({
   /** Where no data are named. */
   examples: fact(''),
   exampleTokens: fact('token'),
+  /** For a new model on data of which no size is named. */
+  scratch: z.strictObject({ leastParams: fact('param'), passes: fact('') }),
   /** Of one who trains, in a month, where a team's budget is asked for. */
   runsOfPerson: fact(''),
   /** Parameters of larger models that are offered beside it. */

@@ -160,14 +160,16 @@ export function goalStart(
   const { gpus, providers, owned, region, certificates } = scenario.spec
   // What is of people is no matter for a notebook that is given away.
   const isFree = [gpus, providers, owned, region, certificates].every((set) => set === null)
-  if (!isFree || sizes.length === 0 || scenario.notes.some(isSensitiveDataRemark)) return answer
+  const isGuessed = sizes.length > 0 || scenario.spec.task === 'pretrain'
+  if (!isFree || !isGuessed || scenario.notes.some(isSensitiveDataRemark)) return answer
   const best = onFreeCard(scenario, request, context)
   return best === null || best.hours.p50 > shortRunHours
     ? answer
     : withGeneralAnswers(answer, [
-        `${freeWay}${best.method === 'lora' ? 'LoRA' : 'QLoRA'} of it on the T4 of Colab or Kaggle takes about ${formatDuration(best.hours.p50)}, in fp16.`,
+        `${freeWay}${waysToTrain[best.method] ?? 'QLoRA'} of it on the T4 of Colab or Kaggle takes about ${formatDuration(best.hours.p50)}, in fp16.`,
       ])
 }
+const waysToTrain: Readonly<Record<string, string>> = { lora: 'LoRA', full: 'training all' }
 const freeWay = 'Free: '
 const isFreeWay = (sentence: string): boolean => sentence.startsWith(freeWay)
 const shortRunHours = 4

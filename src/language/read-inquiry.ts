@@ -11,6 +11,7 @@ import { labelContext, servingLoadIn, readHosting } from './inquiries/hosting-in
 import type { Inquiry, InquiryReader } from './inquiries/inquiry.ts'
 import { readLargest } from './inquiries/largest-inquiry.ts'
 import { readPretrainable } from './inquiries/pretrainable-inquiry.ts'
+import { readScratchGoal } from './inquiries/scratch-goal.ts'
 import { readPrices } from './inquiries/price-inquiry.ts'
 import { readSampled } from './inquiries/sampled-inquiry.ts'
 import { readUnsupported } from './inquiries/unsupported-inquiry.ts'
@@ -31,6 +32,7 @@ const readers: readonly InquiryReader[] = [
   readHardware,
   readPretrainable,
   readLargest,
+  readScratchGoal,
   readGoal,
   readBudget,
   readPrices,

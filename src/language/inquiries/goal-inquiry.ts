@@ -87,7 +87,7 @@ export function readGoal(input: InquiryInput): Inquiry | null {
 }
 
 /** Words of the goal are its subject, no wishes that were dropped: left are numbers, names that are known, and places. */
-function unusedBesideGoal({ text, understanding, facts: { words } }: InquiryInput): readonly string[] {
+export function unusedBesideGoal({ text, understanding, facts: { words } }: InquiryInput): readonly string[] {
   const known = unusedWords(understanding)
   const isPlace = (each: string): boolean =>
     /^\p{Lu}/u.test(each) && ['in', 'on', 'at'].some((before) => text.includes(` ${before} ${each}`))
