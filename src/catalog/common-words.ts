@@ -19,8 +19,10 @@ export const stopwordsSchema = z.strictObject({
   ofCommands: words,
   /** Words of a question that its answer need not use. */
   ofQuestions: words,
+  /** Words that tell of the asker's world, and wish for nothing of a run. */
+  ofTelling: words,
 })
-/** figures-of-speech.json: what is said in one, by what it says plainly. */
+/** figures-of-speech.json and chat-spellings.json: what is said or spelled so, by what it says plainly. */
 export const figuresOfSpeechSchema = z.strictObject({
   note: z.string(),
   plainly: z.record(z.string(), z.array(z.string()).min(1)),

@@ -236,6 +236,7 @@ export type Lexicon = {
   readonly ambiguousNames: AmbiguousNames
   readonly stopwords: Stopwords
   readonly figuresOfSpeech: Readonly<Record<string, readonly string[]>>
+  readonly chatSpellings: Readonly<Record<string, readonly string[]>>
   /** Rows of words that stand for one where questions are compared. */
   readonly alikeInQuestions: readonly (readonly string[])[]
   readonly replyWords: ReplyWordLists

@@ -30,6 +30,7 @@ export function readLexicon(read: <T>(name: string, schema: z.ZodType<T>) => T):
     ambiguousNames: read('ambiguous-names', ambiguousNamesSchema),
     stopwords: read('stopwords', stopwordsSchema),
     figuresOfSpeech: read('figures-of-speech', figuresOfSpeechSchema).plainly,
+    chatSpellings: read('chat-spellings', figuresOfSpeechSchema).plainly,
     alikeInQuestions: read('question-words', questionLikenessSchema).alike,
     replyWords: read('reply-words', replyWordsSchema),
     intentPhrases: read('intent-phrases', intentPhrasesSchema),

@@ -34,7 +34,7 @@ import { answerReprice } from './repricing.ts'
 import { withEarlierPlanLine } from './earlier-plan-line.ts'
 import { planSpokenOf, withAskedLimits, withUnmet } from './feasible-plan.ts'
 import { exportRunFiles } from './run-file-export.ts'
-import { interpretReadable, withUnreadLine } from './readable-request.ts'
+import { interpretReadable, spelledOut, withUnreadLine } from './readable-request.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
 import { threadOfCard } from './thread-of-card.ts'
 import type { ThreadState } from './thread-state.ts'
@@ -77,7 +77,7 @@ export type ConversationEngine = {
 /** Creates the engine. It keeps nothing between requests: what a thread holds comes with each. */
 export function createConversationEngine(context: EngineContext): ConversationEngine {
   const interpret: ConversationEngine['interpret'] = (request, requestContext) =>
-    interpretReadable(request, (readable) => interpretRequest(readable, requestContext, context))
+    interpretReadable(request, (readable) => interpretRequest(spelledOut(readable, context), requestContext, context))
   const respond: ConversationEngine['respond'] = (interpretation, requestContext) => {
     const asked = withThreadCurrency(requestContext, 'thread' in interpretation ? interpretation.thread : null)
     const outcome = withUnreadLine(withRate(respondTo(interpretation, asked, context), asked, context), interpretation)

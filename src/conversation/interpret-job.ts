@@ -65,7 +65,8 @@ function asSentence(
 ): ParseResult {
   if (!('problem' in parsed) || parsed.problem.kind !== 'unknown') return parsed
   const scenario = readSentence(text, parsed.problem.terms, vocabulary, today, presetOfData(text, data))
-  return scenario === null ? (letterJob(text, vocabulary, today, data) ?? parsed) : { scenario }
+  if (scenario !== null) return { scenario }
+  return letterJob(text, vocabulary, today, data) ?? (parsed.read === undefined ? parsed : { scenario: parsed.read })
 }
 
 /** Shorter texts are commands, of which every word counts. */

@@ -11,6 +11,7 @@ import {
 } from '../language/text/readable-part.ts'
 import { line, withNoteBelowHeadline } from '../presentation/content/message-content.ts'
 import type { Problem } from '../scenario/problem.ts'
+import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { Outcome } from './outcome.ts'
 import type { ConversationRequest } from './request.ts'
@@ -25,6 +26,12 @@ export function interpretReadable(
   const interpretation = interpret(readable.request)
   return readable.unread === null ? interpretation : { ...interpretation, unread: readable.unread }
 }
+
+/** The request with the spellings of chats written as usual: what a configuration or a table holds stays as it is. */
+export const spelledOut = (request: ConversationRequest, { vocabulary }: EngineContext): ConversationRequest =>
+  request.kind === 'text' || request.kind === 'job' || request.kind === 'reply'
+    ? { ...request, text: vocabulary.spelledOut(request.text) }
+    : request
 
 /** What of a long text was not read is said with whatever is answered. */
 export const withUnreadLine = (outcome: Outcome, { unread }: Pick<Interpretation, 'unread'>): Outcome =>

@@ -7,7 +7,6 @@ import { toText } from './to-text.ts'
 import { type NearestModel, nearestModel } from './resolution/nearest-model.ts'
 import { toProblem } from './resolution/draft-problem.ts'
 import type { Draft } from './resolution/scenario-draft.ts'
-import { isKind } from './lexicon/meanings.ts'
 import type { Problem } from '../scenario/problem.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { askForEarlierJob, namesEarlierJob } from './earlier-job.ts'
@@ -16,7 +15,9 @@ import { exampleCommands } from './resolution/suggestions.ts'
 import type { Understanding } from './resolution/understanding.ts'
 import { addUnrecognizedIssues } from './resolution/unrecognized-issues.ts'
 import { canIgnore, canIgnoreButNumbers } from './resolution/ignorable-words.ts'
+import { withLeftOver } from './resolution/unmet-constraints.ts'
 import { unmetWords, notUsed, unusedWords, withUnused } from './resolution/unused-words.ts'
+import { hasOtherWords, isSentenceOfJob, scenarioOfSentence } from './resolution/sentence-command.ts'
 import { understand } from './pipeline.ts'
 import { maxCommandLength, maxNumbers } from './text/readable-part.ts'
 import type { Vocabulary } from './lexicon/vocabulary.ts'
@@ -31,6 +32,8 @@ export type ParseResult =
       readonly problem: Problem
       readonly choices?: readonly Choice[]
       readonly part?: Scenario
+      /** Of a sentence the whole job, beside words and numbers that nobody knows. */
+      readonly read?: Scenario
       /** Where a model that the catalog lacks is all that is wrong: the one that comes nearest. */
       readonly nearest?: NearestModel
     }
@@ -52,7 +55,9 @@ export function parseCommand(
   const result = resultOf(understanding, english, vocabulary, today, given)
   const other = mayBeOther && isIncomplete(result) ? readOther(text, vocabulary, today, given) : null
   if (other !== null) return other
-  return local === null || 'problem' in result ? result : { scenario: withReading(result.scenario, local) }
+  if (local === null) return result
+  if ('scenario' in result) return { scenario: withReading(result.scenario, local) }
+  return result.read === undefined ? result : { ...result, read: withReading(result.read, local) }
 }
 
 /** A command of another language in English; null where it is English. */
@@ -97,7 +102,7 @@ const understandCommand = (
 function readWhole(text: string, vocabulary: Vocabulary, today: string, given: PresetInput | null): Scenario | null {
   if ((given === null && isHelp(text)) || text.length > maxCommandLength) return null
   const understanding = understandCommand(text, vocabulary, today, given)
-  return isComplete(understanding) ? withUnused(understanding.draft.finish(), unusedWords(understanding)) : null
+  return isComplete(understanding) ? withLeftOver(understanding, unusedWords(understanding)) : null
 }
 
 /** What is made of what was understood of an English `text`. */
@@ -111,14 +116,16 @@ function resultOf(
   const { draft, slots, unrecognized } = understanding
   // Nothing but small words.
   if (slots.length === 0 && unrecognized.length === 0 && understanding.numbers.length === 0) return { problem: help() }
-  if (isComplete(understanding)) return { scenario: withUnused(draft.finish(), unusedWords(understanding)) }
+  if (isComplete(understanding)) return { scenario: withLeftOver(understanding, unusedWords(understanding)) }
   if (isCompleteBut(understanding, vocabulary))
-    return { scenario: withUnused(draft.finish(), unmetWords(understanding)) }
+    return { scenario: withLeftOver(understanding, unmetWords(understanding)) }
   const isHalfRead = understanding.draft.isWholeJob && canIgnoreButNumbers(understanding, vocabulary)
+  const read = scenarioOfSentence(understanding, vocabulary)
   const isEarlier = !draft.namesJob && namesEarlierJob(understanding.recognized.tokens, vocabulary)
   if (isEarlier) askForEarlierJob(draft)
   // Where more than a word or two is wrong, the word is named and what is missing or amiss is told.
-  const isBeside = unrecognized.length > 0 && isReadableWithoutUnknown(understanding, vocabulary)
+  const isBeside =
+    unrecognized.length > 0 && (isReadableWithoutUnknown(understanding, vocabulary) || isSentenceOfJob(understanding))
   if (given === null && isOffTopic(understanding, vocabulary)) return { problem: offTopic() }
   if (!isBeside && !isEarlier) addUnrecognizedIssues(understanding, vocabulary)
   addMissingIssues(
@@ -148,6 +155,7 @@ function resultOf(
   return {
     problem,
     part,
+    ...(read === null ? {} : { read }),
     ...(choices.length === 0 ? {} : { choices }),
     ...(nearest === null ? {} : { nearest }),
   }
@@ -163,14 +171,6 @@ const isCompleteBut = (understanding: Understanding, vocabulary: Vocabulary): bo
 /** Something is read, and the words that nobody knows can stay out: they are no reason to ask of. */
 const isReadableWithoutUnknown = (understanding: Understanding, vocabulary: Vocabulary): boolean =>
   (understanding.draft.issues.length > 0 || !understanding.draft.isEmpty) && canIgnore(understanding, vocabulary)
-
-/** Words that fill no slot. */
-export const hasOtherWords = ({ recognized: { mentions }, slots }: Understanding): boolean =>
-  mentions.some(
-    (mention) =>
-      !isKind(mention, 'sign', 'comma', 'sentence-end', 'article', 'equals', 'times') &&
-      !slots.some(({ from, to }) => from < mention.to && mention.from < to),
-  )
 
 const limitFields: ReadonlySet<string> = new Set(['deadlineHours', 'budgetUsd', 'region', 'objective'])
 

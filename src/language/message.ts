@@ -20,6 +20,7 @@ import type { RecognizedText } from './recognizers/recognized-text.ts'
 import { understand } from './pipeline.ts'
 import { type NearestModel, nearestModel } from './resolution/nearest-model.ts'
 import { toText } from './to-text.ts'
+import { withLeftOver } from './resolution/unmet-constraints.ts'
 import { unusedWords, withUnused } from './resolution/unused-words.ts'
 import { wishesAmong } from './resolution/wish-words.ts'
 import type { Vocabulary } from './lexicon/vocabulary.ts'
@@ -117,13 +118,12 @@ function readEnglish(
     draft.addRemark(null, `The message is long: its first ${beginning.length} characters were read.`)
   if (isEarlier) askForEarlierJob(draft)
   addMissingIssues(draft, vocabulary)
-  if (draft.issues.length === 0)
-    return {
-      scenario: withUnused(draft.finish(), [
-        ...new Set([...unusedWords(understanding), ...wishesAmong(understanding, unknown)]),
-      ]),
-      used,
-    }
+  if (draft.issues.length === 0) {
+    const unused = [...new Set([...unusedWords(understanding), ...wishesAmong(understanding, unknown)])]
+    // What prose refuses may be of anything; in a command it is of the offer.
+    const isOfCommand = unknown.length > 0
+    return { scenario: isOfCommand ? withLeftOver(understanding, unused) : withUnused(draft.finish(), unused), used }
+  }
   const readWhole = (candidate: string): Scenario | null => {
     const { draft: read } = understand(candidate, context)
     return read.isWholeJob ? read.finish() : null

@@ -143,6 +143,7 @@ export function understand(text: string | NormalizedText, context: ReadingContex
     restated,
     unrecognized,
     numbers,
+    isEveryday: vocabulary.isEveryday,
     wordsAt,
     get draft() {
       return draft()

@@ -29,7 +29,17 @@ export function withSettledConflicts(understanding: Understanding, vocabulary: V
 
 /** The understanding of some of its slots; `unrecognized`: where that changes with them. Its draft is resolved when it is asked for. */
 export function withSlots(
-  { recognized, allSlots, referred, restated, unrecognized: before, numbers, wordsAt, draftOf }: Understanding,
+  {
+    recognized,
+    allSlots,
+    referred,
+    restated,
+    unrecognized: before,
+    numbers,
+    isEveryday,
+    wordsAt,
+    draftOf,
+  }: Understanding,
   slots: readonly Slot[],
   unrecognized = before,
 ): Understanding {
@@ -41,6 +51,7 @@ export function withSlots(
     restated,
     unrecognized,
     numbers,
+    isEveryday,
     wordsAt,
     draftOf,
     slots,

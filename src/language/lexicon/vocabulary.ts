@@ -15,6 +15,7 @@ import { type ClauseCues, clauseCuesOf } from './clause-cues.ts'
 import { addLexiconPhrases, addMissingModels } from './lexicon-phrases.ts'
 import { type TrainingDefaults, trainingDefaultsOf } from './training-defaults.ts'
 import { PhraseTrie } from './phrase-trie.ts'
+import { phraseReplacer } from './phrase-replacer.ts'
 import { type RoleScores, roleScoresOf } from './quantity-role-model.ts'
 import { lexiconWords, namesIn } from './known-words.ts'
 import type { ProviderName } from './provider-names.ts'
@@ -26,6 +27,7 @@ import { type WantedValueClassifier, wantedValueClassifier } from './wanted-valu
 import { addStackNames, ambiguousIf } from './stack-names.ts'
 import { type ActClassifier, turnActClassifier } from './turn-act-classifier.ts'
 import type { Meaning } from './meanings.ts'
+import { everydayTest } from './everyday-words.ts'
 import { type Spellings, knownSpellings } from './spellings.ts'
 import { type TextLengths, textLengthsOf } from './text-lengths.ts'
 import { type ImpliedPlaces, addLawNames, impliedPlacesOf } from './law-names.ts'
@@ -88,6 +90,10 @@ export type Vocabulary = TrainingDefaults & {
   readonly ofEnglish: () => Vocabulary
   /** Words that a mistyped one may have meant. */
   readonly spellings: Spellings
+  /** Whether a word, in lower case, is of everyday sentences, with a slip in it or without. */
+  readonly isEveryday: (word: string) => boolean
+  /** A text with the spellings of chats written as usual. */
+  readonly spelledOut: (text: string) => string
 }
 
 /** The vocabulary of a catalog, with the names of its own providers. */
@@ -148,12 +154,14 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     intentPhrases: catalog.lexicon.intentPhrases,
     topicPhrases: catalog.lexicon.topicPhrases,
     stopwords: stopwordsOf(catalog),
+    spelledOut: phraseReplacer(catalog.lexicon.chatSpellings),
     neutralWords: new Set(catalog.lexicon.stopwords.ofQuestions),
     hostedServices: wholeWords(catalog.lexicon.providers.hosted),
   }
   const inLocales = (locales: Locales): Vocabulary => ({
     ...shared,
     locales,
+    isEveryday: everydayTest(shared.stopwords, catalog.lexicon.stopwords, locales.englishWords),
     ofEnglish: once(() => inLocales({ ...locales, byLanguage: new Map() })),
     get questionCues() {
       return questionCues()

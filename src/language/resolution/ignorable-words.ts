@@ -44,7 +44,8 @@ export const canIgnoreButNumbers = (understanding: Understanding, vocabulary: Pi
     (mention) => isKind(mention, 'amount') || isIgnorableWord(understanding, mention, vocabulary),
   )
 
-function isMostlyUnknown({ recognized: { tokens, mentions }, unrecognized }: Understanding): boolean {
+/** Of most of the words nobody knows what they mean. */
+export function isMostlyUnknown({ recognized: { tokens, mentions }, unrecognized }: Understanding): boolean {
   const words = mentions.filter((mention) => tokens[mention.from]?.kind !== 'sign').length
   return unrecognized.length > Math.max(2, words * maxShare)
 }
@@ -68,7 +69,8 @@ function isIgnorableWord(
 /** A first text that has its model and its data: what else describes them is only named. */
 const isFirstWhole = ({ draft }: Understanding): boolean => draft.base === null && draft.isWholeJob
 
-function isNamePlace(
+/** Whether an unknown word may be the name of a GPU or a provider. */
+export function isNamePlace(
   understanding: Understanding,
   mention: Mention,
   vocabulary: Pick<Vocabulary, 'stopwords'>,

@@ -23,6 +23,8 @@ export type Understanding = {
   readonly draft: Draft
   /** The draft of some of the slots alone: one of two alternatives. */
   readonly draftOf: (slots: readonly Slot[]) => Draft
+  /** Whether a word is of everyday sentences, and names or wishes nothing. */
+  readonly isEveryday: (word: string) => boolean
   /** The words of a span of tokens as they were typed. */
   readonly wordsAt: (from: number, to: number) => string
 }

@@ -28,11 +28,8 @@ export function unusedWords({
     return [{ from: mention.from, to: endOfCounted(mentions, index) }]
   })
   // Settings of a trainer and the like: read, and of no weight in an estimate.
-  // "10% held out for validation" is of weight.
-  const isTakenIn = ({ from, to }: Mention): boolean =>
-    allSlots.some((slot) => slot.role === 'quantity' && slot.from < from && to <= slot.to)
   const weightless = mentions.filter(
-    (mention) => isKind(mention, 'no-effect') && mention.meaning.note === null && !isTakenIn(mention),
+    (mention) => isKind(mention, 'no-effect') && mention.meaning.note === null && !isTakenIn(allSlots, mention),
   )
   // A name that the catalog lacks, in prose: "colab".
   const lacking = mentions.filter(
@@ -80,6 +77,14 @@ export function unusedWords({
   ].filter((words) => words !== '' && !used.has(words.toLowerCase()))
 }
 
+/** An amount that took its neighbours in, "10% held out for validation", or words that a remark is about. */
+const isTakenIn = (slots: readonly Slot[], { from, to }: TokenSpan): boolean =>
+  slots.some(
+    (slot) =>
+      (slot.role === 'quantity' && slot.from < from && to <= slot.to) ||
+      (slot.role === 'remark' && slot.from <= from && to <= slot.to),
+  )
+
 /** "2. LoRA", at the beginning of a line: the number of the item. */
 const isListNumber = (
   tokens: readonly Token[],
@@ -107,8 +112,7 @@ function unexplained(understanding: Understanding, isNamed: (run: TokenSpan) => 
   const unused = unusedWords(understanding)
   const runs: { from: number; to: number }[] = []
   for (const { from, to } of unrecognized) {
-    // A slot that took its neighbours in.
-    if (slots.some((slot) => slot.role === 'quantity' && slot.from < from && to <= slot.to)) continue
+    if (isTakenIn(slots, { from, to })) continue
     const last = runs.at(-1)
     if (last !== undefined && last.to === from) last.to = to
     else runs.push({ from, to })

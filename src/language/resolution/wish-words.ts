@@ -9,6 +9,10 @@ const cues = new Set(
   `with without using use uses via on in at under no not never only must should require requires required prefer avoid
   need needs enable disable plus except`.split(/\s+/u),
 )
+/** Behind one of these an everyday word is a wish too: "without subsidies". */
+const strong = new Set(
+  'without no not never only must require requires required prefer avoid enable disable except'.split(' '),
+)
 /** Between such a word and its wish. */
 const small = new Set('a an the any some our my your its we to be have'.split(' '))
 /** Behind a wish. */
@@ -23,14 +27,21 @@ const fewestTelling = 2
 const fewestWords = 9
 
 /** Whether words may be a wish: without a number, a name or a word of wishing before them they only tell what the job is about, in a sentence. */
-export function wishTest({ recognized: { tokens }, slots, wordsAt }: Understanding): (words: TokenSpan) => boolean {
+export function wishTest({
+  recognized: { tokens },
+  slots,
+  isEveryday,
+  wordsAt,
+}: Understanding): (words: TokenSpan) => boolean {
   const isTelling = once(() => isTold(tokens))
   return ({ from, to }) => {
     const run = tokens.slice(from, to)
     if (/\d/u.test(wordsAt(from, to))) return true
     if (slots.some((slot) => isDataOf(slot.to, from, tokens) && slot.role === 'quantity' && slot.measure !== 'length'))
       return false
-    if (isBehindCue(tokens, from) || demands.has(tokens[to]?.text ?? '')) return true
+    const isOfEveryday = run.every(({ kind, text }) => kind === 'sign' || isEveryday(text))
+    if (isOfEveryday) return isBehindCue(tokens, from, strong) || demands.has(tokens[to]?.text ?? '')
+    if (isBehindCue(tokens, from, cues) || demands.has(tokens[to]?.text ?? '')) return true
     if (run.every(({ text }) => /(?:ed|ing)$/u.test(text))) return false
     return !isTelling() || run.some((token, at) => token.capital && !beginsSentence(tokens, from + at))
   }
@@ -63,10 +74,10 @@ const isDataOf = (end: number, from: number, tokens: readonly Token[]): boolean 
   (end === from && tokens[from]?.capital === true) ||
   (end === from - 1 && ['of', 'about'].includes(tokens[end]?.text ?? ''))
 
-function isBehindCue(tokens: readonly Token[], from: number): boolean {
+function isBehindCue(tokens: readonly Token[], from: number, words: ReadonlySet<string>): boolean {
   let at = from - 1
   while (small.has(tokens[at]?.text ?? '')) at -= 1
-  return cues.has(tokens[at]?.text ?? '')
+  return words.has(tokens[at]?.text ?? '')
 }
 
 const beginsSentence = (tokens: readonly Token[], at: number): boolean =>

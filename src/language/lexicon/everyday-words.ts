@@ -1,0 +1,22 @@
+/** Words of everyday sentences: what is said in them wishes for nothing of a run. */
+import type { Stopwords } from '../../catalog/common-words.ts'
+import { once } from '../../once.ts'
+import { nearestSpellings, toSpellings } from './spellings.ts'
+import { isStopword } from './stopwords.ts'
+
+/** Shorter words are near to many others. */
+const minSlip = 5
+
+/** Whether a word, in lower case, is one of them, or one with a slip in it: "elctricity". */
+export function everydayTest(
+  stopwords: ReadonlySet<string>,
+  { ofQuestions, ofTelling }: Stopwords,
+  english: ReadonlySet<string>,
+): (word: string) => boolean {
+  const listed = new Set([...stopwords, ...ofQuestions, ...ofTelling])
+  const spellings = once(() => toSpellings([...listed, ...english].filter((word) => word.length >= minSlip)))
+  return (word) =>
+    isStopword(word, { stopwords: listed }) ||
+    english.has(word) ||
+    (word.length >= minSlip && nearestSpellings(word, spellings(), 1, 1).some((near) => near[0] === word[0]))
+}
