@@ -1,6 +1,6 @@
 /** A job, or, where a text is none, what else it asks. */
 import { type GivenData, presetOfData } from '../language/given-data.ts'
-import { withoutUnused, withUnused } from '../language/resolution/unused-words.ts'
+import { withoutAnswered, withUnused } from '../language/resolution/unused-words.ts'
 import { namesEarlierJob } from '../language/earlier-job.ts'
 import { withoutServedLater } from '../language/inquiries/serving-part.ts'
 import { speaksOfServing } from '../language/message.ts'
@@ -133,10 +133,7 @@ export function interpretJobOrInquiry(
   if (known === null || isToldOfHosting(known, answer) || isToldByQuote || isToldOfPrices(known, answer)) return answer
   if (answer.kind === 'start') {
     if (known.beside === false || isToldOfPlan(known, answer)) return answer
-    const isUsed = (word: string): boolean =>
-      known.words?.some((one) => one.includes(word) || word.includes(one)) === true
-    const scenario = withoutUnused(answer.scenario, isUsed)
-    return withGeneralAnswers({ ...answer, scenario }, known.says)
+    return withGeneralAnswers({ ...answer, scenario: withoutAnswered(answer.scenario, known) }, known.says)
   }
   // Beside a job that no figures are of, advice on other jobs misleads.
   const isUnknownJob = answer.kind === 'inquiry' && answer.inquiry.kind === 'unsupported' && isMessage(inputKind, text)

@@ -92,3 +92,16 @@ test('a number at the end of a sentence is no number of hours', () => {
   const text = 'Forecasting model of 300M params, 2B tokens, patch 16. A100 hours?'
   expect(scenarioOf(text).notes.join(' ')).not.toContain('GPU-hours')
 })
+
+test('the last of two numbers of GPUs holds where the first is taken back', () => {
+  const text = 'gemma 2 9b lora, 20M tokens, make it 4 gpus, actually no 2 gpus is fine'
+  expect(scenarioOf(text).spec.gpuCount).toBe(2)
+})
+
+test('whether the rank of an adapter moves the price needs no job', () => {
+  const text = 'would halving the lora rank from 64 to 32 make it cheaper?'
+  const read = sharedApp().engine().interpret({ kind: 'text', text, inputKind: 'command' }, context)
+  expect(read.kind === 'inquiry' && read.inquiry.kind === 'known' ? read.inquiry.says[0] : read.kind).toMatch(
+    /^Hardly/u,
+  )
+})

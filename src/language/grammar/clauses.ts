@@ -208,7 +208,7 @@ const isRefusal = (tokens: readonly Token[], at: number, from: number, { correct
 
 /** "no, A100", "8b 10M toks, no 100M toks": what was said before is wrong. */
 const isCorrection = (tokens: readonly Token[], at: number, from: number, { corrections }: ClauseCues): boolean =>
-  at === from &&
+  (at === from || (at === from + 1 && tokens[from]?.text === 'actually')) &&
   corrections.has(tokens[at]?.text ?? '') &&
   (tokens[at + 1] === undefined || tokens[at + 1]?.kind === 'number' || tokens[at + 1]?.text === ',')
 

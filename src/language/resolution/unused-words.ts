@@ -172,6 +172,20 @@ export function withoutUnused(scenario: Scenario, isUsed: (words: string) => boo
   }
 }
 
+/** Without those that an answer was told by, or that it says. */
+export const withoutAnswered = (
+  scenario: Scenario,
+  answer: { readonly says: readonly string[]; readonly words?: readonly string[] },
+): Scenario =>
+  withoutUnused(
+    scenario,
+    (word) =>
+      answer.words?.some((one) => one.includes(word) || word.includes(one)) === true ||
+      (word.length >= shortestSaid && answer.says.some((one) => one.toLowerCase().includes(word.toLowerCase()))),
+  )
+/** Shorter ones stand in other words. */
+const shortestSaid = 4
+
 const beginsUnused = 'Not used: '
 /** Whether a remark names words of somebody that mean nothing here. */
 export const isOfUnusedWords = (remark: string): boolean => remark.startsWith(beginsUnused)

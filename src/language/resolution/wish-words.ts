@@ -11,7 +11,7 @@ const cues = new Set(
 )
 /** Behind one of these an everyday word is a wish too: "without subsidies". */
 const strong = new Set(
-  'without no not never only must require requires required prefer avoid enable disable except'.split(' '),
+  'without no not never must require requires required prefer avoid enable disable except'.split(' '),
 )
 /** Between such a word and its wish. */
 const small = new Set('a an the any some our my your its we to be have'.split(' '))
