@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { ClusterFacts } from './cluster-facts.ts'
 import type { RulesOfThumb } from './rules-of-thumb.ts'
 import { fact } from './fact.ts'
+import type { OtherTrainings } from './other-trainings.ts'
 import type { SampledModels } from './sampled-models.ts'
 import { wordList } from './word-list.ts'
 
@@ -245,4 +246,5 @@ export type InquiryFacts = {
   readonly goals: GoalFacts
   readonly serving: ServingFacts
   readonly unsupported: UnsupportedFacts
+  readonly otherTrainings: OtherTrainings
 }

@@ -57,6 +57,7 @@ import {
   servingSchema,
   unsupportedSchema,
 } from './inquiry-facts.ts'
+import { otherTrainingsSchema } from './other-trainings.ts'
 import { questionWordsSchema } from './question-words.ts'
 import { clauseRolesSchema } from './clause-roles.ts'
 import { questionFormsSchema } from './question-forms.ts'
@@ -188,6 +189,7 @@ function readInquiryFacts(folder: string): InquiryFacts {
     serving: read('serving', servingSchema),
     sampledModels: read('sampled-models', sampledModelsSchema),
     unsupported: read('unsupported', unsupportedSchema),
+    otherTrainings: read('other-trainings', otherTrainingsSchema),
   }
 }
 

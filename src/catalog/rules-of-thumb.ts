@@ -81,6 +81,8 @@ export const rulesOfThumbSchema = z.strictObject({
   continuousLoad: fact(''),
   kilowattHourUsd: fact(''),
   speechTokens: fact('token'),
+  /** Of the rate at which a machine reads prompts, what LoRA trains. */
+  trainingOfPrompt: fact(''),
   notebookHours: fact('hour'),
   notebookWeekHours: fact('hour'),
   /** Of a machine where nobody said how many. */

@@ -14,7 +14,7 @@ export const sampledModelsSchema = z.strictObject({
   /** Times the hours that either end of the range is off. */
   uncertainty: fact(''),
   /** Of cards whose speed is that of another. */
-  scaled: z.strictObject({ spread: fact(''), amdShare: fact(''), leanShare: fact('') }),
+  scaled: z.strictObject({ spread: fact(''), amdShare: fact(''), appleShare: fact(''), leanShare: fact('') }),
   setupHours: fact('h'),
   /** From which time of one card on several are planned, how long they may take, and how many there may be. */
   patience: z.strictObject({
@@ -32,6 +32,19 @@ export const sampledModelsSchema = z.strictObject({
       sessionHours: z.number().positive(),
       weekHours: z.number().positive().nullable(),
       ...citation,
+    }),
+  ),
+  /** Cards that people have at home, which are in no catalog: nothing else is reckoned on them. */
+  cards: z.array(
+    z.strictObject({
+      id: gpuIdSchema,
+      name: z.string(),
+      names: z.array(z.string()).min(1),
+      memory: fact('byte'),
+      bandwidth: fact('byte/s'),
+      /** Dense, in sixteen bits with sums in 32. */
+      rate: fact('flop/s'),
+      power: fact('W'),
     }),
   ),
   /** Images at most, and steps of one image that such a run takes. */

@@ -29,8 +29,10 @@ export const unmeasuredAcceleratorSchema = z.strictObject({
   usableMemory: fact('byte').nullable(),
   bandwidth: fact('byte/s').nullable(),
   /** Dense rates as published. */
-  peak: z.strictObject({ bf16: rate, fp8: rate, fp4: rate, int8: rate, fp16: rate.exactOptional() }),
+  peak: z.strictObject({ bf16: rate, fp8: rate, fp4: rate, int8: rate }),
   power: fact('W').nullable(),
+  /** At which it reads prompts for a model of 7B in sixteen bits. */
+  promptRate: fact('token/s').exactOptional(),
   notes: z.string().optional(),
 })
 

@@ -1,6 +1,6 @@
 /** Figures that a command asks of its job in words of their own: of a million tokens, with a margin, at worst, on a free notebook. */
 import { evalTimesIn } from '../language/inquiries/eval-times.ts'
-import { freeNotebookIn, type FreeNotebook } from '../language/inquiries/free-notebook.ts'
+import { freeNotebookIn } from '../language/inquiries/free-notebook.ts'
 import { asksForWorst, marginIn, perMillionIn } from '../language/inquiries/asked-figures.ts'
 import { powerUsdIn } from '../language/inquiries/power-price.ts'
 import { perKwhIn } from '../language/questions/named-currency.ts'
@@ -11,6 +11,7 @@ import { readInquiry } from '../language/read-inquiry.ts'
 import {
   evalSentence,
   marginSentence,
+  notebookLead,
   notebookLimit,
   notebookSentences,
   perMillionSentences,
@@ -145,9 +146,11 @@ function notebookOf(text: string, readRest: ReadRest, request: RequestContext, c
   const { extras } = read.scenario
   // A goal has told the free way already, in short.
   const others = extras?.generalAnswers?.filter((one) => !isFreeWay(one)) ?? []
-  return withExtras(read, {
-    generalAnswers: [...others, ...notebookAnswer(notebook, read.scenario, request, context)],
-  })
+  const { sampledModels, rules } = context.catalog.inquiryFacts
+  const given = sampledModels.notebooks.find(({ name }) => name === notebook.name) ?? null
+  const best = onFreeCard(read.scenario, given?.gpuCount ?? 1, request, context)
+  const lead = given === null || best === null ? {} : { lead: notebookLead(given, best) }
+  return withExtras(read, { ...lead, generalAnswers: [...others, ...notebookSentences(notebook, best, rules)] })
 }
 
 /** A goal of somebody who is new to it, with what it takes on a card that is given for nothing, where that is no long run. */
@@ -162,7 +165,7 @@ export function goalStart(
   const isFree = [gpus, providers, owned, region, certificates].every((set) => set === null)
   const isGuessed = sizes.length > 0 || scenario.spec.task === 'pretrain'
   if (!isFree || !isGuessed || scenario.notes.some(isSensitiveDataRemark)) return answer
-  const best = onFreeCard(scenario, request, context)
+  const best = onFreeCard(scenario, 1, request, context)
   return best === null || best.hours.p50 > shortRunHours
     ? answer
     : withGeneralAnswers(answer, [
@@ -174,22 +177,18 @@ const freeWay = 'Free: '
 const isFreeWay = (sentence: string): boolean => sentence.startsWith(freeWay)
 const shortRunHours = 4
 
-function notebookAnswer(
-  notebook: FreeNotebook,
+/** The plan on the cards of such a notebook; null: it does not fit there. */
+function onFreeCard(
   scenario: Scenario,
+  gpuCount: number,
   request: RequestContext,
   context: EngineContext,
-): readonly string[] {
-  return notebookSentences(notebook, onFreeCard(scenario, request, context), context.catalog.inquiryFacts.rules)
-}
-
-/** The plan on the card of such a notebook; null: it does not fit there. */
-function onFreeCard(scenario: Scenario, request: RequestContext, context: EngineContext): Option | null {
+): Option | null {
   const { method } = scenario.spec
   const spec = {
     ...scenario.spec,
     gpus: ['t4'],
-    gpuCount: 1,
+    gpuCount,
     providers: null,
     budgetUsd: null,
     deadlineHours: null,

@@ -32,6 +32,7 @@ import { budgetOfRuns, keptMachinesOf, largestForPeriod } from './interpret-peri
 import { quotedBudgetOf } from './interpret-quoted-budget.ts'
 import { priceCapOf } from './interpret-price-cap.ts'
 import { pricedHoursOf } from './interpret-priced-hours.ts'
+import { otherTrainingOf } from './interpret-other-training.ts'
 import { sampledOf } from './interpret-sampled.ts'
 import { servedOf } from './interpret-served.ts'
 import { stagesOf } from './interpret-stages.ts'
@@ -103,7 +104,10 @@ function extrasOf(
   }
   const { words, goals } = context.catalog.inquiryFacts
   return (
+    otherTrainingOf(text, readPart, inputKind, request, context, true) ??
     sampledOf(text, readPart, context.catalog.inquiryFacts) ??
+    otherTrainingOf(text, readPart, inputKind, request, context, false) ??
+    patchesOf(text, readJob) ??
     servedOf(text, readRest, request, context) ??
     budgetedSumOf(text, readRest, context) ??
     closedOrOpenOf(text, readJob, request, context) ??
@@ -128,7 +132,6 @@ function extrasOf(
     // What was counted has all texts of an example.
     (data === undefined ? negativesOf(text, readJob) : null) ??
     restartOf(text, readJob) ??
-    patchesOf(text, readJob) ??
     lossOf(text, readJob) ??
     dividedJobsOf(text, readJob, readPart) ??
     // Prose that reads as one job has an "and" between any of its words.

@@ -6,6 +6,7 @@ import { answeringDecides } from '../presentation/content/inquiries/closed-model
 import { exactUsdText } from '../recommend/figure-text.ts'
 import { isLinksNote } from '../scenario/links-note.ts'
 import type { JobExtras, Spec } from '../scenario/scenario.ts'
+import { isOtherTraining } from './interpret-other-training.ts'
 import type { Interpretation } from './interpretation.ts'
 
 export type Started = Extract<Interpretation, { kind: 'start' }>
@@ -41,8 +42,9 @@ export const hasOwnFigures = (answer: Interpretation): boolean =>
 export const isOfWays = (inquiry: Inquiry | null): inquiry is InquiryOf<'prices'> =>
   inquiry?.kind === 'prices' && (inquiry.pricings.length > 1 || inquiry.sellers !== undefined)
 
-/** Whether prices say it with their own figures: a tax, from which use on a commitment pays; "peer-to-peer" is who sells. */
+/** Whether prices, or what is known of a training that is none of a language model, say it with their own figures: a tax, from which use on a commitment pays; "peer-to-peer" is who sells. */
 export function isToldOfPrices({ id }: { readonly id: string }, answer: Interpretation): boolean {
+  if (isOtherTraining(answer)) return true
   if (answer.kind !== 'inquiry' || answer.inquiry.kind !== 'prices') return false
   const { tax, pricings, sellers } = answer.inquiry
   return (

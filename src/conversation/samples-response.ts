@@ -1,9 +1,10 @@
 /** Training of a model that is no text model, answered by what one GPU does of it in a second. */
+import type { GpuId } from '../catalog/ids.ts'
 import type { InquiryOf } from '../language/inquiries/inquiry.ts'
 import { samplesMessage, severalSamplesMessage } from '../presentation/content/inquiries/samples-message.ts'
 import { placeMarket } from '../offers/market.ts'
 import { type SampledPlan, sampledPlanOf } from '../recommend/inquiries/samples.ts'
-import { memoryOfCard, roomOn } from '../recommend/inquiries/sampled-speed.ts'
+import { memoryOfCard, roomOn, vendorOf } from '../recommend/inquiries/sampled-speed.ts'
 import { inDollars } from './dollars.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
@@ -12,7 +13,9 @@ import type { RequestContext } from './request.ts'
 /** Throws for a model that is not among the sampled ones: the reader names only those. */
 export function answerSamples(inquiry: InquiryOf<'samples'>, request: RequestContext, context: EngineContext): Outcome {
   const { spec, method, others = [], takenFor } = inquiry
-  const { names } = context.renderContextOn(request)
+  const facts = context.catalog.inquiryFacts.sampledModels
+  const shown = context.renderContextOn(request).names
+  const names = { ...shown, gpu: (id: GpuId) => facts.cards.find((card) => card.id === id)?.name ?? shown.gpu(id) }
   const plan = planOf(inquiry, request, context)
   if (others.length > 0) {
     const all = [inquiry, ...others].map((each) => ({ method: each.method, plan: planOf(each, request, context) }))
@@ -23,22 +26,21 @@ export function answerSamples(inquiry: InquiryOf<'samples'>, request: RequestCon
     }
   }
   const tooSmall = (spec.gpus ?? []).flatMap((gpu) => {
-    const bytes = memoryOfCard(gpu, context.catalog)
+    const bytes = memoryOfCard(gpu, facts, context.catalog)
     return bytes !== null && roomOn(plan.row, method, bytes) === 'none' ? [{ gpu, gigabytes: bytes / 1e9 }] : []
   })
   const assumed =
     takenFor === undefined ? plan.assumed : [`“${takenFor}” is taken for ${plan.row.name}`, ...plan.assumed]
-  const { notebooks } = context.catalog.inquiryFacts.sampledModels
   const said = {
     tooSmall,
-    notebook: notebooks.find(({ name }) => name === inquiry.notebook) ?? null,
+    notebook: facts.notebooks.find(({ name }) => name === inquiry.notebook) ?? null,
     quoted: (inquiry.quoted ?? []).map(({ value, currency, words }) => ({
       usd: inDollars(value, currency, context),
       words,
     })),
     asksPrivacy: inquiry.asksPrivacy === true,
     asksReliable: inquiry.asksReliable === true,
-    isAmd: context.catalog.accelerators.get(plan.choices[0]?.gpu ?? '')?.vendor === 'amd',
+    vendor: vendorOf(plan.choices[0]?.gpu ?? '', context.catalog),
   }
   const content = samplesMessage({ ...plan, assumed }, method, spec.budgetUsd, names, said)
   return { kind: 'answer', content, detail: { kind: 'samples', plan } }

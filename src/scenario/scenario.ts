@@ -157,15 +157,15 @@ export type JobExtras = {
   readonly areGpuHoursAsked?: true
   /** Money of a period, and runs that it is for in that period. */
   readonly periodBudget?: RunsOfPeriod
-  /** Parameters of the model that teaches, where it runs beside the training. */
+  /** Parameters of the model that teaches, where it runs beside the training; and in memory, where it has experts. */
   readonly teacherParams?: number
-  /** Its parameters in memory, where it has experts. */
   readonly teacherWeights?: number
   /** It writes the data too. */
   readonly isTeacherWriting?: true
   readonly hostedAsked?: string // id of a service that trains on machines of its own; '' where any is meant
   /** What of the plan is asked with yes or no: whether cards, money or time are enough, or whether a sum that was named is right. */
   readonly doubt?: 'cards' | 'sum enough' | 'sum right' | 'hours right' | 'time'
+  readonly lead?: string // what stands before the plan
   /** What is true whatever the plan is, of the question that was asked. */
   readonly generalAnswers?: readonly string[]
 }

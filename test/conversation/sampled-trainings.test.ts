@@ -38,6 +38,28 @@ test.each<[text: string, says: RegExp]>([
     'quotes of $20 and $4,000 for yolov8l on 60k images, 150 epochs',
     /\$20 is what the GPUs take[^]*\$4,000 is \d+ times/u,
   ],
+  ['sdxl lora of 30 drawings on my m2 max macbook', /on your 1 × Apple M2 Max: no rent[^]*Draw Things/u],
+  ['sdxl lora on my rtx 3070, 30 pics', /^answer: One RTX 3070 has 8 GB, and about 10 GB are needed/u],
+  // What no speed is known of is told so, and no language model is planned in its place.
+  [
+    'an alphafold-like model of our own, how much?',
+    /^answer: No speed of “alphafold” is on record[^]*24,576 GPU-hours/u,
+  ],
+  ['recommender system on 200M clicks, which gpu?', /tables of ids decide/u],
+  ['pretrain dinov2 vit-l on 50M tiles, budget?', /^answer: No speed of “dinov2”/u],
+  ['graph neural network for fraud, 30M edges, what card', /^answer: No speed of (?!.*Between machines)/su],
+  ['a 200M model on 64B time points, patch 32. H100 hours?', /^plan: .*2B tokens/su],
+  // A language model on cards that are given for nothing, and on a Mac.
+  [
+    'kaggle gives me 30h of 2xT4 weekly, how many weeks for tinyllama full on 1B tokens',
+    /Free on Kaggle: about \d weeks/u,
+  ],
+  [
+    'google colab free t4: can i finetune gemma 2 2b there on 5k pairs',
+    /Free on Colab: about .* in one session on its T4/u,
+  ],
+  ['7b qlora 5M tokens from a dataset on kaggle', /^(?!.*Free on)/su],
+  ['14b lora on 3M tokens on my m3 max', /An estimate alone: about 1\d0 tok\/s/u],
   // A language model that is named is the model.
   ['llama 3.1 8b lora on 400 hours of calls, transcribed with whisper', /^plan: .*8B/su],
   ['qwen 2.5 7b lora on 3M tokens of object detection reports', /^plan: /u],

@@ -19,14 +19,47 @@ const before = new RegExp(
 const wished =
   /[,;.:-]?\s{0,3}\b(?:(?:ideally|preferably|must be|should be|has to be) (?:for )?free\b(?! of )|(?:for )?free(?: of charge)? (?:if (?:possible|i can|we can|that works|it's possible)|please|ideally|preferably|would be (?:best|nice|great|ideal))|for free|without paying(?: anything)?|(?:i|we)(?: have|'ve)(?: got)? (?:no|zero) (?:money|budget)(?! (?:limit|cap|constraint|set|yet))(?: at all)?|(?:i|we) (?:can't|cannot|don't want to|won't) pay anything)\b/iu
 const maxLength = 400
+/** It is where the data come from. */
+const isSource =
+  /\b(?:data ?sets?|data|competition|csv)\b.{0,20}\b(?:on|from|at) kaggle\b|\bkaggle (?:data ?sets?|data|competitions?|challenges?|csv)\b/iu
 
 const freely = 'Free on Colab or Kaggle'
 
+const cards = String.raw`\(?(?:\d ?[x×] ?|two |a |one |dual )?(?:t4s?|p100)\b\)?`
+/** "Google Colab free T4", "kaggle gives me 30h 2xT4 weekly", "my free kaggle quota". */
+const mention = new RegExp(
+  String.raw`(?:(?:on|with|using|in) )?(?:(?:the|a|an|my|our|only|just) ){0,2}(?:free(?:[- ]tier)? )?(?:google )?\b(?:colab|kaggle)\b(?:['’]s)?(?: (?:free|tier|version|gives?|offers?|has|with|lets|account|quota|notebooks?|gpus?|kernels?|weekly|week|(?:me|us|you|we|a|the|only|nvidia|for|per|of)\b|\d{1,2} ?h(?:ours|rs)?|${cards})){0,9}`,
+  'iu',
+)
+const isPaid = /\bcolab (?:pro|enterprise|plus)\b|\bcompute units\b|\bpay[- ]as\b/iu
+const isFree = /\bfree\b|\bkaggle\b|\bfor nothing\b/iu
+/** What is asked of it, which is none of the job. */
+const asides =
+  /(?:[,;]?\s)?(?:\bor will (?:it|they) kick me out|\bkick(?:ed|s)? (?:me )?out|\bgood enough(?: for)?|\benough for\b|\bhow many weeks(?: (?:for|does|would|will))?(?: it take)?(?: (?:to|for))?|,? ?(?:versus|vs\.?|or) just paying(?: for something)?|\bor (?:should|do) i (?:just )?(?:pay|rent)\b[^.?!]{0,20}|\bcan i\b|\bthere\b)/giu
+const cardsAlone = new RegExp(cards, 'giu')
+
+/** Where one is named with its cards or hours, the job is the rest. */
+function mentionedIn(text: string): FreeNotebook | null {
+  const found = isFree.test(text) && !isPaid.test(text) ? mention.exec(text)?.[0] : undefined
+  if (found === undefined) return null
+  const rest = text
+    .replace(found, ' ')
+    .replaceAll(cardsAlone, ' ')
+    .replaceAll(asides, ' ')
+    .replace(/\bfree\b/iu, ' ')
+    .replaceAll(/\s{2,9}/gu, ' ')
+    .replace(/^[\s.,;:—–-]{1,9}/u, '')
+    .trim()
+  return { name: /kaggle/iu.test(found) ? 'Kaggle' : 'Colab', words: found.trim(), rest }
+}
+
 /** Null where none is asked about. */
 export function freeNotebookIn(text: string): FreeNotebook | null {
-  if (text.length > maxLength) return null
+  if (text.length > maxLength || isSource.test(text)) return null
   const found = asked.exec(text) ?? placed.exec(text)
   const lead = found === null ? before.exec(text) : null
+  const whole = found === null && lead === null ? mentionedIn(text) : null
+  if (whole !== null) return whole
   const wish = found === null && lead === null ? wished.exec(text)?.[0] : undefined
   if (wish !== undefined)
     return { name: freely, words: wish.trim(), rest: text.replace(wish, ' ').replaceAll(/ +/gu, ' ').trim() }

@@ -31,7 +31,8 @@ export function readSampled({ text, understanding, facts }: InquiryInput): Inqui
   const isUsual = row.learns === 'subject' && (isLora || facts.words.trainingJob.test(text))
   const isMemoryAlone = asksMemory.test(text) && !asksFigures.test(text)
   if (amount === null && (!isUsual || isMemoryAlone)) return asksMemory.test(text) ? memoryAnswer(row) : null
-  const stated = withOwner(withoutSoundAsTime(understanding.draft.finish().spec, data), text)
+  const { spec } = understanding.draft.finish()
+  const stated = withOwner(withHomeCard(withoutSoundAsTime(spec, data), text, facts.sampledModels), text)
   const notebook = notebookIn(text, stated, facts.sampledModels)
   const quoted = quotedSumsIn(text)
   return {
@@ -95,6 +96,15 @@ function notebookIn(text: string, { gpus }: Spec, { notebooks }: SampledModels):
 /** Cards that stand with the asker, or that somebody lends for nothing. */
 const standsHere =
   /\b(?:idle|unused|sitting (?:here|around|idle)|on[- ]prem\w*|local(?:ly)?|at home|in (?:the|our|my) (?:lab|office|basement|rack|closet)|(?:my|our) (?:own )?(?:pc|desktop|workstation|rig|gaming pc|laptop|box|server)|(?:university|uni|school|institute|department|lab|campus|employer|company|boss) (?:offers|has|gives|provides|lets|owns|lends))\b|\bhere\s{0,3}(?:[,.;?!]|$)/iu
+
+/** "On my 3080 Ti": the longest name of a card that is in no catalog, which "3080" would be read out of. */
+function withHomeCard(spec: Spec, text: string, { cards }: SampledModels): Spec {
+  const found = cards.flatMap((card) =>
+    card.names.flatMap((name) => (unsupportedNameIn(text, name) === null ? [] : [{ card, length: name.length }])),
+  )
+  const [first] = found.toSorted((one, other) => other.length - one.length)
+  return first === undefined ? spec : { ...spec, gpus: [first.card.id] }
+}
 
 const withOwner = (spec: Spec, text: string): Spec =>
   spec.gpus !== null && spec.owned === null && standsHere.test(text) ? { ...spec, owned: true, providers: null } : spec

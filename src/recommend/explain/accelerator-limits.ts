@@ -18,7 +18,8 @@ export function acceleratorLimits(cards: readonly UnmeasuredAccelerator[], spec:
   const several = cards.length === 1 ? cards.map((card) => severalSentence(card, spec, catalog)).join('') : ''
   const held = (several === '' ? '' : statesSentence(cards, spec, catalog)) || weightsSentence(cards, spec, catalog)
   const arithmetic = cards.length === 1 ? cards.map((card) => arithmeticSentence(card, spec, catalog)).join('') : ''
-  return `Nothing like the ${names} was measured here: no dollars, and no hours that were seen.${memory}${several}${held}${arithmetic}`
+  const told = cards.length === 1 ? cards.map((card) => promptSentence(card, spec, catalog)).join('') : ''
+  return `Nothing like the ${names} was measured here: no dollars, and no hours that were seen.${memory}${several}${held}${arithmetic}${told}`
 }
 
 /** The least that the job can take: its arithmetic, recomputed activations included, at the peak rate; '' where one is not known. */
@@ -30,6 +31,31 @@ function arithmeticSentence({ peak }: UnmeasuredAccelerator, spec: Spec, catalog
   const flops = 2 * (shape.activeBlockParams + head) * passes + 2 * shape.activeBlockParams
   const hours = (spec.tokens * flops) / ((spec.gpuCount ?? 1) * peak.bf16.base) / 3600
   return ` At the peak rate the arithmetic alone takes ${hoursText(hours)}: GPUs reach a third to half of theirs, so expect two to three times that at best, where the software runs on it.`
+}
+
+/** Parameters that rates of prompts are told of, and times the hours that either end is off. */
+const [promptParams, promptSpread] = [6.7e9, 1.8]
+
+/** An order of magnitude, by how fast it reads prompts; '' where that is not known, or every weight is trained. */
+function promptSentence({ promptRate }: UnmeasuredAccelerator, spec: Spec, catalog: Catalog): string {
+  const shape = modelOf(spec, catalog)?.shape ?? null
+  const { tokens, method, task, deadlineHours } = spec
+  if (promptRate === undefined || shape === null || method === 'full' || task === 'pretrain') return ''
+  const { trainingOfPrompt } = catalog.inquiryFacts.rules
+  const rate = (promptRate.base * trainingOfPrompt.base * promptParams) / shape.activeParams
+  const basis = `An estimate alone: about ${Number(rate.toPrecision(2))} tok/s of LoRA or QLoRA, by its reported speed with prompts and the third of it at which MLX trains`
+  if (tokens === null) return ` ${basis}.`
+  const hours = tokens / rate / 3600
+  const [low, high] = [hours / promptSpread, hours * promptSpread]
+  const verdict =
+    deadlineHours === null
+      ? ''
+      : high <= deadlineHours
+        ? `: enough for the ${hoursText(deadlineHours)}`
+        : low > deadlineHours
+          ? `: more than the ${hoursText(deadlineHours)}`
+          : `: just about the ${hoursText(deadlineHours)}, so save checkpoints and go on the next night`
+  return ` ${basis}: ${hoursText(hours)} (${hoursText(low)} to ${hoursText(high)})${verdict}. Time 100 steps of mlx_lm.lora to know.`
 }
 
 /** What so many of them have together: memory against what is kept of the model, and rates against those of an H100. */

@@ -52,5 +52,5 @@ export function samplesOf(
       ],
     }
   const passes = ofKind ?? usual.base
-  return { samples: all * passes, assumed: [...assumed, `${passes} epochs`] }
+  return { samples: all * passes, assumed: passes === 1 ? assumed : [...assumed, `${passes} epochs`] }
 }

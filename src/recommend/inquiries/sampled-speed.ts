@@ -2,6 +2,7 @@
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { GpuId } from '../../catalog/ids.ts'
 import type { SampledModels, SampledRow } from '../../catalog/sampled-models.ts'
+import type { UnmeasuredAccelerator } from '../../catalog/unmeasured-accelerator.ts'
 
 /** Every weight, or adapters. */
 export type SampledMethod = 'full' | 'lora'
@@ -16,23 +17,25 @@ export function cardSpeed(
   row: SampledRow,
   method: SampledMethod,
   gpu: GpuId,
-  { scaled }: Pick<SampledModels, 'scaled'>,
+  facts: Pick<SampledModels, 'scaled' | 'cards'>,
   catalog: Catalog,
 ): CardSpeed | null {
   const known = row.speeds[gpu]?.[method] ?? null
   if (known !== null) return { perSecond: known, from: null, isLean: false }
-  const card = cardOf(gpu, catalog)
+  const { scaled } = facts
+  const card = cardOf(gpu, facts, catalog)
   const room = card === null ? null : roomOn(row, method, card.memory)
   if (card?.rate == null || card.bandwidth === null || room === null || room === 'none') return null
   const nearest = Object.entries(row.speeds)
     .flatMap(([id, speeds]) => {
       const speed = speeds?.[method] ?? null
-      const ratio = speed === null ? null : ratioOf(card, cardOf(id, catalog))
+      const ratio = speed === null ? null : ratioOf(card, cardOf(id, facts, catalog))
       return speed === null || ratio === null ? [] : [{ id, speed, ...ratio }]
     })
     .toSorted((one, other) => one.distance - other.distance)[0]
   if (nearest === undefined) return null
-  const share = (isAmd(gpu, catalog) ? scaled.amdShare.base : 1) * (room === 'lean' ? scaled.leanShare.base : 1)
+  const shares: Readonly<Record<string, number>> = { amd: scaled.amdShare.base, apple: scaled.appleShare.base }
+  const share = (shares[vendorOf(gpu, catalog) ?? ''] ?? 1) * (room === 'lean' ? scaled.leanShare.base : 1)
   return { perSecond: nearest.speed * nearest.ratio * share, from: nearest.id, isLean: room === 'lean' }
 }
 
@@ -47,23 +50,36 @@ export function roomOn(
 }
 
 /** Bytes of one card, the largest that it is sold with; null where it is in no catalog. */
-export const memoryOfCard = (gpu: GpuId, catalog: Catalog): number | null => cardOf(gpu, catalog)?.memory ?? null
+export const memoryOfCard = (gpu: GpuId, facts: Pick<SampledModels, 'cards'>, catalog: Catalog): number | null =>
+  cardOf(gpu, facts, catalog)?.memory ?? null
 
-function cardOf(id: GpuId, { gpus, accelerators }: Catalog): SampledCard | null {
+function cardOf(
+  id: GpuId,
+  { cards }: Pick<SampledModels, 'cards'>,
+  { gpus, accelerators }: Catalog,
+): SampledCard | null {
   const gpu = gpus.get(id)
   if (gpu !== undefined) {
     const { fp16, bf16 } = gpu.peak
     return { memory: gpu.memory.base, rate: (bf16 ?? fp16)?.base ?? null, bandwidth: gpu.bandwidth.base }
   }
+  const home = cards.find((card) => card.id === id)
+  if (home !== undefined) return { memory: home.memory.base, rate: home.rate.base, bandwidth: home.bandwidth.base }
   const other = accelerators.get(id)
   if (other === undefined) return null
-  const rate = other.peak.bf16 ?? other.peak.fp16 ?? null
   const memory = Math.max(...other.memory.map(({ base }) => base))
-  return { memory, rate: rate?.base ?? null, bandwidth: other.bandwidth?.base ?? null }
+  return { memory, rate: other.peak.bf16?.base ?? rateOfPrompts(other), bandwidth: other.bandwidth?.base ?? null }
 }
 
-const isAmd = (id: GpuId, { gpus, accelerators }: Catalog): boolean =>
-  (gpus.get(id)?.vendor ?? accelerators.get(id)?.vendor) === 'amd'
+/** Who makes a card; undefined: it is in no catalog. */
+export const vendorOf = (id: GpuId, { gpus, accelerators }: Catalog): string | undefined =>
+  gpus.get(id)?.vendor ?? accelerators.get(id)?.vendor
+
+/** Operations for a token of the model that prompts are read for. */
+const promptFlops = 2 * 6.7e9
+
+const rateOfPrompts = ({ promptRate }: UnmeasuredAccelerator): number | null =>
+  promptRate === undefined ? null : promptRate.base * promptFlops
 
 /** Half of such a training waits for arithmetic and half for memory: between the two ratios. */
 function ratioOf(

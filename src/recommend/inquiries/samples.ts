@@ -79,7 +79,7 @@ function planAt({ id, method, data, spec }: SampledJob, facts: SampledModels, ma
   const named =
     spec.gpus === null
       ? null
-      : onePerFamily(choicesOn(namedCards(spec.gpus, row, method, market.catalog), work), market.catalog)
+      : onePerFamily(choicesOn(namedCards(spec.gpus, row, method, facts, market.catalog), work), market.catalog)
   const isOwned = spec.owned === true && (named?.length ?? 0) > 0
   const hired = isOwned ? [] : (named ?? choicesOn(usualCards(row), work)).filter(({ offer }) => offer !== null)
   const atHome = named?.filter(({ offer }) => isOwned || offer === null) ?? []
@@ -129,12 +129,16 @@ function namedCards(
   named: readonly GpuId[],
   row: SampledRow,
   method: SampledMethod,
+  { cards: atHome }: SampledModels,
   { gpus, accelerators }: Catalog,
 ): readonly GpuId[] {
   const cards = [...gpus.values()].filter((gpu) => isNamed(gpu, named))
   const onRecord = cards.filter(({ id }) => (row.speeds[id]?.[method] ?? null) !== null)
   const others = cards.filter((gpu) => !onRecord.some((one) => one === gpu || areOfOneFamily(one, gpu)))
-  return [...[...onRecord, ...others].map(({ id }) => id), ...named.filter((id) => accelerators.has(id))]
+  return [
+    ...[...onRecord, ...others].map(({ id }) => id),
+    ...named.filter((id) => accelerators.has(id) || atHome.some((card) => card.id === id)),
+  ]
 }
 
 const areOfOneFamily = (one: Gpu, other: Gpu): boolean => one.families.some((family) => other.families.includes(family))
@@ -166,7 +170,7 @@ function choicesOn(cards: readonly GpuId[], work: SampledWork): readonly Sampled
       high: (alone / gpuCount) * wide + setup,
     }
     const offer = spec.owned === true ? null : rentOf(gpu, gpuCount, work)
-    const rate = offer?.usdPerGpuHour ?? electricityOf(gpu, market)
+    const rate = offer?.usdPerGpuHour ?? electricityOf(gpu, facts, market)
     const ofHours = (value: number): number => value * gpuCount * rate
     return [
       {
@@ -201,11 +205,11 @@ function rentOf(gpu: GpuId, gpuCount: number, { spec, market }: SampledWork): Pr
 }
 
 /** Dollars an hour that a card at home draws. */
-function electricityOf(id: GpuId, market: Market): number {
+function electricityOf(id: GpuId, { cards }: SampledModels, market: Market): number {
   const { gpus, accelerators, totalCost } = market.catalog
   const gpu = gpus.get(id)
   if (gpu !== undefined) return powerUsdPerHour(gpu, market)
-  const watts = accelerators.get(id)?.power?.base ?? 0
+  const watts = (cards.find((card) => card.id === id) ?? accelerators.get(id))?.power?.base ?? 0
   const price =
     market.terms.assumptions.usdPerKwh ?? totalCost.electricity.places[totalCost.electricity.usual]?.price.base
   return ((watts + totalCost.power.serverHost.base) / 1000) * (price ?? 0)

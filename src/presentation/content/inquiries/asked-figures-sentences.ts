@@ -1,6 +1,7 @@
 /** A million tokens, a margin, the dear end and a free notebook: figures of a job that its text asks for, in words. */
 import type { InquiryFacts } from '../../../catalog/inquiry-facts.ts'
 import type { EvalTimes } from '../../../language/inquiries/eval-times.ts'
+import type { GivenNotebook } from '../../../catalog/sampled-models.ts'
 import type { FreeNotebook } from '../../../language/inquiries/free-notebook.ts'
 import type { SpokenTexts } from '../../../language/inquiries/speech-lengths.ts'
 import type { Option } from '../../../recommend/recommendation.ts'
@@ -83,12 +84,28 @@ export function notebookSentences(
   const sessions = Math.ceil(hours.p90 / (rules.notebookHours.base * usableShare))
   const verdict =
     sessions <= 1
-      ? `${name}: yes, ${how} on its T4`
-      : `${name}: only in some ${sessions} sessions, each begun from a checkpoint, ${how} on its T4`
+      ? `${name}: yes, ${how} on ${cardsOf(best)}`
+      : `${name}: only in some ${sessions} sessions, each begun from a checkpoint, ${how} on ${cardsOf(best)}`
   return [
     `${verdict}: about ${formatDuration(hours.p50)} (${formatDuration(hours.p10)} to ${formatDuration(hours.p90)}), ${peakMemoryGiB.p50.toFixed(1)} of ${usableMemoryGiB.toFixed(1)} GiB.`,
     notebookLimit(notebook, rules),
   ]
+}
+const cardsOf = ({ gpuCount }: Option): string => (gpuCount === 1 ? 'its T4' : `its ${formatCount(gpuCount)} T4`)
+
+/** What stands before the plan that is rented: what it takes where nothing is paid. */
+export function notebookLead({ name, gpu, gpuCount, sessionHours, weekHours }: GivenNotebook, best: Option): string {
+  const { p50, p90 } = best.hours
+  const card = `its ${gpuCount === 1 ? '' : `${formatCount(gpuCount)} × `}${gpu.toUpperCase()}`
+  const weeks = weekHours === null ? 1 : Math.ceil(p50 / weekHours)
+  const sessions = Math.ceil(p90 / (sessionHours * usableShare))
+  const time =
+    weeks > 1
+      ? `about ${formatCount(weeks)} weeks of its ${formatCount(weekHours ?? 0)} h each, ${formatDuration(p50)} in all`
+      : sessions > 1
+        ? `about ${formatDuration(p50)} in some ${formatCount(sessions)} sessions`
+        : `about ${formatDuration(p50)} in one session`
+  return `Free on ${name}: ${time} on ${card}. Rented instead`
 }
 /** Of a session so much is left for training. */
 const usableShare = 0.8

@@ -14,8 +14,8 @@ export type SaidOfSamples = {
   readonly quoted: readonly { readonly usd: number; readonly words: string }[]
   readonly asksPrivacy: boolean
   readonly asksReliable: boolean
-  /** The card is a Radeon. */
-  readonly isAmd: boolean
+  /** Of the first card. */
+  readonly vendor: string | undefined
 }
 
 /** What was asked beside hours and dollars. */
@@ -31,8 +31,19 @@ export function besideLines({ asksPrivacy, asksReliable }: SaidOfSamples, { offe
   return [...(asksPrivacy ? [line(privacy)] : []), ...(asksReliable ? [line(reliable)] : [])]
 }
 
-/** A Radeon runs it in another way. */
-export const onRadeon =
+/** On what software cards run it for which trainers are not written. */
+export const vendorLines = ({ vendor }: SaidOfSamples): readonly Line[] =>
+  vendor === 'amd'
+    ? [line(onRadeon)]
+    : vendor === 'apple'
+      ? [
+          line(
+            'On a Mac take software made for it (Draw Things, mflux): PyTorch trainers on MPS are several times slower still.',
+          ),
+        ]
+      : []
+
+const onRadeon =
   'It trains with ROCm on Linux, with more work to set up, and is counted at about half of what the card promises, as such trainers are written for CUDA.'
 
 /** "€400 is less than the GPUs cost; €9,000 is 14 times that." */

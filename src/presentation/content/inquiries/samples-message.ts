@@ -8,7 +8,7 @@ import { capitalized } from '../../../recommend/figure-text.ts'
 import { type DisplayNames, planName, providerName } from '../../format/display-names.ts'
 import { formatCount, formatDuration, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
 import { bullet, type Line, line, type MessageContent } from '../message-content.ts'
-import { besideLines, onRadeon, quotedLines, type SaidOfSamples } from './samples-beside.ts'
+import { besideLines, quotedLines, type SaidOfSamples, vendorLines } from './samples-beside.ts'
 import { answerOfLines } from './answer-lines.ts'
 
 /** `budgetUsd`: null where none was named. A plan without choices has no price on record. */
@@ -20,7 +20,7 @@ export function samplesMessage(
   said: SaidOfSamples,
 ): MessageContent {
   const { row, samples, fewest, choices, rented } = plan
-  const { tooSmall, notebook, quoted, isAmd } = said
+  const { tooSmall, notebook, quoted } = said
   const [first] = choices
   const job = jobWords(plan, method)
   const [small] = tooSmall
@@ -41,7 +41,7 @@ export function samplesMessage(
       ...(fewest === null || notebook !== null ? [] : [line(fewestWords(fewest, first))]),
       ...aloneLines(plan, first),
       line(`${memoryWords(plan, method)}${leanWords(choices)}`),
-      ...(isAmd ? [line(onRadeon)] : []),
+      ...vendorLines(said),
       ...besideLines(said, first),
       ...(row.remark === undefined ? [] : [line(row.remark)]),
       ...(row.sample === 'images' && row.counted === undefined && samples > manyImages

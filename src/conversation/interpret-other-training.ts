@@ -1,0 +1,37 @@
+/** A training that is none of a language model and of which no speed is known: what it usually takes, and how to find out. */
+import { otherTrainingIn } from '../language/inquiries/other-training.ts'
+import { placeMarket } from '../offers/market.ts'
+import { otherTrainingSentences } from '../presentation/content/inquiries/other-training-sentences.ts'
+import { priceListOf } from '../recommend/inquiries/prices.ts'
+import { emptySpec } from '../scenario/scenario.ts'
+import type { EngineContext } from './engine-context.ts'
+import type { Interpretation } from './interpretation.ts'
+import { type FoundInterpretation, inquiryOf, type ReadPart } from './part-readers.ts'
+import type { InputKind, RequestContext } from './request.ts'
+
+const id = 'other training'
+
+/** Null where none is named, or a language model is. `isFirst`: those alone that go before the network that they name. */
+export function otherTrainingOf(
+  text: string,
+  readPart: ReadPart,
+  inputKind: InputKind,
+  request: RequestContext,
+  context: EngineContext,
+  isFirst: boolean,
+): FoundInterpretation {
+  const found = otherTrainingIn(text, context.catalog.inquiryFacts.otherTrainings, inputKind === 'message')
+  if (found === null || (found.row.isBeforeItsNetwork === true) !== isFirst) return null
+  const { draft } = readPart(text)
+  if (draft.get('model') !== null || draft.get('params') !== null) return null
+  const open = context.advisor.market(request.today, context.askerContext(request, null))
+  const market = placeMarket(open, { ...emptySpec, hosting: 'data-centre' })
+  const { names } = context.renderContextOn(request)
+  const offerOf = (gpu: string) =>
+    priceListOf({ ...emptySpec, gpus: [gpu] }, ['on_demand'], null, market).offers[0] ?? null
+  return inquiryOf({ kind: 'known', id, says: otherTrainingSentences(found, offerOf, names) })
+}
+
+/** Whether it is the answer: advice on language models beside it misleads. */
+export const isOtherTraining = (answer: Interpretation): boolean =>
+  answer.kind === 'inquiry' && answer.inquiry.kind === 'known' && answer.inquiry.id === id
