@@ -20,7 +20,7 @@ import { tokensOfText } from './tokens-of-text.ts'
 import { generalAnswerIn } from '../language/inquiries/general-inquiry.ts'
 import { readGpuFit, readInquiry, readLargestByMethod, readPurchase } from '../language/read-inquiry.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
-import { comparisonOf } from './alternatives-answer.ts'
+import { anyOrComparison } from './any-of-alternatives.ts'
 import { guessedWithoutJob } from './guessed-without-job.ts'
 import type { EngineContext } from './engine-context.ts'
 import { withFigures } from './known-figures.ts'
@@ -219,7 +219,7 @@ function interpretAsked(
     if (alternatives !== null && isWhole) {
       const { decided, ...compared } = alternatives
       const scenario = decided === null ? undefined : alternatives.scenarios[decided]
-      if (scenario === undefined) return comparisonOf(compared, text, request, context)
+      if (scenario === undefined) return anyOrComparison(compared, text, request, context)
       const others = compared.names.filter((_, at) => at !== decided)
       return { kind: 'start', scenario: withUnused(scenario, others), policy: null, phrases: [] }
     }

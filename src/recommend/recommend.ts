@@ -9,7 +9,13 @@ import { requestedGpuVerdicts, headlineCaveats, ruleNotes } from './explain/choi
 import { lighterMethod, betterGpu, nearestPlace, widerPlace, ownOrRent } from './explain/better-elsewhere.ts'
 import { fallbackText, memoryFallback } from './explain/memory-fallback.ts'
 import { explainInfeasible } from './explain/infeasible.ts'
-import { explainUnplaced, placementNotes, unplacedFor, withoutPlacement } from './explain/placement-notes.ts'
+import {
+  explainUnplaced,
+  placementNotes,
+  pricedElsewhere,
+  unplacedFor,
+  withoutPlacement,
+} from './explain/placement-notes.ts'
 import { requestedProviderVerdicts } from './explain/requested-providers.ts'
 import { explainRuledOut } from './explain/ruled-out.ts'
 import { bestOfRequestedGpus, withRequestedGpus } from './ranking/requested-gpus.ts'
@@ -23,6 +29,12 @@ import { hostedJob, isHostedTask } from './total-cost/hosted-job.ts'
 import { ownedMarket, ownedSpec } from './total-cost/owned-market.ts'
 import { hostedInstead, keyConsiderations } from './total-cost/key-considerations.ts'
 import { computeTotalCost } from './total-cost/total-cost.ts'
+
+/** Who is bound to a seller and a place is told of no service elsewhere. */
+const atOtherPrice = (open: Recommendation, caveat: string): Recommendation => ({
+  ...open,
+  keyConsiderations: [caveat, ...(open.keyConsiderations ?? []).filter((one) => !/ would train it for /u.test(one))],
+})
 
 /**
  * Prices every estimate at every offer that rents it and recommends. `asked.spec.tokens` must be known: without it
@@ -58,7 +70,11 @@ export function recommend(
     if (market === openMarket || all.length > 0) return infeasible
     const wider = nearestPlace(spec, tokens, openMarket, sweep) ?? withoutPlacement(spec)
     const open = recommend({ ...scenario, spec: wider }, sweep, openMarket, resweep)
-    return 'nearest' in open ? infeasible : explainUnplaced(infeasible, open, { spec, wider }, unplaced, openMarket)
+    if ('nearest' in open) return infeasible
+    // Where the seller is given, its price of another region is nearer to the answer than none.
+    const elsewhere = pricedElsewhere(open.best, spec, wider, openMarket)
+    if (elsewhere !== null) return atOtherPrice(open, elsewhere)
+    return explainUnplaced(infeasible, open, { spec, wider }, unplaced, openMarket)
   }
 
   const plans = withRequestedGpus(chosen, all, spec, choice)

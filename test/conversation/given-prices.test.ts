@@ -118,3 +118,28 @@ describe('prices of a GPU without a word of the hour, and sellers that are named
     expect(text('')).toContain('do not hold every weight with its states by themselves')
   })
 })
+
+describe('what leaves a choice open is no contest', () => {
+  test.each([
+    ['lora llama 8b on 100M tokens, data has to stay in Frankfurt or Zurich', 'Frankfurt'],
+    ['trl or unsloth, dont care: lora Qwen3-30B-A3B on 60M tokens', 'unsloth'],
+    ['lora or qlora, i don’t care which, mistral 7b on 30M tokens on one 4090', 'qlora'],
+  ])('%s', (text, planned) => {
+    const answer = lastOf([text])
+    expect(answer).toMatch(/^plan: /u)
+    expect(answer).toContain(`planned with ${planned}, the cheapest`)
+  })
+
+  test('what is to be compared still is', () => {
+    expect(lastOf(['us-east-1 vs eu-central-1 for 8b full, 500M tokens'])).toMatch(/^answer: /u)
+  })
+})
+
+describe('a seller and a place that we have no price of', () => {
+  test('its price of another region stands in, and that is said', () => {
+    const answer = lastOf(['azure credits only, westeurope: full sft of llama 3.1 8b on 300M tokens on 8 H100'])
+    expect(answer).toMatch(/^plan: 8 × H100 SXM at Azure in the Netherlands: /u)
+    expect(answer).toContain('No price of Azure in the Netherlands is on record')
+    expect(answer).not.toMatch(/RunPod|Vultr/u)
+  })
+})

@@ -1,10 +1,10 @@
 /** Where a job may run: what was left out for it and why, and what there would be without it. */
 import { certificateNames } from '../../catalog/provider.ts'
 import type { Market } from '../../offers/market.ts'
-import { isPlaced, type PlacementGap, unplacedProviders } from '../../offers/placement.ts'
+import { isPlaced, type PlacementGap, placementGap, unplacedProviders } from '../../offers/placement.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { joinWords } from '../figure-text.ts'
-import type { Infeasible, Recommendation, UnplacedProvider } from '../recommendation.ts'
+import type { Infeasible, Option, Recommendation, UnplacedProvider } from '../recommendation.ts'
 import { specToCommand } from './spec-to-command.ts'
 
 /** The question without a requirement about places, hosts and certificates. */
@@ -74,6 +74,30 @@ export function explainUnplaced(
     nearest: [{ option: open.best, gives: [gives], reply }, ...infeasible.nearest],
     unplaced,
   }
+}
+
+/**
+ * The seller that was named has the place and no price of it on record: what is taken instead, without a full stop; null
+ * where no seller was named, it is not there, or its place is not what is missing.
+ */
+export function pricedElsewhere(best: Option, spec: Spec, wider: Spec, market: Market): string | null {
+  const { catalog } = market
+  if (spec.providers?.includes(best.provider) !== true || spec.region === null) return null
+  const isMissing = market.everywhere.some(
+    ({ offer }) =>
+      offer.provider.id === best.provider &&
+      offer.gpu === best.gpu &&
+      offer.pricing === best.pricing &&
+      placementGap(offer, spec, catalog.places) === 'no-price-there',
+  )
+  if (!isMissing) return null
+  const name = catalog.providers.get(best.provider)?.name ?? best.provider
+  const place = catalog.places.get(spec.region)?.name ?? spec.region
+  const where =
+    wider.region === null
+      ? 'in its other regions'
+      : `elsewhere in ${catalog.places.get(wider.region)?.name ?? wider.region}`
+  return `No price of ${name} in ${place} is on record for these GPUs: this is what it asks ${where}. Ask it for the price there, and whether it has them there at all`
 }
 
 /** "in Frankfurt, of no third party, with SOC 2" */

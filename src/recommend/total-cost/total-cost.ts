@@ -55,10 +55,11 @@ export type TotalCost = {
  * must come from a recommendation for `scenario`; throws otherwise.
  */
 export function computeTotalCost(option: Option, scenario: Scenario, teamMarket: Market): TotalCost {
-  const market = marketBehind(option, placeMarket(ownedMarket(teamMarket, scenario.spec), scenario.spec))
+  const open = ownedMarket(teamMarket, scenario.spec)
+  const market = marketBehind(option, placeMarket(open, scenario.spec))
   const { catalog, terms } = market
   const plan = planFromOption(option, scenario.spec, catalog)
-  const quotedOffer = offerBehind(option, market)
+  const quotedOffer = offerBehind(option, market, open)
   const { tokens } = scenario.spec
   if (tokens === null) throw new Error('decision() needs the number of training tokens')
   const job = hostedJob(scenario, plan.model, plan.shape.params, tokens)
@@ -86,10 +87,13 @@ export function computeTotalCost(option: Option, scenario: Scenario, teamMarket:
 }
 
 /** The offer behind an option: by the observation that it pins, else by its names. */
-function offerBehind(option: Option, { byGpu }: Market): QuotedOffer {
+function offerBehind(option: Option, { byGpu }: Market, open: Market): QuotedOffer {
   const { gpuCount, nodes, provider, tier, pricing, usdPerGpuHour } = option
-  const matching = (byGpu.get(option.gpu) ?? []).filter(
+  // A price of another region may stand in for one that is not on record.
+  const all = [...(byGpu.get(option.gpu) ?? []), ...(open.byGpu.get(option.gpu) ?? []), ...open.everywhere]
+  const matching = all.filter(
     ({ offer }) =>
+      offer.gpu === option.gpu &&
       offer.provider.id === provider &&
       (offer.tier?.id ?? null) === tier &&
       offer.pricing === pricing &&
