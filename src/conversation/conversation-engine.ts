@@ -20,9 +20,11 @@ import { interpretComparison } from './interpret-comparison.ts'
 import { interpretConfig, interpretJobText } from './interpret-first-text.ts'
 import { interpretText } from './interpret-text.ts'
 import { answerInquiry } from './inquiry-response.ts'
-import { interpretReply, revisionWith } from './interpret-reply.ts'
+import { interpretReplyInParts } from './interpret-parts.ts'
+import { revisionWith } from './interpret-reply.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { Outcome, PlanFile } from './outcome.ts'
+import { answerParts } from './parts-response.ts'
 import { planDetails } from './plan-details.ts'
 import { answerPolicy, answerRevisionAsked } from './plan-revision.ts'
 import { answerJobFile, answerJobRunFiles } from './plan-start.ts'
@@ -39,6 +41,7 @@ import type { ConversationRequest, RequestContext } from './request.ts'
 import { threadOfCard } from './thread-of-card.ts'
 import type { ThreadState } from './thread-state.ts'
 import { showPlanAgain } from './plan-outcome.ts'
+import { answerRunAsked } from './run-asked.ts'
 import { answerRun, answerWatch, endWatch, measureRun, plannedRunOf, priceToday, watchNews } from './run-response.ts'
 import { answerUsual } from './usual-response.ts'
 import { answerDigest } from './weekly-digest.ts'
@@ -124,7 +127,7 @@ function interpretRequest(
         ? { kind: 'start', scenario: request.scenario, policy: null, phrases: [] }
         : revisionWith(request.thread, request.scenario)
     case 'reply':
-      return interpretReply(request, requestContext, context)
+      return interpretReplyInParts(request, requestContext, context)
     case 'measured':
       return { kind: 'report', report: reportOf(request.records), thread: request.thread }
     case 'action':
@@ -188,6 +191,8 @@ function respondTo(interpretation: Interpretation, request: RequestContext, cont
     case 'report':
     case 'run':
       return respondAboutPlan(interpretation, request, context)
+    case 'parts':
+      return answerParts(interpretation, request, (part, asked) => respondTo(part, asked, context))
     case 'earlier plan': {
       const outcome = respondTo(interpretation.asked, request, context)
       return withEarlierPlanLine(outcome, interpretation.thread, context.renderContextOn(request))
@@ -224,12 +229,8 @@ function answerAboutPlan(
   switch (interpretation.kind) {
     case 'question': {
       const { question } = interpretation
-      const isOfRun = question.matched?.id === 'run-so-far'
-      // A shell that keeps the run knows how far it is, else what was told before.
-      if (isOfRun && request.hasBegunRun === true && request.plannedRun !== undefined)
-        return answerRun(null, answered, thread, request, context)
-      if (isOfRun && thread.shown?.progress !== undefined)
-        return { kind: 'answer', content: answerRun(null, answered, thread, request, context).content }
+      const ofRun = question.matched?.id === 'run-so-far' ? answerRunAsked(answered, thread, request, context) : null
+      if (ofRun !== null) return ofRun
       const content = answerQuestionReply(question, answered, thread, request, context)
       const next = threadAfterQuestion(question, answered, thread, context, request)
       return { kind: 'answer', content, ...(next === null ? {} : { thread: next }) }

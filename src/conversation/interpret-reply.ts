@@ -17,6 +17,7 @@ import { pickedPlan, sideBySide } from './picked-plan.ts'
 import type { EngineContext } from './engine-context.ts'
 import { knownOfText } from './general-answer.ts'
 import type { Interpretation } from './interpretation.ts'
+import { runElsewhere } from './ran-elsewhere.ts'
 import { planMeantBeside } from './meant-beside.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
 import { hostingAgain, hostingOfThread, hostingAnswerId } from './interpret-hosting.ts'
@@ -163,11 +164,6 @@ export const revisionWith = (thread: ThreadState, scenario: Scenario): Interpret
   thread,
 })
 
-const threadWith = (thread: ThreadState, scenario: Scenario): ThreadState => ({
-  ...thread,
-  conversation: appendRevision(thread.conversation, scenario).conversation,
-})
-
 function interpretTurn(
   thread: ThreadState,
   { history, result }: ThreadTurn,
@@ -220,8 +216,8 @@ function interpretTurn(
     case 'file':
       return { kind: 'file', format: result.file, thread }
     case 'run': {
-      const { of, ...run } = result
-      return { ...run, thread: of === undefined ? thread : threadWith(thread, of) }
+      const { of: _, ...run } = result
+      return { ...run, ...runElsewhere(thread, result, request, context) }
     }
     case 'run callback':
       return { ...result, thread }
@@ -230,8 +226,11 @@ function interpretTurn(
     case 'run files':
       return { kind: 'run files', tool: result.tool, thread }
     case 'measured':
-    case 'spent':
       return { kind: 'report', report: result, thread }
+    case 'spent': {
+      const { of: _, ...report } = result
+      return { kind: 'report', report, ...runElsewhere(thread, result, request, context) }
+    }
   }
 }
 

@@ -124,7 +124,12 @@ type InterpretedText =
   /** What happens to the run of the plan; `event` null: how it goes is asked. `typed`: the log that says so; '' for words. */
   | { readonly kind: 'run'; readonly event: RunEvent | null; readonly typed: string; readonly thread: ThreadState }
   | { readonly kind: 'run callback'; readonly thread: ThreadState }
+  /** Told and asked in one reply: news of the run first, each part as it is read by itself. */
+  | { readonly kind: 'parts'; readonly parts: readonly ReplyPart[]; readonly thread: ThreadState }
   | { readonly kind: 'watch'; readonly request: WatchRequest; readonly thread: ThreadState }
+
+/** One of the things that a reply tells or asks. */
+export type ReplyPart = Extract<InterpretedText, { kind: 'run' | 'report' | 'question' }>
 
 /** The scenario that holds once the request is met, where the request sets one; null otherwise. */
 export function scenarioSetBy(interpretation: Interpretation): Scenario | null {

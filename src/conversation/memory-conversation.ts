@@ -61,12 +61,17 @@ export function createMemoryConversation(
     thread === null
       ? interpretFirst(text, isMeant)
       : engine.interpret({ kind: 'reply', text, isAddressed: isMeant, thread }, contextNow())
+  const keep = (outcome: Outcome): void => {
+    if (outcome.kind === 'report' && outcome.measurement !== null)
+      teamMeasurements = [...teamMeasurements, outcome.measurement]
+    if (outcome.kind !== 'run') return
+    if (outcome.event !== null) run = outcome.event.kind
+    if (outcome.followUp !== undefined) keep(outcome.followUp)
+  }
   const respond = (interpretation: Interpretation): Outcome => {
     if (interpretation.kind === 'watch') hasWatch = interpretation.request.kind !== 'stop'
     const outcome = engine.respond(interpretation, contextNow())
-    if (outcome.kind === 'report' && outcome.measurement !== null)
-      teamMeasurements = [...teamMeasurements, outcome.measurement]
-    if (outcome.kind === 'run' && outcome.event !== null) run = outcome.event.kind
+    keep(outcome)
     return outcome
   }
   const answer = (interpretation: Interpretation): Outcome => {

@@ -136,6 +136,8 @@ type OutcomeOfKind =
       readonly plan: PlanOfRun
       readonly content: MessageContent
       readonly thread: ThreadState
+      /** What was told or asked beside it: below the card in `content`, and by itself where that is not shown. */
+      readonly followUp?: Outcome
     }
   /** What the trainer of the run posts its progress with is asked for. */
   | { readonly kind: 'run callback'; readonly content: MessageContent; readonly thread: ThreadState }

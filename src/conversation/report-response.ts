@@ -34,7 +34,7 @@ export function answerReport(
     const spentOn = request.plannedRun ?? plannedRunOf(answer, thread, request, context)
     const content =
       report.share === undefined
-        ? spendingMessage(report.usd, spentOn, report.isSoFar === true, hoursBilled(report.gpuHours, answer))
+        ? spendingMessage(report, spentOn, hoursBilled(report.gpuHours, answer))
         : spendingSoFarMessage(report.usd, report.share, spentOn)
     return {
       kind: 'report',

@@ -83,6 +83,8 @@ export function compareMeasurement(
   const reading = measuredSpeed(log, plan, estimatedSpeed)
   if (reading === null) return { problem: eitherReadingProblem(log.tokensPerSecond ?? 0, plan) }
   const { perGpu, notes } = reading
+  if (perGpu !== null && isAgainstClaim(log, perGpu, plan, estimatedSpeed))
+    return { problem: againstClaimProblem(perGpu, estimatedSpeed.p50, plan) }
   const peak = log.peak ?? null
   if (perGpu === null && peak === null) return { problem: noFiguresProblem(log) }
   const run = runOf(plan)
@@ -99,6 +101,14 @@ export function compareMeasurement(
     notes: exceedsPlanPrecision ? [...notes, precisionNote(plan)] : notes,
   }
 }
+
+/** "5,200 tok/s per GPU, slower than you said", where it is faster for one GPU and slower for all of them together. */
+const isAgainstClaim = (
+  { claims, perGpu }: LogMetrics,
+  speed: number,
+  { gpuCount }: Plan,
+  { p50, p90 }: Interval,
+): boolean => claims === 'slower' && perGpu === true && gpuCount > 1 && speed > p90 && speed / gpuCount < p50
 
 /** Of the rated peak: no training run has reached more. */
 const maxUtilisation = 0.9
@@ -197,6 +207,15 @@ const noFiguresProblem = ({ from }: LogMetrics) =>
     [],
     ['we measured 2,300 tok/s', '17342 MiB / 24564 MiB'],
   )
+
+const againstClaimProblem = (perGpu: number, expected: number, { gpuCount }: Plan) => {
+  const stated = `${Math.round(perGpu).toLocaleString('en-US')} tok/s`
+  return badValue(
+    `${stated} on one GPU would be ${Math.round((perGpu / expected - 1) * 100)} % faster than the ${Math.round(expected).toLocaleString('en-US')} tok/s that I expect, not slower. Is it the speed of all ${gpuCount} together, ${Math.round(perGpu / gpuCount).toLocaleString('en-US')} each? Nothing is changed until that is known.`,
+    [stated],
+    [`we measured ${stated} in total`, `we measured ${stated} per GPU`],
+  )
+}
 
 const tooFastProblem = (perGpu: number, { gpu, gpuCount }: Plan) =>
   badValue(

@@ -5,6 +5,8 @@ export type LogMetrics = {
   readonly tokensPerSecond?: number
   /** null: the trainer does not say whether of one GPU or of all. */
   readonly perGpu: boolean | null
+  /** How whoever told it sets it against the estimate. */
+  readonly claims?: 'slower' | 'faster'
   readonly secondsPerStep?: number
   readonly samplesPerSecond?: number
   /** Model flop/s of one GPU. */

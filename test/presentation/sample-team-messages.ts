@@ -109,7 +109,7 @@ export const sampleTeamMessages = [
       ),
     ),
   },
-  { name: 'spent', title: 'spent $1,210 (in the thread)', content: spendingMessage(1210, spentOn) },
+  { name: 'spent', title: 'spent $1,210 (in the thread)', content: spendingMessage({ usd: 1210 }, spentOn) },
   { name: 'approval', title: 'a plan above the threshold', content: approvalMessage(approvalRequest, summary) },
   {
     name: 'approved',

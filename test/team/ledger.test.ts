@@ -94,7 +94,9 @@ test('bills are kept to the cent, however large', () => {
   const rows = ledgerRows({ estimates: [], approvals: [], runs })
   expect(ledgerMonth(rows, '2026-11', null).spent).toEqual({ usd: 1118.95, runs: 2 })
   expect(ledgerCsv(rows, names)).toMatch(/,1087\.55,1120,[^]*,31\.4,32,/)
-  expect(plainText(spendingMessage(31.4, { plan: 'a plan', usd: exactly(32) }))).toMatch(/\$31\.40 spent, 2% less/)
+  expect(plainText(spendingMessage({ usd: 31.4 }, { plan: 'a plan', usd: exactly(32) }))).toMatch(
+    /\$31\.40 spent, 2% less/,
+  )
 })
 
 test('how far off the estimates were, by who planned and by software', () => {

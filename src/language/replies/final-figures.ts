@@ -1,6 +1,6 @@
 /** "Real numbers are in: 1.05M tok/s overall, whole run 15.9h": figures of a run that is over, which are no claim to be checked. */
 import { billUsdIn } from './likely-report.ts'
-import { withOtherGpus } from './ran-on.ts'
+import { withOtherGpus, withPlace } from './ran-on.ts'
 import { type ReplyCandidate, typedLine, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { runFiguresIn } from './run-figures.ts'
@@ -33,5 +33,9 @@ export function readFinalFigures(reply: Reply): ReplyCandidate | null {
   const isTold = usd !== null || line.search(rates) >= 0
   if (hours === null || at !== null || !(isTold || ofNumbers.test(line))) return null
   const event = withOtherGpus({ kind: 'finished', elapsedHours: hours, usd }, reply)
-  return wholeReply(reply, { kind: 'run', event, typed: '' }, 'tells the figures of a run that is over')
+  return wholeReply(
+    reply,
+    withPlace({ kind: 'run', event, typed: '' }, reply),
+    'tells the figures of a run that is over',
+  )
 }

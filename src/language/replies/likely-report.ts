@@ -9,7 +9,7 @@ import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { crashAt } from './crash.ts'
 import type { ReplyAct } from './reply-act.ts'
-import { withOtherGpus } from './ran-on.ts'
+import { withOtherGpus, withPlace } from './ran-on.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { measuredReport } from './reported-results.ts'
@@ -57,7 +57,7 @@ export function readLikelyReport(reply: Reply): ReplyCandidate | null {
   const act = reportIn(reply)
   if (act === null) return null
   const told = act.kind === 'run' && act.event !== null ? { ...act, event: withOtherGpus(act.event, reply) } : act
-  return wholeReply(reply, told, 'is very likely news of the run')
+  return wholeReply(reply, withPlace(told, reply), 'is very likely news of the run')
 }
 
 function isNews({ line, likelyActs, isAddressed, thread }: Reply): boolean {
@@ -90,7 +90,9 @@ function reportIn({ line, scenario, understanding, thread, lastPlan, vocabulary 
   const usd = billUsdIn({ line, understanding, vocabulary }, figures)
   if (usd !== null) {
     if (!(usd > 0)) return null
-    if (soFar.test(line)) return { kind: 'spent', usd, isSoFar: true }
+    const failures = failuresIn(line)
+    if (soFar.test(line) || failures !== null)
+      return { kind: 'spent', usd, isSoFar: true, ...(failures === null ? {} : { failures }) }
     const stoppedAt = stopped.test(line) ? (figures.at ?? epochIn(line, scenario)) : null
     if (stoppedAt !== null) return happened({ kind: 'stopped', elapsedHours: hours, usd, at: stoppedAt })
     if (hours !== null && ofGpus === null) return happened({ kind: 'finished', elapsedHours: hours, usd })
@@ -100,6 +102,26 @@ function reportIn({ line, scenario, understanding, thread, lastPlan, vocabulary 
   }
   return eventIn(line, figures, hours, scenario)
 }
+
+/** "Failed 3 times", "the second crash": how often it broke off; null where that is not told. */
+function failuresIn(line: string): number | null {
+  const [, before, times] = failedSoOften.exec(line) ?? []
+  const told = before ?? times
+  return told === undefined ? null : (countWords[told] ?? Number(told))
+}
+const countWords: Readonly<Record<string, number>> = {
+  once: 1,
+  twice: 2,
+  thrice: 3,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+}
+const failedSoOften =
+  /\b(?:(\d{1,2}|one|two|three|four|five|six) (?:times )?(?:failed (?:runs?|tries|attempts?)|crashes|failures|preemptions)\b|(?:failed|crashed|died|preempted|evicted|reclaimed|broke(?: off| down)?|oomed)(?: (?:on us|now|already))? (?:(?=once\b|twice\b|thrice\b)|(?=(?:\d{1,2}|two|three|four|five|six) ?(?:times|x)\b))(once|twice|thrice|\d{1,2}|two|three|four|five|six))/u
 
 /** The one sum that is told, in USD; null: there is none, or several. `figures`: those of the line. */
 export function billUsdIn(

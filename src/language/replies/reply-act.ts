@@ -51,6 +51,10 @@ export type RunReport =
       readonly isSoFar?: true
       readonly share?: number
       readonly gpuHours?: number
+      /** So many tries broke off before it. */
+      readonly failures?: number
+      /** The plan as it was run, where that was told with it: at another provider. */
+      readonly of?: Scenario
     }
 
 /** What a reply asks for: a change, a question, a command, or nothing of the app. */

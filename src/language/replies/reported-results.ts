@@ -3,6 +3,7 @@ import { type Mention, isKind } from '../lexicon/meanings.ts'
 import type { ReplyWords } from '../lexicon/reply-words.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
+import { withPlace } from './ran-on.ts'
 import type { RunReport } from './reply-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -27,11 +28,20 @@ export function readReportedResult(reply: Reply): ReplyCandidate | null {
   const stated = statedSpeedIn(told)
   const report = reportIn(recognized, reply.vocabulary.replyWords) ?? (stated === null ? null : measuredReport(stated))
   if (report === null) return null
-  if (report.kind !== 'measured') return wholeReply(reply, report, 'reports what was spent')
+  if (report.kind !== 'measured') return wholeReply(reply, withPlace(report, reply), 'reports what was spent')
+  const claims = claimIn(reply.line)
+  const measured = claims === null ? report : { ...report, log: { ...report.log, claims } }
   const on = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))
   const isPlaced = on !== null && (on.gpus.length > 0 || on.providers.length > 0 || on.count !== null)
-  return wholeReply(reply, isPlaced ? { ...report, on } : report, 'reports a speed')
+  return wholeReply(reply, isPlaced ? { ...measured, on } : measured, 'reports a speed')
 }
+
+const slower =
+  /\b(?:slower|lower|worse|below|under|less)\b(?: than| as)?[^.?!]{0,24}\b(?:you|your|said|told|expected|estimate\w*|planned|plan|card|predicted)\b/u
+const faster =
+  /\b(?:faster|higher|better|above|over|more)\b(?: than| as)?[^.?!]{0,24}\b(?:you|your|said|told|expected|estimate\w*|planned|plan|card|predicted)\b/u
+const claimIn = (line: string): 'slower' | 'faster' | null =>
+  slower.test(line) ? 'slower' : faster.test(line) ? 'faster' : null
 
 /** The report of what a pasted log shows. */
 export const measuredReport = (log: LogMetrics): Extract<RunReport, { kind: 'measured' }> => ({

@@ -4,7 +4,7 @@ import type { Spec } from '../../scenario/scenario.ts'
 import { isKind } from '../lexicon/meanings.ts'
 import type { ReplyWords } from '../lexicon/reply-words.ts'
 import { crashAt, readCrashAsked } from './crash.ts'
-import { withOtherGpus } from './ran-on.ts'
+import { withOtherGpus, withPlace } from './ran-on.ts'
 import { type ReplyCandidate, bareReply, typedLine, wholeReply } from './reply-candidate.ts'
 import type { BareReply, Reply } from './reply-input.ts'
 import type { RunReport } from './reply-act.ts'
@@ -40,8 +40,12 @@ export function readRunEvent(reply: Reply): ReplyCandidate | null {
   const news = runNewsIn(reply.bare, run, isHeard, reply.scenario.spec, () => wordsOfGpus(reply))
   if (news === null) return null
   return news.kind === 'spent'
-    ? bareReply(reply, news, 'tells what a run has cost so far, and how far it is')
-    : bareReply(reply, { kind: 'run', event: withOtherGpus(news, reply), typed: '' }, `tells that a run ${news.kind}`)
+    ? bareReply(reply, withPlace(news, reply), 'tells what a run has cost so far, and how far it is')
+    : bareReply(
+        reply,
+        withPlace({ kind: 'run', event: withOtherGpus(news, reply), typed: '' }, reply),
+        `tells that a run ${news.kind}`,
+      )
 }
 
 const maxLength = 180

@@ -67,8 +67,13 @@ export async function deliverOutcome(delivery: OutcomeDelivery, services: Servic
       await recordBill(outcome, destination, services)
       return sent
     }
-    case 'run':
-      return deliverRunNews(outcome, destination, services)
+    case 'run': {
+      const sent = await deliverRunNews(outcome, destination, services)
+      const { followUp } = outcome
+      return followUp === undefined
+        ? sent
+        : deliverOutcome({ outcome: followUp, destination, rules, isPrivate }, services)
+    }
     case 'run callback':
       return deliverRunCallback(destination, services)
     case 'watch':

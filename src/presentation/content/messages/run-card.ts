@@ -15,7 +15,7 @@ import { roundUsd } from '../../../recommend/figure-text.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
 import { type RunNewsSource, runControls } from './run-controls.ts'
 import { runLimitLines } from './run-limit-lines.ts'
-import { howToGoOn, lostLines, nextNews } from './run-loss.ts'
+import { howToGoOn, leftLines, lostLines, nextNews } from './run-loss.ts'
 import {
   code,
   headingBlock,
@@ -103,6 +103,7 @@ function statusLines(state: RunState, forecast: RunForecast): readonly Line[] {
               ` Planned: ${plannedText}.`,
             ),
             ...stepLines(state),
+            ...(forecast.doneAt === null ? leftLines(state) : []),
           ]
         : [
             line(

@@ -3,14 +3,30 @@ import type { RunState } from '../../../team/run-state.ts'
 import { formatCount, formatDuration, formatPercent, formatUsd } from '../../format/number-format.ts'
 import { code, type Line, line, strong } from '../message-content.ts'
 
-/** Nothing where it was not said up to where the run is saved. */
-export function lostLines(state: RunState): readonly Line[] {
-  const { planned, step, totalSteps, savedAtStep, elapsedHours, resumedAtStep } = state
-  if (savedAtStep === null || step === null || totalSteps === null || savedAtStep > step) return []
-  const done = step - resumedAtStep
-  const hoursPerStep = elapsedHours !== null && done > 0 ? elapsedHours / done : planned.hours.p50 / totalSteps
+/** What is left of a run at its pace so far or else as planned; nothing where it is not known how far it is. */
+export function leftLines(state: RunState): readonly Line[] {
+  const { step, totalSteps, phase } = state
+  if (step === null || totalSteps === null || step >= totalSteps) return []
+  const left = costOfSteps(state, totalSteps - step)
+  return phase === 'crashed'
+    ? [line(`To finish from there: about ${left}, and what came since the last checkpoint once more.`)]
+    : [line(`As planned about ${left} is left.`)]
+}
+
+/** "2 h and $37" */
+function costOfSteps({ planned, step, totalSteps, elapsedHours, resumedAtStep }: RunState, steps: number): string {
+  const done = (step ?? 0) - resumedAtStep
+  const hoursPerStep = elapsedHours !== null && done > 0 ? elapsedHours / done : planned.hours.p50 / (totalSteps ?? 1)
   const usdPerStep = (hoursPerStep * planned.usd.p50) / planned.hours.p50
-  const sum = (steps: number): string => `${formatDuration(steps * hoursPerStep)} and ${formatUsd(steps * usdPerStep)}`
+  return `${formatDuration(steps * hoursPerStep)} and ${formatUsd(steps * usdPerStep)}`
+}
+
+/** Up to where it is saved, and what is left from there; where that was not said, what is left from where it broke off. */
+export function lostLines(state: RunState): readonly Line[] {
+  const { step, totalSteps, savedAtStep } = state
+  if (step === null || totalSteps === null) return []
+  if (savedAtStep === null || savedAtStep > step) return leftLines(state)
+  const sum = (steps: number): string => costOfSteps(state, steps)
   const place = totalSteps === 100 ? formatPercent(savedAtStep / 100) : `step ${formatCount(savedAtStep)}`
   const lost =
     savedAtStep === step ? 'so nothing is done again' : `so about ${sum(step - savedAtStep)} of work is done again`

@@ -1,0 +1,141 @@
+/**
+ * "Died at 63 %. What does the rest cost?", "step 400 of 1200, about 2.1k tok/s": a reply that tells one thing and asks another,
+ * or tells two. Where one reader would take it and leave the rest, each part is read by itself.
+ */
+import type { QuestionTopic } from '../language/questions/question-topic.ts'
+import type { RunEvent } from '../scenario/run-event.ts'
+import type { EngineContext } from './engine-context.ts'
+import { interpretReply } from './interpret-reply.ts'
+import type { Interpretation, ReplyPart } from './interpretation.ts'
+import type { ConversationRequest, RequestContext } from './request.ts'
+
+type ReplyRequest = Extract<ConversationRequest, { kind: 'reply' }>
+type News = Extract<ReplyPart, { kind: 'run' | 'report' }>
+type AskedPart = Extract<ReplyPart, { kind: 'question' }>
+
+const [maxLength, maxSplits] = [260, 6]
+/** News has a figure, or a word of the course of a run. */
+const mayTell =
+  /\d|\b(?:done|finished|crash\w*|died|dead|failed|killed|preempt\w*|reclaimed|resum\w+|restart\w*|oom\w*|half-?way)\b/iu
+/** Where a part may end: of sentences first, then of clauses. */
+const ends: readonly RegExp[] = [
+  /(?<!\b(?:vs|approx|ca|incl|etc|e\.g|i\.e|max|min)\.)(?<=[.!?;…])\s+|\n+|\s+[—–-]+\s+/gu,
+  /(?<=\w|%|\)),\s+(?:and |but |so )?|\s+(?:and|but) (?=(?:we|i|it|is|are|it's|its|we're|how|what|when|does|do|can|will|should|running|spent|getting|seeing|doing)\b)|\s+(?=(?:how (?:much|long|many)|what (?:does|do|would|will|is)|when (?:will|does|is)) )/gu,
+]
+/** What the card of the run says already: how far it is, and how that stands to the plan. */
+const saidByCard =
+  /^\W*(?:(?:so|and|hm+|ok)[ ,]+)?(?:what (?:do|did) (?:we|i) (?:owe|pay|spend)|what(?:'s|s| is| was) the (?:bill|damage|total)|what (?:does|did|will) (?:it|that|this) (?:cost|come to)(?: us)?|(?:is|was) (?:that|this|it) (?:ok|okay|good|bad|fine|normal|alright|right|expected|on plan|as planned|plausible|a lot|too much|in line)|(?:are we |is it |all )?(?:on track|on schedule|on plan)|(?:thoughts|good|ok|normal)\?)[^\w]*$/iu
+
+/** The reply as a whole or, where that leaves out what was told or asked beside it, its two parts. */
+export function interpretReplyInParts(
+  reply: ReplyRequest,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation {
+  const whole = interpretReply(reply, request, context)
+  const { text, thread, data, configs } = reply
+  const isPlain = data === undefined && configs === undefined && text.length <= maxLength
+  if (!isPlain || !mayLeaveOut(whole) || !mayTell.test(text)) return whole
+  for (const [before, behind] of splitsOf(text.trim())) {
+    const read = (part: string): Interpretation =>
+      interpretReply({ kind: 'reply', thread, text: part, isAddressed: true }, request, context)
+    const parts = partsOf(whole, { text: before, read: read(before) }, { text: behind, read: read(behind) })
+    if (parts === null) continue
+    const [only, ...more] = parts
+    return more.length === 0 && only !== undefined ? only : { kind: 'parts', parts, thread }
+  }
+  return whole
+}
+
+/** What was left alone, or asked back, stays so; a plan that was changed has its own readers of parts. */
+const mayLeaveOut = ({ kind }: Interpretation): boolean =>
+  kind === 'run' || kind === 'report' || kind === 'question' || kind === 'problem' || kind === 'revision'
+
+type TextPart = { readonly text: string; readonly read: Interpretation }
+
+/** News first, in its order, then what is asked of it; null where the parts are no such two, or the whole is more than one of them. */
+function partsOf(whole: Interpretation, before: TextPart, behind: TextPart): readonly ReplyPart[] | null {
+  const [first, second] = [toldIn(before), toldIn(behind)]
+  if (first !== null && second !== null)
+    return bothTold(whole, first, goesOn.test(behind.text) ? resumed(second) : second)
+  const told = first ?? second
+  const rest = first === null ? before : behind
+  if (told === null) return null
+  if (whole.kind === 'revision' && !isSure(told)) return null
+  if (saidByCard.test(rest.text)) return [told]
+  // Of memory that ran out is told as well as asked.
+  const asked = whole.kind === 'question' && whole.question.topic === 'oom' ? whole : askedIn(rest)
+  if (asked === null || (whole.kind === 'question' && takesBoth(whole, asked))) return null
+  return told.kind === 'run' && asked.question.matched?.id === 'run-so-far' ? [told] : [told, asked]
+}
+
+const minWords = 2
+const toldIn = ({ text, read }: TextPart): News | null =>
+  (read.kind === 'report' || (read.kind === 'run' && read.event !== null)) && text.split(/\s+/u).length >= minWords
+    ? read
+    : null
+
+const asks =
+  /\?|^\W*(?:(?:so|and|but|ok|now|then)[ ,]+){0,2}(?:how|what|whats|what's|when|where|which|why|who|does|do|did|is|are|can|could|will|would|should|may|any)\b/iu
+
+/** Of a question that nobody knows an answer to, the news is all that can be answered. */
+const askedIn = ({ text, read }: TextPart): AskedPart | null =>
+  read.kind === 'question' &&
+  asks.test(text) &&
+  read.question.matched?.id !== 'unknown' &&
+  read.question.topic !== 'other'
+    ? read
+    : null
+
+/** "Died at 40 %, what is lost?": a whole that is asked of what is told has it as its premise. */
+const takesBoth = ({ question }: AskedPart, asked: AskedPart): boolean =>
+  premised.has(question.topic) &&
+  question.topic === asked.question.topic &&
+  JSON.stringify(question.args ?? null) !== JSON.stringify(asked.question.args ?? null)
+const premised: ReadonlySet<QuestionTopic> = new Set(['recovery', 'lost-run', 'runs-for-money', 'affordable'])
+
+/** An end, a crash, or how far it is of a whole: where the text could be a wish as well. */
+const isSure = (told: News): boolean => told.kind === 'run' && told.event !== null && sureEvents.has(told.event.kind)
+const sureEvents: ReadonlySet<RunEvent['kind']> = new Set(['finished', 'crashed', 'stopped', 'resumed', 'progress'])
+
+/** Back at work: what is told with it is from where. */
+const goesOn = /\b(?:back (?:up|online|running|on track)|(?:up|running|going) again|resum\w+|restart\w*|continu\w+)\b/iu
+const resumed = (told: News): News =>
+  told.kind === 'run' && told.event?.kind === 'progress' && told.event.elapsedHours === null
+    ? { ...told, event: { kind: 'resumed', step: told.event.step, ...totalOf(told.event.totalSteps) } }
+    : told
+const totalOf = (totalSteps: number | null) => (totalSteps === null ? {} : { totalSteps })
+
+/** How far it is and its speed, a crash and what is spent or from where it goes on; null where the whole says more than one. */
+function bothTold(whole: Interpretation, first: News, second: News): readonly ReplyPart[] | null {
+  if (first.kind === 'run' && second.kind === 'run')
+    return first.event?.kind === 'crashed' && second.event?.kind === 'resumed' ? [first, second] : null
+  if (first.kind === second.kind) return null
+  const [run, report] = first.kind === 'run' ? [first, second] : [second, first]
+  if (whole.kind === 'problem') return [run, report]
+  if (figuresOf(whole) !== figuresOf(run) && figuresOf(whole) !== figuresOf(report)) return null
+  // What is spent at a share says more than the sum alone.
+  return whole.kind === 'report' && whole.report.kind === 'spent' ? [run, whole] : [run, report]
+}
+
+/** What is told, in figures. */
+function figuresOf(read: Interpretation): string | null {
+  if (read.kind === 'run') return JSON.stringify(read.event)
+  if (read.kind !== 'report') return null
+  const { report } = read
+  if (report.kind === 'spent') return `spent ${report.usd}`
+  const { tokensPerSecond, secondsPerStep, samplesPerSecond, mfu, peak } = report.log
+  return JSON.stringify([tokensPerSecond, secondsPerStep, samplesPerSecond, mfu, peak?.bytes])
+}
+
+/** The text cut in two at each place where a part may end. */
+function splitsOf(text: string): readonly (readonly [string, string])[] {
+  return ends
+    .flatMap((end) =>
+      [...text.matchAll(end)].map(
+        (match) => [text.slice(0, match.index).trim(), text.slice(match.index + match[0].length).trim()] as const,
+      ),
+    )
+    .filter(([before, behind]) => before !== '' && behind !== '')
+    .slice(0, maxSplits)
+}
