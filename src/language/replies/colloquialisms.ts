@@ -7,10 +7,12 @@
  */
 
 import type { ReplyWords } from '../lexicon/reply-words.ts'
+import { hurriedPhrases } from './hurried-phrases.ts'
 import { phrasesOfCorrection } from './phrases-of-correction.ts'
 import { withoutSpeaker } from './speaker-labels.ts'
 
 const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
+  ...hurriedPhrases,
   // "[Tom] we would do 2 passes": passed on for somebody.
   [/^\s*\[\p{L}[\p{L} .'-]{1,24}\]:?\s+/giu, ''],
   [/\b(isn|aren|wasn|weren|doesn|don|didn|won|wouldn|couldn|shouldn|hasn|haven)t\b/gi, "$1't"],
@@ -25,7 +27,7 @@ const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
   // "pack to 16k", "truncate at 8k": how long a sequence is.
   [/\bpack(?:ed|ing)?(?: (?:it|them|everything|up))? (?:to|at|into) (?=\d)/gi, 'packing, sequence length '],
   [
-    /\b(?:truncat\w{1,3}|trim|cut)(?: (?:it|them|everything|docs|all|that))? (?:to|at|off at) (?=\d+(?:\.\d+)?k\b|\d{3,6}\b(?! ?(?:gpus?|cards|dollars|hours|epochs|examples|rows)))/gi,
+    /\b(?:truncat\w{1,3}|(?<!\b(?:got|was|were|been|is|are|being|has|get|gets) )(?:trim|cut))(?: (?:it|them|everything|docs|all|that))? (?:to|at|off at) (?=\d+(?:\.\d+)?k\b|\d{3,6}\b(?! ?(?:gpus?|cards|dollars|hours|epochs|examples|rows)))/gi,
     'sequence length ',
   ],
   // Of images: "resize them to 512".
@@ -155,7 +157,7 @@ const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
   [/^and not\b/gi, 'not'],
   [/\b(if|imagine|suppose|supposing|assume|assuming|pretend|say) (we|i|you) had\b/gi, '$1 $2 have'],
   [
-    /\b(budget|rank|context|batch(?: size)?|sequence length)\s+(?:went|has gone|have gone|goes|is now|has been|was|is|got|just got|increased|decreased|grew|shrank|dropped|rose|moved|changed|cut|raised|lowered)\s+(?:(?:raised|increased|lowered|cut|reduced|changed|moved|up|down|set)\s+)*to\b/gi,
+    /\b(budget|rank|context|batch(?: size)?|sequence length)\s+(?:(?:just|now|only|also)\s+){0,2}(?:went|has gone|have gone|goes|is now|has been|was|is|got|just got|increased|decreased|grew|shrank|dropped|rose|moved|changed|cut|raised|lowered)\s+(?:(?:raised|increased|lowered|cut|reduced|changed|moved|up|down|set)\s+)*to\b/gi,
     '$1',
   ],
   [

@@ -30,6 +30,17 @@ function controlIn({ line, bare, vocabulary }: Reply): ControlRequest | null {
     const times = repeatCounts[repetition[3] ?? ''] ?? Number(repetition[3])
     return times > 0 ? { control: repetition[1] === 'redo' ? 'redo' : 'undo', times } : null
   }
-  const control = controls.find((each) => vocabulary.intentPhrases.controls[each].test(asked))
+  const named = (text: string) => controls.find((each) => vocabulary.intentPhrases.controls[each].test(text))
+  const control = named(asked) ?? severalIn(asked, named)
   return control === undefined ? null : { control, times: 1 }
 }
+
+/** "Undo that, back to the first": each part is a command, and the one that goes farthest back holds. */
+function severalIn(asked: string, named: (text: string) => Control | undefined): Control | undefined {
+  const parts = asked.split(/\s*[,;.:–-]\s+|\s+and\s+/u).filter((part) => part !== '')
+  if (parts.length < 2 || parts.length > mostParts) return undefined
+  const found = parts.map(named)
+  if (found.includes(undefined) || found.includes('help')) return undefined
+  return found.includes('reset') ? 'reset' : found[0]
+}
+const mostParts = 3

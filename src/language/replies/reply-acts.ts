@@ -23,6 +23,7 @@ import { readCountedAnew, readCountedData, readStatedLength } from './counted-da
 import { readStatedGpuPrice } from './stated-gpu-price.ts'
 import { readFinalFigures } from './final-figures.ts'
 import { readFasterBy } from './faster-by.ts'
+import { readGpuLimit } from './gpu-limit.ts'
 import { readGpuLink } from './gpu-link.ts'
 import { readCorrectedReport } from './corrected-report.ts'
 import { readCorrectedStep } from './corrected-step.ts'
@@ -38,6 +39,7 @@ import { readLaughedSum } from './laughed-sum.ts'
 import { readLateStart, readTimeBetween } from './late-start.ts'
 import { readObtainableCount } from './obtainable-count.ts'
 import { readOtherGpu } from './other-gpu.ts'
+import { readMovedWeek } from './moved-week.ts'
 import { readMovedTime } from './named-time.ts'
 import { readPick } from './picks.ts'
 import { readEllipsis } from './ellipsis-act.ts'
@@ -118,6 +120,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'reservation', read: readReservation },
   { name: 'owned-news', read: readOwnedNews },
   { name: 'asked-limit', read: readAskedLimit },
+  { name: 'gpu-limit', read: readGpuLimit },
   { name: 'gpu-link', read: readGpuLink },
   { name: 'overpaid', read: readOverpaid },
   { name: 'asked-images', read: readAskedImages },
@@ -134,6 +137,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'run-frequency', read: readRunFrequency },
   { name: 'watch', read: readWatchRequest },
   { name: 'pasted-progress', read: readPastedProgress },
+  { name: 'moved-week', read: readMovedWeek },
   { name: 'moved-time', read: readMovedTime },
   { name: 'dropped-deadline', read: readDroppedDeadline },
   { name: 'dropped-limit', read: readDroppedLimit },

@@ -30,7 +30,16 @@ const renting = new RegExp(
 )
 const maxLength = 90
 
-type ButtonAnswer = { readonly said: (line: string, asked: string, isAddressed: boolean) => boolean; readonly reason: string; readonly matched: MatchedQuestion } // prettier-ignore
+/** "Let’s run it, go": said to the app it is a word to begin. */
+const goesAhead = new RegExp(
+  `^${yes}(?:send it|(?:let's|lets) (?:do|go with|run|start) (?:it|this|that)|(?:let's|lets) go|(?:you have )?my go-?ahead|make it so|start it|run it|kick it off)(?:[\\s,.!]+(?:lgtm|ship it|go ahead|go for it|do it|send it|go|then|please|pls|now|team|🚀|👍|✅))*[\\s.!🚀👍✅]*$`,
+  'u',
+)
+/** "Ok forget about it, cancel": nothing of the plan runs yet. */
+const callsOff =
+  /^(?:(?:ok|okay|ah|hm+|actually|well|no|nah|please|pls|and|then|so)[\s,.:;!-]+){0,4}(?:(?:cancel|abort|stop|kill|drop|scrap|forget|call off|never ?mind|nvm|don't (?:bother|do|run|start))(?: (?:about )?(?:it|this|that|the (?:plan|run|job|whole thing|order|booking)|everything|all of (?:it|this)))?(?: off)?(?:[\s,.:;!-]+|$)){1,3}(?:(?:please|pls|then|for now|now|sorry|thanks|thx)[\s.!]*){0,3}$/u
+
+type ButtonAnswer = { readonly said: (line: string, asked: string, reply: Reply) => boolean; readonly reason: string; readonly matched: MatchedQuestion } // prettier-ignore
 
 const answers: readonly ButtonAnswer[] = [
   {
@@ -45,7 +54,7 @@ const answers: readonly ButtonAnswer[] = [
     },
   },
   {
-    said: (line, _asked, isAddressed) =>
+    said: (line, _, { isAddressed }) =>
       approving.test(line) || approving.test(withoutWho(line)) || (isAddressed && goingAhead.test(line)),
     reason: 'approves the plan in words',
     matched: {
@@ -57,13 +66,25 @@ const answers: readonly ButtonAnswer[] = [
     },
   },
   {
-    said: (line) => renting.test(line),
+    said: (line, _, { isAddressed }) => renting.test(line) || (isAddressed && goesAhead.test(line)),
     reason: 'wants the plan rented',
     matched: {
       id: 'renting',
       says: [
         'I rent nothing: the plan names the provider, and you rent there in your own account.',
         '“Get files to run it” in its menu writes the files that launch it. Say “started” when it runs, and I set what it takes against the plan.',
+      ],
+    },
+  },
+  {
+    said: (line, _, { isAddressed, thread, history }) =>
+      isAddressed && thread?.hasBegunRun !== true && (history?.position ?? 0) === 0 && callsOff.test(line),
+    reason: 'calls the plan off',
+    matched: {
+      id: 'called-off',
+      says: [
+        'Nothing runs and nothing is booked: there is nothing to cancel, and the plan costs nothing as it stands here.',
+        'What you rented yourself, end in the console of the provider; tell me “stopped” with what it cost, and I keep it.',
       ],
     },
   },
@@ -132,7 +153,7 @@ export function readShareRequest(reply: Reply): ReplyCandidate | null {
   const lines = [reply.line, reply.wording.slice(0, maxLength + 1).toLowerCase()].filter(
     ({ length }) => length <= maxLength,
   )
-  const answer = answers.find(({ said }) => lines.some((line) => said(line, reply.request, reply.isAddressed)))
+  const answer = answers.find(({ said }) => lines.some((line) => said(line, reply.request, reply)))
   // "I'll forward it to finance" is said to people.
   const isOwn = sendsOn.test(reply.line) && !reply.isAddressed && reply.likelyActs.command < minCommand
   // Who thanks for something speaks to people.

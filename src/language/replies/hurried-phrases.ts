@@ -1,0 +1,46 @@
+/** Short forms and turns of phrase of people in a hurry, and how they are said at length. */
+
+const weekday = '(?:mon|tues|wednes|thurs|fri|satur|sun)day'
+const machines = '(?:gpus|cards|nodes|machines|boxes|of (?:them|those)|h[12]00s|a100s|b200s)'
+
+export const hurriedPhrases: readonly (readonly [RegExp, string])[] = [
+  // "y is aws so much more": before an English verb it is no Spanish "and".
+  [
+    /^\s*((?:(?:ok|so|but|and|hm+|wait)[\s,]+){0,2})y(?=\s+(?:is|isn't|isnt|are|aren't|not(?: just)?|does|doesn't|do we|did|would|wouldn't|can't|the|this|that|so|such|only)\b)/giu,
+    '$1why',
+  ],
+  // "wtf is a rollout"
+  [
+    /\b(?:wtf|wth|tf|what the (?:hell|heck|fuck)|what on earth|what the f)(?:'s| is| are|s)\b(?= (?:an? |the )?[\p{L}-])/giu,
+    'what is',
+  ],
+  // "The lora version": what is asked about it is what the plan would be with it.
+  [
+    /\bwhat(?:'s|s| is| would be| about) the ((?:q?lora|full(?: fine-?tune)?|4-?bit|8-?bit|fp8|spot|[\d.]{1,4}b)) (?:version|variant|one|option)(?=[\s?.!]*$)/giu,
+    'what about $1',
+  ],
+  // "Both cards together" names no provider.
+  [
+    new RegExp(
+      String.raw`\b((?:both|all|the|\d{1,3}|two|four|eight)(?: \w+)? ${machines}) together(?=[\s.,!?]|$)`,
+      'giu',
+    ),
+    '$1 combined',
+  ],
+  [/\b(both|all) together(?=[\s.,!?]|$)/giu, '$1 combined'],
+  // "Friday next week", "next week Friday"
+  [
+    new RegExp(
+      String.raw`\b(?:by |on |until |due )?(?:the )?(${weekday}) (?:of )?next week\b|\b(?:by |on )?next week(?:'s)?,? (${weekday})\b`,
+      'giu',
+    ),
+    'by next $1$2',
+  ],
+  [
+    new RegExp(
+      String.raw`,?\s*(?:i mean(?:t)?)?,?\s*not this (?:one|week(?:'s)?(?: one)?|coming one)(?=[\s.!?]*$)`,
+      'giu',
+    ),
+    '',
+  ],
+]
