@@ -69,7 +69,13 @@ export const textUnitsSchema = z.strictObject({
     }),
   ),
   /** Of text in other languages, with the tokenizers of today; recalled, to within a fifth. */
-  languages: z.array(z.strictObject({ bytesPerToken: fact('byte/token'), words: z.array(z.string()).min(1) })),
+  languages: z.array(
+    z.strictObject({
+      bytesPerToken: fact('byte/token'),
+      tokensPerWord: fact('token').optional(),
+      words: z.array(z.string()).min(1),
+    }),
+  ),
   /** Of an example whose length nobody said, by what it is called. */
   usualLengths: z.array(z.strictObject({ tokens: fact('token'), words: z.array(z.string()).min(1) })),
   /** Amounts of data that follow from the size of the model. */

@@ -68,14 +68,27 @@ function withShare(scenario: Scenario, share: number, note: string): Scenario {
 }
 
 /** "20 languages, 15k rows per language", "60 % is vendored, skip that". */
-function makeupOf(text: string, readRest: ReadRest, { catalog }: EngineContext): FoundInterpretation {
-  const found = makeupOfDataIn(text, catalog.inquiryFacts.words)
+function makeupOf(text: string, readRest: ReadRest, { catalog, vocabulary }: EngineContext): FoundInterpretation {
+  const found = makeupOfDataIn(text, catalog.inquiryFacts.words, vocabulary.textLengths)
   const read = found === null ? null : readRest(found.rest)
   if (found === null || read === null) return null
-  const of = (scenario: Scenario): Scenario => withShare(scenario, found.share, found.note)
+  const { share, note, restates } = found
+  const of = (scenario: Scenario): Scenario => withShare(withoutNotes(scenario, restates), share, note)
   if (read.kind === 'start') return { ...read, scenario: of(read.scenario) }
   return read.kind === 'comparison' ? { ...read, scenarios: read.scenarios.map(of) } : null
 }
+
+/** Without what another note says better. */
+const withoutNotes = (scenario: Scenario, restated: RegExp | undefined): Scenario =>
+  restated === undefined
+    ? scenario
+    : {
+        ...scenario,
+        notes: scenario.notes.filter((note) => !restated.test(note)),
+        ...(scenario.remarks === undefined
+          ? {}
+          : { remarks: scenario.remarks.filter(({ text }) => !restated.test(text)) }),
+      }
 
 /** "Both stages on 8 H100 at 2.39": jobs that are all done, in GPU-hours at the price that was given. */
 export function pricedSum(

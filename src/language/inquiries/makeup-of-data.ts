@@ -3,18 +3,25 @@
  * vendored, skip that", "thumbs up and down, 90/10".
  */
 import type { InquiryWords } from '../../catalog/inquiry-facts.ts'
+import type { TextLengths } from '../lexicon/text-lengths.ts'
+import { wordsOfLanguageIn } from './words-of-language.ts'
+import type { MakeupOfData } from './data-makeup.ts'
+import { multipliedDataIn } from './multiplied-data.ts'
 import { formatRounded } from '../../scenario/format-values.ts'
-
-/** The text with the data named plainly; `share` of them is trained on. */
-export type MakeupOfData = { readonly rest: string; readonly note: string; readonly share: number }
 
 const maxLength = 600
 
 /** Null where nothing of the kind is said. */
-export const makeupOfDataIn = (text: string, words: InquiryWords): MakeupOfData | null =>
+export const makeupOfDataIn = (text: string, words: InquiryWords, lengths: TextLengths): MakeupOfData | null =>
   text.length > maxLength
     ? null
-    : (usedShareIn(text, words) ?? dataOfGroupsIn(text) ?? linesOfFilesIn(text) ?? mixtureIn(text))
+    : (multipliedDataIn(text) ??
+      lengthOfThingIn(text) ??
+      usedShareIn(text, words) ??
+      dataOfGroupsIn(text) ??
+      linesOfFilesIn(text) ??
+      mixtureIn(text) ??
+      wordsOfLanguageIn(text, lengths))
 
 const number = String.raw`(?<![\w.,$€£/-])(\d{1,9}(?:[.,]\d{1,3})*) ?(k|m|b|thousand|million|billion)?`
 const scales: Readonly<Record<string, number>> = { k: 1e3, t: 1e3, m: 1e6, b: 1e9 }
@@ -109,6 +116,22 @@ function linesOfFilesIn(text: string): MakeupOfData | null {
     note: `${formatRounded(count)} ${unit} × ${formatRounded(each)} lines are ${formatRounded(count * each)} lines of code.`,
     share: 1,
   }
+}
+
+const lengthPerThing = new RegExp(
+  String.raw`(${number} (?:words|pages|characters|chars)) per (book|novel|author|paper|thesis|manual|report|manuscript|course|lecture|case|file|script)\b`,
+  'iu',
+)
+
+/** "300 books, 80k words per book": so long is each of those that are counted. */
+function lengthOfThingIn(text: string): MakeupOfData | null {
+  const [said, length = '', , , thing = ''] = lengthPerThing.exec(text) ?? []
+  if (
+    said === undefined ||
+    !new RegExp(String.raw`\d ?k? (?:[a-z]+ )?${thing.slice(0, -1)}[a-z]{1,4}\b`, 'iu').test(text)
+  )
+    return null
+  return { rest: text.replace(said, `${length} each`), note: `“${said}” is read as the length of each.`, share: 1 }
 }
 
 const fractions: Readonly<Record<string, number>> = { 'half': 1 / 2, 'a third': 1 / 3, 'one third': 1 / 3, 'two thirds': 2 / 3, 'a quarter': 1 / 4, 'three quarters': 3 / 4 } // prettier-ignore

@@ -115,7 +115,7 @@ export type ChatMessages = {
 
 const chats = String.raw`\b(?:chats?|conversations?|convos?|dialog(?:ue)?s?|threads?|tickets?|calls?|sessions?)\b`
 const messages = new RegExp(
-  String.raw`(?<=${chats}.{0,40})(?:\b(?:with|of|at|having|averaging) )?(?:\b(?:about|around|some|roughly|on average|avg|average|maybe) |~ ?){0,3}(?<![\w.])(\d{1,3})(?: ?(?:-|–|to) ?(\d{1,3}))? (?:messages?|turns?|utterances?|replies)(?: (?:each|apiece|per (?:chat|conversation|dialog(?:ue)?|thread|ticket|call)|a (?:chat|conversation|thread)|on average|long))?(?:,? (?:of|at|x) (?:about |~ ?)?(\d{1,4}) tok(?:en)?s?(?: (?:each|per (?:message|turn)))?)?`,
+  String.raw`(?<=${chats}.{0,40})(?:\b(?:with|of|at|having|averaging) )?(?:\b(?:about|around|some|roughly|on average|avg|average|maybe) |~ ?){0,3}(?<![\w.])(\d{1,3})(?: ?(?:-|–|to) ?(\d{1,3}))? (?:messages?|turns?|utterances?|replies)(?: (?:each|apiece|per (?:chat|conversation|dialog(?:ue)?|thread|ticket|call)|a (?:chat|conversation|thread)|on average|long))?(?:,? (?:of|at|x|@) (?:about |~ ?)?(\d{1,4}) tok(?:en)?s?(?: (?:each|(?:per|a) (?:message|turn)))?|,? (?:and |each |with )?(?:about |around |~ ?)?(\d{1,4}) tok(?:en)?s? ?(?:(?:per|a|each|every) |\/ ?)(?:message|turn|utterance|reply))?`,
   'iu',
 )
 
@@ -126,7 +126,8 @@ const countedMessages = /\d (?:messages?|turns?|utterances?|replies)\b/iu
 export function chatMessagesIn(text: string): ChatMessages | null {
   const match = countedMessages.test(text) ? messages.exec(text) : null
   if (match === null) return null
-  const [words, low, high, tokens] = match
+  const [words, low, high, listed, ofEach] = match
+  const tokens = listed ?? ofEach
   const count = high === undefined ? Number(low) : (Number(low) + Number(high)) / 2
   return count < 1
     ? null

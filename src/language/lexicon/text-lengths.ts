@@ -5,6 +5,8 @@ export type TextLengths = {
   readonly bytesPerTokenOfEnglish: number
   /** By the name of a language. */
   readonly bytesPerToken: ReadonlyMap<string, number>
+  /** The same: tokens of a word. */
+  readonly tokensPerWord: ReadonlyMap<string, number>
   /** Tokens of an example, by what it is called. */
   readonly ofExample: ReadonlyMap<string, number>
 }
@@ -16,6 +18,11 @@ export const textLengthsOf = ({
   bytesPerTokenOfEnglish: english.base,
   bytesPerToken: new Map(
     languages.flatMap(({ words, bytesPerToken }) => words.map((word) => [word, bytesPerToken.base])),
+  ),
+  tokensPerWord: new Map(
+    languages.flatMap(({ words, tokensPerWord }) =>
+      tokensPerWord === undefined ? [] : words.map((word) => [word, tokensPerWord.base] as const),
+    ),
   ),
   ofExample: new Map(usualLengths.flatMap(({ words, tokens }) => words.map((word) => [word, tokens.base]))),
 })
