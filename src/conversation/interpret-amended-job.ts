@@ -48,8 +48,9 @@ function conditionalJobOf(
 }
 
 const cue =
-  /[,;.…–—\n-]+\s*(?:(?:no|oh|hm+|ah|ok|sorry|well|but),?\s+)?(?:actually|(?:no,?\s+)?wait|scratch (?:that|this)|on second thoughts?|correction|rather|make (?:that|it)|i mean|i meant|edit)\b[\s,:.-]*(?:no,?\s+)?(?:(?:let['’]?s|we|i)\s+)?(?:(?:make|do|take|use|go (?:for|with))\s+(?:(?:that|it)\s+)?)?/iu
+  /[,;.…–—\n-]+\s*(?:(?:no|oh|hm+|ah|ok|sorry|well|but),?\s+)?(?:actually|nvm|never ?mind|jk|oops|no,?\s+sorry|sorry,?\s+no|(?:hm+|ah|oh|err*|uh|um),?\s+no|(?:no,?\s+)?wait|scratch (?:that|this)|on second thoughts?|correction|rather|make (?:that|it)|i mean|i meant|edit)\b[\s,:.-]*(?:(?:lol|no|nah|nope),?\s+)?(?:(?:let['’]?s|we|i)\s+)?(?:(?:make|do|take|use|go (?:for|with))\s+(?:(?:that|it)\s+)?)?/giu
 const maxLength = 600
+const maxCues = 3
 
 /** Null where nothing is corrected, or what stands behind is no change of the job before it. */
 function correctedJobOf(
@@ -58,15 +59,36 @@ function correctedJobOf(
   request: RequestContext,
   context: EngineContext,
 ): FoundInterpretation {
-  const found = text.length > maxLength ? null : cue.exec(text)
-  if (found === null) return null
-  const behind = text.slice(found.index + found[0].length).trim()
-  const said = found[0].replace(/^\W+|[\s,:.-]+$/gu, '')
-  const job = readJob(text.slice(0, found.index))
-  const corrected = job === null ? null : amended(job, behind, request, context)
-  return corrected === null
-    ? null
-    : startWith(withNote(corrected, `“${said}”: what follows takes the place of what stands before it.`), {})
+  if (text.length > maxLength) return null
+  // "But make it 2 gpus, actually no 1": the last word holds.
+  for (const found of [...text.matchAll(cue)].slice(-maxCues).toReversed()) {
+    const before = text.slice(0, found.index)
+    const behind = text.slice(found.index + found[0].length).trim()
+    const said = found[0].replace(/^\W+|[\s,:.-]+$/gu, '')
+    const corrected =
+      amendedBy(readJob(before), behind, request, context) ??
+      withoutLater(before, behind, (rest, change) => amendedBy(readJob(rest), change, request, context))
+    if (corrected !== null)
+      return startWith(withNote(corrected, `“${said}”: what follows takes the place of what stands before it.`), {})
+  }
+  return null
+}
+
+const amendedBy = (
+  job: Scenario | null,
+  change: string,
+  request: RequestContext,
+  context: EngineContext,
+): Scenario | null => (job === null ? null : amended(job, change, request, context))
+
+/** "…, actually 1 gpu is fine, and not runpod": what is said behind the correction is of the job. */
+function withoutLater(
+  before: string,
+  behind: string,
+  amend: (rest: string, change: string) => Scenario | null,
+): Scenario | null {
+  const end = behind.search(/[,;.](?=\s)/u)
+  return end === -1 ? null : amend(`${before}, ${behind.slice(end + 1).trim()}`, behind.slice(0, end))
 }
 
 /** What a change makes of a job; null where it cannot be read whole, or changes nothing. */

@@ -1,12 +1,19 @@
 /** "2M pairs, passages ~300 tokens, queries ~15, 7 hard negatives per query": the texts of which each example is made. */
 import { pairLengthsIn } from '../language/replies/texts-of-pair.ts'
+import { formatRounded } from '../scenario/format-values.ts'
 import { type FoundInterpretation, type ReadJob, startWith } from './part-readers.ts'
 
 const negatives =
-  /\b(?:(\d{1,3}) hard negatives?|hard negatives?:? (\d{1,3})|(?:with|plus) (?:some |a few |mined )?hard negatives)(?: (?:per|a|for each|each|every) (?:query|question|pair|anchor|example))?/iu
+  /\b(?:(\d{1,3}) (?:(?:hard|mined) negatives?|negatives?(?= (?:per|for each|each|every)\b))|hard negatives?:? (\d{1,3})|(?:with|plus) (?:some |a few |mined )?hard negatives)(?: (?:per|a|for each|each|every) (?:query|question|pair|anchor|example))?/iu
 /** "(1 query + 1 pos + 7 neg)", "queries with 1 positive and 15 negatives each": all that an example is made of. */
 const composition =
   /(?:(x )\(?|\()?(?<queries>(?:(?:1|one|a) )?(?:query|queries|question|questions|anchor|anchors)) ?(?:,|\+|with|and|each)(?: each)? ?(?:(\d{1,2}|one|a) )?pos(?:itives?)? ?(?:,|\+|and) ?(\d{1,3}) (?:hard )?neg(?:s|atives?)?\b(?: each)?\)?/iu
+/** "500k triplets (query, positive, negative)": a text of each. */
+const triplets = /\btriplets?\b(?: ?\([^()\n]{1,60}\))?/iu
+/** As far as each text is read; most are shorter. */
+const cap =
+  /(?:\bmax(?:imum)?[ _-]?(?:seq(?:uence)?[ _-]?)?(?:len(?:gth)?|tokens?)|\b(?:truncated?|cut(?: off)?|capped) (?:to|at)):?[ =]*(?:of |is |to )?(\d{2,5})\b(?: ?tok(?:en)?s?)?/iu
+const shareOfCap = 0.5
 /** Where each of several texts has so many tokens. */
 const lengthOfText = /\b(\d{2,4}) ?(?:tok|toks|tokens)\b/iu
 /** A query and its passage. */
@@ -19,6 +26,8 @@ export function negativesOf(text: string, readJob: ReadJob): FoundInterpretation
   const composed = composition.exec(text)
   if (composed !== null) return composedOf(text, composed, readJob)
   const match = negatives.exec(text)
+  const capped = cappedOf(text, match, readJob)
+  if (capped !== null) return capped
   const told = match?.[1] ?? match?.[2]
   // "With hard negatives": one for each pair is the least.
   const count = match === null ? 0 : Number(told ?? 1)
@@ -43,6 +52,30 @@ export function negativesOf(text: string, readJob: ReadJob): FoundInterpretation
   const tokens = (job.spec.tokens * all) / pair
   const scenario = { ...job, spec: { ...job.spec, tokens }, notes: [...job.notes, note] }
   return startWith(scenario, parts === null && !isGuess ? {} : { generalAnswers: [note] })
+}
+
+/** "7 hard negatives each, max len 512": no text is longer than that, and most are shorter. */
+function cappedOf(text: string, match: RegExpExecArray | null, readJob: ReadJob): FoundInterpretation {
+  const limit = cap.exec(text)
+  const three = match === null ? triplets.exec(text) : null
+  if (limit === null || (match === null && three === null) || pairLengthsIn(text) !== null) return null
+  const said = match?.[0] ?? ' examples '
+  const job = readJob(
+    (match === null ? text.replace(three?.[0] ?? '', said) : text.replace(said, ' ')).replaceAll(/[^\S\n]+/gu, ' '),
+  )
+  const { examples = null, epochs = 1 } = job?.corpus ?? {}
+  if (job === null || job.spec.task !== 'embedding' || examples === null) return null
+  const texts = textsOfPair + Number(match?.[1] ?? match?.[2] ?? 1)
+  const most = Number(limit[1])
+  const length = most * shareOfCap * texts
+  const notes = job.notes.filter((one) => !/^Examples are counted as|are read as .* examples? × /u.test(one))
+  const tokens = examples * length * epochs
+  const note = `An example has ${texts} texts of ${most} tokens at most, all of them trained through: up to ${formatRounded(tokens / shareOfCap)} in all. Half of that is taken, as most texts are shorter; where all are that long, it takes twice the time.`
+  const corpus = { tokensPerEpoch: examples * length, epochs, examples, tokensPerExample: length }
+  return startWith(
+    { ...job, spec: { ...job.spec, tokens }, corpus, notes: [...notes, note] },
+    { generalAnswers: [note] },
+  )
 }
 
 /** The texts of an example, each as long as one is said to be. */

@@ -34,6 +34,8 @@ export function withoutTeacher(all: readonly Slot[], tokens: readonly Token[], i
   return slots.flatMap((slot): readonly Slot[] => {
     if (!isSize(slot) || slot === student) return [slot]
     const { from, to } = slot
+    // The student is named again.
+    if (sizes.length > 2 && paramsOf(slot) === paramsOf(student)) return [slot]
     if (isWritten) {
       if (!teaches(tokens, slot) && (roleBefore(tokens, slot) !== null || !nearby(slot, teacherWords))) return [slot]
       const says = `“${wordsOf(tokens, slot)}” writes what the student is trained on: that is not counted.`

@@ -4,11 +4,16 @@ const substitution = /(?<=^|[\s(:])s\/([^/\n]{1,30})\/([^/\n]{1,30}?)(?:\/g?(?=$
 /** "14b -> 32b", behind another 14b. */
 const arrow = /(?<=^|[\s(:*_~])([\w.]{1,20}) ?(?:->|=>|→) ?([\w.]{1,20})(?=$|[\s.,;)*_~])/u
 const goesOn = /\b(?:distil|teacher|student|then|after|stages?)/iu
+/** "2 and a half million" */
+const andHalf =
+  /(?<![\w.,])(\d{1,3}) and a half(?= ?(?:k|m|b|bn|mil|mio|thousand|million|billion|hours?|days?|epochs?)\b)( ?)/iu
 const maxLength = 4000
 
 /** Unchanged where nothing is corrected so, or what is corrected is not there. */
 export function withSubstitutions(text: string): string {
   if (text.length > maxLength) return text
+  const whole = text.replace(andHalf, '$1.5$2')
+  if (whole !== text) return withSubstitutions(whole)
   const found = substitution.exec(text) ?? (goesOn.test(text) ? null : arrow.exec(text))
   const [words = '', from = '', to = ''] = found ?? []
   if (found === null || from.trim() === '') return text
