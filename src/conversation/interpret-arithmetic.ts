@@ -32,6 +32,7 @@ import { maxUsdOfOneGpu, type RunBill } from '../scenario/stated-figures.ts'
 import { providerName } from '../presentation/format/display-names.ts'
 import { lowestOnDemand } from '../recommend/inquiries/quote.ts'
 import type { Spec } from '../scenario/scenario.ts'
+import { achievedRateOf } from './interpret-achieved-rate.ts'
 import { assumedMfu, flopsOnGpus } from './interpret-assumed-mfu.ts'
 import { notebookFitOf, perMillionOf } from './interpret-asked-figures.ts'
 import { gpuProfileOf } from './interpret-gpu-profile.ts'
@@ -87,6 +88,7 @@ export function interpretArithmetic(
   if (rentedMachine !== null) return rentedMachine
   return (
     dataBillOf(text, specOf, request, context) ??
+    achievedRateOf(text, specOf, request, context) ??
     perMillionOf(text, request, context) ??
     notebookFitOf(text, request, context) ??
     nightsOf(text, request, context) ??

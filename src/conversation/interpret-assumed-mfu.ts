@@ -1,5 +1,6 @@
 /** "Assume 55% MFU: 2.7B, 54B tokens, A100 at $1.10, on 32": the job by the figures that are given, and no others. */
 import { trainingFlops } from '../catalog/units.ts'
+import { barePriceIn } from '../language/inquiries/bare-price.ts'
 import { flopsIn } from '../language/inquiries/compute-budget.ts'
 import { assumedMfuIn } from '../language/inquiries/peak-claim.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
@@ -57,7 +58,7 @@ export function assumedMfu(
   const flop = trainingFlops * params * spec.tokens
   const hoursAt = (share: number): number => flop / (share * peak) / 3600
   const isOfAll = rate !== undefined && rate.isPerGpu !== true && (gpuCount ?? 1) > 1 && rate.usd > maxUsdOfOneGpu
-  const bare = Number(barePrice.exec(rest)?.[1] ?? NaN)
+  const bare = Number(barePrice.exec(rest)?.[1] ?? barePriceIn(rest)?.usd ?? NaN)
   const price =
     rate === undefined && bare > 0 && bare <= maxUsdOfOneGpu
       ? { usd: bare, words: 'your price' }

@@ -1,5 +1,6 @@
 /** A run whose speed was measured: how long the rest takes, on how many GPUs, and whether others would do it better. */
 import type { InquiryFacts } from '../catalog/inquiry-facts.ts'
+import { barePriceIn } from '../language/inquiries/bare-price.ts'
 import { withoutCountAsked } from '../language/inquiries/count-asked.ts'
 import { doneTokensIn, measuredPaceIn } from '../language/inquiries/measured-pace.ts'
 import { moveIn, type PaceMove } from '../language/inquiries/move-to.ts'
@@ -25,7 +26,9 @@ export function paceOf(typed: string, readJob: ReadJob, readPart: ReadPart, fact
   if (pace === null) return null
   const rates = ratesIn(pace.rest)
   const done = doneTokensIn(text)
-  const rest = (rates?.rest ?? pace.rest).replace(done?.words ?? '', ' ')
+  // "ETA and cost at $2.6": of a GPU and hour, and no budget.
+  const bare = rates === null ? barePriceIn(pace.rest) : null
+  const rest = (rates?.rest ?? pace.rest).replace(done?.words ?? '', ' ').replace(bare?.words ?? '', ' ')
   const { draft } = readPart(rest)
   if (draft.get('tokens') === null || draft.issues.some(({ kind }) => kind === 'conflict')) return null
   const { spec: whole, notes, extras } = draft.finish()
@@ -40,7 +43,7 @@ export function paceOf(typed: string, readJob: ReadJob, readPart: ReadPart, fact
     kind: 'pace',
     spec,
     tokensPerSecond: pace.tokensPerSecond * times,
-    usdPerGpuHour: rate === undefined || rate.per !== 'hour' ? null : rate.usd,
+    usdPerGpuHour: rate === undefined || rate.per !== 'hour' ? (bare?.usd ?? null) : rate.usd,
     ...(move === null ? {} : { moveTo: movedTo(move.clause, readPart) }),
     ...(uncounted === null ? {} : { isCountAsked: true }),
     ...(pace.isPerGpu ? { isPerGpu: true } : {}),

@@ -4,10 +4,11 @@ import { type Pace, paceMessage } from '../presentation/content/inquiries/pace-m
 import { type MovedPace, movedPaceOf } from '../recommend/inquiries/moved-pace.ts'
 import { keepsWithRoom, type PacedCounts } from '../recommend/inquiries/paced-count.ts'
 import { licenceSentence } from '../recommend/advice/licence-advice.ts'
-import { lowestAtNamed, lowestOnDemand } from '../recommend/inquiries/quote.ts'
-import { modelOf } from '../recommend/search/search-space.ts'
+import { lowestAtNamed, lowestOnDemand, type PriceOnRecord } from '../recommend/inquiries/quote.ts'
 import { trainingFlops } from '../catalog/units.ts'
+import type { Market } from '../offers/market.ts'
 import { providerName } from '../presentation/format/display-names.ts'
+import { modelOf } from '../recommend/search/search-space.ts'
 import type { Option } from '../recommend/recommendation.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import { usualCounts } from './count-plans.ts'
@@ -44,25 +45,24 @@ export function answerPace(
   const nearest = isCounted || moveTo !== undefined ? nearestForm(spec, tokensPerSecond, request, context) : undefined
   const counts = isCounted ? countsOf(spec, tokensPerSecond, nearest, request, context) : null
   const planned = counts?.fewest ?? null
-  const sxm = (spec.gpuCount ?? 1) >= 4 ? spec.gpus?.filter((id) => context.catalog.gpus.get(id)?.form === 'SXM') : []
-  const priced = { ...spec, gpus: sxm !== undefined && sxm.length > 0 ? sxm : spec.gpus }
-  const named = usdPerGpuHour === null ? lowestAtNamed(priced, market) : undefined
-  const rented = usdPerGpuHour === null ? (named ?? lowestOnDemand(spec, market)) : undefined
-  const isElsewhere = rented !== undefined && named === undefined
+  const rented = usdPerGpuHour === null ? rentedOf(spec, market, context) : undefined
   const gpuHours = planned?.gpuHours ?? hours * (spec.gpuCount ?? 1)
   const price = usdPerGpuHour ?? rented?.usdPerGpuHour ?? null
   const renderContext = context.renderContextOn(request)
   const { names } = renderContext
+  const named = spec.providers ?? []
+  const elsewhere =
+    rented === undefined || named.length === 0 || named.includes(rented.provider)
+      ? ''
+      : `; no price of it at ${named.map((id) => names.provider(id)).join(' or ')} is on record`
   const pace: Pace = {
     hours,
     gpuHours,
     usd: price === null ? null : price * gpuHours,
     usdPerGpuHour: price,
-    source:
-      rented === undefined
-        ? ''
-        : ` (${providerName({ ...rented, pricing: 'on_demand' }, names)}, ${rented.priceAsOf}${isElsewhere ? `; no price of it at ${(spec.providers ?? []).map((id) => names.provider(id)).join(' or ')} is on record` : ''})`,
-    load: loadOf(spec, tokensPerSecond, ownPlan, context),
+    source: rented === undefined ? '' : ` (${providerName(rented, names)}, ${rented.priceAsOf}${elsewhere})`,
+    mfu: mfuOf(spec, tokensPerSecond, context),
+    statesOver: statesOver(spec, context),
     expected: ownPlan?.tokensPerSecond ?? null,
     moved: moveTo === undefined ? null : movedOf(moveTo, spec, hours, nearest, request, context),
     counts,
@@ -71,23 +71,49 @@ export function answerPace(
   }
   return {
     kind: 'answer',
-    content: paceMessage(pace, spec, tokensPerSecond, moveTo !== undefined, unused, names),
+    content: paceMessage(
+      pace,
+      spec,
+      tokensPerSecond,
+      moveTo !== undefined,
+      unused,
+      context.catalog.inquiryFacts.rules,
+      names,
+    ),
     detail: { kind: 'pace', pace },
   }
 }
 
-/** What the speed makes of the peak of the GPUs, and whether they hold the job by themselves; null: not known. */
-function loadOf(spec: Spec, tokensPerSecond: number, plan: Option | null, { catalog }: EngineContext): Pace['load'] {
-  const { gpuCount, method } = spec
-  const shape = modelOf(spec, catalog)?.shape
-  const gpu = plan === null ? undefined : catalog.gpus.get(plan.gpu)
-  const peak = gpu?.peak.bf16?.base
-  if (shape === undefined || peak === undefined || gpuCount === null || method !== 'full') return null
-  return {
-    mfu: (trainingFlops * shape.activeParams * tokensPerSecond) / (gpuCount * peak),
-    usualHigh: catalog.inquiryFacts.rules.usualMfu.high.base,
-    isOffloaded: plan !== null && plan.offload !== 'none',
-  }
+/** Of the sellers that are named, where they have a price; else the lowest of those that can be relied on. */
+function rentedOf(spec: Spec, market: Market, { catalog }: EngineContext): PriceOnRecord | undefined {
+  // Machines of four and more have the module, where nobody says which form it is.
+  const modules =
+    (spec.gpuCount ?? 1) >= 4 ? (spec.gpus ?? []).filter((id) => catalog.gpus.get(id)?.form === 'SXM') : []
+  const priced = modules.length > 0 ? { ...spec, gpus: modules } : spec
+  return lowestAtNamed(priced, market) ?? lowestOnDemand(priced, market)
+}
+
+/** The share of the dense bf16 peak, where every parameter is trained; null: not, or the model or its GPUs are not known. */
+function mfuOf(spec: Spec, tokensPerSecond: number, { catalog }: EngineContext): number | null {
+  const model = modelOf(spec, catalog)
+  const known = (spec.gpus ?? []).flatMap((id) => catalog.gpus.get(id) ?? [])
+  const peak = (known.find(({ form }) => form === 'SXM') ?? known[0])?.peak.bf16?.base
+  const isWhole = spec.method === 'full' || spec.task === 'pretrain'
+  // Models with experts have other usual shares.
+  const isDense = model !== null && model.shape.activeParams >= model.shape.params * 0.9
+  if (!isDense || peak === undefined || !isWhole) return null
+  return (trainingFlops * model.shape.activeParams * tokensPerSecond) / (peak * (spec.gpuCount ?? 1))
+}
+
+/** Bytes of states with fp32 masters that all GPUs together do not hold, and what they have; null: they do. */
+function statesOver(spec: Spec, { catalog }: EngineContext): Pace['statesOver'] {
+  const model = modelOf(spec, catalog)
+  const known = (spec.gpus ?? []).flatMap((id) => catalog.gpus.get(id) ?? [])
+  const gpu = known.find(({ form }) => form === 'SXM') ?? known[0]
+  if (model === null || gpu === undefined || (spec.method !== 'full' && spec.task !== 'pretrain')) return null
+  const states = model.shape.params * catalog.inquiryFacts.rules.states.fp32Master.base
+  const memory = gpu.memory.base * (spec.gpuCount ?? 1)
+  return states > memory ? { states, memory } : null
 }
 
 /** The fewest GPUs of a number that people rent that hold the job; 1 where none is known to. */

@@ -33,9 +33,11 @@ function kindOf(stated: number, dense: number, fp8: number | null): PeakFigures[
 /** Null where the GPU has no bf16 rate on record. */
 export function peakFiguresOf(spec: Spec, stated: number, market: Market): PeakFigures | null {
   const { catalog } = market
-  const gpu = (spec.gpus ?? [])
-    .map((id) => catalog.gpus.get(id))
-    .find((each) => each !== undefined && isLikely(each.peak.bf16?.base))
+  const likely = (spec.gpus ?? [])
+    .flatMap((id) => catalog.gpus.get(id) ?? [])
+    .filter(({ peak }) => isLikely(peak.bf16?.base))
+  // A bare name is that of the form for servers.
+  const gpu = likely.find(({ form }) => form === 'SXM') ?? likely[0]
   const dense = gpu?.peak.bf16?.base
   if (gpu === undefined || dense === undefined) return null
   const fp8 = gpu.peak.fp8?.base ?? null

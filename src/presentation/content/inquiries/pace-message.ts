@@ -1,4 +1,6 @@
 /** A pace that was measured: how long the rest takes, and whether other GPUs would do it better. */
+import type { RulesOfThumb } from '../../../catalog/rules-of-thumb.ts'
+import { GB } from '../../../catalog/units.ts'
 import type { MovedPace } from '../../../recommend/inquiries/moved-pace.ts'
 import {
   type CountedPace,
@@ -34,8 +36,10 @@ export type Pace = {
   readonly source: string
   /** Tokens of a second that our own plan of it does on the same GPUs; null: none is known. */
   readonly expected: { readonly p10: number; readonly p90: number } | null
-  /** Of full training: the share of the peak that the speed is; null: not known. */
-  readonly load: { readonly mfu: number; readonly usualHigh: number; readonly isOffloaded: boolean } | null
+  /** The share of the dense bf16 peak; null: adapters, or not known. */
+  readonly mfu: number | null
+  /** Bytes of weights and states with fp32 masters, where the GPUs do not hold them; null: they do. */
+  readonly statesOver: { readonly states: number; readonly memory: number } | null
   /** The same on other GPUs; null: it is not asked, or not known. */
   readonly moved: MovedPace | null
   /** The fewest GPUs that keep its deadline; null: it is not asked, or kept anyway. */
@@ -47,27 +51,39 @@ export type Pace = {
 }
 
 /** Our plan against what was measured. */
-function expectedLine({ p10, p90 }: NonNullable<Pace['expected']>, measured: number, hours: number): string {
+function expectedLine({ expected, mfu, hours }: Pace, measured: number, { usualMfu, rareMfu }: RulesOfThumb): string {
+  const { p10, p90 } = expected ?? { p10: 0, p90: Infinity }
   const range = `${formatTokensPerSecond(p10)} to ${formatTokensPerSecond(p90)}`
+  if (mfu !== null && mfu > rareMfu.base) return `Our plan of it on these GPUs does ${range}.`
   if (measured > p90 * 1.1)
     return `Our plan of it on these GPUs does ${range}: yours is faster, so see that no padding is counted in it.`
-  if (measured >= p10 * 0.95) return `Our plan of it on these GPUs does ${range}: yours is as it should be.`
+  if (measured >= p10 * 0.95)
+    return mfu === null || (mfu >= usualMfu.low.base && mfu <= rareMfu.base)
+      ? `Our plan of it on these GPUs does ${range}: yours is as it should be.`
+      : `Our plan of it on these GPUs does ${range}, a range that allows for badly tuned runs.`
   const least = (hours * measured) / p90
   const most = (hours * measured) / p10
   return `Slow: our plan of it on these GPUs does ${range}, ${formatSignificant(p10 / measured, 2)} to ${formatSignificant(p90 / measured, 2)} times yours, so ${formatDuration(least)} to ${formatDuration(most)} and as much less to pay. Look at the data loader, packing, flash attention, the batch of each GPU and recomputation first.`
 }
 
-/** The share of the peak, and whether the job is held at all. */
-function loadLine({ mfu, usualHigh, isOffloaded }: NonNullable<Pace['load']>): string {
-  const high =
-    mfu > usualHigh
-      ? `, more than well-tuned runs reach (${formatPercent(usualHigh)}): check that each token is counted once, and no padding`
-      : ''
-  const held = isOffloaded
-    ? ' By our reckoning these GPUs do not hold every weight with its states by themselves: it takes the memory of the machine, 8-bit states, or more GPUs.'
-    : ''
-  return `That speed is ${formatPercent(mfu)} of the peak of these GPUs (MFU)${high}.${held}`
+/** What share of the peak it is, and what a usual one would save; '' where that is not known. */
+function shareLine({ mfu, hours, usd }: Pace, rules: RulesOfThumb): string {
+  if (mfu === null) return ''
+  const { usualMfu, rareMfu, almostUsualMfu, pretrainingMfu } = rules
+  const usual = `${formatPercent(usualMfu.low.base)} to ${formatPercent(usualMfu.high.base)} are usual`
+  if (mfu > rareMfu.base)
+    return `Doubt it: that is ${formatPercent(mfu)} of the dense bf16 peak (MFU), where ${usual} and more than ${formatPercent(rareMfu.base)} is rare. Check what the figure counts: padding, all machines together, or fewer parameters trained.`
+  if (mfu >= usualMfu.low.base) return `That is ${formatPercent(mfu)} of the dense bf16 peak (MFU): good, ${usual}.`
+  const share = mfu / pretrainingMfu.base
+  const saved = usd === null ? '' : ` and ${formatUsd(usd * share)}, ${formatUsd(usd * (1 - share))} less`
+  return `That is ${formatPercent(mfu)} of the dense bf16 peak (MFU), ${mfu < usualMfu.low.base * almostUsualMfu.base ? 'low' : 'somewhat low'}: ${usual}. At ${formatPercent(pretrainingMfu.base)} it would be ${formatDuration(hours * share)}${saved}: profile 20 steps before you go on (tokens a GPU and step, packing, flash attention, needless recomputation, the loader, links).`
 }
+
+/** That what is trained does not fit as it is usually trained; '' where it does. */
+const statesLine = ({ statesOver }: Pace): string =>
+  statesOver === null
+    ? ''
+    : `With Adam and fp32 masters weights and states take ${formatCount(Math.round(statesOver.states / GB))} GB, and these GPUs have ${formatCount(Math.round(statesOver.memory / GB))} GB: it runs only with offload to the host, an 8-bit optimizer or adapters, so see what is trained there.`
 
 /** Less apart than this share are sums that nobody moves for. */
 const aboutTheSame = 0.1
@@ -151,6 +167,7 @@ export function paceMessage(
   tokensPerSecond: number,
   isMoveAsked: boolean,
   unused: readonly string[],
+  rules: RulesOfThumb,
   names: DisplayNames,
 ): MessageContent {
   const { hours, gpuHours, usd, usdPerGpuHour, source, expected, moved, counts, licence } = pace
@@ -174,8 +191,8 @@ export function paceMessage(
               `At ${formatUsdPerHour(usdPerGpuHour)} a GPU${source} ${planned === null ? 'that is' : `${formatGpuHours(gpuHours)} GPU-hours are`} ${formatUsd(usd)} of GPU time${budgetWords(usd, spec, pace.money)}.`,
             ),
           ]),
-      ...(expected === null ? [] : [line(expectedLine(expected, tokensPerSecond, hours))]),
-      ...(pace.load === null ? [] : [line(loadLine(pace.load))]),
+      ...[shareLine(pace, rules), statesLine(pace)].filter((said) => said !== '').map((said) => line(said)),
+      ...(expected === null ? [] : [line(expectedLine(pace, tokensPerSecond, rules))]),
       ...(moved === null ? [] : [line(moveLine(moved, names))]),
       ...(isMoveAsked && moved === null
         ? [line('How fast the other GPUs would be is not known here for this job: name its model and method.')]

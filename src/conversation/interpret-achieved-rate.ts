@@ -1,0 +1,81 @@
+/** "310 TFLOPS a GPU on H200, 20 days to go on 48 at 3.4: what do we lose?": the share of the peak, and what is lost by it. */
+import { achievedRateIn } from '../language/inquiries/achieved-rate.ts'
+import { barePriceIn } from '../language/inquiries/bare-price.ts'
+import { rentedHoursIn } from '../language/inquiries/price-inquiry.ts'
+import { ratesIn } from '../language/inquiries/quoted-rate.ts'
+import { achievedRateSentences } from '../presentation/content/inquiries/achieved-rate-sentences.ts'
+import { providerName } from '../presentation/format/display-names.ts'
+import { lowestOnDemand } from '../recommend/inquiries/quote.ts'
+import { modelOf } from '../recommend/search/search-space.ts'
+import type { Spec } from '../scenario/scenario.ts'
+import { maxUsdOfOneGpu } from '../scenario/stated-figures.ts'
+import type { EngineContext } from './engine-context.ts'
+import type { Interpretation } from './interpretation.ts'
+import { inquiryOf } from './part-readers.ts'
+import type { RequestContext } from './request.ts'
+
+/** More of the peak than this is a rate of a data sheet. */
+const mostReached = 0.75
+const leastReached = 0.02
+const experts = /\b(?:moe|experts?|mixture)\b/iu
+
+/** Null where no run is told of, nothing is there to reckon, or a whole job is named. */
+export function achievedRateOf(
+  text: string,
+  specOf: (words: string) => Spec,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation | null {
+  const found = achievedRateIn(text)
+  if (found === null) return null
+  const rates = ratesIn(found.rest)
+  const bare = rates === null ? barePriceIn(found.rest) : null
+  const rest = rates?.rest ?? found.rest.replace(bare?.words ?? '', ' ')
+  const spec = specOf(rest)
+  if (spec.tokens !== null) return null
+  const { catalog } = context
+  const known = (spec.gpus ?? []).flatMap((id) => catalog.gpus.get(id) ?? []).filter(({ peak }) => peak.bf16 !== null)
+  // A bare name is that of the form for servers.
+  const gpu = known.find(({ form }) => form === 'SXM') ?? known[0]
+  const peak = gpu?.peak.bf16?.base ?? null
+  const mfu = found.mfu ?? (found.flops === null || peak === null ? null : found.flops / peak)
+  if (mfu === null || mfu < leastReached || mfu > mostReached) return null
+  const hours = rentedHoursIn(rest, catalog.inquiryFacts)
+  const gpuCount = spec.gpuCount ?? countIn(rest)
+  // A share by itself is a question of its own.
+  if (found.flops === null && (gpuCount === null || hours === null)) return null
+  const [rate] = rates?.rates ?? []
+  const { names } = context.renderContextOn(request)
+  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const lowest = gpu === undefined ? undefined : lowestOnDemand({ ...spec, gpus: [gpu.id] }, market)
+  const isOfAll = rate !== undefined && rate.isPerGpu !== true && (gpuCount ?? 1) > 1 && rate.usd > maxUsdOfOneGpu
+  const told = rate?.per === 'hour' ? (isOfAll ? rate.usd / (gpuCount ?? 1) : rate.usd) : (bare?.usd ?? null)
+  const price =
+    told !== null
+      ? { usd: told, source: '' }
+      : lowest === undefined
+        ? null
+        : { usd: lowest.usdPerGpuHour, source: `${providerName(lowest, names)}, ${lowest.priceAsOf}` }
+  const shape = modelOf(spec, catalog)?.shape
+  const hasExperts = experts.test(text) || (shape !== undefined && shape.activeParams < shape.params * 0.9)
+  const says = achievedRateSentences(
+    {
+      ...found,
+      mfu,
+      gpu: gpu === undefined ? null : names.gpu(gpu.id),
+      peak: peak ?? 0,
+      hasExperts,
+      gpuCount,
+      hours,
+      price,
+    },
+    catalog.inquiryFacts.rules,
+  )
+  return inquiryOf({ kind: 'known', id: 'achieved rate', says })
+}
+
+/** "On 48 gpus", "64 gpus". */
+function countIn(text: string): number | null {
+  const count = Number(/(?<![\w.])(\d{1,5}) ?(?:x ?)?(?:gpus?|cards?)\b/iu.exec(text)?.[1] ?? NaN)
+  return count > 0 ? count : null
+}

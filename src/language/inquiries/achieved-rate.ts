@@ -1,0 +1,69 @@
+/** "We get 310 TFLOPS a GPU", "31 % MFU on 128 H100 with 20 days to go": what a run reaches of its GPUs, and what it has before it. */
+import { peakClaimIn, statedMfuIn } from './peak-claim.ts'
+
+export type AchievedRate = {
+  /** FLOP/s of one GPU; null: a share of the peak is told. */
+  readonly flops: number | null
+  readonly mfu: number | null
+  /** The share that is to be reached; null: none is named. */
+  readonly target: number | null
+  /** What nvidia-smi or a dashboard shows; null: nothing of it is told. */
+  readonly busy: number | null
+  /** Without these figures. */
+  readonly rest: string
+}
+
+const share = String.raw`(\d{1,2}(?:\.\d)?) ?%?`
+const fromTo = new RegExp(
+  String.raw`\b(?:from )?${share} ?(?:to|->|→|up to) ?${share} ?(?:mfu|of (?:the )?peak)|\bmfu (?:from )?${share} ?(?:to|->|→) ?${share}`,
+  'iu',
+)
+const target = new RegExp(
+  String.raw`\b(?:what (?:would|if|does|do)|get(?:ting)? (?:it |us )?(?:up )?to|at|reach\w*|instead of|vs\.?|versus)\b[^.?!\d]{0,20}${share.replace('%?', '%')}(?: ?mfu)?`,
+  'iu',
+)
+const busyShare =
+  /\b(?:nvidia-?smi|gpu[- ]?util\w*|util(?:i[sz]ation)?|dashboards?|wandb|grafana|gpu usage)\b[^.?!\d%]{0,24}(\d{2,3}) ?%|(?<![\w.])(\d{2,3}) ?% (?:gpu[- ]?)?(?:util\w*|gpu usage|busy)/iu
+/** Other rates than that of training in 16 bits. */
+const ofOtherKind = /\b(?:fp32|fp64|tf32|int8|fp8|fp4|sparse|sparsity|spec\w*|peak|claims?|advertis\w*|datasheet)\b/iu
+const asks =
+  /\?|\b(?:normal|good|bad|ok|okay|low|slow|why|usual|typical|los[est]\w*|wast\w*|burn\w*|sav\w*|worth|cost)\b/iu
+const maxLength = 300
+
+/** Null where no run is told of in such figures, or nothing is asked about them. */
+export function achievedRateIn(text: string): AchievedRate | null {
+  if (text.length > maxLength || !/flops|mfu|of (?:the )?peak/iu.test(text) || !asks.test(text)) return null
+  const busyMatch = busyShare.exec(text)
+  const isOfMfu = busyMatch !== null && /mfu/iu.test(busyMatch[0])
+  const busy = busyMatch === null || isOfMfu ? null : Number(busyMatch[1] ?? busyMatch[2]) / 100
+  const plain = busy === null ? text : text.replace(busyMatch?.[0] ?? '', ' ')
+  const both = fromTo.exec(plain)
+  if (both !== null) {
+    const [words, first, second, third, fourth] = both
+    return {
+      flops: null,
+      mfu: Number(first ?? third) / 100,
+      target: Number(second ?? fourth) / 100,
+      busy,
+      rest: plain.replace(words, ' '),
+    }
+  }
+  const mfu = statedMfuIn(plain)
+  if (mfu !== null) {
+    const rest = plain.replace(
+      /(?<![\w.])\d{1,2}(?:\.\d+)? ?% ?(?:mfu|of (?:the )?peak)|\bmfu\b[^.?!\d]{0,12}\d{1,2}(?:\.\d+)? ?%/iu,
+      ' ',
+    )
+    const aim = target.exec(rest)
+    return {
+      flops: null,
+      mfu,
+      target: aim === null ? null : Number(aim[1]) / 100,
+      busy,
+      rest: rest.replace(aim?.[0] ?? '', ' '),
+    }
+  }
+  const claim = ofOtherKind.test(plain) ? null : peakClaimIn(plain)
+  if (claim === null || claim.gpuHours !== null || claim.mfu !== null) return null
+  return { flops: claim.flops, mfu: null, target: null, busy, rest: claim.rest }
+}
