@@ -1,6 +1,6 @@
 /** What decides, corrects or asks in a thread in few words is done, asked back or answered; what is talk stays talk. */
 import { expect, test } from 'vitest'
-import { lastOf } from './thread-driver.ts'
+import { lastMeant, lastOf } from './thread-driver.ts'
 
 const job = '8b lora 50M tokens'
 const onEight = [job, 'on 8 h100']
@@ -45,7 +45,6 @@ test.each<[turns: readonly string[], says: RegExp]>([
   [[job, '@gpucost bigger'], /^problem/u],
   [[job, 'what about 4 A100s', 'hmm put them side by side'], /^answer: .* vs /u],
   [[job, 'ok approved by Dana, we start monday'], /^answer: Words approve nothing/u],
-  [[job, '@gpucost lgtm ship it'], /^answer: Words approve nothing/u],
   [[job, "Sounds good, let's go with that one. Booking it now."], /^answer: Noted here only/u],
 ])('%j', (turns, says) => {
   expect(lastOf(turns)).toMatch(says)
@@ -66,4 +65,9 @@ test.each([
   'drop it',
 ])('“%s” is left alone', (talk) => {
   expect(lastOf([...onEight, talk])).toMatch(/^ignored/u)
+})
+
+test('“ship it”, said to the app, is told how a plan is approved; among people it is talk', () => {
+  expect(lastMeant([job, 'lgtm ship it'])).toMatch(/^answer: Words approve nothing/u)
+  expect(lastOf([job, 'lgtm ship it'])).toMatch(/^ignored/u)
 })

@@ -7,6 +7,9 @@ import type { Inquiry, InquiryInput } from './inquiry.ts'
 
 const fromNothing = /\bfrom (?:scratch|zero|nothing|the ground up)\b|(?<!continued )(?<!continual )\bpre-?train/iu
 const continued = /\b(?:continu\w*|cpt|further|domain|adapt\w*)\b/iu
+/** A message that only tells of the plan leaves the size to those who make it. */
+const isAsked =
+  /\?|\b(?:costs?|price|budget|how (?:much|long|many)|ballpark|estimate|ok|enough|doable|feasible|possible)\b/iu
 const ofLanguage =
   /\b(?:language models?|l+ms?|gpts?|text models?|models?|transformers?)\b(?! (?:of|for) (?:images?|audio))/iu
 
@@ -19,7 +22,13 @@ export function readScratchGoal(input: InquiryInput): Extract<Inquiry, { kind: '
   if (tokens === null || draft.get('params') !== null || !fromNothing.test(text) || continued.test(text)) return null
   if (draft.issues.some(({ kind }) => kind !== 'missing-model') || slots.some(({ role }) => role === 'model'))
     return null
-  if (!ofLanguage.test(text) || words.largest.test(text) || words.whichSize.test(text) || words.modelSize.test(text))
+  if (
+    !isAsked.test(text) ||
+    !ofLanguage.test(text) ||
+    words.largest.test(text) ||
+    words.whichSize.test(text) ||
+    words.modelSize.test(text)
+  )
     return null
   const asked = draft.finish()
   const best = tokens / rules.tokensPerParameter.base

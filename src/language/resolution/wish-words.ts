@@ -39,11 +39,13 @@ export function wishTest({
     if (/\d/u.test(wordsAt(from, to))) return true
     if (slots.some((slot) => isDataOf(slot.to, from, tokens) && slot.role === 'quantity' && slot.measure !== 'length'))
       return false
-    const isOfEveryday = run.every(({ kind, text }) => kind === 'sign' || isEveryday(text))
-    if (isOfEveryday) return isBehindCue(tokens, from, strong) || demands.has(tokens[to]?.text ?? '')
+    // One that is written like a name may be one.
+    const isName = run.some((token, at) => token.capital && !beginsSentence(tokens, from + at))
+    if (!isName && run.every(({ kind, text }) => kind === 'sign' || isEveryday(text)))
+      return isBehindCue(tokens, from, strong) || demands.has(tokens[to]?.text ?? '')
     if (isBehindCue(tokens, from, cues) || demands.has(tokens[to]?.text ?? '')) return true
     if (run.every(({ text }) => /(?:ed|ing)$/u.test(text))) return false
-    return !isTelling() || run.some((token, at) => token.capital && !beginsSentence(tokens, from + at))
+    return !isTelling() || isName
   }
 }
 
