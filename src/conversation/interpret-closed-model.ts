@@ -12,7 +12,7 @@ import { recommendationFor } from './recommendation-for.ts'
 import type { RequestContext } from './request.ts'
 
 /** A model that nobody but its maker trains, and a choice: cheap to look for. */
-const guard = /\b(?:gpt|claude|gemini|grok|sonnet|opus|haiku|o[34])\b[^]{0,400}/iu
+const guard = /\b(?:gpt|claude|gemini|grok|sonnet|opus|haiku|o[34])\b/iu
 const isChoice = /\b(?:or|vs\.?|versus|against|compared?|cheaper|cheapest|than|instead)\b/iu
 const tuned = String.raw`(?:fine-?\s?tun\w*|tun(?:e|es|ing)|train\w*|sft|customi[sz]\w*)`
 /** What writes or judges the data is not trained. */

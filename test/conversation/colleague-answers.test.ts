@@ -140,7 +140,7 @@ test.each([
   ['8b lora 20M tokens, no shared community hosts', /^(?![^]*Community)/u],
   ['axolotl + liger, Qwen2.5-14B-Instruct-1M lora 20M tokens', /Qwen2\.5 14B Instruct on 20M tokens/u],
   ['8b lora 100M tokens at 4k?', /on 100M tokens/u],
-  ['8b lora 20M tokens on a 4090 at two bucks an hour', /At \$2\.00 an hour/u],
+  ['8b lora 20M tokens on a 4090 at two bucks an hour', /at your \$2\.00\/h a GPU/u],
   ['price for 8x A100 80GB friday evening to monday morning?', /^8 × A100 80GB for 63 h/u],
   [
     'we measured 950 tok/s on one A100 80 with a 34B LoRA. 75M tokens. How many cards so it is done within a day?',
