@@ -1,10 +1,11 @@
 /** What is said of the machines beside a job: how often they are taken away, how fast their network is. */
+import { hostMemoryIn } from '../language/inquiries/host-memory.ts'
 import type { Interruptions } from '../language/inquiries/interruptions.ts'
 import { linkGbitsIn } from '../language/inquiries/link-speed.ts'
 import { interruptionSentence } from '../presentation/content/inquiries/known-figures-sentences.ts'
 import { formatDuration } from '../presentation/format/number-format.ts'
 import { interruptionLoss, usualSaveHours } from '../recommend/inquiries/interruptions.ts'
-import { withGeneralAnswers } from './interpretation-extras.ts'
+import { withExtras, withGeneralAnswers } from './interpretation-extras.ts'
 import type { Interpretation } from './interpretation.ts'
 
 /** How often to save, and what is lost, where both figures are there. */
@@ -26,4 +27,12 @@ export const withLinkSpeed = (answer: Interpretation, words: string): Interpreta
   if (answer.kind !== 'start' && answer.kind !== 'comparison') return answer
   const said = `“${words}” is not in the hours: they hold for the network that the provider has. Over Ethernet of 100 Gbit/s or less, sharding across machines takes far longer; inside one machine it does not matter.`
   return withGeneralAnswers(answer, [said])
+}
+
+/** "On my 4090 in a 64 GB RAM box": the job of the rest, with the memory of its machine. Null where that is no job. */
+export function jobOnHost(text: string, interpret: (rest: string) => Interpretation): Interpretation | null {
+  const host = hostMemoryIn(text)
+  const answer = host === null ? null : interpret(host.rest)
+  if (host === null || answer?.kind !== 'start') return null
+  return withExtras(answer, { hostMemory: { gib: host.gib, words: host.words } })
 }

@@ -49,7 +49,7 @@ import {
 import { withQuality } from './interpret-quality.ts'
 import { speedOf } from './interpret-speed.ts'
 import { tokensInTimeOf } from './interpret-tokens-in-time.ts'
-import { withInterruptions, withLinkSpeed } from './circumstances.ts'
+import { jobOnHost, withInterruptions, withLinkSpeed } from './circumstances.ts'
 import { withSingleGpu } from './single-gpu-job.ts'
 import { withTeacherWriting } from './teacher-writing.ts'
 import { termIn } from './term-answer.ts'
@@ -74,12 +74,9 @@ export function interpretJobOrInquiry(
       ? withExtras(beside, { generalAnswers: [...powered, ...(beside.scenario.extras?.generalAnswers ?? [])] })
       : { kind: 'inquiry', inquiry: { kind: 'known', id: 'power limit', says: powered } }
   }
-  const ofOwners = answerOfOwners(
-    typed,
-    (rest) => interpretJobOrInquiry(rest, inputKind, request, context, data),
-    context,
-  )
-  if (ofOwners !== null) return ofOwners
+  const interpretRest = (rest: string) => interpretJobOrInquiry(rest, inputKind, request, context, data)
+  const apart = answerOfOwners(typed, interpretRest, context) ?? jobOnHost(typed, interpretRest)
+  if (apart !== null) return apart
   const kept = contingencyIn(typed)
   const planned = kept === null ? null : interpretJobOrInquiry(kept.rest, inputKind, request, context, data)
   const less = kept === null || planned === null ? null : withContingency(planned, kept)

@@ -10,6 +10,7 @@ import type { Scenario } from '../scenario/scenario.ts'
 import { applyRules } from '../team/rule-application.ts'
 import { bestAttempt } from './best-attempt.ts'
 import type { AnswerScenario, EngineContext } from './engine-context.ts'
+import { fittingJob } from './fitting-job.ts'
 import { exportFile } from './file-export.ts'
 import { exportRunFiles } from './run-file-export.ts'
 import { withKeptWishes } from './kept-wishes.ts'
@@ -26,7 +27,7 @@ export function answerJob(job: JobInterpretation, request: RequestContext, conte
   if (job.kind === 'problem') return problemOutcome(job, request, context)
   const { policy, phrases } = job
   const ask = context.answerWith(request, null)
-  const scenario = withKeptWishes(onOneGpu(job.scenario, ask), job.wishes ?? [], ask)
+  const scenario = withKeptWishes(fittingJob(onOneGpu(job.scenario, ask), ask), job.wishes ?? [], ask)
   const attempts = applyRules(scenario, request.rules, policy, context.catalog)
   const answer = bestAttempt(attempts, ask)
   const outcome = openThread(answer, attempts.at(-1)?.[0] ?? scenario, request, context)

@@ -11,6 +11,7 @@ import type { Option } from './recommendation.ts'
 import { billRange, partsOnTop } from './total-cost/bill-amounts.ts'
 import { globalBatchOfPlan } from './search/global-batch.ts'
 import { warningsOf } from './explain/warnings.ts'
+import { planHostBytes } from './search/host-memory.ts'
 import { keepsMasterWeights } from './search/master-weights.ts'
 
 /**
@@ -50,6 +51,7 @@ export function optionOf(
     phases: phaseShares(estimate),
     masterWeights: keepsMasterWeights(plan),
     offload: plan.offload,
+    ...(plan.offload === 'none' ? {} : { hostGiB: planHostBytes(plan) / GIB }),
     microBatch: plan.microBatch,
     accumulation: plan.accumulation,
     globalBatch: globalBatchOfPlan(plan),

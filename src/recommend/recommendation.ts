@@ -38,6 +38,8 @@ export type Option = {
   /** Of full training: whether fp32 master weights are kept; null of adapters, absent in options of earlier versions. */
   readonly masterWeights?: boolean | null
   readonly offload: Offload
+  /** What is kept in the memory of the host, over all machines; absent where nothing is, and in options of earlier versions. */
+  readonly hostGiB?: number
   readonly microBatch: number
   readonly accumulation: number
   /** Sequences of an optimizer step, all GPUs together; absent in options of earlier versions. */

@@ -149,6 +149,8 @@ export type JobExtras = {
   readonly offers?: readonly { readonly usdPerGpuHour: number; readonly words: string }[]
   /** The price of a kilowatt-hour, as typed: what the total does not use. */
   readonly powerPrice?: string
+  /** Memory of the machine that the cards stand in. */
+  readonly hostMemory?: { readonly gib: number; readonly words: string }
   /** The share of the work that is lost, such as to stalls of the loader; as typed. */
   readonly lost?: { readonly share: number; readonly words: string }
   /** How the bill is to be told: with a tax, a share of it, and in other money. */

@@ -12,7 +12,7 @@ export function noteCountLimit(context: ParseContext, first: number, last: numbe
 }
 
 /** What the number that fills `first` to `last` is the limit of; null where it is the number itself. */
-function countBound(context: ParseContext, first: number, last: number): 'most' | 'least' | null {
+export function countBound(context: ParseContext, first: number, last: number): 'most' | 'least' | null {
   const before = context.skip(first, -1, 'article', 'equals')
   const [limit, after] = [context.mentions[before], context.mentions[last + 1]]
   if (isKind(limit, 'limit') && limit.meaning.bound !== 'about')

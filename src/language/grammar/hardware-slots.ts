@@ -1,6 +1,6 @@
 /** GPUs with their counts, nodes and memory: "four 8xH100 nodes", "16 A100 80GB", "not on A100", "24 GB cards". */
 import type { GpuId } from '../../catalog/ids.ts'
-import { noteCountLimit } from './count-limits.ts'
+import { countBound, noteCountLimit } from './count-limits.ts'
 import { anywhere, inRestOfText } from './once-per-text.ts'
 import { isStateOfNodes } from './node-states.ts'
 import { isOneGpu } from './owned-slots.ts'
@@ -194,10 +194,8 @@ function fillNodesSlot(context: ParseContext, index: number, amount: Amount, men
   }
   const before = context.kindAt(context.skip(index, -1, 'article', 'limit'))
   const across = before === 'across' || before === 'preposition'
-  const limits = [context.mentions[context.skip(index, -1, 'article')], context.mentions[index + 1]]
-  if (limits.some((limit) => isKind(limit, 'limit') && limit.meaning.bound === 'most') && amount.value > 1) {
+  if (amount.value > 1 && countBound(context, index, index) === 'most')
     context.add({ role: 'remark', note: '', isMost: 'nodes', ...spanOf(mention) })
-  }
   context.add({ role: 'nodes', value: amount.value, across, ...spanOf(mention) }, index)
 }
 

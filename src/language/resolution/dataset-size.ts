@@ -42,7 +42,7 @@ export function resolveDatasetSize(draft: Draft, input: ResolverInput): void {
   const named = resolveNamedDatasets(draft, slotsOf(slots, 'dataset'), data, vocabulary.datasets)
   const answers = answersOfExample(draft.get('task'), vocabulary) ?? 1
   resolveTotalTokens(draft, data, named, answers)
-  holdExamples(draft, data, answers, vocabulary)
+  holdExamples(draft, data, answers, vocabulary, input.recognized.tokens.map((each) => each.text).join(' '))
   setDocuments(draft, data.length?.value ?? null)
 }
 
@@ -52,6 +52,7 @@ function holdExamples(
   data: DataQuantities,
   answers: number,
   { models, usualSequences }: Vocabulary,
+  text: string,
 ): void {
   // "100M tokens, 4,096 tokens each": so long too, however many they are.
   const ofTotal = data.tokens === null || data.examples !== null ? null : (data.length?.value ?? null)
@@ -61,9 +62,11 @@ function holdExamples(
   if (said == null || tokens <= usualSequences.otherwise) return
   if (draft.get('task') === 'pretrain' || draft.get('sequenceLength') !== null) return
   const length = 2 ** Math.ceil(Math.log2(tokens))
-  const most = Math.min(models.byId.get(draft.get('model') ?? '')?.contextLimit ?? longestHeld, longestHeld)
+  const limit = models.byId.get(draft.get('model') ?? '')?.contextLimit ?? longestHeld
+  const isWhole = uncut.test(text)
+  const most = isWhole ? Math.max(limit, longestHeld) : Math.min(limit, longestHeld)
   // Pages are text, of which any part is as good as another.
-  if (length > most || said.slot.amount.note !== undefined) {
+  if (length > most || (said.slot.amount.note !== undefined && !isWhole)) {
     draft.addRemark('sequenceLength', `Texts of ${formatRounded(tokens)} tokens are taken as cut into sequences.`)
     return
   }
@@ -73,6 +76,8 @@ function holdExamples(
     `Sequence length ${formatRounded(length)} holds examples of ${formatRounded(tokens)} tokens.`,
   )
 }
+const uncut =
+  /\b(?:(?:full|whole|entire) length|(?:not|never)(?: be)? (?:truncated?|chunked|cut)|(?:no|without|zero) (?:truncat\w+|chunking|cutting)|un(?:truncated|chunked))\b/u
 /** Longer ones are books rather than examples. */
 const longestHeld = 32_768
 

@@ -1,7 +1,7 @@
 /** What was said beside the job: so many runs of it, GPU-hours that are at hand or asked for, a price that was quoted. */
 import type { RulesOfThumb } from '../../catalog/rules-of-thumb.ts'
 import { statedPriceId } from '../../offers/stated-offers.ts'
-import { MAC, GB } from '../../catalog/units.ts'
+import { GB, GIB, MAC } from '../../catalog/units.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import type { JobExtras, Scenario } from '../../scenario/scenario.ts'
 import {
@@ -105,8 +105,14 @@ function teacherSentence(
   const sum = `, some ${formatUsd(usd)} at $${usdPerGpuHour.base.toFixed(2)} each, so about ${formatUsd(usd + best.allInUsd.p50)} in all`
   if (isWriting === true)
     return `Writing the data comes on top: ${formatTokens(tokens)} from the teacher take some ${hoursText(hours)} H100-hours in large batches (a rule of thumb, to within a factor of two or three)${sum}${usd > best.allInUsd.p50 ? `: ${formatSignificant(usd / best.allInUsd.p50, 2)} times the training` : ': less than the training'}; its weights are ${formatCount((2 * teacherWeights) / GB)} GB in bf16, half in FP8. An API may write them for less: compare its price of a million tokens out × ${formatCount(Number((tokens / 1e6).toPrecision(3)))}.`
-  return `The teacher comes on top: its forward passes over ${formatTokens(tokens)} take about ${hoursText(hours)} H100-hours${sum}; its weights are ${formatCount((2 * teacherWeights) / GB)} GB in bf16, half in FP8. Answers or logits that are stored beforehand cost that once.`
+  return `The teacher comes on top: its forward passes over ${formatTokens(tokens)} take about ${hoursText(hours)} H100-hours${sum}; its weights are ${formatCount((2 * teacherWeights) / GB)} GB in bf16, half in FP8: on the fly they are held beside the student, on about ${cardsOfTeacher(teacherWeights, best)} more of these GPUs. Answers or logits that are stored beforehand cost that once.`
 }
+
+/** Above its weights a model that only reads takes little. */
+const roomOfReader = 1.1
+
+const cardsOfTeacher = (weights: number, { usableMemoryGiB }: Option): string =>
+  formatCount(Math.ceil((roomOfReader * 2 * weights) / (usableMemoryGiB * GIB)))
 
 /** GPU-hours are compared as they are: of another GPU they would be others. */
 function gpuHoursSentence(

@@ -23,10 +23,10 @@ function sumOfAll(scenario: Scenario, best: Option, { teacher }: RulesOfThumb): 
   if (runs?.per === null) return sumOfRuns(runs.count, scenario.spec.deadlineHours, best)
   if (runs !== undefined)
     return `${formatCount(runs.count)} runs a ${runs.per} cost about ${formatUsd(best.allInUsd.p50 * runs.count)} in all, each`
-  const written = isTeacherWriting === true ? teacherBill(scenario, teacher) : null
-  return written === null
+  const taught = teacherBill(scenario, teacher)
+  return taught === null
     ? ''
-    : `About ${formatUsd(written.usd + best.allInUsd.p50)} in all, ${formatUsd(written.usd)} of it for the writing of the teacher; the training`
+    : `About ${formatUsd(taught.usd + best.allInUsd.p50)} in all, ${formatUsd(taught.usd)} of it for ${isTeacherWriting === true ? 'the writing' : 'the passes'} of the teacher; the training`
 }
 
 function sumOfRuns(count: number, deadlineHours: number | null, best: Option): string {
@@ -40,7 +40,7 @@ function sumOfRuns(count: number, deadlineHours: number | null, best: Option): s
   return `${formatCount(count)} runs cost about ${formatUsd(usd.p50)} in all and take ${formatDuration(hours.p50)} ${order}; one by itself`
 }
 
-function doubtVerdict({ extras, spec }: Scenario, best: Option): string {
+function doubtVerdict({ extras, spec, setBy }: Scenario, best: Option): string {
   const { budgetUsd, deadlineHours } = spec
   const runs = extras?.runs?.count ?? 1
   const all = extras?.runs?.per === null ? runsAsAsked(best, runs, deadlineHours).usd : timesRange(best.allInUsd, runs)
@@ -50,7 +50,7 @@ function doubtVerdict({ extras, spec }: Scenario, best: Option): string {
     case 'hours right':
       return hoursVerdict(extras?.gpuHours?.value ?? null, best)
     case 'cards':
-      return gpusVerdict(best, spec.method === null)
+      return gpusVerdict(best, setBy.method === undefined)
     case 'sum enough':
       return budgetUsd === null ? '' : enoughVerdict(budgetUsd, all)
     case 'sum right':

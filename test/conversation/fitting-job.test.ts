@@ -1,0 +1,32 @@
+/** On cards that are named, a way that fits leads; the memory of their machine is kept to. */
+import { expect, test } from 'vitest'
+import { hostMemoryIn } from '../../src/language/inquiries/host-memory.ts'
+import { firstAnswer } from './thread-driver.ts'
+
+test.each<[text: string, says: RegExp]>([
+  [
+    'can we lora a 32b on 4x3090, 9M tokens',
+    /^plan: Yes, with QLoRA: .*4-bit QLoRA is planned: LoRA in bf16 needs up to/su,
+  ],
+  ['lora 8b 5M tokens on a 4090', /^plan: (?!.*is planned:).*LoRA, bf16/su],
+  ['lora 32b bf16 9M tokens on 4x3090', /^plan: (?!.*is planned:).*LoRA, bf16/su],
+  [
+    'full fine-tune llama 8b on my 2x 4090 in a 64gb ram box, 10M tokens',
+    /LoRA, bf16.*LoRA is planned: full fine-tuning would keep about 1\d\d GiB in the memory of the host, and “64gb ram box” is less/su,
+  ],
+  [
+    'full fine-tune llama 8b on my 2x 4090, 512gb of system ram, 10M tokens',
+    /^plan: (?!.*is planned:).*full fine-tuning/su,
+  ],
+  ['lora 70b on my 3090, 128 gb of system ram, 2M tokens', /It does not run there: it would keep about/u],
+])('%s', (text, says) => expect(firstAnswer(text)).toMatch(says))
+
+test.each([
+  ['my 4090 in a 64gb ram box', 64],
+  ['96 GB of host memory', 96],
+  ['1 TB of system ram', 1024],
+  ['32gb ddr5, one 4090', 32],
+  ['an a100 with 80gb ram', null],
+  ['24 GB VRAM card', null],
+  ['64 GB of text', null],
+])('%s: %s', (text, gib) => expect(hostMemoryIn(text)?.gib ?? null).toBe(gib))
