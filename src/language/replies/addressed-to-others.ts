@@ -4,7 +4,7 @@ import { topicOfText } from '../questions/topic-of-text.ts'
 import { wantsTold } from './question-forms.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
-import { isRemark, isSpokenTo } from './spoken-to.ts'
+import { isRemark, isSpokenTo, opensWithUnknownName } from './spoken-to.ts'
 
 /** A mention as Slack sends it, or as people write one; not of the app or of everybody. */
 const opensWithName =
@@ -23,6 +23,7 @@ export const readAddressedToOthers = (reply: Reply): ReplyCandidate | null =>
     callsSomebody(reply) ||
     isSpokenTo(reply) ||
     isRemark(reply) ||
+    (reply.typed.includes('?') && opensWithUnknownName(reply)) ||
     opinion.test(reply.line) ||
     ofEarlierMachine.test(reply.line) ||
     isOfAnotherRun(reply.line) ||

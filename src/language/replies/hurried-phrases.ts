@@ -19,6 +19,16 @@ export const hurriedPhrases: readonly (readonly [RegExp, string])[] = [
     /\bwhat(?:'s|s| is| would be| about) the ((?:q?lora|full(?: fine-?tune)?|4-?bit|8-?bit|fp8|spot|[\d.]{1,4}b)) (?:version|variant|one|option)(?=[\s?.!]*$)/giu,
     'what about $1',
   ],
+  // "Why not a cheaper gpu??" asks for one.
+  [
+    /^\s*(?:(?:ok|so|but|and|hm+)[\s,]+){0,2}why (?:not|no|(?:isn't|isnt)(?: there)?|is there no|don't (?:you|we) (?:use|take))(?: just)?(?: an?| any| something| the| use an?)? ?cheaper(?: gpus?| cards?| one| option| plan)?(?: picked| chosen| used| planned| here)?[\s?!.]*$/giu,
+    'is there a cheaper gpu?',
+  ],
+  // "Whats the cheapest gpu that does it overnight": among all of them, in that time.
+  [
+    /^\s*(?:what(?:'s|s| is) )?(?:the )?cheapest (?:gpus?|cards?|one|option) (?:that|which|to) (?:(?:can|will) )?(?:do|does|finish|finishes|get|gets|make|makes|train|trains|run|runs) (?:it|this|that)(?: done)? (overnight|(?:in|within|under) \d{1,3} ?(?:h|hrs?|hours?|days?)|by tomorrow(?: morning| noon)?)[\s?!.]*$/giu,
+    'cheapest, any gpu, $1',
+  ],
   // "Both cards together" names no provider.
   [
     new RegExp(

@@ -19,6 +19,7 @@ import { readAskedIfPlanned } from './asked-if-planned.ts'
 import { readBothVersions } from './both-versions.ts'
 import { readClaimedFigures } from './claimed-figures.ts'
 import { readClaimedPlan } from './claimed-plan.ts'
+import { readCountOfThem } from './count-of-them.ts'
 import { readCountedAnew, readCountedData, readStatedLength } from './counted-data.ts'
 import { readStatedGpuPrice } from './stated-gpu-price.ts'
 import { readFinalFigures } from './final-figures.ts'
@@ -155,6 +156,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'export', read: readExportRequest },
   { name: 'run-files', read: readRunFileRequest },
   { name: 'enough-data', read: readEnoughData },
+  { name: 'count-of-them', read: readCountOfThem },
   { name: 'counted-anew', read: readCountedAnew },
   { name: 'part-of-data', read: readPartOfData },
   { name: 'tokens-per-word', read: readTokensPerWord },

@@ -22,6 +22,22 @@ const frames: readonly RegExp[] = [
     'u',
   ),
 ]
+const tries = '(?:trials?|runs?|configs?|experiments?|seeds?|variants?|points?)'
+const search =
+  '(?:(?:hyper[- ]?param(?:eter)?s?|hp|hpo|lr|learning rate|optuna|random|grid|bayesian|rank)[- ])?(?:sweep|search|hpo|hp search|tuning|ablation(?: study)?)'
+/** "A 100-trial hyperparam search", "one of these per customer, 60 customers": so many runs. */
+const told: readonly RegExp[] = [
+  new RegExp(`\\b(\\d{1,3})[- ]${tries} (?:${search}|optuna)\\b`, 'u'),
+  new RegExp(`\\b${search} (?:of|with|over) (?:about |around )?(\\d{1,3}) ${tries}\\b`, 'u'),
+  new RegExp(
+    `\\b(?:one|1|a (?:model|run|fine-?tune|lora|separate one|copy))(?: (?:of (?:these|those|them|this)|run|model|adapter|lora|each))? (?:per|for (?:each|every)) (?<thing>\\p{L}{3,14})[\\s,;:(-]+(?:(?:so|and|that's|we have|there are|about|with|for)[ ,]+){0,3}${number} (?:\\k<thing>s?|\\p{L}{3,16}s)\\b`,
+    'u',
+  ),
+  new RegExp(
+    `^\\W*(?:and |so |what )*per (?<thing>\\p{L}{3,14})[,;:]? (?:we have |there are |with |for )?${number} \\k<thing>s\\b`,
+    'u',
+  ),
+]
 const nouns = '(?:runs|jobs|trainings|trials|experiments|loras|adapters|finetunes|fine-tunes|configs|variants|seeds)'
 /** "And what would 10 of these a quarter be": runs of a period. */
 const ofPeriod = new RegExp(
@@ -62,7 +78,9 @@ export function readSeveralRuns(reply: Reply): ReplyCandidate | null {
     return wholeReply(reply, question, 'counts runs of a period')
   }
   const again = series === null ? undefined : recounted.exec(reply.request)?.[1]
-  const said = again ?? frames.flatMap((frame) => frame.exec(line)?.[1] ?? [])[0]
+  const said =
+    again ??
+    [...frames.map((frame) => frame.exec(line)?.[1]), ...told.map(countIn(line))].find((one) => one !== undefined)
   const count = said === undefined ? 0 : (numberWords[said] ?? Number(said))
   if (count < 2 || count > maxRuns) return null
   const runs = { count, per: null }
@@ -81,6 +99,15 @@ export function readSeveralRuns(reply: Reply): ReplyCandidate | null {
     `counts ${count} runs of the plan`,
   )
 }
+
+/** The first group that is a number. */
+const countIn =
+  (line: string) =>
+  (pattern: RegExp): string | undefined =>
+    pattern
+      .exec(line)
+      ?.slice(1)
+      .find((group) => group !== undefined && (/^\d/u.test(group) || numberWords[group] !== undefined))
 
 const isPeriod = (word: string | undefined): word is RunPeriod =>
   word === 'week' || word === 'month' || word === 'quarter' || word === 'year'

@@ -129,3 +129,18 @@ const remark =
 
 /** Whether a line has numbers of ours and asks nothing, as people say things to one another. */
 export const isRemark = ({ line }: Pick<Reply, 'line'>): boolean => line.length <= maxLength && remark.test(line)
+
+const namedFirst = /^\s*(?<name>\p{Lu}\p{Ll}{1,14}),?\s(?:we|i|i'd|i'll|we'd|we'll)\b/u
+
+/** "Raj we should dedupe first": a word that nobody knows, written as a name, before what is said to it. */
+export function opensWithUnknownName({ typed, understanding, vocabulary: { replyWords } }: Reply): boolean {
+  const name = namedFirst.exec(typed)?.groups?.['name']?.toLowerCase()
+  if (name === undefined || replyWords.question.has(name) || replyWords.amendment.has(name)) return false
+  const [first] = understanding.unrecognized
+  return (
+    first !== undefined &&
+    isKind(first, 'unknown') &&
+    understanding.wordsAt(first.from, first.to).toLowerCase().trim().startsWith(name) &&
+    !interjections.has(name)
+  )
+}

@@ -35,9 +35,17 @@ export const speaksOfTrade = ({ understanding: { recognized }, namedTopic }: Rep
 export const isIdleQuestion = (reply: Reply, act: ReplyCandidate['act']): boolean =>
   !reply.isAddressed &&
   act.kind === 'question' &&
-  act.matched?.id === unknownId &&
-  ofSpoken.test(reply.line) &&
+  ((act.matched?.id === unknownId && ofSpoken.test(reply.line)) ||
+    doubtsNews.test(reply.line) ||
+    asksWhoDid.test(reply.line)) &&
   !namesFigure(reply)
+
+/** "Is it true that the demo is cancelled?", "Lena said the offsite is off, is that right?": whether news among people is true. */
+const doubtsNews =
+  /^(?:(?:so|and|but|wait|hm+|hey)[\s,]+){0,2}is it (?:really )?true (?:that |what )?(?!it\b|this\b)\S+ \S+|^(?:\S+ ){3,}?\S+,? (?:is|was) (?:that|it|this) (?:true|right|correct|for real)\W*$|^(?:\S+ ){3,}?\S+, true\W*$/u
+/** "Who signed off on the last one?": of what people did. */
+const asksWhoDid =
+  /^(?:(?:so|and|but|wait|hm+|hey)[\s,]+){0,2}who (?:signed|approved|paid|booked|started|ran|ordered|agreed|set|chose|picked|said|told)\b/u
 
 const ofSpoken =
   /^(?:(?:so|and|but|wait|hm+|lol)[\s,]+){0,2}(?:is|was|are|were|isn't|wasn't|aren't) (?:that|this|it|those|these|he|she|they) (?:the|an?|our|your) /u
