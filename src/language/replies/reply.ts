@@ -15,7 +15,7 @@ import { changeIn } from './amendment.ts'
 import { askedContrast } from '../questions/asked-contrast.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { type TopicMatch, topicOfQuestion, topicOfText } from '../questions/topic-of-text.ts'
-import { unknownId, wordingOf } from './question-act.ts'
+import { wordingOf } from './question-act.ts'
 import { withoutSupposedChange } from './hypothesis.ts'
 import { rewriteColloquialisms } from './colloquialisms.ts'
 import { withChangesOfPlan } from './changes-of-plan.ts'
@@ -77,8 +77,6 @@ export function* replyCandidates(
 
     const found = read(reply)
     if (found === null || isIdleQuestion(reply, found.act)) continue
-    // What nobody asked the app is not answered with what it does not know.
-    if (!reply.isAddressed && isUnknown(found.act)) return
     // What comes with data is a change, whatever is asked of it.
     const asked = options.data === undefined ? withoutSupposedChange(reply, found) : found
     if (asked === null) continue
@@ -86,8 +84,6 @@ export function* replyCandidates(
     yield local === null ? candidate : withLocalReading(candidate, local)
   }
 }
-
-const isUnknown = (act: ReplyCandidate['act']): boolean => act.kind === 'question' && act.matched?.id === unknownId
 
 /** What is asked of plans that are set side by side, or of another plan. */
 function withContrast({ normalized, vocabulary }: Reply, candidate: ReplyCandidate): ReplyCandidate {
