@@ -243,8 +243,7 @@ export type Lexicon = {
   readonly stopwords: Stopwords
   readonly figuresOfSpeech: Readonly<Record<string, readonly string[]>>
   readonly chatSpellings: Readonly<Record<string, readonly string[]>>
-  /** Rows of words that stand for one where questions are compared. */
-  readonly alikeInQuestions: readonly (readonly string[])[]
+  readonly alikeInQuestions: readonly (readonly string[])[] // words of a row stand for one where questions are compared
   readonly replyWords: ReplyWordLists
   readonly intentPhrases: IntentPhrases
   readonly topicPhrases: readonly TopicPhrases[]

@@ -229,11 +229,10 @@ function rateOfJob(
   const own = rates.filter(({ per, words }) => {
     const at = text.indexOf(words, from)
     // As far back as the price before, or the sentence.
-    const before =
-      text
-        .slice(from, at)
-        .split(/(?<=[.?!])\s/u)
-        .at(-1) ?? ''
+    const [before = ''] = text
+      .slice(from, at)
+      .split(/(?<=[.?!])\s/u)
+      .toReversed()
     const after = /^[^,.;?!()]*/u.exec(text.slice(at + words.length))?.[0] ?? ''
     from = at + words.length
     const named = readPart(`${before} ${after}`).draft.finish().spec
@@ -246,7 +245,5 @@ function rateOfJob(
   return own.find(({ words }) => ofProvider.has(words)) ?? own[0] ?? null
 }
 
-const perGpu = ({ usd, isPerGpu }: QuotedRate, { spec }: Scenario): number => {
-  const count = spec.gpuCount ?? 1
-  return isPerGpu !== true && count > 1 && usd > maxUsdOfOneGpu ? usd / count : usd
-}
+const perGpu = ({ usd, isPerGpu }: QuotedRate, { spec: { gpuCount } }: Scenario): number =>
+  isPerGpu !== true && usd > maxUsdOfOneGpu ? usd / Math.max(1, gpuCount ?? 1) : usd

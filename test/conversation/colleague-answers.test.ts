@@ -73,7 +73,9 @@ test('another GPU is named where the one that was asked for is far worse, and on
 })
 
 test('the sum of what was asked stands first', () => {
-  expect(answerTo('24 runs of 8b lora, 10M tokens each')).toMatch(/^24 runs cost about \$\d+ in all and take \S+ h one after another; one by itself: 1 × /)
+  expect(answerTo('24 runs of 8b lora, 10M tokens each')).toMatch(
+    /^24 runs cost about \$\d+ in all and take \S+ h one after another; one by itself: 1 × /,
+  )
   expect(answerTo('7b lora every sunday on 8M new tokens, yearly cost?')).toMatch(/^52 runs a year cost about \$\d+/)
   expect(answerTo('4000 h100 hours left on our grant, can we do a 7B on 1T tokens?')).toMatch(/^Not enough hours: /)
 })

@@ -28,7 +28,8 @@ export function joinWithPrevious(context: ParseContext, index: number, joinedAmo
 
 /** "5k legal opinions (avg 6k tokens)" are examples, whatever an opinion is. */
 function inferExampleCount(context: ParseContext, index: number, length: Amount, joinedAmounts: JoinedAmounts): void {
-  const isLength = length.measure === 'length' || (length.measure === 'tokens' && length.each === true && !isOfRun(length))
+  const isLength =
+    length.measure === 'length' || (length.measure === 'tokens' && length.each === true && !isOfRun(length))
   if (!isLength) return
   let at = index - 1
   let nouns = 0

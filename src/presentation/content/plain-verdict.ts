@@ -13,7 +13,9 @@ const farOff = 3
 
 /** "Yes, that is enough", "24 runs cost $40 in all, each"; '' where nothing was asked so. */
 export const plainVerdict = (scenario: Scenario, best: Option, rules: RulesOfThumb): string =>
-  [scenario.extras?.lead ?? '', doubtVerdict(scenario, best), sumOfAll(scenario, best, rules)].filter((part) => part !== '').join(': ')
+  [scenario.extras?.lead ?? '', doubtVerdict(scenario, best), sumOfAll(scenario, best, rules)]
+    .filter((part) => part !== '')
+    .join(': ')
 
 /** Of several runs, or of a teacher that writes the data first: what all of it comes to. */
 function sumOfAll(scenario: Scenario, best: Option, { teacher }: RulesOfThumb): string {
