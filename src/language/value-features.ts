@@ -8,7 +8,6 @@ import { type Mention, isKind } from './lexicon/meanings.ts'
 import type { RecognizedText } from './recognizers/recognized-text.ts'
 import type { Understanding } from './resolution/understanding.ts'
 import { hashedFeature } from './text/hashed-feature.ts'
-import { surroundings } from './value-surroundings.ts'
 import { kindOf, sentenceAround, sentenceEnds } from './value-standing.ts'
 
 /** A power of two. */
@@ -136,29 +135,7 @@ function namedFeatures(slot: Slot, context: ValueContext): readonly string[] {
     `begins ${words[start]} ${words[start + 1]}`,
     `clause begins ${words[clauseStart]} ${words[clauseStart + 1]}`,
   )
-  const firstBefore = start === 0 ? 0 : sentenceAround({ ...slot, from: start - 1, to: start }, recognized)[0]
-  features.push(
-    ...surroundings(slot, kind, tokens, {
-      clause: [clauseStart, clauseEnd],
-      sentence: [start, end],
-      before: [firstBefore, start],
-      jobSentence: sentenceOfJob(slot, context),
-    }),
-  )
   return features
-}
-
-/** Where the sentence of the slot stands to that in which most kinds of values stand: before it, in it, after it. */
-function sentenceOfJob(slot: Slot, { slots, kept, recognized }: ValueContext): number {
-  const kindsBySentence = new Map<number, Set<string>>()
-  for (const other of slots) {
-    if (!kept.has(other)) continue
-    const [start] = sentenceAround(other, recognized)
-    kindsBySentence.set(start, (kindsBySentence.get(start) ?? new Set<string>()).add(valueKind(other)))
-  }
-  const [most] = [...kindsBySentence].toSorted(([, one], [, other]) => other.size - one.size)
-  const [start] = sentenceAround(slot, recognized)
-  return most === undefined ? 0 : Math.sign(start - most[0])
 }
 
 function wordsOf({ tokens }: RecognizedText, slots: readonly Slot[]): readonly string[] {

@@ -114,8 +114,8 @@ describe('prices of a GPU without a word of the hour, and sellers that are named
         `measured 11k tok/s on 8xH100, llama 3.3 70b full ft, 1.2B tokens. how long and how much${seller}? is that speed ok`,
       )
     expect(text(' on runpod secure')).toMatch(/\(RunPod Secure Cloud, /u)
-    expect(text('')).toMatch(/\d\d% of the peak of these GPUs \(MFU\), more than well-tuned runs reach/u)
-    expect(text('')).toContain('do not hold every weight with its states by themselves')
+    expect(text('')).toMatch(/That is 5\d% of the dense bf16 peak \(MFU\): unusually high, 35% to 50% are usual/u)
+    expect(text('')).toMatch(/weights and states take [\d,]+ GB, and these GPUs have [\d,]+ GB/u)
   })
 })
 

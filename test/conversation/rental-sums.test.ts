@@ -125,7 +125,7 @@ describe('sums and machines that others ask for', () => {
       'our consultant says we need 600 H100s for three weeks to train a 7B on 300B tokens. is that bs?',
       /^plan: Far too much: .*“600 GPUs for three weeks” are 302,000 GPU-hours.*No price of 600 GPUs at once is on record/su,
     ],
-    ['8b lora on 40M tokens on 4 A100s at 1.30/gpu', /At 1\.30\/gpu \(\$1\.30\/h a GPU\)/u],
+    ['8b lora on 40M tokens on 4 A100s at 1.30/gpu', /at your \$1\.30\/h a GPU/u],
     [
       '3B pretrain on 100B tokens, 32 H100s with 400G infiniband, bill at $2.00/gpu-hr incl 10% for restarts',
       /With 10 % on top: \$[\d,]+ at your price/u,

@@ -27,7 +27,7 @@ import { type WantedValueClassifier, wantedValueClassifier } from './wanted-valu
 import { addStackNames, ambiguousIf } from './stack-names.ts'
 import { type ActClassifier, turnActClassifier } from './turn-act-classifier.ts'
 import type { Meaning } from './meanings.ts'
-import { everydayTest } from './everyday-words.ts'
+import { type EverydayTest, everydayTest } from './everyday-words.ts'
 import { type Spellings, knownSpellings } from './spellings.ts'
 import { type TextLengths, textLengthsOf } from './text-lengths.ts'
 import { type ImpliedPlaces, addLawNames, impliedPlacesOf } from './law-names.ts'
@@ -91,7 +91,7 @@ export type Vocabulary = TrainingDefaults & {
   /** Words that a mistyped one may have meant. */
   readonly spellings: Spellings
   /** Whether a word, in lower case, is of everyday sentences, with a slip in it or without. */
-  readonly isEveryday: (word: string) => boolean
+  readonly isEveryday: EverydayTest
   /** A text with the spellings of chats written as usual. */
   readonly spelledOut: (text: string) => string
 }

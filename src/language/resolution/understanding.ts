@@ -1,4 +1,5 @@
 /** What is understood of a text: its words, the slots that they fill, what nobody knows, and the draft of a scenario. */
+import type { EverydayTest } from '../lexicon/everyday-words.ts'
 import type { NumberReading } from '../lexicon/quantity-role-model.ts'
 import type { Slot } from '../grammar/slots.ts'
 import type { Mention } from '../lexicon/meanings.ts'
@@ -24,7 +25,7 @@ export type Understanding = {
   /** The draft of some of the slots alone: one of two alternatives. */
   readonly draftOf: (slots: readonly Slot[]) => Draft
   /** Whether a word is of everyday sentences, and names or wishes nothing. */
-  readonly isEveryday: (word: string) => boolean
+  readonly isEveryday: EverydayTest
   /** The words of a span of tokens as they were typed. */
   readonly wordsAt: (from: number, to: number) => string
 }

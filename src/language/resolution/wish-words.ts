@@ -41,7 +41,8 @@ export function wishTest({
       return false
     // One that is written like a name may be one.
     const isName = run.some((token, at) => token.capital && !beginsSentence(tokens, from + at))
-    if (!isName && run.every(({ kind, text }) => kind === 'sign' || isEveryday(text)))
+    // In a list of terms a word of the trade is a term, though sentences have it too.
+    if (!isName && run.every(({ kind, text }) => kind === 'sign' || isEveryday(text, !isTelling())))
       return isBehindCue(tokens, from, strong) || demands.has(tokens[to]?.text ?? '')
     if (isBehindCue(tokens, from, cues) || demands.has(tokens[to]?.text ?? '')) return true
     if (run.every(({ text }) => /(?:ed|ing)$/u.test(text))) return false

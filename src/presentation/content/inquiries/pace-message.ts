@@ -73,7 +73,8 @@ function shareLine({ mfu, hours, usd }: Pace, rules: RulesOfThumb): string {
   const usual = `${formatPercent(usualMfu.low.base)} to ${formatPercent(usualMfu.high.base)} are usual`
   if (mfu > rareMfu.base)
     return `Doubt it: that is ${formatPercent(mfu)} of the dense bf16 peak (MFU), where ${usual} and more than ${formatPercent(rareMfu.base)} is rare. Check what the figure counts: padding, all machines together, or fewer parameters trained.`
-  if (mfu >= usualMfu.low.base) return `That is ${formatPercent(mfu)} of the dense bf16 peak (MFU): good, ${usual}.`
+  if (mfu >= usualMfu.low.base)
+    return `That is ${formatPercent(mfu)} of the dense bf16 peak (MFU): ${mfu > usualMfu.high.base ? 'unusually high' : 'good'}, ${usual}.`
   const share = mfu / pretrainingMfu.base
   const saved = usd === null ? '' : ` and ${formatUsd(usd * share)}, ${formatUsd(usd * (1 - share))} less`
   return `That is ${formatPercent(mfu)} of the dense bf16 peak (MFU), ${mfu < usualMfu.low.base * almostUsualMfu.base ? 'low' : 'somewhat low'}: ${usual}. At ${formatPercent(pretrainingMfu.base)} it would be ${formatDuration(hours * share)}${saved}: profile 20 steps before you go on (tokens a GPU and step, packing, flash attention, needless recomputation, the loader, links).`
