@@ -11,8 +11,8 @@ const fastest = '70b lora 30M tokens fastest'
 test.each<[turns: readonly string[], says: RegExp]>([
   // A watch, and no budget.
   [[card, 'watch the price, ping me under $10'], /^watch: .*under \$10/su],
-  [[card, 'let us know here if this gets any cheaper'], /^watch: .*under \$28/su],
-  [[card, 'give me a heads up if the price comes down'], /^watch: .*under \$28/su],
+  [[card, 'let us know here if this gets any cheaper'], /^watch: .*under \$22/su],
+  [[card, 'give me a heads up if the price comes down'], /^watch: .*under \$22/su],
   [[card, 'let me know if spot is cheaper'], /^(?!watch)/u],
   // The end of a run, and no deadline.
   [[small, 'training done!! 4h05m wall clock'], /^run: .*done/su],
