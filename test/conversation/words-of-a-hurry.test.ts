@@ -16,7 +16,7 @@ test.each<[asked: string, says: RegExp]>([
 })
 
 test('a plan above the limit is cut to it', () => {
-  expect(lastOf(['llama 3.1 70b lora 50M tokens 4xa100', '2 gpus max'])).toMatch(/^plan: .*Changed: 2 GPUs/su)
+  expect(lastOf(['llama 3.1 70b lora 50M tokens 4xa100', '2 gpus max'])).toMatch(/^plan: 2 × A100.*Changed: at most 2 GPUs/su)
 })
 
 test('the same day a week later', () => {
@@ -24,8 +24,8 @@ test('the same day a week later', () => {
 })
 
 test.each<[asked: string, says: RegExp]>([
-  ['lgtm ship it', /^answer: I rent nothing/u],
-  ['go for it', /^answer: I rent nothing/u],
+  ['lgtm ship it', /^answer: Words approve nothing/u],
+  ['go for it', /^answer: Words approve nothing/u],
   ['ok forget about it, cancel', /^answer: Nothing runs/u],
   ['ok undo that, back to the first', /^answer: That is already the plan/u],
   ['wtf is a rollout', /^answer: A rollout is one answer/u],

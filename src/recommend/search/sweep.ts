@@ -9,7 +9,6 @@ import type { Stack } from '../../catalog/stack.ts'
 import { estimate, platformOf, sizesOfPlan } from '../../estimate/estimate.ts'
 import type { Estimate, Misfit } from '../../estimate/plan.ts'
 import type { Sizes } from '../../estimate/physics/sizes.ts'
-import { isGpuLimit } from '../../scenario/gpu-limit.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { type MicroBatchBase, type MicroBatchSearch, microBatchSearches } from './micro-batch.ts'
 import {
@@ -46,7 +45,7 @@ export function sweepPlans(
   stats: SearchStats = { memory: 0, time: 0 },
 ): Sweep {
   const asked = sweepOnce(spec, catalog, estimator, isRentable, stats)
-  const isOneWay = spec.gpus !== null && spec.gpuCount !== null && !isGpuLimit(spec) && spec.method !== null
+  const isOneWay = spec.gpus !== null && spec.gpuCount !== null && spec.method !== null
   const canBeHad = ({ plan: { gpu, gpuCount, nodes } }: Estimate) => isRentable(gpu, gpuCount, nodes)
   if (!isOneWay || asked.estimates.some(canBeHad)) return asked
   const ways = [spec, ...memorySavingVariants(spec)].map((variant) => ({
