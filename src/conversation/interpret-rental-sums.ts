@@ -17,9 +17,14 @@ export const rentalSumOf = (
   request: RequestContext,
   context: EngineContext,
 ): FoundInterpretation =>
-  comparedRentalsOf(text, specOf, request, context) ??
-  billedUseOf(text, specOf, request, context) ??
-  moveCostOf(text, specOf, request, context) ??
-  termOffersOf(text, specOf, request, context) ??
-  termSumOf(text, specOf, context) ??
-  teamSpanOf(text, specOf, request, context)
+  ofSpeed.test(text)
+    ? null
+    : (comparedRentalsOf(text, specOf, request, context) ??
+      billedUseOf(text, specOf, request, context) ??
+      moveCostOf(text, specOf, request, context) ??
+      termOffersOf(text, specOf, request, context) ??
+      termSumOf(text, specOf, context) ??
+      teamSpanOf(text, specOf, request, context))
+
+/** What is asked of a speed is no sum of rent alone. */
+const ofSpeed = /\b(?:mfu|hfu|[tp]?flops)\b/iu
