@@ -1,5 +1,5 @@
 /** "310 TFLOPS a GPU on H200, 20 days to go on 48 at 3.4: what do we lose?": the share of the peak, and what is lost by it. */
-import { achievedRateIn } from '../language/inquiries/achieved-rate.ts'
+import { achievedRateIn, asksOfLoss } from '../language/inquiries/achieved-rate.ts'
 import { barePriceIn } from '../language/inquiries/bare-price.ts'
 import { rentedHoursIn } from '../language/inquiries/price-inquiry.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
@@ -17,6 +17,9 @@ import type { RequestContext } from './request.ts'
 /** More of the peak than this is a rate of a data sheet. */
 const mostReached = 0.75
 const leastReached = 0.02
+/** FLOPs that every parameter costs for a token, forward and back. */
+const flopsOfToken = 6
+const secondsOfHour = 3600
 const experts = /\b(?:moe|experts?|mixture)\b/iu
 
 /** Null where no run is told of, nothing is there to reckon, or a whole job is named. */
@@ -32,7 +35,10 @@ export function achievedRateOf(
   const bare = rates === null ? barePriceIn(found.rest) : null
   const rest = rates?.rest ?? found.rest.replace(bare?.words ?? '', ' ')
   const spec = specOf(rest)
-  if (spec.tokens !== null) return null
+  const shape = modelOf(spec, context.catalog)?.shape
+  const active = shape?.activeParams ?? spec.params
+  // Of a whole job its plan is wanted, unless what a low share costs is asked.
+  if (spec.tokens !== null && (active === null || !asksOfLoss(text))) return null
   const { catalog } = context
   const known = (spec.gpus ?? []).flatMap((id) => catalog.gpus.get(id) ?? []).filter(({ peak }) => peak.bf16 !== null)
   // A bare name is that of the form for servers.
@@ -40,8 +46,15 @@ export function achievedRateOf(
   const peak = gpu?.peak.bf16?.base ?? null
   const mfu = found.mfu ?? (found.flops === null || peak === null ? null : found.flops / peak)
   if (mfu === null || mfu < leastReached || mfu > mostReached) return null
-  const hours = rentedHoursIn(rest, catalog.inquiryFacts)
   const gpuCount = spec.gpuCount ?? countIn(rest)
+  const perSecond = (peak ?? 0) * mfu * (gpuCount ?? 0)
+  const hours =
+    spec.tokens === null || active === null
+      ? rentedHoursIn(rest, catalog.inquiryFacts)
+      : perSecond > 0
+        ? (flopsOfToken * active * spec.tokens) / perSecond / secondsOfHour
+        : null
+  if (spec.tokens !== null && hours === null) return null
   // A share by itself is a question of its own.
   if (found.flops === null && (gpuCount === null || hours === null)) return null
   const [rate] = rates?.rates ?? []
@@ -56,7 +69,6 @@ export function achievedRateOf(
       : lowest === undefined
         ? null
         : { usd: lowest.usdPerGpuHour, source: `${providerName(lowest, names)}, ${lowest.priceAsOf}` }
-  const shape = modelOf(spec, catalog)?.shape
   const hasExperts = experts.test(text) || (shape !== undefined && shape.activeParams < shape.params * 0.9)
   const says = achievedRateSentences(
     {

@@ -14,7 +14,7 @@ const pattern = new RegExp(
   'giu',
 )
 const measuredWords =
-  /\b(?:measured|measure|we (?:get|see|reach|hit)|i (?:get|see)|getting|seeing|running at|runs? at|logs?|observed|benchmark(?:ed)?|throughput)\b|(?<=[\w)] )(?:does|did|gives?(?: us| me)?|gave(?: us| me)?) {1,2}(?=(?:about |around |~ ?)?\d)/iu
+  /\b(?:measured|measure|we (?:get|see|reach|hit)|i (?:get|see)|getting|seeing|running at|runs? at|logs?|observed|benchmark(?:ed)?|throughput)\b|(?<=[\w)] )(?:does|did|doing|do|makes?|making|gives?(?: us| me)?|gave(?: us| me)?|averag(?:es|ing)|clock(?:s|ing)(?: in)?|push(?:es|ing)|churn(?:s|ing)(?: through)?|hits?|hitting|process(?:es|ing)|report(?:s|ing)|shows?|(?:going|moving|training|chugging|crawling|humming|sitting|running|cruising|holding|stuck|steady|stable|now|currently|is|are|i'm|im|we're|it's)(?: along| steady| stable)? at) {1,2}(?=(?:only |just |about |around |roughly |some |approx\.? |a steady |~ ?)?\d)/iu
 
 const magnitudes: Readonly<Record<string, number>> = { m: 1e6, b: 1e9, t: 1e12 }
 const doneTokens =

@@ -1,10 +1,19 @@
 /** Figures that people write in a way of their own, said plainly before a text is read: "1080p", "Fri 18:00 to Mon 07:00", "3 epochs but 1 is fine". */
+import { gpuPattern } from '../text/gpu-pattern.ts'
 
 /** Unchanged where nothing of the kind is said. */
 export const withPlainFigures = (text: string): string =>
   text.length > maxLength
     ? text
-    : withMore(withWeighed(withWindow(withTakenEpochs(withPixels(withRates(withLength(text)))))))
+    : withMore(
+        withWeighed(
+          withWindow(
+            withTakenEpochs(
+              withPixels(withSums(withRates(withTokensLeft(withMfu(withPromptLength(withLength(text))))))),
+            ),
+          ),
+        ),
+      )
 const maxLength = 1000
 
 /** "100M tokens at 4k?": as long are the sequences. */
@@ -16,7 +25,56 @@ const spokenRate =
   /\b(an?|one|two|three|four|five) (?:bucks?|dollars?)(?= (?:an|per) (?:hour|hr)\b| ?\/ ?h(?:ou)?r?\b)/giu
 const spoken: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5 }
 const withRates = (text: string): string =>
-  text.replaceAll(spokenRate, (_, word: string) => `$${spoken[word.toLowerCase()] ?? 1}.00`)
+  withRatesOfGpus(text).replaceAll(spokenRate, (_, word: string) => `$${spoken[word.toLowerCase()] ?? 1}.00`)
+
+/** "H100s at two dollars": what a GPU costs is a rate of an hour. */
+const spokenRateOfGpu = new RegExp(
+  String.raw`(?<=\b(?:${gpuPattern})s?,? (?:at|for|@) )(an?|one|two|three|four|five)( and a half)? (?:bucks?|dollars?)\b(?! ?(?:\/|per|an?|each|and|total|in total|altogether)\b)`,
+  'giu',
+)
+const withRatesOfGpus = (text: string): string =>
+  /\b(?:bucks?|dollars?)\b/iu.test(text)
+    ? text.replaceAll(
+        spokenRateOfGpu,
+        (_, word: string, half?: string) =>
+          `$${((spoken[word.toLowerCase()] ?? 1) + (half === undefined ? 0 : 0.5)).toFixed(2)}/h`,
+      )
+    : text
+
+const spokenSum =
+  /\b((?:costs?|costing|price(?:d| tag)(?: of| is)?|pay|paid|spend|spent|quoted|charges?|charged)(?: (?:us|you|me|them|at))?,? )(["'“]?(?:(?:about|around|roughly|some|nearly|almost|over|like|up to|at least|approx\.?|~) ?)?)(half a|a quarter|quarter of a|an?|one|two|three|four|five|six|ten|\d{1,3}(?:\.\d{1,2})?) (?:million|mil|mio)\b(?=["'”]?(?:\s{0,2}$|\s?[.,;:!?)/–—-]|\s(?:bucks|dollars|usd|or|is|true|right|really|today|these days|nowadays|to (?:pre-?)?train|for (?:that|it|this|an?|the|our)|on (?:that|it|this))\b))(?: (?:bucks|dollars|usd)\b)?/giu
+const millions: Readonly<Record<string, number>> = {
+  'half a': 0.5, 'a quarter': 0.25, 'quarter of a': 0.25, a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, ten: 10,
+} // prettier-ignore
+
+/** "Costs about a million": behind words of a price it is money that has no unit. */
+const withSums = (text: string): string =>
+  /\bmi(?:l|llion|o)\b/iu.test(text)
+    ? text.replaceAll(
+        spokenSum,
+        (_, verb: string, about: string, value: string) =>
+          `${verb}${about}${dollars(millions[value.toLowerCase()] ?? Number(value))}`,
+      )
+    : text
+const dollars = (value: number): string => (value < 1 ? `$${value * 1000}k` : `$${value}M`)
+
+const labelledRest =
+  /\b(?:tokens? (?:left|remaining|to go|still to (?:go|do|train))|(?:remaining|outstanding) tokens?|tokens? that (?:are left|remain)) ?(?:[:=]|is|are)? ?(?:about |around |~ ?)?(\d[\d.,]{0,12} ?[kmbt])\b(?! ?tok)/giu
+const distantShare =
+  /\bmfu((?: (?:on|of|for|with|in|across|over) (?:[\w.-]{1,16} ){1,8}?)| )(?:is|was|sits at|stands at|hovers around|comes out at)(?: only| just| about| around| at| like){0,2} ?~?(\d{1,2}(?:\.\d)?) ?%/iu
+/** "MFU on our 32 H100 is 27%": the share beside its name. */
+const withMfu = (text: string): string =>
+  text.replace(distantShare, (_, words: string, share: string) => `${words.trim()} at ${share}% MFU`)
+
+/** "Tokens left: 180B": the label stands before its number. */
+const withTokensLeft = (text: string): string =>
+  /\btokens?\b/iu.test(text) ? text.replaceAll(labelledRest, '$1 tokens left') : text
+
+const promptOnTop =
+  /(?<=\b(?:each|apiece|(?:per|a|each|either|every) (?:side|answer|response|completion|reply)))(?: ?\+|,? plus|,? and|,? with)(?: about| around| an?| the| ~)? ?~?(\d{2,4}|\d(?:\.\d)?k)(?:[ -]?tok(?:en)?s?)?(?: of| for the)? (?:prompt|promt)\b/iu
+/** "Chosen and rejected 700 tokens each + 400 prompt": how long the prompt is, and no more data. */
+const withPromptLength = (text: string): string =>
+  /\bpromp?t\b/iu.test(text) ? text.replace(promptOnTop, ', $1 token prompt') : text
 
 /** Megapixels by their names. */
 const resolutions: Readonly<Record<string, number>> = {

@@ -27,8 +27,16 @@ const twoMemories = new RegExp(
   'giu',
 )
 
-/** "A100 40 or 80": two GPUs that differ in their memory. */
-export const repeatGpuName = (text: string): string => text.replaceAll(twoMemories, '$1 $2gb $3 $1 $4gb')
+const form = String.raw`(?:sxm\d?|pcie|nvl|\d{2,3} ?gb)`
+const priceOfForm = String.raw`(?:,? (?:(?:at|for|@) ?)?(?:[$€£] ?)?\d{1,2}(?:\.\d{1,2})(?: ?(?:[$€£]|usd|eur))?(?: ?(?:\/|per|an?) ?(?:gpu|card))?(?: ?(?:\/|per|an?|-) ?h(?:ou)?r?\b)?)`
+const twoForms = new RegExp(
+  String.raw`\b(a100|h100|h200|v100)s? (${form})(${priceOfForm})(\s*(?:,|\bor\b|\bvs\.?|\bversus\b|\band\b|/)\s*)(?:the |an? )?(?=${form}${priceOfForm})`,
+  'giu',
+)
+
+/** "A100 40 or 80", "H100 PCIe at 1.70 or SXM at 2.40": two GPUs that differ in their memory or form. */
+export const repeatGpuName = (text: string): string =>
+  text.replaceAll(twoMemories, '$1 $2gb $3 $1 $4gb').replaceAll(twoForms, '$1 $2$3$4$1 ')
 
 const size = String.raw`\d{1,3}(?:\.\d{1,2})? ?b`
 const namedSizes = new RegExp(

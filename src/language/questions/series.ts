@@ -45,6 +45,14 @@ const rates: readonly (readonly [RegExp, (match: RegExpExecArray) => number])[] 
     new RegExp(String.raw`\b(?:every|each)(?: single)? (?:other )?${unit}\b`, 'iu'),
     ([found, each = '']) => (timesAYear[each.toLowerCase()] ?? 1) / (/other/iu.test(found) ? 2 : 1),
   ],
+  // "Per month retrain", "retraining once a quarter"
+  [
+    new RegExp(
+      String.raw`\b(?:an?|per|each|every) ${unit} (?:re-?train\w{0,3}|re-?runs?|re-?tun\w{1,3}|refresh\w{0,3})\b|\b(?:re-?train\w{0,3}|re-?runs?|re-?tun\w{1,3}|refresh\w{0,3})(?: (?:it|them|all|everything|once|each|of them)){0,2} (?:an?|per) ${unit}\b`,
+      'iu',
+    ),
+    ([, before, behind = '']) => timesAYear[(before ?? behind).toLowerCase()] ?? 1,
+  ],
   [periodWord, ([, each = '']) => timesAYear[each.toLowerCase()] ?? 1],
 ]
 /** "25M tokens per month": fresh data each time. */
@@ -70,7 +78,7 @@ const horizons: readonly (readonly [
     ([, count = '']) => ({ years: Number(count) / 365, per: null }),
   ],
   [
-    /\b(?:yearly|annual(?:ly)?|per annum|(?:a|per|each) year|by the year)\b(?: (?:costs?|budget|bill|spend))?/iu,
+    /\b(?:yearly|annual(?:ly)?|per annum|(?:a|per|each) (?:year|yr)|by the year)\b(?: (?:costs?|budget|bill|spend))?/iu,
     () => ({ years: 1, per: 'year' }),
   ],
   // "The budget of next quarter", "for the quarter".

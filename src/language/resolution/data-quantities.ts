@@ -168,7 +168,10 @@ function withoutRestated(
   const isConverted = inTokens.length === 1 && inText.length === 1 && isAbout(inTokens[0], inText[0])
   const last = inText.at(-1)
   const isRestated =
-    inTokens.length === 0 && inText.length === 2 && last !== undefined && isInParenthesis(draft, inText)
+    inTokens.length === 0 &&
+    inText.length === 2 &&
+    last !== undefined &&
+    (isInParenthesis(draft, inText) || isTotalOfPieces(draft, inText))
   const kept = isConverted ? inTokens : isRestated ? [last] : [...inTokens, ...inText]
   for (const one of [...tokens, ...text])
     if (!kept.includes(one)) draft.addRemark('tokens', `${quoted(one.words)} is read as the same data, said again.`)
@@ -185,6 +188,16 @@ function isInParenthesis(draft: Draft, [one, other]: readonly DataQuantity[]): b
   const both = draft.words({ from: one.slot.from, to: other.slot.to })
   return both.slice(one.words.length, both.length - other.words.length).trim() === '('
 }
+
+/** "11 novels that I wrote, about 1.1 million words": words behind books or pages are those of all of them. */
+function isTotalOfPieces(draft: Draft, [one, other]: readonly DataQuantity[]): boolean {
+  if (one === undefined || other === undefined) return false
+  if (piecesOf(one) === null || piecesOf(other) !== null || other.slot.amount.unitValue < fewestWords) return false
+  const both = draft.words({ from: one.slot.from, to: other.slot.to })
+  return !addedWords.test(both.slice(one.words.length, both.length - other.words.length))
+}
+const fewestWords = 10_000
+const addedWords = /\b(?:and|plus|also|each|per|with|another|as well)\b|[+&.;]/iu
 
 /** "60M … packed 4k": beside millions of tokens a few thousand are the length of a sequence. */
 function withoutWindows(

@@ -52,7 +52,7 @@ function restSentence(
   const gpuHours = gpuCount * hours
   const source = price === null || price.source === '' ? '' : ` (${price.source})`
   const usd = price === null ? '' : `, ${formatUsd(gpuHours * price.usd)} at ${formatUsdPerHour(price.usd)}${source}`
-  const left = `${formatCount(gpuCount)} GPUs × ${formatDuration(hours)} = ${formatCount(Math.round(gpuHours))} GPU-hours${usd}`
+  const left = `${formatCount(gpuCount)} ${gpuCount === 1 ? 'GPU' : 'GPUs'} × ${formatDuration(hours)} = ${formatCount(Math.round(gpuHours))} GPU-hours${usd}`
   if (aim <= mfu * 1.02) return [`What is left: ${left}; there is little to gain.`]
   const less = 1 - mfu / aim
   const saved =
