@@ -38,6 +38,12 @@ describe('what a number counts is read from the words around it', () => {
       /240 runs a year/u,
     ],
     ['lora llama 8b on 20M tokens, retraining once a quarter. what does a year come to?', /4 runs a year/u],
+    // Machines that somebody may use for nothing, and hours that count no runs.
+    ['we can use 4 A100 40GB of the university for free. lora of a 13b on 50M tokens, how long?', /no rent/u],
+    [
+      'I have access to 4 A100 40GB cards at the uni for free till friday. can i do a full ft of a 7b on 200M tokens before then?',
+      /In time, and only the memory is in doubt: Your 4 × A100[^]*no rent/u,
+    ],
     // The prompt on top of both answers.
     ['dpo llama 8b lora, 10k pairs, chosen and rejected 500 tokens each plus a 300 prompt, price?', /on 16M tokens/u],
   ])('%s', (text, answer) => expect(says(text)).toMatch(answer))
@@ -45,6 +51,7 @@ describe('what a number counts is read from the words around it', () => {
   test.each([
     ['lora for llama 8b on a million examples, what does it cost?', /on 512M tokens/u],
     ['fine-tune llama 8b on 12 books with about 90k words each, price?', /on 1\.44M tokens/u],
+    ['llama 8b lora 50M tokens as a 12 hr job on one a100, cost?', /^(?![^]*12 (?:such )?runs)/u],
     ['7B on 100B tokens, 64x H100, assume 40% MFU. how long and how much?', /6 × active parameters × tokens/u],
   ])('what is said in other words is read as before: %s', (text, answer) => expect(says(text)).toMatch(answer))
 })

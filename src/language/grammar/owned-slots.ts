@@ -15,9 +15,9 @@ const between =
   /^(?:\(|a|an|the|of|my|our|some|one|two|four|eight|that|which|i|we|i've|we've|already|at|in|on|x|×|existing|reserved|booked|old|new|single|local|gaming|pc|computer|workstation|rig|laptop|desktop|box|server|machine|home|with|w|w \/|w\/|\/|spare|idle|unused|x|dgx|station|dgx station|tower|node|nodes|nvidia|dell|supermicro|lenovo|hp|cluster|pair|couple)$/
 
 /** Where a machine stands that nobody rents: "under Jorge's desk", "at the uni", "in the server room". */
-const ownPlace = String.raw`(?:(?:under|beneath|below|beside|next to|behind|on) (?:[\p{L}'-]{1,20} ){1,3}?desks?|(?:at|in|from) (?:(?:the|my|our|your|his|her) )?(?:[\p{L}'-]{1,20} )?(?:uni|university|institute|lab|labs|office|basement|cellar|attic|closet|server room|server closet|department|faculty|school|garage|workshop|makerspace|homelab|rack))`
+const ownPlace = String.raw`(?:(?:under|beneath|below|beside|next to|behind|on) (?:[\p{L}'-]{1,20} ){1,3}?desks?|(?:at|in|from|of) (?:(?:the|my|our|your|his|her) )?(?:[\p{L}'-]{1,20} )?(?:uni|university|institute|lab|labs|office|basement|cellar|attic|closet|server room|server closet|department|faculty|school|garage|workshop|makerspace|homelab|rack))`
 /** Between a GPU and its place: what it does there. */
-const stands = String.raw`(?:that|which|is|are|was|just|still|currently|sits?|sitting|stands?|standing|lies|lying|lives?|idle|idling|idles|free|unused|available|left|over|around|we|i|have|has|got|here|down|there)`
+const stands = String.raw`(?:that|which|is|are|was|just|still|currently|sits?|sitting|stands?|standing|lies|lying|lives?|idle|idling|idles|free|unused|available|left|over|around|cards?|gpus?|nodes?|box(?:es)?|machines?|servers?|we|i|have|has|got|here|down|there)`
 /** "RTX 4080 16GB local" */
 const here = String.raw`(?:\d{1,3} ?(?:gb|gib|g|gigs?)\b(?: vram)?[ ,]{0,2})?(?:running )?local(?:ly)?(?=$|[ ]?[,.;:?!)]|[ ](?:machine|box|pc|card|gpu|only|rig|workstation))`
 const placeBehind = new RegExp(String.raw`^\W{0,3}(?:${here}|(?:${stands}\b[ ,]{0,2}){0,5}${ownPlace}\b)`, 'iu')
@@ -34,7 +34,7 @@ const lends =
 
 /** Said anywhere of the only GPUs of a text: somebody lends them, or nobody is paid for them. */
 const lentOrUnpaid =
-  /\b(?:gives?|gave|lends?|lent|got|granted) (?:me|us) (?:access|for free)\b|\b(?:gives?|lends?|lets) (?:me|us) (?:have )?(?:\S+ ){0,4}for free\b|\b(?:no|without|not count|don't count|do not count|minus the) (?:any )?(?:rent|rental|rental costs?)\b/u
+  /\b(?:gives?|gave|lends?|lent|got|granted) (?:me|us) (?:access|for free)\b|\b(?:gives?|lends?|lets) (?:me|us) (?:have )?(?:\S+ ){0,4}for free\b|\b(?:access to|can use|may use|could use|get to use|allowed to use) (?:\S+ ){1,10}(?:for free|free of charge|for nothing|at no (?:cost|charge))\b|\b(?:no|without|not count|don't count|do not count|minus the) (?:any )?(?:rent|rental|rental costs?)\b/u
 
 /** How far the words of owning may stand from the GPU. */
 const maxDistance = 8

@@ -14,7 +14,7 @@ const manner =
   '(?:(?:separate|different|independent|individual|parallel|identical|distinct|concurrent|sequential|single-?gpu|small|smaller|short|shorter|big|large|quick|tiny|full|new|extra|more|such|planned|similar|q?lora|peft|adapter|sft|dpo|cpt|instruct(?:ion)?|training|tuning|fine-?tuning|pre-?training|pre-?train|continued|proxy|pilot|test|\\d{1,3}(?:\\.\\d)?[bm])[ -])'
 const counted = (nouns: string) =>
   new RegExp(
-    String.raw`(?<![$€£.,\w]|[$€£] )(?:a (?:sweep|grid|batch|series) of )?${countPattern}(?: of)?[ -]${manner}{0,3}(?:(?!\d+ |failed|previous|earlier|past|last|first|per|an?|each|every|hours?|days?|weeks?|months?|gpus?|nodes?|epochs?|tokens?)\w+ )?${manner}{0,2}(?:${nouns})\b(?! (?:a|per|each|every) (?:day|week|month|year))(?: (?:x|×|of|with|at|each|apiece)\b)?(?:\s*[x×*](?= ))?`,
+    String.raw`(?<![$€£.,\w]|[$€£] )(?:a (?:sweep|grid|batch|series) of )?${countPattern}(?: of)?[ -]${manner}{0,3}(?:(?!\d+ |failed|previous|earlier|past|last|first|per|an?|each|every|hours?|hrs?|h|hour-long|mins?|minutes?|days?|weeks?|months?|mo|years?|yrs?|gpus?|nodes?|epochs?|tokens?)\w+ )?${manner}{0,2}(?:${nouns})\b(?! (?:a|per|each|every) (?:day|week|month|year))(?: (?:x|×|of|with|at|each|apiece)\b)?(?:\s*[x×*](?= ))?`,
     'giu',
   )
 

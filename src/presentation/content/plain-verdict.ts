@@ -52,7 +52,7 @@ function doubtVerdict({ extras, spec, setBy }: Scenario, best: Option): string {
     case 'hours right':
       return hoursVerdict(extras?.gpuHours?.value ?? null, best)
     case 'cards':
-      return gpusVerdict(best, setBy.method === undefined)
+      return inTimeIfItFits(deadlineHours, best) ?? gpusVerdict(best, setBy.method === undefined)
     case 'sum enough':
       return budgetUsd === null ? '' : enoughVerdict(budgetUsd, all)
     case 'sum right':
@@ -83,6 +83,15 @@ function gpusVerdict({ method, offload, peakMemoryGiB, usableMemoryGiB }: Option
     ? `Yes${isOpen ? `, with ${methodNames[method]}` : ''}`
     : 'Only just, if at all'
 }
+
+/** Where a deadline is kept with ease, only the memory is in doubt; null: there is none, or it is no matter of memory alone. */
+const inTimeIfItFits = (
+  deadlineHours: number | null,
+  { hours, offload, peakMemoryGiB, usableMemoryGiB }: Option,
+): string | null =>
+  deadlineHours !== null && hours.p90 <= deadlineHours && offload === 'none' && peakMemoryGiB.p95 > usableMemoryGiB
+    ? 'In time, and only the memory is in doubt'
+    : null
 
 function enoughVerdict(limit: number, { p50, p90 }: Option['usd']): string {
   if (p90 <= limit) return 'Yes, enough'
