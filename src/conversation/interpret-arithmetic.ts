@@ -44,6 +44,7 @@ import type { Interpretation } from './interpretation.ts'
 import { machineTimeOf } from './interpret-machine-time.ts'
 import { clusterFailuresOf } from './interpret-cluster-failures.ts'
 import { nightsOf } from './interpret-nights.ts'
+import { optimalAtPrice } from './interpret-optimal-at-price.ts'
 import { recordedContrast } from './interpret-recorded-contrast.ts'
 import { rentalSumOf } from './interpret-rental-sums.ts'
 import { rentedMachineOf } from './interpret-rented-machine.ts'
@@ -84,6 +85,8 @@ export function interpretArithmetic(
   const budget = computeBudgetIn(text)
   if (budget !== null && peakFlops !== null)
     return says('compute-budget', computeSentences(budget, computeFigures(budget, peakFlops, rules), rules))
+  const optimal = optimalAtPrice(text, specOf, request, context)
+  if (optimal !== null) return optimal
   const rentedMachine = rentedMachineOf(text, request, context)
   if (rentedMachine !== null) return rentedMachine
   return (

@@ -44,6 +44,11 @@ describe('what a number counts is read from the words around it', () => {
       'I have access to 4 A100 40GB cards at the uni for free till friday. can i do a full ft of a 7b on 200M tokens before then?',
       /In time, and only the memory is in doubt: Your 4 × A100[^]*no rent/u,
     ],
+    // Money at a price of one's own is an amount of computing.
+    [
+      'Chinchilla-optimal model for 40k$, H100s at two dollars: params, tokens and days on 32 GPUs?',
+      /15B parameters on 300B tokens, 26 days on 32 GPUs[^]*20,000 GPU-hours/u,
+    ],
     // The prompt on top of both answers.
     ['dpo llama 8b lora, 10k pairs, chosen and rejected 500 tokens each plus a 300 prompt, price?', /on 16M tokens/u],
   ])('%s', (text, answer) => expect(says(text)).toMatch(answer))

@@ -137,8 +137,7 @@ function pagesAndLength(totals: readonly DataQuantity[]): Pick<DataQuantities, '
   if (counted === undefined || length === undefined || others.length + more.length > 0) return null
   return counted.value >= fewestPages && length.value <= longestPage ? { examples: counted, length } : null
 }
-const fewestPages = 100
-const longestPage = 8192
+const [fewestPages, longestPage] = [100, 8192]
 
 /** Pages or books by their number; null: the amount counts no pieces. */
 function piecesOf({ slot, words }: DataQuantity): DataQuantity | null {

@@ -1,0 +1,51 @@
+/** "Compute-optimal model for $50k, H100s at $2.00/h": money at a price of one's own is an amount of computing. */
+import { ratesIn } from '../language/inquiries/quoted-rate.ts'
+import { optimalSentences } from '../presentation/content/inquiries/optimal-sentences.ts'
+import type { Spec } from '../scenario/scenario.ts'
+import { maxUsdOfOneGpu } from '../scenario/stated-figures.ts'
+import { inDollars } from './dollars.ts'
+import type { EngineContext } from './engine-context.ts'
+import type { Interpretation } from './interpretation.ts'
+import { inquiryOf } from './part-readers.ts'
+import type { RequestContext } from './request.ts'
+
+const asksPretrainable = /\b(?:what|which|how (?:big|large))\b[^.?!]{0,60}\bpre-?train/iu
+
+const sum =
+  /\$ ?(\d[\d,]{0,12}(?:\.\d{1,2})?) ?(k|m|million)?\b|\b(?:with|for|have|got) (?:about |around )?(\d{1,4}(?:\.\d)?) ?(k|million)\b(?! ?(?:tok|h\b|hours|gpu|steps|param))|(?<![\w.])(\d{1,4}(?:\.\d)?) ?(k|million) ?(?:\$|usd|dollars|bucks)/iu
+
+/** "For $120k": the one sum beside the price. */
+function sumIn(text: string): number | null {
+  const [, signed, signedTimes, told, toldTimes, behind, behindTimes] = sum.exec(text) ?? []
+  const times = (signedTimes ?? toldTimes ?? behindTimes ?? '').toLowerCase()
+  const value = Number((signed ?? told ?? behind ?? '').replaceAll(',', ''))
+  return value > 0 ? value * (times === '' ? 1 : times === 'k' ? 1e3 : 1e6) : null
+}
+
+/** Null where no new model is asked for, a model or data are named, or the sum, the price or the GPU is missing. */
+export function optimalAtPrice(
+  text: string,
+  specOf: (words: string) => Spec,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation | null {
+  const { words, rules } = context.catalog.inquiryFacts
+  if (!words.optimal.test(text) && !asksPretrainable.test(text)) return null
+  const found = ratesIn(text)
+  const [rate, ...others] = found?.rates ?? []
+  if (found === null || rate?.per !== 'hour' || others.length > 0) return null
+  const { gpus, gpuCount, params, tokens, ...spec } = specOf(found.rest)
+  const budgetUsd = spec.budgetUsd ?? sumIn(found.rest)
+  if (budgetUsd === null || params !== null || tokens !== null) return null
+  const known = (gpus ?? []).flatMap((id) => context.catalog.gpus.get(id) ?? [])
+  // A bare name is that of the form for servers.
+  const gpu = known.find(({ form }) => form === 'SXM') ?? known[0]
+  const peak = gpu?.peak.bf16?.base ?? null
+  if (gpu === undefined || peak === null) return null
+  const usd = inDollars(rate.usd, rate.currency, context)
+  const isOfAll = rate.isPerGpu !== true && (gpuCount ?? 1) > 1 && usd > maxUsdOfOneGpu
+  const perGpuHour = isOfAll ? usd / (gpuCount ?? 1) : usd
+  const { names } = context.renderContextOn(request)
+  const figures = { budgetUsd, perGpuHour, peak, gpuCount, gpu: names.gpu(gpu.id) }
+  return inquiryOf({ kind: 'known', id: 'optimal at price', says: optimalSentences(figures, rules) })
+}
