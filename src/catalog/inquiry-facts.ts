@@ -4,6 +4,7 @@ import type { ClusterFacts } from './cluster-facts.ts'
 import type { RulesOfThumb } from './rules-of-thumb.ts'
 import { fact } from './fact.ts'
 import type { OtherTrainings } from './other-trainings.ts'
+import type { PublishedRuns } from './published-runs.ts'
 import type { SampledModels } from './sampled-models.ts'
 import { wordList } from './word-list.ts'
 
@@ -65,6 +66,23 @@ export const servingSchema = z.strictObject({
   /** Of a request whose tokens nobody named; and the price of GPUs by the second, over that by the hour. */
   requestSeconds: fact('s'),
   serverlessTimes: fact(''),
+  /** What services ask for answers, by model; `small` and `large` are shown where none is named, beside a model of one's own. */
+  api: z.strictObject({
+    small: z.string(),
+    large: z.string(),
+    ownParams: fact('param'),
+    rows: z
+      .array(
+        z.strictObject({
+          title: z.string(),
+          names: z.array(z.string()).min(1),
+          isTuned: z.boolean(),
+          in: fact('USD/Mtoken'),
+          out: fact('USD/Mtoken'),
+        }),
+      )
+      .min(1),
+  }),
   /** Hours a month that are paid for where a model serves an office. */
   businessHours: fact('hour'),
   /** By which plans are ranked beside their price. */
@@ -247,4 +265,5 @@ export type InquiryFacts = {
   readonly serving: ServingFacts
   readonly unsupported: UnsupportedFacts
   readonly otherTrainings: OtherTrainings
+  readonly publishedRuns: PublishedRuns
 }

@@ -58,6 +58,7 @@ import {
   unsupportedSchema,
 } from './inquiry-facts.ts'
 import { otherTrainingsSchema } from './other-trainings.ts'
+import { publishedRunsSchema } from './published-runs.ts'
 import { questionWordsSchema } from './question-words.ts'
 import { clauseRolesSchema } from './clause-roles.ts'
 import { questionFormsSchema } from './question-forms.ts'
@@ -190,6 +191,7 @@ function readInquiryFacts(folder: string): InquiryFacts {
     sampledModels: read('sampled-models', sampledModelsSchema),
     unsupported: read('unsupported', unsupportedSchema),
     otherTrainings: read('other-trainings', otherTrainingsSchema),
+    publishedRuns: read('published-runs', publishedRunsSchema),
   }
 }
 

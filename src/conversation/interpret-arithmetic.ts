@@ -33,6 +33,7 @@ import { providerName } from '../presentation/format/display-names.ts'
 import { lowestOnDemand } from '../recommend/inquiries/quote.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import { achievedRateOf } from './interpret-achieved-rate.ts'
+import { apiOrOwnOf } from './interpret-api-or-own.ts'
 import { assumedMfu, flopsOnGpus } from './interpret-assumed-mfu.ts'
 import { notebookFitOf, perMillionOf } from './interpret-asked-figures.ts'
 import { gpuProfileOf } from './interpret-gpu-profile.ts'
@@ -45,6 +46,7 @@ import { machineTimeOf } from './interpret-machine-time.ts'
 import { clusterFailuresOf } from './interpret-cluster-failures.ts'
 import { nightsOf } from './interpret-nights.ts'
 import { optimalAtPrice } from './interpret-optimal-at-price.ts'
+import { publishedRunOf } from './interpret-published-run.ts'
 import { recordedContrast } from './interpret-recorded-contrast.ts'
 import { rentalSumOf } from './interpret-rental-sums.ts'
 import { rentedMachineOf } from './interpret-rented-machine.ts'
@@ -73,6 +75,8 @@ export function interpretArithmetic(
   const { rules } = context.catalog.inquiryFacts
   const rental = rentalSumOf(text, specOf, request, context)
   if (rental !== null) return rental
+  const published = publishedRunOf(text, request, context)
+  if (published !== null) return published
   const variance = billVarianceIn(text)
   if (variance !== null) return says('bill-variance', varianceSentences(variance, rules))
   const bill = runBillIn(text)
@@ -108,6 +112,7 @@ export function interpretArithmetic(
     assumedMfu(text, specOf, request, context) ??
     recordedContrast(text, request, context) ??
     serverlessOrOwn(text, specOf, request, context) ??
+    apiOrOwnOf(text, specOf, request, context) ??
     hostedWithin(text, specOf, request, context)
   )
 }

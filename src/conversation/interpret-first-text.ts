@@ -28,6 +28,7 @@ import { spendingOf } from './interpret-spending.ts'
 import { tableOfRuns, withTableInWords } from './interpret-table.ts'
 import { interpretInEnglish } from './interpret-translated.ts'
 import { interpretJob, jobOf } from './interpret-job.ts'
+import { publishedRunOf } from './interpret-published-run.ts'
 import { interpretRunFiles } from './interpret-run-files.ts'
 import { runHoursOf } from './interpret-run-hours.ts'
 import { interpretStockWatch, interpretWatchedJob } from './interpret-watched-job.ts'
@@ -87,7 +88,10 @@ function interpretEnglishText(
   const watched =
     interpretWatchedJob(text, inputKind, request, context, data) ?? interpretStockWatch(text, request, context)
   if (watched !== null) return watched
-  const claim = spendingOf(text, inputKind) ?? interpretClaim(text, inputKind, request, context, data)
+  const claim =
+    publishedRunOf(text, request, context) ??
+    spendingOf(text, inputKind) ??
+    interpretClaim(text, inputKind, request, context, data)
   const other =
     claim ??
     interpretVerb(text, request, context, data) ??

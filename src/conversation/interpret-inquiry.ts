@@ -120,7 +120,9 @@ export function interpretJobOrInquiry(
     answer.kind === 'problem'
       ? general === question?.answer || question?.isSure === true
       : isGuess && question?.isSure === true
-  if (question !== null && isAsked) {
+  // Facts that several groups of words tell are narrower than a question that is like it.
+  const isNarrower = known?.alone === true && general?.id !== question?.answer.id
+  if (question !== null && isAsked && !isNarrower) {
     const { id, says } = withFigures(general?.id === 'start' ? general : question.answer, text, asked, request, context)
     return { kind: 'inquiry', inquiry: { kind: 'known', id, says } }
   }

@@ -21,7 +21,7 @@ type GeneralRow = GeneralAnswer & { readonly groups: readonly RegExp[]; readonly
 const rowsOf = new WeakMap<GeneralKnowledge, readonly GeneralRow[]>()
 
 const asks =
-  /\?|[,;&:]\s{0,3}(?:and |so )?(?:what|which|who|how|why|where)\b|^\W*(?:what|which|who|how|why|when|where|is|are|do|does|can|could|should|would|will|any|explain|tell|show|hi|hey|hello)\b|\b(?:can|could|may) (?:i|we|you|u|it|one)\b|\b(?:is|are) (?:that|this|it|they|those)\b|\b(?:true|right|worth|should (?:i|we)|do (?:i|we) need|thoughts|opinion|advice|good idea|makes? sense|difference|insane|or not|not sure|vs\.?|versus|hows?|whats?|wondering|please|pls)\b/i
+  /\?|[,;&:]\s{0,3}(?:and |so )?(?:what|which|who|how|why|where)\b|^\W*(?:what|which|who|how|why|when|where|is|are|do|does|can|could|should|would|will|any|explain|tell|show|give|list|name|hi|hey|hello)\b|\b(?:can|could|may) (?:i|we|you|u|it|one)\b|\b(?:is|are) (?:that|this|it|they|those)\b|\b(?:true|right|worth|should (?:i|we)|do (?:i|we) need|thoughts|opinion|advice|good idea|makes? sense|diff?e?r[ae]nce|how much|insane|or not|not sure|vs\.?|versus|hows?|whats?|wondering|please|pls)\b/i
 
 const maxLength = 400
 

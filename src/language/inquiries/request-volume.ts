@@ -72,6 +72,25 @@ export function serverlessRequestsIn(
 }
 const serverless = /\b(?:serverless|scale[- ]to[- ]zero|cold starts?|by the second|per[- ]second billing)\b/iu
 
+/** "400k requests a month: tune our own or just pay OpenAI?": the text in the words of `requestVolumeIn`; null: no such choice is asked. */
+export function volumeBeforeChoiceIn(text: string): string | null {
+  if (!ofService.test(text) || !choosesService.test(text)) return null
+  return text
+    .replace(
+      /(\d ?(?:k|m|million)?) (monthly|daily|hourly) (?:api )?(?:requests?|calls|queries|questions|prompts)\b/iu,
+      (_, count: string, often: string) => `${count} requests a ${adverbs[often.toLowerCase()] ?? 'month'}`,
+    )
+    .replace(
+      /(\d ?(?:k|m|million)?) (?:\w{2,12} )?(?:questions|chats|conversations|tickets|api calls|calls|requests|answers|interactions|lookups|classifications|documents|emails) (monthly|daily|hourly|(?:a|per|each|every) (?:day|month|hour))\b/iu,
+      (_, count: string, often: string) =>
+        `${count} requests ${adverbs[often.toLowerCase()] === undefined ? often : `a ${adverbs[often.toLowerCase()] ?? ''}`}`,
+    )
+}
+const adverbs: Readonly<Record<string, string>> = { monthly: 'month', daily: 'day', hourly: 'hour' }
+const ofService = /\b(?:open ?ai|api|apis|gpt|gpt-\d\S*|claude|anthropic|gemini|chatgpt)\b/iu
+const choosesService =
+  /\b(?:worth|cheaper|or (?:do|should|just|keep|stay|fine|train|host|run|tune|an?|our|self)|vs\.?|versus|instead|better|pay off|break[- ]?even|own model|self[- ]?host\w*|stay with|switch)\b/iu
+
 const unitOf = (often: RegExpExecArray): string =>
   (often[3] ?? shortUnits[often[4]?.toLowerCase() ?? ''] ?? '').toLowerCase()
 
