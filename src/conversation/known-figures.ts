@@ -17,6 +17,7 @@ import {
   reservationSentences,
   todaysPriceSentence,
 } from '../presentation/content/inquiries/known-figures-sentences.ts'
+import { discountSentences } from '../presentation/content/inquiries/discount-sentences.ts'
 import { mfuSentence, mfuVerdictSentence } from '../presentation/content/inquiries/mfu-sentences.ts'
 import { spotSentences } from '../presentation/content/inquiries/spot-sentences.ts'
 import { spotOrNotOf } from '../recommend/inquiries/spot-or-not.ts'
@@ -51,7 +52,7 @@ export function withFigures(
   if (known.id === 'spot') return spotLossOf(known, asked, context) ?? withSpotPrices(known, asked, request, context)
   if (known.id === 'save-interval')
     return spotLossOf(known, asked, context) ?? withInterval(known, asked, request, context)
-  if (known.id === 'reserve') return withUse(known, text, request, context)
+  if (known.id === 'reserve' || known.id === 'commit-or-not') return withUse(known, text, request, context)
   if (known.id === 'mfu-verdict') return withMfu(known, text, request, context)
   if (!ofModel.includes(known.id)) return known
   const { draft } = understand(text, { mode: 'message', vocabulary: context.vocabulary, today: request.today })
@@ -142,7 +143,11 @@ function withUse(known: GeneralAnswer, text: string, request: RequestContext, co
   return {
     ...known,
     alone: true,
-    says: [...reservationSentences(figures, context.renderContextOn(request).names), ...known.says.slice(1)],
+    says: [
+      ...reservationSentences(figures, context.renderContextOn(request).names),
+      ...discountSentences(text, usedShare),
+      ...known.says.slice(1),
+    ],
   }
 }
 

@@ -25,7 +25,10 @@ export function refuseUnsupported(
   const listed = makersPrice(name, spec, context)
   const message = `${listed === null ? '' : `${listed} `}${kind.sentence.replace('{name}', () => `“${name}”`)} ${kind.instead}`
   const suggestions =
-    spec.tokens === null ? examples : commandsWith(spec, context.catalog.inquiryFacts.goals.params.base)
+    // Rows of a table are no text.
+    spec.tokens === null || id === 'tables'
+      ? examples
+      : commandsWith(spec, context.catalog.inquiryFacts.goals.params.base)
   return problemOutcome({ problem: problemOf(message, suggestions, [name]), style: 'command' }, request, context)
 }
 

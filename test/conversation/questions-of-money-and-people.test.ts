@@ -60,3 +60,41 @@ describe('a service or a model of one’s own', () => {
     expect(says(text)).toMatch(answer)
   })
 })
+
+describe('what stands in a question goes before what is said in general', () => {
+  test.each([
+    [
+      'Buy an 8x H100 box at 300k or rent? We retrain twice a month and each run takes 30 hours on all 8.',
+      /^answer: Rent: 14 hours a week[^]*All 8 GPUs, busy 8%/u,
+    ],
+    [
+      'im training a ViT-B/16 on 900k satellite crops at 224px, 20 epochs on 4x V100, how long?',
+      /18,000,000 images[^]*4 × V100/u,
+    ],
+    [
+      'I have 60 hours of whale recordings and want to train a sound classifier, how long on a 4090?',
+      /spectrograms of clips/u,
+    ],
+    [
+      'AWS offers a 1 year commitment at 30% off; RunPod is on demand. We train about two weeks every quarter.',
+      /^answer: No, not worth it: you use 15%[^]*pays from 70% of the hours/u,
+    ],
+    ['Should we sign a 12 month contract when we only train one week a month?', /you use 23% of the hours/u],
+    ['With $50,000 what is the best model we could sensibly fine-tune or train?', /half to two thirds/u],
+  ])('%s', (text, answer) => {
+    expect(says(text)).toMatch(answer)
+  })
+
+  test('rows of a table are no tokens', () => {
+    const answer = says('Do I need a GPU for LightGBM on 20M rows x 40 features?')
+    expect(answer).toMatch(/minutes on the processor/u)
+    expect(answer).not.toMatch(/800M/u)
+  })
+
+  test.each([
+    'Can my students teach a bot to write like Jane Austen for less than 15 pounds?',
+    "I'd like to train a chatbot that speaks like a pirate, is $30 enough?",
+  ])('a manner to be taught is a training: %s', (text) => {
+    expect(says(text)).toMatch(/An 8B model/u)
+  })
+})

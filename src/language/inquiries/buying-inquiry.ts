@@ -47,7 +47,9 @@ export function readBuying({ text, understanding, facts: { words } }: InquiryInp
   const isBuying =
     buyingWords.test(text.replaceAll(ownedAlready, ' has ')) ||
     (soldCardIn(text) !== null && /\bworth\b|\brent/iu.test(text))
-  if (!isBuying || draft.get('tokens') !== null) return null
+  const data = draft.get('tokens')
+  // "A server at 285k" is a price, and no data.
+  if (!isBuying || (data !== null && !(isMachinePrice.test(text) && data === priceIn(text)))) return null
   const sides = sidesOf(understanding)
   const gpus = sides?.bought ?? draft.get('gpus')
   if (gpus === null && !words.hardware.test(text)) return null
@@ -87,6 +89,7 @@ export function readBuying({ text, understanding, facts: { words } }: InquiryInp
   }
 }
 
+const isMachinePrice = /\b(?:server|machine|box|workstation|rig|nodes?)s?\b/iu
 const capWords =
   /\b(?:cap|capped|budget|limit|max(?:imum)?|at most|up to|no more than|under|below|within|ceiling|all[- ]in|in total|altogether|incl\w*|have|grant|funds?)\b/iu
 /** Machines of others are ruled out. */
@@ -96,7 +99,8 @@ const ownOnly =
 /** "An 8x box; we use 3 node-weeks a month": the nodes are those of the use, and none of what is bought. */
 const countIn = ({ draft, slots }: Understanding, text: string): number | null =>
   (machineHoursPerWeekIn(text) === null ? undefined : slots.find((slot) => slot.role === 'count')?.amount.value) ??
-  draft.get('gpuCount')
+  draft.get('gpuCount') ??
+  (draft.get('gpus') === null ? null : (slots.find((slot) => slot.role === 'count')?.amount.value ?? null))
 
 /** Buying weighed against renting for a job that is said in full. */
 export function readBuyingForJob({ text, understanding, facts: { words } }: InquiryInput): Inquiry | null {
@@ -140,8 +144,14 @@ export function hoursPerWeekIn(text: string, gpuCount: number | null): number | 
   const share = utilizationIn(text)
   if (share !== null) return share * hoursOfWeek
   const [found, hours = '', unit, adverb = ''] = hoursOfUse.exec(text) ?? []
-  return found === undefined ? null : weeklyOf(Number(hours), unit ?? adverb)
+  if (found !== undefined) return weeklyOf(Number(hours), unit ?? adverb)
+  const ofRun = Number(hoursOfRun.exec(text)?.[1] ?? NaN)
+  const runs = runsPerWeekIn(text)
+  return ofRun > 0 && runs !== null ? ofRun * runs : null
 }
+/** "A run takes about 40 hours", where it is said how often there is one. */
+const hoursOfRun =
+  /\b(?:runs?|jobs?|trainings?|one|it|each)\b(?: of them)? (?:takes?|lasts?|is|needs?|of|runs?(?: for)?) (?:about |around |some |roughly |~ ?)?(\d{1,4}(?:\.\d+)?) ?(?:hours?|hrs?|h)\b(?! ?(?:an?|per|\/) )/iu
 
 const often =
   /\b(?:(\d+|once|twice|one|two|three|four|five)(?: runs?| jobs?| times?)? (?:an?|per|each|every) (day|week|month|year)|(?:every|each|per|an?) (day|week|month)|(daily|weekly|monthly))\b/i

@@ -23,6 +23,9 @@ const pricedTraining =
   /^\W*(?:so |and |roughly |about )?(?:how much|what)\b.{0,30}\b(?:costs?|price|cost me|is it|does it|would it|will it|run)\b.{0,25}\b(?:fine-?tun\w*|fine tun\w*|train\w*)\b/iu
 const trains = /\b(?:fine-?tun\w*|fine tun\w*|train\w*)\b/iu
 const maxPricedLength = 80
+/** "Teach a chatbot to talk like Shakespeare": a manner is what tuning is for. */
+const ofManner =
+  /\b(?:teach|train|fine-?tune|make|get|build|have)\b (?:an? |our |my |the |some )?(?:small |little |chat )?(?:chat ?bot|bot|ai|llm|language model|model|assistant)\b.{0,24}\b(?:talk|speak|write|sound|answer|rap|chat|respond|repl(?:y|ie))s?\b.{0,16}\b(?:like|as if)\b/iu
 /** Its data follow from the model, and are far more. */
 const fromNothing = /\bfrom (?:scratch|zero)\b|\bpre-?train/iu
 
@@ -60,12 +63,16 @@ export function readGoal(input: InquiryInput): Inquiry | null {
   if ((draft.issues.length > 0 && !isFamily) || draft.get('params') !== null) return null
   const hasData = draft.get('tokens') !== null
   // Hardware or money without data ask something else: what fits, what it buys.
+  const isManner = !isFamily && draft.get('gpus') === null && ofManner.test(text) && !words.hosting.test(text)
   const isOpen =
-    hasData || (draft.get('gpus') === null && (draft.get('budgetUsd') === null || (isFamily && trains.test(text))))
+    hasData ||
+    isManner ||
+    (draft.get('gpus') === null && (draft.get('budgetUsd') === null || (isFamily && trains.test(text))))
   if (
     !isOpen ||
     !(
       words.goal.test(text) ||
+      isManner ||
       words.anyModel.test(text) ||
       (hasData && words.task.test(text) && !words.hosting.test(text)) ||
       (hasData && words.money.test(text) && isTold(text) && !words.hosting.test(text)) ||

@@ -4,7 +4,7 @@ import type { SampleAmount } from './sample-amount.ts'
 
 const number = String.raw`(?<![\w.$€£])(\d[\d.,]{0,12})( ?(?:k|m|b|thousand|million|billion)\b)?`
 const pictures =
-  'images?|pics?|pictures?|photos?|photographs|imgs?|selfies|shots|portraits|drawings|paintings|illustrations|renders|screenshots|scans|artworks|samples|examples|pngs?|jpe?gs?|tiffs?|dicoms?|frames|slides|tiles|patches|micrographs|x-?rays?'
+  'images?|pics?|pictures?|photos?|photographs|imgs?|selfies|shots|portraits|drawings|paintings|illustrations|renders|screenshots|scans|artworks|samples|examples|pngs?|jpe?gs?|tiffs?|dicoms?|frames|slides|tiles|patches|micrographs|x-?rays?|cutouts|cut-outs|crops|thumbnails|spectrograms|chips'
 const adjectives = String.raw`(?:[a-z-]{1,20} ){0,3}?`
 const images = new RegExp(String.raw`${number}\+? ${adjectives}(?:${pictures})\b`, 'iu')
 const soundHours = new RegExp(

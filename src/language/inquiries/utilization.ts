@@ -1,5 +1,5 @@
 /** "Busy 60 % of the time", "we lose about 10 % to preemptions", "12 hours a day": shares of the time, 0 to 1. */
-import { hoursOfUnit } from '../../scenario/hours-of-time.ts'
+import { hoursOfUnit, hoursOfYear } from '../../scenario/hours-of-time.ts'
 
 const percent = String.raw`(?<![\w.])(\d{1,3}(?:\.\d+)?)(?: ?(?:-|–|to) ?(\d{1,3}))? ?(?:%|percent\b|per cent\b|pct\b)`
 const useWords = String.raw`(?:us(?:e[ds]?|age|ing)|utili[sz]\w+|busy|load(?:ed)?|occup\w+|duty cycle|active)`
@@ -32,9 +32,24 @@ export function utilizationIn(text: string): number | null {
   const words = halfOfTime.exec(text)?.[0].toLowerCase()
   if (words !== undefined) return shareOfWords[words.replace(/^a /u, '')[0] ?? ''] ?? null
   const [found, hours = '', unit = ''] = hoursOfPeriod.exec(text) ?? []
-  if (found === undefined) return null
+  if (found === undefined) return shareOfSpans(text)
   const ofPeriod = Number(hours) / (hoursOfUnit(unit) ?? 1)
   return ofPeriod > 0 && ofPeriod <= 1 ? ofPeriod : null
+}
+
+/** "One week every month", "three days a week". */
+const spansOfPeriod =
+  /\b(an?|one|two|three|four|five|six|\d{1,2}) (days?|weeks?) (?:an?|per|each|every|out of (?:each|every|the|an?|\w{3,5})|in (?:each|every)) (week|month|quarter|year)s?\b/iu
+const numbers: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6 }
+function shareOfSpans(text: string): number | null {
+  const [found, count = '', unit = '', period = ''] = spansOfPeriod.exec(text) ?? []
+  if (found === undefined) return null
+  const [of, whole] = [
+    hoursOfUnit(unit.replace(/s$/iu, '')),
+    period.toLowerCase() === 'quarter' ? hoursOfYear / 4 : hoursOfUnit(period),
+  ]
+  const share = ((numbers[count.toLowerCase()] ?? Number(count)) * (of ?? NaN)) / (whole ?? NaN)
+  return share > 0 && share < 1 ? share : null
 }
 
 /** The share of the work that is lost, such as to preemptions; null: none is named. */
