@@ -76,6 +76,23 @@ export function readAskedLimit(reply: Reply): ReplyCandidate | null {
     (ofPeople.test(line) || (likelyActs.chatter > maxChatterOfTime && !reply.isAddressed))
   )
     return null
+  if (
+    limit.due !== undefined &&
+    limit.money === undefined &&
+    moneyIsNoObject.test(line) &&
+    scenario.spec.owned !== true
+  )
+    return wholeReply(
+      reply,
+      {
+        kind: 'question',
+        topic: 'limit',
+        subject: null,
+        args: { ...limit, limit: form, isOther: true },
+        asked: onAnyGpu(scenario, limit),
+      },
+      'asks whether a time can be kept, whatever it costs',
+    )
   // "Is it faster on 8 cards and under $40?": more than one change is a plan of its own.
   if (others.length > maxChanges || (others.length > 0 && form !== 'whether')) return null
   // "Could we do it below 3?": where the plan does not, of the one that would.
@@ -103,6 +120,15 @@ const ofPeople =
   /^(?:is|are|will|would|does|do|can|could) (?:he|she|they|you|i|the (?!plan|run|training|job|model|whole|thing|fine|cluster|deadline|budget|limit|estimate)\w+)\b|\bmeet(?:ing)?\b/u
 const maxChanges = 2
 const wishes = /^(?:can|could|should|shall|please|let|any|anything|does (?:any|some)thing|is there)\b/u
+
+/** Then the GPUs that are planned are no limit either. */
+const moneyIsNoObject =
+  /\b(?:money|cost|costs|budget|price|cash)(?: really| just)? (?:is|are|isn't|is not|isnt|does|doesn't|doesnt|does not|no|not)(?: not| no| really)?(?: an?| the| our)? ?(?:object|issue|problem|matter|concern|question|constraint|important)\b|\bwhatever it (?:costs|takes)\b|\bno matter (?:the cost|what it costs)\b|\b(?:don't|dont|do not) care (?:about|what) (?:the )?(?:money|cost|price|it costs)/u
+
+const onAnyGpu = (scenario: Scenario, limit: Limit): Scenario => {
+  const { spec, ...rest } = withLimits(scenario, limit)
+  return { ...rest, spec: { ...spec, gpus: null, gpuCount: null, nodes: null } }
+}
 
 const withLimits = ({ spec, ...rest }: Scenario, { due, money }: Limit): Scenario => ({
   ...rest,

@@ -1,5 +1,6 @@
 /** Questions about the GPUs of the plan: how many, which card, and whether it must be that one. The plan stays. */
 import { readCardQuestion } from './card-questions.ts'
+import { readCountOnCondition } from './count-on-condition.ts'
 import { readCountQuestion } from './count-questions.ts'
 import { readGpuNeed } from './gpu-need.ts'
 import { readWhyMemory } from './why-memory.ts'
@@ -7,6 +8,7 @@ import type { ReplyActReader } from './reply-candidate.ts'
 
 /** In the order in which they are tried. */
 export const hardwareQuestions: readonly ReplyActReader[] = [
+  { name: 'count-on-condition', read: readCountOnCondition },
   { name: 'count-question', read: readCountQuestion },
   { name: 'card-question', read: readCardQuestion },
   { name: 'why-memory', read: readWhyMemory },

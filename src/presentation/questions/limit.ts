@@ -42,9 +42,13 @@ export function limitAnswer(context: QuestionContext): readonly string[] {
   const named = keptOf(whatIf.option, limits)
   if (isOther !== true)
     return [...saidOf(named, limit, 'would be'), `That is on ${planName(whatIf.option, renderContext.names)}.`]
+  const { best } = recommendation
+  const isElsewhere = whatIf.option.gpu !== best.gpu || whatIf.option.gpuCount !== best.gpuCount
   return [
     `Not as planned, ${planned.map(({ figure, say }) => say(figure.p50)).join(' and ')}, but on ${planName(whatIf.option, renderContext.names)}: ${formatDuration(whatIf.option.hours.p50)}, ${formatUsd(whatIf.option.allInUsd.p50)}.`,
-    ...named.map(({ most, say, word }) => `Reply “${word} ${say(most)}” to plan it.`).slice(0, 1),
+    ...named
+      .map(({ most, say, word }) => `Reply “${isElsewhere ? 'any GPU, ' : ''}${word} ${say(most)}” to plan it.`)
+      .slice(0, 1),
   ]
 }
 
