@@ -51,6 +51,23 @@ const notOtherOne = new RegExp(
   String.raw`^${fillers}not\s${number('other')}[,\s]+(?:but\s|it's\s)?${number('one')}$`,
   'u',
 )
+/** "I meant 150k": what stands for it is not said. */
+const meantAlone = new RegExp(
+  String.raw`^(?:(?:sorry|no|wait|oops)[,\s]+)*(?:i|we|it)\s(?:meant|mean|should be|should have been)\s${number('one')}$`,
+  'u',
+)
+const maxSlip = 30
+
+/** Of examples, where there are some times as many, or as few. */
+function meantExamples(line: string, { corpus }: Scenario, magnitudes: ReadonlyMap<string, number>) {
+  const said = meantAlone.exec(line)?.groups
+  const standing = corpus?.examples ?? null
+  if (said === undefined || standing === null || said['oneUnit'] !== undefined || said['oneMoney'] !== undefined)
+    return null
+  const value = Number((said['one'] ?? '').replaceAll(',', '')) * (magnitudes.get(said['oneMagnitude'] ?? '') ?? 1)
+  const isSlip = value >= standing / maxSlip && value <= standing * maxSlip && value >= 100
+  return isSlip ? { words: `${formatExact(value)} examples`, slots: [quantity('examples', value)] } : null
+}
 
 /** Null where a text puts no number in place of one that holds, or several fields have that value. */
 export function resolveContrast(
@@ -60,7 +77,7 @@ export function resolveContrast(
   lastPlan: Partial<Spec> = {},
 ): (PresetPhrase & { readonly isOffered?: true }) | null {
   const said = (oneNotOther.exec(line) ?? notOtherOne.exec(line))?.groups
-  if (said === undefined) return null
+  if (said === undefined) return meantExamples(line, scenario, magnitudes)
   const unit = (said['oneUnit'] ?? said['otherUnit'] ?? (said['oneMoney'] === undefined ? '' : '$')).trim()
   const valueOf = (name: 'one' | 'other', kilo: number): number => {
     const magnitude = said[`${name}Magnitude`] ?? ''

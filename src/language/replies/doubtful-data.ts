@@ -7,7 +7,7 @@ import { opensWithUnknownName } from './spoken-to.ts'
 
 /** Words that say that it is the data which change. */
 const ofData =
-  /\b(?:tok(?:en)?s?|data(?:set)?s?|corpus|examples?|samples?|rows?|lines?|pairs?|triplets?|records?|tickets?|docs?|documents?|pages?|words?|chats?|convos?|conversations?|dialog(?:ue)?s?|messages?|emails?|mails?|articles?|reviews?|posts?|files?|texts?|questions?|answers?|prompts?|problems?|images?|pictures?|photos?|frames?|scans?|hours of|minutes of|epochs?|pass(?:es)?|steps?|[kmgt]i?b|gigs?|megs?|times|twice|double[ds]?|tripled?|half|halve[ds]?|third|quarter|tenth|fifth|percent|per ?cent|all of)\b|%|\d ?x\b|\bx ?\d|\d ?[mbt]\b|\d\w*,? (?:not|instead of|rather than) |\bnot \d|_/iu
+  /\b(?:tok(?:en)?s?|data(?:set)?s?|corpus|examples?|samples?|rows?|lines?|pairs?|triplets?|records?|tickets?|docs?|documents?|pages?|words?|chats?|convos?|conversations?|dialog(?:ue)?s?|messages?|emails?|mails?|articles?|reviews?|posts?|files?|texts?|questions?|answers?|prompts?|problems?|images?|pictures?|photos?|frames?|scans?|hours of|minutes of|epochs?|pass(?:es)?|steps?|[kmgt]i?b|gigs?|megs?|times|twice|double[ds]?|tripled?|half|halve[ds]?|third|quarter|tenth|fifth|percent|per ?cent|all of)\b|%|\d ?x\b|\bx ?\d|\d ?[mbt]\b|\d\w*,? (?:not|instead of|rather than) |\bnot \d|\d[km]? (?:is|was) (?:an? |my )?(?:wrong|incorrect|typo|mistake)\b|_/iu
 
 /** The candidate, asked back where its data are in doubt, or where it was said to somebody: "Raj we should …, more like 150M". */
 export function withDoubtOfData(reply: Reply, candidate: ReplyCandidate): ReplyCandidate {

@@ -10,10 +10,15 @@ type ExportWords = ReplyWords['export']
 export function readExportRequest(reply: Reply): ReplyCandidate | null {
   const { line, bare, vocabulary } = reply
   // "nice chart!" is praise; "nice, csv please" is not.
-  if (line.length > 100 || /^\W*nice\s/.test(line)) return null
-  const format = exportFormatIn(bare.line, vocabulary.replyWords.export)
+  if (line.length > 140 || /^\W*nice\s/.test(line)) return null
+  const words = vocabulary.replyWords.export
+  const format = exportFormatIn(bare.line, words) ?? exportFormatIn(bare.line.replace(whatFor, ''), words)
   return format === null ? null : bareReply(reply, { kind: 'file', file: format }, `asks for a ${format}`)
 }
+
+/** "… as CSV so I can put it in the budget sheet": what the file is for. */
+const whatFor =
+  /[\s,.;–-]{1,3}(?:so (?:that )?(?:i|we|he|she|they|finance|my|our)\b|because\b|since (?:i|we)\b|in order to\b|to (?:put|paste|send|add|share|attach|forward|show|import|drop|hand|load|use|upload)\b|(?:i|we)(?:'d| would)? (?:need|want|have|must|like|gotta)\b).{1,90}$/u
 
 /** Null where the text is more, or something else. Linear in its length. */
 function exportFormatIn(text: string, words: ExportWords): ExportFormat | null {

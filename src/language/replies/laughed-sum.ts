@@ -1,4 +1,4 @@
-/** "Lol 9 dollars": a remark on a price that was shown, and no budget. */
+/** "Lol 9 dollars", "haha V100s, what is this, 2018": remarks, and neither a budget nor a size. */
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -49,9 +49,19 @@ export function laughsAtSum(text: string): boolean {
   )
 }
 
+const year =
+  /(?<![\w$.,-])(?:199\d|20[0-3]\d)(?![\w%.,-]*\w|\s(?:gpus?|tokens?|examples?|rows|pairs|samples|steps|images|hours|cards|dollars|context|seq\w*))/u
+const laughter = /(?:^|\s)(?:lo+l+|lmf?ao|rofl|hah(?:ah?)*|hehe\w{0,4}|xd)(?=[\s,.!?]|$)/u
+const wishes = /\b(?:use|try|make|set|switch|change|with|go for|let's|please|pls|seq\w*|context|tokens)\b/u
+
+/** A year, where the line laughs and wishes nothing. */
+const laughsAtYear = (line: string): boolean =>
+  line.length <= maxLength && laughter.test(line) && year.test(line) && !wishes.test(line)
+const maxLength = 90
+
 /** Null where the app is addressed, or more is said. */
 export function readLaughedSum(reply: Reply): ReplyCandidate | null {
-  return reply.isAddressed || !laughsAtSum(reply.typed)
+  return reply.isAddressed || !(laughsAtSum(reply.typed) || laughsAtYear(reply.normalized.text.toLowerCase()))
     ? null
-    : wholeReply(reply, { kind: 'ignored' }, 'laughs at a sum')
+    : wholeReply(reply, { kind: 'ignored' }, 'laughs at a sum or a year')
 }

@@ -25,6 +25,8 @@ const bareNumber =
   /^\W*(?:(?:make it|fine)\W{1,3}){0,2}x?\d[\d.,]{0,12}x?(?:\W{1,3}(?:then|it is|instead|now)){0,2}\W*$/u
 /** "8", "make it 4" */
 const isLoneNumber = (sentence: string): boolean => bareNumber.test(sentence)
+const year = /^(?:19|20)\d{2}$/u
+const laughs = /\b(?:lol+|lmao|lmfao|rofl|ha(?:ha)+h?|he(?:he)+|xd)\b/iu
 const takesBack = /^(?:undo|revert|take back|roll back|unset|reverse)\b/u
 /** "Do we have 4090s?" is asked of people. */
 const ofPossession = /^do (?:we|you|they) (?:have|own)\b/u
@@ -73,6 +75,10 @@ function heard(reply: Reply, act: ReplyAct): ReplyAct | null {
       if (act.topic === 'other' && !isAsked) return null
       return act.matched?.id === unknownId ? notKnown(reply, isAsked) : act
     case 'problem':
+      // A year, and what is laughed about, is no quantity that lacks its unit.
+      if (!isAsked && (laughs.test(reply.normalized.text) || act.problem.terms.some((term) => year.test(term))))
+        return null
+      if (act.problem.terms.length > 0 && act.problem.terms.every((term) => year.test(term))) return null
       // A single word, a lone number: nobody can tell whether it is meant for us.
       if (isLoneNumber(reply.sentence) || /^\p{L}+\W*$/u.test(reply.line)) return null
       if (isAsked && reply.likelyActs.question > Math.max(reply.likelyActs.request, minQuestion))

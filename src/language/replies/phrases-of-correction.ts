@@ -1,5 +1,14 @@
 /** What gives way to something else, as people say it in a hurry, in the words of the grammar: each pattern with what it becomes. */
 
+/** What may stand before a wish. */
+const imperative =
+  "(?:(?:ok|okay|hm+|oh|and|so|please|pls|actually|then|let's|lets|let us|can we|can you|could we|could you|i want to|we want to|we'd like to|just|also|now)[\\s,]{1,2}){0,4}"
+/** Set to something, these are no values that give way. */
+const field =
+  '(?:it|this|that|them|everything|here|back|now|deadline|budget|rank|batch|micro-?batch|context|precision|method|gpus?|cards?|providers?|cloud|model|base|data|dataset|optimi[sz]er|framework|count|number|length|size|seq|sequence|epochs?|tokens?|limit|time|objective|region|location|lr|quantity|amount|job|plan|run|task|loss)\\b'
+const value =
+  '((?:(?!and\\b|but\\b|in\\b|on\\b|at\\b|by\\b|with\\b|for\\b|please\\b|pls\\b|instead\\b|then\\b|there\\b)(?:[^\\s,.;:!?]|\\.(?=\\d)){1,24} ?){1,4})'
+
 /** Applied in their order to a reply as it was typed. */
 export const phrasesOfCorrection: readonly (readonly [RegExp, string])[] = [
   // What a report is told for: ", hope that helps your model".
@@ -18,6 +27,26 @@ export const phrasesOfCorrection: readonly (readonly [RegExp, string])[] = [
   [
     /\b(\d[\d.,]{0,9}[kmbt]?\b[^,.;:!?]{0,16}?) (?:(?:was|is) (?:wrong|incorrect|(?:a |an )?(?:typo|mistake|error|slip))|(?:was not|wasn't|is not|isn't) (?:right|correct)),? (?:sorry,? |my bad,? |oops,? )?(?:it's|its|it is|it was|should be|make it) (?=(?:the )?\d)/gi,
     "$1 was wrong, it's ",
+  ],
+  // "15k is wrong, I meant 150k", "15k was a typo, 12k": bare numbers, of which the second takes the place of the first.
+  [
+    /^(?:(?:hm+|oops|ah|oh|wait|sorry|no|actually|ok|so|the)[\s,.:-]{1,3}){0,4}(\$?\d[\d.,]{0,9}[kmb]?) (?:(?:was|is) (?:wrong|incorrect|not right|(?:a |an |my )?(?:typo|mistake|error|slip))|(?:wasn't|isn't) right)[\s,.;:–-]{1,4}(?:(?:sorry|my bad|oops|i|we|meant|mean|it's|its|it is|it should be|should be|make it|correct is|the right one is|rather)[\s,]{1,2}){0,4}(\$?\d[\d.,]{0,9}[kmb]?)[\s.!]{0,3}$/gi,
+    '$2 not $1',
+  ],
+  // "Change DPO to ORPO", "switch from the H100s to H200s": the first gives way, where it is a value and no field.
+  [
+    new RegExp(
+      `^(${imperative})(?:change|switch|swap|move|go|convert|migrate)(?: over)? from ((?!${field}|\\$?\\d[\\d.,]*[km]?\\b(?!b))(?:[^\\s,.;:!?]{1,20} ){1,4}?)(?:over )?to ${value}`,
+      'gi',
+    ),
+    '$1use $3 instead of $2',
+  ],
+  [
+    new RegExp(
+      `^(${imperative})(?:change|switch|swap|convert) ((?:the |our )?(?!the |our |from |${field}|\\$?\\d[\\d.,]*[km]?\\b(?!b))(?:[^\\s,.;:!?]|\\.(?=\\d)){2,24} )(?:over )?to ${value}`,
+      'gi',
+    ),
+    '$1use $3 instead of $2',
   ],
   // "With 7 of the 8 cards", "on 7 of the 8": so many GPUs.
   [/\b(\d{1,3}) of (?:the |our |my |those |these |them )?\d{1,3} (?:gpus?|cards)\b/gi, '$1 gpus'],

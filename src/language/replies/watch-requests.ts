@@ -20,7 +20,8 @@ export function readWatchRequest(reply: Reply): ReplyCandidate | null {
   // "Never mind" is left off before a wish; of a watch it is the wish.
   const typed = reply.normalized.text.toLowerCase().trim()
   const isDropped = neverMind.test(typed) && isStop(typed.replace(neverMind, 'forget').replace(/[.!]+$/u, ''), watch)
-  if (isDropped || isStop(line, watch))
+  const head = line.replace(whyStopped, '').replace(ofThisOne, '')
+  if (isDropped || isStop(line, watch) || (head !== line && isStop(head, watch)))
     return bareReply(reply, { kind: 'watch', request: { kind: 'stop' } }, 'ends a watch')
   const moved = movedSum(reply)
   if (moved !== null)
@@ -110,6 +111,12 @@ function isStop(line: string, { stops, stopped, around }: ReplyWords['watch']): 
       words.every((word) => stops.has(word) || stopped.has(word) || around.has(word) || word === 'more'))
   )
 }
+
+/** "… for this one", "… on that plan": what is watched in this thread. */
+const ofThisOne =
+  /(?: (?:for|on|of|about|in) (?:this|that|it|here|the)(?: (?:one|plan|run|job|thread|thing|model|card|estimate))?| (?:please|pls|now|any ?more|for now|thanks|then)){1,3}[\s.!]*$/u
+const whyStopped =
+  /\s?(?:[,.;–-]|because|since|as) ?(?:we|it|it's|i|i've|i'm|they|already|no need|not needed|thanks)\b.{0,80}$/u
 
 /** A verb of telling, then a word such as "when", or somebody who is told and a sum: "ping me under $80". */
 function openingOf(line: string, { asks, when, around, below }: ReplyWords['watch']): boolean {
