@@ -63,3 +63,28 @@ test.each(['could we finish in 10 hours? budget is no problem', 'is 8h possible?
     )
   },
 )
+
+const tokens = 'llama 3.2 3b full finetune 1B tokens 4xl40s'
+
+test.each<[told: string, says: RegExp]>([
+  ["we're at 210M tokens", /^run: .*running 21%/su],
+  ['150M of 1B tokens done', /^run: .*running 15%/su],
+  ['it is at 400M tokens now', /^run: .*running 40%/su],
+  ['we have 210M tokens', /^plan: .*Changed: 210M tokens/su],
+])('“%s”: tokens that are behind a run are no smaller data', (told, says) => {
+  expect(lastOf([tokens, told])).toMatch(says)
+})
+
+const dated = 'qwen2.5 72b lora 20M tokens 4xh100 48h deadline'
+
+test('what is asked of the change before it is answered with the change', () => {
+  const said = lastOf([dated, 'rank 64 instead of 16 - does the price change?'])
+  expect(said).toMatch(/^plan: .*LoRA rank 64.*unchanged/su)
+  expect(said).not.toMatch(/I do not know/u)
+})
+
+test('a deadline that moved is the time that there is now', () => {
+  expect(lastOf([dated, 'the date moved, we have a whole week now so take the cheapest'])).toMatch(
+    /^plan: .*within 7 days, cheapest/su,
+  )
+})

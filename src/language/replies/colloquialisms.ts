@@ -65,7 +65,7 @@ const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
   ],
   // "We have 10 days. What cluster": all the time that there is.
   [
-    /(?<![\w'])we(?:'ve| have|'ve got| have got| got)(?: only| just| about| at most| max| like| maybe)* (\d{1,3}|an?|one|two|three|four|five|six|seven|ten) (hours?|hrs?|days?|weeks?|months?)(?: (?:max|left|tops|for (?:this|it|that)|total|in total))?(?=\s*(?:[.,;:?!)]|$))/gi,
+    /(?<![\w'])we(?:'ve| have|'ve got| have got| got)(?: only| just| about| at most| max| like| maybe| now)* (\d{1,3}|an?|one|two|three|four|five|six|seven|ten) (?:full |whole |entire )?(hours?|hrs?|days?|weeks?|months?)(?: (?:max|left|tops|for (?:this|it|that)|total|in total|now|instead)){0,2}(?=\s*(?:[.,;:?!)]|$|so (?!far\b)))/gi,
     'within $1 $2',
   ],
   // "I can get us 3500 if it's done by Friday": so much money, and a deadline.

@@ -9,6 +9,7 @@ import { withUnused } from '../resolution/unused-words.ts'
 import { asksEvidence } from './asks-evidence.ts'
 import { explainsWhy, isReason, fieldsHeldIn, nounOf, ofEarlier, restates, wasBefore } from './clause-numbers.ts'
 import { confirmationOf } from './confirmation.ts'
+import { effectAsked } from './effect-of-change.ts'
 import { lengthTold } from './image-length.ts'
 import { readLikelyChange } from './likely-change.ts'
 import { laughsAtSum } from './laughed-sum.ts'
@@ -175,8 +176,7 @@ function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
     if (before !== null) {
       scenario = before
       isSaid = true
-      // Of what, says the rest.
-      isUnsure = true
+      isUnsure = true // Of what, says the rest.
       isTakenBack = true
       continue
     }
@@ -220,7 +220,7 @@ function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
         if (act.changed.length > 0) lastChanged = act.changed
         break
       case 'question':
-        question ??= act
+        question ??= (isSaid ? effectAsked(sentenceOf(part), reply.scenario) : null) ?? act
         if (/\d/u.test(part)) lastChanged = fieldsHeldIn(part, scenario)
         break
       case 'ignored':

@@ -41,10 +41,14 @@ const lostTime =
 const someTokens = String.raw`(\d{1,4}(?:\.\d{1,3})?)\s?([kmbt])`
 const tokensSeen = new RegExp(
   [
+    String.raw`\b${someTokens}\s?(?:tokens?\s|toks?\s)?(?:of|/|out of)\s?(?:the\s)?\d[\d.]{0,6}\s?[kmbt]\s?(?:tokens?|toks?)?\s(?:(?:are|is|were|have been)\s)?(?:(?:already|now)\s)?(?:done|finished|completed?|processed|through|seen)\b`,
     String.raw`\b(?:at|after|through|seen|past|done|finished|completed|on|hit|reached|processed|trained on)[,:]?\s(?:about\s|roughly\s|already\s|token\s|like\s)?${someTokens}\s?(?:tokens?|toks?|tok)?\b(?:\s(?:out )?of\s\d[\d.]{0,6}\s?[kmbt]\b)?`,
     String.raw`\b${someTokens}\s(?:tokens?|toks?)\s(?:(?:are|is|were|have been)\s)?(?:(?:already|now)\s)?(?:done|finished|completed?|processed|through|seen)\b`,
   ].join('|'),
 )
+/** "We're at 210M tokens", of a plan of more: so far it is, unless the data themselves have come to be as many. */
+const standsAtTokens =
+  /^\W*(?:(?:ok|so|and|update|status|fyi|btw|currently|now|still)[\s,:]{1,2}){0,3}(?:we|it|the (?:run|job|training)|run|training)?(?:'re|'s|s| are| is|re)?(?: (?:now|currently|only|already|just)){0,2} at (?:about |around |roughly |~)?\d[\d.]{0,6}\s?[kmbt]\s?(?:tokens?|toks?)(?: (?:now|so far|already|currently|seen|in)){0,2}[\s.!]*$/
 /** Of tokens that are behind a run no time need be told. */
 const areDone = /\b(?:done|finished|completed?|processed|through)\b/
 const hourWords: Readonly<Record<string, number>> = {
@@ -87,7 +91,7 @@ export function runFiguresIn(
   if (matched !== undefined && planTokens !== null && seen > 0 && seen <= planTokens) {
     const rest = takeDuration(plain.replace(matched, ' '))
     const share = Math.round((1000 * seen) / planTokens) / 10
-    if (rest.hours !== null || areDone.test(matched))
+    if (rest.hours !== null || areDone.test(matched) || (seen < planTokens && standsAtTokens.test(plain)))
       return { at: { step: share, totalSteps: 100 }, hours: rest.hours, usd: null, rest: rest.rest, ofTokens: true }
   }
   const unabbreviated = plain.replaceAll(hoursAndMinutes, '$1h $2min')
