@@ -47,6 +47,7 @@ export function recordedContrast(text: string, request: RequestContext, context:
       lostShare: null,
       termHours,
       gpuHours: null,
+      runHours: null,
       gpuHoursPerMonth: null,
     },
     unused: [],

@@ -40,10 +40,17 @@ export function spotTradeAnswer(
     saveHours: interruptions?.saveHours ?? null,
     everyHours: terms.everyHours,
     restartHours: terms.restartHours,
+    priceShare: terms.priceShare,
   }
   const hourly = (found?.rates ?? []).filter(({ per }) => per === 'hour').map(({ usd }) => usd)
+  const [only] = hourly
   const usd =
-    bothPricesIn(text) ?? (hourly.length === 2 ? { onDemand: Math.max(...hourly), spot: Math.min(...hourly) } : null)
+    bothPricesIn(text) ??
+    (hourly.length === 2
+      ? { onDemand: Math.max(...hourly), spot: Math.min(...hourly) }
+      : only !== undefined && hourly.length === 1 && terms.priceShare !== null
+        ? { onDemand: only, spot: only * terms.priceShare }
+        : null)
   const market = context.advisor.market(request.today, context.askerContext(request, null))
   const trade = spotTradeOf({ ...spec, gpus: spec.gpus ?? ['h100-sxm'] }, hours, told, market)
   const { names } = context.renderContextOn(request)

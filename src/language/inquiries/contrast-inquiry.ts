@@ -1,6 +1,8 @@
 /** "Reserved at 1.95 or on demand at 2.49, used 60 %": two prices of the same GPUs that are both given. */
 import type { InquiryWords } from '../../catalog/inquiry-facts.ts'
 import type { Pricing } from '../../catalog/provider.ts'
+import { hoursOfUnit } from '../../scenario/hours-of-time.ts'
+import { countOf } from '../questions/same-run-again.ts'
 import { committedHoursIn, termNamedIn } from './request-words.ts'
 import { gpuHoursIn } from './gpu-hours.ts'
 import { lostShareIn, utilizationIn } from './utilization.ts'
@@ -17,6 +19,8 @@ export type PriceContrast = {
   readonly termHours: number | null
   /** GPU-hours of work that are asked about; null: none. */
   readonly gpuHours: number | null
+  /** Hours of a run on all of the GPUs that are named; null: it is not said. */
+  readonly runHours: number | null
   /** That are used in a month; null: it is not said. */
   readonly gpuHoursPerMonth: number | null
 }
@@ -93,10 +97,24 @@ function contrastOf(
       lostShare: lostShareIn(text),
       termHours: pricing === 'reserved' ? (termNamedIn(text) ?? committedHoursIn(text, inquiryWords)) : null,
       gpuHours: hours === null || hours.isMonthly ? null : hours.value,
+      runHours: pricing === 'spot' && hours === null ? runHoursIn(text) : null,
       gpuHoursPerMonth: hours?.isMonthly === true ? hours.value : null,
     },
     rest: rest.replaceAll(/[^\S\n]+/gu, ' ').trim(),
   }
+}
+
+const lengthOfRun =
+  /(?<![\w.])(\d{1,4}(?:\.\d{1,2})?|an?|one|two|three)[ -]?(h|hrs?|hours?|days?|weeks?)[ -](?:long )?(?:(?:training|pre-?training|fine-?tuning) )?(?:run|job|training|pre-?training|fine-?tune)\b|\b(?:run|job|training|work|rent|gpus?|[abhlv]\d{2,3}s?)(?: (?:takes?|lasts?|is|needs?|of|for|runs)){1,2} (?:about |around |some )?(\d{1,4}(?:\.\d{1,2})?) ?(h|hrs?|hours?|days?|weeks?)\b/iu
+
+/** "A 5-day run": null where no length is told. */
+function runHoursIn(text: string): number | null {
+  const [, first, firstUnit, second, secondUnit] = lengthOfRun.exec(text) ?? []
+  const amount = first ?? second
+  if (amount === undefined) return null
+  const hours =
+    (/^\d/u.test(amount) ? Number(amount) : countOf(amount)) * (hoursOfUnit(firstUnit ?? secondUnit ?? '') ?? NaN)
+  return hours > 0 ? hours : null
 }
 
 type Price = TextSpan & { readonly words: string; readonly value: number }

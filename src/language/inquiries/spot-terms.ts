@@ -20,9 +20,11 @@ const [failures, restarts, restartsBehind, saves] = [
   String.raw`\b(?:checkpoint\w*|ckpts?|chkpts?|sav(?:e|es|ing)|snapshot\w*)(?: (?:is|are|it|them|made|written|taken|once)){0,2} every${around}${time}`,
 ].map((source) => new RegExp(source, 'iu'))
 const [shareOfPrice, discount] = [
-  String.raw`\b(\d{1,2}(?:\.\d+)?) ?%(?: of)?(?: the| an?)? (?:on[- ]?demand|od|full price|list price|regular price)`,
+  String.raw`\b(\d{1,2}(?:\.\d+)?) ?%(?: of)?(?: the| an?)? (?:on[- ]?demand|od|(?:full|list|regular|normal) price)`,
   String.raw`\b(\d{1,2}(?:\.\d+)?) ?% (?:off|cheaper|discount|less|below|under)`,
 ].map((source) => new RegExp(source, 'iu'))
+
+const halfPrice = /\b(?:half (?:the |of the |of )?(?:price|cost|rate|on[- ]?demand)|half off)\b/iu
 
 /** "Checkpoint takes 6 minutes and reload 12": in the unit of the time before it. */
 const bareReload =
@@ -40,7 +42,7 @@ export function spotTermsIn(text: string): SpotTerms {
     machineHours: timeIn(failures, text),
     restartHours: timeIn(restarts, text) ?? timeIn(restartsBehind, text) ?? reloadIn(text),
     everyHours: timeIn(saves, text) ?? hourlyIn(text),
-    priceShare: share ?? (off === null ? null : 1 - off),
+    priceShare: share ?? (off !== null ? 1 - off : halfPrice.test(text) ? 0.5 : null),
   }
 }
 

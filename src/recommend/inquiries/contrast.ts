@@ -27,15 +27,16 @@ type Contrast = {
   readonly lostShare: number | null
   readonly termHours: number | null
   readonly gpuHours: number | null
+  readonly runHours: number | null
   readonly gpuHoursPerMonth: number | null
 }
 
 /** `gpuCount` null: one. */
 export function contrastFigures(contrast: Contrast, gpuCount: number | null): ContrastFigures {
-  const { onDemand, other, pricing, lostShare, termHours, gpuHours, gpuHoursPerMonth } = contrast
+  const { onDemand, other, pricing, lostShare, termHours, gpuHours, runHours, gpuHoursPerMonth } = contrast
   const count = gpuCount === null || onDemand > maxUsdOfOneGpu ? 1 : gpuCount
   if (pricing === 'spot') {
-    const hours = gpuHours === null ? 1 : gpuHours / count
+    const hours = gpuHours === null ? (runHours ?? 1) : gpuHours / count
     const useful = other / (1 - (lostShare ?? 0))
     return {
       gpuCount: count,

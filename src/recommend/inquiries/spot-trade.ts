@@ -12,6 +12,8 @@ export type ToldSpotTerms = {
   readonly everyHours: number | null
   readonly saveHours: number | null
   readonly restartHours: number | null
+  /** The price of spot as a share of that on demand. */
+  readonly priceShare: number | null
 }
 
 export type SpotTrade = {
@@ -49,8 +51,14 @@ export function spotTradeOf(spec: Spec, hours: number, told: ToldSpotTerms, mark
     saveHours,
     restartHours,
     useful: usefulShare(betweenHours, everyHours, restartHours, saveHours),
-    ...pricesOf(spec, market),
+    ...(told.priceShare === null ? pricesOf(spec, market) : onDemandOf(spec, market)),
   }
+}
+
+/** A discount that was told is of a price on demand: the lowest one. */
+function onDemandOf(spec: Spec, market: Market): Pick<SpotTrade, 'onDemand' | 'spot'> {
+  const asked: Spec = { ...spec, pricing: 'on_demand' }
+  return { onDemand: priceListOf(asked, ['on_demand'], null, placeMarket(market, spec)).offers[0] ?? null, spot: null }
 }
 
 /** Of the sellers that are named, or of the form of these GPUs whose spot price is the lowest. */

@@ -11,6 +11,7 @@ export type ContrastedPrices = {
   readonly pricing: 'reserved' | 'spot'
   readonly sign: string
   readonly lostShare: number | null
+  readonly runHours: number | null
 }
 
 /** Words of the question that were not used are named below. */
@@ -93,7 +94,7 @@ function reservedMessage(
 }
 
 function spotMessage(
-  { onDemand, other, sign, lostShare }: ContrastedPrices,
+  { onDemand, other, sign, lostShare, runHours }: ContrastedPrices,
   { gpuCount, hours, onDemandSum, otherSum, evenShare, pricePerUsefulHour }: ContrastFigures,
   unused: readonly string[],
 ): MessageContent {
@@ -105,17 +106,19 @@ function spotMessage(
   const lost = lostShare === null ? '' : ` with ${formatPercent(lostShare)} of the work lost`
   const hourly = `${price(useful)} an hour of work that is kept${lost}`
   const gpuHours = hours * gpuCount
+  const product =
+    runHours === null ? '' : ` (${gpuCount === 1 ? '' : `${formatCount(gpuCount)} GPUs × `}${formatCount(hours)} h)`
   return answerOfLines(
     isLess
       ? `Spot: ${hourly}, ${share} less than ${price(onDemand)} on demand.`
       : `On demand: ${price(onDemand)} an hour; spot is ${hourly}, ${formatPercent(useful / onDemand - 1)} more.`,
     [
       line(`Even where ${formatPercent(evenShare)} of the work is lost (1 − ${price(other)} ÷ ${price(onDemand)}).`),
-      ...(gpuHours <= 1 || onDemandSum === null
+      ...(hours <= 1 || onDemandSum === null
         ? []
         : [
             line(
-              `For ${formatCount(gpuHours)} GPU-hours of work: ${sum(otherSum)} on spot, ${sum(onDemandSum)} on demand.`,
+              `For ${formatCount(gpuHours)} GPU-hours of work${product}: ${sum(otherSum)} on spot, ${sum(onDemandSum)} on demand.`,
             ),
           ]),
       line('It counts only for a job that saves often and goes on by itself; with a deadline, keep on demand ready.'),

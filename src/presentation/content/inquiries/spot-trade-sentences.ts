@@ -20,7 +20,7 @@ const hardly = 0.1
 
 /** The verdict with both sums, then by what they are reckoned, then where it turns. */
 export function spotTradeSentences(words: SpotTradeWords, names: DisplayNames): readonly string[] {
-  const { trade, usd, isGpuAssumed, seller } = words
+  const { trade, told, usd, isGpuAssumed, seller } = words
   const { gpuCount, machines, hours, useful, onDemand, spot } = trade
   const gpuHours = gpuCount * hours
   const loss = lossSentence(words)
@@ -30,10 +30,17 @@ export function spotTradeSentences(words: SpotTradeWords, names: DisplayNames): 
       'On spot only with much shorter saves and restarts; else on demand or reserved.',
     ]
   const dear = usd?.onDemand ?? onDemand?.usdPerGpuHour ?? null
-  const cheap = usd?.spot ?? spot?.usdPerGpuHour ?? null
+  const share = usd === null ? told.priceShare : null
+  const cheap = usd?.spot ?? spot?.usdPerGpuHour ?? (share === null || dear === null ? null : dear * share)
   const much = `${formatCount(gpuCount)} ${gpuCount === 1 ? 'GPU' : 'GPUs'} × ${formatDuration(hours)} = ${formatCount(Math.round(gpuHours))} GPU-hours`
   const stretched = `${formatSignificant(1 / useful, 3)} times as long, ${formatDuration(hours / useful)}`
   const caveat = `${machines > 1 ? `${machines === 2 ? 'Both' : `All ${formatCount(machines)}`} machines have to be there at once, and any one taken stops all. ` : ''}Where none is free the run stands still for hours or days, which costs time and no money: with a date to keep take on demand.`
+  if (dear === null && share !== null)
+    return [
+      `${useful > share * (1 + hardly) ? 'Yes, worth it' : useful > share ? 'Hardly worth it' : 'No, not worth it'}: an hour of work that is kept costs ${formatPercent(share / useful)} of that on demand (your ${formatPercent(share)} ÷ ${formatPercent(useful)} of the time that is training), and it takes ${stretched}.`,
+      loss,
+      caveat,
+    ]
   if (dear === null)
     return [
       `No price of it is on record${seller}: spot pays as long as it is below ${formatPercent(useful)} of the price on demand. ${loss}`,
@@ -51,7 +58,7 @@ export function spotTradeSentences(words: SpotTradeWords, names: DisplayNames): 
   const even = evenHours(trade, cheap / dear)
   return [
     `${verdict}: about ${formatUsd(here)} on spot against ${formatUsd(there)} on demand, ${saved > 0 ? `${formatUsd(there - here)} or ${formatPercent(saved)} less` : `${formatUsd(here - there)} more`}, and ${stretched}.${isGpuAssumed ? ' An H100 is taken.' : ''}`,
-    `${much}; ${formatUsdPerHour(dear)} on demand${usd === null ? priceWords(onDemand, names) : ''}, ${formatUsdPerHour(cheap)} on spot${usd === null ? priceWords(spot, names) : ''} ÷ ${formatPercent(useful)} of the time that is training.`,
+    `${much}; ${formatUsdPerHour(dear)} on demand${usd === null ? priceWords(onDemand, names) : ''}, ${formatUsdPerHour(cheap)} on spot${share !== null ? ` (${formatPercent(1 - share)} less, as you say)` : usd === null ? priceWords(spot, names) : ''} ÷ ${formatPercent(useful)} of the time that is training.`,
     loss,
     `${even === null ? '' : `It turns where the run is stopped more often than about every ${formatDuration(even)}. `}${caveat}`,
   ]
