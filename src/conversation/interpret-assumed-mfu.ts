@@ -4,7 +4,10 @@ import { barePriceIn } from '../language/inquiries/bare-price.ts'
 import { flopsIn } from '../language/inquiries/compute-budget.ts'
 import { assumedMfuIn } from '../language/inquiries/peak-claim.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
-import { assumedMfuSentences } from '../presentation/content/inquiries/arithmetic-sentences.ts'
+import {
+  assumedMfuSentences,
+  statesOverMemorySentence,
+} from '../presentation/content/inquiries/arithmetic-sentences.ts'
 import { lowestOnDemand } from '../recommend/inquiries/quote.ts'
 import { modelOf } from '../recommend/search/search-space.ts'
 import type { Spec } from '../scenario/scenario.ts'
@@ -20,6 +23,10 @@ const bareCount = /\bon (\d{1,5})(?! ?(?:gb|gib|tb|[a-z%]))(?!\w|\.\d)/iu
 
 /** "H100 at $2": of an hour, where it is no more than that of one GPU. */
 const barePrice = /(?:\bat|@) ?\$(\d{1,2}(?:\.\d{1,2})?)(?!\w|[.,]\d)/u
+
+/** "Node price 8 x $2.79", "our GPU rate is 2.60": of one GPU, as nobody rents a machine of eight for so little. */
+const namedPrice =
+  /\b(?:prices?|rates?|costs?|pay(?:ing)?|rent)\b(?: (?:is|of|at|are|for)|[:=,]){0,2} ?(?:\d{1,4} ?[x×*] ?)?\$? ?(\d{1,2}\.\d{1,2})(?![\w%]|[.,]\d)|(?<![\w.])\d{1,4} ?[x×*] ?\$ ?(\d{1,2}\.\d{1,2})(?![\w%]|[.,]\d)/iu
 
 /** Null where no share of the peak is to be reckoned with, a run is told of, or the job is not whole. */
 export function assumedMfu(
@@ -58,7 +65,8 @@ export function assumedMfu(
   const flop = trainingFlops * params * spec.tokens
   const hoursAt = (share: number): number => flop / (share * peak) / 3600
   const isOfAll = rate !== undefined && rate.isPerGpu !== true && (gpuCount ?? 1) > 1 && rate.usd > maxUsdOfOneGpu
-  const bare = Number(barePrice.exec(rest)?.[1] ?? barePriceIn(rest)?.usd ?? NaN)
+  const [, ofNode, ofProduct] = namedPrice.exec(rest) ?? []
+  const bare = Number(ofNode ?? ofProduct ?? barePrice.exec(rest)?.[1] ?? barePriceIn(rest)?.usd ?? NaN)
   const price =
     rate === undefined && bare > 0 && bare <= maxUsdOfOneGpu
       ? { usd: bare, words: 'your price' }
@@ -82,7 +90,15 @@ export function assumedMfu(
     spread === null
       ? []
       : overNodesSentences(text, spread, { ...spec, gpus: [gpu.id] }, usualHours, price?.usd ?? null, request, context)
-  return inquiryOf({ kind: 'known', id: 'assumed-mfu', says: [...says, ...overNodes] })
+  const memory =
+    gpuCount === null
+      ? []
+      : statesOverMemorySentence(
+          (spec.model === null ? spec.params : null) ?? model.shape.params,
+          gpu.memory.base * gpuCount,
+          `${gpuCount} × ${names.gpu(gpu.id)}`,
+        )
+  return inquiryOf({ kind: 'known', id: 'assumed-mfu', says: [...says, ...memory, ...overNodes] })
 }
 
 const usualOf = ({ low, high }: EngineContext['catalog']['inquiryFacts']['rules']['usualMfu']) => ({

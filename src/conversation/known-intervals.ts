@@ -1,10 +1,13 @@
 /** How often to save, and what spot comes to with its interruptions: by the figures that are told. */
 import type { GeneralAnswer } from '../language/inquiries/general-inquiry.ts'
 import { interruptionsIn } from '../language/inquiries/interruptions.ts'
+import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { spotTermsIn } from '../language/inquiries/spot-terms.ts'
 import { understand } from '../language/pipeline.ts'
+import { lostMoneySentence } from '../presentation/content/inquiries/lost-money-sentence.ts'
 import { saveIntervalSentences, spotLossSentences } from '../presentation/content/inquiries/known-figures-sentences.ts'
 import { interruptionLoss, usefulShare, usualSaveHours } from '../recommend/inquiries/interruptions.ts'
+import { maxUsdOfOneGpu } from '../scenario/stated-figures.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { RequestContext } from './request.ts'
 
@@ -19,6 +22,7 @@ export function withInterval(
   const terms = spotTermsIn(text)
   const { spec } = understand(text, { mode: 'message', vocabulary, today }).draft.finish()
   const { machineGpus, saves } = catalog.inquiryFacts.rules
+  const [rate, ...others] = ratesIn(text)?.rates.filter(({ per }) => per === 'hour') ?? []
   const count = spec.nodes ?? Math.max(1, Math.ceil((spec.gpuCount ?? 1) / machineGpus.base))
   const ofMachine = terms.machineHours
   const hoursBetween =
@@ -34,7 +38,18 @@ export function withInterval(
     isSaveTold: told?.saveHours != null,
     isOftenTold: told?.hoursBetween != null || ofMachine !== null,
   })
-  return { ...known, says: [...says, ...known.says] }
+  const { gpuCount } = spec
+  if (rate === undefined || others.length > 0 || gpuCount === null) return { ...known, says: [...says, ...known.says] }
+  const isOfAll = rate.isPerGpu !== true && gpuCount > 1 && rate.usd > maxUsdOfOneGpu
+  const { lostShare } = interruptionLoss(saveHours, hoursBetween)
+  const restartShare = (terms.restartHours ?? saves.restartHours.base) / hoursBetween
+  const burnt = lostMoneySentence(
+    { gpuCount, usdPerGpuHour: isOfAll ? rate.usd / gpuCount : rate.usd },
+    lostShare + restartShare,
+    { EUR: '€', GBP: '£' }[rate.currency ?? ''] ?? '$',
+  )
+  const [first = '', ...rest] = says
+  return { ...known, says: [first, burnt, ...rest, ...known.says] }
 }
 
 /** "Spot at 45 % of on demand, killed every 3 h, still cheaper?": null where either is not told. */

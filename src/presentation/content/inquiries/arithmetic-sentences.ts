@@ -193,6 +193,19 @@ export function assumedMfuSentences(figures: AssumedMfuFigures): readonly string
   ]
 }
 
+/** Weights, gradients and the states of Adam in mixed precision. */
+const bytesOfTrainedParam = 16
+
+/** Whether weights and states go over the memory of all GPUs together; none where they leave room. Bytes. */
+export function statesOverMemorySentence(params: number, memory: number, gpus: string): readonly string[] {
+  const needed = params * bytesOfTrainedParam
+  return needed < memory
+    ? []
+    : [
+        `It does not fit as usual: ${formatSignificant(params / 1e9, 3)}B parameters × ${bytesOfTrainedParam} bytes (bf16 weights and gradients, fp32 master weights and Adam) are ${formatCount(Math.round(needed / GB))} GB, more than the ${formatCount(Math.round(memory / GB))} GB of ${gpus}, before any activations. More GPUs, 8-bit optimizer states, or offloading to the host, which is slower than reckoned here.`,
+      ]
+}
+
 /** Requests that keep a machine busy for `hours` of a month, by the second or on one of their own. */
 export function serverlessSentences({
   words,
