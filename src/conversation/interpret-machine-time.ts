@@ -61,7 +61,9 @@ function leftRunning(
   const market = context.advisor.market(request.today, context.askerContext(request, null))
   const { names } = context.renderContextOn(request)
   if (spec.gpus === null) {
-    if (!namesGpu.test(text) || rate !== undefined) return null
+    if (!namesGpu.test(text)) return null
+  }
+  if (spec.gpus === null && rate === undefined) {
     const cards = rules.comparedCards.flatMap((gpu) => {
       const price = rentOnRecord({ ...spec, gpus: [gpu] }, market)
       return price === null ? [] : [{ name: names.gpu(gpu), usdPerHour: price.lowest.usdPerGpuHour }]
@@ -84,13 +86,13 @@ function leftRunning(
     record:
       record === null
         ? null
-        : { seller: sellerOf(record.lowest, spec.gpus, names), median: record.median, count: record.count },
+        : { seller: sellerOf(record.lowest, spec.gpus ?? [], names), median: record.median, count: record.count },
     today: request.today,
   })
   return inquiryOf({ kind: 'known', id: 'left running', says })
 }
 
-const namesGpu = /\b(?:gpus?|instances?|machines?|pods?|servers?|nodes?|vms?|cards?|box)\b/iu
+const namesGpu = /\b(?:nvidia-smi|gpus?|instances?|machines?|pods?|servers?|nodes?|vms?|cards?|box)\b/iu
 
 /** What GPUs draw at the meter, watts for each: in the machine, and with cooling. */
 function wattsOf(gpu: Gpu, load: number, { catalog }: EngineContext): { machine: number; cooled: number } {

@@ -1,13 +1,18 @@
 /** Sums of rent that need no job to train: the first of these that a text is. */
+import { estimateGapIn } from '../language/inquiries/estimate-gap.ts'
+import { estimateGapSentences } from '../presentation/content/inquiries/estimate-gap-sentences.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import { billedUseOf } from './interpret-billed-use.ts'
 import { comparedRentalsOf } from './interpret-compared-rentals.ts'
+import { invoiceCheckOf } from './interpret-invoice-check.ts'
+import { lostRunOf } from './interpret-lost-run.ts'
 import { moveCostOf } from './interpret-move-cost.ts'
 import { teamSpanOf } from './interpret-team-span.ts'
 import { termOffersOf } from './interpret-term-offers.ts'
 import { termSumOf } from './interpret-term-sum.ts'
-import type { FoundInterpretation } from './part-readers.ts'
+import { totalForTermOf } from './interpret-total-for-term.ts'
+import { type FoundInterpretation, inquiryOf } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
 
 /** Null where a text is none of them. */
@@ -19,12 +24,22 @@ export const rentalSumOf = (
 ): FoundInterpretation =>
   ofSpeed.test(text)
     ? null
-    : (comparedRentalsOf(text, specOf, request, context) ??
+    : (invoiceCheckOf(text, specOf) ??
+      estimateGapOf(text) ??
+      comparedRentalsOf(text, specOf, request, context) ??
       billedUseOf(text, specOf, request, context) ??
       moveCostOf(text, specOf, request, context) ??
+      lostRunOf(text, specOf, request, context) ??
+      totalForTermOf(text, specOf, request, context) ??
       termOffersOf(text, specOf, request, context) ??
       termSumOf(text, specOf, context) ??
       teamSpanOf(text, specOf, request, context))
 
 /** What is asked of a speed is no sum of rent alone. */
 const ofSpeed = /\b(?:mfu|hfu|[tp]?flops)\b/iu
+
+/** Two sums that somebody asks the reason of. */
+function estimateGapOf(text: string): FoundInterpretation {
+  const gap = estimateGapIn(text)
+  return gap === null ? null : inquiryOf({ kind: 'known', id: 'estimate gap', says: estimateGapSentences(gap) })
+}

@@ -22,3 +22,79 @@ describe('spot by the figures that are told', () => {
     expect(says(text)).toMatch(answer)
   })
 })
+
+describe('a sum for a term', () => {
+  test.each([
+    [
+      'vendor offers 64 H100s for 12 months for $1.45M total. sign or not?',
+      /^answer: No, not at that price: \$1\.45M ÷ \(64 GPUs × 8,760 h\) = \$2\.59\/h a GPU/u,
+    ],
+    [
+      '$95k for 6 months of 16 H100s reserved, ok?',
+      /^answer: Careful: less than prices on record: [^]*\$1\.36\/h a GPU/u,
+    ],
+    ['is 380k for 8 H200s reserved for 2 years fair?', /^answer: Only if they are busy more than \d+%[^]*\$2\.71\/h/u],
+  ])('%s', (text, answer) => {
+    expect(says(text)).toMatch(answer)
+  })
+
+  test('what may be spent is no offer', () => {
+    expect(says('we have a budget of $1.1M for 16 H100s over 3 years, should we reserve?')).not.toMatch(
+      /not at that price/u,
+    )
+  })
+})
+
+describe('a bill that is to be checked', () => {
+  test.each([
+    [
+      'Invoice check: 16 H100s for 72 hours at $2.20 per GPU hour, and 500 GB egress at $0.08/GB. They billed $2,900. Correct?',
+      /^answer: No: by your figures it is \$2,574\.40; \$2,900\.00 is \$325\.60 or 13% more/u,
+    ],
+    [
+      'vendor invoiced us 5,376 dollars for 8 h100, 240 hours, at 2.80 each per hour. does that match?',
+      /^answer: Yes: by your figures it is \$5,376\.00/u,
+    ],
+    ['does this bill add up: 64 GPUs x 30 h x $2.05 = $4,200?', /^answer: No: by your figures it is \$3,936\.00/u],
+    [
+      'you said it would cost about $80 but the invoice came to $131, how come',
+      /^answer: I cannot see the bill[^]*\$131 is 1\.6 times \$80, \$51 more/u,
+    ],
+  ])('%s', (text, answer) => {
+    expect(says(text)).toMatch(answer)
+  })
+})
+
+describe('a run that broke', () => {
+  test.each([
+    [
+      'run diverged 2 days into a 5 day training on 32 H100 at $2.40/h. how much did i burn',
+      /^answer: At most \$3,686: 32 GPUs × 48 h = 1,536 GPU-hours/u,
+    ],
+    [
+      'NaN loss on 32 H100s after 31 hours at $2.50/h, last checkpoint at hour 24, how much is wasted?',
+      /^answer: About \$560: 32 GPUs × 7 h = 224 GPU-hours since that checkpoint/u,
+    ],
+    [
+      "nvidia-smi shows 0% utilization but I'm being billed 2.49 an hour since monday, help",
+      /^answer: About \$\d+ so far: [^]*Each further day is \$60: stop it now/u,
+    ],
+  ])('%s', (text, answer) => {
+    expect(says(text)).toMatch(answer)
+  })
+})
+
+describe('a price that is typed beside a share of the peak or failures', () => {
+  test.each([
+    [
+      'Pretrain a 46B dense model on 20B tokens, 8 H100 SXM, assume 40% MFU. Node price 8 x $2.49. How long and how much?',
+      /^answer: [^]*at \$2\.49\/h \(your price\)[^]*does not fit as usual: 46B parameters × 16 bytes/u,
+    ],
+    [
+      'checkpoint takes 3 min, our 64 gpu job crashes every 20h, restart 10 min. best interval, and $ lost per day at 1.99/gpu-hr?',
+      /About every 1\.4 h[^]*about \$10 an hour, \$242 a day/u,
+    ],
+  ])('%s', (text, answer) => {
+    expect(says(text)).toMatch(answer)
+  })
+})

@@ -6,10 +6,10 @@ import { idleSpanIn } from './spans-of-time.ts'
 import { collapseSpaces } from '../text/characters.ts'
 
 const leftWords =
-  /\b(?:left|forgot(?:ten)?|nobody (?:shut|killed|stopped|turned|deleted)|still (?:running|up|on|billing)|(?:has|have|had|'s|'ve|is|are|was|were) (?:been |kept )?(?:left )?(?:running|idling|sitting|burning))\b/iu
+  /\b(?:left|forgot(?:ten)?|nobody (?:shut|killed|stopped|turned|deleted)|still (?:running|up|on|billing)|(?:has|have|had|'s|'ve|is|are|was|were) (?:been |kept )?(?:left )?(?:running|idling|sitting|burning))\b|\b0 ?% ?(?:gpu )?(?:util\w*|usage|load|busy)|\b(?:util\w*|usage|load|idle)(?: (?:is|of|at|shows|says)){0,2}:? ?0 ?%|\b(?:idle|idling|doing nothing)\b(?=[^?!]{0,80}\bsince\b)/iu
 const notYet = /\b(?:if|would|could|will|gonna|going to|next|plan(?:s|ning)?)\b/iu
 const asksForSum =
-  /\?|\b(?:damage|cost\w*|bill\w*|how (?:much|bad)|so far|wasted?|burn(?:ed|t)|owe|charged|price tag)\b/iu
+  /\?|\b(?:damage|cost\w*|bill\w*|how (?:much|bad)|so far|wasted?|burn(?:ed|t)|owe|charged|price tag|pay(?:ing|s)?|what (?:now|do|should|can)|help|wtf)\b/iu
 /** What was, or would be, on by mistake: the words say it whether or not it has happened. */
 const leftOn =
   /\b(?:forg(?:et|ot|ets|etting|otten)|(?:do|did)(?:n'?t| not) remember) (?:\w{1,12} ){0,2}?(?:to |about )(?:stop|turn|shut|switch|kill|terminate|delete|power|cancel|destroy|release|end|log|an?\b|my|the|our|\d|it\b|one\b)|\b(?:left|leav(?:e|es|ing)) (?:[\w.×'-]{1,20} ){1,7}?(?:on|running|up|idle|idling|alive)\b|\b(?:stay(?:s|ed)?|kept|keeps?|was|were|is|are) (?:left |switched |turned )?(?:on|running|up|idle|idling)\b(?=[^.?!]{0,60}\b(?:accident\w*|mistake|notic\w+|unnoticed|nobody|no ?one|forg[eo]t\w*))|\b(?:accident\w*|mistake|unnoticed|nobody|suppose|holiday|vacation|i sleep|went home)\b[^.?!]{0,60}\b(?:stay(?:s|ed)?|kept|keeps?|was|were) (?:left |switched |turned )?(?:on|running|up|idle|idling)\b/iu

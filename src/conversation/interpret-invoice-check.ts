@@ -1,0 +1,27 @@
+/** Whether an invoice is what its own figures come to. */
+import { invoiceCheckIn } from '../language/inquiries/invoice-check.ts'
+import { invoiceCheckSentences } from '../presentation/content/inquiries/invoice-check-sentences.ts'
+import type { Spec } from '../scenario/scenario.ts'
+import { maxUsdOfOneGpu } from '../scenario/stated-figures.ts'
+import { type FoundInterpretation, inquiryOf } from './part-readers.ts'
+
+/** Null where no invoice is to be checked, or a job to train is named. */
+export function invoiceCheckOf(text: string, specOf: (words: string) => Spec): FoundInterpretation {
+  const invoice = invoiceCheckIn(text)
+  if (invoice === null) return null
+  const { gpuCount, params, tokens, gpus } = specOf(invoice.rest)
+  if (params !== null || tokens !== null || (gpuCount === null && gpus === null && !invoice.isOfAll)) return null
+  const { rate, hours, data, charged } = invoice
+  const count = invoice.isOfAll ? 1 : (gpuCount ?? 1)
+  const isOfMachine = rate.isPerGpu !== true && count > 1 && rate.usd > maxUsdOfOneGpu
+  const says = invoiceCheckSentences({
+    charged: charged.amount,
+    sign: charged.sign,
+    gpuCount: isOfMachine ? 1 : count,
+    hours,
+    isOfAll: invoice.isOfAll,
+    price: rate.usd,
+    data,
+  })
+  return inquiryOf({ kind: 'known', id: 'invoice check', says })
+}

@@ -1,0 +1,45 @@
+/** A sum for GPUs over a term, as a price of a GPU and hour, against those on record. */
+import { totalForTermIn } from '../language/inquiries/total-for-term.ts'
+import { totalForTermSentences } from '../presentation/content/inquiries/total-for-term-sentences.ts'
+import { judgeQuote } from '../recommend/inquiries/quote.ts'
+import type { Spec } from '../scenario/scenario.ts'
+import { inDollars } from './dollars.ts'
+import type { EngineContext } from './engine-context.ts'
+import { type FoundInterpretation, inquiryOf } from './part-readers.ts'
+import type { RequestContext } from './request.ts'
+
+const codes = { $: null, '€': 'EUR', '£': 'GBP' } as const
+
+/** Null where no such offer is judged, or no number of GPUs of a kind is named. */
+export function totalForTermOf(
+  text: string,
+  specOf: (words: string) => Spec,
+  request: RequestContext,
+  context: EngineContext,
+): FoundInterpretation {
+  const total = totalForTermIn(text)
+  if (total === null) return null
+  const spec = specOf(total.rest)
+  const { gpuCount, gpus } = spec
+  if (gpus === null || gpuCount === null || spec.params !== null || spec.tokens !== null) return null
+  const usd = inDollars(total.sum.amount, codes[total.sum.sign], context)
+  const usdPerGpuHour = usd / (gpuCount * total.hours)
+  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const judged = judgeQuote({ ...spec, pricing: null }, usdPerGpuHour, true, false, total.hours, market)
+  if (judged.onDemand === null) return null
+  const { names } = context.renderContextOn(request)
+  const says = totalForTermSentences(
+    {
+      words: total.sum.words,
+      usd,
+      gpuCount,
+      hours: total.hours,
+      usedShare: total.usedShare,
+      isTooGood: judged.verdict === 'too good',
+      onDemand: judged.onDemand,
+      reserved: judged.reserved,
+    },
+    names,
+  )
+  return inquiryOf({ kind: 'known', id: 'total for a term', says })
+}
