@@ -3,6 +3,7 @@ import { egressIn } from '../language/inquiries/egress.ts'
 import { type MovedData, movedDataIn } from '../language/inquiries/data-moved.ts'
 import { rentedHoursIn } from '../language/inquiries/price-inquiry.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
+import { type TransferText, transferIn } from '../language/inquiries/transfer-time.ts'
 import { readInquiry } from '../language/read-inquiry.ts'
 import { GB } from '../catalog/units.ts'
 import {
@@ -12,6 +13,7 @@ import {
   keptDataSentence,
   lessDataSentence,
 } from '../presentation/content/inquiries/data-bill-sentences.ts'
+import { transferTimeSentence } from '../presentation/content/inquiries/transfer-time-sentence.ts'
 import { providerName } from '../presentation/format/display-names.ts'
 import { formatCount } from '../presentation/format/number-format.ts'
 import { formatSignificant } from '../presentation/format/significant-digits.ts'
@@ -31,7 +33,8 @@ export function dataBillOf(
   context: EngineContext,
 ): Interpretation | null {
   const moved = movedDataIn(text)
-  if (moved === null) return null
+  const transfer = transferIn(text)
+  if (moved === null) return transfer === null ? null : transferOf(transfer, specOf, context)
   const spec = specOf(moved.rest)
   if (spec.params !== null && spec.tokens !== null) return null
   // "A 70b lora on 5 GB of text, keep it cheap": data to train on.
@@ -74,12 +77,38 @@ export function dataBillOf(
       ? null
       : readInquiry(beside, vocabulary, catalog.inquiryFacts, request.today)
   if (rented?.kind === 'prices') return { kind: 'inquiry', inquiry: rented, generalAnswers: says }
+  const time = transfer === null ? [] : [transferTimeSentence(transfer.bytes, transfer.gbits)]
   const tail = moved.isOut && moved.bytes === null ? [lessDataSentence] : []
   return inquiryOf({
     kind: 'known',
     id: 'data-out',
-    says: [...says, ...gpuPart(moved, spec, request, context), ...tail],
+    says: [...says, ...time, ...gpuPart(moved, spec, request, context), ...tail],
   })
+}
+
+/** Data that go into a cloud or anywhere over a line: the time, and what keeping them there costs. */
+function transferOf(
+  { bytes, gbits, keptDays, cloud: id, rest }: TransferText,
+  specOf: (words: string) => Spec,
+  { catalog }: EngineContext,
+): Interpretation | null {
+  const spec = specOf(rest)
+  if (spec.params !== null || spec.gpus !== null) return null
+  const data = catalog.inquiryFacts.rules.clouds.find(({ provider }) => provider === id)
+  const cloud = data === undefined ? null : { name: catalog.providers.get(data.provider)?.name ?? '', data }
+  const size =
+    bytes >= 1000 * GB ? `${formatSignificant(bytes / (1000 * GB), 3)} TB` : `${formatSignificant(bytes / GB, 3)} GB`
+  const kept =
+    keptDays === null
+      ? []
+      : [
+          keptDataSentence({ parts: [{ words: size, bytes }], cloud }, keptDays, {
+            usdPerGbMonth: data?.storage.value ?? catalog.totalCost.allowances.usualStorage.base,
+            words: data === undefined ? 'the usual price of disk' : 'recalled',
+          }),
+        ]
+  const into = cloud === null || keptDays === null ? [] : [`Into ${cloud.name} data are free; out of it they cost.`]
+  return inquiryOf({ kind: 'known', id: 'data-out', says: [transferTimeSentence(bytes, gbits), ...kept, ...into] })
 }
 
 /** Data, finished weights and checkpoints that the text names. */

@@ -98,3 +98,22 @@ describe('a price that is typed beside a share of the peak or failures', () => {
     expect(says(text)).toMatch(answer)
   })
 })
+
+describe('data over a line', () => {
+  test.each([
+    [
+      'How long to upload 6 TB of scans to us-east-1 over our 200 mbit line, and what does parking them on S3 for 3 months cost?',
+      /^answer: Over 200 Mbit\/s: 6 TB take 67 h at full speed[^]*Keeping 6 TB in S3: about \$4\d\d for/u,
+    ],
+    [
+      'How long to move 20 TB from S3 to Lambda over a 10 Gbps line and what does it cost?',
+      /out of AWS[^]*20 TB take 4\.4 h/u,
+    ],
+  ])('%s', (text, answer) => {
+    expect(says(text)).toMatch(answer)
+  })
+
+  test('text to train on is no cargo', () => {
+    expect(says('8b lora on 5 GB of text on 8 H100 with 400 gbit, how long?')).not.toMatch(/at full speed/u)
+  })
+})
