@@ -4,7 +4,8 @@ import { billVarianceIn } from '../language/inquiries/bill-variance.ts'
 import { computeBudgetIn } from '../language/inquiries/compute-budget.ts'
 import { periodMoneyIn } from '../language/inquiries/period-money.ts'
 import { requestVolumeIn } from '../language/inquiries/request-volume.ts'
-import { powerUsdIn } from '../language/inquiries/power-price.ts'
+import { colocationIn } from '../language/inquiries/colocation.ts'
+import { powerUsdIn, withoutPowerPrice } from '../language/inquiries/power-price.ts'
 import { rentedHoursIn } from '../language/inquiries/price-inquiry.ts'
 import { utilizationIn } from '../language/inquiries/utilization.ts'
 import { hoursPerWeekIn, priceIn, soldCardIn } from '../language/inquiries/buying-inquiry.ts'
@@ -191,12 +192,21 @@ const boughtWords = /\b(?:buy\w*|bought|purchas\w+|capex|own(?:ing)?)\b/iu
 function boughtAgainstRent(
   text: string,
   specOf: (words: string) => Spec,
-  { today }: RequestContext,
-  { catalog, vocabulary }: EngineContext,
+  request: RequestContext,
+  context: EngineContext,
 ): Interpretation | null {
-  const found = /\brent/iu.test(text) ? ratesIn(text) : null
-  const [rate, ...others] = found?.rates ?? []
-  if (found === null || rate?.per !== 'hour' || others.length > 0) return null
+  if (!/\brent/iu.test(text)) return null
+  const { catalog, vocabulary } = context
+  // "Electricity is $0.12 per kWh" is no rent.
+  const powerUsd = powerUsdIn(text)
+  const colocation = colocationIn(text)
+  const told = withoutPowerPrice(colocation?.rest ?? text).rest
+  const isCosted = (powerUsd !== null || colocation !== null) && utilizationIn(text) !== null
+  const found = ratesIn(told) ?? (isCosted ? { rates: [], rest: told } : null)
+  const [typed, ...others] = found?.rates ?? []
+  if (found === null || others.length > 0) return null
+  const rate = typed ?? (isCosted ? rentOf(specOf(found.rest), request, context) : null)
+  if (rate?.per !== 'hour') return null
   const sold = soldCardIn(found.rest)
   if (!boughtWords.test(text) && sold === null) return null
   const price = priceIn(found.rest)
@@ -208,10 +218,10 @@ function boughtAgainstRent(
   const count = gpuCount ?? 1
   const isOfAll = rate.isPerGpu !== true && count > 1 && rate.usd > maxUsdOfOneGpu
   const rent = isOfAll ? rate.usd : rate.usd * count
-  const power = (watts / 1000) * machineShare.base * (powerUsdIn(text) ?? kilowattHourUsd.base) * count
+  const power = (watts / 1000) * machineShare.base * (powerUsd ?? kilowattHourUsd.base) * count
   const weekly = hoursPerWeekIn(found.rest, gpuCount)
   // Of two kinds of card the work of a week is what both are weighed by.
-  const other = weekly === null ? null : readInquiry(text, vocabulary, catalog.inquiryFacts, today)
+  const other = weekly === null ? null : readInquiry(text, vocabulary, catalog.inquiryFacts, request.today)
   if (other?.kind === 'buying' && other.use.rented !== undefined) return inquiryOf(other)
   const usedShare = utilizationIn(text) ?? (weekly === null ? null : weekly / hoursOfWeek)
   if (usedShare === null) return says('bought-or-rented', boughtOrRentedSentences(price, rent, count, power))
@@ -221,11 +231,26 @@ function boughtAgainstRent(
   const hours = term < hoursOfMonth ? hoursOfYear * catalog.inquiryFacts.rules.cardYears.base : term
   // It loses the same share of its worth in each such span.
   const kept = resale.base ** (hours / hoursOfYear / years.base)
-  const machine = { price, rent, power, upkeep: isAtHome ? 0 : upkeep.base, resale: kept, hours, usedShare }
+  const place = colocation === null ? null : (colocation.perMonth * monthsOfYear) / price
+  const machine = { price, rent, power, upkeep: place ?? (isAtHome ? 0 : upkeep.base), resale: kept, hours, usedShare }
   const nameOf = (id: string | undefined): string => catalog.gpus.get(id ?? '')?.name ?? ''
   const [second] = named.filter((id) => !gpus.includes(id))
   const cards = sold === null || second === undefined ? null : { bought: nameOf(gpus[0]), rented: nameOf(second) }
-  return says('bought-or-rented', ownedSentences(machine, ownedFigures(machine), count, cards))
+  return says('bought-or-rented', [
+    ...ownedSentences(machine, ownedFigures(machine), count, cards, place !== null),
+    ...(typed === undefined && 'words' in rate ? [`Rent: ${rate.words}.`] : []),
+  ])
+}
+const monthsOfYear = 12
+
+/** The lowest rent on record, where none is told. */
+function rentOf(spec: Spec, request: RequestContext, context: EngineContext) {
+  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const lowest = spec.gpus === null || spec.gpuCount === null ? undefined : lowestOnDemand(spec, market)
+  if (lowest === undefined) return null
+  const { names } = context.renderContextOn(request)
+  const words = `the lowest on demand on record, ${names.gpu(lowest.gpu)} at ${providerName(lowest, names)}, ${lowest.priceAsOf}`
+  return { usd: lowest.usdPerGpuHour, per: 'hour', isPerGpu: true, words } as const
 }
 /** Less is the price of an hour, or of a part. */
 const minMachineUsd = 300

@@ -117,3 +117,18 @@ describe('data over a line', () => {
     expect(says('8b lora on 5 GB of text on 8 H100 with 400 gbit, how long?')).not.toMatch(/at full speed/u)
   })
 })
+
+describe('a machine of our own at the costs that are told', () => {
+  test.each([
+    [
+      'Buy an 8x H100 server for $260k or rent? utilization 40%, power 18 cents/kWh, colo $2,200 a month.',
+      /^answer: Rent\. Over 3 years, busy 40%[^]*\$79,200 for its place, as you say/u,
+    ],
+    [
+      'Should we buy 8 H200 for 320k or rent them? We would use them 80% of the time, electricity is $0.12 per kWh and colocation 1500/month',
+      /^answer: (?!Rent)[^]*\$54,000 for its place, as you say/u,
+    ],
+  ])('%s', (text, answer) => {
+    expect(says(text)).toMatch(answer)
+  })
+})

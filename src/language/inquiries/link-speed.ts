@@ -1,7 +1,7 @@
 /** The speed of a network in a first text: "3.2 Tb/s IB", "100GbE", "400 Gbps"; no amount of data. */
 
 const linkSpeed =
-  /(?:\b(?:on|at|with|over|via)\s+)?(?<![\w.])\d{1,4}(?:\.\d+)?\s?(?:[mgt](?:b|bit|ib|igabit)?(?:\/s(?:ec)?|ps)|[gt]be|[gt]b(?:it)?(?=\s+(?:ethernet|infiniband|ib|roce|network|interconnect|nics?|links?)\b)|g(?=\s+(?:ethernet|infiniband|network|interconnect|nics?|links?|roce|ib)\b)|[mgt]bit(?!s?\s+of)|gigabit|gig(?=\s+(?:ethernet|e\b|network)))\b(?:\s+(?:ethernet|infiniband|ib|roce(?:v2)?|network(?:ing)?|interconnect))?/iu
+  /(?:\b(?:on|at|with|over|via)\s+)?(?<![\w.])\d{1,4}(?:\.\d+)?\s?(?:[mgt](?:b|bit|ib|igabit)?(?:\/s(?:ec)?|ps)|[gt]be|[gt]b(?:it)?(?=\s+(?:ethernet|infiniband|ib|roce|network|interconnect|nics?|links?)\b)|g(?=\s+(?:ethernet|infiniband|network|interconnect|nics?|links?|roce|ib)\b)|[mgt]bit(?!s?\s+of\b)|gigabit|gig(?=\s+(?:ethernet|e\b|network)))\b(?:\s+(?:ethernet|infiniband|ib|roce(?:v2)?|network(?:ing)?|interconnect))?/iu
 
 /** The text without it; `words` null: none is named. */
 export function withoutLinkSpeed(text: string): { readonly rest: string; readonly words: string | null } {

@@ -66,6 +66,7 @@ export function ownedSentences(
   { rentUsd, powerUsd, upkeepUsd, resaleUsd, ownUsd, evenShare, evenResale }: OwnedFigures,
   gpuCount: number,
   rented: { readonly bought: string; readonly rented: string } | null = null,
+  isPlaceTold = false,
 ): readonly string[] {
   const verdict =
     evenResale > resale
@@ -77,7 +78,7 @@ export function ownedSentences(
   const ofAll = gpuCount > 1 ? ` for all ${formatCount(gpuCount)}` : ''
   return [
     `${verdict}. Over ${formatDuration(hours)}, busy ${formatPercent(usedShare)} of the time, renting is ${formatUsd(rentUsd)} and owning ${formatUsd(ownUsd)} after resale, ${formatUsd(ownUsd + resaleUsd)} without any. With that resale owning is cheaper ${at}.`,
-    `Rent: ${formatCount(Math.round(hours * usedShare))} h at ${formatUsdPerHour(rent)}${ofAll}. Own: ${formatUsd(price)}, ${formatUsd(powerUsd)} of power${upkeepUsd === 0 ? '' : `, some ${formatUsd(upkeepUsd)} for space, network, spares and those who run it`}, less ${formatUsd(resaleUsd)} if it sells for ${formatPercent(resale)} of its price.`,
+    `Rent: ${formatCount(Math.round(hours * usedShare))} h at ${formatUsdPerHour(rent)}${ofAll}. Own: ${formatUsd(price)}, ${formatUsd(powerUsd)} of power${upkeepUsd === 0 ? '' : isPlaceTold ? `, ${formatUsd(upkeepUsd)} for its place, as you say (spares and those who run it are not counted)` : `, some ${formatUsd(upkeepUsd)} for space, network, spares and those who run it`}, less ${formatUsd(resaleUsd)} if it sells for ${formatPercent(resale)} of its price.`,
     ...(rented === null
       ? []
       : [
