@@ -50,13 +50,13 @@ import { licencesSchema } from './licences.ts'
 import { glossarySchema } from './glossary.ts'
 import { rulesOfThumbSchema } from './rules-of-thumb.ts'
 import {
-  goalsSchema,
   type InquiryFacts,
   generalKnowledgeSchema,
   inquiryWordsSchema,
   servingSchema,
   unsupportedSchema,
 } from './inquiry-facts.ts'
+import { goalsSchema } from './goal-facts.ts'
 import { otherTrainingsSchema } from './other-trainings.ts'
 import { publishedRunsSchema } from './published-runs.ts'
 import { questionWordsSchema } from './question-words.ts'

@@ -1,5 +1,5 @@
 /** Jobs that are all done: "25 experiments of …plus one full run on …". */
-import type { GoalFacts } from '../catalog/inquiry-facts.ts'
+import type { GoalFacts } from '../catalog/goal-facts.ts'
 import { type CompletedJob, completeJob } from '../language/inquiries/completed-job.ts'
 import { seriesIn } from '../language/questions/series.ts'
 import type { Understanding } from '../language/resolution/understanding.ts'

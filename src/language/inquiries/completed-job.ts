@@ -1,5 +1,5 @@
 /** What a question leaves open of its job, taken as is usual and said. */
-import type { GoalFacts } from '../../catalog/inquiry-facts.ts'
+import type { GoalFacts } from '../../catalog/goal-facts.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 
 export type CompletedJob = {

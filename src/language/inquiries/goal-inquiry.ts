@@ -1,5 +1,6 @@
 /** "5,000 support chats, our own chatbot": what it is for, and the data, but no model. */
-import type { GoalFacts, InquiryWords } from '../../catalog/inquiry-facts.ts'
+import type { GoalFacts } from '../../catalog/goal-facts.ts'
+import type { InquiryWords } from '../../catalog/inquiry-facts.ts'
 import { specPhrases } from '../../scenario/field-phrases.ts'
 import { type Scenario, emptySpec } from '../../scenario/scenario.ts'
 import { slotsOf } from '../grammar/slots.ts'
