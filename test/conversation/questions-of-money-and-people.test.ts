@@ -8,7 +8,7 @@ describe('in general', () => {
   test.each([
     ['what does gpu hours mean on the quote we got', /one GPU rented for one hour/u],
     ['Is a GPU-hour the same as an hour on the clock? We have 8 cards.', /80 GPU-hours in 10 hours/u],
-    ['Why was the invoice $2,300 when you estimated $1,400?', /I do not see your bill/u],
+    ['Why was the invoice $2,300 when you estimated $1,400?', /I cannot see the bill, nor which plan it was/u],
     ['our actual cost ended up double the estimate, what are the usual reasons?', /hours on the bill/u],
     ['Do we need to hire an ML engineer to fine-tune a model, or can a developer do it?', /One engineer/u],
     ['does staff cost more than the gpus in a typical fine-tuning project?', /People cost more than compute/u],
