@@ -49,6 +49,7 @@ import { nightsOf } from './interpret-nights.ts'
 import { optimalAtPrice } from './interpret-optimal-at-price.ts'
 import { publishedRunOf } from './interpret-published-run.ts'
 import { recordedContrast } from './interpret-recorded-contrast.ts'
+import { lowestRent } from './lowest-rent.ts'
 import { rentalSumOf } from './interpret-rental-sums.ts'
 import { rentedMachineOf } from './interpret-rented-machine.ts'
 import { serverlessOrOwn } from './interpret-serverless.ts'
@@ -205,7 +206,7 @@ function boughtAgainstRent(
   const found = ratesIn(told) ?? (isCosted ? { rates: [], rest: told } : null)
   const [typed, ...others] = found?.rates ?? []
   if (found === null || others.length > 0) return null
-  const rate = typed ?? (isCosted ? rentOf(specOf(found.rest), request, context) : null)
+  const rate = typed ?? (isCosted ? lowestRent(specOf(found.rest), request, context) : null)
   if (rate?.per !== 'hour') return null
   const sold = soldCardIn(found.rest)
   if (!boughtWords.test(text) && sold === null) return null
@@ -243,14 +244,5 @@ function boughtAgainstRent(
 }
 const monthsOfYear = 12
 
-/** The lowest rent on record, where none is told. */
-function rentOf(spec: Spec, request: RequestContext, context: EngineContext) {
-  const market = context.advisor.market(request.today, context.askerContext(request, null))
-  const lowest = spec.gpus === null || spec.gpuCount === null ? undefined : lowestOnDemand(spec, market)
-  if (lowest === undefined) return null
-  const { names } = context.renderContextOn(request)
-  const words = `the lowest on demand on record, ${names.gpu(lowest.gpu)} at ${providerName(lowest, names)}, ${lowest.priceAsOf}`
-  return { usd: lowest.usdPerGpuHour, per: 'hour', isPerGpu: true, words } as const
-}
 /** Less is the price of an hour, or of a part. */
 const minMachineUsd = 300

@@ -16,7 +16,9 @@ test.each<[asked: string, says: RegExp]>([
 })
 
 test('a plan above the limit is cut to it', () => {
-  expect(lastOf(['llama 3.1 70b lora 50M tokens 4xa100', '2 gpus max'])).toMatch(/^plan: 2 × A100.*Changed: at most 2 GPUs/su)
+  expect(lastOf(['llama 3.1 70b lora 50M tokens 4xa100', '2 gpus max'])).toMatch(
+    /^plan: 2 × A100.*Changed: at most 2 GPUs/su,
+  )
 })
 
 test('the same day a week later', () => {
