@@ -12,6 +12,8 @@ test.each<[job: string, told: string, says: RegExp]>([
   [pairs, 'change dpo to simpo', /^plan: .*Changed: simpo/su],
   [pairs, 'switch from h100s to b200s please', /^plan: .*Changed: B200 SXM\./su],
   [pairs, 'move from vultr to lambda', /^plan: .*Changed: Lambda\./su],
+  ['gemma 2 9b qlora 80M tokens on runpod', 'lambda instead of runpod', /^plan: .*Changed: Lambda\./su],
+  ['gemma 2 9b qlora 80M tokens on runpod', 'vast instead of runpod', /^plan: .*Changed: Vast/su],
   [pairs, 'switch lora to full', /^plan: .*Changed: full fine-tuning/su],
   [pairs, 'switch the qwen to llama 3.1 8b', /^plan: .*Changed: Llama 3\.1 8B/su],
   [pairs, 'change the deadline to 5 days', /^plan: .*within 5 days/su],

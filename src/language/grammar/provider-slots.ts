@@ -93,9 +93,9 @@ const isAsked = (context: ParseContext, index: number): boolean =>
 
 const isLikened = /^-? ?(?:ish|like|style|level|class|type|grade)\b(?! (?:we|i|they))/
 
-/** "Lambda or Crusoe": the other of two is no other word. */
+/** "Lambda or Crusoe", "Lambda instead of RunPod": the other of two is no other word. */
 const isJoined = (context: ParseContext, index: number): boolean =>
-  isKind(context.mentions[index + 1], 'or', 'and') && isKind(context.mentions[index + 2], 'provider')
+  isKind(context.mentions[index + 1], 'or', 'and', 'instead') && isKind(context.mentions[index + 2], 'provider')
 
 const isListed = inRestOfText((mention) => isKind(mention, 'amount', 'model'))
 
