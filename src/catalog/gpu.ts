@@ -79,3 +79,7 @@ export const gpuSchema = (architectures: ReadonlyMap<string, Architecture>) =>
 
 /** A GPU as data/gpus states it: memory in bytes, peaks in FLOP/s, links in bytes a second, each with its source. */
 export type Gpu = z.infer<ReturnType<typeof gpuSchema>>
+
+/** Of the forms of a GPU that a bare name may mean that for servers, else the first; undefined: there are none. */
+export const serverForm = <G extends Pick<Gpu, 'form'>>(forms: readonly G[]): G | undefined =>
+  forms.find(({ form }) => form === 'SXM') ?? forms[0]

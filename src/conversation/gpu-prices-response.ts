@@ -6,21 +6,17 @@ import { gpuPricesMessage, type LackingCard } from '../presentation/content/inqu
 import { conversionText } from '../presentation/content/messages/conversion-note.ts'
 import { type GivenPriceCost, givenPriceCost, standingOf } from '../recommend/inquiries/given-price.ts'
 import { lowestOnDemand } from '../recommend/inquiries/quote.ts'
+import { ofAnySeller } from '../recommend/total-cost/stated-market.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import { withLine } from './answer-line.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
 import type { RequestContext } from './request.ts'
 
-/** Whoever rents them out, and wherever they are: the price is given. What it costs and takes is told, and no limit. */
+/** What it costs and takes is told, and no limit. */
 const anywhere = {
+  ...ofAnySeller,
   providers: null,
-  excludedProviders: null,
-  tier: null,
-  region: null,
-  hosting: null,
-  certificates: null,
-  pricing: null,
   budgetUsd: null,
   deadlineHours: null,
   owned: null,

@@ -1,4 +1,6 @@
 /** "310 TFLOPS a GPU on H200, 20 days to go on 48 at 3.4: what do we lose?": the share of the peak, and what is lost by it. */
+import { serverForm } from '../catalog/gpu.ts'
+import { trainingFlops } from '../catalog/units.ts'
 import { achievedRateIn, asksOfLoss } from '../language/inquiries/achieved-rate.ts'
 import { barePriceIn } from '../language/inquiries/bare-price.ts'
 import { rentedHoursIn } from '../language/inquiries/price-inquiry.ts'
@@ -8,7 +10,7 @@ import { providerName } from '../presentation/format/display-names.ts'
 import { lowestOnDemand } from '../recommend/inquiries/quote.ts'
 import { modelOf } from '../recommend/search/search-space.ts'
 import type { Spec } from '../scenario/scenario.ts'
-import { maxUsdOfOneGpu } from '../scenario/stated-figures.ts'
+import { usdOfOneGpu } from '../scenario/stated-figures.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import { inquiryOf } from './part-readers.ts'
@@ -17,8 +19,6 @@ import type { RequestContext } from './request.ts'
 /** More of the peak than this is a rate of a data sheet. */
 const mostReached = 0.75
 const leastReached = 0.02
-/** FLOPs that every parameter costs for a token, forward and back. */
-const flopsOfToken = 6
 const secondsOfHour = 3600
 const experts = /\b(?:moe|experts?|mixture)\b/iu
 
@@ -42,7 +42,7 @@ export function achievedRateOf(
   const { catalog } = context
   const known = (spec.gpus ?? []).flatMap((id) => catalog.gpus.get(id) ?? []).filter(({ peak }) => peak.bf16 !== null)
   // A bare name is that of the form for servers.
-  const gpu = known.find(({ form }) => form === 'SXM') ?? known[0]
+  const gpu = serverForm(known)
   const peak = gpu?.peak.bf16?.base ?? null
   const mfu = found.mfu ?? (found.flops === null || peak === null ? null : found.flops / peak)
   if (mfu === null || mfu < leastReached || mfu > mostReached) return null
@@ -52,7 +52,7 @@ export function achievedRateOf(
     spec.tokens === null || active === null
       ? rentedHoursIn(rest, catalog.inquiryFacts)
       : perSecond > 0
-        ? (flopsOfToken * active * spec.tokens) / perSecond / secondsOfHour
+        ? (trainingFlops * active * spec.tokens) / perSecond / secondsOfHour
         : null
   if (spec.tokens !== null && hours === null) return null
   // A share by itself is a question of its own.
@@ -61,8 +61,7 @@ export function achievedRateOf(
   const { names } = context.renderContextOn(request)
   const market = context.advisor.market(request.today, context.askerContext(request, null))
   const lowest = gpu === undefined ? undefined : lowestOnDemand({ ...spec, gpus: [gpu.id] }, market)
-  const isOfAll = rate !== undefined && rate.isPerGpu !== true && (gpuCount ?? 1) > 1 && rate.usd > maxUsdOfOneGpu
-  const told = rate?.per === 'hour' ? (isOfAll ? rate.usd / (gpuCount ?? 1) : rate.usd) : (bare?.usd ?? null)
+  const told = rate?.per === 'hour' ? usdOfOneGpu(rate.usd, rate.isPerGpu, gpuCount) : (bare?.usd ?? null)
   const price =
     told !== null
       ? { usd: told, source: '' }

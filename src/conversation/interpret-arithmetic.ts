@@ -12,6 +12,7 @@ import { hoursPerWeekIn, priceIn, soldCardIn } from '../language/inquiries/buyin
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { hasProgressBar, runBillIn } from '../language/inquiries/run-bill.ts'
 import { understand } from '../language/pipeline.ts'
+import { remembered } from '../once.ts'
 import { readInquiry } from '../language/read-inquiry.ts'
 import { timesAYear } from '../language/text/times-a-year.ts'
 import {
@@ -29,7 +30,7 @@ import {
   sequencesAtOnce,
 } from '../recommend/inquiries/arithmetic.ts'
 import { hoursOfMonth, hoursOfWeek, hoursOfYear } from '../scenario/hours-of-time.ts'
-import { maxUsdOfOneGpu, type RunBill } from '../scenario/stated-figures.ts'
+import { type RunBill, usdOfOneGpu } from '../scenario/stated-figures.ts'
 import { providerName } from '../presentation/format/display-names.ts'
 import { lowestOnDemand } from '../recommend/inquiries/quote.ts'
 import type { Spec } from '../scenario/scenario.ts'
@@ -72,8 +73,9 @@ export function interpretArithmetic(
 ): Interpretation | null {
   const { today } = request
   if (text.length > (hasProgressBar(text.slice(0, maxLogLength)) ? maxLogLength : maxLength)) return null
-  const specOf = (words: string): Spec =>
-    understand(words, { mode: 'message', vocabulary: context.vocabulary, today }).draft.finish().spec
+  const reading = { mode: 'message', vocabulary: context.vocabulary, today } as const
+  // Several of those below read the same words.
+  const specOf = remembered((words: string): Spec => understand(words, reading).draft.finish().spec)
   const { rules } = context.catalog.inquiryFacts
   const rental = rentalSumOf(text, specOf, request, context)
   if (rental !== null) return rental
@@ -217,8 +219,7 @@ function boughtAgainstRent(
   const { machineShare, kilowattHourUsd } = catalog.inquiryFacts.rules
   const watts = catalog.gpus.get(gpus[0] ?? '')?.power.base ?? 0
   const count = gpuCount ?? 1
-  const isOfAll = rate.isPerGpu !== true && count > 1 && rate.usd > maxUsdOfOneGpu
-  const rent = isOfAll ? rate.usd : rate.usd * count
+  const rent = usdOfOneGpu(rate.usd, rate.isPerGpu, count) * count
   const power = (watts / 1000) * machineShare.base * (powerUsd ?? kilowattHourUsd.base) * count
   const weekly = hoursPerWeekIn(found.rest, gpuCount)
   // Of two kinds of card the work of a week is what both are weighed by.

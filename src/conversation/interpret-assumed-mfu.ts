@@ -1,4 +1,5 @@
 /** "Assume 55% MFU: 2.7B, 54B tokens, A100 at $1.10, on 32": the job by the figures that are given, and no others. */
+import { serverForm } from '../catalog/gpu.ts'
 import { trainingFlops } from '../catalog/units.ts'
 import { barePriceIn } from '../language/inquiries/bare-price.ts'
 import { flopsIn } from '../language/inquiries/compute-budget.ts'
@@ -11,7 +12,7 @@ import {
 import { lowestOnDemand } from '../recommend/inquiries/quote.ts'
 import { modelOf } from '../recommend/search/search-space.ts'
 import type { Spec } from '../scenario/scenario.ts'
-import { maxUsdOfOneGpu } from '../scenario/stated-figures.ts'
+import { maxUsdOfOneGpu, usdOfOneGpu } from '../scenario/stated-figures.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import { nodesIn, overNodesSentences } from './mfu-over-nodes.ts'
@@ -47,7 +48,7 @@ export function assumedMfu(
   const known = (spec.gpus ?? [])
     .flatMap((id) => context.catalog.gpus.get(id) ?? [])
     .filter(({ peak }) => peak.bf16 !== null)
-  const gpu = known.find(({ form }) => form === 'SXM') ?? known[0]
+  const gpu = serverForm(known)
   const peak = gpu?.peak.bf16?.base
   const isFull = spec.method === null || spec.method === 'full'
   if (model === null || spec.tokens === null || gpu === undefined || peak === undefined || !isFull) return null
@@ -64,14 +65,13 @@ export function assumedMfu(
   const params = (spec.model === null ? spec.params : null) ?? model.shape.activeParams
   const flop = trainingFlops * params * spec.tokens
   const hoursAt = (share: number): number => flop / (share * peak) / 3600
-  const isOfAll = rate !== undefined && rate.isPerGpu !== true && (gpuCount ?? 1) > 1 && rate.usd > maxUsdOfOneGpu
   const [, ofNode, ofProduct] = namedPrice.exec(rest) ?? []
   const bare = Number(ofNode ?? ofProduct ?? barePrice.exec(rest)?.[1] ?? barePriceIn(rest)?.usd ?? NaN)
   const price =
     rate === undefined && bare > 0 && bare <= maxUsdOfOneGpu
       ? { usd: bare, words: 'your price' }
       : rate !== undefined
-        ? { usd: isOfAll ? rate.usd / (gpuCount ?? 1) : rate.usd, words: 'your price' }
+        ? { usd: usdOfOneGpu(rate.usd, rate.isPerGpu, gpuCount), words: 'your price' }
         : rented === undefined
           ? null
           : { usd: rented.usdPerGpuHour, words: `${names.provider(rented.provider)}, ${rented.priceAsOf}` }
@@ -95,6 +95,7 @@ export function assumedMfu(
       ? []
       : statesOverMemorySentence(
           (spec.model === null ? spec.params : null) ?? model.shape.params,
+          context.catalog.inquiryFacts.rules.states.fp32Master.base,
           gpu.memory.base * gpuCount,
           `${gpuCount} × ${names.gpu(gpu.id)}`,
         )
@@ -124,7 +125,7 @@ export function flopsOnGpus(
   const known = (spec.gpus ?? (asksForPrice.test(text) ? ['h100-sxm'] : []))
     .flatMap((id) => context.catalog.gpus.get(id) ?? [])
     .filter(({ peak }) => peak.bf16 !== null)
-  const gpu = known.find(({ form }) => form === 'SXM') ?? known[0]
+  const gpu = serverForm(known)
   const peak = gpu?.peak.bf16?.base
   if (gpu === undefined || peak === undefined || spec.params !== null || spec.tokens !== null) return null
   const { rules } = context.catalog.inquiryFacts

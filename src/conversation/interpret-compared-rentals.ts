@@ -10,7 +10,7 @@ import {
 } from '../presentation/content/inquiries/rental-sums-sentences.ts'
 import { sellerOf, sharedName } from './named-rent.ts'
 import { rentOnRecord } from '../recommend/inquiries/quote.ts'
-import { maxUsdOfOneGpu } from '../scenario/stated-figures.ts'
+import { usdOfOneGpu } from '../scenario/stated-figures.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import { inDollars } from './dollars.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -48,8 +48,7 @@ export function comparedRentalsOf(
     const record = rentOnRecord(spec, market)
     const count = own.gpuCount ?? 1
     const usd = rate === undefined ? null : inDollars(rate.usd, rate.currency, context)
-    const isOfAll = usd !== null && rate?.isPerGpu !== true && count > 1 && usd > maxUsdOfOneGpu
-    const told = usd === null ? null : isOfAll ? usd / count : usd
+    const told = usd === null ? null : usdOfOneGpu(usd, rate?.isPerGpu, count)
     const price = told ?? record?.lowest.usdPerGpuHour
     if (price === undefined) return []
     return [

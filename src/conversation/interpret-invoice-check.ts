@@ -2,7 +2,7 @@
 import { invoiceCheckIn } from '../language/inquiries/invoice-check.ts'
 import { invoiceCheckSentences } from '../presentation/content/inquiries/invoice-check-sentences.ts'
 import type { Spec } from '../scenario/scenario.ts'
-import { maxUsdOfOneGpu } from '../scenario/stated-figures.ts'
+import { isOfAllGpus } from '../scenario/stated-figures.ts'
 import { type FoundInterpretation, inquiryOf } from './part-readers.ts'
 
 /** Null where no invoice is to be checked, or a job to train is named. */
@@ -13,7 +13,7 @@ export function invoiceCheckOf(text: string, specOf: (words: string) => Spec): F
   if (params !== null || tokens !== null || (gpuCount === null && gpus === null && !invoice.isOfAll)) return null
   const { rate, hours, data, charged } = invoice
   const count = invoice.isOfAll ? 1 : (gpuCount ?? 1)
-  const isOfMachine = rate.isPerGpu !== true && count > 1 && rate.usd > maxUsdOfOneGpu
+  const isOfMachine = isOfAllGpus(rate.usd, rate.isPerGpu, count)
   const says = invoiceCheckSentences({
     charged: charged.amount,
     sign: charged.sign,

@@ -103,10 +103,11 @@ function extrasOf(
     return job === null ? beside : startWith(job, {})
   }
   const { words, goals } = context.catalog.inquiryFacts
+  const otherOf = otherTrainingOf(text, readPart, inputKind, request, context)
   return (
-    otherTrainingOf(text, readPart, inputKind, request, context, true) ??
+    otherOf(true) ??
     sampledOf(text, readPart, context.catalog.inquiryFacts) ??
-    otherTrainingOf(text, readPart, inputKind, request, context, false) ??
+    otherOf(false) ??
     patchesOf(text, readJob) ??
     servedOf(text, readRest, request, context) ??
     budgetedSumOf(text, readRest, context) ??

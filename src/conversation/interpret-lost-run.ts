@@ -4,7 +4,7 @@ import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { lostRunSentences } from '../presentation/content/inquiries/lost-run-sentences.ts'
 import { rentOnRecord } from '../recommend/inquiries/quote.ts'
 import type { Spec } from '../scenario/scenario.ts'
-import { maxUsdOfOneGpu } from '../scenario/stated-figures.ts'
+import { usdOfOneGpu } from '../scenario/stated-figures.ts'
 import { inDollars } from './dollars.ts'
 import type { EngineContext } from './engine-context.ts'
 import { sellerOf } from './named-rent.ts'
@@ -30,10 +30,9 @@ export function lostRunOf(
   const record = rate === undefined && gpus !== null ? rentOnRecord(spec, market) : null
   const { names } = context.renderContextOn(request)
   const amount = rate === undefined ? null : inDollars(rate.usd, rate.currency, context)
-  const isOfAll = rate?.isPerGpu !== true && gpuCount > 1 && amount !== null && amount > maxUsdOfOneGpu
   const price =
     amount !== null
-      ? { low: isOfAll ? amount / gpuCount : amount, high: null, words: 'your price' }
+      ? { low: usdOfOneGpu(amount, rate?.isPerGpu, gpuCount), high: null, words: 'your price' }
       : record === null
         ? null
         : { low: record.lowest.usdPerGpuHour, high: record.median, words: sellerOf(record.lowest, gpus ?? [], names) }

@@ -1,5 +1,5 @@
 /** Time of GPUs without a job: machines that were left running, what they draw, what that emits. */
-import type { Gpu } from '../catalog/gpu.ts'
+import { type Gpu, serverForm } from '../catalog/gpu.ts'
 import {
   asksForCarbon,
   asksForPower,
@@ -22,7 +22,7 @@ import {
 import { rentOnRecord } from '../recommend/inquiries/quote.ts'
 import { compiledOwnershipFormulas } from '../recommend/total-cost/cost-formulas.ts'
 import type { Spec } from '../scenario/scenario.ts'
-import { maxUsdOfOneGpu } from '../scenario/stated-figures.ts'
+import { usdOfOneGpu } from '../scenario/stated-figures.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import { sellerOf } from './named-rent.ts'
@@ -72,8 +72,7 @@ function leftRunning(
   }
   const count = spec.gpuCount ?? 1
   const record = rate === undefined ? rentOnRecord(spec, market) : null
-  const isOfAll = rate !== undefined && rate.isPerGpu !== true && count > 1 && rate.usd > maxUsdOfOneGpu
-  const price = rate === undefined ? record?.lowest.usdPerGpuHour : isOfAll ? rate.usd / count : rate.usd
+  const price = rate === undefined ? record?.lowest.usdPerGpuHour : usdOfOneGpu(rate.usd, rate.isPerGpu, count)
   if (price === undefined) return null
   const says = leftRunningSentences({
     hours: left.hours,
@@ -107,7 +106,7 @@ function wattsOf(gpu: Gpu, load: number, { catalog }: EngineContext): { machine:
 
 const formOf = (spec: Spec, { catalog }: EngineContext): Gpu | undefined => {
   const forms = (spec.gpus ?? []).flatMap((id) => catalog.gpus.get(id) ?? [])
-  return forms.find(({ form }) => form === 'SXM') ?? forms[0]
+  return serverForm(forms)
 }
 
 const otherWish = /\b(?:buy(?:ing)?|rent(?:al|ed|ing)?|host(?:ing|ed)?|serve[ds]?|serving)\b/iu

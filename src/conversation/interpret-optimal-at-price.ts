@@ -1,8 +1,9 @@
 /** "Compute-optimal model for $50k, H100s at $2.00/h": money at a price of one's own is an amount of computing. */
+import { serverForm } from '../catalog/gpu.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { optimalSentences } from '../presentation/content/inquiries/optimal-sentences.ts'
 import type { Spec } from '../scenario/scenario.ts'
-import { maxUsdOfOneGpu } from '../scenario/stated-figures.ts'
+import { usdOfOneGpu } from '../scenario/stated-figures.ts'
 import { inDollars } from './dollars.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
@@ -39,12 +40,11 @@ export function optimalAtPrice(
   if (budgetUsd === null || params !== null || tokens !== null) return null
   const known = (gpus ?? []).flatMap((id) => context.catalog.gpus.get(id) ?? [])
   // A bare name is that of the form for servers.
-  const gpu = known.find(({ form }) => form === 'SXM') ?? known[0]
+  const gpu = serverForm(known)
   const peak = gpu?.peak.bf16?.base ?? null
   if (gpu === undefined || peak === null) return null
   const usd = inDollars(rate.usd, rate.currency, context)
-  const isOfAll = rate.isPerGpu !== true && (gpuCount ?? 1) > 1 && usd > maxUsdOfOneGpu
-  const perGpuHour = isOfAll ? usd / (gpuCount ?? 1) : usd
+  const perGpuHour = usdOfOneGpu(usd, rate.isPerGpu, gpuCount)
   const { names } = context.renderContextOn(request)
   const figures = { budgetUsd, perGpuHour, peak, gpuCount, gpu: names.gpu(gpu.id) }
   return inquiryOf({ kind: 'known', id: 'optimal at price', says: optimalSentences(figures, rules) })

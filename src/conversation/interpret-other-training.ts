@@ -11,18 +11,27 @@ import type { InputKind, RequestContext } from './request.ts'
 
 const id = 'other training'
 
-/** Null where none is named, or a language model is. `isFirst`: those alone that go before the network that they name. */
+/** The answer, found at the place that is its own; null where none is named, or a language model is. `isFirst`: those alone that go before the network that they name. */
 export function otherTrainingOf(
   text: string,
   readPart: ReadPart,
   inputKind: InputKind,
   request: RequestContext,
   context: EngineContext,
-  isFirst: boolean,
-): FoundInterpretation {
+): (isFirst: boolean) => FoundInterpretation {
   const found = otherTrainingIn(text, context.catalog.inquiryFacts.otherTrainings, inputKind === 'message')
-  if (found === null || (found.row.isBeforeItsNetwork === true) !== isFirst) return null
-  const { draft } = readPart(text)
+  return (isFirst) =>
+    found === null || (found.row.isBeforeItsNetwork === true) !== isFirst
+      ? null
+      : answerTo(found, readPart(text), request, context)
+}
+
+function answerTo(
+  found: NonNullable<ReturnType<typeof otherTrainingIn>>,
+  { draft }: ReturnType<ReadPart>,
+  request: RequestContext,
+  context: EngineContext,
+): FoundInterpretation {
   if (draft.get('model') !== null || draft.get('params') !== null) return null
   const open = context.advisor.market(request.today, context.askerContext(request, null))
   const market = placeMarket(open, { ...emptySpec, hosting: 'data-centre' })

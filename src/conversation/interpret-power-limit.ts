@@ -1,5 +1,5 @@
 /** "How many H100 servers on a 30A 208V circuit?": machines against the power that there is. */
-import type { Gpu } from '../catalog/gpu.ts'
+import { type Gpu, serverForm } from '../catalog/gpu.ts'
 import type { PowerLimit } from '../language/inquiries/power-limit.ts'
 import { powerLimitSentences } from '../presentation/content/inquiries/power-sentences.ts'
 import type { Spec } from '../scenario/scenario.ts'
@@ -20,7 +20,7 @@ export function powerLimitAnswer(
 ): readonly string[] | null {
   const { catalog } = context
   const forms = (spec.gpus ?? []).flatMap((id) => catalog.gpus.get(id) ?? [])
-  const gpu = forms.find(({ form }) => form === 'SXM') ?? forms[0]
+  const gpu = serverForm(forms)
   if (gpu === undefined) return null
   const { machineShare, continuousLoad } = catalog.inquiryFacts.rules
   const watts = limit.watts * (limit.isBreaker ? continuousLoad.base : 1)

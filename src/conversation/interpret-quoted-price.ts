@@ -23,7 +23,7 @@ import { formatDuration } from '../presentation/format/number-format.ts'
 import { formatMagnitude } from '../scenario/format-values.ts'
 import { hoursOfMonth, hoursOfYear, periodsPerYear } from '../scenario/hours-of-time.ts'
 import type { Scenario } from '../scenario/scenario.ts'
-import { maxUsdOfOneGpu } from '../scenario/stated-figures.ts'
+import { usdOfOneGpu } from '../scenario/stated-figures.ts'
 import {
   type FoundInterpretation,
   inquiryOf,
@@ -246,4 +246,4 @@ function rateOfJob(
 }
 
 const perGpu = ({ usd, isPerGpu }: QuotedRate, { spec: { gpuCount } }: Scenario): number =>
-  isPerGpu !== true && usd > maxUsdOfOneGpu ? usd / Math.max(1, gpuCount ?? 1) : usd
+  usdOfOneGpu(usd, isPerGpu, gpuCount)

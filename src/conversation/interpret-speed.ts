@@ -1,4 +1,5 @@
 /** How fast a job runs, whatever its data: the speed that is expected, or one that is told beside it. */
+import { serverForm } from '../catalog/gpu.ts'
 import { trainingFlops } from '../catalog/units.ts'
 import { stepTimeStatedIn, speedStatedIn, withoutSpeedWords } from '../language/inquiries/speed-words.ts'
 import {
@@ -101,7 +102,7 @@ function byUtilization(spec: Spec, total: number, from: string, context: EngineC
 function utilizationOf(spec: Spec, total: number, gpuCount: number, { catalog }: EngineContext): number | null {
   const model = modelOf(spec, catalog)
   const gpus = (spec.gpus ?? []).flatMap((id) => catalog.gpus.get(id) ?? [])
-  const gpu = gpus.find(({ form }) => form === 'SXM') ?? gpus[0]
+  const gpu = serverForm(gpus)
   const peak = gpu?.peak.bf16?.base
   if (model === null || peak === undefined) return null
   // Frozen weights have no gradients.

@@ -1,7 +1,7 @@
 /** What GPUs at a price come to over a term, and an hour of those that work or are used. */
 import { termSumIn } from '../language/inquiries/term-sum.ts'
 import { termSumSentences } from '../presentation/content/inquiries/rental-sums-sentences.ts'
-import { maxUsdOfOneGpu } from '../scenario/stated-figures.ts'
+import { usdOfOneGpu } from '../scenario/stated-figures.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import { inDollars } from './dollars.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -24,11 +24,10 @@ export function termSumOf(text: string, specOf: (words: string) => Spec, context
   if (downGpus < 0 || downGpus >= gpuCount) return null
   const sign = { EUR: '€', GBP: '£' }[rate.currency ?? '']
   const amount = sign === undefined ? inDollars(rate.usd, rate.currency, context) : rate.usd
-  const isOfAll = rate.isPerGpu !== true && gpuCount > 1 && amount > maxUsdOfOneGpu
   const says = termSumSentences({
     gpuCount,
     hours,
-    perGpuHour: isOfAll ? amount / gpuCount : amount,
+    perGpuHour: usdOfOneGpu(amount, rate.isPerGpu, gpuCount),
     sign: sign ?? '$',
     down:
       down === null || downGpus === 0

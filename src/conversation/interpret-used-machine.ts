@@ -1,4 +1,5 @@
 /** "80k for a used DGX A100 640GB, fair?": a price of a machine against what such GPUs sell for, and against their rent. */
+import { serverForm } from '../catalog/gpu.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { priceIn } from '../language/inquiries/buying-inquiry.ts'
 import { machineMemoryIn, offersUsedMachine } from '../language/inquiries/used-machine.ts'
@@ -33,7 +34,7 @@ export function usedMachineOf(
   // "DGX A100 640GB" is the memory of all of them.
   const each = memory === null ? null : (memory.gigabytes / count) * GB
   const nearest = forms.toSorted((one, other) => off(one.memory.base, each) - off(other.memory.base, each))
-  const gpu = each === null ? (forms.find(({ form }) => form === 'SXM') ?? forms[0]) : nearest[0]
+  const gpu = each === null ? serverForm(forms) : nearest[0]
   if (gpu === undefined) return null
   const { catalog } = context
   const market = context.advisor.market(request.today, context.askerContext(request, null))

@@ -7,7 +7,7 @@ import { understand } from '../language/pipeline.ts'
 import { lostMoneySentence } from '../presentation/content/inquiries/lost-money-sentence.ts'
 import { saveIntervalSentences, spotLossSentences } from '../presentation/content/inquiries/known-figures-sentences.ts'
 import { interruptionLoss, usefulShare, usualSaveHours } from '../recommend/inquiries/interruptions.ts'
-import { maxUsdOfOneGpu } from '../scenario/stated-figures.ts'
+import { usdOfOneGpu } from '../scenario/stated-figures.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { RequestContext } from './request.ts'
 
@@ -40,11 +40,10 @@ export function withInterval(
   })
   const { gpuCount } = spec
   if (rate === undefined || others.length > 0 || gpuCount === null) return { ...known, says: [...says, ...known.says] }
-  const isOfAll = rate.isPerGpu !== true && gpuCount > 1 && rate.usd > maxUsdOfOneGpu
   const { lostShare } = interruptionLoss(saveHours, hoursBetween)
   const restartShare = (terms.restartHours ?? saves.restartHours.base) / hoursBetween
   const burnt = lostMoneySentence(
-    { gpuCount, usdPerGpuHour: isOfAll ? rate.usd / gpuCount : rate.usd },
+    { gpuCount, usdPerGpuHour: usdOfOneGpu(rate.usd, rate.isPerGpu, gpuCount) },
     lostShare + restartShare,
     { EUR: '€', GBP: '£' }[rate.currency ?? ''] ?? '$',
   )

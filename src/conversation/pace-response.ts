@@ -1,4 +1,5 @@
 /** A measured speed, answered: hours and dollars of the rest, and of the same on other GPUs where that was asked. */
+import { serverForm } from '../catalog/gpu.ts'
 import type { InquiryOf } from '../language/inquiries/inquiry.ts'
 import { type Pace, paceMessage } from '../presentation/content/inquiries/pace-message.ts'
 import { type MovedPace, movedPaceOf } from '../recommend/inquiries/moved-pace.ts'
@@ -97,7 +98,7 @@ function rentedOf(spec: Spec, market: Market, { catalog }: EngineContext): Price
 function mfuOf(spec: Spec, tokensPerSecond: number, { catalog }: EngineContext): number | null {
   const model = modelOf(spec, catalog)
   const known = (spec.gpus ?? []).flatMap((id) => catalog.gpus.get(id) ?? [])
-  const peak = (known.find(({ form }) => form === 'SXM') ?? known[0])?.peak.bf16?.base
+  const peak = serverForm(known)?.peak.bf16?.base
   const isWhole = spec.method === 'full' || spec.task === 'pretrain'
   // Models with experts have other usual shares.
   const isDense = model !== null && model.shape.activeParams >= model.shape.params * 0.9
@@ -109,7 +110,7 @@ function mfuOf(spec: Spec, tokensPerSecond: number, { catalog }: EngineContext):
 function statesOver(spec: Spec, { catalog }: EngineContext): Pace['statesOver'] {
   const model = modelOf(spec, catalog)
   const known = (spec.gpus ?? []).flatMap((id) => catalog.gpus.get(id) ?? [])
-  const gpu = known.find(({ form }) => form === 'SXM') ?? known[0]
+  const gpu = serverForm(known)
   if (model === null || gpu === undefined || (spec.method !== 'full' && spec.task !== 'pretrain')) return null
   const states = model.shape.params * catalog.inquiryFacts.rules.states.fp32Master.base
   const memory = gpu.memory.base * (spec.gpuCount ?? 1)

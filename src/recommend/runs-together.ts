@@ -1,5 +1,6 @@
 /** Several like runs: what they cost and take one after another, on as many machines at once as a deadline asks for. */
 import type { Interval } from '../estimate/plan.ts'
+import type { JobExtras } from '../scenario/scenario.ts'
 import type { Option } from './recommendation.ts'
 
 type RunOfMany = Pick<Option, 'hours' | 'allInUsd' | 'sparedByNext'>
@@ -39,4 +40,12 @@ export function machinesWithin(
 export function runsAsAsked(run: RunOfMany, count: number, deadlineHours: number | null): RunsTogether {
   const machines = deadlineHours === null ? 1 : machinesWithin(run, count, deadlineHours, 'p50')
   return runsTogether(run, count, machines ?? count)
+}
+
+/** What runs cost that a scenario asks for: together, or each by itself in every period; one where it asks for none. */
+export function usdOfRuns(runs: JobExtras['runs'], deadlineHours: number | null, run: RunOfMany): Interval {
+  if (runs?.per === null) return runsAsAsked(run, runs.count, deadlineHours).usd
+  const { p10, p50, p90 } = run.allInUsd
+  const times = runs?.count ?? 1
+  return { p10: p10 * times, p50: p50 * times, p90: p90 * times }
 }

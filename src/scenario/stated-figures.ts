@@ -3,6 +3,14 @@
 /** More than any GPU costs by itself is the price of the machine. US dollars an hour. */
 export const maxUsdOfOneGpu = 12
 
+/** Whether a price of an hour, US dollars, is of all GPUs together: nobody says that it is of one, and it is too high for one. */
+export const isOfAllGpus = (usd: number, isPerGpu: boolean | null | undefined, gpuCount: number | null): boolean =>
+  isPerGpu !== true && (gpuCount ?? 1) > 1 && usd > maxUsdOfOneGpu
+
+/** US dollars for an hour of one GPU, of a price that is of one or of all of them. */
+export const usdOfOneGpu = (usd: number, isPerGpu: boolean | null | undefined, gpuCount: number | null): number =>
+  isOfAllGpus(usd, isPerGpu, gpuCount) ? usd / (gpuCount ?? 1) : usd
+
 /** A price as it was said; `isPerGpu` null: it does not say. */
 export type RunPrice = { readonly usdPerHour: number; readonly isPerGpu: boolean | null }
 

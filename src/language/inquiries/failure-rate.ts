@@ -1,5 +1,7 @@
 /** "1 failure per 50 node-days", "MTBF of a node 30 days", "0.5 % of the nodes a day": how often machines fail, as it is told. */
 
+import { hoursOfUnit } from '../../scenario/hours-of-time.ts'
+
 export type FailureRate = {
   /** Hours between two failures. */
   readonly hours: number
@@ -25,7 +27,6 @@ const [perUnits, meanTime, meanTimeBefore, eachFails, dailyShare] = [
 ].map((source) => new RegExp(source, 'iu'))
 const speaksOfFailures = new RegExp(String.raw`\b(?:mtbf|mttf|${fails}|${events})\b`, 'iu')
 const words: Readonly<Record<string, number>> = { one: 1, a: 1, an: 1, two: 2, three: 3 }
-const hoursOf: Readonly<Record<string, number>> = { h: 1, d: 24, w: 168, m: 730, y: 8760 }
 const wholeRun =
   /\b(?:cluster|whole|system|job|run)(?:'s)? (?:mtbf|mttf)|\b(?:mtbf|mttf) (?:of|for) (?:the |our |a )?(?:whole |entire )?(?:cluster|job|run|system)/iu
 
@@ -36,25 +37,30 @@ export function failureRateIn(text: string): FailureRate | null {
   if (per != null) {
     const [all, count = '', digits, thousand, thing = '', time = ''] = per
     const failures = words[count.toLowerCase()] ?? Number(count)
-    const hours = ((digits === undefined ? 1 : valueOf(digits, thousand)) * hoursOfUnit(time)) / failures
+    const hours = ((digits === undefined ? 1 : valueOf(digits, thousand)) * (hoursOfUnit(time) ?? NaN)) / failures
     return rate(hours, /gpu|card/iu.test(thing) ? 'gpu' : 'machine', text, all)
   }
   const mean = meanTime?.exec(text) ?? meanTimeBefore?.exec(text)
   if (mean != null) {
     const [all, digits, thousand, time = ''] = mean
     const of = wholeRun.test(text) ? 'whole' : /\b(?:gpu|card)s?\b/iu.test(all) ? 'gpu' : 'machine'
-    return rate(valueOf(digits, thousand) * hoursOfUnit(time), of, text, all)
+    return rate(valueOf(digits, thousand) * (hoursOfUnit(time) ?? NaN), of, text, all)
   }
   const each = eachFails?.exec(text)
   if (each != null) {
     const [all, thing = '', digits, thousand, time = ''] = each
-    const hours = (digits === undefined ? 1 : valueOf(digits, thousand)) * hoursOfUnit(time)
+    const hours = (digits === undefined ? 1 : valueOf(digits, thousand)) * (hoursOfUnit(time) ?? NaN)
     return rate(hours, /gpu|card/iu.test(thing) ? 'gpu' : 'machine', text, all)
   }
   const share = dailyShare?.exec(text)
   if (share == null) return null
   const [all, percent, thing = 'node', time = ''] = share
-  return rate(hoursOfUnit(time) / (Number(percent) / 100), /gpu|card/iu.test(thing) ? 'gpu' : 'machine', text, all)
+  return rate(
+    (hoursOfUnit(time) ?? NaN) / (Number(percent) / 100),
+    /gpu|card/iu.test(thing) ? 'gpu' : 'machine',
+    text,
+    all,
+  )
 }
 
 const rate = (hours: number, of: FailureRate['of'], text: string, told: string): FailureRate | null =>
@@ -62,8 +68,6 @@ const rate = (hours: number, of: FailureRate['of'], text: string, told: string):
 
 const valueOf = (digits: string | undefined, thousand: string | undefined): number =>
   Number((digits ?? '').replaceAll(',', '')) * (thousand === undefined ? 1 : 1000)
-
-const hoursOfUnit = (time: string): number => hoursOf[time[0]?.toLowerCase() ?? ''] ?? NaN
 
 const machineCount = new RegExp(
   String.raw`(?<![\w.])(\d{1,5}) ?(?:x |× )?(?:gpu |h100 |h200 |a100 |b200 )?${machine}\b(?![- ]?(?:hours?|days?))`,

@@ -40,7 +40,7 @@ export function readCountOnCondition(reply: Reply): ReplyCandidate | null {
   )
   if (groups === null) return null
   const { count: said = '', things = 'gpus', condition = '' } = groups
-  const number = said === 'a single' ? 1 : (numberWords[said] ?? Number(said))
+  const number = numberWords[said] ?? Number(said)
   const change = amend(
     reply,
     condition.replace(ofUs, '').replace(ofThePast, (_, stem: string) => (/(?:z|us)$/u.test(stem) ? `${stem}e` : stem)),

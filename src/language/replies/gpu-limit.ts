@@ -25,7 +25,7 @@ export function readGpuLimit(reply: Reply): ReplyCandidate | null {
   const { line, lastPlan, scenario, isAddressed, likelyActs } = reply
   const word =
     line.length > maxLength ? '' : (forms.map((form) => form.exec(line)?.groups?.['count']).find(isSaid) ?? '')
-  const limit = word === 'a single' ? 1 : (numberWords[word] ?? Number(word))
+  const limit = numberWords[word] ?? Number(word)
   const planned = scenario.spec.gpuCount ?? lastPlan.gpuCount ?? null
   if (!(limit > 0) || planned === null || planned > limit) return null
   if (!isAddressed && likelyActs.chatter > maxChatter) return null

@@ -2,7 +2,7 @@
 import type { Option } from '../../recommend/recommendation.ts'
 import type { SpecField, Scenario } from '../../scenario/scenario.ts'
 import { certificateNames, type Certificate } from '../../catalog/provider.ts'
-import { machinesWithin, runsAsAsked, runsTogether, type RunsTogether } from '../../recommend/runs-together.ts'
+import { machinesWithin, runsTogether, type RunsTogether, usdOfRuns } from '../../recommend/runs-together.ts'
 import { exactUsdText, toldSumText } from '../../recommend/figure-text.ts'
 import { formatCount, formatDuration, formatUsd } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
@@ -16,7 +16,7 @@ export function limitVerdicts({ spec, setBy, extras }: Scenario, best: Option): 
   const budget = budgetUsd === null ? '' : `${limitOwner(setBy.budgetUsd)} ${toldSumText(budgetUsd, money)} budget`
   const runs = extras?.runs?.count ?? 1
   const isInAll = extras?.runs?.per === null && runs > 1
-  const usd = isInAll ? runsAsAsked(best, runs, deadlineHours).usd : timesRange(best.allInUsd, runs)
+  const usd = usdOfRuns(extras?.runs, deadlineHours, best)
   if (budgetUsd !== null && extras?.doubt === 'sum right') {
     sentences.push(claimedSum(budgetUsd, usd.p50, runs === 1 ? 'one run comes' : `all ${runs} runs come`))
   } else if (budgetUsd !== null && runs > 1) {
@@ -51,12 +51,6 @@ export function limitVerdicts({ spec, setBy, extras }: Scenario, best: Option): 
 
 /** Of the others holders are mostly remembered, and their certificates were not seen. */
 const seenCertificates: ReadonlySet<Certificate> = new Set(['soc2', 'iso27001', 'hipaa', 'pci-dss', 'fedramp'])
-
-const timesRange = ({ p10, p50, p90 }: Option['usd'], times: number): Option['usd'] => ({
-  p10: p10 * times,
-  p50: p50 * times,
-  p90: p90 * times,
-})
 
 /** A budget beside several runs is for all of them, unless it holds but one. */
 function verdictOfRuns(

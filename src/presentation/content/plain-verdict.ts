@@ -2,7 +2,7 @@
 import type { RulesOfThumb } from '../../catalog/rules-of-thumb.ts'
 import { methodNames } from '../../catalog/training-method.ts'
 import type { Option } from '../../recommend/recommendation.ts'
-import { machinesWithin, runsAsAsked, runsTogether } from '../../recommend/runs-together.ts'
+import { machinesWithin, runsAsAsked, runsTogether, usdOfRuns } from '../../recommend/runs-together.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { formatCount, formatDuration, formatUsd } from '../format/number-format.ts'
 import { teacherBill } from './job-extras-lines.ts'
@@ -45,7 +45,7 @@ function sumOfRuns(count: number, deadlineHours: number | null, best: Option): s
 function doubtVerdict({ extras, spec, setBy }: Scenario, best: Option): string {
   const { budgetUsd, deadlineHours } = spec
   const runs = extras?.runs?.count ?? 1
-  const all = extras?.runs?.per === null ? runsAsAsked(best, runs, deadlineHours).usd : timesRange(best.allInUsd, runs)
+  const all = usdOfRuns(extras?.runs, deadlineHours, best)
   switch (extras?.doubt) {
     case undefined:
       return ''
@@ -61,12 +61,6 @@ function doubtVerdict({ extras, spec, setBy }: Scenario, best: Option): string {
       return deadlineHours === null ? '' : timeVerdictOf(extras?.runs?.per === null ? runs : 1, deadlineHours, best)
   }
 }
-
-const timesRange = ({ p10, p50, p90 }: Option['usd'], times: number): Option['usd'] => ({
-  p10: p10 * times,
-  p50: p50 * times,
-  p90: p90 * times,
-})
 
 /** Of several runs: one after another if that is in time, else at once. */
 function timeVerdictOf(runs: number, deadlineHours: number, best: Option): string {

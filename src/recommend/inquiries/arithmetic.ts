@@ -3,7 +3,7 @@ import type { RulesOfThumb } from '../../catalog/rules-of-thumb.ts'
 import type { ServingFacts } from '../../catalog/inquiry-facts.ts'
 import { trainingFlops } from '../../catalog/units.ts'
 import { hoursOfMonth, hoursOfYear } from '../../scenario/hours-of-time.ts'
-import { type ComputeBudget, maxUsdOfOneGpu, type RequestVolume, type RunBill } from '../../scenario/stated-figures.ts'
+import { type ComputeBudget, type RequestVolume, type RunBill, usdOfOneGpu } from '../../scenario/stated-figures.ts'
 
 /** Requests of a second in the busiest hours. */
 const peakRequests = ({ requestsPerMonth, isPeak }: RequestVolume, { peakOfAverage }: ServingFacts): number =>
@@ -32,8 +32,7 @@ export type BillFigures = {
 export function billFigures(bill: RunBill, count: number | null): BillFigures {
   const gpuCount = count ?? 1
   const { price } = bill
-  const isOfMachine = price !== null && price.isPerGpu !== true && gpuCount > 1 && price.usdPerHour > maxUsdOfOneGpu
-  const usdPerGpuHour = price === null ? null : isOfMachine ? price.usdPerHour / gpuCount : price.usdPerHour
+  const usdPerGpuHour = price === null ? null : usdOfOneGpu(price.usdPerHour, price.isPerGpu, gpuCount)
   const usdOf = (gpuHours: number | null): number | null =>
     gpuHours === null || usdPerGpuHour === null ? null : gpuHours * usdPerGpuHour
   if (bill.kind === 'steps') {

@@ -1,4 +1,5 @@
 /** Figures of a named model for what is otherwise told in general: its checkpoints, and what a network has to carry. */
+import { serverForm } from '../../catalog/gpu.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
 import { BF16, trainingFlops } from '../../catalog/units.ts'
 import type { Spec } from '../../scenario/scenario.ts'
@@ -113,7 +114,7 @@ export type MfuFigures = {
 export function mfuFigures(spec: Spec, catalog: Catalog): MfuFigures | null {
   const model = modelOf(spec, catalog)
   const known = (spec.gpus ?? ['h100-sxm']).flatMap((id) => catalog.gpus.get(id) ?? [])
-  const gpu = known.find(({ form }) => form === 'SXM') ?? known[0]
+  const gpu = serverForm(known)
   const peak = gpu?.peak.bf16?.base
   if (model === null || gpu === undefined || peak === undefined) return null
   const { pretrainingMfu, usualMfu } = catalog.inquiryFacts.rules

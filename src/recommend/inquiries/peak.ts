@@ -1,4 +1,5 @@
 /** A peak rate as it was stated, against the one of the GPU, and the hours that a job really takes. */
+import { serverForm } from '../../catalog/gpu.ts'
 import { trainingFlops } from '../../catalog/units.ts'
 import type { Market } from '../../offers/market.ts'
 import type { Spec } from '../../scenario/scenario.ts'
@@ -37,7 +38,7 @@ export function peakFiguresOf(spec: Spec, stated: number, market: Market): PeakF
     .flatMap((id) => catalog.gpus.get(id) ?? [])
     .filter(({ peak }) => isLikely(peak.bf16?.base))
   // A bare name is that of the form for servers.
-  const gpu = likely.find(({ form }) => form === 'SXM') ?? likely[0]
+  const gpu = serverForm(likely)
   const dense = gpu?.peak.bf16?.base
   if (gpu === undefined || dense === undefined) return null
   const fp8 = gpu.peak.fp8?.base ?? null

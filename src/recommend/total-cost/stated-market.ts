@@ -17,17 +17,18 @@ export function statedPriceOf({ price, spec }: Scenario): StatedPrice | null {
   return isSame ? price : null
 }
 
-/** The question as it is priced: the price holds whoever asks it and wherever the GPUs stand. */
-export const atStatedPrice = (spec: Spec): Spec => ({
-  ...spec,
-  providers: [statedPriceId],
+/** Whoever rents the GPUs out, and wherever they stand, where a price is given. */
+export const ofAnySeller = {
   excludedProviders: null,
   tier: null,
   region: null,
   hosting: null,
   certificates: null,
   pricing: null,
-})
+} satisfies Partial<Spec>
+
+/** The question as it is priced: the price holds whoever asks it and wherever the GPUs stand. */
+export const atStatedPrice = (spec: Spec): Spec => ({ ...spec, ...ofAnySeller, providers: [statedPriceId] })
 
 /** `market` with an offer of the GPUs of `spec` at `usdPerGpuHour`. */
 export function statedMarket(

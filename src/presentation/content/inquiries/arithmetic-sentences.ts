@@ -193,16 +193,18 @@ export function assumedMfuSentences(figures: AssumedMfuFigures): readonly string
   ]
 }
 
-/** Weights, gradients and the states of Adam in mixed precision. */
-const bytesOfTrainedParam = 16
-
-/** Whether weights and states go over the memory of all GPUs together; none where they leave room. Bytes. */
-export function statesOverMemorySentence(params: number, memory: number, gpus: string): readonly string[] {
-  const needed = params * bytesOfTrainedParam
+/** Whether weights and states, of so many bytes a parameter, go over the memory of all GPUs together; none where they leave room. */
+export function statesOverMemorySentence(
+  params: number,
+  bytesOfParam: number,
+  memory: number,
+  gpus: string,
+): readonly string[] {
+  const needed = params * bytesOfParam
   return needed < memory
     ? []
     : [
-        `It does not fit as usual: ${formatSignificant(params / 1e9, 3)}B parameters × ${bytesOfTrainedParam} bytes (bf16 weights and gradients, fp32 master weights and Adam) are ${formatCount(Math.round(needed / GB))} GB, more than the ${formatCount(Math.round(memory / GB))} GB of ${gpus}, before any activations. More GPUs, 8-bit optimizer states, or offloading to the host, which is slower than reckoned here.`,
+        `It does not fit as usual: ${formatSignificant(params / 1e9, 3)}B parameters × ${bytesOfParam} bytes (bf16 weights and gradients, fp32 master weights and Adam) are ${formatCount(Math.round(needed / GB))} GB, more than the ${formatCount(Math.round(memory / GB))} GB of ${gpus}, before any activations. More GPUs, 8-bit optimizer states, or offloading to the host, which is slower than reckoned here.`,
       ]
 }
 

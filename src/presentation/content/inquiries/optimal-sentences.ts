@@ -1,5 +1,6 @@
 /** The compute-optimal model that a sum pays for at a price of an hour: parameters, tokens and days. */
 import type { RulesOfThumb } from '../../../catalog/rules-of-thumb.ts'
+import { trainingFlops } from '../../../catalog/units.ts'
 import { formatParams } from '../../../scenario/format-values.ts'
 import {
   formatCount,
@@ -20,8 +21,6 @@ type OptimalFigures = {
   readonly gpu: string
 }
 
-/** FLOPs that every parameter costs for a token, forward and back. */
-const flopsOfToken = 6
 const secondsOfHour = 3600
 /** Of the money, for tests and runs that fail. */
 const keptBack = 0.2
@@ -33,13 +32,13 @@ export function optimalSentences(figures: OptimalFigures, rules: RulesOfThumb): 
   const ratio = rules.tokensPerParameter.base
   const gpuHours = budgetUsd / perGpuHour
   const flops = gpuHours * secondsOfHour * peak * mfu
-  const paramsOf = (share: number): number => rounded(Math.sqrt((flops * share) / (flopsOfToken * ratio)))
+  const paramsOf = (share: number): number => rounded(Math.sqrt((flops * share) / (trainingFlops * ratio)))
   const params = paramsOf(1)
   const days = gpuCount === null ? '' : `, ${formatDuration(gpuHours / gpuCount)} on ${formatCount(gpuCount)} GPUs`
   const less = paramsOf(1 - keptBack)
   return [
     `About ${formatParams(params)} parameters on ${formatTokens(rounded(params * ratio))}${days}.`,
-    `${formatUsd(budgetUsd)} at ${formatUsdPerHour(perGpuHour)} are ${formatCount(Math.round(gpuHours))} GPU-hours of ${gpu}: ${flops.toExponential(2).replace('e+', 'e')} FLOP at ${formatPercent(mfu)} of the peak (bf16, dense); parameters = √(FLOP ÷ (${flopsOfToken} × ${ratio})), ${ratio} tokens a parameter.`,
+    `${formatUsd(budgetUsd)} at ${formatUsdPerHour(perGpuHour)} are ${formatCount(Math.round(gpuHours))} GPU-hours of ${gpu}: ${flops.toExponential(2).replace('e+', 'e')} FLOP at ${formatPercent(mfu)} of the peak (bf16, dense); parameters = √(FLOP ÷ (${trainingFlops} × ${ratio})), ${ratio} tokens a parameter.`,
     `Keep a fifth back for tests and runs that fail, and it is ${formatParams(less)} on ${formatTokens(rounded(less * ratio))}. A model that will answer a lot is better smaller and trained longer than that.`,
   ]
 }

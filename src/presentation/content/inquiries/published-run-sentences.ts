@@ -1,4 +1,5 @@
 /** What was published of the training of a known model, in sentences. */
+import { trainingFlops } from '../../../catalog/units.ts'
 import type { PublishedRunAsked } from '../../../language/inquiries/published-run.ts'
 import { formatMagnitude } from '../../../scenario/format-values.ts'
 import type { PricedOffer } from '../../../recommend/inquiries/prices.ts'
@@ -27,7 +28,7 @@ export function publishedRunSentences(
       : [
           `At today's lowest price on demand on record${card === 'H800' ? ' of an H100, its like outside China' : ''}, ${formatUsdPerHour(offer.usdPerGpuHour)} (${providerName(offer, names)}, ${offer.priceAsOf}), so many hours are about ${formatUsd(Number((offer.usdPerGpuHour * gpuHours).toPrecision(2)))}.`,
         ]
-  const work = params === null || tokens === null ? null : 6 * params * tokens
+  const work = params === null || tokens === null ? null : trainingFlops * params * tokens
   const plausible =
     work === null || params === null || tokens === null || peak === null || gpuHours === null
       ? []
