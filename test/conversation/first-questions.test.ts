@@ -32,6 +32,12 @@ test.each(['8b 50M tokens', 'what does 8b lora on 50M tokens cost?'])(
   (text) => expect(shown(text)).not.toMatch(/^answer: (?:Whoever|Training is paid)/),
 )
 
+test('a sum of thousands a month is no price of an hour', () => {
+  expect(
+    shown('16 x A100 80GB at $14,900 per month reserved, on demand $1.79 per GPU hour, used 55% of the time: cheaper?'),
+  ).not.toContain('14.90')
+})
+
 test.each([
   ['64xH100 3-mo reserved @2.05 vs OD @2.85. breakeven util?', /^answer: .*more than 72% of the time/],
   [

@@ -38,7 +38,7 @@ const labels: readonly (readonly [Pricing, string])[] = [
   ],
   ['spot', String.raw`spot|preemptible|interruptible`],
 ]
-const price = String.raw`(?<![\w.])(?:(?:[$€£]|usd|eur|gbp) ?(?:\d{1,3}(?:[.,]\d{1,3})?(?!\d|[.,]\d)|\.\d+)|\d{1,3}(?:\.\d{1,3}|,\d{1,2})(?!\d)(?= ?(?:[$€£]|usd|eur|gbp|\/|per\b|an? h|[,;)?]|\.(?!\d)|$|\s)))(?! ?(?:%|x\b|×|[bmk]\b|tokens?|tb|gb|hours?\b))`
+const price = String.raw`(?<![\w.])(?:(?:[$€£]|usd|eur|gbp) ?(?:\d{1,3}(?:\.\d{1,3}|,\d{1,2})?(?!\d|[.,]\d)|\.\d+)|\d{1,3}(?:\.\d{1,3}|,\d{1,2})(?!\d)(?= ?(?:[$€£]|usd|eur|gbp|\/|per\b|an? h|[,;)?]|\.(?!\d)|$|\s)))(?! ?(?:%|x\b|×|[bmk]\b|tokens?|tb|gb|hours?\b))`
 const priceUnit = String.raw`(?: ?(?:[$€£]|usd|eur(?:os?)?|gbp|dollars?|bucks))?(?: ?(?:\/|per|an?) ?(?:gpu|card|h100|h200|a100|b200)?[- \/]*(?:h(?:our|r)?|gpu)\b)?`
 
 /** A share of the price, and none of the hours. */
