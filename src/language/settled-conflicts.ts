@@ -9,12 +9,15 @@ import type { Slot, SlotOf } from './grammar/slots.ts'
 import type { Vocabulary } from './lexicon/vocabulary.ts'
 import { once } from '../once.ts'
 import type { Understanding } from './resolution/understanding.ts'
-import { areAdjacent, isNamedModel, kindOf, sentenceEnds, standing } from './value-standing.ts'
+import { valueContextOf, valueFeatures } from './value-features.ts'
+import { areAdjacent, isNamedModel, kindOf, listsOptions, sentenceEnds, standing } from './value-standing.ts'
 
 /** Things of which two values may be given in one message. */
 const maxConflicts = 4
 /** Scores further apart than this leave no doubt. */
 const margin = 0.9
+/** How much the share tells by which a value is likely to be wanted. */
+const shareWeight = 1.5
 
 /** The understanding without the values that clearly give way; the same where nothing contradicts. */
 export function withSettledConflicts(understanding: Understanding, vocabulary: Vocabulary): Understanding {
@@ -67,8 +70,15 @@ function withoutLosers(understanding: Understanding, vocabulary: Vocabulary): re
   const conflicts = draft.issues.filter(({ kind, terms }) => kind === 'conflict' && terms.length === 2)
   if (conflicts.length === 0) return null
   const clauses = clausesOf(recognized, vocabulary.clauseCues)
+  const context = valueContextOf(understanding, vocabulary.clauseCues)
+  const weightOfShare = listsOptions(recognized.tokens) ? 0 : shareWeight
   const scoreOf = (said: readonly Slot[]): number =>
-    Math.max(...said.map((slot) => standing(slot, understanding, clauses)))
+    Math.max(
+      ...said.map(
+        (slot) =>
+          standing(slot, understanding, clauses) + weightOfShare * vocabulary.wantedValue(valueFeatures(slot, context)),
+      ),
+    )
   for (const { terms } of conflicts) {
     const ranked = terms
       .map((term) => slots.filter(({ from, to }) => wordsAt(from, to).trim() === term))

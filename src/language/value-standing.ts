@@ -138,3 +138,11 @@ export const isNamedModel = (slot: Slot): boolean => slot.role === 'model' && sl
 /** Whether two slots stand side by side: a number and its GPUs. */
 export const areAdjacent = (one: Slot, other: Slot): boolean =>
   one !== other && (one.to === other.from || other.to === one.from)
+
+/** "Alternative A: … Alternative B: …": neither is wanted more than the other. */
+export const listsOptions = (tokens: Understanding['recognized']['tokens']): boolean =>
+  [
+    ['a', '1'],
+    ['b', '2'],
+  ].every((names) => tokens.some(({ text }, at) => optionWords.has(text) && names.includes(tokens[at + 1]?.text ?? '')))
+const optionWords: ReadonlySet<string> = new Set(['alternative', 'option', 'variant', 'version', 'plan', 'scenario'])

@@ -9,6 +9,7 @@ import type { Slot } from './grammar/slots.ts'
 import type { Vocabulary } from './lexicon/vocabulary.ts'
 import type { Understanding } from './resolution/understanding.ts'
 import { choiceWords, withSlots } from './settled-conflicts.ts'
+import { listsOptions } from './value-standing.ts'
 import { placeOf, valueContextOf, valueFeatures, valueKind } from './value-features.ts'
 
 /** Shares of what is wanted below which a value goes, and above which one that the rules left out comes back. */
@@ -77,14 +78,6 @@ export function withWantedValues(understanding: Understanding, vocabulary: Vocab
   return withSlots(understanding, rest, used)
 }
 
-/** "Alternative A: … Alternative B: …": neither is wanted more than the other. */
-const listsOptions = (tokens: Understanding['recognized']['tokens']): boolean =>
-  [
-    ['a', '1'],
-    ['b', '2'],
-  ].every((names) => tokens.some(({ text }, at) => optionWords.has(text) && names.includes(tokens[at + 1]?.text ?? '')))
-const optionWords: ReadonlySet<string> = new Set(['alternative', 'option', 'variant', 'version', 'plan', 'scenario'])
-
 type Standing = {
   readonly slot: Slot
   readonly kind: string
@@ -106,7 +99,7 @@ const hardlyAny = 0.12
 const leastOf: Readonly<Record<string, number>> = {
   budget: 0.12, deadline: 0.15, hours: 0.25, gpus: 0.12, count: 0.12, providers: 0.2, pricing: 0.25, method: 0.25,
 } // prettier-ignore
-const leastOfHeld = 0.04
+const leastOfHeld = 0.025
 /** "8b or 13b?", "40M tokens, 3 runs, so 120M": both are said of the job, and something else tells what is meant. */
 function isOpen(one: Slot, other: Slot, tokens: Understanding['recognized']['tokens']): boolean {
   const [first, second] = one.from < other.from ? [one, other] : [other, one]

@@ -4,6 +4,7 @@
  */
 import { clauseAt } from './clause.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
+import { limitAround } from './limit-bounds.ts'
 import { oncePerText } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
 import { spanOf } from './slots.ts'
@@ -48,7 +49,7 @@ const isTime = ({ measure, change, hourly, isRange }: Amount): boolean =>
 const speaksOfMoney = oncePerText((context) =>
   context.mentions.some(({ meaning }, at) => {
     // "Finance capped it at 2.5k"
-    if (moneyPeople.has(context.textAt(at))) return true
+    if (moneyPeople.has(context.textAt(at)) || costs.test(context.textBetween(at, at + 3))) return true
     if (meaning.kind !== 'amount' && meaning.kind !== 'measure') return false
     if (meaning.measure === 'money' || meaning.measure === 'budget') return true
     // "We have 10k for the whole quarter"
@@ -57,6 +58,8 @@ const speaksOfMoney = oncePerText((context) =>
   }),
 )
 
+/** "It may cost 160" */
+const costs = /^(?:may|can|could|mustn't|should|burned|burnt|spent|paid)(?: only| not)? (?:cost|spend)\b/u
 const moneyPeople: ReadonlySet<string> = new Set('finance cfo controller procurement treasury accounting'.split(' '))
 
 /** "Not more than 40 euros, let's say $45" */
@@ -71,10 +74,13 @@ const hasSumBefore = (context: ParseContext, index: number): boolean =>
 function isAllowedMoney(context: ParseContext, index: number): boolean {
   const before = wordsBefore(context, index)
   const behind = wordsBehind(context, index)
+  if (ofMoreThings.test(behind)) return false
   if (mayCost.test(before) || partIs.test(before) || capped.test(before)) return true
   if (isInsteadOfMoney(context, index)) return true
   if (settledOn.test(before) && hasSumBefore(context, index)) return true
-  if (mayGo.test(behind)) return true
+  if (mayGo.test(behind) || isTheCap.test(behind)) return true
+  if ((capIs.test(before) && !hasLimit(context, index)) || (ofTraining.test(before) && endsAsked.test(behind)))
+    return true
   if (leaves.test(before) && forTheRun.test(behind)) return true
   const { meaning } = context.mentions[index] ?? {}
   const isRest = restBefore.test(before) || /^(?:of (?:it|that|this|which)|at most|max|tops)\b/u.test(behind)
@@ -102,6 +108,24 @@ function isInsteadOfMoney(context: ParseContext, index: number): boolean {
 }
 const mayGo =
   /^is what (?:i|we) (?:can|may|could|am allowed to|are allowed to) (?:use|spend|pay)\b|^(?:of it )?(?:may|can|could|should|is to|are to|shall) (?:go|be spent|be used|be put|flow) (?:in|into|on|to|towards|for) (?:this|that|the|it|our)\b/u
+/** "$82,000, but that covers salaries as well" */
+const ofMoreThings =
+  /^,? ?(?:but|which|and|though) (?:(?:that|it|this|which) )?(?:also )?(?:covers?|includes?|is for|has to cover|must cover|is meant)\b/u
+/** "A cap of $2,500": the grammar of limits reads it. */
+function hasLimit(context: ParseContext, index: number): boolean {
+  const mention = context.mentions[index]
+  return mention !== undefined && limitAround(context, index, mention).bound !== null
+}
+/** "Fifty dollars is my absolute pain threshold", "$300 is all that we have" */
+const isTheCap =
+  /^(?:is|are|would be|'s) (?:(?:my|our|the|an?|kind of|about|pretty much|really|absolute|hard|upper|own|personal|pain|price|spending|max|maximum) ){0,5}(?:threshold|limit|ceiling|maximum|cap|roof|end of (?:it|the line)|all (?:(?:that|the money) )?(?:i|we|there|they|she|he)\b)/u
+/** "The ceiling from the dean's office is twenty thousand dollars", "my own allowance is $250" */
+const capIs =
+  /(?:^| )(?:ceiling|cap|limit|threshold|allowance|envelope|spending power)(?: (?!and\b|but\b|was\b|were\b)[\p{L}'-]{1,20}){0,5} (?:is|of|stands at|sits at|comes to|:)(?: (?:about|around|roughly|only|just|exactly|at))?$/u
+/** "Can I train my own for two hundred dollars?" */
+const ofTraining =
+  /(?:^| )(?:train|tune|finetune|fine tune|pretrain|do|run|get|have|had|done|trained|tuned|model|finetuned|one|it|this)(?: (?!and\b|but\b)[\p{L}'-]{1,20}){0,6} for(?: (?:just|only|about|around|like|some))?$/u
+const endsAsked = /^(?:(?:or less|total|all in|in total|max|tops|at most|in all) ?)?\?/u
 /** "Is $600 realistic for it?" */
 const isEnough = /^(?:realistic|enough|sufficient|doable|feasible|reasonable)\b/u
 /** "$6,000, of which 1,500 is promised, so 4.5k at most for this", "only 3k of that is for this run" */
@@ -154,7 +178,9 @@ function isAllowedTime(context: ParseContext, index: number, { from }: Mention):
     return true
   if (clause?.isOffPlan === true && !slotOf.test(before)) return false
   if (slotOf.test(before) || mayTake.test(before) || turnaround.test(before)) return true
-  if (gotFor.test(before)) return true
+  if (gotFor.test(before) || isInHours(context, index) || grantedTime.test(before) || allThereIs.test(behind))
+    return true
+  if (/(?:^| )(?:is|are|would|will|be|over|in|within)$/u.test(before) && enoughFor.test(behind)) return true
   return atMost.test(behind) && /(?:^| )(?:run|training|job|leaves|take|takes|last)\b/u.test(before)
 }
 const slotOf = /(?:^| )(?:slot|window|time ?frame|time slot|time window) (?:of|is|:)(?: about| only| just| exactly)?$/u
@@ -165,6 +191,22 @@ const mayTake = new RegExp(
 const turnaround = /(?:^| )(?:tat|turnaround(?: time)?)(?: is| of| :)?$/u
 const gotFor =
   /(?:only|just) (?:get|have|got) (?:(?:the|our|these|those|it|them|access to|a) ?){0,2}(?:machines?|cluster|nodes?|gpus?|boxes|box|cards|slot|servers?)? ?for$/u
+/** "The sponsor gives us 36 hours", "all we have is 30 hours" */
+const grantedTime =
+  /(?:(?:^| )(?:gives?|grants?|allows?|leaves?|leaving|giving) (?:us|me)(?: (?:only|just|exactly|about|around|at most|up to|no more than|the|another)){0,2}|(?:^| )all (?:that )?(?:we|i|they) (?:have|get|got|were given|can get)(?: left)? is(?: about| only)?)$/u
+/** "The customer call is in exactly 8 hours": what is shown then needs the run done. */
+const isInHours = (context: ParseContext, index: number): boolean => {
+  const { meaning } = context.mentions[index] ?? {}
+  if (meaning?.kind !== 'amount' || meaning.value > pressingHours) return false
+  return shownThen.test(context.textBetween(index - 9, index))
+}
+const pressingHours = 72
+const shownThen =
+  /(?:^| )(?:demo|launch|release|pitch|presentation|call|showcase|review|submission|go-live|meeting) (?:(?:starts?|begins?|is|comes) )?in (?:exactly|about|around|roughly|only|just)$/u
+/** "30 hours is all we get" */
+const allThereIs = /^(?:is|are) all (?:that )?(?:we|i|they|there)\b|^is what (?:we|i) (?:have|get|got|were given)\b/u
+/** "Is 48 hours enough for a full fine-tune?" */
+const enoughFor = /^(?:be )?(?:enough|sufficient|realistic|doable|feasible) (?:for|to|in order)\b/u
 const atMost = /^(?:at (?:the )?(?:very )?most|max|maximum|tops|, not (?:longer|more))\b/u
 
 /** "Was 48h, now 20h" */
@@ -181,7 +223,8 @@ function isChangedTo(context: ParseContext, index: number, before: string): bool
 }
 
 const wordsBefore = (context: ParseContext, index: number): string => {
-  const own = /^\D{0,40}/u.exec(context.textAt(index))?.[0] ?? ''
+  // Of "under $300" what stands before the number; "two hundred dollars" is a number alone.
+  const own = /^\D{0,40}(?=\d)/u.exec(context.textAt(index))?.[0] ?? ''
   return `${context.textBetween(index - 7, index)} ${own.replace(/[$€£]/gu, '')}`.trim()
 }
 const wordsBehind = (context: ParseContext, index: number): string => context.textBetween(index + 1, index + 8)

@@ -1,5 +1,7 @@
 /** Signs and words that part clauses, or make one of the past hold. */
+import type { ClauseCues } from '../lexicon/clause-cues.ts'
 import type { Token } from '../text/tokenize.ts'
+import { isOneOfNos } from './listed-refusals.ts'
 
 /** " - " and " -- " between words, not the hyphen of a name. */
 export const isDash = (tokens: readonly Token[], at: number): boolean =>
@@ -53,3 +55,57 @@ const givings: ReadonlySet<string> = new Set(
 /** Whether a word of the past is said of what is wanted today. */
 export const isOfToday = (tokens: readonly Token[], from: number, at: number): boolean =>
   isLikened(tokens, from, at) || isGranted(tokens, at)
+
+/** "Karl got a 12B through in 5 hours", "Karpathy's video used 8 A100s", "some guy did it for $20": what others did or think, told at the start of a clause. */
+export function tellsOfOthers(tokens: readonly Token[], from: number): boolean {
+  const [first, second] = [tokens[from], tokens[from + 1]]
+  if (first?.kind !== 'word') return false
+  const isName = first.capital && !ownWords.has(first.text)
+  const isPerson = someone.has(first.text) && people.has(second?.text ?? '')
+  if (!isName && !isPerson && !people.has(first.text)) return false
+  const isOwner = first.text.endsWith("'s")
+  for (let at = from + 1; at <= from + (isOwner || isPerson || people.has(first.text) ? 6 : 2); at += 1) {
+    const word = tokens[at]?.text ?? ''
+    if (deeds.has(word)) return true
+    // "Bosch apparently uses": an adverb may stand before the verb.
+    if (tokens[at]?.kind === 'sign' || asker.has(word)) return false
+  }
+  return false
+}
+const someone: ReadonlySet<string> = new Set('some a the that this those these other another'.split(' '))
+const people: ReadonlySet<string> = new Set(
+  'guy guys dude dudes someone somebody ppl people folks friend colleague neighbour neighbor blog blogger competitor competitors vendor reviewer reddit twitter'.split(
+    ' ',
+  ),
+)
+const asker: ReadonlySet<string> = new Set(['i', 'we', 'you', 'us', 'our', 'my'])
+/** Subjects of what is wanted, and words that begin a sentence of ours. */
+const ownWords: ReadonlySet<string> = new Set(
+  "we i you it they he she that this what who which how there here our my your the a an and but or so if when we'd i'd we've i've i'm we're training run job model data budget finance management boss legal security it's please can could would should must will shall may might needs need needed has have had was were is are be been done only just also now then not no yes still each both all one two any each every estimate price cost quote plan full lora qlora dpo grpo ppo sft pretraining finetuning training tuning got get want wants wanted base task method hardware gpus gpu deadline target goal once after before since for with without on in at by to from as than that's there's here's let let's looking hoping thinking trying planning using doing everything nothing something anything client customer management security ops team everyone".split(
+    ' ',
+  ),
+)
+const deeds: ReadonlySet<string> = new Set(
+  'used uses did got ran needed took paid trained spent burned burnt managed reckons thinks claims claim claimed guesses argued blocked says bet reported tried finished pretrained finetuned keep telling mentioned showed shows'.split(
+    ' ',
+  ),
+)
+
+/** "no 70B, too slow to serve": the reason tells that what is named is not wanted. */
+export const isRefusal = (tokens: readonly Token[], at: number, from: number, { corrections }: ClauseCues): boolean =>
+  at === from &&
+  corrections.has(tokens[at]?.text ?? '') &&
+  tokens[at + 1]?.kind !== 'sign' &&
+  (tokens.slice(at + 2, at + 7).some(({ text }, index, next) => text === ',' && next[index + 1]?.text === 'too') ||
+    isOneOfNos(tokens, at))
+
+/** "no, A100", "8b 10M toks, no 100M toks": what was said before is wrong. */
+export const isCorrection = (
+  tokens: readonly Token[],
+  at: number,
+  from: number,
+  { corrections }: ClauseCues,
+): boolean =>
+  (at === from || (at === from + 1 && tokens[from]?.text === 'actually')) &&
+  corrections.has(tokens[at]?.text ?? '') &&
+  (tokens[at + 1] === undefined || tokens[at + 1]?.kind === 'number' || tokens[at + 1]?.text === ',')

@@ -9,8 +9,16 @@ import type { Clause } from './clause.ts'
 import { withFallbacks } from './fallback-clauses.ts'
 import { withNumberedAttempts } from './numbered-attempts.ts'
 import { withPastAnswers } from './past-answers.ts'
-import { isOneOfNos } from './listed-refusals.ts'
-import { isAdverb, isArrow, isDash, isOfToday, isTimeToFinishIn } from './clause-signs.ts'
+import {
+  isAdverb,
+  isArrow,
+  isCorrection,
+  isDash,
+  isOfToday,
+  isRefusal,
+  isTimeToFinishIn,
+  tellsOfOthers,
+} from './clause-signs.ts'
 import { quotedTokens } from './quoted-lines.ts'
 
 /** What speaks so strongly against a clause puts it into another time. */
@@ -79,6 +87,8 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
       else if (isCorrection(tokens, at, current.from, cues)) current.own += 2
       // "…, H100 was overkill, use L40S": asked for, whatever the sentence tells of.
       else if (at === current.from && !current.isSentenceStart && cues.imperatives.has(token.text)) current.own += 1
+      if (at === current.from && current.isSentenceStart && tellsOfOthers(tokens, at))
+        Object.assign(current, { own: current.own + offPlanWeight, carried: offPlanWeight, offPlan: 'past' })
       const disclaimed = cues.disclaimers.longestMatch(tokens, at)
       if (disclaimed !== null && isEndOfClause(tokens[disclaimed.to])) {
         disown([...lineBefore(clauses, tokens), current])
@@ -197,20 +207,6 @@ const clauseFrom = (from: number, isSentenceStart: boolean): OpenClause => ({
   isSentenceStart,
   isOpened: false,
 })
-
-/** "no 70B, too slow to serve": the reason tells that what is named is not wanted. */
-const isRefusal = (tokens: readonly Token[], at: number, from: number, { corrections }: ClauseCues): boolean =>
-  at === from &&
-  corrections.has(tokens[at]?.text ?? '') &&
-  tokens[at + 1]?.kind !== 'sign' &&
-  (tokens.slice(at + 2, at + 7).some(({ text }, index, next) => text === ',' && next[index + 1]?.text === 'too') ||
-    isOneOfNos(tokens, at))
-
-/** "no, A100", "8b 10M toks, no 100M toks": what was said before is wrong. */
-const isCorrection = (tokens: readonly Token[], at: number, from: number, { corrections }: ClauseCues): boolean =>
-  (at === from || (at === from + 1 && tokens[from]?.text === 'actually')) &&
-  corrections.has(tokens[at]?.text ?? '') &&
-  (tokens[at + 1] === undefined || tokens[at + 1]?.kind === 'number' || tokens[at + 1]?.text === ',')
 
 /**
  * What holds for a sentence holds for its later clauses, unless they say something of their own; a clause that only

@@ -16,7 +16,7 @@ const rates: ReadonlySet<string> = new Set(['a', 'an', 'per', 'each', 'every', '
 
 /** Whether the number counts things that are named behind it, and nothing says how often they come. */
 export function isCountOfThings(context: ParseContext, index: number, { measure, magnitude, value }: Amount): boolean {
-  const isMany = magnitude === 'k' || (magnitude === '' && Number.isInteger(value))
+  const isMany = magnitude === 'k' || magnitude === 'm' || (magnitude === '' && Number.isInteger(value))
   if (measure !== null || !isMany || value < fewest) return false
   if (isKind(context.mentions[index - 1], 'limit', 'equals', 'measure', 'field')) return false
   let last = index
@@ -24,8 +24,18 @@ export function isCountOfThings(context: ParseContext, index: number, { measure,
   if (last === index) return false
   const noun = context.lastWordAt(last)
   const behind = context.textAt(last + 1).split(' ')[0] ?? ''
-  return /^[a-z]{3,}(?<!s|u|i)s$/u.test(noun) && !noExamples.has(noun) && !rates.has(behind)
+  if (!/^[a-z]{3,}(?<!s|u|i)s$/u.test(noun) || noExamples.has(noun) || rates.has(behind)) return false
+  return magnitude !== 'm' || hasLengthOf(context, noun)
 }
+
+/** "1.6M events, 90 tokens per event": millions of what has a length are no tokens. */
+const hasLengthOf = (context: ParseContext, noun: string): boolean =>
+  context.mentions.some(
+    (mention, at) =>
+      context.lastWordAt(at) === noun.slice(0, -1) &&
+      !isKind(mention, 'amount') &&
+      ['per', 'a', 'an', 'each', 'every', '/'].includes(context.lastWordAt(at - 1)),
+  )
 
 /** A word that nobody knows, or one that only describes. */
 const isWord = (mention: Mention | undefined): boolean =>

@@ -2,7 +2,7 @@
 import { isAskedPlace } from './asked-places.ts'
 import { isFullOfThing } from './full-things.ts'
 import { isListItem } from './list-items.ts'
-import { isMethodMeant, isSettledOn, isTaskMeant } from './meant-words.ts'
+import { isMethodMeant, isPricingMeant, isSettledOn, isTaskMeant } from './meant-words.ts'
 import type { ParseContext, Polarity } from './parse-context.ts'
 import { spanOf } from './slots.ts'
 import { isSpanOfData } from './spans-of-data.ts'
@@ -76,11 +76,16 @@ function fillFieldValue(context: ParseContext, index: number, mention: Mention<F
     context.used.add(index)
     return
   }
+  // "Our EDP commitment", "the reservation ends": a contract that is told of.
+  if (mention.meaning.value === 'reserved' && context.mode === 'message' && isContractTold(context, index)) {
+    context.used.add(index)
+    return
+  }
   const polarity = context.polarity(index)
   if (polarity === 'meant' && !isFalse) {
     const other = context.mentions[context.skip(index, -1, 'article')]
     const isAlternative = isKind(other, 'or') ? { isAlternative: true as const } : {}
-    const holds = isSettledOn(context, index) ? { holds: true as const } : {}
+    const holds = isHeld(context, index, fieldValue) ? { holds: true as const } : {}
     context.add({ role: 'field-value', ...fieldValue, ...isAlternative, ...holds, ...spanOf(mention) }, index)
     if (fieldValue.field === 'method' && fieldValue.value !== 'full') fillRankNumber(context, index)
     return
@@ -106,6 +111,26 @@ function fillFieldValue(context: ParseContext, index: number, mention: Mention<F
     })
   }
 }
+
+/** What is decided, and hosts that are ruled out, which is said of the plan whatever the clause is for. */
+const isHeld = (context: ParseContext, index: number, { field, value }: FieldAssignment): boolean =>
+  isSettledOn(context, index) ||
+  (field === 'pricing' && isPricingMeant(context, index)) ||
+  (context.mode === 'message' &&
+    field === 'hosting' &&
+    value === 'data-centre' &&
+    !wasBefore.test(context.textBetween(index - 9, index)))
+const wasBefore = /(?:^| )(?:previously|formerly|used to|was the rule|until now|so far|before|originally)(?: |$)/u
+
+const isContractTold = (context: ParseContext, index: number): boolean =>
+  toldContract.test(context.textAt(index)) &&
+  (contractEnds.test(context.textBetween(index + 1, index + 4)) ||
+    contractOf.test(context.textBetween(index - 3, index)))
+const toldContract = /^(?:commitments?|reservations?|reserved capacity)$/u
+const contractEnds =
+  /^(?:(?:block|slot|window|period) )?(?:ends?|ended|expires?|expired|runs? out|is over|was discussed|is up|lapses?)\b/u
+const contractOf =
+  /(?:^| )(?:edp|spend|spending|wants?|wanted|demands?|insists? on|asks? for|requires?|required)(?: (?:an?|\d+|one|year's|years|year))*$/u
 
 /** "drop the SOC 2", "no HIPAA", "forget the EU"; "not in the US" rules a place out and gives nothing up. */
 const isPreferenceDropped = (field: SpecField, polarity: Polarity): boolean =>

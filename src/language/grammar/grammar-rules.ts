@@ -13,10 +13,12 @@ import { fillFieldValues, fillSwitches } from './field-slots.ts'
 import { fillDisputedAmounts, markDisputed } from './disputed-values.ts'
 import type { GrammarRule } from './grammar-rule.ts'
 import { fillAnsweredNumbers } from './answered-numbers.ts'
+import { fillGroupedData } from './grouped-data.ts'
 import { fillHardware } from './hardware-slots.ts'
 import { fillHeldOutData } from './held-out-data.ts'
 import { fillIncludedEpochs } from './included-epochs.ts'
 import { fillListedParts } from './listed-parts.ts'
+import { fillMarketplaceRefusals } from './marketplace-refusals.ts'
 import { fillMemoryVariants } from './memory-variants.ts'
 import { fillModels } from './model-slots.ts'
 import { fillNoEffectRemarks } from './no-effect-slots.ts'
@@ -43,6 +45,7 @@ import { fillToldValues } from './told-values.ts'
 /** A rule passes over what one before it has used. */
 export const grammarRules: readonly GrammarRule[] = [
   { name: 'disputed-amount', modes: ['message'], fill: fillDisputedAmounts },
+  { name: 'grouped-data', modes: ['command', 'message'], fill: fillGroupedData },
   { name: 'memory-variant', modes: ['message'], fill: fillMemoryVariants },
   { name: 'cards-of-node', modes: ['command', 'message'], fill: fillCardsOfNodes },
   { name: 'slipped-amount', modes: ['message'], fill: fillSlippedAmounts },
@@ -70,6 +73,7 @@ export const grammarRules: readonly GrammarRule[] = [
   { name: 'hardware', fill: fillHardware },
   { name: 'model', fill: fillModels },
   { name: 'field-value', fill: fillFieldValues },
+  { name: 'marketplace-refusal', modes: ['message'], fill: fillMarketplaceRefusals },
   { name: 'switch', fill: fillSwitches },
   { name: 'owned', fill: fillOwnedGpus },
   { name: 'provider', fill: fillProviders },

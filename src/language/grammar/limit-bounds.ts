@@ -104,4 +104,18 @@ const ownershipWords = /^(?:have|has|got|gets|into|afford|spend)$/
 const isMoneyOrTime = ({ measure }: Amount): boolean =>
   measure === 'money' || measure === 'budget' || measure === 'hours' || measure === 'deadline'
 
-const isNegated = (context: ParseContext, at: number): boolean => context.kindAt(at - 1) === 'not'
+/** "Not more than $350", "we're not paying more than $350", "I can't go above it": the "not" stands before the verb. */
+function isNegated(context: ParseContext, at: number): boolean {
+  if (context.kindAt(at - 1) === 'not') return true
+  if (context.mode !== 'message') return false
+  for (let before = at - 1; before >= at - negationReach; before -= 1) {
+    const words = context.textAt(before)
+    if (negations.test(words)) return true
+    if (!isKind(context.mentions[before], ...betweenNegation)) return false
+  }
+  return false
+}
+const negationReach = 6
+const negations =
+  /(?:^| )(?:not|never|cannot|can't|cant|won't|wont|don't|dont|doesn't|shouldn't|mustn't|wouldn't|couldn't|nobody|no one)(?: |$)/u
+const betweenNegation = ['unknown', 'function-word', 'request', 'preposition', 'article', 'any', 'equals'] as const

@@ -32,6 +32,13 @@ const verdict = /\b(?:decided|decision|settled|verdict|outcome|conclusion|agreed
 const hence = /(?:^| )(?:hence|therefore|thus)$/
 const chosenSo = /(?:^| )(?:so|then) (?:we|i|we 're|i 'm|we are|i am|we're|i'm) (?:do|doing|go|going|take|taking)$/
 
+/** "We've settled on spot", "but we go on-demand", "it'll have to run on-demand": how the GPUs are to be paid for. */
+export function isPricingMeant(context: ParseContext, index: number): boolean {
+  return context.mode === 'message' && pricingMeant.test(wordsBefore(context, index))
+}
+const pricingMeant =
+  /(?:^| )(?:(?:we|i|we've|i've|we have|i have|so|but|then|and|let's|lets|we'll|i'll|we're|i'm) (?:now |just |already |all |both )?(?:settled on|go|going|go with|going with|go for|stay|stay on|stick to|stick with|sticking with|sticking to|stay with|take|use|want|need|decided on|agreed on|chose|picked)|(?:must|has to|have to|needs to|should|it'll have to|will have to) (?:be|run on|run|go|stay|use)|(?:quote|price|cost|calculate|assume|plan|estimate) (?:it |that |this |us |me )?(?:as|with|on|at|for|using)|settled on|sticking with)(?: the| a)?$/u
+
 const isClosed = (context: ParseContext, index: number): boolean => {
   const after = context.mentions[index + 1]
   return after === undefined || isKind(after, 'sentence-end', 'comma')
@@ -47,6 +54,9 @@ export function isTaskMeant(context: ParseContext, index: number): boolean {
   if (isModelAt(context, at) || (context.textAt(index).startsWith('distil') && hasStudent(context))) return true
   const before = wordsBefore(context, index)
   if (madeBefore.test(before)) return true
+  // "A 700M pretrain", "a 13B model pretrained in-country"
+  const isPretraining = /^pre ?-? ?train(?:ing|ed|s)?$/u.test(context.textAt(index))
+  if (isPretraining && isModelAt(context, index - 1) && !/^models?$/u.test(context.lastWordAt(index + 1))) return true
   return (
     context.textAt(index + 1) === ':' || baseBehind.test(`${context.textAt(index + 1)} ${context.textAt(index + 2)}`)
   )
@@ -70,7 +80,8 @@ function isModelAt(context: ParseContext, at: number): boolean {
   if (isKind(mention, 'model')) return true
   return (
     isKind(mention, 'amount') &&
-    (mention.meaning.measure === 'params' || (mention.meaning.measure === null && mention.meaning.magnitude === 'b'))
+    (mention.meaning.measure === 'params' ||
+      (mention.meaning.measure === null && ['b', 'm'].includes(mention.meaning.magnitude)))
   )
 }
 

@@ -27,6 +27,21 @@ function fillOutOfCatalogSlot(context: ParseContext, index: number, mention: Men
     context.add({ role: 'quantity', measure: 'params', amount, from: size.from, to: size.to }, sizeAt)
     return
   }
+  // "A 125M GPT-2 style model"
+  const before = context.mentions[index - 1]
+  if (
+    mention.meaning.bySize === true &&
+    isKind(before, 'amount') &&
+    !context.used.has(index - 1) &&
+    before.meaning.measure === null &&
+    ['b', 'm'].includes(before.meaning.magnitude)
+  ) {
+    const note = `“${context.textAt(index)}” is counted as a dense model of its size, as there is no data on it.`
+    context.add({ role: 'remark', note, from: mention.from, to: mention.to })
+    const amount = { ...before.meaning, measure: 'params' as const }
+    context.add({ role: 'quantity', measure: 'params', amount, from: before.from, to: before.to }, index - 1)
+    return
+  }
   // "llava-ish 13B": the size stands somewhere else.
   if (mention.meaning.bySize === true && mention.meaning.params === undefined && hasSize(context)) {
     const note = `“${context.textAt(index)}” is counted as a dense model of the size that is given, as there is no data on it.`

@@ -36,6 +36,13 @@ const lends =
 const lentOrUnpaid =
   /\b(?:gives?|gave|lends?|lent|got|granted) (?:me|us) (?:access|for free)\b|\b(?:gives?|lends?|lets) (?:me|us) (?:have )?(?:\S+ ){0,4}for free\b|\b(?:access to|can use|may use|could use|get to use|allowed to use) (?:\S+ ){1,10}(?:for free|free of charge|for nothing|at no (?:cost|charge))\b|\b(?:no|without|not count|don't count|do not count|minus the) (?:any )?(?:rent|rental|rental costs?)\b/u
 
+/** Said anywhere of the only GPUs of a text: whose they are. */
+const saidToBeOwned =
+  /\b(?:they're|they are|these are|those are|it's|it is|both are|cards are|gpus are|all of them are) (?:already |all |both )?(?:mine|ours|our own|my own|paid for|already paid)\b|\b(?:ours|mine) (?:for good|to keep|outright|already)\b|\b(?:servers?|box|machines?|workstations?|rigs?|nodes?|cluster|pc|cards?|gpus?|tower) of (?:ours|mine)\b|\bowned by (?:our|my|us|the (?:institute|lab|university|department|group|team|company))\b|\b(?:that|which) (?:they|we|i|he|she) (?:already |actually |also )?own\b|\b(?:in|inside|off|from) (?:my|our) (?:own )?(?:(?:gaming|home|old|lab|personal) )?(?:rig|pc|tower|bench|workstation|rack|desktop)\b/u
+/** "How long on it?": the machine that was told of is the one that is meant. */
+const takenUp =
+  /\b(?:on|with|using|keeps?|blocks?|does|do|could|can|would|will) (?:it|them|that one|this one|those|these|one of (?:them|these|those))\b/u
+
 /** How far the words of owning may stand from the GPU. */
 const maxDistance = 8
 
@@ -45,7 +52,8 @@ const isProvider = (mention: Mention): boolean => isKind(mention, 'provider') &&
 export function fillOwnedGpus(context: ParseContext): void {
   // What a provider has is rented; "for all epochs together" names none.
   if (context.mentions.some((mention) => isKind(mention, 'instance') || isProvider(mention))) return
-  const isLent = lentOrUnpaid.test(context.mentions.map((_, at) => context.textAt(at)).join(' '))
+  const text = context.textBetween(0, context.mentions.length)
+  const isLent = lentOrUnpaid.test(text) || (saidToBeOwned.test(text) && !isRented.test(text))
   for (const [index, mention] of context.mentions.entries()) {
     if (!isKind(mention, 'gpu') || context.polarity(index) !== 'meant') continue
     if (
@@ -55,10 +63,30 @@ export function fillOwnedGpus(context: ParseContext): void {
       !standsAtOwnPlace(context, index)
     )
       continue
-    context.add({ role: 'field-value', field: 'owned', value: true, ...spanOf(mention) })
+    const isMeant = context.mode === 'message' && takenUp.test(text)
+    context.add({
+      role: 'field-value',
+      field: 'owned',
+      value: true,
+      ...(isMeant ? { holds: true } : {}),
+      ...spanOf(mention),
+    })
+    if (isMeant) holdGpus(context, index)
     return
   }
 }
+
+/** The GPUs at a mention, and how many of them, whatever their clause is for. */
+function holdGpus(context: ParseContext, index: number): void {
+  const { from, to } = context.mentions[index] ?? { from: -1, to: -1 }
+  for (const [at, slot] of context.slots.entries()) {
+    const isOfGpus =
+      slot.role === 'gpus' || slot.role === 'count' || (slot.role === 'quantity' && slot.measure === 'gpus')
+    if (isOfGpus && slot.from <= from && slot.to >= to) context.slots[at] = { ...slot, holds: true }
+  }
+}
+/** Beside GPUs that are said to be rented nobody's own are taken. */
+const isRented = /\b(?:rented|renting|rent|rental|lease|leased)\b/u
 
 function isOwned(context: ParseContext, index: number, step: 1 | -1, owner: RegExp): boolean {
   for (let at = index + step; Math.abs(at - index) <= maxDistance; at += step) {

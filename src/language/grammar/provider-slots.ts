@@ -1,6 +1,6 @@
 /** Providers: asked for, ruled out, or one of several: "on lambda", "not aws", "runpod or vast". */
 import { type Mention, type MentionOfKind, isKind } from '../lexicon/meanings.ts'
-import { inRestOfText } from './once-per-text.ts'
+import { inRestOfText, oncePerText } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
 import { spanOf } from './slots.ts'
 
@@ -60,9 +60,20 @@ function fillProviderSlot(context: ParseContext, index: number, mention: Mention
     ids: mention.meaning.ids,
     excluded: polarity === 'excluded',
     ...isAlternative,
+    ...(polarity === 'meant' && isHeld(context, index) ? { holds: true as const } : {}),
     ...spanOf(mention),
   })
 }
+
+/** "Azure only", "the 5090 on Vast …, I'd try it there": named for this job, whatever its clause is for. */
+const isHeld = (context: ParseContext, index: number): boolean =>
+  context.mode === 'message' &&
+  (isKind(context.mentions[index + 1], 'only') ||
+    (isKind(context.mentions[index + 1], 'or', 'and') && isKind(context.mentions[index + 3], 'only')) ||
+    (!hasOther(context, index) && isTakenUp(context)))
+const isTakenUp = oncePerText((context) => takenUp.test(context.textBetween(0, context.mentions.length)))
+const takenUp =
+  /(?:^| )(?:try|run|rent|train|tune|do|use|book|take|host|go|cost|h ?\d{3}|a ?\d{3}|node|card|gpu|one)(?: (?!there\b)\S+){0,6} (?:from )?there(?: |$)/u
 
 /** "Colab kept disconnecting on me", "RunPod lost our volume twice": what somebody went through there, beside another that is wanted. */
 const isComplained = (context: ParseContext, index: number): boolean =>

@@ -6,6 +6,8 @@ import { areIncluded } from './included-epochs.ts'
 import { isImageSize, isOfImages, isSideOfSquare } from './image-sizes.ts'
 import { fillReadNumber, readUnlabelledNumbers } from './unlabelled-numbers.ts'
 import { isModelName } from './model-slots.ts'
+import { isPointOfRun } from './points-of-run.ts'
+import { isLengthOfThose } from './lengths-of-those.ts'
 import type { ParseContext } from './parse-context.ts'
 import { withChange } from './amount-changes.ts'
 import { type JoinedAmounts, isExampleLength, isOfRun, joinWithPrevious, ofAll } from './quantity-pairs.ts'
@@ -64,6 +66,8 @@ function fillQuantitySlot(context: ParseContext, index: number, mention: AmountM
     context.add({ role: 'quantity', measure, amount: ofAll(amount), ...span }, index)
   else if (measure === 'tokens' && amount.each === true)
     context.add({ role: 'quantity', measure: 'length', amount, ...span }, index)
+  else if (measure === 'gpus' && isLengthOfThose(context, index))
+    context.add({ role: 'quantity', measure: 'length', amount: { ...amount, measure: 'length' }, ...span }, index)
   else if (isBatchAndLength(amount)) fillBatchAndLength(context, index, mention, amount)
   else if (measure === 'tokens' && isExampleLength(context, index))
     fillExamplesAndLength(context, index, mention, amount)
@@ -93,12 +97,6 @@ function fillQuantitySlot(context: ParseContext, index: number, mention: AmountM
     context.add({ role: 'quantity', measure, amount, ...span }, index)
   }
 }
-
-/** "Resume from step 400", "it died at step 1200": how far a run had come, and not how long it is. */
-const isPointOfRun = (context: ParseContext, index: number): boolean =>
-  pointOfRun.test(context.textAt(index)) && beforePoint.has(context.textAt(index - 1))
-const pointOfRun = /^(?:step|iteration|iter) \d/
-const beforePoint: ReadonlySet<string> = new Set(['from', 'at', 'after', 'since', 'around', 'by'])
 
 /** "Credits: we have 25k of those": GPUs are never so many where they are not named. */
 const isOfOtherThings = (context: ParseContext, index: number, { measure, magnitude }: Amount): boolean =>

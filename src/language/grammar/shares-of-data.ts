@@ -14,8 +14,11 @@ export function fillSharesOfData(context: ParseContext): void {
   for (const { index } of context.unused('amount', 'scale', 'unknown')) {
     const share = shareAt(context, index)
     if (share === null) continue
-    const isKept = share.isSplit !== true && isKeptForTests(context, share)
-    const whole = isKept || share.isSplit === true || isTrainedOn(context, share) ? wholeBefore(context, index) : null
+    if (fillShareOfNext(context, share)) continue
+    const isGone = isThrownAway(context, share)
+    const isKept = share.isSplit !== true && !isGone && isKeptForTests(context, share)
+    const whole =
+      isKept || isGone || share.isSplit === true || isTrainedOn(context, share) ? wholeBefore(context, index) : null
     const { meaning } = context.mentions[share.end - 1] ?? {}
     if (whole === null) {
       // "Half of them are in German": no GPUs.
@@ -25,7 +28,7 @@ export function fillSharesOfData(context: ParseContext): void {
     // "100M tokens, 10% eval split": tokens that are told are those of the training.
     const isOfSplit = share.isSplit === true || namedSplit.test(behindShare(context, share))
     if (isOfSplit && whole.mention.meaning.measure === 'tokens') continue
-    const value = whole.mention.meaning.value * (isKept ? 1 - share.value : share.value)
+    const value = whole.mention.meaning.value * (isKept || isGone ? 1 - share.value : share.value)
     const end = isKept ? endOfWords(context, share) : share.end
     const { to } = context.mentions[end - 1] ?? whole.mention
     if (!fill(context, whole, value, to, ...range(index, end)) || !isKept) continue
@@ -52,9 +55,15 @@ function shareAt(context: ParseContext, index: number): Share | null {
   // "A third is left out"
   const fraction = isKind(context.mentions[index - 1], 'article') ? fractions.get(context.textAt(index)) : undefined
   if (fraction !== undefined) return share(fraction, index + 1)
+  // "Every tenth", "every other one"
+  const nth = context.textAt(index - 1) === 'every' ? everyNth.get(context.textAt(index)) : undefined
+  if (nth !== undefined) return share(nth, index + 1, 'of them ')
   if (!isKind(mention, 'amount') || mention.meaning.change !== undefined) return null
   const { measure, value, magnitude } = mention.meaning
   if (measure === 'percent') return share(value / 100, index + 1)
+  // "Two thirds", "three fifths"
+  const parts = measure === null && magnitude === '' ? partNames.get(context.textAt(index + 1)) : undefined
+  if (parts !== undefined && value < 10) return share(value * parts, index + 2)
   if (measure === 'gpus') return share(value, index + 1, `of ${context.lastWordAt(index)} `)
   if (measure !== null || magnitude !== '') return null
   const split = splits.exec(context.textBetween(index, index + 6))
@@ -68,6 +77,12 @@ function shareAt(context: ParseContext, index: number): Share | null {
 }
 
 const fractions = new Map(Object.entries({ third: 1 / 3, quarter: 0.25, fifth: 0.2, tenth: 0.1 }))
+const everyNth = new Map(
+  Object.entries({ other: 0.5, second: 0.5, third: 1 / 3, fourth: 0.25, fifth: 0.2, tenth: 0.1, twentieth: 0.05 }),
+)
+const partNames = new Map(
+  Object.entries({ thirds: 1 / 3, quarters: 0.25, fifths: 0.2, sixths: 1 / 6, eighths: 0.125, tenths: 0.1 }),
+)
 /** "80/20 train/test split" */
 const splits = /^([5-9]\d) [/:] \d{1,2}(?: [/:] \d{1,2})? (?:train|training|split)\b/u
 
@@ -86,11 +101,41 @@ const keptBefore = new RegExp(
   'u',
 )
 const trainedBehind = new RegExp(
-  `${whole}${auxiliary}(?:usable|useful|used|clean|relevant|make(?:s)? it|into training|go(?:es)? into|trained on|for training|surviv\\w{1,3}|remains?|left)\\b(?! for (?:the )?${sets})`,
+  `${whole}${auxiliary}(?:any good|good(?: enough)?\\b|worth keeping|of use|fit for|ok(?:ay)?\\b|usable|useful|used|clean|relevant|make(?:s)? it|into training|go(?:es)? into|trained on|for training|surviv\\w{1,3}|remains?|left)\\b(?! for (?:the )?${sets})`,
   'u',
 )
 const trainedBefore =
-  /(?:^|\s)(?:only|just|on|use|using|train|take|taking|keep)(?: (?:only|just|about|around|roughly|some|an?|random))*$/u
+  /(?:^|\s)(?:only|just|on|use|using|train|take|taking|keep|keeping)(?: (?:only|just|about|around|roughly|some|an?|the|random|every))*$/u
+/** "The filter retains 40%", "sampled down to 12.5%": what is left of it. */
+const leftBefore =
+  /(?:^|\s)(?:(?:retains?|retained|keeps|kept|leaves|left(?: with)?|passes|lets through|survives?)(?: (?:only|just|about|around|roughly|us|me|with|the|some|a|an))*|(?:sampled|downsampled|subsampled|filtered|reduced|cut|trimmed|thinned|boiled|whittled|deduped|deduplicated|cleaned|pruned)(?: (?:it|them|that|this))?(?: down)? to(?: (?:only|just|about|around|roughly))*|down to(?: (?:about|around|roughly|only|just))*)$/u
+/** "Only the 8% where people clicked are usable" */
+const whereBehind = /^(?:of (?:them|it|those|which) )?(?:where|that|which|with|whose|who)\b/u
+/** "Threw away two thirds", "a third of it is junk": the rest is left. */
+const goneBefore =
+  /(?:^|\s)(?:(?:threw|throw|throwing|thrown|tossed|toss|filter(?:ed|ing)?|sort(?:ed)?|weed(?:ed)?) (?:away|out)|discard(?:ed|ing)?|drop(?:ped|ping)?|remov(?:e|ed|ing|es)|delet(?:e|ed|ing)|lost|lose|loses|minus|cut|kick(?:ed)? out)(?: (?:about|around|roughly|nearly|almost|some|a|an|the|like|another))*$/u
+const goneBehind = new RegExp(
+  `${whole}${auxiliary}(?:junk|garbage|noise|spam|useless|unusable|duplicates?|dupes|thrown (?:away|out)|discarded|dropped|removed|deleted|filtered out|gone|lost|rubbish|trash)\\b`,
+  'u',
+)
+const isThrownAway = (context: ParseContext, share: Share): boolean =>
+  // "They lost half of each log"
+  !/^of (?:each|every)\b/u.test(context.textBetween(share.end, share.end + 2)) &&
+  (goneBefore.test(context.textBetween(share.start - 6, share.start)) || goneBehind.test(behindShare(context, share)))
+
+/** "Three fifths of 200k posts", "a quarter of 320k emails": the whole stands behind its share. */
+function fillShareOfNext(context: ParseContext, { value, start, end, ofWhole }: Share): boolean {
+  const of = ofWhole === 'of ' ? end - 1 : end
+  if (ofWhole !== 'of ' && context.textAt(of) !== 'of') return false
+  const at = [1, 2, 3].map((step) => of + step).find((one) => isKind(context.mentions[one], 'amount'))
+  const mention = context.mentions[at ?? -1]
+  if (at === undefined || !isKind(mention, 'amount') || context.used.has(at)) return false
+  if (!determiners.test(context.textBetween(of + 1, at)) || !wholeMeasures.has(mention.meaning.measure ?? ''))
+    return false
+  if (mention.meaning.measure === 'tokens' && mention.meaning.value < fewestTokens) return false
+  return fill(context, { index: at, mention }, mention.meaning.value * value, mention.to, ...range(start, at))
+}
+const determiners = /^(?:(?:the|our|my|these|those|about|around|some|all|roughly) ?)*$/u
 
 const trainOn = /\btrain(?:ing|ed)? (?:only |just )?on(?: (?:only|just|about|around|roughly|the))*$/u
 
@@ -112,7 +157,8 @@ const isKeptForTests = (context: ParseContext, share: Share): boolean =>
 function isTrainedOn(context: ParseContext, share: Share): boolean {
   const behind = behindShare(context, share)
   const before = context.textBetween(share.start - 7, share.start)
-  if (ofPart.test(behind) || trainOn.test(before) || trainedBehind.test(behind)) return true
+  if (ofPart.test(behind) || trainOn.test(before) || trainedBehind.test(behind) || leftBefore.test(before)) return true
+  if (trainedBefore.test(before) && whereBehind.test(behind)) return true
   return ofWhole.test(behind)
     ? trainedBefore.test(before) || ofText.test(before)
     : ofText.test(before) && /^(?:\W|$)/u.test(behind)

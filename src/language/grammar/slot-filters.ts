@@ -15,6 +15,7 @@ import { withoutPast } from './past-slots.ts'
 import { withTrainingRecipe } from './precision-slots.ts'
 import { withoutAsideQuestion, withoutComparedObjective } from './question-slots.ts'
 import { withStartDate } from './start-dates.ts'
+import { withoutToldDates } from './told-dates.ts'
 import { withoutToldLimits } from './told-limits.ts'
 import { withoutTokenizer } from './tokenizer-slots.ts'
 import { withWholeBatch } from './whole-batch.ts'
@@ -29,6 +30,7 @@ export const slotFilters: readonly SlotFilter[] = [
   { name: 'past', modes: ['message'], keep: withoutPast },
   { name: 'experience', modes: ['command', 'message'], keep: withoutExperience },
   { name: 'other-deadline', modes: ['command', 'message'], keep: withoutOtherDeadlines },
+  { name: 'told-date', modes: ['message'], keep: withoutToldDates },
   { name: 'seat', modes: ['command', 'message'], keep: withoutSeat },
   { name: 'told-limit', modes: ['thread'], keep: withoutToldLimits },
   { name: 'start-date', modes: ['command', 'message', 'thread'], keep: withStartDate },

@@ -47,14 +47,17 @@ export function fillOwnTextRate(context: ParseContext): void {
   const counted = textsOf(rate.unit)
   // "3.1 GB of text, 4.2 characters a token": of plain text a character is about a byte.
   const isInBytes = counted.length === 0 && rate.unit === 'character'
-  const texts = isInBytes ? textsOf('byte') : counted
+  const all = isInBytes ? textsOf('byte') : counted
+  // "Avg 95k words, so 109M words": how long one is gives way.
+  const whole = all.filter(({ mention }) => mention.meaning.measure !== 'length')
+  const texts = whole.length > 0 ? whole : all
   const [text] = texts
   if (text === undefined || texts.length > 1) return
   const { meaning, from, to } = text.mention
   const units = rate.unit === 'byte' || isInBytes ? meaning.value : meaning.unitValue
   const value = units * rate.tokensPerUnit
   const { note: _, ...amount } = meaning
-  const measure = meaning.each === true ? 'length' : 'tokens'
+  const measure = meaning.each === true || meaning.measure === 'length' ? 'length' : 'tokens'
   context.add(
     { role: 'quantity', measure, amount: { ...amount, value, unitValue: value, measure }, from, to },
     text.index,
@@ -93,7 +96,7 @@ const isWords = (context: ParseContext, mention: Mention<Amount>): boolean =>
 
 function unitOf(context: ParseContext, { meaning }: Mention<Amount>, index: number): Unit | null {
   if (meaning.measure === 'bytes') return 'byte'
-  if (meaning.note === undefined || meaning.measure !== 'tokens') return null
+  if (meaning.note === undefined || (meaning.measure !== 'tokens' && meaning.measure !== 'length')) return null
   const words = context.textAt(index).split(' ')
   return words.map((word) => unitWords[word]).find((unit) => unit !== undefined) ?? null
 }

@@ -10,6 +10,7 @@ import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { DataQuantities } from './data-quantities.ts'
 import type { ResolverInput } from './resolver.ts'
 import type { Draft } from './scenario-draft.ts'
+import { rolloutLengths } from './rollout-lengths.ts'
 import { numberOf } from './training-numbers.ts'
 import { checkLimit } from './value-limits.ts'
 
@@ -21,8 +22,7 @@ export const isGenerating = (task: Spec['task'], { objectives }: Pick<Vocabulary
 export function resolveGeneration(draft: Draft, data: DataQuantities, input: ResolverInput): void {
   const task = draft.get('task')
   const samples = numberOf(draft, input, 'samplesPerPrompt', 'numbers of samples a prompt')
-  const prompt = numberOf(draft, input, 'promptTokens', 'lengths of a prompt')
-  const response = numberOf(draft, input, 'responseTokens', 'lengths of a response')
+  const { prompt, response } = rolloutLengths(draft, data, input)
   const cap = numberOf(draft, input, 'responseCap', 'caps of a response')
   const stated = numberOf(draft, input, 'prompts', 'numbers of prompts') ?? data.examples
   const listed = stated === null && data.steps === null && data.tokens === null ? rowsOfNamed(draft, input) : null
