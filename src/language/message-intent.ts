@@ -15,6 +15,9 @@ const trainedModel = /\b(?:the|our|my|this|that)(?: [\w.-]{1,16}){0,2} fine-?tun
 /** "An estimate for our finetune" */
 const pricedFinetune =
   /\b(?:estimates?|quotes?|prices?|costs?|budget|numbers?|ballpark) (?:for|of) (?:our|the|my|a|this|that)(?: [\w.-]{1,16}){0,2} fine-?tune\b/u
+/** A price is asked of what is named. */
+const pricedThing =
+  /\b(?:how much (?:for|would|will|is|does|do we need)|put a (?:number|price|figure) on|costings?|price tag (?:for|on)|ballpark (?:for|on)|(?:quote|estimate|number|price) (?:for|on) (?:the|our|a|this))\b/u
 /** Somebody asks what something costs. */
 const priceWords = new Set(['cost', 'costs', 'price', 'quote', 'estimate', 'ballpark'])
 
@@ -81,6 +84,8 @@ export function messageIntent(
     ((hasMeasure(slots, 'examples') && hasGpu(slots)) || (hasData && hasMeasure(slots, 'budget'))) &&
     message.intention.test(sentences) &&
     /\b(?:llms?|model)\b/u.test(sentences)
+  // "HOW MUCH FOR THE 70B ON THE NEW DATA", "can we put a number on the Gemma thing": no data yet.
+  if (!isTraining && hasModel && pricedThing.test(sentences)) return 'request'
   if (!isTraining) return isOpenJob || isWishedFor ? 'request' : 'none'
   if (wantsEstimate || message.intention.test(sentences) || (text.includes('?') && (hasModel || hasData)))
     return hasModel || hasData ? 'request' : 'incomplete'

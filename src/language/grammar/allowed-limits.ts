@@ -76,7 +76,7 @@ function isAllowedMoney(context: ParseContext, index: number): boolean {
   const behind = wordsBehind(context, index)
   if (ofMoreThings.test(behind)) return false
   if (mayCost.test(before) || partIs.test(before) || capped.test(before)) return true
-  if (isInsteadOfMoney(context, index)) return true
+  if (isInsteadOfMoney(context, index) || given.test(before)) return true
   if (settledOn.test(before) && hasSumBefore(context, index)) return true
   if (mayGo.test(behind) || isTheCap.test(behind)) return true
   if ((capIs.test(before) && !hasLimit(context, index)) || (ofTraining.test(before) && endsAsked.test(behind)))
@@ -97,6 +97,9 @@ const mayCost = new RegExp(
 const partIs = /(?:compute|training|gpu|gpus|cloud|run) (?:part|share|portion|slice)(?: of it)? (?:is|of|gets|has|:)$/u
 /** "Finance capped it at 2.5k" */
 const capped = /(?:^| )(?:capped|caps|limited|limits) (?:(?:it|this|us|that|them|me|the run|the job) )?(?:at|to)$/u
+/** "My prof gives me 50 dollars", "the approval has come for USD 900" */
+const given =
+  /(?:^| )(?:(?:gives?|grants?|granted|allows?) (?:me|us)|(?:approval|approved|sanction|sanctioned|sign - off|signoff)(?: (?:has|have|is|was|came|come|been|given|in|only)){0,3} for)(?: (?:only|just|about|exactly|usd|us|eur|gbp))*$/u
 /** "400 instead of 900 dollars": of the money that is replaced. */
 function isInsteadOfMoney(context: ParseContext, index: number): boolean {
   if (!/^(?:instead of|rather than)\b/u.test(context.textAt(index + 1))) return false

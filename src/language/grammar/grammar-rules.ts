@@ -13,6 +13,7 @@ import { fillFieldValues, fillSwitches } from './field-slots.ts'
 import { fillDisputedAmounts, markDisputed } from './disputed-values.ts'
 import type { GrammarRule } from './grammar-rule.ts'
 import { fillAnsweredNumbers } from './answered-numbers.ts'
+import { fillGpuPieces } from './gpu-pieces.ts'
 import { fillGroupedData } from './grouped-data.ts'
 import { fillHardware } from './hardware-slots.ts'
 import { fillHeldOutData } from './held-out-data.ts'
@@ -47,6 +48,7 @@ export const grammarRules: readonly GrammarRule[] = [
   { name: 'disputed-amount', modes: ['message'], fill: fillDisputedAmounts },
   { name: 'grouped-data', modes: ['command', 'message'], fill: fillGroupedData },
   { name: 'memory-variant', modes: ['message'], fill: fillMemoryVariants },
+  { name: 'gpu-pieces', modes: ['command', 'message'], fill: fillGpuPieces },
   { name: 'cards-of-node', modes: ['command', 'message'], fill: fillCardsOfNodes },
   { name: 'slipped-amount', modes: ['message'], fill: fillSlippedAmounts },
   { name: 'listed-part', modes: ['command', 'message'], fill: fillListedParts },

@@ -47,13 +47,15 @@ function isHeldOut(context: ParseContext, index: number): boolean {
 const sets = '(?:val|valid|validation|dev|test|testing|eval|evaluation|holdout|held out)'
 const keptBefore = new RegExp(`(?:^|[\\s+,(])${sets}(?: (?:set|split|data|of|has|is|with|another|the|=|:)){0,3}$`, 'u')
 const keptBehind = new RegExp(
-  `^(?:(?:more|further|are|is|were|of|them|those|,|only|just) ){0,4}(?:(?:put|set|kept|held|left) (?:aside|back|out|apart) )?(?:only |just )?(?:for|as) (?:the |a |our )?(?:${sets})\\b`,
+  `^(?:(?:more|further|are|is|were|of|them|those|,|only|just) ){0,4}(?:(?:(?:that|which) )?(?:(?:we|i|they) )?(?:put|set|kept|held|left|keep|hold|leave|reserve|reserved)(?: (?:aside|back|out|apart))? )?(?:only |just )?(?:for|as) (?:the |a |our )?(?:${sets})\\b`,
   'u',
 )
 
 /** "From them 2k are put aside" */
 const isTakenOut = (context: ParseContext, index: number): boolean =>
-  /\b(?:from|of|out of) (?:them|those|these|which|that)\b/u.test(context.textBetween(index - 3, index + 3))
+  /\b(?:from|of|out of) (?:them|those|these|which|that)\b|(?:^| )(?:minus|less|without)(?: |$)/u.test(
+    context.textBetween(index - 3, index + 3),
+  )
 
 const ofThose = / of (?:those|them|these)$/u
 

@@ -84,10 +84,15 @@ function isJoined(context: ParseContext, before: DataAmount, one: DataAmount): b
     return false
   // "5k and 10k examples" is a range, "12,000 Finnish and 5,500 Sámi dialogues" are two parts.
   const words = between.filter((at) => !isKind(context.mentions[at], 'comma', 'and', 'plus', 'sign'))
-  const isNamed = words.length > 0 || before.mention.to - before.mention.from > 2
+  // "Three sets of 2,000, 3,500 and 4,500 reports"
+  const isNamed = words.length > 0 || before.mention.to - before.mention.from > 2 || isOfSets(context, before.index)
   return isNamed && words.length < between.length
 }
 
+const isOfSets = (context: ParseContext, index: number): boolean =>
+  setsBefore.test(context.textBetween(index - 12, index))
+const setsBefore =
+  /(?:^| )(?:two|three|four|five|six|\d) (?:[\p{L}-]{1,20} ){0,2}(?:sets|files|lots|batches|parts|buckets|groups|corpora|folders|shards|sources|datasets)(?: (?:of|with|:|,|and|[\d.,]+|[\p{L}-]{1,20})){0,9}$/u
 const partingWords = /^(?:so|but|then|now|later|was|were|left|held|before|after|if|maybe|once)\b/u
 
 function measureOf(context: ParseContext, list: readonly DataAmount[]): 'tokens' | 'examples' | null {
@@ -105,7 +110,13 @@ function measureOf(context: ParseContext, list: readonly DataAmount[]): 'tokens'
     // "300M tokens, 1M docs" counts one thing twice.
     return isOfTokens && (list.length > 2 || list.every(isOf)) ? 'tokens' : null
   }
-  if (last.mention.meaning.measure !== 'examples') return null
+  if (last.mention.meaning.measure !== 'examples') {
+    // "20k invoices, 35k waybills, 5k claims": each of its own kind.
+    const isEachNamed = list.every(
+      ({ index }) => /(?:s|^of)$/u.test(context.lastWordAt(index + 1)) || isExamplesAt(context, index),
+    )
+    return isEachNamed && list.length > 2 && list.some(({ index }) => isExamplesAt(context, index)) ? 'examples' : null
+  }
   const isOpen = list
     .slice(0, -1)
     .every(
@@ -115,6 +126,10 @@ function measureOf(context: ParseContext, list: readonly DataAmount[]): 'tokens'
   return isOpen ? 'examples' : null
 }
 
+const isExamplesAt = (context: ParseContext, index: number): boolean => {
+  const mention = context.mentions[index]
+  return isKind(mention, 'amount') && mention.meaning.measure === 'examples'
+}
 const partWords: ReadonlySet<string> = new Set(['part', 'half', 'portion', 'subset', 'slice', 'section'])
 
 function fill(context: ParseContext, list: readonly DataAmount[], measure: 'tokens' | 'examples'): void {

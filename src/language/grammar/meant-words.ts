@@ -56,12 +56,24 @@ export function isTaskMeant(context: ParseContext, index: number): boolean {
   if (madeBefore.test(before)) return true
   // "A 700M pretrain", "a 13B model pretrained in-country"
   const isPretraining = /^pre ?-? ?train(?:ing|ed|s)?$/u.test(context.textAt(index))
+  // "* pretrain" on a line of its own
+  const isAlone = [index - 1, index + 1].every((at) => isKindOrEnd(context, at))
+  if (isPretraining && isAlone) return true
+  // "Pretraining of a model of 1.3B parameters"
+  if (isPretraining && ofModel.test(context.textBetween(index + 1, index + 6)) && hasSizeBehind(context, index))
+    return true
   if (isPretraining && isModelAt(context, index - 1) && !/^models?$/u.test(context.lastWordAt(index + 1))) return true
   return (
     context.textAt(index + 1) === ':' || baseBehind.test(`${context.textAt(index + 1)} ${context.textAt(index + 2)}`)
   )
 }
 
+const isKindOrEnd = (context: ParseContext, at: number): boolean =>
+  context.mentions[at] === undefined || isKind(context.mentions[at], 'sentence-end', 'sign', 'comma')
+const ofModel =
+  /^(?:of )?(?:an? |our |the )?(?:[a-z-]{3,15} )?(?:model|llm|lm|decoder|encoder|transformer|network) (?:of|with|at|around|about|\()/u
+const hasSizeBehind = (context: ParseContext, index: number): boolean =>
+  [2, 3, 4, 5, 6, 7].some((step) => isModelAt(context, index + step))
 /** "Student a 4B; we distill on 800M tokens" */
 const hasStudent = oncePerText((context) => context.mentions.some((_, at) => context.lastWordAt(at) === 'student'))
 /** "Distilling our 70B teacher", "distill our in-house 34B" */

@@ -38,7 +38,7 @@ const lentOrUnpaid =
 
 /** Said anywhere of the only GPUs of a text: whose they are. */
 const saidToBeOwned =
-  /\b(?:they're|they are|these are|those are|it's|it is|both are|cards are|gpus are|all of them are) (?:already |all |both )?(?:mine|ours|our own|my own|paid for|already paid)\b|\b(?:ours|mine) (?:for good|to keep|outright|already)\b|\b(?:servers?|box|machines?|workstations?|rigs?|nodes?|cluster|pc|cards?|gpus?|tower) of (?:ours|mine)\b|\bowned by (?:our|my|us|the (?:institute|lab|university|department|group|team|company))\b|\b(?:that|which) (?:they|we|i|he|she) (?:already |actually |also )?own\b|\b(?:in|inside|off|from) (?:my|our) (?:own )?(?:(?:gaming|home|old|lab|personal) )?(?:rig|pc|tower|bench|workstation|rack|desktop)\b/u
+  /\b(?:they're|they are|these are|those are|it's|it is|both|both are|cards are|gpus are|all of them are|(?:node|box|server|machine|cluster|rig|station)s?(?: [a-z])? (?:is|are)) (?:already |all |both )?(?:mine|ours|our own|my own|paid for|already paid)\b|\b(?:ours|mine) (?:for good|to keep|outright|already)\b|\b(?:servers?|box|machines?|workstations?|rigs?|nodes?|cluster|pc|cards?|gpus?|tower) of (?:ours|mine)\b|\bowned by (?:our|my|us|the (?:institute|lab|university|department|group|team|company))\b|\b(?:that|which) (?:they|we|i|he|she) (?:already |actually |also )?own\b|\b(?:in|inside|off|from) (?:my|our) (?:own )?(?:(?:gaming|home|old|lab|personal) )?(?:rig|pc|tower|bench|workstation|rack|desktop)\b/u
 /** "How long on it?": the machine that was told of is the one that is meant. */
 const takenUp =
   /\b(?:on|with|using|keeps?|blocks?|does|do|could|can|would|will) (?:it|them|that one|this one|those|these|one of (?:them|these|those))\b/u
@@ -52,6 +52,7 @@ const isProvider = (mention: Mention): boolean => isKind(mention, 'provider') &&
 export function fillOwnedGpus(context: ParseContext): void {
   // What a provider has is rented; "for all epochs together" names none.
   if (context.mentions.some((mention) => isKind(mention, 'instance') || isProvider(mention))) return
+  if (context.mode === 'message' && rentsInstead.test(context.textBetween(0, context.mentions.length))) return
   const text = context.textBetween(0, context.mentions.length)
   const isLent = lentOrUnpaid.test(text) || (saidToBeOwned.test(text) && !isRented.test(text))
   for (const [index, mention] of context.mentions.entries()) {
@@ -85,6 +86,9 @@ function holdGpus(context: ParseContext, index: number): void {
     if (isOfGpus && slot.from <= from && slot.to >= to) context.slots[at] = { ...slot, holds: true }
   }
 }
+/** "I do own a 4090 but it's in a box, so renting", "ours is full until June, so please calculate cloud" */
+const rentsInstead =
+  /\b(?:but|full|busy|box|broken|away|queue)\b.{0,80} (?:so|hence|therefore|thus|instead)(?: \S+){0,4} (?:rent|renting|rental|rented|cloud)(?: |$)/u
 /** Beside GPUs that are said to be rented nobody's own are taken. */
 const isRented = /\b(?:rented|renting|rent|rental|lease|leased)\b/u
 
