@@ -5,7 +5,7 @@
 import { clauseAt } from './clause.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import { limitAround } from './limit-bounds.ts'
-import { oncePerText } from './once-per-text.ts'
+import { anywhere, oncePerText } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
 import { spanOf } from './slots.ts'
 
@@ -23,8 +23,8 @@ export function fillAllowedLimits(context: ParseContext): void {
     const { currency } = (meaning.measure === null ? largerBefore(context, money.index, meaning) : null) ?? {}
     const amount: Amount = { ...(currency === undefined ? {} : { currency }), ...meaning, measure: 'budget' }
     context.add({ role: 'quantity', measure: 'budget', amount, ...spanOf(money.mention), holds: true }, money.index)
-    dropOtherMoney(context)
   }
+  if (money !== undefined || hasMoney(context)) dropOtherMoney(context)
   const time = said.findLast(({ mention, index }) => isTime(mention.meaning) && isAllowedTime(context, index, mention))
   if (time === undefined) return
   const amount: Amount = { ...time.mention.meaning, measure: 'deadline' }
@@ -46,10 +46,19 @@ const isMoney = (
 const isTime = ({ measure, change, hourly, isRange }: Amount): boolean =>
   (measure === 'hours' || measure === 'deadline') && change === undefined && hourly !== true && isRange !== true
 
+const hasMoney = anywhere(
+  (mention) => isKind(mention, 'amount') && mention.meaning.measure === 'money' && mention.meaning.hourly !== true,
+)
+
 const speaksOfMoney = oncePerText((context) =>
   context.mentions.some(({ meaning }, at) => {
     // "Finance capped it at 2.5k"
-    if (moneyPeople.has(context.textAt(at)) || costs.test(context.textBetween(at, at + 3))) return true
+    if (
+      moneyPeople.has(context.textAt(at)) ||
+      costs.test(context.textBetween(at, at + 3)) ||
+      context.textAt(at) === 'spend'
+    )
+      return true
     if (meaning.kind !== 'amount' && meaning.kind !== 'measure') return false
     if (meaning.measure === 'money' || meaning.measure === 'budget') return true
     // "We have 10k for the whole quarter"
@@ -81,7 +90,7 @@ function isAllowedMoney(context: ParseContext, index: number): boolean {
   if (mayGo.test(behind) || isTheCap.test(behind)) return true
   if ((capIs.test(before) && !hasLimit(context, index)) || (ofTraining.test(before) && endsAsked.test(behind)))
     return true
-  if (leaves.test(before) && forTheRun.test(behind)) return true
+  if ((leaves.test(before) || hasSeveralSums(context)) && forTheRun.test(behind)) return true
   const { meaning } = context.mentions[index] ?? {}
   const isRest = restBefore.test(before) || /^(?:of (?:it|that|this|which)|at most|max|tops)\b/u.test(behind)
   const isOfThis = ofThis.test(behind) || (restBefore.test(before) && /^(?:at most|max|tops)\b/u.test(behind))
@@ -135,7 +144,7 @@ const isEnough = /^(?:realistic|enough|sufficient|doable|feasible|reasonable)\b/
 const restBefore =
   /(?:^| )(?:so|hence|thus|leaving|leaves|i \. e(?: \.)?|only|remain|remaining)(?: (?:with|us|me|i|we|have|only|just|at most|max|up to|no more than|about|around)){0,3}$/u
 const ofThis =
-  /^(?:(?:at most|max|tops|left|of (?:it|that|this|which)|is|are) ){0,3}(?:for|on|here|goes into|go into)(?: (?:this|the run|the training|it|our run)\b| ?[.,?]|$)/u
+  /^(?:(?:at most|max|tops|left|of (?:it|that|this|which)|is|are) ){0,3}(?:for|on|here|goes into|go into)(?: (?:this|the run|the training|it|our run|gpus|the gpus|compute|cards)\b| ?[.,?]|$)/u
 
 /** A larger sum of money before one, of which that is a part; null: there is none. */
 function largerBefore({ mentions }: ParseContext, index: number, { value }: Amount): Amount | null {
@@ -145,6 +154,10 @@ function largerBefore({ mentions }: ParseContext, index: number, { value }: Amou
   })
   return isKind(larger, 'amount') ? larger.meaning : null
 }
+/** "R$ 3,000 for the hotel and US$ 250 for the training" */
+const hasSeveralSums = oncePerText(
+  ({ mentions }) => mentions.filter((one) => isKind(one, 'amount') && one.meaning.measure === 'money').length > 1,
+)
 const leaves = /(?:^| )leaves(?: us| me)?$/u
 const forTheRun = /^for (?:this|the|our) (?:run|training|job|finetune|compute)\b/u
 

@@ -28,4 +28,4 @@ export function rolloutLengths(
 /** Of short rollouts the prompt is no larger part. */
 const mostOfPrompt = 0.4
 const bothCounted =
-  /\b(?:incl\.?|including|includes|included|counting|inclusive of|with) (?:the |its |their |his |both )?(?:own )?prompts?\b(?! (?:of|with|length))|\bprompts? (?:(?:is|are|being|also) )?(?:included|counted|inclusive|inside|in it|in there)\b|\bprompt (?:and|plus|\+|&|with|\/) (?:(?:its|the) )?(?:completion|response|answer|output|rollout|generation|reply)s?\b|\b(?:completion|response|answer|output|rollout|generation|reply)s? (?:and|plus|\+|&) (?:(?:its|the|their) )?prompts?\b/iu
+  /\b(?:incl\.?|including|includes|included|counting|inclusive of|with) (?:the |its |their |his |both )?(?:own )?prompts?\b(?! (?:of|with|length))|\bprompts? (?:(?:is|are|being|also) )?(?:included|incl|counted|inclusive|inside|in it|in there)\b|\bprompt (?:and|plus|\+|&|with|\/) (?:(?:its|the) )?(?:completion|response|answer|output|rollout|generation|reply)s?\b|\b(?:completion|response|answer|output|rollout|generation|reply)s? (?:and|plus|\+|&) (?:(?:its|the|their) )?prompts?\b/iu
