@@ -1,43 +1,93 @@
-/** "GPUs: whatever is under $2 an hour": those that somebody rents for so little are taken. */
-import { ratesIn } from '../language/inquiries/quoted-rate.ts'
-import { withUnused } from '../language/resolution/unused-words.ts'
+/** "GPUs: whatever is under $2 an hour", "64 H100, at most $2.40/GPU-hour": offers within a price of an hour, and a plan with them. */
+import { priceCapIn, type PriceCap } from '../language/inquiries/price-cap.ts'
+import { readInquiry } from '../language/read-inquiry.ts'
+import { isPaidAlready } from '../language/inquiries/request-words.ts'
+import type { DisplayNames } from '../presentation/format/display-names.ts'
 import { formatUsdPerHour } from '../presentation/format/number-format.ts'
-import { lowestOnDemand } from '../recommend/inquiries/quote.ts'
+import { cappedJobSentence, uncappedJobWords } from '../presentation/content/inquiries/price-cap-sentences.ts'
+import { marketWith } from '../recommend/inquiries/capped-prices.ts'
+import { isReliable } from '../recommend/inquiries/prices.ts'
+import { lowestOf, rentsOf } from '../recommend/inquiries/quote.ts'
+import type { QuotedOffer } from '../offers/quoted-offer.ts'
+import { type Market, placeMarket } from '../offers/market.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import { usdOfOneGpu } from '../scenario/stated-figures.ts'
 import { inDollars } from './dollars.ts'
 import type { EngineContext } from './engine-context.ts'
-import { type FoundInterpretation, type ReadJob, startWith } from './part-readers.ts'
+import { type FoundInterpretation, inquiryOf, type ReadJob, startWith } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
 
-/** Words right before a price that make a limit of it. */
-const most =
-  /(?:\b(?:under|below|less than|at most|up to|max(?:imum|\.)?|no more than|not more than|cheaper than|within)|<)(?: of| is)?[\s:]*$/iu
-
-/** Null where no price of an hour is a limit, the job names its GPUs, or no GPU is rented for so little. */
+/** Null where no price of an hour is a limit, or neither a job nor GPUs are named. */
 export function priceCapOf(
   text: string,
   readJob: ReadJob,
   request: RequestContext,
   context: EngineContext,
 ): FoundInterpretation {
-  const found = ratesIn(text)
-  const [rate, ...others] = found?.rates ?? []
-  if (found === null || rate?.per !== 'hour' || others.length > 0) return null
-  const at = text.indexOf(rate.words)
-  const before = text.slice(Math.max(0, at - maxBefore), at)
-  const limit = most.exec(before)
-  if (limit === null) return null
-  const job = readJob(`${text.slice(0, at - limit[0].length)} ${text.slice(at + rate.words.length)}`)
-  if (job === null || job.spec.gpus !== null) return null
-  const usd = inDollars(rate.usd, rate.currency, context)
+  const cap = priceCapIn(text)
+  // What is paid today is weighed, and what is dubious is judged.
+  if (cap === null || isPaidAlready(text) || isDoubted.test(text)) return null
+  const usd = inDollars(cap.rate.usd, cap.rate.currency, context)
+  const job = readJob(cap.rest)
+  if (job === null) return offersWithin(cap, usd, request, context)
   const market = context.advisor.market(request.today, context.askerContext(request, null))
-  const gpus = [...context.catalog.gpus.keys()].filter((id) => {
-    const lowest = lowestOnDemand({ ...job.spec, gpus: [id] }, market)
-    return lowest !== undefined && lowest.usdPerGpuHour <= usd
-  })
-  const note = `“${limit[0].trim()} ${rate.words}”: of GPUs that are rented for ${formatUsdPerHour(usd)} or less; mind the price of the plan that you take.`
-  if (gpus.length === 0) return startWith(withUnused(job, [`${limit[0].trim()} ${rate.words}`]), {})
-  const notes = [...job.notes, note]
-  const remarks = [...(job.remarks ?? []), { field: null, text: note }]
-  return startWith({ ...job, spec: { ...job.spec, gpus }, notes, remarks }, {})
+  const { names } = context.renderContextOn(request)
+  return startWith(cappedJob(job, usdOfOneGpu(usd, cap.rate.isPerGpu, job.spec.gpuCount), market, names), {})
 }
-const maxBefore = 30
+
+const isDoubted =
+  /\b(?:scam|legit|too good|suspicious|trust\w*|fake|good (?:price|deal|offer|rate)|fair|bargain|quote[ds]?)\b/iu
+
+/** On the kinds that are rented for so little, at those who do; the plan as it would be where nobody does. */
+function cappedJob(job: Scenario, usd: number, open: Market, names: DisplayNames): Scenario {
+  const { spec } = job
+  const market = placeMarket(open, spec)
+  const pricing = spec.pricing ?? 'on_demand'
+  const within = marketWith(market, ({ offer, quote }) => offer.pricing === pricing && quote.usdPerGpuHour <= usd)
+  const isSold = (gpu: string): boolean => lowestOf({ ...spec, gpus: [gpu] }, pricing, within) !== undefined
+  const gpus = (spec.gpus ?? [...market.byGpu.keys()]).filter(isSold)
+  if (spec.gpus === null && gpus.length > 0) {
+    const note = `At most ${formatUsdPerHour(usd)} a GPU: of kinds that are rented for so little; mind the price that the plan names.`
+    const remarks = [...(job.remarks ?? []), { field: null, text: note }]
+    return { ...job, spec: { ...spec, gpus }, notes: [...job.notes, note], remarks }
+  }
+  const all = { ...spec, gpus: spec.gpus ?? [...market.byGpu.keys()] }
+  const quoted = (from: Market): readonly QuotedOffer[] => gpus.flatMap((gpu) => from.byGpu.get(gpu) ?? [])
+  const fresh = quoted(within).filter(({ quote }) => !quote.age.stale)
+  const [first] = (fresh.length > 0 ? fresh : quoted(within)).toSorted(
+    (one, other) => one.quote.usdPerGpuHour - other.quote.usdPerGpuHour,
+  )
+  if (first === undefined) {
+    const lead = uncappedJobWords(usd, lowestOf(all, pricing, market) ?? null, names)
+    return { ...job, extras: { ...job.extras, lead } }
+  }
+  // Of a seller one product may cost so little, and others more.
+  const isWhole = ({ id }: QuotedOffer['offer']['provider']): boolean =>
+    quoted(market).every(
+      ({ offer, quote }) => offer.provider.id !== id || offer.pricing !== pricing || quote.usdPerGpuHour <= usd,
+    )
+  const whole = [...new Set(fresh.filter(({ offer }) => isWhole(offer.provider)).map(({ offer }) => offer.provider.id))]
+  const { provider, tier } = first.offer
+  const ofFirst = { providers: [provider.id], ...(tier === null ? {} : { tier: tier.id }) }
+  const sellers = spec.providers !== null ? {} : whole.length > 0 ? { providers: whole } : ofFirst
+  const relied = rentsOf({ ...spec, gpus }, pricing, marketWith(within, isReliable))
+  const prices = (relied.length > 0 ? relied : rentsOf({ ...spec, gpus }, pricing, within)).slice(0, maxNamed)
+  const generalAnswers = [...(job.extras?.generalAnswers ?? []), cappedJobSentence(usd, prices, names)]
+  return { ...job, spec: { ...spec, gpus, ...sellers }, extras: { ...job.extras, generalAnswers } }
+}
+const maxNamed = 3
+
+/** GPUs alone: who rents them for no more. */
+function offersWithin(
+  { rest, rate, refused }: PriceCap,
+  usd: number,
+  request: RequestContext,
+  { vocabulary, catalog }: EngineContext,
+): FoundInterpretation {
+  const read = (words: string) => readInquiry(words, vocabulary, catalog.inquiryFacts, request.today)
+  const plain = read(rest)
+  const asked = plain?.kind === 'prices' ? plain : plain === null ? read(`${rest} price`) : null
+  if (asked?.kind !== 'prices') return null
+  const usdPerGpuHour = usdOfOneGpu(usd, rate.isPerGpu, asked.spec.gpuCount)
+  return inquiryOf({ ...asked, isPerTokenAsked: false, cap: { usdPerGpuHour, refused } })
+}

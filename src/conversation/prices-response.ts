@@ -8,10 +8,12 @@ import {
   quotedNetworkSentence,
   reservedSentence,
 } from '../presentation/content/inquiries/prices-message.ts'
+import { cappedWaysSentence } from '../presentation/content/inquiries/price-cap-sentences.ts'
 import { evenUseSentence } from '../presentation/content/inquiries/prices-of-ways.ts'
 import { hourlyWatchText } from '../presentation/content/messages/watch-message.ts'
 import type { DisplayNames } from '../presentation/format/display-names.ts'
 import { kindsOfGpus, perTokenCosts } from '../recommend/inquiries/per-token.ts'
+import { cappedPricesOf } from '../recommend/inquiries/capped-prices.ts'
 import { type ComparedPrices, type PriceList, priceListOf } from '../recommend/inquiries/prices.ts'
 import { pricesOfSellers } from '../recommend/inquiries/prices-of-sellers.ts'
 import { storageSentence } from '../presentation/content/inquiries/rental-bill-words.ts'
@@ -48,6 +50,7 @@ export function answerPrices(
     beside,
     sellers,
     offerCount,
+    cap,
     unused,
   }: InquiryOf<'prices'>,
   request: RequestContext,
@@ -83,15 +86,19 @@ export function answerPrices(
     return plans.find(({ usd }) => usd <= least * muchDearer)?.found ?? planOf(asked)
   }
   const perToken = isPerTokenAsked && kinds.length > 1 ? perTokenCosts(kinds, job, recommendFor) : []
+  const capped = cap === undefined ? null : cappedPricesOf(spec, pricings, hours, cap, market)
   const found =
-    sellers === undefined
-      ? withPricingOf(priceListOf(spec, pricings, hours, market), pricingOf)
-      : pricesOfSellers(spec, sellers, pricings, hours, market)
+    capped !== null
+      ? capped.list
+      : sellers === undefined
+        ? withPricingOf(priceListOf(spec, pricings, hours, market), pricingOf)
+        : pricesOfSellers(spec, sellers, pricings, hours, market)
   // Certificates are on record of few: then those that run their own data centres are listed, and it is said.
   const isUncertified = found.offers.length === 0 && spec.certificates !== null
   const ownHosts: Spec = { ...spec, certificates: null, hosting: 'data-centre' }
   const listed = isUncertified ? priceListOf(ownHosts, pricings, hours, placeMarket(open, ownHosts)) : found
-  const list = allInListOf({ ...listed, perToken, gpuHours, allIn: null }, beside, spec, offerCount, market)
+  const limit = capped === null ? {} : { cap: capped.cap }
+  const list = allInListOf({ ...listed, perToken, gpuHours, allIn: null, ...limit }, beside, spec, offerCount, market)
   const content = pricesMessage(list, spec, unused, job, context.renderContextOn(request))
   if (isUncertified)
     return withLine(
@@ -111,12 +118,14 @@ export function answerPrices(
     ...(hours === null && beside?.storageGb != null
       ? [storageSentence(beside.storageGb, context.catalog.totalCost.allowances.usualStorage.base)]
       : []),
+    ...(capped === null ? [] : [cappedWaysSentence(capped.cap, names)].filter((sentence) => sentence !== '')),
     ...(kinds.length === 1 ? [evenUseSentence(list.offers)].filter((sentence) => sentence !== '') : []),
     ...billSums(usd, hours === null, money, tax),
     ...(hours !== null && (spec.gpuCount ?? 1) >= context.catalog.inquiryFacts.rules.quotedFromGpus.base
       ? [quotedNetworkSentence(spec.gpuCount ?? 1)]
       : []),
     ...(kinds.length === 1 &&
+    capped === null &&
     sellers === undefined &&
     (hours === null || hours >= hoursOfMonth) &&
     pricings.length === 1 &&

@@ -57,6 +57,8 @@ export type Inquiry =
       readonly offerCount?: number
       /** Somebody wants to be told when a price comes down. */
       readonly isWatchAsked?: true
+      /** The most that a GPU may cost an hour, and ways to rent that are ruled out. */
+      readonly cap?: { readonly usdPerGpuHour: number; readonly refused: readonly Pricing[] }
       /** That is to be added: a share of the price. */
       readonly tax?: { readonly share: number; readonly name: string }
       readonly unused: readonly string[]

@@ -199,7 +199,7 @@ function pricingByGpu({
 function pricingsIn(text: string): readonly Pricing[] {
   const named: readonly (readonly [Pricing, RegExp])[] = [
     ['on_demand', /\bon[- ]?demand\b/i],
-    ['spot', /\b(?:spot|preemptible|interruptible)\b/i],
+    ['spot', /(?<!\b(?:no|not|without|never|non)[ -](?:any |on )?)\b(?:spot|preemptible|interruptible)\b/i],
     // "No commitment" is the opposite.
     [
       'reserved',

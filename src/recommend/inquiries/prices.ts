@@ -48,6 +48,17 @@ export type PriceList = {
   readonly unpricedGroups?: readonly SellerGroup[]
 }
 
+/** The most that an hour of a GPU may cost, and what there is for so much. */
+export type CappedPrices = {
+  readonly usdPerGpuHour: number
+  /** Whether an offer in the way that is asked for costs no more; `sure`: one that can be relied on. */
+  readonly isMet: 'sure' | 'hardly' | 'no'
+  /** What is relied on, whatever it costs: the cheapest; null: none is on record. */
+  readonly usual: PricedOffer | null
+  /** The same GPUs in other ways to rent, where they cost no more: the cheapest of each. */
+  readonly otherWays: readonly PricedOffer[]
+}
+
 /** Prices, and what a million tokens cost on each kind of GPU; none where nobody asked. */
 export type ComparedPrices = PriceList & {
   readonly perToken: readonly PerTokenCost[]
@@ -55,6 +66,8 @@ export type ComparedPrices = PriceList & {
   readonly gpuHours: number | null
   /** What is rented with the GPUs, and the whole bill of each offer, in their order; null: nothing, or for no time. */
   readonly allIn: { readonly beside: RentedBeside; readonly bills: readonly RentalBill[] } | null
+  /** Absent: any price will do. */
+  readonly cap?: CappedPrices
 }
 
 const maxListed = 6
@@ -163,13 +176,14 @@ function pricedOffers(
     .filter(({ offer }) => isAsked(offer, spec, pricings))
     .map((quoted) => ({
       offer: pricedOffer(quoted, spec.gpuCount, hours),
-      isReliable:
-        !isMarketPriced(quoted.offer.provider, quoted.offer.tier) &&
-        hostsOf(quoted.offer) !== 'third-party' &&
-        !quoted.quote.age.stale,
+      isReliable: isReliable(quoted),
     }))
     .toSorted((one, other) => one.offer.usdPerGpuHour - other.offer.usdPerGpuHour)
 }
+
+/** No price that hosts ask, no machine of strangers, and no stale price. */
+export const isReliable = ({ offer, quote }: QuotedOffer): boolean =>
+  !isMarketPriced(offer.provider, offer.tier) && hostsOf(offer) !== 'third-party' && !quote.age.stale
 
 const isAsked = (offer: QuotedOffer['offer'], spec: Spec, pricings: readonly Pricing[]): boolean =>
   pricings.includes(offer.pricing) &&

@@ -47,7 +47,11 @@ const asOpen = 0.9
 
 /** The lowest price on demand of the GPUs of a job, of those that can be relied on; undefined: none is on record. */
 export const lowestOnDemand = (spec: Spec, market: Market): PriceOnRecord | undefined =>
-  pricesOf(spec, 'on_demand', market)[0]
+  lowestOf(spec, 'on_demand', market)
+
+/** The same in one way to rent. */
+export const lowestOf = (spec: Spec, pricing: Pricing, market: Market): PriceOnRecord | undefined =>
+  rentsOf(spec, pricing, market)[0]
 
 /** The lowest of the providers and the tier that a job names; undefined: none of them has a price on record. */
 export function lowestAtNamed(spec: Spec, market: Market): PriceOnRecord | undefined {
@@ -85,7 +89,7 @@ export const lowestRented = (spec: Spec, market: Market): PriceOnRecord | undefi
 /** The prices on record in the way that is asked for, on demand where none is: of the providers that are named, in a data centre, or with any host where there is none. */
 export function rentOnRecord(spec: Spec, market: Market): PricesOnRecord | null {
   const within = (asked: Spec): PricesOnRecord | null => {
-    const prices = pricesOf(asked, asked.pricing ?? 'on_demand', placeMarket(market, asked))
+    const prices = rentsOf(asked, asked.pricing ?? 'on_demand', placeMarket(market, asked))
     return onRecord(
       asked.providers === null ? prices : prices.filter(({ provider }) => asked.providers?.includes(provider)),
     )
@@ -104,8 +108,8 @@ export function judgeQuote(
   committedHours: number | null,
   market: Market,
 ): JudgedQuote {
-  const onDemandPrices = pricesOf(spec, 'on_demand', market)
-  const reservedPrices = pricesOf(spec, 'reserved', market)
+  const onDemandPrices = rentsOf(spec, 'on_demand', market)
+  const reservedPrices = rentsOf(spec, 'reserved', market)
   const highestPrice = onDemandPrices.at(-1)?.usdPerGpuHour ?? null
   const count = spec.gpuCount ?? (isMachine ? market.catalog.inquiryFacts.rules.machineGpus.base : 1)
   const isOfAll =
@@ -142,7 +146,7 @@ export function nearestInPrice(
   market: Market,
 ): GpuId[] | null {
   const distances = kinds.flatMap((gpus) => {
-    const median = onRecord(pricesOf({ ...spec, gpus: [...gpus] }, 'on_demand', market))?.median
+    const median = onRecord(rentsOf({ ...spec, gpus: [...gpus] }, 'on_demand', market))?.median
     return median === undefined ? [] : [{ gpus, distance: Math.abs(Math.log(usdPerHour / median)) }]
   })
   const [nearest] = distances.toSorted((one, other) => one.distance - other.distance)
@@ -178,8 +182,8 @@ function onRecord(prices: readonly PriceOnRecord[]): PricesOnRecord | null {
   }
 }
 
-/** What hosts ask, and what is stale, is not relied on, as long as others are there. */
-function pricesOf(spec: Spec, pricing: Pricing, market: Market): readonly PriceOnRecord[] {
+/** Each provider once, the cheapest first. What hosts ask, and what is stale, is not relied on, as long as others are there. */
+export function rentsOf(spec: Spec, pricing: Pricing, market: Market): readonly PriceOnRecord[] {
   const quoted = (spec.gpus ?? [])
     .flatMap((gpu) => market.byGpu.get(gpu) ?? [])
     .filter(({ offer }) => offer.pricing === pricing && isPricePublished(offer))

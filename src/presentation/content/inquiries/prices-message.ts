@@ -21,6 +21,7 @@ import { currencyOf, exchangeText, moneyText } from '../../format/told-money.ts'
 import type { RenderContext } from '../../render-context.ts'
 import { bullet, line, type Line, type MessageContent } from '../message-content.ts'
 import { answerOfLines, commonName, modelTitle, unusedLines } from './answer-lines.ts'
+import { cappedHeadline } from './price-cap-sentences.ts'
 import { groupLabels, groupNames, leastOfSellers } from './prices-of-ways.ts'
 import { capitalized } from '../../../recommend/figure-text.ts'
 
@@ -43,7 +44,9 @@ export function pricesMessage(
   const [only, ...others] = spec.providers ?? []
   const seller = only === undefined || others.length > 0 ? '' : ` at ${names.provider(only)}`
   return answerOfLines(
-    choiceHeadline(list.perToken, comparedJob, names) ?? headlineOf(list, what, names),
+    (list.cap === undefined ? null : cappedHeadline(list, list.cap, what, names)) ??
+      choiceHeadline(list.perToken, comparedJob, names) ??
+      headlineOf(list, what, names),
     [
       ...perTokenLines(list.perToken, comparedJob, names),
       ...offers.map((offer, at) => bullet(offerLine(offer, hours, list.allIn?.bills[at], today, names))),

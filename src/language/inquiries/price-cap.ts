@@ -1,0 +1,65 @@
+/** "Max $2.40/GPU-hour", "under 30 cents an hour", "$2 an hour per card is my ceiling": the most that an hour may cost. */
+import type { Pricing } from '../../catalog/provider.ts'
+import { collapseSpaces } from '../text/characters.ts'
+import { type QuotedRate, ratesIn } from './quoted-rate.ts'
+
+export type PriceCap = {
+  readonly rate: QuotedRate
+  /** Ways to rent that are ruled out. */
+  readonly refused: readonly Pricing[]
+  /** The text without the limit. */
+  readonly rest: string
+}
+
+/** What such a text has in any case. */
+const guard =
+  /\b(?:under|below|less|most|max\w*|more than|cheaper|exceed|within|above|over|beyond|cap|capped|limit|ceiling|up to|tops)\b|[<≤]/iu
+
+const refusing = String.raw`(?:won'?t|can'?t|cannot|don'?t|doesn'?t|mustn'?t|shouldn'?t|wouldn'?t|not|never)`
+const spending = String.raw`(?:pay|spend|go|be|cost|paying|spending|going)`
+/** Words right before a price that make a limit of it. */
+const most = new RegExp(
+  String.raw`(?:\b(?:${refusing} (?:(?:want|wish|like|able) to )?(?:${spending} (?:any )?(?:more than|over|above|beyond|higher than)|exceed)|(?:but |and )?(?:no|not|never) (?:more than|over|above|higher than|beyond)|(?:for |at )?(?:under|below|less than|cheaper than|at most|at the most|up to|within|no higher than)|(?:(?:price|hourly|hard|our|my|the|with|a) ){0,3}(?:max(?:imum)?|cap(?:ped)?|limit(?:ed)?|ceiling)\b\.?(?: price)?(?: (?:is|of|at|to))?)|[<≤])(?: of| is)?=?[\s:~]{0,3}(?:about )?$`,
+  'iu',
+)
+/** The same behind it. */
+const mostBehind =
+  /^,? ?(?:(?:is|as|being) )?(?:(?:the|my|our|a|an) )?(?:(?:hard|absolute|upper) )?(?:max(?:imum)?\b\.?|ceiling\b|cap\b|limit\b|tops\b|at (?:the )?most\b|or (?:less|below|under|lower|cheaper)\b)/iu
+
+const cents = /(?<![\w.])(\d{1,2}) ?(?:cents?|ct|¢)(?= ?(?:\/|per|an?) ?(?:gpu|card|h))/iu
+/** "Max $2.40", "cap of 2.20": dollars and cents of which no time is said. */
+const bare =
+  /\b(?:under|below|less than|more than|above|most|max(?:imum)?|cap|limit|ceiling|up to)\b\.?(?: price)?(?: (?:is|of|at|to))?[\s:]{1,3}\$?\d{1,2}\.\d{1,2}(?![\w%]|\.\d|,\d| ?(?:%|\/|per\b|an?\b|each\b|k\b|m\b|b\b|[tg]i?b\b|million|billion|tokens?|hours?|h\b|days?|weeks?|months?|usd an?|usd per|dollars? (?:an?|per)))/iu
+
+const refusals: readonly (readonly [Pricing, RegExp])[] = [
+  [
+    'spot',
+    /\b(?:no|not|without|never|non)[ -](?:any |on )?(?:spot|pre-?emptibles?|interruptibles?)\b|\bon[- ]?demand\b/iu,
+  ],
+  [
+    'reserved',
+    /\b(?:no|not|without|never|zero|any) (?:\w+[- ]){0,2}(?:contracts?|commit\w*|terms?|reserv\w*|lock[- ]?in)\b|\bon[- ]?demand\b/iu,
+  ],
+]
+
+/** Null where no price of an hour is a limit, or other prices stand beside it. */
+export function priceCapIn(typed: string): PriceCap | null {
+  if (!guard.test(typed)) return null
+  const inDollars = typed.replace(cents, (_, count: string) => `$${(Number(count) / 100).toFixed(2)}`)
+  const text = inDollars.replace(bare, (words) => `${words} an hour`)
+  const found = ratesIn(text)
+  const [rate, ...others] = found?.rates ?? []
+  if (rate?.per !== 'hour' || others.length > 0) return null
+  const at = text.indexOf(rate.words)
+  const limit = most.exec(text.slice(Math.max(0, at - maxBefore), at))?.[0] ?? ''
+  const after = text.slice(at + rate.words.length)
+  const behind = limit === '' ? (mostBehind.exec(after)?.[0] ?? '') : ''
+  if (limit === '' && behind === '') return null
+  const rest = `${text.slice(0, at - limit.length)} ${after.slice(behind.length).replace(/^,? ?each\b/iu, '')}`
+  return {
+    rate,
+    refused: refusals.flatMap(([pricing, words]) => (words.test(typed) ? [pricing] : [])),
+    rest: collapseSpaces(rest).replaceAll(/ ?,? ?(?=[.?!]|$)/gu, ''),
+  }
+}
+const maxBefore = 48
