@@ -1,10 +1,14 @@
 /** What is said of the machines beside a job: how often they are taken away, how fast their network is. */
+import type { InquiryFacts } from '../catalog/inquiry-facts.ts'
 import { hostMemoryIn } from '../language/inquiries/host-memory.ts'
 import type { Interruptions } from '../language/inquiries/interruptions.ts'
 import { linkGbitsIn } from '../language/inquiries/link-speed.ts'
+import { spotTermsIn } from '../language/inquiries/spot-terms.ts'
 import { interruptionSentence } from '../presentation/content/inquiries/known-figures-sentences.ts'
+import { lossSentence } from '../presentation/content/inquiries/spot-trade-sentences.ts'
 import { formatDuration } from '../presentation/format/number-format.ts'
 import { interruptionLoss, usualSaveHours } from '../recommend/inquiries/interruptions.ts'
+import { spotLossOf } from '../recommend/inquiries/spot-trade.ts'
 import { withExtras, withGeneralAnswers } from './interpretation-extras.ts'
 import type { Interpretation } from './interpretation.ts'
 
@@ -12,7 +16,18 @@ import type { Interpretation } from './interpretation.ts'
 export function withInterruptions(
   answer: Interpretation,
   { hoursBetween, saveHours, words }: Interruptions,
+  text: string,
+  { rules }: InquiryFacts,
 ): Interpretation {
+  if (answer.kind === 'inquiry' && answer.inquiry.kind === 'contrast' && hoursBetween !== null) {
+    const { contrast } = answer.inquiry
+    if (contrast.pricing === 'spot' && contrast.lostShare === null) {
+      const told = { ...spotTermsIn(text), betweenHours: hoursBetween, saveHours }
+      const trade = spotLossOf(told, hoursBetween, rules.saves)
+      const lost = { lostShare: 1 - trade.useful, lostWords: lossSentence({ trade, told }) }
+      return { ...answer, inquiry: { ...answer.inquiry, contrast: { ...contrast, ...lost } } }
+    }
+  }
   if (answer.kind !== 'start' && answer.kind !== 'comparison' && answer.kind !== 'inquiry') return answer
   const loss = hoursBetween === null ? null : interruptionLoss(saveHours ?? usualSaveHours, hoursBetween)
   const timed = saveHours === null ? `${words}; a save of ${formatDuration(usualSaveHours)} assumed` : words

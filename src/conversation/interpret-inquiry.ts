@@ -102,7 +102,7 @@ export function interpretJobOrInquiry(
   const linked = linkSpeed === null ? priced : withLinkSpeed(priced, linkSpeed)
   const { rules } = context.catalog.inquiryFacts
   const saved = withSavings(
-    interruptions === null ? linked : withInterruptions(linked, interruptions),
+    interruptions === null ? linked : withInterruptions(linked, interruptions, asked, context.catalog.inquiryFacts),
     asked,
     rules.fullFromTokens.base,
   )

@@ -5,6 +5,7 @@ import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import { billedUseOf } from './interpret-billed-use.ts'
 import { comparedRentalsOf } from './interpret-compared-rentals.ts'
+import { flatMonthOf } from './interpret-flat-month.ts'
 import { invoiceCheckOf } from './interpret-invoice-check.ts'
 import { lostRunOf } from './interpret-lost-run.ts'
 import { moveCostOf } from './interpret-move-cost.ts'
@@ -26,6 +27,7 @@ export const rentalSumOf = (
     ? null
     : (invoiceCheckOf(text, specOf) ??
       estimateGapOf(text) ??
+      flatMonthOf(text, specOf) ??
       comparedRentalsOf(text, specOf, request, context) ??
       billedUseOf(text, specOf, request, context) ??
       moveCostOf(text, specOf, request, context) ??

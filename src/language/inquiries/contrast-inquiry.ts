@@ -16,6 +16,8 @@ export type PriceContrast = {
   /** Of the hours of the term, and of the work; null: it is not said. */
   readonly usedShare: number | null
   readonly lostShare: number | null
+  /** By what the share that is lost was reckoned, in words; absent: it was told, or nothing says it. */
+  readonly lostWords?: string
   readonly termHours: number | null
   /** GPU-hours of work that are asked about; null: none. */
   readonly gpuHours: number | null

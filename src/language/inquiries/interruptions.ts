@@ -21,6 +21,11 @@ const saving = new RegExp(
   String.raw`(?:\b(?:a|each|one|the|our|writing|saving) )?\b(?:checkpoints?|ckpts?|chkpts?|saves?|saving)\b(?:(?: (?:a|each|the) (?:checkpoint|ckpt))?(?: \w+)? ?(?:takes?|take|needs?|lasts?|is|are|=|:)(?: about| around| roughly)?|(?<=(?:checkpoint|ckpt|save))(?: ?time)?) ${number} ?(s|secs?|seconds?|m|mins?|minutes?|h|hours?)\b(?: (?:to (?:write|save)|each))?`,
   'iu',
 )
+/** "5 min to save": the time before what it is of. */
+const savingBehind = new RegExp(
+  String.raw`\b${number} ?(s|secs?|seconds?|m|mins?|minutes?|h|hours?) (?:to|for(?: each| a| every)?) (?:save|saving|write|checkpoint\w*|ckpts?|each (?:save|checkpoint)|an? (?:save|checkpoint))\b`,
+  'iu',
+)
 const periodHours: Readonly<Record<string, number>> = { d: 24, w: 168, h: 1 }
 const unitHours: Readonly<Record<string, number>> = { s: 1 / 3600, m: 1 / 60, h: 1 }
 
@@ -28,7 +33,7 @@ const unitHours: Readonly<Record<string, number>> = { s: 1 / 3600, m: 1 / 60, h:
 export function interruptionsIn(text: string): Interruptions | null {
   const often = interruption.exec(text)
   const each = often === null ? interval.exec(text) : null
-  const save = saving.exec(text)
+  const save = saving.exec(text) ?? savingBehind.exec(text)
   if (often === null && each === null && save === null) return null
   let rest = text
   for (const found of [often, each, save]) if (found !== null) rest = rest.replace(found[0], ' ')

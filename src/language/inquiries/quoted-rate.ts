@@ -17,7 +17,7 @@ export type RateText = { readonly rates: readonly QuotedRate[]; readonly rest: s
 
 const money = String.raw`(?:(?<sign>r\$|[$€£₹¥₩]|\b(?:usd|eur|gbp|inr|rs|chf|cny|jpy|sgd|cad|aud|brl|krw|sek|nok|dkk|pln|mxn)\b\.?) ?)?(?<![\w.])(?<number>\d[\d,]*(?:\.\d+)?|\.\d+)(?<thousand> ?k\b)?(?: ?(?<word>\$|€|£|₹|usd|dollars?|bucks|eur|euros?|gbp|pounds?|quid|inr|rs|rupees?|chf|francs?|cny|rmb|yuan|jpy|yen|sgd|cad|aud|brl|reais|krw|won|sek|nok|dkk|pln|zloty|mxn))?`
 const ofGpu = String.raw`(?:gpu|card)(?:\b|(?=h))`
-const perUnit = String.raw`(?: ?(?:(?:\/|per|an?|each|every) ?-?(?:(?<cardBefore>${gpuPattern})s?[ -/]?(?=gpu|h(?:ou)?r|h\b))?(?<gpuBefore>${ofGpu})? ?(?:[-\/ ] ?|per |an? )?|(?=hourly|monthly))(?<unit>hourly|hours?|hrs?|hr|h|monthly|months?|mo|years?|yr)\b)`
+const perUnit = String.raw`(?: ?(?:(?:\/|per|an?|each|every) ?-?(?:(?<cardBefore>${gpuPattern})s?[ -/]?(?=gpu|h(?:ou)?r|h\b))?(?<gpuBefore>${ofGpu})? ?(?:[-\/ ] ?|and (?:per |an? )?|per |an? )?|(?=hourly|monthly))(?<unit>hourly|hours?|hrs?|hr|h|monthly|months?|mo|years?|yr)\b)`
 /** The code of each sign and word but those of dollars. */
 const codes: Readonly<Record<string, string>> = {
   '€': 'EUR',
@@ -71,7 +71,7 @@ const contractPrice =
   /(?<![\w.])(?:(?<=\$)|\$ ?)?(?<number>\d{1,2}\.\d{2})(?=(?: (?:for|in|on) the)? (?<term>reserved|spot|on[- ]demand|committed)(?: (?:contract|rate|price|deal|capacity))?\b)/giu
 /** "1.35/gpu", "$2.10 per card": of an hour, as GPUs are rented by it. */
 const cardPrice =
-  /(?<![\w.])(?:(?<sign>[$€£]) ?(?<signed>\d{1,2}(?:\.\d{1,3})?)|(?<number>\d{1,2}\.\d{1,3})) ?(?:\/ ?|per |a |each )(?:gpu|card)\b(?! ?[-/] ?\w| ?(?:per|an?|each|every) | (?:hours?|months?|days?|h|years?)\b)/giu
+  /(?<![\w.])(?:(?<sign>[$€£]) ?(?<signed>\d{1,2}(?:\.\d{1,3})?)|(?<number>\d{1,2}\.\d{1,3})) ?(?:\/ ?|per |a |each )(?:gpu|card)\b(?! ?[-/] ?\w| ?(?:per|an?|each|every) | and (?:per |an? )?h| (?:hours?|months?|days?|h|years?)\b)/giu
 /** "We pay 12k a month": money, though it has no sign. */
 const paid =
   /\b(?:pay(?:ing|s)?|paid|charg\w+|costs?|quot\w+|offer\w*|spend(?:ing)?|bill\w*|invoice\w*|wants?)(?: us| me)?(?: about| around| roughly| some)? ?~?$/iu

@@ -16,7 +16,7 @@ const around = String.raw`(?: ?(?:of|is|are|at|=|:|about|around|roughly|some|ca\
 const [failures, restarts, restartsBehind, saves] = [
   String.raw`\b(?:mtbf|mean time between failures|(?:a|one|each|every|per) (?:node|machine|server|box) (?:fail\w*|dies|crash\w*|breaks|goes down)|(?:node|machine|server|hardware) failures?)${around}${time}`,
   String.raw`\b(?:restart\w*|re-?load\w*|resum\w*|recover\w*|relaunch\w*|reboot\w*|coming back|spin[- ]?up|start[- ]?up)(?: (?:time|from|the|a|it|job|run|checkpoint|ckpt)){0,3}${around}${time}`,
-  String.raw`${time} (?:to|for|of) (?:a |the |each |every )?(?:restart\w*|resum\w*|recover\w*|relaunch\w*|come back|get (?:going|back))`,
+  String.raw`${time} (?:to|for|of) (?:a |the |each |every )?(?:restart\w*|re-?load\w*|resum\w*|recover\w*|relaunch\w*|come back|get (?:going|back))`,
   String.raw`\b(?:checkpoint\w*|ckpts?|chkpts?|sav(?:e|es|ing)|snapshot\w*)(?: (?:is|are|it|them|made|written|taken|once)){0,2} every${around}${time}`,
 ].map((source) => new RegExp(source, 'iu'))
 const [shareOfPrice, discount] = [
@@ -28,14 +28,15 @@ const halfPrice = /\b(?:half (?:the |of the |of )?(?:price|cost|rate|on[- ]?dema
 
 /** "Checkpoint takes 6 minutes and reload 12": in the unit of the time before it. */
 const bareReload =
-  /\b(m|min|mins|minutes?),? (?:and |plus )?(?:a |the )?(?:re-?load\w*|restart\w*|resum\w*)(?: takes?| is)? (\d{1,3})(?![\w.]| ?(?:m|min|h|s)\b)/iu
+  /\b(m|min|mins|minutes?),? (?:and |plus )?(?:a |the )?(?:re-?load\w*|restart\w*|resum\w*)(?: takes?| is)? (\d{1,3})(?!\w|\.\d| ?(?:m|min|h|s)\b)/iu
 const hourly =
   /\b(half[- ]?)?hourly (?:checkpoint\w*|ckpts?|sav(?:e|es|ing)|snapshots?)|\b(?:checkpoint\w*|sav(?:e|es|ing)|snapshots?) (half[- ]?)?hourly/iu
 
 const hoursOf: Readonly<Record<string, number>> = { s: 1 / 3600, m: 1 / 60, h: 1, d: 24, w: 168, mo: 730 }
 
 /** Each where it is told. */
-export function spotTermsIn(text: string): SpotTerms {
+export function spotTermsIn(typed: string): SpotTerms {
+  const text = typed.replaceAll(/\bhalf an hour\b/giu, '30 min')
   const share = percentIn(shareOfPrice, text)
   const off = percentIn(discount, text)
   return {

@@ -1,4 +1,5 @@
 /** GPUs for a time, on spot and on demand: what each comes to, once what interruptions take is counted. */
+import type { InquiryFacts } from '../../catalog/inquiry-facts.ts'
 import type { Market } from '../../offers/market.ts'
 import { placeMarket } from '../../offers/market.ts'
 import type { Spec } from '../../scenario/scenario.ts'
@@ -39,20 +40,26 @@ export function spotTradeOf(spec: Spec, hours: number, told: ToldSpotTerms, mark
   const machines = spec.nodes ?? Math.max(1, Math.ceil(gpuCount / machineGpus.base))
   // Any machine that is taken stops all.
   const betweenHours = told.betweenHours ?? catalog.spot.betweenPreemptions.base / 3600 / machines
-  const saveHours = told.saveHours ?? saves.writeHours.base
-  const everyHours = told.everyHours ?? interruptionLoss(saveHours, betweenHours).everyHours
-  const restartHours = told.restartHours ?? saves.restartHours.base
   return {
     gpuCount,
     machines,
     hours,
-    betweenHours,
-    everyHours,
-    saveHours,
-    restartHours,
-    useful: usefulShare(betweenHours, everyHours, restartHours, saveHours),
+    ...spotLossOf(told, betweenHours, saves),
     ...(told.priceShare === null ? pricesOf(spec, market) : onDemandOf(spec, market)),
   }
+}
+
+/** What interruptions and saves take of the time, saved as often as loses least where nobody says how often. Hours. */
+export function spotLossOf(
+  told: Pick<ToldSpotTerms, 'everyHours' | 'saveHours' | 'restartHours'>,
+  betweenHours: number,
+  saves: InquiryFacts['rules']['saves'],
+): Pick<SpotTrade, 'betweenHours' | 'everyHours' | 'saveHours' | 'restartHours' | 'useful'> {
+  const saveHours = told.saveHours ?? saves.writeHours.base
+  const everyHours = told.everyHours ?? interruptionLoss(saveHours, betweenHours).everyHours
+  const restartHours = told.restartHours ?? saves.restartHours.base
+  const useful = usefulShare(betweenHours, everyHours, restartHours, saveHours)
+  return { betweenHours, everyHours, saveHours, restartHours, useful }
 }
 
 /** A discount that was told is of a price on demand: the lowest one. */

@@ -11,6 +11,8 @@ export type ContrastedPrices = {
   readonly pricing: 'reserved' | 'spot'
   readonly sign: string
   readonly lostShare: number | null
+  /** By what it was reckoned; absent: it was told, or nothing says it. */
+  readonly lostWords?: string
   readonly runHours: number | null
 }
 
@@ -51,7 +53,7 @@ function reservedMessage(
   if (onDemandSum === null || usedShare === null)
     return answerOfLines(
       evenShare > 1
-        ? `The reservation is cheaper only if the GPUs are busy more than ${even} of the time.`
+        ? `Stay on demand: reserved is dearer even if the GPUs never stand still, ${price(other)} an hour of one against ${price(onDemand)}.`
         : `The reservation is cheaper only if the GPUs are busy more than ${even} of the time: ${sum(otherSum)} for ${term}, against ${sum(hours * gpuCount * onDemand)} on demand without a pause.`,
       [
         evenLine,
@@ -94,7 +96,7 @@ function reservedMessage(
 }
 
 function spotMessage(
-  { onDemand, other, sign, lostShare, runHours }: ContrastedPrices,
+  { onDemand, other, sign, lostShare, lostWords, runHours }: ContrastedPrices,
   { gpuCount, hours, onDemandSum, otherSum, evenShare, pricePerUsefulHour }: ContrastFigures,
   unused: readonly string[],
 ): MessageContent {
@@ -103,8 +105,14 @@ function spotMessage(
   const useful = pricePerUsefulHour ?? other
   const isLess = useful < onDemand
   const share = formatPercent(1 - Math.min(useful, onDemand) / Math.max(useful, onDemand))
-  const lost = lostShare === null ? '' : ` with ${formatPercent(lostShare)} of the work lost`
-  const hourly = `${price(useful)} an hour of work that is kept${lost}`
+  const lost =
+    lostShare === null
+      ? ''
+      : ` with ${formatPercent(lostShare)} of the ${lostWords === undefined ? 'work' : 'time'} lost`
+  const hourly =
+    lostShare === null
+      ? `${price(other)} an hour before what is lost`
+      : `${price(useful)} an hour of work that is kept${lost} (${price(other)} ÷ ${formatPercent(1 - lostShare)})`
   const gpuHours = hours * gpuCount
   const product =
     runHours === null ? '' : ` (${gpuCount === 1 ? '' : `${formatCount(gpuCount)} GPUs × `}${formatCount(hours)} h)`
@@ -113,6 +121,7 @@ function spotMessage(
       ? `Spot: ${hourly}, ${share} less than ${price(onDemand)} on demand.`
       : `On demand: ${price(onDemand)} an hour; spot is ${hourly}, ${formatPercent(useful / onDemand - 1)} more.`,
     [
+      ...(lostWords === undefined ? [] : [line(lostWords)]),
       line(`Even where ${formatPercent(evenShare)} of the work is lost (1 − ${price(other)} ÷ ${price(onDemand)}).`),
       ...(hours <= 1 || onDemandSum === null
         ? []

@@ -15,6 +15,11 @@ export type SpotTradeWords = {
   readonly seller: string
 }
 
+export type SpotLossWords = {
+  readonly trade: Pick<SpotTrade, 'betweenHours' | 'everyHours' | 'saveHours' | 'restartHours' | 'useful'>
+  readonly told: ToldSpotTerms
+}
+
 /** Savings below which nobody takes the trouble. */
 const hardly = 0.1
 
@@ -72,7 +77,7 @@ const priceWords = (offer: PricedOffer | null, names: DisplayNames): string =>
     : ` (${names.gpu(offer.gpu)} at ${providerName({ ...offer, pricing: 'on_demand' }, names)}, ${offer.priceAsOf})`
 
 /** What an interruption and the saves take, and which of the figures are ours. */
-function lossSentence({ trade, told }: SpotTradeWords): string {
+export function lossSentence({ trade, told }: SpotLossWords): string {
   const { betweenHours, everyHours, saveHours, restartHours, useful } = trade
   const assumed = [
     ...(told.betweenHours === null ? [`an interruption every ${formatDuration(betweenHours)}`] : []),
