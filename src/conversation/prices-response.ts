@@ -1,4 +1,5 @@
 /** What GPUs cost to rent, answered: prices by the hour, kinds set against each other, and other ways to pay. */
+import type { Pricing } from '../catalog/provider.ts'
 import type { InquiryOf } from '../language/inquiries/inquiry.ts'
 import { type Market, placeMarket } from '../offers/market.ts'
 import {
@@ -51,6 +52,7 @@ export function answerPrices(
     sellers,
     offerCount,
     cap,
+    isRegionOfOne,
     unused,
   }: InquiryOf<'prices'>,
   request: RequestContext,
@@ -87,11 +89,15 @@ export function answerPrices(
   }
   const perToken = isPerTokenAsked && kinds.length > 1 ? perTokenCosts(kinds, job, recommendFor) : []
   const capped = cap === undefined ? null : cappedPricesOf(spec, pricings, hours, cap, market)
+  const inPlace = priceListOf(spec, pricings, hours, market)
   const found =
     capped !== null
       ? capped.list
       : sellers === undefined
-        ? withPricingOf(priceListOf(spec, pricings, hours, market), pricingOf)
+        ? withPricingOf(
+            isRegionOfOne === true ? withSellersElsewhere(inPlace, spec, pricings, open) : inPlace,
+            pricingOf,
+          )
         : pricesOfSellers(spec, sellers, pricings, hours, market)
   // Certificates are on record of few: then those that run their own data centres are listed, and it is said.
   const isUncertified = found.offers.length === 0 && spec.certificates !== null
@@ -134,6 +140,20 @@ export function answerPrices(
       : []),
   ]
   return sentences.reduce<Outcome>((answered, sentence) => withLine(answered, sentence), answer)
+}
+
+/** "AWS in us-east-1, Lambda or CoreWeave": of a seller without a price in that place its price elsewhere. */
+function withSellersElsewhere(list: PriceList, spec: Spec, pricings: readonly Pricing[], market: Market): PriceList {
+  const { unpricedProviders } = list
+  if (list.offers.length === 0 || unpricedProviders.length === 0) return list
+  const elsewhere: Spec = { ...spec, region: null, providers: [...unpricedProviders] }
+  const others = priceListOf(elsewhere, pricings, list.hours, placeMarket(market, elsewhere))
+  return {
+    ...list,
+    offers: [...list.offers, ...others.offers].toSorted((one, other) => one.usdPerGpuHour - other.usdPerGpuHour),
+    unpricedProviders: others.unpricedProviders,
+    elsewhere: unpricedProviders.filter((id) => !others.unpricedProviders.includes(id)),
+  }
 }
 
 /** What an hour of the same GPU costs in the middle of the market, on spot and reserved. */

@@ -39,3 +39,26 @@ describe('data that are kept', () => {
     ['price of one 8xH100 node for a month with 10 TB of storage', /10 TB of storage: from/u],
   ])('what is none of it is read as before: %s', (text, answer) => expect(says(text)).toMatch(answer))
 })
+
+describe('sellers weighed with the data that leave them', () => {
+  test.each([
+    '1,500 H100-hours at Azure, Lambda or RunPod, and we pull 6 TB out at the end',
+    'Azure vs Lambda vs RunPod for 1,500 H100 GPU-hours, incl. egress of a 6 TB checkpoint',
+    'Training takes 1,500 H100 hours. Lambda, RunPod or Azure, counting 6 TB of data out?',
+  ])('%s', (text) => {
+    const answer = lastOf([text])
+    expect(answer).toMatch(/^answer: 1,500 GPU-hours of H100 with 6 TB out: from \$[\d,]+ at /u)
+    expect(answer).toMatch(/Azure, on demand: .* \+ ~?\$\d+ data out = \$[\d,]+ in total/u)
+    expect(answer).toMatch(/Lambda, on demand/u)
+  })
+
+  test('a region of one seller leaves the others in, and that is said', () => {
+    const answer = lastOf(['AWS in us-east-1 or Lambda: 800 H100-hours plus 3 TB of egress?'])
+    expect(answer).toContain('Lambda: a price of another place')
+    expect(lastOf(['H100 in Germany for a week: Lambda or Scaleway?'])).not.toContain('another place')
+  })
+
+  test('hours of GPUs are no number of GPUs', () => {
+    expect(lastOf(['Compare RunPod and Azure for 1,000 H100-hours plus 10 TB of egress'])).not.toContain('1,000 ×')
+  })
+})

@@ -59,6 +59,8 @@ export type Inquiry =
       readonly isWatchAsked?: true
       /** The most that a GPU may cost an hour, and ways to rent that are ruled out. */
       readonly cap?: { readonly usdPerGpuHour: number; readonly refused: readonly Pricing[] }
+      /** The place is the region of one of the sellers, by its code: others have none of that name. */
+      readonly isRegionOfOne?: true
       /** That is to be added: a share of the price. */
       readonly tax?: { readonly share: number; readonly name: string }
       readonly unused: readonly string[]

@@ -31,6 +31,11 @@ const listWords = /^\W*(?:which|what|list|show|any|all|gpus|cards)\b/i
 export const gpuNames = ({ slots }: InquiryInput['understanding']): number =>
   slots.filter((slot) => slot.role === 'gpus' && !slot.excluded && !slot.group).length
 
+const gpuSellers = (draft: InquiryInput['understanding']['draft']): number => draft.get('providers')?.length ?? 0
+/** "us-east-1", "europe-west4", "westus2" */
+const regionCode =
+  /\b(?:us|eu|europe|ap|asia|ca|sa|me|af|uk)-(?:gov-)?[a-z]{4,12}-?\d{1,2}\b|\b(?:east|west|central|north|south)\w{0,8}us\d?\b/iu
+
 /** Hosts of third parties are ruled out. */
 const ownHostsOnly =
   /\b(?:no|not|without|exclud\w+|except|avoid\w*|minus) (?:any |the |on )?(?:\w+ ?\/? ?){0,2}(?:marketplaces?|community|third[- ]part\w+|vast|peer)\b|\b(?:proper|real|tier ?3|own) data ?cent(?:er|re)s?\b/i
@@ -90,23 +95,27 @@ export function readPrices({ text: typed, understanding, facts }: InquiryInput):
   )
     return null
   const ofGpus = gpuHoursIn(text)
+  // "1,000 H100-hours" are no thousand H100.
+  const named = draft.get('gpuCount')
+  const gpuCount = ofGpus !== null && named === ofGpus.value ? null : named
   const hours =
-    ofGpus === null || ofGpus.isMonthly
-      ? rentedHoursIn(text, facts)
-      : ofGpus.value / Math.max(1, draft.get('gpuCount') ?? 1)
+    ofGpus === null || ofGpus.isMonthly ? rentedHoursIn(text, facts) : ofGpus.value / Math.max(1, gpuCount ?? 1)
   const hasTime = hours !== null
   // "Lambda vs RunPod A100": sellers are weighed by what they ask.
-  const isOfSellers = (draft.get('providers')?.length ?? 0) > 1 && choiceWords.test(text)
+  const isOfSellers = gpuSellers(draft) > 1 && choiceWords.test(text)
   // "Which GPUs have 80 GB?": those that do, by their price.
   const isList = understanding.slots.some(({ role }) => role === 'memory') && listWords.test(text)
+  // "Training takes 4,000 H100-hours: AWS or Crusoe?": how long is said, and where is asked.
+  const isTimed = isOfSellers && ofGpus !== null
   if (
-    (!isChoice && (words.trainingJob.test(text) || words.weighing.test(text))) ||
+    (!isChoice && !isTimed && (words.trainingJob.test(text) || words.weighing.test(text))) ||
     !(isChoice || isList || isOfSellers || priceWords.test(text) || (hasTime && !words.past.test(text)))
   )
     return null
   const sellers = ownHostsOnly.test(text) ? null : sellersIn(text, understanding)
   const asked = {
     ...draft.finish().spec,
+    gpuCount,
     gpus: [...gpus],
     ...(sellers === null ? {} : { providers: sellers.within, tier: null }),
   }
@@ -120,6 +129,7 @@ export function readPrices({ text: typed, understanding, facts }: InquiryInput):
     kind: 'prices',
     ...(currency === null ? {} : { currency }),
     ...(several === null ? {} : { offerCount: several.count }),
+    ...(regionCode.test(text) && gpuSellers(draft) > 1 ? { isRegionOfOne: true } : {}),
     ...(watchWords.test(text) ? { isWatchAsked: true } : {}),
     ...(bill?.taxShare == null ? {} : { tax: { share: bill.taxShare, name: bill.tax } }),
     spec: ownHostsOnly.test(text) ? { ...spec, hosting: 'data-centre', tier: null } : spec,

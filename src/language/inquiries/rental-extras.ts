@@ -30,7 +30,26 @@ const formsOf = (noun: string): readonly RegExp[] => [
   ),
 ]
 const storageForms = formsOf(storage)
-const egressForms = formsOf(egress)
+const ofWhat = String.raw`(?: of (?:our |the |all |final |model )?(?:data|datasets?|checkpoints?|ckpts?|weights|models?|results?|outputs?|logs|traffic|files))?`
+const wayOut = String.raw`(?: (?:out|off|home|down|away|elsewhere)\b)`
+const egressForms = [
+  // "Egress of a 2 TB checkpoint", "egress for 2 TB of weights".
+  new RegExp(
+    String.raw`${joiner}\b${egress}(?: (?:of|for|on|with))? (?:an? |the |our |about |some ){1,2}${amount}(?: ?-?(?:checkpoints?|ckpts?|weights|models?|datasets?))?${behind}`,
+    'iu',
+  ),
+  ...formsOf(egress).slice(0, 2),
+  // "Pull 5 TB out", "downloading 1 TB of checkpoints", "2 TB of data out".
+  new RegExp(
+    String.raw`${joiner}\b(?:pull|download|mov|copy|tak|get|transfer|export|bring|ship)(?:e|ing|ting)? (?:the |our |about |some |all ){0,2}${amount}${ofWhat}(?:${wayOut}|(?<=download\w* .{1,40}))(?: (?:of|from) (?:it|there|the cloud))?(?: (?:at the end|afterwards?|when done))?`,
+    'iu',
+  ),
+  new RegExp(
+    String.raw`${joiner}${amount}${ofWhat}(?: (?:go(?:es|ing)?|com(?:es|ing)|leav(?:es|ing)))?${wayOut}(?: (?:at the end|afterwards?))?`,
+    'iu',
+  ),
+  ...formsOf(egress).slice(2),
+]
 /** "At $0.07 per GB-month": no price of a GPU. */
 const storagePrice =
   /(?: ?(?:,|@|\b(?:at|for|costs?|costing|is)\b)){0,2} ?\$ ?(?<usd>\d{1,3}(?:\.\d{1,4})?|\.\d{1,4}) ?(?:\/|per|an?) ?gi?b\b(?:[ -]?(?:\/|per|an?)?[ -]?(?:months?|mo)\b)?/iu

@@ -44,6 +44,8 @@ export type PriceList = {
   /** Providers and pricings that were named and of which no price is on record. */
   readonly unpricedProviders: readonly ProviderId[]
   readonly unpricedPricings: readonly Pricing[]
+  /** Sellers without a price in the place that is named: theirs are of another one. */
+  readonly elsewhere?: readonly ProviderId[]
   /** Present where groups of sellers were named: those of which no price is on record. */
   readonly unpricedGroups?: readonly SellerGroup[]
 }

@@ -64,6 +64,13 @@ export function pricesMessage(
             ),
           ]
         : []),
+      ...(list.elsewhere === undefined || list.elsewhere.length === 0
+        ? []
+        : [
+            line(
+              `${list.elsewhere.map((id) => names.provider(id)).join(' and ')}: a price of another place; none${place} is on record.`,
+            ),
+          ]),
       ...unpricedProviders.map((id) => line(`We have no price of ${what} at ${names.provider(id)}.`)),
       ...(list.unpricedGroups ?? []).map((group) => line(`We have no price of ${what} of ${groupNames[group]}.`)),
       ...(unpricedProviders.length > 0 || offers.length === 0
@@ -130,7 +137,7 @@ function headlineOf(
     return `We have no such price of ${what}${what.includes(' in ') ? ': ask without the place for what there is elsewhere' : ''}.`
   const [bill] = allIn?.bills ?? []
   if (allIn !== null && bill !== undefined && offers[0] !== undefined)
-    return `${what} for ${formatDuration(hours ?? 0)}${besideWords(allIn.beside)}: from ${formatUsd(bill.usd)} at ${providerName(offers[0], names)}.`
+    return `${gpuHours === null ? `${what} for ${formatDuration(hours ?? 0)}` : `${formatCount(gpuHours)} GPU-hours of ${what}`}${besideWords(allIn.beside)}: from ${formatUsd(bill.usd)} at ${providerName(offers[0], names)}.`
   if (unpricedGroups !== undefined)
     return `${gpuHours === null ? `${what}${hours === null ? '' : ` for ${formatDuration(hours)}`}` : `${formatCount(gpuHours)} GPU-hours of ${what}`}: ${leastOfSellers(offers, names)}.`
   const ofKind = firstOfKinds(offers, names)
