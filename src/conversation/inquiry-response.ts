@@ -1,5 +1,6 @@
 /** What is asked that is no job, answered: an answer with its data, or, for what is out of reach, a problem. */
 import type { Inquiry, InquiryOf } from '../language/inquiries/inquiry.ts'
+import { otherCountSentence } from '../presentation/content/inquiries/other-count-sentence.ts'
 import {
   fitAssumptions,
   fitMessage,
@@ -95,6 +96,16 @@ function answerFit(inquiry: InquiryOf<'fit'>, request: RequestContext, context: 
   if (least !== null) {
     const { asksCount: _, ...ofCount } = inquiry
     return withLead(answerFit({ ...ofCount, spec: least.spec }, request, context), least.sentence)
+  }
+  if (inquiry.otherCount !== undefined) {
+    const { otherCount: gpuCount, ...ofOne } = inquiry
+    const [one, other] = [spec, { ...spec, gpuCount }].map((asked) =>
+      context.advisor.fit(asked, request.today, context.askerContext(request, null)),
+    )
+    const answer = answerFit(ofOne, request, context)
+    return one == null || other == null
+      ? answer
+      : withLead(answer, otherCountSentence(one, other, context.renderContextOn(request).names))
   }
   const { names } = context.renderContextOn(request)
   const result = context.advisor.fit(spec, request.today, context.askerContext(request, null))

@@ -1,6 +1,6 @@
 /** Two counts of machines, or two lengths of sequences, that are set against each other: both plans side by side. */
 import { lengthChangeIn } from '../language/inquiries/context-length.ts'
-import { countChangeIn } from '../language/inquiries/wanted-counts.ts'
+import { type CountChange, countChangeIn, otherCountIn } from '../language/inquiries/wanted-counts.ts'
 import { formatSignificant } from '../presentation/format/significant-digits.ts'
 import { formatDuration } from '../presentation/format/number-format.ts'
 import type { Scenario } from '../scenario/scenario.ts'
@@ -16,7 +16,7 @@ export function countChoiceOf(
   request: RequestContext,
   context: EngineContext,
 ): FoundInterpretation {
-  const change = countChangeIn(text)
+  const change = countChangeIn(text) ?? enoughOrMore(text, readJob)
   const job = change === null ? null : readJob(change.rest)
   if (change === null || job === null) return null
   const { unit, counts } = change
@@ -47,6 +47,20 @@ export function countChoiceOf(
       : { generalAnswers: [`Of the ${formatDuration(deadlineHours)} that there are: ${inTime.join('; ')}.`] }),
   }
 }
+
+/** "8x A100 enough for 13b …, or do I need 16?": the job with either number. */
+function enoughOrMore(text: string, readJob: ReadJob): CountChange | null {
+  if (!isEnough.test(text)) return null
+  const spec = readJob(text)?.spec
+  const other = spec?.gpuCount == null || spec.nodes !== null ? null : otherCountIn(text, spec.gpuCount)
+  if (spec?.gpuCount == null || other === null) return null
+  const rest = text.replace(other.clause, ' ')
+  return readJob(rest)?.spec.gpuCount === spec.gpuCount
+    ? { unit: 'gpus', counts: [spec.gpuCount, other.count], rest }
+    : null
+}
+const isEnough =
+  /\b(?:enough|enuf|suffic\w*|fits?|hold|do|need|should|will|would|can|could)\b[^.!]{0,160}\bor\b[^.?!,;\d]{0,36}(?:\d|\b(?:one|two|three|four|six|eight|sixteen)\b)/iu
 
 const inTimeText = (name: string, { p50, p90 }: { readonly p50: number; readonly p90: number }, hours: number) =>
   `${name} ${p90 <= hours ? 'in time' : p50 <= hours ? 'in time only if all goes well' : 'too late'} (${formatDuration(p50)}, ${formatDuration(p90)} at the slow end)`

@@ -5,6 +5,7 @@ import { gpuPattern } from '../text/gpu-pattern.ts'
 import { unmetWords } from '../resolution/unused-words.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
 import { gpuNames } from './price-inquiry.ts'
+import { otherCountIn } from './wanted-counts.ts'
 
 /** These ask for hours or dollars, which need data. */
 const otherFigures =
@@ -54,6 +55,7 @@ export function readFit({ text, understanding, facts: { words } }: InquiryInput)
   const { spec: read } = draft.finish()
   const typed = asksMachines ? { ...read, gpuCount: null, nodes: null } : read
   const spec = keepsMasters(typed, text) ? { ...typed, weights: 'fp32' as const } : typed
+  const other = spec.gpuCount === null || spec.nodes !== null ? null : otherCountIn(text, spec.gpuCount)
   const asksLength = spec.sequenceLength === null && lengthWords.test(text)
   return {
     kind: 'fit',
@@ -63,10 +65,14 @@ export function readFit({ text, understanding, facts: { words } }: InquiryInput)
       ? { asksCount: true as const }
       : {}),
     ...(asksMachines ? { gpusPerMachine: machineOf(read) } : {}),
+    ...(other === null ? {} : { otherCount: other.count }),
     ...(needs.test(text) && doubts.test(text) ? { asksNeed: true as const } : {}),
     ...(runs.test(text) && !words.trained.test(text) && spec.method === null ? { isMaybeHosted: true } : {}),
     unused: unmetWords(understanding).filter(
-      (each) => !lengthWords.test(each) && !/^(?:yes|no|y|n|ooms?|amp|mixed[- ]precision)$/iu.test(each),
+      (each) =>
+        !lengthWords.test(each) &&
+        each !== other?.words &&
+        !/^(?:yes|no|y|n|ooms?|amp|mixed[- ]precision)$/iu.test(each),
     ),
   }
 }

@@ -29,6 +29,8 @@ export type Inquiry =
       readonly isMaybeHosted?: true
       /** Somebody says that it needs those GPUs, and that is doubted. */
       readonly asksNeed?: true
+      /** Another number of those GPUs that is weighed against the one of `spec`. */
+      readonly otherCount?: number
       /** How many of the GPUs it takes is asked. */
       readonly asksCount?: true
       /** Machines are counted, of so many GPUs each. */

@@ -26,6 +26,29 @@ export function fewestGpusIn(text: string): string | null {
 /** Whether as few as possible are wanted, where "how many" takes those that are best. */
 export const isFewestWanted = (text: string): boolean => fewest.test(text)
 
+const otherCount =
+  /\bor\b[^.?!,;\d]{0,36}?(?<![\w.$-])(\d{1,3}|one|two|three|four|six|eight|sixteen)(?! ?(?:[bkm]\b|[tg]i?b\b|%|\.\d|tokens?|tok\b|epochs?|bits?|bit\b|x\d|h\b|hours?|days?|weeks?|months?|layers|-bit))/giu
+
+const anyMachine = new RegExp(String.raw`(?:${gpuPattern}|\b(?:gpu|card|node|machine)s?\b)`, 'iu')
+/** "3 epochs or 5", "rank 16 or 32". */
+const ofOtherThings =
+  /(?:\b(?:epochs?|passes|days?|hours?|h|weeks?|months?|steps?|bits?)|\b(?:ranks?|r|batch|size|bs|seq|len|length|alpha|accum\w*|seeds?|runs?)(?: of|=|:| ?= ?| )?\s?\d{1,6}) ?,? ?$/iu
+const nearby = 30
+
+/** "Is 4x A100 enough, or do I have to go 8?": the other number, where one of `count` is set; null: none is named. `clause`: from the "or". */
+export function otherCountIn(
+  text: string,
+  count: number,
+): { readonly count: number; readonly words: string; readonly clause: string } | null {
+  for (const { 0: clause, 1: words = '', index } of text.matchAll(otherCount)) {
+    const before = text.slice(0, index)
+    if (!anyMachine.test(before) || ofOtherThings.test(before.slice(-nearby))) continue
+    const value = { ...numbers, sixteen: 16 }[words.toLowerCase()] ?? Number(words)
+    if (value >= 1 && value !== count) return { count: value, words, clause }
+  }
+  return null
+}
+
 export type CountChange = {
   readonly unit: 'nodes' | 'gpus'
   readonly counts: readonly [number, number]
