@@ -17,6 +17,7 @@ import type { Outcome } from './outcome.ts'
 import type { RequestContext } from './request.ts'
 import { withLikeCounts } from './like-counts.ts'
 import { isHeldAs, onPlannedGpus } from './on-planned-gpus.ts'
+import { onSameSoftware } from './same-software.ts'
 import { type ThreadState, withPlansBeside } from './thread-state.ts'
 import { onFeasiblePlan, latestFeasiblePlan, withUnmet } from './feasible-plan.ts'
 
@@ -26,12 +27,12 @@ import { onFeasiblePlan, latestFeasiblePlan, withUnmet } from './feasible-plan.t
  */
 export function answerComparison(
   {
-    scenarios,
+    scenarios: typed,
     names,
     thread,
     assumed = [],
     unused = [],
-    generalAnswers = [],
+    generalAnswers: said = [],
     counts,
     advice,
     asked,
@@ -40,6 +41,9 @@ export function answerComparison(
   context: EngineContext,
 ): Outcome {
   const ask = context.answerWith(request, thread)
+  const { scenarios, note } =
+    thread === null ? onSameSoftware(typed, names, request, context) : { scenarios: typed, note: null }
+  const generalAnswers = note === null ? said : [note, ...said]
   const feasible = thread === null ? null : latestFeasiblePlan(thread, request, context)
   const unmet = feasible === null || 'problem' in feasible ? null : feasible.unmet
   const compared = unmet === null ? scenarios : scenarios.map((scenario) => onFeasiblePlan(scenario, unmet))

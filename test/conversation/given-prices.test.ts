@@ -119,6 +119,24 @@ describe('prices of a GPU without a word of the hour, and sellers that are named
   })
 })
 
+describe('FP8 against bf16', () => {
+  test.each([
+    'bf16 vs fp8 for a full finetune of a 13b on 900M tokens, H100s: does fp8 halve the bill?',
+    'is fp8 cheaper than bf16 for a full finetune of a 13b on 900M tokens on H100?',
+  ])('with the same software on both sides, and each once: %s', (text) => {
+    const answer = answerText(text)
+    expect(answer.match(/^- /gmu)).toHaveLength(2)
+    expect(answer).toContain('with the same software, NeMo / Megatron-Bridge')
+    const [, fast = '', saved = ''] = /Cheapest: fp8, \$(\d+) in total, \$(\d+) less than bf16/u.exec(answer) ?? []
+    // Peaks differ by two, and whole runs by less.
+    expect(1 + Number(saved) / Number(fast)).toBeLessThan(1.8)
+  })
+
+  test('software that is named is kept', () => {
+    expect(answerText('bf16 vs fp8 with torchtitan: 8b full, 2B tokens on 8 H100')).not.toContain('the same software')
+  })
+})
+
 describe('what leaves a choice open is no contest', () => {
   test.each([
     ['lora llama 8b on 100M tokens, data has to stay in Frankfurt or Zurich', 'Frankfurt'],

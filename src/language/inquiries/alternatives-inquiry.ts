@@ -1,6 +1,6 @@
 /** "LoRA or full?", "2 x 4090 vs 1 x L40S for 13b": two to four wishes in one text, each read as a job of its own. */
 import type { InquiryFacts } from '../../catalog/inquiry-facts.ts'
-import type { Scenario, Spec } from '../../scenario/scenario.ts'
+import { changedFields, type Scenario, type Spec } from '../../scenario/scenario.ts'
 import type { Slot } from '../grammar/slots.ts'
 import { isKind } from '../lexicon/meanings.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
@@ -58,9 +58,14 @@ export function readAlternatives(
   if (drafts.some(({ issues }) => issues.length > 0)) return null
   const jobs = drafts.map((draft) => completeJob(draft.finish(), goals))
   const own = usedWords
+  const scenarios = jobs.map(({ scenario }) => scenario)
+  // "FP8 vs bf16 …: does fp8 halve it?" names one of them again.
+  const isFirst = (at: number): boolean =>
+    scenarios.findIndex(({ spec }) => changedFields(spec, scenarios[at]?.spec ?? spec).length === 0) === at
+  const isAgain = scenarios.length > 2 && scenarios.filter((_, at) => isFirst(at)).length > 1
   return {
-    scenarios: jobs.map(({ scenario }) => scenario),
-    names: parts.map(({ name }) => name),
+    scenarios: isAgain ? scenarios.filter((_, at) => isFirst(at)) : scenarios,
+    names: parts.flatMap(({ name }, at) => (isAgain && !isFirst(at) ? [] : [name])),
     decided: decidedPart(bounds, understanding.recognized, vocabulary.clauseCues),
     assumed: [...new Set(jobs.flatMap(({ assumed }) => assumed))],
     unused: unmetWords(understanding).filter((words) => !own.test(words)),

@@ -25,9 +25,18 @@ export const clarified = (typed: string, isModel: (name: string) => boolean): st
 /** GPU-hours, sizes and layouts written short, in full. */
 const withNamedParts = (typed: string, isModel: (name: string) => boolean): string =>
   withActiveSize(
-    withSubstitutions(typed.replaceAll(gpuH, 'GPU hours').replaceAll(expertParallel, 'expert parallel $1')),
+    withSubstitutions(
+      typed
+        .replaceAll(gpuH, 'GPU hours')
+        .replaceAll(expertParallel, 'expert parallel $1')
+        .replace(precisionsWeighed, '$1 vs $2'),
+    ),
     isModel,
   )
+
+/** "Is fp8 cheaper than bf16", "twice as cheap as bf16": one precision against the other. */
+const precisionsWeighed =
+  /\b(fp8|bf16)(?: (?:really|much|any|about|roughly|\d{1,2} ?%|two times|twice|half|\d(?:\.\d)?x)){0,2} (?:(?:cheaper|faster|better|quicker|less expensive) than|as (?:cheap|fast|good|expensive|much) as|worth it over) (fp8|bf16)\b/iu
 
 /** "1500 GPU h", and not "2 GPU H100". */
 const gpuH = /(?<=\d ?k? ?)GPU[ -]?h\b(?! ?\d)/giu
