@@ -45,7 +45,7 @@ export function answerGpuPrices(
   const costOf = (each: GivenPrice, count: number, asked = job): GivenPriceCost | string =>
     costAt(each, count, asked, gbits ?? null, request, context)
   const named = given.flatMap(({ gpuCount }) => gpuCount ?? [])
-  const shared = named.length > 0 ? Math.max(...named) : (spec.gpuCount ?? leastShared(given, costOf))
+  const shared = named.length > 0 ? Math.max(...named) : (spec.gpuCount ?? leastShared(given, costOf, job.tokens ?? 0))
   const sides = given.map((each) => ({ each, cost: costOf(each, each.gpuCount ?? shared) }))
   const costs = sides
     .flatMap(({ cost }) => (typeof cost === 'string' ? [] : [cost]))
@@ -75,8 +75,10 @@ export function answerGpuPrices(
     names,
   )
   const answer: Outcome = { kind: 'answer', content, detail: { kind: 'gpu prices', costs } }
+  const isOurs = named.length === 0 && spec.gpuCount === null && shared > 1
+  const counted = isOurs ? withLine(answer, `${shared} of each is our choice: say how many you would rent.`) : answer
   const rate = conversionText(currency ?? null, context.catalog.totalCost.currencies)
-  return rate === null ? answer : withLine(answer, rate)
+  return rate === null ? counted : withLine(counted, rate)
 }
 
 /** Why there is no plan, in words; else what the job costs there. */
@@ -107,21 +109,35 @@ function costAt(
 }
 
 /** Counts that people rent. */
-const usualCounts = [1, 2, 4, 8, 16, 32]
+const usualCounts = [1, 2, 4, 8, 16, 32, 64]
+/** Nobody waits longer for a job where more GPUs are to be had. */
+const longestHours = 14 * 24
 
-/** As many of each as all of them need to hold the job by themselves; where none does, to run it at all. */
+/**
+ * As many of each as all of them need to hold the job by themselves and be done in a fortnight; where no number of them
+ * does, those that are done first; where none holds it, as many as may, or run it at all.
+ */
 function leastShared(
   given: readonly GivenPrice[],
   costOf: (each: GivenPrice, count: number) => GivenPriceCost | string,
+  tokens: number,
 ): number {
-  const runs = (count: number, worst: number): boolean =>
-    given.every((each) => {
-      const cost = costOf(each, count)
-      return typeof cost !== 'string' && standingOf(cost) <= worst
-    })
-  const [sure, any] = [0, 2].map((worst) => usualCounts.find((count) => runs(count, worst)))
-  return sure ?? any ?? 1
+  let [sure, likely, any]: (number | null)[] = [null, null, null]
+  for (const count of usualCounts) {
+    const costs = given.map((each) => costOf(each, count))
+    const worst = Math.max(...costs.map((cost) => (typeof cost === 'string' ? Infinity : standingOf(cost))))
+    if (worst > worstStanding) continue
+    any ??= count
+    if (worst > 1) continue
+    likely ??= count
+    if (worst > 0) continue
+    sure = count
+    const hours = costs.map((cost) => (typeof cost === 'string' ? 0 : tokens / cost.tokensPerSecond / 3600))
+    if (Math.max(...hours) <= longestHours) break
+  }
+  return sure ?? likely ?? any ?? 1
 }
+const worstStanding = 2
 
 /** The same in FP8, of each card that has it. */
 const fp8Costs = (

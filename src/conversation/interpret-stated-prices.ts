@@ -53,7 +53,8 @@ function gpuPricesOf(text: string, readPart: ReadPart, context: EngineContext): 
   const found = gpuPricesIn(text)
   if (found === null) return null
   const part = readPart(found.rest)
-  const spec: Spec = { ...part.draft.finish().spec, gpus: null, budgetUsd: null }
+  const read: Spec = { ...part.draft.finish().spec, gpus: null, budgetUsd: null }
+  const spec = found.countOfEach === null ? read : { ...read, gpuCount: found.countOfEach, nodes: null }
   const given = found.prices.flatMap(({ card, count, nodes, perHour, currency, isPerGpu }) => {
     const gpus = readPart(card).draft.get('gpus')
     const machines = nodes === null ? {} : { nodes }

@@ -55,6 +55,24 @@ describe('GPUs at given prices', () => {
     )
   })
 
+  test('a job of months on one is one of several of each', () => {
+    const answer = answerText('Which for cont. pretraining of a 30B on 15B tokens: MI300X at $1.90 or H100 at $2.70?')
+    expect(answer).toMatch(/^\d+ × MI300X on 2 nodes: [\d.]+ days, \$\d,\d{3} at your \$1\.90/u)
+    // Six operations a parameter and token, and no GPU does a quadrillion of them in a second.
+    for (const [, count = '', speed = ''] of answer.matchAll(/^- (\d+) × .*in all: ([\d.]+)k tok\/s/gmu))
+      expect((6 * 30e9 * Number(speed) * 1000) / Number(count)).toBeLessThan(1e15)
+    expect(answer).toContain('16 of each is our choice')
+  })
+
+  test.each([
+    ['8 of whichever is better: H200 at 3.10 or H100 at 2.20 per gpu hour for lora of a 70b on 90M tokens', 8],
+    ['H200 $3.10, H100 $2.20: we’d rent four of either for a 34b lora, 90M tokens', 4],
+    ['A100 at 1.40 or H100 at 2.40, 13b full on 400M tokens, eight of one kind', 8],
+  ])('as many of each: %s', (text, count) => {
+    const counts = [...answerText(text).matchAll(/^- (\d+) × /gmu)].map(([, typed]) => Number(typed))
+    expect(counts).toEqual([count, count])
+  })
+
   test('FP8 against bf16 is answered beside the prices', () => {
     const answer = answerText(
       'fp8 vs bf16 for a 7B pretrain of 200B tokens on 32 H100: how many days less, and would B200 at 4.40 beat H100 at 2.30?',

@@ -29,10 +29,14 @@ const withNamedParts = (typed: string, isModel: (name: string) => boolean): stri
       typed
         .replaceAll(gpuH, 'GPU hours')
         .replaceAll(expertParallel, 'expert parallel $1')
+        .replaceAll(continuedShort, 'continued ')
         .replace(precisionsWeighed, '$1 vs $2'),
     ),
     isModel,
   )
+
+/** "Cont. pretrain", "cont'd pre-training" */
+const continuedShort = /\bcont(?:'?d)?\.? (?=pre-? ?train)/giu
 
 /** "Is fp8 cheaper than bf16", "twice as cheap as bf16": one precision against the other. */
 const precisionsWeighed =

@@ -18,6 +18,8 @@ export type GpuPricesGiven = {
     /** As it is said with the price; null: it is not. */
     readonly isPerGpu: boolean | null
   }[]
+  /** "8 of whichever": as many of each; null: it is not said. */
+  readonly countOfEach: number | null
   /** How many times as fast the first GPU is said to be as the second; null: it is not said. */
   readonly claimedSpeedup: number | null
   /** The text without the prices; without the machines too, where they are counted. */
@@ -52,11 +54,16 @@ const ofOneGpu = /gpu\b|card\b|each|apiece/iu
 const ofAll = /node|box|machine|server|instance|\ball\b|total|altogether|together|whole/iu
 const speedup =
   /(?<![\w.$])(\d(?:\.\d+)?) ?(?:x|times)(?: as fast| faster| the speed)?(?= (?:an? |the )?(?:of )?(?:a )?[hab]\d|[ ,]+(?:as )?fast)/iu
+/** "8 of whichever", "we'd take four of either" */
+const ofEach =
+  /(?:,? ?\b(?:we|i)(?:['’]?d| would| will|['’]ll)? ?(?:take|rent|need|get|buy|use|want) )?(?<![\w.$-])(\d{1,3}|one|two|four|eight|sixteen)(?: ?x| gpus?| cards?)?(?: of)? (?:whichever|whatever(?:['’]?s| is)?|either(?: one| kind)?|one (?:kind|type|sort)|the (?:cheaper|better|best|cheapest|winner|same)|(?:the )?winning)\b(?: (?:is |one |card |kind )?(?:cheaper|cheapest|better|best|wins|one|kind|is))?/iu
 /** Between a GPU and its own price stand a few characters. */
 const near = 14
 
 /** Null where fewer than two GPUs are named, or not as many prices. */
-export function gpuPricesIn(text: string): GpuPricesGiven | null {
+export function gpuPricesIn(typed: string): GpuPricesGiven | null {
+  const each = ofEach.exec(typed)
+  const text = each === null ? typed : typed.replace(each[0], ' ')
   const found = [...text.matchAll(prices)].flatMap(({ 0: words, groups = {}, index }) => {
     const { sign, money, signed, plain, unit = '' } = groups
     if (signed === undefined && unit === '' && ofName.test(text.slice(Math.max(0, index - near), index))) return []
@@ -89,11 +96,14 @@ export function gpuPricesIn(text: string): GpuPricesGiven | null {
       currency,
       isPerGpu,
     })),
+    countOfEach: each === null ? null : countOfWord(each[1] ?? ''),
     claimedSpeedup: claimed === null ? null : Number(claimed[1]),
     rest: collapseSpaces(rest),
   }
 }
 const maxGpus = 4
+
+const countOfWord = (typed: string): number => ({ ...countWords, sixteen: 16 })[typed.toLowerCase()] ?? Number(typed)
 
 type CardCount = { readonly count: number | null; readonly nodes: number | null; readonly isArticle: boolean }
 
