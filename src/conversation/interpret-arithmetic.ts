@@ -4,12 +4,6 @@ import { billVarianceIn } from '../language/inquiries/bill-variance.ts'
 import { computeBudgetIn } from '../language/inquiries/compute-budget.ts'
 import { periodMoneyIn } from '../language/inquiries/period-money.ts'
 import { requestVolumeIn } from '../language/inquiries/request-volume.ts'
-import { colocationIn } from '../language/inquiries/colocation.ts'
-import { powerUsdIn, withoutPowerPrice } from '../language/inquiries/power-price.ts'
-import { rentedHoursIn } from '../language/inquiries/price-inquiry.ts'
-import { utilizationIn } from '../language/inquiries/utilization.ts'
-import { hoursPerWeekIn, priceIn, soldCardIn } from '../language/inquiries/buying-inquiry.ts'
-import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { hasProgressBar, runBillIn } from '../language/inquiries/run-bill.ts'
 import { understand } from '../language/pipeline.ts'
 import { remembered } from '../once.ts'
@@ -21,16 +15,8 @@ import {
   volumeSentences,
 } from '../presentation/content/inquiries/arithmetic-sentences.ts'
 import { varianceSentences } from '../presentation/content/inquiries/variance-sentences.ts'
-import { boughtOrRentedSentences, ownedSentences } from '../presentation/content/inquiries/purchase-sentences.ts'
-import {
-  billFigures,
-  computeFigures,
-  ownedFigures,
-  peakTokensPerSecond,
-  sequencesAtOnce,
-} from '../recommend/inquiries/arithmetic.ts'
-import { hoursOfMonth, hoursOfWeek, hoursOfYear } from '../scenario/hours-of-time.ts'
-import { type RunBill, usdOfOneGpu } from '../scenario/stated-figures.ts'
+import { billFigures, computeFigures, peakTokensPerSecond, sequencesAtOnce } from '../recommend/inquiries/arithmetic.ts'
+import type { RunBill } from '../scenario/stated-figures.ts'
 import { providerName } from '../presentation/format/display-names.ts'
 import { lowestOnDemand } from '../recommend/inquiries/quote.ts'
 import type { Spec } from '../scenario/scenario.ts'
@@ -45,12 +31,13 @@ import { dataBillOf } from './interpret-data-out.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import { machineTimeOf } from './interpret-machine-time.ts'
+import { boughtAgainstRent } from './interpret-bought-against-rent.ts'
+import { boughtOrReserved } from './interpret-bought-or-reserved.ts'
 import { clusterFailuresOf } from './interpret-cluster-failures.ts'
 import { nightsOf } from './interpret-nights.ts'
 import { optimalAtPrice } from './interpret-optimal-at-price.ts'
 import { publishedRunOf } from './interpret-published-run.ts'
 import { recordedContrast } from './interpret-recorded-contrast.ts'
-import { lowestRent } from './lowest-rent.ts'
 import { rentalSumOf } from './interpret-rental-sums.ts'
 import { rentedMachineOf } from './interpret-rented-machine.ts'
 import { serverlessOrOwn } from './interpret-serverless.ts'
@@ -109,6 +96,7 @@ export function interpretArithmetic(
     machineTimeOf(text, specOf, request, context) ??
     flopsOnGpus(text, specOf, request, context) ??
     sharedHoursOf(text, specOf, request, context) ??
+    boughtOrReserved(text, specOf, request, context) ??
     boughtAgainstRent(text, specOf, request, context) ??
     usedMachineOf(text, specOf, request, context) ??
     gpuSpeedup(text, specOf, request, context) ??
@@ -188,62 +176,3 @@ function hostedVolume(
     generalAnswers: volumeSentences(volume, sequences, serving),
   }
 }
-
-const boughtWords = /\b(?:buy\w*|bought|purchas\w+|capex|own(?:ing)?)\b/iu
-
-/** "280k for 8x H100, or rent at 2.20": how long the rent takes to come to the price. */
-function boughtAgainstRent(
-  text: string,
-  specOf: (words: string) => Spec,
-  request: RequestContext,
-  context: EngineContext,
-): Interpretation | null {
-  if (!/\brent/iu.test(text)) return null
-  const { catalog, vocabulary } = context
-  // "Electricity is $0.12 per kWh" is no rent.
-  const powerUsd = powerUsdIn(text)
-  const colocation = colocationIn(text)
-  const told = withoutPowerPrice(colocation?.rest ?? text).rest
-  const isCosted = (powerUsd !== null || colocation !== null) && utilizationIn(text) !== null
-  const found = ratesIn(told) ?? (isCosted ? { rates: [], rest: told } : null)
-  const [typed, ...others] = found?.rates ?? []
-  if (found === null || others.length > 0) return null
-  const rate = typed ?? (isCosted ? lowestRent(specOf(found.rest), request, context) : null)
-  if (rate?.per !== 'hour') return null
-  const sold = soldCardIn(found.rest)
-  if (!boughtWords.test(text) && sold === null) return null
-  const price = priceIn(found.rest)
-  const { gpus: named, gpuCount } = specOf(found.rest)
-  const gpus = (sold === null ? null : specOf(sold).gpus) ?? named
-  if (price === null || price < minMachineUsd || gpus === null || named === null) return null
-  const { machineShare, kilowattHourUsd } = catalog.inquiryFacts.rules
-  const watts = catalog.gpus.get(gpus[0] ?? '')?.power.base ?? 0
-  const count = gpuCount ?? 1
-  const rent = usdOfOneGpu(rate.usd, rate.isPerGpu, count) * count
-  const power = (watts / 1000) * machineShare.base * (powerUsd ?? kilowattHourUsd.base) * count
-  const weekly = hoursPerWeekIn(found.rest, gpuCount)
-  // Of two kinds of card the work of a week is what both are weighed by.
-  const other = weekly === null ? null : readInquiry(text, vocabulary, catalog.inquiryFacts, request.today)
-  if (other?.kind === 'buying' && other.use.rented !== undefined) return inquiryOf(other)
-  const usedShare = utilizationIn(text) ?? (weekly === null ? null : weekly / hoursOfWeek)
-  if (usedShare === null) return says('bought-or-rented', boughtOrRentedSentences(price, rent, count, power))
-  const { upkeep, resale, years, purchases } = catalog.totalCost.hardware
-  const isAtHome = purchases.some(({ gpu, place }) => gpu === gpus[0] && place === 'home')
-  const term = rentedHoursIn(found.rest, catalog.inquiryFacts) ?? 0
-  const hours = term < hoursOfMonth ? hoursOfYear * catalog.inquiryFacts.rules.cardYears.base : term
-  // It loses the same share of its worth in each such span.
-  const kept = resale.base ** (hours / hoursOfYear / years.base)
-  const place = colocation === null ? null : (colocation.perMonth * monthsOfYear) / price
-  const machine = { price, rent, power, upkeep: place ?? (isAtHome ? 0 : upkeep.base), resale: kept, hours, usedShare }
-  const nameOf = (id: string | undefined): string => catalog.gpus.get(id ?? '')?.name ?? ''
-  const [second] = named.filter((id) => !gpus.includes(id))
-  const cards = sold === null || second === undefined ? null : { bought: nameOf(gpus[0]), rented: nameOf(second) }
-  return says('bought-or-rented', [
-    ...ownedSentences(machine, ownedFigures(machine), count, cards, place !== null),
-    ...(typed === undefined && 'words' in rate ? [`Rent: ${rate.words}.`] : []),
-  ])
-}
-const monthsOfYear = 12
-
-/** Less is the price of an hour, or of a part. */
-const minMachineUsd = 300

@@ -1,11 +1,17 @@
 /** "Colo at $1,800 a month", "hosting 600/month": what a place for a machine of one's own costs. */
 
-const monthly =
-  /\b(?:colo(?:cation)?|co-?location|hosting|housing|rack(?: ?space)?)\b[^.?!;\d]{0,30}[$€£]? ?(\d[\d,]{0,6})( ?k)? ?(?:[$€£]|usd|dollars|bucks)? ?(?:\/|per|an?|each|every) ?(?:month|mo)\b/iu
+const place = String.raw`(?:colo(?:cation)?|co-?location|hosting|housing|rack(?: ?space)?|data ?cent(?:er|re) space)`
+const money = String.raw`[$€£]? ?(\d[\d,]{0,6}(?:\.\d{1,2})?)( ?k)? ?(?:[$€£]|usd|dollars|bucks|eur\w{0,2})?`
+const often = String.raw`(?:\/|per|an?|each|every) ?(?:month|mo)\b`
+const forms = [
+  String.raw`\b${place}\b[^.?!;\d]{0,30}${money} ?(?:${often}|monthly\b)`,
+  // "$4k/month colocation", "1.9k a month for colo".
+  String.raw`(?<![\w.,])${money} ?(?:${often}|monthly\b),? (?:for |of |in )?(?:the |a )?${place}\b`,
+].map((source) => new RegExp(source, 'iu'))
 
 /** Money of a month, in the currency of the text; null: none is told. */
 export function colocationIn(text: string): { readonly perMonth: number; readonly rest: string } | null {
-  const [words, digits = '', thousand] = monthly.exec(text) ?? []
+  const [words, digits = '', thousand] = forms.flatMap((form) => form.exec(text) ?? [])
   const perMonth = Number(digits.replaceAll(',', '')) * (thousand === undefined ? 1 : 1000)
   return words === undefined || !(perMonth > 0) ? null : { perMonth, rest: text.replace(words, ' ') }
 }

@@ -10,7 +10,8 @@ const used = [
   ),
   new RegExp(String.raw`\b${useWords}\b[^.;?\d]{0,30}${percent}`, 'iu'),
 ]
-const allOfTime = /\b(?:non[- ]?stop|24 ?[/x] ?7|around the clock|all the time|day and night|continuously)(?!\w)/iu
+const allOfTime =
+  /\b(?:non[- ]?stop|24 ?(?:[/x]|by|h,?) ?7|a?round[- ](?:the|da|teh)[- ]clock|always (?:on|busy|running|training)|never (?:idles?|stops?|rests?|sleeps?)|all the time|day and night|continuously)(?!\w)/iu
 /** Of a machine that is said never to rest. */
 const neverIdle = 0.9
 const halfOfTime = /\b(?:half|most|a third|a quarter) (?:of )?the time\b/iu

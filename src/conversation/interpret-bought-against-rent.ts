@@ -1,0 +1,80 @@
+/** "280k for 8x H100, or rent at 2.20, busy 70 %": a machine that is bought against the same one rented by the hour. */
+import { hoursPerWeekIn, priceIn, soldCardIn } from '../language/inquiries/buying-inquiry.ts'
+import { colocationIn } from '../language/inquiries/colocation.ts'
+import { powerUsdIn, withoutPowerPrice } from '../language/inquiries/power-price.ts'
+import { rentedHoursIn } from '../language/inquiries/price-inquiry.ts'
+import { ratesIn } from '../language/inquiries/quoted-rate.ts'
+import { utilizationIn } from '../language/inquiries/utilization.ts'
+import { readInquiry } from '../language/read-inquiry.ts'
+import { boughtOrRentedSentences, ownedSentences } from '../presentation/content/inquiries/purchase-sentences.ts'
+import { ownedFigures } from '../recommend/inquiries/arithmetic.ts'
+import { hoursOfMonth, hoursOfWeek, hoursOfYear } from '../scenario/hours-of-time.ts'
+import { usdOfOneGpu } from '../scenario/stated-figures.ts'
+import type { Spec } from '../scenario/scenario.ts'
+import type { EngineContext } from './engine-context.ts'
+import type { Interpretation } from './interpretation.ts'
+import { lowestRent } from './lowest-rent.ts'
+import { inquiryOf } from './part-readers.ts'
+import type { RequestContext } from './request.ts'
+
+const boughtWords = /\b(?:buy\w*|bought|purchas\w+|capex|own(?:ing)?)\b/iu
+
+/** Null where not both are weighed, or the price of no machine is told; without a use, how long the rent takes to come to the price. */
+export function boughtAgainstRent(
+  text: string,
+  specOf: (words: string) => Spec,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation | null {
+  if (!/\brent/iu.test(text)) return null
+  const { catalog, vocabulary } = context
+  // "Electricity is $0.12 per kWh" is no rent.
+  const powerUsd = powerUsdIn(text)
+  const colocation = colocationIn(text)
+  const told = withoutPowerPrice(colocation?.rest ?? text).rest
+  const isCosted = (powerUsd !== null || colocation !== null) && utilizationIn(text) !== null
+  const found = ratesIn(told) ?? (isCosted ? { rates: [], rest: told } : null)
+  const [typed, ...others] = found?.rates ?? []
+  if (found === null || others.length > 0) return null
+  const rate = typed ?? (isCosted ? lowestRent(specOf(found.rest), request, context) : null)
+  if (rate?.per !== 'hour') return null
+  const sold = soldCardIn(found.rest)
+  if (!boughtWords.test(text) && sold === null) return null
+  const price = priceIn(found.rest)
+  const { gpus: named, gpuCount } = specOf(found.rest)
+  const gpus = (sold === null ? null : specOf(sold).gpus) ?? named
+  if (price === null || price < minMachineUsd || gpus === null || named === null) return null
+  const { machineShare, kilowattHourUsd } = catalog.inquiryFacts.rules
+  const watts = catalog.gpus.get(gpus[0] ?? '')?.power.base ?? 0
+  const count = gpuCount ?? 1
+  const rent = usdOfOneGpu(rate.usd, rate.isPerGpu, count) * count
+  const power = (watts / 1000) * machineShare.base * (powerUsd ?? kilowattHourUsd.base) * count
+  const weekly = hoursPerWeekIn(found.rest, gpuCount)
+  // Of two kinds of card the work of a week is what both are weighed by.
+  const other = weekly === null ? null : readInquiry(text, vocabulary, catalog.inquiryFacts, request.today)
+  if (other?.kind === 'buying' && other.use.rented !== undefined) return inquiryOf(other)
+  const usedShare = utilizationIn(text) ?? (weekly === null ? null : weekly / hoursOfWeek)
+  if (usedShare === null) return says('bought-or-rented', boughtOrRentedSentences(price, rent, count, power))
+  const { upkeep, resale, years, purchases } = catalog.totalCost.hardware
+  const isAtHome = purchases.some(({ gpu, place }) => gpu === gpus[0] && place === 'home')
+  const term = rentedHoursIn(found.rest, catalog.inquiryFacts) ?? 0
+  const hours = term <= hoursOfMonth ? hoursOfYear * catalog.inquiryFacts.rules.cardYears.base : term
+  // It loses the same share of its worth in each such span.
+  const kept = resale.base ** (hours / hoursOfYear / years.base)
+  const place = colocation === null ? null : (colocation.perMonth * monthsOfYear) / price
+  const machine = { price, rent, power, upkeep: place ?? (isAtHome ? 0 : upkeep.base), resale: kept, hours, usedShare }
+  const nameOf = (id: string | undefined): string => catalog.gpus.get(id ?? '')?.name ?? ''
+  const [second] = named.filter((id) => !gpus.includes(id))
+  const cards = sold === null || second === undefined ? null : { bought: nameOf(gpus[0]), rented: nameOf(second) }
+  return says('bought-or-rented', [
+    ...ownedSentences(machine, ownedFigures(machine), count, cards, place !== null),
+    ...(typed === undefined && 'words' in rate ? [`Rent: ${rate.words}.`] : []),
+  ])
+}
+const monthsOfYear = 12
+
+/** Less is the price of an hour, or of a part. */
+const minMachineUsd = 300
+
+const says = (id: string, sentences: readonly string[]): Interpretation =>
+  inquiryOf({ kind: 'known', id, says: sentences })

@@ -1,0 +1,85 @@
+/** A machine that is bought, reserved for a term or rented by the hour: all three for the use that is told. */
+import { boughtOrReservedIn } from '../language/inquiries/bought-or-reserved.ts'
+import {
+  boughtOrReservedSentences,
+  type WayToHave,
+} from '../presentation/content/inquiries/bought-or-reserved-sentences.ts'
+import { providerName } from '../presentation/format/display-names.ts'
+import { ownedFigures } from '../recommend/inquiries/arithmetic.ts'
+import { rentsOf } from '../recommend/inquiries/quote.ts'
+import { hoursOfYear } from '../scenario/hours-of-time.ts'
+import { usdOfOneGpu } from '../scenario/stated-figures.ts'
+import type { Spec } from '../scenario/scenario.ts'
+import { inDollars } from './dollars.ts'
+import type { EngineContext } from './engine-context.ts'
+import { type FoundInterpretation, inquiryOf } from './part-readers.ts'
+import type { RequestContext } from './request.ts'
+
+/** Null where not both are weighed, no GPUs are named, or a whole job is. */
+export function boughtOrReserved(
+  text: string,
+  specOf: (words: string) => Spec,
+  request: RequestContext,
+  context: EngineContext,
+): FoundInterpretation {
+  const told = boughtOrReservedIn(text)
+  if (told === null) return null
+  const spec = specOf(told.rest)
+  if (spec.gpus === null || (spec.params !== null && spec.tokens !== null)) return null
+  const { catalog } = context
+  const { machineGpus, machineShare, kilowattHourUsd, cardYears } = catalog.inquiryFacts.rules
+  const count = spec.gpuCount ?? 1
+  // Machines of several are sold with the board that links them.
+  const boards = spec.gpus.filter((id) => catalog.gpus.get(id)?.form === 'SXM')
+  const gpus = count >= machineGpus.base / 2 && boards.length > 0 ? boards : spec.gpus
+  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const { names } = context.renderContextOn(request)
+  const rentOf = (pricing: 'reserved' | 'on_demand'): WayToHave | null => {
+    const rate = pricing === 'reserved' ? told.reserved : told.onDemand
+    if (rate !== null) {
+      const usd = usdOfOneGpu(inDollars(rate.usd, rate.currency, context), rate.isPerGpu, count)
+      return { usdPerGpuHour: usd, source: 'your price' }
+    }
+    const [lowest] = rentsOf({ ...spec, gpus, gpuCount: count }, pricing, market)
+    return lowest === undefined
+      ? null
+      : {
+          usdPerGpuHour: lowest.usdPerGpuHour,
+          source: `${names.gpu(lowest.gpu)} at ${providerName({ ...lowest, pricing: 'on_demand' }, names)}, ${lowest.priceAsOf}`,
+        }
+  }
+  const [reserved, onDemand] = [rentOf('reserved'), rentOf('on_demand')]
+  if (reserved === null || onDemand === null) return null
+  const { upkeep, resale, years } = catalog.totalCost.hardware
+  const watts = catalog.gpus.get(gpus[0] ?? '')?.power.base ?? 0
+  const usedTold = told.usedShareOf(spec.gpuCount)
+  const usedShare = usedTold ?? 1
+  const ownOver = (hours: number) =>
+    ownedFigures({
+      price: told.price,
+      rent: onDemand.usdPerGpuHour * count,
+      power: (watts / 1000) * machineShare.base * (told.powerUsd ?? kilowattHourUsd.base) * count,
+      upkeep: told.placePerMonth === null ? upkeep.base : (told.placePerMonth * monthsOfYear) / told.price,
+      // It loses the same share of its worth in each such span.
+      resale: resale.base ** (hours / hoursOfYear / years.base),
+      hours,
+      usedShare,
+    })
+  const life = Math.max(told.termHours, cardYears.base * hoursOfYear)
+  const spans = [...new Set([told.termHours, life])].map((hours) => ({ hours, own: ownOver(hours) }))
+  return inquiryOf({
+    kind: 'known',
+    id: 'bought or reserved',
+    says: boughtOrReservedSentences({
+      price: told.price,
+      count,
+      usedShare,
+      isUseTold: usedTold !== null,
+      isPlaceTold: told.placePerMonth !== null,
+      reserved,
+      onDemand,
+      spans,
+    }),
+  })
+}
+const monthsOfYear = 12
