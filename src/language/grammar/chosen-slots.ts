@@ -119,10 +119,17 @@ export function refusedByName(
 }
 
 /** Whether two slots say the same. */
-export function sameValue(one: Slot, other: Slot): boolean {
-  const { from: _from, to: _to, ...value } = one
-  const { from: _otherFrom, to: _otherTo, ...otherValue } = other
-  return JSON.stringify(valueOf(value)) === JSON.stringify(valueOf(otherValue))
+export const sameValue = (one: Slot, other: Slot): boolean => saidBy(one) === saidBy(other)
+
+/** Each slot is compared with all others: what it says is written down once. */
+const written = new WeakMap<Slot, string>()
+function saidBy(slot: Slot): string {
+  const known = written.get(slot)
+  if (known !== undefined) return known
+  const { from: _from, to: _to, ...value } = slot
+  const said = JSON.stringify(valueOf(value))
+  written.set(slot, said)
+  return said
 }
 
 const valueOf = (slot: object): unknown =>
