@@ -7,6 +7,7 @@ import { terminalDetails } from '../presentation/terminal/terminal-details.ts'
 import { terminalMessage } from '../presentation/terminal/terminal-message.ts'
 import { terminalReceipt } from '../presentation/terminal/terminal-receipt.ts'
 import { terminalRecommendation } from '../presentation/terminal/terminal-recommendation.ts'
+import type { Scenario } from '../scenario/scenario.ts'
 import { specDocument } from '../scenario/spec-document.ts'
 import type { CliDependencies } from './cli-dependencies.ts'
 import { answerJobOrInquiry, printJobProblem } from './job-answer.ts'
@@ -46,7 +47,7 @@ export function askVerb(dependencies: CliDependencies): Verb {
         text: (terminal) =>
           [
             terminalRecommendation(
-              scenario,
+              withBesides(scenario, result.besides),
               recommendation,
               renderContextOn(today),
               terminal,
@@ -61,6 +62,14 @@ export function askVerb(dependencies: CliDependencies): Verb {
     },
   }
 }
+
+/** What else was asked is answered where the answers to what was said beside the job stand. */
+const withBesides = ({ extras, ...rest }: Scenario, besides: readonly string[] = []): Scenario => ({
+  ...rest,
+  ...(extras === undefined && besides.length === 0
+    ? {}
+    : { extras: { ...extras, generalAnswers: [...(extras?.generalAnswers ?? []), ...besides] } }),
+})
 
 const moreWords = ({ details }: VerbInput['options']): string => (details ? '' : '--details shows the rest')
 

@@ -22,9 +22,16 @@ export const commandContext = (today: string): RequestContext => ({
 })
 
 export type JobAnswer =
-  | { readonly kind: 'plan'; readonly answer: AnsweredScenario; readonly content: MessageContent }
+  | {
+      readonly kind: 'plan'
+      readonly answer: AnsweredScenario
+      readonly content: MessageContent
+      /** What is said of other questions of the text. */
+      readonly besides?: readonly string[]
+    }
   | {
       readonly kind: 'problem'
+      readonly besides?: readonly string[]
       readonly problem: Problem | Infeasible
       /** What was understood; null where the text was not. */
       readonly scenario: Scenario | null
@@ -69,7 +76,8 @@ export function answerJobText(
 
 function jobAnswerOf(outcome: Outcome): JobAnswer {
   const { kind } = outcome
-  if (kind === 'plan') return { kind, answer: outcome.answer, content: outcome.content }
+  const besides = outcome.besides === undefined ? {} : { besides: outcome.besides }
+  if (kind === 'plan') return { kind, answer: outcome.answer, content: outcome.content, ...besides }
   if (kind === 'infeasible') {
     const { revisions, position } = outcome.thread.conversation
     return {
@@ -77,24 +85,37 @@ function jobAnswerOf(outcome: Outcome): JobAnswer {
       problem: outcome.problem,
       scenario: revisions[position] ?? null,
       content: outcome.content,
+      ...besides,
     }
   }
-  if (kind === 'problem') return { kind: 'problem', problem: outcome.problem, scenario: null, content: outcome.content }
+  if (kind === 'problem')
+    return { kind: 'problem', problem: outcome.problem, scenario: null, content: outcome.content, ...besides }
   throw new Error(`a job was answered with "${kind}"`)
 }
 
 /** What stands in the way of a plan, with what comes closest. A plan without a price is an answer. */
 export function printJobProblem(
-  { problem, scenario }: Extract<JobAnswer, { kind: 'problem' }>,
+  { problem, scenario, besides = [] }: Extract<JobAnswer, { kind: 'problem' }>,
   { renderContextOn }: Pick<CliDependencies, 'renderContextOn'>,
   today: string,
 ): VerbOutput {
   const unpriced = 'unpriced' in problem && scenario !== null ? unpricedDocument(problem, scenario) : null
   return {
     json: unpriced ?? { problem },
-    text: (terminal) => terminalProblem(problem, renderContextOn(today).names, terminal),
+    text: (terminal) =>
+      terminalProblem(
+        { ...problem, message: withBesides(problem.message, besides) },
+        renderContextOn(today).names,
+        terminal,
+      ),
     status: unpriced === null ? 2 : 0,
   }
+}
+
+/** Before what is said of the lines below. */
+const withBesides = (message: string, besides: readonly string[]): string => {
+  const [said, below = ''] = message.split(/ (?=Such as:$)/u)
+  return [said, ...besides, below].filter((part) => part !== '').join(' ')
 }
 
 /** The answer in the form of a recommendation: every figure that a price would give is null. */

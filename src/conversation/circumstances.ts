@@ -12,7 +12,7 @@ import { spotLossOf } from '../recommend/inquiries/spot-trade.ts'
 import { withExtras, withGeneralAnswers } from './interpretation-extras.ts'
 import type { Interpretation } from './interpretation.ts'
 
-/** How often to save, and what is lost, where both figures are there. */
+/** How often to save, and what is lost, where both figures are there. `text`: a time to restart may be in it. */
 export function withInterruptions(
   answer: Interpretation,
   { hoursBetween, saveHours, words }: Interruptions,
@@ -30,9 +30,19 @@ export function withInterruptions(
   }
   if (answer.kind !== 'start' && answer.kind !== 'comparison' && answer.kind !== 'inquiry') return answer
   const loss = hoursBetween === null ? null : interruptionLoss(saveHours ?? usualSaveHours, hoursBetween)
+  const { restartHours } = spotTermsIn(text)
   const timed = saveHours === null ? `${words}; a save of ${formatDuration(usualSaveHours)} assumed` : words
-  return withGeneralAnswers(answer, [interruptionSentence(loss === null ? words : timed, loss)])
+  const said = interruptionSentence(
+    loss === null ? words : timed,
+    loss,
+    shareOf(restartHours, hoursBetween),
+    restartHours,
+  )
+  return withGeneralAnswers(answer, [said])
 }
+
+const shareOf = (hours: number | null, hoursBetween: number | null): number =>
+  hours === null || hoursBetween === null ? 0 : hours / hoursBetween
 
 /** That a speed of a network is in no hours, for they are those of the network that a provider has. */
 export const withLinkSpeed = (answer: Interpretation, words: string): Interpretation => {

@@ -10,6 +10,7 @@ import { helpMessage } from '../presentation/content/messages/help-message.ts'
 import type { PlanOfRun } from '../team/run-state.ts'
 import type { WatchTarget } from '../scenario/watch-target.ts'
 import type { TeamMeasurementRecord } from '../recommend/team-measurement-record.ts'
+import { withBesides } from './answer-besides.ts'
 import { answerComparison } from './comparison-response.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { withRate, withThreadCurrency } from './converted-plan.ts'
@@ -83,7 +84,8 @@ export function createConversationEngine(context: EngineContext): ConversationEn
     interpretReadable(request, (readable) => interpretRequest(spelledOut(readable, context), requestContext, context))
   const respond: ConversationEngine['respond'] = (interpretation, requestContext) => {
     const asked = withThreadCurrency(requestContext, 'thread' in interpretation ? interpretation.thread : null)
-    const outcome = withUnreadLine(withRate(respondTo(interpretation, asked, context), asked, context), interpretation)
+    const first = withBesides(respondTo(interpretation, asked, context), interpretation, asked, context, respondTo)
+    const outcome = withUnreadLine(withRate(first, asked, context), interpretation)
     return interpretation.subject === undefined ? outcome : { ...outcome, subject: interpretation.subject }
   }
   return {
@@ -98,8 +100,7 @@ export function createConversationEngine(context: EngineContext): ConversationEn
     measureRun: (speed, thread, requestContext) => measureRun(speed, thread, requestContext, context),
     plannedRun: (thread, requestContext) => {
       const answer = context.answerWith(requestContext, thread)(currentScenario(thread.conversation))
-      if (answer.kind === 'problem') return null
-      return plannedRunOf(answer, thread, requestContext, context)
+      return answer.kind === 'problem' ? null : plannedRunOf(answer, thread, requestContext, context)
     },
     watchNews: (target, scenario, requestContext) => watchNews(target, scenario, requestContext, context),
     priceToday: (scenario, requestContext) => priceToday(scenario, requestContext, context),
@@ -220,12 +221,11 @@ function respondAboutPlan(interpretation: AboutPlan, request: RequestContext, co
 
 function answerAboutPlan(
   interpretation: AboutPlan,
-  { scenario, recommendation }: AnsweredScenario,
+  answered: AnsweredScenario,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
   const { thread } = interpretation
-  const answered = { scenario, recommendation }
   switch (interpretation.kind) {
     case 'question': {
       const { question } = interpretation

@@ -29,6 +29,7 @@ import { tableOfRuns, withTableInWords } from './interpret-table.ts'
 import { interpretInEnglish } from './interpret-translated.ts'
 import { interpretJob, jobOf } from './interpret-job.ts'
 import { publishedRunOf } from './interpret-published-run.ts'
+import { interpretSeveral } from './interpret-several-questions.ts'
 import { interpretRunFiles } from './interpret-run-files.ts'
 import { runHoursOf } from './interpret-run-hours.ts'
 import { interpretStockWatch, interpretWatchedJob } from './interpret-watched-job.ts'
@@ -51,7 +52,9 @@ export function interpretFirstText(
   const commandLine = data === undefined ? commandLineIn(text) : null
   if (commandLine !== null) return interpretConfig([commandLine.config], commandLine.words, request, context)
   return interpretInEnglish(text, inputKind, request, context, (english, inEnglish) =>
-    interpretEnglishText(english, inputKind, request, inEnglish, data),
+    interpretSeveral(english, inputKind, request, inEnglish, (each) =>
+      interpretEnglishText(each, inputKind, request, inEnglish, data),
+    ),
   )
 }
 
@@ -64,7 +67,9 @@ export const interpretJobText = (
   withMethodOfData(
     allowsInquiry === true
       ? interpretInEnglish(text, inputKind, request, context, (english, inEnglish) =>
-          interpretJobOrInquiry(english, inputKind, request, inEnglish, data),
+          interpretSeveral(english, inputKind, request, inEnglish, (each) =>
+            interpretJobOrInquiry(each, inputKind, request, inEnglish, data),
+          ),
         )
       : interpretJob(text, inputKind, request, context, data),
     context,

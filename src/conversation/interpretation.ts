@@ -58,9 +58,25 @@ export type JobInterpretation =
 
 /**
  * `thread`: the conversation that is replied to. `open`: what a text without a plan leaves for the next to go on from.
- * `unread`: a sentence about what of a long text was not read.
+ * `unread`: a sentence about what of a long text was not read. `severalAsked`: the questions of a text that has several.
  */
-export type Interpretation = InterpretedText & { readonly subject?: ConversationSubject; readonly unread?: string }
+export type Interpretation = InterpretedText & {
+  readonly subject?: ConversationSubject
+  readonly unread?: string
+  readonly severalAsked?: readonly BesideQuestion[]
+}
+
+/** One of several questions of a first text. */
+export type BesideQuestion = {
+  /** As typed. */
+  readonly words: string
+  /** What is true of it whatever the plan is; null: nothing is known. */
+  readonly says: readonly string[] | null
+  /** A plan may tell more of it than its card does. */
+  readonly isOfPlan: boolean
+  /** It speaks of nothing that is in a plan, a price or a sum. */
+  readonly isApart: boolean
+}
 
 type InterpretedText =
   | JobInterpretation

@@ -88,7 +88,11 @@ export type AnswerDetail =
   | { readonly kind: 'budget'; readonly jobs: readonly AffordableJob[]; readonly assumptions: readonly string[] }
 
 /** `open`: what an answer without a plan leaves for the next text to go on from. */
-export type Outcome = OutcomeOfKind & { readonly subject?: ConversationSubject }
+export type Outcome = OutcomeOfKind & {
+  readonly subject?: ConversationSubject
+  /** What `content` says of other questions of the text, for who shows the plan in a form of his own. */
+  readonly besides?: readonly string[]
+}
 
 type OutcomeOfKind =
   /** Talk between people: nothing is answered. */

@@ -2,7 +2,7 @@
 import type { QuestionTopic } from '../language/questions/question-topic.ts'
 import { unknownId } from '../language/replies/question-act.ts'
 import { withoutUnused, wordsLeftOver } from '../language/resolution/unused-words.ts'
-import { line, type Line, type MessageContent, textBlock } from '../presentation/content/message-content.ts'
+import { line, type Line, type MessageContent, plainLine, textBlock } from '../presentation/content/message-content.ts'
 import { formatTokens } from '../presentation/format/number-format.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation, JobInterpretation } from './interpretation.ts'
@@ -14,7 +14,7 @@ import type { RequestContext } from './request.ts'
 import type { ThreadState } from './thread-state.ts'
 
 /** Answers what is asked about a plan. */
-type RespondAboutPlan = (asked: Interpretation) => Outcome
+export type RespondAboutPlan = (asked: Interpretation) => Outcome
 
 /** Topics that the card itself answers, or that are of a comparison. */
 const ofCard: ReadonlySet<QuestionTopic> = new Set([
@@ -83,8 +83,8 @@ function answerJobWithQuestions(
     ? answerJob({ ...job, scenario: withoutUnused(job.scenario, isUsed) }, request, context)
     : outcome
   if (again.kind !== 'plan') return outcome
-  const lines = answered.flatMap(({ content }) => content.text.slice(0, maxLines).map(shortened))
-  return { ...again, content: withLines(again.content, lines) }
+  const lines = answered.flatMap(({ content }) => content.text.slice(0, maxLines).map(shortenedLine))
+  return { ...again, content: withLines(again.content, lines), besides: lines.map(plainLine) }
 }
 
 /** The answer about a usual amount of data, where the job lacks its own; null where nothing of it is asked that a plan tells. */
@@ -114,7 +114,8 @@ function answerWithUsualData(
 
 type AnsweredQuestion = { readonly question: string; readonly content: MessageContent }
 
-function answersTo(
+/** Those that a plan tells more of than its card does. `allowed`: topics; null: all. */
+export function answersTo(
   questions: readonly string[],
   thread: ThreadState,
   request: RequestContext,
@@ -135,7 +136,7 @@ function answersTo(
 }
 
 /** Its first sentences, as many as the card has room for; a line with more than words stays whole. */
-function shortened({ spans }: Line): Line {
+export function shortenedLine({ spans }: Line): Line {
   const words = spans.map((span) => (typeof span === 'string' ? span : null))
   if (words.includes(null)) return line(...spans)
   let text = ''
@@ -147,7 +148,8 @@ function shortened({ spans }: Line): Line {
 }
 const maxCharacters = 260
 
-function withLines(content: MessageContent, lines: readonly Line[]): MessageContent {
+/** The content with lines below its headline. */
+export function withLines(content: MessageContent, lines: readonly Line[]): MessageContent {
   const [heading, ...rest] = content.blocks
   const [first, ...others] = content.text
   return {

@@ -97,6 +97,7 @@ describe('text', () => {
     'src/conversation/interpret-recorded-contrast.ts',
     'src/conversation/interpret-reply.ts',
     'src/conversation/interpret-run-hours.ts',
+    'src/conversation/interpret-several-questions.ts',
     'src/conversation/interpret-team-month.ts',
     'src/conversation/interpret-tokens-in-time.ts',
     'src/conversation/known-figures.ts',

@@ -200,10 +200,15 @@ export function reservationSentences(
 const closeShare = 0.1
 
 /** `words`: how often it is taken away, how long a save takes, as typed. `loss` null: one of them is missing. */
-export const interruptionSentence = (words: string, loss: InterruptionLoss | null): string =>
+export const interruptionSentence = (
+  words: string,
+  loss: InterruptionLoss | null,
+  restartShare = 0,
+  restartHours: number | null = null,
+): string =>
   loss === null
     ? `“${words}” is not in these figures: say how often it is taken away and how long a save takes, and I can work out the loss.`
-    : `“${words}”: save every ${formatDuration(loss.everyHours)}, and about ${formatPercent(loss.lostShare)} of the time is lost (saving, and work done again; waiting for a new machine not counted). Spot pays as long as it is cheaper by more than that.`
+    : `“${words}”: save every ${formatDuration(loss.everyHours)}, and about ${formatPercent(loss.lostShare + restartShare)} of the time is lost (saving, and work done again${restartHours === null ? '; waiting for a new machine not counted' : ` ${formatPercent(loss.lostShare)}, restarts of ${formatDuration(restartHours)} ${formatPercent(restartShare)}`}). Spot pays as long as it is cheaper by more than that.`
 
 const bytesText = (bytes: number): string =>
   bytes >= 1e12
