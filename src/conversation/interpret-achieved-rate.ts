@@ -1,8 +1,10 @@
 /** "310 TFLOPS a GPU on H200, 20 days to go on 48 at 3.4: what do we lose?": the share of the peak, and what is lost by it. */
 import { serverForm } from '../catalog/gpu.ts'
 import { trainingFlops } from '../catalog/units.ts'
-import { achievedRateIn, asksOfLoss } from '../language/inquiries/achieved-rate.ts'
+import { achievedRateIn, asksForCulprit, asksOfLoss } from '../language/inquiries/achieved-rate.ts'
 import { barePriceIn } from '../language/inquiries/bare-price.ts'
+import { gpuHoursIn } from '../language/inquiries/gpu-hours.ts'
+import { machinesIn } from '../language/inquiries/failure-rate.ts'
 import { rentedHoursIn } from '../language/inquiries/price-inquiry.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { achievedRateSentences } from '../presentation/content/inquiries/achieved-rate-sentences.ts'
@@ -20,6 +22,7 @@ import type { RequestContext } from './request.ts'
 const mostReached = 0.75
 const leastReached = 0.02
 const secondsOfHour = 3600
+const singleMachine = /\b(?:single|one|1) (?:node|box|machine|server)\b/iu
 const experts = /\b(?:moe|experts?|mixture)\b/iu
 
 /** Null where no run is told of, nothing is there to reckon, or a whole job is named. */
@@ -31,9 +34,11 @@ export function achievedRateOf(
 ): Interpretation | null {
   const found = achievedRateIn(text)
   if (found === null) return null
-  const rates = ratesIn(found.rest)
-  const bare = rates === null ? barePriceIn(found.rest) : null
-  const rest = rates?.rest ?? found.rest.replace(bare?.words ?? '', ' ')
+  const planned = gpuHoursIn(found.rest)
+  const told = planned?.rest ?? found.rest
+  const rates = ratesIn(told)
+  const bare = rates === null ? barePriceIn(told) : null
+  const rest = rates?.rest ?? told.replace(bare?.words ?? '', ' ')
   const spec = specOf(rest)
   const shape = modelOf(spec, context.catalog)?.shape
   const active = shape?.activeParams ?? spec.params
@@ -56,15 +61,17 @@ export function achievedRateOf(
         : null
   if (spec.tokens !== null && hours === null) return null
   // A share by itself is a question of its own.
-  if (found.flops === null && (gpuCount === null || hours === null)) return null
+  const asksWhy = asksForCulprit(text)
+  const isReckoned = planned !== null || (gpuCount !== null && hours !== null)
+  if (found.flops === null && !isReckoned && found.busy === null && !asksWhy) return null
   const [rate] = rates?.rates ?? []
   const { names } = context.renderContextOn(request)
   const market = context.advisor.market(request.today, context.askerContext(request, null))
   const lowest = gpu === undefined ? undefined : lowestOnDemand({ ...spec, gpus: [gpu.id] }, market)
-  const told = rate?.per === 'hour' ? usdOfOneGpu(rate.usd, rate.isPerGpu, gpuCount) : (bare?.usd ?? null)
+  const toldUsd = rate?.per === 'hour' ? usdOfOneGpu(rate.usd, rate.isPerGpu, gpuCount) : (bare?.usd ?? null)
   const price =
-    told !== null
-      ? { usd: told, source: '' }
+    toldUsd !== null
+      ? { usd: toldUsd, source: '' }
       : lowest === undefined
         ? null
         : { usd: lowest.usdPerGpuHour, source: `${providerName(lowest, names)}, ${lowest.priceAsOf}` }
@@ -78,6 +85,9 @@ export function achievedRateOf(
       hasExperts,
       gpuCount,
       hours,
+      plannedHours: planned?.value ?? null,
+      asksWhy,
+      nodes: singleMachine.test(text) ? 1 : (machinesIn(text) ?? spec.nodes),
       price,
     },
     catalog.inquiryFacts.rules,

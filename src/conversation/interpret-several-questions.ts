@@ -36,7 +36,9 @@ export function interpretSeveral(
     isOfPlan,
     isApart,
   }))
-  // A job and one question are read together; so is one question with what it tells before.
+  // A job and one question are read together; so is one question with what it tells before, unless its words are plain.
+  const [only] = questions
+  if (asking.length === 1 && only?.id === phrased && whole.kind !== 'start') return { ...whole, severalAsked }
   if (asking.length > 1) return { ...main, severalAsked }
   return taken === undefined || !isWholeWithout ? whole : { ...main, severalAsked }
 }
@@ -47,6 +49,8 @@ const isTakenBy = ([first = '']: readonly string[], whole: Interpretation): bool
   ((whole.inquiry.kind === 'known' && whole.inquiry.says[0] === first) ||
     (whole.inquiry.kind === 'unsupported' && whole.generalAnswers?.includes(first) === true))
 
+/** Told by a whole phrase of what is known in general. */
+const phrased = 'phrase'
 /** Questions in which times and machines are no wishes of the job: "can I stop and go on the next day". */
 const leftOut: ReadonlySet<string> = new Set(['pausing', 'runs-in-parallel'])
 
@@ -86,7 +90,8 @@ function questionOf(
   const general = hasFigure.test(clause)
     ? null
     : generalAnswerIn(clause.endsWith('?') ? clause : `${clause}?`, catalog.inquiryFacts)
-  const isWide = general === null || tooWide.has(general.id) || (general.words?.length ?? 0) < leastWords
+  const isPhrase = general?.words?.some((each) => each.split(' ').length > leastWords) === true
+  const isWide = general === null || tooWide.has(general.id) || (!isPhrase && (general.words?.length ?? 0) < leastWords)
   const isNarrow = !isWide && (known.length === 0 || (general.words?.length ?? 0) > leastWords)
   const says = isNarrow ? general.says : known.length > 0 ? known : null
   // What names parts of a job is read with it; of money and time every answer speaks.
@@ -95,7 +100,7 @@ function questionOf(
     understand(clause, { mode: 'message', vocabulary, today }).slots.some(({ role }) => role !== 'remark')
   const isUnclear = topic === null || id !== '' || (topic === 'fixed' && matched?.isExample === true)
   return {
-    id,
+    id: id === '' && isPhrase && !isWide ? phrased : id,
     says,
     isOfPlan: !isOfAnswer && !hasFigure.test(clause) && (id !== '' || ofPlan.has(topic ?? '')),
     isApart: !isOfAnswer && isUnclear && !isOfJob && asksPlainly.test(clause),

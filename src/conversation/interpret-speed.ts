@@ -5,6 +5,7 @@ import { stepTimeStatedIn, speedStatedIn, withoutSpeedWords } from '../language/
 import {
   assumedDataSentence,
   reportedSpeedSentence,
+  speedLead,
   utilizationSentences,
 } from '../presentation/content/inquiries/speed-sentences.ts'
 import { formatTokensPerSecond } from '../presentation/format/number-format.ts'
@@ -86,7 +87,9 @@ function judged(
   const total = isPerGpu ? tokensPerSecond * gpuCount : tokensPerSecond
   const mfu = utilizationOf(spec, total, gpuCount, context)
   const verdict = reportedSpeedSentence(total, gpuCount, expected, mfu, context.catalog.inquiryFacts.rules, from)
-  return withExtras(job, { generalAnswers: [verdict, ...says] })
+  // Where no data are told the speed is what is asked about.
+  const lead = says.length === 0 || from !== '' ? {} : { lead: speedLead(verdict, mfu, spec.tokens ?? 0) }
+  return withExtras(job, { ...lead, generalAnswers: [verdict, ...says] })
 }
 
 /** By the arithmetic alone, of a job that no plan of ours fits. Null where the model or the peak is not known. */

@@ -20,10 +20,10 @@ const speaker = /(?:^|[.?!\n] ?)\p{L}{2,14}: /gu
 const [maxLength, maxParts, maxPart] = [700, 12, 200]
 
 /** One of the parts. `asks`: it is a question by its mark or its first words. */
-type AskedPart = { readonly text: string; readonly asks: boolean }
+type QuestionPart = { readonly text: string; readonly asks: boolean }
 
 /** As typed, in order; empty where the text is one part, or too long to be taken apart. */
-export function askedPartsOf(text: string): readonly AskedPart[] {
+export function askedPartsOf(text: string): readonly QuestionPart[] {
   if (text.length > maxLength || !quickSign.test(text) || (text.match(speaker)?.length ?? 0) > 1) return []
   const parts = text
     .split(partEnd)

@@ -27,13 +27,19 @@ const busyShare =
 /** Other rates than that of training in 16 bits. */
 const ofOtherKind = /\b(?:fp32|fp64|tf32|int8|fp8|fp4|sparse|sparsity|spec\w*|peak|claims?|advertis\w*|datasheet)\b/iu
 const asks =
-  /\?|\b(?:normal|good|bad|ok|okay|low|slow|why|usual|typical|los[eist]\w*|wast\w*|burn\w*|sav\w*|worth|cost)\b/iu
+  /\?|\b(?:normal|good|bad|ok|okay|low|slow|why|blame|usual|typical|los[eist]\w*|wast\w*|burn\w*|sav\w*|worth|cost)\b/iu
 const maxLength = 300
 const ofLoss =
   /\b(?:los(?:s|e|es|ing|t)|wast(?:e|ed|es|ing)|burn(?:s|ed|ing)?|on the table|giv(?:e|ing) away|throw\w{0,3} away|down the drain|(?:vs\.?|versus|against|compared (?:to|with)|instead of|than) (?:an? |the )?(?:normal|usual|good|healthy|typical|decent|proper))\b/iu
 
 /** "What are we losing?": whether a text asks what a low share of the peak costs. */
 export const asksOfLoss = (text: string): boolean => ofLoss.test(text)
+
+const ofCulprit =
+  /\b(?:network|interconnect|infiniband|ethernet|nccl|data ?loader|loader|links?|i\/?o|storage)\b[^.?!]{0,40}\b(?:culprit|fault|to blame|cause|reason|bottleneck|problem|guilty|slow\w*)\b|\b(?:culprit|bottleneck|to blame|what(?:'s| is) (?:wrong|slow\w*|the (?:cause|reason))|is it the|where (?:does|do|is|did|are) the (?:rest|others?|remaining|remainder|time)|why (?:is|so|are|the|do|does|such))\b/iu
+
+/** "Is the network the culprit?": whether a text asks what keeps the share low. */
+export const asksForCulprit = (text: string): boolean => ofCulprit.test(text)
 
 /** Null where no run is told of in such figures, or nothing is asked about them. */
 export function achievedRateIn(text: string): AchievedRate | null {

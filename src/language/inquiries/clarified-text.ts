@@ -50,9 +50,16 @@ const expertParallel = /\bEP(?: ?= ?)?(\d{1,3})\b/gu
 
 /** "30B-A3.3B": the size of a model with experts in all, and what works on a token, where no model is called so. */
 const withActiveSize = (text: string, isModel: (name: string) => boolean): string =>
-  text.replaceAll(totalAndActive, (name: string, total: string, active: string) =>
-    isModel(name) ? name : `${total}B total ${active}B active`,
-  )
+  text
+    .replaceAll(totalAndActive, (name: string, total: string, active: string) =>
+      isModel(name) ? name : `${total}B total ${active}B active`,
+    )
+    .replaceAll(toldActive, '$1B active')
+    // What is concluded from it is asked by itself.
+    .replace(/(?<=\d ?B active),? so (?=(?:is |are |would |can )?(?:\d{1,4}|one|two|four|eight)\b)/iu, '. ')
+/** "Only 39B are active", "just 37B params fire per token" */
+const toldActive =
+  /(?<![\w.])(\d{1,4}(?:\.\d{1,2})?) ?b(?: (?:of )?(?:the |its )?(?:params?|parameters|weights))?(?: (?:are|is|get|gets|being|really|actually|ever|only)){0,3} (?:active|activated|fir(?:e|es|ing)|at work|touched|used)\b(?: (?:per|for each|for every|at each|a|at a time|each) ?token)?/giu
 const totalAndActive = /(?<![\w.-])(\d{1,4}(?:\.\d{1,2})?)b[- ]?a(\d{1,3}(?:\.\d{1,2})?)b\b/giu
 
 /** "Anything above 25k needs CFO sign-off": up to there it is a budget. */

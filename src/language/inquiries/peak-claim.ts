@@ -14,7 +14,7 @@ export type PeakClaim = {
 const rate =
   /(?:[=:~]|\bis\b|\bat\b|\bwith\b|\bof\b)?\s*(?<![\w.])(\d[\d,]*(?:\.\d+)?) ?(t|p)(?:era|eta)?flops?(?:\/s|ps)?\b(?: (?:of )?(?:dense|sparse|bf16|fp16|fp8|peak))*/iu
 const share =
-  /(?<![\w.])(\d{1,2}(?:\.\d+)?) ?% ?(?:mfu|utili[sz]ation|efficiency|of peak)|\b(?:mfu|utili[sz]ation|efficiency)(?: of| at| is| was| only| just| around| about| ~| =|=|:){0,3} ?(\d{1,2}(?:\.\d+)?) ?%/iu
+  /(?<![\w.])(\d{1,2}(?:\.\d+)?) ?% ?(?:mfu|utili[sz]ation|efficiency|of peak)|\b(?:mfu|utili[sz]ation|efficiency)(?: of| at| is| was| only| just| around| about| calc\w{0,8}| gives?| shows?| says?| reads?| sits| comes| out| to| measured| number| figure| computed| works| comes| ~| =|=|:){0,4} ?(\d{1,2}(?:\.\d+)?) ?%/iu
 const product = /(\d\s?b(?:illion)?\b[^x×*]{0,8})\s?[x×*]\s?(?=\d)/iu
 
 /** Null where no rate in TFLOPS is named. */

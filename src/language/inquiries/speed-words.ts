@@ -31,7 +31,7 @@ const tokensOfStep =
   /(?<![\w.$])(?:(\d{1,7}(?:\.\d{1,3})?) ?(k|m|million|thousand)? ?tok(?:en)?s? ?(?:\/|per|an?|each|every|in (?:a|each)) ?(?:(?:global|optimizer) )?(?:step|batch|update|iter(?:ation)?)\b|(?:global )?batch(?: size)?(?: of|:| is)? (\d{1,7}(?:\.\d{1,3})?) ?(k|m|million|thousand)? ?tok(?:en)?s?\b)/iu
 
 const asksVerdict =
-  /\?|\b(?:feels?|seems?|looks?|is (?:that|this|it)|too) (?:a bit |too |really |very |any )?(?:slow|fast|low|high|good|bad|ok|okay|normal|fine|decent)\b/iu
+  /\?|\b(?:any good|(?:is|are) (?:th?[ai]?t|this|it|these|those|we) \w|what(?:'?s)? (?:the |our |my )?mfu|mfu\b|on the table|thoughts|how (?:good|bad) is)|\b(?:feels?|seems?|looks?|is (?:that|this|it)|too) (?:a bit |too |really |very |any )?(?:slow|fast|low|high|good|bad|ok|okay|normal|fine|decent)\b/iu
 
 /** "22 s/step, normal?": null where no time of a step is told, or nobody asks whether it is a good one. */
 export function stepTimeStatedIn(text: string): StatedStepTime | null {
@@ -61,7 +61,7 @@ const verdictWords =
 const statement =
   /(?<![\w.$])(\d[\d,]{0,12}(?:\.\d{1,3})?) ?(k)? ?(?:tok(?:en)?s? ?(?:\/|per|a|each) ?s(?:ec(?:ond)?)?|tps)\b(?<perGpu> ?(?:\/|per|a|each|on each) ?(?:gpu|card|device)\b)?/iu
 const judged =
-  /\b(?:slow|fast|good|bad|ok|okay|fine|normal|low|high|expected|reasonable|realistic|decent|enough|right|typical|poor|mfu|utili[sz]ation|losing)\b/iu
+  /\b(?:slow|fast|good|bad|ok|okay|fine|normal|low|high|expected|reasonable|realistic|decent|enough|right|typical|poor|great|terrible|optimal|on the table|leaving|mfu|utili[sz]ation|losing)\b/iu
 
 /** "9,800 tok/s, is that slow?": a speed to be judged, and the text without it and the question; null: there is none. */
 export function speedStatedIn(text: string): StatedThroughput | null {

@@ -14,6 +14,11 @@ export type AchievedFigures = {
   readonly hasExperts: boolean
   readonly gpuCount: number | null
   readonly hours: number | null
+  /** GPU-hours that are planned; null: none are told. */
+  readonly plannedHours: number | null
+  /** Whether it is asked what keeps it low, and over how many machines it runs, null: not told. */
+  readonly asksWhy: boolean
+  readonly nodes: number | null
   /** Of a GPU and hour; `source`: '' where it was told. */
   readonly price: { readonly usd: number; readonly source: string } | null
 }
@@ -35,6 +40,7 @@ export function achievedRateSentences(figures: AchievedFigures, rules: RulesOfTh
       : [
           `${formatPercent(busy)} of a dashboard or nvidia-smi is no measure of it: it says that some kernel runs, not that it does arithmetic; waiting for links and small kernels count as busy.`,
         ]),
+    ...(mfu < rules.usualMfu.low.base && figures.asksWhy ? [culpritSentence(figures, rules)] : []),
     ...(mfu < rules.usualMfu.low.base
       ? [
           'Look first at packing, tokens a GPU and step, flash attention, full recomputation that the memory does not need, the loader, and exchange between machines: profile 20 steps.',
@@ -44,11 +50,12 @@ export function achievedRateSentences(figures: AchievedFigures, rules: RulesOfTh
 }
 
 function restSentence(
-  { mfu, target, gpuCount, hours, price }: AchievedFigures,
+  { mfu, target, gpuCount, hours, plannedHours, price }: AchievedFigures,
   rules: RulesOfThumb,
 ): readonly string[] {
-  if (gpuCount === null || hours === null) return []
   const aim = target ?? rules.pretrainingMfu.base
+  if (plannedHours !== null) return [wastedSentence(plannedHours, mfu, aim, price)]
+  if (gpuCount === null || hours === null) return []
   const gpuHours = gpuCount * hours
   const source = price === null || price.source === '' ? '' : ` (${price.source})`
   const usd = price === null ? '' : `, ${formatUsd(gpuHours * price.usd)} at ${formatUsdPerHour(price.usd)}${source}`
@@ -60,4 +67,23 @@ function restSentence(
   return [
     `What is left: ${left}. At ${formatPercent(aim)} it is ${formatDuration(hours * (1 - less))}${price === null ? '' : ` and ${formatUsd(gpuHours * (1 - less) * price.usd)}`}: ${saved} less.`,
   ]
+}
+
+function wastedSentence(planned: number, mfu: number, aim: number, price: AchievedFigures['price']): string {
+  const all = `${formatCount(Math.round(planned))} GPU-hours`
+  if (aim <= mfu * 1.02) return `Of the ${all} there is little to gain.`
+  const wasted = planned * (1 - mfu / aim)
+  const rate =
+    price === null ? '' : ` at ${formatUsdPerHour(price.usd)}${price.source === '' ? '' : ` (${price.source})`}`
+  const usd = price === null ? '' : `, ${formatUsd(wasted * price.usd)} of ${formatUsd(planned * price.usd)}${rate}`
+  return `What it costs: at ${formatPercent(aim)} the same work takes ${formatCount(Math.round(planned - wasted))} of the ${all}, so some ${formatCount(Math.round(wasted))} are lost${usd}.`
+}
+
+/** What tells the network from the rest: the same on one machine. */
+function culpritSentence({ nodes, busy }: AchievedFigures, rules: RulesOfThumb): string {
+  const good = formatPercent(rules.usualMfu.low.base)
+  const seen = busy === null ? '' : ' (waiting in NCCL shows as busy)'
+  return nodes === 1
+    ? `One machine alone has no network to blame: see what a step waits for in a profile.`
+    : `Whether it is the network${seen}, one test tells: the same batch a GPU on one machine. If that reaches ${good} and more, it is the exchange between the machines: shard inside each and average gradients between them (HSDP), and accumulate more steps; if it stays as low, it is not.`
 }

@@ -1,7 +1,7 @@
 /** A speed that somebody has, beside the range that is expected of such a run. */
 import type { RulesOfThumb } from '../../../catalog/rules-of-thumb.ts'
 import type { Interval } from '../../../estimate/plan.ts'
-import { formatDuration, formatPercent, formatTokensPerSecond } from '../../format/number-format.ts'
+import { formatDuration, formatPercent, formatTokens, formatTokensPerSecond } from '../../format/number-format.ts'
 import { formatMagnitude } from '../../../scenario/format-values.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
 
@@ -31,9 +31,16 @@ export function reportedSpeedSentence(
       : tokensPerSecond > p90
         ? mfu !== null && mfu > rareMfu.base
           ? `Hardly possible: ${speed(tokensPerSecond)} ${over} is ${formatSignificant(tokensPerSecond / p50, 2)} times the ${expected}.${share} Check what it counts: padding, several machines, or a batch that is less than said.`
-          : `Not slow: ${speed(tokensPerSecond)} ${over} is ${formatSignificant(tokensPerSecond / p50, 2)} times the ${expected}.${share}`
+          : `Good, faster than expected: ${speed(tokensPerSecond)} ${over} is ${formatSignificant(tokensPerSecond / p50, 2)} times the ${expected}.${share}`
         : `${tokensPerSecond < p10 ? 'Slow' : 'On the slow side, inside the range'}: ${speed(tokensPerSecond)} ${over} is ${times} ${expected}.${share} ${causes}`
   return `${from}${verdict}`
+}
+
+/** The verdict before a plan that nobody asked for. `verdict`: the sentence about the speed. */
+export function speedLead(verdict: string, mfu: number | null, tokens: number): string {
+  const [short = ''] = verdict.split(':')
+  const share = mfu === null ? '' : `, ${formatPercent(mfu)} MFU`
+  return `${short}${share}. A run of ${formatTokens(tokens)}, to compare with`
 }
 
 /** By the arithmetic alone, where no plan of it fits: `mfu` of the dense peak. */
