@@ -26,7 +26,8 @@ export function withChangesOfPlan(
 ): GrammarResult {
   if (recognized.mentions.length > maxMentions || recognized.tokens.some(({ text }) => text === '?')) return found
   const text = wordsIn(recognized)(0, recognized.tokens.length)
-  const change = intentPhrases.takenOff.test(text) ? 'fewer' : intentPhrases.addedTo.test(text) ? 'more' : null
+  const taken = text.replaceAll(setsTo, ' to')
+  const change = intentPhrases.takenOff.test(taken) ? 'fewer' : intentPhrases.addedTo.test(taken) ? 'more' : null
   const changed =
     change === null
       ? null
@@ -49,6 +50,10 @@ export function withChangesOfPlan(
     unrecognized: found.unrecognized.filter(({ from }) => from !== factor.from),
   }
 }
+
+/** "Drop it to 40k pairs": that is where it ends. */
+const setsTo =
+  /\b(?:drop|take|cut|knock|throw|add|leave) (?:it|that|them|those|this|these) (?:back |up |down )?to(?= )/giu
 
 /** "A friend paid four times that": of a bill. */
 const pays = /\b(?:paid|pays?|paying|charged?|charges|cost|costs|billed|quoted|spent|spends?)\b/iu

@@ -27,7 +27,7 @@ const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
   // "pack to 16k", "truncate at 8k": how long a sequence is.
   [/\bpack(?:ed|ing)?(?: (?:it|them|everything|up))? (?:to|at|into) (?=\d)/gi, 'packing, sequence length '],
   [
-    /\b(?:truncat\w{1,3}|(?<!\b(?:got|was|were|been|is|are|being|has|get|gets) )(?:trim|cut))(?: (?:it|them|everything|docs|all|that))? (?:to|at|off at) (?=\d+(?:\.\d+)?k\b|\d{3,6}\b(?! ?(?:gpus?|cards|dollars|hours|epochs|examples|rows)))/gi,
+    /\b(?:truncat\w{1,3}|(?<!\b(?:got|was|were|been|is|are|being|has|get|gets) )(?:trim|cut))(?: (?:it|them|everything|docs|all|that))? (?:to|at|off at) (?=\d+(?:\.\d+)?k\b(?! ?(?:examples|rows|samples|pairs|comparisons|records|chats|conversations|docs|documents|tickets|prompts|images|emails|questions)\b)|\d{3,6}\b(?! ?(?:gpus?|cards|dollars|hours|epochs|examples|rows)))/gi,
     'sequence length ',
   ],
   // Of images: "resize them to 512".

@@ -6,6 +6,7 @@ import type { Scenario, Spec } from '../../scenario/scenario.ts'
 import { type PresetPhrase, quantity } from '../grammar/preset-slots.ts'
 import type { Measure } from '../../catalog/lexicon-meaning.ts'
 import { formatExact } from '../../scenario/format-values.ts'
+import { bytesOfUnit, textSizeOf } from '../../scenario/text-size.ts'
 
 /** A field of the plan as people count it: its value in that unit, and how a number of it is said. */
 type Counted = {
@@ -27,8 +28,8 @@ const counted: readonly Counted[] = [
   { measure: 'rank', unit: /^rank$/, scale: 1, holds: ({ spec }) => spec.loraRank, words: (n) => `rank ${n}` },
   { measure: 'batch', unit: /^batch$/, scale: 1, holds: ({ spec }) => spec.batch, words: (n) => `batch ${n}` },
   { measure: 'globalBatch', unit: /^batch$/, scale: 1, holds: ({ spec }) => spec.globalBatch, words: (n) => `global batch ${n}` },
-  { measure: 'examples', unit: /^(?:examples|rows|samples)$/, scale: 1, holds: ({ corpus }) => corpus?.examples ?? null, words: (n) => `${n} examples` },
-  { measure: 'length', unit: /^(?:tokens each|each)$/, scale: 1, holds: ({ corpus }) => corpus?.tokensPerExample ?? null, words: (n) => `${n} tokens each` },
+  { measure: 'examples', unit: /^(?:examples|rows|samples|records|chats|convos|conversations|dialogues|docs|documents|pairs|comparisons|tickets|messages|texts|prompts|emails|mails|letters|reviews|calls|transcripts|traces|questions|items|articles|files|entries|lines|images|pages)$/, scale: 1, holds: ({ corpus }) => corpus?.examples ?? null, words: (n) => `${n} examples` },
+  { measure: 'length', unit: /^(?:tokens each|each|tokens)$/, scale: 1, holds: ({ corpus }) => corpus?.tokensPerExample ?? null, words: (n) => `${n} tokens each` },
   { measure: 'tokens', unit: /^tokens$/, scale: 1, holds: ({ spec }) => spec.tokens, words: (n) => `${n} tokens` },
 ] // prettier-ignore
 /** Of the size of a model a number is hardly said without its “b”: only where nothing else has it, and asked back. */
@@ -41,7 +42,7 @@ function sizeOf({ spec }: Scenario): number | null {
 }
 
 const number = (name: string): string =>
-  String.raw`(?<${name}Money>\$\s?)?(?<${name}>\d[\d,]*(?:\.\d+)?)\s?(?<${name}Magnitude>[kmb](?![a-z]))?\s?(?<${name}Unit>%|[a-z]{1,10})?`
+  String.raw`(?<${name}Money>\$\s?)?(?<${name}>\d[\d,]*(?:\.\d+)?)\s?(?<${name}Magnitude>[kmb](?![a-z]))?\s?(?<${name}Unit>%|(?!(?:but|it|its|not|and|is|was)\b)[a-z]{1,14})?`
 const fillers = String.raw`(?:(?:it'?s|that'?s|is|we have|we've got|make (?:it|that)|i meant|meant|should be|only|just|now|more like|sorry|the)\s)*`
 const oneNotOther = new RegExp(
   String.raw`^${fillers}${number('one')},?\s(?:and\s)?(?:not|instead of|rather than|no longer|isn't)\s(?:the\s)?${number('other')}$`,
@@ -78,6 +79,8 @@ export function resolveContrast(
 ): (PresetPhrase & { readonly isOffered?: true }) | null {
   const said = (oneNotOther.exec(line) ?? notOtherOne.exec(line))?.groups
   if (said === undefined) return meantExamples(line, scenario, magnitudes)
+  const ofText = textInPlace(said, scenario)
+  if (ofText !== null) return ofText
   const unit = (said['oneUnit'] ?? said['otherUnit'] ?? (said['oneMoney'] === undefined ? '' : '$')).trim()
   const valueOf = (name: 'one' | 'other', kilo: number): number => {
     const magnitude = said[`${name}Magnitude`] ?? ''
@@ -99,4 +102,24 @@ export function resolveContrast(
   const { measure, value, scale, words } = first
   const given = { words: words(formatExact(value)), slots: [quantity(measure, value * scale)] }
   return measure === 'params' ? { ...given, isOffered: true } : given
+}
+
+/** "1.2 GB not 250 MB" of text that the tokens were counted from. */
+function textInPlace(said: Readonly<Record<string, string | undefined>>, scenario: Scenario): PresetPhrase | null {
+  const bytesOf = (name: 'one' | 'other'): number => {
+    const unit = `${said[`${name}Magnitude`] ?? ''}${said[`${name}Unit`] ?? ''}`
+    const given = unit === '' ? `${said['oneMagnitude'] ?? ''}${said['oneUnit'] ?? ''}` : unit
+    return Number((said[name] ?? '').replaceAll(',', '')) * (bytesOfUnit(given) ?? NaN)
+  }
+  const [held, one, other] = [textSizeOf(scenario), bytesOf('one'), bytesOf('other')]
+  if (held === null || !(one > 0) || !(Math.abs(other / held.bytes - 1) < textTolerance)) return null
+  return { words: bytesWords(one), slots: [quantity('bytes', one)] }
+}
+const textTolerance = 0.03
+
+/** Bytes as one types them: "1.2 GB". */
+export function bytesWords(bytes: number): string {
+  const [unit, size] =
+    bytes >= 1e12 ? ['TB', 1e12] : bytes >= 1e9 ? ['GB', 1e9] : bytes >= 1e6 ? ['MB', 1e6] : ['KB', 1e3]
+  return `${formatExact(Number((bytes / size).toPrecision(6)))} ${unit}`
 }

@@ -27,6 +27,7 @@ import { readFasterBy } from './faster-by.ts'
 import { readGpuLimit } from './gpu-limit.ts'
 import { readGpuLink } from './gpu-link.ts'
 import { readCorrectedReport } from './corrected-report.ts'
+import { readCorrectedValue } from './corrected-value.ts'
 import { readCorrectedStep } from './corrected-step.ts'
 import { readControl } from './controls.ts'
 import { readCurrencyAndTax } from './currency-and-tax.ts'
@@ -87,6 +88,7 @@ import { readShownAgain } from './shown-again.ts'
 import { readSwitchedOff } from './switched-off.ts'
 import { readTextsOfPair } from './texts-of-pair.ts'
 import { readTodaysPrices } from './todays-prices.ts'
+import { readStatedTextSize } from './stated-text-size.ts'
 import { readStatedAllocation } from './stated-allocation.ts'
 import { askedActs } from './asked-acts.ts'
 import { unsureActs } from './unsure-acts.ts'
@@ -157,6 +159,8 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'run-files', read: readRunFileRequest },
   { name: 'enough-data', read: readEnoughData },
   { name: 'count-of-them', read: readCountOfThem },
+  { name: 'corrected-value', read: readCorrectedValue },
+  { name: 'stated-text-size', read: readStatedTextSize },
   { name: 'counted-anew', read: readCountedAnew },
   { name: 'part-of-data', read: readPartOfData },
   { name: 'tokens-per-word', read: readTokensPerWord },

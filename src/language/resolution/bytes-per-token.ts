@@ -2,11 +2,14 @@
 import type { Slot } from '../grammar/slots.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { Draft } from './scenario-draft.ts'
+import { textSizeOf } from '../../scenario/text-size.ts'
 
 /** "15 GB of Czech legal text", "40 GB of PDFs": other languages take more tokens for the same text, and files hold little of it. */
 export function bytesPerTokenIn(draft: Draft, slots: readonly Slot[], { textLengths }: Vocabulary): number {
   const text = slots.find((slot) => slot.role === 'quantity' && slot.measure === 'bytes')
-  const english = textLengths.bytesPerTokenOfEnglish
+  // "60 GB, not 40" of PDFs: of the same kind as before, where nothing else is said.
+  const held = draft.base === null ? null : textSizeOf(draft.base)
+  const english = held?.bytesPerToken ?? textLengths.bytesPerTokenOfEnglish
   if (text === undefined) return english
   const from = Math.max(0, text.from - wordsAround)
   const ends = Array.from({ length: wordsAround + 1 }, (_, less) => text.to + wordsAround - less)

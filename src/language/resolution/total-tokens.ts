@@ -2,6 +2,7 @@
 import type { DataQuantities } from './data-quantities.ts'
 import type { DataQuantity } from './data-quantities.ts'
 import type { Draft } from './scenario-draft.ts'
+import { textSizeRemark } from '../../scenario/text-size.ts'
 import { checkLimit } from './value-limits.ts'
 import type { Corpus } from '../../scenario/scenario.ts'
 import { minData } from '../../scenario/field-phrases.ts'
@@ -125,10 +126,7 @@ function remarkUnit(draft: Draft, { slot, words, value }: DataQuantity): void {
     )
   if (slot.role === 'quantity' && slot.measure === 'bytes') {
     const each = Number((slot.amount.value / value).toPrecision(2))
-    draft.addRemark(
-      'tokens',
-      `${quoted(words)} of text is counted as ${formatRounded(value)} tokens, ${each} bytes each.`,
-    )
+    draft.addRemark('tokens', textSizeRemark(words, value, each))
   }
   if (slot.role === 'unitless')
     draft.addRemark('tokens', `${quoted(words)} is read as ${formatMagnitude(value)} tokens of data.`)

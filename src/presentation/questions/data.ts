@@ -1,5 +1,6 @@
 /** "How many steps is that?" */
-import type { Corpus } from '../../scenario/scenario.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
+import { textSizeOf } from '../../scenario/text-size.ts'
 import { globalBatch } from '../content/training-setup.ts'
 import { formatCount, formatPercent, formatTokens } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
@@ -20,18 +21,34 @@ export function dataAnswer({ scenario, recommendation: { best }, args }: Questio
       'The time and money of the run go in proportion.',
     ]
   return [
-    `The plan is for ${formatTokens(total)} of training in all, epochs included${madeOf(scenario.corpus)}.`,
+    `The plan is for ${formatTokens(total)} of training in all, epochs included${madeOf(scenario)}.`,
+    ...textCounted(scenario),
     `At sequence length ${formatCount(best.sequenceLength)}, ${step}.`,
     'Twice the tokens take about twice the hours and dollars.',
   ]
 }
 
 /** ": 1M examples × 400 tokens × 2 passes"; '' where nothing but the sum is known. */
-function madeOf(corpus: Corpus | undefined): string {
+function madeOf(scenario: Scenario): string {
+  const { corpus } = scenario
   if (corpus === undefined) return ''
   const { examples, tokensPerExample, tokensPerEpoch, epochs } = corpus
   const passes = epochs === 1 ? '' : ` × ${formatCount(epochs)} passes`
   if (examples !== null && tokensPerExample !== null)
     return `: ${formatCount(examples)} examples × ${formatCount(tokensPerExample)} tokens${passes}`
+  const text = textSizeOf(scenario)
+  if (text !== null) return `: ${text.words} of text ÷ ${text.bytesPerToken} bytes a token${passes}`
   return passes === '' ? '' : `: ${formatTokens(tokensPerEpoch)}${passes}`
 }
+
+/** How sure the bytes of a token are, where the data were given in bytes. */
+function textCounted(scenario: Scenario): readonly string[] {
+  const text = textSizeOf(scenario)
+  if (text === null) return []
+  const what =
+    text.bytesPerToken > mostOfText
+      ? `${text.bytesPerToken} bytes a token is a rule of thumb for such files, most of which is not text`
+      : `${text.bytesPerToken} bytes a token is our estimate; code and many languages take fewer bytes, so more tokens`
+  return [`${what}. “gpucost count FILE” counts yours: reply with the number, such as “70M tokens”.`]
+}
+const mostOfText = 10

@@ -1,0 +1,37 @@
+/** Values that a reply corrects, whatever it says around them, and text that was given in bytes. */
+import { expect, test } from 'vitest'
+import { lastMeant, lastOf } from './thread-driver.ts'
+
+const code = 'starcoder2 15b qlora on 300 MB of source files'
+const chats = 'llama 3.1 8b lora on 50k chats of 800 tokens, 2 epochs'
+
+test.each<[job: string, told: string, says: RegExp]>([
+  [code, 'not 300 MB but 900 MB', /^plan: .*Changed: 209M tokens/su],
+  [code, 'sorry, 300 MB was wrong, it’s 600 MB', /^plan: .*Changed: 140M tokens/su],
+  [
+    code,
+    'not 300 MB, we have 1.5 GB since the merge. and qwen2.5-coder 14b instead of starcoder',
+    /^plan: .*Changed: Qwen2\.5 14B Coder, 349M tokens/su,
+  ],
+  [code, 'the repo grew to 900 MB after the merge', /^plan: .*Changed: 209M tokens/su],
+  [chats, 'not 50k but 500k', /^plan: .*Changed: 800M tokens/su],
+  [chats, '800 tokens was wrong, they’re 1200 tokens each', /^plan: .*Changed: 120M tokens/su],
+  [chats, 'not 50k chats - it’s 75k after the july export came in', /^plan: .*Changed: 120M tokens/su],
+  [chats, 'i said 50k but it should be 40k', /^plan: .*Changed: 64M tokens/su],
+  ['llama 3 8b dpo on 60k preference pairs', 'drop it to 40k pairs, lora please', /^plan: .*41M tokens/su],
+  ['llama 3 8b dpo on 60k preference pairs', 'cut it to 30k pairs', /^plan: .*30\.7M tokens/su],
+])('%s: “%s”', (job, told, says) => {
+  expect(lastMeant([job, told])).toMatch(says)
+})
+
+test('files are counted as they were before', () => {
+  expect(lastMeant(['mistral 7b lora on 40 GB of PDFs', '60 GB, not 40'])).toContain('Changed: 600M tokens')
+})
+
+test('memory of something else is no text', () => {
+  expect(lastOf([code, 'my laptop has 900 MB free'])).toMatch(/^ignored/u)
+})
+
+test('how bytes became tokens is said', () => {
+  expect(lastMeant([code, 'how did you get from MB to tokens?'])).toContain('300 MB of text ÷ 4.3 bytes a token')
+})
