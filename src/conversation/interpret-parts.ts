@@ -3,6 +3,7 @@
  * or tells two. Where one reader would take it and leave the rest, each part is read by itself.
  */
 import type { QuestionTopic } from '../language/questions/question-topic.ts'
+import { hasDigit } from '../language/text/characters.ts'
 import type { RunEvent } from '../scenario/run-event.ts'
 import type { EngineContext } from './engine-context.ts'
 import { interpretReply } from './interpret-reply.ts'
@@ -25,6 +26,10 @@ const ends: readonly RegExp[] = [
 /** What the card of the run says already: how far it is, and how that stands to the plan. */
 const saidByCard =
   /^\W*(?:(?:so|and|hm+|ok)[ ,]+)?(?:what (?:do|did) (?:we|i) (?:owe|pay|spend)|what(?:'s|s| is| was) the (?:bill|damage|total)|what (?:does|did|will) (?:it|that|this) (?:cost|come to)(?: us)?|(?:is|was) (?:that|this|it) (?:ok|okay|good|bad|fine|normal|alright|right|expected|on plan|as planned|plausible|a lot|too much|in line)|(?:are we |is it |all )?(?:on track|on schedule|on plan)|(?:thoughts|good|ok|normal)\?)[^\w]*$/iu
+
+/** What is left of the run and of its bill, which the card of a run that broke off says too. */
+const asksRest =
+  /^(?!.*\b(?:refund|back)\b).{0,30}\b(?:(?:rest|remainder|remaining|leftover|finish(?:ing)?|complet(?:e|ing) it|left|continu(?:e|ing))\b.{0,24}(?:\b(?:cost|pay|bill|charge|come|take|spend|it|that|this)\b|[?.!]|$)|(?:cost|pay|bill|much|long|more|owe|expensive)\b.{0,24}\b(?:rest|remainder|remaining|left|finish|finishing|to go|more)\b|what now|now what|cost-?wise|how (?:many|much) (?:more|longer)|how long (?:still|from here))/iu
 
 /** The reply as a whole or, where that leaves out what was told or asked beside it, its two parts. */
 export function interpretReplyInParts(
@@ -63,10 +68,21 @@ function partsOf(whole: Interpretation, before: TextPart, behind: TextPart): rea
   if (told === null) return null
   if (whole.kind === 'revision' && !isSure(told)) return null
   if (saidByCard.test(rest.text)) return [told]
+  const left = first !== null && !hasDigit(rest.text) && asksRest.test(rest.text) ? leftOf(told) : null
+  if (left !== null) return [left]
   // Of memory that ran out is told as well as asked.
   const asked = whole.kind === 'question' && whole.question.topic === 'oom' ? whole : askedIn(rest)
   if (asked === null || (whole.kind === 'question' && takesBoth(whole, asked))) return null
   return told.kind === 'run' && asked.question.matched?.id === 'run-so-far' ? [told] : [told, asked]
+}
+
+/** A run that was stopped goes on where its rest is asked for; null where its card says nothing of what is left. */
+function leftOf(told: News): News | null {
+  if (told.kind !== 'run' || told.event === null) return null
+  const { event } = told
+  if (event.kind === 'crashed' || event.kind === 'progress' || event.kind === 'resumed') return told
+  if (event.kind !== 'stopped' || event.at === undefined) return null
+  return { ...told, event: { kind: 'crashed', elapsedHours: event.elapsedHours, at: event.at } }
 }
 
 const minWords = 2

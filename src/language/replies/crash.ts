@@ -8,6 +8,20 @@ import { runFiguresIn, stepsOf } from './run-figures.ts'
 /** A figure behind one of these is of what is saved. */
 const saved =
   /\b(?:(?:last|latest|newest|most recent|nearest) )?(?:checkpoint(?:ed)?|ckpt|chkpt|save[ds]?|snapshot)\b[^\d%]{0,24}(?<figure>\d[\d,]{0,9}(?:\.\d{1,2})?k?(?: ?(?:%|percent))?)/u
+/** "From the 85% checkpoint" */
+const savedBefore =
+  /(?<figure>(?<![\d.])\d{1,3}(?:\.\d{1,2})? ?(?:%|percent)|\bstep \d[\d,]{0,9}k?) (?:checkpoint|ckpt|chkpt|save|snapshot)\b/u
+const nothingSaved =
+  /\b(?:no|without|without an?|without any|zero|forgot the|forgot|never saved an?|never saved any|did(?:n't| not) save an?|did(?:n't| not) save any|had no|have no) (?:checkpoints?|ckpts?|saves?|snapshots?)\b|\bnothing (?:was |is |got )?(?:saved|checkpointed)\b/u
+/** What a run was on is gone, or it was ended from outside: it is to go on. */
+const lostMachine =
+  /\b(?:pods?|nodes?|machines?|box|instances?|spot|hosts?|gpus?|servers?|vms?|containers?)(?: (?:just|has|have|had|instance|machine|node)){0,2}(?: (?:was|were|been|got|gets|is))? (?:taken(?: back| away)?|pulled|killed|evicted|reclaimed|terminated|yanked|shut down)\b/u
+const byUs = /\b(?:we|i|they) (?:just |have |had |then )?(?:stopped|killed|cancell?ed|aborted)\b/u
+
+/** Whether a run that was stopped or killed broke off, and is to go on: its machine went, or a checkpoint is spoken of. */
+export const isBrokenOff = (line: string): boolean =>
+  lostMachine.test(line) || (!byUs.test(line) && (saved.test(line) || savedBefore.test(line)) && stops.test(line))
+const stops = /\b(?:killed|stopped|aborted|terminated)\b/u
 
 /** `line`: in lower case. `elapsedHours`: of the run until then, where they were told. */
 export function crashAt(
@@ -15,13 +29,18 @@ export function crashAt(
   elapsedHours: number | null,
   spec: Pick<Spec, 'tokens' | 'prompts' | 'globalBatch'>,
 ): Extract<RunEvent, { kind: 'crashed' }> {
-  const [wholeSaved = '', figure] = saved.exec(line) ?? []
+  const [wholeSaved = '', figure] = savedBefore.exec(line) ?? saved.exec(line) ?? []
   const figuresOf = (text: string) => runFiguresIn(text, spec.tokens, stepsOf(spec)).at
   const at = figuresOf(line.replace(wholeSaved, ' '))
   const isShare = at?.totalSteps === 100
   // "Ckpt was at 35" of a run at 40 % is a share too.
   const told = figure === undefined || figure.includes('%') || !isShare ? figure : `${figure}%`
-  const savedAt = told === undefined ? null : figuresOf(/%|percent/u.test(told) ? told : `step ${told}`)
+  const isNothing = told === undefined && nothingSaved.test(line) && at !== null
+  const savedAt = isNothing
+    ? { step: 0, totalSteps: at.totalSteps }
+    : told === undefined
+      ? null
+      : figuresOf(/%|percent|step/u.test(told) ? told : `step ${told}`)
   return {
     kind: 'crashed',
     elapsedHours,

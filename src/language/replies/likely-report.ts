@@ -7,7 +7,7 @@ import type { Scenario } from '../../scenario/scenario.ts'
 import type { RunEvent } from '../../scenario/run-event.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
-import { crashAt } from './crash.ts'
+import { crashAt, isBrokenOff } from './crash.ts'
 import type { ReplyAct } from './reply-act.ts'
 import { withOtherGpus, withPlace } from './ran-on.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
@@ -133,14 +133,17 @@ export function billUsdIn(
 }
 
 function eventIn(line: string, { at }: RunFigures, hours: number | null, scenario: Scenario): ReplyAct | null {
-  const isBroken = brokeOff.test(line)
+  const isBroken = brokeOff.test(line) || isBrokenOff(line)
   const from = Number(/\b(?:from|at) (\d[\d,]{0,9})\b/u.exec(line)?.[1]?.replaceAll(',', '') ?? 0)
-  if (goesOn.test(line) && (isBroken || at !== null || from > 0))
+  if (goesOn.test(line) && (isBroken || at !== null || from > 0)) {
+    // "Preempted at 90 %, restarting from the 85 % checkpoint"
+    const place = crashAt(line, hours, scenario.spec).savedAt ?? at
     return happened({
       kind: 'resumed',
-      step: at?.step ?? (from > 0 ? from : null),
-      ...(at?.totalSteps == null ? {} : { totalSteps: at.totalSteps }),
+      step: place?.step ?? (from > 0 ? from : null),
+      ...(place?.totalSteps == null ? {} : { totalSteps: place.totalSteps }),
     })
+  }
   if (isBroken && hours !== null && landed.test(line))
     return happened({ kind: 'finished', elapsedHours: hours, usd: null })
   if (isBroken) return happened(crashAt(line, hours, scenario.spec))

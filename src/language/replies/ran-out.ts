@@ -1,6 +1,9 @@
-/** "Job got OOM with seq len 4096, reduced to 2048": memory ran out at a value, and another was taken in its place. */
-import { quantity } from '../grammar/preset-slots.ts'
-import { slotsOf } from '../grammar/slots.ts'
+/**
+ * "Job got OOM with seq len 4096, reduced to 2048": memory ran out at a value, and another was taken in its place. "CUDA out
+ * of memory at step 340, seq len 8192": the value that it ran with, which the advice is given for.
+ */
+import { type PresetPhrase, quantity } from '../grammar/preset-slots.ts'
+import { type SlotOf, slotsOf } from '../grammar/slots.ts'
 import { type Mention, isKind } from '../lexicon/meanings.ts'
 import { amendWith } from './amendment.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
@@ -16,8 +19,14 @@ export function readRanOut(reply: Reply): ReplyCandidate | null {
   const { line, understanding, vocabulary, isAddressed } = reply
   if (line.length > maxLength || line.includes('?') || !vocabulary.intentPhrases.ranOut.test(line)) return null
   if (!isAddressed && reply.likelyActs.chatter > maxChatter) return null
-  const [before, ...others] = slotsOf(understanding.slots, 'quantity').filter(({ measure }) => lowered.has(measure))
-  if (before === undefined || others.length > 0) return null
+  const settings = slotsOf(understanding.slots, 'quantity').filter(({ measure }) => lowered.has(measure))
+  const [before, ...others] = settings
+  return (before === undefined || others.length > 0 ? null : readLowered(reply, before)) ?? readRanWith(reply, settings)
+}
+
+/** The value that memory ran out at, and the lower one behind it. */
+function readLowered(reply: Reply, before: SlotOf<'quantity'>): ReplyCandidate | null {
+  const { understanding } = reply
   const after = understanding.recognized.mentions.findLast((mention) => isBareNumber(mention, before.to))
   if (!isKind(after, 'amount')) return null
   const { value } = after.meaning
@@ -25,12 +34,38 @@ export function readRanOut(reply: Reply): ReplyCandidate | null {
   const words = understanding.wordsAt(after.from, after.to)
   const act = amendWith(reply, { words, slots: [quantity(before.measure, value)] })
   if (act.kind !== 'amended') return null
-  const asked = { kind: 'question', topic: 'oom', subject: null } as const
-  return wholeReply(reply, { ...act, asked }, 'tells that memory ran out, and what was lowered')
+  return wholeReply(reply, { ...act, asked: outOfMemory }, 'tells that memory ran out, and what was lowered')
 }
 
+/** What the run had when it ran out: of another length or batch than the plan, the advice is for that. */
+function readRanWith(reply: Reply, settings: readonly SlotOf<'quantity'>[]): ReplyCandidate | null {
+  const { line, understanding } = reply
+  const sequence = settings.some(({ measure }) => measure === 'sequence') ? undefined : ofSequences.exec(line)?.[1]
+  const given: PresetPhrase = {
+    words: [
+      ...settings.map(({ from, to }) => understanding.wordsAt(from, to)),
+      ...(sequence === undefined ? [] : [`seq ${sequence}`]),
+    ].join(', '),
+    slots: [
+      ...settings.map(({ role, measure, amount }) => ({ role, measure, amount })),
+      ...(sequence === undefined ? [] : [quantity('sequence', lengthOf(sequence))]),
+    ],
+  }
+  if (given.slots.length === 0) return null
+  const act = amendWith(reply, given)
+  if (act.kind !== 'amended') return null
+  const told = act.changed.length === 0 ? outOfMemory : { ...act, asked: outOfMemory }
+  return wholeReply(reply, told, 'tells that memory ran out, and what it ran with')
+}
+const outOfMemory = { kind: 'question', topic: 'oom', subject: null } as const
+/** "We use 8k sequences" */
+const ofSequences =
+  /(?<![\w.])(\d{1,3}k|\d{3,6})[- ](?:token )?(?:sequences?|seqs?|context|ctx|tokens? (?:context|sequences?))\b/u
+const lengthOf = (digits: string): number =>
+  digits.endsWith('k') ? Number(digits.slice(0, -1)) * 1024 : Number(digits)
+
 /** What takes less memory where it is less. */
-const lowered: ReadonlySet<string> = new Set(['sequence', 'batch', 'rank', 'length'])
+const lowered: ReadonlySet<string> = new Set(['sequence', 'batch', 'globalBatch', 'rank', 'length'])
 
 const isBareNumber = (mention: Mention, behind: number): boolean =>
   isKind(mention, 'amount') && mention.from >= behind && mention.meaning.measure === null

@@ -10,6 +10,7 @@ import { readAskedWithPremise } from './asked-with-premise.ts'
 import { readCountedPart, readPlannedValue } from './asked-in-form.ts'
 import { hardwareQuestions } from './hardware-questions.ts'
 import { readAskedImages } from './asked-images.ts'
+import { readAskedRefund } from './asked-refund.ts'
 import { readAskedRow } from './asked-row.ts'
 import { readOverpaid } from './overpaid.ts'
 import { readAskedShown } from './asked-shown.ts'
@@ -120,6 +121,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'credits', read: readCredits },
   ...hardwareQuestions,
   { name: 'asked-term', read: readAskedTerm },
+  { name: 'asked-refund', read: readAskedRefund },
   { name: 'reservation', read: readReservation },
   { name: 'owned-news', read: readOwnedNews },
   { name: 'asked-limit', read: readAskedLimit },

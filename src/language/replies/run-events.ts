@@ -3,7 +3,7 @@ import type { RunEvent } from '../../scenario/run-event.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { isKind } from '../lexicon/meanings.ts'
 import type { ReplyWords } from '../lexicon/reply-words.ts'
-import { crashAt, readCrashAsked } from './crash.ts'
+import { crashAt, isBrokenOff, readCrashAsked } from './crash.ts'
 import { withOtherGpus, withPlace } from './ran-on.ts'
 import { type ReplyCandidate, bareReply, typedLine, wholeReply } from './reply-candidate.ts'
 import type { BareReply, Reply } from './reply-input.ts'
@@ -99,6 +99,7 @@ function runNewsIn(
   const isOfRun = /\b(?:steps?|iters?|iterations?)\b/.test(text) || others.some((word) => namesRun.has(word))
   if (ofTokens === true && at !== null && (kind === undefined || kind === 'finished'))
     return { kind: 'progress', ...at, elapsedHours: hours }
+  if (at !== null && (kind === undefined || kind === 'stopped') && isBrokenOff(line)) return crashAt(line, hours, spec)
   if (kind === undefined) {
     // "20%" and "2 of 3" can be of anything.
     const isToldOfRun = isOfRun || (isHeard && others.includes('at'))
