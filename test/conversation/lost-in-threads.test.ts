@@ -42,3 +42,10 @@ test('a refund of something else is talk', () => {
   expect(lastOf([run, 'we got a refund from the airline'])).toMatch(/^ignored/u)
   expect(firstAnswer('do gpu clouds refund the hours of a run that crashed?')).toMatch(/^answer: Mostly not/u)
 })
+
+test('how much longer a run takes is the hours that are told, less those of the plan', () => {
+  // 12.5 h against 5.4 h
+  expect(
+    lastMeant(['mixtral 8x7b qlora, 100M tokens, one h200', 'it has been 5 hours and we are only 40% in']),
+  ).toMatch(/2\.3 times as long as planned: 7\.1 h and \$29 more/u)
+})

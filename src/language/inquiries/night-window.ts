@@ -8,10 +8,41 @@ const fromTo = new RegExp(
   'iu',
 )
 const ofHours = /(?<![\w.])(\d{1,2}) ?(?:h|hrs?|hours?) ?(?:an?|per|each|every|\/) ?(?:night|evening)\b/iu
+/** "Over nights, 6 hours each" */
+const hoursEach = /(?<![\w.])(\d{1,2}) ?(?:h|hrs?|hours?) ?(?:each|apiece)\b/iu
 const nightly =
   /\b(?:(?:free |available |idle |open |ours )?(?:only )?(?:(?:every|each|at) (?:single )?night|nightly|overnight|at nights|jede nacht|nachts)(?: (?:free|only))?)\b/iu
 const asksNights =
   /\b(?:how many|wie ?viele) (?:nights|evenings|nächte)\b(?: (?:for|will|does|do|would|is|to|für|of)\b)*/iu
+
+/** Nobody works in the machine then, and it is theirs in the rest of the day. */
+const outsideOf =
+  /\b(?:outside|except|not|never|but not)(?: (?:of|in|during|the|our))* (?:office|working|business|work) (?:hours|time)\b/iu
+const [dayHours, officeHours] = [24, 8]
+
+/** Hours of each day that a text names by the clock: "10pm to 6am", "22:00-06:00", "outside office hours"; null where it names none. */
+export function clockSpanIn(
+  text: string,
+  namesWindow: boolean,
+): { readonly hours: number; readonly words: string; readonly isOvernight: boolean } | null {
+  const given = ofHours.exec(text) ?? (namesWindow ? hoursEach.exec(text) : null)
+  if (given !== null && Number(given[1]) < dayHours)
+    return { hours: Number(given[1]), words: given[0], isOvernight: /night|evening/iu.test(text) }
+  const outside = outsideOf.exec(text)
+  const span = fromTo.exec(text)
+  const isClock = span !== null && (span[3] ?? span[6] ?? span[2] ?? span[5]) !== undefined
+  const isSpan =
+    isClock || (span !== null && (namesWindow || outside !== null) && /^(?:from|between)\b/iu.test(span[0]))
+  if (span === null || !isSpan) {
+    return outside === null ? null : { hours: dayHours - officeHours, words: outside[0], isOvernight: true }
+  }
+  const hours = hoursBetween(span)
+  if (!(hours > 0)) return null
+  if (outside !== null) return { hours: dayHours - hours, words: `${outside[0]}, ${span[0].trim()}`, isOvernight: true }
+  const isOvernight = Number(span[1]) + (/pm/iu.test(span[3] ?? '') ? 12 : 0) > eveningFrom
+  return { hours, words: span[0].trim(), isOvernight }
+}
+const eveningFrom = 16
 
 /** "Must run between 20:00 and 06:00": nights are not counted, and are all that there is. */
 const onlyNights =

@@ -1,22 +1,54 @@
 /** Amounts that a question names: parts, shares, disks, nights. */
+import { clockSpanIn } from '../inquiries/night-window.ts'
 import { type Mention, isKind } from '../lexicon/meanings.ts'
 
 /** Units that a time can be asked for in. */
 export type AnswerUnit = 'seconds' | 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'gpu-hours'
 
-/** Nights, weekends or working days; `count` null: not said. */
-export type RunWindow = { readonly name: 'night' | 'weekend' | 'working day'; readonly count: number | null }
+/** Nights, weekends or days; `count` null: not said. */
+export type RunWindow = {
+  readonly name: 'night' | 'weekend' | 'working day' | 'day'
+  readonly count: number | null
+  /** Hours of each, where they were said, and as typed: "10pm to 6am". */
+  readonly hours?: number
+  readonly words?: string
+  /** How many of them it takes is asked. */
+  readonly isCounted?: true
+}
 
 const counts: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, single: 1, two: 2, three: 3, four: 4, five: 5 }
 const windowPattern =
   /\b(?:(\d{1,2}|a|an|one|single|two|three|four|five) )?(?:whole |single )?(weekends?|nights?|overnight|evenings?|working days?|work ?days?|office hours)\b/iu
 
+const countsWindows = /\bhow many (?:nights|weekends|evenings|working days|work ?days)\b/iu
+
 /** "over two weekends", "in one night"; null where it names none. */
 export function windowIn(text: string): RunWindow | null {
   const [, count, word] = windowPattern.exec(text) ?? []
-  if (word === undefined) return null
-  const name = /^weekend/iu.test(word) ? 'weekend' : /^(?:work|office)/iu.test(word) ? 'working day' : 'night'
-  return { name, count: count === undefined ? null : (counts[count.toLowerCase()] ?? Number(count)) }
+  const span = clockSpanIn(text, word !== undefined)
+  if (word === undefined && span === null) return null
+  const named =
+    word === undefined
+      ? null
+      : /^weekend/iu.test(word)
+        ? 'weekend'
+        : /^(?:work|office)/iu.test(word)
+          ? 'working day'
+          : 'night'
+  const counted = count === undefined ? null : (counts[count.toLowerCase()] ?? Number(count))
+  if (span === null)
+    return {
+      name: named ?? 'night',
+      count: counted,
+      ...(countsWindows.test(text) ? { isCounted: true as const } : {}),
+    }
+  const { hours, words, isOvernight } = span
+  return {
+    name: isOvernight ? 'night' : (named ?? 'day'),
+    count: named === null || count === 'a' ? null : counted,
+    hours,
+    words,
+  }
 }
 
 const scales: Readonly<Record<string, number>> = { m: 1e6, g: 1e9, t: 1e12 }

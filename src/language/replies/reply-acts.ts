@@ -14,6 +14,7 @@ import { readAskedRefund } from './asked-refund.ts'
 import { readAskedRow } from './asked-row.ts'
 import { readOverpaid } from './overpaid.ts'
 import { readAskedShown } from './asked-shown.ts'
+import { readAskedWindows } from './asked-windows.ts'
 import { readAskedTerm } from './asked-term.ts'
 import { readAskedLimit } from './asked-limit.ts'
 import { readAskedIfPlanned } from './asked-if-planned.ts'
@@ -121,6 +122,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'credits', read: readCredits },
   ...hardwareQuestions,
   { name: 'asked-term', read: readAskedTerm },
+  { name: 'asked-windows', read: readAskedWindows },
   { name: 'asked-refund', read: readAskedRefund },
   { name: 'reservation', read: readReservation },
   { name: 'owned-news', read: readOwnedNews },

@@ -20,10 +20,13 @@ export function readPastedLog(reply: Reply): ReplyCandidate | null {
 const compares =
   /[,;:–-]?\s*(?:which is |so |that's |thats )?(?:a (?:bit|little|tad|touch|lot)|slightly|somewhat|way|far|well|much|just|roughly|about)? ?(?:under|over|below|above|less|more|slower|faster|lower|higher|better|worse|the same)(?: than| as)? (?:what )?(?:you(?:r| said| told| gave| have| estimated| predicted|'d)|the (?:card|plan|estimate)|it says|planned|expected|predicted)[^.?!]{0,30}[.!]*$/iu
 
+/** "For the two together": of both, and not the company of that name. */
+const ofAllTogether = /\b(both|two|three|four|eight|all|gpus|cards|them|\d{1,2}) together\b/giu
+
 /** Null where neither a speed nor money spent is reported. */
 export function readReportedResult(reply: Reply): ReplyCandidate | null {
   // "…, a bit under what you said" compares it, as the answer does.
-  const told = reply.plain.text.replace(compares, '')
+  const told = reply.plain.text.replace(compares, '').replace(ofAllTogether, '$1 in total')
   const { recognized, allSlots } = told === reply.plain.text ? reply.understanding : reply.understand(told)
   const stated = statedSpeedIn(told)
   const report = reportIn(recognized, reply.vocabulary.replyWords) ?? (stated === null ? null : measuredReport(stated))

@@ -33,7 +33,7 @@ const tokensPerStep = new RegExp(
 
 /** A wish, a condition or somebody's promise, and no run. */
 const noReport =
-  /\?|\b(?:if|would|should|could|can|will|need|needs|want|wants|at least|target|goal|hope|hoping|expect|expected|assume|assuming|suppose|claims?|says|said|vendor|promis\w*|paper|article|blog)\b/iu
+  /\?|\b(?:if|would|should|could|can|will|need|needs|want|wants|at least|target|goal|hope|hoping|expect|expected|assume|assuming|suppose|claims?|(?<!\b(?:logs?|console|wandb|tensorboard|tqdm|trainer|dashboard|terminal|output|mlflow|bar|it) )(?:says|said)|vendor|promis\w*|paper|article|blog)\b/iu
 const maxLength = 160
 
 /** "7m40 per step", "1 min 5 s a step": minutes and seconds of one step. */

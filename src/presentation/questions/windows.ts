@@ -10,9 +10,13 @@ export function windowsAnswer({
   renderContext: { rules },
 }: QuestionContext): readonly string[] {
   const window = args?.window ?? { name: 'night', count: null }
-  const length = { night: rules.nightHours.value, weekend: rules.weekendHours.value, 'working day': workday }[
-    window.name
-  ]
+  const usual = {
+    night: rules.nightHours.value,
+    weekend: rules.weekendHours.value,
+    'working day': workday,
+    day: workday,
+  }
+  const length = window.hours ?? usual[window.name]
   // "For nine clients one after another": all of them.
   const runs = args?.runs?.per === null ? args.runs.count : 1
   const [p50, p90] = [best.hours.p50 * runs, best.hours.p90 * runs]
@@ -20,9 +24,15 @@ export function windowsAnswer({
   const [needed, most] = [p50 <= length ? 1 : each(p50), p90 <= length ? 1 : each(p90)]
   const count = window.count ?? 1
   const plural = (value: number): string => `${formatCount(value)} ${window.name}${value === 1 ? '' : 's'}`
+  // "How many nights is that?" asks for no yes or no.
+  const isCounted = window.count === null && (window.hours !== undefined || window.isCounted === true)
   const verdict = most <= count ? 'Yes' : needed <= count ? 'Likely, but not surely' : 'No'
+  const slow = most === needed ? '' : `, or ${formatCount(most)} at the slow end`
+  const lead = isCounted
+    ? `${plural(needed)} of ${formatDuration(length)}${window.words === undefined ? '' : ` (“${window.words}”)`}${slow}`
+    : verdict
   return [
-    `${verdict}: ${runs === 1 ? 'it takes' : `${formatCount(runs)} runs one after another take`} ${formatDuration(p50)} (8 in 10 comparable ${runs === 1 ? 'runs' : 'such rows'} ${formatDurationRange({ p10: best.hours.p10 * runs, p50, p90 })})${runs === 1 ? '' : ` and ${formatUsd(best.allInUsd.p50 * runs)} in total`}, and a ${window.name} has ${length} h: ${plural(needed)}${most === needed ? '' : `, or ${formatCount(most)} at the slow end`}.`,
+    `${lead}: ${runs === 1 ? 'it takes' : `${formatCount(runs)} runs one after another take`} ${formatDuration(p50)} (8 in 10 comparable ${runs === 1 ? 'runs' : 'such rows'} ${formatDurationRange({ p10: best.hours.p10 * runs, p50, p90 })})${runs === 1 ? '' : ` and ${formatUsd(best.allInUsd.p50 * runs)} in total`}${isCounted ? '' : `, and a ${window.name} has ${formatDuration(length)}: ${plural(needed)}${slow}`}.`,
     needed === 1 && count === 1
       ? ''
       : 'Between them save a checkpoint and delete the machine: a stopped one is mostly billed on, and each start costs start-up again.',

@@ -9,7 +9,6 @@ import {
   formatUsd,
   formatUsdDifference,
   formatUsdSum,
-  roundHours,
 } from '../../format/number-format.ts'
 import { roundUsd } from '../../../recommend/figure-text.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
@@ -189,7 +188,7 @@ function deviationLines(state: RunState, { hours, usd, share }: RunForecast): re
   if (phase !== 'running' || hours === null || usd === null) return []
   const ratio = hours / planned.hours.p50 - 1
   if (Math.abs(ratio) < noDeviation) return [line('As fast as planned.')]
-  const apart = `${formatDuration(Math.abs(roundHours(hours) - roundHours(planned.hours.p50)))} and ${formatUsdDifference(usd, planned.usd.p50)}`
+  const apart = `${formatDuration(Math.abs(hours - planned.hours.p50))} and ${formatUsdDifference(usd, planned.usd.p50)}`
   if (ratio < 0) {
     const doubt =
       hours < planned.hours.p10 ? ` 9 in 10 comparable runs are slower: are these all the steps of this plan?` : ''
