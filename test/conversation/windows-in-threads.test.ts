@@ -29,3 +29,19 @@ test.each([
 test('what a paper says was not measured here', () => {
   expect(lastMeant([job, 'the paper says 21k tokens/sec over both cards'])).not.toMatch(/^report/u)
 })
+
+const large = 'llama 3.1 405b lora 10M tokens'
+
+test.each<[asked: string, says: RegExp]>([
+  ['is 16 h100s across 2 nodes ok or do we need infiniband', /^answer: 16 × H100 SXM want InfiniBand.*holds .* GiB/su],
+  ['would two nodes without infiniband work?', /^answer: .*over Ethernet of 100 Gbit\/s or less/su],
+  ['do we need infiniband?', /^answer: No: the plan is one machine/u],
+])('“%s” is asked of those machines', (asked, says) => {
+  expect(lastMeant([large, asked])).toMatch(says)
+})
+
+test('a slower network of a plan over machines gets no yes', () => {
+  expect(lastMeant(['llama 3.1 8b full fine-tune 2B tokens on 16 h100', 'is 100G ethernet ok for that?'])).toMatch(
+    /^answer: \w+ joins its H100/u,
+  )
+})

@@ -10,6 +10,7 @@ import { readAskedWithPremise } from './asked-with-premise.ts'
 import { readCountedPart, readPlannedValue } from './asked-in-form.ts'
 import { hardwareQuestions } from './hardware-questions.ts'
 import { readAskedImages } from './asked-images.ts'
+import { readAskedNetwork } from './asked-network.ts'
 import { readAskedRefund } from './asked-refund.ts'
 import { readAskedRow } from './asked-row.ts'
 import { readOverpaid } from './overpaid.ts'
@@ -120,6 +121,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'asked-row', read: readAskedRow },
   { name: 'adopted', read: readAdopted },
   { name: 'credits', read: readCredits },
+  { name: 'asked-network', read: readAskedNetwork },
   ...hardwareQuestions,
   { name: 'asked-term', read: readAskedTerm },
   { name: 'asked-windows', read: readAskedWindows },

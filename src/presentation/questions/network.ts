@@ -11,7 +11,6 @@ export function networkAnswer(context: QuestionContext): readonly string[] {
     recommendation: { best },
     renderContext: { names },
     gpus = [],
-    args,
   } = context
   const [gpu] = gpus
   const link =
@@ -20,6 +19,8 @@ export function networkAnswer(context: QuestionContext): readonly string[] {
       : gpu.link.bandwidth.base === 0
         ? ` over PCIe ${gpu.pcieGeneration.base}.0, as ${gpu.name} has no NVLink`
         : ` over ${gpu.link.kind} at ${formatCount(Math.round(gpu.link.bandwidth.base / GB))} GB/s`
+  const beside = besideMachines(context)
+  if (beside !== null) return beside
   if (best.gpuCount === 1)
     return [
       `No: the plan is one GPU, ${planName(best, names)}, and nothing travels between cards or machines. Only the downloads of model and data want a usual network.`,
@@ -31,15 +32,43 @@ export function networkAnswer(context: QuestionContext): readonly string[] {
       inside,
       ...layoutAnswer(context).slice(0, 1),
     ]
+  return ofMachines(context, context.args?.isOpen === true ? '' : 'Yes: ')
+}
+
+/** `lead`: the verdict before it, or whose machines they are. */
+function ofMachines(context: QuestionContext, lead: string): readonly string[] {
+  const { best } = context.recommendation
   const ofSeller = betweenMachines(context)
-  const isOpen = args?.isOpen === true
+  const isOpen = lead === ''
   return [
     isOpen ? ofSeller : '',
-    `${isOpen ? '' : 'Yes: '}${formatCount(best.nodes)} machines are one job, and what they exchange each step goes over the network. InfiniBand or RoCE of 400 Gbit/s a GPU and more is usual; over Ethernet of 100 Gbit/s or less, sharded training waits for it most of the time.`,
+    `${lead}${formatCount(best.nodes)} machines are one job, and what they exchange each step goes over the network. InfiniBand or RoCE of 400 Gbit/s a GPU and more is usual; over Ethernet of 100 Gbit/s or less, sharded training waits for it most of the time.`,
     isOpen ? '' : ofSeller,
     'The hours hold for the network that the provider has on record. Test it before you begin (nccl-tests), as a slow link stops all of them.',
     ...layoutAnswer(context).slice(0, 1),
-  ]
+  ].filter((sentence) => sentence !== '')
+}
+
+/** Of machines that the plan does not have and the question names; null where it names none. */
+function besideMachines(context: QuestionContext): readonly string[] | null {
+  const { whatIf, isAsked, namedSpec, recommendation, renderContext } = context
+  if (isAsked !== true || whatIf === undefined) return null
+  if ('problem' in whatIf)
+    return (namedSpec?.nodes ?? 1) < 2
+      ? null
+      : [
+          'Between machines InfiniBand or RoCE of 400 Gbit/s a GPU and more is usual; over Ethernet of 100 Gbit/s or less, sharded training waits for it most of the time.',
+        ]
+  const { option } = whatIf
+  if (option.nodes === 1) return null
+  const plan = recommendation.best
+  const alone =
+    plan.nodes === 1 ? ` (the plan, ${planName(plan, renderContext.names)}, is one machine and needs none)` : ''
+  const name = `${formatCount(option.gpuCount)} × ${renderContext.names.gpu(option.gpu)}`
+  return ofMachines(
+    { ...context, recommendation: { ...recommendation, best: option } },
+    `${name} want InfiniBand or RoCE between the machines${alone}: the `,
+  )
 }
 
 /** What the machines of the plan are joined by at its seller; '' where that is not on record. */
