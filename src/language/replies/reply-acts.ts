@@ -30,6 +30,7 @@ import { readFasterBy } from './faster-by.ts'
 import { readGpuLimit } from './gpu-limit.ts'
 import { readGpuLink } from './gpu-link.ts'
 import { readCorrectedReport } from './corrected-report.ts'
+import { readChangedPrice } from './changed-price.ts'
 import { readCorrectedValue } from './corrected-value.ts'
 import { readCorrectedStep } from './corrected-step.ts'
 import { readControl } from './controls.ts'
@@ -121,6 +122,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'asked-row', read: readAskedRow },
   { name: 'adopted', read: readAdopted },
   { name: 'credits', read: readCredits },
+  { name: 'changed-price', read: readChangedPrice },
   { name: 'asked-network', read: readAskedNetwork },
   ...hardwareQuestions,
   { name: 'asked-term', read: readAskedTerm },

@@ -55,7 +55,25 @@ export function ownRateAnswer(context: QuestionContext): readonly string[] {
   const range = { p10: hours.p10 * gpuCount * value, p90: hours.p90 * gpuCount * value }
   return [
     `At ${formatUsdPerHour(value)} per GPU ${plan} is ${formatExactHours(hours.p50)} × ${formatGpuCount(gpuCount)} × ${formatUsdPerHour(value)} = ${formatUsd(total)} of GPU time (${formatUsdRange(range)}), ${formatUsdDifference(total, best.usd.p50)} ${total < best.usd.p50 ? 'less' : 'more'} than ${named.gpu === best.gpu ? '' : `${planName(best, names)} `}at ${providerName(best, names)}.`,
+    named.gpu === best.gpu && named.gpuCount === best.gpuCount ? allInAt(context, value, total) : '',
     money === undefined ? '' : `That takes ${money.usd.base} dollars to the ${money.name} (rate of ${money.usd.asOf}).`,
     'To price every plan with your own rates, set them with /gpucost settings.',
   ]
+}
+
+/** The whole bill where the hour costs so much: idle time and failed runs go with it, disks and traffic do not. */
+function allInAt(
+  { recommendation: { best }, totalCost }: QuestionContext,
+  usdPerGpuHour: number,
+  gpuUsd: number,
+): string {
+  if (totalCost === undefined) return ''
+  const ofDisks = totalCost.bill.parts.reduce(
+    (sum, { id, usd }) => (id === 'storage' || id === 'egress' ? sum + (usd ?? 0) : sum),
+    0,
+  )
+  const onTop = best.allInUsd.p50 - best.usd.p50 - ofDisks
+  if (!(onTop > 0) || !(best.usdPerGpuHour > 0)) return ''
+  const whole = gpuUsd + onTop * (usdPerGpuHour / best.usdPerGpuHour) + ofDisks
+  return `In total about ${formatUsd(whole)} instead of ${formatUsd(best.allInUsd.p50)}, with idle time and failed runs at that price.`
 }
