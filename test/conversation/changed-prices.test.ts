@@ -19,3 +19,24 @@ test('a budget stays a budget, and lunch is talk', () => {
   expect(lastMeant([job, 'make it $210 instead of $249'])).toMatch(/^plan: .*under \$210/su)
   expect(lastOf([job, 'lunch is 2.10 now instead of 2.49'])).toMatch(/^ignored/u)
 })
+
+const budgeted = 'qwen 2.5 72b lora 20M tokens under $200'
+
+test.each<[told: string, says: RegExp]>([
+  ['boss raised it to 350, what would that buy us', /^plan: .*under \$350.* instead of 2\.1 h/su],
+  ['budget went up to $400. does that change anything?', /^plan: .*under \$400.* instead of/su],
+  ['cfo gave us another 150. what would that get us', /^plan: .*under \$350/su],
+  ['they cut it to 20, does it still work?', /^plan: .*under \$20/su],
+])('“%s” moves the budget and says what that does', (told, says) => {
+  expect(lastMeant([budgeted, told])).toMatch(says)
+})
+
+test('a deadline that moved is kept to or not', () => {
+  const due = 'llama 3.1 8b full fine-tune 2B tokens on 8 h100, within 2 days'
+  expect(lastMeant([due, 'they moved it to 20 hours, still possible?'])).toMatch(/^plan: .*within 20 h.*Yes: /su)
+})
+
+test('the whole job is compared where the hour is not asked', () => {
+  const asked = 'would two h200 nodes be cheapr in the end? whole job, not per hour'
+  expect(lastOf(['llama 3.1 405b lora 10M tokens', asked])).toMatch(/^answer: (?:Yes|No), .* in total instead of/su)
+})

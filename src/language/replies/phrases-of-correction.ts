@@ -16,6 +16,11 @@ export const phrasesOfCorrection: readonly (readonly [RegExp, string])[] = [
     /[,;.!]\s{1,3}(?:i )?(?:hope|hoping) (?:that|this|it) (?:helps?|is (?:useful|helpful|of use))\b[^,.;!?\d]{0,40}[\s.!]{0,3}$/gi,
     '',
   ],
+  // "Cheaper in the end? whole job, not per hour": sums of whole plans are compared anyway.
+  [
+    /(\?)?[,.;:]{0,2} (?:(?:for |over |on |i mean |counting |as in )?(?:the )?(?:whole|entire|total|full|complete)(?: (?:job|thing|run|bill|training|cost|price))?,? )?(?:and )?not (?:just |only )?(?:per|by the|an|the|each|every) ?(?:hourly(?: (?:price|rate))?|hour|hr)[\s.?!]{0,3}$/gi,
+    '$1',
+  ],
   // "Swap lora in for full": the second gives way.
   [/\b(?:swap|sub|substitute) ((?:[^\s,.;:!?]{1,20} ){1,4}?)in for (?=\S)/gi, 'use $1instead of '],
   // "Swap the H100s for H200s": the first gives way, as in "H200s instead of the H100s".

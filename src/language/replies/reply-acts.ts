@@ -45,6 +45,7 @@ import { readLaughedSum } from './laughed-sum.ts'
 import { readLateStart, readTimeBetween } from './late-start.ts'
 import { readObtainableCount } from './obtainable-count.ts'
 import { readOtherGpu } from './other-gpu.ts'
+import { readMovedLimit } from './moved-limit.ts'
 import { readMovedWeek } from './moved-week.ts'
 import { readMovedTime } from './named-time.ts'
 import { readPick } from './picks.ts'
@@ -116,6 +117,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'run-asked', read: readRunAsked },
   { name: 'plain-cost', read: readPlainCost },
   { name: 'asked-shown', read: readAskedShown },
+  { name: 'moved-limit', read: readMovedLimit },
   { name: 'version-gap', read: readVersionGap },
   { name: 'pick', read: readPick },
   { name: 'row-pick', read: readRowPick },
