@@ -18,6 +18,7 @@ import type { EngineContext } from './engine-context.ts'
 import { knownOfText } from './general-answer.ts'
 import type { Interpretation } from './interpretation.ts'
 import { runElsewhere } from './ran-elsewhere.ts'
+import { withRestKept } from './kept-rest.ts'
 import { planMeantBeside } from './meant-beside.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
 import { hostingAgain, hostingOfThread, hostingAnswerId } from './interpret-hosting.ts'
@@ -74,7 +75,7 @@ export function interpretReply(
   const turn = applyThreadTurn(thread.conversation, threadContext, text, vocabulary, request.today, options, carryOut)
   const read = carriedOut ?? interpretTurn(thread, turn, request, context)
   const beside = planMeantBeside(thread, text, read)
-  return beside === null ? read : revisionWith(thread, beside)
+  return beside === null ? withRestKept(thread, text, read, request, context) : revisionWith(thread, beside)
 }
 
 /** Null where it is not known any longer: topics come and go with the versions of the app. */

@@ -43,7 +43,8 @@ export function withKeptWishes(scenario: Scenario, wishes: readonly OptionalWish
 const farCheaper = 0.75
 const muchLonger = 2
 
-const withNote = ({ notes, remarks = [], ...rest }: Scenario, text: string): Scenario => ({
+/** The scenario with a sentence of its own about it. */
+export const withNote = ({ notes, remarks = [], ...rest }: Scenario, text: string): Scenario => ({
   ...rest,
   notes: [text, ...notes],
   remarks: [{ field: null, text }, ...remarks],

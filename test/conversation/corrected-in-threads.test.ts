@@ -35,3 +35,15 @@ test('memory of something else is no text', () => {
 test('how bytes became tokens is said', () => {
   expect(lastMeant([code, 'how did you get from MB to tokens?'])).toContain('300 MB of text ÷ 4.3 bytes a token')
 })
+
+test.each<[told: string, says: RegExp]>([
+  ['leave everything the same except 25M tokens', /^plan: 8 × B300 SXM at Hyperstack.*Changed: 25M tokens\./su],
+  ['20M tokens, keep the rest the same', /^plan: 8 × B300 SXM at Hyperstack/u],
+  ['everything else the same but on spot', /^plan: 8 × B300 SXM at \w+, spot/u],
+  [
+    'leave everything the same except 25M tokens and germany',
+    /^plan: (?!.*, spot).*in Germany.*No plan on record keeps the 8 B300 SXM with that/su,
+  ],
+])('“%s” keeps what the plan chose', (told, says) => {
+  expect(lastMeant(['llama 3.1 405b lora 10M tokens', told])).toMatch(says)
+})

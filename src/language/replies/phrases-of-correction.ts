@@ -16,6 +16,11 @@ export const phrasesOfCorrection: readonly (readonly [RegExp, string])[] = [
     /[,;.!]\s{1,3}(?:i )?(?:hope|hoping) (?:that|this|it) (?:helps?|is (?:useful|helpful|of use))\b[^,.;!?\d]{0,40}[\s.!]{0,3}$/gi,
     '',
   ],
+  // "Leave everything the same except 25M tokens": what stays is no wish of its own.
+  [
+    /(?:^|(?<=[\s,.;]))(?:(?:please |pls |ok |but )?(?:leave|keep) (?:everything|all|the rest|all the rest|it all)(?: else)?(?: exactly)?(?: the)? (?:same|as (?:it )?(?:is|was)|as planned|unchanged|alone)|everything(?: else)?(?: is| stays| remains)?(?: exactly)?(?: the)? (?:same|as (?:it )?is|unchanged)|(?:don't|dont|do not) (?:change|touch) anything(?: else)?|nothing else (?:changes|should change))\b(?:[\s,;.:]{1,2}(?:but|except(?: for| with| that)?|apart from|just|only|other than|with))?[\s,;.:]{0,2}/gi,
+    '',
+  ],
   // "Cheaper in the end? whole job, not per hour": sums of whole plans are compared anyway.
   [
     /(\?)?[,.;:]{0,2} (?:(?:for |over |on |i mean |counting |as in )?(?:the )?(?:whole|entire|total|full|complete)(?: (?:job|thing|run|bill|training|cost|price))?,? )?(?:and )?not (?:just |only )?(?:per|by the|an|the|each|every) ?(?:hourly(?: (?:price|rate))?|hour|hr)[\s.?!]{0,3}$/gi,
