@@ -45,3 +45,14 @@ test('a slower network of a plan over machines gets no yes', () => {
     /^answer: \w+ joins its H100/u,
   )
 })
+
+test('two deadlines are both told', () => {
+  const plan = 'llama 3.1 8b full fine-tune 200M tokens, 8xh100'
+  expect(lastMeant([plan, 'can we have a first result in 12h and the rest in 3 days?'])).toMatch(
+    /of the 12 h.*of the 3 days/su,
+  )
+  expect(lastMeant([plan, 'the pilot has to be done in 6 hours and everything within 2 days'])).toMatch(
+    /^plan: .*within 48 h.*of the 6 h/su,
+  )
+  expect(lastOf([plan, 'i am out on wednesday and back by friday'])).toMatch(/^ignored/u)
+})

@@ -97,6 +97,7 @@ import { readStatedTextSize } from './stated-text-size.ts'
 import { readStatedAllocation } from './stated-allocation.ts'
 import { askedActs } from './asked-acts.ts'
 import { unsureActs } from './unsure-acts.ts'
+import { readTwoDeadlines } from './two-deadlines.ts'
 import { readUnderspecifiedChange } from './underspecified-changes.ts'
 import { readUnopenedLink } from './unopened-link.ts'
 import { readVersionGap } from './version-gap-act.ts'
@@ -117,6 +118,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'run-asked', read: readRunAsked },
   { name: 'plain-cost', read: readPlainCost },
   { name: 'asked-shown', read: readAskedShown },
+  { name: 'two-deadlines', read: readTwoDeadlines },
   { name: 'moved-limit', read: readMovedLimit },
   { name: 'version-gap', read: readVersionGap },
   { name: 'pick', read: readPick },
