@@ -25,7 +25,7 @@ const ends: readonly RegExp[] = [
 ]
 /** What the card of the run says already: how far it is, and how that stands to the plan. */
 const saidByCard =
-  /^\W*(?:(?:so|and|hm+|ok)[ ,]+)?(?:what (?:do|did) (?:we|i) (?:owe|pay|spend)|what(?:'s|s| is| was) the (?:bill|damage|total)|what (?:does|did|will) (?:it|that|this) (?:cost|come to)(?: us)?|(?:is|was) (?:that|this|it) (?:ok|okay|good|bad|fine|normal|alright|right|expected|on plan|as planned|plausible|a lot|too much|in line)|(?:are we |is it |all )?(?:on track|on schedule|on plan)|(?:thoughts|good|ok|normal)\?)[^\w]*$/iu
+  /^\W*(?:(?:so|and|hm+|ok)[ ,]+)?(?:what (?:do|did) (?:we|i) (?:owe|pay|spend|lose)|(?:how much|what) (?:did|does|do|has|have) (?:that|this|it|the crash|we)(?: \w+)? (?:cost|lose|lost|burn|burnt|burned|waste|wasted)(?: us)?|what have we (?:burn(?:t|ed)|spent|lost)|what(?:'s|s| is| was) the (?:bill|damage|total)|what (?:does|did|will) (?:it|that|this) (?:cost|come to)(?: us)?|(?:is|was) (?:that|this|it) (?:ok|okay|good|bad|fine|normal|alright|right|expected|on plan|as planned|plausible|a lot|too much|in line)|(?:are we |is it |all )?(?:on track|on schedule|on plan)|(?:thoughts|good|ok|normal)\?)[^\w]*$/iu
 
 /** What is left of the run and of its bill, which the card of a run that broke off says too. */
 const asksRest =

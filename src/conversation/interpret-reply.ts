@@ -17,6 +17,7 @@ import { pickedPlan, sideBySide } from './picked-plan.ts'
 import type { EngineContext } from './engine-context.ts'
 import { knownOfText } from './general-answer.ts'
 import type { Interpretation } from './interpretation.ts'
+import { ownersOfReply } from './owners.ts'
 import { runElsewhere } from './ran-elsewhere.ts'
 import { withRestKept } from './kept-rest.ts'
 import { planMeantBeside } from './meant-beside.ts'
@@ -47,6 +48,8 @@ export function interpretReply(
     hostingAgain(text, thread.shown?.lastAnswerId, spec, request.today, context)
   if (hosting !== null)
     return { kind: 'inquiry', inquiry: hosting, thread: withLastAnswer(thread, hostingAnswerId(hosting)) }
+  const ofOwners = data === undefined ? ownersOfReply(thread, { text, isAddressed }, request, context) : null
+  if (ofOwners !== null) return ofOwners
   const threadContext = {
     policyNames: request.rules.policies.flatMap(({ name }) => name ?? []),
     hasRun: request.hasRun === true,

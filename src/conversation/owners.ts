@@ -1,8 +1,15 @@
 /** "No US parent": the answer without providers whose owner is elsewhere, as far as that is known. */
 import { type OwnershipWish, ownershipIn } from '../language/inquiries/ownership.ts'
+import { likelyActsOf } from '../language/replies/reply.ts'
+import { appendRevision, currentScenario } from '../language/replies/revision-history.ts'
+import { alternativeName } from '../presentation/content/plan-comparison.ts'
+import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import { withGeneralAnswers } from './interpretation-extras.ts'
+import { withNote } from './kept-wishes.ts'
+import type { RequestContext } from './request.ts'
+import type { ThreadState } from './thread-state.ts'
 
 /** Countries of Europe that a provider on record may be seated in. */
 const ofEurope: ReadonlySet<string> = new Set(['FR', 'DE', 'NL', 'FI', 'SE', 'DK', 'IE', 'ES', 'IT', 'AT', 'BE', 'PL'])
@@ -17,21 +24,27 @@ export function answerOfOwners(
   return wish === null ? null : withOwners(interpret(wish.rest), wish, context)
 }
 
-/** Null where the rest is no job and asks for no prices. */
-function withOwners(
-  answer: Interpretation,
+/** A job's fields without the providers that a wish rules out, and what is to be said of it. */
+function ruledOutBy(
   { wants, words }: OwnershipWish,
   { catalog }: EngineContext,
-): Interpretation | null {
+): { readonly without: <S extends Pick<Spec, 'excludedProviders'>>(spec: S) => S; readonly note: string } {
   const isLeftOut = (country: string | undefined): boolean =>
     wants === 'not-us' ? country === 'US' || country === undefined : country === undefined || !ofEurope.has(country)
   const leftOut = [...catalog.providers.values()].filter(({ seat }) => isLeftOut(seat?.country))
   const kept = [...catalog.providers.values()].filter(({ seat }) => !isLeftOut(seat?.country)).map(({ name }) => name)
-  const note = `“${words}”: only ${kept.join(', ')} are taken, by the country of their owner as remembered in November 2026. A company’s owner, its shareholders and where its support sits change: ask for a data-processing agreement that names them, and where backups are.`
-  const without = <S extends { readonly excludedProviders: readonly string[] | null }>(spec: S): S => ({
-    ...spec,
-    excludedProviders: [...new Set([...(spec.excludedProviders ?? []), ...leftOut.map(({ id }) => id)])],
-  })
+  return {
+    note: `“${words}”: only ${kept.join(', ')} are taken, by the country of their owner as remembered in November 2026. A company’s owner, its shareholders and where its support sits change: ask for a data-processing agreement that names them, and where backups are.`,
+    without: (spec) => ({
+      ...spec,
+      excludedProviders: [...new Set([...(spec.excludedProviders ?? []), ...leftOut.map(({ id }) => id)])],
+    }),
+  }
+}
+
+/** Null where the rest is no job and asks for no prices. */
+function withOwners(answer: Interpretation, wish: OwnershipWish, context: EngineContext): Interpretation | null {
+  const { without, note } = ruledOutBy(wish, context)
   if (answer.kind === 'start')
     return withGeneralAnswers({ ...answer, scenario: { ...answer.scenario, spec: without(answer.scenario.spec) } }, [
       note,
@@ -39,3 +52,31 @@ function withOwners(
   if (answer.kind !== 'inquiry' || answer.inquiry.kind !== 'prices') return null
   return withGeneralAnswers({ ...answer, inquiry: { ...answer.inquiry, spec: without(answer.inquiry.spec) } }, [note])
 }
+
+/** "No US clouds" of a plan: the plan without them, beside it where it is only supposed; null where nothing is said of owners. */
+export function ownersOfReply(
+  thread: ThreadState,
+  { text, isAddressed }: { readonly text: string; readonly isAddressed: boolean },
+  { today }: RequestContext,
+  context: EngineContext,
+): Interpretation | null {
+  const wish = text.length > maxReply ? null : ownershipIn(text)
+  if (wish === null || !aroundWish.test(wish.rest)) return null
+  const current = currentScenario(thread.conversation)
+  if (!isAddressed && likelyActsOf(current, text, context.vocabulary, today).chatter > maxChatter) return null
+  const { without, note } = ruledOutBy(wish, context)
+  const scenario = withNote({ ...current, spec: without(current.spec) }, note)
+  if (!text.includes('?') && !/^\W*(?:(?:hm+|and|so|ok)\W+)?what if\b/iu.test(text))
+    return { kind: 'revision', revision: appendRevision(thread.conversation, scenario), thread }
+  const { names } = context.renderContextOn({ today })
+  return {
+    kind: 'comparison',
+    scenarios: [current, scenario],
+    names: [alternativeName(current, current, names, thread.conversation.revisions), wish.words],
+    thread,
+  }
+}
+/** What may stand around such a wish, and wishes nothing else. */
+const aroundWish =
+  /^[\s,.;:!?-]*(?:(?:hm+|what|if|and|so|ok|but|please|pls|legal|compliance|security|boss|they|we|our|the|customer|client|says?|said|wants?|insists?|is|are|it|that|must|be|then|though|sorry|actually|also|only|still|possible|ones?|too|for us|how much more)[\s,.;:!?-]*)*$/iu
+const [maxReply, maxChatter] = [120, 0.85]

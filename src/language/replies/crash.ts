@@ -11,6 +11,9 @@ const saved =
 /** "From the 85% checkpoint" */
 const savedBefore =
   /(?<figure>(?<![\d.])\d{1,3}(?:\.\d{1,2})? ?(?:%|percent)|\bstep \d[\d,]{0,9}k?) (?:checkpoint|ckpt|chkpt|save|snapshot)\b/u
+/** "Ckpt every 500" */
+const savedEvery =
+  /\b(?:(?:checkpoints?|ckpts?|chkpts?|saves?|saved|saving|snapshots?|checkpointed|checkpointing)(?: (?:is|are|were|was|it|them))?(?: (?:only|taken|written|made|saved))? every(?: step)?|every(?: step)?) (?<every>\d[\d,]{0,7}k?)(?: ?(?<share>%|percent))?(?: (?:steps?|iters?|iterations?))?(?: (?:we|it|i) (?:save|checkpoint)\w*)?(?! ?(?:min|h|hours?|hrs?|seconds?|epochs?)\b)/u
 const nothingSaved =
   /\b(?:no|without|without an?|without any|zero|forgot the|forgot|never saved an?|never saved any|did(?:n't| not) save an?|did(?:n't| not) save any|had no|have no) (?:checkpoints?|ckpts?|saves?|snapshots?)\b|\bnothing (?:was |is |got )?(?:saved|checkpointed)\b/u
 /** What a run was on is gone, or it was ended from outside: it is to go on. */
@@ -29,24 +32,40 @@ export function crashAt(
   elapsedHours: number | null,
   spec: Pick<Spec, 'tokens' | 'prompts' | 'globalBatch'>,
 ): Extract<RunEvent, { kind: 'crashed' }> {
-  const [wholeSaved = '', figure] = savedBefore.exec(line) ?? saved.exec(line) ?? []
+  const everyN = savedEvery.exec(line)
+  const [wholeSaved = '', figure] =
+    everyN === null ? (savedBefore.exec(line) ?? saved.exec(line) ?? []) : [everyN[0], undefined]
   const figuresOf = (text: string) => runFiguresIn(text, spec.tokens, stepsOf(spec)).at
   const at = figuresOf(line.replace(wholeSaved, ' '))
   const isShare = at?.totalSteps === 100
   // "Ckpt was at 35" of a run at 40 % is a share too.
   const told = figure === undefined || figure.includes('%') || !isShare ? figure : `${figure}%`
+  const byInterval = everyN === null || at === null ? null : lastSaved(at, everyN.groups ?? {})
   const isNothing = told === undefined && nothingSaved.test(line) && at !== null
-  const savedAt = isNothing
-    ? { step: 0, totalSteps: at.totalSteps }
-    : told === undefined
-      ? null
-      : figuresOf(/%|percent|step/u.test(told) ? told : `step ${told}`)
+  const savedAt =
+    byInterval !== null
+      ? byInterval
+      : isNothing
+        ? { step: 0, totalSteps: at.totalSteps }
+        : told === undefined
+          ? null
+          : figuresOf(/%|percent|step/u.test(told) ? told : `step ${told}`)
   return {
     kind: 'crashed',
     elapsedHours,
     ...(at === null ? {} : { at }),
     ...(savedAt === null ? {} : { savedAt }),
   }
+}
+
+/** The last multiple of what is saved every so often; null where it is of another unit. */
+function lastSaved(
+  { step, totalSteps }: { readonly step: number; readonly totalSteps: number | null },
+  { every = '', share }: Readonly<Record<string, string | undefined>>,
+): { readonly step: number; readonly totalSteps: number | null } | null {
+  const interval = Number(every.replaceAll(',', '').replace('k', '')) * (every.endsWith('k') ? 1000 : 1)
+  if (!(interval > 0) || (share !== undefined) !== (totalSteps === 100)) return null
+  return { step: Math.floor(step / interval) * interval, totalSteps }
 }
 
 /** What is lost or paid again is asked of the run that broke off, where nothing else of it is. */

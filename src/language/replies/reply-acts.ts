@@ -84,6 +84,7 @@ import { readRunFrequency } from './run-frequency.ts'
 import { readRunFileRequest } from './run-file-requests.ts'
 import { readAddressedToOthers } from './addressed-to-others.ts'
 import { saidInPassing } from './said-in-passing.ts'
+import { readSoldOut } from './sold-out.ts'
 import { readSaidAlternatives } from './said-alternatives.ts'
 import { readScaledData } from './scaled-data.ts'
 import { readStoppedAtStep } from './stopped-at-step.ts'
@@ -118,6 +119,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'run-asked', read: readRunAsked },
   { name: 'plain-cost', read: readPlainCost },
   { name: 'asked-shown', read: readAskedShown },
+  { name: 'sold-out', read: readSoldOut },
   { name: 'two-deadlines', read: readTwoDeadlines },
   { name: 'moved-limit', read: readMovedLimit },
   { name: 'version-gap', read: readVersionGap },

@@ -42,7 +42,7 @@ const someTokens = String.raw`(\d{1,4}(?:\.\d{1,3})?)\s?([kmbt])`
 const tokensSeen = new RegExp(
   [
     String.raw`\b${someTokens}\s?(?:tokens?\s|toks?\s)?(?:of|/|out of)\s?(?:the\s)?\d[\d.]{0,6}\s?[kmbt]\s?(?:tokens?|toks?)?\s(?:(?:are|is|were|have been)\s)?(?:(?:already|now)\s)?(?:done|finished|completed?|processed|through|seen)\b`,
-    String.raw`\b(?:at|after|through|seen|past|done|finished|completed|on|hit|reached|processed|trained on)[,:]?\s(?:about\s|roughly\s|already\s|token\s|like\s)?${someTokens}\s?(?:tokens?|toks?|tok)?\b(?:\s(?:out )?of\s\d[\d.]{0,6}\s?[kmbt]\b)?`,
+    String.raw`\b(?:at|after|through|seen|past|done|finished|completed|on|hit|reached|processed|trained on)[,:]?\s(?:about\s|roughly\s|already\s|token\s|like\s)?${someTokens}\s?(?:tokens?|toks?|tok)?\b(?!\s?(?:\/|(?:out )?of)\s?\d[\d.,]{0,8}k?\s(?:steps?|iters?|iterations?)\b)(?:\s(?:out )?of\s\d[\d.]{0,6}\s?[kmbt]\b)?`,
     String.raw`\b${someTokens}\s(?:tokens?|toks?)\s(?:(?:are|is|were|have been)\s)?(?:(?:already|now)\s)?(?:done|finished|completed?|processed|through|seen)\b`,
   ].join('|'),
 )

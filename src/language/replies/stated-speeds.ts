@@ -15,6 +15,7 @@ const stated: readonly StatedSpeed[] = [
   { field: 'mfu', text: new RegExp(String.raw`\bmfu${linking}(0?\.\d{1,3})()\b`, 'iu') },
   { field: 'tokensPerSecond', text: new RegExp(String.raw`\b${figure}\s?(?:tok|toks|tokens?)${perSecond}`, 'iu') },
   { field: 'tokensPerSecond', text: new RegExp(String.raw`\b${figure}\s?tps\b`, 'iu') },
+  { field: 'tokensPerSecond', text: new RegExp(String.raw`\b(?:tok|toks|tokens?)${perSecond}${linking}${figure}(?![\d.,]*[%\w])`, 'iu') },
   { field: 'samplesPerSecond', text: new RegExp(String.raw`\b${figure}\s?(?:samples?|examples?|sequences?|seqs?|rows?|pairs?|images?)${perSecond}`, 'iu') },
   { field: 'secondsPerStep', inverse: true, text: new RegExp(String.raw`\b${figure}\s?${stepNoun}${perSecond}`, 'iu') },
   { field: 'secondsPerStep', scale: 0.001, text: new RegExp(String.raw`\b${figure}\s?ms(?:\s?\/\s?|\s(?:per|an?|each)\s)${stepNoun}\b`, 'iu') },
