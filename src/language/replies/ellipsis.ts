@@ -33,6 +33,10 @@ const singleNumber = new RegExp(
 const singleLimit =
   /^(?:(?:what about|how about|do|get|keep|stay|it|this|that|needs? to be|has to be|must be|should be|make it|try|up|down|back)[\s,]+){0,5}(?:under|below|less than|max|maximum|at most|up to|no more than|not more than|<)\s*(?<digits>\d[\d,]*(?:\.\d+)?)(?<magnitude>k?)(?:\s+(?:total|in total|all in|if possible))?$/
 
+/** "And a 13b?": what has an article is a model. */
+const singleSize =
+  /^(?:(?:and|or|maybe|rather|then|with|for|on|use|try|what about|how about)[\s,]+){0,3}an? (?<digits>\d{1,3}(?:\.\d)?)b(?: (?:model|one))?(?: (?:instead|then))?$/
+
 const factorWords: Readonly<Record<string, readonly [words: string, factor: number]>> = {
   double: ['double', 2],
   doubling: ['double', 2],
@@ -78,6 +82,8 @@ export function resolveEllipsis(
   if (factor !== undefined) return resolveFactor(factor, candidates)
   const limit = singleLimit.exec(line)?.groups
   if (limit !== undefined) return resolveLimit(limit, candidates, magnitudes)
+  const size = singleSize.exec(line)?.groups?.['digits']
+  if (size !== undefined) return given(`${size}b model`, 'params', Number(size) * 1e9)
   const match = singleNumber.exec(line)?.groups
   if (match === undefined) return null
   const { opener, on, digits, magnitude = '', word, ending = '' } = match
@@ -102,6 +108,7 @@ export function resolveEllipsis(
     .filter(({ field }) => !(field === 'gpus' && lastChanged.includes('gpuCount')))
     // "And with 32" is no time.
     .filter(({ field }) => !(field === 'deadlineHours' && ofThings.test(opener ?? '')))
+    .filter(({ field }) => !(field === 'tokens' && isModelSize(value, magnitude, lastChanged)))
     .flatMap(({ field, give }) => {
       // "10k" by itself is said of anything, but where the data were changed last.
       const isOpen = field === 'tokens' && !isProposed && !/[mb]/.test(magnitude) && lastChanged.length > 1
@@ -122,6 +129,14 @@ export function resolveEllipsis(
   if (first === undefined || (second !== undefined && second.field !== 'nodes')) return null
   return isOffered ? { ...first.phrase, isOffered: true } : first.phrase
 }
+
+/** Billions in which models come and data are hardly counted. */
+const modelSizes = new Set([7, 8, 9, 12, 13, 14, 24, 27, 30, 32, 34, 65, 70, 72, 110, 120, 235, 405, 671])
+
+/** "8b" under "70b 2B tokens", where model and data were both said last: another model. */
+const isModelSize = (value: number, magnitude: string, lastChanged: readonly SpecField[]): boolean =>
+  magnitude === 'b' && modelSizes.has(value) && lastChanged.some((field) => field === 'params' || field === 'model')
+
 const ofThings = /\b(?:with|use|using|try)$/
 const decides = /^(?:ok|okay|so|then|ok so|ok then|fine|alright|right|well)$/
 
