@@ -19,6 +19,7 @@ import { readAskedWindows } from './asked-windows.ts'
 import { readAskedTerm } from './asked-term.ts'
 import { readAskedLimit } from './asked-limit.ts'
 import { readAskedIfPlanned } from './asked-if-planned.ts'
+import { readBetteredPlan } from './bettered-plan.ts'
 import { readBothVersions } from './both-versions.ts'
 import { readClaimedFigures } from './claimed-figures.ts'
 import { readClaimedPlan } from './claimed-plan.ts'
@@ -160,6 +161,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'dropped-limit', read: readDroppedLimit },
   { name: 'dropped-objective', read: readDroppedObjective },
   { name: 'faster-by', read: readFasterBy },
+  { name: 'bettered-plan', read: readBetteredPlan },
   { name: 'stopped-at-step', read: readStoppedAtStep },
   { name: 'ran-out', read: readRanOut },
   { name: 'run-event', read: readRunEvent },
