@@ -4,6 +4,7 @@ import { isAsked } from '../questions/topic-of-text.ts'
 import type { QuestionTopic } from '../questions/question-topic.ts'
 import { statement } from './likely-asked.ts'
 import { topicOf } from './matched-question.ts'
+import { ofOtherWay } from './other-way.ts'
 import { covered, wordingOf } from './question-act.ts'
 import { asksInForm } from './question-forms.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
@@ -59,7 +60,9 @@ export function readLikelyQuestion(reply: Reply): ReplyCandidate | null {
     return null
   // "Gradient checkpointing on + 8bit adam": two things are set, and nothing asks.
   if (reply.amendment.changed.length > 1 && !asksInForm(reply) && !asksAnywhere.test(reply.line)) return null
-  return act === null || act.topic === 'other' ? null : wholeReply(reply, act, `rather asks about ${act.topic}`)
+  return act === null || act.topic === 'other'
+    ? null
+    : wholeReply(reply, ofOtherWay(act, reply), `rather asks about ${act.topic}`)
 }
 
 /** "How many tokens would Chinchilla want?": a phrase of a question and its examples tell the same, and no wish is put. */

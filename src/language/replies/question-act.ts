@@ -13,6 +13,7 @@ import { withCount } from './count-questions.ts'
 import { readAskedHardware } from './question-of-change.ts'
 import { ofBudget, ofMemorySize, ofNamed, questionOfNamed } from './question-of-named.ts'
 import { ofSellersThere } from './sellers-in-place.ts'
+import { ofOtherWay } from './other-way.ts'
 import { ofPart, opensWide } from './asked-part.ts'
 import { ofSetting } from './asked-setting.ts'
 import { asksAgainst } from './asks-against.ts'
@@ -68,7 +69,7 @@ function withCoverage(read: Question, reply: Reply): Question {
   const named = isOfSellers ? questionOfNamed(reply) : null
   if (named?.topic === 'fixed') return named
   const { understanding, vocabulary, scenario } = reply
-  const placed = ofSellersThere(resolveQuestionEllipsis(read, scenario), reply)
+  const placed = ofSellersThere(resolveQuestionEllipsis(ofOtherWay(read, reply), scenario), reply)
   const whole = withAsked(ofSingle(ofNamedGpu(placed, reply), reply), reply)
   if (whole.topic === 'gap') return ofGap(whole, reply) ?? knownQuestion(reply) ?? unknownQuestion(reply)
   const question = ofPart(ofNamed(ofBudget(ofMemorySize(ofSetting(whole, reply), reply), reply), reply), reply)

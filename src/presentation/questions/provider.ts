@@ -30,22 +30,27 @@ export function providerAnswer(context: QuestionContext): readonly string[] {
     const provider = providerName(one, names)
     if (!offers.has(provider)) offers.set(provider, formatUsd(one.allInUsd.p50))
   }
-  const list = [...offers].slice(0, 5).map(([provider, dollars]) => `${provider} ${dollars}`)
+  const list = [...offers].slice(0, mostSellers).map(([provider, dollars]) => `${provider} ${dollars}`)
   const plan = `${planName(best, names)}, ${methodName(best)}`
   const others = whatIf !== undefined && 'option' in whatIf && isSameGpus(whatIf.option, best) ? whatIf.option : null
   const isCheaper = others !== null && isLess(others, best)
   const address = names.rentAddress(isCheaper ? others.provider : best.provider)
+  const where = address === null ? '' : `Rent ${isCheaper ? 'the cheaper' : 'it'} at ${address}.`
   return [
+    // What is asked first, unless it is dearer there.
+    isCheaper ? '' : where,
     others === null ? '' : elsewhereSentence(others, best, names),
     list.length > 1
       ? `${plan}, in total: ${list.join('; ')}.`
       : others === null
         ? `${plan} is compared at one provider here: ${list.join('')} in total.`
         : '',
-    address === null ? '' : `Rent ${isCheaper ? 'the cheaper' : 'it'} at ${address}.`,
+    isCheaper ? where : '',
     'Name a provider to see the best plan there.',
   ]
 }
+
+const mostSellers = 5
 
 const isLess = (one: Option, other: Option): boolean => roundUsd(one.allInUsd.p50) < roundUsd(other.allInUsd.p50)
 
@@ -55,5 +60,5 @@ function elsewhereSentence(option: Option, best: Option, names: DisplayNames): s
   const risk = option.tier === 'community' ? ', on machines of others' : option.pricing === 'spot' ? ', on spot' : ''
   return isCheaper
     ? `Cheaper with the same GPUs: ${differenceFromBest(option, best, names)}${risk}.`
-    : `No other seller on record has the same GPUs for less: ${differenceFromBest(option, best, names)}${risk}.`
+    : `The next of the other sellers: ${differenceFromBest(option, best, names)}${risk}.`
 }

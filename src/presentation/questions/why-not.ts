@@ -36,6 +36,8 @@ export function whyNotAnswer(context: QuestionContext): readonly string[] {
   // No option is named by it: what it would save and risk is worked out with the whole cost.
   if (/^(?:not )?spot$/iu.test(subjectText)) return spotAnswer(context)
   const { best, ruledOut } = recommendation
+  if (best.pricing === 'on_demand' && /^(?:not )?on[- ]demand$/iu.test(subjectText))
+    return [`That is the plan: ${planInFull(best, names)}, on demand.`]
   const subjectKey = lettersAndDigits(subjectText)
   const shownSubject = toOneLine(subjectText, 60)
   if (subjectKey === '')

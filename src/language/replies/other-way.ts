@@ -1,0 +1,26 @@
+/** "Why no spot instances?", "why not buy?", "why not reserve?": another way to have the machines, of which a topic of its own tells. */
+import type { QuestionTopic } from '../questions/question-topic.ts'
+import type { Question } from '../questions/question.ts'
+import type { Reply } from './reply-input.ts'
+
+const ways: readonly (readonly [RegExp, QuestionTopic])[] = [
+  [/\b(?:spot|preemptibles?|pre-emptibles?|interruptibles?)\b/u, 'spot'],
+  [/\breserv(?:e|ed|ing|ations?)\b|\b(?:commit|commitments?|committed use|long[- ]term contracts?)\b/u, 'reservation'],
+  [
+    /\b(?:buy|buying|bought|purchas(?:e|ed|ing)|on[- ]?prem(?:ises?)?|in[- ]house|(?:our|my|own) (?:hardware|gpus?|cards?|machines?|servers?|box))\b/u,
+    'own',
+  ],
+  [/\b(?:hosted|managed|fine-?tuning (?:api|service)s?|(?:an|some|the|their) apis?)\b/u, 'hosted'],
+]
+const asksWhyNot =
+  /^\W*(?:(?:and|so|but|ok|then|well)\b\W*){0,2}(?:why|how come|what(?:'s| is| speaks) (?:wrong with|against))\b/u
+
+/** The question as it is where it asks for no GPU, provider or method. */
+export function ofOtherWay(question: Question, { line }: Pick<Reply, 'line'>): Question {
+  const { topic, subject } = question
+  if ((topic !== 'why-not' && topic !== 'why') || !asksWhyNot.test(line)) return question
+  if (subject !== null && [subject.gpus, subject.providers].some((named) => named.length > 0)) return question
+  if (subject?.method != null || subject?.weights != null) return question
+  const way = ways.find(([words]) => words.test(line))?.[1]
+  return way === undefined ? question : { kind: 'question', topic: way, subject: null }
+}
