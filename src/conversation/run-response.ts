@@ -41,6 +41,7 @@ export function plannedRunOf(
     usd: best.allInUsd,
     tokens: scenario.spec.tokens,
     startupHours: best.startupHours,
+    usdPerHour: best.usdPerGpuHour * best.gpuCount,
     priceDate: priceDateOf(thread, request.today),
     spec: scenario.spec,
     ...(rentAddress === null ? {} : { rentAddress }),

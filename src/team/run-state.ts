@@ -14,6 +14,8 @@ const planOfRunSchema = z.object({
   tokens: z.number().nullable(),
   /** Part of `hours`: before the first step. */
   startupHours: z.number(),
+  /** All GPUs together; absent: the bill follows the hours. */
+  usdPerHour: z.exactOptional(z.number()),
   /** ISO date of its prices. */
   priceDate: z.string(),
   /** The spec that it answers, and the page where it is rented; absent: not known. */
@@ -92,10 +94,14 @@ export type RunForecast = {
   readonly tokensPerSecond: number | null
 }
 
-/** Dollars follow hours: the plan's bill over its hours. */
+/** What an hour more or less changes; the disk, and the idle time at the end, are the same however long it takes. */
+const hourOf = ({ usdPerHour, usd, hours }: PlanOfRun): number => usdPerHour ?? usd.p50 / hours.p50
+
+/** Dollars follow hours, at what an hour costs. */
 export function forecastRun(state: RunState): RunForecast {
   const { planned, step, totalSteps, elapsedHours, earlierHours, resumedAtStep, heardAt } = state
-  const usdPerHour = planned.usd.p50 / planned.hours.p50
+  const usdPerHour = hourOf(planned)
+  const usdOf = (hours: number): number => planned.usd.p50 + (hours - planned.hours.p50) * usdPerHour
   const share = step === null || totalSteps === null ? null : step / totalSteps
   const hoursSoFar = elapsedHours === null ? (earlierHours > 0 ? earlierHours : null) : earlierHours + elapsedHours
   // What other GPUs cost an hour is not known.
@@ -105,7 +111,7 @@ export function forecastRun(state: RunState): RunForecast {
   if (state.hoursLeft !== null) {
     const hours = hoursSoFar === null ? null : hoursSoFar + state.hoursLeft
     const doneAt = new Date(Date.parse(heardAt) + state.hoursLeft * hourMs).toISOString()
-    return { ...known, hours, usd: hours === null ? null : hours * usdPerHour, doneAt, tokensPerSecond: null }
+    return { ...known, hours, usd: hours === null ? null : usdOf(hours), doneAt, tokensPerSecond: null }
   }
   const shareOfAttempt = share === null || totalSteps === null ? 0 : share - resumedAtStep / totalSteps
   if (share === null || elapsedHours === null || elapsedHours <= 0 || shareOfAttempt <= 0)
@@ -115,7 +121,7 @@ export function forecastRun(state: RunState): RunForecast {
   return {
     ...known,
     hours,
-    usd: hours * usdPerHour,
+    usd: usdOf(hours),
     doneAt: new Date(Date.parse(heardAt) + left * hourMs).toISOString(),
     tokensPerSecond: speedOf(planned, shareOfAttempt, elapsedHours),
   }
@@ -127,8 +133,16 @@ export function billedPlan(state: RunState): PlanOfRun {
   const { share } = forecastRun(state)
   if (phase !== 'stopped' || share === null || share <= 0 || share >= 1) return planned
   const partOf = ({ p10, p50, p90 }: PlanOfRun['usd']) => ({ p10: p10 * share, p50: p50 * share, p90: p90 * share })
+  // What was not run is not paid by the hour; what is paid once stays.
+  const spared = (planned.usdPerHour ?? 0) * (1 - share)
+  const { hours, usd } = planned
+  const kept = {
+    p10: usd.p10 - hours.p10 * spared,
+    p50: usd.p50 - hours.p50 * spared,
+    p90: usd.p90 - hours.p90 * spared,
+  }
   const plan = `${planned.plan}, stopped at ${Math.round(share * 100)}%`
-  return { ...planned, plan, hours: partOf(planned.hours), usd: partOf(planned.usd) }
+  return { ...planned, plan, hours: partOf(hours), usd: planned.usdPerHour === undefined ? partOf(usd) : kept }
 }
 
 /** Without the start-up, where that is a small part of the time; null before there is anything to go by. */

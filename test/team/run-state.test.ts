@@ -133,3 +133,12 @@ test('a run that is heard of first when it goes on has run as long as the plan s
     state: { phase: 'running', step: 50, earlierHours: planned.hours.p50 / 2 },
   })
 })
+
+test('what is paid once is not paid again by the hour: with the price of an hour, the bill of a slower run has more hours alone', () => {
+  // Of $1,000 half is GPU time, at $12.50 an hour.
+  const [told, state] = [{ ...planned, usdPerHour: 12.5 }, stateAfter([12, progress(1000, 12)])]
+  expect(forecastRun({ ...state, planned: told })).toMatchObject({ usdSoFar: 150, hours: 48, usd: 1100 })
+  const stopped = stateAfter([12, progress(1000, 12)], [12, { kind: 'stopped', elapsedHours: null }])
+  // Three quarters of the 40 hours are not run.
+  expect(billedPlan({ ...stopped, planned: told }).usd.p50).toBe(625)
+})

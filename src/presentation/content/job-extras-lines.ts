@@ -1,4 +1,5 @@
 /** What was said beside the job: so many runs of it, GPU-hours that are at hand or asked for, a price that was quoted. */
+import { roundUsd } from '../../recommend/figure-text.ts'
 import type { RulesOfThumb } from '../../catalog/rules-of-thumb.ts'
 import { statedPriceId } from '../../offers/stated-offers.ts'
 import { GB, GIB, MAC } from '../../catalog/units.ts'
@@ -67,7 +68,7 @@ function runsSentence(
 }
 
 const costOfRuns = ({ allInUsd: { p10, p50, p90 } }: Option, count: number) => ({
-  total: formatUsd(p50 * count),
+  total: formatUsd(roundUsd(p50) * count),
   range: formatUsdRange({ p10: p10 * count, p90: p90 * count }),
 })
 

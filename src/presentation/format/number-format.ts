@@ -39,7 +39,7 @@ export const formatUsdDifference = (one: number, other: number): string =>
 export function formatConverted(dollars: number, { sign, usdOfOne }: ToldMoney): string {
   const amount = dollars / usdOfOne
   if (!areFinite(amount)) return unknownText
-  return `${sign}${amount < 10 ? formatCents(amount) : formatSignificant(Math.round(amount), 3)}`
+  return `${sign}${amount < 10 ? formatCents(amount) : formatSignificant(amount < 1000 ? Math.round(amount) : amount, 3)}`
 }
 
 /** A difference of printed figures, to the last digit of them. */

@@ -1,4 +1,5 @@
 /** "How did you get $971?", "what would 10 runs cost?" */
+import { roundUsd } from '../../recommend/figure-text.ts'
 import { describePrice } from '../content/recommendation-summary.ts'
 import {
   formatCount,
@@ -43,7 +44,7 @@ function seriesSentence({ count, per }: RunCount, { allInUsd }: QuestionContext[
   const [low, high] = [allInUsd.p10 * count, allInUsd.p90 * count]
   const period = per === null ? '' : ` a ${per}`
   const runs = count === 1 ? 'One run' : `${formatCount(count)} such runs`
-  return `${runs}${period}: ${formatUsd(allInUsd.p50 * count)}${period} (8 times in 10 ${formatUsdRange({ p10: low, p90: high })})${count === 1 ? '' : ', each with its own start-up'}.`
+  return `${runs}${period}: ${formatUsd(roundUsd(allInUsd.p50) * count)}${period} (8 times in 10 ${formatUsdRange({ p10: low, p90: high })})${count === 1 ? '' : ', each with its own start-up'}.`
 }
 
 /** "half are killed at 25%": what is left of the cost; what starting up takes is paid by each run. */
@@ -124,7 +125,7 @@ export function runsAnswer({ recommendation: { best }, value, args, scenario }: 
   const { count, per } = args?.runs ?? said ?? { count: value ?? null, per: null }
   if (count === null && args?.period !== undefined)
     return [
-      `Once a ${args.period}: ${formatUsd(best.allInUsd.p50)} a ${args.period}, ${formatUsd(best.allInUsd.p50 * periodsPerYear[args.period])} a year (8 times in 10 ${formatUsdRange(best.allInUsd)} a run).`,
+      `Once a ${args.period}: ${formatUsd(best.allInUsd.p50)} a ${args.period}, ${formatUsd(roundUsd(best.allInUsd.p50) * periodsPerYear[args.period])} a year (8 times in 10 ${formatUsdRange(best.allInUsd)} a run).`,
       'Say how often it runs, such as “weekly, per month”, for another sum.',
     ]
   if (count === null)
@@ -135,7 +136,11 @@ export function runsAnswer({ recommendation: { best }, value, args, scenario }: 
   if (args?.growth !== undefined && per !== null) return growingSentences(count, per, args.growth, best)
   const inParts = partsSentences(count, best, args, scenario)
   if (per === null && inParts !== null) return inParts
-  const times = ({ p10, p50, p90 }: typeof best.allInUsd) => ({ p10: p10 * count, p50: p50 * count, p90: p90 * count })
+  const times = ({ p10, p50, p90 }: typeof best.allInUsd) => ({
+    p10: p10 * count,
+    p50: roundUsd(p50) * count,
+    p90: p90 * count,
+  })
   const dollars = times(best.allInUsd)
   if (args?.runsAtOnce !== undefined) return [wavesSentence(count, args.runsAtOnce, best.hours.p50, dollars)]
   const stopped = args?.stopped ?? args?.keeps?.series?.stopped

@@ -11,6 +11,7 @@ import {
   formatUsd,
   formatUsdRange,
   formatUsdPerHour,
+  isInUsdRange,
 } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 import { type Kept, moneyKept, timeKept, verdictOf } from './limit.ts'
@@ -40,7 +41,7 @@ export function forecastGap(context: QuestionContext): readonly string[] | null 
   if (billed === undefined) return null
   const { allInUsd, hours } = recommendation.best
   return [
-    `${gapWords(billed, allInUsd.p50, 'more', 'less')}: ${formatUsd(billed)} were billed and ${formatUsd(allInUsd.p50)} expected in total; 8 in 10 comparable runs cost ${formatUsdRange(allInUsd)}, so it is ${placeIn(billed, allInUsd)}.`,
+    `${gapWords(billed, allInUsd.p50, 'more', 'less')}: ${formatUsd(billed)} were billed and ${formatUsd(allInUsd.p50)} expected in total; 8 in 10 comparable runs cost ${formatUsdRange(allInUsd)}, so it is ${isInUsdRange(billed, allInUsd) ? 'inside' : 'outside'} the range.`,
     billed > allInUsd.p90
       ? `At the planned price that is ${formatDuration((hours.p50 * billed) / allInUsd.p50)} of the machine instead of ${formatDuration(hours.p50)}: look in the invoice for idle hours, a second machine, a disk that was kept, and taxes.`
       : '',

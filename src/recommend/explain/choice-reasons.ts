@@ -10,6 +10,7 @@ import type { NamedPlans } from '../ranking/named-plans.ts'
 import { machinesOf, withoutRisk } from '../ranking/plan-risk.ts'
 import { planHostBytes } from '../search/host-memory.ts'
 import {
+  durationDifferenceText,
   durationText,
   gibText,
   gpuName,
@@ -174,8 +175,8 @@ export function differenceText({ usd, hours }: Candidate, safe: Candidate): stri
         : `costs ${usdDifferenceText(usd, safe.usd)} more`
   const time =
     hours < safe.hours
-      ? `is done ${durationText(safe.hours - hours)} sooner`
-      : `takes ${durationText(hours - safe.hours)} longer`
+      ? `is done ${durationDifferenceText(safe.hours, hours)} sooner`
+      : `takes ${durationDifferenceText(hours, safe.hours)} longer`
   return usd <= safe.usd ? `${dollars} and ${time}` : `${time} and ${dollars}`
 }
 

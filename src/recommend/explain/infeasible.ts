@@ -132,7 +132,7 @@ function isMeantFormTooSmall(sweep: Sweep, spec: Spec, market: Market): boolean 
 
 function limitsMessage(spec: Spec, money: ToldMoney | null, candidates: readonly Candidate[]): string {
   const { budgetUsd, deadlineHours } = spec
-  const cheapest = minBy(candidates, (candidate) => candidate.usd)
+  const cheapest = minBy(candidates, (candidate) => roundUsd(candidate.usd))
   const fastest = minBy(candidates, (candidate) => candidate.hours)
   const isOverBudget = budgetUsd !== null && roundUsd(cheapest.usd) > budgetUsd
   const isOverDeadline = deadlineHours !== null && fastest.hours > deadlineHours

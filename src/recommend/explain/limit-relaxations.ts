@@ -2,7 +2,7 @@
 import { type Candidate, hoursWithin, isWithinLimits, withDuration, type Limits } from '../ranking/candidate.ts'
 import { minBy } from '../ranking/choice-rule.ts'
 import { estimateSpotRun } from '../total-cost/spot-run.ts'
-import { durationText, tokensText, toldSumText, usdText } from '../figure-text.ts'
+import { durationText, roundUsd, tokensText, toldSumText, usdText } from '../figure-text.ts'
 import { globalBatchOfPlan } from '../search/global-batch.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { chooseBest } from '../ranking/named-plans.ts'
@@ -48,7 +48,8 @@ function raiseBudget(input: RelaxationInput): RelaxedCandidate[] {
   if (budgetUsd === null) return []
   const feasible = keeping(input, { budgetUsd: null })
   if (feasible.length === 0) return []
-  const candidate = minBy(feasible, (each) => each.usd)
+  // As it is printed: of what costs the same, the better plan.
+  const candidate = minBy(feasible, (each) => roundUsd(each.usd))
   const budgetNeeded = roundedUp(candidate.usd)
   const changes = [
     `budget: ${usdText(candidate.usd)} instead of ${toldSumText(budgetUsd, input.money ?? null)}, in ${durationText(candidate.hours)}`,
@@ -75,8 +76,9 @@ function reduceTokens(input: RelaxationInput): RelaxedCandidate[] {
   if (budgetUsd === null && deadlineHours === null) return []
   const feasible = keeping(input, { budgetUsd: null, deadlineHours: null })
   if (feasible.length === 0) return []
-  const largest = minBy(feasible, (candidate) => -affordableTokens(candidate, spec, tokens))
-  const fewer = roundedDown(affordableTokens(largest, spec, tokens))
+  const dataOf = (candidate: Candidate): number => roundedDown(affordableTokens(candidate, spec, tokens))
+  const largest = minBy(feasible, (candidate) => -dataOf(candidate))
+  const fewer = dataOf(largest)
   if (fewer < tokens / 50 || fewer >= tokens) return []
   const { estimate, startupHours } = largest
   const work = fewer / estimate.tokensPerSecond.p50 / 3600

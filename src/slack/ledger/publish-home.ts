@@ -3,6 +3,7 @@ import type { WebClient } from '@slack/web-api'
 import { permalinkOf } from '../../presentation/format/permalink.ts'
 import type { OpenPlan } from '../../presentation/slack/views/home/plans-section.ts'
 import type { HomeRuns } from '../../presentation/slack/views/home/runs-section.ts'
+import { roundUsd } from '../../recommend/figure-text.ts'
 import { estimateErrors, type LedgerRow } from '../../team/ledger.ts'
 import { answerToday } from '../approvals/plan-today.ts'
 import { loadAuthority } from '../authority/owners.ts'
@@ -60,26 +61,47 @@ const maxWatches = 10
 const maxRuns = 50
 
 /** What waits and what was approved, of everybody whose plans the reader may see; then what they asked for themselves. */
-function openRows(rows: readonly LedgerRow[], user: string): readonly LedgerRow[] {
+function openRows(rows: readonly LedgerRow[], user: string): readonly OpenRow[] {
   const rank = { waiting: 0, approved: 1, planned: 2, declined: 2, spent: 3 } as const
   const open = rows.filter(({ status, by }) => rank[status] < 2 || (rank[status] === 2 && by === user))
-  return open.toSorted((one, other) => rank[one.status] - rank[other.status]).slice(0, maxPlans)
+  return likeOnes(open.toSorted((one, other) => rank[one.status] - rank[other.status])).slice(0, maxPlans)
+}
+
+type OpenRow = { readonly row: LedgerRow; readonly threads: number }
+
+/** What was asked for again, and answered the same, is one line; a decision stands by itself. */
+function likeOnes(rows: readonly LedgerRow[]): readonly OpenRow[] {
+  const lines = new Map<string, OpenRow>()
+  for (const [index, row] of rows.entries()) {
+    const key = row.status === 'planned' && row.approval === null ? (planKey(row) ?? `${index}`) : `${index}`
+    const { row: first = row, threads = 0 } = lines.get(key) ?? {}
+    lines.set(key, { row: first, threads: threads + 1 })
+  }
+  return [...lines.values()]
+}
+
+/** The job, and the plan for it as it is printed. */
+function planKey({ estimate }: LedgerRow): string | null {
+  if (estimate === null) return null
+  const { scenario, headline } = estimate
+  const { gpu, gpuCount, provider, usd } = headline
+  return JSON.stringify([scenario.spec, gpu, gpuCount, provider, roundUsd(usd.p50)])
 }
 
 async function plansAtTodaysPrices(
-  rows: readonly LedgerRow[],
+  rows: readonly OpenRow[],
   client: WebClient,
   services: Services,
 ): Promise<readonly OpenPlan[]> {
   const plans: OpenPlan[] = []
-  for (const row of rows) {
+  for (const { row, threads } of rows) {
     const { estimate, channel, thread } = row
     // A plan of today is at the prices of today.
-    if (estimate === null || estimate.headline.today >= services.today()) plans.push({ row, today: null })
+    if (estimate === null || estimate.headline.today >= services.today()) plans.push({ row, today: null, threads })
     else {
       const requestContext = await loadRequestContext(channel, client, services, thread)
       const answer = await answerToday(estimate.scenario, requestContext, 'home', services)
-      plans.push({ row, today: answer === null ? null : answer.recommendation.best })
+      plans.push({ row, today: answer === null ? null : answer.recommendation.best, threads })
     }
   }
   return plans

@@ -15,11 +15,13 @@ export type OpenPlan = {
   readonly row: LedgerRow
   /** At the prices of today; null: no plan meets it any more, or it was not looked at. */
   readonly today: Pick<Option, 'allInUsd'> | null
+  /** In so many threads the same was asked for, with the same plan; absent: in one. */
+  readonly threads?: number
 }
 
 /** One line for each plan, linked to its message where it has one. */
 export function plansSection(plans: readonly OpenPlan[], { names }: Pick<RenderContext, 'names'>): KnownBlock[] {
-  const lines = plans.map(({ row, today }) => {
+  const lines = plans.map(({ row, today, threads = 1 }) => {
     const job = escapeMrkdwn(rowJob(row, names))
     const { estimate } = row
     const permalink = permalinkOf(row)
@@ -27,7 +29,7 @@ export function plansSection(plans: readonly OpenPlan[], { names }: Pick<RenderC
     if (estimate === null) return `${linked}  ${statusText(row)}`
     const { headline } = estimate
     const plan = planAndProvider(headline, names)
-    const figures = `${formatDuration(headline.hours.p50)}, ${formatUsd(headline.usd.p50)} in total on ${headline.today}${todayText(headline.usd.p50, today)}`
+    const figures = `${formatDuration(headline.hours.p50)}, ${formatUsd(headline.usd.p50)} in total on ${headline.today}${todayText(headline.usd.p50, today)}${threads === 1 ? '' : `, asked for in ${threads} threads`}`
     return `${linked}  ${escapeMrkdwn(plan)}, ${figures}. ${statusText(row)}`
   })
   return [headerBlock('Open plans'), sectionBlock(lines.length === 0 ? ['None.'] : bulletLines(lines))]
