@@ -32,7 +32,7 @@ import { publishedRunOf } from './interpret-published-run.ts'
 import { interpretSeveral } from './interpret-several-questions.ts'
 import { interpretRunFiles } from './interpret-run-files.ts'
 import { runHoursOf } from './interpret-run-hours.ts'
-import { interpretStockWatch, interpretWatchedJob } from './interpret-watched-job.ts'
+import { interpretStockWatch, interpretWatchedJob, unwatchedJob } from './interpret-watched-job.ts'
 import { withMethodOfData } from './method-of-data.ts'
 import { withJudgedSum } from './judged-sum.ts'
 import { withThreadCommand } from './thread-command.ts'
@@ -68,12 +68,16 @@ export const interpretJobText = (
     allowsInquiry === true
       ? interpretInEnglish(text, inputKind, request, context, (english, inEnglish) =>
           interpretSeveral(english, inputKind, request, inEnglish, (each) =>
-            interpretJobOrInquiry(each, inputKind, request, inEnglish, data),
+            interpretBesideTeam(each, inputKind, request, inEnglish, data),
           ),
         )
       : interpretJob(text, inputKind, request, context, data),
     context,
   )
+
+/** What a team keeps in Slack, a shell without one has none of: it says so beside what it can answer. */
+const interpretBesideTeam = (...given: Parameters<typeof interpretJobOrInquiry>): Interpretation =>
+  spendingOf(given[0], given[1]) ?? unwatchedJob(...given) ?? interpretJobOrInquiry(...given)
 
 function interpretEnglishText(
   typed: string,

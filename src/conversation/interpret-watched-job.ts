@@ -2,6 +2,7 @@
 import type { GivenData } from '../language/given-data.ts'
 import { stockWatchIn, watchedJobIn } from '../language/replies/watch-requests.ts'
 import type { EngineContext } from './engine-context.ts'
+import { usdText } from '../recommend/figure-text.ts'
 import { interpretJob } from './interpret-job.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { InputKind, RequestContext } from './request.ts'
@@ -21,6 +22,17 @@ export function interpretStockWatch(
     'A stock is watched in the thread of a plan, in Slack: ask for one, such as “70b 2B tokens on 8 h100 at lambda”, and reply there with the same words.',
   ]
   return { kind: 'inquiry', inquiry: { kind: 'known', id: 'stock watch', says, stock } }
+}
+
+/** The same where nothing can be watched: the plan, and where somebody would wait for its price. */
+export function unwatchedJob(...given: Parameters<typeof interpretWatchedJob>): Interpretation | null {
+  const job = interpretWatchedJob(...given)
+  if (job?.kind !== 'start' || job.watch === undefined) return null
+  const { watch, scenario, ...rest } = job
+  const sum = watch.kind === 'price' ? ` “tell me when it drops below ${usdText(watch.belowUsd)}”` : ' the same'
+  const note = `Nothing is watched here: in Slack, reply${sum} in the thread of a plan.`
+  const remarks = [{ field: null, text: note }, ...(scenario.remarks ?? [])]
+  return { ...rest, scenario: { ...scenario, notes: [note, ...scenario.notes], remarks } }
 }
 
 /** "Alert me when 70b 2B tokens drops below $500": the job, and what is waited for; null where no whole job is named. */

@@ -40,13 +40,13 @@ const restWords: ReadonlySet<string> = new Set([
 const digestWords: ReadonlySet<string> = new Set(['digest', 'ledger'])
 /** A statement ("we spent") asks nothing. */
 const openings =
-  /^(?:so )?(?:what|how (?:much|far)|is there|are we|have we|did we|do we|any|show|give|tell|our|my|the|total|spend(?:ing)?$|spending|weekly|monthly|digest|ledger|post|please)\b/
+  /^(?:so )?(?:what|how (?:much|far)|is there|are we|have we|did we|do we|any|show|give|tell|our|my|the|total|(?:the |our )?budget|remaining|spend(?:ing)?$|spending|weekly|monthly|digest|ledger|post|please)\b/
 /** What may stand beside: every other word makes it another question. */
 const otherWords: ReadonlySet<string> = new Set(
   (
     "what what's how much money did do does have has had 've we've was were is are been we i our my the a team this that channel us " +
     'show me tell give post so far already total in all on for gpus gpu training compute here to date last past previous current ' +
-    'month monthly weekly please now during over of is there any much still yet left remaining used up budget approved plans runs'
+    'month monthly weekly please now during over of is there any much still yet left remaining used up budget approved plans runs by per person people each user member breakdown split'
   ).split(' '),
 )
 

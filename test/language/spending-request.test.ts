@@ -21,6 +21,9 @@ test.each([
   ['is there any budget left this month', 'spent', 'this'],
   ['how much money is left for november', 'spent', 11],
   ['what is still committed', 'spent', 'this'],
+  ['budget left this month?', 'spent', 'this'],
+  ['show me our spend by person', 'spent', 'this'],
+  ['spending per person in october', 'spent', 10],
 ] as const)('%s', (text, kind, month) => {
   expect(spendingRequestIn(text)).toEqual({ kind, month })
 })

@@ -24,7 +24,7 @@ const otherWay = /\bor (?:should|do|does|would|is|are|rather|better|just|maybe|c
 const withMoney = /\b(?:for|with|on|under|below|less than|within|inside)\b/iu
 /** "A consultancy quoted us $18k": a sum that somebody asks for is one to judge, whether a question follows or not. */
 const quotes =
-  /\b(?:consultan\w+|agency|agencies|vendors?|freelancers?|contractors?|compan(?:y|ies)|firm|partner|they|he|she|provider)\b[^.?!]{0,40}\b(?:quot(?:ed|es?)|charg(?:ed|es?)|asks?|asked|wants?|offer(?:s|ed)?|estimat(?:es?|ed))\b/iu
+  /\b(?:consultan\w+|agency|agencies|vendors?|freelancers?|contractors?|compan(?:y|ies)|firm|partner|they|he|she|provider)\b[^.?!]{0,40}\b(?:quot(?:ed|es?)|charg(?:ed|es?)|asks?|asked|wants?|offer(?:s|ed)?|estimat(?:es?|ed))\b|\b(?:consultan\w+|agency|agencies|vendors?|freelancers?|contractors?|suppliers?|integrators?)\b[^.?!]{0,24}\b(?:says?|said|claims?|claimed|told (?:us|me))\b|\b(?:got|have|had|received|is|as) an? (?:quote|offer) (?:of|for|over|from)\b/iu
 const opening = /^\W{0,3}(?:is|are|would|will|could|can|does|do|did|and is|and would|or)\b/iu
 /** "What I don't know is if the $10k is enough." */
 const wonders =

@@ -96,10 +96,22 @@ const runsOut = /\b(?:oom\w*|out of memory|cuda error)\b/iu
 const wherever =
   /\b(?:at|on|in|after|by) (?:the )?(?:very )?(?:first |second )?(?:step|iter(?:ation)?|epoch)(?: ?#?\d{1,6})?\b/giu
 
+const laptop = '(?:gaming |work |old |new )?(?:laptops?|notebooks?)(?: (?:gpu|graphics card|card))?'
+const sizedLaptop = new RegExp(String.raw`\b(\d{1,2}) ?(?:gb|gib) (?:of )?(?:v?ram |memory )?${laptop}\b`, 'iu')
+const laptopOfSize = new RegExp(
+  String.raw`\b${laptop} (?:with|that has|has|of|having) (?:an? |only |just )?(?:gpu (?:with|of) )?(\d{1,2}) ?(?:gb|gib)\b(?: (?:of )?(?:v?ram|memory|gpu|card))?`,
+  'iu',
+)
+
+/** What a laptop has is the memory of its GPU, where training on it is asked about. */
+const withoutLaptop = (text: string): string =>
+  text.replace(sizedLaptop, '$1 gb gpu').replace(laptopOfSize, '$1 gb gpu')
+
 /** "24 GB" in a question of fit is a GPU's memory, not an amount of text. */
 export function labelGpuMemory(typed: string, { data }: InquiryWords): string {
-  if (!asksFit.test(typed)) return typed
-  const text = runsOut.test(typed) ? typed.replace(wherever, ' ').replace(/\bw\/ ?(?=\d)/iu, 'with ') : typed
+  const said = withoutLaptop(typed)
+  if (!asksFit.test(said)) return typed
+  const text = runsOut.test(said) ? said.replace(wherever, ' ').replace(/\bw\/ ?(?=\d)/iu, 'with ') : said
   const changed = text.replace(gpuMemory, '$1 $2 gb gpu')
   return changed !== text || data.test(text) ? changed : text.replaceAll(anyGpuMemory, '$1$2 gb gpu')
 }

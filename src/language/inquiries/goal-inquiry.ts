@@ -22,6 +22,9 @@ const whichModel = /\b(?:which|what|best|right) (?:base |open |size (?:of )?)?(?
 /** "What does it cost to finetune mistral": a price, and nothing of how much data. */
 const pricedTraining =
   /^\W*(?:so |and |roughly |about )?(?:how much|what)\b.{0,30}\b(?:costs?|price|cost me|is it|does it|would it|will it|run)\b.{0,25}\b(?:fine-?tun\w*|fine tun\w*|train\w*)\b/iu
+/** "Price to fine-tune mistral 7b", "I want to finetune llama": the same, without a question. */
+const wantedTraining =
+  /^\W*(?:(?:hi|hello|hey|so|ok|and)\b\W*){0,2}(?:(?:the |rough |approximate |ballpark )?(?:price|costs?|budget|estimate|quote|ballpark)(?: (?:estimate|price|cost))? (?:to|for|of) |(?:i|we)(?:'d| would)? (?:want|like|need|plan|hope|am planning|are planning|am looking|are looking)(?: to)? |(?:i'm|we're) (?:planning|looking|going|thinking)(?: of| about| to)? )(?:(?:to|start) )?(?:fine-?tun\w*|fine tun\w*|train\w*)\b/iu
 const trains = /\b(?:fine-?tun\w*|fine tun\w*|train\w*)\b/iu
 const maxPricedLength = 80
 /** "Teach a chatbot to talk like Shakespeare": a manner is what tuning is for. */
@@ -39,7 +42,7 @@ function withUsualData({ text, understanding: { draft }, facts: { words } }: Inq
     draft.get('gpus') === null &&
     draft.get('budgetUsd') === null &&
     text.length <= maxPricedLength &&
-    pricedTraining.test(text) &&
+    (pricedTraining.test(text) || wantedTraining.test(text)) &&
     draft.get('task') !== 'pretrain' &&
     !fromNothing.test(text) &&
     !words.hosting.test(text)
@@ -82,7 +85,9 @@ export function readGoal(input: InquiryInput): Inquiry | null {
         (generalTraining.test(text) ||
           onOwnData.test(text) ||
           (isFamily &&
-            (/\b(?:how much|costs?|price)\b/iu.test(text) || (draft.get('budgetUsd') !== null && trains.test(text))))))
+            (/\b(?:how much|costs?|price)\b/iu.test(text) ||
+              wantedTraining.test(text) ||
+              (draft.get('budgetUsd') !== null && trains.test(text))))))
     )
   )
     return null

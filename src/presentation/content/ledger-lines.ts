@@ -12,7 +12,7 @@ export function monthLines(ledger: LedgerMonth): readonly string[] {
   const none =
     workspaceBudgetUsd === undefined
       ? 'none is set'
-      : `none is set for this channel; ${formatUsdSum(workspaceBudgetUsd)} for the whole workspace`
+      : `none is set for this channel; ${formatUsdSum(workspaceBudgetUsd)} for the whole workspace, of which owners see on the Home tab what is left`
   const left = budgetUsd === null ? 0 : Math.round((budgetUsd - forecastUsd) * 100) / 100
   const against =
     budgetUsd === null

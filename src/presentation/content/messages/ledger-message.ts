@@ -32,7 +32,7 @@ export function ledgerMessage({ month, runs, of }: SpendingReport): MessageConte
     runs.length === 0 ? `Nothing was reported spent in ${name}` : `${formatUsdSum(month.spent.usd)} spent in ${name}`
   const items = spendingLines(runs)
   const figures = monthLines(month)
-  const note = lineWithCode(`Of ${owners[of]}. What a run cost is told in its thread: \`spent $612\`.`)
+  const note = lineWithCode(`Of ${owners[of]}; by person and by stack, on the Home tab. What a run cost is told in its thread: \`spent $612\`.`)
   return {
     text: [line(title), ...bullets(items), ...bullets(figures), note],
     blocks: [
