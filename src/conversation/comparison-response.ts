@@ -5,6 +5,7 @@ import { unusedLines } from '../presentation/content/inquiries/answer-lines.ts'
 import { type DisplayNames, planName } from '../presentation/format/display-names.ts'
 import { formatCount, formatDuration, formatUsd } from '../presentation/format/number-format.ts'
 import { comparePlans, type PlanComparison } from '../presentation/content/plan-comparison.ts'
+import { roundUsd } from '../recommend/figure-text.ts'
 import { qualityNote } from '../recommend/explain/quality-note.ts'
 import { currentScenario } from '../language/replies/revision-history.ts'
 import { contrastOf } from '../presentation/content/comparison-contrast.ts'
@@ -165,7 +166,7 @@ function onAsMany(
 function ofMonth({ columns }: PlanComparison, perYear: number): string {
   const perMonth = runsOfPeriod(perYear, 'month')
   const known = columns.flatMap(({ option, text }) =>
-    option === null ? [] : [{ usd: formatUsd(option.allInUsd.p50 * perMonth), text }],
+    option === null ? [] : [{ usd: formatUsd(roundUsd(option.allInUsd.p50) * perMonth), text }],
   )
   // The same plan both times has one sum.
   const isOne = new Set(known.map(({ usd }) => usd)).size === 1

@@ -9,6 +9,7 @@ import { line, type MessageContent, notesBlock, sentenceMessage } from '../prese
 import { optionHeadline } from '../presentation/content/recommendation-summary.ts'
 import { describeJob } from '../presentation/content/scenario-summary.ts'
 import { planName } from '../presentation/format/display-names.ts'
+import { approvalRuleMessage } from '../presentation/content/messages/approval-rule.ts'
 import { answerQuestion, isAnsweredTopic } from '../presentation/questions/answer-question.ts'
 import { tellingWords, unusedSentence } from '../presentation/questions/unused-numbers.ts'
 import type { Problem } from '../scenario/problem.ts'
@@ -55,6 +56,9 @@ function answerOne(
   const renderContext = context.renderContextOn(request)
   const priceDate = priceDateOf(thread, request.today)
   const asker = context.askerContext(request, thread)
+  const { approval } = request.rules.defaults
+  if (typed.matched?.id === 'approval' && approval !== null)
+    return withUnused(approvalRuleMessage(approval, recommendation.best.allInUsd), question)
   if (topic === 'math') {
     const receipt = context.advisor.receiptOf(answer, priceDate, asker)
     return withUnused(receiptMessage(receipt, optionHeadline(recommendation.best, renderContext.names)), question)

@@ -24,6 +24,8 @@ test.each<[turns: readonly string[], says: RegExp]>([
   // More money may be spent where it is said.
   [[small, 'faster, up to $30'], /Changed: under \$30, fastest/u],
   [[small, 'why is spot cheaper but not slower?'], /^(?!plan)/u],
+  // The cheapest of a kind is no other plan of that kind.
+  [[large, 'what is the cheapest secure option?'], /^answer: With .*cheapest, on 1 × B200 .*That is \$\d+ less/su],
 ])('%j: better in one, no worse in the other', (turns, says) => expect(lastMeant(turns)).toMatch(says))
 
 test.each<[turns: readonly string[], says: RegExp]>([

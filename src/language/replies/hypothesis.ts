@@ -58,9 +58,13 @@ const ofOtherPlan: ReadonlySet<QuestionTopic> = new Set<QuestionTopic>([
   'other',
 ])
 
+/** "The cheapest secure option" is the cheapest of those. */
+const superlative = /\b(?:cheapest|fastest|quickest|least expensive)\b/u
+
 /** Both plans; a wish that only asks for a faster one is none. */
-function beside({ scenario }: Reply, other: Scenario): Pick<ReplyCandidate, 'act' | 'reason'> {
-  const alternatives = [scenario, { ...other, spec: { ...other.spec, objective: scenario.spec.objective } }]
+function beside({ scenario, line }: Reply, other: Scenario): Pick<ReplyCandidate, 'act' | 'reason'> {
+  const objective = superlative.test(line) ? other.spec.objective : scenario.spec.objective
+  const alternatives = [scenario, { ...other, spec: { ...other.spec, objective } }]
   return { act: { kind: 'control', control: 'compare', alternatives }, reason: 'asks about another plan' }
 }
 

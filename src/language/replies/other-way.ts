@@ -12,6 +12,8 @@ const ways: readonly (readonly [RegExp, QuestionTopic])[] = [
   ],
   [/\b(?:hosted|managed|fine-?tuning (?:api|service)s?|(?:an|some|the|their) apis?)\b/u, 'hosted'],
 ]
+const spotAlone = { words: 'spot', gpus: [], providers: [], method: null, weights: null, count: null } as const
+
 const asksWhyNot =
   /^\W*(?:(?:and|so|but|ok|then|well)\b\W*){0,2}(?:why|how come|what(?:'s| is| speaks) (?:wrong with|against))\b/u
 
@@ -22,5 +24,8 @@ export function ofOtherWay(question: Question, { line }: Pick<Reply, 'line'>): Q
   if (subject !== null && [subject.gpus, subject.providers].some((named) => named.length > 0)) return question
   if (subject?.method != null || subject?.weights != null) return question
   const way = ways.find(([words]) => words.test(line))?.[1]
+  // What spot would save is told where another plan is.
+  if (way === 'spot' && /^(?:not )?spot$/iu.test(subject?.words ?? '')) return question
+  if (way === 'spot') return { kind: 'question', topic: 'why-not', subject: spotAlone }
   return way === undefined ? question : { kind: 'question', topic: way, subject: null }
 }

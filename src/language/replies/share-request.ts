@@ -41,7 +41,22 @@ const callsOff =
 
 type ButtonAnswer = { readonly said: (line: string, asked: string, reply: Reply) => boolean; readonly reason: string; readonly matched: MatchedQuestion } // prettier-ignore
 
+/** "Request approval please": what the button of that name does. */
+const wantsApproval =
+  /^(?:(?:please|pls|ok|okay|and|so|then|let's|can you|could you|i want to|we want to|we'd like to)[\s,]+){0,3}(?:request|ask for|get|seek|start|send) (?:an? |the |for |my |our )?(?:approvals?|sign-?offs?|approval request)(?: (?:for|of|on) (?:it|this|that|the plan))?(?: (?:please|pls|now|then))*[\s.!?]*$/u
+
 const answers: readonly ButtonAnswer[] = [
+  {
+    said: (line) => wantsApproval.test(line),
+    reason: 'wants an approval of the plan',
+    matched: {
+      id: 'approval',
+      says: [
+        '“Request approval” under a plan asks whoever may give it, where the plan is above the limit of this channel; a typed word asks nobody.',
+        'Where the team has set no limit, no approval is needed.',
+      ],
+    },
+  },
   {
     said: (line, asked) => request.test(asked) && naming.test(line),
     reason: 'wants the plan shared',
