@@ -12,6 +12,7 @@ import { detailsMessage } from '../../src/presentation/content/messages/details-
 import { withAskedByLine } from '../../src/presentation/content/messages/asked-by-line.ts'
 import { sampleTotalCost } from './sample-total-costs.ts'
 import { eightB, frontierRun, interactiveContext, renderContext, seventyB, tooLittleMoney } from './sample-answers.ts'
+import { sampleRunCards } from './sample-run-cards.ts'
 import { sampleTeamMessages } from './sample-team-messages.ts'
 
 /** `name` is the golden file's, `title` what was typed. */
@@ -52,6 +53,7 @@ const detailsOf = ({
 
 const sampleContents: readonly SampleContent[] = [
   ...sampleTeamMessages,
+  ...sampleRunCards,
   {
     name: '70b-2b-tokens',
     title: '/gpucost 70b 2B tokens',

@@ -24,7 +24,7 @@ export const answerControlIds = {
 } as const
 
 /** Matches the id of every control whose value is an action; in messages of older versions it is a reply. */
-export const actionControlPattern = /^amend_/
+export const actionControlPattern = /^(?:amend_|run_callback$)/
 
 /** One row, six at most: a message may add two of its own and still be read at a glance. */
 export function answerControls(

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { runInScope } from '../../../src/slack/request-scope.ts'
 import { runCardJob } from '../../../src/slack/jobs/run-cards.ts'
 import { createRunToken, hashToken, isTokenOf, runOfToken } from '../../../src/slack/runs/run-token.ts'
-import { chatWith } from '../chat-driver.ts'
+import { chatWith, controlOn } from '../chat-driver.ts'
 import { realDependencies } from '../real-engine.ts'
 import { type RunningApp, runApp } from '../running-app.ts'
 import { botToken } from '../test-slack.ts'
@@ -116,6 +116,18 @@ test('the token goes to whoever began the run; without a public address it is sa
   Object.assign(running.services, { publicUrl: null })
   const [unreachable] = (await reply('callback', plan.ts)).filter(({ by }) => by === 'api')
   expect(unreachable?.text).toContain('PUBLIC_URL')
+})
+
+test('the button under the card brings the token of its run, as the word does', async () => {
+  const running = await runApp(realDependencies(), publicUrl)
+  const { plan, token: first } = await startedRun(running)
+  const shown = running.slack.workspace.messages.find(({ ts }) => ts === plan.ts)
+  if (shown === undefined) throw new Error('no card')
+  const [answer] = await chatWith(running).press(controlOn(shown, 'run_callback'), shown)
+  expect(answer).toMatchObject({ onlyFor: 'U0ANN' })
+  const token = /gpr_[\w-]+/.exec(JSON.stringify(answer?.blocks))?.[0] ?? ''
+  expect(await post(running, token, { step: 400, total: 4000, elapsed_seconds: 25_000 })).toMatchObject({ status: 200 })
+  expect(await post(running, first, { step: 500, total: 4000 })).toMatchObject({ status: 401 })
 })
 
 test('a token is random and leads to its run by its hash alone', () => {
