@@ -12,7 +12,6 @@ const suggestionsByNoun: readonly (readonly [noun: RegExp, texts: readonly strin
   [/context|seq/, ['seq 2k', 'seq 8k']],
   [/rank/, ['rank 8', 'rank 64']],
   [/gpu|card/, ['4 gpus', 'on a 4090', 'on 8 H100s']],
-  [/model/, ['what about 8b?', 'what about 70b?']],
   [/memory|vram/, ['4-bit', 'checkpointing on', 'batch 1']],
   [/budget/, ['under $500']],
   [/epoch/, ['one more epoch', '3 epochs']],
@@ -21,20 +20,53 @@ const suggestionsByNoun: readonly (readonly [noun: RegExp, texts: readonly strin
 
 /** A problem that names what could be meant; null where the wish has a number. */
 export function readUnderspecifiedChange(reply: Reply): ReplyCandidate | null {
-  const problem = underspecifiedChangeIn(reply.bare.line.replace('@gpucost', '').trim()) ?? utilizationIn(reply)
+  const line = reply.bare.line.replace('@gpucost', '').trim()
+  // Whether a smaller one would do is asked, and has an answer.
+  if (asksWhetherSmaller.test(line)) return null
+  const problem = underspecifiedChangeIn(line, paramsOf(reply)) ?? utilizationIn(reply)
   const isOpen = problem?.terms[0] !== undefined && !problem.terms[0].includes(' ') && !problem.terms[0].includes('%')
   return problem === null || (isOpen && !reply.isAddressed)
     ? null
     : bareReply(reply, { kind: 'problem', problem }, 'leaves open how much')
 }
 
+const asksWhetherSmaller =
+  /^(?:can|could|should|shall|may) (?:we|i) (?:use|try|have|go with|take) an? (?:smaller|lighter) model(?: instead| then)?[\s?]*$/
+
+function paramsOf({ scenario: { spec }, lastPlan, vocabulary }: Reply): number | null {
+  const id = spec.model ?? lastPlan.model
+  return spec.params ?? (id == null ? null : (vocabulary.models.byId.get(id)?.params ?? null))
+}
+
+/** Parameters, in billions, of the sizes that are usual. */
+const usualSizes = [1, 3, 8, 14, 32, 70, 405] as const
+
+/** The next usual sizes in that direction, the nearest first; both directions where the model is not known. */
+function modelsOfDegree(degree: string, params: number | null): readonly string[] {
+  const isSmaller = /^(?:smaller|shorter|lower|fewer|less)$/.test(degree)
+  const found =
+    params === null
+      ? [8, 70]
+      : isSmaller
+        ? usualSizes.filter((size) => size * 1e9 < params * sameSize).toReversed()
+        : usualSizes.filter((size) => size * 1e9 > params / sameSize)
+  return found.slice(0, 2).map((size) => `what about ${size}b?`)
+}
+
+/** A 7B is no smaller choice than an 8B. */
+const sameSize = 0.8
+
 /** Null where the text is no such wish. */
-function underspecifiedChangeIn(text: string): Problem | null {
+function underspecifiedChangeIn(text: string, params: number | null): Problem | null {
   const match = text.length > 100 ? null : underspecifiedPattern.exec(text)
   if (match === null) return null
   const [, degree = '', noun = ''] = match
-  if (noun === '') return openDegree(degree)
-  const suggestions = suggestionsByNoun.find(([pattern]) => pattern.test(noun))?.[1] ?? ['4-bit']
+  if (noun === '') return openDegree(degree, params)
+  const suggestions =
+    noun === 'model'
+      ? modelsOfDegree(degree, params)
+      : (suggestionsByNoun.find(([pattern]) => pattern.test(noun))?.[1] ?? ['4-bit'])
+  if (suggestions.length === 0) return null
   const term = `${degree} ${noun}`
   return {
     kind: 'unknown',
@@ -45,8 +77,11 @@ function underspecifiedChangeIn(text: string): Problem | null {
 }
 
 /** "Bigger": nobody can tell what. */
-function openDegree(degree: string): Problem | null {
-  const suggestions = suggestionsOfDegree[degree]
+function openDegree(degree: string, params: number | null): Problem | null {
+  const others = suggestionsOfDegree[degree]
+  const model =
+    degree === 'shorter' ? [] : modelsOfDegree(degree, params).slice(params === null && degree !== 'smaller' ? 1 : 0)
+  const suggestions = others === undefined ? undefined : [...model.slice(0, 1), ...others]
   return suggestions === undefined
     ? null
     : {
@@ -57,10 +92,10 @@ function openDegree(degree: string): Problem | null {
       }
 }
 const suggestionsOfDegree: Readonly<Record<string, readonly string[]>> = {
-  bigger: ['what about 70b?', 'twice the data', 'batch 8'],
-  larger: ['what about 70b?', 'twice the data', 'batch 8'],
+  bigger: ['twice the data', 'batch 8'],
+  larger: ['twice the data', 'batch 8'],
   shorter: ['fastest', 'half the data', 'within 6h'],
-  smaller: ['what about 8b?', 'half the data', 'batch 1'],
+  smaller: ['half the data', 'batch 1'],
 }
 
 /** "We never get above 35%": of the peak, most likely, and never of the price or the data. */

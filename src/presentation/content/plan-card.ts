@@ -20,6 +20,8 @@ export type PlanCard = {
   readonly job: string
   /** In hours and dollars, and what the dollars are made of. */
   readonly range: string
+  /** The same without what the dollars are made of. */
+  readonly rangeAlone: string
   /** Of what was typed: what was not used, and whether a limit is met. */
   readonly remarks: readonly string[]
   /** The worst first; two at most, one of them of what is worth knowing where there is such. */
@@ -59,6 +61,7 @@ export function planCard(asked: Scenario, recommendation: Recommendation, render
       .join(': '),
     job: summary.job,
     range: [summary.range, isGranted ? '' : billSplit(best)].filter((words) => words !== '').join(' '),
+    rangeAlone: summary.range,
     remarks,
     cautions: cautionsOf(summary, roomForCautions),
     rows,

@@ -23,12 +23,13 @@ export function terminalRecommendation(
   const columns = layoutWidth(terminal)
   const card = planCard(scenario, recommendation, renderContext)
   const [firstCaution, secondCaution] = card.cautions.map((caution) => cautionLines(caution, paint, columns))
-  const opening = [
+  const openingWith = (range: string) => [
     ...wrapText(card.headline, columns).map((line) => paint('bold', line)),
     ...wrapText(`${card.job}.`, columns),
-    ...[card.range, ...card.remarks].flatMap((line) => wrapText(line, columns)),
+    ...[range, ...card.remarks].flatMap((line) => wrapText(line, columns)),
     ...(firstCaution ?? []),
   ]
+  const opening = openingWith(card.range)
   const table = card.rows.length === 0 ? [] : tableLines(card.rows, paint, columns)
   const shortTables = [3, 2, 1].map((rows) =>
     card.rows.length > rows ? tableLines(card.rows.slice(0, rows), paint, columns) : table,
@@ -40,6 +41,8 @@ export function terminalRecommendation(
     [[...opening, ...(secondCaution ?? []), ...table, ...footer]],
     [[...opening, ...table, ...footer]],
     ...shortTables.map((rows) => [[...opening, ...rows, ...footer]]),
+    // What the dollars are made of is in the details too.
+    ...shortTables.map((rows) => [[...openingWith(card.rangeAlone), ...rows, ...footer]]),
   ].map(joinParagraphs)
   return layouts.find((text) => text.split('\n').length <= maxLines) ?? layouts.at(-1) ?? ''
 }

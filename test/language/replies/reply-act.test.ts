@@ -195,3 +195,15 @@ test.each([["i don't understand the range", 'question accuracy']])(
     expect(kindOf(text)).toBe('ignored')
   },
 )
+
+test.each([
+  ['70b 2B tokens', 'smaller model', ['what about 32b?', 'what about 14b?']],
+  ['70b 2B tokens', 'a bigger model', ['what about 405b?']],
+  ['llama 3.1 8b 100M tokens', 'try a smaller model', ['what about 3b?', 'what about 1b?']],
+  ['llama 3.1 8b 100M tokens', 'smaller', ['what about 3b?', 'half the data', 'batch 1']],
+  ['qwen3 32b 100M tokens', 'what about a larger model?', ['what about 70b?', 'what about 405b?']],
+])('%s > %s: sizes on that side of its model are suggested', (job, reply, suggestions) => {
+  const begun = applyTurn(null, job, vocabulary, today)
+  const { result } = applyTurn(begun.history, reply, vocabulary, today, { isAddressed: true })
+  expect(result).toMatchObject({ kind: 'problem', problem: { suggestions } })
+})
