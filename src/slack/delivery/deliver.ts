@@ -37,9 +37,9 @@ export async function deliverEphemeral(
   destination: Destination,
   services: Services,
 ): Promise<null> {
-  const { respond } = destination
+  const { respond, pressedIn } = destination
   const attempts = [
-    ...(respond === undefined ? [] : [() => postToResponseUrl(message, respond, 'ephemeral', services)]),
+    ...(respond === undefined ? [] : [() => postToResponseUrl(message, { respond, pressedIn }, 'ephemeral', services)]),
     () => postEphemeral(message, destination, services),
     ...(destination.channel === destination.user ? [] : [() => postDirectMessage(message, destination, services, '')]),
   ]
@@ -105,10 +105,10 @@ async function respondOrDirectMessage(
   services: Services,
   marker: string,
 ): Promise<MessageRef> {
-  const { respond } = destination
+  const { respond, pressedIn } = destination
   if (respond === undefined) return postDirectMessage(message, destination, services, marker)
   try {
-    return await postToResponseUrl(message, respond, visibility, services)
+    return await postToResponseUrl(message, { respond, pressedIn }, visibility, services)
   } catch (error) {
     if (slackErrorKind(error) === undefined) throw error
     countError(error, services)

@@ -16,6 +16,8 @@ export type Destination = {
   readonly thread?: string
   /** Posts through the response address of the interaction, where it has one. */
   readonly respond?: RespondFn
+  /** The thread in which something was pressed: a response that does not name it stands in the channel. */
+  readonly pressedIn?: string
   /** Who sees the answer when only the response address is left. */
   readonly fallback?: 'in_channel' | 'ephemeral'
   /** A conversation with the bot alone: nothing needs hiding there. */
@@ -59,19 +61,20 @@ export function postEphemeral(
 /** Throws `ResponseRefused` where Slack takes no more responses. */
 export function postToResponseUrl(
   message: SlackMessage,
-  respond: RespondFn,
+  { respond, pressedIn }: { readonly respond: RespondFn; readonly pressedIn: string | undefined },
   response_type: 'in_channel' | 'ephemeral',
   services: Services,
 ): Promise<MessageRef> {
+  const where = threadArgs(pressedIn === undefined ? {} : { thread: pressedIn })
   return sendWithFallback(message, services, async (rendering) => {
-    const response = await respond({ response_type, replace_original: false, ...contentArgs(rendering) })
+    const response = await respond({ response_type, replace_original: false, ...where, ...contentArgs(rendering) })
     const errorCode = /"error": *"(\w+)"/.exec(await response.text())?.[1]
     if (errorCode !== undefined) throw new ResponseRefused(errorCode)
     return { channel: '', ts: '' }
   })
 }
 
-function threadArgs({ thread }: Destination): { thread_ts?: string } {
+function threadArgs({ thread }: Pick<Destination, 'thread'>): { thread_ts?: string } {
   return thread === undefined ? {} : { thread_ts: thread }
 }
 

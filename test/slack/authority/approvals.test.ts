@@ -208,6 +208,27 @@ test('nobody approves their own plan: not by asking for it, and not by having pl
   expect(only(await press(controlOn(own, 'request_approval'), own, cfo)).text).toContain('nobody else may approve')
 })
 
+test('what whoever presses is told alone stands in the thread of what was pressed', async () => {
+  const running = await appWithApprovals()
+  const { command, press, reply } = chatWith(running)
+  const plan = planIn(await command(job))
+  const changed = planIn(await reply('3B tokens', plan.ts))
+  const request = only(await press(controlOn(changed, 'request_approval'), changed))
+  expect(only(await press(controlOn(request, 'approve_spending'), request, person('U0EVE')))).toMatchObject({
+    text: 'Only <@U0CFO> can decide this.',
+    onlyFor: 'U0ANN',
+    thread: plan.ts,
+  })
+  expect(only(await press(controlOn(changed, 'request_approval'), changed, person('U0DAN')))).toMatchObject({
+    thread: plan.ts,
+  })
+  // Pressed under the message that begins a thread, in the channel: who pressed looks there.
+  const root = planIn(await command('70b 5B tokens on 8 h100 at lambda'))
+  await press(controlOn(root, 'request_approval'), root)
+  const told = only(await press(controlOn(root, 'request_approval'), root, person('U0DAN')))
+  expect([told.text, told.thread]).toEqual([expect.stringContaining('already'), undefined])
+})
+
 test('two who press at once ask once; two who decide at once decide once, and the later one hears who was first', async () => {
   const running = await appWithApprovals({ thresholdUsd: 100, approver: 'U0CFO', deputies: ['U0BOB'] })
   const { command, press } = chatWith(running)

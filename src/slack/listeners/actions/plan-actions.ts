@@ -29,8 +29,10 @@ export function registerPlanActions(app: App, services: Services): void {
 
 /** Where an answer to the press belongs. */
 export function destinationOf(action: ActionPayload, client: Destination['client'], respond: RespondFn): Destination {
-  const { channel, user, root, isEphemeral, isDirect } = action
-  const destination = { client, channel, user, respond, isDirect }
+  const { channel, user, root, ts, isEphemeral, isDirect } = action
+  // The message that begins a thread is pressed in its channel, where the response is seen.
+  const pressed = root === ts ? {} : { pressedIn: root }
+  const destination = { client, channel, user, respond, isDirect, ...pressed }
   return isEphemeral ? destination : { ...destination, thread: root }
 }
 
