@@ -33,6 +33,7 @@ import { trainingSetup, describeMfu } from './training-setup.ts'
 import { extrasLines } from './job-extras-lines.ts'
 import { fasterLine } from './goal-lines.ts'
 import { withLinksOfPlan } from './links-of-plan.ts'
+import { isAgreedPrice, listPriceWords } from './price-day.ts'
 import { limitVerdicts } from './limit-verdicts.ts'
 import { type OptionRow, optionRows } from './option-rows.ts'
 
@@ -184,9 +185,6 @@ function requestedFields(scenario: Scenario, names: DisplayNames): readonly stri
   return [...describeFieldsSetBy(scenario, 'asked', names), ...describeDefaults(scenario, names)].slice(0, 16)
 }
 
-/** Id in data/sources.json of what a team has agreed. */
-const teamPriceSource = 'team-price-book'
-
 /** `showsProvider`: false where the provider stands beside it. */
 export function describePrice(
   option: Option,
@@ -198,11 +196,8 @@ export function describePrice(
   if (option.provider === statedPriceId) return `${formatUsdPerHour(option.usdPerGpuHour)} per GPU, your price`
   const place = showsProvider ? ` at ${providerName(option, names)}` : ''
   const rate = `${formatUsdPerHour(option.usdPerGpuHour)} per GPU${place}`
-  if (option.priceSource === teamPriceSource && option.provider !== ownServersId) {
-    const list = option.listUsdPerGpuHour
-    const beside = list === undefined ? 'nothing is listed of it' : `list price ${formatUsdPerHour(list)}`
-    return `${rate}, your price as of ${toOneLine(option.priceAsOf, 20)} (${beside})`
-  }
+  if (isAgreedPrice(option) && option.provider !== ownServersId)
+    return `${rate}, your price as of ${toOneLine(option.priceAsOf, 20)} (${listPriceWords(option)})`
   const days = ageInDays(option.priceAsOf, today)
   const priceAge = formatAge(option.priceAsOf, today)
   const isStale = days !== null && days >= staleAfterDays

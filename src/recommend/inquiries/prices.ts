@@ -23,6 +23,8 @@ export type PricedOffer = {
   readonly priceRange: { readonly low: number; readonly high: number }
   readonly priceAsOf: string
   readonly priceSource: string
+  /** Beside a price that a team has agreed on: what is listed for everybody. */
+  readonly listUsdPerGpuHour?: number
   readonly totalUsd: number | null
   /** It is the price of another number of GPUs: none of this one is on record there. */
   readonly isOfOtherCount?: true
@@ -200,7 +202,7 @@ const isOfOtherSeller = ({ provider }: QuotedOffer['offer'], { tier, providers }
   (providers?.length ?? 0) > 1 && !provider.tiers.some(({ id }) => id === tier)
 
 function pricedOffer({ offer, quote }: QuotedOffer, gpuCount: number | null, hours: number | null): PricedOffer {
-  const { usdPerGpuHour, low, high, asOf, source } = quote
+  const { usdPerGpuHour, low, high, asOf, source, listUsdPerGpuHour } = quote
   return {
     gpu: offer.gpu,
     gpuCount,
@@ -212,6 +214,7 @@ function pricedOffer({ offer, quote }: QuotedOffer, gpuCount: number | null, hou
     priceRange: { low, high },
     priceAsOf: asOf,
     priceSource: source,
+    ...(listUsdPerGpuHour === undefined ? {} : { listUsdPerGpuHour }),
     totalUsd: hours === null ? null : usdPerGpuHour * (gpuCount ?? 1) * hours,
   }
 }

@@ -3,6 +3,7 @@ import type { GpuId } from '../../catalog/ids.ts'
 import type { Pricing } from '../../catalog/provider.ts'
 import { type Market, placeMarket } from '../../offers/market.ts'
 import { isMarketPriced, isPricePublished } from '../../offers/offer.ts'
+import type { Quote } from '../../offers/quote.ts'
 import { hoursOfMonth, hoursOfYear } from '../../scenario/hours-of-time.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 
@@ -13,6 +14,9 @@ export type PriceOnRecord = {
   readonly pricing: Pricing
   readonly usdPerGpuHour: number
   readonly priceAsOf: string
+  readonly priceSource: string
+  /** Beside a price that a team has agreed on: what is listed for everybody. */
+  readonly listUsdPerGpuHour?: number
 }
 
 /** Prices of one pricing, each provider once, the cheapest first. */
@@ -76,7 +80,7 @@ export function lowestAtNamed(spec: Spec, market: Market): PriceOnRecord | undef
         tier: lowest.offer.tier?.id ?? null,
         pricing: 'on_demand',
         usdPerGpuHour: lowest.quote.usdPerGpuHour,
-        priceAsOf: lowest.quote.asOf,
+        ...seenOn(lowest.quote),
       }
 }
 
@@ -165,6 +169,17 @@ function verdictOf(usd: number, prices: readonly number[]): JudgedQuote['verdict
   return usd <= quantile(prices, 0.5) * 0.97 ? 'fair' : 'dear'
 }
 
+/** Of which day a price is, and from where. */
+const seenOn = ({
+  asOf,
+  source,
+  listUsdPerGpuHour: list,
+}: Quote): Pick<PriceOnRecord, 'priceAsOf' | 'priceSource' | 'listUsdPerGpuHour'> => ({
+  priceAsOf: asOf,
+  priceSource: source,
+  ...(list === undefined ? {} : { listUsdPerGpuHour: list }),
+})
+
 const quantile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN
 
@@ -198,7 +213,7 @@ export function rentsOf(spec: Spec, pricing: Pricing, market: Market): readonly 
       tier: offer.tier?.id ?? null,
       pricing,
       usdPerGpuHour: quote.usdPerGpuHour,
-      priceAsOf: quote.asOf,
+      ...seenOn(quote),
     }))
     .toSorted((one, other) => one.usdPerGpuHour - other.usdPerGpuHour)
   return [...Map.groupBy(prices, ({ provider }) => provider).values()].flatMap((group) => group.slice(0, 1))

@@ -142,6 +142,12 @@ test('the price book prices the plan, and GPUs of one’s own are offered', asyn
   const own = only(await chatWith(running).command('70b 2B tokens on 8 h100 sxm at lambda', { user_id: 'U0BOB' }))
   expect(own.text).toMatch(/ at Lambda: [^]*Price: \$1\.00\/h per GPU, your price as of [\d-]+ \(list price \$\d/)
   expect(own.text.split('\n')[0]).not.toBe(listPrice.text.split('\n')[0])
+  const [prices] = await chatWith(running).command('h100 sxm price')
+  expect(prices?.text).toMatch(
+    /Lambda, on demand: H100 SXM \$1\.00\/h a GPU \(your price as of [\d-]+, list price \$\d/,
+  )
+  const [judged] = await chatWith(running).command('is $2.15/h for an h100 sxm good?')
+  expect(judged?.text).toMatch(/from \$1\.00\/h at Lambda \(H100 SXM, your price as of/)
   await saveSettings(running, { ownGpus: [{ gpu: 'h100-sxm', count: 8, usdPerGpuHour: null }] })
   expect(only(await chatWith(running).command('70b 2B tokens cheapest')).text).toMatch(/own servers/i)
 })

@@ -6,7 +6,6 @@ import { besideLines, besideWords, billWords } from './rental-bill-words.ts'
 import type { PricesOnRecord } from '../../../recommend/inquiries/quote.ts'
 import type { Currencies } from '../../../catalog/total-cost.ts'
 import type { Spec } from '../../../scenario/scenario.ts'
-import { formatAge } from '../../format/date-age.ts'
 import { type DisplayNames, planName, pricingLabels, providerName } from '../../format/display-names.ts'
 import {
   formatCount,
@@ -20,6 +19,7 @@ import { formatSignificant } from '../../format/significant-digits.ts'
 import { currencyOf, exchangeText, moneyText } from '../../format/told-money.ts'
 import type { RenderContext } from '../../render-context.ts'
 import { bullet, line, type Line, type MessageContent } from '../message-content.ts'
+import { priceDay } from '../price-day.ts'
 import { answerOfLines, commonName, modelTitle, unusedLines } from './answer-lines.ts'
 import { cappedHeadline } from './price-cap-sentences.ts'
 import { groupLabels, groupNames, leastOfSellers } from './prices-of-ways.ts'
@@ -206,7 +206,7 @@ function offerLine(
   today: string,
   names: DisplayNames,
 ): string {
-  const { usdPerGpuHour, gpuCount, totalUsd, priceAsOf, pricing } = offer
+  const { usdPerGpuHour, gpuCount, totalUsd, pricing } = offer
   const ofAll =
     gpuCount === null || gpuCount === 1
       ? ''
@@ -220,7 +220,7 @@ function offerLine(
   const kind = pricing === 'on_demand' ? ', on demand' : ''
   const other = offer.isOfOtherCount === true ? ', a price of other counts' : ''
   const group = offer.group === undefined ? '' : ` (${groupLabels[offer.group]})`
-  return `${providerName(offer, names)}${group}${kind}: ${names.gpu(offer.gpu)} ${formatUsdPerHour(usdPerGpuHour)} a GPU${total}${other} (${priceAsOf}, ${formatAge(priceAsOf, today)})`
+  return `${providerName(offer, names)}${group}${kind}: ${names.gpu(offer.gpu)} ${formatUsdPerHour(usdPerGpuHour)} a GPU${total}${other} (${priceDay(offer, today)})`
 }
 
 /** The lowest price in the money that is asked for, and with the tax that is to be added. */

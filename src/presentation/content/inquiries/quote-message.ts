@@ -1,6 +1,6 @@
 /** "Is $2.15 an hour for an H100 good?": the verdict, the prices it is judged by, what a commitment means. */
 import type { JudgedQuote, PricesOnRecord } from '../../../recommend/inquiries/quote.ts'
-import { formatAge } from '../../format/date-age.ts'
+import { priceDay } from '../price-day.ts'
 import { pricingLabels, providerName } from '../../format/display-names.ts'
 import {
   formatCount,
@@ -73,7 +73,7 @@ export function quoteMessage(
       ? []
       : [
           line(
-            `${label}: from ${formatUsdPerHour(prices.lowest.usdPerGpuHour)} at ${providerName(prices.lowest, names)} (${names.gpu(prices.lowest.gpu)}, ${prices.lowest.priceAsOf}, ${formatAge(prices.lowest.priceAsOf, today)}), median ${formatUsdPerHour(prices.median)} of ${formatCount(prices.count)} providers.`,
+            `${label}: from ${formatUsdPerHour(prices.lowest.usdPerGpuHour)} at ${providerName(prices.lowest, names)} (${names.gpu(prices.lowest.gpu)}, ${priceDay(prices.lowest, today)}), median ${formatUsdPerHour(prices.median)} of ${formatCount(prices.count)} providers.`,
           ),
         ]
   return answerOfLines(
