@@ -5,17 +5,18 @@ import { runRefusalText } from '../presentation/content/messages/run-refusal.ts'
 import {
   alreadyBelowText,
   belowSentence,
+  hourlyAsBillText,
   inStockSentence,
   watchKeptText,
 } from '../presentation/content/messages/watch-message.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
 import { sentenceMessage } from '../presentation/content/message-content.ts'
-import { type DisplayNames, methodName, planName, providerName } from '../presentation/format/display-names.ts'
+import { methodName, planName, providerName } from '../presentation/format/display-names.ts'
 import type { TeamMeasurementRecord } from '../recommend/team-measurement-record.ts'
 import { roundUsd } from '../recommend/figure-text.ts'
 import type { RunEvent } from '../scenario/run-event.ts'
 import type { Scenario } from '../scenario/scenario.ts'
-import type { WatchRequest, WatchTarget } from '../scenario/watch-target.ts'
+import type { PriceWish, WatchRequest, WatchTarget } from '../scenario/watch-target.ts'
 import { currentScenario } from '../language/replies/revision-history.ts'
 import { applyRunEvent } from '../team/apply-run-event.ts'
 import { newRun, type PlanOfRun } from '../team/run-state.ts'
@@ -119,22 +120,52 @@ export const endWatch = (thread: ThreadState): Outcome => ({
   thread,
 })
 
-/** The bill of the cheapest plan at a price of an hour; what to say first where that is of another GPU. */
-function billAtRate(
-  { usdPerGpuHour, gpus }: Extract<WatchRequest, { kind: 'hourly' }>,
-  { recommendation: { cheapest } }: AnsweredScenario,
-  names: DisplayNames,
-): Extract<WatchRequest, { kind: 'price' | 'incomplete' }> {
-  const { gpu, hours, gpuCount, usd, allInUsd } = cheapest
-  if (gpus !== null && !gpus.includes(gpu)) {
-    const [other = gpu, ...forms] = gpus
-    // Of a family any form will do: "H100".
-    const name = forms.length === 0 ? names.gpu(other) : (names.gpu(other).split(' ')[0] ?? names.gpu(other))
-    const message = `I watch the bill of this plan, which is on ${names.gpu(gpu)}: say “on ${name}” first.`
-    return { kind: 'incomplete', message, suggestions: [`on ${name}`] }
-  }
-  return { kind: 'price', belowUsd: roundUsd(allInUsd.p50 - usd.p50 + hours.p50 * gpuCount * usdPerGpuHour) }
+/** The bill of the cheapest plan at a price of an hour, in USD. */
+const billAtRate = (usdPerGpuHour: number, { recommendation: { cheapest } }: AnsweredScenario): number => {
+  const { hours, gpuCount, usd, allInUsd } = cheapest
+  return roundUsd(allInUsd.p50 - usd.p50 + hours.p50 * gpuCount * usdPerGpuHour)
 }
+
+/** What is waited for is the cheapest plan of those that the wish names. */
+function answerPriceWish(
+  { within, ...wish }: PriceWish,
+  answer: AnsweredScenario,
+  thread: ThreadState,
+  request: RequestContext,
+  context: EngineContext,
+): Outcome {
+  const { names } = context.renderContextOn(request)
+  if (within !== undefined) {
+    const { scenario } = answer
+    const narrowed = context.answerWith(request, thread)({ ...scenario, spec: { ...scenario.spec, ...within } })
+    return narrowed.kind === 'problem'
+      ? incompleteWatch(`${narrowed.problem.message} Nothing is watched.`, [], request, context)
+      : answerPriceWish(wish, narrowed, thread, request, context)
+  }
+  const { recommendation, scenario } = answer
+  const { cheapest } = recommendation
+  const belowUsd =
+    wish.kind === 'price'
+      ? wish.belowUsd
+      : wish.kind === 'hourly'
+        ? billAtRate(wish.usdPerGpuHour, answer)
+        : roundUsd(cheapest.allInUsd.p50 * (1 - (wish.by ?? 0)))
+  const target = { kind: 'price', belowUsd } as const
+  // The sums are compared as they are printed.
+  if (roundUsd(cheapest.allInUsd.p50) < belowUsd)
+    return { kind: 'answer', content: sentenceMessage(alreadyBelowText(target, cheapest, names)) }
+  const rate = wish.kind === 'hourly' ? `${hourlyAsBillText(wish.usdPerGpuHour, belowUsd, cheapest, names)} ` : ''
+  const content = sentenceMessage(`${rate}${watchKeptText(target, recommendation, names)}`)
+  return { kind: 'watch', target, scenario, content, thread }
+}
+
+const incompleteWatch = (
+  message: string,
+  suggestions: readonly string[],
+  request: RequestContext,
+  context: EngineContext,
+): Outcome =>
+  problemOutcome({ problem: { kind: 'bad-value', message, terms: [], suggestions }, style: 'reply' }, request, context)
 
 /** The answer to a request for a watch, or to one that lacks a figure. */
 export function answerWatch(
@@ -146,31 +177,14 @@ export function answerWatch(
 ): Outcome {
   const { names } = context.renderContextOn(request)
   switch (watch.kind) {
-    case 'incomplete': {
-      const { message, suggestions } = watch
-      return problemOutcome(
-        { problem: { kind: 'bad-value', message, terms: [], suggestions }, style: 'reply' },
-        request,
-        context,
-      )
-    }
+    case 'incomplete':
+      return incompleteWatch(watch.message, watch.suggestions, request, context)
     case 'stop':
       return endWatch(thread)
+    case 'price':
     case 'hourly':
-      return answerWatch(billAtRate(watch, answer, names), answer, thread, request, context)
-    case 'cheaper': {
-      const belowUsd = roundUsd(answer.recommendation.cheapest.allInUsd.p50 * (1 - (watch.by ?? 0)))
-      return answerWatch({ kind: 'price', belowUsd }, answer, thread, request, context)
-    }
-    case 'price': {
-      const { recommendation } = answer
-      const { cheapest } = recommendation
-      // The sums are compared as they are printed.
-      if (roundUsd(cheapest.allInUsd.p50) < watch.belowUsd)
-        return { kind: 'answer', content: sentenceMessage(alreadyBelowText(watch, cheapest, names)) }
-      const content = sentenceMessage(watchKeptText(watch, recommendation, names))
-      return { kind: 'watch', target: watch, scenario: answer.scenario, content, thread }
-    }
+    case 'cheaper':
+      return answerPriceWish(watch, answer, thread, request, context)
     case 'stock':
       return {
         kind: 'watch',

@@ -1,5 +1,6 @@
 /** What somebody waits for: a bill below a sum, or a stock. */
 import * as z from 'zod'
+import type { Spec } from './scenario.ts'
 
 export const watchTargetSchema = z.discriminatedUnion('kind', [
   /** The whole bill of the plan, in USD. */
@@ -15,12 +16,21 @@ export const watchTargetSchema = z.discriminatedUnion('kind', [
 
 export type WatchTarget = z.infer<typeof watchTargetSchema>
 
+/** What the wish names of the plan that is waited for: "if spot …", "when h100 at Lambda …". */
+export type WatchedPart = Partial<Pick<Spec, 'gpus' | 'gpuCount' | 'providers' | 'pricing'>>
+
 export type WatchRequest =
-  | WatchTarget
+  | Extract<WatchTarget, { kind: 'stock' }>
+  | PriceWish
   /** What it lacks, as a sentence, and what to type. */
   | { readonly kind: 'incomplete'; readonly message: string; readonly suggestions: readonly string[] }
-  /** A price of one GPU in an hour, in USD: the bill that it comes to is watched. `gpus`: of which; null: those of the plan. */
-  | { readonly kind: 'hourly'; readonly usdPerGpuHour: number; readonly gpus: readonly string[] | null }
+  | { readonly kind: 'stop' }
+
+/** `within`: what it names of the plan; absent: nothing. */
+export type PriceWish = (
+  | Extract<WatchTarget, { kind: 'price' }>
+  /** A price of one GPU in an hour, in USD: the bill that it comes to is watched. */
+  | { readonly kind: 'hourly'; readonly usdPerGpuHour: number }
   /** Any bill below the one of now, or one that is less by a share of it. */
   | { readonly kind: 'cheaper'; readonly by?: number }
-  | { readonly kind: 'stop' }
+) & { readonly within?: WatchedPart }

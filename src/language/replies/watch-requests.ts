@@ -6,6 +6,7 @@ import { recognizeText } from '../pipeline.ts'
 import type { ReplyWords } from '../lexicon/reply-words.ts'
 import { type ReplyCandidate, bareReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
+import { withWatchedPart } from './watched-part.ts'
 
 const maxLength = 160
 const neverMind = /^(?:ok(?:ay)?[\s,]+)?(?:never ?mind|nvm)\b/u
@@ -35,8 +36,16 @@ export function readWatchRequest(reply: Reply): ReplyCandidate | null {
   const opening = openingOf(line, watch)
   if (!opening) return null
   const { mentions, tokens } = reply.understanding.recognized
-  const request = hourlyIn(line, mentions) ?? requestIn(mentions, tokens, watch)
-  return request === null ? null : bareReply(reply, { kind: 'watch', request }, 'asks to be told of a price or a stock')
+  // Words that only lead up to it are none of the wish.
+  const ofWish = new Set(line === whole ? tokens.map(({ text }) => text) : wordsOf(line))
+  const request = hourlyIn(line, mentions) ?? requestIn(mentions, tokens, ofWish, watch)
+  return request === null
+    ? null
+    : bareReply(
+        reply,
+        { kind: 'watch', request: withWatchedPart(request, mentions) },
+        'asks to be told of a price or a stock',
+      )
 }
 
 /** "Tell me when 8 H100s are in stock at Lambda", as a first text; null where it asks to be told of anything else. */
@@ -50,7 +59,8 @@ export function stockWatchIn(
   const line = text.slice(start, end).toLowerCase()
   if (text.length > maxLength || !openingOf(line, watch)) return null
   const { mentions, tokens } = recognizeText(text, { mode: 'thread', vocabulary, today })
-  const request = hourlyIn(line, mentions) === null ? requestIn(mentions, tokens, watch) : null
+  const words = new Set(tokens.map(({ text: word }) => word))
+  const request = hourlyIn(line, mentions) === null ? requestIn(mentions, tokens, words, watch) : null
   return request?.kind === 'stock' ? request : null
 }
 
@@ -103,14 +113,18 @@ function movedSum({ request, thread, lastChanged }: Reply): number | null {
 /** "stop watching", "cancel the alert": nothing else may stand there. */
 function isStop(line: string, { stops, stopped, around }: ReplyWords['watch']): boolean {
   const words = wordsOf(line)
-  const [first = ''] = words.filter((word) => !around.has(word))
-  if (words.length > 6 || (!stops.has(first) && line !== 'unwatch')) return false
+  const isBeside = (word: string) => around.has(word) || besideStop.has(word)
+  const [first = ''] = words.filter((word) => !isBeside(word))
+  if (words.length > 8 || (!stops.has(first) && line !== 'unwatch')) return false
   return (
     line === 'unwatch' ||
     (words.some((word) => stopped.has(word)) &&
-      words.every((word) => stops.has(word) || stopped.has(word) || around.has(word) || word === 'more'))
+      words.every((word) => stops.has(word) || stopped.has(word) || isBeside(word)))
   )
 }
+const besideStop: ReadonlySet<string> = new Set(
+  'my our all you can need more now off please longer just from these those necessary we i do not'.split(' '),
+)
 
 /** "… for this one", "… on that plan": what is watched in this thread. */
 const ofThisOne =
@@ -142,16 +156,20 @@ const mostOfHour = 15
 /** "If it goes under 0.25/hr", "if h100 goes under 2": the price of a GPU in an hour; null where it is none. */
 function hourlyIn(line: string, mentions: readonly Mention[]): WatchRequest | null {
   const gpu = mentions.find((mention) => isKind(mention, 'gpu'))
-  const gpus = isKind(gpu, 'gpu') && gpu.meaning.group !== true ? [...gpu.meaning.ids] : null
+  const isOfGpu = isKind(gpu, 'gpu') && gpu.meaning.group !== true
   const usdPerHour = Number(ofHour.exec(line)?.[1] ?? 0)
-  if (usdPerHour > 0) return { kind: 'hourly', usdPerGpuHour: usdPerHour, gpus }
-  const sum = gpus === null ? 0 : Number(belowSum.exec(line)?.[1] ?? 0)
-  return sum > 0 && sum < mostOfHour ? { kind: 'hourly', usdPerGpuHour: sum, gpus } : null
+  if (usdPerHour > 0) return { kind: 'hourly', usdPerGpuHour: usdPerHour }
+  const sum = isOfGpu ? Number(belowSum.exec(line)?.[1] ?? 0) : 0
+  return sum > 0 && sum < mostOfHour ? { kind: 'hourly', usdPerGpuHour: sum } : null
 }
 
 /** Null where something else is wished for than a sum or a stock. */
-function requestIn(mentions: readonly Mention[], tokens: Tokens, watch: ReplyWords['watch']): WatchRequest | null {
-  const words = new Set(tokens.map(({ text }) => text))
+function requestIn(
+  mentions: readonly Mention[],
+  tokens: Tokens,
+  words: ReadonlySet<string>,
+  watch: ReplyWords['watch'],
+): WatchRequest | null {
   const says = (list: ReadonlySet<string>) => [...words].some((word) => list.has(word))
   const money = mentions.find((mention) => isKind(mention, 'amount') && mention.meaning.measure === 'money')
   if (isKind(money, 'amount') && money.meaning.value > 0) {
@@ -165,7 +183,7 @@ function requestIn(mentions: readonly Mention[], tokens: Tokens, watch: ReplyWor
         isKind(mention, 'amount') && mention.meaning.measure === null && /^k?$/u.test(mention.meaning.magnitude),
     )
     // "If this gets any cheaper": than it is now.
-    if (lone === undefined && says(watch.falls) && saysNothingElse(words, watch)) {
+    if (lone === undefined && says(watch.falls) && saysNothingElse(words, namedIn(mentions, tokens), watch)) {
       const share = mentions.find((mention) => isKind(mention, 'amount') && mention.meaning.measure === 'percent')
       const by = isKind(share, 'amount') ? share.meaning.value / 100 : 0
       return by > 0 && by < 1 ? { kind: 'cheaper', by } : { kind: 'cheaper' }
@@ -179,14 +197,23 @@ function requestIn(mentions: readonly Mention[], tokens: Tokens, watch: ReplyWor
   return stockRequest(mentions)
 }
 
-/** "If spot is cheaper" asks something of the plan. */
-const saysNothingElse = (words: ReadonlySet<string>, { asks, when, around, falls, below }: ReplyWords['watch']) =>
+/** "If spot is cheaper" asks something of the plan. `named`: words of the GPUs and sellers that are waited for. */
+const saysNothingElse = (
+  words: ReadonlySet<string>,
+  named: ReadonlySet<string>,
+  { asks, when, around, falls, below }: ReplyWords['watch'],
+) =>
   ![...below].some((word) => word !== 'less' && words.has(word)) &&
   [...words].every(
-    (word) => !/\p{L}/u.test(word) || [asks, when, around, falls].some((list) => list.has(word)) || ofTelling.has(word),
+    (word) =>
+      !/\p{L}/u.test(word) || [asks, when, around, falls, named].some((list) => list.has(word)) || ofTelling.has(word),
   )
+const namedIn = (mentions: readonly Mention[], tokens: Tokens): ReadonlySet<string> => {
+  const named = mentions.filter((mention) => isKind(mention, 'gpu') || isKind(mention, 'provider'))
+  return new Set(named.flatMap(({ from, to }) => tokens.slice(from, to).map(({ text }) => text)))
+}
 const ofTelling: ReadonlySet<string> = new Set(
-  "here thread later it's you find see starts price prices cost costs less ever now again today".split(' '),
+  "here thread later by it's you find see starts price prices cost costs less ever now again today".split(' '),
 )
 
 function stockRequest(mentions: readonly Mention[]): WatchRequest {

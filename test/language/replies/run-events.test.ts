@@ -74,7 +74,19 @@ test.each([
   ['stop watching', { kind: 'stop' }],
   ['cancel the alert please', { kind: 'stop' }],
   ['tell me when h100 is below $2/h', { kind: 'hourly', usdPerGpuHour: 2 }],
-  ['price alert if it goes under 0.25/hr', { kind: 'hourly', usdPerGpuHour: 0.25, gpus: null }],
+  ['price alert if it goes under 0.25/hr', { kind: 'hourly', usdPerGpuHour: 0.25 }],
+  ['ping us once b200s cost less than $3/h', { kind: 'hourly', usdPerGpuHour: 3, within: { gpus: ['b200'] } }],
+  ['warn me when spot comes under $400', { kind: 'price', belowUsd: 400, within: { pricing: 'spot' } }],
+  [
+    'alert us when 8 h100 sxm at lambda are below $2,000',
+    { kind: 'price', belowUsd: 2000, within: { gpus: ['h100-sxm'], gpuCount: 8, providers: ['lambda'] } },
+  ],
+  ['keep an eye on this and tell me once the price falls by 15%', { kind: 'cheaper', by: 0.15 }],
+  ['let me know if it gets 10% cheaper on runpod', { kind: 'cheaper', by: 0.1, within: { providers: ['runpod'] } }],
+  ['stop all alerts', { kind: 'stop' }],
+  ['turn off my alert please', { kind: 'stop' }],
+  ['no need to watch it any more', { kind: 'stop' }],
+  ['you can stop watching now', { kind: 'stop' }],
 ])('%s', (text, request) => {
   expect(read(text, false)).toMatchObject({ kind: 'watch', request })
 })

@@ -117,6 +117,24 @@ test('a command that asks to be told of a job is answered with its plan, and wat
   expect(open).toMatchObject({ thread: plan?.ts, watch: { scenario: { spec: { budgetUsd: null, tokens: 2e9 } } } })
 })
 
+test('a watch is for what its words name of the plan: another GPU by the hour, spot', async () => {
+  const { running, say } = await planned()
+  const open = async () => (await running.services.store.of('T0FAKE').watches.open({}))[0]?.watch
+  expect(await say('notify me once b200s get under $2/h')).toEqual([
+    expect.stringMatching(
+      /^At \$2\.00\/h \d × B200 SXM at .* would come to \$[\d,.]+\. I watch for .*now \$[\d,]+: \d × B200/,
+    ),
+  ])
+  expect((await open())?.scenario.spec.gpus).toEqual(['b200'])
+  expect(await say('ping me if spot gets cheaper than $300')).toEqual([
+    expect.stringMatching(/Lambda .*Nothing is watched/),
+  ])
+  expect(await say('ping me if spot at verda gets cheaper than $300')).toEqual([
+    expect.stringMatching(/^I watch for .* under \$300, .*the cheapest plan as you asked for it, now .*, spot/),
+  ])
+  expect((await open())?.scenario.spec.pricing).toBe('spot')
+})
+
 test('a sum that is reached already is told, one that is ended by a word is not watched any more', async () => {
   const { running, say } = await planned()
   expect(await say('alert me when this is under $90,000')).toEqual([

@@ -2,7 +2,7 @@
 import type { Option, Recommendation } from '../../../recommend/recommendation.ts'
 import type { WatchTarget } from '../../../scenario/watch-target.ts'
 import { type DisplayNames, planAndProvider } from '../../format/display-names.ts'
-import { formatCount, formatDuration, formatUsd } from '../../format/number-format.ts'
+import { formatCount, formatDuration, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
 import { exactUsdText } from '../../../recommend/figure-text.ts'
 import { code, line, mention, type MessageContent, notesBlock, strong, textBlock } from '../message-content.ts'
 import { savingsBelow } from '../goal-lines.ts'
@@ -21,8 +21,8 @@ const stockText = (
 type Watched = Pick<Recommendation, 'cheapest' | 'savings'>
 
 /** The plan whose bill is watched: nobody is told of what saves money at a risk that was not asked for. */
-const watchedPlan = ({ risks = [] }: Option): string =>
-  risks.length === 0 ? 'the cheapest safe plan' : 'the cheapest plan as you asked for it'
+const watchedPlan = ({ risks = [], pricing }: Option): string =>
+  risks.length === 0 && pricing !== 'spot' ? 'the cheapest safe plan' : 'the cheapest plan as you asked for it'
 
 /** What is watched, and what it is now. */
 export function watchKeptText(target: WatchTarget, watched: Watched, names: DisplayNames): string {
@@ -38,6 +38,10 @@ function nowText({ cheapest, savings = [] }: Watched, names: DisplayNames): stri
     others.length === 0 ? '' : ` Not counted: ${others.join(', ')}; ${others.length === 1 ? 'it' : 'each'} has a risk.`
   return `What counts is ${watchedPlan(cheapest)}, now ${formatUsd(cheapest.allInUsd.p50)}: ${planAndProvider(cheapest, names)}.${excluded}`
 }
+
+/** What a price by the hour makes of the bill: "At $3.00/h the cheapest safe plan on B200 SXM is $8.13." */
+export const hourlyAsBillText = (usdPerGpuHour: number, billUsd: number, plan: Option, names: DisplayNames): string =>
+  `At ${formatUsdPerHour(usdPerGpuHour)} ${planAndProvider(plan, names)} would come to ${exactUsdText(billUsd)}.`
 
 /** That there is nothing to wait for. US dollars. */
 export function alreadyBelowText(
