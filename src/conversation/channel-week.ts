@@ -24,6 +24,7 @@ export type RequestedMonth = {
   /** The reports that count in it, the newest first. */
   readonly runs: readonly ReportedSpending[]
   readonly of: SpendingReport['of']
+  readonly asksLeft?: boolean
 }
 
 export type ChannelWeek = {

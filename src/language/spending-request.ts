@@ -1,8 +1,8 @@
 /** Whether a text asks for the digest or what was spent: a request about the team's money, and not about a job. */
 
 export type SpendingRequest = {
-  /** `digest`: the month, and what moved in the week. */
-  readonly kind: 'digest' | 'spent'
+  /** `digest`: the month, and what moved in the week; `left`: what its budget still allows. */
+  readonly kind: 'digest' | 'spent' | 'left'
   /** `last`: the one before this one; a number: the newest of that name, 1 is January. */
   readonly month: 'this' | 'last' | number
 }
@@ -69,7 +69,7 @@ export function spendingRequestIn(text: string): SpendingRequest | null {
   if (!words.every(isKnown)) return null
   const named = words.map(monthNumber).find((month) => month !== null)
   const isLast = /\b(?:last|past|previous) month\b/.test(asked)
-  return { kind: isDigest ? 'digest' : 'spent', month: named ?? (isLast ? 'last' : 'this') }
+  return { kind: isDigest ? 'digest' : isOfBudget ? 'left' : 'spent', month: named ?? (isLast ? 'last' : 'this') }
 }
 
 /** Words of a month that is asked about after another one. */

@@ -39,6 +39,12 @@ export type PlanRuns<State> = {
   readonly setToken: (id: string, hash: string) => Promise<boolean>
   /** Those that have not ended, the newest first. */
   readonly open: (limit: number) => Promise<readonly PlanRun<State>[]>
+  /** Those that were told of since, ended or not, the newest first. `since`: ISO time. */
+  readonly recent: (query: {
+    readonly channel?: string
+    readonly since: string
+    readonly limit: number
+  }) => Promise<readonly PlanRun<State>[]>
 }
 
 /** Changes that may come first before one is given up. */
@@ -133,6 +139,11 @@ export function planRunsOf<State>(db: Database, team: string, schema: z.ZodType<
         .returning('id')
         .executeTakeFirst()
       return row !== undefined
+    },
+    recent: async ({ channel, since, limit }) => {
+      const told = rows().where('at', '>=', since).orderBy('at', 'desc').limit(limit)
+      const found = await (channel === undefined ? told : told.where('channel', '=', channel)).execute()
+      return found.map(runOf)
     },
     open: async (limit) => {
       const found = await rows().where('has_ended', '=', 0).orderBy('at', 'desc').limit(limit).execute()

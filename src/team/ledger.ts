@@ -54,11 +54,21 @@ export type LedgerRun = Origin & {
   }
 }
 
+/** The run of a plan as its card shows it. */
+export type LedgerPlanRun = Origin & {
+  readonly id: string
+  /** What the whole of it comes to; of one that has ended, what it came to by its hours. */
+  readonly usd: number
+  readonly hasEnded: boolean
+}
+
 export type LedgerRecords = {
   /** Each the newest first. */
   readonly estimates: readonly LedgerEstimate[]
   readonly approvals: readonly LedgerApproval[]
   readonly runs: readonly LedgerRun[]
+  /** Those that have begun. */
+  readonly planRuns?: readonly LedgerPlanRun[]
 }
 
 /** One thread: the plan that was approved or waits for it, else the one that stood last, and what became of it. */
@@ -66,7 +76,7 @@ export type LedgerRow = {
   readonly channel: string
   /** Null: it was seen by one person alone. */
   readonly thread: string | null
-  readonly status: 'planned' | 'waiting' | 'approved' | 'declined' | 'spent'
+  readonly status: 'planned' | 'waiting' | 'approved' | 'declined' | 'running' | 'unbilled' | 'spent'
   /** Who planned it; else who asked for its approval, or reported it. */
   readonly by: string
   /** ISO time of the newest thing that happened to it. */
@@ -74,31 +84,34 @@ export type LedgerRow = {
   readonly estimate: LedgerEstimate | null
   readonly approval: LedgerApproval | null
   readonly spent: (LedgerRun & { readonly usd: number }) | null
+  /** Null: none has begun. */
+  readonly run: LedgerPlanRun | null
 }
 
 /** The newest first. A later report of a thread takes the place of an earlier one. */
-export function ledgerRows({ estimates, approvals, runs }: LedgerRecords): readonly LedgerRow[] {
+export function ledgerRows({ estimates, approvals, runs, planRuns = [] }: LedgerRecords): readonly LedgerRow[] {
   const keyOf = ({ channel, thread, id }: Origin & { readonly id: string }) => `${channel} ${thread ?? id}`
   const newest = <T extends Origin & { readonly id: string }>(records: readonly T[]) =>
     new Map(records.toReversed().map((record) => [keyOf(record), record]))
-  const [estimateOf, runOf] = [newest(estimates), newest(runs.filter(isSpent))]
+  const [estimateOf, runOf, begunOf] = [newest(estimates), newest(runs.filter(isSpent)), newest(planRuns)]
   // An approval holds until a newer one is given; a request that waits is told before one that was declined.
   const approvalOf = new Map([
     ...newest(approvals.filter(({ decision }) => decision?.is === 'declined')),
     ...newest(approvals.filter(({ decision }) => decision === null)),
     ...newest(approvals.filter(({ decision }) => decision?.is === 'approved')),
   ])
-  const keys = new Set([...estimateOf.keys(), ...approvalOf.keys(), ...runOf.keys()])
+  const keys = new Set([...estimateOf.keys(), ...approvalOf.keys(), ...runOf.keys(), ...begunOf.keys()])
   const rows = [...keys].flatMap((key): readonly LedgerRow[] => {
     const approval = approvalOf.get(key) ?? null
     const estimate = estimateAskedFor(approval, estimates) ?? estimateOf.get(key) ?? null
     const spent = runOf.get(key) ?? null
-    const origin = estimate ?? approval ?? spent
+    const begun = begunOf.get(key) ?? null
+    const origin = estimate ?? approval ?? spent ?? begun
     if (origin === null) return []
     const { channel, thread, by } = origin
-    const times = [estimate?.at, approval?.decision?.at ?? approval?.at, spent?.at].filter((at) => at !== undefined)
+    const times = [estimate?.at, approval?.decision?.at ?? approval?.at, spent?.at, begun?.at].filter((at) => at !== undefined)
     const at = times.toSorted().at(-1) ?? origin.at
-    return [{ channel, thread, by, at, status: statusOf(approval, spent), estimate, approval, spent }]
+    return [{ channel, thread, by, at, status: statusOf(approval, spent, begun), estimate, approval, spent, run: begun }]
   })
   return rows.toSorted((one, other) => other.at.localeCompare(one.at))
 }
@@ -114,8 +127,13 @@ function estimateAskedFor(
 
 const isSpent = (run: LedgerRun): run is LedgerRun & { readonly usd: number } => run.usd !== null
 
-function statusOf(approval: LedgerApproval | null, spent: LedgerRun | null): LedgerRow['status'] {
+function statusOf(
+  approval: LedgerApproval | null,
+  spent: LedgerRun | null,
+  begun: LedgerPlanRun | null,
+): LedgerRow['status'] {
   if (spent !== null) return 'spent'
+  if (begun !== null) return begun.hasEnded ? 'unbilled' : 'running'
   if (approval === null) return 'planned'
   const { decision } = approval
   return decision === null ? 'waiting' : decision.is === 'declined' ? 'declined' : 'approved'
@@ -129,8 +147,12 @@ export type LedgerMonth = {
   readonly budgetUsd: number | null
   /** Of a channel without a budget: that of the workspace, of which it is a part. */
   readonly workspaceBudgetUsd?: number
-  /** Approved and not reported spent, whenever it was approved. */
+  /** Of a workspace without a budget: those of its channels together. */
+  readonly channelBudgets?: { readonly usd: number; readonly channels: number }
+  /** Approved or begun, and not reported spent, whenever that was: of a run what it comes to at its pace. */
   readonly committed: { readonly usd: number; readonly plans: number }
+  /** Runs among them that have ended, and whose bill nobody has told; absent: none. */
+  readonly unbilled?: { readonly usd: number; readonly runs: number }
   readonly spent: { readonly usd: number; readonly runs: number }
   /** What was spent and what is committed. */
   readonly forecastUsd: number
@@ -138,13 +160,21 @@ export type LedgerMonth = {
 
 /** `month`: "2026-11". */
 export function ledgerMonth(rows: readonly LedgerRow[], month: string, budgetUsd: number | null): LedgerMonth {
-  const committed = rows.flatMap(({ status, approval }) => (status === 'approved' && approval ? [approval.usd] : []))
+  const committed = rows.flatMap(({ status, approval, run }) =>
+    status === 'running' || status === 'unbilled'
+      ? [run?.usd ?? 0]
+      : status === 'approved' && approval
+        ? [approval.usd]
+        : [],
+  )
+  const unbilled = rows.flatMap(({ status, run }) => (status === 'unbilled' ? [run?.usd ?? 0] : []))
   const spent = rows.flatMap(({ spent: run }) => (run?.at.startsWith(month) ? [run.usd] : []))
   const [committedUsd, spentUsd] = [sumOfPrinted(committed), sumOfBills(spent)]
   return {
     month,
     budgetUsd,
     committed: { usd: committedUsd, plans: committed.length },
+    ...(unbilled.length === 0 ? {} : { unbilled: { usd: sumOfPrinted(unbilled), runs: unbilled.length } }),
     spent: { usd: spentUsd, runs: spent.length },
     forecastUsd: toCents(committedUsd + spentUsd),
   }

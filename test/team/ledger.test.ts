@@ -78,6 +78,33 @@ test('a thread is one row: planned, waiting, approved, declined or spent', () =>
   expect(ledgerMonth(rows, '2026-10', null)).toMatchObject({ spent: { usd: 0, runs: 0 }, forecastUsd: 500 })
 })
 
+test('a run counts by its pace once it has begun, and by its hours until its bill is told', () => {
+  const begun = (thread: string, usd: number, hasEnded: boolean) => ({ ...origin(thread, '2026-11-20'), usd, hasEnded })
+  const records = {
+    estimates: [estimate('3', '2026-11-04', 100)],
+    approvals: [approval('1', '2026-11-06', 1100, 'approved'), approval('2', '2026-11-06', 500, 'approved')],
+    runs: [run('4', '2026-11-21', 42)],
+    planRuns: [begun('1', 1700, false), begun('2', 480, true), begun('3', 90, false), begun('4', 40, true)],
+  }
+  const rows = ledgerRows(records)
+  expect(Object.fromEntries(rows.map(({ thread, status }) => [thread, status]))).toEqual({
+    1: 'running',
+    2: 'unbilled',
+    3: 'running',
+    4: 'spent',
+  })
+  const month = ledgerMonth(rows, '2026-11', 2000)
+  expect(month).toMatchObject({
+    committed: { usd: 2270, plans: 3 },
+    unbilled: { usd: 480, runs: 1 },
+    spent: { usd: 42, runs: 1 },
+    forecastUsd: 2312,
+  })
+  expect(monthLines(month)[2]).toBe(
+    'Committed (approved or running, not reported spent): $2,270 in 3 plans; $480 of it by the hours of 1 run that ended without a bill',
+  )
+})
+
 test('of a thread that went on asking, the row is the plan that was approved', () => {
   const asked = { ...estimate('1', '2026-11-02', 500), id: 'asked' }
   const whatIf = estimate('1', '2026-11-05', 900)

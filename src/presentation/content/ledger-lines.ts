@@ -7,13 +7,15 @@ import { describeJob } from './scenario-summary.ts'
 
 /** "Spent: $1,214.10 in 2 runs", … ; the last is the sum of those before it, against the budget. */
 export function monthLines(ledger: LedgerMonth): readonly string[] {
-  const { month, budgetUsd, workspaceBudgetUsd, committed, spent, forecastUsd } = ledger
+  const { month, budgetUsd, workspaceBudgetUsd, channelBudgets, committed, unbilled, spent, forecastUsd } = ledger
   const name = monthName(month)
   const none =
     workspaceBudgetUsd === undefined
-      ? 'none is set'
+      ? channelBudgets === undefined
+        ? 'none is set'
+        : `none is set for the workspace; ${formatUsdSum(channelBudgets.usd)} for ${formatCounted(channelBudgets.channels, 'channel')}`
       : `none is set for this channel; ${formatUsdSum(workspaceBudgetUsd)} for the whole workspace, of which owners see on the Home tab what is left`
-  const left = budgetUsd === null ? 0 : Math.round((budgetUsd - forecastUsd) * 100) / 100
+  const left = budgetUsd === null ? 0 : budgetLeft(budgetUsd, ledger)
   const against =
     budgetUsd === null
       ? ''
@@ -23,10 +25,14 @@ export function monthLines(ledger: LedgerMonth): readonly string[] {
   return [
     budgetUsd === null ? `Budget of ${name}: ${none}` : `Budget of ${name}: ${formatUsdSum(budgetUsd)}`,
     `Spent: ${formatUsdSum(spent.usd)} in ${formatCounted(spent.runs, 'run')}`,
-    `Committed (approved, not reported spent): ${formatUsdSum(committed.usd)} in ${formatCounted(committed.plans, 'plan')}`,
+    `Committed (approved or running, not reported spent): ${formatUsdSum(committed.usd)} in ${formatCounted(committed.plans, 'plan')}${unbilled === undefined ? '' : `; ${formatUsdSum(unbilled.usd)} of it by the hours of ${formatCounted(unbilled.runs, 'run')} that ended without a bill`}`,
     `Forecast (spent and committed): ${formatUsdSum(forecastUsd)}${against}`,
   ]
 }
+
+/** What is neither spent nor committed, to the cent; below nothing where the budget is exceeded. */
+export const budgetLeft = (budgetUsd: number, { forecastUsd }: LedgerMonth): number =>
+  Math.round((budgetUsd - forecastUsd) * 100) / 100
 
 /** "November 2026". */
 export function monthName(month: string): string {

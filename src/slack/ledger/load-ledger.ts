@@ -2,7 +2,9 @@
 import type { WebClient } from '@slack/web-api'
 import type { SpendingRequest } from '../../language/spending-request.ts'
 import { approversOf } from '../../team/approval.ts'
-import { type LedgerMonth, ledgerMonth, type LedgerRow, ledgerRows } from '../../team/ledger.ts'
+import type { PlanRun } from '../../store/plan-runs.ts'
+import { type LedgerMonth, ledgerMonth, type LedgerPlanRun, type LedgerRow, ledgerRows } from '../../team/ledger.ts'
+import { forecastRun, type RunState } from '../../team/run-state.ts'
 import { noDefaults } from '../../team/team-rules.ts'
 import { loadAuthority } from '../authority/owners.ts'
 import { currentTeam } from '../request-scope.ts'
@@ -20,15 +22,25 @@ export type LedgerScope =
 
 /** The rows of the scope, as far back as the ledger looks. */
 export async function loadLedgerRows(scope: LedgerScope, { store, now }: Services): Promise<readonly LedgerRow[]> {
-  const { estimates, approvals, runs } = store.of(currentTeam())
+  const { estimates, approvals, runs, planRuns } = store.of(currentTeam())
   const since = new Date(now() - lookBackDays * 86_400_000).toISOString()
   const query = { since, limit: maxRecords, ...(scope.of === 'channel' ? { channel: scope.channel } : {}) }
   const rows = ledgerRows({
     estimates: await estimates.recent(query),
     approvals: await approvals.recent(query),
     runs: await runs.recent(query),
+    planRuns: (await planRuns.recent(query)).flatMap(ledgerRunOf),
   })
   return scope.of === 'person' ? rows.filter((row) => isOf(row, scope.user)) : rows
+}
+
+/** Nothing of a plan whose run has not begun. */
+function ledgerRunOf({ id, channel, thread, by, at, state }: PlanRun<RunState>): readonly LedgerPlanRun[] {
+  if (state.startedAt === null) return []
+  const hasEnded = state.phase === 'done' || state.phase === 'stopped'
+  const { usd, usdSoFar } = forecastRun(state)
+  const wholeUsd = (hasEnded ? usdSoFar : usd) ?? state.planned.usd.p50
+  return [{ id, channel, thread, by, at, usd: wholeUsd, hasEnded }]
 }
 
 const isOf = ({ by, approval, spent }: LedgerRow, user: string): boolean =>
@@ -53,7 +65,12 @@ export async function loadMonth(
   const settled = scope.of === 'person' ? null : await settings.read(scope.of === 'channel' ? scope.channel : null)
   const budgetUsd = settled?.document.monthlyBudgetUsd ?? null
   const ledger = ledgerMonth(rows, month, budgetUsd)
-  if (scope.of !== 'channel' || budgetUsd !== null) return ledger
+  if (scope.of === 'person' || budgetUsd !== null) return ledger
+  if (scope.of === 'workspace') {
+    const budgets = (await settings.channels()).flatMap(({ document }) => document.monthlyBudgetUsd ?? [])
+    const usd = budgets.reduce((sum, each) => sum + each, 0)
+    return budgets.length === 0 ? ledger : { ...ledger, channelBudgets: { usd, channels: budgets.length } }
+  }
   const workspaceBudgetUsd = (await settings.read(null))?.document.monthlyBudgetUsd ?? null
   return workspaceBudgetUsd === null ? ledger : { ...ledger, workspaceBudgetUsd }
 }

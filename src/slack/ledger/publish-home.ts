@@ -62,7 +62,7 @@ const maxRuns = 50
 
 /** What waits and what was approved, of everybody whose plans the reader may see; then what they asked for themselves. */
 function openRows(rows: readonly LedgerRow[], user: string): readonly OpenRow[] {
-  const rank = { waiting: 0, approved: 1, planned: 2, declined: 2, spent: 3 } as const
+  const rank = { waiting: 0, unbilled: 1, running: 1, approved: 1, planned: 2, declined: 2, spent: 3 } as const
   const open = rows.filter(({ status, by }) => rank[status] < 2 || (rank[status] === 2 && by === user))
   return likeOnes(open.toSorted((one, other) => rank[one.status] - rank[other.status])).slice(0, maxPlans)
 }

@@ -47,9 +47,9 @@ async function weekOf(request: SpendingRequest, scope: LedgerScope, services: Se
   const name = monthOf(services, request.month)
   const month = await loadMonth(rows, scope, name, services)
   const runs = rows.flatMap(({ spent }) => (spent?.at.startsWith(name) === true ? [spent] : []))
-  const asked = { month, runs, of: scope.of }
+  const asked = { month, runs, of: scope.of, asksLeft: request.kind === 'left' }
   const since = weekStart(services).slice(0, 10)
-  if (request.kind === 'spent' || scope.of !== 'channel') return { asked, since, estimates: [], runs: [] }
+  if (request.kind !== 'digest' || scope.of !== 'channel') return { asked, since, estimates: [], runs: [] }
   // What was spent stands in the month: the week tells what moved.
   return { asked, since, estimates: await latestEstimates(scope.channel, services), runs: [] }
 }

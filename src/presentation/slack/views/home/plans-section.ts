@@ -42,7 +42,10 @@ function todayText(planned: number, today: OpenPlan['today']): string {
   return isMoreExpensive(usd, planned) || isMoreExpensive(planned, usd) ? `, ${formatUsd(usd)} at today’s prices` : ''
 }
 
-function statusText({ status, approval }: LedgerRow): string {
+function statusText({ status, approval, run }: LedgerRow): string {
+  if (status === 'running' && run !== null) return `It runs, and comes to about ${formatUsd(run.usd)}.`
+  if (status === 'unbilled' && run !== null)
+    return `It has ended, at about ${formatUsd(run.usd)} by its hours: its bill is still to be told in its thread.`
   if (status === 'waiting' && approval !== null) {
     const deciders = approval.content.deciders.map((decider) => `<@${decider}>`).join(' or ')
     return `Waits for ${deciders === '' ? 'an approval' : deciders}.`
