@@ -14,7 +14,7 @@ import type { RequestContext } from './request.ts'
 
 /** Says so where the channel has neither a pinned job nor runs to learn from. */
 export function answerUsual(habits: ChannelHabits, request: RequestContext, context: EngineContext): Outcome {
-  const found = jobOf(habits)
+  const found = jobOf(habits, context.vocabulary.models.idOfSize)
   if (found === null) return { kind: 'answer', content: noUsualRequestMessage() }
   const { usual, origin } = found
   const outcome = answerJob({ kind: 'start', scenario: usual.scenario, policy: null, phrases: [] }, request, context)
@@ -23,21 +23,19 @@ export function answerUsual(habits: ChannelHabits, request: RequestContext, cont
     : outcome
 }
 
-function jobOf({
-  pinned,
-  proven,
-  asked,
-  error,
-}: ChannelHabits): { readonly usual: UsualJob; readonly origin: UsualOrigin } | null {
+function jobOf(
+  { pinned, proven, asked, error }: ChannelHabits,
+  idOfSize: (params: number) => string | null,
+): { readonly usual: UsualJob; readonly origin: UsualOrigin } | null {
   if (pinned !== null) {
     const usual = { scenario: pinned.scenario, times: 1, of: 1, fields: [] }
     return { usual, origin: { kind: 'pinned', by: pinned.by, on: pinned.on } }
   }
-  const learned = usualJobOf(proven)
+  const learned = usualJobOf(proven, idOfSize)
   const threads = learned?.of ?? 0
   if (learned !== null && threads >= threadsToLearnFrom)
     return { usual: learned, origin: { kind: 'learned', threads, error } }
-  const usual = usualJobOf(asked)
+  const usual = usualJobOf(asked, idOfSize)
   // Of what was only asked, the job alone is taken: how to train it is the general default.
   return usual === null ? null : { usual: withoutHabits(usual), origin: { kind: 'default', threads } }
 }

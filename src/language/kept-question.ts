@@ -1,6 +1,7 @@
 /** Questions about what the app keeps for a team beside its money: watches, approvals, how far off its estimates were. */
 
-export type KeptQuestion = 'watches' | 'approvals' | 'estimate-errors'
+const keptQuestions = ['watches', 'approvals', 'estimate-errors'] as const
+export type KeptQuestion = (typeof keptQuestions)[number]
 
 /** `needs`: one of them tells the question; every other word must be among `around`. */
 type KeptWords = { readonly needs: readonly RegExp[]; readonly around: ReadonlySet<string> }
@@ -9,7 +10,10 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 
 const questions: Readonly<Record<KeptQuestion, KeptWords>> = {
   watches: {
-    needs: [/^(?:what|which|list|show|any|are there|do (?:we|i|you) have|is anything)\b/, /\b(?:watch(?:es|ed|ing)?|alerts?)\b/],
+    needs: [
+      /^(?:what|which|list|show|any|are there|do (?:we|i|you) have|is anything)\b/,
+      /\b(?:watch(?:es|ed|ing)?|alerts?)\b/,
+    ],
     around: words(
       'what which list show any anything are is there do did we i you have has all open active running set on here in this thread channel ' +
         'watch watches watched watching alert alerts being currently now still for us me my our the of price prices kept am exist please',
@@ -43,9 +47,12 @@ const questions: Readonly<Record<KeptQuestion, KeptWords>> = {
 /** Null: it asks something else. Every word of it must be of the question. */
 export function keptQuestionIn(text: string): KeptQuestion | null {
   if (text.length > 100) return null
-  const asked = text.toLowerCase().replaceAll(/[?!.,]+(?= |$)/g, '').trim()
+  const asked = text
+    .toLowerCase()
+    .replaceAll(/[?!.,]+(?= |$)/g, '')
+    .trim()
   const all = asked.split(/\s+/)
-  const found = (Object.keys(questions) as KeptQuestion[]).find((id) => {
+  const found = keptQuestions.find((id) => {
     const { needs, around } = questions[id]
     return needs.every((pattern) => pattern.test(asked)) && all.every((word) => around.has(word))
   })

@@ -109,9 +109,13 @@ export function ledgerRows({ estimates, approvals, runs, planRuns = [] }: Ledger
     const origin = estimate ?? approval ?? spent ?? begun
     if (origin === null) return []
     const { channel, thread, by } = origin
-    const times = [estimate?.at, approval?.decision?.at ?? approval?.at, spent?.at, begun?.at].filter((at) => at !== undefined)
+    const times = [estimate?.at, approval?.decision?.at ?? approval?.at, spent?.at, begun?.at].filter(
+      (at) => at !== undefined,
+    )
     const at = times.toSorted().at(-1) ?? origin.at
-    return [{ channel, thread, by, at, status: statusOf(approval, spent, begun), estimate, approval, spent, run: begun }]
+    return [
+      { channel, thread, by, at, status: statusOf(approval, spent, begun), estimate, approval, spent, run: begun },
+    ]
   })
   return rows.toSorted((one, other) => other.at.localeCompare(one.at))
 }

@@ -28,14 +28,23 @@ const habitFields = [
   'stack',
 ] as const satisfies readonly SpecField[]
 
-/** What a channel usually asks for, by its own history; null where nothing was asked yet. A thread counts once, as it stood last. */
-export function usualJobOf(history: readonly ChannelEstimate[]): UsualJob | null {
+/**
+ * What a channel usually asks for, by its own history; null where nothing was asked yet. A thread counts once, as it stood
+ * last. `idOfSize`: the model that a bare number of parameters is estimated as, which is then the same as its name.
+ */
+export function usualJobOf(
+  history: readonly ChannelEstimate[],
+  idOfSize: (params: number) => string | null = () => null,
+): UsualJob | null {
   const complete = history.filter(({ scenario }) => scenario.spec.tokens !== null)
   const latestByThread = new Map(
     complete.toReversed().map((each, index) => [each.thread ?? `alone ${index}`, each.scenario]),
   )
   const scenarios = [...latestByThread.values()].toReversed()
-  const groups = Map.groupBy(scenarios, ({ spec }) => spec.model ?? spec.params)
+  const groups = Map.groupBy(
+    scenarios,
+    ({ spec: { model, params } }) => model ?? (params === null ? null : (idOfSize(params) ?? params)),
+  )
   // The newest of equals: the groups stand in the order of their newest member.
   const [largestGroup] = [...groups.values()].toSorted((one, other) => other.length - one.length)
   const [newest] = largestGroup ?? []

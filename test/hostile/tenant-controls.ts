@@ -62,6 +62,7 @@ const controlIds = [
   'decline_spending',
   'pin_recommendation',
   'unpin_recommendation',
+  'run_callback',
   'measurement_keep',
   'measurement_drop',
   'open_new_estimate',

@@ -76,6 +76,7 @@ const tinyViews: SlackViews = {
   settingsForm: unsupported,
   readSettingsForm: unsupported,
   homeTab: () => ({ type: 'home', blocks: [section('I price fine-tuning runs.')] }),
+  keptAnswer: unsupported,
   ledgerCsv: unsupported,
 }
 

@@ -10,7 +10,7 @@ import { teamTermsOf } from '../../src/team/market-terms.ts'
 import { usualJobOf } from '../../src/team/usual-job.ts'
 import { reopenFields, applyPolicy, applyRules } from '../../src/team/rule-application.ts'
 import { option } from '../presentation/sample-answers.ts'
-import { catalog, scenarioOf, today } from '../language/fixtures.ts'
+import { catalog, scenarioOf, today, vocabulary } from '../language/fixtures.ts'
 
 const datedDefaults = (fields: Partial<Defaults>, since = '2026-11-01') => ({
   defaults: defaultsSchema.parse(fields),
@@ -234,6 +234,8 @@ describe('history', () => {
 
   test('of equals the newest; of nothing nothing', () => {
     expect(usualJobOf([asked('8b 1B tokens', null), asked('70b 2B tokens', null)])?.scenario.spec.params).toBe(8e9)
+    const sizes = [asked('70b 2B tokens', '1'), asked('8b 1B tokens', '2'), asked('llama 3.1 8b 1B tokens', '3')]
+    expect([usualJobOf(sizes)?.times, usualJobOf(sizes, vocabulary.models.idOfSize)?.times]).toEqual([1, 2])
     expect(usualJobOf([])).toBeNull()
   })
 

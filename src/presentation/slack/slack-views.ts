@@ -5,6 +5,8 @@ import type { Vocabulary } from '../../language/lexicon/vocabulary.ts'
 import type { Defaults } from '../../scenario/defaults.ts'
 import type { LedgerRow } from '../../team/ledger.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
+import type { MessageContent } from '../content/message-content.ts'
+import { keptMessage, type KeptRecords } from '../content/messages/kept-message.ts'
 import { describeData } from '../content/data-facts.ts'
 import { defaultsLines } from '../content/settings-summary.ts'
 import { createRenderContext } from '../render-context.ts'
@@ -30,6 +32,8 @@ export type SlackViews = {
     defaults: Defaults | null,
     today: string,
   ) => HomeView
+  /** What is watched, was approved, or how far off estimates were, as a message. */
+  readonly keptAnswer: (kept: KeptRecords, today: string) => MessageContent
   /** The ledger as a table for a spreadsheet. */
   readonly ledgerCsv: (rows: readonly LedgerRow[], today: string) => Promise<string>
 }
@@ -53,6 +57,7 @@ export function createSlackViews(
       const dataFacts = [...describeData(catalog), ...accuracy()]
       return homeTabView({ ...content, settings, dataFacts }, renderContext)
     },
+    keptAnswer: (kept, today) => keptMessage(kept, renderContextOn(today)),
     // The writer of tables is loaded when one is asked for.
     ledgerCsv: async (rows, today) => {
       const { ledgerCsv } = await import('../content/ledger-csv.ts')

@@ -54,5 +54,6 @@ async function weekOf(request: SpendingRequest, scope: LedgerScope, services: Se
   return { asked, since, estimates: await latestEstimates(scope.channel, services), runs: [] }
 }
 
-const sharedChannelText =
+/** Why nothing of the team is said in a channel that another company reads. */
+export const sharedChannelText =
   'Another company reads along in this channel, or I cannot see whether one does, so I say nothing here of what your team spent. Ask in a channel of your own, or by direct message.'

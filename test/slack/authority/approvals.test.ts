@@ -229,6 +229,22 @@ test('what whoever presses is told alone stands in the thread of what was presse
   expect([told.text, told.thread]).toEqual([expect.stringContaining('already'), undefined])
 })
 
+test('who approved what is asked in words: of this channel, and in private of what one has to do with', async () => {
+  const running = await appWithApprovals()
+  const { command, press, direct } = chatWith(running)
+  const plan = planIn(await command(job))
+  const request = only(await press(controlOn(plan, 'request_approval'), plan))
+  const waits =
+    /^1 plan waits for an approval here\n.*A 70B model on 2B tokens.* \$[\d,]+, asked for by <@U0ANN>; waits for <@U0CFO>/
+  expect(only(await command('which plans wait for approval?')).text).toMatch(waits)
+  await press(controlOn(request, 'approve_spending'), request, cfo)
+  const decided = /^No plan waits for an approval here\n.*asked for by <@U0ANN>; approved by <@U0CFO> on 20/
+  expect(only(await command('who approved what?')).text).toMatch(decided)
+  expect((await direct('what was approved?')).find(({ by }) => by === 'api')?.text).toMatch(decided)
+  const [other] = await command('who approved what?', { channel_id: 'C0OTHER' })
+  expect(other?.text).toMatch(/^No approval was asked for here/)
+})
+
 test('two who press at once ask once; two who decide at once decide once, and the later one hears who was first', async () => {
   const running = await appWithApprovals({ thresholdUsd: 100, approver: 'U0CFO', deputies: ['U0BOB'] })
   const { command, press } = chatWith(running)

@@ -288,6 +288,9 @@ test('recommend learns from three threads that were approved or measured, before
   const pinned = only(await type('usual '))
   expect(pinned.text).toMatch(/^Pinned for this channel by <@U0ANN> on [\d-]+: Llama 3.1 8B on 100M tokens/)
   expect(only(await press(controlOn(pinned, 'unpin_recommendation'), pinned)).text).toContain('unpinned')
+  await press(controlOn(usual, 'pin_recommendation'), usual, { user: { id: 'U0BOB', name: 'bob', team_id: 'T0FAKE' } })
+  expect(only(await type('unpin')).text).toBe('<@U0ANN> unpinned what `/gpucost recommend` answers with here.')
+  expect(only(await type('recommend unpin')).text).toContain('Nothing is pinned here')
   expect(only(await type('usual  ')).text).toMatch(/^Learned from 3 threads/)
 })
 

@@ -135,6 +135,21 @@ test('a watch is for what its words name of the plan: another GPU by the hour, s
   expect((await open())?.scenario.spec.pricing).toBe('spot')
 })
 
+test('what is watched is listed where it is asked: in its thread, in the channel, by whoever asked in private', async () => {
+  const { running, say } = await planned()
+  const { command, direct } = chatWith(running)
+  expect(await say('what are you watching?')).toEqual([
+    expect.stringMatching(/^Nothing is watched here\n.*stop watching/),
+  ])
+  await say('tell me when it drops below $600')
+  const listed = /^Watched here: 1 plan\n.*A 70B model on 2B tokens: a plan of this job under \$600, for <@U0ANN>/
+  expect(await say('what are you watching?')).toEqual([expect.stringMatching(listed)])
+  expect((await command('which alerts are on?'))[0]?.text).toMatch(listed)
+  expect((await direct('list my watches')).find(({ by }) => by === 'api')?.text).toMatch(listed)
+  const [elsewhere] = await command('what is watched here?', { channel_id: 'C0OTHER' })
+  expect(elsewhere?.text).not.toContain('600')
+})
+
 test('a sum that is reached already is told, one that is ended by a word is not watched any more', async () => {
   const { running, say } = await planned()
   expect(await say('alert me when this is under $90,000')).toEqual([

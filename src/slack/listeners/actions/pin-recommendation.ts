@@ -3,6 +3,7 @@ import type { App, BlockAction } from '@slack/bolt'
 import { pinControlIds } from '../../../presentation/content/messages/usual-request-message.ts'
 import { loadPersonRole } from '../../authority/people.ts'
 import { deliverEphemeral, deliverMessage } from '../../delivery/deliver.ts'
+import type { Destination } from '../../delivery/post-methods.ts'
 import { textMessage } from '../../delivery/text-message.ts'
 import { currentTeam } from '../../request-scope.ts'
 import type { Services } from '../../services.ts'
@@ -20,20 +21,25 @@ export function registerPinActions(app: App, services: Services): void {
       const { scenario, user, channel } = action
       const destination = destinationOf(action, client, respond)
       const tell = (text: string) => deliverEphemeral(textMessage(text), destination, services)
-      if ((await loadPersonRole(user, client, services)) === 'outsider')
-        return void (await tell('Guests and people of other companies cannot pin what a channel recommends.'))
-      const { pinnedJobs } = services.store.of(currentTeam())
-      if (actionId === pinControlIds.unpin) {
-        const wasPinned = await pinnedJobs.unpin(channel)
-        const text = wasPinned
-          ? `<@${user}> unpinned what \`/gpucost recommend\` answers with here.`
-          : 'Nothing is pinned here any more.'
-        return void (await (wasPinned ? deliverMessage(textMessage(text), destination, services) : tell(text)))
-      }
+      if (actionId === pinControlIds.unpin) return unpinRecommendation(destination, services)
+      if ((await loadPersonRole(user, client, services)) === 'outsider') return void (await tell(outsiderText))
       if (scenario === null) return void (await tell(threadForgottenText))
-      await pinnedJobs.pin(channel, scenario, user)
-      const text = `<@${user}> pinned this for the channel: \`/gpucost recommend\` answers with it, at the prices of the day, until somebody unpins it.`
+      await services.store.of(currentTeam()).pinnedJobs.pin(channel, scenario, user)
+      const text = `<@${user}> pinned this for the channel: \`/gpucost recommend\` answers with it, at the prices of the day, until somebody unpins it (\`/gpucost unpin\`).`
       await deliverMessage(textMessage(text), destination, services)
     })
   }
+}
+
+const outsiderText = 'Guests and people of other companies cannot pin what a channel recommends.'
+
+/** By its button or `/gpucost unpin`; said to everybody where something was pinned. */
+export async function unpinRecommendation(destination: Destination, services: Services): Promise<void> {
+  const { channel, user, client } = destination
+  const tell = (text: string) => deliverEphemeral(textMessage(text), destination, services)
+  if ((await loadPersonRole(user, client, services)) === 'outsider') return void (await tell(outsiderText))
+  const wasPinned = await services.store.of(currentTeam()).pinnedJobs.unpin(channel)
+  if (!wasPinned) return void (await tell('Nothing is pinned here any more.'))
+  const text = `<@${user}> unpinned what \`/gpucost recommend\` answers with here.`
+  await deliverMessage(textMessage(text), destination, services)
 }

@@ -9,7 +9,8 @@ import { deliverOutcome } from '../../delivery/deliver-outcome.ts'
 import { answerRecommendCommand } from './recommend.ts'
 import type { Services } from '../../services.ts'
 import { loadRequestContext } from '../../request-context.ts'
-import { answerIfSpending } from '../answer-spending.ts'
+import { answerIfKept } from '../answer-kept.ts'
+import { unpinRecommendation } from '../actions/pin-recommendation.ts'
 import { settingsCommandOf } from './settings-command.ts'
 import { showSettingsLog } from './settings-log.ts'
 import { recordSubject, subjectAt } from '../../conversation-subjects.ts'
@@ -21,13 +22,16 @@ export function registerGpucostCommand(app: App, services: Services): void {
     await ack()
     const { channel_id: channel, user_id: user, trigger_id: trigger, text } = command
     const destination = { client, channel, user, respond, fallback: 'in_channel' } as const
-    const [subcommand = '', ...rest] = text.trim().toLowerCase().split(/\s+/)
+    const words = text.trim().toLowerCase().replaceAll(/\s+/g, ' ')
+    const [subcommand = '', ...rest] = words.split(' ')
     const settings = settingsCommandOf(text)
     if (settings === 'log') return showSettingsLog(destination, services)
     if (settings !== null) return openSettings({ ...settings, trigger, destination }, services)
     if (/^(?:recommend|usual)$/.test(subcommand) && rest.length === 0)
       return answerRecommendCommand(destination, services)
-    if (await answerIfSpending(text, destination, 'command', services)) return
+    if (/^(?:recommend |usual )?unpin(?: (?:it|this|recommendation|the recommendation))?$/.test(words))
+      return unpinRecommendation(destination, services)
+    if (await answerIfKept(text, destination, 'command', services)) return
     const requestContext = await loadRequestContext(channel, client, services)
     const place = { channel, user }
     // The command alone asks what it can do, whatever was talked of.

@@ -42,9 +42,10 @@ async function habitsOf(channel: string, services: Services): Promise<ChannelHab
   const reports = await runs.recent({ channel, since, limit: 1000 })
   const measured = new Set(reports.flatMap(({ thread }) => thread ?? []))
   const proven = rows.flatMap(({ status, estimate, approval, thread }): readonly ChannelEstimate[] => {
-    const isProven = status === 'approved' || status === 'spent' || (thread !== null && measured.has(thread))
+    const isApproved = status !== 'spent' && approval?.decision?.is === 'approved'
+    const isProven = isApproved || status === 'spent' || (thread !== null && measured.has(thread))
     // What was approved, where it is not the plan that the thread went on to.
-    const scenario = (status === 'approved' ? approval?.content.scenario : undefined) ?? estimate?.scenario
+    const scenario = (isApproved ? approval?.content.scenario : undefined) ?? estimate?.scenario
     return isProven && scenario !== undefined ? [{ scenario, thread }] : []
   })
   return {

@@ -8,7 +8,7 @@ import { isOutcome, messageDataOf } from '../../files/message-data.ts'
 import type { Services } from '../../services.ts'
 import { loadRequestContext } from '../../request-context.ts'
 import { recordSubject, subjectAt } from '../../conversation-subjects.ts'
-import { answerIfSpending } from '../answer-spending.ts'
+import { answerIfKept } from '../answer-kept.ts'
 import { answerInThread } from '../answer-in-thread.ts'
 
 /** Answers mentions, and leaves those of other bots alone. */
@@ -19,7 +19,7 @@ export function registerAppMention(app: App, services: Services): void {
     if (!(await claimMessage(channel, ts, services))) return
     const question = withoutBotMention(event.text, context.botUserId)
     const destination = { client, channel, user, thread }
-    if (await answerIfSpending(question, destination, 'mention', services)) return
+    if (await answerIfKept(question, destination, 'mention', services)) return
     const data = await messageDataOf({ event, question, channel, thread, client }, services)
     if (isOutcome(data)) return void (await deliverOutcome({ outcome: data, destination, rules: noRules }, services))
     const threadAnswer = await answerInThread(

@@ -14,7 +14,7 @@ import { isOutcome, messageDataOf } from '../../files/message-data.ts'
 import type { Services } from '../../services.ts'
 import { loadRequestContext } from '../../request-context.ts'
 import { recordSubject, subjectAt } from '../../conversation-subjects.ts'
-import { answerIfSpending } from '../answer-spending.ts'
+import { answerIfKept } from '../answer-kept.ts'
 import { type ThreadAnswer, answerInThread } from '../answer-in-thread.ts'
 
 /** A message is answered once, however often Slack delivers it. */
@@ -28,7 +28,7 @@ export function registerDirectMessages(app: App, services: Services): void {
     if (!(await claimMessage(channel, ts, services))) return
     const question = withoutBotMention(text, context.botUserId)
     const destination = { client, channel, user, isDirect: true }
-    if (await answerIfSpending(question, { ...destination, thread: thread ?? ts }, 'direct', services)) return
+    if (await answerIfKept(question, { ...destination, thread: thread ?? ts }, 'direct', services)) return
     const data = await messageDataOf({ event, question, channel, thread: thread ?? null, client }, services)
     if (isOutcome(data)) {
       const place = { ...destination, thread: thread ?? ts }

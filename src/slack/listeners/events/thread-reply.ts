@@ -14,7 +14,8 @@ import type { Services } from '../../services.ts'
 import { loadRequestContext } from '../../request-context.ts'
 import { recordSubject, subjectAt } from '../../conversation-subjects.ts'
 import { isOfRunSoFar, isOfTeamBudget, spendingRequestIn } from '../../../language/spending-request.ts'
-import { answerIfSpending } from '../answer-spending.ts'
+import { keptQuestionIn } from '../../../language/kept-question.ts'
+import { answerIfKept } from '../answer-kept.ts'
 import { answerInThread } from '../answer-in-thread.ts'
 
 /** Messages in threads that are not ours never come this far. */
@@ -27,9 +28,10 @@ export function registerThreadReplies(app: App, services: Services): void {
     const isAddressed = mentionsBot(text, context.botUserId)
     const question = withoutBotMention(text, context.botUserId)
     if (isAddressed && !(await claimMessage(channel, ts, services))) return
-    if (spendingRequestIn(question) !== null && !isOfRunSoFar(question) && isOfTeamBudget(question)) {
+    const isOfMoney = spendingRequestIn(question) !== null && !isOfRunSoFar(question) && isOfTeamBudget(question)
+    if (isOfMoney || keptQuestionIn(question) !== null) {
       if (!isAddressed && !(await claimMessage(channel, ts, services))) return
-      return void (await answerIfSpending(question, { client, channel, user, thread }, 'reply', services))
+      return void (await answerIfKept(question, { client, channel, user, thread }, 'reply', services))
     }
     // A file in a thread of ours is meant for the app; anywhere else people show it to each other.
     const dropped = droppedFilesIn(event).some(isDataFile)
