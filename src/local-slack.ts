@@ -13,6 +13,7 @@ import { StartupError } from './slack/startup-error.ts'
 import { healthRoutes, type HttpRoute } from './slack/http/health-routes.ts'
 import { openServices } from './slack/open-services.ts'
 import type { JobDefinition } from './slack/jobs/scheduler.ts'
+import { runProgressRoute } from './slack/runs/progress-route.ts'
 import type { Services, SlackDependencies } from './slack/services.ts'
 
 export type RunningLocalApp = {
@@ -53,6 +54,8 @@ export async function openLocalSlack(
     SLACK_API_URL: slack.apiUrl,
     SLACK_BOT_TOKEN: slack.botToken,
     SLACK_SIGNING_SECRET: slack.signingSecret,
+    // A trainer on this machine can report to it.
+    PUBLIC_URL: settings.PUBLIC_URL ?? new URL(slack.pageUrl).origin,
     // Whoever tries it may try every setting.
     OWNERS: settings.OWNERS ?? ['U0ANN'],
   }
@@ -62,7 +65,7 @@ export async function openLocalSlack(
   const app = await startSlackApp(appSettings, 'http', services, renewal === null ? [] : [renewal.job])
   slack.connectApp(createHttpSender(app.address, slack.signingSecret))
   const route = await moreRoute(services)
-  slack.mount([...healthRoutes(services), ...(route === null ? [] : [route])])
+  slack.mount([...healthRoutes(services), runProgressRoute(services), ...(route === null ? [] : [route])])
   return {
     address: slack.pageUrl,
     stop: async () => {

@@ -62,7 +62,6 @@ const controlIds = [
   'decline_spending',
   'pin_recommendation',
   'unpin_recommendation',
-  'run_callback',
   'measurement_keep',
   'measurement_drop',
   'open_new_estimate',
@@ -101,6 +100,6 @@ export const reachedByKinds: readonly string[] = [
   'shortcut new_estimate',
   'view new_estimate',
   'view settings',
-  'action ^amend_',
+  'action ^(?:amend_|run_callback$)',
   'action ^try_example',
 ]

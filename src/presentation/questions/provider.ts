@@ -34,18 +34,18 @@ export function providerAnswer(context: QuestionContext): readonly string[] {
   const plan = `${planName(best, names)}, ${methodName(best)}`
   const others = whatIf !== undefined && 'option' in whatIf && isSameGpus(whatIf.option, best) ? whatIf.option : null
   const isCheaper = others !== null && isLess(others, best)
-  const address = names.rentAddress(isCheaper ? others.provider : best.provider)
-  const where = address === null ? '' : `Rent ${isCheaper ? 'the cheaper' : 'it'} at ${address}.`
+  const address = names.rentAddress(best.provider)
+  const other = isCheaper ? names.rentAddress(others.provider) : null
   return [
-    // What is asked first, unless it is dearer there.
-    isCheaper ? '' : where,
+    // Of this plan, whatever is cheaper elsewhere.
+    address === null ? '' : `Rent it at ${address} (${providerName(best, names)}).`,
     others === null ? '' : elsewhereSentence(others, best, names),
     list.length > 1
       ? `${plan}, in total: ${list.join('; ')}.`
       : others === null
         ? `${plan} is compared at one provider here: ${list.join('')} in total.`
         : '',
-    isCheaper ? where : '',
+    other === null ? '' : `Rent the cheaper at ${other}.`,
     'Name a provider to see the best plan there.',
   ]
 }
