@@ -101,6 +101,12 @@ function disagreeingDollars(blocks: readonly ContentBlock[]): readonly string[] 
     const bottom = numberOf(low) * (lowUnit === undefined ? unit : unitOf(lowUnit))
     if (!(bottom <= total && total <= numberOf(high) * unit)) faults.push(`out of its range: $${total}, ${range}`)
   }
+  const split = /Of the (\$[\d.,]+[kM]?), (\$[\d.,]+[kM]?) is [^$]*, (\$[\d.,]+[kM]?) /.exec(range ?? '')
+  if (split !== null) {
+    const [whole = NaN, part = NaN, rest = NaN] = split.slice(1).map((each) => dollarsIn(each)[0] ?? NaN)
+    expectSame('what it is made of', whole)
+    if (cents(part + rest) !== cents(whole)) faults.push(split[0])
+  }
   const change = /^Total cost: (\S+) → (\S+) \([−+](\$[\d.,]+[kM]?)/.exec(
     lines.find((text) => text.startsWith('Total cost: ')) ?? '',
   )

@@ -12,7 +12,7 @@ import { withoutColor } from '../../src/presentation/terminal/terminal.ts'
 import { noRules } from '../../src/team/team-rules.ts'
 import { answerFaults } from './answer-faults.ts'
 import { billOf, cardFaults, detailsFaults, figureFaults } from './card-faults.ts'
-import { rowFaults } from './row-faults.ts'
+import { rowFaults, totalFaults } from './row-faults.ts'
 import { suggestionFaults } from './suggestion-faults.ts'
 
 const today = '2026-11-24'
@@ -139,6 +139,7 @@ export function sweepCards(count: number, widths: readonly number[] = [80, 100, 
         found.push(
           ...cardFaults(inSlack(outcome.content, text, isFirst)),
           ...(isFirst ? firstCardFaults(outcome, engine, widths) : []),
+          ...totalFaults(outcome),
           ...(isFirst ? rowFaults(outcome, { engine, context }) : []),
         )
       }

@@ -33,6 +33,18 @@ test.each<[string, MessageContent['blocks'], RegExp]>([
     /^said twice: /,
   ],
   [
+    'parts of a bill that are not the whole of it',
+    [
+      { kind: 'heading', text: '8 × H100 at Lambda: about 42 h, $1,470 in total' },
+      textBlock([
+        line(
+          '8 in 10 comparable runs fall inside 36–54 h and $1,300–1,900. Of the $1,470, $1,300 is GPU time, $190 failed runs.',
+        ),
+      ]),
+    ],
+    /^Of the \$1,470, /,
+  ],
+  [
     'a total in a row that is not that of the headline',
     [
       { kind: 'heading', text: '8 × H100 at Lambda: about 42 h, $1,470 in total' },
