@@ -9,6 +9,8 @@ import { sellerOf, sharedName } from './named-rent.ts'
 import { type FoundInterpretation, inquiryOf } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
 
+const ofDoubt = /\b(?:too (?:much|high|dear|expensive)|excessive|overcharg\w*|over ?priced|rip-?off|steep)\b/iu
+
 /** Null where no bill and use are told, no GPU is named, or data to train on are. */
 export function billedUseOf(
   text: string,
@@ -37,6 +39,7 @@ export function billedUseOf(
     high: { usdPerGpuHour: highest.usdPerGpuHour, seller: sellerOf(highest, spec.gpus, names) },
     provider: isOfProvider ? names.provider(lowest.provider) : null,
     typed: bill.currency === null ? null : bill.words,
+    isDoubted: ofDoubt.test(text),
   })
   return inquiryOf({ kind: 'known', id: 'billed use', says })
 }

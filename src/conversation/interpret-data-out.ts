@@ -111,6 +111,9 @@ function transferOf(
   return inquiryOf({ kind: 'known', id: 'data-out', says: [transferTimeSentence(bytes, gbits), ...kept, ...into] })
 }
 
+const weightsOnly =
+  /\bweights?[- ](?:only|alone)\b|\b(?:only|just) (?:the )?weights\b|\b(?:without|no) optimi[sz]er\b/iu
+
 /** Data, finished weights and checkpoints that the text names. */
 function partsOf(moved: MovedData, spec: Spec, { catalog }: EngineContext): readonly MovedPart[] {
   const sizeText = (bytes: number): string =>
@@ -120,15 +123,20 @@ function partsOf(moved: MovedData, spec: Spec, { catalog }: EngineContext): read
   if (figures === null) return ofData
   const { resultBytes, resumeBytes } = figures
   const { checkpoints: count } = moved
-  const weights = moved.hasWeights ? [{ words: `${sizeText(resultBytes)} of weights`, bytes: resultBytes }] : []
+  const weights =
+    moved.hasWeights && !(count > 0 && weightsOnly.test(moved.rest))
+      ? [{ words: `${sizeText(resultBytes)} of weights`, bytes: resultBytes }]
+      : []
   const of = (each: number, what: string): MovedPart => ({
     words: `${formatCount(count)} checkpoints of ${sizeText(each)} (${what})`,
     bytes: count * each,
   })
-  const saved = [
-    ...(moved.isKept && !moved.isOut ? [] : [of(resultBytes, 'weights alone')]),
-    of(resumeBytes, 'with optimizer states'),
-  ]
+  const saved = weightsOnly.test(moved.rest)
+    ? [of(resultBytes, 'weights alone')]
+    : [
+        ...(moved.isKept && !moved.isOut ? [] : [of(resultBytes, 'weights alone')]),
+        of(resumeBytes, 'with optimizer states'),
+      ]
   return [...ofData, ...weights, ...(count === 0 ? [] : saved)]
 }
 

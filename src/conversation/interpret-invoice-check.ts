@@ -1,9 +1,18 @@
 /** Whether an invoice is what its own figures come to. */
 import { invoiceCheckIn } from '../language/inquiries/invoice-check.ts'
+import { invoiceLinesIn } from '../language/inquiries/invoice-lines.ts'
+import { invoiceSumSentences } from '../presentation/content/inquiries/invoice-sum-sentences.ts'
 import { invoiceCheckSentences } from '../presentation/content/inquiries/invoice-check-sentences.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import { isOfAllGpus } from '../scenario/stated-figures.ts'
 import { type FoundInterpretation, inquiryOf } from './part-readers.ts'
+
+/** "Invoice: 900 H100 hours at 2.40, support 150": the sum of its lines; null where it is none, or a job to train is named. */
+export function invoiceSumOf(text: string, specOf: (words: string) => Spec): FoundInterpretation {
+  const invoice = invoiceLinesIn(text)
+  if (invoice === null || specOf(text).params !== null) return null
+  return inquiryOf({ kind: 'known', id: 'invoice sum', says: invoiceSumSentences(invoice.lines, invoice.sign) })
+}
 
 /** Null where no invoice is to be checked, or a job to train is named. */
 export function invoiceCheckOf(text: string, specOf: (words: string) => Spec): FoundInterpretation {

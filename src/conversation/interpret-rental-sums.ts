@@ -6,7 +6,7 @@ import type { EngineContext } from './engine-context.ts'
 import { billedUseOf } from './interpret-billed-use.ts'
 import { comparedRentalsOf } from './interpret-compared-rentals.ts'
 import { flatMonthOf } from './interpret-flat-month.ts'
-import { invoiceCheckOf } from './interpret-invoice-check.ts'
+import { invoiceCheckOf, invoiceSumOf } from './interpret-invoice-check.ts'
 import { lostRunOf } from './interpret-lost-run.ts'
 import { moveCostOf } from './interpret-move-cost.ts'
 import { teamSpanOf } from './interpret-team-span.ts'
@@ -26,6 +26,7 @@ export const rentalSumOf = (
   ofSpeed.test(text)
     ? null
     : (invoiceCheckOf(text, specOf) ??
+      invoiceSumOf(text, specOf) ??
       estimateGapOf(text) ??
       flatMonthOf(text, specOf) ??
       comparedRentalsOf(text, specOf, request, context) ??

@@ -7,10 +7,10 @@ const steps = new RegExp(
   'iu',
 )
 
-/** Null where no interval in steps or no number of steps is told. */
+/** Null where neither a number of them nor an interval in steps and a number of steps is told. */
 export function checkpointsWrittenIn(text: string): number | null {
   const interval = every.exec(text)
-  if (interval === null) return null
+  if (interval === null) return checkpointsNamedIn(text)
   const all = steps.exec(text.replace(interval[0], ' '))
   const count = all === null ? NaN : Math.floor(valueOf(all) / valueOf(interval))
   return count >= 1 && Number.isFinite(count) ? count : null
@@ -18,6 +18,24 @@ export function checkpointsWrittenIn(text: string): number | null {
 
 const valueOf = ([, digits = '', thousand]: RegExpExecArray): number =>
   Number(digits.replaceAll(',', '')) * (thousand === undefined ? 1 : 1000)
+
+const named =
+  /(?<![\w.])(\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|twelve|a dozen|twenty) (?:(?:full|saved|training|model|resumable|complete) )?(?:checkpoints?|ckpts?|snapshots?)\b/iu
+const words = 'zero one two three four five six seven eight nine ten'.split(' ')
+
+/** "Ten checkpoints" */
+function checkpointsNamedIn(text: string): number | null {
+  const [, told = ''] = named.exec(text) ?? []
+  const word = told.toLowerCase()
+  const count = /dozen|twelve/u.test(word)
+    ? 12
+    : word === 'twenty'
+      ? 20
+      : words.includes(word)
+        ? words.indexOf(word)
+        : Number(word)
+  return count > 1 ? count : null
+}
 
 /** "Keeping the last 3": checkpoints that are there at once; null: it is not told. */
 export function checkpointsKeptIn(text: string): number | null {

@@ -19,7 +19,7 @@ export function checkpointSentences(
     all === null
       ? []
       : [
-          `${formatCount(all.count)} checkpoints in all: ${bytesText(all.count * resumeBytes)} if each is kept, about ${formatUsd(all.usdPerMonth)} a month of disk.`,
+          `${formatCount(all.count)} checkpoints in all: ${bytesText(all.count * resumeBytes)} if each is kept${isFull ? ' with its optimizer states' : ''}, about ${formatUsd(all.usdPerMonth)} a month of disk; ${bytesText(all.count * resultBytes)} for the ${isFull ? 'weights' : 'adapters'} alone.`,
         ]
   return [
     ...written,

@@ -88,6 +88,8 @@ export type BilledUse = {
   readonly provider: string | null
   /** As typed, where it was no dollars. */
   readonly typed: string | null
+  /** It is asked whether it is too much. */
+  readonly isDoubted: boolean
 }
 
 /** More of the usual price than this is explained by no usual seller. */
@@ -95,7 +97,7 @@ const dear = 1.05
 
 /** What the told use costs, what an hour of it would have cost, and what else a bill has. */
 export function billedUseSentences(bill: BilledUse): readonly string[] {
-  const { usd, gpu, gpuCount, gpuHours, low, middle, high, provider, typed } = bill
+  const { usd, gpu, gpuCount, gpuHours, low, middle, high, provider, typed, isDoubted } = bill
   const each = usd / gpuHours
   const [least, usual] = [gpuHours * low.usdPerGpuHour, gpuHours * middle]
   const use = `${gpuHoursText(gpuHours)} of ${gpu}`
@@ -111,7 +113,7 @@ export function billedUseSentences(bill: BilledUse): readonly string[] {
     ]
   if (each <= middle * dear)
     return [
-      `Yes, the use explains it: ${use} are ${prices}, and ${paid}.`,
+      `${isDoubted ? 'No, not too much: the use explains it' : 'Yes, the use explains it'}: ${use} are ${prices}, and ${paid}.`,
       ...(each > low.usdPerGpuHour * dear && provider === null
         ? [`At the lowest price it would have been ${formatUsd(least)}: ask ${low.seller}, or say who bills you.`]
         : []),

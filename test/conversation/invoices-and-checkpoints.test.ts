@@ -1,0 +1,44 @@
+/** An invoice of lines with prices of their own is summed; checkpoints that are counted take their sum of bytes. */
+import { expect, test } from 'vitest'
+import { sharedApp } from '../shared-app.ts'
+import { plainText } from '../../src/presentation/content/message-content.ts'
+import { noRules } from '../../src/team/team-rules.ts'
+
+const app = sharedApp()
+const context = { today: '2026-11-26', rules: noRules, teamMeasurements: [] }
+const shown = (text: string): string => {
+  const outcome = app.engine().handle({ kind: 'job', text, inputKind: 'command', allowsInquiry: true }, context)
+  return 'content' in outcome ? plainText(outcome.content) : outcome.kind
+}
+
+test.each([
+  [
+    'write me an invoice: 700 A100 hours at $1.50, 3 TB storage for 2 months at $0.10/GB, support $200',
+    /^\$1,850\.00 in all[^]*700 h × \$1\.50 = \$1,050\.00[^]*3,000 GB × \$0\.1 × 2 months = \$600\.00[^]*support \$200: \$200\.00/,
+  ],
+  [
+    'what does it come to in total: 8 H100 for 10 days at $2.50/h plus 5 TB disk at 0.08 per GB month',
+    /^\$4,931\.51 in all[^]*8 GPUs × 240 h × \$2\.50 = \$4,800\.00[^]*where a month is billed whole it is \$400\.00, \$5,200\.00 in all/,
+  ],
+  ['invoice total? 300 gpu hours @ €2.10, 400 GB egress at 9 cents a GB', /^€666\.00 in all/],
+])('%s', (text, said) => expect(shown(text)).toMatch(said))
+
+test.each([
+  '8x H100 for 3 weeks at 2.6 an hour, what is the total?',
+  'total cost of llama 8b lora on 50M tokens and 900 H100 hours at 2.40',
+  '8 GPUs, 112 hours, 2.49 an hour, 2 TB egress at 9 cents a GB, charged $2,411: does that add up?',
+])('%s: is no invoice to be written', (text) => expect(shown(text)).not.toContain('by your figures, '))
+
+test.each([
+  [
+    'how many TB do eight checkpoints of a 70B need',
+    /8 checkpoints in all: 7\.9 TB if each is kept .*; 1\.1 TB for the weights alone/,
+  ],
+  ['Storage for 30 checkpoints of a 13B, weights only?', /Keeping 30 checkpoints of 26 GB \(weights alone\)/],
+])('%s', (text, said) => expect(shown(text)).toMatch(said))
+
+test('a bill that is asked to be too high is told it is not', () => {
+  expect(shown('4 A100 running day and night for 30 days, invoice 4,900 dollars. too high?')).toMatch(
+    /^No, not too much/,
+  )
+})
