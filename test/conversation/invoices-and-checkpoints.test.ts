@@ -42,3 +42,11 @@ test('a bill that is asked to be too high is told it is not', () => {
     /^No, not too much/,
   )
 })
+
+test('the hours of a teacher that is asked on the fly are told beside those of its student', () => {
+  const said = shown('distill a 32B teacher into a 1.5B student, 800M tokens, online logits, 8 H100')
+  expect(said).toMatch(/the training alone: 8 × H100/)
+  const [, passes = '', both = ''] =
+    /about (\d+) H100-hours.*the 8 H100s for both in turn would take about ([\d.]+) h/su.exec(said) ?? []
+  expect(Number(both)).toBeGreaterThan(Number(passes) / 8)
+})

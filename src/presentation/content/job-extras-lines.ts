@@ -106,8 +106,20 @@ function teacherSentence(
   const sum = `, some ${formatUsd(usd)} at $${usdPerGpuHour.base.toFixed(2)} each, so about ${formatUsd(usd + best.allInUsd.p50)} in all`
   if (isWriting === true)
     return `Writing the data comes on top: ${formatTokens(tokens)} from the teacher take some ${hoursText(hours)} H100-hours in large batches (a rule of thumb, to within a factor of two or three)${sum}${usd > best.allInUsd.p50 ? `: ${formatSignificant(usd / best.allInUsd.p50, 2)} times the training` : ': less than the training'}; its weights are ${formatCount((2 * teacherWeights) / GB)} GB in bf16, half in FP8. An API may write them for less: compare its price of a million tokens out × ${formatCount(Number((tokens / 1e6).toPrecision(3)))}.`
-  return `The teacher comes on top: its forward passes over ${formatTokens(tokens)} take about ${hoursText(hours)} H100-hours${sum}; its weights are ${formatCount((2 * teacherWeights) / GB)} GB in bf16, half in FP8: on the fly they are held beside the student, on about ${cardsOfTeacher(teacherWeights, best)} more of these GPUs. Answers or logits that are stored beforehand cost that once.`
+  return `The teacher comes on top: its forward passes over ${formatTokens(tokens)} take about ${hoursText(hours)} H100-hours${sum}; its weights are ${formatCount((2 * teacherWeights) / GB)} GB in bf16, half in FP8: on the fly they are held beside the student, on at least ${cardsOfTeacher(teacherWeights, best)} more of these GPUs. ${timeOfTeacher(hours, best)} Answers or logits that are stored beforehand cost that once.`
 }
+
+/** The student waits for a teacher that is asked on the fly: its hours decide how long both take. */
+function timeOfTeacher(teacherHours: number, { gpu, hours, gpuCount }: Option): string {
+  const [alone, together] = [hours.p50, teacherHours / gpuCount + hours.p50]
+  if (together < alone * hardlyLonger) return ''
+  const more = Math.ceil(teacherHours / alone)
+  const inTurn = gpu.startsWith('h100')
+    ? `${gpuCount === 1 ? 'the one H100' : `the ${formatCount(gpuCount)} H100s`} for both in turn would take about ${formatDuration(together)}, and `
+    : ''
+  return `The time above is the student’s alone: ${inTurn}to keep ${formatDuration(alone)} the teacher takes some ${formatCount(Number(more.toPrecision(2)))} ${more === 1 ? 'H100' : 'H100s'} of its own.`
+}
+const hardlyLonger = 1.1
 
 /** Above its weights a model that only reads takes little. */
 const roomOfReader = 1.1

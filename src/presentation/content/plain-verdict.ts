@@ -28,7 +28,7 @@ function sumOfAll(scenario: Scenario, best: Option, { teacher }: RulesOfThumb): 
   const taught = teacherBill(scenario, teacher)
   return taught === null
     ? ''
-    : `About ${formatUsd(taught.usd + best.allInUsd.p50)} in all, ${formatUsd(taught.usd)} of it for ${isTeacherWriting === true ? 'the writing' : 'the passes'} of the teacher; the training`
+    : `About ${formatUsd(taught.usd + best.allInUsd.p50)} in all, ${formatUsd(taught.usd)} of it for ${isTeacherWriting === true ? 'the writing' : 'the passes'} of the teacher; the training alone`
 }
 
 function sumOfRuns(count: number, deadlineHours: number | null, best: Option): string {
