@@ -48,6 +48,7 @@ import {
   startWith,
   type ReadRest,
 } from './part-readers.ts'
+import { cardsWeighedOf } from './interpret-cards-weighed.ts'
 import { closedOrOpenOf } from './interpret-closed-model.ts'
 import { hostedTrainingOf } from './interpret-hosted-training.ts'
 import { writtenDataOf } from './interpret-written-data.ts'
@@ -115,6 +116,7 @@ function extrasOf(
     hostedTrainingOf(text, readJob, readPart, context) ??
     writtenDataOf(text, readJob, readPart, context) ??
     countAtPaceOf(text, readJob, readPart, context.catalog.inquiryFacts) ??
+    cardsWeighedOf(text, readJob, readPart) ??
     jobWordsOf(text, readRest, readJob, request, context) ??
     listedValuesOf(text, readJob) ??
     budgetOfRuns(text, readJob, context) ??
