@@ -116,7 +116,7 @@ function extrasOf(
     hostedTrainingOf(text, readJob, readPart, context) ??
     writtenDataOf(text, readJob, readPart, context) ??
     countAtPaceOf(text, readJob, readPart, context.catalog.inquiryFacts) ??
-    cardsWeighedOf(text, readJob, readPart) ??
+    cardsWeighedOf(text, readJob, readPart, request, context) ??
     jobWordsOf(text, readRest, readJob, request, context) ??
     listedValuesOf(text, readJob) ??
     budgetOfRuns(text, readJob, context) ??

@@ -30,6 +30,7 @@ export function priceCapOf(
   const usd = inDollars(cap.rate.usd, cap.rate.currency, context)
   const job = readJob(cap.rest)
   if (job === null) return offersWithin(cap, usd, request, context)
+  if (cap.isBare) return null
   const market = context.advisor.market(request.today, context.askerContext(request, null))
   const { names } = context.renderContextOn(request)
   return startWith(cappedJob(job, usdOfOneGpu(usd, cap.rate.isPerGpu, job.spec.gpuCount), market, names), {})

@@ -29,7 +29,7 @@ describe('cards with a seller or a time of their own', () => {
   test('as many as it takes, where one does not hold the job', () => {
     const answer = lastOf(['best value for a full finetune of a 32b on 30M tokens: H100 or H200?'])
     expect(lines(answer)).toHaveLength(2)
-    expect(answer).not.toMatch(/no plan/iu)
+    expect(answer).not.toMatch(/no plan|host memory|- .*: 1 × /iu)
   })
 
   test('a time beside one card is what there is of it', () => {

@@ -29,12 +29,14 @@ const ofOtherThings =
 const byTheHour = /\b(?:on[- ]?demand|od|pay[- ]as[- ]you[- ]go|payg|hourly|hours?|\/ ?hr?)\b/iu
 const weighed =
   /\b(?:or|vs\.?|versus|than|against|better|cheaper|good|which|instead|worth|otherwise|it'?d be|would be)\b|\?/iu
+/** Money that there is, and no price. */
+const ofMeans = /\b(?:(?:i|we) (?:have|got|can (?:spend|pay))|afford\w*|enough|how (?:many|long)|budget\w*)\b/iu
 const nearby = 24
 
 /** Null where not one sum of a month and one price of an hour are told, or the sum is what is spent today. */
 export function flatMonthIn(text: string): FlatMonth | null {
   const found = month.exec(text)
-  if (found === null || !weighed.test(text) || isPaidAlready(text)) return null
+  if (found === null || !weighed.test(text) || ofMeans.test(text) || isPaidAlready(text)) return null
   const { 0: words, index } = found
   const amount = found.groups?.['behind'] ?? found.groups?.['before'] ?? ''
   const around = `${text.slice(Math.max(0, index - nearby), index)} ${text.slice(index + words.length).slice(0, nearby)}`

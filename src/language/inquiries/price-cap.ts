@@ -5,6 +5,8 @@ import { type QuotedRate, ratesIn } from './quoted-rate.ts'
 
 export type PriceCap = {
   readonly rate: QuotedRate
+  /** Nothing says that the price is of an hour: beside a job it is a budget. */
+  readonly isBare: boolean
   /** Ways to rent that are ruled out. */
   readonly refused: readonly Pricing[]
   /** The text without the limit. */
@@ -55,9 +57,12 @@ export function priceCapIn(typed: string): PriceCap | null {
   const after = text.slice(at + rate.words.length)
   const behind = limit === '' ? (mostBehind.exec(after)?.[0] ?? '') : ''
   if (limit === '' && behind === '') return null
+  // "It went from 2.10 up to $2.49" tells of a price.
+  if (/up to/iu.test(limit) && /\b(?:from|went|rose|raised?|increased?)\b/iu.test(text.slice(0, at))) return null
   const rest = `${text.slice(0, at - limit.length)} ${after.slice(behind.length).replace(/^,? ?each\b/iu, '')}`
   return {
     rate,
+    isBare: text !== inDollars,
     refused: refusals.flatMap(([pricing, words]) => (words.test(typed) ? [pricing] : [])),
     rest: collapseSpaces(rest).replaceAll(/ ?,? ?(?=[.?!]|$)/gu, ''),
   }
