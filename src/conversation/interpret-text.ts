@@ -27,6 +27,7 @@ import { pickedOfCompared } from './picked-of-compared.ts'
 import { outOfScopeAgain, stillOutOfScope } from './out-of-scope-job.ts'
 import type { RequestContext } from './request.ts'
 import { pricesOf } from './prices-of-subject.ts'
+import { samplesTold } from './samples-told.ts'
 import { samplesAgain, samplesAsked, samplesCompared } from './samples-again.ts'
 import { isGoalOfItsOwn, jobOfQuestion, questionOfTraining, type TextRequest } from './question-after-subject.ts'
 import { newThread } from './thread-state.ts'
@@ -106,6 +107,7 @@ function interpretInContext(
   if (staged !== null) return staged
   const picked =
     pickedOfCompared(before, request.text, asked, context) ??
+    samplesTold(before, request.text, context.catalog.inquiryFacts) ??
     samplesAgain(before, request.text, context.catalog.inquiryFacts)
   if (picked !== null) return picked
   const { isAddressed = true, data } = request

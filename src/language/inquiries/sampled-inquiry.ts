@@ -159,16 +159,29 @@ export function changedSamples(
   const isTaken = words.otherSampled.test(text)
   // "How long with 5000 steps?" asks of what it changes.
   const isCounted = namesAmount(text)
-  if (text.length > maxReply || (text.includes('?') && !isTaken && !isCounted)) return null
+  if (text.length > maxReply || (text.includes('?') && !isTaken && !isCounted && !fully.test(text))) return null
   if (realtime.test(text) || ofDuration.test(text)) return null
   const isOfSound = before.data.soundHours !== null
-  const said = changedAmounts(text, isOfSound)
+  const wished = text.replace(givesWay, '')
+  const said = { ...changedAmounts(wished, isOfSound), ...sideOf(text) }
   const count = Number(spreads.exec(text)?.[1] ?? 0)
-  const other = (isTaken ? otherModel(before, text, models) : null) ?? otherSize(before, text, models)
-  if (Object.keys(said).length === 0 && count === 0 && other === null) return null
+  const other = (isTaken ? otherModel(before, wished, models) : null) ?? otherSize(before, wished, models)
+  const method = lora.test(wished) ? 'lora' : fully.test(wished) ? 'full' : before.method
+  const isOther = method !== before.method && !/\b(?:vs|versus|or|than)\b/iu.test(text)
+  if (Object.keys(said).length === 0 && count === 0 && other === null && !isOther) return null
   const spec = count === 0 ? before.spec : { ...before.spec, gpuCount: count }
-  const method = lora.test(text) ? 'lora' : fully.test(text) ? 'full' : before.method
   return { ...before, ...other, method, data: { ...before.data, ...said }, spec }
+}
+
+/** "Flux instead of SDXL": what stands behind it is no wish. */
+const givesWay = /[\s,]{1,2}(?:instead of|rather than|and not|not) [^,.;?!]{1,30}(?=[\s.!?]{0,3}$)/iu
+const sides =
+  /^\W{0,3}(?:(?:ok|so|actually|sorry|no|but)[\s,]{1,2}){0,2}(?:(?:at|use|with|make it|train (?:it )?at|do|res(?:olution)?(?: of| is)?|in)[\s]){1,2}(\d{3,4}) ?(?:px|pixels?|p)?(?:[\s,]{1,2}(?:instead of|rather than|and not|not) \d{3,4} ?(?:px|pixels?|p)?|[\s,]{1,2}(?:instead|then|please|pls))?[\s.!]{0,3}$/iu
+
+/** "At 768 instead of 1024": the side of the pictures, as they are made. */
+function sideOf(text: string): { readonly pixels?: number } {
+  const side = Number(sides.exec(text)?.[1] ?? 0)
+  return side % 64 === 0 && side >= 128 && side <= 2048 ? { pixels: side } : {}
 }
 
 const fully = /\bfull(?:y|[ -](?:fine-?tun\w*|ft|training|model))?\b|\b(?:no|not|without) lora\b/iu
