@@ -19,9 +19,10 @@ const [maxLength, maxChatter, perMachine] = [140, 0.8, 8]
 
 /** Null where no network is named, or all is in one machine. */
 export function readAskedNetwork(reply: Reply): ReplyCandidate | null {
-  const { line, isAddressed, likelyActs, understanding } = reply
+  const { line, isAddressed } = reply
   if (line.length > maxLength || !fabric.test(line) || !asks.test(line)) return null
-  if (!isAddressed && likelyActs.chatter > maxChatter) return null
+  if (!isAddressed && reply.likelyActs.chatter > maxChatter) return null
+  const { understanding } = reply
   const named = machines.exec(line)
   const gpu = understanding.recognized.mentions.find((mention) => isKind(mention, 'gpu'))
   const [, many] = /(?<![\w.])(\d{1,4}) ?x? ?(?=[a-z]{1,3}\d{2,4}|gpus?\b|cards\b|rtx\b|gh200|gb200)/u.exec(line) ?? []

@@ -15,9 +15,10 @@ const [maxLength, maxChatter] = [160, 0.75]
 
 /** Null where nobody asks for it. */
 export function readAskedRefund(reply: Reply): ReplyCandidate | null {
-  const { line, isAddressed, likelyActs, vocabulary } = reply
+  const { line, isAddressed, vocabulary } = reply
   if (line.length > maxLength || !refund.test(line) || ofTerms.test(line) || tellsRun.test(line)) return null
   if (!asks.test(line) && !(isAddressed && line.length < shortest)) return null
+  const { likelyActs } = reply
   if (!isAddressed && likelyActs.chatter > maxChatter && likelyActs.question < likelyActs.chatter) return null
   const matched = vocabulary.questionCues.questions.get('refund-of-hours')
   if (matched === undefined) return null

@@ -13,14 +13,15 @@ const [maxLength, maxChatter] = [150, 0.8]
 
 /** Null where no hours of the day are named and no windows counted, or the plan is changed with them. */
 export function readAskedWindows(reply: Reply): ReplyCandidate | null {
-  const { line, isAddressed, likelyActs, understanding, amendment, scenario } = reply
+  const { line, isAddressed, scenario } = reply
   if (line.length > maxLength || ofOthers.test(line)) return null
   const isCount = counts.test(line)
   if (!isCount && !(limits.test(line) && (asks.test(line) || isAddressed))) return null
-  const args = questionArguments(understanding.recognized)
+  const args = questionArguments(reply.understanding.recognized)
   const { window } = args
   if (window === undefined || (window.hours === undefined && !isCount)) return null
-  if (!isAddressed && likelyActs.chatter > maxChatter && !isCount) return null
+  if (!isAddressed && reply.likelyActs.chatter > maxChatter && !isCount) return null
+  const { amendment } = reply
   const changesJob =
     amendment.kind === 'amended' &&
     amendment.changed.some(

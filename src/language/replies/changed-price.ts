@@ -24,7 +24,7 @@ const [maxLength, maxChatter, mostOfHour] = [150, 0.85, 20]
 
 /** Null where no price of the hour is said to be another. */
 export function readChangedPrice(reply: Reply): ReplyCandidate | null {
-  const { line, scenario, vocabulary, understanding, lastPlan } = reply
+  const { line, scenario, vocabulary, lastPlan } = reply
   if (line.length > maxLength || !/\d/u.test(line) || isOther.test(line)) return null
   const found = forms.map((form) => form.exec(line)?.groups).find((groups) => groups !== undefined)
   if (found === undefined || !ofPrice.test(line)) return null
@@ -34,6 +34,7 @@ export function readChangedPrice(reply: Reply): ReplyCandidate | null {
     : 1
   const value = Number(found['value']) / machine
   const { budgetUsd } = scenario.spec
+  const { understanding } = reply
   if (!(value > 0) || value > mostOfHour || (budgetUsd !== null && budgetUsd <= mostOfHour)) return null
   const subject = subjectOf(
     understanding.recognized.mentions,

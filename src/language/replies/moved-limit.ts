@@ -35,7 +35,7 @@ const [maxLength, maxChatter, maxTimes] = [130, 0.9, 20]
 
 /** Null where no limit that holds is said to have moved, or nothing is asked of it. */
 export function readMovedLimit(reply: Reply): ReplyCandidate | null {
-  const { scenario, isAddressed, likelyActs } = reply
+  const { scenario, isAddressed } = reply
   const line = typedLine(reply)
   if (line.length > maxLength || !asks.test(line) || ofOther.test(line)) return null
   const step = another.exec(line)
@@ -44,7 +44,7 @@ export function readMovedLimit(reply: Reply): ReplyCandidate | null {
   if (said?.groups === undefined || tail.trim() === '') return null
   const isBuying = buys.test(tail)
   if (!isBuying && !keeps.test(tail)) return null
-  if (!isAddressed && likelyActs.chatter > maxChatter) return null
+  if (!isAddressed && reply.likelyActs.chatter > maxChatter) return null
   const { money, value = '', kilo, unit = '', by } = said.groups
   const number = Number(value.replaceAll(',', '')) * (kilo === undefined ? 1 : 1000)
   const hours = /^[hdw]/u.test(unit) ? number * (hoursOf[unit[0] ?? ''] ?? 1) : null

@@ -12,10 +12,10 @@ const [maxLength, maxChatter] = [120, 0.85]
 
 /** Null unless one seller is named that has none, and another is asked for. */
 export function readSoldOut(reply: Reply): ReplyCandidate | null {
-  const { isAddressed, likelyActs, understanding, scenario, vocabulary } = reply
   const line = typedLine(reply)
   if (line.length > maxLength || !hasNone.test(line) || !asksElse.test(line)) return null
-  if (!isAddressed && likelyActs.chatter > maxChatter) return null
+  const { isAddressed, understanding, scenario, vocabulary } = reply
+  if (!isAddressed && reply.likelyActs.chatter > maxChatter) return null
   const named = understanding.recognized.mentions.filter((mention) => isKind(mention, 'provider'))
   const [seller] = named
   if (named.length !== 1 || seller === undefined) return null

@@ -16,9 +16,9 @@ const [maxLength, maxChatter, reach] = [150, 0.93, 2]
 
 /** Null unless two dates or spans are named by which something is to be there. */
 export function readTwoDeadlines(reply: Reply): ReplyCandidate | null {
-  const { line, isAddressed, likelyActs, understanding } = reply
+  const { line, isAddressed } = reply
   if (line.length > maxLength || ofOther.test(line) || !ofRun.test(line)) return null
-  const { mentions, tokens } = understanding.recognized
+  const { mentions, tokens } = reply.understanding.recognized
   const hours = mentions.flatMap((mention) => {
     const due = dueOf(mention)
     const before = tokens.slice(Math.max(0, mention.from - reach), mention.from + 1).map(({ text }) => text)
@@ -26,7 +26,7 @@ export function readTwoDeadlines(reply: Reply): ReplyCandidate | null {
   })
   const [one, other] = hours
   if (one === undefined || other === undefined || hours.length > 2 || one === other) return null
-  if (!isAddressed && likelyActs.chatter > maxChatter) return null
+  if (!isAddressed && reply.likelyActs.chatter > maxChatter) return null
   const [first, last] = [Math.min(one, other), Math.max(one, other)]
   const asks = (due: number): Question => ({
     kind: 'question',
