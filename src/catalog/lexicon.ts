@@ -214,7 +214,7 @@ export const replyWordsSchema = z.strictObject({
   }),
   export: z.strictObject({
     /** What a wished file is called, by its format. */
-    formats: z.record(z.enum(['chart', 'csv', 'json']), words),
+    formats: z.record(z.enum(['chart', 'csv', 'json', 'receipt']), words),
     before: words,
     after: words,
     /** A sentence goes on after one of these: "a chart of cost against time". */

@@ -27,3 +27,16 @@ test.each([
     /^answer: Rent it at www\.hyperstack\.cloud\S* The next of the other sellers: /u,
   ),
 )
+
+test.each<[reply: string, says: RegExp]>([
+  // A seller and data of people: may they go there, and no wish for a plan there.
+  ['is vast alright for medical records?', /^answer: HIPAA asks for a signed BAA: Vast\.ai is not known to sign/u],
+  ['could we upload patient notes to coreweave?', /^answer: HIPAA asks for a signed BAA: CoreWeave signs a BAA/u],
+  ['can we put PII on salad?', /^answer: Whoever runs a machine .*Salad cannot sign/u],
+  ['would lambda be ok with our customer data?', /^answer: Whoever runs a machine .*Lambda usually signs/u],
+  ['use runpod', /^plan: .*Changed: RunPod/su],
+  // What is asked by its figure or its start.
+  ['how is that 24 h?', /^answer: 24 h: 2B tokens ÷ /u],
+  ['if we kick off monday at 10, when are we done?', /^answer: Started Monday 10:00, it is done Tuesday/u],
+  ['the receipt please', /^file: /u],
+])('%s', (reply, says) => expect(lastMeant([large, reply])).toMatch(says))

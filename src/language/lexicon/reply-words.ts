@@ -61,7 +61,7 @@ export function replyWordsOf({ replyWords, figuresOfSpeech }: Lexicon): ReplyWor
     watch,
     export: exported,
   } = replyWords
-  const { chart, csv, json } = exported.formats
+  const { chart, csv, json, receipt } = exported.formats
   const [written, figures] = [phraseReplacer(replyWords.writtenOut), patternReplacer(figuresOfSpeech)]
   return {
     openers: openersOf(replyWords),
@@ -108,6 +108,7 @@ export function replyWordsOf({ replyWords, figuresOfSpeech }: Lexicon): ReplyWor
         ...chart.map((word) => [word, 'chart'] as const),
         ...csv.map((word) => [word, 'csv'] as const),
         ...json.map((word) => [word, 'json'] as const),
+        ...receipt.map((word) => [word, 'receipt'] as const),
       ]),
       before: new Set(exported.before),
       after: new Set(exported.after),

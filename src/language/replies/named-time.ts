@@ -19,7 +19,7 @@ const limits =
   /\b(?:latest|must|needs?|has to|have to|had to|deadline|by|within|before|max|until|till|cutoff|only|no later|better|make it)\b/u
 /** When it begins, how long something took, what an hour costs, what comes and goes. */
 const ofElse =
-  /\b(?:starts?|starting|begins?|kick(?:s|ed)? off|launched|from|since|after|took|takes|ago|last|every|each|per|a month|free|away|out|off|back|holiday|vacation|meet|call|sorry)\b/u
+  /\b(?:starts?|starting|begins?|kick(?:s|ed|ing)? off|launched|from|since|after|took|takes|ago|last|every|each|per|a month|free|away|out|off|back|holiday|vacation|meet|call|sorry)\b/u
 /** "The weekend is free so 48 hours": what all before it comes to. */
 const concludes =
   /\b(?:so|call it|make it|say|that's|that is|meaning)(?: (?:about|only|just|like|we have|it's))? (?:\d{1,3}|an?|one|two|three|four|five|six|seven|ten) ?(?:hours?|hrs?|days?|weeks?|h|d)(?: (?:max|tops|total|in total|then))?[\s.!]*$/u

@@ -36,6 +36,7 @@ import { readCorrectedValue } from './corrected-value.ts'
 import { readCorrectedStep } from './corrected-step.ts'
 import { readControl } from './controls.ts'
 import { readCurrencyAndTax } from './currency-and-tax.ts'
+import { readDataAtSeller } from './data-at-seller.ts'
 import { readDataGrowth } from './data-growth.ts'
 import { readCredits } from './credits.ts'
 import { readEnoughData } from './enough-data.ts'
@@ -136,6 +137,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'asked-term', read: readAskedTerm },
   { name: 'asked-windows', read: readAskedWindows },
   { name: 'asked-refund', read: readAskedRefund },
+  { name: 'data-at-seller', read: readDataAtSeller },
   { name: 'reservation', read: readReservation },
   { name: 'owned-news', read: readOwnedNews },
   { name: 'asked-limit', read: readAskedLimit },
