@@ -114,7 +114,7 @@ const turns: readonly Turn[] = [
     sees: /^Noted\. 8 × H100 SXM at Lambda: running/,
     after: ['final', /: running\n[^]*Planned: \$/],
   },
-  { who: 'Cleo', does: { reply: 'callback', to: 'plan' }, sees: /Only you see its token/, as: 'token' },
+  { who: 'Cleo', does: { press: 'run_callback', under: 'final' }, sees: /Only you see its token/, as: 'token' },
   {
     who: 'Cleo',
     does: { trainerPosts: { step: 600, total: 4000, elapsed_seconds: 21_600 }, tokenOf: 'token' },
