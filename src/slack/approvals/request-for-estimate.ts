@@ -43,7 +43,13 @@ export async function requestForEstimate(
     return repeatRequest(open, place, destination, services)
   const deciders = decidersOf(rule, [destination.user, estimate.by], await loadOwners(services))
   if (deciders.length === 0) return nobodyElseText
-  const request = { ...place, deciders, answer, plannedBy: estimate.by, note: priceNote(estimate.headline, usd) }
+  const request = {
+    ...place,
+    deciders,
+    answer,
+    plannedBy: estimate.by,
+    note: priceNote(estimate.headline, usd, services.today()),
+  }
   const id = open?.id ?? requestId(estimateId, earlier.length)
   const isAsked = await askApproval({ ...request, id, estimate: estimateId }, destination, services)
   return isAsked ? null : 'Somebody else has just asked for this plan: one request is enough.'
@@ -104,7 +110,8 @@ async function repeatRequest(
   return `${requester} asked for this plan already: it waits for ${deciders}.`
 }
 
-function priceNote({ usd: planned, today }: AppDocuments['headline'], usd: number): string {
-  if (!isMoreExpensive(usd, planned.p50) && !isMoreExpensive(planned.p50, usd)) return ''
+function priceNote({ usd: planned, today }: AppDocuments['headline'], usd: number, todayNow: string): string {
+  if (!isMoreExpensive(usd, planned.p50) && !isMoreExpensive(planned.p50, usd))
+    return today === todayNow ? '' : `It was planned on ${today}; at the prices known today it costs as much.`
   return `It was planned on ${today} at ${formatUsd(planned.p50)}; at today’s prices it costs ${formatUsd(usd)}.`
 }

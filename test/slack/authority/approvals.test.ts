@@ -245,6 +245,16 @@ test('who approved what is asked in words: of this channel, and in private of wh
   expect(other?.text).toMatch(/^No approval was asked for here/)
 })
 
+test('a request for an older plan says of which day it and its price are, though the price is the same', async () => {
+  const running = await appWithApprovals()
+  const { command, press } = chatWith(running)
+  const plan = planIn(await command(job))
+  Object.assign(running.services, { today: () => '2026-12-20' })
+  const request = only(await press(controlOn(plan, 'request_approval'), plan))
+  expect(request.text).toMatch(/Price: \$[\d.]+\/h per GPU, as of 2026-[\d-]+ \([^)]*old/)
+  expect(request.text).toContain('It was planned on 2026-11-24; at the prices known today it costs as much.')
+})
+
 test('two who press at once ask once; two who decide at once decide once, and the later one hears who was first', async () => {
   const running = await appWithApprovals({ thresholdUsd: 100, approver: 'U0CFO', deputies: ['U0BOB'] })
   const { command, press } = chatWith(running)

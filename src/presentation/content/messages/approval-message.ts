@@ -15,7 +15,7 @@ import {
   strong,
   textBlock,
 } from '../message-content.ts'
-import { optionHeadline } from '../recommendation-summary.ts'
+import { describePrice, optionHeadline } from '../recommendation-summary.ts'
 import { describeJob } from '../scenario-summary.ts'
 
 /** Ids of the buttons; their value is the id of the approval. */
@@ -36,10 +36,11 @@ export type ApprovalMessageInput = {
 /** The plan in one paragraph, stored with the request as it was shown. */
 export function approvalSummary(
   { scenario, recommendation: { best } }: AnsweredScenario,
-  { names }: RenderContext,
+  renderContext: RenderContext,
 ): string {
+  const { names } = renderContext
   const ranges = `${formatDurationRange(best.hours)}, ${formatUsdRange(best.allInUsd)}`
-  return `${describeJob(scenario.spec, names)}. ${optionHeadline(best, names)} (${ranges}).`
+  return `${describeJob(scenario.spec, names)}. ${optionHeadline(best, names)} (${ranges}). Price: ${describePrice(best, renderContext, false)}.`
 }
 
 /** `summary`: the plan in one line. US dollars. */
