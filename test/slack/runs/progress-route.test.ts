@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { runInScope } from '../../../src/slack/request-scope.ts'
 import { runCardJob } from '../../../src/slack/jobs/run-cards.ts'
 import { createRunToken, hashToken, isTokenOf, runOfToken } from '../../../src/slack/runs/run-token.ts'
+import { newRun } from '../../../src/team/run-state.ts'
 import { chatWith, controlOn } from '../chat-driver.ts'
 import { realDependencies } from '../real-engine.ts'
 import { type RunningApp, runApp } from '../running-app.ts'
@@ -107,6 +108,49 @@ test('a wrong token, one that was replaced and one of another run are refused in
   expect(rows).not.toContain(secretOf(other.token))
   expect(running.logged()).not.toContain(secretOf(other.token))
 })
+
+test('the token of one team reports no run of another, though their threads have the same name', async () => {
+  const running = await runApp(realDependencies(), publicUrl)
+  const { services } = running
+  const place = { channel: 'C0HOME', thread: '1780000000.000001' }
+  const runOf = (team: string) => services.store.of(team).planRuns.read(place)
+  const begin = async (team: string) => {
+    await services.store.of(team).workspace.recordSeen(null)
+    const { planRuns } = services.store.of(team)
+    const run = await planRuns.change(place, { by: 'U0ANN', card: null }, () => ({
+      state: {
+        ...newRun(planned, '2026-11-24T09:00:00.000Z'),
+        phase: 'running',
+        startedAt: '2026-11-24T09:00:00.000Z',
+      },
+      hasEnded: false,
+    }))
+    if (run === null) throw new Error('no run')
+    const token = createRunToken(run.id)
+    await planRuns.setToken(run.id, hashToken(token))
+    return { id: run.id, token }
+  }
+  const [ours, theirs] = [await begin('T0FAKE'), await begin('T0ELSE')]
+  const forged = `gpr_${theirs.id}_${ours.token.slice(-43)}`
+  expect(await post(running, forged, { step: 1, total: 2 })).toMatchObject({ status: 401 })
+  expect(await post(running, ours.token, { step: 1000, total: 4000, elapsed_seconds: 7200 })).toMatchObject({
+    status: 200,
+  })
+  expect([(await runOf('T0FAKE'))?.state.step, (await runOf('T0ELSE'))?.state.step]).toEqual([1000, null])
+  // The job that edits its card is that team's too.
+  const jobs = await services.store.jobs.take(['run-card'], 9, 60)
+  expect(jobs.filter(({ team }) => team === 'T0ELSE')).toEqual([])
+})
+
+const planned = {
+  job: 'A job',
+  plan: '8 × H100 SXM at Lambda',
+  hours: { p10: 30, p50: 40, p90: 60 },
+  usd: { p10: 800, p50: 1000, p90: 1500 },
+  tokens: 4e9,
+  startupHours: 0,
+  priceDate: '2026-11-24',
+}
 
 test('the token goes to whoever began the run; without a public address it is said that only pasted lines work', async () => {
   const running = await runApp(realDependencies(), publicUrl)
