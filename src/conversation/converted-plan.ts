@@ -2,7 +2,11 @@
  * The currency in which bills are told beside dollars: the one that somebody asked for in the thread, else the one that
  * its team has settled. The rate stands in every answer that shows a plan.
  */
-import { conversionText, withConversion } from '../presentation/content/messages/conversion-note.ts'
+import {
+  conversionText,
+  withConversion,
+  withTotalsConverted,
+} from '../presentation/content/messages/conversion-note.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
 import type { RequestContext } from './request.ts'
@@ -18,8 +22,10 @@ export function withThreadCurrency(request: RequestContext, thread: ThreadState 
 
 /** Other outcomes, and teams that count in dollars, stay as they are. */
 export function withRate(outcome: Outcome, { rules }: RequestContext, { catalog }: EngineContext): Outcome {
-  if (outcome.kind !== 'plan') return outcome
   const { currency } = rules.defaults
+  if (outcome.kind === 'answer')
+    return { ...outcome, content: withTotalsConverted(outcome.content, currency, catalog.totalCost.currencies) }
+  if (outcome.kind !== 'plan') return outcome
   const note = conversionText(currency, catalog.totalCost.currencies)
   return { ...outcome, content: withConversion(outcome.content, note) }
 }

@@ -1,6 +1,6 @@
 /** Questions of money that are no job, or more than one: a machine and what is rented beside it, buying, a quoted price, a move. */
 import { describe, expect, test } from 'vitest'
-import { lastOf } from './thread-driver.ts'
+import { lastMeant, lastOf } from './thread-driver.ts'
 
 const says = (text: string): string => lastOf([text])
 
@@ -201,4 +201,13 @@ describe('other money', () => {
   ])('%s', (text, answer) => {
     expect(says(text)).toMatch(answer)
   })
+})
+
+test('a thread that asked for euros is answered in both moneys, until it asks for dollars alone', () => {
+  const job = '70b 2B tokens on 8 h100 sxm at lambda'
+  const euros = /would take .* cost \$[\d,]+ in total \(about €[\d,.]+\): \$[\d,]+ more/u
+  expect(lastMeant([job, 'in euros', 'why not a100?'])).toMatch(euros)
+  expect(lastMeant([job, 'in euros', 'what is the whole cost?'])).toMatch(/\$[\d,]+ in total \(about €[\d,.]+\): /u)
+  expect(lastMeant([job, 'in euros', 'dollars only', 'why not a100?'])).not.toContain('€')
+  expect(lastMeant([job, 'why not a100?'])).not.toContain('€')
 })
