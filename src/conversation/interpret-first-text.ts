@@ -21,6 +21,7 @@ import type { ExportFormat } from '../language/replies/reply-act.ts'
 import { withQuestions } from './asked-besides.ts'
 import { withKnownAnswer } from './question-without-job.ts'
 import { comparedTexts, interpretComparison } from './interpret-comparison.ts'
+import { interpretBesideTeam } from './interpret-beside-team.ts'
 import { interpretJobOrInquiry } from './interpret-inquiry.ts'
 import { isOffer } from './interpret-quoted-price.ts'
 import { isWanted, openJob } from './wanted-inquiry.ts'
@@ -32,7 +33,7 @@ import { publishedRunOf } from './interpret-published-run.ts'
 import { interpretSeveral } from './interpret-several-questions.ts'
 import { interpretRunFiles } from './interpret-run-files.ts'
 import { runHoursOf } from './interpret-run-hours.ts'
-import { interpretStockWatch, interpretWatchedJob, unwatchedJob } from './interpret-watched-job.ts'
+import { interpretStockWatch, interpretWatchedJob } from './interpret-watched-job.ts'
 import { withMethodOfData } from './method-of-data.ts'
 import { withJudgedSum } from './judged-sum.ts'
 import { withThreadCommand } from './thread-command.ts'
@@ -74,10 +75,6 @@ export const interpretJobText = (
       : interpretJob(text, inputKind, request, context, data),
     context,
   )
-
-/** What a team keeps in Slack, a shell without one has none of: it says so beside what it can answer. */
-const interpretBesideTeam = (...given: Parameters<typeof interpretJobOrInquiry>): Interpretation =>
-  spendingOf(given[0], given[1]) ?? unwatchedJob(...given) ?? interpretJobOrInquiry(...given)
 
 function interpretEnglishText(
   typed: string,

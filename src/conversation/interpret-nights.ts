@@ -1,5 +1,5 @@
 /** "8 H100 are free from 18 to 8, how many nights?": the run in windows of so many hours, each begun from a checkpoint. */
-import { nightWindowIn } from '../language/inquiries/night-window.ts'
+import { nightWindowIn } from '../language/text/night-window.ts'
 import { formatCount, formatDuration } from '../presentation/format/number-format.ts'
 import type { EngineContext } from './engine-context.ts'
 import { interpretJob } from './interpret-job.ts'

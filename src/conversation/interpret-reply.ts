@@ -4,15 +4,15 @@ import type { PastedConfig } from '../language/config/config-detection.ts'
 import { readConfig } from '../language/config/trainer-config.ts'
 import { type GivenData, phrasesOfData } from '../language/given-data.ts'
 import { allocationIn } from '../language/inquiries/allocation.ts'
-import type { Question } from '../language/questions/question.ts'
 import { isTopic, type QuestionTopic } from '../language/questions/question-topic.ts'
 import type { ThreadAct } from '../language/replies/reply-act.ts'
 import { appendRevision, currentScenario } from '../language/replies/revision-history.ts'
 import { type ThreadTurn, applyThreadTurn } from '../language/replies/turn.ts'
 import { alternativeName } from '../presentation/content/plan-comparison.ts'
 import { applyChange, changeBetween } from '../scenario/scenario-change.ts'
-import { emptySpec, type Scenario, type SpecField } from '../scenario/scenario.ts'
+import { type Scenario, type SpecField } from '../scenario/scenario.ts'
 import { allocatedJob } from './allocated-job.ts'
+import { largestOnPlan } from './largest-on-plan.ts'
 import { pickedPlan, sideBySide } from './picked-plan.ts'
 import type { EngineContext } from './engine-context.ts'
 import { knownOfText } from './general-answer.ts'
@@ -235,17 +235,5 @@ function interpretTurn(
       const { of: _, ...report } = result
       return { kind: 'report', report, ...runElsewhere(thread, result, request, context) }
     }
-  }
-}
-
-/** "The biggest model on this hardware?": of the GPUs that are planned; null for other questions. */
-function largestOnPlan({ topic }: Question, thread: ThreadState): Interpretation | null {
-  if (topic !== 'largest-model' || thread.shown === null) return null
-  const { gpu, gpuCount, nodes } = thread.shown.best
-  const spec = { ...emptySpec, gpus: [gpu], gpuCount, nodes }
-  return {
-    kind: 'inquiry',
-    inquiry: { kind: 'largest', spec, methods: [], unused: [] },
-    thread: withLastAnswer(thread, topic),
   }
 }

@@ -1,5 +1,5 @@
 /** Amounts that a question names: parts, shares, disks, nights. */
-import { clockSpanIn } from '../inquiries/night-window.ts'
+import { clockSpanIn } from '../text/night-window.ts'
 import { type Mention, isKind } from '../lexicon/meanings.ts'
 
 /** Units that a time can be asked for in. */
