@@ -37,9 +37,12 @@ export type ClaimAnswer = ClaimCheckResult | { readonly problem: Problem }
 export function checkClaim(
   text: string,
   dependencies: ClaimCheckDependencies,
-  context: Spec | null = null,
+  thread: Spec | null = null,
 ): ClaimAnswer {
-  const claims = readClaims(text, dependencies.vocabulary, dependencies.renderContext.today, context)
+  const read = (spec: Spec | null) => readClaims(text, dependencies.vocabulary, dependencies.renderContext.today, spec)
+  const alone = thread === null ? [] : read(null)
+  const context = alone.length > 0 && alone.every(isRental) ? null : thread
+  const claims = read(context)
   const checkedClaims = claims.map((claim) => {
     const own = ownWords(claim, context)
     const sums = isJobCost(own) ? checkJobCost(own, estimateOurs(claim, dependencies)) : []
@@ -55,6 +58,15 @@ export function checkClaim(
   const unused = checkedClaims.flatMap((one) => unusedFigures(one.claimed, one.findings))
   return { verdict, findings: distinctFindings(findings), ours, unused }
 }
+
+/** "An H100 is $2 an hour, so a week is $150": hours of a machine and their price, whatever runs on it. */
+const isRental = ({ usd, usdPerHour, durations, rate, memory, spec }: RunClaim): boolean =>
+  usd !== null &&
+  usdPerHour !== null &&
+  durations.length > 0 &&
+  rate === null &&
+  memory === null &&
+  [spec.tokens, spec.params, spec.model].every((each) => each === null)
 
 /** A sum for the job of a thread is one wherever it is trained: its GPUs are those of our plan. */
 function ownWords(claim: RunClaim, context: Spec | null): RunClaim {

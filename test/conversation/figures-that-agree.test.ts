@@ -41,3 +41,18 @@ test('an amount in another currency is rounded once', () => {
   expect(formatConverted(1004.6, euro)).toBe('€1,000')
   expect(formatConverted(1005.4, euro)).toBe('€1,010')
 })
+
+test('hours of a machine and their price are judged by themselves, whatever the thread trains', () => {
+  expect(lastMeant([large, 'an A100 is $1.50 an hour, so a month is $300'])).toMatch(
+    /^answer: Off: the dollars, 3\.7 times too small(?!.*Speed)/su,
+  )
+  expect(lastMeant([large, '8 h100 at $2.50 an hour for a week is $3,360'])).toMatch(/^answer: Consistent(?!.*Speed)/su)
+  // A speed is of the run that the thread speaks of.
+  expect(lastMeant([large, '90,000 tok/s on one H100 is what they say'])).toMatch(/90 % of its rated peak/u)
+})
+
+test.each<[asked: string, says: RegExp]>([
+  ['I have $400, how many rows of 800 tokens is that?', /examples of 800 tokens read once/u],
+  ['how many 2k-token examples can I afford with $300?', /examples of 2,000 tokens read once/u],
+  ['how many examples can I afford with $300?', /examples, if one has 512 tokens, read once/u],
+])('%s: by the length that is told', (asked, says) => expect(lastMeant([large, asked])).toMatch(says))

@@ -32,8 +32,8 @@ test.each<[reply: string, says: RegExp]>([
   // A seller and data of people: may they go there, and no wish for a plan there.
   ['is vast alright for medical records?', /^answer: HIPAA asks for a signed BAA: Vast\.ai is not known to sign/u],
   ['could we upload patient notes to coreweave?', /^answer: HIPAA asks for a signed BAA: CoreWeave signs a BAA/u],
-  ['can we put PII on salad?', /^answer: Whoever runs a machine .*Salad cannot sign/u],
-  ['would lambda be ok with our customer data?', /^answer: Whoever runs a machine .*Lambda usually signs/u],
+  ['can we put PII on salad?', /^answer: Salad cannot sign .*Whoever runs a machine/u],
+  ['would lambda be ok with our customer data?', /^answer: Lambda usually signs .*Whoever runs a machine/u],
   ['use runpod', /^plan: .*Changed: RunPod/su],
   // What is asked by its figure or its start.
   ['how is that 24 h?', /^answer: 24 h: 2B tokens ÷ /u],

@@ -16,7 +16,7 @@ test.each<[turns: readonly string[], says: RegExp]>([
   // What was shown beside the plan is taken; a number is of what was asked last.
   [['8b lora 100M tokens on a100', 'h100 instead, just curious', "that's way better, do that"], /^plan: .*Changed: H100/su],
   [['8b 100M tokens', '2x faster'], /^plan: .*Changed: within 38 min/su],
-  [['8b 100M tokens on vast', "what's the cheapest secure option?"], /^answer: With any provider, no machines of third parties, on .* than the plan/u],
+  [['8b 100M tokens on vast', "what's the cheapest secure option?"], /^answer: With any provider, no machines of third parties, cheapest, on .* than the plan/u],
   [['8b 100M tokens', 'only secure datacenter'], /^plan: .*Changed: no machines of third parties/su],
   [['8b 100M tokens', 'batch size 1024'], /^plan: .*Changed: global batch 1,024/su],
   [['8b 100M tokens', 'export to sheets'], /^file/u],

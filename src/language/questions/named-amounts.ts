@@ -166,9 +166,13 @@ export function stepsIn(mentions: readonly Mention[], text: string): number | nu
   return isKind(steps, 'amount') ? steps.meaning.value : null
 }
 
+/** "How many rows of 800 tokens", "how many 2k-token examples" */
+const ofLength =
+  /\b(?:rows?|examples?|samples?|chats?|records?|pairs?|documents?|docs|conversations?|dialogs?|prompts?|texts?) (?:of|with|at|that (?:are|have)) (?:about |around |some |roughly |~ ?)?\d|\b\d[\d.,]{0,8} ?k?[- ]?tok(?:en)?s?[- ](?:rows?|examples?|samples?|chats?|records?|pairs?|documents?|docs|conversations?|prompts?|texts?)\b/iu
+
 /** "Each is about a page", "two pages each"; null where nothing says how long one is. */
-export function exampleTokensIn(mentions: readonly Mention[]): number | null {
-  if (!mentions.some((mention) => isKind(mention, 'each'))) return null
+export function exampleTokensIn(mentions: readonly Mention[], text: string): number | null {
+  if (!mentions.some((mention) => isKind(mention, 'each')) && !ofLength.test(text)) return null
   const length = mentions.find(
     (mention) =>
       (isKind(mention, 'measure') && mention.meaning.measure === 'tokens' && (mention.meaning.factor ?? 1) > 1) ||

@@ -131,7 +131,7 @@ export function questionArguments(recognized: RecognizedText): QuestionArguments
   ]
   const speed = timesOfSpeedIn(text) ?? (moves === null ? null : speedOfMove(text, moves))
   const [currency, perKwh] = [currencyIn(text), perKwhIn(text)]
-  const exampleTokens = exampleTokensIn(mentions)
+  const exampleTokens = exampleTokensIn(mentions, text)
   const numbers = mentions.flatMap((mention) =>
     isKind(mention, 'amount') && !mention.meaning.inWords
       ? [{ words: wordsAt(mention.from, mention.to).trim(), value: mention.meaning.value }]

@@ -23,7 +23,8 @@ const health: MatchedQuestion = {
 const personal: MatchedQuestion = {
   id: 'privacy',
   says: [
-    'Whoever runs a machine can read its memory and its disk; contract and audit keep a serious host from it. {agreement}',
+    '{agreement}',
+    'Whoever runs a machine can read its memory and its disk; contract and audit keep a serious host from it.',
     'Take names out first, encrypt the volume and delete it afterwards; “secure cloud” keeps to data centres, “not on …” leaves a seller out.',
   ],
 }
