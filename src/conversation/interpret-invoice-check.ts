@@ -3,6 +3,7 @@ import { invoiceCheckIn } from '../language/inquiries/invoice-check.ts'
 import { invoiceLinesIn } from '../language/inquiries/invoice-lines.ts'
 import { invoiceSumSentences } from '../presentation/content/inquiries/invoice-sum-sentences.ts'
 import { invoiceCheckSentences } from '../presentation/content/inquiries/invoice-check-sentences.ts'
+import { billVarianceIn } from '../language/inquiries/bill-variance.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import { isOfAllGpus } from '../scenario/stated-figures.ts'
 import { type FoundInterpretation, inquiryOf } from './part-readers.ts'
@@ -10,7 +11,8 @@ import { type FoundInterpretation, inquiryOf } from './part-readers.ts'
 /** "Invoice: 900 H100 hours at 2.40, support 150": the sum of its lines; null where it is none, or a job to train is named. */
 export function invoiceSumOf(text: string, specOf: (words: string) => Spec): FoundInterpretation {
   const invoice = invoiceLinesIn(text)
-  if (invoice === null || specOf(text).params !== null) return null
+  // What was planned beside what was billed is set against it elsewhere.
+  if (invoice === null || billVarianceIn(text) !== null || specOf(text).params !== null) return null
   return inquiryOf({ kind: 'known', id: 'invoice sum', says: invoiceSumSentences(invoice.lines, invoice.sign) })
 }
 

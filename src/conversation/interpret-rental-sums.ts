@@ -26,8 +26,8 @@ export const rentalSumOf = (
   ofSpeed.test(text)
     ? null
     : (invoiceCheckOf(text, specOf) ??
-      invoiceSumOf(text, specOf) ??
       estimateGapOf(text) ??
+      invoiceSumOf(text, specOf) ??
       flatMonthOf(text, specOf) ??
       comparedRentalsOf(text, specOf, request, context) ??
       billedUseOf(text, specOf, request, context) ??

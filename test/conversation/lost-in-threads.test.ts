@@ -47,5 +47,5 @@ test('how much longer a run takes is the hours that are told, less those of the 
   // 12.5 h against 5.4 h
   expect(
     lastMeant(['mixtral 8x7b qlora, 100M tokens, one h200', 'it has been 5 hours and we are only 40% in']),
-  ).toMatch(/2\.3 times as long as planned: 7\.1 h and \$29 more/u)
+  ).toMatch(/2\.3 times as long as planned: 7\.1 h and \$23 more/u)
 })

@@ -47,7 +47,7 @@ test.each([
   ],
   [
     'spot h100 at 1.20, preempted every 6h, ckpt takes 5 min, restart 20. worth it against 2.60 od?',
-    /restarts of 20 min/,
+    /some 50 min are lost \(half of what lies between two saves, and the restart\)/,
   ],
 ])('%s: the times that were typed are reckoned with', (text, said) => {
   expect(shown(text)).toMatch(said)

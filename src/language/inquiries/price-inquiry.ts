@@ -181,8 +181,12 @@ function anyGpus(
 ): readonly string[] | null {
   const isOpen =
     draft.get('params') === null && draft.get('budgetUsd') === null && rentedHoursIn(text, { rules }) !== null
-  return isOpen && words.anyGpu.test(text) ? rules.comparedCards : null
+  if (isOpen && words.anyGpu.test(text)) return rules.comparedCards
+  return draft.get('params') === null && asksPriceList.test(text) ? rules.comparedCards : null
 }
+/** "GPU prices", "your price list": of no kind in particular. */
+const asksPriceList =
+  /\b(?:price ?(?:list|overview|sheet|table)s?|rate ?cards?|(?:gpu|card|cloud|rental|hourly)s? (?:prices|pricing|rates|price overview)|prices? (?:of|for) (?:the |all |your |any )?(?:gpus?|cards)|what (?:do|does|are|is) (?:the )?(?:gpus?|cards?)\b.{0,20}\b(?:cost|rent for)|gpus? (?:cost )?per hour)\b/iu
 
 /** "A100 spot or H100 on demand": every kind that is named has the pricing that stands next to it, and they differ. */
 function pricingByGpu({

@@ -4,7 +4,7 @@ import { type Mention, isKind } from '../lexicon/meanings.ts'
 import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
 import { type Token, tokenize } from '../text/tokenize.ts'
 import { asksWhether, type FormArguments } from './form-arguments.ts'
-import { sumLeftIn } from './sum-left.ts'
+import { moneyIn } from './named-money.ts'
 import { currencyIn, type EnergyPrice, perKwhIn } from './named-currency.ts'
 import {
   type AnswerUnit,
@@ -27,6 +27,8 @@ import { repeatedRunsIn } from './repeated-runs.ts'
 import type { PlanTerms } from '../../scenario/plan-terms.ts'
 
 export type QuestionArguments = FormArguments & {
+  /** Where something is to be had is asked. */
+  readonly asksWhere?: true
   /** Runs in a period, or in all where there is none. */
   readonly runs?: RunCount
   /** How often the plan is to run, each to be summed by itself, in place of what was said before. */
@@ -158,26 +160,13 @@ export function questionArguments(recognized: RecognizedText): QuestionArguments
     ...(exampleTokens === null ? {} : { exampleTokens }),
     ...timesIn(mentions, tokens, text),
     ...perHoursIn(text),
+    ...(placeAsked.test(text) ? { asksWhere: true as const } : {}),
     ...('money' in money && asksWhether(text) ? { isWhether: true as const } : {}),
   }
 }
 
-function moneyIn(mentions: readonly Mention[], text: string): Pick<QuestionArguments, 'money' | 'moneyIn'> {
-  const sums = mentions.filter(
-    (mention) =>
-      isKind(mention, 'amount') && (mention.meaning.measure === 'money' || mention.meaning.measure === 'budget'),
-  )
-  const left = sumLeftIn(text, sums.length > 0)
-  if (left !== null) return { money: left }
-  const [amount] = sums
-  if (isKind(amount, 'amount')) {
-    const { value, currency } = amount.meaning
-    return { money: value, ...(currency === undefined ? {} : { moneyIn: currency }) }
-  }
-  // "the most we can afford for 5k"
-  const [, sum, unit = ''] = /\bafford\b.{0,16}\b(?:for|with|on) (\d[\d,]*(?:\.\d+)?)(k?)\b/iu.exec(text) ?? []
-  return sum === undefined ? {} : { money: Number(sum.replaceAll(',', '')) * (unit === '' ? 1 : 1000) }
-}
+/** "Where do I rent it?", "how do I book these?" */
+const placeAsked = /\bwhere\b(?! else)|\bhow (?:do|can|would) (?:i|we) (?:rent|book|order|get|reserve)\b/u
 
 function periodIn(tokens: readonly Token[]): RunPeriod | null {
   const at = tokens.findIndex(

@@ -36,9 +36,11 @@ export function providerAnswer(context: QuestionContext): readonly string[] {
   const isCheaper = others !== null && isLess(others, best)
   const address = names.rentAddress(best.provider)
   const other = isCheaper ? names.rentAddress(others.provider) : null
+  const own = address === null ? '' : `Rent it at ${address} (${providerName(best, names)}).`
+  // Where this plan is rented is asked, or what is cheaper.
+  const isOwnFirst = context.args?.asksWhere === true || !isCheaper
   return [
-    // Of this plan, whatever is cheaper elsewhere.
-    address === null ? '' : `Rent it at ${address} (${providerName(best, names)}).`,
+    isOwnFirst ? own : '',
     others === null ? '' : elsewhereSentence(others, best, names),
     list.length > 1
       ? `${plan}, in total: ${list.join('; ')}.`
@@ -46,6 +48,7 @@ export function providerAnswer(context: QuestionContext): readonly string[] {
         ? `${plan} is compared at one provider here: ${list.join('')} in total.`
         : '',
     other === null ? '' : `Rent the cheaper at ${other}.`,
+    isOwnFirst ? '' : own,
     'Name a provider to see the best plan there.',
   ]
 }

@@ -1,0 +1,24 @@
+/** The sum of money that a question names. */
+import { type Mention, isKind } from '../lexicon/meanings.ts'
+import { sumLeftIn } from './sum-left.ts'
+
+/** ISO code of its currency, where it is none in dollars. */
+export type NamedMoney = { readonly money?: number; readonly moneyIn?: string }
+
+/** The one that is left, else the first; none where none is named. */
+export function moneyIn(mentions: readonly Mention[], text: string): NamedMoney {
+  const sums = mentions.filter(
+    (mention) =>
+      isKind(mention, 'amount') && (mention.meaning.measure === 'money' || mention.meaning.measure === 'budget'),
+  )
+  const left = sumLeftIn(text, sums.length > 0)
+  if (left !== null) return { money: left }
+  const [amount] = sums
+  if (isKind(amount, 'amount')) {
+    const { value, currency } = amount.meaning
+    return { money: value, ...(currency === undefined ? {} : { moneyIn: currency }) }
+  }
+  // "the most we can afford for 5k"
+  const [, sum, unit = ''] = /\bafford\b.{0,16}\b(?:for|with|on) (\d[\d,]*(?:\.\d+)?)(k?)\b/iu.exec(text) ?? []
+  return sum === undefined ? {} : { money: Number(sum.replaceAll(',', '')) * (unit === '' ? 1 : 1000) }
+}
