@@ -1,6 +1,6 @@
 /** What a question brings along besides its topic: how often, how much money, from when or by when. */
 import { agreedPeriodIn, headingNouns, timesAYear, weekdays } from '../text/times-a-year.ts'
-import { type Mention, isKind } from '../lexicon/meanings.ts'
+import { isKind } from '../lexicon/meanings.ts'
 import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
 import { type Token, tokenize } from '../text/tokenize.ts'
 import { asksWhether, type FormArguments } from './form-arguments.ts'
