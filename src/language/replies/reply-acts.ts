@@ -39,6 +39,7 @@ import { readCurrencyAndTax } from './currency-and-tax.ts'
 import { readDataAtSeller } from './data-at-seller.ts'
 import { readDataGrowth } from './data-growth.ts'
 import { readCredits } from './credits.ts'
+import { readEndedAfter } from './ended-after.ts'
 import { readEnoughData } from './enough-data.ts'
 import { readHeldNumber } from './held-numbers.ts'
 import { readJobLimit } from './job-limit.ts'
@@ -116,6 +117,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'policy', read: readPolicyName },
   { name: 'allocation', read: readStatedAllocation },
   { name: 'final-figures', read: readFinalFigures },
+  { name: 'ended-after', read: readEndedAfter },
   { name: 'claim', read: readClaimedFigures },
   { name: 'config', read: readPastedConfig, takesData: true },
   { name: 'watch', read: readWatchRequest },
