@@ -13,6 +13,14 @@ test.each<[turns: readonly string[], says: RegExp]>([
   [['done. 12h max please'], /^plan: .*within 12 h/su],
   [['done, 2 days ago'], /^ignored/u],
   [['all done? 4h'], /^ignored/u],
+  // On its way: the time since it began is no claim of the whole.
+  [['day 2: 60M tokens seen, loss 1.4, 2,000 tok/s over all four'], /^run: .*running 40%.*40% after 8\.3 h/su],
+  [['30% done, doing 2k tok/s after 6 hours'], /^run: .*running 30%/su],
+  [['been running for 3 hours now, tqdm says 2.1k tok/s'], /^(?:run|report): .*Measured/su],
+  [['launched it 40 min ago, wandb shows 2.1k tok/s'], /^(?:run|report): .*Measured/su],
+  // Arithmetic and others' words are checked as before.
+  [['2k tok/s for 6 hours is 43M tokens'], /^answer: /u],
+  [['vendor says 2k tok/s and 8 hours in total'], /^answer: /u],
 ])('%s', (turns, says) => {
   expect(lastOf([job, ...turns])).toMatch(says)
 })

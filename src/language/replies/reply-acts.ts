@@ -59,6 +59,7 @@ import { readLikelyQuestion } from './likely-question.ts'
 import { readLikelyReport } from './likely-report.ts'
 import { readOwnedNews } from './owned-news.ts'
 import { readOwnUtilization } from './own-utilization.ts'
+import { readPaceSoFar } from './pace-so-far.ts'
 import { readPartOfData } from './part-of-data.ts'
 import { readCheaperThan } from './named-pair.ts'
 import { readClauses, readSentences } from './parts-of-reply.ts'
@@ -118,6 +119,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'allocation', read: readStatedAllocation },
   { name: 'final-figures', read: readFinalFigures },
   { name: 'ended-after', read: readEndedAfter },
+  { name: 'pace-so-far', read: readPaceSoFar },
   { name: 'claim', read: readClaimedFigures },
   { name: 'config', read: readPastedConfig, takesData: true },
   { name: 'watch', read: readWatchRequest },
