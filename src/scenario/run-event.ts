@@ -19,6 +19,9 @@ export const runEventSchema = z.discriminatedUnion('kind', [
     savedAt: z
       .strictObject({ step: z.number().nonnegative(), totalSteps: z.number().positive().nullable() })
       .optional(),
+    /** Hours of work that are gone with it, and how often it broke off by now, where they were told. */
+    lostHours: z.exactOptional(z.number().positive()),
+    tries: z.exactOptional(z.number().int().positive()),
   }),
   z.strictObject({
     kind: z.literal('resumed'),

@@ -1,5 +1,6 @@
 /** News of a run: what it makes of what was known, or why it is not taken. */
 import type { RunEvent } from '../scenario/run-event.ts'
+import { savedByLoss } from './lost-work.ts'
 import { forecastRun, newRun, type RunState } from './run-state.ts'
 
 /** Why an event is not taken. */
@@ -54,13 +55,14 @@ const begin = (state: RunState, now: string): RunState => ({
 /** How far it was counts even where nobody said so before; its hours follow from its pace, or else from the plan. */
 function withCrash(
   state: RunState,
-  { elapsedHours, at, savedAt }: Extract<RunEvent, { kind: 'crashed' }>,
+  { elapsedHours, at, savedAt, ...loss }: Extract<RunEvent, { kind: 'crashed' }>,
   now: string,
 ): ReturnType<typeof applyRunEvent> {
+  const { lostHours = null, tries = null } = loss
   const told = at ?? savedAt
   const total = told?.totalSteps ?? state.totalSteps
-  if (state.startedAt === null && elapsedHours === null && (told === undefined || total === null))
-    return { refusal: { kind: 'not running' } }
+  const isTold = elapsedHours !== null || lostHours !== null || (told !== undefined && total !== null)
+  if (state.startedAt === null && !isTold) return { refusal: { kind: 'not running' } }
   const ofTotal = (step: number, from: number | null): number =>
     from === null || total === null ? step : (step / from) * total
   const known = state.step === null ? null : ofTotal(state.step, state.totalSteps)
@@ -71,8 +73,14 @@ function withCrash(
   const before = { ...state, totalSteps: total, resumedAtStep: ofTotal(state.resumedAtStep, state.totalSteps) }
   const hours =
     elapsedHours ?? (at === undefined ? null : hoursUpTo({ ...before, step: known }, step)) ?? hoursSoFar(state, now)
-  const crashed = { ...begin(before, now), step, savedAtStep: saved ?? state.savedAtStep, elapsedHours: hours }
-  return { state: { ...crashed, phase: 'crashed' } }
+  const savedAtStep = saved ?? savedByLoss({ ...before, step }, lostHours, hours) ?? state.savedAtStep
+  const crashed = { ...begin(before, now), step, savedAtStep, elapsedHours: hours }
+  // Of a run that nobody spoke of before, what is lost, and the tries before this one, have been paid.
+  const isFirst = state.startedAt === null
+  const isRepeated = isFirst && elapsedHours !== null && (tries ?? 1) > 1
+  const paid = isRepeated ? elapsedHours * ((tries ?? 1) - 1) : isFirst && hours === null ? (lostHours ?? 0) : 0
+  const counted = { earlierHours: state.earlierHours + paid, lostHours, tries: isRepeated ? tries : null }
+  return { state: { ...crashed, ...counted, phase: 'crashed' } }
 }
 
 /** Hours of this attempt up to a step, at its pace so far or else as planned; null where it has no total. */

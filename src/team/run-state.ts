@@ -42,6 +42,9 @@ export const runStateSchema = z.object({
   resumedAtStep: z.number(),
   /** The step up to which it is saved, once that is told: from there it is resumed. */
   savedAtStep: z.number().nullable().default(null),
+  /** Hours of work that went with a crash, and the tries that were counted for one that was told; null: not told. */
+  lostHours: z.number().nullable().default(null),
+  tries: z.number().nullable().default(null),
   /** Hours that it still took when it was heard of last, as somebody said; null: its pace so far tells. */
   hoursLeft: z.number().nullable().default(null),
   /** ISO time of the last news, and of the end. */
@@ -70,6 +73,8 @@ export const newRun = (planned: PlanOfRun, now: string): RunState => ({
   earlierHours: 0,
   resumedAtStep: 0,
   savedAtStep: null,
+  lostHours: null,
+  tries: null,
   hoursLeft: null,
   heardAt: now,
   endedAt: null,

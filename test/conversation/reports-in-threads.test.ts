@@ -18,6 +18,13 @@ test.each<[turns: readonly string[], says: RegExp]>([
   [['30% done, doing 2k tok/s after 6 hours'], /^run: .*running 30%/su],
   [['been running for 3 hours now, tqdm says 2.1k tok/s'], /^(?:run|report): .*Measured/su],
   [['launched it 40 min ago, wandb shows 2.1k tok/s'], /^(?:run|report): .*Measured/su],
+  // What went with a crash counts where nobody said that a run had begun.
+  [['the node died last night, we lost 3 hours of work'], /^run: .*crashed.*3 h and \$\d+ of work is lost/su],
+  [['box was rebooted, half a day of training gone'], /^run: .*crashed.*12 h and \$\d+ of work is lost/su],
+  [['it crashed twice today, 2h each'], /^run: .*2 tries of 2 h each are counted: 4 h and/su],
+  [["we're at 50% after 6h", 'it crashed, lost 2 hours of work'], /^run: .*Saved at 33%, so about 2 h/su],
+  [['my laptop died, lost 3 hours of work on the slides'], /^ignored/u],
+  [['no spot please, we got preempted and lost 2 days of training'], /^(?:asks|plan)/u],
   // Arithmetic and others' words are checked as before.
   [['2k tok/s for 6 hours is 43M tokens'], /^answer: /u],
   [['vendor says 2k tok/s and 8 hours in total'], /^answer: /u],

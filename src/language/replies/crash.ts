@@ -50,13 +50,53 @@ export function crashAt(
         : told === undefined
           ? null
           : figuresOf(/%|percent|step/u.test(told) ? told : `step ${told}`)
+  const lost = lostHoursIn(line)
+  const tries = triesIn(line)
   return {
     kind: 'crashed',
-    elapsedHours,
+    // "6 hours of work gone": not for how long it ran.
+    elapsedHours: elapsedHours === lost ? null : elapsedHours,
+    ...(lost === null ? {} : { lostHours: lost }),
+    ...(tries === null ? {} : { tries }),
     ...(at === null ? {} : { at }),
     ...(savedAt === null ? {} : { savedAt }),
   }
 }
+
+const span = String.raw`(?<span>(?:\d{1,4}(?:\.\d{1,2})?|half an?|an?|two|three|four|five|six|seven|eight|nine|ten|twelve) ?(?:days?|d|hours?|hrs?|h|minutes|mins?)\b)`
+const hedge = String.raw`(?: (?:about|around|roughly|maybe|some|another|like|us|over|the last|~)){0,2}`
+/** "We lost 4 hours of training", "6 hours of work gone" */
+const lostSpans: readonly RegExp[] = [
+  new RegExp(
+    String.raw`\b(?:lost|losing|wasted|cost us|threw away|rolled back|set (?:us|it) back)${hedge} ${span}`,
+    'u',
+  ),
+  new RegExp(
+    String.raw`${span}(?: of (?:work|training|progress|compute|it|steps))?(?: (?:is|are|was|were|all|just)){0,2} (?:gone|lost|wasted|down the drain|for nothing)\b`,
+    'u',
+  ),
+]
+
+/** Hours of work that went with a crash; null where they are not told. */
+export function lostHoursIn(line: string): number | null {
+  for (const pattern of lostSpans) {
+    const told = pattern.exec(line)?.groups?.['span']
+    if (told === undefined) continue
+    const hours = runFiguresIn(told).hours
+    if (hours !== null) return hours
+  }
+  return null
+}
+
+/** "2nd time today", "crashed twice", "the third crash": how often it broke off by now; null where that is not told. */
+function triesIn(line: string): number | null {
+  const { nth, times } = oftenBroken.exec(line)?.groups ?? {}
+  const told = nth ?? times
+  return told === undefined ? null : (ofWords[told] ?? (Number.parseInt(told, 10) || null))
+}
+const ofWords: Readonly<Record<string, number>> = { second: 2, third: 3, fourth: 4, fifth: 5, twice: 2, thrice: 3 }
+const oftenBroken =
+  /\b(?:(?<nth>2nd|second|3rd|third|4th|fourth|5th|fifth) (?:time|crash|failure|attempt|try)\b|(?:crashed|died|failed|hung|preempted|evicted)(?: (?:on us|now|already)){0,2} (?:(?<times>twice|thrice|[2-9])(?: times| x)?\b(?! (?:hours?|h|min))))/u
 
 /** The last multiple of what is saved every so often; null where it is of another unit. */
 function lastSaved(

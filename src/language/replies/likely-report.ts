@@ -7,7 +7,7 @@ import type { Scenario } from '../../scenario/scenario.ts'
 import type { RunEvent } from '../../scenario/run-event.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
-import { crashAt, isBrokenOff } from './crash.ts'
+import { crashAt, isBrokenOff, lostHoursIn } from './crash.ts'
 import type { ReplyAct } from './reply-act.ts'
 import { withOtherGpus, withPlace } from './ran-on.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
@@ -37,7 +37,7 @@ const bill =
   /\b(?:invoice|bill|billing|paid|pay|total|cost|damage|spent|charged?|came to)\b[^\d$€£]{0,24}(\d[\d,]{0,8}(?:\.\d{1,2})?)\b(?!\s?(?:%|percent|\w))/u
 const soFar = /\b(?:so far|already|burn(?:ed|t)|until now|up to now|of the)\b/u
 const brokeOff =
-  /\b(?:died|dies|dead|crash(?:ed|es)?|failed|failure|rebooted|preempt\w*|reclaimed|evicted|went (?:away|down)|(?<!\b(?:hours?|hrs?|h|days?|minutes?|mins?|%|percent) )gone|hung|froze|timed? ?out|blew up)\b/u
+  /\b(?:died|dies|dead|crash(?:ed|es)?|failed|failure|rebooted|preempt\w*|reclaimed|evicted|went (?:away|down)|(?<!\b(?:hours?|hrs?|h|days?|minutes?|mins?|%|percent) )gone|hung|hangs?|froze|timed? ?out|blew up)\b/u
 /** "Crashed at epoch 2, disk full": of a run, whatever is said behind it. */
 const brokeOffAt =
   /^(?:(?:it|and|ok|so|the (?:run|job|training)|run|job|training|ugh|damn|well|welp|update)[\s,:.!]+){0,3}(?:just |has |have )?(?:died|crashed|failed|hung|froze) (?:at|in|on|during|after|around) (?:the )?(?:(?:epoch|step|iteration|iter|(?:first|second|third|1st|2nd|3rd) (?:epoch|pass))\b|\d{1,2}(?:\.\d)? ?(?:%|percent))/u
@@ -69,9 +69,15 @@ function isNews({ line, likelyActs, isAddressed, thread }: Reply): boolean {
   if (thread?.hasRun === true && opensWithEnd.test(line) && ofMoney.test(line)) return true
   // "Crashed at step 700" is hardly of anything else.
   const most = brokeOff.test(line) && /\d/u.test(line) ? maxChatterOfCrash : maxChatter
+  // "Box was rebooted, half a day of training gone": of a reason for a wish it is no news.
+  if (isLostWork(line) && Math.max(request, question) < maxWish) return true
   if (!isExpected && chatter > most) return false
   return report > (isExpected ? minExpectedReport : minReport) && report > Math.max(request, question, claim)
 }
+
+const isLostWork = (line: string): boolean => brokeOff.test(line) && ofWork.test(line) && lostHoursIn(line) !== null
+const ofWork = /\b(?:training|progress|compute|gpu time|checkpoint|ckpt)\b/u
+const maxWish = 0.3
 
 function reportIn({ line, scenario, understanding, thread, lastPlan, vocabulary }: Reply): ReplyAct | null {
   if (ranOut.test(line)) return { kind: 'question', topic: 'oom', subject: null }

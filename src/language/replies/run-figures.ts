@@ -80,6 +80,7 @@ export function runFiguresIn(
     .replaceAll(lostTime, ' lost ')
     .replaceAll(asides, ' ')
     .replaceAll(/\bhalf an hour\b/g, '30 min')
+    .replaceAll(/\bhalf a day\b/g, '12 hours')
     .replaceAll(/\bhalf-?way\b/g, 'at 50%')
     .replaceAll(
       /\b(an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (hours?|days?)\b/g,

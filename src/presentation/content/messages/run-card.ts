@@ -14,7 +14,7 @@ import { roundUsd } from '../../../recommend/figure-text.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
 import { type RunNewsSource, runControls } from './run-controls.ts'
 import { runLimitLines } from './run-limit-lines.ts'
-import { howToGoOn, leftLines, lostLines, nextNews } from './run-loss.ts'
+import { howToGoOn, isOnlyLost, leftLines, lostLines, nextNews, paidTwiceLines } from './run-loss.ts'
 import {
   code,
   headingBlock,
@@ -116,7 +116,7 @@ function statusLines(state: RunState, forecast: RunForecast): readonly Line[] {
       return [
         line(
           strong(
-            forecast.usdSoFar === null || forecast.usdSoFar === 0
+            forecast.usdSoFar === null || forecast.usdSoFar === 0 || isOnlyLost(state)
               ? 'Crashed.'
               : `Crashed with about ${formatUsd(forecast.usdSoFar)} spent.`,
           ),
@@ -124,6 +124,7 @@ function statusLines(state: RunState, forecast: RunForecast): readonly Line[] {
         ),
         ...stepLines(state),
         ...lostLines(state),
+        ...paidTwiceLines(state),
         howToGoOn(state),
       ]
     case 'stopped':

@@ -35,6 +35,35 @@ export function lostLines(state: RunState): readonly Line[] {
   ]
 }
 
+/** Hours that were paid for nothing, and what the whole comes to with them; nothing where they are not known. */
+export function paidTwiceLines(state: RunState): readonly Line[] {
+  const { planned, lostHours, tries, step, elapsedHours, earlierHours } = state
+  if (step !== null || (lostHours === null && tries === null)) return []
+  const hours = lostHours ?? earlierHours + (elapsedHours ?? 0)
+  const ofHour = planned.usdPerHour ?? planned.usd.p50 / planned.hours.p50
+  const whole = planned.usd.p50 + hours * ofHour
+  const budget = planned.spec?.['budgetUsd']
+  const limit =
+    typeof budget === 'number'
+      ? `, ${whole > budget ? `${formatUsd(whole - budget)} over` : 'inside'} the ${formatUsd(budget)} budget`
+      : ''
+  const sum = `${formatDuration(hours)} and ${formatUsd(hours * ofHour)}`
+  const paid =
+    tries === null
+      ? `${sum} of work is lost and paid a second time.`
+      : `${formatCount(tries)} tries of ${formatDuration(elapsedHours ?? 0)} each are counted: ${sum}, for nothing where no checkpoint was saved.`
+  return [
+    line(
+      strong(paid),
+      ` With that the whole comes to about ${formatUsd(whole)} and ${formatDuration(planned.hours.p50 + hours)}${limit}. Saved every hour, a crash costs at most ${formatUsd(ofHour)}.`,
+    ),
+  ]
+}
+
+/** What is lost is known of it, and not for how long it ran. */
+export const isOnlyLost = ({ lostHours, elapsedHours }: RunState): boolean =>
+  lostHours !== null && elapsedHours === null
+
 /** What tells what becomes of a run that crashed. */
 export const howToGoOn = (state: RunState): Line =>
   line(
