@@ -128,10 +128,19 @@ function bothTold(whole: Interpretation, first: News, second: News): readonly Re
     return first.event?.kind === 'crashed' && second.event?.kind === 'resumed' ? [first, second] : null
   if (first.kind === second.kind) return null
   const [run, report] = first.kind === 'run' ? [first, second] : [second, first]
+  const billed = billedSoFar(run, report)
+  if (billed !== null) return [billed]
   if (whole.kind === 'problem') return [run, report]
   if (figuresOf(whole) !== figuresOf(run) && figuresOf(whole) !== figuresOf(report)) return null
   // What is spent at a share says more than the sum alone.
   return whole.kind === 'report' && whole.report.kind === 'spent' ? [run, whole] : [run, report]
+}
+
+/** How far it is after so many hours, with the bill until then: what an hour costs is told with it. */
+function billedSoFar(run: News, report: News): News | null {
+  if (run.kind !== 'run' || run.event?.kind !== 'progress' || run.event.elapsedHours === null) return null
+  if (report.kind !== 'report' || report.report.kind !== 'spent' || report.report.isSoFar !== true) return null
+  return { ...run, event: { ...run.event, usd: report.report.usd } }
 }
 
 /** What is told, in figures. */

@@ -10,6 +10,8 @@ export const runEventSchema = z.discriminatedUnion('kind', [
     /** Null: it was not said. */
     totalSteps: z.number().positive().nullable(),
     elapsedHours: z.number().positive().nullable(),
+    /** What it has cost until then, where that was told: the whole bill so far. */
+    usd: z.exactOptional(z.number().positive()),
   }),
   z.strictObject({
     kind: z.literal('crashed'),

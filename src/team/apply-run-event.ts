@@ -102,7 +102,7 @@ function hoursSoFar({ elapsedHours, attemptAt }: RunState, now: string): number 
 
 function withProgress(
   state: RunState,
-  { step, totalSteps, elapsedHours }: Omit<Extract<RunEvent, { kind: 'progress' }>, 'kind'>,
+  { step, totalSteps, elapsedHours, usd }: Omit<Extract<RunEvent, { kind: 'progress' }>, 'kind'>,
   now: string,
 ): ReturnType<typeof applyRunEvent> {
   const total = totalSteps ?? state.totalSteps
@@ -128,6 +128,8 @@ function withProgress(
     startedAt: state.startedAt ?? attemptAt ?? now,
     step,
     totalSteps: total,
+    paidUsdPerHour:
+      usd === undefined || elapsedHours === null ? state.paidUsdPerHour : usd / (attempt.earlierHours + elapsedHours),
     resumedAtStep: rescaled(attempt.resumedAtStep, attempt.totalSteps, total),
     elapsedHours: elapsedHours ?? (hasClock ? (Date.parse(now) - Date.parse(attempt.attemptAt ?? now)) / hourMs : null),
   }

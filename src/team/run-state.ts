@@ -45,6 +45,8 @@ export const runStateSchema = z.object({
   /** Hours of work that went with a crash, and the tries that were counted for one that was told; null: not told. */
   lostHours: z.number().nullable().default(null),
   tries: z.number().nullable().default(null),
+  /** What an hour has cost by the bill so far; null: not told, and it costs what was planned. */
+  paidUsdPerHour: z.number().nullable().default(null),
   /** Hours that it still took when it was heard of last, as somebody said; null: its pace so far tells. */
   hoursLeft: z.number().nullable().default(null),
   /** ISO time of the last news, and of the end. */
@@ -75,6 +77,7 @@ export const newRun = (planned: PlanOfRun, now: string): RunState => ({
   savedAtStep: null,
   lostHours: null,
   tries: null,
+  paidUsdPerHour: null,
   hoursLeft: null,
   heardAt: now,
   endedAt: null,
@@ -105,8 +108,10 @@ const hourOf = ({ usdPerHour, usd, hours }: PlanOfRun): number => usdPerHour ?? 
 /** Dollars follow hours, at what an hour costs. */
 export function forecastRun(state: RunState): RunForecast {
   const { planned, step, totalSteps, elapsedHours, earlierHours, resumedAtStep, heardAt } = state
-  const usdPerHour = hourOf(planned)
-  const usdOf = (hours: number): number => planned.usd.p50 + (hours - planned.hours.p50) * usdPerHour
+  const { paidUsdPerHour } = state
+  const usdPerHour = paidUsdPerHour ?? hourOf(planned)
+  const usdOf = (hours: number): number =>
+    paidUsdPerHour === null ? planned.usd.p50 + (hours - planned.hours.p50) * usdPerHour : hours * paidUsdPerHour
   const share = step === null || totalSteps === null ? null : step / totalSteps
   const hoursSoFar = elapsedHours === null ? (earlierHours > 0 ? earlierHours : null) : earlierHours + elapsedHours
   // What other GPUs cost an hour is not known.

@@ -25,6 +25,12 @@ test.each<[turns: readonly string[], says: RegExp]>([
   [["we're at 50% after 6h", 'it crashed, lost 2 hours of work'], /^run: .*Saved at 33%, so about 2 h/su],
   [['my laptop died, lost 3 hours of work on the slides'], /^ignored/u],
   [['no spot please, we got preempted and lost 2 days of training'], /^(?:asks|plan)/u],
+  // The bill until then says what an hour costs; with it no other sum is told.
+  [
+    ["we're at 60M tokens after 3h. spent $30 so far by the dashboard"],
+    /\$30 of \$75\..*so far \$10\.00\/h .*about \$75 in all/su,
+  ],
+  [['we are at 50% after 3h', '60% after 4h, spent $20 so far'], /\$20 of \$33\./su],
   // Arithmetic and others' words are checked as before.
   [['2k tok/s for 6 hours is 43M tokens'], /^answer: /u],
   [['vendor says 2k tok/s and 8 hours in total'], /^answer: /u],

@@ -13,6 +13,7 @@ import {
 import { roundUsd } from '../../../recommend/figure-text.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
 import { type RunNewsSource, runControls } from './run-controls.ts'
+import { billedLines } from './run-billed.ts'
 import { runLimitLines } from './run-limit-lines.ts'
 import { howToGoOn, isOnlyLost, leftLines, lostLines, nextNews, paidTwiceLines } from './run-loss.ts'
 import {
@@ -188,18 +189,20 @@ function deviationLines(state: RunState, { hours, usd, share }: RunForecast): re
   const { planned, phase } = state
   if (phase !== 'running' || hours === null || usd === null) return []
   const ratio = hours / planned.hours.p50 - 1
-  if (Math.abs(ratio) < noDeviation) return [line('As fast as planned.')]
-  const apart = `${formatDuration(Math.abs(hours - planned.hours.p50))} and ${formatUsdDifference(usd, planned.usd.p50)}`
+  const billed = billedLines(state, usd)
+  if (Math.abs(ratio) < noDeviation) return [line('As fast as planned.'), ...billed]
+  const money = billed.length > 0 ? '' : ` and ${formatUsdDifference(usd, planned.usd.p50)}`
+  const apart = `${formatDuration(Math.abs(hours - planned.hours.p50))}${money}`
   if (ratio < 0) {
     const doubt =
       hours < planned.hours.p10 ? ` 9 in 10 comparable runs are slower: are these all the steps of this plan?` : ''
-    return [line(`Faster than planned: ${apart} less.${doubt}`)]
+    return [line(`Faster than planned: ${apart} less.${doubt}`), ...billed]
   }
   const pace =
     ratio > manyTimes - 1
       ? `${formatSignificant(ratio + 1, 2)} times as long as planned`
       : `${formatPercent(ratio)} slower than planned`
-  return [line(strong(`${pace}: ${apart} more.`), ` ${slownessReason(state, hours, share)}`)]
+  return [line(strong(`${pace}: ${apart} more.`), ` ${slownessReason(state, hours, share)}`), ...billed]
 }
 
 function slownessReason({ planned, earlierHours }: RunState, hours: number, share: number | null): string {
