@@ -18,12 +18,18 @@ const [maxBetween, maxLength] = [40, 160]
 const isOther =
   /\?|\b(?:will|would|should|if|could|can|want|need|needs|expect\w*|target|eta|left|by|within|before|until|must|under|at most|max|maximum|limit|deadline|window|due|please|pls|plz|make (?:it|that|sure)|set|ago|later|off|more|daily|weekly|budget|prep|labell?ing|download\w*|tokeniz\w*)\b|\b(?:a|per|each|every) (?:day|week|night|month|run|epoch|gpu)\b|\b(?:days?|h|hrs?|hours?|min|minutes) (?:of (?:audio|video|speech|data|recordings?)|is (?:fine|ok|okay|enough|too))\b/u
 
+/** Between people "finished, took 17 hours" may be of anything, unless a word of it is of a run. */
+const ofRun =
+  /\b(?:run|job|training|train|fine-?tun\w+|pretraining|wall[ -]?clock|end to end|in total|total|in the end|loss|evals?|crash\w*|restarts?|checkpoints?|gpus?|epochs?|all (?:good|fine|green))\b|[$€£]/u
+
 /** Null where no run is said to be over, or its hours are not told. */
 export function readEndedAfter(reply: Reply): ReplyCandidate | null {
   const line = typedLine(reply)
   if (line.length > maxLength) return null
   const end = opensWithEnd.exec(line)?.[0]
   if (end === undefined || isOther.test(line)) return null
+  const isHeard = reply.isAddressed || reply.thread?.hasRun === true
+  if (!isHeard && !ofRun.test(line)) return null
   const behind = line.slice(end.length)
   const between = behind.search(duration)
   if (!goesOn.test(behind) || between < 0 || between > maxBetween || /\d/u.test(behind.slice(0, between))) return null
