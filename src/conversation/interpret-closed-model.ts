@@ -11,8 +11,8 @@ import { type FoundInterpretation, type ReadJob, startWith } from './part-reader
 import { recommendationFor } from './recommendation-for.ts'
 import type { RequestContext } from './request.ts'
 
-/** A model that nobody but its maker trains, and a choice: cheap to look for. */
-const guard = /\b(?:gpt|claude|gemini|grok|sonnet|opus|haiku|o[34])\b/iu
+/** A model that nobody but its maker trains: cheap to look for. */
+export const closedModelGuard = /\b(?:gpt|claude|gemini|grok|sonnet|opus|haiku|o[34])\b/iu
 const isChoice = /\b(?:or|vs\.?|versus|against|compared?|cheaper|cheapest|than|instead)\b/iu
 const tuned = String.raw`(?:fine-?\s?tun\w*|tun(?:e|es|ing)|train\w*|sft|customi[sz]\w*)`
 /** What writes or judges the data is not trained. */
@@ -28,12 +28,9 @@ export function closedOrOpenOf(
   request: RequestContext,
   context: EngineContext,
 ): FoundInterpretation {
-  if (text.length > maxText || !guard.test(text) || !isChoice.test(text)) return null
+  if (text.length > maxText || !closedModelGuard.test(text) || !isChoice.test(text)) return null
   const name = closedNameIn(text, context.catalog)
-  if (name === null) return null
-  const at = text.indexOf(name)
-  const around = text.slice(Math.max(0, at - reach), at + name.length + reach)
-  if (!new RegExp(String.raw`\b${tuned}\b|\bapi\b`, 'iu').test(around) || writes.test(text.slice(0, at))) return null
+  if (name === null || !isTrainedThere(text, name)) return null
   const job = restsOf(text, name)
     .map((rest) => readJob(rest))
     .find((found) => found !== null && found.spec.tokens !== null)
@@ -41,7 +38,15 @@ export function closedOrOpenOf(
 }
 const reach = 40
 
-function closedNameIn(text: string, { inquiryFacts }: Catalog): string | null {
+/** Words of training stand near the name, and it is not what writes or judges the data. */
+export function isTrainedThere(text: string, name: string): boolean {
+  const at = text.indexOf(name)
+  const around = text.slice(Math.max(0, at - reach), at + name.length + reach)
+  return new RegExp(String.raw`\b${tuned}\b|\bapi\b`, 'iu').test(around) && !writes.test(text.slice(0, at))
+}
+
+/** The longest name of a model that its maker alone trains, as typed; null where the text has none. */
+export function closedNameIn(text: string, { inquiryFacts }: Catalog): string | null {
   const names = inquiryFacts.unsupported.kinds.find(({ id }) => id === 'closed-model')?.names ?? []
   const found = names.flatMap((name) => unsupportedNameIn(text, name) ?? [])
   return found.toSorted((one, other) => other.length - one.length)[0] ?? null
@@ -74,7 +79,14 @@ function restsOf(text: string, name: string): readonly string[] {
   return [clean(open), clean(open.replaceAll(/[?]/gu, '')), clean(text.replace(name, ' '))]
 }
 
-function answered(job: Scenario, name: string, request: RequestContext, context: EngineContext): FoundInterpretation {
+/** What the maker of `name` asks for the tokens of a job, against the job rented, and what answering costs. */
+export function closedModelSaysOf(
+  job: Scenario,
+  name: string,
+  rentUsd: number | null,
+  request: RequestContext,
+  context: EngineContext,
+): readonly string[] {
   const { catalog } = context
   const { spec } = job
   const { names } = context.renderContextOn(request)
@@ -82,13 +94,18 @@ function answered(job: Scenario, name: string, request: RequestContext, context:
   const served = { ...emptySpec, model: spec.model, variant: spec.variant, params: spec.params, shape: spec.shape }
   const wish = { users: null, areConcurrent: false, isOfficeHours: false, tokensPerSecond: null }
   const [host] = hostingPlanOf(served, wish, market)?.options ?? []
-  const sentences = closedModelSentences({
+  return closedModelSentences({
     name,
     tokens: spec.tokens ?? 0,
     listed: listedOf(name, catalog),
-    rentUsd: recommendationFor(job, request, context)?.best.allInUsd.p50 ?? null,
+    rentUsd,
     host: host === undefined ? null : { usdPerMonth: host.usdPerMonth.p50, where: planAndProvider(host, names) },
   })
+}
+
+function answered(job: Scenario, name: string, request: RequestContext, context: EngineContext): FoundInterpretation {
+  const rentUsd = recommendationFor(job, request, context)?.best.allInUsd.p50 ?? null
+  const sentences = closedModelSaysOf(job, name, rentUsd, request, context)
   const start = startWith(job, {})
   return start.kind === 'start'
     ? withExtras(start, { generalAnswers: [...sentences, ...(job.extras?.generalAnswers ?? [])] })

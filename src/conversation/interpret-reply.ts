@@ -12,6 +12,7 @@ import { alternativeName } from '../presentation/content/plan-comparison.ts'
 import { applyChange, changeBetween } from '../scenario/scenario-change.ts'
 import { type Scenario, type SpecField } from '../scenario/scenario.ts'
 import { allocatedJob } from './allocated-job.ts'
+import { closedModelOfThread } from './closed-model-of-thread.ts'
 import { largestOnPlan } from './largest-on-plan.ts'
 import { pickedPlan, sideBySide } from './picked-plan.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -48,6 +49,8 @@ export function interpretReply(
     hostingAgain(text, thread.shown?.lastAnswerId, spec, request.today, context)
   if (hosting !== null)
     return { kind: 'inquiry', inquiry: hosting, thread: withLastAnswer(thread, hostingAnswerId(hosting)) }
+  const closed = closedModelOfThread(text, thread, request, context)
+  if (closed !== null) return { kind: 'inquiry', inquiry: closed, thread: withLastAnswer(thread, closed.id) }
   const ofOwners = data === undefined ? ownersOfReply(thread, { text, isAddressed }, request, context) : null
   if (ofOwners !== null) return ofOwners
   const threadContext = {

@@ -28,3 +28,28 @@ describe('a closed model or an open one', () => {
     )
   })
 })
+
+describe('a closed model asked about in a thread', () => {
+  const job = 'lora mistral 7b on 40M tokens'
+  test.each([
+    ['why not simply finetune gpt-4o-mini, what would that be?', '$120 for gpt-4o-mini', '40M tokens'],
+    ['what does openai take for fine-tuning gpt-4o on this data', '$1,000 for gpt-4o', '40M tokens'],
+    ['and gpt-4o-mini training through the api for 100M tokens?', '$300 for gpt-4o-mini', '100M tokens'],
+  ])('%s', (asked, sum, tokens) => {
+    const answer = lastOf([job, asked])
+    expect(answer).toMatch(/^answer: Renting is cheaper to train/u)
+    expect(answer).toContain(`against ${sum}`)
+    expect(answer).toContain(`all ${tokens}`)
+  })
+
+  test('a price that is not on record is not made up', () => {
+    expect(lastOf([job, 'how much would tuning claude haiku cost instead?'])).toMatch(
+      /^answer: No training price of claude haiku is on record here: .* × 40 is the sum to set against the \$/u,
+    )
+  })
+
+  test.each(['the labels came from gpt-4o, is training on them ok?', 'we fine-tuned gpt-4o last year, was meh'])(
+    '“%s” asks no price of its training',
+    (said) => expect(lastOf([job, said])).not.toContain('to train'),
+  )
+})

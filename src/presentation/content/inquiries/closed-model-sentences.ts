@@ -28,7 +28,7 @@ export function closedModelSentences({ name, tokens, listed, rentUsd, host }: Cl
   const rate = listed === null ? '' : `${formatUsd(listed.usdPerToken * 1e6)} a million training tokens`
   const verdict =
     listed === null || usd === null
-      ? `No training price of ${name} is on record here: its maker’s price of a million training tokens × ${formatSignificant(tokens / 1e6, 3)} is the sum to set against this plan.`
+      ? `No training price of ${name} is on record here: its maker’s price of a million training tokens × ${formatSignificant(tokens / 1e6, 3)} is the sum to set against ${rentUsd === null ? 'this plan' : `the ${formatUsd(rentUsd)} of this plan`}.`
       : rentUsd === null
         ? `${listed.service} asks ${rate} of ${name} (${listed.asOf}): ${formatTokens(tokens)} are ${formatUsd(usd)}.`
         : `${rentUsd < usd ? 'Renting is cheaper to train' : `${listed.service} is cheaper to train`}: ${formatUsd(rentUsd)} against ${formatUsd(usd)} for ${name} (${rate} at ${listed.service}, ${listed.asOf}; all ${formatTokens(tokens)}).`
