@@ -4,11 +4,12 @@ import { line } from '../presentation/content/message-content.ts'
 import { unusedLines } from '../presentation/content/inquiries/answer-lines.ts'
 import { type DisplayNames, planName } from '../presentation/format/display-names.ts'
 import { formatCount, formatDuration, formatUsd } from '../presentation/format/number-format.ts'
-import { comparePlans, type PlanComparison } from '../presentation/content/plan-comparison.ts'
+import { asItIs, asItWas, comparePlans, type PlanComparison } from '../presentation/content/plan-comparison.ts'
 import { roundUsd } from '../recommend/figure-text.ts'
 import { qualityNote } from '../recommend/explain/quality-note.ts'
 import { currentScenario } from '../language/replies/revision-history.ts'
 import { contrastOf } from '../presentation/content/comparison-contrast.ts'
+import { isAlike, planFigures } from '../presentation/content/contrast-words.ts'
 import type { AdvisorAnswer } from '../presentation/content/advisor-answer.ts'
 import { runsOfPeriod } from '../scenario/hours-of-time.ts'
 import type { Scenario } from '../scenario/scenario.ts'
@@ -76,7 +77,9 @@ export function answerComparison(
       ? advised
       : {
           ...advised,
-          verdict: [told, often, onAsMany(compared, side, thread, ask, shown)].filter((one) => one !== '').join(' '),
+          verdict: [told, often, onAsMany(compared, side, thread, ask, shown), planBesidePair(side, thread)]
+            .filter((one) => one !== '')
+            .join(' '),
           isAsked: true as const,
         }
   const outcome: Outcome = {
@@ -160,6 +163,15 @@ function onAsMany(
   if (answer.kind === 'problem' || answer.recommendation.best.offload !== 'none') return ''
   const { hours, allInUsd } = answer.recommendation.best
   return `On ${planName(answer.recommendation.best, names)}, as many as are planned: ${formatDuration(hours.p50)} and ${formatUsd(allInUsd.p50)} in total.`
+}
+
+/** "Could ORPO or KTO be cheaper?" is asked of two that are not the plan: cheaper than the plan, too; '' where it is one of them. */
+function planBesidePair({ columns }: PlanComparison, thread: ThreadState | null): string {
+  const best = thread?.shown?.best
+  const isNew = columns.every(({ text, option }) => text !== asItIs && text !== asItWas && option !== null)
+  if (best === undefined || columns.length !== 2 || !isNew) return ''
+  if (columns.some(({ option }) => option !== null && isAlike(option, best))) return ''
+  return `The plan as it is: ${planFigures(false, best)}.`
 }
 
 /** What runs often is paid by the month; '' where it is run less. */

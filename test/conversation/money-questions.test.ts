@@ -211,3 +211,14 @@ test('a thread that asked for euros is answered in both moneys, until it asks fo
   expect(lastMeant([job, 'in euros', 'dollars only', 'why not a100?'])).not.toContain('€')
   expect(lastMeant([job, 'why not a100?'])).not.toContain('€')
 })
+
+test.each([
+  'are storage and egress in there?',
+  'does the total cover disk and traffic, i need one figure for procurement',
+  'how much of it is storage and egress?',
+])('“%s” has each part, and the one sum', (asked) => {
+  const answer = lastOf(['full finetune llama 3.1 8b on 1B tokens, 8x h100 coreweave', asked])
+  expect(answer).toMatch(
+    /^answer: Disk: counted, .*Traffic out: counted, at \$0 .*With all that is counted: \$\d+ in total; /u,
+  )
+})

@@ -14,6 +14,8 @@ export type FormWords = {
   readonly asksCounted: boolean
   readonly asksUsed: boolean
   readonly part: CountedPart | null
+  /** Parts that are named besides: "storage and egress". */
+  readonly partsBeside: readonly CountedPart[]
   readonly setting: AskedSetting | null
   /** Hours of a time that is named by what is done in it: a lunch break. */
   readonly period: number | null
@@ -51,10 +53,13 @@ function wordsOf(tokens: readonly Token[], phrases: PhraseTrie<readonly FormCue[
     found.push(...match.meaning)
     at = match.to
   }
+  const parts = found.flatMap((cue) => (cue.kind === 'part' ? [cue.part] : []))
+  const [part = null] = parts
   return {
     asksCounted: found.some(({ kind }) => kind === 'counted'),
     asksUsed: found.some(({ kind }) => kind === 'used'),
-    part: found.find((cue) => cue.kind === 'part')?.part ?? null,
+    part,
+    partsBeside: parts.filter(({ id }, at) => parts.findIndex((one) => one.id === id) === at && id !== part?.id),
     period: found.find((cue) => cue.kind === 'period')?.hours ?? null,
     setting: found.find((cue) => cue.kind === 'setting')?.setting ?? null,
     others,

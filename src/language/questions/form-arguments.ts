@@ -11,6 +11,8 @@ export type PlannedField = SpecField | 'epochs'
 export type FormArguments = {
   /** The part whose counting is asked, or the setting whose value is. */
   readonly counted?: CountedPart
+  /** Parts that are named with it: "storage and egress". */
+  readonly countedBeside?: readonly CountedPart[]
   readonly setting?: AskedSetting
   /** "With or without?", "not in there, right?": asked so that neither yes nor no is clear. */
   readonly isEither?: true

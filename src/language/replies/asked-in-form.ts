@@ -25,7 +25,7 @@ const [maxChatterOfPart, maxChatterOfSetting, maxWords, maxBeside, maxChatterBes
 /** Whether a part is counted in the figures, or how much of them it is; null where nothing asks for one. */
 export function readCountedPart(reply: Reply): ReplyCandidate | null {
   const { line, sentence, understanding } = reply
-  const { asksCounted, part } = reply.vocabulary.formCues.wordsOf(line)
+  const { asksCounted, part, partsBeside } = reply.vocabulary.formCues.wordsOf(line)
   const words = sentence.split(' ')
   // "Is it a credit card?" is of how it is paid.
   if (part?.id === 'credits' && /\bcredit ?-?cards?\b/u.test(line)) return null
@@ -42,7 +42,7 @@ export function readCountedPart(reply: Reply): ReplyCandidate | null {
     reply,
     {
       topic: isShare ? 'shares' : 'excluded',
-      args: { ...countedArguments(line, part), ...(perKwh === undefined ? {} : { perKwh }) },
+      args: { ...countedArguments(line, part, partsBeside), ...(perKwh === undefined ? {} : { perKwh }) },
     },
     'asks whether a part is counted',
   )

@@ -18,13 +18,13 @@ const ofBill: ReadonlySet<QuestionTopic> = new Set(['storage', 'shares', 'energy
 export function ofPart(question: Question, { line, vocabulary }: Reply): Question {
   const { topic, args, subject } = question
   if (!ofBill.has(topic) || args?.counted !== undefined || args?.perKwh !== undefined) return question
-  const { part } = vocabulary.formCues.wordsOf(askingPart(line) ?? askedBehind.exec(line)?.[1] ?? line)
+  const { part, partsBeside } = vocabulary.formCues.wordsOf(askingPart(line) ?? askedBehind.exec(line)?.[1] ?? line)
   if (
     part === null ||
     (topic === 'energy' && !/\b(?:bills?|costs?|charges?|pay|price|count\w*|include\w*)\b/u.test(line))
   )
     return question
-  const counted = { ...args, ...countedArguments(line, part) }
+  const counted = { ...args, ...countedArguments(line, part, partsBeside) }
   return topic === 'shares' || topic === 'storage'
     ? { ...question, args: counted }
     : { kind: 'question', topic: 'excluded', subject, args: counted }
@@ -34,8 +34,10 @@ export function ofPart(question: Question, { line, vocabulary }: Reply): Questio
 export const countedArguments = (
   line: string,
   counted: CountedPart,
-): Pick<QuestionArguments, 'counted' | 'isEither' | 'isOpen'> => ({
+  beside: readonly CountedPart[] = [],
+): Pick<QuestionArguments, 'counted' | 'countedBeside' | 'isEither' | 'isOpen'> => ({
   counted,
+  ...(beside.length === 0 ? {} : { countedBeside: beside }),
   ...(either.test(line) ? { isEither: true as const } : {}),
   // "How do credits show up, are they deducted?" asks in the end whether.
   ...(opensWide.test(askingPart(line) ?? line) && !whetherBehind.test(line) ? { isOpen: true as const } : {}),

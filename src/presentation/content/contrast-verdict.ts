@@ -67,12 +67,13 @@ const verdicts: Readonly<Record<Exclude<AskedContrast['form'], 'holds'>, FormVer
 }
 
 /** No figure moves. */
-function sameVerdict({ form, figure }: AskedContrast, { first, second, names }: PlanContrast): string {
-  const stays = `${[opening(second), 'it stays'].join(' ').trim()} ${planFigures(figure === 'hours', first.option)} on ${planAndProvider(first.option, names)}`
+function sameVerdict({ form, figure }: AskedContrast, { first, second, names, isPair }: PlanContrast): string {
+  const lead = isPair ? 'both come to' : [opening(second), 'it stays'].join(' ').trim()
+  const stays = `${lead} ${planFigures(figure === 'hours', first.option)} on ${planAndProvider(first.option, names)}`
   if (form === 'why') return `It does not: ${stays}.`
   if (form === 'whether' || form === 'ratio') return `No: ${stays}.`
   const { hours, allInUsd } = second.option
-  if (form === 'value')
+  if (form === 'value' && !isPair)
     return `${opening(second) === '' ? 'That is' : `${capitalized(opening(second))} it stays`} the plan: ${planAndProvider(first.option, names)}, ${formatDuration(hours.p50)} (${formatDurationRange(hours)}) and ${formatUsd(allInUsd.p50)} in total (${formatUsdRange(allInUsd)}), with ${memoryOf(second.option)}.`
   return form === 'difference' || form === 'share' ? `Nothing: ${stays}.` : capitalized(`${stays}.`)
 }

@@ -10,6 +10,7 @@ import {
   formatPercent,
   formatTokens,
   formatUsd,
+  formatUsdRange,
 } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 import { ownServersId } from '../../offers/owned-offers.ts'
@@ -25,8 +26,10 @@ const lineSpeed = 1e8
 /** What is said of a part, and whether it is counted; null: neither holds. */
 type Said = { readonly isCounted: boolean | null; readonly says: readonly string[] }
 
-/** Yes or no of the part alone, and its figure. */
+/** Yes or no of the part alone, and its figure; of each where several are named. */
 export function countedPartAnswer(part: CountedPart, context: QuestionContext): readonly string[] {
+  const beside = context.args?.countedBeside
+  if (beside !== undefined) return severalPartsAnswer([part, ...beside], context)
   const { isCounted, says } = saidOf(part, context)
   const [first = '', ...rest] = says
   if (isCounted === null || context.args?.isOpen === true) return [capitalized(first), ...rest]
@@ -34,6 +37,22 @@ export function countedPartAnswer(part: CountedPart, context: QuestionContext): 
   const isEither = context.args?.isEither === true
   const verdict = isCounted ? (isEither ? 'Counted' : 'Yes') : isEither ? 'Not counted' : 'No'
   return [`${verdict}: ${first}`, ...rest]
+}
+
+/** Each of several parts with yes or no and its figure, then the one sum that has all that is counted. */
+function severalPartsAnswer(parts: readonly CountedPart[], context: QuestionContext): readonly string[] {
+  const { args = {}, recommendation } = context
+  const { isOpen: _, ...closed } = args
+  const each = parts.map((part) => {
+    const { isCounted, says } = saidOf(part, { ...context, args: closed })
+    const verdict = isCounted === null ? '' : isCounted ? 'counted, ' : 'not counted, '
+    return `${capitalized(part.name)}: ${verdict}${says[0] ?? ''}`
+  })
+  const { allInUsd } = recommendation.best
+  return [
+    ...each,
+    `With all that is counted: ${formatUsd(allInUsd.p50)} in total; 8 in 10 comparable runs end at ${formatUsdRange(allInUsd)}, and the top of that is the safe figure for an order.`,
+  ]
 }
 
 function saidOf(part: CountedPart, context: QuestionContext): Said {
