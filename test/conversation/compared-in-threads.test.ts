@@ -85,3 +85,22 @@ test('two that are not the plan are set beside the plan, too', () => {
   expect(lastOf([pairs, 'is orpo or simpo cheaper'])).toMatch(/^answer: Both come to \$\d+ .* The plan as it is: /u)
   expect(lastOf([pairs, 'would 2 or 4 gpus be faster?'])).not.toContain('The plan as it is')
 })
+
+test('FP8 of a plan that trains every weight is the row that the plan shows', () => {
+  const full = 'full finetune qwen3 14b on 600M tokens, 8x h100'
+  const [, usd = 'none'] = /about .*?\$(\d+) in total/u.exec(lastOf([full, 'the FP8 one'])) ?? []
+  const answer = lastOf([full, 'fp8? how much would that save'])
+  expect(answer).toMatch(/^answer: .*fp8 training.* bf16 run before you rely on it\./u)
+  expect(answer).toContain(`$${usd} in total`)
+  expect(lastOf([full, 'fp8'])).toMatch(/^plan: .*Changed: fp8 training/su)
+})
+
+test.each([
+  'does 26B make sense? i read 20 per param somewhere',
+  '20 tokens per parameter is the rule, is 26B ok then?',
+  'does chinchilla say that this is enough?',
+])('“%s” judges the data by the size', (asked) => {
+  expect(lastOf(['pretrain a 1.3B from scratch on 26B tokens, 8x a100', asked])).toMatch(
+    /^answer: By the rule of Chinchilla/u,
+  )
+})

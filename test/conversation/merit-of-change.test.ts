@@ -38,7 +38,7 @@ test('what is offered as a reply is a change that is understood', () => {
   const asked = [full, 'would fp8 actually pay off here or do we just lose the savings to debugging']
   const [, reply = ''] = /Reply “([^”]+)” to plan it/u.exec(lastOf(asked)) ?? []
   expect(reply).not.toBe('')
-  expect(lastOf([...asked, reply])).toMatch(/^plan: .*Changed: FP8/su)
+  expect(lastOf([...asked, reply])).toMatch(/^plan: .*Changed: fp8 training/su)
 })
 
 test('a second choice behind a question belongs to it: the plan stays', () => {

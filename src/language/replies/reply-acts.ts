@@ -16,6 +16,7 @@ import { readAskedRow } from './asked-row.ts'
 import { readOverpaid } from './overpaid.ts'
 import { readAskedShown } from './asked-shown.ts'
 import { readAskedWindows } from './asked-windows.ts'
+import { readAskedTokensNeeded } from './asked-tokens-needed.ts'
 import { readAskedTerm } from './asked-term.ts'
 import { readAskedLimit } from './asked-limit.ts'
 import { readAskedIfPlanned } from './asked-if-planned.ts'
@@ -137,6 +138,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'credits', read: readCredits },
   { name: 'changed-price', read: readChangedPrice },
   { name: 'asked-network', read: readAskedNetwork },
+  { name: 'asked-tokens-needed', read: readAskedTokensNeeded },
   ...hardwareQuestions,
   { name: 'asked-term', read: readAskedTerm },
   { name: 'asked-windows', read: readAskedWindows },

@@ -115,6 +115,17 @@ export function resolveFieldValues(
   resolveRank(draft, slots, typedByField)
   reconcileMethod(draft, typedByField)
   matchStackPrecision(draft, typedByField, stacks)
+  computeInFp8(draft, typedByField)
+}
+
+/** "FP8?" of a plan that trains every weight: its products are meant, as in the row that the plan shows. */
+function computeInFp8(draft: Draft, typedByField: Partial<Record<SpecField, string>>): void {
+  const { base } = draft
+  const isOfAll = base !== null && base.spec.method === 'full' && draft.get('method') === 'full'
+  if (!isOfAll || !draft.has('weights') || draft.get('weights') !== 'fp8') return
+  if (draft.has('precision') || draft.get('stack') !== null || /weights/iu.test(typedByField.weights ?? '')) return
+  draft.set('weights', base.spec.weights === 'fp8' ? null : base.spec.weights)
+  draft.set('precision', 'fp8')
 }
 
 /** Each certificate is one more: "SOC 2 and HIPAA". */

@@ -79,6 +79,15 @@ export const offloadNote = ({ offload, pricing }: Option): readonly string[] =>
         ? ['The optimizer states lie in the memory of the host, which is slow.']
         : []
 
+/** What to know before the other plan is taken: where its weights lie, and products of fewer bits than the first has. */
+export const cautionsOf = (first: Option, second: Option): readonly string[] => [
+  ...offloadNote(second),
+  ...(isLow(second) && !isLow(first) ? [lowPrecisionNote] : []),
+]
+const isLow = ({ compute }: Option): boolean => /fp8|fp4/iu.test(compute)
+const lowPrecisionNote =
+  'Training in so few bits can be less stable: watch the loss against a short bf16 run before you rely on it.'
+
 /** Whether the one plan is so beside the other. */
 export const isSo = (trait: ContrastTrait, one: Option, other: Option): boolean =>
   ({

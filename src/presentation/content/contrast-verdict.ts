@@ -16,6 +16,7 @@ import {
   type PlanContrast,
   type ContrastSide,
   apart,
+  cautionsOf,
   figures,
   isOfGpus,
   isSo,
@@ -24,7 +25,6 @@ import {
   memoryText,
   nameOf,
   notThere,
-  offloadNote,
   opening,
   slight,
   subjectOf,
@@ -48,7 +48,7 @@ export function contrastVerdict(asked: AskedContrast, contrast: PlanContrast): r
   if (asked.form === 'holds') return holdsVerdict(asked, contrast)
   if (isAlike(first.option, second.option) && asked.figure !== 'memory') return [sameVerdict(asked, contrast)]
   const verdict = verdicts[asked.form](asked, contrast)
-  return [...verdict, ...(contrast.isPair ? [] : offloadNote(second.option))]
+  return [...verdict, ...(contrast.isPair ? [] : cautionsOf(first.option, second.option))]
 }
 
 type FormVerdict = (asked: AskedContrast, contrast: PlanContrast) => readonly string[]
@@ -172,7 +172,7 @@ function holdsVerdict({ isAgainst }: AskedContrast, contrast: PlanContrast): rea
     ...(isAlike(first.option, option)
       ? []
       : [`That is ${apart(false, option, first.option)} ${nameOf(first, names)}.`]),
-    ...offloadNote(option),
+    ...cautionsOf(first.option, option),
   ]
 }
 
