@@ -104,3 +104,16 @@ test.each([
     /^answer: By the rule of Chinchilla/u,
   )
 })
+
+test('a trial before a pretraining has its cost, a smaller model and where to stop', () => {
+  const answer = lastOf(['pretrain a 2B from scratch on 40B tokens, 8x a100', 'should we try something smaller first?'])
+  expect(answer).toMatch(/^answer: A tenth of the data \(4B tokens\) takes about .*\(200M.*hundredth of the compute/u)
+  expect(answer).toContain('Fix beforehand when to stop')
+})
+
+test.each([
+  'is marketplace hosting ok with customer data in there? it is support mails with names',
+  'is a marketplace host fine? the logs have patient names in them',
+])('“%s” asks whether such data may go there', (asked) => {
+  expect(lastOf([job, asked])).toMatch(/^answer: No: keep personal data off community clouds and marketplaces/u)
+})

@@ -47,6 +47,8 @@ export function readAskedWithPremise(reply: Reply): ReplyCandidate | null {
   if (rival !== null && ofReasons.has(question.topic) && (isAddressed || likelyActs.chatter < maxChatter))
     return wholeReply(reply, rival, 'asks why it is not the GPU that stands beside')
   const { topic, matched } = question
+  // Whether personal data may go there is no question of what it is.
+  if (ofSellers.has(matched?.id ?? '') && ofPeople.test(reply.line)) return null
   const isSure = matched?.isSure === true
   const isTold = matched?.isExample !== true || matched.isLikely === true
   if (!isTold || !(premised.has(topic) || topic === 'fixed')) return null
@@ -58,6 +60,10 @@ export function readAskedWithPremise(reply: Reply): ReplyCandidate | null {
   const asked = act.matched?.id === unknownId ? question : act
   return wholeReply(reply, asked, `asks about ${topic}, and tells of what`)
 }
+
+const ofSellers: ReadonlySet<string> = new Set(['marketplaces', 'cloud-tier'])
+const ofPeople =
+  /\b(?:customer|client|patient|personal|employee|user)s?['’]?s? (?:data|names?|records?|tickets|mails|emails|chats|letters|info)\b|\b(?:with|have|contains?|includes?|has) (?:\w+ )?(?:names|addresses|phone numbers|pii)\b|\bpii\b/u
 
 const ofReasons: ReadonlySet<QuestionTopic> = new Set([
   'why',

@@ -1,5 +1,13 @@
 /** "How many such runs for 10k?", "what is that per ticket?", "what would a small test cost?" */
-import { formatCount, formatDuration, formatPercent, formatTokens, formatUsd } from '../format/number-format.ts'
+import type { Spec } from '../../scenario/scenario.ts'
+import {
+  formatCount,
+  formatDuration,
+  formatParameters,
+  formatPercent,
+  formatTokens,
+  formatUsd,
+} from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -67,5 +75,20 @@ export function firstTryAnswer({ args, scenario, recommendation: { best } }: Que
   return [
     `${part === usualPart ? 'A tenth' : formatPercent(part)} of the data (${formatTokens(tokens * part)}) takes about ${formatDuration(time)} and ${usd((gpuTime.p50 * time) / hours.p50)} of GPU time on the same GPUs, of ${formatUsd(best.allInUsd.p50)} for all of it.`,
     'It shows whether the loss falls, what tokens per second you get, and that the set-up works: worth it before any run of hours.',
+    ...(scenario.spec.task === 'pretrain' ? pilotOf(scenario.spec, gpuTime.p50) : []),
+  ]
+}
+
+/** What a pretraining is tried with beforehand, and where to stop: compute goes with parameters times tokens. */
+function pilotOf({ model, params }: Spec, gpuUsd: number): readonly string[] {
+  const smaller =
+    model !== null || params === null
+      ? []
+      : [
+          `A model of a tenth of the size (${formatParameters(params * usualPart)}) on a tenth of the tokens is about a hundredth of the compute, ${usd(gpuUsd * usualPart ** 2)} or a few times that, as small ones use GPUs less well: it tells bad data and settings before the whole is paid.`,
+        ]
+  return [
+    ...smaller,
+    'Fix beforehand when to stop: the loss on held-out text no longer falls with the tokens, or your own test set gains nothing over what you have. How good the whole will be no trial promises.',
   ]
 }
