@@ -1,6 +1,6 @@
 /** What a plan has changed against the one before, asked in words that name neither. */
 import { expect, test } from 'vitest'
-import { lastOf } from './thread-driver.ts'
+import { lastMeant, lastOf } from './thread-driver.ts'
 
 const job = '8b lora 50M tokens'
 
@@ -116,4 +116,10 @@ test.each([
   'is a marketplace host fine? the logs have patient names in them',
 ])('“%s” asks whether such data may go there', (asked) => {
   expect(lastOf([job, asked])).toMatch(/^answer: No: keep personal data off community clouds and marketplaces/u)
+})
+
+test('a question that is begun anew is read from there', () => {
+  const run = 'pretrain a 1.3B from scratch on 26B tokens, 8x a100 80gb'
+  const asked = 'what if just 16 of the cards... i mean what if we had 16, would it be half of the time?'
+  expect(lastMeant([run, asked])).toMatch(/^answer: On 16 × A100/u)
 })

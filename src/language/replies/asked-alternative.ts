@@ -5,6 +5,7 @@
 import { askingPart } from '../questions/asking-part.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { changedFields, type Scenario, type SpecField } from '../../scenario/scenario.ts'
+import { begunAnew } from './hurried-phrases.ts'
 import { namedAlternatives } from './named-alternative.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import { asksInForm } from './question-forms.ts'
@@ -60,6 +61,7 @@ const plainLine = (text: string): string =>
   text
     .toLowerCase()
     .replaceAll(/\s+/gu, ' ')
+    .replaceAll(begunAnew, '')
     .replaceAll(/\bon demand\b/gu, 'on-demand')
     .replaceAll(/\bthe u\.?s\.?(?!\w)/gu, 'usa')
     // "60 hours instead of 48": both are hours.

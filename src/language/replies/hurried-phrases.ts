@@ -3,6 +3,11 @@
 const weekday = '(?:mon|tues|wednes|thurs|fri|satur|sun)day'
 const machines = '(?:gpus|cards|nodes|machines|boxes|of (?:them|those)|h[12]00s|a100s|b200s)'
 
+/** "What if only 16 of the gpus... I mean what if we had 16?": what stands before the question that is begun anew. */
+export const begunAnew =
+  /^(?:what if|what about|how about|if|would|could|can)\b[^?]{0,50}?(?:\.{2,3}|…|[,;–-]) ?(?:(?:no|wait|sorry|uh|err)[,.]? ){0,2}i mean(?:t)?,? (?=(?:what|how|would|could|can|does|do|is|are|if)\b)/giu
+
+/** Each with what it is said as at length. */
 export const hurriedPhrases: readonly (readonly [RegExp, string])[] = [
   // "y is aws so much more": before an English verb it is no Spanish "and".
   [
@@ -38,6 +43,7 @@ export const hurriedPhrases: readonly (readonly [RegExp, string])[] = [
     '$1 combined',
   ],
   [/\b(both|all) together(?=[\s.,!?]|$)/giu, '$1 combined'],
+  [begunAnew, ''],
   // "Friday next week", "next week Friday"
   [
     new RegExp(
