@@ -150,6 +150,20 @@ describe('lengths, counts and days', () => {
     )
   })
 
+  test.each([
+    ['schedule a training for friday 6pm, has to be over by monday 6am: 8b full, 600M tokens, how many A100s?', '60 h'],
+    [
+      'we get the nodes on tuesday 8am and it has to be finished by thursday 8pm. 13b lora 900M tokens, how many H100?',
+      '60 h',
+    ],
+  ])('of two days the first is the start: %s', (text, hours) => {
+    expect(says(text)).toContain(`${hours} from the start to the deadline`)
+  })
+
+  test('two ends stay two ends', () => {
+    expect(says('8b lora 300M tokens by friday 6pm or by monday 8am')).not.toContain('from the start')
+  })
+
   test('what a run took before is no budget', () => {
     expect(
       says("last month's job: llama 3.1 8b lora 90M tokens, but 3x the data. prev cost 11 dollars on one H100"),

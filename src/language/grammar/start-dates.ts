@@ -1,13 +1,13 @@
 /** "By Friday noon, starting Wednesday evening", "due Friday 9am, it is Tuesday noon here": the time between is the deadline. */
 import { hoursOfDay, hoursOfMonth, hoursOfWeek } from '../../scenario/hours-of-time.ts'
-import { isKind } from '../lexicon/meanings.ts'
+import { isKind, type MentionOfKind } from '../lexicon/meanings.ts'
 import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
 import { quoted } from '../../scenario/format-values.ts'
 import type { Slot } from './slots.ts'
 
 /** Words before the day on which the run begins, or which it is. */
 const startWords = new Set(
-  "start starts starting started begin begins beginning from kick kicking launch launching now its it's currently today's".split(
+  "start starts starting started begin begins beginning from kick kicking launch launching schedule scheduled scheduling now its it's currently today's".split(
     ' ',
   ),
 )
@@ -24,8 +24,13 @@ export function isDayItIs(
   const before = tokens.slice(Math.max(0, from - maxBetween), from).map(({ text }) => text)
   return isToday.test(before.join(' ')) || itIs.has(before.at(-1) ?? '') || nows.has(tokens[to]?.text ?? '')
 }
+type DateMention = MentionOfKind<'date'>
 const itIs: ReadonlySet<string> = new Set(["it's", 'its', "today's", 'now'])
 const nows: ReadonlySet<string> = new Set(['now', 'rn', 'already'])
+/** By which the run is to be over: what a day without one of them stands before. */
+const dueWords: ReadonlySet<string> = new Set(
+  'by before until till due deadline finished done ready over latest end ends'.split(' '),
+)
 /** "kick-off on 3 February" */
 const wordsOfKickOff = 4
 const ordinals: ReadonlySet<string> = new Set(['st', 'nd', 'rd', 'th'])
@@ -54,7 +59,8 @@ export function withStartDate(slots: readonly Slot[], recognized: RecognizedText
   const start =
     dates.find(({ meaning }) => meaning.isPresent === true) ??
     dates.find((date) => isDayItIs(recognized, date)) ??
-    dates.find(({ from }) => isStart(from))
+    dates.find(({ from }) => isStart(from)) ??
+    firstOfTwo(dates, due, tokens)
   if (start === undefined) return slots
   const others = due.filter(({ from, to }) => !(from <= start.from && start.to <= to))
   const hasDuration = slots.some((slot) => slot.role === 'quantity' && slot.measure === 'deadline')
@@ -79,4 +85,22 @@ export function withStartDate(slots: readonly Slot[], recognized: RecognizedText
         : `${hours} ${betweenNote}`
     return [{ ...slot, hours, note }]
   })
+}
+
+/** "Friday 6pm, must be done by Monday 8am": of two days the first, where only the second is said to be the end. */
+function firstOfTwo(
+  dates: readonly DateMention[],
+  due: readonly Slot[],
+  tokens: RecognizedText['tokens'],
+): DateMention | undefined {
+  const [first, last] = dates
+  if (first === undefined || last === undefined || dates.length > 2) return undefined
+  const [begins, ends] = [first.meaning.hours, last.meaning.hours]
+  // Seen from a Saturday, the Monday behind a Friday is the nearer of the two.
+  if (begins === ends || (begins > ends && begins > hoursOfWeek)) return undefined
+  // Else nothing takes the first for an end.
+  if (!due.some(({ from, to }) => from <= first.from && first.to <= to)) return undefined
+  const isDue = (from: number): boolean =>
+    tokens.slice(Math.max(0, from - maxBetween), from).some(({ text }) => dueWords.has(text))
+  return !isDue(first.from) && isDue(last.from) ? first : undefined
 }
