@@ -128,7 +128,11 @@ function groupedIn(
 /** Things of which each may have a model of its own. */
 const owners =
   'products?|skus?|items?|customers?|clients?|users?|people|persons?|characters?|styles?|artists?|brands?|models?|actors?|employees|students?|pets?|dogs?|cats?|subjects?|concepts?|shops?|categories|category|garments?|faces?|speakers?|voices?|sites?|cameras?|machines?|lines?'
-const countOfOwners = new RegExp(String.raw`(?<![\w.,$€£])(\d{1,5}) (?:[a-z-]{1,16} ){0,2}?(${owners})\b`, 'iu')
+/** "25 products", and not "60 photos per product". */
+const countOfOwners = new RegExp(
+  String.raw`(?<![\w.,$€£])(\d{1,5}) (?:(?!(?:per|each|every|an?|of|for|x|times|${pictures}) )[a-z-]{1,16} ){0,2}?(${owners})\b`,
+  'iu',
+)
 const ownModel = new RegExp(
   String.raw`\b(?:one|an?|own|separate|single|individual|each(?: its)?(?: own)?) (?:[\w.-]{1,12} ){0,3}?(?:loras?|models?|adapters?|dreambooths?|voices?|checkpoints?|training|run) (?:per|for each|for every|each|a) ?|\b(?:loras?|models?|adapters?|training|run|per) ?(?:per|for each|for every|each|a) (?:${owners})\b|\b(?:per|for each|for every) (?:${owners})\b|\b(?:loras?|models?) each\b`,
   'iu',

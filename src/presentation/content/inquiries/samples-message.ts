@@ -34,7 +34,7 @@ export function samplesMessage(
     )
   const given = notebook === null || isSmall ? null : givenWords(job, notebook, first, names)
   return answerOfLines(
-    `${smallWords}${given?.headline ?? headline(job, first, budgetUsd, names)}`,
+    `${smallWords}${given?.headline ?? headline(job, first, plan.runs, budgetUsd, names)}`,
     [
       ...(given === null ? [] : [line(given.limit)]),
       ...quotedLines(quoted, first),
@@ -122,8 +122,15 @@ function jobWords(plan: SampledPlan, method: SampledMethod): string {
   return `${runs === 1 ? '' : `${formatCount(runs)} × `}${row.name}${side}, ${methodNames[method]}, ${amount}`
 }
 
-function headline(job: string, first: SampledChoice, budgetUsd: number | null, names: DisplayNames): string {
+function headline(
+  job: string,
+  first: SampledChoice,
+  runs: number,
+  budgetUsd: number | null,
+  names: DisplayNames,
+): string {
   const { offer, hours, usd } = first
+  const each = runs === 1 ? '' : `: ${formatDuration(hours.expected / runs)} and ${formatUsd(usd.expected / runs)} each`
   const verdict =
     budgetUsd === null || offer === null
       ? ''
@@ -136,7 +143,7 @@ function headline(job: string, first: SampledChoice, budgetUsd: number | null, n
   const card = planName({ ...first, nodes: 1 }, names)
   return offer === null
     ? `${opening}: about ${formatDuration(hours.expected)} (${formatDuration(hours.low)} to ${formatDuration(hours.high)}) on your ${card}: no rent, about ${formatUsd(usd.expected)} of electricity.`
-    : `${opening}: about ${formatDuration(hours.expected)}, ${formatUsd(usd.expected)} on ${card} at ${providerName(offer, names)}.`
+    : `${opening}: about ${formatDuration(hours.expected)}, ${formatUsd(usd.expected)} on ${card} at ${providerName(offer, names)}${each}.`
 }
 
 /** So long on one card that several were planned. */
