@@ -9,6 +9,7 @@ import { flatMonthOf } from './interpret-flat-month.ts'
 import { invoiceCheckOf, invoiceSumOf } from './interpret-invoice-check.ts'
 import { lostRunOf } from './interpret-lost-run.ts'
 import { moveCostOf } from './interpret-move-cost.ts'
+import { spentRunOf } from './interpret-spent-run.ts'
 import { teamSpanOf } from './interpret-team-span.ts'
 import { termOffersOf } from './interpret-term-offers.ts'
 import { termSumOf } from './interpret-term-sum.ts'
@@ -33,6 +34,7 @@ export const rentalSumOf = (
       billedUseOf(text, specOf, request, context) ??
       moveCostOf(text, specOf, request, context) ??
       lostRunOf(text, specOf, request, context) ??
+      spentRunOf(text, specOf) ??
       totalForTermOf(text, specOf, request, context) ??
       termOffersOf(text, specOf, request, context) ??
       termSumOf(text, specOf, context) ??

@@ -143,3 +143,42 @@ test('a move pays from what it saves each month, with our speeds and without any
   expect(answer).toContain('3,000 h × $3.80 are $11,400 a month')
   expect(answer).toMatch(/no faster for your jobs it would be \$3,300 less a month, and back after 6\.1 months/u)
 })
+
+describe('a run that is part done with part of its money', () => {
+  test.each([
+    [
+      'we are at 40% of the run and 55% of the $2,000 budget is gone, 4x H100 at $2.50/gpu/h. does it last?',
+      /^answer: The budget does not last, at the pace so far: \$1,100 for 40% of the run make \$2,750 for all of it, \$750 over the \$2,000[^]*ends at about 73%[^]*110\.0 h are behind and 165\.0 h to come; what is left buys 90\.0 h/u,
+    ],
+    [
+      'step 3,000 of 6,000, spent $400 of a $1000 budget. on track?',
+      /^answer: The budget lasts, at the pace so far: \$400 for 50% of the run make \$800/u,
+    ],
+    ['training 30% done, 45% of the money burned, what now?', /does not last[^]*make 150% of the budget[^]*about 67%/u],
+    ['We are 20% through and spent 500 euros of 2,000 euros. Enough?', /€500 for 20% of the run make €2,500/u],
+  ])('%s', (text, answer) => {
+    expect(says(text)).toMatch(answer)
+  })
+
+  test('a share of the budget that is held back is no run', () => {
+    expect(says('8b lora on 50M tokens, budget $600 with 10% of the budget for retries, enough?')).not.toMatch(
+      /pace so far/u,
+    )
+  })
+})
+
+describe('a part that is paid ahead', () => {
+  test.each([
+    [
+      'is a 30% deposit ok for 16x H100 for 4 months at $2.20/gpu/h?',
+      /30% in advance is \$30,\d+\. A part ahead is usual for reserved clusters \(recalled/u,
+    ],
+    ['they want a down payment of 20% for 32 H200 for 6 months at $2.80/gpu/h, fair?', /20% in advance is \$/u],
+    [
+      'is it usual to pay a deposit for a reserved gpu cluster?',
+      /^answer: A part ahead is usual[^]*lost where the provider fails/u,
+    ],
+  ])('%s', (text, answer) => {
+    expect(says(text)).toMatch(answer)
+  })
+})

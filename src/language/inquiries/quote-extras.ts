@@ -31,9 +31,11 @@ const storageSum = new RegExp(
 const storageNeed =
   /\b(?:(?:need|needs|want|require|store|keep|use)\b(?: \p{L}+){0,2}? (\d[\d,.]*) ?(tb|gb)\b(?! ?(?:of )?(?:text|data|docs|jsonl))|(\d[\d,.]*) ?(tb|gb) (?:of )?(?:storage|disk|nvme|space)\b)/iu
 
-/** "30% upfront", "half in advance", "all prepaid" */
-const upfront =
-  /(?:(?<![\w.])(\d{1,3}) ?(?:%|percent)|\b(half|all|fully|everything))(?: (?:of it|of that|is|to be|paid|due|must be)){0,2} ?(?:up[- ]?front|in advance|pre-?paid|prepayment|down payment|at signing)\b/iu
+/** "30% upfront", "half in advance", "all prepaid", "a deposit of 25%" */
+const upfronts = [
+  /(?:(?<![\w.])(\d{1,3}) ?(?:%|percent|pct)|\b(half|all|fully|everything))(?: (?:of it|of that|of the (?:total|sum|contract|price|whole)|is|to be|paid|due|must be|as|an?|the|cash|non-?refundable|security)){0,4} ?(?:up[- ]?front|in advance|pre-?paid|pre-?pay(?:ment)?|down[- ]?payment|downpayment|deposit|at signing|on signing)\b/iu,
+  /\b(?:deposit|pre-?payment|down[- ]?payment|advance(?: payment)?|up[- ]?front(?: payment)?)(?: (?:of|is|at|about|around|they want|they ask|required|asked|for|:|=)){0,3} ?(?:(\d{1,3}) ?(?:%|percent|pct)|(half|all)\b)/iu,
+]
 
 /** Dollars of setting up and of storage (a month, or a gigabyte and month), and the text without the words for them. */
 export function quoteExtrasIn(text: string): QuoteExtras {
@@ -47,7 +49,7 @@ export function quoteExtrasIn(text: string): QuoteExtras {
   const price = whole === null ? take(storagePrice) : null
   const need = price === null ? null : take(storageNeed)
   const setup = take(setups[0] ?? storagePrice) ?? take(setups[1] ?? storagePrice)
-  const early = take(upfront)
+  const early = take(upfronts[0] ?? storagePrice) ?? take(upfronts[1] ?? storagePrice)
   const perGb = price === null ? null : valueOf(price[1], price[2]) / (/^tb$/iu.test(price[3] ?? '') ? 1000 : 1)
   const storageGb =
     whole !== null

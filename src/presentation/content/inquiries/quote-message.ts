@@ -141,7 +141,9 @@ const useVerdict = ({ rentUsd, paidUsd, isOnce }: QuoteUse): string =>
         : 'About even'
 
 const upfrontWords = (share: number, committedUsd: number): string =>
-  `${formatPercent(share)} in advance is ${formatUsd(share * committedUsd)}: it is lost where the provider fails. Ask for monthly payment, or for a lower price in return.`
+  `${formatPercent(share)} in advance is ${formatUsd(share * committedUsd)}. ${share > mostUsualUpfront ? 'That is much' : 'A part ahead is usual'} for reserved clusters (recalled; it varies, and can be bargained over). It is lost where the provider fails: have it written that it comes back where the GPUs are late, and is set off against the last invoices; ask for monthly payment or a lower price in return.`
+/** Recalled: reserved clusters are mostly let for nothing to half of the sum ahead. */
+const mostUsualUpfront = 0.5
 
 /** The price may be a good one, and the use decides. */
 const adviceOfUse = (use: QuoteUse): string =>
