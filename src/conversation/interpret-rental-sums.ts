@@ -4,6 +4,7 @@ import { estimateGapSentences } from '../presentation/content/inquiries/estimate
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import { billedUseOf } from './interpret-billed-use.ts'
+import { brokenStepOf } from './interpret-broken-step.ts'
 import { comparedRentalsOf } from './interpret-compared-rentals.ts'
 import { flatMonthOf } from './interpret-flat-month.ts'
 import { invoiceCheckOf, invoiceSumOf } from './interpret-invoice-check.ts'
@@ -35,6 +36,7 @@ export const rentalSumOf = (
       moveCostOf(text, specOf, request, context) ??
       lostRunOf(text, specOf, request, context) ??
       spentRunOf(text, specOf) ??
+      brokenStepOf(text, specOf, context) ??
       totalForTermOf(text, specOf, request, context) ??
       termOffersOf(text, specOf, request, context) ??
       termSumOf(text, specOf, context) ??

@@ -182,3 +182,28 @@ describe('a part that is paid ahead', () => {
     expect(says(text)).toMatch(answer)
   })
 })
+
+describe('a run that broke at a step', () => {
+  test.each([
+    [
+      'nan at step 4,000 of 16,000 on a 13b full ft, is it all lost? paying $18/h',
+      /^answer: Not all of it: go on from the last good checkpoint before step 4,000[^]*25% of the run[^]*\$18\.00\/h is billed whether it trains or not, \$432 a day[^]*12,000 steps are to come[^]*3\.3 h and \$60\.00/u,
+    ],
+    [
+      'crashed at iteration 900/3000, no checkpoints saved. do we have to start over? box is $10/h',
+      /^answer: The 900 steps until then, 30% of the run, are lost[^]*3,000 steps are to come\. /u,
+    ],
+    [
+      'loss diverged at 35%, must I start from scratch?',
+      /^answer: Not all of it: [^]*35% of the run[^]*clip gradients/u,
+    ],
+  ])('%s', (text, answer) => {
+    expect(says(text)).toMatch(answer)
+  })
+
+  test('the rest of a whole job is planned', () => {
+    expect(says('7b full ft 500M tokens crashed at 40%, last checkpoint at 30%. cost to redo the rest?')).toMatch(
+      /^plan/u,
+    )
+  })
+})
