@@ -34,6 +34,7 @@ import { machineTimeOf } from './interpret-machine-time.ts'
 import { boughtAgainstRent } from './interpret-bought-against-rent.ts'
 import { boughtOrReserved } from './interpret-bought-or-reserved.ts'
 import { clusterFailuresOf } from './interpret-cluster-failures.ts'
+import { memoryQuestionOf } from './interpret-memory-question.ts'
 import { nightsOf } from './interpret-nights.ts'
 import { optimalAtPrice } from './interpret-optimal-at-price.ts'
 import { publishedRunOf } from './interpret-published-run.ts'
@@ -89,6 +90,7 @@ export function interpretArithmetic(
     achievedRateOf(text, specOf, request, context) ??
     perMillionOf(text, request, context) ??
     notebookFitOf(text, request, context) ??
+    memoryQuestionOf(text, specOf, request, context) ??
     nightsOf(text, request, context) ??
     takenMachineOf(text, specOf, request, context) ??
     spotTradeAnswer(text, specOf, request, context) ??
