@@ -37,6 +37,7 @@ import { clusterFailuresOf } from './interpret-cluster-failures.ts'
 import { memoryQuestionOf } from './interpret-memory-question.ts'
 import { nightsOf } from './interpret-nights.ts'
 import { optimalAtPrice } from './interpret-optimal-at-price.ts'
+import { placeholderBudgetOf } from './interpret-placeholder-budget.ts'
 import { publishedRunOf } from './interpret-published-run.ts'
 import { recordedContrast } from './interpret-recorded-contrast.ts'
 import { rentalSumOf } from './interpret-rental-sums.ts'
@@ -91,6 +92,7 @@ export function interpretArithmetic(
     perMillionOf(text, request, context) ??
     notebookFitOf(text, request, context) ??
     memoryQuestionOf(text, specOf, request, context) ??
+    placeholderBudgetOf(text, specOf, request, context) ??
     nightsOf(text, request, context) ??
     takenMachineOf(text, specOf, request, context) ??
     spotTradeAnswer(text, specOf, request, context) ??

@@ -71,3 +71,17 @@ test('“80 statt 50 Millionen Token” are 80 millions', () => {
   const outcome = conversation.say('Und was kostet das Ganze, wenn wir 80 statt 50 Millionen Token nehmen?')
   expect('content' in outcome ? plainText(outcome.content) : '').toMatch(/80M tokens/u)
 })
+
+test.each<[text: string, says: RegExp]>([
+  [
+    'A placeholder for fine-tuning runs in the forecast of next quarter please: 3 runs a month, model sizes are not known yet, what do I put?',
+    /Put down about \$[\d,]+ for the quarter: 9 runs, each done twice[^]*8B, LoRA, 50M tokens: \$/u,
+  ],
+  [
+    'What number goes into the yearly budget for fine-tuning? 2 trainings a month, models not decided',
+    /Put down about \$[\d,]+ for the year: 24 runs/u,
+  ],
+  ['Forecast for next quarter: 32b qlora 150M tokens once a month, I do not know the provider yet', /^plan: 3 runs/u],
+])('runs of which the size is open: %s', (text, says) => {
+  expect(messageOf(text)).toMatch(says)
+})

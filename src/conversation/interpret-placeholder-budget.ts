@@ -1,0 +1,40 @@
+/** The sum of a period's runs of which neither model nor data are known: from runs of usual sizes at today's prices. */
+import { placeholderBudgetIn } from '../language/inquiries/placeholder-budget.ts'
+import {
+  placeholderSentences,
+  type ReferenceRun,
+} from '../presentation/content/inquiries/placeholder-budget-sentences.ts'
+import type { Spec } from '../scenario/scenario.ts'
+import type { EngineContext } from './engine-context.ts'
+import { type FoundInterpretation, inquiryOf } from './part-readers.ts'
+import { recommendationForSpec } from './recommendation-for.ts'
+import type { RequestContext } from './request.ts'
+
+/** Sizes that teams fine-tune, the cheapest first. */
+const references = ['8b lora on 50M tokens', '14b full on 200M tokens', '70b lora on 100M tokens']
+const names: Readonly<Record<string, string>> = { full: 'full fine-tuning', lora: 'LoRA', qlora: 'QLoRA' }
+
+/** Null where a model, data or money are told, or no runs are counted. */
+export function placeholderBudgetOf(
+  text: string,
+  specOf: (words: string) => Spec,
+  request: RequestContext,
+  context: EngineContext,
+): FoundInterpretation {
+  const asked = placeholderBudgetIn(text)
+  if (asked === null) return null
+  const { params, tokens, budgetUsd } = specOf(text)
+  if (params !== null || tokens !== null || budgetUsd !== null) return null
+  const runs = references.flatMap((words): readonly ReferenceRun[] => {
+    const spec = specOf(words)
+    const cost = recommendationForSpec(spec, request, context)?.best.allInUsd
+    const name = `${(spec.params ?? 0) / 1e9}B, ${names[spec.method ?? ''] ?? ''}, ${(spec.tokens ?? 0) / 1e6}M tokens:`
+    return cost === undefined ? [] : [{ name, low: cost.p10, high: cost.p90 }]
+  })
+  if (runs.length < references.length) return null
+  return inquiryOf({
+    kind: 'known',
+    id: 'placeholder budget',
+    says: placeholderSentences(asked.runs, asked.period, runs),
+  })
+}
