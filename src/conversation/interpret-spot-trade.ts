@@ -16,6 +16,10 @@ const spot = /\b(?:spot|pre-?emptibles?|interruptibles?|preempted|low[- ]priorit
 const asksMerit =
   /\b(?:worth|should|sav(?:e|es|ing|ings)|cheaper|sense|good idea|better|risk\w*|how much (?:more|less)|difference|really|actually)\b/iu
 
+/** "Spot or on demand for 3 days of 8 A100?": one is to be taken. */
+const asksWhich =
+  /\b(?:spot|pre-?emptibles?|interruptibles?) (?:(?:instances?|machines?|gpus?) )?(?:or|vs\.?|versus) (?:just |plain |regular )?(?:on[- ]?demand|od)\b|\b(?:on[- ]?demand|od) (?:or|vs\.?|versus) (?:spot|pre-?emptibles?|interruptibles?)\b/iu
+
 /** Null where spot is not weighed, or no GPUs for a time are named. */
 export function spotTradeAnswer(
   text: string,
@@ -26,9 +30,11 @@ export function spotTradeAnswer(
   if (!spot.test(text)) return null
   const interruptions = interruptionsIn(text)
   const terms = spotTermsIn(text)
-  const isTold = interruptions !== null || terms.everyHours !== null || terms.restartHours !== null
-  if (!isTold && !asksMerit.test(text)) return null
+  const isTold =
+    interruptions !== null || terms.everyHours !== null || terms.restartHours !== null || terms.priceShare !== null
   const { inquiryFacts } = context.catalog
+  const isChoice = asksWhich.test(text) && !inquiryFacts.words.priceAsked.test(text)
+  if (!isTold && !isChoice && !asksMerit.test(text)) return null
   const rest = withoutTermTimes(interruptions?.rest ?? text).replace(/\b(day|week|month)[- ]long\b/iu, '1 $1')
   const hours = rentedHoursIn(rest, inquiryFacts)
   if (hours === null) return null

@@ -4,6 +4,7 @@ import { checkpointsKeptIn, checkpointsWrittenIn } from '../language/inquiries/c
 import type { GeneralAnswer } from '../language/inquiries/general-inquiry.ts'
 import { interruptionsIn } from '../language/inquiries/interruptions.ts'
 import { linkGbitsIn } from '../language/inquiries/link-speed.ts'
+import { spotTermsIn } from '../language/inquiries/spot-terms.ts'
 import { committedHoursIn, countOfferedIn } from '../language/inquiries/request-words.ts'
 import { statedMfuIn } from '../language/inquiries/peak-claim.ts'
 import { utilizationIn } from '../language/inquiries/utilization.ts'
@@ -190,7 +191,7 @@ function withSpotPrices(
   if (asksForBothPrices(text, request, context)) return { ...known, says: [] }
   const gpus = spec.gpus ?? ['h100-sxm']
   const statedHours = interruptionsIn(text)?.hoursBetween ?? null
-  const found = spotOrNotOf({ ...spec, gpus }, placeMarket(market, spec), statedHours)
+  const found = spotOrNotOf({ ...spec, gpus }, placeMarket(market, spec), statedHours, spotTermsIn(text).priceShare)
   if (found === null) return known
   const { names } = context.renderContextOn(request)
   return { ...known, alone: true, says: [...spotSentences(found, spec.gpus === null, names), ...known.says] }

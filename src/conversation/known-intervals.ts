@@ -5,11 +5,15 @@ import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { spotTermsIn } from '../language/inquiries/spot-terms.ts'
 import { understand } from '../language/pipeline.ts'
 import { lostMoneySentence } from '../presentation/content/inquiries/lost-money-sentence.ts'
-import { saveIntervalSentences, spotLossSentences } from '../presentation/content/inquiries/known-figures-sentences.ts'
+import { spotLossSentences } from '../presentation/content/inquiries/known-figures-sentences.ts'
+import { saveIntervalSentences } from '../presentation/content/inquiries/save-interval-sentences.ts'
 import { interruptionLoss, usefulShare, usualSaveHours } from '../recommend/inquiries/interruptions.ts'
 import { usdOfOneGpu } from '../scenario/stated-figures.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { RequestContext } from './request.ts'
+
+const takenBack =
+  /\b(?:spot|pre-?empt\w*|interruptibles?|evict\w*|reclaim\w*|kicked|yanked|taken (?:back|away)|community cloud|vast)\b/iu
 
 /** "Killed every 6 h, a save takes 4 min, how often?": the interval and what is lost; what is not told is assumed, and said. */
 export function withInterval(
@@ -21,12 +25,15 @@ export function withInterval(
   const told = interruptionsIn(text)
   const terms = spotTermsIn(text)
   const { spec } = understand(text, { mode: 'message', vocabulary, today }).draft.finish()
-  const { machineGpus, saves } = catalog.inquiryFacts.rules
+  const { machineGpus, saves, failures } = catalog.inquiryFacts.rules
   const [rate, ...others] = ratesIn(text)?.rates.filter(({ per }) => per === 'hour') ?? []
   const count = spec.nodes ?? Math.max(1, Math.ceil((spec.gpuCount ?? 1) / machineGpus.base))
   const ofMachine = terms.machineHours
-  const hoursBetween =
-    ofMachine === null ? (told?.hoursBetween ?? catalog.spot.betweenPreemptions.base / 3600) : ofMachine / count
+  // Many GPUs on demand stop when one of them breaks; only spot is taken back.
+  const gpus = spec.gpuCount ?? (spec.nodes === null ? null : spec.nodes * machineGpus.base)
+  const failing = gpus === null || takenBack.test(text) ? null : { gpus, hours: failures.gpuHoursBetween.low.base }
+  const usualHours = failing === null ? catalog.spot.betweenPreemptions.base / 3600 : failing.hours / failing.gpus
+  const hoursBetween = ofMachine === null ? (told?.hoursBetween ?? usualHours) : ofMachine / count
   const saveHours = told?.saveHours ?? usualSaveHours
   const says = saveIntervalSentences({
     loss: interruptionLoss(saveHours, hoursBetween),
@@ -34,6 +41,7 @@ export function withInterval(
     hoursBetween,
     machines: ofMachine === null || count === 1 ? null : { count, hours: ofMachine },
     restartHours: terms.restartHours,
+    failing,
     usual: saves,
     isSaveTold: told?.saveHours != null,
     isOftenTold: told?.hoursBetween != null || ofMachine !== null,

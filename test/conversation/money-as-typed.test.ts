@@ -18,6 +18,27 @@ describe('spot by the figures that are told', () => {
       'We lost a 3-day run on 16 GPUs to a spot eviction. spot 1.10 vs on demand 2.40, rerun on which?',
       /^answer: Spot: [^]*1,152 GPU-hours of work \(16 GPUs × 72 h\): \$1,267 on spot, \$2,765 on demand/u,
     ],
+    [
+      'spot or on-demand for a 4 day job on 8 H200? spot is 45% off',
+      /^answer: Yes, worth it: [^]*\(45% less, as you say\)/u,
+    ],
+    ['our cloud has a 60% discount on spot H100s, 5 days on 8: take it?', /^answer: [^]*\(60% less, as you say\)/u],
+    ['is spot at 35% off worth it for an H100?', /spot is cheaper, by about 35%[^]*35% less, as you say/u],
+  ])('%s', (text, answer) => {
+    expect(says(text)).toMatch(answer)
+  })
+})
+
+describe('how often to save', () => {
+  test.each([
+    [
+      '64 GPUs, a checkpoint takes 12 minutes: how often should we save?',
+      /About every 8\.7 h: [^]*12,000 GPU-hours ÷ 64/u,
+    ],
+    [
+      'how often should I checkpoint on spot with 8 GPUs? a save takes 4 min',
+      /an interruption every 12 h, as on spot/u,
+    ],
   ])('%s', (text, answer) => {
     expect(says(text)).toMatch(answer)
   })

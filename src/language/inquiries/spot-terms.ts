@@ -21,7 +21,7 @@ const [failures, restarts, restartsBehind, saves] = [
 ].map((source) => new RegExp(source, 'iu'))
 const [shareOfPrice, discount] = [
   String.raw`\b(\d{1,2}(?:\.\d+)?) ?%(?: of)?(?: the| an?)? (?:on[- ]?demand|od|(?:full|list|regular|normal) price)`,
-  String.raw`\b(\d{1,2}(?:\.\d+)?) ?% (?:off|cheaper|discount|less|below|under)`,
+  String.raw`\b(\d{1,2}(?:\.\d+)?) ?%[ -](?:(?:spot|preemptible|interruptible) )?(?:off|cheaper|discount|less|lower|below|under)|\b(?:discount(?: of| is)?|saves?(?: us| me| you)?|saving(?: us| me)?) (?:about |around |~)?(\d{1,2}(?:\.\d+)?) ?%|\b(?:spot|preemptible|interruptible) (?:(?:is|at|for|prices?|price) ){0,2}(?:about |around |~)?[-−–] ?(\d{1,2}(?:\.\d+)?) ?%`,
 ].map((source) => new RegExp(source, 'iu'))
 
 const halfPrice = /\b(?:half (?:the |of the |of )?(?:price|cost|rate|on[- ]?demand)|half off)\b/iu
@@ -90,6 +90,7 @@ function timeIn(pattern: RegExp | undefined, text: string): number | null {
 }
 
 function percentIn(pattern: RegExp | undefined, text: string): number | null {
-  const value = Number(pattern?.exec(text)?.[1] ?? NaN) / 100
+  const [, ...numbers] = pattern?.exec(text) ?? []
+  const value = Number(numbers.find((each) => each !== undefined) ?? NaN) / 100
   return value > 0 && value < 1 ? value : null
 }

@@ -1,5 +1,4 @@
 /** The figures of a named model in sentences, before what is true in general. */
-import type { RulesOfThumb } from '../../../catalog/rules-of-thumb.ts'
 import type { CheckpointFigures, NetworkFigures } from '../../../recommend/inquiries/known-figures.ts'
 import type { InterruptionLoss } from '../../../recommend/inquiries/interruptions.ts'
 import type { PricesOnRecord } from '../../../recommend/inquiries/quote.ts'
@@ -92,56 +91,6 @@ function statedLinkVerdict(
     return `Yes at ${link}: ${title} has to be sharded over all machines (FSDP, ZeRO-3), which sends ${formatPercent(all)} of the time that a step computes, and more where a step is several micro-batches: plan for one and a half to three times as long. Tensor parallelism inside each machine with pipeline stages between them, LoRA, whose base one machine holds in 4 bits, or machines with 400 Gbit/s and more are the ways out; run nccl-tests before you book.`
   return `Yes at ${link}, if ${title} is sharded over all machines (FSDP, ZeRO-3): that sends ${formatPercent(all)} of the time that a step computes. Sharded inside each machine, with gradients alone between them (HSDP), it is ${formatPercent(gradients)}, of which most hides: plan for 10-20 % longer.`
 }
-
-/** What an interval between saves rests on; hours. */
-export type SaveInterval = {
-  readonly loss: InterruptionLoss
-  readonly saveHours: number
-  readonly hoursBetween: number
-  /** Of one machine, and how many of them there are; null: what is told is of the whole. */
-  readonly machines: { readonly count: number; readonly hours: number } | null
-  /** Null: not told. */
-  readonly restartHours: number | null
-  readonly usual: RulesOfThumb['saves']
-  readonly isSaveTold: boolean
-  readonly isOftenTold: boolean
-}
-
-/** "About every 54 min: …"; what was not told is said to be assumed. */
-export function saveIntervalSentences({
-  loss: { everyHours, lostShare },
-  saveHours,
-  hoursBetween,
-  machines,
-  restartHours,
-  usual,
-  isSaveTold,
-  isOftenTold,
-}: SaveInterval): readonly string[] {
-  const assumed = [
-    ...(isSaveTold ? [] : [`a save of ${formatDuration(saveHours)}`]),
-    ...(isOftenTold ? [] : [`an interruption every ${formatDuration(hoursBetween)}`]),
-  ]
-  const given = assumed.length === 0 ? '' : ` Assumed: ${assumed.join(' and ')}.`
-  const restart = restartHours ?? usual.restartHours.base
-  const asyncSaveHours = usual.backgroundHours.base
-  const restarts = `restarts of ${formatDuration(restart)}${restartHours === null ? ' (assumed)' : ''} add ${shareText(restart / hoursBetween)}`
-  const async = { every: Math.sqrt(2 * asyncSaveHours * hoursBetween), save: asyncSaveHours }
-  return [
-    `About every ${formatDuration(everyHours)}: saving takes ${shareText(saveHours / everyHours)} of the time, and work that is done again ${shareText(everyHours / (2 * hoursBetween))}, ${shareText(lostShare)} in all; ${restarts}.${given}`,
-    ...(machines === null
-      ? []
-      : [
-          `${formatCount(machines.count)} machines that each fail every ${formatDuration(machines.hours)} stop the run every ${formatDuration(hoursBetween)}: any one of them stops all.`,
-        ]),
-    ...(isSaveTold && saveHours > 2 * asyncSaveHours
-      ? [
-          `Saved in the background, with the GPUs held for some 20 s, it is every ${formatDuration(async.every)} and ${shareText((2 * async.save) / async.every)} in place of ${shareText(lostShare)}.`,
-        ]
-      : []),
-  ]
-}
-const shareText = (share: number): string => `${formatSignificant(share * 100, 2)}%`
 
 export type SpotLoss = {
   readonly priceShare: number
