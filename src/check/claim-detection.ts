@@ -55,12 +55,17 @@ export const checkRequestIn = (text: string): string | null =>
       ? text
       : null
 
+/** "On demand $3.10, or commit 6 months for $2.20": offers to choose from, and no sum of a run. */
+const weighsTerms =
+  /\bon[- ]?demand\b[^?!]{0,60}\b(?:or|vs\.?|versus) (?:\w+ ){0,2}(?:commit\w*|reserv\w*)\b|\b(?:commit\w*|reserv\w*)\b[^?!]{0,60}\b(?:or|vs\.?|versus) (?:\w+ ){0,2}on[- ]?demand\b/i
+
 /** Linear in the length of `text`; never throws. `today` is an ISO date. */
 export function isClaim(text: string, vocabulary: Vocabulary, today: string): boolean {
   if (text.length > maxClaimLength || text.trim() === '') return false
   const isSceptical = doubt.test(text)
   if (!isSceptical && (request.test(text) || /\?\s*$/.test(text) || asksBehind.test(text.slice(-maxAsked))))
     return false
+  if (!isSceptical && weighsTerms.test(text)) return false
   // Most commands state nothing: they need not be read for what they state.
   if (!isSceptical && !assertion.test(text) && !mayBeRate.test(text)) return false
   return readClaims(text, vocabulary, today, null).some((claim) => isCheckableClaim(claim, isSceptical))

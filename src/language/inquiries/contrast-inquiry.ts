@@ -6,6 +6,7 @@ import { countOf } from '../questions/same-run-again.ts'
 import { committedHoursIn, termNamedIn } from './request-words.ts'
 import { gpuHoursIn } from './gpu-hours.ts'
 import { lostShareIn, utilizationIn } from './utilization.ts'
+import { workSpanIn } from './work-span.ts'
 
 /** As they were said, in the currency that was typed. */
 export type PriceContrast = {
@@ -21,6 +22,10 @@ export type PriceContrast = {
   readonly termHours: number | null
   /** GPU-hours of work that are asked about; null: none. */
   readonly gpuHours: number | null
+  /** How long the work is, of the hours of the term; absent: it is not said. */
+  readonly workHours?: number
+  /** A fast network between machines comes with one of them. */
+  readonly isLinkNamed?: true
   /** Hours of a run on all of the GPUs that are named; null: it is not said. */
   readonly runHours: number | null
   /** That are used in a month; null: it is not said. */
@@ -85,6 +90,11 @@ function contrastOf(
 ): ContrastText | null {
   // A reservation may be dearer than what prices fall to; what may be taken back never is.
   if (onDemand.value <= other.value && (pricing === 'spot' || utilizationIn(text) === null)) return null
+  const work = pricing === 'reserved' ? workSpanIn(text) : null
+  const timed = text.replace(work?.words ?? '', ' ')
+  const boundHours = pricing === 'reserved' ? (termNamedIn(timed) ?? committedHoursIn(timed, inquiryWords)) : null
+  // Work that outlasts the term is paid for until it is done.
+  const termHours = boundHours === null || work === null ? boundHours : Math.max(boundHours, work.hours)
   const typed = `${onDemand.words} ${other.words}`
   const hours = gpuHoursIn(text)
   let rest = text
@@ -95,9 +105,12 @@ function contrastOf(
       other: other.value,
       pricing,
       sign: /€|eur/iu.test(typed) ? '€' : /£|gbp/iu.test(typed) ? '£' : '$',
-      usedShare: utilizationIn(text.replace(paidAhead, ' ')),
+      usedShare:
+        work === null || termHours === null ? utilizationIn(text.replace(paidAhead, ' ')) : work.hours / termHours,
+      ...(work === null || termHours === null ? {} : { workHours: work.hours }),
+      ...(network.test(text) ? { isLinkNamed: true } : {}),
       lostShare: lostShareIn(text),
-      termHours: pricing === 'reserved' ? (termNamedIn(text) ?? committedHoursIn(text, inquiryWords)) : null,
+      termHours,
       gpuHours: hours === null || hours.isMonthly ? null : hours.value,
       runHours: pricing === 'spot' && hours === null ? runHoursIn(text) : null,
       gpuHoursPerMonth: hours?.isMonthly === true ? hours.value : null,
@@ -105,6 +118,8 @@ function contrastOf(
     rest: rest.replaceAll(/[^\S\n]+/gu, ' ').trim(),
   }
 }
+
+const network = /\b(?:infini ?band|ib|roce)\b/iu
 
 const lengthOfRun =
   /(?<![\w.])(\d{1,4}(?:\.\d{1,2})?|an?|one|two|three)[ -]?(h|hrs?|hours?|days?|weeks?)[ -](?:long )?(?:(?:training|pre-?training|fine-?tuning) )?(?:run|job|training|pre-?training|fine-?tune)\b|\b(?:run|job|training|work|rent|gpus?|[abhlv]\d{2,3}s?)(?: (?:takes?|lasts?|is|needs?|of|for|runs)){1,2} (?:about |around |some )?(\d{1,4}(?:\.\d{1,2})?) ?(h|hrs?|hours?|days?|weeks?)\b/iu

@@ -3,6 +3,7 @@ import { hoursOfWeek } from '../../scenario/hours-of-time.ts'
 import { hoursPerWeekIn, priceIn } from './buying-inquiry.ts'
 import { timeSpansIn } from './spans-of-time.ts'
 import { utilizationIn } from './utilization.ts'
+import { workSpanIn } from './work-span.ts'
 import { collapseSpaces } from '../text/characters.ts'
 
 export type TermOffer = { readonly price: number; readonly hours: number }
@@ -37,8 +38,10 @@ const shortestTerm = 14 * 24
 const leastPurchase = 2000
 
 /** Null where not two or three prices and as many terms are told, with at most one price without a term. */
-export function termOffersIn(text: string): TermOffers | null {
-  if (text.length > longest || !bound.test(text) || !asksWhich.test(text)) return null
+export function termOffersIn(typed: string): TermOffers | null {
+  if (typed.length > longest || !bound.test(typed) || !asksWhich.test(typed)) return null
+  // How long the work is binds nobody.
+  const text = typed.replace(workSpanIn(typed)?.words ?? '', ' ')
   const prices = [...text.matchAll(price)].map((found) => ({
     value: Number(found.groups?.['signed'] ?? found.groups?.['bare']),
     words: found[0],
@@ -56,11 +59,11 @@ export function termOffersIn(text: string): TermOffers | null {
   for (const { words } of [...prices, ...terms]) rest = rest.replace(words, ' ')
   const weekly = hoursPerWeekIn(rest, null)
   const purchase = /\b(?:buy|buying|purchas\w+|own)\b/iu.test(rest) ? priceIn(rest) : null
-  const typed = prices.find(({ sign }) => sign !== undefined)?.sign
+  const money = prices.find(({ sign }) => sign !== undefined)?.sign
   return {
     offers,
     onDemand: open?.value ?? null,
-    sign: typed === '€' || typed === '£' ? typed : '$',
+    sign: money === '€' || money === '£' ? money : '$',
     usedShare: utilizationIn(text) ?? (weekly === null || weekly > hoursOfWeek ? null : weekly / hoursOfWeek),
     purchase: purchase !== null && purchase >= leastPurchase ? purchase : null,
     rest: collapseSpaces(rest),

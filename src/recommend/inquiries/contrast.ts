@@ -52,7 +52,13 @@ export function contrastFigures(contrast: Contrast, gpuCount: number | null): Co
   const hours = termHours ?? hoursOfYear
   const usedShare =
     contrast.usedShare ??
-    (gpuHoursPerMonth === null || gpuCount === null ? null : Math.min(1, gpuHoursPerMonth / (count * hoursOfMonth)))
+    (gpuCount === null
+      ? null
+      : gpuHoursPerMonth !== null
+        ? Math.min(1, gpuHoursPerMonth / (count * hoursOfMonth))
+        : gpuHours !== null && gpuHours <= count * hours
+          ? gpuHours / (count * hours)
+          : null)
   return {
     gpuCount: count,
     hours,

@@ -14,6 +14,8 @@ export type ContrastedPrices = {
   /** By what it was reckoned; absent: it was told, or nothing says it. */
   readonly lostWords?: string
   readonly runHours: number | null
+  readonly workHours?: number
+  readonly isLinkNamed?: true
 }
 
 /** Words of the question that were not used are named below. */
@@ -26,7 +28,7 @@ export function contrastMessage(
 }
 
 function reservedMessage(
-  { onDemand, other, sign }: ContrastedPrices,
+  { onDemand, other, sign, isLinkNamed, workHours }: ContrastedPrices,
   { gpuCount, hours, onDemandSum, otherSum, evenShare, usedShare, fewer }: ContrastFigures,
   unused: readonly string[],
 ): MessageContent {
@@ -44,6 +46,13 @@ function reservedMessage(
       : `Even at ${even} use (${price(other)} ÷ ${price(onDemand)}): the reservation is cheaper only above that.`,
   )
   const notes = [
+    ...(isLinkNamed === true && gpuCount > 1 && gpuCount <= gpusOfMachine
+      ? [
+          line(
+            `InfiniBand joins machines: ${formatCount(gpuCount)} GPUs in one machine talk over NVLink and gain nothing from it.`,
+          ),
+        ]
+      : []),
     line('From these two prices alone: storage, traffic, and hours that could be let to others are not counted.'),
   ]
   const atUse = (share: number): string => {
@@ -63,21 +72,31 @@ function reservedMessage(
       ],
       [...notes, ...unusedLines(unused)],
     )
+  const use =
+    workHours === undefined ? `at ${formatPercent(usedShare)} use` : `for ${formatDuration(workHours)} of work`
   const isReservedLess = otherSum < onDemandSum
   const share = formatPercent(1 - Math.min(otherSum, onDemandSum) / Math.max(otherSum, onDemandSum))
   const headline = isReservedLess
-    ? `Reserve: ${sum(otherSum)} for ${term}, ${share} less than ${sum(onDemandSum)} on demand at ${formatPercent(usedShare)} use.`
-    : `Stay on demand: ${sum(onDemandSum)} for ${term} at ${formatPercent(usedShare)} use, ${share} less than ${sum(otherSum)} reserved.`
+    ? `Reserve: ${sum(otherSum)} for ${term}, ${share} less than ${sum(onDemandSum)} on demand ${use}.`
+    : workHours === undefined
+      ? `Stay on demand: ${sum(onDemandSum)} for ${term} ${use}, ${share} less than ${sum(otherSum)} reserved.`
+      : `Take on demand: ${sum(onDemandSum)} ${use}, ${share} less than ${sum(otherSum)} for the ${term} that have to be paid.`
   return answerOfLines(
     headline,
     [
       reservedLine,
       line(
-        `On demand: ${gpus}${formatCount(hours)} h × ${formatPercent(usedShare)} × ${price(onDemand)} = ${sum(onDemandSum)}.`,
+        `On demand: ${gpus}${workHours === undefined ? `${formatCount(hours)} h × ${formatPercent(usedShare)}` : `${formatCount(workHours)} h`} × ${price(onDemand)} = ${sum(onDemandSum)}.`,
       ),
       line(`An hour that is used costs ${price(other / usedShare)} reserved.`),
-      evenLine,
-      ...(fewer === null
+      ...(workHours === undefined || evenShare > 1
+        ? [evenLine]
+        : [
+            line(
+              `Even at ${formatDuration(evenShare * hours)} of work (${even} of ${term}): the term pays beyond that.`,
+            ),
+          ]),
+      ...(fewer === null || workHours !== undefined
         ? []
         : [
             line(
@@ -135,6 +154,8 @@ function spotMessage(
     [line('From the two prices that you gave; those of spot move by the hour.'), ...unusedLines(unused)],
   )
 }
+
+const gpusOfMachine = 8
 
 /** Shares of the hours that a commitment is weighed at. */
 const shownUses = [0.5, 0.85]
