@@ -46,7 +46,11 @@ export function answerGpuPrices(
     costAt(each, count, asked, gbits ?? null, request, context)
   const named = given.flatMap(({ gpuCount }) => gpuCount ?? [])
   const shared = named.length > 0 ? Math.max(...named) : (spec.gpuCount ?? leastShared(given, costOf, job.tokens ?? 0))
-  const sides = given.map((each) => ({ each, cost: costOf(each, each.gpuCount ?? shared) }))
+  const sides = onOneSoftware(
+    given.map((each) => ({ each, cost: costOf(each, each.gpuCount ?? shared) })),
+    (each, stack) => costOf(each, each.gpuCount ?? shared, { ...job, stack }),
+    job.stack !== null,
+  )
   const costs = sides
     .flatMap(({ cost }) => (typeof cost === 'string' ? [] : [cost]))
     .toSorted((one, other) => one.usdPerMillionTokens - other.usdPerMillionTokens)
@@ -138,6 +142,33 @@ function leastShared(
   return sure ?? likely ?? any ?? 1
 }
 const worstStanding = 2
+
+type PricedCard = { readonly each: GivenPrice; readonly cost: GivenPriceCost | string }
+
+/**
+ * Cards of one maker with the same software, that of one of them with which all together cost least: else a card is the
+ * slower one for what runs on it. As they are where none of it holds the job on all of them as surely.
+ */
+function onOneSoftware(
+  sides: readonly PricedCard[],
+  costWith: (each: GivenPrice, stack: string) => GivenPriceCost | string,
+  isNamed: boolean,
+): readonly PricedCard[] {
+  const own = sides.flatMap(({ cost }) => (typeof cost === 'string' ? [] : [cost]))
+  const stacks = [...new Set(own.map(({ stack }) => stack))]
+  if (isNamed || own.length < sides.length || stacks.length < 2) return sides
+  const worst = Math.max(...own.map(standingOf))
+  const sumOf = (costs: readonly GivenPriceCost[]): number =>
+    costs.reduce((sum, { usdPerMillionTokens }) => sum + usdPerMillionTokens, 0)
+  const alike = stacks.flatMap((stack) => {
+    const moved = sides.flatMap(({ each }) => {
+      const cost = costWith(each, stack)
+      return typeof cost === 'string' || standingOf(cost) > worst ? [] : [{ each, cost }]
+    })
+    return moved.length < sides.length ? [] : [{ moved, usd: sumOf(moved.map(({ cost }) => cost)) }]
+  })
+  return alike.toSorted((one, other) => one.usd - other.usd)[0]?.moved ?? sides
+}
 
 /** The same in FP8, of each card that has it. */
 const fp8Costs = (

@@ -63,6 +63,12 @@ describe('a term against the days of work that there are', () => {
   })
 })
 
+test('a card of the same arithmetic and more memory is never the slower one, whatever software fits it', () => {
+  expect(says('H200 at 3.50 or H100 at 2.50 for 70b lora at 16k context?')).toMatch(
+    /H200 SXM has 1\.\d times the speed of H100 SXM/u,
+  )
+})
+
 describe('a sum for a term', () => {
   test.each([
     [

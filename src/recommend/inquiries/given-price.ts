@@ -12,6 +12,7 @@ import { perTokenCost, type PerTokenCost } from './per-token.ts'
 
 export type GivenPriceCost = PerTokenCost & {
   readonly nodes: number
+  readonly stack: string
   /** All GPUs together, eight times in ten. */
   readonly speedRange: Pick<Interval, 'p10' | 'p90'>
   readonly offload: Offload
@@ -53,6 +54,7 @@ export function givenPriceCost(
     ...cost,
     ...slowed(cost, network?.least ?? 1),
     nodes: option.nodes,
+    stack: option.stack,
     speedRange: {
       p10: option.tokensPerSecond.p10 / (network?.least ?? 1),
       p90: option.tokensPerSecond.p90 / (network?.least ?? 1),
