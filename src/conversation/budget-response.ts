@@ -74,6 +74,9 @@ export function answerBudget(
 /** The share of the money up to which a plan leaves room for other runs. */
 const roomyShare = 0.35
 
+/** Of a run, where one that failed is done again. */
+const secondTry = 1.5
+
 /** The largest of the usual sizes that the money trains on the data that is there, and the largest with room to spare. */
 function answerLargestModel(
   spec: Spec & { readonly tokens: number },
@@ -95,10 +98,20 @@ function answerLargestModel(
       jobs.push({ scenario, tokens: spec.tokens, recommendation: answer.recommendation })
     if (isRoomy) break
   }
+  const [largest, roomy] = jobs
+  // A run that takes nearly all of the money leaves none for the one after a failure.
+  const isAllSpent =
+    largest !== undefined && roomy !== undefined && largest.recommendation.best.allInUsd.p90 * secondTry > usd
+  if (isAllSpent) jobs.reverse()
   const assumptions =
     jobs.length === 0
       ? []
-      : ['the largest of the usual dense sizes', ...budgetAssumptions(jobs.slice(0, 1), contingency)]
+      : [
+          isAllSpent
+            ? 'the larger one leaves no money for a second try, so the one before it is the one to plan for'
+            : 'the largest of the usual dense sizes',
+          ...budgetAssumptions(jobs.slice(0, 1), contingency),
+        ]
   const content = budgetMessage(jobs, usd, assumptions, unused, context.renderContextOn(request))
   return { kind: 'answer', content, detail: { kind: 'budget', jobs, assumptions } }
 }

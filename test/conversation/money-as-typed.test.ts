@@ -69,6 +69,22 @@ test('a card of the same arithmetic and more memory is never the slower one, wha
   )
 })
 
+describe('how many runs, and how large a model, the money is for', () => {
+  test.each([
+    [
+      'We have $6k of credits. How many 8B LoRA runs of 40M tokens is that?',
+      /^plan: About [\d,]+ such runs for \$6,000/u,
+    ],
+    ['70b lora on 100M tokens with $500, how many nodes do I need?', /^plan: (?!About)/u],
+    [
+      "I have $2,000. What's the biggest model I can do a full fine-tune of with 200M tokens?",
+      /everything counted: 200M tokens on a 70B model, or [^]*no money for a second try/u,
+    ],
+  ])('%s', (text, answer) => {
+    expect(says(text)).toMatch(answer)
+  })
+})
+
 describe('a sum for a term', () => {
   test.each([
     [

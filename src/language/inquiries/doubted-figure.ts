@@ -25,6 +25,9 @@ const withMoney = /\b(?:for|with|on|under|below|less than|within|inside)\b/iu
 /** "A consultancy quoted us $18k": a sum that somebody asks for is one to judge, whether a question follows or not. */
 const quotes =
   /\b(?:consultan\w+|agency|agencies|vendors?|freelancers?|contractors?|compan(?:y|ies)|firm|partner|they|he|she|provider)\b[^.?!]{0,40}\b(?:quot(?:ed|es?)|charg(?:ed|es?)|asks?|asked|wants?|offer(?:s|ed)?|estimat(?:es?|ed))\b|\b(?:consultan\w+|agency|agencies|vendors?|freelancers?|contractors?|suppliers?|integrators?)\b[^.?!]{0,24}\b(?:says?|said|claims?|claimed|told (?:us|me))\b|\b(?:got|have|had|received|is|as) an? (?:quote|offer) (?:of|for|over|from)\b/iu
+/** "How many 70B LoRA runs is that?", "how many of these fine-tunes does $3k buy?" */
+const howManyRuns =
+  /\bhow many (?:[\w.-]{1,16} ){0,6}?(?:runs|re-?runs|trainings|training jobs|fine-?tunes|finetunings|fine-tunings|experiments|attempts|tries|q?loras|adapters|jobs)\b/iu
 const opening = /^\W{0,3}(?:is|are|would|will|could|can|does|do|did|and is|and would|or)\b/iu
 /** "What I don't know is if the $10k is enough." */
 const wonders =
@@ -34,6 +37,8 @@ const maxQuestion = 240
 
 /** Null where nothing of it is asked with yes or no. The scenario is that of the job beside it. */
 export function doubtIn(text: string, { spec, extras }: Scenario): Doubt | null {
+  if (spec.budgetUsd !== null && extras?.runs === undefined && text.length <= maxLength && howManyRuns.test(text))
+    return 'runs'
   // A speed is judged by itself.
   if (text.length > maxLength || speedStatedIn(text) !== null || stepTimeStatedIn(text) !== null) return null
   const questions = sentencesOf(text).filter(

@@ -55,11 +55,22 @@ function doubtVerdict({ extras, spec, setBy }: Scenario, best: Option): string {
       return inTimeIfItFits(deadlineHours, best) ?? gpusVerdict(best, setBy.method === undefined)
     case 'sum enough':
       return budgetUsd === null ? '' : enoughVerdict(budgetUsd, all)
+    case 'runs':
+      return budgetUsd === null ? '' : runsVerdict(budgetUsd, best)
     case 'sum right':
       return budgetUsd === null ? '' : rightVerdict(budgetUsd / all.p50)
     case 'time':
       return deadlineHours === null ? '' : timeVerdictOf(extras?.runs?.per === null ? runs : 1, deadlineHours, best)
   }
+}
+
+/** Runs that the money pays for one after another. */
+function runsVerdict(usd: number, { allInUsd: { p50, p90 } }: Option): string {
+  const [count, fewest] = [Math.floor(usd / p50), Math.floor(usd / p90)]
+  if (count === 0) return 'Not one such run'
+  const least =
+    fewest === count ? '' : ` (${formatCount(fewest)} if each comes to ${formatUsd(p90)}, the top of its range)`
+  return `About ${formatCount(count)} such ${count === 1 ? 'run' : 'runs'} for ${formatUsd(usd)}${least}`
 }
 
 /** Of several runs: one after another if that is in time, else at once. */
