@@ -3,6 +3,7 @@
  * difference of two of its lines, to what was typed, or to a name.
  */
 import { roundUsd } from '../src/recommend/figure-text.ts'
+import { roundHours } from '../src/presentation/format/number-format.ts'
 import { describe, expect, test } from 'vitest'
 import type { RecommendationAnswer } from '../src/presentation/content/advisor-answer.ts'
 import { loadCatalog } from '../src/catalog/load.ts'
@@ -104,7 +105,7 @@ function unexplained(
   const figures = {
     // What is said to be saved is the difference of what stands there, rounded as it stands there.
     usd: [...usd, ...differences(usd), ...differences(usd.map(roundUsd))],
-    hours: [...hours, ...differences(hours), ...ages(lines)],
+    hours: [...hours, ...differences(hours), ...differences(hours.map(roundHours)), ...ages(lines)],
     gib: [...of((unit) => unit === 'GiB'), ...of((unit) => unit === 'byte').map((bytes) => bytes / 2 ** 30)],
     bytes: of((unit) => unit === 'byte'),
     speed: of((unit) => unit === 'token/s'),
@@ -112,11 +113,10 @@ function unexplained(
     plain: all.map(({ value }) => value),
   }
   const typed = new Set(question.match(/\d[\d.,]*/g))
-  // The day by which it is done is the hours again.
-  const text = withoutNames(shownTexts(blocks).join('\n')).replaceAll(
-    /, done by [A-Z][a-z]{2}, [A-Z][a-z]{2} \d{1,2}/g,
-    '',
-  )
+  // The day by which it is done is the hours again; a plan of another kind of GPU is none of the receipt.
+  const text = withoutNames(shownTexts(blocks).join('\n'))
+    .replaceAll(/, done by [A-Z][a-z]{2}, [A-Z][a-z]{2} \d{1,2}/g, '')
+    .replaceAll(/Another GPU does better: [^\n]+/g, '')
   return [...text.matchAll(figurePattern)].flatMap((match) => {
     const [whole, dollar, first = '', second, scale = '', unit = ''] = match
     const factor = magnitudes[scale] ?? 1

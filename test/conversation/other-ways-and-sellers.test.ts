@@ -24,7 +24,7 @@ test.each([
   'which site should we use to rent them?',
 ])('%s: where it is rented comes first', (reply) =>
   expect(lastMeant([large, reply])).toMatch(
-    /^answer: Rent it at www\.hyperstack\.cloud\S* The next of the other sellers: /u,
+    /^answer: Rent it at www\.hyperstack\.cloud\S* \(Hyperstack\)\. The next of the other sellers: /u,
   ),
 )
 

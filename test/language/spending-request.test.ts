@@ -21,7 +21,7 @@ test.each([
   ['is there any budget left this month', 'left', 'this'],
   ['how much money is left for november', 'left', 11],
   ['what is still committed', 'spent', 'this'],
-  ['budget left this month?', 'spent', 'this'],
+  ['budget left this month?', 'left', 'this'],
   ['show me our spend by person', 'spent', 'this'],
   ['spending per person in october', 'spent', 10],
 ] as const)('%s', (text, kind, month) => {

@@ -21,6 +21,7 @@ const atShare =
   /\b(?:at|after|around|about) (?:about |around |~ ?)?(\d{1,2}(?:\.\d)?) ?(?:%|percent\b)(?! of (?:the |our )?budget)/iu
 const unsaved =
   /\b(?:no|without|never|zero|forgot|didn'?t|not) (?:\w{1,8} ){0,3}(?:checkpoints?|ckpts?|sav(?:e|es|ed|ing)|snapshots?)\b/iu
+const savesEvery = /\b(?:checkpoint\w*|ckpts?|sav(?:e|es|ed|ing))\b[^.?!]{0,20}\bevery (?:\d|half|hour|one|two)/iu
 const longest = 400
 
 /** Null where no such place is told, or nobody asks what becomes of the run. */
@@ -30,6 +31,8 @@ export function brokenStepIn(text: string): BrokenStep | null {
   const share = step === null ? atShare.exec(text) : null
   const isDiverged = diverged.test(text)
   const isUnsaved = unsaved.test(text)
+  // "Spot gets preempted at 75% of a 12h job, checkpoints every 2 hours": what lies between two saves is lost.
+  if (share !== null && savesEvery.test(text)) return null
   if (share !== null) return { steps: null, share: Number(share[1]) / 100, isDiverged, isUnsaved }
   if (step === null) return null
   const reached = valueOf(step[1], step[2])
