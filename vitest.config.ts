@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config'
  * Tests that start processes or explore for half a minute: begun last, they would leave a core idle at the end. Those of
  * the page wait for a browser, and do not start among them.
  */
-const longest = ['test/end-to-end/', 'test/chaos/', 'test/model/', 'test/load/', 'test/fuzz/']
+const longest = ['test/end-to-end/', 'test/chaos/', 'test/model/', 'test/load/', 'test/fuzz/', 'test/hours/']
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -18,7 +18,7 @@ class LongestFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts', 'packages/*/test/**/*.test.ts'],
+    include: ['test/**/*.test.ts', 'test/hours/*.hour.ts', 'packages/*/test/**/*.test.ts'],
     globalSetup: './test/store/postgres-server.ts',
     setupFiles: './test/seed-properties.ts',
     sequence: { sequencer: LongestFirst },

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** Hours that are played by hand, `npm run hours`: too long to be among the tests of every change. */
+/** The hours alone, `npm run hours`; they are among the tests of every change, too. */
 export default defineConfig({
   test: {
     include: ['test/hours/*.hour.ts'],
