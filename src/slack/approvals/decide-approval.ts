@@ -3,7 +3,6 @@
  * stands, and whoever asked hears of it.
  */
 import type { WebClient } from '@slack/web-api'
-import { formatUsd } from '../../presentation/format/number-format.ts'
 import { type ApprovalRule, approversOf, decidersOf, isMoreExpensive } from '../../team/approval.ts'
 import { loadOwners } from '../authority/owners.ts'
 import { loadPersonRole } from '../authority/people.ts'
@@ -14,7 +13,8 @@ import { currentScope, currentTeam } from '../request-scope.ts'
 import type { Services } from '../services.ts'
 import { decisionJob, newDecisionJob } from './announce-decision.ts'
 import { type PlanToday, planToday } from './plan-today.ts'
-import { decisionMessage, replacePosted, requestMessage, type StoredApproval } from './posted-requests.ts'
+import { decisionMessage, replacePosted, type StoredApproval } from './posted-requests.ts'
+import { reviseRequest } from './revise-request.ts'
 
 export type DecisionPress = {
   /** Of the approval. */
@@ -122,16 +122,9 @@ async function refuseStale(
     return 'Not approved: at today’s prices no plan meets this any more. Whoever asked can ask for another plan.'
   const usd = answer.recommendation.best.allInUsd.p50
   if (!isMoreExpensive(usd, approval.usd)) return null
-  const { approvals } = services.store.of(currentTeam())
-  const [was, now] = [formatUsd(approval.usd), formatUsd(usd)]
-  const content = {
-    ...approval.content,
-    scenario: answer.scenario,
-    summary: services.engine.approvalSummary(answer, services.today()),
-    note: `Prices rose since this was asked at ${was}: today it costs ${now}.`,
-  }
-  if (!(await approvals.revise(approval.id, { usd, content }))) return null
-  await replacePosted(refs, requestMessage({ ...approval, content }, rule?.thresholdUsd ?? null), client, services)
+  const revised = await reviseRequest(approval, answer, rule?.thresholdUsd ?? null, refs, client, services)
+  if (revised === null) return null
+  const { was, now } = revised
   return `Not approved yet: prices rose since this was asked, from ${was} to ${now}. Press Approve again to approve ${now}.`
 }
 
