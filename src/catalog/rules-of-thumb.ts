@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { fact } from './fact.ts'
 import { gpuIdSchema, providerIdSchema } from './ids.ts'
+import { methodIdSchema } from './training-method.ts'
 import { wordList } from './word-list.ts'
 
 export const rulesOfThumbSchema = z.strictObject({
@@ -27,6 +28,11 @@ export const rulesOfThumbSchema = z.strictObject({
     gpuHoursBetween: z.strictObject({ low: fact('hour'), high: fact('hour') }),
     restartHours: fact('hour'),
     saveHours: fact('hour'),
+  }),
+  /** Runs of open size: how often each is done, and jobs of usual sizes, the cheapest first. */
+  openRuns: z.strictObject({
+    tries: fact(''),
+    jobs: z.array(z.strictObject({ params: fact('param'), method: methodIdSchema, tokens: fact('token') })).min(1),
   }),
   /** That somebody works in a month. */
   workHoursOfMonth: fact('hour'),

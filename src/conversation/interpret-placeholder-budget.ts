@@ -4,14 +4,12 @@ import {
   placeholderSentences,
   type ReferenceRun,
 } from '../presentation/content/inquiries/placeholder-budget-sentences.ts'
-import type { Spec } from '../scenario/scenario.ts'
+import { emptySpec, type Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import { type FoundInterpretation, inquiryOf } from './part-readers.ts'
 import { recommendationForSpec } from './recommendation-for.ts'
 import type { RequestContext } from './request.ts'
 
-/** Sizes that teams fine-tune, the cheapest first. */
-const references = ['8b lora on 50M tokens', '14b full on 200M tokens', '70b lora on 100M tokens']
 const names: Readonly<Record<string, string>> = { full: 'full fine-tuning', lora: 'LoRA', qlora: 'QLoRA' }
 
 /** Null where a model, data or money are told, or no runs are counted. */
@@ -25,16 +23,17 @@ export function placeholderBudgetOf(
   if (asked === null) return null
   const { params, tokens, budgetUsd } = specOf(text)
   if (params !== null || tokens !== null || budgetUsd !== null) return null
-  const runs = references.flatMap((words): readonly ReferenceRun[] => {
-    const spec = specOf(words)
+  const { jobs, tries } = context.catalog.inquiryFacts.rules.openRuns
+  const runs = jobs.flatMap(({ params: size, method, tokens: data }): readonly ReferenceRun[] => {
+    const spec = { ...emptySpec, params: size.base, method, tokens: data.base }
     const cost = recommendationForSpec(spec, request, context)?.best.allInUsd
-    const name = `${(spec.params ?? 0) / 1e9}B, ${names[spec.method ?? ''] ?? ''}, ${(spec.tokens ?? 0) / 1e6}M tokens:`
+    const name = `${size.base / 1e9}B, ${names[method] ?? method}, ${data.base / 1e6}M tokens:`
     return cost === undefined ? [] : [{ name, low: cost.p10, high: cost.p90 }]
   })
-  if (runs.length < references.length) return null
+  if (runs.length < jobs.length) return null
   return inquiryOf({
     kind: 'known',
     id: 'placeholder budget',
-    says: placeholderSentences(asked.runs, asked.period, runs),
+    says: placeholderSentences(asked.runs, asked.period, runs, tries.base),
   })
 }
