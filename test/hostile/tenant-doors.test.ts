@@ -105,6 +105,7 @@ const teamJobs: Readonly<Record<string, JobPayload>> = {
   digest: (_, other) => ({ channel: channelOf(other) }),
   'run-card': (_, other, own) => ({ run: own[other].run }),
   repricing: (_, other, own) => ({ run: own[other].run }),
+  'request repricing': () => ({ approval: plantedApproval }),
   'watch-met': (_, other, own) => ({
     watch: own[other].watch,
     by: 'U0BOB',
