@@ -1,15 +1,6 @@
 /** A share of the peak beside what a dashboard shows: what keeps it low, and what it costs; a speed of each GPU. */
 import { expect, test } from 'vitest'
-import { sharedApp } from '../shared-app.ts'
-import { plainText } from '../../src/presentation/content/message-content.ts'
-import { noRules } from '../../src/team/team-rules.ts'
-
-const app = sharedApp()
-const context = { today: '2026-11-26', rules: noRules, teamMeasurements: [] }
-const shown = (text: string): string => {
-  const outcome = app.engine().handle({ kind: 'job', text, inputKind: 'command', allowsInquiry: true }, context)
-  return 'content' in outcome ? plainText(outcome.content) : outcome.kind
-}
+import { shownAnswer as shown } from './shown-answer.ts'
 
 test.each([
   [

@@ -1,15 +1,6 @@
 /** A first text with two questions: both are answered, and one that is not is named. */
 import { expect, test } from 'vitest'
-import { sharedApp } from '../shared-app.ts'
-import { plainText } from '../../src/presentation/content/message-content.ts'
-import { noRules } from '../../src/team/team-rules.ts'
-
-const app = sharedApp()
-const context = { today: '2026-11-26', rules: noRules, teamMeasurements: [] }
-const shown = (text: string): string => {
-  const outcome = app.engine().handle({ kind: 'job', text, inputKind: 'command', allowsInquiry: true }, context)
-  return 'content' in outcome ? plainText(outcome.content) : outcome.kind
-}
+import { shownAnswer as shown } from './shown-answer.ts'
 
 test.each([
   [

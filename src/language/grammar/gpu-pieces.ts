@@ -1,5 +1,5 @@
 /** "A100 80 GB, 2 nos", "H100 8ea", "insert A100, qty 8": how many GPUs, as lists of parts say it. */
-import { isCount } from './gpu-count.ts'
+import { gpuAmount, isCount } from './gpu-count.ts'
 import { isKind } from '../lexicon/meanings.ts'
 import { range } from './index-range.ts'
 import type { ParseContext } from './parse-context.ts'
@@ -15,16 +15,7 @@ export function fillGpuPieces(context: ParseContext): void {
     const [, number] = /^(\d{1,4}) ?(?:ea|nos|pcs)$/u.exec(context.textAt(index)) ?? []
     const gpu = range(Math.max(0, index - 2), index).some((at) => isKind(context.mentions[at], 'gpu'))
     if (number === undefined || !gpu) continue
-    const value = Number(number)
-    const amount = {
-      kind: 'amount',
-      value,
-      unitValue: value,
-      magnitude: '',
-      capital: false,
-      measure: 'gpus',
-      inWords: false,
-    } as const
+    const amount = gpuAmount(Number(number))
     if (isCount({ ...amount, measure: null }))
       context.add({ role: 'count', amount, byTimes: false, ...spanOf(mention) }, index)
   }

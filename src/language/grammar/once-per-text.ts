@@ -12,6 +12,9 @@ export function oncePerText<T>(find: (context: ParseContext) => T): (context: Pa
   }
 }
 
+/** All mentions of a text, with a space between. */
+export const wholeText = oncePerText((context) => context.textBetween(0, context.mentions.length))
+
 type IsSuch = (mention: Mention) => boolean
 
 /** Whether the text has such a mention. */

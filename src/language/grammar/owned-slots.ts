@@ -1,4 +1,5 @@
 /** GPUs that the asker has: "on my own 4090", "we have 8 A100s", "on 8 H100s of our own". */
+import { wholeText } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
 import { isKind, type Mention } from '../lexicon/meanings.ts'
 import { spanOf } from './slots.ts'
@@ -52,8 +53,8 @@ const isProvider = (mention: Mention): boolean => isKind(mention, 'provider') &&
 export function fillOwnedGpus(context: ParseContext): void {
   // What a provider has is rented; "for all epochs together" names none.
   if (context.mentions.some((mention) => isKind(mention, 'instance') || isProvider(mention))) return
-  if (context.mode === 'message' && rentsInstead.test(context.textBetween(0, context.mentions.length))) return
-  const text = context.textBetween(0, context.mentions.length)
+  if (context.mode === 'message' && rentsInstead.test(wholeText(context))) return
+  const text = wholeText(context)
   const isLent = lentOrUnpaid.test(text) || (saidToBeOwned.test(text) && !isRented.test(text))
   for (const [index, mention] of context.mentions.entries()) {
     if (!isKind(mention, 'gpu') || context.polarity(index) !== 'meant') continue

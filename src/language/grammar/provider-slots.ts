@@ -1,6 +1,6 @@
 /** Providers: asked for, ruled out, or one of several: "on lambda", "not aws", "runpod or vast". */
 import { type Mention, type MentionOfKind, isKind } from '../lexicon/meanings.ts'
-import { inRestOfText, oncePerText } from './once-per-text.ts'
+import { inRestOfText, oncePerText, wholeText } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
 import { spanOf } from './slots.ts'
 
@@ -71,7 +71,7 @@ const isHeld = (context: ParseContext, index: number): boolean =>
   (isKind(context.mentions[index + 1], 'only') ||
     (isKind(context.mentions[index + 1], 'or', 'and') && isKind(context.mentions[index + 3], 'only')) ||
     (!hasOther(context, index) && isTakenUp(context)))
-const isTakenUp = oncePerText((context) => takenUp.test(context.textBetween(0, context.mentions.length)))
+const isTakenUp = oncePerText((context) => takenUp.test(wholeText(context)))
 const takenUp =
   /(?:^| )(?:try|run|rent|train|tune|do|use|book|take|host|go|cost|h ?\d{3}|a ?\d{3}|node|card|gpu|one)(?: (?!there\b)\S+){0,6} (?:from )?there(?: |$)/u
 
