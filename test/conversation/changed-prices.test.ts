@@ -23,6 +23,7 @@ test('a budget stays a budget, and lunch is talk', () => {
 const budgeted = 'qwen 2.5 72b lora 20M tokens under $200'
 
 test.each<[told: string, says: RegExp]>([
+  ['boss raised it to 350 dollars, what would that buy us', /^plan: .*under \$350/su],
   ['boss raised it to 350, what would that buy us', /^plan: .*under \$350.* instead of 2\.1 h/su],
   ['budget went up to $400. does that change anything?', /^plan: .*under \$400.* instead of/su],
   ['cfo gave us another 150. what would that get us', /^plan: .*under \$350/su],

@@ -1,4 +1,5 @@
 /** "Boss raised it to 350, what would that buy us?", "they moved it to 20 hours, still possible?": a limit that moved, and what is asked of it. */
+import { hoursOfUnit } from '../../scenario/hours-of-time.ts'
 import type { Question } from '../questions/question.ts'
 import { amendWith } from './amendment.ts'
 import { budgetGiven, hoursGiven } from './numeric-fields.ts'
@@ -30,7 +31,6 @@ const asks = /\?|\b(?:what|which|how|does|would|could|can|is|any|will|still)\b/u
 /** Of the count of cards, of an example and so on this says nothing. */
 const ofOther =
   /\b(?:gpus?|cards|nodes|epochs?|tokens?|examples|rows|seq|context|batch|rank|price|rate|per hour|an hour|\/h)\b/u
-const hoursOf: Readonly<Record<string, number>> = { h: 1, d: 24, w: 168 }
 const [maxLength, maxChatter, maxTimes] = [130, 0.9, 20]
 
 /** Null where no limit that holds is said to have moved, or nothing is asked of it. */
@@ -47,7 +47,8 @@ export function readMovedLimit(reply: Reply): ReplyCandidate | null {
   if (!isAddressed && reply.likelyActs.chatter > maxChatter) return null
   const { money, value = '', kilo, unit = '', by } = said.groups
   const number = Number(value.replaceAll(',', '')) * (kilo === undefined ? 1 : 1000)
-  const hours = /^[hdw]/u.test(unit) ? number * (hoursOf[unit[0] ?? ''] ?? 1) : null
+  // "350 dollars" are no days.
+  const hours = /^(?:[hw]|days?$)/u.test(unit) ? number * (hoursOfUnit(unit) ?? 1) : null
   const { budgetUsd, deadlineHours } = scenario.spec
   const isTime = hours !== null || /\b(?:deadline|due date)\b/u.test(said[0])
   const before = isTime ? deadlineHours : budgetUsd
