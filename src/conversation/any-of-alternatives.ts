@@ -1,4 +1,5 @@
 /** "In Frankfurt or Zurich", "trl or unsloth, don't care": any of them is allowed, so that the cheapest is planned, and no contest is held. */
+import { withLastNote } from '../scenario/noted-scenario.ts'
 import type { Alternatives } from '../language/inquiries/alternatives-inquiry.ts'
 import { withUnused } from '../language/resolution/unused-words.ts'
 import { formatUsd } from '../presentation/format/number-format.ts'
@@ -51,12 +52,7 @@ function anyOfAlternatives(
   )
   const all = names.map((name) => `“${nameOf(name)}”`).join(' or ')
   const note = `${all}: planned with ${best.name}, the cheapest (${of.join(', ')}).`
-  const { scenario } = best
-  return {
-    ...scenario,
-    notes: [...scenario.notes, note],
-    remarks: [...(scenario.remarks ?? []), { field: null, text: note }],
-  }
+  return withLastNote(best.scenario, note)
 }
 
 /** "stay in Frankfurt" is Frankfurt. */

@@ -1,4 +1,5 @@
 /** A job that its own text changes: "actually make that the 14b, and 8k examples", "if it's over $400 take the first 500M". */
+import { withLastNote } from '../scenario/noted-scenario.ts'
 import { understand } from '../language/pipeline.ts'
 import { jobConditionIn } from '../language/inquiries/job-condition.ts'
 import { formatDuration, formatUsd } from '../presentation/format/number-format.ts'
@@ -38,11 +39,11 @@ function conditionalJobOf(
   const [figure, changed] = [figureOf(job), figureOf(other)]
   if (figure === null) return null
   if (figure <= most)
-    return startWith(withNote(job, `“${words}”: it is not, at ${shown(figure)}, so the plan stands as it is.`), {})
+    return startWith(withLastNote(job, `“${words}”: it is not, at ${shown(figure)}, so the plan stands as it is.`), {})
   const still = changed !== null && changed > most ? ', over it too' : ''
   const then = changed === null ? '' : `, which comes to ${shown(changed)}${still}`
   return startWith(
-    withNote(other, `“${words}”: it is, at ${shown(figure)}; what is said for that is planned${then}.`),
+    withLastNote(other, `“${words}”: it is, at ${shown(figure)}; what is said for that is planned${then}.`),
     {},
   )
 }
@@ -69,7 +70,7 @@ function correctedJobOf(
       amendedBy(readJob(before), behind, request, context) ??
       withoutLater(before, behind, (rest, change) => amendedBy(readJob(rest), change, request, context))
     if (corrected !== null)
-      return startWith(withNote(corrected, `“${said}”: what follows takes the place of what stands before it.`), {})
+      return startWith(withLastNote(corrected, `“${said}”: what follows takes the place of what stands before it.`), {})
   }
   return null
 }
@@ -103,9 +104,3 @@ function amended(
   const scenario = draft.finish()
   return changedFields(scenario.spec, job.spec).length === 0 ? null : scenario
 }
-
-const withNote = (scenario: Scenario, note: string): Scenario => ({
-  ...scenario,
-  notes: [...scenario.notes, note],
-  remarks: [...(scenario.remarks ?? []), { field: null, text: note }],
-})

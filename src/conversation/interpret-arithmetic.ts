@@ -46,7 +46,7 @@ import { serverlessOrOwn } from './interpret-serverless.ts'
 import { sharedHoursOf } from './interpret-shared-hours.ts'
 import { spotTradeAnswer } from './interpret-spot-trade.ts'
 import { takenMachineOf } from './interpret-taken-machine.ts'
-import { inquiryOf } from './part-readers.ts'
+import { knownInquiry } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
 import { usedMachineOf } from './interpret-used-machine.ts'
 
@@ -71,7 +71,7 @@ export function interpretArithmetic(
   const published = publishedRunOf(text, request, context)
   if (published !== null) return published
   const variance = billVarianceIn(text)
-  if (variance !== null) return says('bill-variance', varianceSentences(variance, rules))
+  if (variance !== null) return knownInquiry('bill-variance', varianceSentences(variance, rules))
   const bill = runBillIn(text)
   if (bill !== null) {
     const spec = specOf(text)
@@ -81,7 +81,7 @@ export function interpretArithmetic(
   const peakFlops = context.catalog.gpus.get('h100-sxm')?.peak.bf16?.base ?? null
   const budget = computeBudgetIn(text)
   if (budget !== null && peakFlops !== null)
-    return says('compute-budget', computeSentences(budget, computeFigures(budget, peakFlops, rules), rules))
+    return knownInquiry('compute-budget', computeSentences(budget, computeFigures(budget, peakFlops, rules), rules))
   const optimal = optimalAtPrice(text, specOf, request, context)
   if (optimal !== null) return optimal
   const rentedMachine = rentedMachineOf(text, request, context)
@@ -118,16 +118,13 @@ function billOfRun(bill: RunBill, spec: Spec, request: RequestContext, context: 
   const market = context.advisor.market(request.today, context.askerContext(request, null))
   const lowest = bill.price === null ? lowestOnDemand(spec, market) : undefined
   if (lowest === undefined || bill.kind !== 'steps')
-    return says('run-bill', billSentences(bill, billFigures(bill, spec.gpuCount), null))
+    return knownInquiry('run-bill', billSentences(bill, billFigures(bill, spec.gpuCount), null))
   const priced: RunBill = { ...bill, price: { usdPerHour: lowest.usdPerGpuHour, isPerGpu: true } }
   const seller = providerName(lowest, context.renderContextOn(request).names)
-  return says('run-bill', billSentences(priced, billFigures(priced, spec.gpuCount), seller))
+  return knownInquiry('run-bill', billSentences(priced, billFigures(priced, spec.gpuCount), seller))
 }
 
 const isWholeJob = ({ params, tokens }: Spec): boolean => params !== null && tokens !== null
-
-const says = (id: string, sentences: readonly string[]): Interpretation =>
-  inquiryOf({ kind: 'known', id, says: sentences })
 
 /** "Host a 13b for 40 users, $500 a month enough?": what it costs, against the money. */
 function hostedWithin(
@@ -163,7 +160,7 @@ function hostedVolume(
   const sequences = sequencesAtOnce(volume, serving)
   const spec = specOf(volume.rest)
   if (isWholeJob(spec)) return null
-  if (spec.params === null) return says('request-volume', volumeSentences(volume, null, serving))
+  if (spec.params === null) return knownInquiry('request-volume', volumeSentences(volume, null, serving))
   const sequenceLength = spec.sequenceLength ?? volume.tokensIn + volume.tokensOut
   const hosted: Spec = { ...spec, sequenceLength, tokens: null, deadlineHours: null, budgetUsd: null, owned: null }
   return {

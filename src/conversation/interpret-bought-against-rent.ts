@@ -8,13 +8,13 @@ import { utilizationIn } from '../language/inquiries/utilization.ts'
 import { readInquiry } from '../language/read-inquiry.ts'
 import { boughtOrRentedSentences, ownedSentences } from '../presentation/content/inquiries/purchase-sentences.ts'
 import { ownedFigures } from '../recommend/inquiries/arithmetic.ts'
-import { hoursOfMonth, hoursOfWeek, hoursOfYear } from '../scenario/hours-of-time.ts'
+import { hoursOfMonth, hoursOfWeek, hoursOfYear, periodsPerYear } from '../scenario/hours-of-time.ts'
 import { usdOfOneGpu } from '../scenario/stated-figures.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import { lowestRent } from './lowest-rent.ts'
-import { inquiryOf } from './part-readers.ts'
+import { inquiryOf, knownInquiry } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
 
 const boughtWords = /\b(?:buy\w*|bought|purchas\w+|capex|own(?:ing)?)\b/iu
@@ -54,27 +54,23 @@ export function boughtAgainstRent(
   const other = weekly === null ? null : readInquiry(text, vocabulary, catalog.inquiryFacts, request.today)
   if (other?.kind === 'buying' && other.use.rented !== undefined) return inquiryOf(other)
   const usedShare = utilizationIn(text) ?? (weekly === null ? null : weekly / hoursOfWeek)
-  if (usedShare === null) return says('bought-or-rented', boughtOrRentedSentences(price, rent, count, power))
+  if (usedShare === null) return knownInquiry('bought-or-rented', boughtOrRentedSentences(price, rent, count, power))
   const { upkeep, resale, years, purchases } = catalog.totalCost.hardware
   const isAtHome = purchases.some(({ gpu, place }) => gpu === gpus[0] && place === 'home')
   const term = rentedHoursIn(found.rest, catalog.inquiryFacts) ?? 0
   const hours = term <= hoursOfMonth ? hoursOfYear * catalog.inquiryFacts.rules.cardYears.base : term
   // It loses the same share of its worth in each such span.
   const kept = resale.base ** (hours / hoursOfYear / years.base)
-  const place = colocation === null ? null : (colocation.perMonth * monthsOfYear) / price
+  const place = colocation === null ? null : (colocation.perMonth * periodsPerYear.month) / price
   const machine = { price, rent, power, upkeep: place ?? (isAtHome ? 0 : upkeep.base), resale: kept, hours, usedShare }
   const nameOf = (id: string | undefined): string => catalog.gpus.get(id ?? '')?.name ?? ''
   const [second] = named.filter((id) => !gpus.includes(id))
   const cards = sold === null || second === undefined ? null : { bought: nameOf(gpus[0]), rented: nameOf(second) }
-  return says('bought-or-rented', [
+  return knownInquiry('bought-or-rented', [
     ...ownedSentences(machine, ownedFigures(machine), count, cards, place !== null),
     ...(typed === undefined && 'words' in rate ? [`Rent: ${rate.words}.`] : []),
   ])
 }
-const monthsOfYear = 12
 
 /** Less is the price of an hour, or of a part. */
 const minMachineUsd = 300
-
-const says = (id: string, sentences: readonly string[]): Interpretation =>
-  inquiryOf({ kind: 'known', id, says: sentences })

@@ -7,7 +7,7 @@ import {
 import { providerName } from '../presentation/format/display-names.ts'
 import { ownedFigures } from '../recommend/inquiries/arithmetic.ts'
 import { rentsOf } from '../recommend/inquiries/quote.ts'
-import { hoursOfYear } from '../scenario/hours-of-time.ts'
+import { hoursOfYear, periodsPerYear } from '../scenario/hours-of-time.ts'
 import { usdOfOneGpu } from '../scenario/stated-figures.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import { inDollars } from './dollars.ts'
@@ -59,7 +59,7 @@ export function boughtOrReserved(
       price: told.price,
       rent: onDemand.usdPerGpuHour * count,
       power: (watts / 1000) * machineShare.base * (told.powerUsd ?? kilowattHourUsd.base) * count,
-      upkeep: told.placePerMonth === null ? upkeep.base : (told.placePerMonth * monthsOfYear) / told.price,
+      upkeep: told.placePerMonth === null ? upkeep.base : (told.placePerMonth * periodsPerYear.month) / told.price,
       // It loses the same share of its worth in each such span.
       resale: resale.base ** (hours / hoursOfYear / years.base),
       hours,
@@ -82,4 +82,3 @@ export function boughtOrReserved(
     }),
   })
 }
-const monthsOfYear = 12

@@ -5,18 +5,17 @@ import { rentedHoursIn } from '../language/inquiries/price-inquiry.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { type TransferText, transferIn } from '../language/inquiries/transfer-time.ts'
 import { readInquiry } from '../language/read-inquiry.ts'
-import { GB } from '../catalog/units.ts'
 import {
   type MovedPart,
   dataOutSentences,
   gpuPartSentence,
   keptDataSentence,
   lessDataSentence,
+  sizeText,
 } from '../presentation/content/inquiries/data-bill-sentences.ts'
 import { transferTimeSentence } from '../presentation/content/inquiries/transfer-time-sentence.ts'
 import { providerName } from '../presentation/format/display-names.ts'
 import { formatCount } from '../presentation/format/number-format.ts'
-import { formatSignificant } from '../presentation/format/significant-digits.ts'
 import { checkpointFigures } from '../recommend/inquiries/known-figures.ts'
 import { priceListOf } from '../recommend/inquiries/prices.ts'
 import type { Spec } from '../scenario/scenario.ts'
@@ -96,8 +95,7 @@ function transferOf(
   if (spec.params !== null || spec.gpus !== null) return null
   const data = catalog.inquiryFacts.rules.clouds.find(({ provider }) => provider === id)
   const cloud = data === undefined ? null : { name: catalog.providers.get(data.provider)?.name ?? '', data }
-  const size =
-    bytes >= 1000 * GB ? `${formatSignificant(bytes / (1000 * GB), 3)} TB` : `${formatSignificant(bytes / GB, 3)} GB`
+  const size = sizeText(bytes)
   const kept =
     keptDays === null
       ? []
@@ -116,8 +114,6 @@ const weightsOnly =
 
 /** Data, finished weights and checkpoints that the text names. */
 function partsOf(moved: MovedData, spec: Spec, { catalog }: EngineContext): readonly MovedPart[] {
-  const sizeText = (bytes: number): string =>
-    bytes >= 1000 * GB ? `${formatSignificant(bytes / (1000 * GB), 3)} TB` : `${formatSignificant(bytes / GB, 3)} GB`
   const ofData = moved.bytes === null ? [] : [{ words: sizeText(moved.bytes), bytes: moved.bytes }]
   const figures = moved.checkpoints > 0 || moved.bytes === null ? checkpointFigures(spec, catalog) : null
   if (figures === null) return ofData

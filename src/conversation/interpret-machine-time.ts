@@ -1,4 +1,5 @@
 /** Time of GPUs without a job: machines that were left running, what they draw, what that emits. */
+import { signOfMoney } from '../language/text/currency-signs.ts'
 import { type Gpu, serverForm } from '../catalog/gpu.ts'
 import {
   asksForCarbon,
@@ -60,9 +61,7 @@ function leftRunning(
     return null
   const market = context.advisor.market(request.today, context.askerContext(request, null))
   const { names } = context.renderContextOn(request)
-  if (spec.gpus === null) {
-    if (!namesGpu.test(text)) return null
-  }
+  if (spec.gpus === null && !namesGpu.test(text)) return null
   if (spec.gpus === null && rate === undefined) {
     const cards = rules.comparedCards.flatMap((gpu) => {
       const price = rentOnRecord({ ...spec, gpus: [gpu] }, market)
@@ -81,7 +80,7 @@ function leftRunning(
     count,
     isCounted: spec.gpuCount !== null,
     price,
-    sign: rate?.currency === 'EUR' ? '€' : rate?.currency === 'GBP' ? '£' : '$',
+    sign: signOfMoney(rate?.currency),
     record:
       record === null
         ? null

@@ -1,4 +1,5 @@
 /** The sum of a period's runs of which neither model nor data are known: from runs of usual sizes at today's prices. */
+import { methodNames } from '../catalog/training-method.ts'
 import { placeholderBudgetIn } from '../language/inquiries/placeholder-budget.ts'
 import {
   placeholderSentences,
@@ -9,8 +10,6 @@ import type { EngineContext } from './engine-context.ts'
 import { type FoundInterpretation, inquiryOf } from './part-readers.ts'
 import { recommendationForSpec } from './recommendation-for.ts'
 import type { RequestContext } from './request.ts'
-
-const names: Readonly<Record<string, string>> = { full: 'full fine-tuning', lora: 'LoRA', qlora: 'QLoRA' }
 
 /** Null where a model, data or money are told, or no runs are counted. */
 export function placeholderBudgetOf(
@@ -27,7 +26,7 @@ export function placeholderBudgetOf(
   const runs = jobs.flatMap(({ params: size, method, tokens: data }): readonly ReferenceRun[] => {
     const spec = { ...emptySpec, params: size.base, method, tokens: data.base }
     const cost = recommendationForSpec(spec, request, context)?.best.allInUsd
-    const name = `${size.base / 1e9}B, ${names[method] ?? method}, ${data.base / 1e6}M tokens:`
+    const name = `${size.base / 1e9}B, ${methodNames[method]}, ${data.base / 1e6}M tokens:`
     return cost === undefined ? [] : [{ name, low: cost.p10, high: cost.p90 }]
   })
   if (runs.length < jobs.length) return null

@@ -1,4 +1,5 @@
 /** "GPUs: whatever is under $2 an hour", "64 H100, at most $2.40/GPU-hour": offers within a price of an hour, and a plan with them. */
+import { withLastNote } from '../scenario/noted-scenario.ts'
 import { priceCapIn, type PriceCap } from '../language/inquiries/price-cap.ts'
 import { readInquiry } from '../language/read-inquiry.ts'
 import { isPaidAlready } from '../language/inquiries/request-words.ts'
@@ -49,8 +50,7 @@ function cappedJob(job: Scenario, usd: number, open: Market, names: DisplayNames
   const gpus = (spec.gpus ?? [...market.byGpu.keys()]).filter(isSold)
   if (spec.gpus === null && gpus.length > 0) {
     const note = `At most ${formatUsdPerHour(usd)} a GPU: of kinds that are rented for so little; mind the price that the plan names.`
-    const remarks = [...(job.remarks ?? []), { field: null, text: note }]
-    return { ...job, spec: { ...spec, gpus }, notes: [...job.notes, note], remarks }
+    return withLastNote({ ...job, spec: { ...spec, gpus } }, note)
   }
   const all = { ...spec, gpus: spec.gpus ?? [...market.byGpu.keys()] }
   const quoted = (from: Market): readonly QuotedOffer[] => gpus.flatMap((gpu) => from.byGpu.get(gpu) ?? [])

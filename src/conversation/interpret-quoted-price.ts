@@ -1,4 +1,5 @@
 /** Prices that were quoted for a job: by the hour, the month or the million tokens. */
+import { withLastNote } from '../scenario/noted-scenario.ts'
 import type { InquiryWords } from '../catalog/inquiry-facts.ts'
 import { billVarianceIn } from '../language/inquiries/bill-variance.ts'
 import { gpuHoursIn } from '../language/inquiries/gpu-hours.ts'
@@ -67,14 +68,8 @@ export function offerOf(text: string, readJob: ReadJob): FoundInterpretation {
   const total = ((job.spec.tokens / 1e6) * price).toLocaleString('en-US', { maximumFractionDigits: 0 })
   // A note that names an amount of tokens is taken for a sum of the reading, and not shown.
   const note = `“${match[0].trim()}”: there the same training costs ${sign}${total} (${formatMagnitude(job.spec.tokens)}); compare with the plan.`
-  return startWith(withRemark(job, note), {})
+  return startWith(withLastNote(job, note), {})
 }
-
-const withRemark = (job: Scenario, note: string): Scenario => ({
-  ...job,
-  notes: [...job.notes, note],
-  remarks: [...(job.remarks ?? []), { field: null, text: note }],
-})
 
 /** A price that is to be judged, or that a job is to be priced with. */
 export function quoteOf(
@@ -167,7 +162,7 @@ function atOwnPrice(job: Scenario, text: string, usdPerGpuHour: number, words: I
   const asPriced = { ...job, spec: { ...job.spec, pricing: null } }
   if (term === null || gpuCount === null) return asPriced
   const whole = (term * gpuCount * usdPerGpuHour).toLocaleString('en-US', { maximumFractionDigits: 0 })
-  return withRemark(
+  return withLastNote(
     asPriced,
     `A commitment is billed for its whole term: ${gpuCount} GPUs for ${formatDuration(term)} at your price come to $${whole}, whatever the run takes of it.`,
   )

@@ -1,4 +1,5 @@
 /** A run that is part done with part of its money: whether the rest lasts, by the figures that are told. */
+import { signOfMoney } from '../language/text/currency-signs.ts'
 import { barePriceIn } from '../language/inquiries/bare-price.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { spentRunIn } from '../language/inquiries/spent-run.ts'
@@ -19,7 +20,7 @@ export function spentRunOf(text: string, specOf: (words: string) => Spec): Found
   const price = isOfMoney ? rate.usd : currency === null ? (bare?.usd ?? null) : null
   const perHour = price === null ? null : usdOfOneGpu(price, rate?.isPerGpu, gpuCount) * (gpuCount ?? 1)
   const { done, spentShare } = run
-  const sign = currency === 'EUR' ? '€' : currency === 'GBP' ? '£' : '$'
+  const sign = signOfMoney(currency)
   return inquiryOf({
     kind: 'known',
     id: 'spent run',

@@ -1,4 +1,5 @@
 /** "What should I put per month for a 5 person team doing finetunes up to 13B": a guessed job, as often as people run one. */
+import { periodsPerYear } from '../scenario/hours-of-time.ts'
 import { completeJob } from '../language/inquiries/completed-job.ts'
 import { teamMonthIn } from '../language/inquiries/team-month.ts'
 import { isKind } from '../language/lexicon/meanings.ts'
@@ -28,11 +29,10 @@ export function interpretTeamMonth(
   const count = Math.round(team.people * each)
   const note = `${quoted(team.words)}: ${each} runs a person each month are taken, of ${assumed.length === 0 ? 'the job above' : assumed.join(' and ')}; say how many yours are, and add what fails.`
   return startWith(
-    { ...scenario, runsPerYear: count * monthsOfYear },
+    { ...scenario, runsPerYear: count * periodsPerYear.month },
     { runs: { count, per: 'month', words: `${count} runs a month` }, generalAnswers: [note] },
   )
 }
-const monthsOfYear = 12
 
 const namesGpus = (text: string): boolean =>
   tokenize(text.toLowerCase()).some((token) => ['gpu', 'gpus', 'compute'].includes(token.text))

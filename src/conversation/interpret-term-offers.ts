@@ -1,4 +1,5 @@
 /** Offers that bind for different terms, set against each other and against rent by the hour. */
+import { codesOfSigns } from '../language/text/currency-signs.ts'
 import { termOffersIn } from '../language/inquiries/term-offers.ts'
 import { termOffersSentences } from '../presentation/content/inquiries/term-offers-sentences.ts'
 import { rentOnRecord } from '../recommend/inquiries/quote.ts'
@@ -8,8 +9,6 @@ import type { EngineContext } from './engine-context.ts'
 import { sellerOf } from './named-rent.ts'
 import { type FoundInterpretation, inquiryOf } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
-
-const codes = { $: null, '€': 'EUR', '£': 'GBP' } as const
 
 /** Null where no such offers are told, or a job with data is. */
 export function termOffersOf(
@@ -26,7 +25,7 @@ export function termOffersOf(
   // Those who made the offers are no limit to where else is rented.
   const record = spec.gpus === null ? null : rentOnRecord({ ...spec, providers: null, pricing: null }, market)
   const { names } = context.renderContextOn(request)
-  const usdOfOne = inDollars(1, codes[told.sign], context)
+  const usdOfOne = inDollars(1, codesOfSigns[told.sign], context)
   const onDemand =
     told.onDemand !== null
       ? { price: told.onDemand, seller: null }

@@ -1,4 +1,5 @@
 /** A sum for GPUs over a term, as a price of a GPU and hour, against those on record. */
+import { codesOfSigns } from '../language/text/currency-signs.ts'
 import { totalForTermIn } from '../language/inquiries/total-for-term.ts'
 import { totalForTermSentences } from '../presentation/content/inquiries/total-for-term-sentences.ts'
 import { judgeQuote } from '../recommend/inquiries/quote.ts'
@@ -7,8 +8,6 @@ import { inDollars } from './dollars.ts'
 import type { EngineContext } from './engine-context.ts'
 import { type FoundInterpretation, inquiryOf } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
-
-const codes = { $: null, '€': 'EUR', '£': 'GBP' } as const
 
 /** Null where no such offer is judged, or no number of GPUs of a kind is named. */
 export function totalForTermOf(
@@ -22,7 +21,7 @@ export function totalForTermOf(
   const spec = specOf(total.rest)
   const { gpuCount, gpus } = spec
   if (gpus === null || gpuCount === null || spec.params !== null || spec.tokens !== null) return null
-  const usd = inDollars(total.sum.amount, codes[total.sum.sign], context)
+  const usd = inDollars(total.sum.amount, codesOfSigns[total.sum.sign], context)
   const usdPerGpuHour = usd / (gpuCount * total.hours)
   const market = context.advisor.market(request.today, context.askerContext(request, null))
   const judged = judgeQuote({ ...spec, pricing: null }, usdPerGpuHour, true, false, total.hours, market)

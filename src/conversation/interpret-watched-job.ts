@@ -1,4 +1,5 @@
 /** A first text that asks to be told when the plan of a job drops below a sum. */
+import { withFirstNote } from '../scenario/noted-scenario.ts'
 import type { GivenData } from '../language/given-data.ts'
 import { stockWatchIn, watchedJobIn } from '../language/replies/watch-requests.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -31,8 +32,7 @@ export function unwatchedJob(...given: Parameters<typeof interpretWatchedJob>): 
   const { watch, scenario, ...rest } = job
   const sum = watch.kind === 'price' ? ` “tell me when it drops below ${usdText(watch.belowUsd)}”` : ' the same'
   const note = `Nothing is watched here: in Slack, reply${sum} in the thread of a plan.`
-  const remarks = [{ field: null, text: note }, ...(scenario.remarks ?? [])]
-  return { ...rest, scenario: { ...scenario, notes: [note, ...scenario.notes], remarks } }
+  return { ...rest, scenario: withFirstNote(scenario, note) }
 }
 
 /** "Alert me when 70b 2B tokens drops below $500": the job, and what is waited for; null where no whole job is named. */

@@ -4,7 +4,7 @@ import { applyChange, askedChange } from '../scenario/scenario-change.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
-import { withNote } from './kept-wishes.ts'
+import { withFirstNote } from '../scenario/noted-scenario.ts'
 import type { RequestContext } from './request.ts'
 import type { ThreadState } from './thread-state.ts'
 
@@ -45,7 +45,7 @@ export function withRestKept(
     if ('problem' in result || ask(result.scenario).kind !== 'recommendation') continue
     const isOther = 'gpus' in machine && !('gpus' in set)
     const kept = isOther
-      ? withNote(
+      ? withFirstNote(
           result.scenario,
           `No plan on record keeps the ${best.gpuCount} ${names.gpu(best.gpu)} with that: the GPUs change.`,
         )

@@ -1,4 +1,5 @@
 /** Optional wishes: those that no plan keeps, or that cost more than they are to save, are dropped and named. */
+import { withFirstNote } from '../scenario/noted-scenario.ts'
 import type { OptionalWish } from '../language/optional-wishes.ts'
 import { hoursText, usdText } from '../recommend/figure-text.ts'
 import { quoted } from '../scenario/format-values.ts'
@@ -23,7 +24,7 @@ export function withKeptWishes(scenario: Scenario, wishes: readonly OptionalWish
           other.allInUsd.p50 <= best.allInUsd.p50 * farCheaper && other.hours.p50 <= best.hours.p50 * muchLonger
         const price = usdText(other.allInUsd.p50)
         return isDear
-          ? withNote(kept, `Without ${quoted(wish.words)} it would be ${price} in ${hoursText(other.hours.p50)}.`)
+          ? withFirstNote(kept, `Without ${quoted(wish.words)} it would be ${price} in ${hoursText(other.hours.p50)}.`)
           : kept
       }
       if (other.allInUsd.p50 >= best.allInUsd.p50) return kept
@@ -42,13 +43,6 @@ export function withKeptWishes(scenario: Scenario, wishes: readonly OptionalWish
 /** Shares of the dollars and of the hours with a wish, from which on it is worth a line what they are without it. */
 const farCheaper = 0.75
 const muchLonger = 2
-
-/** The scenario with a sentence of its own about it. */
-export const withNote = ({ notes, remarks = [], ...rest }: Scenario, text: string): Scenario => ({
-  ...rest,
-  notes: [text, ...notes],
-  remarks: [{ field: null, text }, ...remarks],
-})
 
 function withoutWishes(
   { spec, setBy, notes, remarks = [], ...rest }: Scenario,

@@ -1,4 +1,5 @@
 /** How often to save, and what spot comes to with its interruptions: by the figures that are told. */
+import { signOfMoney } from '../language/text/currency-signs.ts'
 import type { GeneralAnswer } from '../language/inquiries/general-inquiry.ts'
 import { interruptionsIn } from '../language/inquiries/interruptions.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
@@ -53,7 +54,7 @@ export function withInterval(
   const burnt = lostMoneySentence(
     { gpuCount, usdPerGpuHour: usdOfOneGpu(rate.usd, rate.isPerGpu, gpuCount) },
     lostShare + restartShare,
-    { EUR: '€', GBP: '£' }[rate.currency ?? ''] ?? '$',
+    signOfMoney(rate.currency),
   )
   const [first = '', ...rest] = says
   return { ...known, says: [first, burnt, ...rest, ...known.says] }

@@ -7,7 +7,7 @@ import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import { withGeneralAnswers } from './interpretation-extras.ts'
-import { withNote } from './kept-wishes.ts'
+import { withFirstNote } from '../scenario/noted-scenario.ts'
 import type { RequestContext } from './request.ts'
 import type { ThreadState } from './thread-state.ts'
 
@@ -65,7 +65,7 @@ export function ownersOfReply(
   const current = currentScenario(thread.conversation)
   if (!isAddressed && likelyActsOf(current, text, context.vocabulary, today).chatter > maxChatter) return null
   const { without, note } = ruledOutBy(wish, context)
-  const scenario = withNote({ ...current, spec: without(current.spec) }, note)
+  const scenario = withFirstNote({ ...current, spec: without(current.spec) }, note)
   if (!text.includes('?') && !/^\W*(?:(?:hm+|and|so|ok)\W+)?what if\b/iu.test(text))
     return { kind: 'revision', revision: appendRevision(thread.conversation, scenario), thread }
   const { names } = context.renderContextOn({ today })

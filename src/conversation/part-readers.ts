@@ -33,6 +33,10 @@ export const inquiryOf = (asked: Exclude<Inquiry, { kind: 'goal' }>): Interpreta
   inquiry: asked,
 })
 
+/** What is true whatever the plan is. */
+export const knownInquiry = (id: string, says: readonly string[]): Interpretation =>
+  inquiryOf({ kind: 'known', id, says })
+
 /** Runs of a series, beside the job. */
 export const extrasOfSeries = (series: ReturnType<typeof seriesIn>): JobExtras =>
   series === null ? {} : { runs: series.series }

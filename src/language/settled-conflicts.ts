@@ -4,7 +4,6 @@
  * holds, and the other is named as not used; else both stay, and are asked about.
  */
 import { type Clause, clauseAt } from './grammar/clause.ts'
-import { clausesOf } from './grammar/clauses.ts'
 import type { Slot, SlotOf } from './grammar/slots.ts'
 import type { Vocabulary } from './lexicon/vocabulary.ts'
 import { once } from '../once.ts'
@@ -69,8 +68,8 @@ function withoutLosers(understanding: Understanding, vocabulary: Vocabulary): re
   const { draft, slots, recognized, wordsAt } = understanding
   const conflicts = draft.issues.filter(({ kind, terms }) => kind === 'conflict' && terms.length === 2)
   if (conflicts.length === 0) return null
-  const clauses = clausesOf(recognized, vocabulary.clauseCues)
   const context = valueContextOf(understanding, vocabulary.clauseCues)
+  const { clauses } = context
   const weightOfShare = listsOptions(recognized.tokens) ? 0 : shareWeight
   const scoreOf = (said: readonly Slot[]): number =>
     Math.max(

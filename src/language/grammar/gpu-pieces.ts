@@ -15,9 +15,7 @@ export function fillGpuPieces(context: ParseContext): void {
     const [, number] = /^(\d{1,4}) ?(?:ea|nos|pcs)$/u.exec(context.textAt(index)) ?? []
     const gpu = range(Math.max(0, index - 2), index).some((at) => isKind(context.mentions[at], 'gpu'))
     if (number === undefined || !gpu) continue
-    const amount = gpuAmount(Number(number))
-    if (isCount({ ...amount, measure: null }))
-      context.add({ role: 'count', amount, byTimes: false, ...spanOf(mention) }, index)
+    context.add({ role: 'count', amount: gpuAmount(Number(number)), byTimes: false, ...spanOf(mention) }, index)
   }
   for (const { mention, index } of context.unused('amount')) {
     const { meaning, from, to } = mention

@@ -1,4 +1,5 @@
 /** "Every 200 steps, 9000 steps total": checkpoints that a run writes. */
+import { countOf } from '../questions/same-run-again.ts'
 
 const number = String.raw`(\d[\d,]{0,9}(?:\.\d{1,3})?)( ?k)?`
 const every = new RegExp(String.raw`\b(?:every|each|per) ${number} ?(?:steps?|iterations?|iters?|its?)\b`, 'iu')
@@ -21,19 +22,11 @@ const valueOf = ([, digits = '', thousand]: RegExpExecArray): number =>
 
 const named =
   /(?<![\w.])(\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|twelve|a dozen|twenty) (?:(?:full|saved|training|model|resumable|complete) )?(?:checkpoints?|ckpts?|snapshots?)\b/iu
-const words = 'zero one two three four five six seven eight nine ten'.split(' ')
 
 /** "Ten checkpoints" */
 function checkpointsNamedIn(text: string): number | null {
   const [, told = ''] = named.exec(text) ?? []
-  const word = told.toLowerCase()
-  const count = /dozen|twelve/u.test(word)
-    ? 12
-    : word === 'twenty'
-      ? 20
-      : words.includes(word)
-        ? words.indexOf(word)
-        : Number(word)
+  const count = countOf(told)
   return count > 1 ? count : null
 }
 

@@ -1,4 +1,5 @@
 /** "A100 1.30/h, H100 2.40/h", "B200 or H100, at $5.2 vs 2.4": a price of an hour for each of several GPUs. */
+import { countOf } from '../questions/same-run-again.ts'
 import { gpuPattern } from '../text/gpu-pattern.ts'
 import { collapseSpaces } from '../text/characters.ts'
 
@@ -96,14 +97,12 @@ export function gpuPricesIn(typed: string): GpuPricesGiven | null {
       currency,
       isPerGpu,
     })),
-    countOfEach: each === null ? null : countOfWord(each[1] ?? ''),
+    countOfEach: each === null ? null : countOf(each[1] ?? ''),
     claimedSpeedup: claimed === null ? null : Number(claimed[1]),
     rest: collapseSpaces(rest),
   }
 }
 const maxGpus = 4
-
-const countOfWord = (typed: string): number => ({ ...countWords, sixteen: 16 })[typed.toLowerCase()] ?? Number(typed)
 
 type CardCount = { readonly count: number | null; readonly nodes: number | null; readonly isArticle: boolean }
 

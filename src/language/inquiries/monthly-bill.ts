@@ -1,4 +1,5 @@
 /** "We burn $14k a month on 8 H100": what is paid already for GPUs, by the month. */
+import { signOfMoney } from '../text/currency-signs.ts'
 import { periodMoneyIn } from './period-money.ts'
 
 /** In the currency that was typed. */
@@ -19,7 +20,7 @@ export function monthlyBillIn(text: string): MonthlyBill | null {
   if (money?.per === 'month' && paid.test(text.slice(0, text.indexOf(money.words))))
     return {
       amount: money.amount,
-      sign: money.currency === 'EUR' ? '€' : money.currency === 'GBP' ? '£' : '$',
+      sign: signOfMoney(money.currency),
       words: money.words,
     }
   const [unsigned, typed = ''] = plain.exec(text) ?? []

@@ -1,4 +1,5 @@
 /** "A placeholder for fine-tuning next quarter, about 2 runs a month, sizes unknown": money of a period without a job. */
+import { countOf } from '../questions/same-run-again.ts'
 import { frequenciesIn } from '../questions/series.ts'
 import { timesAYear } from '../text/times-a-year.ts'
 
@@ -34,12 +35,9 @@ export function placeholderBudgetIn(text: string): PlaceholderBudget | null {
 /** "3 trainings a month", "one a week" */
 const counted =
   /\b(\d{1,3}|one|two|three|four|five) (?:[a-z-]{2,12} ){0,2}?(?:a|per|each|every) (week|month|quarter|year)\b/iu
-const words = ['one', 'two', 'three', 'four', 'five']
 
 function countedPerYear(text: string): number | null {
   const [, count = '', unit = ''] = counted.exec(text) ?? []
   const times = timesAYear[unit.toLowerCase()]
-  if (times === undefined) return null
-  const at = words.indexOf(count.toLowerCase())
-  return times * (at < 0 ? Number(count) : at + 1)
+  return times === undefined ? null : times * countOf(count)
 }

@@ -1,4 +1,5 @@
 /** "The fewest H100s for it", "from 4 to 16 nodes", "12 messages each": counts that a question is about. */
+import { countOf } from '../questions/same-run-again.ts'
 import { gpuPattern } from '../text/gpu-pattern.ts'
 
 const fewest = new RegExp(
@@ -43,7 +44,7 @@ export function otherCountIn(
   for (const { 0: clause, 1: words = '', index } of text.matchAll(otherCount)) {
     const before = text.slice(0, index)
     if (!anyMachine.test(before) || ofOtherThings.test(before.slice(-nearby))) continue
-    const value = { ...numbers, sixteen: 16 }[words.toLowerCase()] ?? Number(words)
+    const value = countOf(words)
     if (value >= 1 && value !== count) return { count: value, words, clause }
   }
   return null

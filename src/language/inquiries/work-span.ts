@@ -16,6 +16,6 @@ export function workSpanIn(text: string): WorkSpan | null {
   const found = named?.exec(text) ?? told?.exec(text)
   const [words, count = '', unit = ''] = found ?? []
   if (words === undefined) return null
-  const hours = (/^\d/u.test(count) ? Number(count) : countOf(count)) * (hoursOfUnit(unit) ?? NaN)
+  const hours = countOf(count) * (hoursOfUnit(unit) ?? NaN)
   return hours > 0 ? { hours, words } : null
 }

@@ -35,6 +35,11 @@ export const currencySigns: ReadonlyMap<string, string> = new Map([
   ['₩', 'KRW'],
   ['₽', 'RUB'],
 ])
+/** The sign of euros and pounds; of all other money that of dollars, as sums in it are told in them. */
+export const signOfMoney = (currency: string | null | undefined): '$' | '€' | '£' =>
+  currency === 'EUR' ? '€' : currency === 'GBP' ? '£' : '$'
+/** The code behind such a sign; null: dollars. */
+export const codesOfSigns = { $: null, '€': 'EUR', '£': 'GBP' } as const
 /** Letters before "$". */
 const dollarPrefixes: ReadonlyMap<string, string> = new Map([
   ['us', 'USD'],

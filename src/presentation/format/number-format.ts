@@ -184,6 +184,12 @@ function formatScaled(value: number): string {
 
 const formatCents = (dollars: number): string => formatGrouped(dollars, 2)
 
+/** A sum to the cent in money of a sign: "€1,204.50". */
+export function formatMoneyToCent(value: number, sign: string): string {
+  const [whole = '', cents = '00'] = value.toFixed(2).split('.')
+  return `${sign}${formatCount(Number(whole))}.${cents}`
+}
+
 function formatGibFigure(size: number): string {
   return size > 0 && size < 0.1 ? 'under 0.1' : formatGrouped(size, size < 99.95 ? 1 : 0)
 }

@@ -1,4 +1,5 @@
 /** What becomes of a run that broke at a step, in sentences. */
+import { hoursOfDay } from '../../../scenario/hours-of-time.ts'
 import {
   formatCount,
   formatExactHours,
@@ -17,7 +18,6 @@ export type BrokenStepFigures = {
   readonly usdPerHour: number | null
 }
 
-const hoursOfDay = 24
 const secondsOfHour = 3600
 
 /** What is lost, then the machine that runs on, then what is to come, then how to go on. */

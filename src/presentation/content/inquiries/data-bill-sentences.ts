@@ -19,7 +19,8 @@ export type DataBill = {
   readonly usualStorage: number
 }
 
-const sizeText = (bytes: number): string =>
+/** "1.4 TB", "260 GB": of data that is moved or kept. */
+export const sizeText = (bytes: number): string =>
   bytes >= 1000 * GB ? `${formatSignificant(bytes / (1000 * GB), 3)} TB` : `${formatSignificant(bytes / GB, 3)} GB`
 
 /** Cents where the sum is small. */

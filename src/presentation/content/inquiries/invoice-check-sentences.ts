@@ -1,6 +1,6 @@
 /** An invoice against the sum of its own figures, to the cent. */
 import type { InvoicedData } from '../../../language/inquiries/invoice-check.ts'
-import { formatCount, formatPercent } from '../../format/number-format.ts'
+import { formatCount, formatMoneyToCent, formatPercent } from '../../format/number-format.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
 
 /** In the currency that was typed; `isOfAll`: the hours are GPU-hours. */
@@ -23,10 +23,7 @@ const binary = 1.024
 /** The verdict with the difference, then the products, then what may be in it. */
 export function invoiceCheckSentences(figures: InvoiceFigures): readonly string[] {
   const { charged, sign, gpuCount, hours, isOfAll, price, data } = figures
-  const money = (value: number): string => {
-    const [whole = '', cents = '00'] = value.toFixed(2).split('.')
-    return `${sign}${formatCount(Number(whole))}.${cents}`
-  }
+  const money = (value: number): string => formatMoneyToCent(value, sign)
   const gpus = gpuCount * hours * price
   const moved = data.reduce((sum, { gigabytes, perGb }) => sum + gigabytes * perGb, 0)
   const sum = gpus + moved

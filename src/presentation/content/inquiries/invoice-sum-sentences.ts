@@ -1,13 +1,10 @@
 /** An invoice of lines that were typed: the sum, then each line. */
 import type { InvoiceLine } from '../../../language/inquiries/invoice-lines.ts'
-import { formatCount } from '../../format/number-format.ts'
+import { formatCount, formatMoneyToCent } from '../../format/number-format.ts'
 
 /** In the currency that was typed. */
 export function invoiceSumSentences(lines: readonly InvoiceLine[], sign: string): readonly string[] {
-  const money = (value: number): string => {
-    const [whole = '', cents = '00'] = value.toFixed(2).split('.')
-    return `${sign}${formatCount(Number(whole))}.${cents}`
-  }
+  const money = (value: number): string => formatMoneyToCent(value, sign)
   const sum = lines.reduce((total, { amount }) => total + amount, 0)
   const [dearest] = lines.toSorted((one, other) => other.amount - one.amount)
   const kept = lines.flatMap(({ wholeMonth, amount }) =>

@@ -8,6 +8,7 @@ import type { RenderContext } from '../../render-context.ts'
 import { deviationText, errorText } from '../ledger-lines.ts'
 import {
   bullet,
+  joinSpans,
   line,
   type Line,
   lineWithCode,
@@ -105,8 +106,7 @@ type ListedApprovals = Extract<KeptRecords, { kind: 'approvals' }>['approvals']
 function approvalSpans(approval: ListedApprovals[number], context: RenderContext): readonly Span[] {
   const { by, usd, decision, deciders } = approval
   const plan = [jobSpan(approval, context), ` ${formatUsd(usd)}, asked for by `, by === '' ? 'a workflow' : mention(by)]
-  if (decision === null)
-    return [...plan, '; waits for ', ...deciders.flatMap((user, at) => [at === 0 ? '' : ' or ', mention(user)])]
+  if (decision === null) return [...plan, '; waits for ', ...joinSpans(deciders.map(mention), ' or ')]
   const day = decision.at.slice(0, 10)
   return decision.is === 'superseded'
     ? [...plan, `; superseded on ${day}`]
