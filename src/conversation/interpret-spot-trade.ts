@@ -20,6 +20,10 @@ const asksMerit =
 const asksWhich =
   /\b(?:spot|pre-?emptibles?|interruptibles?) (?:(?:instances?|machines?|gpus?) )?(?:or|vs\.?|versus) (?:just |plain |regular )?(?:on[- ]?demand|od)\b|\b(?:on[- ]?demand|od) (?:or|vs\.?|versus) (?:spot|pre-?emptibles?|interruptibles?)\b/iu
 
+/** "Is it worth moving to on-demand?" */
+const leavesSpot =
+  /\b(?:mov(?:e|ing)|switch(?:ing)?|chang(?:e|ing)|go(?:ing)?|upgrad(?:e|ing))(?: (?:it|this|us|back|over|away|everything|the run)){0,2}(?: from spot(?: at [$€£]?[\d.]+)?)? to (?:plain |regular )?(?:on[- ]?demand|od)\b/iu
+
 /** Null where spot is not weighed, or no GPUs for a time are named. */
 export function spotTradeAnswer(
   text: string,
@@ -67,6 +71,7 @@ export function spotTradeAnswer(
       told,
       usd,
       isGpuAssumed: spec.gpus === null,
+      ...(leavesSpot.test(text) ? { isLeaving: true as const } : {}),
       seller: sellers.length === 0 ? '' : ` at ${sellers.join(' or ')}`,
     },
     names,

@@ -63,3 +63,16 @@ describe('spot by what is lost', () => {
     ).toMatch(/^answer: On demand: \$2\.50 an hour; spot is \$3\.\d\d/u)
   })
 })
+
+test.each([
+  [
+    'we pay $0.90/h on spot for 4 L40S, worth switching to on demand at $1.60 for a 30 h run?',
+    /^answer: No, stay on spot: /u,
+  ],
+  [
+    '4 L40S for 30 h: spot at $1.58/h gets killed every 3 h, should we move to on-demand at $1.60/h?',
+    /^answer: Yes, take on demand: /u,
+  ],
+])('who asks whether to leave spot is told that: %s', (text, says) => {
+  expect(lastOf([text])).toMatch(says)
+})

@@ -13,6 +13,8 @@ export type SpotTradeWords = {
   readonly isGpuAssumed: boolean
   /** Of the sellers that were named; '' for none. */
   readonly seller: string
+  /** It is asked whether to leave spot. */
+  readonly isLeaving?: true
 }
 
 export type SpotLossWords = {
@@ -23,9 +25,17 @@ export type SpotLossWords = {
 /** Savings below which nobody takes the trouble. */
 const hardly = 0.1
 
+const grade = (saving: number): 0 | 1 | 2 => (saving > hardly ? 2 : saving > 0 ? 1 : 0)
+/** What spot does not save, hardly saves and saves, for who would go there and for who would leave it. */
+const verdicts = {
+  taking: ['No, not worth it', 'Hardly worth it', 'Yes, worth it'],
+  leaving: ['Yes, take on demand', 'It is about even', 'No, stay on spot'],
+} as const
+
 /** The verdict with both sums, then by what they are reckoned, then where it turns. */
 export function spotTradeSentences(words: SpotTradeWords, names: DisplayNames): readonly string[] {
-  const { trade, told, usd, isGpuAssumed, seller } = words
+  const { trade, told, usd, isGpuAssumed, seller, isLeaving } = words
+  const verdictOf = (saving: number): string => verdicts[isLeaving === true ? 'leaving' : 'taking'][grade(saving)]
   const { gpuCount, machines, hours, useful, onDemand, spot } = trade
   const gpuHours = gpuCount * hours
   const loss = lossSentence(words)
@@ -42,7 +52,7 @@ export function spotTradeSentences(words: SpotTradeWords, names: DisplayNames): 
   const caveat = `${machines > 1 ? `${machines === 2 ? 'Both' : `All ${formatCount(machines)}`} machines have to be there at once, and any one taken stops all. ` : ''}Where none is free the run stands still for hours or days, which costs time and no money: with a date to keep take on demand.`
   if (dear === null && share !== null)
     return [
-      `${useful > share * (1 + hardly) ? 'Yes, worth it' : useful > share ? 'Hardly worth it' : 'No, not worth it'}: an hour of work that is kept costs ${formatPercent(share / useful)} of that on demand (your ${formatPercent(share)} ÷ ${formatPercent(useful)} of the time that is training), and it takes ${stretched}.`,
+      `${verdictOf(useful > share * (1 + hardly) ? 1 : useful > share ? hardly / 2 : 0)}: an hour of work that is kept costs ${formatPercent(share / useful)} of that on demand (your ${formatPercent(share)} ÷ ${formatPercent(useful)} of the time that is training), and it takes ${stretched}.`,
       loss,
       caveat,
     ]
@@ -59,7 +69,7 @@ export function spotTradeSentences(words: SpotTradeWords, names: DisplayNames): 
     ]
   const [there, here] = [gpuHours * dear, (gpuHours / useful) * cheap]
   const saved = 1 - here / there
-  const verdict = saved > hardly ? 'Yes, worth it' : saved > 0 ? 'Hardly worth it' : 'No, not worth it'
+  const verdict = verdictOf(saved)
   const even = evenHours(trade, cheap / dear)
   return [
     `${verdict}: about ${formatUsd(here)} on spot against ${formatUsd(there)} on demand, ${saved > 0 ? `${formatUsd(there - here)} or ${formatPercent(saved)} less` : `${formatUsd(here - there)} more`}, and ${stretched}.${isGpuAssumed ? ' An H100 is taken.' : ''}`,
