@@ -8,7 +8,7 @@ import { standsIn } from './grammar/clause.ts'
 import { isSize } from './grammar/size-slots.ts'
 import { messageEvidence } from './message-evidence.ts'
 import { messageFeatures } from './message-features.ts'
-import { type MessageIntent, messageIntent } from './message-intent.ts'
+import { type MessageIntent, asksPriceOfThing, messageIntent } from './message-intent.ts'
 import { type ReadingContext, understand } from './pipeline.ts'
 import { withoutPastClauses } from './present-clauses.ts'
 import type { Understanding } from './resolution/understanding.ts'
@@ -43,8 +43,10 @@ export function intentOf(
   const likely = context.vocabulary.describesJob(messageFeatures(text, evidence))
   // "We've decided against it": no job, whatever else of one is told.
   if (byRules === 'none' && evidence.has('says calledOff')) return 'none'
-  if (byRules === 'request')
+  if (byRules === 'request') {
+    if (asksPriceOfThing(text)) return 'request'
     return likely < (text.length < fewCharacters ? leastCertainOfFew : leastCertain) ? 'none' : 'request'
+  }
   const isWhole = evidence.has('has model and data')
   if (!isWhole && !evidence.has('says training')) return byRules
   return likely < (isWhole ? leastOfWhole : leastOfPart) ? byRules : 'request'

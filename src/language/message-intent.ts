@@ -17,7 +17,9 @@ const pricedFinetune =
   /\b(?:estimates?|quotes?|prices?|costs?|budget|numbers?|ballpark) (?:for|of) (?:our|the|my|a|this|that)(?: [\w.-]{1,16}){0,2} fine-?tune\b/u
 /** A price is asked of what is named. */
 const pricedThing =
-  /\b(?:how much (?:for|would|will|is|does|do we need)|put a (?:number|price|figure) on|costings?|price tag (?:for|on)|ballpark (?:for|on)|(?:quote|estimate|number|price) (?:for|on) (?:the|our|a|this))\b/u
+  /\b(?:how much (?:for|would|will|is|does|do we need)|put a (?:number|price|figure) on|costings? (?:for|of|on)|price tag (?:for|on)|ballpark (?:for|on)|(?:quote|estimate|number|price) (?:for|on) (?:the|our|a|this))\b/u
+/** Whether a text asks the price of what it names: then it is a request, however few its words. */
+export const asksPriceOfThing = (text: string): boolean => pricedThing.test(text.slice(0, 4000).toLowerCase())
 /** Somebody asks what something costs. */
 const priceWords = new Set(['cost', 'costs', 'price', 'quote', 'estimate', 'ballpark'])
 
@@ -86,6 +88,7 @@ export function messageIntent(
     /\b(?:llms?|model)\b/u.test(sentences)
   // "HOW MUCH FOR THE 70B ON THE NEW DATA", "can we put a number on the Gemma thing": no data yet.
   if (!isTraining && hasModel && pricedThing.test(sentences)) return 'request'
+  if (asksOfRental(sentences, slots, isTraining)) return 'request'
   if (!isTraining) return isOpenJob || isWishedFor ? 'request' : 'none'
   if (wantsEstimate || message.intention.test(sentences) || (text.includes('?') && (hasModel || hasData)))
     return hasModel || hasData ? 'request' : 'incomplete'
@@ -124,6 +127,22 @@ function isCalledOff(
   return !(namesModel && (namesData || message.training.test(`${text.slice(0, from)} ${text.slice(to)}`)))
 }
 const clauseEnds: ReadonlySet<string> = new Set(['.', '!', '?', '\n', ';', ','])
+
+/**
+ * "We would rent eight H200 for the corpus, is 8,000 enough?", "how long would the training take on two H100s?": GPUs or
+ * money for a job of which the rest is to be asked.
+ */
+function asksOfRental(text: string, slots: readonly Slot[], isTraining: boolean): boolean {
+  if (!figureAsked.test(text) || completedWords.test(text)) return false
+  const isRented = hasGpu(slots) || hasMeasure(slots, 'budget') || sumNamed.test(text)
+  if (!(isRented ? isTraining || jobWords.test(text) : isTraining && isOurs.test(text))) return false
+  return !favourRequest.test(text) && !progressRequest.test(text)
+}
+/** A sum, a time, or whether a sum is enough is asked. */
+const figureAsked =
+  /\b(?:how (?:much|long|expensive|many (?:hours|days))|(?:what|which) (?:(?:is|are|will|would|does|do|should) )?(?:\w+ ){0,3}(?:costs?|price|amount|run (?:me|us)|set (?:me|us) back)|(?:price|cost|costing|quote|estimate|ballpark)s? (?:please|pls|for|on|of)|(?:please|pls) (?:price|quote|estimate|confirm|calculate|advise)|(?:is|are|be|will|would) [^.?!\n]{0,50}(?:enough|sufficient|suffice|possible|realistic|feasible)|(?:suffices?|covers? (?:it|that|this))\b[^.!\n]{0,20}\?)/u
+const sumNamed = /[$€£] ?\d|\d ?k? ?(?:usd|eur|euros?|dollars?|bucks)\b/u
+const jobWords = /\b(?:models?|llms?|corpus|data ?sets?|data|recipe|weights|tokens|adapt(?:ing|ed|ation)?)\b/u
 
 const hasMeasure = (slots: readonly Slot[], measure: string): boolean =>
   slotsOf(slots, 'quantity').some((slot) => slot.measure === measure)

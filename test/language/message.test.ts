@@ -68,3 +68,19 @@ test.each([
   const result = readMessage(text, vocabulary, today)
   expect('problem' in result ? result.problem.kind : 'job').toBe(isJob ? 'job' : 'nothing')
 })
+
+test.each([
+  [
+    'Finance cleared 6,500 dollars for adapting a model to our corpus; which one, the board says later. Will that be enough?',
+    true,
+  ],
+  ['How long would the training take on three H200? More I do not know yet.', true],
+  ['Costing for the DPO on our chat logs please, an H100 is free.', true],
+  ['HOW MUCH FOR THE 32B ON THE NEW TICKETS', true],
+  ['Could someone move the 8 H100 job to the other queue? The model is stuck.', false],
+  ['We trained on 4 A100s last week, it took 11 hours and the price was fine.', false],
+  ['How much is left of the 9,000 dollar budget for the offsite?', false],
+])('%s: the rest of a job is asked for is %s', (text, isAsked) => {
+  const result = readMessage(text, vocabulary, today)
+  expect('problem' in result ? result.problem.kind : 'job').toMatch(isAsked ? /^missing-/ : /^nothing$/)
+})
