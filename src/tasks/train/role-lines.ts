@@ -9,26 +9,40 @@ import type { LabelledNumbers, RoleWeights } from './train-roles.ts'
 const lineSchema = z.strictObject({
   mode: z.enum(['command', 'message']),
   text: z.string(),
-  /** Of each number whose role is open, in their order: what it counts, or "one|other" where either is right. */
-  counts: z.array(z.string()),
+  /** Of each number whose role may be open, in their order: as it is written, and what it counts, or "one|other" where either is right. */
+  numbers: z.array(z.tuple([z.string(), z.string()])),
 })
 
 const today = '2026-01-05'
 
-/** Throws where a line has other numbers than it is labelled for: the grammar has changed under it. */
+/**
+ * The labelled numbers that the grammar leaves open; one that it has come to read by itself is passed over. Throws where
+ * it leaves one open that has no label.
+ */
 export function roleLines(text: string, vocabulary: Vocabulary): readonly LabelledNumbers[] {
   const none = { ...vocabulary, roleScores: roleScoresOf({ features: {}, pairs: {} }) }
   return text
     .trim()
     .split('\n')
     .map((line) => {
-      const { mode, text: typed, counts } = lineSchema.parse(JSON.parse(line))
-      const { numbers } = understand(typed, { mode, vocabulary: none, today })
-      if (numbers.length !== counts.length)
-        throw new Error(`${numbers.length} numbers are open, ${counts.length} labelled: ${typed}`)
-      return { text: typed, numbers, counts: counts.map((one) => one.split('|').map(roleNamed)) }
+      const { mode, text: typed, numbers: labelled } = lineSchema.parse(JSON.parse(line))
+      const { numbers, recognized } = understand(typed, { mode, vocabulary: none, today })
+      let next = 0
+      const counts = numbers.map(({ from, to }) => {
+        const { tokens, normalized } = recognized
+        const words = numberIn(normalized.text.slice(tokens[from]?.start, tokens[to - 1]?.end))
+        const at = labelled.findIndex(([written], index) => index >= next && written === words)
+        const [, counted] = labelled[at] ?? []
+        if (counted === undefined) throw new Error(`“${words}” is open and has no label: ${typed}`)
+        next = at + 1
+        return counted.split('|').map(roleNamed)
+      })
+      return { text: typed, numbers, counts }
     })
 }
+
+/** The number of "Budget 80", as it is written. */
+const numberIn = (words: string): string => words.match(/\d[\d.,]*(?: ?[kmb]\b)?/giu)?.at(-1) ?? words
 
 function roleNamed(name: string): QuantityRole {
   const role = quantityRoles.find((one) => one === name)
