@@ -3,6 +3,7 @@ import type { BuyingUse } from '../language/inquiries/buying-use.ts'
 import type { GpuId } from '../catalog/ids.ts'
 import type { Market } from '../offers/market.ts'
 import { otherCardSentences } from '../presentation/content/inquiries/other-card-sentences.ts'
+import { powerUsdPerHour } from '../recommend/inquiries/owned-machine.ts'
 import { otherCardFigures } from '../recommend/inquiries/other-card.ts'
 import { priceListOf } from '../recommend/inquiries/prices.ts'
 import { emptySpec, type Spec } from '../scenario/scenario.ts'
@@ -50,7 +51,7 @@ export function boughtAgainstOther(
   const card = {
     priceUsd: price,
     usdPerHour: usdPerGpuHour * count,
-    powerUsdPerHour: (bought.power.base / 1000) * rules.machineShare.base * usdPerKwh * count,
+    powerUsdPerHour: powerUsdPerHour(bought.id, count, usdPerKwh, context.catalog),
     times: times ?? 1,
     hoursPerWeek,
   }

@@ -7,8 +7,8 @@ import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { utilizationIn } from '../language/inquiries/utilization.ts'
 import { readInquiry } from '../language/read-inquiry.ts'
 import { boughtOrRentedSentences, ownedSentences } from '../presentation/content/inquiries/purchase-sentences.ts'
-import { ownedFigures } from '../recommend/inquiries/arithmetic.ts'
-import { hoursOfMonth, hoursOfWeek, hoursOfYear, periodsPerYear } from '../scenario/hours-of-time.ts'
+import { ownedFigures, ownedMachine, powerUsdPerHour } from '../recommend/inquiries/owned-machine.ts'
+import { hoursOfMonth, hoursOfWeek, hoursOfYear } from '../scenario/hours-of-time.ts'
 import { usdOfOneGpu } from '../scenario/stated-figures.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -44,25 +44,19 @@ export function boughtAgainstRent(
   const { gpus: named, gpuCount } = specOf(found.rest)
   const gpus = (sold === null ? null : specOf(sold).gpus) ?? named
   if (price === null || price < minMachineUsd || gpus === null || named === null) return null
-  const { machineShare, kilowattHourUsd } = catalog.inquiryFacts.rules
-  const watts = catalog.gpus.get(gpus[0] ?? '')?.power.base ?? 0
   const count = gpuCount ?? 1
   const rent = usdOfOneGpu(rate.usd, rate.isPerGpu, count) * count
-  const power = (watts / 1000) * machineShare.base * (powerUsd ?? kilowattHourUsd.base) * count
+  const power = powerUsdPerHour(gpus[0], count, powerUsd, catalog)
   const weekly = hoursPerWeekIn(found.rest, gpuCount)
   // Of two kinds of card the work of a week is what both are weighed by.
   const other = weekly === null ? null : readInquiry(text, vocabulary, catalog.inquiryFacts, request.today)
   if (other?.kind === 'buying' && other.use.rented !== undefined) return inquiryOf(other)
   const usedShare = utilizationIn(text) ?? (weekly === null ? null : weekly / hoursOfWeek)
   if (usedShare === null) return knownInquiry('bought-or-rented', boughtOrRentedSentences(price, rent, count, power))
-  const { upkeep, resale, years, purchases } = catalog.totalCost.hardware
-  const isAtHome = purchases.some(({ gpu, place }) => gpu === gpus[0] && place === 'home')
   const term = rentedHoursIn(found.rest, catalog.inquiryFacts) ?? 0
   const hours = term <= hoursOfMonth ? hoursOfYear * catalog.inquiryFacts.rules.cardYears.base : term
-  // It loses the same share of its worth in each such span.
-  const kept = resale.base ** (hours / hoursOfYear / years.base)
-  const place = colocation === null ? null : (colocation.perMonth * periodsPerYear.month) / price
-  const machine = { price, rent, power, upkeep: place ?? (isAtHome ? 0 : upkeep.base), resale: kept, hours, usedShare }
+  const place = colocation?.perMonth ?? null
+  const machine = ownedMachine({ price, rent, power, hours, usedShare }, gpus[0], place, catalog)
   const nameOf = (id: string | undefined): string => catalog.gpus.get(id ?? '')?.name ?? ''
   const [second] = named.filter((id) => !gpus.includes(id))
   const cards = sold === null || second === undefined ? null : { bought: nameOf(gpus[0]), rented: nameOf(second) }

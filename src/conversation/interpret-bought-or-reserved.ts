@@ -5,9 +5,9 @@ import {
   type WayToHave,
 } from '../presentation/content/inquiries/bought-or-reserved-sentences.ts'
 import { providerName } from '../presentation/format/display-names.ts'
-import { ownedFigures } from '../recommend/inquiries/arithmetic.ts'
+import { ownedFigures, ownedMachine, powerUsdPerHour } from '../recommend/inquiries/owned-machine.ts'
 import { rentsOf } from '../recommend/inquiries/quote.ts'
-import { hoursOfYear, periodsPerYear } from '../scenario/hours-of-time.ts'
+import { hoursOfYear } from '../scenario/hours-of-time.ts'
 import { usdOfOneGpu } from '../scenario/stated-figures.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import { inDollars } from './dollars.ts'
@@ -27,7 +27,7 @@ export function boughtOrReserved(
   const spec = specOf(told.rest)
   if (spec.gpus === null || (spec.params !== null && spec.tokens !== null)) return null
   const { catalog } = context
-  const { machineGpus, machineShare, kilowattHourUsd, cardYears } = catalog.inquiryFacts.rules
+  const { machineGpus, cardYears } = catalog.inquiryFacts.rules
   const count = spec.gpuCount ?? 1
   // Machines of several are sold with the board that links them.
   const boards = spec.gpus.filter((id) => catalog.gpus.get(id)?.form === 'SXM')
@@ -50,32 +50,24 @@ export function boughtOrReserved(
   }
   const [reserved, onDemand] = [rentOf('reserved'), rentOf('on_demand')]
   if (reserved === null || onDemand === null) return null
-  const { upkeep, resale, years } = catalog.totalCost.hardware
-  const watts = catalog.gpus.get(gpus[0] ?? '')?.power.base ?? 0
   const usedTold = told.usedShareOf(spec.gpuCount)
   const usedShare = usedTold ?? 1
+  const { price, placePerMonth } = told
+  const rent = onDemand.usdPerGpuHour * count
+  const power = powerUsdPerHour(gpus[0], count, told.powerUsd, catalog)
   const ownOver = (hours: number) =>
-    ownedFigures({
-      price: told.price,
-      rent: onDemand.usdPerGpuHour * count,
-      power: (watts / 1000) * machineShare.base * (told.powerUsd ?? kilowattHourUsd.base) * count,
-      upkeep: told.placePerMonth === null ? upkeep.base : (told.placePerMonth * periodsPerYear.month) / told.price,
-      // It loses the same share of its worth in each such span.
-      resale: resale.base ** (hours / hoursOfYear / years.base),
-      hours,
-      usedShare,
-    })
+    ownedFigures(ownedMachine({ price, rent, power, hours, usedShare }, gpus[0], placePerMonth, catalog))
   const life = Math.max(told.termHours, cardYears.base * hoursOfYear)
   const spans = [...new Set([told.termHours, life])].map((hours) => ({ hours, own: ownOver(hours) }))
   return inquiryOf({
     kind: 'known',
     id: 'bought or reserved',
     says: boughtOrReservedSentences({
-      price: told.price,
+      price,
       count,
       usedShare,
       isUseTold: usedTold !== null,
-      isPlaceTold: told.placePerMonth !== null,
+      isPlaceTold: placePerMonth !== null,
       reserved,
       onDemand,
       spans,

@@ -5,6 +5,7 @@ import { priceIn } from '../language/inquiries/buying-inquiry.ts'
 import { machineMemoryIn, offersUsedMachine } from '../language/inquiries/used-machine.ts'
 import { boughtOrRentedSentences, usedMachineSentences } from '../presentation/content/inquiries/purchase-sentences.ts'
 import { GB } from '../catalog/units.ts'
+import { powerUsdPerHour } from '../recommend/inquiries/owned-machine.ts'
 import { lowestRented } from '../recommend/inquiries/quote.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import { inDollars } from './dollars.ts'
@@ -43,8 +44,7 @@ export function usedMachineOf(
   if (rented === undefined) return null
   const currency = /€|\beur/iu.test(text) ? 'EUR' : /£|\bgbp/iu.test(text) ? 'GBP' : null
   const usd = inDollars(priced, currency, context)
-  const { machineShare, kilowattHourUsd } = catalog.inquiryFacts.rules
-  const power = (gpu.power.base / 1000) * machineShare.base * kilowattHourUsd.base * count
+  const power = powerUsdPerHour(gpu.id, count, null, catalog)
   const sold = catalog.totalCost.hardware.purchases.find(
     (one) => one.gpu === gpu.id && one.condition.startsWith('used'),
   )

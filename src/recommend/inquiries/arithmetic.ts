@@ -2,7 +2,7 @@
 import type { RulesOfThumb } from '../../catalog/rules-of-thumb.ts'
 import type { ServingFacts } from '../../catalog/inquiry-facts.ts'
 import { trainingFlops } from '../../catalog/units.ts'
-import { hoursOfMonth, hoursOfYear } from '../../scenario/hours-of-time.ts'
+import { hoursOfMonth } from '../../scenario/hours-of-time.ts'
 import { type ComputeBudget, type RequestVolume, type RunBill, usdOfOneGpu } from '../../scenario/stated-figures.ts'
 
 /** Requests of a second in the busiest hours. */
@@ -91,50 +91,5 @@ export function computeFigures(
     }),
     optimal: { params, tokens: tokensPerParameter.base * params },
     gpuHours: flops / (pretrainingMfu.base * peakFlops) / 3600,
-  }
-}
-
-/** A machine that may be bought, and how it would be used. US dollars; `rent` and `power` are of all of it and an hour. */
-export type BoughtMachine = {
-  readonly price: number
-  readonly rent: number
-  readonly power: number
-  /** Share of the price, each year: space, network, spares, those who run it. */
-  readonly upkeep: number
-  /** Share of the price that it sells for. */
-  readonly resale: number
-  readonly hours: number
-  readonly usedShare: number
-}
-
-export type OwnedFigures = {
-  readonly rentUsd: number
-  readonly powerUsd: number
-  readonly upkeepUsd: number
-  readonly resaleUsd: number
-  /** All that owning takes, with what it sells for taken off. */
-  readonly ownUsd: number
-  /** Share of the price that it has to sell for, to be no dearer than renting; above 1: it never is; below 0: it is in any case. */
-  readonly evenResale: number
-  /** Of the time, above which owning is cheaper; above 1: never. */
-  readonly evenShare: number
-}
-
-/** Over the whole term. */
-export function ownedFigures(machine: BoughtMachine): OwnedFigures {
-  const { price, rent, power, upkeep, resale, hours, usedShare } = machine
-  const upkeepUsd = (price * upkeep * hours) / hoursOfYear
-  const resaleUsd = price * resale
-  const fixed = price + upkeepUsd - resaleUsd
-  const powerUsd = power * hours * usedShare
-  const rentUsd = rent * hours * usedShare
-  return {
-    rentUsd,
-    evenResale: (price + upkeepUsd + powerUsd - rentUsd) / price,
-    powerUsd,
-    upkeepUsd,
-    resaleUsd,
-    ownUsd: fixed + powerUsd,
-    evenShare: rent > power ? fixed / ((rent - power) * hours) : Infinity,
   }
 }

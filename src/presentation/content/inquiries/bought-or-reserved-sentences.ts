@@ -1,6 +1,7 @@
 /** "Reserve for a year or buy?": owning, a reservation and rent by the hour, over the term and over the life of a machine. */
-import type { OwnedFigures } from '../../../recommend/inquiries/arithmetic.ts'
+import type { OwnedFigures } from '../../../recommend/inquiries/owned-machine.ts'
 import { formatCount, formatDuration, formatPercent, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
+import { ownedParts } from './purchase-sentences.ts'
 
 /** `source`: whose price of a GPU and hour it is. */
 export type WayToHave = { readonly usdPerGpuHour: number; readonly source: string }
@@ -36,7 +37,7 @@ export function boughtOrReservedSentences(words: BoughtOrReservedWords): readonl
   return [
     `${verdictOf(sumsOf(last))}. ${spans.map((span) => spanText(span, sumsOf(span))).join(' ')}`,
     `Reserved: ${formatCount(count)} × ${formatUsdPerHour(reserved.usdPerGpuHour)} (${reserved.source}), paid day and night whether used or not; on demand ${formatUsdPerHour(onDemand.usdPerGpuHour)} (${onDemand.source}), ${isUseTold ? `busy ${formatPercent(usedShare)} of the time` : 'all hours: you do not say how much it is used, and less makes on demand alone cheaper'}.`,
-    `Own, over ${formatDuration(hours)}: ${formatUsd(price)}, ${formatUsd(parts.powerUsd)} of power, ${isPlaceTold ? `${formatUsd(parts.upkeepUsd)} for its place, as you say (spares and those who run it are not counted)` : `some ${formatUsd(parts.upkeepUsd)} for space, network, spares and those who run it`}, less ${formatUsd(parts.resaleUsd)} if it sells for ${formatPercent(parts.resaleUsd / price)} of its price.`,
+    `Own, over ${formatDuration(hours)}: ${ownedParts(price, parts, isPlaceTold)}.`,
     'What it sells for is the least certain of these; a reservation binds for its term alone, and prices of rent have fallen from year to year.',
   ]
 }

@@ -1,5 +1,5 @@
 /** A machine that is bought against the same one rented, in sentences. */
-import type { BoughtMachine, OwnedFigures } from '../../../recommend/inquiries/arithmetic.ts'
+import type { BoughtMachine, OwnedFigures } from '../../../recommend/inquiries/owned-machine.ts'
 import type { MonthlyBill } from '../../../language/inquiries/monthly-bill.ts'
 import type { SharedHours } from '../../../language/inquiries/shared-hours.ts'
 import type { PriceOnRecord } from '../../../recommend/inquiries/quote.ts'
@@ -63,11 +63,12 @@ export function usedMachineSentences(
  */
 export function ownedSentences(
   { price, rent, hours, usedShare, resale }: BoughtMachine,
-  { rentUsd, powerUsd, upkeepUsd, resaleUsd, ownUsd, evenShare, evenResale }: OwnedFigures,
+  figures: OwnedFigures,
   gpuCount: number,
   rented: { readonly bought: string; readonly rented: string } | null = null,
   isPlaceTold = false,
 ): readonly string[] {
+  const { rentUsd, resaleUsd, ownUsd, evenShare, evenResale } = figures
   const verdict =
     evenResale > resale
       ? 'Rent'
@@ -78,7 +79,7 @@ export function ownedSentences(
   const ofAll = gpuCount > 1 ? ` for all ${formatCount(gpuCount)}` : ''
   return [
     `${verdict}. Over ${formatDuration(hours)}, busy ${formatPercent(usedShare)} of the time, renting is ${formatUsd(rentUsd)} and owning ${formatUsd(ownUsd)} after resale, ${formatUsd(ownUsd + resaleUsd)} without any. With that resale owning is cheaper ${at}.`,
-    `Rent: ${formatCount(Math.round(hours * usedShare))} h at ${formatUsdPerHour(rent)}${ofAll}. Own: ${formatUsd(price)}, ${formatUsd(powerUsd)} of power${upkeepUsd === 0 ? '' : isPlaceTold ? `, ${formatUsd(upkeepUsd)} for its place, as you say (spares and those who run it are not counted)` : `, some ${formatUsd(upkeepUsd)} for space, network, spares and those who run it`}, less ${formatUsd(resaleUsd)} if it sells for ${formatPercent(resale)} of its price.`,
+    `Rent: ${formatCount(Math.round(hours * usedShare))} h at ${formatUsdPerHour(rent)}${ofAll}. Own: ${ownedParts(price, figures, isPlaceTold)}.`,
     ...(rented === null
       ? []
       : [
@@ -86,6 +87,19 @@ export function ownedSentences(
         ]),
     'What a used machine sells for is the least certain of these; prices of rent have fallen from year to year, which speaks for renting.',
   ]
+}
+
+/** "$280,000, $12,300 of power, some $67,200 for space, ..., less $84,000 if it sells for 30 % of its price": of what owning is made. */
+export function ownedParts(
+  price: number,
+  { powerUsd, upkeepUsd, resaleUsd }: OwnedFigures,
+  isPlaceTold: boolean,
+): string {
+  const upkeep = formatUsd(upkeepUsd)
+  const place = isPlaceTold
+    ? `, ${upkeep} for its place, as you say (spares and those who run it are not counted)`
+    : `, some ${upkeep} for space, network, spares and those who run it`
+  return `${formatUsd(price)}, ${formatUsd(powerUsd)} of power${upkeepUsd === 0 ? '' : place}, less ${formatUsd(resaleUsd)} if it sells for ${formatPercent(resaleUsd / price)} of its price`
 }
 
 /** Hours that people have of a GPU each: what all of them cost, and whether cards would be cheaper. `asked` null: it is not asked. */
