@@ -5,14 +5,12 @@ import { renderMessage } from '../../presentation/slack/render-message.ts'
 import { estimateErrors } from '../../team/ledger.ts'
 import { deliverEphemeral, deliverMessage } from '../delivery/deliver.ts'
 import type { Destination } from '../delivery/post-methods.ts'
-import { textMessage } from '../delivery/text-message.ts'
-import { loadLedgerRows, type LedgerScope, scopeFor } from '../ledger/load-ledger.ts'
+import { loadLedgerRows, type LedgerScope } from '../ledger/load-ledger.ts'
 import { currentTeam } from '../request-scope.ts'
 import type { Services } from '../services.ts'
-import { loadChannelSharing } from '../slack-connect.ts'
 import { maxWatches } from '../watches/deliver-watch.ts'
 import type { RequestSource } from '../worker/ask.ts'
-import { answerIfSpending, sharedChannelText } from './answer-spending.ts'
+import { answerIfSpending, askedScope, isDirectMessage } from './answer-spending.ts'
 
 const maxApprovals = 100
 
@@ -26,17 +24,13 @@ export async function answerIfKept(
   if (await answerIfSpending(text, destination, via, services)) return true
   const question = keptQuestionIn(text)
   if (question === null) return false
-  const { channel, client, user } = destination
-  const isDirect = destination.isDirect === true || channel.startsWith('D')
-  if (!isDirect && (await loadChannelSharing(channel, client, services)) !== 'own') {
-    await deliverEphemeral(textMessage(sharedChannelText), destination, services)
-    return true
-  }
-  const scope: LedgerScope = isDirect ? await scopeFor(user, client, services) : { of: 'channel', channel }
+  const scope = await askedScope(destination, services)
+  if (scope === null) return true
+  const { channel, user } = destination
   const records = await recordsFor(question, scope, via === 'reply' ? destination : { channel, user }, services)
   const message = renderMessage(services.views.keptAnswer(records, services.today()))
   // As the digest: in a thread everybody reads it, elsewhere whoever asked.
-  await (isDirect || destination.thread !== undefined
+  await (isDirectMessage(destination) || destination.thread !== undefined
     ? deliverMessage(message, destination, services)
     : deliverEphemeral(message, destination, services))
   return true

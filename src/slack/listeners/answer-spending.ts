@@ -27,13 +27,9 @@ export async function answerIfSpending(
   const request = spendingRequestIn(text) ?? (later === null ? null : ({ kind: 'spent', month: later } as const))
   if (request === null) return false
   moneyAsked.set(asker, true)
-  const isDirect = destination.isDirect === true || channel.startsWith('D')
-  if (!isDirect && (await loadChannelSharing(channel, client, services)) !== 'own') {
-    await deliverEphemeral(textMessage(sharedChannelText), destination, services)
-    return true
-  }
-  const scope: LedgerScope = isDirect ? await scopeFor(user, client, services) : { of: 'channel', channel }
-  const requestContext = isDirect
+  const scope = await askedScope(destination, services)
+  if (scope === null) return true
+  const requestContext = isDirectMessage(destination)
     ? { today: services.today(), rules: await workspaceRules(services), teamMeasurements: [] }
     : (await loadChannelContext(channel, client, services)).requestContext
   const week = await weekOf(request, scope, services)
@@ -54,6 +50,18 @@ async function weekOf(request: SpendingRequest, scope: LedgerScope, services: Se
   return { asked, since, estimates: await latestEstimates(scope.channel, services), runs: [] }
 }
 
-/** Why nothing of the team is said in a channel that another company reads. */
-export const sharedChannelText =
+/** A person is asked by direct message. */
+export const isDirectMessage = ({ isDirect, channel }: Destination): boolean =>
+  isDirect === true || channel.startsWith('D')
+
+/** Whose records are asked for; null: nothing of the team is said where another company reads, and the asker was told so. */
+export async function askedScope(destination: Destination, services: Services): Promise<LedgerScope | null> {
+  const { channel, client, user } = destination
+  if (isDirectMessage(destination)) return scopeFor(user, client, services)
+  if ((await loadChannelSharing(channel, client, services)) === 'own') return { of: 'channel', channel }
+  await deliverEphemeral(textMessage(sharedChannelText), destination, services)
+  return null
+}
+
+const sharedChannelText =
   'Another company reads along in this channel, or I cannot see whether one does, so I say nothing here of what your team spent. Ask in a channel of your own, or by direct message.'
