@@ -8,7 +8,7 @@ import { machinesIn } from '../language/inquiries/failure-rate.ts'
 import { rentedHoursIn } from '../language/inquiries/price-inquiry.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { achievedRateSentences } from '../presentation/content/inquiries/achieved-rate-sentences.ts'
-import { providerName } from '../presentation/format/display-names.ts'
+import { sellerOfPrice } from '../presentation/format/display-names.ts'
 import { lowestOnDemand } from '../recommend/inquiries/quote.ts'
 import { modelOf } from '../recommend/search/search-space.ts'
 import type { Spec } from '../scenario/scenario.ts'
@@ -74,7 +74,7 @@ export function achievedRateOf(
       ? { usd: toldUsd, source: '' }
       : lowest === undefined
         ? null
-        : { usd: lowest.usdPerGpuHour, source: `${providerName(lowest, names)}, ${lowest.priceAsOf}` }
+        : { usd: lowest.usdPerGpuHour, source: sellerOfPrice(lowest, names) }
   const hasExperts = experts.test(text) || (shape !== undefined && shape.activeParams < shape.params * 0.9)
   const says = achievedRateSentences(
     {

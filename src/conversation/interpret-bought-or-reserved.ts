@@ -4,7 +4,7 @@ import {
   boughtOrReservedSentences,
   type WayToHave,
 } from '../presentation/content/inquiries/bought-or-reserved-sentences.ts'
-import { providerName } from '../presentation/format/display-names.ts'
+import { placeOfPrice } from '../presentation/format/display-names.ts'
 import { ownedFigures, ownedMachine, powerUsdPerHour } from '../recommend/inquiries/owned-machine.ts'
 import { rentsOf } from '../recommend/inquiries/quote.ts'
 import { hoursOfYear } from '../scenario/hours-of-time.ts'
@@ -45,7 +45,7 @@ export function boughtOrReserved(
       ? null
       : {
           usdPerGpuHour: lowest.usdPerGpuHour,
-          source: `${names.gpu(lowest.gpu)} at ${providerName({ ...lowest, pricing: 'on_demand' }, names)}, ${lowest.priceAsOf}`,
+          source: placeOfPrice(lowest, names),
         }
   }
   const [reserved, onDemand] = [rentOf('reserved'), rentOf('on_demand')]

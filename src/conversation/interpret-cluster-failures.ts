@@ -7,7 +7,7 @@ import { spotTermsIn, withoutTermTimes } from '../language/inquiries/spot-terms.
 import { singleCountIn } from '../language/inquiries/wanted-counts.ts'
 import { clusterFailureSentences } from '../presentation/content/inquiries/cluster-failure-sentences.ts'
 import { failureRateSentences } from '../presentation/content/inquiries/failure-rate-sentences.ts'
-import { providerName } from '../presentation/format/display-names.ts'
+import { sellerOfPrice } from '../presentation/format/display-names.ts'
 import { usualSaveHours } from '../recommend/inquiries/interruptions.ts'
 import { lowestOnDemand } from '../recommend/inquiries/quote.ts'
 import { emptySpec, type Spec } from '../scenario/scenario.ts'
@@ -87,7 +87,5 @@ function priceOf({ gpus }: Spec, request: RequestContext, context: EngineContext
   const market = context.advisor.market(request.today, context.askerContext(request, null))
   const rented = lowestOnDemand({ ...emptySpec, gpus: gpus ?? ['h100-sxm'] }, market)
   const { names } = context.renderContextOn(request)
-  return rented === undefined
-    ? null
-    : { usdPerGpuHour: rented.usdPerGpuHour, words: `${providerName(rented, names)}, ${rented.priceAsOf}` }
+  return rented === undefined ? null : { usdPerGpuHour: rented.usdPerGpuHour, words: sellerOfPrice(rented, names) }
 }

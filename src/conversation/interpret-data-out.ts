@@ -14,7 +14,7 @@ import {
   sizeText,
 } from '../presentation/content/inquiries/data-bill-sentences.ts'
 import { transferTimeSentence } from '../presentation/content/inquiries/transfer-time-sentence.ts'
-import { providerName } from '../presentation/format/display-names.ts'
+import { placeOfPrice } from '../presentation/format/display-names.ts'
 import { formatCount } from '../presentation/format/number-format.ts'
 import { checkpointFigures } from '../recommend/inquiries/known-figures.ts'
 import { priceListOf } from '../recommend/inquiries/prices.ts'
@@ -147,6 +147,6 @@ function gpuPart(moved: MovedData, spec: Spec, request: RequestContext, context:
   const [offer] = priceListOf(asked, ['on_demand'], null, market).offers
   if (offer === undefined) return []
   const { names } = context.renderContextOn(request)
-  const words = `${names.gpu(offer.gpu)} at ${providerName(offer, names)}, ${offer.priceAsOf}`
+  const words = placeOfPrice(offer, names)
   return [gpuPartSentence(moved.times, spec.gpuCount, hours, { usdPerGpuHour: offer.usdPerGpuHour, words })]
 }

@@ -1,5 +1,5 @@
 /** What a GPU is rented for on record, where nobody tells a rent. */
-import { providerName } from '../presentation/format/display-names.ts'
+import { placeOfPrice } from '../presentation/format/display-names.ts'
 import { lowestOnDemand } from '../recommend/inquiries/quote.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -11,6 +11,6 @@ export function lowestRent(spec: Spec, request: RequestContext, context: EngineC
   const lowest = spec.gpus === null || spec.gpuCount === null ? undefined : lowestOnDemand(spec, market)
   if (lowest === undefined) return null
   const { names } = context.renderContextOn(request)
-  const words = `the lowest on demand on record, ${names.gpu(lowest.gpu)} at ${providerName(lowest, names)}, ${lowest.priceAsOf}`
+  const words = `the lowest on demand on record, ${placeOfPrice(lowest, names)}`
   return { usd: lowest.usdPerGpuHour, per: 'hour', isPerGpu: true, words } as const
 }

@@ -8,7 +8,7 @@ import { licenceSentence } from '../recommend/advice/licence-advice.ts'
 import { lowestAtNamed, lowestOnDemand, type PriceOnRecord } from '../recommend/inquiries/quote.ts'
 import { trainingFlops } from '../catalog/units.ts'
 import type { Market } from '../offers/market.ts'
-import { providerName } from '../presentation/format/display-names.ts'
+import { sellerOfPrice } from '../presentation/format/display-names.ts'
 import { modelOf } from '../recommend/search/search-space.ts'
 import type { Option } from '../recommend/recommendation.ts'
 import type { Spec } from '../scenario/scenario.ts'
@@ -61,7 +61,7 @@ export function answerPace(
     gpuHours,
     usd: price === null ? null : price * gpuHours,
     usdPerGpuHour: price,
-    source: rented === undefined ? '' : ` (${providerName(rented, names)}, ${rented.priceAsOf}${elsewhere})`,
+    source: rented === undefined ? '' : ` (${sellerOfPrice(rented, names)}${elsewhere})`,
     mfu: mfuOf(spec, tokensPerSecond, context),
     statesOver: statesOver(spec, context),
     expected: ownPlan?.tokensPerSecond ?? null,

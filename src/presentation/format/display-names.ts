@@ -134,6 +134,18 @@ export function providerName(option: Pick<Option, 'provider' | 'tier' | 'pricing
   return `${names.provider(option.provider)}${joined}${pricing}`
 }
 
+/** Of a price: "Lambda, spot, 2026-11-20" */
+export const sellerOfPrice = (
+  price: Parameters<typeof providerName>[0] & { readonly priceAsOf: string },
+  names: DisplayNames,
+): string => `${providerName(price, names)}, ${price.priceAsOf}`
+
+/** Of a price, where the way to rent is said beside it: "H100 SXM at Lambda, 2026-11-20" */
+export const placeOfPrice = (
+  price: { readonly gpu: GpuId } & Parameters<typeof sellerOfPrice>[0],
+  names: DisplayNames,
+): string => `${names.gpu(price.gpu)} at ${sellerOfPrice({ ...price, pricing: 'on_demand' }, names)}`
+
 /** "1 × L40S at Massed Compute, spot" */
 export const planAndProvider = (
   option: Parameters<typeof planName>[0] & Parameters<typeof providerName>[0],

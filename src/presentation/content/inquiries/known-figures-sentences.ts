@@ -2,7 +2,7 @@
 import type { CheckpointFigures, NetworkFigures } from '../../../recommend/inquiries/known-figures.ts'
 import type { InterruptionLoss } from '../../../recommend/inquiries/interruptions.ts'
 import type { PricesOnRecord } from '../../../recommend/inquiries/quote.ts'
-import { type DisplayNames, providerName } from '../../format/display-names.ts'
+import { type DisplayNames, providerName, sellerOfPrice } from '../../format/display-names.ts'
 import { formatCount, formatDuration, formatPercent, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
 
@@ -140,7 +140,7 @@ export function reservationSentences(
         ? 'Hardly worth it'
         : 'No, not worth it'
   const priceOf = (price: PricesOnRecord['lowest']): string =>
-    `${formatUsdPerHour(price.usdPerGpuHour)} a GPU (${providerName(price, names)}, ${price.priceAsOf})`
+    `${formatUsdPerHour(price.usdPerGpuHour)} a GPU (${sellerOfPrice(price, names)})`
   return [
     `${verdict}: you use ${formatPercent(usedShare)} of the hours. ${formatCount(gpuCount)} × ${names.gpu(reserved.gpu)} reserved for ${formatDuration(hours)} are ${formatUsd(whole)}, used or not; on demand the hours of use are ${formatUsd(used)}.`,
     `At ${priceOf(reserved)} reserved and ${priceOf(onDemand)} on demand it pays from about ${formatPercent(Math.min(1, evenShare))} of the hours on${evenShare > 1 ? ', so never' : ''}. What else speaks for it is that the GPUs are there: on demand eight at once may not be free.`,

@@ -3,7 +3,7 @@ import { methodNames } from '../../../catalog/training-method.ts'
 import type { OtherCard, OtherCardFigures } from '../../../recommend/inquiries/other-card.ts'
 import type { PricedOffer } from '../../../recommend/inquiries/prices.ts'
 import type { Spec } from '../../../scenario/scenario.ts'
-import { type DisplayNames, planName, providerName } from '../../format/display-names.ts'
+import { type DisplayNames, planName, sellerOfPrice } from '../../format/display-names.ts'
 import { formatCount, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
 import { modelTitle } from './answer-lines.ts'
@@ -39,7 +39,7 @@ export function otherCardSentences(compared: Compared, names: DisplayNames): rea
   const own = nameOf(bought)
   const other = nameOf(rented.gpu)
   const price = told === null ? formatUsd(priceUsd) : `${told} (${formatUsd(priceUsd)})`
-  const rate = `${formatUsdPerHour(usdPerHour)}${isRentTold ? '' : ` (${providerName(rented, names)}, ${rented.priceAsOf})`}`
+  const rate = `${formatUsdPerHour(usdPerHour)}${isRentTold ? '' : ` (${sellerOfPrice(rented, names)})`}`
   const isBought = years !== null && years <= lastsYears && !isTooSlow
   const pays =
     years === null

@@ -1,7 +1,7 @@
 /** "At most $2.40 an hour": whether anybody rents the GPUs for so little, and what they cost where nobody does. */
 import type { CappedPrices, PricedOffer, PriceList } from '../../../recommend/inquiries/prices.ts'
 import type { PriceOnRecord } from '../../../recommend/inquiries/quote.ts'
-import { type DisplayNames, pricingLabels, providerName } from '../../format/display-names.ts'
+import { type DisplayNames, pricingLabels, providerName, sellerOfPrice } from '../../format/display-names.ts'
 import { formatCount, formatDuration, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
 
 /** `what`: the GPUs, with how many and where. */
@@ -47,7 +47,7 @@ export function cappedWaysSentence({ otherWays, isMet }: CappedPrices, names: Di
 }
 
 const priceText = (price: PriceOnRecord, names: DisplayNames): string =>
-  `${formatUsdPerHour(price.usdPerGpuHour)} for ${names.gpu(price.gpu)} at ${providerName(price, names)}, ${price.priceAsOf}`
+  `${formatUsdPerHour(price.usdPerGpuHour)} for ${names.gpu(price.gpu)} at ${sellerOfPrice(price, names)}`
 
 /** Beside the plan of a job: who rents its GPUs for so little. */
 export const cappedJobSentence = (usd: number, prices: readonly PriceOnRecord[], names: DisplayNames): string =>

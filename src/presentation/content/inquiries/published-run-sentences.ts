@@ -3,7 +3,7 @@ import { trainingFlops } from '../../../catalog/units.ts'
 import type { PublishedRunAsked } from '../../../language/inquiries/published-run.ts'
 import { formatMagnitude } from '../../../scenario/format-values.ts'
 import type { PricedOffer } from '../../../recommend/inquiries/prices.ts'
-import { type DisplayNames, providerName } from '../../format/display-names.ts'
+import { type DisplayNames, sellerOfPrice } from '../../format/display-names.ts'
 import { formatCount, formatPercent, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
 
 /** `offer`: the cheapest of such a card today, `peak`: its operations a second; null: not known. */
@@ -26,7 +26,7 @@ export function publishedRunSentences(
     offer === null || gpuHours === null
       ? []
       : [
-          `At today's lowest price on demand on record${card === 'H800' ? ' of an H100, its like outside China' : ''}, ${formatUsdPerHour(offer.usdPerGpuHour)} (${providerName(offer, names)}, ${offer.priceAsOf}), so many hours are about ${formatUsd(Number((offer.usdPerGpuHour * gpuHours).toPrecision(2)))}.`,
+          `At today's lowest price on demand on record${card === 'H800' ? ' of an H100, its like outside China' : ''}, ${formatUsdPerHour(offer.usdPerGpuHour)} (${sellerOfPrice(offer, names)}), so many hours are about ${formatUsd(Number((offer.usdPerGpuHour * gpuHours).toPrecision(2)))}.`,
         ]
   const work = params === null || tokens === null ? null : trainingFlops * params * tokens
   const plausible =

@@ -4,7 +4,7 @@ import type { MonthlyBill } from '../../../language/inquiries/monthly-bill.ts'
 import type { SharedHours } from '../../../language/inquiries/shared-hours.ts'
 import type { PriceOnRecord } from '../../../recommend/inquiries/quote.ts'
 import type { PurchaseAlternative } from '../../../recommend/total-cost/purchase-alternative.ts'
-import { type DisplayNames, providerName } from '../../format/display-names.ts'
+import { type DisplayNames, placeOfPrice } from '../../format/display-names.ts'
 import { hoursOfMonth, hoursOfYear } from '../../../scenario/hours-of-time.ts'
 import { formatCount, formatDuration, formatPercent, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
@@ -111,7 +111,7 @@ export function sharedHoursSentences(
 ): readonly string[] {
   const gpuHours = people * hours
   const rentUsd = gpuHours * rented.usdPerGpuHour
-  const rent = `${formatCount(people)} × ${formatCount(hours)} h are ${formatCount(gpuHours)} GPU-hours: about ${formatUsd(rentUsd)} rented, at ${formatUsdPerHour(rented.usdPerGpuHour)} (${names.gpu(rented.gpu)} at ${providerName(rented, names)}, ${rented.priceAsOf})`
+  const rent = `${formatCount(people)} × ${formatCount(hours)} h are ${formatCount(gpuHours)} GPU-hours: about ${formatUsd(rentUsd)} rented, at ${formatUsdPerHour(rented.usdPerGpuHour)} (${placeOfPrice(rented, names)})`
   const bought = asked?.bought ?? null
   if (isWeekly) return weeklySentences(people * hours, rent, rentUsd, bought)
   const evenHours = bought?.breakEvenHours ?? null

@@ -2,7 +2,7 @@
 import type { Currencies } from '../../../catalog/total-cost.ts'
 import type { JudgedQuote } from '../../../recommend/inquiries/quote.ts'
 import type { Option } from '../../../recommend/recommendation.ts'
-import { type DisplayNames, planName, providerName } from '../../format/display-names.ts'
+import { type DisplayNames, planName, placeOfPrice } from '../../format/display-names.ts'
 import {
   formatCount,
   formatDuration,
@@ -67,7 +67,7 @@ export function quotedBudgetSentences(
     ...(onDemand === null
       ? []
       : [
-          `The price: ${formatUsdPerHour(usdPerGpuHour)} a GPU, against on demand from ${formatUsdPerHour(onDemand.lowest.usdPerGpuHour)} (${names.gpu(onDemand.lowest.gpu)} at ${providerName(onDemand.lowest, names)}, ${onDemand.lowest.priceAsOf}), half of ${formatCount(onDemand.count)} providers up to ${formatUsdPerHour(onDemand.median)}.`,
+          `The price: ${formatUsdPerHour(usdPerGpuHour)} a GPU, against on demand from ${formatUsdPerHour(onDemand.lowest.usdPerGpuHour)} (${placeOfPrice(onDemand.lowest, names)}), half of ${formatCount(onDemand.count)} providers up to ${formatUsdPerHour(onDemand.median)}.`,
         ]),
   ]
 }

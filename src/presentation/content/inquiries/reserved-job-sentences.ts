@@ -1,6 +1,6 @@
 /** Whether one run pays for a term that is reserved: its hours on demand against the whole term. */
 import { type Certificate, certificateNames } from '../../../catalog/provider.ts'
-import { type DisplayNames, planName, providerName } from '../../format/display-names.ts'
+import { type DisplayNames, planName, providerName, placeOfPrice } from '../../format/display-names.ts'
 import { formatCount, formatDuration, formatPercent, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
 import type { Option } from '../../../recommend/recommendation.ts'
 import type { PriceOnRecord } from '../../../recommend/inquiries/quote.ts'
@@ -37,7 +37,7 @@ export function reservedJobSentences(
   const source =
     reserved === null
       ? `, the ${formatPercent(discount.low)} to ${formatPercent(discount.high)} that commitments are said to take off: no reserved price is on record there`
-      : ` (${names.gpu(reserved.gpu)} at ${providerName({ ...reserved, pricing: 'on_demand' }, names)}, ${reserved.priceAsOf})`
+      : ` (${placeOfPrice(reserved, names)})`
   const even = usdPerGpuHour / plan.usdPerGpuHour
   const pays =
     even < 1

@@ -1,7 +1,7 @@
 /** GPUs for a time on spot against on demand, interruptions counted, in sentences. */
 import type { PricedOffer } from '../../../recommend/inquiries/prices.ts'
 import type { SpotTrade, ToldSpotTerms } from '../../../recommend/inquiries/spot-trade.ts'
-import { type DisplayNames, providerName } from '../../format/display-names.ts'
+import { type DisplayNames, placeOfPrice } from '../../format/display-names.ts'
 import { formatCount, formatDuration, formatPercent, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
 
@@ -82,9 +82,7 @@ export function spotTradeSentences(words: SpotTradeWords, names: DisplayNames): 
 const leastUseful = 0.05
 
 const priceWords = (offer: PricedOffer | null, names: DisplayNames): string =>
-  offer === null
-    ? ''
-    : ` (${names.gpu(offer.gpu)} at ${providerName({ ...offer, pricing: 'on_demand' }, names)}, ${offer.priceAsOf})`
+  offer === null ? '' : ` (${placeOfPrice(offer, names)})`
 
 /** What an interruption and the saves take, and which of the figures are ours. */
 export function lossSentence({ trade, told }: SpotLossWords): string {

@@ -1,6 +1,6 @@
 /** A sum for GPUs over a term: whether to sign, by what an hour comes to. */
-import type { PriceOnRecord, PricesOnRecord } from '../../../recommend/inquiries/quote.ts'
-import { type DisplayNames, providerName } from '../../format/display-names.ts'
+import type { PricesOnRecord } from '../../../recommend/inquiries/quote.ts'
+import { type DisplayNames, placeOfPrice } from '../../format/display-names.ts'
 import { formatCount, formatDuration, formatPercent, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
 
 /** `usd`: the whole sum; `usedShare` null: nobody said how much they would be used. */
@@ -44,7 +44,7 @@ export function totalForTermSentences(figures: TotalForTermFigures, names: Displ
       ? ''
       : ` At ${formatPercent(usedShare)} use on demand is ${formatUsd(openSum)}, ${formatUsd(Math.abs(openSum - usd))} ${openSum < usd ? 'less' : 'more'}.`
   const of = ({ lowest, median, count }: PricesOnRecord): string =>
-    `from ${formatUsdPerHour(lowest.usdPerGpuHour)} (${placeOf(lowest, names)}), median ${formatUsdPerHour(median)} of ${formatCount(count)}`
+    `from ${formatUsdPerHour(lowest.usdPerGpuHour)} (${placeOfPrice(lowest, names)}), median ${formatUsdPerHour(median)} of ${formatCount(count)}`
   const target = reserved !== null && reserved.lowest.usdPerGpuHour < each ? reserved.lowest.usdPerGpuHour : null
   return [
     `${verdict}: ${words} ÷ (${gpus} × ${formatCount(Math.round(hours))} h) = ${formatUsdPerHour(each)} a GPU, ${against}.${atUse}`,
@@ -54,6 +54,3 @@ export function totalForTermSentences(figures: TotalForTermFigures, names: Displ
 }
 /** Hours of a term over which prices mostly move. */
 const longTerm = 9000
-
-const placeOf = (price: PriceOnRecord, names: DisplayNames): string =>
-  `${names.gpu(price.gpu)} at ${providerName({ ...price, pricing: 'on_demand' }, names)}, ${price.priceAsOf}`
