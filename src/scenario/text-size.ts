@@ -1,6 +1,7 @@
 /** How many bytes of text a job's tokens were counted from: the remark that says so, and what it says, read back. */
 import type { Scenario } from './scenario.ts'
 import { formatRounded, quoted } from './format-values.ts'
+import { GB } from '../catalog/units.ts'
 
 /** Text as it was given in bytes, and how many of them make a token. */
 export type TextSize = { readonly words: string; readonly bytes: number; readonly bytesPerToken: number }
@@ -15,10 +16,14 @@ const unitSizes: readonly (readonly [RegExp, number])[] = [
   [/^(?:m|mb|mib|megs?|megabytes?)$/iu, 1e6],
   [/^(?:g|gb|gib|gigs?|gigabytes?)$/iu, 1e9],
   [/^(?:t|tb|tib|terabytes?)$/iu, 1e12],
+  [/^(?:p|pb|pib|petabytes?)$/iu, 1e15],
 ]
 
 /** Bytes of a unit of files, such as "MB"; null: it is none. */
 export const bytesOfUnit = (unit: string): number | null => unitSizes.find(([form]) => form.test(unit))?.[1] ?? null
+
+/** Gigabytes of the same; NaN: it is none. */
+export const gigabytesOfUnit = (unit: string): number => (bytesOfUnit(unit) ?? NaN) / GB
 
 /** What the tokens of a job were counted from; null where they were not given in bytes. */
 export function textSizeOf({ remarks = [], corpus }: Pick<Scenario, 'remarks' | 'corpus'>): TextSize | null {

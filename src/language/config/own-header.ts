@@ -6,6 +6,7 @@ import type { ConfigModel } from './config-model.ts'
 import type { ConfigPhrase, ConfigTopic } from './config-phrase.ts'
 import type { ConfigValues } from './config-values.ts'
 import type { CanonicalKey } from './key-aliases.ts'
+import { typedNumber } from '../text/typed-number.ts'
 
 /** The job as it was typed, and figures of its plan. */
 export type OwnHeader = {
@@ -37,8 +38,6 @@ const stepLine = new RegExp(
   'm',
 )
 
-const numberOf = (digits: string | undefined): number => Number((digits ?? '').replaceAll(',', ''))
-
 /** null where nothing of it was written by us. */
 export function ownHeaderOf(text: string): OwnHeader | null {
   const command = commandLine.exec(text)?.[1]
@@ -48,17 +47,17 @@ export function ownHeaderOf(text: string): OwnHeader | null {
   const [, batch, accumulation, globalBatch, , length, unit] = stepLine.exec(text) ?? []
   return {
     command,
-    gpuCount: gpus === undefined ? null : numberOf(gpus),
-    saveSteps: saves === undefined ? null : numberOf(saves),
+    gpuCount: gpus === undefined ? null : typedNumber(gpus),
+    saveSteps: saves === undefined ? null : typedNumber(saves),
     step:
       unit === undefined
         ? null
         : {
-            batch: numberOf(batch),
-            accumulation: numberOf(accumulation),
-            globalBatch: numberOf(globalBatch),
-            steps: unit === 'step' ? numberOf(length) : null,
-            epochs: unit === 'epoch' ? numberOf(length) : null,
+            batch: typedNumber(batch),
+            accumulation: typedNumber(accumulation),
+            globalBatch: typedNumber(globalBatch),
+            steps: unit === 'step' ? typedNumber(length) : null,
+            epochs: unit === 'epoch' ? typedNumber(length) : null,
           },
   }
 }

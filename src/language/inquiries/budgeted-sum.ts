@@ -1,4 +1,5 @@
 /** "Our engineers put $18,000 in the Q3 budget for …: does that smell right?": a sum that others set for a job, and the job by itself. */
+import { typedNumber } from '../text/typed-number.ts'
 
 export type BudgetedSum = {
   readonly amount: number
@@ -29,7 +30,7 @@ export function budgetedSumIn(text: string): BudgetedSum | null {
   if (text.length > longest || !asks.test(text)) return null
   const found = sum.exec(text)
   const { sign, number: digits = '', thousand, word } = found?.groups ?? {}
-  const amount = Number(digits.replaceAll(',', '')) * (thousand === undefined ? 1 : 1000)
+  const amount = typedNumber(digits, thousand)
   const isMoney = sign !== undefined || word !== undefined
   if (found === null || !(amount > 0) || (!isMoney && (thousand === undefined || amount < leastPlain))) return null
   const typed = `${sign ?? ''}${word ?? ''}`.toLowerCase()

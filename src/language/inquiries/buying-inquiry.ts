@@ -9,6 +9,7 @@ import { utilizationIn } from './utilization.ts'
 import { gpuHoursIn, machineHoursPerWeekIn } from './gpu-hours.ts'
 import type { BuyingUse } from './buying-use.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
+import { typedNumber } from '../text/typed-number.ts'
 
 /** Dollars with a sign or a word, or thousands: less than three digits are a price of an hour. */
 const sumOfMoney = String.raw`(?:[$€£] ?\d[\d,]{2,}|[$€£]? ?\d+(?:\.\d+)? ?k\b|\d[\d,]{2,} ?(?:\$|€|£|usd|eur\w*|dollars?|bucks|gbp|pounds?))`
@@ -125,9 +126,7 @@ export function readBuyingForJob({ text, understanding, facts: { words } }: Inqu
 
 /** Words that nothing here has read: those of buying are, and so is the price. */
 const unmetBeside = (understanding: Understanding, text: string): readonly string[] =>
-  unmetWords(understanding).filter(
-    (each) => !usedWords.test(each) && Number(each.replaceAll(',', '')) !== priceIn(text),
-  )
+  unmetWords(understanding).filter((each) => !usedWords.test(each) && typedNumber(each) !== priceIn(text))
 
 const weeklyOf = (count: number, unit: string): number =>
   count * ({ d: 7, w: 1, m: 12 / periodsPerYear.week, y: 1 / periodsPerYear.week }[unit[0]?.toLowerCase() ?? ''] ?? 1)
@@ -181,10 +180,7 @@ export function priceIn(text: string): number | null {
     )
   if (found === null) return null
   const [, signed, signedThousand, named, namedThousand, plain, bare, bareThousand] = found
-  return (
-    Number((signed ?? named ?? plain ?? bare ?? '').replaceAll(',', '')) *
-    ((signedThousand ?? namedThousand ?? bareThousand) === undefined ? 1 : 1000)
-  )
+  return typedNumber(signed ?? named ?? plain ?? bare, signedThousand ?? namedThousand ?? bareThousand)
 }
 
 /** "A 5090 for $2500", "3k for a used A6000": a sum that stands with a card and with no time is what the card is sold for. */

@@ -1,5 +1,6 @@
 /** "Every 200 steps, 9000 steps total": checkpoints that a run writes. */
 import { countOf } from '../questions/same-run-again.ts'
+import { typedNumber } from '../text/typed-number.ts'
 
 const number = String.raw`(\d[\d,]{0,9}(?:\.\d{1,3})?)( ?k)?`
 const every = new RegExp(String.raw`\b(?:every|each|per) ${number} ?(?:steps?|iterations?|iters?|its?)\b`, 'iu')
@@ -17,8 +18,7 @@ export function checkpointsWrittenIn(text: string): number | null {
   return count >= 1 && Number.isFinite(count) ? count : null
 }
 
-const valueOf = ([, digits = '', thousand]: RegExpExecArray): number =>
-  Number(digits.replaceAll(',', '')) * (thousand === undefined ? 1 : 1000)
+const valueOf = ([, digits = '', thousand]: RegExpExecArray): number => typedNumber(digits, thousand)
 
 const named =
   /(?<![\w.])(\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|twelve|a dozen|twenty) (?:(?:full|saved|training|model|resumable|complete) )?(?:checkpoints?|ckpts?|snapshots?)\b/iu

@@ -1,4 +1,5 @@
 /** "Colo at $1,800 a month", "hosting 600/month": what a place for a machine of one's own costs. */
+import { typedNumber } from '../text/typed-number.ts'
 
 const place = String.raw`(?:colo(?:cation)?|co-?location|hosting|housing|rack(?: ?space)?|data ?cent(?:er|re) space)`
 const money = String.raw`[$€£]? ?(\d[\d,]{0,6}(?:\.\d{1,2})?)( ?k)? ?(?:[$€£]|usd|dollars|bucks|eur\w{0,2})?`
@@ -12,6 +13,6 @@ const forms = [
 /** Money of a month, in the currency of the text; null: none is told. */
 export function colocationIn(text: string): { readonly perMonth: number; readonly rest: string } | null {
   const [words, digits = '', thousand] = forms.flatMap((form) => form.exec(text) ?? [])
-  const perMonth = Number(digits.replaceAll(',', '')) * (thousand === undefined ? 1 : 1000)
+  const perMonth = typedNumber(digits, thousand)
   return words === undefined || !(perMonth > 0) ? null : { perMonth, rest: text.replace(words, ' ') }
 }

@@ -1,4 +1,5 @@
 /** "8 TB on S3, pulled once per run for 12 runs", "200 checkpoints of a 13b out of aws": what leaves a provider or is kept there. */
+import { bytesOfUnit } from '../../scenario/text-size.ts'
 
 export type MovedData = {
   /** Bytes of data, at a time; null: none are named. */
@@ -24,7 +25,6 @@ const amountWords = String.raw`(?<![\w.])(\d[\d,]*(?:\.\d+)?) ?(gb|gib|tb|tib|pb
 const amounts = new RegExp(amountWords, 'giu')
 /** "A100 80GB", "H100 (80 GB)": the memory of a card. */
 const memoryOfCard = /\b(?:[abhlv]\d{1,3}s?|rtx|gpus?|cards?|\d0[6-9]0|x)(?:[- ](?:sxm\d?|pcie|nvl))?[- ]?\(?$/iu
-const units: Readonly<Record<string, number>> = { g: 1e9, t: 1e12, p: 1e15 }
 const egress =
   /\b(?:egress\w*|data transfers?|transfer(?:ring)? (?:fees?|costs?|out)|traffic (?:costs?|fees?|bill)|data out|charge[sd]? (?:for|on) (?:download\w*|transfers?|traffic|bandwidth|uploads?))\b/iu
 const moves =
@@ -80,7 +80,7 @@ export function movedDataIn(text: string): MovedData | null {
     const [words, digits = '', unit = ''] = match
     // "The 4 TB in S3", said again.
     if (!rest.includes(words)) continue
-    bytes += Number(digits.replaceAll(',', '')) * (units[unit[0]?.toLowerCase() ?? ''] ?? NaN)
+    bytes += Number(digits.replaceAll(',', '')) * (bytesOfUnit(unit) ?? NaN)
     rest = rest.replaceAll(words, ' ')
   }
   const [countWords = '', count] = checkpointCount.exec(rest) ?? []

@@ -1,4 +1,5 @@
 /** "Egress of 4 TB out of AWS", "downloading 800 GB of checkpoints from azure": data that leave a provider. */
+import { bytesOfUnit } from '../../scenario/text-size.ts'
 
 /** `rest`: the text without the amount. `beside`: the sentences that do not speak of it. */
 export type EgressText = { readonly bytes: number; readonly rest: string; readonly beside: string }
@@ -7,13 +8,12 @@ const wayOut =
   /\b(?:egress\w*|data transfer|transfer(?:ring)? out|traffic|bandwidth|(?:mov|tak|pull|copy|transfer|download|get|export)(?:e|ing|y)?\b.{0,60}\b(?:out|from|off|away|elsewhere|home|down))\b/iu
 const asksForBill = /\b(?:costs?|bill|fees?|price|how much|charge[sd]?|pay|expensive|cheaper|all[- ]in|compare)\b/iu
 const amount = /(?<![\w.])(\d[\d,]*(?:\.\d+)?) ?(gb|gib|tb|tib|pb)\b(?! ?(?:v?ram|gpu|card|of (?:v?ram|memory)))/iu
-const units: Readonly<Record<string, number>> = { g: 1e9, t: 1e12, p: 1e15 }
 
 /** Null where nothing leaves, or its amount is not named. */
 export function egressIn(text: string): EgressText | null {
   if (!wayOut.test(text) || !asksForBill.test(text)) return null
   const [words = '', digits = '', unit = ''] = amount.exec(text) ?? []
-  const bytes = Number(digits.replaceAll(',', '')) * (units[unit[0]?.toLowerCase() ?? ''] ?? NaN)
+  const bytes = Number(digits.replaceAll(',', '')) * (bytesOfUnit(unit) ?? NaN)
   const others = text
     .split(/(?<=[.?!])\s+/u)
     .filter((sentence) => !sentence.includes(words) && !/^.{0,24}\begress\b/iu.test(sentence))

@@ -1,6 +1,7 @@
 /** "1 failure per 50 node-days", "MTBF of a node 30 days", "0.5 % of the nodes a day": how often machines fail, as it is told. */
 
 import { hoursOfUnit } from '../../scenario/hours-of-time.ts'
+import { typedNumber } from '../text/typed-number.ts'
 
 export type FailureRate = {
   /** Hours between two failures. */
@@ -37,19 +38,19 @@ export function failureRateIn(text: string): FailureRate | null {
   if (per != null) {
     const [all, count = '', digits, thousand, thing = '', time = ''] = per
     const failures = words[count.toLowerCase()] ?? Number(count)
-    const hours = ((digits === undefined ? 1 : valueOf(digits, thousand)) * (hoursOfUnit(time) ?? NaN)) / failures
+    const hours = ((digits === undefined ? 1 : typedNumber(digits, thousand)) * (hoursOfUnit(time) ?? NaN)) / failures
     return rate(hours, /gpu|card/iu.test(thing) ? 'gpu' : 'machine', text, all)
   }
   const mean = meanTime?.exec(text) ?? meanTimeBefore?.exec(text)
   if (mean != null) {
     const [all, digits, thousand, time = ''] = mean
     const of = wholeRun.test(text) ? 'whole' : /\b(?:gpu|card)s?\b/iu.test(all) ? 'gpu' : 'machine'
-    return rate(valueOf(digits, thousand) * (hoursOfUnit(time) ?? NaN), of, text, all)
+    return rate(typedNumber(digits, thousand) * (hoursOfUnit(time) ?? NaN), of, text, all)
   }
   const each = eachFails?.exec(text)
   if (each != null) {
     const [all, thing = '', digits, thousand, time = ''] = each
-    const hours = (digits === undefined ? 1 : valueOf(digits, thousand)) * (hoursOfUnit(time) ?? NaN)
+    const hours = (digits === undefined ? 1 : typedNumber(digits, thousand)) * (hoursOfUnit(time) ?? NaN)
     return rate(hours, /gpu|card/iu.test(thing) ? 'gpu' : 'machine', text, all)
   }
   const share = dailyShare?.exec(text)
@@ -65,9 +66,6 @@ export function failureRateIn(text: string): FailureRate | null {
 
 const rate = (hours: number, of: FailureRate['of'], text: string, told: string): FailureRate | null =>
   hours > 0 && Number.isFinite(hours) ? { hours, of, rest: text.replace(told, ' ') } : null
-
-const valueOf = (digits: string | undefined, thousand: string | undefined): number =>
-  Number((digits ?? '').replaceAll(',', '')) * (thousand === undefined ? 1 : 1000)
 
 const machineCount = new RegExp(
   String.raw`(?<![\w.])(\d{1,5}) ?(?:x |× )?(?:gpu |h100 |h200 |a100 |b200 )?${machine}\b(?![- ]?(?:hours?|days?))`,

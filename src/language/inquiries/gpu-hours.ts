@@ -2,6 +2,7 @@
 import { hoursOfUnit } from '../../scenario/hours-of-time.ts'
 import { gpuPattern } from '../text/gpu-pattern.ts'
 import { collapseSpaces } from '../text/characters.ts'
+import { typedNumber } from '../text/typed-number.ts'
 
 export type GpuHours = {
   readonly value: number
@@ -26,7 +27,7 @@ export function gpuHoursIn(text: string): GpuHours | null {
   if (match === null) return null
   const [words, number = '', thousand, before = '', each = 'h', after = '', monthly] = match
   const hours = hoursOfUnit(each) ?? 1
-  const value = Number(number.replaceAll(',', '')) * (thousand === undefined ? 1 : 1000) * hours
+  const value = typedNumber(number, thousand) * hours
   if (!Number.isFinite(value) || value <= 0) return null
   const gpu = before === '' ? after : before
   return {
@@ -46,7 +47,7 @@ const nodeTime =
 /** "3 node-weeks per month": hours of a week in which one machine is used; null where none are named. */
 export function machineHoursPerWeekIn(text: string): number | null {
   const [, number = '', thousand, unit = '', period = ''] = nodeTime.exec(text) ?? []
-  const hours = Number(number.replaceAll(',', '')) * (thousand === undefined ? 1 : 1000) * (hoursOfUnit(unit) ?? 1)
+  const hours = typedNumber(number, thousand) * (hoursOfUnit(unit) ?? 1)
   const weeks = { w: 1, m: 52 / 12, y: 52 }[period[0]?.toLowerCase() ?? ''] ?? 1
   return hours > 0 ? hours / weeks : null
 }
@@ -66,8 +67,7 @@ export function nodeHoursIn(text: string, usual: number): GpuHours | null {
   const machine = perNode.exec(text)
   const [size, before, card, , after] = machine ?? []
   const each = Number(before ?? machine?.[3] ?? usual)
-  const value =
-    Number(number.replaceAll(',', '')) * (thousand === undefined ? 1 : 1000) * each * (hoursOfUnit(unitWord) ?? 1)
+  const value = typedNumber(number, thousand) * each * (hoursOfUnit(unitWord) ?? 1)
   const gpu = card ?? after ?? ''
   const rest = collapseSpaces((size === undefined ? text : text.replace(size, gpu)).replace(words, ' '))
   const isMonthly = found.groups?.['often'] !== undefined

@@ -5,6 +5,7 @@ import { unmetWords } from '../resolution/unused-words.ts'
 import { alternativeSpecs } from './alternatives-inquiry.ts'
 import type { Inquiry, InquiryInput, InquiryOf } from './inquiry.ts'
 import { collapseSpaces } from '../text/characters.ts'
+import { typedNumber } from '../text/typed-number.ts'
 
 /** "after training": it is over then. */
 const trainedBefore =
@@ -26,7 +27,7 @@ export function hostingChangeIn(
   if (text.length > 90) return null
   const [users, number = '', thousand = ''] = userCount.exec(text) ?? []
   const [sum, dollars = '', kilo = ''] = monthly.exec(text) ?? []
-  const countOf = (digits: string, k: string): number => Number(digits.replaceAll(',', '')) * (k === '' ? 1 : 1000)
+  const countOf = (digits: string, k: string): number => typedNumber(digits, k)
   const change = {
     ...(officeHours.test(text) ? { isOfficeHours: true } : always.test(text) ? { isOfficeHours: false } : {}),
     ...(users === undefined ? {} : { users: countOf(number, thousand) }),
@@ -94,7 +95,7 @@ export function readHosting({ text, understanding: typed, facts: { words } }: In
     ...(isOfFit && among === null && draft.get('gpus') !== null ? { asksFit: true } : {}),
     spec: among === null ? draft.finish().spec : { ...draft.finish().spec, gpus: null, gpuCount: null },
     ...(among === null ? {} : { among }),
-    users: users === undefined ? null : Number(number.replaceAll(',', '')) * (thousand === '' ? 1 : 1000),
+    users: users === undefined ? null : typedNumber(number, thousand),
     areConcurrent: words.concurrent.test(text),
     isOfficeHours: officeHours.test(text),
     unused: [

@@ -1,4 +1,5 @@
 /** "Interrupted 3 times a day", "ckpt takes 4 min": what spot costs in work, and no part of the job. */
+import { hoursOfDay, hoursOfUnit } from '../../scenario/hours-of-time.ts'
 
 export type Interruptions = {
   /** Hours between two interruptions, and hours to save; null: it is not said. */
@@ -37,7 +38,6 @@ const savingOfOne = new RegExp(
   'iu',
 )
 const speaksOfSaving = /\b(?:checkpoint\w*|ckpts?|chkpts?|saves?|saving|snapshots?)\b/iu
-const periodHours: Readonly<Record<string, number>> = { d: 24, w: 168, h: 1 }
 const unitHours: Readonly<Record<string, number>> = { s: 1 / 3600, m: 1 / 60, h: 1 }
 
 /** Null where neither is named. */
@@ -55,13 +55,13 @@ export function interruptionsIn(text: string): Interruptions | null {
   return {
     hoursBetween:
       often !== null
-        ? (periodHours[letter(often[2])] ?? 24) / valueOf(often[1])
+        ? (hoursOfUnit(often[2] ?? '') ?? hoursOfDay) / valueOf(often[1])
         : each === null
           ? ofAll === null
             ? null
-            : ((periodHours[letter(ofAll[3] ?? ofAll[5])] ?? 24) * Number(ofAll[2] ?? ofAll[4] ?? 1)) /
+            : ((hoursOfUnit(ofAll[3] ?? ofAll[5] ?? '') ?? hoursOfDay) * Number(ofAll[2] ?? ofAll[4] ?? 1)) /
               valueOf(ofAll[1] ?? '1')
-          : Number(each[1]) * (letter(each[2]) === 'd' ? 24 : (unitHours[letter(each[2])] ?? 1)),
+          : Number(each[1]) * (letter(each[2]) === 'd' ? hoursOfDay : (unitHours[letter(each[2])] ?? 1)),
     saveHours: save === null ? null : valueOf(save[1]) * (unitHours[letter(save[2])] ?? 1),
     words: [often?.[0], each?.[0], ofAll?.[0], save?.[0]].flatMap((one) => one?.trim() ?? []).join(', '),
     rest: rest

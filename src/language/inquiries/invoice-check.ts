@@ -4,6 +4,8 @@ import { gpuHoursIn } from './gpu-hours.ts'
 import { type QuotedRate, ratesIn } from './quoted-rate.ts'
 import { timeSpansIn } from './spans-of-time.ts'
 import { type WholeSum, wholeSumsIn } from './whole-sums.ts'
+import { gigabytesOfUnit } from '../../scenario/text-size.ts'
+import { typedNumber } from '../text/typed-number.ts'
 
 /** Data at a price of a gigabyte, in the words that were typed. */
 export type InvoicedData = { readonly gigabytes: number; readonly perGb: number; readonly words: string }
@@ -26,7 +28,6 @@ const asksWhether =
 const dataAtPrice =
   /(?<![\w.])(\d[\d,]{0,8}(?:\.\d{1,3})?) ?(gb|gib|tb|tib|pb)\b([^.?!;\d]{0,40}?)(?:\bat|@|×|\bx|\bfor|\*|,)? ?(?:(\$|€|£) ?)?(\d{0,3}(?:\.\d{1,4})?) ?(cents?|ct|c|¢|\$|€|usd|dollars?|eur)? ?(?:\/|per|an?|each) ?(gb|tb)\b(?:[ -]?(?:\/|per|a)[ -]?(?:month|mo)\b)?/giu
 const factorPrice = /(?:[x×*]|\btimes) ?[$€£] ?(\d{1,2}(?:\.\d{1,3})?)(?![\w%]|[.,]\d)/iu
-const gigabytesOf: Readonly<Record<string, number>> = { g: 1, t: 1000, p: 1e6 }
 const longest = 400
 
 /** Null where no bill is to be checked against one price by the hour, one time, and a sum. */
@@ -37,8 +38,8 @@ export function invoiceCheckIn(text: string): InvoiceText | null {
   for (const [words, amount = '', unit = '', , sign, price = '', money = '', per = ''] of text.matchAll(dataAtPrice)) {
     const isCents = /^(?:c|¢)/iu.test(money)
     if (price === '' || (sign === undefined && money === '' && !price.includes('.'))) continue
-    const perGb = (Number(price) * (isCents ? 0.01 : 1)) / (gigabytesOf[per[0]?.toLowerCase() ?? ''] ?? 1)
-    const gigabytes = Number(amount.replaceAll(',', '')) * (gigabytesOf[unit[0]?.toLowerCase() ?? ''] ?? 1)
+    const perGb = (Number(price) * (isCents ? 0.01 : 1)) / gigabytesOfUnit(per)
+    const gigabytes = typedNumber(amount) * gigabytesOfUnit(unit)
     if (!(perGb > 0) || !(gigabytes > 0)) continue
     data.push({ gigabytes, perGb, words: words.trim() })
     rest = rest.replace(words, ' ')

@@ -1,4 +1,7 @@
 /** "Invoice: 900 H100 hours at 2.40, 4 TB storage for 2 months at $0.07/GB, support 150": lines with prices of their own. */
+import { typedNumber } from '../text/typed-number.ts'
+import { gigabytesOfUnit } from '../../scenario/text-size.ts'
+import { hoursOfMonth, hoursOfUnit } from '../../scenario/hours-of-time.ts'
 
 /** One line of it, in the currency that was typed. */
 export type InvoiceLine = {
@@ -22,10 +25,8 @@ const [hoursLine, timeLine, dataLine, flatLine] = [
   String.raw`(?<![\w.$€£])(\d[\d,]{0,8}(?:\.\d{1,3})?) ?(gb|tb|pb)(?:[- ]?months?)?\b([^$€£@\d]{0,40}?)(?:(\d{1,2}) months?\b[^$€£@\d]{0,12})?${price} ?(?:[$€£]|usd|eur)? ?(?:\/|per|an?|each) ?(gb|tb)(?:[ -]?(?:\/|per|a)?[ -]?(?:months?|mo))?$`,
   String.raw`^(?:an? |the )?((?:[a-z]{3,14} ){0,3}?(?:support|set-?up|fees?|subscription|ips?|network(?:ing)?|licen[cs]es?|monitoring|insurance|transfer|backup|snapshots?|egress|storage|management|onboarding|tax|vat)(?: fee)?)(?: of| is| at|:)? ?[$€£]? ?(\d[\d,]{0,8}(?:\.\d{1,2})?) ?(?:[$€£]|usd|eur|dollars?|euros?)?(?: (?:flat|once|one-off|in all))?$`,
 ].map((source) => new RegExp(source, 'iu'))
-const hoursOf: Readonly<Record<string, number>> = { h: 1, d: 24, w: 168, m: 730 }
-const gigabytesOf: Readonly<Record<string, number>> = { g: 1, t: 1000, p: 1e6 }
 const movesOnce = /\b(?:egress|transfer\w*|traffic|download\w*|out(?:bound)?|upload\w*)\b/iu
-const [hoursOfMonth, longest] = [730, 400]
+const longest = 400
 
 /** Null where no sum is asked for, or one of its numbers is none of a line. */
 export function invoiceLinesIn(text: string): InvoiceLines | null {
@@ -45,15 +46,13 @@ export function invoiceLinesIn(text: string): InvoiceLines | null {
     : { lines: read, sign: text.includes('€') ? '€' : text.includes('£') ? '£' : '$' }
 }
 
-const valueOf = (digits = '', thousand?: string): number =>
-  Number(digits.replaceAll(',', '')) * (thousand === undefined ? 1 : 1000)
 const priceOf = (digits = '', cents?: string): number => Number(digits) * (cents === undefined ? 1 : 0.01)
 
 function gpuLineOf(piece: string): { readonly line: InvoiceLine; readonly hours: number | null } | null {
   const time = timeLine?.exec(piece)
   if (time != null) {
     const [words, count = '', length = '', unit = '', digits, cents] = time
-    const hours = Number(length) * (hoursOf[unit[0]?.toLowerCase() ?? ''] ?? NaN)
+    const hours = Number(length) * (hoursOfUnit(unit) ?? NaN)
     const rate = priceOf(digits, cents)
     return rate > 0 && hours > 0
       ? {
@@ -68,7 +67,7 @@ function gpuLineOf(piece: string): { readonly line: InvoiceLine; readonly hours:
       : null
   }
   const [words = '', digits, thousand, rateDigits, cents] = hoursLine?.exec(piece) ?? []
-  const [hours, rate] = [valueOf(digits, thousand), priceOf(rateDigits, cents)]
+  const [hours, rate] = [typedNumber(digits, thousand), priceOf(rateDigits, cents)]
   return hours > 0 && rate > 0
     ? {
         line: { words: words.trim(), amount: hours * rate, factors: [`${hours} h`, `${rate}`], wholeMonth: null },
@@ -82,8 +81,8 @@ function dataLineOf(piece: string, term: number | null): InvoiceLine | null {
   const found = dataLine?.exec(piece)
   if (found == null) return null
   const [words, digits, unit = '', what = '', told, rateDigits, cents, per = ''] = found
-  const gigabytes = valueOf(digits) * (gigabytesOf[unit[0]?.toLowerCase() ?? ''] ?? 1)
-  const perGb = priceOf(rateDigits, cents) / (gigabytesOf[per[0]?.toLowerCase() ?? ''] ?? 1)
+  const gigabytes = typedNumber(digits) * gigabytesOfUnit(unit)
+  const perGb = priceOf(rateDigits, cents) / gigabytesOfUnit(per)
   if (!(gigabytes > 0) || !(perGb > 0)) return null
   const isMoved = movesOnce.test(piece) && !/\b(?:storage|disk|volume|nvme)\b/iu.test(what)
   const isPart = told === undefined && !isMoved && term !== null && term < hoursOfMonth
@@ -99,6 +98,6 @@ function dataLineOf(piece: string, term: number | null): InvoiceLine | null {
 
 function flatLineOf(piece: string): InvoiceLine | null {
   const [words, , digits] = flatLine?.exec(piece.replace(/^\W{1,4}/u, '')) ?? []
-  const amount = valueOf(digits)
+  const amount = typedNumber(digits)
   return words === undefined || !(amount > 0) ? null : { words, amount, factors: [], wholeMonth: null }
 }

@@ -1,6 +1,7 @@
 /** "We burn $14k a month on 8 H100": what is paid already for GPUs, by the month. */
 import { signOfMoney } from '../text/currency-signs.ts'
 import { periodMoneyIn } from './period-money.ts'
+import { typedNumber } from '../text/typed-number.ts'
 
 /** In the currency that was typed. */
 export type MonthlyBill = { readonly amount: number; readonly sign: '$' | '€' | '£'; readonly words: string }
@@ -29,7 +30,7 @@ export function monthlyBillIn(text: string): MonthlyBill | null {
     return { amount: value, sign: '$', words: unsigned.replace(/^\S+ /u, '') }
   }
   const [words, sign = '$', number = '', thousand] = heading.exec(text) ?? []
-  const amount = Number(number.replaceAll(',', '')) * (thousand === undefined ? 1 : 1000)
+  const amount = typedNumber(number, thousand)
   return words === undefined || !(amount > 0)
     ? null
     : { amount, sign: sign === '€' || sign === '£' ? sign : '$', words }

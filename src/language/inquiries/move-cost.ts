@@ -1,6 +1,7 @@
 /** "We pay 4.10 for A100, H100 would be 2.6, 6,000 GPU-hours a month, migrating costs 25k": what a move costs and what it is to save. */
 import { gpuPattern } from '../text/gpu-pattern.ts'
 import { gpuHoursIn } from './gpu-hours.ts'
+import { typedNumber } from '../text/typed-number.ts'
 
 export type MoveSide = { readonly price: number; /** As typed. */ readonly gpu: string }
 
@@ -43,7 +44,7 @@ export function moveCostIn(text: string): MoveText | null {
     .flatMap((form) => [...without.matchAll(form)])
     .flatMap(({ 0: words, groups = {} }) => {
       const { number = '', thousand } = groups
-      const value = Number(number.replaceAll(',', '')) * (thousand === undefined ? 1 : 1000)
+      const value = typedNumber(number, thousand)
       return value < leastCost ? [] : [{ words, value }]
     })
     .at(0)

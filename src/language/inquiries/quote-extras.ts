@@ -1,4 +1,6 @@
 /** What a quotation asks besides the hours of GPUs: a fee to begin with, storage by the month. */
+import { typedNumber } from '../text/typed-number.ts'
+import { gigabytesOfUnit } from '../../scenario/text-size.ts'
 
 export type QuoteExtras = {
   /** In the currency of the quotation; null: none is named. */
@@ -50,17 +52,21 @@ export function quoteExtrasIn(text: string): QuoteExtras {
   const need = price === null ? null : take(storageNeed)
   const setup = take(setups[0] ?? storagePrice) ?? take(setups[1] ?? storagePrice)
   const early = take(upfronts[0] ?? storagePrice) ?? take(upfronts[1] ?? storagePrice)
-  const perGb = price === null ? null : valueOf(price[1], price[2]) / (/^tb$/iu.test(price[3] ?? '') ? 1000 : 1)
+  const perGb = price === null ? null : typedNumber(price[1], price[2]) / gigabytesOfUnit(price[3] ?? '')
   const storageGb =
     whole !== null
-      ? valueOf(whole[3]) * (/^tb$/iu.test(whole[4] ?? '') ? 1000 : 1)
+      ? typedNumber(whole[3]) * gigabytesOfUnit(whole[4] ?? '')
       : need === null
         ? null
-        : valueOf(need[1] ?? need[3]) * (/^tb$/iu.test(need[2] ?? need[4] ?? '') ? 1000 : 1)
+        : typedNumber(need[1] ?? need[3]) * gigabytesOfUnit(need[2] ?? need[4] ?? '')
   return {
-    setup: setup === null ? null : valueOf(setup[1], setup[2]),
+    setup: setup === null ? null : typedNumber(setup[1], setup[2]),
     storagePerMonth:
-      whole !== null ? valueOf(whole[1], whole[2]) : perGb === null || storageGb === null ? null : perGb * storageGb,
+      whole !== null
+        ? typedNumber(whole[1], whole[2])
+        : perGb === null || storageGb === null
+          ? null
+          : perGb * storageGb,
     storageGb,
     upfrontShare:
       early === null
@@ -73,6 +79,3 @@ export function quoteExtrasIn(text: string): QuoteExtras {
     rest: rest.replaceAll(/[^\S\n]+/gu, ' ').trim(),
   }
 }
-
-const valueOf = (digits = '', thousand?: string): number =>
-  Number(digits.replaceAll(',', '')) * (thousand === undefined ? 1 : 1000)

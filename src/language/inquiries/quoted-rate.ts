@@ -1,6 +1,7 @@
 /** "$2.15/gpu/hr", "0.34 an hour", "6,200 bucks a month": prices by the time, and the text without them. */
 
 import { gpuPattern } from '../text/gpu-pattern.ts'
+import { typedNumber } from '../text/typed-number.ts'
 
 export type QuotedRate = {
   /** US dollars for the time that is named. */
@@ -94,7 +95,7 @@ export function ratesIn(text: string): RateText | null {
     const per = /^h/iu.test(unit) ? 'hour' : /^m/iu.test(unit) ? 'month' : 'year'
     const isPaid = thousand !== undefined && per !== 'hour' && paid.test(text.slice(Math.max(0, index - 30), index))
     const isMoney = sign !== undefined || word !== undefined || isPaid
-    const value = Number(number.replaceAll(',', '')) * (thousand === undefined ? 1 : 1000)
+    const value = typedNumber(number, thousand)
     // "3 per hour", "2 a month" count something else: without a currency only "2.49/h" is a price.
     if (!isMoney && !(per === 'hour' && /\./u.test(number) && value < 100)) continue
     if (ofOtherThings.test(text.slice(Math.max(0, index - 50), index))) continue

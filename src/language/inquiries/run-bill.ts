@@ -1,6 +1,7 @@
 /** "1.9 s/it, 12000 iterations, 4 GPUs at 2.10 each", "650 GPU-hours and 60 % done": what a run comes to by its own figures. */
 import type { RunBill, RunPrice } from '../../scenario/stated-figures.ts'
 import { ratesIn } from './quoted-rate.ts'
+import { typedNumber } from '../text/typed-number.ts'
 
 const number = String.raw`(\d[\d,]*(?:\.\d+)?)( ?k\b)?`
 const asksForBill =
@@ -129,7 +130,7 @@ function progressIn(text: string): RunBill | null {
 }
 
 const valueOf = (digits: string | undefined, thousand: string | undefined): number =>
-  Number((digits ?? '').replaceAll(',', '') || NaN) * (thousand === undefined ? 1 : 1000)
+  digits === undefined ? NaN : typedNumber(digits, thousand)
 
 function priceIn(text: string): RunPrice | null {
   const rate = ratesIn(text)?.rates.find(({ per, currency }) => per === 'hour' && currency === null)

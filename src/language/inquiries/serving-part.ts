@@ -1,5 +1,6 @@
 /** "… and then serve it at 50 rps": what is hosted when the training is done, and the text of the training alone. */
 import { requestsPerSecondIn } from './request-volume.ts'
+import { typedNumber } from '../text/typed-number.ts'
 
 export type ServingPart = {
   readonly words: string
@@ -42,7 +43,7 @@ export function servingPartIn(text: string, concurrent: RegExp): ServingPart | n
       .replaceAll(/ ([?.,;])/gu, '$1')
       .trim(),
     requestsPerSecond,
-    users: users === null ? null : Number((users[1] ?? '').replaceAll(',', '')) * (users[2] === '' ? 1 : 1000),
+    users: users === null ? null : typedNumber(users[1], users[2]),
     areConcurrent: concurrent.test(words),
     isRefused,
   }

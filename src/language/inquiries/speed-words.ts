@@ -1,6 +1,7 @@
 /** Words that ask how fast a job runs: the data hardly matter to that. */
 import { secondsOfStep } from './run-bill.ts'
 import { collapseSpaces } from '../text/characters.ts'
+import { typedNumber } from '../text/typed-number.ts'
 
 const speedWords =
   /\b(?:tok(?:en)?s?[ /-]*(?:per |a |\/ ?)(?:s|sec|second)\b|tokens? per second|tok\/s|tps|throughput|how fast|what speed|speed (?:should|can|do|would|will)|(?:training|expected) speed)\b/giu
@@ -68,7 +69,7 @@ export function speedStatedIn(text: string): StatedThroughput | null {
   const found = statement.exec(text)
   if (found === null || !judged.test(text) || !asksVerdict.test(text)) return null
   const [words, digits = '', thousand] = found
-  const tokensPerSecond = Number(digits.replaceAll(',', '')) * (thousand === undefined ? 1 : 1000)
+  const tokensPerSecond = typedNumber(digits, thousand)
   if (!(tokensPerSecond > 0)) return null
   return {
     tokensPerSecond,

@@ -1,5 +1,6 @@
 /** "60 % done and 72 % of the budget is gone, will it make it?": how far a run is, and how far its money. */
 import { collapseSpaces } from '../text/characters.ts'
+import { typedNumber } from '../text/typed-number.ts'
 
 export type SpentRun = {
   /** Shares of the run and of its budget that are behind, 0 to 1. */
@@ -99,7 +100,7 @@ const mostSpent = 3
 
 function ratioOf(match: RegExpExecArray): number {
   const [, first, firstK, firstAll, firstAllK, second, secondK, secondAll, secondAllK] = match
-  const value = (digits = '', k = ''): number => Number(digits.replaceAll(',', '')) * (k === '' ? 1 : 1000)
+  const value = (digits = '', k = ''): number => typedNumber(digits, k)
   return value(first ?? second, firstK ?? secondK) / value(firstAll ?? secondAll, firstAllK ?? secondAllK)
 }
 
@@ -109,7 +110,7 @@ function moneyOf(match: RegExpExecArray | null, name: string) {
   if (digits === undefined) return null
   const typed = `${groups[`${name}sign`] ?? ''}${groups[`${name}word`] ?? ''}`.toLowerCase()
   return {
-    amount: Number(digits.replaceAll(',', '')) * (groups[`${name}k`] === undefined ? 1 : 1000),
+    amount: typedNumber(digits, groups[`${name}k`]),
     currency: /€|eur/u.test(typed) ? 'EUR' : /£|gbp/u.test(typed) ? 'GBP' : null,
     isMoney: typed !== '',
   }

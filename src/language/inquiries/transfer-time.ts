@@ -1,6 +1,7 @@
 /** "How long to upload 14 TB over 500 mbit, and S3 for 2 months?": data over a line, and what is kept behind it. */
 import { linkGbitsIn, withoutLinkSpeed } from './link-speed.ts'
 import { timeSpansIn } from './spans-of-time.ts'
+import { bytesOfUnit } from '../../scenario/text-size.ts'
 
 export type TransferText = {
   readonly bytes: number
@@ -17,7 +18,6 @@ const moves =
 const asksForTime = /\b(?:how long|how many (?:hours|days|minutes)|hours|time|when|eta|duration|takes?|days)\b/iu
 const amount =
   /(?<![\w.])(\d[\d,]{0,9}(?:\.\d{1,3})?) ?(gb|gib|tb|tib|pb)\b(?! ?(?:v?ram|gpus?|cards?|of (?:v?ram|memory)|\/ ?s|per sec))/iu
-const units: Readonly<Record<string, number>> = { g: 1e9, t: 1e12, p: 1e15 }
 const keeps = /\b(?:park\w*|stor(?:e|es|ing|age)|keep(?:ing)?|hold(?:ing)?|archiv\w+)\b/iu
 const clouds: readonly (readonly ['aws' | 'gcp' | 'azure', RegExp])[] = [
   ['aws', /\b(?:aws|amazon|s3|us-(?:east|west)-\d|eu-(?:west|central|north|south)-\d)\b/iu],
@@ -35,7 +35,7 @@ export function transferIn(text: string): TransferText | null {
   if (gbits === null || gbits < leastGbits) return null
   const { rest } = withoutLinkSpeed(text)
   const [words, digits = '', unit = ''] = amount.exec(rest) ?? []
-  const bytes = Number(digits.replaceAll(',', '')) * (units[unit[0]?.toLowerCase() ?? ''] ?? NaN)
+  const bytes = Number(digits.replaceAll(',', '')) * (bytesOfUnit(unit) ?? NaN)
   if (words === undefined || !(bytes > 0)) return null
   const without = rest.replace(words, ' ')
   const [span] = keeps.test(without) ? timeSpansIn(without) : []

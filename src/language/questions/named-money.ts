@@ -1,6 +1,7 @@
 /** The sum of money that a question names. */
 import { type Mention, isKind } from '../lexicon/meanings.ts'
 import { sumLeftIn } from './sum-left.ts'
+import { typedNumber } from '../text/typed-number.ts'
 
 /** ISO code of its currency, where it is none in dollars. */
 export type NamedMoney = { readonly money?: number; readonly moneyIn?: string }
@@ -20,5 +21,5 @@ export function moneyIn(mentions: readonly Mention[], text: string): NamedMoney 
   }
   // "the most we can afford for 5k"
   const [, sum, unit = ''] = /\bafford\b.{0,16}\b(?:for|with|on) (\d[\d,]*(?:\.\d+)?)(k?)\b/iu.exec(text) ?? []
-  return sum === undefined ? {} : { money: Number(sum.replaceAll(',', '')) * (unit === '' ? 1 : 1000) }
+  return sum === undefined ? {} : { money: typedNumber(sum, unit) }
 }

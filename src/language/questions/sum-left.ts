@@ -1,4 +1,5 @@
 /** "A $30k commit with 18k left": what is left of a sum is what there is. */
+import { typedNumber } from '../text/typed-number.ts'
 
 const leftOver =
   /(?<![\w.])\$?(?<sum>\d[\d,]{0,9}(?:\.\d{1,2})?)(?<thousands>k)?\b(?: of (?:it|that|which))?(?: (?:is|are|still|only|just)){0,2} (?:left|remaining|unspent|unused)\b/iu
@@ -8,5 +9,5 @@ const moneyWords = /\b(?:commit(?:ment|ted)?|credits?|budget|grant|prepaid|contr
 export function sumLeftIn(text: string, isOfMoney: boolean): number | null {
   const { sum, thousands } = leftOver.exec(text)?.groups ?? {}
   if (sum === undefined || !(isOfMoney || moneyWords.test(text))) return null
-  return Number(sum.replaceAll(',', '')) * (thousands === undefined ? 1 : 1000)
+  return typedNumber(sum, thousands)
 }

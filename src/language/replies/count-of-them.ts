@@ -6,6 +6,7 @@ import { confirmationOf } from './confirmation.ts'
 import { heldIn } from './counted-data.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
+import { typedNumber } from '../text/typed-number.ts'
 
 const number = String.raw`~?(?<digits>\d[\d,]{0,12}(?:\.\d{1,3})?)\s?(?<magnitude>[km])?`
 const leads =
@@ -25,12 +26,12 @@ export function readCountOfThem(reply: Reply): ReplyCandidate | null {
   const said = ofThem.exec(both?.['count'] ?? line)?.groups
   if (said === undefined) return null
   const magnitude = said['magnitude'] ?? ''
-  const value = valueOf(said['digits']) * (vocabulary.magnitudes.get(magnitude) ?? 1)
+  const value = typedNumber(said['digits']) * (vocabulary.magnitudes.get(magnitude) ?? 1)
   const held = heldIn(scenario, magnitude)
   // So few may be GPUs.
   if (held === null || held.measure !== 'examples' || value <= maxGpus) return null
   if (value > held.value * maxTimes || value * maxTimes < held.value) return null
-  const length = both === undefined ? null : valueOf(both['tokens']) * (both['kilo'] === 'k' ? 1000 : 1)
+  const length = both === undefined ? null : typedNumber(both['tokens']) * (both['kilo'] === 'k' ? 1000 : 1)
   if (length !== null && scenario.corpus?.tokensPerExample == null && !/\btok/u.test(both?.['length'] ?? ''))
     return null
   const words = `${formatExact(value)} examples${length === null ? '' : `, ${formatExact(length)} tokens each`}`
@@ -39,5 +40,3 @@ export function readCountOfThem(reply: Reply): ReplyCandidate | null {
   const isSure = isAddressed || act.kind !== 'amended' || likelyActs.chatter <= maxChatter
   return wholeReply(reply, isSure ? act : confirmationOf(reply, act.scenario, act.changed), `counts ${words}`)
 }
-
-const valueOf = (digits = ''): number => Number(digits.replaceAll(',', ''))

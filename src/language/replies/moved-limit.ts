@@ -5,6 +5,7 @@ import { amendWith } from './amendment.ts'
 import { budgetGiven, hoursGiven } from './numeric-fields.ts'
 import { type ReplyCandidate, typedLine, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
+import { typedNumber } from '../text/typed-number.ts'
 
 const moves =
   '(?:raised?|upped|bumped|lifted|increased|went up|gone up|goes up|extended|pushed|cut|lowered|reduced|dropped|slashed|trimmed|shortened|went down|moved|changed|set)'
@@ -46,7 +47,7 @@ export function readMovedLimit(reply: Reply): ReplyCandidate | null {
   if (!isBuying && !keeps.test(tail)) return null
   if (!isAddressed && reply.likelyActs.chatter > maxChatter) return null
   const { money, value = '', kilo, unit = '', by } = said.groups
-  const number = Number(value.replaceAll(',', '')) * (kilo === undefined ? 1 : 1000)
+  const number = typedNumber(value, kilo)
   // "350 dollars" are no days.
   const hours = /^(?:[hw]|days?$)/u.test(unit) ? number * (hoursOfUnit(unit) ?? 1) : null
   const { budgetUsd, deadlineHours } = scenario.spec

@@ -3,6 +3,7 @@ import type { RunEvent } from '../../scenario/run-event.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { runFiguresIn } from './run-figures.ts'
+import { typedNumber } from '../text/typed-number.ts'
 
 const number = String.raw`(\d[\d,]{0,9}(?:\.\d{1,4})?)`
 const perUnit = new RegExp(
@@ -49,12 +50,12 @@ function paceIn(line: string, hasSteps: boolean): RunPace | null {
   const rate = perUnit.exec(line)
   const unit = rate?.[3]?.charAt(0) ?? ''
   if (rate !== null && (hasSteps || unit === 'h')) {
-    const stepsPerHour = (valueOf(rate[1]) * (rate[2] === 'k' ? 1000 : 1) * 3600) / (secondsOf[unit] ?? 1)
+    const stepsPerHour = (typedNumber(rate[1]) * (rate[2] === 'k' ? 1000 : 1) * 3600) / (secondsOf[unit] ?? 1)
     return stepsPerHour > 0 ? { stepsPerHour, hoursLeft: null, rest: line.replace(rate[0], ' ') } : null
   }
   const step = hasSteps ? perStep.exec(line) : null
-  if (step !== null && valueOf(step[1]) > 0)
-    return { stepsPerHour: 3600 / valueOf(step[1]), hoursLeft: null, rest: line.replace(step[0], ' ') }
+  if (step !== null && typedNumber(step[1]) > 0)
+    return { stepsPerHour: 3600 / typedNumber(step[1]), hoursLeft: null, rest: line.replace(step[0], ' ') }
   const left = timeLeft.exec(line)
   if (left === null) return null
   const { eta, left: remaining, more, unit: ofMore } = left.groups ?? {}
@@ -63,5 +64,3 @@ function paceIn(line: string, hasSteps: boolean): RunPace | null {
   const hoursLeft = hours === undefined ? runFiguresIn(words).hours : Number(hours) + Number(minutes) / 60
   return hoursLeft === null ? null : { stepsPerHour: null, hoursLeft, rest: line.replace(left[0], ' ') }
 }
-
-const valueOf = (digits = ''): number => Number(digits.replaceAll(',', ''))

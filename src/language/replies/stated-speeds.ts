@@ -1,6 +1,7 @@
 /** Speeds that people state of a run among other words: "step time is 95 s with 64 prompts per step", "41% MFU so far". */
 import { gpuPattern } from '../text/gpu-pattern.ts'
 import type { LogMetrics } from '../../scenario/log-metrics.ts'
+import { typedNumber } from '../text/typed-number.ts'
 
 const figure = String.raw`(\d{1,7}(?:,\d{3})*(?:\.\d{1,4})?)(k?)`
 const perSecond = String.raw`(?:\s?\/\s?|\s?per\s|\s?an?\s)(?:s|sec|second)\b`
@@ -54,11 +55,11 @@ export function statedSpeedIn(text: string): LogMetrics | null {
   for (const { field, text: pattern, scale = 1, inverse } of stated) {
     const [, digits, thousand = ''] = pattern.exec(text) ?? []
     if (digits === undefined) continue
-    const value = Number(digits.replaceAll(',', '')) * (thousand === '' ? 1 : 1000) * scale
+    const value = typedNumber(digits, thousand) * scale
     if (!(value > 0)) continue
     const tokens = field === 'secondsPerStep' ? tokensPerStep.exec(text) : null
     if (tokens !== null) {
-      const each = Number((tokens[1] ?? '').replaceAll(',', '')) * (tokens[2] === '' ? 1 : 1000)
+      const each = typedNumber(tokens[1], tokens[2])
       const seconds = inverse === true ? 1 / value : value
       return { from: 'you', perGpu: isPerGpu(text), tokensPerSecond: each / seconds }
     }

@@ -1,5 +1,6 @@
 /** How far a run is, in lines that trainers print: step, steps in all, and the time since it began. */
 import type { RunEvent } from '../../scenario/run-event.ts'
+import { typedNumber } from '../text/typed-number.ts'
 
 type TrainingProgress = Extract<RunEvent, { kind: 'progress' }>
 
@@ -46,16 +47,14 @@ function loggedProgress(text: string): TrainingProgress | null {
 function iterationProgress(text: string): TrainingProgress | null {
   const last = [...text.matchAll(iteration)].at(-1)
   if (last === undefined) return null
-  return progressOf(last[1], last[2], (numberOf(last[1]) * Number(last[3])) / 3_600_000)
+  return progressOf(last[1], last[2], (typedNumber(last[1]) * Number(last[3])) / 3_600_000)
 }
 
 function progressOf(step = '', total = '', hours: number | null): TrainingProgress | null {
-  const [done, totalSteps] = [numberOf(step), numberOf(total)]
+  const [done, totalSteps] = [typedNumber(step), typedNumber(total)]
   if (done <= 0 || totalSteps <= 0) return null
   return { kind: 'progress', step: done, totalSteps, elapsedHours: hours !== null && hours > 0 ? hours : null }
 }
-
-const numberOf = (text = ''): number => Number(text.replaceAll(',', ''))
 
 /** "5:00:00", "12:30" (minutes and seconds), in hours. */
 function clockHours(clock: string): number {
@@ -67,7 +66,7 @@ export function readLoggedStep(text: string, totalSteps: number | null): Trainin
   const last = [
     ...text.slice(-maxLogLength).matchAll(/(?:\b|\dm)step:\s{0,8}(\d[\d,]{0,11})\s[^a-zA-Z]{0,12}m?loss:/g),
   ].at(-1)
-  const step = numberOf(last?.[1])
+  const step = typedNumber(last?.[1])
   return step > 0 && totalSteps !== null ? { kind: 'progress', step, totalSteps, elapsedHours: null } : null
 }
 

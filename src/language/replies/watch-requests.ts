@@ -7,6 +7,7 @@ import type { ReplyWords } from '../lexicon/reply-words.ts'
 import { type ReplyCandidate, bareReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { withWatchedPart } from './watched-part.ts'
+import { typedNumber } from '../text/typed-number.ts'
 
 const maxLength = 160
 const neverMind = /^(?:ok(?:ay)?[\s,]+)?(?:never ?mind|nvm)\b/u
@@ -95,7 +96,7 @@ export function watchedJobIn(
   if (digits === '' || !unit.every((word) => /^(?:dollars|usd|bucks)$/u.test(word))) return null
   const named = words.slice(0, limit).findLastIndex((word) => !around.has(word))
   const job = typed.slice(conjunction + 1, named + 1).join(' ')
-  const belowUsd = Number(digits.replaceAll(',', '')) * (thousand === '' ? 1 : 1000)
+  const belowUsd = typedNumber(digits, thousand)
   return job === '' || !(belowUsd > 0) ? null : { job, belowUsd }
 }
 
@@ -106,7 +107,7 @@ const movedWatch =
 function movedSum({ request, thread, lastChanged }: Reply): number | null {
   if (thread?.hasWatch !== true || lastChanged.includes('budgetUsd')) return null
   const [, sum = '', unit = ''] = movedWatch.exec(request) ?? []
-  const value = Number(sum.replaceAll(',', '')) * (unit === 'k' ? 1000 : 1)
+  const value = typedNumber(sum) * (unit === 'k' ? 1000 : 1)
   return value > 0 ? value : null
 }
 
