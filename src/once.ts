@@ -4,6 +4,18 @@ export function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value
 }
 
+/** The same function of an object, which is called once for each as long as there is that object. */
+export function rememberedOf<Key extends object, T>(make: (key: Key) => T): (key: Key) => T {
+  const made = new WeakMap<Key, { readonly value: T }>()
+  return (key) => {
+    const known = made.get(key)
+    if (known !== undefined) return known.value
+    const value = make(key)
+    made.set(key, { value })
+    return value
+  }
+}
+
 /** The same function of a text, which is called once for each text. */
 export function remembered<Text extends string, T>(make: (text: Text) => T): (text: Text) => T {
   const made = new Map<Text, { readonly value: T }>()

@@ -110,12 +110,10 @@ function measureOf(context: ParseContext, list: readonly DataAmount[]): 'tokens'
     // "300M tokens, 1M docs" counts one thing twice.
     return isOfTokens && (list.length > 2 || list.every(isOf)) ? 'tokens' : null
   }
-  if (last.mention.meaning.measure !== 'examples') {
+  if (!isOfExamples(last)) {
     // "20k invoices, 35k waybills, 5k claims": each of its own kind.
-    const isEachNamed = list.every(
-      ({ index }) => /(?:s|^of)$/u.test(context.lastWordAt(index + 1)) || isExamplesAt(context, index),
-    )
-    return isEachNamed && list.length > 2 && list.some(({ index }) => isExamplesAt(context, index)) ? 'examples' : null
+    const isEachNamed = list.every((one) => isOfExamples(one) || /(?:s|^of)$/u.test(context.lastWordAt(one.index + 1)))
+    return isEachNamed && list.length > 2 && list.some(isOfExamples) ? 'examples' : null
   }
   const isOpen = list
     .slice(0, -1)
@@ -126,10 +124,7 @@ function measureOf(context: ParseContext, list: readonly DataAmount[]): 'tokens'
   return isOpen ? 'examples' : null
 }
 
-const isExamplesAt = (context: ParseContext, index: number): boolean => {
-  const mention = context.mentions[index]
-  return isKind(mention, 'amount') && mention.meaning.measure === 'examples'
-}
+const isOfExamples = ({ mention }: DataAmount): boolean => mention.meaning.measure === 'examples'
 const partWords: ReadonlySet<string> = new Set(['part', 'half', 'portion', 'subset', 'slice', 'section'])
 
 function fill(context: ParseContext, list: readonly DataAmount[], measure: 'tokens' | 'examples'): void {

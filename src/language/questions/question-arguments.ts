@@ -25,6 +25,7 @@ import {
 import { isLatestStartIn, timesIn } from './named-times.ts'
 import { repeatedRunsIn } from './repeated-runs.ts'
 import type { PlanTerms } from '../../scenario/plan-terms.ts'
+import { rememberedOf } from '../../once.ts'
 
 export type QuestionArguments = FormArguments & {
   /** Where something is to be had is asked. */
@@ -115,8 +116,10 @@ const paysByPeriod =
 const partOfSum =
   /\b(?:how much of|(?:what|which) (?:share|part|percentage|percent|fraction|portion|chunk) of|how big a (?:bite|chunk|part|share))\b/iu
 
-/** Arguments that the text does not state are absent. */
-export function questionArguments(recognized: RecognizedText): QuestionArguments {
+/** Arguments that the text does not state are absent. Several readers ask for them. */
+export const questionArguments = rememberedOf(argumentsIn)
+
+function argumentsIn(recognized: RecognizedText): QuestionArguments {
   const { tokens, mentions } = recognized
   const wordsAt = wordsIn(recognized)
   // "pay quarterly" says nothing of runs.

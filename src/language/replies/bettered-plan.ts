@@ -34,10 +34,10 @@ export function readBetteredPlan(reply: Reply): ReplyCandidate | null {
     return null
   const { deadlineHours: hours, budgetUsd: usd } = lastPlan
   if (typeof hours !== 'number' || typeof usd !== 'number' || asksElse.test(text)) return null
-  const { amendment } = reply
-  const wished = amendment.kind === 'amended' ? amendment.scenario : null
   const [isCheaper, isFaster] = [cheaper.test(text), faster.test(text)]
   if (isCheaper === isFaster) return null
+  const { amendment } = reply
+  const wished = amendment.kind === 'amended' ? amendment.scenario : null
   const objective = isCheaper ? 'cheapest' : 'fastest'
   const given = limitIn(wished, reply.scenario, isCheaper)
   const isKept = isCheaper ? noSlower.test(text) : noDearer.test(text)
