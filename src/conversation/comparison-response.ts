@@ -22,6 +22,7 @@ import { isHeldAs, onPlannedGpus } from './on-planned-gpus.ts'
 import { onSameSoftware } from './same-software.ts'
 import { type ThreadState, withPlansBeside } from './thread-state.ts'
 import { onFeasiblePlan, latestFeasiblePlan, withUnmet } from './feasible-plan.ts'
+import { rememberedOf } from '../once.ts'
 
 /**
  * Each scenario is planned by itself and set beside the others. `thread` is null outside of one; in it, an alternative
@@ -42,9 +43,10 @@ export function answerComparison(
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
-  const ask = context.answerWith(request, thread)
+  // Some are looked at before they are set beside each other.
+  const ask = rememberedOf(context.answerWith(request, thread))
   const { scenarios, note } =
-    thread === null ? onSameSoftware(typed, names, request, context) : { scenarios: typed, note: null }
+    thread === null ? onSameSoftware(typed, names, ask, context.catalog) : { scenarios: typed, note: null }
   const generalAnswers = note === null ? said : [note, ...said]
   const feasible = thread === null ? null : latestFeasiblePlan(thread, request, context)
   const unmet = feasible === null || 'problem' in feasible ? null : feasible.unmet
@@ -124,10 +126,11 @@ function onGpu({ spec, ...rest }: Scenario, thread: ThreadState | null): Scenari
 }
 
 /** What is only asked about has an answer beyond the limits too. */
-function withoutLimits(ask: AnswerScenario, { spec, ...rest }: Scenario): AdvisorAnswer {
-  const within = ask({ spec, ...rest })
+function withoutLimits(ask: AnswerScenario, scenario: Scenario): AdvisorAnswer {
+  const { spec } = scenario
+  const within = ask(scenario)
   return within.kind === 'problem' && (spec.budgetUsd !== null || spec.deadlineHours !== null)
-    ? ask({ ...rest, spec: { ...spec, budgetUsd: null, deadlineHours: null } })
+    ? ask({ ...scenario, spec: { ...spec, budgetUsd: null, deadlineHours: null } })
     : within
 }
 

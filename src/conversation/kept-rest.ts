@@ -39,8 +39,11 @@ export function withRestKept(
     purchase,
   ]
   const { names } = context.renderContextOn(request)
+  const tried = new Set(['{}'])
   for (const set of tries) {
-    if (Object.keys(set).length === 0) continue
+    const key = JSON.stringify(set)
+    if (tried.has(key)) continue
+    tried.add(key)
     const result = applyChange(scenario, askedChange(set))
     if ('problem' in result || ask(result.scenario).kind !== 'recommendation') continue
     const isOther = 'gpus' in machine && !('gpus' in set)

@@ -1,9 +1,7 @@
 /** FP8 against bf16: both with the same software, so that nothing but the precision makes the difference. */
 import { formatUsd } from '../presentation/format/number-format.ts'
 import { changedFields, type Scenario } from '../scenario/scenario.ts'
-import type { EngineContext } from './engine-context.ts'
-import { recommendationFor } from './recommendation-for.ts'
-import type { RequestContext } from './request.ts'
+import type { AnswerScenario, EngineContext } from './engine-context.ts'
 
 export type OnSameSoftware = { readonly scenarios: readonly Scenario[]; readonly note: string | null }
 
@@ -11,34 +9,37 @@ export type OnSameSoftware = { readonly scenarios: readonly Scenario[]; readonly
 export function onSameSoftware(
   scenarios: readonly Scenario[],
   names: readonly string[],
-  request: RequestContext,
-  context: EngineContext,
+  ask: AnswerScenario,
+  { stacks }: EngineContext['catalog'],
 ): OnSameSoftware {
   const asTheyAre = { scenarios, note: null }
   const fast = scenarios.find(isFp8)
   if (fast === undefined || scenarios.every(isFp8) || scenarios.some((one) => !differsInPrecision(one, fast)))
     return asTheyAre
-  const ofFast = recommendationFor(fast, request, context)?.best.stack
-  const software = context.catalog.stacks.get(ofFast ?? '')
+  const bestOf = (scenario: Scenario) => {
+    const answer = ask(scenario)
+    return answer.kind === 'recommendation' ? answer.recommendation.best : null
+  }
+  const software = stacks.get(bestOf(fast)?.stack ?? '')
   if (software === undefined) return asTheyAre
   // Some of it computes in FP8 whatever the weights are stored in.
-  const alike = [...context.catalog.stacks.values()].filter(
+  const alike = [...stacks.values()].filter(
     ({ id, framework, tier, compute }) =>
       compute !== 'fp8' && (id === software.id || (framework === software.framework && tier === software.tier)),
   )
   const others: string[] = []
   const moved = scenarios.map((scenario, at) => {
-    const own = isFp8(scenario) ? null : (recommendationFor(scenario, request, context)?.best ?? null)
+    const own = isFp8(scenario) ? null : bestOf(scenario)
     if (own === null || alike.some(({ id }) => id === own.stack)) return scenario
     const [least] = alike
       .flatMap(({ id }) => {
         const there = { ...scenario, spec: { ...scenario.spec, precision: 'bf16' as const, stack: id } }
-        const best = recommendationFor(there, request, context)?.best
-        return best === undefined ? [] : [{ there, usd: best.allInUsd.p50 }]
+        const best = bestOf(there)
+        return best === null ? [] : [{ there, usd: best.allInUsd.p50 }]
       })
       .toSorted((one, other) => one.usd - other.usd)
     if (least === undefined) return scenario
-    const name = context.catalog.stacks.get(own.stack)?.name ?? own.stack
+    const name = stacks.get(own.stack)?.name ?? own.stack
     others.push(`${names[at] ?? 'the other'} with ${name} is ${formatUsd(own.allInUsd.p50)}`)
     return least.there
   })

@@ -15,6 +15,7 @@ import { sequenceLengthOf } from '../search/global-batch.ts'
 import { hasHostMemory, planHostBytes } from '../search/host-memory.ts'
 import { sweepPlans } from '../search/sweep.ts'
 import { isTight } from '../ranking/plan-risk.ts'
+import { keepsMasterWeights } from '../search/master-weights.ts'
 
 /** GiB of one GPU, as nvidia-smi shows them. `p95` null: it does not fit, and only the least it needs is known. */
 type PeakMemory = { readonly p50: number; readonly p95: number | null }
@@ -30,6 +31,8 @@ export type FitOfMethod = {
   readonly usableMemoryGiB: number
   /** null where nothing fits. */
   readonly stack: StackId | null
+  /** Full training that keeps nothing in fp32. */
+  readonly isPureBf16: boolean
   /** What speaks against the software, and what full training in bf16 alone loses: sentences without a full stop. */
   readonly warnings: readonly string[]
 }
@@ -174,6 +177,7 @@ function fitOfEstimate(estimate: Estimate, spec: Spec, catalog: Catalog): FitOfM
     peakMemoryGiB: { p50: peakMemory.p50 / GIB, p95: peakMemory.p95 / GIB },
     usableMemoryGiB: usableMemory / GIB,
     stack: plan.stack.id,
+    isPureBf16: keepsMasterWeights(plan) === false,
     warnings: stackWarnings(estimate, spec, catalog),
   }
 }
@@ -188,6 +192,7 @@ const fitOfMisfit = ({ method, weights, gpu, gpuCount, needed, usable }: Misfit,
   peakMemoryGiB: { p50: needed / GIB, p95: null },
   usableMemoryGiB: usable / GIB,
   stack: null,
+  isPureBf16: false,
   warnings: [],
 })
 

@@ -32,5 +32,4 @@ const memoryOf = ({ peakMemoryGiB: { p50, p95 }, usableMemoryGiB }: FitResult): 
 
 /** The first fits with weights and states in bf16 alone, and the second without. */
 const keepsLess = (few: FitResult, many: FitResult): boolean =>
-  few.gpuCount < many.gpuCount && isBf16Alone(few) && !isBf16Alone(many)
-const isBf16Alone = ({ warnings }: FitResult): boolean => warnings.some((warning) => warning.includes('bf16 alone'))
+  few.gpuCount < many.gpuCount && few.isPureBf16 && !many.isPureBf16
