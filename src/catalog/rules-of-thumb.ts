@@ -93,6 +93,10 @@ export const rulesOfThumbSchema = z.strictObject({
   notebookWeekHours: fact('hour'),
   /** Of a machine where nobody said how many. */
   machineGpus: fact('gpu'),
+  /** Of its speed that a line reaches over hours. */
+  lineShare: z.strictObject({ low: fact(''), high: fact('') }),
+  /** The largest share of a reserved cluster that is mostly paid ahead. */
+  mostUpfront: fact(''),
   /** Of somebody who sets up a rented machine. */
   setupHourUsd: fact('USD/hour'),
   /** Storage that is rented with a GPU, where nobody said how much. */

@@ -47,8 +47,12 @@ export const sampledModelsSchema = z.strictObject({
       power: fact('W'),
     }),
   ),
-  /** Images at most, and steps of one image that such a run takes. */
-  subject: z.strictObject({ images: fact(''), steps: fact('') }),
+  /** Images at most, how many are usual, and steps of one image that such a run takes. */
+  subject: z.strictObject({
+    images: fact(''),
+    usual: z.strictObject({ low: fact(''), high: fact('') }),
+    steps: fact(''),
+  }),
   epochs: fact(''),
   /** Of a training from random weights, where none are named. */
   scratchEpochs: fact(''),

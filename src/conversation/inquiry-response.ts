@@ -74,7 +74,7 @@ function answerByKind(
     case 'pace':
       return answerPace(inquiry, request, context)
     case 'contrast':
-      return answerContrast(inquiry)
+      return answerContrast(inquiry, context)
     case 'gpu prices':
       return answerGpuPrices(inquiry, request, context)
     case 'peak':

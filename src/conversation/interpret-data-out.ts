@@ -76,7 +76,10 @@ export function dataBillOf(
       ? null
       : readInquiry(beside, vocabulary, catalog.inquiryFacts, request.today)
   if (rented?.kind === 'prices') return { kind: 'inquiry', inquiry: rented, generalAnswers: says }
-  const time = transfer === null ? [] : [transferTimeSentence(transfer.bytes, transfer.gbits)]
+  const time =
+    transfer === null
+      ? []
+      : [transferTimeSentence(transfer.bytes, transfer.gbits, catalog.inquiryFacts.rules.lineShare)]
   const tail = moved.isOut && moved.bytes === null ? [lessDataSentence] : []
   return inquiryOf({
     kind: 'known',
@@ -106,7 +109,8 @@ function transferOf(
           }),
         ]
   const into = cloud === null || keptDays === null ? [] : [`Into ${cloud.name} data are free; out of it they cost.`]
-  return inquiryOf({ kind: 'known', id: 'data-out', says: [transferTimeSentence(bytes, gbits), ...kept, ...into] })
+  const time = transferTimeSentence(bytes, gbits, catalog.inquiryFacts.rules.lineShare)
+  return inquiryOf({ kind: 'known', id: 'data-out', says: [time, ...kept, ...into] })
 }
 
 const weightsOnly =

@@ -123,11 +123,12 @@ export function answerCompute(
 }
 
 /** By the prices that were given, and no others. */
-export function answerContrast({ spec, contrast, unused }: InquiryOf<'contrast'>): Outcome {
-  const figures = contrastFigures(contrast, spec.gpuCount)
+export function answerContrast({ spec, contrast, unused }: InquiryOf<'contrast'>, { catalog }: EngineContext): Outcome {
+  const machineGpus = catalog.inquiryFacts.rules.machineGpus.base
+  const figures = contrastFigures(contrast, spec.gpuCount, machineGpus)
   return {
     kind: 'answer',
-    content: contrastMessage(contrast, figures, unused),
+    content: contrastMessage(contrast, figures, unused, machineGpus),
     detail: { kind: 'contrast', figures },
   }
 }

@@ -55,14 +55,13 @@ export function samplesTold(
   }
   const pictures = Number(enoughPictures.exec(text)?.[1] ?? 0)
   if (pictures > 0 && row.learns === 'subject' && method === 'lora') {
-    const isFew = pictures < fewest
+    const { low, high } = sampledModels.subject.usual
+    const isFew = pictures < low.base
     return known(
       'pictures of samples',
-      `${isFew ? 'Hardly' : 'Yes'}: ${fewest} to ${most} good pictures are usual for a subject or a style (recalled), sharp, varied and captioned. More of the same add little: the steps set the price.`,
+      `${isFew ? 'Hardly' : 'Yes'}: ${low.base} to ${high.base} good pictures are usual for a subject or a style (recalled), sharp, varied and captioned. More of the same add little: the steps set the price.`,
     )
   }
   const runs = Number(several.exec(text)?.[1] ?? 0)
   return runs > 1 ? { kind: 'inquiry', inquiry: { ...inquiry, data: { ...data, runs } } } : null
 }
-/** Pictures of a subject (recalled). */
-const [fewest, most] = [10, 50]

@@ -32,7 +32,7 @@ type Contrast = {
 }
 
 /** `gpuCount` null: one. */
-export function contrastFigures(contrast: Contrast, gpuCount: number | null): ContrastFigures {
+export function contrastFigures(contrast: Contrast, gpuCount: number | null, machineGpus: number): ContrastFigures {
   const { onDemand, other, pricing, lostShare, termHours, gpuHours, runHours, gpuHoursPerMonth } = contrast
   const count = gpuCount === null || onDemand > maxUsdOfOneGpu ? 1 : gpuCount
   if (pricing === 'spot') {
@@ -66,7 +66,7 @@ export function contrastFigures(contrast: Contrast, gpuCount: number | null): Co
     otherSum: hours * count * other,
     evenShare: other / onDemand,
     usedShare,
-    fewer: usedShare === null ? null : fewerReserved({ onDemand, other, usedShare, hours, count }),
+    fewer: usedShare === null ? null : fewerReserved({ onDemand, other, usedShare, hours, count, machineGpus }),
     pricePerUsefulHour: null,
   }
 }
@@ -78,9 +78,10 @@ function fewerReserved(use: {
   readonly usedShare: number
   readonly hours: number
   readonly count: number
+  readonly machineGpus: number
 }): ContrastFigures['fewer'] {
-  const { onDemand, other, usedShare, hours, count } = use
-  const unit = count % gpusOfMachine === 0 ? gpusOfMachine : 1
+  const { onDemand, other, usedShare, hours, count, machineGpus } = use
+  const unit = count % machineGpus === 0 ? machineGpus : 1
   const used = usedShare * count
   const sumOf = (gpuCount: number): number =>
     hours * (gpuCount * other + Math.max(0, used - gpuCount * busyOfFewer) * onDemand)
@@ -89,5 +90,4 @@ function fewerReserved(use: {
     .toSorted((one, another) => one.sum - another.sum)
   return least !== undefined && least.sum < hours * Math.min(count * other, used * onDemand) ? least : null
 }
-const gpusOfMachine = 8
 const busyOfFewer = 0.8

@@ -23,14 +23,18 @@ export function contrastMessage(
   prices: ContrastedPrices,
   figures: ContrastFigures,
   unused: readonly string[],
+  machineGpus: number,
 ): MessageContent {
-  return prices.pricing === 'spot' ? spotMessage(prices, figures, unused) : reservedMessage(prices, figures, unused)
+  return prices.pricing === 'spot'
+    ? spotMessage(prices, figures, unused)
+    : reservedMessage(prices, figures, unused, machineGpus)
 }
 
 function reservedMessage(
   { onDemand, other, sign, isLinkNamed, workHours }: ContrastedPrices,
   { gpuCount, hours, onDemandSum, otherSum, evenShare, usedShare, fewer }: ContrastFigures,
   unused: readonly string[],
+  machineGpus: number,
 ): MessageContent {
   const price = priceIn(sign)
   const sum = sumIn(sign)
@@ -46,7 +50,7 @@ function reservedMessage(
       : `Even at ${even} use (${price(other)} ÷ ${price(onDemand)}): the reservation is cheaper only above that.`,
   )
   const notes = [
-    ...(isLinkNamed === true && gpuCount > 1 && gpuCount <= gpusOfMachine
+    ...(isLinkNamed === true && gpuCount > 1 && gpuCount <= machineGpus
       ? [
           line(
             `InfiniBand joins machines: ${formatCount(gpuCount)} GPUs in one machine talk over NVLink and gain nothing from it.`,
@@ -154,8 +158,6 @@ function spotMessage(
     [line('From the two prices that you gave; those of spot move by the hour.'), ...unusedLines(unused)],
   )
 }
-
-const gpusOfMachine = 8
 
 /** Shares of the hours that a commitment is weighed at. */
 const shownUses = [0.5, 0.85]

@@ -2,6 +2,7 @@
 import type { RulesOfThumb } from '../../../catalog/rules-of-thumb.ts'
 import { interruptionLoss } from '../../../recommend/inquiries/interruptions.ts'
 import { formatCount, formatDuration, formatPercent, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
+import { inBackground } from './save-interval-sentences.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
 
 export type FailureFigures = {
@@ -44,7 +45,7 @@ export function failureRateSentences(
     ...(areGpusAssumed ? [`${formatCount(gpuCount / count)} GPUs a machine`] : []),
   ]
   const background = Math.sqrt(2 * saves.backgroundHours.base * between)
-  const interval = `very ${formatDuration(everyHours)} (sqrt(2 × time to save × time between failures)): saving then takes ${share(saveHours / everyHours)} of the time and work that is done again as much; saved in the background, with the GPUs held for some 20 s, every ${formatDuration(background)} costs next to nothing.`
+  const interval = `very ${formatDuration(everyHours)} (sqrt(2 × time to save × time between failures)): saving then takes ${share(saveHours / everyHours)} of the time and work that is done again as much; saved ${inBackground(saves.backgroundHours.base)} every ${formatDuration(background)} costs next to nothing.`
   return [
     ...(hours === null
       ? [`About e${interval}`, `${stops} on average.`]

@@ -1,4 +1,5 @@
 /** "Is $2.15 an hour for an H100 good?": the verdict, the prices it is judged by, what a commitment means. */
+import type { RulesOfThumb } from '../../../catalog/rules-of-thumb.ts'
 import type { JudgedQuote, PricesOnRecord } from '../../../recommend/inquiries/quote.ts'
 import { priceDay } from '../price-day.ts'
 import { pricingLabels, providerName } from '../../format/display-names.ts'
@@ -51,7 +52,7 @@ export function quoteMessage(
   judged: JudgedQuote,
   { gpu, committedHours, use, typed, setupUsd, storageUsd, storagePrice, upfrontShare }: QuoteTerms,
   unused: readonly string[],
-  { names, today }: RenderContext,
+  { names, today, rules }: RenderContext,
 ): MessageContent {
   const { usdPerGpuHour, verdict, judgedBy, onDemand, reserved, committedUsd, busyShare, gpuCount } = judged
   const by = judgedBy === 'reserved' ? reserved : onDemand
@@ -89,7 +90,7 @@ export function quoteMessage(
               `The commitment: ${formatGpuCount(gpuCount ?? 1)} for ${formatDuration(committedHours)} are ${formatUsd(committedUsd)}${extrasWords(setupUsd, storageUsd, committedUsd)}, used or not.${busyWords(busyShare)}`,
             ),
           ]),
-      ...(upfrontShare === 0 || committedUsd === null ? [] : [line(upfrontWords(upfrontShare, committedUsd))]),
+      ...(upfrontShare === 0 || committedUsd === null ? [] : [line(upfrontWords(upfrontShare, committedUsd, rules))]),
       ...(storagePrice.usdPerGb === 0 ? [] : [line(storageWords(storagePrice))]),
       ...(use?.isOnce === true && committedHours !== null
         ? []
@@ -140,10 +141,8 @@ const useVerdict = ({ rentUsd, paidUsd, isOnce }: QuoteUse): string =>
         ? 'Keep it'
         : 'About even'
 
-const upfrontWords = (share: number, committedUsd: number): string =>
-  `${formatPercent(share)} in advance is ${formatUsd(share * committedUsd)}. ${share > mostUsualUpfront ? 'That is much' : 'A part ahead is usual'} for reserved clusters (recalled; it varies, and can be bargained over). It is lost where the provider fails: have it written that it comes back where the GPUs are late, and is set off against the last invoices; ask for monthly payment or a lower price in return.`
-/** Recalled: reserved clusters are mostly let for nothing to half of the sum ahead. */
-const mostUsualUpfront = 0.5
+const upfrontWords = (share: number, committedUsd: number, { mostUpfront }: RulesOfThumb): string =>
+  `${formatPercent(share)} in advance is ${formatUsd(share * committedUsd)}. ${share > mostUpfront.base ? 'That is much' : 'A part ahead is usual'} for reserved clusters (recalled; it varies, and can be bargained over). It is lost where the provider fails: have it written that it comes back where the GPUs are late, and is set off against the last invoices; ask for monthly payment or a lower price in return.`
 
 /** The price may be a good one, and the use decides. */
 const adviceOfUse = (use: QuoteUse): string =>

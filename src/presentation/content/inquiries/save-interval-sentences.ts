@@ -56,9 +56,14 @@ export function saveIntervalSentences({
         ]),
     ...(isSaveTold && saveHours > 2 * asyncSaveHours
       ? [
-          `Saved in the background, with the GPUs held for some 20 s, it is every ${formatDuration(async.every)} and ${shareText((2 * async.save) / async.every)} in place of ${shareText(lostShare)}.`,
+          `Saved ${inBackground(asyncSaveHours)} it is every ${formatDuration(async.every)} and ${shareText((2 * async.save) / async.every)} in place of ${shareText(lostShare)}.`,
         ]
       : []),
   ]
 }
+
+/** "in the background, with the GPUs held for some 20 s," */
+export const inBackground = (holdHours: number): string =>
+  `in the background, with the GPUs held for some ${Math.round(holdHours * 3600)} s,`
+
 const shareText = (share: number): string => `${formatSignificant(share * 100, 2)}%`
