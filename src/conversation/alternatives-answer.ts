@@ -19,9 +19,9 @@ export function comparisonOf(
   context: EngineContext,
 ): Comparison {
   const series = seriesIn(text)?.series ?? null
-  const asker = context.askerContext(request, null)
+  const ask = context.answerWith(request, null)
   const sums = (series === null ? [] : scenarios).flatMap((scenario, at) => {
-    const answer = context.advisor.answer(scenario, request.today, asker)
+    const answer = ask(scenario)
     return answer.kind === 'recommendation'
       ? [`${formatUsd(answer.recommendation.best.allInUsd.p50 * (series?.count ?? 1))} for ${names[at] ?? ''}`]
       : []
@@ -57,7 +57,7 @@ function servedOf(
   context: EngineContext,
 ): readonly string[] {
   if (new Set(scenarios.map(({ spec }) => spec.model ?? spec.params)).size < scenarios.length) return []
-  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const market = context.marketFor(request)
   const display = context.renderContextOn(request).names
   const months = scenarios.flatMap(({ spec }, at) => {
     const trained = { ...emptySpec, model: spec.model, variant: spec.variant, params: spec.params, shape: spec.shape }

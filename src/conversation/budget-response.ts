@@ -85,12 +85,11 @@ function answerLargestModel(
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
-  const asker = context.askerContext(request, null)
   const usd = spec.budgetUsd ?? 0
   const jobs: AffordableJob[] = []
   for (const params of context.catalog.inquiryFacts.goals.budget.sizes.toSorted((one, other) => other - one)) {
     const scenario = { spec: { ...spec, params }, setBy: {}, notes: [] }
-    const answer = context.advisor.answer(scenario, request.today, asker)
+    const answer = context.answerWith(request, null)(scenario)
     if (answer.kind !== 'recommendation') continue
     const most = answer.recommendation.best.allInUsd.p50
     const isRoomy = most <= usd * roomyShare

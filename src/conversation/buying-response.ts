@@ -22,10 +22,7 @@ export function answerBuying(
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
-  const market = withPowerPrice(
-    context.advisor.market(request.today, context.askerContext(request, null)),
-    use.usdPerKwh,
-  )
+  const market = withPowerPrice(context.marketFor(request), use.usdPerKwh)
   const currency = use.currency === null ? undefined : context.catalog.totalCost.currencies[use.currency]
   const priceUsd = use.priceUsd === null ? null : use.priceUsd * (currency?.usd.base ?? 1)
   const count = use.gpuCount ?? 1

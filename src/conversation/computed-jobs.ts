@@ -16,16 +16,12 @@ export function computedJobs(
   context: EngineContext,
 ): readonly ComputedJob[] {
   const { goals, rules } = context.catalog.inquiryFacts
-  const asker = context.askerContext(request, null)
+  const ask = context.answerWith(request, null)
   const count = gpuHours < longestHours ? null : (usualCounts.find((each) => gpuHours / each <= longestHours) ?? null)
   const jobOf = (each: Spec): ComputedJob | null => {
     const asked = { ...each, tokens: goals.pricesTokens.base, deadlineHours: null }
     for (const gpuCount of spec.gpuCount === null && count !== null ? [count, null] : [spec.gpuCount]) {
-      const answer = context.advisor.answer(
-        { spec: { ...asked, gpuCount }, setBy: {}, notes: [] },
-        request.today,
-        asker,
-      )
+      const answer = ask({ spec: { ...asked, gpuCount }, setBy: {}, notes: [] })
       if (answer.kind !== 'recommendation') continue
       const { best } = answer.recommendation
       const tokens = (gpuHours * 3600 * best.tokensPerSecond.p50) / best.gpuCount

@@ -4,7 +4,8 @@ import type { AdvisorAnswer } from '../presentation/content/advisor-answer.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import { type Market, openMarket } from '../offers/market.ts'
 import { type RenderContext, createRenderContext } from '../presentation/render-context.ts'
-import type { Scenario } from '../scenario/scenario.ts'
+import type { FitResult } from '../recommend/inquiries/fit.ts'
+import type { Scenario, Spec } from '../scenario/scenario.ts'
 import type { Vocabulary } from '../language/lexicon/vocabulary.ts'
 import { teamTermsOf } from '../team/market-terms.ts'
 import type { RequestContext } from './request.ts'
@@ -22,6 +23,10 @@ export type EngineContext = {
   ) => RenderContext
   /** Answers scenarios for a team; in a thread, at the prices that it rests on. */
   readonly answerWith: (request: RequestContext, thread: ThreadState | null) => AnswerScenario
+  /** Prices of today, with the team's own. */
+  readonly marketFor: (request: RequestContext) => Market
+  /** Whether a job that no thread plans fits its GPUs; null where no software that we know runs it so. */
+  readonly fitFor: (request: RequestContext) => (spec: Spec) => FitResult | null
   /** The terms and measurements of the team; in a thread, the prices that it rests on. */
   readonly askerContext: (request: RequestContext, thread: ThreadState | null) => AskerContext
 }
@@ -55,6 +60,11 @@ export function createEngineContext(catalog: Catalog, vocabulary: Vocabulary, ad
     renderContextOn: ({ today, isInteractive = true, rules }) =>
       createRenderContext(catalog, today, isInteractive, rules?.defaults.currency ?? null),
     askerContext,
+    marketFor: (request) => advisor.market(request.today, askerContext(request, null)),
+    fitFor: (request) => {
+      const asker = askerContext(request, null)
+      return (spec) => advisor.fit(spec, request.today, asker)
+    },
     answerWith: (request, thread) => {
       const asker = askerContext(request, thread)
       // Prices that the thread rests on are as old as they were when it was answered.

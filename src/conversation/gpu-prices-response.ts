@@ -94,13 +94,12 @@ function costAt(
   request: RequestContext,
   context: EngineContext,
 ): GivenPriceCost | string {
-  const asker = context.askerContext(request, null)
   const forms = [...formsOf(gpus, count, context)]
   // At a given price of a machine its fastest form is the cheapest, whatever is on the market.
   const objective = count > 1 ? ('fastest' as const) : ('cheapest' as const)
   const spec = { ...job, gpus: forms, gpuCount: count, nodes: nodes ?? null, objective }
-  const answer = context.advisor.answer({ spec, setBy: {}, notes: [] }, request.today, asker)
-  const rented = lowestOnDemand(spec, context.advisor.market(request.today, asker))
+  const answer = context.answerWith(request, null)({ spec, setBy: {}, notes: [] })
+  const rented = lowestOnDemand(spec, context.marketFor(request))
   const usdPerGpuHour =
     isPerGpu === null
       ? gpuPriceOf(usdPerHour, count, rented?.usdPerGpuHour ?? null)

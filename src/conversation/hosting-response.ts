@@ -26,7 +26,7 @@ export function answerHosting(
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
-  const open = context.advisor.market(request.today, context.askerContext(request, null))
+  const open = context.marketFor(request)
   const market = placeMarket(open, spec)
   const fit = asksFit === true ? hostingFitOf(spec, market) : null
   if (fit !== null) {

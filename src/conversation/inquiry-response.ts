@@ -99,16 +99,14 @@ function answerFit(inquiry: InquiryOf<'fit'>, request: RequestContext, context: 
   }
   if (inquiry.otherCount !== undefined) {
     const { otherCount: gpuCount, ...ofOne } = inquiry
-    const [one, other] = [spec, { ...spec, gpuCount }].map((asked) =>
-      context.advisor.fit(asked, request.today, context.askerContext(request, null)),
-    )
+    const [one, other] = [spec, { ...spec, gpuCount }].map(context.fitFor(request))
     const answer = answerFit(ofOne, request, context)
     return one == null || other == null
       ? answer
       : withLead(answer, otherCountSentence(one, other, context.renderContextOn(request).names))
   }
   const { names } = context.renderContextOn(request)
-  const result = context.advisor.fit(spec, request.today, context.askerContext(request, null))
+  const result = context.fitFor(request)(spec)
   if (result === null) {
     const message = 'None of the software that we know runs this as it was asked.'
     return problemOutcome({ problem: problemOf(message, []), style: 'command' }, request, context)
@@ -122,7 +120,7 @@ function answerFit(inquiry: InquiryOf<'fit'>, request: RequestContext, context: 
   const content = fitMessage(result, spec, assumptions, unused, names, asksNeed === true)
   const answer: Outcome = { kind: 'answer', content, detail: { kind: 'fit', result, assumptions } }
   if (isMaybeHosted !== true) return answer
-  const hosted = hostingFitOf(spec, context.advisor.market(request.today, context.askerContext(request, null)))
+  const hosted = hostingFitOf(spec, context.marketFor(request))
   return hosted === null ? answer : withLine(answer, hostingFitSentence(hosted))
 }
 
@@ -131,10 +129,9 @@ const usualLengths = [2048, 4096, 8192, 16_384, 32_768, 65_536, 131_072]
 
 /** The longest of the usual sequences that is sure to fit; null where none is. */
 function longestThatFits(spec: Spec, request: RequestContext, context: EngineContext): LongestFit | null {
-  const asker = context.askerContext(request, null)
   for (const [at, sequenceLength] of [...usualLengths.entries()].toReversed()) {
     const asked = { ...spec, sequenceLength }
-    const result = context.advisor.fit(asked, request.today, asker)
+    const result = context.fitFor(request)(asked)
     if (result?.verdict === 'yes') return { spec: asked, result, next: usualLengths[at + 1] ?? null }
   }
   return null
@@ -168,8 +165,7 @@ function answerLargest(
   context: EngineContext,
 ): Outcome {
   const { sizes } = context.catalog.inquiryFacts.goals.budget
-  const asker = context.askerContext(request, null)
-  const byMethod = largestOf(spec, sizes, (asked) => context.advisor.fit(asked, request.today, asker), methods)
+  const byMethod = largestOf(spec, sizes, context.fitFor(request), methods)
   const { names } = context.renderContextOn(request)
   return {
     kind: 'answer',

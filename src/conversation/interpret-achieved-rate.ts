@@ -66,7 +66,7 @@ export function achievedRateOf(
   if (found.flops === null && !isReckoned && found.busy === null && !asksWhy) return null
   const [rate] = rates?.rates ?? []
   const { names } = context.renderContextOn(request)
-  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const market = context.marketFor(request)
   const lowest = gpu === undefined ? undefined : lowestOnDemand({ ...spec, gpus: [gpu.id] }, market)
   const toldUsd = rate?.per === 'hour' ? usdOfOneGpu(rate.usd, rate.isPerGpu, gpuCount) : (bare?.usd ?? null)
   const price =

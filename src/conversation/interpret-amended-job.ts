@@ -30,7 +30,7 @@ function conditionalJobOf(
   if (found === null || job === null || other === null) return null
   const { limit, words } = found
   const figureOf = (scenario: Scenario): number | null => {
-    const answer = context.advisor.answer(scenario, request.today, context.askerContext(request, null))
+    const answer = context.answerWith(request, null)(scenario)
     if (answer.kind !== 'recommendation') return null
     const { allInUsd, hours } = answer.recommendation.best
     return 'usd' in limit ? allInUsd.p50 : hours.p50

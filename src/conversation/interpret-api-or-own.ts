@@ -51,7 +51,7 @@ export function apiOrOwnOf(
     isOfficeHours: false,
     tokensPerSecond: peakTokensPerSecond(volume, serving),
   }
-  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const market = context.marketFor(request)
   const [best] = hostingPlanOf(spec, wish, market)?.options ?? []
   if (best === undefined) return null
   const { names } = context.renderContextOn(request)

@@ -115,7 +115,7 @@ export function interpretArithmetic(
 
 /** At the price that was told, or the lowest on record for the GPUs that are named. */
 function billOfRun(bill: RunBill, spec: Spec, request: RequestContext, context: EngineContext): Interpretation {
-  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const market = context.marketFor(request)
   const lowest = bill.price === null ? lowestOnDemand(spec, market) : undefined
   if (lowest === undefined || bill.kind !== 'steps')
     return knownInquiry('run-bill', billSentences(bill, billFigures(bill, spec.gpuCount), null))

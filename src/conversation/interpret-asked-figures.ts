@@ -228,6 +228,6 @@ export function withPowerPrice(
 }
 
 function bestOf(scenario: Scenario, request: RequestContext, context: EngineContext): Option | null {
-  const answer = context.advisor.answer(scenario, request.today, context.askerContext(request, null))
+  const answer = context.answerWith(request, null)(scenario)
   return answer.kind === 'recommendation' ? answer.recommendation.best : null
 }

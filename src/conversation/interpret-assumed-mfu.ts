@@ -58,7 +58,7 @@ export function assumedMfu(
     spread !== null
       ? spread.count * spread.gpusOfEach
       : (spec.gpuCount ?? (counted === undefined ? null : Number(counted)))
-  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const market = context.marketFor(request)
   const rented = lowestOnDemand({ ...spec, gpus: gpu === undefined ? spec.gpus : [gpu.id] }, market)
   const { names } = context.renderContextOn(request)
   // A size without a name is meant as it is.
@@ -129,7 +129,7 @@ export function flopsOnGpus(
   const peak = gpu?.peak.bf16?.base
   if (gpu === undefined || peak === undefined || spec.params !== null || spec.tokens !== null) return null
   const { rules } = context.catalog.inquiryFacts
-  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const market = context.marketFor(request)
   const rented = lowestOnDemand({ ...spec, gpus: [gpu.id] }, market)
   const { names } = context.renderContextOn(request)
   const hoursAt = (share: number): number => given.flops / (share * peak) / 3600

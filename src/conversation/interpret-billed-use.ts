@@ -22,7 +22,7 @@ export function billedUseOf(
   if (bill === null) return null
   const spec = specOf(bill.rest)
   if (spec.gpus === null || spec.tokens !== null || spec.owned === true) return null
-  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const market = context.marketFor(request)
   const record = rentOnRecord(spec, market)
   if (record === null) return null
   const { names } = context.renderContextOn(request)

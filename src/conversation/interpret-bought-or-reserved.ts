@@ -32,7 +32,7 @@ export function boughtOrReserved(
   // Machines of several are sold with the board that links them.
   const boards = spec.gpus.filter((id) => catalog.gpus.get(id)?.form === 'SXM')
   const gpus = count >= machineGpus.base / 2 && boards.length > 0 ? boards : spec.gpus
-  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const market = context.marketFor(request)
   const { names } = context.renderContextOn(request)
   const rentOf = (pricing: 'reserved' | 'on_demand'): WayToHave | null => {
     const rate = pricing === 'reserved' ? told.reserved : told.onDemand

@@ -90,7 +90,7 @@ export function closedModelSaysOf(
   const { catalog } = context
   const { spec } = job
   const { names } = context.renderContextOn(request)
-  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const market = context.marketFor(request)
   const served = { ...emptySpec, model: spec.model, variant: spec.variant, params: spec.params, shape: spec.shape }
   const wish = { users: null, areConcurrent: false, isOfficeHours: false, tokensPerSecond: null }
   const [host] = hostingPlanOf(served, wish, market)?.options ?? []

@@ -84,7 +84,7 @@ function toldFailures(
 
 /** The lowest on demand of the GPUs that are named, or of an H100. */
 function priceOf({ gpus }: Spec, request: RequestContext, context: EngineContext) {
-  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const market = context.marketFor(request)
   const rented = lowestOnDemand({ ...emptySpec, gpus: gpus ?? ['h100-sxm'] }, market)
   const { names } = context.renderContextOn(request)
   return rented === undefined ? null : { usdPerGpuHour: rented.usdPerGpuHour, words: sellerOfPrice(rented, names) }

@@ -36,7 +36,7 @@ export function comparedRentalsOf(
   if (!timed.every(({ rest }) => anyGpu.test(rest))) return null
   const whole = specOf(text)
   if (whole.tokens !== null) return null
-  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const market = context.marketFor(request)
   const { names } = context.renderContextOn(request)
   const sides = timed.flatMap(({ hours, rest }): ComparedRental[] => {
     const found = ratesIn(rest)

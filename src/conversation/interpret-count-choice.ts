@@ -30,9 +30,9 @@ export function countChoiceOf(
     },
   }))
   const names = counts.map((count) => `${count} ${unit === 'nodes' ? 'node' : 'GPU'}${count === 1 ? '' : 's'}`)
-  const asker = context.askerContext(request, null)
+  const ask = context.answerWith(request, null)
   const inTime = (deadlineHours === null ? [] : scenarios).map((scenario, at) => {
-    const answer = context.advisor.answer(scenario, request.today, asker)
+    const answer = ask(scenario)
     return answer.kind === 'recommendation'
       ? inTimeText(names[at] ?? '', answer.recommendation.best.hours, deadlineHours ?? 0)
       : `${names[at] ?? ''}: no plan`

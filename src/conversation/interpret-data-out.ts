@@ -145,7 +145,7 @@ function gpuPart(moved: MovedData, spec: Spec, request: RequestContext, context:
   const rates = ratesIn(moved.rest)
   const hours = rentedHoursIn(rates?.rest ?? moved.rest, context.catalog.inquiryFacts)
   if (spec.gpus === null || spec.gpuCount === null || hours === null) return []
-  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const market = context.marketFor(request)
   const sellers = (spec.providers ?? []).filter((id) => id !== moved.cloud)
   const asked: Spec = { ...spec, providers: sellers.length === 0 ? null : sellers, pricing: 'on_demand' }
   const [offer] = priceListOf(asked, ['on_demand'], null, market).offers

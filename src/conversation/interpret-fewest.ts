@@ -26,9 +26,8 @@ export function fewestOf(
   const job = said === null ? null : trainedWhole(said, context.vocabulary.muchData)
   const deadline = job?.spec.deadlineHours ?? null
   if (job === null || deadline === null || job.spec.gpuCount !== null) return null
-  const asker = context.askerContext(request, null)
   // Where no GPU is named, those of the plan.
-  const planned = job.spec.gpus === null ? context.advisor.answer(job, request.today, asker) : null
+  const planned = job.spec.gpus === null ? context.answerWith(request, null)(job) : null
   const gpus = planned?.kind === 'recommendation' ? [planned.recommendation.best.gpu] : job.spec.gpus
   if (gpus === null) return null
   const fewest = fewestFor(job, gpus, deadline, request, context)
@@ -70,7 +69,7 @@ function fewestFor(
   let likely: FewestGpus | null = null
   for (const gpuCount of usualCounts) {
     const scenario: Scenario = { ...job, spec: { ...job.spec, gpus: [...gpus], gpuCount, deadlineHours: null } }
-    const answer = context.advisor.answer(scenario, request.today, context.askerContext(request, null))
+    const answer = context.answerWith(request, null)(scenario)
     if (answer.kind !== 'recommendation') continue
     const { hours } = answer.recommendation.best
     if (hours.p90 <= deadline) return { gpuCount, hours, isSure: true, before }

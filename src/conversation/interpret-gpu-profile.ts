@@ -53,7 +53,7 @@ const formsOf = (
 
 function profileOf(gpu: Gpu, isMerit: boolean, request: RequestContext, context: EngineContext): GpuProfile {
   const { params, pricesTokens, method } = context.catalog.inquiryFacts.goals
-  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const market = context.marketFor(request)
   const rented = lowestRented({ ...emptySpec, gpus: [gpu.id] }, market)
   if (!isMerit) return { gpu, rented, cost: undefined }
   const job: Spec = { ...emptySpec, params: params.base, method, tokens: pricesTokens.base, gpuCount: 1 }

@@ -60,7 +60,7 @@ export function plannedSpeedup(
   context: EngineContext,
 ): { readonly speedup: number; readonly usd: readonly [number | null, number | null]; readonly job: Spec } | null {
   const { params, pricesTokens } = context.catalog.inquiryFacts.goals
-  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const market = context.marketFor(request)
   const job: Spec = {
     ...asked,
     params: asked.params ?? params.base,

@@ -97,9 +97,8 @@ export function pricedSum(
   request: RequestContext,
   context: EngineContext,
 ): Interpretation {
-  const asker = context.askerContext(request, null)
   const parts = sum.scenarios.map((scenario, at) => {
-    const answer = context.advisor.answer(scenario, request.today, asker)
+    const answer = context.answerWith(request, null)(scenario)
     if (answer.kind !== 'recommendation') return null
     const { hours, gpuCount } = answer.recommendation.best
     return { name: sum.names[at] ?? '', gpuHours: hours.p50 * gpuCount * (sum.counts?.[at] ?? 1) }
@@ -156,9 +155,7 @@ function gpuHoursAsked(
   const kinds = kindsOfGpus(scenario.spec.gpus ?? [], context)
   if (kinds.length < 2 || kinds.length > maxKinds) return startWith(scenario, { areGpuHoursAsked: true })
   const scenarios = kinds.map((gpus): Scenario => ({ ...scenario, spec: { ...scenario.spec, gpus } }))
-  const answers = scenarios.map((each) =>
-    context.advisor.answer(each, request.today, context.askerContext(request, null)),
-  )
+  const answers = scenarios.map((each) => context.answerWith(request, null)(each))
   const hours = answers.flatMap((answer) => {
     if (answer.kind !== 'recommendation') return []
     const { best } = answer.recommendation

@@ -26,7 +26,7 @@ export function lostRunOf(
   const { gpuCount, gpus, tokens } = spec
   if (gpuCount === null || tokens !== null || others.length > 0 || (rate !== undefined && rate.per !== 'hour'))
     return null
-  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const market = context.marketFor(request)
   const record = rate === undefined && gpus !== null ? rentOnRecord(spec, market) : null
   const { names } = context.renderContextOn(request)
   const amount = rate === undefined ? null : inDollars(rate.usd, rate.currency, context)

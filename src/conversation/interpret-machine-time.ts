@@ -59,7 +59,7 @@ function leftRunning(
   const spec = specOf(found?.rest ?? left.rest)
   if (spec.params !== null || spec.tokens !== null || others.length > 0 || (rate !== undefined && rate.per !== 'hour'))
     return null
-  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const market = context.marketFor(request)
   const { names } = context.renderContextOn(request)
   if (spec.gpus === null && !namesGpu.test(text)) return null
   if (spec.gpus === null && rate === undefined) {

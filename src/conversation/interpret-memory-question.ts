@@ -28,9 +28,9 @@ export function memoryQuestionOf(
   const { catalog } = context
   const spec = specOf(labelGpuMemory(asked.rest, catalog.inquiryFacts.words))
   if (spec.params === null || spec.gpus === null || spec.tokens !== null) return null
-  const asker = context.askerContext(request, null)
+  const fit = context.fitFor(request)
   const fitAt = (value: number, changed: Partial<Spec>): FitAt | null => {
-    const result: FitResult | null = context.advisor.fit({ ...spec, ...changed }, request.today, asker)
+    const result: FitResult | null = fit({ ...spec, ...changed })
     return result === null ? null : { value, result }
   }
   const { names } = context.renderContextOn(request)

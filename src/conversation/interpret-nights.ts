@@ -16,7 +16,7 @@ export function nightsOf(text: string, request: RequestContext, context: EngineC
   if (window === null || window.hours <= lostHours) return null
   const job = interpretJob(window.rest, 'command', request, context)
   if (job.kind !== 'start') return null
-  const answer = context.advisor.answer(job.scenario, request.today, context.askerContext(request, null))
+  const answer = context.answerWith(request, null)(job.scenario)
   if (answer.kind !== 'recommendation') return job
   const { hours } = answer.recommendation.best
   const nightsFor = (each: number): number => Math.ceil(each / (window.hours - lostHours))

@@ -33,7 +33,7 @@ function answerTo(
   context: EngineContext,
 ): FoundInterpretation {
   if (draft.get('model') !== null || draft.get('params') !== null) return null
-  const open = context.advisor.market(request.today, context.askerContext(request, null))
+  const open = context.marketFor(request)
   const market = placeMarket(open, { ...emptySpec, hosting: 'data-centre' })
   const { names } = context.renderContextOn(request)
   const offerOf = (gpu: string) =>

@@ -51,7 +51,7 @@ export function keptMachinesOf(
   const { spec } = draft.finish()
   if (spec.gpus === null || spec.tokens !== null) return null
   const gpuCount = spec.gpuCount ?? 1
-  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const market = context.marketFor(request)
   const { onDemand } = judgeQuote(spec, 0, true, false, null, market)
   if (onDemand === null) return null
   const perMonth = (usdOf(money, context) * (timesAYear[money.per] ?? 1)) / (timesAYear['month'] ?? 12)

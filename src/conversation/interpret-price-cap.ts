@@ -32,7 +32,7 @@ export function priceCapOf(
   const job = readJob(cap.rest)
   if (job === null) return offersWithin(cap, usd, request, context)
   if (cap.isBare) return null
-  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const market = context.marketFor(request)
   const { names } = context.renderContextOn(request)
   return startWith(cappedJob(job, usdOfOneGpu(usd, cap.rate.isPerGpu, job.spec.gpuCount), market, names), {})
 }

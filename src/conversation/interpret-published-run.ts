@@ -13,7 +13,7 @@ export function publishedRunOf(text: string, request: RequestContext, context: E
   const asked = publishedRunIn(text, context.catalog.inquiryFacts.publishedRuns)
   if (asked === null) return null
   const { gpu } = asked.run
-  const market = placeMarket(context.advisor.market(request.today, context.askerContext(request, null)), emptySpec)
+  const market = placeMarket(context.marketFor(request), emptySpec)
   const offer =
     gpu === null ? null : (priceListOf({ ...emptySpec, gpus: [gpu] }, ['on_demand'], null, market).offers[0] ?? null)
   const peak = gpu === null ? null : (context.catalog.gpus.get(gpu)?.peak.bf16?.base ?? null)

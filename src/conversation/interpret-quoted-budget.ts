@@ -30,7 +30,7 @@ export function quotedBudgetOf(
   if (budgetUsd === null || gpus === null || tokens === null || spec.deadlineHours !== null) return null
   const plan = planOn(spec, request, context)
   if (plan === null) return null
-  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const market = context.marketFor(request)
   const usd = inDollars(rate.usd, rate.currency, context)
   const judged = judgeQuote({ ...spec, gpuCount: plan.gpuCount }, usd, rate.isPerGpu, false, null, market)
   const currency = rate.currency ?? codeOf(scenario.extras?.bill?.money?.name, context)

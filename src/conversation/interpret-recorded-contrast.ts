@@ -71,7 +71,7 @@ export function recordedContrast(text: string, request: RequestContext, context:
 
 /** The lowest of both, of where they may stand; of anywhere, where no such prices are on record. */
 function pricesBothWays(spec: Spec, termHours: number | null, request: RequestContext, context: EngineContext) {
-  const anywhere = context.advisor.market(request.today, context.askerContext(request, null))
+  const anywhere = context.marketFor(request)
   const placed = placeMarket(anywhere, spec)
   for (const market of placed === anywhere ? [anywhere] : [placed, anywhere]) {
     const { onDemand, reserved } = judgeQuote({ ...spec, pricing: null }, 0, true, false, termHours, market)

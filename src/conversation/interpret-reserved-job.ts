@@ -29,7 +29,7 @@ export function reservedJobOf(
   const plan = recommendationForSpec({ ...spec, ...open }, request, context)?.best
   if (plan === undefined || plan.offload !== 'none') return null
   const asked = { ...spec, ...open, gpus: [plan.gpu] }
-  const market = placeMarket(context.advisor.market(request.today, context.askerContext(request, null)), asked)
+  const market = placeMarket(context.marketFor(request), asked)
   const reserved = judgeQuote(asked, 0, true, false, termHours, market).reserved?.lowest ?? null
   const { low, high } = context.catalog.commitment
   const discount = { low: low.base, high: high.base }

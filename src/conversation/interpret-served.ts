@@ -24,7 +24,6 @@ export function servedOf(
   const read = part === null ? null : readRest(part.rest)
   if (part === null || read?.kind !== 'start') return null
   if (part.isRefused) return { ...read, scenario: withUnused(read.scenario, [part.words]) }
-  const asker = context.askerContext(request, null)
   const { scenario } = read
   const volume: RequestVolume | null =
     part.requestsPerSecond === null
@@ -53,10 +52,10 @@ export function servedOf(
     isOfficeHours: false,
     tokensPerSecond: volume === null ? null : peakTokensPerSecond(volume, serving),
   }
-  const plan = hostingPlanOf(spec, wish, context.advisor.market(request.today, asker))
+  const plan = hostingPlanOf(spec, wish, context.marketFor(request))
   const [best] = plan?.options ?? []
   const { names } = context.renderContextOn(request)
-  const answer = context.advisor.answer(scenario, request.today, asker)
+  const answer = context.answerWith(request, null)(scenario)
   const runUsd = answer.kind === 'recommendation' ? answer.recommendation.best.allInUsd.p50 : null
   const runs = scenario.runsPerYear == null ? null : runsOfPeriod(scenario.runsPerYear, 'month')
   const says = servedSentences({

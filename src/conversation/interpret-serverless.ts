@@ -24,7 +24,7 @@ export function serverlessOrOwn(
   if (found === null) return null
   const spec = specOf(text.replace(found.words, ' '))
   if (spec.params === null || spec.tokens !== null) return null
-  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const market = context.marketFor(request)
   const wish = { users: 1, areConcurrent: true, isOfficeHours: false, tokensPerSecond: null }
   const [best] = hostingPlanOf({ ...spec, deadlineHours: null, budgetUsd: null }, wish, market)?.options ?? []
   if (best === undefined) return null

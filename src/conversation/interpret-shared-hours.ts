@@ -22,7 +22,7 @@ export function sharedHoursOf(
   if (shared === null) return null
   const spec = specOf(shared.rest)
   if (spec.gpus === null || (spec.params !== null && spec.tokens !== null)) return null
-  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const market = context.marketFor(request)
   // A class is no place for machines that vanish.
   const lowest = lowestRented({ ...spec, gpuCount: 1 }, market)
   if (lowest === undefined) return null

@@ -77,7 +77,7 @@ function judged(
   context: EngineContext,
 ): Interpretation {
   const { spec } = job.scenario
-  const answer = context.advisor.answer(job.scenario, request.today, context.askerContext(request, null))
+  const answer = context.answerWith(request, null)(job.scenario)
   if (answer.kind !== 'recommendation') {
     const gpuCount = spec.gpuCount ?? 1
     const known = byUtilization(spec, tokensPerSecond * (isPerGpu ? gpuCount : 1), from, context)

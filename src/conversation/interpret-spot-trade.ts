@@ -61,7 +61,7 @@ export function spotTradeAnswer(
       : only !== undefined && hourly.length === 1 && terms.priceShare !== null
         ? { onDemand: only, spot: only * terms.priceShare }
         : null)
-  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const market = context.marketFor(request)
   const trade = spotTradeOf({ ...spec, gpus: spec.gpus ?? ['h100-sxm'] }, hours, told, market)
   const { names } = context.renderContextOn(request)
   const sellers = (spec.providers ?? []).map((id) => names.provider(id))

@@ -39,7 +39,7 @@ export function takenMachineOf(
 /** The lowest on record of the GPUs that are named, on spot where that is what was rented. */
 function priceOf(spec: Spec, isSpot: boolean, request: RequestContext, context: EngineContext) {
   if (spec.gpus === null) return null
-  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const market = context.marketFor(request)
   const ways = isSpot ? (['spot', 'on_demand'] as const) : (['on_demand'] as const)
   const found = ways.flatMap((way) => priceListOf({ ...spec, pricing: way }, [way], null, market).offers.slice(0, 1))
   const [offer] = found

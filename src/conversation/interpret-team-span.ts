@@ -31,7 +31,7 @@ export function teamSpanOf(
   const needed = read.params === null ? 1 : (read.params * rules.states.loraOnCard.base) / memory
   const each = read.gpuCount ?? counts.find((count) => count >= needed) ?? 8
   const { names } = context.renderContextOn(request)
-  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const market = context.marketFor(request)
   // "Over one year" is how long they work, and no reservation.
   const pricing = read.pricing === 'spot' ? read.pricing : null
   const record = rentOnRecord({ ...read, gpus: [...gpus], gpuCount: each, pricing }, market)

@@ -21,7 +21,7 @@ export function termOffersOf(
   if (told === null) return null
   const spec = specOf(told.rest)
   if (spec.tokens !== null || (spec.gpus === null && spec.gpuCount === null)) return null
-  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const market = context.marketFor(request)
   // Those who made the offers are no limit to where else is rented.
   const record = spec.gpus === null ? null : rentOnRecord({ ...spec, providers: null, pricing: null }, market)
   const { names } = context.renderContextOn(request)

@@ -46,7 +46,7 @@ function tokensInTimeOfJob(stated: Scenario, request: RequestContext, context: E
   const seconds = 3600 * deadlineHours * usedShare
   const tokensIn = (asked: Spec): { readonly expected: number; readonly careful: number } | null => {
     const untimed = { ...stated, spec: { ...asked, deadlineHours: null } }
-    const answer = context.advisor.answer(untimed, request.today, context.askerContext(request, null))
+    const answer = context.answerWith(request, null)(untimed)
     if (answer.kind !== 'recommendation') return null
     const { p50, p10 } = answer.recommendation.best.tokensPerSecond
     return { expected: p50 * seconds, careful: p10 * seconds }

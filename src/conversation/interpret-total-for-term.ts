@@ -23,7 +23,7 @@ export function totalForTermOf(
   if (gpus === null || gpuCount === null || spec.params !== null || spec.tokens !== null) return null
   const usd = inDollars(total.sum.amount, codesOfSigns[total.sum.sign], context)
   const usdPerGpuHour = usd / (gpuCount * total.hours)
-  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const market = context.marketFor(request)
   const judged = judgeQuote({ ...spec, pricing: null }, usdPerGpuHour, true, false, total.hours, market)
   if (judged.onDemand === null) return null
   const { names } = context.renderContextOn(request)

@@ -38,7 +38,7 @@ export function usedMachineOf(
   const gpu = each === null ? serverForm(forms) : nearest[0]
   if (gpu === undefined) return null
   const { catalog } = context
-  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const market = context.marketFor(request)
   // Machines of strangers are no measure of one's own.
   const rented = lowestRented({ ...spec, gpus: [gpu.id] }, market)
   if (rented === undefined) return null

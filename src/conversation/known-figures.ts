@@ -81,7 +81,7 @@ export function withFigures(
     }
   const machines = Math.max(2, spec.nodes ?? 2)
   const alone = { ...spec, method: 'full' as const, gpus: ['h100-sxm'], gpuCount: 8, nodes: 1 }
-  const fit = context.advisor.fit(alone, request.today, context.askerContext(request, null))
+  const fit = context.fitFor(request)(alone)
   const fitsOne = fit?.verdict === 'yes'
   const stated = linkGbitsIn(asked)
   const figures = networkFigures(spec, machines, fitsOne, context.catalog, stated)
@@ -129,7 +129,7 @@ function withUse(known: GeneralAnswer, text: string, request: RequestContext, co
   const usedShare = utilizationIn(text)
   if (usedShare === null) return known
   const { spec } = understand(text, { mode: 'message', vocabulary: context.vocabulary, today }).draft.finish()
-  const market = context.advisor.market(today, context.askerContext(request, null))
+  const market = context.marketFor(request)
   const gpus = spec.gpus ?? ['h100-sxm']
   const judged = judgeQuote({ ...spec, gpus }, 0, true, false, null, market)
   if (judged.onDemand === null || judged.reserved === null) return known
@@ -184,7 +184,7 @@ function withSpotPrices(
   const { draft } = understand(text, { mode: 'message', vocabulary: context.vocabulary, today: request.today })
   const { spec } = draft.finish()
   if (spec.tokens !== null) return known
-  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const market = context.marketFor(request)
   // Of two kinds each has its own price: which does more for it is another question.
   if (kindsOfGpus(spec.gpus ?? [], market).length > 1) return known
   // "What does an H200 hour cost, on demand versus spot?": a list of both is the answer.
@@ -217,7 +217,7 @@ function withTodaysPrice(
     today: request.today,
   }).draft.finish()
   if (spec.gpus === null) return known
-  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const market = context.marketFor(request)
   const { onDemand } = judgeQuote(spec, 0, true, false, null, market)
   if (onDemand === null) return known
   const { names } = context.renderContextOn(request)

@@ -17,11 +17,11 @@ export function leastCountOf(
   context: EngineContext,
   gpusPerMachine: number | null = null,
 ): { readonly spec: Spec; readonly sentence: string } | null {
-  const asker = context.askerContext(request, null)
+  const fit = context.fitFor(request)
   const counts = gpusPerMachine === null ? usualCounts : machineCounts.map((count) => count * gpusPerMachine)
   const verdicts = counts.map((gpuCount) => ({
     gpuCount,
-    verdict: context.advisor.fit({ ...spec, gpuCount }, request.today, asker)?.verdict,
+    verdict: fit({ ...spec, gpuCount })?.verdict,
   }))
   const sure = verdicts.find(({ verdict }) => verdict === 'yes')?.gpuCount ?? null
   const maybe = verdicts.find(({ verdict }) => verdict === 'yes' || verdict === 'unsure')?.gpuCount ?? null

@@ -7,7 +7,7 @@ import type { RequestContext } from './request.ts'
 
 /** The lowest price on demand of the GPUs of a job, an hour of one; null: none is on record, or no GPUs are named. */
 export function lowestRent(spec: Spec, request: RequestContext, context: EngineContext) {
-  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const market = context.marketFor(request)
   const lowest = spec.gpus === null || spec.gpuCount === null ? undefined : lowestOnDemand(spec, market)
   if (lowest === undefined) return null
   const { names } = context.renderContextOn(request)

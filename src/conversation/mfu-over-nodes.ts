@@ -33,7 +33,7 @@ export function overNodesSentences(
   const gbits = linkGbitsIn(text)
   const { names } = context.renderContextOn(request)
   const onOne = { ...spec, method: 'full' as const, gpuCount: gpusOfEach, nodes: 1 }
-  const fit = context.advisor.fit(onOne, request.today, context.askerContext(request, null))
+  const fit = context.fitFor(request)(onOne)
   const fitsOne = fit?.verdict === 'yes'
   const gpuCount = count * gpusOfEach
   const figures =

@@ -43,7 +43,7 @@ export function withExampleCost(
   }
   const tokens = context.catalog.inquiryFacts.goals.pricesTokens.base
   const asked = { ...scenario, spec: { ...scenario.spec, tokens } }
-  const answer = context.advisor.answer(asked, request.today, context.askerContext(request, null))
+  const answer = context.answerWith(request, null)(asked)
   const says = answer.kind === 'recommendation' ? exampleCost(tokens, answer.recommendation.best, request, context) : ''
   // A GPU that nobody rents is somebody's own, and one.
   const ofGpu =
@@ -95,7 +95,7 @@ export function withOtherMethods(
   if (answer.kind !== 'start' || answer.scenario.extras?.doubt !== 'cards') return answer
   const { spec, extras } = answer.scenario
   if (spec.method !== null || spec.gpus === null) return answer
-  const result = context.advisor.fit(spec, request.today, context.askerContext(request, null))
+  const result = context.fitFor(request)(spec)
   if (result === null) return answer
   return withExtras(answer, { generalAnswers: [...otherMethodsSentences(result), ...(extras.generalAnswers ?? [])] })
 }
@@ -103,7 +103,7 @@ export function withOtherMethods(
 /** Whether it fits the GPUs that are named needs no data; null: none are, or nothing runs it there. */
 function fitOf(spec: Spec, request: RequestContext, context: EngineContext) {
   if (spec.gpus === null) return null
-  const result = context.advisor.fit(spec, request.today, context.askerContext(request, null))
+  const result = context.fitFor(request)(spec)
   const { names } = context.renderContextOn(request)
   if (result === null) return null
   const fitting = fittingSpec(result, spec)

@@ -39,7 +39,7 @@ export function answerPace(
   const held = isPerGpu === true && asked.gpuCount === null ? leastHeld(asked, request, context) : 1
   const spec: Spec = { ...asked, gpuCount: asked.gpuCount ?? held }
   const tokensPerSecond = told * held
-  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const market = context.marketFor(request)
   const hours = (spec.tokens ?? 0) / tokensPerSecond / 3600
   const ownPlan = planOf(spec, request, context)
   const isCounted = isCountAsked === true || (spec.deadlineHours !== null && !keepsWithRoom(hours, spec.deadlineHours))

@@ -17,8 +17,7 @@ export function answerPeak(
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
-  const asker = context.askerContext(request, null)
-  const market = context.advisor.market(request.today, asker)
+  const market = context.marketFor(request)
   const figures = peakFiguresOf(spec, claim.flops, market)
   if (figures === null) {
     const says = ['I know no peak rate of that GPU: say its name, such as “H100 SXM”.']
@@ -31,7 +30,7 @@ export function answerPeak(
       ? null
       : { usdPerGpuHour: rented.usdPerGpuHour, words: `${names.provider(rented.provider)}, ${rented.priceAsOf}` }
   const scenario = { spec: { ...spec, gpus: [figures.gpu], method: spec.method ?? 'full' }, setBy: {}, notes: [] }
-  const answer = figures.flop === null ? null : context.advisor.answer(scenario, request.today, asker)
+  const answer = figures.flop === null ? null : context.answerWith(request, null)(scenario)
   const best = answer?.kind === 'recommendation' ? answer.recommendation.best : null
   const planned = best === null ? null : best.hours.p50 * best.gpuCount
   return {

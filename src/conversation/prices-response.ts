@@ -58,7 +58,7 @@ export function answerPrices(
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
-  const open = context.advisor.market(request.today, context.askerContext(request, null))
+  const open = context.marketFor(request)
   const market = placeMarket(open, spec)
   const kinds = kindsOfGpus(spec.gpus ?? [], market)
   const { params, method, pricesTokens } = context.catalog.inquiryFacts.goals

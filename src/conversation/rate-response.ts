@@ -21,8 +21,7 @@ export function answerQuote(
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
-  const asker = context.askerContext(request, null)
-  const market = context.advisor.market(request.today, asker)
+  const market = context.marketFor(request)
   const { rate, committedHours } = quote
   const euro = rate.currency === null ? undefined : context.catalog.totalCost.currencies[rate.currency]
   const usd = rate.usd * (euro?.usd.base ?? 1)
@@ -93,7 +92,7 @@ function gpuHoursOfUse(
   { gpuHoursPerMonth, job }: InquiryOf<'quote'>['quote'],
   spec: Spec,
   request: RequestContext,
-  { advisor, askerContext }: EngineContext,
+  context: EngineContext,
 ): number | null {
   if (gpuHoursPerMonth !== null || job === null) return gpuHoursPerMonth
   const { scenario, runsPerMonth } = job
@@ -101,7 +100,7 @@ function gpuHoursOfUse(
   const open = { providers: null, region: null, pricing: null, budgetUsd: null, deadlineHours: null, nodes: null }
   const gpuCount = scenario.spec.gpuCount ?? spec.gpuCount
   const asked = { ...scenario, spec: { ...scenario.spec, ...open, gpus: spec.gpus, gpuCount } }
-  const answer = advisor.answer(asked, request.today, askerContext(request, null))
+  const answer = context.answerWith(request, null)(asked)
   if (answer.kind !== 'recommendation') return null
   const { best } = answer.recommendation
   return best.hours.p50 * best.gpuCount * (runsPerMonth ?? 1)

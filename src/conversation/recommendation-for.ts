@@ -10,7 +10,7 @@ export function recommendationFor(
   request: RequestContext,
   context: EngineContext,
 ): Recommendation | null {
-  const answer = context.advisor.answer(scenario, request.today, context.askerContext(request, null))
+  const answer = context.answerWith(request, null)(scenario)
   return answer.kind === 'recommendation' ? answer.recommendation : null
 }
 

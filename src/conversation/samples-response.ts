@@ -48,7 +48,7 @@ export function answerSamples(inquiry: InquiryOf<'samples'>, request: RequestCon
 
 function planOf(inquiry: InquiryOf<'samples'>, request: RequestContext, context: EngineContext): SampledPlan {
   const { spec } = inquiry
-  const open = context.advisor.market(request.today, context.askerContext(request, null))
+  const open = context.marketFor(request)
   const { sampledModels } = context.catalog.inquiryFacts
   // Machines of strangers are for those who ask for them.
   const ownHosts = { ...spec, hosting: spec.hosting ?? ('data-centre' as const) }
