@@ -42,6 +42,7 @@ import { publishedRunOf } from './interpret-published-run.ts'
 import { recordedContrast } from './interpret-recorded-contrast.ts'
 import { rentalSumOf } from './interpret-rental-sums.ts'
 import { rentedMachineOf } from './interpret-rented-machine.ts'
+import { repeatedRunsOf } from './interpret-repeated-runs.ts'
 import { serverlessOrOwn } from './interpret-serverless.ts'
 import { sharedHoursOf } from './interpret-shared-hours.ts'
 import { spotTradeAnswer } from './interpret-spot-trade.ts'
@@ -68,6 +69,8 @@ export function interpretArithmetic(
   const { rules } = context.catalog.inquiryFacts
   const rental = rentalSumOf(text, specOf, request, context)
   if (rental !== null) return rental
+  const repeated = repeatedRunsOf(text, request, context, 'command')
+  if (repeated !== null) return repeated
   const published = publishedRunOf(text, request, context)
   if (published !== null) return published
   const variance = billVarianceIn(text)

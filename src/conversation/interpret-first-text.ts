@@ -32,7 +32,7 @@ import { interpretJob, jobOf } from './interpret-job.ts'
 import { publishedRunOf } from './interpret-published-run.ts'
 import { interpretSeveral } from './interpret-several-questions.ts'
 import { interpretRunFiles } from './interpret-run-files.ts'
-import { runHoursOf } from './interpret-run-hours.ts'
+import { repeatedRunsOf } from './interpret-repeated-runs.ts'
 import { interpretStockWatch, interpretWatchedJob } from './interpret-watched-job.ts'
 import { withMethodOfData } from './method-of-data.ts'
 import { withJudgedSum } from './judged-sum.ts'
@@ -102,7 +102,7 @@ function interpretEnglishText(
     claim ??
     interpretVerb(text, request, context, data) ??
     interpretRunFiles(text, request, context, data) ??
-    runHoursOf(text, inputKind, request, context)
+    repeatedRunsOf(text, request, context, inputKind)
   if (other !== null) return other
   const job = interpretJobOrInquiry(text, inputKind, request, context, data)
   // What a message only tells is no question, and prices are asked for by words of money.

@@ -8,7 +8,7 @@ export type TeamMonth = { readonly people: number; readonly words: string }
 const peopleWords: ReadonlySet<string> = new Set(
   (
     'person people persons ppl folks us researcher researchers engineer engineers scientist scientists dev devs developer ' +
-    'developers phd phds postdocs student students member members intern interns analysts heads mlers'
+    'developers phd phds postdocs student students member members intern interns analysts heads mlers participants trainees colleagues'
   ).split(' '),
 )
 const monthWords: ReadonlySet<string> = new Set(['month', 'monthly', 'mo'])
