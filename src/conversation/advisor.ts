@@ -21,6 +21,7 @@ import { adviseOn } from '../recommend/advice/advice-by-topic.ts'
 import { keyAdvice } from '../recommend/advice/key-advice.ts'
 import { type AffordableJob, affordableJob } from '../recommend/inquiries/affordable.ts'
 import { type FitResult, fitOf } from '../recommend/inquiries/fit.ts'
+import { type SmallestSetup, smallestSetups, type SmallestSetups } from '../recommend/inquiries/smallest.ts'
 import { type HardwareOfMethod, hardwareByMethod } from '../recommend/inquiries/hardware.ts'
 import { planFromOption } from '../recommend/option-plan.ts'
 import { withPretrainingScale, withPretrainingNote } from '../recommend/pretraining-scale.ts'
@@ -86,6 +87,13 @@ export type Advisor = {
   readonly receiptOf: (answer: AnsweredScenario, today: string, asker?: AskerContext) => readonly ReceiptLine[]
   /** Whether a model fits GPUs; null where no software that we know runs it so. */
   readonly fit: (spec: Spec, today: string, asker?: AskerContext) => FitResult | null
+  /** The smallest machines that hold a job with a method. */
+  readonly smallest: (
+    spec: Spec,
+    method: SmallestSetup['method'],
+    today: string,
+    asker?: AskerContext,
+  ) => SmallestSetups
   /** Which GPUs a model needs, by method. */
   readonly hardware: (spec: Spec, today: string, asker?: AskerContext) => readonly HardwareOfMethod[]
   /** How much data a sum of money trains the model of a scenario on; null: not even the least. */
@@ -195,6 +203,8 @@ export function createAdvisor(
       ),
     fit: (spec, today, asker = unknownAsker) =>
       fitOf(spec, { catalog, estimator: estimatorOf(asker), market: marketOf(today, asker) }),
+    smallest: (spec, method, today, asker = unknownAsker) =>
+      smallestSetups(spec, method, { catalog, estimator: estimatorOf(asker), market: marketOf(today, asker) }),
     hardware: (spec, today, asker = unknownAsker) =>
       hardwareByMethod(spec, { catalog, estimator: estimatorOf(asker), market: marketOf(today, asker) }),
     affordable: (scenario, usd, today, asker = unknownAsker) =>

@@ -15,7 +15,9 @@ import { amendedJobOf } from './interpret-amended-job.ts'
 import { askedFiguresOf } from './interpret-asked-figures.ts'
 import { recommendationFor } from './recommendation-for.ts'
 import { fewestOf } from './interpret-fewest.ts'
+import { leastSetupOf } from './interpret-least-setup.ts'
 import { countChoiceOf, lengthChangeOf } from './interpret-count-choice.ts'
+import { precisionGainOf } from './interpret-precision-gain.ts'
 import type { RequestContext } from './request.ts'
 
 /** Reads what stands beside a job in its text (changes of itself, savings, data held out, counts) and the rest as the job; null where there is none of it, or the rest is no job. */
@@ -34,6 +36,8 @@ export const jobWordsOf = (
   billOf(text, readRest, context) ??
   gpuHoursAsked(text, readRest, request, context) ??
   fewestOf(text, readJob, request, context) ??
+  leastSetupOf(text, readJob, request, context) ??
+  precisionGainOf(text, readJob, request, context) ??
   countChoiceOf(text, readJob, request, context) ??
   lengthChangeOf(text, readJob, request, context) ??
   chatsOf(text, readRest, context)

@@ -108,7 +108,7 @@ function lighterOf(spec: Spec, judged: FitOfMethod, dependencies: FitDependencie
 }
 
 /** One sequence at a time, activations recomputed, one GPU, and nothing on the host: unless it was asked otherwise. */
-function pared(spec: Spec, method: Plan['method'], { batches }: Catalog): Spec {
+export function pared(spec: Spec, method: Plan['method'], { batches }: Catalog): Spec {
   const gpuCount = spec.gpuCount ?? (spec.nodes === null ? 1 : 8 * spec.nodes)
   const batch = spec.batch ?? 1
   return {

@@ -91,7 +91,11 @@ function cheapestChoices(estimates: readonly Estimate[], spec: Spec, market: Mar
 }
 
 /** The cheapest on demand that is no risk but the usual one, that prices move; null where there is none. */
-function reliableOffer({ gpu, gpuCount, nodes }: Plan, spec: Spec, { byGpu, catalog }: Market): QuotedOffer | null {
+export function reliableOffer(
+  { gpu, gpuCount, nodes }: Plan,
+  spec: Spec,
+  { byGpu, catalog }: Market,
+): QuotedOffer | null {
   const [cheapest] = (byGpu.get(gpu.id) ?? [])
     .filter(
       (quoted) =>

@@ -1,0 +1,59 @@
+/** The least that holds a job, asked in its first text: the smallest machine, sharding, the count of each card, what FP8 gains. */
+import { expect, test } from 'vitest'
+import { sharedApp } from '../shared-app.ts'
+import { plainText } from '../../src/presentation/content/message-content.ts'
+import { noRules } from '../../src/team/team-rules.ts'
+
+const engine = sharedApp().engine()
+const asked = { today: '2026-11-27', rules: noRules, teamMeasurements: [], isInteractive: false }
+
+function answerOf(text: string): string {
+  const outcome = engine.handle({ kind: 'text', text, inputKind: 'command' }, asked)
+  return `${outcome.kind}: ${'content' in outcome ? plainText(outcome.content) : ''}`
+}
+
+test.each<[text: string, says: RegExp]>([
+  [
+    'lora r=32 of llama 3.1 405b, 4M tokens, smallest setup that works?',
+    /^plan: The smallest that holds it: 8 × B300 SXM[^]*With QLoRA it takes less: 2 × B300/u,
+  ],
+  [
+    'which is the smallest card that can lora a qwen 2.5 14b? 15M tokens',
+    /^plan: The smallest that holds it: 1 × A40/u,
+  ],
+  [
+    'min vram for qlora of mistral 7b, 2M tokens',
+    /^plan: The smallest that holds it: 1 × RTX A4000[^]*of one’s own one RTX 3080/u,
+  ],
+  ['fewest H200 for a full fine-tune of a 32b, 60M tokens?', /^plan: The fewest that hold it: 8 × H200/u],
+])('%s', (text, says) => {
+  expect(answerOf(text)).toMatch(says)
+})
+
+test.each<[text: string, says: RegExp]>([
+  [
+    'full fine-tune of llama 8b, 150M tokens, 80GB cards: will it fit on one or do we need to shard?',
+    /^plan: Not on one GPU, but it fits sharded over the 2 \(FSDP or ZeRO-3\): 2 × /u,
+  ],
+  [
+    '7b lora, 20M tokens, 4x A100 80GB - does it fit or do I have to use FSDP?',
+    /^plan: It fits on each GPU by itself: no sharding needed/u,
+  ],
+])('%s', (text, says) => {
+  expect(answerOf(text)).toMatch(says)
+})
+
+test('each card has its own number', () => {
+  const of = answerOf('70b qlora: 3090s or H100, how many of each do i need? 15M tokens')
+  expect(of).toMatch(/1 × H100 vs 4 × RTX 3090[^]*H100: One GPU holds it[^]*RTX 3090: Plan with 4 GPUs/u)
+})
+
+test('what FP8 gains is that of the estimate', () => {
+  expect(answerOf('how much faster does fp8 make a 8b full fine-tune on 8 H100, 600M tokens')).toMatch(
+    /^answer: FP8 vs bf16[^]*FP8 is 1\.\d times as fast as bf16 here, with the same software/u,
+  )
+})
+
+test('a deadline still asks for the fewest that make it', () => {
+  expect(answerOf('fewest H100 for a 32b lora on 200M tokens within 24h')).toMatch(/the fewest that make|makes 24 h/u)
+})
