@@ -9,6 +9,12 @@ import { sellerOf, sharedName } from './named-rent.ts'
 import { type FoundInterpretation, inquiryOf } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
 
+const ofCheck =
+  /\b(?:adds? up|check|correct|right|plausible|makes? sense|match(?:es)?|agree|(?:is|was) (?:that|this|it) (?:ok|okay|fine))\b/iu
+const asksForRest = /\b(?:why|where|rest|what (?:explains|else|happened)|how come)\b/iu
+/** "Lambda billed us". */
+const biller =
+  /(?:^|[.,:;!?]\s|\b(?:and|but|our|has|that) )\s*([\w.-]{2,16}(?: [A-Z][\w.-]{1,16})?) (?:has |have |had )?(?:just )?(?:billed|charged|invoiced)\b/u
 const ofDoubt = /\b(?:too (?:much|high|dear|expensive)|excessive|overcharg\w*|over ?priced|rip-?off|steep)\b/iu
 
 /** Null where no bill and use are told, no GPU is named, or data to train on are. */
@@ -20,7 +26,12 @@ export function billedUseOf(
 ): FoundInterpretation {
   const bill = billedUseIn(text)
   if (bill === null) return null
-  const spec = specOf(bill.rest)
+  const named = specOf(bill.rest)
+  const [, seller] = biller.exec(text) ?? []
+  const spec =
+    named.providers === null && seller !== undefined
+      ? { ...named, providers: specOf(`1x H100 at ${seller}`).providers }
+      : named
   if (spec.gpus === null || spec.tokens !== null || spec.owned === true) return null
   const market = context.marketFor(request)
   const record = rentOnRecord(spec, market)
@@ -29,17 +40,23 @@ export function billedUseOf(
   const { lowest, highest, median } = record
   const gpuCount = spec.gpuCount ?? 1
   const isOfProvider = spec.providers?.includes(lowest.provider) === true
+  // "An H100" of one seller may be any of its forms.
+  const ofForms = spec.gpus.flatMap((id) => {
+    const form = isOfProvider ? rentOnRecord({ ...spec, gpus: [id] }, market) : null
+    return form !== null && form.lowest.provider === lowest.provider ? [form.lowest.usdPerGpuHour] : []
+  })
   const says = billedUseSentences({
     usd: inDollars(bill.amount, bill.currency, context),
     gpu: sharedName(spec.gpus.map((id) => names.gpu(id))),
     gpuCount: bill.use.isOfAll ? 1 : gpuCount,
     gpuHours: bill.use.hours * (bill.use.isOfAll ? 1 : gpuCount),
     low: { usdPerGpuHour: lowest.usdPerGpuHour, seller: sellerOf(lowest, spec.gpus, names) },
-    middle: median,
+    middle: Math.max(median, ...ofForms),
     high: { usdPerGpuHour: highest.usdPerGpuHour, seller: sellerOf(highest, spec.gpus, names) },
     provider: isOfProvider ? names.provider(lowest.provider) : null,
     typed: bill.currency === null ? null : bill.words,
     isDoubted: ofDoubt.test(text),
+    isChecked: ofCheck.test(text) && !asksForRest.test(text),
   })
   return inquiryOf({ kind: 'known', id: 'billed use', says })
 }

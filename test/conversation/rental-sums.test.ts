@@ -31,6 +31,18 @@ describe('rentals with hours of their own', () => {
 })
 
 describe('a bill beside the use', () => {
+  test('days and hours that stand together are one time, and whether it adds up is said first', () => {
+    const answer = says('AWS billed $5,200 for a p4d.24xlarge that was up 5 days and 10 hours, does it add up?')
+    expect(answer).toMatch(/^answer: No: 1,040 GPU-hours of A100 SXM 40GB are .* \(\d+%\) more\./u)
+    expect(answer).toMatch(/\$40\.00\/h for all 8 together/u)
+  })
+
+  test('whoever billed is the seller', () => {
+    expect(says('Lambda charged us $2,200 for an 8xH100 node that ran 3 days 8 hours, is that right?')).toMatch(
+      /^answer: Yes.* at Lambda/u,
+    )
+  })
+
   test('the rest is named, in money and in hours', () => {
     const answer = says('The invoice is $5,000 but we just trained 100 hours on 8 H100. Where is the rest?')
     expect(answer).toMatch(/^answer: The use explains \$2,\d+ to \$\d,\d+ of it: 800 GPU-hours of H100/u)

@@ -18,7 +18,7 @@ const sums = new RegExp(String.raw`(?<![\w.])(?:${money})(?! ?(?:\/|per\b|an? (?
 const ofBill =
   /\b(?:bills?|billed|invoic\w+|charg(?:ed|es?|ing)|paid|pay|paying|spent|cost us|statement|expenses?|receipt|usage says)\b/iu
 const asksWhy =
-  /\b(?:why|where|what (?:explains|happened|else|am i|are we|is the rest|'s the rest|did)|how come|how (?:is|can) (?:that|it|this)|(?:is|was|does|did) (?:that|this|it)|add up|adds up|plausible|rest|gap|differ\w+|the other|makes? sense|correct|right|ok|okay|too (?:much|high)|overcharg\w+|explain)\b/iu
+  /\b(?:why|where|what (?:explains|happened|else|am i|are we|is the rest|'s the rest|did)|how come|how (?:is|can) (?:that|it|this)|(?:is|was|does|did) (?:that|this|it)|add up|adds up|plausible|rest|gap|differ\w+|the other|makes? sense|correct|right|ok|okay|too (?:much|high)|overcharg\w+|explain|(?:please )?check(?: (?:it|this|that))?(?: please)?(?=[.?!]|$)|(?:invoice|bill) check)\b/iu
 const useWords =
   /\b(?:us(?:ed?|age|ing)|train\w*|ran|run|runs|running|took|takes|for|of|only|just|jobs?|lasted|worked|needed)\b/iu
 const shortest = 12

@@ -15,15 +15,33 @@ const isOften =
   /(?:\b(?:hours?|hrs?|h|days?|runs?|jobs?|times|once|twice|tokens?|(?:fine-?)?tunes?|trainings?|experiments?|gb|tb|dollars|usd|bucks|euros?)|\d|\dk) ?$/iu
 const maxBefore = 14
 
-/** Every span that is written with its unit, in order; no prices by the hour, nor "10 hours a week". */
+/** Every span that is written with its unit, in order; no prices by the hour, nor "10 hours a week". "6 days and 4 hours" are one. */
 export function timeSpansIn(text: string): readonly TimeSpan[] {
-  return [...text.matchAll(span)].flatMap(({ 0: words, 1: count = '', 2: unit = '', index }) => {
+  const found = [...text.matchAll(span)].flatMap(({ 0: words, 1: count = '', 2: unit = '', index }) => {
     const before = text.slice(Math.max(0, index - maxBefore), index)
     if (isRate.test(before) || (/^an?$/iu.test(count) && isOften.test(before))) return []
     const each = /^q/iu.test(unit) ? quarterOfYear * hoursOfMonth : (hoursOfUnit(unit) ?? 0)
     const hours = (/^half/iu.test(count) ? 0.5 : countOf(count)) * each
-    return hours > 0 ? [{ hours, words, from: index }] : []
+    return hours > 0 ? [{ hours, words, from: index, each }] : []
   })
+  const joined: (TimeSpan & { readonly each: number })[] = []
+  for (const one of found) {
+    const last = joined.at(-1)
+    const isPart =
+      last !== undefined &&
+      one.each < last.each &&
+      one.hours < last.each &&
+      /^(?:,? ?(?:and|plus|&|\+) ?|,? )?$/iu.test(text.slice(last.from + last.words.length, one.from))
+    if (isPart)
+      joined.splice(-1, 1, {
+        hours: last.hours + one.hours,
+        words: text.slice(last.from, one.from + one.words.length),
+        from: last.from,
+        each: one.each,
+      })
+    else joined.push(one)
+  }
+  return joined.map(({ hours, words, from }) => ({ hours, words, from }))
 }
 
 const weekend = /\b(?:(long) )?weekends?\b/iu

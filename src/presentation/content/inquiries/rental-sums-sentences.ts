@@ -4,6 +4,7 @@ import {
   formatCounted,
   formatExactHours,
   formatExactUsd,
+  formatPercent,
   formatUsd,
   formatUsdPerHour,
 } from '../../format/number-format.ts'
@@ -90,6 +91,8 @@ export type BilledUse = {
   readonly typed: string | null
   /** It is asked whether it is too much. */
   readonly isDoubted: boolean
+  /** It is asked whether it adds up, and not where the rest went. */
+  readonly isChecked: boolean
 }
 
 /** More of the usual price than this is explained by no usual seller. */
@@ -97,13 +100,13 @@ const dear = 1.05
 
 /** What the told use costs, what an hour of it would have cost, and what else a bill has. */
 export function billedUseSentences(bill: BilledUse): readonly string[] {
-  const { usd, gpu, gpuCount, gpuHours, low, middle, high, provider, typed, isDoubted } = bill
+  const { usd, gpu, gpuCount, gpuHours, low, middle, high, provider, typed, isDoubted, isChecked } = bill
   const each = usd / gpuHours
   const [least, usual] = [gpuHours * low.usdPerGpuHour, gpuHours * middle]
   const use = `${gpuHoursText(gpuHours)} of ${gpu}`
   const prices =
     provider !== null
-      ? `${formatUsd(least)} at ${formatUsdPerHour(low.usdPerGpuHour)} (${low.seller})`
+      ? `${formatUsd(least)} at ${formatUsdPerHour(low.usdPerGpuHour)} (${low.seller})${usual > least * dear ? `, ${formatUsd(usual)} in its dearest form at ${formatUsdPerHour(middle)}` : ''}`
       : `${formatUsd(least)} (${formatUsdPerHour(low.usdPerGpuHour)}, ${low.seller}) to ${formatUsd(usual)} (${formatUsdPerHour(middle)}, the middle of the market)`
   const paid = `${formatUsd(usd)}${typed === null ? '' : ` (${typed})`} would be ${formatUsdPerHour(each)} a GPU`
   if (each < low.usdPerGpuHour * 0.95)
@@ -130,9 +133,20 @@ export function billedUseSentences(bill: BilledUse): readonly string[] {
       ? `, ${span((value) => Number((value / gpuCount).toPrecision(2)))} h of all ${formatCount(gpuCount)}`
       : ''
   const isOfDearest = provider === null && each <= high.usdPerGpuHour * dear
+  const isJudged = isChecked || isDoubted
+  const together =
+    gpuCount > 1 ? `, ${formatUsdPerHour(each * gpuCount)} for all ${formatCount(gpuCount)} together` : ''
+  const explained = `The use explains ${formatUsd(provider === null ? least : usual)}${provider === null ? ` to ${formatUsd(usual)}` : ''} of it: ${use} are ${prices}. ${paid}, so about ${formatUsd(rest)}${provider === null ? ' and more' : ''} is something else.`
   return [
-    `The use explains ${formatUsd(provider === null ? least : usual)}${provider === null ? ` to ${formatUsd(usual)}` : ''} of it: ${use} are ${prices}. ${paid}, so about ${formatUsd(rest)}${provider === null ? ' and more' : ''} is something else.`,
-    `${isOfDearest ? 'Either machines stood idle' : 'Most likely machines stood idle'}: at those prices the rest is ${span((value) => value)} further GPU-hours${machineHours}, of set-up, downloads, runs that failed, nights and weekends.`,
+    isJudged
+      ? `No: ${use} are ${prices}; ${paid}, ${formatUsd(rest)} (${formatPercent(rest / usual)}) more.`
+      : explained,
+    ...(isJudged
+      ? [
+          `First look which rate the invoice has: at ${formatUsdPerHour(each)} a GPU${together} the hours would explain all of it. Prices fall, so an older list price, another region or dedicated machines are possible.`,
+        ]
+      : []),
+    `${isOfDearest ? 'Either machines stood idle' : isJudged ? 'Else machines stood idle' : 'Most likely machines stood idle'}: at those prices the rest is ${span((value) => value)} further GPU-hours${machineHours}, of set-up, downloads, runs that failed, nights and weekends.`,
     ...(isOfDearest
       ? [
           `Or the seller is dear: the prices on record go up to ${formatUsdPerHour(high.usdPerGpuHour)} (${high.seller}), with which the use alone would be ${formatUsd(gpuHours * high.usdPerGpuHour)}.`,
