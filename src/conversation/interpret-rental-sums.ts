@@ -5,6 +5,7 @@ import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import { billedUseOf } from './interpret-billed-use.ts'
 import { brokenStepOf } from './interpret-broken-step.ts'
+import { dataAtSellerOf } from './interpret-data-at-seller.ts'
 import { comparedRentalsOf } from './interpret-compared-rentals.ts'
 import { flatMonthOf } from './interpret-flat-month.ts'
 import { invoiceCheckOf, invoiceSumOf } from './interpret-invoice-check.ts'
@@ -27,7 +28,8 @@ export const rentalSumOf = (
 ): FoundInterpretation =>
   ofSpeed.test(text)
     ? null
-    : (invoiceCheckOf(text, specOf) ??
+    : (dataAtSellerOf(text, specOf, request, context) ??
+      invoiceCheckOf(text, specOf) ??
       estimateGapOf(text) ??
       invoiceSumOf(text, specOf) ??
       flatMonthOf(text, specOf) ??
