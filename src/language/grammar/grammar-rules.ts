@@ -4,6 +4,7 @@ import { fillAllowedLimits } from './allowed-limits.ts'
 import { fillBatchesOfSteps } from './batches-of-steps.ts'
 import { fillCardsOfNodes } from './cards-of-nodes.ts'
 import { fillChosenCounts } from './chosen-counts.ts'
+import { fillComposedData } from './data-phrases/composed-data.ts'
 import { fillChosenNumbers } from './chosen-numbers.ts'
 import { fillClearedFields } from './cleared-slots.ts'
 import { fillDataOfPeriod } from './data-of-period.ts'
@@ -46,6 +47,7 @@ import { fillToldValues } from './told-values.ts'
 /** A rule passes over what one before it has used. */
 export const grammarRules: readonly GrammarRule[] = [
   { name: 'disputed-amount', modes: ['message'], fill: fillDisputedAmounts },
+  { name: 'composed-data', modes: ['command', 'message'], fill: fillComposedData },
   { name: 'grouped-data', modes: ['command', 'message'], fill: fillGroupedData },
   { name: 'memory-variant', modes: ['message'], fill: fillMemoryVariants },
   { name: 'gpu-pieces', modes: ['command', 'message'], fill: fillGpuPieces },
