@@ -35,6 +35,7 @@ import {
 } from './part-readers.ts'
 import type { InputKind } from './request.ts'
 import { withBroughtPrice } from './stated-price.ts'
+import { sentencesOf } from '../language/text/parts-of-text.ts'
 
 /** The price is one side of another question. */
 const buysOrRents = /\b(?:buy(?:ing)?|purchas\w+)\b.*\brent|\brent\w*\b.*\b(?:buy(?:ing)?|purchas\w+)\b/isu
@@ -170,7 +171,7 @@ function atOwnPrice(job: Scenario, text: string, usdPerGpuHour: number, words: I
 /** "They quoted … . We want to train … . Is that fair?": the job has sentences of its own. Null where it has none. */
 function jobBeside(text: string, price: string, readJob: ReadJob, words: InquiryWords): Scenario | null {
   if (text.length > maxText) return null
-  const sentences = text.split(/(?<=[.!?;])\s+|\n+/u).filter((sentence) => !sentence.includes(price))
+  const sentences = sentencesOf(text).filter((sentence) => !sentence.includes(price))
   const tried = [sentences.filter((sentence) => !asksForPriceVerdict(sentence, words)).join(' '), ...sentences]
   for (const sentence of tried.slice(0, maxSentences)) {
     const job = sentence.trim() === '' ? null : readJob(sentence)

@@ -142,12 +142,14 @@ const isQuestion = /\?|^\W{0,3}(?:how much|what|would|will|is|does|do|could|can|
 const maxSentence = 300
 const maxText = 2000
 
+const sentenceOrListEnd = /(?<=[.!?;:])\s+|\n+/u
+
 /** "LoRA or full? … Tom: LoRA r=64 then": the method is named once more behind the question, and not asked about. */
 const isDecidedBehind = (text: string, question: string, { method }: Partial<Spec>): boolean =>
   method !== undefined &&
   text
     .slice(text.indexOf(question) + question.length)
-    .split(/(?<=[.!?;:])\s+|\n+/u)
+    .split(sentenceOrListEnd)
     .some((sentence) => namesMethod.test(sentence) && !sentence.includes('?'))
 const namesMethod = /\b(?:q-?lora|lora|full (?:ft|fine-?tun\w+|param\w*))\b/iu
 
@@ -156,7 +158,7 @@ export function withSavings(answer: Interpretation, typed: string, fullFromToken
   if (answer.kind !== 'start' || typed.length > maxText) return answer
   const { scenario } = answer
   const asked = typed
-    .split(/(?<=[.!?;:])\s+|\n+/u)
+    .split(sentenceOrListEnd)
     .find((sentence) => sentence.length <= maxSentence && isQuestion.test(sentence) && asksSaving.test(sentence))
   const found = savings.find(
     ({ words, saving }) =>

@@ -1,6 +1,7 @@
 /** "Is $10k enough?", "would 4x A100 do?", "does that number sound right?": what of a job is asked with yes or no. */
 import type { JobExtras, Scenario } from '../../scenario/scenario.ts'
 import { speedStatedIn, stepTimeStatedIn } from './speed-words.ts'
+import { sentencesOf } from '../text/parts-of-text.ts'
 
 export type Doubt = NonNullable<JobExtras['doubt']>
 
@@ -41,7 +42,7 @@ export function doubtIn(text: string, { spec, extras }: Scenario): Doubt | null 
     return 'runs'
   // A speed is judged by itself.
   if (text.length > maxLength || speedStatedIn(text) !== null || stepTimeStatedIn(text) !== null) return null
-  const questions = sentencesOf(text).filter(
+  const questions = sentencesWithEnds(text).filter(
     (sentence) =>
       sentence.length <= maxQuestion &&
       (sentence.endsWith('?') || opening.test(sentence) || wonders.test(sentence) || right.test(sentence)),
@@ -71,8 +72,7 @@ export function doubtIn(text: string, { spec, extras }: Scenario): Doubt | null 
 }
 
 /** "A 1.3B model?" ends none: only an end with a gap behind it does. */
-const sentencesOf = (text: string): readonly string[] =>
-  text
-    .split(/(?<=[.!?;])\s+|\n+/u)
+const sentencesWithEnds = (text: string): readonly string[] =>
+  sentencesOf(text)
     .map((sentence) => sentence.trim().replace(/[?!]{2,}$/u, '?'))
     .filter((sentence) => sentence !== '')

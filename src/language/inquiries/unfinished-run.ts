@@ -1,4 +1,5 @@
 /** "38 % done of 900M tokens", "step 1200 of 6000", "epoch 1 of 3 is done": how much of a run is behind, where the rest is to be run. */
+import { sentencesOf } from '../text/parts-of-text.ts'
 
 type UnfinishedRun = {
   /** The share of the whole run that is behind, over 0 and below 1. */
@@ -125,4 +126,4 @@ const valueOf = (digits = '', magnitude = ''): number =>
   Number(digits.replaceAll(/[,.](?=\d{3}(?:\D|$))/gu, '')) * (magnitudes[magnitude.trim().toLowerCase()] ?? 1)
 
 const sentenceOf = (text: string, words: string): string =>
-  text.split(/(?<=[.!?;])\s+|\n+/u).find((sentence) => sentence.includes(words)) ?? ''
+  sentencesOf(text).find((sentence) => sentence.includes(words)) ?? ''

@@ -1,6 +1,6 @@
 /** The sentence that asks, of a text that says something before it: "I've got $300. How many examples is that?" */
+import { sentencesOf } from '../text/parts-of-text.ts'
 
-const sentenceEnd = /(?<=[.!?;…])\s+|\n+/u
 /** First words of a sentence that asks, or wants to be told. */
 const openings: ReadonlySet<string> = new Set(
   "what what's whats which who how how's hows when where why is are was do does did can could will would should has have any list show explain tell say give walk break split budget ok".split(
@@ -18,7 +18,7 @@ export const beginsAsQuestion = (text: string): boolean =>
 /** Null where the text is one sentence, or none of several asks. Of those that ask the last holds. */
 export function askingPart(text: string): string | null {
   if (text.length > maxLength) return null
-  const parts = text.split(sentenceEnd).filter((part) => part.trim() !== '')
+  const parts = sentencesOf(text).filter((part) => part.trim() !== '')
   if (parts.length < 2 || parts.length > maxParts) return null
   const asked = parts.filter((part) => wordsOf(part).length >= leastWords)
   return (

@@ -7,6 +7,7 @@ import { amend } from './amendment.ts'
 import { confirmationOf } from './confirmation.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
+import { partsOf } from '../text/parts-of-text.ts'
 
 const name = String.raw`(?<thing>[\w][\w .,&-]{0,40}?)`
 const article = '(?:the |our |any |those |these |all )?'
@@ -47,7 +48,7 @@ const [maxChatter, maxChatterToAct] = [0.93, 0.5]
 export function readLeftOut(reply: Reply): ReplyCandidate | null {
   const { line, isAddressed, likelyActs } = reply
   if (line.length > maxLength || line.includes('?')) return null
-  const clauses = line.split(clauseEnd).flatMap((clause) => (clause.trim() === '' ? [] : [clause.trim()]))
+  const clauses = partsOf(line, clauseEnd)
   if (clauses.length > maxClauses || (!isAddressed && likelyActs.chatter > maxChatter)) return null
   const next = allTaken(clauses, reply)
   if (next === null) return null

@@ -4,6 +4,7 @@ import { amend } from './amendment.ts'
 import { withFieldsOf } from './history-references.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
+import { partsOf } from '../text/parts-of-text.ts'
 
 const numbers: Readonly<Record<string, number>> = {
   one: 1,
@@ -85,7 +86,7 @@ function readDown(reply: Reply): ReplyCandidate | null {
 function readRented(reply: Reply): ReplyCandidate | null {
   const { sentence, request, scenario } = reply
   const permission = allowed.exec(sentence)?.groups
-  const parts = request.split(clauseEnd).flatMap((part) => (part.trim() === '' ? [] : [part.trim()]))
+  const parts = partsOf(request, clauseEnd)
   const isWish = parts.some((part) => rents.test(part)) && parts.length <= maxParts
   if (permission === undefined && !isWish) return null
   // Whatever can be had for money is looked through: those GPUs were taken because they are there.

@@ -2,15 +2,15 @@
 import { unknownId } from './question-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
+import { sentencesOf } from '../text/parts-of-text.ts'
 
-const sentenceEnd = /(?<=[.!?;…])\s+|\n+/u
 const [maxLength, maxParts, maxChatter] = [200, 3, 0.3]
 
 /** Null where anything before the question is more than talk. */
 export function readQuestionBehind(reply: Reply): ReplyCandidate | null {
   const text = reply.plain.text.trim()
   if (text.length > maxLength || reply.amendment.kind === 'amended') return null
-  const parts = text.split(sentenceEnd).filter((part) => part.trim() !== '')
+  const parts = sentencesOf(text).filter((part) => part.trim() !== '')
   const last = parts.at(-1)
   if (last === undefined || parts.length < 2 || parts.length > maxParts) return null
   const { act, likelyActs } = reply.readPart(last, reply.scenario, reply.lastChanged)

@@ -1,6 +1,7 @@
 /** The forms of a share that is taken off, added or left, and of so much that is: "cut it to a quarter", "a third of it is spam". */
 import { numberWords } from './number-words.ts'
 import type { Reply } from './reply-input.ts'
+import { partsOf } from '../text/parts-of-text.ts'
 
 export type StatedShare = {
   /** What holds is multiplied by it, and so much is added. */
@@ -77,7 +78,7 @@ const maxClauses = 4
 
 /** Null where no clause tells one, or another number stands beside it. */
 export function statedShareIn(line: string, { vocabulary }: Pick<Reply, 'vocabulary'>): StatedShare | null {
-  const clauses = line.split(clauseEnd).flatMap((clause) => (clause.trim() === '' ? [] : [clause.trim()]))
+  const clauses = partsOf(line, clauseEnd)
   if (clauses.length > maxClauses) return null
   // "Take Galician out, 15M of it" is one of two clauses.
   const texts = [...clauses, ...clauses.slice(1).map((clause, at) => `${clauses[at] ?? ''}, ${clause}`)]

@@ -1,6 +1,7 @@
 /** "Actually make it 2, she's right", "I looked it up: 1,120. Use that": one clause wishes a number, the others say why. */
 import { adoptsShown } from './picks.ts'
 import type { Reply } from './reply-input.ts'
+import { partsOf } from '../text/parts-of-text.ts'
 
 const clauseEnd = /(?:(?<!\d)[.,]|[.,](?!\d)|[;:!])\s*|\s+[-\u2013\u2014]+\s+/u
 const numberBehind = /(?:^|\s)(?<number>\$?\d[\d,]{0,12}(?:\.\d{1,3})?[kmbt]?)$/u
@@ -13,7 +14,7 @@ const maxClauses = 4
 
 /** The words that wish a number; empty where a reply has one clause, asks, or has more to be read in the others. */
 export function wishedClauseOf({ line, understand, vocabulary: { replyWords } }: Reply): string {
-  const clauses = line.split(clauseEnd).flatMap((clause) => (clause.trim() === '' ? [] : [clause.trim()]))
+  const clauses = partsOf(line, clauseEnd)
   if (line.length > maxLength || line.includes('?') || clauses.length < 2 || clauses.length > maxClauses) return ''
   const [wish, ...more] = clauses.filter((clause) => /\d/u.test(clause))
   if (wish === undefined || more.length > 0) return ''
