@@ -1,10 +1,9 @@
 /** "We take the L40S" after one L40S stood beside the plan: what is named of that plan alone takes all of it. */
 import { currentScenario } from '../language/replies/revision-history.ts'
-import { changedFields, type Scenario, type SpecField } from '../scenario/scenario.ts'
+import { changedFields, limitFields, type Scenario } from '../scenario/scenario.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { ThreadState } from './thread-state.ts'
 
-const limits: ReadonlySet<SpecField> = new Set(['budgetUsd', 'deadlineHours'])
 const pointsBack = /\b(?:the|that|this|then|it)\b/iu
 
 /** The plan beside the one that holds; null where the change that was read differs from it, or is the whole of it. */
@@ -20,6 +19,7 @@ export function planMeantBeside(
   const { changed, scenario } = read.revision
   const differing = changedFields(scenario.spec, other.spec)
   // Limits are left off where another plan is asked about: to lift one names none.
-  const isOfOther = changed.some((field) => !limits.has(field)) && !changed.some((field) => differing.includes(field))
+  const isOfOther =
+    changed.some((field) => !limitFields.has(field)) && !changed.some((field) => differing.includes(field))
   return isOfOther && differing.length > 0 ? other : null
 }

@@ -3,7 +3,7 @@ import type { Question } from '../language/questions/question.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
 import type { WhatIfResult } from '../presentation/questions/question-context.ts'
 import type { Option } from '../recommend/recommendation.ts'
-import { changedFields, type Scenario, type Spec, type SpecField } from '../scenario/scenario.ts'
+import { changedFields, limitFields, type Scenario, type Spec, type SpecField } from '../scenario/scenario.ts'
 import { bestOf } from './best-of-what-if.ts'
 import type { AnswerScenario } from './engine-context.ts'
 
@@ -20,7 +20,6 @@ const ofHardware: ReadonlySet<SpecField> = new Set<SpecField>([
   'region',
   'pricing',
 ])
-const limits: ReadonlySet<SpecField> = new Set<SpecField>(['budgetUsd', 'deadlineHours'])
 
 /** The scenario on the GPUs of the plan, whatever it costs there; null where it names others, or nothing but a limit. */
 export function onPlannedGpus(
@@ -28,7 +27,7 @@ export function onPlannedGpus(
   base: Spec,
   { gpu, gpuCount, nodes }: Pick<Option, 'gpu' | 'gpuCount' | 'nodes'>,
 ): Scenario | null {
-  const changed = changedFields(spec, base).filter((field) => !limits.has(field))
+  const changed = changedFields(spec, base).filter((field) => !limitFields.has(field))
   if (changed.length === 0 || changed.some((field) => ofHardware.has(field))) return null
   return { ...rest, spec: { ...spec, gpus: [gpu], gpuCount, nodes, budgetUsd: null, deadlineHours: null } }
 }

@@ -4,7 +4,7 @@
  */
 import { askingPart } from '../questions/asking-part.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
-import { changedFields, type Scenario, type SpecField } from '../../scenario/scenario.ts'
+import { changedFields, limitFields, type Scenario, type SpecField } from '../../scenario/scenario.ts'
 import { begunAnew } from './hurried-phrases.ts'
 import { namedAlternatives } from './named-alternative.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
@@ -16,8 +16,6 @@ const maxLength = 160
 const maxChatter = 0.85
 /** Whether a limit is kept. */
 const keeps = /\b(?:fits?|still|enough|inside|make it|done|finish\w*)\b/u
-/** A limit makes no other plan, but where it moves one that holds. */
-const limits: ReadonlySet<SpecField> = new Set(['budgetUsd', 'deadlineHours'])
 /** Spot is answered with what it saves and risks. */
 const isSpot = ({ spec }: Scenario): boolean => spec.pricing === 'spot'
 
@@ -80,7 +78,8 @@ function alternativesIn(part: string, reply: Reply): ReplyCandidate['act'] | nul
   const { alternatives } = found
   const changed = [...new Set(alternatives.flatMap(({ spec }) => changedFields(spec, scenario.spec)))]
   if (
-    changed.every((field) => limits.has(field) && (scenario.spec[field] === null || keeps.test(part))) ||
+    // A limit makes no other plan, but where it moves one that holds.
+    changed.every((field) => limitFields.has(field) && (scenario.spec[field] === null || keeps.test(part))) ||
     alternatives.some(isSpot)
   )
     return null

@@ -1,5 +1,5 @@
 /** "Cheaper without the deadline?", "with packing?": what a change would do is asked; the plan stays, and it stands beside it. */
-import type { SpecField } from '../../scenario/scenario.ts'
+import { limitFields, type SpecField } from '../../scenario/scenario.ts'
 import { amend } from './amendment.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -35,7 +35,6 @@ const settings: ReadonlySet<SpecField> = new Set([
   'fusedLoss',
   'compile',
 ])
-const limits: ReadonlySet<SpecField> = new Set(['budgetUsd', 'deadlineHours'])
 
 /** Null where no question is asked, or it proposes another plan: "with 4 gpus?". */
 export function readAskedCondition(reply: Reply): ReplyCandidate | null {
@@ -56,7 +55,9 @@ export function readAskedCondition(reply: Reply): ReplyCandidate | null {
   const act = supposed === null ? amendment : supposed === '?' ? null : amend(reply, supposed)
   if (act?.kind !== 'amended' || act.changed.length === 0) return null
   const { spec } = act.scenario
-  const isCondition = act.changed.every((field) => settings.has(field) || (limits.has(field) && spec[field] === null))
+  const isCondition = act.changed.every(
+    (field) => settings.has(field) || (limitFields.has(field) && spec[field] === null),
+  )
   // "Better on 8 H100s?" asks it of any plan.
   if (supposed === null && !isCondition) return null
   const alternatives = [scenario, act.scenario]

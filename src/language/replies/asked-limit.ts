@@ -6,7 +6,7 @@ import { isKind } from '../lexicon/meanings.ts'
 import { asksWhether, type FormArguments } from '../questions/form-arguments.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { hoursOfDay, hoursOfUnit } from '../../scenario/hours-of-time.ts'
-import { changedFields, type Scenario, type SpecField } from '../../scenario/scenario.ts'
+import { changedFields, limitFields, type Scenario, type SpecField } from '../../scenario/scenario.ts'
 import { numberWords } from './number-words.ts'
 import { asksInForm } from './question-forms.ts'
 import { type ReplyCandidate, wholeReply, typedLine } from './reply-candidate.ts'
@@ -48,7 +48,6 @@ const namedSum =
 const leastSum = 20
 /** Dollars are kept to the cent. */
 const tolerance = 0.001
-const limits: ReadonlySet<SpecField> = new Set<SpecField>(['budgetUsd', 'deadlineHours'])
 const [maxLength, maxWords, maxChatter, maxChatterOfTime] = [150, 22, 0.9, 0.6]
 
 type Limit = { readonly due?: number; readonly money?: number; readonly moneyIn?: string }
@@ -66,7 +65,7 @@ export function readAskedLimit(reply: Reply): ReplyCandidate | null {
   const { draft } = understanding
   const finished = draft.issues.length > 0 ? null : draft.finish()
   const changed = finished === null ? [] : changedFields(finished.spec, scenario.spec)
-  const others = changed.filter((field) => !limits.has(field))
+  const others = changed.filter((field) => !limitFields.has(field))
   // "Can we do it under $500?" wishes for a plan that is.
   if (others.length === 0 && changed.length > 0 && wishes.test(sentence)) return null
   const limit = limitOf(reply, form, others.length > 0)

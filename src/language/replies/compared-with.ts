@@ -1,6 +1,6 @@
 /** "How does that compare with the full one in money", "比一张A100贵吗": the plan beside one that differs in what is named. */
 import { taskTraits } from '../../catalog/training-method.ts'
-import { changedFields, type Scenario, type SpecField } from '../../scenario/scenario.ts'
+import { changedFields, limitFields, type Scenario } from '../../scenario/scenario.ts'
 import { amend } from './amendment.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -45,7 +45,6 @@ const askedAsTyped: readonly RegExp[] = [
 
 const article = /^(?:an? |the |our |just |with |on |dense )+/u
 const noun = /\s(?:one|ones|version|option|plan|variant|way)$/u
-const limits: ReadonlySet<SpecField> = new Set(['budgetUsd', 'deadlineHours'])
 const maxLength = 140
 const ofPlain = /\b(?:sft|fine-?tuning|finetuning|supervised|training)\b/u
 const isOfRollouts = ({ spec: { task } }: Scenario): boolean =>
@@ -64,7 +63,8 @@ export function readComparedWith(reply: Reply): ReplyCandidate | null {
     if (words === undefined) continue
     const act = amend(reply, words)
     // A limit is no plan to compare with: "more expensive than $300".
-    const found = act.kind === 'amended' && act.changed.every((field) => limits.has(field)) ? null : beside(reply, act)
+    const found =
+      act.kind === 'amended' && act.changed.every((field) => limitFields.has(field)) ? null : beside(reply, act)
     if (found !== null) return found
   }
   const typed = firstGroup(askedAsTyped, reply.wording.trim())

@@ -5,21 +5,20 @@
 import { asksOnlyIn, partsOfLine } from './asking-parts.ts'
 import type { Question } from '../questions/question.ts'
 import type { QuestionTopic } from '../questions/question-topic.ts'
-import type { Scenario, Spec, SpecField } from '../../scenario/scenario.ts'
+import { limitFields, type Scenario, type Spec } from '../../scenario/scenario.ts'
 import { topicOf } from './matched-question.ts'
 import { covered } from './question-act.ts'
 import type { ReplyCandidate } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
-/** Limits change no plan that keeps to them: side by side there would be nothing to see. */
-const limits: ReadonlySet<SpecField> = new Set(['budgetUsd', 'deadlineHours'])
 const maxLength = 200
 
 /** The plans side by side in place of a change that is only asked about; else the candidate as it is; null where nothing would differ. */
 export function withoutSupposedChange(reply: Reply, candidate: ReplyCandidate): ReplyCandidate | null {
   const { act } = candidate
   if (act.kind !== 'amended' && act.kind !== 'asks') return candidate
-  const ofLimits = act.changed.every((field) => limits.has(field))
+  // Limits change no plan that keeps to them: side by side there would be nothing to see.
+  const ofLimits = act.changed.every((field) => limitFields.has(field))
   if (!ofLimits && isSupposed(reply)) return { ...candidate, ...beside(reply, act.scenario) }
   if (act.changed.length === 0 || 'asked' in act || !isOnlyAsked(reply)) return candidate
   const told = topicOf(reply)

@@ -1,5 +1,5 @@
 /** The plans that a few words name: a number of GPUs, a place, a provider let in again, an earlier version, two of a kind. */
-import { changedFields, type Scenario, type SpecField } from '../../scenario/scenario.ts'
+import { changedFields, limitFields, type Scenario, type SpecField } from '../../scenario/scenario.ts'
 import { amend } from './amendment.ts'
 import { numberWords } from './number-words.ts'
 import { isWithinFactor } from './numeric-fields.ts'
@@ -77,7 +77,6 @@ function othersOf(words: string, { scenario: { spec, ...rest } }: Reply): Scenar
   return { ...rest, spec: { ...spec, providers: null, excludedProviders } }
 }
 
-const limits: ReadonlySet<SpecField> = new Set(['budgetUsd', 'deadlineHours'])
 const ofVersion =
   /^(?:the |our |that |my |your )?(.{1,30}?)(?:'s|s')? (?:plan|version|one|setup|set-up|quote|estimate|idea|proposal|option|variant|run)$/u
 const ofSomebody = /^(?:mine|ours|yours|theirs|his|hers)$/u
@@ -90,7 +89,7 @@ function earlierOf(words: string, reply: Reply): Scenario | null {
   const before = history.revisions
     .slice(0, history.position)
     .toReversed()
-    .filter(({ spec }) => changedFields(spec, scenario.spec).some((field) => !limits.has(field)))
+    .filter(({ spec }) => changedFields(spec, scenario.spec).some((field) => !limitFields.has(field)))
   const placed = adjectives[name] ?? name
   const act =
     placed === ''

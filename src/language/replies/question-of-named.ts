@@ -5,7 +5,7 @@ import type { Question } from '../questions/question.ts'
 import type { QuestionTopic } from '../questions/question-topic.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
-import { changedFields, type SpecField } from '../../scenario/scenario.ts'
+import { changedFields, limitFields, type SpecField } from '../../scenario/scenario.ts'
 import { amend } from './amendment.ts'
 import { changeInWords } from './confirmation.ts'
 import { numberWords } from './number-words.ts'
@@ -57,7 +57,7 @@ export function questionOfNamed(reply: Reply, fields: ReadonlySet<SpecField> = o
   }
   // "What happens when we move the deadline by a day": of a limit that holds.
   const isMoved = changed.every(
-    (field) => limits.has(field) && reply.scenario.spec[field] !== null && spec[field] !== null,
+    (field) => limitFields.has(field) && reply.scenario.spec[field] !== null && spec[field] !== null,
   )
   if (!isMoved && !changed.every((field) => fields.has(field))) return null
   const words = changeInWords({ spec, ...rest }, changed, reply)
@@ -65,7 +65,6 @@ export function questionOfNamed(reply: Reply, fields: ReadonlySet<SpecField> = o
   const asked = { ...rest, spec: isMoved ? spec : { ...spec, budgetUsd: null, deadlineHours: null } }
   return { kind: 'question', topic: 'what-if', subject, asked }
 }
-const limits: ReadonlySet<SpecField> = new Set<SpecField>(['budgetUsd', 'deadlineHours'])
 
 /** What data/questions says of it, or that nothing is known. */
 const unlistedQuestion = (words: string, { vocabulary }: Reply): Question => ({

@@ -8,6 +8,7 @@ import { isNamePlace, isMostlyUnknown } from './ignorable-words.ts'
 import type { Understanding } from './understanding.ts'
 import { withLeftOver } from './unmet-constraints.ts'
 import { unmetWords } from './unused-words.ts'
+import { withLastNote } from '../../scenario/noted-scenario.ts'
 
 /** Fewer words are a list of terms, of which every one counts; a question has its mark. */
 const [fewestWords, fewestAsking] = [9, 6]
@@ -30,11 +31,7 @@ export function scenarioOfSentence(
   const scenario = withLeftOver(understanding, unused)
   if (names.length === 0) return scenario
   const text = `${formatList(names.map(quoted))} ${names.length === 1 ? 'is' : 'are'} not known here, and not planned with.`
-  return {
-    ...scenario,
-    notes: [...scenario.notes, text],
-    remarks: [...(scenario.remarks ?? []), { field: null, text }],
-  }
+  return withLastNote(scenario, text)
 }
 
 /**

@@ -9,6 +9,7 @@ import { type Mention, isKind } from '../lexicon/meanings.ts'
 import type { Understanding } from './understanding.ts'
 import { wishTest } from './wish-words.ts'
 import { isOneOrTwoDigits } from '../text/characters.ts'
+import { withLastNote } from '../../scenario/noted-scenario.ts'
 
 /** More are not listed. */
 const maxListed = 5
@@ -146,12 +147,7 @@ export function withUnused(scenario: Scenario, words: readonly string[]): Scenar
       (each) => !scenario.notes.some((note) => note.startsWith(`“${each} `) || note.startsWith(`“${each}”: `)),
     ),
   )
-  if (text === '') return scenario
-  return {
-    ...scenario,
-    notes: [...scenario.notes, text],
-    remarks: [...(scenario.remarks ?? []), { field: null, text }],
-  }
+  return text === '' ? scenario : withLastNote(scenario, text)
 }
 
 /** Without those that an answer uses after all. */

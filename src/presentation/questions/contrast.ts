@@ -1,14 +1,11 @@
 /** Another plan set against the one that holds, in the words of the question. */
 import type { Option } from '../../recommend/recommendation.ts'
-import { changedFields, type SpecField } from '../../scenario/scenario.ts'
+import { changedFields, limitFields } from '../../scenario/scenario.ts'
 import { contrastLabel, labelOf } from '../content/comparison-contrast.ts'
 import { contrastVerdict } from '../content/contrast-verdict.ts'
 import { describeChanges } from '../content/scenario-summary.ts'
 import { planName, providerName } from '../format/display-names.ts'
 import type { QuestionContext } from './question-context.ts'
-
-/** Set aside where another plan is only asked about. */
-const limits: ReadonlySet<SpecField> = new Set(['budgetUsd', 'deadlineHours'])
 
 /** Null where nothing tells what is asked of the other plan. */
 export function contrastAnswer(
@@ -22,7 +19,7 @@ export function contrastAnswer(
   const { names } = renderContext
   const { spec } = scenario
   const named = namedSpec ?? spec
-  const changed = changedFields(named, spec).filter((field) => !limits.has(field))
+  const changed = changedFields(named, spec).filter((field) => !limitFields.has(field))
   const text = describeChanges(changed, { ...scenario, spec: named }, names).join(', ')
   const label =
     changed.length > 0
