@@ -1,5 +1,6 @@
 /** Parts of a model that the physics does not cover yet. Estimates mention them, and their range is wider. */
 import type { Model, ModelShape } from './model.ts'
+import { rememberedOf } from '../once.ts'
 
 /** `part` names a field of the shape; `text` is a sentence without a full stop. */
 export type UnusualPart = {
@@ -27,14 +28,8 @@ const mixerNames = {
   'short-convolution': 'Short convolutions',
 } as const
 
-const known = new WeakMap<ModelShape, readonly UnusualPart[]>()
-
 /** Empty for a plain decoder. */
-export function unusualParts(shape: ModelShape): readonly UnusualPart[] {
-  const parts = known.get(shape) ?? partsOf(shape)
-  known.set(shape, parts)
-  return parts
-}
+export const unusualParts = rememberedOf(partsOf)
 
 function partsOf(shape: ModelShape): readonly UnusualPart[] {
   const { linear, sparse, residualStreams } = shape

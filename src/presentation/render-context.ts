@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts'
 import type { RulesOfThumb } from '../catalog/rules-of-thumb.ts'
 import { type DisplayNames, createDisplayNames } from './format/display-names.ts'
 import type { ToldMoney } from '../recommend/figure-text.ts'
+import { rememberedOf } from '../once.ts'
 
 /** What words need beside the figures: names, the day, and whether one can reply. */
 export type RenderContext = {
@@ -37,11 +38,5 @@ export function createRenderContext(
   }
 }
 
-const knownNames = new WeakMap<RenderCatalog, DisplayNames>()
-
 /** The names of a catalog, which are the same for every answer. */
-function namesOf(catalog: RenderCatalog): DisplayNames {
-  const names = knownNames.get(catalog) ?? createDisplayNames(catalog)
-  knownNames.set(catalog, names)
-  return names
-}
+const namesOf = rememberedOf((catalog: RenderCatalog) => createDisplayNames(catalog))

@@ -3,6 +3,7 @@
  * to a function of its named inputs; a test proves that the units of every formula balance.
  */
 import { compileExpression } from './compile-expression.ts'
+import { rememberedOf } from '../../once.ts'
 
 /** A formula as text, with the units of its inputs and of its value: compiled to run, printed in receipts. */
 export type Formula = {
@@ -55,12 +56,6 @@ function compileEach<S extends FormulaSet>(formulas: S, compile: (f: Formula) =>
   return compiled as CompiledFormulas<S>
 }
 
-const compiledByFormula = new WeakMap<Formula, CompiledFormula>()
-
-function compileFormula(formula: Formula): CompiledFormula {
-  const cached = compiledByFormula.get(formula)
-  if (cached !== undefined) return cached
-  const run: CompiledFormula = compileExpression(formula.expression, Object.keys(formula.inputs))
-  compiledByFormula.set(formula, run)
-  return run
-}
+const compileFormula = rememberedOf(({ expression, inputs }: Formula): CompiledFormula =>
+  compileExpression(expression, Object.keys(inputs)),
+)

@@ -2,21 +2,14 @@
 import type { Gpu } from '../../catalog/gpu.ts'
 import { timeConstantNamed } from './constants.ts'
 import type { Hardware, Network } from './training-run.ts'
+import { rememberedOf } from '../../once.ts'
 
 /** Gbit/s per GPU of a network that is named without its speed, and of one that is not named. */
 const NAMED_NETWORK_GBPS = 400
 const UNKNOWN_NETWORK_GBPS = 200
 
-const hardwareByGpu = new WeakMap<Gpu, Hardware>()
-
 /** The GPU of a run, made once for each GPU of a catalog. */
-export function hardwareOf(gpu: Gpu): Hardware {
-  const cached = hardwareByGpu.get(gpu)
-  if (cached !== undefined) return cached
-  const hardware = convert(gpu)
-  hardwareByGpu.set(gpu, hardware)
-  return hardware
-}
+export const hardwareOf = rememberedOf(convert)
 
 /** Throws where the data of a GPU or its architecture names a constant that does not exist. */
 function convert(gpu: Gpu): Hardware {

@@ -3,6 +3,7 @@ import type { ClauseCues } from '../lexicon/clause-cues.ts'
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import type { Clause } from './clause.ts'
 import type { Slot } from './slots.ts'
+import { rememberedOf } from '../../once.ts'
 
 /** `kind`: what only one value can be of. */
 export type Placed = { readonly slot: Slot; readonly clause: Clause; readonly kind: string | null }
@@ -122,15 +123,7 @@ export function refusedByName(
 export const sameValue = (one: Slot, other: Slot): boolean => saidBy(one) === saidBy(other)
 
 /** Each slot is compared with all others: what it says is written down once. */
-const written = new WeakMap<Slot, string>()
-function saidBy(slot: Slot): string {
-  const known = written.get(slot)
-  if (known !== undefined) return known
-  const { from: _from, to: _to, ...value } = slot
-  const said = JSON.stringify(valueOf(value))
-  written.set(slot, said)
-  return said
-}
+const saidBy = rememberedOf(({ from: _from, to: _to, ...value }: Slot): string => JSON.stringify(valueOf(value)))
 
 const valueOf = (slot: object): unknown =>
   'amount' in slot && typeof slot.amount === 'object' && slot.amount !== null && 'value' in slot.amount

@@ -1,16 +1,10 @@
 /** What a whole text says, found out once, however many of its words ask: a text can hold thousands of them. */
 import type { Mention } from '../lexicon/meanings.ts'
 import type { ParseContext } from './parse-context.ts'
+import { rememberedOf } from '../../once.ts'
 
 /** `find`, computed once for each context. */
-export function oncePerText<T>(find: (context: ParseContext) => T): (context: ParseContext) => T {
-  const found = new WeakMap<ParseContext, { readonly value: T }>()
-  return (context) => {
-    const known = found.get(context) ?? { value: find(context) }
-    found.set(context, known)
-    return known.value
-  }
-}
+export const oncePerText = <T>(find: (context: ParseContext) => T): ((context: ParseContext) => T) => rememberedOf(find)
 
 /** All mentions of a text, with a space between. */
 export const wholeText = oncePerText((context) => context.textBetween(0, context.mentions.length))

@@ -1,5 +1,6 @@
 /** "Does LoRA cost the same compute as full?", "do I need NVLink?": what is true whatever the plan is, by its words. */
 import type { InquiryFacts, GeneralKnowledge } from '../../catalog/inquiry-facts.ts'
+import { rememberedOf } from '../../once.ts'
 
 export type GeneralAnswer = {
   readonly id: string
@@ -18,8 +19,6 @@ export type GeneralAnswer = {
 
 type GeneralRow = GeneralAnswer & { readonly groups: readonly RegExp[]; readonly not: RegExp | null }
 
-const rowsOf = new WeakMap<GeneralKnowledge, readonly GeneralRow[]>()
-
 const asks =
   /\?|[,;&:]\s{0,3}(?:and |so )?(?:what|which|who|how|why|where)\b|^\W*(?:what|which|who|how|why|when|where|is|are|do|does|can|could|should|would|will|any|explain|tell|show|give|list|name|hi|hey|hello)\b|\b(?:can|could|may) (?:i|we|you|u|it|one)\b|\b(?:is|are) (?:that|this|it|they|those)\b|\b(?:true|right|worth|should (?:i|we)|do (?:i|we) need|thoughts|opinion|advice|good idea|makes? sense|diff?e?r[ae]nce|how much|insane|or not|not sure|vs\.?|versus|hows?|whats?|wondering|please|pls)\b/i
 
@@ -29,9 +28,7 @@ const maxLength = 400
 export function generalAnswerIn(text: string, { generalKnowledge }: InquiryFacts): GeneralAnswer | null {
   if (text.length > maxLength) return null
   const isAsked = asks.test(text)
-  const rows = rowsOf.get(generalKnowledge) ?? compile(generalKnowledge)
-  rowsOf.set(generalKnowledge, rows)
-  const found = rows
+  const found = rowsOf(generalKnowledge)
     .filter(
       ({ groups, not, unasked }) =>
         (isAsked || unasked === true) && groups.every((group) => group.test(text)) && not?.test(text) !== true,
@@ -46,12 +43,13 @@ export function generalAnswerIn(text: string, { generalKnowledge }: InquiryFacts
 
 const rankOf = ({ alone }: GeneralRow): number => (alone === true ? 1 : 0)
 
-const compile = ({ rows }: GeneralKnowledge): readonly GeneralRow[] =>
+const rowsOf = rememberedOf(({ rows }: GeneralKnowledge): readonly GeneralRow[] =>
   rows.map(({ groups, not, source: _source, asOf: _asOf, standing: _standing, ...row }) => ({
     ...row,
     groups: groups.map(anyOf),
     not: not === undefined ? null : anyOf(not),
-  }))
+  })),
+)
 
 /** A word by itself; between its parts a space, a hyphen or nothing. */
 const anyOf = (words: readonly string[]): RegExp =>

@@ -1,10 +1,10 @@
 /** "AlphaFold-like model of our own, how much?": a training that is none of a language model, by its names. */
 import type { OtherTrainings } from '../../catalog/other-trainings.ts'
 import { unsupportedNameIn } from './unsupported-inquiry.ts'
+import { rememberedOf } from '../../once.ts'
 
 export type OtherTraining = { readonly row: OtherTrainings['rows'][number]; readonly name: string }
 
-const patterns = new WeakMap<OtherTrainings, RegExp>()
 const isAsked =
   /\?|\b(?:train\w*|pre-?train\w*|fine-?tun\w*|build|develop|costs?|how (?:much|many|long)|which|what|gpus?|cards?|price|budget|ballpark|estimate)\b/iu
 const maxLength = 600
@@ -16,9 +16,7 @@ const manner = /-(?:like|style|type|based|esque|ish|class)\b/giu
 export function otherTrainingIn(typed: string, facts: OtherTrainings, isTalk: boolean): OtherTraining | null {
   if (typed.length > maxLength) return null
   const text = typed.replace(manner, ' ')
-  const pattern = patterns.get(facts) ?? anyNameOf(facts)
-  patterns.set(facts, pattern)
-  if (!pattern.test(text) || (isTalk && !isAsked.test(text))) return null
+  if (!patternOf(facts).test(text) || (isTalk && !isAsked.test(text))) return null
   const found = facts.rows.flatMap((row) =>
     row.names.flatMap((one) => {
       const name = unsupportedNameIn(text, one)
@@ -28,8 +26,10 @@ export function otherTrainingIn(typed: string, facts: OtherTrainings, isTalk: bo
   return found.toSorted((one, other) => other.name.length - one.name.length)[0] ?? null
 }
 
-const anyNameOf = ({ rows }: OtherTrainings): RegExp =>
-  new RegExp(
-    `(?<![\\w.-])(?:${rows.flatMap(({ names }) => names.map((name) => name.replaceAll(' ', '[ -]?'))).join('|')})`,
-    'iu',
-  )
+const patternOf = rememberedOf(
+  ({ rows }: OtherTrainings) =>
+    new RegExp(
+      `(?<![\\w.-])(?:${rows.flatMap(({ names }) => names.map((name) => name.replaceAll(' ', '[ -]?'))).join('|')})`,
+      'iu',
+    ),
+)

@@ -7,6 +7,7 @@ import { changedAmounts, namesAmount, sampleAmountIn } from './sample-amounts.ts
 import type { Spec } from '../../scenario/scenario.ts'
 import { quotedSumsIn } from './quoted-sums.ts'
 import { unsupportedNameIn } from './unsupported-inquiry.ts'
+import { rememberedOf } from '../../once.ts'
 
 const lora =
   /(?<!\b(?:not|no|without|instead of|rather than) (?:an? )?)\b(?:loras?|dreambooth|lokrs?|locon|adapters?)\b/iu
@@ -61,15 +62,13 @@ const asksPrivacy =
 const asksReliable =
   /\b(?:die|dies|dying|crash(?:es|ing)?|killed?|kicked|interrupt\w*|preempt\w*|reclaim\w*|evict\w*|vanish\w*|disappear\w*|pulled|taken away|reliable|reliably|stable|won't stop|not stop)\b/iu
 
-const namePatterns = new WeakMap<SampledModels, RegExp>()
-
 /** Whether a name of such a model may stand in the text: quick. */
-export function namesSampled(text: string, models: SampledModels): boolean {
-  if (text.length > maxLength) return false
-  const known = namePatterns.get(models)
-  if (known !== undefined) return known.test(text)
+export const namesSampled = (text: string, models: SampledModels): boolean =>
+  text.length <= maxLength && anyName(models).test(text)
+
+const anyName = rememberedOf((models: SampledModels) => {
   const names = models.rows.flatMap(({ names: own, kinds = [] }) => [...own, ...kinds])
-  const pattern = new RegExp(
+  return new RegExp(
     `(?<![\\w.-])(?:${names
       .map((name) =>
         name
@@ -80,9 +79,7 @@ export function namesSampled(text: string, models: SampledModels): boolean {
       .join('|')})`,
     'iu',
   )
-  namePatterns.set(models, pattern)
-  return pattern.test(text)
-}
+})
 
 const isGiven = /\bfree\b|\bfor nothing\b|\bkaggle\b/iu
 

@@ -2,6 +2,7 @@
 import { endOfDayAt } from './end-of-day.ts'
 import type { Token } from '../text/tokenize.ts'
 import { isOneOrTwoDigits } from '../text/characters.ts'
+import { rememberedOf } from '../../once.ts'
 
 const partsOfDay: ReadonlyMap<string, number> = new Map([
   ['morning', 9],
@@ -59,15 +60,10 @@ export function presentClockAt(tokens: readonly Token[], at: number): ReturnType
   return isNow || isPresent.test(words.join(' ')) ? clock : null
 }
 
-const timeTold = new WeakMap<readonly Token[], boolean>()
 /** Whether a text tells the hour that it is: another hour in it is one to be done by. */
-export function tellsTime(tokens: readonly Token[]): boolean {
-  const known = timeTold.get(tokens)
-  if (known !== undefined) return known
-  const told = tokens.some(({ kind }, at) => kind !== 'sign' && presentClockAt(tokens, at) !== null)
-  timeTold.set(tokens, told)
-  return told
-}
+export const tellsTime = rememberedOf((tokens: readonly Token[]): boolean =>
+  tokens.some(({ kind }, at) => kind !== 'sign' && presentClockAt(tokens, at) !== null),
+)
 
 /** "Demo is 9am", "we present at 10" beside the hour that it is; null for an hour at which something was. */
 export function laterClockAt(tokens: readonly Token[], at: number): ReturnType<typeof clockAt> {

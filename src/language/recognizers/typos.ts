@@ -6,6 +6,7 @@ import { type Spellings, nearestSpellings, toSpellings } from '../lexicon/spelli
 import { isStopword } from '../lexicon/stopwords.ts'
 import type { Token } from '../text/tokenize.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
+import { rememberedOf } from '../../once.ts'
 
 /** `at`: the index of its token. */
 export type TypoFix = { readonly at: number; readonly typed: string; readonly fixed: string }
@@ -116,11 +117,7 @@ function closestSpelling(word: string, spellings: Spellings): string | null {
   return near ?? (other[0] === word[0] && isSameLetters(other, word) ? other : null)
 }
 
-const brandSpellingsOf = new WeakMap<object, Spellings>()
-
 /** Brands of models as spellings, made once. */
-function brandSpellings(models: Vocabulary['models']): Spellings {
-  const known = brandSpellingsOf.get(models) ?? toSpellings([...models.brandWords.keys()])
-  brandSpellingsOf.set(models, known)
-  return known
-}
+const brandSpellings = rememberedOf((models: Vocabulary['models']): Spellings =>
+  toSpellings([...models.brandWords.keys()]),
+)

@@ -13,6 +13,7 @@ import { confirmationOf } from './confirmation.ts'
 import { isTurnedAround } from './opposite-wish.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
+import { rememberedOf } from '../../once.ts'
 
 /**
  * How likely a request must be for its change to be made. Of 2,000 turns of writers left out of training, 290 of the 308 above
@@ -28,16 +29,11 @@ const ofAnswer =
 /** "AWS is down" is said between people, unless more is. */
 export const isOutage = /^[\p{L}\d. ]{2,24}(?: is|'s| are| went| looks) (?:down|offline)(?: again| now| today)?\W*$/u
 
-/** Null where nothing is understood that would change the plan, or where it is more likely something else. */
-export function readLikelyChange(reply: Reply): ReplyCandidate | null {
-  const known = changes.get(reply)
-  if (known !== undefined) return known
-  const change = likelyChangeIn(reply)
-  changes.set(reply, change)
-  return change
-}
-/** Several readers ask for it. */
-const changes = new WeakMap<Reply, ReplyCandidate | null>()
+/**
+ * Null where nothing is understood that would change the plan, or where it is more likely something else. Several readers
+ * ask for it.
+ */
+export const readLikelyChange = rememberedOf(likelyChangeIn)
 
 function likelyChangeIn(reply: Reply): ReplyCandidate | null {
   const { isAddressed, amendment, likelyActs } = reply

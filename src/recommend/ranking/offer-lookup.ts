@@ -9,6 +9,7 @@ import { type BillingTerms, billingTermsOf } from '../total-cost/bill-amounts.ts
 import { allowsOffer } from './candidate.ts'
 import { offerRisks, type RiskSet } from './plan-risk.ts'
 import { type KeySuffix, keySuffixOf } from './rented-plan.ts'
+import { rememberedOf } from '../../once.ts'
 
 /** Offers that rent so many of a GPU on so many machines. */
 export type OfferLookup = (gpu: Gpu['id'], gpuCount: number, nodes: number) => readonly QuotedOffer[]
@@ -70,18 +71,12 @@ export function rentableOffers(spec: Spec, pricing: Pricing, market: Market): Re
 /** Whether anybody rents so many of a GPU on so many machines, whatever the question. */
 export type RentedLookup = (gpu: Gpu, gpuCount: number, nodes: number) => boolean
 
-const rentedByMarket = new WeakMap<Market['byGpu'], RentedLookup>()
-
 /** The check of a market: answered once each. */
-export function createRentableCheck({ byGpu }: Pick<Market, 'byGpu'>): RentedLookup {
-  const known = rentedByMarket.get(byGpu)
-  if (known !== undefined) return known
-  const check = bySize(({ id }: Gpu, gpuCount, nodes) =>
-    (byGpu.get(id) ?? []).some(({ offer }) => sells(offer, gpuCount, nodes)),
-  )
-  rentedByMarket.set(byGpu, check)
-  return check
-}
+export const createRentableCheck = ({ byGpu }: Pick<Market, 'byGpu'>): RentedLookup => checkOf(byGpu)
+
+const checkOf = rememberedOf((byGpu: Market['byGpu']): RentedLookup =>
+  bySize(({ id }: Gpu, gpuCount, nodes) => (byGpu.get(id) ?? []).some(({ offer }) => sells(offer, gpuCount, nodes))),
+)
 
 /** The lookup for questions that allow the same offers. */
 function rememberedIn<M extends object, T>(

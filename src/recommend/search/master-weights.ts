@@ -3,13 +3,16 @@ import type { Stack } from '../../catalog/stack.ts'
 import { runOf } from '../../estimate/estimate.ts'
 import { trainedRecipeOf } from '../../estimate/physics/model-states.ts'
 import type { Plan } from '../../estimate/plan.ts'
+import { rememberedOf } from '../../once.ts'
 
 /** Whether full training of the plan keeps fp32 master weights; null of adapters. */
 export const keepsMasterWeights = (plan: Plan): boolean | null =>
   plan.method === 'full' ? trainedRecipeOf(runOf(plan)) !== 'bf16' : null
 
-const toldTo = new WeakMap<Stack, Stack>()
-const sharding = new WeakMap<Stack, Stack>()
+// The same each time, as what is searched is kept by it.
+const toldTo = rememberedOf((stack: Stack): Stack => ({ ...stack, trained: { ...stack.trained, full: 'fp32' } }))
+const sharded = rememberedOf((stack: Stack): Stack => ({ ...stack, sharding: shardsOf(stack) }))
+const shardsOf = ({ sharding }: Stack): Stack['sharding'] => sharding.filter((kind) => kind !== 'none')
 
 /**
  * Software as it trains with fp32 weights on so many GPUs: as it is where it keeps them anyway or where nothing is trained
@@ -21,15 +24,6 @@ export function withMasterWeights(
   gpuCount: number,
 ): Stack | null {
   if (method !== 'full' || weights !== 'bf16' || stack.trained.full !== 'bf16') return stack
-  if (stack.facts.masterWeights.canKeepFp32)
-    return variant(toldTo, stack, { trained: { ...stack.trained, full: 'fp32' } })
-  const shards = stack.autocast ? stack.sharding.filter((kind) => kind !== 'none') : []
-  return gpuCount === 1 || shards.length === 0 ? null : variant(sharding, stack, { sharding: shards })
-}
-
-/** The same each time, as what is searched is kept by it. */
-function variant(known: WeakMap<Stack, Stack>, stack: Stack, change: Partial<Stack>): Stack {
-  const made = known.get(stack) ?? { ...stack, ...change }
-  known.set(stack, made)
-  return made
+  if (stack.facts.masterWeights.canKeepFp32) return toldTo(stack)
+  return gpuCount === 1 || !stack.autocast || shardsOf(stack).length === 0 ? null : sharded(stack)
 }

@@ -9,6 +9,7 @@ import { withMasterWeights } from './master-weights.ts'
 import type { TrainingMethod } from './search-space.ts'
 import { hasOwnRecipe, stackProblems, type TrainedModel, trainedModelOf } from './stack-problems.ts'
 import { isCapable } from './training-support.ts'
+import { rememberedOf } from '../../once.ts'
 
 /** Those that suit a job best, then those that would come next, for where the memory of the first may not do. */
 export type RankedStacks = readonly (readonly Stack[])[]
@@ -88,28 +89,18 @@ function byStates(
   return [careful, bare].filter(({ length }) => length > 0).map(rank)
 }
 
-const underDeepSpeed = new WeakMap<Stack, Stack>()
+const underDeepSpeed = rememberedOf((stack: Stack): Stack => ({ ...stack, deepspeed: 'always' }))
 
 /** Who says ZeRO-3 means DeepSpeed, where software has it beside FSDP. */
 function shardedAs(stack: Stack, { sharding }: Pick<Spec, 'sharding'>): Stack {
-  if (sharding !== 'zero3' || stack.deepspeed !== 'zero') return stack
-  const known = underDeepSpeed.get(stack) ?? { ...stack, deepspeed: 'always' }
-  underDeepSpeed.set(stack, known)
-  return known
+  return sharding === 'zero3' && stack.deepspeed === 'zero' ? underDeepSpeed(stack) : stack
 }
-
-const softwareProfiles = new WeakMap<Gpu, string>()
 
 /** What software asks of a GPU: two that agree in this run the same stacks. */
-function softwareProfile(gpu: Gpu): string {
-  const known = softwareProfiles.get(gpu)
-  if (known !== undefined) return known
-  const { vendor, peak, architecture, host } = gpu
+const softwareProfile = rememberedOf(({ vendor, peak, architecture, host }: Gpu): string => {
   const products = [peak.bf16, peak.fp16, peak.fp8, peak.fp4].map((each) => (each === null ? 0 : 1)).join('')
-  const profile = `${vendor} ${products} ${architecture.computeCapability?.base} ${host?.cpu}`
-  softwareProfiles.set(gpu, profile)
-  return profile
-}
+  return `${vendor} ${products} ${architecture.computeCapability?.base} ${host?.cpu}`
+})
 
 /** What kind of job a way to train is, for the choice of its software. */
 function jobKindOf(
@@ -173,14 +164,8 @@ function distinctStacks(stacks: readonly Stack[]): readonly Stack[] {
   return [...profiles.values()]
 }
 
-const physicsProfiles = new WeakMap<Stack, string>()
-
 /** What physics knows of a stack. */
-function physicsProfile(stack: Stack): string {
-  const known = physicsProfiles.get(stack)
-  if (known !== undefined) return known
+const physicsProfile = rememberedOf((stack: Stack): string => {
   const { attention, loss, elementwise, optimizer, trained, kernels, gather, experts, sharding } = stack
-  const profile = JSON.stringify([attention, loss, elementwise, optimizer, trained, kernels, gather, experts, sharding])
-  physicsProfiles.set(stack, profile)
-  return profile
-}
+  return JSON.stringify([attention, loss, elementwise, optimizer, trained, kernels, gather, experts, sharding])
+})
