@@ -5,6 +5,7 @@ import type { BesideQuestion, Interpretation } from './interpretation.ts'
 import type { Outcome } from './outcome.ts'
 import { answersTo, type RespondAboutPlan, shortenedLine, withLines } from './question-beside-job.ts'
 import type { RequestContext } from './request.ts'
+import { isSpokenOf } from './spoken-of.ts'
 
 /** Unchanged where the answer speaks of all of them. */
 export function withBesides(
@@ -53,6 +54,8 @@ function answerOf(
 ): string | null {
   const isSaid = (sentence: string): boolean => said.includes(sentence.slice(0, beginning))
   if (says?.some(isSaid) === true) return null
+  // The headline has counted them.
+  if (asksForRuns.test(words) && runsTold.test(said)) return null
   if (outcome.kind === 'plan' && isOfPlan) {
     const [answered] = answersTo([words.replace(joint, '')], outcome.thread, request, context, respond)
     const [first] = answered?.content.text ?? []
@@ -63,6 +66,9 @@ function answerOf(
   return isApart && !isSpokenOf(words, said) ? 'open' : null
 }
 const beginning = 40
+const asksForRuns =
+  /\bhow (?:many|often)\b.{0,20}\b(?:runs?|experiments?|trainings?|times|tries|attempts|iterations|trials|such|of (?:these|those|them))\b/iu
+const runsTold = /\bsuch runs for /u
 
 /** As much as a line or two hold: whole sentences. */
 const firstOf = (says: readonly string[]): string => plainLine(shortenedLine(line(says.join(' '))))
@@ -74,20 +80,4 @@ const maxWords = 90
 const shortened = (words: string): string => {
   const plain = words.replace(joint, '').replace(/[.;,]+$/u, '')
   return plain.length <= maxWords ? plain : `${plain.slice(0, maxWords - 1)}…`
-}
-
-/** Words of any question, and those of sums, times and GPUs, which every answer speaks of. */
-const common = new RegExp(
-  String.raw`^(?:about|advice|after\w*|again|also|anyone|anything|approx\w*|around|because|been|before|best|better|bill\w*|budget\w*|cards?|cheap\w*|could|crazy|cost\w*|days?|deals?|does|doing|done|dollars?|dumb|either|else|enough|enuf|estimate\w*|euros?|expect\w*|expensive|fair|fast\w*|figures?|fine|finish\w*|from|gonna|good|gotta|gpus?|have|having|hour\w*|just|know|legit|insane|least|less|like|long\w*|longer|look\w*|luck|machine\w*|make\w*|many|mean\w*|might|model\w*|money|more|most|much|must|need\w*|normal|number\w*|okay|only|over|overkill|pay\w*|people|plan\w*|please|possible|price\w*|rather|real\w*|reasonable|recommend\w*|rent\w*|right|roughly|runs?|sane|say|sensible|silly|smart|stupid|should|slow\w*|something|spend\w*|start\w*|still|suffice\w*|sum|take\w*|tell|than|that|their|them|then|there|these|they|thing\w*|think|this|those|time\w*|total\w*|train\w*|tune|tuning|usual\w*|very|want|well|what\w*|when|where|which|will|with|without|work\w*|worth|would|wrong|year\w*|your|true)$`,
-  'iu',
-)
-const [leastLetters, stem] = [4, 5]
-
-/** Whether an answer has one of its words, or it has none of its own. */
-function isSpokenOf(words: string, said: string): boolean {
-  const own = (words.toLowerCase().match(/\p{L}{4,}/gu) ?? []).filter(
-    (word) => word.length >= leastLetters && !common.test(word),
-  )
-  const text = said.replaceAll(/^Not used: .*$/gmu, '').toLowerCase()
-  return own.length === 0 || own.some((word) => text.includes(word.slice(0, stem)))
 }

@@ -1,6 +1,6 @@
 /** A job whose model is served when it is trained: the month of hosting beside the training, and both together. */
 import { servingPartIn } from '../language/inquiries/serving-part.ts'
-import { withUnused } from '../language/resolution/unused-words.ts'
+import { withoutUnused, withUnused } from '../language/resolution/unused-words.ts'
 import { planName, providerName } from '../presentation/format/display-names.ts'
 import { servedSentences } from '../presentation/content/inquiries/served-sentences.ts'
 import { hostingPlanOf } from '../recommend/inquiries/hosting.ts'
@@ -11,6 +11,8 @@ import type { EngineContext } from './engine-context.ts'
 import { withExtras } from './interpretation-extras.ts'
 import type { FoundInterpretation, ReadRest } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
+
+const ofServing = /^(?:\w{1,8} )?(?:host\w*|serv(?:e|es|ing)|deploy\w*|inference)$/iu
 
 /** Null where nothing is served besides, or the rest is no job. */
 export function servedOf(
@@ -66,5 +68,7 @@ export function servedOf(
     usdPerMonth: best?.usdPerMonth.p50 ?? null,
     run: runUsd === null ? null : { usd: runUsd, perMonth: runs },
   })
-  return withExtras(read, { generalAnswers: [...says, ...(scenario.extras?.generalAnswers ?? [])] })
+  // "Total for training + hosting": the month is what is told.
+  const told = { ...read, scenario: withoutUnused(scenario, (word) => ofServing.test(word)) }
+  return withExtras(told, { generalAnswers: [...says, ...(scenario.extras?.generalAnswers ?? [])] })
 }

@@ -30,3 +30,9 @@ describe('one number of GPUs, or another', () => {
     expect(lastOf(['does a 13b lora fit on 2x 4090 or should I use 4 bit?'])).not.toMatch(/Take 4/u)
   })
 })
+
+test('runs that the money pays for are set against the time, too', () => {
+  expect(lastOf(['$12k of credits that end in 6 weeks, number of runs of an 8b lora on 100M tokens on gcp?'])).toMatch(
+    /such runs for \$12,000[^]*over your deadline of 42 days, in which \d+ fit: \d such machines at once keep it/u,
+  )
+})

@@ -49,3 +49,18 @@ test.each([
 ])('%s: nothing is called unanswered', (text) => {
   expect(shown(text)).not.toContain('Not answered')
 })
+
+test.each([
+  [
+    '8B LoRA on 30M tokens with $5,000. How many experiments are possible? What do I do first?',
+    /such runs for[^]*In steps/,
+  ],
+  ['LoRA of llama 70b on 40M tokens. What hardware should we book? What amount will be charged?', /\d × .* in total/],
+  [
+    'a vendor wants $2.20 per GPU-hour for 16x H100 over 1 year. Is it fair? What sum do we sign?',
+    /The commitment: 16/,
+  ],
+])('%s: what is said in other words is answered', (text, said) => {
+  expect(shown(text)).toMatch(said)
+  expect(shown(text)).not.toContain('Not answered')
+})

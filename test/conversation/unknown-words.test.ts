@@ -105,3 +105,11 @@ test('whether the rank of an adapter moves the price needs no job', () => {
     /^Hardly/u,
   )
 })
+
+test.each([
+  'the freelancer says a week on 8xH100 for an 8B LoRA on 10M tokens, is it so?',
+  'hyperparameter sweep of 12 runs, 8B lora, 10M tokens each, absolute minimum cost',
+  'fine-tune a 7B model (20M tokens) and host it for 30 users. Total for training + hosting please.',
+])('%s: what only tells is not named as not used', (text) => {
+  expect(notUsedIn(text)).toEqual([])
+})

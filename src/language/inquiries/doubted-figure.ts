@@ -28,7 +28,7 @@ const quotes =
   /\b(?:consultan\w+|agency|agencies|vendors?|freelancers?|contractors?|compan(?:y|ies)|firm|partner|they|he|she|provider)\b[^.?!]{0,40}\b(?:quot(?:ed|es?)|charg(?:ed|es?)|asks?|asked|wants?|offer(?:s|ed)?|estimat(?:es?|ed))\b|\b(?:consultan\w+|agency|agencies|vendors?|freelancers?|contractors?|suppliers?|integrators?)\b[^.?!]{0,24}\b(?:says?|said|claims?|claimed|told (?:us|me))\b|\b(?:got|have|had|received|is|as) an? (?:quote|offer) (?:of|for|over|from)\b/iu
 /** "How many 70B LoRA runs is that?", "how many of these fine-tunes does $3k buy?" */
 const howManyRuns =
-  /\bhow many (?:[\w.-]{1,16} ){0,6}?(?:runs|re-?runs|trainings|training jobs|fine-?tunes|finetunings|fine-tunings|experiments|attempts|tries|q?loras|adapters|jobs)\b/iu
+  /\b(?:how many|number of) (?:[\w.-]{1,16} ){0,6}?(?:runs|re-?runs|trainings|training jobs|fine-?tunes|finetunings|fine-tunings|experiments|attempts|tries|q?loras|adapters|jobs)\b/iu
 const opening = /^\W{0,3}(?:is|are|would|will|could|can|does|do|did|and is|and would|or)\b/iu
 /** "What I don't know is if the $10k is enough." */
 const wonders =

@@ -22,6 +22,16 @@ const telling = new Set(
   `i i'm i've i'd i'll we we're we've we'd you it it's is are am was were be been has have had do does did can could will
   would should my our they them this that there what how which who`.split(/\s+/u),
 )
+/** "The contractor says 3 weeks", "the log shows …": who or what tells it. */
+const saying = new Set(
+  'say says said show shows showed claim claims claimed report reports reported tell tells told thinks quoted estimates'.split(
+    ' ',
+  ),
+)
+/** "The absolute minimum": how much of it, and nothing more. */
+const extremes = new Set('minimum min least cheapest lowest maximum max most best fastest smallest'.split(' '))
+/** Other words for what every plan has. */
+const namesOfPlan = new Set('chip chips hyperparameter hyperparameters sweep sweeps bot chatbot'.split(' '))
 const fewestTelling = 2
 /** Fewer words are a list of terms. */
 const fewestWords = 9
@@ -37,6 +47,8 @@ export function wishTest({
   return ({ from, to }) => {
     const run = tokens.slice(from, to)
     if (/\d/u.test(wordsAt(from, to))) return true
+    if (isAttribution(tokens, from, to) || extremes.has(tokens[to]?.text ?? '')) return false
+    if (run.every(({ kind, text }) => kind === 'sign' || namesOfPlan.has(text))) return false
     if (slots.some((slot) => isDataOf(slot.to, from, tokens) && slot.role === 'quantity' && slot.measure !== 'length'))
       return false
     // One that is written like a name may be one.
@@ -49,6 +61,11 @@ export function wishTest({
     return !isTelling() || isName
   }
 }
+
+/** Who says something: the verb ends the words, or stands right behind them. */
+const isAttribution = (tokens: readonly Token[], from: number, to: number): boolean =>
+  !tokens[to - 1]?.capital &&
+  (saying.has(tokens[to]?.text ?? '') || (to - from > 1 && saying.has(tokens[to - 1]?.text ?? '')))
 
 /** Of words as they were typed, those that may be a wish; one that is not found in the text stays. */
 export function wishesAmong(understanding: Understanding, words: readonly string[]): readonly string[] {

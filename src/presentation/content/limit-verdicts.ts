@@ -33,6 +33,8 @@ export function limitVerdicts({ spec, setBy, extras }: Scenario, best: Option): 
     deadlineHours === null ? '' : `${limitOwner(setBy.deadlineHours)} deadline of ${formatDuration(deadlineHours)}`
   if (deadlineHours !== null && isInAll) {
     sentences.push(timeOfRuns(limit, deadlineHours, best, runs))
+  } else if (deadlineHours !== null && budgetUsd !== null && extras?.doubt === 'runs') {
+    sentences.push(timeOfPaidRuns(limit, deadlineHours, budgetUsd, best))
   } else if (deadlineHours !== null && !isWarnedOf('deadline')) {
     sentences.push(limitVerdict(limit, deadlineHours, best.hours, formatDuration))
   }
@@ -82,9 +84,20 @@ function timeOfRuns(limit: string, deadlineHours: number, best: Option, runs: nu
     top === null ? ', though not at the top of the range' : `, ${formatCount(top)} even at the top of the range`
   if (middle === 1)
     return `Expected inside ${limit} with ${all} (${formatDuration(hours.p50)}); at the top of the range, ${formatDuration(hours.p90)}, ${top === null ? 'not even all at once are' : `only with ${formatCount(top)} machines at once`}.`
-  const late = `One after another the ${formatCount(runs)} runs take ${formatDuration(hours.p50)}, over ${limit}`
+  const each = Math.max(1e-9, best.hours.p50 - (best.sparedByNext?.hours ?? 0))
+  const few = 1 + Math.floor((deadlineHours - best.hours.p50) / each)
+  const fewer = few > 0 ? `, in which ${formatCount(few)} fit` : ''
+  const late = `One after another the ${formatCount(runs)} runs take ${formatDuration(hours.p50)}, over ${limit}${fewer}`
   if (middle === null) return `${late}, and so does one by itself: ${formatDuration(best.hours.p50)}.`
   return `${late}: ${formatCount(middle)} such machines at once keep it${top === middle ? ', even at the top of the range' : safe}.`
+}
+
+/** As many runs as the money pays for are limited by the time, too. */
+function timeOfPaidRuns(limit: string, deadlineHours: number, budgetUsd: number, best: Option): string {
+  const count = Math.floor(budgetUsd / best.allInUsd.p50)
+  return count > 1
+    ? timeOfRuns(limit, deadlineHours, best, count)
+    : limitVerdict(limit, deadlineHours, best.hours, formatDuration)
 }
 
 /** A sum that somebody else named: how far it is from what one run comes to. */
