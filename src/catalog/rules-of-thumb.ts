@@ -79,6 +79,8 @@ export const rulesOfThumbSchema = z.strictObject({
   /** Where quality comes first: rank of adapters, and data from which every parameter is trained. */
   qualityRank: fact(''),
   fullFromTokens: fact('token'),
+  /** Training tokens that nobody fine-tunes on, so that an amount which was inferred is doubted. */
+  mostFineTuned: z.strictObject({ adapters: fact('token'), full: fact('token') }),
   /** Years that a GPU lasts; and what jobs of whole clusters take: bytes of states from which on a job is one, cost over GPU time, speed of experts. */
   cardYears: fact('year'),
   wholeCluster: z.strictObject({ leastStates: fact('byte'), overGpuTime: fact(''), expertShare: fact('') }),

@@ -1,4 +1,5 @@
 /** Whether a message claims something of a run that can be checked, rather than asking, wishing, or reporting one figure. */
+import { hostMemoryIn } from '../language/inquiries/host-memory.ts'
 import type { Vocabulary } from '../language/lexicon/vocabulary.ts'
 import type { RunClaim, StatedFigure } from './claim.ts'
 import { readClaims } from './claim-reader.ts'
@@ -68,7 +69,9 @@ export function isClaim(text: string, vocabulary: Vocabulary, today: string): bo
   if (!isSceptical && weighsTerms.test(text)) return false
   // Most commands state nothing: they need not be read for what they state.
   if (!isSceptical && !assertion.test(text) && !mayBeRate.test(text)) return false
-  return readClaims(text, vocabulary, today, null).some((claim) => isCheckableClaim(claim, isSceptical))
+  // What a machine has of memory is no claim of what a run takes.
+  const claimed = hostMemoryIn(text)?.rest ?? text
+  return readClaims(claimed, vocabulary, today, null).some((claim) => isCheckableClaim(claim, isSceptical))
 }
 
 function isCheckableClaim(claim: RunClaim, isSceptical: boolean): boolean {

@@ -4,7 +4,10 @@ import { hostMemoryIn } from '../language/inquiries/host-memory.ts'
 import type { Interruptions } from '../language/inquiries/interruptions.ts'
 import { linkGbitsIn } from '../language/inquiries/link-speed.ts'
 import { spotTermsIn } from '../language/inquiries/spot-terms.ts'
-import { interruptionSentence } from '../presentation/content/inquiries/known-figures-sentences.ts'
+import {
+  interruptionSentence,
+  statesOnHostSentence,
+} from '../presentation/content/inquiries/known-figures-sentences.ts'
 import { lossSentence } from '../presentation/content/inquiries/spot-trade-sentences.ts'
 import { formatDuration } from '../presentation/format/number-format.ts'
 import { interruptionLoss, usualSaveHours } from '../recommend/inquiries/interruptions.ts'
@@ -54,10 +57,15 @@ export const withLinkSpeed = (answer: Interpretation, words: string): Interpreta
   return withGeneralAnswers(answer, [said])
 }
 
-/** "On my 4090 in a 64 GB RAM box": the job of the rest, with the memory of its machine. Null where that is no job. */
+/** "On my 4090 in a 64 GB RAM box": the job of the rest, with the memory of its machine, which is no data. Null where that is no job. */
 export function jobOnHost(text: string, interpret: (rest: string) => Interpretation): Interpretation | null {
   const host = hostMemoryIn(text)
   const answer = host === null ? null : interpret(host.rest)
-  if (host === null || answer?.kind !== 'start') return null
-  return withExtras(answer, { hostMemory: { gib: host.gib, words: host.words } })
+  if (host === null || answer === null) return null
+  if (answer.kind === 'start') return withExtras(answer, { hostMemory: { gib: host.gib, words: host.words } })
+  if (answer.kind === 'problem') return answer.problem.kind === 'missing-data' ? answer : null
+  if (answer.kind !== 'inquiry' || answer.inquiry.kind !== 'fit') return null
+  const { params, method } = answer.inquiry.spec
+  if (params === null || method !== 'full') return answer
+  return withGeneralAnswers(answer, [statesOnHostSentence(params, host)])
 }

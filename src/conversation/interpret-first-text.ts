@@ -34,7 +34,7 @@ import { interpretSeveral } from './interpret-several-questions.ts'
 import { interpretRunFiles } from './interpret-run-files.ts'
 import { repeatedRunsOf } from './interpret-repeated-runs.ts'
 import { interpretStockWatch, interpretWatchedJob } from './interpret-watched-job.ts'
-import { withMethodOfData } from './method-of-data.ts'
+import { withSettledData } from './doubted-data.ts'
 import { withJudgedSum } from './judged-sum.ts'
 import { withThreadCommand } from './thread-command.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -65,7 +65,7 @@ export const interpretJobText = (
   request: RequestContext,
   context: EngineContext,
 ): Interpretation =>
-  withMethodOfData(
+  withSettledData(
     allowsInquiry === true
       ? interpretInEnglish(text, inputKind, request, context, (english, inEnglish) =>
           interpretSeveral(english, inputKind, request, inEnglish, (each) =>
@@ -73,6 +73,8 @@ export const interpretJobText = (
           ),
         )
       : interpretJob(text, inputKind, request, context, data),
+    text,
+    request,
     context,
   )
 
@@ -115,7 +117,7 @@ function interpretEnglishText(
   if (open !== null) return open
   // The asker's own words stand right above the answer.
   const said = job.kind !== 'start' || inputKind !== 'message' ? job : withJudgedSum(job, text, request, context)
-  const settled = withMethodOfData(said.kind === 'start' ? { ...said, phrases: [] } : said, context)
+  const settled = withSettledData(said.kind === 'start' ? { ...said, phrases: [] } : said, text, request, context)
   const told = withQuestions(settled, text, inputKind, request, context)
   const known = withKnownAnswer(told, text, inputKind, request, context)
   return inputKind === 'command' ? withThreadCommand(known, text, request, context) : known

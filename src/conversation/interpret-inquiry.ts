@@ -34,6 +34,7 @@ import { powerLimitAnswer } from './interpret-power-limit.ts'
 import { answerOfOwners } from './owners.ts'
 import { proposalsOf } from './interpret-proposals.ts'
 import { withOtherMethods, withExampleCost } from './missing-data.ts'
+import { sizesWithoutData } from './sizes-without-data.ts'
 import {
   hasOwnFigures,
   isOfWays,
@@ -223,6 +224,8 @@ function interpretAsked(
       return { kind: 'start', scenario: withUnused(scenario, others), policy: null, phrases: [] }
     }
   }
+  const sized = job.problem.kind === 'conflict' ? sizesWithoutData(text, request, context) : null
+  if (sized !== null) return sized
   const isAsking = inputKind === 'command' || (text.includes('?') && !isMessage(inputKind, text))
   const guessed = isAsking ? guessedWithoutJob(text, request, context) : null
   if (guessed !== null) return guessed

@@ -105,6 +105,7 @@ describe('text', () => {
     'src/conversation/missing-data.ts',
     'src/conversation/question-without-job.ts',
     'src/conversation/single-gpu-job.ts',
+    'src/conversation/sizes-without-data.ts',
     'src/conversation/thread-command.ts',
     'src/conversation/tokens-of-text.ts',
     'src/presentation/slack/forms/estimate-form-submission.ts',

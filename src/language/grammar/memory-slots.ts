@@ -53,22 +53,23 @@ export function withoutNamedMemory(
   const hasOtherData = all.some(
     (slot) => slot.role === 'quantity' && (slot.measure === 'examples' || slot.measure === 'tokens'),
   )
-  const slots = !hasOtherData
-    ? all
-    : all.map((slot): Slot => {
-        if (slot.role !== 'quantity' || slot.measure !== 'bytes' || !isOfDisk(tokens, slot)) return slot
-        const gigabytes = Number((slot.amount.value / 1e9).toPrecision(3))
-        return { role: 'remark', note: `${gigabytes} GB: ${diskNote}`, from: slot.from, to: slot.to }
-      })
+  const speaksOfData = ({ from, to }: Slot): boolean =>
+    [...tokens.slice(Math.max(0, from - around), from), ...tokens.slice(to, to + around)].some(({ text }) =>
+      dataWords.has(text),
+    )
+  const slots = all.map((slot): Slot => {
+    if (slot.role !== 'quantity' || slot.measure !== 'bytes' || !isOfDisk(tokens, slot)) return slot
+    if (!hasOtherData && speaksOfData(slot)) return slot
+    const gigabytes = Number((slot.amount.value / 1e9).toPrecision(3))
+    return { role: 'remark', note: `${gigabytes} GB: ${diskNote}`, from: slot.from, to: slot.to }
+  })
   const speaksOfMemory = hasOtherData && tokens.some(({ text }) => memoryWords.has(text))
   if (named.length === 0 && !speaksOfMemory) return slots
   return slots.map((slot): Slot => {
     if (slot.role !== 'quantity' || slot.measure !== 'bytes') return slot
     const { from, to, amount } = slot
-    const beside = [...tokens.slice(Math.max(0, from - around), from), ...tokens.slice(to, to + around)]
-    const isOfData = beside.some(({ text }) => dataWords.has(text))
     const isOfCard = hasOtherData && amount.value >= leastMemory && amount.value <= mostMemory && amount.each !== true
-    if (isOfData || (!isOfCard && filterByMemory(gpus, named, amount.value / 1e9).length === 0)) return slot
+    if (speaksOfData(slot) || (!isOfCard && filterByMemory(gpus, named, amount.value / 1e9).length === 0)) return slot
     const gigabytes = Number((amount.value / 1e9).toPrecision(3))
     return { role: 'remark', note: `${gigabytes} GB are read as the memory of the card.`, from, to }
   })

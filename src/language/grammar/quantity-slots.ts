@@ -12,6 +12,7 @@ import type { ParseContext } from './parse-context.ts'
 import { withChange } from './amount-changes.ts'
 import { type JoinedAmounts, isExampleLength, isOfRun, joinWithPrevious, ofAll } from './quantity-pairs.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
+import { unitlessOf } from './sizes-in-words.ts'
 
 type AmountMention = Mention<Amount>
 
@@ -213,7 +214,7 @@ function fillUnitlessSlot(context: ParseContext, index: number, mention: AmountM
   if (context.mode === 'message' && isCounting && before !== 'article' && !isSize) return
   if (context.mode === 'message' && amount.magnitude === 'k') return
   if (context.polarity(index) === 'dropped') context.used.add(index)
-  else context.add({ role: 'unitless', amount, from: mention.from, to: mention.to }, index)
+  else context.add({ ...unitlessOf(context, index, amount), from: mention.from, to: mention.to }, index)
 }
 
 /** "145M tokens … in 8k chunks": beside millions of tokens so many are the length of a chunk, as contexts have it. */

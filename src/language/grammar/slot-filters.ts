@@ -8,6 +8,7 @@ import { withExampleLength } from './example-length.ts'
 import { withoutExperience } from './experience.ts'
 import { withoutHeldReservation } from './held-reservation.ts'
 import { withoutMemory, withoutNamedMemory } from './memory-slots.ts'
+import { withoutRefusedCounts } from './refused-counts.ts'
 import { withoutOfficers } from './officer-slots.ts'
 import { withObjectiveRoles } from './objective-slots.ts'
 import { withoutOtherDeadlines } from './other-deadlines.ts'
@@ -40,6 +41,7 @@ export const slotFilters: readonly SlotFilter[] = [
   { name: 'whole-batch', modes: ['thread'], keep: withWholeBatch },
   { name: 'memory', modes: ['thread'], keep: withoutMemory },
   { name: 'named-memory', modes: ['command', 'message'], keep: withoutNamedMemory },
+  { name: 'refused-count', modes: ['command', 'message'], keep: withoutRefusedCounts },
   { name: 'aside-question', modes: ['command'], keep: withoutAsideQuestion },
   { name: 'compared-objective', modes: ['thread'], keep: withoutComparedObjective },
 ]

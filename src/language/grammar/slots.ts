@@ -19,7 +19,12 @@ export type SlotContent =
   | { readonly role: 'model'; readonly reference: ModelReference }
   | { readonly role: 'quantity'; readonly measure: Measure; readonly amount: Amount }
   /** A number with a magnitude and no unit: a model's size or an amount of data. */
-  | { readonly role: 'unitless'; readonly amount: Amount }
+  | {
+      readonly role: 'unitless'
+      readonly amount: Amount
+      /** The words around it make it another model: "8B and maybe a 32B". */
+      readonly asModel?: true
+    }
   | {
       readonly role: 'gpus'
       readonly ids: readonly GpuId[]

@@ -10,10 +10,13 @@ const owner = String.raw`(?:system|host|cpu|main|server|computer|pc|machine|box|
 const machineSizes: ReadonlySet<number> = new Set([64, 128, 192, 256, 384, 512, 768, 1024, 1536, 2048])
 
 const named = new RegExp(
-  String.raw`${lead}\b${amount}(?: of)? ${owner} (?:ram|memory)\b|${lead}\b${amount}(?: of)? (?:ram|memory) (?:pc|box|machine|server|desktop|workstation|host)\b|${lead}\b${amount}(?: of)? ddr[345]\b`,
+  String.raw`${lead}\b${amount}(?: of)? ${owner} (?:ram|memory)\b|${lead}\b${amount}(?: of)? (?:ram|memory) (?:pc|box|machine|server|desktop|workstation|host)\b|${lead}\b${amount}(?: of)? ddr[345]\b|${lead}\b(?:(?:host|system|cpu) (?:ram|memory)|ddr[345]|(?<!v|gpu )ram)(?: is| of|:)? ?${amount}\b(?! ?(?:gpu|card))`,
   'iu',
 )
-const plain = new RegExp(String.raw`${lead}\b${amount}(?: of)? ram\b(?! ?(?:gpu|card))`, 'iu')
+/** "The host has 1 TB of memory": a GPU has less. */
+const plain = new RegExp(String.raw`${lead}\b${amount}(?: of)? (?:(ram)|memory)\b(?! ?(?:gpu|card))`, 'iu')
+/** More than a card has, and more than those of a machine are likely to be told by. */
+const leastOfMachine = 320
 
 /** Null where nothing is said of it. */
 export function hostMemoryIn(text: string): HostMemory | null {
@@ -22,9 +25,10 @@ export function hostMemoryIn(text: string): HostMemory | null {
   const found = byName ?? plain.exec(text)
   if (found === null) return null
   const [words, ...groups] = found
+  const isRam = byName !== null || groups[2] !== undefined
   const at = groups.findIndex((group) => group !== undefined)
   const value = Number(groups[at])
   const gib = /^t/iu.test(groups[at + 1] ?? '') ? value * 1024 : value
-  if (byName === null && !machineSizes.has(gib)) return null
+  if (gib < leastOfMachine && !(isRam && (byName !== null || machineSizes.has(gib)))) return null
   return { gib, words: words.replace(/^\D*/u, '').trim(), rest: collapseSpaces(text.replace(words, ' ')) }
 }

@@ -193,6 +193,10 @@ function countedSeries(text: string): SeriesText | null {
   // Of "loras" the method stays behind.
   let rest = text
   for (const [words] of found) rest = rest.replace(words, keptOf(words))
+  // "40 customers and each wants its own, 40 trainings": the same said twice, and no factor of the data.
+  if (eachWords.test(text))
+    for (const [said, value = '1'] of text.matchAll(countedPeople))
+      if (countOf(value) === count) rest = rest.replace(said, ' ')
   const words = found.map(([said]) => said.trim()).join(', ')
   return { series: { count, per: null, words }, rest: tidy(rest.replace(purpose, ' ')) }
 }

@@ -33,6 +33,8 @@ export function splitUnitless(
   )
   const sizeable = unitless.filter((slot) => canBeSize(slot, hasData, !hasSized, models))
   // "Between 3 and 8B, the model is a 6.7B": nobody leaves a size within a range where another is said.
+  const inWords = base === null && !hasData ? saidAsModels(sizeable, hasSized, models) : null
+  if (inWords !== null) return { sizes: inWords, data: unitless.filter((slot) => !inWords.includes(slot)) }
   const isExact = sizeable.some(({ amount }) => amount.isRange !== true)
   const candidates = isExact ? sizeable.filter(({ amount }) => amount.isRange !== true) : sizeable
   const without = (taken: readonly UnitlessSlot[]): UnitlessSlot[] => {
@@ -59,6 +61,21 @@ export function splitUnitless(
     return { sizes: chosen === undefined ? [] : [chosen], data: unitless.filter((slot) => slot !== chosen) }
   }
   return { sizes: candidates, data: without(candidates) }
+}
+
+/** "LoRA on 8B and maybe a 32B": what its words make another model, beside a size; null where nothing is so. */
+function saidAsModels(
+  sizeable: readonly UnitlessSlot[],
+  hasSized: boolean,
+  models: ModelNames,
+): readonly UnitlessSlot[] | null {
+  const isUsual = ({ amount }: UnitlessSlot): boolean => models.sizes.has(`${amount.value / 1e9}b`)
+  const [first] = sizeable
+  const said = sizeable.filter((slot) => slot.asModel === true && isUsual(slot))
+  const other = hasSized ? said : said.filter((slot) => slot !== first)
+  return other.length === 0 || (!hasSized && (first === undefined || !isUsual(first)))
+    ? null
+    : sizeable.filter((slot) => slot === first || said.includes(slot))
 }
 
 /** More runs than these are seldom planned at once. */

@@ -30,10 +30,26 @@ export function checkpointSentences(
 /** Memory of the host that offloaded optimizer states of so many parameters take, and the size of machine that has it. */
 export function hostMemorySentence(params: number, title: string): string {
   const [states, withGradients] = [params * offloadBytes.states, params * offloadBytes.withGradients]
-  const machine = machineGigabytes.find((size) => size * 1e9 >= states * 1.15)
+  const machine = machineGigabytes.find((size) => size * 1e9 >= states * hostSlack)
   const taken = machine === undefined ? 'more than one machine has' : `a host of ${formatCount(machine)} GB or more`
   return `For ${title} about ${bytesText(states)} of host memory, ${bytesText(withGradients)} with gradients there as well: ${taken}.`
 }
+/** Whether the memory that a host is said to have holds offloaded optimizer states of so many parameters. */
+export function statesOnHostSentence(
+  params: number,
+  { gib, words }: { readonly gib: number; readonly words: string },
+): string {
+  const [states, withGradients] = [params * offloadBytes.states, params * offloadBytes.withGradients]
+  const held = gib * 2 ** 30
+  const verdict =
+    held < states
+      ? 'is too little'
+      : held < withGradients * hostSlack
+        ? 'holds the states, with little to spare'
+        : 'holds them'
+  return `“${words}” ${verdict}: offloaded optimizer states take about ${bytesText(states)} of it, ${bytesText(withGradients)} with gradients there as well.`
+}
+const hostSlack = 1.15
 /** Bytes of a parameter: fp32 master weights and both moments of Adam; with fp32 gradients. */
 const offloadBytes = { states: 12, withGradients: 16 }
 const machineGigabytes = [64, 128, 256, 512, 768, 1024, 1536, 2048, 3072, 4096]
