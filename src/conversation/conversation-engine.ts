@@ -16,12 +16,13 @@ import type { Scenario } from '../scenario/scenario.ts'
 import { withRate, withThreadCurrency } from './converted-plan.ts'
 import type { EngineContext } from './engine-context.ts'
 import { exportFile, generateFile, type PlanFileOutcome } from './file-export.ts'
+import { interpretInThread } from './below-question.ts'
+import { withQuestion, withQuestionKept } from './kept-question.ts'
 import { interpretAction } from './interpret-action.ts'
 import { interpretComparison } from './interpret-comparison.ts'
 import { interpretConfig, interpretJobText } from './interpret-first-text.ts'
 import { interpretText } from './interpret-text.ts'
 import { answerInquiry } from './inquiry-response.ts'
-import { interpretReplyInParts } from './interpret-parts.ts'
 import { revisionWith } from './interpret-reply.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { Outcome, PlanFile } from './outcome.ts'
@@ -85,7 +86,8 @@ export function createConversationEngine(context: EngineContext): ConversationEn
   const respond: ConversationEngine['respond'] = (interpretation, requestContext) => {
     const asked = withThreadCurrency(requestContext, 'thread' in interpretation ? interpretation.thread : null)
     const first = withBesides(respondTo(interpretation, asked, context), interpretation, asked, context, respondTo)
-    const outcome = withUnreadLine(withRate(first, asked, context), interpretation)
+    const answered = withUnreadLine(withRate(first, asked, context), interpretation)
+    const outcome = withQuestionKept(answered, interpretation, asked, context)
     return interpretation.subject === undefined ? outcome : { ...outcome, subject: interpretation.subject }
   }
   return {
@@ -116,9 +118,8 @@ function interpretRequest(
 ): Interpretation {
   switch (request.kind) {
     case 'text':
-      return request.configs === undefined
-        ? interpretText(request, requestContext, context)
-        : interpretConfig(request.configs, request.text, requestContext, context)
+      if (request.configs !== undefined) return interpretConfig(request.configs, request.text, requestContext, context)
+      return withQuestion(interpretText(request, requestContext, context), request)
     case 'job':
       return interpretJobText(request, requestContext, context)
     case 'config':
@@ -128,7 +129,7 @@ function interpretRequest(
         ? { kind: 'start', scenario: request.scenario, policy: null, phrases: [] }
         : revisionWith(request.thread, request.scenario)
     case 'reply':
-      return interpretReplyInParts(request, requestContext, context)
+      return interpretInThread(request, requestContext, context)
     case 'measured':
       return { kind: 'report', report: reportOf(request.records), thread: request.thread }
     case 'action':

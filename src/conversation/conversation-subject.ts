@@ -23,3 +23,6 @@ export type ConversationSubject = {
   /** Data of that job which stood beside the words. */
   readonly data?: GivenData
 }
+
+/** A question that was answered without a plan. `text`: as typed, with what replies changed of it; null: it is not known any longer. */
+export type AskedQuestion = { readonly subject: ConversationSubject; readonly text: string | null }

@@ -13,7 +13,7 @@ import type { ScenarioChange } from '../scenario/scenario-change.ts'
 import type { Scenario, Spec, SpecField } from '../scenario/scenario.ts'
 import type { WatchRequest, WatchTarget } from '../scenario/watch-target.ts'
 import type { MethodPolicy } from '../team/method-policy.ts'
-import type { ConversationSubject } from './conversation-subject.ts'
+import type { AskedQuestion, ConversationSubject } from './conversation-subject.ts'
 import type { ThreadState } from './thread-state.ts'
 import type { ChannelHabits } from './channel-habits.ts'
 import type { ChannelWeek } from './channel-week.ts'
@@ -63,7 +63,16 @@ export type JobInterpretation =
 export type Interpretation = InterpretedText & {
   readonly subject?: ConversationSubject
   readonly unread?: string
+  /** What a thread of its answer keeps, where no plan begins one. */
+  readonly keeps?: QuestionKept
   readonly severalAsked?: readonly BesideQuestion[]
+}
+
+/** `change`: what a reply changed of it, as typed; '' where nothing. `before`: what was answered until then. */
+export type QuestionKept = {
+  readonly asked: AskedQuestion
+  readonly change: string
+  readonly before: ConversationSubject['inquiry']
 }
 
 /** One of several questions of a first text. */

@@ -92,8 +92,9 @@ export function createMemoryConversation(
       const scenario = scenarioSetBy(interpretation)
       if (scenario === null) {
         const outcome = respond(interpretation)
-        // A first text that is answered with files begins a thread too.
-        if (thread === null && 'thread' in outcome && outcome.thread !== undefined) ({ thread } = outcome)
+        // A first text that is answered with files begins a thread too, and a question is as replies left it.
+        const isOpen = thread === null || thread.asked !== undefined
+        if (isOpen && 'thread' in outcome && outcome.thread !== undefined) ({ thread } = outcome)
         return outcome
       }
       const history = interpretation.kind === 'revision' ? interpretation.revision.conversation : null

@@ -173,4 +173,6 @@ type OutcomeOfKind =
       readonly content: MessageContent
       /** What could be read of an incomplete job, and the words it was read from. */
       readonly partial?: { readonly scenario: Scenario | null; readonly phrases: readonly string[] }
+      /** Of a question that has no figures here: a reply may change it. */
+      readonly thread?: ThreadState
     }

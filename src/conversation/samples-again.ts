@@ -15,6 +15,8 @@ export function samplesAgain({ inquiry }: ConversationSubject, text: string, fac
   if (inquiry?.kind !== 'samples') return null
   const steps = facts.words.stepsAsked.test(text) ? stepsOf(inquiry, facts.sampledModels) : null
   if (steps !== null) return { kind: 'inquiry', inquiry: { kind: 'known', id: 'steps of samples', says: steps } }
+  const scaled = scaledSamples(inquiry, text, facts)
+  if (scaled !== null) return { kind: 'inquiry', inquiry: scaled }
   const { soundHours, epochs } = inquiry.data
   const times = soundHours === null ? null : timesRealtimeIn(text)
   if (times === null || soundHours === null) {
@@ -28,6 +30,67 @@ export function samplesAgain({ inquiry }: ConversationSubject, text: string, fac
     'Divide by the GPUs for the time it takes, and multiply by the price of one in an hour for the money.',
   ]
   return { kind: 'inquiry', inquiry: { kind: 'known', id: 'own-rates', says } }
+}
+
+const things =
+  'images?|pictures?|photos?|pics|scans|epochs?|passes|steps|audio|data\\w*|samples|hours|pairs|recordings?|clips|examples'
+const multiplied = new RegExp(
+  String.raw`(?<![\w.])(?:(half)|(twice|double|doubling)|(triple|three times)|(\d(?:\.\d)?) ?(?:x|times))(?: as (?:many|much|long))?(?: (?:the|of the|our|my|more|number of)){0,2} (?:${things})\b|(?<![\w.])(\d{1,3}) ?(?:%|percent) (more|fewer|less) (?:${things})\b`,
+  'iu',
+)
+const added = new RegExp(
+  String.raw`(?<![\w.$])(\d{1,6}) (more|extra|additional|further|fewer|less) (?:${things})\b`,
+  'iu',
+)
+const maxScaled = 100
+
+/** "Twice the epochs", "20 % more images", "10 more photos": other samples to train on; null where the text says no such thing. */
+export function scaledSamples(
+  inquiry: InquiryOf<'samples'>,
+  text: string,
+  { sampledModels: models }: Pick<InquiryFacts, 'sampledModels'>,
+): InquiryOf<'samples'> | null {
+  const row = models.rows.find(({ id }) => id === inquiry.id)
+  if (text.length > maxScaled || row === undefined) return null
+  const { data } = inquiry
+  const field = (['steps', 'epochs', 'soundHours', 'images'] as const).find((each) => data[each] !== null)
+  const more = added.exec(text)
+  if (more !== null) {
+    const [words, count, direction = ''] = more
+    const named =
+      (
+        [
+          ['steps', /step/iu],
+          ['epochs', /epoch|pass/iu],
+          ['soundHours', /hour|audio/iu],
+        ] as const
+      ).find(([, noun]) => noun.test(words))?.[0] ?? 'images'
+    const before = data[named]
+    if (before === null) return null
+    return {
+      ...inquiry,
+      data: { ...data, [named]: Math.max(1, before + Number(count) * (/fewer|less/iu.test(direction) ? -1 : 1)) },
+    }
+  }
+  const factor = factorIn(text)
+  if (factor === null || field === undefined) return null
+  const scaled = { ...data, [field]: Math.max(1, Math.round((data[field] ?? 0) * factor)) }
+  const [before, after] = [samplesOf(row, data, models), samplesOf(row, scaled, models)]
+  if (after.samples !== before.samples) return { ...inquiry, data: scaled }
+  // What was taken as usual is a number of steps of one image.
+  return { ...inquiry, data: { ...data, steps: Math.round((before.samples * factor) / (data.batch ?? 1)) } }
+}
+
+function factorIn(text: string): number | null {
+  const match = multiplied.exec(text)
+  if (match === null) return null
+  const [, half, twice, thrice, times, percent, direction] = match
+  if (half !== undefined) return 1 / 2
+  if (twice !== undefined) return 2
+  if (thrice !== undefined) return 3
+  if (times !== undefined) return Number(times)
+  const share = Number(percent) / 100
+  return direction === 'more' ? 1 + share : 1 - share
 }
 
 /** How many steps the training is; null: none of its figures tells. */

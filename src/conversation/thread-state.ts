@@ -9,6 +9,7 @@ import type { Option, Recommendation } from '../recommend/recommendation.ts'
 import { type PlanTerms, termsOf } from '../scenario/plan-terms.ts'
 import type { RunEvent } from '../scenario/run-event.ts'
 import { changedFields, type Scenario, type Spec, type SpecField } from '../scenario/scenario.ts'
+import type { AskedQuestion } from './conversation-subject.ts'
 
 /** The options that were shown last, and the ISO date of the prices they rest on. */
 export type ShownOptions = {
@@ -43,6 +44,8 @@ export type ThreadState = {
   readonly pins: readonly string[]
   /** Those of them that a store has kept, for they may be gone from the catalog; not stored with the thread. */
   readonly pinnedObservations?: readonly ObservedPrice[]
+  /** What was asked in a thread that has no plan, its words too; not stored with the thread. */
+  readonly asked?: AskedQuestion
 }
 
 /** A conversation that begins with `scenario`. */

@@ -185,7 +185,12 @@ export type Scenario = {
   readonly remarks?: readonly Remark[]
   readonly corpus?: Corpus
   readonly extras?: JobExtras
+  /** In a thread whose first text asked what is no job: what was read of it. The conversation knows its form. */
+  readonly inquiry?: KeptInquiry
 } & PlanTerms
+
+/** A question as it is kept, without a word that was typed. */
+export type KeptInquiry = { readonly kind: string } & Readonly<Record<string, unknown>>
 
 export const emptySpec: Spec = {
   model: null,

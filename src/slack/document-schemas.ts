@@ -32,6 +32,7 @@ const notes = {
       tokensPerExample: z.number().nullable(),
     }),
   ),
+  inquiry: z.exactOptional(z.looseObject({ kind: z.string() })),
 }
 const provenance = z.enum(['asked', 'channel', 'workspace'])
 const record = z.record(z.string(), z.unknown())

@@ -1,6 +1,6 @@
 /** What this process has learnt, so that neither the database nor Slack is asked each time. */
 import { LRUCache } from 'lru-cache'
-import type { ConversationSubject } from '../conversation/conversation-subject.ts'
+import type { AskedQuestion, ConversationSubject } from '../conversation/conversation-subject.ts'
 import type { PersonRole } from './authority/person-role.ts'
 
 export type ProcessCache = {
@@ -13,6 +13,8 @@ export type ProcessCache = {
     string,
     { readonly subject: ConversationSubject; readonly thread: string | undefined }
   >
+  /** By team, channel and thread: a question that was answered without a plan, its words too, which no store keeps. */
+  readonly questions: LRUCache<string, AskedQuestion>
   /** By team, channel and user: who asked about the team's money, and may go on with "and last month?". */
   readonly moneyAsked: LRUCache<string, true>
   /** Teams that were seen, with their organization. */
@@ -40,6 +42,7 @@ export function createProcessCache(): ProcessCache {
     ...atMost(10_000),
     ttl: openSubjectTtlMs,
   })
+  const questions = new LRUCache<string, AskedQuestion>({ ...atMost(10_000), ttl: openSubjectTtlMs })
   const moneyAsked = new LRUCache<string, true>({ ...atMost(10_000), ttl: openSubjectTtlMs })
   const teams = new LRUCache<string, string>({ ...atMost(10_000), ttl: cacheTtlMs })
   const roles = new LRUCache<string, PersonRole>({ ...atMost(10_000), ttl: roleTtlMs })
@@ -47,6 +50,7 @@ export function createProcessCache(): ProcessCache {
     isShared,
     threads,
     conversationSubjects,
+    questions,
     moneyAsked,
     teams,
     roles,
@@ -55,6 +59,7 @@ export function createProcessCache(): ProcessCache {
       isShared.clear()
       threads.clear()
       conversationSubjects.clear()
+      questions.clear()
       moneyAsked.clear()
       teams.clear()
     },

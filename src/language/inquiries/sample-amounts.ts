@@ -68,6 +68,11 @@ export const changedAmounts = (text: string, isOfSound: boolean): Partial<Sample
   ...pixelsIn(text),
 })
 
+/** The same of things that such a model counts by names of their own, such as pairs. */
+export function countedAmount(text: string, row: SampledRow): Partial<SampleAmount> {
+  return row.counted === undefined ? {} : amountOf('images', nounsIn(row.counted.names), text)
+}
+
 /** Whether one of them stands in the text. */
 export const namesAmount = (text: string): boolean => steps.test(text) || epochs.test(text) || images.test(text)
 

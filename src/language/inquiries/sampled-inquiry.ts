@@ -3,7 +3,7 @@ import type { InquiryFacts } from '../../catalog/inquiry-facts.ts'
 import type { GivenNotebook, SampledModels } from '../../catalog/sampled-models.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
 import type { SampleAmount, SampledInquiry } from './sample-amount.ts'
-import { changedAmounts, namesAmount, sampleAmountIn } from './sample-amounts.ts'
+import { changedAmounts, countedAmount, namesAmount, sampleAmountIn } from './sample-amounts.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { quotedSumsIn } from './quoted-sums.ts'
 import { unsupportedNameIn } from './unsupported-inquiry.ts'
@@ -160,7 +160,9 @@ export function changedSamples(
   if (realtime.test(text) || ofDuration.test(text)) return null
   const isOfSound = before.data.soundHours !== null
   const wished = text.replace(givesWay, '')
-  const said = { ...changedAmounts(wished, isOfSound), ...sideOf(text) }
+  const row = models.rows.find(({ id }) => id === before.id)
+  const counted = row === undefined ? {} : countedAmount(wished, row)
+  const said = { ...changedAmounts(wished, isOfSound), ...counted, ...sideOf(text) }
   const count = Number(spreads.exec(text)?.[1] ?? 0)
   const other = (isTaken ? otherModel(before, wished, models) : null) ?? otherSize(before, wished, models)
   const method = lora.test(wished) ? 'lora' : fully.test(wished) ? 'full' : before.method

@@ -59,6 +59,18 @@ export type SampledJob = {
 /** Null where the row is not known. `spec`: the GPUs that were named, and how many. */
 export function sampledPlanOf(asked: SampledJob, facts: SampledModels, market: Market): SampledPlan | null {
   const plan = planAt(asked, facts, market)
+  const { pricing } = asked.spec
+  // Where nobody rents it so the usual way tells what it comes to.
+  if (
+    plan !== null &&
+    pricing !== null &&
+    pricing !== 'on_demand' &&
+    plan.choices.every(({ offer }) => offer === null)
+  ) {
+    const usual = sampledPlanOf({ ...asked, spec: { ...asked.spec, pricing: null } }, facts, market)
+    const missing = `on-demand prices, as no ${pricing} price of these cards is on record`
+    return usual === null ? plan : { ...usual, assumed: [missing, ...usual.assumed] }
+  }
   if (plan === null || plan.choices.length > 0 || asked.spec.providers === null) return plan
   // "Stuck with the free T4 of Colab": it is left, and has no price either.
   const elsewhere = planAt({ ...asked, spec: { ...asked.spec, providers: null } }, facts, market)
@@ -201,7 +213,7 @@ function countFor(aloneHours: number, { deadlineHours }: Spec, { patience }: Sam
 /** Of more than one machine the price of one. */
 function rentOf(gpu: GpuId, gpuCount: number, { spec, market }: SampledWork): PricedOffer | null {
   const asked = { ...spec, gpus: [gpu], gpuCount: spec.gpuCount ?? (gpuCount > 8 ? 8 : gpuCount > 1 ? gpuCount : null) }
-  return priceListOf(asked, ['on_demand'], null, market).offers[0] ?? null
+  return priceListOf(asked, [spec.pricing ?? 'on_demand'], null, market).offers[0] ?? null
 }
 
 /** Dollars an hour that a card at home draws. */

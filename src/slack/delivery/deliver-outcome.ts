@@ -17,6 +17,7 @@ import { deliverWatch, endWatches, refusalOf, replyToAsker } from '../watches/de
 import { markEarlierPlan } from './mark-earlier.ts'
 import type { MessageRef } from './outbox.ts'
 import { isStoreError } from '../../store/store-error.ts'
+import { recordQuestion } from '../asked-questions.ts'
 import type { AppDocuments } from '../document-schemas.ts'
 import type { Services } from '../services.ts'
 import { loadChannelSharing } from '../slack-connect.ts'
@@ -55,9 +56,16 @@ export async function deliverOutcome(delivery: OutcomeDelivery, services: Servic
       const stock = outcome.detail?.kind === 'known' ? outcome.detail.stock : undefined
       const refusal = stock === undefined ? null : refusalOf(stock, services)
       if (refusal !== null) return replyToAsker(refusal, destination, services)
-      return isPublic && destination.thread !== undefined
-        ? deliverMessage(renderMessage(outcome.content), destination, services)
-        : deliverEphemeral(renderMessage(outcome.content), destination, services)
+      if (!isPublic || destination.thread === undefined)
+        return deliverEphemeral(renderMessage(outcome.content), destination, services)
+      const sent = await deliverMessage(renderMessage(outcome.content), destination, services)
+      const { thread } = outcome
+      if (thread !== undefined && !isTurnStored) {
+        const ref = threadRefOf(sent, destination, '')
+        recordQuestion(outcome, ref, services)
+        await tryStoring(services, () => storeThread(thread, ref, destination, services))
+      }
+      return sent
     }
     case 'file':
       return deliverFile(outcome, destination, services)

@@ -5,6 +5,7 @@ import type { Outcome } from '../../conversation/outcome.ts'
 import type { RequestContext } from '../../conversation/request.ts'
 import type { ThreadState } from '../../conversation/thread-state.ts'
 import { currentTeam, currentScope } from '../request-scope.ts'
+import { recordQuestion, withAskedQuestion } from '../asked-questions.ts'
 import { withPinnedPrices } from './pinned-prices.ts'
 import type { Services } from '../services.ts'
 import { loadRequestContext } from '../request-context.ts'
@@ -30,13 +31,15 @@ export async function answerInThread(
   const { threads } = services.store.of(currentTeam())
   const requestContext = await loadRequestContext(thread.channel, client, services, thread.thread)
   const answerFrom = async (state: ThreadState) => {
-    return answer(await withPinnedPrices(state, services), requestContext)
+    const asked = withAskedQuestion(await withPinnedPrices(state, services), thread, services)
+    return answer(asked, requestContext)
   }
   let outcome: Outcome | null = null
   const turn = await threads.addTurn(thread, { delivery: currentScope()?.id ?? null, by: user }, async (current) => {
     outcome = current === null ? null : await answerFrom(current)
     return outcome !== null && 'thread' in outcome ? (outcome.thread ?? null) : null
   })
+  if (outcome !== null) recordQuestion(outcome, thread, services)
   if (turn.isReplay && turn.before !== null) outcome = await answerFrom(turn.before)
   return outcome === null ? null : { outcome, requestContext }
 }

@@ -40,6 +40,9 @@ export function samplesMessage(
       ...quotedLines(quoted, first),
       ...(fewest === null || notebook !== null ? [] : [line(fewestWords(fewest, first))]),
       ...aloneLines(plan, first),
+      ...(first.offer?.pricing === 'spot'
+        ? [line('Spot machines may be taken back at any time: save often enough to resume.')]
+        : []),
       line(`${memoryWords(plan, method)}${leanWords(choices)}`),
       ...vendorLines(said),
       ...besideLines(said, first),

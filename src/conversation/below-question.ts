@@ -1,0 +1,183 @@
+/**
+ * A reply below the answer to a question that has no plan: "what about on a 4090?", "30 images instead", "under $10?". It is
+ * merged into what was asked, and the question answered anew; what changes nothing is said in a sentence.
+ */
+import { changedInquiry } from '../language/inquiries/changed-inquiry.ts'
+import { changesOfReply } from '../language/inquiries/changed-by-reply.ts'
+import { changeWords, foreignWords, mergedQuestion } from '../language/inquiries/merged-question.ts'
+import { opensWithSomebody } from '../language/replies/addressed-to-others.ts'
+import { unknownId } from '../language/replies/question-act.ts'
+import type { AskedQuestion } from './conversation-subject.ts'
+import type { EngineContext } from './engine-context.ts'
+import { interpretFirstText } from './interpret-first-text.ts'
+import { interpretReplyInParts } from './interpret-parts.ts'
+import { interpretText } from './interpret-text.ts'
+import type { Interpretation } from './interpretation.ts'
+import type { ConversationRequest, RequestContext } from './request.ts'
+import { scaledSamples } from './samples-again.ts'
+import { nothingSaid, questionOfThread } from './thread-of-question.ts'
+
+type InquiryRead = Extract<Interpretation, { kind: 'inquiry' }>
+type InquiryAsked = InquiryRead['inquiry']
+
+/** A reply below a question, and what it is read with. */
+type Below = {
+  readonly text: string
+  readonly question: AskedQuestion
+  readonly request: RequestContext
+  readonly context: EngineContext
+}
+
+/** More words than these that no such question is made of are of something else. */
+const maxForeign = 2
+/** And after so many nobody speaks of it at all. */
+const maxOfRemark = 3
+const maxWords = 14
+/** Words of thanks and the like change nothing. */
+const saysChange =
+  /\d|\?|\b(?:spot|on[- ]?demand|reserved|cheap\w*|instead|half|twice|double|without|lora|qlora|full|euros?|one|two|four)\b/iu
+const asks =
+  /\?|^\W*(?:(?:and|so|but|ok|then)[ ,]+){0,2}(?:how|what|which|when|why|is|are|does|do|can|could|would|will|should)\b/iu
+const silence: Interpretation = { kind: 'ignored' }
+
+/** In the thread of a plan it is of the plan, and below an answer without one of what was asked. */
+export function interpretInThread(
+  reply: Extract<ConversationRequest, { kind: 'reply' }>,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation {
+  const question = questionOfThread(reply.thread)
+  return question === null
+    ? interpretReplyInParts(reply, request, context)
+    : interpretBelow(reply, { text: reply.text, question, request, context })
+}
+
+function interpretBelow(
+  { isAddressed, data, configs }: Extract<ConversationRequest, { kind: 'reply' }>,
+  below: Below,
+): Interpretation {
+  const { text, question, request, context } = below
+  const { inquiry } = question.subject
+  const beside = { ...(data === undefined ? {} : { data }), ...(configs === undefined ? {} : { configs }) }
+  const { subject } = question
+  const isOpen = inquiry !== null || subject.words !== '' || subject.compared.length > 0
+  const foreign = foreignWords(text, question.text)
+  const before = isOpen ? { subject } : {}
+  const asText = { kind: 'text', text, inputKind: 'message', ...before, isAddressed, ...beside } as const
+  const read = interpretText(asText, request, context)
+  if (data !== undefined || configs !== undefined || opensWithSomebody(text)) return keptAs(read, below)
+  const isTalk = !isAddressed && !asks.test(text) && foreign > maxForeign
+  const ofSame = read.kind === 'inquiry' && read.inquiry.kind === inquiry?.kind ? read.inquiry : null
+  if (isTalk && ofSame !== null && foreign > maxOfRemark) return silence
+  const scaled = inquiry?.kind === 'samples' ? scaledSamples(inquiry, text, context.catalog.inquiryFacts) : null
+  if (scaled !== null && !isTalk) return answeredAnew(scaled, below)
+  const mayChange = foreign <= maxForeign && saysChange.test(text) && text.split(/\s+/u).length <= maxWords
+  // What is no job here stays none.
+  if (
+    inquiry?.kind === 'unsupported' &&
+    mayChange &&
+    /\d/u.test(text) &&
+    read.kind === 'inquiry' &&
+    read.inquiry.kind === 'known'
+  )
+    return keptAs({ kind: 'inquiry', inquiry: { ...inquiry, isAnsweredBefore: true } }, below)
+  if (ofSame !== null && !isSame(ofSame, inquiry) && ofSame.kind !== 'unsupported')
+    return answeredAnew(withFields(ofSame, below), below)
+  if (isSaid(read) || read.kind === 'start' || (read.kind === 'inquiry' && isOfOtherKind(read.inquiry, inquiry)))
+    return keptAs(read, below)
+  const isOpenJob = isOpen && isMissingPart(read)
+  const again = mayChange ? ofChangedFields(below) : null
+  if (again !== null) return again
+  if (mayChange && foreign === 0) {
+    // "How much for 20k examples?" after prices: a job that lacks its model, where every word counts.
+    const wordly = isOpen ? interpretText({ ...asText, inputKind: 'command' }, request, context) : null
+    if (wordly !== null && (wordly.kind === 'start' || isMissingPart(wordly))) return keptAs(wordly, below)
+    const merged = isOpenJob ? null : ofMergedText(below)
+    if (merged !== null) return merged
+  }
+  // Between people every word has to be of such a question.
+  const isMeant = isAddressed || (foreign === 0 && mayChange)
+  if (read.kind !== 'problem' || isOpenJob || (isOpen && read.problem.kind !== 'nothing')) return keptAs(read, below)
+  return isMeant ? cannotTell(below) : silence
+}
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+/** Another question, and no other figures of the one that was asked. */
+const isOfOtherKind = ({ kind }: InquiryAsked, before: InquiryAsked | null): boolean =>
+  kind !== 'known' && kind !== 'unsupported' && kind !== before?.kind
+
+const isMissingPart = (read: Interpretation): boolean =>
+  read.kind === 'problem' && read.problem.kind.startsWith('missing-')
+
+const isSaid = (read: Interpretation): boolean =>
+  read.kind === 'verdict' ||
+  (read.kind === 'inquiry' &&
+    (read.inquiry.kind === 'unsupported' || (read.inquiry.kind === 'known' && read.inquiry.id !== unknownId)))
+
+const cannotTell = (below: Below): Interpretation => {
+  const says = `“${changeWords(below.text) || below.text.trim()}” cannot be worked out here: no figure of the answer above depends on it.`
+  return kept(
+    { kind: 'inquiry', inquiry: { kind: 'known', id: unknownId, says: [says] } },
+    below,
+    below.question.text,
+    '',
+  )
+}
+
+/** "At 768 px on a 4090": the card too, where the amount was read. */
+function withFields(read: InquiryAsked, { text, request, context }: Below): InquiryAsked {
+  if (read.kind !== 'samples') return read
+  return { ...read, spec: { ...read.spec, ...changesOfReply(text, context.vocabulary, request.today) } }
+}
+
+/** The same question of other GPUs, another number of them, another way to rent or a limit. */
+function ofChangedFields(below: Below): Interpretation | null {
+  const { text, question, request, context } = below
+  const { inquiry, scenario } = question.subject
+  const changes = inquiry === null ? {} : changesOfReply(text, context.vocabulary, request.today)
+  if (inquiry === null || Object.keys(changes).length === 0) return null
+  const spec = { ...('spec' in inquiry ? inquiry.spec : scenario.spec), ...changes }
+  const changed = changedInquiry(inquiry, { ...scenario, spec })
+  return changed === null || isSame(changed, inquiry) ? null : answeredAnew(changed, below)
+}
+
+/** The question as if it had been asked so at once. */
+function ofMergedText(below: Below): Interpretation | null {
+  const { text, question, request, context } = below
+  const merged = question.text === null ? null : mergedQuestion(question.text, text)
+  if (merged === null || question.text === null) return null
+  const [before, after] = [question.text, merged].map((asked) =>
+    interpretFirstText(asked, 'message', request, context, undefined),
+  )
+  if (after?.kind !== 'inquiry' && after?.kind !== 'start' && after?.kind !== 'comparison') return null
+  return isSame(before, after) ? null : kept(after, below, merged, changeWords(text))
+}
+
+function answeredAnew(inquiry: InquiryAsked, below: Below): Interpretation {
+  const { text, question } = below
+  const merged = question.text === null ? null : (mergedQuestion(question.text, text) ?? question.text)
+  return kept({ kind: 'inquiry', inquiry }, below, merged, changeWords(text))
+}
+
+/** `text`: the question as it is now. `change`: what of it is other than before. */
+function kept(read: Interpretation, { question }: Below, text: string | null, change: string): Interpretation {
+  if (read.kind !== 'inquiry' && read.kind !== 'comparison') return read
+  const { subject } = question
+  const inquiry = read.kind === 'inquiry' && read.inquiry.kind !== 'known' ? read.inquiry : null
+  const scenario =
+    inquiry !== null && 'spec' in inquiry ? { ...subject.scenario, spec: inquiry.spec } : subject.scenario
+  const next = inquiry === null ? subject : { ...nothingSaid, inquiry, scenario }
+  return { ...read, subject: next, keeps: { asked: { subject: next, text }, change, before: subject.inquiry } }
+}
+
+/** As it was read by itself or with what was asked; a job that lacks a part is gone on from. */
+function keptAs(read: Interpretation, { text, question }: Below): Interpretation {
+  const isKept =
+    read.kind === 'inquiry' || read.kind === 'problem' || (read.kind === 'comparison' && read.thread === null)
+  if (!isKept) return read
+  const subject = read.subject ?? question.subject
+  const isOther = read.kind === 'inquiry' && isOfOtherKind(read.inquiry, question.subject.inquiry)
+  const asked = { subject, text: isOther ? text : question.text }
+  return { ...read, keeps: { asked, change: '', before: question.subject.inquiry } }
+}
