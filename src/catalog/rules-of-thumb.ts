@@ -48,6 +48,8 @@ export const rulesOfThumbSchema = z.strictObject({
     linkShare: fact(''),
     gpuFlops: fact('flop/s'),
     stepTokens: fact('token'),
+    /** Share of a step that traffic takes and nobody waits for. */
+    hidden: fact(''),
     /** Gbit/s of the links that are compared, slowest first. */
     linkGbits: z.array(z.number().positive()).min(1),
   }),

@@ -14,6 +14,9 @@ import { interruptionLoss, usualSaveHours } from '../recommend/inquiries/interru
 import { spotLossOf } from '../recommend/inquiries/spot-trade.ts'
 import { withExtras, withGeneralAnswers } from './interpretation-extras.ts'
 import type { Interpretation } from './interpretation.ts'
+import type { EngineContext } from './engine-context.ts'
+import { withNodesAdvice } from './interpret-nodes-weighed.ts'
+import type { RequestContext } from './request.ts'
 
 /** How often to save, and what is lost, where both figures are there. `text`: a time to restart may be in it. */
 export function withInterruptions(
@@ -48,10 +51,17 @@ const shareOf = (hours: number | null, hoursBetween: number | null): number =>
   hours === null || hoursBetween === null ? 0 : hours / hoursBetween
 
 /** That a speed of a network is in no hours, for they are those of the network that a provider has. */
-export const withLinkSpeed = (answer: Interpretation, words: string): Interpretation => {
+export const withLinkSpeed = (
+  answer: Interpretation,
+  words: string,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation => {
   const gbits = linkGbitsIn(words)
   if (answer.kind === 'inquiry' && answer.inquiry.kind === 'gpu prices' && gbits !== null)
     return { ...answer, inquiry: { ...answer.inquiry, gbits } }
+  const advised = answer.kind === 'comparison' ? withNodesAdvice(answer, gbits, request, context) : null
+  if (advised?.advice !== undefined) return advised
   if (answer.kind !== 'start' && answer.kind !== 'comparison') return answer
   const said = `“${words}” is not in the hours: they hold for the network that the provider has. Over Ethernet of 100 Gbit/s or less, sharding across machines takes far longer; inside one machine it does not matter.`
   return withGeneralAnswers(answer, [said])

@@ -30,6 +30,7 @@ import { interpretJobWithExtras } from './interpret-job-with-extras.ts'
 import type { Interpretation } from './interpretation.ts'
 import { interpretJob } from './interpret-job.ts'
 import { knownQuestionIn } from './interpret-known-question.ts'
+import { nodesWeighedOf } from './interpret-nodes-weighed.ts'
 import { powerLimitAnswer } from './interpret-power-limit.ts'
 import { answerOfOwners } from './owners.ts'
 import { proposalsOf } from './interpret-proposals.ts'
@@ -76,7 +77,10 @@ export function interpretJobOrInquiry(
       : { kind: 'inquiry', inquiry: { kind: 'known', id: 'power limit', says: powered } }
   }
   const interpretRest = (rest: string) => interpretJobOrInquiry(rest, inputKind, request, context, data)
-  const apart = answerOfOwners(typed, interpretRest, context) ?? jobOnHost(typed, interpretRest)
+  const apart =
+    answerOfOwners(typed, interpretRest, context) ??
+    jobOnHost(typed, interpretRest) ??
+    nodesWeighedOf(typed, interpretRest, request, context)
   if (apart !== null) return apart
   const kept = contingencyIn(typed)
   const planned = kept === null ? null : interpretJobOrInquiry(kept.rest, inputKind, request, context, data)
@@ -100,7 +104,7 @@ export function interpretJobOrInquiry(
   const known = general === null ? null : withFigures(general, text, asked, request, context)
   const taught = withTeacherWriting(interpretAsked(text, inputKind, request, context, data), text)
   const priced = withPowerPrice(taught, powerPrice, request, context)
-  const linked = linkSpeed === null ? priced : withLinkSpeed(priced, linkSpeed)
+  const linked = linkSpeed === null ? priced : withLinkSpeed(priced, linkSpeed, request, context)
   const { rules } = context.catalog.inquiryFacts
   const saved = withSavings(
     interruptions === null ? linked : withInterruptions(linked, interruptions, asked, context.catalog.inquiryFacts),

@@ -42,9 +42,13 @@ export const hasOwnFigures = (answer: Interpretation): boolean =>
 export const isOfWays = (inquiry: Inquiry | null): inquiry is InquiryOf<'prices'> =>
   inquiry?.kind === 'prices' && (inquiry.pricings.length > 1 || inquiry.sellers !== undefined)
 
+const ofLinks: readonly string[] = ['network', 'nvlink', 'multi-node', 'interconnect', 'one-node-or-two', 'two-nodes']
+
 /** Whether prices, or what is known of a training that is none of a language model, say it with their own figures: a tax, from which use on a commitment pays; "peer-to-peer" is who sells. */
 export function isToldOfPrices({ id }: { readonly id: string }, answer: Interpretation): boolean {
   if (isOtherTraining(answer)) return true
+  // Numbers of machines that are weighed have their own hours over the link.
+  if (answer.kind === 'comparison' && answer.advice !== undefined) return ofLinks.includes(id)
   if (answer.kind !== 'inquiry' || answer.inquiry.kind !== 'prices') return false
   const { tax, pricings, sellers } = answer.inquiry
   return (

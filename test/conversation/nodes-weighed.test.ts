@@ -1,0 +1,50 @@
+/** Numbers of machines that are weighed in a first text: hours and dollars of both, the link, and which to take. */
+import { expect, test } from 'vitest'
+import { sharedApp } from '../shared-app.ts'
+import { plainText } from '../../src/presentation/content/message-content.ts'
+import { noRules } from '../../src/team/team-rules.ts'
+
+const engine = sharedApp().engine()
+const asked = { today: '2026-11-27', rules: noRules, teamMeasurements: [], isInteractive: false }
+
+function answerOf(text: string): string {
+  const outcome = engine.handle({ kind: 'text', text, inputKind: 'command' }, asked)
+  return `${outcome.kind}: ${'content' in outcome ? plainText(outcome.content) : ''}`
+}
+
+test.each<[text: string, says: RegExp]>([
+  [
+    '2 nodes of 8 H100 with InfiniBand or stay on one, 70b lora, 150M tokens',
+    /1 machine of 8 H100 vs 2 machines of 8 H100: (?:Stay with|Time against)[^]*Adapters send next to nothing/u,
+  ],
+  [
+    'should we add a second 8xH200 node over 25 gigabit for a full ft of a 32B, 300M tokens?',
+    /Stay with 1 machine of 8 H200[^]*over 25 Gbit\/s: [\d.]+ h to [\d.]+ h[^]*Gradients alone \(HSDP/u,
+  ],
+  [
+    'one 8xMI300X or two 8xH100 nodes for full fine tuning of llama 70b on 200M tokens?',
+    /Take 1 machine of 8 MI300X: it holds the job in one machine/u,
+  ],
+  [
+    '1 node vs 4 nodes (8xH100 each, 3.2 Tb/s IB) for pretraining a 7B on 80B tokens: hours and cost',
+    /4 machines of 8 H100 over 3\.2 Tbit\/s: [\d.]+ days/u,
+  ],
+  [
+    '2 nodes of 8 A100 joined by 25GbE only, full fine-tune of a 13b. worth it or stay on 1 node?',
+    /2 machines of 8 A100 over 25 Gbit\/s[^]*100M tokens, as no data are named/u,
+  ],
+  [
+    '16 A100 over 10GbE vs 8 A100 in one box: 30b full finetune 200M tokens, worth it?',
+    /Stay with 8 A100, which holds it[^]*over 10 Gbit\/s/u,
+  ],
+])('%s', (text, says) => {
+  expect(answerOf(text)).toMatch(says)
+})
+
+test.each([
+  '70b lora 100M tokens on 2 nodes of 8 H100',
+  'two machines, 8 H100 each, 70b full, 300M tokens',
+  '8b lora 20M tokens on one node with 8 A100, or spot?',
+])('nothing is weighed: %s', (text) => {
+  expect(answerOf(text)).not.toMatch(/machines? of 8/u)
+})
