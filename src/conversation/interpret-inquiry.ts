@@ -30,9 +30,7 @@ import { interpretJobWithExtras } from './interpret-job-with-extras.ts'
 import type { Interpretation } from './interpretation.ts'
 import { interpretJob } from './interpret-job.ts'
 import { knownQuestionIn } from './interpret-known-question.ts'
-import { nodesWeighedOf } from './interpret-nodes-weighed.ts'
 import { powerLimitAnswer } from './interpret-power-limit.ts'
-import { answerOfOwners } from './owners.ts'
 import { proposalsOf } from './interpret-proposals.ts'
 import { withOtherMethods, withExampleCost } from './missing-data.ts'
 import { sizesWithoutData } from './sizes-without-data.ts'
@@ -51,10 +49,11 @@ import {
 import { withQuality } from './interpret-quality.ts'
 import { speedOf } from './interpret-speed.ts'
 import { tokensInTimeOf } from './interpret-tokens-in-time.ts'
-import { jobOnHost, withInterruptions, withLinkSpeed } from './circumstances.ts'
+import { withInterruptions, withLinkSpeed } from './circumstances.ts'
 import { withSingleGpu } from './single-gpu-job.ts'
 import { withTeacherWriting } from './teacher-writing.ts'
 import { termIn } from './term-answer.ts'
+import { toldApart } from './told-apart.ts'
 import type { InputKind, RequestContext } from './request.ts'
 
 /** `typed` is English. What is true whatever the plan is stands beside the answer, or alone where nothing else is answered. */
@@ -77,10 +76,7 @@ export function interpretJobOrInquiry(
       : { kind: 'inquiry', inquiry: { kind: 'known', id: 'power limit', says: powered } }
   }
   const interpretRest = (rest: string) => interpretJobOrInquiry(rest, inputKind, request, context, data)
-  const apart =
-    answerOfOwners(typed, interpretRest, context) ??
-    jobOnHost(typed, interpretRest) ??
-    nodesWeighedOf(typed, interpretRest, request, context)
+  const apart = toldApart(typed, interpretRest, request, context)
   if (apart !== null) return apart
   const kept = contingencyIn(typed)
   const planned = kept === null ? null : interpretJobOrInquiry(kept.rest, inputKind, request, context, data)

@@ -90,6 +90,7 @@ describe('text', () => {
     'src/conversation/interpret-arithmetic.ts',
     'src/conversation/interpret-asked-figures.ts',
     'src/conversation/interpret-comparison.ts',
+    'src/conversation/interpret-discounted.ts',
     'src/conversation/interpret-first-text.ts',
     'src/conversation/interpret-inquiry.ts',
     'src/conversation/interpret-job-with-extras.ts',

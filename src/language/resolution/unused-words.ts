@@ -144,11 +144,24 @@ function endOfCounted(mentions: readonly Mention[], index: number): number {
 export function withUnused(scenario: Scenario, words: readonly string[]): Scenario {
   const text = notUsed(
     words.filter(
-      (each) => !scenario.notes.some((note) => note.startsWith(`“${each} `) || note.startsWith(`“${each}”: `)),
+      (each) =>
+        !isRestated(each, scenario) &&
+        !scenario.notes.some((note) => note.startsWith(`“${each} `) || note.startsWith(`“${each}”: `)),
     ),
   )
   return text === '' ? scenario : withLastNote(scenario, text)
 }
+
+/** "Overnight (10h)", "BERT base (110M)": said twice, and used once. */
+function isRestated(words: string, { spec }: Scenario): boolean {
+  if (/^(?:over ?night|tonight|by (?:tomorrow |the )?morning|next \w{3,9}|by \w{3,9}day)$/iu.test(words))
+    return spec.deadlineHours !== null
+  const [, digits = '', scale = ''] = /^(\d{1,4}(?:\.\d{1,2})?) ?([mb])$/iu.exec(words) ?? []
+  const params = Number(digits) * (scale.toLowerCase() === 'b' ? 1e9 : 1e6)
+  return spec.params !== null && params > 0 && Math.abs(params / spec.params - 1) < nearlySame
+}
+/** Sizes of models are told rounded. */
+const nearlySame = 0.1
 
 /** Without those that an answer uses after all. */
 export function withoutUnused(scenario: Scenario, isUsed: (words: string) => boolean): Scenario {

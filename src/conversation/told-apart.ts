@@ -1,0 +1,20 @@
+/** What is told beside a job or a question and read by itself: owners, hosts, numbers of machines, prices as they were typed. */
+import type { EngineContext } from './engine-context.ts'
+import type { Interpretation } from './interpretation.ts'
+import { jobOnHost } from './circumstances.ts'
+import { pricedAsToldOf } from './interpret-discounted.ts'
+import { nodesWeighedOf } from './interpret-nodes-weighed.ts'
+import { answerOfOwners } from './owners.ts'
+import type { RequestContext } from './request.ts'
+
+/** Null where none of it is told. */
+export const toldApart = (
+  text: string,
+  readRest: (rest: string) => Interpretation,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation | null =>
+  answerOfOwners(text, readRest, context) ??
+  jobOnHost(text, readRest) ??
+  nodesWeighedOf(text, readRest, request, context) ??
+  pricedAsToldOf(text, readRest, request, context)
