@@ -6,9 +6,8 @@ import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt'
 import { answerControlIds } from '../../../presentation/content/answer-controls.ts'
 import { estimateFormIds } from '../../../presentation/slack/forms/estimate-form.ts'
 import { ask } from '../../worker/ask.ts'
-import { deliverEphemeral } from '../../delivery/deliver.ts'
 import { deliverOutcome } from '../../delivery/deliver-outcome.ts'
-import { scenarioOfAction, threadForgottenText, threadOfAction } from './thread-of-action.ts'
+import { scenarioOfAction, threadOrTold } from './thread-of-action.ts'
 import {
   type PrivateMetadata,
   readPrivateMetadata,
@@ -23,7 +22,6 @@ import { loadRequestContext } from '../../request-context.ts'
 import { answerInThread } from '../answer-in-thread.ts'
 import type { Scenario } from '../../../scenario/scenario.ts'
 import { openModal } from '../views/open-modal.ts'
-import { textMessage } from '../../delivery/text-message.ts'
 
 /** Registers the button and the submission of its form. */
 export function registerEditAction(app: App, services: Services): void {
@@ -32,9 +30,8 @@ export function registerEditAction(app: App, services: Services): void {
     const action = readActionPayload(body)
     if (action === null) return
     const destination = destinationOf(action, client, respond)
-    const actionThread = await threadOfAction(action, services)
-    if (actionThread === null)
-      return void (await deliverEphemeral(textMessage(threadForgottenText), destination, services))
+    const actionThread = await threadOrTold(action, destination, services)
+    if (actionThread === null) return
     const scenario = scenarioOfAction(actionThread, action)
     const { channel, root, isEphemeral } = action
     const metadata = {

@@ -5,9 +5,8 @@ import { controlActionIn } from '../../../presentation/content/control-action.ts
 import type { ConversationRequest } from '../../../conversation/request.ts'
 import type { ThreadState } from '../../../conversation/thread-state.ts'
 import { ask } from '../../worker/ask.ts'
-import { deliverEphemeral } from '../../delivery/deliver.ts'
 import { type OutcomeDelivery, deliverOutcome } from '../../delivery/deliver-outcome.ts'
-import { threadForgottenText, threadOfAction } from './thread-of-action.ts'
+import { threadOrTold } from './thread-of-action.ts'
 import { type ActionPayload, readActionPayload } from './action-payload.ts'
 import { deleteOriginal } from './not-for-app.ts'
 import { replaceEphemeral } from './replace-ephemeral.ts'
@@ -15,7 +14,6 @@ import type { Services } from '../../services.ts'
 import { loadRequestContext } from '../../request-context.ts'
 import { answerInThread } from '../answer-in-thread.ts'
 import type { Destination } from '../../delivery/post-methods.ts'
-import { textMessage } from '../../delivery/text-message.ts'
 
 /** One listener for all of them: what a control does is in its value. */
 export function registerPlanActions(app: App, services: Services): void {
@@ -54,9 +52,8 @@ async function applyReading(
 }
 
 async function answerAmendAction(action: ActionPayload, destination: Destination, services: Services): Promise<void> {
-  const actionThread = await threadOfAction(action, services)
-  if (actionThread === null)
-    return void (await deliverEphemeral(textMessage(threadForgottenText), destination, services))
+  const actionThread = await threadOrTold(action, destination, services)
+  if (actionThread === null) return
   const { state, thread } = actionThread
   const asker = { client: destination.client, user: action.user }
   const threadAnswer =

@@ -9,7 +9,7 @@ import type { Scenario } from '../../../scenario/scenario.ts'
 import { ask } from '../../worker/ask.ts'
 import { deliverEphemeral } from '../../delivery/deliver.ts'
 import { deliverOutcome } from '../../delivery/deliver-outcome.ts'
-import { scenarioOfAction, threadForgottenText, threadOfAction } from './thread-of-action.ts'
+import { scenarioOfAction, threadForgottenText, threadOrTold } from './thread-of-action.ts'
 import { readPrivateMetadata, writePrivateMetadata, scenarioFromMetadata } from '../views/private-metadata.ts'
 import { destinationOf } from './plan-actions.ts'
 import { readActionPayload } from './action-payload.ts'
@@ -29,9 +29,8 @@ export function registerShareActions(app: App, services: Services): void {
     const action = readActionPayload(body)
     if (action === null) return
     const destination = destinationOf(action, client, respond)
-    const actionThread = await threadOfAction(action, services)
-    if (actionThread === null)
-      return void (await deliverEphemeral(textMessage(threadForgottenText), destination, services))
+    const actionThread = await threadOrTold(action, destination, services)
+    if (actionThread === null) return
     const scenario = scenarioOfAction(actionThread, action)
     const isInChannel = !action.isEphemeral && action.root === action.ts
     // It stands in this channel already, or this is no channel: then somewhere else is meant.

@@ -9,7 +9,10 @@ import { newThread, type ThreadState } from '../../../conversation/thread-state.
 import { currentTeam } from '../../request-scope.ts'
 import { withPinnedPrices } from '../pinned-prices.ts'
 import { type ActionPayload, storedThreadOf } from './action-payload.ts'
+import type { Destination } from '../../delivery/post-methods.ts'
 import type { Services } from '../../services.ts'
+import { deliverEphemeral } from '../../delivery/deliver.ts'
+import { textMessage } from '../../delivery/text-message.ts'
 
 export type ActionThread = {
   readonly state: ThreadState
@@ -25,6 +28,17 @@ export async function threadOfAction(action: ActionPayload, services: Services):
   const { scenario } = action
   if (scenario === null) return null
   return { state: newThread(scenario), thread: null }
+}
+
+/** The same; where it is null, whoever pressed is told so. */
+export async function threadOrTold(
+  action: ActionPayload,
+  destination: Destination,
+  services: Services,
+): Promise<ActionThread | null> {
+  const found = await threadOfAction(action, services)
+  if (found === null) await deliverEphemeral(textMessage(threadForgottenText), destination, services)
+  return found
 }
 
 /** What the pressed message answers: the revision of the thread that says the same, or what the message carries. */
