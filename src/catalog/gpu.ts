@@ -83,3 +83,7 @@ export type Gpu = z.infer<ReturnType<typeof gpuSchema>>
 /** Of the forms of a GPU that a bare name may mean that for servers, else the first; undefined: there are none. */
 export const serverForm = <G extends Pick<Gpu, 'form'>>(forms: readonly G[]): G | undefined =>
   forms.find(({ form }) => form === 'SXM') ?? forms[0]
+
+/** Whether two are forms of one card. */
+export const sharesFamily = (one: Gpu, other: Gpu): boolean =>
+  one.families.some((family) => other.families.includes(family))

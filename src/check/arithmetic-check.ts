@@ -40,6 +40,16 @@ export function checkArithmetic(claim: RunClaim): CheckFinding[] {
 export const gpuCountOf = ({ spec, isGpuCountAssumed }: RunClaim): number | null =>
   spec.gpuCount ?? (isGpuCountAssumed ? 1 : null)
 
+/** Tokens that a claimed sum is for, of steps too; null: the size of a step is not said. */
+export function pricedTokens(
+  { unit, count }: NonNullable<RunClaim['usdPer']>,
+  { batch, sequenceLength }: RunClaim['spec'],
+  gpuCount: number,
+): number | null {
+  if (unit === 'tokens') return count
+  return batch === null || sequenceLength === null ? null : batch * sequenceLength * gpuCount * count
+}
+
 /** "5,556 seconds (92 minutes)": one duration in two units. */
 function checkDurations({ durations }: RunClaim, runScale: RunScale): CheckFinding[] {
   const [first, second] = durations
@@ -183,9 +193,7 @@ function checkStepCost(claim: RunClaim): CheckFinding[] {
   const { usdPer, rate, usdPerHour: price, spec } = claim
   const gpuCount = gpuCountOf(claim) ?? 1
   if (usdPer === null || rate === null || price === null) return []
-  const perStep =
-    spec.batch === null || spec.sequenceLength === null ? null : spec.batch * spec.sequenceLength * gpuCount
-  const tokenCount = usdPer.unit === 'tokens' ? usdPer.count : perStep === null ? null : usdPer.count * perStep
+  const tokenCount = pricedTokens(usdPer, spec, gpuCount)
   if (tokenCount === null) return []
   const all = rate.perGpu === true ? gpuCount : 1
   const hourly = price.isTotal ? 1 : gpuCount

@@ -8,7 +8,7 @@ import {
   formatUsdPerHour,
   formatUsdRange,
 } from '../presentation/format/number-format.ts'
-import { gpuCountOf } from './arithmetic-check.ts'
+import { gpuCountOf, pricedTokens } from './arithmetic-check.ts'
 import type { OurEstimate } from './claim-check-result.ts'
 import type { ReferenceRuns } from './reference-runs.ts'
 import type { RunClaim, StatedFigure } from './claim.ts'
@@ -23,9 +23,7 @@ export function checkCost(claim: RunClaim, referenceRuns: ReferenceRuns | null, 
   const gpuCount = gpuCountOf(claim)
   if (referenceRuns === null || referenceRuns.speed === null || gpuCount === null || spec.gpus === null) return []
   if (usdPer !== null && (claim.rate === null || claim.usdPerHour === null)) {
-    const perStep =
-      spec.batch === null || spec.sequenceLength === null ? null : spec.batch * spec.sequenceLength * gpuCount
-    const tokenCount = usdPer.unit === 'tokens' ? usdPer.count : perStep === null ? null : perStep * usdPer.count
+    const tokenCount = pricedTokens(usdPer, spec, gpuCount)
     const tokensText =
       usdPer.unit === 'tokens' || tokenCount === null
         ? formatTokens(usdPer.count)

@@ -109,7 +109,8 @@ function answerFit(inquiry: InquiryOf<'fit'>, request: RequestContext, context: 
   const result = context.fitFor(request)(spec)
   if (result === null) {
     const message = 'None of the software that we know runs this as it was asked.'
-    return problemOutcome({ problem: problemOf(message, []), style: 'command' }, request, context)
+    const problem = { kind: 'unknown', message, terms: [], suggestions: [] } as const
+    return problemOutcome({ problem, style: 'command' }, request, context)
   }
   const longest = asksLength ? longestThatFits(spec, request, context) : null
   if (longest !== null) {
@@ -173,6 +174,3 @@ function answerLargest(
     detail: { kind: 'largest', methods: byMethod },
   }
 }
-
-const problemOf = (message: string, suggestions: readonly string[], terms: readonly string[] = []) =>
-  ({ kind: 'unknown', message, terms: [...terms], suggestions: [...suggestions] }) as const

@@ -1,6 +1,6 @@
 /** "Specs of the B200", "is the H200 worth it": what a GPU is, what it costs, and what it does for that beside its neighbours. */
 import { gpuProfileIn } from '../language/inquiries/gpu-profile.ts'
-import type { Gpu } from '../catalog/gpu.ts'
+import { type Gpu, sharesFamily } from '../catalog/gpu.ts'
 import {
   type GpuProfile,
   gpuProfileSentences,
@@ -41,8 +41,6 @@ export function gpuProfileOf(
   const says = question.isForTraining ? [trainingSentence(all, gpuOf('h100-sxm')[0], names, states), ...told] : told
   return inquiryOf({ kind: 'known', id: 'gpu-profile', says })
 }
-
-const sharesFamily = (one: Gpu, other: Gpu): boolean => one.families.some((family) => other.families.includes(family))
 
 /** Every form of the GPU that is named. */
 const formsOf = (

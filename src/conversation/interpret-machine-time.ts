@@ -10,7 +10,7 @@ import {
   placesIn,
   totalGpuHoursIn,
 } from '../language/inquiries/machine-time.ts'
-import { withoutPowerPrice } from '../language/inquiries/power-price.ts'
+import { withoutPowerPrice, perKilowattHour } from '../language/inquiries/power-price.ts'
 import { rentedHoursIn } from '../language/inquiries/price-inquiry.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { utilizationIn } from '../language/inquiries/utilization.ts'
@@ -127,9 +127,7 @@ function powerOf(
   const { rules } = context.catalog.inquiryFacts
   const share = isFullLoad(text) || nonStop.test(text) ? 1 : (utilizationIn(rest) ?? 1)
   const load = isFullLoad(text) ? 1 : context.catalog.totalCost.power.utilisation.base
-  const [, digits = ''] = /(\d{1,3}(?:[.,]\d{1,4})?)/u.exec(words ?? '') ?? []
-  const inCents = /\d\s?(?:cents?|ct|c|p)\b/iu.test(words ?? '')
-  const given = digits === '' ? null : Number(digits.replace(',', '.')) / (inCents ? 100 : 1)
+  const given = perKilowattHour(words ?? '')
   const sign = /€|eur/iu.test(words ?? '') ? '€' : /£|gbp|pound/iu.test(words ?? '') ? '£' : '$'
   const says = machinePowerSentences({
     gpu: context.renderContextOn(request).names.gpu(gpu.id),

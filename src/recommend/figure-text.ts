@@ -110,11 +110,10 @@ export const briefTimeText = (hours: number, print: (hours: number) => string): 
   hours < 1 / 60 ? `${Math.max(1, Math.round(hours * 3600))} s` : print(hours)
 
 /** "H100 SXM5" is sold as "H100 SXM", and nobody says the maker's line of products. */
-export const gpuName = ({ name }: Gpu): string =>
-  name
-    .replace(/^(GeForce|Instinct) /, '')
-    .replace(/\bSXM\d\b/, 'SXM')
-    .replace(/ \(.*\)$/, '')
+export const soldName = (name: string): string => name.replace(/^(GeForce|Instinct) /, '').replace(/\bSXM\d\b/, 'SXM')
+
+/** The same without what is in brackets. */
+export const gpuName = ({ name }: Gpu): string => soldName(name).replace(/ \(.*\)$/, '')
 
 /** Without what comes with it: "Hugging Face TRL" of "Hugging Face TRL + PEFT with FlashAttention". */
 export const stackName = ({ name }: { readonly name: string }): string => name.replace(/(?:,| \+| with| \().*$/, '')

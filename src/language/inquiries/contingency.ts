@@ -17,9 +17,12 @@ export function contingencyIn(text: string): Contingency | null {
   const match = pattern.exec(text)
   const share = Number(match?.[1] ?? NaN) / 100
   if (match === null || !(share > 0 && share < 1)) return null
-  return {
-    share,
-    words: match[0].replace(/^[,\s]+/u, ''),
-    rest: text.replace(match[0], '').replaceAll(/ +/gu, ' ').trim(),
-  }
+  return shareSetAside(share, match[0], text)
 }
+
+/** A share that is said in `words` of a text, and the text without them. */
+export const shareSetAside = (share: number, words: string, text: string): Contingency => ({
+  share,
+  words: words.replace(/^[,\s]+/u, ''),
+  rest: text.replace(words, '').replaceAll(/ +/gu, ' ').trim(),
+})

@@ -1,4 +1,5 @@
 /** "4% held out for eval": a share of the data that is not trained on, and the text without it. */
+import { shareSetAside } from './contingency.ts'
 
 export type HeldOut = { readonly share: number; readonly words: string; readonly rest: string }
 
@@ -23,11 +24,7 @@ export function heldOutIn(text: string): HeldOut | null {
   const { train, behind } = ofSplit?.groups ?? {}
   const share = ofSplit === null ? Number(match?.[1] ?? NaN) / 100 : 1 - Number(train ?? behind ?? NaN) / 100
   if (match === null || !(share > 0)) return null
-  return {
-    share,
-    words: match[0].replace(/^[,\s]+/u, ''),
-    rest: text.replace(match[0], '').replaceAll(/ +/gu, ' ').trim(),
-  }
+  return shareSetAside(share, match[0], text)
 }
 
 /** What is trained on is most of it, and all parts together are the whole. */

@@ -1,4 +1,5 @@
 /** "EN 60M tok, JP 45M tok", "12M tokens for one client, 35M for another": amounts of data in a row, each of something else. */
+import { scaledNumber } from '../text/typed-number.ts'
 
 export type ListedAmounts = {
   /** As many of the unit as each says, and the words beside it that tell what it is of; '' for none. */
@@ -16,7 +17,6 @@ const amount = new RegExp(
   String.raw`(?<![\w.,$€£-])(\d{1,9}(?:[.,]\d{1,3})*) ?(k|m|mio|mn|b|bn|thousand|million|billion)?\b(?: ?(${units})\b)?(?! ?(?:x|×|gpus?|epochs?|%|h\b|hours?|each|per\b|a (?:day|week|month)|params?|long|in length|of context|usd\b|eur\b|gbp\b|chf\b|dollars?|euros?|bucks|pounds|francs|[$€£]))`,
   'giu',
 )
-const scales: Readonly<Record<string, number>> = { k: 1e3, t: 1e3, m: 1e6, b: 1e9 }
 const joining = /^(?:and|plus|with|of|for|in|from|the|a|has|have|gets?|is|are|on)$/iu
 /** Words beside an amount that make it another kind of thing than a part of the data. */
 const otherKind =
@@ -30,9 +30,7 @@ export function listedAmountsIn(text: string): ListedAmounts | null {
   if (text.length > maxLength) return null
   const found = [...text.matchAll(amount)].flatMap((match): ListedAmount[] => {
     const [words, digits = '', scale = '', unit = ''] = match
-    const isThousands = /^\d{1,3}(?:,\d{3})+$/u.test(digits)
-    const number = Number(isThousands ? digits.replaceAll(',', '') : digits.replace(',', '.'))
-    const value = number * (scales[scale[0]?.toLowerCase() ?? ''] ?? 1)
+    const value = scaledNumber(digits, scale)
     // A bare "8b" is a model, and a bare number is anything.
     const isData = unit !== '' || /^(?:m|mio|mn|million|k)$/iu.test(scale)
     return isData && value >= fewest

@@ -8,6 +8,7 @@ import { wordsOfLanguageIn } from './words-of-language.ts'
 import type { MakeupOfData } from './data-makeup.ts'
 import { multipliedDataIn } from './multiplied-data.ts'
 import { formatRounded } from '../../scenario/format-values.ts'
+import { scaledNumber } from '../text/typed-number.ts'
 
 const maxLength = 600
 
@@ -24,16 +25,7 @@ export const makeupOfDataIn = (text: string, words: InquiryWords, lengths: TextL
       wordsOfLanguageIn(text, lengths))
 
 const number = String.raw`(?<![\w.,$€£/-])(\d{1,9}(?:[.,]\d{1,3})*) ?(k|m|b|thousand|million|billion)?`
-const scales: Readonly<Record<string, number>> = { k: 1e3, t: 1e3, m: 1e6, b: 1e9 }
 const about = String.raw`(?:(?:about|around|some|roughly|approx\.?|avg|average|averaging|on average|an average of) |[~≈] ?){0,2}`
-
-function valueOf(digits = '', scale = ''): number {
-  const isThousands = /^\d{1,3}(?:,\d{3})+$/u.test(digits)
-  return (
-    Number(isThousands ? digits.replaceAll(',', '') : digits.replace(',', '.')) *
-    (scales[scale[0]?.toLowerCase() ?? ''] ?? 1)
-  )
-}
 
 /** Kinds of data in one set, which one run learns together; of people each may have a model. */
 const kinds =
@@ -61,7 +53,7 @@ function dataOfGroupsIn(text: string): MakeupOfData | null {
   const together = kindWithEach.exec(text)
   const [ofBoth, count, kind = '', each, scale, unit = ''] = together ?? []
   if (ofBoth !== undefined && /\b(?:each|apiece|per|x|has|have)\b|×/iu.test(ofBoth))
-    return grouped(text, Number(count), kind, valueOf(each, scale), unit, [ofBoth])
+    return grouped(text, Number(count), kind, scaledNumber(each, scale), unit, [ofBoth])
   const [ofOne, digits, magnitude, counted = '', length = '', one = ''] = onePerKind.exec(text) ?? []
   if (ofOne === undefined) return null
   const stem = one.replace(/(?:ies|y|es|s)$/iu, '').slice(0, -1)
@@ -71,7 +63,7 @@ function dataOfGroupsIn(text: string): MakeupOfData | null {
   ).exec(text.replace(ofOne, ''))
   return many === null
     ? null
-    : grouped(text, Number(many[1]), one, valueOf(digits, magnitude), counted, [ofOne, many[0]], length)
+    : grouped(text, Number(many[1]), one, scaledNumber(digits, magnitude), counted, [ofOne, many[0]], length)
 }
 
 function grouped(
@@ -110,7 +102,7 @@ const linesOfFiles = new RegExp(
 function linesOfFilesIn(text: string): MakeupOfData | null {
   const [said, digits, scale, unit = '', lines, more] = linesOfFiles.exec(text) ?? []
   if (said === undefined) return null
-  const [count, each] = [valueOf(digits, scale), valueOf(lines, more)]
+  const [count, each] = [scaledNumber(digits, scale), scaledNumber(lines, more)]
   return {
     rest: tidy(text.replace(said, `${count * each} lines of code`)),
     note: `${formatRounded(count)} ${unit} × ${formatRounded(each)} lines are ${formatRounded(count * each)} lines of code.`,

@@ -16,8 +16,13 @@ export function withoutPowerPrice(text: string): { readonly rest: string; readon
 /** Dollars of a kilowatt-hour as they are said; null: none are, or in other money. */
 export function powerUsdIn(text: string): number | null {
   const { words } = withoutPowerPrice(text)
-  const [, digits = ''] = /(\d{1,3}(?:[.,]\d{1,4})?)/u.exec(words ?? '') ?? []
-  if (words === null || digits === '' || /€|eur|£|gbp|pound|chf/iu.test(words)) return null
+  return words === null || /€|eur|£|gbp|pound|chf/iu.test(words) ? null : perKilowattHour(words)
+}
+
+/** What such words come to, in their money; null: they name no number. */
+export function perKilowattHour(words: string): number | null {
+  const [, digits = ''] = /(\d{1,3}(?:[.,]\d{1,4})?)/u.exec(words) ?? []
+  if (digits === '') return null
   const value = Number(digits.replace(',', '.'))
   return /\d\s?(?:cents?|ct|c|p)\b/iu.test(words) ? value / 100 : value
 }

@@ -94,3 +94,11 @@ export const isKind = <K extends Meaning['kind']>(
 ): mention is MentionOfKind<K> =>
   mention !== undefined &&
   (mention.meaning.kind === kind || (others.length > 0 && (others as readonly string[]).includes(mention.meaning.kind)))
+
+/** The sums of money that are named, those of a budget too. */
+export const sumsIn = (mentions: readonly Mention[]): readonly Amount[] =>
+  mentions.flatMap((mention) =>
+    isKind(mention, 'amount') && (mention.meaning.measure === 'money' || mention.meaning.measure === 'budget')
+      ? [mention.meaning]
+      : [],
+  )

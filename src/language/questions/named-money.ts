@@ -1,5 +1,5 @@
 /** The sum of money that a question names. */
-import { type Mention, isKind } from '../lexicon/meanings.ts'
+import { type Mention, sumsIn } from '../lexicon/meanings.ts'
 import { sumLeftIn } from './sum-left.ts'
 import { typedNumber } from '../text/typed-number.ts'
 
@@ -8,15 +8,12 @@ export type NamedMoney = { readonly money?: number; readonly moneyIn?: string }
 
 /** The one that is left, else the first; none where none is named. */
 export function moneyIn(mentions: readonly Mention[], text: string): NamedMoney {
-  const sums = mentions.filter(
-    (mention) =>
-      isKind(mention, 'amount') && (mention.meaning.measure === 'money' || mention.meaning.measure === 'budget'),
-  )
+  const sums = sumsIn(mentions)
   const left = sumLeftIn(text, sums.length > 0)
   if (left !== null) return { money: left }
   const [amount] = sums
-  if (isKind(amount, 'amount')) {
-    const { value, currency } = amount.meaning
+  if (amount !== undefined) {
+    const { value, currency } = amount
     return { money: value, ...(currency === undefined ? {} : { moneyIn: currency }) }
   }
   // "the most we can afford for 5k"

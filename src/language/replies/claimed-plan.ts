@@ -3,7 +3,7 @@
  * claims is no wish. What it names is set beside the plan, and a sum against its total.
  */
 import { changedFields, type Scenario, type SpecField, specFields } from '../../scenario/scenario.ts'
-import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
+import { type Amount, type Mention, sumsIn } from '../lexicon/meanings.ts'
 import { amend } from './amendment.ts'
 import { readHearsay } from './hearsay.ts'
 import { readClauses } from './parts-of-reply.ts'
@@ -67,10 +67,7 @@ function withoutLimits(claimed: Scenario, { spec: before }: Scenario): Scenario 
 
 /** The one sum that is named, where it is no price of an hour. */
 function totalIn(mentions: readonly Mention[]): Amount | null {
-  const sums = mentions.flatMap((mention) =>
-    isKind(mention, 'amount') && /^(?:money|budget)$/u.test(mention.meaning.measure ?? '') ? [mention.meaning] : [],
-  )
-  const [sum, ...others] = sums
+  const [sum, ...others] = sumsIn(mentions)
   if (sum === undefined || others.length > 0 || sum.hourly === true) return null
   return sum.value >= minUsd ? sum : null
 }

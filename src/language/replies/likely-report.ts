@@ -5,7 +5,7 @@
 import { GIB } from '../../catalog/units.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import type { RunEvent } from '../../scenario/run-event.ts'
-import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
+import { type Amount, sumsIn } from '../lexicon/meanings.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { crashAt, isBrokenOff, lostHoursIn } from './crash.ts'
 import type { ReplyAct } from './reply-act.ts'
@@ -182,11 +182,6 @@ function epochIn(line: string, scenario: Scenario): { readonly step: number; rea
 }
 
 const happened = (event: RunEvent): ReplyAct => ({ kind: 'run', event, typed: '' })
-
-const sumsIn = (mentions: readonly Mention[]): readonly Amount[] =>
-  mentions.flatMap((mention) =>
-    isKind(mention, 'amount') && /^(?:money|budget)$/u.test(mention.meaning.measure ?? '') ? [mention.meaning] : [],
-  )
 
 /** Null where it is the price of an hour, one of several, or of a currency without a rate. */
 function inUsd(sums: readonly Amount[], rates: Vocabulary['currencies']): number | null {

@@ -9,8 +9,11 @@ export function resolveAccumulatedBatch(draft: Draft, input: ResolverInput): voi
   if (batch === null || gpus === null || draft.get('globalBatch') !== null) return
   const accumulation = numberOf(draft, input, 'accumulation', 'numbers of accumulation steps')
   if (accumulation === null) return
-  // GPUs that hold parts of one model read the same sequences.
+  draft.set('globalBatch', batch * accumulation.value * readersAmong(gpus, draft))
+}
+
+/** Of so many GPUs those that read sequences of their own: what holds parts of one model reads the same. */
+export function readersAmong(gpus: number, draft: Draft): number {
   const split = (['tp', 'pp', 'cp'] as const).reduce((product, field) => product * (draft.get(field) ?? 1), 1)
-  const groups = gpus % split === 0 ? gpus / split : gpus
-  draft.set('globalBatch', batch * accumulation.value * groups)
+  return gpus % split === 0 ? gpus / split : gpus
 }

@@ -9,6 +9,7 @@ import { minData } from '../../scenario/field-phrases.ts'
 import { formatList, formatMagnitude, quoted, formatRounded } from '../../scenario/format-values.ts'
 import { hasDigit } from '../text/characters.ts'
 import { oneEpoch } from '../../scenario/scenario-change.ts'
+import { readersAmong } from './accumulated-batch.ts'
 
 /** Tokens of a sequence of which nobody said the length. */
 const assumedLength = 512
@@ -221,9 +222,7 @@ function fromSteps(draft: Draft, data: DataQuantities): Corpus | null {
     draft.addRemark('tokens', `No sequence length is given: ${assumedSequence} is assumed for the tokens of a step.`)
   const accumulation = globalBatch === null ? (data.accumulation?.value ?? 1) : 1
   const gpus = globalBatch === null ? (draft.get('gpuCount') ?? 1) : 1
-  // GPUs that hold parts of one model read the same sequences.
-  const split = (['tp', 'pp', 'cp'] as const).reduce((product, field) => product * (draft.get(field) ?? 1), 1)
-  const groups = gpus % split === 0 ? gpus / split : gpus
+  const groups = readersAmong(gpus, draft)
   const sequences = globalBatch?.value ?? (perGpu ?? 1) * accumulation * groups
   if (globalBatch === null && data.accumulation !== null) draft.set('globalBatch', sequences)
   const parts = [
@@ -233,7 +232,7 @@ function fromSteps(draft: Draft, data: DataQuantities): Corpus | null {
       : `global batch ${formatRounded(globalBatch.value)}`,
     ...(accumulation > 1 ? [`${formatRounded(accumulation)} accumulation steps`] : []),
     ...(groups > 1
-      ? [`${formatRounded(groups)} ${groups === gpus ? 'GPUs' : `groups of ${formatRounded(split)} GPUs`}`]
+      ? [`${formatRounded(groups)} ${groups === gpus ? 'GPUs' : `groups of ${formatRounded(gpus / groups)} GPUs`}`]
       : []),
     `${formatRounded(sequence ?? assumedSequence)} tokens`,
   ]

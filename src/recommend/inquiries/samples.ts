@@ -1,6 +1,6 @@
 /** What training of a model of pictures, sound or the like takes: samples over what one GPU trains in a second. */
 import type { Catalog } from '../../catalog/catalog.ts'
-import type { Gpu } from '../../catalog/gpu.ts'
+import { sharesFamily } from '../../catalog/gpu.ts'
 import type { GpuId } from '../../catalog/ids.ts'
 import type { SampledModels, SampledRow } from '../../catalog/sampled-models.ts'
 import type { SampleAmount } from '../../language/inquiries/sample-amount.ts'
@@ -146,14 +146,12 @@ function namedCards(
 ): readonly GpuId[] {
   const cards = [...gpus.values()].filter((gpu) => isNamed(gpu, named))
   const onRecord = cards.filter(({ id }) => (row.speeds[id]?.[method] ?? null) !== null)
-  const others = cards.filter((gpu) => !onRecord.some((one) => one === gpu || areOfOneFamily(one, gpu)))
+  const others = cards.filter((gpu) => !onRecord.some((one) => one === gpu || sharesFamily(one, gpu)))
   return [
     ...[...onRecord, ...others].map(({ id }) => id),
     ...named.filter((id) => accelerators.has(id) || atHome.some((card) => card.id === id)),
   ]
 }
-
-const areOfOneFamily = (one: Gpu, other: Gpu): boolean => one.families.some((family) => other.families.includes(family))
 
 /** Of the forms of a card that was named by its family the best. */
 function onePerFamily(choices: readonly SampledChoice[], { gpus }: Catalog): readonly SampledChoice[] {
@@ -161,7 +159,7 @@ function onePerFamily(choices: readonly SampledChoice[], { gpus }: Catalog): rea
     const card = gpus.get(gpu)
     return !choices.slice(0, at).some((earlier) => {
       const other = gpus.get(earlier.gpu)
-      return from !== undefined && card !== undefined && other !== undefined && areOfOneFamily(card, other)
+      return from !== undefined && card !== undefined && other !== undefined && sharesFamily(card, other)
     })
   })
 }
