@@ -7,6 +7,7 @@ import { statedPriceId } from '../../offers/stated-offers.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import { formatCount } from './number-format.ts'
 import { toOneLine } from './truncate.ts'
+import { soldName } from '../../recommend/figure-text.ts'
 
 /** How each id is called in an answer. Unknown ids come back readable, never empty. */
 export type DisplayNames = {
@@ -68,14 +69,11 @@ export function createDisplayNames({
   }
 }
 
-/** "H100 SXM5" is sold as "H100 SXM"; "(per GPU)" and the maker's line of products add nothing beside a count. */
-function shortGpu(name: string): string {
-  return name
-    .replace(/^(GeForce|Instinct) /, '')
-    .replace(/\bSXM\d\b/, 'SXM')
+/** "(per GPU)" adds nothing beside a count. */
+const shortGpu = (name: string): string =>
+  soldName(name)
     .replace(/ \((\d+GB)[^)]*\)$/, ' $1')
     .replace(/ \([^)]*\)$/, '')
-}
 
 const clippedName = (name: string, length: number): string => toOneLine(name, length) || 'unnamed'
 

@@ -2,8 +2,8 @@
 import { formatDuration, formatDurationRange, formatPercent } from '../format/number-format.ts'
 import type { Interval } from '../../estimate/plan.ts'
 import type { QuestionContext } from './question-context.ts'
+import { weekdays } from '../format/date-age.ts'
 
-const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 const noon = 12
 
 /** From `args.start`, or noon today; against `args.due`, in hours from then, where a date was named. */
@@ -92,7 +92,7 @@ export function dueDayAnswer({
       'Say one: “by Friday noon”, “by 12 June”.',
     ]
   const day = afterNoon(today, due)
-  const name = `${days[day.getUTCDay()] ?? ''} ${day.toISOString().slice(0, 10)}, ${day.toISOString().slice(11, 16)}`
+  const name = `${weekdays[day.getUTCDay()] ?? ''} ${day.toISOString().slice(0, 10)}, ${day.toISOString().slice(11, 16)}`
   return [
     `${name}: ${formatDuration(due)} from noon of today, ${today}.`,
     `It takes ${formatDuration(best.hours.p50)} (${formatDurationRange(best.hours)}). For another day name its date: “by 12 June”.`,
@@ -122,6 +122,6 @@ function momentAfter(today: string, hours: number): string {
   const quarter = new Date(Math.round(moment.getTime() / 900_000) * 900_000)
   const clock = quarter.toISOString().slice(11, 16)
   const inDays = (quarter.getTime() - Date.parse(`${today}T00:00:00Z`)) / 86_400_000
-  const day = days[quarter.getUTCDay()] ?? ''
+  const day = weekdays[quarter.getUTCDay()] ?? ''
   return inDays < 7 ? `${day} ${clock}` : `${day} ${quarter.toISOString().slice(0, 10)} ${clock}`
 }

@@ -1,6 +1,7 @@
 /** What a service asks for the answers of a month, against a GPU of one's own that is always on, in sentences. */
 import type { RequestVolume } from '../../../scenario/stated-figures.ts'
 import { formatCount, formatTokens, formatUsd } from '../../format/number-format.ts'
+import { requestLength } from './arithmetic-sentences.ts'
 
 export type ApiBill = { readonly title: string; readonly usdPerMonth: number }
 
@@ -21,12 +22,11 @@ export function apiOrOwnSentences(
       : least > ownUsdPerMonth + careUsd
         ? 'By the bill alone a model of your own is cheaper at this volume; if it does as well on your examples, which a small model does for a narrow task.'
         : 'It goes by the model that you pay for now.'
-  const { requestsPerMonth, tokensIn, tokensOut, areTokensAssumed } = volume
-  const length = `${formatCount(tokensIn)} tokens in and ${formatCount(tokensOut)} out${areTokensAssumed ? ' (assumed: say yours)' : ''}`
+  const { requestsPerMonth, tokensIn, tokensOut } = volume
   const sums = bills.map(({ title, usdPerMonth }) => `${title} ${formatUsd(usdPerMonth)}`).join(', ')
   return [
     `${verdict} By the API a month is ${sums}; an ${ownSize} of your own, always on, ${own} on ${place}.`,
-    `That is ${formatCount(Number(requestsPerMonth.toPrecision(3)))} requests a month of ${length}: ${formatTokens(requestsPerMonth * tokensIn)} in and ${formatTokens(requestsPerMonth * tokensOut)} out, at list prices of the API as recalled, so look at your last bill.`,
+    `That is ${formatCount(Number(requestsPerMonth.toPrecision(3)))} requests a month of ${requestLength(volume)}: ${formatTokens(requestsPerMonth * tokensIn)} in and ${formatTokens(requestsPerMonth * tokensOut)} out, at list prices of the API as recalled, so look at your last bill.`,
     'The training itself hardly counts: some dollars to some hundred, once. It pays for itself by quality, a fixed format, speed, or data that may not leave; so try a good prompt on some hundred graded examples first. Open models by the token (no GPU of your own) are mostly the cheapest to begin with.',
   ]
 }

@@ -127,11 +127,11 @@ export function volumeSentences(
   sequences: number | null,
   serving: ServingFacts,
 ): readonly string[] {
-  const { requestsPerMonth, tokensIn, tokensOut, isPeak, areTokensAssumed } = volume
+  const { requestsPerMonth, tokensIn, tokensOut, isPeak } = volume
   const { peakOfAverage, plannedTokensPerSecond } = serving
   const perSecond = requestsPerMonth / hoursOfMonth / 3600
   const written = `${formatSignificant(perSecond, 2)} requests and ${formatCount(Number((perSecond * tokensOut).toPrecision(2)))} written tokens a second`
-  const length = `${formatCount(tokensIn)} tokens in and ${formatCount(tokensOut)} out${areTokensAssumed ? ' (assumed: say yours)' : ''}`
+  const length = requestLength(volume)
   const times = isPeak ? '' : `${peakOfAverage.base} times the average `
   const planned =
     sequences === null
@@ -234,3 +234,7 @@ export function serverlessSentences({
     `By the second a GPU costs about ${formatSignificant(times, 2)} times as much, so one of your own pays above some ${formatPercent(1 / times)} of the time. Mind cold starts, half a minute or more while the weights are loaded: calls that come apart pay it each time. Requests at once share a machine, which makes it less; an API of the same model, by the token, may be less than both.`,
   ]
 }
+
+/** "300 tokens in and 200 out (assumed: say yours)" */
+export const requestLength = ({ tokensIn, tokensOut, areTokensAssumed }: RequestVolume): string =>
+  `${formatCount(tokensIn)} tokens in and ${formatCount(tokensOut)} out${areTokensAssumed ? ' (assumed: say yours)' : ''}`
