@@ -11,12 +11,8 @@ import { achievedRateSentences } from '../presentation/content/inquiries/achieve
 import { sellerOfPrice } from '../presentation/format/display-names.ts'
 import { lowestOnDemand } from '../recommend/inquiries/quote.ts'
 import { modelOf } from '../recommend/search/search-space.ts'
-import type { Spec } from '../scenario/scenario.ts'
 import { usdOfOneGpu } from '../scenario/stated-figures.ts'
-import type { EngineContext } from './engine-context.ts'
-import type { Interpretation } from './interpretation.ts'
-import { inquiryOf } from './part-readers.ts'
-import type { RequestContext } from './request.ts'
+import { inquiryOf, type SpecReader } from './part-readers.ts'
 
 /** More of the peak than this is a rate of a data sheet. */
 const mostReached = 0.75
@@ -26,12 +22,7 @@ const singleMachine = /\b(?:single|one|1) (?:node|box|machine|server)\b/iu
 const experts = /\b(?:moe|experts?|mixture)\b/iu
 
 /** Null where no run is told of, nothing is there to reckon, or a whole job is named. */
-export function achievedRateOf(
-  text: string,
-  specOf: (words: string) => Spec,
-  request: RequestContext,
-  context: EngineContext,
-): Interpretation | null {
+export const achievedRateOf: SpecReader = (text, specOf, request, context) => {
   const found = achievedRateIn(text)
   if (found === null) return null
   const planned = gpuHoursIn(found.rest)

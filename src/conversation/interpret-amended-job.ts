@@ -5,7 +5,7 @@ import { jobConditionIn } from '../language/inquiries/job-condition.ts'
 import { formatDuration, formatUsd } from '../presentation/format/number-format.ts'
 import { changedFields, type Scenario } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
-import { type FoundInterpretation, type ReadJob, startWith } from './part-readers.ts'
+import { type FoundInterpretation, type ReadJob, startWith, type JobReader } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
 
 /** Null where the text changes nothing of its own job. */
@@ -18,12 +18,7 @@ export const amendedJobOf = (
   conditionalJobOf(text, readJob, request, context) ?? correctedJobOf(text, readJob, request, context)
 
 /** Null where nothing changes on a condition, or the change cannot be read. */
-function conditionalJobOf(
-  text: string,
-  readJob: ReadJob,
-  request: RequestContext,
-  context: EngineContext,
-): FoundInterpretation {
+const conditionalJobOf: JobReader = (text, readJob, request, context) => {
   const found = jobConditionIn(text)
   const job = found === null ? null : readJob(found.rest)
   const other = found === null || job === null ? null : amended(job, found.change, request, context)
@@ -54,12 +49,7 @@ const maxLength = 600
 const maxCues = 3
 
 /** Null where nothing is corrected, or what stands behind is no change of the job before it. */
-function correctedJobOf(
-  text: string,
-  readJob: ReadJob,
-  request: RequestContext,
-  context: EngineContext,
-): FoundInterpretation {
+const correctedJobOf: JobReader = (text, readJob, request, context) => {
   if (text.length > maxLength) return null
   // "But make it 2 gpus, actually no 1": the last word holds.
   for (const found of [...text.matchAll(cue)].slice(-maxCues).toReversed()) {

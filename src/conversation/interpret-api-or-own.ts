@@ -5,23 +5,16 @@ import { apiOrOwnSentences } from '../presentation/content/inquiries/api-or-own-
 import { planName, providerName } from '../presentation/format/display-names.ts'
 import { peakTokensPerSecond, sequencesAtOnce } from '../recommend/inquiries/arithmetic.ts'
 import { hostingPlanOf } from '../recommend/inquiries/hosting.ts'
-import { emptySpec, type Spec } from '../scenario/scenario.ts'
+import { emptySpec } from '../scenario/scenario.ts'
 import { formatMagnitude } from '../scenario/format-values.ts'
-import type { EngineContext } from './engine-context.ts'
-import { type FoundInterpretation, inquiryOf } from './part-readers.ts'
-import type { RequestContext } from './request.ts'
+import { inquiryOf, type SpecReader } from './part-readers.ts'
 
 /** Of a month, by somebody who keeps a machine running. */
 const hoursOfCare = 8
 const tuned = /\b(?:fine-?\s?tuned|fine-?tune of|our tune)\b/iu
 
 /** Null where no such choice is asked, requests are not told, or an open model is planned. */
-export function apiOrOwnOf(
-  text: string,
-  specOf: (words: string) => Spec,
-  request: RequestContext,
-  context: EngineContext,
-): FoundInterpretation {
+export const apiOrOwnOf: SpecReader = (text, specOf, request, context) => {
   const { serving, rules } = context.catalog.inquiryFacts
   const asked = volumeBeforeChoiceIn(text)
   const usual = { tokensIn: serving.requestTokensIn.base, tokensOut: serving.requestTokensOut.base }

@@ -11,13 +11,10 @@ import {
 } from '../presentation/content/inquiries/arithmetic-sentences.ts'
 import { lowestOnDemand } from '../recommend/inquiries/quote.ts'
 import { modelOf } from '../recommend/search/search-space.ts'
-import type { Spec } from '../scenario/scenario.ts'
 import { maxUsdOfOneGpu, usdOfOneGpu } from '../scenario/stated-figures.ts'
 import type { EngineContext } from './engine-context.ts'
-import type { Interpretation } from './interpretation.ts'
 import { nodesIn, overNodesSentences } from './mfu-over-nodes.ts'
-import { inquiryOf } from './part-readers.ts'
-import type { RequestContext } from './request.ts'
+import { inquiryOf, type SpecReader } from './part-readers.ts'
 
 /** "On 32", where the GPUs were named before. */
 const bareCount = /\bon (\d{1,5})(?! ?(?:gb|gib|tb|[a-z%]))(?!\w|\.\d)/iu
@@ -30,12 +27,7 @@ const namedPrice =
   /\b(?:prices?|rates?|costs?|pay(?:ing)?|rent)\b(?: (?:is|of|at|are|for)|[:=,]){0,2} ?(?:\d{1,4} ?[x×*] ?)?\$? ?(\d{1,2}\.\d{1,2})(?![\w%]|[.,]\d)|(?<![\w.])\d{1,4} ?[x×*] ?\$ ?(\d{1,2}\.\d{1,2})(?![\w%]|[.,]\d)/iu
 
 /** Null where no share of the peak is to be reckoned with, a run is told of, or the job is not whole. */
-export function assumedMfu(
-  text: string,
-  specOf: (words: string) => Spec,
-  request: RequestContext,
-  context: EngineContext,
-): Interpretation | null {
+export const assumedMfu: SpecReader = (text, specOf, request, context) => {
   const found = assumedMfuIn(text)
   const { words, rules } = context.catalog.inquiryFacts
   if (found === null || words.past.test(text) || /tok\w*\/s|flops\b/iu.test(text)) return null
@@ -110,12 +102,7 @@ const usualOf = ({ low, high }: EngineContext['catalog']['inquiryFacts']['rules'
 const asksForPrice = /\b(?:costs?|price|how much|how long|how many|budget|hours|days|usd|dollars?)\b|[$€£]/iu
 
 /** "How long would 6.5e22 flops take on 256 MI300X?": at the usual share of the peak. Null where no amount or no GPUs are named. */
-export function flopsOnGpus(
-  text: string,
-  specOf: (words: string) => Spec,
-  request: RequestContext,
-  context: EngineContext,
-): Interpretation | null {
+export const flopsOnGpus: SpecReader = (text, specOf, request, context) => {
   const given = flopsIn(text)
   if (given === null) return null
   const rates = ratesIn(text.replace(given.words, ' '))

@@ -10,22 +10,13 @@ import { boughtOrRentedSentences, ownedSentences } from '../presentation/content
 import { ownedFigures, ownedMachine, powerUsdPerHour } from '../recommend/inquiries/owned-machine.ts'
 import { hoursOfMonth, hoursOfWeek, hoursOfYear } from '../scenario/hours-of-time.ts'
 import { usdOfOneGpu } from '../scenario/stated-figures.ts'
-import type { Spec } from '../scenario/scenario.ts'
-import type { EngineContext } from './engine-context.ts'
-import type { Interpretation } from './interpretation.ts'
 import { lowestRent } from './lowest-rent.ts'
-import { inquiryOf, knownInquiry } from './part-readers.ts'
-import type { RequestContext } from './request.ts'
+import { inquiryOf, knownInquiry, type SpecReader } from './part-readers.ts'
 
 const boughtWords = /\b(?:buy\w*|bought|purchas\w+|capex|own(?:ing)?)\b/iu
 
 /** Null where not both are weighed, or the price of no machine is told; without a use, how long the rent takes to come to the price. */
-export function boughtAgainstRent(
-  text: string,
-  specOf: (words: string) => Spec,
-  request: RequestContext,
-  context: EngineContext,
-): Interpretation | null {
+export const boughtAgainstRent: SpecReader = (text, specOf, request, context) => {
   if (!/\brent/iu.test(text)) return null
   const { catalog, vocabulary } = context
   // "Electricity is $0.12 per kWh" is no rent.

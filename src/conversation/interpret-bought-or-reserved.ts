@@ -9,19 +9,11 @@ import { ownedFigures, ownedMachine, powerUsdPerHour } from '../recommend/inquir
 import { rentsOf } from '../recommend/inquiries/quote.ts'
 import { hoursOfYear } from '../scenario/hours-of-time.ts'
 import { usdOfOneGpu } from '../scenario/stated-figures.ts'
-import type { Spec } from '../scenario/scenario.ts'
 import { inDollars } from './dollars.ts'
-import type { EngineContext } from './engine-context.ts'
-import { type FoundInterpretation, inquiryOf } from './part-readers.ts'
-import type { RequestContext } from './request.ts'
+import { inquiryOf, type SpecReader } from './part-readers.ts'
 
 /** Null where not both are weighed, no GPUs are named, or a whole job is. */
-export function boughtOrReserved(
-  text: string,
-  specOf: (words: string) => Spec,
-  request: RequestContext,
-  context: EngineContext,
-): FoundInterpretation {
+export const boughtOrReserved: SpecReader = (text, specOf, request, context) => {
   const told = boughtOrReservedIn(text)
   if (told === null) return null
   const spec = specOf(told.rest)

@@ -7,7 +7,7 @@ import { hostingPlanOf } from '../recommend/inquiries/hosting.ts'
 import { emptySpec, type Scenario } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import { withExtras } from './interpretation-extras.ts'
-import { type FoundInterpretation, type ReadJob, startWith } from './part-readers.ts'
+import { type FoundInterpretation, startWith, type JobReader } from './part-readers.ts'
 import { recommendationFor } from './recommendation-for.ts'
 import type { RequestContext } from './request.ts'
 
@@ -22,12 +22,7 @@ const services = String.raw`(?:open ?ai|azure(?: openai)?|anthropic|google|verte
 const maxText = 600
 
 /** Null where no closed model is to be trained, or the rest is no whole job. */
-export function closedOrOpenOf(
-  text: string,
-  readJob: ReadJob,
-  request: RequestContext,
-  context: EngineContext,
-): FoundInterpretation {
+export const closedOrOpenOf: JobReader = (text, readJob, request, context) => {
   if (text.length > maxText || !closedModelGuard.test(text) || !isChoice.test(text)) return null
   const name = closedNameIn(text, context.catalog)
   if (name === null || !isTrainedThere(text, name)) return null

@@ -13,19 +13,14 @@ import { lowestOnDemand } from '../recommend/inquiries/quote.ts'
 import { emptySpec, type Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
-import { inquiryOf } from './part-readers.ts'
+import { inquiryOf, type SpecReader } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
 
 /** Fewer seldom see a failure of hardware. */
 const leastGpus = 8
 
 /** Null where no failures are asked about, or nothing is said of how many GPUs for how long. */
-export function clusterFailuresOf(
-  text: string,
-  specOf: (words: string) => Spec,
-  request: RequestContext,
-  context: EngineContext,
-): Interpretation | null {
+export const clusterFailuresOf: SpecReader = (text, specOf, request, context) => {
   const told = failureRateIn(text)
   if (told !== null) return toldFailures(told, specOf, request, context)
   if (!asksForFailures(text)) return null

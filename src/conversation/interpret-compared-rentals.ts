@@ -13,9 +13,7 @@ import { rentOnRecord } from '../recommend/inquiries/quote.ts'
 import { usdOfOneGpu } from '../scenario/stated-figures.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import { inDollars } from './dollars.ts'
-import type { EngineContext } from './engine-context.ts'
-import { type FoundInterpretation, inquiryOf } from './part-readers.ts'
-import type { RequestContext } from './request.ts'
+import { inquiryOf, type SpecReader } from './part-readers.ts'
 
 const asksForCost = /\b(?:cheap\w*|cost\w*|price\w*|expensive|dearer|less|more|pay|save|bill|money)\b|[$€£]/iu
 const anyGpu = new RegExp(String.raw`(?<![\w.])(?:\d{1,4}x)?(?:${gpuPattern}|l4|p100|k80)s?\b`, 'iu')
@@ -24,12 +22,7 @@ const choosesOne =
 const maxSides = 4
 
 /** Null where not every side has GPUs and a time of its own, or data to train on are named. */
-export function comparedRentalsOf(
-  text: string,
-  specOf: (words: string) => Spec,
-  request: RequestContext,
-  context: EngineContext,
-): FoundInterpretation {
+export const comparedRentalsOf: SpecReader = (text, specOf, request, context) => {
   if (!asksForCost.test(text) || timeSpansIn(text).length < 2 || utilizationIn(text) !== null) return null
   const { timed, others } = timedPartsOf(text)
   if (timed.length < 2 || timed.length > maxSides || others.some((part) => anyGpu.test(part))) return null

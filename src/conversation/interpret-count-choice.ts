@@ -4,18 +4,11 @@ import { type CountChange, countChangeIn, otherCountIn } from '../language/inqui
 import { formatSignificant } from '../presentation/format/significant-digits.ts'
 import { formatDuration } from '../presentation/format/number-format.ts'
 import type { Scenario } from '../scenario/scenario.ts'
-import type { EngineContext } from './engine-context.ts'
-import type { FoundInterpretation, ReadJob } from './part-readers.ts'
+import type { ReadJob, JobReader } from './part-readers.ts'
 import { recommendationFor } from './recommendation-for.ts'
-import type { RequestContext } from './request.ts'
 
 /** "From 4 to 16 nodes", "one node or two": both, side by side; of a deadline it is said which makes it. */
-export function countChoiceOf(
-  text: string,
-  readJob: ReadJob,
-  request: RequestContext,
-  context: EngineContext,
-): FoundInterpretation {
+export const countChoiceOf: JobReader = (text, readJob, request, context) => {
   const change = countChangeIn(text) ?? enoughOrMore(text, readJob)
   const job = change === null ? null : readJob(change.rest)
   if (change === null || job === null) return null
@@ -66,12 +59,7 @@ const inTimeText = (name: string, { p50, p90 }: { readonly p50: number; readonly
   `${name} ${p90 <= hours ? 'in time' : p50 <= hours ? 'in time only if all goes well' : 'too late'} (${formatDuration(p50)}, ${formatDuration(p90)} at the slow end)`
 
 /** "At 32k context instead of 2k, how much more?": both on the machine of the longer, and how many times the other it costs. */
-export function lengthChangeOf(
-  text: string,
-  readJob: ReadJob,
-  request: RequestContext,
-  context: EngineContext,
-): FoundInterpretation {
+export const lengthChangeOf: JobReader = (text, readJob, request, context) => {
   const change = context.catalog.inquiryFacts.words.difference.test(text) ? lengthChangeIn(text) : null
   const job = change === null ? null : readJob(change.rest)
   if (change === null || job === null) return null

@@ -21,16 +21,11 @@ import { priceListOf } from '../recommend/inquiries/prices.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
-import { inquiryOf } from './part-readers.ts'
+import { inquiryOf, type SpecReader } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
 
 /** Null where nothing leaves or is kept, or a whole job is told: then it is one of its costs. */
-export function dataBillOf(
-  text: string,
-  specOf: (words: string) => Spec,
-  request: RequestContext,
-  context: EngineContext,
-): Interpretation | null {
+export const dataBillOf: SpecReader = (text, specOf, request, context) => {
   const moved = movedDataIn(text)
   const transfer = transferIn(text)
   if (moved === null) return transfer === null ? null : transferOf(transfer, specOf, context)

@@ -7,19 +7,14 @@ import { trainedWhole } from '../scenario/much-data.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { usualCounts } from './count-plans.ts'
 import type { EngineContext } from './engine-context.ts'
-import { type FoundInterpretation, type ReadJob, startWith } from './part-readers.ts'
+import { startWith, type JobReader } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
 
 /**
  * "The fewest H100s for it in 10 days", "how many A100s for it overnight": the first count whose slow end makes it, and
  * what one step less would take. Null where no number of GPUs is asked for with a time, or none makes it.
  */
-export function fewestOf(
-  text: string,
-  readJob: ReadJob,
-  request: RequestContext,
-  context: EngineContext,
-): FoundInterpretation {
+export const fewestOf: JobReader = (text, readJob, request, context) => {
   const rest = fewestGpusIn(text)
   const said = rest === null ? null : readJob(rest)
   // As it will be planned: by the method that its data settle.

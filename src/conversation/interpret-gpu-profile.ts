@@ -10,18 +10,12 @@ import { perTokenCosts } from '../recommend/inquiries/per-token.ts'
 import { lowestRented } from '../recommend/inquiries/quote.ts'
 import { emptySpec, type Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
-import type { Interpretation } from './interpretation.ts'
-import { inquiryOf } from './part-readers.ts'
+import { inquiryOf, type SpecReader } from './part-readers.ts'
 import { recommendationForSpec } from './recommendation-for.ts'
 import type { RequestContext } from './request.ts'
 
 /** Null where no GPU is asked about by itself. */
-export function gpuProfileOf(
-  text: string,
-  specOf: (words: string) => Spec,
-  request: RequestContext,
-  context: EngineContext,
-): Interpretation | null {
+export const gpuProfileOf: SpecReader = (text, specOf, request, context) => {
   const { words, rules } = context.catalog.inquiryFacts
   const question = gpuProfileIn(text, specOf(text), words)
   if (question === null) return null

@@ -9,20 +9,14 @@ import { lowestOnDemand } from '../recommend/inquiries/quote.ts'
 import { perTokenCosts } from '../recommend/inquiries/per-token.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
-import type { Interpretation } from './interpretation.ts'
-import { inquiryOf } from './part-readers.ts'
+import { inquiryOf, type SpecReader } from './part-readers.ts'
 import { recommendationForSpec } from './recommendation-for.ts'
 import type { RequestContext } from './request.ts'
 
 const duration = /(?<![\w.])(\d{1,4}(?:\.\d{1,2})?) ?(hours?|hrs?|h|days?|weeks?)\b/giu
 
 /** Null where no such claim is made, where prices decide, or a GPU has no rate on record. */
-export function gpuSpeedup(
-  text: string,
-  specOf: (words: string) => Spec,
-  request: RequestContext,
-  context: EngineContext,
-): Interpretation | null {
+export const gpuSpeedup: SpecReader = (text, specOf, request, context) => {
   const claim = gpuSpeedupIn(text)
   if (claim === null || ratesIn(text) !== null || gpuPricesIn(text) !== null) return null
   const cardOf = (name: string): Gpu | null => {

@@ -3,21 +3,13 @@ import { lostRunIn } from '../language/inquiries/lost-run.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { lostRunSentences } from '../presentation/content/inquiries/lost-run-sentences.ts'
 import { rentOnRecord } from '../recommend/inquiries/quote.ts'
-import type { Spec } from '../scenario/scenario.ts'
 import { usdOfOneGpu } from '../scenario/stated-figures.ts'
 import { inDollars } from './dollars.ts'
-import type { EngineContext } from './engine-context.ts'
 import { sellerOf } from './named-rent.ts'
-import { type FoundInterpretation, inquiryOf } from './part-readers.ts'
-import type { RequestContext } from './request.ts'
+import { inquiryOf, type SpecReader } from './part-readers.ts'
 
 /** Null where no broken run is told, no number of GPUs is named, or neither their kind nor a price is. */
-export function lostRunOf(
-  text: string,
-  specOf: (words: string) => Spec,
-  request: RequestContext,
-  context: EngineContext,
-): FoundInterpretation {
+export const lostRunOf: SpecReader = (text, specOf, request, context) => {
   const lost = lostRunIn(text)
   if (lost === null) return null
   const found = ratesIn(lost.rest)

@@ -25,18 +25,11 @@ import { compiledOwnershipFormulas } from '../recommend/total-cost/cost-formulas
 import type { Spec } from '../scenario/scenario.ts'
 import { usdOfOneGpu } from '../scenario/stated-figures.ts'
 import type { EngineContext } from './engine-context.ts'
-import type { Interpretation } from './interpretation.ts'
 import { sellerOf } from './named-rent.ts'
-import { inquiryOf } from './part-readers.ts'
-import type { RequestContext } from './request.ts'
+import { inquiryOf, type SpecReader } from './part-readers.ts'
 
 /** Null where no GPU is named, or a job to train is. */
-export function machineTimeOf(
-  text: string,
-  specOf: (words: string) => Spec,
-  request: RequestContext,
-  context: EngineContext,
-): Interpretation | null {
+export const machineTimeOf: SpecReader = (text, specOf, request, context) => {
   return (
     leftRunning(text, specOf, request, context) ??
     carbonOf(text, specOf, request, context) ??
@@ -45,12 +38,7 @@ export function machineTimeOf(
 }
 
 /** "Left 2x H100 running since the 3rd at 2.49/h": what it came to, at that price or the lowest on record. */
-function leftRunning(
-  text: string,
-  specOf: (words: string) => Spec,
-  request: RequestContext,
-  context: EngineContext,
-): Interpretation | null {
+const leftRunning: SpecReader = (text, specOf, request, context) => {
   const { rules } = context.catalog.inquiryFacts
   const left = leftRunningIn(text, request.today, rules)
   if (left === null) return null
@@ -112,12 +100,7 @@ const otherWish = /\b(?:buy(?:ing)?|rent(?:al|ed|ing)?|host(?:ing|ed)?|serve[ds]
 const nonStop = /\b(?:24 ?[/x] ?7|non-?stop|around the clock|day and night)(?!\w)/iu
 
 /** "Electricity of an 8x H100 server for a month at 0.31 €/kWh". */
-function powerOf(
-  text: string,
-  specOf: (words: string) => Spec,
-  request: RequestContext,
-  context: EngineContext,
-): Interpretation | null {
+const powerOf: SpecReader = (text, specOf, request, context) => {
   if (!asksForPower(text) || otherWish.test(text)) return null
   const { rest, words } = withoutPowerPrice(text)
   const spec = specOf(rest)
@@ -144,12 +127,7 @@ function powerOf(
 }
 
 /** "Carbon of 3,000 H100 hours in Sweden compared to Poland". */
-function carbonOf(
-  text: string,
-  specOf: (words: string) => Spec,
-  request: RequestContext,
-  context: EngineContext,
-): Interpretation | null {
+const carbonOf: SpecReader = (text, specOf, request, context) => {
   if (!asksForCarbon(text)) return null
   const total = totalGpuHoursIn(text)
   const spec = specOf(total?.rest ?? text)

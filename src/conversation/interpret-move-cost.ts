@@ -3,19 +3,12 @@ import { moveCostIn } from '../language/inquiries/move-cost.ts'
 import type { Gpu } from '../catalog/gpu.ts'
 import { moveCostSentences } from '../presentation/content/inquiries/move-cost-sentences.ts'
 import type { Spec } from '../scenario/scenario.ts'
-import type { EngineContext } from './engine-context.ts'
 import { plannedSpeedup } from './interpret-gpu-speedup.ts'
 import { sharedName } from './named-rent.ts'
-import { type FoundInterpretation, inquiryOf } from './part-readers.ts'
-import type { RequestContext } from './request.ts'
+import { inquiryOf, type SpecReader } from './part-readers.ts'
 
 /** Null where no such move is told, a GPU is not known, or a job is to be planned. */
-export function moveCostOf(
-  text: string,
-  specOf: (words: string) => Spec,
-  request: RequestContext,
-  context: EngineContext,
-): FoundInterpretation {
+export const moveCostOf: SpecReader = (text, specOf, request, context) => {
   const move = moveCostIn(text)
   if (move === null) return null
   const spec = specOf(move.rest)

@@ -2,13 +2,9 @@
 import { serverForm } from '../catalog/gpu.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { optimalSentences } from '../presentation/content/inquiries/optimal-sentences.ts'
-import type { Spec } from '../scenario/scenario.ts'
 import { usdOfOneGpu } from '../scenario/stated-figures.ts'
 import { inDollars } from './dollars.ts'
-import type { EngineContext } from './engine-context.ts'
-import type { Interpretation } from './interpretation.ts'
-import { inquiryOf } from './part-readers.ts'
-import type { RequestContext } from './request.ts'
+import { inquiryOf, type SpecReader } from './part-readers.ts'
 
 const asksPretrainable = /\b(?:what|which|how (?:big|large))\b[^.?!]{0,60}\bpre-?train/iu
 
@@ -24,12 +20,7 @@ function sumIn(text: string): number | null {
 }
 
 /** Null where no new model is asked for, a model or data are named, or the sum, the price or the GPU is missing. */
-export function optimalAtPrice(
-  text: string,
-  specOf: (words: string) => Spec,
-  request: RequestContext,
-  context: EngineContext,
-): Interpretation | null {
+export const optimalAtPrice: SpecReader = (text, specOf, request, context) => {
   const { words, rules } = context.catalog.inquiryFacts
   if (!words.optimal.test(text) && !asksPretrainable.test(text)) return null
   const found = ratesIn(text)

@@ -5,19 +5,12 @@ import {
   placeholderSentences,
   type ReferenceRun,
 } from '../presentation/content/inquiries/placeholder-budget-sentences.ts'
-import { emptySpec, type Spec } from '../scenario/scenario.ts'
-import type { EngineContext } from './engine-context.ts'
-import { type FoundInterpretation, inquiryOf } from './part-readers.ts'
+import { emptySpec } from '../scenario/scenario.ts'
+import { inquiryOf, type SpecReader } from './part-readers.ts'
 import { recommendationForSpec } from './recommendation-for.ts'
-import type { RequestContext } from './request.ts'
 
 /** Null where a model, data or money are told, or no runs are counted. */
-export function placeholderBudgetOf(
-  text: string,
-  specOf: (words: string) => Spec,
-  request: RequestContext,
-  context: EngineContext,
-): FoundInterpretation {
+export const placeholderBudgetOf: SpecReader = (text, specOf, request, context) => {
   const asked = placeholderBudgetIn(text)
   if (asked === null) return null
   const { params, tokens, budgetUsd } = specOf(text)

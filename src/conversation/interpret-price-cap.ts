@@ -15,16 +15,11 @@ import type { Scenario } from '../scenario/scenario.ts'
 import { usdOfOneGpu } from '../scenario/stated-figures.ts'
 import { inDollars } from './dollars.ts'
 import type { EngineContext } from './engine-context.ts'
-import { type FoundInterpretation, inquiryOf, type ReadJob, startWith } from './part-readers.ts'
+import { type FoundInterpretation, inquiryOf, startWith, type JobReader } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
 
 /** Null where no price of an hour is a limit, or neither a job nor GPUs are named. */
-export function priceCapOf(
-  text: string,
-  readJob: ReadJob,
-  request: RequestContext,
-  context: EngineContext,
-): FoundInterpretation {
+export const priceCapOf: JobReader = (text, readJob, request, context) => {
   const cap = priceCapIn(text)
   // What is paid today is weighed, and what is dubious is judged.
   if (cap === null || isPaidAlready(text) || isDoubted.test(text)) return null

@@ -4,22 +4,13 @@ import { planName, providerName } from '../presentation/format/display-names.ts'
 import { serverlessSentences } from '../presentation/content/inquiries/arithmetic-sentences.ts'
 import { hostingPlanOf } from '../recommend/inquiries/hosting.ts'
 import { hoursOfMonth } from '../scenario/hours-of-time.ts'
-import type { Spec } from '../scenario/scenario.ts'
-import type { EngineContext } from './engine-context.ts'
-import type { Interpretation } from './interpretation.ts'
-import { inquiryOf } from './part-readers.ts'
-import type { RequestContext } from './request.ts'
+import { inquiryOf, type SpecReader } from './part-readers.ts'
 
 /** Share of the time. */
 const maxBusyShare = 0.9
 
 /** Null where it is not asked, or nothing hosts the model. */
-export function serverlessOrOwn(
-  text: string,
-  specOf: (words: string) => Spec,
-  request: RequestContext,
-  context: EngineContext,
-): Interpretation | null {
+export const serverlessOrOwn: SpecReader = (text, specOf, request, context) => {
   const found = serverlessRequestsIn(text)
   if (found === null) return null
   const spec = specOf(text.replace(found.words, ' '))

@@ -3,21 +3,12 @@ import { sharedHoursIn } from '../language/inquiries/shared-hours.ts'
 import { sharedHoursSentences } from '../presentation/content/inquiries/purchase-sentences.ts'
 import { purchasesOf } from '../recommend/inquiries/buying.ts'
 import { lowestRented } from '../recommend/inquiries/quote.ts'
-import type { Spec } from '../scenario/scenario.ts'
-import type { EngineContext } from './engine-context.ts'
-import type { Interpretation } from './interpretation.ts'
-import { inquiryOf } from './part-readers.ts'
-import type { RequestContext } from './request.ts'
+import { inquiryOf, type SpecReader } from './part-readers.ts'
 
 const buys = /\b(?:buy\w*|bought|purchas\w+|own)\b/iu
 
 /** Null where no GPU is named, or a job to train is. */
-export function sharedHoursOf(
-  text: string,
-  specOf: (words: string) => Spec,
-  request: RequestContext,
-  context: EngineContext,
-): Interpretation | null {
+export const sharedHoursOf: SpecReader = (text, specOf, request, context) => {
   const shared = sharedHoursIn(text)
   if (shared === null) return null
   const spec = specOf(shared.rest)

@@ -5,11 +5,7 @@ import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { bothPricesIn, spotTermsIn, withoutTermTimes } from '../language/inquiries/spot-terms.ts'
 import { spotTradeSentences } from '../presentation/content/inquiries/spot-trade-sentences.ts'
 import { spotTradeOf } from '../recommend/inquiries/spot-trade.ts'
-import type { Spec } from '../scenario/scenario.ts'
-import type { EngineContext } from './engine-context.ts'
-import type { Interpretation } from './interpretation.ts'
-import { inquiryOf } from './part-readers.ts'
-import type { RequestContext } from './request.ts'
+import { inquiryOf, type SpecReader } from './part-readers.ts'
 
 const spot = /\b(?:spot|pre-?emptibles?|interruptibles?|preempted|low[- ]priority)\b/iu
 /** A list of both prices is asked for, and nothing of what interruptions do. */
@@ -25,12 +21,7 @@ const leavesSpot =
   /\b(?:mov(?:e|ing)|switch(?:ing)?|chang(?:e|ing)|go(?:ing)?|upgrad(?:e|ing))(?: (?:it|this|us|back|over|away|everything|the run)){0,2}(?: from spot(?: at [$€£]?[\d.]+)?)? to (?:plain |regular )?(?:on[- ]?demand|od)\b/iu
 
 /** Null where spot is not weighed, or no GPUs for a time are named. */
-export function spotTradeAnswer(
-  text: string,
-  specOf: (words: string) => Spec,
-  request: RequestContext,
-  context: EngineContext,
-): Interpretation | null {
+export const spotTradeAnswer: SpecReader = (text, specOf, request, context) => {
   if (!spot.test(text)) return null
   const interruptions = interruptionsIn(text)
   const terms = spotTermsIn(text)

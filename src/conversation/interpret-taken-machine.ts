@@ -5,17 +5,11 @@ import { providerName } from '../presentation/format/display-names.ts'
 import { priceListOf } from '../recommend/inquiries/prices.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
-import type { Interpretation } from './interpretation.ts'
-import { inquiryOf } from './part-readers.ts'
+import { inquiryOf, type SpecReader } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
 
 /** Null where no machine is taken away, or a whole job is told: its plan has hours of its own. */
-export function takenMachineOf(
-  text: string,
-  specOf: (words: string) => Spec,
-  request: RequestContext,
-  context: EngineContext,
-): Interpretation | null {
+export const takenMachineOf: SpecReader = (text, specOf, request, context) => {
   const found = takenMachineIn(text)
   if (found === null) return null
   const spec = specOf(found.rest)

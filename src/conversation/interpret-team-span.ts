@@ -2,11 +2,8 @@
 import { teamSpanIn } from '../language/inquiries/team-span.ts'
 import { teamSpanSentences } from '../presentation/content/inquiries/team-span-sentences.ts'
 import { rentOnRecord } from '../recommend/inquiries/quote.ts'
-import type { Spec } from '../scenario/scenario.ts'
-import type { EngineContext } from './engine-context.ts'
 import { sellerOf, sharedName } from './named-rent.ts'
-import { type FoundInterpretation, inquiryOf } from './part-readers.ts'
-import type { RequestContext } from './request.ts'
+import { inquiryOf, type SpecReader } from './part-readers.ts'
 
 /** The card that people take who try models of usual sizes. */
 const usualGpu = 'H100'
@@ -14,12 +11,7 @@ const usualGpu = 'H100'
 const counts = [1, 2, 4, 8]
 
 /** Null where no people and months are told, or a whole job or money is. */
-export function teamSpanOf(
-  text: string,
-  specOf: (words: string) => Spec,
-  request: RequestContext,
-  context: EngineContext,
-): FoundInterpretation {
+export const teamSpanOf: SpecReader = (text, specOf, request, context) => {
   const span = teamSpanIn(text)
   if (span === null) return null
   const read = specOf(text)

@@ -3,20 +3,12 @@ import { codesOfSigns } from '../language/text/currency-signs.ts'
 import { termOffersIn } from '../language/inquiries/term-offers.ts'
 import { termOffersSentences } from '../presentation/content/inquiries/term-offers-sentences.ts'
 import { rentOnRecord } from '../recommend/inquiries/quote.ts'
-import type { Spec } from '../scenario/scenario.ts'
 import { inDollars } from './dollars.ts'
-import type { EngineContext } from './engine-context.ts'
 import { sellerOf } from './named-rent.ts'
-import { type FoundInterpretation, inquiryOf } from './part-readers.ts'
-import type { RequestContext } from './request.ts'
+import { inquiryOf, type SpecReader } from './part-readers.ts'
 
 /** Null where no such offers are told, or a job with data is. */
-export function termOffersOf(
-  text: string,
-  specOf: (words: string) => Spec,
-  request: RequestContext,
-  context: EngineContext,
-): FoundInterpretation {
+export const termOffersOf: SpecReader = (text, specOf, request, context) => {
   const told = termOffersIn(text)
   if (told === null) return null
   const spec = specOf(told.rest)

@@ -3,19 +3,11 @@ import { codesOfSigns } from '../language/text/currency-signs.ts'
 import { totalForTermIn } from '../language/inquiries/total-for-term.ts'
 import { totalForTermSentences } from '../presentation/content/inquiries/total-for-term-sentences.ts'
 import { judgeQuote } from '../recommend/inquiries/quote.ts'
-import type { Spec } from '../scenario/scenario.ts'
 import { inDollars } from './dollars.ts'
-import type { EngineContext } from './engine-context.ts'
-import { type FoundInterpretation, inquiryOf } from './part-readers.ts'
-import type { RequestContext } from './request.ts'
+import { inquiryOf, type SpecReader } from './part-readers.ts'
 
 /** Null where no such offer is judged, or no number of GPUs of a kind is named. */
-export function totalForTermOf(
-  text: string,
-  specOf: (words: string) => Spec,
-  request: RequestContext,
-  context: EngineContext,
-): FoundInterpretation {
+export const totalForTermOf: SpecReader = (text, specOf, request, context) => {
   const total = totalForTermIn(text)
   if (total === null) return null
   const spec = specOf(total.rest)

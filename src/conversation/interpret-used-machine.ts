@@ -7,23 +7,14 @@ import { boughtOrRentedSentences, usedMachineSentences } from '../presentation/c
 import { GB } from '../catalog/units.ts'
 import { powerUsdPerHour } from '../recommend/inquiries/owned-machine.ts'
 import { lowestRented } from '../recommend/inquiries/quote.ts'
-import type { Spec } from '../scenario/scenario.ts'
 import { inDollars } from './dollars.ts'
-import type { EngineContext } from './engine-context.ts'
-import type { Interpretation } from './interpretation.ts'
-import { inquiryOf } from './part-readers.ts'
-import type { RequestContext } from './request.ts'
+import { inquiryOf, type SpecReader } from './part-readers.ts'
 
 /** Less is the price of a part. */
 const leastUsd = 300
 
 /** Null where no used machine is offered at a price, or a job to train is named. */
-export function usedMachineOf(
-  text: string,
-  specOf: (words: string) => Spec,
-  request: RequestContext,
-  context: EngineContext,
-): Interpretation | null {
+export const usedMachineOf: SpecReader = (text, specOf, request, context) => {
   if (!offersUsedMachine(text) || ratesIn(text) !== null) return null
   const memory = machineMemoryIn(text)
   const priced = priceIn(text)

@@ -2,8 +2,10 @@
 import type { Inquiry } from '../language/inquiries/inquiry.ts'
 import type { seriesIn } from '../language/questions/series.ts'
 import type { Understanding } from '../language/resolution/understanding.ts'
-import type { JobExtras, Scenario } from '../scenario/scenario.ts'
+import type { JobExtras, Scenario, Spec } from '../scenario/scenario.ts'
+import type { EngineContext } from './engine-context.ts'
 import type { Interpretation, JobInterpretation } from './interpretation.ts'
+import type { RequestContext } from './request.ts'
 
 /** Null: nothing of the kind is said. */
 export type FoundInterpretation = Interpretation | null
@@ -13,6 +15,12 @@ export type ReadRest = (rest: string) => Interpretation | null
 
 /** Null: the rest is no whole job. */
 export type ReadJob = (rest: string) => Scenario | null
+
+type ReaderWith<T> = (text: string, read: T, request: RequestContext, context: EngineContext) => FoundInterpretation
+/** Reads a text in which the words of a job stand beside what is asked. */
+export type SpecReader = ReaderWith<(words: string) => Spec>
+/** Reads a text beside which a whole job stands. */
+export type JobReader = ReaderWith<ReadJob>
 
 /** A job with what was said beside it. */
 export const startWith = (scenario: Scenario, extras: JobExtras): JobInterpretation => ({
