@@ -34,6 +34,7 @@ import { machineTimeOf } from './interpret-machine-time.ts'
 import { boughtAgainstRent } from './interpret-bought-against-rent.ts'
 import { boughtOrReserved } from './interpret-bought-or-reserved.ts'
 import { clusterFailuresOf } from './interpret-cluster-failures.ts'
+import { openCountOf } from './interpret-open-count.ts'
 import { memoryQuestionOf } from './interpret-memory-question.ts'
 import { nightsOf } from './interpret-nights.ts'
 import { optimalAtPrice } from './interpret-optimal-at-price.ts'
@@ -95,6 +96,7 @@ export function interpretArithmetic(
     perMillionOf(text, request, context) ??
     notebookFitOf(text, request, context) ??
     memoryQuestionOf(text, specOf, request, context) ??
+    openCountOf(text, specOf, request, context) ??
     placeholderBudgetOf(text, specOf, request, context) ??
     nightsOf(text, request, context) ??
     takenMachineOf(text, specOf, request, context) ??

@@ -2,6 +2,7 @@
 import { unmetWords } from '../resolution/unused-words.ts'
 import { formatExact } from '../../scenario/format-values.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
+import { asksAmountOfData } from './wanted-counts.ts'
 
 /** "You can train a 124M for 20 bucks, true?": a model and a sum, and whether that goes together. */
 const asksWhether =
@@ -24,7 +25,8 @@ export function readBudget({ text, understanding, facts: { words } }: InquiryInp
   if (draft.get('tokens') !== null && !asksModel) return null
   const isOfModel = draft.get('params') !== null && asksWhether.test(text)
   const isOptimal = words.optimal.test(text) && draft.get('params') === null
-  if (!isOptimal && (!(words.whatFor.test(text) || isOfModel) || !asksUse.test(text))) return null
+  if (!isOptimal && (!(words.whatFor.test(text) || isOfModel || asksAmountOfData(text)) || !asksUse.test(text)))
+    return null
   const { spec } = draft.finish()
   const money = draft.budgetMoney
   const isNew =

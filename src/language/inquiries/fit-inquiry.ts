@@ -5,7 +5,7 @@ import { gpuPattern } from '../text/gpu-pattern.ts'
 import { unmetWords } from '../resolution/unused-words.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
 import { gpuNames } from './price-inquiry.ts'
-import { otherCountIn } from './wanted-counts.ts'
+import { asksAmountOfData, otherCountIn } from './wanted-counts.ts'
 
 /** These ask for hours or dollars, which need data. */
 const otherFigures =
@@ -13,8 +13,6 @@ const otherFigures =
 
 const lengthWords =
   /\b(?:max(?:imum|imal)?|longest|largest|biggest|highest|how (?:long|much|large|big)(?: of)?(?: an?)?|what) (?:\w+ )?(?:seq(?:uence)?s?(?: len(?:gth)?)?|context(?: (?:len(?:gth)?|size|window))?|ctx(?: len)?)\b/iu
-
-const asksAmount = /\bhow (?:many|much) (?:\w+ )?(?:tok\w*|data|text|examples|rows)\b/iu
 
 /** "Will a 32b run on it?": to train or to answer. */
 const runs = /\b(?:runs?|running|load|loads|use)\b/iu
@@ -51,7 +49,7 @@ export function readFit({ text, understanding, facts: { words } }: InquiryInput)
   // "Is the B200 worth it over the H100 for a 30b?" weighs them by what they do for their price.
   if (gpuNames(understanding) > 1 && weighs.test(text) && !ofMemory.test(text)) return null
   // What the money buys is asked, on those GPUs.
-  if (draft.get('budgetUsd') !== null && asksAmount.test(text)) return null
+  if (draft.get('budgetUsd') !== null && asksAmountOfData(text)) return null
   const { spec: read } = draft.finish()
   const typed = asksMachines ? { ...read, gpuCount: null, nodes: null } : read
   const spec = keepsMasters(typed, text) ? { ...typed, weights: 'fp32' as const } : typed

@@ -225,3 +225,9 @@ export function singleCountIn(text: string): number | null {
     /(?<![\w.$-])(\d{1,4})(?![\w.%-]| ?(?:hours?|hrs?|h|days?|weeks?|months?|years?)\b)/iu.exec(text) ?? []
   return count === undefined ? null : Number(count)
 }
+
+/** "How many tokens", "the max number of tokens", "the largest dataset": an amount of data is what is asked. */
+const amountOfData =
+  /\b(?:how (?:many|much)|max(?:imum|imal)?|at most|most|number of|count of|largest|biggest)(?: [\w-]{1,12}){0,3}? (?:tok(?:en)?s?|data(?:sets?)?|text|corpus|examples|rows|samples)\b/iu
+/** Whether an amount of data is what is asked. */
+export const asksAmountOfData = (text: string): boolean => amountOfData.test(text)

@@ -53,8 +53,17 @@ const [mostOfIt, littleShare] = [0.75, 0.4]
 export const budgetAssumptions = (jobs: readonly AffordableJob[], contingency?: string): string[] => [
   ...(jobs.length > 1 ? ['three usual sizes and methods, as no model was named'] : []),
   'total tokens, all passes over the data together',
-  contingency?.replace(/\.$/u, '') ?? 'no money kept back for further attempts',
+  contingency?.replace(/\.$/u, '') ?? `no money kept back for further attempts${keptBack(jobs)}`,
 ]
+
+/** What is left of the tokens of one job where a share of the money is kept. */
+function keptBack(jobs: readonly AffordableJob[]): string {
+  const [only, ...others] = jobs
+  return only === undefined || others.length > 0
+    ? ''
+    : `; with a fifth kept for set-up, failed starts and evaluation some ${formatTokens(Number((only.tokens * (1 - reserve)).toPrecision(2)))}`
+}
+const reserve = 0.2
 
 /** What the data are against what a model that begins from nothing takes. */
 function yardstick({ scenario: { spec }, tokens }: AffordableJob, tokensPerParameter: number) {
@@ -89,7 +98,7 @@ export function optimalMessage(
     )
   const params = job.scenario.spec.params ?? 0
   // Arithmetic grows with the square of the size: a fifth kept back is a tenth of it.
-  const careful = params * Math.sqrt(1 - contingency)
+  const careful = params * Math.sqrt(1 - reserve)
   return answerOfLines(
     `With ${formatUsd(usd)}, everything counted: a model of about ${formatParameters(params)} on ${formatTokens(job.tokens)}, ${tokensPerParameter.base} tokens a parameter.`,
     [
@@ -102,4 +111,3 @@ export function optimalMessage(
     smallPrint(assumptions, unused),
   )
 }
-const contingency = 0.2
