@@ -5,7 +5,7 @@ import type { BesideQuestion, Interpretation } from './interpretation.ts'
 import type { Outcome } from './outcome.ts'
 import { answersTo, type RespondAboutPlan, shortenedLine, withLines } from './question-beside-job.ts'
 import type { RequestContext } from './request.ts'
-import { isSpokenOf } from './spoken-of.ts'
+import { isSpokenOf, isWhollySpokenOf } from './spoken-of.ts'
 
 /** Unchanged where the answer speaks of all of them. */
 export function withBesides(
@@ -62,7 +62,9 @@ function answerOf(
     const sentence = first === undefined ? null : plainLine(shortenedLine(first))
     if (sentence !== null) return isSaid(sentence) ? null : quoted(words, sentence)
   }
-  if (says !== null) return quoted(words, firstOf(says))
+  // What is known in general says no more than an answer that has each of its words.
+  if (says !== null)
+    return outcome.kind === 'answer' && isWhollySpokenOf(words, said) ? null : quoted(words, firstOf(says))
   return isApart && !isSpokenOf(words, said) ? 'open' : null
 }
 const beginning = 40

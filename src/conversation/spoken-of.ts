@@ -33,16 +33,28 @@ const sameThings: readonly { readonly asked: RegExp; readonly said: RegExp }[] =
       /\b(?:do|start|begin|step|thing|move)\b.{0,12}\bfirst\b|\bfirst (?:step|thing|move)\b|\b(?:where|how) (?:do|should) (?:we|i) (?:start|begin)\b/iu,
     said: /\b(?:ask for gpu quota today|first (?:time|try|run|look|ask|copy|test)|(?:start|begin) with|before you (?:book|start|rent))\b/iu,
   },
-  { asked: /\b(?:host\w*|serv(?:e|ing)|deploy\w*)\b/iu, said: /\ba month on \d|\banswers at once\b/iu },
+  { asked: /\b(?:host\w*|serv(?:e|ing)|deploy\w*)\b/iu, said: /\b(?:answers at once|day and night)\b/iu },
   { asked: /\b(?:vendors?|sellers?|providers?|suppliers?|clouds?|where)\b/iu, said: /\b\d × .{2,30} at [A-Z]/iu },
 ]
 
+/** Words that only this clause has. */
+const ownWords = (words: string): readonly string[] =>
+  (words.toLowerCase().match(/\p{L}{4,}/gu) ?? []).filter((word) => word.length >= leastLetters && !common.test(word))
+
+const textOf = (said: string): string => said.replaceAll(/^Not used: .*$/gmu, '').toLowerCase()
+const fewestOwn = 2
+
+/** Whether an answer has each of several words of its own. */
+export function isWhollySpokenOf(words: string, said: string): boolean {
+  const own = ownWords(words)
+  const text = textOf(said)
+  return own.length >= fewestOwn && own.every((word) => text.includes(word.slice(0, stem)))
+}
+
 /** Whether an answer has one of its words or what they ask for, or it has none of its own. */
 export function isSpokenOf(words: string, said: string): boolean {
-  const own = (words.toLowerCase().match(/\p{L}{4,}/gu) ?? []).filter(
-    (word) => word.length >= leastLetters && !common.test(word),
-  )
-  const text = said.replaceAll(/^Not used: .*$/gmu, '').toLowerCase()
+  const own = ownWords(words)
+  const text = textOf(said)
   return (
     own.length === 0 ||
     own.some((word) => text.includes(word.slice(0, stem))) ||
