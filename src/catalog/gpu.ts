@@ -16,6 +16,8 @@ const printedGpuSchema = z.strictObject({
   matmulConstant: z.string().nullable().optional(),
   /** What people call it when they do not say the form: "h100" is every H100 form, "a100-80" both 80 GB forms. */
   families: z.array(z.string()).min(1),
+  /** Its family's name alone does not mean it: the H100 NVL has memory of its own. */
+  meantByOwnName: z.literal(true).optional(),
   form: z.enum(['SXM', 'PCIe', 'NVL', 'OAM', 'Superchip', 'NVL72']),
   /** Where more than one machine shares a link: GPUs of the rack, and of one machine in it. */
   rack: z.strictObject({ gpus: fact('gpu'), gpusPerMachine: fact('gpu') }).optional(),

@@ -8,6 +8,7 @@ import { billConsiderations } from './explain/considerations.ts'
 import { requestedGpuVerdicts, headlineCaveats, ruleNotes } from './explain/choice-reasons.ts'
 import { lighterMethod, betterGpu, nearestPlace, widerPlace, ownOrRent } from './explain/better-elsewhere.ts'
 import { fallbackText, memoryFallback } from './explain/memory-fallback.ts'
+import { otherFormCaveats } from './explain/other-form.ts'
 import { explainInfeasible } from './explain/infeasible.ts'
 import {
   explainUnplaced,
@@ -103,6 +104,7 @@ export function recommend(
     ruledOut: explainRuledOut(sweep, spec, market),
     keyConsiderations: [
       ...hostedInstead(totalCost, market, scenario),
+      ...otherFormCaveats(best, spec, sweep, market.catalog),
       ...headlineCaveats(plans, spec),
       ...(lighter === null ? [] : [lighter]),
       ...requestedGpuVerdicts(plans, bestOfRequestedGpus(all, best, spec, choice)),

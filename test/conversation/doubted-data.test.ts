@@ -5,7 +5,7 @@ import { firstAnswer } from './thread-driver.ts'
 test.each<[text: string, says: RegExp, not: RegExp]>([
   [
     'full finetuning of a 70B on one 8xH100 node with zero-3 cpu offload, the node has 1.5TB ram. possible?',
-    /full fine-tuning of a 70B model.*“1\.5TB ram” holds the states/su,
+    /full fine-tuning of a 70B model.*“1\.5TB ram” holds them/su,
     /years|\$\d/u,
   ],
   [

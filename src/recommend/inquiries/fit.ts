@@ -7,6 +7,7 @@ import type { Estimator } from '../../estimate/estimator.ts'
 import type { FitVerdict } from '../../estimate/fit-verdict.ts'
 import type { Market } from '../../offers/market.ts'
 import type { Spec } from '../../scenario/scenario.ts'
+import { isOtherForm } from '../ranking/meant-forms.ts'
 import { createRentableCheck } from '../ranking/offer-lookup.ts'
 import { memoryProposals } from '../explain/memory-proposals.ts'
 import { leanerRecipes } from './leaner-recipes.ts'
@@ -159,9 +160,13 @@ function fitsOfGpus(
     all.toSorted((one, other) => rank(one) - rank(other)),
     ({ gpu }) => gpu,
   )
-  return [...byGpu.values()]
-    .flatMap(([best]) => (best === undefined ? [] : [best]))
-    .toSorted((one, other) => one.usableMemoryGiB - other.usableMemoryGiB)
+  const found = [...byGpu.values()].flatMap(([best]) => (best === undefined ? [] : [best]))
+  const isMeant = ({ gpu: id }: FitOfMethod): boolean => {
+    const gpu = catalog.gpus.get(id)
+    return gpu === undefined || !isOtherForm(gpu, spec.gpus, catalog)
+  }
+  const meant = found.filter(isMeant)
+  return (meant.length > 0 ? meant : found).toSorted((one, other) => one.usableMemoryGiB - other.usableMemoryGiB)
 }
 
 const rank = ({ verdict }: FitOfMethod): number => ['yes', 'unsure', 'no'].indexOf(verdict)

@@ -9,6 +9,7 @@ import { billTotal, billUnder, type PlanBytes, planBytes } from '../total-cost/b
 import { estimateSpotRun, isRefused, type SpotRun, withSpecAssumptions } from '../total-cost/spot-run.ts'
 import type { Candidate } from './candidate.ts'
 import { scoreOf, withinReasonableDuration } from './choice-rule.ts'
+import { ofMeantForms } from './meant-forms.ts'
 import { rentableOffers } from './offer-lookup.ts'
 import { machinesRisk, planRisks, type RiskSet } from './plan-risk.ts'
 import { atAnyOfferOf, kindOn, planKeyOf, plansToRent, type RentedPlan } from './rented-plan.ts'
@@ -29,7 +30,8 @@ export function showableCandidates(
   const stale = spec.providers === null ? [] : current
   addCandidatesOn(plans, spec, tokens, market, spec.pricing ?? 'on_demand', current, stale)
   if (spec.pricing === null) addCandidatesOn(plans, spec, tokens, market, 'spot', current, stale)
-  return withinReasonableDuration(current.length > 0 ? current : stale, spec, market.catalog.choice)
+  const all = withinReasonableDuration(current.length > 0 ? current : stale, spec, market.catalog.choice)
+  return ofMeantForms(all, spec, market.catalog)
 }
 
 /**
