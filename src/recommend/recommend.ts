@@ -8,6 +8,7 @@ import { billConsiderations } from './explain/considerations.ts'
 import { requestedGpuVerdicts, headlineCaveats, ruleNotes } from './explain/choice-reasons.ts'
 import { lighterMethod, betterGpu, nearestPlace, widerPlace, ownOrRent } from './explain/better-elsewhere.ts'
 import { fallbackText, memoryFallback } from './explain/memory-fallback.ts'
+import { fewerMachines } from './explain/fewer-machines.ts'
 import { otherFormCaveats } from './explain/other-form.ts'
 import { explainInfeasible } from './explain/infeasible.ts'
 import {
@@ -106,6 +107,7 @@ export function recommend(
       ...hostedInstead(totalCost, market, scenario),
       ...otherFormCaveats(best, spec, sweep, market.catalog),
       ...headlineCaveats(plans, spec),
+      ...fewerMachines(best, all, spec, choice),
       ...(lighter === null ? [] : [lighter]),
       ...requestedGpuVerdicts(plans, bestOfRequestedGpus(all, best, spec, choice)),
       ...(otherGpu === null ? [] : [otherGpu]),
