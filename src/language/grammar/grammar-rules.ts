@@ -1,5 +1,4 @@
 /** From mentions to slots: the rules of the grammar in the order in which they are tried. */
-import { fillAddedData } from './added-data.ts'
 import { fillAllowedLimits } from './allowed-limits.ts'
 import { fillBatchesOfSteps } from './batches-of-steps.ts'
 import { fillCardsOfNodes } from './cards-of-nodes.ts'
@@ -15,18 +14,14 @@ import { fillDisputedAmounts, markDisputed } from './disputed-values.ts'
 import type { GrammarRule } from './grammar-rule.ts'
 import { fillAnsweredNumbers } from './answered-numbers.ts'
 import { fillGpuPieces } from './gpu-pieces.ts'
-import { fillGroupedData } from './grouped-data.ts'
 import { fillHardware } from './hardware-slots.ts'
-import { fillHeldOutData } from './held-out-data.ts'
 import { fillIncludedEpochs } from './included-epochs.ts'
-import { fillListedParts } from './listed-parts.ts'
 import { fillMarketplaceRefusals } from './marketplace-refusals.ts'
 import { fillMemoryVariants } from './memory-variants.ts'
 import { fillModels } from './model-slots.ts'
 import { fillNoEffectRemarks } from './no-effect-slots.ts'
 import { fillOutOfCatalog } from './out-of-catalog-slots.ts'
 import { fillOwnedGpus } from './owned-slots.ts'
-import { fillPartsOfData } from './parts-of-data.ts'
 import { fillPartLengths } from './part-lengths.ts'
 import { fillPieceLengths } from './piece-lengths.ts'
 import { fillProviders } from './provider-slots.ts'
@@ -35,12 +30,9 @@ import { fillQuantities } from './quantity-slots.ts'
 import { fillCustomaryNumbers } from './customary-numbers.ts'
 import { fillOwnTextRate } from './text-rates.ts'
 import { fillSlippedAmounts } from './slipped-amounts.ts'
-import { fillSharesOfData } from './shares-of-data.ts'
 import { fillSideLengths } from './side-lengths.ts'
-import { fillSplitsOfData } from './splits-of-data.ts'
 import { fillRestatedAmounts } from './restated-amounts.ts'
 import { fillRelativeChanges } from './relative-slots.ts'
-import { fillSumsOfData } from './sums-of-data.ts'
 import { fillResponseLengths } from './response-lengths.ts'
 import { fillToldValues } from './told-values.ts'
 
@@ -48,17 +40,12 @@ import { fillToldValues } from './told-values.ts'
 export const grammarRules: readonly GrammarRule[] = [
   { name: 'disputed-amount', modes: ['message'], fill: fillDisputedAmounts },
   { name: 'composed-data', modes: ['command', 'message'], fill: fillComposedData },
-  { name: 'grouped-data', modes: ['command', 'message'], fill: fillGroupedData },
   { name: 'memory-variant', modes: ['message'], fill: fillMemoryVariants },
   { name: 'gpu-pieces', modes: ['command', 'message'], fill: fillGpuPieces },
   { name: 'cards-of-node', modes: ['command', 'message'], fill: fillCardsOfNodes },
   { name: 'slipped-amount', modes: ['message'], fill: fillSlippedAmounts },
-  { name: 'listed-part', modes: ['command', 'message'], fill: fillListedParts },
   { name: 'batch-of-step', modes: ['command', 'message'], fill: fillBatchesOfSteps },
   { name: 'included-epochs', modes: ['command', 'message'], fill: fillIncludedEpochs },
-  { name: 'held-out-data', modes: ['command', 'message'], fill: fillHeldOutData },
-  { name: 'share-of-data', modes: ['command', 'message'], fill: fillSharesOfData },
-  { name: 'added-data', modes: ['command', 'message'], fill: fillAddedData },
   { name: 'allowed-limit', modes: ['message'], fill: fillAllowedLimits },
   { name: 'chosen-number', modes: ['message'], fill: fillChosenNumbers },
   { name: 'relative-change', fill: fillRelativeChanges },
@@ -68,10 +55,7 @@ export const grammarRules: readonly GrammarRule[] = [
   { name: 'answered-number', modes: ['message'], fill: fillAnsweredNumbers },
   { name: 'ratio-counts', modes: ['command', 'message'], fill: fillRatios },
   { name: 'data-of-period', modes: ['command', 'message'], fill: fillDataOfPeriod },
-  { name: 'splits-of-data', modes: ['command', 'message'], fill: fillSplitsOfData },
-  { name: 'parts-of-data', modes: ['command', 'message'], fill: fillPartsOfData },
   { name: 'side-length', modes: ['command', 'message'], fill: fillSideLengths },
-  { name: 'sums-of-data', modes: ['command', 'message'], fill: fillSumsOfData },
   { name: 'told-value', modes: ['command', 'message'], fill: fillToldValues },
   { name: 'custom', modes: ['command', 'message'], fill: fillCustomaryNumbers },
   { name: 'hardware', fill: fillHardware },

@@ -9,7 +9,6 @@ import { isCount } from './gpu-count.ts'
 import { fillSubset } from './replaced-amounts.ts'
 import type { ParseContext } from './parse-context.ts'
 import { fillStandIn } from './stand-ins.ts'
-import { fillDone } from './shares-of-data.ts'
 import type { Slot } from './slots.ts'
 
 /** Amounts that replace, refuse or leave over an earlier one; of both, only what holds in the end is a slot. */
@@ -18,7 +17,6 @@ export function fillRestatedAmounts(context: ParseContext): void {
     if (context.used.has(index)) continue
     if (isGuess(context, index) || dropGuesses(context, index, mention) || dropBefore(context, index, mention)) continue
     if (fillCorrected(context, index, mention)) continue
-    if (fillDone(context, index, mention)) continue
     if (fillChanged(context, index, mention)) continue
     if (fillSubset(context, index, mention)) continue
     if (fillStandIn(context, index, mention)) continue

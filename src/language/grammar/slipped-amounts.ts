@@ -6,7 +6,6 @@ import { clauseAt } from './clause.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import { range } from './index-range.ts'
 import type { ParseContext } from './parse-context.ts'
-import type { DataAmount } from './sums-of-data.ts'
 
 /** As far back as the slip stands, in mentions. */
 const reach = 34
@@ -41,8 +40,10 @@ const isData = ({ measure, magnitude, value, each, perStep, change, inWords }: A
   change === undefined &&
   !inWords
 
+type SlippedAmount = { readonly index: number; readonly mention: Mention<Amount> }
+
 /** "Not 10k but 100k rows" */
-function refusedFor(context: ParseContext, index: number, meaning: Amount): DataAmount | null {
+function refusedFor(context: ParseContext, index: number, meaning: Amount): SlippedAmount | null {
   const other = context.mentions[index - 2]
   const isPair = /^(?:but|,|rather)$/u.test(context.textAt(index - 1)) && isKind(context.mentions[index - 3], 'not')
   if (!isPair || !isKind(other, 'amount') || !isAlike(meaning, other.meaning)) return null
@@ -51,7 +52,7 @@ function refusedFor(context: ParseContext, index: number, meaning: Amount): Data
 }
 
 /** The amount of the same kind before a word that says that it was wrong. */
-function slipBefore(context: ParseContext, index: number, { meaning, from }: Mention<Amount>): DataAmount | null {
+function slipBefore(context: ParseContext, index: number, { meaning, from }: Mention<Amount>): SlippedAmount | null {
   if (!isStated(context, index)) return null
   const clause = clauseAt(context.clauses(), from)
   // "I looked at the wrong sheet, it's 20M tokens not 200M"

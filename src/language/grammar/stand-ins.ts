@@ -11,7 +11,7 @@ import { commonRanks } from './field-slots.ts'
 import { isCount } from './gpu-count.ts'
 import { range } from './index-range.ts'
 import type { ParseContext } from './parse-context.ts'
-import type { DataMeasure } from './sums-of-data.ts'
+import type { DataItem } from './data-phrases/data-item.ts'
 import { type SlotOf, slotsOf } from './slots.ts'
 
 /** As far as both may stand apart, in mentions. */
@@ -79,7 +79,7 @@ export function fillStandIn(context: ParseContext, index: number, mention: Menti
 }
 
 /** "30M or maybe 300M tokens", "30M tokens (or 60M?)": both count the same; which one it is, the text leaves open. */
-function measureOfChoice(context: ParseContext, index: number, meaning: Amount): DataMeasure | null {
+function measureOfChoice(context: ParseContext, index: number, meaning: Amount): DataItem['measure'] | null {
   const small = ['limit', 'sign', 'function-word', 'comma', 'preposition'] as const
   for (const step of [1, -1] as const) {
     const or = context.skip(index, step, ...small)

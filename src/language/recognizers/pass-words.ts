@@ -26,6 +26,8 @@ const readingWords: ReadonlySet<string> = new Set([
   'shown',
   'repeated',
   'repeat',
+  'everything',
+  'lot',
 ])
 const dataNouns: ReadonlySet<string> = new Set(['tokens', 'tok', 'toks', 'examples', 'rows', 'pairs', 'samples'])
 const sentenceEnds: ReadonlySet<string> = new Set(['.', ';', '!', '?', '\n'])
@@ -57,7 +59,10 @@ function isOfReading(tokens: readonly Token[], at: number): boolean {
   for (let back = at - 1; back >= Math.max(0, at - reach); back -= 1) {
     const text = tokens[back]?.text ?? ''
     if (sentenceEnds.has(text)) return false
-    if (readingWords.has(text)) return true
+    if (readingWords.has(text) || (text === 'all' && tokens[back + 1]?.text === 'of')) return true
+    // "4M tokens, run 3 times"
+    if (text === 'run' && tokens.slice(Math.max(0, back - reach), back).some((token) => dataNouns.has(token.text)))
+      return true
   }
   return false
 }

@@ -1,6 +1,6 @@
 /** How items are put together: patterns over their signs, tried in their order, each as often as it matches. */
 import { formatRounded } from '../../../scenario/format-values.ts'
-import { type DataItem, fewestCounted } from './phrase-items.ts'
+import { type DataItem, fewestCounted } from './data-item.ts'
 import { noData } from './phrase-words.ts'
 import { directionOf } from './share-direction.ts'
 
@@ -26,11 +26,17 @@ const isGroup = ({ value, noun }: DataItem): boolean =>
   Number.isInteger(value) && value >= 2 && value <= mostGroups && noun !== '' && !noData.has(noun)
 
 /** A number of groups times what each has. */
-function inEach(matched: readonly DataItem[], groups: DataItem | undefined, each: DataItem | undefined): readonly DataItem[] | null {
+function inEach(
+  matched: readonly DataItem[],
+  groups: DataItem | undefined,
+  each: DataItem | undefined,
+): readonly DataItem[] | null {
   if (groups === undefined || each === undefined || groups === each || !isGroup(groups)) return null
   const value = groups.value * each.value
   const said = `${formatRounded(groups.value)} × ${bracketed(each.said)}`
-  return [{ ...each, value, tokens: groups.value * each.tokens, indices: [...indicesOf(matched), ...groups.indices], said }]
+  return [
+    { ...each, value, tokens: groups.value * each.tokens, indices: [...indicesOf(matched), ...groups.indices], said },
+  ]
 }
 
 const bracketed = (said: string): string => (/ [+−] /u.test(said) ? `(${said})` : said)
@@ -47,6 +53,19 @@ const pieces: ItemRule = {
     if (!isPiece) return null
     const indices = [...piece.indices, ...length.indices]
     return [whole, { ...length, value: piece.value * length.value, noun: piece.noun, indices }]
+  },
+}
+
+/** "Half of them 200 tokens and the other half 600", "80 % are 200 tokens, the rest 900": the mean. */
+const halves: ItemRule = {
+  name: 'halves',
+  pattern: /S(?:o?m)?[wo]{0,5}L[,aw]{0,3}(?:w?S|r)(?:o?m)?[wo]{0,4}[LN]/u,
+  make: (matched) => {
+    const [share] = ofSign(matched, 'S')
+    const [one, other] = ofSign(matched, 'LN')
+    if (share === undefined || one === undefined || other === undefined) return null
+    const value = share.value * one.value + (1 - share.value) * other.value
+    return [{ ...one, value, noun: 'mean', indices: ofSign(matched, 'SLN').flatMap(({ indices }) => indices) }]
   },
 }
 
@@ -115,7 +134,12 @@ const rules: readonly ItemRule[] = [
       if (share === undefined || whole === undefined) return null
       const before = directionOf(row, from)
       const { effect, indices } = before.effect === '' ? directionOf(row, to - 1) : before
-      return [shareOf(whole, effect === 'off' || effect === 'test' ? 1 - share.value : share.value, [...indicesOf(matched), ...indices])]
+      return [
+        shareOf(whole, effect === 'off' || effect === 'test' ? 1 - share.value : share.value, [
+          ...indicesOf(matched),
+          ...indices,
+        ]),
+      ]
     },
   },
   // "61k of the 95k chats"
@@ -125,7 +149,8 @@ const rules: readonly ItemRule[] = [
     make: (matched) => {
       const [part, whole] = [firstOf(matched, 'N'), firstOf(matched, 'CT')]
       if (matched[1]?.noun !== 'of' && matched[1]?.noun !== 'out of') return null
-      if (part === undefined || whole === undefined || part.value < fewestCounted || part.value >= whole.value) return null
+      if (part === undefined || whole === undefined || part.value < fewestCounted || part.value >= whole.value)
+        return null
       return [{ ...whole, value: part.value, indices: indicesOf(matched), said: `${part.said} of ${whole.said}` }]
     },
   },
@@ -160,7 +185,11 @@ export function applyRule({ pattern, make }: ItemRule, items: readonly DataItem[
       }
       const used = new Set(indicesOf(made))
       const gone = (one: DataItem): boolean => one.sign === 'N' && one.indices.every((index) => used.has(index))
-      row = [...before.slice(0, from).filter((one) => !gone(one)), ...made, ...before.slice(to).filter((one) => !gone(one))]
+      row = [
+        ...before.slice(0, from).filter((one) => !gone(one)),
+        ...made,
+        ...before.slice(to).filter((one) => !gone(one)),
+      ]
       break
     }
     if (made === null) break
@@ -170,8 +199,11 @@ export function applyRule({ pattern, make }: ItemRule, items: readonly DataItem[
 const mostRounds = 16
 
 /** Parts and pieces put to what they are of; `lengths`: the tokens of one, where they are those of all. */
-export function composed(items: readonly DataItem[]): { readonly row: readonly DataItem[]; readonly lengths: readonly DataItem[] } {
-  const ofPieces = applyRule(pieces, items)
+export function composed(items: readonly DataItem[]): {
+  readonly row: readonly DataItem[]
+  readonly lengths: readonly DataItem[]
+} {
+  const ofPieces = applyRule(halves, applyRule(pieces, items))
   const lengths = ofSign(ofPieces, 'L')
   const withLengths = applyRule(counted, ofPieces)
   // One length is that of all: what else the text says of it is read elsewhere.

@@ -9,7 +9,7 @@
  *     |  "or": a choice       w  any other word
  */
 const signs: Readonly<Record<string, string>> = {
-  o: 'of in with from at on for by to out into among across have has had having is are being',
+  o: 'of in with from at on for by to out into among across have has had having is are being go goes going will be was were',
   m: 'them those these it which that this they all three both four',
   a: 'and & as well',
   '+': '+ plus another also additionally further',
@@ -18,13 +18,14 @@ const signs: Readonly<Record<string, string>> = {
   u: 'all everything altogether together',
   x: 'x times *',
   '-': 'minus without except excluding less removes drops discards loses throws strips',
-  '~': 'junk garbage noise spam duplicates duplicate dupes useless unusable rubbish trash broken',
+  '~': 'junk garbage noise spam duplicates duplicate dupes useless unusable rubbish trash broken overhead boilerplate done finished processed',
   d: 'drop dropped dropping discard discarded remove removed removing delete deleted lost lose gone toss tossed threw throw thrown throwing binned skip skipped ignore ignored filtered',
   v: 'eval evaluation evals test testing tests testset validation valid val dev devset holdout heldout',
   h: 'held reserve reserved withhold withheld aside apart',
   '>': 'after leaves leaving retains keeps passes lets',
   '<': 'remain remains remaining survive survives survived left stay stays good usable useful clean fit relevant',
   k: 'keep kept keeping use used using train training trained trainset sample sampled sampling subsample subsampled take takes taking retain retained select selected want',
+  '=': 'so hence thus makes totals',
   f: 'first',
   n: 'then next finally afterwards',
   '!': "it's no not sorry actually correction edit wait",
@@ -38,8 +39,8 @@ const signOfWord: ReadonlyMap<string, string> = new Map(
 /** Two words that say something else than either. */
 const signOfPair: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    '~': 'left out|thrown away|threw away|thrown out|sorted out',
-    d: 'leave out|leaving out|throw away|throw out|toss out|filter out|filtered out|cut out|knock off|take off',
+    '~': 'are out|is out|stays out|stay out|left out|sorted out',
+    d: 'thrown away|threw away|threw out|thrown out|leave out|leaving out|throw away|throw out|toss out|filter out|filtered out|cut out|knock off|take off',
     h: 'set aside|put aside|keep back|kept back|held back|held out|hold out|hold back|holding out|holding back|set apart|keep aside|holds out|holds back',
     '>': 'down to|cut to|left with|thinned to|reduced to|filtered to|sampled to',
     '<': 'worth keeping|makes it|make it|of use|any good',
@@ -63,10 +64,18 @@ export const noData: ReadonlySet<string> = new Set(
 
 /** "A third", "every tenth", "two fifths": the part that the word names. */
 export const partOfWord: ReadonlyMap<string, number> = new Map(
-  Object.entries({ half: 2, third: 3, quarter: 4, fourth: 4, fifth: 5, sixth: 6, eighth: 8, tenth: 10, twentieth: 20 }).flatMap(
-    ([word, parts]) => [
-      [word, 1 / parts],
-      [`${word}s`, 1 / parts],
-    ],
-  ),
+  Object.entries({
+    half: 2,
+    third: 3,
+    quarter: 4,
+    fourth: 4,
+    fifth: 5,
+    sixth: 6,
+    eighth: 8,
+    tenth: 10,
+    twentieth: 20,
+  }).flatMap(([word, parts]) => [
+    [word, 1 / parts],
+    [`${word}s`, 1 / parts],
+  ]),
 )

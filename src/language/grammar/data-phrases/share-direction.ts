@@ -1,5 +1,5 @@
 /** Whether a number is taken of the data, off them, or stands for what is left: by the nearest word that says so. */
-import type { DataItem } from './phrase-items.ts'
+import type { DataItem } from './data-item.ts'
 
 export type Direction = {
   /** Taken off, kept for tests, what is trained on, said in place of what stands before it, or nothing of it. */
@@ -13,14 +13,15 @@ const effects: Readonly<Record<string, Direction['effect']>> = {
   '-': 'off', '~': 'off', d: 'off', h: 'off', v: 'test', '>': 'kept', '<': 'kept', k: 'kept', '!': 'instead',
 } // prettier-ignore
 const none: Direction = { effect: '', isBefore: false, indices: [] }
-const ofBehind = /^(?:o?m)?[wo:)re]{0,4}(?:a[wom]{0,3}(?=[kdh]))?([~<v]|[dhk](?![wo]{0,2}[SCNTQ]))/u
+const ofBehind =
+  /^(?:,(?=o?v))?(?:o?m)?(?:[wo:)re]{0,4}|[wo!]{0,6}(?=<))(?:a[wom]{0,3}(?=[kdh]))?([~<]|v(?![:(o]{0,2}[SCNTQ])|[dhk](?![wo]{0,2}[SCNTQ]))/u
 /** As far as such a word stands before a number, and behind one, in items. */
 const [reachBefore, reachBehind] = [5, 8]
 
 /** What the words around an item say of it. */
 export function directionOf(row: readonly DataItem[], at: number): Direction {
   const signs = row.map(({ sign }) => sign).join('')
-  const before = /([-dhvk>!])[womr:(=+]{0,4}$/u.exec(signs.slice(Math.max(0, at - reachBefore), at))
+  const before = /([-dhvk>!])[womr:(]{0,4}$/u.exec(signs.slice(Math.max(0, at - reachBefore), at))
   const found = ofBehind.exec(signs.slice(at + 1, at + 1 + reachBehind))
   // "30% better on the validation set"
   const behind = found?.[1] === 'v' && found[0].includes('w') && signs[at] === 'S' ? null : found
@@ -28,13 +29,17 @@ export function directionOf(row: readonly DataItem[], at: number): Direction {
   if (before !== null && (distances[0] ?? 0) <= (distances[1] ?? 0)) {
     const place = Math.max(0, at - reachBefore) + before.index
     // "We keep 2,000 for tests"
-    if (before[1] === 'k' && /^[wo]{0,3}v/u.test(signs.slice(at + 1, at + 5))) return { effect: 'off', isBefore: true, indices: [] }
+    if (before[1] === 'k' && /^[wo]{0,3}v/u.test(signs.slice(at + 1, at + 5)))
+      return { effect: 'off', isBefore: true, indices: [] }
     return { effect: effects[before[1] ?? ''] ?? '', isBefore: true, indices: row[place]?.indices ?? [] }
   }
   if (behind === null) return none
   const place = at + behind[0].length
   // "The 2,000 that we keep for the test"
   const further = /^[wo]{0,3}([vh~])/u.exec(signs.slice(place + 1, place + 5))
+  // "10% eval split"
+  if (signs[at] === 'S' && (behind[1] === 'v' || further?.[1] === 'v') && behind[0] !== 'v')
+    return { effect: 'off', isBefore: false, indices: row[place]?.indices ?? [] }
   const sign = further === null || behind[1] === 'v' ? behind[1] : further[1]
   return { effect: effects[sign ?? ''] ?? '', isBefore: false, indices: row[place]?.indices ?? [] }
 }
