@@ -178,7 +178,7 @@ function respondTo(interpretation: Interpretation, request: RequestContext, cont
     case 'digest':
       return answerDigest(interpretation.week, request, context)
     case 'revision':
-      return answerRevisionAsked(interpretation.thread, interpretation.revision, request, context, (asked, answer) =>
+      return answerRevisionAsked(interpretation, request, context, (asked, answer) =>
         answerAboutPlan({ kind: 'question', ...asked }, answer, request, context),
       )
     case 'reprice':

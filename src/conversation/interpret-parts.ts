@@ -5,6 +5,7 @@
 import type { QuestionTopic } from '../language/questions/question-topic.ts'
 import { hasDigit } from '../language/text/characters.ts'
 import type { RunEvent } from '../scenario/run-event.ts'
+import { changeAndQuestion } from './change-and-question.ts'
 import type { EngineContext } from './engine-context.ts'
 import { interpretReply } from './interpret-reply.ts'
 import type { Interpretation, ReplyPart } from './interpretation.ts'
@@ -40,6 +41,8 @@ export function interpretReplyInParts(
   const whole = interpretReply(reply, request, context)
   const { text, thread, data, configs } = reply
   const isPlain = data === undefined && configs === undefined && text.length <= maxLength
+  const changed = isPlain ? changeAndQuestion(whole, reply, request, context) : null
+  if (changed !== null) return changed
   if (!isPlain || !mayLeaveOut(whole) || !mayTell.test(text)) return whole
   for (const [before, behind] of splitsOf(text.trim())) {
     const read = (part: string): Interpretation =>

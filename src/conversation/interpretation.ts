@@ -134,7 +134,13 @@ type InterpretedText =
   | ({ readonly kind: 'job run files'; readonly job: JobInterpretation; readonly assumed: string } & RunFileRequest)
   | { readonly kind: 'usual'; readonly habits: ChannelHabits }
   | { readonly kind: 'digest'; readonly week: ChannelWeek }
-  | { readonly kind: 'revision'; readonly revision: Revision; readonly thread: ThreadState }
+  | {
+      readonly kind: 'revision'
+      readonly revision: Revision
+      readonly thread: ThreadState
+      /** What was asked to be set beside the plan as it is then. */
+      readonly behind?: PlansBeside
+    }
   /** The card of the plan that holds, once more. */
   | { readonly kind: 'card'; readonly thread: ThreadState }
   /** The plan that holds at today's prices. */
@@ -152,6 +158,8 @@ type InterpretedText =
   /** Told and asked in one reply: news of the run first, each part as it is read by itself. */
   | { readonly kind: 'parts'; readonly parts: readonly ReplyPart[]; readonly thread: ThreadState }
   | { readonly kind: 'watch'; readonly request: WatchRequest; readonly thread: ThreadState }
+
+type PlansBeside = Extract<InterpretedText, { kind: 'comparison' }>
 
 /** One of the things that a reply tells or asks. */
 export type ReplyPart = Extract<InterpretedText, { kind: 'run' | 'report' | 'question' }>

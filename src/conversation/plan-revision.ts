@@ -11,7 +11,8 @@ import type { MethodPolicy } from '../team/method-policy.ts'
 import { applyPolicy, reopenFields, remarkViolations } from '../team/rule-application.ts'
 import { bestAttempt } from './best-attempt.ts'
 import type { EngineContext } from './engine-context.ts'
-import type { Revision } from './interpretation.ts'
+import { answerComparison } from './comparison-response.ts'
+import type { Interpretation, Revision } from './interpretation.ts'
 import type { Outcome } from './outcome.ts'
 import { planOutcome } from './plan-outcome.ts'
 import { withPriceChange } from './repricing.ts'
@@ -49,8 +50,7 @@ const bringsHours = ({ by, before, scenario }: Revision): boolean =>
 
 /** The same, and below it the answer to what was asked beside the change: `answerAsked`, of the plan as it is then. */
 export function answerRevisionAsked(
-  thread: ThreadState,
-  revision: Revision,
+  { thread, revision, behind }: Extract<Interpretation, { kind: 'revision' }>,
   request: RequestContext,
   context: EngineContext,
   answerAsked: (
@@ -59,7 +59,12 @@ export function answerRevisionAsked(
   ) => Outcome,
 ): Outcome {
   const outcome = answerRevision(thread, revision, request, context)
-  if (revision.asked === undefined || outcome.kind !== 'plan') return outcome
+  if (outcome.kind !== 'plan') return outcome
+  if (behind !== undefined) {
+    const beside = answerComparison({ ...behind, thread: outcome.thread }, request, context)
+    return 'content' in beside ? { ...outcome, content: withAnswerBelow(outcome.content, beside.content) } : outcome
+  }
+  if (revision.asked === undefined) return outcome
   const below = answerAsked({ question: revision.asked, thread: outcome.thread }, outcome.answer)
   return 'content' in below ? { ...outcome, content: withAnswerBelow(outcome.content, below.content) } : outcome
 }

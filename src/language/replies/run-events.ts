@@ -35,6 +35,7 @@ const asksFinalBill =
 export function readRunEvent(reply: Reply): ReplyCandidate | null {
   if (/^(?:(?:the|a|new|give|me|send) ){0,4}callback$/.test(reply.bare.line))
     return bareReply(reply, { kind: 'run callback' }, 'asks for the callback of a trainer')
+  if (supposes.test(reply.line)) return null
   const { run } = reply.vocabulary.replyWords
   const isHeard = reply.isAddressed || reply.thread?.hasRun === true
   const news = runNewsIn(reply.bare, run, isHeard, reply.scenario.spec, () => wordsOfGpus(reply))
@@ -48,6 +49,9 @@ export function readRunEvent(reply: Reply): ReplyCandidate | null {
       )
 }
 
+/** "What if it crashes halfway?": it has not. */
+const supposes =
+  /^(?:(?:and|so|but|ok|hm+)[ ,]+){0,2}(?:what if|what happens|what would happen|if|suppos(?:e|ing)|in case)\b/u
 const maxLength = 180
 const wordPattern = /[\p{L}\p{N}'’$]+/gu
 

@@ -1,0 +1,53 @@
+/** "Add 20 % more data, and how many days is that?": a change first, and a question that is of the plan as it is then. */
+import { unknownId } from '../language/replies/question-act.ts'
+import type { EngineContext } from './engine-context.ts'
+import { interpretReply } from './interpret-reply.ts'
+import type { Interpretation } from './interpretation.ts'
+import type { ConversationRequest, RequestContext } from './request.ts'
+
+const [maxLength, minChange, maxJoints] = [200, 3, 4]
+/** Where the question begins. */
+const joint =
+  /(?:[,;.!:]|(?<=\w)\s+(?:[-–—]+|(?:and|then|so)(?= )))\s+(?:(?:and|then|so|but|please|also) ){0,2}(?=(?:how|what|whats|what's|when|which|why|is|are|does|do|will|would|can|could|still|tell|give|show)\b)/giu
+/** "Fp8 on h100, does it pay?" names what is asked about, and wishes for nothing. */
+const wishes =
+  /^\W*(?:(?:and|so|but|ok|yes)[ ,]+){0,2}\d|\b(?:mak(?:e|ing)|add|use|take|bump|set|switch|drop|cut|double|halve|triple|go(?:ing)?|run|lower|raise|reduce|increase|try|change|do|train|put|move|swap|keep|start|rent|please|pls|instead|then|wants?|needs?|let's|lets|we(?:'ll| will| have)|it's|it is)\b/iu
+const insteadOfIt = /^\W*(?:(?:and|so|but|ok)[ ,]+){0,2}(?:what|how) about ([^,.;?]{2,60} instead)(?=[,.;?]| and\b)/iu
+/** What is only supposed is no change. */
+const supposes =
+  /\?|^\W*(?:(?:and|so|but|ok|hm+)[ ,]+){0,2}(?:what|how|if|is|are|does|do|would|could|can|will|should|suppose|say|assuming|when|which|why|imagine|maybe|perhaps|with|on)\b/iu
+
+/** Null where there is no change before the question, or the question has no answer. `whole`: what the reply is read as at once. */
+export function changeAndQuestion(
+  whole: Interpretation,
+  { text: typed, thread }: Extract<ConversationRequest, { kind: 'reply' }>,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation | null {
+  // "What about 14b instead, and which gpu would you take?"
+  const text = typed.replace(insteadOfIt, '$1')
+  if (text.length > maxLength || !mayHide(whole)) return null
+  for (const { 0: words, index } of [...text.matchAll(joint)].slice(0, maxJoints)) {
+    const [change, question] = [text.slice(0, index).trim(), text.slice(index + words.length).trim()]
+    if (change.length < minChange || supposes.test(change) || !wishes.test(change)) continue
+    const read = (part: string, of: typeof thread): Interpretation =>
+      interpretReply({ kind: 'reply', thread: of, text: part, isAddressed: true }, request, context)
+    const first = read(change, thread)
+    if (first.kind !== 'revision' || first.revision.by !== 'amend' || first.revision.changed.length === 0) continue
+    const { conversation } = first.revision
+    const asked = read(question, { ...thread, conversation })
+    if (asked.kind === 'comparison') return { ...first, behind: asked }
+    if (asked.kind !== 'question' || asked.question.matched?.id === unknownId || asked.question.topic === 'other')
+      continue
+    return { ...first, revision: { ...first.revision, asked: asked.question } }
+  }
+  return null
+}
+
+/** What may have been read of one half alone. */
+const mayHide = (whole: Interpretation): boolean =>
+  whole.kind === 'question' ||
+  whole.kind === 'comparison' ||
+  whole.kind === 'problem' ||
+  whole.kind === 'asks' ||
+  (whole.kind === 'revision' && whole.revision.asked === undefined)
