@@ -30,3 +30,15 @@ export function onLikeCount(
   }
   return null
 }
+
+/** A discount is of a seller who may rent out whole machines alone. */
+export function bestAtDiscount(
+  other: Scenario,
+  args: Question['args'],
+  ask: AnswerScenario,
+): ReturnType<typeof bestOf> {
+  const found = bestOf(other, ask)
+  return args?.isDiscount === true && 'problem' in found
+    ? bestOf({ ...other, spec: { ...other.spec, gpuCount: null, nodes: null } }, ask)
+    : found
+}

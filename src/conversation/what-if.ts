@@ -18,7 +18,7 @@ import { anyPlace, countPlans, pricedOf, remedyOf, smallestOf } from './count-pl
 import { freeNotebookJob } from './free-notebook-job.ts'
 import { withCount, withoutPlanned } from './meant-subject.ts'
 import { asksFit, fitOnPlanned } from './on-planned-gpus.ts'
-import { bestOf, onLikeCount } from './best-of-what-if.ts'
+import { bestAtDiscount, onLikeCount } from './best-of-what-if.ts'
 import type { AnswerScenario, EngineContext } from './engine-context.ts'
 
 /** Questions that are answered with another plan beside the one that holds. */
@@ -72,7 +72,8 @@ export function questionContext(
     aside ?? (whatIfTopics.has(topic) ? otherJob(withoutPlanned(withCount(topic, subject), best), scenario) : null)
   const there = other === null || !asksFit(question) ? null : fitOnPlanned(other, answer, ask)
   const found =
-    there?.held ?? (other === null ? undefined : (onLikeCount(topic, other, answer, ask) ?? bestOf(other, ask)))
+    there?.held ??
+    (other === null ? undefined : (onLikeCount(topic, other, answer, ask) ?? bestAtDiscount(other, args, ask)))
   // Of a count that was left open, one that has a price.
   const isOpen = topic === 'what-fits' && other !== null && other.spec.gpuCount === null
   const priced = isOpen && found !== undefined && 'problem' in found ? pricedOf(other, ask) : null

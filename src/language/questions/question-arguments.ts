@@ -47,6 +47,8 @@ export type QuestionArguments = FormArguments & {
   readonly lastAnswerId?: string
   /** Whether sums are asked for without the tax or with it. */
   readonly tax?: 'net' | 'gross'
+  /** Another price of the hour that the named one is weighed against. US dollars. */
+  readonly otherRate?: number
   /** What moves is a price of one's own. */
   readonly isDiscount?: true
   readonly offers?: PlanTerms

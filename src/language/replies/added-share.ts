@@ -1,4 +1,5 @@
 /** "Assume a 15% discount", "add 20% contingency": the bill with such a share off or on top. The plan stays as it is. */
+import { discountAt } from './discount-at.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -25,16 +26,7 @@ export function readAddedShare(reply: Reply): ReplyCandidate | null {
   // "Keep 20% in reserve" of the data, or of a budget that is set with it.
   if (/\b(?:data|rows|examples|tokens|memory|vram|eval)\b/u.test(line) || scenario.spec.tokens === null) return null
   if (discount !== undefined)
-    return wholeReply(
-      reply,
-      {
-        kind: 'question',
-        topic: 'price-change',
-        subject: null,
-        args: { moves: -Number(discount) / 100, isDiscount: true },
-      },
-      'wants the bill with a discount',
-    )
+    return wholeReply(reply, discountAt(reply, -Number(discount) / 100), 'wants the bill with a discount')
   return margin === undefined
     ? null
     : wholeReply(

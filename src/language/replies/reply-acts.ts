@@ -32,6 +32,7 @@ import { readFasterBy } from './faster-by.ts'
 import { readGpuLimit } from './gpu-limit.ts'
 import { readGpuLink } from './gpu-link.ts'
 import { readCorrectedReport } from './corrected-report.ts'
+import { readQuotedHour } from './quoted-hour.ts'
 import { readChangedPrice } from './changed-price.ts'
 import { readCorrectedValue } from './corrected-value.ts'
 import { readCorrectedStep } from './corrected-step.ts'
@@ -130,6 +131,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'sold-out', read: readSoldOut },
   { name: 'two-deadlines', read: readTwoDeadlines },
   { name: 'moved-limit', read: readMovedLimit },
+  { name: 'quoted-hour', read: readQuotedHour },
   { name: 'version-gap', read: readVersionGap },
   { name: 'pick', read: readPick },
   { name: 'row-pick', read: readRowPick },

@@ -3,6 +3,7 @@ import { GIB } from '../../catalog/units.ts'
 import type { Question } from '../questions/question.ts'
 import { type Mention, isKind } from '../lexicon/meanings.ts'
 import { amend } from './amendment.ts'
+import { discountAt } from './discount-at.ts'
 import { type ReplyCandidate, bareReply, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { measuredReport } from './reported-results.ts'
@@ -72,12 +73,7 @@ export function readReportedFact(reply: Reply): ReplyCandidate | null {
     const matched = reply.vocabulary.questionCues.questions.get(id)
     if (reply.line.length >= 120 || !pattern.test(reply.line)) continue
     const moves = id === 'own-rates' ? discountIn(reply.line) : null
-    if (moves !== null)
-      return wholeReply(
-        reply,
-        { kind: 'question', topic: 'price-change', subject: null, args: { moves, isDiscount: true } },
-        reason,
-      )
+    if (moves !== null) return wholeReply(reply, discountAt(reply, moves), reason)
     if (matched?.says !== undefined)
       return wholeReply(reply, { kind: 'question', topic: 'fixed', subject: null, matched }, reason)
   }

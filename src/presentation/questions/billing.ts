@@ -84,10 +84,19 @@ export function priceChangeAnswer({
   if (whatIf !== undefined) {
     if ('problem' in whatIf) return [toOneLine(whatIf.problem, 240)]
     const { option } = whatIf
-    return [
-      `With that change and prices ${change}: ${planName(option, names)} at ${providerName(option, names)}, ${formatDuration(option.hours.p50)}, ${formatUsd(moved(option.allInUsd.p50))} in total (${formatUsd(option.allInUsd.p50)} at today’s prices).`,
-      `The plan as it is: ${formatUsd(before)} today, ${formatUsd(after)} at those prices. Nothing is changed: reply with the change alone to plan with it.`,
-    ]
+    const [there, here] = [names.provider(option.provider), names.provider(best.provider)]
+    if (args?.isDiscount === true && there !== here) {
+      const offered = moved(option.allInUsd.p50)
+      return [
+        `${formatPercent(Math.abs(moves))} off at ${there}: ${planName(option, names)}, ${formatDuration(option.hours.p50)}, ${formatUsd(offered)} in total instead of ${formatUsd(option.allInUsd.p50)} at its list price.`,
+        `That is ${formatUsdDifference(offered, before)} ${roundUsd(offered) < roundUsd(before) ? 'less' : 'more'} than the plan, ${formatUsd(before)} at ${here}, where the discount does not hold.`,
+      ]
+    }
+    if (args?.isDiscount !== true)
+      return [
+        `With that change and prices ${change}: ${planName(option, names)} at ${providerName(option, names)}, ${formatDuration(option.hours.p50)}, ${formatUsd(moved(option.allInUsd.p50))} in total (${formatUsd(option.allInUsd.p50)} at today’s prices).`,
+        `The plan as it is: ${formatUsd(before)} today, ${formatUsd(after)} at those prices. Nothing is changed: reply with the change alone to plan with it.`,
+      ]
   }
   const direction = roundUsd(after) < roundUsd(before) ? 'less' : 'more'
   const isDiscount = args?.isDiscount === true

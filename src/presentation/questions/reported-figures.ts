@@ -52,12 +52,23 @@ export function ownRateAnswer(context: QuestionContext): readonly string[] {
   const { gpuCount, hours } = named
   const plan = named.gpu === best.gpu ? 'this plan' : planName(named, names)
   const total = hours.p50 * gpuCount * value
+  const lead = weighedAgainst(args?.otherRate, value, total, hours.p50 * gpuCount)
   const range = { p10: hours.p10 * gpuCount * value, p90: hours.p90 * gpuCount * value }
   return [
+    ...lead,
     `At ${formatUsdPerHour(value)} per GPU ${plan} is ${formatExactHours(hours.p50)} × ${formatGpuCount(gpuCount)} × ${formatUsdPerHour(value)} = ${formatUsd(total)} of GPU time (${formatUsdRange(range)}), ${formatUsdDifference(total, best.usd.p50)} ${total < best.usd.p50 ? 'less' : 'more'} than ${named.gpu === best.gpu ? '' : `${planName(best, names)} `}at ${providerName(best, names)}.`,
     named.gpu === best.gpu && named.gpuCount === best.gpuCount ? allInAt(context, value, total) : '',
     money === undefined ? '' : `That takes ${money.usd.base} dollars to the ${money.name} (rate of ${money.usd.asOf}).`,
     'To price every plan with your own rates, set them with /gpucost settings.',
+  ]
+}
+
+/** The lower of two prices costs less; how much, for so many GPU-hours. */
+function weighedAgainst(other: number | undefined, value: number, total: number, gpuHours: number): readonly string[] {
+  if (other === undefined) return []
+  const dearer = other * gpuHours
+  return [
+    `${formatUsdPerHour(value)} wins on money: the GPU time of this plan is ${formatUsd(total)}, and ${formatUsd(dearer)} at ${formatUsdPerHour(other)}, ${formatUsdDifference(dearer, total)} more. That is of the same GPUs; where the dearer offer is more reliable or its machines are linked faster, that is what it buys.`,
   ]
 }
 
