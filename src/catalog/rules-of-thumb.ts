@@ -103,6 +103,15 @@ export const rulesOfThumbSchema = z.strictObject({
   mostUpfront: fact(''),
   /** Of somebody who sets up a rented machine. */
   setupHourUsd: fact('USD/hour'),
+  /** Trees on tables: bytes of a cell, times them while it trains, and cells that are gone through in a second. */
+  tables: z.strictObject({
+    cellBytes: fact('byte'),
+    trainingTimes: z.strictObject({ low: fact(''), high: fact('') }),
+    binnedBytes: fact('byte'),
+    rounds: fact(''),
+    cardCells: fact(''),
+    processorCells: fact(''),
+  }),
   /** Storage that is rented with a GPU, where nobody said how much. */
   storagePerGpu: fact('byte'),
   /** GPUs for which one network is sold by quotation, as a rule. */

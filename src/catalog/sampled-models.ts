@@ -58,6 +58,8 @@ export const sampledModelsSchema = z.strictObject({
   scratchEpochs: fact(''),
   /** So many images are passed fewer times. */
   scratchOfMany: z.strictObject({ images: fact(''), epochs: fact('') }),
+  /** Of a masked autoencoder: times the speed of training on whole pictures, and its usual epochs. */
+  masked: z.strictObject({ gain: fact(''), epochs: fact('') }),
   /** Data that are known by name: how many images, or hours of sound. */
   datasets: z.array(
     z.strictObject({
@@ -98,6 +100,8 @@ export const sampledModelsSchema = z.strictObject({
       epochs: z.number().positive().exactOptional(),
       /** Of random weights. */
       scratchEpochs: z.number().positive().exactOptional(),
+      /** Seconds of the window that each piece of sound is filled up to. */
+      padsTo: z.number().positive().exactOptional(),
       /** In place of that of all. */
       uncertainty: z.number().positive().exactOptional(),
       paramsB: z.number().positive(),

@@ -47,6 +47,7 @@ import { repeatedRunsOf } from './interpret-repeated-runs.ts'
 import { serverlessOrOwn } from './interpret-serverless.ts'
 import { sharedHoursOf } from './interpret-shared-hours.ts'
 import { spotTradeAnswer } from './interpret-spot-trade.ts'
+import { tabularOf } from './interpret-tabular.ts'
 import { takenMachineOf } from './interpret-taken-machine.ts'
 import { knownInquiry } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
@@ -98,6 +99,7 @@ export function interpretArithmetic(
     memoryQuestionOf(text, specOf, request, context) ??
     openCountOf(text, specOf, request, context) ??
     placeholderBudgetOf(text, specOf, request, context) ??
+    tabularOf(text, request, context) ??
     nightsOf(text, request, context) ??
     takenMachineOf(text, specOf, request, context) ??
     spotTradeAnswer(text, specOf, request, context) ??

@@ -1,5 +1,7 @@
 /** A training that is none of a language model and of which no speed is known: what it usually takes, and how to find out. */
 import { otherTrainingIn } from '../language/inquiries/other-training.ts'
+import { namesAmount } from '../language/inquiries/sample-amounts.ts'
+import { namesSampled } from '../language/inquiries/sampled-inquiry.ts'
 import { placeMarket } from '../offers/market.ts'
 import { otherTrainingSentences } from '../presentation/content/inquiries/other-training-sentences.ts'
 import { priceListOf } from '../recommend/inquiries/prices.ts'
@@ -21,10 +23,16 @@ export function otherTrainingOf(
 ): (isFirst: boolean) => FoundInterpretation {
   const found = otherTrainingIn(text, context.catalog.inquiryFacts.otherTrainings, inputKind === 'message')
   return (isFirst) =>
-    found === null || (found.row.isBeforeItsNetwork === true) !== isFirst
+    found === null || isMaskedOfKnown(text, context) || (found.row.isBeforeItsNetwork === true) !== isFirst
       ? null
       : answerTo(found, readPart(text), request, context)
 }
+
+/** "ViT-B MAE, 800 epochs on ImageNet": of a network whose speed is known. */
+const isMaskedOfKnown = (text: string, { catalog }: EngineContext): boolean =>
+  /\bmae\b|\bmasked auto-?encod/iu.test(text) &&
+  namesAmount(text) &&
+  namesSampled(text, catalog.inquiryFacts.sampledModels)
 
 function answerTo(
   found: NonNullable<ReturnType<typeof otherTrainingIn>>,

@@ -10,7 +10,7 @@ describe('a month that is owed anyway, against hours', () => {
     const answer = lastOf([text])
     const used = Math.round(hourly * gpus * hours).toLocaleString('en-US')
     expect(answer).toMatch(/^answer: Stay on demand: /u)
-    expect(answer).toContain(`$${used} for 30 days`)
+    expect(answer).toContain(`$${used} for 1 month`)
     expect(answer).toContain(`= $${flat.toLocaleString('en-US')}, paid whether used or not`)
     expect(answer).toContain(`× $${(flat / 730 / gpus).toFixed(2)} = `)
     // Their prices are the question, and none of ours is the answer.

@@ -48,15 +48,15 @@ describe('a term against the days of work that there are', () => {
   test.each([
     [
       'Seller one: 8 H100 with InfiniBand $2.40/GPU/h, minimum 1 month. Seller two: on demand $3.00. We have about 12 days of work.',
-      /^answer: Take on demand: \$6,912 for 12 days of work, 51% less than \$14,016 for the 30 days[^]*InfiniBand joins machines/u,
+      /^answer: Take on demand: \$6,912 for 12 days of work, 51% less than \$14,016 for the month that has to be paid[^]*InfiniBand joins machines/u,
     ],
     [
       'on demand 8xH100 $3.10/gpu/h, or commit 6 months for $2.20. we need them for 5 months',
-      /^answer: Reserve: \$77,088 for 183 days, 15% less than \$90,520 on demand for 152 days of work/u,
+      /^answer: Reserve: \$77,088 for 6 months, 15% less than \$90,520 on demand for 5 months of work/u,
     ],
     [
       'reserved at $2.00 for 1 month or on demand at $2.50, 8 H100, we have 3,000 GPU-hours to do',
-      /\$7,500 for 30 days at 51% use/u,
+      /\$7,500 for 1 month at 51% use/u,
     ],
   ])('%s', (text, answer) => {
     expect(says(text)).toMatch(answer)

@@ -79,7 +79,7 @@ test('a price that was told beside a job is no claim, and its term is billed who
     'The reseller wants 2.10/h per H100 with a 3 month commitment. We need 16 of them, 13b full finetune, 800M tokens.',
   )
   expect(asked).toMatchObject({ kind: 'start', scenario: { spec: { pricing: null, gpuCount: 16 } } })
-  expect(asked.kind === 'start' && asked.scenario.notes.join(' ')).toMatch(/16 GPUs for 91 days/)
+  expect(asked.kind === 'start' && asked.scenario.notes.join(' ')).toMatch(/16 GPUs for 3 months/)
 })
 
 test('the price of power is told, as it is in no total', () => {
@@ -173,7 +173,7 @@ test.each([
   ['we get 3.1k tok/s per gpu for 8b full on 8 a100, is that ok?', /As expected: 24\.8k tok\/s over all 8 GPUs/],
   ['we own 4 nodes x 4 A100-40GB, 13b full 3B tokens', /Your 16 × A100 SXM 40GB on 4 nodes/],
   ['serve qwen3 32b, peak 15 req/s, 1.5k in 400 out', /6,000 written tokens a second: 400 answers at once/],
-  ['we are quoted $2.95/h per H100 for a 3 month reservation of 32, good?', /The commitment: 32 GPUs for 91 days/],
+  ['we are quoted $2.95/h per H100 for a 3 month reservation of 32, good?', /The commitment: 32 GPUs for 3 months/],
   ['70b lora 300M tokens, please don’t book it on Azure again', /^(?!.*at Azure)/s],
 ])('“%s” is answered', (text, says) => {
   const outcome = app.engine().handle({ kind: 'text', text, inputKind: 'command' }, context)

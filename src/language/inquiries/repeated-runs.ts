@@ -31,7 +31,7 @@ const runNouns = String.raw`(?:runs|trainings|jobs|experiments|attempts|ablation
 const people = String.raw`(?:people|persons?|students?|engineers?|researchers?|scientists?|devs?|developers?|interns?|phds?|postdocs?|members?|analysts?|participants?|trainees?|colleagues?)`
 const number = String.raw`(?<![\w.$€£])${countPattern}`
 const runs = new RegExp(
-  String.raw`${number} (?:(?!gpu|h\b|hours?\b|min|${people}\b)[a-z-]{2,14} ){0,2}?${runNouns}\b|${number} (?:(?!${people}\b)[a-z-]{2,14} ){0,2}?(?!${people}\b)[a-z-]{3,14}s(?= ?[x×*] ?\d)`,
+  String.raw`${number} (?:(?!gpu|h\b|hours?\b|min|${people}\b)[a-z-]{2,14} ){0,2}?${runNouns}\b|${number} (?:(?!${people}\b)[a-z-]{2,14} ){0,2}?(?!${people}\b|gpus\b|cards\b|nodes\b|machines\b|hours\b|days\b|weeks\b|months\b)[a-z-]{3,14}s(?= ?[x×*] ?\d)`,
   'giu',
 )
 /** "3 x 12 h", "we do 10 of them" */

@@ -35,6 +35,10 @@ export type SampleAmount = {
   readonly pixels?: number
   /** It begins with random weights. */
   readonly isFromScratch?: true
+  /** A masked autoencoder: the encoder sees a quarter of each picture. */
+  readonly isMasked?: true
+  /** Seconds of each piece of sound, where they are told. */
+  readonly clipSeconds?: number
   /** How often each image is passed in an epoch; models that are trained one after another; what a sample is made of. */
   readonly repeats?: number
   readonly runs?: number

@@ -30,6 +30,17 @@ const batch = /\b(?:batch(?: size)?|bs) ?(?:of |=)?(\d{1,5})\b/iu
 const fromScratch =
   /\bfrom scratch\b|\bpre-?train(?:ing|ed)?\b(?! (?:model|checkpoint|weights|on imagenet))|\b(?:random|fresh) (?:weights|init\w*)\b/iu
 
+const masked = /\bmae\b|\bmasked[- ](?:auto-?encod\w+|image model\w*)/iu
+const clips =
+  /\b(?:clips?|utterances?|segments?|snippets?|phrases|commands|recordings?|files?|pieces)\b[^.;?!\n\d]{0,24}(?<![\d.])(\d{1,3}(?:\.\d)?) ?(?:s|sec|secs|seconds?)\b|(?<![\w.])(\d{1,3}(?:\.\d)?)[- ]?(?:s|sec|seconds?)[- ](?:clips?|utterances?|segments?|snippets?|windows?|chunks?|pieces)\b/iu
+
+/** "Clips of about 6 seconds": of sound alone. */
+function clipsIn(text: string, { sample }: SampledRow): Pick<SampleAmount, 'clipSeconds'> {
+  const found = sample === 'sound' ? clips.exec(text) : null
+  const seconds = Number(found?.[1] ?? found?.[2] ?? 0)
+  return seconds > 0 ? { clipSeconds: seconds } : {}
+}
+
 /** What a text says of it; `known`: of data that are known by their name. */
 export function sampleAmountIn(
   text: string,
@@ -51,6 +62,8 @@ export function sampleAmountIn(
     batch: valueOf(batch.exec(rest)),
     ...pixelsIn(rest),
     ...(fromScratch.test(rest) ? { isFromScratch: true as const } : {}),
+    ...(masked.test(rest) ? { isMasked: true as const } : {}),
+    ...clipsIn(rest, row),
     ...(times === null || times < 2 ? {} : { repeats: times }),
     ...(runs === null ? {} : { runs }),
     ...(parts === null ? {} : { parts }),
@@ -142,7 +155,10 @@ const ownModel = new RegExp(
   String.raw`\b(?:one|an?|own|separate|single|individual|each(?: its)?(?: own)?) (?:[\w.-]{1,12} ){0,3}?(?:loras?|models?|adapters?|dreambooths?|voices?|checkpoints?|training|run) (?:per|for each|for every|each|a) ?|\b(?:loras?|models?|adapters?|training|run|per) ?(?:per|for each|for every|each|a) (?:${owners})\b|\b(?:per|for each|for every) (?:${owners})\b|\b(?:loras?|models?) each\b`,
   'iu',
 )
-const eachPhotos = new RegExp(String.raw`\b(?:${pictures}) (?:each|apiece|per (?:${owners}))\b`, 'iu')
+const eachPhotos = new RegExp(
+  String.raw`\b(?:${pictures}) (?:each|apiece|per (?:${owners}))\b|\b(?:${owners}) ?[x×*] ?\d{1,5} (?:${pictures})\b`,
+  'iu',
+)
 const countedModels = /(?<![\w.,$€£-])(\d{1,4}) (?:[a-z0-9.-]{1,12} ){0,3}?(?:loras|dreambooths|adapters)\b/iu
 
 /** "20 products, one LoRA per product", "12 loras": such models one after another; null: one. */

@@ -5,6 +5,7 @@
  */
 import type { Interval } from '../../estimate/plan.ts'
 import { exactUsdText, maxWholeUsd, roundUsd, type ToldMoney } from '../../recommend/figure-text.ts'
+import { hoursOfMonth, hoursOfYear } from '../../scenario/hours-of-time.ts'
 import { formatSignificant, roundingStep, formatGrouped, roundOutward } from './significant-digits.ts'
 
 type RangeEnds = Pick<Interval, 'p10' | 'p90'>
@@ -86,6 +87,8 @@ export function formatDuration(hours: number): string {
   if (!areFinite(hours)) return unknownText
   if (hours < 1 / 60) return 'under 1 min'
   if (hours >= maxHours) return 'over a million years'
+  // Terms are of months as they are billed: 730 h are no 30 days.
+  if (hours % hoursOfMonth === 0 && hours < hoursOfYear) return formatCounted(hours / hoursOfMonth, 'month')
   const unit = timeUnitOf(hours)
   return withUnit(formatTimeFigure(hours / unit.hours), unit.name)
 }

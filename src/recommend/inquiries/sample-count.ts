@@ -7,9 +7,21 @@ const windowSeconds = 30
 
 /** Samples of all passes of one run, and what was assumed of them. */
 export function samplesOf(
-  { sample, counted, learns, parts, epochs: ofKind, scratchEpochs: ofScratch }: SampledRow,
-  { images, soundHours, epochs, steps, batch, repeats = 1, parts: partsEach, groups, isFromScratch }: SampleAmount,
-  { subject, epochs: usual, scratchEpochs, scratchOfMany }: SampledModels,
+  { sample, counted, learns, parts, epochs: ofKind, scratchEpochs: ofScratch, padsTo }: SampledRow,
+  {
+    images,
+    soundHours,
+    epochs,
+    steps,
+    batch,
+    repeats = 1,
+    parts: partsEach,
+    groups,
+    isFromScratch,
+    isMasked,
+    clipSeconds,
+  }: SampleAmount,
+  { subject, epochs: usual, scratchEpochs, scratchOfMany, masked }: SampledModels,
 ): { readonly samples: number; readonly assumed: readonly string[] } {
   const many = counted?.many ?? (sample === 'sound' ? 'windows of 30 s' : 'images')
   if (steps !== null) {
@@ -24,12 +36,29 @@ export function samplesOf(
     groups === undefined || counted?.perGroup === undefined || images !== null
       ? []
       : [`${counted.perGroup} ${many} each`]
+  // Short pieces are filled up to a whole window each, by models that take no others.
+  const isPadded = padsTo !== undefined && clipSeconds !== undefined && clipSeconds < padsTo
+  const pieceSeconds = isPadded ? clipSeconds : windowSeconds
+  const ofPadding =
+    padsTo === undefined
+      ? []
+      : isPadded
+        ? [
+            `pieces of ${clipSeconds} s, each padded to a window of ${padsTo} s: joined to full windows they take ${Math.round((clipSeconds / padsTo) * 100)}% of it`,
+          ]
+        : clipSeconds === undefined
+          ? [
+              `sound in full windows of ${padsTo} s: shorter clips are padded to one each, so pieces of 6 s cost five times as much unless they are joined`,
+            ]
+          : []
   const counts = images ?? (groups === undefined ? 0 : groups * (counted?.perGroup ?? 1))
-  const all = (sample === 'sound' ? ((soundHours ?? 0) * 3600) / windowSeconds : counts) * repeats
-  const assumed = [...ofParts, ...ofGroups]
+  const all = (sample === 'sound' ? ((soundHours ?? 0) * 3600) / pieceSeconds : counts) * repeats
+  const assumed = [...ofParts, ...ofGroups, ...ofPadding]
   if (epochs !== null) return { samples: all * epochs, assumed }
   // "60 images x 40 repeats" says all of it.
   if (repeats > 1 && learns === 'subject') return { samples: all, assumed: [...assumed, 'one epoch of them'] }
+  if (isMasked === true)
+    return { samples: all * masked.epochs.base, assumed: [...assumed, `${masked.epochs.base} epochs`] }
   if (isFromScratch === true) {
     if (ofScratch !== undefined) return { samples: all * ofScratch, assumed: [...assumed, `${ofScratch} epochs`] }
     const isOfMany = sample === 'images' && all >= scratchOfMany.images.base

@@ -87,7 +87,9 @@ function planAt({ id, method, data, spec }: SampledJob, facts: SampledModels, ma
   // Patches and pixels grow with the square of a side, and attention faster, which is little at these sizes.
   const side = row.pixels === undefined || pixels === null ? 1 : (pixels / row.pixels) ** 2
   const parts = row.parts === undefined ? 1 : (data.parts ?? row.parts.usual) / row.parts.usual
-  const work: SampledWork = { row, method, samples: samples * runs * side * parts, spec, facts, market }
+  const isMasked = data.isMasked === true && row.sample === 'images'
+  const seen = isMasked ? 1 / facts.masked.gain.base : 1
+  const work: SampledWork = { row, method, samples: samples * runs * side * parts * seen, spec, facts, market }
   const named =
     spec.gpus === null
       ? null
@@ -111,6 +113,11 @@ function planAt({ id, method, data, spec }: SampledJob, facts: SampledModels, ma
     aloneHours: first === undefined || spec.gpuCount !== null || first.gpuCount === 1 ? null : aloneHours(first, work),
     assumed: [
       ...assumed,
+      ...(isMasked
+        ? [
+            `a masked autoencoder, whose encoder sees a quarter of the patches: ${facts.masked.gain.base} times the speed of whole pictures, as published for ViT-L (recalled)`,
+          ]
+        : []),
       ...(isElsewhere ? ['other cards, as those named do not hold it or no speed of them is on record'] : []),
       ...(first?.offer === null && !isOwned ? ['the card is your own, as nobody on record rents it out'] : []),
     ],

@@ -84,7 +84,7 @@ function reservedMessage(
     ? `Reserve: ${sum(otherSum)} for ${term}, ${share} less than ${sum(onDemandSum)} on demand ${use}.`
     : workHours === undefined
       ? `Stay on demand: ${sum(onDemandSum)} for ${term} ${use}, ${share} less than ${sum(otherSum)} reserved.`
-      : `Take on demand: ${sum(onDemandSum)} ${use}, ${share} less than ${sum(otherSum)} for the ${term} that have to be paid.`
+      : `Take on demand: ${sum(onDemandSum)} ${use}, ${share} less than ${sum(otherSum)} for the ${term.replace(/^1 month$/u, 'month')} that ${term === '1 month' ? 'has' : 'have'} to be paid.`
   return answerOfLines(
     headline,
     [
