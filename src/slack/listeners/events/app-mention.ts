@@ -9,7 +9,7 @@ import type { Services } from '../../services.ts'
 import { loadRequestContext } from '../../request-context.ts'
 import { recordSubject, subjectAt } from '../../conversation-subjects.ts'
 import { answerIfKept } from '../answer-kept.ts'
-import { answerInThread } from '../answer-in-thread.ts'
+import { answerDataInThread } from '../answer-data-in-thread.ts'
 
 /** Answers mentions, and leaves those of other bots alone. */
 export function registerAppMention(app: App, services: Services): void {
@@ -22,20 +22,8 @@ export function registerAppMention(app: App, services: Services): void {
     if (await answerIfKept(question, destination, 'mention', services)) return
     const data = await messageDataOf({ event, question, channel, thread, client }, services)
     if (isOutcome(data)) return void (await deliverOutcome({ outcome: data, destination, rules: noRules }, services))
-    const threadAnswer = await answerInThread(
-      {
-        thread: { channel, thread },
-        client,
-        user,
-        answer: (state, requestContext) =>
-          data.ask(
-            (said) =>
-              ask(services, 'mention', { kind: 'reply', ...said, isAddressed: true, thread: state }, requestContext),
-            (records) => ask(services, 'mention', { kind: 'measured', records, thread: state }, requestContext),
-          ),
-      },
-      services,
-    )
+    const inThread = { thread: { channel, thread }, client, user }
+    const threadAnswer = await answerDataInThread(data, 'mention', inThread, true, services)
     if (threadAnswer !== null) {
       return void (await deliverOutcome(
         { outcome: threadAnswer.outcome, destination, rules: threadAnswer.requestContext.rules, isTurnStored: true },

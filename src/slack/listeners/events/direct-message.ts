@@ -15,7 +15,8 @@ import type { Services } from '../../services.ts'
 import { loadRequestContext } from '../../request-context.ts'
 import { recordSubject, subjectAt } from '../../conversation-subjects.ts'
 import { answerIfKept } from '../answer-kept.ts'
-import { type ThreadAnswer, answerInThread } from '../answer-in-thread.ts'
+import type { ThreadAnswer } from '../answer-in-thread.ts'
+import { answerDataInThread } from '../answer-data-in-thread.ts'
 
 /** A message is answered once, however often Slack delivers it. */
 export function registerDirectMessages(app: App, services: Services): void {
@@ -35,20 +36,7 @@ export function registerDirectMessages(app: App, services: Services): void {
       return void (await deliverOutcome({ outcome: data, destination: place, rules: noRules }, services))
     }
     const answerIn = (root: string): Promise<ThreadAnswer | null> =>
-      answerInThread(
-        {
-          thread: { channel, thread: root },
-          client,
-          user,
-          answer: (state, requestContext) =>
-            data.ask(
-              (said) =>
-                ask(services, 'direct', { kind: 'reply', ...said, isAddressed: true, thread: state }, requestContext),
-              (records) => ask(services, 'direct', { kind: 'measured', records, thread: state }, requestContext),
-            ),
-        },
-        services,
-      )
+      answerDataInThread(data, 'direct', { thread: { channel, thread: root }, client, user }, true, services)
     const deliver = ({ outcome, requestContext }: ThreadAnswer, root: string) =>
       deliverOutcome(
         { outcome, destination: { ...destination, thread: root }, rules: requestContext.rules, isTurnStored: true },

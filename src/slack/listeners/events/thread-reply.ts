@@ -16,7 +16,7 @@ import { recordSubject, subjectAt } from '../../conversation-subjects.ts'
 import { isOfRunSoFar, isOfTeamBudget, spendingRequestIn } from '../../../language/spending-request.ts'
 import { keptQuestionIn } from '../../../language/kept-question.ts'
 import { answerIfKept } from '../answer-kept.ts'
-import { answerInThread } from '../answer-in-thread.ts'
+import { answerDataInThread } from '../answer-data-in-thread.ts'
 
 /** Messages in threads that are not ours never come this far. */
 export function registerThreadReplies(app: App, services: Services): void {
@@ -41,25 +41,8 @@ export function registerThreadReplies(app: App, services: Services): void {
     const data = await messageDataOf({ event: isForUs ? event : {}, question, channel, thread, client }, services)
     const destination = { client, channel, user, thread }
     if (isOutcome(data)) return void (await deliverOutcome({ outcome: data, destination, rules: noRules }, services))
-    const threadAnswer = await answerInThread(
-      {
-        thread: { channel, thread },
-        client,
-        user,
-        answer: (state, requestContext) =>
-          data.ask(
-            (said) =>
-              ask(
-                services,
-                'reply',
-                { kind: 'reply', ...said, isAddressed: isAddressed || data.isCounted, thread: state },
-                requestContext,
-              ),
-            (records) => ask(services, 'reply', { kind: 'measured', records, thread: state }, requestContext),
-          ),
-      },
-      services,
-    )
+    const inThread = { thread: { channel, thread }, client, user }
+    const threadAnswer = await answerDataInThread(data, 'reply', inThread, isAddressed || data.isCounted, services)
     if (threadAnswer === null && !isAddressed) {
       const isAnswered = await answerRest({ channel, user, thread, text: question, ts, client }, services)
       if (!isAnswered) await postponeBelowUnconfirmed({ channel, thread }, services)
