@@ -97,6 +97,8 @@ export const rulesOfThumbSchema = z.strictObject({
   notebookWeekHours: fact('hour'),
   /** Of a machine where nobody said how many. */
   machineGpus: fact('gpu'),
+  /** Hours of use after which a card has mostly paid for itself. */
+  paysAfter: z.strictObject({ low: fact('hour'), high: fact('hour') }),
   /** Of its speed that a line reaches over hours. */
   lineShare: z.strictObject({ low: fact(''), high: fact('') }),
   /** The largest share of a reserved cluster that is mostly paid ahead. */

@@ -19,7 +19,8 @@ export const sharedHoursOf: SpecReader = (text, specOf, request, context) => {
   if (lowest === undefined) return null
   const priced = purchasesOf(spec.gpus, market).filter(({ breakEvenHours }) => breakEvenHours !== null)
   const [soonest] = priced.toSorted((one, other) => (one.breakEvenHours ?? 0) - (other.breakEvenHours ?? 0))
-  const { names } = context.renderContextOn(request)
-  const says = sharedHoursSentences(shared, lowest, buys.test(text) ? { bought: soonest ?? null } : null, names)
+  const { names, rules } = context.renderContextOn(request)
+  const asked = buys.test(text) ? { bought: soonest ?? null } : null
+  const says = sharedHoursSentences(shared, lowest, asked, rules.paysAfter, names)
   return inquiryOf({ kind: 'known', id: 'shared hours', says })
 }

@@ -1,4 +1,5 @@
 /** A machine that is bought against the same one rented, in sentences. */
+import type { RulesOfThumb } from '../../../catalog/rules-of-thumb.ts'
 import type { BoughtMachine, OwnedFigures } from '../../../recommend/inquiries/owned-machine.ts'
 import type { MonthlyBill } from '../../../language/inquiries/monthly-bill.ts'
 import type { SharedHours } from '../../../language/inquiries/shared-hours.ts'
@@ -107,6 +108,7 @@ export function sharedHoursSentences(
   { people, hours, isWeekly }: SharedHours,
   rented: PriceOnRecord,
   asked: { readonly bought: PurchaseAlternative | null } | null,
+  { low, high }: RulesOfThumb['paysAfter'],
   names: DisplayNames,
 ): readonly string[] {
   const gpuHours = people * hours
@@ -123,7 +125,7 @@ export function sharedHoursSentences(
       ? asked === null
         ? []
         : [
-            'I have no purchase price of it on record: a card pays for itself after some 2,500 to 7,000 hours of use, mostly.',
+            `I have no purchase price of it on record: a card pays for itself after some ${formatCount(low.base)} to ${formatCount(high.base)} hours of use, mostly.`,
           ]
       : [
           `One ${names.gpu(bought.gpu)} for about ${formatUsd(bought.usualUsd)} pays for itself after about ${formatCount(Number(evenHours.toPrecision(2)))} hours of use, and serves one of them at a time.`,
