@@ -1,5 +1,6 @@
 /** A job whose model is served when it is trained: the month of hosting beside the training, and both together. */
 import { servingPartIn } from '../language/inquiries/serving-part.ts'
+import { timeSpansIn } from '../language/inquiries/spans-of-time.ts'
 import { withoutUnused, withUnused } from '../language/resolution/unused-words.ts'
 import { planName, providerName } from '../presentation/format/display-names.ts'
 import { servedSentences } from '../presentation/content/inquiries/served-sentences.ts'
@@ -13,6 +14,13 @@ import type { FoundInterpretation, ReadRest } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
 
 const ofServing = /^(?:\w{1,8} )?(?:host\w*|serv(?:e|es|ing)|deploy\w*|inference)$/iu
+
+/** "Host it 24/7 for 3 months"; null: no such time is told, or less than one. */
+const monthsIn = (words: string): number | null => {
+  const spans = timeSpansIn(words).filter(({ hours }) => hours >= hoursOfMonth)
+  const [span] = spans
+  return span === undefined || spans.length > 1 ? null : span.hours / hoursOfMonth
+}
 
 /** Null where nothing is served besides, or the rest is no job. */
 export function servedOf(
@@ -66,6 +74,7 @@ export function servedOf(
     volume,
     place: best === undefined ? null : `${planName(best, names)} at ${providerName(best, names)}`,
     usdPerMonth: best?.usdPerMonth.p50 ?? null,
+    months: monthsIn(part.words) ?? monthsIn(text),
     run: runUsd === null ? null : { usd: runUsd, perMonth: runs },
   })
   // "Total for training + hosting": the month is what is told.

@@ -7,6 +7,7 @@ import {
   reportedSpeedSentence,
   speedLead,
   utilizationSentences,
+  wasteSentence,
 } from '../presentation/content/inquiries/speed-sentences.ts'
 import { formatTokensPerSecond } from '../presentation/format/number-format.ts'
 import { modelOf } from '../recommend/search/search-space.ts'
@@ -83,13 +84,20 @@ function judged(
     const known = byUtilization(spec, tokensPerSecond * (isPerGpu ? gpuCount : 1), from, context)
     return known ?? withExtras(job, { generalAnswers: says })
   }
-  const { gpuCount, tokensPerSecond: expected } = answer.recommendation.best
+  const { gpuCount, tokensPerSecond: expected, usdPerGpuHour } = answer.recommendation.best
   const total = isPerGpu ? tokensPerSecond * gpuCount : tokensPerSecond
   const mfu = utilizationOf(spec, total, gpuCount, context)
   const verdict = reportedSpeedSentence(total, gpuCount, expected, mfu, context.catalog.inquiryFacts.rules, from)
   // Where no data are told the speed is what is asked about.
-  const lead = says.length === 0 || from !== '' ? {} : { lead: speedLead(verdict, mfu, spec.tokens ?? 0) }
-  return withExtras(job, { ...lead, generalAnswers: [verdict, ...says] })
+  const waste = wasteSentence(
+    total,
+    gpuCount,
+    expected,
+    spec.owned === true ? null : usdPerGpuHour * gpuCount,
+    isPerGpu,
+  )
+  const lead = says.length === 0 || from !== '' ? {} : { lead: speedLead(verdict, mfu, spec.tokens ?? 0, waste) }
+  return withExtras(job, { ...lead, generalAnswers: [verdict, ...(waste === '' ? [] : [waste]), ...says] })
 }
 
 /** By the arithmetic alone, of a job that no plan of ours fits. Null where the model or the peak is not known. */

@@ -57,12 +57,12 @@ const asOneRun = (rest: string, tokensPerStep: number | null): string =>
     : `${rest.replaceAll(/(?:\s*,){2,}/gu, ',')}, full fine-tuning`
 const largeStep = 1e6
 const verdictWords =
-  /\b(?:is (?:that|this|it)|feels?|seems?|looks?|getting|any(?= )|(?:my|our|the) run:?|we (?:get|see)|i (?:get|see)|too|a bit|really|is|normal|slow|fast|low|high|good|bad|ok|okay|fine|expected|reasonable|typical)\b\??/giu
+  /\b(?:how much(?: money)?(?: (?:do|are|am|is|does))?(?: (?:we|i|it|that|this|being))?(?: (?:wast(?:e|ed|ing)|burn(?:t|ed|ing)?|los(?:e|ing|t)))|(?:the |our |my )?logs? says?|is (?:that|this|it)|feels?|seems?|looks?|getting|any(?= )|(?:my|our|the) run:?|we (?:get|see)|i (?:get|see)|too|a bit|really|is|normal|slow|fast|low|high|good|bad|ok|okay|fine|expected|reasonable|typical)\b\??/giu
 
 const statement =
   /(?<![\w.$])(\d[\d,]{0,12}(?:\.\d{1,3})?) ?(k)? ?(?:tok(?:en)?s? ?(?:\/|per|a|each) ?s(?:ec(?:ond)?)?|tps)\b(?<perGpu> ?(?:\/|per|a|each|on each) ?(?:gpu|card|device)\b)?/iu
 const judged =
-  /\b(?:slow|fast|good|bad|ok|okay|fine|normal|low|high|expected|reasonable|realistic|decent|enough|right|typical|poor|great|terrible|optimal|on the table|leaving|mfu|utili[sz]ation|losing)\b/iu
+  /\b(?:slow|fast|good|bad|ok|okay|fine|normal|low|high|expected|reasonable|realistic|decent|enough|right|typical|poor|great|terrible|optimal|on the table|leaving|mfu|utili[sz]ation|losing|wast(?:e|ed|ing)|burn(?:t|ed|ing)?)\b/iu
 
 /** "9,800 tok/s, is that slow?": a speed to be judged, and the text without it and the question; null: there is none. */
 export function speedStatedIn(text: string): StatedThroughput | null {

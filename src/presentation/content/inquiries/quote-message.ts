@@ -65,16 +65,23 @@ export function quoteMessage(
     use?.isOnce === true
       ? `${ownVerdict}; ${ofUse[0]?.toLowerCase()}${ofUse.slice(1)}: ${price}`
       : `${use === null ? ownVerdict : ofUse}: ${price}`
+  // Dear beside what binds nobody, though some ask more for a reservation: those are no yardstick.
+  const openLowest =
+    verdict === 'dear' && committedHours !== null && by !== null && usdPerGpuHour < by.median
+      ? onDemand?.lowest
+      : undefined
   const compared =
-    by === null
-      ? `: no price of ${gpu === '' ? 'a GPU without its name' : gpu} is on record`
-      : ` for ${gpu}, against ${pricingLabels[judgedBy]} prices from ${formatUsdPerHour(by.lowest.usdPerGpuHour)}, half of ${formatCount(by.count)} providers up to ${formatUsdPerHour(by.median)}`
+    openLowest !== undefined && by !== null
+      ? ` for ${gpu}, with a commitment, where ${formatUsdPerHour(openLowest.usdPerGpuHour)} is the lowest without one and ${formatUsdPerHour(by.lowest.usdPerGpuHour)} the lowest ${pricingLabels[judgedBy]} price`
+      : by === null
+        ? `: no price of ${gpu === '' ? 'a GPU without its name' : gpu} is on record`
+        : ` for ${gpu}, against ${pricingLabels[judgedBy]} prices from ${formatUsdPerHour(by.lowest.usdPerGpuHour)}, half of ${formatCount(by.count)} providers up to ${formatUsdPerHour(by.median)}`
   const record = (prices: PricesOnRecord | null, label: string): readonly Line[] =>
     prices === null
       ? []
       : [
           line(
-            `${label}: from ${formatUsdPerHour(prices.lowest.usdPerGpuHour)} at ${providerName(prices.lowest, names)} (${names.gpu(prices.lowest.gpu)}, ${priceDay(prices.lowest, today)}), median ${formatUsdPerHour(prices.median)} of ${formatCount(prices.count)} providers.`,
+            `${label}: from ${formatUsdPerHour(prices.lowest.usdPerGpuHour)} at ${providerName(prices.lowest, names)} (${names.gpu(prices.lowest.gpu)}, ${priceDay(prices.lowest, today)})${prices === by && openLowest !== undefined ? `, lists of ${formatCount(prices.count)} providers up to ${formatUsdPerHour(prices.highest.usdPerGpuHour)}` : `, median ${formatUsdPerHour(prices.median)} of ${formatCount(prices.count)} providers`}.`,
           ),
         ]
   return answerOfLines(
@@ -87,7 +94,7 @@ export function quoteMessage(
         ? []
         : [
             line(
-              `The commitment: ${formatGpuCount(gpuCount ?? 1)} for ${formatDuration(committedHours)} are ${formatUsd(committedUsd)}${extrasWords(setupUsd, storageUsd, committedUsd)}, used or not.${busyWords(busyShare)}`,
+              `The commitment: ${formatGpuCount(gpuCount ?? 1)} for ${formatDuration(committedHours)} are ${formatUsd(committedUsd)}${extrasWords(setupUsd, storageUsd, committedUsd)}, used or not, the total that you sign for.${busyWords(judged)}`,
             ),
           ]),
       ...(upfrontShare === 0 || committedUsd === null ? [] : [line(upfrontWords(upfrontShare, committedUsd, rules))]),
@@ -113,12 +120,19 @@ const storageWords = ({ usdPerGb, usual }: QuoteTerms['storagePrice']): string =
   return `Storage at ${formatUsd(usdPerGb)} a GB and month ${verdict}: clouds for GPUs ask some ${formatUsd(usual)}.`
 }
 
-function busyWords(busyShare: number | null): string {
-  if (busyShare === null) return ''
-  return busyShare >= 1
-    ? ' On demand is cheaper at any use.'
-    : ` It beats on demand only if they are busy more than ${formatPercent(busyShare)} of the time.`
+function busyWords({ busyShare, onDemand, reserved, committedUsd, usdPerGpuHour, gpuCount }: JudgedQuote): string {
+  if (busyShare === null || onDemand === null) return ''
+  if (busyShare < 1)
+    return ` It beats on demand only if they are busy more than ${formatPercent(busyShare)} of the time.`
+  const least = Math.min(onDemand.lowest.usdPerGpuHour, reserved?.lowest.usdPerGpuHour ?? Infinity)
+  const atLeast = (committedUsd ?? 0) * (least / usdPerGpuHour)
+  const saved = ` At ${formatUsdPerHour(least)} it would be ${formatUsd(atLeast)}, ${formatUsd((committedUsd ?? 0) - atLeast)} less.`
+  if (usdPerGpuHour >= onDemand.median) return `${saved} On demand is cheaper at any use.`
+  const many = (gpuCount ?? 1) > linkedFrom
+  return `${saved} The lowest on demand is cheaper at any use, where ${many ? `it has ${formatCount(gpuCount ?? 1)} linked GPUs for you at all times, which is rare` : 'it has them when you need them'}; the median on demand, ${formatUsdPerHour(onDemand.median)}, is dearer if they are busy more than ${formatPercent(usdPerGpuHour / onDemand.median)} of the time.`
 }
+/** Of one machine: more must be linked with each other. */
+const linkedFrom = 8
 
 const extrasWords = (setupUsd: number, storageUsd: number, committedUsd: number): string => {
   const parts = [

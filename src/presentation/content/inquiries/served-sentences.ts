@@ -13,10 +13,12 @@ export type Served = {
   readonly usdPerMonth: number | null
   /** One training, and how many there are in a month; null: it is trained once. */
   readonly run: { readonly usd: number; readonly perMonth: number | null } | null
+  /** For how long it is hosted; null: it is not said. */
+  readonly months: number | null
 }
 
 /** Dollars a month of hosting, by machine and load; one sentence where no machine on record is large enough. */
-export function servedSentences({ words, atOnce, volume, place, usdPerMonth, run }: Served): readonly string[] {
+export function servedSentences({ words, atOnce, volume, place, usdPerMonth, run, months }: Served): readonly string[] {
   if (place === null || usdPerMonth === null)
     return [
       `“${words}” comes on top: no GPUs of one machine on record hold so much at once; several machines share it.`,
@@ -29,9 +31,12 @@ export function servedSentences({ words, atOnce, volume, place, usdPerMonth, run
   const hosting = `“${words}” comes on top: about ${formatUsd(usdPerMonth)} a month on ${place}, day and night${load}; an API by the token is cheaper where it idles.`
   if (run === null) return [hosting]
   const { usd, perMonth } = run
+  const trainings = perMonth === null || months === null ? 1 : perMonth * months
   const total =
-    perMonth === null
-      ? `Together ${formatUsd(usd + usdPerMonth)} in the month of training, ${formatUsd(usdPerMonth)} in each that follows.`
-      : `Together ${formatUsd(usd * perMonth + usdPerMonth)} a month, with ${formatSignificant(perMonth, 2)} ${perMonth === 1 ? 'training' : 'trainings'} of ${formatUsd(usd)}.`
+    months !== null
+      ? `In all ${formatUsd(usd * trainings + usdPerMonth * months)} for ${formatSignificant(months, 3)} ${months === 1 ? 'month' : 'months'}: ${formatUsd(usd * trainings)} of training and ${formatSignificant(months, 3)} × ${formatUsd(usdPerMonth)} of hosting.`
+      : perMonth === null
+        ? `Together ${formatUsd(usd + usdPerMonth)} in the month of training, ${formatUsd(usdPerMonth)} in each that follows.`
+        : `Together ${formatUsd(usd * perMonth + usdPerMonth)} a month, with ${formatSignificant(perMonth, 2)} ${perMonth === 1 ? 'training' : 'trainings'} of ${formatUsd(usd)}.`
   return [`${total} ${hosting}`]
 }

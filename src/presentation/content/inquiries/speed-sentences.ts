@@ -1,12 +1,18 @@
 /** A speed that somebody has, beside the range that is expected of such a run. */
 import type { RulesOfThumb } from '../../../catalog/rules-of-thumb.ts'
 import type { Interval } from '../../../estimate/plan.ts'
-import { formatDuration, formatPercent, formatTokens, formatTokensPerSecond } from '../../format/number-format.ts'
+import {
+  formatDuration,
+  formatPercent,
+  formatTokens,
+  formatTokensPerSecond,
+  formatUsdPerHour,
+} from '../../format/number-format.ts'
 import { formatMagnitude } from '../../../scenario/format-values.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
 
 const causes =
-  'Usual causes, the likeliest first: sequences padded rather than packed, few tokens a GPU and step, attention without flash, a loader that does not keep up, links between GPUs or machines.'
+  'Usual causes, the likeliest first: sequences padded rather than packed, few tokens a GPU and step, attention without flash, weights or optimizer offloaded to the host, a loader that does not keep up, links between GPUs or machines.'
 
 /**
  * `tokensPerSecond`: of all GPUs together; `mfu`: the share of the dense peak that it is. `from`: the words and figures that
@@ -36,11 +42,32 @@ export function reportedSpeedSentence(
   return `${from}${verdict}`
 }
 
-/** The verdict before a plan that nobody asked for. `verdict`: the sentence about the speed. */
-export function speedLead(verdict: string, mfu: number | null, tokens: number): string {
+/** What a slow run costs more than it would at the expected speed, and whether the figure may be that of one GPU; '' where it is not slow. `usdPerHour`: of all GPUs; null: nobody rents them. */
+export function wasteSentence(
+  tokensPerSecond: number,
+  gpuCount: number,
+  { p10, p50, p90 }: Interval,
+  usdPerHour: number | null,
+  isPerGpu: boolean,
+): string {
+  if (tokensPerSecond >= p10) return ''
+  const share = 1 - tokensPerSecond / p50
+  const wasted =
+    usdPerHour === null
+      ? `${formatPercent(share)} of the hours are wasted at this speed.`
+      : `About ${formatUsdPerHour(share * usdPerHour)} of ${formatUsdPerHour(usdPerHour)} is wasted at this speed (${formatPercent(share)}): stop and profile some steps before you pay for more.`
+  const ofEach = tokensPerSecond * gpuCount
+  const isLikeOne = !isPerGpu && gpuCount > 1 && ofEach >= p10 && ofEach <= p90 * likely
+  return `${wasted}${isLikeOne ? ` See whether the figure is that of one GPU: times ${gpuCount} it would be as expected.` : ''}`
+}
+const likely = 1.15
+
+/** The verdict before a plan that nobody asked for. `verdict`: the sentence about the speed; `waste`: what it costs, or ''. */
+export function speedLead(verdict: string, mfu: number | null, tokens: number, waste: string): string {
   const [short = ''] = verdict.split(':')
   const share = mfu === null ? '' : `, ${formatPercent(mfu)} MFU`
-  return `${short}${share}. A run of ${formatTokens(tokens)}, to compare with`
+  const [lost = ''] = waste.split(' at this speed')
+  return `${short}${share}.${lost === '' ? '' : ` ${lost}.`} A run of ${formatTokens(tokens)}, to compare with`
 }
 
 /** By the arithmetic alone, where no plan of it fits: `mfu` of the dense peak. */
