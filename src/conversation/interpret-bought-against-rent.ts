@@ -2,6 +2,7 @@
 import { hoursPerWeekIn, priceIn, soldCardIn } from '../language/inquiries/buying-inquiry.ts'
 import { colocationIn } from '../language/inquiries/colocation.ts'
 import { powerUsdIn, withoutPowerPrice } from '../language/inquiries/power-price.ts'
+import { timeSpansIn } from '../language/inquiries/spans-of-time.ts'
 import { rentedHoursIn } from '../language/inquiries/price-inquiry.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { utilizationIn } from '../language/inquiries/utilization.ts'
@@ -10,28 +11,55 @@ import { boughtOrRentedSentences, ownedSentences } from '../presentation/content
 import { ownedFigures, ownedMachine, powerUsdPerHour } from '../recommend/inquiries/owned-machine.ts'
 import { hoursOfMonth, hoursOfWeek, hoursOfYear } from '../scenario/hours-of-time.ts'
 import { usdOfOneGpu } from '../scenario/stated-figures.ts'
+import type { Spec } from '../scenario/scenario.ts'
+import { inDollars } from './dollars.ts'
+import type { EngineContext } from './engine-context.ts'
 import { lowestRent } from './lowest-rent.ts'
 import { inquiryOf, knownInquiry, type SpecReader } from './part-readers.ts'
 
+const buysWords = /\b(?:buy\w*|purchas\w+|capex)\b/iu
+const isOfJob = ({ params, tokens, owned }: Spec): boolean => params !== null || tokens !== null || owned === true
 const boughtWords = /\b(?:buy\w*|bought|purchas\w+|capex|own(?:ing)?)\b/iu
+
+/** What is asked for a machine, by whoever sells it. */
+const ofDealer =
+  /\b(?:dealer|reseller|supplier|vendor|seller|quot(?:e|es|ed)|offer(?:s|ed)?|price[ds]?|costs?|for|at|says?|wants?|asks?)\b/iu
+const currencyOf = (text: string): 'EUR' | 'GBP' | null =>
+  /€|\beur/iu.test(text) ? 'EUR' : /£|\bgbp|\bpounds?\b/iu.test(text) ? 'GBP' : null
+
+/** Machines of several are sold with the board that links them, and rented so. */
+function asMachine(spec: Spec, { catalog }: EngineContext): Spec {
+  const boards = (spec.gpus ?? []).filter((id) => catalog.gpus.get(id)?.form === 'SXM')
+  const isMachine = (spec.gpuCount ?? 1) >= catalog.inquiryFacts.rules.machineGpus.base / 2
+  return {
+    ...spec,
+    gpuCount: spec.gpuCount ?? 1,
+    providers: null,
+    gpus: isMachine && boards.length > 0 ? boards : spec.gpus,
+  }
+}
 
 /** Null where not both are weighed, or the price of no machine is told; without a use, how long the rent takes to come to the price. */
 export const boughtAgainstRent: SpecReader = (text, specOf, request, context) => {
-  if (!/\brent/iu.test(text)) return null
   const { catalog, vocabulary } = context
+  // A price with the use of it is weighed against rent, whether the word is there or not.
+  const isOffered = buysWords.test(text) && utilizationIn(text) !== null && ofDealer.test(text)
+  if (!isOffered && !/\brent/iu.test(text)) return null
+  if (isOffered && isOfJob(specOf(text))) return null
   // "Electricity is $0.12 per kWh" is no rent.
   const powerUsd = powerUsdIn(text)
   const colocation = colocationIn(text)
   const told = withoutPowerPrice(colocation?.rest ?? text).rest
-  const isCosted = (powerUsd !== null || colocation !== null) && utilizationIn(text) !== null
+  const isCosted = isOffered || ((powerUsd !== null || colocation !== null) && utilizationIn(text) !== null)
   const found = ratesIn(told) ?? (isCosted ? { rates: [], rest: told } : null)
   const [typed, ...others] = found?.rates ?? []
   if (found === null || others.length > 0) return null
-  const rate = typed ?? (isCosted ? lowestRent(specOf(found.rest), request, context) : null)
+  const rate = typed ?? (isCosted ? lowestRent(asMachine(specOf(found.rest), context), request, context) : null)
   if (rate?.per !== 'hour') return null
   const sold = soldCardIn(found.rest)
   if (!boughtWords.test(text) && sold === null) return null
-  const price = priceIn(found.rest)
+  const typedPrice = priceIn(found.rest)
+  const price = typedPrice === null ? null : inDollars(typedPrice, currencyOf(found.rest), context)
   const { gpus: named, gpuCount } = specOf(found.rest)
   const gpus = (sold === null ? null : specOf(sold).gpus) ?? named
   if (price === null || price < minMachineUsd || gpus === null || named === null) return null
@@ -44,7 +72,8 @@ export const boughtAgainstRent: SpecReader = (text, specOf, request, context) =>
   if (other?.kind === 'buying' && other.use.rented !== undefined) return inquiryOf(other)
   const usedShare = utilizationIn(text) ?? (weekly === null ? null : weekly / hoursOfWeek)
   if (usedShare === null) return knownInquiry('bought-or-rented', boughtOrRentedSentences(price, rent, count, power))
-  const term = rentedHoursIn(found.rest, catalog.inquiryFacts) ?? 0
+  const spans = timeSpansIn(found.rest).filter(({ hours: each }) => each > hoursOfMonth)
+  const term = spans[0]?.hours ?? rentedHoursIn(found.rest, catalog.inquiryFacts) ?? 0
   const hours = term <= hoursOfMonth ? hoursOfYear * catalog.inquiryFacts.rules.cardYears.base : term
   const place = colocation?.perMonth ?? null
   const machine = ownedMachine({ price, rent, power, hours, usedShare }, gpus[0], place, catalog)

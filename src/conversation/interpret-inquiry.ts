@@ -129,7 +129,11 @@ export function interpretJobOrInquiry(
   }
   if (known?.alone === true && !isWholeJob && !isMessage(inputKind, text))
     return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
-  const isToldByQuote = isOfQuote && general?.unasked !== true
+  // One answer by the prices that were told, and no second one by those on record.
+  const isContrasted = answer.kind === 'inquiry' && answer.inquiry.kind === 'contrast'
+  const isToldByQuote =
+    isOfQuote &&
+    (general?.unasked !== true || (isContrasted && /^(?:idle-reservation|commit-or-not)$/u.test(general.id)))
   if (known === null || isToldOfHosting(known, answer) || isToldByQuote || isToldOfPrices(known, answer)) return answer
   if (answer.kind === 'start') {
     if (known.beside === false || isToldOfPlan(known, answer)) return answer

@@ -175,7 +175,7 @@ const priceOfAll = (text: string, gpuCount: number | null): number | null => {
 /** "for $2800", "a $2.8k card", "95k eur". */
 export function priceIn(text: string): number | null {
   const found =
-    /(?:[$€£] ?(\d[\d,]*(?:\.\d+)?) ?(k\b)?|(?<![\w.])(\d[\d,]*(?:\.\d+)?) ?(k\b)? ?(?:eur|euros?|€|usd|dollars?|bucks|\$)|\b(?:for|at|costs?) (?:about |around |~ ?)?(\d{3,5}|\d{1,3},\d{3})(?![\w.,]*\d)(?= *(?:$|[,.;:?!)]|or\b|vs\b|versus\b|and\b|each\b|used\b|new\b))|(?:\b(?:for|costs?|at|pay|price[ds]?(?: of)?|quot(?:e|es|ed)|about|around|is) |[(~≈] ?)(?:about |around |~)?(\d{1,4}(?:\.\d+)?) ?(k)\b(?! ?(?:tok|examples?|rows|samples|pairs|chats|context)))/i.exec(
+    /(?:[$€£] ?(\d[\d,]*(?:\.\d+)?) ?(k\b)?|(?<![\w.])(\d[\d,]*(?:\.\d+)?) ?(k\b)? ?(?:eur|euros?|€|usd|dollars?|bucks|\$)|\b(?:for|at|costs?) (?:about |around |~ ?)?(\d{3,5}|\d{1,3},\d{3})(?![\w.,]*\d)(?= *(?:$|[,.;:?!)]|or\b|vs\b|versus\b|and\b|each\b|used\b|new\b))|(?:\b(?:for|costs?|at|pay|price[ds]?(?: of)?|quot(?:e|es|ed)|says?|said|wants?|asks?|asked|asking|offer(?:s|ed)?(?: it| one)?|about|around|is) |[(~≈] ?)(?:about |around |~)?(\d{1,4}(?:\.\d+)?) ?(k)\b(?! ?(?:tok|examples?|rows|samples|pairs|chats|context)))/i.exec(
       text,
     )
   if (found === null) return null
