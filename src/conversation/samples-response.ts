@@ -1,4 +1,5 @@
 /** Training of a model that is no text model, answered by what one GPU does of it in a second. */
+import { licenceFamilyOf } from '../catalog/licences.ts'
 import type { GpuId } from '../catalog/ids.ts'
 import type { InquiryOf } from '../language/inquiries/inquiry.ts'
 import { samplesMessage, severalSamplesMessage } from '../presentation/content/inquiries/samples-message.ts'
@@ -40,6 +41,10 @@ export function answerSamples(inquiry: InquiryOf<'samples'>, request: RequestCon
     })),
     asksPrivacy: inquiry.asksPrivacy === true,
     asksReliable: inquiry.asksReliable === true,
+    licence:
+      inquiry.asksLicence === true
+        ? (licenceFamilyOf(plan.row.id, context.catalog.licences) ?? { name: plan.row.name, says: null })
+        : null,
     vendor: vendorOf(plan.choices[0]?.gpu ?? '', context.catalog),
   }
   const content = samplesMessage({ ...plan, assumed }, method, spec.budgetUsd, names, said)

@@ -20,6 +20,8 @@ export type SampledInquiry = {
   /** Whether what is uploaded is safe there; whether the machine stays to the end. */
   readonly asksPrivacy?: true
   readonly asksReliable?: true
+  /** Whether what it makes may be used or sold. */
+  readonly asksLicence?: true
   /** Trainings of other models that were named beside it. */
   readonly others?: readonly SampledInquiry[]
 }

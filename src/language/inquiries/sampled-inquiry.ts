@@ -53,12 +53,15 @@ export function readSampled({ text, understanding, facts }: InquiryInput): Inqui
     ...(notebook === null ? {} : { notebook: notebook.name }),
     ...(quoted.length < 2 ? {} : { quoted }),
     ...(asksPrivacy.test(text) ? { asksPrivacy: true as const } : {}),
+    ...(asksLicence.test(text) ? { asksLicence: true as const } : {}),
     ...(asksReliable.test(text) ? { asksReliable: true as const } : {}),
   }
 }
 
 const asksPrivacy =
   /\b(?:safe|secure|privacy|private(?:ly)?|confidential|leaks?|leaked|steal|stolen|spy|trust|who (?:can )?sees?|can (?:they|anyone|somebody|someone|others) see)\b/iu
+const asksLicence =
+  /\b(?:commercial(?:ly)?|licen[cs]e[ds]?|licensing|(?:may|can|could|allowed to|free to|legal(?:ly)? to) (?:we |i |you )?(?:then |legally |later )?(?:sell|publish|advertise|monetize|use (?:the |its |their |our |these )?(?:pictures|images|outputs?|results|photos)))\b/iu
 const asksReliable =
   /\b(?:die|dies|dying|crash(?:es|ing)?|killed?|kicked|interrupt\w*|preempt\w*|reclaim\w*|evict\w*|vanish\w*|disappear\w*|pulled|taken away|reliable|reliably|stable|won't stop|not stop)\b/iu
 

@@ -14,12 +14,17 @@ export type SaidOfSamples = {
   readonly quoted: readonly { readonly usd: number; readonly words: string }[]
   readonly asksPrivacy: boolean
   readonly asksReliable: boolean
+  /** Its licence, where that is asked; `says` null: it is not on record. */
+  readonly licence: { readonly name: string; readonly says: string | null } | null
   /** Of the first card. */
   readonly vendor: string | undefined
 }
 
 /** What was asked beside hours and dollars. */
-export function besideLines({ asksPrivacy, asksReliable }: SaidOfSamples, { offer }: SampledChoice): readonly Line[] {
+export function besideLines(
+  { asksPrivacy, asksReliable, licence }: SaidOfSamples,
+  { offer }: SampledChoice,
+): readonly Line[] {
   const privacy =
     offer === null
       ? 'On a machine of your own nothing is uploaded. Rented, take a data centre and no machine of strangers, and delete the volume afterwards.'
@@ -28,8 +33,17 @@ export function besideLines({ asksPrivacy, asksReliable }: SaidOfSamples, { offe
     offer === null
       ? 'Save a checkpoint every epoch, so that a crash costs an epoch and no more.'
       : 'These are on-demand machines of data centres: nobody takes them away midway, as happens to spot and marketplace ones. Save a checkpoint every epoch to a volume that outlives the machine (YOLO: resume=True), and a crash costs an epoch.'
-  return [...(asksPrivacy ? [line(privacy)] : []), ...(asksReliable ? [line(reliable)] : [])]
+  return [
+    ...(asksPrivacy ? [line(privacy)] : []),
+    ...(asksReliable ? [line(reliable)] : []),
+    ...(licence === null ? [] : [line(licenceText(licence))]),
+  ]
 }
+
+const licenceText = ({ name, says }: NonNullable<SaidOfSamples['licence']>): string =>
+  says === null
+    ? `Commercial use: the licence of ${name} is not on record here; read the page of its weights.`
+    : `Commercial use: the weights of ${name} have ${says} (recalled; read their page before you sell pictures or ship the model). What you train on must be yours, too.`
 
 /** On what software cards run it for which trainers are not written. */
 export const vendorLines = ({ vendor }: SaidOfSamples): readonly Line[] =>
