@@ -3,6 +3,7 @@ import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import { jobOnHost } from './circumstances.ts'
 import { pricedAsToldOf } from './interpret-discounted.ts'
+import { ownAgainstRent } from './interpret-own-against-rent.ts'
 import { nodesWeighedOf } from './interpret-nodes-weighed.ts'
 import { answerOfOwners } from './owners.ts'
 import type { RequestContext } from './request.ts'
@@ -16,5 +17,6 @@ export const toldApart = (
 ): Interpretation | null =>
   answerOfOwners(text, readRest, context) ??
   jobOnHost(text, readRest) ??
+  ownAgainstRent(text, request, context) ??
   nodesWeighedOf(text, readRest, request, context) ??
   pricedAsToldOf(text, readRest, request, context)

@@ -1,0 +1,85 @@
+/** Cards that are there against others that are rented: what the electricity of the one costs, and the rent of the other. */
+import { generalAnswerIn } from '../language/inquiries/general-inquiry.ts'
+import { ownAgainstRentIn } from '../language/inquiries/own-against-rent.ts'
+import { withoutPowerPrice } from '../language/inquiries/power-price.ts'
+import { understand } from '../language/pipeline.ts'
+import { perKwhIn } from '../language/questions/named-currency.ts'
+import { methodNames } from '../catalog/training-method.ts'
+import { modelTitle } from '../presentation/content/inquiries/answer-lines.ts'
+import { ownAgainstRentSentences } from '../presentation/content/inquiries/own-against-rent-sentences.ts'
+import { planName, providerName } from '../presentation/format/display-names.ts'
+import { formatTokens, formatUsd } from '../presentation/format/number-format.ts'
+import type { Option } from '../recommend/recommendation.ts'
+import type { Spec } from '../scenario/scenario.ts'
+import type { EngineContext } from './engine-context.ts'
+import type { Interpretation } from './interpretation.ts'
+import { knownInquiry } from './part-readers.ts'
+import type { RequestContext } from './request.ts'
+
+/** Null where not both are named, nothing says what is trained, or there is no such plan to rent. */
+export function ownAgainstRent(text: string, request: RequestContext, context: EngineContext): Interpretation | null {
+  const { rest, words } = withoutPowerPrice(text)
+  const weighed = ownAgainstRentIn(rest)
+  if (weighed === null) return null
+  const { catalog, vocabulary } = context
+  const specOf = (typed: string): Spec =>
+    understand(typed, { mode: 'message', vocabulary, today: request.today }).draft.finish().spec
+  const read = specOf(weighed.rest)
+  const [own, rented] = [specOf(weighed.own), specOf(weighed.rented)]
+  if ((read.params === null && read.model === null) || own.gpus === null || rented.gpus === null) return null
+  const job: Spec = {
+    ...read,
+    method: read.method ?? 'lora',
+    tokens: read.tokens ?? catalog.inquiryFacts.goals.pricesTokens.base,
+    gpus: null,
+    gpuCount: null,
+    nodes: null,
+    owned: null,
+  }
+  const best = (spec: Spec): Option | null => {
+    const scenario = { spec, setBy: {}, notes: [] }
+    const answer = context.advisor.answer(scenario, request.today, context.askerContext(request, null))
+    return answer.kind === 'recommendation' ? answer.recommendation.best : null
+  }
+  const found = best({ ...job, gpus: own.gpus, gpuCount: own.gpuCount ?? 1, owned: true, providers: null })
+  // With the weights in the memory of the host it takes weeks.
+  const there = found === null || found.offload === 'params' ? null : found
+  const elsewhere = { ...job, gpus: rented.gpus }
+  const hired =
+    best({ ...elsewhere, gpuCount: rented.gpuCount ?? 1 }) ?? (rented.gpuCount === null ? best(elsewhere) : null)
+  if (hired === null) return null
+  const { names } = context.renderContextOn(request)
+  const { electricity, currencies } = catalog.totalCost
+  const told = words === null ? null : perKwhIn(words)
+  const usual = electricity.places[electricity.usual]?.price.base ?? 0
+  const usdPerKwh = told === null ? usual : told.value * (currencies[told.currency]?.usd.base ?? 1)
+  const timesOf = (option: Option) => ({
+    tokensPerSecond: option.tokensPerSecond.p50,
+    hours: option.hours.p50,
+  })
+  const ownWay = (option: Option) => {
+    const watts = catalog.gpus.get(option.gpu)?.power.base ?? 0
+    const kilowatts = (watts / 1000) * catalog.inquiryFacts.rules.machineShare.base * option.gpuCount
+    const usdPerHour = kilowatts * usdPerKwh
+    const usd = usdPerHour * option.hours.p50
+    return { name: planName(option, names), ...timesOf(option), kilowatts, usdPerHour, usd }
+  }
+  const method = methodNames[job.method ?? 'lora']
+  const general = generalAnswerIn(text, catalog.inquiryFacts)
+  return knownInquiry('own-against-rent', [
+    ...ownAgainstRentSentences({
+      job: `${formatTokens(job.tokens ?? 0)} of ${method} on ${modelTitle(job, names)}`,
+      own: there === null ? null : ownWay(there),
+      ownName: weighed.own,
+      rented: {
+        name: `${planName(hired, names)} at ${providerName(hired, names)}`,
+        ...timesOf(hired),
+        usdPerHour: hired.usdPerGpuHour * hired.gpuCount,
+        usd: hired.allInUsd.p50,
+      },
+      powerPrice: words ?? `${formatUsd(usual)}/kWh, as is usual`,
+    }),
+    ...(read.tokens === null ? [`${formatTokens(job.tokens ?? 0)} are taken, as nothing is said of data.`] : []),
+    ...(general?.says ?? []),
+  ])
+}

@@ -1,0 +1,30 @@
+/** Cards that are there against others that are rented: electricity is no rent, and the rent is counted. */
+import { expect, test } from 'vitest'
+import { ownAgainstRentIn } from '../../src/language/inquiries/own-against-rent.ts'
+import { firstAnswer } from './thread-driver.ts'
+
+test.each<[text: string, own: string | null, rented: string | null]>([
+  ['we own 4x V100 32GB. use them for 8B LoRA or rent an H100?', '4x V100 32GB', 'an H100'],
+  ['2x3090 (ours) or an A100 in the cloud for 8B LoRA?', '2x3090', 'an A100'],
+  ['our 8x A100 40GB server or rent 8x H100 for a 13B?', '8x A100 40GB', '8x H100'],
+  ['rent an L40S or use my own A6000 for 8B lora?', 'A6000', 'an L40S'],
+  ['buy a 4090 or rent an A100 for 8b lora?', null, null],
+  ['we have 4 A100, can they do a 70b qlora?', null, null],
+  ['we own 4x V100 or rent an H100 at $2.50/h', null, null],
+])('%s', (text, own, rented) => {
+  const found = ownAgainstRentIn(text)
+  expect([found?.own ?? null, found?.rented ?? null]).toEqual([own, rented])
+})
+
+test('the verdict is by electricity against rent, at the price that was typed', () => {
+  const answer = firstAnswer(
+    'we own 4x V100 32GB. Worth using them for 8B LoRA or rent an H100? electricity here 0.30 eur/kWh',
+  )
+  expect(answer).toMatch(/Use your own: its electricity is \$\d.* against \$\d.* of rent for 100M tokens/u)
+  expect(answer).toMatch(/1\.8 kW .* at 0\.30 eur\/kWh/u)
+  expect(answer).toMatch(/1 × H100 SXM at .*\$[2-9]\.\d\d\/h/u)
+})
+
+test('what does not fit the own cards is rented', () => {
+  expect(firstAnswer('I own a 3090. 70B qlora: use it or rent an A100?')).toMatch(/Rent: .* do not fit your 3090/u)
+})
