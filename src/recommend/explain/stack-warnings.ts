@@ -28,16 +28,23 @@ function unmeasuredWarning({ name, speedsLike }: Plan['stack'], { stacks }: Cata
     : [`No speeds measured under ${name} are on record: its speed is that of ${like}, with a wider range`]
 }
 
-/** Full training in bf16 alone, and what fp32 masters would take on each GPU. */
-function pureBf16Warning({ plan, peakMemory, usableMemory }: Estimate): readonly string[] {
-  if (keepsMasterWeights(plan) !== false) return []
+/** Bytes a GPU that full training would take with fp32 master weights; null where it keeps them, or nothing is trained in full. */
+export function bytesWithMasters({ plan, peakMemory }: Pick<Estimate, 'plan' | 'peakMemory'>): number | null {
+  if (keepsMasterWeights(plan) !== false) return null
   const run = runOf(plan)
   const total = (bytes: ReturnType<typeof stateBytesPerParam>) => bytes.weight + bytes.gradient + bytes.optimizer
   const added =
     total(stateBytesPerParam({ ...run, software: { ...run.software, trained: 'fp32' } })) -
     total(stateBytesPerParam(run))
   const shards = run.sharding === 'none' ? 1 : dataParallel(run) * run.cp
-  const needed = peakMemory.p50 + (added * localParams(run, sizesOfPlan(plan))) / shards
+  return peakMemory.p50 + (added * localParams(run, sizesOfPlan(plan))) / shards
+}
+
+/** Full training in bf16 alone, and what fp32 masters would take on each GPU. */
+function pureBf16Warning(estimate: Estimate): readonly string[] {
+  const { usableMemory } = estimate
+  const needed = bytesWithMasters(estimate)
+  if (needed === null) return []
   const fits =
     needed <= usableMemory ? ', which fit under other software' : `, more than the ${gibText(usableMemory)} there are`
   return [

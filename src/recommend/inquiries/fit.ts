@@ -11,9 +11,10 @@ import { isOtherForm } from '../ranking/meant-forms.ts'
 import { createRentableCheck } from '../ranking/offer-lookup.ts'
 import { memoryProposals } from '../explain/memory-proposals.ts'
 import { leanerRecipes } from './leaner-recipes.ts'
-import { stackWarnings } from '../explain/stack-warnings.ts'
+import { bytesWithMasters, stackWarnings } from '../explain/stack-warnings.ts'
 import { sequenceLengthOf } from '../search/global-batch.ts'
 import { hasHostMemory, planHostBytes } from '../search/host-memory.ts'
+import { gpusOf } from '../search/search-space.ts'
 import { sweepPlans } from '../search/sweep.ts'
 import { isTight } from '../ranking/plan-risk.ts'
 import { keepsMasterWeights } from '../search/master-weights.ts'
@@ -30,6 +31,8 @@ export type FitOfMethod = {
   readonly gpuCount: number
   readonly peakMemoryGiB: PeakMemory
   readonly usableMemoryGiB: number
+  /** GiB that fp32 master weights would take, which is more than there is: it fits in bf16 alone; null: that is not so. */
+  readonly mastersGiB: number | null
   /** null where nothing fits. */
   readonly stack: StackId | null
   /** Full training that keeps nothing in fp32. */
@@ -76,6 +79,8 @@ export function fitOf(spec: Spec, dependencies: FitDependencies): FitResult | nu
   const adapters = results.filter(({ method }) => spec.method !== null || method !== 'full')
   const best = adapters.find(({ verdict }) => verdict === 'yes') ?? adapters.at(-1) ?? results.at(-1)
   if (best === undefined) return null
+  // Where it fits in bf16 alone: what would with fp32 masters.
+  const asked = best.mastersGiB === null ? spec : { ...spec, weights: 'fp32' as const }
   const judgedSpec = pared(spec, best.method, dependencies.catalog)
   const gpus = found.find(([first]) => first === best) ?? []
   const isOpen = spec.offload === null && gpus.every(({ verdict }) => verdict === 'no')
@@ -85,7 +90,7 @@ export function fitOf(spec: Spec, dependencies: FitDependencies): FitResult | nu
     spec: judgedSpec,
     gpus,
     offloaded,
-    changes: best.verdict === 'yes' ? [] : changesFor(spec, best, offloaded !== null, dependencies),
+    changes: best.verdict === 'yes' && asked === spec ? [] : changesFor(asked, best, offloaded !== null, dependencies),
     others: [...results.filter((result) => result !== best), ...lighterOf(spec, best, dependencies)],
     leanest: best.verdict === 'no' ? leanestOf(spec, best, dependencies) : null,
   }
@@ -161,11 +166,8 @@ function fitsOfGpus(
     ({ gpu }) => gpu,
   )
   const found = [...byGpu.values()].flatMap(([best]) => (best === undefined ? [] : [best]))
-  const isMeant = ({ gpu: id }: FitOfMethod): boolean => {
-    const gpu = catalog.gpus.get(id)
-    return gpu === undefined || !isOtherForm(gpu, spec.gpus, catalog)
-  }
-  const meant = found.filter(isMeant)
+  const others = new Set(gpusOf(spec, catalog).flatMap((gpu) => (isOtherForm(gpu, spec.gpus, catalog) ? [gpu.id] : [])))
+  const meant = found.filter(({ gpu }) => !others.has(gpu))
   return (meant.length > 0 ? meant : found).toSorted((one, other) => one.usableMemoryGiB - other.usableMemoryGiB)
 }
 
@@ -173,6 +175,7 @@ const rank = ({ verdict }: FitOfMethod): number => ['yes', 'unsure', 'no'].index
 
 function fitOfEstimate(estimate: Estimate, spec: Spec, catalog: Catalog): FitOfMethod {
   const { plan, peakMemory, usableMemory } = estimate
+  const masters = bytesWithMasters(estimate) ?? 0
   return {
     verdict: isTight(estimate) ? 'unsure' : 'yes',
     method: plan.method,
@@ -181,6 +184,7 @@ function fitOfEstimate(estimate: Estimate, spec: Spec, catalog: Catalog): FitOfM
     gpuCount: plan.gpuCount,
     peakMemoryGiB: { p50: peakMemory.p50 / GIB, p95: peakMemory.p95 / GIB },
     usableMemoryGiB: usableMemory / GIB,
+    mastersGiB: masters > usableMemory && spec.weights === null ? masters / GIB : null,
     stack: plan.stack.id,
     isPureBf16: keepsMasterWeights(plan) === false,
     warnings: stackWarnings(estimate, spec, catalog),
@@ -196,6 +200,7 @@ const fitOfMisfit = ({ method, weights, gpu, gpuCount, needed, usable }: Misfit,
   gpuCount,
   peakMemoryGiB: { p50: needed / GIB, p95: null },
   usableMemoryGiB: usable / GIB,
+  mastersGiB: null,
   stack: null,
   isPureBf16: false,
   warnings: [],
@@ -216,7 +221,7 @@ function changesFor(spec: Spec, judged: FitOfMethod, isOffloaded: boolean, depen
   const lighter = methodsTried
     .slice(methodsTried.indexOf(method) + 1)
     .find((other) => fits({ ...asked, weights: null }, other))
-  const leaner = leanerRecipes(asked).find((recipe) => fits(recipe.spec))
+  const leaner = judged.mastersGiB !== null ? undefined : leanerRecipes(asked).find((recipe) => fits(recipe.spec))
   const more = countsTried.find((count) => count > gpuCount && fits({ ...asked, gpuCount: count }))
   const larger = smallestFitting({ ...asked, gpus: null }, dependencies)
   const quantized: Spec = { ...asked, method: 'qlora', weights: null, gpus: null }

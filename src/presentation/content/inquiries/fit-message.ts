@@ -28,7 +28,7 @@ export function fitMessage(
     `${headline}.`,
     [
       line(memorySentence(result, names)),
-      ...warnings.map((warning) => line(strong('Watch out:'), ` ${warning}.`)),
+      ...warnings.map((warning) => line(strong('Watch out:'), ` ${withoutMasters(warning, result)}.`)),
       ...others.map((other) => bullet(otherSentence(other))),
       ...(leanest === null ? [] : [bullet(leanestSentence(leanest))]),
       ...(changes.length === 0
@@ -83,7 +83,8 @@ export function fitSentence(result: FitResult, asked: Spec, names: DisplayNames)
   return `${capitalized(says)}. ${memorySentence(result, names)}${fits.length === 0 ? '' : ` ${fitsOtherwise(result)} ${fits.join('; or ')}.`}`
 }
 
-const fitsOtherwise = ({ offloaded }: FitResult): string => (offloaded === null ? 'It fits' : 'Without that it fits')
+const fitsOtherwise = ({ offloaded, mastersGiB, verdict }: FitResult): string =>
+  mastersGiB !== null && verdict !== 'no' ? 'Or it fits' : offloaded === null ? 'It fits' : 'Without that it fits'
 
 const maxChanges = 4
 
@@ -115,7 +116,20 @@ export function longestMessage(
 
 const keptWords = { optimizer: 'its optimizer states', params: 'its weights' } as const
 
+/** What masters would take stands in the headline. */
+const withoutMasters = (warning: string, { mastersGiB }: FitResult): string =>
+  mastersGiB === null ? warning : warning.replace(/\. With fp32 master weights .*$/u, '')
+
+/** The usual way first: who asks of full training means AdamW with fp32 masters, unless bf16 alone was named. */
+const mastersHeadline = (result: FitResult, asked: Spec, names: DisplayNames): string | null =>
+  result.mastersGiB === null || result.verdict === 'no'
+    ? null
+    : `Not in the usual way, with fp32 master weights and AdamW: that takes about ${formatGib(result.mastersGiB)}${result.gpuCount === 1 ? '' : ' a GPU'} for ${jobName(result, asked, names)}. With weights in bf16 alone, and states in bf16 or 8 bits, ${result.verdict === 'yes' ? 'it fits' : 'it may just fit'} on ${placeOf(result, names)}`
+
 const oneHeadline = (result: FitResult, asked: Spec, names: DisplayNames): string =>
+  mastersHeadline(result, asked, names) ?? plainHeadline(result, asked, names)
+
+const plainHeadline = (result: FitResult, asked: Spec, names: DisplayNames): string =>
   result.offloaded !== null
     ? `No, only with offload to the host: ${jobName(result, asked, names)} fits on ${placeOf(result, names)} with ${keptWords[result.offloaded.kept]} in the memory of the machine (about ${formatGib(result.offloaded.hostGiB)}), which is slow`
     : `${verdictWords[result.verdict]}: ${jobName(result, asked, names)} ${result.verdict === 'no' ? 'does not fit' : 'fits'} on ${placeOf(result, names)}`
