@@ -3,6 +3,7 @@ import { statedPriceId } from '../offers/stated-offers.ts'
 import { hostedPrices } from '../offers/hosted-prices.ts'
 import { type Market, placeMarket } from '../offers/market.ts'
 import type { Scenario } from '../scenario/scenario.ts'
+import { assumedMethod } from './explain/assumed-method.ts'
 import { assumptionsOf, spotEquivalent } from './explain/assumptions.ts'
 import { billConsiderations } from './explain/considerations.ts'
 import { requestedGpuVerdicts, headlineCaveats, ruleNotes } from './explain/choice-reasons.ts'
@@ -105,6 +106,7 @@ export function recommend(
     ruledOut: explainRuledOut(sweep, spec, market),
     keyConsiderations: [
       ...hostedInstead(totalCost, market, scenario),
+      ...assumedMethod(best, spec, tokens, market, resweep),
       ...otherFormCaveats(best, spec, sweep, market.catalog),
       ...headlineCaveats(plans, spec),
       ...fewerMachines(best, all, spec, choice),
