@@ -50,7 +50,24 @@ export function negativesOf(text: string, readJob: ReadJob): FoundInterpretation
   const guess = isGuess ? ' One for each pair is assumed: say how many, such as “7 hard negatives each”.' : ''
   const note = `${said}: an example has ${count + textsOfPair} texts, ${size}, all of them trained through.${guess}`
   const tokens = (job.spec.tokens * all) / pair
-  const scenario = { ...job, spec: { ...job.spec, tokens }, notes: [...job.notes, note] }
+  // The product that was read has the texts of the pair alone.
+  const isProduct = (sentence: string): boolean => parts !== null && / are read as .* examples? × /u.test(sentence)
+  const { corpus } = job
+  const scenario = {
+    ...job,
+    spec: { ...job.spec, tokens },
+    notes: [...job.notes.filter((one) => !isProduct(one)), note],
+    remarks: (job.remarks ?? []).filter((one) => !isProduct(one.text)),
+    ...(corpus?.examples == null
+      ? {}
+      : {
+          corpus: {
+            ...corpus,
+            tokensPerEpoch: tokens / corpus.epochs,
+            tokensPerExample: tokens / corpus.epochs / corpus.examples,
+          },
+        }),
+  }
   return startWith(scenario, parts === null && !isGuess ? {} : { generalAnswers: [note] })
 }
 
