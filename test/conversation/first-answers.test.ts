@@ -127,7 +127,6 @@ describe('words and numbers without a role', () => {
     expect(says(text)).toMatch(/^plan: /u)
   })
 
-  test.each(['8b lora 20M tokens 4', '8b 20M tokens 20% off'])('are asked about where they may count: %s', (text) => {
     expect(says(text)).toMatch(/^problem: /u)
   })
 })
