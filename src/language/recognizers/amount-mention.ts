@@ -14,7 +14,7 @@ export function recognizeAmount(input: RecognizerInput, at: number): Mention | n
     (token.kind === 'word' && token.adjacent && tokens[at - 1]?.kind === 'number')
   )
     return null
-  const before = precedingMeasure(input, mentions)
+  const before = precedingMeasure(input, mentions, at)
   // "Question: 5M tokens": the word is a heading, and the number has a unit of its own.
   const own = before?.word.measure === 'examples' ? readAmount(input, at, null)?.amount.measure : undefined
   const preceding = own === 'tokens' ? null : before
@@ -38,7 +38,11 @@ export function recognizeAmount(input: RecognizerInput, at: number): Mention | n
 }
 
 /** The measure word right before the next token, with at most ":", "=", "of", "is", … between. */
-function precedingMeasure({ tokens }: RecognizerInput, mentions: readonly Mention[]): PrecedingMeasure | null {
+function precedingMeasure(
+  { tokens }: RecognizerInput,
+  mentions: readonly Mention[],
+  at: number,
+): PrecedingMeasure | null {
   let isAssigned = false
   let isInBrackets = false
   for (let index = mentions.length - 1; index >= mentions.length - 4; index -= 1) {
@@ -48,7 +52,11 @@ function precedingMeasure({ tokens }: RecognizerInput, mentions: readonly Mentio
       return isInBrackets && mention.meaning.measure !== 'sequence'
         ? null
         : { word: mention.meaning, isAssigned, from: mention.from }
-    if (isKind(mention, 'equals')) isAssigned = true
+    // "Epochs? 3", "**Epochs:** 3"
+    const isAsked = isKind(mention, 'question') && /^[\n,;.]?$/u.test(tokens[at + 1]?.text ?? '')
+    const isStar = tokens[mention?.from ?? -1]?.text === '*'
+    const isBold = isStar && (isAssigned || isKind(mentions[index - 1], 'equals', 'times'))
+    if (isKind(mention, 'equals') || isAsked || isBold) isAssigned = true
     else if (index === mentions.length - 1 && tokens[mention?.from ?? -1]?.text === '(') isInBrackets = true
     else if (!isKind(mention, 'limit') && !linkingWords.has(tokens[mention?.from ?? -1]?.text ?? '')) return null
   }

@@ -52,11 +52,13 @@ const itemsOfCount: ItemsOf = (context, at, { value, unitValue, magnitude, each 
   const isRate = isKind(rate, 'amount') && rate.meaning.measure === 'hours'
   if (isRate && /^(?:an?|per|each) /u.test(context.textAt(at + 1))) return [item('#', at)]
   // "9M of docs": not so many docs.
-  if (/^[mbt]$/u.test(magnitude) && /(?:^|: )[\d.,]{1,20}(?: [mbt])? of /u.test(text))
+  if (/^[mbt]$/u.test(magnitude) && isOfThings.test(text))
     return [item('N', at, { value: unitValue, said: formatRounded(unitValue) })]
   const noun = singular(text.split(' ').findLast((word) => !ofEach.has(word)) ?? '')
   return [...beside, item('C', at, { value, noun, said }), ...(each === true ? [item('e', at)] : [])]
 }
+
+const isOfThings = /(?:^|: )[\d.,]{1,20}(?: [mbt])? of /u
 
 const itemsOfTokens: ItemsOf = (context, at, amount, beside, said) => {
   const { value, unitValue, factors, note, each, total, perParameter } = amount
@@ -67,6 +69,9 @@ const itemsOfTokens: ItemsOf = (context, at, amount, beside, said) => {
       ...beside,
       item('Q', at, { value: count, tokens: value, said: `${formatRounded(count)} × ${formatRounded(length)}` }),
     ]
+  // "6M of novels": not so many novels.
+  if (note !== undefined && isOfThings.test(context.textAt(at)))
+    return [item('N', at, { value: unitValue, said: formatRounded(unitValue) })]
   // "1.2M pages", beside the tokens of a page
   const isPages = /pages?$/u.test(context.textAt(at)) && unitValue >= fewestPages
   if (note !== undefined)

@@ -57,7 +57,8 @@ function withRole(context: ParseContext, row: readonly DataItem[], item: DataIte
   if (effect === 'off') return { ...item, indices: all, role: isOff && !isAdded ? 'off' : 'aside' }
   if (effect === 'kept') return { ...item, indices: all, role: 'rest' }
   const told = row.slice(0, at).findLast(({ sign }) => 'CQTNSP#'.includes(sign))
-  return { ...item, indices: all, role: told !== undefined && 'CQTN'.includes(told.sign) ? 'instead' : 'open' }
+  if (told !== undefined && 'CQTN'.includes(told.sign)) return { ...item, indices: all, role: 'instead' }
+  return { ...item, role: item.sign === 'N' ? 'open' : 'base' }
 }
 
 function fill(context: ParseContext, { data, indices }: Settled): void {

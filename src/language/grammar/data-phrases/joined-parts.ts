@@ -46,7 +46,10 @@ function sumOf(
   if (parts.some(({ value }) => value * mostApart < first.value || value > first.value * mostApart)) return null
   const isCounted = before.some(({ sign, value }) => 'NC'.includes(sign) && value === parts.length)
   const isAdded =
-    /[+ab]/u.test(signs) || before.some(({ sign }) => sign === 'f') || parts.every(({ noun }) => noun === 'part')
+    /[+ab]/u.test(signs) ||
+    before.some(({ sign }) => sign === 'f') ||
+    parts.every(({ noun }) => noun === 'part') ||
+    (/^To[^,]*,[TN]$/u.test(signs) && behind.startsWith('o'))
   const isNewLine = signs.includes(';')
   if (isNewLine && first.sign !== 'Q') return null
   // "5k and 10k examples" are a range.

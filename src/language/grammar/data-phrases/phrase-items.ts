@@ -1,6 +1,7 @@
 /** A text as a row of items: its amounts of data, and the words between them by what they do. */
 import { type Amount, isKind } from '../../lexicon/meanings.ts'
 import { clauseAt } from '../clause.ts'
+import { wholeText } from '../once-per-text.ts'
 import type { ParseContext } from '../parse-context.ts'
 import { itemsOfAmount, nounAt } from './amount-items.ts'
 import { type DataItem, fewestTokens, item } from './data-item.ts'
@@ -25,14 +26,14 @@ export function itemsOf(context: ParseContext): readonly DataItem[] | null {
 /** Two amounts of data at least, or one and a part of it. */
 function mayCompose(context: ParseContext): boolean {
   let [data, others] = [0, 0]
-  for (const { mention } of context.unused('amount')) {
+  for (const { mention, index } of context.unused('amount')) {
     const { measure } = mention.meaning
     if (isWhole(mention.meaning)) data += 1
-    else if (measure === 'percent' || measure === null || measure === 'gpus')
+    else if (measure === 'percent' || isQuarter(context, index) || measure === null || measure === 'gpus')
       others += mention.meaning.isRange === true ? 2 : 1
   }
   // "Train split 48k, val 4k"
-  return data > 1 || others > 2 || (data === 1 && (others > 0 || context.has('scale', 'per', 'article')))
+  return data > 1 || others > 2 || (data === 1 && (others > 0 || context.has('scale', 'per', 'article', 'unknown')))
 }
 
 type IsOff = (token: number) => boolean
@@ -40,6 +41,7 @@ type IsOff = (token: number) => boolean
 function isOffPlan(context: ParseContext): IsOff {
   const isOff: IsOff = (token) => clauseAt(context.clauses(), token)?.isOffPlan ?? false
   const data = [...context.unused('amount')].filter(({ mention: { meaning } }) => isWhole(meaning))
+  if (context.mode === 'command' && data.length < 2) return () => false
   return data.some(({ mention }) => !isOff(mention.from)) ? isOff : () => false
 }
 const isWhole = ({ measure, value, factors }: Amount): boolean =>
@@ -59,7 +61,11 @@ function itemsAt(context: ParseContext, at: number, isOff: IsOff): FoundItems {
     return one(...(isOff(mention.from) ? [item('#', at)] : itemsOfAmount(context, at, mention)))
   const text = context.textAt(at)
   if (isKind(mention, 'sentence-end', 'question') && text === '\n')
-    return /^[-*•–]$/u.test(context.textAt(at + 1)) ? { found: [item('b', at)], to: at + 2 } : one(item(';', at))
+    return /^[-*,–]$/u.test(context.textAt(at + 1)) && !isTable(context)
+      ? { found: [item('b', at)], to: at + 2 }
+      : /^\d [.)]/u.test(context.textBetween(at + 1, at + 3))
+        ? { found: [item('b', at)], to: at + 3 }
+        : one(item(';', at))
   if (isKind(mention, 'sentence-end', 'question')) return one(item(text === ';' ? ',' : '.', at))
   if (isKind(mention, 'comma')) return one(item(',', at))
   if (isKind(mention, 'limit', 'only')) return one()
@@ -75,6 +81,7 @@ function itemsAt(context: ParseContext, at: number, isOff: IsOff): FoundItems {
   if (text === 'reserved' && context.textAt(at + 1) === 'for') return one(item('h', at))
   return otherKinds.has(mention.meaning.kind) ? one(item('#', at)) : itemsOfWord(context, at, text)
 }
+const isTable = (context: ParseContext): boolean => context.textAt(0) === '|' || wholeText(context).includes('|')
 const otherKinds: ReadonlySet<string> = new Set([
   'model',
   'gpu',
@@ -106,7 +113,7 @@ function itemsOfWord(context: ParseContext, at: number, text: string, other = 'w
   const last = sign === 'w' && words.length > 1 ? signOf(words.at(-1) ?? '', '').sign : sign
   const own = signsOfText[text] ?? (other !== 'w' && last !== '-' && last !== 'd' ? other : last)
   // "**Epochs:**" is no product.
-  if (own === 'x' && !isKind(context.mentions[at - 1], 'amount')) return { found: [], to }
+  if (text === '*' && !isKind(context.mentions[at - 1], 'amount')) return { found: [], to }
   if (own === 'e') return { found: [item('e', at, { noun: nounAt(context, at + 1, true) })], to }
   // "Those" is a word for GPUs elsewhere.
   return { found: [item(/^of (?:them|those|these|it)$/u.test(text) ? 'm' : own, at, { noun: text })], to }
@@ -129,6 +136,8 @@ function shareAt(context: ParseContext, at: number): FoundItems | null {
   }
   if (isKind(mention, 'scale')) return share(mention.meaning.factor, at + 1, item('o', at))
   const next = context.textAt(at + 1)
+  const [, part = ''] = /^(?:a|one) ([a-z]+)$/u.exec(context.textAt(at)) ?? []
+  if (isKind(mention, 'unknown') && partOfWord.has(part)) return share(partOfWord.get(part) ?? 0, at + 1)
   if (isKind(mention, 'article') && partOfWord.has(next)) return share(partOfWord.get(next) ?? 0, at + 2)
   if (context.textAt(at) === 'every') {
     const part = next === 'other' || next === 'second' ? 0.5 : partOfWord.get(next)
@@ -136,6 +145,8 @@ function shareAt(context: ParseContext, at: number): FoundItems | null {
   }
   if (context.textAt(at) === 'half' && !isKind(mention, 'amount')) return share(0.5, at + 1)
   if (!isKind(mention, 'amount') || mention.meaning.change !== undefined) return null
+  // No time: "throw out a quarter"
+  if (isQuarter(context, at)) return share(0.25, at + 1)
   const { measure, value, magnitude } = mention.meaning
   if (measure === 'percent') return share(value / 100, at + 1)
   if (measure === 'gpus' && value < 1) return share(value, at + 1, item('m', at))
@@ -151,6 +162,8 @@ function shareAt(context: ParseContext, at: number): FoundItems | null {
     ? share(value * (partOfWord.get(next) ?? 0), at + 2)
     : null
 }
+
+const isQuarter = (context: ParseContext, at: number): boolean => /^(?:a|one) quarter$/u.test(context.textAt(at))
 
 /** "80/20 train/test split" */
 const splits = /^([5-9]\d) [/:] \d{1,2}(?: [/:] \d{1,2})? (?:train|training|split)\b/u

@@ -44,7 +44,7 @@ const bracketed = (said: string): string => (/ [+−] /u.test(said) ? `(${said})
 /** "10k chats with 6 turns of 80 tokens": the tokens of the pieces are those of one. */
 const pieces: ItemRule = {
   name: 'pieces',
-  pattern: /C[,:(]?[eom]w?o?[CN]oL/u,
+  pattern: /C[,:(]?[eom]w?o?[CN]oL/gu,
   make: (matched) => {
     const [whole, piece] = ofSign(matched, 'CN')
     const length = firstOf(matched, 'L')
@@ -56,10 +56,23 @@ const pieces: ItemRule = {
   },
 }
 
+/** "| forum | 9,000 | 300 |" below "rows" and "tokens" */
+const rowOfTable: ItemRule = {
+  name: 'row of a table',
+  pattern: /;,[w:]{1,4},N,N,/gu,
+  make: (matched, { row, from }) => {
+    const [count, length] = ofSign(matched, 'N')
+    if (count === undefined || length === undefined || !row.slice(0, from).some(({ sign }) => sign === 't')) return null
+    const said = `${count.said} × ${length.said}`
+    const line = { ...count, sign: 'Q', tokens: count.value * length.value, indices: indicesOf([count, length]), said }
+    return matched[0] === undefined ? null : [{ ...matched[0], sign: 'b' }, line]
+  },
+}
+
 /** "Half of them 200 tokens and the other half 600", "80 % are 200 tokens, the rest 900": the mean. */
 const halves: ItemRule = {
   name: 'halves',
-  pattern: /S(?:o?m)?[wo]{0,5}L[,aw]{0,3}(?:w?S|r)(?:o?m)?[wo]{0,4}[LN]/u,
+  pattern: /S(?:o?m)?[wo]{0,5}L[,aw]{0,3}(?:w?S|r)(?:o?m)?[wo]{0,4}[LN]/gu,
   make: (matched) => {
     const [share] = ofSign(matched, 'S')
     const [one, other] = ofSign(matched, 'LN')
@@ -72,7 +85,7 @@ const halves: ItemRule = {
 /** "40k FAQs, 300 tokens each", "2k, avg 3k tokens" */
 const counted: ItemRule = {
   name: 'counted',
-  pattern: /[CN][w:(o,xem]{0,4}L[e)]{0,2}/u,
+  pattern: /[CN][w:(o,xem]{0,4}L[e)]{0,2}/gu,
   make: (matched) => {
     const [count, length] = [firstOf(matched, 'CN'), firstOf(matched, 'L')]
     if (count === undefined || length === undefined || count.value < fewestCounted) return null
@@ -85,7 +98,7 @@ const rules: readonly ItemRule[] = [
   // "A quarter of the 40 % that pass"
   {
     name: 'share of a share',
-    pattern: /So[wr]{0,2}S/u,
+    pattern: /So[wr]{0,2}S/gu,
     make: (matched) => {
       const [one, other] = ofSign(matched, 'S')
       return one === undefined || other === undefined
@@ -96,29 +109,41 @@ const rules: readonly ItemRule[] = [
   // "12 customers with 1,500 tickets each"
   {
     name: 'each has',
-    pattern: /N[wo]{1,4}[CT]e/u,
+    pattern: /N[wo]{1,4}[CT]e/gu,
     make: (matched) => {
       const groups = firstOf(matched, 'N')
       const noun = matched.at(-1)?.noun ?? ''
       return noun === '' || noun === groups?.noun ? inEach(matched, groups, firstOf(matched, 'CT')) : null
     },
   },
+  // "Our 14 branches each sent 900 claims", "30 hospitals × 200 reports"
+  {
+    name: 'each sent',
+    pattern: /N(?:w{0,2},?ew{0,3}|w{0,2}x)[CQT]/gu,
+    make: (matched) => {
+      const groups = firstOf(matched, 'N')
+      const isNamed = groups?.noun !== '' || matched[1]?.sign === ','
+      return groups !== undefined && isNamed
+        ? inEach(matched, { ...groups, noun: groups.noun === '' ? 'one' : groups.noun }, firstOf(matched, 'CQT'))
+        : null
+    },
+  },
   // "In each of 6 languages we have 5,000 dialogues"
   {
     name: 'in each of',
-    pattern: /ew?ow?N[wokm:,]{0,5}[CQT]/u,
+    pattern: /ew?ow?N[wokm:,]{0,5}[CQT]/gu,
     make: (matched) => inEach(matched, firstOf(matched, 'N'), firstOf(matched, 'CQT')),
   },
   // "2,000 essays for each of our 8 subjects"
   {
     name: 'for each of',
-    pattern: /[CQT]o?eow{0,2}N/u,
+    pattern: /[CQT]o?eow{0,2}N/gu,
     make: (matched) => inEach(matched, firstOf(matched, 'N'), firstOf(matched, 'CQT')),
   },
   // "250 letters per clinic" beside "40 clinics"
   {
     name: 'per group',
-    pattern: /[CQTN]o?w?e/u,
+    pattern: /[CQTN]o?w?e/gu,
     make: (matched, { row, from, to }) => {
       const noun = matched.at(-1)?.noun ?? ''
       const others = row.filter((one, at) => (at < from || at >= to) && one.sign === 'N' && one.noun === noun)
@@ -128,7 +153,7 @@ const rules: readonly ItemRule[] = [
   // "80 % of 30,000 tickets", "10 % of the rows are held out"
   {
     name: 'share of',
-    pattern: /So[wrm]{0,3}[CQT]/u,
+    pattern: /So[wrm]{0,3}[CQT]/gu,
     make: (matched, { row, from, to }) => {
       const [share, whole] = [firstOf(matched, 'S'), firstOf(matched, 'CQT')]
       if (share === undefined || whole === undefined) return null
@@ -145,7 +170,7 @@ const rules: readonly ItemRule[] = [
   // "61k of the 95k chats"
   {
     name: 'subset',
-    pattern: /Now{0,2}[CT]/u,
+    pattern: /Now{0,2}[CT]/gu,
     make: (matched) => {
       const [part, whole] = [firstOf(matched, 'N'), firstOf(matched, 'CT')]
       if (matched[1]?.noun !== 'of' && matched[1]?.noun !== 'out of') return null
@@ -167,20 +192,19 @@ export const shareOf = (whole: DataItem, share: number, indices: readonly number
 
 /** The items after a rule has been applied wherever it matches. */
 export function applyRule({ pattern, make }: ItemRule, items: readonly DataItem[]): readonly DataItem[] {
-  const sticky = new RegExp(pattern.source, 'gu')
   let row = items
   for (let rounds = 0; rounds < mostRounds; rounds += 1) {
     const signs = row.map(({ sign }) => sign).join('')
     let made: readonly DataItem[] | null = null
-    sticky.lastIndex = 0
-    for (let found = sticky.exec(signs); found !== null; found = sticky.exec(signs)) {
+    pattern.lastIndex = 0
+    for (let found = pattern.exec(signs); found !== null; found = pattern.exec(signs)) {
       const [from, to] = [found.index, found.index + found[0].length]
       const matched = row.slice(from, to)
       const before = row
       made = make(matched, { row: before, from, to })
       if (made === null) {
         // The next match may begin inside this one.
-        sticky.lastIndex = from + 1
+        pattern.lastIndex = from + 1
         continue
       }
       const used = new Set(indicesOf(made))
@@ -203,7 +227,7 @@ export function composed(items: readonly DataItem[]): {
   readonly row: readonly DataItem[]
   readonly lengths: readonly DataItem[]
 } {
-  const ofPieces = applyRule(halves, applyRule(pieces, items))
+  const ofPieces = [rowOfTable, pieces, halves].reduce((row, rule) => applyRule(rule, row), items)
   const lengths = ofSign(ofPieces, 'L')
   const withLengths = applyRule(counted, ofPieces)
   // One length is that of all: what else the text says of it is read elsewhere.

@@ -16,7 +16,7 @@ const signs: Readonly<Record<string, string>> = {
   e: 'each every per apiece',
   r: 'rest remainder others',
   u: 'all everything altogether together',
-  x: 'x times *',
+  x: 'x × times *',
   '-': 'minus without except excluding less removes drops discards loses throws strips',
   '~': 'junk garbage noise spam duplicates duplicate dupes useless unusable rubbish trash broken overhead boilerplate done finished processed',
   d: 'drop dropped dropping discard discarded remove removed removing delete deleted lost lose gone toss tossed threw throw thrown throwing binned skip skipped ignore ignored filtered',
