@@ -24,6 +24,8 @@ export const runEventSchema = z.discriminatedUnion('kind', [
     /** Hours of work that are gone with it, and how often it broke off by now, where they were told. */
     lostHours: z.exactOptional(z.number().positive()),
     tries: z.exactOptional(z.number().int().positive()),
+    /** The hours are of all tries together, and no time of each. */
+    isOfAll: z.exactOptional(z.literal(true)),
   }),
   z.strictObject({
     kind: z.literal('resumed'),

@@ -58,10 +58,10 @@ function withCrash(
   { elapsedHours, at, savedAt, ...loss }: Extract<RunEvent, { kind: 'crashed' }>,
   now: string,
 ): ReturnType<typeof applyRunEvent> {
-  const { lostHours = null, tries = null } = loss
+  const { lostHours = null, tries = null, isOfAll } = loss
   const told = at ?? savedAt
   const total = told?.totalSteps ?? state.totalSteps
-  const isTold = elapsedHours !== null || lostHours !== null || (told !== undefined && total !== null)
+  const isTold = elapsedHours !== null || lostHours !== null || tries !== null || (told !== undefined && total !== null)
   if (state.startedAt === null && !isTold) return { refusal: { kind: 'not running' } }
   const ofTotal = (step: number, from: number | null): number =>
     from === null || total === null ? step : (step / from) * total
@@ -77,9 +77,10 @@ function withCrash(
   const crashed = { ...begin(before, now), step, savedAtStep, elapsedHours: hours }
   // Of a run that nobody spoke of before, what is lost, and the tries before this one, have been paid.
   const isFirst = state.startedAt === null
-  const isRepeated = isFirst && elapsedHours !== null && (tries ?? 1) > 1
+  const isRepeated = isFirst && elapsedHours !== null && (tries ?? 1) > 1 && isOfAll !== true
   const paid = isRepeated ? elapsedHours * ((tries ?? 1) - 1) : isFirst && hours === null ? (lostHours ?? 0) : 0
-  const counted = { earlierHours: state.earlierHours + paid, lostHours, tries: isRepeated ? tries : null }
+  const often = isRepeated ? { tries, breaks: null } : { tries: null, breaks: tries === 1 ? null : tries }
+  const counted = { earlierHours: state.earlierHours + paid, lostHours, ...often }
   return { state: { ...crashed, ...counted, phase: 'crashed' } }
 }
 

@@ -45,6 +45,8 @@ export const runStateSchema = z.object({
   /** Hours of work that went with a crash, and the tries that were counted for one that was told; null: not told. */
   lostHours: z.number().nullable().default(null),
   tries: z.number().nullable().default(null),
+  /** How often it broke off in its hours so far, where that was told of all of them together or without hours; null: not told. */
+  breaks: z.number().nullable().default(null),
   /** What an hour has cost by the bill so far; null: not told, and it costs what was planned. */
   paidUsdPerHour: z.number().nullable().default(null),
   /** Hours that it still took when it was heard of last, as somebody said; null: its pace so far tells. */
@@ -77,6 +79,7 @@ export const newRun = (planned: PlanOfRun, now: string): RunState => ({
   savedAtStep: null,
   lostHours: null,
   tries: null,
+  breaks: null,
   paidUsdPerHour: null,
   hoursLeft: null,
   heardAt: now,

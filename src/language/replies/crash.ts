@@ -58,6 +58,7 @@ export function crashAt(
     elapsedHours: elapsedHours === lost ? null : elapsedHours,
     ...(lost === null ? {} : { lostHours: lost }),
     ...(tries === null ? {} : { tries }),
+    ...(tries !== null && ofAllHours.test(line) ? { isOfAll: true as const } : {}),
     ...(at === null ? {} : { at }),
     ...(savedAt === null ? {} : { savedAt }),
   }
@@ -94,9 +95,14 @@ function triesIn(line: string): number | null {
   const told = nth ?? times
   return told === undefined ? null : (ofWords[told] ?? (Number.parseInt(told, 10) || null))
 }
+/** "Preempted twice, 11 h in", "3 times in 20 hours": the whole time, and not that of each try. */
+const ofAllHours =
+  /\b\d{1,4}(?:\.\d)? ?(?:h|hrs?|hours?|days?) (?:in(?:to it)?|so far|by now)\b|\b(?:in|within|over|during) (?:the (?:first|last) )?\d{1,4}(?:\.\d)? ?(?:h|hrs?|hours?|days?)\b/u
+/** How often it broke off is told. */
+export const tellsHowOften = (line: string): boolean => (triesIn(line) ?? 0) > 1
 const ofWords: Readonly<Record<string, number>> = { second: 2, third: 3, fourth: 4, fifth: 5, twice: 2, thrice: 3 }
 const oftenBroken =
-  /\b(?:(?<nth>2nd|second|3rd|third|4th|fourth|5th|fifth) (?:time|crash|failure|attempt|try)\b|(?:crashed|died|failed|hung|preempted|evicted)(?: (?:on us|now|already)){0,2} (?:(?<times>twice|thrice|[2-9])(?: times| x)?\b(?! (?:hours?|h|min))))/u
+  /\b(?:(?<nth>2nd|second|3rd|third|4th|fourth|5th|fifth) (?:time|crash|failure|attempt|try)\b|(?:crashed|died|failed|hung|preempted|evicted|reclaimed|interrupted|killed|taken away|kicked off|went down)(?: (?:on us|now|already)){0,2} (?:(?<times>twice|thrice|[2-9])(?: times| x)?\b(?! (?:hours?|h|min))))/u
 
 /** The last multiple of what is saved every so often; null where it is of another unit. */
 function lastSaved(

@@ -32,6 +32,7 @@ import { readFasterBy } from './faster-by.ts'
 import { readGpuLimit } from './gpu-limit.ts'
 import { readGpuLink } from './gpu-link.ts'
 import { readCorrectedReport } from './corrected-report.ts'
+import { readBrokenOff } from './broken-off.ts'
 import { readQuotedHour } from './quoted-hour.ts'
 import { readChangedPrice } from './changed-price.ts'
 import { readCorrectedValue } from './corrected-value.ts'
@@ -132,6 +133,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'two-deadlines', read: readTwoDeadlines },
   { name: 'moved-limit', read: readMovedLimit },
   { name: 'quoted-hour', read: readQuotedHour },
+  { name: 'broken-off', read: readBrokenOff },
   { name: 'version-gap', read: readVersionGap },
   { name: 'pick', read: readPick },
   { name: 'row-pick', read: readRowPick },

@@ -37,7 +37,8 @@ export function lostLines(state: RunState): readonly Line[] {
 
 /** Hours that were paid for nothing, and what the whole comes to with them; nothing where they are not known. */
 export function paidTwiceLines(state: RunState): readonly Line[] {
-  const { planned, lostHours, tries, step, elapsedHours, earlierHours } = state
+  const { planned, lostHours, tries, breaks, step, elapsedHours, earlierHours } = state
+  if (breaks !== null && lostHours === null) return brokenOftenLines(state, breaks)
   if (step !== null || (lostHours === null && tries === null)) return []
   const hours = lostHours ?? earlierHours + (elapsedHours ?? 0)
   const ofHour = planned.usdPerHour ?? planned.usd.p50 / planned.hours.p50
@@ -56,6 +57,28 @@ export function paidTwiceLines(state: RunState): readonly Line[] {
     line(
       strong(paid),
       ` With that the whole comes to about ${formatUsd(whole)} and ${formatDuration(planned.hours.p50 + hours)}${limit}. Saved every hour, a crash costs at most ${formatUsd(ofHour)}.`,
+    ),
+  ]
+}
+
+/** So often in its hours: how far apart, and what each costs; without hours: that it is no chance. */
+function brokenOftenLines({ planned, elapsedHours }: RunState, breaks: number): readonly Line[] {
+  const ofHour = planned.usdPerHour ?? planned.usd.p50 / planned.hours.p50
+  const each = `Saved every hour, each costs at most ${formatUsd(ofHour)} and an hour`
+  if (elapsedHours === null)
+    return [
+      line(
+        strong(`${formatCount(breaks)} times is a cause and no chance: a restart alone will break off again.`),
+        ` ${each}; without checkpoints all since the start is paid again. Find what breaks it on a short run first.`,
+      ),
+    ]
+  const apart = elapsedHours / breaks
+  const more = Math.round(Math.max(0, planned.hours.p50 - elapsedHours) / apart)
+  const rest = more === 0 ? '' : `, and at that rate about ${formatCount(more)} more would come before it is through`
+  return [
+    line(
+      strong(`${formatCount(breaks)} breaks in ${formatDuration(elapsedHours)}: one every ${formatDuration(apart)}.`),
+      ` ${each}${rest}.`,
     ),
   ]
 }
