@@ -149,7 +149,15 @@ function notebookOf(text: string, readRest: ReadRest, request: RequestContext, c
   const { sampledModels, rules } = context.catalog.inquiryFacts
   const given = sampledModels.notebooks.find(({ name }) => name === notebook.name) ?? null
   const best = onFreeCard(read.scenario, given?.gpuCount ?? 1, request, context)
-  const lead = given === null || best === null ? {} : { lead: notebookLead(given, best) }
+  const lead =
+    best === null
+      ? {}
+      : {
+          lead:
+            given === null
+              ? `Free first: a T4 of Colab or Kaggle does it in about ${formatDuration(best.hours.p50)}; rented`
+              : notebookLead(given, best),
+        }
   return withExtras(read, { ...lead, generalAnswers: [...others, ...notebookSentences(notebook, best, rules)] })
 }
 

@@ -30,16 +30,25 @@ export const countChoiceOf: JobReader = (text, readJob, request, context) => {
       ? inTimeText(names[at] ?? '', answer.recommendation.best.hours, deadlineHours ?? 0)
       : `${names[at] ?? ''}: no plan`
   })
+  const isOfMachines = Math.max(...counts) * (unit === 'nodes' ? gpusOfMachine : 1) > gpusOfMachine
+  const says = [
+    ...(deadlineHours === null
+      ? []
+      : [`Of the ${formatDuration(deadlineHours)} that there are: ${inTime.join('; ')}.`]),
+    ...(isOfMachines ? [overMachines] : []),
+  ]
   return {
     kind: 'comparison',
     thread: null,
     scenarios,
     names,
-    ...(deadlineHours === null
-      ? {}
-      : { generalAnswers: [`Of the ${formatDuration(deadlineHours)} that there are: ${inTime.join('; ')}.`] }),
+    ...(says.length === 0 ? {} : { generalAnswers: says }),
   }
 }
+
+const gpusOfMachine = 8
+const overMachines =
+  'More than eight GPUs are several machines, and these hours need InfiniBand or RoCE of 3.2 Tbit/s between them: over Ethernet of 100 Gbit/s and less sharded training takes far longer.'
 
 /** "8x A100 enough for 13b …, or do I need 16?": the job with either number. */
 function enoughOrMore(text: string, readJob: ReadJob): CountChange | null {

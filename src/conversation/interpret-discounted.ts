@@ -49,7 +49,8 @@ function discountedOf(...[text, readRest, request, context]: AskedOfPrice): Foun
   const read = readRest(
     told === null ? rest : `${rest} at $${(told * (1 - share)).toFixed(4).replace(/0{1,2}$/u, '')}/gpu/h`,
   )
-  if (read?.kind !== 'start') return null
+  // "20% off" of nothing that has a price is asked about.
+  if (read?.kind !== 'start' || (told === null && read.scenario.spec.gpus === null)) return null
   const best = recommendationFor(read.scenario, request, context)?.best
   if (best === undefined) return null
   const says =
@@ -97,7 +98,13 @@ function committedOf(
 function sameHourlyOf(...[text, readRest, request, context]: AskedOfPrice): FoundInterpretation {
   const found = sameHourlyIn(text)
   const read = found === null ? null : readRest(found.rest)
-  if (found === null || read?.kind !== 'comparison' || read.counts !== undefined || read.scenarios.length !== 2)
+  if (
+    found === null ||
+    read?.kind !== 'comparison' ||
+    read.counts !== undefined ||
+    read.scenarios.length !== 2 ||
+    read.scenarios.some(({ spec }) => spec.gpus === null || spec.gpuCount === null)
+  )
     return null
   const plans = read.scenarios.map((scenario, at) => {
     const best = recommendationFor(scenario, request, context)?.best

@@ -18,7 +18,7 @@ test.each<[text: string, says: RegExp]>([
     /^answer: Worth it where you try several settings[^]*are 40 GB, 80 GB to 120 GB[^]*in bins on a card it is about 10 GB, which one RTX 4090 holds/iu,
   ],
   ['lightgbm, 1.5M rows with 70 features, gpu or cpu?', /^answer: No: a processor of 16 cores/u],
-  ['catboost 800M rows 90 features on a rented gpu', /which one A100 SXM 80GB|which one H200/u],
+  ['catboost 800M rows 90 features on a rented gpu', /which one B200/u],
 ])('%s', (text, says) => {
   expect(answerOf(text)).toMatch(says)
 })

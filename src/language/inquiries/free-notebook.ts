@@ -17,7 +17,7 @@ const before = new RegExp(
 )
 /** "Free if possible", "for nothing", "we have no money": of any such notebook. */
 const wished =
-  /[,;.:-]?\s{0,3}\b(?:(?:ideally|preferably|must be|should be|has to be) (?:for )?free\b(?! of )|(?:for )?free(?: of charge)? (?:if (?:possible|i can|we can|that works|it's possible)|please|ideally|preferably|would be (?:best|nice|great|ideal))|for free|without paying(?: anything)?|(?:i|we)(?: have|'ve)(?: got)? (?:no|zero) (?:money|budget)(?! (?:limit|cap|constraint|set|yet))(?: at all)?|(?:i|we) (?:can't|cannot|don't want to|won't) pay anything)\b/iu
+  /[,;.:-]?\s{0,3}\b(?:(?:ideally|preferably|must be|should be|has to be) (?:for )?free\b(?! of )|(?:for )?free(?: of charge)? (?:if (?:possible|i can|we can|that works|it's possible)|please|ideally|preferably|would be (?:best|nice|great|ideal))|for free|without paying(?: anything)?|(?:i|we)(?: have|'ve)(?: got)? (?:no|zero) (?:money|budget)(?! (?:limit|cap|constraint|set|yet))(?: at all)?|(?:(?:i|we) )?(?:can't|cannot|can not|don't want to|won't) (?:pay|spend)(?: for)? anything|(?:with|on|without)(?: (?:any|an?|no|zero|almost no))? (?:budget|money)(?= ?(?:[.,;:!?]|$))|(?:i|we)(?: have|'ve)(?: got)? (?:almost |nearly |basically |really )?no (?:money|budget|funds)(?: almost)?(?! (?:limit|cap|constraint|set|yet)))\b/iu
 const maxLength = 400
 /** It is where the data come from. */
 const isSource =

@@ -74,7 +74,7 @@ const eachBehindRuns = new RegExp(
 )
 /** A job by its data, something served, what was, or another question. */
 const otherThings =
-  /\b(?:tokens?|toks?|examples?|samples?|rows|pairs|images?|pictures?|documents?|epochs?|users|requests|inference|serv(?:e|ing)|host(?:ing|ed)|took|ran|costed|cost us|were|did|checkpoint every|fail(?:s|ed)? every|interrupt\w*|tok\/s|mfu|buy\w*|purchas\w*|own (?:cards?|gpus?|machines?|server)|reserv(?:ed|ation)|commit\w*|spot or|how long|at (?:once|the same time)|in parallel|share (?:one|a|the)|egress|worth it|(?:vs\.?|versus|or|than) (?:keep )?rent(?:ing)?)\b|[+] ?\d{1,2} ?%/iu
+  /\b(?:tokens?|toks?|examples?|samples?|rows|pairs|images?|pictures?|documents?|epochs?|users|requests|inference|serv(?:e|ing)|host(?:ing|ed)|egress|s3|buckets?|pulls?|worth it|took|ran|costed|cost us|were|did|checkpoint every|fail(?:s|ed)? every|interrupt\w*|tok\/s|mfu|buy\w*|purchas\w*|own (?:cards?|gpus?|machines?|server)|reserv(?:ed|ation)|commit\w*|spot or|how long|at (?:once|the same time)|in parallel|share (?:one|a|the)|(?:vs\.?|versus|or|than) (?:keep )?rent(?:ing)?)\b|[+] ?\d{1,2} ?%/iu
 const maxLength = 320
 
 /** Null where no run of so many hours is repeated. `text`: English. */
@@ -96,10 +96,10 @@ export function repeatedRunsIn(typed: string): RepeatedRuns | null {
     ...(repeats === null ? [] : [repeats]),
   ]
   const all = factors.reduce((product, { value }) => product * value, 1)
-  if (!(hours > 0) || all < 2) return null
+  // "I use it 10 h a week": hours of a card, and no runs.
+  const isOfRuns = runFactors.length > 0 || isOfEach || namesRuns.test(text)
+  if (!(hours > 0) || all < 2 || !isOfRuns) return null
   const machine = found[0]
-  // "Only 10 hours a day": of what, something before it says.
-  if (runFactors.length === 0 && !isOfEach && machine === undefined) return null
   const ofGpuHours = /gpu/iu.test(lasting[2] ?? '')
   const gb = storage.exec(text)
   const percent = reserves.exec(text)
@@ -115,6 +115,8 @@ export function repeatedRunsIn(typed: string): RepeatedRuns | null {
     reserve: Number(percent?.[1] ?? percent?.[2] ?? 0) / 100,
   }
 }
+
+const namesRuns = /\b(?:runs?|training|trainings|jobs?|experiments?|fine-?tun(?:e|es|ing)|retrain\w*)\b/iu
 
 type Period = keyof typeof periodsPerYear | 'day'
 const periods: Readonly<Record<string, Period>> = {

@@ -132,7 +132,7 @@ function imageLength(
     }
     draft.addRemark(
       'imageTokens',
-      `${formatRounded(usual.tokens)} tokens an image are assumed: say its size, such as “1024x1024 px”.`,
+      `${formatRounded(usual.tokens)} tokens an image are assumed, and resolution decides: say its size, such as “1024x1024 px”, and cap it (max_pixels).`,
     )
     return { tokens: usual.tokens, words: [`${formatRounded(usual.tokens)} image tokens`] }
   }

@@ -66,6 +66,8 @@ function epochTokens(draft: Draft, data: DataQuantities, sequences: number): Cor
     const held = heldData(draft, data)
     if (held !== null) return held
     remarkUnit(draft, tokens)
+    // Words and bytes are those of a text, and tokens may be those of every pass.
+    if (isOfText(tokens)) remarkSingleEpoch(draft, data)
     if (steps !== null)
       draft.addRemark('tokens', `The amount of data is given, so ${quoted(steps.words)} is not needed.`)
     return oneEpoch(tokens.value)
@@ -118,6 +120,9 @@ const examplesOfLength = (examples: number, length: number): Corpus => ({
   examples,
   tokensPerExample: length,
 })
+
+const isOfText = ({ slot }: DataQuantity): boolean =>
+  slot.amount.note !== undefined || (slot.role === 'quantity' && slot.measure === 'bytes')
 
 function remarkUnit(draft: Draft, { slot, words, value }: DataQuantity): void {
   if (slot.amount.note !== undefined)
