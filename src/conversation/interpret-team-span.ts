@@ -1,7 +1,10 @@
 /** The GPU money of people who try things for some months: switched off in the evening, and never. */
-import { teamSpanIn } from '../language/inquiries/team-span.ts'
+import { type RareRun, teamSpanIn } from '../language/inquiries/team-span.ts'
 import { teamSpanSentences } from '../presentation/content/inquiries/team-span-sentences.ts'
 import { rentOnRecord } from '../recommend/inquiries/quote.ts'
+import { hoursOfYear } from '../scenario/hours-of-time.ts'
+import type { Spec } from '../scenario/scenario.ts'
+import type { EngineContext } from './engine-context.ts'
 import { sellerOf, sharedName } from './named-rent.ts'
 import { inquiryOf, type SpecReader } from './part-readers.ts'
 
@@ -14,7 +17,7 @@ const counts = [1, 2, 4, 8]
 export const teamSpanOf: SpecReader = (text, specOf, request, context) => {
   const span = teamSpanIn(text)
   if (span === null) return null
-  const read = specOf(text)
+  const read = specOf(span.rest)
   if (read.tokens !== null || read.budgetUsd !== null || read.owned === true) return null
   const gpus = read.gpus ?? specOf(usualGpu).gpus
   if (gpus === null) return null
@@ -30,6 +33,7 @@ export const teamSpanOf: SpecReader = (text, specOf, request, context) => {
   if (record === null) return null
   const says = teamSpanSentences({
     ...span,
+    rare: span.rare === null ? null : rareRunOf(span.rare, span.hours, specOf, request, context),
     people: span.team.people,
     each,
     gpu: sharedName(gpus.map((id) => names.gpu(id))),
@@ -41,4 +45,24 @@ export const teamSpanOf: SpecReader = (text, specOf, request, context) => {
     reserve: rules.reserve.high.base,
   })
   return inquiryOf({ kind: 'known', id: 'team budget', says })
+}
+
+/** Runs of another size in the span, each on an amount of data that is usual, as none is told; null: no plan is known. */
+function rareRunOf(
+  { words, job, perYear }: RareRun,
+  hours: number,
+  specOf: (words: string) => Spec,
+  request: RequestContext,
+  context: EngineContext,
+) {
+  const read = specOf(job)
+  if (read.params === null) return null
+  const tokens = context.catalog.inquiryFacts.goals.pricesTokens.base
+  const spec: Spec = { ...read, method: read.method ?? 'lora', tokens }
+  const scenario = { spec, setBy: {}, notes: [] }
+  const answer = context.advisor.answer(scenario, request.today, context.askerContext(request, null))
+  if (answer.kind !== 'recommendation') return null
+  const usdOfOne = answer.recommendation.best.allInUsd.p50
+  const runs = Math.max(1, Math.round((perYear * hours) / hoursOfYear))
+  return { words, runs, usdOfOne, tokens, isFull: spec.method === 'full' }
 }

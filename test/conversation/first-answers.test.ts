@@ -126,6 +126,10 @@ describe('words and numbers without a role', () => {
   ])('refuse no job: %s', (text) => {
     expect(says(text)).toMatch(/^plan: /u)
   })
+
+  test.each(['8b lora 20M tokens 4'])('are asked about where they may count: %s', (text) => {
+    expect(says(text)).toMatch(/^problem: /u)
+  })
 })
 
 describe('lengths, counts and days', () => {
