@@ -5,6 +5,7 @@ import { rentOnRecord } from '../recommend/inquiries/quote.ts'
 import { hoursOfYear } from '../scenario/hours-of-time.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
+import type { RequestContext } from './request.ts'
 import { sellerOf, sharedName } from './named-rent.ts'
 import { inquiryOf, type SpecReader } from './part-readers.ts'
 
