@@ -32,3 +32,31 @@ export function readCurrencyAndTax(reply: Reply): ReplyCandidate | null {
     'wants the bill in a currency, and says whether with tax',
   )
 }
+
+const asks = /\?|^\W*(?:does|is|will|would|do|can|what|how|and|with|incl\w*|plus|add\w*)\b/iu
+const sum =
+  /(?:\b(?:under|below|within|inside|in|over|less than|exceed|max(?:imum)?|budget(?: of)?|limit(?: of)?|cap(?: of)?) )\$? ?(\d[\d,]{0,8}(?:\.\d{1,2})?)(k)?\b(?! ?(?:%|percent))/iu
+/** Shares of anything else. */
+const isOther =
+  /\b(?:data|tokens?|epochs?|seq|steps?|gpus?|off|discount|refund\w*|invoice\w*|registered|number|deduct\w*|reclaim\w*|exempt\w*|return|per (?:hour|gpu))\b/iu
+
+/** "Does it stay under $500 with 19% VAT?", "with 19% vat": the bill with the tax, against a sum where one is named. */
+export function readTaxedSum(reply: Reply): ReplyCandidate | null {
+  const { wording } = reply
+  if (wording.length > maxLength || !tax.test(wording)) return null
+  if (questionArguments(reply.understanding.recognized).currency !== undefined) return null
+  const percent = Number((share.exec(wording)?.[1] ?? '0').replace(',', '.'))
+  if (percent === 0 || without.test(wording) || !asks.test(wording) || isOther.test(wording)) return null
+  const [, figure, thousand] = sum.exec(wording) ?? []
+  const money = figure === undefined ? 0 : Number(figure.replaceAll(',', '')) * (thousand === undefined ? 1 : 1000)
+  return wholeReply(
+    reply,
+    {
+      kind: 'question',
+      topic: 'taxes',
+      subject: null,
+      args: { moves: percent / 100, ...(money > 0 ? { money } : {}) },
+    },
+    'asks for the bill with a tax',
+  )
+}

@@ -9,6 +9,18 @@ export const begunAnew =
 
 /** Each with what it is said as at length. */
 export const hurriedPhrases: readonly (readonly [RegExp, string])[] = [
+  // "Would it be half the time on 16?": of GPUs.
+  [
+    /\b(half (?:the|as much) time|half as long|(?:twice|double|four times|\d{1,2}x) (?:as fast|faster|the speed)|that much faster|a (?:third|quarter) of the time) (?:on|with) (\d{1,3})(?=[\s?.!]{0,3}$)/gi,
+    '$1 on $2 gpus',
+  ],
+  // "Either 2xH100 or 4xA100 but under $300": each of them.
+  [
+    /^\W{0,3}(?:either )?([^?,]{3,30}\d[^?,]{0,20}?) or ([^?,]{0,10}\d[^?,]{0,30}?),? (?:but |and |both )?(?:under|below|max|at most|within|for less than) (\$\d[\d,]{0,8}k?)[\s.!?]{0,3}$/gi,
+    '$1 under $3 or $2 under $3?',
+  ],
+  // "Either 2xH100 or 4xA100": both are weighed.
+  [/^\W{0,3}either (?=[^?]{2,40} or [^?]{2,40}$)([^?.!]{4,80})[.!]{0,2}$/gi, '$1?'],
   // "y is aws so much more": before an English verb it is no Spanish "and".
   [
     /^\s*((?:(?:ok|so|but|and|hm+|wait)[\s,]+){0,2})y(?=\s+(?:is|isn't|isnt|are|aren't|not(?: just)?|does|doesn't|do we|did|would|wouldn't|can't|the|this|that|so|such|only)\b)/giu,

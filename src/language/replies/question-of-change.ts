@@ -81,7 +81,7 @@ function ofSize(reply: Reply): ReplyCandidate | null {
 
 /** By these words a change is not wished, but asked about. */
 const curiosity =
-  /(?:^|[\s,.;:(-])(?:just |only |merely )?(?:curious|out of (?:curiosity|interest)|asking(?: for a friend)?|wondering|hypothetically(?: speaking)?|as a (?:what[- ]if|comparison)|for comparison|to compare|theoretically|in theory|not changing anything(?: yet)?|don't change anything(?: yet)?|without changing (?:it|anything))(?=[\s,.;:?!)-]|$)/u
+  /(?:^|[\s,.;:(-])(?:just |only |merely )?(?:curious|out of (?:curiosity|interest)|asking(?: for a friend)?|wondering|hypothetically(?: speaking)?|as a (?:what[- ]if|comparison)|for comparison|to compare|theoretically|in theory|not changing anything(?: yet)?|don't change anything(?: yet)?(?! else)|without changing (?:it|anything))(?=[\s,.;:?!)-]|$)/u
 const maxLength = 140
 
 /** "What if h100 instead, just curious": the plan with it is set beside the plan. */

@@ -33,12 +33,13 @@ import { readGpuLimit } from './gpu-limit.ts'
 import { readGpuLink } from './gpu-link.ts'
 import { readCorrectedReport } from './corrected-report.ts'
 import { readBrokenOff } from './broken-off.ts'
+import { readSmallTalk } from './small-talk.ts'
 import { readQuotedHour } from './quoted-hour.ts'
 import { readChangedPrice } from './changed-price.ts'
 import { readCorrectedValue } from './corrected-value.ts'
 import { readCorrectedStep } from './corrected-step.ts'
 import { readControl } from './controls.ts'
-import { readCurrencyAndTax } from './currency-and-tax.ts'
+import { readCurrencyAndTax, readTaxedSum } from './currency-and-tax.ts'
 import { readDataAtSeller } from './data-at-seller.ts'
 import { readDataGrowth } from './data-growth.ts'
 import { readCredits } from './credits.ts'
@@ -132,6 +133,8 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'sold-out', read: readSoldOut },
   { name: 'two-deadlines', read: readTwoDeadlines },
   { name: 'moved-limit', read: readMovedLimit },
+  { name: 'small-talk', read: readSmallTalk },
+  { name: 'taxed-sum', read: readTaxedSum },
   { name: 'quoted-hour', read: readQuotedHour },
   { name: 'broken-off', read: readBrokenOff },
   { name: 'version-gap', read: readVersionGap },

@@ -115,7 +115,16 @@ export function taxesAnswer({ recommendation: { best }, args }: QuestionContext)
   if (share === 0) return [notCounted, 'Say the share to have it added, such as “incl. 19% VAT”.']
   const { p10, p50, p90 } = best.allInUsd
   const taxed = (usd: number): number => usd * (1 + share)
+  const sum = args?.money
+  // A cap that is meant with the tax.
+  const verdict =
+    sum === undefined
+      ? []
+      : [
+          `${taxed(p90) <= sum ? 'Yes' : taxed(p50) <= sum ? 'Probably' : 'No'}: ${formatUsd(taxed(p50))} with ${formatPercent(share)} tax against ${formatUsd(sum)}, up to ${formatUsd(taxed(p90))} at the high end.`,
+        ]
   return [
+    ...verdict,
     `With ${formatPercent(share)} on top: ${formatUsd(taxed(p50))} in total instead of ${formatUsd(p50)} (8 times in 10 ${formatUsdRange({ p10: taxed(p10), p90: taxed(p90) })}).`,
     notCounted,
   ]
