@@ -7,7 +7,9 @@ const says = (text: string): string => lastOf([text])
 describe('a machine for a time', () => {
   test('storage and data out are in one sum, of as many sellers as were asked', () => {
     const answer = says('Monthly price for one 8xH100 node, 10 TB storage and egress of 5 TB. Three quotes.')
-    expect(answer).toMatch(/^answer: 8 × H100 for (?:30 days|1 month) with 10 TB of storage and 5 TB out: from \$[\d,]+ at/u)
+    expect(answer).toMatch(
+      /^answer: 8 × H100 for (?:30 days|1 month) with 10 TB of storage and 5 TB out: from \$[\d,]+ at/u,
+    )
     expect(answer.match(/\+ ~?\$[\d,]+ storage = \$[\d,]+ in total/gu)).toHaveLength(3)
   })
 

@@ -22,6 +22,8 @@ export function readSampled({ text, understanding, facts }: InquiryInput): Inqui
   const found = longestNamed(text, facts.sampledModels)
   if (found === null) return null
   const { row } = found
+  // Its epochs are of 250 steps each, whatever the cases are.
+  if (row.counted?.one === 'patch' && ownSchedule.test(text)) return null
   const dataset = facts.sampledModels.datasets.find(({ names }) =>
     names.some((one) => unsupportedNameIn(text, one) !== null),
   )
@@ -58,6 +60,7 @@ export function readSampled({ text, understanding, facts }: InquiryInput): Inqui
   }
 }
 
+const ownSchedule = /\bnn[- ]?u-?net/iu
 const asksPrivacy =
   /\b(?:safe|secure|privacy|private(?:ly)?|confidential|leaks?|leaked|steal|stolen|spy|trust|who (?:can )?sees?|can (?:they|anyone|somebody|someone|others) see)\b/iu
 const asksLicence =

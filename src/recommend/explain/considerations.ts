@@ -29,7 +29,9 @@ export function planConsiderations({ estimate, quotedOffer }: Candidate, { catal
       ? [`${provider.name} grants large machines by quota, often none to a new account: ask for it first${block}`]
       : []),
     ...(plan.nodes >= scarce.nodesFrom
-      ? [`${plan.nodes} machines at once are seldom free, and are one job: ask ${provider.name} before you plan with them, and for InfiniBand or RoCE between them`]
+      ? [
+          `${plan.nodes} machines at once are seldom free, and are one job: ask ${provider.name} before you plan with them, and for InfiniBand or RoCE between them`,
+        ]
       : []),
   ]
 }

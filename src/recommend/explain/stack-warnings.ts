@@ -46,7 +46,9 @@ function pureBf16Warning(estimate: Estimate): readonly string[] {
   const needed = bytesWithMasters(estimate)
   if (needed === null) return []
   const fits =
-    needed <= usableMemory ? ', which fit under other software' : `, more than the ${gibText(usableMemory)} there are: take more GPUs, 8-bit AdamW or LoRA`
+    needed <= usableMemory
+      ? ', which fit under other software'
+      : `, more than the ${gibText(usableMemory)} there are: take more GPUs, 8-bit AdamW or LoRA`
   return [
     `Weights and states are bf16 alone: at learning rates of 1e-5 and below updates round away. With fp32 master weights it would be about ${gibText(needed)} a GPU${fits}`,
   ]
