@@ -99,7 +99,7 @@ export function interpretArithmetic(
     memoryQuestionOf(text, specOf, request, context) ??
     openCountOf(text, specOf, request, context) ??
     placeholderBudgetOf(text, specOf, request, context) ??
-    tabularOf(text, request, context) ??
+    tabularOf(text, specOf, request, context) ??
     nightsOf(text, request, context) ??
     takenMachineOf(text, specOf, request, context) ??
     spotTradeAnswer(text, specOf, request, context) ??

@@ -1,24 +1,24 @@
 /** Trees on a table: its memory, and minutes on a processor and on a card. */
 import { tabularSizeIn } from '../language/inquiries/tabular-size.ts'
 import { tabularSentences } from '../presentation/content/inquiries/tabular-sentences.ts'
-import { lowestRented } from '../recommend/inquiries/quote.ts'
+import { lowestAtNamed, lowestRented } from '../recommend/inquiries/quote.ts'
 import { emptySpec } from '../scenario/scenario.ts'
-import type { EngineContext } from './engine-context.ts'
 import { sellerOf } from './named-rent.ts'
-import { type FoundInterpretation, knownInquiry } from './part-readers.ts'
-import type { RequestContext } from './request.ts'
+import { knownInquiry, type SpecReader } from './part-readers.ts'
 
 /** Null where no table is told by its rows and columns. */
-export function tabularOf(text: string, request: RequestContext, context: EngineContext): FoundInterpretation {
+export const tabularOf: SpecReader = (text, specOf, request, context) => {
   const table = tabularSizeIn(text)
   if (table === null) return null
   const { tables, comparedCards } = context.catalog.inquiryFacts.rules
   const binned = table.rows * table.columns * tables.binnedBytes.base * tables.trainingTimes.low.base
   const market = context.advisor.market(request.today, context.askerContext(request, null))
   const { names } = context.renderContextOn(request)
-  const cards = comparedCards.flatMap((id) => {
+  const { providers, gpus, region, hosting } = specOf(text)
+  const priceOf = providers === null ? lowestRented : lowestAtNamed
+  const cards = (gpus ?? comparedCards).flatMap((id) => {
     const memory = context.catalog.gpus.get(id)?.memory.base ?? 0
-    const price = lowestRented({ ...emptySpec, gpus: [id], gpuCount: 1 }, market)
+    const price = priceOf({ ...emptySpec, gpus: [id], gpuCount: 1, providers, region, hosting }, market)
     return memory < binned || price === undefined
       ? []
       : [
