@@ -33,6 +33,7 @@ import { type RuleObserver, recognize } from './recognizers/recognize.ts'
 import { type RecognizedText, wordsIn } from './recognizers/recognized-text.ts'
 import { recognizers } from './recognizers/recognizers.ts'
 import { withSizesOfNames } from './recognizers/sizes-of-names.ts'
+import { withSpokenNames } from './recognizers/spoken-names.ts'
 import { fixTypos } from './recognizers/typos.ts'
 import { rewriteColloquialisms } from './replies/colloquialisms.ts'
 import { resolveDatasetSize } from './resolution/dataset-size.ts'
@@ -93,6 +94,7 @@ export const pipeline = {
     { name: 'normalize', run: normalize },
     { name: 'colloquialisms', run: rewriteColloquialisms }, // of a reply: they enclose a value, as no row of the lexicon can
     { name: 'tokenize', run: tokenize },
+    { name: 'spoken-names', run: withSpokenNames },
     { name: 'typo-fixes', run: fixTypos },
   ],
   lexicon: phraseSources,
@@ -159,7 +161,7 @@ export function recognizeText(
 ): RecognizedText {
   const { mode, vocabulary, today } = context
   const normalized = typeof text === 'string' ? normalize(text) : text
-  const { tokens, typoFixes } = fixTypos(tokenize(normalized.text), vocabulary, mode)
+  const { tokens, typoFixes } = fixTypos(withSpokenNames(tokenize(normalized.text)), vocabulary, mode)
   const mentions = recognize(tokens, recognizers, vocabulary, today, observer(context, 'recognizers'))
   const merged = withVersionsOfNames(tokens, mergeCompoundNames(tokens, mentions), vocabulary)
   return { normalized, tokens, mentions: withSizesOfNames(tokens, merged), typoFixes }

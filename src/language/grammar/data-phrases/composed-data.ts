@@ -83,9 +83,9 @@ function fill(context: ParseContext, { data, indices }: Settled): void {
     (index) => context.mentions[index] ?? [],
   )
   const span = { from: Math.min(...all.map((one) => one.from)), to: Math.max(...all.map((one) => one.to)) }
-  const note = data.said.includes(' ')
-    ? `The data: ${data.said} = ${formatRounded(value)} ${measure}.`
-    : 'What is told of the data agrees.'
+  const sum = `${data.said} = ${formatRounded(value)} ${measure}.`
+  const told = data.said.includes(' + ') ? `All parts of the data are counted: ${sum}` : `The data: ${sum}`
+  const note = data.said.includes(' ') ? told : 'What is told of the data agrees.'
   context.add({ role: 'remark', note, ...span })
 }
 

@@ -29,7 +29,7 @@ const signs: Readonly<Record<string, string>> = {
   f: 'first',
   n: 'then next finally afterwards',
   '!': "it's no not sorry actually correction edit wait",
-  '|': 'or vs versus',
+  '|': 'or vs versus /',
 }
 
 const signOfWord: ReadonlyMap<string, string> = new Map(
