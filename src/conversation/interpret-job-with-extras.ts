@@ -34,8 +34,7 @@ import { priceCapOf } from './interpret-price-cap.ts'
 import { pricedHoursOf } from './interpret-priced-hours.ts'
 import { otherTrainingOf } from './interpret-other-training.ts'
 import { sampledOf } from './interpret-sampled.ts'
-import { storedLogitsOf } from './interpret-stored-logits.ts'
-import { servedOf } from './interpret-served.ts'
+import { besideJobOf } from './interpret-beside-job.ts'
 import { stagesOf } from './interpret-stages.ts'
 import { asksForMore, modelWords, startsAnew, sumOf } from './interpret-sums.ts'
 import { offerOf, quoteOf } from './interpret-quoted-price.ts'
@@ -111,8 +110,7 @@ function extrasOf(
     sampledOf(text, readPart, context.catalog.inquiryFacts) ??
     otherOf(false) ??
     patchesOf(text, readJob) ??
-    servedOf(text, readRest, request, context) ??
-    storedLogitsOf(text, readRest, readPart, context) ??
+    besideJobOf(text, readRest, readPart, request, context) ??
     budgetedSumOf(text, readRest, context) ??
     closedOrOpenOf(text, readJob, request, context) ??
     hostedTrainingOf(text, readJob, readPart, context) ??

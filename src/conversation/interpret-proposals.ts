@@ -1,6 +1,7 @@
 /** "Proposal A: 4 H200 at Nebius. Proposal B: 8 A100 at Lambda. The job in both: …": each is read with what both share. */
 import { gpuPricesIn } from '../language/inquiries/gpu-prices.ts'
 import { maxCompared } from '../language/multiple-commands.ts'
+import { precisionsOf } from './interpret-precisions.ts'
 import type { FoundInterpretation, ReadJob } from './part-readers.ts'
 
 /** The words before a letter or a number that a proposal goes by. */
@@ -21,7 +22,8 @@ const longestName = 60
 export function proposalsOf(text: string, readJob: ReadJob): FoundInterpretation {
   if (text.length > maxLength) return null
   const labels = [...text.matchAll(label)]
-  if (labels.length < 2 || labels.length > maxCompared || decided.test(text)) return null
+  if (labels.length < 2) return precisionsOf(text, readJob)
+  if (labels.length > maxCompared || decided.test(text)) return null
   // Offers with a price each are weighed by those.
   if (gpuPricesIn(text) !== null) return null
   if (labels.some(({ groups }, at) => placeOf(groups?.['long'] ?? groups?.['short'] ?? groups?.['bare'] ?? '') !== at))

@@ -1,0 +1,19 @@
+/** What comes after or beside a training and is told with it: serving, logits that are kept. */
+import type { EngineContext } from './engine-context.ts'
+import { adaptersServedOf } from './interpret-adapters-served.ts'
+import { servedOf } from './interpret-served.ts'
+import { storedLogitsOf } from './interpret-stored-logits.ts'
+import type { FoundInterpretation, ReadPart, ReadRest } from './part-readers.ts'
+import type { RequestContext } from './request.ts'
+
+/** Null where nothing of the kind is asked. */
+export const besideJobOf = (
+  text: string,
+  readRest: ReadRest,
+  readPart: ReadPart,
+  request: RequestContext,
+  context: EngineContext,
+): FoundInterpretation =>
+  adaptersServedOf(text, readRest, readPart, request, context) ??
+  servedOf(text, readRest, request, context) ??
+  storedLogitsOf(text, readRest, readPart, context)
