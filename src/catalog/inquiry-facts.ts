@@ -40,6 +40,10 @@ export const servingSchema = z.strictObject({
     small: z.string(),
     large: z.string(),
     ownParams: fact('param'),
+    /** Of open models by their size, in and out alike; the first that is large enough holds. */
+    open: z
+      .array(z.strictObject({ maxParams: z.number().positive(), low: fact('USD/Mtoken'), high: fact('USD/Mtoken') }))
+      .min(1),
     rows: z
       .array(
         z.strictObject({

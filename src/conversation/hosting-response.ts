@@ -21,6 +21,7 @@ export function answerHosting(
     tokensPerSecond,
     usdPerMonth,
     asksFit,
+    lead,
     unused,
   }: InquiryOf<'hosting'>,
   request: RequestContext,
@@ -44,7 +45,8 @@ export function answerHosting(
   const assumptions = hostingAssumptions(plan, spec, isOfficeHours)
   const { names } = context.renderContextOn(request)
   const content = hostingMessage(plan, spec, users, assumptions, unused, names, usdPerMonth ?? null)
-  const answer: Outcome = { kind: 'answer', content, detail: { kind: 'hosting', plan, assumptions } }
+  const told: Outcome = { kind: 'answer', content, detail: { kind: 'hosting', plan, assumptions } }
+  const answer = lead === undefined ? told : withLead(told, lead)
   if (market === open) return answer
   const place = spec.region === null ? null : (context.catalog.places.get(spec.region)?.name ?? null)
   const asked = place === null ? 'what was asked of hosts' : place

@@ -19,6 +19,8 @@ import { billFigures, computeFigures, peakTokensPerSecond, sequencesAtOnce } fro
 import type { RunBill } from '../scenario/stated-figures.ts'
 import { providerName } from '../presentation/format/display-names.ts'
 import { lowestOnDemand } from '../recommend/inquiries/quote.ts'
+import { openApiWords } from '../presentation/content/inquiries/open-api-sentences.ts'
+import { type HostingRequest, hostingPlanOf } from '../recommend/inquiries/hosting.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import { achievedRateOf } from './interpret-achieved-rate.ts'
 import { apiOrOwnOf } from './interpret-api-or-own.ts'
@@ -137,18 +139,22 @@ const isWholeJob = ({ params, tokens }: Spec): boolean => params !== null && tok
 function hostedWithin(
   text: string,
   specOf: (words: string) => Spec,
-  { today }: RequestContext,
+  request: RequestContext,
   context: EngineContext,
 ): Interpretation | null {
   const { vocabulary, catalog } = context
   const { inquiryFacts } = catalog
   const money = inquiryFacts.words.hosting.test(text) ? periodMoneyIn(text) : null
-  if (money === null) return hostedVolume(text, specOf, inquiryFacts)
+  const ownUsdOf = (spec: Spec, wish: HostingRequest): number | null => {
+    const market = context.advisor.market(request.today, context.askerContext(request, null))
+    return hostingPlanOf(spec, wish, market)?.options[0]?.usdPerMonth.p50 ?? null
+  }
+  if (money === null) return hostedVolume(text, specOf, inquiryFacts, ownUsdOf)
   const usd = inDollars(money.amount, money.currency, context)
   const usdPerMonth = (usd * (timesAYear[money.per] ?? 1)) / (timesAYear['month'] ?? 1)
-  const ofVolume = hostedVolume(money.rest, specOf, inquiryFacts)
+  const ofVolume = hostedVolume(money.rest, specOf, inquiryFacts, ownUsdOf)
   const asked =
-    ofVolume?.kind === 'inquiry' ? ofVolume.inquiry : readInquiry(money.rest, vocabulary, inquiryFacts, today)
+    ofVolume?.kind === 'inquiry' ? ofVolume.inquiry : readInquiry(money.rest, vocabulary, inquiryFacts, request.today)
   return asked?.kind === 'hosting'
     ? { ...(ofVolume?.kind === 'inquiry' ? ofVolume : {}), kind: 'inquiry', inquiry: { ...asked, usdPerMonth } }
     : ofVolume
@@ -159,6 +165,7 @@ function hostedVolume(
   text: string,
   specOf: (words: string) => Spec,
   { serving, words }: InquiryFacts,
+  ownUsdOf: (spec: Spec, wish: HostingRequest) => number | null,
 ): Interpretation | null {
   const isHosting = words.hosting.test(text) && !words.training.test(text)
   const usual = { tokensIn: serving.requestTokensIn.base, tokensOut: serving.requestTokensOut.base }
@@ -170,17 +177,19 @@ function hostedVolume(
   if (spec.params === null) return knownInquiry('request-volume', volumeSentences(volume, null, serving))
   const sequenceLength = spec.sequenceLength ?? volume.tokensIn + volume.tokensOut
   const hosted: Spec = { ...spec, sequenceLength, tokens: null, deadlineHours: null, budgetUsd: null, owned: null }
+  const wish = {
+    users: sequences,
+    areConcurrent: true,
+    isOfficeHours: false,
+    tokensPerSecond: peakTokensPerSecond(volume, serving),
+  }
+  const weighed = openApiWords(volume, spec.params, serving, ownUsdOf(hosted, wish))
+  const isChoice = weighed !== null && apiOrOwn.test(text)
   return {
     kind: 'inquiry',
-    inquiry: {
-      kind: 'hosting',
-      spec: hosted,
-      users: sequences,
-      areConcurrent: true,
-      isOfficeHours: false,
-      tokensPerSecond: peakTokensPerSecond(volume, serving),
-      unused: [],
-    },
-    generalAnswers: volumeSentences(volume, sequences, serving),
+    inquiry: { kind: 'hosting', spec: hosted, ...wish, ...(isChoice ? { lead: weighed.lead } : {}), unused: [] },
+    generalAnswers: volumeSentences(volume, sequences, serving, weighed?.says ?? null),
   }
 }
+const apiOrOwn =
+  /\b(?:api|endpoints?|pay[- ](?:per|by)[- ](?:the[- ])?token|by the token|per[- ]token|serverless|hosted service|managed)\b/iu

@@ -97,6 +97,8 @@ export type Inquiry =
       readonly tokensPerSecond?: number
       /** Whether the named GPUs hold it is asked, and no money. */
       readonly asksFit?: true
+      /** What is said first: a verdict that needs more than the month. */
+      readonly lead?: string
       readonly unused: readonly string[]
     }
   /** A model of another kind, or one whose weights nobody has. `id` is that of data/inquiries/unsupported.json. */

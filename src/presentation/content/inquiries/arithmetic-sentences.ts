@@ -121,11 +121,12 @@ const even = 0.03
 const distance = (one: { readonly params: number }, other: { readonly params: number }): number =>
   Math.abs(Math.log(one.params / other.params))
 
-/** Beside what a machine of one's own costs, which holds `sequences` at once; null: none is priced. */
+/** Beside what a machine of one's own costs, which holds `sequences` at once; null: none is priced. `byToken`: what it is by an API; null: no price is known. */
 export function volumeSentences(
   volume: RequestVolume,
   sequences: number | null,
   serving: ServingFacts,
+  byToken: string | null = null,
 ): readonly string[] {
   const { requestsPerMonth, tokensIn, tokensOut, isPeak } = volume
   const { peakOfAverage, plannedTokensPerSecond } = serving
@@ -145,7 +146,8 @@ export function volumeSentences(
   const [tokensRead, tokensWritten] = [requestsPerMonth * tokensIn, requestsPerMonth * tokensOut]
   return [
     `${formatCount(Number(requestsPerMonth.toPrecision(3)))} requests a month of ${length} are ${formatTokens(tokensRead)} in and ${formatTokens(tokensWritten)} out a month, on average ${written}${sequences === null ? '; peaks are several times that' : planned}.`,
-    `By an API it is ${formatCount(Number((tokensRead / 1e6).toPrecision(3)))} × its price of a million tokens in + ${formatCount(Number((tokensWritten / 1e6).toPrecision(3)))} × that of a million out: such prices are not on record here. ${sequences === null ? 'A machine of your own pays where its month is less.' : 'Where that is less than the month above, take the API.'}`,
+    byToken ??
+      `By an API it is ${formatCount(Number((tokensRead / 1e6).toPrecision(3)))} × its price of a million tokens in + ${formatCount(Number((tokensWritten / 1e6).toPrecision(3)))} × that of a million out: such prices are not on record here. ${sequences === null ? 'A machine of your own pays where its month is less.' : 'Where that is less than the month above, take the API.'}`,
   ]
 }
 
