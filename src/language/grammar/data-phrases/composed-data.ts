@@ -84,7 +84,8 @@ function fill(context: ParseContext, { data, indices }: Settled): void {
   )
   const span = { from: Math.min(...all.map((one) => one.from)), to: Math.max(...all.map((one) => one.to)) }
   const sum = `${data.said} = ${formatRounded(value)} ${measure}.`
-  const told = data.said.includes(' + ') ? `All parts of the data are counted: ${sum}` : `The data: ${sum}`
+  const parts = `All parts of the data are counted: ${data.said.replaceAll('×', 'x')}.`
+  const told = data.said.includes(' + ') ? parts : `The data: ${sum}`
   const note = data.said.includes(' ') ? told : 'What is told of the data agrees.'
   context.add({ role: 'remark', note, ...span })
 }
