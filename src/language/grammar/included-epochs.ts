@@ -1,7 +1,7 @@
 /** "500M tokens, and the four epochs are inside that figure", "96M with the 3 epochs baked in": passes that are counted already. */
 import { anywhere } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
-import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
+import { isKind } from '../lexicon/meanings.ts'
 import { spanOf } from './slots.ts'
 
 /** Takes passes that are told to be in the tokens for no more passes over them. */
@@ -9,7 +9,7 @@ export function fillIncludedEpochs(context: ParseContext): void {
   if (!hasTokens(context)) return
   for (const { mention, index } of context.unused('amount')) {
     if (mention.meaning.measure !== 'epochs') continue
-    if (!areIncluded(context, index) && !fillProduct(context, index, mention.meaning.value)) continue
+    if (!areIncluded(context, index)) continue
     context.add({ role: 'remark', note: 'The epochs are counted in the tokens already.', ...spanOf(mention) }, index)
   }
 }
@@ -24,35 +24,6 @@ export function areIncluded(context: ParseContext, index: number): boolean {
   )
 }
 const reach = 10
-
-/** "The corpus is 24M tokens, x5 epochs gives 120M": what they come to is said right behind, and that amount is taken. */
-function fillProduct(context: ParseContext, index: number, epochs: number): boolean {
-  const at = [1, 2, 3, 4, 5].map((step) => index + step).find((one) => isData(context.mentions[one]))
-  const product = at === undefined ? undefined : context.mentions[at]
-  if (at === undefined || !isKind(product, 'amount') || !comesTo.test(context.textBetween(index + 1, at))) return false
-  const { meaning } = product
-  const base = Array.from({ length: reach }, (_, back) => index - 1 - back).find((one) => {
-    const mention = context.mentions[one]
-    return (
-      isData(mention) &&
-      isKind(mention, 'amount') &&
-      Math.abs((mention.meaning.value * epochs) / meaning.value - 1) < slack
-    )
-  })
-  if (base === undefined) return false
-  const amount: Amount = { ...meaning, measure: 'tokens' }
-  context.add({ role: 'quantity', measure: 'tokens', amount, ...spanOf(product), holds: true }, at, base)
-  return true
-}
-const slack = 0.03
-const comesTo = /(?:^|[ =])(?:gives?|makes?|equals?|means?|is|are|totals?|so|hence|thus|comes? to|=|->|→)(?:$| )/u
-const isData = (mention: Mention | undefined): boolean => {
-  if (!isKind(mention, 'amount')) return false
-  const { measure, magnitude, value } = mention.meaning
-  return (
-    value >= 1000 && (measure === 'tokens' || measure === 'data' || (measure === null && /^[kmb]$/u.test(magnitude)))
-  )
-}
 
 const includedBefore =
   /(?:\b(?:already|includ(?:es?|ing)|contains?|covers|accounts for|multiplied|multiplying|counts|inclusive of)(?: (?:is|was|with|has|have|got|by|in|for|all|the|our|of|those|these|my|counted|includes?|contains?|covers?|counts?|multiplied|times|included|over)){0,5}|\b(?:that's|that is|(?:number|figure|total) is) with(?: (?:all|the|our)){0,2}|(?:that's|it's|is|are) for all)$/u
