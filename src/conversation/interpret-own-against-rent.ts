@@ -25,6 +25,8 @@ export function ownAgainstRent(text: string, request: RequestContext, context: E
   const specOf = (typed: string): Spec =>
     understand(typed, { mode: 'message', vocabulary, today: request.today }).draft.finish().spec
   const read = specOf(weighed.rest)
+  // Weeks of a run are weighed by more than electricity.
+  if (read.task === 'pretrain') return null
   const [own, rented] = [specOf(weighed.own), specOf(weighed.rented)]
   if ((read.params === null && read.model === null) || own.gpus === null || rented.gpus === null) return null
   const job: Spec = {

@@ -106,7 +106,6 @@ export function recommend(
     ruledOut: explainRuledOut(sweep, spec, market),
     keyConsiderations: [
       ...hostedInstead(totalCost, market, scenario),
-      ...assumedMethod(best, spec, tokens, market, resweep),
       ...otherFormCaveats(best, spec, sweep, market.catalog),
       ...headlineCaveats(plans, spec),
       ...fewerMachines(best, all, spec, choice),
@@ -114,6 +113,7 @@ export function recommend(
       ...requestedGpuVerdicts(plans, bestOfRequestedGpus(all, best, spec, choice)),
       ...(otherGpu === null ? [] : [otherGpu]),
       ...(wider === null ? [] : [wider]),
+      ...assumedMethod(best, spec, tokens, market, resweep),
       ...requestedProviderVerdicts(best, all, spec, market),
       ...(rentVerdict === null ? [] : [rentVerdict]),
       ...billConsiderations(totalCost, scenario, market),

@@ -31,6 +31,8 @@ export function fewerMachines(
       estimate.plan.weights === plan.weights &&
       estimate.plan.compute === plan.compute &&
       estimate.peakMemory.p50 <= estimate.usableMemory * mostExpected &&
+      // What is sure to fit stands among the plans, by its dollars and hours.
+      hasRisk(risks, 'memory') &&
       isSubset(risks, best.risks | riskBit('memory')) &&
       isWithinLimits({ estimate, risks, ...each }, spec),
   )
