@@ -15,7 +15,8 @@ export function runElsewhere(
 ): { readonly thread: ThreadState; readonly unread?: string } {
   const planned = thread.shown?.best.provider
   const [provider] = of?.spec.providers ?? []
-  if (of === undefined || provider === undefined || provider === planned) return { thread }
+  // Below a question that has no plan nothing is there to be set against.
+  if (of === undefined || provider === undefined || provider === planned || of.spec.params === null) return { thread }
   const next = { ...thread, conversation: appendRevision(thread.conversation, of).conversation }
   // Where it begins it is planned there, whether or not a price is known.
   if (event?.kind === 'started') return { thread: next }

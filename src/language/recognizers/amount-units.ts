@@ -3,6 +3,7 @@ import { skipJoiner } from '../lexicon/phrase-trie.ts'
 import type { Measure, MeasureWord } from '../../catalog/lexicon-meaning.ts'
 import type { Amount } from '../lexicon/meanings.ts'
 import { readExpression } from './expressions.ts'
+import { afterLikeness, isKindOfThing, isThing } from './kind-of-thing.ts'
 import type { RecognizerInput } from './recognizer.ts'
 
 /** Units that a number may still have where a measure word stands before it: "batch of 500k tokens". */
@@ -150,7 +151,10 @@ function unitAt(input: AmountInput, at: number, maxDescribing = 0): UnitMatch | 
       (match.meaning.kind === 'number' &&
         match.to === index + 1 &&
         ['single', 'lone'].includes(tokens[index]?.text ?? '')) ||
-      (match.meaning.kind === 'function-word' && match.to === index + 1 && !joiningWords.has(tokens[index]?.text ?? ''))
+      (match.meaning.kind === 'function-word' &&
+        match.to === index + 1 &&
+        !joiningWords.has(tokens[index]?.text ?? '')) ||
+      isKindOfThing(match.meaning, vocabulary.phrases.longestMatch(tokens, match.to)?.meaning)
     const isApart = tokens[index]?.adjacent === false || (index > at && tokens[index - 1]?.kind === 'sign')
     const isDescribing = isAdjective && isApart && tokens[index]?.kind === 'word'
     if (isDescribing && describing < maxDescribing && !vocabulary.betweenNumberAndUnit.has(tokens[index]?.text ?? '')) {
@@ -174,23 +178,6 @@ function unitAt(input: AmountInput, at: number, maxDescribing = 0): UnitMatch | 
   }
   return null
 }
-
-/** What adjectives and names may stand before: things that are counted, and pages or books of text. */
-const isThing = ({ measure, factor = 1 }: MeasureWord): boolean =>
-  measure === 'examples' || measure === 'imageCount' || (measure === 'tokens' && factor >= fewestTokensOfThing)
-const fewestTokensOfThing = 100
-
-/** Behind "alpaca-style", "sharegpt-format"; null elsewhere. */
-const afterLikeness = (tokens: AmountInput['tokens'], at: number): number | null =>
-  tokens[at]?.kind === 'word' &&
-  !tokens[at].adjacent &&
-  tokens[at + 1]?.text === '-' &&
-  likenesses.has(tokens[at + 2]?.text ?? '')
-    ? at + 3
-    : null
-const likenesses: ReadonlySet<string> = new Set(
-  'style styled like format formatted type generated based shaped sized derived'.split(' '),
-)
 
 /** "900k (query, ad) pairs": what an example is made of stands between the number and its name. */
 function parenthesizedAt({ tokens, vocabulary }: AmountInput, at: number): UnitMatch | null {

@@ -43,7 +43,7 @@ export function recognize(
   return mentions
 }
 
-/** "20k confidential documents": the word between number and unit says whose machines may have them. */
+/** "20k confidential documents", "8k DPO rows": the word between number and unit says whose machines may have them, or the task. */
 function wishesInside(
   { tokens, vocabulary }: Pick<RecognizerInput, 'tokens' | 'vocabulary'>,
   mention: Mention,
@@ -54,6 +54,8 @@ function wishesInside(
     const match = vocabulary.phrases.longestMatch(tokens, from)
     if (match === null || match.to > mention.to) return []
     const { meaning, to } = match
-    return meaning.kind === 'field-value' && meaning.field === 'hosting' ? [{ meaning, from, to }] : []
+    return meaning.kind === 'field-value' && (meaning.field === 'hosting' || meaning.field === 'task')
+      ? [{ meaning, from, to }]
+      : []
   })
 }

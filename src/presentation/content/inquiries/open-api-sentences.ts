@@ -8,7 +8,7 @@ const machines = 2
 /** Of a month at an API as it mostly is, over that of one's own, from which on one's own is worth the work. */
 const clearly = 1.3
 
-type Weighed = { readonly lead: string; readonly says: string }
+type WeighedApi = { readonly lead: string; readonly says: string }
 
 /** Null where the load is a peak, or no price of a model of that size is remembered. `ownUsd`: of a month on one machine; null: none holds it. */
 export function openApiWords(
@@ -16,7 +16,7 @@ export function openApiWords(
   params: number,
   { api }: ServingFacts,
   ownUsd: number | null,
-): Weighed | null {
+): WeighedApi | null {
   const band = api.open.find(({ maxParams }) => params <= maxParams)
   if (isPeak || band === undefined) return null
   const millions = (requestsPerMonth * (tokensIn + tokensOut)) / 1e6
