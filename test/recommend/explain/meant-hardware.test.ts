@@ -1,0 +1,26 @@
+/** What a bare name of a GPU means, and what an engineer would try before many machines. */
+import { expect, test } from 'vitest'
+import { firstAnswer } from '../../conversation/thread-driver.ts'
+
+test.each<[text: string, says: RegExp, not: RegExp]>([
+  ['34B LoRA on one H100, 40M tokens', /^plan: .*1 × H100 (?:SXM|PCIe)/su, /H100 NVL/u],
+  ['34B LoRA on one H100 NVL, 40M tokens', /^plan: .*1 × H100 NVL/su, /of 80 GB/u],
+  [
+    'llama 3.1 405b qlora 20M tokens on 8x H100',
+    /8 × H100 of 80 GB may just hold it, .*H100 NVL, of 94 GB, is planned/su,
+    /^$/u,
+  ],
+  ['does full finetuning of qwen 32b fit on 8 H100?', /fits on 8 × H100\b/u, /It depends on the card/u],
+  ['full fine-tune qwen 2.5 72b on 300M tokens, which H200s', /Fewer machines may do: 16 × H200/u, /^$/u],
+  [
+    'SFT of qwen 14b on 200M tokens, 8xH100',
+    /LoRA is assumed, as no method was named: with all weights trained/u,
+    /^$/u,
+  ],
+  ['LoRA of qwen 14b on 200M tokens, 8xH100', /LoRA, bf16/u, /is assumed, as no method/u],
+  ['finetune a 7b on 20M tokens', /LoRA/u, /is assumed, as no method/u],
+])('%s', (text, says, not) => {
+  const answer = firstAnswer(text)
+  expect(answer).toMatch(says)
+  expect(answer).not.toMatch(not)
+})
