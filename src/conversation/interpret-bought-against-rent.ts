@@ -17,6 +17,8 @@ import type { EngineContext } from './engine-context.ts'
 import { lowestRent } from './lowest-rent.ts'
 import { inquiryOf, knownInquiry, type SpecReader } from './part-readers.ts'
 
+/** Hours a week are weighed by how long a card takes to pay for itself. */
+const shareOfTime = /%|\bper ?cent\b|\bpct\b|\bof the time\b|\bhalf the time\b/iu
 const buysWords = /\b(?:buy\w*|purchas\w+|capex)\b/iu
 const isOfJob = ({ params, tokens, owned }: Spec): boolean => params !== null || tokens !== null || owned === true
 const boughtWords = /\b(?:buy\w*|bought|purchas\w+|capex|own(?:ing)?)\b/iu
@@ -43,7 +45,8 @@ function asMachine(spec: Spec, { catalog }: EngineContext): Spec {
 export const boughtAgainstRent: SpecReader = (text, specOf, request, context) => {
   const { catalog, vocabulary } = context
   // A price with the use of it is weighed against rent, whether the word is there or not.
-  const isOffered = buysWords.test(text) && utilizationIn(text) !== null && ofDealer.test(text)
+  const isOffered =
+    buysWords.test(text) && shareOfTime.test(text) && utilizationIn(text) !== null && ofDealer.test(text)
   if (!isOffered && !/\brent/iu.test(text)) return null
   if (isOffered && isOfJob(specOf(text))) return null
   // "Electricity is $0.12 per kWh" is no rent.

@@ -59,7 +59,7 @@ test.each([
   ],
   [
     '8xH100 for 10 days on AWS or Crusoe. Training data is 30 TB in S3. All-in please, with egress.',
-    /^answer: 8 × H100 for 10 days[^]*for 30 TB out of AWS/,
+    /^answer: Move to Crusoe, .*\n.*8 × 240 h[^]*of egress for 30 TB out of AWS/,
   ],
 ])('%s: by its own figures', (text, said) => expect(shown(text)).toMatch(said))
 
