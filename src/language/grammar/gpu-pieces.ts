@@ -8,7 +8,7 @@ import { spanOf } from './slots.ts'
 /** As far as the number stands behind its GPUs, in mentions. */
 const reach = 4
 
-/** Fills the count of the GPUs that stand right before a number of pieces. */
+/** Fills the count of the GPUs that stand right before a number of pieces, or right behind it. */
 export function fillGpuPieces(context: ParseContext): void {
   // "8ea" is one word.
   for (const { mention, index } of context.unused('unknown')) {
@@ -23,6 +23,10 @@ export function fillGpuPieces(context: ParseContext): void {
     const isOfPieces =
       /^(?:nos?|ea|each|pcs?|pieces|units|numbers|stk|stück|qty)(?: |$)/u.test(context.textAt(index + 1)) ||
       /(?:^| )(?:qty|quantity|count|nos?)(?: [:=.])?$/u.test(context.textBetween(index - 2, index))
+    if (isOfPieces && isGpuBehind(context, index)) {
+      context.add({ role: 'count', amount: { ...meaning, measure: 'gpus' }, byTimes: false, from, to }, index)
+      continue
+    }
     const before = range(Math.max(0, index - reach), index)
     const gpu = before.findLast((at) => isKind(context.mentions[at], 'gpu'))
     if (!isOfPieces || gpu === undefined) continue
@@ -31,4 +35,16 @@ export function fillGpuPieces(context: ParseContext): void {
     if (isKind(count, 'amount', 'times')) continue
     context.add({ role: 'count', amount: { ...meaning, measure: 'gpus' }, byTimes: false, from, to }, index)
   }
+}
+
+/** "4 pcs. H100", "2 ea of RTX A6000": the point behind the pieces ends no sentence. */
+function isGpuBehind(context: ParseContext, index: number): boolean {
+  const small = ['unknown', 'measure', 'function-word', 'preposition', 'each', 'article'] as const
+  const pieces = context.kindAt(index + 1)
+  if (pieces === undefined || !small.some((kind) => kind === pieces)) return false
+  const hasPoint = context.textAt(index + 2) === '.'
+  if (!hasPoint && context.textAt(index + 1) !== 'ea') return false
+  const point = hasPoint ? index + 3 : index + 2
+  const at = ['of', 'x'].includes(context.textAt(point)) ? point + 1 : point
+  return isKind(context.mentions[at], 'gpu')
 }

@@ -9,14 +9,17 @@ import type { ParseContext } from '../parse-context.ts'
 import { partsJoined } from './joined-parts.ts'
 import { type DataItem, type DataStep, isComposed } from './data-item.ts'
 import { itemsOf } from './phrase-items.ts'
+import { chainOf, withChain } from './factor-chain.ts'
 import { composed } from './phrase-rules.ts'
 import { type Settled, settled } from './settled-data.ts'
 import { directionOf } from './share-direction.ts'
 
 /** Fills the amount of data that the parts come to. */
 export function fillComposedData(context: ParseContext): void {
-  const items = itemsOf(context)
-  if (items === null) return
+  const chain = chainOf(context)
+  const read = itemsOf(context, chain.length > 0)
+  if (read === null) return
+  const items = withChain(read, chain)
   const { row, lengths } = composed(items)
   for (const length of lengths) if (length.indices.length > 1) fillLength(context, length)
   const directed = row.map((item, at) => withRole(context, row, item, at))

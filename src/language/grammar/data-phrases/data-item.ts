@@ -46,7 +46,7 @@ export type DataStep = DataItem & {
 
 /** Whether it was put together of others. */
 export const isComposed = ({ sign, said }: DataItem): boolean =>
-  sign === 'Q' ? /\+|×.*×/u.test(said) : said.includes(' ')
+  sign === 'Q' ? /\+|×.*×|[a-z] ×/u.test(said) : said.includes(' ')
 /** Figures that are rounded still agree. */
 const slack = 0.03
 /** Whether two figures agree, but for rounding. */

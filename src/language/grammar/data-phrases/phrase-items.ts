@@ -10,9 +10,9 @@ import { noData, partOfWord, signOf } from './phrase-words.ts'
 /** Nobody tells more in one text: a wall of numbers is left alone. */
 const mostItems = 400
 
-/** The items of a text; null where it has none to put together. */
-export function itemsOf(context: ParseContext): readonly DataItem[] | null {
-  if (!mayCompose(context) || context.mentions.length > mostItems) return null
+/** The items of a text; null where it has none to put together. `hasChain`: of its factors at least there is one. */
+export function itemsOf(context: ParseContext, hasChain: boolean): readonly DataItem[] | null {
+  if ((!hasChain && !mayCompose(context)) || context.mentions.length > mostItems) return null
   const items: DataItem[] = []
   const isOff = isOffPlan(context)
   for (let at = 0; at < context.mentions.length;) {

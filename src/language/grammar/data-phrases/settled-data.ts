@@ -57,7 +57,8 @@ function takes(ledger: Ledger, step: DataStep, hasTests: boolean): boolean {
     case 'instead': {
       const said = `${step.said} of ${data.said}`
       return (
-        (role === 'rest' ? isPart : isOther)(data, step) && record(ledger, step, { ...data, value, tokens: 0, said })
+        (role === 'rest' ? isPart : isOther)(data, step) &&
+        record(ledger, step, { ...data, value, tokens: (data.tokens * value) / data.value, said })
       )
     }
   }
