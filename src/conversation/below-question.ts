@@ -15,6 +15,7 @@ import { interpretText } from './interpret-text.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
 import { scaledSamples } from './samples-again.ts'
+import { answerOfSampled } from './sampled-thread.ts'
 import { nothingSaid, questionOfThread } from './thread-of-question.ts'
 
 type InquiryRead = Extract<Interpretation, { kind: 'inquiry' }>
@@ -66,6 +67,12 @@ function interpretBelow(
   const asText = { kind: 'text', text, inputKind: 'message', ...before, isAddressed, ...beside } as const
   const read = interpretText(asText, request, context)
   if (data !== undefined || configs !== undefined || opensWithSomebody(text)) return keptAs(read, below)
+  const ofRun =
+    inquiry?.kind === 'samples' && (isAddressed || !isTalkToOthers(text))
+      ? answerOfSampled(inquiry, text, request, context)
+      : null
+  if (ofRun?.kind === 'inquiry')
+    return ofRun.inquiry.kind === 'samples' ? answeredAnew(ofRun.inquiry, below) : kept(ofRun, below, question.text, '')
   const isTalk = !isAddressed && !asks.test(text) && foreign > maxForeign
   const ofSame = read.kind === 'inquiry' && read.inquiry.kind === inquiry?.kind ? read.inquiry : null
   if (isTalk && ofSame !== null && foreign > maxOfRemark) return silence
@@ -100,6 +107,9 @@ function interpretBelow(
   if (read.kind !== 'problem' || isOpenJob || (isOpen && read.problem.kind !== 'nothing')) return keptAs(read, below)
   return isMeant ? cannotTell(below) : silence
 }
+
+/** Laughed at, or asked of somebody: not of the app. */
+const isTalkToOthers = (text: string): boolean => /^\W*(?:lol|haha+|lmao|hehe+)\b|\b(?:you|ur) guys\b/iu.test(text)
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 

@@ -2,7 +2,7 @@
 import type { InquiryFacts } from '../catalog/inquiry-facts.ts'
 import type { SampledModels } from '../catalog/sampled-models.ts'
 import type { InquiryOf } from '../language/inquiries/inquiry.ts'
-import { changedSamples, timesRealtimeIn, withMethodOf } from '../language/inquiries/sampled-inquiry.ts'
+import { changedSamples, timesRealtimeIn, withMethodOf } from '../language/inquiries/changed-samples.ts'
 import { formatCount } from '../presentation/format/number-format.ts'
 import { samplesOf } from '../recommend/inquiries/sample-count.ts'
 import type { Spec } from '../scenario/scenario.ts'

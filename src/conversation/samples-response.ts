@@ -17,9 +17,12 @@ export function answerSamples(inquiry: InquiryOf<'samples'>, request: RequestCon
   const facts = context.catalog.inquiryFacts.sampledModels
   const shown = context.renderContextOn(request).names
   const names = { ...shown, gpu: (id: GpuId) => facts.cards.find((card) => card.id === id)?.name ?? shown.gpu(id) }
-  const plan = planOf(inquiry, request, context)
+  const plan = sampledPlanFor(inquiry, request, context)
   if (others.length > 0) {
-    const all = [inquiry, ...others].map((each) => ({ method: each.method, plan: planOf(each, request, context) }))
+    const all = [inquiry, ...others].map((each) => ({
+      method: each.method,
+      plan: sampledPlanFor(each, request, context),
+    }))
     return {
       kind: 'answer',
       content: severalSamplesMessage(all, spec.budgetUsd, names),
@@ -39,6 +42,9 @@ export function answerSamples(inquiry: InquiryOf<'samples'>, request: RequestCon
       usd: inDollars(value, currency, context),
       words,
     })),
+    asksFit: inquiry.asksFit === true,
+    staysHere: inquiry.staysHere === true,
+    batch: inquiry.data.batch,
     asksPrivacy: inquiry.asksPrivacy === true,
     asksReliable: inquiry.asksReliable === true,
     licence:
@@ -51,7 +57,12 @@ export function answerSamples(inquiry: InquiryOf<'samples'>, request: RequestCon
   return { kind: 'answer', content, detail: { kind: 'samples', plan } }
 }
 
-function planOf(inquiry: InquiryOf<'samples'>, request: RequestContext, context: EngineContext): SampledPlan {
+/** The plan at prices of today; throws for a model that is not among the sampled ones. */
+export function sampledPlanFor(
+  inquiry: InquiryOf<'samples'>,
+  request: RequestContext,
+  context: EngineContext,
+): SampledPlan {
   const { spec } = inquiry
   const open = context.marketFor(request)
   const { sampledModels } = context.catalog.inquiryFacts

@@ -7,7 +7,7 @@ import type { FoundInterpretation } from './part-readers.ts'
 
 const ranOut = /\b(?:oom\w{0,4}|out of (?:memory|vram)|outofmemory\w*)\b/iu
 const fitsOn =
-  /\b(?:fits?|runs?|works?|enough|ok|okay|squeeze|manage|possible|do)\b[^.?!]{0,30}?(?<![\d.])(\d{1,3}) ?(?:gb|gigs?|g)\b|(?<![\d.])(\d{1,3}) ?(?:gb|gigs?|g)\b[^.?!]{0,30}\b(?:enough|ok|okay|fit|do|work|possible)\b/iu
+  /\b(?:fits?|runs?|works?|enough|ok|okay|squeeze|manage|possible|do)\b[^.?!]{0,30}?(?<![\d.])(\d{1,3}) ?(?:gb|gigs?|g)\b|(?<![\d.])(\d{1,3}) ?(?:gb|gigs?|g)\b[^.?!]{0,30}\b(?:enough|ok|okay|fits?|do|does it|works?|runs?|possible)\b/iu
 const asksSettings =
   /\b(?:what|which) (?:resolution|size|pixels?|settings?|batch|number of (?:steps|images))\b|\bwhat (?:did|do) you (?:assume|count|take)\b/iu
 const enoughPictures =

@@ -43,6 +43,29 @@ test.each([
   expect(said(texts)).toMatch(expected)
 }) // prettier-ignore
 
+const clip = 'finetune clip vit-b/32 on 2M image-text pairs, 4 epochs'
+const faces = 'sdxl lora 40 photos 2000 steps'
+
+test.each([
+  [faces, 'all done, 50 min on a 4090, we paid $0.60, looks burnt after 1500', /^Noted: 50 min and \$0\.60 .*on 1 × RTX 4090\. Expected there are .* longer, outside the range\.\nEnded at step 1,500 it would have been about 38 min/],
+  [whisper, 'took 3 h on one h100', /^Noted: 3 h on 1 × H100/],
+  [faces, '14 characters, one lora each. total?', /\n14 × SDXL .* each\./],
+  [whisper, 'we want 3 seeds of that, total?', /\n3 × Whisper large/],
+  [whisper, 'medium or large, how big is the difference?', /^Whisper medium takes about .* less .* than Whisper large/],
+  [whisper, 'would turbo be cheaper to train?', /^Whisper large-v3-turbo takes .*\nIts encoder is that of large-v3/],
+  [whisper, 'is the labelling in your number?', /^No: the \$[\d.]+ are GPU time alone\. Work of people/],
+  [clip, 'GPUs are at 40% utilisation, the loader is slow', /^At 40% .* up to 2\.5 times/],
+  [clip, 'can you guarantee it works better than stock?', /^No: nobody can promise that.*\nA trial on a tenth of the data is about /],
+  [clip, 'l/14 instead of b/32, 2 epochs', /\nCLIP ViT-L\/14 .* 4,000,000 image-text pairs/],
+  [whisper, 'turns out just 22 h are labelled well, use that', /\nWhisper large, .* 7,920 windows/],
+  [faces, 'does my 4060 ti work?', /\nYes: SDXL .* on your 1 × RTX 4060 Ti/],
+  [whisper, 'recordings may not leave the building, we have a 4090 here. enough?', /\nYes, with every saving of memory: (?![^]*Rented instead)/],
+  [faces, 'batch 4', /\nThat is of a batch of 1\. At 4 at once/],
+  [whisper, 'haha only 3 h left till lunch', /^ignored$/],
+])('below “%s”, “%s” is answered with its figures', (first, reply, expected) => {
+  expect(said([first, reply])).toMatch(expected)
+}) // prettier-ignore
+
 test('a whole job, or another question, begins anew', () => {
   expect(said([flux, 'llama 3.1 8b lora on 20M tokens'], true)).toMatch(/Llama 3\.1 8B/)
   expect(said([flux, 'does a 13b qlora fit on 24 GB?'], true)).toMatch(/^Yes: QLoRA of a 13B model/)

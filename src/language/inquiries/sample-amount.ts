@@ -22,6 +22,10 @@ export type SampledInquiry = {
   readonly asksReliable?: true
   /** Whether what it makes may be used or sold. */
   readonly asksLicence?: true
+  /** Whether the card that is named will do. */
+  readonly asksFit?: true
+  /** The data may not leave the place where they are. */
+  readonly staysHere?: true
   /** Trainings of other models that were named beside it. */
   readonly others?: readonly SampledInquiry[]
 }

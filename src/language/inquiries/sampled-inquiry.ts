@@ -1,15 +1,15 @@
 /** "SDXL lora on 30 pictures", "Whisper on 600 hours of audio, 3 epochs": models of pictures and sound, by their samples. */
-import type { InquiryFacts } from '../../catalog/inquiry-facts.ts'
 import type { GivenNotebook, SampledModels } from '../../catalog/sampled-models.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
-import type { SampleAmount, SampledInquiry } from './sample-amount.ts'
-import { changedAmounts, countedAmount, namesAmount, sampleAmountIn } from './sample-amounts.ts'
+import type { SampleAmount } from './sample-amount.ts'
+import { sampleAmountIn } from './sample-amounts.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { quotedSumsIn } from './quoted-sums.ts'
 import { unsupportedNameIn } from './unsupported-inquiry.ts'
 import { rememberedOf } from '../../once.ts'
 
-const lora =
+/** It is trained by adapters. */
+export const saysLora =
   /(?<!\b(?:not|no|without|instead of|rather than) (?:an? )?)\b(?:loras?|dreambooth|lokrs?|locon|adapters?)\b/iu
 /** "Dreambooth full finetune": every weight, by whatever recipe. */
 const full =
@@ -28,14 +28,14 @@ export function readSampled({ text, understanding, facts }: InquiryInput): Inqui
     names.some((one) => unsupportedNameIn(text, one) !== null),
   )
   const data = sampleAmountIn(text, row, dataset ?? {})
-  const isLora = lora.test(text) && !(full.test(text) && !/\bloras?\b/iu.test(text))
+  const isLora = saysLora.test(text) && !(full.test(text) && !/\bloras?\b/iu.test(text))
   const amount = row.sample === 'sound' ? data.soundHours : (data.images ?? data.steps ?? data.groups ?? null)
   // A subject or a style is learnt in a usual number of steps, whoever counts the pictures.
   const isUsual = row.learns === 'subject' && (isLora || facts.words.trainingJob.test(text))
   const isMemoryAlone = asksMemory.test(text) && !asksFigures.test(text)
   if (amount === null && (!isUsual || isMemoryAlone)) return asksMemory.test(text) ? memoryAnswer(row) : null
   const { spec } = understanding.draft.finish()
-  const stated = withOwner(withHomeCard(withoutSoundAsTime(spec, data), text, facts.sampledModels), text)
+  const stated = withCardOf(withoutSoundAsTime(spec, data), text, facts.sampledModels)
   const notebook = notebookIn(text, stated, facts.sampledModels)
   const quoted = quotedSumsIn(text)
   return {
@@ -100,6 +100,10 @@ function notebookIn(text: string, { gpus }: Spec, { notebooks }: SampledModels):
 const standsHere =
   /\b(?:idle|unused|sitting (?:here|around|idle)|on[- ]prem\w*|local(?:ly)?|at home|in (?:the|our|my) (?:lab|office|basement|rack|closet)|(?:my|our) (?:own )?(?:pc|desktop|workstation|rig|gaming pc|laptop|box|server)|(?:university|uni|school|institute|department|lab|campus|employer|company|boss) (?:offers|has|gives|provides|lets|owns|lends))\b|\bhere\s{0,3}(?:[,.;?!]|$)/iu
 
+/** The same on the card that a text names, and on one's own where it stands with the asker. */
+export const withCardOf = (spec: Spec, text: string, models: SampledModels): Spec =>
+  withOwner(withHomeCard(spec, text, models), text)
+
 /** "On my 3080 Ti": the longest name of a card that is in no catalog, which "3080" would be read out of. */
 function withHomeCard(spec: Spec, text: string, { cards }: SampledModels): Spec {
   const found = cards.flatMap((card) =>
@@ -131,7 +135,7 @@ const withoutSoundAsTime = (spec: Spec, { soundHours }: SampleAmount): Spec =>
   soundHours !== null && spec.deadlineHours === soundHours ? { ...spec, deadlineHours: null } : spec
 
 /** "Whisper small" before "whisper", and names that other words make sure of before all. */
-function longestNamed(text: string, { rows }: SampledModels) {
+export function longestNamed(text: string, { rows }: SampledModels) {
   const found = rows.flatMap((row) => {
     const named = [...row.names, ...(row.kinds ?? [])].flatMap((one) => {
       const name = unsupportedNameIn(text, one)
@@ -143,89 +147,4 @@ function longestNamed(text: string, { rows }: SampledModels) {
     return isMeant ? named : []
   })
   return found.toSorted((one, other) => other.sure - one.sure || other.length - one.length)[0] ?? null
-}
-
-const spreads =
-  /\b(?:spread|split|distribute|shard|run)(?: it| that| them| the \w{1,12})? (?:over|across|among|on) (\d{1,3})(?: (?:of (?:them|those|these)|cards?|gpus?))?[\s.!]*$/iu
-const realtime = /(?<![\w.])(\d{1,4}(?:\.\d{1,2})?) ?(?:x|×|times) (?:real[ -]?time|rt)\b/iu
-/** Of the time that it may take, or takes. */
-const ofDuration =
-  /\b(?:in|within|under|below|deadline|at most|max|less than|takes?|took|needs?|done|for) (?:about |only )?\d/iu
-const maxReply = 100
-
-/** "Just the 600 hrs of clean stuff", "spread over 4", after such a training was priced; null where nothing of it changes. */
-export function changedSamples(
-  before: SampledInquiry,
-  text: string,
-  { sampledModels: models, words }: Pick<InquiryFacts, 'sampledModels' | 'words'>,
-): SampledInquiry | null {
-  const isTaken = words.otherSampled.test(text)
-  // "How long with 5000 steps?" asks of what it changes.
-  const isCounted = namesAmount(text)
-  if (text.length > maxReply || (text.includes('?') && !isTaken && !isCounted && !fully.test(text))) return null
-  if (realtime.test(text) || ofDuration.test(text)) return null
-  const isOfSound = before.data.soundHours !== null
-  const wished = text.replace(givesWay, '')
-  const row = models.rows.find(({ id }) => id === before.id)
-  const counted = row === undefined ? {} : countedAmount(wished, row)
-  const said = { ...changedAmounts(wished, isOfSound), ...counted, ...sideOf(text) }
-  const count = Number(spreads.exec(text)?.[1] ?? 0)
-  const other = (isTaken ? otherModel(before, wished, models) : null) ?? otherSize(before, wished, models)
-  const method = lora.test(wished) ? 'lora' : fully.test(wished) ? 'full' : before.method
-  const isOther = method !== before.method && !/\b(?:vs|versus|or|than)\b/iu.test(text)
-  if (Object.keys(said).length === 0 && count === 0 && other === null && !isOther) return null
-  const spec = count === 0 ? before.spec : { ...before.spec, gpuCount: count }
-  return { ...before, ...other, method, data: { ...before.data, ...said }, spec }
-}
-
-/** "Flux instead of SDXL": what stands behind it is no wish. */
-const givesWay = /[\s,]{1,2}(?:instead of|rather than|and not|not) [^,.;?!]{1,30}(?=[\s.!?]{0,3}$)/iu
-const sides =
-  /^\W{0,3}(?:(?:ok|so|actually|sorry|no|but)[\s,]{1,2}){0,2}(?:(?:at|use|with|make it|train (?:it )?at|do|res(?:olution)?(?: of| is)?|in)[\s]){1,2}(\d{3,4}) ?(?:px|pixels?|p)?(?:[\s,]{1,2}(?:instead of|rather than|and not|not) \d{3,4} ?(?:px|pixels?|p)?|[\s,]{1,2}(?:instead|then|please|pls))?[\s.!]{0,3}$/iu
-
-/** "At 768 instead of 1024": the side of the pictures, as they are made. */
-function sideOf(text: string): { readonly pixels?: number } {
-  const side = Number(sides.exec(text)?.[1] ?? 0)
-  return side % 64 === 0 && side >= 128 && side <= 2048 ? { pixels: side } : {}
-}
-
-const fully = /\bfull(?:y|[ -](?:fine-?tun\w*|ft|training|model))?\b|\b(?:no|not|without) lora\b/iu
-const sizes = /(?<!\b(?:not|of|than|from) (?:the )?)\b(tiny|base|small|medium|large|turbo|xl|mini|distil)\b/giu
-
-/** "Make that medium instead of large": another size of the same model. */
-function otherSize(
-  before: SampledInquiry,
-  text: string,
-  models: SampledModels,
-): Pick<SampledInquiry, 'id' | 'name'> | null {
-  const [family = ''] = before.name.split(/[\s-]/u)
-  for (const [, size = ''] of text.matchAll(sizes)) {
-    const found = longestNamed(`${family} ${size}`, models)
-    if (found !== null && found.name.toLowerCase().includes(size.toLowerCase()) && found.row.id !== before.id)
-      return { id: found.row.id, name: found.name }
-  }
-  return null
-}
-
-/** "Switch to flux", "what would flux cost for the same photos?": another model that is trained by the same samples. */
-function otherModel(
-  before: SampledInquiry,
-  text: string,
-  models: SampledModels,
-): Pick<SampledInquiry, 'id' | 'name'> | null {
-  const found = longestNamed(text, models)
-  const sample = models.rows.find(({ id }) => id === before.id)?.sample
-  return found === null || found.row.sample !== sample ? null : { id: found.row.id, name: found.name }
-}
-
-/** The same with what else a text says of it: its method. */
-export const withMethodOf = (inquiry: SampledInquiry, text: string): SampledInquiry =>
-  text.length > maxReply
-    ? inquiry
-    : { ...inquiry, method: lora.test(text) ? 'lora' : fully.test(text) ? 'full' : inquiry.method }
-
-/** "We see 38x realtime on one a10g": how many times as fast as it is spoken; null where none is said. */
-export function timesRealtimeIn(text: string): number | null {
-  const value = text.length > maxReply ? 0 : Number(realtime.exec(text)?.[1] ?? 0)
-  return value > 0 ? value : null
 }

@@ -1,7 +1,7 @@
 /** What was asked or said beside a training by samples: privacy, a machine that stays, quotes. */
 import type { GivenNotebook } from '../../../catalog/sampled-models.ts'
 import type { GpuId } from '../../../catalog/ids.ts'
-import type { SampledChoice } from '../../../recommend/inquiries/samples.ts'
+import type { SampledChoice, SampledPlan } from '../../../recommend/inquiries/samples.ts'
 import { formatCount, formatUsd } from '../../format/number-format.ts'
 import { type Line, line } from '../message-content.ts'
 
@@ -16,6 +16,11 @@ export type SaidOfSamples = {
   readonly asksReliable: boolean
   /** Its licence, where that is asked; `says` null: it is not on record. */
   readonly licence: { readonly name: string; readonly says: string | null } | null
+  /** Whether the card that is named holds it. */
+  readonly asksFit: boolean
+  readonly staysHere: boolean
+  /** Samples of a step, where that is said. */
+  readonly batch: number | null
   /** Of the first card. */
   readonly vendor: string | undefined
 }
@@ -44,6 +49,20 @@ const licenceText = ({ name, says }: NonNullable<SaidOfSamples['licence']>): str
   says === null
     ? `Commercial use: the licence of ${name} is not on record here; read the page of its weights.`
     : `Commercial use: the weights of ${name} have ${says} (recalled; read their page before you sell pictures or ship the model). What you train on must be yours, too.`
+
+/** "Yes: ", where it is asked whether a card will do. */
+export const fitVerdict = ({ asksFit }: SaidOfSamples, { isLean }: SampledChoice): string =>
+  !asksFit ? '' : isLean === true ? 'Yes, with every saving of memory: ' : 'Yes: '
+
+/** Figures of memory are of a batch of one where a subject is learnt. */
+export const batchLines = ({ batch }: SaidOfSamples, { row: { learns } }: Pick<SampledPlan, 'row'>): readonly Line[] =>
+  learns === 'subject' && batch !== null && batch > 1
+    ? [
+        line(
+          `That is of a batch of 1. At ${formatCount(batch)} at once activations are ${formatCount(batch)} times as many: on a card without room for them take a batch of 1 and accumulate ${formatCount(batch)} steps, the same at nearly the same time.`,
+        ),
+      ]
+    : []
 
 /** On what software cards run it for which trainers are not written. */
 export const vendorLines = ({ vendor }: SaidOfSamples): readonly Line[] =>

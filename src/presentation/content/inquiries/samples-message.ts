@@ -8,7 +8,7 @@ import { capitalized } from '../../../recommend/figure-text.ts'
 import { type DisplayNames, planName, providerName } from '../../format/display-names.ts'
 import { formatCount, formatDuration, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
 import { bullet, type Line, line, type MessageContent } from '../message-content.ts'
-import { besideLines, quotedLines, type SaidOfSamples, vendorLines } from './samples-beside.ts'
+import { batchLines, besideLines, fitVerdict, quotedLines, type SaidOfSamples, vendorLines } from './samples-beside.ts'
 import { answerOfLines } from './answer-lines.ts'
 
 /** `budgetUsd`: null where none was named. A plan without choices has no price on record. */
@@ -34,7 +34,7 @@ export function samplesMessage(
     )
   const given = notebook === null || isSmall ? null : givenWords(job, notebook, first, names)
   return answerOfLines(
-    `${smallWords}${given?.headline ?? headline(job, first, plan.runs, budgetUsd, names)}`,
+    `${smallWords}${isSmall ? '' : fitVerdict(said, first)}${given?.headline ?? headline(job, first, plan.runs, budgetUsd, names)}`,
     [
       ...(given === null ? [] : [line(given.limit)]),
       ...quotedLines(quoted, first),
@@ -44,6 +44,7 @@ export function samplesMessage(
         ? [line('Spot machines may be taken back at any time: save often enough to resume.')]
         : []),
       line(`${memoryWords(plan, method)}${leanWords(choices)}`),
+      ...batchLines(said, plan),
       ...vendorLines(said),
       ...besideLines(said, first),
       ...(row.remark === undefined ? [] : [line(row.remark)]),
@@ -57,7 +58,7 @@ export function samplesMessage(
       ...(first.offer === null && choices.length === 1
         ? []
         : choices.map((choice) => bullet(choiceLine(choice, names)))),
-      ...(rented.length === 0
+      ...(rented.length === 0 || said.staysHere
         ? []
         : [line('Rented instead:'), ...rented.map((choice) => bullet(choiceLine(choice, names)))]),
     ],

@@ -1,0 +1,163 @@
+/** Replies below the price of a training of pictures or sound that are answered in a sentence or two, with its own figures. */
+import {
+  askedOnCard,
+  asksPromise,
+  besideSumIn,
+  busyShareIn,
+  sampledRunIn,
+  sampledRunsIn,
+  type SampledRun,
+  tellsWhatIsLeft,
+} from '../language/inquiries/sampled-turn.ts'
+import { changesOfReply } from '../language/inquiries/changed-by-reply.ts'
+import type { InquiryOf } from '../language/inquiries/inquiry.ts'
+import { changedSamples, comparedSizesIn } from '../language/inquiries/changed-samples.ts'
+import { planName, providerName } from '../presentation/format/display-names.ts'
+import { formatCount, formatDuration, formatPercent, formatUsd } from '../presentation/format/number-format.ts'
+import type { SampledChoice } from '../recommend/inquiries/samples.ts'
+import type { EngineContext } from './engine-context.ts'
+import type { FoundInterpretation } from './part-readers.ts'
+import type { RequestContext } from './request.ts'
+import { sampledPlanFor } from './samples-response.ts'
+
+type Samples = InquiryOf<'samples'>
+
+/** Null where a reply says nothing of the kind. */
+export function answerOfSampled(
+  inquiry: Samples,
+  typed: string,
+  request: RequestContext,
+  context: EngineContext,
+): FoundInterpretation {
+  const text = typed.replace(/^\s*@?gpucost\b[\s,:]{0,4}/iu, '')
+  const run = sampledRunIn(text)
+  if (run !== null) return said('run-of-samples', runWords(run, inquiry, text, request, context))
+  const { inquiryFacts } = context.catalog
+  const sizes = comparedSizesIn(inquiry, text, inquiryFacts)
+  const compared = sizes === null ? null : sizeWords(sizes, request, context)
+  if (compared !== null) return said('sizes of samples', compared)
+  const left = tellsWhatIsLeft(text) ? changedSamples(inquiry, text, inquiryFacts) : null
+  if (left !== null) return { kind: 'inquiry', inquiry: left }
+  const [first] = sampledPlanFor(inquiry, request, context).choices
+  if (first === undefined) return null
+  const onCard = askedOnCard(inquiry, text, changesOfReply(text, context.vocabulary, request.today), inquiryFacts)
+  if (onCard !== null) return { kind: 'inquiry', inquiry: onCard }
+  const beside = besideSumIn(text)
+  if (beside !== null) {
+    const minutes =
+      beside.soundHours === null
+        ? ''
+        : ` ${formatCount(beside.soundHours)} h are ${formatCount(beside.soundHours * 60)} minutes: transcribers ask by the minute, so take their price times that.`
+    return said('beside-sum-of-samples', [
+      `No: the ${formatUsd(first.usd.expected)} are GPU time alone. ${beside.isWork ? 'Work of people on the data comes on top, and is often the larger bill; of its price I know nothing.' : 'Storage, traffic, tools and people’s time come on top.'}${minutes}`,
+    ])
+  }
+  const busy = busyShareIn(text)
+  if (busy !== null)
+    return said('busy-share-of-samples', [
+      `At ${formatPercent(busy)} of the time a GPU that waits for its data costs as much as one that works: up to ${(1 / busy).toFixed(1)} times the ${formatDuration(first.hours.expected)} and ${formatUsd(first.usd.expected)} of the answer above, so about ${formatDuration(first.hours.expected / busy)} and ${formatUsd(first.usd.expected / busy)}, where its speed is that of GPUs which are kept busy.`,
+      'More loader workers and CPU cores, files packed into shards, sizes made smaller beforehand and a local disk bring it back; a slower, cheaper card loses nothing meanwhile.',
+    ])
+  if (asksPromise(text)) return said('promise-of-samples', promiseWords(inquiry, request, context))
+  const runs = sampledRunsIn(text, inquiry, inquiryFacts)
+  return runs === null ? null : { kind: 'inquiry', inquiry: { ...inquiry, data: { ...inquiry.data, runs } } }
+}
+
+const said = (id: string, says: readonly string[]): FoundInterpretation => ({
+  kind: 'inquiry',
+  inquiry: { kind: 'known', id, says },
+})
+
+/** What a run took, against the range that was told for its card. */
+function runWords(
+  { hours, usd, overAt }: SampledRun,
+  inquiry: Samples,
+  text: string,
+  request: RequestContext,
+  context: EngineContext,
+): readonly string[] {
+  const { gpus, gpuCount } = changesOfReply(text, context.vocabulary, request.today)
+  const spec = {
+    ...inquiry.spec,
+    ...(gpus === undefined || gpus === null ? {} : { gpus, gpuCount: gpuCount ?? null, providers: null }),
+  }
+  const [choice] = sampledPlanFor({ ...inquiry, spec }, request, context).choices
+  const bill = usd === null ? '' : ` and ${formatUsd(usd)} (${formatUsd(usd / hours)} an hour)`
+  const told = `Noted: ${formatDuration(hours)}${bill}`
+  if (choice === undefined || (gpus != null && !gpus.includes(choice.gpu)))
+    return [`${told}, on a card of which I have no figure to set it against.`]
+  const { names } = context.renderContextOn(request)
+  const card = planName({ ...choice, nodes: 1 }, names)
+  const apart = hours / choice.hours.expected - 1
+  const isInside = hours >= choice.hours.low && hours <= choice.hours.high
+  const where = gpus == null ? `, taken as on ${card}` : ` on ${card}`
+  const verdict =
+    Math.abs(apart) < 0.02 ? 'as expected' : `${formatPercent(Math.abs(apart))} ${apart > 0 ? 'longer' : 'shorter'}`
+  const rent = choice.offer === null || usd === null ? '' : ` and ${formatUsd(choice.usd.expected)}`
+  const { steps } = inquiry.data
+  const early =
+    overAt !== null && steps !== null && overAt < steps
+      ? [
+          `Ended at step ${formatCount(overAt)} it would have been about ${formatDuration((hours * overAt) / steps)}${usd === null ? '' : ` and ${formatUsd((usd * overAt) / steps)}`}: save a checkpoint every few hundred steps, and take the best.`,
+        ]
+      : []
+  return [
+    `${told}${where}. Expected there are ${formatDuration(choice.hours.expected)}${rent}, ${formatDuration(choice.hours.low)} to ${formatDuration(choice.hours.high)}: ${verdict}, ${isInside ? 'inside' : 'outside'} the range.`,
+    ...early,
+  ]
+}
+
+/** Hours and dollars of each size on the same card, where both are known of one; null where one has no price. */
+function sizeWords(
+  [before, ...sizes]: readonly Samples[],
+  request: RequestContext,
+  context: EngineContext,
+): readonly string[] | null {
+  const { names } = context.renderContextOn(request)
+  const plan = before === undefined ? null : sampledPlanFor(before, request, context)
+  const [first] = plan?.choices ?? []
+  if (plan === null || first === undefined) return null
+  const words = ({ hours, usd }: SampledChoice): string =>
+    `about ${formatDuration(hours.expected)}, ${formatUsd(usd.expected)}`
+  const others = sizes.flatMap((size) => {
+    const { row, choices } = sampledPlanFor(size, request, context)
+    const same = choices.find(({ gpu, gpuCount }) => gpu === first.gpu && gpuCount === first.gpuCount)
+    const [cheapest] = choices
+    if (cheapest === undefined) return []
+    const choice = same ?? cheapest
+    const apart = choice.usd.expected - first.usd.expected
+    const difference = `${formatUsd(Math.abs(apart))} ${apart < 0 ? 'less' : 'more'} (${formatPercent(Math.abs(apart) / first.usd.expected)})`
+    const other =
+      cheapest === choice ? '' : ` It fits smaller cards, too: ${words(cheapest)} on ${placed(cheapest, names)}.`
+    return [
+      `${row.name} takes ${words(choice)} on ${placed(choice, names)}: ${difference} than ${plan.row.name} with ${words(first)}${same === undefined ? ` on ${placed(first, names)}` : ''}.${other}`,
+      ...(row.remark === undefined ? [] : [row.remark]),
+    ]
+  })
+  return others.length === 0 ? null : [...others, 'The answer above stays as it is.']
+}
+
+const placed = (choice: SampledChoice, names: Parameters<typeof planName>[1]): string =>
+  `${planName({ ...choice, nodes: 1 }, names)}${choice.offer === null ? '' : ` at ${providerName(choice.offer, names)}`}`
+
+/** A tenth of the data before the whole; a subject is learnt for so little that the whole is the trial. */
+function promiseWords(inquiry: Samples, request: RequestContext, context: EngineContext): readonly string[] {
+  const learns = context.catalog.inquiryFacts.sampledModels.rows.find(({ id }) => id === inquiry.id)?.learns
+  const opening =
+    learns === 'subject'
+      ? 'No: nobody can promise that, pictures show it and no price does.'
+      : 'No: nobody can promise that, it is measured and not reckoned. Hold some data back and measure the untouched model on it first.'
+  const { data } = inquiry
+  const tenth = (amount: number | null): number | null =>
+    amount === null ? null : Math.max(1, Math.round(amount / 10))
+  const pilot = { ...inquiry, data: { ...data, images: tenth(data.images), soundHours: tenth(data.soundHours) } }
+  const [whole] = sampledPlanFor(inquiry, request, context).choices
+  const [part] = sampledPlanFor(pilot, request, context).choices
+  if (whole === undefined || part === undefined) return [opening]
+  return part.usd.expected < whole.usd.expected / 2
+    ? [
+        opening,
+        `A trial on a tenth of the data is about ${formatDuration(part.hours.expected)} and ${formatUsd(part.usd.expected)}, before the ${formatUsd(whole.usd.expected)} of the whole.`,
+      ]
+    : [opening, `The whole is ${formatUsd(whole.usd.expected)}: train it, save every few hundred steps, and compare.`]
+}
