@@ -7,7 +7,14 @@ export const considerationsSchema = z.strictObject({
   /** GPUs whose host is an ARM processor. */
   armHosts: z.strictObject({ families: z.array(z.string()), ...citation }),
   /** Clouds that grant large GPUs by quota. */
-  quotas: z.strictObject({ providers: z.array(z.string()), gpusFrom: z.int().positive(), ...citation }),
+  quotas: z.strictObject({
+    providers: z.array(z.string()),
+    /** From so many on it is what decides, and is said before the rest. */
+    gpusFrom: z.int().positive(),
+    /** What a quota is counted in, by provider and by the first letters of a machine's name. */
+    counts: z.record(z.string(), z.record(z.string(), z.string())),
+    ...citation,
+  }),
   capacityBlocks: z.strictObject({ provider: z.string(), ...citation }),
   /** Machines of one job from which they are seldom free at once. */
   scarce: z.strictObject({ nodesFrom: z.int().positive(), ...citation }),
@@ -31,6 +38,8 @@ export const considerationsSchema = z.strictObject({
     /** Words that count only before one of `records`: "customer calls", and not "customer support". */
     ofRecords: z.array(z.string()),
     records: z.array(z.string()),
+    /** Words that count only where data is said to be of them: "2,000 contracts", "on our invoices". */
+    ofCounted: z.array(z.string()),
     /** What anybody may read: "medical papers". */
     published: z.array(z.string()),
     /** Words that are of patients before one of `patientRecords`: "discharge summaries", "chest X-rays". */

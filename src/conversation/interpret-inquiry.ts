@@ -4,7 +4,6 @@ import { withoutAnswered, withUnused } from '../language/resolution/unused-words
 import { namesEarlierJob } from '../language/earlier-job.ts'
 import { withoutServedLater } from '../language/inquiries/serving-part.ts'
 import { speaksOfServing } from '../language/message.ts'
-import { understand } from '../language/pipeline.ts'
 import { hasDigit } from '../language/text/characters.ts'
 import { tokenize } from '../language/text/tokenize.ts'
 import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
@@ -19,7 +18,7 @@ import { readEncoding } from '../language/inquiries/encoding-inquiry.ts'
 import { tokensOfText } from './tokens-of-text.ts'
 import { generalAnswerIn } from '../language/inquiries/general-inquiry.ts'
 import { readGpuFit, readInquiry, readLargestByMethod, readPurchase } from '../language/read-inquiry.ts'
-import type { Scenario, Spec } from '../scenario/scenario.ts'
+import type { Scenario } from '../scenario/scenario.ts'
 import { anyOrComparison } from './any-of-alternatives.ts'
 import { guessedWithoutJob } from './guessed-without-job.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -47,9 +46,11 @@ import {
   withSavings,
 } from './interpretation-extras.ts'
 import { withQuality } from './interpret-quality.ts'
+import { namesJob, specIn, statedJob } from './job-in-text.ts'
 import { speedOf } from './interpret-speed.ts'
 import { tokensInTimeOf } from './interpret-tokens-in-time.ts'
 import { withInterruptions, withLinkSpeed } from './circumstances.ts'
+import { withDataOfPeople } from './data-of-people.ts'
 import { withSingleGpu } from './single-gpu-job.ts'
 import { withTeacherWriting } from './teacher-writing.ts'
 import { termIn } from './term-answer.ts'
@@ -108,7 +109,8 @@ export function interpretJobOrInquiry(
     rules.fullFromTokens.base,
   )
   const doubted = withDoubt(withQuality(saved, asked, request, context), typed)
-  const answer = /\bfits?\b/iu.test(typed) ? withOtherMethods(doubted, request, context) : doubted
+  const fitted = /\bfits?\b/iu.test(typed) ? withOtherMethods(doubted, request, context) : doubted
+  const answer = withDataOfPeople(fitted, typed, context)
   const isOfQuote = hasOwnFigures(answer)
   const isOfBudget =
     answer.kind === 'inquiry' && answer.inquiry.kind === 'budget' && answer.inquiry.spec.params !== null
@@ -165,14 +167,6 @@ const isMessage = (inputKind: InputKind, text: string): boolean => inputKind ===
 const [maxQuestion, maxMessage] = [120, 400]
 /** "A or B, which is cheaper?" */
 const leavesChoice = /\b(?:vs|versus|which|cheaper|better|compare)\b/iu
-
-const specIn = (text: string, { today }: RequestContext, { vocabulary }: EngineContext): Spec =>
-  understand(text, { mode: 'message', vocabulary, today }).draft.finish().spec
-
-/** Whether a text names a model and an amount of data. */
-function namesJob(text: string, { today }: RequestContext, { vocabulary }: EngineContext): boolean {
-  return understand(text, { mode: 'command', vocabulary, today }).draft.namesJob
-}
 
 function interpretAsked(
   typed: string,
@@ -244,10 +238,4 @@ function interpretAsked(
   const inquiry = readInquiry(text, vocabulary, catalog.inquiryFacts, request.today, given)
   if (inquiry === null) return withExampleCost(job, text, request, context)
   return inquiry.kind === 'goal' ? goalStart(inquiry, request, context) : { kind: 'inquiry', inquiry }
-}
-
-/** A model and data that a message names, whatever it wants of them; null where one is missing or unclear. */
-function statedJob(text: string, { today }: RequestContext, { vocabulary }: EngineContext): Scenario | null {
-  const { draft } = understand(text, { mode: 'message', vocabulary, today })
-  return draft.isWholeJob ? draft.finish() : null
 }

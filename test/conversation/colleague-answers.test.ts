@@ -59,6 +59,14 @@ test.each([
   ['llama 3.1 8b full 300M tokens at 128k context', /Worth knowing: At 131k tokens attention takes about 2\.1 times/],
   ['8b full 300M tokens', /^(?![^]*(?:forgets|tokens a parameter|works on each token|context parallelism))/],
   ['8b lora 20M tokens of clinical notes', /“clinical” may be data of patients[^]*BAA/],
+  [
+    'lora 8b on 9k employment contracts of 2k tokens',
+    /“contracts” may be personal or confidential data.*not on a market/su,
+  ],
+  ['lora 8b on 30k e-mails from our clients, 350 tokens each', /“e-mails” may be personal or confidential/u],
+  ['whisper medium on 90 h of call recordings, 4 epochs', /“call recordings” may be personal or confidential/u],
+  ['lora 8b 30M tokens, no contracts', /^(?!.*may be personal)/su],
+  ['lora 8b 64k context 20M tokens on one H200', /Worth knowing: At 65\.5k tokens (?!.*has to be split)/u],
   ['8b lora 20M tokens of support tickets', /“tickets” may be personal or confidential data/],
   ['24b lora on 20M tokens, so it knows our docs and answers questions about them', /search them first[^]*\(RAG\)/],
 ])('a kind of job brings its warning: %s', (text, says) => expect(answerTo(text)).toMatch(says))

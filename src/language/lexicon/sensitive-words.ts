@@ -3,7 +3,7 @@ import type { Catalog } from '../../catalog/catalog.ts'
 
 /** What of a text may be personal or confidential data. */
 export type SensitiveWords = {
-  /** The first word of `words`, in lower case, that may be; of patients before others. null: none. */
+  /** The first word of `words`, in lower case, that may be, with the records that are of it; of patients before others. null: none. */
   readonly find: (words: readonly string[]) => { readonly word: string; readonly isOfPatients: boolean } | null
 }
 
@@ -11,8 +11,9 @@ export type SensitiveWords = {
 export function sensitiveWordsOf({ totalCost }: Pick<Catalog, 'totalCost'>): SensitiveWords {
   const { sensitiveData } = totalCost.considerations
   // Every word of every text is looked up.
-  const [listed, ofPatients, ofRecords, records, ofPatientRecords, patientRecords, published] = [
+  const [listed, counted, ofPatients, ofRecords, records, ofPatientRecords, patientRecords, published] = [
     new Set(sensitiveData.words),
+    new Set(sensitiveData.ofCounted),
     new Set(sensitiveData.ofPatients),
     new Set(sensitiveData.ofRecords),
     new Set(sensitiveData.records),
@@ -24,7 +25,8 @@ export function sensitiveWordsOf({ totalCost }: Pick<Catalog, 'totalCost'>): Sen
     words.slice(at + 1, at + 1 + reach).find((word) => by.has(word))
   const isSensitive = (word: string, at: number, words: readonly string[]): boolean =>
     (listed.has(word) && followerOf(words, at, published) === undefined) ||
-    (ofRecords.has(word) && followerOf(words, at, records) !== undefined)
+    (ofRecords.has(word) && (followerOf(words, at, records) !== undefined || isOwnerOf(records, words, at))) ||
+    (counted.has(word) && isCounted(words, at) && followerOf(words, at, published) === undefined)
   const patientRecordIn = (words: readonly string[]): string | undefined => {
     const at = words.findIndex(
       (word, index) => ofPatientRecords.has(word) && followerOf(words, index, patientRecords) !== undefined,
@@ -33,18 +35,48 @@ export function sensitiveWordsOf({ totalCost }: Pick<Catalog, 'totalCost'>): Sen
     return at < 0 ? undefined : `${words[at]} ${record === 'x' ? 'x-ray' : record}`
   }
   return {
-    find: (words) => {
-      const text = ` ${words.join(' ')} `
+    find: (typed) => {
+      const text = ` ${typed.join(' ')} `
+      // "E-mails" are three words.
+      const isHyphened = text.includes(' e - mail')
+      const words = isHyphened ? typed.filter((word) => word !== '-' && word !== 'e') : typed
       if (sensitiveData.publicSets.some((name) => text.includes(` ${name} `))) return null
       const found = words.filter(isSensitive)
       const patients = found.find((word) => ofPatients.has(word)) ?? patientRecordIn(words)
       const word = patients ?? found[0]
-      return word === undefined ? null : { word, isOfPatients: patients !== undefined }
+      if (word === undefined) return null
+      const at = words.indexOf(word)
+      const record = ofRecords.has(word) ? followerOf(words, at, records) : undefined
+      // "Employee performance reviews", as it was typed.
+      const phrase = record === undefined ? word : words.slice(at, words.indexOf(record, at) + 1).join(' ')
+      const asTyped = isHyphened ? phrase.replace(/\bmail/u, 'e-mail') : phrase
+      return { word: asTyped, isOfPatients: patients !== undefined }
     },
   }
 }
 /** So many words behind it. */
 const reach = 2
+
+/** "Chats of our users", "recordings from customers": what comes before the word is of them. */
+function isOwnerOf(records: ReadonlySet<string>, words: readonly string[], at: number): boolean {
+  const before = words[at - 1] ?? ''
+  const preposition = ofWhom.has(before)
+    ? at - 1
+    : determiners.has(before) && ofWhom.has(words[at - 2] ?? '')
+      ? at - 2
+      : -1
+  return preposition > 0 && records.has(words[preposition - 1] ?? '')
+}
+const ofWhom: ReadonlySet<string> = new Set(['of', 'from', 'with', 'by', 'between'])
+const determiners: ReadonlySet<string> = new Set(['our', 'my', 'the', 'their', 'your', 'former', 'some'])
+
+/** "2,000 contracts", "50M tokens of emails", "on our invoices": data is of them, and nothing is billed by them. */
+const isCounted = (words: readonly string[], at: number): boolean =>
+  words
+    .slice(Math.max(0, at - countedReach), at)
+    .some((word, index, near) => /^\d/u.test(word) || (index >= near.length - 2 && countedBy.has(word)))
+const countedReach = 4
+const countedBy: ReadonlySet<string> = new Set(['on', 'scanned', 'signed', 'tokens', 'train', 'internal'])
 
 /** Words that say nothing of a job; what the data are of is told in a remark of its own. */
 export function stopwordsOf({ lexicon, totalCost }: Pick<Catalog, 'lexicon' | 'totalCost'>): ReadonlySet<string> {

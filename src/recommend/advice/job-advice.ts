@@ -28,7 +28,9 @@ export function jobAdvice(context: JobAdviceContext): readonly string[] {
   )
   const isPretraining = scenario.spec.task === 'pretrain' || isFromScratch
   return [
-    ...(plan.sequenceLength >= LONG_SEQUENCE ? [longSentence(context, says('long sequences'))] : []),
+    ...(plan.sequenceLength >= LONG_SEQUENCE
+      ? [longSentence(context, says(plan.layout.cp > 1 ? 'split sequences' : 'long sequences'))]
+      : []),
     ...(isPretraining && !isFromScratch && isContinued(scenario) ? [says('continued pretraining')] : []),
     ...(isPretraining && (isFromScratch || !isContinued(scenario))
       ? fromScratchSentences(context, says('from scratch'))

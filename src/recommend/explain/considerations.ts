@@ -8,26 +8,25 @@ import { isSensitiveDataRemark } from '../../scenario/sensitive-data.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import type { Candidate } from '../ranking/candidate.ts'
 import type { TotalCost } from '../total-cost/total-cost.ts'
+import { quotaSentence } from './machine-quota.ts'
 import { countText, gpuName, usdText, percentText } from '../figure-text.ts'
 
 /** Of a plan at its offer, the most harmful first. */
-export function planConsiderations({ estimate, quotedOffer }: Candidate, { catalog }: Market): string[] {
+export function planConsiderations(candidate: Candidate, { catalog }: Market): string[] {
+  const { estimate, quotedOffer } = candidate
   const { plan } = estimate
   const { provider } = quotedOffer.offer
   if (provider.id === ownServersId || provider.id === statedPriceId) return []
-  const { armHosts, quotas, capacityBlocks, scarce } = catalog.totalCost.considerations
+  const { armHosts, quotas, scarce } = catalog.totalCost.considerations
   const isArm = plan.gpu.families.some((family) => armHosts.families.includes(family))
-  const isByQuota = quotas.providers.includes(provider.id) && plan.gpuCount >= quotas.gpusFrom
-  const block = provider.id === capacityBlocks.provider ? ', or reserve a Capacity Block' : ''
+  const quota = plan.gpuCount >= quotas.gpusFrom ? quotaSentence(candidate, catalog) : null
   return [
     ...(isArm
       ? [
           `The host of ${gpuName(plan.gpu)} is ARM: flash-attn and xFormers need builds for it, or a container that has them`,
         ]
       : []),
-    ...(isByQuota
-      ? [`${provider.name} grants large machines by quota, often none to a new account: ask for it first${block}`]
-      : []),
+    ...(quota === null ? [] : [quota]),
     ...(plan.nodes >= scarce.nodesFrom
       ? [
           `${plan.nodes} machines at once are seldom free, and are one job: ask ${provider.name} before you plan with them, and for InfiniBand or RoCE between them`,

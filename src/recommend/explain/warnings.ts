@@ -6,6 +6,7 @@ import type { Spec } from '../../scenario/scenario.ts'
 import { billOf, type Candidate } from '../ranking/candidate.ts'
 import type { SpotRun } from '../total-cost/spot-run.ts'
 import { planConsiderations, severalMachinesConsideration } from './considerations.ts'
+import { quotaSentence } from './machine-quota.ts'
 import { hasLittleMemory } from '../ranking/choice-rule.ts'
 import { isTight } from '../ranking/plan-risk.ts'
 import { exactUsdText, gibText, gpuName, hoursText, usdText, percentText, briefTimeText } from '../figure-text.ts'
@@ -37,7 +38,15 @@ export function warningsOf(candidate: Candidate, context: WarningContext): strin
       ? ['No measured run is near this one: speed and memory rest on physics only']
       : []),
     ...untestedWarnings(candidate),
+    ...smallQuotaWarnings(candidate, context.market),
   ]
+}
+
+/** Of few GPUs the quota is a matter of days, and comes after what may spoil the run. */
+function smallQuotaWarnings(candidate: Candidate, { catalog }: Market): string[] {
+  const isLarge = candidate.estimate.plan.gpuCount >= catalog.totalCost.considerations.quotas.gpusFrom
+  const quota = isLarge ? null : quotaSentence(candidate, catalog)
+  return quota === null ? [] : [quota]
 }
 
 /** Whether a warning is of the run itself: not of its memory, whose figures say it, nor of who rents the GPUs at what price. */

@@ -31,7 +31,7 @@ const eightH100 = (providers: string[], rest: Partial<Spec> = {}): Partial<Spec>
 })
 
 const awsQuota =
-  'AWS grants large machines by quota, often none to a new account: ask for it first, or reserve a Capacity Block'
+  'AWS grants this machine (p5.48xlarge) by quota, often none to a new account: ask for 192 vCPUs of “Running On-Demand P instances” first, or reserve a Capacity Block'
 
 describe('warnings', () => {
   const warningsFor = (spec: Partial<Spec>, tokens = 2e9) =>
@@ -43,6 +43,15 @@ describe('warnings', () => {
 
   test('what a cloud grants by quota', () => {
     expect(warningsFor(eightH100(['aws']))).toEqual([awsQuota])
+  })
+
+  test.each([
+    ['aws', 'l40s', /\(g6e\.xlarge\) .* ask for 4 vCPUs of “Running On-Demand G and VT instances” first$/u],
+    ['azure', 'h100-nvl', /\(NC40ads_H100_v5\) .* ask for 40 vCPUs of its family in your region first$/u],
+    ['gcp', 'a100-80-sxm', /\(a2-ultragpu-1g\) .* ask for 1 GPUs? of its kind/u],
+  ])('one GPU at %s has a machine by name and a quota', (provider, gpu, says) => {
+    const spec: Partial<Spec> = { gpus: [gpu], gpuCount: 1, providers: [provider], method: 'lora' }
+    expect(recommendationFor('llama-3.1-8b', 5e7, spec).best.warnings.at(-1)).toMatch(says)
   })
 
   test('third-party hosts', () => {
@@ -106,7 +115,10 @@ describe('warnings', () => {
 
   test('a network slower than usual', () => {
     const spec = { gpus: ['a100-80-sxm'], gpuCount: 16, providers: ['aws'] }
-    expect(warningsFor(spec)).toEqual([awsQuota, 'Slow network between machines (50 Gb/s a GPU): may take longer'])
+    expect(warningsFor(spec)).toEqual([
+      awsQuota.replace('p5.48xlarge', '2 × p4de.24xlarge'),
+      'Slow network between machines (50 Gb/s a GPU): may take longer',
+    ])
   })
 
   test.each([
