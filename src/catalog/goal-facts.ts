@@ -17,6 +17,9 @@ export const goalsSchema = z.strictObject({
   /** Where no data are named. */
   examples: fact(''),
   exampleTokens: fact('token'),
+  /** Text that is to be known, up to which it is looked up before anything is trained, and what one prompt holds of it. */
+  lookedUpTokens: fact('token'),
+  promptTokens: fact('token'),
   /** For a new model on data of which no size is named. */
   scratch: z.strictObject({ leastParams: fact('param'), passes: fact('') }),
   /** Of one who trains, in a month, where a team's budget is asked for. */

@@ -1,4 +1,5 @@
 /** Plans side by side: alternatives to the plan that holds, or several first questions. */
+import { comparedLimits } from '../presentation/content/compared-limits.ts'
 import { comparisonMessage } from '../presentation/content/messages/comparison-message.ts'
 import { line } from '../presentation/content/message-content.ts'
 import { unusedLines } from '../presentation/content/inquiries/answer-lines.ts'
@@ -72,6 +73,11 @@ export function answerComparison(
   const judged = counts !== undefined ? summed(side, counts) : new Set(perYear).size > 1 ? ofYear(side, perYear) : side
   const advised = advice === undefined ? judged : { ...judged, verdict: `${advice} ${judged.verdict}` }
   const { names: shown } = context.renderContextOn(request)
+  const compareds = compared.map((scenario, at) => {
+    const column = side.columns[at]
+    return { name: column?.text ?? '', scenario, option: column?.option ?? null }
+  })
+  const kept = counts === undefined && side.columns.length === compared.length ? comparedLimits(compareds, shown) : []
   const told = asked === undefined || counts !== undefined ? null : contrastOf(advised, asked, limits, shown)
   const often = new Set(perYear).size > 1 ? '' : ofMonth(side, perYear[0] ?? 1)
   const comparison =
@@ -91,7 +97,7 @@ export function answerComparison(
         ? comparisonMessage(comparison, 'Ask for the one you want.', [
             ...(assumed.length === 0 ? [] : [line(`Assumed: ${assumed.join('; ')}.`)]),
             ...unusedLines(unused),
-            ...generalAnswers.map((sentence) => line(sentence)),
+            ...[...kept, ...generalAnswers].map((sentence) => line(sentence)),
           ])
         : comparisonMessage(comparison),
     detail: { kind: 'comparison', comparison },

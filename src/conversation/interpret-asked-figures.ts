@@ -29,6 +29,7 @@ import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import { withExtras, withGeneralAnswers } from './interpretation-extras.ts'
 import { type FoundInterpretation, inquiryOf, type ReadRest } from './part-readers.ts'
+import { readyModelLead } from './ready-model-first.ts'
 import type { RequestContext } from './request.ts'
 
 /** As many tokens as a price of a million is reckoned at, where no data is named. */
@@ -167,7 +168,9 @@ export function goalStart(
   request: RequestContext,
   context: EngineContext,
 ): Interpretation {
-  const answer = { kind: 'start', scenario, policy: null, phrases: [], sizes } as const
+  const lead = readyModelLead(scenario, context.catalog)
+  const started = { kind: 'start', scenario, policy: null, phrases: [], sizes } as const
+  const answer = lead === null ? started : withExtras(started, { lead })
   const { gpus, providers, owned, region, certificates } = scenario.spec
   // What is of people is no matter for a notebook that is given away.
   const isFree = [gpus, providers, owned, region, certificates].every((set) => set === null)

@@ -101,7 +101,7 @@ describe('text', () => {
     'src/conversation/interpret-several-questions.ts',
     'src/conversation/interpret-team-month.ts',
     'src/conversation/interpret-tokens-in-time.ts',
-  'src/conversation/job-in-text.ts',
+    'src/conversation/job-in-text.ts',
     'src/conversation/known-figures.ts',
     'src/conversation/known-intervals.ts',
     'src/conversation/missing-data.ts',

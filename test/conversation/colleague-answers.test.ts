@@ -59,6 +59,13 @@ test.each([
   ['llama 3.1 8b full 300M tokens at 128k context', /Worth knowing: At 131k tokens attention takes about 2\.1 times/],
   ['8b full 300M tokens', /^(?![^]*(?:forgets|tokens a parameter|works on each token|context parallelism))/],
   ['8b lora 20M tokens of clinical notes', /“clinical” may be data of patients[^]*BAA/],
+  ['google cloud only. gemma 3 12b lora 30M tokens, smallest thing that fits', /^The smallest that holds it: 1 × /u],
+  ['qlora 32b 40M tokens on as few cards as possible', /^The smallest that holds it: 1 × /u],
+  ['120 FAQ entries, our chatbot should know them. Which GPU?', /^You need no GPU to begin with, put all of it/u],
+  ['our own chatbot from 6,000 support chats, how much?', /^(?!You need no GPU)/u],
+  ['full or lora for an 8B, 200M tokens, in the EU, within 2 days', /In the EU, at .*All are inside your 48 h/su],
+  ['lora 14b 60M tokens on azure. where do we start?', /In order: score .*a tenth of the data/su],
+  ['our AWS quota is 0. lora 8b, 30M tokens, what now?', /A quota of zero is usual/u],
   [
     'lora 8b on 9k employment contracts of 2k tokens',
     /“contracts” may be personal or confidential data.*not on a market/su,

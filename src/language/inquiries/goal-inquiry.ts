@@ -2,6 +2,7 @@
 import type { GoalFacts } from '../../catalog/goal-facts.ts'
 import type { InquiryWords } from '../../catalog/inquiry-facts.ts'
 import { specPhrases } from '../../scenario/field-phrases.ts'
+import { retrievalNote } from '../../scenario/retrieval-note.ts'
 import { type Scenario, emptySpec } from '../../scenario/scenario.ts'
 import { slotsOf } from '../grammar/slots.ts'
 import { unmetWords, unusedWords, withUnused } from '../resolution/unused-words.ts'
@@ -152,11 +153,7 @@ function withGuesses(asked: Scenario, text: string, goals: GoalFacts, words: Inq
   ]
   const notes = [
     `Guessed: ${guesses.join(', ')}; name others to have them.`,
-    ...(words.knowledge.test(text) || answersPeople.test(text)
-      ? [
-          'Mind: for answers from documents, retrieval (search, then answer) is usual; training teaches manner more than facts.',
-        ]
-      : []),
+    ...(words.knowledge.test(text) || answersPeople.test(text) ? [retrievalNote] : []),
     ...(answersPeople.test(text)
       ? [
           'Mind: to have it answer day and night costs more than to train it: some $250 a month and up for a GPU, or an API by the token.',

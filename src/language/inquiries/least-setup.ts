@@ -14,9 +14,15 @@ const atAll = new RegExp(
   'iu',
 )
 
+/** "Smallest thing that works", "the smallest that fits", "as few GPUs as possible": what it is follows from the job. */
+const smallestOfAll = new RegExp(
+  String.raw`\b(?:(?:what(?:'s|’s| is) |with |on )?(?:the )?(?:absolute |very )?(?:smallest|least|minimum|minimal|tiniest)(?: possible)?(?: (?:thing|one|option|solution|stuff|kit))? (?:that|which|what) (?:(?:can|could|will|would|still|just|actually) ){0,2}(?:works?|fits?(?: it)?|do(?:es)?(?: (?:it|this|the job|the trick))?|holds? (?:it|this)|runs? (?:it|this)|gets? (?:it|this) done)\b|(?:with |on |using )?(?:as (?:few|little|small)(?: an?)? ${things} as (?:possible|i can|we can)|(?:fewest|least) ${things} possible|minimum viable ${things}))`,
+  'iu',
+)
+
 /** Null where the smallest machine is not asked for. */
 export function withoutSmallestAsked(text: string): string | null {
-  const found = smallest.exec(text) ?? atAll.exec(text)
+  const found = smallest.exec(text) ?? atAll.exec(text) ?? smallestOfAll.exec(text)
   return found === null
     ? null
     : collapseSpaces(

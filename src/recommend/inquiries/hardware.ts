@@ -100,6 +100,7 @@ export function reliableOffer(
     .filter(
       (quoted) =>
         quoted.offer.pricing === 'on_demand' &&
+        (spec.providers === null || spec.providers.includes(quoted.offer.provider.id)) &&
         !quoted.quote.age.stale &&
         isSubset(offerRisks(quoted, gpu, spec, catalog.choice), riskBit('price')) &&
         !(isConsumer(gpu) && gpuCount > maxConsumerGpus) &&
