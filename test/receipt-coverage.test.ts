@@ -117,6 +117,8 @@ function unexplained(
   const text = withoutNames(shownTexts(blocks).join('\n'))
     .replaceAll(/, done by [A-Z][a-z]{2}, [A-Z][a-z]{2} \d{1,2}/g, '')
     .replaceAll(/Another GPU does better: [^\n]+/g, '')
+    // Nor those of the plan with all weights trained.
+    .replaceAll(/LoRA is assumed, [^\n]+/g, '')
   return [...text.matchAll(figurePattern)].flatMap((match) => {
     const [whole, dollar, first = '', second, scale = '', unit = ''] = match
     const factor = magnitudes[scale] ?? 1
