@@ -28,6 +28,7 @@ export function fitMessage(
     `${headline}.`,
     [
       line(memorySentence(result, names)),
+      ...shardedSentence(result).map((text) => line(text)),
       ...warnings.map((warning) => line(strong('Watch out:'), ` ${withoutMasters(warning, result)}.`)),
       ...others.map((other) => bullet(otherSentence(other))),
       ...(leanest === null ? [] : [bullet(leanestSentence(leanest))]),
@@ -46,6 +47,17 @@ export function fitMessage(
     smallPrint(assumptions, unused),
   )
 }
+
+/** Memory of several cards is one only where the weights are sharded over them. */
+function shardedSentence({ gpuCount, usableMemoryGiB, verdict, method, spec }: FitResult): readonly string[] {
+  const weightsGiB = ((spec.params ?? 0) * (method === 'qlora' ? fourBitBytes : bf16Bytes)) / 2 ** 30
+  if (verdict === 'no' || gpuCount < 2 || weightsGiB < usableMemoryGiB) return []
+  return [
+    `Sharded, that is (FSDP, ZeRO-3): in plain data parallel (DDP, as accelerate and torchrun start it) each card holds all ${formatGib(weightsGiB)} of the weights, and the memory of the cards does not add up.`,
+  ]
+}
+const bf16Bytes = 2
+const fourBitBytes = 0.55
 
 /** Gigabytes that cards come with, and the share of them that is usable. */
 const cardSizes = [8, 12, 16, 24, 32, 40, 48, 80, 96]
