@@ -43,15 +43,28 @@ const silence: Interpretation = { kind: 'ignored' }
 
 /** In the thread of a plan it is of the plan, and below an answer without one of what was asked. */
 export function interpretInThread(
-  reply: Extract<ConversationRequest, { kind: 'reply' }>,
+  typed: Extract<ConversationRequest, { kind: 'reply' }>,
   request: RequestContext,
   context: EngineContext,
 ): Interpretation {
+  const reply = withoutOwnName(typed)
   const question = questionOfThread(reply.thread)
   return question === null
     ? interpretReplyInParts(reply, request, context)
     : interpretBelow(reply, { text: reply.text, question, request, context })
 }
+
+/** "@gpucost, is that enough?" is said to the app, and its name is no word of what is asked. */
+function withoutOwnName(reply: Extract<ConversationRequest, { kind: 'reply' }>): typeof reply {
+  const called = reply.text.replace(ownName, '')
+  const text = called.replace(opening, '')
+  if (text === reply.text || text.trim() === '') return reply
+  return { ...reply, text, isAddressed: reply.isAddressed || called !== reply.text }
+}
+/** "Approved, take the cheapest", "remind me what rate you took": what stands behind it is asked. */
+const opening =
+  /^\W{0,3}(?:(?:(?:ok(?:ay)?|great|good|fine|perfect|all right|alright)[\s,]{1,2})?approved[\s,.;:!–-]{1,3}(?=\S.{9})|(?:can you |pls |please )?remind me (?=(?:what|which|how|why|where)\b))/iu
+const ownName = /^\s*@gpucost\b[\s,:]{0,4}/iu
 
 function interpretBelow(
   { isAddressed, data, configs }: Extract<ConversationRequest, { kind: 'reply' }>,

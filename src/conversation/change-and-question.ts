@@ -1,4 +1,5 @@
 /** "Add 20 % more data, and how many days is that?": a change first, and a question that is of the plan as it is then. */
+import type { Question } from '../language/questions/question.ts'
 import { unknownId } from '../language/replies/question-act.ts'
 import type { EngineContext } from './engine-context.ts'
 import { interpretReply } from './interpret-reply.ts'
@@ -44,10 +45,14 @@ export function changeAndQuestion(
   return null
 }
 
-/** What may have been read of one half alone. */
+/** What may have been read of one half alone. "We have $500, how many runs is that": a question that has both in it hides nothing. */
 const mayHide = (whole: Interpretation): boolean =>
-  whole.kind === 'question' ||
-  whole.kind === 'comparison' ||
+  (whole.kind === 'question' && !hasBoth(whole.question)) ||
+  (whole.kind === 'comparison' && whole.scenarios.length < 3) ||
   whole.kind === 'problem' ||
   whole.kind === 'asks' ||
   (whole.kind === 'revision' && whole.revision.asked === undefined)
+
+/** Money that runs are counted for, and several machines that are set side by side. */
+const hasBoth = ({ topic, args, gap }: Question): boolean =>
+  (topic === 'runs-for-money' && args?.money !== undefined) || (gap?.named.length ?? 0) > 1

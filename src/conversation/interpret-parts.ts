@@ -10,6 +10,7 @@ import type { EngineContext } from './engine-context.ts'
 import { interpretReply } from './interpret-reply.ts'
 import type { Interpretation, ReplyPart } from './interpretation.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
+import { toldRunOf } from './told-run.ts'
 
 type ReplyRequest = Extract<ConversationRequest, { kind: 'reply' }>
 type News = Extract<ReplyPart, { kind: 'run' | 'report' }>
@@ -41,6 +42,8 @@ export function interpretReplyInParts(
   const whole = interpretReply(reply, request, context)
   const { text, thread, data, configs } = reply
   const isPlain = data === undefined && configs === undefined && text.length <= maxLength
+  const toldRun = isPlain ? toldRunOf(whole, text, thread, request, context) : null
+  if (toldRun !== null) return toldRun
   const changed = isPlain ? changeAndQuestion(whole, reply, request, context) : null
   if (changed !== null) return changed
   if (!isPlain || !mayLeaveOut(whole) || !mayTell.test(text)) return whole

@@ -25,11 +25,10 @@ type Samples = InquiryOf<'samples'>
 /** Null where a reply says nothing of the kind. */
 export function answerOfSampled(
   inquiry: Samples,
-  typed: string,
+  text: string,
   request: RequestContext,
   context: EngineContext,
 ): FoundInterpretation {
-  const text = typed.replace(/^\s*@?gpucost\b[\s,:]{0,4}/iu, '')
   const run = sampledRunIn(text)
   if (run !== null) return said('run-of-samples', runWords(run, inquiry, text, request, context))
   const { inquiryFacts } = context.catalog

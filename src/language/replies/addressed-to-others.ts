@@ -25,6 +25,8 @@ export const readAddressedToOthers = (reply: Reply): ReplyCandidate | null =>
     isRemark(reply) ||
     (reply.typed.includes('?') && opensWithUnknownName(reply)) ||
     opinion.test(reply.line) ||
+    guessesWhatWasMeant(reply.typed) ||
+    laughsAt.test(reply.typed) ||
     ofEarlierMachine.test(reply.line) ||
     isOfAnotherRun(reply.line) ||
     asksOfReport(reply) ||
@@ -46,6 +48,18 @@ function asksSomebodyBehind({ typed, understanding: { slots } }: Reply): boolean
 
 /** "Runpod > lambda imo" */
 const opinion = /^.{1,40}(?:>|\bbeats?\b|\b(?:better|worse) than\b).{1,40}\bimh?o\W*$/u
+
+/** "I think Tom meant the 24B, not Mixtral. Tom?": what somebody meant is guessed at, and he is asked. */
+const guessesWhatWasMeant = (typed: string): boolean => {
+  const name = meantBy.exec(typed.slice(0, maxLength))?.[1]
+  return name !== undefined && new RegExp(String.raw`[\s,.;]@?${name}\s?\?\W*$`, 'iu').test(typed)
+}
+const meantBy =
+  /\b(?:think|thought|guess|sure|assume|believe|bet|maybe|probably|perhaps|sounds like|pretty sure)\b.{0,12}?\b(\p{L}{2,14}) (?:meant|means|said|says|wanted|wants|was talking|is talking|talked)\b/iu
+
+/** "Lol Maria 45k and how many of those did you label, 12?", "haha 30B of what, reddit?": people tease one another with the figures. */
+const laughsAt =
+  /^\W*(?:lol|lmao|rofl|haha\w*|hehe\w*)[\s,!.]+(?=.*\?)(?:.{0,80}\b(?:(?:did|have|had) (?:you|u) (?!count|assum|includ|add|tak|consider|us|plan)|(?:you|u) (?!counted|assumed|included|added|planned)\w+ed\b)|.{0,30}\bof what\b)/iu
 
 /** "How many GPUs was that box": of a machine that somebody here had. "How much did that save" is asked of a change. */
 const ofEarlierMachine =

@@ -98,6 +98,7 @@ import { readScaledData } from './scaled-data.ts'
 import { readStoppedAtStep } from './stopped-at-step.ts'
 import { readShareRequest } from './share-request.ts'
 import { readStatedRate } from './stated-rate.ts'
+import { readSearchedUnderLimit } from './searched-under-limit.ts'
 import { readShownAgain } from './shown-again.ts'
 import { readSwitchedOff } from './switched-off.ts'
 import { readTextsOfPair } from './texts-of-pair.ts'
@@ -110,6 +111,7 @@ import { readTwoDeadlines } from './two-deadlines.ts'
 import { readUnderspecifiedChange } from './underspecified-changes.ts'
 import { readUnopenedLink } from './unopened-link.ts'
 import { readVersionGap } from './version-gap-act.ts'
+import { readWordsForTokens } from './words-for-tokens.ts'
 import { readWatchRequest } from './watch-requests.ts'
 
 export const replyActs: readonly ReplyActReader[] = [
@@ -134,6 +136,8 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'two-deadlines', read: readTwoDeadlines },
   { name: 'moved-limit', read: readMovedLimit },
   { name: 'small-talk', read: readSmallTalk },
+  { name: 'searched-under-limit', read: readSearchedUnderLimit },
+  { name: 'words-for-tokens', read: readWordsForTokens },
   { name: 'taxed-sum', read: readTaxedSum },
   { name: 'quoted-hour', read: readQuotedHour },
   { name: 'broken-off', read: readBrokenOff },

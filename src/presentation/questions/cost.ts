@@ -151,10 +151,19 @@ export function runsAnswer({ recommendation: { best }, value, args, scenario }: 
       `${formatCount(count)} such ${count === 1 ? 'run' : 'runs'} a ${per} cost ${formatUsd(dollars.p50)} a ${per}, each with its own start-up (8 times in 10 ${formatUsdRange(dollars)}).`,
       `One takes ${formatDuration(best.hours.p50)} and costs ${formatUsd(best.allInUsd.p50)}.`,
     ]
+  const limit = args?.money
+  const verdict =
+    limit === undefined
+      ? ''
+      : dollars.p90 <= limit
+        ? `Yes, under ${formatUsd(limit)} even at the high end: `
+        : dollars.p50 <= limit
+          ? `Probably under ${formatUsd(limit)}, not surely: `
+          : `No, over ${formatUsd(limit)}: `
   return [
-    `${formatCount(count)} such runs cost ${formatUsd(dollars.p50)} in total, each with its own start-up (8 times in 10 ${formatUsdRange(dollars)}).`,
+    `${verdict}${formatCount(count)} such runs cost ${formatUsd(dollars.p50)} in total, each with its own start-up (8 times in 10 ${formatUsdRange(dollars)}).`,
     `One after another they take ${formatDuration(best.hours.p50 * count)}; all at once, on ${formatGpuCount(best.gpuCount * count)}, ${formatDuration(best.hours.p50)}.`,
-    budgetSentence(dollars.p50, scenario.spec.budgetUsd),
+    limit === undefined ? budgetSentence(dollars.p50, scenario.spec.budgetUsd) : '',
     'Shorter ones, such as on a tenth of the data, tell much of what a search wants to know for a tenth of the money.',
   ]
 }

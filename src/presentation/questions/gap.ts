@@ -3,6 +3,7 @@ import type { Option } from '../../recommend/recommendation.ts'
 import { type DisplayNames, planInFull, planName, providerName, planAndProvider } from '../format/display-names.ts'
 import { formatCount, formatDuration, formatUsd, formatUsdDifference } from '../format/number-format.ts'
 import { hoursOf, usdOf, apartIn } from '../content/contrast-words.ts'
+import { slight } from '../content/contrast-figures.ts'
 import { factorSentences, timesAsMuch } from './gap-factors.ts'
 import { whichAnswer } from './gap-choice.ts'
 import type { GapContext, GapSide, QuestionContext } from './question-context.ts'
@@ -89,12 +90,15 @@ function sinceAnswer(pair: Pair, gap: GapContext, names: DisplayNames): readonly
     return [`${asks.form === 'whether' ? 'No' : 'Nothing moved'}: ${figuresOf(to.option)} before and now.`, changed]
   const way = moved > 0 ? 'more' : 'less'
   const isWrong = asks.claim !== null && asks.form !== 'amount' && moved !== 0 && way !== asks.claim
+  const base = isOfHours ? hoursOf(from.option) : usdOf(from.option)
   const verb = isOfHours ? (moved > 0 ? 'takes longer' : 'takes less time') : moved > 0 ? 'went up' : 'went down'
   const lead =
     asks.form === 'whether'
       ? moved === 0 || isWrong
         ? `No${isWrong ? `, it ${verb}` : ''}: `
-        : 'Yes: '
+        : asks.claim === null && Math.abs(moved) <= slight * base
+          ? 'Hardly, '
+          : 'Yes: '
       : isWrong
         ? `It ${verb}: `
         : ''

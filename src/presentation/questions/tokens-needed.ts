@@ -14,6 +14,8 @@ export function tokensNeededAnswer({
   params,
   whatIf,
   args,
+  namedSpec,
+  recommendation: { best },
   renderContext: { rules },
 }: QuestionContext): readonly string[] {
   const { tokens, task } = scenario.spec
@@ -21,8 +23,15 @@ export function tokensNeededAnswer({
   const optimal = params * rules.tokensPerParameter.base
   const share = tokens / optimal
   const rule = `By the rule of Chinchilla, about ${rules.tokensPerParameter.base} tokens a parameter, ${formatParameters(params)} would be trained on ${formatTokens(optimal)}`
+  const named = namedSpec?.tokens ?? null
+  const apart = whatIf !== undefined && 'option' in whatIf ? whatIf.option.allInUsd.p50 - best.allInUsd.p50 : 0
+  const weighed =
+    named !== null && whatIf !== undefined && 'option' in whatIf
+      ? `${formatTokens(named)}, ${formatSignificant(named / params, 2)} a parameter, would take ${formatDuration(whatIf.option.hours.p50)} and cost ${formatUsd(whatIf.option.allInUsd.p50)} in total, ${formatUsd(Math.abs(apart))} ${apart < 0 ? 'less' : 'more'} than the plan’s ${formatUsd(best.allInUsd.p50)} and ${formatDuration(best.hours.p50)}, which stays as it is.`
+      : null
   if (task !== 'pretrain')
     return [
+      ...(weighed === null ? [] : [weighed]),
       `${rule}: that is for training from scratch. Tuning a trained model needs far less, and good examples more than many.`,
     ]
   const isNear = share <= near && share >= 1 / near
@@ -35,9 +44,10 @@ export function tokensNeededAnswer({
         ? `Nothing of use comes out of so few: fine-tune an open model on them instead.`
         : 'A smaller model would be better for the same compute.'
   const other =
-    whatIf !== undefined && 'option' in whatIf && !isNear && share >= far
+    weighed ??
+    (whatIf !== undefined && 'option' in whatIf && !isNear && share >= far
       ? `${formatTokens(optimal)} would take ${formatDuration(whatIf.option.hours.p50)} and cost ${formatUsd(whatIf.option.allInUsd.p50)} in total.`
-      : ''
+      : '')
   return [
     `${args?.isWhether === true ? (isNear ? 'Yes: by' : 'No: by') : 'By'} ${rule.slice('By '.length)}: the plan’s ${formatTokens(tokens)}, ${formatSignificant(tokens / params, 2)} a parameter, are ${verdict}.`,
     meaning,
