@@ -162,6 +162,8 @@ export const providerSchema = z.strictObject({
   homeRegion: z.string().nullable(),
   /** Where its machines stand; null: not known. */
   regions: regionsSchema.nullable(),
+  /** Those that it is remembered to have, beside the ones that were seen: no price of them is on record. */
+  recalledRegions: regionsSchema.omit({ samePrice: true }).optional(),
   /** Those that were seen; it may hold others. null: none was seen, which is not none. */
   certificates: certificatesSchema.nullable(),
   /** Those that it is remembered to hold, beside the ones that were seen. */

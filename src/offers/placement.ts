@@ -45,10 +45,13 @@ export function placementGap(offer: Offer, requirement: PlacementRequirement, pl
 }
 
 function regionGap({ provider, region }: Offer, wanted: string, places: Places): PlacementGap | null {
-  const { regions } = provider
+  const { regions, recalledRegions } = provider
   if (regions === null) return 'regions-unknown'
   const inside = regions.rows.filter(({ place }) => isWithin(place, wanted, places))
-  if (inside.length === 0) return 'elsewhere'
+  if (inside.length === 0) {
+    const isRecalled = recalledRegions?.rows.some(({ place }) => isWithin(place, wanted, places)) === true
+    return isRecalled ? 'no-price-there' : 'elsewhere'
+  }
   const isPriced = region === null ? regions.samePrice : inside.some(({ id }) => id === region)
   return isPriced ? null : 'no-price-there'
 }
