@@ -31,14 +31,18 @@ import { fillCustomaryNumbers } from './customary-numbers.ts'
 import { fillOwnTextRate } from './text-rates.ts'
 import { fillSlippedAmounts } from './slipped-amounts.ts'
 import { fillSideLengths } from './side-lengths.ts'
+import { fillSidesOfPair } from './sides-of-pair.ts'
 import { fillRestatedAmounts } from './restated-amounts.ts'
 import { fillRelativeChanges } from './relative-slots.ts'
 import { fillResponseLengths } from './response-lengths.ts'
+import { fillToldInstead } from './told-instead.ts'
 import { fillToldValues } from './told-values.ts'
 
 /** A rule passes over what one before it has used. */
 export const grammarRules: readonly GrammarRule[] = [
   { name: 'disputed-amount', modes: ['message'], fill: fillDisputedAmounts },
+  { name: 'told-instead', modes: ['command', 'message'], fill: fillToldInstead },
+  { name: 'sides-of-pair', modes: ['command', 'message'], fill: fillSidesOfPair },
   { name: 'composed-data', modes: ['command', 'message'], fill: fillComposedData },
   { name: 'memory-variant', modes: ['message'], fill: fillMemoryVariants },
   { name: 'gpu-pieces', modes: ['command', 'message'], fill: fillGpuPieces },

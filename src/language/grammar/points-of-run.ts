@@ -6,3 +6,10 @@ export const isPointOfRun = (context: ParseContext, index: number): boolean =>
   pointOfRun.test(context.textAt(index)) && beforePoint.has(context.textAt(index - 1))
 const pointOfRun = /^(?:step|iteration|iter) \d/
 const beforePoint: ReadonlySet<string> = new Set(['from', 'at', 'after', 'since', 'around', 'by'])
+
+/** "We stop after 3 epochs", "After 3 epochs we're done": so many are run, and none of them is in the tokens. */
+export const isEndOfRun = (context: ParseContext, index: number): boolean =>
+  context.textAt(index - 1) === 'after' &&
+  (/^(?:\.|\n|)$/u.test(context.textAt(index - 2)) ||
+    [2, 3].some((back) => endWords.test(context.textAt(index - back))))
+const endWords = /^(?:stop|stops|stopped|stopping|end|ends|ending|finish|finishes|finished|done)$/u

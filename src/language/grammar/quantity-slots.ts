@@ -6,7 +6,7 @@ import { areIncluded } from './included-epochs.ts'
 import { isImageSize, isOfImages, isSideOfSquare } from './image-sizes.ts'
 import { fillReadNumber, readUnlabelledNumbers } from './unlabelled-numbers.ts'
 import { isModelName } from './model-slots.ts'
-import { isPointOfRun } from './points-of-run.ts'
+import { isEndOfRun, isPointOfRun } from './points-of-run.ts'
 import { isLengthOfThose } from './lengths-of-those.ts'
 import type { ParseContext } from './parse-context.ts'
 import { withChange } from './amount-changes.ts'
@@ -76,7 +76,8 @@ function fillQuantitySlot(context: ParseContext, index: number, mention: AmountM
     context.add({ role: 'quantity', measure: 'ep', amount, ...span }, index)
   else if (
     measure === 'epochs' &&
-    (inclusionWords.has(context.textAt(context.skip(index, -1, 'article', 'sentence-end'))) ||
+    ((inclusionWords.has(context.textAt(context.skip(index, -1, 'article', 'sentence-end'))) &&
+      !isEndOfRun(context, index)) ||
       areIncluded(context, index))
   ) {
     context.add({ role: 'remark', note: 'The epochs are counted in the tokens already.', ...span }, index)

@@ -22,6 +22,8 @@ const readingWords: ReadonlySet<string> = new Set([
   'over',
   'seen',
   'sees',
+  'read',
+  'reads',
   'see',
   'shown',
   'repeated',
