@@ -51,3 +51,12 @@ describe('lengths that are parts of one example', () => {
     ['8b lora 20k examples 480 tokens, 120 steps', 9.6e6],
   ])('and a number of something else does not: “%s”', (text, tokens) => expect(command(text)).toMatchObject({ tokens }))
 })
+
+describe('lists of counts with one length for all', () => {
+  test.each([
+    ['Letters by quarter: Q1 14,000 - Q2 16,000 - Q3 20,000. 310 tokens per letter, 2 epochs, Gemma 3 27B QLoRA', 31e6],
+    ['Notes from three hospitals: 4,000 / 2,500 / 1,500. Every note is 512 tokens. Qwen3 1.7B full', 4.096e6],
+    ['Three annotated sets of 2,000, 3,500 and 4,500 reports, 1,100 tokens per report. OLMo 2 13B LoRA', 11e6],
+    ['20k samples: 70% are short (500 tok each), 30% are long (4,000 tok each). 1 epoch, Qwen3 8B LoRA', 31e6],
+  ])('add up: “%s”', (text, tokens) => expect(message(text)).toMatchObject({ tokens }))
+})

@@ -33,6 +33,9 @@ export function fillComposedData(context: ParseContext): void {
   if (result !== null) fill(context, result)
 }
 
+/** Fewer things are parts of the data, and none of it by themselves. */
+const fewestParts = 10
+
 /** What an item does to the data before it. */
 function withRole(context: ParseContext, row: readonly DataItem[], item: DataItem, at: number): DataStep {
   if (!'CQTNS'.includes(item.sign)) return { ...item, role: 'open' }
@@ -48,6 +51,8 @@ function withRole(context: ParseContext, row: readonly DataItem[], item: DataIte
       role: effect === 'test' ? 'split' : 'share',
     }
   }
+  // "Three sets of 2,000, 3,500 and 4,500 reports"
+  if (item.sign === 'C' && item.value < fewestParts && !isComposed(item)) return { ...item, role: 'open' }
   if (isComposed(item) || effect === '') return { ...item, role: item.sign === 'N' ? 'open' : 'base' }
   const [near, behind] = [row.slice(Math.max(0, at - 2), at), row.slice(at + 1, at + 3)].map((some) =>
     some.map(({ sign }) => sign).join(''),

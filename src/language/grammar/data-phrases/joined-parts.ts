@@ -5,8 +5,39 @@ const list = /[CQTN](?:(?:[wom:()ef!,]{0,8}[.;]?\+|[wom:()e]{0,5}(?:,?a\+?|[,b]n
 /** So many times as large is no part of the same. */
 const mostApart = 60
 
+/** "Three hospitals: 40,000 / 25,000 / 15,000", "Q1 14,000 - Q2 16,000 - Q3 20,000" */
+const signed = /(?:w?N[|:]){2,12}w?N(?![|:])/u
 /** The items, where those of one list are one. */
 export function partsJoined(items: readonly DataStep[]): readonly DataStep[] {
+  return joinedByWords(joinedBySigns(items))
+}
+
+/** Counts with a stroke or a dash between them, of which one is told to be so long. */
+function joinedBySigns(items: readonly DataStep[]): readonly DataStep[] {
+  const found = signed.exec(items.map(({ sign }) => sign).join(''))
+  if (found === null) return items
+  const [from, to] = [found.index, found.index + found[0].length]
+  const list = items.slice(from, to)
+  const parts = list.filter(({ sign }) => sign === 'N')
+  const [first] = parts
+  const values = parts.map(({ value }) => value)
+  const areSigns = list.every(({ sign, noun }) => 'wN'.includes(sign) || /^[-–/]$/u.test(noun))
+  const isLong = items.some(({ sign }) => sign === 'l' || sign === 'L')
+  if (first === undefined || !areSigns || !isLong || Math.min(...values) < fewestListed) return items
+  if (Math.max(...values) > Math.min(...values) * mostApart) return items
+  const sum: DataStep = {
+    ...first,
+    sign: 'C',
+    role: 'base',
+    value: values.reduce((total, value) => total + value, 0),
+    indices: parts.flatMap(({ indices }) => indices),
+    said: parts.map(({ said }) => said).join(' + '),
+  }
+  return [...items.slice(0, from), sum, ...items.slice(to)]
+}
+const fewestListed = 500
+
+function joinedByWords(items: readonly DataStep[]): readonly DataStep[] {
   const signs = items
     .map(({ sign, role }) => (role === 'off' || role === 'aside' || role === 'instead' ? 'R' : sign))
     .join('')

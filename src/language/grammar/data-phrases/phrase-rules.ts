@@ -1,6 +1,6 @@
 /** How items are put together: patterns over their signs, tried in their order, each as often as it matches. */
 import { formatRounded } from '../../../scenario/format-values.ts'
-import { type DataItem, fewestCounted } from './data-item.ts'
+import { type DataItem, agree, fewestCounted } from './data-item.ts'
 import { noData } from './phrase-words.ts'
 import { directionOf } from './share-direction.ts'
 
@@ -72,10 +72,11 @@ const rowOfTable: ItemRule = {
 /** "Half of them 200 tokens and the other half 600", "80 % are 200 tokens, the rest 900": the mean. */
 const halves: ItemRule = {
   name: 'halves',
-  pattern: /S(?:o?m)?[wo]{0,5}L[,aw]{0,3}(?:w?S|r)(?:o?m)?[wo]{0,4}[LN]/gu,
+  pattern: /S(?:o?m)?[wo(:]{0,5}L[e)]{0,2}[,aw]{0,3}(?:w?S|r)(?:o?m)?[wo(:]{0,4}[LN][e)]{0,2}/gu,
   make: (matched) => {
-    const [share] = ofSign(matched, 'S')
+    const [share, second] = ofSign(matched, 'S')
     const [one, other] = ofSign(matched, 'LN')
+    if (second !== undefined && share !== undefined && !agree(share.value + second.value, 1)) return null
     if (share === undefined || one === undefined || other === undefined) return null
     const value = share.value * one.value + (1 - share.value) * other.value
     return [{ ...one, value, noun: 'mean', indices: ofSign(matched, 'SLN').flatMap(({ indices }) => indices) }]
