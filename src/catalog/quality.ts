@@ -3,7 +3,15 @@ import * as z from 'zod'
 import { methodIdSchema } from './training-method.ts'
 import { fact, citation } from './fact.ts'
 
-const jobAdviceIds = ['continued pretraining', 'from scratch', 'experts', 'long sequences', 'split sequences'] as const
+const jobAdviceIds = [
+  'continued pretraining',
+  'from scratch',
+  'experts',
+  'long sequences',
+  'split sequences',
+  'rollouts',
+  'pictures',
+] as const
 export type JobAdviceId = (typeof jobAdviceIds)[number]
 
 export const qualitySchema = z.strictObject({

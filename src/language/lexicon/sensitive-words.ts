@@ -72,6 +72,7 @@ const determiners: ReadonlySet<string> = new Set(['our', 'my', 'the', 'their', '
 
 /** "2,000 contracts", "50M tokens of emails", "on our invoices": data is of them, and nothing is billed by them. */
 const isCounted = (words: readonly string[], at: number): boolean =>
+  !['no', 'without', 'any'].includes(words[at - 1] ?? '') &&
   words
     .slice(Math.max(0, at - countedReach), at)
     .some((word, index, near) => /^\d/u.test(word) || (index >= near.length - 2 && countedBy.has(word)))

@@ -28,6 +28,8 @@ export function jobAdvice(context: JobAdviceContext): readonly string[] {
   )
   const isPretraining = scenario.spec.task === 'pretrain' || isFromScratch
   return [
+    ...(scenario.notes.some((note) => note.includes('tokens a page are assumed')) ? [says('pictures')] : []),
+    ...(scenario.spec.task === 'grpo' || scenario.spec.task === 'ppo' ? [says('rollouts')] : []),
     ...(plan.sequenceLength >= LONG_SEQUENCE
       ? [longSentence(context, says(plan.layout.cp > 1 ? 'split sequences' : 'long sequences'))]
       : []),
