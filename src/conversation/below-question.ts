@@ -63,7 +63,7 @@ function withoutOwnName(reply: Extract<ConversationRequest, { kind: 'reply' }>):
 }
 /** "Approved, take the cheapest", "remind me what rate you took": what stands behind it is asked. */
 const opening =
-  /^\W{0,3}(?:(?:(?:ok(?:ay)?|great|good|fine|perfect|all right|alright)[\s,]{1,2})?approved[\s,.;:!–-]{1,3}(?=\S.{9})|(?:can you |pls |please )?remind me (?=(?:what|which|how|why|where)\b))/iu
+  /^\W{0,3}(?:(?:(?:ok(?:ay)?|great|good|fine|perfect|all right|alright)[\s,]{1,2})?approved\s?[,.;:!–-]\s{0,2}(?=\S.{9})|(?:can you |pls |please )?remind me (?=(?:what|which|how|why|where)\b))/iu
 const ownName = /^\s*@gpucost\b[\s,:]{0,4}/iu
 
 function interpretBelow(

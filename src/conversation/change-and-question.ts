@@ -12,7 +12,7 @@ const joint =
   /(?:[,;.!:]|(?<=\w)\s+(?:[-–—]+|(?:and|then|so)(?= )))\s+(?:(?:and|then|so|but|please|also) ){0,2}(?=(?:how|what|whats|what's|when|which|why|is|are|does|do|will|would|can|could|still|tell|give|show)\b)/giu
 /** "Fp8 on h100, does it pay?" names what is asked about, and wishes for nothing. */
 const wishes =
-  /^\W*(?:(?:and|so|but|ok|yes)[ ,]+){0,2}\d|\b(?:mak(?:e|ing)|add|use|take|bump|set|switch|drop|cut|double|halve|triple|go(?:ing)?|run|lower|raise|reduce|increase|try|change|do|train|put|move|swap|keep|start|rent|please|pls|instead|then|wants?|needs?|let's|lets|we(?:'ll| will| have)|it's|it is)\b/iu
+  /^\W*(?:(?:and|so|but|ok|yes)[ ,]+){0,2}\d|\b(?:mak(?:e|ing)|add|use|take|bump|set|switch|drop|cut|double|halve|triple|go(?:ing)?|run|lower|raise|reduce|increase|try|change|do|train|put|move|swap|keep|start|rent|please|pls|instead|then|wants?|needs?|let's|lets|we(?:'ll| will| have)|it's|it is)\b|\b(?:ok(?:ay)?|fine|allowed|permitted|possible|good) (?:too|as well|now|also)\b/iu
 const insteadOfIt = /^\W*(?:(?:and|so|but|ok)[ ,]+){0,2}(?:what|how) about ([^,.;?]{2,60} instead)(?=[,.;?]| and\b)/iu
 /** What is only supposed is no change. */
 const supposes =

@@ -10,6 +10,7 @@ import type { EngineContext } from './engine-context.ts'
 import { interpretReply } from './interpret-reply.ts'
 import type { Interpretation, ReplyPart } from './interpretation.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
+import { supposedIn } from './supposed-change.ts'
 import { toldRunOf } from './told-run.ts'
 
 type ReplyRequest = Extract<ConversationRequest, { kind: 'reply' }>
@@ -46,6 +47,8 @@ export function interpretReplyInParts(
   if (toldRun !== null) return toldRun
   const changed = isPlain ? changeAndQuestion(whole, reply, request, context) : null
   if (changed !== null) return changed
+  const supposed = supposedIn(whole, text, request, context)
+  if (supposed !== null) return supposed
   if (!isPlain || !mayLeaveOut(whole) || !mayTell.test(text)) return whole
   for (const [before, behind] of splitsOf(text.trim())) {
     const read = (part: string): Interpretation =>

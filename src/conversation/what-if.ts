@@ -175,7 +175,12 @@ export function affordableIn(
 function otherJob(subject: Subject | null, { spec, ...rest }: Scenario): Scenario | null {
   const change = subject === null ? {} : specChange(subject)
   if (Object.keys(change).length === 0) return null
-  return { ...rest, spec: { ...spec, budgetUsd: null, deadlineHours: null, ...change } }
+  // "Single GPU please" holds for other cards, too.
+  const isSingle = spec.gpuCount === 1 && rest.setBy.gpuCount === 'asked' && change.gpuCount == null
+  return {
+    ...rest,
+    spec: { ...spec, budgetUsd: null, deadlineHours: null, ...change, ...(isSingle ? { gpuCount: 1 } : {}) },
+  }
 }
 
 /** Bytes of a checkpoint of the option, and of what it leaves. */

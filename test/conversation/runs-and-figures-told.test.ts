@@ -20,6 +20,10 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [lora, 'lol pete 30k and how many of those did you read, 5?', /^ignored/u],
   [scratch, 'haha 30B of what, tweets?', /^ignored/u],
   [lora, '@gpucost approved, make it 3 epochs', /^plan: [^]*Changed: 54M tokens\./u],
+  [full, 'if we used lora would one 4090 do?', /^answer: Yes, as LoRA, bf16: 1 × RTX 4090 .* than the plan/u],
+  [`${lora} on a100 only`, 'H100 are ok too now. how long then on 8 of them?', /^plan: [^]*Changed: A100, H100\./u],
+  ['gemma 2 9b lora, 12k support tickets, single gpu pls', 'L4 is enuf or not', /^answer: .*1 × L4/u],
+  [lora, '@gpucost no spot/preemptible, says security', /^plan: [^]*Changed: on demand\./u],
   [lora, 'haha did you count the eval passes?', /^answer/u],
 ])('%s: “%s” is taken for what it is', (plan, text, says) => {
   expect(lastOf([plan, text])).toMatch(says)

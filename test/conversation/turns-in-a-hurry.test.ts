@@ -36,7 +36,7 @@ test.each<[job: string, told: string, says: RegExp]>([
   [
     cheap,
     '@gpucost fyi we ran exactly this last week on 4x A100 80GB, took 23h and cost $128 all in',
-    /^run: 4 × A100 80GB: done\n\$128 in 23 h on 4 × A100 80GB\.\nKept as a run on other GPUs than planned/su,
+    /^run: 4 × A100 80GB: done\nExpected on [^\n]*\n\$128 in 23 h on 4 × A100 80GB\.\nKept as a run on other GPUs than planned/su,
   ],
   [
     four,
