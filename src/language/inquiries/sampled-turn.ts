@@ -128,8 +128,10 @@ export function askedOnCard(
     spec: isOwn
       ? { ...spec, owned: true, providers: null, budgetUsd: null }
       : { ...before.spec, gpus: spec.gpus, gpuCount: spec.gpuCount },
-    asksFit: true,
+    ...(asksAmount.test(text) ? {} : { asksFit: true as const }),
     ...(staysHere.test(text) && isOwn ? { staysHere: true as const } : {}),
   }
 }
+/** A time or a sum is asked: no yes or no. */
+const asksAmount = /\b(?:how (?:long|much|many|fast)|what (?:would|does|will) (?:it|that|this))\b/iu
 const mine = /\b(?:my|our|mine|ours|we (?:have|own|got)|i (?:have|own|got)|under my desk|in the rack|here)\b/iu
