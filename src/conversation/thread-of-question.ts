@@ -1,7 +1,8 @@
 /** The thread of a question that was answered without a plan: what was asked, so that a reply can change it. */
 import type { Inquiry } from '../language/inquiries/inquiry.ts'
 import { currentScenario } from '../language/replies/revision-history.ts'
-import { emptySpec, type KeptInquiry, type Scenario } from '../scenario/scenario.ts'
+import type { KeptInquiry } from '../scenario/kept-inquiry.ts'
+import { emptySpec, type Scenario } from '../scenario/scenario.ts'
 import type { AskedQuestion, ConversationSubject } from './conversation-subject.ts'
 import { newThread, type ThreadState } from './thread-state.ts'
 

@@ -1,4 +1,5 @@
 /** What is asked: the scenario, and for each of its fields who said it. */
+import type { KeptInquiry } from './kept-inquiry.ts'
 import * as z from 'zod'
 import { gpuIdSchema, modelIdSchema, providerIdSchema, stackIdSchema } from '../catalog/ids.ts'
 import { certificateKind } from '../catalog/provider.ts'
@@ -188,9 +189,6 @@ export type Scenario = {
   /** In a thread whose first text asked what is no job: what was read of it. The conversation knows its form. */
   readonly inquiry?: KeptInquiry
 } & PlanTerms
-
-/** A question as it is kept, without a word that was typed. */
-export type KeptInquiry = { readonly kind: string } & Readonly<Record<string, unknown>>
 
 export const emptySpec: Spec = {
   model: null,

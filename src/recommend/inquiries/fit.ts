@@ -11,8 +11,8 @@ import { isOtherForm } from '../ranking/meant-forms.ts'
 import { createRentableCheck } from '../ranking/offer-lookup.ts'
 import { memoryProposals } from '../explain/memory-proposals.ts'
 import { leanerRecipes } from './leaner-recipes.ts'
+import { pared } from './pared-spec.ts'
 import { bytesWithMasters, stackWarnings } from '../explain/stack-warnings.ts'
-import { sequenceLengthOf } from '../search/global-batch.ts'
 import { hasHostMemory, planHostBytes } from '../search/host-memory.ts'
 import { gpusOf } from '../search/search-space.ts'
 import { sweepPlans } from '../search/sweep.ts'
@@ -111,26 +111,6 @@ function lighterOf(spec: Spec, judged: FitOfMethod, dependencies: FitDependencie
   return fitsOfGpus(asked, 'qlora', dependencies)
     .slice(0, 1)
     .filter(({ verdict }) => verdict !== 'yes')
-}
-
-/** One sequence at a time, activations recomputed, one GPU, and nothing on the host: unless it was asked otherwise. */
-export function pared(spec: Spec, method: Plan['method'], { batches }: Catalog): Spec {
-  const gpuCount = spec.gpuCount ?? (spec.nodes === null ? 1 : 8 * spec.nodes)
-  const batch = spec.batch ?? 1
-  return {
-    ...spec,
-    method,
-    // A stored form that was named goes with its own method alone.
-    weights: method === 'full' && spec.method === null ? null : spec.weights,
-    gpuCount,
-    batch,
-    // Whole gradients are kept where steps are accumulated: the least is a step without.
-    globalBatch: spec.globalBatch ?? batch * gpuCount,
-    sequenceLength: sequenceLengthOf(spec, batches),
-    gradientCheckpointing: spec.gradientCheckpointing ?? true,
-    offload: spec.offload ?? 'none',
-    optimizer: spec.optimizer ?? (method === 'full' ? 'adamw' : null),
-  }
 }
 
 /** With the least kept in the memory of the machine that makes it fit on each of the GPUs; null where nothing does. */

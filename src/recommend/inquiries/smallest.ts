@@ -9,7 +9,7 @@ import type { Spec } from '../../scenario/scenario.ts'
 import { createRentableCheck } from '../ranking/offer-lookup.ts'
 import { isConsumer } from '../ranking/plan-risk.ts'
 import { sweepPlans } from '../search/sweep.ts'
-import { pared } from './fit.ts'
+import { pared } from './pared-spec.ts'
 import { reliableOffer } from './hardware.ts'
 
 export type SmallestSetup = {
