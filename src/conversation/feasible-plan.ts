@@ -3,6 +3,7 @@
  * stood. A thread whose first question has no plan speaks of the plan without its limits of money and time, else of the one
  * that gives up least: the number of GPUs, the place, or which GPUs.
  */
+import { limitFields } from '../scenario/limit-fields.ts'
 import type { AdvisorAnswer, RecommendationAnswer } from '../presentation/content/advisor-answer.ts'
 import {
   type UnmetRequest,
@@ -50,7 +51,7 @@ export function latestFeasiblePlan(
   const feasible = answer.scenario
   const reply = stood === null ? dropReply(fields, answer.recommendation) : undoReply(stood.steps)
   const unmet = { fields, asked: current, feasible, undoReply: reply }
-  const isOfLimits = fields.every((field) => limitFields.includes(field))
+  const isOfLimits = fields.every((field) => limitFields.has(field))
   return { answer, unmet, ...(stood === null && !isOfLimits ? { refusal: holding.problem } : {}) }
 }
 
@@ -88,7 +89,6 @@ function firstFeasible(
   return null
 }
 
-const limitFields: readonly SpecField[] = ['budgetUsd', 'deadlineHours']
 const countFields: readonly SpecField[] = ['gpuCount', 'nodes']
 const placeFields: readonly SpecField[] = ['providers', 'tier', 'pricing', 'region', 'hosting', 'certificates']
 const gpuFields: readonly SpecField[] = ['gpus', 'excludedGpus']

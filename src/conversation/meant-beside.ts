@@ -1,6 +1,7 @@
 /** "We take the L40S" after one L40S stood beside the plan: what is named of that plan alone takes all of it. */
 import { currentScenario } from '../language/replies/revision-history.ts'
-import { changedFields, limitFields, type Scenario } from '../scenario/scenario.ts'
+import { limitFields } from '../scenario/limit-fields.ts'
+import { changedFields, type Scenario } from '../scenario/scenario.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { ThreadState } from './thread-state.ts'
 

@@ -118,9 +118,6 @@ export type Spec = z.infer<typeof specSchema>
 export type SpecField = keyof Spec
 export const specFields: readonly SpecField[] = specSchema.keyof().options
 
-/** What a run may cost and take: no part of the job itself. */
-export const limitFields: ReadonlySet<SpecField> = new Set(['budgetUsd', 'deadlineHours'])
-
 /** The fields in which two differ. */
 export const changedFields = (one: Spec, other: Spec): readonly SpecField[] =>
   specFields.filter(

@@ -1,6 +1,7 @@
 /** Another plan set against the one that holds, in the words of the question. */
 import type { Option } from '../../recommend/recommendation.ts'
-import { changedFields, limitFields } from '../../scenario/scenario.ts'
+import { limitFields } from '../../scenario/limit-fields.ts'
+import { changedFields } from '../../scenario/scenario.ts'
 import { contrastLabel, labelOf } from '../content/comparison-contrast.ts'
 import { contrastVerdict } from '../content/contrast-verdict.ts'
 import { describeChanges } from '../content/scenario-summary.ts'
