@@ -4,7 +4,8 @@
  */
 import { askingPart } from '../questions/asking-part.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
-import { changedFields, limitFields, type Scenario, type SpecField } from '../../scenario/scenario.ts'
+import { limitFields } from '../../scenario/limit-fields.ts'
+import { changedFields, type Scenario, type SpecField } from '../../scenario/scenario.ts'
 import { begunAnew } from './hurried-phrases.ts'
 import { namedAlternatives } from './named-alternative.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'

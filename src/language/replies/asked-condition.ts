@@ -1,5 +1,6 @@
 /** "Cheaper without the deadline?", "with packing?": what a change would do is asked; the plan stays, and it stands beside it. */
-import { limitFields, type SpecField } from '../../scenario/scenario.ts'
+import { limitFields } from '../../scenario/limit-fields.ts'
+import type { SpecField } from '../../scenario/scenario.ts'
 import { amend } from './amendment.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'

@@ -1,6 +1,7 @@
 /** "How does that compare with the full one in money", "比一张A100贵吗": the plan beside one that differs in what is named. */
 import { taskTraits } from '../../catalog/training-method.ts'
-import { changedFields, limitFields, type Scenario } from '../../scenario/scenario.ts'
+import { limitFields } from '../../scenario/limit-fields.ts'
+import { changedFields, type Scenario } from '../../scenario/scenario.ts'
 import { amend } from './amendment.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'

@@ -1,5 +1,6 @@
 /** The plans that a few words name: a number of GPUs, a place, a provider let in again, an earlier version, two of a kind. */
-import { changedFields, limitFields, type Scenario, type SpecField } from '../../scenario/scenario.ts'
+import { limitFields } from '../../scenario/limit-fields.ts'
+import { changedFields, type Scenario, type SpecField } from '../../scenario/scenario.ts'
 import { amend } from './amendment.ts'
 import { numberWords } from './number-words.ts'
 import { isWithinFactor } from './numeric-fields.ts'
