@@ -42,9 +42,10 @@ function unitOrBrandFix(tokens: readonly Token[], at: number, vocabulary: Vocabu
   const token = tokens[at]
   if (token?.kind !== 'word' || token.text.length < minLength) return null
   if (phrases.longestMatch(tokens, at) !== null || models.brandWords.has(token.text)) return null
+  // "2,000 stickers", "can we beat 100 dollars": words of their own, and no "tickets" or "bert".
+  if (locales.englishWords.has(token.text)) return null
   if (isCounted(tokens, at)) return closestSpelling(token.text, unitSpellings)
-  // "Can we beat 100 dollars": a word of its own, and no "bert".
-  if (isStopword(token.text, vocabulary) || locales.englishWords.has(token.text)) return null
+  if (isStopword(token.text, vocabulary)) return null
   const next = tokens[at + 1]?.text === '-' ? tokens[at + 2] : tokens[at + 1]
   return next?.kind === 'number' ? closestSpelling(token.text, brandSpellings(models)) : null
 }
