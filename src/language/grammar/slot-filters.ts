@@ -1,9 +1,11 @@
 /** What takes slots away from a text, or changes what they count, in the order in which it is applied. */
+import { withoutAskedReservation } from './asked-reservation.ts'
 import { withoutSeat } from './asker-seat.ts'
 import type { SlotFilter } from './slot-filter.ts'
 import { withAwareTraining } from './aware-training.ts'
 import { withContextExtension } from './context-extension.ts'
 import { withoutUnwanted } from './competing-slots.ts'
+import { withoutComplainedObjective } from './complained-objective.ts'
 import { withExampleLength } from './example-length.ts'
 import { withoutExperience } from './experience.ts'
 import { withoutHeldReservation } from './held-reservation.ts'
@@ -37,11 +39,13 @@ export const slotFilters: readonly SlotFilter[] = [
   { name: 'start-date', modes: ['command', 'message', 'thread'], keep: withStartDate },
   { name: 'unwanted', modes: ['command', 'message', 'thread'], keep: withoutUnwanted },
   { name: 'held-reservation', modes: ['command', 'message', 'thread'], keep: withoutHeldReservation },
+  { name: 'asked-reservation', modes: ['command', 'message'], keep: withoutAskedReservation },
   { name: 'tokenizer', modes: ['command', 'message'], keep: withoutTokenizer },
   { name: 'whole-batch', modes: ['thread'], keep: withWholeBatch },
   { name: 'memory', modes: ['thread'], keep: withoutMemory },
   { name: 'named-memory', modes: ['command', 'message'], keep: withoutNamedMemory },
   { name: 'refused-count', modes: ['command', 'message'], keep: withoutRefusedCounts },
   { name: 'aside-question', modes: ['command'], keep: withoutAsideQuestion },
+  { name: 'complained-objective', modes: ['thread'], keep: withoutComplainedObjective },
   { name: 'compared-objective', modes: ['thread'], keep: withoutComparedObjective },
 ]
