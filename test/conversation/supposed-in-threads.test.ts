@@ -62,7 +62,10 @@ test.each<[turns: readonly string[], says: RegExp]>([
   [['and on my own RTX 4090, would it fit?', 'okay then I do it on the 4090'], /^plan: Your 1 × RTX 4090/u],
   [['what does it cost on one L40S?', 'we take the L40S'], /^plan: 1 × L40S/u],
   [['what if we did lora on 2 a100s?', 'ok the a100s then, but 4 of them'], /^plan: 4 × A100/u],
-  [['under $500', 'which of these has a dc in frankfurt?', 'and if we drop the cap?'], /Changed: no budget|no budget: /u],
+  [
+    ['under $500', 'which of these has a dc in frankfurt?', 'and if we drop the cap?'],
+    /Changed: no budget|no budget: /u,
+  ],
   // What was set beside another plan is past.
   [['what does it cost on one L40S?', '3 epochs', 'we take the L40S'], /^plan: (?!1 × L40S)/u],
 ])('of what stood beside the plan a name takes all: %s', (turns, says) => {

@@ -87,7 +87,7 @@ const turns: readonly Turn[] = [
   {
     who: 'Ann',
     does: { direct: 'I want a chatbot for my law firm, we have 200 pages of contracts' },
-    sees: /^1 × [^]*Mind: for answers from documents, retrieval[^]*“200 pages” as 133/,
+    sees: /^You need no GPU to begin with[^]*: 1 × [^]*Mind: for answers from documents, retrieval[^]*“200 pages” as 133/,
     without: /\$0\.00/,
     as: 'law',
   },
