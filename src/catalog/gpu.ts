@@ -89,3 +89,6 @@ export const serverForm = <G extends Pick<Gpu, 'form'>>(forms: readonly G[]): G 
 /** Whether two are forms of one card. */
 export const sharesFamily = (one: Gpu, other: Gpu): boolean =>
   one.families.some((family) => other.families.includes(family))
+
+/** Whether its machines have an ARM processor: software needs builds of its own for them. */
+export const hasArmHost = ({ host }: Pick<Gpu, 'host'>): boolean => host?.cpu === 'arm'

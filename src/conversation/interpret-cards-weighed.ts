@@ -27,13 +27,13 @@ export function cardsWeighedOf(
     })
     return [{ scenarioOf, gpuCount, name: words.replace(/^(?:an?|one|a single|single) /iu, '') }]
   })
+  if (sides.length < weighed.cards.length || new Set(sides.map(({ name }) => name.toLowerCase())).size < sides.length)
+    return null
   // As many as it takes, where one of a card does not hold it by itself and nobody counts them.
   const isHeld = sides.every(
     ({ scenarioOf, gpuCount }) =>
       gpuCount !== null || recommendationFor(scenarioOf(1), request, context)?.best.offload === 'none',
   )
-  if (sides.length < weighed.cards.length || new Set(sides.map(({ name }) => name.toLowerCase())).size < sides.length)
-    return null
   const times = weighed.cards.flatMap(({ time }) => time ?? [])
   return {
     kind: 'comparison',

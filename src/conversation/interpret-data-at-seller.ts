@@ -57,6 +57,7 @@ export function dataAtSellerOf(
   })
   if (sellers.length < 2) return null
   const says = dataAtSellerSentences(sellers, {
+    lineShare: context.catalog.inquiryFacts.rules.lineShare,
     gpuCount,
     hours,
     bytes,

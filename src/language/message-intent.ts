@@ -133,9 +133,10 @@ const clauseEnds: ReadonlySet<string> = new Set(['.', '!', '?', '\n', ';', ','])
  * money for a job of which the rest is to be asked.
  */
 function asksOfRental(text: string, slots: readonly Slot[], isTraining: boolean): boolean {
+  if (!isTraining && !jobWords.test(text)) return false
   if (!figureAsked.test(text) || completedWords.test(text)) return false
   const isRented = hasGpu(slots) || hasMeasure(slots, 'budget') || sumNamed.test(text)
-  if (!(isRented ? isTraining || jobWords.test(text) : isTraining && isOurs.test(text))) return false
+  if (!isRented && !(isTraining && isOurs.test(text))) return false
   return !favourRequest.test(text) && !progressRequest.test(text)
 }
 /** A sum, a time, or whether a sum is enough is asked. */

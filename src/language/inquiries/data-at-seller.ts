@@ -1,5 +1,7 @@
 /** "6 TB on S3. 8xH100 for 3 days at AWS or Lambda?": data that lie with one seller, and GPUs for a time there or elsewhere. */
 import { collapseSpaces } from '../text/characters.ts'
+import { bytesOfUnit } from '../../scenario/text-size.ts'
+import { typedNumber } from '../text/typed-number.ts'
 import { timeSpansIn } from './spans-of-time.ts'
 
 export type DataAtSeller = {
@@ -16,7 +18,6 @@ const amount =
   /(?<![\w.])(\d[\d,]{0,9}(?:\.\d{1,3})?) ?(gb|gib|tb|tib|pb)\b(?! ?(?:v?ram|gpus?|cards?|of (?:v?ram|memory)|\/ ?s|per sec))/giu
 /** "A100 80GB". */
 const ofCard = /\b(?:[abhlv]\d{1,3}s?|rtx|gpus?|\d0[6-9]0|x)(?:[- ](?:sxm\d?|pcie|nvl))?[- ]?\(?$/iu
-const units: Readonly<Record<string, number>> = { g: 1e9, t: 1e12, p: 1e15 }
 const least = 50e9
 const chooses =
   /\b(?:or|vs\.?|versus|against|rather|worth|mov\w+|stay\w*|leav\w+|cheaper|cop(?:y|ies)|switch\w*|compar\w+)\b/iu
@@ -31,14 +32,19 @@ const buckets: Readonly<Record<keyof typeof names, RegExp>> = {
   azure: /\b(?:azure )?blob(?: storage)?s?\b|\bazure (?:storage|buckets?)\b/iu,
 }
 const ids = ['aws', 'gcp', 'azure'] as const
-const [ofName, liesThere] = [
-  (name: string) => new RegExp(String.raw`\b${name}\b`, 'iu'),
-  (name: string) =>
+const byCloud = (of: (name: string) => RegExp): Readonly<Record<keyof typeof names, RegExp>> => ({
+  aws: of(names.aws),
+  gcp: of(names.gcp),
+  azure: of(names.azure),
+})
+const ofName = byCloud((name) => new RegExp(String.raw`\b${name}\b`, 'iu'))
+const liesThere = byCloud(
+  (name) =>
     new RegExp(
       String.raw`\b${name}\b[^.?!]{0,16}\b(?:where|data|there)\b|\b(?:data|dataset|files|images|corpus|lie|lies|sits?|stored|tb|gb) (?:\w{1,8} ){0,3}(?:on|in|at|with) (?:the |our )?${name}\b`,
       'iu',
     ),
-].map((of) => new Map(ids.map((id) => [id, of(names[id])] as const)))
+)
 const regionCode = /\b(?:in )?(?:us|eu|ap|ca|sa)-(?:east|west|central|north|south|southeast|northeast)-?\d\b/giu
 const longest = 400
 
@@ -51,9 +57,8 @@ export function dataAtSellerIn(text: string): DataAtSeller | null {
   const [data, ...others] = found
   if (data === undefined || others.length > 0) return null
   const [words, digits = '', unit = ''] = data
-  const bytes = Number(digits.replaceAll(',', '')) * (units[unit[0]?.toLowerCase() ?? ''] ?? NaN)
-  const cloud =
-    ids.find((id) => buckets[id].test(text)) ?? ids.find((id) => liesThere?.get(id)?.test(text) === true) ?? null
+  const bytes = typedNumber(digits) * (bytesOfUnit(unit) ?? NaN)
+  const cloud = ids.find((id) => buckets[id].test(text)) ?? ids.find((id) => liesThere[id].test(text)) ?? null
   if (cloud === null || !(bytes >= least)) return null
   const place = text.replace(words, ' ').replace(buckets[cloud], ' ').replaceAll(regionCode, ' ')
   // "A run of 48 hours" lasts so long.
@@ -63,7 +68,7 @@ export function dataAtSellerIn(text: string): DataAtSeller | null {
   return {
     bytes,
     cloud,
-    isCloudNamed: ofName?.get(cloud)?.test(without) === true || /\b(?:stay\w*|leav\w+)\b/iu.test(text),
+    isCloudNamed: ofName[cloud].test(without) || /\b(?:stay\w*|leav\w+)\b/iu.test(text),
     hours: span.hours,
     rest: collapseSpaces(without.replace(span.words, ' ')),
   }

@@ -1,5 +1,6 @@
 /** Which GPUs a model needs: for each method the ways that fit with something to spare, the cheapest an hour first. */
 import { GIB } from '../../catalog/units.ts'
+import type { Gpu } from '../../catalog/gpu.ts'
 import type { GpuId, ProviderId } from '../../catalog/ids.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { Estimator } from '../../estimate/estimator.ts'
@@ -44,6 +45,9 @@ const maxChoices = 3
 const maxTimesFewest = 4
 /** More consumer GPUs than this in one machine are hard to find. */
 const maxConsumerGpus = 4
+
+/** Whether so many of a GPU are rented in one machine. */
+export const isFoundTogether = (gpu: Gpu, gpuCount: number): boolean => !(isConsumer(gpu) && gpuCount > maxConsumerGpus)
 
 /** `spec` names a model. One entry for each method that was asked for, or that is usual. */
 export function hardwareByMethod(spec: Spec, dependencies: HardwareDependencies): readonly HardwareOfMethod[] {
@@ -103,7 +107,7 @@ export function reliableOffer(
         (spec.providers === null || spec.providers.includes(quoted.offer.provider.id)) &&
         !quoted.quote.age.stale &&
         isSubset(offerRisks(quoted, gpu, spec, catalog.choice), riskBit('price')) &&
-        !(isConsumer(gpu) && gpuCount > maxConsumerGpus) &&
+        isFoundTogether(gpu, gpuCount) &&
         sells(quoted.offer, gpuCount, nodes),
     )
     .toSorted((one, other) => one.quote.usdPerGpuHour - other.quote.usdPerGpuHour)

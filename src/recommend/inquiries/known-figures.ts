@@ -76,7 +76,7 @@ export function networkFigures(
   const model = modelOf(spec, catalog)
   if (model === null) return null
   const { machineGpus, network } = catalog.inquiryFacts.rules
-  const { linkShare, gpuFlops, stepTokens } = network
+  const { linkShare, gpuFlops, stepTokens, hidden } = network
   const others = (machines - 1) / machines
   const weights = model.shape.params * BF16
   const shardedBytes = passesOfSharding * weights * others
@@ -97,7 +97,8 @@ export function networkFigures(
     gpuCount,
     stepTokens: stepTokens.base,
     links,
-    enough: links.find(({ sharded, averaged }) => (fitsOne ? averaged : sharded) < stepSeconds / 4)?.gbits ?? null,
+    enough:
+      links.find(({ sharded, averaged }) => (fitsOne ? averaged : sharded) < stepSeconds * hidden.base)?.gbits ?? null,
   }
 }
 

@@ -1,4 +1,5 @@
 /** The smallest machine that holds a job: the least memory in all among those that are rented. */
+import { hasArmHost } from '../../catalog/gpu.ts'
 import { GB, GIB } from '../../catalog/units.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { GpuId } from '../../catalog/ids.ts'
@@ -7,10 +8,9 @@ import type { Estimate, Plan } from '../../estimate/plan.ts'
 import type { Market } from '../../offers/market.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { createRentableCheck } from '../ranking/offer-lookup.ts'
-import { isConsumer } from '../ranking/plan-risk.ts'
 import { sweepPlans } from '../search/sweep.ts'
 import { pared } from './pared-spec.ts'
-import { reliableOffer } from './hardware.ts'
+import { isFoundTogether, reliableOffer } from './hardware.ts'
 
 export type SmallestSetup = {
   readonly method: Plan['method']
@@ -27,8 +27,6 @@ const countsOfMachine = [1, 2, 4, 8]
 const countsOfClusters = [16, 32, 64]
 /** A card more has to save so much of the memory in all, each time their number doubles. */
 const worthOfDoubling = 0.2
-/** More consumer cards than this in one machine are hard to find. */
-const maxConsumerGpus = 4
 
 export type SmallestSetups = {
   /** With room at the high end and rented by data centres, the smallest first. */
@@ -88,9 +86,7 @@ function setupsOfCount(
 }
 
 const isHandy = ({ gpu, gpuCount, offload }: Plan): boolean =>
-  gpu.vendor === 'nvidia' && offload === 'none' && !hasArmHost(gpu) && !(isConsumer(gpu) && gpuCount > maxConsumerGpus)
-/** Software needs builds of its own for them. */
-const hasArmHost = ({ id }: Plan['gpu']): boolean => /^g[bh]\d/u.test(id)
+  gpu.vendor === 'nvidia' && offload === 'none' && !hasArmHost(gpu) && isFoundTogether(gpu, gpuCount)
 
 const setupOf = ({ plan, peakMemory, usableMemory }: Estimate): SmallestSetup => ({
   method: plan.method,

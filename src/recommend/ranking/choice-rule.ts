@@ -11,6 +11,7 @@
  * for one interval. Along a budget or a deadline plans only come in, and the score of none changes: what was passed over
  * once never returns. Whatever is added here must keep both.
  */
+import { hasArmHost } from '../../catalog/gpu.ts'
 import type { ChoiceFacts } from '../../catalog/choice.ts'
 import type { Estimate } from '../../estimate/plan.ts'
 import type { Spec } from '../../scenario/scenario.ts'
@@ -66,7 +67,7 @@ const standardDeviations95 = 1.645
 export const complexityUsd = ({ plan }: Estimate, { severalGpus, furtherMachine, armHost }: ChoiceFacts): number =>
   (plan.gpuCount > 1 ? severalGpus.base : 0) +
   (machinesOf(plan) - 1) * furtherMachine.base +
-  (plan.gpu.host?.cpu === 'arm' ? armHost.base : 0)
+  (hasArmHost(plan.gpu) ? armHost.base : 0)
 
 /**
  * The least score, settled among `rivals`. Where risks differ, as a limit may leave them, a premium stands for each; a

@@ -1,6 +1,6 @@
 /** Which stacks a job is planned with: the one asked for by name, else those whose facts fit the job best. */
 import type { Catalog } from '../../catalog/catalog.ts'
-import type { Gpu } from '../../catalog/gpu.ts'
+import { type Gpu, hasArmHost } from '../../catalog/gpu.ts'
 import type { ModelShape } from '../../catalog/model.ts'
 import type { Stack } from '../../catalog/stack.ts'
 import { isUsable, type JobKind } from '../../catalog/stack-facts.ts'
@@ -138,7 +138,7 @@ function rankOf(stack: Stack, kind: JobKind, model: TrainedModel, spec: Spec, gp
   add(stack.tier === 'stock')
   add(!hasOwnRecipe(stack, model))
   add(stack.speedsLike !== null)
-  add(gpu.host?.cpu === 'arm' && hardware.arm !== true)
+  add(hasArmHost(gpu) && hardware.arm !== true)
   add(madeFor.setup !== 'package')
   return rank
 }

@@ -1,6 +1,6 @@
 /** What speaks against a stack for a job: a model without a recipe, a GPU it does not run on, an end of its development. */
 import type { Catalog } from '../../catalog/catalog.ts'
-import type { Gpu } from '../../catalog/gpu.ts'
+import { type Gpu, hasArmHost } from '../../catalog/gpu.ts'
 import type { ModelShape } from '../../catalog/model.ts'
 import type { Stack } from '../../catalog/stack.ts'
 import type { Spec } from '../../scenario/scenario.ts'
@@ -66,7 +66,7 @@ function acceleratorProblem({ name, facts }: Stack, { weights }: TrainingMethod,
   const needed = Math.max(hardware.minComputeCapability ?? 0, quantizer)
   if (capability !== undefined && capability < needed)
     return `${name} needs compute capability ${needed.toFixed(1)}${quantizer === needed ? ` for ${weights === 'int8' ? '8-bit' : '4-bit'} weights` : ''}, the ${gpu.name} has ${capability.toFixed(1)}`
-  if (gpu.host?.cpu === 'arm' && hardware.arm === false)
+  if (hasArmHost(gpu) && hardware.arm === false)
     return `${name} does not run on the ARM processors beside the ${gpu.name}`
   return null
 }

@@ -1,6 +1,8 @@
 /** GPUs where the data lie against GPUs elsewhere, with what it costs to take the data there. */
 import { formatCount, formatDuration, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
+import type { RulesOfThumb } from '../../../catalog/rules-of-thumb.ts'
 import { sizeText } from './data-bill-sentences.ts'
+import { transferHours } from './transfer-time-sentence.ts'
 
 /** A seller of the GPUs. Dollars. */
 export type WeighedSeller = {
@@ -14,9 +16,8 @@ export type WeighedSeller = {
 
 /** Less apart than this share is no difference: prices move by more. */
 const aboutEven = 0.05
-/** Lines that are usual between clouds, in Gbit a second, and the share of them that is mostly reached. */
+/** Lines that are usual between clouds, in Gbit a second. */
 const lines = [1, 10] as const
-const reached = 0.7
 
 /** The verdict with both sums, then each sum, then the transfer. */
 export function dataAtSellerSentences(
@@ -27,6 +28,7 @@ export function dataAtSellerSentences(
     bytes,
     cloud,
     unpriced,
+    lineShare,
   }: {
     readonly gpuCount: number
     readonly hours: number
@@ -34,6 +36,8 @@ export function dataAtSellerSentences(
     readonly cloud: string
     /** Sellers without a price on record. */
     readonly unpriced: readonly string[]
+    /** Of a line, what is mostly reached. */
+    readonly lineShare: RulesOfThumb['lineShare']
   },
 ): readonly string[] {
   const gpuUsd = ({ usdPerGpuHour }: WeighedSeller): number => gpuCount * hours * usdPerGpuHour
@@ -59,7 +63,8 @@ export function dataAtSellerSentences(
   )
   const moved = inOrder.find(({ dataUsd }) => dataUsd > 0)
   const times = lines.map(
-    (gbits) => `${formatDuration((bytes * 8) / (gbits * 1e9 * reached) / 3600)} at ${formatCount(gbits)} Gbit/s`,
+    (gbits) =>
+      `${formatDuration(transferHours(bytes, gbits, (lineShare.low.base + lineShare.high.base) / 2))} at ${formatCount(gbits)} Gbit/s`,
   )
   return [
     `${lead}: ${sums}.`,

@@ -3,6 +3,7 @@ import type { CheckpointFigures, NetworkFigures } from '../../../recommend/inqui
 import type { InterruptionLoss } from '../../../recommend/inquiries/interruptions.ts'
 import type { PricesOnRecord } from '../../../recommend/inquiries/quote.ts'
 import { type DisplayNames, providerName, sellerOfPrice } from '../../format/display-names.ts'
+import { formatLinkSpeed } from '../../format/link-speed.ts'
 import { formatCount, formatDuration, formatPercent, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
 
@@ -72,7 +73,7 @@ export function networkSentences(
           ? `InfiniBand is needed: full fine-tuning of ${title} over several machines takes InfiniBand or RoCE of the 3.2 Tbit/s kind.`
           : `InfiniBand is not needed: for full fine-tuning of ${title} over several machines ${formatCount(enough)} Gbit/s is enough${fitsOneMachine ? ', if only gradients cross between them (HSDP, DDP)' : '; InfiniBand of 3.2 Tbit/s is the usual way all the same'}.`
   const timesOf = (pick: (link: NetworkFigures['links'][number]) => number): string =>
-    links.map((link) => `${secondsText(pick(link))} at ${linkText(link.gbits)}`).join(', ')
+    links.map((link) => `${secondsText(pick(link))} at ${formatLinkSpeed(link.gbits)}`).join(', ')
   return [
     verdict,
     ...(fitsOneMachine
@@ -97,7 +98,7 @@ function statedLinkVerdict(
   fitsOneMachine: boolean,
 ): string {
   const [all, gradients] = [sharded / stepSeconds, averaged / stepSeconds]
-  const link = linkText(gbits)
+  const link = formatLinkSpeed(gbits)
   if (all <= hidden)
     return `No: ${link} is enough for ${title} over several machines, sharded or not; the traffic hides behind the arithmetic.`
   if (gradients > noticed)
@@ -182,7 +183,6 @@ const bytesText = (bytes: number): string =>
       ? `${formatSignificant(bytes / 1e9, 2)} GB`
       : `${formatSignificant(bytes / 1e6, 2)} MB`
 const secondsText = (seconds: number): string => `${formatSignificant(seconds, 2)} s`
-const linkText = (gbits: number): string => (gbits >= 1000 ? `${gbits / 1000} Tbit/s` : `${gbits} Gbit/s`)
 
 /** What an amount of computing comes to at one price; `name`: whose it is, '' where that is not said. */
 export type NamedBill = {

@@ -1,6 +1,8 @@
 /** Few machines against many for the same job, in sentences. */
 import type { SlowLink } from '../../../recommend/inquiries/slow-link.ts'
-import { formatCount, formatDuration, formatPercent, formatUsd } from '../../format/number-format.ts'
+import { capitalized } from '../../../recommend/figure-text.ts'
+import { formatLinkSpeed } from '../../format/link-speed.ts'
+import { formatDuration, formatPercent, formatUsd } from '../../format/number-format.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
 
 export type SideOfNodes = {
@@ -19,8 +21,6 @@ const dearer = 1.1
 const halved = 0.5
 const muchDearer = 1.5
 
-const linkText = (gbits: number): string => (gbits >= 1000 ? `${gbits / 1000} Tbit/s` : `${formatCount(gbits)} Gbit/s`)
-
 /** Which to take, with the hours and dollars of the many over the link that was named. */
 export function nodesAdvice(few: SideOfNodes, many: SideOfNodes, link: SlowLink | null, isSameCard: boolean): string {
   const { low, high } = link?.times ?? { low: 1, high: 1 }
@@ -29,9 +29,9 @@ export function nodesAdvice(few: SideOfNodes, many: SideOfNodes, link: SlowLink 
       ? formatDuration(many.hours * low)
       : `${formatDuration(many.hours * low)} to ${formatDuration(many.hours * high)}`
   const usd = low === high ? formatUsd(many.usd * low) : `${formatUsd(many.usd * low)} to ${formatUsd(many.usd * high)}`
-  const over = link === null ? '' : ` over ${linkText(link.gbits)}`
+  const over = link === null ? '' : ` over ${formatLinkSpeed(link.gbits)}`
   const middle = (low + high) / 2
-  const figures = `${capital(many.name)}${over}: ${hours}, ${usd}; ${few.name}: ${formatDuration(few.hours)}, ${formatUsd(few.usd)}`
+  const figures = `${capitalized(many.name)}${over}: ${hours}, ${usd}; ${few.name}: ${formatDuration(few.hours)}, ${formatUsd(few.usd)}`
   if (few.isOffloaded && !many.isOffloaded)
     return `Take ${many.name}: ${few.name} holds it only with the memory of the host, which is slow. ${figures}.`
   if (many.isOffloaded && !few.isOffloaded)
@@ -50,8 +50,6 @@ export function nodesAdvice(few: SideOfNodes, many: SideOfNodes, link: SlowLink 
     : `Worth it for the time: with ${many.name} it takes ${formatPercent(saved)} less at about the same money; ${few.name}${holds === '' ? '' : `${holds},`} has less that can fail. ${figures}.${adapters}`
 }
 
-const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
-
 /** What crosses the link in a step, and how the hours were lengthened by it. */
 export const slowLinkSentence = ({ gbits, crossing, stepSeconds, isSharded }: SlowLink): string =>
-  `${isSharded ? 'Weights and gradients, sharded over all machines (one does not hold it),' : 'Gradients alone (HSDP: sharded inside each machine)'} take ${formatSignificant(crossing, 2)} s a step of 1M tokens at ${linkText(gbits)}, against ${formatSignificant(stepSeconds, 2)} s of arithmetic; up to a quarter of a step hides behind it, and larger steps (accumulation) hide more. The rows below have the network of the provider.`
+  `${isSharded ? 'Weights and gradients, sharded over all machines (one does not hold it),' : 'Gradients alone (HSDP: sharded inside each machine)'} take ${formatSignificant(crossing, 2)} s a step of 1M tokens at ${formatLinkSpeed(gbits)}, against ${formatSignificant(stepSeconds, 2)} s of arithmetic; up to a quarter of a step hides behind it, and larger steps (accumulation) hide more. The rows below have the network of the provider.`
