@@ -78,8 +78,8 @@ function interpretBelow(
   const foreign = foreignWords(text, question.text)
   const before = isOpen ? { subject } : {}
   const asText = { kind: 'text', text, inputKind: 'message', ...before, isAddressed, ...beside } as const
-  const read = interpretText(asText, request, context)
-  if (data !== undefined || configs !== undefined || opensWithSomebody(text)) return keptAs(read, below)
+  if (data !== undefined || configs !== undefined || opensWithSomebody(text))
+    return keptAs(interpretText(asText, request, context), below)
   const ofRun =
     inquiry?.kind === 'samples' && (isAddressed || !isTalkToOthers(text))
       ? answerOfSampled(inquiry, text, request, context)
@@ -87,6 +87,7 @@ function interpretBelow(
   if (ofRun?.kind === 'inquiry')
     return ofRun.inquiry.kind === 'samples' ? answeredAnew(ofRun.inquiry, below) : kept(ofRun, below, question.text, '')
   const isTalk = !isAddressed && !asks.test(text) && foreign > maxForeign
+  const read = interpretText(asText, request, context)
   const ofSame = read.kind === 'inquiry' && read.inquiry.kind === inquiry?.kind ? read.inquiry : null
   if (isTalk && ofSame !== null && foreign > maxOfRemark) return silence
   const scaled = inquiry?.kind === 'samples' ? scaledSamples(inquiry, text, context.catalog.inquiryFacts) : null
@@ -170,11 +171,10 @@ function ofMergedText(below: Below): Interpretation | null {
   const { text, question, request, context } = below
   const merged = question.text === null ? null : mergedQuestion(question.text, text)
   if (merged === null || question.text === null) return null
-  const [before, after] = [question.text, merged].map((asked) =>
-    interpretFirstText(asked, 'message', request, context, undefined),
-  )
-  if (after?.kind !== 'inquiry' && after?.kind !== 'start' && after?.kind !== 'comparison') return null
-  return isSame(before, after) ? null : kept(after, below, merged, changeWords(text))
+  const readAlone = (asked: string): Interpretation => interpretFirstText(asked, 'message', request, context, undefined)
+  const after = readAlone(merged)
+  if (after.kind !== 'inquiry' && after.kind !== 'start' && after.kind !== 'comparison') return null
+  return isSame(readAlone(question.text), after) ? null : kept(after, below, merged, changeWords(text))
 }
 
 function answeredAnew(inquiry: InquiryAsked, below: Below): Interpretation {

@@ -1,5 +1,5 @@
 /** GPUs against each other at prices that were given for them, answered by our speeds. */
-import type { GpuId } from '../catalog/ids.ts'
+import { formsOf } from './named-rent.ts'
 import type { InquiryOf } from '../language/inquiries/inquiry.ts'
 import type { GivenPrice } from '../language/inquiries/given-price.ts'
 import { gpuPricesMessage, type LackingCard } from '../presentation/content/inquiries/gpu-prices-message.ts'
@@ -180,13 +180,6 @@ const fp8Costs = (
     const cost = costOf(each, each.gpuCount ?? shared, job)
     return typeof cost === 'string' ? [] : [cost]
   })
-
-/** Half a machine of a kind and more are its SXM form, where it has one. */
-function formsOf(gpus: readonly GpuId[], count: number, { catalog }: EngineContext): readonly GpuId[] {
-  const sxm = gpus.filter((id) => catalog.gpus.get(id)?.form === 'SXM')
-  const isBoard = count >= catalog.inquiryFacts.rules.machineGpus.base / 2
-  return isBoard && sxm.length > 0 ? sxm : gpus
-}
 
 /** A price of GPUs is of one, unless that of one is far from what one is rented for. */
 const ofMachine = 0.35

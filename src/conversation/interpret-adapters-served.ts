@@ -36,7 +36,7 @@ export function adaptersServedOf(
     isOfficeHours: false,
     tokensPerSecond: null,
   }
-  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const market = context.marketFor(request)
   const plan = hostingPlanOf({ ...emptySpec, model, params }, wish, market)
   const [best] = plan?.options ?? []
   const { names } = context.renderContextOn(request)

@@ -146,7 +146,7 @@ function hostedWithin(
   const { inquiryFacts } = catalog
   const money = inquiryFacts.words.hosting.test(text) ? periodMoneyIn(text) : null
   const ownUsdOf = (spec: Spec, wish: HostingRequest): number | null => {
-    const market = context.advisor.market(request.today, context.askerContext(request, null))
+    const market = context.marketFor(request)
     return hostingPlanOf(spec, wish, market)?.options[0]?.usdPerMonth.p50 ?? null
   }
   if (money === null) return hostedVolume(text, specOf, inquiryFacts, ownUsdOf)

@@ -1,4 +1,5 @@
 /** "280k for 8x H100, or rent at 2.20, busy 70 %": a machine that is bought against the same one rented by the hour. */
+import { formsOf } from './named-rent.ts'
 import { hoursPerWeekIn, priceIn, soldCardIn } from '../language/inquiries/buying-inquiry.ts'
 import { colocationIn } from '../language/inquiries/colocation.ts'
 import { powerUsdIn, withoutPowerPrice } from '../language/inquiries/power-price.ts'
@@ -30,15 +31,10 @@ const currencyOf = (text: string): 'EUR' | 'GBP' | null =>
   /€|\beur/iu.test(text) ? 'EUR' : /£|\bgbp|\bpounds?\b/iu.test(text) ? 'GBP' : null
 
 /** Machines of several are sold with the board that links them, and rented so. */
-function asMachine(spec: Spec, { catalog }: EngineContext): Spec {
-  const boards = (spec.gpus ?? []).filter((id) => catalog.gpus.get(id)?.form === 'SXM')
-  const isMachine = (spec.gpuCount ?? 1) >= catalog.inquiryFacts.rules.machineGpus.base / 2
-  return {
-    ...spec,
-    gpuCount: spec.gpuCount ?? 1,
-    providers: null,
-    gpus: isMachine && boards.length > 0 ? boards : spec.gpus,
-  }
+function asMachine(spec: Spec, context: EngineContext): Spec {
+  const gpuCount = spec.gpuCount ?? 1
+  const gpus = spec.gpus === null ? null : formsOf(spec.gpus, gpuCount, context)
+  return { ...spec, gpuCount, providers: null, gpus }
 }
 
 /** Null where not both are weighed, or the price of no machine is told; without a use, how long the rent takes to come to the price. */

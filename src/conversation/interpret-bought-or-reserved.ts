@@ -1,4 +1,5 @@
 /** A machine that is bought, reserved for a term or rented by the hour: all three for the use that is told. */
+import { formsOf } from './named-rent.ts'
 import { boughtOrReservedIn } from '../language/inquiries/bought-or-reserved.ts'
 import {
   boughtOrReservedSentences,
@@ -19,11 +20,9 @@ export const boughtOrReserved: SpecReader = (text, specOf, request, context) => 
   const spec = specOf(told.rest)
   if (spec.gpus === null || (spec.params !== null && spec.tokens !== null)) return null
   const { catalog } = context
-  const { machineGpus, cardYears } = catalog.inquiryFacts.rules
+  const { cardYears } = catalog.inquiryFacts.rules
   const count = spec.gpuCount ?? 1
-  // Machines of several are sold with the board that links them.
-  const boards = spec.gpus.filter((id) => catalog.gpus.get(id)?.form === 'SXM')
-  const gpus = count >= machineGpus.base / 2 && boards.length > 0 ? boards : spec.gpus
+  const gpus = formsOf(spec.gpus, count, context)
   const market = context.marketFor(request)
   const { names } = context.renderContextOn(request)
   const rentOf = (pricing: 'reserved' | 'on_demand'): WayToHave | null => {

@@ -33,7 +33,7 @@ export function dataAtSellerOf(
   const ids = [...new Set([...(isCloudNamed ? [id] : []), ...(spec.providers ?? []), ...ofSides])]
   const data = context.catalog.inquiryFacts.rules.clouds.find(({ provider }) => provider === id)
   if (ids.length < 2 || data === undefined) return null
-  const open = context.advisor.market(request.today, context.askerContext(request, null))
+  const open = context.marketFor(request)
   const { names } = context.renderContextOn(request)
   const asked: Spec = { ...spec, providers: ids, tier: null, region: null, pricing: 'on_demand' }
   const listIn = (market: Market) => priceListOf(asked, ['on_demand'], hours, market).offers

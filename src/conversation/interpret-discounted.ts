@@ -74,7 +74,7 @@ function committedOf(
     today: request.today,
   }).draft.finish()
   if (spec.gpus === null || spec.tokens !== null) return null
-  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const market = context.marketFor(request)
   const lowest = lowestRented({ ...spec, gpuCount: spec.gpuCount ?? 1, pricing: null, deadlineHours: null }, market)
   const list = told ?? lowest?.usdPerGpuHour
   if (list === undefined) return null

@@ -34,7 +34,7 @@ export function repeatedRunsOf(
   const specOf = (words: string): Spec =>
     understand(words, { mode: 'message', vocabulary, today: request.today }).draft.finish().spec
   const { rules } = catalog.inquiryFacts
-  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const market = context.marketFor(request)
   const { names } = context.renderContextOn(request)
   const read = specOf(text)
   const named = asked.gpu === null ? null : specOf(`${asked.gpuCount} ${asked.gpu}`).gpus

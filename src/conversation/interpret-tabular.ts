@@ -12,7 +12,7 @@ export const tabularOf: SpecReader = (text, specOf, request, context) => {
   if (table === null) return null
   const { tables, comparedCards } = context.catalog.inquiryFacts.rules
   const binned = table.rows * table.columns * tables.binnedBytes.base * tables.trainingTimes.low.base
-  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const market = context.marketFor(request)
   const { names } = context.renderContextOn(request)
   const { providers, gpus, region, hosting } = specOf(text)
   const priceOf = providers === null ? lowestRented : lowestAtNamed

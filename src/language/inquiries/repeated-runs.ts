@@ -1,5 +1,8 @@
 /** "4 engineers, 10 runs a week of 3 h on one H100, for a quarter": runs that are repeated by people, weeks and seeds, of so many hours each. */
-import { hoursOfMonth, hoursOfUnit, hoursOfYear, periodsPerYear } from '../../scenario/hours-of-time.ts'
+import { gigabytesOfUnit } from '../../scenario/text-size.ts'
+import { typedNumber } from '../text/typed-number.ts'
+import { hoursOfPeriod } from './team-span.ts'
+import { hoursOfMonth, hoursOfYear, periodsPerYear } from '../../scenario/hours-of-time.ts'
 import { countOf, countPattern } from '../questions/same-run-again.ts'
 import { gpuPattern } from '../text/gpu-pattern.ts'
 import { normalize } from '../text/normalize.ts'
@@ -103,7 +106,6 @@ export function repeatedRunsIn(typed: string): RepeatedRuns | null {
   const ofGpuHours = /gpu/iu.test(lasting[2] ?? '')
   const gb = storage.exec(text)
   const percent = reserves.exec(text)
-  const amount = Number((gb?.[1] ?? gb?.[3] ?? '').replaceAll(',', ''))
   return {
     factors,
     hours,
@@ -111,7 +113,7 @@ export function repeatedRunsIn(typed: string): RepeatedRuns | null {
     sharedBy: team === null || isOfEach || team.people < 2 ? null : team.people,
     gpu: machine?.[2] ?? null,
     gpuCount: ofGpuHours || machine?.[1] === undefined ? 1 : countOf(machine[1].replace(/single/iu, 'one')),
-    storageGb: gb === null ? null : amount * (/tb/iu.test(gb[2] ?? gb[4] ?? '') ? 1000 : 1),
+    storageGb: gb === null ? null : typedNumber(gb[1] ?? gb[3]) * gigabytesOfUnit(gb[2] ?? gb[4] ?? ''),
     reserve: Number(percent?.[1] ?? percent?.[2] ?? 0) / 100,
   }
 }
@@ -184,11 +186,7 @@ function spanIn(text: string): { readonly hours: number; readonly words: string 
   if (words === undefined) return null
   const named = (unit ?? whole ?? otherUnit ?? adverb ?? '').toLowerCase()
   const number = countOf(count ?? otherCount ?? 'one')
-  const each = named.startsWith('half')
-    ? hoursOfYear / 2
-    : named.startsWith('q')
-      ? hoursOfYear / 4
-      : (hoursOfUnit(named === 'annual' ? 'year' : named) ?? 0)
+  const each = hoursOfPeriod(named)
   const told =
     /ly$|^annual$|^quarter$/u.test(named) && (adverb ?? '') !== ''
       ? `a ${named.startsWith('m') ? 'month' : named.startsWith('q') ? 'quarter' : 'year'}`

@@ -86,7 +86,8 @@ function rareOf(match: RegExpExecArray | null): RareRun | null {
   }
 }
 
-function hoursOfPeriod(words: string): number {
+/** Of "half a year", "quarter", "annual" and the units of time; 0: it is none. */
+export function hoursOfPeriod(words: string): number {
   if (/^half/iu.test(words)) return hoursOfYear / 2
   if (/^q/iu.test(words)) return hoursOfYear / 4
   return /^(?:y|a)/iu.test(words) ? hoursOfYear : (hoursOfUnit(words) ?? 0)

@@ -1,4 +1,5 @@
 /** Numbers as items of the data: what each counts, by its unit and by the words beside it. */
+import { singular } from '../../text/singular.ts'
 import { formatRounded } from '../../../scenario/format-values.ts'
 import { type Amount, type Mention, isKind } from '../../lexicon/meanings.ts'
 import { oncePerText } from '../once-per-text.ts'
@@ -178,6 +179,3 @@ export function nounAt(context: ParseContext, at: number, isOfEach = false): str
   }
   return ''
 }
-
-const singular = (word: string): string =>
-  word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.replace(/(?<=(?:ss|sh|ch|x))es$|(?<!s)s$/u, '')

@@ -1,4 +1,5 @@
 /** Numbers of a text with what each counts, and of what it is so many: "24 clauses in each contract", "110 tokens a clause". */
+import { singular } from '../../text/singular.ts'
 import { hoursOfUnit } from '../../../scenario/hours-of-time.ts'
 import { type Amount, isKind } from '../../lexicon/meanings.ts'
 import type { ParseContext } from '../parse-context.ts'
@@ -173,6 +174,3 @@ function nounsFrom(context: ParseContext, words: readonly Word[], at: number, mo
   }
   return nouns
 }
-
-const singular = (word: string): string =>
-  word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.replace(/(?<=(?:ss|sh|ch|x))es$|(?<!s)s$/u, '')
