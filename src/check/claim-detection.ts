@@ -56,6 +56,10 @@ export const checkRequestIn = (text: string): string | null =>
       ? text
       : null
 
+/** "Need it in 10 days", "has to be ready in two weeks": when it is wanted, and no speed. */
+const wishesTime =
+  /\b(?:need|want)(?:s|ed)? (?:it|this|that|them|the (?:model|run|weights|result|results))(?: (?:done|ready|finished|trained|back|all))? (?:in|by|within|before)\b|\b(?:has|have|needs?|must|got) (?:to )?be (?:done|ready|finished|through) (?:in|by|within|before)\b/i
+
 /** "On demand $3.10, or commit 6 months for $2.20": offers to choose from, and no sum of a run. */
 const weighsTerms =
   /\bon[- ]?demand\b[^?!]{0,60}\b(?:or|vs\.?|versus) (?:\w+ ){0,2}(?:commit\w*|reserv\w*)\b|\b(?:commit\w*|reserv\w*)\b[^?!]{0,60}\b(?:or|vs\.?|versus) (?:\w+ ){0,2}on[- ]?demand\b/i
@@ -66,7 +70,7 @@ export function isClaim(text: string, vocabulary: Vocabulary, today: string): bo
   const isSceptical = doubt.test(text)
   if (!isSceptical && (request.test(text) || /\?\s*$/.test(text) || asksBehind.test(text.slice(-maxAsked))))
     return false
-  if (!isSceptical && weighsTerms.test(text)) return false
+  if (!isSceptical && (weighsTerms.test(text) || wishesTime.test(text))) return false
   // Most commands state nothing: they need not be read for what they state.
   if (!isSceptical && !assertion.test(text) && !mayBeRate.test(text)) return false
   // What a machine has of memory is no claim of what a run takes.
