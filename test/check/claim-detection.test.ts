@@ -27,3 +27,11 @@ test.each([
 ])('whether others are said to take a sum: “%s”', (text, isClaim) => {
   expect(checkRequestIn(text) !== null).toBe(isClaim)
 })
+
+test.each([
+  ['pretrain a 2B on 40B tokens with 8 H100s, need it in 9 days', false],
+  ['32B full on 1B tokens, 16 h100, has to be ready within 4 days', false],
+  ['a 2B on 40B tokens takes 9 days on 8 H100s', true],
+])('when it is wanted is no speed: “%s”', (text, isClaimed) => {
+  expect(isClaim(text, vocabulary, '2026-11-24')).toBe(isClaimed)
+})
