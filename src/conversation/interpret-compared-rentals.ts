@@ -1,6 +1,6 @@
 /** "One H100 for 5 hours or a 4090 for 22 hours?": rentals that are each told whole, so that their hours times their prices decide. */
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
-import { timedPartsOf, timeSpansIn } from '../language/inquiries/spans-of-time.ts'
+import { timedPartsOf, timeSpansIn } from '../language/questions/spans-of-time.ts'
 import { utilizationIn } from '../language/inquiries/utilization.ts'
 import { gpuPattern } from '../language/text/gpu-pattern.ts'
 import {

@@ -1,6 +1,6 @@
 /** A job whose model is served when it is trained: the month of hosting beside the training, and both together. */
 import { servingPartIn } from '../language/inquiries/serving-part.ts'
-import { timeSpansIn } from '../language/inquiries/spans-of-time.ts'
+import { timeSpansIn } from '../language/questions/spans-of-time.ts'
 import { withoutUnused, withUnused } from '../language/resolution/unused-words.ts'
 import { planName, providerName } from '../presentation/format/display-names.ts'
 import { servedSentences } from '../presentation/content/inquiries/served-sentences.ts'

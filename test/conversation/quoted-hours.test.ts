@@ -11,6 +11,11 @@ test.each<[told: string, says: RegExp]>([
   ['they want 2.80 for the h100', /^answer: At \$2\.80\/h per GPU this plan is/u],
   ['the vendor said 16 an hour for the whole 8 gpu node', /^answer: At \$2\.00\/h per GPU/u],
   ['at 0.87 and 1.55 which wins?', /^answer: \$0\.87\/h wins on money: .* at \$1\.55\/h/u],
+  [
+    'a reseller offers h100s at 1.80 per gpu hour if we commit for two weeks, take it?',
+    /^answer: No, not for this run alone: the term binds 4 GPUs × 336 h × \$1\.80\/h = \$2,419, used or not/u,
+  ],
+  ['they quoted 1.9/h per gpu, minimum is 1 hour', /^answer: (?!No)/u],
   ['aws offered us 40 % off', /^answer: 40% off at AWS: .* instead of .*where the discount does not hold/u],
 ])('“%s”', (told, says) => {
   expect(lastMeant([job, told])).toMatch(says)

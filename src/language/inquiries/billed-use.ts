@@ -1,7 +1,7 @@
 /** "The bill was $2,140, but training took 90 hours on 4 H100s. Where did the rest go?": a bill beside the use that is told. */
 import { gpuHoursIn } from './gpu-hours.ts'
 import { ratesIn } from './quoted-rate.ts'
-import { timeSpansIn } from './spans-of-time.ts'
+import { timeSpansIn } from '../questions/spans-of-time.ts'
 import { collapseSpaces } from '../text/characters.ts'
 
 export type BillText = {

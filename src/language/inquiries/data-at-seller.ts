@@ -2,7 +2,7 @@
 import { collapseSpaces } from '../text/characters.ts'
 import { bytesOfUnit } from '../../scenario/text-size.ts'
 import { typedNumber } from '../text/typed-number.ts'
-import { timeSpansIn } from './spans-of-time.ts'
+import { timeSpansIn } from '../questions/spans-of-time.ts'
 
 export type DataAtSeller = {
   readonly bytes: number

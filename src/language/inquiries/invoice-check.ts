@@ -2,7 +2,7 @@
 import { collapseSpaces } from '../text/characters.ts'
 import { gpuHoursIn } from './gpu-hours.ts'
 import { type QuotedRate, ratesIn } from './quoted-rate.ts'
-import { timeSpansIn } from './spans-of-time.ts'
+import { timeSpansIn } from '../questions/spans-of-time.ts'
 import { type WholeSum, wholeSumsIn } from './whole-sums.ts'
 import { gigabytesOfUnit } from '../../scenario/text-size.ts'
 import { typedNumber } from '../text/typed-number.ts'

@@ -2,7 +2,7 @@
 import type { RulesOfThumb } from '../../catalog/rules-of-thumb.ts'
 import { hoursOfUnit } from '../../scenario/hours-of-time.ts'
 import { gpuHoursIn } from './gpu-hours.ts'
-import { idleSpanIn } from './spans-of-time.ts'
+import { idleSpanIn } from '../questions/spans-of-time.ts'
 import { collapseSpaces } from '../text/characters.ts'
 
 const leftWords =

@@ -3,7 +3,7 @@ import { hoursOfMonth, hoursOfUnit, hoursOfYear } from '../../scenario/hours-of-
 import { normalize } from '../text/normalize.ts'
 import { countOf } from '../questions/same-run-again.ts'
 import { timesAYear } from '../text/times-a-year.ts'
-import { timeSpansIn } from './spans-of-time.ts'
+import { timeSpansIn } from '../questions/spans-of-time.ts'
 import { peopleIn, type TeamMonth } from './team-month.ts'
 
 /** "Plus one 70B per quarter": a run of another size beside those of the people, so often a year. */

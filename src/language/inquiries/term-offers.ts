@@ -1,7 +1,7 @@
 /** "2.49 on a 3 month commit, or 1.95 but a full year": offers that bind for terms of their own. */
 import { hoursOfWeek } from '../../scenario/hours-of-time.ts'
 import { hoursPerWeekIn, priceIn } from './buying-inquiry.ts'
-import { timeSpansIn } from './spans-of-time.ts'
+import { timeSpansIn } from '../questions/spans-of-time.ts'
 import { utilizationIn } from './utilization.ts'
 import { workSpanIn } from './work-span.ts'
 import { collapseSpaces } from '../text/characters.ts'

@@ -1,6 +1,6 @@
 /** "256 H100 for 3 months at 2.05, total, and if 3 nodes are down?": what a term at a price comes to, and what it is of GPUs that work. */
 import { type QuotedRate, ratesIn } from './quoted-rate.ts'
-import { timeSpansIn } from './spans-of-time.ts'
+import { timeSpansIn } from '../questions/spans-of-time.ts'
 import { utilizationIn } from './utilization.ts'
 import { countOf } from '../questions/same-run-again.ts'
 import { collapseSpaces } from '../text/characters.ts'

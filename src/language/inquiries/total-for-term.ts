@@ -3,7 +3,7 @@ import { hoursOfMonth } from '../../scenario/hours-of-time.ts'
 import { collapseSpaces } from '../text/characters.ts'
 import { ratesIn } from './quoted-rate.ts'
 import { termNamedIn } from './request-words.ts'
-import { timeSpansIn } from './spans-of-time.ts'
+import { timeSpansIn } from '../questions/spans-of-time.ts'
 import { utilizationIn } from './utilization.ts'
 import { type WholeSum, wholeSumsIn } from './whole-sums.ts'
 

@@ -1,6 +1,6 @@
 /** "How long to upload 14 TB over 500 mbit, and S3 for 2 months?": data over a line, and what is kept behind it. */
 import { linkGbitsIn, withoutLinkSpeed } from './link-speed.ts'
-import { timeSpansIn } from './spans-of-time.ts'
+import { timeSpansIn } from '../questions/spans-of-time.ts'
 import { bytesOfUnit } from '../../scenario/text-size.ts'
 
 export type TransferText = {

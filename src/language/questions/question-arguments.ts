@@ -49,6 +49,8 @@ export type QuestionArguments = FormArguments & {
   readonly tax?: 'net' | 'gross'
   /** Another price of the hour that the named one is weighed against. US dollars. */
   readonly otherRate?: number
+  /** Hours that an offer binds at least. */
+  readonly leastTermHours?: number
   /** What moves is a price of one's own. */
   readonly isDiscount?: true
   readonly offers?: PlanTerms

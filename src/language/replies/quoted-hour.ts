@@ -1,4 +1,5 @@
 /** "We can get the gpus for 1.99", "at 0.87 and 1.55 which wins?": prices of a GPU in an hour without a sign of money or a word of the hour. */
+import { leastTermIn } from '../questions/least-term.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 import { gpuPattern } from '../text/gpu-pattern.ts'
@@ -46,6 +47,7 @@ export function readQuotedHour(reply: Reply): ReplyCandidate | null {
   const rates = ratesIn(typed)
   const [value, other] = rates
   if (value === undefined || rates.some((rate) => rate < least || rate > most)) return null
+  const leastTerm = leastTermIn(typed)
   const { recognized, allSlots } = understanding
   const subject = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))
   // Of a card that is planned the plan stays as it is.
@@ -58,7 +60,14 @@ export function readQuotedHour(reply: Reply): ReplyCandidate | null {
       topic: 'own-rate',
       subject: isPlaced ? { ...subject, providers: [] } : null,
       value,
-      ...(other === undefined ? {} : { args: { otherRate: other } }),
+      ...(other === undefined && leastTerm === null
+        ? {}
+        : {
+            args: {
+              ...(other === undefined ? {} : { otherRate: other }),
+              ...(leastTerm === null ? {} : { leastTermHours: leastTerm }),
+            },
+          }),
     },
     'names a price of a GPU in an hour',
   )

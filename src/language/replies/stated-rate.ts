@@ -1,4 +1,5 @@
 /** "They quoted 1.95 per GPU hour, use that", "what is the bill at 2.2/h?": the plan at an hourly price that is named. */
+import { leastTermIn } from '../questions/least-term.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
@@ -38,10 +39,17 @@ export function readStatedRate(reply: Reply): ReplyCandidate | null {
   if (!reply.isAddressed && !isOfTerm && reply.likelyActs.chatter > maxChatter) return null
   // "Why is it $5/h?" asks about a price that is shown.
   if (/^\W*(?:why|is|where|which|how come|does)\b/u.test(reply.sentence)) return null
+  const leastTerm = leastTermIn(reply.typed)
   const hasPlace = subject !== null && subject.gpus.length > 0
   return wholeReply(
     reply,
-    { kind: 'question', topic: 'own-rate', subject: hasPlace ? { ...subject, providers: [] } : null, value },
+    {
+      kind: 'question',
+      topic: 'own-rate',
+      subject: hasPlace ? { ...subject, providers: [] } : null,
+      value,
+      ...(leastTerm === null ? {} : { args: { leastTermHours: leastTerm } }),
+    },
     'names a price of an hour',
   )
 }

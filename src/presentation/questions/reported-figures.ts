@@ -1,6 +1,7 @@
 /** A duration or a price that somebody states, set against the estimate. */
 import { planName, providerName } from '../format/display-names.ts'
 import {
+  formatCount,
   formatDuration,
   formatDurationRange,
   formatGpuCount,
@@ -55,11 +56,27 @@ export function ownRateAnswer(context: QuestionContext): readonly string[] {
   const lead = weighedAgainst(args?.otherRate, value, total, hours.p50 * gpuCount)
   const range = { p10: hours.p10 * gpuCount * value, p90: hours.p90 * gpuCount * value }
   return [
+    ...boundSentence(args?.leastTermHours, value, named, best.allInUsd.p50),
     ...lead,
     `At ${formatUsdPerHour(value)} per GPU ${plan} is ${formatExactHours(hours.p50)} × ${formatGpuCount(gpuCount)} × ${formatUsdPerHour(value)} = ${formatUsd(total)} of GPU time (${formatUsdRange(range)}), ${formatUsdDifference(total, best.usd.p50)} ${total < best.usd.p50 ? 'less' : 'more'} than ${named.gpu === best.gpu ? '' : `${planName(best, names)} `}at ${providerName(best, names)}.`,
     named.gpu === best.gpu && named.gpuCount === best.gpuCount ? allInAt(context, value, total) : '',
     money === undefined ? '' : `That takes ${money.usd.base} dollars to the ${money.name} (rate of ${money.usd.asOf}).`,
     'To price every plan with your own rates, set them with /gpucost settings.',
+  ]
+}
+
+/** What the whole of a term costs that an offer binds for, where the run is over long before. */
+function boundSentence(
+  termHours: number | undefined,
+  usdPerGpuHour: number,
+  { gpuCount, hours }: { readonly gpuCount: number; readonly hours: { readonly p90: number } },
+  plannedUsd: number,
+): readonly string[] {
+  if (termHours === undefined || hours.p90 >= termHours) return []
+  const usd = termHours * gpuCount * usdPerGpuHour
+  const verdict = usd > plannedUsd ? 'No, not for this run alone' : 'Yes, even with the term'
+  return [
+    `${verdict}: the term binds ${formatGpuCount(gpuCount)} × ${formatCount(termHours)} h × ${formatUsdPerHour(usdPerGpuHour)} = ${formatUsd(usd)}, used or not, against ${formatUsd(plannedUsd)} for the plan as it is. It pays where other runs fill it.`,
   ]
 }
 

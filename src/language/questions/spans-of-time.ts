@@ -1,7 +1,7 @@
 /** "5 hours", "two weeks", "all night": spans of time in a text, and the parts that set them against each other. */
 import type { RulesOfThumb } from '../../catalog/rules-of-thumb.ts'
 import { hoursOfDay, hoursOfMonth, hoursOfUnit } from '../../scenario/hours-of-time.ts'
-import { countOf } from '../questions/same-run-again.ts'
+import { countOf } from './same-run-again.ts'
 import { collapseSpaces } from '../text/characters.ts'
 
 export type TimeSpan = { readonly hours: number; readonly words: string; readonly from: number }
