@@ -92,6 +92,9 @@ export const weightNames: Readonly<Record<WeightPrecision, string>> = {
   nf4: '4-bit',
 }
 
+/** Bytes of a weight as it is held while it trains: by definition, scales of blocks apart. */
+export const weightBytes: Readonly<Record<WeightPrecision, number>> = { bf16: 2, fp32: 4, fp8: 1, int8: 1, nf4: 0.5 }
+
 /** What 16-bit weights are called by what is computed in: a GPU without bf16 has them in fp16. */
 export const weightName = (weights: WeightPrecision, compute: string): string =>
   weights === 'bf16' && compute === 'fp16' ? 'fp16' : weightNames[weights]

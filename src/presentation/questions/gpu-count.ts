@@ -1,12 +1,12 @@
 /** "Why so many GPUs?", "does that need two?": what fewer of them would take, each planned by itself, and the reason for these. */
 import type { Option } from '../../recommend/recommendation.ts'
+import { weightBytes } from '../../catalog/training-method.ts'
 import { isGpuLimit } from '../../scenario/gpu-limit.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { formatBytes } from '../format/file-sizes.ts'
 import { methodName, planName, providerName, planAndProvider } from '../format/display-names.ts'
 import { formatCount, formatDuration, formatGib, formatUsd } from '../format/number-format.ts'
 import { differenceInShort } from './plan-contrast.ts'
-import { bytesOfWeight } from './memory-parts.ts'
 import { smallestSentence } from './fitting-gpus.ts'
 import type { CountedPlan, QuestionContext } from './question-context.ts'
 
@@ -63,7 +63,7 @@ export function gpuCountAnswer(context: QuestionContext): readonly string[] {
     return [
       least === null || least.gpuCount === 1 || context.params === undefined
         ? ''
-        : `Memory asks for ${formatCount(least.gpuCount)} at least: the weights alone are ${formatBytes(context.params * bytesOfWeight(best.weights))}.`,
+        : `Memory asks for ${formatCount(least.gpuCount)} at least: the weights alone are ${formatBytes(context.params * weightBytes[best.weights])}.`,
       reasonOf(fewer, context),
       least === null ? '' : fewestSentence(fewer, context),
     ]
@@ -98,7 +98,7 @@ function misfitOf(
   const { isUnpriced, misfit } = counts.find((one) => one.gpuCount === count) ?? {}
   if (isUnpriced === true) return `${formatCount(count)} hold it by their memory, but no price of so many is on record.`
   const of = `${formatCount(count)} ${count === 1 ? 'GPU does' : 'GPUs do'} not hold it`
-  const bytes = (params ?? 0) * bytesOfWeight(best.weights)
+  const bytes = (params ?? 0) * weightBytes[best.weights]
   const weights = params === undefined ? '' : `the weights alone are ${formatBytes(bytes)}`
   const needs =
     misfit === undefined

@@ -1,12 +1,9 @@
 /** Parts of the memory that people ask about by name: experts, the reference model, activations. */
-import { taskTraits, weightNames } from '../../catalog/training-method.ts'
+import { taskTraits, weightBytes, weightNames } from '../../catalog/training-method.ts'
 import { formatBytes } from '../format/file-sizes.ts'
 import { formatCount, formatGib, formatParameters } from '../format/number-format.ts'
 import { memoryAnswer } from './memory.ts'
 import type { QuestionContext } from './question-context.ts'
-
-/** Bytes of a weight as it is held while it trains. */
-export const bytesOfWeight = (weights: string): number => ({ nf4: 0.5, int4: 0.5, int8: 1, fp8: 1 })[weights] ?? 2
 
 /** "Do you charge for all 141B?", "is it dense?": what the hours go by, and what the memory. */
 export function expertsAnswer({
@@ -17,7 +14,7 @@ export function expertsAnswer({
 }: QuestionContext): readonly string[] {
   if (params === undefined) return ['The hours go by the parameters that work on a token, the memory by all there are.']
   const all = `${formatParameters(params)} parameters`
-  const held = `${formatBytes(params * bytesOfWeight(best.weights))} of weights in ${weightNames[best.weights]}`
+  const held = `${formatBytes(params * weightBytes[best.weights])} of weights in ${weightNames[best.weights]}`
   if (activeParams === undefined || activeParams > 0.95 * params)
     return [
       `It is dense: all ${all} work on each token, so hours and memory both go by them (${held}).`,
@@ -65,7 +62,7 @@ export function activationsAnswer(context: QuestionContext): readonly string[] {
   if (activationGiB === undefined) return memoryAnswer(context)
   const all = activationGiB * best.microBatch
   const weights =
-    params === undefined ? '' : `, the weights are ${formatBytes(params * bytesOfWeight(best.weights))} in all`
+    params === undefined ? '' : `, the weights are ${formatBytes(params * weightBytes[best.weights])} in all`
   return [
     `About ${formatGib(activationGiB)} for each sequence of ${formatCount(best.sequenceLength)} tokens, ${best.recomputation === 'none' ? 'without' : 'with'} checkpointing: ${formatCount(best.microBatch)} on a GPU make ${formatGib(all)} of its ${formatGib(best.peakMemoryGiB.p50)}${weights}.`,
     all > best.peakMemoryGiB.p50 / 2 && (best.microBatch > 1 || best.recomputation === 'none')

@@ -1,4 +1,5 @@
 /** "How much memory?", "it ran out of memory". */
+import { weightBytes } from '../../catalog/training-method.ts'
 import { memoryShare } from '../content/option-rows.ts'
 import { methodName } from '../format/display-names.ts'
 import type { Option } from '../../recommend/recommendation.ts'
@@ -30,12 +31,9 @@ export function memoryAnswer({
   ]
 }
 
-/** Bytes of a weight as it is held while it trains. */
-const bytesOfWeight: Readonly<Record<string, number>> = { nf4: 0.5, int4: 0.5, int8: 1, fp8: 1 }
-
 /** "13B is 26 GB, why do you need so much more?": the weights alone, and what the rest is. */
 function weightsSentence(params: number, { method, weights, gpuCount }: Option): string {
-  const bytes = bytesOfWeight[weights] ?? 2
+  const bytes = weightBytes[weights]
   const rest =
     method === 'full'
       ? 'the rest is gradients (as much again), optimizer states (4 to 12 bytes a parameter) and activations'

@@ -3,7 +3,8 @@ import type { FitChange, FitOfMethod, FitResult } from '../../../recommend/inqui
 import { specToCommand } from '../../../recommend/explain/spec-to-command.ts'
 import type { Spec } from '../../../scenario/scenario.ts'
 import { formatCount, formatGib } from '../../format/number-format.ts'
-import { methodNames, weightNames } from '../../../catalog/training-method.ts'
+import { methodNames, weightBytes, weightNames } from '../../../catalog/training-method.ts'
+import { GIB } from '../../../catalog/units.ts'
 import { type DisplayNames, planName } from '../../format/display-names.ts'
 import { bullet, line, type MessageContent, strong } from '../message-content.ts'
 import { addDataLine, answerOfLines, exampleTokens, methodTitle, modelTitle, smallPrint } from './answer-lines.ts'
@@ -49,15 +50,13 @@ export function fitMessage(
 }
 
 /** Memory of several cards is one only where the weights are sharded over them. */
-function shardedSentence({ gpuCount, usableMemoryGiB, verdict, method, spec }: FitResult): readonly string[] {
-  const weightsGiB = ((spec.params ?? 0) * (method === 'qlora' ? fourBitBytes : bf16Bytes)) / 2 ** 30
+function shardedSentence({ gpuCount, usableMemoryGiB, verdict, weights, spec }: FitResult): readonly string[] {
+  const weightsGiB = ((spec.params ?? 0) * weightBytes[weights]) / GIB
   if (verdict === 'no' || gpuCount < 2 || weightsGiB < usableMemoryGiB) return []
   return [
     `Sharded, that is (FSDP, ZeRO-3): in plain data parallel (DDP, as accelerate and torchrun start it) each card holds all ${formatGib(weightsGiB)} of the weights, and the memory of the cards does not add up.`,
   ]
 }
-const bf16Bytes = 2
-const fourBitBytes = 0.55
 
 /** Gigabytes that cards come with, and the share of them that is usable. */
 const cardSizes = [8, 12, 16, 24, 32, 40, 48, 80, 96]
