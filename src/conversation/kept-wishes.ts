@@ -15,6 +15,11 @@ export function withKeptWishes(scenario: Scenario, wishes: readonly OptionalWish
     const { best } = answer.recommendation
     return open.reduce((kept, wish) => {
       const isOfMachines = wish.fields.some((field) => field === 'providers' || field === 'gpus')
+      // Fewer bits are a risk that nobody takes unasked: they are told, and the plan stays whole.
+      if (wish.ifSensible && wish.fields.includes('precision')) {
+        const inFp8 = `${hoursText(best.hours.p50)} and ${usdText(best.allInUsd.p50)} with FP8, software that has it included`
+        return withoutWishes(kept, [wish], `is left open: it would be ${inFp8}, and an eye on the loss`)
+      }
       if (!wish.ifSensible && !isOfMachines) return kept
       const without = ask(withoutWishes(kept, [wish], ''))
       if (without.kind !== 'recommendation') return kept

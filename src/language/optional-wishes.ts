@@ -90,6 +90,7 @@ function fieldsOf(slot: Slot): readonly SpecField[] {
   if (slot.role === 'gpus') return ['gpus']
   if (slot.role === 'count') return ['gpuCount']
   if (slot.role === 'providers') return ['providers', 'tier']
+  if (slot.role === 'field-value' && slot.value === 'fp8') return ['weights', 'precision']
   if (slot.role === 'field-value') return placeFields.has(slot.field) ? [slot.field] : []
   const isOfTime = slot.role === 'deadline' || (slot.role === 'quantity' && slot.measure === 'deadline')
   if (isOfTime) return ['deadlineHours']

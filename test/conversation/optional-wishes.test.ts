@@ -17,6 +17,11 @@ test.each<[text: string, says: RegExp]>([
   ],
   ['8b lora 100M tokens, ideally coreweave', /^plan: .*at CoreWeave.*Without “ideally coreweave” it would be \$/su],
   ['70b full 10B tokens ideally under $500', /^plan: .*“ideally under \$500” is left out/su],
+  [
+    '13b full 1.2B tokens, fp8 if it is worth it',
+    /^plan: .*bf16.*“fp8 if it is worth it” is left open: it would be \d/su,
+  ],
+  ['13b full 1.2B tokens in fp8', /^plan: .*FP8(?!.*No safer plan)/su],
   // What is not left open stays a condition.
   ['8b lora 50M tokens at lambda in the EU', /^infeasible: /u],
   ['70b full 10B tokens under $500', /^infeasible: /u],

@@ -63,6 +63,22 @@ const minScore = 0.5
 /** A small word tells less than one that means something. */
 const noiseWeight = 0.9
 
+const countedWeight = 1.5
+const countedUnits: ReadonlySet<string> = new Set([
+  'token',
+  'example',
+  'document',
+  'epoch',
+  'hour',
+  'day',
+  'week',
+  'month',
+  'minute',
+  'gpu',
+  'pair',
+  'step',
+])
+
 type WordCount = {
   /** Words of the language that are not of English; long ones and those with accents count more. */
   readonly score: number
@@ -98,7 +114,11 @@ function countWords(
     const means = phrase.meanings.map((meaning) => meaning.means)
     // "1,5 bi", "300 Md": short as it is, it counts what stands before it.
     const isScale = means.includes('scale') && /\d\s?$/.test(folded.slice(Math.max(0, index - 2), index))
+    // "600 horas": what is counted is no stray word.
+    const isCounted =
+      /\d\s?$/.test(folded.slice(Math.max(0, index - 2), index)) && means.some((one) => countedUnits.has(one))
     score +=
+      (isCounted ? countedWeight : 0) +
       own.length * (means.every((one) => one === 'noise') ? noiseWeight : 1) +
       (isSpelled && hasAccents ? 0.5 : 0) +
       (typed.length > 5 ? 0.5 : 0) -

@@ -135,8 +135,10 @@ function groupStart(pieces: readonly Piece[]): number {
   const last = pieces[from]
   if (last === undefined) return 0
   if (last.means === 'number' || last.means === 'name' || dates.has(last.means)) {
-    const before = pieces[from - 1]
     from = pieces.length - partsBefore(pieces)
+    const before = pieces[from - 1]
+    // "2 x H100": the count is of the group.
+    if (last.means === 'name' && before?.means === 'gpu' && pieces[from - 2]?.means === 'number') return from - 2
     const isOfBefore = before?.means === 'currency' || monthNames.includes(before?.english ?? '')
     return isOfBefore && last.means === 'number' ? from - 1 : from
   }

@@ -21,6 +21,10 @@ const hasContent = (segment: Segment | undefined): boolean =>
     /^(?:[48]bit|q?lora|full_finetuning|full_precision|spot|on_demand|reserved)$/.test(means),
   )
 
+/** "un H100", "ne 4090". */
+const isCardName = ({ kind, typed }: Segment): boolean =>
+  kind === 'text' ? hasDigit(typed) : kind === 'number' && /^[345]0[6-9]0$/.test(typed.trim())
+
 const units = /^(?:token|example|pair|epoch|step|gpu|node|hour|day|week|month|year|minute)$/
 
 const limitOf: Readonly<Record<string, readonly string[]>> = {
@@ -110,7 +114,7 @@ export function meaningInContext(
   )
     return number
   // "sur un H100" is one GPU.
-  if (number?.value === 1 && next?.kind === 'text' && hasDigit(next.typed)) return number
+  if (number?.value === 1 && next !== undefined && isCardName(next)) return number
   const article = find('number')?.value === 1 && meansOf(next).some((means) => unitsAfterArticle.has(means))
   if (article) return { means: 'number', value: 1, spelling: '' }
   if (

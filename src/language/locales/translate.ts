@@ -4,6 +4,7 @@
  */
 import type { LocaleFile, LocaleFiles, EnglishForm } from '../../catalog/locales.ts'
 import { once } from '../../once.ts'
+import { withCountedCards } from './counted-cards.ts'
 import { detectLanguage } from './detect-language.ts'
 import { withClockTimes } from './clock-times.ts'
 import { type Piece, inEnglishOrder, joined, withEnglishIdioms } from './english-order.ts'
@@ -77,7 +78,7 @@ export function translate(
   keepUnread = false,
   language: string | null = null,
 ): Translation | null {
-  const plain = withWrittenNumbers(inSimplified(text.normalize('NFKC')))
+  const plain = withWrittenNumbers(withCountedCards(inSimplified(text.normalize('NFKC'))))
   const locale = language === null ? detectLanguage(plain, locales) : (locales.byLanguage.get(language) ?? null)
   if (locale === null) return null
   const known = (word: string): boolean =>

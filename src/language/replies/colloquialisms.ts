@@ -39,7 +39,7 @@ const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
   ...phrasesOfCorrection,
   // "4 instead of 8 GPUs" says what the first number counts, too.
   [
-    /\b(\d[\d.,]*k?)\s+(?:instead of|rather than|not)\s+\d(?:[\d.,]*\d)?k?\s?(?=[a-z]{3,}|[a-z]{1,3}\d{2,4}|\d{4}\b)/gi,
+    /\b(\d[\d.,]*k?)\s+(?:instead of|rather than|not)\s+\d(?:[\d.,]*\d)?k?(?:\s?(?=[a-z]{3,}|[a-z]{1,3}\d{2,4})|\s(?=\d{4}\b))/gi,
     '$1 ',
   ],
   [

@@ -22,7 +22,10 @@ export function readSupposedChange(reply: Reply): ReplyCandidate | null {
   if (!isAddressed && reply.likelyActs.chatter > maxChatter) return null
   // What has a phrase of its own is a question: "what if it stays on over the weekend?".
   if (reply.namedTopic.matched !== null) return null
-  const supposed = sentence.slice(opening[0].length).trim()
+  const supposed = sentence
+    .slice(opening[0].length)
+    .trim()
+    .replace(/^(?:only|just|merely) (?=[\d$€£])/u, '')
   const unused = unusedWords(reply.understand(supposed))
   if (unused.length > maxUnused) return null
   const act = amend(reply, supposed)

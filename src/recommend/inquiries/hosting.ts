@@ -170,6 +170,9 @@ function optionsFor(
 ): HostingOption[] {
   const { hoursPerMonth, weights, weightsGiB, usableShare, flopsPerSecond } = plan
   const { serving } = market.catalog.inquiryFacts
+  // "On an L40S or use Together?": whoever answers by the token is the alternative to a machine, and no place for it.
+  const isByToken = spec.gpus !== null && spec.providers?.every((id) => market.catalog.hosted.has(id)) === true
+  const providers = isByToken ? null : spec.providers
   const cheapest = [...market.byGpu].flatMap(([id, offers]) => {
     const gpu = market.catalog.gpus.get(id)
     if (gpu === undefined || !computes(gpu, weights) || (spec.gpus !== null && !isNamed(gpu, spec.gpus))) return []
@@ -199,7 +202,7 @@ function optionsFor(
           // What must answer day and night is not put on machines of strangers.
           hostsOf(offer) === 'own' &&
           !isMarketPriced(offer.provider, offer.tier) &&
-          (spec.providers === null || spec.providers.includes(offer.provider.id)) &&
+          (providers === null || providers.includes(offer.provider.id)) &&
           sells(offer, spec.gpuCount ?? layout.count),
       )
       .map(({ offer, quote }): HostingOption => {

@@ -77,11 +77,12 @@ export const isTight = ({ peakMemory, usableMemory }: Pick<Estimate, 'peakMemory
 export function planRisks(estimate: Estimate, spec: Spec): RiskSet {
   const { plan } = estimate
   const isMethodOpen = spec.method === null && spec.weights === null
+  const isPrecisionOpen = spec.precision === null && spec.stack === null && spec.weights !== 'fp8'
   return (
     (isTight(estimate) ? memoryBit : 0) |
     (spec.gpus === null && plan.gpu.vendor !== 'nvidia' ? softwareBit : 0) |
     (spec.stack === null && keepsMasterWeights(plan) === false ? statesBit : 0) |
-    (spec.precision === null && spec.stack === null && !fullPrecisions.has(plan.compute) ? precisionBit : 0) |
+    (isPrecisionOpen && !fullPrecisions.has(plan.compute) ? precisionBit : 0) |
     (isMethodOpen && plan.weights !== 'bf16' && plan.weights !== 'fp32' ? methodBit : 0)
   )
 }

@@ -87,6 +87,13 @@ describe('a reply', () => {
     ['verhoog het budget met 100 dollar', { budgetUsd: 3100 }],
     ['预算增加到4000美元', { budgetUsd: 4000 }],
     ['データを2倍に', { tokens: 4e9 }],
+    // The counter of machines, said of cards.
+    ['A100 4台で', { gpuCount: 4, nodes: null }],
+    ['换成4台H100', { gpuCount: 4, nodes: null }],
+    ['H100 두 대로', { gpuCount: 2, nodes: null }],
+    ['서버 2대, 각 8장 H100', { gpuCount: 16, nodes: 2 }],
+    ['nimm ne 4090', { gpus: ['rtx-4090'] }],
+    ['esquece o limite, quero on-demand msm', { pricing: 'on_demand' }],
   ])('%s', (text, expected) => {
     const act = readReply(base.scenario, text, vocabulary, today, { isAddressed: true })
     expect(act.kind === 'amended' && act.scenario.spec).toMatchObject(expected)
