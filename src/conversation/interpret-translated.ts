@@ -26,6 +26,8 @@ export function interpretInEnglish(
   // Where the words of a translation stood is not known.
   if (read.kind === 'problem' && read.partial !== undefined)
     return { ...read, partial: { ...read.partial, phrases: [] } }
+  // How words were read is no answer by itself.
+  if (read.kind === 'inquiry' && read.inquiry.kind === 'unsupported') return read
   if (read.kind === 'inquiry' || read.kind === 'comparison') return withGeneralAnswers(read, readingOf(local))
   return read
 }

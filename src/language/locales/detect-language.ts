@@ -1,5 +1,5 @@
 /** Which language a text is in: by its script, or by the words that are of one language and not of English. */
-import { type Locale, foldedText, phraseAt } from './local-phrases.ts'
+import { type Locale, compoundAt, foldedText, phraseAt } from './local-phrases.ts'
 import { hasDigit } from '../text/characters.ts'
 
 const kana = /[\u3041-\u30ff]/
@@ -101,6 +101,10 @@ function countWords(
   for (const { 0: word, index } of words) {
     if (index < readTo || hasDigit(folded[index - 1] ?? '')) continue
     const phrase = phraseAt(folded, index, locale)
+    if (phrase === null && !isNeutral(word) && compoundAt(word, locale) !== null) {
+      score += 1
+      continue
+    }
     if (phrase === null) {
       if (isEnglish(word)) english += 1
       continue

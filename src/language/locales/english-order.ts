@@ -14,6 +14,8 @@ export type Piece = {
   readonly isPart?: boolean | undefined
 }
 
+const countedData: ReadonlySet<string> = new Set(['image', 'example', 'document'])
+
 /** Limits before what they limit, counts before the name that they count. */
 export function inEnglishOrder(pieces: readonly Piece[], { isUnspaced, language }: Locale): readonly Piece[] {
   const ordered: Piece[] = []
@@ -38,6 +40,14 @@ export function inEnglishOrder(pieces: readonly Piece[], { isUnspaced, language 
     // "our own" between a number and what it counts.
     if (piece.means === 'own_hardware' && last?.means === 'number') {
       ordered.splice(-1, 0, piece)
+      continue
+    }
+    // "新台币2万元": the sign of any money behind a named one.
+    if (piece.means === 'currency' && last?.means === 'currency') continue
+    // "画像80枚": once is enough.
+    if (countedData.has(piece.means) && last?.means === 'number' && ordered.at(-2)?.means === piece.means) {
+      ordered.splice(-2, 1)
+      ordered.push(piece)
       continue
     }
     const isGpuName = last?.means === 'name' || (last?.means === 'number' && last.english.length === gpuDigits)

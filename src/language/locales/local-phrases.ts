@@ -42,11 +42,18 @@ export function foldedText(text: string): string {
 
 const minEachLength = 4
 
+/** "müssen" is typed "muessen" as well. */
+const inAscii = (word: string): readonly string[] => {
+  const plain = word.replaceAll(/[äöüß]/giu, (sign) => asciiOf[sign.toLowerCase()] ?? sign)
+  return plain === word ? [word] : [word, plain]
+}
+const asciiOf: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' }
+
 /** A language with its words ready to be looked up. */
 export function localeOf({ language, isUnspaced, decimalMark, currency, rows }: LocaleFile): Locale {
   const meanings = new Map<string, LocalMeaning[]>()
   for (const { words, means, value = null } of rows) {
-    for (const typed of words) {
+    for (const typed of language === 'de' ? words.flatMap(inAscii) : words) {
       const word = foldedText(typed).replace(/^[〜～]/, '')
       // Marks of numbers are the number reader's; digits in front belong to the number.
       if (means.endsWith('mark') || word === '' || /^[\d.,~+*&×・'’ -]+$/.test(word)) continue
@@ -106,6 +113,22 @@ export function phraseAt(folded: string, at: number, locale: Locale): LocalPhras
         !(isWordSign(phrase.words[0]) && phrase.words.length < 3 && /[-_.]/.test(before ?? '')) &&
         !(isWordSign(ends) && phrase.words.length < 3 && /[-_]/.test(after ?? ''))
     if (isWhole) return phrase
+  }
+  return null
+}
+
+/** Languages that write a noun and what it is of as one word. */
+const compounding: ReadonlySet<string> = new Set(['de', 'nl'])
+const counted: ReadonlySet<string> = new Set(['document', 'example', 'image', 'pair'])
+const [minHead, minOf] = [4, 3]
+
+/** "Drohnenbilder", "klantmails": what is counted, of whatever it is. Null where the word ends in none. */
+export function compoundAt(word: string, locale: Locale): LocalPhrase | null {
+  if (!compounding.has(locale.language) || !/^\p{L}+$/u.test(word)) return null
+  for (let at = minOf; at <= word.length - minHead; at += 1) {
+    const phrase = phraseAt(word.slice(at), 0, locale)
+    if (phrase?.words.length === word.length - at && phrase.meanings.some(({ means }) => counted.has(means)))
+      return phrase
   }
   return null
 }

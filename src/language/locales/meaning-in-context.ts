@@ -25,6 +25,27 @@ const hasContent = (segment: Segment | undefined): boolean =>
 const isCardName = ({ kind, typed }: Segment): boolean =>
   kind === 'text' ? hasDigit(typed) : kind === 'number' && /^[345]0[6-9]0$/.test(typed.trim())
 
+/** No machine has so many cards. */
+const mostCards = 1000
+const maxNear = 4
+const countedData = ['image', 'example', 'document']
+
+/** "画像300万枚", "사진 32만 장", "配列500万本": what a counter counts that is no card; null where it counts cards. */
+function countedWith(segments: readonly Segment[], index: number): string | null {
+  const before = segments[index - 1]
+  const counter = segments[index]?.typed ?? ''
+  if (before?.kind !== 'number' || !/[\p{Script=Han}\p{Script=Hangul}]/u.test(counter)) return null
+  const near = segments.slice(Math.max(0, index - 1 - maxNear), index - 1)
+  const name = near.findLastIndex((one) => one.kind === 'text' || one.kind === 'sign' || isCardName(one))
+  const named = near
+    .slice(name + 1)
+    .flatMap((one) => meansOf(one))
+    .findLast((means) => countedData.includes(means))
+  if (named !== undefined) return named
+  if (before.number.value <= mostCards) return null
+  return /[枚张장]/u.test(counter) ? 'image' : 'example'
+}
+
 const units = /^(?:token|example|pair|epoch|step|gpu|node|hour|day|week|month|year|minute)$/
 
 const limitOf: Readonly<Record<string, readonly string[]>> = {
@@ -105,6 +126,8 @@ export function meaningInContext(
     return find('gpu') !== undefined && (isName(next) || meansOf(next).includes('gpu'))
       ? (find('gpu') ?? currency)
       : currency
+  const counted = only.means === 'gpu' ? countedWith(segments, index) : null
+  if (counted !== null) return { means: counted, value: null, spelling: '' }
   const number = find('number')
   if (
     number !== undefined &&

@@ -1,6 +1,6 @@
 /** A text of another language in pieces, each with its English. */
 import { type LocalNumber, localNumberAt } from './local-numbers.ts'
-import { type LocalPhrase, type Locale, foldedText, phraseAt } from './local-phrases.ts'
+import { type LocalPhrase, type Locale, compoundAt, foldedText, phraseAt } from './local-phrases.ts'
 
 export type Segment =
   | { readonly kind: 'number'; readonly number: LocalNumber; readonly typed: string; readonly spaced: boolean }
@@ -73,6 +73,11 @@ export function segmentsOf(text: string, locale: Locale, isKnown: (word: string)
       }
       // "llama 3.1", "phi 4"
       const isNumbered = /^\s\d/.test(text.slice(at + word.length, at + word.length + 2))
+      const head = isNumbered ? null : compoundAt(folded.slice(at, at + word.length), locale)
+      if (head !== null && !isKnown(word.toLowerCase())) {
+        add({ kind: 'phrase', phrase: head, typed: word, spaced }, word.length)
+        continue
+      }
       const isName = isNumbered || /\d|\p{L}\p{Lu}/u.test(word) || isKnown(word.toLowerCase())
       add({ kind: isName || locale.isUnspaced ? 'text' : 'unknown', typed: word, spaced }, word.length)
     } else if (localRun.test(sign)) add({ kind: 'unknown', typed: sign, spaced }, 1)

@@ -78,7 +78,7 @@ export function translate(
   keepUnread = false,
   language: string | null = null,
 ): Translation | null {
-  const plain = withWrittenNumbers(withCountedCards(inSimplified(text.normalize('NFKC'))))
+  const plain = withWrittenNumbers(withCountedCards(inSimplified(text.replaceAll(emoticons, ' ').normalize('NFKC'))))
   const locale = language === null ? detectLanguage(plain, locales) : (locales.byLanguage.get(language) ?? null)
   if (locale === null) return null
   const known = (word: string): boolean =>
@@ -103,6 +103,9 @@ const withSizeApart = (english: string): string =>
 const namesScale = (typed: string, englishWords: ReadonlySet<string>): boolean =>
   (typed.toLowerCase().match(/\p{L}{4,20}/gu) ?? []).some((word) => !englishWords.has(word)) ||
   /^[\d., ]+billions? de/i.test(typed)
+
+/** "ㅠㅠ", "ㅋㅋㅋ": letters that are of no syllable. */
+const emoticons = /[\u3131-\u3163]{2,}/gu
 
 /** "12月5日" is December 5; "900mila" and "5w" have a gap between the digits and their scale. */
 const withWrittenNumbers = (text: string): string =>
