@@ -9,7 +9,7 @@ const samplesPerSecond = z.strictObject({
 })
 const gigabytes = z.strictObject({ full: z.number().positive(), lora: z.number().positive() })
 /** data/inquiries/sampled-models.json: models that are no text models, by what one GPU trains in a second. */
-export const sampledModelsSchema = z.strictObject({
+const printedModelsSchema = z.strictObject({
   note: z.string(),
   /** Times the hours that either end of the range is off. */
   uncertainty: fact(''),
@@ -110,6 +110,19 @@ export const sampledModelsSchema = z.strictObject({
       leanGb: gigabytes.exactOptional(),
       /** Samples a second on one GPU; null: it does not fit. */
       speeds: z.record(gpuIdSchema, samplesPerSecond),
+      /** Others of its family: what a sample of theirs takes of arithmetic, as a share of one of this row, each at its own side. */
+      sizes: z
+        .array(
+          z.strictObject({
+            id: z.string(),
+            name: z.string(),
+            names: z.array(z.string()).min(1),
+            work: z.number().positive(),
+            pixels: z.number().positive().exactOptional(),
+            paramsB: z.number().positive(),
+          }),
+        )
+        .exactOptional(),
       /** Of what its speeds are reckoned. */
       basis: z.string().exactOptional(),
       /** What somebody who trains it should know. */
@@ -118,6 +131,47 @@ export const sampledModelsSchema = z.strictObject({
     }),
   ),
 })
+/** As printed, with a row of its own for each size of a family. */
+export const sampledModelsSchema = printedModelsSchema.transform((printed) => ({
+  ...printed,
+  rows: printed.rows.flatMap((row): readonly ModelRow[] => [row, ...sizesOf(row)]),
+}))
+
+type PrintedRow = z.infer<typeof printedModelsSchema>['rows'][number]
+/** `sizeOf`: the row of its family that it is reckoned from. */
+type ModelRow = PrintedRow & { readonly sizeOf?: string }
+
+/** Small ones wait for their images rather than for arithmetic: none is reckoned more than twice as fast. */
+const leastWork = 0.5
+
+/** Speeds by the arithmetic of a sample; activations grow by less than it does. */
+function sizesOf(row: PrintedRow): readonly ModelRow[] {
+  const { sizes = [], kinds: _kinds, ...family } = row
+  return sizes.map(({ id, name, names, work, pixels = row.pixels, paramsB }) => {
+    const slower = Math.max(leastWork, work)
+    const speedOf = (speed: number | null): number | null => (speed === null ? null : speed / slower)
+    const roomOf = ({ full, lora }: { full: number; lora: number }) => ({
+      full: Math.ceil(full * Math.sqrt(slower)),
+      lora: Math.ceil(lora * Math.sqrt(slower)),
+    })
+    return {
+      ...family,
+      id,
+      name,
+      names,
+      ...(pixels === undefined ? {} : { pixels }),
+      paramsB,
+      memoryGb: roomOf(row.memoryGb),
+      ...(row.leanGb === undefined ? {} : { leanGb: roomOf(row.leanGb) }),
+      speeds: Object.fromEntries(
+        Object.entries(row.speeds).map(([gpu, { full, lora }]) => [gpu, { full: speedOf(full), lora: speedOf(lora) }]),
+      ),
+      basis: `${row.name} by the arithmetic of an image`,
+      sizeOf: row.id,
+    }
+  })
+}
+
 export type SampledModels = z.infer<typeof sampledModelsSchema>
 /** A notebook that is given for nothing. */
 export type GivenNotebook = SampledModels['notebooks'][number]

@@ -107,7 +107,7 @@ function extrasOf(
   const otherOf = otherTrainingOf(text, readPart, inputKind, request, context)
   return (
     otherOf(true) ??
-    sampledOf(text, readPart, context.catalog.inquiryFacts) ??
+    sampledOf(text, readPart, context) ??
     otherOf(false) ??
     patchesOf(text, readJob) ??
     besideJobOf(text, readRest, readPart, request, context) ??

@@ -1,11 +1,19 @@
 /** "yolo11m on 80k images", "sdxl lora 3k imgs + flux lora 40 images": models that are no text models, each by its samples. */
 import type { InquiryFacts } from '../catalog/inquiry-facts.ts'
+import { memoryOfCard, roomOn } from '../recommend/inquiries/sampled-speed.ts'
+import { roomSentence } from '../presentation/content/inquiries/samples-room.ts'
+import type { EngineContext } from './engine-context.ts'
 import type { InquiryOf } from '../language/inquiries/inquiry.ts'
-import { namesSampled, readSampled } from '../language/inquiries/sampled-inquiry.ts'
+import { longestNamed, namesSampled, readSampled, saysLora, withCardOf } from '../language/inquiries/sampled-inquiry.ts'
 import { type FoundInterpretation, inquiryOf, type ReadPart } from './part-readers.ts'
 
 /** Null where no such name stands in the text, a language model does too, or it tells nothing of how much. */
-export function sampledOf(text: string, readPart: ReadPart, facts: InquiryFacts): FoundInterpretation {
+export function sampledOf(
+  text: string,
+  readPart: ReadPart,
+  { catalog }: Pick<EngineContext, 'catalog'>,
+): FoundInterpretation {
+  const facts = catalog.inquiryFacts
   if (!namesSampled(text, facts.sampledModels)) return null
   const understanding = readPart(text)
   const { draft } = understanding
@@ -17,10 +25,33 @@ export function sampledOf(text: string, readPart: ReadPart, facts: InquiryFacts)
   const params = draft.get('params')
   const isOwnSize =
     params === null || row === undefined || isNear(params, row.paramsB * 1e9) || endsInSize.test(row.name)
-  if (found.kind === 'known') return params === null ? inquiryOf(found) : null
+  if (found.kind === 'known')
+    return params === null ? inquiryOf(withVerdict(found, text, understanding, catalog)) : null
   if (!isOwnSize && !endsInSize.test(found.name)) return null
   const others = othersOf(text, found, readPart, facts)
   return inquiryOf(others.length === 0 ? found : withOthers(others))
+}
+
+/** "Does an SDXL LoRA fit my 3060?": the verdict first, where a card is named. */
+function withVerdict(
+  found: InquiryOf<'known'>,
+  text: string,
+  { draft }: ReturnType<ReadPart>,
+  catalog: EngineContext['catalog'],
+): InquiryOf<'known'> {
+  const models = catalog.inquiryFacts.sampledModels
+  const row = longestNamed(text, models)?.row
+  const gpus = withCardOf(draft.finish().spec, text, models).gpus ?? []
+  const cards = gpus.map((gpu) => ({ gpu, bytes: memoryOfCard(gpu, models, catalog) }))
+  const [least] = cards
+    .filter(({ bytes }) => bytes !== null)
+    .toSorted((one, other) => (one.bytes ?? 0) - (other.bytes ?? 0))
+  if (row === undefined || least?.bytes == null) return found
+  const method = saysLora.test(text) ? 'lora' : 'full'
+  return {
+    ...found,
+    says: [roomSentence(row, method, least.bytes, roomOn(row, method, least.bytes)), ...found.says.slice(1)],
+  }
 }
 
 const endsInSize = /[a-z]\W?v?\d{1,3}[mb]$/iu

@@ -1,5 +1,7 @@
 /** What is outside what is estimated: one sentence of truth, and what can be asked instead. */
+import type { SampledRow } from '../catalog/sampled-models.ts'
 import type { UnsupportedFacts } from '../catalog/inquiry-facts.ts'
+import { longestNamed } from '../language/inquiries/sampled-inquiry.ts'
 import type { InquiryOf } from '../language/inquiries/inquiry.ts'
 import { specToCommand } from '../recommend/explain/spec-to-command.ts'
 import { formatTokens, formatUsd } from '../presentation/format/number-format.ts'
@@ -18,6 +20,9 @@ export function refuseUnsupported(
   const { kinds, examples } = context.catalog.inquiryFacts.unsupported
   const kind = kinds.find((each) => each.id === id)
   if (kind === undefined) throw new Error(`there is no kind "${id}" of what is out of reach`)
+  const sampled = longestNamed(name, context.catalog.inquiryFacts.sampledModels)?.row
+  if (sampled !== undefined && isAnsweredBefore !== true)
+    return problemOutcome({ problem: askedAmount(name, sampled), style: 'command' }, request, context)
   if (isAnsweredBefore === true) {
     const { message, suggestions } = outsideAgain(kind, name, spec, context.catalog.inquiryFacts.unsupported)
     return problemOutcome({ problem: problemOf(message, suggestions, [name]), style: 'command' }, request, context)
@@ -30,6 +35,16 @@ export function refuseUnsupported(
       ? examples
       : commandsWith(spec, context.catalog.inquiryFacts.goals.params.base)
   return problemOutcome({ problem: problemOf(message, suggestions, [name]), style: 'command' }, request, context)
+}
+
+/** Of a model that is reckoned by its samples: how many there are. */
+function askedAmount(name: string, { sample, epochs }: SampledRow): ReturnType<typeof problemOf> {
+  const [what, much] = sample === 'sound' ? ['hours of sound', '100 hours of audio'] : ['images', '20k images']
+  return problemOf(
+    `How many ${what}, and how many epochs, is “${name}” trained on? With them it has hours and a price.`,
+    [`${name} ${much}, ${epochs ?? (sample === 'sound' ? 3 : 50)} epochs`],
+    [name],
+  )
 }
 
 /** "OpenAI lists $25 for a million training tokens of gpt-4o: 1B tokens come to $25,000, all passes counted." Null: no price is on record. */

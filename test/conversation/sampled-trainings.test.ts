@@ -22,6 +22,25 @@ test.each<[text: string, says: RegExp]>([
   ['flux lora of my own face, what does it cost', /FLUX\.1 dev.*2,000 images in all: about/u],
   ['sdxl lora on 30 pics of me, is it safe to upload them', /stay off marketplaces/u],
   ['yolov8m on 30k images, something that will not die midway', /nobody takes them away midway/u],
+  // Each size of a family by its own arithmetic.
+  [
+    'resnet101 on 1M images, 90 epochs, 8 a100',
+    /^answer: ResNet-101 at 224[^]*ResNet-50 by the arithmetic of an image/u,
+  ],
+  ['efficientnet-b4 on 75k images', /^answer: EfficientNet B4 at 380 pixels/u],
+  ['yolov8x on 90k photos, 100 epochs', /^answer: YOLO extra large/u],
+  // The count behind its noun.
+  ['vit-l satellite tiles 4M, 20 epochs, 4x A100', /^answer: A ViT-L at 224 pixels.*80,000,000 images/u],
+  ['yolov8m on a 3090', /^problem: How many images, and how many epochs, is “yolov8m” trained on\?/u],
+  // The verdict on the card that is named.
+  ['does an sdxl lora fit on a 12gb 3060?', /^answer: Yes, but only with every saving.*about 10 GB then, of 12 GB/u],
+  ['does flux lora fit on a 4090?', /^answer: Yes, just: a LoRA of FLUX\.1 dev takes about 22 GB/u],
+  ['will sdxl in full fit on a 16gb 4080?', /^answer: No: /u],
+  // In other languages.
+  ['yolov8m 60.000 Drohnenbilder 100 Epochen auf einer A100', /^answer: YOLO medium.*6,000,000 images/u],
+  ['ViT-L/16 衛星画像300万枚 50エポック H100 4台', /^answer: A ViT-L.*150,000,000 images.*4 × H100/u],
+  ['SDXL LoRA イラスト80枚 3090', /^answer: SDXL.*on 1 × RTX 3090/u],
+  ['yolo11l fotos de olivos 18.000 imágenes 150 épocas una 3090', /^answer: YOLO large.*2,700,000 images/u],
   // Several are one bill.
   [
     'sdxl lora on 2k images + yolov8m on 50k images 80 epochs, total?',

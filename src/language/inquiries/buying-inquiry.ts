@@ -16,6 +16,11 @@ const sumOfMoney = String.raw`(?:[$€£] ?\d[\d,]{2,}|[$€£]? ?\d+(?:\.\d+)? 
 
 const buyingWords =
   /\b(?:server|machine|box|workstation|rig|node)s?\b.{0,40}(?:\b(?:costs?|is|at|for) (?:about |around )?|\(|[~≈] ?)[~≈]? ?[$€£]?\d[\d.,]*k?\b(?! ?(?:\/|per|an? h)).*\brent|\b(?:buy|buying|purchas\w+|invest(?:ing)? in|own(?:ing)? (?:a|an|our|my|gpus?|cards?|hardware))\b/i
+/** "Is a used 3090 worth it?", "getting a 4090 or renting": a card of one's own without the word. */
+const cardOfOwn = new RegExp(
+  String.raw`\b(?:used|second[- ]?hand|refurb\w*) (?:${gpuPattern})\b.{0,60}\b(?:worth|rent\w*|pays? (?:off|for itself))\b|\bworth.{0,30}\b(?:used|second[- ]?hand|refurb\w*) (?:${gpuPattern})\b|\b(?:get|getting|pick(?:ing)? up) (?:an? |(?:my|our) own )?(?:${gpuPattern})\b.{0,40}\b(?:or|vs\.?|versus|instead of|rather than) (?:just |rather |to )?rent`,
+  'iu',
+)
 /** "I own a 3090": it is bought already. */
 const ownedAlready =
   /\b(?<!(?:should|do|could|would|shall|to) )(?:i|we|you|they|lab|team) (?:already |also |do |now )?own\b/giu
@@ -47,6 +52,7 @@ export function readBuying({ text, understanding, facts: { words } }: InquiryInp
   const { draft } = understanding
   const isBuying =
     buyingWords.test(text.replaceAll(ownedAlready, ' has ')) ||
+    cardOfOwn.test(text) ||
     (soldCardIn(text) !== null && /\bworth\b|\brent/iu.test(text))
   const data = draft.get('tokens')
   // "A server at 285k" is a price, and no data.

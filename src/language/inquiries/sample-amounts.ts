@@ -7,6 +7,11 @@ const pictures =
   'images?|pics?|pictures?|photos?|photographs|imgs?|selfies|shots|portraits|drawings|paintings|illustrations|renders|screenshots|scans|artworks|samples|examples|pngs?|jpe?gs?|tiffs?|dicoms?|frames|slides|tiles|patches|micrographs|x-?rays?|cutouts|cut-outs|crops|thumbnails|spectrograms|chips'
 const adjectives = String.raw`(?:[a-z-]{1,20} ){0,3}?`
 const images = new RegExp(String.raw`${number}\+? ${adjectives}(?:${pictures})\b`, 'iu')
+/** "images 4 million", "tiles: 4M": the count behind, with its scale. */
+const imagesBehind = new RegExp(
+  String.raw`\b(?:${pictures})[ :]{1,2}(\d[\d.,]{0,12})( ?(?:k|m|thousand|million|billion)\b)`,
+  'iu',
+)
 const soundHours = new RegExp(
   String.raw`${number} ?(?:hours?|hrs?|h)\b(?! (?:or|of (?:compute|training|gpu)|a (?:day|week)|per|each (?:day|week|night)))`,
   'iu',
@@ -55,7 +60,7 @@ export function sampleAmountIn(
   const parts = row.parts === undefined ? null : valueOf(nounsIn(row.parts.names).exec(rest))
   const runs = runsIn(rest, row)
   return {
-    images: grouped?.images ?? valueOf(imagesOf(row).exec(rest)) ?? known.images ?? null,
+    images: grouped?.images ?? valueOf(imagesOf(row).exec(rest)) ?? countBehind(rest, row) ?? known.images ?? null,
     soundHours: valueOf(soundHours.exec(rest)) ?? (minutes === null ? null : minutes / 60) ?? known.soundHours ?? null,
     epochs: valueOf(epochs.exec(rest)),
     steps: valueOf(steps.exec(rest)),
@@ -70,6 +75,9 @@ export function sampleAmountIn(
     ...(grouped?.groups === undefined ? {} : { groups: grouped.groups }),
   }
 }
+
+const countBehind = (text: string, { counted }: SampledRow): number | null =>
+  counted === undefined ? valueOf(imagesBehind.exec(text)) : null
 
 /** What a later text says anew of one amount; empty where it says nothing. */
 export const changedAmounts = (text: string, isOfSound: boolean): Partial<SampleAmount> => ({

@@ -73,7 +73,7 @@ export function segmentsOf(text: string, locale: Locale, isKnown: (word: string)
       }
       // "llama 3.1", "phi 4"
       const isNumbered = /^\s\d/.test(text.slice(at + word.length, at + word.length + 2))
-      const head = isNumbered ? null : compoundAt(folded.slice(at, at + word.length), locale)
+      const head = compoundAt(folded.slice(at, at + word.length), locale)
       if (head !== null && !isKnown(word.toLowerCase())) {
         add({ kind: 'phrase', phrase: head, typed: word, spaced }, word.length)
         continue

@@ -65,7 +65,11 @@ export function currencyCodeAt(tokens: readonly Token[], at: number): string | n
   if (token?.kind !== 'word' || next?.kind !== 'number' || isBehindNumber) return null
   return currencyCodes.has(token.text) ? token.text.toUpperCase() : null
 }
-const currencyCodes: ReadonlySet<string> = new Set('eur gbp chf cad aud jpy inr sek nok dkk pln brl krw cny twd ntd hkd nzd thb myr zar ils aed czk huf mxn sgd'.split(' '))
+const currencyCodes: ReadonlySet<string> = new Set(
+  'eur gbp chf cad aud jpy inr sek nok dkk pln brl krw cny twd ntd hkd nzd thb myr zar ils aed czk huf mxn sgd'.split(
+    ' ',
+  ),
+)
 
 /** "400 S$" */
 export function dollarCodeAt(tokens: readonly Token[], at: number): string | null {

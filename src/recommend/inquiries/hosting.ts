@@ -150,16 +150,15 @@ export function weightBytesOf({ params, blockParams }: ModelShape, weights: Weig
   return blockParams * stored[weights].base + (params - blockParams) * Math.max(stored[weights].base, stored.bf16.base)
 }
 
-/** Keys and values of all layers; a latent cache is far smaller. Windows are not counted, so that this is no less than needed. */
-export function cacheBytesPerToken(
-  { layers, kvHeads, headDim, latent }: ModelShape,
-  { cacheBytes }: ServingFacts,
-): number {
-  const width = latent === null ? 2 * kvHeads * headDim : latentWidth(latent)
+/** Keys and values of all layers; a latent cache is far smaller. Windows are not counted. */
+export function cacheBytesPerToken({ layers, kvHeads, headDim, latent }: ModelShape, { cacheBytes }: ServingFacts) {
+  const width = latent === null ? 2 * kvHeads * headDim : latent.kvRank + latent.rope
   return layers * width * cacheBytes.base
 }
 
-const latentWidth = (latent: NonNullable<ModelShape['latent']>): number => latent.kvRank + latent.rope
+/** "On an L40S or use Together?": who answers by the token is an alternative, and no place for a machine. */
+const placesOf = ({ gpus, providers }: Spec, { catalog }: Market): Spec['providers'] =>
+  gpus !== null && providers?.every((id) => catalog.hosted.has(id)) === true ? null : providers
 
 function optionsFor(
   plan: Pick<HostingPlan, 'usableShare' | 'weightsGiB' | 'cacheGiB' | 'hoursPerMonth' | 'weights'> & {
@@ -170,9 +169,7 @@ function optionsFor(
 ): HostingOption[] {
   const { hoursPerMonth, weights, weightsGiB, usableShare, flopsPerSecond } = plan
   const { serving } = market.catalog.inquiryFacts
-  // "On an L40S or use Together?": whoever answers by the token is the alternative to a machine, and no place for it.
-  const isByToken = spec.gpus !== null && spec.providers?.every((id) => market.catalog.hosted.has(id)) === true
-  const providers = isByToken ? null : spec.providers
+  const providers = placesOf(spec, market)
   const cheapest = [...market.byGpu].flatMap(([id, offers]) => {
     const gpu = market.catalog.gpus.get(id)
     if (gpu === undefined || !computes(gpu, weights) || (spec.gpus !== null && !isNamed(gpu, spec.gpus))) return []

@@ -21,10 +21,11 @@ export function cardSpeed(
   catalog: Catalog,
 ): CardSpeed | null {
   const known = row.speeds[gpu]?.[method] ?? null
-  if (known !== null) return { perSecond: known, from: null, isLean: false }
   const { scaled } = facts
   const card = cardOf(gpu, facts, catalog)
   const room = card === null ? null : roomOn(row, method, card.memory)
+  if (known !== null && (row.sizeOf === undefined || room === 'usual'))
+    return { perSecond: known, from: null, isLean: false }
   if (card?.rate == null || card.bandwidth === null || room === null || room === 'none') return null
   const nearest = Object.entries(row.speeds)
     .flatMap(([id, speeds]) => {

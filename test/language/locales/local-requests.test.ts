@@ -34,6 +34,9 @@ describe('a command', () => {
     ['8b sur 2 billions de tokens', { tokens: 2e12 }],
     ['8b 50 milioni di token, abbiamo tra i 300 e i 500 dollari', { tokens: 5e7, budgetUsd: 500 }],
     ['70b 500M tokens, 4 nós de 8 H100', { gpuCount: 32 }],
+    ['8b lora 5.000 Kundenmails, muss in der EU bleiben', { tokens: 2_560_000, region: 'eu' }],
+    ['8b lora 100M tokens, 經費新台幣 2 萬元', { budgetUsd: 656 }],
+    ['8b lora 100 millones de tokens, máximo 800.000 pesos colombianos', { budgetUsd: 205.6 }],
     ['8b 三万五条，每条400 token，1个epoch', { tokens: 14_000_000 }],
   ])('%s', (text, expected) => {
     expect(specOf(text)).toMatchObject(expected)
