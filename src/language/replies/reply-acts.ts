@@ -95,10 +95,12 @@ import { saidInPassing } from './said-in-passing.ts'
 import { readSoldOut } from './sold-out.ts'
 import { readSaidAlternatives } from './said-alternatives.ts'
 import { readScaledData } from './scaled-data.ts'
+import { readStartedOver } from './started-over.ts'
 import { readStoppedAtStep } from './stopped-at-step.ts'
 import { readShareRequest } from './share-request.ts'
 import { readStatedRate } from './stated-rate.ts'
 import { readSearchedUnderLimit } from './searched-under-limit.ts'
+import { readSpreadOfCounts } from './spread-of-counts.ts'
 import { readShownAgain } from './shown-again.ts'
 import { readSwitchedOff } from './switched-off.ts'
 import { readTextsOfPair } from './texts-of-pair.ts'
@@ -137,6 +139,8 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'moved-limit', read: readMovedLimit },
   { name: 'small-talk', read: readSmallTalk },
   { name: 'searched-under-limit', read: readSearchedUnderLimit },
+  { name: 'started-over', read: readStartedOver },
+  { name: 'spread-of-counts', read: readSpreadOfCounts },
   { name: 'words-for-tokens', read: readWordsForTokens },
   { name: 'taxed-sum', read: readTaxedSum },
   { name: 'quoted-hour', read: readQuotedHour },

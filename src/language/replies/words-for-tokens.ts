@@ -1,35 +1,92 @@
-/** "Sorry, 700 was words, not tokens": how long an example is was counted in words, and not in the tokens that the plan took. */
-import { amend } from './amendment.ts'
+/**
+ * "Sorry, 700 was words, not tokens", "300M was wrong, that's characters": what the plan counts in tokens was counted in
+ * words, characters or rows.
+ */
+import { formatExact } from '../../scenario/format-values.ts'
+import { withLastNote } from '../../scenario/noted-scenario.ts'
+import type { Corpus } from '../../scenario/scenario.ts'
+import { quantity } from '../grammar/preset-slots.ts'
+import { isKind } from '../lexicon/meanings.ts'
+import { amendWith } from './amendment.ts'
 import { type ReplyCandidate, typedLine, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
-const number = String.raw`~?(?<value>\d[\d,]{0,8}(?:\.\d{1,2})?)\s?(?<magnitude>[km])?\b`
-const words = String.raw`(?:are|were|was|is|as|in|meant|mean|it's|its|that's|thats|=)?\s?(?:actually |really |counted in |in )?words\b`
+const number = String.raw`~?(?<![\w.])(?<value>\d[\d,]{0,12}(?:\.\d{1,2})?)\s?(?<magnitude>[kmb]|thousand|million|billion)?\b`
+const unit = '(?<unit>words?|char(?:acter)?s?|letters|bytes|rows|lines)'
+const said = String.raw`(?:are|were|was|is|as|in|meant|mean|it's|its|that's|thats|these are|those are|=|~|,|:)?\s?(?:actually |really |counted in |measured in |in |just |all ){0,2}${unit}\b`
 const denied = String.raw`(?:[\s,;(-]{1,3}|,? and )(?:not|and not|rather than|instead of)(?: in| the)? tok(?:en)?s?\b`
+const they =
+  "\\b(?:those|these|that|they|it|the (?:numbers?|lengths?|counts?|figures?|total))(?:[ ]?(?:'s|'re)|s\\b)?(?: \\d[\\d.,]*[kmb]?)?"
 const forms: readonly RegExp[] = [
-  new RegExp(`${number}[^\\d.?]{0,30}?\\s?${words}[^\\d.?]{0,16}?${denied}`, 'u'),
-  new RegExp(`\\b(?:those|these|that|they|it|the (?:numbers?|lengths?|counts?|figures?)) ?(?:'s|'re)?[^\\d.?]{0,12}\\s?${words}[^\\d.?]{0,16}?${denied}`, 'u'),
-  new RegExp(`\\b(?:not|no) tok(?:en)?s[\\s,;:-]{1,3}(?:but |it's |its |they're |i mean |meant )?words\\b`, 'u'),
+  new RegExp(`${number}[^\\d.?]{0,30}?\\s?${said}[^\\d.?]{0,16}?${denied}`, 'u'),
+  new RegExp(`${they}[^\\d.?]{0,12}\\s?${said}[^\\d.?]{0,16}?${denied}`, 'u'),
+  new RegExp(`\\b(?:not|no) tok(?:en)?s[\\s,;:-]{1,3}(?:but |it's |its |they're |they are |i mean |i meant |meant )?${unit}\\b`, 'u'),
 ] // prettier-ignore
+/** Without the word for what it is not: the number of the plan, or a word that takes it back. */
+const barely: readonly RegExp[] = [
+  new RegExp(`${number}(?: each| of them)?(?: i (?:gave|told) (?:you|u))? ?(?:are|were|was|is|meant|=)? ?(?:actually |really |counted in |measured in |in |just ){0,2}${unit}(?=[\\s.,;!]*$|[,;.] )`, 'u'),
+  new RegExp(`${number}(?: was| were| is)? (?:wrong|off|a mistake|my mistake|incorrect)\\b[^\\d?]{0,30}\\b(?:that'?s|that is|that was|it'?s|it was|those are|those were|they'?re|they are|these are|counted) (?:actually |really |in ){0,2}${unit}\\b`, 'u'),
+  new RegExp(`\\b(?:wrong|sorry|oops|correction|wait|actually|my bad|no|hm+)\\b[^\\d?]{0,24}\\b(?:that'?s|that is|that was|it'?s|those are|those were|they'?re|they are|these are|i meant|we counted|counted)(?: in)? (?:actually |really |in )?${unit}\\b`, 'u'),
+  new RegExp(`^(?:(?:sorry|oh|no|wait|oops)[\\s,]{1,2})?(?:i|we) (?:meant|mean|counted|said)(?: in| it in)? ${unit}[\\s.!]*$`, 'u'),
+] // prettier-ignore
+const hint = /\b(?:words?|char(?:acter)?s?|letters|bytes|rows|lines)\b/u
 const maxLength = 110
+const scales: Readonly<Record<string, number>> = { k: 1e3, thousand: 1e3, m: 1e6, million: 1e6, b: 1e9, billion: 1e9 }
 
-/** Null where nothing is said to be words, or the plan has no such length. */
+/** Null where nothing is said to be counted otherwise, or the plan has no such number. */
 export function readWordsForTokens(reply: Reply): ReplyCandidate | null {
   const line = typedLine(reply)
-  if (line.length > maxLength || !line.includes('words') || line.includes('?')) return null
-  const said = forms.map((form) => form.exec(line)).find((match) => match !== null)
-  if (said == null) return null
-  const { value, magnitude } = said.groups ?? {}
+  if (line.length > maxLength || !hint.test(line) || line.includes('?')) return null
+  const isDenied = /\btok(?:en)?s?\b/u.test(line)
+  const found = [...(isDenied ? forms : []), ...barely].map((form) => form.exec(line)).find((match) => match !== null)
+  const groups = found?.groups
   const { corpus } = reply.scenario
-  const each = corpus?.tokensPerExample ?? null
-  const typed =
-    value === undefined
-      ? null
-      : Number(value.replaceAll(',', '')) * (magnitude === 'k' ? 1e3 : magnitude === 'm' ? 1e6 : 1)
-  if (each !== null && (typed === null || typed === each))
-    return wholeReply(reply, amend(reply, `${each} words each`), 'counts the length of an example in words')
-  const all = corpus?.tokensPerEpoch ?? null
-  return each === null && all !== null && (typed === null || typed === all)
-    ? wholeReply(reply, amend(reply, `${all} words`), 'counts the data in words')
+  if (groups === undefined || corpus === undefined) return null
+  const value = Number((groups['value'] ?? '').replaceAll(',', '')) * (scales[groups['magnitude'] ?? ''] ?? 1)
+  const typed = groups['value'] === undefined ? null : value
+  const each = corpus.tokensPerExample
+  const isOf = (held: number | null): held is number => held !== null && (typed === null || typed === held)
+  const named = groups['unit'] ?? ''
+  if (/^(?:rows|lines)$/u.test(named)) return inRows(reply, corpus, typed, line, named)
+  // Without a number it is the length that somebody gave, or else the whole.
+  if (isOf(each)) return counted(reply, 'length', each, named)
+  return isOf(corpus.tokensPerEpoch) && (each === null || typed !== null)
+    ? counted(reply, 'tokens', corpus.tokensPerEpoch, named)
     : null
 }
+
+function counted(reply: Reply, measure: 'length' | 'tokens', held: number, unitWord: string): ReplyCandidate | null {
+  const isWords = unitWord.startsWith('word')
+  const perUnit = tokensOf(reply, isWords ? 'words' : 'characters')
+  if (perUnit === null) return null
+  const value = Math.max(1, Math.round(held * perUnit))
+  const words = `${formatExact(value)} tokens${measure === 'length' ? ' each' : ''}`
+  const act = amendWith(reply, { words, slots: [quantity(measure, value)] })
+  if (act.kind !== 'amended') return wholeReply(reply, act, `counts in ${unitWord}`)
+  const note = isWords
+    ? `Words: about ${rounded(1 / perUnit)} of them are a token of English prose, fewer of other languages.`
+    : `${unitWord === 'bytes' ? 'Bytes' : 'Characters'}: about ${rounded(1 / perUnit)} of them are a token of English prose, fewer of code and other scripts.`
+  return wholeReply(reply, { ...act, scenario: withLastNote(act.scenario, note) }, `counts in ${unitWord}`)
+}
+
+const rounded = (value: number): string => String(Number(value.toPrecision(2)))
+
+/** Tokens of one word or character, as the grammar reads them. */
+function tokensOf({ understand }: Reply, unitWord: string): number | null {
+  const amount = understand(`1000 ${unitWord}`).recognized.mentions.find((mention) => isKind(mention, 'amount'))
+  const value = amount !== undefined && isKind(amount, 'amount') ? amount.meaning.value : 0
+  return value > 0 && value !== 1000 ? value / 1000 : null
+}
+
+/** "30k are rows, one ticket has 4": so many rows make an example; without that a row is one. */
+function inRows(reply: Reply, corpus: Corpus, typed: number | null, line: string, unitWord: string): ReplyCandidate | null {
+  const per = /\b(?:one|an?|each|every|per) [a-z]{3,14}(?: (?:has|is|are|of|takes|=|about|around|some|usually)){0,3} (?<rows>\d{1,4})(?: rows| lines)?\b/u.exec(line)?.groups?.['rows']
+  const { examples, tokensPerEpoch } = corpus
+  if (examples !== null && (typed === null || typed === examples)) {
+    const count = per === undefined ? 0 : Math.round(examples / Number(per))
+    if (!(count > 0)) return null
+    return wholeReply(reply, amendWith(reply, { words: `${formatExact(count)} examples`, slots: [quantity('examples', count)] }), `counts ${unitWord} of an example`)
+  }
+  if (examples !== null || typed !== tokensPerEpoch) return null
+  return wholeReply(reply, amendWith(reply, { words: `${formatExact(tokensPerEpoch)} examples`, slots: [quantity('examples', tokensPerEpoch)] }), `counts ${unitWord}`)
+} // prettier-ignore

@@ -1,0 +1,86 @@
+/**
+ * "Counted: mean 1,140 tokens, p95 3.9k", "median 600, longest 9k": how the lengths of the examples are spread. The mean
+ * says how much data there is; the longest, or that of nearly all, is where a sequence is cut.
+ */
+import { formatExact } from '../../scenario/format-values.ts'
+import { withLastNote } from '../../scenario/noted-scenario.ts'
+import { quantity } from '../grammar/preset-slots.ts'
+import { amendWith } from './amendment.ts'
+import { type ReplyCandidate, typedLine, wholeReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
+
+const figure = String.raw`~?(?<digits>\d[\d,]{0,7}(?:\.\d{1,2})?) ?(?<magnitude>k)?(?![\w%])`
+const joint = String.raw`(?:[ ,:=~]{1,2}|\b(?:is|are|of|at|was|were|about|around|roughly|really|actually|tokens?|toks?|length|len|lengths|sits|comes to|came out at|one|ones|chat|chats|example|doc|row|only|now)\b){1,7}`
+const after = String.raw` ?(?:tokens?|toks?)?(?: each| apiece| per [a-z]{3,12})?,? (?:on average|in the mean|average|avg|mean)\b`
+const means = [
+  new RegExp(String.raw`\b(?:mean|avg|average|averages|averaging|on average)\b${joint}${figure}`, 'u'),
+  new RegExp(`(?<![\\d.])${figure}${after}`, 'u'),
+]
+const medians = [
+  new RegExp(String.raw`\b(?:median|p ?50|50th percentile|typical(?:ly)?|most)\b${joint}${figure}`, 'u'),
+  new RegExp(String.raw`(?<![\d.])${figure} ?(?:tokens?|toks?)? (?:median|typically)\b`, 'u'),
+]
+const nearlyAll = [
+  new RegExp(String.raw`\b(?:p ?9\d(?:\.\d)?|9\d(?:\.\d)?(?:th|st)? ?(?:percentile|pct|%)?)\b${joint}${figure}`, 'u'),
+]
+const longests = [
+  new RegExp(String.raw`\b(?:max|maximum|longest|biggest|worst|largest|top)\b(?: one| example| case)?${joint}${figure}`, 'u'),
+  new RegExp(String.raw`(?<![\d.])${figure} ?(?:tokens?|toks?)? (?:max|maximum|at the longest|at most)\b`, 'u'),
+] // prettier-ignore
+const spread = /\b(?:p ?9\d|9\d(?:\.\d)?(?:th)? ?percentile|max|maximum|longest|biggest|worst|largest)\b/u
+const center = /\b(?:mean|avg|average\w*|median|p ?50|50th|typical(?:ly)?)\b/u
+/** Other things have means and largest values too. */
+const ofOther =
+  /\b(?:loss|accuracy|wer|f1|bleu|latency|price|cost|costs|dollars?|eur|gib|gb|seconds?|secs?|minutes?|hours?|grad|lr|lora|rank|batch|reward|score|temperature|power|watts?)\b|[$€£?]/u
+
+const [maxLength, shortest, longest] = [150, 16, 262_144]
+/** A sequence is a multiple of it, and one is no longer than this unless it is asked for. */
+const [step, longestSequence] = [1024, 16_384]
+
+/** Null unless the plan counts examples, and both a middle and an end of their lengths are told. */
+export function readSpreadOfCounts(reply: Reply): ReplyCandidate | null {
+  const line = typedLine(reply)
+  if (line.length > maxLength || !spread.test(line) || !center.test(line) || ofOther.test(line)) return null
+  const { corpus, spec } = reply.scenario
+  if (corpus?.examples == null || corpus.tokensPerExample === null) return null
+  const [mean, median] = [figureIn(line, means), figureIn(line, medians)]
+  const middle = mean ?? median
+  const cut = figureIn(line, nearlyAll)
+  const end = cut ?? figureIn(line, longests)
+  if (middle === null || end === null || middle < shortest || end > longest || middle >= end) return null
+  const words = `${formatExact(middle)} tokens each`
+  const held = spec.sequenceLength ?? reply.lastPlan.sequenceLength ?? null
+  const wanted = Math.ceil(end / step) * step
+  const isLengthened = spec.sequenceLength === null && wanted <= longestSequence && (held === null || held < wanted)
+  const sequence = isLengthened ? wanted : held
+  const act = amendWith(reply, {
+    words,
+    slots: [quantity('length', middle), ...(isLengthened ? [quantity('sequence', wanted)] : [])],
+  })
+  if (act.kind !== 'amended') return wholeReply(reply, act, 'tells how the lengths are spread')
+  const texts = [
+    ...(mean === null ? ['That is the median: where a few are long the mean is higher, so say it if you have it.'] : []),
+    ...(sequence === null ? [] : [cutSentence(end, sequence, cut !== null)]),
+  ] // prettier-ignore
+  const told = texts.reduce(withLastNote, act.scenario)
+  return wholeReply(reply, { ...act, scenario: told }, 'tells how the lengths are spread')
+}
+
+function figureIn(line: string, forms: readonly RegExp[]): number | null {
+  for (const form of forms) {
+    const { digits, magnitude } = form.exec(line)?.groups ?? {}
+    if (digits !== undefined) return Number(digits.replaceAll(',', '')) * (magnitude === undefined ? 1 : 1000)
+  }
+  return null
+}
+
+/** Where examples are cut, by the longest of them or of nearly all. */
+function cutSentence(end: number, sequence: number, isNearlyAll: boolean): string {
+  const most = end.toLocaleString('en-US')
+  const cut = sequence.toLocaleString('en-US')
+  if (end > sequence)
+    return `Sequences are cut at ${cut}, and ${isNearlyAll ? `some go on to ${most} and beyond` : `the longest has ${most}`}: split what is longer, or lose its end.`
+  return isNearlyAll
+    ? `Sequences are cut at ${cut}: the ${most} that nearly all stay under fit, the few beyond lose their end.`
+    : `Sequences are cut at ${cut}, so that the longest, ${most}, fits whole.`
+}
