@@ -36,7 +36,7 @@ const isDoubted =
   /\b(?:scam|legit|too good|suspicious|trust\w*|fake|good (?:price|deal|offer|rate)|fair|bargain|quote[ds]?)\b/iu
 
 /** On the kinds that are rented for so little, at those who do; the plan as it would be where nobody does. */
-function cappedJob(job: Scenario, usd: number, open: Market, names: DisplayNames): Scenario {
+export function cappedJob(job: Scenario, usd: number, open: Market, names: DisplayNames): Scenario {
   const { spec } = job
   const market = placeMarket(open, spec)
   const pricing = spec.pricing ?? 'on_demand'

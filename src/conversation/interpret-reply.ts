@@ -19,6 +19,7 @@ import type { EngineContext } from './engine-context.ts'
 import { knownOfText } from './general-answer.ts'
 import type { Interpretation } from './interpretation.ts'
 import { ownersOfReply } from './owners.ts'
+import { ruledReply } from './ruled-reply.ts'
 import { runElsewhere } from './ran-elsewhere.ts'
 import { withRestKept } from './kept-rest.ts'
 import { planMeantBeside } from './meant-beside.ts'
@@ -53,6 +54,8 @@ export function interpretReply(
   if (closed !== null) return { kind: 'inquiry', inquiry: closed, thread: withLastAnswer(thread, closed.id) }
   const ofOwners = data === undefined ? ownersOfReply(thread, { text, isAddressed }, request, context) : null
   if (ofOwners !== null) return ofOwners
+  const ruled = data === undefined ? ruledReply(thread, { text, isAddressed }, request, context) : null
+  if (ruled !== null) return ruled
   const threadContext = {
     policyNames: request.rules.policies.flatMap(({ name }) => name ?? []),
     hasRun: request.hasRun === true,

@@ -84,6 +84,7 @@ describe('text', () => {
     'src/app.ts',
     'src/check/claim-reader.ts',
     'src/conversation/allocated-job.ts',
+    'src/conversation/capped-reply.ts',
     'src/conversation/changed-stage.ts',
     'src/conversation/guessed-without-job.ts',
     'src/conversation/interpret-amended-job.ts',

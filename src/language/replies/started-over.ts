@@ -2,6 +2,7 @@
  * "Scrap that, we do plain SFT on 20k traces instead", "nvm, go with 4 B200s": what was changed last is dropped, or the
  * plan where nothing was, and what follows holds in its place. A limit of money or time is not what is dropped.
  */
+import { limitFields } from '../../scenario/limit-fields.ts'
 import { type Scenario, type Spec, changedFields } from '../../scenario/scenario.ts'
 import { confirmationOf } from './confirmation.ts'
 import { type ReplyCandidate, typedLine, wholeReply } from './reply-candidate.ts'
@@ -26,6 +27,8 @@ export function readStartedOver(reply: Reply): ReplyCandidate | null {
   const before = (history === null ? null : history.revisions[history.position - 1]) ?? scenario
   const read = reply.readAs(rest, before, [])
   if ((read.kind !== 'amended' && read.kind !== 'asks') || read.changed.length === 0) return null
+  // "Forget it, see you Monday"
+  if (!isAddressed && read.changed.every((field) => limitFields.has(field))) return null
   const next = withoutRollouts(read.scenario, scenario)
   const changed = changedFields(next.spec, scenario.spec)
   if (changed.length === 0) return null

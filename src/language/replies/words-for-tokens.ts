@@ -57,7 +57,7 @@ export function readWordsForTokens(reply: Reply): ReplyCandidate | null {
 
 function counted(reply: Reply, measure: 'length' | 'tokens', held: number, unitWord: string): ReplyCandidate | null {
   const isWords = unitWord.startsWith('word')
-  const perUnit = tokensOf(reply, isWords ? 'words' : 'characters')
+  const perUnit = tokensOfEach(reply, isWords ? '1000 words' : '1000 characters')
   if (perUnit === null) return null
   const value = Math.max(1, Math.round(held * perUnit))
   const words = `${formatExact(value)} tokens${measure === 'length' ? ' each' : ''}`
@@ -71,9 +71,9 @@ function counted(reply: Reply, measure: 'length' | 'tokens', held: number, unitW
 
 const rounded = (value: number): string => String(Number(value.toPrecision(2)))
 
-/** Tokens of one word or character, as the grammar reads them. */
-function tokensOf({ understand }: Reply, unitWord: string): number | null {
-  const amount = understand(`1000 ${unitWord}`).recognized.mentions.find((mention) => isKind(mention, 'amount'))
+/** Tokens of one word or character, as the grammar reads a thousand of them. */
+function tokensOfEach({ understand }: Reply, thousand: string): number | null {
+  const amount = understand(thousand).recognized.mentions.find((mention) => isKind(mention, 'amount'))
   const value = amount !== undefined && isKind(amount, 'amount') ? amount.meaning.value : 0
   return value > 0 && value !== 1000 ? value / 1000 : null
 }

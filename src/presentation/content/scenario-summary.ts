@@ -68,6 +68,7 @@ export function describeChanges(
     if (field === 'model' || field === 'variant' || field === 'params')
       return describeJob({ ...spec, tokens: null }, names)
     if (field === 'tokens') return spec.tokens === null ? 'data left open' : formatTokens(spec.tokens)
+    if (field === 'gpus' && (spec.gpus?.length ?? 0) > maxKindsNamed) return `${spec.gpus?.length} kinds of GPU`
     return fieldDescriptions[field]?.(spec, names, money) ?? openFieldText[field] ?? 'left open again'
   })
   return [...new Set(words)].map((each) => toOneLine(each, 120))
@@ -79,6 +80,9 @@ export function describeChanges(
     return spec[field] !== null || openFieldText[field] !== undefined || !changed.some((each) => spec[each] !== null)
   }
 }
+
+/** More kinds than anybody typed are counted. */
+const maxKindsNamed = 8
 
 /** What a field that was said before and is open again is called. */
 const openFieldText: Readonly<Partial<Record<SpecField, string>>> = {

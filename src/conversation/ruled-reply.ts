@@ -1,0 +1,18 @@
+/** Replies that prices and plans are needed to read: tried before those that words alone tell. */
+import { opensWithSomebody } from '../language/replies/addressed-to-others.ts'
+import { cappedInThread } from './capped-reply.ts'
+import type { EngineContext } from './engine-context.ts'
+import type { Interpretation } from './interpretation.ts'
+import type { RequestContext } from './request.ts'
+import type { ThreadState } from './thread-state.ts'
+
+/** The first that reads it; null where none does. */
+export function ruledReply(
+  thread: ThreadState,
+  { text, isAddressed }: { readonly text: string; readonly isAddressed?: boolean },
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation | null {
+  if (isAddressed !== true && opensWithSomebody(text)) return null
+  return cappedInThread(thread, text, request, context)
+}

@@ -1,0 +1,34 @@
+/** Turns in a thread that has a plan: of lengths, of units, of prices of an hour, of what is dropped. */
+import { expect, test } from 'vitest'
+import { lastMeant, lastOf } from './thread-driver.ts'
+
+const lora = 'llama 3.1 8b qlora on 25k support mails, ~450 tokens each, 2 epochs, under $90'
+const full = 'full fine-tune qwen2.5 14b on 120M tokens, seq len 8k'
+const grpo = 'grpo qwen2.5 7b on 5k prompts, 8 rollouts each, $600'
+const pairs = 'dpo on qwen2.5 7b, 30k preference pairs, cheapest'
+
+test.each<[plan: string, text: string, says: RegExp]>([
+  [lora, 'tokenized them: mean 730, p95 2.9k', /^plan: [^]*Changed: 36\.5M tokens[^]*Sequences are cut at 3,072/u],
+  [lora, 'lengths: median 380 tokens, max 5k', /^plan: [^]*Changed: 19M tokens[^]*That is the median/u],
+  [lora, 'avg loss 0.9, max 2.4 over the night', /^(?!plan: [^]*tokens each)/u],
+  [full, '120M was a mistake, those are characters', /^plan: [^]*Changed: 27\.9M tokens\.[^]*4\.3 of them/u],
+  [full, 'oh the 120M is words', /^plan: [^]*Changed: 160M tokens\./u],
+  [grpo, 'forget that, we do sft on 9k traces of 700 tokens instead', /^plan: [^]*Changed: 6\.3M tokens, sft\.[^]*\$600 budget/u],
+  [full, 'nvm, lora instead', /^plan: [^]*Changed: LoRA\./u],
+  [full, 'forget it, see you monday', /^ignored/u],
+])('%s: “%s” is taken for what it is', (plan, text, says) => {
+  expect(lastOf([plan, text])).toMatch(says)
+}) // prettier-ignore
+
+test.each<[plan: string, text: string, says: RegExp]>([
+  [pairs, 'nothing above $1.10 an hour please', /^answer: That holds already: .* inside \$1\.10\/h\./u],
+  [pairs, 'at most $0.60 an hour per card', /^plan: [^]*At most \$0\.60\/h a GPU/u],
+  [full, 'no more than 9 dollars an hour for the whole machine', /^(?:plan: [^]*At most \$9\.00\/h for the whole machine|answer: That holds already)/u],
+  [full, 'max 2 cents per gpu hour', /^answer: Not at \$0\.02\/h a GPU.* The plan stays/u],
+])('%s: “%s” keeps to the price of an hour', (plan, text, says) => {
+  expect(lastMeant([plan, text])).toMatch(says)
+}) // prettier-ignore
+
+test('what was dropped is the change before, and no limit', () => {
+  expect(lastOf([lora, 'make it 6 epochs', 'scrap that, go with 2 H100s'])).toMatch(/^plan: [^]*Changed: 22\.5M tokens, H100, 2 GPUs\./u)
+}) // prettier-ignore
