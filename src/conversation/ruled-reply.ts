@@ -1,6 +1,7 @@
 /** Replies that prices and plans are needed to read: tried before those that words alone tell. */
 import { opensWithSomebody } from '../language/replies/addressed-to-others.ts'
 import { cappedInThread } from './capped-reply.ts'
+import { clearedInThread } from './cleared-data.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { RequestContext } from './request.ts'
@@ -14,5 +15,8 @@ export function ruledReply(
   context: EngineContext,
 ): Interpretation | null {
   if (isAddressed !== true && opensWithSomebody(text)) return null
-  return cappedInThread(thread, text, request, context)
+  return (
+    cappedInThread(thread, text, request, context) ??
+    clearedInThread(thread, { text, isAddressed: isAddressed === true }, request, context)
+  )
 }
