@@ -19,6 +19,7 @@ import { readAskedWindows } from './asked-windows.ts'
 import { readAskedTokensNeeded } from './asked-tokens-needed.ts'
 import { readAskedTerm } from './asked-term.ts'
 import { readAskedLimit } from './asked-limit.ts'
+import { readAskedOwnCard } from './asked-own-card.ts'
 import { readAskedIfPlanned } from './asked-if-planned.ts'
 import { readBetteredPlan } from './bettered-plan.ts'
 import { readBothVersions } from './both-versions.ts'
@@ -34,6 +35,7 @@ import { readGpuLink } from './gpu-link.ts'
 import { readCorrectedReport } from './corrected-report.ts'
 import { readBrokenOff } from './broken-off.ts'
 import { readSmallTalk } from './small-talk.ts'
+import { readOfferedRate } from './offered-rate.ts'
 import { readQuotedHour } from './quoted-hour.ts'
 import { readChangedPrice } from './changed-price.ts'
 import { readCorrectedValue } from './corrected-value.ts'
@@ -118,6 +120,7 @@ import { readWatchRequest } from './watch-requests.ts'
 
 export const replyActs: readonly ReplyActReader[] = [
   { name: 'spoken-to-others', read: readAddressedToOthers },
+  { name: 'asked-own-card', read: readAskedOwnCard },
   { name: 'unopened-link', read: readUnopenedLink },
   { name: 'laughed-sum', read: readLaughedSum },
   { name: 'corrected-report', read: readCorrectedReport },
@@ -143,6 +146,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'spread-of-counts', read: readSpreadOfCounts },
   { name: 'words-for-tokens', read: readWordsForTokens },
   { name: 'taxed-sum', read: readTaxedSum },
+  { name: 'offered-rate', read: readOfferedRate },
   { name: 'quoted-hour', read: readQuotedHour },
   { name: 'broken-off', read: readBrokenOff },
   { name: 'version-gap', read: readVersionGap },
