@@ -1,8 +1,10 @@
 /** Replies that prices and plans are needed to read: tried before those that words alone tell. */
 import { opensWithSomebody } from '../language/replies/addressed-to-others.ts'
+import { cadenceInThread } from './cadence.ts'
 import { cappedInThread } from './capped-reply.ts'
 import { clearedInThread } from './cleared-data.ts'
 import type { EngineContext } from './engine-context.ts'
+import { inverseInThread } from './inverse-question.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { RequestContext } from './request.ts'
 import type { ThreadState } from './thread-state.ts'
@@ -17,6 +19,8 @@ export function ruledReply(
   if (isAddressed !== true && opensWithSomebody(text)) return null
   return (
     cappedInThread(thread, text, request, context) ??
+    cadenceInThread(thread, text, context) ??
+    inverseInThread(thread, text, request, context) ??
     clearedInThread(thread, { text, isAddressed: isAddressed === true }, request, context)
   )
 }

@@ -102,6 +102,7 @@ describe('text', () => {
     'src/conversation/interpret-several-questions.ts',
     'src/conversation/interpret-team-month.ts',
     'src/conversation/interpret-tokens-in-time.ts',
+    'src/conversation/inverse-question.ts',
     'src/conversation/job-in-text.ts',
     'src/conversation/known-figures.ts',
     'src/conversation/known-intervals.ts',

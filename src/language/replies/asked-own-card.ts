@@ -12,12 +12,17 @@ import type { Reply } from './reply-input.ts'
 const proposes =
   /\b(?:why (?:not|don'?t|do not|can'?t|couldn'?t|shouldn'?t|aren'?t|would(?:n'?t)?|rent|even rent|pay|bother)|what about|how about|what if|can(?:'?t| not|not)? (?:we|i|it|this|you)|could(?:n'?t)? (?:we|i|it|this)|should(?:n'?t)? (?:we|i)|would(?:n'?t)? (?!you\b)|(?<!\bwhy )(?:is|isn'?t|will) (?:the|my|our|that|it)\b.{3,60}\b(?:enough|fits?|work|do|option|good|ok|okay|possible|faster|cheaper|handle|manage|run)|does (?:it|this|that))\b/u
 /** Where machines of one's own stand, and whose they are. */
-const place =
-  String.raw`(?:desk|lab|labs|office|basement|cellar|server ?room|closet|rack|garage|attic|home|house|workstation|rig|(?:gaming |old |work |home )?(?:pc|computer|desktop|tower|machine|box|laptop)|bedroom|studio|corner|building|cupboard)`
+const place = String.raw`(?:desk|lab|labs|office|basement|cellar|server ?room|closet|rack|garage|attic|home|house|workstation|rig|(?:gaming |old |work |home )?(?:pc|computer|desktop|tower|machine|box|laptop)|bedroom|studio|corner|building|cupboard)`
 const whose = String.raw`(?:my|our|his|her|their|\p{L}{2,14}(?:'s|s'))`
 const own: readonly RegExp[] = [
-  new RegExp(String.raw`\b(?:under|in|on|at|from|next to|beside|behind|inside|by|near) (?:(?:the|${whose}) ){0,2}(?:\p{L}{2,14} ){0,2}?${place}\b`, 'u'),
-  new RegExp(String.raw`(?<![\p{L}'])${whose} (?:own |old |spare |idle |gaming |existing |new |other |little |poor ){0,3}(?:(?:\d{1,2}|one|two|three|four|six|eight|pair of|couple of) ?(?:x |× ?)?)?(?:(?:geforce |nvidia |gtx |rtx |quadro |tesla |titan )?(?:rtx )?(?:[a-z]{0,2}\d{2,4}[a-z]{0,2}s?)\b|dgx\b|cards?\b|gpus?\b|workstation\b)`, 'u'),
+  new RegExp(
+    String.raw`\b(?:under|in|on|at|from|next to|beside|behind|inside|by|near) (?:(?:the|${whose}) ){0,2}(?:\p{L}{2,14} ){0,2}?${place}\b`,
+    'u',
+  ),
+  new RegExp(
+    String.raw`(?<![\p{L}'])${whose} (?:own |old |spare |idle |gaming |existing |new |other |little |poor ){0,3}(?:(?:\d{1,2}|one|two|three|four|six|eight|pair of|couple of) ?(?:x |× ?)?)?(?:(?:geforce |nvidia |gtx |rtx |quadro |tesla |titan )?(?:rtx )?(?:[a-z]{0,2}\d{2,4}[a-z]{0,2}s?)\b|dgx\b|cards?\b|gpus?\b|workstation\b)`,
+    'u',
+  ),
   /\b(?:sits?|sitting|lying|lies|gathers?|gathering|collecting|collects|idle|idles|idling|unused) (?:idle |around |there |unused |dust|in|under|on|at|here)/u,
   /\b(?:that|which|the one|the ones) (?:we|i|he|she|they) (?:already |still )?(?:have|own|bought|got)\b/u,
 ]
@@ -37,7 +42,9 @@ export function readAskedOwnCard(reply: Reply): ReplyCandidate | null {
   const subject = gpu === undefined ? null : subjectOf(recognized.mentions, allSlots, wordsIn(recognized))
   if (gpu === undefined || subject === null || subject.gpus.length === 0) return null
   const words = wordsIn(recognized)
-  const before = words(Math.max(0, gpu.from - 2), gpu.from).toLowerCase().trim()
+  const before = words(Math.max(0, gpu.from - 2), gpu.from)
+    .toLowerCase()
+    .trim()
   const number = /(?<![\w.])(?<digits>\d{1,3}|[a-z]{3,5}) ?[x×]?$/u.exec(before)?.groups?.['digits'] ?? ''
   const said = /^\d/u.test(number) ? Number(number) : (numberWords[number] ?? (wordsForMany.test(before) ? 2 : null))
   const count = subject.count ?? said ?? (/\bdgx\b/u.test(typed) ? null : 1)

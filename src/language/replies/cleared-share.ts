@@ -15,12 +15,20 @@ export type ClearedShare = {
 const shares: Readonly<Record<string, number>> = {
   half: 1 / 2, third: 1 / 3, thirds: 1 / 3, quarter: 1 / 4, quarters: 1 / 4, fifth: 1 / 5, fifths: 1 / 5, tenth: 1 / 10, tenths: 1 / 10,
 } // prettier-ignore
-const counts: Readonly<Record<string, number>> = { a: 1, one: 1, '1': 1, two: 2, three: 3, four: 4, nine: 9, another: 1 }
+const counts: Readonly<Record<string, number>> = {
+  a: 1,
+  one: 1,
+  '1': 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  nine: 9,
+  another: 1,
+}
 const share =
   /(?<![\w.])(?:(?:(?<count>a|one|two|three|four|nine) )?(?<word>half|thirds?|quarters?|fifths?|tenths?)\b(?! (?:epoch|run|time|pass|try|attempt|party|parties|one|card|gpu|node|of the (?:budget|money|time|price|cost|gpus|cards)))|(?<percent>\d{1,2}(?:\.\d)?) ?(?:%|percent|pct))/u
 /** What is ruled out by it; and what may be used. */
-const pending =
-  String.raw`(?:cleared?|approved?|licen[sc]ed?|signed?(?: off)?|released?|permitted|allowed|consented|consent|permission|agreed|anonymi[sz]ed|redacted|checked|reviewed|vetted|confirmed|delivered|arrived|labell?ed|transcribed|ready)`
+const pending = String.raw`(?:cleared?|approved?|licen[sc]ed?|signed?(?: off)?|released?|permitted|allowed|consented|consent|permission|agreed|anonymi[sz]ed|redacted|checked|reviewed|vetted|confirmed|delivered|arrived|labell?ed|transcribed|ready)`
 const kept = new RegExp(
   String.raw`\b(?:${pending}|usable|clean|fine to use|ok to use|okay to use|good enough|can (?:be )?used?|may (?:be )?used?|survived?|survives|remains?|is left|are left|passed|passes|kept|worth keeping|ours to use)\b`,
   'u',

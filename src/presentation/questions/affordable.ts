@@ -42,7 +42,9 @@ export function affordableAnswer({ affordable, args, scenario, renderContext }: 
         : ''
       : ` of ${formatCount(Math.round(each))} tokens`
   return [
-    `${sum} trains this model on about ${formatTokens(tokens)} in all: about ${formatCount(Number((tokens / each).toPrecision(2)))} examples${said} read once.`,
+    known === null && scenario.spec.task === 'pretrain'
+      ? `${sum} trains this model on about ${formatTokens(tokens)} in all.`
+      : `${sum} trains this model on about ${formatTokens(tokens)} in all: about ${formatCount(Number((tokens / each).toPrecision(2)))} examples${said} read once.`,
     `That is ${planAndProvider(best, names)}: ${formatDuration(best.hours.p50)}, ${formatUsd(best.allInUsd.p50)} in total.`,
     scenario.spec.tokens === null
       ? ''
