@@ -1,6 +1,7 @@
 /** "Add 20 % more data, and how many days is that?": a change first, and a question that is of the plan as it is then. */
 import type { Question } from '../language/questions/question.ts'
 import { unknownId } from '../language/replies/question-act.ts'
+import { alternativeName } from '../presentation/content/plan-comparison.ts'
 import type { EngineContext } from './engine-context.ts'
 import { interpretReply } from './interpret-reply.ts'
 import type { Interpretation } from './interpretation.ts'
@@ -9,11 +10,12 @@ import type { ConversationRequest, RequestContext } from './request.ts'
 const [maxLength, minChange, maxJoints] = [200, 3, 4]
 /** Where the question begins. */
 const joint =
-  /(?:[,;.!:]|(?<=\w)\s+(?:[-–—]+|(?:and|then|so)(?= )))\s+(?:(?:and|then|so|but|please|also) ){0,2}(?=(?:how|what|whats|what's|when|which|why|is|are|does|do|will|would|can|could|still|tell|give|show)\b)/giu
+  /(?:[,;.!:]|(?<=\w)\s+(?:[-–—]+|(?:and|then|so)(?= )))\s+(?:(?:and|then|so|but|please|also|separately|besides|additionally|independently|apart from that|as a side question|on the side)[ ,]+){0,3}(?=(?:how|what|whats|what's|when|which|why|is|are|does|do|will|would|can|could|still|tell|give|show)\b)/giu
 /** "Fp8 on h100, does it pay?" names what is asked about, and wishes for nothing. */
 const wishes =
-  /^\W*(?:(?:and|so|but|ok|yes)[ ,]+){0,2}\d|\b(?:mak(?:e|ing)|add|use|take|bump|set|switch|drop|cut|double|halve|triple|go(?:ing)?|run|lower|raise|reduce|increase|try|change|do|train|put|move|swap|keep|start|rent|please|pls|instead|then|wants?|needs?|let's|lets|we(?:'ll| will| have)|it's|it is)\b|\b(?:ok(?:ay)?|fine|allowed|permitted|possible|good) (?:too|as well|now|also)\b/iu
+  /^\W*(?:(?:and|so|but|ok|yes)[ ,]+){0,2}\d|\b(?:mak(?:e|ing)|add|use|take|bump|set|switch|drop|cut|double|halve|triple|go(?:ing)?|run|lower|raise|reduce|increase|try|change|do|train|put|move|swap|keep|start|rent|please|pls|instead|then|wants?|needs?|let's|lets|(?:just )?(?:became|becomes|turned into|slipped|moved|changed) |now\b|we(?:'ll| will| have)|it's|it is)\b|\b(?:ok(?:ay)?|fine|allowed|permitted|possible|good) (?:too|as well|now|also)\b/iu
 const insteadOfIt = /^\W*(?:(?:and|so|but|ok)[ ,]+){0,2}(?:what|how) about ([^,.;?]{2,60} instead)(?=[,.;?]| and\b)/iu
+const supposesOther = /^(?:what if|what would|how about|what about|could|would)\b/iu
 /** What is only supposed is no change. */
 const supposes =
   /\?|^\W*(?:(?:and|so|but|ok|hm+)[ ,]+){0,2}(?:what|how|if|is|are|does|do|would|could|can|will|should|suppose|say|assuming|when|which|why|imagine|maybe|perhaps|with|on)\b/iu
@@ -38,6 +40,14 @@ export function changeAndQuestion(
     const { conversation } = first.revision
     const asked = read(question, { ...thread, conversation })
     if (asked.kind === 'comparison') return { ...first, behind: asked }
+    // "12B tokens now. Could we do that on 4 cards": the second is only asked about.
+    const other = asked.kind === 'revision' && supposesOther.test(question) ? asked.revision : null
+    if (other !== null && other.by === 'amend' && other.changed.length > 0) {
+      const { names } = context.renderContextOn(request)
+      const scenarios = [first.revision.scenario, other.scenario]
+      const named = scenarios.map((one) => alternativeName(one, first.revision.scenario, names, conversation.revisions))
+      return { ...first, behind: { kind: 'comparison', scenarios, names: named, thread: { ...thread, conversation } } }
+    }
     if (asked.kind !== 'question' || asked.question.matched?.id === unknownId || asked.question.topic === 'other')
       continue
     return { ...first, revision: { ...first.revision, asked: asked.question } }

@@ -6,6 +6,7 @@ import { describeChanges } from '../presentation/content/scenario-summary.ts'
 import { appendRevision, currentScenario } from '../language/replies/revision-history.ts'
 import type { Question } from '../language/questions/question.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
+import { withLastNote } from '../scenario/noted-scenario.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { MethodPolicy } from '../team/method-policy.ts'
 import { applyPolicy, reopenFields, remarkViolations } from '../team/rule-application.ts'
@@ -32,7 +33,7 @@ export function answerRevision(
     return answerUnchanged(thread, revision.scenario, request, context)
   const { conversation, by } = revision
   const scenario =
-    by === 'amend' ? remarkViolations(revision.scenario, request.rules, context.catalog) : revision.scenario
+    by === 'amend' ? remarkViolations(withLengthDoubt(revision), request.rules, context.catalog) : revision.scenario
   const revisions = conversation.revisions.with(conversation.position, scenario)
   const next: ThreadState = { ...thread, conversation: { ...conversation, revisions } }
   const answer = context.answerWith(request, thread)(scenario)
@@ -40,6 +41,16 @@ export function answerRevision(
   const changes = typeof described === 'string' ? described : [...described, ...terms]
   const outcome = planOutcome(thread, next, answer, changes, request, context)
   return outcome.kind === 'plan' ? withPriceChange(outcome, request, context) : outcome
+}
+
+/** Data of another kind whose length nobody told: the figures hang on it. */
+function withLengthDoubt({ scenario, before }: Revision): Scenario {
+  const each = scenario.corpus?.tokensPerExample ?? null
+  const isAssumed = ({ notes }: Scenario): boolean =>
+    notes.some((note) => note.includes('assumed, as no length is given'))
+  return each === null || before === null || isAssumed(before) || !isAssumed(scenario)
+    ? scenario
+    : withLastNote(scenario, `No length is given, so each counts as ${each}, a guess: say how many tokens one has.`)
 }
 
 /** Hours of their own that were just told: the plan is as it was, and is set against them. */

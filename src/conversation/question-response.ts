@@ -12,8 +12,11 @@ import { planName } from '../presentation/format/display-names.ts'
 import { approvalRuleMessage } from '../presentation/content/messages/approval-rule.ts'
 import { answerQuestion, isAnsweredTopic } from '../presentation/questions/answer-question.ts'
 import { tellingWords, unusedSentence } from '../presentation/questions/unused-numbers.ts'
+import { pressingLimits } from '../presentation/content/contrast-figures.ts'
+import type { QuestionContext } from '../presentation/questions/question-context.ts'
 import type { Problem } from '../scenario/problem.ts'
 import { comparedVersions } from './compared-versions.ts'
+import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { Outcome } from './outcome.ts'
@@ -80,7 +83,22 @@ function answerOne(
     ...billed,
     currencies: context.catalog.totalCost.currencies,
   })
-  return sentenceMessage(rate === null ? said : `${said} ${rate}`)
+  const limits = limitsOfOther(question, scenario.spec, asked, String(said))
+  return sentenceMessage([said, limits, rate ?? ''].filter((part) => part !== '').join(' '))
+}
+
+const ofOtherPlan: ReadonlySet<string> = new Set(['what-if', 'why-not', 'cost', 'time'])
+
+/** Whether another plan keeps to the time and money of the plan, where its answer does not say so; '' where there are no limits. */
+function limitsOfOther(
+  { topic }: Question,
+  { budgetUsd, deadlineHours }: Spec,
+  { whatIf }: Pick<QuestionContext, 'whatIf'>,
+  said: string,
+): string {
+  if (!ofOtherPlan.has(topic) || whatIf === undefined || !('option' in whatIf)) return ''
+  if (/\b(?:deadline|budget|there are)\b/u.test(said)) return ''
+  return pressingLimits(whatIf.option, { usd: budgetUsd, hours: deadlineHours }).join(' ')
 }
 
 /** What holds whatever the plan is needs none; for the rest there is the problem that keeps a plan from it. */

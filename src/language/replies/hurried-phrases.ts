@@ -9,6 +9,14 @@ export const begunAnew =
 
 /** Each with what it is said as at length. */
 export const hurriedPhrases: readonly (readonly [RegExp, string])[] = [
+  // "Friday just became Wednesday noon": the day by which it has to be done.
+  [
+    new RegExp(
+      String.raw`\b(?:the )?(?:${weekday}|deadline|due date) (?:(?:has|just|now|is|got|was|been) ){0,3}(?:became|becomes|become|turned into|moved (?:up |back |forward )?to|pulled (?:in|forward|up) to|pushed (?:back |out )?to|slipped to|changed to) (?=(?:next |this )?${weekday}\b)`,
+      'giu',
+    ),
+    'deadline is ',
+  ],
   // "Would it be half the time on 16?": of GPUs.
   [
     /\b(half (?:the|as much) time|half as long|(?:twice|double|four times|\d{1,2}x) (?:as fast|faster|the speed)|that much faster|a (?:third|quarter) of the time) (?:on|with) (\d{1,3})(?=[\s?.!]{0,3}$)/gi,

@@ -88,7 +88,11 @@ function inThousands(value: number, magnitude: string, held: number | null, kilo
 }
 
 /** "4k" of a sequence is 4096. */
-export function sequenceGiven(said: number, magnitude: string, { spec }: Scenario): PresetPhrase | null {
+export function sequenceGiven(said: number, magnitude: string, { spec, corpus }: Scenario): PresetPhrase | null {
+  // "50k" where 20k rows are counted is of those.
+  const examples = corpus?.examples ?? null
+  const isOfSequence = spec.sequenceLength !== null && isWithinFactor(said, spec.sequenceLength)
+  if (examples !== null && isWithinFactor(said, examples) && !isOfSequence) return null
   const value = inThousands(said, magnitude, spec.sequenceLength, 1024)
   if (magnitude === 'k') return given(`seq ${formatExact(value / 1e3)}k`, 'sequence', Math.round((value / 1e3) * 1024))
   return magnitude === '' ? given(`seq ${formatExact(value)}`, 'sequence', value) : null

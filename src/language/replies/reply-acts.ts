@@ -50,6 +50,7 @@ import { readEnoughData } from './enough-data.ts'
 import { readHeldNumber } from './held-numbers.ts'
 import { readJobLimit } from './job-limit.ts'
 import { readConvertedAmount, readKnown } from './known-answers.ts'
+import { readLaterData } from './later-data.ts'
 import { readLaughedSum } from './laughed-sum.ts'
 import { readLateStart, readTimeBetween } from './late-start.ts'
 import { readObtainableCount } from './obtainable-count.ts'
@@ -142,6 +143,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'moved-limit', read: readMovedLimit },
   { name: 'small-talk', read: readSmallTalk },
   { name: 'searched-under-limit', read: readSearchedUnderLimit },
+  { name: 'later-data', read: readLaterData },
   { name: 'started-over', read: readStartedOver },
   { name: 'spread-of-counts', read: readSpreadOfCounts },
   { name: 'words-for-tokens', read: readWordsForTokens },

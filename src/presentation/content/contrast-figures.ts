@@ -110,6 +110,13 @@ export const limitNotes = ({ allInUsd, hours }: Option, limits: PlanContrast['li
     : [`It is ${hours.p50 > limits.hours ? 'over' : 'inside'} the ${formatDuration(limits.hours)} there are.`]),
 ]
 
+/** The same where it matters for what is only asked about: of the time there is, and of money that does not suffice. */
+export const pressingLimits = (option: Option, limits: PlanContrast['limits']): readonly string[] =>
+  limitNotes(option, {
+    usd: limits.usd !== null && option.allInUsd.p50 > limits.usd ? limits.usd : null,
+    hours: limits.hours,
+  })
+
 /** What each GPU holds, and what else differs that it goes by. */
 export function memoryText({ first: { option: before }, second: { option }, names }: PlanContrast): string {
   const [then, now] = [option.peakMemoryGiB.p50, before.peakMemoryGiB.p50]

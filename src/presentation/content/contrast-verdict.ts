@@ -21,6 +21,7 @@ import {
   isOfGpus,
   isSo,
   limitNotes,
+  pressingLimits,
   memoryOf,
   memoryText,
   nameOf,
@@ -81,7 +82,7 @@ function sameVerdict({ form, figure }: AskedContrast, { first, second, names, is
 /** The plan that is asked about, and how far it is from the one that holds. */
 function valueVerdict(asked: AskedContrast, contrast: PlanContrast): readonly string[] {
   if (contrast.isPair) return whichVerdict(asked, contrast)
-  const { first, second, names } = contrast
+  const { first, second, names, limits } = contrast
   const { figure } = asked
   const { option } = second
   const isTime = figure === 'hours'
@@ -94,6 +95,7 @@ function valueVerdict(asked: AskedContrast, contrast: PlanContrast): readonly st
   return [
     `${where}: ${memory}${withFirst(isTime, time, money).join(' and ')}, ${methodName(option)}.`,
     `That is ${apart(isTime, option, first.option)} ${nameOf(first, names)}.`,
+    ...pressingLimits(option, limits),
   ]
 }
 
