@@ -31,7 +31,7 @@ import { samplesTold } from './samples-told.ts'
 import { samplesAgain, samplesAsked, samplesCompared } from './samples-again.ts'
 import { isGoalOfItsOwn, jobOfQuestion, questionOfTraining, type TextRequest } from './question-after-subject.ts'
 import { newThread } from './thread-state.ts'
-import { unknownOf } from './unknown-of-inquiry.ts'
+import { speaksOfPlan, unknownOf } from './unknown-of-inquiry.ts'
 
 /** A text before there is a plan, by itself or in the light of the text before it; with the subject for a next one. */
 export function interpretText(request: TextRequest, asked: RequestContext, context: EngineContext): Interpretation {
@@ -160,7 +160,8 @@ function interpretInContext(
   )
     return { kind: 'ignored' }
   const unknown = answer === null && !isJobOpen ? unknownOf(before.inquiry) : null
-  if (unknown !== null) return unknown
+  // Between people a question without a word of the plan is theirs.
+  if (unknown !== null) return isAddressed || speaksOfPlan(text) ? unknown : { kind: 'ignored' }
   return answer ?? { kind: 'problem', problem: stillMissing(problem, before), style: 'command', subject: before }
 }
 

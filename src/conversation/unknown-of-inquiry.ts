@@ -20,3 +20,9 @@ export function unknownOf(inquiry: Inquiry | null): Interpretation | null {
     ? null
     : { kind: 'inquiry', inquiry: { kind: 'known', id: unknownId, says: ['I do not know that.', says] } }
 }
+
+const ofPlan =
+  /[$€£]|\b(?:gpus?|cards?|cost|costs|price[sd]?|pay|bill|hours?|days?|train\w*|(?:fine-?)?tun(?:e|ed|ing)|epochs?|steps?|lora|adapters?|vram|memory|fits?|budget|cheap\w*|fast\w*|slow\w*|models?|batch|plan|rent\w*|runs?|spot|licen[cs]\w+|rtx|[abhl]\d{1,3}s?|[345]0[6-9]0|laptop|mac|cloud|checkpoints?|weights?|resolution|loss|overfit\w*)\b/iu
+
+/** Whether a text has a word of hours, money, GPUs or training. */
+export const speaksOfPlan = (text: string): boolean => ofPlan.test(text)

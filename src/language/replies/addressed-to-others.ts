@@ -24,6 +24,8 @@ export const readAddressedToOthers = (reply: Reply): ReplyCandidate | null =>
     isSpokenTo(reply) ||
     isRemark(reply) ||
     (reply.typed.includes('?') && opensWithUnknownName(reply)) ||
+    asksOnePerson.test(reply.typed) ||
+    isOfOneThing(reply.line) ||
     opinion.test(reply.line) ||
     guessesWhatWasMeant(reply.typed) ||
     laughsAt.test(reply.typed) ||
@@ -45,6 +47,19 @@ function asksSomebodyBehind({ typed, understanding: { slots } }: Reply): boolean
     slots.every(({ role }) => role === 'remark')
   )
 }
+
+/** "So who signs that, is it you Ellen or do I have to bug legal again": whoever it is, it is a person. */
+const asksOnePerson =
+  /\b(?:is|was) (?:it|that|this) you\b|\bdo (?:I|i|we) (?:have|need) to (?:bug|ping|chase|nag|bother|poke|pester)\b|\b(?:who|which of (?:you|us)) (?:signs?|owns?|has|knows|is going|will|can|could|wants|did|broke|pays)\b.{2,40}\b(?:you|[\p{Lu}]\p{Ll}{2,12})[\s?.!]*$/u
+
+/** "Ticket 4711 is still my favourite": one of the data by its number, and no number of them. */
+const ofOneThing =
+  /^[^\d$€£]{0,80}\b(?:prompt|sample|ticket|row|example|photo|picture|pair|chat|doc|document|page|issue|slide|case|clip|video|question|foto|bild) (?:no\.? ?|nr\.? ?|number |#)?\d{1,5}(?! ?(?:k|m|tok\w*|px|gb|%|each|or|to|-)\b)[^\d$€£]{0,100}$/u
+const wishesOrAsks = /\b(?:make|set|use|change|with|only|just|need|want|please|pls|max|limit|train|drop|remove)\b|\?/u
+/** The same number twice is the same one. */
+const twice = /(\b[a-z]{3,9} \d{1,5}\b)(.{0,60})\1/u
+const isOfOneThing = (line: string): boolean =>
+  line.length <= maxLength && !wishesOrAsks.test(line) && ofOneThing.test(line.replace(twice, '$1$2'))
 
 /** "Runpod > lambda imo" */
 const opinion = /^.{1,40}(?:>|\bbeats?\b|\b(?:better|worse) than\b).{1,40}\bimh?o\W*$/u
