@@ -20,6 +20,8 @@ export function cadenceInThread(thread: ThreadState, text: string, context: Engi
   const scenario = currentScenario(thread.conversation)
   const steps = thread.shown === null ? null : stepsOf(scenario, thread.shown.best)
   if (said === null || steps === null || thread.shown === null) return null
+  // What checkpoints cost in time has an answer of its own.
+  if (said.isAsked && said.evals === null) return null
   const { best } = thread.shown
   const evals = said.evals === null ? [] : evalSentences(said.evals, scenario, best, steps)
   const saves = said.saves === null ? [] : saveSentences(said.saves, scenario, best, steps, context)

@@ -7,6 +7,7 @@ import type { EngineContext } from './engine-context.ts'
 import { inverseInThread } from './inverse-question.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { RequestContext } from './request.ts'
+import { rollbackInThread } from './rollback.ts'
 import type { ThreadState } from './thread-state.ts'
 
 /** The first that reads it; null where none does. */
@@ -19,6 +20,7 @@ export function ruledReply(
   if (isAddressed !== true && opensWithSomebody(text)) return null
   return (
     cappedInThread(thread, text, request, context) ??
+    rollbackInThread(thread, text) ??
     cadenceInThread(thread, text, context) ??
     inverseInThread(thread, text, request, context) ??
     clearedInThread(thread, { text, isAddressed: isAddressed === true }, request, context)

@@ -35,7 +35,8 @@ const [maxLength, maxChatter] = [140, 0.97]
 export function readAskedOwnCard(reply: Reply): ReplyCandidate | null {
   const typed = reply.typed.toLowerCase().replaceAll('’', "'").replace(/^\W*@gpucost\b[\s,:]*/u, '') // prettier-ignore
   if (typed.length > maxLength || !proposes.test(typed) || isRent.test(typed)) return null
-  if (!own.some((form) => form.test(typed))) return null
+  // "Could it run on our own box?" is of a plan that is set beside this one.
+  if (/\b(?:my|our) own\b/u.test(typed) || !own.some((form) => form.test(typed))) return null
   if (!reply.isAddressed && reply.likelyActs.chatter > maxChatter) return null
   const { recognized, allSlots } = reply.understanding
   const gpu = recognized.mentions.find((mention) => isKind(mention, 'gpu', 'instance'))

@@ -26,7 +26,7 @@ const counts: Readonly<Record<string, number>> = {
   another: 1,
 }
 const share =
-  /(?<![\w.])(?:(?:(?<count>a|one|two|three|four|nine) )?(?<word>half|thirds?|quarters?|fifths?|tenths?)\b(?! (?:epoch|run|time|pass|try|attempt|party|parties|one|card|gpu|node|of the (?:budget|money|time|price|cost|gpus|cards)))|(?<percent>\d{1,2}(?:\.\d)?) ?(?:%|percent|pct))/u
+  /(?<![\w.])(?:(?:(?<count>a|one|two|three|four|nine) )?(?<word>half|thirds?|quarters?|fifths?|tenths?)\b(?! (?:an? (?:day|hour|night|week|month|year|minute)|the (?:day|night|week|month|time)|epoch|run|time|pass|try|attempt|party|parties|one|card|gpu|node|of the (?:budget|money|time|price|cost|gpus|cards)))|(?<percent>\d{1,2}(?:\.\d)?) ?(?:%|percent|pct))/u
 /** What is ruled out by it; and what may be used. */
 const pending = String.raw`(?:cleared?|approved?|licen[sc]ed?|signed?(?: off)?|released?|permitted|allowed|consented|consent|permission|agreed|anonymi[sz]ed|redacted|checked|reviewed|vetted|confirmed|delivered|arrived|labell?ed|transcribed|ready)`
 const kept = new RegExp(

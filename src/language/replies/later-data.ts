@@ -13,7 +13,7 @@ import type { Reply } from './reply-input.ts'
 
 const month = '(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june?|july?|aug(?:ust)?|sept(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)' // prettier-ignore
 const later = new RegExp(
-  String.raw`\b(?:we'?ll|we will|there'?ll|there will|it'?ll|it will|they'?ll|will|going to|gonna|expect\w*|plan to|hope to|should) (?:also |then |soon |probably |likely |maybe )?(?:have|get|be|grow|reach|double|triple)\b|\bby (?:${month}|(?:the )?(?:end of|next|q[1-4]|summer|spring|autumn|fall|winter|christmas|new year|year'?s end|eoy|\d{4}))\b|\b(?:next|coming|in a few|in two|in three|in six) (?:month|quarter|year|half|spring|summer|autumn|winter)s?\b|\bin ${month}\b|\bover time\b|\beventually\b`,
+  String.raw`\b(?:we'?ll|we will|there'?ll|there will|it'?ll|it will|they'?ll|will|going to|gonna|expect\w*|plan to|hope to|should) (?:also |then |soon |probably |likely |maybe )?(?:have|get|be|grow|reach|double|triple)\b|\bby (?:${month}(?! ?(?:the )?\d)|(?:the )?(?:end of|next|q[1-4]|summer|spring|autumn|fall|winter|christmas|new year|year'?s end|eoy|\d{4}))\b|\b(?:next|coming|in a few|in two|in three|in six) (?:month|quarter|year|half|spring|summer|autumn|winter)s?\b|\bin ${month}\b|\bover time\b|\beventually\b`,
   'u',
 )
 const times =

@@ -31,8 +31,22 @@ export function lostLines(state: RunState): readonly Line[] {
   const lost =
     savedAtStep === step ? 'so nothing is done again' : `so about ${sum(step - savedAtStep)} of work is done again`
   return [
-    line(strong(`Saved at ${place}, ${lost}.`), ` From there about ${sum(totalSteps - savedAtStep)} is left to go.`),
+    line(
+      strong(`Saved at ${place}, ${lost}.`),
+      ` From there about ${sum(totalSteps - savedAtStep)} is left to go.${inTime(state, totalSteps, savedAtStep)}`,
+    ),
   ]
+}
+
+/** Whether the rest still ends in time, where the run began on the day of the plan; '' where there is no deadline. */
+function inTime({ planned, elapsedHours, step }: RunState, totalSteps: number, savedAtStep: number): string {
+  const deadline = planned.spec?.['deadlineHours']
+  if (typeof deadline !== 'number') return ''
+  const perStep = planned.hours.p50 / totalSteps
+  const spare = deadline - (elapsedHours ?? (step ?? 0) * perStep) - (totalSteps - savedAtStep) * perStep
+  return spare >= 0
+    ? ` Begun on the day of the plan it still ends inside the ${formatDuration(deadline)}, with ${formatDuration(spare)} to spare.`
+    : ` Begun on the day of the plan it ends ${formatDuration(-spare)} too late for the ${formatDuration(deadline)}.`
 }
 
 /** Hours that were paid for nothing, and what the whole comes to with them; nothing where they are not known. */
