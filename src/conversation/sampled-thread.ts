@@ -69,7 +69,7 @@ const said = (id: string, says: readonly string[]): FoundInterpretation => ({
 
 /** What a run took, against the range that was told for its card. */
 function runWords(
-  { hours, usd, overAt }: SampledRun,
+  { hours, usd: typedUsd, overAt, steps: ranSteps, bareUsd }: SampledRun,
   inquiry: Samples,
   text: string,
   request: RequestContext,
@@ -80,9 +80,17 @@ function runWords(
     ...inquiry.spec,
     ...(gpus === undefined || gpus === null ? {} : { gpus, gpuCount: gpuCount ?? null, providers: null }),
   }
-  const [choice] = sampledPlanFor({ ...inquiry, spec }, request, context).choices
+  // A run of fewer steps is held against a plan of as many.
+  const isShorter = ranSteps !== null && inquiry.data.steps !== null && ranSteps !== inquiry.data.steps
+  const data = isShorter ? { ...inquiry.data, steps: ranSteps } : inquiry.data
+  const [choice] = sampledPlanFor({ ...inquiry, spec, data }, request, context).choices
+  // "0.44 on RunPod" is near to what an hour costs there, or else all of it.
+  const ofHour = choice?.offer == null ? 0 : choice.usd.expected / choice.hours.expected
+  const isRate = bareUsd !== null && ofHour > 0 && bareUsd > ofHour / 2 && bareUsd < ofHour * 2
+  const usd = typedUsd ?? (bareUsd === null ? null : isRate ? bareUsd * hours : bareUsd)
+  const perStep = ranSteps === null ? '' : `, ${((hours * 3600) / ranSteps).toFixed(1)} s a step`
   const bill = usd === null ? '' : ` and ${formatUsd(usd)} (${formatUsd(usd / hours)} an hour)`
-  const told = `Noted: ${formatDuration(hours)}${bill}`
+  const told = `Noted: ${ranSteps === null ? '' : `${formatCount(ranSteps)} steps in `}${formatDuration(hours)}${perStep}${bill}`
   if (choice === undefined || (gpus != null && !gpus.includes(choice.gpu)))
     return [`${told}, on a card of which I have no figure to set it against.`]
   const { names } = context.renderContextOn(request)
@@ -103,6 +111,8 @@ function runWords(
   return [
     `${told}${where}. Expected there are ${formatDuration(choice.hours.expected)}${rent}, ${formatDuration(choice.hours.low)} to ${formatDuration(choice.hours.high)}: ${verdict}, ${isInside ? 'inside' : 'outside'} the range.`,
     ...early,
+    ...(isRate ? [`${formatUsd(bareUsd)} is taken as the price of an hour; if it was the whole bill, say “$${bareUsd} in all”.`] : []),
+    ...(isShorter ? [`The answer above was for ${formatCount(inquiry.data.steps ?? 0)} steps: say “${ranSteps} steps” for the next one.`] : []),
   ]
 }
 

@@ -10,20 +10,29 @@ import { sampleAmountIn } from './sample-amounts.ts'
 const [maxLength, maxRuns] = [160, 1000]
 
 const isOver =
-  /\b(?:took|taken|ran|finished|done|complete[d]?|is over|through|charged|billed|cost us|bill was|we paid|i paid)\b/u
+  /\b(?:took|taken|ran|finished|done|complete[d]?|is over|through|stopped (?:it )?(?:there|at|after|early|here)|charged|billed|cost us|bill was|we paid|i paid)\b/u
 /** What is yet to come or is asked. */
 const isAhead =
   /\?|\b(?:will|would|should|could|if|must|want|need|by|within|at most|max|under|until|deadline|per|so far|left|eta)\b/u
 const lateSteps = /\b(?:after|since|from|past|beyond|at|by|around) (?:step )?(\d{3,6})(?: steps)?\b/u
 const money =
-  /[$]\s?(\d[\d,]{0,8}(?:\.\d{1,2})?)|\b(\d[\d,]{0,8}(?:\.\d{1,2})?)\s?(?:[$]|usd\b|dollars\b|bucks\b)|\b(?:paid|charged us|charged|billed us|billed|cost us|bill was)\s(\d[\d,]{0,8}(?:\.\d{1,2})?)\b(?!\s?(?:h|hours?|hrs?|min|mins|minutes)\b)/u
+  /[$]\s?(\d[\d,]{0,8}(?:\.\d{1,2})?)|(?<![\w.])((?:\d{1,3}(?:,\d{3}){1,2}|\d{1,7})(?:\.\d{1,2})?)\s?(?:[$](?!\s?\d)|usd\b|dollars\b|bucks\b)|\b(?:paid|charged us|charged|billed us|billed|cost us|bill was)\s(\d[\d,]{0,8}(?:\.\d{1,2})?)\b(?!\s?(?:h|hours?|hrs?|min|mins|minutes)\b)/u
 
 /** A run of it that is over. `overAt`: steps from which on it was too many. */
 export type SampledRun = {
   readonly hours: number
   readonly usd: number | null
   readonly overAt: number | null
+  /** Steps that it had in all, where they are told. */
+  readonly steps: number | null
+  /** A price with no sign, of the hour or of all: "0.44 on RunPod". */
+  readonly bareUsd: number | null
 }
+
+const stepsOfRun =
+  /(?<![\w.])(\d{2,3}(?:,\d{3})|\d{2,6}) steps? (?:looked|look|was|were|is|are|did|done|in|of|it|on|took|and|later|,)|\b(?:stopped|ended|done|finished) (?:it )?(?:at|after) (?:step )?(\d{2,6})(?: steps?)?\b/u
+const bareUsd =
+  /(?<![\w.$])(\d{1,2}\.\d{2})(?= (?:on|at|from|with|in all|all in|total)\b|[\s.!]*$)/u
 
 /** "Finished, 52 min on the 4090, $0.61": null where no run is said to be over, or its hours are not told. */
 export function sampledRunIn(text: string): SampledRun | null {
@@ -32,11 +41,14 @@ export function sampledRunIn(text: string): SampledRun | null {
   const { hours } = runFiguresIn(line)
   if (hours === null) return null
   const sum = money.exec(line)
+  const steps = stepsOfRun.exec(line)
   const typed = sum?.[1] ?? sum?.[2] ?? sum?.[3]
   return {
     hours,
     usd: typed === undefined ? null : Number(typed.replaceAll(',', '')),
     overAt: Number(lateSteps.exec(line)?.[1] ?? 0) || null,
+    steps: Number((steps?.[1] ?? steps?.[2] ?? '0').replaceAll(',', '')) || null,
+    bareUsd: typed === undefined ? Number(bareUsd.exec(line)?.[1] ?? 0) || null : null,
   }
 }
 
