@@ -5,6 +5,7 @@ import { cappedInThread } from './capped-reply.ts'
 import { clearedInThread } from './cleared-data.ts'
 import type { EngineContext } from './engine-context.ts'
 import { inverseInThread } from './inverse-question.ts'
+import { gainInThread } from './gain.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { RequestContext } from './request.ts'
 import { rollbackInThread } from './rollback.ts'
@@ -21,6 +22,7 @@ export function ruledReply(
   return (
     cappedInThread(thread, text, request, context) ??
     rollbackInThread(thread, text) ??
+    gainInThread(thread, text) ??
     cadenceInThread(thread, text, context) ??
     inverseInThread(thread, text, request, context) ??
     clearedInThread(thread, { text, isAddressed: isAddressed === true }, request, context)

@@ -9,6 +9,8 @@ import {
   type SampledRun,
   tellsWhatIsLeft,
 } from '../language/inquiries/sampled-turn.ts'
+import { gainIn } from '../language/replies/told-gain.ts'
+import { gainSentences } from '../presentation/content/gain-sentences.ts'
 import { changesOfReply } from '../language/inquiries/changed-by-reply.ts'
 import type { InquiryOf } from '../language/inquiries/inquiry.ts'
 import { changedSamples, comparedSizesIn } from '../language/inquiries/changed-samples.ts'
@@ -32,6 +34,15 @@ export function answerOfSampled(
   const run = sampledRunIn(text)
   if (run !== null) return said('run-of-samples', runWords(run, inquiry, text, request, context))
   const { inquiryFacts } = context.catalog
+  const gain = gainIn(text)
+  const [planned] = gain === null ? [] : sampledPlanFor(inquiry, request, context).choices
+  if (gain !== null && planned !== undefined) {
+    const passes = inquiry.data.epochs ?? usualPasses
+    return said(
+      'gain',
+      gainSentences(gain, { hours: planned.hours.expected / passes, usd: planned.usd.expected / passes }),
+    )
+  }
   const sizes = comparedSizesIn(inquiry, text, inquiryFacts)
   const compared = sizes === null ? null : sizeWords(sizes, request, context)
   if (compared !== null) return said('sizes of samples', compared)
@@ -61,6 +72,9 @@ export function answerOfSampled(
   const runs = sampledRunsIn(text, inquiry, inquiryFacts)
   return runs === null ? null : { kind: 'inquiry', inquiry: { ...inquiry, data: { ...inquiry.data, runs } } }
 }
+
+/** As the answer assumes where nobody says. */
+const usualPasses = 3
 
 const said = (id: string, says: readonly string[]): FoundInterpretation => ({
   kind: 'inquiry',
@@ -111,8 +125,14 @@ function runWords(
   return [
     `${told}${where}. Expected there are ${formatDuration(choice.hours.expected)}${rent}, ${formatDuration(choice.hours.low)} to ${formatDuration(choice.hours.high)}: ${verdict}, ${isInside ? 'inside' : 'outside'} the range.`,
     ...early,
-    ...(isRate ? [`${formatUsd(bareUsd)} is taken as the price of an hour; if it was the whole bill, say “$${bareUsd} in all”.`] : []),
-    ...(isShorter ? [`The answer above was for ${formatCount(inquiry.data.steps ?? 0)} steps: say “${ranSteps} steps” for the next one.`] : []),
+    ...(isRate
+      ? [`${formatUsd(bareUsd)} is taken as the price of an hour; if it was the whole bill, say “$${bareUsd} in all”.`]
+      : []),
+    ...(isShorter
+      ? [
+          `The answer above was for ${formatCount(inquiry.data.steps ?? 0)} steps: say “${ranSteps} steps” for the next one.`,
+        ]
+      : []),
   ]
 }
 

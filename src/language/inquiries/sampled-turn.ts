@@ -31,8 +31,7 @@ export type SampledRun = {
 
 const stepsOfRun =
   /(?<![\w.])(\d{2,3}(?:,\d{3})|\d{2,6}) steps? (?:looked|look|was|were|is|are|did|done|in|of|it|on|took|and|later|,)|\b(?:stopped|ended|done|finished) (?:it )?(?:at|after) (?:step )?(\d{2,6})(?: steps?)?\b/u
-const bareUsd =
-  /(?<![\w.$])(\d{1,2}\.\d{2})(?= (?:on|at|from|with|in all|all in|total)\b|[\s.!]*$)/u
+const bareUsd = /(?<![\w.$])(\d{1,2}\.\d{2})(?= (?:on|at|from|with|in all|all in|total)\b|[\s.!]*$)/u
 
 /** "Finished, 52 min on the 4090, $0.61": null where no run is said to be over, or its hours are not told. */
 export function sampledRunIn(text: string): SampledRun | null {
