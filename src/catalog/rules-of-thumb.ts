@@ -43,6 +43,11 @@ export const rulesOfThumbSchema = z.strictObject({
   messageTokens: fact('token'),
   /** A larger model that writes or scores the data. */
   teacher: z.strictObject({ writingTimes: fact(''), gpuFlops: fact('flop/s'), usdPerGpuHour: fact('USD/hour') }),
+  /** Of twice the speed, what twice the GPUs reach within a machine, and over several. */
+  moreGpus: z.strictObject({
+    machine: z.strictObject({ low: fact(''), high: fact('') }),
+    machines: z.strictObject({ low: fact(''), high: fact('') }),
+  }),
   /** By which it is told how fast a network has to be. */
   network: z.strictObject({
     linkShare: fact(''),

@@ -40,6 +40,7 @@ import { openCountOf } from './interpret-open-count.ts'
 import { memoryQuestionOf } from './interpret-memory-question.ts'
 import { nightsOf } from './interpret-nights.ts'
 import { optimalAtPrice } from './interpret-optimal-at-price.ts'
+import { plainAdviceOf } from './interpret-plain-advice.ts'
 import { placeholderBudgetOf } from './interpret-placeholder-budget.ts'
 import { publishedRunOf } from './interpret-published-run.ts'
 import { recordedContrast } from './interpret-recorded-contrast.ts'
@@ -100,6 +101,7 @@ export function interpretArithmetic(
     notebookFitOf(text, request, context) ??
     memoryQuestionOf(text, specOf, request, context) ??
     openCountOf(text, specOf, request, context) ??
+    plainAdviceOf(text, specOf, request, context) ??
     placeholderBudgetOf(text, specOf, request, context) ??
     tabularOf(text, specOf, request, context) ??
     nightsOf(text, request, context) ??
