@@ -30,6 +30,7 @@ import { gpuProfileOf } from './interpret-gpu-profile.ts'
 import { gpuSpeedup } from './interpret-gpu-speedup.ts'
 import { inDollars } from './dollars.ts'
 import { dataBillOf } from './interpret-data-out.ts'
+import { egressBreakEvenOf } from './interpret-egress-break-even.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import { machineTimeOf } from './interpret-machine-time.ts'
@@ -95,6 +96,7 @@ export function interpretArithmetic(
   const rentedMachine = rentedMachineOf(text, request, context)
   if (rentedMachine !== null) return rentedMachine
   return (
+    egressBreakEvenOf(text, specOf, request, context) ??
     dataBillOf(text, specOf, request, context) ??
     achievedRateOf(text, specOf, request, context) ??
     perMillionOf(text, request, context) ??

@@ -124,8 +124,8 @@ function daysIn(text: string): number | null {
 const comesFrom = (cloud: keyof typeof clouds, text: string): boolean =>
   new RegExp(String.raw`\b(?:out of|from|off|leav\w+) (?:my |our |the )?${clouds[cloud]}\b`, 'iu').test(text)
 
-/** The one that the data are in, or the only one that is named and is not where they go. */
-function cloudIn(text: string): MovedData['cloud'] {
+/** The large cloud that data are in, or the only one that is named and is not where they go; null: none. */
+export function cloudIn(text: string): MovedData['cloud'] {
   const held = cloudIds.find((id) => inCloud?.get(id)?.test(text) === true)
   if (held !== undefined) return held
   const named = cloudIds.filter((id) => anyCloud?.get(id)?.test(text) === true)
