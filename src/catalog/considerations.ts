@@ -13,6 +13,8 @@ export const considerationsSchema = z.strictObject({
     gpusFrom: z.int().positive(),
     /** What a quota is counted in, by provider and by the first letters of a machine's name. */
     counts: z.record(z.string(), z.record(z.string(), z.string())),
+    /** What is granted or had sooner, in the same way. */
+    sooner: z.record(z.string(), z.record(z.string(), z.string())),
     ...citation,
   }),
   capacityBlocks: z.strictObject({ provider: z.string(), ...citation }),
