@@ -1,8 +1,11 @@
 /** Questions of the kind that a colleague is asked before there is a job: more GPUs, dearer sellers, quotas, where data may go. */
 import { countScalingOf } from './interpret-count-scaling.ts'
+import { dearerOf } from './interpret-dearer.ts'
 import { quotaOf } from './interpret-quota.ts'
 import type { SpecReader } from './part-readers.ts'
 
 /** Null where none of them is asked. */
 export const plainAdviceOf: SpecReader = (text, specOf, request, context) =>
-  quotaOf(text, specOf, request, context) ?? countScalingOf(text, specOf, request, context)
+  quotaOf(text, specOf, request, context) ??
+  dearerOf(text, specOf, request, context) ??
+  countScalingOf(text, specOf, request, context)
