@@ -7,6 +7,7 @@ import { isHelp } from '../language/command.ts'
 import { commandLineIn } from '../language/config/config-detection.ts'
 import { readConfig, scenarioOfConfig } from '../language/config/trainer-config.ts'
 import { maxCompared } from '../language/multiple-commands.ts'
+import { disputedTimesIn } from '../language/inquiries/disputed-times.ts'
 import { labelGpuMemory } from '../language/inquiries/fit-inquiry.ts'
 import { withoutCountAsked } from '../language/inquiries/count-asked.ts'
 import { jobConditionIn } from '../language/inquiries/job-condition.ts'
@@ -124,7 +125,6 @@ function interpretEnglishText(
 }
 
 const asksIfSlow = /\b(?:slow|too low|normal)\b/iu
-
 /** Limits are wished for, and no figures that somebody claims. */
 const limits = /\b(?:max(?:imum)?|deadline|within|budget|at most|no more than|needs? (?:it|this|that|to be)|must)\b/iu
 const asksOfRest = (text: string, { catalog }: EngineContext): boolean =>
@@ -155,7 +155,7 @@ function interpretClaim(
   // "They say we need 600 H100 for three weeks": a request to judge by what the job takes, and no speed.
   if (claim === null && asksForMachines(text)) return null
   // What a month or buying costs is an offer to weigh, and no figure of a run; nor is how much faster a GPU is said to be.
-  if (isOffer(claim ?? text)) return null
+  if (isOffer(claim ?? text) || disputedTimesIn(text) !== null) return null
   if (claim === null && !isClaim(priced ?? text, context.vocabulary, request.today)) return null
   const result = context.advisor.checkClaim(claim ?? text, request.today, null, context.askerContext(request, null))
   if ('problem' in result) return null
