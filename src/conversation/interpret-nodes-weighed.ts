@@ -1,6 +1,7 @@
 /** "Two nodes over 25GbE or one?": hours and dollars of both, what a slow link costs, and which to take. */
 import { linkGbitsIn } from '../language/inquiries/link-speed.ts'
 import { type MachinesOfSide, nodesWeighedIn } from '../language/inquiries/nodes-weighed.ts'
+import { splitNodesIn } from '../language/inquiries/split-nodes.ts'
 import { nodesAdvice, slowLinkSentence, type SideOfNodes } from '../presentation/content/inquiries/nodes-sentences.ts'
 import { slowLink } from '../recommend/inquiries/slow-link.ts'
 import type { Scenario } from '../scenario/scenario.ts'
@@ -21,7 +22,8 @@ export function nodesWeighedOf(
   context: EngineContext,
 ): FoundInterpretation {
   const asked = nodesWeighedIn(text)
-  if (asked === null) return null
+  // As many GPUs in machines of fewer are another question.
+  if (asked === null || splitNodesIn(text) !== null) return null
   const { pricesTokens } = context.catalog.inquiryFacts.goals
   const readJob: ReadRest = (rest) => {
     const read = readRest(rest)

@@ -2,10 +2,12 @@
 import { countScalingOf } from './interpret-count-scaling.ts'
 import { dearerOf } from './interpret-dearer.ts'
 import { quotaOf } from './interpret-quota.ts'
+import { splitNodesOf } from './interpret-split-nodes.ts'
 import type { SpecReader } from './part-readers.ts'
 
 /** Null where none of them is asked. */
 export const plainAdviceOf: SpecReader = (text, specOf, request, context) =>
   quotaOf(text, specOf, request, context) ??
   dearerOf(text, specOf, request, context) ??
+  splitNodesOf(text, specOf, request, context) ??
   countScalingOf(text, specOf, request, context)
