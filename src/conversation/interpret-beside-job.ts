@@ -1,8 +1,10 @@
-/** What comes after or beside a training and is told with it: serving, logits that are kept. */
+/** What comes after or beside a training and is told with it: serving, logits that are kept, times that others name, a bill in three figures. */
 import type { EngineContext } from './engine-context.ts'
 import { adaptersServedOf } from './interpret-adapters-served.ts'
+import { disputedTimesOf } from './interpret-disputed-times.ts'
 import { servedOf } from './interpret-served.ts'
 import { storedLogitsOf } from './interpret-stored-logits.ts'
+import { threeFiguresOf } from './interpret-three-figures.ts'
 import type { FoundInterpretation, ReadPart, ReadRest } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
 
@@ -14,6 +16,8 @@ export const besideJobOf = (
   request: RequestContext,
   context: EngineContext,
 ): FoundInterpretation =>
+  disputedTimesOf(text, readRest, request, context) ??
+  threeFiguresOf(text, readRest, request, context) ??
   adaptersServedOf(text, readRest, readPart, request, context) ??
   servedOf(text, readRest, request, context) ??
   storedLogitsOf(text, readRest, readPart, context)

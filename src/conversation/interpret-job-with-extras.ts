@@ -22,7 +22,6 @@ import { budgetedSumOf } from './interpret-budgeted-sum.ts'
 import { interpretJob } from './interpret-job.ts'
 import { countAtPaceOf, paceOf } from './interpret-pace.ts'
 import { jobWordsOf, pricedSum, requestOf } from './interpret-job-words.ts'
-import { disputedTimesOf } from './interpret-disputed-times.ts'
 import { dividedJobsOf } from './interpret-divided-jobs.ts'
 import { negativesOf } from './interpret-negatives.ts'
 import { patchesOf } from './interpret-patches.ts'
@@ -107,7 +106,6 @@ function extrasOf(
   const { words, goals } = context.catalog.inquiryFacts
   const otherOf = otherTrainingOf(text, readPart, inputKind, request, context)
   return (
-    disputedTimesOf(text, readRest, request, context) ??
     otherOf(true) ??
     sampledOf(text, readPart, context) ??
     otherOf(false) ??
