@@ -47,6 +47,8 @@ const printedModelsSchema = z.strictObject({
       power: fact('W'),
     }),
   ),
+  /** Services that train a subject or a style without a machine that one rents, and what they ask for one. */
+  trainers: z.strictObject({ names: z.string(), usd: z.strictObject({ low: fact('USD'), high: fact('USD') }) }),
   /** Images at most, how many are usual, and steps of one image that such a run takes. */
   subject: z.strictObject({
     images: fact(''),

@@ -47,14 +47,25 @@ export function answerSamples(inquiry: InquiryOf<'samples'>, request: RequestCon
     batch: inquiry.data.batch,
     asksPrivacy: inquiry.asksPrivacy === true,
     asksReliable: inquiry.asksReliable === true,
-    licence:
-      inquiry.asksLicence === true
-        ? (licenceFamilyOf(plan.row.id, context.catalog.licences) ?? { name: plan.row.name, says: null })
-        : null,
+    licence: licenceOf(inquiry, plan, context),
+    trainers: inquiry.isNovice === true && plan.row.learns === 'subject' ? facts.trainers : null,
     vendor: vendorOf(plan.choices[0]?.gpu ?? '', context.catalog),
   }
   const content = samplesMessage({ ...plan, assumed }, method, spec.budgetUsd, names, said)
   return { kind: 'answer', content, detail: { kind: 'samples', plan } }
+}
+
+/** Where it is asked; for a business also unasked, where it forbids something. */
+function licenceOf(
+  { asksLicence, isCommercial, name }: InquiryOf<'samples'>,
+  { row }: SampledPlan,
+  { catalog }: EngineContext,
+): { readonly name: string; readonly says: string | null } | null {
+  const known = licenceFamilyOf(row.id, catalog.licences)
+  if (asksLicence === true) return known ?? { name: row.name, says: null }
+  // Other detectors of the same speed are no YOLO.
+  const isOfFamily = !row.id.startsWith('yolo') || /yolo/iu.test(name)
+  return isCommercial === true && isOfFamily && known?.forbids !== undefined ? known : null
 }
 
 /** The plan at prices of today; throws for a model that is not among the sampled ones. */

@@ -17,3 +17,23 @@ test.each([
 test('nobody is told of a licence who does not ask', () => {
   expect(shown('FLUX.1 dev LoRA of our mugs, 25 images: cost?')).not.toMatch(/Commercial use/)
 })
+
+test.each([
+  ['flux dev lora of 30 photos for our online shop', /licence without commercial use/],
+  ['yolo11s on 12k images for a client', /AGPL-3\.0/],
+])('a business is told of what the licence forbids: %s', (text, said) => {
+  expect(shown(text)).toMatch(said)
+})
+
+test('a licence that forbids nothing is not told unasked', () => {
+  expect(shown('sdxl lora of 30 photos for our online shop')).not.toMatch(/Commercial use/)
+  expect(shown('rf-detr large on 20k images for a client')).not.toMatch(/AGPL/)
+})
+
+test('somebody who does not code is told of a hosted trainer, and to train one first', () => {
+  const several = shown("flux loras of 6 products, 25 photos each, I can't code")
+  expect(several).toMatch(/hosted trainer \([^)]+\) takes the pictures .* \$2 to \$5 each, \$12 to \$30 for all 6/)
+  expect(several).toMatch(/Train one first/)
+  expect(shown('lora of my face from 15 selfies, how much?')).toMatch(/FLUX\.1 dev.*LoRA[^]*hosted trainer/)
+  expect(shown('flux lora of 30 images, kohya, cheapest gpu?')).not.toMatch(/hosted trainer/)
+})

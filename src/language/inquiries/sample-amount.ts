@@ -22,6 +22,9 @@ export type SampledInquiry = {
   readonly asksReliable?: true
   /** Whether what it makes may be used or sold. */
   readonly asksLicence?: true
+  /** It is for a business, or for a customer; who asks has never done the like. */
+  readonly isCommercial?: true
+  readonly isNovice?: true
   /** Whether the card that is named will do. */
   readonly asksFit?: true
   /** The data may not leave the place where they are. */

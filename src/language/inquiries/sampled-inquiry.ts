@@ -56,6 +56,8 @@ export function readSampled({ text, understanding, facts }: InquiryInput): Inqui
     ...(quoted.length < 2 ? {} : { quoted }),
     ...(asksPrivacy.test(text) ? { asksPrivacy: true as const } : {}),
     ...(asksLicence.test(text) ? { asksLicence: true as const } : {}),
+    ...(isCommercial.test(text) ? { isCommercial: true as const } : {}),
+    ...(isNovice.test(text) ? { isNovice: true as const } : {}),
     ...(asksReliable.test(text) ? { asksReliable: true as const } : {}),
   }
 }
@@ -65,6 +67,10 @@ const asksPrivacy =
   /\b(?:safe|secure|privacy|private(?:ly)?|confidential|leaks?|leaked|steal|stolen|spy|trust|who (?:can )?sees?|can (?:they|anyone|somebody|someone|others) see)\b/iu
 const asksLicence =
   /\b(?:commercial(?:ly)?|licen[cs]e[ds]?|licensing|(?:may|can|could|allowed to|free to|legal(?:ly)? to) (?:we |i |you )?(?:then |legally |later )?(?:sell|publish|advertise|monetize|use (?:the |its |their |our |these )?(?:pictures|images|outputs?|results|photos)))\b/iu
+const isCommercial =
+  /\b(?:(?:web ?)?shops?|stores?|sell(?:ing)?|sold|clients?(?:['’]s?)?|customers?(?:['’]s?)?|compan(?:y|ies)|business|start-?up|agency|freelanc\w+|brand|merch\w*|products? photos?|our products?|\d{1,4} products|e-?commerce|prints?|advert\w*|paying|photographer|etsy)\b/iu
+const isNovice =
+  /\b(?:not (?:a |very |really )?(?:technical|techie|techy|programmer|developer|coder|tech person)|non[- ]?tech\w*|(?:can['’]?t|cannot|don['’]?t|never) (?:code|coded|program|know (?:how|anything|computers))|(?:know|understand) (?:nothing|little|zero) (?:about|of)|no (?:idea|clue|tech\w*|coding|programming)|(?:have |['’]ve )?never (?:rented|used|trained|done)|beginners?|newbie|noob|without (?:coding|code|programming)|no[- ]code|for dummies|my (?:face|dog|cat|kid|kids|child|wife|husband|girlfriend|boyfriend)(?:['’]?s)?|selfies)\b/iu
 const asksReliable =
   /\b(?:die|dies|dying|crash(?:es|ing)?|killed?|kicked|interrupt\w*|preempt\w*|reclaim\w*|evict\w*|vanish\w*|disappear\w*|pulled|taken away|reliable|reliably|stable|won't stop|not stop)\b/iu
 

@@ -1,5 +1,5 @@
 /** What was asked or said beside a training by samples: privacy, a machine that stays, quotes. */
-import type { GivenNotebook } from '../../../catalog/sampled-models.ts'
+import type { GivenNotebook, SampledModels } from '../../../catalog/sampled-models.ts'
 import type { GpuId } from '../../../catalog/ids.ts'
 import type { SampledChoice, SampledPlan } from '../../../recommend/inquiries/samples.ts'
 import { formatCount, formatUsd } from '../../format/number-format.ts'
@@ -16,6 +16,8 @@ export type SaidOfSamples = {
   readonly asksReliable: boolean
   /** Its licence, where that is asked; `says` null: it is not on record. */
   readonly licence: { readonly name: string; readonly says: string | null } | null
+  /** Services that need no machine, for somebody who has never rented one; null: they are not told. */
+  readonly trainers: SampledModels['trainers'] | null
   /** Whether the card that is named holds it. */
   readonly asksFit: boolean
   readonly staysHere: boolean
@@ -23,6 +25,24 @@ export type SaidOfSamples = {
   readonly batch: number | null
   /** Of the first card. */
   readonly vendor: string | undefined
+}
+
+/** A service instead of a machine, and one of several first. */
+export function trainerLines({ trainers }: SaidOfSamples, { runs, row }: SampledPlan): readonly Line[] {
+  const first =
+    runs > 2 && row.learns === 'subject'
+      ? [line('Train one first and look at its pictures before you pay for the others.')]
+      : []
+  if (trainers === null) return first
+  const { low, high } = trainers.usd
+  const all =
+    runs === 1 ? '' : `, ${formatUsd(low.base * runs)} to ${formatUsd(high.base * runs)} for all ${formatCount(runs)}`
+  return [
+    line(
+      `Without renting or setting up anything: a hosted trainer (${trainers.names}) takes the pictures and gives back the LoRA for some ${formatUsd(low.base)} to ${formatUsd(high.base)}${runs === 1 ? '' : ' each'}${all} (recalled). If you do not code, that is the better deal; the figures below are for a machine that you rent and set up.`,
+    ),
+    ...first,
+  ]
 }
 
 /** What was asked beside hours and dollars. */

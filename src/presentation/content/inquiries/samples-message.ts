@@ -8,7 +8,15 @@ import { capitalized } from '../../../recommend/figure-text.ts'
 import { type DisplayNames, planName, providerName } from '../../format/display-names.ts'
 import { formatCount, formatDuration, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
 import { bullet, type Line, line, type MessageContent } from '../message-content.ts'
-import { batchLines, besideLines, fitVerdict, quotedLines, type SaidOfSamples, vendorLines } from './samples-beside.ts'
+import {
+  batchLines,
+  besideLines,
+  fitVerdict,
+  quotedLines,
+  type SaidOfSamples,
+  trainerLines,
+  vendorLines,
+} from './samples-beside.ts'
 import { answerOfLines } from './answer-lines.ts'
 
 /** `budgetUsd`: null where none was named. A plan without choices has no price on record. */
@@ -37,6 +45,7 @@ export function samplesMessage(
     `${smallWords}${isSmall ? '' : fitVerdict(said, first)}${given?.headline ?? headline(job, first, plan.runs, budgetUsd, names)}`,
     [
       ...(given === null ? [] : [line(given.limit)]),
+      ...(notebook === null ? trainerLines(said, plan) : []),
       ...quotedLines(quoted, first),
       ...(fewest === null || notebook !== null ? [] : [line(fewestWords(fewest, first))]),
       ...aloneLines(plan, first),
