@@ -1,6 +1,7 @@
 /** Figures that a command asks of its job in words of their own: of a million tokens, with a margin, at worst, on a free notebook. */
 import { evalTimesIn } from '../language/inquiries/eval-times.ts'
-import { freeNotebookIn } from '../language/inquiries/free-notebook.ts'
+import { overflowingOf } from '../recommend/explain/half-precision.ts'
+import { freeNotebookIn, withoutItsCards } from '../language/inquiries/free-notebook.ts'
 import { asksForWorst, marginIn, perMillionIn } from '../language/inquiries/asked-figures.ts'
 import { powerUsdIn } from '../language/inquiries/power-price.ts'
 import { perKwhIn } from '../language/questions/named-currency.ts'
@@ -82,7 +83,13 @@ export function notebookFitOf(text: string, request: RequestContext, context: En
     draft.get('gpus') === null ? `${notebook.rest.replace(/\?$/u, '')} on 1 T4, does it fit?` : notebook.rest
   const inquiry = readInquiry(asked, vocabulary, catalog.inquiryFacts, request.today)
   return inquiry?.kind === 'fit'
-    ? { kind: 'inquiry', inquiry, generalAnswers: [notebookLimit(notebook, catalog.inquiryFacts.rules)] }
+    ? {
+        kind: 'inquiry',
+        inquiry,
+        generalAnswers: [
+          notebookLimit(notebook, catalog.inquiryFacts.rules, overflowingOf(draft.get('model'), catalog)),
+        ],
+      }
     : null
 }
 
@@ -142,7 +149,7 @@ function worstOf(text: string, readRest: ReadRest, request: RequestContext, cont
 /** "Is free Colab ok for it?": the job on the card that such notebooks give. */
 function notebookOf(text: string, readRest: ReadRest, request: RequestContext, context: EngineContext) {
   const notebook = freeNotebookIn(text)
-  const read = notebook === null ? null : readRest(notebook.rest)
+  const read = notebook === null ? null : readRest(withoutItsCards(notebook.rest))
   if (notebook === null || read?.kind !== 'start' || read.scenario.spec.gpus !== null) return null
   const { extras } = read.scenario
   // A goal has told the free way already, in short.
@@ -150,16 +157,12 @@ function notebookOf(text: string, readRest: ReadRest, request: RequestContext, c
   const { sampledModels, rules } = context.catalog.inquiryFacts
   const given = sampledModels.notebooks.find(({ name }) => name === notebook.name) ?? null
   const best = onFreeCard(read.scenario, given?.gpuCount ?? 1, request, context)
-  const lead =
-    best === null
-      ? {}
-      : {
-          lead:
-            given === null
-              ? `Free first: a T4 of Colab or Kaggle does it in about ${formatDuration(best.hours.p50)}; rented`
-              : notebookLead(given, best),
-        }
-  return withExtras(read, { ...lead, generalAnswers: [...others, ...notebookSentences(notebook, best, rules)] })
+  const overflowing = overflowingOf(read.scenario.spec.model, context.catalog)
+  const lead = best === null ? {} : { lead: notebookLead(given, best) }
+  return withExtras(read, {
+    ...lead,
+    generalAnswers: [...new Set([...others, ...notebookSentences(notebook, best, rules, overflowing)])],
+  })
 }
 
 /** A goal of somebody who is new to it, with what it takes on a card that is given for nothing, where that is no long run. */

@@ -2,7 +2,7 @@
 
 export type FreeNotebook = { readonly name: string; readonly words: string; readonly rest: string }
 
-const notebook = String.raw`(?:(?:the |a )?(?:free(?:[- ]tier)? (?:google )?colab|(?:google )?colab(?:'s)? free(?:[- ]tier)?|kaggle(?:'s)?(?: (?:free|notebooks?|gpus?|kernels?))*|free (?:t4|gpu notebooks?|notebooks?))(?: (?:gpus?|t4|tier|notebooks?|version))?)`
+const notebook = String.raw`(?:(?:the |a )?(?:free(?:[- ]tier)? (?:google )?colab|(?:google )?colab(?:'s)? free(?:[- ]tier)?|kaggle(?:'s)?(?: (?:free|notebooks?|gpus?|kernels?))*|free (?:t4|gpu notebooks?|notebooks?))(?: (?:gpus?|t4|tier|notebooks?|version))?(?: ?(?:/|or|and) ?(?:free )?(?:google )?(?:colab|kaggle))?)`
 const asked = new RegExp(
   String.raw`[,;.:-]?\s*\b(?:and |or |so |but )?(?:is|are|would|will|does|do|can|could)\s+${notebook}\s+(?:be )?(?:ok(?:ay)?|enough|fine|sufficient|good enough|do(?: it| this| the job)?|work(?: for (?:it|this|that))?|run (?:it|this)|handle (?:it|this)|cut it|suffice|possible)\b(?: for (?:it|this|that))?\??`,
   'iu',
@@ -17,7 +17,7 @@ const before = new RegExp(
 )
 /** "Free if possible", "for nothing", "we have no money": of any such notebook. */
 const wished =
-  /[,;.:-]?\s{0,3}\b(?:(?:ideally|preferably|must be|should be|has to be) (?:for )?free\b(?! of )|(?:for )?free(?: of charge)? (?:if (?:possible|i can|we can|that works|it's possible)|please|ideally|preferably|would be (?:best|nice|great|ideal))|for free|without paying(?: anything)?|(?:i|we)(?: have|'ve)(?: got)? (?:no|zero) (?:money|budget)(?! (?:limit|cap|constraint|set|yet))(?: at all)?|(?:(?:i|we) )?(?:can't|cannot|can not|don't want to|won't) (?:pay|spend)(?: for)? anything|(?:with|on|without)(?: (?:any|an?|no|zero|almost no))? (?:budget|money)(?= ?(?:[.,;:!?]|$))|(?:i|we)(?: have|'ve)(?: got)? (?:almost |nearly |basically |really )?no (?:money|budget|funds)(?: almost)?(?! (?:limit|cap|constraint|set|yet)))\b/iu
+  /[,;.:-]?\s{0,3}\b(?:(?:ideally|preferably|must be|should be|has to be) (?:for )?free\b(?! of )|(?:for )?free(?: of charge)? (?:if (?:possible|i can|we can|that works|it's possible)|please|ideally|preferably|would be (?:best|nice|great|ideal))|for free|(?:student[ ,:]{1,3})?(?:with )?(?:no|zero) money(?! (?:limit|cap|constraint|set|yet|for|to|on|in))(?: at all)?|(?:is there |are there )?(?:an? |any )?free gpus?(?: time)?(?= for\b| to\b|[,?:])|without paying(?: anything)?|(?:i|we)(?: have|'ve)(?: got)? (?:no|zero) (?:money|budget)(?! (?:limit|cap|constraint|set|yet))(?: at all)?|(?:(?:i|we) )?(?:can't|cannot|can not|don't want to|won't) (?:pay|spend)(?: for)? anything|(?:with|on|without)(?: (?:any|an?|no|zero|almost no))? (?:budget|money)(?= ?(?:[.,;:!?]|$))|(?:i|we)(?: have|'ve)(?: got)? (?:almost |nearly |basically |really )?no (?:money|budget|funds)(?: almost)?(?! (?:limit|cap|constraint|set|yet)))\b/iu
 const maxLength = 400
 /** It is where the data come from. */
 const isSource =
@@ -28,7 +28,7 @@ const freely = 'Free on Colab or Kaggle'
 const cards = String.raw`\(?(?:\d ?[x×] ?|two |a |one |dual )?(?:t4s?|p100)\b\)?`
 /** "Google Colab free T4", "kaggle gives me 30h 2xT4 weekly", "my free kaggle quota". */
 const mention = new RegExp(
-  String.raw`(?:(?:on|with|using|in) )?(?:(?:the|a|an|my|our|only|just) ){0,2}(?:free(?:[- ]tier)? )?(?:google )?\b(?:colab|kaggle)\b(?:['’]s)?(?: (?:free|tier|version|gives?|offers?|has|with|lets|account|quota|notebooks?|gpus?|kernels?|weekly|week|(?:me|us|you|we|a|the|only|nvidia|for|per|of)\b|\d{1,2} ?h(?:ours|rs)?|${cards})){0,9}`,
+  String.raw`(?:(?:on|with|using|in) )?(?:(?:the|a|an|my|our|only|just) ){0,2}(?:free(?:[- ]tier)? )?(?:google )?\b(?:colab|kaggle)\b(?:['’]s)?(?: ?(?:\/|\+|&|,|or|and) ?(?:the )?(?:free )?(?:google )?(?:colab|kaggle)\b)?(?: (?:free|tier|version|gives?|offers?|has|with|lets|account|quota|notebooks?|gpus?|kernels?|weekly|week|(?:me|us|you|we|a|the|only|nvidia|for|per|of)\b|\d{1,2} ?h(?:ours|rs)?|${cards})){0,9}`,
   'iu',
 )
 const isPaid = /\bcolab (?:pro|enterprise|plus)\b|\bcompute units\b|\bpay[- ]as\b/iu
@@ -36,6 +36,8 @@ const isFree = /\bfree\b|\bkaggle\b|\bfor nothing\b/iu
 /** What is asked of it, which is none of the job. */
 const asides =
   /(?:[,;]?\s)?(?:\bor will (?:it|they) kick me out|\bkick(?:ed|s)? (?:me )?out|\bgood enough(?: for)?|\benough for\b|\bhow many weeks(?: (?:for|does|would|will))?(?: it take)?(?: (?:to|for))?|,? ?(?:versus|vs\.?|or) just paying(?: for something)?|\bor (?:should|do) i (?:just )?(?:pay|rent)\b[^.?!]{0,20}|\bcan i\b|\bthere\b)/giu
+/** "Can 2x T4 do …", of "can Kaggle's 2x T4 do …". */
+const leadingCards = new RegExp(String.raw`^can ${cards}\s`, 'iu')
 const cardsAlone = new RegExp(cards, 'giu')
 
 /** Where one is named with its cards or hours, the job is the rest. */
@@ -50,8 +52,15 @@ function mentionedIn(text: string): FreeNotebook | null {
     .replaceAll(/\s{2,9}/gu, ' ')
     .replace(/^[\s.,;:—–-]{1,9}/u, '')
     .trim()
-  return { name: /kaggle/iu.test(found) ? 'Kaggle' : 'Colab', words: found.trim(), rest }
+  return { name: nameOf(found), words: found.trim(), rest }
 }
+
+/** The job without the cards that such a notebook gives. */
+export const withoutItsCards = (rest: string): string => rest.replace(leadingCards, 'can ')
+
+/** Of both where both are named. */
+const nameOf = (words: string): string =>
+  !/kaggle/iu.test(words) ? 'Colab' : /colab/iu.test(words) ? freely : 'Kaggle'
 
 /** Null where none is asked about. */
 export function freeNotebookIn(text: string): FreeNotebook | null {
@@ -66,7 +75,7 @@ export function freeNotebookIn(text: string): FreeNotebook | null {
   const words = (found ?? lead)?.[0]
   if (words === undefined) return null
   return {
-    name: /kaggle/iu.test(words) ? 'Kaggle' : /colab/iu.test(words) ? 'Colab' : 'such a notebook',
+    name: /colab|kaggle/iu.test(words) ? nameOf(words) : 'such a notebook',
     words: words.trim(),
     rest: text
       .replace(words, lead === null ? ' ' : 'can ')

@@ -61,18 +61,20 @@ export const marginSentence = (
 export const worstSentence = ({ allInUsd, hours }: Option): string =>
   `Worst case to plan with: ${formatUsd(allInUsd.p90)} and ${formatDuration(hours.p90)}, the high end that one run in ten goes over; a run that fails late and is done again costs up to twice that.`
 
-/** How long a notebook that is given for nothing runs, and on what. */
+/** How long a notebook that is given for nothing runs, and on what. `overflowing`: the model, where fp16 does not hold its activations. */
 export const notebookLimit = (
   { name }: FreeNotebook,
   { notebookHours, notebookWeekHours }: InquiryFacts['rules'],
+  overflowing: string | null,
 ): string =>
-  `${name === 'Kaggle' ? `Kaggle gives some ${notebookWeekHours.base} h of GPU a week for nothing` : `The free card is a T4 when one is there, for ${notebookHours.base} h at the most`} (recalled): sessions end early, so save checkpoints to your own storage. A T4 has no bf16: set fp16.`
+  `${name === 'Kaggle' ? `Kaggle gives some ${notebookWeekHours.base} h of GPU a week for nothing, two T4 or a slower P100` : `The free card is a T4 when one is there, for ${notebookHours.base} h at the most${name === 'Colab' ? '' : `; Kaggle has two, or a slower P100, for some ${notebookWeekHours.base} h a week`}`} (recalled): sessions end early, so save checkpoints to your own storage. A T4 has no bf16${overflowing === null ? ': set fp16' : `, and ${overflowing} is known to overflow in plain fp16, so take a framework that keeps those parts in float32 (Unsloth does), or rent a card with bf16`}.`
 
 /** Whether a notebook that is given for nothing does it; `best` null: not on its card. */
 export function notebookSentences(
   notebook: FreeNotebook,
   best: Option | null,
   rules: InquiryFacts['rules'],
+  overflowing: string | null,
 ): readonly string[] {
   const { name } = notebook
   if (best === null)
@@ -88,14 +90,16 @@ export function notebookSentences(
       : `${name}: only in some ${sessions} sessions, each begun from a checkpoint, ${how} on ${cardsOf(best)}`
   return [
     `${verdict}: about ${formatDuration(hours.p50)} (${formatDuration(hours.p10)} to ${formatDuration(hours.p90)}), ${peakMemoryGiB.p50.toFixed(1)} of ${usableMemoryGiB.toFixed(1)} GiB.`,
-    notebookLimit(notebook, rules),
+    notebookLimit(notebook, rules, overflowing),
   ]
 }
 const cardsOf = ({ gpuCount }: Option): string => (gpuCount === 1 ? 'its T4' : `its ${formatCount(gpuCount)} T4`)
 
-/** What stands before the plan that is rented: what it takes where nothing is paid. */
-export function notebookLead({ name, gpu, gpuCount, sessionHours, weekHours }: GivenNotebook, best: Option): string {
+/** What stands before the plan that is rented: what it takes where nothing is paid; `given` null: at either. */
+export function notebookLead(given: GivenNotebook | null, best: Option): string {
   const { p50, p90 } = best.hours
+  if (given === null) return `Free first: a T4 of Colab or Kaggle does it in about ${formatDuration(p50)}; rented`
+  const { name, gpu, gpuCount, sessionHours, weekHours } = given
   const card = `its ${gpuCount === 1 ? '' : `${formatCount(gpuCount)} × `}${gpu.toUpperCase()}`
   const weeks = weekHours === null ? 1 : Math.ceil(p50 / weekHours)
   const sessions = Math.ceil(p90 / (sessionHours * usableShare))

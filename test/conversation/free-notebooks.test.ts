@@ -1,0 +1,26 @@
+/** Notebooks that are given for nothing: whether a job fits there, and what their card lacks. */
+import { expect, test } from 'vitest'
+import { freeNotebookIn } from '../../src/language/inquiries/free-notebook.ts'
+import { shownAnswer } from './shown-answer.ts'
+
+test.each<[text: string, name: string]>([
+  ['i have just colab/kaggle for free: lora qwen3 4b, 2k examples', 'Free on Colab or Kaggle'],
+  ['on free Colab or Kaggle: mistral 7b qlora on 3k rows?', 'Free on Colab or Kaggle'],
+  ["could Kaggle's 2x T4 train a 7B qlora on 5M tokens?", 'Kaggle'],
+  ['student with no money: llama 3.2 3b on 4k chats', 'Free on Colab or Kaggle'],
+])('%s', (text, name) => {
+  expect(freeNotebookIn(text)?.name).toBe(name)
+})
+
+test('no card is placed at a notebook that it does not give', () => {
+  const shown = shownAnswer('only kaggle/colab free here. gemma 3 4b on 2k Q&A pairs, doable? else what would I pay')
+  expect(shown).toMatch(/^Free first: a T4 of Colab or Kaggle does it in about/u)
+  expect(shown).toMatch(/Kaggle has two, or a slower P100, for some 30 h a week/u)
+  expect(shown).toMatch(/Gemma 3 4B.* is known to overflow in plain fp16/u)
+  expect(shown).not.toMatch(/RTX 5090|at Google Colab/u)
+})
+
+test('two wishes for the same are answered once', () => {
+  const shown = shownAnswer('no money, is there a free gpu for qwen3 4b on 3k examples?')
+  expect(shown.match(/The free card is a T4/gu)).toHaveLength(1)
+})
