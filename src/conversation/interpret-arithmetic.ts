@@ -33,6 +33,7 @@ import { dataBillOf } from './interpret-data-out.ts'
 import { egressBreakEvenOf } from './interpret-egress-break-even.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
+import { hoursForSumOf } from './interpret-hours-for-sum.ts'
 import { machineTimeOf } from './interpret-machine-time.ts'
 import { boughtAgainstRent } from './interpret-bought-against-rent.ts'
 import { boughtOrReserved } from './interpret-bought-or-reserved.ts'
@@ -113,6 +114,7 @@ export function interpretArithmetic(
     machineTimeOf(text, specOf, request, context) ??
     flopsOnGpus(text, specOf, request, context) ??
     sharedHoursOf(text, specOf, request, context) ??
+    hoursForSumOf(text, specOf, request, context) ??
     boughtOrReserved(text, specOf, request, context) ??
     boughtAgainstRent(text, specOf, request, context) ??
     usedMachineOf(text, specOf, request, context) ??
