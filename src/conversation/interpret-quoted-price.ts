@@ -18,6 +18,7 @@ import {
   termOfferedIn,
 } from '../language/inquiries/request-words.ts'
 import { utilizationIn } from '../language/inquiries/utilization.ts'
+import { leastTermIn } from '../language/questions/least-term.ts'
 import { seriesIn } from '../language/questions/series.ts'
 import { withUnused } from '../language/resolution/unused-words.ts'
 import { formatDuration } from '../presentation/format/number-format.ts'
@@ -127,7 +128,8 @@ export function quoteOf(
   if (inputKind === 'message' && job === null && namesModel) return null
   // A rent that is told of in passing is one of anything.
   if (inputKind === 'message' && spec.gpus === null && !ofMachines.test(text)) return null
-  if (spec.gpus === null && !asksForPriceVerdict(text, words) && !isPaidAlready(text)) return null
+  const isJudged = asksForPriceVerdict(text, words) || leastTermIn(text) !== null
+  if (spec.gpus === null && !isJudged && !isPaidAlready(text)) return null
   const isJob = spec.params !== null && spec.tokens !== null
   const scenario = job ?? (isJob ? (jobBeside(text, rate.words, readJob, words) ?? part.draft.finish()) : null)
   // "What's the bill at $2.20/h?": a price to reckon with, of a job beside words that nothing reads.
@@ -136,6 +138,7 @@ export function quoteOf(
   const quote: QuotedRental = {
     rate,
     committedHours:
+      leastTermIn(text) ??
       committedHoursIn(text, words) ??
       (rate.per === 'hour' ? (isJob ? null : termOfferedIn(text)) : rate.per === 'month' ? hoursOfMonth : hoursOfYear),
     gpuHoursPerMonth: hours?.isMonthly === true ? hours.value : usedHoursIn(text, spec.gpuCount),

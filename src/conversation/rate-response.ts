@@ -7,7 +7,13 @@ import { formatGrouped } from '../presentation/format/significant-digits.ts'
 import { computedJobs } from './computed-jobs.ts'
 import { contrastFigures } from '../recommend/inquiries/contrast.ts'
 import { kindsOfGpus } from '../recommend/inquiries/per-token.ts'
-import { judgeQuote, nearestInPrice, usdPerHourOf } from '../recommend/inquiries/quote.ts'
+import {
+  judgeQuote,
+  lowestOnDemand,
+  nearestInPrice,
+  type PriceOnRecord,
+  usdPerHourOf,
+} from '../recommend/inquiries/quote.ts'
 import { hoursOfMonth } from '../scenario/hours-of-time.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -80,11 +86,21 @@ export function answerQuote(
       storageUsd,
       storagePrice,
       upfrontShare: quote.extras?.upfrontShare ?? 0,
+      yardsticks: asked.gpus === null && committedHours !== null ? yardsticksOf(asked, context, request) : [],
     },
     unused,
     context.renderContextOn(request),
   )
   return { kind: 'answer', content, detail: { kind: 'quote', judged } }
+}
+
+/** Cards that are mostly rented, where an offer names none. */
+const usualCards = ['a100-80-sxm', 'h100-sxm', 'h200-sxm', 'b200-sxm']
+
+/** The lowest price on demand of each of them. */
+function yardsticksOf(spec: Spec, context: EngineContext, request: RequestContext): readonly PriceOnRecord[] {
+  const market = context.marketFor(request)
+  return usualCards.flatMap((id) => lowestOnDemand({ ...spec, gpus: [id] }, market) ?? [])
 }
 
 /** Of a month, or of the one run of the job on the GPUs of the quote. */

@@ -22,3 +22,15 @@ test('a dear commitment is set against what binds nobody', () => {
   expect(answer).toMatch(/\$[\d,]+k less\. The lowest on demand is cheaper at any use, where it has 32 linked GPUs/u)
   expect(answer).not.toMatch(/median \$[\d.]+\/h of 6/u)
 })
+
+test('an hour with a least term and no card is told what it binds to, and from which use it pays', () => {
+  const answer = shown('1.95 per GPU-hour, ten days minimum. Worthwhile?')
+  expect(answer).toMatch(/At least \$468 a GPU, 240 h × \$1\.95\/h, used or not/u)
+  expect(answer).toMatch(/If it is H100 SXM \(on demand from .*\): worth it above \d+% use, \d+ of the 240 h/u)
+})
+
+test('a least booking of hours or days is a commitment', () => {
+  expect(shown('H100 at 2.05/h, but we have to book at least 96 hours, good?')).toMatch(
+    /The commitment: 1 GPU for 4 days .*\d+ of the 96 h/u,
+  )
+})

@@ -1,7 +1,8 @@
 /** "If we commit for a week", "one month minimum": the least time that an offer binds. */
 import { timeSpansIn } from './spans-of-time.ts'
 
-const binds = /\b(?:commit\w*|minimum|min|at least|lock\w*|bind\w*|contract|term|tenure)\b/iu
+const binds =
+  /\b(?:commit\w*|minimum|min|at least|lock\w*|bind\w*|contract|term|tenure|if (?:we|you|i) (?:take|book|rent|keep|sign))\b/iu
 /** Characters between the word and the time. */
 const reach = 24
 

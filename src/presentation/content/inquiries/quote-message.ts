@@ -1,6 +1,6 @@
 /** "Is $2.15 an hour for an H100 good?": the verdict, the prices it is judged by, what a commitment means. */
 import type { RulesOfThumb } from '../../../catalog/rules-of-thumb.ts'
-import type { JudgedQuote, PricesOnRecord } from '../../../recommend/inquiries/quote.ts'
+import type { JudgedQuote, PriceOnRecord, PricesOnRecord } from '../../../recommend/inquiries/quote.ts'
 import { priceDay } from '../price-day.ts'
 import { pricingLabels, providerName } from '../../format/display-names.ts'
 import {
@@ -13,7 +13,7 @@ import {
 } from '../../format/number-format.ts'
 import { exchangeText } from '../../format/told-money.ts'
 import type { RenderContext } from '../../render-context.ts'
-import { line, type Line, type MessageContent } from '../message-content.ts'
+import { bullet, line, type Line, type MessageContent } from '../message-content.ts'
 import { answerOfLines, unusedLines } from './answer-lines.ts'
 
 /** What it is used for, in a month or once: GPU-hours, dollars of the same on demand, and what is paid for it. */
@@ -37,6 +37,8 @@ export type QuoteTerms = {
   /** Of the commitment, paid before it begins; 0: none. */
   readonly upfrontShare: number
   readonly storagePrice: { readonly usdPerGb: number; readonly usual: number }
+  /** By the hour, of cards that are mostly rented, where an offer that binds names none. */
+  readonly yardsticks: readonly PriceOnRecord[]
 }
 
 const verdicts = {
@@ -50,11 +52,13 @@ const verdicts = {
 /** Dollars a GPU-hour against today's offers, and the whole commitment where one was named. */
 export function quoteMessage(
   judged: JudgedQuote,
-  { gpu, committedHours, use, typed, setupUsd, storageUsd, storagePrice, upfrontShare }: QuoteTerms,
+  { gpu, committedHours, use, typed, setupUsd, storageUsd, storagePrice, upfrontShare, yardsticks }: QuoteTerms,
   unused: readonly string[],
   { names, today, rules }: RenderContext,
 ): MessageContent {
   const { usdPerGpuHour, verdict, judgedBy, onDemand, reserved, committedUsd, busyShare, gpuCount } = judged
+  if (yardsticks.length > 0 && committedHours !== null && committedUsd !== null)
+    return unnamedOffer(judged, { committedHours, committedUsd, yardsticks }, unused, names)
   const by = judgedBy === 'reserved' ? reserved : onDemand
   const inDollars = typed === null ? '' : ` (${typed.words} at ${exchangeText(typed)})`
   const price = `${formatUsdPerHour(usdPerGpuHour)} a GPU${inDollars}`
@@ -94,7 +98,7 @@ export function quoteMessage(
         ? []
         : [
             line(
-              `The commitment: ${formatGpuCount(gpuCount ?? 1)} for ${formatDuration(committedHours)} are ${formatUsd(committedUsd)}${extrasWords(setupUsd, storageUsd, committedUsd)}, used or not, the total that you sign for.${busyWords(judged)}`,
+              `The commitment: ${formatGpuCount(gpuCount ?? 1)} for ${formatDuration(committedHours)} are ${formatUsd(committedUsd)}${extrasWords(setupUsd, storageUsd, committedUsd)}, used or not, the total that you sign for.${busyWords(judged, committedHours)}`,
             ),
           ]),
       ...(upfrontShare === 0 || committedUsd === null ? [] : [line(upfrontWords(upfrontShare, committedUsd, rules))]),
@@ -120,10 +124,13 @@ const storageWords = ({ usdPerGb, usual }: QuoteTerms['storagePrice']): string =
   return `Storage at ${formatUsd(usdPerGb)} a GB and month ${verdict}: clouds for GPUs ask some ${formatUsd(usual)}.`
 }
 
-function busyWords({ busyShare, onDemand, reserved, committedUsd, usdPerGpuHour, gpuCount }: JudgedQuote): string {
+function busyWords(
+  { busyShare, onDemand, reserved, committedUsd, usdPerGpuHour, gpuCount }: JudgedQuote,
+  committedHours: number,
+): string {
   if (busyShare === null || onDemand === null) return ''
   if (busyShare < 1)
-    return ` It beats on demand only if they are busy more than ${formatPercent(busyShare)} of the time.`
+    return ` It beats on demand only if they are busy more than ${formatPercent(busyShare)} of the time${hoursOfTerm(busyShare, committedHours)}.`
   const least = Math.min(onDemand.lowest.usdPerGpuHour, reserved?.lowest.usdPerGpuHour ?? Infinity)
   const atLeast = (committedUsd ?? 0) * (least / usdPerGpuHour)
   const saved = ` At ${formatUsdPerHour(least)} it would be ${formatUsd(atLeast)}, ${formatUsd((committedUsd ?? 0) - atLeast)} less.`
@@ -131,6 +138,41 @@ function busyWords({ busyShare, onDemand, reserved, committedUsd, usdPerGpuHour,
   const many = (gpuCount ?? 1) > linkedFrom
   return `${saved} The lowest on demand is cheaper at any use, where ${many ? `it has ${formatCount(gpuCount ?? 1)} linked GPUs for you at all times, which is rare` : 'it has them when you need them'}; the median on demand, ${formatUsdPerHour(onDemand.median)}, is dearer if they are busy more than ${formatPercent(usdPerGpuHour / onDemand.median)} of the time.`
 }
+const hoursOfTerm = (share: number, hours: number): string =>
+  `, ${formatCount(Math.round(share * hours))} of the ${formatCount(Math.round(hours))} h`
+
+/** What an offer that binds costs at the least, and from how many hours of it on it pays, by the card that it may be of. */
+function unnamedOffer(
+  { usdPerGpuHour, gpuCount }: JudgedQuote,
+  {
+    committedHours,
+    committedUsd,
+    yardsticks,
+  }: { committedHours: number; committedUsd: number } & Pick<QuoteTerms, 'yardsticks'>,
+  unused: readonly string[],
+  names: RenderContext['names'],
+): MessageContent {
+  const count = gpuCount === null ? 'a GPU' : `for ${formatGpuCount(gpuCount)}`
+  const rows = yardsticks.map((price) => {
+    const share = usdPerGpuHour / price.usdPerGpuHour
+    const verdict =
+      share >= 1
+        ? 'no, by the hour it is cheaper at any use'
+        : `worth it above ${formatPercent(share)} use${hoursOfTerm(share, committedHours)}`
+    return bullet(
+      `If it is ${names.gpu(price.gpu)} (on demand from ${formatUsdPerHour(price.usdPerGpuHour)} at ${providerName(price, names)}): ${verdict}`,
+    )
+  })
+  return answerOfLines(
+    `At least ${formatUsd(committedUsd)} ${count}, ${formatCount(Math.round(committedHours))} h × ${formatUsdPerHour(usdPerGpuHour)}, used or not: worth it only if it is used enough, which depends on the GPU.`,
+    rows,
+    [
+      line('Say which GPU it is, how many, and the hours of your job, such as “8x H100, 90 hours”.'),
+      ...unusedLines(unused),
+    ],
+  )
+}
+
 /** Of one machine: more must be linked with each other. */
 const linkedFrom = 8
 
