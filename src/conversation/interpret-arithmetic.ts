@@ -24,6 +24,7 @@ import { type HostingRequest, hostingPlanOf } from '../recommend/inquiries/hosti
 import type { Spec } from '../scenario/scenario.ts'
 import { achievedRateOf } from './interpret-achieved-rate.ts'
 import { apiOrOwnOf } from './interpret-api-or-own.ts'
+import { batchForDataOf } from './interpret-batch-for-data.ts'
 import { assumedMfu, flopsOnGpus } from './interpret-assumed-mfu.ts'
 import { notebookFitOf, perMillionOf } from './interpret-asked-figures.ts'
 import { gpuProfileOf } from './interpret-gpu-profile.ts'
@@ -99,6 +100,7 @@ export function interpretArithmetic(
   return (
     egressBreakEvenOf(text, specOf, request, context) ??
     dataBillOf(text, specOf, request, context) ??
+    batchForDataOf(text, specOf, request, context) ??
     achievedRateOf(text, specOf, request, context) ??
     perMillionOf(text, request, context) ??
     notebookFitOf(text, request, context) ??
