@@ -13,6 +13,7 @@ import { sequenceLengthOf } from '../recommend/search/global-batch.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import { type FoundInterpretation, inquiryOf } from './part-readers.ts'
+import { outOfMemoryOf } from './interpret-out-of-memory.ts'
 import type { RequestContext } from './request.ts'
 
 /** More make nothing faster. */
@@ -27,6 +28,8 @@ export function memoryQuestionOf(
 ): FoundInterpretation {
   const split = globalBatchOf(text, specOf, request, context)
   if (split !== null) return split
+  const ranOut = outOfMemoryOf(text, specOf, request, context)
+  if (ranOut !== null) return ranOut
   const asked = memoryQuestionIn(text)
   if (asked === null) return null
   const { catalog } = context

@@ -24,6 +24,7 @@ import { runElsewhere } from './ran-elsewhere.ts'
 import { withRestKept } from './kept-rest.ts'
 import { planMeantBeside } from './meant-beside.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
+import { outOfMemoryOfThread } from './interpret-out-of-memory.ts'
 import { hostingAgain, hostingOfThread, hostingAnswerId } from './interpret-hosting.ts'
 import {
   fieldsBeside,
@@ -52,6 +53,8 @@ export function interpretReply(
     return { kind: 'inquiry', inquiry: hosting, thread: withLastAnswer(thread, hostingAnswerId(hosting)) }
   const closed = closedModelOfThread(text, thread, request, context)
   if (closed !== null) return { kind: 'inquiry', inquiry: closed, thread: withLastAnswer(thread, closed.id) }
+  const ranOut = data === undefined ? outOfMemoryOfThread(text, { isAddressed, thread }, request, context) : null
+  if (ranOut !== null) return { kind: 'inquiry', inquiry: ranOut, thread: withLastAnswer(thread, ranOut.id) }
   const ofOwners = data === undefined ? ownersOfReply(thread, { text, isAddressed }, request, context) : null
   if (ofOwners !== null) return ofOwners
   const ruled = data === undefined ? ruledReply(thread, { text, isAddressed }, request, context) : null

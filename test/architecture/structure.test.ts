@@ -95,6 +95,7 @@ describe('text', () => {
     'src/conversation/interpret-first-text.ts',
     'src/conversation/interpret-job-with-extras.ts',
     'src/conversation/interpret-job.ts',
+    'src/conversation/interpret-out-of-memory.ts',
     'src/conversation/interpret-own-against-rent.ts',
     'src/conversation/interpret-recorded-contrast.ts',
     'src/conversation/interpret-repeated-runs.ts',

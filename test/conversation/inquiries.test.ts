@@ -345,7 +345,10 @@ const reckoned: readonly (readonly [string, RegExp])[] = [
   ['5000 node-hours on a 4xA100 machine, 7b pretrain on how many tokens', /^20,000 GPU-hours/],
   ['who won the game last night', /^Nothing in that is a training run/],
   ['7B LoRA needs an 80GB card, true?', /^No, less will do: a card of 24 GB/],
-  ['mistral-7b lora, batch 4, no checkpointing: OOM at step 1 with 24gb', /It fits with gradient checkpointing/],
+  [
+    'mistral-7b lora, batch 4, no checkpointing: OOM at step 1 with 24gb',
+    /should fit[^]*2\. gradient checkpointing .*: /u,
+  ],
   ['7b lora 200M tokens, how many a100s to be done in 5 hours', /the fewest that make 5 h|One makes 5 h/],
 ]
 

@@ -25,7 +25,7 @@ test('what was ended on purpose stays ended', () => {
 test.each<[told: string, says: RegExp]>([
   ['crashed with CUDA out of memory at step 340, seq len 8192', /^plan: .*sequence length 8,192.*micro-batch/su],
   ['ran out of memory on step 12. we use 8k sequences', /^plan: .*sequence length 8,192/su],
-  ['oomed. batch 16, seq 2048', /^plan: .*batch 16/su],
+  ['oomed. batch 16, seq 2048', /^answer: .*micro-batch 16, 2,048 tokens.*16 steps of accumulation/su],
 ])('“%s”: the advice is for what the run had', (told, says) => {
   expect(lastMeant(['70b qlora 200M tokens on 4xa100', told])).toMatch(says)
 })

@@ -20,7 +20,7 @@ describe('what memory allows', () => {
     ],
     [
       'how do I fix out of memory at 8192 for a mistral 7b full finetune on an H100',
-      /^answer: Weights[^]*8-bit optimizer states, or LoRA/u,
+      /^answer: [^]*gradient checkpointing[^]*8-bit or paged AdamW: /u,
     ],
   ])('%s', (text, answer) => {
     expect(says(text)).toMatch(answer)
@@ -29,5 +29,30 @@ describe('what memory allows', () => {
   test('of a whole job and of none the usual batch is told', () => {
     expect(says('what batch size should we use for 8b lora 50M tokens')).toMatch(/^plan/u)
     expect(says('what batch size should i use?')).toContain('global batch')
+  })
+})
+
+describe('memory that ran out on a job that is told', () => {
+  test.each([
+    [
+      'out of memory: 8b lora, batch 4, 4096 tokens, one RTX 3090. ideas?',
+      /^answer: You need no larger card[^]*RTX 3090[^]*1\. micro-batch 1 with 4 steps of accumulation[^:]*: [\d,.]+ GiB → [\d.]+ GiB[^]*QLoRA/u,
+    ],
+    [
+      'CUDA OOM with a full fine-tune of a 13b on 4x A100 80GB, seq 8192, micro batch 2',
+      /4 × A100[^]*8-bit or paged AdamW[^]*sharded over the 4 GPUs/u,
+    ],
+  ])('%s', (text, answer) => {
+    expect(says(text)).toMatch(answer)
+    expect(says(text)).not.toMatch(/5090|H200/u)
+  })
+
+  test('below a plan it is of the plan and of the cards that are named', () => {
+    const answer = lastOf(['13b full 50M tokens seq 4096', '@CUDA out of memory at batch 2 on our 4x A100 80'])
+    expect(answer).toMatch(/^answer: .*4 × A100[^]*micro-batch 2, 4,096 tokens/u)
+  })
+
+  test('what is only feared is asked of the memory', () => {
+    expect(says('will a 7b lora oom on a 24 GB card at batch 4?')).not.toMatch(/In this order/u)
   })
 })

@@ -26,7 +26,13 @@ export function memoryQuestionIn(text: string): MemoryQuestion | null {
   const batch = asksBatch.exec(text)
   const isReason = batch === null && runsOut.test(text) && asksReason.test(text)
   if (batch === null && !isReason) return null
-  let rest = batch === null ? text.replace(runsOut, ' ') : text.replace(batch[0], ' ')
+  const { lengths, rest } = lengthsIn(batch === null ? text.replace(runsOut, ' ') : text.replace(batch[0], ' '))
+  return { asks: batch === null ? 'reason' : 'batch', lengths, rest }
+}
+
+/** Lengths of sequences, the shortest first, and the text with the longest of them named as such. */
+export function lengthsIn(text: string): Pick<MemoryQuestion, 'lengths' | 'rest'> {
+  let rest = text
   const lengths: number[] = []
   for (const { 0: words, 1: typed = '', index } of text.matchAll(length)) {
     const tokens = /k$/iu.test(typed) ? Number.parseInt(typed, 10) * thousand : Number(typed)
@@ -39,7 +45,6 @@ export function memoryQuestionIn(text: string): MemoryQuestion | null {
   const sorted = [...new Set(lengths)].toSorted((one, other) => one - other)
   const last = sorted.at(-1)
   return {
-    asks: batch === null ? 'reason' : 'batch',
     lengths: sorted,
     rest: collapseSpaces(last === undefined ? rest : `${rest.replace(/[\s?!.]{1,5}$/u, '')}, sequence length ${last}`),
   }

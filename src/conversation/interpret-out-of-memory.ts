@@ -1,0 +1,97 @@
+/** "OOM on 7B lora 4k seq batch 4 on a 24GB card": what takes less memory on the same card, in order, with what each saves. */
+import { noPresetSlots } from '../language/grammar/preset-slots.ts'
+import { labelGpuMemory } from '../language/inquiries/fit-inquiry.ts'
+import type { InquiryOf } from '../language/inquiries/inquiry.ts'
+import { type OutOfMemory, outOfMemoryIn } from '../language/inquiries/out-of-memory.ts'
+import { understand } from '../language/pipeline.ts'
+import { currentScenario } from '../language/replies/revision-history.ts'
+import { memoryLadderSentences } from '../presentation/content/inquiries/memory-ladder-sentences.ts'
+import { memoryLadderOf } from '../recommend/inquiries/memory-ladder.ts'
+import { sequenceLengthOf } from '../recommend/search/global-batch.ts'
+import type { Spec } from '../scenario/scenario.ts'
+import type { EngineContext } from './engine-context.ts'
+import { inquiryOf, type SpecReader } from './part-readers.ts'
+import type { RequestContext } from './request.ts'
+import { specOfShown, type ThreadState } from './thread-state.ts'
+
+/** What stands for cards that are meant by their memory alone. */
+const usualCards = ['rtx-4090', 'rtx-3090']
+/** Forms of one card. */
+const maxForms = 3
+
+/** Null where memory did not run out, or no model and card are told. */
+export const outOfMemoryOf: SpecReader = (text, specOf, request, context) => {
+  const told = outOfMemoryIn(text)
+  // Two lengths ask why it runs out at the longer one.
+  if (told === null || told.lengths.length > 1) return null
+  const spec = specOf(labelGpuMemory(`${told.rest} fits?`, context.catalog.inquiryFacts.words))
+  if (spec.params === null || spec.gpus === null || spec.tokens !== null) return null
+  const says = outOfMemorySays(told, spec, request, context)
+  return says.length === 0 ? null : inquiryOf({ kind: 'known', id: 'out of memory', says })
+}
+
+/** "CUDA out of memory at batch 2 on our 4x A100 80", below a plan: the same of its job. Null where no batch is told, or nothing is asked. */
+export function outOfMemoryOfThread(
+  text: string,
+  { isAddressed, thread }: { readonly isAddressed: boolean; readonly thread: ThreadState },
+  request: RequestContext,
+  context: EngineContext,
+): InquiryOf<'known'> | null {
+  const told = outOfMemoryIn(text)
+  if (told === null || told.lengths.length > 1) return null
+  const isAsked = isAddressed && asks.test(text)
+  if (told.batch === null && !isAsked) return null
+  const { spec: named } = understand(told.rest, {
+    mode: 'message',
+    vocabulary: context.vocabulary,
+    today: request.today,
+    given: noPresetSlots,
+  }).draft.finish()
+  const { spec } = currentScenario(thread.conversation)
+  const shown = specOfShown(thread.shown)
+  const job: Spec = {
+    ...spec,
+    gpus: named.gpus ?? spec.gpus ?? shown.gpus ?? null,
+    gpuCount: named.gpuCount ?? (named.gpus === null ? (spec.gpuCount ?? shown.gpuCount ?? null) : null),
+    nodes: null,
+    method: named.method ?? spec.method ?? shown.method ?? null,
+    sequenceLength: spec.sequenceLength ?? shown.sequenceLength ?? null,
+    batch: spec.batch ?? shown.batch ?? null,
+  }
+  if (job.params === null) return null
+  const says = outOfMemorySays(told, job, request, context)
+  return says.length === 0 ? null : { kind: 'known', id: 'out of memory', says }
+}
+const asks = /\?|\b(?:what (?:now|next|can|do|should|helps|to)|how (?:do|can|to)|fix|any (?:idea|tip|advice)\w*)\b/iu
+
+/** Empty where nothing is known of the job's memory. */
+export function outOfMemorySays(
+  { batch, lengths }: OutOfMemory,
+  spec: Spec,
+  request: RequestContext,
+  context: EngineContext,
+): readonly string[] {
+  const { gpus } = spec
+  if (gpus === null) return []
+  const usual = gpus.length > maxForms ? gpus.find((id) => usualCards.includes(id)) : undefined
+  const length = lengths.at(-1) ?? spec.sequenceLength
+  const job: Spec = {
+    ...spec,
+    gpus: usual === undefined ? gpus : [usual],
+    gpuCount: spec.gpuCount ?? 1,
+    method: spec.method ?? (spec.task === 'pretrain' ? 'full' : 'lora'),
+    batch: batch ?? spec.batch ?? 1,
+    globalBatch: null,
+    sequenceLength: length ?? sequenceLengthOf(spec, context.catalog.batches),
+    // What is run already waits for no price and no place.
+    tokens: null,
+    owned: null,
+    deadlineHours: null,
+    budgetUsd: null,
+    providers: null,
+    region: null,
+    pricing: null,
+  }
+  const { names } = context.renderContextOn(request)
+  return memoryLadderSentences(memoryLadderOf(job, context.fitFor(request)), job, length !== null, names)
+}
