@@ -24,6 +24,7 @@ export const choiceSchema = z.strictObject({
   spareMemory: fact(''),
   /** Share of the usable memory under which what is left is told. */
   littleMemory: fact(''),
+  closeMemory: fact(''),
   /** Share of dollars and waiting that a plan with so little left must save. */
   scantMemory: fact(''),
   /** Tokens for each parameter from which a job that names no method is training from scratch. */

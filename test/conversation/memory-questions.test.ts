@@ -56,3 +56,11 @@ describe('memory that ran out on a job that is told', () => {
     expect(says('will a 7b lora oom on a 24 GB card at batch 4?')).not.toMatch(/In this order/u)
   })
 })
+
+test('a job that comes near the memory of its card is told so, with what gives room', () => {
+  expect(says('does 14b lora fit on a 40GB A100?')).toMatch(
+    /That is tight: [\d.]+ GiB are left .*shorter sequences or QLoRA/u,
+  )
+  expect(says('14b lora on 1x A100 40GB, 10M tokens')).toMatch(/Memory has little to spare: .*room is had by/u)
+  expect(says('8b qlora on an H100, fits?')).not.toMatch(/tight/u)
+})

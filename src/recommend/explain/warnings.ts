@@ -9,7 +9,16 @@ import { planConsiderations, severalMachinesConsideration } from './consideratio
 import { quotaSentence } from './machine-quota.ts'
 import { hasLittleMemory } from '../ranking/choice-rule.ts'
 import { isTight } from '../ranking/plan-risk.ts'
-import { exactUsdText, gibText, gpuName, hoursText, usdText, percentText, briefTimeText } from '../figure-text.ts'
+import {
+  exactUsdText,
+  gibText,
+  gpuName,
+  hoursText,
+  joinWords,
+  usdText,
+  percentText,
+  briefTimeText,
+} from '../figure-text.ts'
 import { halfPrecisionWarnings } from './half-precision.ts'
 import { stackWarnings } from './stack-warnings.ts'
 
@@ -114,7 +123,7 @@ function spotWarnings({ interruptions, saves, interval, work, expected }: SpotRu
 /** From this many times the usable memory on a high end is no figure to plan with. */
 const FAR_ABOVE = 1.4
 
-function memoryWarnings({ estimate }: Candidate, { market, fallback }: WarningContext): string[] {
+function memoryWarnings({ estimate }: Candidate, { market, fallback, spec }: WarningContext): string[] {
   const { peakMemory, usableMemory } = estimate
   const highEnd = `${gibText(peakMemory.p95)} a GPU at the high end`
   if (isTight(estimate)) {
@@ -125,9 +134,25 @@ function memoryWarnings({ estimate }: Candidate, { market, fallback }: WarningCo
         : `up to ${highEnd}, ${gibText(usableMemory)} are usable`
     return [`Memory is tight: ${needs}${fallback === null ? '' : `. If it fails, ${fallback}`}`]
   }
-  return hasLittleMemory(estimate, market.catalog.choice)
-    ? [`Memory has little to spare: ${highEnd} of ${gibText(usableMemory)} that are usable`]
+  const { choice } = market.catalog
+  // Whoever named the card has that one; of others a roomier is chosen.
+  const isClose = spec.gpus !== null && usableMemory - peakMemory.p95 < usableMemory * choice.closeMemory.base
+  return isClose || hasLittleMemory(estimate, choice)
+    ? [
+        `Memory has little to spare: ${highEnd} of ${gibText(usableMemory)} that are usable${isClose ? `; ${roomOf(estimate.plan)}` : ''}`,
+      ]
     : []
+}
+
+/** What gives room on the same card, the least costly first. */
+function roomOf({ microBatch, method, recomputation, weights }: Candidate['estimate']['plan']): string {
+  const ways = [
+    ...(microBatch > 1 ? ['micro-batch 1 with accumulation'] : []),
+    ...(recomputation === 'none' ? ['gradient checkpointing'] : []),
+    'shorter sequences',
+    ...(method === 'full' ? ['8-bit optimizer states'] : weights === 'bf16' ? ['QLoRA'] : []),
+  ]
+  return `room is had by ${joinWords(ways, 'or')}`
 }
 
 function priceWarnings({ quotedOffer: { offer, quote } }: Candidate, { today, catalog }: Market): string[] {

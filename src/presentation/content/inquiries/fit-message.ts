@@ -3,11 +3,11 @@ import type { FitChange, FitOfMethod, FitResult } from '../../../recommend/inqui
 import { specToCommand } from '../../../recommend/explain/spec-to-command.ts'
 import type { Spec } from '../../../scenario/scenario.ts'
 import { formatCount, formatGib } from '../../format/number-format.ts'
-import { methodNames, weightBytes, weightNames } from '../../../catalog/training-method.ts'
-import { GIB } from '../../../catalog/units.ts'
+import { methodNames, weightNames } from '../../../catalog/training-method.ts'
 import { type DisplayNames, planName } from '../../format/display-names.ts'
 import { bullet, line, type MessageContent, strong } from '../message-content.ts'
 import { addDataLine, answerOfLines, exampleTokens, methodTitle, modelTitle, smallPrint } from './answer-lines.ts'
+import { shardedSentence, tightSentence } from './fit-sentences.ts'
 import { capitalized, joinWords } from '../../../recommend/figure-text.ts'
 
 const verdictWords = { yes: 'Yes', no: 'No', unsure: 'Only just, if at all' } as const
@@ -29,6 +29,7 @@ export function fitMessage(
     `${headline}.`,
     [
       line(memorySentence(result, names)),
+      ...tightSentence(result).map((text) => line(text)),
       ...shardedSentence(result).map((text) => line(text)),
       ...warnings.map((warning) => line(strong('Watch out:'), ` ${withoutMasters(warning, result)}.`)),
       ...others.map((other) => bullet(otherSentence(other))),
@@ -47,15 +48,6 @@ export function fitMessage(
     ],
     smallPrint(assumptions, unused),
   )
-}
-
-/** Memory of several cards is one only where the weights are sharded over them. */
-function shardedSentence({ gpuCount, usableMemoryGiB, verdict, weights, spec }: FitResult): readonly string[] {
-  const weightsGiB = ((spec.params ?? 0) * weightBytes[weights]) / GIB
-  if (verdict === 'no' || gpuCount < 2 || weightsGiB < usableMemoryGiB) return []
-  return [
-    `Sharded, that is (FSDP, ZeRO-3): in plain data parallel (DDP, as accelerate and torchrun start it) each card holds all ${formatGib(weightsGiB)} of the weights, and the memory of the cards does not add up.`,
-  ]
 }
 
 /** Gigabytes that cards come with, and the share of them that is usable. */
