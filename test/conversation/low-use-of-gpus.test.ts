@@ -44,3 +44,12 @@ test.each([
   expect(shown(text)).toMatch(said)
   expect(shown(text)).not.toContain('a save of 5 min')
 })
+
+test.each([
+  ['reserved a year at 1.90 or 2.80 on demand per H100, we train 10 h a day on weekdays', /at 30% use/u],
+  ['on demand 2.70 or reserved for 12 months at 1.75? we use it 6 hours per working day', /at 18% use/u],
+  ['H100 reserviert für ein Jahr zu 1,90 oder on demand zu 2,80, wir nutzen 8 Stunden an Werktagen', /at 24% use/u],
+  ['reserved a year at 1.90 or 2.80 on demand per H100, we train 12 h a day', /at 50% use/u],
+])('hours of weekdays are those of five days: %s', (text, said) => {
+  expect(shown(text)).toMatch(said)
+})

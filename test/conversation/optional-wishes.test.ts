@@ -21,6 +21,7 @@ test.each<[text: string, says: RegExp]>([
     '13b full 1.2B tokens, fp8 if it is worth it',
     /^plan: .*bf16.*“fp8 if it is worth it” is left open: it would be \d/su,
   ],
+  ['8b full 400M tokens, fp8 if it helps, within 12 days', /^plan: (?!.*No safer plan).*“fp8 if it helps”/su],
   ['13b full 1.2B tokens in fp8', /^plan: .*FP8(?!.*No safer plan)/su],
   // What is not left open stays a condition.
   ['8b lora 50M tokens at lambda in the EU', /^infeasible: /u],

@@ -1,5 +1,5 @@
 /** "Busy 60 % of the time", "we lose about 10 % to preemptions", "12 hours a day": shares of the time, 0 to 1. */
-import { hoursOfUnit, hoursOfYear } from '../../scenario/hours-of-time.ts'
+import { hoursOfDay, hoursOfUnit, hoursOfYear } from '../../scenario/hours-of-time.ts'
 
 const percent = String.raw`(?<![\w.])(\d{1,3}(?:\.\d+)?)(?: ?(?:-|–|to) ?(\d{1,3}))? ?(?:%|percent\b|per cent\b|pct\b)`
 const useWords = String.raw`(?:us(?:e[ds]?|age|ing)|utili[sz]\w+|busy|load(?:ed)?|occup\w+|duty cycle|active)`
@@ -19,6 +19,14 @@ const shareOfWords: Readonly<Record<string, number>> = { h: 0.5, m: 0.75, t: 1 /
 const hoursOfPeriod =
   /(?<![\w.])(\d{1,4}(?:\.\d+)?)[ -]?(?:hours?|hrs?|h) ?(?:an?|per|\/|each|every) ?(day|week|wk|month|mo|year|yr)\b/iu
 
+/** "9 h a day on weekdays": of the seven days five, or the two of a weekend. */
+const weekdays =
+  /\b(?:(?:on |every |each |per |only )?(?:week ?days?|work(?:ing)? ?days?|business days?)|mon(?:day)?s?\.? ?(?:-|–|to|through|till|until) ?fri(?:day)?s?|(?:five|5) days (?:a|per|each|every) week)\b/iu
+const weekends = /\b(?:on|at|only|every|each)(?: the)? weekends?\b/iu
+const hoursOfWeekday =
+  /(?<![\w.])(\d{1,2}(?:\.\d+)?)[ -]?(?:hours?|hrs?|h) ?(?:on|every|each|per|an?|of)? ?(?:our |all )?(?:week ?days?|work(?:ing)? ?days?|business days?)\b/iu
+const daysOfWeek = 7
+
 const lossWords = String.raw`(?:los[est]\w*|waste[ds]?|wasting|preempt\w*|interrupt\w*|evict\w*|redo(?:ne)?|rerun\w*|restart\w*|overhead)`
 const lost = [
   new RegExp(String.raw`\b${lossWords}\b[^.;?\d]{0,40}${percent}`, 'iu'),
@@ -33,8 +41,11 @@ export function utilizationIn(text: string): number | null {
   const words = halfOfTime.exec(text)?.[0].toLowerCase()
   if (words !== undefined) return shareOfWords[words.replace(/^a /u, '')[0] ?? ''] ?? null
   const [found, hours = '', unit = ''] = hoursOfPeriod.exec(text) ?? []
+  const ofWeekday = Number(hoursOfWeekday.exec(text)?.[1] ?? NaN)
+  if (ofWeekday > 0 && ofWeekday <= hoursOfDay) return (ofWeekday / hoursOfDay) * (5 / daysOfWeek)
   if (found === undefined) return shareOfSpans(text)
-  const ofPeriod = Number(hours) / (hoursOfUnit(unit) ?? 1)
+  const days = !/^d/iu.test(unit) ? 1 : weekdays.test(text) ? 5 / daysOfWeek : weekends.test(text) ? 2 / daysOfWeek : 1
+  const ofPeriod = (Number(hours) / (hoursOfUnit(unit) ?? 1)) * days
   return ofPeriod > 0 && ofPeriod <= 1 ? ofPeriod : null
 }
 

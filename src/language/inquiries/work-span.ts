@@ -8,7 +8,7 @@ const span = String.raw`(\d{1,4}(?:\.\d{1,2})?|an?|one|two|three|four|five|six|e
 const around = String.raw`(?:(?:about|around|roughly|some|only|just|maybe|at most|up to|~) ?){0,2}`
 const [named, told] = [
   String.raw`(?<![\w.$€£])${span}(?: worth)? of (?:actual |real |gpu |total )?(?:work|training|compute|computing|jobs|runs|experiments|use|usage|running)\b`,
-  String.raw`\b(?:(?:we|i)(?: will|['’]ll| would|['’]d)? (?:only |just |really )?(?:need|want|use|train|run|work|keep|busy)(?: (?:them|it|those|these|the (?:gpus|cards|cluster|box|node|machines?)))?(?: busy)? (?:for )?|\b(?:work|training|project|job|run|everything) (?:takes?|lasts?|is|needs?|should take|will take|would take|runs for) )${around}${span}\b(?! ?(?:a|per|each|every) (?:day|week|month))`,
+  String.raw`\b(?:(?:we|i)(?: will|['’]ll| would|['’]d)? (?:only |just |really )?(?:need|want|use|train|run|work|keep|busy)(?: (?:them|it|those|these|the (?:gpus|cards|cluster|box|node|machines?)))?(?: busy)? (?:for )?|\b(?:work|training|project|job|run|everything) (?:takes?|lasts?|is|needs?|should take|will take|would take|runs for) )${around}${span}\b(?! ?(?:a|per|each|every|on) (?:(?:week|work(?:ing)?|business)[ -]?)?(?:days?|week|month))`,
 ].map((source) => new RegExp(source, 'iu'))
 
 /** Null where no such time is told. */
