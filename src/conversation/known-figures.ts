@@ -16,7 +16,6 @@ import {
   hostMemorySentence,
   networkSentences,
   reservationSentences,
-  todaysPriceSentence,
 } from '../presentation/content/inquiries/known-figures-sentences.ts'
 import { discountSentences } from '../presentation/content/inquiries/discount-sentences.ts'
 import { mfuSentence, mfuVerdictSentence } from '../presentation/content/inquiries/mfu-sentences.ts'
@@ -28,6 +27,7 @@ import { modelOf } from '../recommend/search/search-space.ts'
 import { judgeQuote } from '../recommend/inquiries/quote.ts'
 import { placeMarket } from '../offers/market.ts'
 import type { EngineContext } from './engine-context.ts'
+import { withPriceOfWaiting } from './price-of-waiting.ts'
 import { spotLossOf, withInterval } from './known-intervals.ts'
 import type { RequestContext } from './request.ts'
 import { hoursOfMonth } from '../scenario/hours-of-time.ts'
@@ -49,7 +49,8 @@ export function withFigures(
   if (known.id === 'certificates') return withHolders(known, text, request, context)
   if (known.id === 'which-providers' || known.id === 'fresh-prices' || known.id === 'update-cadence')
     return withProviders(known, text, context)
-  if (known.id === 'price-trend') return withTodaysPrice(known, text, request, context)
+  if (known.id === 'price-trend' || known.id === 'prices-later')
+    return withPriceOfWaiting(known, text, request, context)
   if (known.id === 'spot') return spotLossOf(known, asked, context) ?? withSpotPrices(known, asked, request, context)
   if (known.id === 'save-interval')
     return spotLossOf(known, asked, context) ?? withInterval(known, asked, request, context)
@@ -202,27 +203,6 @@ function asksForBothPrices(text: string, { today }: RequestContext, { vocabulary
   if (!words.priceAsked.test(text) || words.meritAsked.test(text)) return false
   const asked = readInquiry(text, vocabulary, catalog.inquiryFacts, today)
   return asked?.kind === 'prices' && asked.pricings.length > 1
-}
-
-/** "Will H100 prices drop by spring?": what is known is today's, of the GPU that is named. */
-function withTodaysPrice(
-  known: GeneralAnswer,
-  text: string,
-  request: RequestContext,
-  context: EngineContext,
-): GeneralAnswer {
-  const { spec } = understand(text, {
-    mode: 'message',
-    vocabulary: context.vocabulary,
-    today: request.today,
-  }).draft.finish()
-  if (spec.gpus === null) return known
-  const market = context.marketFor(request)
-  const { onDemand } = judgeQuote(spec, 0, true, false, null, market)
-  if (onDemand === null) return known
-  const { names } = context.renderContextOn(request)
-  const [unknown = '', ...rest] = known.says
-  return { ...known, says: [unknown, todaysPriceSentence(onDemand, names), ...rest] }
 }
 
 /** "HIPAA notes, which providers can we use?": those on record, marketplaces left out. */

@@ -2,7 +2,7 @@
 
 /** Words of any question, and those of sums, times and GPUs, which every answer speaks of. */
 const common = new RegExp(
-  String.raw`^(?:about|advice|after\w*|again|also|anyone|anything|approx\w*|around|because|been|before|best|better|bill\w*|budget\w*|cards?|cheap\w*|could|crazy|cost\w*|days?|deals?|does|doing|done|dollars?|dumb|either|else|enough|enuf|estimate\w*|euros?|expect\w*|expensive|fair|fast\w*|figures?|fine|finish\w*|from|gonna|good|gotta|gpus?|have|having|hour\w*|just|know|legit|insane|least|less|like|long\w*|longer|look\w*|luck|machine\w*|make\w*|many|mean\w*|might|model\w*|money|more|most|much|must|need\w*|normal|number\w*|okay|only|over|overkill|pay\w*|people|plan\w*|please|possible|price\w*|rather|real\w*|reasonable|recommend\w*|rent\w*|right|roughly|runs?|sane|say|sensible|silly|smart|stupid|should|slow\w*|something|spend\w*|start\w*|still|suffice\w*|sum|take\w*|tell|than|that|their|them|then|there|these|they|thing\w*|think|this|those|time\w*|total\w*|train\w*|tune|tuning|usual\w*|very|want|well|what\w*|when|where|which|will|with|without|work\w*|worth|would|wrong|year\w*|your|true)$`,
+  String.raw`^(?:about|advice|after\w*|again|also|anyone|anything|approx\w*|around|because|been|before|best|better|bill\w*|budget\w*|cards?|cheap\w*|could|crazy|cost\w*|days?|deals?|does|doing|done|dollars?|dumb|either|else|enough|enuf|even|estimate\w*|euros?|expect\w*|expensive|fair|fast\w*|feasib\w*|doable|viable|achievable|figures?|fine|finish\w*|from|gonna|good|gotta|gpus?|have|having|hour\w*|just|know|legit|insane|least|less|like|long\w*|longer|look\w*|luck|machine\w*|make\w*|many|mean\w*|might|model\w*|money|more|most|much|must|need\w*|normal|number\w*|okay|only|over|overkill|pay\w*|people|plan\w*|please|possible|price\w*|rather|real\w*|reasonable|recommend\w*|rent\w*|right|roughly|runs?|sane|say|sensible|silly|smart|stupid|should|slow\w*|something|spend\w*|start\w*|still|suffice\w*|sum|take\w*|tell|than|that|their|them|then|there|these|they|thing\w*|think|this|those|time\w*|total\w*|train\w*|tune|tuning|usual\w*|very|want|well|what\w*|when|where|which|will|with|without|work\w*|worth|would|wrong|year\w*|your|true)$`,
   'iu',
 )
 const [leastLetters, stem] = [4, 5]
@@ -32,6 +32,15 @@ const sameThings: readonly { readonly asked: RegExp; readonly said: RegExp }[] =
     asked:
       /\b(?:do|start|begin|step|thing|move)\b.{0,12}\bfirst\b|\bfirst (?:step|thing|move)\b|\b(?:where|how) (?:do|should) (?:we|i) (?:start|begin)\b/iu,
     said: /\b(?:ask for gpu quota today|first (?:time|try|run|look|ask|copy|test)|(?:start|begin) with|before you (?:book|start|rent))\b/iu,
+  },
+  {
+    asked:
+      /\b(?:will|would|going to|gonna)\b.{0,40}\b(?:lower|higher|cheaper|dearer|drop\w*|fall\w*|rise\w*|up|down)\b/iu,
+    said: /\bdo not know what prices will be\b/iu,
+  },
+  {
+    asked: /\b(?:wait\w*|hold off|postpone|delay\w*|(?:now|today) or later)\b/iu,
+    said: /\b(?:delay\w*|wait\w*|later)\b/iu,
   },
   { asked: /\b(?:host\w*|serv(?:e|ing)|deploy\w*)\b/iu, said: /\b(?:answers at once|day and night)\b/iu },
   { asked: /\b(?:vendors?|sellers?|providers?|suppliers?|clouds?|where)\b/iu, said: /\b\d × .{2,30} at [A-Z]/iu },

@@ -108,6 +108,7 @@ describe('text', () => {
     'src/conversation/known-figures.ts',
     'src/conversation/known-intervals.ts',
     'src/conversation/missing-data.ts',
+    'src/conversation/price-of-waiting.ts',
     'src/conversation/question-without-job.ts',
     'src/conversation/single-gpu-job.ts',
     'src/conversation/sizes-without-data.ts',

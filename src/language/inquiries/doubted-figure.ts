@@ -10,7 +10,7 @@ const enough =
   /\b(?:enough|suffic\w+|plenty|covers?\b|realistic\w*|fits?\b|squeeze\b|(?:would|will|could|can|does|do|is|are)\b.{0,60}\b(?:do|cut it|work|ok|okay|fine|possible|feasible|doable|make it|go)\b|(?:can|could) (?:i|we|you|one)\b.{0,80}\b(?:on|with|in|within|using|for|under)\b|ok(?:ay)?\?|possible\?|feasible\?|doable\?|realistic\w*|in time|make (?:it|that|the deadline))/iu
 /** Whether a figure that somebody named is to be believed. */
 const right =
-  /\b(?:(?:sounds?|seems?|looks?|feels?|smells?) (?:right|ok|okay|fine|reasonable|high|low|off|steep|a lot|much|fair|sane|plausible|realistic)|right\?|correct\?|reasonable|plausible|sane|sanity|true\?|add(?:s)? up|double[- ]check|read\b.{0,30}\bright\b|make(?:s)? sense|too (?:much|high|expensive)|ripped off|rip-?off|overpriced|padded|inflated|legit|justif\w+|fair\b|(?:ok|okay|good|normal|usual) (?:price|deal|offer)|crazy|insane|absurd|outrageous|ridiculous|exaggerated|nonsense|bs\b|bull(?:shit)?\b|can that be\b|(?:is it|are they|is that) true\b|(?:really|actually) need)/iu
+  /\b(?:(?:sounds?|seems?|looks?|feels?|smells?) (?:right|ok|okay|fine|reasonable|high|low|off|steep|a lot|much|fair|sane|plausible|realistic)|right\?|correct\?|reasonable|plausible|sane|sanity|true\?|add(?:s)? up|double[- ]check|read\b.{0,30}\bright\b|make(?:s)? sense|too (?:much|high|expensive)|ripped off|rip-?off|overpriced|padded|inflated|legit|justif\w+|fair\b|(?:ok|okay|good|normal|usual) (?:price|deal|offer)|(?:crazy|insane)(?! (?:idea|plan|project|thought|goal|experiment))|absurd|outrageous|ridiculous|exaggerated|nonsense|bs\b|bull(?:shit)?\b|can that be\b|(?:is it|are they|is that) true\b|(?:really|actually) need)/iu
 const suffices = /\bsuffic\w+/iu
 /** A number of machines, or of any GPUs. */
 const cards =

@@ -64,6 +64,7 @@ export function unusedWords({
       slot.role !== 'clear' &&
       !(isFromStart && slot.role === 'deadline') &&
       !isKept(slot) &&
+      !isToldInBrackets(slot, slots) &&
       !isSaidAgain(slot, slots),
   )
   const named = slots.filter(({ role }) => role === 'gpus' || role === 'providers')
@@ -95,6 +96,12 @@ const isListNumber = (
   isOneOrTwoDigits(tokens[from]?.text ?? '') &&
   to <= from + 2 &&
   ['.', ')'].includes(tokens[from + 1]?.text ?? '')
+
+/** "Canada only (Montreal or Toronto)": what stands in brackets is the same place, told closer. */
+const isToldInBrackets = (slot: Slot, kept: readonly Slot[]): boolean =>
+  isPlace(slot) && kept.some((other) => isPlace(other) && other.from === slot.to + 1)
+
+const isPlace = (slot: Slot): boolean => slot.role === 'field-value' && slot.field === 'region'
 
 /** "Lambda quoted us …, going with Lambda": a name that is used where it is said once more. */
 const isSaidAgain = (slot: Slot, kept: readonly Slot[]): boolean =>

@@ -210,6 +210,15 @@ export function pricedHoursSentences(
   ]
 }
 
+/** A fall of rents that would be a large one within some months. */
+const largeFall = 0.15
+
+/** What so many GPU-hours cost today, and what a fall would save. */
+export function waitingSentence(gpuHours: number, { lowest, median }: PricesOnRecord, names: DisplayNames): string {
+  const [low, middle] = [gpuHours * lowest.usdPerGpuHour, gpuHours * median]
+  return `${formatCount(gpuHours)} GPU-hours are ${formatUsd(low)} to ${formatUsd(middle)} today (${names.gpu(lowest.gpu)}, the lowest on demand and the median): a fall of ${formatPercent(largeFall)} would save ${formatUsd(largeFall * low)} to ${formatUsd(largeFall * middle)}. Another seller or spot saves more at once.`
+}
+
 /** What a GPU rents for on the days on record: all that is known of its price. */
 export const todaysPriceSentence = ({ lowest, median, count }: PricesOnRecord, names: DisplayNames): string =>
   `Today's: ${names.gpu(lowest.gpu)} from ${formatUsdPerHour(lowest.usdPerGpuHour)} a GPU on demand at ${providerName(lowest, names)} (${lowest.priceAsOf}), the median of ${formatCount(count)} providers ${formatUsdPerHour(median)}.`
