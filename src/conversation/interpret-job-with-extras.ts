@@ -50,6 +50,7 @@ import {
 } from './part-readers.ts'
 import { cardsWeighedOf } from './interpret-cards-weighed.ts'
 import { closedOrOpenOf } from './interpret-closed-model.ts'
+import { embeddedAfterOf } from './interpret-embedded-after.ts'
 import { hostedTrainingOf } from './interpret-hosted-training.ts'
 import { writtenDataOf } from './interpret-written-data.ts'
 import type { InputKind, RequestContext } from './request.ts'
@@ -115,6 +116,7 @@ function extrasOf(
     closedOrOpenOf(text, readJob, request, context) ??
     hostedTrainingOf(text, readJob, readPart, context) ??
     writtenDataOf(text, readJob, readPart, context) ??
+    embeddedAfterOf(text, readRest, request, context) ??
     countAtPaceOf(text, readJob, readPart, context.catalog.inquiryFacts) ??
     cardsWeighedOf(text, readJob, readPart, request, context) ??
     jobWordsOf(text, readRest, readJob, request, context) ??
