@@ -33,7 +33,7 @@ import { quotedBudgetOf } from './interpret-quoted-budget.ts'
 import { priceCapOf } from './interpret-price-cap.ts'
 import { pricedHoursOf } from './interpret-priced-hours.ts'
 import { otherTrainingOf } from './interpret-other-training.ts'
-import { sampledOf } from './interpret-sampled.ts'
+import { sampledOrBesideOf } from './interpret-pictures-beside.ts'
 import { besideJobOf } from './interpret-beside-job.ts'
 import { stagesOf } from './interpret-stages.ts'
 import { asksForMore, modelWords, startsAnew, sumOf } from './interpret-sums.ts'
@@ -108,7 +108,7 @@ function extrasOf(
   const otherOf = otherTrainingOf(text, readPart, inputKind, request, context)
   return (
     otherOf(true) ??
-    sampledOf(text, readPart, context) ??
+    sampledOrBesideOf(text, readJob, readPart, request, context) ??
     otherOf(false) ??
     patchesOf(text, readJob) ??
     besideJobOf(text, readRest, readPart, request, context) ??

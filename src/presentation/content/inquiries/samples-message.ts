@@ -226,3 +226,15 @@ function assumedWords({ row, assumed, choices }: SampledPlan, names: DisplayName
   const basis = row.basis === undefined ? [] : [`speed by what is published (${row.basis})`]
   return [...assumed, ...basis, ...scaled, reported].join('; ')
 }
+
+/** A training by samples on its cheapest card, beside another job; null where no price is on record. */
+export function sampledSentence(plan: SampledPlan, method: SampledMethod, names: DisplayNames): string | null {
+  const [choice] = plan.choices
+  return choice === undefined
+    ? null
+    : `${jobWords(plan, method)}: ${choiceLine(choice, names)}. ${reported[0]?.toUpperCase() ?? ''}${reported.slice(1)}.`
+}
+
+/** What stands before the plan of the other job. */
+export const sampledLead = (usd: number, { row, choices }: SampledPlan): string =>
+  `About ${formatUsd(usd + (choices[0]?.usd.expected ?? 0))} in all, ${formatUsd(choices[0]?.usd.expected ?? 0)} of it for ${row.name}; the language model alone`

@@ -1,0 +1,63 @@
+/** "8b lora on 20M tokens and an SDXL LoRA on 200 images": a language model and one of pictures or sound in one text, both priced. */
+import type { InquiryOf } from '../language/inquiries/inquiry.ts'
+import { namesSampled, readSampled } from '../language/inquiries/sampled-inquiry.ts'
+import { sampledLead, sampledSentence } from '../presentation/content/inquiries/samples-message.ts'
+import type { EngineContext } from './engine-context.ts'
+import { sampledOf } from './interpret-sampled.ts'
+import { type FoundInterpretation, type ReadJob, type ReadPart, startWith } from './part-readers.ts'
+import { recommendationFor } from './recommendation-for.ts'
+import type { RequestContext } from './request.ts'
+import { sampledPlanFor } from './samples-response.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+
+/** Where one job may end and the other begin. */
+const joint =
+  /\s{0,3}(?:\+|;|\.\s|\n|,?\s(?:and|plus|then|also|afterwards|as well as|&)\s|,)\s{0,3}(?:(?:and|also|then|plus|afterwards|second(?:ly)?)\b[,:]?\s{0,2}){0,2}/giu
+const [maxText, maxJoints] = [400, 8]
+
+/** The answer where the text has a job of each kind, or the samples alone; null where it names no such model. */
+export function sampledOrBesideOf(
+  text: string,
+  readJob: ReadJob,
+  readPart: ReadPart,
+  request: RequestContext,
+  context: EngineContext,
+): FoundInterpretation {
+  const { inquiryFacts: facts } = context.catalog
+  if (!namesSampled(text, facts.sampledModels)) return null
+  const both = text.length > maxText ? null : besideIn(text, readJob, readPart, context)
+  if (both === null) return sampledOf(text, readPart, context)
+  const { names } = context.renderContextOn(request)
+  const plan = sampledPlanFor(both.samples, request, context)
+  const sentence = sampledSentence(plan, both.samples.method, names)
+  if (sentence === null) return sampledOf(text, readPart, context)
+  const trained = recommendationFor(both.job, request, context)?.best.allInUsd.p50
+  const lead = trained === undefined ? {} : { lead: sampledLead(trained, plan) }
+  return startWith(both.job, {
+    ...lead,
+    generalAnswers: [...(both.job.extras?.generalAnswers ?? []), sentence],
+  })
+}
+
+type Both = { readonly job: Scenario; readonly samples: InquiryOf<'samples'> }
+
+/** The text cut in two where one part is a whole job of a language model and the other one of samples. */
+function besideIn(text: string, readJob: ReadJob, readPart: ReadPart, { catalog }: EngineContext): Both | null {
+  const { inquiryFacts: facts } = catalog
+  const cuts = [...text.matchAll(joint)].slice(0, maxJoints)
+  for (const { index, 0: words } of cuts) {
+    const parts = [text.slice(0, index), text.slice(index + words.length)].map((part) => part.trim())
+    const ofSamples = parts.findIndex((part) => namesSampled(part, facts.sampledModels))
+    const [own, other] = [parts[ofSamples] ?? '', parts[1 - ofSamples] ?? '']
+    if (ofSamples === -1 || other === '' || namesSampled(other, facts.sampledModels)) continue
+    const job = readJob(other)
+    // A data set of the pictures alone is no job, nor are they when a language model stands beside them.
+    if (job === null || (job.spec.model === null && !hasSize.test(other))) continue
+    const understanding = readPart(own)
+    if (understanding.draft.get('model') !== null || understanding.draft.get('params') !== null) continue
+    const samples = readSampled({ text: own, understanding, facts })
+    if (samples?.kind === 'samples') return { job, samples }
+  }
+  return null
+}
+const hasSize = /\d ?[bm]\b/iu
