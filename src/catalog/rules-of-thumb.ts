@@ -1,6 +1,6 @@
 /** data/inquiries/rules.json: rules of thumb that answers to questions rest on. */
 import * as z from 'zod'
-import { fact } from './fact.ts'
+import { citation, fact } from './fact.ts'
 import { gpuIdSchema, providerIdSchema } from './ids.ts'
 import { methodIdSchema } from './training-method.ts'
 import { wordList } from './word-list.ts'
@@ -48,6 +48,10 @@ export const rulesOfThumbSchema = z.strictObject({
     machine: z.strictObject({ low: fact(''), high: fact('') }),
     machines: z.strictObject({ low: fact(''), high: fact('') }),
   }),
+  /** Places of which no price is on record, and the large clouds that have regions there. */
+  regionsWithoutPrice: z.array(
+    z.strictObject({ place: z.string(), names: z.array(z.string()).min(1), clouds: z.string(), ...citation }),
+  ),
   /** By which it is told how fast a network has to be. */
   network: z.strictObject({
     linkShare: fact(''),

@@ -2,9 +2,11 @@
 import type { EngineContext } from './engine-context.ts'
 import { adaptersServedOf } from './interpret-adapters-served.ts'
 import { disputedTimesOf } from './interpret-disputed-times.ts'
+import { permissionBesideJob } from './interpret-permission.ts'
 import { servedOf } from './interpret-served.ts'
 import { storedLogitsOf } from './interpret-stored-logits.ts'
 import { threeFiguresOf } from './interpret-three-figures.ts'
+import { whyNotOf } from './interpret-why-not.ts'
 import type { FoundInterpretation, ReadPart, ReadRest } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
 
@@ -16,6 +18,8 @@ export const besideJobOf = (
   request: RequestContext,
   context: EngineContext,
 ): FoundInterpretation =>
+  permissionBesideJob(text, readRest, request, context) ??
+  whyNotOf(text, readRest, request, context) ??
   disputedTimesOf(text, readRest, request, context) ??
   threeFiguresOf(text, readRest, request, context) ??
   adaptersServedOf(text, readRest, readPart, request, context) ??

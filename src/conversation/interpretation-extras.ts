@@ -3,6 +3,7 @@ import type { Inquiry, InquiryOf } from '../language/inquiries/inquiry.ts'
 import { doubtIn } from '../language/inquiries/doubted-figure.ts'
 import type { Contingency } from '../language/inquiries/contingency.ts'
 import { answeringDecides } from '../presentation/content/inquiries/closed-model-sentences.ts'
+import { isHostVerdict } from '../presentation/content/inquiries/permission-sentences.ts'
 import { exactUsdText } from '../recommend/figure-text.ts'
 import { isLinksNote } from '../scenario/links-note.ts'
 import type { JobExtras, Spec } from '../scenario/scenario.ts'
@@ -58,9 +59,14 @@ export function isToldOfPrices({ id }: { readonly id: string }, answer: Interpre
   )
 }
 
-/** A goal says by itself what training does for it, and a plan what links between its GPUs do. */
+/** A goal says by itself what training does for it, a plan what links between its GPUs do, and a verdict where data may go. */
 export const isToldOfPlan = ({ id }: { readonly id: string }, { scenario, sizes }: Started): boolean =>
-  (id === 'nvlink' && scenario.notes.some(isLinksNote)) || (id === 'facts-by-retrieval' && sizes !== undefined)
+  (id === 'nvlink' && scenario.notes.some(isLinksNote)) ||
+  (id === 'facts-by-retrieval' && sizes !== undefined) ||
+  (hostRows.has(id) && scenario.extras?.generalAnswers?.some(isHostVerdict) === true)
+
+/** What is true of such hosts in general, which a verdict on one of them has told. */
+const hostRows: ReadonlySet<string> = new Set(['personal-data', 'client-data-on-marketplaces'])
 
 /** "Is that enough?": yes or no comes before the figures. */
 export function withDoubt(answer: Interpretation, typed: string): Interpretation {

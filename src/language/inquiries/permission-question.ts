@@ -1,0 +1,59 @@
+/** "Can we just use Vast for hospital data?", "is community cloud OK for customer chats?": whether data may go to a kind of host. */
+import { collapseSpaces } from '../text/characters.ts'
+
+export type PermissionQuestion = {
+  /** Hosts of third parties as a kind, as typed; null: none are named so. */
+  readonly hosts: string | null
+  /** What tells that the data are of people or of a client, beside the words of the catalog; null: nothing. */
+  readonly sensitive: string | null
+  /** The data are everybody's, or nothing is at stake. */
+  readonly isOpen: boolean
+  /** Names were taken out, or mostly. */
+  readonly isDeidentified: boolean
+  /** It is asked whether it is allowed, and not only whether it can be done. */
+  readonly asksLeave: boolean
+}
+
+const mayWe =
+  /\b(?:(?:can|could|may|should|would|shall) (?:we|i|one|you) (?:just |simply |really |also |still |legally |safely )*(?:use|rent|train|run|put|take|go|upload|send|do|store|process)|(?:is|are|would|was) (?:it |that |this )?(?:[\w.'-]{1,16} ){0,4}?(?:ok|okay|fine|allowed|legal|safe|alright|acceptable|permitted|compliant|a problem|good enough|possible)\b|(?:ok|okay|fine|allowed|safe) (?:to (?:use|rent|train|put|go|take|run)|for|with|if)|do we have to|are we allowed|am i allowed)/iu
+const hosts =
+  /\b(?:(?:runpod )?community cloud|(?:a |the |any )?market ?places?(?: hosts?| gpus?| machines?)?|p2p (?:hosts?|gpus?|clouds?)|peer[- ]to[- ]peer (?:hosts?|gpus?|clouds?)|private hosts?|consumer (?:clouds?|pcs|gpus?)|third[- ]party hosts?|(?:a )?stranger['’]?s? (?:gpus?|machines?|pcs?))\b/iu
+const sensitive =
+  /\b(?:hr (?:files|data|records)|payroll|salar(?:y|ies)|personnel files|under nda|\bnda\b|client['’]?s? (?:source )?code|source code of (?:a|our|the) client|code of (?:a|our|the) client|trade secrets?|insurance (?:claims|letters|files)|claims letters?|radiology|medical|patients?|hospital|clinic(?:al)?|health(?:care)? (?:data|records|files)|legal files|law firm|court files|tax (?:files|records)|children|minors|student records|bank (?:transactions|statements|data)|personal data|customer (?:data|chats|e?mails|calls|tickets|records|conversations)|client data|pii|phi|confidential|gdpr|proprietary)(?: (?:reports?|records?|data|files|images|scans|letters|notes|chats|documents))?\b/iu
+const open =
+  /\b(?:public(?:ly available)? (?:data|datasets?|texts?|domain)|open (?:data|datasets?)|hobby|side project|toy|wikipedia|synthetic data|homework|for fun)\b/iu
+const deidentified = /\b(?:de-?identified|anonymi[sz]ed|pseudonymi[sz]ed|redacted|scrubbed)\b/iu
+const leave =
+  /\b(?:ok|okay|fine|allowed|legal(?:ly)?|safe(?:ly)?|alright|acceptable|permitted|compliant|may (?:we|i|one)|have to)\b/iu
+const maxLength = 400
+
+/** Null where nobody asks whether something may be done. Which sellers are named is for others to see. */
+export function permissionQuestionIn(text: string): PermissionQuestion | null {
+  if (text.length > maxLength || !mayWe.test(text)) return null
+  return {
+    hosts: hosts.exec(text)?.[0] ?? null,
+    sensitive: sensitive.exec(text)?.[0] ?? null,
+    isOpen: open.test(text),
+    isDeidentified: deidentified.test(text),
+    asksLeave: leave.test(text),
+  }
+}
+
+/** "Or do we have to take AWS?": one of two is the way out, and not the other choice. */
+export const namesWayOut = (text: string): boolean =>
+  /\b(?:do (?:we|i) (?:have|need) to|must (?:we|i)|is it only|or only)\b/iu.test(text)
+
+/** The job, without hosts and sellers that are asked about: where it may go is the answer, and no wish. `sellers`: as typed. */
+export const withoutHosts = (text: string, sellers: readonly string[]): string =>
+  collapseSpaces(
+    [...sellers, hosts.exec(text)?.[0] ?? '']
+      .filter((words) => words !== '')
+      .reduce((rest, words) => rest.replace(words, ' '), text),
+  )
+
+const whyNot =
+  /\b(?:why|how come) (?:not|isn['’]?t it|didn['’]?t you (?:pick|take|use)|no) (?:just )?(?:use |take |go with |on |at )?/iu
+
+/** "Why not Lambda?": the words up to the name of a seller; null: it is not asked. */
+export const whyNotIn = (text: string): string | null =>
+  text.length > maxLength ? null : (whyNot.exec(text)?.[0] ?? null)
