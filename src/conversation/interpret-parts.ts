@@ -7,7 +7,9 @@ import { hasDigit } from '../language/text/characters.ts'
 import type { RunEvent } from '../scenario/run-event.ts'
 import { changeAndQuestion } from './change-and-question.ts'
 import type { EngineContext } from './engine-context.ts'
+import { picturesInReply } from './interpret-pictures-beside.ts'
 import { interpretReply } from './interpret-reply.ts'
+import { withLastAnswer } from './thread-state.ts'
 import type { Interpretation, ReplyPart } from './interpretation.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
 import { supposedIn } from './supposed-change.ts'
@@ -40,8 +42,10 @@ export function interpretReplyInParts(
   request: RequestContext,
   context: EngineContext,
 ): Interpretation {
-  const whole = interpretReply(reply, request, context)
   const { text, thread, data, configs } = reply
+  const pictures = data === undefined && configs === undefined ? picturesInReply(text, request, context) : null
+  if (pictures !== null) return withPictures(pictures, reply, request, context)
+  const whole = interpretReply(reply, request, context)
   const isPlain = data === undefined && configs === undefined && text.length <= maxLength
   const toldRun = isPlain ? toldRunOf(whole, text, thread, request, context) : null
   if (toldRun !== null) return toldRun
@@ -59,6 +63,24 @@ export function interpretReplyInParts(
     return more.length === 0 && only !== undefined ? only : { kind: 'parts', parts, thread }
   }
   return whole
+}
+
+/** A model of pictures or sound that is asked about beside the plan: priced by itself, below what else is said. */
+function withPictures(
+  { rest, words, says }: NonNullable<ReturnType<typeof picturesInReply>>,
+  reply: ReplyRequest,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation {
+  const { thread } = reply
+  const alone: Interpretation = {
+    kind: 'inquiry',
+    inquiry: { kind: 'known', id: 'pictures beside', says },
+    thread: withLastAnswer(thread, 'pictures beside'),
+  }
+  const read = rest === '' ? null : interpretReplyInParts({ ...reply, text: rest }, request, context)
+  if (read === null || read.kind === 'ignored' || read.kind === 'problem') return alone
+  return { ...read, severalAsked: [{ words, says, isOfPlan: false, isApart: true }] }
 }
 
 /** What was left alone, or asked back, stays so; a plan that was changed has its own readers of parts. */

@@ -1,6 +1,7 @@
 /** "8b lora on 20M tokens and an SDXL LoRA on 200 images": a language model and one of pictures or sound in one text, both priced. */
 import type { InquiryOf } from '../language/inquiries/inquiry.ts'
 import { namesSampled, readSampled } from '../language/inquiries/sampled-inquiry.ts'
+import { understand } from '../language/pipeline.ts'
 import { sampledLead, sampledSentence } from '../presentation/content/inquiries/samples-message.ts'
 import type { EngineContext } from './engine-context.ts'
 import { sampledOf } from './interpret-sampled.ts'
@@ -61,3 +62,31 @@ function besideIn(text: string, readJob: ReadJob, readPart: ReadPart, { catalog 
   return null
 }
 const hasSize = /\d ?[bm]\b/iu
+
+/** Words that only ask for it beside what else is asked. */
+const only =
+  /^(?:(?:and|also|plus|then|what|how much|would|does|do|is|will|an?|it|that|this|cost|costs|add|too|as well|please|same for|for|price|about|of|the|we|want|need|train|to|ok(?:ay)?|hm+)\b|[\s,.;:?!'’s-]){0,24}$/iu
+const longestReply = 240
+
+/** "How long does it take, and what would an SDXL LoRA on 100 photos cost?", below a plan: the pictures by themselves, and the rest without them; '' where nothing is left. */
+export function picturesInReply(
+  text: string,
+  request: RequestContext,
+  context: EngineContext,
+): { readonly rest: string; readonly words: string; readonly says: readonly string[] } | null {
+  const { inquiryFacts: facts } = context.catalog
+  if (text.length > longestReply || !namesSampled(text, facts.sampledModels)) return null
+  const pieces = text.split(joint).map((piece) => piece.trim())
+  const words = pieces.find((piece) => namesSampled(piece, facts.sampledModels)) ?? ''
+  const rests = pieces.filter((piece) => piece !== words && !only.test(piece))
+  // What follows it without a question of its own says more of it.
+  const own = rests.length === 0 ? text : words
+  const reading = { mode: 'message', vocabulary: context.vocabulary, today: request.today } as const
+  const understanding = understand(own, reading)
+  if (understanding.draft.get('model') !== null || understanding.draft.get('params') !== null) return null
+  const samples = readSampled({ text: own, understanding, facts })
+  if (samples?.kind !== 'samples') return null
+  const { names } = context.renderContextOn(request)
+  const sentence = sampledSentence(sampledPlanFor(samples, request, context), samples.method, names)
+  return sentence === null ? null : { rest: rests.join(', '), words, says: [sentence] }
+}

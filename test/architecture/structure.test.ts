@@ -97,6 +97,7 @@ describe('text', () => {
     'src/conversation/interpret-job.ts',
     'src/conversation/interpret-out-of-memory.ts',
     'src/conversation/interpret-own-against-rent.ts',
+    'src/conversation/interpret-pictures-beside.ts',
     'src/conversation/interpret-recorded-contrast.ts',
     'src/conversation/interpret-repeated-runs.ts',
     'src/conversation/interpret-reply.ts',

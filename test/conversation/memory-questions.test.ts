@@ -48,7 +48,7 @@ describe('memory that ran out on a job that is told', () => {
   })
 
   test('below a plan it is of the plan and of the cards that are named', () => {
-    const answer = lastOf(['13b full 50M tokens seq 4096', '@CUDA out of memory at batch 2 on our 4x A100 80'])
+    const answer = lastOf(['13b full 50M tokens seq 4096', 'CUDA out of memory at batch 2 on our 4x A100 80'])
     expect(answer).toMatch(/^answer: .*4 × A100[^]*micro-batch 2, 4,096 tokens/u)
   })
 

@@ -17,3 +17,13 @@ test('pictures alone and a language model alone stay what they are', () => {
   expect(lastOf(['SDXL lora on 40 pictures and a flux lora on 30 pictures'])).toMatch(/^answer: 2 trainings/u)
   expect(lastOf(['mistral 7b lora on 30M tokens and then 10M tokens of chats'])).not.toMatch(/SDXL|FLUX/u)
 })
+
+test('below a plan the pictures are priced beside what else is said', () => {
+  const plan = '8b lora 30M tokens'
+  expect(lastOf([plan, 'does it fit on a 4090, and what is an SDXL lora with 80 photos?'])).toMatch(
+    /^answer: Yes: 1 × RTX 4090[^]*SDXL at 1024 pixels, LoRA/u,
+  )
+  expect(lastOf([plan, 'also a flux lora with 25 pictures, how much would that add?'])).toMatch(
+    /^answer: FLUX\.1 dev/u,
+  )
+})
