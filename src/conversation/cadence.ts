@@ -11,8 +11,8 @@ import { applyChange, askedChange } from '../scenario/scenario-change.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
-import { knownInquiry } from './part-readers.ts'
-import { type ThreadState, withLastAnswer } from './thread-state.ts'
+import { saidInThread } from './thread-plans.ts'
+import type { ThreadState } from './thread-state.ts'
 
 /** Null where no interval is told, or the plan has no steps to count. */
 export function cadenceInThread(thread: ThreadState, text: string, context: EngineContext): Interpretation | null {
@@ -32,7 +32,7 @@ export function cadenceInThread(thread: ThreadState, text: string, context: Engi
       ...(isCounted && evals.length > 0 ? ['No for the evaluations, which no figure has.'] : []),
       [...evals, ...saves].join(' '),
     ]
-    return { ...knownInquiry('cadence', says), thread: withLastAnswer(thread, 'cadence') } as Interpretation
+    return saidInThread(thread, 'cadence', says)
   }
   const set = everySteps === null ? { checkpointHours: everyHours, checkpointSteps: null } : { checkpointSteps: everySteps, checkpointHours: null } // prettier-ignore
   const result = applyChange(scenario, askedChange(set))

@@ -11,9 +11,9 @@ import { inDollars } from './dollars.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import { cappedJob } from './interpret-price-cap.ts'
-import { knownInquiry } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
-import { specOfShown, type ThreadState, withLastAnswer } from './thread-state.ts'
+import { saidInThread } from './thread-plans.ts'
+import { specOfShown, type ThreadState } from './thread-state.ts'
 
 const [maxLength, maxCount] = [140, 64]
 /** No single GPU costs so much: from here on an hour is that of the machine. US dollars. */
@@ -52,14 +52,14 @@ export function cappedInThread(
   if (tried === null || tried.extras?.lead !== undefined) {
     const lead = tried?.extras?.lead ?? `Not at ${formatUsdPerHour(usd)} ${perWhat}`
     const says = [`${lead.replace(/; at list prices$/u, '')}. The plan stays ${planAndProvider(best, names)}, at ${formatUsdPerHour(best.usdPerGpuHour)} a GPU${countText(best)}.`]
-    return { ...knownInquiry('price-cap', says), thread: withLastAnswer(thread, 'price-cap') } as Interpretation
+    return saidInThread(thread, 'price-cap', says)
   }
   const changed = changedFields(tried.spec, current.spec)
   const isOnlyCap = changedFields(base.spec, current.spec).length === 0
   const total = best.usdPerGpuHour * (isMachine ? best.gpuCount : 1)
   if (isOnlyCap && total <= usd) {
     const says = [`That holds already: ${planAndProvider(best, names)} is ${formatUsdPerHour(total)} ${perWhat}, inside ${formatUsdPerHour(usd)}.`]
-    return { ...knownInquiry('price-cap', says), thread: withLastAnswer(thread, 'price-cap') } as Interpretation
+    return saidInThread(thread, 'price-cap', says)
   }
   if (changed.length === 0) return null
   return { kind: 'revision', revision: appendRevision(thread.conversation, tried), thread }

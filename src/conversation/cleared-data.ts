@@ -6,10 +6,9 @@ import { formatUsd } from '../presentation/format/number-format.ts'
 import { formatRounded } from '../scenario/format-values.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
-import { knownInquiry } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
-import { bestInThread, planWords, withShareOfData } from './thread-plans.ts'
-import { type ThreadState, withLastAnswer } from './thread-state.ts'
+import { bestInThread, planWords, saidInThread, withShareOfData } from './thread-plans.ts'
+import type { ThreadState } from './thread-state.ts'
 
 /** The plan on what is left; what is not settled is set beside the plan, which stays. Null where no share is told. */
 export function clearedInThread(
@@ -37,7 +36,7 @@ export function clearedInThread(
     `Without what is not cleared ${share} are left, ${formatRounded(less.spec.tokens ?? 0)} tokens of training: ${planWords(best, names)}, ${gap} ${best.allInUsd.p50 < shown.allInUsd.p50 ? 'less' : 'more'} than ${planWords(shown, names)}.`,
     `The plan stays on all of it; say “use ${share}” to plan that.`,
   ]
-  return { ...knownInquiry('cleared', says), thread: withLastAnswer(thread, 'cleared') } as Interpretation
+  return saidInThread(thread, 'cleared', says)
 } // prettier-ignore
 
 const heldSentence = ({ isHeld }: ClearedShare): string =>

@@ -3,8 +3,8 @@ import { gainIn } from '../language/replies/told-gain.ts'
 import { currentScenario } from '../language/replies/revision-history.ts'
 import { gainSentences } from '../presentation/content/gain-sentences.ts'
 import type { Interpretation } from './interpretation.ts'
-import { knownInquiry } from './part-readers.ts'
-import { type ThreadState, withLastAnswer } from './thread-state.ts'
+import { saidInThread } from './thread-plans.ts'
+import type { ThreadState } from './thread-state.ts'
 
 /** Null where nothing of the kind is told, or the plan has no passes. */
 export function gainInThread(thread: ThreadState, text: string): Interpretation | null {
@@ -15,5 +15,5 @@ export function gainInThread(thread: ThreadState, text: string): Interpretation 
   const share = (corpus?.tokensPerEpoch ?? spec.tokens) / spec.tokens
   const hours = (best.hours.p50 - best.startupHours) * share
   const says = gainSentences(gain, { hours, usd: hours * best.usdPerGpuHour * best.gpuCount })
-  return { ...knownInquiry('gain', says), thread: withLastAnswer(thread, 'gain') } as Interpretation
+  return saidInThread(thread, 'gain', says)
 }

@@ -9,10 +9,9 @@ import type { Option } from '../recommend/recommendation.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
-import { knownInquiry } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
-import { bestInThread, planWords, withShareOfData } from './thread-plans.ts'
-import { type ThreadState, withLastAnswer } from './thread-state.ts'
+import { bestInThread, planWords, saidInThread, withShareOfData } from './thread-plans.ts'
+import type { ThreadState } from './thread-state.ts'
 
 /** Null where nothing of the kind is asked, or the plan has no figures for it. */
 export function inverseInThread(
@@ -34,8 +33,7 @@ export function inverseInThread(
         : asked.of === 'rollouts' && money !== null
           ? rolloutSentences(money, scenario, thread, request, context)
           : null
-  if (says !== null)
-    return { ...knownInquiry('inverse', says), thread: withLastAnswer(thread, 'inverse') } as Interpretation
+  if (says !== null) return saidInThread(thread, 'inverse', says)
   if (money === null || asked.of === 'rollouts') return null
   const args = { money, ...(asked.of === 'epochs' ? { isOfEpochs: true as const } : {}) }
   return { kind: 'question', question: { kind: 'question', topic: 'affordable', subject: null, args }, thread }
@@ -47,18 +45,18 @@ function timeSentences(
   time: string,
   { spec, corpus }: Scenario,
   best: Option,
-  { today }: RequestContext,
+  request: RequestContext,
   context: EngineContext,
 ): readonly string[] | null {
   const { vocabulary } = context
-  const isOwn = /^the deadline/u.test(time)
-  const hours = isOwn ? spec.deadlineHours : hoursUntil(time, vocabulary, today)
+  const isOwn = time.startsWith('the deadline')
+  const hours = isOwn ? spec.deadlineHours : hoursUntil(time, vocabulary, request.today)
   const each = corpus?.tokensPerEpoch ?? spec.tokens
   if (hours === null || each === null || of === 'rollouts') return null
   const seconds = Math.max(0, hours - best.startupHours) * 3600
   const [usual, slow] = [best.tokensPerSecond.p50 * seconds, best.tokensPerSecond.p10 * seconds]
   const usd = best.usdPerGpuHour * best.gpuCount * hours
-  const { names } = context.renderContextOn({ today } as RequestContext)
+  const { names } = context.renderContextOn(request)
   const lead = `${formatDuration(hours)} on ${planAndProvider(best, names)}`
   if (of === 'tokens')
     return [

@@ -83,7 +83,7 @@ function answerOne(
     ...billed,
     currencies: context.catalog.totalCost.currencies,
   })
-  const limits = limitsOfOther(question, scenario.spec, asked, String(said))
+  const limits = limitsOfOther(question, scenario.spec, asked, said)
   return sentenceMessage([said, limits, rate ?? ''].filter((part) => part !== '').join(' '))
 }
 

@@ -3,8 +3,8 @@ import { currentScenario } from '../language/replies/revision-history.ts'
 import { rollbackIn } from '../language/replies/told-rollback.ts'
 import { formatDuration, formatTokens, formatUsd } from '../presentation/format/number-format.ts'
 import type { Interpretation } from './interpretation.ts'
-import { knownInquiry } from './part-readers.ts'
-import { type ThreadState, withLastAnswer } from './thread-state.ts'
+import { saidInThread } from './thread-plans.ts'
+import type { ThreadState } from './thread-state.ts'
 
 /** Null where no run is told to go back, or it was further than the plan is long. */
 export function rollbackInThread(thread: ThreadState, text: string): Interpretation | null {
@@ -37,7 +37,7 @@ export function rollbackInThread(thread: ThreadState, text: string): Interpretat
       ? 'Before it goes on: a lower rate or a longer warm-up, clipped gradients, and the batches around the spike left out; save more often past that point.'
       : `Saved every ${formatDuration(Math.max(0.25, planned.hours / savesOfRun))}, a break costs ${formatUsd(planned.usd / savesOfRun)} at most.`,
   ]
-  return { ...knownInquiry('rollback', says), thread: withLastAnswer(thread, 'rollback') } as Interpretation
+  return saidInThread(thread, 'rollback', says)
 } // prettier-ignore
 
 /** It ran longer than was planned in all: how far it was, hours do not say. */
@@ -50,7 +50,7 @@ function longerRun(
     `Noted: ${formatDuration(lost)} of work is lost, about ${formatUsd(lost * run.usdPerHour)}, as it is saved up to ${formatDuration(run.savedAt)} of ${formatDuration(run.at)}.`,
     `The plan is ${formatDuration(run.whole)} in all, so it runs slower than planned: say its step and of how many, such as “step 1200 of 4000”, to know what is left.`,
   ]
-  return { ...knownInquiry('rollback', says), thread: withLastAnswer(thread, 'rollback') } as Interpretation
+  return saidInThread(thread, 'rollback', says)
 }
 
 const savesOfRun = 20

@@ -7,6 +7,8 @@ import type { EngineContext } from './engine-context.ts'
 import { inverseInThread } from './inverse-question.ts'
 import { gainInThread } from './gain.ts'
 import type { Interpretation } from './interpretation.ts'
+import { offeredInThread } from './offered-rate.ts'
+import { oomOnNamed } from './oom-on-named.ts'
 import type { RequestContext } from './request.ts'
 import { rollbackInThread } from './rollback.ts'
 import type { ThreadState } from './thread-state.ts'
@@ -21,6 +23,8 @@ export function ruledReply(
   if (isAddressed !== true && opensWithSomebody(text)) return null
   return (
     cappedInThread(thread, text, request, context) ??
+    offeredInThread(thread, text, request, context) ??
+    oomOnNamed(thread, text, request, context) ??
     rollbackInThread(thread, text) ??
     gainInThread(thread, text) ??
     cadenceInThread(thread, text, context) ??

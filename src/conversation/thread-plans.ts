@@ -6,7 +6,8 @@ import { applyChange } from '../scenario/scenario-change.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { RequestContext } from './request.ts'
-import type { ThreadState } from './thread-state.ts'
+import type { Interpretation } from './interpretation.ts'
+import { type ThreadState, withLastAnswer } from './thread-state.ts'
 
 /** The best plan of a job at the prices of the thread; null where nothing meets it. */
 export function bestInThread(
@@ -35,3 +36,10 @@ const rounded = (value: number): number => Number(value.toPrecision(4))
 /** "8 × B200 SXM at Hyperstack, $405 in total and 7.2 h". */
 export const planWords = (option: Option, names: DisplayNames): string =>
   `${planAndProvider(option, names)}, ${formatUsd(option.allInUsd.p50)} in total and ${formatDuration(option.hours.p50)}`
+
+/** Sentences that are worked out already, in the thread of the plan. */
+export const saidInThread = (thread: ThreadState, id: string, says: readonly string[]): Interpretation => ({
+  kind: 'inquiry',
+  inquiry: { kind: 'known', id, says: says.filter((sentence) => sentence !== '') },
+  thread: withLastAnswer(thread, id),
+})

@@ -109,6 +109,8 @@ describe('text', () => {
     'src/conversation/known-figures.ts',
     'src/conversation/known-intervals.ts',
     'src/conversation/missing-data.ts',
+    'src/conversation/offered-rate.ts',
+    'src/conversation/oom-on-named.ts',
     'src/conversation/price-of-waiting.ts',
     'src/conversation/question-without-job.ts',
     'src/conversation/single-gpu-job.ts',

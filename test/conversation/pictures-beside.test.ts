@@ -23,7 +23,5 @@ test('below a plan the pictures are priced beside what else is said', () => {
   expect(lastOf([plan, 'does it fit on a 4090, and what is an SDXL lora with 80 photos?'])).toMatch(
     /^answer: Yes: 1 × RTX 4090[^]*SDXL at 1024 pixels, LoRA/u,
   )
-  expect(lastOf([plan, 'also a flux lora with 25 pictures, how much would that add?'])).toMatch(
-    /^answer: FLUX\.1 dev/u,
-  )
+  expect(lastOf([plan, 'also a flux lora with 25 pictures, how much would that add?'])).toMatch(/^answer: FLUX\.1 dev/u)
 })

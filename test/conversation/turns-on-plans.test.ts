@@ -5,6 +5,8 @@ import { lastMeant, lastOf } from './thread-driver.ts'
 const lora = 'llama 3.1 8b qlora on 25k support mails, ~450 tokens each, 2 epochs, under $90'
 const full = 'full fine-tune qwen2.5 14b on 120M tokens, seq len 8k'
 const grpo = 'grpo qwen2.5 7b on 5k prompts, 8 rollouts each, $600'
+const scratch = 'train a 1b from scratch on 12B tokens, 3 weeks max'
+const mails = lora
 const pairs = 'dpo on qwen2.5 7b, 30k preference pairs, cheapest'
 
 test.each<[plan: string, text: string, says: RegExp]>([
@@ -32,3 +34,26 @@ test.each<[plan: string, text: string, says: RegExp]>([
 test('what was dropped is the change before, and no limit', () => {
   expect(lastOf([lora, 'make it 6 epochs', 'scrap that, go with 2 H100s'])).toMatch(/^plan: [^]*Changed: 22\.5M tokens, H100, 2 GPUs\./u)
 }) // prettier-ignore
+
+test.each<[plan: string, text: string, says: RegExp]>([
+  [full, 'we get OOM at step 1, micro batch 4, 4x A100 80', /^answer: .*full fine-tuning.*4 × A100 \S+ 80GB/u],
+  [scratch, 'loss blew up at 6B tokens, back to the 5B checkpoint, $60 gone so far', /^answer: Noted: it was at 6B tokens of 12B tokens .* the rest is about \$70, \$130 in all/su],
+  [lora, 'eval loss 1.31 after epoch 1, 1.30 after epoch 2, worth a third?', /^answer: Hardly: pass 2 gained 0\.01 eval loss/u],
+  [full, "why not the two A6000s in Ana's office", /^answer: On 2 × RTX A6000 of your own/u],
+  [full, 'our rep at Scaleway came back with 2.30 € per H100 hour, 1x', /^answer: At \$2\.71\/h per GPU 1 × H100 SXM is/u],
+  [mails, "a fifth of the mails isn't cleared yet", /^answer: Not settled, so nothing is changed\.\nWithout what is not cleared 80 % of the data are left/u],
+  [mails, 'turns out 30% of them are duplicates', /^plan: [^]*Changed: 15\.8M tokens\./u],
+  [mails, 'half the mails are from Peter lol', /^ignored/u],
+  [mails, 'we will have twice as many by march, 50k. does it simply double?', /^answer: Yes, \$.* more .*: with 45M tokens/u],
+  [scratch, 'how many tokens can we train by friday?', /^answer: About \d.*B tokens of training in all/u],
+  [scratch, 'evals every 400 steps on 1000 examples', /^answer: Evaluating every 400 of about/u],
+  [mails, 'ticket 4711 made my day', /^ignored/u],
+  [mails, 'is it you Karin who signs that, or do i have to bug legal', /^ignored/u],
+])('%s: “%s” is answered with figures of the plan, or left alone', (plan, text, says) => {
+  expect(lastOf([plan, text])).toMatch(says)
+}) // prettier-ignore
+
+test('a change is made, and what is only asked behind it stays a question', () => {
+  const said = lastOf([full, 'drop the seq len to 4k, and separately what if we went lora r=64'])
+  expect(said).toMatch(/^plan: [^]*Changed: sequence length 4,096\.\n[^]*With LoRA, LoRA rank 64, on/u)
+})

@@ -5,6 +5,7 @@
 import { isKind } from '../lexicon/meanings.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
+import { opensWithSomebody } from './addressed-to-others.ts'
 import { numberWords } from './number-words.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -29,15 +30,15 @@ const own: readonly RegExp[] = [
 /** Rented ones, and what is asked of their price, are no cards of one's own. */
 const isRent = /\b(?:at|on|from) (?:lambda|runpod|vast|aws|gcp|azure|vultr|modal|nebius|hetzner|crusoe)\b/u
 const wordsForMany = /\b(?:pair of|couple of|both)\b/u
-const [maxLength, maxChatter] = [140, 0.97]
+const maxLength = 140
 
 /** Null where no card is proposed, or nothing says that somebody here has it. */
 export function readAskedOwnCard(reply: Reply): ReplyCandidate | null {
   const typed = reply.typed.toLowerCase().replaceAll('’', "'").replace(/^\W*@gpucost\b[\s,:]*/u, '') // prettier-ignore
   if (typed.length > maxLength || !proposes.test(typed) || isRent.test(typed)) return null
+  if (!reply.isAddressed && opensWithSomebody(reply.typed)) return null
   // "Could it run on our own box?" is of a plan that is set beside this one.
   if (/\b(?:my|our) own\b/u.test(typed) || !own.some((form) => form.test(typed))) return null
-  if (!reply.isAddressed && reply.likelyActs.chatter > maxChatter) return null
   const { recognized, allSlots } = reply.understanding
   const gpu = recognized.mentions.find((mention) => isKind(mention, 'gpu', 'instance'))
   const subject = gpu === undefined ? null : subjectOf(recognized.mentions, allSlots, wordsIn(recognized))

@@ -35,7 +35,6 @@ import { readGpuLink } from './gpu-link.ts'
 import { readCorrectedReport } from './corrected-report.ts'
 import { readBrokenOff } from './broken-off.ts'
 import { readSmallTalk } from './small-talk.ts'
-import { readOfferedRate } from './offered-rate.ts'
 import { readQuotedHour } from './quoted-hour.ts'
 import { readChangedPrice } from './changed-price.ts'
 import { readCorrectedValue } from './corrected-value.ts'
@@ -50,7 +49,6 @@ import { readEnoughData } from './enough-data.ts'
 import { readHeldNumber } from './held-numbers.ts'
 import { readJobLimit } from './job-limit.ts'
 import { readConvertedAmount, readKnown } from './known-answers.ts'
-import { readLaterData } from './later-data.ts'
 import { readLaughedSum } from './laughed-sum.ts'
 import { readLateStart, readTimeBetween } from './late-start.ts'
 import { readObtainableCount } from './obtainable-count.ts'
@@ -64,6 +62,7 @@ import { readExportRequest } from './export-requests.ts'
 import { readKeptDate, readRestoredField, readRevertedChange, readVersionComparison } from './history-references.ts'
 import { readLikelyQuestion } from './likely-question.ts'
 import { readLikelyReport } from './likely-report.ts'
+import { planTurns } from './plan-turns.ts'
 import { readOwnedNews } from './owned-news.ts'
 import { readOwnUtilization } from './own-utilization.ts'
 import { readPaceSoFar } from './pace-so-far.ts'
@@ -98,12 +97,10 @@ import { saidInPassing } from './said-in-passing.ts'
 import { readSoldOut } from './sold-out.ts'
 import { readSaidAlternatives } from './said-alternatives.ts'
 import { readScaledData } from './scaled-data.ts'
-import { readStartedOver } from './started-over.ts'
 import { readStoppedAtStep } from './stopped-at-step.ts'
 import { readShareRequest } from './share-request.ts'
 import { readStatedRate } from './stated-rate.ts'
 import { readSearchedUnderLimit } from './searched-under-limit.ts'
-import { readSpreadOfCounts } from './spread-of-counts.ts'
 import { readShownAgain } from './shown-again.ts'
 import { readSwitchedOff } from './switched-off.ts'
 import { readTextsOfPair } from './texts-of-pair.ts'
@@ -120,8 +117,8 @@ import { readWordsForTokens } from './words-for-tokens.ts'
 import { readWatchRequest } from './watch-requests.ts'
 
 export const replyActs: readonly ReplyActReader[] = [
-  { name: 'spoken-to-others', read: readAddressedToOthers },
   { name: 'asked-own-card', read: readAskedOwnCard },
+  { name: 'spoken-to-others', read: readAddressedToOthers },
   { name: 'unopened-link', read: readUnopenedLink },
   { name: 'laughed-sum', read: readLaughedSum },
   { name: 'corrected-report', read: readCorrectedReport },
@@ -143,12 +140,9 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'moved-limit', read: readMovedLimit },
   { name: 'small-talk', read: readSmallTalk },
   { name: 'searched-under-limit', read: readSearchedUnderLimit },
-  { name: 'later-data', read: readLaterData },
-  { name: 'started-over', read: readStartedOver },
-  { name: 'spread-of-counts', read: readSpreadOfCounts },
+  ...planTurns,
   { name: 'words-for-tokens', read: readWordsForTokens },
   { name: 'taxed-sum', read: readTaxedSum },
-  { name: 'offered-rate', read: readOfferedRate },
   { name: 'quoted-hour', read: readQuotedHour },
   { name: 'broken-off', read: readBrokenOff },
   { name: 'version-gap', read: readVersionGap },

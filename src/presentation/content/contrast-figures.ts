@@ -79,8 +79,14 @@ export const offloadNote = ({ offload, pricing }: Option): readonly string[] =>
         ? ['The optimizer states lie in the memory of the host, which is slow.']
         : []
 
-/** What to know before the other plan is taken: where its weights lie, and products of fewer bits than the first has. */
-export const cautionsOf = (first: Option, second: Option): readonly string[] => [
+/** What to know before the other plan is taken: where its weights lie, products of fewer bits than the first has, and limits that press. */
+export const cautionsOf = (
+  first: Option,
+  second: Option,
+  asked?: Pick<AskedContrast, 'form'>,
+  limits?: PlanContrast['limits'],
+): readonly string[] => [
+  ...(asked?.form === 'value' && limits !== undefined ? pressingLimits(second, limits) : []),
   ...offloadNote(second),
   ...(isLow(second) && !isLow(first) ? [lowPrecisionNote] : []),
 ]

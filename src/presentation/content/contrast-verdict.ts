@@ -21,7 +21,6 @@ import {
   isOfGpus,
   isSo,
   limitNotes,
-  pressingLimits,
   memoryOf,
   memoryText,
   nameOf,
@@ -49,7 +48,7 @@ export function contrastVerdict(asked: AskedContrast, contrast: PlanContrast): r
   if (asked.form === 'holds') return holdsVerdict(asked, contrast)
   if (isAlike(first.option, second.option) && asked.figure !== 'memory') return [sameVerdict(asked, contrast)]
   const verdict = verdicts[asked.form](asked, contrast)
-  return [...verdict, ...(contrast.isPair ? [] : cautionsOf(first.option, second.option))]
+  return [...verdict, ...(contrast.isPair ? [] : cautionsOf(first.option, second.option, asked, contrast.limits))]
 }
 
 type FormVerdict = (asked: AskedContrast, contrast: PlanContrast) => readonly string[]
@@ -82,7 +81,7 @@ function sameVerdict({ form, figure }: AskedContrast, { first, second, names, is
 /** The plan that is asked about, and how far it is from the one that holds. */
 function valueVerdict(asked: AskedContrast, contrast: PlanContrast): readonly string[] {
   if (contrast.isPair) return whichVerdict(asked, contrast)
-  const { first, second, names, limits } = contrast
+  const { first, second, names } = contrast
   const { figure } = asked
   const { option } = second
   const isTime = figure === 'hours'
@@ -95,7 +94,6 @@ function valueVerdict(asked: AskedContrast, contrast: PlanContrast): readonly st
   return [
     `${where}: ${memory}${withFirst(isTime, time, money).join(' and ')}, ${methodName(option)}.`,
     `That is ${apart(isTime, option, first.option)} ${nameOf(first, names)}.`,
-    ...pressingLimits(option, limits),
   ]
 }
 
