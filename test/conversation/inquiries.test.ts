@@ -135,7 +135,7 @@ describe.each([
     const outcome = ask(text)
     expect(kindOf(outcome)).toBe(kind)
     const refused = suggestionsOf(outcome).filter(
-      (suggestion) => !/^(?:plan|infeasible|answer)$/.test(kindOf(ask(suggestion))),
+      (suggestion) => !/^(?:plan|infeasible|samples)$/.test(kindOf(ask(suggestion))),
     )
     expect(refused).toEqual([])
   })
