@@ -82,7 +82,7 @@ export function optionalWishesIn(
   })
 }
 /** What stands behind one of these is of something else. */
-const separating = /[.;!?\n]|,/u
+const separating = /[.;!?\n()]|,/u
 
 const placeFields: ReadonlySet<string> = new Set(['pricing', 'region', 'tier', 'hosting', 'certificates'])
 

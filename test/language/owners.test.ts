@@ -31,3 +31,12 @@ test.each([
     isLarge ? ['aws', 'azure', 'gcp', 'oci'] : undefined,
   )
 })
+
+test.each([
+  ['8b lora 100M tokens, the boss gives us only 500 dollars', null],
+  ['that leaves us only 3 days for an 8b lora on 100M tokens', null],
+  ['8b lora 100M tokens, us only', 'us'],
+])('%s: a place only where it is one', (text, region) => {
+  const read = parseCommand(text, vocabulary, today)
+  expect('scenario' in read ? read.scenario.spec.region : read).toBe(region)
+})

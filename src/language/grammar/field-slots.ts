@@ -1,4 +1,5 @@
 /** Words that set a field by themselves, and things that are on or off: "qlora", "spot", "no packing". */
+import { isGivenToUs } from './given-to-us.ts'
 import { isAskedPlace } from './asked-places.ts'
 import { isFullOfThing } from './full-things.ts'
 import { isListItem } from './list-items.ts'
@@ -46,7 +47,10 @@ function fillFieldValue(context: ParseContext, index: number, mention: Mention<F
   const { kind: _, ambiguous, ...fieldValue } = mention.meaning
   if (ambiguous === true && !isSupported(context, index, fieldValue.field)) return
   // "1 year of tickets" reserves nothing, "full 128k sequences" is no method.
-  const isOther = fieldValue.field === 'pricing' ? isSpanOfData(context, index) : isFullOfThing(context, index)
+  const isOther =
+    fieldValue.field === 'pricing'
+      ? isSpanOfData(context, index)
+      : isFullOfThing(context, index) || isGivenToUs(context, index)
   if (isOther) {
     context.used.add(index)
     return
