@@ -9,6 +9,7 @@ import { gainInThread } from './gain.ts'
 import type { Interpretation } from './interpretation.ts'
 import { offeredInThread } from './offered-rate.ts'
 import { oomOnNamed } from './oom-on-named.ts'
+import { placesInThread } from './pair-of-places.ts'
 import type { RequestContext } from './request.ts'
 import { rollbackInThread } from './rollback.ts'
 import type { ThreadState } from './thread-state.ts'
@@ -23,6 +24,7 @@ export function ruledReply(
   if (isAddressed !== true && opensWithSomebody(text)) return null
   return (
     cappedInThread(thread, text, request, context) ??
+    placesInThread(thread, { text, isAddressed: isAddressed === true }, request, context) ??
     offeredInThread(thread, text, request, context) ??
     oomOnNamed(thread, text, request, context) ??
     rollbackInThread(thread, text) ??

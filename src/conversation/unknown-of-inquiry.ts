@@ -22,7 +22,7 @@ export function unknownOf(inquiry: Inquiry | null): Interpretation | null {
 }
 
 const ofPlan =
-  /[$€£]|\b(?:gpus?|cards?|cost|costs|price[sd]?|pay|bill|hours?|days?|train\w*|(?:fine-?)?tun(?:e|ed|ing)|epochs?|steps?|lora|adapters?|vram|memory|fits?|budget|cheap\w*|fast\w*|slow\w*|models?|batch|plan|rent\w*|runs?|spot|licen[cs]\w+|rtx|[abhl]\d{1,3}s?|[345]0[6-9]0|laptop|mac|cloud|checkpoints?|weights?|resolution|loss|overfit\w*|latency|throughput|tok(?:en)?s?|quanti[sz]\w+|sequences?|context|data|deadline|provider|region|serv(?:e|ing)|host(?:ing|ed)?)\b/iu
+  /[$€£]|\b(?:gpus?|cards?|cost|costs|price[sd]?|pay|bill|hours?|days?|train\w*|(?:fine-?)?tun(?:e|ed|ing)|epochs?|steps?|lora|adapters?|vram|memory|fits?|budget|cheap\w*|fast\w*|slow\w*|models?|batch|plan|rent\w*|runs?|spot|licen[cs]\w+|rtx|[abhl]\d{1,3}s?|[345]0[6-9]0|laptop|mac|cloud|checkpoints?|weights?|resolution|loss|overfit\w*|latency|throughput|tok(?:en)?s?|requests?|users?|serv\w+|host\w*|quanti\w+|sequences?|context|data|deadline|provider|region)\b/iu
 
 /** Whether a text has a word of hours, money, GPUs or training. */
 export const speaksOfPlan = (text: string): boolean => ofPlan.test(text)

@@ -80,7 +80,9 @@ function rivalIn({ line, understanding: { recognized, wordsAt } }: Reply): Quest
   const last = gpus.at(-1)
   if (gpus.length < 2 || !isKind(last, 'gpu') || !asksWhy.test(line)) return null
   const words = wordsAt(last.from, last.to).trim()
-  const subject = { words, gpus: last.meaning.ids, providers: [], method: null, weights: null, count: null }
+  const before = wordsAt(Math.max(0, last.from - 2), last.from)
+  const count = Number(/(?<![\d.])(\d{1,3}) ?[x×]?\s*$/u.exec(before)?.[1] ?? 0) || null
+  const subject = { words, gpus: last.meaning.ids, providers: [], method: null, weights: null, count }
   return { kind: 'question', topic: 'why-not', subject }
 }
 const asksWhy = /\b(?:why|how come|what for)\b/u

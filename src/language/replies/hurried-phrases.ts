@@ -9,6 +9,11 @@ export const begunAnew =
 
 /** Each with what it is said as at length. */
 export const hurriedPhrases: readonly (readonly [RegExp, string])[] = [
+  // "Couldn't 4 A100s do it for less": whether they could is asked.
+  [
+    /\b(could|would|can)(?:n'?t|not| not) (?=(?:just |simply )?(?:\d{1,3}|an?|one|two|four|eight) ?(?:x |× ?)?[^.,;?!]{2,24}\b(?:do|work|fit|be|handle|hold|run|manage|suffice)\b)/giu,
+    '$1 ',
+  ],
   // "Friday just became Wednesday noon": the day by which it has to be done.
   [
     new RegExp(

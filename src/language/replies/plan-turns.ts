@@ -1,10 +1,12 @@
 /** Turns that tell of the data of a plan, or drop it for another, whatever their words would be by themselves. */
 import { readLaterData } from './later-data.ts'
+import { readLongerAnswers } from './longer-answers.ts'
 import type { ReplyActReader } from './reply-candidate.ts'
 import { readSpreadOfCounts } from './spread-of-counts.ts'
 import { readStartedOver } from './started-over.ts'
 
 export const planTurns: readonly ReplyActReader[] = [
+  { name: 'longer-answers', read: readLongerAnswers },
   { name: 'later-data', read: readLaterData },
   { name: 'started-over', read: readStartedOver },
   { name: 'spread-of-counts', read: readSpreadOfCounts },
