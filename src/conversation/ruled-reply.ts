@@ -7,6 +7,7 @@ import type { EngineContext } from './engine-context.ts'
 import { inverseInThread } from './inverse-question.ts'
 import { gainInThread } from './gain.ts'
 import type { Interpretation } from './interpretation.ts'
+import { longDocumentsInThread } from './long-documents.ts'
 import { offeredInThread } from './offered-rate.ts'
 import { oomOnNamed } from './oom-on-named.ts'
 import { placesInThread } from './pair-of-places.ts'
@@ -29,6 +30,7 @@ export function ruledReply(
     oomOnNamed(thread, text, request, context) ??
     rollbackInThread(thread, text) ??
     gainInThread(thread, text) ??
+    longDocumentsInThread(thread, text, context) ??
     cadenceInThread(thread, text, context) ??
     inverseInThread(thread, text, request, context) ??
     clearedInThread(thread, { text, isAddressed: isAddressed === true }, request, context)
