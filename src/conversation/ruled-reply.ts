@@ -13,6 +13,7 @@ import { oomOnNamed } from './oom-on-named.ts'
 import { placesInThread } from './pair-of-places.ts'
 import type { RequestContext } from './request.ts'
 import { rollbackInThread } from './rollback.ts'
+import { stepOfRollouts } from './step-of-rollouts.ts'
 import type { ThreadState } from './thread-state.ts'
 
 /** The first that reads it; null where none does. */
@@ -30,6 +31,7 @@ export function ruledReply(
     oomOnNamed(thread, text, request, context) ??
     rollbackInThread(thread, text) ??
     gainInThread(thread, text) ??
+    stepOfRollouts(thread, text) ??
     longDocumentsInThread(thread, text, context) ??
     cadenceInThread(thread, text, context) ??
     inverseInThread(thread, text, request, context) ??
