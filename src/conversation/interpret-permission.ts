@@ -86,7 +86,7 @@ function figuresOf(
   const what = asked.sensitive ?? found?.word ?? null
   // Of data centres only what is of people is asked so; and of several sellers a choice is.
   if (
-    (what === null && !(isOfHosts && asked.isOpen)) ||
+    (what === null && !(isOfHosts && asked.isOpen) && !(asked.asksLeave && isBare(spec))) ||
     (!isOfHosts && !asked.asksLeave) ||
     (asked.hosts === null && named.length > 1 && !namesWayOut(text))
   )
@@ -113,6 +113,9 @@ function figuresOf(
     certificates: provider?.certificates ?? null,
   }
 }
+
+/** Nothing of a job or of GPUs is told: the seller itself is asked about. */
+const isBare = ({ params, gpus, tokens }: Spec): boolean => params === null && gpus === null && tokens === null
 
 /** "A marketplace", "RunPod community cloud"; null: none are named. */
 const hostsName = (words: string | null): string | null =>

@@ -23,7 +23,7 @@ test.each([
     /^Plan with 40 %[^]*32B model trained in full on H100 SXM, 40% are about 2,0\d\d/,
   ],
   ['what global batch size is sensible for a 14b sft?', /^Of the global batch: 64-128/],
-  ['single node with 8 or two nodes of 4, what is better for a 13b?', /^Either does: take the one machine/],
+  ['single node with 8 or two nodes of 4, what is better for a 13b?', /^Take the one machine\. 2 × 4/],
   ['does fp8 halve the cost of training a 13b on h100?', /^No, not half/],
   ['h100 sxm vs pcie for one gpu, does it matter?', /^SXM is the faster form/],
 ])('%s', (text, first) => expect(answerTo(text)).toMatch(first))

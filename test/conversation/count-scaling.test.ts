@@ -19,6 +19,12 @@ test('the hours, the bill and the batch are told, and no data are asked for', ()
   expect(shown).toMatch(/accumulation by 2/u)
 })
 
+test('how many are needed for a time', () => {
+  expect(shownAnswer('we train a 7b on 2 A100 in 30 h, how many A100s to be done in 10 h?')).toMatch(
+    /^8 GPUs: 30 h on 2 × A100 SXM become about [\d.]+ to 9\.\d h on 8, within 10 h/u,
+  )
+})
+
 test('fewer GPUs take longer, and cost no more', () => {
   expect(shownAnswer('a run needs 6 h on 8 H100s. If I take only 4 is it 9 h?')).toMatch(/^No: 6 h on 8/u)
 })

@@ -6,7 +6,8 @@ import { gpuPattern } from '../text/gpu-pattern.ts'
 export type CountScaling = {
   readonly hours: number
   readonly from: number
-  readonly to: number
+  /** Null: how many are needed for the time that is hoped for is asked. */
+  readonly to: number | null
   /** The time that is hoped for on the other number; null: none is named. */
   readonly hopedHours: number | null
   /** A time of day until which it is to be done, as typed; null: none is. */
@@ -21,7 +22,7 @@ const counted = new RegExp(
 )
 const duration = /(?<![\w.$€£-])(\d{1,4}(?:[.,]\d{1,2})?) ?-?(hours?|hrs?|h|days?)\b/giu
 const asksOfTime =
-  /\b(?:half|halve[sd]?|halving|twice|double|faster|quicker|how (?:long|fast|many hours|much (?:faster|quicker|longer|time))|linear(?:ly)?|done|finish(?:e[sd])?|ready|need|take|takes|be (?:it )?\d|is it|(?:\d|two|three|four) ?(?:x|times)|slower|longer|shorter)\b/iu
+  /\b(?:half|halve[sd]?|halving|twice|double|faster|quicker|how (?:long|fast|many hours|much (?:faster|quicker|longer|time))|linear(?:ly)?|done|finish(?:e[sd])?|ready|need|take|takes|be (?:it )?\d|is it|(?:\d|two|three|four) ?(?:x|times)|slower|longer|shorter|what if|what happens (?:if|with|on))\b/iu
 const isOther =
   /\b(?:tokens?|examples?|samples?|epochs?|rows|pages|budget|utili[sz]ation|nodes?|machines?|box(?:es)?|servers?|deadline|per (?:day|week|month)|a (?:day|week|month)|reserved?|users?|requests?|queries|concurrent\w*)\b|\b\d[\d.]* ?[mk] (?:rows|lines|pairs|docs)\b|\bQPS\b/iu
 const verbs = String.raw`(?:takes?|took|needs?|needed|ran|runs?|is|was|finish\w*|did|does|do|had|for)`
@@ -46,6 +47,8 @@ export function countScalingIn(text: string): CountScaling | null {
     to: match.index + match[0].length,
   }))
   const [time, second] = times
+  const needed = values.size === 1 ? neededIn(text, found, times) : null
+  if (needed !== null) return needed
   if (values.size !== 2 || time === undefined || times.length > 2 || values.has(NaN) || values.has(0)) return null
   const base = baseOf(text, found, time)
   const other = [...values].find((value) => value !== base)
@@ -53,6 +56,16 @@ export function countScalingIn(text: string): CountScaling | null {
   return { hours: time.hours, from: base, to: other, hopedHours: second?.hours ?? bareHope(text), until: untilIn(text) }
 }
 
+const asksCount = /\bhow many(?: more)? (?:gpus?|cards?|[abhlv]\d{1,3}s?|of them)\b/iu
+/** "2 GPUs take 30 h, how many for 10 h?" */
+function neededIn(text: string, [count]: readonly Count[], times: readonly Time[]): CountScaling | null {
+  if (count === undefined || times.length !== 2 || !asksCount.test(text)) return null
+  const [hoped, known] = times.toSorted((one, other) => one.hours - other.hours)
+  if (hoped === undefined || known === undefined || hoped.hours === known.hours || !(count.value >= 1)) return null
+  return { hours: known.hours, from: count.value, to: null, hopedHours: hoped.hours, until: null }
+}
+
+type Time = Stretch & { readonly hours: number }
 type Stretch = { readonly from: number; readonly to: number }
 type Count = Stretch & { readonly value: number }
 

@@ -20,3 +20,15 @@ export function scaledHours(
   const ends = from < to ? [ideal / share('high'), ideal / share('low')] : [ideal * share('low'), ideal * share('high')]
   return { low: ends[0] ?? ideal, high: ends[1] ?? ideal }
 }
+
+/** Numbers of GPUs that are rented together. */
+const counts = [2, 4, 8, 16, 24, 32, 48, 64, 128, 256]
+
+/** The least number of GPUs that is done by then, at worst; null: not even many are. */
+export const countWithin = (
+  hours: number,
+  from: number,
+  target: number,
+  rules: Pick<RulesOfThumb, 'moreGpus' | 'machineGpus'>,
+): number | null =>
+  counts.find((count) => count > from && scaledHours(hours, from, count, rules).high <= target) ?? null

@@ -6,6 +6,8 @@ export type CountScalingFigures = {
   readonly hours: number
   readonly from: number
   readonly to: number
+  /** How many are needed is asked. */
+  readonly isCountAsked: boolean
   readonly hopedHours: number | null
   readonly until: { readonly words: string; readonly hour: number } | null
   readonly scaled: { readonly low: number; readonly high: number }
@@ -38,10 +40,11 @@ export function countScalingSentences(figures: CountScalingFigures): readonly st
 const near = 0.12
 const nearlyAll = 0.85
 
-function verdict({ hours, from, to, hopedHours, scaled, gpu, until }: CountScalingFigures): string {
+function verdict({ hours, from, to, isCountAsked, hopedHours, scaled, gpu, until }: CountScalingFigures): string {
   const range = rangeText(scaled)
   const on = gpu === null ? `${formatCount(from)} GPUs` : `${formatCount(from)} × ${gpu}`
   const figure = `${hoursText(hours)} on ${on} become about ${range} on ${formatCount(to)}`
+  if (isCountAsked) return `${formatCount(to)} GPUs: ${figure}, within ${hoursText(hopedHours ?? 0)}.`
   if (hopedHours !== null) {
     const isNear = hopedHours >= scaled.low * (1 - near) && hopedHours <= scaled.high * (1 + near)
     return hopedHours < scaled.low * (1 - near)

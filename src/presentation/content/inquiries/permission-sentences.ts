@@ -59,9 +59,9 @@ export function permissionSentences(figures: PermissionFigures, names: DisplayNa
     return [
       isOfHosts
         ? `Yes${isOpen ? '' : ', if the data are public or yours alone'}: ${where} is fine for a run that can be resumed. The machine may go at any time and its owner can read the disk, so save checkpoints elsewhere, and keep keys, tokens and anything of people off it.`
-        : `Yes: nothing that you tell of the data speaks against ${where}. If they are of people or of a client, a data-processing agreement has to be signed first.`,
+        : `Yes, for data that are public or your own: ${where} has machines of its own in data centres; certificates on record: ${heldText(certificates)}. If the data are of people or of a client, a data-processing agreement has to be signed first${agreement === '' ? '' : `: it ${agreement}`}.`,
     ]
-  const held = certificates == null ? 'none' : certificates.held.map((id) => certificateNames[id]).join(', ')
+  const held = heldText(certificates)
   const verdict = isOfHosts
     ? `No: “${what}”${isNotFor}${where}. The machines belong to third parties, who can read memory and disk, and nobody there signs for them.`
     : `Only if ${where} signs a data-processing agreement${isOfPatients ? ' (in the US a BAA)' : ''} for the region that you need, before anything of “${what}” is uploaded${agreement === '' ? '' : `; it ${agreement}`}. Certificates on record: ${held}.`
@@ -82,6 +82,9 @@ export function permissionSentences(figures: PermissionFigures, names: DisplayNa
     `Ask first: your data-protection officer${isOfPatients ? ' and the hospital whose data they are' : what.toLowerCase().includes('client') || /nda/iu.test(what) ? ' and the client, by the contract' : ''}; a certificate is no permission. I am no lawyer.`,
   ]
 }
+
+const heldText = (certificates: Provider['certificates']): string =>
+  certificates == null ? 'none' : certificates.held.map((id) => certificateNames[id]).join(', ')
 
 const certificatesOf = ({ certificates }: Provider): string =>
   certificates == null

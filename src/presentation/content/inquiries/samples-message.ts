@@ -45,7 +45,7 @@ export function samplesMessage(
     `${smallWords}${isSmall ? '' : fitVerdict(said, first)}${given?.headline ?? headline(job, first, plan.runs, budgetUsd, names)}`,
     [
       ...(given === null ? [] : [line(given.limit)]),
-      ...(notebook === null ? trainerLines(said, plan) : []),
+      ...(notebook === null && first.offer !== null ? trainerLines(said, plan) : []),
       ...quotedLines(quoted, first),
       ...(fewest === null || notebook !== null ? [] : [line(fewestWords(fewest, first))]),
       ...aloneLines(plan, first),

@@ -13,6 +13,8 @@ export type SplitNodesFigures = {
   readonly linkGb: number
   readonly job: string
   readonly isAdapter: boolean
+  /** Nobody said how it is trained: of full fine-tuning the link decides. */
+  readonly isMethodAssumed: boolean
   readonly cheaper: { readonly share: number; readonly words: string } | null
   readonly lost: { readonly share: number; readonly words: string } | null
   /** Over links between the machines, the slow ones first. */
@@ -42,7 +44,7 @@ export function splitNodesSentences(figures: SplitNodesFigures): readonly string
   )
   const traffic = isAdapter
     ? 'Adapters send next to nothing, so as data parallel several machines lose some percent at most; only a model that has to be sharded over all feels the link.'
-    : `Full fine-tuning sends weights and gradients each step, of which is lost: ${each.join('; ')}. InfiniBand of 3.2 Tbit/s loses some percent.`
+    : `Full fine-tuning sends weights and gradients each step, of which is lost: ${each.join('; ')}. InfiniBand of 3.2 Tbit/s loses some percent.${figures.isMethodAssumed ? ' With LoRA next to nothing is sent, and either does.' : ''}`
   return [
     `${verdict(figures)} ${what} ${traffic}`,
     ...(cheaper === null
