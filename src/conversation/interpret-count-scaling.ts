@@ -34,6 +34,7 @@ export const countScalingOf: SpecReader = (text, specOf, request, context) => {
   const { names } = context.renderContextOn(request)
   const says = countScalingSentences({
     ...found,
+    hopedHours: found.hopedHours ?? (/\bover ?night\b/iu.test(text) ? rules.nightHours.value : null),
     to,
     isCountAsked: found.to === null,
     scaled: scaledHours(found.hours, from, to, rules),

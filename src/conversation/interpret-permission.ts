@@ -13,7 +13,7 @@ import { type PriceOnRecord, rentsOf } from '../recommend/inquiries/quote.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import { type FoundInterpretation, inquiryOf, type ReadRest, type SpecReader, startWith } from './part-readers.ts'
-import { recommendationForSpec } from './recommendation-for.ts'
+import { recommendationFor, recommendationForSpec } from './recommendation-for.ts'
 import type { RequestContext } from './request.ts'
 
 /** By itself, or beside a job that is not told whole. Null where no host or seller is asked about. */
@@ -55,12 +55,14 @@ export function permissionBesideJob(
     ? { ...scenario, spec: isCertified ? certified : inDataCentre }
     : { ...scenario, spec: { ...scenario.spec, providers: named.map(({ id }) => id) } }
   const { names } = context.renderContextOn(request)
+  const says = permissionSentences(figures, names)
+  if (recommendationFor(planned, request, context) === null) return inquiryOf({ kind: 'known', id: 'permission', says })
   const { generalAnswers = [], ...extras } = scenario.extras ?? {}
   const lead = permissionLead(figures)
   return startWith(named.length === 0 && !isRefused ? scenario : planned, {
     ...extras,
     ...(lead === '' ? {} : { lead }),
-    generalAnswers: [...permissionSentences(figures, names), ...generalAnswers],
+    generalAnswers: [...says, ...generalAnswers],
   })
 }
 

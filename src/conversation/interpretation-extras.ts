@@ -1,6 +1,7 @@
 /** What is said beside a job, put to what was read of the rest. */
 import type { Inquiry, InquiryOf } from '../language/inquiries/inquiry.ts'
 import { doubtIn } from '../language/inquiries/doubted-figure.ts'
+import { disputedTimesIn } from '../language/inquiries/disputed-times.ts'
 import type { Contingency } from '../language/inquiries/contingency.ts'
 import { answeringDecides } from '../presentation/content/inquiries/closed-model-sentences.ts'
 import { isHostVerdict } from '../presentation/content/inquiries/permission-sentences.ts'
@@ -70,7 +71,9 @@ const hostRows: ReadonlySet<string> = new Set(['personal-data', 'client-data-on-
 
 /** "Is that enough?": yes or no comes before the figures. */
 export function withDoubt(answer: Interpretation, typed: string): Interpretation {
-  const doubt = answer.kind === 'start' ? doubtIn(typed, answer.scenario) : null
+  // Who of two is right has its verdict.
+  const isAsked = answer.kind === 'start' && disputedTimesIn(typed) === null
+  const doubt = isAsked ? doubtIn(typed, answer.scenario) : null
   return doubt === null || answer.kind !== 'start' ? answer : withExtras(answer, { doubt })
 }
 

@@ -39,3 +39,10 @@ test.each([
 ])('no such machines: %s', (text) => {
   expect(splitNodesIn(text)).toBeNull()
 })
+
+test.each(['2 servers x 4 A100 instead of 1 server x 8, 7b full?', 'is it bad to split 8 H100 across two machines?'])(
+  'written otherwise: %s',
+  (text) => {
+    expect(splitNodesIn(text)).toMatchObject({ whole: oneOfEight, split: twoOfFour })
+  },
+)

@@ -41,3 +41,10 @@ test.each([
 ])('no three figures: %s', (text) => {
   expect(threeFiguresIn(text)).toBeNull()
 })
+
+test('in whatever order the three stand', () => {
+  expect(threeFiguresIn('base case, best case and worst case for the committee: 8b lora, 20M tokens')?.rest).toBe(
+    '8b lora, 20M tokens',
+  )
+  expect(threeFiguresIn("what's the most this could cost? 8b lora, 20M tokens")?.isCeiling).toBe(true)
+})

@@ -22,9 +22,9 @@ const counted = new RegExp(
 )
 const duration = /(?<![\w.$€£-])(\d{1,4}(?:[.,]\d{1,2})?) ?-?(hours?|hrs?|h|days?)\b/giu
 const asksOfTime =
-  /\b(?:half|halve[sd]?|halving|twice|double|faster|quicker|how (?:long|fast|many hours|much (?:faster|quicker|longer|time))|linear(?:ly)?|done|finish(?:e[sd])?|ready|need|take|takes|be (?:it )?\d|is it|(?:\d|two|three|four) ?(?:x|times)|slower|longer|shorter|what if|what happens (?:if|with|on))\b/iu
+  /\b(?:half|halve[sd]?|halving|twice|double|faster|quicker|how (?:long|fast|many hours|much (?:faster|quicker|longer|time))|linear(?:ly)?|done|finish(?:e[sd])?|ready|need|take|takes|be (?:it )?\d|is it|(?:\d|two|three|four) ?(?:x|times)|slower|longer|shorter|do \d|what if|what happens (?:if|with|on))\b/iu
 const isOther =
-  /\b(?:tokens?|examples?|samples?|epochs?|rows|pages|budget|utili[sz]ation|nodes?|machines?|box(?:es)?|servers?|deadline|per (?:day|week|month)|a (?:day|week|month)|reserved?|users?|requests?|queries|concurrent\w*)\b|\b\d[\d.]* ?[mk] (?:rows|lines|pairs|docs)\b|\bQPS\b/iu
+  /\b(?:tokens?|examples?|samples?|rows|pages|budget|utili[sz]ation|nodes?|machines?|box(?:es)?|servers?|deadline|per (?:day|week|month)|a (?:day|week|month)|reserved?|users?|requests?|queries|concurrent\w*)\b|\b\d[\d.]* ?[mk] (?:rows|lines|pairs|docs)\b|\bQPS\b|\b\d{1,3} epochs\b/iu
 const verbs = String.raw`(?:takes?|took|needs?|needed|ran|runs?|is|was|finish\w*|did|does|do|had|for)`
 const between = String.raw`[^.?!;]{0,48}?`
 const untilDay =

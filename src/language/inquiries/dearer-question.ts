@@ -10,7 +10,7 @@ export type DearerQuestion = {
 }
 
 const why =
-  /\b(?:why|how come|what (?:am|are|is) (?:i|we|you|one) (?:really |actually )?(?:paying|getting)|what do (?:i|we|you) (?:pay|get)|(?:what['’]?s|what is|where is|where['’]?s) the catch|any catch|(?:what['’]?s|what is) the reason|what justifies|how (?:do|can) they justify|where does the (?:price )?difference come from)\b/iu
+  /\b(?:why|how come|what (?:am|are|is) (?:i|we|you|one) (?:really |actually )?(?:paying|getting)|what (?:do )?(?:i|we|you) (?:pay|get) for|what (?:do|did) (?:i|we|you) (?:pay|get)|(?:what['’]?s|what is|where is|where['’]?s) the catch|any catch|(?:what['’]?s|what is) the reason|what justifies|how (?:do|can) they justify|where does the (?:price )?difference come from)\b/iu
 const dear =
   /\b(?:expensive|dear|dearer|price[ds]?|prices|pricey|pricier|cheap|cheaper|cheapest|costs?|half the price|premium|paying|pay|charges?|bills?)\b|\b(?:want|take|ask)s?\b[^.?!]{0,12}\d|\d ?[$€£]|[$€£] ?\d|\d ?(?:dollars|bucks|usd)\b/iu
 /** A price of something else, or of a job. */

@@ -22,7 +22,7 @@ export type EgressBreakEven = {
 }
 
 const moves =
-  /\b(?:egress\w*|transfer(?:ring)? (?:fees?|costs?|it|them|the data)|transfers?|mov(?:e|es|ing)|pull(?:ing)?|cop(?:y|ying)|get(?:ting)? (?:it|them|the data) out|traffic)\b/iu
+  /\b(?:egress\w*|transfer(?:ring)? (?:fees?|costs?|it|them|the data)|transfers?|mov(?:e|es|ing)|pull(?:ing)?|stay(?:ing)?|cop(?:y|ying)|get(?:ting)? (?:it|them|the data) out|traffic)\b/iu
 const weighs =
   /\b(?:worth|kill\w*|eats?|eat up|wipe\w* out|cancel\w*|outweigh\w*|break[- ]?even|pays? (?:off|back|for itself)|(?:moving|it|move) pays?|payback|smart|make sense|makes sense|saving|savings|sav(?:e|ed)|cheaper|vs\.?|versus|better off|still win|worthwhile)\b/iu
 const amount =

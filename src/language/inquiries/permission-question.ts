@@ -15,16 +15,16 @@ export type PermissionQuestion = {
 }
 
 const mayWe =
-  /\b(?:(?:can|could|may|should|would|shall) (?:we|i|one|you) (?:just |simply |really |also |still |legally |safely )*(?:use|rent|train|run|put|take|go|upload|send|do|store|process)|(?:is|are|would|was) (?:it |that |this )?(?:[\w.'-]{1,16} ){0,4}?(?:ok|okay|fine|allowed|legal|safe|alright|acceptable|permitted|compliant|a problem|good enough|possible)\b|(?:ok|okay|fine|allowed|safe) (?:to (?:use|rent|train|put|go|take|run)|for|with|if)|do we have to|are we allowed|am i allowed)/iu
+  /\b(?:(?:can|could|may|should|would|shall) (?:we|i|one|you) (?:just |simply |really |also |still |legally |safely )*(?:use|rent|train|run|put|take|go|upload|send|do|store|process)|(?:is|are|would|was) (?:it |that |this )?(?:[\w.'-]{1,16} ){0,4}?(?:ok|okay|fine|allowed|legal|safe|alright|acceptable|permitted|compliant|a problem|good enough|possible)\b|(?:ok|okay|fine|allowed|safe) (?:to (?:use|rent|train|put|go|take|run)|for|with|if)|do we have to|thoughts\?|(?:good|bad) idea|are we allowed|am i allowed)/iu
 const hosts =
   /\b(?:(?:runpod )?community cloud|(?:a |the |any )?market ?places?(?: hosts?| gpus?| machines?)?|p2p (?:hosts?|gpus?|clouds?)|peer[- ]to[- ]peer (?:hosts?|gpus?|clouds?)|private hosts?|consumer (?:clouds?|pcs|gpus?)|third[- ]party hosts?|(?:a )?stranger['’]?s? (?:gpus?|machines?|pcs?))\b/iu
 const sensitive =
-  /\b(?:hr (?:files|data|records)|payroll|salar(?:y|ies)|personnel files|under nda|\bnda\b|client['’]?s? (?:source )?code|source code of (?:a|our|the) client|code of (?:a|our|the) client|trade secrets?|insurance (?:claims|letters|files)|claims letters?|radiology|medical|patients?|hospital|clinic(?:al)?|health(?:care)? (?:data|records|files)|legal files|law firm|court files|tax (?:files|records)|children|minors|student records|bank (?:transactions|statements|data)|personal data|customer (?:data|chats|e?mails|calls|tickets|records|conversations)|client data|pii|phi|confidential|gdpr|proprietary)(?: (?:reports?|records?|data|files|images|scans|letters|notes|chats|documents))?\b/iu
+  /\b(?:hr (?:files|data|records)|payroll|salar(?:y|ies)|personnel files|under nda|\bnda\b|client['’]?s? (?:source )?code|source code of (?:a|our|the) client|code of (?:a|our|the) client|trade secrets?|insurance (?:claims|letters|files)|claims letters?|radiology|medical|patients?|hospital|clinic(?:al)?|health(?:care)? (?:data|records|files)|legal files|court files|tax (?:files|records)|children|minors|student records|bank (?:transactions|statements|data)|personal data|customer (?:data|chats|e?mails|calls|tickets|records|conversations)|support e?mails|client (?:data|correspondence|files|e?mails)|pii|phi|confidential|gdpr|proprietary)(?: (?:reports?|records?|data|files|images|scans|letters|notes|chats|documents))?\b/iu
 const open =
   /\b(?:public(?:ly available)? (?:data|datasets?|texts?|domain)|open (?:data|datasets?)|hobby|side project|toy|wikipedia|synthetic data|homework|for fun)\b/iu
 const deidentified = /\b(?:de-?identified|anonymi[sz]ed|pseudonymi[sz]ed|redacted|scrubbed)\b/iu
 const leave =
-  /\b(?:ok|okay|fine|allowed|legal(?:ly)?|safe(?:ly)?|alright|acceptable|permitted|compliant|may (?:we|i|one)|have to)\b/iu
+  /\b(?:ok|okay|fine|allowed|legal(?:ly)?|safe(?:ly)?|alright|acceptable|permitted|compliant|may (?:we|i|one)|have to|a problem|thoughts|(?:good|bad) idea)\b/iu
 const maxLength = 400
 
 /** Null where nobody asks whether something may be done. Which sellers are named is for others to see. */

@@ -17,7 +17,7 @@ const quota =
 const asksForQuota =
   /\?|\b(?:how (?:do|can|to|long|fast|quickly|soon|much)|by (?:mon|tues?|wednes|thurs?|fri|satur|sun|next|tomorrow|the end)|get|getting|grant\w*|request\w*|ask for|increase\w*|raise\w*|denied|rejected|refused|declined|realistic|count on|exceeded|what now|(?:is|says|of|=|at) ?(?:0|zero)\b)/iu
 const capacity =
-  /\b(?:capacity(?! blocks?)|count on (?:getting|having)|(?:will|can|could|would|do) (?:i|we|they) (?:really |actually |realistically )?(?:get|have|be given|obtain)|is it realistic|realistic)\b/iu
+  /\b(?:capacity(?! blocks?)|count on (?:getting|having)|(?:will|can|could|would|do) (?:i|we|they) (?:really |actually |realistically )?(?:get|have|be given|obtain)|is it realistic|realistic|chances?|odds|likely)\b/iu
 const day =
   /\b(?:by (?:next |this |the end of (?:the )?)?(?:mon|tues|wednes|thurs|fri|satur|sun)day|by (?:next|this) (?:week|month)|by (?:the )?end of (?:the )?(?:week|month)|by tomorrow|this week|next week|tomorrow|today|tonight|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/iu
 const denied = /\b(?:denied|rejected|refused|declined|turned down|not (?:granted|approved))\b/iu

@@ -28,7 +28,9 @@ export function readSampled({ text, understanding, facts }: InquiryInput): Inqui
     names.some((one) => unsupportedNameIn(text, one) !== null),
   )
   const data = sampleAmountIn(text, row, dataset ?? {})
-  const isLora = saysLora.test(text) && !(full.test(text) && !/\bloras?\b/iu.test(text))
+  const isLora =
+    ((found.isKind && row.learns === 'subject') || saysLora.test(text)) &&
+    !(full.test(text) && !/\bloras?\b/iu.test(text))
   const amount = row.sample === 'sound' ? data.soundHours : (data.images ?? data.steps ?? data.groups ?? null)
   // A subject or a style is learnt in a usual number of steps, whoever counts the pictures.
   const isUsual = row.learns === 'subject' && (isLora || facts.words.trainingJob.test(text))
@@ -70,7 +72,7 @@ const asksLicence =
 const isCommercial =
   /\b(?:(?:web ?)?shops?|stores?|sell(?:ing)?|sold|clients?(?:['’]s?)?|customers?(?:['’]s?)?|compan(?:y|ies)|business|start-?up|agency|freelanc\w+|brand|merch\w*|products? photos?|our products?|\d{1,4} products|e-?commerce|prints?|advert\w*|paying|photographer|etsy)\b/iu
 const isNovice =
-  /\b(?:not (?:a |very |really )?(?:technical|techie|techy|programmer|developer|coder|tech person)|non[- ]?tech\w*|(?:can['’]?t|cannot|don['’]?t|never) (?:code|coded|program|know (?:how|anything|computers))|(?:know|understand) (?:nothing|little|zero) (?:about|of)|no (?:idea|clue|tech\w*|coding|programming)|(?:have |['’]ve )?never (?:rented|used|trained|done)|beginners?|newbie|noob|without (?:coding|code|programming)|no[- ]code|for dummies|(?:my|own) face|selfies)\b/iu
+  /\b(?:not (?:a |very |really )?(?:technical|techie|techy|programmer|developer|coder|tech person)|non[- ]?tech\w*|(?:can['’]?t|cannot|don['’]?t|never) (?:code|coded|program|know (?:how|anything|computers))|(?:know|understand) (?:nothing|little|zero) (?:about|of)|no (?:idea|clue|tech\w*|coding|programming)|(?:have |['’]ve )?never (?:rented|used|trained|done)|clueless|beginners?|newbie|noob|without (?:coding|code|programming)|no[- ]code|for dummies|(?:my|own) face|selfies)\b/iu
 const asksReliable =
   /\b(?:die|dies|dying|crash(?:es|ing)?|killed?|kicked|interrupt\w*|preempt\w*|reclaim\w*|evict\w*|vanish\w*|disappear\w*|pulled|taken away|reliable|reliably|stable|won't stop|not stop)\b/iu
 

@@ -35,6 +35,10 @@ const forms = [
   String.raw`\b(?<n2>${few}) (?<g2>${gpusOf})(?:[- ]?(?:gpus?|cards?)|[ -]?[x×]? ?(?:${gpuPattern})s?) ${machine}`,
   // "2x4 A100", "2 x 4xH100"
   String.raw`(?<![\w.])(?<n3>[1-4]) ?[x×] ?(?<g3>\d{1,2})(?: ?[x×])?(?: ?${cardOrGpus})?(?![\w.])`,
+  // "2 servers x 4 A100"
+  String.raw`\b(?<n7>${few}) ${machine} ?[x×*] ?(?<g7>\d{1,2})(?: ?${cardOrGpus})?(?![\w.])`,
+  // "split 8 H100 across two machines"
+  String.raw`\b(?:split(?:ting)?|spread(?:ing)?|divid(?:e|ing)) (?:the |our |all )?(?<all>\d{1,2})(?: ?${cardOrGpus})? (?:across|over|between|on|in|into) (?:two|2) (?:separate )?${machine}`,
   // "4+4 H100 in two servers"
   String.raw`(?<![\w.])(?<g4>\d{1,2}) ?\+ ?(?<same>\d{1,2})(?: ?${cardOrGpus})?(?: (?:in|on|over|across) two (?:separate )?${machine})?`,
   // "8 in one box", "8xH100 in a single node", "8 H100 on one machine"
@@ -63,9 +67,9 @@ export function splitNodesIn(typed: string): SplitNodes | null {
   const found: MachinesOf[] = []
   for (const form of forms)
     for (const match of rest.matchAll(new RegExp(form, 'giu'))) {
-      const side = sideOf(match.groups ?? {})
-      if (side === null) continue
-      found.push(side)
+      const sides = sidesOf(match.groups ?? {})
+      if (sides.length === 0) continue
+      found.push(...sides)
       rest = rest.replace(match[0], ' ')
     }
   const sides = found.filter(
@@ -96,12 +100,19 @@ export function splitNodesIn(typed: string): SplitNodes | null {
   }
 }
 
-function sideOf(groups: Readonly<Record<string, string | undefined>>): MachinesOf | null {
-  const { n1, g1, n2, g2, n3, g3, g4, same, g5, n5, g6 } = groups
-  if (g4 !== undefined) return g4 === same ? { nodes: 2, perNode: Number(g4) } : null
-  const perNode = countOf(g1 ?? g2 ?? g3 ?? g5 ?? g6)
-  const nodes = n5 !== undefined || g6 !== undefined ? 1 : countOf(n1 ?? n2 ?? n3)
-  return perNode >= 1 && nodes >= 1 ? { nodes, perNode } : null
+function sidesOf(groups: Readonly<Record<string, string | undefined>>): readonly MachinesOf[] {
+  const { n1, g1, n2, g2, n3, g3, g4, same, g5, n5, g6, n7, g7, all } = groups
+  if (g4 !== undefined) return g4 === same ? [{ nodes: 2, perNode: Number(g4) }] : []
+  if (all !== undefined)
+    return Number(all) % 2 === 0
+      ? [
+          { nodes: 1, perNode: Number(all) },
+          { nodes: 2, perNode: Number(all) / 2 },
+        ]
+      : []
+  const perNode = countOf(g1 ?? g2 ?? g3 ?? g5 ?? g6 ?? g7)
+  const nodes = n5 !== undefined || g6 !== undefined ? 1 : countOf(n1 ?? n2 ?? n3 ?? n7)
+  return perNode >= 1 && nodes >= 1 ? [{ nodes, perNode }] : []
 }
 
 const countOf = (words = ''): number =>
