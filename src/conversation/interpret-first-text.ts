@@ -27,7 +27,7 @@ import { interpretJobOrInquiry } from './interpret-inquiry.ts'
 import { isOffer } from './interpret-quoted-price.ts'
 import { isWanted, openJob } from './wanted-inquiry.ts'
 import { spendingOf } from './interpret-spending.ts'
-import { tableOfRuns, withTableInWords } from './interpret-table.ts'
+import { readTable } from './interpret-table.ts'
 import { interpretInEnglish } from './interpret-translated.ts'
 import { interpretJob, jobOf } from './interpret-job.ts'
 import { publishedRunOf } from './interpret-published-run.ts'
@@ -70,7 +70,9 @@ export const interpretJobText = (
     allowsInquiry === true
       ? interpretInEnglish(text, inputKind, request, context, (english, inEnglish) =>
           interpretSeveral(english, inputKind, request, inEnglish, (each) =>
-            interpretBesideTeam(each, inputKind, request, inEnglish, data),
+            readTable(each, request, inEnglish, data, (text) =>
+              interpretBesideTeam(text, inputKind, request, inEnglish, data),
+            ),
           ),
         )
       : interpretJob(text, inputKind, request, context, data),
@@ -79,30 +81,27 @@ export const interpretJobText = (
     context,
   )
 
-function interpretEnglishText(
-  typed: string,
+const interpretEnglishText = (
+  ...[typed, inputKind, request, context, data]: Parameters<typeof interpretWithoutTable>
+): Interpretation =>
+  readTable(typed, request, context, data, (text) => interpretWithoutTable(text, inputKind, request, context, data))
+
+function interpretWithoutTable(
+  text: string,
   inputKind: InputKind,
   request: RequestContext,
   context: EngineContext,
   data: GivenData | undefined,
 ): Interpretation {
-  const runs = tableOfRuns(typed, (rest) => {
-    const job = interpretJob(rest, 'message', request, context, data)
-    return job.kind === 'start' ? job.scenario : null
-  })
-  if (runs !== null) return runs
-  const text = withTableInWords(typed)
   const aside = isAside(text, context, true) ? interpretJob(text, 'message', request, context, data) : null
   if (inputKind === 'message' && aside?.kind === 'problem' && aside.problem.kind === 'nothing') return aside
   const watched =
     interpretWatchedJob(text, inputKind, request, context, data) ?? interpretStockWatch(text, request, context)
   if (watched !== null) return watched
-  const claim =
+  const other =
     publishedRunOf(text, request, context) ??
     spendingOf(text, inputKind) ??
-    interpretClaim(text, inputKind, request, context, data)
-  const other =
-    claim ??
+    interpretClaim(text, inputKind, request, context, data) ??
     interpretVerb(text, request, context, data) ??
     interpretRunFiles(text, request, context, data) ??
     repeatedRunsOf(text, request, context, inputKind)

@@ -1,7 +1,12 @@
 /** Tables that people paste: what was and what is now, sources of data with a sum, and runs of which each is a job. */
 import { type TextTable, tableIn } from '../language/text/tables.ts'
+import type { GivenData } from '../language/given-data.ts'
 import type { Scenario } from '../scenario/scenario.ts'
+import type { EngineContext } from './engine-context.ts'
+import { interpretJob } from './interpret-job.ts'
+import type { Interpretation } from './interpretation.ts'
 import type { FoundInterpretation, ReadJob } from './part-readers.ts'
+import type { RequestContext } from './request.ts'
 
 /** How a cell is said by the heading of its column or row; null: it is none of a job. */
 const sayings: readonly (readonly [RegExp, (cell: string) => string])[] = [
@@ -10,7 +15,7 @@ const sayings: readonly (readonly [RegExp, (cell: string) => string])[] = [
     (cell) => `${number(cell)} tokens each`,
   ],
   [
-    /^(?:total )?tok(?:en)?s?(?: \(?total\)?)?$|^(?:corpus|data)$/iu,
+    /^(?:total |train(?:ing)? )?tok(?:en)?s?(?: \(?total\)?)?$|^(?:corpus|data|data ?set|training data)$/iu,
     (cell) => (isNumber(cell) ? `${number(cell)} tokens` : cell),
   ],
   [
@@ -20,7 +25,10 @@ const sayings: readonly (readonly [RegExp, (cell: string) => string])[] = [
   [/^(?:preference |train(?:ing)? )?pairs?$/iu, (cell) => `${number(cell)} pairs`],
   [/^(?:epochs?|passes|ep)$/iu, (cell) => `${number(cell)} epochs`],
   [/^steps?$/iu, (cell) => `${number(cell)} steps`],
-  [/^(?:model|base(?: model)?|size|params)$/iu, (cell) => cell],
+  [
+    /^(?:model|base(?: model)?|size|params|parameters|#?params)$/iu,
+    (cell) => (isNumber(cell) ? `${cell} model` : cell),
+  ],
   [/^(?:method|tuning|mode|type|how|task|objective|ft)$/iu, (cell) => cell],
   [/^(?:gpus?|hardware|cards?|machine|hw|compute)$/iu, (cell) => (isNumber(cell) ? `${cell} GPUs` : cell)],
   [/^(?:seq(?:uence)?(?: ?len(?:gth)?)?|ctx|context)$/iu, (cell) => `seq ${number(cell)}`],
@@ -33,10 +41,16 @@ const isNumber = (cell: string): boolean => /^~?[\d.,]{1,16} ?[kmb]?$/iu.test(ce
 const number = (cell: string): string => /^~?[\d.,]{1,16} ?(?:[kmbt]\b)?/iu.exec(cell)?.[0].replace('~', '') ?? cell
 const isEmpty = (cell: string): boolean => /^(?:[-–—?/]*|n\/?a|tbd)$/iu.test(cell)
 
+/** "Tokens (M)": what the numbers of a column are in. */
+const unitOfColumn = /\s*(?:[([]\s*(?:in )?([kmb])(?:n|io|illions?|ln)?\s*[)\]]|\bin ([kmb])(?:illions?)\b)\s*$/iu
+
 const said = (heading: string, cell: string): string | null => {
   if (isEmpty(cell)) return null
-  const saying = sayings.find(([names]) => names.test(heading))
-  return saying === undefined ? null : saying[1](cell)
+  const unit = unitOfColumn.exec(heading)
+  const name = unit === null ? heading : heading.replace(unitOfColumn, '')
+  const value = unit !== null && /^~?[\d.,]{1,16}$/u.test(cell) ? `${cell}${unit[1] ?? unit[2] ?? ''}` : cell
+  const saying = sayings.find(([names]) => names.test(name))
+  return saying === undefined ? null : saying[1](value)
 }
 
 const isNow =
@@ -45,7 +59,7 @@ const isBefore = /^(?:old|before|was|previous|last(?: run| time)?|then|original|
 const isSum = /^(?:sum|total|all|overall|gesamt|summe|σ)\b/iu
 
 /** The text with its table said in words, where it is of one job; the text itself where it has none that can be. */
-export function withTableInWords(text: string): string {
+function withTableInWords(text: string): string {
   const table = tableIn(text)
   if (table === null) return text
   const words = currentColumn(table) ?? summedData(table) ?? keyedColumn(table)
@@ -103,11 +117,11 @@ function valueOf(cell = ''): number {
 const mostRuns = 6
 
 /** "| run | model | tokens | method |": each row is a job of its own; null where they are not. */
-export function tableOfRuns(text: string, readJob: ReadJob): FoundInterpretation {
+function tableOfRuns(text: string, readJob: ReadJob): FoundInterpretation {
   const table = tableIn(text)
   if (table === null) return null
   const { headings, rows, before, after } = table
-  const model = headings.findIndex((name) => /^(?:model|base(?: model)?|size|params)$/iu.test(name))
+  const model = headings.findIndex((name) => /^(?:model|base(?: model)?|size|params|parameters|#?params)$/iu.test(name))
   const runs = rows.filter(([name = '']) => !isSum.test(name))
   if (model < 0 || runs.length > mostRuns) return null
   // What ran is reported with what came of it.
@@ -117,7 +131,10 @@ export function tableOfRuns(text: string, readJob: ReadJob): FoundInterpretation
     const words = row.flatMap((cell, at) => said(headings[at] ?? '', cell) ?? []).join(', ')
     const scenario = (beside === '' ? null : readJob(`${words}.\n${beside}`)) ?? readJob(words)
     const label = model > 0 ? `${row[0] ?? ''}: ` : ''
-    return scenario === null ? [] : [{ scenario, name: `${label}${row[model] ?? ''}` }]
+    const isAlone = runs.every((other) => other === row || other[model] !== row[model]) || label !== ''
+    // Of rows of one model what else they say tells them apart.
+    const name = isAlone ? `${label}${row[model] ?? ''}` : row.filter((cell) => !isEmpty(cell)).join(' ')
+    return scenario === null ? [] : [{ scenario, name }]
   })
   if (jobs.length < 2 || jobs.length < runs.length) return null
   return {
@@ -133,3 +150,18 @@ const ofResults =
   /\b(?:loss|acc(?:uracy)?|score|f1|em|mmlu|bleu|rouge|status|spent|hours|runtime|wall|cost|price|results?|eval|ppl)\b/iu
 const asksFor = /\?|\b(?:estimate|price|cost (?:this|these|it)|plan|how (?:much|long)|numbers? (?:please|pls))\b/iu
 const choosesOne = /\b(?:which|either|or|cheapest one|compare|vs\.?|best|better|one of)\b/iu
+
+/** A table of which each row is a run, or the rest with the table said in words. */
+export function readTable(
+  typed: string,
+  request: RequestContext,
+  context: EngineContext,
+  data: GivenData | undefined,
+  read: (text: string) => Interpretation,
+): Interpretation {
+  const runs = tableOfRuns(typed, (rest) => {
+    const job = interpretJob(rest, 'message', request, context, data)
+    return job.kind === 'start' ? job.scenario : null
+  })
+  return runs ?? read(withTableInWords(typed))
+}

@@ -16,9 +16,11 @@ const maxRows = 24
 
 /** The first table of a text; null where it has none. Linear in the text. */
 export function tableIn(text: string): TextTable | null {
-  if (text.length > maxText || !/[|\t]/.test(text)) return null
+  if (text.length > maxText) return null
+  const hasCells = /[|\t]/.test(text)
+  if (!hasCells && !(text.includes('\n') && headingWithCommas.test(text))) return null
   const lines = text.split('\n')
-  const cells = lines.map(cellsOf)
+  const cells = lines.map((line) => (hasCells ? cellsOf(line) : cellsBetweenCommas(line)))
   for (let from = 0; from < lines.length; from += 1) {
     const width = cells[from]?.length ?? 0
     if (width < 2 || width > maxCells) continue
@@ -33,6 +35,12 @@ export function tableIn(text: string): TextTable | null {
   }
   return null
 }
+
+/** "model, tokens, epochs": a line of headings alone, and rows below it. */
+const headingWithCommas =
+  /^[^\S\n]*(?:#|run|name|id|model|base|params|size)\b[\w #()/-]{0,24}(?:,[\w #()/-]{1,24}){0,8},[\w #()/-]{0,12}\b(?:tok(?:en)?s?|data|dataset|rows|examples|samples|epochs?|pairs|steps|gpus?|method)\b[\w #()/-]{0,12}(?:,[\w #()/-]{1,24}){0,8}$/imu
+const cellsBetweenCommas = (line: string): readonly string[] | null =>
+  line.includes(',') ? line.split(',').map((cell) => cell.trim()) : null
 
 /** The line below a heading, and a code fence. */
 const isRule = (line: string): boolean => /^[\s|:+=-]{3,}$/.test(line) && line.includes('-')
