@@ -115,9 +115,8 @@ export function englishOf(
   if (means === 'times') return isContent(previous) && isContent(next) ? 'x' : ''
   // "か" and "と" are endings too.
   if (
-    (means === 'or' || means === 'and') &&
+    (means === 'or' ? kana.test(typed) : means === 'and' && /[^a-z]/.test(typed)) &&
     typed.length === 1 &&
-    /[^a-z]/.test(typed) &&
     !(isContent(next) && previous?.kind !== 'sign')
   )
     return ''
