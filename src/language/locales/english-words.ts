@@ -73,6 +73,8 @@ const budgetWord = /budget|budjet|presupuesto|or[cç]amento|bilancio|予算|预�
 const weak = /^(?:de|di|da|a|von|por|per|mit|van|met)$/i
 /** Of a purpose as well as of a day. */
 const forWords = /^(?:para|pra|per|pour|voor)$/i
+/** Letters that are endings as well as words. */
+const kana = /[\u3041-\u3096]/u
 const latin = /^[\p{Script=Latin}\s]*$/u
 /** Units of text, the first that a word is of. */
 const textSizes: readonly (readonly [RegExp, string])[] = [
