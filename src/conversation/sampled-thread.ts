@@ -52,6 +52,8 @@ export function answerOfSampled(
   if (first === undefined) return null
   const onCard = askedOnCard(inquiry, text, changesOfReply(text, context.vocabulary, request.today), inquiryFacts)
   if (onCard !== null) return { kind: 'inquiry', inquiry: onCard }
+  const atHome = onOwnCard(inquiry, text, request, context)
+  if (atHome !== null) return { kind: 'inquiry', inquiry: atHome }
   const beside = besideSumIn(text)
   if (beside !== null) {
     const minutes =
@@ -71,6 +73,18 @@ export function answerOfSampled(
   if (asksPromise(text)) return said('promise-of-samples', promiseWords(inquiry, request, context))
   const runs = sampledRunsIn(text, inquiry, inquiryFacts)
   return runs === null ? null : { kind: 'inquiry', inquiry: { ...inquiry, data: { ...inquiry.data, runs } } }
+}
+
+const ofOwnCard =
+  /\b(?:at home|(?:my|our) (?:own )?(?:old |spare |little |gaming )?(?:rtx )?[345]0[5-9]0\b|(?:my|our) (?:own )?(?:a\d{4}s?|gpu|card|workstation)\b|under (?:my|our|the) desk|in (?:my|our|the) (?:office|lab|basement|pc|rig))/iu
+const asksFigures = /\?|^\W*(?:(?:and|so|but|ok|hm+)[ ,]+)?(?:how|what|would|could|can|does|is)\b/iu
+
+/** "How long on a 3090 if I just do it at home": the same on that card, without rent; null where none is named so. */
+function onOwnCard(inquiry: Samples, text: string, request: RequestContext, context: EngineContext): Samples | null {
+  if (!ofOwnCard.test(text) || !asksFigures.test(text)) return null
+  const { gpus, gpuCount } = changesOfReply(text, context.vocabulary, request.today)
+  if (gpus == null) return null
+  return { ...inquiry, spec: { ...inquiry.spec, gpus, gpuCount: gpuCount ?? 1, providers: null, owned: true } }
 }
 
 /** As the answer assumes where nobody says. */

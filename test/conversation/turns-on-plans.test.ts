@@ -47,6 +47,13 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [mails, 'we will have twice as many by march, 50k. does it simply double?', /^answer: Yes, \$.* more .*: with 45M tokens/u],
   [scratch, 'how many tokens can we train by friday?', /^answer: About \d.*B tokens of training in all/u],
   [scratch, 'evals every 400 steps on 1000 examples', /^answer: Evaluating every 400 of about/u],
+  [grpo, 'a step takes 80s, 20 of those are the trainer and the rest is vllm', /^answer: Noted: 80 s a step, 60 s of it \(75%\) writing answers/u],
+  [grpo, 'what happens to the cost if answers get long? 500 tokens now, up to 3k later', /^answer: [^]*responses of 3,000 tokens/u],
+  [mails, 'what happens if a mail is 20k tokens? we have about 60 like that', /^answer: Nothing crashes: at a sequence length of [^]*60 of 25,000/u],
+  [`${mails}, EU only`, 'germany or switzerland please', /^plan: [^]*Changed: in Germany\.[^]*Switzerland: no price on record/u],
+  ['flux dev lora, 30 photos, 1500 steps', 'how long on a 3090 if i do it at home', /^answer: [^]*on your 1 × RTX 3090: no rent/u],
+  ['flux dev lora, 30 photos, 1500 steps', '900 steps looked better so we stopped there. 33 min on a 4090, 0.42 on runpod', /^answer: Noted: 900 steps in 33 min/u],
+  [scratch, "why h100s if we have three weeks? couldn't 4 a100 40s do it for less", /^answer: 4 × A100 SXM 40GB/u],
   [mails, 'ticket 4711 made my day', /^ignored/u],
   [mails, 'is it you Karin who signs that, or do i have to bug legal', /^ignored/u],
 ])('%s: “%s” is answered with figures of the plan, or left alone', (plan, text, says) => {
