@@ -9,6 +9,7 @@ import { comparisonOf } from './alternatives-answer.ts'
 import type { EngineContext } from './engine-context.ts'
 import { interpretTeamMonth } from './interpret-team-month.ts'
 import type { Interpretation } from './interpretation.ts'
+import { startWith } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
 
 /** A team's month, GPUs that are changed for others, or sellers that are weighed; null where a text asks none of these. */
@@ -20,12 +21,35 @@ export function guessedWithoutJob(
   const ofTeam = interpretTeamMonth(text, request, context)
   if (ofTeam !== null) return ofTeam
   const { vocabulary, catalog } = context
+  const ways = waysWithoutModel(text, request, context)
+  if (ways !== null) return ways
   const choice = switchedAsChoice(text, vocabulary, request.today)
   if (choice === null) return comparedProviders(text, request, context)
   const alternatives = readAlternatives(choice, vocabulary, catalog.inquiryFacts, request.today)
   if (alternatives !== null) return comparisonOf(alternatives, choice, request, context)
   const inquiry = readInquiry(choice, vocabulary, catalog.inquiryFacts, request.today)
   return inquiry?.kind === 'prices' ? { kind: 'inquiry', inquiry } : comparedProviders(choice, request, context)
+}
+
+const choiceOfWays =
+  /\b(?:q?lora,? (?:or|vs\.?|versus) (?:a )?(?:continued )?(?:pre-?training|cpt|full)|(?:pre-?training|cpt|full)(?: ft| fine-?tuning)?,? (?:or|vs\.?|versus) (?:an? )?q?lora)\b/iu
+const usualSize = 8e9
+
+/** "LoRA or continued pretraining on 500M tokens?": two ways to train, on a model of the usual size; null where a model is named, or no data are. */
+function waysWithoutModel(
+  text: string,
+  { today }: RequestContext,
+  { vocabulary }: EngineContext,
+): Interpretation | null {
+  if (!choiceOfWays.test(text)) return null
+  const { draft } = understand(text, { mode: 'command', vocabulary, today })
+  if (draft.get('model') !== null || draft.get('params') !== null || draft.get('tokens') === null) return null
+  const sized = `${text.replace(/[\s?!.]{1,4}$/u, '')}, ${usualSize / 1e9}B model?`
+  const { spec, ...rest } = understand(sized, { mode: 'command', vocabulary, today }).draft.finish()
+  if (spec.params === null || spec.tokens === null) return null
+  const assumed = `Assumed: an ${usualSize / 1e9}B model, as none was named: say yours.`
+  // The two ways are set against each other where the plan is answered.
+  return startWith({ spec, ...rest }, { generalAnswers: [assumed] })
 }
 
 /** Words that weigh one against another. */

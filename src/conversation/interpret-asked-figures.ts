@@ -27,6 +27,7 @@ import type { Scenario } from '../scenario/scenario.ts'
 import { inDollars } from './dollars.ts'
 import { isSensitiveDataRemark } from '../scenario/sensitive-data.ts'
 import type { EngineContext } from './engine-context.ts'
+import { giantSentences } from './giant-model.ts'
 import type { Interpretation } from './interpretation.ts'
 import { withExtras, withGeneralAnswers } from './interpretation-extras.ts'
 import { type FoundInterpretation, inquiryOf, type ReadRest } from './part-readers.ts'
@@ -173,7 +174,10 @@ export function goalStart(
 ): Interpretation {
   const lead = readyModelLead(scenario, context.catalog)
   const started = { kind: 'start', scenario, policy: null, phrases: [], sizes } as const
-  const answer = lead === null ? started : withExtras(started, { lead })
+  // Nobody said whether an adapter will do.
+  const giant = scenario.setBy.method === undefined ? giantSentences(scenario.spec, request, context) : []
+  const ofGiant = giant.length === 0 ? {} : { generalAnswers: giant }
+  const answer = withExtras(started, { ...(lead === null ? {} : { lead }), ...ofGiant })
   const { gpus, providers, owned, region, certificates } = scenario.spec
   // What is of people is no matter for a notebook that is given away.
   const isFree = [gpus, providers, owned, region, certificates].every((set) => set === null)

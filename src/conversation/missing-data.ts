@@ -13,6 +13,7 @@ import type { Option } from '../recommend/recommendation.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation, JobInterpretation } from './interpretation.ts'
+import { giantSentences } from './giant-model.ts'
 import { withExtras } from './interpretation-extras.ts'
 import { interpretJob } from './interpret-job.ts'
 import type { RequestContext } from './request.ts'
@@ -48,7 +49,9 @@ export function withExampleCost(
   // A GPU that nobody rents is somebody's own, and one.
   const ofGpu =
     fit ?? (says === '' ? fitOf({ ...scenario.spec, gpuCount: scenario.spec.gpuCount ?? 1 }, request, context) : null)
-  const message = [ofGpu?.says ?? '', job.problem.message, says].filter((part) => part !== '').join(' ')
+  const giant = scenario.spec.method === null ? giantSentences(scenario.spec, request, context) : []
+  const yardstick = giant.length === 0 ? says : says.replace('As a yardstick,', 'As a yardstick with LoRA,')
+  const message = [ofGpu?.says ?? '', job.problem.message, yardstick, ...giant].filter((part) => part !== '').join(' ')
   return { ...job, problem: { ...job.problem, message } }
 }
 
