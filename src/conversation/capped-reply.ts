@@ -12,7 +12,7 @@ import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import { cappedJob } from './interpret-price-cap.ts'
 import type { RequestContext } from './request.ts'
-import { saidInThread } from './thread-plans.ts'
+import { bestInThread, saidInThread } from './thread-plans.ts'
 import { specOfShown, type ThreadState } from './thread-state.ts'
 
 const [maxLength, maxCount] = [140, 64]
@@ -35,7 +35,7 @@ export function cappedInThread(
 ): Interpretation | null {
   if (text.length > maxLength || thread.shown === null || ofOther.test(text)) return null
   const worded = text
-    .replace(/\b(?:nothing|none|not a cent|nowt) (?=(?:over|above|beyond|more than|higher than)\b)/giu, 'no ')
+    .replace(/\b(?:nothing|none|not a cent|nowt) (?:that |which )?(?:costs? |is |goes |runs )?(?=(?:over|above|beyond|more than|higher than)\b)/giu, 'no ')
     .replace(/\bno (?:over|above|beyond|higher than)\b/giu, 'no more than')
     .replace(/\b(cap|limit) (?:it|us|that|this|them|the (?:price|rate)) (?=(?:at|to)\b)/giu, '$1 ')
   const cap = priceCapIn(worded)
@@ -54,6 +54,12 @@ export function cappedInThread(
     const says = [`${lead.replace(/; at list prices$/u, '')}. The plan stays ${planAndProvider(best, names)}, at ${formatUsdPerHour(best.usdPerGpuHour)} a GPU${countText(best)}.`]
     return saidInThread(thread, 'price-cap', says)
   }
+  const within = bestInThread(tried, thread, request, context)
+  if (within === null)
+    return saidInThread(thread, 'price-cap', [
+      `Not at ${formatUsdPerHour(usd)} ${perWhat}: on record nobody rents what this plan needs for so little. It stays ${planAndProvider(best, names)}, at ${formatUsdPerHour(best.usdPerGpuHour)} a GPU${countText(best)}.`,
+      current.spec.gpus === null ? '' : 'Other GPUs may be had for less: say “any gpu” with the price to look at all of them.',
+    ])
   const changed = changedFields(tried.spec, current.spec)
   const isOnlyCap = changedFields(base.spec, current.spec).length === 0
   const total = best.usdPerGpuHour * (isMachine ? best.gpuCount : 1)

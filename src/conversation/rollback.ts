@@ -27,7 +27,7 @@ export function rollbackInThread(thread: ThreadState, text: string): Interpretat
   const perUnit = own === null ? null : (spentUsd ?? 0) / at
   const againUsd = perUnit === null ? (again / whole) * planned.usd : perUnit * again
   const says = [
-    `Noted: it was at ${show(at)} of ${show(whole)} and goes on from ${show(savedAt)}, so ${show(again)} of work, about ${formatUsd(againUsd)}, is done again and ${show(whole - savedAt)} is left.`,
+    `Noted: it was at ${show(at)} of ${show(whole)} and goes on from ${show(savedAt)}: ${show(again)}, about ${formatUsd(againUsd)}, are done again and ${show(whole - savedAt)} are left.`,
     own === null
       ? `By the plan that is ${formatDuration(hoursLeft)} and ${formatUsd(byPlan)} more, about ${formatUsd(total)} in all.`
       : `At what it has cost so far, ${formatUsd(spentUsd ?? 0)}, the rest is about ${formatUsd(own)}, ${formatUsd(total)} in all; by the plan it would be ${formatUsd(byPlan)} and ${formatDuration(hoursLeft)}.`,

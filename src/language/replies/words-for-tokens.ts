@@ -24,6 +24,7 @@ const forms: readonly RegExp[] = [
 ] // prettier-ignore
 /** Without the word for what it is not: the number of the plan, or a word that takes it back. */
 const barely: readonly RegExp[] = [
+  new RegExp(`${number}[^\\d?]{0,16}?(?:\\bbut|\\band|,) (?:those|these|that|they|it)(?:'s|'re|s| is| are| was| were)? (?:actually |really |in ){0,2}${unit}\\b`, 'u'),
   new RegExp(`${number}(?: each| of them)?(?: i (?:gave|told) (?:you|u))? ?(?:are|were|was|is|meant|=)? ?(?:actually |really |counted in |measured in |in |just ){0,2}${unit}(?=[\\s.,;!]*$|[,;.] )`, 'u'),
   new RegExp(`${number}(?: was| were| is)? (?:wrong|off|a mistake|my mistake|incorrect)\\b[^\\d?]{0,30}\\b(?:that'?s|that is|that was|it'?s|it was|those are|those were|they'?re|they are|these are|counted) (?:actually |really |in ){0,2}${unit}\\b`, 'u'),
   new RegExp(`\\b(?:wrong|sorry|oops|correction|wait|actually|my bad|no|hm+)\\b[^\\d?]{0,24}\\b(?:that'?s|that is|that was|it'?s|those are|those were|they'?re|they are|these are|i meant|we counted|counted)(?: in)? (?:actually |really |in )?${unit}\\b`, 'u'),
