@@ -1,5 +1,6 @@
 /** "Specs of the B200", "is the H200 worth it": what a GPU is, what it costs, and what it does for that beside its neighbours. */
 import { gpuProfileIn } from '../language/inquiries/gpu-profile.ts'
+import { namesSampled } from '../language/inquiries/sampled-inquiry.ts'
 import { type Gpu, sharesFamily } from '../catalog/gpu.ts'
 import {
   type GpuProfile,
@@ -16,7 +17,9 @@ import type { RequestContext } from './request.ts'
 
 /** Null where no GPU is asked about by itself. */
 export const gpuProfileOf: SpecReader = (text, specOf, request, context) => {
-  const { words, rules } = context.catalog.inquiryFacts
+  const { words, rules, sampledModels } = context.catalog.inquiryFacts
+  // Whether it is too much for a network is told by what that takes.
+  if (namesSampled(text, sampledModels)) return null
   const question = gpuProfileIn(text, specOf(text), words)
   if (question === null) return null
   const gpuOf = (id: string): readonly Gpu[] => {

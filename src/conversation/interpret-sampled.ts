@@ -4,7 +4,14 @@ import { memoryOfCard, roomOn } from '../recommend/inquiries/sampled-speed.ts'
 import { roomSentence } from '../presentation/content/inquiries/samples-room.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { InquiryOf } from '../language/inquiries/inquiry.ts'
-import { longestNamed, namesSampled, readSampled, saysLora, withCardOf } from '../language/inquiries/sampled-inquiry.ts'
+import {
+  doubtsCard,
+  longestNamed,
+  namesSampled,
+  readSampled,
+  saysLora,
+  withCardOf,
+} from '../language/inquiries/sampled-inquiry.ts'
 import { type FoundInterpretation, inquiryOf, type ReadPart } from './part-readers.ts'
 
 /** Null where no such name stands in the text, a language model does too, or it tells nothing of how much. */
@@ -50,7 +57,10 @@ function withVerdict(
   const method = saysLora.test(text) ? 'lora' : 'full'
   return {
     ...found,
-    says: [roomSentence(row, method, least.bytes, roomOn(row, method, least.bytes)), ...found.says.slice(1)],
+    says: [
+      roomSentence(row, method, least.bytes, roomOn(row, method, least.bytes), doubtsCard.test(text)),
+      ...found.says.slice(1),
+    ],
   }
 }
 

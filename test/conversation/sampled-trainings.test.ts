@@ -36,6 +36,7 @@ test.each<[text: string, says: RegExp]>([
   ['does an sdxl lora fit on a 12gb 3060?', /^answer: Yes, but only with every saving.*about 10 GB then, of 12 GB/u],
   ['does flux lora fit on a 4090?', /^answer: Yes, just: a LoRA of FLUX\.1 dev takes about 22 GB/u],
   ['will sdxl in full fit on a 16gb 4080?', /^answer: No: /u],
+  ['is an h100 overkill for resnet50?', /^answer: It need not be so large: .*16 GB.*a card of 24 GB/u],
   // In other languages.
   ['yolov8m 60.000 Drohnenbilder 100 Epochen auf einer A100', /^answer: YOLO medium.*6,000,000 images/u],
   ['ViT-L/16 衛星画像300万枚 50エポック H100 4台', /^answer: A ViT-L.*150,000,000 images.*4 × H100/u],

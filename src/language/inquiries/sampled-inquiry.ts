@@ -34,8 +34,9 @@ export function readSampled({ text, understanding, facts }: InquiryInput): Inqui
   const amount = row.sample === 'sound' ? data.soundHours : (data.images ?? data.steps ?? data.groups ?? null)
   // A subject or a style is learnt in a usual number of steps, whoever counts the pictures.
   const isUsual = row.learns === 'subject' && (isLora || facts.words.trainingJob.test(text))
-  const isMemoryAlone = asksMemory.test(text) && !asksFigures.test(text)
-  if (amount === null && (!isUsual || isMemoryAlone)) return asksMemory.test(text) ? memoryAnswer(row) : null
+  const ofMemory = asksMemory.test(text) || doubtsCard.test(text)
+  const isMemoryAlone = ofMemory && !asksFigures.test(text)
+  if (amount === null && (!isUsual || isMemoryAlone)) return ofMemory ? memoryAnswer(row) : null
   const { spec } = understanding.draft.finish()
   const stated = withCardOf(withoutSoundAsTime(spec, data), text, facts.sampledModels)
   const notebook = notebookIn(text, stated, facts.sampledModels)
@@ -124,6 +125,9 @@ function withHomeCard(spec: Spec, text: string, { cards }: SampledModels): Spec 
 const withOwner = (spec: Spec, text: string): Spec =>
   spec.gpus !== null && spec.owned === null && standsHere.test(text) ? { ...spec, owned: true, providers: null } : spec
 
+/** A card that is more than it needs, or said to be needed. */
+export const doubtsCard =
+  /\boverkill\b|\btoo (?:big|much|large|strong) (?:a |of a )?(?:gpu|card|for)\b|\b(?:do|does|would|will) (?:i|we|it|this|that) (?:really |actually )?need (?:an?|the)\b/iu
 const asksMemory = /\bv?ram\b|\bmemory\b|\bfits?\b|\b(?:which|what) (?:gpu|card)s?\b/iu
 
 const asksFigures = /\b(?:costs?|prices?|cheap\w*|pay|how (?:much|long)|hours|money|dollars|bill|budget)\b|[$€£]/iu
