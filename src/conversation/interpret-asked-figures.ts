@@ -22,8 +22,8 @@ import {
   worstSentence,
 } from '../presentation/content/inquiries/asked-figures-sentences.ts'
 import { formatDuration } from '../presentation/format/number-format.ts'
-import type { Option } from '../recommend/recommendation.ts'
 import type { Scenario } from '../scenario/scenario.ts'
+import { recommendationFor } from './recommendation-for.ts'
 import { inDollars } from './dollars.ts'
 import { isSensitiveDataRemark } from '../scenario/sensitive-data.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -50,7 +50,7 @@ export function perMillionOf(text: string, request: RequestContext, context: Eng
   // Of data that are named both sums stand beside the plan.
   if (service !== null && tokens !== null) return null
   const job: Scenario = { ...scenario, spec: { ...scenario.spec, tokens: tokens ?? yardstick } }
-  const best = bestOf(job, request, context)
+  const best = recommendationFor(job, request, context)?.best ?? null
   if (best === null) return null
   const { names } = context.renderContextOn(request)
   return inquiryOf({
@@ -123,7 +123,7 @@ function spokenOf(text: string, readRest: ReadRest, { catalog }: EngineContext) 
 function evaluatedOf(text: string, readRest: ReadRest, request: RequestContext, context: EngineContext) {
   const times = evalTimesIn(text)
   const read = times === null ? null : readRest(times.rest)
-  const best = read?.kind === 'start' ? bestOf(read.scenario, request, context) : null
+  const best = read?.kind === 'start' ? (recommendationFor(read.scenario, request, context)?.best ?? null) : null
   if (times === null || read?.kind !== 'start' || best === null) return null
   return withGeneralAnswers(read, [evalSentence(times, best, read.scenario.spec.tokens ?? 0)])
 }
@@ -133,7 +133,7 @@ function marginOf(text: string, readRest: ReadRest, request: RequestContext, con
   const margin = marginIn(text)
   const read = margin === null ? null : readRest(margin.rest)
   if (margin === null || read?.kind !== 'start' || read.scenario.spec.budgetUsd !== null) return null
-  const best = bestOf(read.scenario, request, context)
+  const best = recommendationFor(read.scenario, request, context)?.best ?? null
   return best === null
     ? null
     : withGeneralAnswers(read, [marginSentence(best, margin.share, read.scenario.extras?.rate?.usdPerGpuHour)])
@@ -143,7 +143,7 @@ function marginOf(text: string, readRest: ReadRest, request: RequestContext, con
 function worstOf(text: string, readRest: ReadRest, request: RequestContext, context: EngineContext) {
   const rest = asksForWorst(text)
   const read = rest === null ? null : readRest(rest)
-  const best = read?.kind === 'start' ? bestOf(read.scenario, request, context) : null
+  const best = read?.kind === 'start' ? (recommendationFor(read.scenario, request, context)?.best ?? null) : null
   return best === null || read?.kind !== 'start' ? null : withGeneralAnswers(read, [worstSentence(best)])
 }
 
@@ -214,7 +214,7 @@ function onFreeCard(
   }
   const methods = method === null || method === 'lora' ? (['lora', 'qlora'] as const) : ([method] as const)
   const found = methods.flatMap((each) => {
-    const best = bestOf({ ...scenario, spec: { ...spec, method: each } }, request, context)
+    const best = recommendationFor({ ...scenario, spec: { ...spec, method: each } }, request, context)?.best ?? null
     // Its host has no memory to lend.
     return best === null || best.offload !== 'none' ? [] : [best]
   })
@@ -239,13 +239,11 @@ export function withPowerPrice(
   const usual = electricity.places[electricity.usual]?.price.base ?? null
   const stated = powerUsdIn(words)
   const isOwned = answer.scenario.spec.owned === true
-  const best = isOwned && stated !== null && usual !== null ? bestOf(answer.scenario, request, context) : null
+  const best =
+    isOwned && stated !== null && usual !== null
+      ? (recommendationFor(answer.scenario, request, context)?.best ?? null)
+      : null
   return best === null || stated === null || usual === null
     ? withExtras(answer, { powerPrice: words })
     : withGeneralAnswers(answer, [powerSentence(best, words, stated / usual)])
-}
-
-function bestOf(scenario: Scenario, request: RequestContext, context: EngineContext): Option | null {
-  const answer = context.answerWith(request, null)(scenario)
-  return answer.kind === 'recommendation' ? answer.recommendation.best : null
 }
