@@ -23,6 +23,7 @@ import {
 } from '../presentation/content/inquiries/asked-figures-sentences.ts'
 import { formatDuration } from '../presentation/format/number-format.ts'
 import type { Scenario } from '../scenario/scenario.ts'
+import type { Option } from '../recommend/recommendation.ts'
 import { recommendationFor } from './recommendation-for.ts'
 import { inDollars } from './dollars.ts'
 import { isSensitiveDataRemark } from '../scenario/sensitive-data.ts'
