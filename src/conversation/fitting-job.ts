@@ -45,8 +45,12 @@ export function fittingJob(scenario: Scenario, ask: AnswerScenario): Scenario {
 
 const planned = ({ method }: Spec): string => (method === 'full' ? 'full fine-tuning' : 'LoRA in bf16')
 
-const isHard = ({ offload, peakMemoryGiB, usableMemoryGiB }: Option): boolean =>
-  offload === 'params' || peakMemoryGiB.p95 > usableMemoryGiB
+/** Where well less than the memory is expected, a range over several machines that goes beyond it is told, and tried. */
+const ampleShare = 0.85
+
+const isHard = ({ offload, peakMemoryGiB, usableMemoryGiB, nodes }: Option): boolean =>
+  offload === 'params' ||
+  (peakMemoryGiB.p95 > usableMemoryGiB && !(nodes > 1 && peakMemoryGiB.p50 < ampleShare * usableMemoryGiB))
 
 function fits(job: Scenario, ask: AnswerScenario): boolean {
   const best = bestOf(job, ask)

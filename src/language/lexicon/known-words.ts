@@ -10,10 +10,12 @@ export const lexiconWords = ({ phrases }: Lexicon): ReadonlySet<string> =>
       .flatMap((entry) => entry.phrases.flatMap((pattern) => pattern.match(/[a-z]{2,}/g) ?? [])),
   )
 
-/** Names of models, GPUs, providers and stacks, as they are written and as people say them. */
-export const namesIn = ({ models, gpus, providers, stacks }: Catalog): readonly string[] =>
-  [...models.values(), ...gpus.values(), ...providers.values(), ...stacks.values()].flatMap((entity) => [
+/** Names of models, GPUs, providers and stacks, as they are written and as people say them; those of pictures and sound too. */
+export const namesIn = ({ models, gpus, providers, stacks, inquiryFacts }: Catalog): readonly string[] => [
+  ...[...models.values(), ...gpus.values(), ...providers.values(), ...stacks.values()].flatMap((entity) => [
     entity.id,
     entity.name,
     ...('aliases' in entity ? entity.aliases : []),
-  ])
+  ]),
+  ...inquiryFacts.sampledModels.rows.flatMap(({ names }) => names.filter((name) => !name.includes(' '))),
+]

@@ -25,6 +25,7 @@ const hasContent = (segment: Segment | undefined): boolean =>
 const isCardName = ({ kind, typed }: Segment): boolean =>
   kind === 'text' ? hasDigit(typed) : kind === 'number' && /^[345]0[6-9]0$/.test(typed.trim())
 
+const isPieces = /^(?:st(?:ü|ue)c?k|stk|stuks?|pezzi|pz|unidades|unités|个|個)$/iu
 /** No machine has so many cards. */
 const mostCards = 1000
 const maxNear = 4
@@ -34,7 +35,9 @@ const countedData = ['image', 'example', 'document']
 function countedWith(segments: readonly Segment[], index: number): string | null {
   const before = segments[index - 1]
   const counter = segments[index]?.typed ?? ''
-  if (before?.kind !== 'number' || !/[\p{Script=Han}\p{Script=Hangul}]/u.test(counter)) return null
+  if (before?.kind !== 'number') return null
+  // "10.000 schede": cards of a file.
+  if (!/[\p{Script=Han}\p{Script=Hangul}]/u.test(counter)) return before.number.value > mostCards ? 'example' : null
   const near = segments.slice(Math.max(0, index - 1 - maxNear), index - 1)
   const name = near.findLastIndex((one) => one.kind === 'text' || one.kind === 'sign' || isCardName(one))
   const named = near
@@ -126,6 +129,16 @@ export function meaningInContext(
     return find('gpu') !== undefined && (isName(next) || meansOf(next).includes('gpu'))
       ? (find('gpu') ?? currency)
       : currency
+  // "4 Stück A100": pieces of what is named behind.
+  const named = segments[index + 1]
+  if (
+    only.means === 'example' &&
+    isNumber(index - 1) &&
+    named !== undefined &&
+    isPieces.test(segments[index]?.typed ?? '') &&
+    isCardName(named)
+  )
+    return { means: 'noise', value: null, spelling: '' }
   const counted = only.means === 'gpu' ? countedWith(segments, index) : null
   if (counted !== null) return { means: counted, value: null, spelling: '' }
   const number = find('number')
