@@ -63,7 +63,7 @@ export function answerBuying(
   }
   const run = use.spec === null || first === undefined ? null : runOnRented(use.spec, first.gpu, request, context)
   const planned = first === undefined ? null : useOf(first, use, run)
-  const content = buyingMessage(purchases, asked, planned, use.gpuCount ?? 1, unused, names)
+  const content = buyingMessage(purchases, asked, planned, use.gpuCount ?? 1, unused, names, run)
   return { kind: 'answer', content, detail: { kind: 'buying', purchases } }
 }
 

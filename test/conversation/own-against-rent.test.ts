@@ -28,3 +28,17 @@ test('the verdict is by electricity against rent, at the price that was typed', 
 test('what does not fit the own cards is rented', () => {
   expect(firstAnswer('I own a 3090. 70B qlora: use it or rent an A100?')).toMatch(/Rent: .* do not fit your 3090/u)
 })
+
+test.each([
+  [
+    'buy a 4090 or rent for an 8b qlora on 20M tokens?',
+    /^answer: Rent: one run takes about .* has paid for itself after some \d+ such runs/u,
+  ],
+  [
+    'rent or buy two RTX 6000 Ada for a gemma 2 27b lora on 900M tokens?',
+    /2 × RTX 6000 Ada of \$6,500 each have paid/u,
+  ],
+  ['buy a 4090 or rent for an 8b qlora on 20M tokens each week?', /^answer: Rent: a run takes about .* a year/u],
+])('%s: the purchase is weighed in runs of the job', (text, says) => {
+  expect(firstAnswer(text)).toMatch(says)
+})

@@ -17,7 +17,10 @@ import {
 import { bullet, command, line, type MessageContent } from '../message-content.ts'
 import { answerOfLines, unusedLines } from './answer-lines.ts'
 
-/** `asked`: the GPUs that were named, as people call them; '' for none. `use`: of the first of `purchases`. */
+/** A job on one rented GPU of the first kind: hours and the whole bill. */
+export type RentedRun = { readonly hours: number; readonly usd: number }
+
+/** `asked`: the GPUs that were named, as people call them; '' for none. `use`: of the first of `purchases`; `run`: of a job that nobody says how often runs. */
 export function buyingMessage(
   purchases: readonly PurchaseAlternative[],
   asked: string,
@@ -25,6 +28,7 @@ export function buyingMessage(
   gpuCount: number,
   unused: readonly string[],
   names: DisplayNames,
+  run: RentedRun | null = null,
 ): MessageContent {
   const [soonest] = purchases
     .filter(({ breakEvenHours }) => breakEvenHours !== null)
@@ -33,11 +37,13 @@ export function buyingMessage(
   const headline =
     first !== undefined && use !== null
       ? usedHeadline(first, use, gpuCount, names)
-      : purchases.length === 0
-        ? `I have no purchase price of ${asked} on record: say what it is offered for, such as “buy at $9,000 each or rent”, and I can compare.`
-        : soonest === undefined
-          ? 'Rent: none of these pays for itself at the rents on record.'
-          : `Rent, unless it is busy for more than about ${hoursAWeek(soonest)} hours a week for ${formatCount(soonest.years)} years: that is when ${withArticle(names.gpu(soonest.gpu))}, the first of these, has paid for itself.`
+      : first !== undefined && run !== null
+        ? runHeadline(first, run, gpuCount, names)
+        : purchases.length === 0
+          ? `I have no purchase price of ${asked} on record: say what it is offered for, such as “buy at $9,000 each or rent”, and I can compare.`
+          : soonest === undefined
+            ? 'Rent: none of these pays for itself at the rents on record.'
+            : `Rent, unless it is busy for more than about ${hoursAWeek(soonest)} hours a week for ${formatCount(soonest.years)} years: that is when ${withArticle(names.gpu(soonest.gpu))}, the first of these, has paid for itself.`
   return answerOfLines(
     headline,
     [
@@ -45,17 +51,41 @@ export function buyingMessage(
       ...(first === undefined || use === null || gpuCount < 2 ? [] : [line(machineSums(first, use, gpuCount))]),
       ...(use === null
         ? [
-            line(
-              'Which one is right depends on the job: say it, such as ',
-              command('8b qlora 20M tokens on a 4090'),
-              '.',
-            ),
+            run === null
+              ? line(
+                  'Which one is right depends on the job: say it, such as ',
+                  command('8b qlora 20M tokens on a 4090'),
+                  '.',
+                )
+              : line('How often it runs decides: say it, such as “every week”.'),
           ]
         : []),
     ],
     [...purchaseNotes(purchases), ...unusedLines(unused)],
   )
 }
+
+/** A job that nobody says how often runs: after how many of them a card has paid for itself. */
+function runHeadline(
+  { gpu, usualUsd, resaleUsd, powerUsdPerHour }: PurchaseAlternative,
+  { hours, usd }: RentedRun,
+  gpuCount: number,
+  names: DisplayNames,
+): string {
+  const saved = usd - hours * powerUsdPerHour * gpuCount
+  const runs = saved <= 0 ? null : Math.ceil((gpuCount * (usualUsd - resaleUsd)) / saved)
+  const cards =
+    gpuCount === 1
+      ? `${withArticle(names.gpu(gpu))} of ${formatUsd(usualUsd)} has`
+      : `${formatCount(gpuCount)} × ${names.gpu(gpu)} of ${formatUsd(usualUsd)} each have`
+  const pays =
+    runs === null
+      ? 'never paid for themselves'
+      : `paid for themselves after some ${formatSignificant(runs, 2)} such runs, what it is sold for later counted`
+  return `${runs !== null && runs < fewRuns ? 'Buy, if there are more such runs' : 'Rent'}: one run takes about ${formatDuration(hours)} and costs ${formatUsd(usd)} to rent, and ${cards} ${gpuCount === 1 ? pays.replace('themselves', 'itself') : pays}.`
+}
+/** So few a team has in a month. */
+const fewRuns = 5
 
 /** The verdict for so many hours of a week: the years after which it pays against those that a GPU is reckoned to last. */
 function usedHeadline(
