@@ -1,4 +1,5 @@
 /** A job, or, where a text is none, what else it asks. */
+import { understand } from '../language/pipeline.ts'
 import { type GivenData, presetOfData } from '../language/given-data.ts'
 import { withoutAnswered, withUnused } from '../language/resolution/unused-words.ts'
 import { namesEarlierJob } from '../language/earlier-job.ts'
@@ -107,7 +108,9 @@ export function interpretJobOrInquiry(
     asked,
     rules.fullFromTokens.base,
   )
-  const doubted = withDoubt(withQuality(saved, asked, request, context), typed)
+  const gpusOf = (sentence: string) =>
+    understand(sentence, { mode: 'message', vocabulary: context.vocabulary, today: request.today }).draft.get('gpus')
+  const doubted = withDoubt(withQuality(saved, asked, request, context), typed, gpusOf)
   const fitted = /\bfits?\b/iu.test(typed) ? withOtherMethods(doubted, request, context) : doubted
   const answer = withDataOfPeople(fitted, typed, context)
   const isOfQuote = hasOwnFigures(answer)

@@ -70,11 +70,31 @@ export const isToldOfPlan = ({ id }: { readonly id: string }, { scenario, sizes 
 const hostRows: ReadonlySet<string> = new Set(['personal-data', 'client-data-on-marketplaces'])
 
 /** "Is that enough?": yes or no comes before the figures. */
-export function withDoubt(answer: Interpretation, typed: string): Interpretation {
+export function withDoubt(
+  answer: Interpretation,
+  typed: string,
+  gpusOf: (sentence: string) => Spec['gpus'],
+): Interpretation {
   // Who of two is right has its verdict.
   const isAsked = answer.kind === 'start' && disputedTimesIn(typed) === null
   const doubt = isAsked ? doubtIn(typed, answer.scenario) : null
-  return doubt === null || answer.kind !== 'start' ? answer : withExtras(answer, { doubt })
+  if (doubt === null || answer.kind !== 'start') return answer
+  return withExtras(doubt === 'cards' ? onDoubtedCards(answer, typed, gpusOf) : answer, { doubt })
+}
+
+/** "Everybody says H100. Is a 3090 not enough?": the yes or no is of the card that the question names. */
+function onDoubtedCards(answer: Started, typed: string, gpusOf: (sentence: string) => Spec['gpus']): Started {
+  const { scenario } = answer
+  const all = scenario.spec.gpus
+  const questions = typed.split(sentenceOrListEnd).filter((sentence) => sentence.trim().endsWith('?'))
+  const [asked, ...others] = questions.flatMap((question) => {
+    // "Is a 4090 enough, or an A100?": of the first.
+    const gpus = gpusOf(question.split(/\bor\b/u)[0] ?? question)
+    return gpus === null ? [] : [gpus]
+  })
+  if (all === null || asked === undefined || others.length > 0) return answer
+  if (asked.length >= all.length || !asked.every((gpu) => all.includes(gpu))) return answer
+  return { ...answer, scenario: { ...scenario, spec: { ...scenario.spec, gpus: asked } } }
 }
 
 /** "And keep 20% back": the rest of the money is planned with. Null where no money is planned with. */

@@ -93,6 +93,7 @@ describe('text', () => {
     'src/conversation/interpret-comparison.ts',
     'src/conversation/interpret-discounted.ts',
     'src/conversation/interpret-first-text.ts',
+    'src/conversation/interpret-inquiry.ts',
     'src/conversation/interpret-job-with-extras.ts',
     'src/conversation/interpret-job.ts',
     'src/conversation/interpret-out-of-memory.ts',

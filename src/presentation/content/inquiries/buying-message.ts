@@ -18,7 +18,7 @@ import { bullet, command, line, type MessageContent } from '../message-content.t
 import { answerOfLines, unusedLines } from './answer-lines.ts'
 
 /** A job on one rented GPU of the first kind: hours and the whole bill. */
-export type RentedRun = { readonly hours: number; readonly usd: number }
+export type RunToRent = { readonly hours: number; readonly usd: number }
 
 /** `asked`: the GPUs that were named, as people call them; '' for none. `use`: of the first of `purchases`; `run`: of a job that nobody says how often runs. */
 export function buyingMessage(
@@ -28,7 +28,7 @@ export function buyingMessage(
   gpuCount: number,
   unused: readonly string[],
   names: DisplayNames,
-  run: RentedRun | null = null,
+  run: RunToRent | null = null,
 ): MessageContent {
   const [soonest] = purchases
     .filter(({ breakEvenHours }) => breakEvenHours !== null)
@@ -68,7 +68,7 @@ export function buyingMessage(
 /** A job that nobody says how often runs: after how many of them a card has paid for itself. */
 function runHeadline(
   { gpu, usualUsd, resaleUsd, powerUsdPerHour }: PurchaseAlternative,
-  { hours, usd }: RentedRun,
+  { hours, usd }: RunToRent,
   gpuCount: number,
   names: DisplayNames,
 ): string {
