@@ -15,6 +15,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [scratch, 'should we stay at 30B or take 60B?', /^answer: By the rule .* 60B tokens, 40 a parameter, would take/u],
   [full, '@gpucost should I go to 800M or stay at 400M', /^answer: 800M tokens, .* more than the plan’s/u],
   [lora, 'oh, those 600 are words, not tokens', /^plan: [^]*Changed: 48M tokens\./u],
+  [lora, 'the 600 are words, its more like 850 tokens each', /^plan: [^]*Changed: (?!48M)/u],
   [lora, 'the lengths are in words btw, not tokens', /^plan: [^]*Changed: 48M tokens\./u],
   [lora, 'hmm i think Ida meant qwen 7b, not llama. Ida?', /^ignored/u],
   [lora, 'lol pete 30k and how many of those did you read, 5?', /^ignored/u],

@@ -34,6 +34,13 @@ const hint = /\b(?:words?|char(?:acter)?s?|letters|bytes|rows|lines)\b/u
 const maxLength = 110
 const scales: Readonly<Record<string, number>> = { k: 1e3, thousand: 1e3, m: 1e6, million: 1e6, b: 1e9, billion: 1e9 }
 
+/** "Tokens is more like 11M", "so roughly 11M tokens": what it is in tokens was said too, and holds. */
+const told = String.raw`(?<![\w.])(?<value>\d[\d,]{0,12}(?:\.\d{1,2})?)\s?(?<magnitude>[kmb]|thousand|million|billion)?\b`
+const toldTokens: readonly RegExp[] = [
+  new RegExp(`${told}\\s?tok(?:en)?s?\\b(?! (?:was|were)\\b)`, 'u'),
+  new RegExp(`(?<!\\b(?:not|no|than|of) )\\btok(?:en)?s?(?: count| number| total)?[\\s,:=~]{0,3}(?:(?:is|are|it is|it's|its|would be|will be|should be|come|comes|more|like|rather|closer|to|about|around|roughly|approx|maybe|probably|only|just)[\\s,:=~]{1,2}){0,4}~?${told}`, 'u'),
+] // prettier-ignore
+
 /** Null where nothing is said to be counted otherwise, or the plan has no such number. */
 export function readWordsForTokens(reply: Reply): ReplyCandidate | null {
   const line = typedLine(reply)
@@ -43,20 +50,40 @@ export function readWordsForTokens(reply: Reply): ReplyCandidate | null {
   const groups = found?.groups
   const { corpus } = reply.scenario
   if (groups === undefined || corpus === undefined) return null
-  const value = Number((groups['value'] ?? '').replaceAll(',', '')) * (scales[groups['magnitude'] ?? ''] ?? 1)
-  const typed = groups['value'] === undefined ? null : value
+  const typed = valueOf(groups)
   const each = corpus.tokensPerExample
+  const inTokens = toldTokens
+    .map((form) => valueOf(form.exec(line)?.groups))
+    .find((amount) => amount !== null && amount !== typed && amount !== corpus.tokensPerEpoch && amount !== each)
   const isOf = (held: number | null): held is number => held !== null && (typed === null || typed === held)
   const named = groups['unit'] ?? ''
   if (/^(?:rows|lines)$/u.test(named)) return inRows(reply, corpus, typed, line, named)
   // Without a number it is the length that somebody gave, or else the whole.
-  if (isOf(each)) return counted(reply, 'length', each, named)
-  return isOf(corpus.tokensPerEpoch) && (each === null || typed !== null)
-    ? counted(reply, 'tokens', corpus.tokensPerEpoch, named)
-    : null
+  if (isOf(each))
+    return inTokens
+      ? toldIn(reply, inTokens > each * maxPerWord ? 'tokens' : 'length', inTokens)
+      : counted(reply, 'length', each, named)
+  if (!isOf(corpus.tokensPerEpoch) || (each !== null && typed === null)) return null
+  return inTokens ? toldIn(reply, 'tokens', inTokens) : counted(reply, 'tokens', corpus.tokensPerEpoch, named)
 }
 
-function counted(reply: Reply, measure: 'length' | 'tokens', held: number, unitWord: string): ReplyCandidate | null {
+/** No word has so many tokens: it is the whole that was told. */
+const maxPerWord = 20
+
+type Measure = 'length' | 'tokens'
+
+const valueOf = (groups: Readonly<Record<string, string | undefined>> | undefined): number | null =>
+  groups?.['value'] === undefined
+    ? null
+    : Number(groups['value'].replaceAll(',', '')) * (scales[groups['magnitude'] ?? ''] ?? 1)
+
+/** As it was said: nothing is worked out from characters. */
+function toldIn(reply: Reply, measure: Measure, value: number): ReplyCandidate {
+  const words = `${formatExact(value)} tokens${measure === 'length' ? ' each' : ''}`
+  return wholeReply(reply, amendWith(reply, { words, slots: [quantity(measure, value)] }), 'counts in tokens')
+}
+
+function counted(reply: Reply, measure: Measure, held: number, unitWord: string): ReplyCandidate | null {
   const isWords = unitWord.startsWith('word')
   const perUnit = tokensOfEach(reply, isWords ? '1000 words' : '1000 characters')
   if (perUnit === null) return null
