@@ -82,10 +82,12 @@ function interpretBelow(
     return keptAs(interpretText(asText, request, context), below)
   const ofRun =
     inquiry?.kind === 'samples' && (isAddressed || !isTalkToOthers(text))
-      ? answerOfSampled(inquiry, text, request, context)
+      ? answerOfSampled(inquiry, text, question.text, request, context)
       : null
-  if (ofRun?.kind === 'inquiry')
-    return ofRun.inquiry.kind === 'samples' ? answeredAnew(ofRun.inquiry, below) : kept(ofRun, below, question.text, '')
+  if (ofRun?.kind === 'inquiry') {
+    const of = ofRun.subject === undefined ? below : { ...below, question: { ...question, subject: ofRun.subject } }
+    return ofRun.inquiry.kind === 'samples' ? answeredAnew(ofRun.inquiry, below) : kept(ofRun, of, question.text, '')
+  }
   const isTalk = !isAddressed && !asks.test(text) && foreign > maxForeign
   const read = interpretText(asText, request, context)
   const ofSame = read.kind === 'inquiry' && read.inquiry.kind === inquiry?.kind ? read.inquiry : null

@@ -9,6 +9,7 @@ import {
   type SampledRun,
   tellsWhatIsLeft,
 } from '../language/inquiries/sampled-turn.ts'
+import { frequencyOf } from '../language/inquiries/sampled-told.ts'
 import { gainIn } from '../language/replies/told-gain.ts'
 import { gainSentences } from '../presentation/content/gain-sentences.ts'
 import { changesOfReply } from '../language/inquiries/changed-by-reply.ts'
@@ -21,18 +22,22 @@ import type { EngineContext } from './engine-context.ts'
 import type { FoundInterpretation } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
 import { sampledPlanFor } from './samples-response.ts'
+import { monthlyWords, toldOfSampled } from './sampled-told.ts'
 
 type Samples = InquiryOf<'samples'>
 
-/** Null where a reply says nothing of the kind. */
+/** Null where a reply says nothing of the kind. `asked`: the question that was answered, as typed. */
 export function answerOfSampled(
   inquiry: Samples,
   text: string,
+  asked: string | null,
   request: RequestContext,
   context: EngineContext,
 ): FoundInterpretation {
   const run = sampledRunIn(text)
-  if (run !== null) return said('run-of-samples', runWords(run, inquiry, text, request, context))
+  if (run !== null) return said('run-of-samples', runWords(run, inquiry, text, asked, request, context))
+  const told = toldOfSampled(inquiry, text, asked, request, context)
+  if (told !== null) return told
   const { inquiryFacts } = context.catalog
   const gain = gainIn(text)
   const [planned] = gain === null ? [] : sampledPlanFor(inquiry, request, context).choices
@@ -95,11 +100,15 @@ const said = (id: string, says: readonly string[]): FoundInterpretation => ({
   inquiry: { kind: 'known', id, says },
 })
 
+/** Apart by so much, the next is better reckoned from this one. */
+const muchApart = 0.3
+
 /** What a run took, against the range that was told for its card. */
 function runWords(
   { hours, usd: typedUsd, overAt, steps: ranSteps, bareUsd }: SampledRun,
   inquiry: Samples,
   text: string,
+  asked: string | null,
   request: RequestContext,
   context: EngineContext,
 ): readonly string[] {
@@ -116,8 +125,16 @@ function runWords(
   const ofHour = choice?.offer == null ? 0 : choice.usd.expected / choice.hours.expected
   const isRate = bareUsd !== null && ofHour > 0 && bareUsd > ofHour / 2 && bareUsd < ofHour * 2
   const usd = typedUsd ?? (bareUsd === null ? null : isRate ? bareUsd * hours : bareUsd)
+  // Where no bill is told the rent of the answer above tells it.
+  const reckoned = usd === null && choice?.offer != null ? ofHour * hours : null
+  const perYear = frequencyOf(asked)
   const perStep = ranSteps === null ? '' : `, ${((hours * 3600) / ranSteps).toFixed(1)} s a step`
-  const bill = usd === null ? '' : ` and ${formatUsd(usd)} (${formatUsd(usd / hours)} an hour)`
+  const bill =
+    usd !== null
+      ? ` and ${formatUsd(usd)} (${formatUsd(usd / hours)} an hour)`
+      : reckoned === null
+        ? ''
+        : `, about ${formatUsd(reckoned)} at ${formatUsd(ofHour)} an hour`
   const told = `Noted: ${ranSteps === null ? '' : `${formatCount(ranSteps)} steps in `}${formatDuration(hours)}${perStep}${bill}`
   if (choice === undefined || (gpus != null && !gpus.includes(choice.gpu)))
     return [`${told}, on a card of which I have no figure to set it against.`]
@@ -128,7 +145,8 @@ function runWords(
   const where = gpus == null ? `, taken as on ${card}` : ` on ${card}`
   const verdict =
     Math.abs(apart) < 0.02 ? 'as expected' : `${formatPercent(Math.abs(apart))} ${apart > 0 ? 'longer' : 'shorter'}`
-  const rent = choice.offer === null || usd === null ? '' : ` and ${formatUsd(choice.usd.expected)}`
+  const rent =
+    choice.offer === null || (usd === null && reckoned === null) ? '' : ` and ${formatUsd(choice.usd.expected)}`
   const { steps } = inquiry.data
   const early =
     overAt !== null && steps !== null && overAt < steps
@@ -139,6 +157,12 @@ function runWords(
   return [
     `${told}${where}. Expected there are ${formatDuration(choice.hours.expected)}${rent}, ${formatDuration(choice.hours.low)} to ${formatDuration(choice.hours.high)}: ${verdict}, ${isInside ? 'inside' : 'outside'} the range.`,
     ...early,
+    ...(Math.abs(apart) > muchApart
+      ? [`Reckon with ${(1 + apart).toFixed(1)} times the hours of such answers for the next run of this kind on it.`]
+      : []),
+    ...(perYear === null || (usd ?? reckoned) === null
+      ? []
+      : [`At what this run cost, ${monthlyWords(perYear, usd ?? reckoned ?? 0)}.`]),
     ...(isRate
       ? [`${formatUsd(bareUsd)} is taken as the price of an hour; if it was the whole bill, say “$${bareUsd} in all”.`]
       : []),

@@ -1,6 +1,6 @@
 /** What is said of a training of pictures after it was priced. */
 import { expect, test } from 'vitest'
-import { lastMeant } from './thread-driver.ts'
+import { lastMeant, lastOf } from './thread-driver.ts'
 
 const job = 'sdxl lora on 30 photos of our mugs'
 
@@ -17,3 +17,23 @@ test.each<[told: string, says: RegExp]>([
 ])('“%s”', (told, says) => {
   expect(lastMeant([job, told])).toMatch(says)
 })
+
+const tiles = 'segformer b3 on 30k tiles 512px, 40 epochs, 2x 3090 in our office'
+
+test.each<[told: string, says: RegExp]>([
+  ['24 imgs/s over both cards', /^answer: With the 24 images a second that you measured, 1,200,000 images take 14 h/u],
+  ['why does it take that long, our old resnet ran over lunch', /^answer: 30,000 × 40 epochs are 1,200,000 images at .*\nAnother network/u],
+  ['make it 20 epochs. would a rented h100 be faster than our 3090s?', /^answer: Yes, .* for 600,000 images in all: 1 × H100/u],
+  ['compliance says the tiles have to remain in germany', /^answer: With “.*\nSegFormer/u],
+  ['once a month is plenty', /^answer: One run a month is \$/u],
+  ['finished in 9h on the 2 3090s', /^answer: Noted: 9 h.*\nReckon with/u],
+])('“%s” below a training on tiles', (told, says) => {
+  expect(lastMeant([tiles, told])).toMatch(says)
+}) // prettier-ignore
+
+test.each(['how come it takes you that long to review', 'the old unet did 90 img/s', 'every 2 weeks the same meeting'])(
+  '“%s” is left to people',
+  (told) => {
+    expect(lastOf([tiles, told])).toMatch(/^ignored/u)
+  },
+)

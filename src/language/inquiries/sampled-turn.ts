@@ -10,13 +10,13 @@ import { sampleAmountIn } from './sample-amounts.ts'
 const [maxLength, maxRuns] = [160, 1000]
 
 const isOver =
-  /\b(?:took|taken|ran|finished|done|complete[d]?|is over|through|stopped (?:it )?(?:there|at|after|early|here)|charged|billed|cost us|bill was|we paid|i paid)\b/u
+  /\b(?:took|taken|ran|finished|done|complete[d]?|is over|through|stopped (?:it )?(?:there|at|after|early|here)|charged|billed|cost us|bill was|we paid|i paid|cost page|trained(?= (?:it |them |for |\d[\d,.k]* (?:steps|epochs) ){0,2}(?:in )?\d))\b/u
 /** What is yet to come or is asked. */
 const isAhead =
   /\?|\b(?:will|would|should|could|if|must|want|need|by|within|at most|max|under|until|deadline|per|so far|left|eta)\b/u
 const lateSteps = /\b(?:after|since|from|past|beyond|at|by|around) (?:step )?(\d{3,6})(?: steps)?\b/u
 const money =
-  /[$]\s?(\d[\d,]{0,8}(?:\.\d{1,2})?)|(?<![\w.])((?:\d{1,3}(?:,\d{3}){1,2}|\d{1,7})(?:\.\d{1,2})?)\s?(?:[$](?!\s?\d)|usd\b|dollars\b|bucks\b)|\b(?:paid|charged us|charged|billed us|billed|cost us|bill was)\s(\d[\d,]{0,8}(?:\.\d{1,2})?)\b(?!\s?(?:h|hours?|hrs?|min|mins|minutes)\b)/u
+  /[$]\s?(\d[\d,]{0,8}(?:\.\d{1,2})?)|(?<![\w.])((?:\d{1,3}(?:,\d{3}){1,2}|\d{1,7})(?:\.\d{1,2})?)\s?(?:[$](?!\s?\d)|usd\b|dollars\b|bucks\b)|\b(?:paid|charged us|charged|billed us|billed|cost us|bill was|(?:cost page|billing(?: page)?|dashboard|console|invoice|meter)(?: (?:shows|says|reads|showed|said|is))?)\s(\d[\d,]{0,8}(?:\.\d{1,2})?)\b(?!\s?(?:h|hours?|hrs?|min|mins|minutes)\b)/u
 
 /** A run of it that is over. `overAt`: steps from which on it was too many. */
 export type SampledRun = {

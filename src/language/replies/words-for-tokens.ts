@@ -70,7 +70,7 @@ export function readWordsForTokens(reply: Reply): ReplyCandidate | null {
 /** No word has so many tokens: it is the whole that was told. */
 const maxPerWord = 20
 
-type Measure = 'length' | 'tokens'
+type CountedMeasure = 'length' | 'tokens'
 
 const valueOf = (groups: Readonly<Record<string, string | undefined>> | undefined): number | null =>
   groups?.['value'] === undefined
@@ -78,12 +78,12 @@ const valueOf = (groups: Readonly<Record<string, string | undefined>> | undefine
     : Number(groups['value'].replaceAll(',', '')) * (scales[groups['magnitude'] ?? ''] ?? 1)
 
 /** As it was said: nothing is worked out from characters. */
-function toldIn(reply: Reply, measure: Measure, value: number): ReplyCandidate {
+function toldIn(reply: Reply, measure: CountedMeasure, value: number): ReplyCandidate {
   const words = `${formatExact(value)} tokens${measure === 'length' ? ' each' : ''}`
   return wholeReply(reply, amendWith(reply, { words, slots: [quantity(measure, value)] }), 'counts in tokens')
 }
 
-function counted(reply: Reply, measure: Measure, held: number, unitWord: string): ReplyCandidate | null {
+function counted(reply: Reply, measure: CountedMeasure, held: number, unitWord: string): ReplyCandidate | null {
   const isWords = unitWord.startsWith('word')
   const perUnit = tokensOfEach(reply, isWords ? '1000 words' : '1000 characters')
   if (perUnit === null) return null

@@ -1,0 +1,187 @@
+/** What is told or asked below the price of a training of pictures or sound, worked out with its own figures. */
+import { changesOfReply } from '../language/inquiries/changed-by-reply.ts'
+import { changedSamples } from '../language/inquiries/changed-samples.ts'
+import type { InquiryOf } from '../language/inquiries/inquiry.ts'
+import {
+  asksWhySoLong,
+  frequencyOf,
+  keepsDataInPlace,
+  namesOtherNetwork,
+  picturePaceIn,
+  rentedInsteadIn,
+  settledFrequencyIn,
+} from '../language/inquiries/sampled-told.ts'
+import { planName, providerName } from '../presentation/format/display-names.ts'
+import { formatCount, formatDuration, formatPercent, formatUsd } from '../presentation/format/number-format.ts'
+import { capitalized } from '../recommend/figure-text.ts'
+import type { SampledChoice, SampledPlan } from '../recommend/inquiries/samples.ts'
+import type { EngineContext } from './engine-context.ts'
+import type { FoundInterpretation } from './part-readers.ts'
+import type { RequestContext } from './request.ts'
+import { sampledPlanFor } from './samples-response.ts'
+import { nothingSaid } from './thread-of-question.ts'
+
+type SampledAsked = InquiryOf<'samples'>
+
+const monthsOfYear = 12
+
+/** Null where nothing of the kind is said. `asked`: the question that was answered, as typed. */
+export function toldOfSampled(
+  inquiry: SampledAsked,
+  text: string,
+  asked: string | null,
+  request: RequestContext,
+  context: EngineContext,
+): FoundInterpretation {
+  if (keepsDataInPlace(text)) {
+    const { region } = changesOfReply(text, context.vocabulary, request.today)
+    if (region != null) return { kind: 'inquiry', inquiry: { ...inquiry, spec: { ...inquiry.spec, region } } }
+  }
+  const rented = inquiry.spec.owned === true ? rentedInsteadIn(text) : null
+  if (rented !== null) {
+    const against = againstOwn(inquiry, text, rented, request, context)
+    if (against !== null) return against
+  }
+  const pace = picturePaceIn(text)
+  const isWhy = asksWhySoLong(text)
+  const perYear = settledFrequencyIn(text)
+  if (pace === null && !isWhy && perYear === null) return null
+  const plan = sampledPlanFor(inquiry, request, context)
+  const [first] = plan.choices
+  if (first === undefined) return null
+  if (perYear !== null) return said('frequency of samples', frequencyWords(perYear, first, frequencyOf(asked)))
+  const { row } = plan
+  if (pace !== null && row.sample === 'images')
+    return said('pace of samples', paceWords(pace.perSecond * (pace.isPerGpu ? first.gpuCount : 1), plan, first))
+  return isWhy ? said('hours of samples', hoursWords(inquiry, text, plan, first, context)) : null
+}
+
+const said = (id: string, says: readonly string[]): FoundInterpretation => ({
+  kind: 'inquiry',
+  inquiry: { kind: 'known', id, says },
+})
+
+/** What runs of so many a year come to, of one that costs so much. */
+export const monthlyWords = (perYear: number, usd: number): string => {
+  const inMonth = perYear / monthsOfYear
+  if (Math.abs(inMonth - 1) < 0.01) return `one run a month is ${formatUsd(usd)} a month`
+  return inMonth < 1
+    ? `${formatCount(Math.round(perYear))} runs a year are ${formatUsd(usd * perYear)} a year`
+    : `${inMonth.toFixed(1).replace('.0', '')} runs a month are ${formatUsd(usd * inMonth)} a month`
+}
+
+function frequencyWords(perYear: number, { usd, hours }: SampledChoice, before: number | null): readonly string[] {
+  const other = before === null || before === perYear ? '' : `, where it was ${formatUsd((usd.expected * before) / monthsOfYear)} a month` // prettier-ignore
+  return [
+    `${capitalized(monthlyWords(perYear, usd.expected))}${other}. One run stays as it is: about ${formatDuration(hours.expected)}, ${formatUsd(usd.expected)}.`,
+  ]
+}
+
+/** The rest of the answer with a speed that was measured in place of what people report. */
+function paceWords(
+  perSecond: number,
+  { samples }: SampledPlan,
+  { hours, usd, offer }: SampledChoice,
+): readonly string[] {
+  const measured = samples / perSecond / 3600
+  const apart = measured / hours.expected - 1
+  const verdict =
+    Math.abs(apart) < 0.05
+      ? 'as expected'
+      : `${formatPercent(Math.abs(apart))} ${apart > 0 ? 'longer' : 'shorter'} than the ${formatDuration(hours.expected)} expected`
+  const isInside = measured >= hours.low && measured <= hours.high
+  const cost = formatUsd((usd.expected / hours.expected) * measured)
+  return [
+    `With the ${perSecond} images a second that you measured, ${formatCount(samples)} images take ${formatDuration(measured)}: ${verdict}, ${isInside ? 'inside' : 'outside'} the range of ${formatDuration(hours.low)} to ${formatDuration(hours.high)}. ${offer === null ? `No rent, about ${cost} of electricity.` : `That is ${cost}.`}`,
+    'Validation and saving come on top; a speed that holds over a whole epoch is worth more than that of its first minutes.',
+  ]
+}
+
+/** How the hours come about, and what another network says of them. */
+function hoursWords(
+  { data, method }: SampledAsked,
+  text: string,
+  { row, samples, pixels }: SampledPlan,
+  { hours, gpuCount, from, ...choice }: SampledChoice,
+  { catalog }: EngineContext,
+): readonly string[] {
+  const setup = catalog.inquiryFacts.sampledModels.setupHours.base
+  const rate = samples / ((hours.expected - setup) * 3600)
+  const product =
+    data.images !== null && data.epochs !== null && data.images * data.epochs === samples
+      ? `${formatCount(data.images)} × ${formatCount(data.epochs)} epochs are `
+      : ''
+  const unit = row.sample === 'images' ? 'images' : 'samples'
+  const size = pixels === null ? '' : ` at ${pixels} pixels`
+  const cards = gpuCount === 1 ? '' : ` over ${gpuCount} cards, ${rateOf(rate / gpuCount)} on each`
+  return [
+    `${product}${formatCount(samples)} ${unit} at ${rateOf(rate)} a second${cards}: about ${formatDuration(hours.expected)}. The speed is what people report for ${row.name}${size}, ${method === 'lora' ? 'LoRA' : 'every weight trained'}${from === undefined ? '' : ', put over from another card by its arithmetic and bandwidth'}, so it may be ${formatDuration(hours.low)} to ${formatDuration(hours.high)}${choice.isLean === true ? ', with every saving of memory' : ''}.`,
+    ...(namesOtherNetwork(text)
+      ? [
+          `Another network does other work on each image, so its hours say little of this one: a plain U-Net or ResNet often takes a fraction of the arithmetic of a transformer with a heavy head.`,
+        ]
+      : []),
+    `Time 200 steps and say what you see, such as “${rateOf(rate)} ${unit === 'images' ? 'img' : 'samples'}/s”: the hours then follow from that.`,
+  ]
+}
+
+const rateOf = (perSecond: number): string => String(Number(perSecond.toPrecision(2)))
+
+/** The own machine against one that is rented, with what else the reply changes. */
+function againstOwn(
+  inquiry: SampledAsked,
+  text: string,
+  rented: string,
+  request: RequestContext,
+  context: EngineContext,
+): FoundInterpretation {
+  const { gpus, gpuCount, pricing } = changesOfReply(`on ${rented}`, context.vocabulary, request.today)
+  if (gpus == null) return null
+  const changed = text
+    .split(/[.;!?](?:\s|$)/u)
+    .filter((part) => rentedInsteadIn(`${part}?`) === null)
+    .reduce<SampledAsked>((now, part) => changedSamples(now, part, context.catalog.inquiryFacts) ?? now, inquiry)
+  const [own] = sampledPlanFor(changed, request, context).choices
+  const spec = {
+    ...changed.spec,
+    owned: null,
+    gpus,
+    gpuCount: gpuCount ?? 1,
+    pricing: pricing ?? null,
+    providers: null,
+  }
+  const plan = sampledPlanFor({ ...changed, spec }, request, context)
+  const hired = plan.choices.find(({ offer }) => offer !== null)
+  if (own === undefined || hired === undefined) return null
+  const { names } = context.renderContextOn(request)
+  const apart = own.hours.expected / hired.hours.expected
+  const verdict =
+    apart > nearlySame
+      ? `Yes, about ${apart.toFixed(1)} times as fast`
+      : apart < 1 / nearlySame
+        ? `No, it takes about ${(1 / apart).toFixed(1)} times as long`
+        : 'About the same'
+  const kept =
+    changed === inquiry
+      ? ''
+      : ` for ${formatCount(plan.samples)} ${plan.row.sample === 'images' ? 'images' : 'samples'} in all`
+  const more = hired.usd.expected - own.usd.expected
+  return {
+    kind: 'inquiry',
+    inquiry: {
+      kind: 'known',
+      id: 'rented against own',
+      says: [
+        `${verdict}${kept}: ${planName({ ...hired, nodes: 1 }, names)} at ${hired.offer === null ? '' : providerName(hired.offer, names)} takes about ${formatDuration(hired.hours.expected)} and ${formatUsd(hired.usd.expected)} of rent, your ${planName({ ...own, nodes: 1 }, names)} about ${formatDuration(own.hours.expected)} and ${formatUsd(own.usd.expected)} of electricity.`,
+        apart > nearlySame
+          ? `It is ${formatDuration(own.hours.expected - hired.hours.expected)} sooner for ${formatUsd(more)} more, before the time to upload the data.`
+          : 'To rent it buys no time, and the data have to be uploaded first.',
+        'Both are speeds as people report them, to within a factor of two: time 100 steps on your own before you decide.',
+      ],
+    },
+    ...(changed === inquiry ? {} : { subject: { ...nothingSaid, inquiry: changed } }),
+  }
+}
+
+/** Nearer than this neither is faster. */
+const nearlySame = 1.15
