@@ -3,6 +3,7 @@ import { estimateGapIn } from '../language/inquiries/estimate-gap.ts'
 import { estimateGapSentences } from '../presentation/content/inquiries/estimate-gap-sentences.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
+import { billedHoursOf } from './interpret-billed-hours.ts'
 import { billedUseOf } from './interpret-billed-use.ts'
 import { brokenStepOf } from './interpret-broken-step.ts'
 import { dataAtSellerOf } from './interpret-data-at-seller.ts'
@@ -29,6 +30,7 @@ export const rentalSumOf = (
   ofSpeed.test(text)
     ? null
     : (dataAtSellerOf(text, specOf, request, context) ??
+      billedHoursOf(text, specOf, request, context) ??
       invoiceCheckOf(text, specOf) ??
       estimateGapOf(text) ??
       invoiceSumOf(text, specOf) ??

@@ -57,6 +57,25 @@ describe('a bill beside the use', () => {
   })
 })
 
+describe('billed GPU-hours beside the time of use', () => {
+  test('more than the machines ran is said first, with what is too much', () => {
+    const answer = says('Bill check please: 4 H100s were up for 3 days, the invoice has 576 GPU hours, $1,728')
+    expect(answer).toMatch(
+      /^answer: No: you used 4 × H100 × 72 h = 288 GPU-hours, and 576 are billed, 2 times as many/u,
+    )
+    expect(answer).toContain('should be $864.00: $864.00 is too much')
+  })
+
+  test('without a sum and with a price by the hour', () => {
+    expect(says('they charged us 500 gpu hours, we ran 4 a100 for 60 hours. overcharged?')).toMatch(
+      /^answer: No: .*240/u,
+    )
+    expect(says('bill: 768 GPU-hours at $2.49, total $1,912.32. we had 8 H100s for 4 days. ok?')).toMatch(
+      /^answer: Yes, the hours agree: .*768/u,
+    )
+  })
+})
+
 describe('machines that nobody switched off', () => {
   test.each([
     [
