@@ -16,7 +16,7 @@ const isQuantizing = ({ weights }: Spec): boolean => weights === 'nf4'
  * on the data that was named, or, with `isOptimal`, the size that is trained compute-optimally.
  */
 export function answerBudget(
-  { spec, isOptimal, contingency, isDoubted, told, unused }: InquiryOf<'budget'>,
+  { spec, isOptimal, contingency, isDoubted, told, models, unused }: InquiryOf<'budget'>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
@@ -43,6 +43,8 @@ export function answerBudget(
   if (spec.tokens !== null && spec.params === null)
     return answerLargestModel(
       { ...spec, tokens: spec.tokens, method: spec.method ?? goals.method, pricing: spec.pricing ?? 'on_demand' },
+      models ?? null,
+      told,
       contingency,
       unused,
       request,
@@ -80,6 +82,8 @@ const secondTry = 1.5
 /** The largest of the usual sizes that the money trains on the data that is there, and the largest with room to spare. */
 function answerLargestModel(
   spec: Spec & { readonly tokens: number },
+  models: readonly string[] | null,
+  told: string | undefined,
   contingency: string | undefined,
   unused: readonly string[],
   request: RequestContext,
@@ -87,12 +91,14 @@ function answerLargestModel(
 ): Outcome {
   const usd = spec.budgetUsd ?? 0
   const jobs: AffordableJob[] = []
-  for (const params of context.catalog.inquiryFacts.goals.budget.sizes.toSorted((one, other) => other - one)) {
-    const scenario = { spec: { ...spec, params }, setBy: {}, notes: [] }
+  for (const each of triedOf(models, context)) {
+    const scenario = { spec: { ...spec, params: each.params, model: each.model ?? spec.model }, setBy: {}, notes: [] }
     const answer = context.answerWith(request, null)(scenario)
     if (answer.kind !== 'recommendation') continue
     const most = answer.recommendation.best.allInUsd.p50
-    const isRoomy = most <= usd * roomyShare
+    // Beside a larger one what people take is dense.
+    const isDense = each.activeParams === undefined || each.activeParams === each.params
+    const isRoomy = most <= usd * roomyShare && (jobs.length === 0 || isDense)
     if (jobs.length === 0 || isRoomy)
       jobs.push({ scenario, tokens: spec.tokens, recommendation: answer.recommendation })
     if (isRoomy) break
@@ -108,9 +114,28 @@ function answerLargestModel(
       : [
           isAllSpent
             ? 'the larger one leaves no money for a second try, so the one before it is the one to plan for'
-            : 'the largest of the usual dense sizes',
+            : models === null
+              ? 'the largest of the usual dense sizes'
+              : 'the largest of that family that is on record, by all of its weights',
           ...budgetAssumptions(jobs.slice(0, 1), contingency),
         ]
-  const content = budgetMessage(jobs, usd, assumptions, unused, context.renderContextOn(request))
+  const content = budgetMessage(jobs, usd, assumptions, unused, context.renderContextOn(request), false, told, true)
   return { kind: 'answer', content, detail: { kind: 'budget', jobs, assumptions } }
+}
+
+/** `activeParams` of a model that is named. */
+type TriedSize = {
+  readonly params: number
+  readonly model?: string
+  readonly activeParams?: number
+}
+
+/** The largest first: those of a family, the newest of a size, or the usual sizes. */
+function triedOf(models: readonly string[] | null, { catalog }: EngineContext): readonly TriedSize[] {
+  if (models === null)
+    return catalog.inquiryFacts.goals.budget.sizes.toSorted((one, other) => other - one).map((params) => ({ params }))
+  const known = models.flatMap((id) => catalog.models.get(id) ?? [])
+  return known
+    .toSorted((one, other) => other.shape.params - one.shape.params)
+    .map(({ id, shape }) => ({ model: id, params: shape.params, activeParams: shape.activeParams }))
 }

@@ -78,7 +78,15 @@ describe('how many runs, and how large a model, the money is for', () => {
     ['70b lora on 100M tokens with $500, how many nodes do I need?', /^plan: (?!About)/u],
     [
       "I have $2,000. What's the biggest model I can do a full fine-tune of with 200M tokens?",
-      /everything counted: 200M tokens on a 70B model, or [^]*no money for a second try/u,
+      /everything counted, the largest is [^]*plan for a 70B model, which leaves[^]*no money for a second try/u,
+    ],
+    [
+      'got 200 dollars and four days. whats the biggest llama i can finetune on 30M tokens',
+      /everything counted, the largest is Llama 3\.1 405B on 30M tokens\.[^]*plan for Llama 3\.3 70B/u,
+    ],
+    [
+      'biggest gemma i can qlora with 50 euros, 5M tokens, by tomorrow',
+      /^answer: With \$\d+ \(€50\), everything counted, the largest is Gemma/u,
     ],
   ])('%s', (text, answer) => {
     expect(says(text)).toMatch(answer)

@@ -35,6 +35,8 @@ test.each([
     'Anna: 70b qlora is what we need\nBen: too dear, 32b will do. data: 12k chats, about 900 tokens\nAnna: ok, 3 epochs then\nhow much is that',
     { params: 32e9, tokens: 32.4e6 },
   ],
+  ['extend an 8B to 128k context: 1B tokens, all sequences 128k, full', { tokens: 1e9, sequenceLength: 131072 }],
+  ['qwen 7b full fine-tuning, 400M tokens, everything is 64k long', { tokens: 4e8, sequenceLength: 65536 }],
   ['8b lora on 30 GB of german pdfs', { tokens: 300e6 }],
   ['8b lora on 4.3 GB of text extracted from pdfs', { tokens: 1e9 }],
   ['13b lora 40M tokens, outside the US', { region: 'outside-us' }],

@@ -1,4 +1,6 @@
 /** "What can I train with $300?": money, and no data. */
+import { slotsOf } from '../grammar/slots.ts'
+import type { Understanding } from '../resolution/understanding.ts'
 import { unmetWords } from '../resolution/unused-words.ts'
 import { formatExact } from '../../scenario/format-values.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
@@ -13,15 +15,26 @@ const ofBase = /\b(?:fine-?tun\w*|q?lora|adapter|sft|dpo|cpt|continu\w+)\b/iu
 const asksUse =
   /\b(?:(?:re|pre-?)?train\w*|(?:fine-?)?tun\w+|reproduc\w+|replicat\w+|afford|buys?|get|gets|do|possible|build|model|data|tokens|examples|token budget)\b/i
 
+const asksLargest = /\b(?:biggest|largest|how (?:big|large)|highest|max(?:imum)?)\b/iu
+
+/** "The biggest Llama for $200": the models of a family that is named without a size; null where none is, or no largest is asked. */
+export function largestOfFamily(text: string, { draft, slots }: Understanding): readonly string[] | null {
+  if (draft.get('params') !== null || draft.issues.length === 0 || !asksLargest.test(text)) return null
+  if (!draft.issues.every(({ kind }) => kind === 'missing-model')) return null
+  const ids = slotsOf(slots, 'model').flatMap(({ reference }) => (reference.kind === 'family' ? reference.ids : []))
+  return ids.length === 0 ? null : ids
+}
+
 /** Parameters of what people train from nothing without saying so. */
 const largestNew = 2e9
 
 /** "What can I train for $300?": how much data, or how large a model, a sum pays for; null where no sum is named or nothing of that is asked. */
 export function readBudget({ text, understanding, facts: { words } }: InquiryInput): Inquiry | null {
   const { draft } = understanding
-  if (draft.get('budgetUsd') === null || draft.issues.length > 0) return null
+  const models = largestOfFamily(text, understanding)
+  if (draft.get('budgetUsd') === null || (draft.issues.length > 0 && models === null)) return null
   // With data it is the model that is asked for.
-  const asksModel = draft.get('params') === null && words.whichSize.test(text)
+  const asksModel = models !== null || (draft.get('params') === null && words.whichSize.test(text))
   if (draft.get('tokens') !== null && !asksModel) return null
   const isOfModel = draft.get('params') !== null && asksWhether.test(text)
   const isOptimal = words.optimal.test(text) && draft.get('params') === null
@@ -38,6 +51,7 @@ export function readBudget({ text, understanding, facts: { words } }: InquiryInp
     kind: 'budget',
     spec: isNew && (spec.method ?? 'full') === 'full' ? { ...spec, method: 'full', task: 'pretrain' } : spec,
     isOptimal,
+    ...(models === null ? {} : { models }),
     ...(money === null
       ? {}
       : { told: `${money.sign}${formatExact(Math.round((spec.budgetUsd ?? 0) / money.usdOfOne))}` }),

@@ -15,8 +15,27 @@ const compared = new RegExp(
   'iu',
 )
 
+/** "All sequences 256k", "everything is 128k long", "sequences all 16k": how long each of them is. */
+const allOfLength =
+  /(?:,? (?:with |and )?)?\b(?:(?:all|every|each)(?: of)?(?: (?:the|our|my|training))? (?:sequences?|seqs?)(?: lengths?)?|(?:sequences?|seqs?),? (?:are |is )?(?:all|each)|everything|all of (?:it|them))(?: (?:is|are|being|at|of|exactly|about|full|the full|has|have|with|length|run|runs|trained|up to)){0,3} (\d{1,4}k|1m|[1-9]\d{3,6})(?: (?:tokens?|long|in length|context|ctx|each)){0,2}(?=\s*(?:[.,;:!?)]|$|\b(?:and|with|on|full|lora|so)\b))/iu
+/** "To 256k context: 1B tokens": the length stands before its name, and what follows is another figure. */
+const endsInColon =
+  /((?<![\w.])\d{1,4}k(?: tokens?)?[ -](?:context|ctx|sequence|seq)(?: window| lengths?| len)?) ?:(?= ?\d)/iu
+const saysAll = /\b(?:all|every|each|everything)\b/iu
+
+function withLengthOfAll(text: string): string {
+  const [words, each = ''] = allOfLength.exec(text) ?? []
+  if (words === undefined) return text
+  const others = text.replace(words, '')
+  // Said of the context before, once is enough.
+  const isSaid = new RegExp(String.raw`(?<![\w.])${each} ?-?(?:tokens? )?(?:context|ctx|seq)`, 'iu').test(others)
+  return isSaid ? others : text.replace(words, `, ${each} context`)
+}
+
 /** Such a text with "context" beside the length. */
-export function labelContextLength(text: string): string {
+export function labelContextLength(typed: string): string {
+  const plain = typed.replace(endsInColon, '$1,')
+  const text = saysAll.test(plain) ? withLengthOfAll(plain) : plain
   if (!contextWords.test(text) && !lengthened.test(text)) return text
   const labelled = extendWords.test(text) ? extendedTo(text) : text
   return /\d ?k (?:tokens? )?(?:context|ctx|sequence)/iu.test(labelled)

@@ -6,6 +6,7 @@ import { retrievalNote } from '../../scenario/retrieval-note.ts'
 import { type Scenario, emptySpec } from '../../scenario/scenario.ts'
 import { slotsOf } from '../grammar/slots.ts'
 import { unmetWords, unusedWords, withUnused } from '../resolution/unused-words.ts'
+import { largestOfFamily } from './budget-inquiry.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
 
 /** A price is asked of training in general: "how much does it cost to fine-tune a model". */
@@ -61,6 +62,7 @@ export function readGoal(input: InquiryInput): Inquiry | null {
   }
   // "Max $40, what model size can I finetune with 8M tokens": the size is what is asked.
   if (draft.get('budgetUsd') !== null && draft.get('params') === null && words.whichSize.test(text)) return null
+  if (draft.get('budgetUsd') !== null && largestOfFamily(text, understanding) !== null) return null
   // What is to be pretrained is the first thing to decide.
   if (draft.get('task') === 'pretrain') return null
   // "Llama" by itself comes in many sizes: one is guessed.

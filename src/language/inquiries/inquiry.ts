@@ -79,6 +79,8 @@ export type Inquiry =
       readonly told?: string
       /** A sum is said to be enough, and doubted. */
       readonly isDoubted?: true
+      /** Models of the family that was named, of which the largest is asked. */
+      readonly models?: readonly string[]
       readonly unused: readonly string[]
     }
   /** What a model costs that is always there to answer. `users` null: none are named. */

@@ -19,16 +19,46 @@ export function budgetMessage(
   { names, rules: { tokensPerParameter } }: RenderContext,
   isDoubted = false,
   told?: string,
+  isOfLargest = false,
 ): MessageContent {
   const [first] = jobs
   if (first === undefined)
     return answerOfLines(`${formatUsd(usd)} pays for no job that we know a price of.`, [], unusedLines(unused))
+  const [large] = isOfLargest ? jobs : []
+  if (large !== undefined) return largestOfMoney(jobs, large, usd, assumptions, unused, names, told)
   return answerOfLines(
     `${isDoubted ? verdictOf(first, tokensPerParameter.base) : ''}With ${formatUsd(usd)}${told === undefined ? '' : ` (${told})`}, everything counted: ${isDoubted ? 'up to ' : ''}${jobs.map((job) => `${formatTokens(job.tokens)} on ${modelTitle(job.scenario.spec, names)}`).join(', or ')}.`,
     [
       ...jobs.map((job) => bullet(jobLine(job, names))),
       ...yardstick(first, tokensPerParameter.base),
       ...(isDoubted ? [line('True up to there, and false for more: ask for how many tokens the sum was.')] : []),
+      line('For the whole plan of one: ', command(specToCommand(first.scenario.spec))),
+    ],
+    smallPrint(assumptions, unused),
+  )
+}
+
+/** Which model is the largest for the money, and where that is all spent by it the one to plan for. */
+function largestOfMoney(
+  jobs: readonly AffordableJob[],
+  first: AffordableJob,
+  usd: number,
+  assumptions: readonly string[],
+  unused: readonly string[],
+  names: DisplayNames,
+  told?: string,
+): MessageContent {
+  const bySize = jobs.toSorted((one, other) => (other.scenario.spec.params ?? 0) - (one.scenario.spec.params ?? 0))
+  const [largest = first] = bySize
+  const title = (job: AffordableJob): string => modelTitle(job.scenario.spec, names)
+  const advice =
+    largest === first
+      ? ''
+      : ` It takes nearly all of the money: plan for ${title(first)}, which leaves some for a second try.`
+  return answerOfLines(
+    `With ${formatUsd(usd)}${told === undefined ? '' : ` (${told})`}, everything counted, the largest is ${title(largest)} on ${formatTokens(largest.tokens)}.${advice}`,
+    [
+      ...jobs.map((job) => bullet(jobLine(job, names))),
       line('For the whole plan of one: ', command(specToCommand(first.scenario.spec))),
     ],
     smallPrint(assumptions, unused),
