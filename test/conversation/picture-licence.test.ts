@@ -21,6 +21,8 @@ test('nobody is told of a licence who does not ask', () => {
 test.each([
   ['flux dev lora of 30 photos for our online shop', /licence without commercial use/],
   ['yolo11s on 12k images for a client', /AGPL-3\.0/],
+  ['flux.1-dev lora in our house style, 30 concept sketches. what do i rent', /\d+ × [^]*licence without commercial/],
+  ['we make games: flux lora in our art style on 50 images, how much', /licence without commercial use/],
 ])('a business is told of what the licence forbids: %s', (text, said) => {
   expect(shown(text)).toMatch(said)
 })

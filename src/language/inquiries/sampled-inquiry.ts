@@ -38,7 +38,9 @@ export function readSampled({ text, understanding, facts }: InquiryInput): Inqui
   const isMemoryAlone = ofMemory && !asksFigures.test(text)
   if (amount === null && (!isUsual || isMemoryAlone)) return ofMemory ? memoryAnswer(row) : null
   const { spec } = understanding.draft.finish()
-  const stated = withCardOf(withoutSoundAsTime(spec, data), text, facts.sampledModels)
+  const named = withCardOf(withoutSoundAsTime(spec, data), text, facts.sampledModels)
+  // "In our house style": nobody owns cards that are not named.
+  const stated = named.gpus === null && named.owned === true ? { ...named, owned: null } : named
   const notebook = notebookIn(text, stated, facts.sampledModels)
   const quoted = quotedSumsIn(text)
   return {
@@ -71,7 +73,7 @@ const asksPrivacy =
 const asksLicence =
   /\b(?:commercial(?:ly)?|licen[cs]e[ds]?|licensing|(?:may|can|could|allowed to|free to|legal(?:ly)? to) (?:we |i |you )?(?:then |legally |later )?(?:sell|publish|advertise|monetize|use (?:the |its |their |our |these )?(?:pictures|images|outputs?|results|photos)))\b/iu
 const isCommercial =
-  /\b(?:(?:web ?)?shops?|stores?|sell(?:ing)?|sold|clients?(?:['’]s?)?|customers?(?:['’]s?)?|compan(?:y|ies)|business|start-?up|agency|freelanc\w+|brand|merch\w*|products? photos?|our products?|\d{1,4} products|e-?commerce|prints?|advert\w*|paying|photographer|etsy)\b/iu
+  /\b(?:(?:web ?)?shops?|stores?|sell(?:ing)?|sold|clients?(?:['’]s?)?|customers?(?:['’]s?)?|compan(?:y|ies)|business|start-?up|agency|freelanc\w+|brand|merch\w*|products? photos?|our products?|\d{1,4} products|e-?commerce|prints?|advert\w*|paying|photographer|etsy|studios?|house style|(?:our|the|a) (?:video ?|board ?|mobile )?games?|game (?:art|assets?|studio)|we make games|concept art|corporate|marketing|campaigns?)\b/iu
 const isNovice =
   /\b(?:not (?:a |very |really )?(?:technical|techie|techy|programmer|developer|coder|tech person)|non[- ]?tech\w*|(?:can['’]?t|cannot|don['’]?t|never) (?:code|coded|program|know (?:how|anything|computers))|(?:know|understand) (?:nothing|little|zero) (?:about|of)|no (?:idea|clue|tech\w*|coding|programming)|(?:have |['’]ve )?never (?:rented|used|trained|done)|clueless|beginners?|newbie|noob|without (?:coding|code|programming)|no[- ]code|for dummies|(?:my|own) face|selfies)\b/iu
 const asksReliable =
