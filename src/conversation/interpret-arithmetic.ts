@@ -57,6 +57,7 @@ import { tabularOf } from './interpret-tabular.ts'
 import { takenMachineOf } from './interpret-taken-machine.ts'
 import { knownInquiry } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
+import { kindsOfRunsOf } from './interpret-kinds-of-runs.ts'
 import { usedMachineOf } from './interpret-used-machine.ts'
 
 /** Longer texts say more than such a sum. */
@@ -75,6 +76,8 @@ export function interpretArithmetic(
   // Several of those below read the same words.
   const specOf = remembered((words: string): Spec => understand(words, reading).draft.finish().spec)
   const { rules } = context.catalog.inquiryFacts
+  const kinds = kindsOfRunsOf(text, specOf, request, context)
+  if (kinds !== null) return kinds
   const rental = rentalSumOf(text, specOf, request, context)
   if (rental !== null) return rental
   const repeated = repeatedRunsOf(text, request, context, 'command')
