@@ -78,7 +78,7 @@ describe('said plainly', () => {
     ['any provider with 8xH200 in Brazil?', /^answer: We have no such price of 8 × H200 in Brazil/u],
     [
       'max $40 what model size can i finetune with 8M tokens',
-      /^answer: With \$40, everything counted: 8M tokens on a 70B/u,
+      /^answer: With \$40, everything counted, the largest is a 70B model on 8M tokens/u,
     ],
     [
       'buy a used A6000 for 2800 or keep renting? i train maybe 12 h per week',

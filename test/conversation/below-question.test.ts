@@ -48,7 +48,7 @@ const faces = 'sdxl lora 40 photos 2000 steps'
 
 test.each([
   [faces, 'all done, 50 min on a 4090, we paid $0.60, looks burnt after 1500', /^Noted: 50 min and \$0\.60 .*on 1 × RTX 4090\. Expected there are .* longer, outside the range\.\nEnded at step 1,500 it would have been about 38 min/],
-  [whisper, 'took 3 h on one h100', /^Noted: 3 h on 1 × H100/],
+  [whisper, 'took 3 h on one h100', /^Noted: 3 h, about \$\d+\.\d\d at .* on 1 × H100/],
   [faces, '14 characters, one lora each. total?', /\n14 × SDXL .* each\./],
   [whisper, 'we want 3 seeds of that, total?', /\n3 × Whisper large/],
   [whisper, 'medium or large, how big is the difference?', /^Whisper medium takes about .* less .* than Whisper large/],
