@@ -14,6 +14,7 @@ import { type FoundInterpretation, type ReadJob, type ReadRest, startWith } from
 import { amendedJobOf } from './interpret-amended-job.ts'
 import { askedFiguresOf } from './interpret-asked-figures.ts'
 import { recommendationFor } from './recommendation-for.ts'
+import { doubtedMachineOf } from './interpret-doubted-machine.ts'
 import { fewestOf } from './interpret-fewest.ts'
 import { leastSetupOf } from './interpret-least-setup.ts'
 import { countChoiceOf, lengthChangeOf } from './interpret-count-choice.ts'
@@ -35,6 +36,7 @@ export const jobWordsOf = (
   makeupOf(text, readRest, context) ??
   billOf(text, readRest, context) ??
   gpuHoursAsked(text, readRest, request, context) ??
+  doubtedMachineOf(text, readJob, request, context) ??
   fewestOf(text, readJob, request, context) ??
   leastSetupOf(text, readJob, request, context) ??
   precisionGainOf(text, readJob, request, context) ??

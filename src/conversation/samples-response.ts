@@ -2,9 +2,11 @@
 import { licenceFamilyOf } from '../catalog/licences.ts'
 import type { GpuId } from '../catalog/ids.ts'
 import type { InquiryOf } from '../language/inquiries/inquiry.ts'
+import type { SaidOfSamples } from '../presentation/content/inquiries/samples-beside.ts'
 import { samplesMessage, severalSamplesMessage } from '../presentation/content/inquiries/samples-message.ts'
 import { placeMarket } from '../offers/market.ts'
 import { type SampledPlan, sampledPlanOf } from '../recommend/inquiries/samples.ts'
+import { isOverkill } from '../recommend/inquiries/smaller-machine.ts'
 import { memoryOfCard, roomOn, vendorOf } from '../recommend/inquiries/sampled-speed.ts'
 import { inDollars } from './dollars.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -43,6 +45,7 @@ export function answerSamples(inquiry: InquiryOf<'samples'>, request: RequestCon
       words,
     })),
     asksFit: inquiry.asksFit === true,
+    doubted: doubtedOf(inquiry, plan, request, context),
     staysHere: inquiry.staysHere === true,
     batch: inquiry.data.batch,
     asksPrivacy: inquiry.asksPrivacy === true,
@@ -53,6 +56,26 @@ export function answerSamples(inquiry: InquiryOf<'samples'>, request: RequestCon
   }
   const content = samplesMessage({ ...plan, assumed }, method, spec.budgetUsd, names, said)
   return { kind: 'answer', content, detail: { kind: 'samples', plan } }
+}
+
+/** The smaller machine beside one that is doubted: one such card, or of one card the cheapest other. */
+function doubtedOf(
+  inquiry: InquiryOf<'samples'>,
+  plan: SampledPlan,
+  request: RequestContext,
+  context: EngineContext,
+): SaidOfSamples['doubted'] {
+  const [named] = plan.choices
+  const { spec } = inquiry
+  if (inquiry.isDoubted !== true || named === undefined || named.offer === null || spec.gpus === null) return null
+  const smaller =
+    named.gpuCount > 1
+      ? { ...spec, gpus: [named.gpu], gpuCount: 1, deadlineHours: null }
+      : { ...spec, gpus: null, gpuCount: null, deadlineHours: null }
+  const [other] = sampledPlanFor({ ...inquiry, spec: smaller }, request, context).choices
+  if (other === undefined || (other.gpu === named.gpu && other.gpuCount === named.gpuCount)) return null
+  const runOf = ({ hours, usd }: typeof named) => ({ hours: { p50: hours.expected }, allInUsd: { p50: usd.expected } })
+  return { isMore: isOverkill(runOf(other), runOf(named)), other }
 }
 
 /** Where it is asked; for a business also unasked, where it forbids something. */

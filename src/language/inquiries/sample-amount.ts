@@ -27,6 +27,8 @@ export type SampledInquiry = {
   readonly isNovice?: true
   /** Whether the card that is named will do. */
   readonly asksFit?: true
+  /** A machine is said to be more than is needed. */
+  readonly isDoubted?: true
   /** The data may not leave the place where they are. */
   readonly staysHere?: true
   /** Trainings of other models that were named beside it. */

@@ -4,6 +4,7 @@ import type { Inquiry, InquiryInput } from './inquiry.ts'
 import type { SampleAmount } from './sample-amount.ts'
 import { sampleAmountIn } from './sample-amounts.ts'
 import type { Spec } from '../../scenario/scenario.ts'
+import { doubtedMachineIn } from './doubted-machine.ts'
 import { quotedSumsIn } from './quoted-sums.ts'
 import { unsupportedNameIn } from './unsupported-inquiry.ts'
 import { rememberedOf } from '../../once.ts'
@@ -56,6 +57,7 @@ export function readSampled({ text, understanding, facts }: InquiryInput): Inqui
         ? {}
         : { gpus: [notebook.gpu], gpuCount: notebook.gpuCount, owned: true, providers: null, budgetUsd: null }),
     },
+    ...(doubtsMachine(text) ? { isDoubted: true as const } : {}),
     ...(found.isKind ? { takenFor: found.name } : {}),
     ...(notebook === null ? {} : { notebook: notebook.name }),
     ...(quoted.length < 2 ? {} : { quoted }),
@@ -67,6 +69,7 @@ export function readSampled({ text, understanding, facts }: InquiryInput): Inqui
   }
 }
 
+const doubtsMachine = (text: string): boolean => /\boverkill\b/iu.test(text) || doubtedMachineIn(text) !== null
 const ownSchedule = /\bnn[- ]?u-?net/iu
 const asksPrivacy =
   /\b(?:safe|secure|privacy|private(?:ly)?|confidential|leaks?|leaked|steal|stolen|spy|trust|who (?:can )?sees?|can (?:they|anyone|somebody|someone|others) see)\b/iu

@@ -2,7 +2,8 @@
 import type { GivenNotebook, SampledModels } from '../../../catalog/sampled-models.ts'
 import type { GpuId } from '../../../catalog/ids.ts'
 import type { SampledChoice, SampledPlan } from '../../../recommend/inquiries/samples.ts'
-import { formatCount, formatUsd } from '../../format/number-format.ts'
+import { type DisplayNames, planName } from '../../format/display-names.ts'
+import { formatCount, formatDuration, formatUsd } from '../../format/number-format.ts'
 import { type Line, line } from '../message-content.ts'
 
 /** What was said beside the training. */
@@ -20,6 +21,8 @@ export type SaidOfSamples = {
   readonly trainers: SampledModels['trainers'] | null
   /** Whether the card that is named holds it. */
   readonly asksFit: boolean
+  /** A machine that is said to be too much, and a smaller one beside it; null: nobody doubts it. */
+  readonly doubted: { readonly isMore: boolean; readonly other: SampledChoice } | null
   readonly staysHere: boolean
   /** Samples of a step, where that is said. */
   readonly batch: number | null
@@ -70,9 +73,27 @@ const licenceText = ({ name, says }: NonNullable<SaidOfSamples['licence']>): str
     ? `Commercial use: the licence of ${name} is not on record here; read the page of its weights.`
     : `Commercial use: the weights of ${name} have ${says} (recalled; read their page before you sell pictures or ship the model). What you train on must be yours, too.`
 
-/** "Yes: ", where it is asked whether a card will do. */
-export const fitVerdict = ({ asksFit }: SaidOfSamples, { isLean }: SampledChoice): string =>
-  !asksFit ? '' : isLean === true ? 'Yes, with every saving of memory: ' : 'Yes: '
+/** "Yes: ", where it is asked whether a card will do, or whether a machine is too much. */
+export const fitVerdict = ({ asksFit, doubted }: SaidOfSamples, { isLean }: SampledChoice): string =>
+  doubted !== null
+    ? doubted.isMore
+      ? 'Yes, overkill: '
+      : 'No, not overkill: '
+    : !asksFit
+      ? ''
+      : isLean === true
+        ? 'Yes, with every saving of memory: '
+        : 'Yes: '
+
+/** The smaller machine with its hours and dollars, where one is doubted. */
+export const doubtedLines = ({ doubted }: SaidOfSamples, names: DisplayNames): readonly Line[] =>
+  doubted === null
+    ? []
+    : [
+        line(
+          `${planName({ ...doubted.other, nodes: 1 }, names)} takes ${formatDuration(doubted.other.hours.expected)}, ${formatUsd(doubted.other.usd.expected)}${doubted.isMore ? ': take that' : ''}.`,
+        ),
+      ]
 
 /** Figures of memory are of a batch of one where a subject is learnt. */
 export const batchLines = ({ batch }: SaidOfSamples, { row: { learns } }: Pick<SampledPlan, 'row'>): readonly Line[] =>

@@ -11,6 +11,7 @@ import { bullet, type Line, line, type MessageContent } from '../message-content
 import {
   batchLines,
   besideLines,
+  doubtedLines,
   fitVerdict,
   quotedLines,
   type SaidOfSamples,
@@ -46,6 +47,7 @@ export function samplesMessage(
     [
       ...(given === null ? [] : [line(given.limit)]),
       ...(notebook === null && first.offer !== null ? trainerLines(said, plan) : []),
+      ...doubtedLines(said, names),
       ...quotedLines(quoted, first),
       ...(fewest === null || notebook !== null ? [] : [line(fewestWords(fewest, first))]),
       ...aloneLines(plan, first),

@@ -1,0 +1,77 @@
+/** "8xH100 overkill?", "would 8 be silly?": a machine beside a job of which it is asked whether it is more than is needed. */
+import { collapseSpaces } from '../text/characters.ts'
+import { gpuPattern } from '../text/gpu-pattern.ts'
+
+export type DoubtedMachine = {
+  /** The text with the machine, and without the doubt. */
+  readonly rest: string
+  /** A whole machine of such cards is meant, and nobody counts them. */
+  readonly isNode: boolean
+  /** GPU-days or GPU-hours are asked for. */
+  readonly asksGpuTime: boolean
+}
+
+const doubted = String.raw`(?:over ?kill|too (?:much|many|big|large|strong)|silly|excessive|(?:a )?waste(?:ful|d)?|crazy|nuts|stupid|more than (?:i|we|it) needs?|dumb)`
+const card = String.raw`(?:${gpuPattern})s?`
+const machine = String.raw`(?:(?<count>\d{1,3}|two|four|eight|sixteen)(?: ?[x×] ?| (?=[\p{L}\d])|(?= be\b| \p{L}))|(?:an?|one|a single|the|our|my) )?(?<gpu>${card}|gpus?|cards?)?(?<node> (?:node|box|server|machine|rig|pod|gpus?|cards?))?`
+const form = new RegExp(
+  String.raw`(?<![\w.])(?:(?:is|are|isn't|aren't|would|wouldn't|will|and|or|but) ){0,3}${machine} ?(?:be |being |is |are )?(?:(?:a|an|total|complete|bit|little|kind of|way|far|just|simply|really|serious|massive) ){0,3}${doubted}\b(?! (?:of|to)\b)[^\S\n]{0,3}\??`,
+  'iu',
+)
+const gpuTime = new RegExp(String.raw`\bhow many (?:${card}|gpu|card)[- ]?(?:days?|hours?|weeks?)\b\??`, 'iu')
+const quick =
+  /kill\b|\btoo (?:m|b|l|s)|\bsilly|\bexcessive|\bwaste|\bcrazy|\bnuts|\bstupid|\bdumb|\bmore than (?:i|we|it) need/iu
+const numbers: Readonly<Record<string, number>> = { two: 2, four: 4, eight: 8, sixteen: 16 }
+const longest = 400
+
+/** Null where no machine is doubted so. */
+export function doubtedMachineIn(text: string): DoubtedMachine | null {
+  if (text.length > longest || !quick.test(text)) return null
+  const found = form.exec(text)
+  if (found === null) return machineBefore(text)
+  const { count, gpu, node } = found.groups ?? {}
+  if (count === undefined && gpu === undefined) return machineBefore(text)
+  if (count === undefined && /^(?:gpu|card)/iu.test(gpu ?? '')) return null
+  const asked = gpuTime.exec(text)
+  // "How many H100 days, and would 8 be silly": eight of those.
+  const named =
+    gpu ??
+    (asked === null ? 'GPUs' : asked[0].replace(/^how many /iu, '').replace(/[- ]?(?:days?|hours?|weeks?)\??$/iu, ''))
+  const number = count === undefined ? '' : `${numbers[count.toLowerCase()] ?? count} x `
+  const isNode = count === undefined && /node|box|server|machine|rig|pod/iu.test(node ?? '')
+  const without = text
+    .replace(found[0], ` `)
+    .replace(asked?.[0] ?? '\0', ' ')
+    .replace(/\s{0,3}(?:,|\band\b)\s{0,3}$/iu, '')
+  return {
+    rest: collapseSpaces(
+      `${without.replace(/^\s*(?:for|with|on) /iu, '')}, on ${number}${named}`.replaceAll(
+        /[,.?]\s{1,3}(?=[,.?])/gu,
+        '',
+      ),
+    ),
+    isNode,
+    asksGpuTime: asked !== null,
+  }
+}
+
+const apart = new RegExp(
+  String.raw`[-–—,.;:?!(]\s{0,3}(?:(?:or )?(?:is|isn't|would|wouldn't) (?:that|this|it) (?:be )?)?(?:(?:a|an|bit|total|complete|way|just|kind of) ){0,3}${doubted}\s{0,3}\??\)?\s*$`,
+  'iu',
+)
+const countedMachine = new RegExp(
+  String.raw`(?<![\w.])(?:(?:\d{1,3} ?[x×]? ?|two |four |eight )${card}(?![\w-])|${card} (?<node>node|box|server|machine|rig|pod)s?\b)`,
+  'iu',
+)
+
+/** "We would rent an 8xA100 box for it: overkill?" */
+function machineBefore(text: string): DoubtedMachine | null {
+  const found = apart.exec(text)
+  const machineWords = found === null ? null : countedMachine.exec(text.slice(0, found.index))
+  if (found === null || machineWords === null) return null
+  return {
+    rest: text.slice(0, found.index).trim(),
+    isNode: machineWords.groups?.['node'] !== undefined,
+    asksGpuTime: false,
+  }
+}

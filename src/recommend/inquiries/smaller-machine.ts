@@ -1,0 +1,15 @@
+/** Whether a machine is more than a job needs, beside a smaller one that holds it too. */
+import type { Interval } from '../../estimate/plan.ts'
+
+type RunOfMachine = { readonly hours: Pick<Interval, 'p50'>; readonly allInUsd: Pick<Interval, 'p50'> }
+
+/** A run that is done overnight waits for no larger machine that costs clearly more. */
+const overnight = 14
+const clearly = 0.8
+/** What is done within an afternoon gains nothing that anybody waits for. */
+const afternoon = 3
+
+/** Whether the smaller one is cheaper, and done soon enough. */
+export const isOverkill = (smaller: RunOfMachine, named: RunOfMachine): boolean =>
+  (smaller.hours.p50 <= overnight && smaller.allInUsd.p50 <= clearly * named.allInUsd.p50) ||
+  (smaller.hours.p50 <= afternoon && smaller.allInUsd.p50 < named.allInUsd.p50)
