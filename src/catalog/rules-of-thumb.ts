@@ -140,6 +140,18 @@ export const rulesOfThumbSchema = z.strictObject({
     /** Texts from which on a small encoder that learns from the labels of a large model is worth its trouble. */
     encoderTexts: fact(''),
   }),
+  /** Models that make films: a LoRA by its clips, and its memory. */
+  video: z.strictObject({
+    models: z.array(z.strictObject({ name: z.string(), names: z.array(z.string()).min(1), paramsB: z.number() })).min(1),
+    steps: z.strictObject({ low: fact(''), high: fact('') }),
+    secondsOfClip: z.strictObject({ low: fact('second'), high: fact('second') }),
+    paramsB: fact(''),
+    easyGb: z.strictObject({ base: fact('GB'), ofBillion: fact('GB') }),
+    leanShare: fact(''),
+    leanTimes: z.strictObject({ low: fact(''), high: fact('') }),
+    sharperTimes: z.strictObject({ low: fact(''), high: fact('') }),
+    fullBytes: fact('byte'),
+  }),
   /** GPUs that people ask about first, cheapest first. */
   comparedCards: z.array(gpuIdSchema).min(1),
 })

@@ -58,6 +58,8 @@ import { takenMachineOf } from './interpret-taken-machine.ts'
 import { knownInquiry } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
 import { kindsOfRunsOf } from './interpret-kinds-of-runs.ts'
+import { claimedRunOf } from './interpret-claimed-run.ts'
+import { videoTrainingOf } from './interpret-video-training.ts'
 import { usedMachineOf } from './interpret-used-machine.ts'
 
 /** Longer texts say more than such a sum. */
@@ -76,8 +78,11 @@ export function interpretArithmetic(
   // Several of those below read the same words.
   const specOf = remembered((words: string): Spec => understand(words, reading).draft.finish().spec)
   const { rules } = context.catalog.inquiryFacts
-  const kinds = kindsOfRunsOf(text, specOf, request, context)
-  if (kinds !== null) return kinds
+  const early =
+    videoTrainingOf(text, specOf, request, context) ??
+    claimedRunOf(text, specOf, request, context) ??
+    kindsOfRunsOf(text, specOf, request, context)
+  if (early !== null) return early
   const rental = rentalSumOf(text, specOf, request, context)
   if (rental !== null) return rental
   const repeated = repeatedRunsOf(text, request, context, 'command')

@@ -1,0 +1,34 @@
+/** What training a model that makes films takes: whether a card holds it, and hours and dollars by its clips. */
+import { videoTrainingIn } from '../language/inquiries/video-training.ts'
+import { videoTrainingSentences } from '../presentation/content/inquiries/video-training-sentences.ts'
+import { lowestOnDemand } from '../recommend/inquiries/quote.ts'
+import { placeOfPrice } from '../presentation/format/display-names.ts'
+import { sharedName } from './named-rent.ts'
+import { knownInquiry, type SpecReader } from './part-readers.ts'
+
+/** Null where no such model is trained. */
+export const videoTrainingOf: SpecReader = (text, specOf, request, context) => {
+  const { video } = context.catalog.inquiryFacts.rules
+  const asked = videoTrainingIn(text, video)
+  if (asked === null) return null
+  const { names } = context.renderContextOn(request)
+  const named = specOf(asked.rest)
+  const memories = (named.gpus ?? []).flatMap((id) => context.catalog.gpus.get(id)?.memory.base ?? [])
+  const lowest = lowestOnDemand({ ...specOf(''), gpus: ['h100-sxm'] }, context.marketFor(request))
+  if (lowest === undefined) return null
+  const isNamed = named.gpus !== null && memories.length > 0
+  return knownInquiry(
+    'video training',
+    videoTrainingSentences({
+      asked,
+      facts: video,
+      card: isNamed
+        ? { gb: Math.min(...memories) / 1e9, words: sharedName((named.gpus ?? []).map((id) => names.gpu(id))) }
+        : asked.cardGb === null
+          ? null
+          : { gb: asked.cardGb, words: `${asked.cardGb} GB` },
+      usdPerGpuHour: lowest.usdPerGpuHour,
+      place: placeOfPrice(lowest, names),
+    }),
+  )
+}
