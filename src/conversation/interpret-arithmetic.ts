@@ -59,6 +59,7 @@ import { knownInquiry } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
 import { kindsOfRunsOf } from './interpret-kinds-of-runs.ts'
 import { claimedRunOf } from './interpret-claimed-run.ts'
+import { memoryOfFullOf } from './interpret-memory-of-full.ts'
 import { videoTrainingOf } from './interpret-video-training.ts'
 import { usedMachineOf } from './interpret-used-machine.ts'
 
@@ -81,6 +82,7 @@ export function interpretArithmetic(
   const early =
     videoTrainingOf(text, specOf, request, context) ??
     claimedRunOf(text, specOf, request, context) ??
+    memoryOfFullOf(text, specOf, request, context) ??
     kindsOfRunsOf(text, specOf, request, context)
   if (early !== null) return early
   const rental = rentalSumOf(text, specOf, request, context)
