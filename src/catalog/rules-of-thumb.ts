@@ -142,7 +142,9 @@ export const rulesOfThumbSchema = z.strictObject({
   }),
   /** Models that make films: a LoRA by its clips, and its memory. */
   video: z.strictObject({
-    models: z.array(z.strictObject({ name: z.string(), names: z.array(z.string()).min(1), paramsB: z.number() })).min(1),
+    models: z
+      .array(z.strictObject({ name: z.string(), names: z.array(z.string()).min(1), paramsB: z.number() }))
+      .min(1),
     steps: z.strictObject({ low: fact(''), high: fact('') }),
     secondsOfClip: z.strictObject({ low: fact('second'), high: fact('second') }),
     paramsB: fact(''),

@@ -18,9 +18,9 @@ export function cardsWeighedOf(
   const job = weighed === null ? null : readJob(weighed.rest)
   if (weighed === null || job === null || job.spec.gpus !== null) return null
   const sides = weighed.cards.flatMap(({ words }) => {
-    const { gpus, gpuCount, providers, tier } = readPart(words).draft.finish().spec
+    const { gpus, gpuCount, providers, tier, pricing } = readPart(words).draft.finish().spec
     if (gpus === null) return []
-    const seller = providers === null ? {} : { providers, tier }
+    const seller = { ...(providers === null ? {} : { providers, tier }), ...(pricing === null ? {} : { pricing }) }
     const scenarioOf = (count: number | null): Scenario => ({
       ...job,
       spec: { ...job.spec, gpus, gpuCount: count, ...seller },

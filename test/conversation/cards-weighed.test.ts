@@ -36,3 +36,15 @@ describe('cards with a seller or a time of their own', () => {
     expect(lastOf(['7b lora on 40M tokens on one h100 for an hour, does it get done?'])).toMatch(/^plan: .*H100/u)
   })
 })
+
+test.each([
+  [
+    'whats cheaper for 14b qlora 80M tokens: a100 spot or 4090 on demand',
+    /^answer: a100 spot vs 4090 on demand: Cheapest: /u,
+  ],
+  ['14b qlora 80M tokens, spot a100 or on-demand 4090?', /^answer: spot a100 vs on-demand 4090: /u],
+  ['8b lora 50M tokens on h100 or l40s, which is cheaper?', /^answer: h100 vs l40s: Cheapest: /u],
+  ['8b lora 50M tokens h100 spot', /^plan: 1 × H100 SXM at .*, spot/u],
+])('%s: each at the price that it is named with', (text, says) => {
+  expect(lastOf([text])).toMatch(says)
+})

@@ -10,9 +10,12 @@ export type CardsWeighed = {
 }
 
 const value =
-  /\b(?:(?:what(?:'s|s| is)?|which(?: gpu| card| one)?(?: is| gives)?|is it|the) ){0,2}(?:(?:a |the )?(?:better|best|good|more|most) (?:value|deal|bang)(?: for (?:the |my |our )?(?:buck|money|dollar|price))?|(?:more|most|best|better) (?:per|for (?:the|my|our|each|a|every)) (?:dollar|money|buck|\$|euro|price)|bang for (?:the|my|our) buck|(?:most )?cost[- ]effective|worth (?:it|more)|price[- ]perf\w*)(?: to (?:rent|use|take))?\b/iu
+  /\b(?:(?:what(?:'s|s| is)?|which(?: gpu| card| one)?(?: is| gives)?|is it|the) ){0,2}(?:(?:a |the )?(?:better|best|good|more|most) (?:value|deal|bang)(?: for (?:the |my |our )?(?:buck|money|dollar|price))?|(?:more|most|best|better) (?:per|for (?:the|my|our|each|a|every)) (?:dollar|money|buck|\$|euro|price)|bang for (?:the|my|our) buck|(?:most )?cost[- ]effective|worth (?:it|more)|price[- ]perf\w*|(?:cheaper|cheapest|faster|quicker)(?= ?[,:;?]| (?:for|an?|the|spot|on)\b|$))(?: to (?:rent|use|take))?\b/iu
+/** How it would be paid for. */
+const pricing = '(?:spot|pre-?emptible|on[- ]demand|reserved)'
+const namesPricing = new RegExp(String.raw`\b${pricing}\b`, 'iu')
 const item = new RegExp(
-  String.raw`(?<words>(?:\b(?:an?|one|two|four|eight|a single|single|\d{1,2} ?x?) )?(?<![\w.-])(?:${gpuPattern}|l4|t4|a10g?)s?(?![\w-])(?: \d{2,3} ?gb| sxm\d?| pcie)?(?:,? (?:on|at|from|via) (?:the )?[\p{L}][\p{L}.]{2,14}(?: (?:community|secure|cloud|ai|labs))?)?)(?:,? (?<time>(?:for|over|all) (?:(?:an?|the|one|two|three|\d{1,3}|a couple of|couple of|a few|just an?) ?)?(?:hours?|hrs?|h|nights?|days?|afternoons?|weekends?|evenings?)\b))?`,
+  String.raw`(?<words>(?:\b(?:an?|one|two|four|eight|a single|single|\d{1,2} ?x?) )?(?:\b${pricing} )?(?<![\w.-])(?:${gpuPattern}|l4|t4|a10g?)s?(?![\w-])(?: \d{2,3} ?gb| sxm\d?| pcie)?(?: (?:on |at |as )?${pricing}(?: prices?| rates?)?)?(?:,? (?:on|at|from|via) (?:the )?[\p{L}][\p{L}.]{2,14}(?: (?:community|secure|cloud|ai|labs))?)?)(?:,? (?<time>(?:for|over|all) (?:(?:an?|the|one|two|three|\d{1,3}|a couple of|couple of|a few|just an?) ?)?(?:hours?|hrs?|h|nights?|days?|afternoons?|weekends?|evenings?)\b))?`,
   'giu',
 )
 const between =
@@ -34,7 +37,9 @@ export function cardsWeighedIn(text: string): CardsWeighed | null {
   if (first === undefined || last === undefined || found.length < fewest || found.length > most) return null
   const gaps = found.slice(1).map(({ from }, at) => text.slice(found[at]?.to ?? 0, from).trim())
   if (gaps.some((gap) => !between.test(gap)) || !gaps.some((gap) => joins.test(gap))) return null
-  const isOwn = found.some(({ words, time }) => time !== null || / (?:on|at|from|via) /iu.test(words))
+  const isOwn = found.some(
+    ({ words, time }) => time !== null || namesPricing.test(words) || / (?:on|at|from|via) /iu.test(words),
+  )
   if (!value.test(text) && !isOwn) return null
   return {
     cards: found.map(({ words, time }) => ({ words, time })),
