@@ -14,6 +14,7 @@ import { placesInThread } from './pair-of-places.ts'
 import type { RequestContext } from './request.ts'
 import { rollbackInThread } from './rollback.ts'
 import { stepOfRollouts } from './step-of-rollouts.ts'
+import { teacherInThread } from './teacher-in-thread.ts'
 import type { ThreadState } from './thread-state.ts'
 
 /** The first that reads it; null where none does. */
@@ -25,6 +26,7 @@ export function ruledReply(
 ): Interpretation | null {
   if (isAddressed !== true && opensWithSomebody(text)) return null
   return (
+    teacherInThread(thread, text, context) ??
     cappedInThread(thread, text, request, context) ??
     placesInThread(thread, { text, isAddressed: isAddressed === true }, request, context) ??
     offeredInThread(thread, text, request, context) ??

@@ -3,7 +3,7 @@ import { withExtras } from './interpretation-extras.ts'
 import type { Interpretation } from './interpretation.ts'
 
 const writesData =
-  /\b(?:generat\w+|synthesi[sz]\w*|synthetic|writ(?:es?|ing|ten)|produc(?:e[sd]?|ing)|creat\w+|(?:teacher|its) (?:outputs?|answers|responses|completions)|(?:\d{2,3}b|r1|v3|gpt-?\w{1,4}|teacher['’]s) (?:outputs|answers|responses|completions)|tok\w* (?:of|per|an?) (?:answer|response|completion|output)s?)\b/iu
+  /\b(?:generat\w+|synthesi[sz]\w*|synthetic|writ(?:es?|ing|ten)|produc(?:e[sd]?|ing)|creat\w+|(?:teacher|its) (?:tokens|outputs?|answers|responses|completions)|(?:\d{2,3}b|r1|v3|gpt-?\w{1,4}|teacher['’]s) (?:outputs|answers|responses|completions)|tok\w* (?:of|per|an?) (?:answer|response|completion|output)s?)\b/iu
 
 /** What the teacher said was kept before: it is not run again. */
 const isStored =

@@ -2,13 +2,14 @@
  * "38k left after dedupe", "another 5k from marketing", "minus 2k": a number of the examples that the plan counts, without
  * their name. Data that were given in tokens are counted in tokens.
  */
+import { withLastNote } from '../../scenario/noted-scenario.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { formatExact } from '../../scenario/format-values.ts'
 import { quantity } from '../grammar/preset-slots.ts'
 import { isKind } from '../lexicon/meanings.ts'
 import { amendWith } from './amendment.ts'
 import { confirmationOf } from './confirmation.ts'
-import { type ReplyCandidate, bareReply } from './reply-candidate.ts'
+import { type ReplyCandidate, bareReply, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const number = String.raw`~?(?<digits>\d[\d,]*(?:\.\d+)?)\s?(?<magnitude>[kmb])?(?: (?:of (?:them|those|it)|rows|records|examples|samples|chats|tokens|pairs|docs|documents|tickets|conversations|dialogues|images|letters|messages|texts|items|prompts))?`
@@ -87,11 +88,37 @@ const statedLength = new RegExp(
 /** A number of examples is not so near to how long one is. */
 const farTimes = 8
 
+/** "Mean is 71 tokens if we pad dynamically" */
+const meanLength =
+  /\b(?:mean|average|avg|median)(?: (?:length|claim|text|row|doc|one|size|example|sample|message|ticket))?(?: (?:of (?:them|those|these)))?[\s:=~]{1,2}(?:(?:is|are|was|turned out to be|turns out to be|comes to|sits at|at|more like|closer to|about|around|roughly|only|just|really|actually|of) ){0,3}~?(?<digits>\d[\d,]{0,6}) ?(?:tokens?|toks?)\b/u
+/** Where each text is padded to the longest of its batch alone, the mean is what is paid. */
+const paddedByBatch = 'The mean counts where batches are padded to their own longest text, or texts of like length are put together; padded to a fixed length each text costs all of that.' // prettier-ignore
+
+/** Null where no mean is told, or something else with a number stands beside it. */
+function readMeanLength(reply: Reply, each: number): ReplyCandidate | null {
+  const { line } = reply
+  const found = line.length > maxMeanText || line.includes('?') ? null : meanLength.exec(line)
+  if (found === null || /\d/u.test(line.replace(found[0], ' '))) return null
+  const value = Number((found.groups?.['digits'] ?? '').replaceAll(',', ''))
+  if (!(value > 0) || value === each || value > each * farTimes || value * farTimes < each) return null
+  const words = `${formatExact(value)} tokens each`
+  const act = amendWith(reply, { words, slots: [quantity('length', value)] })
+  if (act.kind !== 'amended') return null
+  return wholeReply(
+    reply,
+    { ...act, scenario: withLastNote(act.scenario, paddedByBatch) },
+    `says that the mean is ${words}`,
+  )
+}
+const maxMeanText = 120
+
 /** "Convos are closer to 1.3k" where 40k of them have 1k tokens each: how long one is, and not how many there are. */
 export function readStatedLength(reply: Reply): ReplyCandidate | null {
   const { sentence, scenario, vocabulary } = reply
   const [each, examples] = [scenario.corpus?.tokensPerExample ?? null, scenario.corpus?.examples ?? null]
   if (sentence.length > 100 || each === null || examples === null) return null
+  const mean = readMeanLength(reply, each)
+  if (mean !== null) return mean
   const said = statedLength.exec(sentence)?.groups
   const value =
     said === undefined

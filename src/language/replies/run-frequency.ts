@@ -10,7 +10,7 @@ import type { Reply } from './reply-input.ts'
 const around = new Set(
   `a about again all also and as be better but by can cheap cheaper cost costs could do does doing done each enough fine finetune
   for go going have how i if in instead is it it'd it'll it's its job just keep lets let let's like maybe make makes making me mean much
-  need next next other now of ok okay on one only or our out per please planning pls rather retrain retraining run running runs
+  need next next honestly plenty rather really so suffices tbh though other now of ok okay on one only or our out per please planning pls rather retrain retraining run running runs
   same say schedule show side so take taking that that's the them then these think this though to train training try two tho
   us use no nope nah not eek ugh oh ah hm hmm sorry wait actually version versions want we we'd we'll were what what's whats when will with would yes yeah you understood
   figure rerun
@@ -25,8 +25,10 @@ export function readRunFrequency(reply: Reply): ReplyCandidate | null {
   const { plain, scenario, understanding } = reply
   if (plain.text.length > maxLength) return null
   if (onceOnly.test(plain.text.trim())) return wholeReply(reply, ofRates([], null), 'one run alone')
-  if (!reply.isAddressed && agreed.test(plain.text)) return null
-  const { rates, period, rest } = frequenciesIn(plain.text)
+  // Of a plan that is run again and again another frequency changes it.
+  const isRepeated = scenario.runsPerYear !== undefined || scenario.extras?.runs?.per != null
+  if (!reply.isAddressed && !isRepeated && agreed.test(plain.text)) return null
+  const { rates, period, rest } = frequenciesIn(plain.text.replace(fortnights, 'every 2 weeks'))
   if (rates.length === 0) return null
   const words = rest.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}']*/gu) ?? []
   if (words.every((word) => around.has(word))) return ofFrequency(reply, rates, period)
@@ -39,6 +41,7 @@ export function readRunFrequency(reply: Reply): ReplyCandidate | null {
   return wholeReply(reply, { ...act, scenario: amended }, 'changes the plan and how often it runs')
 }
 const maxLength = 200
+const fortnights = /\b(?:bi-?weekly|fortnightly)\b/giu
 
 /** A sum, or the version of the thread that ran so often, where that was another plan. */
 function ofFrequency(reply: Reply, rates: readonly Frequency[], period: RunPeriod | null): ReplyCandidate {

@@ -21,7 +21,11 @@ export function splitUnitless(
   const counts = stated.filter((value) => Number.isInteger(value) && value > 1 && value <= mostRuns)
   const bare = slotsOf(slots, 'unitless')
   // The one number that can be the size is no product.
-  const unitless = withoutRestatedData(bare, slots, base === null && (hasSized || bare.length > 1) ? counts : [])
+  const [sole] = bare
+  const isSize = base === null && !hasSized && bare.length === 1 && sole !== undefined && isUsualSize(sole, models)
+  const unitless = isSize
+    ? bare
+    : withoutRestatedData(bare, slots, base === null && (hasSized || bare.length > 1) ? counts : [])
   const [only] = unitless
   const hasOwnData = slotsOf(slots, 'quantity').some(({ measure }) => measure === 'tokens' || measure === 'examples')
   if (base !== null && only !== undefined && unitless.length === 1 && !hasOwnData) {
@@ -77,6 +81,10 @@ function saidAsModels(
     ? null
     : sizeable.filter((slot) => slot === first || said.includes(slot))
 }
+
+/** "A 1.5b student, 500M tokens, 3 epochs": the only size, though the passes come to as many tokens. */
+const isUsualSize = (slot: UnitlessSlot, models: ModelNames): boolean =>
+  isLowercaseB(slot) && [...models.byId.values()].some((model) => hasSize(model, slot.amount.value))
 
 /** More runs than these are seldom planned at once. */
 const mostRuns = 64

@@ -138,6 +138,14 @@ describe('money, days and places that are told of', () => {
   })
 })
 
+test('the only size that is named is no product of tokens and epochs', () => {
+  expect(specOf('What does it cost to finetune a 3b on 500M tokens, 6 epochs?')).toMatchObject({
+    tokens: 3e9,
+    params: 3e9,
+  })
+  expect(specOf('Distill a 14b into a 1.5b: 500M teacher tokens, 3 epochs. How much?')).toMatchObject({ tokens: 1.5e9 })
+})
+
 test('distilling our own teacher', () =>
   expect(specOf('We are distilling our 70B teacher into a 3B student, 1.6B tokens. How much is it?')).toMatchObject({
     task: 'distill',

@@ -1,0 +1,25 @@
+/** Changes that are told in passing: another teacher, the mean of the lengths, another rhythm. */
+import { expect, test } from 'vitest'
+import { lastMeant, lastOf } from './thread-driver.ts'
+
+const distilled = 'distill a 14b teacher into a 1.5b student: 200M teacher tokens, 3 epochs on the student, under $300'
+const lettered = 'roberta-large classifier, 500k letters at 384 tokens, 2 epochs, on one L4'
+const repeated = 'lora on mistral 7b, 20M tokens, retrained every week'
+
+test.each<[plan: string, told: string, says: RegExp]>([
+  [distilled, 'could the 70b be the teacher and it still stays below 300?', /^answer: (?:Yes|No), \$.* A teacher of 70B takes about \$/u],
+  [distilled, 'teacher is really a 32B', /^answer: Yes, \$.* A teacher of 32B/u],
+  [lettered, 'most letters are short, the mean is 120 tokens if batches are padded dynamically', /^plan: [^]*Changed: 120M tokens/u],
+  [repeated, 'every two weeks is plenty honestly', /^answer: 2 such runs a month/u],
+])('%s: “%s”', (plan, told, says) => {
+  expect(lastMeant([plan, told])).toMatch(says)
+}) // prettier-ignore
+
+test.each<[plan: string, told: string]>([
+  [distilled, 'my teacher had 32 kids in that class'],
+  [lettered, 'the median age here is 41'],
+  [repeated, 'weekly sync is fine'],
+  ['lora on mistral 7b, 20M tokens', 'every two weeks is fine by me'],
+])('%s: “%s” is left to people', (plan, told) => {
+  expect(lastOf([plan, told])).toMatch(/^ignored/u)
+})
