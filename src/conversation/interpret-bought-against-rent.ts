@@ -6,6 +6,7 @@ import { powerUsdIn, withoutPowerPrice } from '../language/inquiries/power-price
 import { timeSpansIn } from '../language/questions/spans-of-time.ts'
 import { rentedHoursIn } from '../language/inquiries/price-inquiry.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
+import { weeklyGpuHoursIn } from '../language/inquiries/weekly-gpu-hours.ts'
 import { utilizationIn } from '../language/inquiries/utilization.ts'
 import { readInquiry } from '../language/read-inquiry.ts'
 import { boughtOrRentedSentences, ownedSentences } from '../presentation/content/inquiries/purchase-sentences.ts'
@@ -44,12 +45,16 @@ export const boughtAgainstRent: SpecReader = (text, specOf, request, context) =>
   const isOffered =
     buysWords.test(text) && shareOfTime.test(text) && utilizationIn(text) !== null && ofDealer.test(text)
   if (!isOffered && !/\brent/iu.test(text)) return null
+  // "60 H100-hours a week, and an offer of 270k for eight": the use of a week and the price of the machine.
+  const ofWeek = buysWords.test(text) && (priceIn(text) ?? 0) >= minMachineUsd ? weeklyGpuHoursIn(text) : null
+  if (ofWeek !== null && isOfJob(specOf(ofWeek.rest))) return null
   if (isOffered && isOfJob(specOf(text))) return null
   // "Electricity is $0.12 per kWh" is no rent.
   const powerUsd = powerUsdIn(text)
   const colocation = colocationIn(text)
-  const told = withoutPowerPrice(colocation?.rest ?? text).rest
-  const isCosted = isOffered || ((powerUsd !== null || colocation !== null) && utilizationIn(text) !== null)
+  const told = withoutPowerPrice(colocation?.rest ?? ofWeek?.rest ?? text).rest
+  const isCosted =
+    isOffered || ofWeek !== null || ((powerUsd !== null || colocation !== null) && utilizationIn(text) !== null)
   const found = ratesIn(told) ?? (isCosted ? { rates: [], rest: told } : null)
   const [typed, ...others] = found?.rates ?? []
   if (found === null || others.length > 0) return null
@@ -65,7 +70,7 @@ export const boughtAgainstRent: SpecReader = (text, specOf, request, context) =>
   const count = gpuCount ?? 1
   const rent = usdOfOneGpu(rate.usd, rate.isPerGpu, count) * count
   const power = powerUsdPerHour(gpus[0], count, powerUsd, catalog)
-  const weekly = hoursPerWeekIn(found.rest, gpuCount)
+  const weekly = ofWeek === null ? hoursPerWeekIn(found.rest, gpuCount) : ofWeek.hours / count
   // Of two kinds of card the work of a week is what both are weighed by.
   const other = weekly === null ? null : readInquiry(text, vocabulary, catalog.inquiryFacts, request.today)
   if (other?.kind === 'buying' && other.use.rented !== undefined) return inquiryOf(other)

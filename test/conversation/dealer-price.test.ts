@@ -15,6 +15,16 @@ test.each([
   expect(answer).not.toMatch(/Not used/u)
 })
 
+test.each([
+  [
+    'We use some 70 H100-hours a week and were offered an 8xH100 server for 260k EUR. Buy or rent?',
+    /Rent\. [^]*busy 5%/u,
+  ],
+  ['8x B200 server quoted at 480k; we burn 900 GPU-hours weekly. buy or keep renting?', /Buy, if that use is sure\./u],
+])('%s: GPU-hours of a week are those of all of them', (text, verdict) => {
+  expect(shown(text)).toMatch(verdict)
+})
+
 test('two prices of ways to rent have one answer', () => {
   const answer = shown(
     'Reserved 1 year H100 for $1.90/h vs on demand $2.80. We train about 20 hours a week on one GPU, what is best?',

@@ -24,7 +24,7 @@ const failuresOfAll = new RegExp(
 const interval =
   /(?:\b(?:if|when|as) )?(?:\b(?:we|it|they|jobs?) )?(?:\b(?:get|gets|got|are|is|was|were|be|being|getting) )?\b(?:interrupt\w*|preempt\w*|evict\w*|reclaim\w*|crash\w*|dies?|kill(?:s|ed)|kicked(?: (?:off|out))?|yanked|taken (?:back|away)) (?:about |around |roughly |maybe )?(?:every|once every|each|after) ?~?(?:about |around )?(\d+(?:\.\d+)?) ?(h|hours?|hrs?|days?|min|minutes?)\b(?: on average| or so| last time)*/iu
 const saving = new RegExp(
-  String.raw`(?:\b(?:a|each|one|the|our|writing|saving) )?\b(?:checkpoints?|ckpts?|chkpts?|saves?|saving)\b(?:(?: (?:a|each|the) (?:checkpoint|ckpt))?(?: \w+)? ?(?:takes?|take|needs?|lasts?|is|are|=|:)(?: about| around| roughly)?|(?<=(?:checkpoint|ckpt|save))(?: ?time)?) ${number} ?(s|secs?|seconds?|m|mins?|minutes?|h|hours?)\b(?: (?:to (?:write|save)|each))?`,
+  String.raw`(?:\b(?:a|each|one|the|our|writing|saving) )?\b(?:checkpoints?|ckpts?|chkpts?|saves?|saving)\b(?:(?: (?:a|each|the) (?:checkpoint|ckpt))?(?: \w+)? ?(?:takes?|take|needs?|lasts?|is|are|=|:)(?: (?:me|us))?(?: (?:about|around|roughly|like|some|maybe|approx\.?|approximately|up to|nearly|almost|a good)){0,2}|(?<=(?:checkpoint|ckpt|save))(?: ?time)?) ~?${number} ?(s|secs?|seconds?|m|mins?|minutes?|h|hours?)\b(?: (?:to (?:write|save)|each))?`,
   'iu',
 )
 /** "5 min to save": the time before what it is of. */
