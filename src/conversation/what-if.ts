@@ -146,9 +146,9 @@ function scenarioAside(
 function ownedAside(topic: Question['topic'], subject: Subject | null, { spec, ...rest }: Scenario): Scenario | null {
   if (topic !== 'own' || subject === null || subject.gpus.length === 0) return null
   const gpuCount = subject.count ?? 1
-  const unlimited = { budgetUsd: null, deadlineHours: null }
-  const owned = { ...anyPlace, gpus: [...subject.gpus], gpuCount, nodes: null, owned: true }
-  return { ...rest, spec: { ...spec, ...unlimited, ...owned } }
+  const trained = specChange({ ...subject, gpus: [], providers: [], count: null })
+  const owned = { ...anyPlace, ...trained, gpus: [...subject.gpus], gpuCount, nodes: null, owned: true }
+  return { ...rest, spec: { ...spec, budgetUsd: null, deadlineHours: null, ...owned } }
 }
 
 const paramsOf = ({ spec }: Scenario, models: Catalog['models']): number | undefined =>

@@ -4,6 +4,7 @@ import { lastMeant, lastOf } from './thread-driver.ts'
 
 const distilled = 'distill a 14b teacher into a 1.5b student: 200M teacher tokens, 3 epochs on the student, under $300'
 const lettered = 'roberta-large classifier, 500k letters at 384 tokens, 2 epochs, on one L4'
+const continued = 'continued pretraining of qwen2.5 14b on 4B tokens'
 const repeated = 'lora on mistral 7b, 20M tokens, retrained every week'
 
 test.each<[plan: string, told: string, says: RegExp]>([
@@ -11,6 +12,10 @@ test.each<[plan: string, told: string, says: RegExp]>([
   [distilled, 'teacher is really a 32B', /^answer: Yes, \$.* A teacher of 32B/u],
   [lettered, 'most letters are short, the mean is 120 tokens if batches are padded dynamically', /^plan: [^]*Changed: 120M tokens/u],
   [repeated, 'every two weeks is plenty honestly', /^answer: 2 such runs a month/u],
+  [continued, 'only 1B of it is norwegian, and we mix it 1:1 with english', /^plan: [^]*Changed: 2B tokens/u],
+  [`${continued}, budget 9k euros`, 'budget went down to 6k, still ok?', /^plan: [^]*Changed: under \$7,0/u],
+  [repeated, 'what about qlora on the 3090 in the lab?', /^answer: On 1 × RTX 3090 of your own, QLoRA, 4-bit/u],
+  ['roberta-large classifier, 500k letters at 384 tokens, 2 epochs, on our own T4', 'what is the electricity of that at 29 ct', /^answer: At 0\.29 per kWh/u],
 ])('%s: “%s”', (plan, told, says) => {
   expect(lastMeant([plan, told])).toMatch(says)
 }) // prettier-ignore
@@ -19,6 +24,7 @@ test.each<[plan: string, told: string]>([
   [distilled, 'my teacher had 32 kids in that class'],
   [lettered, 'the median age here is 41'],
   [repeated, 'weekly sync is fine'],
+  [lettered, '2 L4s? in this economy 😂'],
   ['lora on mistral 7b, 20M tokens', 'every two weeks is fine by me'],
 ])('%s: “%s” is left to people', (plan, told) => {
   expect(lastOf([plan, told])).toMatch(/^ignored/u)

@@ -14,6 +14,9 @@ const currencyWords: readonly (readonly [string, RegExp])[] = [
 ]
 /** "0.32 eur per kwh", "30 ct/kWh": the price of a kilowatt-hour as it was said. */
 export function perKwhIn(text: string): EnergyPrice | null {
+  const [, ofPower] = cents.exec(text) ?? []
+  if (ofPower !== undefined && !/\bkwh\b/iu.test(text))
+    return { value: Number(ofPower.replace(',', '.')) / 100, currency: '' }
   const [, before = '', digits, after = ''] =
     /([$€£])?\s?(\d{1,3}(?:[.,]\d{1,4})?)\s?([$€£]|eur\w*|usd|dollars?|gbp|pounds?|chf|cents?|ct|c|p)?\s?(?:\/|per|a|an)\s?kwh\b/iu.exec(
       text,
@@ -24,6 +27,9 @@ export function perKwhIn(text: string): EnergyPrice | null {
   const sign = before === '' ? after : before
   return { value, currency: isCents ? '' : (currencyIn(sign) ?? (/^(?:\$|usd|dollars?)$/iu.test(sign) ? 'USD' : '')) }
 }
+/** "What's the electricity for that at 31ct": so few cents are of a kilowatt-hour. */
+const cents =
+  /\b(?:electricity|power|energy|strom|juice)\b(?:[^.?!\d]{0,40}) (\d{1,2}(?:[.,]\d{1,2})?) ?(?:cents?|ct|c)\b(?! ?(?:\/|per|an?) ?(?!kwh)\w)/iu
 /** The code of a currency that a text names; null where it names none. */
 export const currencyIn = (text: string): string | null =>
   currencyWords.find(([, pattern]) => pattern.test(text))?.[0] ?? null

@@ -52,7 +52,7 @@ export function readAskedOwnCard(reply: Reply): ReplyCandidate | null {
   const count = subject.count ?? said ?? (/\bdgx\b/u.test(typed) ? null : 1)
   return wholeReply(
     reply,
-    { kind: 'question', topic: 'own', subject: { ...subject, providers: [], count } },
+    { kind: 'question', topic: 'own', subject: { ...subject, words: words(gpu.from, gpu.to), providers: [], count } },
     'proposes a card that somebody here has',
   )
 }

@@ -59,9 +59,22 @@ const laughsAtYear = (line: string): boolean =>
   line.length <= maxLength && laughter.test(line) && year.test(line) && !wishes.test(line)
 const maxLength = 90
 
+const isFun =
+  /(?:[\u{1F602}\u{1F605}\u{1F606}\u{1F923}\u{1F61C}\u{1F61D}\u{1F480}]|:(?:joy|rofl|laughing|sweat_smile|skull|rolling_on_the_floor_laughing|stuck_out_tongue\w{0,20}):)[\s!.?]*$|\b(?:in this economy|must be nice|who(?:'s| is) paying|money printer|rich people)\b[\s!.?]*$/u
+const asksApp =
+  /\b(?:how|what|which|why|when|where|can|could|would|should|does|do|is|are|will|cost|costs|price|instead)\b/u
+/** "2 A100s? in this economy 😂": what is named is no wish, where the line ends in a laugh and asks nothing. */
+const isJoke = (typed: string): boolean =>
+  typed.length <= maxLength && isFun.test(typed) && !asksApp.test(typed) && !wishes.test(typed)
+
 /** Null where the app is addressed, or more is said. */
 export function readLaughedSum(reply: Reply): ReplyCandidate | null {
-  return reply.isAddressed || !(laughsAtSum(reply.typed) || laughsAtYear(reply.normalized.text.toLowerCase()))
+  return reply.isAddressed ||
+    !(
+      laughsAtSum(reply.typed) ||
+      laughsAtYear(reply.normalized.text.toLowerCase()) ||
+      isJoke(reply.typed.toLowerCase())
+    )
     ? null
     : wholeReply(reply, { kind: 'ignored' }, 'laughs at a sum or a year')
 }

@@ -47,6 +47,8 @@ export function readMovedLimit(reply: Reply): ReplyCandidate | null {
   if (!isBuying && !keeps.test(tail)) return null
   if (!isAddressed && reply.likelyActs.chatter > maxChatter) return null
   const { money, value = '', kilo, unit = '', by } = said.groups
+  // A budget that was told in euros is cut in euros.
+  const isDollars = money !== undefined || /^(?:dollars|bucks|usd)$/u.test(unit)
   const number = typedNumber(value, kilo)
   // "350 dollars" are no days.
   const hours = /^(?:[hw]|days?$)/u.test(unit) ? number * (hoursOfUnit(unit) ?? 1) : null
@@ -59,7 +61,8 @@ export function readMovedLimit(reply: Reply): ReplyCandidate | null {
     return null
   const now =
     factor === null
-      ? (isTime ? (hours ?? number) : number) + (step === null ? 0 : (before ?? 0))
+      ? (isTime ? (hours ?? number) : number * (isDollars ? 1 : (scenario.extras?.bill?.money?.usdOfOne ?? 1))) +
+        (step === null ? 0 : (before ?? 0))
       : (before ?? 0) * factor
   if (before === null || (isTime && money !== undefined) || !(now > 0)) return null
   if (now > before * maxTimes || now * maxTimes < before) return null

@@ -59,7 +59,7 @@ export function readOwnedNews(reply: Reply): ReplyCandidate | null {
   const { scenario } = reply
   const line = reply.line.replace(/^@gpucost[\s,:]{1,4}/u, '')
   if (line.length > maxLength || line.includes('?')) return null
-  if (scenario.spec.owned === true) return readDown(reply) ?? readRented(reply)
+  if (scenario.spec.owned === true) return readDown(reply) ?? readRented(reply) ?? readMoneyFound(reply)
   const clauses = line.split(clauseEnd).filter((clause) => clause.trim() !== '')
   const isOwn = clauses.some((clause) => areOwn.test(clause.trim()))
   if (
@@ -99,6 +99,26 @@ function readRented(reply: Reply): ReplyCandidate | null {
   const next = others.reduce(withPart(reply), act?.kind === 'amended' ? act.scenario : rented)
   const changed = changedFields(next.spec, scenario.spec)
   return wholeReply(reply, { kind: 'amended', scenario: next, changed }, 'rents after all')
+}
+
+const moneyFound =
+  /\b(?:found|got|have|freed(?: up)?|scraped together|scrounged|secured|were given|was given|gave us|gave me|approved|there(?:'s| is))\b(?: (?:us|me|up|now|a bit of|a little|some|an?|extra|new|the|of|more)){0,3} (?:budget|money|funds|funding|cash|\$ ?\d[\d,]{0,6}|\d[\d,]{0,6}k? (?:dollars|bucks|usd|euros?))\b/u
+/** It goes for something else. */
+const spentElse =
+  /\b(?:party|lunch|dinner|pizza|travel|conference|laptops?|chairs?|coffee|licen[cs]es?|labell?ing|buy|hire)\b/u
+const maxTalk = 0.6
+
+/** "We found some budget, 100 bucks": money buys nothing on GPUs of one's own, so what can be rented for it is looked through. */
+function readMoneyFound(reply: Reply): ReplyCandidate | null {
+  const { scenario, line, isAddressed, likelyActs } = reply
+  if (scenario.spec.budgetUsd !== null || !moneyFound.test(line) || spentElse.test(line)) return null
+  if (!isAddressed && likelyActs.chatter > maxTalk) return null
+  const rented = withFieldsOf(scenario, { ...scenario, spec: emptySpec, setBy: {}, remarks: [] }, ownFields)
+  const said = line.replace(/^@gpucost[\s,:]{1,4}/u, '')
+  const act = reply.readAs(said, rented)
+  if (act.kind !== 'amended' || act.scenario.spec.budgetUsd === null || act.scenario.spec.owned === true) return null
+  const changed = changedFields(act.scenario.spec, scenario.spec)
+  return wholeReply(reply, { ...act, changed }, 'has money to rent with')
 }
 
 /** "So rent instead, A6000 still": what is wished besides. */

@@ -53,6 +53,7 @@ import { readLaughedSum } from './laughed-sum.ts'
 import { readLateStart, readTimeBetween } from './late-start.ts'
 import { readObtainableCount } from './obtainable-count.ts'
 import { readOtherGpu } from './other-gpu.ts'
+import { readMixedData } from './mixed-data.ts'
 import { readMovedLimit } from './moved-limit.ts'
 import { readMovedWeek } from './moved-week.ts'
 import { readMovedTime } from './named-time.ts'
@@ -201,6 +202,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'corrected-value', read: readCorrectedValue },
   { name: 'stated-text-size', read: readStatedTextSize },
   { name: 'counted-anew', read: readCountedAnew },
+  { name: 'mixed-data', read: readMixedData },
   { name: 'part-of-data', read: readPartOfData },
   { name: 'tokens-per-word', read: readTokensPerWord },
   { name: 'held-number', read: readHeldNumber },

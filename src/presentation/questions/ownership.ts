@@ -43,6 +43,6 @@ function ownGpusAnswer(
     isSooner
       ? 'So your own is faster and cheaper.'
       : `So renting is ${formatDuration(best.hours.p50 < option.hours.p50 ? option.hours.p50 - best.hours.p50 : 0)} sooner for ${formatUsdDifference(best.allInUsd.p50, option.allInUsd.p50)}, and the card stays free meanwhile; it has to be set up and watched either way.`,
-    `Reply “on our ${subjectText}” to plan with it.`,
+    `Reply “on our ${subjectText}${option.method === best.method ? '' : `, ${option.method}`}” to plan with it.`,
   ]
 }
