@@ -49,7 +49,7 @@ export function answerOfSampled(
     )
   }
   const sizes = comparedSizesIn(inquiry, text, inquiryFacts)
-  const compared = sizes === null ? null : sizeWords(sizes, request, context)
+  const compared = sizes === null ? null : sizeWords(sizes, asksMemory.test(text), request, context)
   if (compared !== null) return said('sizes of samples', compared)
   const left = tellsWhatIsLeft(text) ? changedSamples(inquiry, text, inquiryFacts) : null
   if (left !== null) return { kind: 'inquiry', inquiry: left }
@@ -174,9 +174,12 @@ function runWords(
   ]
 }
 
+const asksMemory = /\b(?:memory|vram|ram|gb|fits?)\b/iu
+
 /** Hours and dollars of each size on the same card, where both are known of one; null where one has no price. */
 function sizeWords(
   [before, ...sizes]: readonly Samples[],
+  isOfMemory: boolean,
   request: RequestContext,
   context: EngineContext,
 ): readonly string[] | null {
@@ -198,6 +201,11 @@ function sizeWords(
       cheapest === choice ? '' : ` It fits smaller cards, too: ${words(cheapest)} on ${placed(cheapest, names)}.`
     return [
       `${row.name} takes ${words(choice)} on ${placed(choice, names)}: ${difference} than ${plan.row.name} with ${words(first)}${same === undefined ? ` on ${placed(first, names)}` : ''}.${other}`,
+      ...(isOfMemory
+        ? [
+            `Memory: about ${row.memoryGb[size.method]} GB, where ${plan.row.name} takes ${plan.row.memoryGb[size.method]} GB.`,
+          ]
+        : []),
       ...(row.remark === undefined ? [] : [row.remark]),
     ]
   })

@@ -1,9 +1,12 @@
 /** What is told or asked below the price of a training of pictures or sound, worked out with its own figures. */
+import { licenceFamilyOf } from '../catalog/licences.ts'
 import { changesOfReply } from '../language/inquiries/changed-by-reply.ts'
 import { changedSamples } from '../language/inquiries/changed-samples.ts'
 import type { InquiryOf } from '../language/inquiries/inquiry.ts'
 import {
+  asksCommercialUse,
   asksWhySoLong,
+  creditsIn,
   frequencyOf,
   keepsDataInPlace,
   namesOtherNetwork,
@@ -41,6 +44,17 @@ export function toldOfSampled(
   if (rented !== null) {
     const against = againstOwn(inquiry, text, rented, request, context)
     if (against !== null) return against
+  }
+  const credit = creditsIn(text)
+  const onCredits = credit === null ? null : creditsAnswer(inquiry, text, credit, asked, request, context)
+  if (onCredits !== null) return onCredits
+  if (asksCommercialUse(text)) {
+    const family = licenceFamilyOf(inquiry.id, context.catalog.licences)
+    if (family !== undefined)
+      return said('licence of samples', [
+        `${capitalized(family.name)} stands under ${family.says}.`,
+        'That is as remembered and no legal advice: read the current text of the licence before you sell, and whether the photos that you train on are yours to use.',
+      ])
   }
   const pace = picturePaceIn(text)
   const isWhy = asksWhySoLong(text)
@@ -185,3 +199,38 @@ function againstOwn(
 
 /** Nearer than this neither is faster. */
 const nearlySame = 1.15
+
+/** "4090 instead, we have 50 usd of runpod credits": how many such runs they pay, on the card and at the provider that is named. */
+function creditsAnswer(
+  inquiry: SampledAsked,
+  text: string,
+  credit: number,
+  asked: string | null,
+  request: RequestContext,
+  context: EngineContext,
+): FoundInterpretation {
+  const { gpus, gpuCount, providers } = changesOfReply(text, context.vocabulary, request.today)
+  const card = gpus == null ? {} : { gpus, gpuCount: gpuCount ?? 1 }
+  const spec = { ...inquiry.spec, ...card, ...(providers == null ? {} : { providers }), owned: null }
+  const changed = { ...inquiry, spec }
+  const [first] = sampledPlanFor(changed, request, context).choices
+  if (first?.offer == null) return null
+  const { names } = context.renderContextOn(request)
+  const runs = Math.floor(credit / first.usd.expected)
+  const perYear = frequencyOf(asked)
+  const months =
+    perYear === null || runs < 2 ? '' : `, about ${((runs / perYear) * monthsOfYear).toFixed(1)} months of them`
+  return {
+    kind: 'inquiry',
+    inquiry: {
+      kind: 'known',
+      id: 'credits of samples',
+      says: [
+        `${planName({ ...first, nodes: 1 }, names)} at ${providerName(first.offer, names)}: about ${formatDuration(first.hours.expected)} and ${formatUsd(first.usd.expected)} a run (${formatDuration(first.hours.low)} to ${formatDuration(first.hours.high)}), so ${formatUsd(credit)} of credits ${runs < 1 ? 'do not pay one' : runs === 1 ? 'pay one such run' : `pay some ${formatCount(runs)} such runs${months}`}.`,
+        ...(first.isLean === true ? ['The card holds it only with every saving of memory.'] : []),
+        'Disks that are kept and machines that stay up between runs use credits too.',
+      ],
+    },
+    subject: { ...nothingSaid, inquiry: changed },
+  }
+}

@@ -31,6 +31,15 @@ test.each<[told: string, says: RegExp]>([
   expect(lastMeant([tiles, told])).toMatch(says)
 }) // prettier-ignore
 
+const weekly = 'flux dev lora on 40 photos of our chairs, every week'
+
+test.each<[told: string, says: RegExp]>([
+  ['on a 4090 please, there are 60 usd of runpod credits', /^answer: 1 × RTX 4090 at RunPod.* so \$60 of credits pay some \d+ such runs, about .* months/u],
+  ['may we sell prints of these pictures?', /^answer: FLUX dev stands under a licence without commercial use/u],
+])('“%s” below a weekly training on photos', (told, says) => {
+  expect(lastMeant([weekly, told])).toMatch(says)
+}) // prettier-ignore
+
 test.each(['how come it takes you that long to review', 'the old unet did 90 img/s', 'every 2 weeks the same meeting'])(
   '“%s” is left to people',
   (told) => {

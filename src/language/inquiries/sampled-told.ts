@@ -82,3 +82,20 @@ export function rentedInsteadIn(text: string): string | null {
   const name = card ?? other
   return name === undefined ? null : `${(count ?? many ?? 'one ').trim().replace(/^an?$/iu, 'one')} ${name}`
 }
+
+const asksUse =
+  /\b(?:allowed|legal(?:ly)?|may we|may i|can we|can i|are we|permitted|ok to|okay to|licen[cs]e\w*|rights)\b.{0,50}\b(?:sell(?:ing)?|commercial(?:ly)?|publish|ship|monetis\w+|monetiz\w+|in (?:ads|our shop|a product|products)|for (?:a )?(?:clients?|customers?)|licen[cs]e\w*)\b/iu
+const ofResult =
+  /\b(?:pictures?|pics|images?|photos?|outputs?|results?|model|lora|adapter|weights|voices?|transcripts?|this|it|them|commercial(?:ly)?|licen[cs]e\w*)\b/iu
+/** "Are we even allowed to sell with pictures made with this?" */
+export const asksCommercialUse = (text: string): boolean =>
+  text.length <= maxLength && asksUse.test(text) && ofResult.test(text)
+
+const creditsLeft =
+  /(?:[$] ?(?<sign>\d[\d,]{0,6})|(?<![\w.])(?<digits>\d[\d,]{0,6})(?: ?(?:usd|dollars|bucks|[$]))?)(?: (?:left|worth))?(?: (?:of|in|on))?(?: (?:\w{2,12}|google cloud)){0,2} credits?\b/iu
+/** "50 usd of runpod credits": dollars; null: none are told. */
+export function creditsIn(text: string): number | null {
+  const { sign, digits } = text.length > maxLength ? {} : (creditsLeft.exec(text)?.groups ?? {})
+  const usd = Number((sign ?? digits ?? '').replaceAll(',', ''))
+  return usd > 0 ? usd : null
+}

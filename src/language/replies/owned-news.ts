@@ -111,7 +111,9 @@ const maxTalk = 0.6
 /** "We found some budget, 100 bucks": money buys nothing on GPUs of one's own, so what can be rented for it is looked through. */
 function readMoneyFound(reply: Reply): ReplyCandidate | null {
   const { scenario, line, isAddressed, likelyActs } = reply
-  if (scenario.spec.budgetUsd !== null || !moneyFound.test(line) || spentElse.test(line)) return null
+  if (scenario.spec.budgetUsd !== null || !moneyFound.test(line)) return null
+  if (spentElse.test(line))
+    return isAddressed ? null : wholeReply(reply, { kind: 'ignored' }, 'has money for other things')
   if (!isAddressed && likelyActs.chatter > maxTalk) return null
   const rented = withFieldsOf(scenario, { ...scenario, spec: emptySpec, setBy: {}, remarks: [] }, ownFields)
   const said = line.replace(/^@gpucost[\s,:]{1,4}/u, '')
