@@ -3,6 +3,7 @@ import { opensWithSomebody } from '../language/replies/addressed-to-others.ts'
 import { cadenceInThread } from './cadence.ts'
 import { cappedInThread } from './capped-reply.ts'
 import { clearedInThread } from './cleared-data.ts'
+import { divergedInThread } from './diverged-in-thread.ts'
 import type { EngineContext } from './engine-context.ts'
 import { inverseInThread } from './inverse-question.ts'
 import { gainInThread } from './gain.ts'
@@ -27,6 +28,7 @@ export function ruledReply(
   if (isAddressed !== true && opensWithSomebody(text)) return null
   return (
     teacherInThread(thread, text, context) ??
+    divergedInThread(thread, text, request, context) ??
     cappedInThread(thread, text, request, context) ??
     placesInThread(thread, { text, isAddressed: isAddressed === true }, request, context) ??
     offeredInThread(thread, text, request, context) ??

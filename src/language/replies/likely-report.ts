@@ -191,7 +191,9 @@ function inUsd(sums: readonly Amount[], rates: Vocabulary['currencies']): number
   return rate === undefined ? null : sum.value * rate
 }
 
+/** "3h50 on the 4090, 1.92 total" */
+const totalBehind = /(?<![\w.$:])(\d{1,5}\.\d{2})(?= (?:in total|total|all in|in all|altogether)\b)/u
 function billIn(line: string): number | null {
-  const figure = bill.exec(line)?.[1]
+  const figure = bill.exec(line)?.[1] ?? totalBehind.exec(line)?.[1]
   return figure === undefined ? null : Number(figure.replaceAll(',', ''))
 }
