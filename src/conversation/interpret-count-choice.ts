@@ -4,6 +4,7 @@ import { type CountChange, countChangeIn, otherCountIn } from '../language/inqui
 import { formatSignificant } from '../presentation/format/significant-digits.ts'
 import { formatDuration } from '../presentation/format/number-format.ts'
 import type { Scenario } from '../scenario/scenario.ts'
+import { heldCountOf } from './held-counts.ts'
 import type { ReadJob, JobReader } from './part-readers.ts'
 import { recommendationFor } from './recommendation-for.ts'
 
@@ -14,6 +15,8 @@ export const countChoiceOf: JobReader = (text, readJob, request, context) => {
   if (change === null || job === null) return null
   const { unit, counts } = change
   const { deadlineHours } = job.spec
+  const held = unit === 'gpus' ? heldCountOf(job, counts, request, context) : null
+  if (held !== null) return held
   const scenarios = counts.map((count): Scenario => ({
     ...job,
     spec: {

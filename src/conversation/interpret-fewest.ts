@@ -1,6 +1,7 @@
 /** The fewest GPUs that make a deadline. */
 import type { GpuId } from '../catalog/ids.ts'
 import type { Interval } from '../estimate/plan.ts'
+import { asksSmallestCard } from '../language/inquiries/least-setup.ts'
 import { fewestGpusIn, isFewestWanted } from '../language/inquiries/wanted-counts.ts'
 import { formatDuration } from '../presentation/format/number-format.ts'
 import { trainedWhole } from '../scenario/much-data.ts'
@@ -15,7 +16,7 @@ import type { RequestContext } from './request.ts'
  * what one step less would take. Null where no number of GPUs is asked for with a time, or none makes it.
  */
 export const fewestOf: JobReader = (text, readJob, request, context) => {
-  const rest = fewestGpusIn(text)
+  const rest = asksSmallestCard(text) ? null : fewestGpusIn(text)
   const said = rest === null ? null : readJob(rest)
   // As it will be planned: by the method that its data settle.
   const job = said === null ? null : trainedWhole(said, context.vocabulary.muchData)

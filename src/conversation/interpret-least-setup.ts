@@ -1,5 +1,11 @@
 /** The least that holds a job: the smallest machine, whether it has to be sharded, and how many of each of several cards. */
-import { withoutEachCountAsked, withoutShardAsked, withoutSmallestAsked } from '../language/inquiries/least-setup.ts'
+import { formatDuration } from '../presentation/format/number-format.ts'
+import {
+  asksSmallestCard,
+  withoutEachCountAsked,
+  withoutShardAsked,
+  withoutSmallestAsked,
+} from '../language/inquiries/least-setup.ts'
 import {
   leastSetupSentence,
   otherSetupSentence,
@@ -71,27 +77,31 @@ function shardOrFitOf(...[text, readJob, request, context]: AskedOfJob): FoundIn
 /** "The smallest setup that can train it" */
 function smallestOf(...[text, readJob, request, context]: AskedOfJob): FoundInterpretation {
   const job = jobOf(withoutSmallestAsked(text), readJob, context)
-  if (job === null || job.spec.gpuCount !== null || job.spec.nodes !== null || job.spec.deadlineHours !== null)
-    return null
+  if (job === null || job.spec.gpuCount !== null || job.spec.nodes !== null) return null
   const { spec } = job
+  const deadline = spec.deadlineHours
+  if (deadline !== null && !asksSmallestCard(text)) return null
+  if (spec.gpus !== null && deadline !== null) return null
   if (spec.gpus !== null) return fewestOfNamed(job, request, context)
   const asker = context.askerContext(request, null)
-  const method = spec.method ?? 'qlora'
+  const usual = spec.method ?? (deadline === null ? 'qlora' : recommendationFor(job, request, context)?.best.method)
+  const method = usual ?? 'qlora'
   const found = context.advisor.smallest(spec, method, request.today, asker)
   const plannedOn = ({ gpu, gpuCount }: SmallestSetup): Scenario => ({
     ...job,
     spec: { ...spec, method, gpus: [gpu], gpuCount },
   })
-  const setup = found.sure
-    .slice(0, maxTried)
-    .find((each) => recommendationFor(plannedOn(each), request, context)?.best.method === method)
+  const setup = found.sure.slice(0, maxTried).find((each) => {
+    const best = recommendationFor(plannedOn(each), request, context)?.best
+    return best?.method === method && best.hours.p90 <= (deadline ?? Infinity)
+  })
   if (setup === undefined) return null
   const { names } = context.renderContextOn(request)
   // Adapters in 16 bit have a smaller way, and those in 4 bit a usual one that is not named.
   const otherMethod = method === 'lora' ? 'qlora' : method === 'qlora' && spec.method === null ? 'lora' : null
   const other = otherMethod === null ? undefined : context.advisor.smallest(spec, otherMethod, request.today, asker)
   return startWith(plannedOn(setup), {
-    lead: 'The smallest that holds it',
+    lead: deadline === null ? 'The smallest that holds it' : `The smallest that makes ${formatDuration(deadline)}`,
     generalAnswers: [
       leastSetupSentence(setup, found, names),
       ...(other?.sure[0] === undefined ? [] : [otherSetupSentence(other.sure[0], other, setup, names)]),

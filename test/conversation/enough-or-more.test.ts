@@ -47,3 +47,10 @@ test.each([
 ])('%s: the yes or no is of the card that is doubted', (text, says) => {
   expect(lastOf([text])).toMatch(says)
 })
+
+test('adapters that do not fit one card are not planned out of the memory of the host', () => {
+  const answer = lastOf(['Mixtral 8x7B LoRA, 80M tokens: one H100 or two?'])
+  expect(answer).toMatch(
+    /Take 2: 2 × H100[^]*1 × H100 SXM does not hold LoRA[^]*QLoRA, with the weights in 4 bit, fits on 1 ×/u,
+  )
+})

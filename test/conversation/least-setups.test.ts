@@ -57,3 +57,10 @@ test('what FP8 gains is that of the estimate', () => {
 test('a deadline still asks for the fewest that make it', () => {
   expect(answerOf('fewest H100 for a 32b lora on 200M tokens within 24h')).toMatch(/the fewest that make|makes 24 h/u)
 })
+
+test.each([
+  ['reranker from deberta-v3-base, 600k pairs, 512 tok, 2 epochs. smallest gpu that does it in a day?'],
+  ["8b qlora on 12M tokens, what's the smallest card that finishes within 24 hours?"],
+])('the smallest card that makes a time is no large one: %s', (text) => {
+  expect(answerOf(text)).toMatch(/The smallest that makes 24 h: 1 × (?!H100|A100|B\d00)[^]*Inside your deadline/u)
+})
