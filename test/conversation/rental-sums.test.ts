@@ -149,9 +149,9 @@ describe('sums and machines that others ask for', () => {
   test.each([
     [
       'The team budgeted 30k for "LoRA on a 7B, 4 runs on 30M tokens each". Does that smell right?',
-      /^plan: Far too much: 4 runs/u,
+      /^plan: Far too much for GPU time alone: 4 runs/u,
     ],
-    ['an agency wants 9k for fine-tuning an 8B on 20M tokens, plausible?', /^plan: Far too much: /u],
+    ['an agency wants 9k for fine-tuning an 8B on 20M tokens, plausible?', /^plan: Far too much for GPU time alone: /u],
     [
       'our consultant says we need 600 H100s for three weeks to train a 7B on 300B tokens. is that bs?',
       /^plan: Far too much: .*“600 GPUs for three weeks” are 302,000 GPU-hours.*No price of 600 GPUs at once is on record/su,

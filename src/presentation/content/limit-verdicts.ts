@@ -100,10 +100,17 @@ function timeOfPaidRuns(limit: string, deadlineHours: number, budgetUsd: number,
     : limitVerdict(limit, deadlineHours, best.hours, formatDuration)
 }
 
+/** So far above it a sum is for people's work. */
+const ofWork = 100
+/** As many as tests and failures take. */
+const severalRuns = 20
+
 /** A sum that somebody else named: how far it is from what one run comes to. */
 function claimedSum(usd: number, expectedUsd: number, whatComes: string): string {
   const times = usd / expectedUsd
   const words = `${exactUsdText(usd)} is ${formatSignificant(times, 2)} times what ${whatComes} to`
+  if (times >= ofWork)
+    return `${words}; ${formatCount(severalRuns)} such runs would be ${formatUsd(severalRuns * expectedUsd)}. The rest pays for work (data, evaluation, deployment), which I cannot price, or for nothing: ask what else is in it, part by part.`
   return times < askedAbove
     ? `${words}.`
     : `${words}: ask what else is in it, such as more runs, failed ones, a reservation, data or people.`

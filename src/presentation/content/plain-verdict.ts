@@ -110,10 +110,14 @@ function inTimeVerdict(limit: number, { p50, p90 }: Option['hours']): string {
 
 /** `times`: the sum over what the job comes to. */
 function rightVerdict(times: number): string {
+  // So far off a sum pays for people's work, which nobody here can price.
+  if (times >= ofWork) return 'Far too much for GPU time alone'
   if (times >= farOff) return 'Far too much'
   if (times >= aboutRight) return 'High'
   return times >= 1 / aboutRight ? 'About right' : 'Too little'
 }
+
+const ofWork = 100
 
 /** Of GPU-hours that somebody asks for. */
 const hoursVerdict = (gpuHours: number | null, best: Option): string =>
