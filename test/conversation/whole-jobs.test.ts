@@ -38,6 +38,11 @@ test.each([
   ['extend an 8B to 128k context: 1B tokens, all sequences 128k, full', { tokens: 1e9, sequenceLength: 131072 }],
   ['distilbert on 100k reviews of 128 tokens, 2 epochs', { model: 'distilbert-base', tokens: 25.6e6 }],
   ['deberta-v3-small on 50k examples of 256 tokens', { model: 'deberta-v3-small', tokens: 12.8e6 }],
+  [
+    'We have interview transcripts (mental health, Kenya) ~8M tokens. QLoRA of a 14B. Must be processed in Germany.',
+    { tokens: 8e6, region: 'germany' },
+  ],
+  ['court transcripts (Brazil), 10M tokens. LoRA of an 8B. must stay in Germany', { region: 'germany' }],
   ['qwen 7b full fine-tuning, 400M tokens, everything is 64k long', { tokens: 4e8, sequenceLength: 65536 }],
   ['8b lora on 30 GB of german pdfs', { tokens: 300e6 }],
   ['8b lora on 4.3 GB of text extracted from pdfs', { tokens: 1e9 }],

@@ -2,6 +2,7 @@
 import { withSubstitutions } from '../text/substitutions.ts'
 import { withoutAnswerDeadline } from './answer-deadline.ts'
 import { withoutAnsweredChoice } from './answered-choice.ts'
+import { withoutDataOrigin } from './data-origin.ts'
 import { labelContextLength } from './context-length.ts'
 import { withPlainFigures } from './plain-figures.ts'
 import { withoutRefusedTraining } from './refused-training.ts'
@@ -15,7 +16,9 @@ export const clarified = (typed: string, isModel: (name: string) => boolean): st
       labelBudget(
         withoutRefusedTraining(
           withoutAnswerDeadline(
-            withoutRefusedTerm(withoutAnsweredChoice(withPlainFigures(withNamedParts(typed, isModel)))),
+            withoutRefusedTerm(
+              withoutAnsweredChoice(withPlainFigures(withNamedParts(withoutDataOrigin(typed), isModel))),
+            ),
           ),
         ),
       ),
