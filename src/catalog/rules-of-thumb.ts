@@ -140,6 +140,8 @@ export const rulesOfThumbSchema = z.strictObject({
     /** Texts from which on a small encoder that learns from the labels of a large model is worth its trouble. */
     encoderTexts: fact(''),
   }),
+  /** What an hour of a card came to cost less or more in a year. */
+  yearlyPrice: z.strictObject({ fall: z.strictObject({ low: fact(''), high: fact('') }), rise: fact('') }),
   /** Models that make films: a LoRA by its clips, and its memory. */
   video: z.strictObject({
     models: z

@@ -60,6 +60,8 @@ import type { RequestContext } from './request.ts'
 import { kindsOfRunsOf } from './interpret-kinds-of-runs.ts'
 import { claimedRunOf } from './interpret-claimed-run.ts'
 import { memoryOfFullOf } from './interpret-memory-of-full.ts'
+import { withoutOperationsOf } from './interpret-without-operations.ts'
+import { laterPriceOf } from './interpret-later-price.ts'
 import { videoTrainingOf } from './interpret-video-training.ts'
 import { usedMachineOf } from './interpret-used-machine.ts'
 
@@ -83,6 +85,8 @@ export function interpretArithmetic(
     videoTrainingOf(text, specOf, request, context) ??
     claimedRunOf(text, specOf, request, context) ??
     memoryOfFullOf(text, specOf, request, context) ??
+    laterPriceOf(text, specOf, request, context) ??
+    withoutOperationsOf(text, specOf, request, context) ??
     kindsOfRunsOf(text, specOf, request, context)
   if (early !== null) return early
   const rental = rentalSumOf(text, specOf, request, context)

@@ -10,7 +10,7 @@ import {
   reservedSentence,
 } from '../presentation/content/inquiries/prices-message.ts'
 import { cappedWaysSentence } from '../presentation/content/inquiries/price-cap-sentences.ts'
-import { evenUseSentence } from '../presentation/content/inquiries/prices-of-ways.ts'
+import { elsewhereSentence, evenUseSentence } from '../presentation/content/inquiries/prices-of-ways.ts'
 import { hourlyWatchText } from '../presentation/content/messages/watch-message.ts'
 import type { DisplayNames } from '../presentation/format/display-names.ts'
 import { kindsOfGpus, perTokenCosts } from '../recommend/inquiries/per-token.ts'
@@ -113,7 +113,7 @@ export function answerPrices(
     )
   const answer: Outcome = { kind: 'answer', content, detail: { kind: 'prices', list } }
   const [cheapest] = list.offers
-  if (cheapest === undefined) return answer
+  if (cheapest === undefined) return withElsewhere(answer, spec, pricings, open, context.renderContextOn(request).names)
   const ownUsd = list.allIn?.bills[0]?.usd
   const usd =
     ownUsd ?? (gpuHours === null ? (cheapest.totalUsd ?? cheapest.usdPerGpuHour) : gpuHours * cheapest.usdPerGpuHour)
@@ -140,6 +140,22 @@ export function answerPrices(
       : []),
   ]
   return sentences.reduce<Outcome>((answered, sentence) => withLine(answered, sentence), answer)
+}
+
+/** Where nothing of a place is on record: what there is elsewhere, with its days, and where the price of the hour stands. */
+function withElsewhere(
+  answer: Outcome,
+  spec: Spec,
+  pricings: readonly Pricing[],
+  market: Market,
+  names: DisplayNames,
+): Outcome {
+  if (spec.region === null) return answer
+  const open: Spec = { ...spec, region: null }
+  const { offers } = priceListOf(open, pricings, null, placeMarket(market, open))
+  const sorted = offers.toSorted((one, other) => one.usdPerGpuHour - other.usdPerGpuHour)
+  const sentence = elsewhereSentence(sorted, names)
+  return sentence === '' ? answer : withLine(answer, sentence)
 }
 
 /** "AWS in us-east-1, Lambda or CoreWeave": of a seller without a price in that place its price elsewhere. */

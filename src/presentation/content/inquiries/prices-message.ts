@@ -133,8 +133,7 @@ function headlineOf(
   names: DisplayNames,
 ): string {
   const [least] = offers.toSorted((one, other) => one.usdPerGpuHour - other.usdPerGpuHour)
-  if (least === undefined)
-    return `We have no such price of ${what}${what.includes(' in ') ? ': ask without the place for what there is elsewhere' : ''}.`
+  if (least === undefined) return `We have no such price of ${what}${what.includes(' in ') ? ', and no live one' : ''}.`
   const [bill] = allIn?.bills ?? []
   if (allIn !== null && bill !== undefined && offers[0] !== undefined)
     return `${gpuHours === null ? `${what} for ${formatDuration(hours ?? 0)}` : `${formatCount(gpuHours)} GPU-hours of ${what}`}${besideWords(allIn.beside)}: from ${formatUsd(bill.usd)} at ${providerName(offers[0], names)}.`

@@ -1,7 +1,7 @@
 /** Prices of groups of sellers, and of ways to pay, in words. */
 import type { SellerGroup } from '../../../language/inquiries/seller-groups.ts'
 import type { PricedOffer } from '../../../recommend/inquiries/prices.ts'
-import { type DisplayNames, pricingLabels, providerName } from '../../format/display-names.ts'
+import { type DisplayNames, placeOfPrice, pricingLabels, providerName } from '../../format/display-names.ts'
 import { formatPercent, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
 
 /** As a sentence has them. */
@@ -48,4 +48,17 @@ export function evenUseSentence(offers: readonly PricedOffer[]): string {
   return Number.isFinite(share) && share > 0 && share < 1
     ? `Reserved prices are of the shortest terms that are published, paid whole: the least of them is cheaper only above ${formatPercent(share)} use. Ask for your own term.`
     : ''
+}
+
+/** What there is in other places: the lowest and the highest with their days; '' where there is nothing. */
+export function elsewhereSentence(sorted: readonly PricedOffer[], names: DisplayNames): string {
+  const [low, high] = [sorted[0], sorted.at(-1)]
+  if (low === undefined || high === undefined) return ''
+  const told = (offer: PricedOffer): string =>
+    `${formatUsdPerHour(offer.usdPerGpuHour)} (${placeOfPrice(offer, names)})`
+  const spot =
+    low.pricing === 'spot'
+      ? ' Spot moves by the hour: see the spot price history of the region in the console of AWS, Azure or Google, or the page of the provider.'
+      : ' See the page of a provider with that place for the price of today.'
+  return `Elsewhere${low.pricing === 'spot' ? ' on spot' : ''}: ${low === high ? told(low) : `${told(low)} to ${told(high)}`} a GPU.${spot}`
 }
