@@ -129,6 +129,8 @@ const printedModelsSchema = z.strictObject({
       basis: z.string().exactOptional(),
       /** What somebody who trains it should know. */
       remark: z.string().exactOptional(),
+      /** Languages that it does not know, and what that takes instead of the remark; "{language}" stands for it. */
+      newLanguages: z.strictObject({ names: z.array(z.string()).min(1), remark: z.string() }).exactOptional(),
       ...citation,
     }),
   ),

@@ -62,6 +62,7 @@ import { claimedRunOf } from './interpret-claimed-run.ts'
 import { memoryOfFullOf } from './interpret-memory-of-full.ts'
 import { withoutOperationsOf } from './interpret-without-operations.ts'
 import { laterPriceOf } from './interpret-later-price.ts'
+import { bareQuoteOf } from './interpret-bare-quote.ts'
 import { videoTrainingOf } from './interpret-video-training.ts'
 import { usedMachineOf } from './interpret-used-machine.ts'
 
@@ -86,6 +87,7 @@ export function interpretArithmetic(
     claimedRunOf(text, specOf, request, context) ??
     memoryOfFullOf(text, specOf, request, context) ??
     laterPriceOf(text, specOf, request, context) ??
+    bareQuoteOf(text, specOf, request, context) ??
     withoutOperationsOf(text, specOf, request, context) ??
     kindsOfRunsOf(text, specOf, request, context)
   if (early !== null) return early

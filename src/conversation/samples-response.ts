@@ -48,6 +48,7 @@ export function answerSamples(inquiry: InquiryOf<'samples'>, request: RequestCon
     doubted: doubtedOf(inquiry, plan, request, context),
     staysHere: inquiry.staysHere === true,
     batch: inquiry.data.batch,
+    newLanguage: inquiry.newLanguage,
     asksPrivacy: inquiry.asksPrivacy === true,
     asksReliable: inquiry.asksReliable === true,
     licence: licenceOf(inquiry, plan, context),

@@ -25,6 +25,8 @@ export type SampledInquiry = {
   /** It is for a business, or for a customer; who asks has never done the like. */
   readonly isCommercial?: true
   readonly isNovice?: true
+  /** It is to speak a language that the model does not know. */
+  readonly newLanguage?: string
   /** Whether the card that is named will do. */
   readonly asksFit?: true
   /** A machine is said to be more than is needed. */

@@ -44,6 +44,7 @@ export function readSampled({ text, understanding, facts }: InquiryInput): Inqui
   const stated = named.gpus === null && named.owned === true ? { ...named, owned: null } : named
   const notebook = notebookIn(text, stated, facts.sampledModels)
   const quoted = quotedSumsIn(text)
+  const newLanguage = newLanguageIn(text, row)
   return {
     kind: 'samples',
     id: row.id,
@@ -61,6 +62,7 @@ export function readSampled({ text, understanding, facts }: InquiryInput): Inqui
     ...(found.isKind ? { takenFor: found.name } : {}),
     ...(notebook === null ? {} : { notebook: notebook.name }),
     ...(quoted.length < 2 ? {} : { quoted }),
+    ...(newLanguage === null ? {} : { newLanguage }),
     ...(asksPrivacy.test(text) ? { asksPrivacy: true as const } : {}),
     ...(asksLicence.test(text) ? { asksLicence: true as const } : {}),
     ...(isCommercial.test(text) ? { isCommercial: true as const } : {}),
@@ -70,6 +72,14 @@ export function readSampled({ text, understanding, facts }: InquiryInput): Inqui
 }
 
 const doubtsMachine = (text: string): boolean => /\boverkill\b/iu.test(text) || doubtedMachineIn(text) !== null
+
+/** "Kurdish", in capitals as it is written. */
+function newLanguageIn(text: string, { newLanguages }: SampledModels['rows'][number]): string | null {
+  const words: readonly string[] = text.toLowerCase().match(/\p{L}{3,16}/gu) ?? []
+  const found = newLanguages?.names.find((name) => words.includes(name))
+  return found === undefined ? null : found.replace(/^./u, (letter) => letter.toUpperCase())
+}
+
 const ownSchedule = /\bnn[- ]?u-?net/iu
 const asksPrivacy =
   /\b(?:safe|secure|privacy|private(?:ly)?|confidential|leaks?|leaked|steal|stolen|spy|trust|who (?:can )?sees?|can (?:they|anyone|somebody|someone|others) see)\b/iu

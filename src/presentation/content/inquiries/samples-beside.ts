@@ -13,6 +13,8 @@ export type SaidOfSamples = {
   /** It costs nothing there. */
   readonly notebook: GivenNotebook | null
   readonly quoted: readonly { readonly usd: number; readonly words: string }[]
+  /** That the model does not know, and is to speak. */
+  readonly newLanguage?: string | undefined
   readonly asksPrivacy: boolean
   readonly asksReliable: boolean
   /** Its licence, where that is asked; `says` null: it is not on record. */
@@ -133,3 +135,14 @@ export function quotedLines(quoted: SaidOfSamples['quoted'], { usd, offer }: Sam
   })
   return [line(`The quotes: ${words.join('; ')}.`)]
 }
+
+/** What somebody who trains it should know, of a language that it does not speak too. */
+export const remarkLines = (
+  { remark, newLanguages }: SampledPlan['row'],
+  newLanguage: string | undefined,
+): readonly Line[] =>
+  newLanguage !== undefined && newLanguages !== undefined
+    ? [line(newLanguages.remark.replace('{language}', newLanguage))]
+    : remark === undefined
+      ? []
+      : [line(remark)]

@@ -17,6 +17,7 @@ import {
   type SaidOfSamples,
   trainerLines,
   vendorLines,
+  remarkLines,
 } from './samples-beside.ts'
 import { answerOfLines } from './answer-lines.ts'
 
@@ -58,7 +59,7 @@ export function samplesMessage(
       ...batchLines(said, plan),
       ...vendorLines(said),
       ...besideLines(said, first),
-      ...(row.remark === undefined ? [] : [line(row.remark)]),
+      ...remarkLines(row, said.newLanguage),
       ...(row.sample === 'images' && row.counted === undefined && samples > manyImages
         ? [
             line(
