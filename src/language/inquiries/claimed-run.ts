@@ -22,6 +22,7 @@ const speaker = new RegExp(
   'iu',
 )
 const ofBill = /\b(?:bill(?:ed|s|ing)?|charg(?:ed|es|e)|invoic(?:ed|es|e))\b/iu
+const ofSeller = /\b(?:vendor|seller|agency|consultan\w+|contractor|freelancer|supplier)\b/iu
 const number = String.raw`(?<![\w.$€£])(\d[\d,]{0,6}(?:\.\d{1,2})?|half an|an?|one|two|three|four|five|six|eight|ten|twelve)`
 const duration = new RegExp(
   String.raw`(?:\b(?:in|within|takes?|took|finish(?:es|ed)? in|only|just|about|under|for|of) ){0,3}${number}[ -]?(minutes?|mins?|gpu[- ]?hours?|gpu[- ]?h|(?:[abh]\d{2,3}[- ]?)hours|hours?|hrs?|h|days?|weeks?)\b(?: of(?= ))?`,
@@ -58,6 +59,9 @@ export function claimedRunIn(text: string): RunSaidByOthers | null {
   const body = collapseSpaces(text.replace(doubted[0], ' ').replace(said[0], ' ').replaceAll(/["“”]/gu, ' '))
   const timed = duration.exec(body)
   const paid = money.exec(body)
+  // Two times that are set against each other are judged elsewhere, and what a seller asks is a quote.
+  if (timed !== null && duration.test(body.replace(timed[0], ' '))) return null
+  if (paid !== null && !isBilled && ofSeller.test(said[0])) return null
   const rest = collapseSpaces(
     body
       .replace(timed?.[0] ?? '', timed === null ? '' : ' on ')

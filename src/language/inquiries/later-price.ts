@@ -16,10 +16,10 @@ const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 const at =
   /\b(?:(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,? |(q[1-4]),? ?(?:of )?|(?:(?:early|mid|late|end of|by|in|during|for)[ -])?)(20[2-4]\d)\b/iu
 const ahead =
-  /\b(?:in )?(\d{1,2}|two|three|four|five) years?(?: from now|['’]? time|\b(?= ?\?|$))|\b(?:next year|a year from now)\b/iu
-/** A job, or a wish to book it. */
+  /\bin (\d{1,2}|two|three|four|five) years?\b|\b(\d{1,2}|two|three|four|five) years? from now\b|\b(?:next year|a year from now)\b/iu
+/** A job, terms to choose from, or whether prices fall, which is answered without a range. */
 const ofOther =
-  /\b(?:tokens?|examples?|epochs?|q?lora|fine-?tun\w*|train(?:ing)?|buy\w*|resale|resell|worth|reserv\w* (?:now|today)|wait\w*)\b|(?<![\w.])\d{1,3} ?b\b/iu
+  /\b(?:tokens?|examples?|epochs?|q?lora|fine-?tun\w*|train(?:ing)?|buy\w*|resale|resell|worth|reserv\w* (?:now|today)|wait\w*|commit\w*|vs|versus|on[- ]?demand or|hours?(?: a| per|\/)? ?(?:day|week|month|year)|fall\w*|drop\w*|ris(?:e|ing)|go(?:ing)? (?:up|down)|cheaper)\b|(?<![\w.])\d{1,3} ?b\b/iu
 const counts: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5 }
 const [maxLength, leastYears, mostYears] = [160, 0.15, 12]
 
@@ -34,7 +34,7 @@ export function laterPriceIn(text: string, today: string): LaterPrice | null {
   const month = dated?.[1] === undefined ? null : months.indexOf(dated[1].toLowerCase())
   const quarter = dated?.[2] === undefined ? null : Number(dated[2].slice(1))
   const part = month !== null ? (month + 0.5) / 12 : quarter !== null ? (quarter - 0.5) / 4 : 0.5
-  const told = spoken?.[1]
+  const told = spoken?.[1] ?? spoken?.[2]
   const years =
     dated !== null
       ? Number(dated[3]) + part - now
