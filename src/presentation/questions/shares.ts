@@ -44,6 +44,7 @@ function partSentence({ totalCost, args }: QuestionContext, texts: readonly Bill
   const part = args?.counted
   const usd = totalCost?.bill.parts.find(({ id }) => id === part?.item)?.usd
   if (part?.item === undefined || usd == null) return ''
-  const figure = `${part.name} is ${texts.find(({ id }) => id === part.item)?.usd ?? formatUsd(usd)}, ${formatPercent(usd / total)} of it.`
+  const verb = part.id === 'download' ? 'is a part of the start-up, at most' : 'is'
+  const figure = `${part.name} ${verb} ${texts.find(({ id }) => id === part.item)?.usd ?? formatUsd(usd)}, ${formatPercent(usd / total)} of it.`
   return args?.isOpen === true ? capitalized(figure) : `${usd > total / 2 ? 'Yes' : 'No'}: ${figure}`
 }
