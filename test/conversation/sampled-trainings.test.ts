@@ -8,6 +8,10 @@ test.each<[text: string, says: RegExp]>([
   ['yolov8m on 20k images for 100 epochs on the two A5000s in our lab', /on your 2 × RTX A5000: no rent/u],
   ['whisper small on 80 hours of audio, our university offers a V100', /on your 1 × V100[^]*no rent/u],
   ['flux lora 30 photos on a 7900 xtx', /on your 1 × Radeon RX 7900 XTX[^]*ROCm/u],
+  [
+    'nnU-Net 3d fullres, 5 folds, 700 CTs, nothing may leave the hospital network. what should we do?',
+    /nnU-Net trains 1,000 epochs[^]*may not leave the house[^]*workstation/u,
+  ],
   ['sdxl full finetune on 4k images, l40s', /on 1 × L40S at/u],
   // How many models, and how often each image.
   ['15 menu items, 12 photos each, a flux lora per item. price?', /^answer: 15 × FLUX\.1 dev.*2,000 images each/u],
