@@ -70,7 +70,10 @@ describe('said plainly', () => {
     ['window is Fri 18:00 to Mon 07:00 only. llama 70b lora, 420M tokens. how many H100s', /fewest that make 61 h/u],
     ['qwen2.5-vl 7b lora, 90k screenshots 1080p + short captions', / on 256M tokens:/u],
     ['8b lora 10M tokens, 3 epochs planned but 2 is enough', / on 20M tokens:/u],
-    ['MI300X instead of H100 for 13B full 1.5B tok - any cheaper?', /^answer: MI300X vs H100: Cheapest: MI300X, .* less than H100/u],
+    [
+      'MI300X instead of H100 for 13B full 1.5B tok - any cheaper?',
+      /^answer: MI300X vs H100: Cheapest: MI300X, .* less than H100/u,
+    ],
     ["we'd like to distill Qwen3-32B into a 4B on 600M tokens", /A 4B model on 600M tokens: distillation/u],
     ['7b lora 50M tokens - how much more for 13b?', /^answer: 7b lora 50M tokens vs 13b lora 50M tokens: Cheapest/u],
     ['8b lora 50M tokens, how much more for full?', /^answer: lora vs full: Cheapest/u],
