@@ -176,6 +176,9 @@ export const providerSchema = z.strictObject({
 /** A provider as data/providers states it: tiers, regions, billing and what else is charged. */
 export type Provider = z.infer<typeof providerSchema>
 
+/** Whether its machines are those of hosts that it may not know. */
+export const isOfHosts = ({ kind }: Pick<Provider, 'kind'>): boolean => kind === 'marketplace' || kind === 'community'
+
 /** Whether a provider is known to hold a certificate: it was seen, or is remembered. */
 export const holdsCertificate = (
   { certificates, recalledCertificates }: Pick<Provider, 'certificates' | 'recalledCertificates'>,

@@ -1,4 +1,5 @@
 /** "Killed it after 2h, loss is nan since step 900": what was spent, what it is still worth, and what a restart costs. */
+import { typedNumber } from '../language/text/typed-number.ts'
 import { runFiguresIn } from '../language/replies/run-figures.ts'
 import { planAndProvider } from '../presentation/format/display-names.ts'
 import { formatCount, formatDuration, formatUsd } from '../presentation/format/number-format.ts'
@@ -36,8 +37,7 @@ export function divergedInThread(
   const { names } = context.renderContextOn(request)
   const spent = hours * best.usdPerGpuHour * best.gpuCount
   const digits = step?.groups?.['step'] ?? ''
-  const at =
-    digits === '' ? null : Number(digits.replaceAll(',', '')) * (step?.groups?.['kilo'] === undefined ? 1 : 1000)
+  const at = digits === '' ? null : typedNumber(digits, step?.groups?.['kilo'])
   const before = at === null ? 'before it diverged' : `before step ${formatCount(at)}`
   return saidInThread(thread, 'diverged', [
     `Noted: stopped after ${formatDuration(hours)}, about ${formatUsd(spent)} on ${planAndProvider(best, names)}${at === null ? '' : `; of no use from step ${formatCount(at)} on`}.`,

@@ -18,10 +18,9 @@ import type { RequestContext } from './request.ts'
 /** Null where no GPU is asked about by itself. */
 export const gpuProfileOf: SpecReader = (text, specOf, request, context) => {
   const { words, rules, sampledModels } = context.catalog.inquiryFacts
-  // Whether it is too much for a network is told by what that takes.
-  if (namesSampled(text, sampledModels)) return null
   const question = gpuProfileIn(text, specOf(text), words)
-  if (question === null) return null
+  // Whether it is too much for a network is told by what that takes.
+  if (question === null || namesSampled(text, sampledModels)) return null
   const gpuOf = (id: string): readonly Gpu[] => {
     const gpu = context.catalog.gpus.get(id)
     return gpu === undefined ? [] : [gpu]

@@ -1,7 +1,13 @@
 /** "Can we just use Vast for hospital data?": the verdict, what to take instead at its price, and whom to ask; beside a job the plan is elsewhere. */
+import { isOfHosts as rentsFromHosts } from '../catalog/provider.ts'
 import type { GpuId } from '../catalog/ids.ts'
 import { type NamedSeller, sellersNamedIn } from '../language/inquiries/named-sellers.ts'
-import { namesWayOut, permissionQuestionIn, withoutHosts } from '../language/inquiries/permission-question.ts'
+import {
+  namesWayOut,
+  type PermissionQuestion,
+  permissionQuestionIn,
+  withoutHosts,
+} from '../language/inquiries/permission-question.ts'
 import { unsupportedNameIn } from '../language/inquiries/unsupported-inquiry.ts'
 import { placeMarket } from '../offers/market.ts'
 import {
@@ -18,10 +24,12 @@ import type { RequestContext } from './request.ts'
 
 /** By itself, or beside a job that is not told whole. Null where no host or seller is asked about. */
 export const permissionOf: SpecReader = (text, specOf, request, context) => {
+  const asked = permissionQuestionIn(text)
+  if (asked === null) return null
   const named = sellersNamedIn(text, context.vocabulary)
   const spec = specOf(text)
   if (spec.params !== null && spec.tokens !== null) return null
-  const figures = figuresOf(text, named, spec, request, context)
+  const figures = figuresOf(text, asked, named, spec, request, context)
   if (figures === null) return null
   const { names } = context.renderContextOn(request)
   const job =
@@ -36,8 +44,9 @@ export function permissionBesideJob(
   request: RequestContext,
   context: EngineContext,
 ): FoundInterpretation {
+  const asked = permissionQuestionIn(text)
+  if (asked === null) return null
   const named = sellersNamedIn(text, context.vocabulary)
-  if (permissionQuestionIn(text) === null) return null
   const rest = withoutHosts(
     text,
     named.map(({ words }) => words),
@@ -45,7 +54,7 @@ export function permissionBesideJob(
   const read = rest === text ? null : readRest(rest)
   if (read?.kind !== 'start') return null
   const { scenario } = read
-  const figures = figuresOf(text, named, scenario.spec, request, context)
+  const figures = figuresOf(text, asked, named, scenario.spec, request, context)
   if (figures === null) return null
   const isRefused = figures.isOfHosts && figures.what !== null
   const inDataCentre: Spec = { ...scenario.spec, providers: null, tier: null, hosting: 'data-centre' }
@@ -69,21 +78,18 @@ export function permissionBesideJob(
 /** Null where no one seller and no kind of host is asked about, or nothing is told that an answer could rest on. */
 function figuresOf(
   text: string,
+  asked: PermissionQuestion,
   named: readonly NamedSeller[],
   spec: Spec,
   request: RequestContext,
   context: EngineContext,
 ): PermissionFigures | null {
-  const asked = permissionQuestionIn(text)
   const [first] = named
-  if (asked === null || (asked.hosts === null && first === undefined)) return null
+  if (asked.hosts === null && first === undefined) return null
   const { catalog, vocabulary } = context
   const provider = first === undefined ? undefined : catalog.providers.get(first.id)
   const isOfHosts =
-    asked.hosts !== null ||
-    provider?.kind === 'marketplace' ||
-    provider?.kind === 'community' ||
-    spec.tier === 'community'
+    asked.hosts !== null || (provider !== undefined && rentsFromHosts(provider)) || spec.tier === 'community'
   const found = vocabulary.sensitiveWords.find(text.toLowerCase().match(/[\p{L}\p{N}]+|-/gu) ?? [])
   const what = asked.sensitive ?? found?.word ?? null
   // Of data centres only what is of people is asked so; and of several sellers a choice is.

@@ -45,6 +45,8 @@ export const splitNodesOf: SpecReader = (text, specOf, request, context) => {
   const all = { ...job, gpuCount: split.nodes * split.perNode }
   const speeds = gbits === null ? (link === null ? usualLinks : linksOf[link]) : [gbits]
   const losses = onWhole === null ? [] : splitLosses(all, split.nodes, onWhole, speeds, catalog)
+  // What the network takes of full training is known of a plan alone.
+  if (job.method === 'full' && losses.length === 0) return null
   const { names } = context.renderContextOn(request)
   const says = splitNodesSentences({
     ...found,

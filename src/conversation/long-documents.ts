@@ -1,4 +1,5 @@
 /** "What breaks if a contract is 30k tokens? We have maybe 200 like that": a few examples far longer than the rest. */
+import { typedNumber } from '../language/text/typed-number.ts'
 import { currentScenario } from '../language/replies/revision-history.ts'
 import { formatCount, formatPercent, formatTokens, formatUsd } from '../presentation/format/number-format.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -28,12 +29,12 @@ export function longDocumentsInThread(
   const each = corpus?.tokensPerExample ?? null
   const examples = corpus?.examples ?? null
   if (said === undefined || each === null || examples === null || spec.tokens === null) return null
-  const length = Number((said['digits'] ?? '').replaceAll(',', '')) * (said['kilo'] === undefined ? 1 : 1000)
+  const length = typedNumber(said['digits'], said['kilo'])
   const { best } = thread.shown
   if (!(length > longerThan * best.sequenceLength)) return null
   const context = spec.model === null ? undefined : catalog.models.get(spec.model)?.maxContext.value
   const told = how.exec(line)?.groups
-  const count = told === undefined ? null : Number((told['count'] ?? '').replaceAll(',', '')) * (told['kilo'] === undefined ? 1 : 1000)
+  const count = told === undefined ? null : typedNumber(told['count'], told['kilo'])
   const sequence = formatCount(best.sequenceLength)
   const parts = Math.ceil(length / best.sequenceLength)
   const perToken = best.allInUsd.p50 / spec.tokens

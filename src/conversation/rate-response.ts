@@ -95,7 +95,7 @@ export function answerQuote(
 }
 
 /** Cards that are mostly rented, where an offer names none. */
-const usualCards = ['a100-80-sxm', 'h100-sxm', 'h200-sxm', 'b200-sxm']
+const usualCards = ['a100-80-sxm', 'h100-sxm', 'h200-sxm', 'b200']
 
 /** The lowest price on demand of each of them. */
 function yardsticksOf(spec: Spec, context: EngineContext, request: RequestContext): readonly PriceOnRecord[] {

@@ -19,7 +19,7 @@ import { planName, providerName } from '../presentation/format/display-names.ts'
 import { formatCount, formatDuration, formatPercent, formatUsd } from '../presentation/format/number-format.ts'
 import type { SampledChoice } from '../recommend/inquiries/samples.ts'
 import type { EngineContext } from './engine-context.ts'
-import type { FoundInterpretation } from './part-readers.ts'
+import { type FoundInterpretation, knownInquiry } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
 import { sampledPlanFor } from './samples-response.ts'
 import { monthlyWords, toldOfSampled } from './sampled-told.ts'
@@ -35,25 +35,25 @@ export function answerOfSampled(
   context: EngineContext,
 ): FoundInterpretation {
   const run = sampledRunIn(text)
-  if (run !== null) return said('run-of-samples', runWords(run, inquiry, text, asked, request, context))
+  if (run !== null) return knownInquiry('run-of-samples', runWords(run, inquiry, text, asked, request, context))
   const told = toldOfSampled(inquiry, text, asked, request, context)
   if (told !== null) return told
   const { inquiryFacts } = context.catalog
   const gain = gainIn(text)
-  const [planned] = gain === null ? [] : sampledPlanFor(inquiry, request, context).choices
-  if (gain !== null && planned !== undefined) {
-    const passes = inquiry.data.epochs ?? usualPasses
-    return said(
+  const plan = sampledPlanFor(inquiry, request, context)
+  const [first] = plan.choices
+  if (gain !== null && first !== undefined) {
+    const passes = inquiry.data.epochs ?? plan.row.epochs ?? inquiryFacts.sampledModels.epochs.base
+    return knownInquiry(
       'gain',
-      gainSentences(gain, { hours: planned.hours.expected / passes, usd: planned.usd.expected / passes }),
+      gainSentences(gain, { hours: first.hours.expected / passes, usd: first.usd.expected / passes }),
     )
   }
   const sizes = comparedSizesIn(inquiry, text, inquiryFacts)
   const compared = sizes === null ? null : sizeWords(sizes, asksMemory.test(text), request, context)
-  if (compared !== null) return said('sizes of samples', compared)
+  if (compared !== null) return knownInquiry('sizes of samples', compared)
   const left = tellsWhatIsLeft(text) ? changedSamples(inquiry, text, inquiryFacts) : null
   if (left !== null) return { kind: 'inquiry', inquiry: left }
-  const [first] = sampledPlanFor(inquiry, request, context).choices
   if (first === undefined) return null
   const onCard = askedOnCard(inquiry, text, changesOfReply(text, context.vocabulary, request.today), inquiryFacts)
   if (onCard !== null) return { kind: 'inquiry', inquiry: onCard }
@@ -65,17 +65,17 @@ export function answerOfSampled(
       beside.soundHours === null
         ? ''
         : ` ${formatCount(beside.soundHours)} h are ${formatCount(beside.soundHours * 60)} minutes: transcribers ask by the minute, so take their price times that.`
-    return said('beside-sum-of-samples', [
+    return knownInquiry('beside-sum-of-samples', [
       `No: the ${formatUsd(first.usd.expected)} are GPU time alone. ${beside.isWork ? 'Work of people on the data comes on top, and is often the larger bill; of its price I know nothing.' : 'Storage, traffic, tools and people’s time come on top.'}${minutes}`,
     ])
   }
   const busy = busyShareIn(text)
   if (busy !== null)
-    return said('busy-share-of-samples', [
+    return knownInquiry('busy-share-of-samples', [
       `At ${formatPercent(busy)} of the time a GPU that waits for its data costs as much as one that works: up to ${(1 / busy).toFixed(1)} times the ${formatDuration(first.hours.expected)} and ${formatUsd(first.usd.expected)} of the answer above, so about ${formatDuration(first.hours.expected / busy)} and ${formatUsd(first.usd.expected / busy)}, where its speed is that of GPUs which are kept busy.`,
       'More loader workers and CPU cores, files packed into shards, sizes made smaller beforehand and a local disk bring it back; a slower, cheaper card loses nothing meanwhile.',
     ])
-  if (asksPromise(text)) return said('promise-of-samples', promiseWords(inquiry, request, context))
+  if (asksPromise(text)) return knownInquiry('promise-of-samples', promiseWords(inquiry, request, context))
   const runs = sampledRunsIn(text, inquiry, inquiryFacts)
   return runs === null ? null : { kind: 'inquiry', inquiry: { ...inquiry, data: { ...inquiry.data, runs } } }
 }
@@ -91,14 +91,6 @@ function onOwnCard(inquiry: Samples, text: string, request: RequestContext, cont
   if (gpus == null) return null
   return { ...inquiry, spec: { ...inquiry.spec, gpus, gpuCount: gpuCount ?? 1, providers: null, owned: true } }
 }
-
-/** As the answer assumes where nobody says. */
-const usualPasses = 3
-
-const said = (id: string, says: readonly string[]): FoundInterpretation => ({
-  kind: 'inquiry',
-  inquiry: { kind: 'known', id, says },
-})
 
 /** Apart by so much, the next is better reckoned from this one. */
 const muchApart = 0.3

@@ -14,19 +14,18 @@ import {
   rentedInsteadIn,
   settledFrequencyIn,
 } from '../language/inquiries/sampled-told.ts'
+import { periodsPerYear } from '../scenario/hours-of-time.ts'
 import { planName, providerName } from '../presentation/format/display-names.ts'
 import { formatCount, formatDuration, formatPercent, formatUsd } from '../presentation/format/number-format.ts'
 import { capitalized } from '../recommend/figure-text.ts'
 import type { SampledChoice, SampledPlan } from '../recommend/inquiries/samples.ts'
 import type { EngineContext } from './engine-context.ts'
-import type { FoundInterpretation } from './part-readers.ts'
+import { type FoundInterpretation, knownInquiry } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
 import { sampledPlanFor } from './samples-response.ts'
 import { nothingSaid } from './thread-of-question.ts'
 
 type SampledAsked = InquiryOf<'samples'>
-
-const monthsOfYear = 12
 
 /** Null where nothing of the kind is said. `asked`: the question that was answered, as typed. */
 export function toldOfSampled(
@@ -51,7 +50,7 @@ export function toldOfSampled(
   if (asksCommercialUse(text)) {
     const family = licenceFamilyOf(inquiry.id, context.catalog.licences)
     if (family !== undefined)
-      return said('licence of samples', [
+      return knownInquiry('licence of samples', [
         `${capitalized(family.name)} stands under ${family.says}.`,
         'That is as remembered and no legal advice: read the current text of the licence before you sell, and whether the photos that you train on are yours to use.',
       ])
@@ -63,21 +62,19 @@ export function toldOfSampled(
   const plan = sampledPlanFor(inquiry, request, context)
   const [first] = plan.choices
   if (first === undefined) return null
-  if (perYear !== null) return said('frequency of samples', frequencyWords(perYear, first, frequencyOf(asked)))
+  if (perYear !== null) return knownInquiry('frequency of samples', frequencyWords(perYear, first, frequencyOf(asked)))
   const { row } = plan
   if (pace !== null && row.sample === 'images')
-    return said('pace of samples', paceWords(pace.perSecond * (pace.isPerGpu ? first.gpuCount : 1), plan, first))
-  return isWhy ? said('hours of samples', hoursWords(inquiry, text, plan, first, context)) : null
+    return knownInquiry(
+      'pace of samples',
+      paceWords(pace.perSecond * (pace.isPerGpu ? first.gpuCount : 1), plan, first),
+    )
+  return isWhy ? knownInquiry('hours of samples', hoursWords(inquiry, text, plan, first, context)) : null
 }
-
-const said = (id: string, says: readonly string[]): FoundInterpretation => ({
-  kind: 'inquiry',
-  inquiry: { kind: 'known', id, says },
-})
 
 /** What runs of so many a year come to, of one that costs so much. */
 export const monthlyWords = (perYear: number, usd: number): string => {
-  const inMonth = perYear / monthsOfYear
+  const inMonth = perYear / periodsPerYear.month
   if (Math.abs(inMonth - 1) < 0.01) return `one run a month is ${formatUsd(usd)} a month`
   return inMonth < 1
     ? `${formatCount(Math.round(perYear))} runs a year are ${formatUsd(usd * perYear)} a year`
@@ -85,7 +82,7 @@ export const monthlyWords = (perYear: number, usd: number): string => {
 }
 
 function frequencyWords(perYear: number, { usd, hours }: SampledChoice, before: number | null): readonly string[] {
-  const other = before === null || before === perYear ? '' : `, where it was ${formatUsd((usd.expected * before) / monthsOfYear)} a month` // prettier-ignore
+  const other = before === null || before === perYear ? '' : `, where it was ${formatUsd((usd.expected * before) / periodsPerYear.month)} a month` // prettier-ignore
   return [
     `${capitalized(monthlyWords(perYear, usd.expected))}${other}. One run stays as it is: about ${formatDuration(hours.expected)}, ${formatUsd(usd.expected)}.`,
   ]
@@ -219,7 +216,7 @@ function creditsAnswer(
   const runs = Math.floor(credit / first.usd.expected)
   const perYear = frequencyOf(asked)
   const months =
-    perYear === null || runs < 2 ? '' : `, about ${((runs / perYear) * monthsOfYear).toFixed(1)} months of them`
+    perYear === null || runs < 2 ? '' : `, about ${((runs / perYear) * periodsPerYear.month).toFixed(1)} months of them`
   return {
     kind: 'inquiry',
     inquiry: {

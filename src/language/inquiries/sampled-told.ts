@@ -45,12 +45,11 @@ const around = new Set(
     /\s+/u,
   ),
 )
-const fortnights = /\b(?:bi-?weekly|fortnightly)\b/giu
 
 /** "Every 2 weeks is enough tbh": how many times a year; null where it is said of something else, or not at all. */
 export function settledFrequencyIn(text: string): number | null {
   if (text.length > maxLength) return null
-  const { rates, rest } = frequenciesIn(text.replace(fortnights, 'every 2 weeks'))
+  const { rates, rest } = frequenciesIn(text)
   const [rate] = rates
   if (rate === undefined || rates.length > 1) return null
   const words = rest.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}']*/gu) ?? []

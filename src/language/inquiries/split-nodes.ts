@@ -45,7 +45,9 @@ const forms = [
   String.raw`(?<![\w.])(?<g5>\d{1,2})(?: ?${cardOrGpus})?(?: nvlink)? (?:in|on|within) (?<n5>one|an?|a single|1|the same) ${machine}`,
   // "8xH100 nvlink", beside machines that are split
   String.raw`(?<![\w.])(?<g6>\d{1,2}) ?[x×] ?(?:${gpuPattern})s?(?: (?:with )?nvlink)?`,
-]
+].map((form) => new RegExp(form, 'giu'))
+const cardNamed = new RegExp(String.raw`(?<![\w-])(?:\d{1,2} ?[x×]? ?)?${card}(?![\w-])`, 'iu')
+const machinery = new RegExp(String.raw`(?<![\w-])${gpuPattern}s?(?![\w-])|\b${machine}\b`, 'giu')
 const maySplit =
   /\b(?:nodes?|machines?|box(?:es)?|servers?|hosts?|instances?|vms?)\b|\b[1-4] ?[x×] ?\d|\b\d{1,2} ?\+ ?\d/iu
 const asks = /\?|\b(?:or|vs\.?|versus|against|instead|than|compared|worth|lose|loss|slower|faster|better|cheaper)\b/iu
@@ -66,7 +68,7 @@ export function splitNodesIn(typed: string): SplitNodes | null {
   let rest = text
   const found: MachinesOf[] = []
   for (const form of forms)
-    for (const match of rest.matchAll(new RegExp(form, 'giu'))) {
+    for (const match of rest.matchAll(form)) {
       const sides = sidesOf(match.groups ?? {})
       if (sides.length === 0) continue
       found.push(...sides)
@@ -80,9 +82,7 @@ export function splitNodesIn(typed: string): SplitNodes | null {
   if (one.nodes >= other.nodes || one.perNode <= other.perNode || other.perNode < 2) return null
   const [lessWords, less] = cheaperWords.exec(rest) ?? []
   const [lostText, before, behind] = lostWords.exec(rest) ?? []
-  const cards = new RegExp(String.raw`(?<![\w-])(?:\d{1,2} ?[x×]? ?)?${card}(?![\w-])`, 'iu').exec(text)?.groups?.[
-    'card'
-  ]
+  const cards = cardNamed.exec(text)?.groups?.['card']
   return {
     whole: one,
     split: other,
@@ -95,7 +95,7 @@ export function splitNodesIn(typed: string): SplitNodes | null {
       [lessWords, lostText]
         .reduce<string>((left, words) => (words === undefined ? left : left.replace(words, ' ')), rest)
         .replaceAll(leftover, ' ')
-        .replaceAll(new RegExp(String.raw`(?<![\w-])${gpuPattern}s?(?![\w-])|\b${machine}\b`, 'giu'), ' '),
+        .replaceAll(machinery, ' '),
     ),
   }
 }

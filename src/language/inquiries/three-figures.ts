@@ -33,7 +33,7 @@ const isSpread = (words: string): boolean => /\b(?:three|3)\b/iu.test(words) || 
 /** Null where no three figures and no ceiling are asked for. */
 export function threeFiguresIn(text: string): ThreeFigures | null {
   if (text.length > maxLength) return null
-  const named = three.exec(text)?.[0]
+  const named = isSpread(text) ? three.exec(text)?.[0] : undefined
   const whole = named !== undefined && isSpread(named) ? named : undefined
   const words = whole ?? ceiling.exec(text)?.[0]
   if (words === undefined) return null

@@ -20,7 +20,7 @@ export type VideoTraining = {
 }
 
 /** Cheap: what every such text has. */
-const mayBe = /\b(?:wan|hunyuan|ltxv?|cogvideox?|mochi|open[- ]?sora|opensora)/iu
+const mayBe = /\b(?:wan[ -]?(?:\d|video)|hunyuan|ltxv?|cogvideox?|mochi|open[- ]?sora|opensora)/iu
 const ofTraining = /\b(?:q?loras?|fine-?tun\w*|ft|train\w*|dreambooth)\b/iu
 const full = /\bfull(?:y)?\b/iu
 const clipNoun =

@@ -24,7 +24,7 @@ const unit =
   '(weekday|workday|work day|working day|business day|day|night|week|fortnight|month|quarter|year|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday)'
 /** "Weekly", and not "weekly sync", nor "daily" as a heading. */
 const periodWord = new RegExp(
-  String.raw`\b(daily|nightly|weekly|monthly|quarterly)\b(?! ?\d[\d,.]{2})(?! ?(?:${headingNouns.join('|')})\b)(?!(?<=^\W{0,3}\w{5,9})[^\p{L}\p{N}\n]{0,6}\n)`,
+  String.raw`\b(bi-?weekly|fortnightly|daily|nightly|weekly|monthly|quarterly)\b(?! ?\d[\d,.]{2})(?! ?(?:${headingNouns.join('|')})\b)(?!(?<=^\W{0,3}\w{5,9})[^\p{L}\p{N}\n]{0,6}\n)`,
   'iu',
 )
 

@@ -78,8 +78,8 @@ function readSingleAmount(input: AmountInput, at: number, before: PrecedingMeasu
   const { word, change } = unit
   // "Which one won the bake-off"
   if (word.currency === 'KRW' && number.inWords) return null
-  // "A second epoch" is one more, and no time.
-  if (number.inWords && tokens[to]?.text === 'second' && counted.has(tokens[to + 1]?.text ?? '')) return null
+  // "A second epoch" is one more, and "a second-year" somebody: no time.
+  if (number.inWords && tokens[to]?.text === 'second' && counted.has(wordBehind(tokens, to))) return null
   const amount: Amount = {
     ...unitless,
     value: unitless.value * (word.factor ?? 1),
@@ -98,8 +98,11 @@ function readSingleAmount(input: AmountInput, at: number, before: PrecedingMeasu
 const mostSamples = 1024
 
 const counted: ReadonlySet<string> = new Set(
-  'epoch pass run round attempt try stage gpu card node machine model version phase time opinion'.split(' '),
+  'epoch pass run round attempt try stage gpu card node machine model version phase time opinion year hand'.split(' '),
 )
+/** Behind a hyphen too. */
+const wordBehind = (tokens: readonly Token[], at: number): string =>
+  tokens[at + (tokens[at + 1]?.text === '-' ? 2 : 1)]?.text ?? ''
 
 function amountOf(number: Expression, sign: 1 | -1): Amount {
   return {

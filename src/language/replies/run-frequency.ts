@@ -28,7 +28,7 @@ export function readRunFrequency(reply: Reply): ReplyCandidate | null {
   // Of a plan that is run again and again another frequency changes it.
   const isRepeated = scenario.runsPerYear !== undefined || scenario.extras?.runs?.per != null
   if (!reply.isAddressed && !isRepeated && agreed.test(plain.text)) return null
-  const { rates, period, rest } = frequenciesIn(plain.text.replace(fortnights, 'every 2 weeks'))
+  const { rates, period, rest } = frequenciesIn(plain.text)
   if (rates.length === 0) return null
   const words = rest.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}']*/gu) ?? []
   if (words.every((word) => around.has(word))) return ofFrequency(reply, rates, period)
@@ -41,7 +41,6 @@ export function readRunFrequency(reply: Reply): ReplyCandidate | null {
   return wholeReply(reply, { ...act, scenario: amended }, 'changes the plan and how often it runs')
 }
 const maxLength = 200
-const fortnights = /\b(?:bi-?weekly|fortnightly)\b/giu
 
 /** A sum, or the version of the thread that ran so often, where that was another plan. */
 function ofFrequency(reply: Reply, rates: readonly Frequency[], period: RunPeriod | null): ReplyCandidate {

@@ -2,6 +2,7 @@
  * "Counted: mean 1,140 tokens, p95 3.9k", "median 600, longest 9k": how the lengths of the examples are spread. The mean
  * says how much data there is; the longest, or that of nearly all, is where a sequence is cut.
  */
+import { typedNumber } from '../text/typed-number.ts'
 import { formatExact } from '../../scenario/format-values.ts'
 import { withLastNote } from '../../scenario/noted-scenario.ts'
 import { quantity } from '../grammar/preset-slots.ts'
@@ -69,7 +70,7 @@ export function readSpreadOfCounts(reply: Reply): ReplyCandidate | null {
 function figureIn(line: string, forms: readonly RegExp[]): number | null {
   for (const form of forms) {
     const { digits, magnitude } = form.exec(line)?.groups ?? {}
-    if (digits !== undefined) return Number(digits.replaceAll(',', '')) * (magnitude === undefined ? 1 : 1000)
+    if (digits !== undefined) return typedNumber(digits, magnitude)
   }
   return null
 }
@@ -81,6 +82,6 @@ function cutSentence(end: number, sequence: number, isNearlyAll: boolean): strin
   if (end > sequence)
     return `Sequences are cut at ${cut}, and ${isNearlyAll ? `some go on to ${most} and beyond` : `the longest has ${most}`}: split what is longer, or lose its end.`
   return isNearlyAll
-    ? `Sequences are cut at ${cut}: the ${most} that nearly all stay under fit, the few beyond lose their end.`
+    ? `Sequences are cut at ${cut}: the ${most} that nearly all stay under fit; only what is longer than ${cut} loses its end.`
     : `Sequences are cut at ${cut}, so that the longest, ${most}, fits whole.`
 }

@@ -1,6 +1,6 @@
 /** How often something is done that is done each of these, in times a year. */
 export const timesAYear: Readonly<Record<string, number>> = {
-  daily: 365, nightly: 365, day: 365, night: 365, weekly: 52, week: 52, biweekly: 26, fortnight: 26, fortnightly: 26,
+  daily: 365, nightly: 365, day: 365, night: 365, weekly: 52, week: 52, biweekly: 26, 'bi-weekly': 26, fortnight: 26, fortnightly: 26,
   monday: 52, tuesday: 52, wednesday: 52, thursday: 52, friday: 52, saturday: 52, sunday: 52, weekend: 52,
   // 52 weeks of five days; what holidays take off differs by country.
   weekday: 260, workday: 260, 'work day': 260, 'working day': 260, 'business day': 260,

@@ -1,5 +1,11 @@
 /** What is known of the companies that sell the GPUs: who they are, what they sign and hold, where their machines stand. */
-import { certificateNames, holdsCertificate, type Certificate, type Provider } from '../../catalog/provider.ts'
+import {
+  certificateNames,
+  holdsCertificate,
+  type Certificate,
+  type Provider,
+  isOfHosts,
+} from '../../catalog/provider.ts'
 import type { ProviderTerm } from '../../catalog/provider-terms.ts'
 import { allOptions } from '../content/option-rows.ts'
 import { ratesOfSellers } from './seller-rates.ts'
@@ -96,8 +102,9 @@ function certificates(context: QuestionContext): string {
   const recalled = provider.recalledCertificates?.held ?? []
   const more = recalled.length === 0 ? '' : ` Remembered, and not seen: ${listed(recalled)}.`
   const held = `On record of ${provider.name}: ${listed(provider.certificates.held)}.${more}`
-  const isOfHosts = kind === 'marketplace' || kind === 'community'
-  return isOfHosts ? `${held} They are of the company, and not of the hosts whose machines ${name} rents out.` : held
+  return isOfHosts({ kind })
+    ? `${held} They are of the company, and not of the hosts whose machines ${name} rents out.`
+    : held
 }
 
 /** Sellers of the plans compared that have a certificate, as far as it is on record and the machines are their own. */
@@ -120,7 +127,7 @@ export function standsSentence(context: QuestionContext): string {
   const seller = sellerOf(context)
   if (seller === null || context.catalog === undefined) return ''
   const { name, provider, kind } = seller
-  if (kind === 'marketplace' || kind === 'community')
+  if (isOfHosts({ kind }))
     return `At ${name} each host says where its machine stands: filter by country before you rent.`
   const countries = countriesOf(provider, context.catalog.places)
   return countries.length === 0

@@ -28,7 +28,7 @@ export function billedHoursSentences(figures: BilledHoursFigures): readonly stri
     each === null || charged === null
       ? []
       : [
-          `${money(charged.amount)} for ${formatCount(billed)} GPU-hours is ${charged.sign}${each.toFixed(2)} a GPU-hour${usual === null || charged.sign !== '$' ? '.' : `; on record the lowest is ${formatUsdPerHour(usual.low)}, the middle of the market ${formatUsdPerHour(usual.middle)}.`}`,
+          `${money(charged.amount)} for ${formatCount(billed)} GPU-hours is ${money(each)} a GPU-hour${usual === null || charged.sign !== '$' ? '.' : `; on record the lowest is ${formatUsdPerHour(usual.low)}, the middle of the market ${formatUsdPerHour(usual.middle)}.`}`,
         ]
   const off = Math.abs(billed - used)
   if (off <= roundingShare * used)

@@ -78,11 +78,12 @@ function runHeadline(
     gpuCount === 1
       ? `${withArticle(names.gpu(gpu))} of ${formatUsd(usualUsd)} has`
       : `${formatCount(gpuCount)} × ${names.gpu(gpu)} of ${formatUsd(usualUsd)} each have`
+  const these = gpuCount === 1 ? 'itself' : 'themselves'
   const pays =
     runs === null
-      ? 'never paid for themselves'
-      : `paid for themselves after some ${formatSignificant(runs, 2)} such runs, what it is sold for later counted`
-  return `${runs !== null && runs < fewRuns ? 'Buy, if there are more such runs' : 'Rent'}: one run takes about ${formatDuration(hours)} and costs ${formatUsd(usd)} to rent, and ${cards} ${gpuCount === 1 ? pays.replace('themselves', 'itself') : pays}.`
+      ? `never paid for ${these}`
+      : `paid for ${these} after some ${formatSignificant(runs, 2)} such runs, what it is sold for later counted`
+  return `${runs !== null && runs < fewRuns ? 'Buy, if there are more such runs' : 'Rent'}: one run takes about ${formatDuration(hours)} and costs ${formatUsd(usd)} to rent, and ${cards} ${pays}.`
 }
 /** So few a team has in a month. */
 const fewRuns = 5

@@ -77,7 +77,7 @@ function claimed({
     isLow ||= machineHours < best.hours.p10 * lowShare
     isHigh ||= machineHours > best.hours.p90 * absurdTimes
     parts.push(
-      `${formatDuration(machineHours)} claimed, ${formatDuration(best.hours.p50)} expected (${formatDurationRange(best.hours).replace(/^[^(]*\(|\)$/gu, '')})`,
+      `${formatDuration(machineHours)} claimed, ${formatDuration(best.hours.p50)} expected (${formatDurationRange(best.hours)})`,
     )
   }
   if (usd !== null) {

@@ -1,4 +1,6 @@
 /** What becomes of a time on another number of GPUs, in sentences. */
+import { hoursOfDay } from '../../../scenario/hours-of-time.ts'
+import { capitalized } from '../../../recommend/figure-text.ts'
 import { formatCount, formatPercent, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
 
@@ -56,7 +58,7 @@ function verdict({ hours, from, to, isCountAsked, hopedHours, scaled, gpu, until
   const speed = `${formatSignificant(hours / scaled.high, 2)} to ${formatSignificant(hours / scaled.low, 2)} times as fast`
   const nearly = hours / scaled.high >= nearlyAll * (to / from) ? 'Nearly' : 'Somewhat less than'
   const whole = to > from ? `${nearly} ${times(to / from).toLowerCase()}: ` : ''
-  return until === null && to > from ? `${whole}${figure}, ${speed}.` : `${figure[0]?.toUpperCase()}${figure.slice(1)}.`
+  return until === null && to > from ? `${whole}${figure}, ${speed}.` : `${capitalized(figure)}.`
 }
 
 /** When it has to be started, where a time of day is told. */
@@ -67,11 +69,13 @@ function untilSentence({ until, scaled }: CountScalingFigures): readonly string[
     return [
       `“${until.words}”: if it starts by about ${clock(latest)} that day, or the night before; I do not know when it starts.`,
     ]
-  return [`“${until.words}”: only if it starts by about ${clock(latest + 24)} the day before.`]
+  const days = Math.ceil(-latest / hoursOfDay)
+  const before = days === 1 ? 'the day before' : `${formatCount(days)} days before`
+  return [`“${until.words}”: only if it starts by about ${clock(latest + hoursOfDay * days)} ${before}.`]
 }
 
 const clock = (hour: number): string =>
-  hour > 24 ? 'then' : `${Math.floor(hour)}:${String(Math.floor((hour % 1) * 2) * 30).padStart(2, '0')}`
+  `${Math.floor(hour)}:${String(Math.floor((hour % 1) * 2) * 30).padStart(2, '0')}`
 
 function billSentence({ hours, from, to, scaled, price }: CountScalingFigures): string {
   const before = hours * from

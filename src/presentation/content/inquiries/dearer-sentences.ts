@@ -1,7 +1,8 @@
 /** What a difference of price is for, between sellers of one GPU and between GPUs, in sentences. */
+import { isConsumer } from '../../../recommend/ranking/plan-risk.ts'
 import type { Gpu } from '../../../catalog/gpu.ts'
 import type { Provider } from '../../../catalog/provider.ts'
-import { certificateNames } from '../../../catalog/provider.ts'
+import { certificateNames, isOfHosts } from '../../../catalog/provider.ts'
 import { GB } from '../../../catalog/units.ts'
 import type { PriceOnRecord } from '../../../recommend/inquiries/quote.ts'
 import { type DisplayNames, placeOfPrice } from '../../format/display-names.ts'
@@ -57,8 +58,6 @@ const worthIt = ({ provider: dear }: SellerSide, { provider: cheap }: SellerSide
     return `${dear.name} is worth it for data of people or clients, which no host of third parties may see, and for runs that must not vanish.`
   return `${dear.name} is worth it for several machines in one fast network, for an agreed uptime, or where the other has none free.`
 }
-
-const isOfHosts = ({ kind }: Provider): boolean => kind === 'marketplace' || kind === 'community'
 
 function dearerFor({ provider: dear }: SellerSide, { provider: cheap }: SellerSide): string {
   if (dear.kind === 'hyperscaler')
@@ -140,5 +139,3 @@ export function dearerCardSentences(
     `${verdict} The dearer is worth it where it saves GPUs: a model or texts that do not fit ${gib(cheap)}, full fine-tuning, answering for many at once. With your job I can say which: “8b 50M tokens lora”.`.trim(),
   ]
 }
-
-const isConsumer = ({ id }: Gpu): boolean => /^rtx-(?:[345]0[6-9]0)/u.test(id)

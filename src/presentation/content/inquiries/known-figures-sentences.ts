@@ -216,7 +216,7 @@ const largeFall = 0.15
 /** What so many GPU-hours cost today, and what a fall would save. */
 export function waitingSentence(gpuHours: number, { lowest, median }: PricesOnRecord, names: DisplayNames): string {
   const [low, middle] = [gpuHours * lowest.usdPerGpuHour, gpuHours * median]
-  return `${formatCount(gpuHours)} GPU-hours are ${formatUsd(low)} to ${formatUsd(middle)} today (${names.gpu(lowest.gpu)}, the lowest on demand and the median): a fall of ${formatPercent(largeFall)} would save ${formatUsd(largeFall * low)} to ${formatUsd(largeFall * middle)}. Another seller or spot saves more at once.`
+  return `${formatCount(gpuHours)} GPU-hours are ${formatUsd(low)} to ${formatUsd(middle)} today (${names.gpu(lowest.gpu)}, the lowest on demand and the median): a fall of ${formatPercent(largeFall)} would save ${formatUsd(largeFall * low)} to ${formatUsd(largeFall * middle)}. Another seller or spot may save more at once.`
 }
 
 /** What a GPU rents for on the days on record: all that is known of its price. */

@@ -18,7 +18,7 @@ export function memoryLadderSentences(
   names: DisplayNames,
 ): readonly string[] {
   const first = steps.find(({ fit }) => fit !== null)?.fit ?? start
-  if (first === null || first === undefined) return []
+  if (first === null) return []
   const batch = spec.batch ?? 1
   const place = planName({ ...first, gpuCount: spec.gpuCount ?? first.gpuCount }, names)
   const each = first.gpuCount > 1 ? ' a GPU' : ''
@@ -26,11 +26,11 @@ export function memoryLadderSentences(
   const usable = `${formatGib(first.usableMemoryGiB)}${each} are usable`
   const startWords =
     start === null
-      ? `${usable}.`
-      : `without any of these it takes ${start.peakMemoryGiB.p95 === null ? 'at least' : 'about'} ${formatGib(start.peakMemoryGiB.p50)}${each}, and ${usable}.`
+      ? usable
+      : `without any of these it takes ${start.peakMemoryGiB.p95 === null ? 'at least' : 'about'} ${formatGib(start.peakMemoryGiB.p50)}${each}, and ${usable}`
   return [
     verdictOf(steps, start, `${methodNames[spec.method ?? 'lora']} of ${modelTitle(spec, names)} on ${place}`),
-    `In this order, each on top of the ones before (${told}; ${startWords.replace(/\.$/u, '')}):`,
+    `In this order, each on top of the ones before (${told}; ${startWords}):`,
     ...rows(steps, start, spec),
     ...(spec.method === 'full'
       ? []
@@ -53,9 +53,9 @@ function verdictOf(steps: readonly MemoryStep[], start: FitResult | null, job: s
     return `None of this is sure to hold ${job}: take the steps below, and where they do not do, more GPUs or a card with more memory.`
   const last = at + 1
   const memory = `about ${formatGib(held.fit.peakMemoryGiB.p50)} of ${formatGib(held.fit.usableMemoryGiB)}`
-  const until = last === 1 ? 'With the first step' : `With the first ${formatCount(last)} steps`
+  const until = last === 1 ? 'the first step' : `the first ${formatCount(last)} steps`
   const isOther = held.id === 'adapter' || held.id === 'shorter'
-  return `${isOther ? 'Not without giving something up: with' : 'You need no larger card: with'} ${until.toLowerCase().replace(/^with /u, '')} ${job} should fit, ${memory}.`
+  return `${isOther ? 'Not without giving something up: with' : 'You need no larger card: with'} ${until} ${job} should fit, ${memory}.`
 }
 
 const rows = (steps: readonly MemoryStep[], start: FitResult | null, spec: Spec): readonly string[] => {

@@ -77,7 +77,7 @@ export function permissionSentences(figures: PermissionFigures, names: DisplayNa
     ...(offers.length === 0
       ? []
       : [
-          `${isOfHosts ? 'Take instead' : 'Beside it'} a data centre with certificates${place === null ? '' : ` in ${place}`}: ${offers.join('; ')}. For one LoRA of some hours that is a matter of tens of dollars at the most; encrypt the disk, and delete it afterwards.${elsewhere === null ? '' : ` In ${elsewhere.place} itself I have no price: ${elsewhere.clouds} have regions there (recalled); ask them for GPUs.`}`,
+          `${isOfHosts ? 'Take instead' : 'Beside it'} a data centre with certificates${place === null ? '' : ` in ${place}`}: ${offers.join('; ')}. Encrypt the disk, and delete it afterwards.${elsewhere === null ? '' : ` In ${elsewhere.place} itself I have no price: ${elsewhere.clouds} have regions there (recalled); ask them for GPUs.`}`,
         ]),
     `Ask first: your data-protection officer${isOfPatients ? ' and the hospital whose data they are' : what.toLowerCase().includes('client') || /nda/iu.test(what) ? ' and the client, by the contract' : ''}; a certificate is no permission. I am no lawyer.`,
   ]

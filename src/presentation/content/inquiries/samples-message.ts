@@ -235,7 +235,7 @@ export function sampledSentence(plan: SampledPlan, method: SampledMethod, names:
   const [choice] = plan.choices
   return choice === undefined
     ? null
-    : `${jobWords(plan, method)}: ${choiceLine(choice, names)}. ${reported[0]?.toUpperCase() ?? ''}${reported.slice(1)}.`
+    : `${jobWords(plan, method)}: ${choiceLine(choice, names)}. ${capitalized(reported)}.`
 }
 
 /** What stands before the plan of the other job. */

@@ -1,4 +1,5 @@
 /** As many GPUs in one machine or over several: which to take, and what the network costs, in sentences. */
+import { capitalized } from '../../../recommend/figure-text.ts'
 import type { MachinesOf } from '../../../language/inquiries/split-nodes.ts'
 import type { Option } from '../../../recommend/recommendation.ts'
 import type { LossRange, SplitLoss } from '../../../recommend/inquiries/split-loss.ts'
@@ -74,23 +75,24 @@ const lossOf = ({ losses: [slowest], onOne }: SplitNodesFigures): LossRange =>
   slowest === undefined ? { low: 0, high: 0 } : holdsIt(onOne) ? slowest.averaged : slowest.sharded
 
 function verdict(figures: SplitNodesFigures): string {
-  const { isAdapter, cheaper, lost, split, whole } = figures
+  const { isAdapter, cheaper, lost, split, whole, losses } = figures
   const { low, high } = lossOf(figures)
+  const link = losses[0] === undefined ? 'Ethernet' : formatLinkSpeed(losses[0].gbits)
   const one = whole.nodes === 1 ? 'the one machine' : `the ${formatCount(whole.nodes)} machines`
   const many = `the ${formatCount(split.nodes)} machines`
   if (lost !== null)
     return isAdapter || high < lost.share
       ? `“${lost.words}” is more than is usual${isAdapter ? ' with adapters' : ''}.`
       : low > lost.share
-        ? `“${lost.words}”: rather more over Ethernet of 100 Gbit/s, less over InfiniBand.`
-        : `“${lost.words}” is about what is usual over Ethernet of 100 Gbit/s; over InfiniBand it is less.`
+        ? `“${lost.words}”: rather more over ${link}, less over a faster link.`
+        : `“${lost.words}” is about what is usual over ${link}; over a faster link it is less.`
   if (isAdapter)
     return cheaper === null
       ? `Either does: take ${one} where it costs the same.`
       : `Take ${many}: with LoRA they lose less than the ${formatPercent(cheaper.share)}.`
   return high > (cheaper?.share ?? 0)
     ? `Take ${one}${cheaper === null ? '' : ', unless the others have InfiniBand or 400 Gbit/s and more a machine'}.`
-    : `${many[0]?.toUpperCase()}${many.slice(1)} are worth it.`
+    : `${capitalized(many)} are worth it.`
 }
 
 function billSentence(figures: SplitNodesFigures): readonly string[] {

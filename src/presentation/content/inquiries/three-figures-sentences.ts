@@ -29,7 +29,7 @@ export function threeFiguresSentences(figures: ThreeFiguresOfJob, names: Display
   const runs = formatCounted(count, 'run')
   const high =
     bills.large === null
-      ? `${formatCounted(tries + 1, 'try').replace('trys', 'tries')} of each, at the high end of its range`
+      ? `${formatCount(tries + 1)} tries of each, at the high end of its range`
       : `${formatCount(tries)} tries of each at the prices of a large cloud (${planInFull(bills.large, names)}), at the high end of its range`
   return [
     `Low, ${rounded(bills.low)}: ${runs}, right at the first try, at the low end of its range (${formatUsd(best.allInUsd.p10)}).`,
