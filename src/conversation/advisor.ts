@@ -20,7 +20,7 @@ import type { Advice, AdviceTopic } from '../recommend/advice/advice.ts'
 import { adviseOn } from '../recommend/advice/advice-by-topic.ts'
 import { keyAdvice } from '../recommend/advice/key-advice.ts'
 import { type AffordableJob, affordableJob } from '../recommend/inquiries/affordable.ts'
-import { type FitResult, fitOf } from '../recommend/inquiries/fit.ts'
+import { fitAlone, type FitOfMethod, type FitResult, fitOf, type SpecOfMethod } from '../recommend/inquiries/fit.ts'
 import { type SmallestSetup, smallestSetups, type SmallestSetups } from '../recommend/inquiries/smallest.ts'
 import { type HardwareOfMethod, hardwareByMethod } from '../recommend/inquiries/hardware.ts'
 import { planFromOption } from '../recommend/option-plan.ts'
@@ -87,6 +87,7 @@ export type Advisor = {
   readonly receiptOf: (answer: AnsweredScenario, today: string, asker?: AskerContext) => readonly ReceiptLine[]
   /** Whether a model fits GPUs; null where no software that we know runs it so. */
   readonly fit: (spec: Spec, today: string, asker?: AskerContext) => FitResult | null
+  readonly fitAlone: (spec: SpecOfMethod, today: string, asker?: AskerContext) => FitOfMethod | null
   /** The smallest machines that hold a job with a method. */
   readonly smallest: (
     spec: Spec,
@@ -203,6 +204,8 @@ export function createAdvisor(
       ),
     fit: (spec, today, asker = unknownAsker) =>
       fitOf(spec, { catalog, estimator: estimatorOf(asker), market: marketOf(today, asker) }),
+    fitAlone: (spec, today, asker = unknownAsker) =>
+      fitAlone(spec, { catalog, estimator: estimatorOf(asker), market: marketOf(today, asker) }),
     smallest: (spec, method, today, asker = unknownAsker) =>
       smallestSetups(spec, method, { catalog, estimator: estimatorOf(asker), market: marketOf(today, asker) }),
     hardware: (spec, today, asker = unknownAsker) =>

@@ -16,7 +16,7 @@ import { inDollars } from './dollars.ts'
 import { inquiryOf, type SpecReader } from './part-readers.ts'
 
 const asksForCost = /\b(?:cheap\w*|cost\w*|price\w*|expensive|dearer|less|more|pay|save|bill|money)\b|[$€£]/iu
-const anyGpu = new RegExp(String.raw`(?<![\w.])(?:\d{1,4}x)?(?:${gpuPattern}|l4|p100|k80)s?\b`, 'iu')
+const anyGpu = new RegExp(String.raw`(?<![\w.])(?:\d{1,4}x)?(?:${gpuPattern}|p100|k80)s?\b`, 'iu')
 const choosesOne =
   /\b(?:cheap\w*|less|more|which|or|vs|versus|than|compar\w+|better|against|dearer|expensive|rather|save|difference)\b/iu
 const maxSides = 4

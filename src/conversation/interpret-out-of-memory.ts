@@ -93,5 +93,10 @@ export function outOfMemorySays(
     pricing: null,
   }
   const { names } = context.renderContextOn(request)
-  return memoryLadderSentences(memoryLadderOf(job, context.fitFor(request)), job, length !== null, names)
+  return memoryLadderSentences(
+    memoryLadderOf(job, (spec) => context.advisor.fitAlone(spec, request.today, context.askerContext(request, null))),
+    job,
+    length !== null,
+    names,
+  )
 }

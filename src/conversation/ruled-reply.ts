@@ -25,7 +25,8 @@ export function ruledReply(
   request: RequestContext,
   context: EngineContext,
 ): Interpretation | null {
-  if (isAddressed !== true && opensWithSomebody(text)) return null
+  // Each speaks of the plan that is shown.
+  if (thread.shown === null || (isAddressed !== true && opensWithSomebody(text))) return null
   return (
     teacherInThread(thread, text, context) ??
     divergedInThread(thread, text, request, context) ??

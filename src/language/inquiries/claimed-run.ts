@@ -1,4 +1,6 @@
 /** "Some blog: trained gpt-2 on 10B tokens for $20. Plausible?", "billed 46 hours of 4xA100 for a LoRA": what others say of a run, to be judged. */
+import { hoursOfUnit } from '../../scenario/hours-of-time.ts'
+import { countOf } from '../questions/same-run-again.ts'
 import { collapseSpaces } from '../text/characters.ts'
 import { typedNumber } from '../text/typed-number.ts'
 
@@ -31,22 +33,7 @@ const duration = new RegExp(
 const money =
   /(?:\b(?:for|cost(?:s|ing)?|at|only|just|under|about|paid|us) ){0,3}(?:\$ ?(\d[\d,]{0,8}(?:\.\d{1,2})?) ?(k)?\b|(?<![\w.])(\d[\d,]{0,8}) ?(k)? ?(?:dollars|usd|bucks)\b)(?! ?(?:\/|per|an?) ?(?:h|hr|hour|gpu|month|day)\b)/iu
 const told = /\b(?:he|she|they|you can|one can|we can|people|can|could)\b/giu
-const words: Readonly<Record<string, number>> = {
-  an: 1,
-  a: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  eight: 8,
-  ten: 10,
-  twelve: 12,
-  'half an': 0.5,
-}
-const unitHours = (unit: string): number =>
-  /^m/iu.test(unit) ? 1 / 60 : /^d/iu.test(unit) ? 24 : /^w/iu.test(unit) ? 168 : 1
+const unitHours = (unit: string): number => (/^m/iu.test(unit) ? 1 / 60 : (hoursOfUnit(unit) ?? 1))
 const [maxLength, shortestRest] = [260, 8]
 
 /** Null where nobody else says it, nothing is doubted, or neither time nor money is named. */
@@ -70,11 +57,7 @@ export function claimedRunIn(text: string): RunSaidByOthers | null {
   )
   if ((timed === null && paid === null) || rest.length < shortestRest) return null
   const unit = timed?.[2] ?? ''
-  const value =
-    timed === null
-      ? 0
-      : (words[(timed[1] ?? '').toLowerCase()] ?? typedNumber(timed[1] ?? '')) *
-        unitHours(unit.replace(/^.*(?=hours)/iu, ''))
+  const value = timed === null ? 0 : (/^half/iu.test(timed[1] ?? '') ? 0.5 : countOf(timed[1] ?? '')) * unitHours(unit)
   const card = /^([abh]\d{2,3})/iu.exec(unit)?.[1]
   return {
     isBilled,
@@ -83,7 +66,7 @@ export function claimedRunIn(text: string): RunSaidByOthers | null {
       paid === null
         ? null
         : {
-            value: typedNumber(paid[1] ?? paid[3] ?? '') * ((paid[2] ?? paid[4]) === undefined ? 1 : 1000),
+            value: typedNumber(paid[1] ?? paid[3], paid[2] ?? paid[4]),
             words: paid[0].trim(),
           },
     rest: card === undefined ? rest : `${rest} on ${card}`,

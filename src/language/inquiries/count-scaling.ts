@@ -1,6 +1,6 @@
 /** "4 H100 take 11 h, would 8 be done by noon?", "do 4 GPUs halve the 20 hours on 2?": a time on so many GPUs, and the number it is asked of. */
 import { hoursOfUnit } from '../../scenario/hours-of-time.ts'
-import { numberWords } from '../replies/number-words.ts'
+import { countOf } from '../questions/same-run-again.ts'
 import { gpuPattern } from '../text/gpu-pattern.ts'
 
 export type CountScaling = {
@@ -103,6 +103,3 @@ function untilIn(text: string): CountScaling['until'] {
   const hour = Number(digits) + (half?.toLowerCase() === 'pm' && Number(digits) < 12 ? 12 : 0)
   return hour > 24 ? null : { words, hour }
 }
-
-const countOf = (words: string): number =>
-  /^an?$/iu.test(words) ? 1 : (numberWords[words.toLowerCase()] ?? Number(words))

@@ -1,4 +1,5 @@
 /** "Interview transcripts (health topics, Kenya) … must be processed in the EU": where data come from is no place to train at, where another is asked for. */
+import { once } from '../../once.ts'
 import { collapseSpaces } from '../text/characters.ts'
 
 const asksForPlace =
@@ -14,15 +15,12 @@ const from = new RegExp(
   'u',
 )
 
-const remembered: { names: ReadonlySet<string> | null } = { names: null }
 /** Names of countries in English, of every pair of letters that is one. */
-function countries(): ReadonlySet<string> {
-  if (remembered.names !== null) return remembered.names
+const countries = once((): ReadonlySet<string> => {
   const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
   const letters = Array.from({ length: 26 }, (_, at) => String.fromCharCode(65 + at))
-  remembered.names = new Set(letters.flatMap((one) => letters.flatMap((other) => names.of(one + other) ?? [])))
-  return remembered.names
-}
+  return new Set(letters.flatMap((one) => letters.flatMap((other) => names.of(one + other) ?? [])))
+})
 
 /** Unchanged where no other place is asked for, or the data come from no country. */
 export function withoutDataOrigin(text: string): string {

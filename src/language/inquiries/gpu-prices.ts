@@ -30,7 +30,7 @@ export type GpuPricesGiven = {
 const machines = String.raw`(?:(?<machines>\d{1,3}) ?(?:[x×]|(?:nodes?|machines|servers|boxes) (?:of|with)) ?)?`
 const number = String.raw`(?<before>\d{1,3}) ?[x×]? ?(?<single>(?:(?:separate|individual|single|standalone|one-gpu|single-gpu|1 ?[x×]) ?){1,3})?`
 /** Cards that people set prices against, beside those of the short names. */
-const card = String.raw`(?<card>(?:${gpuPattern}|l4|a10g|gaudi ?[23])(?:-(?:sxm\d?|pcie|nvl|\d{2,3}(?: ?gb)?)| (?:24|32|40|48|80|94|96|141|180|192)(?= (?:at|for|is) ))?)`
+const card = String.raw`(?<card>(?:${gpuPattern}|a10g|gaudi ?[23])(?:-(?:sxm\d?|pcie|nvl|\d{2,3}(?: ?gb)?)| (?:24|32|40|48|80|94|96|141|180|192)(?= (?:at|for|is) ))?)`
 const cards = new RegExp(
   String.raw`(?<![\w.-])(?:${machines}${number}|(?<word>one|a single|single|an?|two|four|eight) )?(?<![a-wyz-])${card}s?(?![\w-])(?: ?[x×] ?(?<times>\d{1,3})\b| (?<behind>\d{1,3}) ?[x×](?= ?(?:[$€£@,]|at\b|for\b)))?`,
   'giu',

@@ -1,4 +1,5 @@
 /** "How long does $2,500 last on 8 H100s?", "$25k of Google credits, how much H100 time is that?": the time that a sum buys, without a job. */
+import { codesOfSigns } from '../text/currency-signs.ts'
 import { timeSpansIn } from '../questions/spans-of-time.ts'
 import { collapseSpaces } from '../text/characters.ts'
 import { typedNumber } from '../text/typed-number.ts'
@@ -69,7 +70,7 @@ function sumIn(text: string, isCredits: boolean): Pick<HoursForSum, 'amount' | '
     return {
       amount: sum.amount,
       words: sum.words,
-      currency: { $: null, '€': 'EUR' as const, '£': 'GBP' as const }[sum.sign],
+      currency: codesOfSigns[sum.sign],
     }
   const [words, digits = '', thousand] = (isCredits ? credits : bare).exec(text) ?? []
   // The name of the cloud stays for the rest to be read.

@@ -115,7 +115,7 @@ const withoutWords = (text: string, words: string): string => {
 }
 
 const numberOf = (words: string | undefined): number =>
-  words === undefined || /^(?:one|an?)$/iu.test(words) ? 1 : countOf(/^thrice$/iu.test(words) ? 'three' : words)
+  words === undefined || /^(?:one|an?)$/iu.test(words) ? 1 : countOf(words)
 
 type NamedPeriod = keyof typeof periodsPerYear | 'day'
 const periods: Readonly<Record<string, NamedPeriod>> = {

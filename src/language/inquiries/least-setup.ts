@@ -3,7 +3,7 @@ import { gpuPattern } from '../text/gpu-pattern.ts'
 import { collapseSpaces } from '../text/characters.ts'
 
 const things = String.raw`(?:gpu |hardware )?(?:set-?ups?|hardware|box(?:es)?|machines?|rigs?|nodes?|servers?|clusters?|config(?:uration)?s?|gpus?|cards?|instances?|v?ram|memory|compute)`
-const machine = String.raw`(?:nvidia |amd )?(?:${gpuPattern}|l4)s?`
+const machine = String.raw`(?:nvidia |amd )?(?:${gpuPattern})s?`
 const smallest = new RegExp(
   String.raw`(?:\b(?:what(?:'s|’s| is| are| would be)?|which is|on|with) )?\b(?:the )?(?:absolute |bare )?(?:smallest|fewest|least|minimum|minimal|min\.?|tiniest)(?: possible)?(?: (?:number|amount|count) of)? (?:${things}|(${machine}))\b(?: (?:that|which) (?:(?:can|could|will|would|still|actually|just) ?){0,2}(?:works?|do(?:es)?(?: (?:it|this|that))?|run(?: it)?|holds?(?: it)?|fits?(?: it)?|handles?(?: it)?|manage|finish(?:es)?(?: (?:it|this))?|completes?(?: (?:it|this))?|gets? (?:it|this) done)?| to (?:finish|do|complete|manage)(?: (?:it|this))?\b(?= (?:in|within|under|by|before|over)\b)| (?:i|we|you|one) (?:can|could) (?:get away with|use|do (?:it|this|that) with|manage with)| (?:needed|required|possible|to)\b)?(?: for)?`,
   'iu',

@@ -53,7 +53,7 @@ const duration = new RegExp(
 const span =
   /\b(?:for|over|in|during|within|next|this|coming) (?:the |an? |one |about )?(?:next |coming |whole |full )?(\d{1,2}|two|three|four|five|six|eight|nine|ten|twelve)?[ -]?(weeks?|months?|quarters?|half[- ]year|years?)\b|\b(?:the|a) (?:next |whole |coming )?(quarter|year)\b|\b(\d{1,2}|two|three|four|six|nine|twelve) (weeks|months|quarters|years)\b|\b(q[1-4]|quarterly|quarter|yearly|annual|monthly)\b/iu
 const machines = new RegExp(
-  String.raw`(?<![\w.])(?:(\d{1,3}|an?|one|two|four|eight|single) ?[x×*]? ?)?(${gpuPattern}|l4)(?:'?s)?\b`,
+  String.raw`(?<![\w.])(?:(\d{1,3}|an?|one|two|four|eight|single) ?[x×*]? ?)?(${gpuPattern})(?:'?s)?\b`,
   'giu',
 )
 const storage =

@@ -1,5 +1,5 @@
 /** "One node with 8 H100 or two boxes of 4, the second is 15 % cheaper": as many GPUs in one machine or spread over several. */
-import { numberWords } from '../replies/number-words.ts'
+import { countOf } from '../questions/same-run-again.ts'
 import { collapseSpaces } from '../text/characters.ts'
 import { gpuPattern } from '../text/gpu-pattern.ts'
 import { linkGbitsIn, withoutLinkSpeed } from './link-speed.ts'
@@ -110,10 +110,7 @@ function sidesOf(groups: Readonly<Record<string, string | undefined>>): readonly
           { nodes: 2, perNode: Number(all) / 2 },
         ]
       : []
-  const perNode = countOf(g1 ?? g2 ?? g3 ?? g5 ?? g6 ?? g7)
-  const nodes = n5 !== undefined || g6 !== undefined ? 1 : countOf(n1 ?? n2 ?? n3 ?? n7)
+  const perNode = countOf(g1 ?? g2 ?? g3 ?? g5 ?? g6 ?? g7 ?? '')
+  const nodes = n5 !== undefined || g6 !== undefined ? 1 : countOf(n1 ?? n2 ?? n3 ?? n7 ?? '')
   return perNode >= 1 && nodes >= 1 ? [{ nodes, perNode }] : []
 }
-
-const countOf = (words = ''): number =>
-  /^(?:an?|a single|single)$/iu.test(words) ? 1 : (numberWords[words.toLowerCase()] ?? Number(words))

@@ -1,9 +1,9 @@
 /** "Run it maybe three times", "repeat with 3 different tokenizers", "once for each of four vocab sizes": one job, several times. */
 
 const numberWords: Readonly<Record<string, number>> = {
-  a: 1, an: 1, one: 1, once: 1, twice: 2, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10,
+  a: 1, an: 1, one: 1, once: 1, twice: 2, thrice: 3, single: 1, 'a single': 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10,
   eleven: 11, twelve: 12, dozen: 12, 'a dozen': 12, 'half a dozen': 6, 'two dozen': 24, fifteen: 15, sixteen: 16, twenty: 20,
-  thirty: 30, forty: 40, fifty: 50, sixty: 60, hundred: 100, 'a hundred': 100,
+  thirty: 30, 'thirty two': 32, 'thirty-two': 32, forty: 40, fifty: 50, sixty: 60, hundred: 100, 'a hundred': 100,
 } // prettier-ignore
 
 /** A number of runs, in digits or words. */

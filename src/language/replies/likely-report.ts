@@ -2,6 +2,7 @@
  * "Total was 418 dollars", "done, 388 gpu h", "node died at 61 %": news of a run in words that no form of a report has,
  * told by how likely it is news and by the units of its figures.
  */
+import { countOf } from '../questions/same-run-again.ts'
 import { GIB } from '../../catalog/units.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import type { RunEvent } from '../../scenario/run-event.ts'
@@ -113,18 +114,7 @@ function reportIn({ line, scenario, understanding, thread, lastPlan, vocabulary 
 function failuresIn(line: string): number | null {
   const [, before, times] = failedSoOften.exec(line) ?? []
   const told = before ?? times
-  return told === undefined ? null : (countWords[told] ?? Number(told))
-}
-const countWords: Readonly<Record<string, number>> = {
-  once: 1,
-  twice: 2,
-  thrice: 3,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
+  return told === undefined ? null : countOf(told)
 }
 const failedSoOften =
   /\b(?:(\d{1,2}|one|two|three|four|five|six) (?:times )?(?:failed (?:runs?|tries|attempts?)|crashes|failures|preemptions)\b|(?:failed|crashed|died|preempted|evicted|reclaimed|broke(?: off| down)?|oomed)(?: (?:on us|now|already))? (?:(?=once\b|twice\b|thrice\b)|(?=(?:\d{1,2}|two|three|four|five|six) ?(?:times|x)\b))(once|twice|thrice|\d{1,2}|two|three|four|five|six))/u

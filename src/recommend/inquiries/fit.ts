@@ -62,6 +62,9 @@ export type FitChange =
   /** `method`: with that one, where what was asked for takes more. */
   | { readonly kind: 'gpus'; readonly gpu: GpuId; readonly gpuCount: number; readonly method?: Plan['method'] }
 
+/** A spec that names its method. */
+export type SpecOfMethod = Spec & { readonly method: Plan['method'] }
+
 type FitDependencies = { readonly catalog: Catalog; readonly estimator: Estimator; readonly market: Market }
 
 /** Heaviest first: where none is named, the answer is about the heaviest that fits but for full training. */
@@ -95,6 +98,10 @@ export function fitOf(spec: Spec, dependencies: FitDependencies): FitResult | nu
     leanest: best.verdict === 'no' ? leanestOf(spec, best, dependencies) : null,
   }
 }
+
+/** The verdict of the method that is named, without what else would fit; null where no software that we know runs it so. */
+export const fitAlone = (spec: SpecOfMethod, dependencies: FitDependencies): FitOfMethod | null =>
+  fitsOfGpus(pared(spec, spec.method, dependencies.catalog), spec.method, dependencies)[0] ?? null
 
 /** Full training with 8-bit states and weights in bf16 alone, where that may just do; null else. */
 function leanestOf(spec: Spec, { method, gpu }: FitOfMethod, dependencies: FitDependencies): FitOfMethod | null {

@@ -1,26 +1,25 @@
 /** What takes less memory for a job on its own GPUs, each step on top of those before it. */
 import type { Spec } from '../../scenario/scenario.ts'
-import type { FitResult } from './fit.ts'
+import type { FitOfMethod, SpecOfMethod } from './fit.ts'
 
 export type MemoryStep = {
   readonly id: 'batch' | 'checkpointing' | 'flash' | 'fused loss' | '4-bit' | '8-bit optimizer' | 'adapter' | 'shorter'
-  readonly spec: Spec
   /** With this step and all before it; null: the estimate does not know it. */
-  readonly fit: FitResult | null
+  readonly fit: FitOfMethod | null
 }
 
 export type MemoryLadder = {
   /** As it ran, without any of the savings. */
-  readonly start: FitResult | null
+  readonly start: FitOfMethod | null
   readonly steps: readonly MemoryStep[]
 }
 
 const leastLength = 512
 
 /** `spec` names a model, GPUs, the length and the batch that it ran with. What it was said to have is no step. */
-export function memoryLadderOf(spec: Spec, fit: (asked: Spec) => FitResult | null): MemoryLadder {
+export function memoryLadderOf(spec: Spec, fit: (asked: SpecOfMethod) => FitOfMethod | null): MemoryLadder {
   const method = spec.method ?? 'lora'
-  const began: Spec = {
+  const began: SpecOfMethod = {
     ...spec,
     method,
     gradientCheckpointing: spec.gradientCheckpointing ?? false,
@@ -28,7 +27,7 @@ export function memoryLadderOf(spec: Spec, fit: (asked: Spec) => FitResult | nul
     fusedLoss: spec.fusedLoss ?? false,
     offload: 'none',
   }
-  const rungs: readonly (readonly [MemoryStep['id'], boolean, (from: Spec) => Partial<Spec>])[] = [
+  const rungs: readonly (readonly [MemoryStep['id'], boolean, (from: Spec) => Partial<SpecOfMethod>])[] = [
     ['batch', (began.batch ?? 1) > 1, () => ({ batch: 1, globalBatch: null })],
     ['checkpointing', began.gradientCheckpointing !== true, () => ({ gradientCheckpointing: true })],
     ['flash', began.attentionKernel !== 'flash', () => ({ attentionKernel: 'flash' })],
@@ -52,7 +51,7 @@ export function memoryLadderOf(spec: Spec, fit: (asked: Spec) => FitResult | nul
   for (const [id, isOpen, change] of rungs) {
     if (!isOpen) continue
     current = { ...current, ...change(current) }
-    steps.push({ id, spec: current, fit: fit(current) })
+    steps.push({ id, fit: fit(current) })
   }
   return { start: fit(began), steps }
 }

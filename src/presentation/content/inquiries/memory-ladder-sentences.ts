@@ -1,6 +1,6 @@
 /** What to change where memory ran out, in the order in which it costs least, with what each saves of this job. */
 import { methodNames } from '../../../catalog/training-method.ts'
-import type { FitResult } from '../../../recommend/inquiries/fit.ts'
+import type { FitOfMethod } from '../../../recommend/inquiries/fit.ts'
 import type { MemoryLadder, MemoryStep } from '../../../recommend/inquiries/memory-ladder.ts'
 import type { Spec } from '../../../scenario/scenario.ts'
 import { type DisplayNames, planName } from '../../format/display-names.ts'
@@ -44,7 +44,7 @@ export function memoryLadderSentences(
   ]
 }
 
-function verdictOf(steps: readonly MemoryStep[], start: FitResult | null, job: string): string {
+function verdictOf(steps: readonly MemoryStep[], start: FitOfMethod | null, job: string): string {
   if (start?.verdict === 'yes')
     return `By the estimate it fits as it is: ${job}, about ${formatGib(start.peakMemoryGiB.p50)}. Something of what follows is off, or something else is on the card.`
   const at = steps.findIndex(({ fit }) => fit?.verdict === 'yes')
@@ -58,7 +58,7 @@ function verdictOf(steps: readonly MemoryStep[], start: FitResult | null, job: s
   return `${isOther ? 'Not without giving something up: with' : 'You need no larger card: with'} ${until} ${job} should fit, ${memory}.`
 }
 
-const rows = (steps: readonly MemoryStep[], start: FitResult | null, spec: Spec): readonly string[] => {
+const rows = (steps: readonly MemoryStep[], start: FitOfMethod | null, spec: Spec): readonly string[] => {
   let before = start
   return steps.map(({ id, fit }, at) => {
     const saved = savedWords(before, fit, id)
@@ -67,7 +67,7 @@ const rows = (steps: readonly MemoryStep[], start: FitResult | null, spec: Spec)
   })
 }
 
-function savedWords(before: FitResult | null, after: FitResult | null, id: MemoryStep['id']): string {
+function savedWords(before: FitOfMethod | null, after: FitOfMethod | null, id: MemoryStep['id']): string {
   if (after === null) return ''
   const from = before?.peakMemoryGiB.p50 ?? null
   const to = after.peakMemoryGiB.p50
