@@ -16,6 +16,8 @@ export const choiceSchema = z.strictObject({
   furtherMachine: fact('USD'),
   /** Of more GPUs than one, however many. */
   severalGpus: fact('USD'),
+  /** Of each GPU after the first, besides. */
+  furtherGpu: fact('USD'),
   /** Of a GPU beside an ARM processor. */
   armHost: fact('USD'),
   /** Share of dollars and waiting that is lost where the memory is not enough. */

@@ -22,6 +22,12 @@ const printedModelsSchema = z.strictObject({
     aim: fact('h'),
     counts: z.array(z.int().positive()).min(1),
   }),
+  /** What an hour until the end counts inside the first ones, and the numbers of cards that are weighed. */
+  waiting: z.strictObject({
+    patience: fact('h'),
+    patientHour: fact('USD/hour'),
+    counts: z.array(z.int().positive()).min(1),
+  }),
   /** Notebooks that are given for nothing: their cards, hours of a session, and of a week. */
   notebooks: z.array(
     z.strictObject({

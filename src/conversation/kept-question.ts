@@ -1,6 +1,6 @@
 /** What a thread keeps of a question that is answered without a plan, and what of the answer a reply changed. */
 import { formatDuration, formatUsd } from '../presentation/format/number-format.ts'
-import type { SampledChoice } from '../recommend/inquiries/samples.ts'
+import type { SampledChoice } from '../recommend/inquiries/sampled-choices.ts'
 import { withLead } from './answer-line.ts'
 import type { AskedQuestion } from './conversation-subject.ts'
 import type { EngineContext } from './engine-context.ts'

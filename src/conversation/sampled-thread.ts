@@ -17,7 +17,7 @@ import type { InquiryOf } from '../language/inquiries/inquiry.ts'
 import { changedSamples, comparedSizesIn } from '../language/inquiries/changed-samples.ts'
 import { planName, providerName } from '../presentation/format/display-names.ts'
 import { formatCount, formatDuration, formatPercent, formatUsd } from '../presentation/format/number-format.ts'
-import type { SampledChoice } from '../recommend/inquiries/samples.ts'
+import type { SampledChoice } from '../recommend/inquiries/sampled-choices.ts'
 import type { EngineContext } from './engine-context.ts'
 import { type FoundInterpretation, knownInquiry } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
@@ -184,7 +184,7 @@ function sizeWords(
   const others = sizes.flatMap((size) => {
     const { row, choices } = sampledPlanFor(size, request, context)
     const same = choices.find(({ gpu, gpuCount }) => gpu === first.gpu && gpuCount === first.gpuCount)
-    const [cheapest] = choices
+    const [cheapest] = choices.toSorted((one, other) => one.usd.expected - other.usd.expected)
     if (cheapest === undefined) return []
     const choice = same ?? cheapest
     const apart = choice.usd.expected - first.usd.expected

@@ -72,7 +72,7 @@ function doubtedOf(
   const smaller =
     named.gpuCount > 1
       ? { ...spec, gpus: [named.gpu], gpuCount: 1, deadlineHours: null }
-      : { ...spec, gpus: null, gpuCount: null, deadlineHours: null }
+      : { ...spec, gpus: null, gpuCount: 1, deadlineHours: null, objective: 'cheapest' as const }
   const [other] = sampledPlanFor({ ...inquiry, spec: smaller }, request, context).choices
   if (other === undefined || (other.gpu === named.gpu && other.gpuCount === named.gpuCount)) return null
   const runOf = ({ hours, usd }: typeof named) => ({ hours: { p50: hours.expected }, allInUsd: { p50: usd.expected } })

@@ -17,22 +17,22 @@ test.each([
 test.each<[asked: string, says: RegExp]>([
   [
     'ok and how much slower is that per step',
-    /^answer: 12 min longer, \$1\.35 more: \$5\.58 in 1\.3 h before, \$6\.93/u,
+    /^answer: 4\.3 h longer \(4\.3 times\), \$0\.05 more: \$5\.58 in 1\.3 h before, \$5\.63/u,
   ],
-  ['how much slower does that make it?', /^answer: 12 min longer/u],
-  ['how many hours longer is that', /^answer: 12 min longer/u],
-  ['what does that do to the bill?', /^answer: \$1\.35 more, 12 min longer/u],
-  ['what did you give up to get there', /^answer: \$1\.35 more/u],
-  ['by how much did it change?', /^answer: \$1\.35 more/u],
-  ['how many dollars difference was that', /^answer: \$1\.35 more/u],
-  ['how much did that save', /^answer: It saves nothing\. \$1\.35 more/u],
-  ['how much did that knock off?', /^answer: It saves nothing\. \$1\.35 more/u],
-  ['Did the price move at all', /^answer: Yes: \$1\.35 more/u],
-  ['how come that made it so much slower', /^answer: 12 min longer.* a GPU does 2,522 tok\/s instead of 12,123/u],
-  ['why did the hours jump?', /^answer: 12 min longer/u],
-  ['why did it get cheaper all of a sudden', /^answer: It went up: \$1\.35 more/u],
-  ['cheaper?', /^answer: No, it went up: \$1\.35 more/u],
-  ['so what changed', /^answer: \$1\.35 more/u],
+  ['how much slower does that make it?', /^answer: 4\.3 h longer/u],
+  ['how many hours longer is that', /^answer: 4\.3 h longer/u],
+  ['what does that do to the bill?', /^answer: \$0\.05 more, 4\.3 h longer/u],
+  ['what did you give up to get there', /^answer: \$0\.05 more/u],
+  ['by how much did it change?', /^answer: \$0\.05 more/u],
+  ['how many dollars difference was that', /^answer: \$0\.05 more/u],
+  ['how much did that save', /^answer: It saves nothing\. \$0\.05 more/u],
+  ['how much did that knock off?', /^answer: It saves nothing\. \$0\.05 more/u],
+  ['Did the price move at all', /^answer: Hardly, \$0\.05 more/u],
+  ['how come that made it so much slower', /^answer: 4\.3 h longer.* a GPU does 2,528 tok\/s instead of 12,123/u],
+  ['why did the hours jump?', /^answer: 4\.3 h longer/u],
+  ['why did it get cheaper all of a sudden', /^answer: It went up: \$0\.05 more/u],
+  ['cheaper?', /^answer: No, it went up: \$0\.05 more/u],
+  ['so what changed', /^answer: \$0\.05 more/u],
   ['has the memory changed?', /^answer: From 61 of 79 GiB on each H100 SXM to \d+ of 24 GiB on each RTX 4090\./u],
 ])('“%s” tells what the last change did', (asked, says) => {
   expect(lastOf([job, 'on a 4090', asked])).toMatch(says)
@@ -60,7 +60,7 @@ test.each<[turns: readonly string[], says: RegExp]>([
 
 test('of plans that stand side by side it is asked of them', () => {
   expect(lastOf([job, 'on a 4090', 'what if we used an a100?', 'how much slower is that?'])).toMatch(
-    /^answer: 1\.6 h longer: 3\.1 h instead of 1\.5 h/u,
+    /^answer: Not slower but 2\.5 h shorter: 3\.1 h instead of 5\.6 h/u,
   )
 })
 

@@ -2,10 +2,10 @@
 import { expect, test } from 'vitest'
 import { lastOf } from './thread-driver.ts'
 
-/** Safe: 8 × B300 at Hyperstack; cheaper: 1 × B200 at GMI Cloud, $181, 32 h; FP8: 4 × B300 at RunPod, $122. */
-const job = 'llama 3.1 70b lora, 250M tokens'
-/** Close: 8 × B200 at Hyperstack, $230. */
-const quantized = 'llama 3.1 70b qlora, 250M tokens'
+/** Safe: 8 × B300 at Hyperstack; cheaper: 1 × B200 at GMI Cloud, $251, 45 h; FP8: 4 × B300 at RunPod, $161. */
+const job = 'llama 3.1 70b lora, 350M tokens'
+/** Close: 8 × B200 at Hyperstack, $305. */
+const quantized = 'llama 3.1 70b qlora, 350M tokens'
 
 const safe = /^answer: That is already the plan: 8 × B300/u
 const cheapest = /^plan: 1 × B200 SXM at GMI Cloud.*Changed: B200 SXM, 1 GPU, GMI Cloud/su
@@ -18,20 +18,20 @@ test.each<[reply: string, says: RegExp]>([
   ['the first one', safe],
   ['the second one', cheapest],
   ["let's take option 2", cheapest],
-  ['the $181 one', cheapest],
+  ['the $251 one', cheapest],
   ['the 1 GPU one', cheapest],
-  ['the 32 h one', cheapest],
+  ['the 45 h one', cheapest],
   ['row 3 please', fp8],
   ['the FP8 one', fp8],
   // Two rows are of that provider: it is a change by itself.
   ["we'll take the runpod one", /^plan: \d × B\d00 SXM at RunPod.*Changed: .*/su],
-  ['lets do the one for $122', fp8],
+  ['lets do the one for $161', fp8],
   ['take the cheapest one', /^plan: .*Changed: cheapest/su],
 ])('“%s” takes a row', (reply, says) => {
   expect(lastOf([job, reply])).toMatch(says)
 })
 
-test.each(['the close one', 'lets do the one for $230'])('“%s” takes the row that is near', (reply) => {
+test.each(['the close one', 'lets do the one for $305'])('“%s” takes the row that is near', (reply) => {
   expect(lastOf([quantized, reply])).toMatch(
     /^plan: 8 × B200 SXM at Hyperstack.*Changed: B200 SXM, 8 GPUs, Hyperstack/su,
   )
@@ -70,7 +70,7 @@ test.each([
 
 test.each<[reply: string, says: RegExp]>([
   ['take the first 50M tokens', /^plan: .*Changed: 50M tokens/su],
-  ['the 2 epoch one', /^plan: .*Changed: 500M tokens/su],
+  ['the 2 epoch one', /^plan: .*Changed: 700M tokens/su],
 ])('“%s” is a change of its own', (reply, says) => {
   expect(lastOf([job, reply])).toMatch(says)
 })

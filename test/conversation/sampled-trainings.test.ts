@@ -17,7 +17,7 @@ test.each<[text: string, says: RegExp]>([
   ['15 menu items, 12 photos each, a flux lora per item. price?', /^answer: 15 × FLUX\.1 dev.*2,000 images each/u],
   [
     'sdxl loras for the catalogue: 45 photos per product, 18 products, cost per product?',
-    /^answer: 18 × SDXL.*: \d+ min and \$0\.\d\d each\./u,
+    /^answer: 18 × SDXL.*: [\d.]+ min and \$0\.\d\d each\./u,
   ],
   ['train a separate sdxl lora for each of our 40 SKUs, 25 pics each', /^answer: 40 × SDXL/u],
   ['sdxl lora, 50 images, 8 epochs x 10 repeats', /4,000 images in all/u],

@@ -61,7 +61,7 @@ test.each(['could we finish in 10 hours? budget is no problem', 'is 8h possible?
   '“%s” is asked of any GPU',
   (asked) => {
     expect(lastOf(['llama 3.2 3b full finetune 1B tokens 4xl40s', asked])).toMatch(
-      /^answer: Not as planned, 16 h, but on 8 × (?!L40S).*Reply “any GPU, within/su,
+      /^answer: Not as planned, 16 h, but on \d × (?!L40S).*Reply “any GPU, within/su,
     )
   },
 )

@@ -27,8 +27,22 @@ const onDemand = /\bon[- ]?demand\b/iu
 /** "Under 6 hours": a time that it may take, where hours of sound are counted too. */
 const inTime = /\b(?:in|within|under|below|by|before|max(?:imum)?|at most|less than)\b/iu
 
+/** "Wow, that's cheap" wishes nothing. */
+const compares =
+  /\b(?:cheaper|cheapest|faster|fastest|quicker|quickest|sooner|soonest|asap|lowest|as (?:cheap|fast|quick|soon))/iu
+
 /** Of such fields a reply is sure to speak by itself. */
-const fields = ['gpus', 'gpuCount', 'providers', 'region', 'hosting', 'budgetUsd', 'deadlineHours', 'pricing'] as const
+const fields = [
+  'gpus',
+  'gpuCount',
+  'providers',
+  'region',
+  'hosting',
+  'budgetUsd',
+  'deadlineHours',
+  'pricing',
+  'objective',
+] as const
 
 /** Empty where it changes nothing of this kind. */
 export function changesOfReply(text: string, vocabulary: Vocabulary, today: string): Partial<Spec> {
@@ -36,7 +50,8 @@ export function changesOfReply(text: string, vocabulary: Vocabulary, today: stri
   const { spec } = understand(text, { mode: 'command', vocabulary, today }).draft.finish()
   const named = Object.fromEntries(
     fields.flatMap((field) => {
-      const isMeant = spec[field] !== null && (field !== 'deadlineHours' || inTime.test(text))
+      const isSaid = field === 'deadlineHours' ? inTime.test(text) : field !== 'objective' || compares.test(text)
+      const isMeant = spec[field] !== null && isSaid
       return isMeant ? [[field, spec[field]]] : []
     }),
   ) as Partial<Spec>
@@ -45,7 +60,7 @@ export function changesOfReply(text: string, vocabulary: Vocabulary, today: stri
   const pricing = onSpot.test(text) ? 'spot' : onDemand.test(text) ? 'on_demand' : null
   return {
     // Any card may be the cheapest.
-    ...(cheapest.test(text) && !anyGpu.test(text) ? { gpus: null, gpuCount: null } : {}),
+    ...(cheapest.test(text) && !anyGpu.test(text) ? { gpus: null, gpuCount: null, objective: 'cheapest' } : {}),
     ...named,
     ...(gpuCount === null || gpuCount < 1 ? {} : { gpuCount }),
     ...(pricing === null ? {} : { pricing }),

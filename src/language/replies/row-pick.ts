@@ -17,6 +17,8 @@ export function readRowPick(reply: Reply): ReplyCandidate | null {
   if (reply.namedTopic.topic === 'figure') return null
   const pick = rowPickIn(request, vocabulary.replyWords.picks)
   if (pick === null) return null
+  // "Use 2" after "3 epochs" is of the epochs.
+  if (!pick.isOfRow && isBareNumber(pick.row) && reply.lastChanged.length > 0) return null
   // "After one hour it is at 4 %": news takes nothing.
   if (reply.likelyActs.report > reply.likelyActs.request) return null
   // "The cheapest one" and "take spot" are wishes of their own, whatever the table holds.
@@ -25,6 +27,9 @@ export function readRowPick(reply: Reply): ReplyCandidate | null {
   if (isWish && (!pick.isOfRow || amendment.changed.every((field) => ownWishes.has(field)))) return null
   return wholeReply(reply, { kind: 'pick', by: pick.row }, 'takes a row of the table')
 }
+
+const isBareNumber = (row: RowPick): boolean =>
+  'words' in row && row.words.length === 1 && /^\d{1,3}$/u.test(row.words[0] ?? '')
 
 /** `isOfRow`: it is called an option, a row, a plan. Null where other words stand in it, or nothing is taken. */
 export function rowPickIn(text: string, words: PickWords): { readonly row: RowPick; readonly isOfRow: boolean } | null {

@@ -7,26 +7,9 @@ import type { SampleAmount } from '../../language/inquiries/sample-amount.ts'
 import type { Market } from '../../offers/market.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { isNamed } from '../ranking/candidate.ts'
-import { powerUsdPerHour } from '../total-cost/owned-alternative.ts'
-import { type PricedOffer, priceListOf } from './prices.ts'
+import { cardsFor, choicesOn, oneAlone, type SampledChoice, type SampledWork } from './sampled-choices.ts'
 import { samplesOf } from './sample-count.ts'
-import { cardSpeed, type SampledMethod } from './sampled-speed.ts'
-
-type HoursSpan = { readonly low: number; readonly expected: number; readonly high: number }
-
-export type SampledChoice = {
-  readonly gpu: GpuId
-  readonly gpuCount: number
-  readonly hours: HoursSpan
-  /** Null: a card of the asker's own, or one that nobody on record rents out. */
-  readonly offer: PricedOffer | null
-  /** Rent; of a card that is not rented its electricity. */
-  readonly usd: HoursSpan
-  /** The card that its speed was reckoned from. */
-  readonly from?: GpuId
-  /** It fits with every saving of memory alone. */
-  readonly isLean?: true
-}
+import type { SampledMethod } from './sampled-speed.ts'
 
 export type SampledPlan = {
   readonly row: SampledRow
@@ -38,8 +21,8 @@ export type SampledPlan = {
   readonly pixels: number | null
   /** Of the first choice, GPUs that make the time that was named: if all goes as expected, and at its slow end. */
   readonly fewest: { readonly deadlineHours: number; readonly expected: number; readonly sure: number } | null
-  /** Hours of one GPU, where so many that several were planned; null: one will do. */
-  readonly aloneHours: number | null
+  /** On one GPU, where so long that several were planned; null: one will do. */
+  readonly alone: SampledChoice | null
   /** What was taken where it was not said. */
   readonly assumed: readonly string[]
   /** Those that make the time that is named on fewest GPUs first, then the cheapest. */
@@ -110,7 +93,7 @@ function planAt({ id, method, data, spec }: SampledJob, facts: SampledModels, ma
     runs,
     pixels,
     fewest: fewestFor(spec, first),
-    aloneHours: first === undefined || spec.gpuCount !== null || first.gpuCount === 1 ? null : aloneHours(first, work),
+    alone: first === undefined || spec.gpuCount !== null || first.gpuCount === 1 ? null : oneAlone(first, work),
     assumed: [
       ...assumed,
       ...(isMasked
@@ -124,16 +107,6 @@ function planAt({ id, method, data, spec }: SampledJob, facts: SampledModels, ma
     choices,
     rented: first?.offer === null ? onAny() : [],
   }
-}
-
-type SampledWork = {
-  readonly row: SampledRow
-  readonly method: SampledMethod
-  /** As many samples as are worth one of the row's. */
-  readonly samples: number
-  readonly spec: Spec
-  readonly facts: SampledModels
-  readonly market: Market
 }
 
 /** Cards on record, and where those are few the most common ones. */
@@ -170,74 +143,6 @@ function onePerFamily(choices: readonly SampledChoice[], { gpus }: Catalog): rea
     })
   })
 }
-
-function choicesOn(cards: readonly GpuId[], work: SampledWork): readonly SampledChoice[] {
-  const { row, method, samples, spec, facts, market } = work
-  const spread = row.uncertainty ?? facts.uncertainty.base
-  const setup = facts.setupHours.base
-  const choices = cards.flatMap((gpu): SampledChoice[] => {
-    const speed = cardSpeed(row, method, gpu, facts, market.catalog)
-    if (speed === null) return []
-    const alone = samples / speed.perSecond / 3600
-    const gpuCount = spec.gpuCount ?? countFor(alone, spec, facts)
-    const wide = speed.from === null ? spread : spread * facts.scaled.spread.base
-    const hours = {
-      low: alone / gpuCount / wide + setup,
-      expected: alone / gpuCount + setup,
-      high: (alone / gpuCount) * wide + setup,
-    }
-    const offer = spec.owned === true ? null : rentOf(gpu, gpuCount, work)
-    const rate = offer?.usdPerGpuHour ?? electricityOf(gpu, facts, market)
-    const ofHours = (value: number): number => value * gpuCount * rate
-    return [
-      {
-        gpu,
-        gpuCount,
-        hours,
-        offer,
-        usd: { low: ofHours(hours.low), expected: ofHours(hours.expected), high: ofHours(hours.high) },
-        ...(speed.from === null ? {} : { from: speed.from }),
-        ...(speed.isLean ? { isLean: true } : {}),
-      },
-    ]
-  })
-  // What nobody rents out is no bargain.
-  const rank = ({ offer }: SampledChoice): number => (offer === null && spec.owned !== true ? 1 : 0)
-  return choices.toSorted(
-    (one, other) =>
-      rank(one) - rank(other) || cardsFor(one, spec) - cardsFor(other, spec) || one.usd.expected - other.usd.expected,
-  )
-}
-
-/** One, or so many that the end is no season away, where neither a count nor a time was named. */
-function countFor(aloneHours: number, { deadlineHours }: Spec, { patience }: SampledModels): number {
-  if (deadlineHours !== null || aloneHours <= patience.hours.base) return 1
-  return patience.counts.find((count) => aloneHours / count <= patience.aim.base) ?? patience.counts.at(-1) ?? 1
-}
-
-/** Of more than one machine the price of one. */
-function rentOf(gpu: GpuId, gpuCount: number, { spec, market }: SampledWork): PricedOffer | null {
-  const asked = { ...spec, gpus: [gpu], gpuCount: spec.gpuCount ?? (gpuCount > 8 ? 8 : gpuCount > 1 ? gpuCount : null) }
-  return priceListOf(asked, [spec.pricing ?? 'on_demand'], null, market).offers[0] ?? null
-}
-
-/** Dollars an hour that a card at home draws. */
-function electricityOf(id: GpuId, { cards }: SampledModels, market: Market): number {
-  const { gpus, accelerators, totalCost } = market.catalog
-  const gpu = gpus.get(id)
-  if (gpu !== undefined) return powerUsdPerHour(gpu, market)
-  const watts = (cards.find((card) => card.id === id) ?? accelerators.get(id))?.power?.base ?? 0
-  const price =
-    market.terms.assumptions.usdPerKwh ?? totalCost.electricity.places[totalCost.electricity.usual]?.price.base
-  return ((watts + totalCost.power.serverHost.base) / 1000) * (price ?? 0)
-}
-
-const aloneHours = ({ hours, gpuCount }: SampledChoice, { facts }: SampledWork): number =>
-  (hours.expected - facts.setupHours.base) * gpuCount
-
-/** GPUs of a choice that make the time that is named, if all goes as expected; 1 where none is. */
-const cardsFor = ({ hours, gpuCount }: SampledChoice, { deadlineHours }: Spec): number =>
-  deadlineHours === null ? 1 : Math.max(1, Math.ceil((hours.expected * gpuCount) / deadlineHours))
 
 /** Null where no time is named. A few cards train such a model nearly that many times as fast. */
 function fewestFor(spec: Spec, first: SampledChoice | undefined): SampledPlan['fewest'] {

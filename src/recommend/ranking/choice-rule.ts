@@ -2,7 +2,7 @@
  * The rule that chooses. Every plan costs its dollars, what waiting for it is worth, and its trouble:
  *
  *   score = (dollars + hours x value of an hour) x (1 + share for tight memory)
- *     + the trouble of several GPUs, of each further machine, and of a host with an ARM processor
+ *     + the trouble of several GPUs, of each further one, of each further machine, and of a host with an ARM processor
  *
  * The least score wins, unless another of its kind beats it in hours and, its further trouble saved, in dollars. Safe,
  * cheapest and fastest differ in the value of an hour alone. What a figure weighs is in data/choice.json.
@@ -63,9 +63,12 @@ function chanceToFit({ peakMemory: { p50, p95 }, usableMemory }: Estimate): numb
 /** From the middle of a normal distribution to what 95 % stay below. The logistic curve above is within 0.01 of it. */
 const standardDeviations95 = 1.645
 
-/** What several GPUs, each machine after the first and a host with an ARM processor are taken to cost in trouble, USD. */
-export const complexityUsd = ({ plan }: Estimate, { severalGpus, furtherMachine, armHost }: ChoiceFacts): number =>
-  (plan.gpuCount > 1 ? severalGpus.base : 0) +
+/** What several GPUs, each of them and each machine after the first, and a host with an ARM processor are taken to cost in trouble, USD. */
+export const complexityUsd = (
+  { plan }: Estimate,
+  { severalGpus, furtherGpu, furtherMachine, armHost }: ChoiceFacts,
+): number =>
+  (plan.gpuCount > 1 ? severalGpus.base + (plan.gpuCount - 1) * furtherGpu.base : 0) +
   (machinesOf(plan) - 1) * furtherMachine.base +
   (hasArmHost(plan.gpu) ? armHost.base : 0)
 

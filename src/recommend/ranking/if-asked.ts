@@ -34,9 +34,14 @@ export function bestIfAsked(
     if (method !== bestPlan.method)
       addReply(method, riskBit('method'), ({ estimate: { plan } }) => plan.method === method)
   }
+  // Whoever asks for spot takes a price that moves, and none that is old.
   if (spec.pricing === null && best.quotedOffer.offer.pricing !== 'spot')
-    addReply('spot', riskBit('spot'), ({ quotedOffer: { offer } }) => offer.pricing === 'spot')
+    addReply(
+      'spot',
+      riskBit('spot') | riskBit('price'),
+      ({ quotedOffer: { offer, quote } }) => offer.pricing === 'spot' && !quote.age.stale,
+    )
   const spot = byReply.get('spot')
-  if (spot !== undefined && (spot.usd >= best.usd || spot.quotedOffer.quote.age.stale)) byReply.delete('spot')
+  if (spot !== undefined && spot.usd >= best.usd) byReply.delete('spot')
   return byReply
 }

@@ -121,10 +121,10 @@ export function unlimitedPlan(all: readonly Candidate[], choice: ChoiceFacts, ta
   const safe = all.filter(({ risks }) => (risks & ~taken) === 0)
   if (safe.length === 0) return leastByRule(all, choice, all, taken)
   const plan = leastByRule(lowestRates(safe), choice, safe, taken).planKey
-  // Which of its sellers is asked is another question: the one where this job scores least.
+  // Which of its sellers is asked is another question: minutes of start-up are no hours that a team waits through.
   return minBy(
     safe.filter((each) => each.planKey === plan),
-    ({ score }) => score,
+    ({ usd, hours }) => usd + hours * choice.patientHour.base,
   )
 }
 

@@ -137,7 +137,7 @@ function misfitLines({ recommendation, dependencies: { catalog } }: ReceiptConte
 
 /** Our own rules of choice that the answer tells. */
 function ruleLines({ dependencies: { catalog } }: ReceiptContext): readonly ReceiptLine[] {
-  const { hourOfWaiting, patience, patientHour, severalGpus, furtherMachine, armHost } = catalog.choice
+  const { hourOfWaiting, patience, patientHour, severalGpus, furtherGpu, furtherMachine, armHost } = catalog.choice
   const line = (figure: string, fact: typeof furtherMachine, unit: string): ReceiptLine => ({
     part: 'others',
     figure,
@@ -153,6 +153,7 @@ function ruleLines({ dependencies: { catalog } }: ReceiptContext): readonly Rece
     line('hours of patience, in the choice of the safe plan', patience, 'h'),
     line('an hour of waiting inside them', patientHour, 'USD/h'),
     line('several GPUs, in the choice', severalGpus, 'USD'),
+    line('each further GPU, in the choice', furtherGpu, 'USD'),
     line('an ARM host, in the choice', armHost, 'USD'),
     line('each further machine, in the choice', furtherMachine, 'USD'),
   ]

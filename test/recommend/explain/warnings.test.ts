@@ -188,7 +188,7 @@ describe('assumptions', () => {
       'Sequence length 2,048, short samples packed',
       'Software: Hugging Face TRL + PEFT with FlashAttention, Liger kernels and packing',
       'of start-up included',
-      'The safe plan has the lowest sum of dollars, waiting ($2 an hour, $20 after the first 4 h)',
+      'The safe plan has the lowest sum of dollars, waiting ($2 an hour, $20 after the first 6 h)',
     ])
       expect(text).toContain(words)
   })

@@ -90,12 +90,13 @@ function returning(keys: readonly (string | null)[]): readonly string[] {
 
 /** What launching several GPUs, an ARM host, and each further machine must save before it is better, USD. */
 const launchUsd = (each: Candidate, plan: Candidate): number => {
-  const { severalGpus, furtherMachine, armHost } = catalog.choice
+  const { severalGpus, furtherGpu, furtherMachine, armHost } = catalog.choice
   const [one, other] = [each.estimate.plan, plan.estimate.plan]
   const isLaunch = other.gpuCount === 1 && one.gpuCount > 1
   const isFromArm = one.gpu.host?.cpu === 'arm' && other.gpu.host?.cpu !== 'arm'
   return (
     (isLaunch ? severalGpus.base : 0) +
+    Math.max(0, one.gpuCount - other.gpuCount) * furtherGpu.base +
     (isFromArm ? armHost.base : 0) +
     Math.max(0, machinesOf(one) - machinesOf(other)) * furtherMachine.base
   )
@@ -209,6 +210,22 @@ describe('the plans that are named', () => {
   })
 })
 
+/** Tokens by which the choice has just switched, to within a thousandth of the step: it may switch where waiting begins to count. */
+function switchBetween(job: (typeof jobs)[number], from: number, to: number): number {
+  const keyAt = (tokens: number) => {
+    const plans = plansOf({ ...job, tokens })
+    return plans === null ? null : planKey(plans.safe)
+  }
+  const former = keyAt(Math.round(from))
+  let [low, high] = [Math.round(from), Math.round(to)]
+  for (let halving = 0; halving < 10; halving += 1) {
+    const middle = Math.round((low + high) / 2)
+    if (keyAt(middle) === former) low = middle
+    else high = middle
+  }
+  return high
+}
+
 describe('no plan comes back', () => {
   let seenSwitches = 0
   test.each(jobs)('along tokens: $model $method', (job) => {
@@ -219,10 +236,12 @@ describe('no plan comes back', () => {
     // Where the choice switches, the two are a near tie, and both are shown.
     let switches = 0
     for (const [index, before] of plans.entries()) {
-      const after = plans[index + 1]
-      if (before === null || after === null || after === undefined || keys[index] === keys[index + 1]) continue
+      if (before === null || keys[index + 1] === undefined || keys[index] === keys[index + 1]) continue
+      const tokens = switchBetween(job, amounts[index] ?? 0, amounts[index + 1] ?? 0)
+      const after = plansOf({ ...job, tokens })
+      if (after === null) continue
       const shown = [after.safe, after.cheapest, after.fastest, ...(after.close === null ? [] : [after.close])]
-      const all = showable(specOf({ ...job, tokens: Math.round(amounts[index + 1] ?? 0) }))
+      const all = showable(specOf({ ...job, tokens }))
       const former = all
         .filter((each) => planKey(each) === keys[index] && isSubset(each.risks, after.safe.risks))
         .toSorted((a, b) => a.score - b.score)[0]

@@ -1,7 +1,8 @@
 /** What was asked or said beside a training by samples: privacy, a machine that stays, quotes. */
 import type { GivenNotebook, SampledModels } from '../../../catalog/sampled-models.ts'
 import type { GpuId } from '../../../catalog/ids.ts'
-import type { SampledChoice, SampledPlan } from '../../../recommend/inquiries/samples.ts'
+import type { SampledChoice } from '../../../recommend/inquiries/sampled-choices.ts'
+import type { SampledPlan } from '../../../recommend/inquiries/samples.ts'
 import { type DisplayNames, planName } from '../../format/display-names.ts'
 import { formatCount, formatDuration, formatUsd } from '../../format/number-format.ts'
 import { type Line, line } from '../message-content.ts'

@@ -1,6 +1,7 @@
 /** Hours and dollars of a model that is trained by samples, in words. */
 import type { SampledMethod } from '../../../recommend/inquiries/sampled-speed.ts'
-import type { SampledChoice, SampledPlan } from '../../../recommend/inquiries/samples.ts'
+import type { SampledChoice } from '../../../recommend/inquiries/sampled-choices.ts'
+import type { SampledPlan } from '../../../recommend/inquiries/samples.ts'
 import type { GpuId } from '../../../catalog/ids.ts'
 import type { GivenNotebook } from '../../../catalog/sampled-models.ts'
 import { methodNames } from '../../../catalog/training-method.ts'
@@ -51,7 +52,7 @@ export function samplesMessage(
       ...doubtedLines(said, names),
       ...quotedLines(quoted, first),
       ...(fewest === null || notebook !== null ? [] : [line(fewestWords(fewest, first))]),
-      ...aloneLines(plan, first),
+      ...aloneLines(plan, first, names),
       ...(first.offer?.pricing === 'spot'
         ? [line('Spot machines may be taken back at any time: save often enough to resume.')]
         : []),
@@ -120,7 +121,7 @@ export function severalSamplesMessage(
       ...priced.map(({ plan, method, choice }) => bullet(`${jobWords(plan, method)}: ${choiceLine(choice, names)}`)),
       ...(unpriced.length === 0 ? [] : [line(`Not counted: ${unpriced.join(', ')}, of which no price is on record.`)]),
     ],
-    [line(`Each on its cheapest card. Assumed: ${[...assumed, reported].join('; ')}.`)],
+    [line(`Each on the card that suits it. Assumed: ${[...assumed, reported].join('; ')}.`)],
   )
 }
 
@@ -163,15 +164,16 @@ function headline(
 }
 
 /** So long on one card that several were planned. */
-function aloneLines({ aloneHours, row }: SampledPlan, { gpuCount }: SampledChoice): readonly Line[] {
-  if (aloneHours === null) return []
-  const over =
-    gpuCount > 8
-      ? ' Over several machines expect 10 to 30 % more, and on cards without NVLink and a fast network far more.'
-      : ''
+function aloneLines({ alone, row }: SampledPlan, { gpuCount }: SampledChoice, names: DisplayNames): readonly Line[] {
+  if (alone === null) return []
+  const { hours, usd, offer } = alone
+  const where = offer === null ? '' : ` at ${providerName(offer, names)}`
+  const spot = row.paramsB < 2 ? ' Spot machines with checkpoints cost about half.' : ''
   return [
     line(
-      `One alone would take ${formatDuration(aloneHours)}, so ${formatCount(gpuCount)} are planned, at the same dollars.${over}${row.paramsB < 2 ? ' Spot machines with checkpoints cost about half.' : ''}`,
+      gpuCount > 8
+        ? `One alone would take ${formatDuration(hours.expected)}, so ${formatCount(gpuCount)} are planned, at the same dollars. Over several machines expect 10 to 30 % more, and on cards without NVLink and a fast network far more.${spot}`
+        : `One alone would take ${formatDuration(hours.expected)} and ${formatUsd(usd.expected)}${where}; ${formatCount(gpuCount)} are counted as ${formatCount(gpuCount)} times as fast, which they nearly are with data that keeps up and a batch that grows.`,
     ),
   ]
 }
@@ -230,7 +232,7 @@ function assumedWords({ row, assumed, choices }: SampledPlan, names: DisplayName
   return [...assumed, ...basis, ...scaled, reported].join('; ')
 }
 
-/** A training by samples on its cheapest card, beside another job; null where no price is on record. */
+/** A training by samples on its first choice, beside another job; null where no price is on record. */
 export function sampledSentence(plan: SampledPlan, method: SampledMethod, names: DisplayNames): string | null {
   const [choice] = plan.choices
   return choice === undefined
