@@ -28,6 +28,16 @@ const printedModelsSchema = z.strictObject({
     patientHour: fact('USD/hour'),
     counts: z.array(z.int().positive()).min(1),
   }),
+  /** What is done with pictures where no model is named: the row that it is taken for, and what is told besides. */
+  tasks: z.array(
+    z.strictObject({
+      task: z.enum(['sort', 'find', 'outline', 'liken']),
+      row: z.string(),
+      called: z.string(),
+      advice: z.string(),
+      ...citation,
+    }),
+  ),
   /** Notebooks that are given for nothing: their cards, hours of a session, and of a week. */
   notebooks: z.array(
     z.strictObject({

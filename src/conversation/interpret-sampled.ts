@@ -4,6 +4,7 @@ import { memoryOfCard, roomOn } from '../recommend/inquiries/sampled-speed.ts'
 import { roomSentence } from '../presentation/content/inquiries/samples-room.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { InquiryOf } from '../language/inquiries/inquiry.ts'
+import { namesPictures } from '../language/inquiries/picture-task.ts'
 import {
   doubtsCard,
   longestNamed,
@@ -21,7 +22,7 @@ export function sampledOf(
   { catalog }: Pick<EngineContext, 'catalog'>,
 ): FoundInterpretation {
   const facts = catalog.inquiryFacts
-  if (!namesSampled(text, facts.sampledModels)) return null
+  if (!namesSampled(text, facts.sampledModels) && !namesPictures(text)) return null
   const understanding = readPart(text)
   const { draft } = understanding
   if (draft.get('model') !== null) return null

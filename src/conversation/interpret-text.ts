@@ -38,7 +38,7 @@ export function interpretText(request: TextRequest, asked: RequestContext, conte
   const before = request.subject ?? null
   if (before !== null && request.isAddressed === false && opensWithSomebody(request.text))
     return { kind: 'ignored', subject: before }
-  const read = interpretFirstText(request.text, request.inputKind, asked, context, request.data)
+  const read = interpretMeant(request, asked, context)
   const alone = questionOfTraining(read, request, asked, context) ?? read
   if (before !== null && isTalkAfter(before, alone, request, asked, context))
     return { kind: 'ignored', subject: before }
@@ -46,6 +46,35 @@ export function interpretText(request: TextRequest, asked: RequestContext, conte
   const subject = nextSubject(interpretation, request, before)
   return subject === null || interpretation.subject !== undefined ? interpretation : { ...interpretation, subject }
 }
+
+/**
+ * A message that was sent to the app may ask what a command asks, and sentences that were typed as a command may read as
+ * a message: the other reading is taken where the first finds nothing, and an answer goes before a plan that was guessed.
+ */
+function interpretMeant(
+  { text, inputKind, data, isAddressed }: TextRequest,
+  asked: RequestContext,
+  context: EngineContext,
+): Interpretation {
+  const read = interpretFirstText(text, inputKind, asked, context, data)
+  if (isAddressed === false || (inputKind === 'command' && !isTold(text, read))) return read
+  const isOutside = isUnsupported(read)
+  const mayAsk = read.kind === 'problem' || (inputKind === 'message' && (read.kind === 'start' || isOutside))
+  if (!mayAsk) return read
+  const other = interpretFirstText(text, inputKind === 'command' ? 'message' : 'command', asked, context, data)
+  const isRead = read.kind === 'problem' && !['problem', 'help', 'ignored'].includes(other.kind)
+  const isAnswer = other.kind === 'inquiry' && !isUnsupported(other)
+  return isRead || ((read.kind === 'start' || isOutside) && isAnswer) ? other : read
+}
+
+const isUnsupported = (read: Interpretation): boolean => read.kind === 'inquiry' && read.inquiry.kind === 'unsupported'
+
+/** Sentences, of which words or two values stop the reading as a command. */
+const isTold = (text: string, read: Interpretation): boolean =>
+  read.kind === 'problem' &&
+  ['unknown', 'conflict', 'bad-value'].includes(read.problem.kind) &&
+  text.split(/\s+/u).length >= fewestTold
+const fewestTold = 12
 
 /** From here on a text is said between people, though it has a word of what was answered. */
 const [maxChatter, maxChatterOfRemark, minWordsOfTalk] = [0.9, 0.5, 5]

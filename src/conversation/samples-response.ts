@@ -44,6 +44,7 @@ export function answerSamples(inquiry: InquiryOf<'samples'>, request: RequestCon
       usd: inDollars(value, currency, context),
       words,
     })),
+    advice: inquiry.advice ?? null,
     asksFit: inquiry.asksFit === true,
     doubted: doubtedOf(inquiry, plan, request, context),
     staysHere: inquiry.staysHere === true,

@@ -14,6 +14,7 @@ import { readPretrainable } from './inquiries/pretrainable-inquiry.ts'
 import { readScratchGoal } from './inquiries/scratch-goal.ts'
 import { readPrices } from './inquiries/price-inquiry.ts'
 import { readSampled } from './inquiries/sampled-inquiry.ts'
+import { readTableTask } from './inquiries/table-task.ts'
 import { readUnsupported } from './inquiries/unsupported-inquiry.ts'
 import { chatMessagesIn } from './inquiries/wanted-counts.ts'
 import type { Vocabulary } from './lexicon/vocabulary.ts'
@@ -26,6 +27,7 @@ const maxLength = 400
 const readers: readonly InquiryReader[] = [
   readSampled,
   readUnsupported,
+  readTableTask,
   readHosting,
   readBuying,
   readFit,

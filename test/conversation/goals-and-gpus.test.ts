@@ -18,16 +18,20 @@ function planOf(outcome: Outcome): Extract<Outcome, { kind: 'plan' }> {
   return outcome
 }
 
+test('labels are what an encoder is for', () => {
+  const { spec } = planOf(ask('classify 200k support emails into 14 categories')).answer.scenario
+  expect(spec).toMatchObject({ model: 'modernbert-large', method: 'full', tokens: 307_200_000 })
+})
+
 test.each([
-  ['classify 200k support emails into 14 categories', 307_200_000, 'modernbert-large 307.2M tokens'],
-  ['summarise our inspection reports, 40k of them', 61_440_000, null],
-  ['translate manuals from german to polish, have 80k sentence pairs', 9_600_000, null],
-  ['rewrite legalese into plain english, 7k before/after pairs', 10_752_000, null],
-  ['our game needs dialogue, 25k lines of script', 1_125_000, null],
-  ['i never rented a gpu. i have 3000 question-answer pairs. where do i start', 4_608_000, null],
-  ['newbie question, 10k emails, where to start', 15_360_000, null],
-  ['code completion for our in-house language, 1.2M lines of code', 43_200_000, null],
-] as const)('%s: what is to be done with the data is a goal', (text, tokens, forLabels) => {
+  ['summarise our inspection reports, 40k of them', 61_440_000],
+  ['translate manuals from german to polish, have 80k sentence pairs', 9_600_000],
+  ['rewrite legalese into plain english, 7k before/after pairs', 10_752_000],
+  ['our game needs dialogue, 25k lines of script', 1_125_000],
+  ['i never rented a gpu. i have 3000 question-answer pairs. where do i start', 4_608_000],
+  ['newbie question, 10k emails, where to start', 15_360_000],
+  ['code completion for our in-house language, 1.2M lines of code', 43_200_000],
+] as const)('%s: what is to be done with the data is a goal', (text, tokens) => {
   const outcome = ask(text)
   if (outcome.kind !== 'plan') throw new Error(outcome.kind)
   const { spec } = outcome.answer.scenario

@@ -99,7 +99,8 @@ export function readGoal(input: InquiryInput): Inquiry | null {
   const counted = isBareCount ? withPieces(asked, goals) : asked
   const guessed = withGuesses(counted, text, goals, words)
   const unused = unusedBesideGoal(input)
-  return { kind: 'goal', scenario: withUnused(guessed, unused), sizes: goals.sizes }
+  const sizes = guessed.spec.model === goals.labels.model ? [] : goals.sizes
+  return { kind: 'goal', scenario: withUnused(guessed, unused), sizes }
 }
 
 /** Words of the goal are its subject, no wishes that were dropped: left are numbers, names that are known, and places. */
@@ -133,21 +134,24 @@ function withPieces(asked: Scenario, goals: GoalFacts): Scenario {
   }
 }
 
-/** The same data for a model that labels texts rather than writes them. */
-const encoderJob = (tokens: number): string =>
-  specPhrases({ ...emptySpec, model: 'modernbert-large', tokens }).join(' ')
+/** Texts are written, not only labelled. */
+const writes =
+  /\b(?:writ(?:e|es|ing)|repl(?:y|ies|ying)|answer\w*|draft\w*|summar\w+|translat\w+|chat ?bots?|assistants?|explain\w*|generat\w+|respon(?:d|ds|se|ses)|llms?|language models?|gpt)\b/iu
 
 /** What it becomes has to stand by for those who ask. */
 const answersPeople = /\b(?:chat ?bots?|bots?|assistants?|chat ?gpt|copilots?|virtual agents?)\b/iu
 
 function withGuesses(asked: Scenario, text: string, goals: GoalFacts, words: InquiryWords): Scenario {
   const { spec } = asked
+  const isLabelling = spec.params === null && spec.method === null && words.labelling.test(text) && !writes.test(text)
   const namesEpochs = /\b(?:epochs?|passes)\b/i.test(text)
   const epochs = namesEpochs ? 1 : goals.epochs.base
   const data = spec.tokens ?? goals.examples.base * goals.exampleTokens.base
   const guesses = [
-    ...(spec.params === null ? [`an ${goals.params.base / 1e9}B model`] : []),
-    ...(spec.method === null ? ['LoRA'] : []),
+    ...(spec.params !== null
+      ? []
+      : [isLabelling ? `${goals.labels.name}, an encoder` : `an ${goals.params.base / 1e9}B model`]),
+    ...(spec.method === null ? [isLabelling ? 'every weight trained' : 'LoRA'] : []),
     ...(spec.tokens === null
       ? [`${goals.examples.base.toLocaleString('en-US')} examples of ${goals.exampleTokens.base} tokens`]
       : []),
@@ -155,7 +159,7 @@ function withGuesses(asked: Scenario, text: string, goals: GoalFacts, words: Inq
   ]
   const notes = [
     `Guessed: ${guesses.join(', ')}; name others to have them.`,
-    ...(words.knowledge.test(text) || answersPeople.test(text) ? [retrievalNote] : []),
+    ...((words.knowledge.test(text) && !isLabelling) || answersPeople.test(text) ? [retrievalNote] : []),
     ...(answersPeople.test(text)
       ? [
           'Mind: to have it answer day and night costs more than to train it: some $250 a month and up for a GPU, or an API by the token.',
@@ -166,8 +170,10 @@ function withGuesses(asked: Scenario, text: string, goals: GoalFacts, words: Inq
           'Mind: a hosted model with good instructions and some examples may be enough, so try that first. How many examples have you, and how long? Say it, and the guess becomes an estimate.',
         ]
       : []),
-    ...(words.labelling.test(text)
-      ? [`Mind: for labels a small encoder is usual, at a fraction of this: “${encoderJob(data * epochs)}”.`]
+    ...(isLabelling
+      ? [
+          `Mind: an encoder is usual for labels; a model of ${goals.params.base / 1e9}B that writes costs many times that: “${specPhrases({ ...emptySpec, params: goals.params.base, method: goals.method, tokens: data * epochs }).join(' ')}”. In other languages than English take XLM-R or mDeBERTa, which cost about the same.`,
+        ]
       : []),
   ]
   const { corpus } = asked
@@ -178,8 +184,9 @@ function withGuesses(asked: Scenario, text: string, goals: GoalFacts, words: Inq
     spec: {
       ...emptySpec,
       ...spec,
-      params: spec.params ?? goals.params.base,
-      method: spec.method ?? goals.method,
+      ...(isLabelling ? { model: goals.labels.model } : {}),
+      params: spec.params ?? (isLabelling ? goals.labels.params.base : goals.params.base),
+      method: spec.method ?? (isLabelling ? 'full' : goals.method),
       tokens: data * epochs,
       // "Three years of mails" is how old the data are.
       deadlineHours: /\byears? of\b/iu.test(text) ? null : spec.deadlineHours,

@@ -13,6 +13,8 @@ export type SampledInquiry = {
   readonly spec: Spec
   /** It was taken for this model: what was called for, as typed. */
   readonly takenFor?: string
+  /** What is told where a task was named, and no model. */
+  readonly advice?: string
   /** A notebook that is given for nothing, by its name. */
   readonly notebook?: string
   /** Sums that somebody was quoted for it. */

@@ -5,7 +5,8 @@ import type { SampleAmount } from './sample-amount.ts'
 import { sampleAmountIn } from './sample-amounts.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { doubtedMachineIn } from './doubted-machine.ts'
-import { quotedSumsIn } from './quoted-sums.ts'
+import { type QuotedSum, quotedSumsIn } from './quoted-sums.ts'
+import { namesPictures, pictureTaskIn } from './picture-task.ts'
 import { unsupportedNameIn } from './unsupported-inquiry.ts'
 import { rememberedOf } from '../../once.ts'
 
@@ -15,12 +16,13 @@ export const saysLora =
 /** "Dreambooth full finetune": every weight, by whatever recipe. */
 const full =
   /\bfull(?:[- ]?(?:ft|fine[- ]?tun\w*|weights?|model|parameters?|training|unet|dreambooth))?\b(?! (?:hd|res\w*|size|hour|day|set|body|bill|price|cost)s?\b)/iu
-const maxLength = 600
+const maxLength = 900
 
 /** Null where no such model is named, or nothing of how much. */
 export function readSampled({ text, understanding, facts }: InquiryInput): Inquiry | null {
   if (text.length > maxLength) return null
-  const found = longestNamed(text, facts.sampledModels)
+  const task = longestNamed(text, facts.sampledModels) === null ? taskIn({ text, understanding, facts }) : null
+  const found = task?.found ?? longestNamed(text, facts.sampledModels)
   if (found === null) return null
   const { row } = found
   // Its epochs are of 250 steps each, whatever the cases are.
@@ -43,7 +45,7 @@ export function readSampled({ text, understanding, facts }: InquiryInput): Inqui
   // "In our house style": nobody owns cards that are not named.
   const stated = named.gpus === null && named.owned === true ? { ...named, owned: null } : named
   const notebook = notebookIn(text, stated, facts.sampledModels)
-  const quoted = quotedSumsIn(text)
+  const quoted = quotedIn(text, stated)
   const newLanguage = newLanguageIn(text, row)
   return {
     kind: 'samples',
@@ -53,15 +55,16 @@ export function readSampled({ text, understanding, facts }: InquiryInput): Inqui
     data,
     spec: {
       ...stated,
-      ...(quoted.length < 2 ? {} : { budgetUsd: null }),
+      ...(quoted.length === 0 ? {} : { budgetUsd: null }),
       ...(notebook === null
         ? {}
         : { gpus: [notebook.gpu], gpuCount: notebook.gpuCount, owned: true, providers: null, budgetUsd: null }),
     },
     ...(doubtsMachine(text) ? { isDoubted: true as const } : {}),
     ...(found.isKind ? { takenFor: found.name } : {}),
+    ...(task === null ? {} : { advice: task.advice }),
     ...(notebook === null ? {} : { notebook: notebook.name }),
-    ...(quoted.length < 2 ? {} : { quoted }),
+    ...(quoted.length === 0 ? {} : { quoted }),
     ...(newLanguage === null ? {} : { newLanguage }),
     ...(asksPrivacy.test(text) ? { asksPrivacy: true as const } : {}),
     ...(asksLicence.test(text) ? { asksLicence: true as const } : {}),
@@ -69,6 +72,38 @@ export function readSampled({ text, understanding, facts }: InquiryInput): Inqui
     ...(isNovice.test(text) ? { isNovice: true as const } : {}),
     ...(asksReliable.test(text) ? { asksReliable: true as const } : {}),
   }
+}
+
+/** Several sums that somebody asks for, or one that is called a quote and no budget. */
+function quotedIn(text: string, { budgetUsd }: Spec): readonly QuotedSum[] {
+  const sums = quotedSumsIn(text)
+  if (sums.length > 1) return sums
+  return budgetUsd !== null && saysQuote.test(text) && !saysLimit.test(text)
+    ? [
+        {
+          value: budgetUsd,
+          currency: null,
+          words: `The quote of $${Math.round(budgetUsd).toLocaleString('en-US')}`,
+        },
+      ]
+    : []
+}
+const saysQuote = /\b(?:quot(?:e|es|ed)|offer(?:s|ed)?|asks? for|charg(?:e|es|ing)|proposal|invoice[ds]?)\b/iu
+const saysLimit =
+  /\b(?:budget|max(?:imum)?|at most|under|below|up to|less than|can spend|afford|(?:we|i)(?:['’]ve| have)(?: only| about)? (?:[$€£]\d|\d[\d.,]{0,9}k? ?(?:usd|eur|euros?|dollars|bucks|pounds)))\b/iu
+
+/** The model that a task with pictures is taken for. */
+function taskIn({
+  text,
+  understanding,
+  facts: { sampledModels },
+}: Pick<InquiryInput, 'text' | 'understanding' | 'facts'>) {
+  if (!namesPictures(text)) return null
+  const task = pictureTaskIn(text, understanding.draft.finish().spec, sampledModels)
+  const row = sampledModels.rows.find(({ id }) => id === task?.row)
+  return task === null || row === undefined
+    ? null
+    : { found: { row, name: task.called, isKind: true }, advice: task.advice }
 }
 
 const doubtsMachine = (text: string): boolean => /\boverkill\b/iu.test(text) || doubtedMachineIn(text) !== null
@@ -122,7 +157,7 @@ function notebookIn(text: string, { gpus }: Spec, { notebooks }: SampledModels):
 
 /** Cards that stand with the asker, or that somebody lends for nothing. */
 const standsHere =
-  /\b(?:idle|unused|sitting (?:here|around|idle)|on[- ]prem\w*|local(?:ly)?|at home|in (?:the|our|my) (?:lab|office|basement|rack|closet)|(?:my|our) (?:own )?(?:pc|desktop|workstation|rig|gaming pc|laptop|box|server)|(?:university|uni|school|institute|department|lab|campus|employer|company|boss) (?:offers|has|gives|provides|lets|owns|lends))\b|\bhere\s{0,3}(?:[,.;?!]|$)/iu
+  /\b(?:idle|unused|sitting (?:here|around|idle)|on[- ]prem\w*|local(?:ly)?|at home|(?<!\b(?:something|anything|one|machine|box|buy|put) )in (?:the|our|my) (?:lab|office|basement|rack|closet)|(?:my|our) (?:own )?(?:pc|desktop|workstation|rig|gaming pc|laptop|box|server)|(?:university|uni|school|institute|department|lab|campus|employer|company|boss) (?:offers|has|gives|provides|lets|owns|lends))\b|\bhere\s{0,3}(?:[,.;?!]|$)/iu
 
 /** The same on the card that a text names, and on one's own where it stands with the asker. */
 export const withCardOf = (spec: Spec, text: string, models: SampledModels): Spec =>

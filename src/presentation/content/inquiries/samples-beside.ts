@@ -23,6 +23,8 @@ export type SaidOfSamples = {
   /** Services that need no machine, for somebody who has never rented one; null: they are not told. */
   readonly trainers: SampledModels['trainers'] | null
   /** Whether the card that is named holds it. */
+  /** Of the task that was named, where no model was. */
+  readonly advice: string | null
   readonly asksFit: boolean
   /** A machine that is said to be too much, and a smaller one beside it; null: nobody doubts it. */
   readonly doubted: { readonly isMore: boolean; readonly other: SampledChoice } | null
@@ -134,7 +136,7 @@ export function quotedLines(quoted: SaidOfSamples['quoted'], { usd, offer }: Sam
         ? `${sum.words} is what the GPUs take (${formatUsd(usd.low)} to ${formatUsd(usd.high)})`
         : `${sum.words} is ${formatCount(Number(share.toPrecision(2)))} times the GPUs: ask for how many runs, whose work and which cloud it is`
   })
-  return [line(`The quotes: ${words.join('; ')}.`)]
+  return [line(`${words.length > 1 ? 'The quotes: ' : ''}${words.join('; ')}.`)]
 }
 
 /** What somebody who trains it should know, of a language that it does not speak too. */

@@ -57,6 +57,7 @@ export function samplesMessage(
         ? [line('Spot machines may be taken back at any time: save often enough to resume.')]
         : []),
       line(`${memoryWords(plan, method)}${leanWords(choices)}`),
+      ...(said.advice === null ? [] : [line(said.advice)]),
       ...batchLines(said, plan),
       ...vendorLines(said),
       ...besideLines(said, first),
