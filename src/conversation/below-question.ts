@@ -6,6 +6,8 @@ import { changedInquiry } from '../language/inquiries/changed-inquiry.ts'
 import { changesOfReply } from '../language/inquiries/changed-by-reply.ts'
 import { changeWords, foreignWords, mergedQuestion } from '../language/inquiries/merged-question.ts'
 import { opensWithSomebody } from '../language/replies/addressed-to-others.ts'
+import { isSpokenTo } from '../language/replies/spoken-to.ts'
+import { understand } from '../language/pipeline.ts'
 import { unknownId } from '../language/replies/question-act.ts'
 import type { AskedQuestion } from './conversation-subject.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -80,6 +82,7 @@ function interpretBelow(
   const asText = { kind: 'text', text, inputKind: 'message', ...before, isAddressed, ...beside } as const
   if (data !== undefined || configs !== undefined || opensWithSomebody(text))
     return keptAs(interpretText(asText, request, context), below)
+  if (inquiry?.kind === 'samples' && !isAddressed && isBetweenPeople(below)) return silence
   const ofRun =
     inquiry?.kind === 'samples' && (isAddressed || !isTalkToOthers(text))
       ? answerOfSampled(inquiry, text, question.text, request, context)
@@ -126,6 +129,20 @@ function interpretBelow(
 
 /** Laughed at, or asked of somebody: not of the app. */
 const isTalkToOthers = (text: string): boolean => /^\W*(?:lol|haha+|lmao|hehe+)\b|\b(?:you|ur) guys\b/iu.test(text)
+
+/** Somebody is called by name, asked who has something, or laughed at. */
+function isBetweenPeople({ text, request, context: { vocabulary } }: Below): boolean {
+  if (asksWho.test(text) || asksIfFree.test(text) || (laughs.test(text) && !text.includes('?'))) return true
+  const understanding = understand(text, { mode: 'message', vocabulary, today: request.today })
+  return isSpokenTo({ line: text.toLowerCase(), typed: text, wording: text, understanding, vocabulary })
+}
+const laughs = /^\W*(?:lol|haha+|lmao|hehe+|rofl)\b/iu
+/** "Is the 4090 in the office free tonight?" */
+const asksIfFree =
+  /\b(?:is|are)\b.{3,40}\b(?:free|available|booked|taken|in use|occupied)\b.{0,12}\b(?:now|tonight|today|tomorrow|this (?:week|evening|afternoon|morning)|next week|at the moment|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/iu
+/** Who rents a card out is asked of the app. */
+const asksWho =
+  /^\W*(?:(?:and|so|ok|hey|wait)[ ,]+){0,2}who(?:'s|’s|se)?\b(?!.{0,60}\b(?:rents?|sells?|offers?|providers?|cheap\w*|has (?:an? |the )?(?:h100|a100|[345]090|t4|l4\w*|b200|h200)))/iu
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 

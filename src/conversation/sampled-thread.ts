@@ -22,6 +22,7 @@ import type { EngineContext } from './engine-context.ts'
 import { type FoundInterpretation, knownInquiry } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
 import { sampledPlanFor } from './samples-response.ts'
+import { askedOfSampled } from './sampled-asked.ts'
 import { monthlyWords, toldOfSampled } from './sampled-told.ts'
 
 type Samples = InquiryOf<'samples'>
@@ -52,6 +53,8 @@ export function answerOfSampled(
   const sizes = comparedSizesIn(inquiry, text, inquiryFacts)
   const compared = sizes === null ? null : sizeWords(sizes, asksMemory.test(text), request, context)
   if (compared !== null) return knownInquiry('sizes of samples', compared)
+  const computed = askedOfSampled(inquiry, text, request, context)
+  if (computed !== null) return computed
   const left = tellsWhatIsLeft(text) ? changedSamples(inquiry, text, inquiryFacts) : null
   if (left !== null) return { kind: 'inquiry', inquiry: left }
   if (first === undefined) return null
@@ -66,7 +69,7 @@ export function answerOfSampled(
         ? ''
         : ` ${formatCount(beside.soundHours)} h are ${formatCount(beside.soundHours * 60)} minutes: transcribers ask by the minute, so take their price times that.`
     return knownInquiry('beside-sum-of-samples', [
-      `No: the ${formatUsd(first.usd.expected)} are GPU time alone. ${beside.isWork ? 'Work of people on the data comes on top, and is often the larger bill; of its price I know nothing.' : 'Storage, traffic, tools and people’s time come on top.'}${minutes}`,
+      `No: the ${formatUsd(first.usd.expected)} are GPU time alone. ${beside.isWork ? 'Work of people on the data comes on top, and is often the larger bill; of its price I know nothing.' : 'Storage, traffic, taxes, tools and people’s time come on top.'}${minutes}`,
     ])
   }
   const busy = busyShareIn(text)

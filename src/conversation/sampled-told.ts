@@ -68,7 +68,12 @@ export function toldOfSampled(
   if (pace !== null && row.sample === 'images')
     return knownInquiry(
       'pace of samples',
-      paceWords(pace.perSecond * (pace.isPerGpu ? first.gpuCount : 1), plan, first),
+      paceWords(
+        pace.perSecond * (pace.isPerGpu ? first.gpuCount : 1),
+        plan,
+        first,
+        context.catalog.inquiryFacts.sampledModels.setupHours.base,
+      ),
     )
   return isWhy ? knownInquiry('hours of samples', hoursWords(inquiry, text, plan, first, context)) : null
 }
@@ -84,18 +89,21 @@ export const monthlyWords = (perYear: number, usd: number): string => {
 
 function frequencyWords(perYear: number, { usd, hours }: SampledChoice, before: number | null): readonly string[] {
   const other = before === null || before === perYear ? '' : `, where it was ${formatUsd((usd.expected * before) / periodsPerYear.month)} a month` // prettier-ignore
+  const yearly = perYear / periodsPerYear.month < 1 ? '' : `, ${formatUsd(usd.expected * perYear)} a year`
   return [
-    `${capitalized(monthlyWords(perYear, usd.expected))}${other}. One run stays as it is: about ${formatDuration(hours.expected)}, ${formatUsd(usd.expected)}.`,
+    `${capitalized(monthlyWords(perYear, usd.expected))}${yearly}${other}. One run stays as it is: about ${formatDuration(hours.expected)}, ${formatUsd(usd.expected)}.`,
   ]
 }
 
-/** The rest of the answer with a speed that was measured in place of what people report. */
-function paceWords(
+/** The answer with a speed that was measured in place of what people report. `setup`: hours before the first step. */
+export function paceWords(
   perSecond: number,
-  { samples }: SampledPlan,
+  { samples, row }: SampledPlan,
   { hours, usd, offer }: SampledChoice,
+  setup: number,
 ): readonly string[] {
-  const measured = samples / perSecond / 3600
+  const measured = samples / perSecond / 3600 + setup
+  const many = row.counted?.many ?? (row.sample === 'sound' ? 'windows of 30 s' : 'images')
   const apart = measured / hours.expected - 1
   const verdict =
     Math.abs(apart) < 0.05
@@ -104,7 +112,7 @@ function paceWords(
   const isInside = measured >= hours.low && measured <= hours.high
   const cost = formatUsd((usd.expected / hours.expected) * measured)
   return [
-    `With the ${perSecond} images a second that you measured, ${formatCount(samples)} images take ${formatDuration(measured)}: ${verdict}, ${isInside ? 'inside' : 'outside'} the range of ${formatDuration(hours.low)} to ${formatDuration(hours.high)}. ${offer === null ? `No rent, about ${cost} of electricity.` : `That is ${cost}.`}`,
+    `With the ${perSecond} ${many} a second that you measured, ${formatCount(samples)} ${many} take ${formatDuration(measured)} with the start: ${verdict}, ${isInside ? 'inside' : 'outside'} the range of ${formatDuration(hours.low)} to ${formatDuration(hours.high)}. ${offer === null ? `No rent, about ${cost} of electricity.` : `That is ${cost}.`}`,
     'Validation and saving come on top; a speed that holds over a whole epoch is worth more than that of its first minutes.',
   ]
 }

@@ -42,6 +42,10 @@ const added = new RegExp(
   String.raw`(?<![\w.$])(\d{1,6}) (more|extra|additional|further|fewer|less) (?:${things})\b`,
   'iu',
 )
+const partOf = new RegExp(
+  String.raw`\b(?:(drop\w*|remov\w*|los[et]\w*|thr[eo]w\w*(?: out)?|cut|without|minus|filter\w*(?: out)?|delet\w*)|only|just|use|with|on|keep|take)(?: (?:about|around|some|away))? (\d{1,2}) ?(?:%|percent)(?: of)?(?: (?:the|our|my|these|those|all)){0,2} (?:${things})\b`,
+  'iu',
+)
 const maxScaled = 100
 
 /** "Twice the epochs", "20 % more images", "10 more photos": other samples to train on; null where the text says no such thing. */
@@ -83,7 +87,10 @@ export function scaledSamples(
 
 function factorIn(text: string): number | null {
   const match = multiplied.exec(text)
-  if (match === null) return null
+  if (match === null) {
+    const [, drops, part] = partOf.exec(text) ?? []
+    return part === undefined ? null : drops === undefined ? Number(part) / 100 : 1 - Number(part) / 100
+  }
   const [, half, twice, thrice, times, percent, direction] = match
   if (half !== undefined) return 1 / 2
   if (twice !== undefined) return 2

@@ -50,7 +50,7 @@ export function samplesTold(
     const many = row.counted?.many ?? (row.sample === 'sound' ? 'windows of sound' : 'images')
     return known(
       'settings of samples',
-      `${side === undefined ? '' : `${side} pixels a side, `}${formatCount(samples)} ${many} in all${assumed.length === 0 ? '' : ` (${assumed.join('; ')})`}, ${method === 'lora' ? 'LoRA' : 'every weight trained'}, batch ${data.batch ?? 1}.`,
+      `${side === undefined ? '' : `${side} pixels a side, `}${formatCount(samples)} ${many} in all${assumed.length === 0 ? '' : ` (${assumed.join('; ')})`}, ${data.epochs === null ? '' : `${formatCount(data.epochs)} epochs, `}${method === 'lora' ? 'LoRA' : 'every weight trained'}, batch ${data.batch ?? 1}.`,
     )
   }
   const pictures = Number(enoughPictures.exec(text)?.[1] ?? 0)

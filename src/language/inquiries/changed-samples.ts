@@ -28,7 +28,10 @@ export function changedSamples(
   const wished = text.replace(givesWay, '')
   const row = models.rows.find(({ id }) => id === before.id)
   const counted = row === undefined ? {} : countedAmount(wished, row)
-  const said = { ...changedAmounts(wished, isOfSound), ...counted, ...sideOf(text) }
+  const amounts = { ...changedAmounts(wished, isOfSound), ...counted, ...sideOf(text) }
+  // Sound has no pixels.
+  const { pixels: _, ...ofSound } = amounts
+  const said = isOfSound ? ofSound : amounts
   const count = Number(spreads.exec(text)?.[1] ?? 0)
   const other = (isTaken ? otherModel(before, wished, models) : null) ?? otherSize(before, wished, models)
   const method = saysLora.test(wished) ? 'lora' : fully.test(wished) ? 'full' : before.method

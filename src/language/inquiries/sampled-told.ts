@@ -41,7 +41,9 @@ const around = new Set(
   `a about actually again all also and as be but by can do each enough fine for go going good have how i if in instead is it it'd it'll it's
   just keep lets let let's make makes making maybe more mean need next no now of ok okay on once only or please pls plenty rather really
   retrain retraining run running runs same say sorry so suffice suffices sufficient take tbh than that that's the them then think this
-  though tho to too train training us wait want we we'd we'll what would will with yes yeah honestly btw hm hmm cost costs much`.split(
+  though tho to too train training us wait want we we'd we'll what would will with yes yeah honestly btw hm hmm cost costs much
+  redo redone rerun repeat repeated repeating gonna going had must should might would probably likely expect plan planning i'd i'm we're i they'd
+  thing model job training's guess reckon happen happens least total altogether whole next over whenever new data comes`.split(
     /\s+/u,
   ),
 )

@@ -73,9 +73,9 @@ export function sampledRunsIn(
 const inPrice =
   /\b(?:includ\w+|in (?:your|the|that|this) (?:price|number|figure|sum|total|estimate|cost|quote)|part of (?:it|that|the (?:price|sum|total|estimate))|cover(?:s|ed)?|count(?:ed)?|on top)\b/iu
 const asksWhether =
-  /^\W*(?:(?:and|so|but|ok|hm+)[ ,]+)?(?:is|are|does|do|did|was|were|isn't|aren't)\b|\bor (?:is|are) (?:it|that|they) (?:in|included|part)\b|\b(?:is|are) (?:it|that|they) included\b/iu
+  /^\W*(?:(?:and|so|but|ok|hm+)[ ,]+)?(?:is|are|does|do|did|was|were|isn't|aren't|what about|how about)\b|\bor (?:is|are) (?:it|that|they) (?:in|included|part)\b|\b(?:is|are) (?:it|that|they) included\b/iu
 /** What is in such a price, and needs no words. */
-const ofRent = /\b(?:gpus?|training|card|tax|vat|rent)\b/iu
+const ofRent = /\b(?:gpus?|training|card|rent)\b/iu
 const handwork =
   /\b(?:transcri\w+|transcripts?|label\w*|annotat\w+|caption\w*|tagging|clean(?:ing|up)|editing|photograph\w*|shooting|people|staff|work(?: hours)?|labou?r|salar\w+)\b/iu
 const soundHours = /(?<![\w.$])(\d{1,6}) ?(?:h|hrs?|hours?)\b/iu
@@ -116,6 +116,7 @@ export const tellsWhatIsLeft = (text: string): boolean => saysLeft.test(text) &&
 
 const asksCard = /\b(?:enough|works?|do(?: it)?|fits?|runs?|ok|okay|suffice\w*|manage|possible|can)\b/iu
 const maxCard = 120
+const asksOne = /\?|^\W*(?:(?:and|so|but|ok|hm+)[ ,]+)?(?:is|does|do|will|would|can|could) (?!you\b)/iu
 /** It may go nowhere else. */
 const staysHere =
   /\b(?:can(?:not|'?t| not)|may not|must not|mustn'?t|(?:not|never) allowed to|never|shall not|won'?t) (?:ever )?leave\b|\b(?:has|have|must|need) (?:to )?(?:stay|remain) (?:in|on|here|inside)\b/iu
@@ -127,7 +128,7 @@ export function askedOnCard(
   named: Partial<Spec>,
   { sampledModels }: Pick<InquiryFacts, 'sampledModels'>,
 ): SampledInquiry | null {
-  if (text.length > maxCard || !text.includes('?') || !asksCard.test(text)) return null
+  if (text.length > maxCard || !asksOne.test(text) || !asksCard.test(text)) return null
   const isOfMore = named.providers != null || named.pricing != null || named.budgetUsd != null
   if (isOfMore || named.deadlineHours != null) return null
   const bare = { ...before.spec, gpus: named.gpus ?? null, gpuCount: named.gpuCount ?? null, owned: null }

@@ -28,7 +28,7 @@ export function timesIn(
   const dates = mentions.flatMap((mention) => (isKind(mention, 'date') ? [withClockBefore(mention, tokens)] : []))
   const [first, second] = dates
   if (first === undefined) {
-    const clock = clockIn(text)
+    const clock = startClockIn(text)
     const limit = limitIn(text)
     return clock !== null ? { start: clock } : limit === null ? {} : { due: limit }
   }
@@ -84,8 +84,8 @@ function withClockBefore(
 const beforeDay: ReadonlySet<string> = new Set(['on', 'this', 'next', 'coming', ','])
 const hoursOfDay = 24
 
-/** "if I kick it off at 6pm": hours from noon of today, or of tomorrow where that has passed. */
-function clockIn(text: string): number | null {
+/** "If I kick it off at 6pm": hours from noon of today, or of tomorrow where that has passed. */
+export function startClockIn(text: string): number | null {
   const [, hour, minutes = '0', half] =
     /\b(?:start\w*|kick\w*(?: it)?(?: off)?|launch\w*|begin|go)\b.{0,16}\b(?:at )?(\d{1,2})(?::(\d\d))? ?(am|pm)\b/iu.exec(
       text,

@@ -42,8 +42,8 @@ const rates: readonly (readonly [RegExp, (match: RegExpExecArray) => number])[] 
     ([, count = '', each = '']) => (timesAYear[each.toLowerCase()] ?? 1) / countOf(count),
   ],
   [
-    new RegExp(String.raw`\b(?:every|each)(?: single)? (?:other )?${unit}\b`, 'iu'),
-    ([found, each = '']) => (timesAYear[each.toLowerCase()] ?? 1) / (/other/iu.test(found) ? 2 : 1),
+    new RegExp(String.raw`\b(?:every|each)(?: single)? (?:(?:other|second|2nd) )?${unit}\b`, 'iu'),
+    ([found, each = '']) => (timesAYear[each.toLowerCase()] ?? 1) / (/other|second|2nd/iu.test(found) ? 2 : 1),
   ],
   // "Per month retrain", "retraining once a quarter"
   [

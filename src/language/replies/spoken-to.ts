@@ -38,8 +38,10 @@ const pronouns: ReadonlySet<string> = new Set(
 /** Behind a name "you" alone says that it is one. */
 const youWords = /\b(?:you|u|your|yours|you're|youre|you've)\b/u
 
+type SpokenReply = Pick<Reply, 'line' | 'understanding' | 'wording' | 'typed' | 'vocabulary'>
+
 /** `typed`: as it was typed, in whatever language. */
-export function isSpokenTo(reply: Reply): boolean {
+export function isSpokenTo(reply: SpokenReply): boolean {
   const { line, understanding, wording } = reply
   const { replyWords } = reply.vocabulary
   if (wording.length > maxLength) return false
@@ -79,7 +81,7 @@ const wishes = /^,?\s(?:i|i'd) (?:need|want|would|like|say|propose|suggest|prefe
  * "Ravi did you turn on flash attention?", "which one do you mean Ingrid, …", "Claire, I have $2,000 left": a word that
  * nobody knows, written as a name where somebody is called, whatever else the line holds.
  */
-function callsByName({ typed, understanding, vocabulary: { replyWords } }: Reply): boolean {
+function callsByName({ typed, understanding, vocabulary: { replyWords } }: SpokenReply): boolean {
   const { unrecognized, wordsAt } = understanding
   const names = unrecognized
     .filter((mention) => isKind(mention, 'unknown'))

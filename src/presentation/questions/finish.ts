@@ -117,7 +117,7 @@ const afterNoon = (today: string, hours: number): Date =>
 const lastHour = 70_000_000
 
 /** "Tuesday 02:00": so many hours from noon of a day. */
-function momentAfter(today: string, hours: number): string {
+export function momentAfter(today: string, hours: number): string {
   const moment = afterNoon(today, hours)
   const quarter = new Date(Math.round(moment.getTime() / 900_000) * 900_000)
   const clock = quarter.toISOString().slice(11, 16)

@@ -29,6 +29,8 @@ export type SampledWork = {
   readonly method: SampledMethod
   /** As many samples as are worth one of the row's. */
   readonly samples: number
+  /** Such trainings, which may go on side by side. */
+  readonly runs: number
   readonly spec: Spec
   readonly facts: SampledModels
   readonly market: Market
@@ -118,7 +120,9 @@ function choiceOn(gpu: GpuId, gpuCount: number, work: SampledWork): SampledChoic
     expected: alone / gpuCount + setup,
     high: (alone / gpuCount) * wide + setup,
   }
-  const offer = spec.owned === true ? null : rentOf(gpu, gpuCount, work)
+  // Runs side by side share no machine.
+  const ofMachine = spec.gpuCount === null && work.runs >= gpuCount ? 1 : gpuCount
+  const offer = spec.owned === true ? null : rentOf(gpu, ofMachine, work)
   const rate = offer?.usdPerGpuHour ?? electricityOf(gpu, facts, market)
   const ofHours = (value: number): number => value * gpuCount * rate
   return {

@@ -72,7 +72,7 @@ function planAt({ id, method, data, spec }: SampledJob, facts: SampledModels, ma
   const parts = row.parts === undefined ? 1 : (data.parts ?? row.parts.usual) / row.parts.usual
   const isMasked = data.isMasked === true && row.sample === 'images'
   const seen = isMasked ? 1 / facts.masked.gain.base : 1
-  const work: SampledWork = { row, method, samples: samples * runs * side * parts * seen, spec, facts, market }
+  const work: SampledWork = { row, method, samples: samples * runs * side * parts * seen, runs, spec, facts, market }
   const named =
     spec.gpus === null
       ? null

@@ -3,7 +3,7 @@ import type { GivenNotebook, SampledModels } from '../../../catalog/sampled-mode
 import type { GpuId } from '../../../catalog/ids.ts'
 import type { SampledChoice } from '../../../recommend/inquiries/sampled-choices.ts'
 import type { SampledPlan } from '../../../recommend/inquiries/samples.ts'
-import { type DisplayNames, planName } from '../../format/display-names.ts'
+import { type DisplayNames, planName, providerName } from '../../format/display-names.ts'
 import { formatCount, formatDuration, formatUsd } from '../../format/number-format.ts'
 import { type Line, line } from '../message-content.ts'
 
@@ -149,3 +149,29 @@ export const remarkLines = (
     : remark === undefined
       ? []
       : [line(remark)]
+
+/** Several were planned, each for runs of its own. */
+export const areBeside = ({ alone, runs }: SampledPlan, { gpuCount }: SampledChoice): boolean =>
+  alone !== null && runs >= gpuCount
+
+/** So long on one card that several were planned. */
+export function aloneLines(plan: SampledPlan, first: SampledChoice, names: DisplayNames): readonly Line[] {
+  const [{ alone, row }, { gpuCount }] = [plan, first]
+  if (alone === null) return []
+  const { hours, usd, offer } = alone
+  const where = offer === null ? '' : ` at ${providerName(offer, names)}`
+  const spot = row.paramsB < 2 ? ' Spot machines with checkpoints cost about half.' : ''
+  if (areBeside(plan, first))
+    return [
+      line(
+        `One alone would take ${formatDuration(hours.expected)} for all; ${formatCount(gpuCount)} go on side by side, each with runs of its own.`,
+      ),
+    ]
+  return [
+    line(
+      gpuCount > 8
+        ? `One alone would take ${formatDuration(hours.expected)}, so ${formatCount(gpuCount)} are planned, at the same dollars. Over several machines expect 10 to 30 % more, and on cards without NVLink and a fast network far more.${spot}`
+        : `One alone would take ${formatDuration(hours.expected)} and ${formatUsd(usd.expected)}${where}; ${formatCount(gpuCount)} are counted as ${formatCount(gpuCount)} times as fast, which they nearly are with data that keeps up and a batch that grows.`,
+    ),
+  ]
+}

@@ -8,8 +8,10 @@ import { methodNames } from '../../../catalog/training-method.ts'
 import { capitalized } from '../../../recommend/figure-text.ts'
 import { type DisplayNames, planName, providerName } from '../../format/display-names.ts'
 import { formatCount, formatDuration, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
-import { bullet, type Line, line, type MessageContent } from '../message-content.ts'
+import { bullet, line, type MessageContent } from '../message-content.ts'
 import {
+  aloneLines,
+  areBeside,
   batchLines,
   besideLines,
   doubtedLines,
@@ -45,7 +47,7 @@ export function samplesMessage(
     )
   const given = notebook === null || isSmall ? null : givenWords(job, notebook, first, names)
   return answerOfLines(
-    `${smallWords}${isSmall ? '' : fitVerdict(said, first)}${given?.headline ?? headline(job, first, plan.runs, budgetUsd, names)}`,
+    `${smallWords}${isSmall ? '' : fitVerdict(said, first)}${given?.headline ?? headline(job, first, plan, budgetUsd, names)}`,
     [
       ...(given === null ? [] : [line(given.limit)]),
       ...(notebook === null && first.offer !== null ? trainerLines(said, plan) : []),
@@ -143,12 +145,14 @@ function jobWords(plan: SampledPlan, method: SampledMethod): string {
 function headline(
   job: string,
   first: SampledChoice,
-  runs: number,
+  plan: SampledPlan,
   budgetUsd: number | null,
   names: DisplayNames,
 ): string {
   const { offer, hours, usd } = first
-  const each = runs === 1 ? '' : `: ${formatDuration(hours.expected / runs)} and ${formatUsd(usd.expected / runs)} each`
+  const { runs } = plan
+  const ofEach = (hours.expected * (areBeside(plan, first) ? first.gpuCount : 1)) / runs
+  const each = runs === 1 ? '' : `: ${formatDuration(ofEach)} and ${formatUsd(usd.expected / runs)} each`
   const verdict =
     budgetUsd === null || offer === null
       ? ''
@@ -162,21 +166,6 @@ function headline(
   return offer === null
     ? `${opening}: about ${formatDuration(hours.expected)} (${formatDuration(hours.low)} to ${formatDuration(hours.high)}) on your ${card}: no rent, about ${formatUsd(usd.expected)} of electricity.`
     : `${opening}: about ${formatDuration(hours.expected)}, ${formatUsd(usd.expected)} on ${card} at ${providerName(offer, names)}${each}.`
-}
-
-/** So long on one card that several were planned. */
-function aloneLines({ alone, row }: SampledPlan, { gpuCount }: SampledChoice, names: DisplayNames): readonly Line[] {
-  if (alone === null) return []
-  const { hours, usd, offer } = alone
-  const where = offer === null ? '' : ` at ${providerName(offer, names)}`
-  const spot = row.paramsB < 2 ? ' Spot machines with checkpoints cost about half.' : ''
-  return [
-    line(
-      gpuCount > 8
-        ? `One alone would take ${formatDuration(hours.expected)}, so ${formatCount(gpuCount)} are planned, at the same dollars. Over several machines expect 10 to 30 % more, and on cards without NVLink and a fast network far more.${spot}`
-        : `One alone would take ${formatDuration(hours.expected)} and ${formatUsd(usd.expected)}${where}; ${formatCount(gpuCount)} are counted as ${formatCount(gpuCount)} times as fast, which they nearly are with data that keeps up and a batch that grows.`,
-    ),
-  ]
 }
 
 function memoryWords({ row }: SampledPlan, method: SampledMethod): string {
