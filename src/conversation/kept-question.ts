@@ -67,8 +67,8 @@ function leadOf(
 const firstChoice = (outcome: Outcome): SampledChoice | null =>
   outcome.kind === 'answer' && outcome.detail?.kind === 'samples' ? (outcome.detail.plan.choices[0] ?? null) : null
 
-const figuresOf = ({ hours, usd }: SampledChoice): string =>
-  `about ${formatDuration(hours.expected)}, ${formatUsd(usd.expected)}`
+const figuresOf = ({ hours, usd, offer }: SampledChoice): string =>
+  `about ${formatDuration(hours.expected)}, ${offer === null ? 'no rent' : formatUsd(usd.expected)}`
 
 const maxShort = 6
 /** A whole question says nothing of what is new in it. */

@@ -1,5 +1,7 @@
 /** Answers of a sentence or two below the price of a training of pictures or sound: what is asked of its figures, and when it is done. */
 import { changesOfReply } from '../language/inquiries/changed-by-reply.ts'
+import type { SampledModels } from '../catalog/sampled-models.ts'
+import { unsupportedNameIn } from '../language/inquiries/unsupported-inquiry.ts'
 import { longestNamed, namesSampled } from '../language/inquiries/sampled-inquiry.ts'
 import type { InquiryOf } from '../language/inquiries/inquiry.ts'
 import { changedAmounts } from '../language/inquiries/sample-amounts.ts'
@@ -53,6 +55,8 @@ export function askedOfSampled(
   const models = context.catalog.inquiryFacts.sampledModels
   const other = namesSampled(text, models) ? longestNamed(text, models) : null
   if (other !== null && other.row.id !== inquiry.id) return null
+  const given = notebookAsked(inquiry, text, models)
+  if (given !== null) return { kind: 'inquiry', inquiry: given }
   const ask = sampledAskIn(text)
   const isOfEnd = ask === null && asksEnd.test(text)
   if (ask === null && !isOfEnd) return null
@@ -64,6 +68,23 @@ export function askedOfSampled(
   const says = ask === null ? endWords(asked) : wordsOf(ask, asked)
   return says === null ? null : knownInquiry(`${ask?.kind ?? 'end'} of samples`, says)
 }
+
+const asksGiven = /\?|^\W*(?:(?:and|so|but|ok|hm+)[ ,]+)?(?:can|could|would|will|does|is|what about|how about)\b/iu
+
+/** "Can colab do it?": the same on the card that is given there; null where none is named. */
+function notebookAsked(
+  inquiry: InquiryOf<'samples'>,
+  text: string,
+  { notebooks }: SampledModels,
+): InquiryOf<'samples'> | null {
+  if (text.length > maxGiven || !asksGiven.test(text)) return null
+  const found = notebooks.find(({ names }) => names.some((name) => unsupportedNameIn(text, name) !== null))
+  if (found === undefined) return null
+  const { name, gpu, gpuCount } = found
+  const spec = { ...inquiry.spec, gpus: [gpu], gpuCount, owned: true as const, providers: null, budgetUsd: null }
+  return { ...inquiry, notebook: name, spec }
+}
+const maxGiven = 80
 
 function wordsOf(ask: SampledAsk, asked: SampledFigures): readonly string[] | null {
   const { first, setup, inquiry, plan } = asked

@@ -1,9 +1,9 @@
-/** Below the price of a training of pictures or sound: what fewer bits change, the smallest card, and what makes it cheaper or faster. */
+/** Below the price of a training of pictures or sound: the smallest card, and what makes it cheaper or faster. */
 import type { GpuId } from '../catalog/ids.ts'
 import type { InquiryOf } from '../language/inquiries/inquiry.ts'
 import type { SampledAsk } from '../language/inquiries/sampled-asked.ts'
 import { planName, providerName } from '../presentation/format/display-names.ts'
-import { formatCount, formatDuration, formatPercent, formatUsd } from '../presentation/format/number-format.ts'
+import { formatCount, formatDuration } from '../presentation/format/number-format.ts'
 import { capitalized } from '../recommend/figure-text.ts'
 import { memoryOfCard, roomOn } from '../recommend/inquiries/sampled-speed.ts'
 import type { SampledChoice } from '../recommend/inquiries/sampled-choices.ts'
@@ -11,6 +11,7 @@ import type { SampledPlan } from '../recommend/inquiries/samples.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { RequestContext } from './request.ts'
+import { gigabytes, precisionWords, timed } from './sampled-precision.ts'
 import { sampledPlanFor } from './samples-response.ts'
 
 type SampledJobAsked = InquiryOf<'samples'>
@@ -26,71 +27,9 @@ export function answerOfLeaner(
   request: RequestContext,
   context: EngineContext,
 ): readonly string[] | null {
-  if (ask.kind === 'precision') return precisionWords(ask, inquiry, plan, first, request, context)
+  if (ask.kind === 'precision') return precisionWords(ask, inquiry, plan, first, text, request, context)
   if (ask.kind === 'smallest') return smallestWords(inquiry, plan, first, request, context)
   return betterWords(ask.kind, inquiry, plan, first, text, request, context)
-}
-
-const gigabytes = (value: number): string => `${String(Number(value.toPrecision(2)))} GB`
-const timed = ({ hours, usd, offer }: SampledChoice): string =>
-  `about ${formatDuration(hours.expected)}${offer === null ? '' : ` and ${formatUsd(usd.expected)}`}`
-
-/** Bytes of a weight in sixteen bits. */
-const [halfBytes, fullBytes] = [2, 4]
-
-function precisionWords(
-  { bits, words }: Extract<SampledAsk, { kind: 'precision' }>,
-  { method }: SampledJobAsked,
-  { row }: SampledPlan,
-  first: SampledChoice,
-  request: RequestContext,
-  context: EngineContext,
-): readonly string[] {
-  const { sampledModels: facts } = context.catalog.inquiryFacts
-  const card = planName({ ...first, nodes: 1 }, context.renderContextOn(request).names)
-  const usual = row.memoryGb[method]
-  const lean = row.leanGb?.[method] ?? usual
-  const inHalf = row.paramsB * halfBytes
-  const stays = `${card} stays at ${timed(first)}`
-  if (bits === 32) {
-    const peak = context.catalog.gpus.get(first.gpu)?.peak
-    const [half, single] = [(peak?.bf16 ?? peak?.fp16)?.base, (peak?.tf32 ?? peak?.fp32)?.base]
-    const times =
-      half === undefined || single === undefined || half <= single
-        ? ''
-        : `: ${card} does ${(half / single).toFixed(1)} times as much arithmetic a second in sixteen bits`
-    return [
-      `Sixteen bits are enough: the hours above are of mixed precision, sixteen bits with sums in 32, and in 32 bits throughout it is slower${times}.`,
-      `Weights and activations take twice the room then, so more than the ${gigabytes(usual)} above. Keep sixteen bits unless the loss turns NaN.`,
-    ]
-  }
-  if (bits === 16)
-    return [
-      `It is counted so already: the speeds above are of mixed precision (bf16 or fp16), so ${stays}.`,
-      'Take bf16 where the card has it (RTX 30 and later, A100 and later); fp16 needs loss scaling, and is what a T4 or V100 has.',
-    ]
-  const share = formatPercent(facts.scaled.leanShare.base)
-  const bytes = bits / 8
-  const inFew = row.paramsB * bytes
-  const savings = `With every saving (recomputed activations, an 8-bit optimizer, quantised weights) it takes ${gigabytes(lean)}, at about ${share} of the speed (recalled).`
-  if (method === 'full')
-    return [
-      `It changes little: ${words} serves weights that are frozen, and here every weight is trained, which takes sixteen bits with sums in 32. ${capitalized(row.name)} has ${gigabytes(inHalf)} of weights in sixteen bits, of ${gigabytes(usual)} in all: the rest is activations, gradients and the optimizer.`,
-      ...(lean < usual ? [savings] : []),
-      first.isLean === true ? `${card} is counted so already.` : `${stays}.`,
-    ]
-  // Weights that would not fit beside it are counted in eight bits already.
-  const isCounted = usual < inHalf + row.paramsB / fullBytes
-  if (isCounted && bits === 8)
-    return [
-      `Yes, and it is counted already: ${formatCount(row.paramsB)}B weights are ${gigabytes(inHalf)} in sixteen bits and ${gigabytes(inFew)} in eight, and the ${gigabytes(usual)} above hold them in eight. So ${stays}.`,
-      `The adapter itself is trained in sixteen bits: over frozen 8-bit weights little of it is lost, usually (recalled). ${lean < usual ? savings : ''}`.trim(),
-    ]
-  const saved = (isCounted ? row.paramsB : inHalf) - inFew
-  return [
-    `It saves memory and no time: the frozen weights of ${row.name} shrink by ${gigabytes(saved)}, from ${gigabytes(isCounted ? row.paramsB : inHalf)} to ${gigabytes(inFew)}, of about ${gigabytes(usual)} in all. ${first.isLean === true ? `${card} is counted with every saving already` : `${card} holds it as it is, so it stays at ${timed(first)}`}.`,
-    ...(lean < usual ? [`It pays on a smaller card. ${savings}`] : []),
-  ]
 }
 
 /** The job on any card of the catalog that holds it. */

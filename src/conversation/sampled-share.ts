@@ -175,7 +175,10 @@ export function affordableWords(
     if (runs === undefined || few === undefined || many === undefined) return null
     const each = `${formatUsd(first.usd.expected)} and ${formatDuration(first.hours.expected)} each on ${cardOf(asked)}`
     if (runs < 1)
-      return [`None: one is about ${each}, and ${formatUsd(budgetUsd)} is ${formatPercent(budgetUsd / first.usd.expected)} of that.`] // prettier-ignore
+      return [
+        `None: one is about ${each}, and ${formatUsd(budgetUsd)} is ${formatPercent(budgetUsd / first.usd.expected)} of that.`,
+        ...cheaperRuns(budgetUsd, 1 / manyMore, asked),
+      ]
     return [
       `About ${formatCount(runs)} for ${formatUsd(budgetUsd)}: ${each}, so ${formatDuration(first.hours.expected * runs)} one after another.`,
       `Between ${formatCount(few)} and ${formatCount(many)}, by the range of one (${formatUsd(first.usd.low)} to ${formatUsd(first.usd.high)}); storage and failed tries come off.`,

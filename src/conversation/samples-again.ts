@@ -35,7 +35,7 @@ export function samplesAgain({ inquiry }: ConversationSubject, text: string, fac
 const things =
   'images?|pictures?|photos?|pics|scans|epochs?|passes|steps|audio|data\\w*|samples|hours|pairs|recordings?|clips|examples'
 const multiplied = new RegExp(
-  String.raw`(?<![\w.])(?:(half)|(twice|double|doubling)|(triple|three times)|(\d(?:\.\d)?) ?(?:x|times))(?: as (?:many|much|long))?(?: (?:the|of the|our|my|more|number of)){0,2} (?:${things})\b|(?<![\w.])(\d{1,3}) ?(?:%|percent) (more|fewer|less) (?:${things})\b`,
+  String.raw`(?<![\w.])(?:(half)|(twice|double|doubling)|(triple|three times)|(\d{1,3}(?:\.\d)?) ?(?:x|times))(?: as (?:many|much|long))?(?: (?:the|of the|our|my|more|number of)){0,2} (?:${things})\b|(?<![\w.])(\d{1,3}) ?(?:%|percent) (more|fewer|less) (?:${things})\b`,
   'iu',
 )
 const added = new RegExp(

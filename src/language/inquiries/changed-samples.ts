@@ -22,16 +22,18 @@ export function changedSamples(
   const isTaken = words.otherSampled.test(text)
   // "How long with 5000 steps?" asks of what it changes.
   const isCounted = namesAmount(text)
-  if (text.length > maxReply || (text.includes('?') && !isTaken && !isCounted && !fully.test(text))) return null
+  const row = models.rows.find(({ id }) => id === before.id)
+  const side = sideOf(text, row)
+  const isOfSide = side.pixels !== undefined
+  if (text.length > maxReply || (text.includes('?') && !isTaken && !isCounted && !isOfSide && !fully.test(text)))
+    return null
   if (realtime.test(text) || ofDuration.test(text)) return null
   const isOfSound = before.data.soundHours !== null
   const wished = text.replace(givesWay, '')
-  const row = models.rows.find(({ id }) => id === before.id)
   const counted = row === undefined ? {} : countedAmount(wished, row)
-  const amounts = { ...changedAmounts(wished, isOfSound), ...counted, ...sideOf(text) }
-  // Sound has no pixels.
-  const { pixels: _, ...ofSound } = amounts
-  const said = isOfSound ? ofSound : amounts
+  // Sound has no pixels, and a side is no count.
+  const { pixels: px, ...others } = { ...changedAmounts(wished, isOfSound), ...counted }
+  const said = isOfSide ? side : { ...others, ...(isOfSound || px === undefined ? {} : { pixels: px }) }
   const count = Number(spreads.exec(text)?.[1] ?? 0)
   const other = (isTaken ? otherModel(before, wished, models) : null) ?? otherSize(before, wished, models)
   const method = saysLora.test(wished) ? 'lora' : fully.test(wished) ? 'full' : before.method
@@ -44,12 +46,16 @@ export function changedSamples(
 /** "Flux instead of SDXL": what stands behind it is no wish. */
 const givesWay = /[\s,]{1,2}(?:instead of|rather than|and not|not) [^,.;?!]{1,30}(?=[\s.!?]{0,3}$)/iu
 const sides =
-  /^\W{0,3}(?:(?:ok|so|actually|sorry|no|but)[\s,]{1,2}){0,2}(?:(?:at|use|with|make it|train (?:it )?at|do|res(?:olution)?(?: of| is)?|in)[\s]){1,2}(\d{3,4}) ?(?:px|pixels?|p)?(?:[\s,]{1,2}(?:instead of|rather than|and not|not) \d{3,4} ?(?:px|pixels?|p)?|[\s,]{1,2}(?:instead|then|please|pls))?[\s.!]{0,3}$/iu
+  /^\W{0,3}(?:(?:ok|so|and|or|actually|sorry|no|but)[\s,]{1,2}){0,2}((?:what about|how about|what if|(?:go |down |up |lower (?:it )?|drop (?:it )?|back ){1,2}to|at|use|with|make it|train (?:it )?at|do|res(?:olution)?(?: of| is)?|in)[\s]){0,2}(\d{3,4}) ?(px|pixels?|p|(?=[\s,]{1,2}instead))?(?:[\s,]{1,2}(?:instead of|rather than|and not|not) \d{3,4} ?(?:px|pixels?|p)?|[\s,]{1,2}(?:instead|then|please|pls))?[\s.!?]{0,3}$/iu
 
 /** "At 768 instead of 1024": the side of the pictures, as they are made. */
-function sideOf(text: string): { readonly pixels?: number } {
-  const side = Number(sides.exec(text)?.[1] ?? 0)
-  return side % 64 === 0 && side >= 128 && side <= 2048 ? { pixels: side } : {}
+function sideOf(text: string, row: SampledModels['rows'][number] | undefined): { readonly pixels?: number } {
+  if (row?.pixels === undefined) return {}
+  const [, lead, digits, behind] = sides.exec(text) ?? []
+  // "512" by itself is a count.
+  const isMeant = lead !== undefined || behind !== undefined || text.includes('?')
+  const side = isMeant ? Number(digits ?? 0) : 0
+  return side % 32 === 0 && side >= 128 && side <= 2048 ? { pixels: side } : {}
 }
 
 const fully = /\bfull(?:y|[ -](?:fine-?tun\w*|ft|training|model))?\b|\b(?:no|not|without) lora\b/iu

@@ -29,13 +29,13 @@ type PlainKind =
   | 'table'
 
 const asks =
-  /\?|^\W*(?:(?:and|so|ok(?:ay)?|but|hm+|then|also|btw|hey|well)[ ,]+){0,2}(?:how|what|whats|which|when|why|is|are|does|do|did|can|could|would|will|should|any|if|suppose|say|cost|costs|price|time|seconds|minutes|hours|cheapest|smallest|tell|give|show)\b|\bhow (?:many|much|long|often)\b/iu
+  /\?|^\W*(?:(?:and|so|ok(?:ay)?|but|hm+|then|also|btw|hey|well)[ ,]+){0,2}(?:how|what|whats|which|when|why|is|are|does|do|did|can|could|would|will|should|any|if|suppose|say|explain|break|cost|costs|price|time|seconds|minutes|hours|cheapest|smallest|tell|give|show)\b|\bhow (?:many|much|long|often)\b/iu
 
 /** Null where nothing of the kind is asked or told. A question that names a machine or a place is of that: see `ofMachine`. */
 export function sampledAskIn(text: string): SampledAsk | null {
   if (text.length > maxLength) return null
   const line = text.toLowerCase().replaceAll('’', "'").trim()
-  if (ofLanguageModel.test(line)) return null
+  if (ofLanguageModel.test(line) || ofPeople.test(line)) return null
   const isAsked = asks.test(line)
   return (
     precisionIn(line, isAsked) ??
@@ -46,18 +46,18 @@ export function sampledAskIn(text: string): SampledAsk | null {
   )
 }
 
-/** "Give me a csv" */
-const tableIn = (line: string): SampledAsk | null =>
-  /\b(?:give|send|show|export|put|make|get|can|could|need|want|have|dump)\b.{0,24}\b(?:csv|excel|spreadsheet|xlsx|table)\b|^\W*(?:csv|table)\W*$/u.test(
-    line,
-  )
-    ? { kind: 'table' }
-    : null
+/** "Give me a csv", "can you put that in a table": and not of notes or labels. */
+const table =
+  /^\W*(?:(?:please|pls|can|could|would|you|we|i|get|give|send|show|export|put|make|need|want|have|me|us|that|it|this|these|those|them|all|the|an?|as|to|in|into|numbers|figures|options|prices|estimate|rows)[\s,]{1,2}){0,9}(?:csv|excel|spreadsheet|xlsx|table)(?: (?:of (?:that|this|it|them|these|all|the (?:options|prices|numbers|cards))|file|format|please|pls|too|then|for excel))*\W*$/u
+const tableIn = (line: string): SampledAsk | null => (table.test(line) ? { kind: 'table' } : null)
 
 /** "My own 4090, power is 0.35 a kWh": said to be reckoned with. */
 const ownPowerIn = (line: string): SampledAsk | null =>
   /\bk ?wh\b/u.test(line) && /\b(?:my|our|own|mine|ours)\b/u.test(line) ? { kind: 'electricity' } : null
 
+/** Of what somebody has, or said in jest. */
+const ofPeople =
+  /\b(?:lol|lmao|haha\w*|his|her|their|you guys|your (?!estimate|price|figures?|numbers?|answer|sum|calculation|plan|guess|range))\b/u
 /** "Does a 13b fit?" is of another model. */
 const ofLanguageModel = /(?<![\w.])\d{1,3}(?:\.\d)? ?b\b|\b(?:llama|mistral|qwen|gemma|llm|gpt)\w*/u
 
@@ -90,7 +90,7 @@ const perUnit = new RegExp(
 )
 const hourly = /\bhourly\b|\bprice of an hour\b/u
 const ofAmount =
-  /\b(?:how (?:long|much)|how many (?:seconds?|secs?|minutes?|mins?|hours?|hrs?|dollars?|cents?)|costs?|price[ds]?|pay|rate|takes?|time|duration|seconds?|secs?|minutes?|mins?|what(?:'s| is| does| would| about)? (?:that |it |about )?(?:for |an? |one |each |per )|breakdown)\b/u
+  /\b(?:how (?:long|much)|how many (?:seconds?|secs?|minutes?|mins?|hours?|hrs?|dollars?|cents?)|costs?|price[ds]?|pay|rate|takes?|time|duration|seconds?|secs?|minutes?|mins?|what(?:'s| is| does| would| about) (?:that |it |about )?(?:for |an? |one |each |per ))\b/u
 /** A rate that is told or wished, and no part that is asked of. */
 const ofOther =
   /[$€£] ?\d|\b(?:per|a|each|every) (?:day|week|month|quarter|year|person|user|team)\b|\b(?:salary|labell?\w*|annotat\w*|wage|storage|gb)\b/u
@@ -111,9 +111,13 @@ const howMany = new RegExp(
 )
 const paidBy =
   /[$€£]|\d ?(?:usd|dollars?|bucks|euros?|eur|quid|pounds?|gbp|chf)\b|\b(?:budget|afford|for|with|from|on) (?:a |of |only |just )?\d/u
+const howFar =
+  /\bhow far\b.{0,24}\b(?:get|go|come)\b|\bwhat (?:does|do|would|will|can) .{0,16}\b(?:buy|get|give|pay for|bring)\b/u
 /** "How many of these could I run for 50 bucks": what a sum pays for; its amount is read apart. */
 function affordableIn(line: string): SampledAsk | null {
-  const found = paidBy.test(line) ? howMany.exec(line) : null
+  if (!paidBy.test(line)) return null
+  if (howFar.test(line)) return { kind: 'affordable', unit: 'run' }
+  const found = howMany.exec(line)
   if (found === null) return null
   const noun = found.groups?.['noun'] ?? ''
   const unit = new RegExp(`^(?:${anyNoun})$`, 'u').test(noun) ? unitOf(noun) : 'run'
@@ -163,12 +167,12 @@ const plain: readonly (readonly [RegExp, RegExp | null, PlainKind])[] = [
     'start-up',
   ],
   [
-    /\bhow (?:sure|certain|confident|accurate|reliable|exact|precise|solid|trustworthy)\b|\b(?:trust|believe|rely on|bank on) (?:this|that|these|those|the|your|it)\b|\b(?:error bars?|margin of error|confidence|ballpark|how far off|how wrong)\b|\bhow (?:good|rough) (?:is|are) (?:this|that|the|your|these|those) (?:estimates?|numbers?|figures?|guess|price)/u,
+    /\bhow (?:sure|certain|confident|accurate|reliable|exact|precise|solid|trustworthy)\b|\b(?:trust|believe|rely on|bank on) (?:this|that|these|those|the|your|it)\b|\b(?:worst|best)[- ]case\b|\bcould (?:it|that) (?:be|take) (?:twice|double|much|three times)\b|\b(?:error bars?|margin of error|confidence|ballpark|how far off|how wrong)\b|\bhow (?:good|rough) (?:is|are) (?:this|that|the|your|these|those) (?:estimates?|numbers?|figures?|guess|price)/u,
     ofResult,
     'sure',
   ],
   [
-    /\b(?:electricity|electric bill|kwh|kilowatt\w*|power (?:draw|bill|costs?|use|usage|consumption)|energy|watt-?hours?)\b/u,
+    /\b(?:electricity|electric bill|kwh|kilowatt\w*|power (?:draw|bill|costs?|use|usage|consumption)|energy|watts?|watt-?hours?)\b/u,
     null,
     'electricity',
   ],
@@ -178,7 +182,7 @@ const plain: readonly (readonly [RegExp, RegExp | null, PlainKind])[] = [
     'smallest',
   ],
   [
-    /\bwhy\b.{0,24}\b(?:expensive|pricey|dear|costly|cheap|so much|that much|so little|that price)\b|\bwhat makes (?:it|this|that) (?:so|that) (?:expensive|pricey|dear|costly|cheap|much)\b|\bhow (?:do|did) you (?:get|arrive|come|reckon)\b.{0,16}(?:[$]|price|cost|sum|number|figure)/u,
+    /\bwhy(?:'s)?(?: (?:is|are|was|does|do|it|that|this|the (?:price|costs?|sum|total|run|training|whole thing)|they|these|those|all|cost|costs|really|still|so|that|come out|such a)){0,6} (?:expensive|pricey|dear|costly|cheap|much|high|low|little|price)\b|\bwhat makes (?:it|this|that) (?:so|that) (?:expensive|pricey|dear|costly|cheap|much)\b|\bhow (?:do|did) you (?:get|arrive|come|reckon)\b.{0,16}(?:[$]|price|cost|sum|number|figure)|^\W*(?:(?:can|could) you |please |pls )?(?:explain|break (?:it|that|this) down|break down) ?(?:(?:the|that|this|those|your) )?(?:price|costs?|sum|total|numbers?|figures?|estimate)?\W*$|\bwhere does (?:the|that|all the|all that) (?:time|money) go\b|\bhow does (?:that|it|the (?:price|sum|total)) split\b|\b(?:cost|price) breakdown\b/u,
     ofMachine,
     'why',
   ],

@@ -14,7 +14,7 @@ export type SampledProgress =
   | { readonly kind: 'pace'; readonly stepsPerSecond: number }
 
 const point = String.raw`(?<named>epochs?|ep|steps?|iter(?:ation)?s?) (?:number |no\.? |#)?(?<at>\d[\d,]{0,7})(?<atKilo>k?)\b|(?<count>\d[\d,]{0,7})(?<countKilo>k?) (?<noun>epochs?|ep|steps?|iter(?:ation)?s?)\b|(?<percent>\d{1,2}) ?(?:%|percent)|(?<half>half ?-?way|half|mid-?way)`
-const stopWords = String.raw`stop(?:s|ping)?|early[- ]stop(?:s|ping|ped)?|end(?:s|ing)?|kill(?:s|ing)?|quit(?:s|ting)?|cut(?:ting)?(?: it| this| that)?(?: off| short)?|halt|abort(?:s|ing)?|bail(?: out)?|break(?:ing)? off|pull(?:ing)? the plug|converge[sd]?|plateaus?|overfits?|patience|good enough|(?:is|are) (?:done|enough)`
+const stopWords = String.raw`stop(?:s|ping)?|early[- ]stop(?:s|ping|ped)?|end(?:s|ing)?|kill(?:s|ing)?|quit(?:s|ting)?|cut(?:ting)?(?: it| this| that)?(?: off| short)?|halt|abort(?:s|ing)?|bail(?: out)?|break(?:ing)? off|pull(?:ing)? the plug|converge[sd]?|plateaus?|overfits?|patience|good enough|(?:is|are) (?:done|enough)|(?:looks?|is) (?:already )?(?:good|fine)`
 const stops = new RegExp(String.raw`\b(?:${stopWords})\b[^.;!]{0,30}?(?<![\w.$€£])(?:${point})`, 'u')
 const supposes = /\?|\b(?:if|suppose|supposing|assuming|say|what about|how much|how long|when|could|can)\b/u
 
@@ -50,12 +50,14 @@ export function restIn(line: string): SampledProgress | null {
   const [, sofar, unit] = running.exec(line) ?? []
   const hours = hoursOf(sofar, unit)
   if (hours !== null && asksRest.test(line)) return { kind: 'running', hours }
-  const share = shareDone.exec(line)
+  const [, done = '0', all = '0'] = stepOf.exec(line) ?? []
+  const isPart = Number(done) > 0 && Number(done) < Number(all) && !/\b(?:if|stop|end|quit)\b/u.test(line)
+  const share = isPart ? [null, String((Number(done) / Number(all)) * 100)] : shareDone.exec(line)
   const at =
     share === null ? pointOf(brokeOff.exec(line)?.groups) : ({ unit: 'share', value: Number(share[1]) / 100 } as const)
   if (at === null) return null
-  const [, spent, spentUnit] = spentSofar.exec(line) ?? []
-  return { kind: 'rest', at, hours: hoursOf(spent, spentUnit) }
+  const [, after, afterUnit, ahead, aheadUnit] = spentSofar.exec(line) ?? []
+  return { kind: 'rest', at, hours: hoursOf(after ?? ahead, afterUnit ?? aheadUnit) }
 }
 const span = String.raw`(\d{1,4}(?:\.\d{1,2})?) ?(s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|days?)\b`
 const epochTime = new RegExp(
@@ -66,9 +68,13 @@ const running = new RegExp(
   String.raw`\b(?:running|going|training|at it|started)(?: now)?(?: (?:for|since|about|already)){0,2} ${span}`,
   'u',
 )
+const stepOf = /\b(?:steps?|epochs?|iter(?:ation)?s?) (\d{1,7}) ?(?:of|out of|\/) ?(\d{1,7})\b/u
 const asksRest = /\b(?:how (?:much|long)|when|left|longer|remaining|to go|done|eta)\b/u
 const shareDone = /(?<![\w.$€£])(\d{1,2}) ?(?:%|percent) (?:in|done|through|complete\w*|finished|of the way)\b/u
-const spentSofar = new RegExp(String.raw`\b(?:after|in|took|within)(?: (?:about|around|just|only))? ${span}`, 'u')
+const spentSofar = new RegExp(
+  String.raw`\b(?:after|in|took|within)(?: (?:about|around|just|only))? ${span}|(?<![\w.])${span} (?:in|so far|now|already)\b`,
+  'u',
+)
 
 function hoursOf(digits: string | undefined, unit = ''): number | null {
   const value = Number(digits ?? 0)

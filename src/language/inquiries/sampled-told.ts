@@ -43,7 +43,7 @@ const around = new Set(
   retrain retraining run running runs same say sorry so suffice suffices sufficient take tbh than that that's the them then think this
   though tho to too train training us wait want we we'd we'll what would will with yes yeah honestly btw hm hmm cost costs much
   redo redone rerun repeat repeated repeating gonna going had must should might would probably likely expect plan planning i'd i'm we're i they'd
-  thing model job training's guess reckon happen happens least total altogether whole next over whenever new data comes`.split(
+  thing model job training's guess reckon happen happens least what's whats total altogether whole next over whenever new data comes`.split(
     /\s+/u,
   ),
 )
@@ -51,7 +51,7 @@ const around = new Set(
 /** "Every 2 weeks is enough tbh": how many times a year; null where it is said of something else, or not at all. */
 export function settledFrequencyIn(text: string): number | null {
   if (text.length > maxLength) return null
-  const { rates, rest } = frequenciesIn(text)
+  const { rates, rest } = frequenciesIn(text.replace(/(?<![\w.])(\d{1,2}) ?x(?= )/iu, '$1 times'))
   const [rate] = rates
   if (rate === undefined || rates.length > 1) return null
   const words = rest.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}']*/gu) ?? []

@@ -78,11 +78,13 @@ const asksWhether =
 const ofRent = /\b(?:gpus?|training|card|rent)\b/iu
 const handwork =
   /\b(?:transcri\w+|transcripts?|label\w*|annotat\w+|caption\w*|tagging|clean(?:ing|up)|editing|photograph\w*|shooting|people|staff|work(?: hours)?|labou?r|salar\w+)\b/iu
+const ofMeals = /\b(?:lunch|dinner|breakfast|drinks?|food|coffee|beers?|pizza|tickets?|hotel)\b/iu
 const soundHours = /(?<![\w.$])(\d{1,6}) ?(?:h|hrs?|hours?)\b/iu
 
 /** Whether something beside the GPUs is in the sum: work of people, and hours of sound that it is of; null: that is not asked. */
 export function besideSumIn(text: string): { readonly isWork: boolean; readonly soundHours: number | null } | null {
   if (text.length > maxLength || !inPrice.test(text) || !asksWhether.test(text)) return null
+  if (ofMeals.test(text)) return null
   const isWork = handwork.test(text)
   if (!isWork && ofRent.test(text)) return null
   return { isWork, soundHours: isWork ? Number(soundHours.exec(text)?.[1] ?? 0) || null : null }

@@ -2,11 +2,18 @@
 
 const maxLength = 140
 const such = String.raw`(?:such|of (?:these|those|them|it)|like (?:this|that|these|those)|more (?:like (?:this|that)|of (?:these|those|them)))`
+/** Nothing that they are of follows: "5 of those cables" are no trainings. */
+const alone = String.raw`(?=\s{0,2}(?:$|[,.;:!?()–-]|(?:to|in|for|one|each|per|altogether|total|then|please|pls|now|with|by|and|or|at|next|every|a|on|over|so|cost|costs|be|come|take|run|instead|because|since|as)\b))`
 const things =
   'products?|customers?|clients?|users?|characters?|styles?|skus?|brands?|shops?|stores?|people|subjects?|artists?|speakers?|languages?|accents?|cameras?|sites?|farms?|patients?|hospitals?|machines?|lines?|plants?|regions?|models?|items?|games?|projects?|teams?'
 const severalForms: readonly RegExp[] = [
+  /\b(?:that|this|it|price|cost|sum|total)\b.{0,8} (?:times|x|×) ?(\d{1,4})[\s?.!]*$/u,
   new RegExp(
-    String.raw`\b(?:have|need|want|got|do|make|train|run|doing|making|training|running|for|about|all|x|times|order|there are|are|it's|afford|pay for|would|will|do)(?: (?:about|around|roughly|some|all|another|a total of|to (?:do|train|make|run)))? (\d{1,4}|a dozen|two dozen) ${such}(?!\w)(?! (?:cards?|gpus?|machines?|boxes))`,
+    String.raw`^(?=.{0,70}$)(?=.*(?:\?|\b(?:total|costs?|price|how much)\b)).*\bfor (?:all |all of |our |the |about |some )*(\d{1,4}) (?:\w{3,14} )?(?:${things})\b`,
+    'u',
+  ),
+  new RegExp(
+    String.raw`\b(?:have|need|want|got|do|make|train|run|doing|making|training|running|for|about|all|x|times|order|there are|are|it's|afford|pay for|would|will|do)(?: (?:about|around|roughly|some|all|another|a total of|to (?:do|train|make|run)))? (\d{1,4}|a dozen|two dozen) ${such}(?!\w)${alone}`,
     'u',
   ),
   new RegExp(

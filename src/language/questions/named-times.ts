@@ -90,9 +90,21 @@ export function startClockIn(text: string): number | null {
     /\b(?:start\w*|kick\w*(?: it)?(?: off)?|launch\w*|begin|go)\b.{0,16}\b(?:at )?(\d{1,2})(?::(\d\d))? ?(am|pm)\b/iu.exec(
       text,
     ) ?? []
-  if (hour === undefined || Number(hour) > 12) return null
+  if (hour === undefined) return clockOfDayIn(text)
+  if (Number(hour) > 12) return null
   const ofDay = (Number(hour) % 12) + (half?.toLowerCase() === 'pm' ? 12 : 0) + Number(minutes) / 60
   return (ofDay + 12) % 24
+}
+
+/** "Started at 14:10" */
+function clockOfDayIn(text: string): number | null {
+  const [, hour, minutes = '0'] =
+    /\b(?:start\w*|kick\w*(?: it)?(?: off)?|launch\w*|begin) (?:\w{1,6} ){0,2}?at (\d{1,2}):(\d\d)\b(?! ?[ap]m)/iu.exec(
+      text,
+    ) ?? []
+  return hour === undefined || Number(hour) >= hoursOfDay
+    ? null
+    : (Number(hour) + Number(minutes) / 60 + noon) % hoursOfDay
 }
 
 /** "Longer than 20 hours", "past 3 days": hours that must not be exceeded. */
