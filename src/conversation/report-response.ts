@@ -8,6 +8,7 @@ import { type MessageContent, sentenceMessage, withAnswerBelow } from '../presen
 import { measurementMessage } from '../presentation/content/messages/measurement-message.ts'
 import { spendingMessage, spendingSoFarMessage } from '../presentation/content/messages/spending-message.ts'
 import type { RunReport } from '../language/replies/reply-act.ts'
+import type { LogMetrics } from '../scenario/log-metrics.ts'
 import type { Option } from '../recommend/recommendation.ts'
 import { type MeasurementComparison, withoutLastFigure } from '../recommend/team-measurement-record.ts'
 import type { Subject } from '../language/questions/subject.ts'
@@ -17,6 +18,7 @@ import { problemOutcome } from './problem-outcome.ts'
 import { plannedRunOf } from './run-response.ts'
 import type { RequestContext } from './request.ts'
 import { priceDateOf, type ThreadState, withBilled, withReported, withShown } from './thread-state.ts'
+import type { Scenario } from '../scenario/scenario.ts'
 import { applyChange, askedChange } from '../scenario/scenario-change.ts'
 import { specChange } from './what-if.ts'
 
@@ -64,7 +66,7 @@ export function answerReport(
   const asker = context.askerContext(request, thread)
   const ran = report.on === undefined ? answer : answerOn(report.on, answer, context.answerWith(request, thread))
   const plan = { scenario: ran.scenario, option: ran.recommendation.best }
-  const comparison = context.advisor.compareMeasurement(report.log, plan, asker)
+  const comparison = context.advisor.compareMeasurement(withExampleLength(report.log, answer.scenario), plan, asker)
   if ('problem' in comparison) return problemOutcome({ problem: comparison.problem, style: 'reply' }, request, context)
   const measurement = context.advisor.recordMeasurement(comparison, plan, 'this report', request.today)
   const corrected = { ...request, teamMeasurements: [...request.teamMeasurements, measurement] }
@@ -103,6 +105,13 @@ export function answerReport(
       report.perGpu === true,
     ),
   }
+}
+
+/** Samples and steps count examples as long as those of the plan, unless they are packed to full sequences. */
+function withExampleLength(log: LogMetrics, { spec, corpus }: Scenario): LogMetrics {
+  const each = corpus?.tokensPerExample ?? null
+  if (each === null || spec.packed === true || log.tokensPerSecond !== undefined) return log
+  return { ...log, sequenceTokens: Math.min(each, spec.sequenceLength ?? each) }
 }
 
 /** Whether what it was measured on was left open, or its speed is far from what was expected there. */

@@ -90,7 +90,7 @@ export function compareMeasurement(
   const run = runOf(plan)
   const sizes = sizesOfPlan(plan)
   if (perGpu !== null && peakUtilisation(smallestStep(run), sizes, perGpu) > maxUtilisation)
-    return { problem: tooFastProblem(perGpu, plan) }
+    return { problem: tooFastProblem(log, perGpu, plan) }
   const exceedsPlanPrecision = perGpu !== null && peakUtilisation(run, sizes, perGpu) > maxUtilisation
   if (peak !== null && peak.bytes > 1.02 * run.hardware.usableMemory) return { problem: tooMuchMemoryProblem(plan) }
   return {
@@ -154,13 +154,15 @@ function measuredSpeed(log: LogMetrics, plan: Plan, expected: Interval): SpeedRe
   if (ofRollouts !== null)
     return { perGpu: ofRollouts.tokens / (log.secondsPerStep ?? 1) / gpuCount, notes: [ofRollouts.note] }
   const sequences = log.globalBatch ?? plan.microBatch * plan.accumulation * dataParallel(run)
-  const length = `sequences of ${plan.sequenceLength} tokens, all of them full`
+  const each = log.sequenceTokens ?? plan.sequenceLength
+  const ofData = `examples of ${each} tokens, as they are in the data, without padding`
+  const length = log.sequenceTokens === undefined ? `sequences of ${each} tokens, all of them full` : ofData
   if (log.secondsPerStep !== undefined) {
-    const perSecond = (sequences * plan.sequenceLength) / log.secondsPerStep
+    const perSecond = (sequences * each) / log.secondsPerStep
     return { perGpu: perSecond / gpuCount, notes: [`taken as steps of ${sequences} ${length}`] }
   }
   if (log.samplesPerSecond !== undefined)
-    return { perGpu: (log.samplesPerSecond * plan.sequenceLength) / gpuCount, notes: [`taken as ${length}`] }
+    return { perGpu: (log.samplesPerSecond * each) / gpuCount, notes: [`taken as ${length}`] }
   return { perGpu: null, notes: [] }
 }
 
@@ -217,12 +219,19 @@ const againstClaimProblem = (perGpu: number, expected: number, { gpuCount }: Pla
   )
 }
 
-const tooFastProblem = (perGpu: number, { gpu, gpuCount }: Plan) =>
-  badValue(
-    `${Math.round(perGpu).toLocaleString('en-US')} tok/s on one ${gpu.name} would need more than 90 % of its rated peak: no training run has done that. ${gpuCount === 1 ? 'Is it of another plan?' : `Is it the speed of all ${gpuCount} GPUs, or another plan?`}`,
-    [`${Math.round(perGpu)} tok/s`],
-    ['we measured 2,300 tok/s in total', 'we measured 290 tok/s per GPU'],
-  )
+function tooFastProblem(log: LogMetrics, perGpu: number, plan: Plan): Problem {
+  const { gpu, gpuCount } = plan
+  const each = log.sequenceTokens ?? plan.sequenceLength
+  const speed = `${Math.round(perGpu).toLocaleString('en-US')} tok/s on one ${gpu.name}`
+  const impossible = 'would need more than 90 % of its rated peak: no training run has done that.'
+  const chips = ['we measured 2,300 tok/s in total', 'we measured 290 tok/s per GPU']
+  const isOfOthers = gpuCount === 1 ? 'of another plan' : `the speed of all ${gpuCount} GPUs, or another plan`
+  if (log.tokensPerSecond !== undefined || (log.samplesPerSecond ?? log.secondsPerStep) === undefined)
+    return badValue(`${speed} ${impossible} Is it ${isOfOthers}?`, [`${Math.round(perGpu)} tok/s`], chips)
+  const share = peakUtilisation(smallestStep(runOf(plan)), sizesOfPlan(plan), perGpu)
+  const read = `At ${each.toLocaleString('en-US')} tokens each that is ${speed}, which ${impossible}`
+  return badValue(`${read} It can be right where each has ${Math.floor((each * maxUtilisation) / share).toLocaleString('en-US')} tokens at most: say how long they are. Nothing is changed.`, [], chips) // prettier-ignore
+}
 
 const eitherReadingProblem = (speed: number, { gpu, gpuCount }: Plan) => {
   const stated = `${Math.round(speed).toLocaleString('en-US')} tok/s`

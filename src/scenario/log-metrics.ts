@@ -15,6 +15,8 @@ export type LogMetrics = {
   readonly mfu?: number
   /** Sequences of one optimizer step, all GPUs. */
   readonly globalBatch?: number
+  /** Tokens of one of them, where they are not packed and their length is known. */
+  readonly sequenceTokens?: number
   /** Peak bytes of one GPU, and what counts them. */
   readonly peak?: { readonly bytes: number; readonly metric: 'allocated' | 'reserved' | 'smi' }
 }

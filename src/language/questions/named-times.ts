@@ -9,6 +9,8 @@ const startWords = new Set(
     ' ',
   ),
 )
+/** "Will it run through by 8am?" tells an end. */
+const runningWords = new Set(['run', 'running', 'train', 'training'])
 const dueWords = new Set('by before until till b4 for'.split(' '))
 
 const supposes = new Set('if when once assuming provided supposing'.split(' '))
@@ -27,20 +29,31 @@ export function timesIn(
 ): { readonly start?: number; readonly due?: number } {
   const dates = mentions.flatMap((mention) => (isKind(mention, 'date') ? [withClockBefore(mention, tokens)] : []))
   const [first, second] = dates
+  const clock = clockIn(text)
   if (first === undefined) {
-    const clock = startClockIn(text)
     const limit = limitIn(text)
-    return clock !== null ? { start: clock } : limit === null ? {} : { due: limit }
+    return clock !== null ? { start: clock.hours } : limit === null ? {} : { due: limit }
   }
   const before = (to: number): readonly string[] => tokens.slice(Math.max(0, to - reach), to).map((token) => token.text)
-  const isDue = before(first.from)
-    .slice(-2)
-    .some((word) => dueWords.has(word))
+  // "By tomorrow 8am" may be one mention.
+  const isDue = [...before(first.from).slice(-2), tokens[first.from]?.text ?? ''].some((word) => dueWords.has(word))
   // "Done by Monday", and "start by Monday 9am".
   const words = before(first.from)
   const lastOf = (those: ReadonlySet<string>): number => words.findLastIndex((word) => those.has(word))
+  const [firstAt, firstEnd] = [tokens[first.from]?.start ?? 0, tokens[first.to - 1]?.end ?? 0]
+  // "If I start at 6pm, will it be done tomorrow at 9?", "is it done by 9 tomorrow if we start at 6pm?"
+  const isStartApart =
+    clock !== null &&
+    ((clock.to <= firstAt && !continues.test(text.slice(clock.to, firstAt))) ||
+      (clock.from >= firstEnd && (isDue || lastOf(doneWords) >= 0)))
+  if (clock !== null && second === undefined && isStartApart)
+    return {
+      start: clock.hours < first.meaning.hours ? clock.hours : clock.hours - hoursOfDay,
+      due: first.meaning.hours,
+    }
   const isStart = isDue
-    ? words.slice(-dueReach).some((word) => startWords.has(word)) && lastOf(startWords) > lastOf(doneWords)
+    ? words.slice(-dueReach).some((word) => startWords.has(word) && !runningWords.has(word)) &&
+      lastOf(startWords) > lastOf(doneWords)
     : words.some((word) => startWords.has(word))
   // Languages that put the verb last: "by Monday 9am start, by Tuesday done".
   const isStartBehind = tokens.slice(first.to, first.to + dueReach).some(({ text: word }) => startWords.has(word))
@@ -84,27 +97,27 @@ function withClockBefore(
 const beforeDay: ReadonlySet<string> = new Set(['on', 'this', 'next', 'coming', ','])
 const hoursOfDay = 24
 
-/** "If I kick it off at 6pm": hours from noon of today, or of tomorrow where that has passed. */
-export function startClockIn(text: string): number | null {
-  const [, hour, minutes = '0', half] =
-    /\b(?:start\w*|kick\w*(?: it)?(?: off)?|launch\w*|begin|go)\b.{0,16}\b(?:at )?(\d{1,2})(?::(\d\d))? ?(am|pm)\b/iu.exec(
-      text,
-    ) ?? []
-  if (hour === undefined) return clockOfDayIn(text)
-  if (Number(hour) > 12) return null
-  const ofDay = (Number(hour) % 12) + (half?.toLowerCase() === 'pm' ? 12 : 0) + Number(minutes) / 60
-  return (ofDay + 12) % 24
-}
+/** Behind the hour of a start its day follows: "at 6pm on Monday". */
+const continues = /^[\s,]*(?:on |this |next |coming )?$/iu
 
-/** "Started at 14:10" */
-function clockOfDayIn(text: string): number | null {
-  const [, hour, minutes = '0'] =
-    /\b(?:start\w*|kick\w*(?: it)?(?: off)?|launch\w*|begin) (?:\w{1,6} ){0,2}?at (\d{1,2}):(\d\d)\b(?! ?[ap]m)/iu.exec(
-      text,
-    ) ?? []
-  return hour === undefined || Number(hour) >= hoursOfDay
-    ? null
-    : (Number(hour) + Number(minutes) / 60 + noon) % hoursOfDay
+const startsAt =
+  /\b(?:start\w*|kick\w*(?: it)?(?: off)?|launch\w*|begin|go|submit\w*)\b.{0,16}?\b(?:(?<hour>\d{1,2})(?::(?<minutes>\d\d))? ?(?<half>am|pm)|(?<ofDay>\d{1,2})[:h](?<past>\d\d)|(?<name>noon|midnight))\b/iu
+
+/** The hour of a start by itself: hours from noon of today, or of tomorrow where that has passed; null: none is named. */
+export const startClockIn = (text: string): number | null => clockIn(text)?.hours ?? null
+
+/** "if I kick it off at 6pm", "at 17:00": hours from noon of today, or of tomorrow where that has passed; and where the words end. */
+function clockIn(text: string): { readonly hours: number; readonly from: number; readonly to: number } | null {
+  const found = startsAt.exec(text)
+  if (found === null) return null
+  const { hour, minutes = '0', half, ofDay = hour, past = minutes, name } = found.groups ?? {}
+  const from = found.index
+  const to = from + found[0].length
+  if (name !== undefined) return { hours: name.toLowerCase() === 'noon' ? 0 : noon, from, to }
+  const typed = Number(ofDay)
+  if (typed > (half === undefined ? hoursOfDay : noon)) return null
+  const whole = half === undefined ? typed : (typed % noon) + (half.toLowerCase() === 'pm' ? noon : 0)
+  return { hours: (whole + Number(past) / 60 + noon) % hoursOfDay, from, to }
 }
 
 /** "Longer than 20 hours", "past 3 days": hours that must not be exceeded. */

@@ -17,12 +17,22 @@ export function topicWith(
   if (runs?.per === null && runs.count > 1 && ofMoreRuns.has(topic)) return 'runs'
   if (perTokens !== undefined && ofUnits.has(topic)) return 'per-unit'
   if (perHours !== undefined && topic === 'cost') return 'per-gpu'
+  // "Submit at 5pm, needed 9am tomorrow, enough time?" names both ends.
+  if (start !== undefined && due !== undefined && ofHoursThere.has(topic)) return 'finish'
   if (topic === 'finish' && start === undefined && due === undefined && isLatestStart !== true) return 'time'
   return topic === 'what-fits' && money !== undefined ? 'over-budget' : topic
 }
 
 /** What they ask is of all the runs, where several are named. */
 const ofMoreRuns: ReadonlySet<QuestionTopic | null> = new Set(['cost', 'risks', 'recovery', 'lost-run'])
+/** Where a start and an end are named, they ask whether the run ends in between. */
+const ofHoursThere: ReadonlySet<QuestionTopic | null> = new Set([
+  'windows',
+  'what-fits',
+  'limit',
+  'time',
+  'over-budget',
+])
 /** Of so many tokens these ask the price. */
 const ofUnits: ReadonlySet<QuestionTopic | null> = new Set(['cost', 'economics', 'data', 'per-gpu', 'price-date'])
 

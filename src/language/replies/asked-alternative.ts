@@ -7,6 +7,7 @@ import { questionArguments } from '../questions/question-arguments.ts'
 import { limitFields } from '../../scenario/limit-fields.ts'
 import { changedFields, type Scenario, type SpecField } from '../../scenario/scenario.ts'
 import { begunAnew } from './hurried-phrases.ts'
+import { readNamedPair } from './named-pair.ts'
 import { namedAlternatives } from './named-alternative.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import { asksInForm } from './question-forms.ts'
@@ -26,6 +27,8 @@ export function readAskedAlternative(reply: Reply): ReplyCandidate | null {
   if (line.length > maxLength || !asksInForm(reply)) return null
   // "Five of these, what would all five be?" counts runs.
   if (defines.test(line) || asksWhichGpu.test(line) || reply.namedTopic.matched?.id === 'free-gpus') return null
+  // "The diff in $ between H100 and A100" is of these two.
+  if (betweenTwo.test(line) && readNamedPair(reply) !== null) return null
   if (ofRuns.test(line) && questionArguments(reply.understanding.recognized).runs !== undefined) return null
   if (!reply.isAddressed && reply.likelyActs.chatter > maxChatter) return null
   const { openers } = reply.vocabulary.replyWords
@@ -113,6 +116,8 @@ function beforeChangeOf(fields: readonly SpecField[], { history }: Reply): Scena
   })
   return versions[at - 1] ?? null
 }
+
+const betweenTwo = /\b(?:between|from)\b.{2,40}\b(?:and|to|vs\.?)\b/u
 
 /** Words that only ask, and those that lead to what is named. */
 const around: ReadonlySet<string> = new Set(

@@ -6,6 +6,7 @@ import type { Slot } from '../grammar/slots.ts'
 import { isKind } from '../lexicon/meanings.ts'
 import { changedFields, type Scenario, type SpecField } from '../../scenario/scenario.ts'
 import type { PlannedField } from '../questions/form-arguments.ts'
+import { questionArguments } from '../questions/question-arguments.ts'
 import { askingPart } from '../questions/asking-part.ts'
 import { amend } from './amendment.ts'
 import { fieldsOf } from './held-numbers.ts'
@@ -66,6 +67,9 @@ export function readAskedIfPlanned(reply: Reply): ReplyCandidate | null {
   if (reply.namedTopic.topic === 'experts') return null
   const planned = plannedFields(reply)
   if (planned.length === 0) return null
+  // "Can it start Monday 6pm and be done by Tuesday 9am?" asks whether it ends in time.
+  const { start, due } = questionArguments(understanding.recognized)
+  if (start !== undefined && due !== undefined) return null
   // "Is Britain in the EU region?" asks what the place holds.
   const { matched, isBorneOut } = reply.likelyTopic
   const isOfAnyPlan = matched?.says !== undefined && (isBorneOut === true || matched.isSure === true)

@@ -38,11 +38,14 @@ const [maxLength, maxChatter, noon] = [110, 0.8, 12]
 const startNote = 'Not started before'
 
 /** Hours until the start that a clause tells; 0: it tells none. The time behind its words is that of a start. */
-function hoursUntil(clause: string, reply: Reply): number {
+const hoursUntil = (clause: string, reply: Reply): number => timesTold(clause, reply).start
+
+/** The start, and by when it is wanted where that is told too. */
+function timesTold(clause: string, reply: Reply): { readonly start: number; readonly due?: number } {
   const sentence = reply.vocabulary.replyWords.openers.sentenceOf(clause)
-  if (!isLate.test(sentence)) return 0
+  if (!isLate.test(sentence)) return { start: 0 }
   const { start, due } = questionArguments(reply.understand(sentence.replace(isLate, 'start ')).recognized)
-  return start ?? due ?? 0
+  return start !== undefined && due !== undefined ? { start, due } : { start: start ?? due ?? 0 }
 }
 
 /** "Start 7 dec 18:00, 16 of them": a change, and when the run begins that it is of. */
@@ -96,17 +99,14 @@ export function readLateStart(reply: Reply): ReplyCandidate | null {
   const clause = reply.vocabulary.replyWords.openers.sentenceOf(clauses[0] ?? '')
   if (!isLate.test(clause)) return null
   const said = clause.replace(isLate, '').trim()
-  const hours = hoursUntil(clause, reply)
+  const told = timesTold(clause, reply)
+  const hours = told.start
   if (hours <= 0) return null
   const { deadlineHours } = scenario.spec
   if (deadlineHours === null && !reply.isAddressed && reply.likelyActs.chatter > maxChatter) return null
-  const next = startedLater(scenario, hours, said)
+  const next = told.due === undefined ? startedLater(scenario, hours, said) : null
   return next === null
-    ? wholeReply(
-        reply,
-        { kind: 'question', topic: 'finish', subject: null, args: { start: hours } },
-        'tells when it can start',
-      )
+    ? wholeReply(reply, { kind: 'question', topic: 'finish', subject: null, args: told }, 'tells when it can start')
     : wholeReply(
         reply,
         { kind: 'amended', scenario: next, changed: changedFields(next.spec, scenario.spec) },

@@ -89,7 +89,10 @@ const ofFit: ReadonlySet<QuestionTopic> = new Set([
   'memory',
   'gpu-count',
   'headroom',
+  'why-not',
 ])
+/** "Why not one 80 GB card?": neither yes nor no answers it. */
+const asksWhyNot = /^\W*(?:(?:so|and|but|ok|hm+|wait)[\s,]+){0,2}(?:why|how come)\b/u
 const memorySize =
   /(?:\b(?<count>\d{1,2}|one|two|three|four|eight) ?x? ?)?(?<![\d.])\b(?<size>\d{1,3}) ?(?:gb|gib|gigs?)\b(?! (?:of )?(?:disk|data|storage|checkpoint|ssd|text|file))/u
 const [leastMemory, mostMemory] = [8, 288]
@@ -109,7 +112,8 @@ export function ofMemorySize(question: Question, reply: Reply): Question {
   const gpuCount = count === undefined ? 1 : (numberWords[count] ?? Number(count))
   const spec = { ...act.scenario.spec, gpuCount, nodes: null, budgetUsd: null, deadlineHours: null }
   const { matched: _, ...rest } = question
-  return { ...rest, topic: 'what-fits', subject: null, asked: { ...act.scenario, spec } }
+  const args = asksWhyNot.test(reply.line) ? { args: { ...rest.args, isOpen: true as const } } : {}
+  return { ...rest, topic: 'what-fits', subject: null, asked: { ...act.scenario, spec }, ...args }
 }
 
 const ofData: ReadonlySet<QuestionTopic> = new Set([

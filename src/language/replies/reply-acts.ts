@@ -9,7 +9,6 @@ import { readAskedAlternative } from './asked-alternative.ts'
 import { readAskedWithPremise } from './asked-with-premise.ts'
 import { readCountedPart, readPlannedValue } from './asked-in-form.ts'
 import { hardwareQuestions } from './hardware-questions.ts'
-import { readAskedImages } from './asked-images.ts'
 import { readAskedNetwork } from './asked-network.ts'
 import { readAskedRefund } from './asked-refund.ts'
 import { readAskedRow } from './asked-row.ts'
@@ -110,6 +109,7 @@ import { readStatedTextSize } from './stated-text-size.ts'
 import { readStatedAllocation } from './stated-allocation.ts'
 import { askedActs } from './asked-acts.ts'
 import { unsureActs } from './unsure-acts.ts'
+import { trainingQuestions } from './training-questions.ts'
 import { readTwoDeadlines } from './two-deadlines.ts'
 import { readUnderspecifiedChange } from './underspecified-changes.ts'
 import { readUnopenedLink } from './unopened-link.ts'
@@ -166,7 +166,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'gpu-limit', read: readGpuLimit },
   { name: 'gpu-link', read: readGpuLink },
   { name: 'overpaid', read: readOverpaid },
-  { name: 'asked-images', read: readAskedImages },
+  ...trainingQuestions,
   // Earlier versions of the plan.
   { name: 'restored-field', read: readRestoredField },
   { name: 'reverted-change', read: readRevertedChange },

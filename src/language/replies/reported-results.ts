@@ -1,5 +1,6 @@
 /** What people report back: "we measured 2,300 tok/s", "spent $612". */
 import { type Mention, isKind } from '../lexicon/meanings.ts'
+import type { Slot } from '../grammar/slots.ts'
 import type { ReplyWords } from '../lexicon/reply-words.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
@@ -11,10 +12,27 @@ import { isPerGpu, statedSpeedIn } from './stated-speeds.ts'
 import { readTrainerLog } from './trainer-log.ts'
 import type { LogMetrics } from '../../scenario/log-metrics.ts'
 
+type MeasuredReport = Extract<RunReport, { kind: 'measured' }>
+
 /** A pasted line of a trainer's log or of nvidia-smi. */
 export function readPastedLog(reply: Reply): ReplyCandidate | null {
   const log = readTrainerLog(reply.typed)
-  return log === null ? null : wholeReply(reply, measuredReport(log), `is a log of ${log.from}`)
+  if (log === null) return null
+  // "2.5 s/it at batch 16 on one H100": said in a sentence, the batch and the place belong to it.
+  const isSaid = !/[|[\]{}\n]/u.test(reply.typed)
+  const stated = isSaid && log.peak === undefined ? statedSpeedIn(reply.plain.text) : null
+  if (stated === null) return wholeReply(reply, measuredReport(log), `is a log of ${log.from}`)
+  const batch = stated.globalBatch === undefined ? {} : { globalBatch: stated.globalBatch }
+  const { recognized, allSlots } = reply.understanding
+  const report = withHardware(measuredReport({ ...log, ...batch }), recognized, allSlots)
+  return wholeReply(reply, report, `is a speed as ${log.from} shows it`)
+}
+
+/** The report with what it was measured on, where the words name it. */
+function withHardware(report: MeasuredReport, recognized: RecognizedText, slots: readonly Slot[]): MeasuredReport {
+  const on = subjectOf(recognized.mentions, slots, wordsIn(recognized))
+  const isPlaced = on !== null && (on.gpus.length > 0 || on.providers.length > 0 || on.count !== null)
+  return isPlaced ? { ...report, on } : report
 }
 
 const compares =
@@ -34,9 +52,7 @@ export function readReportedResult(reply: Reply): ReplyCandidate | null {
   if (report.kind !== 'measured') return wholeReply(reply, withPlace(report, reply), 'reports what was spent')
   const claims = claimIn(reply.line)
   const measured = claims === null ? report : { ...report, log: { ...report.log, claims } }
-  const on = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))
-  const isPlaced = on !== null && (on.gpus.length > 0 || on.providers.length > 0 || on.count !== null)
-  return wholeReply(reply, isPlaced ? { ...measured, on } : measured, 'reports a speed')
+  return wholeReply(reply, withHardware(measured, recognized, allSlots), 'reports a speed')
 }
 
 const slower =
@@ -47,7 +63,7 @@ const claimIn = (line: string): 'slower' | 'faster' | null =>
   slower.test(line) ? 'slower' : faster.test(line) ? 'faster' : null
 
 /** The report of what a pasted log shows. */
-export const measuredReport = (log: LogMetrics): Extract<RunReport, { kind: 'measured' }> => ({
+export const measuredReport = (log: LogMetrics): MeasuredReport => ({
   kind: 'measured',
   tokensPerSecond: log.tokensPerSecond ?? null,
   perGpu: log.perGpu,

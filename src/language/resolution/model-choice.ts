@@ -5,6 +5,7 @@ import type { Draft } from './scenario-draft.ts'
 import { type ModelNames, compareByVersion, hasSize } from '../lexicon/model-names.ts'
 import type { ModelReference } from '../lexicon/meanings.ts'
 import { formatList, quoted, formatParams } from '../../scenario/format-values.ts'
+import { ofHeldGeneration } from './held-generation.ts'
 import { variantNamed } from './model-variant.ts'
 import { unknownNameBefore } from './unknown-name.ts'
 import type { ResolverInput } from './resolver.ts'
@@ -163,8 +164,9 @@ function chooseNamed(
   size: StatedSize | null,
   models: ModelNames,
 ): void {
-  const model = models.byId.get(reference.id)
-  if (model === undefined) return
+  const found = models.byId.get(reference.id)
+  if (found === undefined) return
+  const model = ofHeldGeneration(found, words, draft.base?.spec.model ?? null, models)
   if (size !== null && !hasSize(model, size.params) && Math.abs(model.params / size.params - 1) > 0.15) {
     const wanted = siblingOf(model.id, size.params, models)
     // "A bert-ish 350M encoder", "the big mistral (123b)", "6.7b deepseek coder": the name alone says no size of its own.
@@ -185,7 +187,8 @@ function chooseNamed(
   draft.set('model', model.id)
   draft.set('params', model.params)
   setVariant(draft, variantNamed(words, model, models))
-  if (reference.note !== undefined) draft.addRemark('model', reference.note)
+  const note = model === found ? reference.note : `${quoted(words)} is read as ${model.name}, as the generation before.`
+  if (note !== undefined) draft.addRemark('model', note)
   if (reference.weights != null && !draft.has('weights')) {
     draft.set('weights', reference.weights)
     draft.addRemark('weights', `The name ${quoted(words)} says how the weights are stored.`)
@@ -221,7 +224,9 @@ function chooseFamily(
     )
     return
   }
-  const chosen = members.filter((model) => hasSize(model, wanted)).sort(compareByVersion)[0]
+  const [newest] = members.filter((model) => hasSize(model, wanted)).sort(compareByVersion)
+  const chosen =
+    newest && ofHeldGeneration(newest, `${words} ${size?.words ?? ''}`, draft.base?.spec.model ?? null, models)
   if (chosen === undefined && size !== null && draft.base === null) {
     draft.addRemark('model', `There is no ${words} of ${formatParams(wanted)} in the catalog: its size counts.`)
     return chooseBySize(draft, wanted, models)

@@ -1,7 +1,7 @@
 /** "How much memory?", "it ran out of memory". */
 import { weightBytes } from '../../catalog/training-method.ts'
 import { memoryShare } from '../content/option-rows.ts'
-import { methodName } from '../format/display-names.ts'
+import { type DisplayNames, methodName, planName } from '../format/display-names.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import { formatBytes } from '../format/file-sizes.ts'
 import {
@@ -62,7 +62,12 @@ export function oomAnswer({ recommendation: { best } }: QuestionContext): readon
 }
 
 /** "How much memory is left?": what is left on each GPU; of a change that the question names, whether these GPUs hold it. GiB. */
-export function headroomAnswer({ recommendation: { best }, whatIf }: QuestionContext): readonly string[] {
+export function headroomAnswer({
+  recommendation: { best },
+  whatIf,
+  args,
+  renderContext,
+}: QuestionContext): readonly string[] {
   const { peakMemoryGiB, usableMemoryGiB } = best
   const left = (used: number): string => formatGib(Math.max(0, usableMemoryGiB - used))
   const now = `${left(peakMemoryGiB.p50)} of ${formatGib(usableMemoryGiB)} are left on each GPU at the expected peak, ${left(peakMemoryGiB.p95)} at the high end, for ${methodName(best)}, batch ${formatCount(best.microBatch)} a GPU, sequence length ${formatCount(best.sequenceLength)}.`
@@ -73,9 +78,35 @@ export function headroomAnswer({ recommendation: { best }, whatIf }: QuestionCon
         ? 'That is tight: should it run out, batch 1 or checkpointing gives room.'
         : 'That is room enough: it should not run out.',
     ]
+  if (args?.isOpen === true)
+    return 'problem' in whatIf
+      ? [`Memory: ${whatIf.problem}`, now]
+      : firstToGo(best, whatIf.option, renderContext.names)
   if ('problem' in whatIf) return [`No: ${whatIf.problem}`, now]
   const { option } = whatIf
   const change = `${formatGib(option.peakMemoryGiB.p50)} of ${formatGib(option.usableMemoryGiB)} on each GPU, batch ${formatCount(option.microBatch)}, sequence length ${formatCount(option.sequenceLength)}, ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total`
   return [`Yes, on the same GPUs: ${change}.`, now]
 }
 const tight = 0.92
+
+/** "What breaks first at 16k?": memory on the same GPUs, or time where they hold it. */
+function firstToGo(best: Option, option: Option, names: DisplayNames): readonly string[] {
+  const { peakMemoryGiB: peak, usableMemoryGiB: usable } = option
+  const gpus = planName(option, names)
+  const held = `${formatGib(peak.p50)} of ${formatGib(usable)} on each GPU (${formatGib(peak.p95)} at the high end), against ${formatGib(best.peakMemoryGiB.p50)} now`
+  const batch =
+    option.microBatch === best.microBatch
+      ? ''
+      : `, with batch ${formatCount(option.microBatch)} a GPU instead of ${formatCount(best.microBatch)}`
+  const grows = `${formatDuration(option.hours.p50)} instead of ${formatDuration(best.hours.p50)}, and ${formatUsd(option.allInUsd.p50)} instead of ${formatUsd(best.allInUsd.p50)} in total`
+  const holds = option.gpuCount === 1 ? 'holds' : 'hold'
+  const verdict =
+    option.offload !== 'none'
+      ? `Memory breaks first: ${gpus} ${holds} it only with states in the host’s memory, which is slow.`
+      : peak.p95 > usable
+        ? `Memory is the first to give out: ${gpus} ${holds} it as expected, and not at the high end.`
+        : peak.p95 > tight * usable
+          ? `Memory is the first to give out, and it is tight: ${gpus} only just ${holds} it.`
+          : `Nothing breaks: ${gpus} ${holds} it.`
+  return [verdict, `Memory: ${held}${batch}.`, `Time and money: ${grows}.`]
+}

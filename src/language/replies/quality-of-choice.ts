@@ -1,0 +1,36 @@
+/** "8 bit or 4 bit, which one is safer?", "what would we lose with lora instead of full": what a choice costs in quality. */
+import { isKind } from '../lexicon/meanings.ts'
+import { asksInForm } from './question-forms.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
+
+const ofQuality =
+  /\b(?:safer|safest|riskier|riskiest|trust|quality|accuracy|(?:do|would|will|could|might) (?:we|i|you|it) (?:lose|be losing|give up|be giving up|sacrifice|miss)|(?:lose|losing|lost|give up|giving up|sacrific\w{1,3}|miss(?:ing)? out on) (?:with|by|if|when|from|going|using|in quality)|what(?:'s|s| is| are)? the (?:downsides?|drawbacks?|trade-?offs?|catch|cons)|(?:hurt|harm|degrade)s? (?:the )?(?:model|results?|quality|accuracy)|(?:how )?much worse|as good as|a worse model)\b/u
+/** Something else is lost, safe or worse. */
+const ofOther =
+  /\b(?:money|dollars?|\$|time|hours?|cheaper|price|cost|costs|budget|spot|preempt\w*|checkpoints?|progress|job|jobs|node|nodes|epochs?|data|seller|provider|cloud|region)\b|[$€£]/u
+const asksBehind = /[,;–—-] ?(?:which|what)\b/u
+const maxLength = 110
+
+/** Null unless methods or forms of the weights alone are named, and it is their quality that is asked for. */
+export function readQualityOfChoice(reply: Reply): ReplyCandidate | null {
+  const { line, understanding } = reply
+  if (
+    line.length > maxLength ||
+    !ofQuality.test(line) ||
+    ofOther.test(line) ||
+    !(asksInForm(reply) || asksBehind.test(line))
+  )
+    return null
+  const { mentions } = understanding.recognized
+  if (mentions.some((one) => isKind(one, 'gpu', 'provider', 'model', 'instance'))) return null
+  const named = mentions.flatMap((one) =>
+    isKind(one, 'field-value') ? [{ ...one.meaning, from: one.from, to: one.to }] : [],
+  )
+  const fields = new Set(named.map(({ field }) => field))
+  const topic = fields.has('method') ? 'which-method' : 'which-precision'
+  const isOfChoice = fields.has('method') || fields.has('weights')
+  const isAlone = [...fields].every((field) => field === 'method' || field === 'weights')
+  if (!isOfChoice || !isAlone) return null
+  return wholeReply(reply, { kind: 'question', topic, subject: null }, 'asks what a choice costs in quality')
+}

@@ -1,0 +1,12 @@
+/** Questions about the training itself: what another way of it breaks or loses, and the images of it. */
+import { readAskedImages } from './asked-images.ts'
+import { readBreaksFirst } from './breaks-first.ts'
+import { readQualityOfChoice } from './quality-of-choice.ts'
+import type { ReplyActReader } from './reply-candidate.ts'
+
+/** In the order in which they are tried. */
+export const trainingQuestions: readonly ReplyActReader[] = [
+  { name: 'breaks-first', read: readBreaksFirst },
+  { name: 'quality-of-choice', read: readQualityOfChoice },
+  { name: 'asked-images', read: readAskedImages },
+]
