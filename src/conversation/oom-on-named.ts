@@ -1,6 +1,8 @@
 /** "We get OOM, micro-batch 2, 4x A100 80": memory ran out on GPUs that are named: what was expected on those, and what helps there. */
 import { understand } from '../language/pipeline.ts'
+import { lateIn } from '../language/replies/late-out-of-memory.ts'
 import { currentScenario } from '../language/replies/revision-history.ts'
+import { lateOutOfMemory } from '../presentation/questions/memory.ts'
 import { methodName, planName } from '../presentation/format/display-names.ts'
 import {
   formatCount,
@@ -49,6 +51,7 @@ export function oomOnNamed(
     const option = bestInThread({ ...current, spec: { ...told, ...set } }, thread, request, context)
     return option === null || option.offload !== 'none' || option.peakMemoryGiB.p50 > option.usableMemoryGiB ? null : option
   }
+  const late = lateIn(text)
   const { names } = context.renderContextOn(request)
   const shown = onThem({})
   const kind = shown === null ? `${formatCount(gpuCount)} × ${names.gpu(gpus[0] ?? '')}` : planName(shown, names)
@@ -77,8 +80,9 @@ export function oomOnNamed(
   const lead =
     shown === null
       ? `On ${kind} no set-up on record holds ${methodText(told)} with batch ${formatCount(batch ?? 1)} at sequence length ${formatCount(sequenceLength)}.`
-      : `${kind}, ${methodName(shown)}, batch ${formatCount(shown.microBatch)}, sequence length ${formatCount(sequenceLength)} should take ${memoryWords(shown)}, with ${shown.recomputation === 'none' ? 'no checkpointing' : 'gradient checkpointing'}${gpuCount > 1 ? ' and the states shared over all GPUs (FSDP or ZeRO-3)' : ''}: out on the first step, one of these is not on, or something else sits on the card.`
+      : `${kind}, ${methodName(shown)}, batch ${formatCount(shown.microBatch)}, sequence length ${formatCount(sequenceLength)} should take ${memoryWords(shown)}, with ${shown.recomputation === 'none' ? 'no checkpointing' : 'gradient checkpointing'}${gpuCount > 1 ? ' and the states shared over all GPUs (FSDP or ZeRO-3)' : ''}${late === null ? ': out on the first step, one of these is not on, or something else sits on the card.' : '.'}`
   const says = [
+    ...(late === null ? [] : [lateOutOfMemory(late)]),
     lead,
     states,
     helping.length === 0 ? (shown === null ? 'Nothing short of more or larger GPUs helps.' : '') : `${shown === null ? 'What holds there' : 'What takes less'}: ${helping.slice(0, maxNamed).join('; ')}.`,

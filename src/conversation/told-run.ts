@@ -1,6 +1,7 @@
 /** A run that is over and ran on GPUs that are named: set against what the plan would take on those, which stays as it is. */
 import { changesOfReply } from '../language/inquiries/changed-by-reply.ts'
 import { type ToldRun, toldRunIn } from '../language/replies/told-run.ts'
+import { withPlainTime } from '../language/replies/told-times.ts'
 import { currentScenario } from '../language/replies/revision-history.ts'
 import { planName, providerName } from '../presentation/format/display-names.ts'
 import {
@@ -26,9 +27,14 @@ export function toldRunOf(
   context: EngineContext,
 ): Interpretation | null {
   if (whole.kind === 'ignored' || thread.shown === null) return null
-  const run = toldRunIn(text)
-  const { gpus, gpuCount } = run === null ? {} : changesOfReply(text, context.vocabulary, request.today)
-  if (run === null || gpus == null) return null
+  const plain = withPlainTime(text)
+  const run = toldRunIn(plain)
+  const { gpus, gpuCount } = run === null ? {} : changesOfReply(plain, context.vocabulary, request.today)
+  if (run === null) return null
+  // "Took 3h20, you said less": of the plan itself, however it is judged.
+  if (gpus == null && plain !== text && whole.kind === 'problem')
+    return { kind: 'question', question: { kind: 'question', topic: 'took', subject: null, value: run.hours }, thread }
+  if (gpus == null) return null
   const { best } = thread.shown
   const count = gpuCount ?? 1
   const isPlanned = gpus.includes(best.gpu) && count === best.gpuCount

@@ -1,6 +1,6 @@
 /** Replies that give lengths, speeds, a start and an end, a size of the model, or ask what a change would break or lose. */
 import { expect, test } from 'vitest'
-import { lastMeant } from './thread-driver.ts'
+import { lastMeant, lastOf } from './thread-driver.ts'
 
 const rows = 'LoRA for Qwen2.5 14B, 9k rows, avg 2k tokens, 3 epochs'
 const gemma = 'Gemma 2 9B full fine tune, 25k examples x 1500 tokens, 2 epochs'
@@ -39,7 +39,34 @@ test.each<[plan: string, told: string, says: RegExp]>([
   [mixtral, '8-bit or 4-bit, which is the safer one?', /^answer: .*bf16 is the safest, then 8-bit, then 4-bit/su],
   [gemma, 'what do we give up by going with lora?', /^answer: Which method: .*equals full fine-tuning on data/su],
   [gemma, 'how much cheaper would lora be?', /^(?!.*Which method)/su],
+  [mixtral, 'CUDA OOM at step 900', /^answer: It ran 900 steps, so the usual step fits/u],
+  [
+    mixtral,
+    'died with OOM 4h in on 1x A100 40G',
+    /^answer: It ran for a while(?!.*on the first step).*What takes less/su,
+  ],
+  [mixtral, 'OOM on the very first step', /^answer: (?!It ran)/u],
+  [mixtral, 'out of memory in epoch 2', /^answer: It ran for a while/u],
+  [mixtral, 'that was 9h20 on one A100, so you were too low', /^answer: Noted: 9\.3 h on 1 × A100.*Expected on/su],
+  [mixtral, 'it took 7h, more than your number', /^answer: Noted: 7 h/u],
+  [mixtral, 'that was 3 hours ago', /^(?!answer: Noted)/u],
+  [
+    '70B full finetune, 2B tokens',
+    'if we double the nodes, is it half the hours? and the extra cost?',
+    /(?:From \d+ to \d+|more).*\$[\d,]+/su,
+  ],
   [mixtral, 'can we live with interruptions?', /^answer: /u],
 ])('%s: “%s”', (plan, told, says) => {
   expect(lastMeant([plan, told])).toMatch(says)
+})
+
+test.each([
+  'Piotr, the quota request came through!! 16 H100s from Monday',
+  'Ewa: procurement got approved, 32 cards from the 3rd',
+])('“%s” is news to somebody', (told) => {
+  expect(lastOf([mixtral, told])).toMatch(/^ignored/u)
+})
+
+test('what somebody who is named is asked to use is a wish', () => {
+  expect(lastMeant([mixtral, 'Piotr, use 4 H100s'])).toMatch(/^plan: .*H100, 4 GPUs/su)
 })

@@ -71,6 +71,8 @@ export type QuestionArguments = FormArguments & {
   readonly part?: number
   /** The unit of time that is asked for. */
   readonly unit?: AnswerUnit
+  /** How far the run came that was out of memory, "400 steps"; '' where it is only told that it was late. */
+  readonly ranUntil?: string
   /** Optimizer steps that may be enough. */
   readonly steps?: number
   /** "What is in the overhead": neither yes nor no answers it. */

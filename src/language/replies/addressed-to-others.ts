@@ -24,6 +24,7 @@ export const readAddressedToOthers = (reply: Reply): ReplyCandidate | null =>
     isSpokenTo(reply) ||
     isRemark(reply) ||
     (reply.typed.includes('?') && opensWithUnknownName(reply)) ||
+    (opensWithCall.test(reply.typed) && ofGrant.test(reply.line)) ||
     asksOnePerson.test(reply.typed) ||
     isOfOneThing(reply.line) ||
     opinion.test(reply.line) ||
@@ -47,6 +48,12 @@ function asksSomebodyBehind({ typed, understanding: { slots } }: Reply): boolean
     slots.every(({ role }) => role === 'remark')
   )
 }
+
+/** "Olga, the H200 quota went through!! 16 cards from the 3rd on": news to somebody of what was asked for. */
+const opensWithCall =
+  /^\s*(?:(?:Hey|Hi|Hello|hey|hi|hello|ok|OK)[\s,]{1,2})?(?!(?:Update|News|Status|Note|Team|Folks|Everyone|Finally|Yes|Sorry|Great|Good|Well|Okay|Quota|Procurement|Approval|Access|Capacity|Finance|Legal)\b)\p{Lu}\p{Ll}{1,14}\s?[,:–—-]\s/u
+const ofGrant =
+  /\b(?:quota|allocation|procurement|purchase order|request|approval|contract|grant|paperwork|capacity|access|budget request)\b.{0,40}\b(?:(?:went|came|got|is|was|are|has|finally) ){1,3}(?:finally )?(?:through|approved|granted|signed|accepted|confirmed|rejected|denied|turned down)\b/u
 
 /** "So who signs that, is it you Ellen or do I have to bug legal again": whoever it is, it is a person. */
 const asksOnePerson =

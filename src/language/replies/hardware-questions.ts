@@ -3,12 +3,14 @@ import { readCardQuestion } from './card-questions.ts'
 import { readCountOnCondition } from './count-on-condition.ts'
 import { readCountQuestion } from './count-questions.ts'
 import { readGpuNeed } from './gpu-need.ts'
+import { readMultipliedCards } from './multiplied-cards.ts'
 import { readWhyMemory } from './why-memory.ts'
 import type { ReplyActReader } from './reply-candidate.ts'
 
 /** In the order in which they are tried. */
 export const hardwareQuestions: readonly ReplyActReader[] = [
   { name: 'count-on-condition', read: readCountOnCondition },
+  { name: 'multiplied-cards', read: readMultipliedCards },
   { name: 'count-question', read: readCountQuestion },
   { name: 'card-question', read: readCardQuestion },
   { name: 'why-memory', read: readWhyMemory },

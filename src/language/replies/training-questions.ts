@@ -1,6 +1,7 @@
-/** Questions about the training itself: what another way of it breaks or loses, and the images of it. */
+/** The training itself: what another way of it breaks or loses, where its memory ran out, and the images of it. */
 import { readAskedImages } from './asked-images.ts'
 import { readBreaksFirst } from './breaks-first.ts'
+import { readLateOutOfMemory } from './late-out-of-memory.ts'
 import { readQualityOfChoice } from './quality-of-choice.ts'
 import type { ReplyActReader } from './reply-candidate.ts'
 
@@ -8,5 +9,6 @@ import type { ReplyActReader } from './reply-candidate.ts'
 export const trainingQuestions: readonly ReplyActReader[] = [
   { name: 'breaks-first', read: readBreaksFirst },
   { name: 'quality-of-choice', read: readQualityOfChoice },
+  { name: 'late-out-of-memory', read: readLateOutOfMemory },
   { name: 'asked-images', read: readAskedImages },
 ]

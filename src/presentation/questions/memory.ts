@@ -42,8 +42,12 @@ function weightsSentence(params: number, { method, weights, gpuCount }: Option):
   return `The weights alone are ${formatBytes(params * bytes)} in all (${formatParameters(params)} × ${bytes} bytes${in16})${gpuCount > 1 ? `, over ${formatCount(gpuCount)} GPUs` : ''}; ${rest}.`
 }
 
+/** What is different where steps went well before: `ranUntil`: "400 steps", or '' where that is not known. */
+export const lateOutOfMemory = (ranUntil: string): string =>
+  `It ran ${ranUntil === '' ? 'for a while' : ranUntil}, so the usual step fits, and something larger came: a batch of longer examples than before, an evaluation or a save, or memory in pieces (PYTORCH_CUDA_ALLOC_CONF=expandable_segments:True). Cut the longest examples, and evaluate with a batch no larger than in training.`
+
 /** "it ran out of memory": what to do first, then what was expected. */
-export function oomAnswer({ recommendation: { best } }: QuestionContext): readonly string[] {
+export function oomAnswer({ recommendation: { best }, args }: QuestionContext): readonly string[] {
   const { peakMemoryGiB, usableMemoryGiB, microBatch, sequenceLength, recomputation, gpuCount } = best
   const half = Math.max(1, Math.floor(microBatch / 2))
   const first =
@@ -55,6 +59,7 @@ export function oomAnswer({ recommendation: { best } }: QuestionContext): readon
           ? 'The micro-batch is 1 already: split the weights or the sequence over more GPUs (reply with more of them), or shorten the sequence.'
           : 'The micro-batch is 1 already: shorten the sequence, take 4-bit weights, or a card with more memory.'
   return [
+    ...(args?.ranUntil === undefined ? [] : [lateOutOfMemory(args.ranUntil)]),
     first,
     `Expected was ${formatGib(peakMemoryGiB.p50)} at the peak and ${formatGib(peakMemoryGiB.p95)} at the high end, of ${formatGib(usableMemoryGiB)} on each GPU, for ${methodName(best)}, batch ${formatCount(microBatch)}, sequence length ${formatCount(sequenceLength)}, recomputation ${recomputation}: see that the run has these.`,
     'Reply with the peak that nvidia-smi shows, such as “17342 MiB / 24564 MiB”, and the plan follows.',
