@@ -22,6 +22,7 @@ import { ownersOfReply } from './owners.ts'
 import { ruledReply } from './ruled-reply.ts'
 import { runElsewhere } from './ran-elsewhere.ts'
 import { withRestKept } from './kept-rest.ts'
+import { withUnreadLines } from './unread-lines.ts'
 import { planMeantBeside } from './meant-beside.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
 import { outOfMemoryOfThread } from './interpret-out-of-memory.ts'
@@ -87,7 +88,8 @@ export function interpretReply(
   const turn = applyThreadTurn(thread.conversation, threadContext, text, vocabulary, request.today, options, carryOut)
   const read = carriedOut ?? interpretTurn(thread, turn, request, context)
   const beside = planMeantBeside(thread, text, read)
-  return beside === null ? withRestKept(thread, text, read, request, context) : revisionWith(thread, beside)
+  if (beside !== null) return revisionWith(thread, beside)
+  return withUnreadLines(text, withRestKept(thread, text, read, request, context), request, context)
 }
 
 /** Null where it is not known any longer: topics come and go with the versions of the app. */

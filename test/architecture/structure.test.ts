@@ -121,6 +121,7 @@ describe('text', () => {
     'src/conversation/sizes-without-data.ts',
     'src/conversation/thread-command.ts',
     'src/conversation/tokens-of-text.ts',
+    'src/conversation/unread-lines.ts',
     'src/presentation/slack/forms/estimate-form-submission.ts',
     'src/readings.ts',
     'src/tasks/train/kind-lines.ts',

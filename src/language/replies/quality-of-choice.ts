@@ -1,5 +1,7 @@
 /** "8 bit or 4 bit, which one is safer?", "what would we lose with lora instead of full": what a choice costs in quality. */
 import { isKind } from '../lexicon/meanings.ts'
+import { subjectOf } from '../questions/subject.ts'
+import { wordsIn } from '../recognizers/recognized-text.ts'
 import { asksInForm } from './question-forms.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -32,5 +34,7 @@ export function readQualityOfChoice(reply: Reply): ReplyCandidate | null {
   const isOfChoice = fields.has('method') || fields.has('weights')
   const isAlone = [...fields].every((field) => field === 'method' || field === 'weights')
   if (!isOfChoice || !isAlone) return null
-  return wholeReply(reply, { kind: 'question', topic, subject: null }, 'asks what a choice costs in quality')
+  const { recognized, allSlots } = understanding
+  const subject = subjectOf(mentions, allSlots, wordsIn(recognized))
+  return wholeReply(reply, { kind: 'question', topic, subject }, 'asks what a choice costs in quality')
 }

@@ -30,13 +30,12 @@ export function quantizationAdvice(context: AdviceContext): Advice {
   return {
     topic: 'quantization',
     title: 'Which precision',
-    answer: answerOf(context),
+    answer: `${answerOf(context)} The fewer bits, the more can be lost: bf16 is the safest, then 8-bit, then 4-bit.`,
     table: { columns: ['Weights', 'GiB per GPU', 'Speed, all GPUs', 'Time', 'Total', 'Quality'], rows, noted: true },
     lines: [
       ...(isSmall
         ? ['Small models lose most to 4-bit: 9 to 11 % of perplexity at 1 to 2B, where it was measured.']
         : []),
-      'The fewer bits, the more can be lost: bf16 is the safest, then 8-bit, then 4-bit.',
       'For what customers see, and where the memory is there: bf16, or 8-bit. For internal, high-volume or trial runs: 4-bit. This is a rule of thumb; your own test set decides.',
       'The precision of training does not bind that of serving: a merged adapter can be served in any.',
     ],
