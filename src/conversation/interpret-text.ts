@@ -57,14 +57,22 @@ function interpretMeant(
   context: EngineContext,
 ): Interpretation {
   const read = interpretFirstText(text, inputKind, asked, context, data)
-  if (isAddressed === false || (inputKind === 'command' && !isTold(text, read))) return read
+  if (inputKind === 'command' ? !isTold(text, read) : isAddressed !== true) return read
   const isOutside = isUnsupported(read)
   const mayAsk = read.kind === 'problem' || (inputKind === 'message' && (read.kind === 'start' || isOutside))
   if (!mayAsk) return read
   const other = interpretFirstText(text, inputKind === 'command' ? 'message' : 'command', asked, context, data)
-  const isRead = read.kind === 'problem' && !['problem', 'help', 'ignored'].includes(other.kind)
+  // What is only told wants no plan and no verdict.
+  const mayBe = inputKind === 'command' || text.includes('?') ? ['start', 'verdict', 'comparison'] : []
+  const isRead = read.kind === 'problem' && ['inquiry', ...mayBe].includes(other.kind)
   const isAnswer = other.kind === 'inquiry' && !isUnsupported(other)
-  return isRead || ((read.kind === 'start' || isOutside) && isAnswer) ? other : read
+  if (!isRead && !((read.kind === 'start' || isOutside) && isAnswer)) return read
+  // A plan names what it does not use by itself.
+  const unused =
+    read.kind === 'problem' && read.problem.kind === 'unknown' && other.kind !== 'start' ? read.problem : null
+  return unused === null || unused.terms.length === 0
+    ? other
+    : { ...other, unread: `Not used: ${unused.terms.map((term) => `“${term}”`).join(', ')}.` }
 }
 
 const isUnsupported = (read: Interpretation): boolean => read.kind === 'inquiry' && read.inquiry.kind === 'unsupported'

@@ -48,7 +48,7 @@ export type ConversationRequest =
       readonly configs?: readonly string[]
       /** What was said before, where no plan came of it: the text may go on from there. */
       readonly subject?: ConversationSubject
-      /** False: the text may be talk between people. Absent: it is meant for the app. */
+      /** False: the text may be talk between people. True: a message that was sent to the app. Absent: it is meant for the app. */
       readonly isAddressed?: boolean
     }
   /** A text that describes a job; `allowsInquiry`: or asks what is answered without a plan, such as prices. */

@@ -126,11 +126,12 @@ test('a speed that is said to be of one H100 counts for each of them', () => {
   expect(speedOf('14,200 tokens/s')).toBe(14_200)
 })
 
-test('what is said in passing is no answer to a job that cannot be read whole', () => {
+test('a seller that nobody knows stops no comparison, and is named as not used', () => {
   const text =
     'We own 4x RTX A6000 (no NVLink), worth it to pretrain Mistral 7B on 2B tokens at home, or rent 8 H100s from zorblycloud?'
   const asked = app.engine().interpret({ kind: 'text', text, inputKind: 'command' }, context)
-  expect(asked.kind === 'problem' && asked.problem.terms.join(' ')).toMatch(/zorblycloud/)
+  expect(asked.kind).toBe('comparison')
+  expect(asked.unread).toMatch(/^Not used: “.*zorblycloud.*”/u)
 })
 
 test('a page in which much stands beside a job is read in seconds, however often it is said', () => {

@@ -35,7 +35,7 @@ export function registerAppMention(app: App, services: Services): void {
     const subject = subjectAt(place, services)
     const outcome = await data.ask((said, inputKind) => {
       const rest = subject === null ? {} : { subject }
-      return ask(services, 'mention', { kind: 'text', ...said, inputKind, ...rest }, requestContext)
+      return ask(services, 'mention', { kind: 'text', ...said, inputKind, isAddressed: true, ...rest }, requestContext)
     })
     recordSubject(outcome, { ...place, thread }, services)
     await deliverOutcome({ outcome, destination, rules: requestContext.rules }, services)

@@ -52,7 +52,7 @@ export function registerDirectMessages(app: App, services: Services): void {
     const subject = subjectAt(place, services)
     const outcome = await data.ask((said, inputKind) => {
       const rest = subject === null ? {} : { subject }
-      return ask(services, 'direct', { kind: 'text', ...said, inputKind, ...rest }, requestContext)
+      return ask(services, 'direct', { kind: 'text', ...said, inputKind, isAddressed: true, ...rest }, requestContext)
     })
     if (outcome.kind === 'problem' && thread === undefined) {
       const previousThread = await previousThreadOf(channel, services)
