@@ -21,6 +21,7 @@ import { generalAnswerIn } from '../language/inquiries/general-inquiry.ts'
 import { readGpuFit, readInquiry, readLargestByMethod, readPurchase } from '../language/read-inquiry.ts'
 import { anyOrComparison } from './any-of-alternatives.ts'
 import { withFreeInstead } from './free-instead.ts'
+import { withoutRefusedRent } from './refused-rent.ts'
 import { guessedWithoutJob } from './guessed-without-job.ts'
 import type { EngineContext } from './engine-context.ts'
 import { withFigures } from './known-figures.ts'
@@ -113,7 +114,8 @@ export function interpretJobOrInquiry(
     understand(sentence, { mode: 'message', vocabulary: context.vocabulary, today: request.today }).draft.get('gpus')
   const doubted = withDoubt(withQuality(saved, asked, request, context), typed, gpusOf)
   const fitted = /\bfits?\b/iu.test(typed) ? withOtherMethods(doubted, request, context) : doubted
-  const answer = withFreeInstead(withDataOfPeople(fitted, typed, context), typed, request, context)
+  const unrented = withoutRefusedRent(withDataOfPeople(fitted, typed, context), typed)
+  const answer = withFreeInstead(unrented, typed, request, context)
   const isOfQuote = hasOwnFigures(answer)
   const isOfBudget =
     answer.kind === 'inquiry' && answer.inquiry.kind === 'budget' && answer.inquiry.spec.params !== null

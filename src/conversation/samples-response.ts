@@ -105,13 +105,15 @@ export function sampledPlanFor(
   // Machines of strangers are for those who ask for them.
   const ownHosts = { ...spec, hosting: spec.hosting ?? ('data-centre' as const) }
   // Prices of a region are few: those of the others tell what it comes to.
+  const isOfUnion = spec.region !== null && context.catalog.places.get(spec.region)?.within.includes('eu') === true
+  const union = isOfUnion ? [{ ...ownHosts, region: 'eu' }] : []
   const anywhere = spec.region === null ? [] : [{ ...ownHosts, region: null }]
-  const placements = [ownHosts, spec, ...anywhere]
+  const placements = [ownHosts, spec, ...union, ...anywhere]
   const plans = placements.map((placed) => sampledPlanOf(inquiry, sampledModels, placeMarket(open, placed)))
   const at = plans.findIndex((each, index) => each === null || each.choices.length > 0 || index === plans.length - 1)
   const plan = plans[at]
   if (plan == null) throw new Error(`there is no model "${inquiry.id}" that is trained by samples`)
-  const isElsewhere = plan.choices.length > 0 && placements[at]?.region !== spec.region
-  const note = 'prices of other regions: none of the one that was named is on record'
-  return isElsewhere ? { ...plan, assumed: [...plan.assumed, note] } : plan
+  const pricedIn = placements[at]?.region ?? null
+  const isElsewhere = plan.choices.some(({ offer }) => offer !== null) && pricedIn !== spec.region
+  return isElsewhere && spec.region !== null ? { ...plan, missingPlace: { asked: spec.region, pricedIn } } : plan
 }

@@ -89,7 +89,8 @@ export function recommend(
     market,
     fallback: fallback === null ? null : fallbackText(fallback),
   })
-  const rentVerdict = ownOrRent(best, asked.spec, tokens, teamMarket, resweep)
+  const isRentRefused = asked.extras?.isRentRefused === true
+  const rentVerdict = isRentRefused ? null : ownOrRent(best, asked.spec, tokens, teamMarket, resweep)
   // Who asks the price that was brought sells no other GPU: the market does.
   const isStated = spec.providers?.includes(statedPriceId) === true
   const elsewhere = isStated ? { ...spec, providers: null } : spec
@@ -117,7 +118,7 @@ export function recommend(
       ...requestedProviderVerdicts(best, all, spec, market),
       ...(rentVerdict === null ? [] : [rentVerdict]),
       ...billConsiderations(totalCost, scenario, market),
-      ...keyConsiderations(totalCost, market, { ...scenario, isRentCompared: rentVerdict !== null }),
+      ...keyConsiderations(totalCost, market, { ...scenario, isRentCompared: isRentRefused || rentVerdict !== null }),
     ],
     assumptions: [...jobNotes, ...placementNotes(unplaced, spec, market), ...costNotes, ...rankingNotes],
     counted: costNotes,

@@ -2,6 +2,7 @@
 import { wholeText } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
 import { isKind, type Mention } from '../lexicon/meanings.ts'
+import { refusesCloud } from '../text/refused-cloud.ts'
 import { spanOf } from './slots.ts'
 
 /** Before a GPU, and nothing but its count, a maker and words such as "of" between. */
@@ -55,7 +56,7 @@ export function fillOwnedGpus(context: ParseContext): void {
   if (context.mentions.some((mention) => isKind(mention, 'instance') || isProvider(mention))) return
   if (context.mode === 'message' && rentsInstead.test(wholeText(context))) return
   const text = wholeText(context)
-  const isLent = lentOrUnpaid.test(text) || (saidToBeOwned.test(text) && !isRented.test(text))
+  const isLent = lentOrUnpaid.test(text) || refusesCloud(text) || (saidToBeOwned.test(text) && !isRented.test(text))
   for (const [index, mention] of context.mentions.entries()) {
     if (!isKind(mention, 'gpu') || context.polarity(index) !== 'meant') continue
     if (

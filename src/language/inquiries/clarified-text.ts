@@ -1,4 +1,5 @@
 /** A text with what people leave out or take back of a figure said plainly, before any of it is read. */
+import { withEnglishCountryNames } from '../text/country-codes.ts'
 import { withSubstitutions } from '../text/substitutions.ts'
 import { withoutAnswerDeadline } from './answer-deadline.ts'
 import { withoutAnsweredChoice } from './answered-choice.ts'
@@ -29,7 +30,7 @@ export const clarified = (typed: string, isModel: (name: string) => boolean): st
 const withNamedParts = (typed: string, isModel: (name: string) => boolean): string =>
   withActiveSize(
     withSubstitutions(
-      typed
+      withEnglishCountryNames(typed)
         .replaceAll(gpuH, 'GPU hours')
         .replaceAll(expertParallel, 'expert parallel $1')
         .replaceAll(continuedShort, 'continued ')

@@ -48,6 +48,8 @@ export type SampleAmount = {
   readonly batch: number | null
   /** Of a side of the images. */
   readonly pixels?: number
+  /** Both sides as typed, where they differ. */
+  readonly sides?: string
   /** It begins with random weights. */
   readonly isFromScratch?: true
   /** A masked autoencoder: the encoder sees a quarter of each picture. */

@@ -20,10 +20,26 @@ const soundMinutes = new RegExp(
   String.raw`${number} ?(?:minutes?|mins?) of (?:[a-z-]{1,12} ){0,2}(?:audio|sound|speech|voice|recordings?|samples|me|my)`,
   'iu',
 )
-/** "384px", "at 512 pixels", "448x448" */
+const notOfSound = String.raw`(?! (?:or|of (?:compute|training|gpu)|a (?:day|week)|per|each (?:day|week|night)|at (?:the )?most|max|tops|or less))`
+/** "Within 10 h", "max 6h": of the training, where sound is named as well. */
+const behindLimit = String.raw`(?<!\b(?:within|max|maximum|under|below|in|by|least|most|than|to) )`
+const namedSound = new RegExp(
+  String.raw`${number} ?(?:hours?|hrs?|h) (?:of )?(?:[\p{L}-]{2,16} ){0,2}(?:audio|áudio|sound|speech|voices?|recordings?|calls?|radio|podcasts?|interviews?|samples)\b`,
+  'iu',
+)
+const soundOfNoLimit = new RegExp(String.raw`${behindLimit}${number} ?(?:hours?|hrs?|h)\b${notOfSound}`, 'iu')
+/** Hours of sound that are called so, else those that are no limit, else any. */
+const soundHoursIn = (text: string): number | null =>
+  [namedSound, soundOfNoLimit, soundHours]
+    .map((pattern) => valueOf(pattern.exec(text)))
+    .find((value) => value !== null) ?? null
+
+/** "384px", "at 512 pixels", "448x448", "30k photos at 960" */
 const sides =
-  /(?<![\w.])(\d{2,4}) ?(?:px|pixels?\b|p\b)|(?<![\w.])(\d{2,4}) ?[x×] ?\2(?![\w.])|(?:@|\bimgsz|\bimage size|\bresolution)(?: of| =|=)? ?(\d{3,4})(?![\w./]| ?(?:\/|per|usd|dollars|tok))/iu
+  /(?<![\w.])(\d{2,4}) ?(?:px|pixels?\b|p\b)|(?<![\w.])(\d{2,4}) ?[x×] ?\2(?![\w.])|(?:@|\bimgsz|\bimage size|\bresolution)(?: of| =|=)? ?(\d{3,4})(?![\w./]| ?(?:\/|per|usd|dollars|tok))|\b(?:images?|photos?|pictures?|pics?|scans|tiles|frames) (?:each )?(?:at|in) (\d{3,4})(?![\w/]|[.,]\d| ?[$€£%]| (?:per|usd|eur|dollars|tok|images?|photos?|each|px))/iu
 const leastSide = 64
+/** "1600x1200", and no batch or count of cards. */
+const oblong = /(?<![\w.x×])([1-9]\d{2,3}) ?[x×*] ?([1-9]\d{2,3})(?![\w.]| ?[x×*] ?\d)/iu
 
 const epochs = new RegExp(String.raw`${number} ?(?:epochs?|passes|ep)\b`, 'iu')
 const repeats = new RegExp(
@@ -61,7 +77,7 @@ export function sampleAmountIn(
   const runs = runsIn(rest, row)
   return {
     images: grouped?.images ?? valueOf(imagesOf(row).exec(rest)) ?? countBehind(rest, row) ?? known.images ?? null,
-    soundHours: valueOf(soundHours.exec(rest)) ?? (minutes === null ? null : minutes / 60) ?? known.soundHours ?? null,
+    soundHours: soundHoursIn(rest) ?? (minutes === null ? null : minutes / 60) ?? known.soundHours ?? null,
     epochs: valueOf(epochs.exec(rest)),
     steps: valueOf(steps.exec(rest)),
     batch: valueOf(batch.exec(rest)),
@@ -106,10 +122,14 @@ function amountOf(field: keyof SampleAmount, pattern: RegExp, text: string): Par
   return value === null ? {} : { [field]: value }
 }
 
-/** The side of the pictures, where it is said. */
-function pixelsIn(text: string): Pick<SampleAmount, 'pixels'> {
-  const [, statedSide, square, behindSign] = sides.exec(text) ?? []
-  const side = Number(statedSide ?? square ?? behindSign ?? 0)
+/** The side of the pictures, where it is said; of "1600x1200" that of a square as large. */
+function pixelsIn(text: string): Pick<SampleAmount, 'pixels' | 'sides'> {
+  const [typed = '', width, height] = oblong.exec(text) ?? []
+  if (width !== undefined && height !== undefined && width !== height)
+    return { pixels: Math.round(Math.sqrt(Number(width) * Number(height))), sides: typed }
+  const [, statedSide, square, behindSign, behindImages] = sides.exec(text) ?? []
+  const bare = Number(behindImages ?? 0)
+  const side = Number(statedSide ?? square ?? behindSign ?? (bare % 16 === 0 ? bare : 0))
   return side >= leastSide ? { pixels: side } : {}
 }
 

@@ -7,6 +7,7 @@ import type { Spec } from '../../scenario/scenario.ts'
 import { doubtedMachineIn } from './doubted-machine.ts'
 import { type QuotedSum, quotedSumsIn } from './quoted-sums.ts'
 import { namesPictures, pictureTaskIn } from './picture-task.ts'
+import { refusesCloud } from '../text/refused-cloud.ts'
 import { unsupportedNameIn } from './unsupported-inquiry.ts'
 import { rememberedOf } from '../../once.ts'
 
@@ -41,7 +42,7 @@ export function readSampled({ text, understanding, facts }: InquiryInput): Inqui
   const isMemoryAlone = ofMemory && !asksFigures.test(text)
   if (amount === null && (!isUsual || isMemoryAlone)) return ofMemory ? memoryAnswer(row) : null
   const { spec } = understanding.draft.finish()
-  const named = withCardOf(withoutSoundAsTime(spec, data), text, facts.sampledModels)
+  const named = withCardOf(row.sample === 'sound' ? withoutSoundAsTime(spec, data) : spec, text, facts.sampledModels)
   // "In our house style": nobody owns cards that are not named.
   const stated = named.gpus === null && named.owned === true ? { ...named, owned: null } : named
   const notebook = notebookIn(text, stated, facts.sampledModels)
@@ -71,6 +72,7 @@ export function readSampled({ text, understanding, facts }: InquiryInput): Inqui
     ...(isCommercial.test(text) ? { isCommercial: true as const } : {}),
     ...(isNovice.test(text) ? { isNovice: true as const } : {}),
     ...(asksReliable.test(text) ? { asksReliable: true as const } : {}),
+    ...(refusesCloud(text) ? { staysHere: true as const } : {}),
   }
 }
 

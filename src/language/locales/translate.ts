@@ -15,6 +15,7 @@ import { type Locale, localeOf } from './local-phrases.ts'
 import { type Segment, segmentsOf } from './segments.ts'
 import { inSimplified } from './simplified-characters.ts'
 import { asSpelled, meaningInContext } from './meaning-in-context.ts'
+import { withWrittenForms } from './written-forms.ts'
 
 export type Locales = {
   readonly byLanguage: ReadonlyMap<string, Locale>
@@ -83,7 +84,7 @@ export function translate(
   if (locale === null) return null
   const known = (word: string): boolean =>
     locales.englishWords.has(word) || locales.nameWords.has(word) || isKnown(word)
-  const segments = segmentsOf(withClockTimes(plain), locale, known)
+  const segments = segmentsOf(withClockTimes(withWrittenForms(plain, locale)), locale, known)
   const typed = piecesOf(segments, locale, locales, keepUnread)
   const pieces = inEnglishOrder(withPhrases(withChangeIdioms(typed, locale)), locale)
   return {

@@ -23,6 +23,8 @@ export type SampledPlan = {
   readonly fewest: { readonly deadlineHours: number; readonly expected: number; readonly sure: number } | null
   /** On one GPU, where so long that several were planned; null: one will do. */
   readonly alone: SampledChoice | null
+  /** The place that was named, where no price of it is on record, and where those that are given are of; null: anywhere. */
+  readonly missingPlace?: { readonly asked: string; readonly pricedIn: string | null }
   /** What was taken where it was not said. */
   readonly assumed: readonly string[]
   /** Those that make the time that is named on fewest GPUs first, then the cheapest. */
@@ -96,6 +98,9 @@ function planAt({ id, method, data, spec }: SampledJob, facts: SampledModels, ma
     alone: first === undefined || spec.gpuCount !== null || first.gpuCount === 1 ? null : oneAlone(first, work),
     assumed: [
       ...assumed,
+      ...(data.sides === undefined || pixels === null
+        ? []
+        : [`“${data.sides}” by its area, a square of ${pixels} pixels`]),
       ...(isMasked
         ? [
             `a masked autoencoder, whose encoder sees a quarter of the patches: ${facts.masked.gain.base} times the speed of whole pictures, as published for ViT-L (recalled)`,

@@ -175,3 +175,9 @@ export function aloneLines(plan: SampledPlan, first: SampledChoice, names: Displ
     ),
   ]
 }
+
+/** A place that is asked for is no assumption: that there is no price of it comes first. */
+export const placeWords = ({ missingPlace }: SampledPlan, names: DisplayNames): string =>
+  missingPlace === undefined
+    ? ''
+    : `No price of these GPUs in ${names.place(missingPlace.asked)} is on record. ${missingPlace.pricedIn === null ? 'Elsewhere' : `Elsewhere in ${names.place(missingPlace.pricedIn)}`}: `

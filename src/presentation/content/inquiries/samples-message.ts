@@ -16,6 +16,7 @@ import {
   besideLines,
   doubtedLines,
   fitVerdict,
+  placeWords,
   quotedLines,
   type SaidOfSamples,
   trainerLines,
@@ -47,7 +48,7 @@ export function samplesMessage(
     )
   const given = notebook === null || isSmall ? null : givenWords(job, notebook, first, names)
   return answerOfLines(
-    `${smallWords}${isSmall ? '' : fitVerdict(said, first)}${given?.headline ?? headline(job, first, plan, budgetUsd, names)}`,
+    `${placeWords(plan, names)}${smallWords}${isSmall ? '' : fitVerdict(said, first)}${given?.headline ?? headline(job, first, plan, budgetUsd, names)}`,
     [
       ...(given === null ? [] : [line(given.limit)]),
       ...(notebook === null && first.offer !== null ? trainerLines(said, plan) : []),
@@ -116,10 +117,12 @@ export function severalSamplesMessage(
     priced.reduce((total, { choice }) => total + of(choice), 0)
   const usd = sum((choice) => choice.usd.expected)
   const verdict = budgetUsd === null ? '' : usd <= budgetUsd ? 'Enough: ' : 'Not enough: '
+  const missing = jobs.find(({ plan }) => plan.missingPlace !== undefined)
+  const elsewhere = missing === undefined ? '' : placeWords(missing.plan, names)
   const assumed = [...new Set(jobs.flatMap(({ plan }) => plan.assumed.map((each) => `${plan.row.name} ${each}`)))]
   const unpriced = jobs.filter(({ plan }) => plan.choices.length === 0).map(({ plan }) => plan.row.name)
   return answerOfLines(
-    `${verdict}${formatCount(priced.length)} trainings come to about ${formatUsd(usd)} (${formatUsd(sum((choice) => choice.usd.low))} to ${formatUsd(sum((choice) => choice.usd.high))}) and ${formatDuration(sum((choice) => choice.hours.expected))} one after another.`,
+    `${elsewhere}${verdict}${formatCount(priced.length)} trainings come to about ${formatUsd(usd)} (${formatUsd(sum((choice) => choice.usd.low))} to ${formatUsd(sum((choice) => choice.usd.high))}) and ${formatDuration(sum((choice) => choice.hours.expected))} one after another.`,
     [
       ...priced.map(({ plan, method, choice }) => bullet(`${jobWords(plan, method)}: ${choiceLine(choice, names)}`)),
       ...(unpriced.length === 0 ? [] : [line(`Not counted: ${unpriced.join(', ')}, of which no price is on record.`)]),
