@@ -97,6 +97,8 @@ const printedModelsSchema = z.strictObject({
       names: z.array(z.string()).min(1),
       /** What people call for who name no model: it is taken for this one. */
       kinds: z.array(z.string()).min(1).exactOptional(),
+      /** Of the names those of other models of about its speed. */
+      akin: z.array(z.string()).min(1).exactOptional(),
       /** Words of which one has to stand beside a name that has other senses. Such a row goes before others. */
       with: z.array(z.string()).min(1).exactOptional(),
       sample: z.enum(['images', 'sound']),
@@ -166,7 +168,7 @@ const leastWork = 0.5
 
 /** Speeds by the arithmetic of a sample; activations grow by less than it does. */
 function sizesOf(row: PrintedRow): readonly ModelRow[] {
-  const { sizes = [], kinds: _kinds, ...family } = row
+  const { sizes = [], kinds: _kinds, akin: _akin, ...family } = row
   return sizes.map(({ id, name, names, work, pixels = row.pixels, paramsB }) => {
     const slower = Math.max(leastWork, work)
     const speedOf = (speed: number | null): number | null => (speed === null ? null : speed / slower)
@@ -186,7 +188,7 @@ function sizesOf(row: PrintedRow): readonly ModelRow[] {
       speeds: Object.fromEntries(
         Object.entries(row.speeds).map(([gpu, { full, lora }]) => [gpu, { full: speedOf(full), lora: speedOf(lora) }]),
       ),
-      basis: `${row.name} by the arithmetic of an image`,
+      basis: `${row.name} by the arithmetic of ${row.sample === 'sound' ? 'a second of sound' : 'an image'}`,
       sizeOf: row.id,
     }
   })

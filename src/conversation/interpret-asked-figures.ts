@@ -231,14 +231,14 @@ export function withPowerPrice(
 ): Interpretation {
   if (words === null) return answer
   const { electricity, currencies } = context.catalog.totalCost
+  const { value = 0, currency = '' } = perKwhIn(words) ?? {}
+  const usdPerKwh = value * (currencies[currency]?.usd.base ?? 1)
   if (answer.kind === 'inquiry' && answer.inquiry.kind === 'buying') {
-    const { value = 0, currency = '' } = perKwhIn(words) ?? {}
-    const usdPerKwh = value * (currencies[currency]?.usd.base ?? 1)
     return { ...answer, inquiry: { ...answer.inquiry, use: { ...answer.inquiry.use, usdPerKwh } } }
   }
   if (answer.kind !== 'start') return answer
   const usual = electricity.places[electricity.usual]?.price.base ?? null
-  const stated = powerUsdIn(words)
+  const stated = powerUsdIn(words) ?? (currencies[currency] === undefined || value === 0 ? null : usdPerKwh)
   const isOwned = answer.scenario.spec.owned === true
   const best =
     isOwned && stated !== null && usual !== null

@@ -21,6 +21,7 @@ import { generalAnswerIn } from '../language/inquiries/general-inquiry.ts'
 import { readGpuFit, readInquiry, readLargestByMethod, readPurchase } from '../language/read-inquiry.ts'
 import { anyOrComparison } from './any-of-alternatives.ts'
 import { withFreeInstead } from './free-instead.ts'
+import { withTaxedBudget } from './taxed-budget.ts'
 import { withoutRefusedRent } from './refused-rent.ts'
 import { guessedWithoutJob } from './guessed-without-job.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -114,7 +115,7 @@ export function interpretJobOrInquiry(
     understand(sentence, { mode: 'message', vocabulary: context.vocabulary, today: request.today }).draft.get('gpus')
   const doubted = withDoubt(withQuality(saved, asked, request, context), typed, gpusOf)
   const fitted = /\bfits?\b/iu.test(typed) ? withOtherMethods(doubted, request, context) : doubted
-  const unrented = withoutRefusedRent(withDataOfPeople(fitted, typed, context), typed)
+  const unrented = withTaxedBudget(withoutRefusedRent(withDataOfPeople(fitted, typed, context), typed), typed)
   const answer = withFreeInstead(unrented, typed, request, context)
   const isOfQuote = hasOwnFigures(answer)
   const isOfBudget =

@@ -23,7 +23,10 @@ export function otherTrainingOf(
 ): (isFirst: boolean) => FoundInterpretation {
   const found = otherTrainingIn(text, context.catalog.inquiryFacts.otherTrainings, inputKind === 'message')
   return (isFirst) =>
-    found === null || isMaskedOfKnown(text, context) || (found.row.isBeforeItsNetwork === true) !== isFirst
+    found === null ||
+    isMaskedOfKnown(text, context) ||
+    isTunedOfKnown(text, context) ||
+    (found.row.isBeforeItsNetwork === true) !== isFirst
       ? null
       : answerTo(found, readPart(text), request, context)
 }
@@ -31,6 +34,13 @@ export function otherTrainingOf(
 /** "ViT-B MAE, 800 epochs on ImageNet": of a network whose speed is known. */
 const isMaskedOfKnown = (text: string, { catalog }: EngineContext): boolean =>
   /\bmae\b|\bmasked auto-?encod/iu.test(text) &&
+  namesAmount(text) &&
+  namesSampled(text, catalog.inquiryFacts.sampledModels)
+
+/** "Fine-tune DINOv2 ViT-B on 70k images": its network is trained as any other is. */
+const isTunedOfKnown = (text: string, { catalog }: EngineContext): boolean =>
+  /\bfine-?tun/iu.test(text) &&
+  !/\bpre-?train|\bself-?superv|\bssl\b|\bfrom scratch/iu.test(text) &&
   namesAmount(text) &&
   namesSampled(text, catalog.inquiryFacts.sampledModels)
 

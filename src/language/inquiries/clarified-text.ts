@@ -7,6 +7,7 @@ import { withoutDataOrigin } from './data-origin.ts'
 import { labelContextLength } from './context-length.ts'
 import { withPlainFigures } from './plain-figures.ts'
 import { withoutRefusedTraining } from './refused-training.ts'
+import { withoutTaxOfBudget } from './tax-of-budget.ts'
 import { withoutRefusedTerm } from './refused-term.ts'
 import { repeatGpuName } from './repeated-units.ts'
 
@@ -18,7 +19,9 @@ export const clarified = (typed: string, isModel: (name: string) => boolean): st
         withoutRefusedTraining(
           withoutAnswerDeadline(
             withoutRefusedTerm(
-              withoutAnsweredChoice(withPlainFigures(withNamedParts(withoutDataOrigin(typed), isModel))),
+              withoutAnsweredChoice(
+                withPlainFigures(withNamedParts(withoutDataOrigin(withoutTaxOfBudget(typed)), isModel)),
+              ),
             ),
           ),
         ),

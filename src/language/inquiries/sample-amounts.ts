@@ -6,7 +6,9 @@ const number = String.raw`(?<![\w.$€£])(\d[\d.,]{0,12})( ?(?:k|m|b|thousand|m
 const pictures =
   'images?|pics?|pictures?|photos?|photographs|imgs?|selfies|shots|portraits|drawings|paintings|illustrations|renders|screenshots|scans|artworks|samples|examples|pngs?|jpe?gs?|tiffs?|dicoms?|frames|slides|tiles|patches|micrographs|x-?rays?|cutouts|cut-outs|crops|thumbnails|spectrograms|chips'
 const adjectives = String.raw`(?:[a-z-]{1,20} ){0,3}?`
-const images = new RegExp(String.raw`${number}\+? ${adjectives}(?:${pictures})\b`, 'iu')
+/** "MRI-scans" */
+const ofKind = '(?:[a-z]{2,12}-)?'
+const images = new RegExp(String.raw`${number}\+? ${adjectives}${ofKind}(?:${pictures})\b`, 'iu')
 /** "images 4 million", "tiles: 4M": the count behind, with its scale. */
 const imagesBehind = new RegExp(
   String.raw`\b(?:${pictures})[ :]{1,2}(\d[\d.,]{0,12})( ?(?:k|m|thousand|million|billion)\b)`,
@@ -36,10 +38,10 @@ const soundHoursIn = (text: string): number | null =>
 
 /** "384px", "at 512 pixels", "448x448", "30k photos at 960" */
 const sides =
-  /(?<![\w.])(\d{2,4}) ?(?:px|pixels?\b|p\b)|(?<![\w.])(\d{2,4}) ?[x×] ?\2(?![\w.])|(?:@|\bimgsz|\bimage size|\bresolution)(?: of| =|=)? ?(\d{3,4})(?![\w./]| ?(?:\/|per|usd|dollars|tok))|\b(?:images?|photos?|pictures?|pics?|scans|tiles|frames) (?:each )?(?:at|in) (\d{3,4})(?![\w/]|[.,]\d| ?[$€£%]| (?:per|usd|eur|dollars|tok|images?|photos?|each|px))/iu
+  /(?<![\w.])(\d{2,4}) ?(?:px|pixels?\b|p\b)|(?<![\w.])(\d{2,4}) ?[x×] ?\2(?!\w|\.\d)|(?:@|\bimgsz|\bimage size|\bresolution)(?: of| =|=)? ?(\d{3,4})(?![\w./]| ?(?:\/|per|usd|dollars|tok))|\b(?:images?|photos?|pictures?|pics?|scans|tiles|frames) (?:each )?(?:at|in) (\d{3,4})(?![\w/]|[.,]\d| ?[$€£%]| (?:per|usd|eur|dollars|tok|images?|photos?|each|px))/iu
 const leastSide = 64
 /** "1600x1200", and no batch or count of cards. */
-const oblong = /(?<![\w.x×])([1-9]\d{2,3}) ?[x×*] ?([1-9]\d{2,3})(?![\w.]| ?[x×*] ?\d)/iu
+const oblong = /(?<![\w.x×])([1-9]\d{2,3}) ?[x×*] ?([1-9]\d{2,3})(?!\w|\.\d| ?[x×*] ?\d)/iu
 
 const epochs = new RegExp(String.raw`${number} ?(?:epochs?|passes|ep)\b`, 'iu')
 const repeats = new RegExp(

@@ -62,7 +62,7 @@ export function readSampled({ text, understanding, facts }: InquiryInput): Inqui
         : { gpus: [notebook.gpu], gpuCount: notebook.gpuCount, owned: true, providers: null, budgetUsd: null }),
     },
     ...(doubtsMachine(text) ? { isDoubted: true as const } : {}),
-    ...(found.isKind ? { takenFor: found.name } : {}),
+    ...(found.isKind || found.isAkin ? { takenFor: found.name } : {}),
     ...(task === null ? {} : { advice: task.advice }),
     ...(notebook === null ? {} : { notebook: notebook.name }),
     ...(quoted.length === 0 ? {} : { quoted }),
@@ -105,7 +105,7 @@ function taskIn({
   const row = sampledModels.rows.find(({ id }) => id === task?.row)
   return task === null || row === undefined
     ? null
-    : { found: { row, name: task.called, isKind: true }, advice: task.advice }
+    : { found: { row, name: task.called, isKind: true, isAkin: false }, advice: task.advice }
 }
 
 const doubtsMachine = (text: string): boolean => /\boverkill\b/iu.test(text) || doubtedMachineIn(text) !== null
@@ -204,8 +204,9 @@ export function longestNamed(text: string, { rows }: SampledModels) {
     const named = [...row.names, ...(row.kinds ?? [])].flatMap((one) => {
       const name = unsupportedNameIn(text, one)
       const isKind = row.kinds?.includes(one) === true
+      const isAkin = row.akin?.includes(one) === true
       const sure = isKind ? -1 : row.with === undefined ? 0 : 1
-      return name === null ? [] : [{ row, name, isKind, sure, length: one.length }]
+      return name === null ? [] : [{ row, name, isKind, isAkin, sure, length: one.length }]
     })
     const isMeant = row.with === undefined || row.with.some((word) => unsupportedNameIn(text, word) !== null)
     return isMeant ? named : []

@@ -1,6 +1,6 @@
 /** How languages write limits, sides of pictures and countries short, in the words that their rows know. */
 import { withCountryNames } from '../text/country-codes.ts'
-import type { Locale } from './local-phrases.ts'
+import { foldedText, type Locale } from './local-phrases.ts'
 
 /** "Max. 48h", "máx. 5h": the dot ends no sentence. */
 const shortLimit = /(?<![\p{L}])(m[aá]x|m[ií]n)\.(?= ?\d)/giu
@@ -28,6 +28,39 @@ const localNameOf =
 const oneMachine =
   /(?<![\p{L}\d])(?:une?|uno|una|uma?|een) (?=(?:servidor|server|serveur|machine|máquina|macchina|ordenador|ordinateur|computador|computer|equipo|bécane|workstation|bak|pc|estación|station) (?:\p{L}{2,14} ){0,2}(?:con|com|avec|à|da|de|met) )/giu
 
+/** "Drie tientjes", "zwei Fuffis": notes that are counted, and euros of each. */
+const notes: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  de: { zehner: 10, zehnern: 10, zwanziger: 20, fuffi: 50, fuffis: 50, fünfziger: 50, hunni: 100, hunnis: 100, riesen: 1000 },
+  nl: { tientje: 10, tientjes: 10, geeltje: 25, geeltjes: 25, meier: 100, meiers: 100, ruggen: 1000 },
+} // prettier-ignore
+const countedNotes: Readonly<Record<string, RegExp>> = Object.fromEntries(
+  Object.entries(notes).map(([language, values]) => [
+    language,
+    new RegExp(String.raw`(?<![\p{L}\d])(\d{1,3}|\p{L}{2,14}) (${Object.keys(values).join('|')})(?![\p{L}])`, 'giu'),
+  ]),
+)
+
+function withCountedNotes(text: string, { language, phrases }: Locale): string {
+  const values = notes[language]
+  const counted = countedNotes[language]
+  if (values === undefined || counted === undefined) return text
+  const numberOf = (word: string): number | null => {
+    if (/^\d/u.test(word)) return Number(word)
+    const folded = foldedText(word)
+    const found = phrases.get(folded.slice(0, 2))?.find(({ words }) => words === folded)
+    const value = found?.meanings.find(({ means }) => means === 'number')?.value
+    return typeof value === 'number' ? value : null
+  }
+  return text.replaceAll(counted, (whole, count: string, note: string) => {
+    const [value, each] = [numberOf(count), values[note.toLowerCase()]]
+    return value === null || each === undefined ? whole : `${value * each} euro`
+  })
+}
+
+/** "Dois mil e tal euros", "dos mil y pico euros": a little more than the number says. */
+const littleMore =
+  /(?<=[\p{L}\d]) (?:e tal|e tais|e poucos|y pico|y algo|e rotti|e qualcosa|et quelques|et des poussières|und ein paar zerquetschte|en nog wat)(?= (?:euros?|dollars?|dólares|dollari|reais|pesos|libras|horas|heures|ore|[€$]))/giu
+
 /** Unchanged where nothing of it is written short. */
 export function withWrittenForms(text: string, locale: Locale): string {
   if (locale.isUnspaced) return text
@@ -35,5 +68,5 @@ export function withWrittenForms(text: string, locale: Locale): string {
   const sided = ofPictures.test(limited)
     ? limited.replaceAll(bareSide, (whole, side: string) => (isSide(Number(side)) ? `${side} px` : whole))
     : limited
-  return withCountryNames(sided, localNameOf(locale))
+  return withCountryNames(withCountedNotes(sided.replaceAll(littleMore, ''), locale), localNameOf(locale))
 }

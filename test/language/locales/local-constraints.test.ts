@@ -48,3 +48,15 @@ test.each([
 ])('“%s” refuses the cloud: %s', (text, wanted) => {
   expect(refusesCloud(text)).toBe(wanted)
 })
+
+test.each<readonly [string, Partial<Spec>]>([
+  ['llama 3.1 8b lora, 30 mln tokens, budget vier tientjes', { budgetUsd: 47.14 }],
+  ['8b LoRA, 30 Mio. Tokens, höchstens zwei Fuffis', { budgetUsd: 117.86 }],
+  ['8b LoRA, 30 Mio. Tokens, Budget 80 Piepen', { budgetUsd: 94.29 }],
+  ['8b LoRA, 30 millones de tokens, presupuesto mil y pico euros', { budgetUsd: 1178.6 }],
+  ['proseguire il pre-addestramento di un 7B, 500 milioni di token', { task: 'pretrain', method: 'full' }],
+  ['prolonger le pré-entraînement d’un 7B, 500 millions de tokens', { task: 'pretrain', method: 'full' }],
+  ['seguir con el preentrenamiento de un 7B, 500 millones de tokens', { task: 'pretrain', method: 'full' }],
+])('%s', (text, wanted) => {
+  expect(specOf(text)).toMatchObject(wanted)
+})
