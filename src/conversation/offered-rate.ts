@@ -3,6 +3,7 @@
  * for in an hour, in whatever money: the plan on those GPUs at that price.
  */
 import { priceCapIn } from '../language/inquiries/price-cap.ts'
+import { localRequest } from '../language/locales/local-request.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { understand } from '../language/pipeline.ts'
 import { leastTermIn } from '../language/questions/least-term.ts'
@@ -20,6 +21,8 @@ const offers =
 const ofOtherMoney = /[€£]|\b(?:eur|euros?|gbp|pounds?|chf|francs?)\b/iu
 const noOffer =
   /\b(?:kwh|electricity|power price|per (?:token|million|sample|request|month|year|week|day)|a (?:month|year|week|day)|storage|disk|egress|traffic|salary|lunch|coffee|parking|was|used to|last (?:year|month|week)|budget)\b|\/(?:kwh|mo|month|gb)\b/iu
+/** Who names a price names that of a GPU. */
+const ofSeller = /\b(?:rep|reseller|sales|hoster|vendor|provider|supplier|seller|partner|offers)\b/iu
 const asksWhy = /^\W*(?:why|where|how come|is|does|do|will|which)\b/iu
 const [maxLength, least, most] = [150, 0.05, 25]
 
@@ -30,7 +33,9 @@ export function offeredInThread(
   request: RequestContext,
   { vocabulary }: EngineContext,
 ): Interpretation | null {
-  const text = typed.replace(/^\W*@gpucost\b[\s,:]*/iu, '').replace(/(?<=\d),(?=\d{2}(?!\d))/gu, '.')
+  if (thread.shown === null || typed.length > maxLength || !/\d/u.test(typed)) return null
+  const english = ofOtherMoney.test(typed) ? (localRequest(typed, vocabulary, true)?.english ?? typed) : typed
+  const text = english.replace(/^\W*@gpucost\b[\s,:]*/iu, '').replace(/(?<=\d),(?=\d{2}(?!\d))/gu, '.')
   if (thread.shown === null || text.length > maxLength || !/\d/u.test(text) || noOffer.test(text) || asksWhy.test(text))
     return null
   const found = ratesIn(text)
@@ -47,12 +52,14 @@ export function offeredInThread(
     base: null,
   })
   const subject = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))
-  if (subject === null || subject.gpus.length === 0) return null
-  const count = /(?<![\w.])1 ?[x×](?![\w])/u.test(text) ? 1 : subject.count
+  // "The provider wants €2.10/h": of the GPU that is planned.
+  const isUnnamed = subject === null || subject.gpus.length === 0
+  if (isUnnamed && !ofSeller.test(text)) return null
+  const count = /(?<![\w.])1 ?[x×](?![\w])/u.test(text) ? 1 : (subject?.count ?? null)
   const value = usdOfOneGpu(rate.usd, rate.isPerGpu, count)
   if (!(value >= least && value <= most)) return null
   const leastTerm = leastTermIn(text)
-  const isPlanned = count === null && subject.gpus.some((id) => id === thread.shown?.best.gpu)
+  const isPlanned = isUnnamed || (count === null && subject.gpus.some((id) => id === thread.shown?.best.gpu))
   return {
     kind: 'question',
     question: {

@@ -64,7 +64,7 @@ const littleMore =
 /** Unchanged where nothing of it is written short. */
 export function withWrittenForms(text: string, locale: Locale): string {
   if (locale.isUnspaced) return text
-  const limited = text.replaceAll(shortLimit, '$1').replaceAll(oneMachine, '')
+  const limited = text.replaceAll('’', "'").replaceAll(shortLimit, '$1').replaceAll(oneMachine, '')
   const sided = ofPictures.test(limited)
     ? limited.replaceAll(bareSide, (whole, side: string) => (isSide(Number(side)) ? `${side} px` : whole))
     : limited

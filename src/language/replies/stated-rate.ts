@@ -40,7 +40,9 @@ export function readStatedRate(reply: Reply): ReplyCandidate | null {
   // "Why is it $5/h?" asks about a price that is shown.
   if (/^\W*(?:why|is|where|which|how come|does)\b/u.test(reply.sentence)) return null
   const leastTerm = leastTermIn(reply.typed)
-  const hasPlace = subject !== null && subject.gpus.length > 0
+  // Of the card that is planned the plan stays as it is.
+  const planned = reply.lastPlan.gpus?.[0]
+  const hasPlace = subject !== null && subject.gpus.length > 0 && !subject.gpus.some((id) => id === planned)
   return wholeReply(
     reply,
     {
