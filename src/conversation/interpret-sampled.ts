@@ -13,6 +13,7 @@ import {
   saysLora,
   withCardOf,
 } from '../language/inquiries/sampled-inquiry.ts'
+import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { type FoundInterpretation, inquiryOf, type ReadPart } from './part-readers.ts'
 
 /** Null where no such name stands in the text, a language model does too, or it tells nothing of how much. */
@@ -37,8 +38,22 @@ export function sampledOf(
     return params === null ? inquiryOf(withVerdict(found, text, understanding, catalog)) : null
   if (!isOwnSize && !endsInSize.test(found.name)) return null
   const others = othersOf(text, found, readPart, facts)
-  return inquiryOf(others.length === 0 ? found : withOthers(others))
+  return inquiryOf(others.length === 0 ? withToldRates(found, text, readPart) : withOthers(others))
 }
+
+/** "An L4 at 0.70 EUR/h or a 4090 at 0.45": what an hour of each card costs, where it is told. */
+function withToldRates(found: InquiryOf<'samples'>, text: string, readPart: ReadPart): InquiryOf<'samples'> {
+  if (found.spec.gpus === null || !hourly.test(text)) return found
+  const toldRates = text.split(betweenCards).flatMap((part) => {
+    const { rates = [], rest = '' } = ratesIn(part) ?? {}
+    const [rate, another] = rates
+    const gpus = rate?.per === 'hour' && another === undefined ? readPart(rest).draft.get('gpus') : null
+    return rate === undefined || gpus === null ? [] : [{ gpus, value: rate.usd, currency: rate.currency }]
+  })
+  return toldRates.length === 0 ? found : { ...found, toldRates }
+}
+const hourly = /\d.{0,12}(?:\/|per|an?|each) ?(?:gpu[- ])?h(?:r|our)?\b/iu
+const betweenCards = /\s(?:or|vs\.?|versus|and|against)\s|[;,:](?=\s)/iu
 
 /** "Does an SDXL LoRA fit my 3060?": the verdict first, where a card is named. */
 function withVerdict(

@@ -102,6 +102,10 @@ export function sampledPlanFor(
   const { spec } = inquiry
   const open = context.marketFor(request)
   const { sampledModels } = context.catalog.inquiryFacts
+  const stated = (inquiry.toldRates ?? []).map(({ gpus, value, currency }) => ({
+    gpus,
+    usdPerGpuHour: inDollars(value, currency, context),
+  }))
   // Machines of strangers are for those who ask for them.
   const ownHosts = { ...spec, hosting: spec.hosting ?? ('data-centre' as const) }
   // Prices of a region are few: those of the others tell what it comes to.
@@ -109,7 +113,9 @@ export function sampledPlanFor(
   const union = isOfUnion ? [{ ...ownHosts, region: 'eu' }] : []
   const anywhere = spec.region === null ? [] : [{ ...ownHosts, region: null }]
   const placements = [ownHosts, spec, ...union, ...anywhere]
-  const plans = placements.map((placed) => sampledPlanOf(inquiry, sampledModels, placeMarket(open, placed)))
+  const plans = placements.map((placed) =>
+    sampledPlanOf({ ...inquiry, stated }, sampledModels, placeMarket(open, placed)),
+  )
   const at = plans.findIndex((each, index) => each === null || each.choices.length > 0 || index === plans.length - 1)
   const plan = plans[at]
   if (plan == null) throw new Error(`there is no model "${inquiry.id}" that is trained by samples`)

@@ -1,4 +1,5 @@
 /** What a text asks of a training by samples, as plain data. */
+import type { GpuId } from '../../catalog/ids.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { QuotedSum } from './quoted-sums.ts'
 
@@ -33,11 +34,16 @@ export type SampledInquiry = {
   readonly asksFit?: true
   /** A machine is said to be more than is needed. */
   readonly isDoubted?: true
+  /** Prices of an hour that are told of cards, in money of `currency`. */
+  readonly toldRates?: readonly ToldRate[]
   /** The data may not leave the place where they are. */
   readonly staysHere?: true
   /** Trainings of other models that were named beside it. */
   readonly others?: readonly SampledInquiry[]
 }
+
+/** What an hour of one of these cards costs; `currency` null: dollars. */
+export type ToldRate = { readonly gpus: readonly GpuId[]; readonly value: number; readonly currency: string | null }
 
 /** How much of pictures or sound; null: it was not said. */
 export type SampleAmount = {

@@ -2,6 +2,7 @@
 import type { ChoiceFacts } from '../../catalog/choice.ts'
 import type { GpuId } from '../../catalog/ids.ts'
 import type { SampledModels, SampledRow } from '../../catalog/sampled-models.ts'
+import { statedPriceId } from '../../offers/stated-offers.ts'
 import type { Market } from '../../offers/market.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { powerUsdPerHour } from '../total-cost/owned-alternative.ts'
@@ -24,7 +25,10 @@ export type SampledChoice = {
   readonly isLean?: true
 }
 
+export type StatedPrice = { readonly gpus: readonly GpuId[]; readonly usdPerGpuHour: number }
+
 export type SampledWork = {
+  readonly stated: readonly StatedPrice[]
   readonly row: SampledRow
   readonly method: SampledMethod
   /** As many samples as are worth one of the row's. */
@@ -143,7 +147,22 @@ function countFor(aloneHours: number, { patience }: SampledModels): number {
 }
 
 /** Of more than one machine the price of one. */
-function rentOf(gpu: GpuId, gpuCount: number, { spec, market }: SampledWork): PricedOffer | null {
+function rentOf(gpu: GpuId, gpuCount: number, { spec, stated, market }: SampledWork): PricedOffer | null {
+  const usdPerGpuHour = stated.find(({ gpus }) => gpus.includes(gpu))?.usdPerGpuHour
+  if (usdPerGpuHour !== undefined)
+    return {
+      gpu,
+      gpuCount: null,
+      provider: statedPriceId,
+      tier: null,
+      pricing: 'on_demand',
+      region: null,
+      usdPerGpuHour,
+      priceRange: { low: usdPerGpuHour, high: usdPerGpuHour },
+      priceAsOf: '',
+      priceSource: '',
+      totalUsd: null,
+    }
   const asked = { ...spec, gpus: [gpu], gpuCount: spec.gpuCount ?? (gpuCount > 8 ? 8 : gpuCount > 1 ? gpuCount : null) }
   return priceListOf(asked, [spec.pricing ?? 'on_demand'], null, market).offers[0] ?? null
 }

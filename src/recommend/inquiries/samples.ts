@@ -7,7 +7,14 @@ import type { SampleAmount } from '../../language/inquiries/sample-amount.ts'
 import type { Market } from '../../offers/market.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { isNamed } from '../ranking/candidate.ts'
-import { cardsFor, choicesOn, oneAlone, type SampledChoice, type SampledWork } from './sampled-choices.ts'
+import {
+  cardsFor,
+  choicesOn,
+  oneAlone,
+  type SampledChoice,
+  type SampledWork,
+  type StatedPrice,
+} from './sampled-choices.ts'
 import { samplesOf } from './sample-count.ts'
 import type { SampledMethod } from './sampled-speed.ts'
 
@@ -39,6 +46,8 @@ export type SampledJob = {
   readonly method: SampledMethod
   readonly data: SampleAmount
   readonly spec: Spec
+  /** What an hour of a card costs that somebody named, in US dollars: it stands for the prices on record. */
+  readonly stated?: readonly StatedPrice[]
 }
 
 /** Null where the row is not known. `spec`: the GPUs that were named, and how many. */
@@ -63,7 +72,11 @@ export function sampledPlanOf(asked: SampledJob, facts: SampledModels, market: M
   return elsewhere === null ? plan : { ...elsewhere, assumed: [...elsewhere.assumed, note] }
 }
 
-function planAt({ id, method, data, spec }: SampledJob, facts: SampledModels, market: Market): SampledPlan | null {
+function planAt(
+  { id, method, data, spec, stated = [] }: SampledJob,
+  facts: SampledModels,
+  market: Market,
+): SampledPlan | null {
   const row = facts.rows.find((each) => each.id === id)
   if (row === undefined) return null
   const { samples, assumed } = samplesOf(row, data, facts)
@@ -74,7 +87,16 @@ function planAt({ id, method, data, spec }: SampledJob, facts: SampledModels, ma
   const parts = row.parts === undefined ? 1 : (data.parts ?? row.parts.usual) / row.parts.usual
   const isMasked = data.isMasked === true && row.sample === 'images'
   const seen = isMasked ? 1 / facts.masked.gain.base : 1
-  const work: SampledWork = { row, method, samples: samples * runs * side * parts * seen, runs, spec, facts, market }
+  const work: SampledWork = {
+    row,
+    method,
+    samples: samples * runs * side * parts * seen,
+    runs,
+    spec,
+    stated,
+    facts,
+    market,
+  }
   const named =
     spec.gpus === null
       ? null

@@ -1,6 +1,7 @@
 /** What was asked or said beside a training by samples: privacy, a machine that stays, quotes. */
 import type { GivenNotebook, SampledModels } from '../../../catalog/sampled-models.ts'
 import type { GpuId } from '../../../catalog/ids.ts'
+import { statedPriceId } from '../../../offers/stated-offers.ts'
 import type { SampledChoice } from '../../../recommend/inquiries/sampled-choices.ts'
 import type { SampledPlan } from '../../../recommend/inquiries/samples.ts'
 import { type DisplayNames, planName, providerName } from '../../format/display-names.ts'
@@ -181,3 +182,19 @@ export const placeWords = ({ missingPlace }: SampledPlan, names: DisplayNames): 
   missingPlace === undefined
     ? ''
     : `No price of these GPUs in ${names.place(missingPlace.asked)} is on record. ${missingPlace.pricedIn === null ? 'Elsewhere' : `Elsewhere in ${names.place(missingPlace.pricedIn)}`}: `
+
+/** Two cards at prices that were told: which costs less for the same work, and which is sooner. */
+export function toldPriceLines({ choices }: SampledPlan, names: DisplayNames): readonly Line[] {
+  const [one, other] = choices.filter(({ offer }) => offer?.provider === statedPriceId)
+  if (one === undefined || other === undefined) return []
+  const [cheap, dear] = one.usd.expected <= other.usd.expected ? [one, other] : [other, one]
+  const cheapName = planName({ ...cheap, nodes: 1 }, names)
+  const less = Math.round((1 - cheap.usd.expected / dear.usd.expected) * 100)
+  const speed = dear.hours.expected / cheap.hours.expected
+  const time = `${formatDuration(cheap.hours.expected)} against ${formatDuration(dear.hours.expected)}`
+  return [
+    line(
+      `At your prices ${cheapName} costs ${less}% less for the same work, ${formatUsd(cheap.usd.expected)} against ${formatUsd(dear.usd.expected)}, and is ${speed >= 1 ? 'also sooner' : 'later'}: ${time}.`,
+    ),
+  ]
+}

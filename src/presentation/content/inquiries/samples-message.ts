@@ -17,6 +17,7 @@ import {
   doubtedLines,
   fitVerdict,
   placeWords,
+  toldPriceLines,
   quotedLines,
   type SaidOfSamples,
   trainerLines,
@@ -54,6 +55,7 @@ export function samplesMessage(
       ...(notebook === null && first.offer !== null ? trainerLines(said, plan) : []),
       ...doubtedLines(said, names),
       ...quotedLines(quoted, first),
+      ...toldPriceLines(plan, names),
       ...(fewest === null || notebook !== null ? [] : [line(fewestWords(fewest, first))]),
       ...aloneLines(plan, first, names),
       ...(first.offer?.pricing === 'spot'
