@@ -24,7 +24,7 @@ import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
 import { problemOutcome } from './problem-outcome.ts'
 import type { RequestContext } from './request.ts'
-import { priceDateOf, type ThreadState, withRunEvent } from './thread-state.ts'
+import { priceDateOf, type ThreadState, withBilled, withRunEvent } from './thread-state.ts'
 
 /** The plan as a run of it is kept. */
 export function plannedRunOf(
@@ -73,7 +73,10 @@ export function answerRun(
     'refusal' in applied
       ? sentenceMessage(runRefusalText(applied.refusal))
       : { ...runCardMessage({ state: applied.state, startedBy: null, newsSource: 'pasted' }) }
-  const next = event === null || 'refusal' in applied ? thread : withRunEvent(thread, event)
+  const ran = event === null || 'refusal' in applied ? thread : withRunEvent(thread, event)
+  // "It took 9 h and cost $29. Why so much more?" is asked of the bill that stands before.
+  const next =
+    event?.kind === 'finished' && event.usd !== null && ran !== thread ? withBilled(ran, { usd: event.usd }) : ran
   return { kind: 'run', event, plan, content, thread: next }
 }
 

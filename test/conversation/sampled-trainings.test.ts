@@ -13,6 +13,22 @@ test.each<[text: string, says: RegExp]>([
     /nnU-Net trains 1,000 epochs[^]*may not leave the house[^]*workstation/u,
   ],
   ['sdxl full finetune on 4k images, l40s', /on 1 × L40S at/u],
+  // Limits that are named: the time in hours, the place, both sides of a picture, and prices of one's own.
+  ['resnet-50 on 300k images, 40 epochs, max. 7h', /One makes 7 h:/u],
+  ['whisper small, at most 9 h, on 250 hours of audio', /90,000 windows[^]*One makes 9 h:/u],
+  [
+    'resnet-50 on 300k images, 40 epochs, in Brazil',
+    /^answer: No price of these GPUs in Brazil is on record\. Elsewhere: ResNet-50/u,
+  ],
+  ['yolov8l on 20k photos at 1600x1200, 90 epochs', /at 1386 pixels[^]*“1600x1200” by its area/u],
+  ['yolov8m on 20k photos at 1280, 90 epochs', /at 1280 pixels/u],
+  [
+    'yolov8m on 10k images, 90 epochs: an L40S at $0.90/h or an H100 at $2.80/h?',
+    /At your prices 1 × L40S costs \d+% less/u,
+  ],
+  ['faster r-cnn on 9k photos', /“faster r-cnn” is taken for Mask R-CNN/iu],
+  ['mms-1b on 85 hours of recordings', /wav2vec 2\.0 of 1B/iu],
+  ['resnet-50 on 300k images, 40 epochs, on 2 3090, no cloud', /on your 2 × RTX 3090: no rent/u],
   // How many models, and how often each image.
   ['15 menu items, 12 photos each, a flux lora per item. price?', /^answer: 15 × FLUX\.1 dev.*2,000 images each/u],
   [

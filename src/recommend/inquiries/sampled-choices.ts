@@ -25,10 +25,10 @@ export type SampledChoice = {
   readonly isLean?: true
 }
 
-export type StatedPrice = { readonly gpus: readonly GpuId[]; readonly usdPerGpuHour: number }
+export type CardPrice = { readonly gpus: readonly GpuId[]; readonly usdPerGpuHour: number }
 
 export type SampledWork = {
-  readonly stated: readonly StatedPrice[]
+  readonly stated: readonly CardPrice[]
   readonly row: SampledRow
   readonly method: SampledMethod
   /** As many samples as are worth one of the row's. */

@@ -13,7 +13,7 @@ import {
   oneAlone,
   type SampledChoice,
   type SampledWork,
-  type StatedPrice,
+  type CardPrice,
 } from './sampled-choices.ts'
 import { samplesOf } from './sample-count.ts'
 import type { SampledMethod } from './sampled-speed.ts'
@@ -47,7 +47,7 @@ export type SampledJob = {
   readonly data: SampleAmount
   readonly spec: Spec
   /** What an hour of a card costs that somebody named, in US dollars: it stands for the prices on record. */
-  readonly stated?: readonly StatedPrice[]
+  readonly stated?: readonly CardPrice[]
 }
 
 /** Null where the row is not known. `spec`: the GPUs that were named, and how many. */
