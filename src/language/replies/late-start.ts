@@ -19,6 +19,8 @@ const lateness = [
   `${thing} (?:won't|will not|isn't|is not|aren't|are not|'s not|not)(?: be)?(?: ${ready})? ${until}`,
   `${thing} (?:is|are|will be|'ll be) (?:only |not )?${ready} (?:only |not )?(?:from|by|as of|on|${until}|after|at)`,
   `${thing} (?:comes?|arrives?|lands?|will arrive|will come)(?: in)?(?: only| not)?(?: (?:on|by|at|from|${until}))?`,
+  `(?:and )?(?:please )?(?:only|not) (?:start|begin|kick off|launch)(?: it| this| training)? (?:${until}|from|after|as of|on|at)`,
+  `begin(?: (?:only|not before|next|on|from|at))*`,
   `(?:the |our )?(?:earliest |possible |first )?(?:start|kick-?off|launch)(?: date| time| day)?(?:'s|s| is| will be| would be)?(?: (?:only|not|possible|earliest|at the earliest|planned|set|scheduled|before|from|for|on|at|as of|${until}))*`,
   `(?:starting|we start|we'll start|we begin|i start|we kick off|we launch|start it|kick it off|launch it)(?: (?:only|not before|earliest|from|on|at|as of))*`,
   `(?:we|i|it)(?: really| actually)? (?:can|could|will|have to|must|won't|will not|can't|cant|cannot|'ll)(?: only| not)? (?:start|begin|kick off|launch)(?: it| this| training)? (?:${until}|from|after|as of|on|at)`,
