@@ -68,7 +68,7 @@ export function inEnglishOrder(pieces: readonly Piece[], { isUnspaced, language 
       continue
     }
     // "B200 8枚 最大200万円": before an amount of its own it stands where it is.
-    const isPrefix = next?.means === 'number' && (last?.means === 'name' || last?.means === 'gpu')
+    const isPrefix = next?.means === 'number' && unlimited.has(last?.means ?? '')
     if (isUnspaced && isLimit && !isPrefix && last !== undefined && last.means !== 'sign') {
       const from = groupStart(ordered)
       const already = ordered[from - 1]
@@ -103,6 +103,11 @@ export function inEnglishOrder(pieces: readonly Piece[], { isUnspaced, language 
   }
   return ordered
 }
+
+/** What no limit stands behind, where an amount follows: "2エポック 予算3万円". */
+const unlimited = new Set(
+  'name gpu epoch spot on_demand reserved image example pair lora qlora full_finetuning place'.split(' '),
+)
 
 /** Digits of a GPU that goes by a number alone: 4090. */
 const gpuDigits = 4

@@ -14,6 +14,8 @@ export type LocalNumber = {
 }
 
 const digits = /\d+(?:[.,'’\u00a0\u202f]\d+)*/y
+/** "1280,100轮": without a decimal comma the comma sets thousands apart, and else it parts. */
+const pointDigits = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.'’\u00a0\u202f]\d+)*/y
 /** "4 200 tokens": thousands set apart by a space. */
 const spacedDigits = /\d{1,3}(?: \d{3}){1,3}(?![\d.,]|[ -]?\p{L}{1,2}\d)/uy
 
@@ -99,9 +101,10 @@ function skipSpace(folded: string, at: number, isInside: boolean, { language }: 
 
 function digitsAt(folded: string, at: number, locale: Locale): LocalNumberPart | null {
   const { decimalComma, language } = locale
-  digits.lastIndex = at
+  const written = decimalComma ? digits : pointDigits
+  written.lastIndex = at
   spacedDigits.lastIndex = at
-  const typed = (language === 'fr' ? spacedDigits.exec(folded)?.[0] : undefined) ?? digits.exec(folded)?.[0]
+  const typed = (language === 'fr' ? spacedDigits.exec(folded)?.[0] : undefined) ?? written.exec(folded)?.[0]
   if (typed === undefined) return null
   // "4090", "3.1" and "2.5b" go on as they are; letters right after digits are a name or a magnitude in English.
   const after = folded[at + typed.length] ?? ''

@@ -88,6 +88,9 @@ function isWordSign(sign: string | undefined): boolean {
 }
 const isNamePart = (sign: string | undefined): boolean => sign !== undefined && /[a-z\d\u00c0-\u024f]/i.test(sign)
 
+/** The "x" of "X-ray". */
+const isHyphened = (folded: string, at: number): boolean => folded[at] === '-' && isNamePart(folded[at + 1])
+
 /** The phrases whose letters stand at a place of a folded text, the longest first. */
 export function phrasesFrom(folded: string, at: number, { phrases }: Locale): readonly LocalPhrase[] {
   const first = folded[at] ?? ''
@@ -107,7 +110,11 @@ export function phraseAt(folded: string, at: number, locale: Locale): LocalPhras
     const after = folded[at + phrase.words.length]
     const ends = phrase.words.at(-1)
     const isWhole = locale.isUnspaced
-      ? !(isNamePart(phrase.words[0]) && isNamePart(before)) && !(isNamePart(ends) && isNamePart(after))
+      ? !(isNamePart(phrase.words[0]) && isNamePart(before)) &&
+        !(
+          isNamePart(ends) &&
+          (isNamePart(after) || (phrase.words.length < 3 && isHyphened(folded, at + phrase.words.length)))
+        )
       : !(isWordSign(phrase.words[0]) && isWordSign(before)) &&
         !(isWordSign(ends) && isWordSign(after)) &&
         !(isWordSign(phrase.words[0]) && phrase.words.length < 3 && /[-_.]/.test(before ?? '')) &&

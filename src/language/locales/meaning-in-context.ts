@@ -28,6 +28,9 @@ const isCardName = ({ kind, typed }: Segment): boolean =>
 const isPieces = /^(?:st(?:ü|ue)c?k|stk|stuks?|pezzi|pz|unidades|unités|个|個)$/iu
 /** No machine has so many cards. */
 const mostCards = 1000
+const ofCard = /^(?:[abhlv]\d{2,3}\b|rtx|gtx|[2-5]0[5-9]0|mi\d{3}|gb?[hb]\d{3})/iu
+/** And few that are counted without their name. */
+const manyCards = 64
 const maxNear = 4
 const countedData = ['image', 'example', 'document']
 
@@ -45,7 +48,14 @@ function countedWith(segments: readonly Segment[], index: number): string | null
     .flatMap((one) => meansOf(one))
     .findLast((means) => countedData.includes(means))
   if (named !== undefined) return named
-  if (before.number.value <= mostCards) return null
+  if (before.number.value <= mostCards) {
+    // "SD1.5のLoRA(80枚、512px)": so many stand beside no card.
+    const beside = segments.slice(Math.max(0, index - 4), index + 4).filter((one) => one !== before)
+    const isOfCards = beside.some(
+      (one) => ofCard.test(one.typed.trim()) || (one !== segments[index] && meansOf(one).includes('gpu')),
+    )
+    return /[枚张장]/u.test(counter) && before.number.value > manyCards && !isOfCards ? 'image' : null
+  }
   return /[枚张장]/u.test(counter) ? 'image' : 'example'
 }
 

@@ -5,6 +5,7 @@
 import type { LocaleFile, LocaleFiles, EnglishForm } from '../../catalog/locales.ts'
 import { once } from '../../once.ts'
 import { withCountedCards } from './counted-cards.ts'
+import { withEastAsianForms } from './east-asian-forms.ts'
 import { detectLanguage } from './detect-language.ts'
 import { withClockTimes } from './clock-times.ts'
 import { type Piece, inEnglishOrder, joined, withEnglishIdioms } from './english-order.ts'
@@ -79,7 +80,7 @@ export function translate(
   keepUnread = false,
   language: string | null = null,
 ): Translation | null {
-  const plain = withWrittenNumbers(withCountedCards(inSimplified(text.replaceAll(emoticons, ' ').normalize('NFKC'))))
+  const plain = withWrittenNumbers(withCountedCards(withEastAsianForms(inSimplified(plainSigns(text)))))
   const locale = language === null ? detectLanguage(plain, locales) : (locales.byLanguage.get(language) ?? null)
   if (locale === null) return null
   const known = (word: string): boolean =>
@@ -104,6 +105,13 @@ const withSizeApart = (english: string): string =>
 const namesScale = (typed: string, englishWords: ReadonlySet<string>): boolean =>
   (typed.toLowerCase().match(/\p{L}{4,20}/gu) ?? []).some((word) => !englishWords.has(word)) ||
   /^[\d., ]+billions? de/i.test(typed)
+
+/** "512×512，50 轮": a wide comma parts, unless its digits are as wide. */
+const plainSigns = (text: string): string =>
+  text
+    .replaceAll(emoticons, ' ')
+    .replaceAll(/(?<![０-９]{1,3})，/gu, ', ')
+    .normalize('NFKC')
 
 /** "ㅠㅠ", "ㅋㅋㅋ": letters that are of no syllable. */
 const emoticons = /[\u3131-\u3163]{2,}/gu

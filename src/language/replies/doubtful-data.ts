@@ -20,5 +20,6 @@ export function withDoubtOfData(reply: Reply, candidate: ReplyCandidate): ReplyC
   return isNear(after, before) ? candidate : { ...candidate, act: confirmationOf(reply, act.scenario, act.changed) }
 }
 
-const isOfData = ({ wording, understanding }: Reply): boolean =>
-  ofData.test(wording) || understanding.slots.some(({ role }) => role === 'dataset')
+/** `line`: in English, where it was typed in another language. */
+const isOfData = ({ wording, line, understanding }: Reply): boolean =>
+  ofData.test(wording) || ofData.test(line) || understanding.slots.some(({ role }) => role === 'dataset')
