@@ -143,6 +143,8 @@ const printedModelsSchema = z.strictObject({
           }),
         )
         .exactOptional(),
+      /** Others are built on it: “DETR (ResNet-50)” is no ResNet. */
+      isBackbone: z.literal(true).exactOptional(),
       /** Of what its speeds are reckoned. */
       basis: z.string().exactOptional(),
       /** What somebody who trains it should know. */

@@ -1,4 +1,5 @@
 /** "From 4xA100 to 2xH100, do I pay less", "runpod vs lambda, what would you pick": both on a usual job, where none is named. */
+import { modelLikeNameIn } from '../language/inquiries/named-model.ts'
 import { maxAlternatives, readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
 import { completeJob } from '../language/inquiries/completed-job.ts'
 import { switchedAsChoice } from '../language/inquiries/switched-from.ts'
@@ -68,6 +69,8 @@ function comparedProviders(
   const { vocabulary, catalog } = context
   const understanding = understand(text, { mode: 'command', vocabulary, today: request.today })
   const { draft, slots, recognized, wordsAt } = understanding
+  // A model is named that nothing is known of: it is none of the usual size.
+  if (draft.get('params') === null && modelLikeNameIn(text) !== null) return null
   if (!recognized.tokens.some((token) => weighing.has(token.text))) return null
   if (draft.get('tokens') !== null || draft.get('gpus') !== null || draft.issues.length > 0) return null
   const sellers = slots.flatMap((slot) => (slot.role === 'providers' && !slot.excluded ? [slot] : []))

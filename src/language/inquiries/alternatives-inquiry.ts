@@ -11,6 +11,7 @@ import type { Understanding } from '../resolution/understanding.ts'
 import { unmetWords } from '../resolution/unused-words.ts'
 import { repeatSharedUnits } from './repeated-units.ts'
 import { completeJob } from './completed-job.ts'
+import { modelLikeNameIn } from './named-model.ts'
 import { decidedPart, listBounds } from './listed-alternatives.ts'
 
 export type Alternatives = {
@@ -56,6 +57,8 @@ export function readAlternatives(
     return isAlone ? understanding.draftOf(slots.filter((slot) => !foreign.includes(slot))) : draft
   })
   if (drafts.some(({ issues }) => issues.length > 0)) return null
+  // A model is named that nothing is known of: no usual one is weighed in its place.
+  if (drafts.some((draft) => draft.get('params') === null) && modelLikeNameIn(text) !== null) return null
   const jobs = drafts.map((draft) => completeJob(draft.finish(), goals))
   const own = usedWords
   const scenarios = jobs.map(({ scenario }) => scenario)

@@ -8,6 +8,7 @@ import { slotsOf } from '../grammar/slots.ts'
 import { unmetWords, unusedWords, withUnused } from '../resolution/unused-words.ts'
 import { largestOfFamily } from './budget-inquiry.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
+import { modelLikeNameIn } from './named-model.ts'
 
 /** A price is asked of training in general: "how much does it cost to fine-tune a model". */
 const generalTraining =
@@ -68,6 +69,8 @@ export function readGoal(input: InquiryInput): Inquiry | null {
   // "Llama" by itself comes in many sizes: one is guessed.
   const isFamily = draft.issues.length > 0 && draft.issues.every(({ kind }) => kind === 'missing-model')
   if ((draft.issues.length > 0 && !isFamily) || draft.get('params') !== null) return null
+  // A model is named that nothing is known of: it is no other.
+  if (!isFamily && modelLikeNameIn(text) !== null) return null
   const hasData = draft.get('tokens') !== null
   // Hardware or money without data ask something else: what fits, what it buys.
   const isManner = !isFamily && draft.get('gpus') === null && ofManner.test(text) && !words.hosting.test(text)

@@ -51,7 +51,7 @@ const repeats = new RegExp(
 const steps = new RegExp(String.raw`${number} ?(?:steps|iterations|iters)\b`, 'iu')
 const batch = /\b(?:batch(?: size)?|bs) ?(?:of |=)?(\d{1,5})\b/iu
 const fromScratch =
-  /\bfrom scratch\b|\bpre-?train(?:ing|ed)?\b(?! (?:model|checkpoint|weights|on imagenet))|\b(?:random|fresh) (?:weights|init\w*)\b/iu
+  /\bfrom scratch\b|(?<!\bcontinued? )\bpre-?train(?:ing|ed)?\b(?! (?:model|checkpoint|weights|on imagenet))|\b(?:random|fresh) (?:weights|init\w*)\b/iu
 
 const masked = /\bmae\b|\bmasked[- ](?:auto-?encod\w+|image model\w*)/iu
 const clips =
