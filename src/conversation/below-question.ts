@@ -4,7 +4,9 @@
  */
 import { changedInquiry } from '../language/inquiries/changed-inquiry.ts'
 import { changesOfReply } from '../language/inquiries/changed-by-reply.ts'
+import { changedSamplesAndTerms } from '../language/inquiries/changed-samples-whole.ts'
 import { changeWords, foreignWords, mergedQuestion } from '../language/inquiries/merged-question.ts'
+import { localRequest } from '../language/locales/local-request.ts'
 import { opensWithSomebody } from '../language/replies/addressed-to-others.ts'
 import { isSpokenTo } from '../language/replies/spoken-to.ts'
 import { understand } from '../language/pipeline.ts'
@@ -51,10 +53,15 @@ export function interpretInThread(
 ): Interpretation {
   const reply = withoutOwnName(typed)
   const question = questionOfThread(reply.thread)
-  return question === null
-    ? interpretReplyInParts(reply, request, context)
-    : interpretBelow(reply, { text: reply.text, question, request, context })
+  if (question === null) return interpretReplyInParts(reply, request, context)
+  const text = inEnglish(reply.text, context)
+  return interpretBelow(reply, { text, question, request, context })
 }
+
+/** A short reply in the language of its readers. */
+const inEnglish = (text: string, { vocabulary }: EngineContext): string =>
+  text.length > maxLocal ? text : (localRequest(text, vocabulary, true)?.english ?? text)
+const maxLocal = 400
 
 /** "@gpucost, is that enough?" is said to the app, and its name is no word of what is asked. */
 function withoutOwnName(reply: Extract<ConversationRequest, { kind: 'reply' }>): typeof reply {
@@ -83,6 +90,11 @@ function interpretBelow(
   if (data !== undefined || configs !== undefined || opensWithSomebody(text))
     return keptAs(interpretText(asText, request, context), below)
   if (inquiry?.kind === 'samples' && !isAddressed && isBetweenPeople(below)) return silence
+  const several =
+    inquiry?.kind === 'samples' && isAddressed
+      ? changedSamplesAndTerms(inquiry, text, context.catalog.inquiryFacts, context.vocabulary, request.today)
+      : null
+  if (several !== null) return answeredAnew(several, below)
   const ofRun =
     inquiry?.kind === 'samples' && (isAddressed || !isTalkToOthers(text))
       ? answerOfSampled(inquiry, text, question.text, request, context)

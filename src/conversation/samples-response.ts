@@ -8,6 +8,7 @@ import { placeMarket } from '../offers/market.ts'
 import { type SampledPlan, sampledPlanOf } from '../recommend/inquiries/samples.ts'
 import { isOverkill } from '../recommend/inquiries/smaller-machine.ts'
 import { memoryOfCard, roomOn, vendorOf } from '../recommend/inquiries/sampled-speed.ts'
+import type { Spec } from '../scenario/scenario.ts'
 import { inDollars } from './dollars.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
@@ -48,6 +49,8 @@ export function answerSamples(inquiry: InquiryOf<'samples'>, request: RequestCon
     asksFit: inquiry.asksFit === true,
     doubted: doubtedOf(inquiry, plan, request, context),
     staysHere: inquiry.staysHere === true,
+    place: placeOf(spec, plan, context),
+    weighed: inquiry.weighsCards === true ? weighedOf(plan, facts.setupHours.base) : null,
     batch: inquiry.data.batch,
     newLanguage: inquiry.newLanguage,
     asksPrivacy: inquiry.asksPrivacy === true,
@@ -58,6 +61,31 @@ export function answerSamples(inquiry: InquiryOf<'samples'>, request: RequestCon
   }
   const content = samplesMessage({ ...plan, assumed }, method, spec.budgetUsd, names, said)
   return { kind: 'answer', content, detail: { kind: 'samples', plan } }
+}
+
+/** Null where it may stand anywhere, or nothing is rented. */
+function placeOf({ region }: Spec, plan: SampledPlan, { catalog }: EngineContext): SaidOfSamples['place'] {
+  const place = region === null || plan.choices[0]?.offer == null ? undefined : catalog.places.get(region)
+  return place === undefined ? null : { name: place.name, isPriced: plan.missingPlace === undefined }
+}
+
+/** The two cards that do it for least; null where there is one alone. */
+function weighedOf({ choices }: SampledPlan, setupHours: number): SaidOfSamples['weighed'] {
+  const work = choices
+    .filter(({ offer }) => offer !== null)
+    .map((choice) => {
+      const hours = Math.max(choice.hours.expected - setupHours, 1e-3)
+      return { choice, hours, usd: (choice.usd.expected * hours) / choice.hours.expected }
+    })
+    .toSorted((one, other) => one.usd - other.usd)
+  const [first, second] = work
+  if (first === undefined || second === undefined) return null
+  return {
+    cheap: first.choice,
+    other: second.choice,
+    share: first.usd / second.usd,
+    speed: second.hours / first.hours,
+  }
 }
 
 /** The smaller machine beside one that is doubted: one such card, or of one card the cheapest other. */

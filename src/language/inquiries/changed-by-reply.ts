@@ -57,7 +57,8 @@ export function changesOfReply(text: string, vocabulary: Vocabulary, today: stri
   ) as Partial<Spec>
   const count = counts.map((pattern) => pattern.exec(text)?.[1]).find((words) => words !== undefined)
   const gpuCount = count === undefined ? null : /^\d/u.test(count) ? Number(count) : countOf(count)
-  const pricing = onSpot.test(text) ? 'spot' : onDemand.test(text) ? 'on_demand' : null
+  // "No spot" is read with its no.
+  const pricing = named.pricing ?? (onSpot.test(text) ? 'spot' : onDemand.test(text) ? 'on_demand' : null)
   return {
     // Any card may be the cheapest.
     ...(cheapest.test(text) && !anyGpu.test(text) ? { gpus: null, gpuCount: null, objective: 'cheapest' } : {}),

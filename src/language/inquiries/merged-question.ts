@@ -4,7 +4,7 @@ import { gpuPattern } from '../text/gpu-pattern.ts'
 const [maxReply, maxQuestion] = [120, 600]
 
 const opener =
-  /^\W*(?:(?:and|ok|okay|so|but|or|hm+|then|now|also|actually|sorry|no|please|what about|what if|how about|same but|same|make it|make that|let's say|lets say|let's use|let's try|try|use|take|say|with|change (?:it|that) to|switch to|go with|we have|it's|it is)[\s,]{1,3}){1,5}/iu
+  /^\W*(?:(?:and|ok|okay|so|but|or|hm+|then|now|also|actually|sorry|no(?=,)|please|what about|what if|how about|same but|same|make it|make that|let's say|lets say|let's use|let's try|try|use|take|say|with|change (?:it|that) to|switch to|go with|we have|it's|it is)[\s,]{1,3}){1,5}/iu
 const closer = /(?:[\s,]{1,2}(?:instead(?: of [^?.!]{1,30})?|then|please|pls|rather|now|maybe))?[\s?!.]{0,4}$/iu
 
 const asking =

@@ -32,6 +32,8 @@ export type SampledInquiry = {
   readonly newLanguage?: string
   /** Whether the card that is named will do. */
   readonly asksFit?: true
+  /** Which of the cards that are named does it for less. */
+  readonly weighsCards?: true
   /** A machine is said to be more than is needed. */
   readonly isDoubted?: true
   /** Prices of an hour that are told of cards, in money of `currency`. */

@@ -64,6 +64,7 @@ export function readSampled({ text, understanding, facts }: InquiryInput): Inqui
     ...(doubtsMachine(text) ? { isDoubted: true as const } : {}),
     ...(found.isKind || found.isAkin ? { takenFor: found.name } : {}),
     ...(task === null ? {} : { advice: task.advice }),
+    ...((stated.gpus?.length ?? 0) > 1 && weighs.test(text) ? { weighsCards: true as const } : {}),
     ...(notebook === null ? {} : { notebook: notebook.name }),
     ...(quoted.length === 0 ? {} : { quoted }),
     ...(newLanguage === null ? {} : { newLanguage }),
@@ -107,6 +108,8 @@ function taskIn({
     ? null
     : { found: { row, name: task.called, isKind: true, isAkin: false }, advice: task.advice }
 }
+
+const weighs = /\b(?:or|vs\.?|versus|compare\w*|better|best|cheaper|worth|value|balanced|which)\b/iu
 
 const doubtsMachine = (text: string): boolean => /\boverkill\b/iu.test(text) || doubtedMachineIn(text) !== null
 
@@ -198,7 +201,7 @@ const memoryAnswer = ({ name, memoryGb, sample }: SampledModels['rows'][number])
 const withoutSoundAsTime = (spec: Spec, { soundHours }: SampleAmount): Spec =>
   soundHours !== null && spec.deadlineHours === soundHours ? { ...spec, deadlineHours: null } : spec
 
-/** "Whisper small" before "whisper", and names that other words make sure of before all. */
+/** "Whisper small" before "whisper", names that other words make sure of before all, and a backbone behind what is built on it. */
 export function longestNamed(text: string, { rows }: SampledModels) {
   const found = rows.flatMap((row) => {
     const named = [...row.names, ...(row.kinds ?? [])].flatMap((one) => {
@@ -211,5 +214,7 @@ export function longestNamed(text: string, { rows }: SampledModels) {
     const isMeant = row.with === undefined || row.with.some((word) => unsupportedNameIn(text, word) !== null)
     return isMeant ? named : []
   })
-  return found.toSorted((one, other) => other.sure - one.sure || other.length - one.length)[0] ?? null
+  const whole = found.filter(({ row, isKind }) => row.isBackbone !== true && !isKind)
+  const meant = whole.length > 0 ? whole : found
+  return meant.toSorted((one, other) => other.sure - one.sure || other.length - one.length)[0] ?? null
 }

@@ -102,11 +102,11 @@ function planAt(
       ? null
       : onePerFamily(choicesOn(namedCards(spec.gpus, row, method, facts, market.catalog), work), market.catalog)
   const isOwned = spec.owned === true && (named?.length ?? 0) > 0
-  const hired = isOwned ? [] : (named ?? choicesOn(usualCards(row), work)).filter(({ offer }) => offer !== null)
+  const hired = isOwned ? [] : (named ?? choicesOn(wantedCards(row, spec), work)).filter(({ offer }) => offer !== null)
   const atHome = named?.filter(({ offer }) => isOwned || offer === null) ?? []
   const isElsewhere = named?.length === 0
   const onAny = (): readonly SampledChoice[] =>
-    choicesOn(usualCards(row), { ...work, spec: { ...spec, gpus: null, gpuCount: null, owned: null } }).filter(
+    choicesOn(wantedCards(row, spec), { ...work, spec: { ...spec, gpus: null, gpuCount: null, owned: null } }).filter(
       ({ offer }) => offer !== null,
     )
   const choices = isElsewhere ? onAny() : hired.length > 0 ? hired : atHome
@@ -135,6 +135,10 @@ function planAt(
     rented: first?.offer === null ? onAny() : [],
   }
 }
+
+/** Without those that are refused. */
+const wantedCards = (row: SampledRow, { excludedGpus }: Spec): readonly GpuId[] =>
+  usualCards(row).filter((gpu) => excludedGpus?.includes(gpu) !== true)
 
 /** Cards on record, and where those are few the most common ones. */
 const usualCards = ({ speeds }: SampledRow): readonly GpuId[] => {

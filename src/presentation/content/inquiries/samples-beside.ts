@@ -5,7 +5,8 @@ import { statedPriceId } from '../../../offers/stated-offers.ts'
 import type { SampledChoice } from '../../../recommend/inquiries/sampled-choices.ts'
 import type { SampledPlan } from '../../../recommend/inquiries/samples.ts'
 import { type DisplayNames, planName, providerName } from '../../format/display-names.ts'
-import { formatCount, formatDuration, formatUsd } from '../../format/number-format.ts'
+import type { SampledMethod } from '../../../recommend/inquiries/sampled-speed.ts'
+import { formatCount, formatDuration, formatPercent, formatUsd } from '../../format/number-format.ts'
 import { type Line, line } from '../message-content.ts'
 
 /** What was said beside the training. */
@@ -30,11 +31,53 @@ export type SaidOfSamples = {
   /** A machine that is said to be too much, and a smaller one beside it; null: nobody doubts it. */
   readonly doubted: { readonly isMore: boolean; readonly other: SampledChoice } | null
   readonly staysHere: boolean
+  /** Where it has to stand, and whether a price there is on record; null: anywhere, or with the asker. */
+  readonly place: { readonly name: string; readonly isPriced: boolean } | null
+  /** Of two cards that are weighed the one that does it for less; null: none are. */
+  readonly weighed: WeighedCards | null
   /** Samples of a step, where that is said. */
   readonly batch: number | null
   /** Of the first card. */
   readonly vendor: string | undefined
 }
+
+/** Two cards at the same work, without what it takes to set them up. */
+export type WeighedCards = {
+  readonly cheap: SampledChoice
+  readonly other: SampledChoice
+  /** Dollars of the work on the cheap one, as a share of those on the other, and its speed as often as that of the other. */
+  readonly share: number
+  readonly speed: number
+}
+
+/** What its place comes to. */
+export function placeLines({ place }: SaidOfSamples, { row }: SampledPlan, method: SampledMethod): readonly Line[] {
+  if (place === null) return []
+  return [
+    line(
+      place.isPriced
+        ? `Machines in ${place.name} alone.`
+        : `If it has to stay in ${place.name}, book none of these: the hours hold for the same card there, so ask providers in ${place.name} for one with about ${formatCount(row.memoryGb[method])} GB and multiply its price by them.`,
+    ),
+  ]
+}
+
+/** "RTX 4090 is the better value": which of two cards, and by how much. */
+export function weighedVerdict({ weighed }: SaidOfSamples, names: DisplayNames): string {
+  if (weighed === null) return ''
+  const { cheap, other, share, speed } = weighed
+  const [one, two] = [planName({ ...cheap, nodes: 1 }, names), planName({ ...other, nodes: 1 }, names)]
+  const pace =
+    speed > sameSpeed
+      ? `${speed.toFixed(1)} times as fast`
+      : speed < 1 / sameSpeed
+        ? `though ${two} is ${(1 / speed).toFixed(1)} times as fast`
+        : 'about as fast'
+  return share > sameMoney
+    ? `${one} and ${two} cost the same for it; ${one} is ${pace.replace('though ', 'no bargain in time, ')}. `
+    : `${one} is the better value: the same work costs ${formatPercent(1 - share)} less than on ${two}, ${pace}. `
+}
+const [sameSpeed, sameMoney] = [1.05, 0.98]
 
 /** A service instead of a machine, and one of several first. */
 export function trainerLines({ trainers }: SaidOfSamples, { runs, row }: SampledPlan): readonly Line[] {
@@ -197,4 +240,12 @@ export function toldPriceLines({ choices }: SampledPlan, names: DisplayNames): r
       `At your prices ${cheapName} costs ${less}% less for the same work, ${formatUsd(cheap.usd.expected)} against ${formatUsd(dear.usd.expected)}, and is ${speed >= 1 ? 'also sooner' : 'later'}: ${time}.`,
     ),
   ]
+}
+
+/** "Rented instead, each of them inside $20:": what of it the sum buys that was named, in dollars. */
+export function rentedWords(rented: readonly SampledChoice[], budgetUsd: number | null): string {
+  if (budgetUsd === null) return 'Rented instead:'
+  const inside = rented.filter(({ usd }) => usd.high <= budgetUsd).length
+  const which = inside === rented.length ? 'each of them' : inside === 0 ? 'none of them surely' : `${inside} of them`
+  return `Rented instead, ${which} inside ${formatUsd(budgetUsd)}:`
 }

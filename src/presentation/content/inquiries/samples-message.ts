@@ -18,11 +18,14 @@ import {
   fitVerdict,
   placeWords,
   toldPriceLines,
+  placeLines,
   quotedLines,
   type SaidOfSamples,
   trainerLines,
   vendorLines,
   remarkLines,
+  rentedWords,
+  weighedVerdict,
 } from './samples-beside.ts'
 import { answerOfLines } from './answer-lines.ts'
 
@@ -49,10 +52,11 @@ export function samplesMessage(
     )
   const given = notebook === null || isSmall ? null : givenWords(job, notebook, first, names)
   return answerOfLines(
-    `${placeWords(plan, names)}${smallWords}${isSmall ? '' : fitVerdict(said, first)}${given?.headline ?? headline(job, first, plan, budgetUsd, names)}`,
+    `${placeWords(plan, names)}${smallWords}${isSmall ? '' : `${weighedVerdict(said, names)}${fitVerdict(said, first)}`}${given?.headline ?? headline(job, first, plan, budgetUsd, names)}`,
     [
       ...(given === null ? [] : [line(given.limit)]),
       ...(notebook === null && first.offer !== null ? trainerLines(said, plan) : []),
+      ...placeLines(said, plan, method),
       ...doubtedLines(said, names),
       ...quotedLines(quoted, first),
       ...toldPriceLines(plan, names),
@@ -79,7 +83,7 @@ export function samplesMessage(
         : choices.map((choice) => bullet(choiceLine(choice, names)))),
       ...(rented.length === 0 || said.staysHere
         ? []
-        : [line('Rented instead:'), ...rented.map((choice) => bullet(choiceLine(choice, names)))]),
+        : [line(rentedWords(rented, budgetUsd)), ...rented.map((choice) => bullet(choiceLine(choice, names)))]),
     ],
     [line(`Assumed: ${assumedWords(plan, names)}. Time 100 steps of your own before you book.`)],
   )
