@@ -6,7 +6,7 @@ import { changedInquiry } from '../language/inquiries/changed-inquiry.ts'
 import { changesOfReply } from '../language/inquiries/changed-by-reply.ts'
 import { changedSamplesAndTerms } from '../language/inquiries/changed-samples-whole.ts'
 import { changeWords, foreignWords, mergedQuestion } from '../language/inquiries/merged-question.ts'
-import { localRequest } from '../language/locales/local-request.ts'
+import { replyInEnglish } from '../language/locales/local-request.ts'
 import { opensWithSomebody } from '../language/replies/addressed-to-others.ts'
 import { isSpokenTo } from '../language/replies/spoken-to.ts'
 import { understand } from '../language/pipeline.ts'
@@ -54,14 +54,9 @@ export function interpretInThread(
   const reply = withoutOwnName(typed)
   const question = questionOfThread(reply.thread)
   if (question === null) return interpretReplyInParts(reply, request, context)
-  const text = inEnglish(reply.text, context)
+  const text = replyInEnglish(reply.text, context.vocabulary)
   return interpretBelow(reply, { text, question, request, context })
 }
-
-/** A short reply in the language of its readers. */
-const inEnglish = (text: string, { vocabulary }: EngineContext): string =>
-  text.length > maxLocal ? text : (localRequest(text, vocabulary, true)?.english ?? text)
-const maxLocal = 400
 
 /** "@gpucost, is that enough?" is said to the app, and its name is no word of what is asked. */
 function withoutOwnName(reply: Extract<ConversationRequest, { kind: 'reply' }>): typeof reply {

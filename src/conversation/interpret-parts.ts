@@ -3,6 +3,7 @@
  * or tells two. Where one reader would take it and leave the rest, each part is read by itself.
  */
 import type { QuestionTopic } from '../language/questions/question-topic.ts'
+import { replyInEnglish } from '../language/locales/local-request.ts'
 import { hasDigit } from '../language/text/characters.ts'
 import type { RunEvent } from '../scenario/run-event.ts'
 import { changeAndQuestion } from './change-and-question.ts'
@@ -54,7 +55,7 @@ export function interpretReplyInParts(
   const supposed = supposedIn(whole, text, request, context)
   if (supposed !== null) return supposed
   if (!isPlain || !mayLeaveOut(whole) || !mayTell.test(text)) return whole
-  for (const [before, behind] of splitsOf(text.trim())) {
+  for (const [before, behind] of splitsOf(replyInEnglish(text, context.vocabulary).trim())) {
     const read = (part: string): Interpretation =>
       interpretReply({ kind: 'reply', thread, text: part, isAddressed: true }, request, context)
     const parts = partsOf(whole, { text: before, read: read(before) }, { text: behind, read: read(behind) })

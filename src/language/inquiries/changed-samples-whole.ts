@@ -11,7 +11,7 @@ import type { SampledInquiry } from './sample-amount.ts'
 const joint = /[,;.!?](?:\s+|$)|\s+(?:and|also|but|plus)\s+/iu
 /** "The epochs stay the same" changes none. */
 const isKept = /\b(?:same|unchanged|as (?:it|they) (?:is|are|was|were)|keep|stays?|leave)\b/iu
-const asks = /\?|\b(?:how|what|which|why|when|who)\b/iu
+const asks = /\?|\b(?:how|what(?! if)|which|why|when|who)\b/iu
 const isPolite = /\b(?:please|pls|redo|could you|can you)\b/iu
 const [maxLength, maxParts] = [240, 10]
 

@@ -62,6 +62,8 @@ export function localeOf({ language, isUnspaced, decimalMark, currency, rows }: 
       if (startsWithDigit(word) && !isEach && !/^(?:4bit|8bit|full_precision)$/.test(means)) continue
       // "ご" is five and an ending: numbers in kana are left to kanji and digits.
       if (means === 'number' && /^[\u3041-\u3096]{1,2}$/.test(word)) continue
+      // "出せません" holds no thousand, and "ちょうど" no trillion.
+      if (means === 'scale' && /^[\u3041-\u3096]{2,4}$/.test(word)) continue
       const list = meanings.get(word) ?? []
       if (!list.some((meaning) => meaning.means === means && meaning.value === value))
         list.push({ means, value, spelling: typed.toLowerCase() })

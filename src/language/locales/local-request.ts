@@ -26,6 +26,12 @@ function translatedRequest(text: string, vocabulary: Vocabulary, isProse: boolea
   return translate(text, vocabulary.locales, isKnown, isProse)
 }
 
+const maxLocalReply = 400
+
+/** A short reply in English, from whatever language it is typed in; a long one as it is. */
+export const replyInEnglish = (text: string, vocabulary: Vocabulary): string =>
+  text.length > maxLocalReply ? text : (localRequest(text, vocabulary, true)?.english ?? text)
+
 /** The text as each language that it could be in would have it, where that leaves no word over. */
 export function* possibleRequests(text: string, vocabulary: Vocabulary): Generator<Translation> {
   const isKnown = (word: string): boolean => vocabulary.phrases.longestMatch(tokenize(word), 0) !== null

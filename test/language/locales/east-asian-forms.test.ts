@@ -27,6 +27,16 @@ test.each<readonly [text: string, english: RegExp]>([
   ['4万件ではなく14万件です', /^140000 examples/u],
   ['不是2万条,而是6万条', /^60000 examples/u],
   ['5에폭이 아니라 8에폭', /^8 epochs/u],
+  // What may leave, and a budget that stands with a company, are neither.
+  ['データは国外に出せますので安いところで', /^(?!.*Japan)/u],
+  ['해외 반출 가능합니다. 8b LoRA', /^(?!.*Korea)/u],
+  ['公司有20万预算,想租A100', /^(?!.*our own)/u],
+  ['会社に予算が10万円あるのでA100を借りたい', /^(?!.*our own)/u],
+  // A limit of patience, and news of a run.
+  ['自有2张A6000,如果跑一周以上就去租', /within 1 weeks/u],
+  ['열흘 넘게 걸리면 클라우드 쓸게요', /(?:within|under) 10 days/u],
+  ['エポック3/6が終わって、ここまで7時間です', /^3 of 6 epochs done after 7 hours/u],
+  ['跑完了1/4个epoch,花了3小时', /^1 of 4 epochs done after 3 hours/u],
   // Prices of an hour, and days.
   ['L40Sを1時間180円で借りる', /180 JPY per hour/u],
   ['来月12日までに', /by the 12th of next month/u],
