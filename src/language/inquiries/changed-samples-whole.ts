@@ -5,6 +5,7 @@ import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { understand } from '../pipeline.ts'
 import { changesOfReply } from './changed-by-reply.ts'
 import { changedSamples } from './changed-samples.ts'
+import { creditsIn } from './sampled-told.ts'
 import { sampledRunIn } from './sampled-turn.ts'
 import type { SampledInquiry } from './sample-amount.ts'
 
@@ -24,7 +25,7 @@ export function changedSamplesAndTerms(
   today: string,
 ): SampledInquiry | null {
   const isAsked = asks.test(isPolite.test(text) ? text.replace(/\?\s*$/u, '') : text)
-  if (text.length > maxLength || isAsked || sampledRunIn(text) !== null) return null
+  if (text.length > maxLength || isAsked || sampledRunIn(text) !== null || creditsIn(text) !== null) return null
   const parts = text.split(joint).filter((part) => part.trim() !== '' && !isKept.test(part))
   if (parts.length < 2 || parts.length > maxParts) return null
   let now = before

@@ -11,7 +11,13 @@ const asking =
   /^(?:how (?:much|long|fast|many hours)|what (?:does|would|will|do)|which (?:gpu|card|one)) (?:(?:is|are|does|would|will|do|it|that|this|they|we|i|be|take|takes|cost|costs|need) ){0,4}(?=(?:for|on|with|at|in|the cheapest|cheapest)\b)/iu
 /** The reply without the words that only lead over to it. */
 export const changeWords = (reply: string): string =>
-  reply.trim().replace(opener, '').replace(asking, '').replace(closer, '').trim()
+  reply
+    .trim()
+    .replace(/^[\s,.;]{1,9}/u, '')
+    .replace(opener, '')
+    .replace(asking, '')
+    .replace(closer, '')
+    .trim()
 
 /** "5k images", "500 columns", "2 epochs". */
 const counted =

@@ -34,6 +34,8 @@ export type SampledPlan = {
   readonly missingPlace?: { readonly asked: string; readonly pricedIn: string | null }
   /** What was taken where it was not said. */
   readonly assumed: readonly string[]
+  /** Cards that were named beside them, which nobody on record rents out. */
+  readonly unpriced?: readonly SampledChoice[]
   /** Those that make the time that is named on fewest GPUs first, then the cheapest. */
   readonly choices: readonly SampledChoice[]
   /** What renting takes, beside cards that are not rented. */
@@ -132,6 +134,7 @@ function planAt(
       ...(first?.offer === null && !isOwned ? ['the card is your own, as nobody on record rents it out'] : []),
     ],
     choices,
+    ...(hired.length === 0 || atHome.length === 0 ? {} : { unpriced: atHome }),
     rented: first?.offer === null ? onAny() : [],
   }
 }

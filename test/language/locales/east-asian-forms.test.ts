@@ -62,6 +62,7 @@ describe('what is answered', () => {
     ['wenet 用 300 小时录音微调,多少钱', /“wenet” is taken for Parakeet or Conformer/u],
     ['belle-whisper 300小时 微调 多少钱', /^answer: Whisper large/u],
     ['Deformable DETR(ResNet-50) 2万枚 50エポック', /^answer: DETR/u],
+    ['H800和4090哪个更划算?跑SDXL LoRA', /No price of a rented H800.* is the cheaper below \$/u],
     ['L4랑 4090 중에 SDXL LoRA는 뭐가 더 나아요?', /^answer: .* is the better value/u],
   ])('%s', (text, says) => {
     expect(firstAnswer(text)).toMatch(says)

@@ -6,7 +6,7 @@ import type { SampledChoice } from '../../../recommend/inquiries/sampled-choices
 import type { SampledPlan } from '../../../recommend/inquiries/samples.ts'
 import { type DisplayNames, planName, providerName } from '../../format/display-names.ts'
 import type { SampledMethod } from '../../../recommend/inquiries/sampled-speed.ts'
-import { formatCount, formatDuration, formatPercent, formatUsd } from '../../format/number-format.ts'
+import { formatCount, formatDuration, formatPercent, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
 import { type Line, line } from '../message-content.ts'
 
 /** What was said beside the training. */
@@ -50,17 +50,32 @@ export type WeighedCards = {
   readonly speed: number
 }
 
-/** What its place comes to. */
-export function placeLines({ place }: SaidOfSamples, { row }: SampledPlan, method: SampledMethod): readonly Line[] {
-  if (place === null) return []
+/** What its place comes to, and cards that were named and nobody on record rents out. */
+export function placeLines(
+  { place }: SaidOfSamples,
+  plan: SampledPlan,
+  method: SampledMethod,
+  names: DisplayNames,
+): readonly Line[] {
+  const others = unpricedLines(plan, names)
+  if (place === null) return others
   return [
     line(
       place.isPriced
         ? `Machines in ${place.name} alone.`
-        : `If it has to stay in ${place.name}, book none of these: the hours hold for the same card there, so ask providers in ${place.name} for one with about ${formatCount(row.memoryGb[method])} GB and multiply its price by them.`,
+        : `If it has to stay in ${place.name}, book none of these: the hours hold for the same card there, so ask providers in ${place.name} for one with about ${formatCount(plan.row.memoryGb[method])} GB and multiply its price by them.`,
     ),
+    ...others,
   ]
 }
+
+/** "No price of a rented H800 is on record": a card that was named beside others, with the price at which it would be the cheaper. */
+const unpricedLines = ({ unpriced = [], choices }: SampledPlan, names: DisplayNames): readonly Line[] =>
+  unpriced.map(({ hours, ...choice }) =>
+    line(
+      `No price of a rented ${names.gpu(choice.gpu)} is on record: ${planName({ ...choice, nodes: 1 }, names)} takes about ${formatDuration(hours.expected)}, so it is the cheaper below ${formatUsdPerHour((choices[0]?.usd.expected ?? 0) / hours.expected / choice.gpuCount)} a GPU.`,
+    ),
+  )
 
 /** "RTX 4090 is the better value": which of two cards, and by how much. */
 export function weighedVerdict({ weighed }: SaidOfSamples, names: DisplayNames): string {

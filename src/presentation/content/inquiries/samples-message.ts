@@ -56,7 +56,7 @@ export function samplesMessage(
     [
       ...(given === null ? [] : [line(given.limit)]),
       ...(notebook === null && first.offer !== null ? trainerLines(said, plan) : []),
-      ...placeLines(said, plan, method),
+      ...placeLines(said, plan, method, names),
       ...doubtedLines(said, names),
       ...quotedLines(quoted, first),
       ...toldPriceLines(plan, names),
