@@ -18,6 +18,7 @@ import { completedJob, completesJob } from './completed-job.ts'
 import { changedStages, sumOfStages } from './changed-stage.ts'
 import type { EngineContext } from './engine-context.ts'
 import { interpretFirstText } from './interpret-first-text.ts'
+import { interpretMeant } from './interpret-meant.ts'
 import { interpretReply } from './interpret-reply.ts'
 import type { Interpretation } from './interpretation.ts'
 import { opensWithSomebody } from '../language/replies/addressed-to-others.ts'
@@ -46,43 +47,6 @@ export function interpretText(request: TextRequest, asked: RequestContext, conte
   const subject = nextSubject(interpretation, request, before)
   return subject === null || interpretation.subject !== undefined ? interpretation : { ...interpretation, subject }
 }
-
-/**
- * A message that was sent to the app may ask what a command asks, and sentences that were typed as a command may read as
- * a message: the other reading is taken where the first finds nothing, and an answer goes before a plan that was guessed.
- */
-function interpretMeant(
-  { text, inputKind, data, isAddressed }: TextRequest,
-  asked: RequestContext,
-  context: EngineContext,
-): Interpretation {
-  const read = interpretFirstText(text, inputKind, asked, context, data)
-  if (inputKind === 'command' ? !isTold(text, read) : isAddressed !== true) return read
-  const isOutside = isUnsupported(read)
-  const mayAsk = read.kind === 'problem' || (inputKind === 'message' && (read.kind === 'start' || isOutside))
-  if (!mayAsk) return read
-  const other = interpretFirstText(text, inputKind === 'command' ? 'message' : 'command', asked, context, data)
-  // What is only told wants no plan and no verdict.
-  const mayBe = inputKind === 'command' || text.includes('?') ? ['start', 'verdict', 'comparison'] : []
-  const isRead = read.kind === 'problem' && ['inquiry', ...mayBe].includes(other.kind)
-  const isAnswer = other.kind === 'inquiry' && !isUnsupported(other)
-  if (!isRead && !((read.kind === 'start' || isOutside) && isAnswer)) return read
-  // A plan names what it does not use by itself.
-  const unused =
-    read.kind === 'problem' && read.problem.kind === 'unknown' && other.kind !== 'start' ? read.problem : null
-  return unused === null || unused.terms.length === 0
-    ? other
-    : { ...other, unread: `Not used: ${unused.terms.map((term) => `“${term}”`).join(', ')}.` }
-}
-
-const isUnsupported = (read: Interpretation): boolean => read.kind === 'inquiry' && read.inquiry.kind === 'unsupported'
-
-/** Sentences, of which words or two values stop the reading as a command. */
-const isTold = (text: string, read: Interpretation): boolean =>
-  read.kind === 'problem' &&
-  ['unknown', 'conflict', 'bad-value'].includes(read.problem.kind) &&
-  text.split(/\s+/u).length >= fewestTold
-const fewestTold = 12
 
 /** From here on a text is said between people, though it has a word of what was answered. */
 const [maxChatter, maxChatterOfRemark, minWordsOfTalk] = [0.9, 0.5, 5]

@@ -16,9 +16,7 @@ import {
   besideLines,
   doubtedLines,
   fitVerdict,
-  placeWords,
   toldPriceLines,
-  placeLines,
   quotedLines,
   type SaidOfSamples,
   trainerLines,
@@ -27,6 +25,7 @@ import {
   rentedWords,
   weighedVerdict,
 } from './samples-beside.ts'
+import { placeLines, placeWords } from './samples-place.ts'
 import { answerOfLines } from './answer-lines.ts'
 
 /** `budgetUsd`: null where none was named. A plan without choices has no price on record. */
