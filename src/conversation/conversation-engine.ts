@@ -20,7 +20,8 @@ import { interpretInThread } from './below-question.ts'
 import { withQuestion, withQuestionKept } from './kept-question.ts'
 import { interpretAction } from './interpret-action.ts'
 import { interpretComparison } from './interpret-comparison.ts'
-import { interpretConfig, interpretJobText } from './interpret-first-text.ts'
+import { interpretConfig } from './interpret-first-text.ts'
+import { interpretJobText } from './interpret-job-text.ts'
 import { interpretText } from './interpret-text.ts'
 import { answerInquiry } from './inquiry-response.ts'
 import { revisionWith } from './interpret-reply.ts'
@@ -64,11 +65,7 @@ export type ConversationEngine = {
   readonly exportFile: (format: ExportFormat, answer: AnsweredScenario, today: string) => PlanFileOutcome
   readonly generateFile: (file: PlanFile) => Promise<Uint8Array>
   /** A speed of the thread's plan, all GPUs together, as it corrects later estimates; null where that cannot be. */
-  readonly measureRun: (
-    tokensPerSecond: number,
-    thread: ThreadState,
-    requestContext: RequestContext,
-  ) => TeamMeasurementRecord | null
+  readonly measureRun: (speed: number, thread: ThreadState, context: RequestContext) => TeamMeasurementRecord | null
   /** The plan as a run of it is kept; null: nothing meets the thread. */
   readonly plannedRun: (thread: ThreadState, requestContext: RequestContext) => PlanOfRun | null
   /** What to say of something that is watched and has come; null: it has not. */

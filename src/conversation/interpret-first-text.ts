@@ -22,7 +22,6 @@ import type { ExportFormat } from '../language/replies/reply-act.ts'
 import { withQuestions } from './asked-besides.ts'
 import { withKnownAnswer } from './question-without-job.ts'
 import { comparedTexts, interpretComparison } from './interpret-comparison.ts'
-import { interpretBesideTeam } from './interpret-beside-team.ts'
 import { interpretJobOrInquiry } from './interpret-inquiry.ts'
 import { isOffer } from './interpret-quoted-price.ts'
 import { isWanted, openJob } from './wanted-inquiry.ts'
@@ -40,7 +39,7 @@ import { withJudgedSum } from './judged-sum.ts'
 import { withThreadCommand } from './thread-command.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation, JobInterpretation } from './interpretation.ts'
-import type { ConversationRequest, InputKind, RequestContext } from './request.ts'
+import type { InputKind, RequestContext } from './request.ts'
 
 /** A text by itself: nothing was said before. */
 export function interpretFirstText(
@@ -59,27 +58,6 @@ export function interpretFirstText(
     ),
   )
 }
-
-/** A text that a shell takes for a job: a question before there is a plan only where the request allows one. */
-export const interpretJobText = (
-  { text, inputKind, data, allowsInquiry }: Extract<ConversationRequest, { kind: 'job' }>,
-  request: RequestContext,
-  context: EngineContext,
-): Interpretation =>
-  withSettledData(
-    allowsInquiry === true
-      ? interpretInEnglish(text, inputKind, request, context, (english, inEnglish) =>
-          interpretSeveral(english, inputKind, request, inEnglish, (each) =>
-            readTable(each, request, inEnglish, data, (text) =>
-              interpretBesideTeam(text, inputKind, request, inEnglish, data),
-            ),
-          ),
-        )
-      : interpretJob(text, inputKind, request, context, data),
-    text,
-    request,
-    context,
-  )
 
 const interpretEnglishText = (
   ...[typed, inputKind, request, context, data]: Parameters<typeof interpretWithoutTable>

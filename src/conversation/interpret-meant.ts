@@ -1,25 +1,23 @@
 /** A first text that is meant for the app, read as a command and as a message where the first of these finds nothing. */
-import type { EngineContext } from './engine-context.ts'
-import { interpretFirstText } from './interpret-first-text.ts'
 import type { Interpretation } from './interpretation.ts'
-import type { TextRequest } from './question-after-subject.ts'
-import type { RequestContext } from './request.ts'
+import type { InputKind } from './request.ts'
+
+type MeantText = { readonly text: string; readonly inputKind: InputKind; readonly isAddressed?: boolean }
 
 /**
  * A message that was sent to the app may ask what a command asks, and sentences that were typed as a command may read as
  * a message: the other reading is taken where the first finds nothing, and an answer goes before a plan that was guessed.
  */
 export function interpretMeant(
-  { text, inputKind, data, isAddressed }: TextRequest,
-  asked: RequestContext,
-  context: EngineContext,
+  { text, inputKind, isAddressed }: MeantText,
+  readAs: (inputKind: InputKind) => Interpretation,
 ): Interpretation {
-  const read = interpretFirstText(text, inputKind, asked, context, data)
+  const read = readAs(inputKind)
   if (inputKind === 'command' ? !isTold(text, read) : isAddressed !== true) return read
   const isOutside = isUnsupported(read)
   const mayAsk = read.kind === 'problem' || (inputKind === 'message' && (read.kind === 'start' || isOutside))
   if (!mayAsk) return read
-  const other = interpretFirstText(text, inputKind === 'command' ? 'message' : 'command', asked, context, data)
+  const other = readAs(inputKind === 'command' ? 'message' : 'command')
   // What is only told wants no plan and no verdict.
   const mayBe = inputKind === 'command' || text.includes('?') ? ['start', 'verdict', 'comparison'] : []
   const isRead = read.kind === 'problem' && ['inquiry', ...mayBe].includes(other.kind)

@@ -39,7 +39,7 @@ export function interpretText(request: TextRequest, asked: RequestContext, conte
   const before = request.subject ?? null
   if (before !== null && request.isAddressed === false && opensWithSomebody(request.text))
     return { kind: 'ignored', subject: before }
-  const read = interpretMeant(request, asked, context)
+  const read = interpretMeant(request, (kind) => interpretFirstText(request.text, kind, asked, context, request.data))
   const alone = questionOfTraining(read, request, asked, context) ?? read
   if (before !== null && isTalkAfter(before, alone, request, asked, context))
     return { kind: 'ignored', subject: before }

@@ -26,7 +26,7 @@ test.each<[text: string, says: RegExp]>([
     'yolov8m on 10k images, 90 epochs: an L40S at $0.90/h or an H100 at $2.80/h?',
     /At your prices 1 × L40S costs \d+% less/u,
   ],
-  ['faster r-cnn on 9k photos', /“faster r-cnn” is taken for Mask R-CNN/iu],
+  ['faster r-cnn on 9k photos', /^answer: Faster R-CNN .* on 1 × /u],
   ['mms-1b on 85 hours of recordings', /wav2vec 2\.0 of 1B/iu],
   ['resnet-50 on 300k images, 40 epochs, on 2 3090, no cloud', /on your 2 × RTX 3090: no rent/u],
   // How many models, and how often each image.

@@ -65,7 +65,10 @@ test.each<[turns: readonly string[], says: RegExp]>([
   // Side by side, rows of the card, several questions.
   [[small, 'put it side by side with the same job on llama 3.3 70b'], /^answer: As it is vs Llama 3\.3 70B/u],
   [[small, 'show it beside the same job on mistral 7b'], /^answer: As it is vs Mistral 7B/u],
-  [[card.replace('300M', '400M'), 'versus the third alternative, what am i giving up'], /^answer: Option 3, .*Its risk: /su],
+  [
+    [card.replace('300M', '400M'), 'versus the third alternative, what am i giving up'],
+    /^answer: Option 3, .*Its risk: /su,
+  ],
   [
     ['70b full 500M tokens on 16 h100', 'how big will checkpoints be, and is the disk for them in the price?'],
     /^answer: A checkpoint .*Yes: \$/su,

@@ -91,9 +91,9 @@ test('a price that was told beside a job is no claim, and its term is billed who
   expect(asked.kind === 'start' && asked.scenario.notes.join(' ')).toMatch(/16 GPUs for 3 months/)
 })
 
-test('the price of power is told, as it is in no total', () => {
+test('the price of power is told with what the run takes at it', () => {
   expect(planOf('we own 8 a100 40gb. lora on 8b, 150M tokens, power costs 0.31 EUR/kWh').says).toMatch(
-    /“0\.31 EUR\/kWh” is not in this total/,
+    /At “0\.31 EUR\/kWh” the electricity is \$/,
   )
 })
 

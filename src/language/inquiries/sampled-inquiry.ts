@@ -41,7 +41,7 @@ export function readSampled({ text, understanding, facts }: InquiryInput): Inqui
   const ofMemory = asksMemory.test(text) || doubtsCard.test(text)
   const isMemoryAlone = ofMemory && !asksFigures.test(text)
   if (amount === null && (!isUsual || isMemoryAlone)) return ofMemory ? memoryAnswer(row) : null
-  const { spec } = understanding.draft.finish()
+  const spec = withoutNameAsAim(understanding.draft.finish().spec, text)
   const named = withCardOf(row.sample === 'sound' ? withoutSoundAsTime(spec, data) : spec, text, facts.sampledModels)
   // "In our house style": nobody owns cards that are not named.
   const stated = named.gpus === null && named.owned === true ? { ...named, owned: null } : named
@@ -76,6 +76,12 @@ export function readSampled({ text, understanding, facts }: InquiryInput): Inqui
     ...(refusesCloud(text) ? { staysHere: true as const } : {}),
   }
 }
+
+/** "Faster R-CNN", "faster-whisper": a name hurries nobody. */
+const withoutNameAsAim = (spec: Spec, text: string): Spec =>
+  spec.objective === 'fastest' && !hurries.test(text.replaceAll(fasterName, ' ')) ? { ...spec, objective: null } : spec
+const fasterName = /\bfaster[ -]?(?:r-?cnn|whisper)\b/giu
+const hurries = /\b(?:fast\w*|quick\w*|asap|soon\w*|hurr(?:y|ies)|urgent\w*|speed|time)\b/iu
 
 /** Several sums that somebody asks for, or one that is called a quote and no budget. */
 function quotedIn(text: string, { budgetUsd }: Spec): readonly QuotedSum[] {

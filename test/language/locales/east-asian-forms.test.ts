@@ -56,7 +56,7 @@ describe('what is answered', () => {
     ['患者の画像を国外に出せません。EfficientNet-B2 4万枚 260px 30エポック、いくら?', /Machines in Japan alone/u],
     [
       '데이터를 해외로 보낼 수 없어요. ConvNeXt-B 학습, 이미지 5만 장 384px 10에폭 얼마예요?',
-      /^answer: No price in South Korea is on record/u,
+      /^answer: No price of these GPUs in South Korea is on record/u,
     ],
     ['RTX 4090 1時間80円って怪しくない?', /^answer: .*¥80/u],
     ['wenet 用 300 小时录音微调,多少钱', /“wenet” is taken for Parakeet or Conformer/u],

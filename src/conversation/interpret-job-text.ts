@@ -1,0 +1,34 @@
+/** What a text asks that a shell takes for a job, a question before there is a plan among them. */
+import { withSettledData } from './doubted-data.ts'
+import type { EngineContext } from './engine-context.ts'
+import { interpretBesideTeam } from './interpret-beside-team.ts'
+import { interpretJob } from './interpret-job.ts'
+import { interpretMeant } from './interpret-meant.ts'
+import { interpretSeveral } from './interpret-several-questions.ts'
+import { readTable } from './interpret-table.ts'
+import { interpretInEnglish } from './interpret-translated.ts'
+import type { Interpretation } from './interpretation.ts'
+import type { ConversationRequest, RequestContext } from './request.ts'
+
+/** A text that a shell takes for a job: a question before there is a plan only where the request allows one. */
+export const interpretJobText = (
+  { text, inputKind, data, allowsInquiry }: Extract<ConversationRequest, { kind: 'job' }>,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation =>
+  withSettledData(
+    allowsInquiry === true
+      ? interpretMeant({ text, inputKind }, (kind) =>
+          interpretInEnglish(text, kind, request, context, (english, inEnglish) =>
+            interpretSeveral(english, kind, request, inEnglish, (each) =>
+              readTable(each, request, inEnglish, data, (text) =>
+                interpretBesideTeam(text, kind, request, inEnglish, data),
+              ),
+            ),
+          ),
+        )
+      : interpretJob(text, inputKind, request, context, data),
+    text,
+    request,
+    context,
+  )
