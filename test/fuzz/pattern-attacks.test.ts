@@ -23,7 +23,9 @@ test('no text made against one of our patterns hangs a reader', () => {
   for (let at = Number(process.env['SEED'] ?? 7) % stride; at < pumps.length; at += stride) {
     const pump = pumps[at] ?? ''
     const attack = attackBy(pump)
-    const slowest = slowestReader(attack)
+    // The first call compiles the patterns, and the machine may have been busy: what hangs does so again.
+    const first = slowestReader(attack)
+    const slowest = first > mostMs ? slowestReader(attack) : first
     if (slowest > mostMs) slow.push(`${JSON.stringify(pump)}: ${slowest.toFixed(0)} ms`)
   }
   expect(slow).toEqual([])
