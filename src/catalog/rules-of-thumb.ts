@@ -123,6 +123,8 @@ export const rulesOfThumbSchema = z.strictObject({
     cardCells: fact(''),
     processorCells: fact(''),
   }),
+  /** What is kept while no machine runs: a network volume, and the disk of a stopped machine. */
+  keptDisk: z.strictObject({ low: fact('USD/GB/month'), high: fact('USD/GB/month') }),
   /** Storage that is rented with a GPU, where nobody said how much. */
   storagePerGpu: fact('byte'),
   /** GPUs for which one network is sold by quotation, as a rule. */

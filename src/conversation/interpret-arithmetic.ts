@@ -52,7 +52,9 @@ import { rentedMachineOf } from './interpret-rented-machine.ts'
 import { repeatedRunsOf } from './interpret-repeated-runs.ts'
 import { serverlessOrOwn } from './interpret-serverless.ts'
 import { sharedHoursOf } from './interpret-shared-hours.ts'
+import { spentSumOf } from './interpret-spent-sum.ts'
 import { spotTradeAnswer } from './interpret-spot-trade.ts'
+import { storageBillOf } from './interpret-storage-bill.ts'
 import { tabularOf } from './interpret-tabular.ts'
 import { takenMachineOf } from './interpret-taken-machine.ts'
 import { knownInquiry } from './part-readers.ts'
@@ -89,7 +91,9 @@ export function interpretArithmetic(
     laterPriceOf(text, specOf, request, context) ??
     bareQuoteOf(text, specOf, request, context) ??
     withoutOperationsOf(text, specOf, request, context) ??
-    kindsOfRunsOf(text, specOf, request, context)
+    kindsOfRunsOf(text, specOf, request, context) ??
+    spentSumOf(text, specOf, request, context) ??
+    storageBillOf(text, specOf, request, context)
   if (early !== null) return early
   const rental = rentalSumOf(text, specOf, request, context)
   if (rental !== null) return rental

@@ -10,12 +10,15 @@ import { type FoundInterpretation, inquiryOf } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
 
 const ofCheck =
-  /\b(?:adds? up|check|correct|right|plausible|makes? sense|match(?:es)?|agree|(?:is|was) (?:that|this|it) (?:ok|okay|fine))\b/iu
+  /\b(?:adds? up|normal|usual|fair|reasonable|legit|look (?:fine|good|high)|ok(?:ay)?(?=\W{0,3}$)|check|correct|right|plausible|makes? sense|match(?:es)?|agree|(?:is|was) (?:that|this|it) (?:ok|okay|fine))\b/iu
 const asksForRest = /\b(?:why|where|rest|what (?:explains|else|happened)|how come)\b/iu
 /** "Lambda billed us". */
 const biller =
   /(?:^|[.,:;!?]\s|\b(?:and|but|our|has|that) )\s*([\w.-]{2,16}(?: [A-Z][\w.-]{1,16})?) (?:has |have |had )?(?:just )?(?:billed|charged|invoiced)\b/u
 const ofDoubt = /\b(?:too (?:much|high|dear|expensive)|excessive|overcharg\w*|over ?priced|rip-?off|steep)\b/iu
+
+/** GPUs of the machines that are rented as a whole. */
+const usualMachine = 8
 
 /** Null where no bill and use are told, no GPU is named, or data to train on are. */
 export function billedUseOf(
@@ -50,6 +53,7 @@ export function billedUseOf(
     gpu: sharedName(spec.gpus.map((id) => names.gpu(id))),
     gpuCount: bill.use.isOfAll ? 1 : gpuCount,
     gpuHours: bill.use.hours * (bill.use.isOfAll ? 1 : gpuCount),
+    machineSize: bill.use.isOfAll ? (gpuCount > 1 ? gpuCount : usualMachine) : null,
     low: { usdPerGpuHour: lowest.usdPerGpuHour, seller: sellerOf(lowest, spec.gpus, names) },
     middle: Math.max(median, ...ofForms),
     high: { usdPerGpuHour: highest.usdPerGpuHour, seller: sellerOf(highest, spec.gpus, names) },

@@ -16,11 +16,11 @@ export type BillText = {
 const money = String.raw`(?<sign>[$€£]) ?(?<number>\d[\d,]{0,12}(?:\.\d{1,2})?)(?<thousand> ?k\b)?|(?<digits>\d[\d,]{0,12}(?:\.\d{1,2})?)(?<thousands> ?k)? ?(?<word>usd|dollars?|bucks|eur|euros?|gbp|pounds?|quid|[€£$])(?!\w)`
 const sums = new RegExp(String.raw`(?<![\w.])(?:${money})(?! ?(?:\/|per\b|an? (?:hour|gpu|month)|each|hourly))`, 'giu')
 const ofBill =
-  /\b(?:bills?|billed|invoic\w+|charg(?:ed|es?|ing)|paid|pay|paying|spent|cost us|statement|expenses?|receipt|usage says)\b/iu
+  /\b(?:bills?|billed|invoic\w*|charg(?:ed|es?|ing)|paid|pay|paying|spent|cost us|statement|expenses?|receipt|usage says)\b/iu
 const asksWhy =
-  /\b(?:why|where|what (?:explains|happened|else|am i|are we|is the rest|'s the rest|did)|how come|how (?:is|can) (?:that|it|this)|(?:is|was|does|did) (?:that|this|it)|add up|adds up|plausible|rest|gap|differ\w+|the other|makes? sense|correct|right|ok|okay|too (?:much|high)|overcharg\w+|explain|(?:please )?check(?: (?:it|this|that))?(?: please)?(?=[.?!]|$)|(?:invoice|bill) check)\b/iu
+  /\b(?:why|where|what (?:explains|happened|else|am i|are we|is the rest|'s the rest|did)|how come|how (?:is|can) (?:that|it|this)|(?:is|was|does|did) (?:that|this|it)|add up|adds up|plausible|rest|gap|differ\w+|the other|makes? sense|correct|right|ok|okay|too (?:much|high)|overcharg\w+|normal|usual|fair|reasonable|legit|look (?:fine|good|high)|market|explain|(?:please )?check(?: (?:it|this|that))?(?: please)?(?=[.?!]|$)|(?:invoice|bill) check)\b/iu
 const useWords =
-  /\b(?:us(?:ed?|age|ing)|train\w*|ran|run|runs|running|took|takes|for|of|only|just|jobs?|lasted|worked|needed)\b/iu
+  /\b(?:us(?:ed?|age|ing)|train\w*|ran|run|runs|running|took|takes|for|of|only|just|jobs?|lasted|worked|needed|(?:gpu|card)[- ]?(?:hours?|hrs?|h))\b|'/iu
 const shortest = 12
 const longest = 400
 

@@ -81,6 +81,8 @@ export type BilledUse = {
   readonly gpu: string
   readonly gpuCount: number
   readonly gpuHours: number
+  /** GPUs of a machine whose hours may be meant where GPU-hours are written; null: no such reading. */
+  readonly machineSize: number | null
   /** The lowest price on record, the middle, and the highest, with who asks them. */
   readonly low: { readonly usdPerGpuHour: number; readonly seller: string }
   readonly middle: number
@@ -121,6 +123,12 @@ export function billedUseSentences(bill: BilledUse): readonly string[] {
         ? [`At the lowest price it would have been ${formatUsd(least)}: ask ${low.seller}, or say who bills you.`]
         : []),
     ]
+  const ofMachine = machineReading(bill)
+  if (ofMachine !== null)
+    return [
+      `No, far too dear as GPU-hours: ${formatUsd(usd)}${typed === null ? '' : ` (${typed})`} for ${use} is ${formatUsdPerHour(each)} a GPU, ${formatSignificant(each / middle, 2)} times the middle of the market; they are ${prices}.`,
+      ofMachine,
+    ]
   const rest = usd - usual
   const hours = [usd / middle, usd / low.usdPerGpuHour].map((value) => Number((value - gpuHours).toPrecision(2)))
   const [fewer = 0, more = 0] = hours
@@ -155,6 +163,18 @@ export function billedUseSentences(bill: BilledUse): readonly string[] {
     'Beside that: disks and snapshots that go on while machines are stopped, data out, machines of colleagues, support, tax. The usage export of the provider has it line by line: set its GPU-hours against the log of the jobs.',
   ]
 }
+
+/** Hours of a whole machine that are written as GPU-hours, where that makes the price a usual one; null: it does not. */
+function machineReading({ usd, gpuHours, machineSize, low, middle, high }: BilledUse): string | null {
+  if (machineSize === null || usd / gpuHours < middle * farTooDear) return null
+  const perGpu = usd / gpuHours / machineSize
+  return perGpu < low.usdPerGpuHour * cheapest || perGpu > high.usdPerGpuHour * dear
+    ? null
+    : `If the ${formatCount(gpuHours)} are hours of a whole machine of ${formatCount(machineSize)}, it is ${formatCount(gpuHours * machineSize)} GPU-hours at ${formatUsdPerHour(perGpu)}, a usual price. Ask which of the two the line counts, with the usage export, before you pay.`
+}
+/** Of the lowest price on demand: what a term or spot takes off. */
+const cheapest = 0.75
+const farTooDear = 2
 
 /** Machines that are paid for a term at a price. Money in the currency that was typed. */
 export type TermSum = {
