@@ -5,6 +5,7 @@ import type { InquiryOf } from '../language/inquiries/inquiry.ts'
 import { type OutOfMemory, outOfMemoryIn } from '../language/inquiries/out-of-memory.ts'
 import { understand } from '../language/pipeline.ts'
 import { currentScenario } from '../language/replies/revision-history.ts'
+import { lateMemorySentences } from '../presentation/content/inquiries/late-memory-sentences.ts'
 import { memoryLadderSentences } from '../presentation/content/inquiries/memory-ladder-sentences.ts'
 import { memoryLadderOf } from '../recommend/inquiries/memory-ladder.ts'
 import { sequenceLengthOf } from '../recommend/search/global-batch.ts'
@@ -66,7 +67,7 @@ const asks = /\?|\b(?:what (?:now|next|can|do|should|helps|to)|how (?:do|can|to)
 
 /** Empty where nothing is known of the job's memory. */
 export function outOfMemorySays(
-  { batch, lengths }: OutOfMemory,
+  { batch, lengths, after }: OutOfMemory,
   spec: Spec,
   request: RequestContext,
   context: EngineContext,
@@ -93,10 +94,14 @@ export function outOfMemorySays(
     pricing: null,
   }
   const { names } = context.renderContextOn(request)
-  return memoryLadderSentences(
+  const ladder = memoryLadderSentences(
     memoryLadderOf(job, (spec) => context.advisor.fitAlone(spec, request.today, context.askerContext(request, null))),
     job,
     length !== null,
     names,
   )
+  if (after === null || ladder.length === 0) return ladder
+  const vocabulary = spec.model === null ? null : (context.catalog.models.get(spec.model)?.shape.vocab ?? null)
+  const late = lateMemorySentences(after, job, vocabulary)
+  return after === 'evaluation' ? late : [...late, ...ladder.slice(0, -1)]
 }

@@ -1,10 +1,23 @@
-/** "50 billion time points, patch 32": points that are read together as one token. */
-import { formatTokens } from '../presentation/format/number-format.ts'
+/** "50 billion time points, patch 32", "2.7M light curves of 2,000 points": points of series, read as tokens by themselves or together. */
+import { seriesPointsIn } from '../language/inquiries/series-points.ts'
+import { formatCount, formatTokens } from '../presentation/format/number-format.ts'
 import { type FoundInterpretation, type ReadJob, startWith } from './part-readers.ts'
 
 const patch = /[,;]? ?\b(?:in |with )?patch(?:es)?(?: (?:size|length|len))?(?: of| ?[=:])? ?(\d{1,4})\b(?: points)?/iu
 const points = /\b(?:time ?points?|observations|data points|time ?series)\b/iu
 const maxLength = 400
+/** Points that are read together, in the example that is told. */
+const usualPatch = 16
+
+/** Null where no series with their points are told, or the rest is no job. */
+export function seriesPointsOf(text: string, readJob: ReadJob): FoundInterpretation {
+  const found = seriesPointsIn(text)
+  const job = found === null ? null : readJob(found.rest)
+  if (found === null || job?.spec.tokens == null || job.spec.params === null) return null
+  const { series, name, points, isRange } = found
+  const says = `${formatCount(series)} ${name} × ${isRange ? 'about ' : ''}${formatCount(points)} points are ${formatTokens(series * points).replace('tokens', 'points')}, each read as one token${/\bepochs?\b/iu.test(text) ? '' : ', in one pass'}. In patches of ${formatCount(usualPatch)} points it is a ${formatCount(usualPatch)}th of the time.`
+  return startWith(job, { generalAnswers: [says] })
+}
 
 /** Null where no patches of points are told, or the rest is no job. */
 export function patchesOf(text: string, readJob: ReadJob): FoundInterpretation {

@@ -64,3 +64,19 @@ test('a job that comes near the memory of its card is told so, with what gives r
   expect(says('14b lora on 1x A100 40GB, 10M tokens')).toMatch(/Memory has little to spare: .*room is had by/u)
   expect(says('8b qlora on an H100, fits?')).not.toMatch(/tight/u)
 })
+
+describe('memory that ran out late', () => {
+  test('of a run that went well is no question of the card', () => {
+    const answer = says('OOM at step 2,400 of a good run: qwen 2.5 14b lora, seq 4096, bs 2, A100 80GB. Need an H200?')
+    expect(answer).toMatch(
+      /^answer: No bigger card at first: [^]*the longest texts[^]*2 × 4,096 × 152,064 × 4 bytes = 5 GB[^]*A100[^]*In this order/u,
+    )
+    expect(answer).not.toMatch(/H200/u)
+  })
+
+  test('in the evaluation alone is mended there', () => {
+    expect(says('CUDA OOM only during evaluation, 8b lora, A100 40GB, seq 2048. what now?')).toMatch(
+      /^answer: No bigger card: training fits[^]*per_device_eval_batch_size/u,
+    )
+  })
+})

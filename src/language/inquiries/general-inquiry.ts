@@ -24,6 +24,10 @@ const asks =
 
 const maxLength = 400
 
+/** A number by itself, and no part of a name. */
+const figure = /(?<![\w.,])[$€£]?\d[\d.,]*(?: ?[km](?!\w)|(?!\w))/giu
+const figuresOfCase = 6
+
 /** Null where the text asks nothing of the kind. */
 export function generalAnswerIn(text: string, { generalKnowledge }: InquiryFacts): GeneralAnswer | null {
   if (text.length > maxLength) return null
@@ -38,6 +42,9 @@ export function generalAnswerIn(text: string, { generalKnowledge }: InquiryFacts
   const [first] = found
   if (first === undefined) return null
   const { groups, not: _not, ...answer } = first
+  // Whoever tells so many figures has a case of their own, which no paragraph answers alone.
+  if (answer.alone === true && answer.unasked !== true && [...text.matchAll(figure)].length >= figuresOfCase)
+    return null
   return { ...answer, words: groups.flatMap((group) => group.exec(text)?.[0] ?? []) }
 }
 

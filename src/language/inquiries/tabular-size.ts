@@ -17,7 +17,7 @@ const rowsOf = new RegExp(
   'iu',
 )
 const columnsOf =
-  /(?<![\w.$€£])(\d{1,5}) ?(?:[a-z]{3,12} )?(?:columns?|cols?|features?|variables?|predictors?|fields?)\b/iu
+  /(?<![\w.$€£])(\d{1,5}) ?(?:[a-z]{3,12} )?(?:columns?|cols?|feat(?:ure)?s?|attributes?|vars?|inputs?|variables?|predictors?|fields?)\b/iu
 const bare = new RegExp(String.raw`(?<![\w.$€£])(\d[\d,]{0,12}(?:\.\d{1,3})?)${scale} ?[x×*] ?(\d{1,5})\b`, 'iu')
 const roundsOf = /(?<![\w.$€£])(\d{2,6}) ?(?:trees|rounds|estimators|iterations|boosting rounds)\b/iu
 const factors: Readonly<Record<string, number>> = { k: 1e3, t: 1e3, m: 1e6, b: 1e9 }
