@@ -66,6 +66,7 @@ import { withoutOperationsOf } from './interpret-without-operations.ts'
 import { laterPriceOf } from './interpret-later-price.ts'
 import { bareQuoteOf } from './interpret-bare-quote.ts'
 import { videoTrainingOf } from './interpret-video-training.ts'
+import { machineOfferOf } from './interpret-machine-offer.ts'
 import { usedMachineOf } from './interpret-used-machine.ts'
 
 /** Longer texts say more than such a sum. */
@@ -139,6 +140,7 @@ export function interpretArithmetic(
     hoursForSumOf(text, specOf, request, context) ??
     boughtOrReserved(text, specOf, request, context) ??
     boughtAgainstRent(text, specOf, request, context) ??
+    machineOfferOf(text, specOf, request, context) ??
     usedMachineOf(text, specOf, request, context) ??
     gpuSpeedup(text, specOf, request, context) ??
     gpuProfileOf(text, specOf, request, context) ??

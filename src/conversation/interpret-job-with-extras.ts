@@ -24,7 +24,7 @@ import { countAtPaceOf, paceOf } from './interpret-pace.ts'
 import { jobWordsOf, pricedSum, requestOf } from './interpret-job-words.ts'
 import { dividedJobsOf } from './interpret-divided-jobs.ts'
 import { negativesOf } from './interpret-negatives.ts'
-import { patchesOf, seriesPointsOf } from './interpret-patches.ts'
+import { patchesOf } from './interpret-patches.ts'
 import { restartOf } from './interpret-restart.ts'
 import { laterStageOf } from './interpret-later-stage.ts'
 import { listedValuesOf } from './interpret-listed-values.ts'
@@ -111,7 +111,6 @@ function extrasOf(
     sampledOrBesideOf(text, readJob, readPart, request, context) ??
     otherOf(false) ??
     patchesOf(text, readJob) ??
-    seriesPointsOf(text, readJob) ??
     besideJobOf(text, readRest, readPart, request, context) ??
     budgetedSumOf(text, readRest, context) ??
     closedOrOpenOf(text, readJob, request, context) ??

@@ -10,7 +10,7 @@ const maxLength = 400
 const usualPatch = 16
 
 /** Null where no series with their points are told, or the rest is no job. */
-export function seriesPointsOf(text: string, readJob: ReadJob): FoundInterpretation {
+function seriesPointsOf(text: string, readJob: ReadJob): FoundInterpretation {
   const found = seriesPointsIn(text)
   const job = found === null ? null : readJob(found.rest)
   if (found === null || job?.spec.tokens == null || job.spec.params === null) return null
@@ -19,8 +19,11 @@ export function seriesPointsOf(text: string, readJob: ReadJob): FoundInterpretat
   return startWith(job, { generalAnswers: [says] })
 }
 
-/** Null where no patches of points are told, or the rest is no job. */
-export function patchesOf(text: string, readJob: ReadJob): FoundInterpretation {
+/** Null where no patches of points and no points of series are told, or the rest is no job. */
+export const patchesOf = (text: string, readJob: ReadJob): FoundInterpretation =>
+  readTogether(text, readJob) ?? seriesPointsOf(text, readJob)
+
+function readTogether(text: string, readJob: ReadJob): FoundInterpretation {
   const found = text.length > maxLength || !points.test(text) ? null : patch.exec(text)
   const size = Number(found?.[1] ?? 0)
   const job = found === null || size < 2 ? null : readJob(text.replace(found[0], ' ').replaceAll(/\s+/gu, ' '))
