@@ -10,6 +10,7 @@ import { withoutRefusedTraining } from './refused-training.ts'
 import { withoutTaxOfBudget } from './tax-of-budget.ts'
 import { withoutRefusedTerm } from './refused-term.ts'
 import { repeatGpuName } from './repeated-units.ts'
+import { withValuesSetApart } from './values-set-apart.ts'
 
 /** Unchanged where nothing of the kind is said. `isModel`: whether a name is one of the catalog. */
 export const clarified = (typed: string, isModel: (name: string) => boolean): string =>
@@ -20,7 +21,9 @@ export const clarified = (typed: string, isModel: (name: string) => boolean): st
           withoutAnswerDeadline(
             withoutRefusedTerm(
               withoutAnsweredChoice(
-                withPlainFigures(withNamedParts(withoutDataOrigin(withoutTaxOfBudget(typed)), isModel)),
+                withPlainFigures(
+                  withValuesSetApart(withNamedParts(withoutDataOrigin(withoutTaxOfBudget(typed)), isModel)),
+                ),
               ),
             ),
           ),
