@@ -2,10 +2,26 @@
 import { isSensitiveDataRemark, sensitiveDataRemark } from '../scenario/sensitive-data.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
-import { withGeneralAnswers } from './interpretation-extras.ts'
+import { withExtras, withGeneralAnswers } from './interpretation-extras.ts'
+
+/** "Must not leave the practice", "nothing may leave the house", "data has to stay here". */
+const staysIn =
+  /\b(?:(?:must|may|can|should|shall|is|are|will|do(?:es)?)(?: ?not|n['’]?t)|cannot|not allowed to|never|nothing (?:may|must|can|should|is to)) leaves? (?:the|our|my|this|here)\b(?! (?:eu|european union|country|state|cloud|vpc|region|continent|us|usa|uk)\b)|\b(?:must|has to|have to|needs? to|should) (?:stay|remain|be kept) (?:here|in[- ]house|on[- ]?(?:site|prem\w*)|local(?:ly)?|at home|(?:in|inside|within) (?:the|our|my) (?:house|building|practice|office|clinic|hospital|company|lab|firm|school|network)|on (?:my|our|the|this) (?:pc|machine|own|computer|server|card))\b/iu
+const nothingIsSent =
+  'It stays on your machine, as you ask. The adapter may repeat what it was trained on: take names out of the data all the same, and keep it as you keep them.'
+
+/** A plan on one's own cards whose data may not go elsewhere is set against no rent. */
+function withoutRent(answer: Extract<Interpretation, { kind: 'start' }>): Interpretation {
+  const { scenario } = answer
+  const notes = scenario.notes.filter((note) => !isSensitiveDataRemark(note))
+  const remarks = scenario.remarks?.filter((remark) => !isSensitiveDataRemark(remark.text))
+  const kept = { ...answer, scenario: { ...scenario, notes, ...(remarks === undefined ? {} : { remarks }) } }
+  return withGeneralAnswers(withExtras(kept, { staysHere: true }), [nothingIsSent])
+}
 
 /** A plan has the remark of its own. */
 export function withDataOfPeople(answer: Interpretation, text: string, { vocabulary }: EngineContext): Interpretation {
+  if (answer.kind === 'start' && answer.scenario.spec.owned === true && staysIn.test(text)) return withoutRent(answer)
   const isTraining =
     answer.kind === 'comparison' ||
     (answer.kind === 'inquiry' && (answer.inquiry.kind === 'samples' || answer.inquiry.kind === 'encoding'))

@@ -1,4 +1,5 @@
 /** A machine that is offered for sale against the same one rented: the hours from which on it is cheaper. */
+import { hoursPerWeekIn } from '../language/inquiries/buying-inquiry.ts'
 import { machineOfferIn } from '../language/inquiries/machine-offer.ts'
 import { machineOfferSentences } from '../presentation/content/inquiries/machine-offer-sentences.ts'
 import { ownedFigures, ownedMachine, powerUsdPerHour } from '../recommend/inquiries/owned-machine.ts'
@@ -17,6 +18,8 @@ export const machineOfferOf: SpecReader = (text, specOf, request, context) => {
   if (spec.gpus === null || spec.params !== null || spec.tokens !== null) return null
   const { catalog } = context
   const count = spec.gpuCount ?? 1
+  // How much it is used is told: that is weighed, and no hours are asked.
+  if (hoursPerWeekIn(offer.rest, count) !== null) return null
   const gpus = formsOf(spec.gpus, count, context)
   const rented = { ...spec, gpus, gpuCount: count, providers: null, deadlineHours: null, budgetUsd: null, owned: null }
   const lowest = lowestRent(rented, request, context)

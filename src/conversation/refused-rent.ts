@@ -9,7 +9,7 @@ export function withoutRefusedRent(answer: Interpretation, text: string): Interp
   const { owned, providers } = answer.scenario.spec
   if (providers !== null) return answer
   return withExtras(answer, {
-    isRentRefused: true,
+    staysHere: true,
     ...(owned === true
       ? {}
       : {

@@ -89,8 +89,8 @@ export function recommend(
     market,
     fallback: fallback === null ? null : fallbackText(fallback),
   })
-  const isRentRefused = asked.extras?.isRentRefused === true
-  const rentVerdict = isRentRefused ? null : ownOrRent(best, asked.spec, tokens, teamMarket, resweep)
+  const staysHere = scenario.extras?.staysHere === true
+  const rentVerdict = staysHere ? null : ownOrRent(best, asked.spec, tokens, teamMarket, resweep)
   // Who asks the price that was brought sells no other GPU: the market does.
   const isStated = spec.providers?.includes(statedPriceId) === true
   const elsewhere = isStated ? { ...spec, providers: null } : spec
@@ -106,7 +106,7 @@ export function recommend(
     ...presented,
     ruledOut: explainRuledOut(sweep, spec, market),
     keyConsiderations: [
-      ...hostedInstead(totalCost, market, scenario),
+      ...(staysHere ? [] : hostedInstead(totalCost, market, scenario)),
       ...otherFormCaveats(best, spec, sweep, market.catalog),
       ...headlineCaveats(plans, spec),
       ...fewerMachines(best, all, spec, choice),
@@ -118,7 +118,7 @@ export function recommend(
       ...requestedProviderVerdicts(best, all, spec, market),
       ...(rentVerdict === null ? [] : [rentVerdict]),
       ...billConsiderations(totalCost, scenario, market),
-      ...keyConsiderations(totalCost, market, { ...scenario, isRentCompared: isRentRefused || rentVerdict !== null }),
+      ...keyConsiderations(totalCost, market, { ...scenario, isRentCompared: staysHere || rentVerdict !== null }),
     ],
     assumptions: [...jobNotes, ...placementNotes(unplaced, spec, market), ...costNotes, ...rankingNotes],
     counted: costNotes,

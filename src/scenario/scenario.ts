@@ -168,8 +168,8 @@ export type JobExtras = {
   readonly hostedAsked?: string // id of a service that trains on machines of its own; '' where any is meant
   /** What of the plan is asked with yes or no: whether cards, money or time are enough, or whether a sum that was named is right; or how many such runs the money is for. */
   readonly doubt?: 'runs' | 'cards' | 'sum enough' | 'sum right' | 'hours right' | 'time'
+  readonly staysHere?: true // no cloud, or data that may not leave the machine that is there: nothing is rented instead
   readonly lead?: string // what stands before the plan
-  readonly isRentRefused?: true // "no cloud"
   /** What is true whatever the plan is, of the question that was asked. */
   readonly generalAnswers?: readonly string[]
 }

@@ -7,16 +7,17 @@ describe('two values of one setting', () => {
   test.each([
     ['any point in going from r=8 to r=128 on a 70B?', 'any point in rank 8 vs rank 128 on a 70B?'],
     ['does r=64 cost more than r=8 for a 7B lora?', 'does rank 64 vs rank 8 for a 7B lora?'],
-    ['4 epochs instead of 2, how much more?', '4 epochs vs 2 epochs, how much more?'],
-    ['from 1 to 3 epochs, worth the money?', '1 epoch vs 3 epochs, worth the money?'],
+    ['8b, 4 epochs instead of 2, how much more?', '8b, 4 epochs vs 2 epochs, how much more?'],
+    ['on 2k rows from 1 to 3 epochs, worth the money?', 'on 2k rows 1 epoch vs 3 epochs, worth the money?'],
     ['max length 2048 or 8192 for a 14B qlora?', 'seq 2048 vs seq 8192 for a 14B qlora?'],
-    ['should we raise the batch size from 16 to 64?', 'should we raise the batch 16 vs batch 64?'],
+    ['should we raise the batch size from 16 to 64 on a 7b?', 'should we raise the batch 16 vs batch 64 on a 7b?'],
   ])('%s', (text, apart) => {
     expect(withValuesSetApart(text)).toBe(apart)
   })
 
   test.each([
     'use 3 epochs instead of 1',
+    'would a rank of 32 instead of 64 be cheaper?',
     'rank 16, from 2 to 4 hours is ok?',
     '7b lora r=16, batch 8, or 2x A100?',
     'rank 16 or seq 4096, which matters more?',

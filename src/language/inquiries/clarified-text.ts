@@ -10,6 +10,8 @@ import { withoutRefusedTraining } from './refused-training.ts'
 import { withoutTaxOfBudget } from './tax-of-budget.ts'
 import { withoutRefusedTerm } from './refused-term.ts'
 import { repeatGpuName } from './repeated-units.ts'
+import { withFiguresOfThings } from './figures-of-things.ts'
+import { withCountsBeforeNouns } from './count-in-brackets.ts'
 import { withValuesSetApart } from './values-set-apart.ts'
 
 /** Unchanged where nothing of the kind is said. `isModel`: whether a name is one of the catalog. */
@@ -22,7 +24,12 @@ export const clarified = (typed: string, isModel: (name: string) => boolean): st
             withoutRefusedTerm(
               withoutAnsweredChoice(
                 withPlainFigures(
-                  withValuesSetApart(withNamedParts(withoutDataOrigin(withoutTaxOfBudget(typed)), isModel)),
+                  withValuesSetApart(
+                    withNamedParts(
+                      withoutDataOrigin(withCountsBeforeNouns(withFiguresOfThings(withoutTaxOfBudget(typed)))),
+                      isModel,
+                    ),
+                  ),
                 ),
               ),
             ),

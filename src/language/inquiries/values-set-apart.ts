@@ -16,11 +16,13 @@ const pairs = [
 const hasSetting = /\b(?:rank|r ?=|r\d|batch|bs|seq|sequence|length|context|ctx|epochs?)/iu
 const isWeighed =
   /\b(?:costs?|should (?:i|we)|helps?|price|pricier|money|how much|difference|differ|worth|cheaper|dearer|point|matters?|changes?|affects?|slower|longer|faster|better|which|compare|pays?|savings?|vs\.?|versus)(?!\w)|\bor\b[^?.]{1,160}\?/iu
+/** Without a job what such a setting changes is told in general. */
+const hasJob = /\d ?b\b|\b(?:tok(?:en)?s?|examples?|samples|rows|pairs|tickets|docs|documents|chats)\b/iu
 const maxLength = 400
 
 /** Unchanged where no two values of one setting are weighed. */
 export function withValuesSetApart(text: string): string {
-  if (text.length > maxLength || !hasSetting.test(text) || !isWeighed.test(text)) return text
+  if (text.length > maxLength || !hasSetting.test(text) || !isWeighed.test(text) || !hasJob.test(text)) return text
   if (!text.includes('?') && !/\b(?:vs\.?|versus|compare)(?!\w)/iu.test(text)) return text
   for (const pair of pairs) {
     const found = pair.exec(text)
