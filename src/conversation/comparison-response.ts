@@ -20,6 +20,7 @@ import type { Outcome } from './outcome.ts'
 import type { RequestContext } from './request.ts'
 import { withLikeCounts } from './like-counts.ts'
 import { isHeldAs, onPlannedGpus } from './on-planned-gpus.ts'
+import { noLimitsOfSum, summedPlans, termsOfSum, withinLimitsOfSum } from './summed-plans.ts'
 import { onSameSoftware } from './same-software.ts'
 import { type ThreadState, withPlansBeside } from './thread-state.ts'
 import { onFeasiblePlan, latestFeasiblePlan, withUnmet } from './feasible-plan.ts'
@@ -40,6 +41,7 @@ export function answerComparison(
     counts,
     advice,
     asked,
+    within = noLimitsOfSum,
   }: Extract<Interpretation, { kind: 'comparison' }>,
   request: RequestContext,
   context: EngineContext,
@@ -62,7 +64,12 @@ export function answerComparison(
           withoutLimits(ask, asked.form === 'ratio' ? onGpu(scenario, thread) : scenario)),
   }))
   // In a thread the plan that holds is one of them.
-  const plans = thread === null ? withLikeCounts(separate, ask) : separate
+  const plans =
+    counts !== undefined
+      ? withinLimitsOfSum(separate, counts, within, ask)
+      : thread === null
+        ? withLikeCounts(separate, ask)
+        : separate
   const side = comparePlans(
     plans,
     context.renderContextOn(request).names,
@@ -70,14 +77,17 @@ export function answerComparison(
     names,
   )
   const perYear = scenarios.map(({ runsPerYear }) => runsPerYear ?? 1)
-  const judged = counts !== undefined ? summed(side, counts) : new Set(perYear).size > 1 ? ofYear(side, perYear) : side
+  const judged =
+    counts !== undefined ? summedPlans(side, counts, within) : new Set(perYear).size > 1 ? ofYear(side, perYear) : side
   const advised = advice === undefined ? judged : { ...judged, verdict: `${advice} ${judged.verdict}` }
   const { names: shown } = context.renderContextOn(request)
   const compareds = compared.map((scenario, at) => {
     const column = side.columns[at]
     return { name: column?.text ?? '', scenario, option: column?.option ?? null }
   })
-  const kept = counts === undefined && side.columns.length === compared.length ? comparedLimits(compareds, shown) : []
+  const areColumns = side.columns.length === compared.length
+  const terms = counts === undefined ? '' : termsOfSum(compared, shown)
+  const kept = counts === undefined && areColumns ? comparedLimits(compareds, shown) : terms === '' ? [] : [terms]
   const told = asked === undefined || counts !== undefined ? null : contrastOf(advised, asked, limits, shown)
   const often = new Set(perYear).size > 1 ? '' : ofMonth(side, perYear[0] ?? 1)
   const comparison =
@@ -195,19 +205,4 @@ function ofMonth({ columns }: PlanComparison, perYear: number): string {
   return perMonth < 1 || known.length < 2
     ? ''
     : `At ${formatCount(perMonth)} runs a month that is ${sums.join(' against ')} a month.`
-}
-
-/** The jobs together, each so often: one after the other, which is the longest that they take. */
-function summed(comparison: PlanComparison, counts: readonly number[]): PlanComparison {
-  const parts = comparison.columns.map(({ option, text }, index) => ({ option, text, count: counts[index] ?? 1 }))
-  const known = parts.flatMap(({ option, text, count }) => (option === null ? [] : [{ option, text, count }]))
-  const usd = known.reduce((sum, { option, count }) => sum + count * option.allInUsd.p50, 0)
-  const hours = known.reduce((sum, { option, count }) => sum + count * option.hours.p50, 0)
-  const each = known.map(
-    ({ option, text, count }) =>
-      `${text}: ${count === 1 ? '' : `${formatCount(count)} × `}${formatUsd(option.allInUsd.p50)}${count === 1 ? '' : ` = ${formatUsd(count * option.allInUsd.p50)}`}`,
-  )
-  const missing = known.length < parts.length ? ' without what has no plan' : ''
-  const verdict = `Together ${formatUsd(usd)}${missing}, ${formatDuration(hours)} one after the other (${each.join('; ')}).`
-  return { ...comparison, verdict, areAllDone: true }
 }

@@ -103,10 +103,13 @@ function questionOf(
     id: id === '' && isPhrase && !isWide ? phrased : id,
     says,
     isOfPlan: !isOfAnswer && !hasFigure.test(clause) && (id !== '' || ofPlan.has(topic ?? '')),
-    isApart: !isOfAnswer && isUnclear && !isOfJob && asksPlainly.test(clause),
+    isApart: !isOfAnswer && isUnclear && !isOfJob && asksPlainly.test(clause) && !namedByPlan.test(clause),
   }
 }
 const leastWords = 2
+/** Every plan names its machine and its seller. */
+const namedByPlan =
+  /^what (?:do|should|would|must|shall|can|could) (?:i|we) (?:then |now |actually |best )?(?:order|book|rent|reserve|buy|take|get)\b(?: (?:on|by|for) (?:\p{L}{3,9}day|tomorrow|today|then|now|that|it|this)|[, ](?:please|then|now|today|tomorrow|first|next week)){0,2}\W*$/iu
 const ofMoney = /\b(?:how (?:much|long|many)|costs?|price|budget|money|credits|afford|pay|bill)\b|[$€£]/iu
 /** "…, which nobody needs" tells, and "Vera: which base?" is said to somebody else. */
 const asksPlainly =

@@ -1,11 +1,14 @@
 /** "Sft then dpo on 14b. sft 250M tok, dpo 30k pairs": stages of one model, each with its own data; the sum is asked. */
 import { partNames, saidOfAll } from './part-names.ts'
+import { withLimitsOfAll } from './limits-of-all.ts'
 import { slotsOf } from '../language/grammar/slots.ts'
 import type { Understanding } from '../language/resolution/understanding.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { FoundInterpretation, ReadJob, ReadPart } from './part-readers.ts'
 
-const between = /[,.;:]\s+|\n|\s(?:plus|and then|followed by|after that|then|and|\+)\s/iu
+const between = /[,.;:]\s+|\n|\s(?:plus|and then|followed by|after that|afterwards|then|and|\+)\s/iu
+/** Which stage it is the order says. */
+const goesOn = /^(?:and )?(?:after(?:wards?| that)|then|next|finally)\s+/iu
 const maxStages = 3
 
 type StageText = {
@@ -13,6 +16,7 @@ type StageText = {
   readonly tasks: readonly unknown[]
   readonly hasData: boolean
   readonly hasEpochsAlone: boolean
+  readonly setsLength: boolean
 }
 
 /** Null where fewer than two stages have data of their own. `modelWords`: the model, method and GPUs of a part. */
@@ -25,13 +29,13 @@ export function stagesOf(
   const all = saidOfAll(text)
   const texts = (all?.rest ?? text)
     .split(between)
-    .map((part) => part.trim())
+    .map((part) => part.trim().replace(goesOn, ''))
     .filter((part) => part !== '')
   // Most texts are of one part, which need not be read for this.
   if (texts.length < 2) return null
   const parts = texts.map((part): StageText => partOf(part, readPart))
   const stages: StageText[] = []
-  for (const part of parts) {
+  for (const [at, part] of parts.entries()) {
     const last = stages.at(-1)
     // "Distill …, then SFT 2 epochs": the student's training, as often as it says.
     if (part.hasEpochsAlone && last?.tasks[0] === 'distill' && part.tasks[0] === 'sft') return null
@@ -40,6 +44,9 @@ export function stagesOf(
     else if (part.hasData && part.tasks.length === 0 && last !== undefined)
       stages.splice(-1, 1, { ...last, text: `${last.text}, ${part.text}` })
     else if (part.hasData) return null
+    // "…, 8k context, then …": of the stage before it.
+    else if (part.setsLength && last !== undefined && parts.slice(at + 1).some(({ hasData }) => hasData))
+      stages.splice(-1, 1, { ...last, text: `${last.text}, ${part.text}` })
   }
   const tasks = new Set(stages.flatMap((stage) => stage.tasks))
   if (stages.length < 2 || stages.length > maxStages || tasks.size < stages.length) return null
@@ -48,7 +55,7 @@ export function stagesOf(
   const last = parts.findLastIndex((part) => part.hasData)
   const ofAll = parts
     .slice(last + 1)
-    .filter(({ text: words, tasks }) => tasks.length === 0 && setsTerms(readPart(words)))
+    .filter(({ text: words, tasks, setsLength }) => setsLength || (tasks.length === 0 && setsTerms(readPart(words))))
   const terms = ofAll.map((part) => `, ${part.text}`).join('')
   const jobs = stages.flatMap((stage): { scenario: Scenario; name: string }[] => {
     const whole = `${stage.text}${all === null ? '' : `, ${all.words}`}${terms}`
@@ -56,13 +63,14 @@ export function stagesOf(
     return scenario === null ? [] : [{ scenario, name: stage.text }]
   })
   if (jobs.length < stages.length) return null
-  return {
+  const sum = {
     kind: 'comparison',
     thread: null,
     scenarios: jobs.map(({ scenario }) => scenario),
     names: partNames(jobs),
     counts: jobs.map(() => 1),
-  }
+  } as const
+  return withLimitsOfAll(sum, readPart(text))
 }
 
 /** Where, from whom, how or on what it is rented. */
@@ -79,7 +87,8 @@ function partOf(text: string, readPart: ReadPart): StageText {
   const tasks = slotsOf(slots, 'field-value').flatMap(({ field, value }) => (field === 'task' ? [value] : []))
   const data = slotsOf(slots, 'quantity').filter(({ measure }) => dataMeasures.has(measure))
   const hasEpochsAlone = data.length > 0 && data.every(({ measure }) => measure === 'epochs')
-  return { text, tasks, hasData: data.length > 0, hasEpochsAlone }
+  const setsLength = tasks.length === 0 && slotsOf(slots, 'quantity').some(({ measure }) => measure === 'sequence')
+  return { text, tasks, hasData: data.length > 0, hasEpochsAlone, setsLength }
 }
 const dataMeasures: ReadonlySet<string> = new Set([
   'tokens',

@@ -5,6 +5,7 @@ import { seriesIn } from '../language/questions/series.ts'
 import type { Understanding } from '../language/resolution/understanding.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
 import { withUnused } from '../language/resolution/unused-words.ts'
+import { withLimitsOfAll } from './limits-of-all.ts'
 import { asksSeveral, maxOpeningLength, numberedParts, partNames, saidOfAll } from './part-names.ts'
 import { type FoundInterpretation, type ReadJob, type ReadPart, startWith } from './part-readers.ts'
 
@@ -87,7 +88,7 @@ export function sumOf(text: string, readJob: ReadJob, readPart: ReadPart, goals:
     return startWith(withUnused(only.scenario, left), {})
   const isOfMost = numbered !== null && jobs.length > 1
   if (!jobs.some(({ isWhole }) => isWhole) || (jobs.length < parts.length && !isOfMost)) return null
-  return {
+  const sum = {
     kind: 'comparison',
     thread: null,
     scenarios: jobs.map(({ scenario }) => scenario),
@@ -95,7 +96,8 @@ export function sumOf(text: string, readJob: ReadJob, readPart: ReadPart, goals:
     counts: jobs.map(({ count }) => count),
     ...(assumed.length === 0 ? {} : { assumed }),
     ...(left.length === 0 ? {} : { unused: left }),
-  }
+  } as const
+  return withLimitsOfAll(sum, readPart(text))
 }
 
 const sizeOf = (spec: Spec | null): string => (spec?.params == null ? '' : `${spec.params / 1e6}M params`)

@@ -15,6 +15,7 @@ import type { WatchRequest, WatchTarget } from '../scenario/watch-target.ts'
 import type { MethodPolicy } from '../team/method-policy.ts'
 import type { AskedQuestion, ConversationSubject } from './conversation-subject.ts'
 import type { ThreadState } from './thread-state.ts'
+import type { LimitsOfSum } from './summed-plans.ts'
 import type { ChannelHabits } from './channel-habits.ts'
 import type { ChannelWeek } from './channel-week.ts'
 
@@ -125,6 +126,8 @@ type InterpretedText =
       readonly assumed?: readonly string[]
       /** They are all done, each so often; absent: one of them is chosen. */
       readonly counts?: readonly number[]
+      /** Money and time that all of them have together. */
+      readonly within?: LimitsOfSum
       readonly unused?: readonly string[]
       readonly generalAnswers?: readonly string[]
     }

@@ -49,6 +49,11 @@ function withOwners(answer: Interpretation, wish: OwnershipWish, context: Engine
     return withGeneralAnswers({ ...answer, scenario: { ...answer.scenario, spec: without(answer.scenario.spec) } }, [
       note,
     ])
+  if (answer.kind === 'comparison')
+    return withGeneralAnswers(
+      { ...answer, scenarios: answer.scenarios.map((scenario) => ({ ...scenario, spec: without(scenario.spec) })) },
+      [note],
+    )
   if (answer.kind !== 'inquiry' || answer.inquiry.kind !== 'prices') return null
   return withGeneralAnswers({ ...answer, inquiry: { ...answer.inquiry, spec: without(answer.inquiry.spec) } }, [note])
 }
