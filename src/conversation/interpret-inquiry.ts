@@ -13,7 +13,6 @@ import { contingencyIn } from '../language/inquiries/contingency.ts'
 import { repeatModelName, repeatSharedUnits } from '../language/inquiries/repeated-units.ts'
 import { interruptionsIn } from '../language/inquiries/interruptions.ts'
 import { withoutLinkSpeed } from '../language/inquiries/link-speed.ts'
-import { powerLimitIn } from '../language/inquiries/power-limit.ts'
 import { withoutPowerPrice } from '../language/inquiries/power-price.ts'
 import { readEncoding } from '../language/inquiries/encoding-inquiry.ts'
 import { tokensOfText } from './tokens-of-text.ts'
@@ -32,7 +31,7 @@ import { interpretJobWithExtras } from './interpret-job-with-extras.ts'
 import type { Interpretation } from './interpretation.ts'
 import { interpretJob } from './interpret-job.ts'
 import { knownQuestionIn } from './interpret-known-question.ts'
-import { powerLimitAnswer } from './interpret-power-limit.ts'
+import { powerOf } from './interpret-power-limit.ts'
 import { proposalsOf } from './interpret-proposals.ts'
 import { withOtherMethods, withExampleCost } from './missing-data.ts'
 import { sizesWithoutData } from './sizes-without-data.ts'
@@ -68,16 +67,12 @@ export function interpretJobOrInquiry(
   context: EngineContext,
   data?: GivenData,
 ): Interpretation {
-  const power = powerLimitIn(typed)
-  const powered =
-    power === null
-      ? null
-      : powerLimitAnswer(typed, power, specIn(typed.replace(power.words, ' '), request, context), request, context)
-  if (power !== null && powered !== null) {
+  const power = powerOf(typed, request, context)
+  if (power !== null) {
     const beside = power.rest === '' ? null : interpretJobOrInquiry(power.rest, inputKind, request, context, data)
     return beside?.kind === 'start'
-      ? withExtras(beside, { generalAnswers: [...powered, ...(beside.scenario.extras?.generalAnswers ?? [])] })
-      : { kind: 'inquiry', inquiry: { kind: 'known', id: 'power limit', says: powered } }
+      ? withExtras(beside, { generalAnswers: [...power.says, ...(beside.scenario.extras?.generalAnswers ?? [])] })
+      : { kind: 'inquiry', inquiry: { kind: 'known', id: 'power limit', says: power.says } }
   }
   const interpretRest = (rest: string) => interpretJobOrInquiry(rest, inputKind, request, context, data)
   const apart = toldApart(typed, interpretRest, request, context)

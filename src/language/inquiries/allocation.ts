@@ -30,11 +30,34 @@ const nodeHours = /(?<![\w.$€£])(\d[\d.,]*)( ?k)? ?node[ -]?(?:hours?|hrs?|h)
 const someHours =
   /(?:(?<![\w.$€£])(\d[\d.,]*)( ?k)? ?)?\b(?:(?:gpu[ -]?)?(?:hours|hrs)|compute[ -]?time|allocations?)\b/iu
 const clauseEnds = /(?<!\d)[,;](?!\d{3})|[.!?:\n](?:\s|$)|\s(?:so|and|but|then)\s/gu
-const maxLength = 300
+const maxLength = 450
+/** "…, of which 3,200 are used": hours that are gone. */
+const usedUp =
+  /(?:[,;(]\s*)?(?:\b(?:and|of which|but)\s+)?(?:\b(?:we|i)(?:'ve| have)? (?:already )?(?:used|spent|burn(?:ed|t)|consumed)(?: up)? (?:about |some |roughly |around )?(\d[\d.,]*)( ?k)?\b(?: (?:of (?:it|them|those|these)|so far|already|node[ -]hours|hours)){0,3}|(?<![\w.$€£])(\d[\d.,]*)( ?k)? (?:(?:of (?:it|them|those|these)|node[ -]hours|hours) )?(?:(?:are|is|were|have been|already) ){0,2}(?:gone|used(?: up)?|spent|burn(?:ed|t)|consumed)\b(?: (?:so far|already))?)\)?/iu
+/** "…, expires end of June": until when they can be used. */
+const expiry =
+  /\b(?:until|till|expir(?:es?|ing)(?: (?:on|at|in|by))?|(?:runs? out|ends?|lapses?)(?: (?:on|at|in|by))?) ((?:the )?(?:end|middle|mid|start) (?:of )?\p{L}{3,9}|\p{L}{3,9} \d{1,2}|\d{1,2}\.? \p{L}{3,9})\b/iu
 
 /** Null where no hours of their own are told of. */
 export function allocationIn(text: string, { rows }: ClusterFacts): Allocation | null {
-  if (text.length > maxLength || noStock.test(text)) return null
+  if (text.length > maxLength) return null
+  const gone = usedUp.exec(text)
+  const kept = gone === null ? text : text.replace(gone[0], ' ')
+  const isGrant = grant.test(text)
+  // What else is asked beside a grant says nothing of its hours.
+  if (!isGrant && noStock.test(kept)) return null
+  return stockOf(kept, gone === null ? 0 : usedOf(gone), isGrant, rows)
+}
+const grant = /\b(?:grant|allocation|allocated|awarded)\b/iu
+
+function usedOf([, before, thousandBefore, behind, thousandBehind]: RegExpExecArray): number {
+  const value =
+    Number((before ?? behind ?? '').replaceAll(',', '')) * ((thousandBefore ?? thousandBehind) === undefined ? 1 : 1000)
+  return value > 0 ? value : 0
+}
+
+/** `text`: without what is told of hours that were used up. */
+function stockOf(text: string, used: number, isGrant: boolean, rows: ClusterFacts['rows']): Allocation | null {
   const counted = gpuHoursIn(text)
   const ofNodes = counted === null ? nodeHours.exec(text) : null
   const uncounted = someHours.exec(text)
@@ -43,18 +66,25 @@ export function allocationIn(text: string, { rows }: ClusterFacts): Allocation |
   const clause = clauseAround(text, text.indexOf(words))
   const clusters = rows.filter(({ names }) => names.some((name) => spelled(name).test(text)))
   const isCounted = counted !== null || ofNodes !== null
-  if (!holds.test(clause) || (!isCounted && (clusters.length === 0 || !hasIt.test(clause)))) return null
+  if (
+    !(holds.test(clause) || (isGrant && clusters.length > 0)) ||
+    (!isCounted && (clusters.length === 0 || !hasIt.test(clause)))
+  )
+    return null
   const cards = new RegExp(String.raw`(?<![\w-])${gpuPattern}s?(?![\w-])`, 'giu')
   const named = counted?.gpu !== undefined && counted.gpu !== '' ? counted.gpu : (clause.match(cards)?.[0] ?? '')
   const memory = /\b(\d{2,3}) ?gb\b/iu.exec(clause)?.[1]
+  const hours = counted?.value ?? amountOf(ofNodes ?? uncounted)
+  const until = expiry.exec(clause)?.[1]
   return {
-    hours: counted?.value ?? amountOf(ofNodes ?? uncounted),
+    hours: hours === null ? null : hours - used > 0 ? hours - used : hours,
     isOfNodes: ofNodes !== null,
-    words,
+    words:
+      used > 0 && hours !== null && hours > used ? `${words.trim()} less ${used.toLocaleString('en-US')} used` : words,
     clusters,
     card: named.replace(/ ?\d{2,3} ?gb/iu, '').trim(),
     memory: memory === undefined ? null : Number(memory),
-    rest: withoutClusters(text.replace(clause, ' '), clusters),
+    rest: withoutClusters(text.replace(clause, until === undefined ? ' ' : `, finished by ${until}. `), clusters),
   }
 }
 

@@ -68,3 +68,15 @@ export function powerLimitIn(text: string): PowerLimit | null {
       .trim(),
   }
 }
+
+const supply =
+  /(?<![\w.,])(\d{3,4}|\d,\d{3}|\d\.\d) ?(k?w)(?:atts?)? (?:\w{4,12} )?(?:psus?|power suppl(?:y|ies)|supply)\b|\b(?:psu|power supply) (?:of|is|has|with|:)? ?(\d{3,4}|\d,\d{3}) ?w(?:atts?)?\b/iu
+
+/** "A 1200 W PSU": what the supply of one machine gives; null: none is told. */
+export function powerSupplyIn(text: string): { readonly watts: number; readonly words: string } | null {
+  const found = text.length > maxLength ? null : supply.exec(text)
+  if (found === null) return null
+  const [words, before, unit = 'w', behind] = found
+  const watts = Number((before ?? behind ?? '').replace(',', '')) * (unit.toLowerCase() === 'kw' ? 1000 : 1)
+  return watts > 0 ? { watts, words } : null
+}

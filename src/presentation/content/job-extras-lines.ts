@@ -19,6 +19,7 @@ import { runsAsAsked } from '../../recommend/runs-together.ts'
 import { runsOfPeriod } from '../../scenario/hours-of-time.ts'
 import { planTermsLines } from './plan-terms-lines.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
+import { formatMagnitude } from '../../scenario/format-values.ts'
 
 /** One sentence for each extra, with what it means for the best option. */
 export function extrasLines(scenario: Scenario, best: Option, { teacher }: RulesOfThumb): readonly string[] {
@@ -33,7 +34,7 @@ export function extrasLines(scenario: Scenario, best: Option, { teacher }: Rules
       ? []
       : [teacherSentence({ params: teacherParams, ...extras }, writtenOnce(scenario), best, teacher)]),
     ...(lost === undefined ? [] : [lostSentence(lost, best)]),
-    ...(gpuHours === undefined ? [] : [gpuHoursSentence(gpuHours, best)]),
+    ...(gpuHours === undefined ? [] : [gpuHoursSentence(gpuHours, best, scenario.spec)]),
     ...(rate === undefined ? [] : [rateSentence(rate, best, gpuHours?.value ?? null)].filter((words) => words !== '')),
     ...(offers === undefined ? [] : [offersSentence(offers, best)]),
     ...(powerPrice === undefined
@@ -131,18 +132,35 @@ const cardsOfTeacher = (weights: number, { usableMemoryGiB }: Option): string =>
 function gpuHoursSentence(
   { value, words, isOwn }: NonNullable<NonNullable<Scenario['extras']>['gpuHours']>,
   best: Option,
+  spec: Scenario['spec'],
 ): string {
   const [p10, p50, p90] = (['p10', 'p50', 'p90'] as const).map((at) => best.hours[at] * best.gpuCount)
   const need = `the run takes about ${hoursText(p50)} (${hoursText(p10)} to ${hoursText(p90)})`
   if (value === null) return `“${words}”: ${need} GPU-hours; reply with how many you have.`
   const has = `“${words}” are ${hoursText(value)} GPU-hours; ${need}`
   const times = value / (p50 ?? NaN)
-  if (times < 1) return `Not enough: ${has}: short by about ${hoursText((p50 ?? 0) - value)}.`
-  if (times < enoughTimes) return `About right: ${has}.`
+  if (times < 1)
+    return `Not enough: ${has}: short by about ${hoursText((p50 ?? 0) - value)}.${smallerWithin(times, spec)}`
+  // At the slow end the hours are gone before it ends.
+  const late =
+    isOwn === true && value < (p90 ?? 0)
+      ? ` At the slow end it is not enough.${smallerWithin(value / (p90 ?? value), spec)}`
+      : ''
+  if (times < enoughTimes) return `About right${late === '' ? '' : ', not surely'}: ${has}.${late}`
   if (isOwn === true) return `Enough: ${has}, ${formatSignificant(100 / times, 2)} % of them.`
   const slow = value < (p90 ?? Infinity) ? ', which only the slow end of the range would use up' : ''
   return `More than it takes: ${has}. That is ${formatSignificant(times, 2)} times the need${slow}; a margin of a quarter to a half for set-up and failed runs is fair, so ask what the rest is for.`
 }
+
+/** What so many hours do: the arithmetic goes with the parameters times the tokens. A part is kept for what fails. */
+function smallerWithin(times: number, { params, tokens }: Scenario['spec']): string {
+  if (params === null || tokens === null) return ''
+  const share = times * (1 - keptForFailures)
+  const size = (value: number): string => formatMagnitude(Number(value.toPrecision(2)))
+  const root = Math.sqrt(share)
+  return ` With a tenth kept for failed runs they do about ${size(params * share)} on the same ${size(tokens)} tokens, ${size(params * root)} on ${size(tokens * root)}, or ${size(params)} on ${size(tokens * share)}.`
+}
+const keptForFailures = 0.1
 
 /** Up to here it is a margin that an engineer keeps. */
 const enoughTimes = 1.5

@@ -32,7 +32,7 @@ export function powerLimitSentences(machines: MachinesOnPower): readonly string[
   const inAll = count > 1 ? `, ${formatCount(whole * count)} in ${formatCount(count)} of them` : ''
   const verdict = isWhole ? `${each} for each ${place}${inAll}` : whole >= 1 ? 'Yes, it holds' : 'No, not at full power'
   const drawn = isBreaker
-    ? `“${words}” is ${kilowatts(watts)} that may be drawn for hours (80 % of the breaker)`
+    ? `“${words}” is ${kilowatts(watts)} that may be drawn for hours (80 % of it: the rule in North America, and prudent elsewhere)`
     : `there are ${kilowatts(watts)}`
   const perCard = (watts / machineWatts) * gpuWatts
   const instead =
@@ -52,3 +52,33 @@ export function powerLimitSentences(machines: MachinesOnPower): readonly string[
 const leastPowerShare = 0.55
 
 const kilowatts = (watts: number): string => `${formatSignificant(watts / 1000, 2)} kW`
+
+/** The supply of one machine against its cards. */
+export function supplySentence({
+  words,
+  watts,
+  gpu,
+  gpuCount,
+  gpuWatts,
+  machineShare,
+}: {
+  readonly words: string
+  readonly watts: number
+  readonly gpu: string
+  readonly gpuCount: number
+  readonly gpuWatts: number
+  readonly machineShare: number
+}): string {
+  const cards = gpuCount * gpuWatts
+  const whole = cards * machineShare
+  const drawn = `${formatCount(gpuCount)} × ${gpu} alone may draw ${kilowatts(cards)}, with the rest of the machine about ${kilowatts(whole)}`
+  if (whole <= watts) return `The “${words}” is enough: ${drawn}.`
+  const perCard = (watts / whole) * gpuWatts
+  const instead =
+    perCard / gpuWatts >= leastPowerShare
+      ? `, or hold each card to about ${formatCount(Math.floor(perCard / 10) * 10)} W (nvidia-smi -pl), which costs some speed`
+      : ', or use fewer of the cards'
+  return `The “${words}” is too small: ${drawn}. Take one of ${kilowatts(whole * supplyReserve)}${instead}.`
+}
+/** A supply runs best below its most, and cards peak above their figure for moments. */
+const supplyReserve = 1.1
