@@ -98,6 +98,7 @@ export const rulesOfThumbSchema = z.strictObject({
   /** Power of a machine under load over that of its GPUs; what may be drawn of a circuit for hours; dollars of a kilowatt-hour. */
   machineShare: fact(''),
   continuousLoad: fact(''),
+  riserBandwidth: fact('GB/s'),
   kilowattHourUsd: fact(''),
   speechTokens: fact('token'),
   /** Of the rate at which a machine reads prompts, what LoRA trains. */

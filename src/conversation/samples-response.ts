@@ -36,10 +36,15 @@ export function answerSamples(inquiry: InquiryOf<'samples'>, request: RequestCon
     const bytes = memoryOfCard(gpu, facts, context.catalog)
     return bytes !== null && roomOn(plan.row, method, bytes) === 'none' ? [{ gpu, gigabytes: bytes / 1e9 }] : []
   })
+  const { unnamedCard } = inquiry
   const assumed =
     takenFor === undefined ? plan.assumed : [`“${takenFor}” is taken for ${plan.row.name}`, ...plan.assumed]
   const said = {
     tooSmall,
+    unnamedCard:
+      unnamedCard === undefined
+        ? null
+        : { ...unnamedCard, room: roomOn(plan.row, method, unnamedCard.gigabytes * 1e9) },
     notebook: facts.notebooks.find(({ name }) => name === inquiry.notebook) ?? null,
     quoted: (inquiry.quoted ?? []).map(({ value, currency, words }) => ({
       usd: inDollars(value, currency, context),
@@ -140,14 +145,24 @@ export function sampledPlanFor(
   const isOfUnion = spec.region !== null && context.catalog.places.get(spec.region)?.within.includes('eu') === true
   const union = isOfUnion ? [{ ...ownHosts, region: 'eu' }] : []
   const anywhere = spec.region === null ? [] : [{ ...ownHosts, region: null }]
-  const placements = [ownHosts, spec, ...union, ...anywhere]
+  const ofOthers = spec.providers === null ? [] : [{ ...ownHosts, region: null, providers: null }]
+  const placements = [ownHosts, spec, ...union, ...anywhere, ...ofOthers]
   const plans = placements.map((placed) =>
     sampledPlanOf({ ...inquiry, stated }, sampledModels, placeMarket(open, placed)),
   )
-  const at = plans.findIndex((each, index) => each === null || each.choices.length > 0 || index === plans.length - 1)
+  // What nobody rents out there may be rented elsewhere before it is taken for their own.
+  const isPriced = (each: SampledPlan | null): boolean =>
+    each === null ||
+    (each.choices.length > 0 && (spec.owned === true || each.choices.some(({ offer }) => offer !== null)))
+  const priced = plans.findIndex(isPriced)
+  const at =
+    priced >= 0 ? priced : plans.findIndex((each, index) => each?.choices.length !== 0 || index === plans.length - 1)
   const plan = plans[at]
   if (plan == null) throw new Error(`there is no model "${inquiry.id}" that is trained by samples`)
   const pricedIn = placements[at]?.region ?? null
   const isElsewhere = plan.choices.some(({ offer }) => offer !== null) && pricedIn !== spec.region
-  return isElsewhere && spec.region !== null ? { ...plan, missingPlace: { asked: spec.region, pricedIn } } : plan
+  const isOfOthers = plan.choices.length > 0 && placements[at]?.providers !== spec.providers
+  const note = 'prices of other providers: none of the one that was named is on record for these GPUs'
+  const placed = isOfOthers ? { ...plan, assumed: [...plan.assumed, note] } : plan
+  return isElsewhere && spec.region !== null ? { ...placed, missingPlace: { asked: spec.region, pricedIn } } : placed
 }

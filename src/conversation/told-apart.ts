@@ -5,6 +5,7 @@ import { jobOnHost } from './circumstances.ts'
 import { pricedAsToldOf } from './interpret-discounted.ts'
 import { ownAgainstRent } from './interpret-own-against-rent.ts'
 import { nodesWeighedOf } from './interpret-nodes-weighed.ts'
+import { riserLinksOf } from './interpret-riser-links.ts'
 import { sameOnAnotherOf } from './interpret-same-on-another.ts'
 import { answerOfOwners } from './owners.ts'
 import type { RequestContext } from './request.ts'
@@ -16,6 +17,7 @@ export const toldApart = (
   request: RequestContext,
   context: EngineContext,
 ): Interpretation | null =>
+  riserLinksOf(text, request, context) ??
   sameOnAnotherOf(text, request, context) ??
   answerOfOwners(text, readRest, context) ??
   jobOnHost(text, readRest) ??

@@ -38,6 +38,8 @@ export type SampledInquiry = {
   readonly isDoubted?: true
   /** Prices of an hour that are told of cards, in money of `currency`. */
   readonly toldRates?: readonly ToldRate[]
+  /** A card of their own of which the memory alone is told. */
+  readonly unnamedCard?: { readonly gigabytes: number; readonly words: string }
   /** The data may not leave the place where they are. */
   readonly staysHere?: true
   /** Trainings of other models that were named beside it. */

@@ -48,6 +48,9 @@ export function readSampled({ text, understanding, facts }: InquiryInput): Inqui
   const notebook = notebookIn(text, stated, facts.sampledModels)
   const quoted = quotedIn(text, stated)
   const newLanguage = newLanguageIn(text, row)
+  // Cards of so much memory are none that was named.
+  const isOfMemory = stated.gpus === null || !understanding.slots.some(({ role }) => role === 'gpus')
+  const unnamed = notebook === null && isOfMemory ? unnamedCardIn(text) : null
   return {
     kind: 'samples',
     id: row.id,
@@ -56,11 +59,13 @@ export function readSampled({ text, understanding, facts }: InquiryInput): Inqui
     data,
     spec: {
       ...stated,
+      ...(unnamed === null ? {} : { gpus: null, gpuCount: null, owned: null }),
       ...(quoted.length === 0 ? {} : { budgetUsd: null }),
       ...(notebook === null
         ? {}
         : { gpus: [notebook.gpu], gpuCount: notebook.gpuCount, owned: true, providers: null, budgetUsd: null }),
     },
+    ...(unnamed === null ? {} : { unnamedCard: unnamed }),
     ...(doubtsMachine(text) ? { isDoubted: true as const } : {}),
     ...(found.isKind || found.isAkin ? { takenFor: found.name } : {}),
     ...(task === null ? {} : { advice: task.advice }),
@@ -82,6 +87,16 @@ const withoutNameAsAim = (spec: Spec, text: string): Spec =>
   spec.objective === 'fastest' && !hurries.test(text.replaceAll(fasterName, ' ')) ? { ...spec, objective: null } : spec
 const fasterName = /\bfaster[ -]?(?:r-?cnn|whisper)\b/giu
 const hurries = /\b(?:fast\w*|quick\w*|asap|soon\w*|hurr(?:y|ies)|urgent\w*|speed|time)\b/iu
+
+/** "8gb laptop", "a laptop with 6 GB of VRAM", "my 12 GB card": its memory, of a laptop that of its graphics unless it is said to be RAM. */
+function unnamedCardIn(text: string): { readonly gigabytes: number; readonly words: string } | null {
+  const [words, before, behind] = unnamedCard.exec(text) ?? []
+  const gigabytes = Number(before ?? behind)
+  return words === undefined || !(gigabytes > 0) || gigabytes > mostOfOneCard ? null : { gigabytes, words }
+}
+const unnamedCard =
+  /(?<![\w.])(\d{1,2}) ?(?:gb|gigs?)(?: of)?(?: vram| nvidia| gaming| graphics| gpu){0,2} (?:laptop|notebook|graphics card|card|gpu)\b(?! ram)|\b(?:laptop|notebook|graphics card) (?:with|of|has) (?:an? )?(\d{1,2}) ?(?:gb|gigs?)\b(?! (?:of )?ram\b)(?: (?:of )?vram)?/iu
+const mostOfOneCard = 48
 
 /** Several sums that somebody asks for, or one that is called a quote and no budget. */
 function quotedIn(text: string, { budgetUsd }: Spec): readonly QuotedSum[] {

@@ -12,6 +12,12 @@ import { type Line, line } from '../message-content.ts'
 export type SaidOfSamples = {
   /** GPUs that were named and cannot hold it. */
   readonly tooSmall: readonly { readonly gpu: GpuId; readonly gigabytes: number }[]
+  /** "An 8 GB laptop": a card of their own of which the memory alone is told, and whether that holds it. */
+  readonly unnamedCard: {
+    readonly gigabytes: number
+    readonly words: string
+    readonly room: 'usual' | 'lean' | 'none'
+  } | null
   /** It costs nothing there. */
   readonly notebook: GivenNotebook | null
   readonly quoted: readonly { readonly usd: number; readonly words: string }[]

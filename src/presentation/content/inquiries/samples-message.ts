@@ -2,7 +2,6 @@
 import type { SampledMethod } from '../../../recommend/inquiries/sampled-speed.ts'
 import type { SampledChoice } from '../../../recommend/inquiries/sampled-choices.ts'
 import type { SampledPlan } from '../../../recommend/inquiries/samples.ts'
-import type { GpuId } from '../../../catalog/ids.ts'
 import type { GivenNotebook } from '../../../catalog/sampled-models.ts'
 import { methodNames } from '../../../catalog/training-method.ts'
 import { capitalized } from '../../../recommend/figure-text.ts'
@@ -26,6 +25,7 @@ import {
   weighedVerdict,
 } from './samples-beside.ts'
 import { placeLines, placeWords } from './samples-place.ts'
+import { tooSmallWords, unnamedCardWords } from './small-card-words.ts'
 import { answerOfLines } from './answer-lines.ts'
 
 /** `budgetUsd`: null where none was named. A plan without choices has no price on record. */
@@ -42,7 +42,12 @@ export function samplesMessage(
   const job = jobWords(plan, method)
   const [small] = tooSmall
   const isSmall = small !== undefined && choices.every(({ gpu }) => gpu !== small.gpu)
-  const smallWords = isSmall ? `${tooSmallWords(small, row, method, names)} ` : ''
+  const { unnamedCard } = said
+  const smallWords = isSmall
+    ? `${tooSmallWords(names.gpu(small.gpu), small.gigabytes, row, method)} `
+    : unnamedCard === null
+      ? ''
+      : `${unnamedCardWords(unnamedCard, row, method)} `
   if (first === undefined)
     return answerOfLines(
       `${capitalized(job)}: ${isSmall ? smallWords.trim() : 'no speed or price of these GPUs is on record.'}`,
@@ -187,19 +192,6 @@ const leanWords = (choices: readonly SampledChoice[]): string =>
   choices[0]?.isLean === true
     ? ' So it fits with recomputed activations, an 8-bit optimizer and a batch of 1, or quantised weights: slower, and counted so.'
     : ''
-
-function tooSmallWords(
-  { gpu, gigabytes }: { readonly gpu: GpuId; readonly gigabytes: number },
-  row: SampledPlan['row'],
-  method: SampledMethod,
-  names: DisplayNames,
-): string {
-  const least = row.leanGb?.[method] ?? row.memoryGb[method]
-  const loraLeast = row.leanGb?.lora ?? row.memoryGb.lora
-  const lighter =
-    method === 'full' && loraLeast <= gigabytes ? ` LoRA takes about ${formatCount(loraLeast)} GB and fits.` : ''
-  return `One ${names.gpu(gpu)} has ${formatCount(gigabytes)} GB, and about ${formatCount(least)} GB are needed.${lighter}`
-}
 
 function fewestWords(
   { deadlineHours, expected, sure }: NonNullable<SampledPlan['fewest']>,
