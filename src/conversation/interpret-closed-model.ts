@@ -1,9 +1,12 @@
 /** "Fine-tune gpt-4o-mini at OpenAI, or a llama 8b of our own?": the open model is planned, and what the maker's service asks is set against it. */
 import type { Catalog } from '../catalog/catalog.ts'
 import { unsupportedNameIn } from '../language/inquiries/unsupported-inquiry.ts'
+import { requestVolumeIn } from '../language/inquiries/request-volume.ts'
+import { type ApiBill, answeringSentence } from '../presentation/content/inquiries/api-or-own-sentences.ts'
 import { type ClosedTraining, closedModelSentences } from '../presentation/content/inquiries/closed-model-sentences.ts'
 import { planAndProvider } from '../presentation/format/display-names.ts'
 import { hostingPlanOf } from '../recommend/inquiries/hosting.ts'
+import type { RequestVolume } from '../scenario/stated-figures.ts'
 import { emptySpec, type Scenario } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import { withExtras } from './interpretation-extras.ts'
@@ -26,11 +29,20 @@ export const closedOrOpenOf: JobReader = (text, readJob, request, context) => {
   if (text.length > maxText || !closedModelGuard.test(text) || !isChoice.test(text)) return null
   const name = closedNameIn(text, context.catalog)
   if (name === null || !isTrainedThere(text, name)) return null
-  const job = restsOf(text, name)
+  const { serving } = context.catalog.inquiryFacts
+  const usual = { tokensIn: serving.requestTokensIn.base, tokensOut: serving.requestTokensOut.base }
+  // What it is to answer later is no data of the training.
+  const volume = requestVolumeIn(text.replace(daily, 'requests a day').replace(ofTokens, '$1, $2 in'), usual)
+  const job = restsOf(volume?.rest ?? text, name)
     .map((rest) => readJob(rest))
     .find((found) => found !== null && found.spec.tokens !== null)
-  return job == null ? null : answered(job, name, request, context)
+  return job == null ? null : answered(job, name, volume, request, context)
 }
+const daily =
+  /\b(?:requests?|calls|queries|messages|prompts) daily\b|\bdaily (?:requests?|calls|queries|messages|prompts)\b/iu
+/** "…, 500 requests a day of 900 tokens": what one of them reads. */
+const ofTokens =
+  /(\b(?:requests?|calls|queries|messages|prompts) ?(?:a|per|each|every|\/) ?(?:day|month|hour)),? (?:of|with|at) (?:about |~)?(\d[\d.,]*k? tokens?)\b(?: each)?(?! (?:in|out)\b)/iu
 const reach = 40
 
 /** Words of training stand near the name, and it is not what writes or judges the data. */
@@ -98,13 +110,36 @@ export function closedModelSaysOf(
   })
 }
 
-function answered(job: Scenario, name: string, request: RequestContext, context: EngineContext): FoundInterpretation {
+function answered(
+  job: Scenario,
+  name: string,
+  volume: RequestVolume | null,
+  request: RequestContext,
+  context: EngineContext,
+): FoundInterpretation {
   const rentUsd = recommendationFor(job, request, context)?.best.allInUsd.p50 ?? null
-  const sentences = closedModelSaysOf(job, name, rentUsd, request, context)
+  const asked = volume === null ? [] : [answeringSentence(volume, billOfRequests(name, volume, context))]
+  const sentences = [...closedModelSaysOf(job, name, rentUsd, request, context), ...asked]
   const start = startWith(job, {})
   return start.kind === 'start'
     ? withExtras(start, { generalAnswers: [...sentences, ...(job.extras?.generalAnswers ?? [])] })
     : start
+}
+
+/** What the tuned model, or its maker's usual price of it, costs for the answers of a month; null: no price is on record. */
+function billOfRequests(name: string, volume: RequestVolume, { catalog }: EngineContext): ApiBill | null {
+  const { rows } = catalog.inquiryFacts.serving.api
+  const ofName = rows.filter(({ names }) => names.some((one) => unsupportedNameIn(name, one) !== null))
+  const longest = Math.max(...ofName.flatMap(({ names }) => names.map((one) => one.length)), 0)
+  const same = ofName.filter(({ names }) => names.some((one) => one.length === longest))
+  const row = same.find(({ isTuned }) => isTuned) ?? same[0]
+  return row === undefined
+    ? null
+    : {
+        title: row.title,
+        usdPerMonth:
+          (volume.requestsPerMonth * (volume.tokensIn * row.in.base + volume.tokensOut * row.out.base)) / 1e6,
+      }
 }
 
 /** What its maker lists for a million training tokens; null: it is not on record. */

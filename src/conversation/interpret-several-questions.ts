@@ -102,11 +102,15 @@ function questionOf(
   return {
     id: id === '' && isPhrase && !isWide ? phrased : id,
     says,
-    isOfPlan: !isOfAnswer && !hasFigure.test(clause) && (id !== '' || ofPlan.has(topic ?? '')),
+    isOfPlan:
+      ofMemory.test(clause) || (!isOfAnswer && !hasFigure.test(clause) && (id !== '' || ofPlan.has(topic ?? ''))),
     isApart: !isOfAnswer && isUnclear && !isOfJob && asksPlainly.test(clause) && !namedByPlan.test(clause),
   }
 }
 const leastWords = 2
+/** A card tells how much memory there is, and not what takes it. */
+const ofMemory =
+  /\bmemory (?:split|breakdown|broken down|layout|budget|distribut\w+|divided|shared out|go(?:es)? where)\b|\b(?:split|break ?down|divide|layout|distribution)\b[^.?!]{0,24}\bmemory\b|\bmemory\b[^.?!]{0,16}\b(?:split|break ?down|divided)\b|\b(?:what|where) (?:goes|does|takes)\b[^.?!]{0,24}\b(?:memory|vram)\b|\bwhat goes where\b/iu
 /** Every plan names its machine and its seller. */
 const namedByPlan =
   /^what (?:do|should|would|must|shall|can|could) (?:i|we) (?:then |now |actually |best )?(?:order|book|rent|reserve|buy|take|get)\b(?: (?:on|by|for) (?:\p{L}{3,9}day|tomorrow|today|then|now|that|it|this)|[, ](?:please|then|now|today|tomorrow|first|next week)){0,2}\W*$/iu

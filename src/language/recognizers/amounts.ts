@@ -46,6 +46,8 @@ function readSingleAmount(input: AmountInput, at: number, before: PrecedingMeasu
   const { start, sign, currency } = signAndCurrencyAt(tokens, at)
   const number = readExpression(tokens, start, vocabulary, isName)
   if (number === null || (sign < 0 && tokens[start]?.kind !== 'number')) return null
+  // "Single-nucleotide tokens" says of what kind they are, and no number of them.
+  if (number.inWords && ofKind.has(tokens[number.to - 1]?.text ?? '') && tokens[number.to]?.text === '-') return null
   const changeField = tokens[at]?.text === 'another' ? ({ change: 'more' } as const) : {}
   const unitless = { ...amountOf(number, sign), ...changeField }
   let to = number.to
@@ -96,6 +98,7 @@ function readSingleAmount(input: AmountInput, at: number, before: PrecedingMeasu
 }
 
 const mostSamples = 1024
+const ofKind: ReadonlySet<string> = new Set(['single', 'lone'])
 
 const counted: ReadonlySet<string> = new Set(
   'epoch pass run round attempt try stage gpu card node machine model version phase time opinion year hand'.split(' '),

@@ -30,3 +30,11 @@ export function apiOrOwnSentences(
     'The training itself hardly counts: some dollars to some hundred, once. It pays for itself by quality, a fixed format, speed, or data that may not leave; so try a good prompt on some hundred graded examples first. Open models by the token (no GPU of your own) are mostly the cheapest to begin with.',
   ]
 }
+
+/** The answers of a month beside a training that is priced already; `bill` null: no price of the model is on record. */
+export function answeringSentence(volume: RequestVolume, bill: ApiBill | null): string {
+  const requests = `${formatCount(Number(volume.requestsPerMonth.toPrecision(3)))} requests a month of ${requestLength(volume)}`
+  return bill === null
+    ? `Your ${requests}: multiply them by the price of a token of the maker, and set that against the GPU.`
+    : `Your ${requests} are about ${formatUsd(bill.usdPerMonth)} a month with ${bill.title} (list price, recalled): that is the sum to set against the GPU.`
+}
