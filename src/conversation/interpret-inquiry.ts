@@ -55,6 +55,7 @@ import { withInterruptions, withLinkSpeed } from './circumstances.ts'
 import { withDataOfPeople } from './data-of-people.ts'
 import { withSingleGpu } from './single-gpu-job.ts'
 import { withTeacherWriting } from './teacher-writing.ts'
+import { withKeptOnMachine } from './kept-on-machine.ts'
 import { termIn } from './term-answer.ts'
 import { toldApart } from './told-apart.ts'
 import type { InputKind, RequestContext } from './request.ts'
@@ -110,7 +111,8 @@ export function interpretJobOrInquiry(
     understand(sentence, { mode: 'message', vocabulary: context.vocabulary, today: request.today }).draft.get('gpus')
   const doubted = withDoubt(withQuality(saved, asked, request, context), typed, gpusOf)
   const fitted = /\bfits?\b/iu.test(typed) ? withOtherMethods(doubted, request, context) : doubted
-  const unrented = withTaxedBudget(withoutRefusedRent(withDataOfPeople(fitted, typed, context), typed), typed)
+  const keptOn = withKeptOnMachine(fitted, typed, request, context)
+  const unrented = withTaxedBudget(withoutRefusedRent(withDataOfPeople(keptOn, typed, context), typed), typed)
   const answer = withFreeInstead(unrented, typed, request, context)
   const isOfQuote = hasOwnFigures(answer)
   const isOfBudget =

@@ -10,7 +10,7 @@ const partEnd = new RegExp(
   'iu',
 )
 const opening = new RegExp(
-  String.raw`^(?:(?:and|also|but|so|plus|or|then)\b[\s,]*){0,3}(?:how|what|whats|what's|which|who|why|when|where|${auxiliary}|any idea|i wonder|tell me)\b`,
+  String.raw`^(?:(?:and|also|but|so|plus|or|then)\b[\s,]*){0,3}(?:how|hows|how's|what|whats|what's|which|who|why|when|where|${auxiliary}|any idea|i wonder|tell me)\b`,
   'iu',
 )
 const quickSign =

@@ -38,6 +38,13 @@ export function isAskedPlace(context: ParseContext, index: number): boolean {
   return scoreOf(context, first, last) >= enough
 }
 
+/** "The boss in Toronto wants it in CAD": where somebody sits who is no machine. */
+export const isOfPerson = (context: ParseContext, index: number): boolean =>
+  personIn.test(context.textBetween(index - personReach, index))
+const personIn =
+  /(?:^| )(?:boss|bosses|ceo|cfo|cto|coo|managers?|director|founder|co-?founder|pi|professor|accountant|investors?|controller|wife|husband)(?: (?:is|who is|who sits|sits|lives|works))? (?:over )?(?:in|from)$/u
+const personReach = 6
+
 function scoreOf(context: ParseContext, index: number, last: number): number {
   const before = context.skip(index, -1, 'article')
   const { hosting, residents, duties } = context.vocabulary.clauseCues.places

@@ -1,6 +1,6 @@
 /** Words that set a field by themselves, and things that are on or off: "qlora", "spot", "no packing". */
 import { isGivenToUs } from './given-to-us.ts'
-import { isAskedPlace } from './asked-places.ts'
+import { isAskedPlace, isOfPerson } from './asked-places.ts'
 import { isFullOfThing } from './full-things.ts'
 import { isListItem } from './list-items.ts'
 import { isMethodMeant, isPricingMeant, isSettledOn, isTaskMeant } from './meant-words.ts'
@@ -136,7 +136,7 @@ const contractEnds =
 const contractOf =
   /(?:^| )(?:edp|spend|spending|wants?|wanted|demands?|insists? on|asks? for|requires?|required)(?: (?:an?|\d+|one|year's|years|year))*$/u
 
-/** "drop the SOC 2", "no HIPAA", "forget the EU"; "not in the US" rules a place out and gives nothing up. */
+/** "drop the SOC 2", "forget the EU"; "not in the US" rules a place out and gives nothing up. */
 const isPreferenceDropped = (field: SpecField, polarity: Polarity): boolean =>
   field === 'hosting' || field === 'certificates' || (field === 'region' && polarity === 'dropped')
 
@@ -168,7 +168,7 @@ function hasOtherValue(context: ParseContext, index: number, field: SpecField): 
 
 /** Everyday words count in prose, and some in a thread, only where their neighbours make them ours. */
 function isSupported(context: ParseContext, index: number, field: SpecField): boolean {
-  if (context.mode === 'command' || isFlag(context, index)) return true
+  if (context.mode === 'command' || isFlag(context, index)) return field !== 'region' || !isOfPerson(context, index)
   const before = context.kindAt(context.skip(index, -1, 'article', 'function-word'))
   if (
     field === 'method' &&
