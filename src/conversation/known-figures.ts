@@ -28,10 +28,13 @@ import { judgeQuote } from '../recommend/inquiries/quote.ts'
 import { placeMarket } from '../offers/market.ts'
 import type { EngineContext } from './engine-context.ts'
 import { withPriceOfWaiting } from './price-of-waiting.ts'
+import { withCardsInPlace } from './cards-in-place.ts'
 import { spotLossOf, withInterval } from './known-intervals.ts'
 import type { RequestContext } from './request.ts'
 import { hoursOfMonth } from '../scenario/hours-of-time.ts'
 
+/** A card on which its usual plans run at ease, in gigabytes. */
+const leastOfNnuNet = 24
 /** What is said with the figures of a model. */
 const ofModel: readonly string[] = ['checkpoint-size', 'network', 'host-memory']
 
@@ -46,6 +49,7 @@ export function withFigures(
   request: RequestContext,
   context: EngineContext,
 ): GeneralAnswer {
+  if (known.id === 'nnu-net') return withCardsInPlace(known, leastOfNnuNet, asked, request, context)
   if (known.id === 'certificates') return withHolders(known, text, request, context)
   if (known.id === 'which-providers' || known.id === 'fresh-prices' || known.id === 'update-cadence')
     return withProviders(known, text, context)
