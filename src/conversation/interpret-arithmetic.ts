@@ -51,6 +51,7 @@ import { rentalSumOf } from './interpret-rental-sums.ts'
 import { rentedMachineOf } from './interpret-rented-machine.ts'
 import { repeatedRunsOf } from './interpret-repeated-runs.ts'
 import { serverlessOrOwn } from './interpret-serverless.ts'
+import { classRunsOf } from './interpret-class-runs.ts'
 import { sharedHoursOf } from './interpret-shared-hours.ts'
 import { spentSumOf } from './interpret-spent-sum.ts'
 import { spotTradeAnswer } from './interpret-spot-trade.ts'
@@ -136,6 +137,7 @@ export function interpretArithmetic(
     clusterFailuresOf(text, specOf, request, context) ??
     machineTimeOf(text, specOf, request, context) ??
     flopsOnGpus(text, specOf, request, context) ??
+    classRunsOf(text, specOf, request, context) ??
     sharedHoursOf(text, specOf, request, context) ??
     hoursForSumOf(text, specOf, request, context) ??
     boughtOrReserved(text, specOf, request, context) ??

@@ -2,6 +2,7 @@
 import { billWordsIn } from '../language/inquiries/bill-words.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { asksForSum, repeatedRunsIn } from '../language/inquiries/repeated-runs.ts'
+import { classRunsIn } from '../language/inquiries/class-runs.ts'
 import { sharedHoursIn } from '../language/inquiries/shared-hours.ts'
 import { understand } from '../language/pipeline.ts'
 import { type CardOfRuns, repeatedRunsSentences } from '../presentation/content/inquiries/repeated-runs-sentences.ts'
@@ -30,6 +31,8 @@ export function repeatedRunsOf(
   if (asked === null || others.length > 0 || (rate !== undefined && rate.per !== 'hour')) return null
   // Hours that each has are weighed against buying, too.
   if (asked.factors.length === 1 && sharedHoursIn(text) !== null) return null
+  // Whether a class shares one card is asked before what it comes to.
+  if (classRunsIn(text) !== null) return null
   const { catalog, vocabulary } = context
   const specOf = (words: string): Spec =>
     understand(words, { mode: 'message', vocabulary, today: request.today }).draft.finish().spec

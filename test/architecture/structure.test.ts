@@ -86,6 +86,7 @@ describe('text', () => {
     'src/conversation/allocated-job.ts',
     'src/conversation/below-question.ts',
     'src/conversation/capped-reply.ts',
+    'src/conversation/cards-in-place.ts',
     'src/conversation/changed-stage.ts',
     'src/conversation/guessed-without-job.ts',
     'src/conversation/interpret-amended-job.ts',

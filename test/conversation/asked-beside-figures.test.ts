@@ -48,4 +48,16 @@ describe('beside the figures', () => {
       says('pretrain a 300M DNA model on 50B nucleotides (single-nucleotide tokens), 8k context, 8xH100, under $20k?'),
     ).toMatch(/on 50B tokens/u)
   })
+
+  test('a class that trains at once gets a card each', () => {
+    const answer = says('18 trainees each train a small lora for 90 minutes: a single large gpu or many small ones?')
+    expect(answer).toMatch(/Many small ones, a card each: 18 × .* for 1\.5 h are about \$/u)
+    expect(answer).toMatch(/One H100 .* its memory holds/u)
+  })
+
+  test('the cards of a place stand beside what is known of a training', () => {
+    expect(
+      says('nnU-Net on 700 CTs of patients, everything stays in the EU. Which card and what does it cost?'),
+    ).toMatch(/In the EU, on record: .* from \$/u)
+  })
 })
