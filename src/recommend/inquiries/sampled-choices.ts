@@ -67,8 +67,12 @@ function order(one: SampledChoice, other: SampledChoice, work: SampledWork): num
   )
 }
 
-const scoreOf = ({ hours, usd, ...choice }: SampledChoice, { spec, facts, market }: SampledWork): number =>
-  sampledScore({ ...choice, hours: hours.expected, usd: usd.expected }, spec.objective, facts, market.catalog.choice)
+/** Who names a time waits for it: inside it an hour counts as to one who asks for the cheapest. */
+function scoreOf({ hours, usd, ...choice }: SampledChoice, { spec, facts, market }: SampledWork): number {
+  const aim = spec.objective ?? (spec.deadlineHours === null ? null : 'cheapest')
+  const middle = { ...choice, hours: hours.expected, usd: usd.expected }
+  return sampledScore(middle, aim, facts, market.catalog.choice)
+}
 
 /** 0: keeps what was named even if it is slow; 1: if all goes as expected; more: by how many times it misses the time. */
 function missOf({ hours, usd }: SampledChoice, { deadlineHours, budgetUsd }: Spec): number {
@@ -85,7 +89,9 @@ function missOf({ hours, usd }: SampledChoice, { deadlineHours, budgetUsd }: Spe
 export function sampledScore(
   { hours, usd, gpuCount, isLean }: { hours: number; usd: number; gpuCount: number; isLean?: boolean },
   objective: Spec['objective'],
-  { waiting: { patience, patientHour } }: Pick<SampledModels, 'waiting'>,
+  {
+    waiting: { patience, patientHour },
+  }: { readonly waiting: Pick<SampledModels['waiting'], 'patience' | 'patientHour'> },
   { hourOfWaiting, severalGpus, furtherGpu, scantMemory }: ChoiceFacts,
 ): number {
   const rate = hourOfWaiting[objective === null || objective === 'balanced' ? 'safe' : objective].base
