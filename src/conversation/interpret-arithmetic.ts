@@ -54,6 +54,7 @@ import { serverlessOrOwn } from './interpret-serverless.ts'
 import { classRunsOf } from './interpret-class-runs.ts'
 import { sharedHoursOf } from './interpret-shared-hours.ts'
 import { spentSumOf } from './interpret-spent-sum.ts'
+import { spotLaterOf } from './interpret-spot-later.ts'
 import { spotTradeAnswer } from './interpret-spot-trade.ts'
 import { storageBillOf } from './interpret-storage-bill.ts'
 import { tabularOf } from './interpret-tabular.ts'
@@ -94,6 +95,7 @@ export function interpretArithmetic(
     bareQuoteOf(text, specOf, request, context) ??
     withoutOperationsOf(text, specOf, request, context) ??
     kindsOfRunsOf(text, specOf, request, context) ??
+    spotLaterOf(text, specOf, request, context) ??
     spentSumOf(text, specOf, request, context) ??
     storageBillOf(text, specOf, request, context)
   if (early !== null) return early

@@ -151,8 +151,9 @@ function withElsewhere(
   names: DisplayNames,
 ): Outcome {
   if (spec.region === null) return answer
-  const open: Spec = { ...spec, region: null }
-  const { offers } = priceListOf(open, pricings, null, placeMarket(market, open))
+  const offersOf = (open: Spec) => priceListOf(open, pricings, null, placeMarket(market, open)).offers
+  const ofSeller = offersOf({ ...spec, region: null })
+  const offers = ofSeller.length > 0 ? ofSeller : offersOf({ ...spec, region: null, providers: null })
   const sorted = offers.toSorted((one, other) => one.usdPerGpuHour - other.usdPerGpuHour)
   const sentence = elsewhereSentence(sorted, names)
   return sentence === '' ? answer : withLine(answer, sentence)

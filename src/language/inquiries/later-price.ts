@@ -49,3 +49,12 @@ export function laterPriceIn(text: string, today: string): LaterPrice | null {
     pricing: /\bspot\b/iu.test(text) ? 'spot' : /\breserv/iu.test(text) ? 'reserved' : 'on_demand',
   }
 }
+
+const soon =
+  /\b(?:tomorrow(?: (?:morning|evening|night))?|tonight|this evening|(?:on |next |this )(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|next (?:week|month)|day after tomorrow|in (?:\d{1,2}|two|three|a few) (?:hours|days|weeks))\b/iu
+
+/** When the spot price is wanted of, in words; null where none of a time to come is asked. */
+export function asksSpotLater(text: string): string | null {
+  if (text.length > 2 * maxLength || !/\bspot\b/iu.test(text) || !ofPrice.test(text) || ofOther.test(text)) return null
+  return soon.exec(text)?.[0].toLowerCase().replace(/^on /u, '') ?? null
+}
