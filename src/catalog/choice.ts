@@ -38,6 +38,8 @@ export const choiceSchema = z.strictObject({
   /** A run that would take longer on so few is planned on more. */
   longOnFewMachines: fact('h'),
   longestRun: fact('h'),
+  /** Nobody runs what takes longer on as many GPUs as are planned. */
+  unreachable: fact('h'),
   /** Where all runs are longer, so many times the shortest. */
   similarDuration: fact(''),
   /** By how much a plan must be beaten in hours and in dollars to be left out. */

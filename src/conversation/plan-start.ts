@@ -21,6 +21,7 @@ import type { RequestContext } from './request.ts'
 import { refusalWithDrop } from './feasible-plan.ts'
 import { answerWatch } from './run-response.ts'
 import { newThread, withShown } from './thread-state.ts'
+import { unreachableJob } from './unreachable-job.ts'
 
 /** A plan, or the problem that the job has. */
 export function answerJob(job: JobInterpretation, request: RequestContext, context: EngineContext): Outcome {
@@ -30,6 +31,8 @@ export function answerJob(job: JobInterpretation, request: RequestContext, conte
   const scenario = withKeptWishes(fittingJob(onOneGpu(job.scenario, ask), ask), job.wishes ?? [], ask)
   const attempts = applyRules(scenario, request.rules, policy, context.catalog)
   const answer = bestAttempt(attempts, ask)
+  const unreachable = unreachableJob(answer, scenario.spec, context)
+  if (unreachable !== null) return problemOutcome({ problem: unreachable, style: 'command' }, request, context)
   const outcome = openThread(answer, attempts.at(-1)?.[0] ?? scenario, request, context)
   const content = outcome.kind === 'plan' ? withSizes(outcome, job.sizes ?? [], request, context) : outcome.content
   const annotated = { ...outcome, content: withRecognizedText(content, phrases) }
