@@ -1,5 +1,6 @@
 /** How often a run is evaluated or saved: the time that takes, and the disk. */
-import { cadenceIn, type ToldCadence } from '../language/replies/told-cadence.ts'
+import { changesOfReply } from '../language/inquiries/changed-by-reply.ts'
+import { cadenceIn, clausesBesideCadence, type ToldCadence } from '../language/replies/told-cadence.ts'
 import { appendRevision, currentScenario } from '../language/replies/revision-history.ts'
 import { formatCount, formatDuration, formatPercent, formatUsd } from '../presentation/format/number-format.ts'
 import { globalBatch } from '../presentation/content/training-setup.ts'
@@ -8,14 +9,20 @@ import type { Option } from '../recommend/recommendation.ts'
 import { checkpointBytes, checkpointOf } from '../recommend/total-cost/checkpoint.ts'
 import { withLastNote } from '../scenario/noted-scenario.ts'
 import { applyChange, askedChange } from '../scenario/scenario-change.ts'
-import type { Scenario } from '../scenario/scenario.ts'
+import type { Scenario, Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
+import type { RequestContext } from './request.ts'
 import { saidInThread } from './thread-plans.ts'
 import type { ThreadState } from './thread-state.ts'
 
 /** Null where no interval is told, or the plan has no steps to count. */
-export function cadenceInThread(thread: ThreadState, text: string, context: EngineContext): Interpretation | null {
+export function cadenceInThread(
+  thread: ThreadState,
+  text: string,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation | null {
   const said = thread.shown === null ? null : cadenceIn(text)
   const scenario = currentScenario(thread.conversation)
   const steps = thread.shown === null ? null : stepsOf(scenario, thread.shown.best)
@@ -35,11 +42,28 @@ export function cadenceInThread(thread: ThreadState, text: string, context: Engi
     return saidInThread(thread, 'cadence', says)
   }
   const set = everySteps === null ? { checkpointHours: everyHours, checkpointSteps: null } : { checkpointSteps: everySteps, checkpointHours: null } // prettier-ignore
-  const result = applyChange(scenario, askedChange(set))
+  const beside = wishedBeside(text, request, context)
+  const result = applyChange(scenario, askedChange({ ...set, ...beside }))
   if ('problem' in result) return null
+  // "Spot ok, we checkpoint every 20 min": how often says something of the plan that this leads to.
+  if (Object.keys(beside).length > 0) {
+    const answer = context.answerWith(request, thread)(result.scenario)
+    const next = answer.kind === 'recommendation' ? answer.recommendation.best : null
+    const nextSteps = next === null ? null : stepsOf(result.scenario, next)
+    const says = said.saves === null || next === null || nextSteps === null ? [] : saveSentences(said.saves, result.scenario, next, nextSteps, context)
+    const noted = says.reduce(withLastNote, result.scenario)
+    return { kind: 'revision', revision: appendRevision(thread.conversation, noted), thread }
+  } // prettier-ignore
   const revision = appendRevision(thread.conversation, [...evals, ...saves].reduce(withLastNote, result.scenario))
   return { kind: 'revision', revision, thread }
 }
+
+/** What the clauses beside it wish of the GPUs, of their price or their seller. */
+const wishedBeside = (text: string, request: RequestContext, context: EngineContext): Partial<Spec> =>
+  clausesBesideCadence(text).reduce<Partial<Spec>>(
+    (wished, clause) => ({ ...wished, ...changesOfReply(clause, context.vocabulary, request.today) }),
+    {},
+  )
 
 /** Optimizer steps of the plan; null where its data are not known. */
 function stepsOf({ spec, corpus }: Scenario, best: Option): number | null {

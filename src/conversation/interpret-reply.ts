@@ -18,6 +18,7 @@ import { pickedPlan, sideBySide } from './picked-plan.ts'
 import type { EngineContext } from './engine-context.ts'
 import { knownOfText } from './general-answer.ts'
 import type { Interpretation } from './interpretation.ts'
+import { billedByHour } from './hourly-bill.ts'
 import { ownersOfReply } from './owners.ts'
 import { ruledReply } from './ruled-reply.ts'
 import { runElsewhere } from './ran-elsewhere.ts'
@@ -56,10 +57,9 @@ export function interpretReply(
   if (closed !== null) return { kind: 'inquiry', inquiry: closed, thread: withLastAnswer(thread, closed.id) }
   const ranOut = data === undefined ? outOfMemoryOfThread(text, { isAddressed, thread }, request, context) : null
   if (ranOut !== null) return { kind: 'inquiry', inquiry: ranOut, thread: withLastAnswer(thread, ranOut.id) }
-  const ofOwners = data === undefined ? ownersOfReply(thread, { text, isAddressed }, request, context) : null
-  if (ofOwners !== null) return ofOwners
-  const ruled = data === undefined ? ruledReply(thread, { text, isAddressed }, request, context) : null
-  if (ruled !== null) return ruled
+  const said = { text, isAddressed }
+  const ruled = ownersOfReply(thread, said, request, context) ?? ruledReply(thread, said, request, context)
+  if (data === undefined && ruled !== null) return ruled
   const threadContext = {
     policyNames: request.rules.policies.flatMap(({ name }) => name ?? []),
     hasRun: request.hasRun === true,
@@ -86,7 +86,7 @@ export function interpretReply(
   const given = data === undefined ? {} : { data }
   const options = { isAddressed, lastPlan: specOfShown(thread.shown), ...lastChanged, ...given }
   const turn = applyThreadTurn(thread.conversation, threadContext, text, vocabulary, request.today, options, carryOut)
-  const read = carriedOut ?? interpretTurn(thread, turn, request, context)
+  const read = billedByHour(carriedOut ?? interpretTurn(thread, turn, request, context), text)
   const beside = planMeantBeside(thread, text, read)
   if (beside !== null) return revisionWith(thread, beside)
   return withUnreadLines(text, withRestKept(thread, text, read, request, context), request, context)

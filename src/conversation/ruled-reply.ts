@@ -38,7 +38,7 @@ export function ruledReply(
     gainInThread(thread, text) ??
     stepOfRollouts(thread, text) ??
     longDocumentsInThread(thread, text, context) ??
-    cadenceInThread(thread, text, context) ??
+    cadenceInThread(thread, text, request, context) ??
     inverseInThread(thread, text, request, context) ??
     clearedInThread(thread, { text, isAddressed: isAddressed === true }, request, context)
   )

@@ -72,3 +72,24 @@ function sizeIn(line: string): { readonly minutes: number | null; readonly examp
 
 const stepsOf = (typed: string): number =>
   Number(typed.replaceAll(',', '').replace(/k$/u, '')) * (typed.endsWith('k') ? 1000 : 1)
+
+const clauseEnd =
+  /[,;:](?!\d)|[.!](?=\s|$)|\s[–—-]+\s|\b(?:and|but|since|because|cuz|bc|as|so) (?=(?:we|i|it|it's|its|the|our|use|on|spot|interruptible|pre-?emptible|only|also)\b)/iu
+const ofCadence = new RegExp(`\\b(?:${saveWord}|${evalWord})\\b|\\b(?:every|each)\\b`, 'iu')
+/** What was, what may be, and what speaks of a thing instead of wishing it. */
+const isNoWish =
+  /\?|\b(?:last|lost|lose|killed?|yanked|preempted|was|were|been|did|didn't|had|tried|used to|if|unless|when|whether|maybe|might|would|could|should|risky?|scares?|scared|how|why|what|than)\b/iu
+const maxWordsOfWish = 9
+
+/** "Spot ok for this one, we checkpoint every 20 min": the clauses that speak of something else and may wish it. */
+export const clausesBesideCadence = (text: string): readonly string[] =>
+  text
+    .split(clauseEnd)
+    .map((clause) => clause.trim())
+    .filter(
+      (clause) =>
+        clause !== '' &&
+        !ofCadence.test(clause) &&
+        !isNoWish.test(clause) &&
+        clause.split(/\s+/u).length <= maxWordsOfWish,
+    )

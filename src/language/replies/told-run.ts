@@ -27,6 +27,13 @@ const steps =
 const pace = /(?<![\d.])(\d{1,4}(?:\.\d{1,3})?) ?(?:s|sec|secs|seconds) ?(?:\/|per|a|an) ?(?:it|iter|iteration|step)\b/u
 const maxLength = 200
 
+/** The price of an hour that is told, in US dollars; null where none is, or it is of other money. */
+export function hourlyRateIn(text: string): number | null {
+  if (text.length > maxLength || /[€£]|\b(?:eur|euros?|gbp|chf)\b/iu.test(text)) return null
+  const told = Number(rate.exec(text.toLowerCase().replaceAll(/\s+/gu, ' '))?.[1] ?? 0)
+  return told > 0 ? told : null
+}
+
 /** Null where no run is said to be over, or its hours are not told. */
 export function toldRunIn(text: string): ToldRun | null {
   const line = text.toLowerCase().replaceAll(/\s+/gu, ' ')
