@@ -3,12 +3,38 @@
 const weekday = '(?:mon|tues|wednes|thurs|fri|satur|sun)day'
 const machines = '(?:gpus|cards|nodes|machines|boxes|of (?:them|those)|h[12]00s|a100s|b200s)'
 
+const over = '(?:above|over|beyond|past|more than|higher than|north of|bigger than|exceeding)'
+/** A sum without its sign has three digits at least: "more than 8" is hardly money. */
+const sum = String.raw`((?:about |around |like )?(?:[$€£] ?\d[\d.,]{0,9}k?|\d[\d,]{2,9}|\d{1,3}(?:\.\d)?k)(?: ?(?:dollars|bucks|usd|eur|euros?|€|\$))?)(?![\d%]|[kmb]\b|\.\d| ?(?:tokens?|toks?|steps?|gpus?|cards|hours?|hrs?|h|days?|examples?|rows|samples|pairs|tflops|gb|nodes|epochs?|chars?|words|per|an?|/)\b)`
+const nobody =
+  "(?:(?:nobody|no ?one|no-one|none of (?:us|them))\\b(?: [\\w']{1,12}){0,5}?|(?:(?:i|we|he|she|they|it|(?:my |our |the )?[\\w-]{2,14}) )?(?:won'?t|will not|wouldn'?t|would not|can'?t|cannot|can not|doesn'?t|does not|don'?t|isn'?t going to|aren'?t going to|is not going to|never|refuses to)(?: (?:ever|even|be able to|want to|wanna|going to|gonna)){0,2})"
+const grants =
+  '(?:sign|approve|okay|ok|pay|authori[sz]e|green ?light|fund|release|clear|wave through|rubber ?stamp)(?:ing)?(?: off)?(?: (?:on|for|anything|me|us|it|this|that|if|sums?|amounts?|bills?|invoices?|a|an|po|spend(?:ing)?|which|is|goes|costs|comes to)){0,5}'
+
 /** "What if only 16 of the gpus... I mean what if we had 16?": what stands before the question that is begun anew. */
 export const begunAnew =
   /^(?:what if|what about|how about|if|would|could|can)\b[^?]{0,50}?(?:\.{2,3}|…|[,;–-]) ?(?:(?:no|wait|sorry|uh|err)[,.]? ){0,2}i mean(?:t)?,? (?=(?:what|how|would|could|can|does|do|is|are|if)\b)/giu
 
 /** Each with what it is said as at length. */
 export const hurriedPhrases: readonly (readonly [RegExp, string])[] = [
+  // "Nobody here is gonna sign anything above 1500": all that may be spent.
+  [new RegExp(String.raw`(?:^|(?<=[,;.!] ))${nobody} ${grants} ${over} ${sum}[^,;.!?\d]{0,40}`, 'giu'), 'budget $1'],
+  // "Anything past 1200 needs a board vote"
+  [
+    new RegExp(
+      String.raw`\b(?:anything|everything|all sums|any sum|a bill|a penny|a cent|one cent) ${over} ${sum} (?:that )?(?:needs?|requires?|has to|must|goes|gets|would|will|triggers|means|is)\b[^,;.!?\d]{0,40}\b(?:votes?|sign(?:ed|ing|s)?(?:[ -]?off)?|approv\w+|boards?|procurement|cfo|ceo|committees?|reviews?|director|tenders?|paperwork|purchase order|po|exception|rejected|blocked|refused|no)\b[^,;.!?\d]{0,30}`,
+      'giu',
+    ),
+    'budget $1',
+  ],
+  // "I can't get more than 1500 approved"
+  [
+    new RegExp(
+      String.raw`(?:^|(?<=[,;.!] ))(?:(?:i|we) )?(?:can'?t|cannot|won'?t|never|no way (?:i|we)(?:'m|'re|m|re| am| are| can)?|no chance (?:of|to)|will not|couldn'?t)(?: be)?(?: able to)? get(?:ting)? (?:anything )?${over} ${sum} (?:approved|signed(?: off)?|past (?:finance|the board|procurement|my \w+|our \w+|the \w+)|through(?: \w+){0,2}|authori[sz]ed|out of (?:them|finance|him|her))[^,;.!?\d]{0,30}`,
+      'giu',
+    ),
+    'budget $1',
+  ],
   // "Couldn't 4 A100s do it for less": whether they could is asked.
   [
     /\b(could|would|can)(?:n'?t|not| not) (?=(?:just |simply )?(?:\d{1,3}|an?|one|two|four|eight) ?(?:x |× ?)?[^.,;?!]{2,24}\b(?:do|work|fit|be|handle|hold|run|manage|suffice)\b)/giu,
