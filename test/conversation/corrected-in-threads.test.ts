@@ -4,8 +4,14 @@ import { lastMeant, lastOf } from './thread-driver.ts'
 
 const code = 'starcoder2 15b qlora on 300 MB of source files'
 const chats = 'llama 3.1 8b lora on 50k chats of 800 tokens, 2 epochs'
+const twice = 'sft qwen 2.5 14b full, 120M tokens, 2 epochs'
 
 test.each<[job: string, told: string, says: RegExp]>([
+  // Tokens that are corrected are passed over as often as those before, unless they are all.
+  [twice, 'tokens were wrong, its 190M', /^plan: .*Changed: 380M tokens/su],
+  [twice, '150M tokens per epoch, sorry', /^plan: .*Changed: 300M tokens/su],
+  [twice, '190M tokens in total', /^plan: .*Changed: 190M tokens/su],
+  [twice, '190M tokens, one epoch', /^plan: .*Changed: 190M tokens/su],
   [code, 'not 300 MB but 900 MB', /^plan: .*Changed: 209M tokens/su],
   [code, 'sorry, 300 MB was wrong, it’s 600 MB', /^plan: .*Changed: 140M tokens/su],
   [

@@ -9,6 +9,7 @@ import { minData } from '../../scenario/field-phrases.ts'
 import { formatList, formatMagnitude, quoted, formatRounded } from '../../scenario/format-values.ts'
 import { hasDigit } from '../text/characters.ts'
 import { oneEpoch } from '../../scenario/scenario-change.ts'
+import { areOfOneEpoch } from './tokens-of-epoch.ts'
 import { readersAmong } from './accumulated-batch.ts'
 
 /** Tokens of a sequence of which nobody said the length. */
@@ -38,7 +39,8 @@ export function resolveTotalTokens(draft: Draft, data: DataQuantities, named: Co
       'tokens',
       `${quoted(data.steps?.words ?? '')} end the run, so ${quoted(data.epochs.words)} is not used.`,
     )
-  const epochs = isBySteps ? 1 : (data.epochs?.value ?? (data.tokens === null ? previous?.epochs : undefined) ?? 1)
+  const isPerEpoch = data.tokens === null || areOfOneEpoch(data.tokens, previous)
+  const epochs = isBySteps ? 1 : (data.epochs?.value ?? (isPerEpoch ? previous?.epochs : undefined) ?? 1)
   setTotal(draft, { ...epochData, epochs }, data)
 }
 
