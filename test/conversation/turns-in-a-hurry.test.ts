@@ -11,6 +11,13 @@ const small = 'llama 3.2 3b full fine-tune 300M tokens within 2 days, cheapest'
 const chats = 'qwen3 8b lora r=64, 12k chats of 2k tokens, 2 epochs, one H100 on lambda'
 
 test.each<[job: string, told: string, says: RegExp]>([
+  // A seller that had none, and what a search comes to.
+  [one, '@gpucost btw runpod had zero L40S all day, gave up after two attempts', /^plan: .*Changed: not RunPod\./su],
+  [small, '@gpucost tried nebius again today, no capacity', /^plan: .*Changed: not Nebius\./su],
+  [chats, '@gpucost lambda is out of stock atm', /^plan: .*Changed: any provider, not Lambda|Changed: not Lambda/su],
+  [small, "@gpucost we'll try four warmups so that's four full runs, sum please", /^answer: 4 such runs cost/u],
+  [small, '@gpucost two full runs, one for each seed, in total?', /^answer: 2 such runs cost/u],
+  [full, '@gpucost over budget. any tricks to push the bill down?', /^answer: .*instead of \$/su],
   // The first gives way to the second.
   [full, '@gpucost swap the H100s for H200s', /^plan: 8 × H200 SXM .*Changed: H200\./su],
   [full, '@gpucost replace the 8 H100s with 4 B200s', /^plan: 4 × B200 SXM .*Changed: B200 SXM, 4 GPUs\./su],

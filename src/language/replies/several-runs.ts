@@ -21,6 +21,16 @@ const frames: readonly RegExp[] = [
     `^(?:same|the same)(?: again| thing| run)* for .{3,60}[\\s,;]+(?:so |that(?:'s|s| is| makes) ){1,2}${number}(?: (?:runs|jobs|in total|in all|altogether|total|of them))*[\\s.!]*$`,
     'u',
   ),
+  // "We'll sweep three lrs so thats three full runs": the sum of the axes is said, and what it is for.
+  new RegExp(
+    `\\b(?:so|which|and|meaning|i\\.e\\.|=|hence)[\\s,]{1,2}(?:that(?:'s|s| is| makes| means| would be)|it(?:'s|s| is)|makes|is|means|we(?:'ll| will)? (?:need|do|have|run)|we need)(?: (?:about|really|basically|actually|just)){0,2} ${number} (?:(?:full|whole|complete|separate|such|more|identical) )?(?:runs|jobs|trainings|finetunes|fine-tunes|of (?:these|those|them))\\b(?!\\s?(?:a|per|each|every) (?:day|week|month|quarter|year)|.{0,30}\\b(?:at (?:the same time|once)|in parallel)\\b)`,
+    'u',
+  ),
+  // "Three full runs, one per seed, total pls"
+  new RegExp(
+    `\\b${number} (?:full|whole|complete|separate|identical) (?:runs|jobs|trainings|finetunes|fine-tunes)\\b(?=[^?]{0,40}\\b(?:total|sum|in all|altogether|overall|all of them|together)\\b)`,
+    'u',
+  ),
 ]
 const tries = '(?:trials?|runs?|configs?|experiments?|seeds?|variants?|points?)'
 const search =
