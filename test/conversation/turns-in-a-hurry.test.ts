@@ -10,7 +10,16 @@ const rented = 'llama 3.1 8b full fine-tune, 1B tokens, 8xH200 nebius'
 const small = 'llama 3.2 3b full fine-tune 300M tokens within 2 days, cheapest'
 const chats = 'qwen3 8b lora r=64, 12k chats of 2k tokens, 2 epochs, one H100 on lambda'
 
+const nodes = 'continued pretraining llama 3.1 8b, 10B tokens, 16 H100'
+
 test.each<[job: string, told: string, says: RegExp]>([
+  // What machines exchange is in the hours, and not told apart.
+  [
+    nodes,
+    '@gpucost what percent of the time are the machines waiting for each other',
+    /^answer: It is in the [\d.]+ h/u,
+  ],
+  [nodes, '@gpucost how much of it is communication overhead', /^answer: It is in the [\d.]+ h/u],
   // A seller that had none, and what a search comes to.
   [one, '@gpucost btw runpod had zero L40S all day, gave up after two attempts', /^plan: .*Changed: not RunPod\./su],
   [small, '@gpucost tried nebius again today, no capacity', /^plan: .*Changed: not Nebius\./su],

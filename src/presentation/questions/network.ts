@@ -1,6 +1,6 @@
 /** "Do I need InfiniBand for this?": what travels between GPUs and machines in this plan. */
 import { GB } from '../../catalog/units.ts'
-import { formatCount } from '../format/number-format.ts'
+import { formatCount, formatDuration, formatPercent } from '../format/number-format.ts'
 import { planName } from '../format/display-names.ts'
 import { layoutAnswer } from './layout.ts'
 import type { QuestionContext } from './question-context.ts'
@@ -32,8 +32,21 @@ export function networkAnswer(context: QuestionContext): readonly string[] {
       inside,
       ...layoutAnswer(context).slice(0, 1),
     ]
+  if (context.args?.asksShare === true) return shareOfExchange(context, link)
   return ofMachines(context, context.args?.isOpen === true ? '' : 'Yes: ')
 }
+
+/** "How much of that is just nodes talking to each other": it is in the hours, and not told apart there. */
+function shareOfExchange(context: QuestionContext, link: string): readonly string[] {
+  const { best } = context.recommendation
+  const of =
+    best.mfu === null ? '' : `All losses together, that of the exchange among them, leave ${formatPercent(best.mfu)} of the peak of the GPUs. `
+  return [
+    `It is in the ${formatDuration(best.hours.p50)}, but I do not tell its share apart: a part of it runs while the GPUs compute. ${of}Between the ${formatCount(best.nodes)} machines it goes over the network, inside each${link}.`,
+    betweenMachines(context),
+    'A profile of a few steps (NCCL kernels that nothing overlaps) tells the share on your machines.',
+  ].filter((sentence) => sentence !== '')
+} // prettier-ignore
 
 /** `lead`: the verdict before it, or whose machines they are. */
 function ofMachines(context: QuestionContext, lead: string): readonly string[] {
