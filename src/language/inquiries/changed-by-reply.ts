@@ -31,6 +31,10 @@ const inTime = /\b(?:in|within|under|below|by|before|max(?:imum)?|at most|less t
 const compares =
   /\b(?:cheaper|cheapest|faster|fastest|quicker|quickest|sooner|soonest|asap|lowest|as (?:cheap|fast|quick|soon))/iu
 
+/** "We bought those last year" */
+const bought =
+  /\b(?:we|i)(?:['’]ve| have)?(?: already)? (?:bought|purchased)\b(?! (?:\w+ ){0,2}(?:credits?|hours|time)\b)/iu
+
 /** Of such fields a reply is sure to speak by itself. */
 const fields = [
   'gpus',
@@ -63,6 +67,8 @@ export function changesOfReply(text: string, vocabulary: Vocabulary, today: stri
     // Any card may be the cheapest.
     ...(cheapest.test(text) && !anyGpu.test(text) ? { gpus: null, gpuCount: null, objective: 'cheapest' } : {}),
     ...named,
+    // Cards that stand with the asker are rented of nobody.
+    ...(named.gpus !== undefined && (spec.owned === true || bought.test(text)) ? { owned: true, providers: null } : {}),
     ...(gpuCount === null || gpuCount < 1 ? {} : { gpuCount }),
     ...(pricing === null ? {} : { pricing }),
   }

@@ -65,6 +65,9 @@ const billedPeriod =
 /** "We're not training anything, just tell me": no job is named. */
 const noJob =
   /\b(?:not|nothing|never|no longer|aren't|isn't) (?:(?:going|planning) to |to )?(?:(?:train|fine-?tun)\w*)(?: (?:anything|something|it|any more|anymore|a model|yet|at all))?|\bno (?:training|fine-?tuning)\b|\b(?:training|fine-?tuning)(?: \w+)? (?:comes?|follows?|is|will come) (?:later|next|afterwards|separately)\b/iu
+/** "No rent on those": of cards that stand with the asker, and no price of others is asked. */
+const noRent =
+  /\b(?:no|without|zero|0|(?:not|never|don['’]?t|doesn['’]?t|won['’]?t|needn['’]?t) (?:have to )?(?:pay(?:ing)?|count(?:ing)?|charged?)(?: me| us)?(?: any)?|nobody (?:pays?|charges?|wants)(?: us| me)?(?: any)?) (?:any )?rent(?:al)?(?: (?:costs?|price|fees?|charges?))?\b|\bcosts? (?:us |me |you )?nothing\b|\bno (?:cloud|gpu|card) (?:costs?|prices?|bill)\b/iu
 /** Of what is asked today anyway, and what was said before. */
 const asideWords =
   /^(?:(?:this|the current) (?:week|month)|fri(?:day)? (?:evening|night|afternoon)|mon(?:day)? (?:morning|noon)|hours?|today|now|right now|current(?:ly)?|cancel(?: that)?|forget (?:it|that)|never ?mind)$/iu
@@ -75,7 +78,7 @@ const timeAlone =
 
 /** Null where no GPU is named, or data to train on is. */
 export function readPrices({ text: typed, understanding, facts }: InquiryInput): Inquiry | null {
-  const text = typed.replace(noJob, ' ')
+  const text = typed.replace(noJob, ' ').replace(noRent, ' ')
   const { words } = facts
   const { draft } = understanding
   const gpus = draft.get('gpus') ?? anyGpus(text, draft, facts)
