@@ -86,8 +86,15 @@ function interpretBelow(
     return keptAs(interpretText(asText, request, context), below)
   if (inquiry?.kind === 'samples' && !isAddressed && isBetweenPeople(below)) return silence
   const several =
-    inquiry?.kind === 'samples' && isAddressed
-      ? changedSamplesAndTerms(inquiry, text, context.catalog.inquiryFacts, context.vocabulary, request.today)
+    inquiry?.kind === 'samples' && (isAddressed || foreign === 0)
+      ? changedSamplesAndTerms(
+          inquiry,
+          text,
+          context.catalog.inquiryFacts,
+          context.vocabulary,
+          request.today,
+          (now, part) => scaledSamples(now, part, context.catalog.inquiryFacts),
+        )
       : null
   if (several !== null) return answeredAnew(several, below)
   const ofRun =

@@ -15,6 +15,7 @@ import { gainSentences } from '../presentation/content/gain-sentences.ts'
 import { changesOfReply } from '../language/inquiries/changed-by-reply.ts'
 import type { InquiryOf } from '../language/inquiries/inquiry.ts'
 import { changedSamples, comparedSizesIn } from '../language/inquiries/changed-samples.ts'
+import { sizeInFull } from '../language/inquiries/size-suffix.ts'
 import { planName, providerName } from '../presentation/format/display-names.ts'
 import { formatCount, formatDuration, formatPercent, formatUsd } from '../presentation/format/number-format.ts'
 import type { SampledChoice } from '../recommend/inquiries/sampled-choices.ts'
@@ -57,6 +58,8 @@ export function answerOfSampled(
   if (computed !== null) return computed
   const left = tellsWhatIsLeft(text) ? changedSamples(inquiry, text, inquiryFacts) : null
   if (left !== null) return { kind: 'inquiry', inquiry: left }
+  const size = asksMemory.test(text) ? null : sizeInFull(inquiry, text, inquiryFacts.sampledModels)
+  if (size !== null) return { kind: 'inquiry', inquiry: { ...inquiry, ...size } }
   if (first === undefined) return null
   const onCard = askedOnCard(inquiry, text, changesOfReply(text, context.vocabulary, request.today), inquiryFacts)
   if (onCard !== null) return { kind: 'inquiry', inquiry: onCard }

@@ -2,6 +2,9 @@
 import { expect, test } from 'vitest'
 import { lastMeant } from './thread-driver.ts'
 
+const detector = 'yolov8x on 60k images at 1280px, 120 epochs'
+const roads = 'segformer-b5 on 30k tiles, 80 epochs'
+const vit = 'ViT-L/16 on 2M images, 60 epochs'
 const speech = 'fine-tune whisper medium on 150 hours of audio, 4 epochs'
 
 test.each<[plan: string, reply: string, says: RegExp]>([
@@ -11,6 +14,18 @@ test.each<[plan: string, reply: string, says: RegExp]>([
   [speech, 'take the L40S in our rack, costs us nothing', /on your 1 × L40S: no rent/u],
   [speech, 'we bought two L40S in spring, take those', /on your 2 × L40S: no rent/u],
   [speech, 'what about our 2 L40S? they are paid for already', /on your 2 × L40S: no rent/u],
+  // Another side of the pictures, and another size by the end of its name.
+  [detector, '640 is plenty, honestly', /YOLO extra large at 640 pixels.* 7,200,000 images/u],
+  [detector, '960 would do for us', /at 960 pixels/u],
+  [detector, 'we can live with 800', /at 800 pixels/u],
+  [detector, '100 is enough', /at 1280 pixels/u],
+  [vit, '384 will do', /ViT-L at 384 pixels/u],
+  [detector, 'v8s instead of x & half the epochs', /YOLO small at 1280 pixels.* 3,600,000 images/u],
+  [detector, '11l & 640', /YOLO large at 640 pixels.* 7,200,000 images/u],
+  [detector, 'the m variant will do', /YOLO medium/u],
+  [detector, 'what about v8n?', /YOLO nano/u],
+  [roads, 'b2 instead of b5 and 40 epochs', /SegFormer B2.* 1,200,000 images/u],
+  [vit, 'b/16 rather than l/16', /ViT-B at 224 pixels/u],
   [speech, 'what is the rent of 2 L40S', /^answer: 2 × L40S: from \$/u],
 ])('%s: %s', (plan, reply, says) => {
   expect(lastMeant([plan, reply])).toMatch(says)

@@ -5,34 +5,39 @@ import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { understand } from '../pipeline.ts'
 import { changesOfReply } from './changed-by-reply.ts'
 import { changedSamples } from './changed-samples.ts'
+import { isUsualSide } from './picture-sides.ts'
 import { creditsIn } from './sampled-told.ts'
 import { sampledRunIn } from './sampled-turn.ts'
 import type { SampledInquiry } from './sample-amount.ts'
 
-const joint = /[,;.!?](?:\s+|$)|\s+(?:and|also|but|plus)\s+/iu
+const joint = /[,;.!?](?:\s+|$)|\s+(?:and|also|but|plus|&|\+)\s+/iu
 /** "The epochs stay the same" changes none. */
 const isKept = /\b(?:same|unchanged|as (?:it|they) (?:is|are|was|were)|keep|stays?|leave)\b/iu
 const asks = /\?|\b(?:how|what(?! if)|which|why|when|who)\b/iu
 const isPolite = /\b(?:please|pls|redo|could you|can you)\b/iu
 const [maxLength, maxParts] = [240, 10]
 
-/** Null where a question is asked, or fewer than two things change, none of them the data. */
+/** `scaled`: "half the epochs", of what is there now. Null where a question is asked, or fewer than two things change, none of them the data. */
 export function changedSamplesAndTerms(
   before: SampledInquiry,
   text: string,
   facts: InquiryFacts,
   vocabulary: Vocabulary,
   today: string,
+  scaled: (now: SampledInquiry, part: string) => SampledInquiry | null,
 ): SampledInquiry | null {
   const isAsked = asks.test(isPolite.test(text) ? text.replace(/\?\s*$/u, '') : text)
   if (text.length > maxLength || isAsked || sampledRunIn(text) !== null || creditsIn(text) !== null) return null
-  const parts = text.split(joint).filter((part) => part.trim() !== '' && !isKept.test(part))
+  const parts = text
+    .split(joint)
+    .filter((part) => part.trim() !== '' && !isKept.test(part))
+    .map((part) => (isUsualSide(part) ? `${part} px` : part))
   if (parts.length < 2 || parts.length > maxParts) return null
   let now = before
   let terms: Partial<Spec> = {}
   let changes = 0
   for (const part of parts) {
-    const data = changedSamples(now, part, facts)
+    const data = scaled(now, part) ?? changedSamples(now, part, facts)
     const ofPart = termsOf(part, now.spec, vocabulary, today)
     if (data === null && Object.keys(ofPart).length === 0) continue
     changes += 1

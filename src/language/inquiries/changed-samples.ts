@@ -3,7 +3,9 @@ import type { InquiryFacts } from '../../catalog/inquiry-facts.ts'
 import type { SampledModels } from '../../catalog/sampled-models.ts'
 import type { SampledInquiry } from './sample-amount.ts'
 import { changedAmounts, countedAmount, namesAmount } from './sample-amounts.ts'
+import { sideSaid } from './picture-sides.ts'
 import { longestNamed, saysLora } from './sampled-inquiry.ts'
+import { sizeBySuffix } from './size-suffix.ts'
 
 const spreads =
   /\b(?:spread|split|distribute|shard|run)(?: it| that| them| the \w{1,12})? (?:over|across|among|on) (\d{1,3})(?: (?:of (?:them|those|these)|cards?|gpus?))?[\s.!]*$/iu
@@ -23,10 +25,11 @@ export function changedSamples(
   // "How long with 5000 steps?" asks of what it changes.
   const isCounted = namesAmount(text)
   const row = models.rows.find(({ id }) => id === before.id)
-  const side = sideOf(text, row)
+  const side = sideSaid(before, text, row)
   const isOfSide = side.pixels !== undefined
-  if (text.length > maxReply || (text.includes('?') && !isTaken && !isCounted && !isOfSide && !fully.test(text)))
-    return null
+  const bySuffix = sizeBySuffix(before, text, models)
+  const isOpen = isTaken || isCounted || isOfSide || bySuffix !== null || fully.test(text)
+  if (text.length > maxReply || (text.includes('?') && !isOpen)) return null
   if (realtime.test(text) || ofDuration.test(text)) return null
   const isOfSound = before.data.soundHours !== null
   const wished = text.replace(givesWay, '')
@@ -35,7 +38,7 @@ export function changedSamples(
   const { pixels: px, ...others } = { ...changedAmounts(wished, isOfSound), ...counted }
   const said = isOfSide ? side : { ...others, ...(isOfSound || px === undefined ? {} : { pixels: px }) }
   const count = Number(spreads.exec(text)?.[1] ?? 0)
-  const other = (isTaken ? otherModel(before, wished, models) : null) ?? otherSize(before, wished, models)
+  const other = bySuffix ?? (isTaken ? otherModel(before, wished, models) : null) ?? otherSize(before, wished, models)
   const method = saysLora.test(wished) ? 'lora' : fully.test(wished) ? 'full' : before.method
   const isOther = method !== before.method && !/\b(?:vs|versus|or|than)\b/iu.test(text)
   if (Object.keys(said).length === 0 && count === 0 && other === null && !isOther) return null
@@ -45,22 +48,9 @@ export function changedSamples(
 
 /** "Flux instead of SDXL": what stands behind it is no wish. */
 const givesWay = /[\s,]{1,2}(?:instead of|rather than|and not|not) [^,.;?!]{1,30}(?=[\s.!?]{0,3}$)/iu
-const sides =
-  /^\W{0,3}(?:(?:ok|so|and|or|actually|sorry|no|but)[\s,]{1,2}){0,2}((?:what about|how about|what if|(?:go |down |up |lower (?:it )?|drop (?:it )?|back ){1,2}to|at|use|with|make it|train (?:it )?at|do|res(?:olution)?(?: of| is)?|in)[\s]){0,2}(\d{3,4}) ?(px|pixels?|p|(?=[\s,]{1,2}instead))?(?:[\s,]{1,2}(?:instead of|rather than|and not|not) \d{3,4} ?(?:px|pixels?|p)?|[\s,]{1,2}(?:instead|then|please|pls))?[\s.!?]{0,3}$/iu
-
-/** "At 768 instead of 1024": the side of the pictures, as they are made. */
-function sideOf(text: string, row: SampledModels['rows'][number] | undefined): { readonly pixels?: number } {
-  if (row?.pixels === undefined) return {}
-  const [, lead, digits, behind] = sides.exec(text) ?? []
-  // "512" by itself is a count.
-  const isMeant = lead !== undefined || behind !== undefined || text.includes('?')
-  const side = isMeant ? Number(digits ?? 0) : 0
-  return side % 32 === 0 && side >= 128 && side <= 2048 ? { pixels: side } : {}
-}
-
 const fully = /\bfull(?:y|[ -](?:fine-?tun\w*|ft|training|model))?\b|\b(?:no|not|without) lora\b/iu
 const sizes =
-  /(?<!\b(?:not|of|than|from|off) (?:the )?)(?<![\w/])(tiny|base|small|medium|large|turbo|xl|mini|distil|[bl]\/(?:14|16|32))(?![\w/])/giu
+  /(?<!\b(?:not|of|than|from|off) (?:the )?)(?<![\w/])(tiny|base|small|medium|large|turbo|xl|mini|nano|distil|[bl]\/(?:14|16|32))(?![\w/])/giu
 
 /** "Make that medium instead of large": another size of the same model. */
 function otherSize(
@@ -82,6 +72,8 @@ function sizeOf(
   models: SampledModels,
 ): Pick<SampledInquiry, 'id' | 'name'> | null {
   const name = models.rows.find(({ id }) => id === before.id)?.name ?? before.name
+  // "b/16" of a plain ViT has no patch in its name here.
+  if (size.includes('/') && /^an? vit/iu.test(name)) return sizeBySuffix(before, `${size.slice(0, 1)} variant`, models)
   // "b/16" of CLIP ViT-L/14.
   const family = size.includes('/')
     ? `clip ${/^[\p{L} ]{1,16}?\b(?=vit)/iu.test(name) ? 'vit' : ''}`
