@@ -6,6 +6,8 @@ import { changedInquiry } from '../language/inquiries/changed-inquiry.ts'
 import { changesOfReply } from '../language/inquiries/changed-by-reply.ts'
 import { changedSamplesAndTerms } from '../language/inquiries/changed-samples-whole.ts'
 import { changeWords, foreignWords, mergedQuestion } from '../language/inquiries/merged-question.ts'
+import type { InquiryOf } from '../language/inquiries/inquiry.ts'
+import { sizeBySuffix } from '../language/inquiries/size-suffix.ts'
 import { replyInEnglish } from '../language/locales/local-request.ts'
 import { opensWithSomebody } from '../language/replies/addressed-to-others.ts'
 import { isSpokenTo } from '../language/replies/spoken-to.ts'
@@ -86,7 +88,7 @@ function interpretBelow(
     return keptAs(interpretText(asText, request, context), below)
   if (inquiry?.kind === 'samples' && !isAddressed && isBetweenPeople(below)) return silence
   const several =
-    inquiry?.kind === 'samples' && (isAddressed || foreign === 0)
+    inquiry?.kind === 'samples' && (isAddressed || foreign === 0 || namesSize(inquiry, text, context))
       ? changedSamplesAndTerms(
           inquiry,
           text,
@@ -140,6 +142,10 @@ function interpretBelow(
   if (read.kind !== 'problem' || isOpenJob || (isOpen && read.problem.kind !== 'nothing')) return keptAs(read, below)
   return isMeant ? cannotTell(below) : silence
 }
+
+/** "v8m & 640", which few people say to one another. */
+const namesSize = (inquiry: InquiryOf<'samples'>, text: string, { catalog }: EngineContext): boolean =>
+  sizeBySuffix(inquiry, text, catalog.inquiryFacts.sampledModels) !== null
 
 /** Laughed at, or asked of somebody: not of the app. */
 const isTalkToOthers = (text: string): boolean => /^\W*(?:lol|haha+|lmao|hehe+)\b|\b(?:you|ur) guys\b/iu.test(text)

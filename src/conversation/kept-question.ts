@@ -1,5 +1,5 @@
 /** What a thread keeps of a question that is answered without a plan, and what of the answer a reply changed. */
-import { formatDuration, formatUsd } from '../presentation/format/number-format.ts'
+import { formatCount, formatDuration, formatUsd } from '../presentation/format/number-format.ts'
 import type { SampledChoice } from '../recommend/inquiries/sampled-choices.ts'
 import { withLead } from './answer-line.ts'
 import type { AskedQuestion } from './conversation-subject.ts'
@@ -61,7 +61,11 @@ function leadOf(
   const { inquiry } = asked.subject
   const isOfLimit =
     inquiry?.kind === 'samples' && before?.kind === 'samples' && inquiry.spec.budgetUsd !== before.spec.budgetUsd
-  return isOfLimit ? null : `With “${change}” it stays ${figuresOf(now)}.`
+  if (isOfLimit) return null
+  const [after, then] = [inquiry?.kind === 'samples' ? inquiry.data : null, before?.kind === 'samples' ? before.data : null] // prettier-ignore
+  const isOfSteps = after?.steps != null && after.steps === then?.steps && after.images !== then.images
+  const why = isOfSteps ? `: the ${formatCount(after.steps)} steps set the time, of however many images` : ''
+  return `With “${change}” it stays ${figuresOf(now)}${why}.`
 }
 
 const firstChoice = (outcome: Outcome): SampledChoice | null =>

@@ -36,7 +36,7 @@ import {
   unitWords,
 } from './sampled-share.ts'
 import { sampledPlanFor } from './samples-response.ts'
-import { paceWords } from './sampled-told.ts'
+import { paceWords } from './sampled-pace.ts'
 
 /** Null where nothing of the kind is asked, or no card of the plan has a speed. */
 export function askedOfSampled(

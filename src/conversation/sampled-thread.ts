@@ -110,10 +110,12 @@ function runWords(
   request: RequestContext,
   context: EngineContext,
 ): readonly string[] {
-  const { gpus, gpuCount } = changesOfReply(text, context.vocabulary, request.today)
+  const { gpus, gpuCount, providers } = changesOfReply(text, context.vocabulary, request.today)
   const spec = {
     ...inquiry.spec,
-    ...(gpus === undefined || gpus === null ? {} : { gpus, gpuCount: gpuCount ?? null, providers: null }),
+    ...(gpus == null ? {} : { gpus, gpuCount: gpuCount ?? null }),
+    // Its seller is paid, where one is named.
+    ...(gpus == null && providers == null ? {} : { providers: providers ?? null }),
   }
   // A run of fewer steps is held against a plan of as many.
   const isShorter = ranSteps !== null && inquiry.data.steps !== null && ranSteps !== inquiry.data.steps
@@ -137,7 +139,8 @@ function runWords(
   if (choice === undefined || (gpus != null && !gpus.includes(choice.gpu)))
     return [`${told}, on a card of which I have no figure to set it against.`]
   const { names } = context.renderContextOn(request)
-  const card = planName({ ...choice, nodes: 1 }, names)
+  const seller = providers == null || choice.offer === null ? '' : ` at ${providerName(choice.offer, names)}`
+  const card = `${planName({ ...choice, nodes: 1 }, names)}${seller}`
   const apart = hours / choice.hours.expected - 1
   const isInside = hours >= choice.hours.low && hours <= choice.hours.high
   const where = gpus == null ? `, taken as on ${card}` : ` on ${card}`

@@ -16,13 +16,14 @@ import {
 } from '../language/inquiries/sampled-told.ts'
 import { periodsPerYear } from '../scenario/hours-of-time.ts'
 import { planName, providerName } from '../presentation/format/display-names.ts'
-import { formatCount, formatDuration, formatPercent, formatUsd } from '../presentation/format/number-format.ts'
+import { formatCount, formatDuration, formatUsd } from '../presentation/format/number-format.ts'
 import { capitalized } from '../recommend/figure-text.ts'
 import type { SampledChoice } from '../recommend/inquiries/sampled-choices.ts'
 import type { SampledPlan } from '../recommend/inquiries/samples.ts'
 import type { EngineContext } from './engine-context.ts'
 import { type FoundInterpretation, knownInquiry } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
+import { machineNamed, onMeasured, paceWords } from './sampled-pace.ts'
 import { sampledPlanFor } from './samples-response.ts'
 import { nothingSaid } from './thread-of-question.ts'
 
@@ -60,7 +61,7 @@ export function toldOfSampled(
   const isWhy = asksWhySoLong(text)
   const perYear = settledFrequencyIn(text)
   if (pace === null && !isWhy && perYear === null) return null
-  const plan = sampledPlanFor(inquiry, request, context)
+  const plan = sampledPlanFor(pace === null ? inquiry : onMeasured(inquiry, text, request, context), request, context)
   const [first] = plan.choices
   if (first === undefined) return null
   if (perYear !== null) return knownInquiry('frequency of samples', frequencyWords(perYear, first, frequencyOf(asked)))
@@ -73,6 +74,7 @@ export function toldOfSampled(
         plan,
         first,
         context.catalog.inquiryFacts.sampledModels.setupHours.base,
+        machineNamed(text, first, request, context),
       ),
     )
   return isWhy ? knownInquiry('hours of samples', hoursWords(inquiry, text, plan, first, context)) : null
@@ -92,28 +94,6 @@ function frequencyWords(perYear: number, { usd, hours }: SampledChoice, before: 
   const yearly = perYear / periodsPerYear.month < 1 ? '' : `, ${formatUsd(usd.expected * perYear)} a year`
   return [
     `${capitalized(monthlyWords(perYear, usd.expected))}${yearly}${other}. One run stays as it is: about ${formatDuration(hours.expected)}, ${formatUsd(usd.expected)}.`,
-  ]
-}
-
-/** The answer with a speed that was measured in place of what people report. `setup`: hours before the first step. */
-export function paceWords(
-  perSecond: number,
-  { samples, row }: SampledPlan,
-  { hours, usd, offer }: SampledChoice,
-  setup: number,
-): readonly string[] {
-  const measured = samples / perSecond / 3600 + setup
-  const many = row.counted?.many ?? (row.sample === 'sound' ? 'windows of 30 s' : 'images')
-  const apart = measured / hours.expected - 1
-  const verdict =
-    Math.abs(apart) < 0.05
-      ? 'as expected'
-      : `${formatPercent(Math.abs(apart))} ${apart > 0 ? 'longer' : 'shorter'} than the ${formatDuration(hours.expected)} expected`
-  const isInside = measured >= hours.low && measured <= hours.high
-  const cost = formatUsd((usd.expected / hours.expected) * measured)
-  return [
-    `With the ${perSecond} ${many} a second that you measured, ${formatCount(samples)} ${many} take ${formatDuration(measured)} with the start: ${verdict}, ${isInside ? 'inside' : 'outside'} the range of ${formatDuration(hours.low)} to ${formatDuration(hours.high)}. ${offer === null ? `No rent, about ${cost} of electricity.` : `That is ${cost}.`}`,
-    'Validation and saving come on top; a speed that holds over a whole epoch is worth more than that of its first minutes.',
   ]
 }
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { lastMeant } from './thread-driver.ts'
 
 const detector = 'yolov8x on 60k images at 1280px, 120 epochs'
+const mascot = 'train sdxl lora, 30 images, 2500 steps, batch 2, 1024px'
 const roads = 'segformer-b5 on 30k tiles, 80 epochs'
 const vit = 'ViT-L/16 on 2M images, 60 epochs'
 const speech = 'fine-tune whisper medium on 150 hours of audio, 4 epochs'
@@ -26,6 +27,14 @@ test.each<[plan: string, reply: string, says: RegExp]>([
   [detector, 'what about v8n?', /YOLO nano/u],
   [roads, 'b2 instead of b5 and 40 epochs', /SegFormer B2.* 1,200,000 images/u],
   [vit, 'b/16 rather than l/16', /ViT-B at 224 pixels/u],
+  // The steps that were named stay, of more images.
+  [mascot, 'actually 90 photos not 30, steps stay', /it stays about .*: the 2,500 steps set the time.* 5,000 images/su],
+  [mascot, '90 photos not 30, keep the steps, batch 4', /10,000 images in all/u],
+  [mascot, 'we have 75 drawings now', /the 2,500 steps set the time/u],
+  // A speed or a run is held against its own machine and seller.
+  [vit, 'measured 2400 img/s on 8xA100', /on 8 × A100 .* expected there.*That is \$[\d,.]+ at \$/u],
+  [vit, 'we see 300 img/s per gpu on 4 L40S', /With the 1200 images a second .* on 4 × L40S/u],
+  [mascot, 'took 47 min on a runpod 4090', /at \$0\.74 an hour on 1 × RTX 4090 at RunPod/u],
   [speech, 'what is the rent of 2 L40S', /^answer: 2 × L40S: from \$/u],
 ])('%s: %s', (plan, reply, says) => {
   expect(lastMeant([plan, reply])).toMatch(says)

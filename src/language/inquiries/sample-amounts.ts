@@ -2,7 +2,7 @@
 import type { SampledRow } from '../../catalog/sampled-models.ts'
 import type { SampleAmount } from './sample-amount.ts'
 
-const number = String.raw`(?<![\w.$€£])(\d[\d.,]{0,12})( ?(?:k|m|b|thousand|million|billion)\b)?`
+const number = String.raw`(?<![\w.$€£])(\d(?:[\d.,]{0,11}\d)?)( ?(?:k|m|b|thousand|million|billion)\b)?`
 const pictures =
   'images?|pics?|pictures?|photos?|photographs|imgs?|selfies|shots|portraits|drawings|paintings|illustrations|renders|screenshots|scans|artworks|samples|examples|pngs?|jpe?gs?|tiffs?|dicoms?|frames|slides|tiles|patches|micrographs|x-?rays?|cutouts|cut-outs|crops|thumbnails|spectrograms|chips'
 const adjectives = String.raw`(?:[a-z-]{1,20} ){0,3}?`
