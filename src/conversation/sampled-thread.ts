@@ -24,6 +24,7 @@ import { type FoundInterpretation, knownInquiry } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
 import { sampledPlanFor } from './samples-response.ts'
 import { askedOfSampled } from './sampled-asked.ts'
+import { atToldRate, otherMoneyWords } from './sampled-money.ts'
 import { monthlyWords, toldOfSampled } from './sampled-told.ts'
 
 type Samples = InquiryOf<'samples'>
@@ -51,6 +52,10 @@ export function answerOfSampled(
       gainSentences(gain, { hours: first.hours.expected / passes, usd: first.usd.expected / passes }),
     )
   }
+  const inMoney = first === undefined ? null : otherMoneyWords(text, first, context)
+  if (inMoney !== null) return knownInquiry('other money of samples', inMoney)
+  const atRate = first === undefined ? null : atToldRate(inquiry, text, first, request.today, context)
+  if (atRate !== null) return { kind: 'inquiry', inquiry: atRate }
   const sizes = comparedSizesIn(inquiry, text, inquiryFacts)
   const compared = sizes === null ? null : sizeWords(sizes, asksMemory.test(text), request, context)
   if (compared !== null) return knownInquiry('sizes of samples', compared)

@@ -35,6 +35,11 @@ test.each<[plan: string, reply: string, says: RegExp]>([
   [vit, 'measured 2400 img/s on 8xA100', /on 8 × A100 .* expected there.*That is \$[\d,.]+ at \$/u],
   [vit, 'we see 300 img/s per gpu on 4 L40S', /With the 1200 images a second .* on 4 × L40S/u],
   [mascot, 'took 47 min on a runpod 4090', /at \$0\.74 an hour on 1 × RTX 4090 at RunPod/u],
+  // Other money, and a price that somebody saw.
+  [vit, 'whats that in euros', /^answer: About €[\d.,]+ \(\$[\d.,]+\) for .*dollars to the euro/su],
+  [mascot, 'vast shows 0.31/h for the 4090 today, fyi', /\$0\.31\/h a GPU/u],
+  [mascot, 'our annotators cost 20 an hour', /^(?!.*\$20\.00\/h a GPU)/su],
+  [mascot, 'is 0.74/h for a 4090 a fair price?', /^answer: Dear/u],
   [speech, 'what is the rent of 2 L40S', /^answer: 2 × L40S: from \$/u],
 ])('%s: %s', (plan, reply, says) => {
   expect(lastMeant([plan, reply])).toMatch(says)
