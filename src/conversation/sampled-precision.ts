@@ -20,13 +20,17 @@ export const timed = ({ hours, usd, offer }: SampledChoice): string =>
 
 /** "In 8 bit on a 12 GB card?": whether that holds it, first. */
 function roomIn(text: string, { method }: PrecisionJob, { row }: SampledPlan): readonly string[] {
-  const room = Number(/(?<![\w.])(\d{1,3}) ?gb\b/iu.exec(text)?.[1] ?? 0)
+  const room = Number(/(?<![\w.])(\d{1,3}) ?(?:gb|gib|gigs?|g|gigabytes?)\b/iu.exec(text)?.[1] ?? 0)
   const [usual, lean] = [row.memoryGb[method], row.leanGb?.[method] ?? row.memoryGb[method]]
   if (room === 0) return []
-  const verdict = room >= usual ? 'holds it as usual' : room >= lean ? 'holds it with every saving' : 'does not hold it'
-  return [
-    `A card of ${formatCount(room)} GB ${verdict}: about ${gigabytes(usual)}, ${gigabytes(lean)} with every saving.`,
-  ]
+  const card = `a card of ${formatCount(room)} GB`
+  const verdict =
+    room >= usual
+      ? `Yes, ${card} holds it as usual`
+      : room >= lean
+        ? `Yes, ${card} holds it with every saving`
+        : `No, ${card} does not hold it`
+  return [`${verdict}: about ${gigabytes(usual)}, ${gigabytes(lean)} with every saving.`]
 }
 
 /** Bytes of a weight in sixteen bits. */
@@ -42,7 +46,10 @@ export function precisionWords(
   request: RequestContext,
   context: EngineContext,
 ): readonly string[] {
-  return [...roomIn(text, inquiry, plan), ...bitsWords(ask, inquiry, plan, first, request, context)]
+  const room = roomIn(text, inquiry, plan)
+  const [bits = '', ...more] = bitsWords(ask, inquiry, plan, first, request, context)
+  // The verdict is of the card that is named.
+  return room.length === 0 ? [bits, ...more] : [...room, capitalized(bits.replace(/^Yes, and it/u, 'it')), ...more]
 }
 
 function bitsWords(

@@ -42,7 +42,7 @@ test.each<[plan: string, reply: string, says: RegExp]>([
   [speech, 'do we need fp32?', /^answer: Sixteen bits are enough/u],
   [speech, "what's the smallest gpu that works?", /^answer: As usual it takes 22 GB; the smallest rented card is/u],
   [detector, 'any way to make it cheaper?', /^answer: Yes, from about .*\n.*(?:With 30 epochs|On another card)/u],
-  [flux, 'could we run that in 4 bit on a 12 GB card?', /^answer: A card of 12 GB holds it with every saving/u],
+  [flux, 'could we run that in 4 bit on a 12 GB card?', /^answer: Yes, a card of 12 GB holds it with every saving/u],
   [mascot, 'what about 768?', /SDXL at 768 pixels/u],
   [mascot, 'can colab do it?', /on the 1 × T4 of Colab/u],
   [detector, '10 times the data', /48,000,000 images/u],

@@ -4,6 +4,7 @@ import { lastMeant } from './thread-driver.ts'
 
 const detector = 'yolov8x on 60k images at 1280px, 120 epochs'
 const mascot = 'train sdxl lora, 30 images, 2500 steps, batch 2, 1024px'
+const flux = 'flux dev lora, 24 images, 1800 steps'
 const roads = 'segformer-b5 on 30k tiles, 80 epochs'
 const vit = 'ViT-L/16 on 2M images, 60 epochs'
 const speech = 'fine-tune whisper medium on 150 hours of audio, 4 epochs'
@@ -40,6 +41,13 @@ test.each<[plan: string, reply: string, says: RegExp]>([
   [mascot, 'vast shows 0.31/h for the 4090 today, fyi', /\$0\.31\/h a GPU/u],
   [mascot, 'our annotators cost 20 an hour', /^(?!.*\$20\.00\/h a GPU)/su],
   [mascot, 'is 0.74/h for a 4090 a fair price?', /^answer: Dear/u],
+  // Fewer bits on a card of so much memory.
+  [
+    flux,
+    'would fp8 make it fit in 24 gigs?',
+    /^answer: Yes, a card of 24 GB holds it as usual.*\n?It is counted already/su,
+  ],
+  [flux, 'does it fit 10 gigs with fp8', /^answer: No, a card of 10 GB does not hold it/u],
   [speech, 'what is the rent of 2 L40S', /^answer: 2 × L40S: from \$/u],
 ])('%s: %s', (plan, reply, says) => {
   expect(lastMeant([plan, reply])).toMatch(says)
