@@ -1,4 +1,5 @@
 /** The figures of the headline: dollars, hours, speed, memory, price, with their ranges; and the bill, part by part. */
+import { weightsFetch } from '../../offers/startup-hours.ts'
 import { flopsPerToken } from '../../estimate/physics/flops.ts'
 import { runOf, sizesOfPlan } from '../../estimate/estimate.ts'
 import { jobFormulas } from '../job-formulas.ts'
@@ -79,6 +80,13 @@ function timeLines({ scenario, option, dependencies: { catalog } }: ReceiptConte
       'h',
       sources,
       'machine, environment, download and loading of the weights, compiling; paid before the first step',
+    ),
+    figureLine(
+      'of it the weights',
+      weightsFetch(planFromOption(option, scenario.spec, catalog).shape.params, startup).seconds / 3600,
+      'h',
+      [startup.download, startup.loading].map((part) => sourceOfFact(catalog, part)),
+      'fetched from the hub and loaded, on each machine',
     ),
   ]
 }
