@@ -38,8 +38,7 @@ export function inEnglishOrder(pieces: readonly Piece[], { isUnspaced, language 
       continue
     }
     // "our own" between a number and what it counts; "zwei 3090 im Keller" has it behind.
-    const isNumberedGpu =
-      last?.english.length === gpuDigits && ['number', 'name'].includes(ordered.at(-2)?.means ?? '')
+    const isNumberedGpu = last?.english.length === gpuDigits && ['number', 'name'].includes(ordered.at(-2)?.means ?? '')
     if (piece.means === 'own_hardware' && last?.means === 'number' && !isNumberedGpu) {
       ordered.splice(-1, 0, piece)
       continue
