@@ -12,6 +12,7 @@ import { questionArguments } from '../language/questions/question-arguments.ts'
 import { understand } from '../language/pipeline.ts'
 import { providerName } from '../presentation/format/display-names.ts'
 import { formatCount, formatDuration, formatUsd } from '../presentation/format/number-format.ts'
+import { sampleNoun } from '../recommend/inquiries/sample-count.ts'
 import { momentAfter } from '../presentation/questions/finish.ts'
 import type { EngineContext } from './engine-context.ts'
 import { type FoundInterpretation, knownInquiry } from './part-readers.ts'
@@ -29,7 +30,6 @@ import {
   rounded,
   runningWords,
   type SampledFigures,
-  sampleNoun,
   samplesOfEpoch,
   stopWords,
   takesBatch,
@@ -111,12 +111,12 @@ function wordsOf(ask: SampledAsk, asked: SampledFigures): readonly string[] | nu
       return toldPaceWords(ask.stepsPerSecond, asked)
     case 'expected-pace':
       return [
-        `About ${rounded(rateOf(asked))} ${sampleNoun(plan)} a second on ${cardOf(asked)}, so ${formatDuration(first.hours.expected)} with the start.`,
+        `About ${rounded(rateOf(asked))} ${sampleNoun(plan.row)} a second on ${cardOf(asked)}, so ${formatDuration(first.hours.expected)} with the start.`,
         rangeWords(asked),
       ]
     case 'why':
       return [
-        `${formatUsd(first.usd.expected)} is ${formatDuration(first.hours.expected)} of ${cardOf(asked)}${hourlyWords(first)}. The hours are ${formatCount(plan.samples)} ${sampleNoun(plan)} at ${rounded(rateOf(asked))} a second, and ${formatDuration(setup)} to start.`,
+        `${formatUsd(first.usd.expected)} is ${formatDuration(first.hours.expected)} of ${cardOf(asked)}${hourlyWords(first)}. The hours are ${formatCount(plan.samples)} ${sampleNoun(plan.row)} at ${rounded(rateOf(asked))} a second, and ${formatDuration(setup)} to start.`,
         rangeWords(asked),
       ]
     case 'start-up':
@@ -135,7 +135,7 @@ function wordsOf(ask: SampledAsk, asked: SampledFigures): readonly string[] | nu
     case 'smallest':
     case 'cheaper':
     case 'faster':
-      return answerOfLeaner(ask, inquiry, plan, first, asked.text, asked.request, asked.context)
+      return answerOfLeaner(ask, asked)
   }
 }
 

@@ -4,6 +4,7 @@ import type { InquiryOf } from '../language/inquiries/inquiry.ts'
 import { perKilowattHour, powerUsdIn, withoutPowerPrice } from '../language/inquiries/power-price.ts'
 import { planName } from '../presentation/format/display-names.ts'
 import { formatDuration, formatUsd } from '../presentation/format/number-format.ts'
+import { usdPerKwhOf } from '../recommend/total-cost/purchase-alternative.ts'
 import type { SampledChoice } from '../recommend/inquiries/sampled-choices.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { RequestContext } from './request.ts'
@@ -22,9 +23,7 @@ export function electricityWords(
   const machine = gpus == null ? { gpus: [first.gpu], gpuCount: first.gpuCount } : { gpus, gpuCount: gpuCount ?? 1 }
   const spec = { ...inquiry.spec, ...machine, owned: true as const, providers: null, pricing: null }
   const [own] = sampledPlanFor({ ...inquiry, spec }, request, context).choices
-  const { electricity } = context.catalog.totalCost
-  const usual =
-    context.marketFor(request).terms.assumptions.usdPerKwh ?? electricity.places[electricity.usual]?.price.base ?? 0
+  const usual = usdPerKwhOf(context.marketFor(request))
   if (own === undefined || usual <= 0) return null
   const kilowattHours = own.usd.expected / usual
   const told = words === null ? null : perKilowattHour(words)

@@ -10,26 +10,17 @@ import type { SampledChoice } from '../recommend/inquiries/sampled-choices.ts'
 import type { SampledPlan } from '../recommend/inquiries/samples.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
-import type { RequestContext } from './request.ts'
 import { gigabytes, precisionWords, timed } from './sampled-precision.ts'
+import type { SampledFigures } from './sampled-share.ts'
 import { sampledPlanFor } from './samples-response.ts'
 
 type SampledJobAsked = InquiryOf<'samples'>
 type LeanerAsk = Extract<SampledAsk, { kind: 'precision' | 'cheaper' | 'faster' | 'smallest' }>
 
 /** Null where nothing is known to say. */
-export function answerOfLeaner(
-  ask: LeanerAsk,
-  inquiry: SampledJobAsked,
-  plan: SampledPlan,
-  first: SampledChoice,
-  text: string,
-  request: RequestContext,
-  context: EngineContext,
-): readonly string[] | null {
-  if (ask.kind === 'precision') return precisionWords(ask, inquiry, plan, first, text, request, context)
-  if (ask.kind === 'smallest') return smallestWords(inquiry, plan, first, request, context)
-  return betterWords(ask.kind, inquiry, plan, first, text, request, context)
+export function answerOfLeaner(ask: LeanerAsk, asked: SampledFigures): readonly string[] | null {
+  if (ask.kind === 'precision') return precisionWords(ask, asked)
+  return ask.kind === 'smallest' ? smallestWords(asked) : betterWords(ask.kind, asked)
 }
 
 /** The job on any card of the catalog that holds it. */
@@ -42,13 +33,7 @@ function onAnyCard({ id, method, spec }: SampledJobAsked, { catalog }: EngineCon
 }
 
 /** The smallest that hold it as usual, and with every saving, of those that somebody rents out; and of those at home. */
-function smallestWords(
-  inquiry: SampledJobAsked,
-  { row }: SampledPlan,
-  first: SampledChoice,
-  request: RequestContext,
-  context: EngineContext,
-): readonly string[] | null {
+function smallestWords({ inquiry, plan: { row }, first, request, context }: SampledFigures): readonly string[] | null {
   const { catalog } = context
   const facts = catalog.inquiryFacts.sampledModels
   const { names } = context.renderContextOn(request)
@@ -84,12 +69,7 @@ const leastGain = 0.03
 /** What takes less, by its hours and dollars; the best first. */
 function betterWords(
   wish: 'cheaper' | 'faster',
-  inquiry: SampledJobAsked,
-  plan: SampledPlan,
-  first: SampledChoice,
-  text: string,
-  request: RequestContext,
-  context: EngineContext,
+  { inquiry, plan, first, setup, text, request, context }: SampledFigures,
 ): readonly string[] {
   const { names } = context.renderContextOn(request)
   const { spec, data } = inquiry
@@ -137,7 +117,6 @@ function betterWords(
       : best(`at ${small} pixels instead of ${side}`, { ...onSame, data: { ...data, pixels: small } })),
   ]
   const now = `${timed(first)} on ${planName({ ...first, nodes: 1 }, names)}`
-  const setup = context.catalog.inquiryFacts.sampledModels.setupHours.base
   const start = `${formatDuration(setup)} of it are to start, which nothing shortens.`
   if (found.length === 0 && !isOfAny) return [`Not by that: it stays ${now}.`]
   if (found.length === 0)

@@ -3,6 +3,7 @@ import { changesOfReply } from '../language/inquiries/changed-by-reply.ts'
 import type { InquiryOf } from '../language/inquiries/inquiry.ts'
 import { planName, providerName } from '../presentation/format/display-names.ts'
 import { formatCount, formatDuration, formatPercent, formatUsd } from '../presentation/format/number-format.ts'
+import { sampleNoun } from '../recommend/inquiries/sample-count.ts'
 import type { SampledChoice } from '../recommend/inquiries/sampled-choices.ts'
 import type { SampledPlan } from '../recommend/inquiries/samples.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -44,7 +45,7 @@ export function paceWords(
   onMachine = '',
 ): readonly string[] {
   const measured = samples / perSecond / 3600 + setup
-  const many = row.counted?.many ?? (row.sample === 'sound' ? 'windows of 30 s' : 'images')
+  const many = sampleNoun(row)
   const apart = measured / hours.expected - 1
   const verdict =
     Math.abs(apart) < 0.05

@@ -1,16 +1,11 @@
 /** What fewer or more bits change of a training of pictures or sound. */
-import type { InquiryOf } from '../language/inquiries/inquiry.ts'
 import type { SampledAsk } from '../language/inquiries/sampled-asked.ts'
-import { planName } from '../presentation/format/display-names.ts'
 import { formatCount, formatDuration, formatPercent, formatUsd } from '../presentation/format/number-format.ts'
 import { capitalized } from '../recommend/figure-text.ts'
 import type { SampledChoice } from '../recommend/inquiries/sampled-choices.ts'
-import type { SampledPlan } from '../recommend/inquiries/samples.ts'
-import type { EngineContext } from './engine-context.ts'
-import type { RequestContext } from './request.ts'
+import { cardOf, type SampledFigures } from './sampled-share.ts'
 
 type PrecisionAsk = Extract<SampledAsk, { kind: 'precision' }>
-type PrecisionJob = Pick<InquiryOf<'samples'>, 'method'>
 
 /** In two digits. */
 export const gigabytes = (value: number): string => `${String(Number(value.toPrecision(2)))} GB`
@@ -19,7 +14,7 @@ export const timed = ({ hours, usd, offer }: SampledChoice): string =>
   `about ${formatDuration(hours.expected)}${offer === null ? '' : ` and ${formatUsd(usd.expected)}`}`
 
 /** "In 8 bit on a 12 GB card?": whether that holds it, first. */
-function roomIn(text: string, { method }: PrecisionJob, { row }: SampledPlan): readonly string[] {
+function roomIn({ text, inquiry: { method }, plan: { row } }: SampledFigures): readonly string[] {
   const room = Number(/(?<![\w.])(\d{1,3}) ?(?:gb|gib|gigs?|g|gigabytes?)\b/iu.exec(text)?.[1] ?? 0)
   const [usual, lean] = [row.memoryGb[method], row.leanGb?.[method] ?? row.memoryGb[method]]
   if (room === 0) return []
@@ -37,31 +32,22 @@ function roomIn(text: string, { method }: PrecisionJob, { row }: SampledPlan): r
 const [halfBytes, fullBytes] = [2, 4]
 
 /** What other bits change of memory, time and dollars; first whether a card that is named by its memory holds it. */
-export function precisionWords(
-  ask: PrecisionAsk,
-  inquiry: PrecisionJob,
-  plan: SampledPlan,
-  first: SampledChoice,
-  text: string,
-  request: RequestContext,
-  context: EngineContext,
-): readonly string[] {
-  const room = roomIn(text, inquiry, plan)
-  const [bits = '', ...more] = bitsWords(ask, inquiry, plan, first, request, context)
+export function precisionWords(ask: PrecisionAsk, asked: SampledFigures): readonly string[] {
+  const room = roomIn(asked)
+  const [bits = '', ...more] = bitsWords(ask, asked)
   // The verdict is of the card that is named.
   return room.length === 0 ? [bits, ...more] : [...room, capitalized(bits.replace(/^Yes, and it/u, 'it')), ...more]
 }
 
-function bitsWords(
-  { bits, words }: PrecisionAsk,
-  { method }: PrecisionJob,
-  { row }: SampledPlan,
-  first: SampledChoice,
-  request: RequestContext,
-  context: EngineContext,
-): readonly string[] {
+function bitsWords({ bits, words }: PrecisionAsk, asked: SampledFigures): readonly string[] {
+  const {
+    inquiry: { method },
+    plan: { row },
+    first,
+    context,
+  } = asked
   const { sampledModels: facts } = context.catalog.inquiryFacts
-  const card = planName({ ...first, nodes: 1 }, context.renderContextOn(request).names)
+  const card = cardOf(asked)
   const usual = row.memoryGb[method]
   const lean = row.leanGb?.[method] ?? usual
   const inHalf = row.paramsB * halfBytes

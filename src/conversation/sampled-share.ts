@@ -11,7 +11,7 @@ import {
   formatUsd,
   formatUsdPerHour,
 } from '../presentation/format/number-format.ts'
-import { samplesOf } from '../recommend/inquiries/sample-count.ts'
+import { sampleNoun, samplesOf } from '../recommend/inquiries/sample-count.ts'
 import type { SampledChoice } from '../recommend/inquiries/sampled-choices.ts'
 import type { SampledPlan } from '../recommend/inquiries/samples.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -36,9 +36,6 @@ export const cardOf = ({ first, request, context }: SampledFigures): string =>
 /** What an hour of it costs; nothing for a card of one’s own. */
 export const hourlyWords = ({ offer, gpuCount }: SampledChoice): string =>
   offer === null ? '' : ` at ${formatUsdPerHour(offer.usdPerGpuHour)}${gpuCount === 1 ? '' : ' a GPU'}`
-/** What is counted. */
-export const sampleNoun = ({ row }: SampledPlan): string =>
-  row.counted?.many ?? (row.sample === 'sound' ? 'windows of 30 s' : 'images')
 /** In two digits. */
 export const rounded = (value: number): string => String(Number(value.toPrecision(2)))
 /** The range that it may be in. */
@@ -66,10 +63,10 @@ function samplesAt({ unit, value }: SampledPoint, asked: SampledFigures): number
 const sized = (hours: number): string => (hours < 1 / 60 ? `${rounded(hours * 3600)} s` : formatDuration(hours))
 /** A step that nobody knows the size of. */
 export const noBatch = (asked: SampledFigures): readonly string[] => [
-  `That takes the batch: say it, such as “batch 16”. The whole is ${formatCount(asked.plan.samples)} ${sampleNoun(asked.plan)} at about ${rounded(rateOf(asked))} a second.`,
+  `That takes the batch: say it, such as “batch 16”. The whole is ${formatCount(asked.plan.samples)} ${sampleNoun(asked.plan.row)} at about ${rounded(rateOf(asked))} a second.`,
 ]
 const noCount = (asked: SampledFigures): readonly string[] => [
-  `An epoch is one pass over the data, and how many ${sampleNoun(asked.plan)} those are was not said: the whole is ${formatCount(asked.plan.samples)} in ${formatDuration(asked.first.hours.expected)}.`,
+  `An epoch is one pass over the data, and how many ${sampleNoun(asked.plan.row)} those are was not said: the whole is ${formatCount(asked.plan.samples)} in ${formatDuration(asked.first.hours.expected)}.`,
 ]
 
 /** Hours and dollars of an epoch, a step, a sample or an hour. */
@@ -92,10 +89,10 @@ export function unitWords(
   const hours = (each * count) / rateOf(asked) / 3600
   const of =
     unit === 'epoch'
-      ? `${counted(count, 'epoch')} (${formatCount(each * count)} ${sampleNoun(plan)})`
+      ? `${counted(count, 'epoch')} (${formatCount(each * count)} ${sampleNoun(plan.row)})`
       : unit === 'step'
         ? `${counted(count, 'step')} of batch ${batch}`
-        : `${formatCount(count)} ${count === 1 ? (plan.row.sample === 'sound' ? 'window of 30 s' : (plan.row.counted?.one ?? 'image')) : sampleNoun(plan)}, seen once`
+        : `${formatCount(count)} ${count === 1 ? (plan.row.sample === 'sound' ? 'window of 30 s' : (plan.row.counted?.one ?? 'image')) : sampleNoun(plan.row)}, seen once`
   const ofBatch =
     unit === 'step' && inquiry.data.batch === null ? ' A larger batch takes as many times that: say yours.' : ''
   return [`About ${sized(hours)}${money(hours)} for ${of}.${ofBatch}`, whole]
@@ -123,7 +120,7 @@ export function stopWords(at: SampledPoint, asked: SampledFigures): readonly str
   const ofRun = plan.samples / plan.runs
   if (samples >= ofRun)
     return [
-      `It is over by then: planned are ${formatCount(ofRun)} ${sampleNoun(plan)}, and ${pointWords(at)} it has seen ${formatCount(samples)}.`,
+      `It is over by then: planned are ${formatCount(ofRun)} ${sampleNoun(plan.row)}, and ${pointWords(at)} it has seen ${formatCount(samples)}.`,
     ]
   const hours = setup + (first.hours.expected - setup) * (samples / ofRun)
   const usd = usdPerHourOf(asked) * hours
@@ -145,7 +142,7 @@ export function restWords(at: SampledPoint, spent: number | null, asked: Sampled
   const left = 1 - done / ofRun
   if (left <= 0)
     return [
-      `By the plan it is over by then: it has ${formatCount(ofRun)} ${sampleNoun(plan)}, and ${pointWords(at)} ${formatCount(samples)} are seen.`,
+      `By the plan it is over by then: it has ${formatCount(ofRun)} ${sampleNoun(plan.row)}, and ${pointWords(at)} ${formatCount(samples)} are seen.`,
     ]
   const money = (of: number): string => (first.offer === null ? '' : ` and ${formatUsd(usdPerHourOf(asked) * of)}`)
   if (spent !== null && done > 0) {
@@ -189,7 +186,7 @@ export function affordableWords(
   const samples = hours * 3600 * rateOf(asked)
   const each = unit === 'epoch' ? samplesOfEpoch(asked) : unit === 'step' ? (asked.inquiry.data.batch ?? 1) : 1
   if (each === 0) return noCount(asked)
-  const noun = unit === 'sample' ? `${sampleNoun(plan)} in all passes` : `${unit}s${unit === 'step' ? ` of batch ${asked.inquiry.data.batch ?? 1}` : ''}` // prettier-ignore
+  const noun = unit === 'sample' ? `${sampleNoun(plan.row)} in all passes` : `${unit}s${unit === 'step' ? ` of batch ${asked.inquiry.data.batch ?? 1}` : ''}` // prettier-ignore
   return [
     `About ${formatCount(Number((samples / each).toPrecision(2)))} ${noun} for ${formatUsd(budgetUsd)} on ${cardOf(asked)}${hourlyWords(first)}, where the plan has ${formatCount(Number((plan.samples / each).toPrecision(3)))}.`,
   ]

@@ -22,8 +22,9 @@ const maxLength = 900
 /** Null where no such model is named, or nothing of how much. */
 export function readSampled({ text, understanding, facts }: InquiryInput): Inquiry | null {
   if (text.length > maxLength) return null
-  const task = longestNamed(text, facts.sampledModels) === null ? taskIn({ text, understanding, facts }) : null
-  const found = task?.found ?? longestNamed(text, facts.sampledModels)
+  const model = longestNamed(text, facts.sampledModels)
+  const task = model === null ? taskIn({ text, understanding, facts }) : null
+  const found = model ?? task?.found ?? null
   if (found === null) return null
   const { row } = found
   // Its epochs are of 250 steps each, whatever the cases are.

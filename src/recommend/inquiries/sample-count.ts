@@ -5,6 +5,15 @@ import type { SampleAmount } from '../../language/inquiries/sample-amount.ts'
 /** A window of sound, in seconds. */
 const windowSeconds = 30
 
+/** What is counted, more than one of it. */
+export const sampleNoun = ({
+  sample,
+  counted,
+}: {
+  readonly sample: SampledRow['sample']
+  readonly counted?: SampledRow['counted'] | undefined
+}): string => counted?.many ?? (sample === 'sound' ? 'windows of 30 s' : 'images')
+
 /** Samples of all passes of one run, and what was assumed of them. */
 export function samplesOf(
   { sample, counted, learns, parts, epochs: ofKind, scratchEpochs: ofScratch, padsTo }: SampledRow,
@@ -23,7 +32,7 @@ export function samplesOf(
   }: SampleAmount,
   { subject, epochs: usual, scratchEpochs, scratchOfMany, masked }: SampledModels,
 ): { readonly samples: number; readonly assumed: readonly string[] } {
-  const many = counted?.many ?? (sample === 'sound' ? 'windows of 30 s' : 'images')
+  const many = sampleNoun({ sample, counted })
   if (steps !== null) {
     const each = batch ?? 1
     return {

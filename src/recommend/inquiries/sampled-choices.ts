@@ -6,8 +6,10 @@ import { statedPriceId } from '../../offers/stated-offers.ts'
 import type { Market } from '../../offers/market.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { powerUsdPerHour } from '../total-cost/owned-alternative.ts'
+import { usdPerKwhOf } from '../total-cost/purchase-alternative.ts'
 import { type PricedOffer, priceListOf } from './prices.ts'
-import { cardSpeed, type SampledMethod } from './sampled-speed.ts'
+import { type CardSpeed, cardSpeed, type SampledMethod } from './sampled-speed.ts'
+import { severalGpusUsd, waitingUsd } from '../ranking/choice-rule.ts'
 
 type HoursSpan = { readonly low: number; readonly expected: number; readonly high: number }
 
@@ -46,7 +48,8 @@ export type SampledWork = {
  */
 export function choicesOn(cards: readonly GpuId[], work: SampledWork): readonly SampledChoice[] {
   const best = cards.flatMap((gpu) => {
-    const options = countsOf(gpu, work).flatMap((count) => choiceOn(gpu, count, work) ?? [])
+    const speed = speedOn(gpu, work)
+    const options = speed === null ? [] : countsOf(speed, work).map((count) => choiceOn(gpu, count, speed, work))
     return options.toSorted((one, other) => order(one, other, work)).slice(0, 1)
   })
   return best.toSorted((one, other) => order(one, other, work))
@@ -54,8 +57,12 @@ export function choicesOn(cards: readonly GpuId[], work: SampledWork): readonly 
 
 /** The card of `first` by itself, where it may be rented cheaper; null where nobody rents it so. */
 export function oneAlone({ gpu }: SampledChoice, work: SampledWork): SampledChoice | null {
-  return choiceOn(gpu, 1, work)
+  const speed = speedOn(gpu, work)
+  return speed === null ? null : choiceOn(gpu, 1, speed, work)
 }
+
+const speedOn = (gpu: GpuId, { row, method, facts, market }: SampledWork): CardSpeed | null =>
+  cardSpeed(row, method, gpu, facts, market.catalog)
 
 /** What nobody rents out is no bargain. */
 function order(one: SampledChoice, other: SampledChoice, work: SampledWork): number {
@@ -89,26 +96,20 @@ function missOf({ hours, usd }: SampledChoice, { deadlineHours, budgetUsd }: Spe
 export function sampledScore(
   { hours, usd, gpuCount, isLean }: { hours: number; usd: number; gpuCount: number; isLean?: boolean },
   objective: Spec['objective'],
-  {
-    waiting: { patience, patientHour },
-  }: { readonly waiting: Pick<SampledModels['waiting'], 'patience' | 'patientHour'> },
-  { hourOfWaiting, severalGpus, furtherGpu, scantMemory }: ChoiceFacts,
+  { waiting }: Pick<SampledModels, 'waiting'>,
+  choice: ChoiceFacts,
 ): number {
-  const rate = hourOfWaiting[objective === null || objective === 'balanced' ? 'safe' : objective].base
-  const patient = Math.min(rate, objective === 'fastest' ? rate : patientHour.base)
-  const wait = Math.min(hours, patience.base) * patient + Math.max(0, hours - patience.base) * rate
-  const trouble = gpuCount > 1 ? severalGpus.base + (gpuCount - 1) * furtherGpu.base : 0
-  const savings = isLean === true && objective !== 'cheapest' ? scantMemory.base : 0
-  return (usd + wait) * (1 + savings) + trouble
+  const weighting = objective === null || objective === 'balanced' ? 'safe' : objective
+  const wait = waitingUsd(hours, { ...choice, ...waiting }, weighting)
+  const savings = isLean === true && objective !== 'cheapest' ? choice.scantMemory.base : 0
+  return (usd + wait) * (1 + savings) + severalGpusUsd(gpuCount, choice)
 }
 
 /** Counts to weigh: those of one machine, and more where one card takes a season. */
-function countsOf(gpu: GpuId, { row, method, samples, spec, facts, market }: SampledWork): readonly number[] {
+function countsOf({ perSecond }: CardSpeed, { samples, spec, facts }: SampledWork): readonly number[] {
   if (spec.gpuCount !== null) return [spec.gpuCount]
-  const speed = cardSpeed(row, method, gpu, facts, market.catalog)
-  if (speed === null) return []
   const { patience, waiting } = facts
-  const alone = samples / speed.perSecond / 3600
+  const alone = samples / perSecond / 3600
   if (spec.owned === true || (spec.gpus !== null && spec.deadlineHours === null)) return [countFor(alone, facts)]
   const most = Math.max(...waiting.counts)
   const time = spec.deadlineHours ?? patience.aim.base
@@ -117,12 +118,10 @@ function countsOf(gpu: GpuId, { row, method, samples, spec, facts, market }: Sam
   return [larger.find((count) => alone / count <= time) ?? larger.at(-1) ?? most]
 }
 
-function choiceOn(gpu: GpuId, gpuCount: number, work: SampledWork): SampledChoice | null {
-  const { row, method, samples, spec, facts, market } = work
+function choiceOn(gpu: GpuId, gpuCount: number, speed: CardSpeed, work: SampledWork): SampledChoice {
+  const { row, samples, spec, facts, market } = work
   const spread = row.uncertainty ?? facts.uncertainty.base
   const setup = facts.setupHours.base
-  const speed = cardSpeed(row, method, gpu, facts, market.catalog)
-  if (speed === null) return null
   const alone = samples / speed.perSecond / 3600
   const wide = speed.from === null ? spread : spread * facts.scaled.spread.base
   const hours = {
@@ -179,9 +178,7 @@ function electricityOf(id: GpuId, { cards }: SampledModels, market: Market): num
   const gpu = gpus.get(id)
   if (gpu !== undefined) return powerUsdPerHour(gpu, market)
   const watts = (cards.find((card) => card.id === id) ?? accelerators.get(id))?.power?.base ?? 0
-  const price =
-    market.terms.assumptions.usdPerKwh ?? totalCost.electricity.places[totalCost.electricity.usual]?.price.base
-  return ((watts + totalCost.power.serverHost.base) / 1000) * (price ?? 0)
+  return ((watts + totalCost.power.serverHost.base) / 1000) * usdPerKwhOf(market)
 }
 
 /** GPUs of a choice that make the time that is named, if all goes as expected; 1 where none is. */

@@ -34,7 +34,7 @@ export function scoreOf({ estimate, hours, usd }: ScoredPlan, choice: ChoiceFact
  */
 export function waitingUsd(
   hours: number,
-  { hourOfWaiting, patience, patientHour }: ChoiceFacts,
+  { hourOfWaiting, patience, patientHour }: Pick<ChoiceFacts, 'hourOfWaiting' | 'patience' | 'patientHour'>,
   weighting: ChoiceWeighting,
 ): number {
   const rate = hourOfWaiting[weighting].base
@@ -64,13 +64,14 @@ function chanceToFit({ peakMemory: { p50, p95 }, usableMemory }: Estimate): numb
 const standardDeviations95 = 1.645
 
 /** What several GPUs, each of them and each machine after the first, and a host with an ARM processor are taken to cost in trouble, USD. */
-export const complexityUsd = (
-  { plan }: Estimate,
-  { severalGpus, furtherGpu, furtherMachine, armHost }: ChoiceFacts,
-): number =>
-  (plan.gpuCount > 1 ? severalGpus.base + (plan.gpuCount - 1) * furtherGpu.base : 0) +
-  (machinesOf(plan) - 1) * furtherMachine.base +
-  (hasArmHost(plan.gpu) ? armHost.base : 0)
+export const complexityUsd = ({ plan }: Estimate, choice: ChoiceFacts): number =>
+  severalGpusUsd(plan.gpuCount, choice) +
+  (machinesOf(plan) - 1) * choice.furtherMachine.base +
+  (hasArmHost(plan.gpu) ? choice.armHost.base : 0)
+
+/** What launching more than one GPU is taken to cost, USD; 0 of one. */
+export const severalGpusUsd = (gpuCount: number, { severalGpus, furtherGpu }: ChoiceFacts): number =>
+  gpuCount > 1 ? severalGpus.base + (gpuCount - 1) * furtherGpu.base : 0
 
 /**
  * The least score, settled among `rivals`. Where risks differ, as a limit may leave them, a premium stands for each; a

@@ -7,7 +7,7 @@ import { sells } from '../../offers/offer.ts'
 import { planPreparationSeconds } from '../plan-startup.ts'
 import { jobDollars } from '../job-formulas.ts'
 import type { Option } from '../recommendation.ts'
-import { comparePurchase } from './purchase-alternative.ts'
+import { usdPerKwhOf, comparePurchase } from './purchase-alternative.ts'
 
 export type OwnedAlternative = {
   readonly gpuCount: number
@@ -53,8 +53,7 @@ export function findOwnedAlternative(option: Option, plan: Plan, market: Market)
 export function powerUsdPerHour(gpu: Gpu, market: Market): number {
   const purchase = comparePurchase(gpu, null, market)
   if (purchase !== null) return purchase.powerUsdPerHour
-  const { power, electricity } = market.catalog.totalCost
+  const { power } = market.catalog.totalCost
   const watts = (gpu.power.base * power.utilisation.base + power.serverHost.base) * power.pue.base
-  const usualUsdPerKwh = electricity.places[electricity.usual]?.price.base ?? 0
-  return (watts / 1000) * (market.terms.assumptions.usdPerKwh ?? usualUsdPerKwh)
+  return (watts / 1000) * usdPerKwhOf(market)
 }

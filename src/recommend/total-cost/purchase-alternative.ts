@@ -58,7 +58,7 @@ export function comparePurchase(
     host: host.base,
     pue: pue.base,
   })
-  const usdPerKwh = market.terms.assumptions.usdPerKwh ?? usualElectricityPlace(electricity).price.base
+  const usdPerKwh = usdPerKwhOf(market)
   const usualUsd = paidUsd ?? purchase.article?.base ?? (purchase.low.base + purchase.high.base) / 2
   const resaleUsd = usualUsd * hardware.resale.base
   const powerUsdPerHour = (watts / 1000) * usdPerKwh
@@ -96,6 +96,10 @@ export function comparePurchase(
     sources: [purchase.low.source, hardware.resale.source, usualElectricityPlace(electricity).price.source],
   }
 }
+
+/** Dollars that a kilowatt-hour costs: the team’s own price, or what is usual. */
+export const usdPerKwhOf = ({ terms, catalog }: Market): number =>
+  terms.assumptions.usdPerKwh ?? usualElectricityPlace(catalog.totalCost.electricity).price.base
 
 function usualElectricityPlace({ places, usual }: Electricity): Electricity['places'][string] {
   const place = places[usual]

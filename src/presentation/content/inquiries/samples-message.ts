@@ -1,5 +1,6 @@
 /** Hours and dollars of a model that is trained by samples, in words. */
 import type { SampledMethod } from '../../../recommend/inquiries/sampled-speed.ts'
+import { sampleNoun } from '../../../recommend/inquiries/sample-count.ts'
 import type { SampledChoice } from '../../../recommend/inquiries/sampled-choices.ts'
 import type { SampledPlan } from '../../../recommend/inquiries/samples.ts'
 import type { GivenNotebook } from '../../../catalog/sampled-models.ts'
@@ -144,12 +145,9 @@ export function severalSamplesMessage(
 /** Images in all passes. */
 const manyImages = 5e6
 
-const unitOf = ({ row }: SampledPlan): string =>
-  row.counted?.many ?? (row.sample === 'sound' ? 'windows of 30 s' : 'images')
-
 function jobWords(plan: SampledPlan, method: SampledMethod): string {
   const { row, samples, runs, pixels } = plan
-  const count = (value: number): string => `${formatCount(Number(value.toPrecision(3)))} ${unitOf(plan)}`
+  const count = (value: number): string => `${formatCount(Number(value.toPrecision(3)))} ${sampleNoun(row)}`
   const side = pixels === null ? '' : ` at ${pixels} pixels`
   const amount = runs === 1 ? `${count(samples)} in all` : `${count(samples / runs)} each`
   return `${runs === 1 ? '' : `${formatCount(runs)} × `}${row.name}${side}, ${methodNames[method]}, ${amount}`
