@@ -31,7 +31,7 @@ const printedModelsSchema = z.strictObject({
   /** What is done with pictures where no model is named: the row that it is taken for, and what is told besides. */
   tasks: z.array(
     z.strictObject({
-      task: z.enum(['sort', 'find', 'outline', 'liken']),
+      task: z.enum(['sort', 'find', 'outline', 'outline volumes', 'liken']),
       row: z.string(),
       called: z.string(),
       advice: z.string(),

@@ -4,6 +4,12 @@ import { firstAnswer } from './thread-driver.ts'
 
 test.each<[text: string, says: RegExp]>([
   [
+    'outline livers on 200 CT scans, volumes of 512x512x200, 300 epochs',
+    /^answer: 3D U-Net, .*nnU-Net is what is usual/su,
+  ],
+  ['fine-tune speech recognition on 900 hours of dictations', /^answer: Whisper large, /u],
+  ['boosted trees on 50M rows x 300 columns, worth a gpu?', /^answer: Worth it where you try several settings/u],
+  [
     'we have 42k phone pictures of tiles with 9 classes, which card?',
     /^answer: ResNet-50 .*126,000 images.*starts from weights/su,
   ],

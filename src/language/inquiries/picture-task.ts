@@ -11,7 +11,9 @@ export const namesPictures = (text: string): boolean => pictures.test(text)
 
 /** They are made, read out or talked about: other models do that. */
 const isOther =
-  /\b(?:generat\w+|draw(?:s|ing)?|paint(?:s|ing)?|in (?:the|our|my) style|loras?|dreambooth|llms?|vlms?|llava|assistants?|language models?|chat\w*|annotat\w+|labell?ing|captions?|captioning|describ\w+|questions? (?:about|on)|vqa|ocr|handwrit\w+|extract\w*|transcri\w+|read(?:s|ing)? (?:out|the|them|text)|invoices?|receipts?|documents?|pages|pdfs?|tokens?|\d+ ?b\b|diffusion|gans?|upscal\w+|super[- ]?resolution|restor\w+|inpaint\w*|colou?ri[sz]\w+|depth|3d|videos?|clips?)\b/iu
+  /\b(?:generat\w+|draw(?:s|ing)?|paint(?:s|ing)?|in (?:the|our|my) style|loras?|dreambooth|llms?|vlms?|llava|assistants?|language models?|chat\w*|annotat\w+|labell?ing|captions?|captioning|describ\w+|questions? (?:about|on)|vqa|ocr|handwrit\w+|extract\w*|transcri\w+|read(?:s|ing)? (?:out|the|them|text)|invoices?|receipts?|documents?|pages|pdfs?|tokens?|\d+ ?b\b|diffusion|gans?|upscal\w+|super[- ]?resolution|restor\w+|inpaint\w*|colou?ri[sz]\w+|depth|videos?|clips?)\b/iu
+/** Scans in three dimensions. */
+const volumes = /\b(?:3d|volumes?|volumetric|voxels?)\b|\d{2,4} ?[x×] ?\d{2,4} ?[x×] ?\d{2,4}/iu
 const outlines =
   /\b(?:segment(?:s|ing|ation)?|outlin(?:e|es|ing)|masks?|delineat\w+|contours?|pixel[- ]wise|which pixels)\b/iu
 const finds =
@@ -28,14 +30,19 @@ export function pictureTaskIn(
   { tasks }: SampledModels,
 ): PictureTask | null {
   if (model !== null || params !== null || isOther.test(text)) return null
+  const isOfVolumes = volumes.test(text)
   const task = outlines.test(text)
-    ? 'outline'
-    : likens.test(text)
-      ? 'liken'
-      : finds.test(text)
-        ? 'find'
-        : sorts.test(text)
-          ? 'sort'
-          : null
+    ? isOfVolumes
+      ? 'outline volumes'
+      : 'outline'
+    : isOfVolumes
+      ? null
+      : likens.test(text)
+        ? 'liken'
+        : finds.test(text)
+          ? 'find'
+          : sorts.test(text)
+            ? 'sort'
+            : null
   return tasks.find((each) => each.task === task) ?? null
 }

@@ -10,7 +10,7 @@ export type TabularSize = {
 }
 
 const models =
-  /\b(xg ?boost|light ?gbm|lgbm|cat ?boost|gradient[- ]boost(?:ing|ed)(?: (?:trees|machines?))?|gbdts?|gbms?|random forests?|scikit[- ]?learn|sklearn)\b/iu
+  /\b(xg ?boost|light ?gbm|lgbm|cat ?boost|gradient[- ]boost(?:ing|ed)(?: (?:trees|machines?))?|boosted trees|gbdts?|gbms?|random forests?|scikit[- ]?learn|sklearn)\b/iu
 const scale = String.raw`( ?(?:k|m|b|mio|thousand|million|billion)\b)?`
 const rowsOf = new RegExp(
   String.raw`(?<![\w.$€£])(\d[\d,]{0,12}(?:\.\d{1,3})?)${scale}(?: ?[a-z]{3,12})? ?(?:rows?|records?|samples?|lines?|observations?|examples?|entries)\b`,
