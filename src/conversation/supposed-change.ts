@@ -9,6 +9,9 @@ const supposes =
 
 const asksFit = /\b(?:take it|takes it|fits?|hold|holds|do(?: it)?|does it|enough|work|works|run|runs)\s?\?\W*$/iu
 
+/** "And if we take A100s?" asks for that plan; ", what would it cost?" asks what it would be. */
+const asksBehind = /,\s?(?:(?:and|so|then) )?(?:what|how|would|will|is|does|do|could|can|which)\b/iu
+
 /** The two side by side, or whether it fits; null where the change is wished, or nothing is changed. */
 export function supposedIn(
   whole: Interpretation,
@@ -25,6 +28,7 @@ export function supposedIn(
       question: { kind: 'question', topic: 'what-fits', subject: null, asked: scenario },
       thread: whole.thread,
     }
+  if (!asksBehind.test(text)) return null
   const { names } = context.renderContextOn(request)
   const scenarios = [before, scenario]
   return {

@@ -13,7 +13,7 @@ test.each<[turns: readonly string[], says: RegExp]>([
   [[chats, 'on 8 h100', 'then just take 4'], /Changed: 4 GPUs/u],
   [[chats, 'under $500', 'finance called: make it 400'], /Changed: under \$400/u],
   [[chats, 'under $500', 'no budget', 'oof. ok put it back but at 650'], /Changed: under \$650/u],
-  [[answers, shorter, 'ok take that, 800'], /Changed: .*responses of 800 tokens/u],
+  [[answers, shorter], /Changed: .*responses of 800 tokens/u],
   [[answers, shorter, "you're right, I looked it up: 1,120. use that"], /Changed: .*responses of 1,120 tokens/u],
   [
     ['full ft qwen3 30b-a3b, 1B tokens', 'make it 500M tokens', 'no keep 1B, the 500M is after dedup of the old set'],

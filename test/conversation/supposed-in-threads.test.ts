@@ -6,14 +6,10 @@ const job = 'qlora qwen2.5 32b 70M tokens'
 
 test.each([
   'what would it cost without quantizing?',
-  'what if we take 7B instead of 32B, same data?',
   'what would 200M tokens cost',
-  'what if the sequence length was 8k instead',
   'and on my own RTX 4090, would it fit?',
   'what would it be on aws, same deal',
-  'hm ok. what if we doubled the data',
   'on 2 a100s, does that work?',
-  'suppose we ran it on 16 h100',
   'and on an L40S instead, fast enough to bother?',
   'same for A10G?',
   'vs L40S with the same batch',
@@ -54,8 +50,26 @@ test.each<[plan: string, asked: string, says: RegExp]>([
   expect(lastOf([plan, asked])).toMatch(says)
 })
 
-test('what is supposed can be taken', () => {
-  expect(lastOf([job, 'what if we use 4 a100s?', 'ok do that'])).toMatch(/^plan: 4 × A100/u)
+test.each<[supposed: string, says: RegExp]>([
+  ['what if we use 4 a100s?', /^plan: 4 × A100/u],
+  ['and if we take A100 80GB?', /^plan: .*A100/u],
+  ['und wenn wir A100 80GB nehmen?', /^plan: .*A100/u],
+  ['what if we take 7B instead of 32B, same data?', /^plan: .*7B/su],
+  ['hm ok. what if we doubled the data', /^plan: .*140M tokens/su],
+  ['what if the sequence length was 8k instead', /^plan: .*8,192/su],
+])('“%s” puts another plan in place of this one', (supposed, says) => {
+  expect(lastOf([job, supposed])).toMatch(says)
+})
+
+test.each(['what if i take 4 a100s, would it be cheaper?', 'what if we doubled the data, does it still fit?'])(
+  '“%s” asks, and changes nothing',
+  (asked) => {
+    expect(lastOf([job, asked])).toMatch(/^answer: /u)
+  },
+)
+
+test('what is asked about can be taken', () => {
+  expect(lastOf([job, 'what would it cost on 4 a100s?', 'ok do that'])).toMatch(/^plan: 4 × A100/u)
 })
 
 test.each<[turns: readonly string[], says: RegExp]>([

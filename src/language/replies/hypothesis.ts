@@ -99,11 +99,17 @@ function isSupposed({ typed, understand, vocabulary: { intentPhrases, replyWords
     return at >= 0 && understand(parts.slice(0, at).join(', ')).slots.length === 0
   }
   const opens = (part: string): boolean => intentPhrases.hypothesis.test(replyWords.openers.sentenceOf(part.trim()))
+  // "What if I take 16k, still fits?"
+  const [first = '', ...behind] = line.split(clauseEnd)
+  if (behind.some((part) => asksOfIt.test(part)) && intentPhrases.supposition.test(first)) return true
   return (
     isFirstOf(line.split(clauseEnd), opens) ||
     (line.includes('?') && isFirstOf(line.split(sentenceEnd), (part) => intentPhrases.verdict.test(part)))
   )
 }
+
+/** What is asked of what was supposed before. */
+const asksOfIt = /^(?:(?:and|so|then) )?(?:still |does |do |would |will |is |are |how |what )[^,.;]{0,60}\?\W*$/u
 
 /** The app is called first. */
 const calledByName = /^\s{0,4}@gpucost[\s,:]{1,4}/u

@@ -1,5 +1,4 @@
-/** "What if we drop lora and do it in full?": another plan is supposed, and set beside the plan, which stays. */
-import type { SpecField } from '../../scenario/scenario.ts'
+/** "What if we drop lora and do it in full?" takes the plan on; "what would it cost if we did" is set beside the plan, which stays. */
 import { unusedWords } from '../resolution/unused-words.ts'
 import { amend } from './amendment.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
@@ -9,9 +8,8 @@ const maxLength = 140
 /** With more words that are not understood something else may be supposed. */
 const maxUnused = 1
 const maxChatter = 0.5
-/** From here on another job is proposed rather than supposed; how it is trained is compared. */
-const minRequestToAct = 0.7
-const ofJob: ReadonlySet<SpecField> = new Set(['tokens', 'model', 'variant', 'params'])
+/** "What would it cost if" only asks; "what if", "and if", "suppose" put another plan in place of this one. */
+const wishes = /^(?:what (?:about )?if|how about if|and if|suppos)/u
 
 /** Null where nothing is supposed, the whole is a change by itself, or what is supposed changes nothing. */
 export function readSupposedChange(reply: Reply): ReplyCandidate | null {
@@ -30,8 +28,7 @@ export function readSupposedChange(reply: Reply): ReplyCandidate | null {
   if (unused.length > maxUnused) return null
   const act = amend(reply, supposed)
   if (act.kind !== 'amended' || act.changed.length === 0) return null
-  const isOfJob = unused.length === 0 && act.changed.every((field) => ofJob.has(field))
-  if (isOfJob && reply.likelyActs.request > minRequestToAct) return wholeReply(reply, act, 'proposes another plan')
+  if (wishes.test(opening[0])) return wholeReply(reply, act, 'supposes another plan')
   const alternatives = [scenario, act.scenario]
-  return wholeReply(reply, { kind: 'control', control: 'compare', alternatives }, 'supposes another plan')
+  return wholeReply(reply, { kind: 'control', control: 'compare', alternatives }, 'asks what another plan would be')
 }
