@@ -22,6 +22,7 @@ import type { Interpretation } from './interpretation.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
 import { scaledSamples } from './samples-again.ts'
 import { answerOfSampled } from './sampled-thread.ts'
+import { isTalk } from './talk-in-thread.ts'
 import { nothingSaid, questionOfThread } from './thread-of-question.ts'
 
 type InquiryRead = Extract<Interpretation, { kind: 'inquiry' }>
@@ -55,7 +56,10 @@ export function interpretInThread(
 ): Interpretation {
   const reply = withoutOwnName(typed)
   const question = questionOfThread(reply.thread)
-  if (question === null) return interpretReplyInParts(reply, request, context)
+  if (question === null) {
+    const read = interpretReplyInParts(reply, request, context)
+    return isTalk(reply, read, request, context) ? silence : read
+  }
   const text = replyInEnglish(reply.text, context.vocabulary)
   return interpretBelow(reply, { text, question, request, context })
 }
@@ -70,7 +74,8 @@ function withoutOwnName(reply: Extract<ConversationRequest, { kind: 'reply' }>):
 /** "Approved, take the cheapest", "remind me what rate you took": what stands behind it is asked. */
 const opening =
   /^\W{0,3}(?:(?:(?:ok(?:ay)?|great|good|fine|perfect|all right|alright)[\s,]{1,2})?approved\s?[,.;:!–-]\s{0,2}(?=\S.{9})|(?:can you |pls |please )?remind me (?=(?:what|which|how|why|where)\b))/iu
-const ownName = /^\s*@gpucost\b[\s,:]{0,4}/iu
+/** As people write it, and as Slack sends it where the app keeps its name or is the one of the local Slack. */
+const ownName = /^\s{0,9}(?:@gpucost\b|<@U\w{0,12}GPUCOST>|<@[UW]\w{2,20}\|gpucost>)[\s,:]{0,4}/iu
 
 function interpretBelow(
   { isAddressed, data, configs }: Extract<ConversationRequest, { kind: 'reply' }>,

@@ -82,7 +82,7 @@ function withRest(
   request: RequestContext,
   { vocabulary }: EngineContext,
 ): Scenario {
-  const words = rest.replace(/^\W*@gpucost\b\W*/iu, '').replaceAll(/(?:^[\s,.;]+|[\s,.;]+(?:and|but)?[\s,.;]*$)/giu, '')
+  const words = rest.replaceAll(/(?:^[\s,.;]+|[\s,.;]+(?:and|but)?[\s,.;]*$)/giu, '')
   if (words === '' || fillers.test(words)) return current
   const act = readReply(current, words, vocabulary, request.today, { isAddressed: true, lastPlan: specOfShown(thread.shown) })
   return act.kind === 'amended' ? act.scenario : current

@@ -35,7 +35,7 @@ export function offeredInThread(
 ): Interpretation | null {
   if (thread.shown === null || typed.length > maxLength || !/\d/u.test(typed)) return null
   const english = ofOtherMoney.test(typed) ? (localRequest(typed, vocabulary, true)?.english ?? typed) : typed
-  const text = english.replace(/^\W*@gpucost\b[\s,:]*/iu, '').replace(/(?<=\d),(?=\d{2}(?!\d))/gu, '.')
+  const text = english.replace(/(?<=\d),(?=\d{2}(?!\d))/gu, '.')
   if (thread.shown === null || text.length > maxLength || !/\d/u.test(text) || noOffer.test(text) || asksWhy.test(text))
     return null
   const found = ratesIn(text)

@@ -32,7 +32,7 @@ const maxLength = 130
 /** Null where nothing of the kind is asked. */
 export function inverseQuestionIn(typed: string): InverseQuestion | null {
   if (typed.length > maxLength) return null
-  const line = typed.toLowerCase().replace(/^\W*@gpucost\b[\s,:]*/u, '')
+  const line = typed.toLowerCase()
   const of = things.find(([, form]) => form.test(line))?.[0]
   if (of === undefined || ofPlan.test(line) || !reaches.test(line)) return null
   const when =

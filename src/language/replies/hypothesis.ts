@@ -92,7 +92,7 @@ const minRequest = 0.5
 /** Another plan is asked about, and nothing is wished before. */
 function isSupposed({ typed, understand, vocabulary: { intentPhrases, replyWords } }: Reply): boolean {
   // What is said around a change is left off the plain text.
-  const line = typed.toLowerCase().replace(calledByName, '')
+  const line = typed.toLowerCase()
   if (line.length > maxLength) return false
   const isFirstOf = (parts: readonly string[], isAsked: (part: string) => boolean): boolean => {
     const at = parts.findIndex(isAsked)
@@ -111,7 +111,5 @@ function isSupposed({ typed, understand, vocabulary: { intentPhrases, replyWords
 /** What is asked of what was supposed before. */
 const asksOfIt = /^(?:(?:and|so|then) )?(?:still |does |do |would |will |is |are |how |what )[^,.;]{0,60}\?\W*$/u
 
-/** The app is called first. */
-const calledByName = /^\s{0,4}@gpucost[\s,:]{1,4}/u
 const clauseEnd = /[.;:,!?]+\s+/u
 const sentenceEnd = /[.;!?]+\s+/u

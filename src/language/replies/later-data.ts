@@ -28,7 +28,7 @@ const [maxLength, maxFactor, maxOthers, maxChatter] = [170, 50, 2, 0.9]
 
 /** Null where no data of a later time are told, in a number or in times of those of the plan. */
 export function readLaterData(reply: Reply): ReplyCandidate | null {
-  const line = typedLine(reply).replace(/^\W*@gpucost\b[\s,:]*/u, '')
+  const line = typedLine(reply)
   if (line.length > maxLength || !later.test(line) || others.test(line)) return null
   const { scenario } = reply
   const held = heldIn(scenario, '')

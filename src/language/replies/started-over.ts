@@ -10,7 +10,7 @@ import type { Reply } from './reply-input.ts'
 
 const dropped = String.raw`(?:(?:scrap|scratch|drop|forget|ditch|cancel|ignore|discard|bin|strike|kill)(?: about)? (?:that|it|this|all that|all of (?:that|it|this)|the (?:whole|entire) (?:thing|plan|idea)|(?:the|that|this) (?:plan|idea)|everything(?: i said)?)|never ?mind(?: that| it| all that)?|nvm(?: that)?)`
 const startsOver = new RegExp(
-  String.raw`^(?:@gpucost[\s,:]{1,3})?(?:(?:ok|okay|no|nah|hm+|actually|wait|ah|oh|sorry|well|alright|right|so)[\s,.!]{1,3}){0,3}${dropped}(?:[\s,.;:!-]|[\u2013\u2014]){1,4}(?<rest>.{4,160})$`,
+  String.raw`^(?:(?:ok|okay|no|nah|hm+|actually|wait|ah|oh|sorry|well|alright|right|so)[\s,.!]{1,3}){0,3}${dropped}(?:[\s,.;:!-]|[\u2013\u2014]){1,4}(?<rest>.{4,160})$`,
   'u',
 )
 const maxChatter = 0.9

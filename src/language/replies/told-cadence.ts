@@ -24,7 +24,7 @@ const sizeAlone =
 const keepsAll =
   /\bkeep(?:ing|s)? (?:them |it |'em )?all\b|\ball (?:of them |checkpoints )?(?:are )?kept\b|\bkeep (?:every|each)\b|\bnever delete\b/u
 const asks =
-  /\?|\b(?:how (?:much|many|long|far)|what (?:does|do|would|will|is))\b|^\W*(?:@gpucost\W+)?(?:what|how|does|do|is|are|would|will|can|could|should)\b/u
+  /\?|\b(?:how (?:much|many|long|far)|what (?:does|do|would|will|is))\b|^\W*(?:what|how|does|do|is|are|would|will|can|could|should)\b/u
 const maxLength = 160
 
 /** Null where no interval is told of either. */

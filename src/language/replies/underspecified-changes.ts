@@ -20,7 +20,7 @@ const suggestionsByNoun: readonly (readonly [noun: RegExp, texts: readonly strin
 
 /** A problem that names what could be meant; null where the wish has a number. */
 export function readUnderspecifiedChange(reply: Reply): ReplyCandidate | null {
-  const line = reply.bare.line.replace('@gpucost', '').trim()
+  const line = reply.bare.line
   // Whether a smaller one would do is asked, and has an answer.
   if (asksWhetherSmaller.test(line)) return null
   const problem = underspecifiedChangeIn(line, paramsOf(reply)) ?? utilizationIn(reply)
