@@ -2,8 +2,8 @@
  * What a run may cost and how long it may take, where other money and other times are told of beside it: "of that at most
  * 3k may go into this run", "this one may cost 2,500", "a slot of 30 hours", "was 48h, now 20h".
  */
-import { clauseAt } from './clause.ts'
-import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
+import { isAllowedTime, isTime, runs, wordsBefore, wordsBehind } from './allowed-times.ts'
+import { type Amount, isKind } from '../lexicon/meanings.ts'
 import { limitAround } from './limit-bounds.ts'
 import { anywhere, oncePerText } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
@@ -42,9 +42,6 @@ const isMoney = (
   hourly !== true &&
   isRange !== true &&
   change === undefined
-
-const isTime = ({ measure, change, hourly, isRange }: Amount): boolean =>
-  (measure === 'hours' || measure === 'deadline') && change === undefined && hourly !== true && isRange !== true
 
 const hasMoney = anywhere(
   (mention) => isKind(mention, 'amount') && mention.meaning.measure === 'money' && mention.meaning.hourly !== true,
@@ -95,10 +92,8 @@ function isAllowedMoney(context: ParseContext, index: number): boolean {
   const isRest = restBefore.test(before) || /^(?:of (?:it|that|this|which)|at most|max|tops)\b/u.test(behind)
   const isOfThis = ofThis.test(behind) || (restBefore.test(before) && /^(?:at most|max|tops)\b/u.test(behind))
   if (isRest && isOfThis && meaning?.kind === 'amount' && largerBefore(context, index, meaning) !== null) return true
-  if (/(?:^| )(?:is|are|would|will)(?: be)?$/u.test(before) && isEnough.test(behind)) return true
-  return isCutTo(context, index)
+  return /(?:^| )(?:is|are|would|will)(?: be)?$/u.test(before) && isEnough.test(behind)
 }
-const runs = '(?:this|that|the|our|my) (?:one|run|training|job|finetune|model|project)'
 const mayCost = new RegExp(
   `(?:${runs}|it|this) (?:may|can|could|is allowed to) (?:only )?(?:cost|take|eat|use|spend)(?: up to| at most| no more than)?$|(?:you|we|i) (?:may|can|could|are allowed to) (?:go|spend|use)(?: up)?(?: to)?(?: up to| at most)?$`,
   'u',
@@ -161,17 +156,6 @@ const hasSeveralSums = oncePerText(
 const leaves = /(?:^| )leaves(?: us| me)?$/u
 const forTheRun = /^for (?:this|the|our) (?:run|training|job|finetune|compute)\b/u
 
-/** "The money for this training has been cut from 5k to 2k dollars" */
-function isCutTo(context: ParseContext, index: number): boolean {
-  const old = context.mentions[index - 2]
-  const { meaning } = context.mentions[index] ?? {}
-  const isFrom = context.textAt(index - 1) === 'to' && context.lastWordAt(index - 3) === 'from'
-  if (!isFrom || !isKind(old, 'amount') || meaning?.kind !== 'amount' || meaning.measure === null) return false
-  if (old.meaning.measure !== null && old.meaning.measure !== 'money' && old.meaning.measure !== 'budget') return false
-  context.used.add(index - 2)
-  return true
-}
-
 /** "We have 10k for the whole quarter", "11k are left": sums without a unit beside one that is allowed. */
 function dropOtherMoney(context: ParseContext): void {
   for (const { mention, index } of context.unused('amount')) {
@@ -183,64 +167,3 @@ function dropOtherMoney(context: ParseContext): void {
 }
 const otherBehind =
   /^(?:(?:is|are) )?(?:left|remaining)\b|^for (?:the |this )?(?:whole |entire )?(?:quarter|year|month|project|team|group|department|programme|program|storage|annotation)\b/u
-
-function isAllowedTime(context: ParseContext, index: number, { from }: Mention): boolean {
-  const clause = clauseAt(context.clauses(), from)
-  const before = wordsBefore(context, index)
-  const behind = wordsBehind(context, index)
-  if (isChangedTo(context, index, before)) return true
-  // "I can wait till Sunday evening, let's say 60 hours"
-  if (/let(?:'s| us) say$/u.test(before) && [3, 4, 5].some((back) => isKind(context.mentions[index - back], 'date')))
-    return true
-  if (clause?.isOffPlan === true && !slotOf.test(before)) return false
-  if (slotOf.test(before) || mayTake.test(before) || turnaround.test(before)) return true
-  if (gotFor.test(before) || isInHours(context, index) || grantedTime.test(before) || allThereIs.test(behind))
-    return true
-  if (/(?:^| )(?:is|are|would|will|be|over|in|within)$/u.test(before) && enoughFor.test(behind)) return true
-  return atMost.test(behind) && /(?:^| )(?:run|training|job|leaves|take|takes|last)\b/u.test(before)
-}
-const slotOf = /(?:^| )(?:slot|window|time ?frame|time slot|time window) (?:of|is|:)(?: about| only| just| exactly)?$/u
-const mayTake = new RegExp(
-  `(?:${runs}|it|this|that) (?:may|can|could|is allowed to) (?:only )?(?:take|last|run)(?: for)?(?: up to| at most)?$`,
-  'u',
-)
-const turnaround = /(?:^| )(?:tat|turnaround(?: time)?)(?: is| of| :)?$/u
-const gotFor =
-  /(?:only|just) (?:get|have|got) (?:(?:the|our|these|those|it|them|access to|a) ?){0,2}(?:machines?|cluster|nodes?|gpus?|boxes|box|cards|slot|servers?)? ?for$/u
-/** "The sponsor gives us 36 hours", "all we have is 30 hours" */
-const grantedTime =
-  /(?:(?:^| )(?:gives?|grants?|allows?|leaves?|leaving|giving) (?:us|me)(?: (?:only|just|exactly|about|around|at most|up to|no more than|the|another)){0,2}|(?:^| )all (?:that )?(?:we|i|they) (?:have|get|got|were given|can get)(?: left)? is(?: about| only)?)$/u
-/** "The customer call is in exactly 8 hours": what is shown then needs the run done. */
-const isInHours = (context: ParseContext, index: number): boolean => {
-  const { meaning } = context.mentions[index] ?? {}
-  if (meaning?.kind !== 'amount' || meaning.value > pressingHours) return false
-  return shownThen.test(context.textBetween(index - 9, index))
-}
-const pressingHours = 72
-const shownThen =
-  /(?:^| )(?:demo|launch|release|pitch|presentation|call|showcase|review|submission|go-live|meeting) (?:(?:starts?|begins?|is|comes) )?in (?:exactly|about|around|roughly|only|just)$/u
-/** "30 hours is all we get" */
-const allThereIs = /^(?:is|are) all (?:that )?(?:we|i|they|there)\b|^is what (?:we|i) (?:have|get|got|were given)\b/u
-/** "Is 48 hours enough for a full fine-tune?" */
-const enoughFor = /^(?:be )?(?:enough|sufficient|realistic|doable|feasible) (?:for|to|in order)\b/u
-const atMost = /^(?:at (?:the )?(?:very )?most|max|maximum|tops|, not (?:longer|more))\b/u
-
-/** "Was 48h, now 20h" */
-function isChangedTo(context: ParseContext, index: number, before: string): boolean {
-  if (!/(?:^| )now(?: it's| only)?$/u.test(before)) return false
-  for (let at = index - 1; at >= Math.max(0, index - 6); at -= 1) {
-    const old = context.mentions[at]
-    if (!isKind(old, 'amount') || !isTime(old.meaning)) continue
-    const isWas = /(?:^| )(?:was|were|had|from)$/u.test(context.textAt(at - 1)) || old.meaning.measure === 'deadline'
-    if (isWas) context.used.add(at)
-    return isWas
-  }
-  return false
-}
-
-const wordsBefore = (context: ParseContext, index: number): string => {
-  // Of "under $300" what stands before the number; "two hundred dollars" is a number alone.
-  const own = /^\D{0,40}(?=\d)/u.exec(context.textAt(index))?.[0] ?? ''
-  return `${context.textBetween(index - 7, index)} ${own.replace(/[$€£]/gu, '')}`.trim()
-}
-const wordsBehind = (context: ParseContext, index: number): string => context.textBetween(index + 1, index + 8)

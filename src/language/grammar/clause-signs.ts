@@ -57,9 +57,11 @@ export const isOfToday = (tokens: readonly Token[], from: number, at: number): b
   isLikened(tokens, from, at) || isGranted(tokens, at)
 
 /** "Karl got a 12B through in 5 hours", "Karpathy's video used 8 A100s", "some guy did it for $20": what others did or think, told at the start of a clause. */
-export function tellsOfOthers(tokens: readonly Token[], from: number): boolean {
+export function tellsOfOthers(tokens: readonly Token[], from: number, isSentenceStart: boolean): boolean {
+  if (!isSentenceStart && !isBehindFiller(tokens, from)) return false
   const [first, second] = [tokens[from], tokens[from + 1]]
   if (first?.kind !== 'word') return false
+  if (isRunOfOther(tokens, from)) return true
   const isName = first.capital && !ownWords.has(first.text)
   const isPerson = someone.has(first.text) && people.has(second?.text ?? '')
   if (!isName && !isPerson && !people.has(first.text)) return false
@@ -72,6 +74,22 @@ export function tellsOfOthers(tokens: readonly Token[], from: number): boolean {
   }
   return false
 }
+/** "Kevin's run: 13B, 48M tokens. Ours would be 34B": beside one of ours, and none of the asker's own. */
+function isRunOfOther(tokens: readonly Token[], from: number): boolean {
+  const [owner, run] = [tokens[from], tokens[from + 1]?.text ?? '']
+  if (owner?.capital !== true || ownWords.has(owner.text) || !runNouns.has(run)) return false
+  return tokens.slice(from + 2).some(({ text }) => text === 'ours' || text === 'mine')
+}
+/** "Hmm, Kevin's run …": the sentence begins behind the sound. */
+const isBehindFiller = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at - 1]?.text === ',' &&
+  fillers.has(tokens[at - 2]?.text ?? '') &&
+  /^[.!?\n]?$/u.test(tokens[at - 3]?.text ?? '')
+const fillers: ReadonlySet<string> = new Set('hmm hm well ok okay so btw fyi also hey hi yeah right'.split(' '))
+/** What somebody trains or has trained. */
+export const runNouns: ReadonlySet<string> = new Set(
+  'run runs job training finetune experiment attempt setup config model'.split(' '),
+)
 const someone: ReadonlySet<string> = new Set('some a the that this those these other another'.split(' '))
 const people: ReadonlySet<string> = new Set(
   'guy guys dude dudes someone somebody ppl people folks friend colleague neighbour neighbor blog blogger competitor competitors vendor reviewer reddit twitter'.split(

@@ -17,6 +17,7 @@ import {
   isOfToday,
   isRefusal,
   isTimeToFinishIn,
+  runNouns,
   tellsOfOthers,
 } from './clause-signs.ts'
 import { quotedTokens } from './quoted-lines.ts'
@@ -87,7 +88,7 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
       else if (isCorrection(tokens, at, current.from, cues)) current.own += 2
       // "…, H100 was overkill, use L40S": asked for, whatever the sentence tells of.
       else if (at === current.from && !current.isSentenceStart && cues.imperatives.has(token.text)) current.own += 1
-      if (at === current.from && current.isSentenceStart && tellsOfOthers(tokens, at))
+      if (at === current.from && tellsOfOthers(tokens, at, current.isSentenceStart))
         Object.assign(current, { own: current.own + offPlanWeight, carried: offPlanWeight, offPlan: 'past' })
       const disclaimed = cues.disclaimers.longestMatch(tokens, at)
       if (disclaimed !== null && isEndOfClause(tokens[disclaimed.to])) {
@@ -226,7 +227,8 @@ function withCarried(clauses: readonly OpenClause[], tokens: readonly Token[]): 
     if (opener === '(') beforeParenthesis = { carried, offPlan }
     if (opener === ')' && beforeParenthesis !== null) ({ carried, offPlan } = beforeParenthesis)
     // "Yesterday's meeting in one line: …" is of what was, what it came to is not.
-    if (opener === ':' && offPlan === 'past' && tokens[from]?.kind !== 'sign' && tokens[from - 2]?.text !== 'job')
+    const isSummary = opener === ':' && !runNouns.has(tokens[from - 2]?.text ?? '')
+    if (isSummary && offPlan === 'past' && tokens[from]?.kind !== 'sign')
       ({ carried, offPlan } = { carried: 0, offPlan: null })
     if (own !== 0 || ownOffPlan !== null)
       ({ carried, offPlan } = { carried: ownCarried, offPlan: own < 0 ? ownOffPlan : null })

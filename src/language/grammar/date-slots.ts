@@ -2,6 +2,7 @@
 import { type Mention, type MentionOfKind, isKind } from '../lexicon/meanings.ts'
 import { anywhere, oncePerText } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
+import { isSpanOf } from './start-dates.ts'
 
 /** One deadline for each date. */
 export function fillDates(context: ParseContext): void {
@@ -18,9 +19,10 @@ function fillDeadlineDate(context: ParseContext, index: number, mention: Mention
   const before = context.skip(index, -1, 'article', 'equals')
   const opener = context.mentions[before]
   const isLimit = isKind(opener, 'limit') && opener.meaning.bound === 'most'
-  const isBy = isKind(opener, 'by') || isDeadline(opener) || isLimit
+  const isEnd = isEndOfSpan(context, index)
+  const isBy = isKind(opener, 'by') || isDeadline(opener) || isLimit || isEnd
   const firstRun = firstRunWord(context)
-  const isRun = firstRun >= 0 && firstRun < index
+  const isRun = (firstRun >= 0 && firstRun < index) || wantedThen.test(context.textBetween(index - 6, index))
   const isOver = isDuring(context, index)
   if (!isOver && context.polarity(index) !== 'meant') {
     context.used.add(index)
@@ -44,7 +46,7 @@ function fillDeadlineDate(context: ParseContext, index: number, mention: Mention
     return
   }
   const { hours, note } = mention.meaning
-  const from = isBy ? (context.mentions[before]?.from ?? mention.from) : mention.from
+  const from = isBy && !isEnd ? (context.mentions[before]?.from ?? mention.from) : mention.from
   // "Same as yesterday": when something was, and no limit.
   if (hours <= 0 && !isBy) {
     context.used.add(index)
@@ -55,6 +57,17 @@ function fillDeadlineDate(context: ParseContext, index: number, mention: Mention
     return
   }
   context.add({ role: 'deadline', hours, note, from, to: mention.to }, index)
+}
+
+/** "I'd rather have it tonight", "we want results tomorrow" */
+const wantedThen =
+  /(?:^| )(?:have|want|wants|get|need|needs|see|like|give me|send)(?: (?:to have|to see|me|us)){0,2} (?:it|this|that|them|all|everything|results?|the (?:results?|model|adapter|weights|checkpoint))(?: (?:back|to me|to us|trained|all)){0,2}$/u
+
+/** "fri 6pm - mon 8am": the second ends what the first begins. */
+function isEndOfSpan(context: ParseContext, index: number): boolean {
+  const last = context.mentions[index]
+  const first = [2, 3].map((back) => context.mentions[index - back]).find((mention) => isKind(mention, 'date'))
+  return isKind(last, 'date') && isKind(first, 'date') && isSpanOf(context.tokens, first, last)
 }
 
 /** "It's 7pm": who says so counts the hours to what is named besides. */

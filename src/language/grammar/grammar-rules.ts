@@ -20,6 +20,7 @@ import { fillMarketplaceRefusals } from './marketplace-refusals.ts'
 import { fillMemoryVariants } from './memory-variants.ts'
 import { fillModels } from './model-slots.ts'
 import { fillNoEffectRemarks } from './no-effect-slots.ts'
+import { fillMovedLimits } from './moved-limits.ts'
 import { fillOutOfCatalog } from './out-of-catalog-slots.ts'
 import { fillOwnedGpus } from './owned-slots.ts'
 import { fillPartLengths } from './part-lengths.ts'
@@ -41,6 +42,7 @@ import { fillToldValues } from './told-values.ts'
 /** A rule passes over what one before it has used. */
 export const grammarRules: readonly GrammarRule[] = [
   { name: 'disputed-amount', modes: ['message'], fill: fillDisputedAmounts },
+  { name: 'moved-limit', modes: ['command', 'message'], fill: fillMovedLimits },
   { name: 'told-instead', modes: ['command', 'message'], fill: fillToldInstead },
   { name: 'sides-of-pair', modes: ['command', 'message'], fill: fillSidesOfPair },
   { name: 'composed-data', modes: ['command', 'message'], fill: fillComposedData },

@@ -111,36 +111,53 @@ export const isBudgetInBrackets = (context: ParseContext, index: number, { value
     return isKind(mention, 'measure') && mention.meaning.measure === 'budget'
   })
 
-/** "1.5M€ overall, 180k for compute": of several sums the one that is for compute, in the currency of the others. */
+/** "1.5M€ overall, 180k for compute", "2000 for GPUs and 6000 for labeling": of several sums the one that is for compute, in the currency of the others. */
 export function fillShareOfMoney(
   context: ParseContext,
   index: number,
   { meaning, from, to }: Mention<Amount>,
 ): boolean {
-  if (context.mode !== 'message' || meaning.change !== undefined || meaning.hourly === true) return false
+  if (meaning.change !== undefined || meaning.hourly === true) return false
   // "A 70B on 16 GPUs" is a model.
   if (meaning.measure === null ? meaning.magnitude === 'b' : meaning.measure !== 'money') return false
   // Without a sign of money "50k for training" are examples.
   const words = meaning.measure === 'money' ? trainingWords : computeWords
   if (meaning.value < minCap || meaning.inWords || !isFor(context, index, words)) return false
+  const others = context.mentions.flatMap((_, at) => (at !== index && isForOthers(context, at) ? [at] : []))
   const other = context.mentions.find(
     (mention, at) =>
       at !== index &&
       isKind(mention, 'amount') &&
       (mention.meaning.measure === 'money' || mention.meaning.measure === 'budget'),
   )
-  if (!isKind(other, 'amount')) return false
-  const { currency = other.meaning.currency } = meaning
+  if (others.length === 0 && (!isKind(other, 'amount') || context.mode !== 'message')) return false
+  for (const at of others) context.used.add(at)
+  const { currency = isKind(other, 'amount') ? other.meaning.currency : undefined } = meaning
   const amount: Amount = { ...meaning, measure: 'budget', ...(currency === undefined ? {} : { currency }) }
   context.add({ role: 'quantity', measure: 'budget', amount, from, to, holds: true }, index)
   return true
 }
 
-/** "180k for compute", "of which 3,000 is for GPU time" */
+/** "6000 for labeling", "6k annotation": money for what is no computing. */
+function isForOthers(context: ParseContext, index: number): boolean {
+  const { meaning } = context.mentions[index] ?? {}
+  const isSum =
+    meaning?.kind === 'amount'
+      ? [null, 'money'].includes(meaning.measure) && meaning.value >= minCap
+      : isNumber(context, index)
+  return isSum && otherPurposes.test(context.textBetween(index + 1, index + 6))
+}
+/** "6000" may be half a card's name, too. */
+const isNumber = (context: ParseContext, index: number): boolean => /^\d{2,7}$/u.test(context.textAt(index))
+const otherPurposes =
+  /^(?:(?:dollars|usd|eur|euros) )?(?:of (?:it|that|this|which) )?(?:(?:is|are|goes|go) )?(?:(?:for|to|on|towards) )?(?:the |our |my |data )?(?:labell?ing|labell?ers|annotations?|annotators|annotating|salar(?:y|ies)|staff|people|crowdworkers|travel|storage|licen[cs]es|conferences?|evals?|evaluation|tooling|contractors|freelancers)\b/u
+
+/** "180k for compute", "of which 3,000 is for GPU time", "6k labeling, 2k compute" */
 function isFor(context: ParseContext, index: number, words: ReadonlySet<string>): boolean {
   const behind = context.skip(index, 1, 'equals')
   const isPart = /^of (?:it|that|this|which|them)\b/.test(`${context.textAt(behind)} ${context.textAt(behind + 1)}`)
   const at = isPart ? context.skip(behind + (context.textAt(behind) === 'of' ? 1 : 0), 1, 'equals') : behind
+  if (computeWords.has(context.textAt(at))) return true
   return (
     /^(?:for|on|to|towards)\b/.test(context.textAt(at)) &&
     [at, at + 1, at + 2].some((next) => words.has(context.lastWordAt(next)))

@@ -119,7 +119,10 @@ function isOfOccupied(
   slots: readonly Slot[],
   { occupied, run }: ClauseCues,
 ): boolean {
-  const isUntil = tokens.slice(Math.max(0, slot.from - 1), slot.to).some(({ text }) => untilWords.has(text))
+  // "It has to be through in 2 days": the time has a limit of its own.
+  const isUntil =
+    tokens.slice(slot.from, slot.to).some(({ text }) => untilWords.has(text)) ||
+    (untilWords.has(tokens[slot.from - 1]?.text ?? '') && !limitsOfTime.has(tokens[slot.from]?.text ?? ''))
   if (!isUntil) return false
   const before: string[] = []
   for (let at = slot.from - 1; at >= 0 && !clauseOpeners.has(tokens[at]?.text ?? ''); at -= 1) {
@@ -149,6 +152,18 @@ const ours: ReadonlySet<string> = new Set(
   ),
 )
 const untilWords: ReadonlySet<string> = new Set(['until', 'till', 'til', 'before', 'through'])
+const limitsOfTime: ReadonlySet<string> = new Set([
+  'in',
+  'by',
+  'within',
+  'inside',
+  'under',
+  'at',
+  'max',
+  'no',
+  'not',
+  'less',
+])
 
 /** "I need the cost by noon for the deck", "by EOD, my manager wants the figure": what is due is told behind the day. */
 function isForOther({ tokens }: RecognizedText, from: number, { to }: Slot, { otherDue, run }: ClauseCues): boolean {

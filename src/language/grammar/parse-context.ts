@@ -45,12 +45,12 @@ export class ParseContext {
   readonly numbers: NumberReading[] = []
   readonly vocabulary: GrammarVocabulary
 
-  readonly #tokens: readonly Token[]
+  readonly tokens: readonly Token[]
   readonly #polarities = new Map<number, Polarity>()
 
   constructor(mentions: readonly Mention[], tokens: readonly Token[], mode: InputMode, vocabulary: GrammarVocabulary) {
     this.mentions = mentions
-    this.#tokens = tokens
+    this.tokens = tokens
     this.mode = mode
     this.vocabulary = vocabulary
   }
@@ -60,7 +60,7 @@ export class ParseContext {
 
   /** The clauses of the text, cut when they are first asked for. */
   clauses(): readonly Clause[] {
-    this.#clauses ??= clausesOf({ tokens: this.#tokens }, this.vocabulary.clauseCues)
+    this.#clauses ??= clausesOf({ tokens: this.tokens }, this.vocabulary.clauseCues)
     return this.#clauses
   }
 
@@ -111,7 +111,7 @@ export class ParseContext {
     const mention = this.mentions[index]
     return mention === undefined
       ? ''
-      : this.#tokens
+      : this.tokens
           .slice(mention.from, mention.to)
           .map(({ text }) => text)
           .join(' ')
@@ -130,7 +130,7 @@ export class ParseContext {
   /** The longest phrase of a table that begins with a mention; `to`: the token after its last. */
   phraseAt<T>(index: number, phrases: PhraseTrie<T>): { readonly meaning: T; readonly to: number } | null {
     const mention = this.mentions[index]
-    return mention === undefined ? null : phrases.longestMatch(this.#tokens, mention.from)
+    return mention === undefined ? null : phrases.longestMatch(this.tokens, mention.from)
   }
 
   kindAt(index: number): MeaningKind | undefined {
@@ -157,10 +157,10 @@ export class ParseContext {
   #isForbidden(index: number, further = maxListed): boolean {
     const { ruledOut, occupied } = this.vocabulary.clauseCues
     const behind = this.phraseAt(index + 1, ruledOut) ?? this.phraseAt(index + 1, occupied)
-    const isUntil = behind !== null && untilWords.has(this.#tokens[behind.to]?.text ?? '')
+    const isUntil = behind !== null && untilWords.has(this.tokens[behind.to]?.text ?? '')
     // "Busy until Monday": the run may wait for them, unless something else is looked for; "reserved until March" is ours.
-    const isOurs = behind !== null && this.#tokens[behind.to - 1]?.text === 'reserved'
-    if (isUntil && !isOurs && this.#tokens.some(({ text }) => otherWords.has(text))) return true
+    const isOurs = behind !== null && this.tokens[behind.to - 1]?.text === 'reserved'
+    if (isUntil && !isOurs && this.tokens.some(({ text }) => otherWords.has(text))) return true
     if (!isUntil && this.phraseAt(index + 1, ruledOut) !== null) return true
     const out = this.skip(index, 1, 'equals')
     if (this.textAt(out) === 'out') return (out > index + 1 && this.textAt(out + 1) !== 'there') || this.#isEnd(out + 1)

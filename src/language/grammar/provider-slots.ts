@@ -43,6 +43,7 @@ function fillProviderSlot(context: ParseContext, index: number, mention: Mention
     !standsAlone(context, index) &&
     !isAdmitted(context, index) &&
     !isAsked(context, index) &&
+    !isSaidToHave(context, index) &&
     (context.mode === 'message' || (context.mode === 'thread' && !endsReply(context, index)))
   )
     return
@@ -71,9 +72,14 @@ const isHeld = (context: ParseContext, index: number): boolean =>
   (isKind(context.mentions[index + 1], 'only') ||
     (isKind(context.mentions[index + 1], 'or', 'and') && isKind(context.mentions[index + 3], 'only')) ||
     (!hasOther(context, index) && isTakenUp(context)))
+/** "Heard Vast has 4090s at 30 cents. What's an 8B there?" */
+const isSaidToHave = (context: ParseContext, index: number): boolean =>
+  context.mode === 'message' &&
+  /^(?:has|have|offers?|lists?|sells?|rents?|charges?|got)\b/u.test(context.textAt(index + 1)) &&
+  isTakenUp(context)
 const isTakenUp = oncePerText((context) => takenUp.test(wholeText(context)))
 const takenUp =
-  /(?:^| )(?:try|run|rent|train|tune|do|use|book|take|host|go|cost|h ?\d{3}|a ?\d{3}|node|card|gpu|one)(?: (?!there\b)\S+){0,6} (?:from )?there(?: |$)/u
+  /(?:^| )(?:try|run|rent|train|tune|do|use|book|take|host|go|cost|h ?\d{3}|a ?\d{3}|node|card|gpu|one|tokens|q?lora|finetune|training|rows|samples|examples|epochs?)(?: (?!there\b)\S+){0,6} (?:from )?there(?: |$)/u
 
 /** "Colab kept disconnecting on me", "RunPod lost our volume twice": what somebody went through there, beside another that is wanted. */
 const isComplained = (context: ParseContext, index: number): boolean =>

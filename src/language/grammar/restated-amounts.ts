@@ -13,6 +13,7 @@ import type { Slot } from './slots.ts'
 
 /** Amounts that replace, refuse or leave over an earlier one; of both, only what holds in the end is a slot. */
 export function fillRestatedAmounts(context: ParseContext): void {
+  fillMultiples(context)
   for (const { mention, index } of context.unused('amount')) {
     if (context.used.has(index)) continue
     if (isGuess(context, index) || dropGuesses(context, index, mention) || dropBefore(context, index, mention)) continue
@@ -23,6 +24,55 @@ export function fillRestatedAmounts(context: ParseContext): void {
     if (!fillBudgetLeft(context, index, mention)) fillBudgetPart(context, index, mention)
   }
 }
+
+/** "Dolly was 15k rows. Ours is 4 times that": data told by that of somebody else. */
+function fillMultiples(context: ParseContext): void {
+  for (const { mention, index } of context.unused('amount')) {
+    const { measure, value, each } = mention.meaning
+    if (
+      context.used.has(index) ||
+      each === true ||
+      (measure !== 'examples' && measure !== 'tokens' && measure !== 'bytes')
+    )
+      continue
+    // "15k rows of 220 tokens": the length of each stays.
+    if (measure === 'tokens' && value < fewestOfData) continue
+    const found = [...multiplesBehind(context, index)].find(({ at }) => !context.used.has(at))
+    if (found === undefined) continue
+    const scaled = value * found.times
+    const amount: Amount = { ...mention.meaning, value: scaled, unitValue: mention.meaning.unitValue * found.times }
+    const { from, to } = context.mentions[found.at] ?? mention
+    context.add({ role: 'quantity', measure, amount, from, to, holds: true }, index, found.at, found.at + 1)
+  }
+}
+
+function* multiplesBehind(context: ParseContext, index: number): Generator<{ at: number; times: number }> {
+  for (let at = index + 2; at <= index + multipleReach; at += 1) {
+    const { meaning } = context.mentions[at] ?? {}
+    const word = context.textAt(at)
+    const times = meaning?.kind === 'amount' && meaning.measure === null ? meaning.value : timesOf.get(word)
+    const behind = context.textBetween(at + (timesOf.has(word) ? 1 : 2), at + 5)
+    const isTimes = timesOf.has(word) || /^(?:times|x)$/u.test(context.textAt(at + 1))
+    if (
+      times === undefined ||
+      !isTimes ||
+      times <= 0 ||
+      !/^(?:that|this|as (?:many|much|big|large)|the (?:size|amount))\b/u.test(behind)
+    )
+      continue
+    if (ofOurs.test(context.textBetween(Math.max(index + 1, at - 6), at))) yield { at, times }
+  }
+}
+const multipleReach = 14
+const fewestOfData = 1e5
+const timesOf: ReadonlyMap<string, number> = new Map([
+  ['half', 0.5],
+  ['twice', 2],
+  ['double', 2],
+  ['triple', 3],
+])
+const ofOurs =
+  /(?:^| )(?:ours|mine|(?:our|my)(?: own)? (?:data|dataset|data set|set|corpus|collection|dump|archive|one|version|rows|examples)|we(?:'ve)?(?: have| got| had)?)(?: (?:is|are|has|have|would be|comes to|about|roughly|only|around|some|got|like)){0,3}$/u
 
 /** "What are we in, 100 or 1000 dollars?" asks which it is: neither is what may be spent. */
 function dropGuesses(context: ParseContext, index: number, { meaning }: RestatedAmount): boolean {

@@ -59,10 +59,15 @@ export function withStartDate(slots: readonly Slot[], recognized: RecognizedText
   const start =
     dates.find(({ meaning }) => meaning.isPresent === true) ??
     dates.find((date) => isDayItIs(recognized, date)) ??
+    dates.find((date, at) => isSpanOf(tokens, date, dates[at + 1])) ??
     dates.find(({ from }) => isStart(from)) ??
     firstOfTwo(dates, due, tokens)
   if (start === undefined) return slots
-  const others = due.filter(({ from, to }) => !(from <= start.from && start.to <= to))
+  const next = dates[dates.indexOf(start) + 1]
+  const end = next !== undefined && isSpanOf(tokens, start, next) ? next : undefined
+  const others = due.filter(({ from, to }) =>
+    end === undefined ? !(from <= start.from && start.to <= to) : from <= end.from && end.to <= to,
+  )
   const hasDuration = slots.some((slot) => slot.role === 'quantity' && slot.measure === 'deadline')
   const isBegun = tokens
     .slice(Math.max(0, start.from - maxBetween), start.from)
@@ -86,6 +91,21 @@ export function withStartDate(slots: readonly Slot[], recognized: RecognizedText
     return [{ ...slot, hours, note }]
   })
 }
+
+/** "fri 6pm - mon 8am", "between Friday 6pm and Monday 8am": two days of which at least one has its hour, and nothing but a dash between. */
+export function isSpanOf(
+  tokens: RecognizedText['tokens'],
+  first: DateMention,
+  last: DateMention | undefined,
+): last is DateMention {
+  if (last === undefined || first.meaning.isClockAlone === true || last.from - first.to > maxBetween) return false
+  const between = tokens.slice(first.to, last.from).map(({ text }) => text)
+  const isJoined = between.length > 0 && between.every((text) => joinsDays.has(text))
+  const isBetween = between.join() === 'and' && tokens[first.from - 1]?.text === 'between'
+  const hasHour = [first, last].some(({ from, to }) => tokens.slice(from, to).some(({ kind }) => kind === 'number'))
+  return (isJoined || isBetween) && hasHour
+}
+const joinsDays: ReadonlySet<string> = new Set(['-', '–', '—', 'to', 'until', 'till', 'through', 'thru', '>'])
 
 /** "Friday 6pm, must be done by Monday 8am": of two days the first, where only the second is said to be the end. */
 function firstOfTwo(

@@ -3,6 +3,7 @@ import { isKind } from '../lexicon/meanings.ts'
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { Slot } from './slots.ts'
+import { isSpanOf } from './start-dates.ts'
 
 /** Slots without the days by which nothing has to be done: no word of a limit stands before them and none of the run beside them. */
 export function withoutToldDates(
@@ -17,13 +18,14 @@ export function withoutToldDates(
     const day = days.find(({ from, to }) => from >= slot.from && to <= slot.to)
     // "By Friday": the limit is a part of the slot.
     if (day === undefined || day.from > slot.from) return true
-    let from = slot.from
+    const first = days.find((other) => isSpanOf(tokens, other, day))
+    let from = first?.from ?? slot.from
     while (from > 0 && !clauseEnds.has(tokens[from - 1]?.text ?? '')) from -= 1
     let to = slot.to
     while (to < tokens.length && !clauseEnds.has(tokens[to]?.text ?? '')) to += 1
     const words = tokens.slice(from, to).map(({ text }) => text)
     // "8b, 2B tokens, friday 5pm"
-    if (slot.from - from < fewestTold) return true
+    if ((first?.from ?? slot.from) - from < fewestTold) return true
     if (words.some((word) => run.has(word) || needs.has(word))) return true
     return slot.hours <= pressingHours && words.some((word) => due.has(word))
   })
@@ -32,7 +34,7 @@ export function withoutToldDates(
 const fewestTold = 2
 const clauseEnds: ReadonlySet<string> = new Set([',', ';', '.', '!', '?', '(', ')', ':', '\n', '-', 'and', 'but', 'so'])
 const needs: ReadonlySet<string> = new Set(
-  'by before until till within deadline due latest need needs needed want wants must have has should ship shipped deliver delivered start starts started back results result in time it them that this back overnight'.split(
+  'by before until till within deadline due latest need needs needed want wants must have has should ship shipped deliver delivered start starts started back results result in time it them that this back overnight window slot ours free available over weekend'.split(
     ' ',
   ),
 )

@@ -7,6 +7,7 @@ import type { ModelReference } from '../lexicon/meanings.ts'
 import { formatList, quoted, formatParams } from '../../scenario/format-values.ts'
 import { ofHeldGeneration } from './held-generation.ts'
 import { variantNamed } from './model-variant.ts'
+import { modelToldOf, siblingOf } from './model-siblings.ts'
 import { unknownNameBefore } from './unknown-name.ts'
 import type { ResolverInput } from './resolver.ts'
 
@@ -54,7 +55,7 @@ export function resolveModel(draft: Draft, { slots, unitless, recognized, vocabu
     const dense = isOfDense(slots, recognized.tokens)
       ? models.byId.get(models.denseIdOfSize(first.params) ?? '')
       : undefined
-    if (dense === undefined) return chooseBySize(draft, first.params, models)
+    if (dense === undefined) return chooseBySize(draft, first.params, models, modelToldOf(recognized.mentions))
     draft.set('model', dense.id)
     setVariant(draft, null)
     draft.set('params', dense.params)
@@ -127,9 +128,9 @@ function setVariant(draft: Draft, variant: string | null): void {
 
 type StatedSize = { readonly params: number; readonly words: string }
 
-function chooseBySize(draft: Draft, params: number, models: ModelNames): void {
-  const previousModel = draft.base?.spec.model ?? null
-  const sibling = previousModel === null ? undefined : siblingOf(previousModel, params, models)
+function chooseBySize(draft: Draft, params: number, models: ModelNames, toldOf: string | null = null): void {
+  const previousModel = draft.base === null ? toldOf : draft.base.spec.model
+  const sibling = previousModel === null ? undefined : siblingOf(previousModel, params, models, draft.base === null)
   if (sibling !== undefined) {
     draft.set('model', sibling.id)
     setVariant(draft, null)
@@ -146,15 +147,6 @@ function chooseBySize(draft: Draft, params: number, models: ModelNames): void {
       'params',
       `${formatParams(params)} is taken for ${representative.name}; name a model to have another.`,
     )
-}
-
-/** The same family in another size. */
-function siblingOf(id: string, params: number, models: ModelNames): ReturnType<ModelNames['byId']['get']> {
-  const model = models.byId.get(id)
-  if (model === undefined) return undefined
-  const siblings = (models.byBrand.get(model.brand) ?? []).filter((one) => hasSize(one, params))
-  const same = siblings.filter(({ version }) => version === model.version)
-  return [...(same.length > 0 ? same : siblings)].sort(compareByVersion)[0]
 }
 
 function chooseNamed(

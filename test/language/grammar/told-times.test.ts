@@ -64,3 +64,39 @@ test.each([
   ['8b dpo 12k pairs, 900 tokens both sides together', { providers: null }],
   ['8b lora 50M tokens at together', { providers: ['together'] }],
 ])('%s', (text, expected) => expect(specOf(text)).toMatchObject(expected))
+
+const saidOf = (text: string) => {
+  const result = readMessage(text, vocabulary, today)
+  return 'scenario' in result ? result.scenario.spec : result.problem.message
+}
+const asked = 'What does a LoRA of llama 8b on 50M tokens cost?'
+
+test.each([
+  ['It has to be through in 2 days.', 48],
+  ['I need it trained in 2 days.', 48],
+  ['I can wait 2 days at most.', 48],
+  ['2 days, no more.', 48],
+  ['2 days or quicker.', 48],
+  ['The deadline went from 5 days to 2.', 48],
+  ['Our slot was cut from 72h to 48h.', 48],
+  ["I'd rather pay more and have it tonight.", 12],
+  ['We want results tonight.', 12],
+  ['It runs over the weekend, Fri 6pm - Mon 8am.', 62],
+  ['We have the box from Friday 6pm to Monday 8am.', 62],
+])('said to people as in a command: “%s”', (words, deadlineHours) => {
+  expect(saidOf(`${asked} ${words}`)).toMatchObject({ deadlineHours })
+  expect(specOf(`${job}. ${words}`)).toMatchObject({ deadlineHours })
+})
+
+test.each([
+  ['The GPU folks gave us 2 days on 8 H100.', 48],
+  ["We've been given 2 days on 8 H100s.", 48],
+  ['We have 8 H100 for 2 days.', 48],
+  ["There's a 2 day slot on 8 H100.", 48],
+  ['We have had 8 H100s for 2 years.', null],
+  ['We have 8 H100 for 2 years now.', null],
+  ['Our shop is open from Monday 9am to Friday 6pm.', null],
+  ['The evals have the box through Friday.', null],
+])('told in prose: “%s”', (words, deadlineHours) => {
+  expect(saidOf(`${asked} ${words}`)).toMatchObject({ deadlineHours })
+})

@@ -1,5 +1,6 @@
 /** Messages of colleagues: limits in other words, hosts that are refused, machines of one's own, what others did, data told by groups and shares. */
 import { describe, expect, test } from 'vitest'
+import { parseCommand } from '../../../src/language/command.ts'
 import { readMessage } from '../../../src/language/message.ts'
 import { today, vocabulary } from '../fixtures.ts'
 
@@ -23,6 +24,25 @@ describe('limits', () => {
     [`${job} It must be done by Friday.`, { deadlineHours: 72 }],
   ])('“%s”', (text, expected) => {
     expect(specOf(text)).toMatchObject(expected)
+  })
+})
+
+describe('limits that moved, and money for several things', () => {
+  test.each([
+    ['Budget went from 3k to 1.8k.', 1800],
+    ['They cut our budget from 3000 to 1800.', 1800],
+    ['The budget is down to 1.8k from 3k.', 1800],
+    ['The money was reduced from $3,000 to $1,800.', 1800],
+    ["In the budget I've got 1800 for compute and 6000 for labeling.", 1800],
+    ['We have 1.8k for GPUs and 6k for annotators.', 1800],
+    ['$1800 for compute, $6000 for salaries.', 1800],
+    ['The context went from 8k to 4k.', null],
+    ['The price dropped from $3k to $2k.', null],
+  ])('“%s”', (words, budgetUsd) => {
+    expect(specOf(`${job} ${words}`)).toMatchObject({ budgetUsd, tokens: 20e6 })
+    if (budgetUsd === null) return
+    const command = parseCommand(`llama 3.1 8b lora 20M tokens. ${words}`, vocabulary, today)
+    expect('scenario' in command && command.scenario.spec).toMatchObject({ budgetUsd, tokens: 20e6, gpus: null })
   })
 })
 
@@ -66,4 +86,26 @@ describe('how much data there is', () => {
   ])('“%s”', (text, tokens) => {
     expect(specOf(text)).toMatchObject({ tokens })
   })
+})
+
+describe('what others did or think, beside what is wanted', () => {
+  test.each([
+    [
+      "The last run (Qwen2.5 7B, 40M tokens, 2 A100s) came to 61 dollars. This time it's the 32B with 110M tokens, same cards.",
+      { model: 'qwen2.5-32b', tokens: 110e6, gpuCount: 2 },
+    ],
+    ['We trained Llama 3.1 8B last month. Now the 70B, LoRA, 20M tokens.', { model: 'llama-3.1-70b' }],
+    ["Kevin's run: 13B, 48M tokens, LoRA. Ours would be 34B with the same data.", { params: 34e9, tokens: 48e6 }],
+    ["Hmm, Mia's job: 13B on 4 A100s. Ours is 34B LoRA, 20M tokens, 2 H100s.", { params: 34e9, gpuCount: 2 }],
+    ["Kevin's job: 13B LoRA, 48M tokens, what does it cost?", { params: 13e9, tokens: 48e6 }],
+    ['He says 1.5B tokens but the tokenizer script prints 152,344,019. Llama 3.2 3B LoRA.', { tokens: 152_344_019 }],
+    ['Omar guesses 1.5B tokens, tiktoken says 150M. 8B LoRA.', { tokens: 150e6 }],
+    ['Dolly was 15k rows. Ours is 4 times that, 220 tokens/row. 7B LoRA.', { tokens: 13.2e6 }],
+    ['They had 15k rows of 220 tokens and we have twice as many. 7B LoRA.', { tokens: 6.6e6 }],
+    [
+      "Heard Vast has 4090s at 30 cents. What's an 8B QLoRA with 40M tokens there, say on 2 of them?",
+      { providers: ['vast'], gpuCount: 2 },
+    ],
+    ["Vast has 4090s at 30 cents. What's an 8B QLoRA with 40M tokens?", { providers: null }],
+  ])('“%s”', (text, expected) => expect(specOf(text)).toMatchObject(expected))
 })
