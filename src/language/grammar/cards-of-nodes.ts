@@ -9,6 +9,7 @@ const mostCards = 16
 
 /** Fills the GPUs of a machine where a number behind that of the machines says that each has so many. */
 export function fillCardsOfNodes(context: ParseContext): void {
+  fillRacks(context)
   for (const [index, mention] of context.mentions.entries()) {
     if (!countsNodes(context, index, mention)) continue
     const at = context.skip(index, 1, 'comma', 'preposition', 'function-word', 'article', 'sign', 'plus')
@@ -27,6 +28,23 @@ export function fillCardsOfNodes(context: ParseContext): void {
   }
 }
 const reach = 4
+
+/** "A full GB200 NVL72 rack", "two NVL72 racks": the GPUs of each are in its name. */
+function fillRacks(context: ParseContext): void {
+  for (const [index, mention] of context.mentions.entries()) {
+    if (!isKind(mention, 'gpu') || mention.meaning.count !== undefined) continue
+    const cards = /\bnvl ?(\d{2,3})$/u.exec(context.textAt(index))?.[1]
+    const rack = context.mentions[index + 1]
+    if (cards === undefined || rack === undefined || !/^racks?\b/u.test(context.textAt(index + 1))) continue
+    const before = context.mentions[index - 1]
+    const racks = isKind(before, 'amount') && before.meaning.measure === null && isCount(before.meaning) ? before : null
+    const value = Number(cards) * (racks?.meaning.value ?? 1)
+    const amount = { kind: 'amount', value, unitValue: value, magnitude: '', capital: false, inWords: false } as const
+    const span = { from: (racks ?? mention).from, to: rack.to }
+    const used = racks === null ? [index + 1] : [index - 1, index + 1]
+    context.add({ role: 'count', amount: { ...amount, measure: 'gpus' }, byTimes: false, ...span }, ...used)
+  }
+}
 
 const isEach = (context: ParseContext, at: number): boolean =>
   isKind(context.mentions[at], 'each') || /^(?:each|apiece|per)\b/u.test(context.textAt(at))

@@ -13,7 +13,6 @@ export function fillCustomaryNumbers(context: ParseContext): void {
   fillCutLengths(context)
   fillSpreadOfLengths(context)
   for (const { mention, index } of context.unused('amount')) {
-    if (fillCounted(context, index, mention)) continue
     if (fillYear(context, index, mention) || fillCardsOfMemory(context, index, mention)) continue
     if (fillLongest(context, index, mention) || fillShareOfMoney(context, index, mention)) continue
     if (mention.meaning.measure !== null || mention.meaning.magnitude === 'b' || mention.meaning.change !== undefined)
@@ -23,19 +22,6 @@ export function fillCustomaryNumbers(context: ParseContext): void {
     if (!fillPackedLength(context, index, mention)) fillListedWindow(context, index, mention)
   }
 }
-
-/** "The tokenizer script prints 152,344,019", "tiktoken says 80M": what was counted holds, whatever somebody thinks. */
-function fillCounted(context: ParseContext, index: number, { meaning, from, to }: Mention<Amount>): boolean {
-  if ((meaning.measure !== null && meaning.measure !== 'tokens') || meaning.value < fewestCounted) return false
-  if (!counter.test(context.textBetween(index - 7, index)) || isKind(context.mentions[index + 1], 'measure'))
-    return false
-  const amount: Amount = { ...meaning, measure: 'tokens' }
-  context.add({ role: 'quantity', measure: 'tokens', amount, from, to, holds: true }, index)
-  return true
-}
-const fewestCounted = 1e5
-const counter =
-  /(?:^| )(?:tokeni[sz]er|tiktoken|sentencepiece|token (?:count(?:er)?|script|counting script))(?: (?:script|output|run|tool|itself|actually|now|here|on (?:it|them|the \w{1,20}))){0,3} (?:says?|prints?|printed|gives?|gave|shows?|counts?|counted|counts out|reports?|reported|outputs?|spits out|returns?|returned|yields?|gets|finds|comes (?:to|out at|up with)|is|:|=)(?: (?:just|only|about|exactly|me|us|more like|around|roughly)){0,2}$/u
 
 const [firstYear, lastYear] = [2010, 2035]
 const beforeYear =

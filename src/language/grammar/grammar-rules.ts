@@ -30,6 +30,7 @@ import { fillRatios } from './ratio-counts.ts'
 import { fillQuantities } from './quantity-slots.ts'
 import { fillCustomaryNumbers } from './customary-numbers.ts'
 import { fillOwnTextRate } from './text-rates.ts'
+import { fillSourcesOfData } from './sources-of-data.ts'
 import { fillSlippedAmounts } from './slipped-amounts.ts'
 import { fillSideLengths } from './side-lengths.ts'
 import { fillSidesOfPair } from './sides-of-pair.ts'
@@ -63,6 +64,7 @@ export const grammarRules: readonly GrammarRule[] = [
   { name: 'data-of-period', modes: ['command', 'message'], fill: fillDataOfPeriod },
   { name: 'side-length', modes: ['command', 'message'], fill: fillSideLengths },
   { name: 'told-value', modes: ['command', 'message'], fill: fillToldValues },
+  { name: 'source-of-data', modes: ['command', 'message'], fill: fillSourcesOfData },
   { name: 'custom', modes: ['command', 'message'], fill: fillCustomaryNumbers },
   { name: 'hardware', fill: fillHardware },
   { name: 'model', fill: fillModels },

@@ -7,7 +7,7 @@ const recipeFormats = new Set(['nvfp4', 'fp4'])
 
 /** The slots, with a format of stored weights moved to the precision of computing where every weight is trained. */
 export function withTrainingRecipe(all: readonly Slot[], { tokens }: RecognizedText): readonly Slot[] {
-  const slots = withProducts(withoutWeeks(all, tokens))
+  const slots = withComputing(withProducts(withoutQuarters(withoutWeeks(all, tokens), tokens)), tokens)
   const trainsAll = slotsOf(slots, 'field-value').some(
     ({ field, value }) => (field === 'method' && value === 'full') || (field === 'task' && value === 'pretrain'),
   )
@@ -35,6 +35,48 @@ function withProducts(slots: readonly Slot[]): readonly Slot[] {
 }
 /** Software that computes in FP8 and has no weights of it. */
 const productsOnly: ReadonlySet<string> = new Set(['torchtitan'])
+
+/** "My lab has V100s, so fp16: qlora", "pretrain …, bf16": beside weights of four bits, or where there are none yet, it is what is computed in. */
+function withComputing(slots: readonly Slot[], tokens: RecognizedText['tokens']): readonly Slot[] {
+  const values = slotsOf(slots, 'field-value')
+  const has = (field: string, value: string): boolean =>
+    values.some((slot) => slot.field === field && slot.value === value)
+  const isPretraining = has('task', 'pretrain') && !has('precision', 'fp8')
+  if (!isPretraining && !has('method', 'qlora')) return slots
+  return slots.map((slot): Slot => {
+    if (slot.role !== 'field-value' || slot.field !== 'weights' || slot.value !== 'bf16') return slot
+    const word = tokens
+      .slice(slot.from, slot.to)
+      .map(({ text }) => text)
+      .join('')
+    const value = halves.get(word)
+    if (value === undefined || (value === 'bf16' && !isPretraining)) return slot
+    return { role: 'field-value', field: 'precision', value, from: slot.from, to: slot.to }
+  })
+}
+const halves: ReadonlyMap<string, 'fp16' | 'bf16'> = new Map([
+  ['fp16', 'fp16'],
+  ['float16', 'fp16'],
+  ['bf16', 'bf16'],
+  ['bfloat16', 'bf16'],
+])
+
+/** "What is left in the Q4 line", "by the end of Q4": a quarter, and no format of weights. */
+function withoutQuarters(slots: readonly Slot[], tokens: RecognizedText['tokens']): readonly Slot[] {
+  const textAt = (at: number): string => tokens[at]?.text ?? ''
+  return slots.filter((slot) => {
+    if (slot.role !== 'field-value' || slot.field !== 'weights') return true
+    const words = tokens.slice(slot.from, slot.to).map(({ text }) => text)
+    const isQuarter = words.join('') === 'q4' && (ofYear.has(textAt(slot.from - 1)) || ofMoney.has(textAt(slot.to)))
+    return !isQuarter
+  })
+}
+const ofYear: ReadonlySet<string> = new Set('this next last until till by end of early late mid during our'.split(' '))
+const ofMoney: ReadonlySet<string> = new Set(
+  'line budget budgets plan planning spend spending forecast money goal goals okr okrs roadmap numbers allocation target'.split(
+    ' ',
+  ),
+)
 
 /** "W2 SFT, W3 DPO, W4 eval": beside other weeks it is one, and no format of weights. */
 function withoutWeeks(slots: readonly Slot[], tokens: RecognizedText['tokens']): readonly Slot[] {

@@ -109,7 +109,6 @@ const ofThem = /\b(?:them|em|those|these)$/
 const areExamples = (context: ParseContext, index: number, { measure, magnitude, value }: Amount): boolean =>
   measure === 'gpus' && magnitude === '' && value > mostGpusOfThem && ofThem.test(context.textAt(index))
 const mostGpusOfThem = 1024
-
 /** "One line please", "two sentences max": how long the answer may be; nobody trains on a handful. */
 const isLengthOfAnswer = ({ mode }: ParseContext, { measure, value, magnitude, unitValue }: Amount): boolean =>
   mode === 'thread' && measure === 'examples' && magnitude === '' && Math.max(value, unitValue) < minExamples
@@ -222,9 +221,10 @@ function fillUnitlessSlot(context: ParseContext, index: number, mention: AmountM
 function isChunkLength(context: ParseContext, index: number, { measure, magnitude, value }: Amount): boolean {
   const isContext = magnitude === 'k' && contextLengths.has(value / 1000)
   if (measure !== 'examples' || !(isContext || contextLengths.has(value / 1024))) return false
-  // "Packed 16k sequences"
+  // "Packed 16k sequences", "sequences of 32768"
   const isPacked =
-    /^(?:packed|packing)\b/u.test(context.textAt(index - 1)) && /sequences?$|seqs?$/u.test(context.textAt(index))
+    (/^(?:packed|packing)\b/u.test(context.textAt(index - 1)) && /sequences?$|seqs?$/u.test(context.textAt(index))) ||
+    /^(?:sequences|seqs|windows|chunks|blocks) of /u.test(context.textAt(index))
   return (chunkWords.has(context.lastWordAt(index)) || isPacked) && hasMillionsOfTokens(context)
 }
 const chunkWords: ReadonlySet<string> = new Set(['chunk', 'chunks', 'window', 'windows', 'block', 'blocks'])

@@ -66,8 +66,13 @@ function ambiguousRoles(context: ParseContext, index: number, amount: Amount): r
   )
     return []
   // "a 350M on 7B tokens": a model.
+  const next = context.mentions[index + 1]
   const isOfModel =
-    context.kindAt(index - 1) === 'article' || isBesidePretraining(context, index) || isOfNamedKind(context, index)
+    context.kindAt(index - 1) === 'article' ||
+    // "A lil 135M smollm2"
+    (isKind(next, 'model') && next.meaning.reference.kind === 'family') ||
+    isBesidePretraining(context, index) ||
+    isOfNamedKind(context, index)
   if (measure === null && magnitude === 'm' && value >= minModelParams && isOfModel) return []
   // "8b 100m": the only amount of millions is the data where no other is given.
   if (measure === null && magnitude === 'm' && context.mode === 'command' && !hasOtherData(context, index)) return []

@@ -100,3 +100,34 @@ test.each([
 ])('told in prose: “%s”', (words, deadlineHours) => {
   expect(saidOf(`${asked} ${words}`)).toMatchObject({ deadlineHours })
 })
+
+describe('names that are taken for something else', () => {
+  test.each([
+    ['llama 8b full on 20k reasoning traces we got out of R1, 3k tokens each', { loraRank: null, tokens: 60e6 }],
+    ['llama 8b lora r1 20M tokens', { loraRank: 1 }],
+    ['7b lora, 300 pages of docs (pdf, normal A4)', { gpus: null, method: 'lora' }],
+    ['llama 8b full 22M tokens, sequences of 32768', { sequenceLength: 32_768, tokens: 22e6 }],
+    ['7b full 100M tokens, compute in fp8', { precision: 'fp8', weights: null }],
+    ['nvfp4 pretraining run, 12b, 100B tokens', { precision: 'nvfp4', task: 'pretrain' }],
+    ['pretrain a 1.3b on 26B tokens, bf16', { precision: 'bf16', weights: null }],
+    ['7b qlora 5M tokens on V100s, so fp16', { precision: 'fp16', method: 'qlora', weights: 'nf4' }],
+    ['7b lora 5M tokens, fp16', { precision: null, weights: 'bf16' }],
+    ['7b lora 5M tokens, $500 left in the Q4 line', { weights: null, method: 'lora', budgetUsd: 500 }],
+    ['7b lora 5M tokens, q4 base', { weights: 'nf4' }],
+    ['full gb200 nvl72 rack, 30b lora 600M tokens', { gpuCount: 72, method: 'lora' }],
+    ['two gb200 nvl72 racks, 30b lora 600M tokens', { gpuCount: 144 }],
+    ['8 gb200 nvl72, 30b lora 600M tokens', { gpuCount: 8 }],
+    ['8b kto 30k thumbs up/down ratings, 600 tokens each', { tokens: 18e6 }],
+    ['8b kto 30k thumbs up and thumbs down answers, 600 tokens each', { tokens: 18e6 }],
+    ['qwen2.5 1.5b rloo 5000 prompts x 8 rollouts 300 in 700 out', { promptTokens: 300, responseTokens: 700 }],
+    ['8b lora 10k examples 300 in, 700 out', { tokens: 10e6 }],
+    ['8b lora on 500 hours of calls, 9k words per hour', { tokens: 6e6 }],
+    ['8b lora on 500 hours of calls at 9k words an hour', { tokens: 6e6 }],
+  ])('%s', (text, expected) => expect(specOf(text)).toMatchObject(expected))
+
+  test.each([
+    ['What would it cost to train a lil 135M smollm2 on 10B tokens?', { model: 'smollm2-135m', tokens: 10e9 }],
+    ['We have two DGX boxes, 16 x A100 40GB in total. How long is llama 8b LoRA on 50M tokens?', { owned: true }],
+    ['We rent two DGX boxes, 16 x A100 40GB in total. How long is llama 8b LoRA on 50M tokens?', { owned: null }],
+  ])('%s', (text, expected) => expect(saidOf(text)).toMatchObject(expected))
+})
