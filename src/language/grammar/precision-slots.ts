@@ -41,7 +41,8 @@ function withComputing(slots: readonly Slot[], tokens: RecognizedText['tokens'])
   const values = slotsOf(slots, 'field-value')
   const has = (field: string, value: string): boolean =>
     values.some((slot) => slot.field === field && slot.value === value)
-  const isPretraining = has('task', 'pretrain') && !has('precision', 'fp8')
+  const isContinued = slots.some(({ role }) => role === 'model') || tokens.some(({ text }) => continued.test(text))
+  const isPretraining = has('task', 'pretrain') && !isContinued && !has('precision', 'fp8')
   if (!isPretraining && !has('method', 'qlora')) return slots
   return slots.map((slot): Slot => {
     if (slot.role !== 'field-value' || slot.field !== 'weights' || slot.value !== 'bf16') return slot
@@ -54,6 +55,7 @@ function withComputing(slots: readonly Slot[], tokens: RecognizedText['tokens'])
     return { role: 'field-value', field: 'precision', value, from: slot.from, to: slot.to }
   })
 }
+const continued = /^(?:continu\w{0,6}|cpt)$/u
 const halves: ReadonlyMap<string, 'fp16' | 'bf16'> = new Map([
   ['fp16', 'fp16'],
   ['float16', 'fp16'],

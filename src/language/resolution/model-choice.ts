@@ -55,7 +55,7 @@ export function resolveModel(draft: Draft, { slots, unitless, recognized, vocabu
     const dense = isOfDense(slots, recognized.tokens)
       ? models.byId.get(models.denseIdOfSize(first.params) ?? '')
       : undefined
-    if (dense === undefined) return chooseBySize(draft, first.params, models, modelToldOf(recognized.mentions))
+    if (dense === undefined) return chooseBySize(draft, first.params, models, modelToldOf(recognized, first.from))
     draft.set('model', dense.id)
     setVariant(draft, null)
     draft.set('params', dense.params)
