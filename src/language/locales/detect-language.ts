@@ -1,5 +1,6 @@
 /** Which language a text is in: by its script, or by the words that are of one language and not of English. */
 import { type Locale, compoundAt, foldedText, phraseAt } from './local-phrases.ts'
+import { numberWordAt } from './number-words.ts'
 import { hasDigit } from '../text/characters.ts'
 
 const kana = /[\u3041-\u30ff]/
@@ -101,7 +102,8 @@ function countWords(
   for (const { 0: word, index } of words) {
     if (index < readTo || hasDigit(folded[index - 1] ?? '')) continue
     const phrase = phraseAt(folded, index, locale)
-    if (phrase === null && !isNeutral(word) && compoundAt(word, locale) !== null) {
+    const isOwn = (): boolean => compoundAt(word, locale) !== null || numberWordAt(folded, index, locale) !== null
+    if (phrase === null && !isNeutral(word) && isOwn()) {
       score += 1
       continue
     }

@@ -40,6 +40,11 @@ export function segmentsOf(text: string, locale: Locale, isKnown: (word: string)
       add({ kind: 'text', typed: plural[1] ?? '', spaced }, plural[0].length)
       continue
     }
+    const variant = /^[2-5]0[5-9]0[ -]?(?:ti super|ti|super)(?![\p{L}\d])/u.exec(folded.slice(at, at + 16))
+    if (variant !== null && !/[\p{L}\d]/u.test(folded[at - 1] ?? '')) {
+      add({ kind: 'text', typed: text.slice(at, at + variant[0].length), spaced }, variant[0].length)
+      continue
+    }
     const rate = /^(?:トークン|토큰|toks?|tokens?|t) ?\/ ?(?:秒|초|s(?:ec|ek)?(?![a-z]))/.exec(
       folded.slice(at, at + 14),
     )
@@ -50,7 +55,7 @@ export function segmentsOf(text: string, locale: Locale, isKnown: (word: string)
     const found = phraseAt(folded, at, locale)
     // A syllable inside a word that is not known means nothing.
     const isInside = !spaced && segments.at(-1)?.kind === 'unknown' && syllables.test(sign)
-    const numeral = localNumberAt(folded, at, locale)
+    const numeral = localNumberAt(folded, at, locale, isSetting(segments))
     const number = numeral !== null && isInside && numeral.to === at + 1 ? null : numeral
     const phrase = found !== null && isInside && found.words.length === 1 ? null : found
     if (number !== null && (phrase === null || number.to - at >= phrase.words.length)) {
@@ -84,6 +89,13 @@ export function segmentsOf(text: string, locale: Locale, isKnown: (word: string)
     else add({ kind: 'sign', typed: sign, spaced }, 1)
   }
   return withRanges(withDates(withHalves(segments)))
+}
+
+/** "rank 8", "batch 4": what follows is the value, and counts no millions. */
+const isSetting = (segments: readonly Segment[]): boolean => {
+  const [before, last] = segments.slice(-2)
+  if (last === undefined || (segments.length > 1 && before?.kind === 'number')) return false
+  return meansAny(last, 'rank', 'batch') || (last.kind === 'text' && /^(?:rank|batch|r)$/i.test(last.typed))
 }
 
 const months = new Set(

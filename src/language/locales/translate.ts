@@ -130,9 +130,11 @@ const withWrittenNumbers = (text: string): string =>
     .replaceAll(/(\d)[gG](?=[\u3040-\u9fff\uac00-\ud7a3]|\s+[\u3040-\u9fff\uac00-\ud7a3])/g, '$1GB')
     .replaceAll(/(\d),(\d{1,2})([bmk])(?![\p{L}\d])/giu, (_, whole, part, unit) => `${whole}.${part}${unit}`)
     .replaceAll(
-      /(\d)(mila\b|w(?=[条个份篇万 ]))/g,
-      (_, digit, scale) => `${digit}${scale === 'w' ? '万' : ` ${scale}`}`,
+      /(\d)(mila\b|w(?=[条个份篇万 ]|tok)|kw(?=[条个份篇]| ?tok))/gi,
+      (_, digit, scale) => `${digit}${writtenScales[scale.toLowerCase()] ?? ` ${scale}`}`,
     )
+
+const writtenScales: Readonly<Record<string, string>> = { w: '万', kw: '千万' }
 
 /** A name of several words is one: "Mistral Nemo". */
 const isText = (segment: Segment | undefined): boolean => segment?.kind === 'text'

@@ -37,6 +37,7 @@ describe('a command', () => {
     ['8b lora 5.000 Kundenmails, muss in der EU bleiben', { tokens: 2_560_000, region: 'eu' }],
     ['8b lora 100M tokens, 經費新台幣 2 萬元', { budgetUsd: 656 }],
     ['8b lora 100 millones de tokens, máximo 800.000 pesos colombianos', { budgetUsd: 205.6 }],
+    ['7b qlora anderhalf miljoen tokens op een 4070 ti', { tokens: 1.5e6, gpus: ['rtx-4070-ti'] }],
     ['8b 三万五条，每条400 token，1个epoch', { tokens: 14_000_000 }],
   ])('%s', (text, expected) => {
     expect(specOf(text)).toMatchObject(expected)
