@@ -61,10 +61,22 @@ function withCountedNotes(text: string, { language, phrases }: Locale): string {
 const littleMore =
   /(?<=[\p{L}\d]) (?:e tal|e tais|e poucos|y pico|y algo|e rotti|e qualcosa|et quelques|et des poussières|und ein paar zerquetschte|en nog wat)(?= (?:euros?|dollars?|dólares|dollari|reais|pesos|libras|horas|heures|ore|[€$]))/giu
 
+/** "900 tokens la paire", "500 token per coppia": of each, where "coppia" by itself is two of something. */
+const eachPair =
+  /(?<=\d ?(?:k ?)?(?:tokens?|jetons?),? )(?:(?:la|le|el|o|a|il|das|het|de|par|per|por|cada|chaque|ogni|pro|jedes|elk|je|à la|alla|zu) )(?:(paire|par|pareja|coppia|paar)|exemple|ejemplo|exemplo|esempio|beispiel|voorbeeld)(?![\p{L}])/giu
+/** "Les deux réponses comprises": both of them, and no number of examples. */
+const bothAnswers =
+  /(?<![\p{L}])(?:les deux|las dos|as duas|le due|de twee|die zwei|beiden?|ambas?|entrambe(?: le)?) (?=(?:réponses?|respuestas|respostas|risposte|antworten|antwoorden)(?![\p{L}]))/giu
+
 /** Unchanged where nothing of it is written short. */
 export function withWrittenForms(text: string, locale: Locale): string {
   if (locale.isUnspaced) return text
-  const limited = text.replaceAll('’', "'").replaceAll(shortLimit, '$1').replaceAll(oneMachine, '')
+  const limited = text
+    .replaceAll('’', "'")
+    .replaceAll(shortLimit, '$1')
+    .replaceAll(oneMachine, '')
+    .replaceAll(eachPair, (_, pair?: string) => (pair === undefined ? 'per example' : 'per pair'))
+    .replaceAll(bothAnswers, '')
   const sided = ofPictures.test(limited)
     ? limited.replaceAll(bareSide, (whole, side: string) => (isSide(Number(side)) ? `${side} px` : whole))
     : limited

@@ -43,6 +43,49 @@ describe('a command', () => {
     expect(specOf(text)).toMatchObject(expected)
   })
 
+  test.each([
+    "qu'on passe deux fois",
+    'on parcourt les données 2 fois',
+    'les passer deux fois',
+    'lo pasamos dos veces',
+    'recorrer los datos dos veces',
+    'passar os dados duas vezes',
+    'li passiamo due volte',
+    'die gaan er twee keer doorheen',
+    'we doorlopen alles twee keer',
+    'zweimal durchlaufen lassen',
+    '2x über die Daten',
+    'データを2回通す',
+    '二回繰り返し学習',
+    '数据循环两次',
+    '过两遍数据',
+    '두 번 반복',
+    '2번 훑어요',
+  ])('goes over the data as often as it says: %s', (passes) => {
+    expect(specOf(`8b 10M tokens ${passes}`)).toMatchObject({ tokens: 20_000_000 })
+  })
+
+  test.each([
+    '2回失敗した',
+    '崩了两次',
+    'deux fois plus de données',
+    'twee keer zoveel data',
+    'rodar o treino 2 vezes',
+  ])('goes over nothing: %s', (words) => {
+    expect(localRequest(words, vocabulary, true)?.english).not.toMatch(/epoch/)
+  })
+
+  test.each([
+    'DPO llama 3.1 8b 12 000 paires, 900 tokens la paire (les deux réponses comprises)',
+    '8b dpo con 12 mila coppie, 900 token per coppia',
+    '8b dpo con 12 mil pares, 900 tokens por par',
+    '8b dpo com 12 mil pares, 900 tokens o par',
+    '8b dpo 12.000 paren, 900 tokens per paar',
+    '8b dpo 12.000 Paare, 900 Token das Paar, beide Antworten zusammen',
+  ])('counts the tokens of a pair: %s', (text) => {
+    expect(specOf(text)).toMatchObject({ tokens: 10_800_000, task: 'dpo' })
+  })
+
   test('tells the reading, and names what it left out', () => {
     const result = parseCommand('8b mit 100 Mio Tokens für die Buchhaltung', vocabulary, today)
     expect('scenario' in result && result.scenario.notes.join(' ')).toMatch(
