@@ -28,6 +28,11 @@ const shared: readonly LocalForm[] = [
 const afternoon = (_: string, hour = ''): string => ` ${Number(hour) - 12}pm `
 
 const japanese: readonly LocalForm[] = [
+  // "最安じゃなくていい": cheapest is not needed, and nothing is wanted in its place.
+  [
+    /(?:最安|最速|一番(?:安|速|早)[いく]?の?|最も安い|最も速い)(?:値)?(?:じゃ|では|で|に)?(?:なくて|しなくて|こだわらなくて)も?(?:いい|よい|良い|OK|オーケー|大丈夫|構わ|かまわ|結構)[ぁ-ん]{0,4}/giu,
+    '',
+  ],
   [/(?:RTX|GTX) ?\d{4}(?: ?Ti)?(?:ではなくて?|じゃなくて?|の代わりに)[、,]? ?(?=(?:RTX|GTX) ?\d)/giu, ''],
   [/(?<![\d:])(1[3-9]|2[0-3])時(?!間|\d)/gu, afternoon],
   [
@@ -78,6 +83,8 @@ const japanese: readonly LocalForm[] = [
 ]
 
 const chinese: readonly LocalForm[] = [
+  [/(?:不需要|不用|不必|不一定要?|不求|不要求|没必要|无需)(?:选|挑|用|是)?最(?:便宜|快|省钱)的?/gu, ''],
+  [/不是 ?([\w.-]{2,20}) ?[,，]? ?而是/gu, '不要$1，用'],
   [/(?<![\d:.])(1[3-9]|2[0-3]) ?[点點](?![\d几多半])/gu, afternoon],
   [
     /(?:已经|现在|目前|刚)?(?:跑完|训完|完成|跑到|跑了)了? ?(\d{1,3}) ?\/ ?(\d{1,3}) ?(?:个)?(?:epochs?|轮)/giu,
@@ -126,6 +133,10 @@ const chinese: readonly LocalForm[] = [
 const daysOf: Readonly<Record<string, string>> = { 일주일: '7일', 이틀: '2일', 사흘: '3일', 열흘: '10일' }
 
 const korean: readonly LocalForm[] = [
+  [
+    /(?:최저가|최단 ?시간|(?:가장|제일) ?(?:싼|저렴한|빠른) ?(?:게|것이?|거)?)(?:가|이|일)? ?(?:아니어도|아니라도|필요(?:는|가)? ?없)(?: ?(?:돼|되|괜찮|좋|상관))?[\uac00-\ud7a3]{0,4}/gu,
+    '',
+  ],
   [/(?:RTX|GTX) ?\d{4}(?: ?Ti)? ?(?:말고|아니라|대신)[,]? ?(?=(?:RTX|GTX) ?\d)/giu, ''],
   [/(?<![\d:])(1[3-9]|2[0-3]) ?시(?!간|\d)/gu, afternoon],
   [

@@ -39,7 +39,7 @@ export function numberInEnglish(
   if (isEachOf(segments, index + 1)) return ''
   // An article is no count: "auf einer 4090", but "in einer Woche".
   if (isWord && value === 1 && !meansOf(segments[index + 1]).some((means) => unitsAfterArticle.has(means)))
-    return isStressed(typed) ? '1' : isCard(segments[index + 1]) ? 'a' : ''
+    return isStressed(typed) || isAlone(segments, index) ? '1' : isCard(segments[index + 1]) ? 'a' : ''
   const shared = isPlain ? sharedScale(value, segments, index) : 1
   if (shared > 1) return String(value * shared)
   if (isPlain && !/[.,'’\u00a0\u202f ]/.test(typed)) return typed
@@ -54,6 +54,17 @@ function sharedScale(value: number, segments: readonly Segment[], index: number)
   return value < leastOfScale ? scale : 1
 }
 const leastOfScale = 1000
+
+/** "Numa H100 só", "une A100 80 Go seule": no more than one. */
+const isAlone = (segments: readonly Segment[], index: number): boolean =>
+  isCard(segments[index + 1]) &&
+  segments
+    .slice(index + 2, index + 4)
+    .some(
+      (segment) =>
+        meansOf(segment).some((means) => means === 'only' || means === 'single') &&
+        !/^(?:maar|que|juste)$/iu.test(segment.typed),
+    )
 
 /** Dutch tells the number from the article by its accents. */
 const isStressed = (typed: string): boolean => /^[ée]é/iu.test(typed)

@@ -8,6 +8,7 @@ import { withCountedCards } from './counted-cards.ts'
 import { withEastAsianForms } from './east-asian-forms.ts'
 import { detectLanguage } from './detect-language.ts'
 import { withPasses } from './data-passes.ts'
+import { withoutFailedTries } from './failed-tries.ts'
 import { withClockTimes } from './clock-times.ts'
 import { type Piece, inEnglishOrder, joined, withEnglishIdioms } from './english-order.ts'
 import { withPhrases } from './english-phrases.ts'
@@ -86,7 +87,11 @@ export function translate(
   if (locale === null) return null
   const known = (word: string): boolean =>
     locales.englishWords.has(word) || locales.nameWords.has(word) || isKnown(word)
-  const segments = segmentsOf(withClockTimes(withPasses(withWrittenForms(plain, locale), locale)), locale, known)
+  const segments = segmentsOf(
+    withClockTimes(withPasses(withWrittenForms(withoutFailedTries(plain, locale), locale), locale)),
+    locale,
+    known,
+  )
   const typed = piecesOf(segments, locale, locales, keepUnread)
   const pieces = inEnglishOrder(withPhrases(withChangeIdioms(typed, locale)), locale)
   return {

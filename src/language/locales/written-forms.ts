@@ -68,6 +68,17 @@ const eachPair =
 const bothAnswers =
   /(?<![\p{L}])(?:les deux|las dos|as duas|le due|de twee|die zwei|beiden?|ambas?|entrambe(?: le)?) (?=(?:réponses?|respuestas|respostas|risposte|antworten|antwoorden)(?![\p{L}]))/giu
 
+/** "Teto aprovado: R$ 6 mil": what is said of a limit stands between it and its sum. */
+const ofLimit =
+  /(?<=(?<![\p{L}])(?:teto|limite|orçamento|verba|tope|techo|presupuesto|límite|plafond|budget|tetto|limiet|deckel|obergrenze|limit)) (?:aprovad[oa]|autorizad[oa]|liberad[oa]|aprobado|autorizado|approuvée?|autorisée?|approvato|autorizzato|goedgekeurd|genehmigt|bewilligt|total|totale|máximo|maximum):? (?=[\d€$£R])/giu
+
+/** "Muss nicht das billigste sein": it is not needed, and nothing is wanted in its place. */
+const notNeeded =
+  /(?<![\p{L}])(?:(?:muss|braucht)(?: ja)? nicht|no (?:hace falta|tiene que|necesita|hay que)|(?:pas|aucun) besoin|pas forcément|não (?:precisa|tem que)|non (?:serve|deve|occorre|c'è bisogno)|hoeft niet)(?: \p{L}{1,9}){0,4}? (?:(?:billig|günstig|schnell)ste[rns]?|más (?:barat|rápid|económic)[oa]|(?:le |la |du |de la )?(?:moins chère?|plus rapide)|mais (?:barat[oa]|rápid[oa]|em conta)|più (?:economic[oa]|veloce)|goedkoopste?|snelste?)(?: (?:sein|zijn|te zijn))?(?![\p{L}])/giu
+
+/** "Niet lambda maar coreweave": the second is used. */
+const dutchInstead = /(?<![\p{L}])(niet (?!alleen|te |zo )[\p{L}\d.-]{2,20}),? maar (?=[\p{L}\d.-]{2,20}(?:[ .!]|$))/giu
+
 /** Unchanged where nothing of it is written short. */
 export function withWrittenForms(text: string, locale: Locale): string {
   if (locale.isUnspaced) return text
@@ -77,6 +88,9 @@ export function withWrittenForms(text: string, locale: Locale): string {
     .replaceAll(oneMachine, '')
     .replaceAll(eachPair, (_, pair?: string) => (pair === undefined ? 'per example' : 'per pair'))
     .replaceAll(bothAnswers, '')
+    .replaceAll(ofLimit, ' ')
+    .replaceAll(notNeeded, '')
+    .replaceAll(dutchInstead, '$1, gebruik ')
   const sided = ofPictures.test(limited)
     ? limited.replaceAll(bareSide, (whole, side: string) => (isSide(Number(side)) ? `${side} px` : whole))
     : limited

@@ -44,9 +44,16 @@ export function isNameAt({ tokens, vocabulary }: WordInput, at: number): boolean
   const isCounted = (): boolean =>
     textMeasures.has(measureOf(vocabulary.phrases.longestMatch(tokens, to)?.meaning)) ||
     ['hour', 'hours'].includes(tokens[to]?.text ?? '') ||
+    isSum({ tokens, vocabulary }, to) ||
     isCountOfData({ tokens, vocabulary }, at, to)
   return isGpu && !(to === at + 1 && tokens[to]?.adjacent !== true && isCounted())
 }
+
+/** "Under 6000 USD", and not "4090 USD 0.34". */
+const isSum = ({ tokens, vocabulary }: WordInput, to: number): boolean =>
+  tokens[to]?.kind === 'word' &&
+  tokens[to + 1]?.kind !== 'number' &&
+  measureOf(vocabulary.phrases.longestMatch(tokens, to)?.meaning) === 'money'
 
 /** "About 6000 old zendesk tickets": a bare number before a noun of data, with a word or two that describe it, counts the data. */
 function isCountOfData({ tokens, vocabulary }: WordInput, at: number, to: number): boolean {

@@ -3,12 +3,14 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parseCommand } from '../../../src/language/command.ts'
 import { localRequest } from '../../../src/language/locales/local-request.ts'
+import { readMessage } from '../../../src/language/message.ts'
 import { readReply } from '../../../src/language/replies/reply.ts'
 import type { Spec } from '../../../src/scenario/scenario.ts'
 import { goldenLines } from '../golden-lines.ts'
 import { vocabulary } from '../fixtures.ts'
 
 const today = '2026-11-23'
+const h100 = ['h100-nvl', 'h100-pcie', 'h100-sxm']
 
 const specOf = (text: string): Partial<Spec> => {
   const result = parseCommand(text, vocabulary, today)
@@ -84,6 +86,44 @@ describe('a command', () => {
     '8b dpo 12.000 Paare, 900 Token das Paar, beide Antworten zusammen',
   ])('counts the tokens of a pair: %s', (text) => {
     expect(specOf(text)).toMatchObject({ tokens: 10_800_000, task: 'dpo' })
+  })
+
+  test.each([
+    ['quanto ficaria numa H100 só? testei ontem com 2 3090 e estourou a memória', { gpus: h100 }],
+    ['testei ontem com 2 3090 e estourou a memória, quanto ficaria numa H100 só?', { gpus: h100, gpuCount: 1 }],
+    ['上次用3090跑崩了，这回租8张H100', { gpus: h100, gpuCount: 8 }],
+    ['gestern auf zwei 3090 abgestürzt, was kostet es auf 8 H100?', { gpus: h100, gpuCount: 8 }],
+    ['hier ça a planté sur une 3090, maintenant je prends 8 H100', { gpus: h100, gpuCount: 8 }],
+    ['ayer probé con 2 4090 y se quedó sin memoria, ¿cuánto sería en 8 H100?', { gpus: h100, gpuCount: 8 }],
+    ['前回3090 2枚で落ちたので今回はH100 8枚で', { gpus: h100, gpuCount: 8 }],
+    ['지난번에는 A100 4장, 이번에는 H100 8장', { gpus: h100, gpuCount: 8 }],
+  ])('keeps no machine that failed beside the wanted one: %s', (words, expected) => {
+    const result = readMessage(`8b lora 100M tokens. ${words}`, vocabulary, today)
+    expect('scenario' in result ? result.scenario.spec : result).toMatchObject(expected)
+  })
+
+  test.each([
+    ['phi-4 lora 10M tokens, 120 dólares de crédito en Lambda', { budgetUsd: 120, providers: ['lambda'] }],
+    ['8b lora 800 mi de tokens. Teto aprovado: R$ 6 mil.', { budgetUsd: 1110, gpus: null }],
+    ['8b lora 800M tokens under 6000 USD', { budgetUsd: 6000, gpus: null }],
+    ['8b 800M tokens rtx 4090 usd 300 max', { budgetUsd: 300, gpus: ['rtx-4090'] }],
+    ['13b フルで1億トークン、半日以内、最安じゃなくていい', { objective: null, deadlineHours: 12 }],
+    ['8b mit 100 Mio Token, muss nicht das billigste sein', { objective: null }],
+    ['8b con 100 millones de tokens, no hace falta que sea lo más barato', { objective: null }],
+    ['8b met 100 miljoen tokens, hoeft niet de goedkoopste te zijn', { objective: null }],
+    ['8b mit 100 Mio Token, das billigste bitte', { objective: 'cheapest' }],
+  ])('takes a sum with its sign, and what is not needed for nothing: %s', (text, expected) => {
+    expect(specOf(text)).toMatchObject(expected)
+  })
+
+  test.each([
+    ['facciamo full invece che lora', 'full instead of LoRA'],
+    ['niet lambda maar coreweave', 'not lambda, use coreweave'],
+    ['gestern auf zwei 3090 abgestürzt', '2 3090'],
+    ['람다 말고 코어위브로 해줘', 'coreweave'],
+    ['不是lambda而是coreweave', 'not lambda, coreweave'],
+  ])('%s is told as it is', (text, english) => {
+    expect(localRequest(text, vocabulary, true)?.english).toContain(english)
   })
 
   test('tells the reading, and names what it left out', () => {
