@@ -10,14 +10,14 @@ const few =
 const count = String.raw`(?:(?<![\p{L}\d])(?:\d{1,3}|${few}) ?(?:x |×|x(?=[A-Z\d]))?(?:[张張块塊枚台장대] ?的? ?)?)?`
 const counterBehind = String.raw`(?: ?(?:x ?)?\d{1,3} ?[张張块塊枚台장대]| ?(?:한|두|세|네) ?[장대])?`
 
-type Told = {
+type TryWords = {
   /** It ended badly. */
   readonly failed: string
   readonly past: string
   readonly now: string
 }
 
-const told: Readonly<Record<string, Told>> = {
+const told: Readonly<Record<string, TryWords>> = {
   de: {
     failed: String.raw`abge(?:stürzt|schmiert|raucht|brochen)|gecrasht|fehlgeschlagen|gescheitert|OOM|(?:Speicher|VRAM) (?:\p{L}{1,6} ){0,2}(?:voll|ausgegangen|vollgelaufen|geplatzt|übergelaufen|nicht gereicht)|nicht (?:rein)?gepasst|passte nicht`,
     past: 'gestern|vorgestern|letztens|neulich|letztes Mal|letzte Woche|bisher|vorher|beim letzten Mal',
