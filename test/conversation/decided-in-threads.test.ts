@@ -50,6 +50,71 @@ test.each<[turns: readonly string[], says: RegExp]>([
   expect(lastOf(turns)).toMatch(says)
 })
 
+const endless = '70b 2B tokens qlora 4xH200'
+
+test.each<[plan: string, told: string, says: RegExp]>([
+  [endless, 'dave says why rent 4 when 8 is the same money, so do 8', /Changed: 8 GPUs\./u],
+  [endless, 'since jules broke the a100 box we need h100s', /Changed: H100\./u],
+  [endless, 'p5 is a nightmare to get hold of. p4de then', /Changed: A100[^,]*, 8 GPUs/u],
+  [job, 'im told nebius has a promo thru dec, use them', /Changed: [^.]*Nebius/u],
+  [job, 'my manager read "preempted" and panicked so on demand please', /Changed: on demand\./u],
+  [job, 'on a whim: gradient checkpointing off and batch 2', /Changed: [^.]*batch/iu],
+  [job, 'we still have a contract from last year, so pls lambda reserved', /Lambda, reserved/u],
+  [job, 'we tried seq 8192 in the pilot, hardly any letter is that long, so set it to 2048', /Changed: .*2,048/u],
+  [job, 'finance raised our budget to $450 yesterday, everybody thank marta', /Changed: under \$450\./u],
+  ['llama 3.1 8b dpo, 30k pairs avg 600 tokens a side, lora', 'ORPO would spare us the reference model, go with that', /Changed: [^.]*Odds|Changed: [^.]*ORPO/iu],
+  // Two wishes are both done.
+  [endless, 'use h100s, so raise the budget to 9000', /Changed: H100, under \$9,000/u],
+])('%s: “%s” is decided at its end', (plan, told, says) => {
+  expect(lastOf([plan, told])).toMatch(says)
+}) // prettier-ignore
+
+test.each([
+  'everyone is on vacation so back on monday',
+  'parking is a nightmare. train then',
+  'we got 8 pizzas so do come over',
+  'the old gpu died so i bought a 4090',
+])('“%s” decides nothing of the plan', (talk) => {
+  expect(lastOf([endless, talk])).toMatch(/^ignored/u)
+})
+
+test.each<[plan: string, told: string, says: RegExp]>([
+  // A reason behind the wish.
+  [job, "lambda or nebius only, that's where the startup credits are", /Changed: [^.]*Lambda[^.]*Nebius/u],
+  ['8b lora 50M tokens on 1 h100', "two cards instead of one. I know it won't get cheaper", /Changed: 2 GPUs\./u],
+  // The planned model, in another size or version.
+  ['qwen2.5 vl 7b lora on 40k images', 'and if i took the 3b one', /Qwen2\.5[- ]VL 3B/iu],
+  ['qwen3 embedding 4b, 2M pairs avg 180 tokens, full', 'use the 0.6b one', /Qwen3[- ]Embedding 0\.6B/iu],
+  ['modernbert large classification, 500k rows avg 300 tokens', 'base instead of large', /ModernBERT base/iu],
+  ['llama 3.1 70b 2B tokens qlora', 'rather 3.3 than 3.1', /Changed: Llama 3\.3 70B/u],
+  ['13b 40M tokens lora', 'sorry i meant 14b not 13', /14B/u],
+  // How long a text is, and how many tokens there are.
+  ['phi-4-mini 10k docs avg 2.5k tokens, full', 'docs are 4,000 on average', /Changed: 40M tokens/u],
+  ['llama 3.1 8b lora, 5k reasoning traces of 8k tokens', 'traces are longer than i said, more like 12k each', /Changed: 60M tokens/u],
+  ['qwen3 30b-a3b 500M tokens lora', '300M for a first go', /Changed: 300M tokens/u],
+  [job, 'quarter of the tokens', /Changed: 12\.5M tokens/u],
+  ['grpo qwen3 4b, 2k prompts, 8 samples each, 1024 response tokens, lora', 'cap the responses at 512', /Changed: .*512/u],
+  // Settings, and what is taken back.
+  [job, 'dont checkpoint activations', /Changed: no gradient checkpointing/u],
+  [job, 'stack: nemo', /Changed: .*NeMo/u],
+  ['8b lora 50M tokens on spot', 'disregard the spot comment', /Changed: /u],
+  ['8b lora 50M tokens in the eu', 'u can drop the eu thing, the data turned out to be 100% synthetic', /Changed: any region/u],
+  ['8b lora 50M tokens, cheapest', "not cheapest, FASTEST. demo's in an hour, so 90 minutes at the very most", /Changed: .*1\.5 h/u],
+  ['8b lora 50M tokens within 48h', 'no rush', /Changed: no deadline/u],
+  // What may be meant is asked.
+  [job, '48h', /^asks: Read as: within 48 h/u],
+  [job, 'double it', /^asks: Read as: 100M tokens/u],
+])('%s: “%s” is done or asked', (plan, told, says) => {
+  expect(lastOf([plan, told])).toMatch(says)
+}) // prettier-ignore
+
+test.each(['costs are 4,000 on average', 'no rush on the review btw', 'i am out for 2 days', 'no rush'])(
+  '“%s” is no value of the plan',
+  (talk) => {
+    expect(lastOf([job, talk])).not.toMatch(/Changed: .*(?:tokens|deadline|within)/u)
+  },
+)
+
 test.each([
   'haha 7 bucks',
   'i booked a table',

@@ -169,7 +169,7 @@ function hasOtherValue(context: ParseContext, index: number, field: SpecField): 
 /** Everyday words count in prose, and some in a thread, only where their neighbours make them ours. */
 function isSupported(context: ParseContext, index: number, field: SpecField): boolean {
   if (context.mode === 'command' || isFlag(context, index)) return field !== 'region' || !isOfPerson(context, index)
-  const before = context.kindAt(context.skip(index, -1, 'article', 'function-word'))
+  const before = context.kindAt(context.skip(index, -1, 'article', 'function-word', 'equals'))
   if (
     field === 'method' &&
     (isOfModel(context, index) ||

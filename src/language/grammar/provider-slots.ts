@@ -102,11 +102,10 @@ const admits =
 
 /** "It stays Lambda", "quote Lambda on demand", "the Lambda H100": a word of asking before it, or its GPU or price behind. */
 const isAsked = (context: ParseContext, index: number): boolean =>
-  context.mode === 'message' &&
-  (isKind(context.mentions[index + 1], 'gpu') ||
-    (isKind(context.mentions[index + 1], 'field-value') &&
-      /^(?:on demand|spot|reserved)\b/u.test(context.textAt(index + 1))) ||
-    /(?:^| )(?:quote|price|check|stays|remains|take|use|pick|choose|prefer)$/u.test(context.textAt(index - 1)))
+  isKind(context.mentions[index + 1], 'gpu') ||
+  (isKind(context.mentions[index + 1], 'field-value') &&
+    /^(?:on demand|spot|reserved)\b/u.test(context.textAt(index + 1))) ||
+  /(?:^| )(?:quote|price|check|stays|remains|take|use|pick|choose|prefer)$/u.test(context.textAt(index - 1))
 
 const isLikened = /^-? ?(?:ish|like|style|level|class|type|grade)\b(?! (?:we|i|they))/
 

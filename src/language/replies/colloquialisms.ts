@@ -160,8 +160,13 @@ const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
   [/^for (?=[$\u20ac\u00a3]\s?\d)/gi, 'under '],
   [/^and not\b/gi, 'not'],
   [/\b(if|imagine|suppose|supposing|assume|assuming|pretend|say) (we|i|you) had\b/gi, '$1 $2 have'],
+  // "Finance raised our budget to $450 yesterday"
   [
-    /\b(budget|rank|context|batch(?: size)?|sequence length)\s+(?:(?:just|now|only|also)\s+){0,2}(?:went|has gone|have gone|goes|is now|has been|was|is|got|just got|increased|decreased|grew|shrank|dropped|rose|moved|changed|cut|raised|lowered)\s+(?:(?:raised|increased|lowered|cut|reduced|changed|moved|up|down|set)\s+)*to\b/gi,
+    /(?:^|(?<=[,;.!] ))(?:(?:ok|so|and|hey|good news|bad news|btw)[,:!]? ){0,2}(?!(?:if|could|can|would|what|do|does|did|has|have|should)\b)(?:(?:the |our |my )?[\p{L}-]{1,14} ){1,3}?(?:(?:has|have|had|just|now|finally) ){0,2}(?:raised|upped|bumped|increased|lifted|lowered|cut|reduced|slashed|trimmed) (?:up |down )?(?:the |our |my )(budget|rank|batch(?: size)?) (?:up |down )?to (\$?\d[\d,.]{0,9}k?)(?: (?:yesterday|today|this morning|now|last (?:night|week)))?/giu,
+    '$1 $2',
+  ],
+  [
+    /\b(budget|rank|context|batch(?: size)?|sequence length)(?:'?s)?\s+(?:(?:just|now|only|also)\s+){0,2}(?:went|has gone|have gone|goes|is now|has been|been|was|is|got|just got|increased|decreased|grew|shrank|dropped|rose|moved|changed|cut|raised|lowered)\s+(?:(?:raised|increased|upped|bumped|lowered|cut|reduced|slashed|changed|moved|up|down|set)\s+)*to\b/gi,
     '$1',
   ],
   [

@@ -90,10 +90,12 @@ export function resolveContrast(
   const readingsOf = ({ measure, unit: ofField, holds, scale, words }: Counted) => {
     const standing = holds(scenario, lastPlan)
     if (standing === null || (unit !== '' && !ofField.test(unit))) return []
+    // "14b" has its billions.
+    const scaleOf = (name: 'one' | 'other'): number => (said[`${name}Magnitude`] === 'b' && scale === 1e9 ? 1 : scale)
     return [1000, 1024].flatMap((kilo) =>
-      Math.abs(valueOf('other', kilo) * scale - standing) > standing * 1e-6
+      Math.abs(valueOf('other', kilo) * scaleOf('other') - standing) > standing * 1e-6
         ? []
-        : [{ measure, value: valueOf('one', kilo), scale, words }],
+        : [{ measure, value: (valueOf('one', kilo) * scaleOf('one')) / scale, scale, words }],
     )
   }
   const sure = counted.flatMap(readingsOf)
@@ -101,7 +103,9 @@ export function resolveContrast(
   if (first === undefined || others.some(({ measure }) => measure !== first.measure)) return null
   const { measure, value, scale, words } = first
   const given = { words: words(formatExact(value)), slots: [quantity(measure, value * scale)] }
-  return measure === 'params' ? { ...given, isOffered: true } : given
+  // With its "b" on both or on the new one a size is said.
+  const isNamed = said['oneMagnitude'] === 'b'
+  return measure === 'params' && !isNamed ? { ...given, isOffered: true } : given
 }
 
 /** "1.2 GB not 250 MB" of text that the tokens were counted from. */

@@ -9,6 +9,7 @@ import { quantity } from '../grammar/preset-slots.ts'
 import { isKind } from '../lexicon/meanings.ts'
 import { amendWith } from './amendment.ts'
 import { confirmationOf } from './confirmation.ts'
+import { lengthTold } from './image-length.ts'
 import { type ReplyCandidate, bareReply, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -41,7 +42,7 @@ const maxGpus = 1024
 const removing = new Set(['minus', 'less', 'remove', 'drop', 'without', 'take away'])
 
 /** More than this times the data are no part of it. */
-const maxFactor = 3
+const [maxFactor, maxFactorOfMore] = [3, 20]
 /** Fewer than this part of them are said of something else: "only 5 left". */
 const minShare = 0.01
 
@@ -58,15 +59,17 @@ export function readCountedData(reply: Reply): ReplyCandidate | null {
   const value = Number(digits.replaceAll(',', '')) * (vocabulary.magnitudes.get(magnitude) ?? 1)
   if (whole === undefined && value <= maxGpus) return null
   const held = heldIn(scenario, magnitude)
-  if (held === null || !(value > 0) || value > held.value * maxFactor) return null
+  // "100M of em" of a plan of 10M tokens: so many they are.
+  const isMore = whole === undefined && /^[mb]$/u.test(magnitude) && held !== null && value > held.value
+  if (held === null || !(value > 0) || value > held.value * (isMore ? maxFactorOfMore : maxFactor)) return null
   const isRemoved = sign !== undefined && removing.has(sign)
   const next = sign === undefined ? value : held.value + (isRemoved ? -value : value)
   // What is left is less than what there was.
-  if (next <= 0 || next < minShare * held.value || (sign === undefined && next > held.value)) return null
+  if (next <= 0 || next < minShare * held.value || (sign === undefined && next > held.value && !isMore)) return null
   const words = `${formatExact(next)} ${held.noun}`
   const act = amendWith(reply, { words, slots: [quantity(held.measure, next)] })
   // "We got 5k more from finance" may be money.
-  const isSure = reply.isAddressed || act.kind !== 'amended' || also.exec(sentence) === null
+  const isSure = reply.isAddressed || act.kind !== 'amended' || (also.exec(sentence) === null && !isMore)
   return bareReply(reply, isSure ? act : confirmationOf(reply, act.scenario, act.changed), `counts ${words}`)
 }
 
@@ -81,10 +84,21 @@ export function heldIn({ corpus, spec }: Scenario, magnitude: string): DataAtHan
   return tokens === null ? null : { measure: 'tokens', noun: 'tokens', value: tokens }
 }
 
+const lengthOf = String.raw`~?(?<digits>\d[\d,]{0,8}(?:\.\d{1,2})?)\s?(?<magnitude>k)?(?: (?:tokens?|toks?))?(?: (?:each|long|on average|avg|apiece|tho|though|actually)){0,3}[\s.!]*$`
+const hedges =
+  '(?:more like|closer to|about|around|roughly|actually|only|just|at|to|like|mostly|usually|probably|more|avg|average|rather)'
+const pieces =
+  '(?:they|these|those|(?!(?:costs|gpus|cards|nodes|tokens|epochs|hours|days|weeks|dollars|credits|users|people|funds|steps|prices|rates|bills|savings|limits|machines|boxes)\\b)[a-z]{3,14}s)'
 const statedLength = new RegExp(
-  String.raw`^(?:(?:our|the|most|each|these|those)\s){0,2}(?:rows?|records?|examples?|samples?|chats?|convos?|conversations?|docs?|documents?|tickets?|pairs?|messages?|texts?|prompts?|articles?|threads?|mails?|emails?|reviews?|calls?|transcripts?)(?: mostly| usually| actually)? (?:are|is|avg|average|averages|run|come out|tend to be|have|has|look)(?: (?:more like|closer to|about|around|roughly|actually|only|just|at|to|like|mostly|usually|probably|more|avg|average)){0,3} ~?(?<digits>\d[\d,]{0,8}(?:\.\d{1,2})?)\s?(?<magnitude>k)?(?: (?:tokens?|toks?))?(?: (?:each|long|on average|avg|apiece|tho|though|actually)){0,3}[\s.!]*$`,
+  String.raw`^(?:(?:our|the|most|each|these|those|reasoning|support|legal)\s){0,2}${pieces}(?:'re)?(?: mostly| usually| actually| all)?(?: (?:are|is|avg|average|averages|run|come out|turn out|turned out|tend|tend to be|have|has|look|to be)){0,2}(?: ${hedges}){0,3} ${lengthOf}`,
   'u',
 )
+/** "…, more like 12k each" */
+const lengthAlone = new RegExp(
+  String.raw`^(?:(?:it's|its|they're|so|but|is|are|and) ){0,2}(?:${hedges} ){1,3}${lengthOf}`,
+  'u',
+)
+const ofPiece = /\b(?:each|apiece|on average|avg|averages?|mean)\b/u
 /** A number of examples is not so near to how long one is. */
 const farTimes = 8
 
@@ -119,17 +133,34 @@ export function readStatedLength(reply: Reply): ReplyCandidate | null {
   if (sentence.length > 100 || each === null || examples === null) return null
   const mean = readMeanLength(reply, each)
   if (mean !== null) return mean
-  const said = statedLength.exec(sentence)?.groups
+  // "Images are bigger, about 1,500 tokens apiece" is of the images.
+  if (lengthTold(reply.line, scenario) === 'imageTokens') return null
+  const said = lengthIn(reply)
   const value =
-    said === undefined
+    said === null
       ? nearerLengthIn(reply)
       : Number((said['digits'] ?? '').replaceAll(',', '')) * (vocabulary.magnitudes.get(said['magnitude'] ?? '') ?? 1)
   if (value === null) return null
-  const isNearTo = (held: number): boolean => value <= held * farTimes && value * farTimes >= held
-  if (!isNearTo(each) || isNearTo(examples)) return null
+  const farFrom = (held: number): number => Math.abs(Math.log(value / held))
+  // "4,000 on average" counts no texts, however many there are; else it is of what it is nearer to.
+  const isOfEach = ofPiece.test(sentence) ? true : said !== null && farFrom(each) < farFrom(examples) / 2
+  if (farFrom(each) > Math.log(farTimes) || (!isOfEach && farFrom(examples) <= Math.log(farTimes))) return null
   const words = `${formatExact(value)} tokens each`
   return bareReply(reply, amendWith(reply, { words, slots: [quantity('length', value)] }), `says ${words}`)
 }
+
+/** What is said of how long one is, by the whole or by its last clause. */
+function lengthIn({ sentence, isAddressed, likelyActs }: Reply): Readonly<Record<string, string | undefined>> | null {
+  const whole = statedLength.exec(sentence)?.groups
+  if (whole !== undefined) return whole
+  const clauses = sentence.split(/[,:;]\s+|\.\s+/u)
+  const [last = ''] = clauses.slice(-1)
+  const isTold = clauses.length > 1 && !/\d/u.test(clauses.slice(0, -1).join(' '))
+  if (!isTold || (!isAddressed && likelyActs.chatter > maxChatterOfLength)) return null
+  const alone = ofPiece.test(last) ? lengthAlone.exec(last) : null
+  return (statedLength.exec(last) ?? alone)?.groups ?? null
+}
+const maxChatterOfLength = 0.6
 
 /** "They're closer to 650": the one number of a text that says so of what is nearer; null where nothing is said to be. */
 function nearerLengthIn({ line, understanding, vocabulary }: Reply): number | null {

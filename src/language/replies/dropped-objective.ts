@@ -16,6 +16,9 @@ const other: readonly (readonly [RegExp, Wanted])[] = [
   [/\b(?:fast\w*|quick\w*|speed\w*|asap)\b/iu, 'fastest'],
   [/\bbalanced?\b/iu, 'balanced'],
 ]
+/** "30 minutes at the very most": how long it may take, beside the time of something else. */
+const limits =
+  /\b\d{1,3} ?(?:min|mins|minutes|h|hrs?|hours?|days?)\b(?= (?:max|tops|at (?:the )?(?:very )?(?:most|latest)|or less|not more))/iu
 const maxLength = 120
 
 /** Only of the one that holds: without a name behind it, the plan is balanced again. */
@@ -34,9 +37,12 @@ export function readDroppedObjective(reply: Reply): ReplyCandidate | null {
     spec: { ...scenario.spec, objective: wished },
     setBy: wished === null ? setBy : { ...setBy, objective: 'asked' },
   }
+  const limit = wished === null ? undefined : limits.exec(rest)?.[0]
+  const limited = limit === undefined ? null : reply.readAs(`within ${limit}`, next)
+  const wholly = limited?.kind === 'amended' ? limited.scenario : next
   return wholeReply(
     reply,
-    { kind: 'amended', scenario: next, changed: changedFields(scenario.spec, next.spec) },
+    { kind: 'amended', scenario: wholly, changed: changedFields(scenario.spec, wholly.spec) },
     'takes back what the plan is chosen by',
   )
 }

@@ -62,6 +62,10 @@ export function readEllipsis(reply: Reply): ReplyCandidate | null {
     reply.lastChanged.includes('tokens')
   )
     return bareReply(reply, offered(reply, { ...ellipsis, isOffered: true }), `may stand for “${ellipsis.words}”`)
+  // "Double it", "make it 2" of a plan of which nothing was changed: of what, nobody said.
+  const isOfFirst = asked === null && reply.history?.position === 0 && ofIt.test(bare.line)
+  if (!('open' in ellipsis) && isOfFirst && !isCorrection)
+    return bareReply(reply, offered(reply, { ...ellipsis, isOffered: true }), `may stand for “${ellipsis.words}”`)
   return 'open' in ellipsis
     ? bareReply(reply, { kind: 'problem', problem: openFactorProblem(ellipsis.open) }, 'leaves open what it scales')
     : bareReply(reply, offered(reply, ellipsis), `stands for “${ellipsis.words}”`)
@@ -76,6 +80,10 @@ function refusedIn({ bare, scenario, vocabulary, lastPlan, likelyActs, isAddress
   return isAddressed || likelyActs.chatter < maxChatterOfLone ? found : { ...found, isOffered: true as const }
 }
 const maxChatterOfRefused = 0.85
+
+/** What a number or a factor alone is of stands nowhere. */
+const ofIt =
+  /^(?:make it (?:\d{1,3}|two|three|four|five|six|eight)|(?:double|triple|halve|half|twice|quadruple)(?: (?:it|that|this))?)$/u
 
 /** "Yes use 45" agrees to what was said before it. */
 const agreesToNumber = /^\W*(?:yes|yep|yeah|yup|sure)[\s,]{1,3}(?:use|take|go with|assume) (?:the )?\d/iu

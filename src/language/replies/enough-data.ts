@@ -1,9 +1,10 @@
-/** "So maybe 26B is enough", "Chinchilla says 26B", "make it 150 million" of a plan of 300M tokens: as many tokens, though a size of a model is written alike. */
+/** "So maybe 26B is enough", "Chinchilla says 26B", "make it 150 million", "300M for a first go" of a plan of 300M tokens: as many tokens, though a size of a model is written alike. */
 import { formatExact } from '../../scenario/format-values.ts'
 import { standsIn } from '../grammar/clause.ts'
 import { clausesOf } from '../grammar/clauses.ts'
 import { quantity } from '../grammar/preset-slots.ts'
 import { isKind } from '../lexicon/meanings.ts'
+import { siblingOf } from '../resolution/sibling-model.ts'
 import type { SpecField } from '../../scenario/scenario.ts'
 import { amendWith } from './amendment.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
@@ -40,6 +41,13 @@ export function readEnoughData(reply: Reply): ReplyCandidate | null {
   // Which size a model has that is named is not known here: those of language models are billions.
   const isData = !isLone || isByRule || (value < 1e9 && (params !== null || scenario.spec.task !== 'pretrain'))
   if (!isNear || !isData) return null
+  // "0.6b instead": the planned model comes in that size.
+  if (
+    isLone &&
+    said['magnitude'] === 'b' &&
+    siblingOf(scenario.spec.model ?? '', value, vocabulary.models) !== undefined
+  )
+    return null
   // "Chinchilla would say 26B" compares; who wishes it says so.
   if (isByRule && isSaidOfRule(reply)) return wholeReply(reply, { kind: 'ignored' }, 'says what a rule would take')
   const words = `${formatExact(value)} tokens`
@@ -47,11 +55,20 @@ export function readEnoughData(reply: Reply): ReplyCandidate | null {
 }
 
 /** "Let's see it with 150 million": read as the size of a model, which nothing speaks of. */
-const isOfSizeAlone = ({ line, amendment }: Reply): boolean =>
-  amendment.kind === 'amended' &&
-  !ofModel.test(line) &&
-  amendment.changed.includes('params') &&
-  amendment.changed.every((field) => ofSize.has(field))
+function isOfSizeAlone({ line, amendment, understanding: { slots }, likelyActs }: Reply): boolean {
+  if (ofModel.test(line)) return false
+  if (amendment.kind === 'amended')
+    return amendment.changed.includes('params') && amendment.changed.every((field) => ofSize.has(field))
+  // "300M for a first go", among words that are not all read.
+  const meant = slots.filter(({ role }) => role !== 'remark')
+  return (
+    amendment.kind === 'ignored' &&
+    likelyActs.request >= minRequest &&
+    meant.length === 1 &&
+    meant.every(({ role }) => role === 'unitless')
+  )
+}
+const minRequest = 0.75
 const ofSize: ReadonlySet<SpecField> = new Set<SpecField>(['model', 'variant', 'params'])
 
 /** The number stands in a clause that tells what others would take. */

@@ -5,6 +5,7 @@ import { type ReplyCandidate, bareReply } from './reply-candidate.ts'
 import { asksSinceLastChange } from './since-last-change.ts'
 import { fieldsNamed } from './field-names.ts'
 import type { Reply } from './reply-input.ts'
+import { revertedPartIn } from './reverted-part.ts'
 import { currentScenario } from './revision-history.ts'
 import {
   type SpecField,
@@ -90,12 +91,6 @@ export const nothingToCompare: Problem = {
   terms: [],
   suggestions: ['4-bit', 'on 8 H100s'],
 }
-
-const revertPattern =
-  /^(?:undo|revert|take back|roll back|rollback|unset|reverse)\s+(?:(?:only|just)\s+)?(?:the |that |my |our )?(.{1,60}?)(?:\s+(?:change|changes|thing|part|bit|too|as well|setting|edit|only))*$/
-
-/** What is to be taken back, in its own words; null where the text takes nothing back by name. */
-const revertedPartIn = (line: string): string | null => revertPattern.exec(line)?.[1] ?? null
 
 /**
  * The scenario with the fields that `text` sets as they were before it was said; null where it is not what holds now.

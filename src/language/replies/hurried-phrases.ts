@@ -17,8 +17,14 @@ export const begunAnew =
 
 /** Each with what it is said as at length. */
 export const hurriedPhrases: readonly (readonly [RegExp, string])[] = [
+  // "Batch of 8 and dont checkpoint": of activations, beside the batch.
+  [
+    /\b(batch[^.?!]{0,24}\b(?:and|but|,)) (?:don'?t|do not|never) checkpoint(?:ing)?\b(?! (?:to|every|so|at))/giu,
+    '$1 no gradient checkpointing',
+  ],
   // "Nobody here is gonna sign anything above 1500": all that may be spent.
   [new RegExp(String.raw`(?:^|(?<=[,;.!] ))${nobody} ${grants} ${over} ${sum}[^,;.!?\d]{0,40}`, 'giu'), 'budget $1'],
+  [/\b(?:who|which|what)ever(?: one)?(?:'s| is) (?:the )?(cheapest|fastest)\b/giu, '$1'],
   // "Anything past 1200 needs a board vote"
   [
     new RegExp(

@@ -17,7 +17,7 @@ const opening = "^(?:(?:ok|okay|so|and|but|please|pls|let's|lets|just|can you|co
 /** A name, and that it is to be left out. */
 const outs: readonly RegExp[] = [
   new RegExp(`${opening}(?:leave|keep|count|take|throw|kick|toss) ${article}${name} out${ending}$`, 'u'),
-  new RegExp(`${opening}(?:leave out|throw out|kick out|exclude|rule out|blacklist|steer clear of|stay away from|keep away from|do without) ${article}${name}${ending}$`, 'u'),
+  new RegExp(`${opening}(?:leave out|quit|leave(?! (?:it|that|this|them|everything|the rest)\\b)|move away from|get off|throw out|kick out|exclude|rule out|blacklist|steer clear of|stay away from|keep away from|do without) ${article}${name}${ending}$`, 'u'),
   new RegExp(`${opening}${article}${name} (?:is|are) (?:out|banned|blocked|a no-?go|off the list|no option|not an option)(?: too| as well| also| either)${ending}$`, 'u'),
   new RegExp(`${opening}(?:any(?:thing|one|where)?|every(?:thing|one|where)|whatever|all)(?: gpus?| cards?| providers?| clouds?)? (?:else than|but|other than|except(?: for)?|besides|apart from) ${article}${name}${ending}$`, 'u'),
 ] // prettier-ignore
@@ -50,13 +50,20 @@ export function readLeftOut(reply: Reply): ReplyCandidate | null {
   if (line.length > maxLength || line.includes('?')) return null
   const clauses = partsOf(line, clauseEnd)
   if (clauses.length > maxClauses || (!isAddressed && likelyActs.chatter > maxChatter)) return null
-  const next = allTaken(clauses, reply)
-  if (next === null) return null
+  const left = allTaken(clauses, reply)
+  if (left === null) return null
+  const next = withWishBehind(left, clauses.at(-1) ?? '', reply)
   const changed = changedFields(next.spec, reply.scenario.spec)
   if (changed.length === 0) return null
   const isSure = isAddressed || likelyActs.chatter < maxChatterToAct
   const act = isSure ? ({ kind: 'amended', scenario: next, changed } as const) : confirmationOf(reply, next, changed)
   return wholeReply(reply, act, 'leaves something out, or takes it in again')
+}
+
+/** "Leave Azure, our credits ran out. Whoever is cheapest": what the plan is chosen by then. */
+function withWishBehind(left: Scenario, last: string, { readPart }: Reply): Scenario {
+  const { act } = readPart(last, left, [])
+  return act.kind === 'amended' && act.changed.length === 1 && act.changed[0] === 'objective' ? act.scenario : left
 }
 
 /** "V100s too. And T4s": each clause goes on from the one before it. */

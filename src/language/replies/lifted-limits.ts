@@ -36,7 +36,7 @@ const lifts: readonly RegExp[] = [
 ]
 /** The same as a wish: of a provider or a GPU it would leave that one out. */
 const wishedAway = new RegExp(
-  `${opening}(?:please |pls |let's |lets |can we |we can )?(?:skip|forget|drop|ditch|lose|scrap|scratch|ignore|lift|remove|never ?mind)(?: about)? ${thing}(?: please| pls| now| then| for now)?$`,
+  `${opening}(?:please |pls |let's |lets |can we |(?:we|you|u) can (?:now |safely )?)?(?:skip|forget|drop|ditch|lose|scrap|scratch|ignore|lift|remove|never ?mind)(?: about)? ${thing}(?: please| pls| now| then| for now)?$`,
   'u',
 )
 /** "Drop the A100 requirement": a name that holds, called what it is. */
@@ -55,6 +55,9 @@ const anyPlace =
 /** Of a deadline that holds: there is time. */
 const noHurry =
   /^(?:(?:ok|okay|so|and|but|there(?:'s| is)|theres|it's|its|it is|really|honestly|actually|in (?:that|any) case)[\s,]+){0,3}(?:no time pressure|not (?:urgent|in (?:a|any) (?:rush|hurry)|time critical)|it can wait|can wait|takes as long as it takes|no (?:rush|hurry)(?= (?:at all|with|on|for|any)))(?: (?:at all|here|with this|on this|anymore|any more|then|now|for us))*$/u
+/** "No rush", and nothing else. */
+const noRush =
+  /^(?:(?:there(?:'s| is)|theres|ok|really|actually|oh)[\s,]+){0,2}(?:no (?:rush|hurry)|not (?:that )?urgent)(?: (?:any ?more|now|after all|then|btw|actually)){0,2}[\s.!]*$/u
 const [maxLength, maxClauses] = [140, 4]
 /** From here on it is said between people, whatever the plan holds. */
 const [maxChatter, maxChatterOfMoney] = [0.97, 0.9]
@@ -87,7 +90,7 @@ export function readLiftedLimit(reply: Reply): ReplyCandidate | null {
     return wholeReply(reply, { kind: 'amended', scenario: open, changed: ['region'] }, 'lifts the place')
   }
   const isUnhurried = scenario.spec.deadlineHours !== null && !clauses.some((clause) => /\d/u.test(clause))
-  if (isUnhurried && clauses.some((clause) => noHurry.test(clause.trim()))) {
+  if (isUnhurried && (noRush.test(line) || clauses.some((clause) => noHurry.test(clause.trim())))) {
     const open = withFieldsOf(scenario, { ...scenario, spec: emptySpec, setBy: {}, remarks: [] }, ['deadlineHours'])
     return wholeReply(reply, { kind: 'amended', scenario: open, changed: ['deadlineHours'] }, 'lifts the deadline')
   }

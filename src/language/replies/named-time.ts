@@ -16,7 +16,7 @@ const [minRequest, maxChatter, minRequestToAct, maxChatterToAct, maxChatterOfWis
 const ofRun =
   /\b(?:needs?|wants?|must have|have to have|has to have|had better have)\b[^,.;]{0,16}\b(?:it|this|that|the (?:model|run|job|training|checkpoint|weights|adapter))\b|\b(?:it|this|the (?:model|run|job|training|checkpoint|weights|adapter))(?:'d| had)? (?:better|must|has to|needs to|have to)\b/u
 const limits =
-  /\b(?:latest|must|needs?|has to|have to|had to|deadline|by|within|before|max|until|till|cutoff|only|no later|better|make it)\b/u
+  /\b(?:latest|must|needs?|has to|have to|had to|deadline|by|within|before|max|until|till|cutoff|only|no later|better|make it|half (?:of )?(?:that|the|this)(?: time)?|less time)\b/u
 /** When it begins, how long something took, what an hour costs, what comes and goes. */
 const ofElse =
   /\b(?:starts?|starting|begins?|kick(?:s|ed|ing)? off|launched|from|since|after|took|takes|ago|last|every|each|per|a month|free|away|out|off|back|holiday|vacation|meet|call|sorry)\b/u
@@ -94,3 +94,28 @@ export function readMovedTime(reply: Reply): ReplyCandidate | null {
     ? wholeReply(reply, act, 'moves the time that it has')
     : null
 }
+
+const unitsOfTime =
+  '(?:h|hrs?|hours?|days?|weeks?|am|pm|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tmrw|tmr|tonight|eod|eow|cob|noon|midnight)'
+/** "48h", "mon 9am", "eod tmrw": a time and nothing else. */
+const timeAlone = new RegExp(
+  String.raw`^(?:(?:\d{1,3}(?:[:.]\d{1,2})? ?)?${unitsOfTime}|morning|evening|night|end of|next|this|at|the|latest|or so|ish|about|around|maybe)(?:[\s,]+(?:(?:\d{1,3}(?:[:.]\d{1,2})? ?)?${unitsOfTime}|morning|evening|night|next|this|at|latest|max|tops|or so|ish)){0,3}[\s.!]*$`,
+  'u',
+)
+const maxChatterOfAlone = 0.6
+
+/** A time alone may be the one that it has: asked back, unless it is likely said among people. */
+export function readTimeAlone(reply: Reply): ReplyCandidate | null {
+  const { line, isAddressed, likelyActs, amendment } = reply
+  if (isAddressed || amendment.kind === 'amended' || line.length > maxLengthOfAlone || !timeAlone.test(line))
+    return null
+  const { chatter, question, report } = likelyActs
+  if (chatter > maxChatterOfAlone || Math.max(question, report) > maxOtherOfAlone) return null
+  const act = [`within ${line}`, `by ${line}`]
+    .map((words) => amend(reply, words))
+    .find((read) => read.kind === 'amended' && read.changed.length === 1 && read.changed[0] === 'deadlineHours')
+  return act?.kind === 'amended'
+    ? wholeReply(reply, confirmationOf(reply, act.scenario, act.changed), 'may be the time that it has')
+    : null
+}
+const [maxLengthOfAlone, maxOtherOfAlone] = [24, 0.5]

@@ -1,7 +1,8 @@
-/** Turns that tell of the data of a plan, or drop it for another, whatever their words would be by themselves. */
+/** Turns that tell of the data of a plan, or drop it or its model for another, whatever their words would be by themselves. */
 import { readLaterData } from './later-data.ts'
 import { readLongerAnswers } from './longer-answers.ts'
 import type { ReplyActReader } from './reply-candidate.ts'
+import { readOtherVariant } from './other-variant.ts'
 import { readSpreadOfCounts } from './spread-of-counts.ts'
 import { readStartedOver } from './started-over.ts'
 
@@ -9,5 +10,6 @@ export const planTurns: readonly ReplyActReader[] = [
   { name: 'longer-answers', read: readLongerAnswers },
   { name: 'later-data', read: readLaterData },
   { name: 'started-over', read: readStartedOver },
+  { name: 'other-variant', read: readOtherVariant },
   { name: 'spread-of-counts', read: readSpreadOfCounts },
 ]

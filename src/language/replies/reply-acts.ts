@@ -18,7 +18,6 @@ import { readAskedWindows } from './asked-windows.ts'
 import { readAskedTokensNeeded } from './asked-tokens-needed.ts'
 import { readAskedTerm } from './asked-term.ts'
 import { readAskedLimit } from './asked-limit.ts'
-import { readAskedOwnCard } from './asked-own-card.ts'
 import { readAskedIfPlanned } from './asked-if-planned.ts'
 import { readBetteredPlan } from './bettered-plan.ts'
 import { readBothVersions } from './both-versions.ts'
@@ -27,11 +26,11 @@ import { readClaimedPlan } from './claimed-plan.ts'
 import { readCountOfThem } from './count-of-them.ts'
 import { readCountedAnew, readCountedData, readStatedLength } from './counted-data.ts'
 import { readStatedGpuPrice } from './stated-gpu-price.ts'
+import { firstActs } from './first-acts.ts'
 import { readFinalFigures } from './final-figures.ts'
 import { readFasterBy } from './faster-by.ts'
 import { readGpuLimit } from './gpu-limit.ts'
 import { readGpuLink } from './gpu-link.ts'
-import { readCorrectedReport } from './corrected-report.ts'
 import { readBrokenOff } from './broken-off.ts'
 import { readSmallTalk } from './small-talk.ts'
 import { readQuotedHour } from './quoted-hour.ts'
@@ -48,7 +47,6 @@ import { readEnoughData } from './enough-data.ts'
 import { readHeldNumber } from './held-numbers.ts'
 import { readJobLimit } from './job-limit.ts'
 import { readConvertedAmount, readKnown } from './known-answers.ts'
-import { readLaughedSum } from './laughed-sum.ts'
 import { readLateStart, readTimeBetween } from './late-start.ts'
 import { readObtainableCount } from './obtainable-count.ts'
 import { readOtherGpu } from './other-gpu.ts'
@@ -92,7 +90,6 @@ import { readRunBegun } from './run-begun.ts'
 import { readRunPace } from './run-pace.ts'
 import { readRunFrequency } from './run-frequency.ts'
 import { readRunFileRequest } from './run-file-requests.ts'
-import { readAddressedToOthers } from './addressed-to-others.ts'
 import { saidInPassing } from './said-in-passing.ts'
 import { readSoldOut } from './sold-out.ts'
 import { readSaidAlternatives } from './said-alternatives.ts'
@@ -112,17 +109,12 @@ import { unsureActs } from './unsure-acts.ts'
 import { trainingQuestions } from './training-questions.ts'
 import { readTwoDeadlines } from './two-deadlines.ts'
 import { readUnderspecifiedChange } from './underspecified-changes.ts'
-import { readUnopenedLink } from './unopened-link.ts'
 import { readVersionGap } from './version-gap-act.ts'
 import { readWordsForTokens } from './words-for-tokens.ts'
 import { readWatchRequest } from './watch-requests.ts'
 
 export const replyActs: readonly ReplyActReader[] = [
-  { name: 'asked-own-card', read: readAskedOwnCard },
-  { name: 'spoken-to-others', read: readAddressedToOthers },
-  { name: 'unopened-link', read: readUnopenedLink },
-  { name: 'laughed-sum', read: readLaughedSum },
-  { name: 'corrected-report', read: readCorrectedReport },
+  ...firstActs,
   { name: 'todays-prices', read: readTodaysPrices },
   { name: 'shown-again', read: readShownAgain },
   { name: 'policy', read: readPolicyName },

@@ -2,7 +2,7 @@
 import { readLikelyAsked } from './likely-asked.ts'
 import { readLikelyChange } from './likely-change.ts'
 import { readLikelyMeant } from './likely-meant.ts'
-import { readNamedTime } from './named-time.ts'
+import { readNamedTime, readTimeAlone } from './named-time.ts'
 import { readQuestionBehind } from './question-behind.ts'
 import { readSteppedCount } from './stepped-count.ts'
 import type { ReplyActReader } from './reply-candidate.ts'
@@ -10,6 +10,7 @@ import type { ReplyActReader } from './reply-candidate.ts'
 export const unsureActs: readonly ReplyActReader[] = [
   { name: 'question-behind', read: readQuestionBehind },
   { name: 'named-time', read: readNamedTime },
+  { name: 'time-alone', read: readTimeAlone },
   { name: 'likely-asked', read: readLikelyAsked },
   { name: 'likely-change', read: readLikelyChange },
   { name: 'stepped-count', read: readSteppedCount },

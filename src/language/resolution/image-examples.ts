@@ -128,6 +128,7 @@ function imageLength(
         'imageTokens',
         `${formatRounded(usual.page)} tokens a page are assumed, as it must be legible: say its size, such as “1024x1024 px”.`,
       )
+      draft.set('imageTokens', usual.page)
       return { tokens: usual.page, words: [`${formatRounded(usual.page)} image tokens`] }
     }
     draft.addRemark(

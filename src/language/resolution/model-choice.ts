@@ -10,6 +10,7 @@ import { variantNamed } from './model-variant.ts'
 import { modelToldOf, siblingOf } from './model-siblings.ts'
 import { unknownNameBefore } from './unknown-name.ts'
 import type { ResolverInput } from './resolver.ts'
+import { siblingOf } from './sibling-model.ts'
 
 /** Puts model and params into the draft. */
 export function resolveModel(draft: Draft, { slots, unitless, recognized, vocabulary }: ResolverInput): void {

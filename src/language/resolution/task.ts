@@ -86,7 +86,8 @@ type SaidLength = { readonly value: number; readonly words: string }
 /** The most that a response may be: a step waits for it and memory holds it. Alone it is also taken for the mean. */
 function setCap(draft: Draft, cap: SaidLength, response: SaidLength | null): void {
   const mean = response?.value ?? draft.get('responseTokens')
-  const isAlone = response === null && (mean === null || mean === draft.get('responseCap'))
+  // A cap below the mean that holds moves the mean: no response is longer.
+  const isAlone = response === null && (mean === null || mean === draft.get('responseCap') || cap.value < mean)
   draft.set('responseCap', cap.value)
   if (isAlone) {
     draft.set('responseTokens', cap.value)

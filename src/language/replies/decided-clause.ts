@@ -1,0 +1,124 @@
+/**
+ * "Dave says why rent 4 when 8 is the same money, so do 8", "p5 is a nightmare to get. p4de then", "ORPO needs no reference
+ * model, go with that": the last clause decides, and what
+ * stands before it only tells why; or the first does, and the reason stands behind.
+ */
+import type { Scenario, SpecField } from '../../scenario/scenario.ts'
+import { type Mention, isKind } from '../lexicon/meanings.ts'
+import { amend } from './amendment.ts'
+import { fieldsHeldIn, nounOf, wasBefore } from './clause-numbers.ts'
+import { numericFields } from './numeric-fields.ts'
+import type { ReplyAct } from './reply-act.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
+
+const stop = String.raw`(?:[,;:.!…"”)]{1,3}\s+|\s+[–—-]{1,2}\s+|\s+(?=so\s))`
+/** What comes of the story: "so do 8", "so let's plan with these". */
+const concluded = new RegExp(
+  String.raw`${stop}(?:and |then |ok |right )?so,? (?:then,? )?(?!(?:i|we|he|she|they|it|you|that) (?:can|could|don't|dont|won't|get|got|have|had|was|were|am|are|is|will)\b|far\b|much\b|many\b|long\b|that\b|what\b|yeah\b|sorry\b)(?<wish>[^?]{3,80})$`,
+  'iu',
+)
+/** "P4de then", "h200 it is", "gcp please" */
+const settled = new RegExp(
+  String.raw`${stop}(?!so\s)(?<wish>[^,;:.!?]{2,60}(?<!\b(?:by|until|since|before|and|back|till)) (?:then|it is|it has to be|it shall be|please|pls|plz|instead))[\s.!]*$`,
+  'iu',
+)
+/** "Since jules broke the a100 box we need h100s" */
+const reasoned =
+  /^(?:since|because|as|now that|given that|seeing that|bc|cuz) [^?]{6,90}?(?:,\s*(?:so |then )?|\s+)(?<wish>(?:(?:we|i)(?:'d| would| will|'ll)? (?:need|want|must have|prefer|have to (?:use|take)|should (?:use|take))|let's|lets|please|pls|use|take|switch to|go (?:with|for)) [^?]{2,60})$/iu
+/** "Use them", "go with that": of the one thing that the story names. */
+const taken =
+  /^(?:(?:please|pls|ok|just|then|and|so|let's|lets|we|we'll|we should|i'd|i say|better|rather|you should|could you|can you)[\s,]+){0,3}(?:go with|go for|do|use|take|match|plan with|plan on|calculate with|count on|try|make it|switch to|pick|price|run (?:it )?on|run with)(?: with)? (?:that|this|it|them|these|those|that one|this one|those ones)(?: (?:one|ones|then|instead|please|pls|now|for (?:this|now|the plan)))*[\s.!]*$/iu
+/** "Why not me, do h200", "that table is gold. switch to adamw" */
+const commanded = new RegExp(
+  String.raw`${stop}(?:and |then |so |please |pls |let's |lets |just ){0,3}(?<wish>(?:do|use|take|go (?:with|for|to)|make it|switch to|plan (?:with|on)|calculate with|match|price|cap|set|turn|run it on|try) [^;:!?]{2,60})$`,
+  'iu',
+)
+/** "On a whim: batch 2", "this is too slow, 4 gpus": beside words that name nothing. */
+const alone = new RegExp(
+  String.raw`${stop}(?!(?:it's|its|they're|more like|closer to|about|around|roughly|rather)\b|[^,;:.!?]{0,50}\b(?:from|since|starting|as of)\b)(?<wish>(?:[^,;:.!?…]|[.,](?=\d)){3,60})[\s.!]{0,3}$`,
+  'iu',
+)
+/** "Lambda or nebius only, that's where the credits are", "two cards instead of one. I know it costs more": a reason behind the wish. */
+const withReason =
+  /^(?<wish>[^?;:!]{3,80}?)(?:[,.!]\s+|\s+[–—-]\s+)(?:but )?(?:that(?:'s| is) (?:where|why|what|how|because)|(?:yes,? )?(?:i|we) (?:know|realis?e|understand|am aware|are aware)|i'm aware|because|bc|cuz)\b[^?\d]{3,160}$/iu
+const maxLength = 320
+/** From here on the clause is a wish, and nothing of it is talk; and where nothing but its place says that it decides. */
+const [minRequest, maxChatter, maxChatterOfWhole] = [0.5, 0.35, 0.6]
+const [minRequestAlone, maxChatterAlone] = [0.85, 0.1]
+const leastWords = 3
+
+/** Null where no clause at the end decides by itself, or the clauses before it are wishes too. */
+export function readDecidedClause(reply: Reply): ReplyCandidate | null {
+  const text = reply.plain.text.trim()
+  if (text.length > maxLength || /\?\W*$/u.test(text)) return null
+  const wishes = [concluded, reasoned, settled, commanded, alone].flatMap((form) => {
+    const wish = form.exec(text)?.groups?.['wish']
+    return wish === undefined ? [] : [{ wish, isAlone: form === alone }]
+  })
+  if (!reply.isAddressed && reply.likelyActs.chatter > maxChatterOfWhole) return null
+  const first = withReason.exec(text)?.groups?.['wish']
+  const before = first === undefined ? null : sureOf(first, '', true, reply)
+  if (before !== null) return wholeReply(reply, before, 'wishes, and tells why')
+  for (const { wish, isAlone } of wishes) {
+    const story = text.slice(0, text.lastIndexOf(wish)).replace(/[\s,;:.!…–—-]{1,6}(?:so,?\s{0,3})?$/iu, '')
+    if (story.split(/\s+/u).length < leastWords) continue
+    const act = taken.test(wish) ? namedIn(story, reply) : sureOf(wish.trim(), story, isAlone, reply)
+    if (act !== null) return wholeReply(reply, act, `decides at its end: ${wish}`)
+  }
+  return null
+}
+
+type Amended = Extract<ReplyAct, { kind: 'amended' }>
+
+/** What the deciding clause changes by itself; null where a clause before it is a wish too. */
+function sureOf(wish: string, story: string, isAlone: boolean, reply: Reply): Amended | null {
+  const { readPart, scenario, lastChanged, understand } = reply
+  if (isAlone && story !== '' && reply.likelyActs.request < minRequest) return null
+  if (isAlone && (/[\d?]/u.test(story) || understand(story).slots.some(({ role }) => role !== 'remark'))) return null
+  const held = fieldsHeldIn(story, scenario)
+  const near = held.length > 0 ? held : (nounOf(story) ?? lastChanged)
+  const said = setTo.exec(wish)?.groups?.['number']
+  const noun = said === undefined ? undefined : numericFields.find(({ field }) => field === near[0])?.noun
+  const { act, likelyActs } = readPart(noun === undefined ? wish : `${noun} ${said ?? ''}`, scenario, near)
+  if (act.kind !== 'amended' || act.changed.length === 0) return null
+  const [least, most] = isAlone ? [minRequestAlone, maxChatterAlone] : [minRequest, maxChatter]
+  return likelyActs.request < least || likelyActs.chatter > most || wishesToo(story, reply) ? null : act
+}
+
+/** "Set it to 2048": of what the story speaks of. */
+const setTo = /^(?:set|put|make|cap|keep|limit) (?:it|that|this)(?: (?:to|at|on))? (?<number>\$?\d[\d,.]{0,9}k?)\W*$/iu
+
+/** A clause that changes the plan by itself, and tells nothing of before, is a wish beside the last one. */
+const wishesToo = (story: string, { readPart, scenario, lastChanged }: Reply): boolean =>
+  story !== '' &&
+  [story, ...story.split(/(?<!\d),\s+|[.;!]\s+/u)].some((clause) => {
+    if (wasBefore.test(clause)) return false
+    const { act, likelyActs } = readPart(clause.trim(), scenario, lastChanged)
+    return act.kind === 'amended' && act.changed.length > 0 && likelyActs.request >= minRequest
+  })
+
+/** The one card, provider, model or way of training that the story names, with so many of it. */
+function namedIn(story: string, reply: Reply): Amended | null {
+  const { recognized, wordsAt, slots } = reply.understand(story)
+  const words = ({ from, to }: Pick<Mention, 'from' | 'to'>): string => wordsAt(from, to).trim()
+  const names = recognized.mentions.filter(
+    (mention) =>
+      isKind(mention, 'gpu', 'provider', 'model') ||
+      (isKind(mention, 'field-value') && ways.has(mention.meaning.field)),
+  )
+  const [name, ...others] = new Set(names.map((mention) => words(mention).toLowerCase()))
+  const numbers = slots.filter(
+    (slot) => slot.role === 'count' || (slot.role === 'quantity' && ofPlan.has(slot.measure)),
+  )
+  const [number, ...more] = numbers
+  if (others.length > 0 || more.length > 0 || (name === undefined && number === undefined)) return null
+  const counted = number?.role === 'count' ? `${number.amount.value} ` : ''
+  const text = name === undefined ? words(number ?? { from: 0, to: 0 }) : `${counted}${name}`
+  const act = amend(reply, `use ${text}`)
+  return act.kind === 'amended' && act.changed.length > 0 ? act : null
+}
+const ways: ReadonlySet<string> = new Set<keyof Scenario['spec']>([
+  'task', 'method', 'weights', 'stack', 'optimizer', 'pricing', 'region',
+]) // prettier-ignore
+const ofPlan: ReadonlySet<string> = new Set<SpecField | 'sequence' | 'rank'>(['batch', 'sequence', 'rank'])

@@ -1,0 +1,17 @@
+/** The acts that are tried before all others: what is decided at the end of a text, what is said to others, and laughs. */
+import { readDecidedClause } from './decided-clause.ts'
+import { readAskedOwnCard } from './asked-own-card.ts'
+import { readAddressedToOthers } from './addressed-to-others.ts'
+import { readUnopenedLink } from './unopened-link.ts'
+import { readLaughedSum } from './laughed-sum.ts'
+import { readCorrectedReport } from './corrected-report.ts'
+import type { ReplyActReader } from './reply-candidate.ts'
+
+export const firstActs: readonly ReplyActReader[] = [
+  { name: 'decided-clause', read: readDecidedClause },
+  { name: 'asked-own-card', read: readAskedOwnCard },
+  { name: 'spoken-to-others', read: readAddressedToOthers },
+  { name: 'unopened-link', read: readUnopenedLink },
+  { name: 'laughed-sum', read: readLaughedSum },
+  { name: 'corrected-report', read: readCorrectedReport },
+]
