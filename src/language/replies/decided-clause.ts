@@ -36,7 +36,7 @@ const commanded = new RegExp(
 )
 /** "On a whim: batch 2", "this is too slow, 4 gpus": beside words that name nothing. */
 const alone = new RegExp(
-  String.raw`${stop}(?!(?:it's|its|they're|more like|closer to|about|around|roughly|rather)\b|[^,;:.!?]{0,50}\b(?:from|since|starting|as of)\b)(?<wish>(?:[^,;:.!?…]|[.,](?=\d)){3,60})[\s.!]{0,3}$`,
+  String.raw`${stop}(?!(?:it's|its|they're|more like|closer to|about|around|roughly|rather)\b|[^,;:.!?]{0,50}\b(?:from|since|starting|as of)\b|\$?\d[\d.,]{0,9}[kmbt]?\W*$)(?<wish>(?:[^,;:.!?…]|[.,](?=\d)){3,60})[\s.!]{0,3}$`,
   'iu',
 )
 /** "Lambda or nebius only, that's where the credits are", "two cards instead of one. I know it costs more": a reason behind the wish. */
