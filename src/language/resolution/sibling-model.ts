@@ -1,8 +1,8 @@
 /** Another size of the model that is planned. */
 import { type ModelEntry, type ModelNames, compareByVersion, hasSize } from '../lexicon/model-names.ts'
 
-/** The same family in another size, of the same kind where there is one; undefined where there is none. */
-export function siblingOf(id: string, params: number, models: ModelNames): ModelEntry | undefined {
+/** The same family in another size, of the same kind where there is one; undefined where there is none. `isStrict`: of the same version. */
+export function siblingOf(id: string, params: number, models: ModelNames, isStrict = false): ModelEntry | undefined {
   const model = models.byId.get(id)
   if (model === undefined) return undefined
   const siblings = (models.byBrand.get(model.brand) ?? []).filter((one) => hasSize(one, params))
@@ -10,7 +10,7 @@ export function siblingOf(id: string, params: number, models: ModelNames): Model
   const ofKind = siblings.filter((one) => kindOf(one.id) === kindOf(id))
   const alike = ofKind.length > 0 ? ofKind : siblings
   const same = alike.filter(({ version }) => version === model.version)
-  return [...(same.length > 0 ? same : alike)].sort(compareByVersion)[0]
+  return [...(same.length > 0 || isStrict ? same : alike)].sort(compareByVersion)[0]
 }
 
 /** What the name says besides brand, version and size: "vl", "embedding". */
