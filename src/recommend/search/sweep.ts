@@ -21,6 +21,7 @@ import {
 import { hasHostMemory } from './host-memory.ts'
 import { keepsMasterWeights } from './master-weights.ts'
 import { isTight } from '../ranking/plan-risk.ts'
+import { isOfPlan, leanestOf, withOtherForms } from './other-forms.ts'
 import { planTraining } from './plan-training.ts'
 import { type RankedStacks, stackChoice } from './stack-choice.ts'
 import { computeFor, memorySavingVariants } from './training-support.ts'
@@ -47,11 +48,14 @@ export function sweepPlans(
   const asked = sweepOnce(spec, catalog, estimator, isRentable, stats)
   const isOneWay = spec.gpus !== null && spec.gpuCount !== null && spec.method !== null
   const canBeHad = ({ plan: { gpu, gpuCount, nodes } }: Estimate) => isRentable(gpu, gpuCount, nodes)
-  if (!isOneWay || asked.estimates.some(canBeHad)) return asked
+  if (!isOneWay) return asked
+  const sweepAll = (variant: Spec): Sweep => sweepOnce(variant, catalog, estimator, isRentable, stats, true)
+  if (asked.estimates.some(canBeHad)) return withOtherForms(asked, (gpus) => sweepAll({ ...spec, gpus: [...gpus] }))
+  const askedOfAll = sweepAll(spec)
   const ways = [spec, ...memorySavingVariants(spec)].map((variant) => ({
     isAsked: variant === spec,
     isOnHost: variant.offload !== spec.offload,
-    estimates: sweepOnce(variant, catalog, estimator, isRentable, stats, true).estimates.filter(({ plan }) =>
+    estimates: (variant === spec ? askedOfAll : sweepAll(variant)).estimates.filter(({ plan }) =>
       hasHostMemory(plan, catalog),
     ),
   }))
@@ -72,10 +76,11 @@ export function sweepPlans(
   )
   const isOnHostBetter = WORTH_CONCESSION * (onHost?.speed ?? 0) > (inMemory?.speed ?? 0)
   const best = isOnHostBetter ? onHost : inMemory
-  if (best === undefined) return asked
-  const fits = ({ gpu, gpuCount }: Misfit): boolean =>
-    best.isAsked && best.estimates.some(({ plan }) => plan.gpu.id === gpu && plan.gpuCount === gpuCount)
-  return { estimates: best.estimates, misfits: asked.misfits.filter((each) => !fits(each)) }
+  // What the most frugal software needs, and not what the usual one does.
+  const misfits = asked.misfits.map((each) => leanestOf(each, askedOfAll))
+  if (best === undefined) return { ...asked, misfits }
+  const fits = (misfit: Misfit): boolean => best.isAsked && best.estimates.some((each) => isOfPlan(misfit, each))
+  return { estimates: best.estimates, misfits: misfits.filter((each) => !fits(each)) }
 }
 
 /** What speed is worth beside that of the job as it was asked, or of software that suits it better, for what is given up. */
