@@ -29,7 +29,7 @@ export function inquiryDocument(detail: AnswerDetail): Readonly<Record<string, u
     case 'hosting':
       return { hosting: { ...detail.plan, assumptions: detail.assumptions } }
     case 'hardware':
-      return { hardware: { methods: detail.methods, assumptions: detail.assumptions } }
+      return { hardware: { methods: detail.methods, least: detail.least, assumptions: detail.assumptions } }
     case 'largest':
       return {
         largest: detail.methods.map(({ params, paramsOnOne, fit: { spec, ...fit } }) => ({

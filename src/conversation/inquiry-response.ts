@@ -8,6 +8,7 @@ import {
   longestMessage,
 } from '../presentation/content/inquiries/fit-message.ts'
 import { hardwareAssumptions, hardwareMessage } from '../presentation/content/inquiries/hardware-message.ts'
+import { leastHardwareMessage, leastWords } from '../presentation/content/inquiries/least-hardware-message.ts'
 import { hostingFitSentence } from '../presentation/content/inquiries/hosting-fit-message.ts'
 import { largestMessage } from '../presentation/content/inquiries/largest-message.ts'
 import { answerPeak } from './peak-response.ts'
@@ -25,7 +26,9 @@ import type { Interpretation } from './interpretation.ts'
 import { hostingFitOf } from '../recommend/inquiries/hosting-fit.ts'
 import { leastCountOf } from './least-count.ts'
 import { largestOf } from '../recommend/inquiries/largest.ts'
+import { type LeastOfMethod, leastOfMethods, lighterBeside } from '../recommend/inquiries/smallest.ts'
 import { sequenceLengthOf } from '../recommend/search/global-batch.ts'
+import type { MethodId } from '../catalog/training-method.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
@@ -119,10 +122,30 @@ function answerFit(inquiry: InquiryOf<'fit'>, request: RequestContext, context: 
   }
   const assumptions = fitAssumptions(result, spec, names)
   const content = fitMessage(result, spec, assumptions, unused, names, asksNeed === true)
-  const answer: Outcome = { kind: 'answer', content, detail: { kind: 'fit', result, assumptions } }
+  const answer = withLeast(
+    { kind: 'answer', content, detail: { kind: 'fit', result, assumptions } },
+    inquiry,
+    request,
+    context,
+  )
   if (isMaybeHosted !== true) return answer
   const hosted = hostingFitOf(spec, context.marketFor(request))
   return hosted === null ? answer : withLine(answer, hostingFitSentence(hosted))
+}
+
+/** Of several GPUs that are said to be needed: the least that holds it of any kind, and with 4-bit weights. */
+function withLeast(
+  answer: Outcome,
+  { spec, asksNeed }: InquiryOf<'fit'>,
+  request: RequestContext,
+  context: EngineContext,
+): Outcome {
+  const { method } = spec
+  if (asksNeed !== true || method === null || (spec.gpuCount ?? 1) === 1) return answer
+  const open: Spec = { ...spec, gpus: null, gpuCount: null, nodes: null }
+  const least = leastOf(open, [method], false, request, context)
+  const words = leastWords(least, context.renderContextOn(request).names)
+  return words === null ? answer : withLead(answer, `The least that holds it: ${words}.`)
 }
 
 /** Lengths that people train with. */
@@ -138,27 +161,55 @@ function longestThatFits(spec: Spec, request: RequestContext, context: EngineCon
   return null
 }
 
-function answerHardware(
-  { spec, doubtedCount, asksMemory, unused }: InquiryOf<'hardware'>,
-  request: RequestContext,
-  context: EngineContext,
-): Outcome {
+function answerHardware(inquiry: InquiryOf<'hardware'>, request: RequestContext, context: EngineContext): Outcome {
+  const { spec, doubtedCount, asksMemory, asksLeast, unused } = inquiry
   const { catalog } = context
   const methods = context.advisor.hardware(spec, request.today, context.askerContext(request, null))
+  const rendering = context.renderContextOn(request)
+  const assumptionsOf = (isLeast: boolean) =>
+    hardwareAssumptions(spec, sequenceLengthOf(spec, catalog.batches), isLeast)
+  if (asksLeast !== undefined && doubtedCount === undefined) {
+    const least = leastOf(
+      spec,
+      methods.map(({ method }) => method),
+      asksLeast === 'price',
+      request,
+      context,
+    )
+    const assumptions = assumptionsOf(true)
+    const content = leastHardwareMessage(least, methods, spec, assumptions, unused, rendering)
+    if (content !== null) return { kind: 'answer', content, detail: { kind: 'hardware', methods, least, assumptions } }
+  }
   const objective = spec.task === null ? null : (catalog.training.objectives.get(spec.task) ?? null)
-  const assumptions = hardwareAssumptions(spec, sequenceLengthOf(spec, catalog.batches))
+  const assumptions = assumptionsOf(false)
   const content = hardwareMessage(
     methods,
     spec,
     objective,
     assumptions,
     unused,
-    context.renderContextOn(request),
+    rendering,
     doubtedCount ?? null,
     asksMemory === true,
   )
   return { kind: 'answer', content, detail: { kind: 'hardware', methods, assumptions } }
 }
+
+/** The least for each of the methods, and for what is lighter than the only one, where that takes more than a machine. */
+function leastOf(
+  spec: Spec,
+  methods: readonly MethodId[],
+  byPrice: boolean,
+  request: RequestContext,
+  { advisor, askerContext }: EngineContext,
+): readonly LeastOfMethod[] {
+  const asker = askerContext(request, null)
+  const of = (those: readonly MethodId[]) =>
+    leastOfMethods(spec, those, (asked, method) => advisor.smallest(asked, method, request.today, asker), byPrice)
+  const named = of(methods)
+  return [...named, ...of(lighterBeside(named, gpusOfMachine))]
+}
+const gpusOfMachine = 8
 
 function answerLargest(
   { spec, methods, unused }: InquiryOf<'largest'>,

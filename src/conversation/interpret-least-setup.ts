@@ -100,11 +100,19 @@ function smallestOf(...[text, readJob, request, context]: AskedOfJob): FoundInte
   // Adapters in 16 bit have a smaller way, and those in 4 bit a usual one that is not named.
   const otherMethod = method === 'lora' ? 'qlora' : method === 'qlora' && spec.method === null ? 'lora' : null
   const other = otherMethod === null ? undefined : context.advisor.smallest(spec, otherMethod, request.today, asker)
+  const small =
+    method === 'full' && spec.optimizer === null
+      ? context.advisor.smallest({ ...spec, optimizer: 'adamw-8bit' }, method, request.today, asker)
+      : undefined
+  const [ofSmall] = small?.sure ?? []
   return startWith(plannedOn(setup), {
     lead: deadline === null ? 'The smallest that holds it' : `The smallest that makes ${formatDuration(deadline)}`,
     generalAnswers: [
       leastSetupSentence(setup, found, names),
       ...(other?.sure[0] === undefined ? [] : [otherSetupSentence(other.sure[0], other, setup, names)]),
+      ...(small === undefined || ofSmall === undefined || ofSmall.memoryGb >= setup.memoryGb
+        ? []
+        : [otherSetupSentence(ofSmall, small, setup, names, '8-bit optimizer states')]),
     ],
   })
 }

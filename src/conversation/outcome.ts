@@ -16,6 +16,7 @@ import type { JudgedQuote } from '../recommend/inquiries/quote.ts'
 import type { AffordableJob } from '../recommend/inquiries/affordable.ts'
 import type { FitResult } from '../recommend/inquiries/fit.ts'
 import type { HardwareOfMethod } from '../recommend/inquiries/hardware.ts'
+import type { LeastOfMethod } from '../recommend/inquiries/smallest.ts'
 import type { HostingPlan } from '../recommend/inquiries/hosting.ts'
 import type { HostingFit } from '../recommend/inquiries/hosting-fit.ts'
 import type { LargestOfMethod } from '../recommend/inquiries/largest.ts'
@@ -71,6 +72,8 @@ export type AnswerDetail =
   | {
       readonly kind: 'hardware'
       readonly methods: readonly HardwareOfMethod[]
+      /** Where the least that will do was asked. */
+      readonly least?: readonly LeastOfMethod[]
       readonly assumptions: readonly string[]
     }
   | { readonly kind: 'largest'; readonly methods: readonly LargestOfMethod[] }

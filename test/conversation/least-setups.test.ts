@@ -30,6 +30,31 @@ test.each<[text: string, says: RegExp]>([
   expect(answerOf(text)).toMatch(says)
 })
 
+// Without data: one sequence at a time, what may just do, 8-bit states, and the lighter methods where a machine is too little.
+test.each<[text: string, says: RegExp]>([
+  [
+    'minimum gpu to qlora llama 3.3 70b',
+    /^answer: The least for [^:]*: with QLoRA 1 × A100 PCIe 80GB \([^)]*\) or, only just, 1 × RTX A6000[^]*one sequence at a time/u,
+  ],
+  ['smallest card that holds a qlora of a 70b?', /only just, 1 × RTX A6000/u],
+  ['what is the least vram for a qlora of llama 3.3 70b', /only just, 1 × RTX A6000/u],
+  [
+    'minimum hardware full finetune qwen3 235b',
+    /only just, 32 × H200[^]*8-bit optimizer states 24 × B200[^]*LoRA\s*\S* 4 × B300/u,
+  ],
+  ['cheapest gpu to qlora a 32b', /with QLoRA 1 × A40 \(\$0\.49 an hour\)/u],
+  [
+    'is 16x H100 the minimum for LoRA on DeepSeek-V3?',
+    /^answer: The least that holds it: with LoRA 24 × B200[^]*8 × B300/u,
+  ],
+  ['someone says a qlora of a 70b needs 4 H100. true?', /^answer: The least that holds it: with QLoRA 1 × A100/u],
+  // What is usual, and what fits.
+  ['what hardware do i need for a qlora of 70b', /^answer: For training of a 70B[^]*the usual batch/u],
+  ['does a lora of a 70b fit on at least 4 A100 80GB?', /^answer: Yes/u],
+])('%s', (text, says) => {
+  expect(answerOf(text)).toMatch(says)
+})
+
 test.each<[text: string, says: RegExp]>([
   [
     'full fine-tune of llama 8b, 150M tokens, 80GB cards: will it fit on one or do we need to shard?',

@@ -17,7 +17,8 @@ const lengthWords =
 /** "Will a 32b run on it?": to train or to answer. */
 const runs = /\b(?:runs?|running|load|loads|use)\b/iu
 
-const needs = /\b(?:needs|requires|takes)\b(?! (?:how|what|which))/iu
+const needs =
+  /\b(?:needs?|requires?|takes?)\b(?! (?:how|what|which))|\b(?:the|a) (?:(?:bare|absolute) )?(?:minimum|least|fewest|smallest)\b/iu
 const doubts = /\b(?:true|right|correct|really|actually|necessary|bs|nonsense|says?|claims?|told)\b|\?/iu
 
 const weighs = /\b(?:worth|vs|versus|better|faster|over|instead of|compared?|which (?:one|card|gpu)|or)\b/iu

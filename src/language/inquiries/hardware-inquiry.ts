@@ -8,6 +8,9 @@ const usedWords =
 /** Of the GPUs, and no figure that is asked for. */
 const minWords = /\b(?:cheapest|most affordable)\b/iu
 const memoryWords = /\bv?ram\b|\bmemory\b/iu
+/** The least that will do, however slow it is. */
+const leastWords =
+  /(?<!\bat )\b(?:minimum|minimal|min|smallest|tiniest|least|lowest|fewest|weakest)\b|\bget away with\b/iu
 /** Hours or dollars need data. */
 const otherFigures = /\b(?:how long|costs?|prices?|cheap\w*|expensive|fast\w*)\b|[$€£]/i
 
@@ -21,5 +24,10 @@ export function readHardware({ text, understanding, facts: { words } }: InquiryI
   if (unused === null) return null
   const doubted = spec.gpuCount === null ? {} : { doubtedCount: spec.gpuCount }
   const memory = memoryWords.test(text) ? { asksMemory: true as const } : {}
-  return { kind: 'hardware', spec: { ...spec, gpuCount: null, nodes: null }, ...doubted, ...memory, unused }
+  const least = minWords.test(text)
+    ? { asksLeast: 'price' as const }
+    : leastWords.test(text)
+      ? { asksLeast: 'memory' as const }
+      : {}
+  return { kind: 'hardware', spec: { ...spec, gpuCount: null, nodes: null }, ...doubted, ...memory, ...least, unused }
 }

@@ -129,6 +129,8 @@ export type Inquiry =
       readonly doubtedCount?: number
       /** How much memory it takes is asked. */
       readonly asksMemory?: true
+      /** The least that will do is asked, by its memory or its price, and not what is usual. */
+      readonly asksLeast?: 'memory' | 'price'
       readonly unused: readonly string[]
     }
   /** The largest model that GPUs hold, by each of `methods`; empty: by all. */

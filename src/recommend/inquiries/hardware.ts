@@ -96,7 +96,7 @@ function cheapestChoices(estimates: readonly Estimate[], spec: Spec, market: Mar
 
 /** The cheapest on demand that is no risk but the usual one, that prices move; null where there is none. */
 export function reliableOffer(
-  { gpu, gpuCount, nodes }: Plan,
+  { gpu, gpuCount, nodes }: Pick<Plan, 'gpu' | 'gpuCount' | 'nodes'>,
   spec: Spec,
   { byGpu, catalog }: Market,
 ): QuotedOffer | null {

@@ -8,8 +8,9 @@ import type { Sweep } from '../recommendation.ts'
 export const isOfPlan = ({ gpu, gpuCount, method, weights }: Misfit, { plan }: Estimate): boolean =>
   plan.gpu.id === gpu && plan.gpuCount === gpuCount && plan.method === method && plan.weights === weights
 
-/** The same misfit under the software that needs the least. */
+/** The same misfit of adapters under the software that needs the least; of full training that would keep less of its states. */
 export function leanestOf(misfit: Misfit, { estimates, misfits }: Sweep): Misfit {
+  if (misfit.method === 'full') return misfit
   const needs = [
     ...misfits
       .filter(

@@ -55,7 +55,7 @@ export function hardwareMessage(
         line(strong(`${methodTitle(method)}, ${weightNames[weights]}`)),
         ...(choices.length === 0
           ? [bullet('nothing that is rented by the hour is sure to hold it')]
-          : choices.map((choice) => bullet(choiceSentence(choice, names)))),
+          : choices.map((choice) => bullet(usualSentence(choice, names)))),
       ]),
       ...(possible.length === 0 && asked.params !== null
         ? statesLines(asked.params, asked.method, rules.states)
@@ -68,13 +68,15 @@ export function hardwareMessage(
 const memoryText = ({ gpuCount, peakMemoryGiB: { p50, p95 } }: HardwareChoice): string =>
   `${formatGib(p50)} of memory${gpuCount === 1 ? '' : ' a GPU'}, up to ${formatGib(p95)}`
 
-/** What was assumed where the text does not say it. `sequenceLength`: tokens. */
-export const hardwareAssumptions = (asked: Spec, sequenceLength: number): readonly string[] => [
+/** What was assumed where the text does not say it. `sequenceLength`: tokens; `isLeast`: the least is asked that will do. */
+export const hardwareAssumptions = (asked: Spec, sequenceLength: number, isLeast: boolean): readonly string[] => [
   ...(asked.sequenceLength === null ? [`sequences of ${sequenceLength.toLocaleString('en-US')} tokens`] : []),
-  'the usual batch, data centres, on demand; GPU time alone',
+  ...(isLeast ? ['one sequence at a time on each GPU', 'gradient checkpointing'] : ['the usual batch']),
+  'data centres, on demand; GPU time alone',
 ]
 
-function choiceSentence(choice: HardwareChoice, names: DisplayNames): string {
+/** GPUs with their memory, and what they cost by the hour and by the work. */
+export function usualSentence(choice: HardwareChoice, names: DisplayNames): string {
   const { gpuCount, usdPerGpuHour, peakMemoryGiB, usableMemoryGiB, usdPerMillionTokens } = choice
   const place = providerName({ ...choice, pricing: 'on_demand' }, names)
   const memory = `up to ${formatGib(peakMemoryGiB.p95)} of ${formatGib(usableMemoryGiB)} a GPU`

@@ -27,16 +27,17 @@ function othersText(setup: SmallestSetup, { sure, tight, atHome }: SmallestSetup
 
 /** What was taken for the smallest, and how full it is. */
 export const leastSetupSentence = (setup: SmallestSetup, found: SmallestSetups, names: DisplayNames): string =>
-  `${machineText(setup, names)} with ${methodNames[setup.method]}: ${formatGib(setup.peakGiB.p50)} a GPU expected, ${formatGib(setup.peakGiB.p95)} at the high end, of ${formatGib(setup.usableGiB)}, one sequence at a time with gradient checkpointing${othersText(setup, found, names)}. Larger machines are faster, and often no dearer by the run.`
+  `${machineText(setup, names)} with ${methodNames[setup.method]}: ${formatGib(setup.peakGiB.p50)} a GPU expected, ${formatGib(setup.peakGiB.p95 ?? setup.peakGiB.p50)} at the high end, of ${formatGib(setup.usableGiB)}, one sequence at a time with gradient checkpointing${othersText(setup, found, names)}. Larger machines are faster, and often no dearer by the run.`
 
-/** The smallest with another method. */
+/** The smallest with another method, or with what `change` says. */
 export const otherSetupSentence = (
   other: SmallestSetup,
   found: SmallestSetups,
   setup: SmallestSetup,
   names: DisplayNames,
+  change: string = methodNames[other.method],
 ): string =>
-  `With ${methodNames[other.method]} it takes ${other.memoryGb < setup.memoryGb ? 'less' : 'more'}: ${machineText(other, names)}${other.method === 'qlora' ? ', at some cost of quality' : ''}${othersText(other, found, names)}.`
+  `With ${change} it takes ${other.memoryGb < setup.memoryGb ? 'less' : 'more'}: ${machineText(other, names)}${other.method === 'qlora' ? ', at some cost of quality' : ''}${othersText(other, found, names)}.`
 
 /** Whether it fits on one GPU, over the GPUs there are, or not at all; before the plan. */
 export function shardLead(needed: number, gpuCount: number): string {
