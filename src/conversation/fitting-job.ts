@@ -38,7 +38,8 @@ export function fittingJob(scenario: Scenario, ask: AnswerScenario): Scenario {
       offload: lacksHost ? 'none' : null,
     } as const
     const job: Scenario = { ...scenario, spec: open }
-    if (fits(job, ask)) return withNote(job, spec, `${name} is planned: ${planned(spec)} ${reason}`)
+    const isBetter = fits(job, ask) || (best.offload === 'params' && isAmple(bestOf(job, ask)))
+    if (isBetter) return withNote(job, spec, `${name} is planned: ${planned(spec)} ${reason}`)
   }
   return lacksHost ? withNote(scenario, spec, `It does not run there: it ${reason}`) : scenario
 }
@@ -51,6 +52,10 @@ const ampleShare = 0.85
 const isHard = ({ offload, peakMemoryGiB, usableMemoryGiB, nodes }: Option): boolean =>
   offload === 'params' ||
   (peakMemoryGiB.p95 > usableMemoryGiB && !(nodes > 1 && peakMemoryGiB.p50 < ampleShare * usableMemoryGiB))
+
+/** Expected well within the cards: rather tried than weights on the host, though the range may go beyond. */
+const isAmple = (best: Option | null): boolean =>
+  best !== null && best.offload === 'none' && best.peakMemoryGiB.p50 < ampleShare * best.usableMemoryGiB
 
 function fits(job: Scenario, ask: AnswerScenario): boolean {
   const best = bestOf(job, ask)

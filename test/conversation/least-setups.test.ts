@@ -25,6 +25,17 @@ test.each<[text: string, says: RegExp]>([
     'min vram for qlora of mistral 7b, 2M tokens',
     /^plan: The smallest that holds it: 1 × RTX A4000[^]*of one’s own one RTX 3080/u,
   ],
+  [
+    'price an ORPO run: Llama 3.1 8B, 15k pairs of 600 tokens a side, on the cheapest card that works',
+    /^plan: The smallest that holds it: 1 × RTX A5000[^]*ORPO with QLoRA/u,
+  ],
+  ['lora of mistral 7b, 5M tokens, cheapest gpu that does it', /^plan: The smallest that holds it: 1 × RTX A5000/u],
+  ['lora of mistral 7b, 5M tokens, cheapest gpu', /^plan: (?!The smallest)/u],
+  // Adapters over 4-bit weights before weights on the host.
+  [
+    'gemma 4 e4b lora 8k examples on a 16gb card',
+    /QLoRA is planned: LoRA in bf16 fits only with the weights in the memory of the host/u,
+  ],
   ['fewest H200 for a full fine-tune of a 32b, 60M tokens?', /^plan: The fewest that hold it: 8 × H200/u],
 ])('%s', (text, says) => {
   expect(answerOf(text)).toMatch(says)

@@ -21,6 +21,12 @@ const atAll = new RegExp(
   'iu',
 )
 
+/** "The cheapest card that works": what just does, at its least, and not the cheapest run. */
+const cheapestThatWorks = new RegExp(
+  String.raw`\b(?:(?:on|with) )?(?:the )?(?:absolute )?cheapest ${things} (?:that|which) (?:(?:can|could|will|would|still|just|actually) ){0,2}(?:works?|fits?(?: it)?|holds? (?:it|this)|suffices?|is enough|do(?:es)?(?= ?(?:[.,;?!]|$))|do(?:es)? (?:it|this|the (?:job|trick)))\b`,
+  'iu',
+)
+
 /** "Smallest thing that works", "the smallest that fits", "as few GPUs as possible": what it is follows from the job. */
 const smallestOfAll = new RegExp(
   String.raw`\b(?:(?:what(?:'s|’s| is) |with |on )?(?:the )?(?:absolute |very )?(?:smallest|least|minimum|minimal|tiniest)(?: possible)?(?: (?:thing|one|option|solution|stuff|kit))? (?:that|which|what) (?:(?:can|could|will|would|still|just|actually) ){0,2}(?:works?|fits?(?: it)?|do(?:es)?(?: (?:it|this|the job|the trick))?|holds? (?:it|this)|runs? (?:it|this)|gets? (?:it|this) done)\b|(?:with |on |using )?(?:as (?:few|little|small)(?: an?)? ${things} as (?:possible|i can|we can)|(?:fewest|least) ${things} possible|minimum viable ${things}))`,
@@ -29,7 +35,7 @@ const smallestOfAll = new RegExp(
 
 /** Null where the smallest machine is not asked for. */
 export function withoutSmallestAsked(text: string): string | null {
-  const found = smallest.exec(text) ?? atAll.exec(text) ?? smallestOfAll.exec(text)
+  const found = smallest.exec(text) ?? atAll.exec(text) ?? cheapestThatWorks.exec(text) ?? smallestOfAll.exec(text)
   return found === null
     ? null
     : collapseSpaces(

@@ -151,7 +151,7 @@ const sooner = 0.9
 
 /**
  * "4-bit QLoRA on the same 4 × L4 takes 5.8 h, $28 in total, and nothing of the host: …", without a full stop; null where
- * the plan fits with room to spare, or adapters save little.
+ * the plan fits with room to spare, or adapters save little of full training.
  */
 export function lighterMethod(
   { estimate: best, quotedOffer, hours }: Candidate,
@@ -161,7 +161,7 @@ export function lighterMethod(
   resweep: Resweep | undefined,
 ): string | null {
   const { plan } = best
-  const isOnHost = plan.method === 'full' && plan.offload !== 'none' && spec.offload === null
+  const isOnHost = plan.method !== 'qlora' && plan.offload !== 'none' && spec.offload === null
   const isHard = plan.method !== 'qlora' && isTight(best)
   if (resweep === undefined || (!isOnHost && !isHard)) return null
   const same = { gpus: [plan.gpu.id], gpuCount: plan.gpuCount, nodes: plan.nodes }
@@ -172,13 +172,15 @@ export function lighterMethod(
   })
   const others = adapters.flatMap((asked) =>
     findCandidates(resweep(asked).estimates, asked, tokens, market, quotedOffer.offer.pricing).filter(
-      (each) => each.quotedOffer === quotedOffer && (isHard ? !isTight(each.estimate) : each.hours <= hours * sooner),
+      (each) =>
+        each.quotedOffer === quotedOffer &&
+        (isHard || plan.method === 'lora' ? !isTight(each.estimate) : each.hours <= hours * sooner),
     ),
   )
   if (others.length === 0) return null
   const { estimate, hours: taken, usd } = minBy(others, (each) => each.hours)
   const why = isHard
     ? `is sure to fit: at most ${gibText(estimate.peakMemory.p95)} of ${gibText(estimate.usableMemory)} a GPU`
-    : 'nothing of the host: it trains adapters alone'
+    : `nothing of the host${plan.method === 'full' ? ': it trains adapters alone' : ''}`
   return `${methodLabel(estimate.plan)} on the same ${plan.gpuCount} × ${gpuName(plan.gpu)} takes ${hoursText(taken)}, ${usdText(usd)} in total, and ${why}`
 }
