@@ -87,6 +87,8 @@ export const datasetsSchema = z.strictObject({
       rows: z.int().positive().nullable(),
       /** Tokens of one pass over it, without a prompt template. */
       tokens: z.number().positive(),
+      /** A row is two answers that are compared, and its tokens are those of both. */
+      pairs: z.literal(true).optional(),
       ...citation,
     }),
   ),

@@ -24,6 +24,11 @@ test('a version that the catalog lacks is settled, and what else is open is aske
 test.each<[text: string, says: RegExp]>([
   ['llama 3 8b lora on ultrafeedback', /^plan: .*60M tokens/su],
   ['llama 3.1 8b dpo on anthropic hh-rlhf', /^plan: .*70M tokens/su],
+  // Pairs made of a set of single answers have two of its answers; a set of pairs counts both, and other training one.
+  ['llama 8b lora dpo, 60k pairs tulu-style', /^plan: .*83M tokens/su],
+  ['llama 8b orpo lora on 10k pairs of tulu', /^plan: .*13\.8M tokens/su],
+  ['llama 8b lora dpo on 20k pairs of ultrafeedback', /^plan: .*19\.6M tokens/su],
+  ['llama 8b lora on 20k examples of tulu', /^plan: .*13\.8M tokens/su],
   ['qwen2.5-vl-7b lora on llava-instruct-150k', /^plan: .*130M tokens/su],
   ['qwen2.5 7b grpo on gsm8k, 8 generations per prompt, max completion 1024', /^plan: .*7473 prompts of GSM8K/su],
 ])('%s', (text, says) => {

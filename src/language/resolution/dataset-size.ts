@@ -39,8 +39,8 @@ export function resolveDatasetSize(draft: Draft, input: ResolverInput): void {
     draft.addIssue('unknown', sentence, [words], [`${same} examples of ${value} tokens`, `seq ${value}`])
     return
   }
-  const named = resolveNamedDatasets(draft, slotsOf(slots, 'dataset'), data, vocabulary.datasets)
   const answers = answersOfExample(draft.get('task'), vocabulary) ?? 1
+  const named = resolveNamedDatasets(draft, slotsOf(slots, 'dataset'), data, vocabulary.datasets, answers)
   resolveTotalTokens(draft, data, named, answers)
   holdExamples(draft, data, answers, vocabulary, input.recognized.tokens.map((each) => each.text).join(' '))
   setDocuments(draft, data.length?.value ?? null)

@@ -6,12 +6,16 @@ import type { Draft } from './scenario-draft.ts'
 import type { Corpus } from '../../scenario/scenario.ts'
 import { formatList, quoted, formatRounded } from '../../scenario/format-values.ts'
 
-/** The data of one epoch; null where none is named, or an amount is given, which counts more. */
+/**
+ * The data of one epoch; null where none is named, or an amount is given, which counts more. `answers`: sequences of an
+ * example, such as the two of a pair.
+ */
 export function resolveNamedDatasets(
   draft: Draft,
   slots: readonly SlotOf<'dataset'>[],
   data: DataQuantities,
   datasets: ReadonlyMap<string, Dataset>,
+  answers: number,
 ): Corpus | null {
   const named = slots
     .filter((slot, index) => slots.findIndex(({ id }) => id === slot.id) === index)
@@ -29,10 +33,13 @@ export function resolveNamedDatasets(
   const tokens = named.reduce((all, one) => all + one.tokens, 0)
   if (data.examples !== null) {
     if (data.length !== null || rows === null) return null
-    const length = tokens / rows
+    // Pairs that are made of a set of single answers have two of them.
+    const sides = named.some(({ pairs }) => pairs === true) ? 1 : answers
+    const length = (sides * tokens) / rows
+    const ofSides = sides === 1 ? '' : ` (${sides} answers of ${formatRounded(tokens / rows)})`
     draft.addRemark(
       'tokens',
-      `Examples of ${names} are counted as ${formatRounded(length)} tokens each, ${sourceOf(named)}.`,
+      `Examples of ${names} are counted as ${formatRounded(length)} tokens each${ofSides}, ${sourceOf(named)}.`,
     )
     return singleEpoch(data.examples.value * length, data.examples.value)
   }

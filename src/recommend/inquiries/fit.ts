@@ -8,10 +8,10 @@ import type { FitVerdict } from '../../estimate/fit-verdict.ts'
 import type { Market } from '../../offers/market.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { isOtherForm } from '../ranking/meant-forms.ts'
-import { createRentableCheck } from '../ranking/offer-lookup.ts'
 import { memoryProposals } from '../explain/memory-proposals.ts'
 import { leanerRecipes } from './leaner-recipes.ts'
 import { pared } from './pared-spec.ts'
+import { type GpuChange, smallestFitting, smallestOrJust } from './smallest-gpu.ts'
 import { bytesWithMasters, stackWarnings } from '../explain/stack-warnings.ts'
 import { hasHostMemory, planHostBytes } from '../search/host-memory.ts'
 import { gpusOf } from '../search/search-space.ts'
@@ -59,8 +59,7 @@ export type FitResult = FitOfMethod & {
 export type FitChange =
   | { readonly kind: 'recipe'; readonly change: string }
   | { readonly kind: 'method'; readonly method: Plan['method'] }
-  /** `method`: with that one, where what was asked for takes more. */
-  | { readonly kind: 'gpus'; readonly gpu: GpuId; readonly gpuCount: number; readonly method?: Plan['method'] }
+  | GpuChange
 
 /** A spec that names its method. */
 export type SpecOfMethod = Spec & { readonly method: Plan['method'] }
@@ -210,7 +209,7 @@ function changesFor(spec: Spec, judged: FitOfMethod, isOffloaded: boolean, depen
     .find((other) => fits({ ...asked, weights: null }, other))
   const leaner = judged.mastersGiB !== null ? undefined : leanerRecipes(asked).find((recipe) => fits(recipe.spec))
   const more = countsTried.find((count) => count > gpuCount && fits({ ...asked, gpuCount: count }))
-  const larger = smallestFitting({ ...asked, gpus: null }, dependencies)
+  const larger = smallestOrJust({ ...asked, gpus: null }, dependencies)
   const quantized: Spec = { ...asked, method: 'qlora', weights: null, gpus: null }
   const onOne =
     method === 'lora' && lighter === undefined ? smallestFitting({ ...quantized, gpuCount: 1 }, dependencies) : null
@@ -218,7 +217,7 @@ function changesFor(spec: Spec, judged: FitOfMethod, isOffloaded: boolean, depen
     ...(leaner === undefined ? [] : [{ kind: 'recipe' as const, change: leaner.change }]),
     ...(lighter === undefined ? [] : [{ kind: 'method' as const, method: lighter }]),
     ...recipes.slice(0, 2).map(({ change }) => ({ kind: 'recipe' as const, change })),
-    ...(larger === null ? [] : [larger]),
+    ...larger,
     ...(onOne?.kind === 'gpus' ? [{ ...onOne, method: 'qlora' as const }] : []),
     ...(more === undefined ? [] : [{ kind: 'gpus' as const, gpu, gpuCount: more }]),
   ]
@@ -227,15 +226,4 @@ function changesFor(spec: Spec, judged: FitOfMethod, isOffloaded: boolean, depen
     .map((count) => smallestFitting({ ...asked, gpus: null, gpuCount: count }, dependencies))
     .find((fitting) => fitting !== null)
   return cluster === undefined ? [] : [cluster]
-}
-
-/** The GPU with the least memory of which so many hold it, and which somebody rents so. */
-function smallestFitting(spec: Spec, { catalog, estimator, market }: FitDependencies): FitChange | null {
-  const { estimates } = sweepPlans(pared(spec, spec.method ?? 'lora', catalog), catalog, estimator)
-  const isRentable = createRentableCheck(market)
-  const rented = estimates.filter(
-    (each) => !isTight(each) && isRentable(each.plan.gpu, each.plan.gpuCount, each.plan.nodes),
-  )
-  const [smallest] = rented.toSorted((one, other) => one.usableMemory - other.usableMemory)
-  return smallest === undefined ? null : { kind: 'gpus', gpu: smallest.plan.gpu.id, gpuCount: smallest.plan.gpuCount }
 }

@@ -73,7 +73,8 @@ export function fittingSpec({ verdict, changes }: FitResult, asked: Spec): Spec 
   if (verdict !== 'no') return asked
   for (const change of changes) {
     if (change.kind === 'method') return { ...asked, method: change.method, weights: null }
-    if (change.kind === 'gpus') return { ...asked, gpus: [change.gpu], gpuCount: change.gpuCount, nodes: null }
+    if (change.kind === 'gpus' && change.isJust !== true)
+      return { ...asked, gpus: [change.gpu], gpuCount: change.gpuCount, nodes: null }
   }
   return null
 }
@@ -233,6 +234,6 @@ function changeText(change: FitChange, names: DisplayNames): string {
     case 'method':
       return `with ${methodNames[change.method]}`
     case 'gpus':
-      return `on ${planName(change, names)}${change.method === undefined ? '' : ` with ${methodNames[change.method]}`}`
+      return `${change.isJust === true ? 'only just, if at all, ' : ''}on ${planName(change, names)}${change.method === undefined ? '' : ` with ${methodNames[change.method]}`}`
   }
 }
