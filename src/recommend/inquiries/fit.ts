@@ -11,7 +11,7 @@ import { isOtherForm } from '../ranking/meant-forms.ts'
 import { memoryProposals } from '../explain/memory-proposals.ts'
 import { leanerRecipes } from './leaner-recipes.ts'
 import { pared } from './pared-spec.ts'
-import { type GpuChange, smallestFitting, smallestOrJust } from './smallest-gpu.ts'
+import { type SmallestGpuChange, smallestFitting, smallestOrJust } from './smallest-gpu.ts'
 import { bytesWithMasters, stackWarnings } from '../explain/stack-warnings.ts'
 import { hasHostMemory, planHostBytes } from '../search/host-memory.ts'
 import { gpusOf } from '../search/search-space.ts'
@@ -59,7 +59,7 @@ export type FitResult = FitOfMethod & {
 export type FitChange =
   | { readonly kind: 'recipe'; readonly change: string }
   | { readonly kind: 'method'; readonly method: Plan['method'] }
-  | GpuChange
+  | SmallestGpuChange
 
 /** A spec that names its method. */
 export type SpecOfMethod = Spec & { readonly method: Plan['method'] }

@@ -11,7 +11,7 @@ import { sweepPlans } from '../search/sweep.ts'
 import { pared } from './pared-spec.ts'
 
 /** `method`: with that one, where what was asked for takes more. `isJust`: it may run out of memory. */
-export type GpuChange = {
+export type SmallestGpuChange = {
   readonly kind: 'gpus'
   readonly gpu: GpuId
   readonly gpuCount: number
@@ -22,11 +22,11 @@ export type GpuChange = {
 type Dependencies = { readonly catalog: Catalog; readonly estimator: Estimator; readonly market: Market }
 
 /** The GPU with the least memory of which so many hold it, and which somebody rents so; null: none is sure to. */
-export const smallestFitting = (spec: Spec, dependencies: Dependencies): GpuChange | null =>
+export const smallestFitting = (spec: Spec, dependencies: Dependencies): SmallestGpuChange | null =>
   smallestOrJust(spec, dependencies).find(({ isJust }) => isJust !== true) ?? null
 
 /** The same, and before it a smaller one that may hold it. */
-export function smallestOrJust(spec: Spec, { catalog, estimator, market }: Dependencies): readonly GpuChange[] {
+export function smallestOrJust(spec: Spec, { catalog, estimator, market }: Dependencies): readonly SmallestGpuChange[] {
   const { estimates } = sweepPlans(pared(spec, spec.method ?? 'lora', catalog), catalog, estimator)
   const isRentable = createRentableCheck(market)
   const rented = estimates
