@@ -19,14 +19,17 @@ export type SmallestGpuChange = {
   readonly isJust?: true
 }
 
-type Dependencies = { readonly catalog: Catalog; readonly estimator: Estimator; readonly market: Market }
+type SmallestGpuDependencies = { readonly catalog: Catalog; readonly estimator: Estimator; readonly market: Market }
 
 /** The GPU with the least memory of which so many hold it, and which somebody rents so; null: none is sure to. */
-export const smallestFitting = (spec: Spec, dependencies: Dependencies): SmallestGpuChange | null =>
+export const smallestFitting = (spec: Spec, dependencies: SmallestGpuDependencies): SmallestGpuChange | null =>
   smallestOrJust(spec, dependencies).find(({ isJust }) => isJust !== true) ?? null
 
 /** The same, and before it a smaller one that may hold it. */
-export function smallestOrJust(spec: Spec, { catalog, estimator, market }: Dependencies): readonly SmallestGpuChange[] {
+export function smallestOrJust(
+  spec: Spec,
+  { catalog, estimator, market }: SmallestGpuDependencies,
+): readonly SmallestGpuChange[] {
   const { estimates } = sweepPlans(pared(spec, spec.method ?? 'lora', catalog), catalog, estimator)
   const isRentable = createRentableCheck(market)
   const rented = estimates
