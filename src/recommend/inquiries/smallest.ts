@@ -154,7 +154,7 @@ function setupsOfCount(
 const isHandy = (gpu: Gpu, gpuCount: number): boolean =>
   gpu.vendor === 'nvidia' && !hasArmHost(gpu) && isFoundTogether(gpu, gpuCount)
 
-type Place = {
+type SmallestPlace = {
   readonly gpu: Gpu
   readonly gpuCount: number
   readonly nodes: number
@@ -163,7 +163,7 @@ type Place = {
   readonly isPureBf16: boolean
 }
 
-const placeOfPlan = ({ plan, peakMemory, usableMemory }: Estimate): Place => ({
+const placeOfPlan = ({ plan, peakMemory, usableMemory }: Estimate): SmallestPlace => ({
   gpu: plan.gpu,
   gpuCount: plan.gpuCount,
   nodes: plan.nodes,
@@ -172,7 +172,7 @@ const placeOfPlan = ({ plan, peakMemory, usableMemory }: Estimate): Place => ({
   isPureBf16: keepsMasterWeights(plan) === false,
 })
 
-const placeOfMisfit = ({ gpuCount, needed, usable }: Misfit, gpu: Gpu): Place => ({
+const placeOfMisfit = ({ gpuCount, needed, usable }: Misfit, gpu: Gpu): SmallestPlace => ({
   gpu,
   gpuCount,
   nodes: Math.max(1, Math.ceil(gpuCount / machineSize(gpu))),
@@ -181,7 +181,7 @@ const placeOfMisfit = ({ gpuCount, needed, usable }: Misfit, gpu: Gpu): Place =>
   isPureBf16: false,
 })
 
-function setupOf(place: Place, method: Plan['method'], spec: Spec, market: Market): SmallestSetup {
+function setupOf(place: SmallestPlace, method: Plan['method'], spec: Spec, market: Market): SmallestSetup {
   const { gpu, gpuCount, nodes, peak, usable, isPureBf16 } = place
   const found = reliableOffer(place, spec, market)
   return {
