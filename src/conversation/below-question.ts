@@ -22,7 +22,6 @@ import type { Interpretation } from './interpretation.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
 import { scaledSamples } from './samples-again.ts'
 import { answerOfSampled } from './sampled-thread.ts'
-import { isTalk } from './talk-in-thread.ts'
 import { nothingSaid, questionOfThread } from './thread-of-question.ts'
 
 type InquiryRead = Extract<Interpretation, { kind: 'inquiry' }>
@@ -56,10 +55,7 @@ export function interpretInThread(
 ): Interpretation {
   const reply = withoutOwnName(typed)
   const question = questionOfThread(reply.thread)
-  if (question === null) {
-    const read = interpretReplyInParts(reply, request, context)
-    return isTalk(reply, read, request, context) ? silence : read
-  }
+  if (question === null) return interpretReplyInParts(reply, request, context)
   const text = replyInEnglish(reply.text, context.vocabulary)
   return interpretBelow(reply, { text, question, request, context })
 }

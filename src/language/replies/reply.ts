@@ -23,6 +23,7 @@ import { withNumbersOfPlan } from './numbers-of-plan.ts'
 import type { AmendmentAct, ReplyAct } from './reply-act.ts'
 import type { ReplyCandidate } from './reply-candidate.ts'
 import type { BareReply, Reply, ReplyOptions, ThreadContext } from './reply-input.ts'
+import { unlessTalk } from './talk.ts'
 import { turnSignals } from './turn-signals.ts'
 import { withDoubtOfData } from './doubtful-data.ts'
 import type { RevisionHistory } from './revision-history.ts'
@@ -80,7 +81,8 @@ export function* replyCandidates(
     // What comes with data is a change, whatever is asked of it.
     const asked = options.data === undefined ? withoutSupposedChange(reply, found) : found
     if (asked === null) continue
-    const candidate = withContrast(reply, options.data === undefined ? withDoubtOfData(reply, asked) : asked)
+    const meant = options.data === undefined ? unlessTalk(reply, withDoubtOfData(reply, asked)) : asked
+    const candidate = withContrast(reply, meant)
     yield local === null ? candidate : withLocalReading(candidate, local)
   }
 }
