@@ -14,6 +14,8 @@ export const choiceSchema = z.strictObject({
   patientHour: fact('USD/hour'),
   /** Of each machine after the first. */
   furtherMachine: fact('USD'),
+  /** Of several trays of a rack that is one NVLink domain. */
+  shareOfRack: fact('USD'),
   /** Of more GPUs than one, however many. */
   severalGpus: fact('USD'),
   /** Of each GPU after the first, besides. */
@@ -22,6 +24,8 @@ export const choiceSchema = z.strictObject({
   armHost: fact('USD'),
   /** Share of dollars and waiting that is lost where the memory is not enough. */
   tightMemory: fact(''),
+  /** Chance to fit from which a plan on fewer machines is tried before more are joined. */
+  likelyToFit: fact(''),
   /** Share of the usable memory that is left where that is hardly slower. */
   spareMemory: fact(''),
   /** Share of the usable memory under which what is left is told. */

@@ -148,21 +148,24 @@ export function ownOrRent(
 
 /** The share of the hours up to which adapters are worth a line. */
 const sooner = 0.9
+/** Of the dollars of full training, where its memory may not do: adapters are another thing, and no way out at the same money. */
+const FAR_LESS = 0.75
 
 /**
  * "4-bit QLoRA on the same 4 × L4 takes 5.8 h, $28 in total, and nothing of the host: …", without a full stop; null where
  * the plan fits with room to spare, or adapters save little of full training.
  */
 export function lighterMethod(
-  { estimate: best, quotedOffer, hours }: Candidate,
+  best: Candidate,
   spec: Spec,
   tokens: number,
   market: Market,
   resweep: Resweep | undefined,
 ): string | null {
-  const { plan } = best
+  const { quotedOffer, hours } = best
+  const { plan } = best.estimate
   const isOnHost = plan.method !== 'qlora' && plan.offload !== 'none' && spec.offload === null
-  const isHard = plan.method !== 'qlora' && isTight(best)
+  const isHard = plan.method !== 'qlora' && isTight(best.estimate)
   if (resweep === undefined || (!isOnHost && !isHard)) return null
   const same = { gpus: [plan.gpu.id], gpuCount: plan.gpuCount, nodes: plan.nodes }
   const methods = plan.method === 'full' ? (['lora', 'qlora'] as const) : (['qlora'] as const)
@@ -174,7 +177,9 @@ export function lighterMethod(
     findCandidates(resweep(asked).estimates, asked, tokens, market, quotedOffer.offer.pricing).filter(
       (each) =>
         each.quotedOffer === quotedOffer &&
-        (isHard || plan.method === 'lora' ? !isTight(each.estimate) : each.hours <= hours * sooner),
+        (isHard || plan.method === 'lora'
+          ? !isTight(each.estimate) && (plan.method !== 'full' || each.usd <= best.usd * FAR_LESS)
+          : each.hours <= hours * sooner),
     ),
   )
   if (others.length === 0) return null

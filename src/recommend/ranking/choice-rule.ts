@@ -2,7 +2,8 @@
  * The rule that chooses. Every plan costs its dollars, what waiting for it is worth, and its trouble:
  *
  *   score = (dollars + hours x value of an hour) x (1 + share for tight memory)
- *     + the trouble of several GPUs, of each further one, of each further machine, and of a host with an ARM processor
+ *     + the trouble of several GPUs, of each further one, of each further machine, of a share of a rack, and of a host with
+ *       an ARM processor
  *
  * The least score wins, unless another of its kind beats it in hours and, its further trouble saved, in dollars. Safe,
  * cheapest and fastest differ in the value of an hour alone. What a figure weighs is in data/choice.json.
@@ -54,6 +55,26 @@ export const hasLittleMemory = (
   { littleMemory }: ChoiceFacts,
 ): boolean => usableMemory - peakMemory.p95 < usableMemory * littleMemory.base
 
+/**
+ * What nothing speaks against, of `all`: plans without a risk, and those on fewer machines than any of these that are
+ * likely to fit, though it is not sure. Nobody joins four machines for fear of a range while one is expected to do; neither
+ * tokens nor limits change which these are. Risks of `taken` were asked for and are none.
+ */
+export function soundPlans(all: readonly Candidate[], choice: ChoiceFacts, taken: RiskSet = 0): readonly Candidate[] {
+  const sure = all.filter(({ risks }) => (risks & ~taken) === 0)
+  const fewest = sure.reduce((least, { estimate }) => Math.min(least, estimate.plan.nodes), Infinity)
+  if (fewest === 1 || sure.length === 0) return sure
+  return all.filter(
+    ({ risks, estimate }) =>
+      (risks & ~taken) === 0 ||
+      (estimate.plan.nodes < fewest && withoutRisk(risks & ~taken, 'memory') === 0 && isLikelyToFit(estimate, choice)),
+  )
+}
+
+/** Whether the memory is more likely to do than not, by enough to try. */
+export const isLikelyToFit = (estimate: Estimate, { likelyToFit }: ChoiceFacts): boolean =>
+  chanceToFit(estimate) >= likelyToFit.base
+
 /** By a log-normal spread through the middle and the upper end of the range. */
 function chanceToFit({ peakMemory: { p50, p95 }, usableMemory }: Estimate): number {
   const deviations = (standardDeviations95 * Math.log(usableMemory / p50)) / Math.log(p95 / p50)
@@ -63,10 +84,11 @@ function chanceToFit({ peakMemory: { p50, p95 }, usableMemory }: Estimate): numb
 /** From the middle of a normal distribution to what 95 % stay below. The logistic curve above is within 0.01 of it. */
 const standardDeviations95 = 1.645
 
-/** What several GPUs, each of them and each machine after the first, and a host with an ARM processor are taken to cost in trouble, USD. */
+/** What several GPUs, each of them and each machine after the first, a share of a rack, and a host with an ARM processor are taken to cost in trouble, USD. */
 export const complexityUsd = ({ plan }: Estimate, choice: ChoiceFacts): number =>
   severalGpusUsd(plan.gpuCount, choice) +
   (machinesOf(plan) - 1) * choice.furtherMachine.base +
+  (plan.gpu.rack !== undefined && plan.nodes > 1 ? choice.shareOfRack.base : 0) +
   (hasArmHost(plan.gpu) ? choice.armHost.base : 0)
 
 /** What launching more than one GPU is taken to cost, USD; 0 of one. */

@@ -2,7 +2,7 @@
 import type { ChoiceFacts } from '../../catalog/choice.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { type Candidate, isWithinLimits, type Limits } from './candidate.ts'
-import { leastByRule, bestUnbeaten, minBy, riskScore, scoreOf, undominated } from './choice-rule.ts'
+import { leastByRule, bestUnbeaten, minBy, riskScore, scoreOf, soundPlans, undominated } from './choice-rule.ts'
 import { paretoFrontier, thinFrontier } from './pareto.ts'
 import { hasRisk, isSubset, type RiskSet } from './plan-risk.ts'
 
@@ -32,7 +32,11 @@ export function choosePlans(
   if (feasible.length === 0) return null
   const unlimited = unlimitedPlan(all, choice)
   const safe = safePlan(unlimited, all, feasible, spec, choice)
-  const noRiskier = feasible.filter(({ risks }) => isSubset(risks, safe.risks))
+  const sound = new Set(soundPlans(all, choice))
+  const isNoRiskier = sound.has(safe)
+    ? (each: Candidate) => sound.has(each)
+    : ({ risks }: Candidate) => isSubset(risks, safe.risks)
+  const noRiskier = feasible.filter(isNoRiskier)
   const alike = undominated(noRiskier, choice)
   const least = (weighing: 'cheapest' | 'fastest') =>
     bestUnbeaten(noRiskier, choice, (each) => scoreOf(each, choice, weighing))
@@ -94,13 +98,15 @@ const safePlan = (
  * them: else it would come back once the best one does.
  */
 function limitedPlan(all: readonly Candidate[], feasible: readonly Candidate[], choice: ChoiceFacts): Candidate {
-  const scoreWithRisk = riskScore(choice)
+  const sound = new Set(soundPlans(all, choice))
+  const premiumScore = riskScore(choice)
+  const scoreWithRisk = (each: Candidate): number => (sound.has(each) ? each.score : premiumScore(each))
   const leastScores = new Map<string, number>()
   for (const each of all) {
     leastScores.set(each.planKey, Math.min(scoreWithRisk(each), leastScores.get(each.planKey) ?? Infinity))
   }
-  // Only where nothing without a risk keeps the limits is a risk taken.
-  const safe = feasible.filter(({ risks }) => risks === 0)
+  // Only where nothing sound keeps the limits is a risk taken.
+  const safe = feasible.filter((each) => sound.has(each))
   const fullMethods = safe.length > 0 ? safe : feasible.filter(({ risks }) => !hasRisk(risks, 'method'))
   // What beats a plan is cheaper and sooner, so it keeps every limit that the plan keeps: what is left out once stays out.
   const pool = undominated(fullMethods.length > 0 ? fullMethods : feasible, choice)
@@ -113,14 +119,15 @@ function limitedPlan(all: readonly Candidate[], feasible: readonly Candidate[], 
 }
 
 /**
- * What would be chosen without limits: a plan that risks something only where all do. Each plan stands with its offer of
+ * What would be chosen without limits: a plan that something speaks against only where that is so of all. Each plan stands with its offer of
  * the lowest rate: with the better of two it would hold two intervals along tokens, one for each. Risks of `taken` were
  * asked for and are none.
  */
 export function unlimitedPlan(all: readonly Candidate[], choice: ChoiceFacts, taken: RiskSet = 0): Candidate {
-  const safe = all.filter(({ risks }) => (risks & ~taken) === 0)
+  const safe = soundPlans(all, choice, taken)
   if (safe.length === 0) return leastByRule(all, choice, all, taken)
-  const plan = leastByRule(lowestRates(safe), choice, safe, taken).planKey
+  // What may not fit is counted in the score already.
+  const plan = bestUnbeaten(lowestRates(safe), choice, ({ score }) => score, safe, taken).planKey
   // Which of its sellers is asked is another question: minutes of start-up are no hours that a team waits through.
   return minBy(
     safe.filter((each) => each.planKey === plan),

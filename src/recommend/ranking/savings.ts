@@ -42,10 +42,9 @@ export function chooseOnceTaken(
   spec: Spec,
   choice: ChoiceFacts,
 ): Candidate | null {
-  const safest = further.filter(({ risks }) => (risks & ~taken) === 0)
-  if ((spec.objective ?? 'balanced') === 'balanced' && safest.length > 0) {
-    // What is chosen without limits is one of these, whatever else there is.
-    const chosen = unlimitedPlan(safest, choice, taken)
+  const hasSafe = further.some(({ risks }) => (risks & ~taken) === 0)
+  if ((spec.objective ?? 'balanced') === 'balanced' && hasSafe) {
+    const chosen = unlimitedPlan(further, choice, taken)
     if (isWithinLimits(chosen, spec)) return chosen
   }
   const without = further.map((candidate) => ({ ...candidate, risks: candidate.risks & ~taken }))

@@ -137,7 +137,8 @@ function misfitLines({ recommendation, dependencies: { catalog } }: ReceiptConte
 
 /** Our own rules of choice that the answer tells. */
 function ruleLines({ dependencies: { catalog } }: ReceiptContext): readonly ReceiptLine[] {
-  const { hourOfWaiting, patience, patientHour, severalGpus, furtherGpu, furtherMachine, armHost } = catalog.choice
+  const { hourOfWaiting, patience, patientHour, severalGpus, furtherGpu, furtherMachine, shareOfRack, armHost } =
+    catalog.choice
   const line = (figure: string, fact: typeof furtherMachine, unit: string): ReceiptLine => ({
     part: 'others',
     figure,
@@ -156,5 +157,6 @@ function ruleLines({ dependencies: { catalog } }: ReceiptContext): readonly Rece
     line('each further GPU, in the choice', furtherGpu, 'USD'),
     line('an ARM host, in the choice', armHost, 'USD'),
     line('each further machine, in the choice', furtherMachine, 'USD'),
+    line('several trays of a rack, in the choice', shareOfRack, 'USD'),
   ]
 }

@@ -71,8 +71,8 @@ export function withExpertParallelism(
   if (moe === null || !isUsable(stack.expertParallel, false)) return layouts
   const [whole] = layouts.filter(({ cp, tp, pp, sharding }) => cp * tp * pp === 1 && sharding !== 'none')
   if (whole === undefined) return layouts
-  // Within one machine of eight, over four of them, and over eight.
-  const degrees = [8, 32, 64].filter((ep) => gpuCount % ep === 0 && moe.experts % ep === 0)
+  // Within one machine of eight, over two of them, four and eight.
+  const degrees = [8, 16, 32, 64].filter((ep) => gpuCount % ep === 0 && moe.experts % ep === 0)
   const split = degrees.map((ep) => ({ ...whole, ep }))
   // Experts are narrow: where they can be spread over GPUs, nobody cuts each of them into slices.
   const unsliced = split.length === 0 ? layouts : layouts.filter(({ tp }) => tp === 1)
