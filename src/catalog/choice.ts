@@ -24,6 +24,8 @@ export const choiceSchema = z.strictObject({
   armHost: fact('USD'),
   /** Share of dollars and waiting that is lost where the memory is not enough. */
   tightMemory: fact(''),
+  /** What a missed deadline loses, in times of dollars, waiting and trouble. */
+  missedDeadline: fact(''),
   /** Chance to fit from which a plan on fewer machines is tried before more are joined. */
   likelyToFit: fact(''),
   /** Share of the usable memory that is left where that is hardly slower. */

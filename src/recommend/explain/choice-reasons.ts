@@ -145,11 +145,17 @@ const daysText = (hours: number) => `${Number((hours / 24).toFixed(hours < 240 ?
 export function ruleNotes({ safe, runnerUp }: NamedPlans, spec: Spec, choice: ChoiceFacts): readonly string[] {
   const { hourOfWaiting, patientHour, severalGpus, furtherGpu, furtherMachine, shareOfRack, armHost, mostMachines } =
     choice
+  const { deadlineHours } = spec
   const value = hourText(hourOfWaiting.safe.base)
   return [
     `The safe plan has the lowest sum of dollars, waiting (${hourText(patientHour.base)} an hour, ${value} after the first ${choice.patience.base} h), $${severalGpus.base} for several GPUs and $${furtherGpu.base} for each after the first, ${usdText(furtherMachine.base)} for each further machine, ${usdText(shareOfRack.base)} for a share of a rack and $${armHost.base} for an ARM host`,
     `It counts only data centres, on demand, at prices that hold, with ${mostMachines.base} machines at most; for the cheapest an hour of waiting counts ${hourText(hourOfWaiting.cheapest.base)}, for the fastest ${hourText(hourOfWaiting.fastest.base)}`,
     [safe, ...(runnerUp === null ? [] : [runnerUp])].map((plan) => sumText(plan, choice)).join('; next, '),
+    ...(deadlineHours === null
+      ? []
+      : [
+          `A plan that may miss the deadline counts more: ${choice.missedDeadline.base} times its sum on top, by the chance of that`,
+        ]),
     ...(spec.method === null && spec.weights === null
       ? ['A weaker method is chosen only where nothing else keeps what was asked']
       : []),

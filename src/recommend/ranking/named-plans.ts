@@ -2,7 +2,16 @@
 import type { ChoiceFacts } from '../../catalog/choice.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { type Candidate, isWithinLimits, type Limits } from './candidate.ts'
-import { leastByRule, bestUnbeaten, minBy, riskScore, scoreOf, soundPlans, undominated } from './choice-rule.ts'
+import {
+  leastByRule,
+  bestUnbeaten,
+  latenessFactor,
+  minBy,
+  riskScore,
+  scoreOf,
+  soundPlans,
+  undominated,
+} from './choice-rule.ts'
 import { paretoFrontier, thinFrontier } from './pareto.ts'
 import { hasRisk, isSubset, type RiskSet } from './plan-risk.ts'
 
@@ -91,13 +100,21 @@ const safePlan = (
   feasible: readonly Candidate[],
   limits: Limits,
   choice: ChoiceFacts,
-): Candidate => (isWithinLimits(unlimited, limits) ? unlimited : limitedPlan(all, feasible, choice))
+): Candidate =>
+  isWithinLimits(unlimited, limits) && limits.deadlineHours === null
+    ? unlimited
+    : limitedPlan(all, feasible, limits, choice)
 
 /**
- * The least of what keeps the limits. A plan stands with the score of its best offer even where only a dearer one keeps
+ * The least of what keeps the limits, one that may miss a deadline with a premium. A plan stands with the score of its best offer even where only a dearer one keeps
  * them: else it would come back once the best one does.
  */
-function limitedPlan(all: readonly Candidate[], feasible: readonly Candidate[], choice: ChoiceFacts): Candidate {
+function limitedPlan(
+  all: readonly Candidate[],
+  feasible: readonly Candidate[],
+  limits: Limits,
+  choice: ChoiceFacts,
+): Candidate {
   const sound = new Set(soundPlans(all, choice))
   const premiumScore = riskScore(choice)
   const scoreWithRisk = (each: Candidate): number => (sound.has(each) ? each.score : premiumScore(each))
@@ -110,7 +127,8 @@ function limitedPlan(all: readonly Candidate[], feasible: readonly Candidate[], 
   const fullMethods = safe.length > 0 ? safe : feasible.filter(({ risks }) => !hasRisk(risks, 'method'))
   // What beats a plan is cheaper and sooner, so it keeps every limit that the plan keeps: what is left out once stays out.
   const pool = undominated(fullMethods.length > 0 ? fullMethods : feasible, choice)
-  const planScore = (each: Candidate) => leastScores.get(each.planKey) ?? Infinity
+  const planScore = (each: Candidate) =>
+    (leastScores.get(each.planKey) ?? Infinity) * latenessFactor(each, limits, choice)
   const chosen = minBy(pool, planScore).planKey
   return minBy(
     pool.filter((each) => each.planKey === chosen),

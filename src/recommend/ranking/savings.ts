@@ -43,7 +43,7 @@ export function chooseOnceTaken(
   choice: ChoiceFacts,
 ): Candidate | null {
   const hasSafe = further.some(({ risks }) => (risks & ~taken) === 0)
-  if ((spec.objective ?? 'balanced') === 'balanced' && hasSafe) {
+  if ((spec.objective ?? 'balanced') === 'balanced' && spec.deadlineHours === null && hasSafe) {
     const chosen = unlimitedPlan(further, choice, taken)
     if (isWithinLimits(chosen, spec)) return chosen
   }

@@ -102,6 +102,10 @@ const launchUsd = (each: Candidate, plan: Candidate): number => {
   )
 }
 
+/** Hours at the slow end of the range. */
+const highHours = ({ estimate: { tokensPerSecond: speed }, hours, startupHours }: Candidate): number =>
+  startupHours + ((hours - startupHours) * speed.p50) / speed.p10
+
 /** Whether what may not fit takes fewer machines than any plan of the job without a risk, and is likely to fit. */
 function isOnFewerThanSure({ estimate }: Candidate, job: RankedJob): boolean {
   const sure = showable(specOf(job)).filter(({ risks }) => risks === 0)
@@ -303,6 +307,29 @@ describe('no plan comes back', () => {
 })
 
 describe('limits', () => {
+  test('a deadline is met at the high end where a plan at half as much again does', () => {
+    let kept = 0
+    for (const job of jobs) {
+      for (const deadlineHours of [2, 6, 24, 72]) {
+        const spec = specOf({ ...job, tokens: 5e8, deadlineHours })
+        const all = showable(spec)
+        const safe = choosePlans(all, spec, catalog.choice)?.safe
+        if (safe === undefined || safe.risks !== 0 || highHours(safe) <= deadlineHours) {
+          kept += 1
+          continue
+        }
+        const sure = all.filter(
+          (each) => each.risks === 0 && highHours(each) <= deadlineHours * 0.8 && each.score < safe.score * 1.2,
+        )
+        expect(sure.map(planKey), `${job.model} ${deadlineHours}`).toEqual([])
+      }
+    }
+    expect(kept).toBeGreaterThan(15)
+    const embedding = { model: 'qwen3-embedding-0.6b', tokens: 5e9, method: 'full' as const, deadlineHours: 6 }
+    const [within, open] = [plansOf(embedding), plansOf({ ...embedding, deadlineHours: null })]
+    expect(within?.safe.hours).toBeLessThan(open?.safe.hours ?? 0)
+  })
+
   test('reach exactly what can be shown: the least that is named is met by its own figure', () => {
     for (const job of jobs) {
       const spec = specOf({ ...job, tokens: 5e8 })
