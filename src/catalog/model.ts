@@ -142,6 +142,8 @@ export const modelSchema = z.strictObject({
   shapeOf: z.string().optional(),
   shape: z.strictObject({ ...shapeSchema.shape, ...citation }),
   vision: visionSchema.optional(),
+  /** The four bits that its weights are published in; absent: in 8 or 16. */
+  publishedIn: z.strictObject({ value: z.enum(['mxfp4', 'int4']), ...citation }).exactOptional(),
   /** What it is trained for where nobody says: it was made for that, and has no head for text. */
   usualTask: z.enum(['embedding', 'classification']).exactOptional(),
   /** Audio towers, multi-token heads and scales of stored weights: in a published count, not in training. */

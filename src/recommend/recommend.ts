@@ -9,6 +9,7 @@ import { billConsiderations } from './explain/considerations.ts'
 import { requestedGpuVerdicts, headlineCaveats, ruleNotes } from './explain/choice-reasons.ts'
 import { lighterMethod, betterGpu, nearestPlace, widerPlace, ownOrRent } from './explain/better-elsewhere.ts'
 import { fallbackText, memoryFallback } from './explain/memory-fallback.ts'
+import { decisiveTrainer } from './explain/decisive-trainer.ts'
 import { fewerMachines } from './explain/fewer-machines.ts'
 import { otherFormCaveats } from './explain/other-form.ts'
 import { explainInfeasible } from './explain/infeasible.ts'
@@ -24,7 +25,7 @@ import { explainRuledOut } from './explain/ruled-out.ts'
 import { bestOfRequestedGpus, withRequestedGpus } from './ranking/requested-gpus.ts'
 import { paramsOf } from './ranking/candidate.ts'
 import { showableCandidates } from './ranking/find-candidates.ts'
-import { candidatesInFp8 } from './ranking/low-precision.ts'
+import { candidatesAsPublished, candidatesInFp8 } from './ranking/low-precision.ts'
 import { choosePlans } from './ranking/named-plans.ts'
 import type { Infeasible, Recommendation, Resweep, Sweep } from './recommendation.ts'
 import { presentOptions } from './recommended-options.ts'
@@ -58,7 +59,11 @@ export function recommend(
   if (tokens === null) throw new Error('recommend() needs the number of training tokens')
   const { choice } = market.catalog
   const swept = showableCandidates(sweep.estimates, spec, tokens, market)
-  const all = [...swept, ...candidatesInFp8(swept, spec, tokens, market, resweep)]
+  const all = [
+    ...swept,
+    ...candidatesInFp8(swept, spec, tokens, market, resweep),
+    ...candidatesAsPublished(spec, tokens, market, resweep),
+  ]
   const chosen = choosePlans(all, spec, choice)
   if (chosen === null) {
     const infeasible = explainInfeasible({
@@ -102,8 +107,10 @@ export function recommend(
   const onSpot = spotEquivalent(best, spec, tokens, market)
   const { jobNotes, costNotes } = assumptionsOf(best, totalCost.bill, scenario, market)
   const rankingNotes = ruleNotes(plans, spec, choice)
+  const trainer = decisiveTrainer(best, spec, market, resweep)
   return {
     ...presented,
+    ...(trainer === null ? {} : { trainer }),
     ruledOut: explainRuledOut(sweep, spec, market),
     keyConsiderations: [
       ...(staysHere ? [] : hostedInstead(totalCost, market, scenario)),

@@ -100,6 +100,8 @@ export type Saving = {
   readonly risk: string
   /** What to reply to have it; null: no reply says it. */
   readonly reply: string | null
+  /** "MXFP4": the form that the model is published in, of a base in 4 bits; absent elsewhere. */
+  readonly publishedIn?: string
 }
 
 export type RuledOut = {
@@ -161,6 +163,8 @@ export type Recommendation = {
   /** What would be best if a reply asked for it: stored weights, a method, or spot. These are among `options`. */
   readonly ifAsked?: Readonly<Partial<Record<WhatIfReply, Option>>>
   readonly ruledOut: readonly RuledOut[]
+  /** Whose speed it is where the trainer decides it; absent elsewhere. */
+  readonly trainer?: string
   /** What of the whole cost changes the decision; mostly nothing. */
   readonly keyConsiderations?: readonly string[]
   /** Everything that was chosen for the reader, `counted` and `weighed` included. */

@@ -48,7 +48,8 @@ export function presentOptions(plans: NamedPlans, all: readonly Candidate[], con
     return option
   }
   for (const candidate of [...shown, ...ofEachGpu]) optionFor(candidate)
-  const offered = savings.map((saving) => savingOf(saving, optionFor(saving.candidate), best))
+  const published = market.catalog.models.get(spec.model ?? '')?.publishedIn?.value.toUpperCase() ?? null
+  const offered = savings.map((saving) => savingOf(saving, optionFor(saving.candidate), best, published))
   for (const candidate of [...frontier, ...rentedAlternatives(all, plans)]) optionFor(candidate)
   const ifAsked = Object.fromEntries([...replies].map(([reply, candidate]) => [reply, optionFor(candidate)]))
   return {
@@ -75,8 +76,21 @@ const replyOfRisk: Readonly<Partial<Record<RiskKind, string>>> = {
   precision: 'fp8 training',
 }
 
-function savingOf({ kind, candidate }: SavingCandidate, option: Option, best: Candidate): Saving {
-  return { kind, option, risk: riskPhrase(kind, candidate, best), reply: replyOfRisk[kind] ?? null }
+function savingOf(
+  { kind, candidate }: SavingCandidate,
+  option: Option,
+  best: Candidate,
+  published: string | null,
+): Saving {
+  const phrase = riskPhrase(kind, candidate, best)
+  const isPublishedSo = kind === 'method' && published !== null
+  return {
+    kind,
+    option,
+    risk: isPublishedSo ? `${phrase}, though it is published in ${published}` : phrase,
+    reply: replyOfRisk[kind] ?? null,
+    ...(isPublishedSo ? { publishedIn: published } : {}),
+  }
 }
 
 /** What would be chosen of each kind of GPU that is named beside others, and that no named plan runs on. */

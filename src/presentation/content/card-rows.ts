@@ -43,7 +43,12 @@ export function cardRows(
   const known = new Set(named.map(({ option }) => option))
   const atRisk = savings
     .filter(({ option }) => !known.has(option))
-    .toSorted((one, other) => one.option.allInUsd.p50 - other.option.allInUsd.p50)
+    .toSorted(
+      (one, other) =>
+        // The base that a model is published in is a row of its own, whatever else is cheaper.
+        Number(other.publishedIn !== undefined) - Number(one.publishedIn !== undefined) ||
+        one.option.allInUsd.p50 - other.option.allInUsd.p50,
+    )
   const beside = atRisk.slice(0, Math.max(0, maxRows - named.length))
   const shown = [...known, ...beside.map(({ option }) => option)]
   const least = Math.min(...shown.map(({ allInUsd }) => allInUsd.p50))
@@ -73,12 +78,17 @@ function labelBeside(label: string, option: Option | undefined, savings: readonl
 
 const comparatives: Readonly<Record<string, string>> = { cheapest: 'cheaper', fastest: 'faster' }
 
-function savingRow({ kind, option }: Saving, best: Option, names: DisplayNames): CardRow {
+function savingRow({ kind, option, publishedIn }: Saving, best: Option, names: DisplayNames): CardRow {
   const [label, words] = shortRisk[kind]
   const isSameMethod = kind === 'precision' || kind === 'method' || methodName(option) === methodName(best)
   // Part of what it saves is then due to the software.
   const software = stackName({ name: names.stack(option.stack) })
-  const risk = kind === 'precision' && option.stack !== best.stack ? `with ${software}; ${words}` : words
+  const risk =
+    publishedIn !== undefined
+      ? `published in ${publishedIn}`
+      : kind === 'precision' && option.stack !== best.stack
+        ? `with ${software}; ${words}`
+        : words
   const method = isSameMethod ? '' : `, ${methodName(option)}`
   return {
     option,

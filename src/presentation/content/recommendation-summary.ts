@@ -90,6 +90,7 @@ export function summarizeRecommendation(
       ...extrasLines(scenario, best, renderContext.rules),
       ...scenario.notes.filter(isUnusedNote),
       ...limitVerdicts(scenario, best),
+      ...(recommendation.trainer === undefined ? [] : [`${recommendation.trainer}.`]),
       ...fasterLine(scenario, recommendation, names),
       ...distinctSentences(recommendation.keyConsiderations ?? [], 2, 240).map((line) => `${line}.`),
     ],

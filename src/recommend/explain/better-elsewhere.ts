@@ -165,7 +165,9 @@ export function lighterMethod(
   const { quotedOffer, hours } = best
   const { plan } = best.estimate
   const isOnHost = plan.method !== 'qlora' && plan.offload !== 'none' && spec.offload === null
-  const isHard = plan.method !== 'qlora' && isTight(best.estimate)
+  // The base that it is published in is a plan beside this one.
+  const isPublishedSo = market.catalog.models.get(plan.model ?? '')?.publishedIn !== undefined
+  const isHard = plan.method !== 'qlora' && isTight(best.estimate) && !isPublishedSo
   if (resweep === undefined || (!isOnHost && !isHard)) return null
   const same = { gpus: [plan.gpu.id], gpuCount: plan.gpuCount, nodes: plan.nodes }
   const methods = plan.method === 'full' ? (['lora', 'qlora'] as const) : (['qlora'] as const)

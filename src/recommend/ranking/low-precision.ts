@@ -1,11 +1,11 @@
-/** The same job in FP8, where its GPUs have it and nobody asked: what it would save, and what it brings within a limit. */
+/** The same job in fewer bits, where nobody asked: what it would save, and what it brings within a limit. */
 import type { Market } from '../../offers/market.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { Sweep } from '../recommendation.ts'
 import type { Candidate } from './candidate.ts'
 import { showableCandidates } from './find-candidates.ts'
 import { unlimitedPlan } from './named-plans.ts'
-import { isConsumer } from './plan-risk.ts'
+import { isConsumer, riskBit } from './plan-risk.ts'
 
 /**
  * FP8 on whatever GPUs have it, for the method that would be chosen without limits, swept for by itself: the software that
@@ -26,4 +26,24 @@ export function candidatesInFp8(
   const { estimates } = resweep({ ...spec, method, precision: 'fp8' })
   // Judged as an answer to the question as it was asked: FP8 is a risk of its own.
   return showableCandidates(estimates, spec, tokens, market)
+}
+
+/**
+ * Adapters on a base of 4 bits, for a model that is published so and adapters that were asked for with nothing said of the
+ * weights: whoever trains it has that base at hand, and bf16 takes three times the memory.
+ */
+export function candidatesAsPublished(
+  spec: Spec,
+  tokens: number,
+  market: Market,
+  resweep: ((spec: Spec) => Sweep) | undefined,
+): readonly Candidate[] {
+  const isOpen = spec.method === 'lora' && spec.weights === null && spec.precision === null && spec.stack === null
+  const model = spec.model === null ? undefined : market.catalog.models.get(spec.model)
+  if (resweep === undefined || !isOpen || model?.publishedIn === undefined) return []
+  const asked: Spec = { ...spec, method: 'qlora' }
+  return showableCandidates(resweep(asked).estimates, asked, tokens, market).map((each) => ({
+    ...each,
+    risks: each.risks | riskBit('method'),
+  }))
 }
