@@ -6,7 +6,7 @@ import { withExtras, withGeneralAnswers } from './interpretation-extras.ts'
 
 /** "Must not leave the practice", "nothing may leave the house", "data has to stay here". */
 const staysIn =
-  /\b(?:(?:must|may|can|should|shall|is|are|will|do(?:es)?)(?: ?not|n['’]?t)|cannot|not allowed to|never|nothing (?:may|must|can|should|is to)) leaves? (?:the|our|my|this|here)\b(?! (?:eu|european union|country|state|cloud|vpc|region|continent|us|usa|uk)\b)|\b(?:must|has to|have to|needs? to|should) (?:stay|remain|be kept) (?:here|in[- ]house|on[- ]?(?:site|prem\w*)|local(?:ly)?|at home|(?:in|inside|within) (?:the|our|my) (?:house|building|practice|office|clinic|hospital|company|lab|firm|school|network)|on (?:my|our|the|this) (?:pc|machine|own|computer|server|card))\b/iu
+  /\b(?:(?:must|may|can|should|shall|is|are|will|do(?:es)?)(?: ?not|n['’]?t)|cannot|not allowed to|never|nothing (?:may|must|can|should|is to))(?: (?:let|have|allow) (?:(?:the|our|any|this|that|its|patient|customer|training) ){0,2}(?:data|records|notes|files|it)(?: to)?)? leaves? (?:the|our|my|this|here)\b(?! (?:eu|european union|country|state|cloud|vpc|region|continent|us|usa|uk)\b)|\b(?:must|has to|have to|needs? to|should) (?:stay|remain|be kept) (?:here|in[- ]house|on[- ]?(?:site|prem\w*)|local(?:ly)?|at home|(?:in|inside|within) (?:the|our|my) (?:house|building|practice|office|clinic|hospital|company|lab|firm|school|network)|on (?:my|our|the|this) (?:pc|machine|own|computer|server|card))\b/iu
 const nothingIsSent =
   'It stays on your machine, as you ask. The adapter may repeat what it was trained on: take names out of the data all the same, and keep it as you keep them.'
 

@@ -3,7 +3,7 @@ import { type Catalog, withObservations } from '../catalog/catalog.ts'
 import { listOffers } from './offer.ts'
 import { ownedOffers } from './owned-offers.ts'
 import { negotiatedObservations } from './negotiated-prices.ts'
-import { isPlaced, oneRegionEach, placementGap, type PlacementRequirement } from './placement.ts'
+import { isPlaced, isVouchedFor, oneRegionEach, placementGap, type PlacementRequirement } from './placement.ts'
 import { quote } from './quote.ts'
 import { noTerms, type TeamTerms } from './team-terms.ts'
 import type { QuotedOffer } from './quoted-offer.ts'
@@ -35,6 +35,19 @@ const offersByGpu = (offers: readonly QuotedOffer[]) => Map.groupBy(offers, ({ o
 
 /** Wishes of a day that are remembered. */
 const maxPlacedMarkets = 64
+
+const vouchedMarkets = new WeakMap<Market, Market>()
+
+/** The market of those sellers alone of whom a certificate is on record, on machines of their own; made once for a market. */
+export function vouchedMarket(market: Market): Market {
+  const known = vouchedMarkets.get(market)
+  if (known !== undefined) return known
+  const everywhere = market.everywhere.filter(({ offer }) => isVouchedFor(offer))
+  const byGpu = new Map([...market.byGpu].map(([gpu, all]) => [gpu, all.filter(({ offer }) => isVouchedFor(offer))]))
+  const result = { ...market, byGpu, everywhere }
+  vouchedMarkets.set(market, result)
+  return result
+}
 
 const placedMarkets = new WeakMap<Market, Map<string, Market>>()
 

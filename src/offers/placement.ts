@@ -44,6 +44,12 @@ export function placementGap(offer: Offer, requirement: PlacementRequirement, pl
   return isHostKnown ? regionGap(offer, requirement.region, places) : 'regions-unknown'
 }
 
+/** Whether an auditor or an authority has confirmed anything of who owns the machines; a team's own need nobody. */
+export const isVouchedFor = (offer: Offer): boolean =>
+  offer.provider.id === ownServersId ||
+  offer.provider.id === statedPriceId ||
+  (hostsOf(offer) === 'own' && offer.provider.certificates !== null)
+
 function regionGap({ provider, region }: Offer, wanted: string, places: Places): PlacementGap | null {
   const { regions, recalledRegions } = provider
   if (regions === null) return 'regions-unknown'

@@ -1,7 +1,8 @@
 /** What we would do: estimates meet offers, limits are kept, and the best are chosen. Pure; a few milliseconds. */
 import { statedPriceId } from '../offers/stated-offers.ts'
 import { hostedPrices } from '../offers/hosted-prices.ts'
-import { type Market, placeMarket } from '../offers/market.ts'
+import { type Market, placeMarket, vouchedMarket } from '../offers/market.ts'
+import { isSensitiveDataRemark } from '../scenario/sensitive-data.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { assumedMethod } from './explain/assumed-method.ts'
 import { assumptionsOf, spotEquivalent } from './explain/assumptions.ts'
@@ -16,6 +17,7 @@ import { explainInfeasible } from './explain/infeasible.ts'
 import {
   explainUnplaced,
   placementNotes,
+  withCertificates,
   pricedElsewhere,
   unplacedFor,
   withoutPlacement,
@@ -42,13 +44,28 @@ const atOtherPrice = (open: Recommendation, caveat: string): Recommendation => (
 
 /**
  * Prices every estimate at every offer that rents it and recommends. `asked.spec.tokens` must be known: without it
- * there is no question, and it throws. Without `resweep` the nearest misses stay inside the plans of `sweep`.
+ * there is no question, and it throws. Without `resweep` the nearest misses stay inside the plans of `sweep`. Personal and
+ * confidential data go to sellers of whom a certificate is on record, where any of them keeps what was asked.
  */
 export function recommend(
   asked: Scenario,
   sweep: Sweep,
   teamMarket: Market,
   resweep?: Resweep,
+): Recommendation | Infeasible {
+  const isOpen = asked.spec.providers === null && asked.spec.certificates === null && asked.spec.tier === null
+  if (isOpen && asked.notes.some(isSensitiveDataRemark)) {
+    const vouched = recommendIn(asked, sweep, vouchedMarket(teamMarket), resweep)
+    if ('best' in vouched) return withCertificates(vouched, teamMarket)
+  }
+  return recommendIn(asked, sweep, teamMarket, resweep)
+}
+
+function recommendIn(
+  asked: Scenario,
+  sweep: Sweep,
+  teamMarket: Market,
+  resweep: Resweep | undefined,
 ): Recommendation | Infeasible {
   const spec = ownedSpec(asked.spec)
   const scenario = { ...asked, spec }

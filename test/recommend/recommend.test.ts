@@ -10,6 +10,7 @@ import { choosePlans } from '../../src/recommend/ranking/named-plans.ts'
 import { recommend } from '../../src/recommend/recommend.ts'
 import type { Option, Recommendation } from '../../src/recommend/recommendation.ts'
 import type { Spec } from '../../src/scenario/scenario.ts'
+import { sensitiveDataRemark } from '../../src/scenario/sensitive-data.ts'
 import { sampleScenario, sampleSweep } from './sample-sweeps.ts'
 
 const catalog = datedCatalog()
@@ -99,6 +100,24 @@ function faultsOf(option: Option, tokens: number, spec: Partial<Spec>): string[]
   }
   return Object.entries(claims).flatMap(([claim, holds]) => (holds ? [] : [`${option.gpu}: not ${claim}`]))
 }
+
+test('confidential data go to sellers of whom a certificate is on record, where any keeps what was asked', () => {
+  const scenario = sampleScenario('llama-3.1-8b', 2e7)
+  const sweep = sampleSweep(catalog, { model: 'llama-3.1-8b' })
+  const best = (change: Partial<Spec>, notes: readonly string[]) => {
+    const answered = recommend({ ...scenario, spec: { ...scenario.spec, ...change }, notes }, sweep, market)
+    if ('kind' in answered) throw new Error(answered.message)
+    return answered
+  }
+  const sensitive = [sensitiveDataRemark('claim letters')]
+  const { best: plan, options, keyConsiderations = [] } = best({}, sensitive)
+  for (const { provider } of [plan, ...options])
+    expect(catalog.providers.get(provider)?.certificates?.held.length).toBeGreaterThan(0)
+  expect(keyConsiderations[0]).toMatch(/^For such data only sellers with a certificate on record .* holds /u)
+  // Whoever names the seller has chosen it, and other data go anywhere.
+  expect(best({ providers: ['jarvislabs'] as Spec['providers'] }, sensitive).best.provider).toBe('jarvislabs')
+  expect(best({}, []).keyConsiderations?.some((line) => line.includes('certificate on record'))).toBe(false)
+})
 
 describe('every option', () => {
   test('keeps the arithmetic, the limits, what was asked, and is of something that is sold', () => {

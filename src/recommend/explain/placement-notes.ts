@@ -111,3 +111,13 @@ function placementWords(spec: Spec, { catalog }: Market): string {
 
 const certificateWords = ({ certificates }: Spec): string =>
   joinWords((certificates ?? []).map((each) => certificateNames[each]))
+
+/** With what the seller of the plan holds said first, and that others were left out; a team's own machines need no seller. */
+export function withCertificates(answer: Recommendation, { catalog }: Market): Recommendation {
+  const provider = catalog.providers.get(answer.best.provider)
+  const held = provider?.certificates?.held ?? []
+  if (provider === undefined || held.length === 0) return answer
+  const names = joinWords(held.slice(0, 3).map((each) => certificateNames[each]))
+  const note = `For such data only sellers with a certificate on record are planned with: ${provider.name} holds ${names}`
+  return { ...answer, keyConsiderations: [note, ...(answer.keyConsiderations ?? [])] }
+}
