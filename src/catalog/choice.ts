@@ -24,7 +24,7 @@ export const choiceSchema = z.strictObject({
   armHost: fact('USD'),
   /** Share of dollars and waiting that is lost where the memory is not enough. */
   tightMemory: fact(''),
-  /** What a missed deadline loses, in times of dollars, waiting and trouble. */
+  /** How many times its dollars, waiting and trouble a plan counts that is sure to miss the deadline. */
   missedDeadline: fact(''),
   /** Chance to fit from which a plan on fewer machines is tried before more are joined. */
   likelyToFit: fact(''),

@@ -149,6 +149,8 @@ export const providerSchema = z.strictObject({
   credit: fact('h').optional(),
   /** Longest run without a restart. */
   maximumRun: fact('s').nullable(),
+  /** It runs a job and stops with it, so that nobody has to stop the machine. Absent: somebody has to. */
+  stopsItself: z.literal(true).optional(),
   /** The rate is of the GPU alone: processors and memory are billed beside it. Absent: it is of the machine. */
   rateOfGpuAlone: z.literal(true).optional(),
   storage: fact('USD/GB/month').nullable(),

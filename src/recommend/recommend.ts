@@ -6,7 +6,7 @@ import { isSensitiveDataRemark } from '../scenario/sensitive-data.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { assumedMethod } from './explain/assumed-method.ts'
 import { assumptionsOf, spotEquivalent } from './explain/assumptions.ts'
-import { billConsiderations } from './explain/considerations.ts'
+import { billConsiderations, networkConsideration } from './explain/considerations.ts'
 import { requestedGpuVerdicts, headlineCaveats, ruleNotes } from './explain/choice-reasons.ts'
 import { lighterMethod, betterGpu, nearestPlace, widerPlace, ownOrRent } from './explain/better-elsewhere.ts'
 import { fallbackText, memoryFallback } from './explain/memory-fallback.ts'
@@ -17,6 +17,7 @@ import { explainInfeasible } from './explain/infeasible.ts'
 import {
   explainUnplaced,
   placementNotes,
+  unprovenPlace,
   withCertificates,
   pricedElsewhere,
   unplacedFor,
@@ -31,6 +32,7 @@ import { candidatesAsPublished, candidatesInFp8 } from './ranking/low-precision.
 import { choosePlans } from './ranking/named-plans.ts'
 import type { Infeasible, Recommendation, Resweep, Sweep } from './recommendation.ts'
 import { presentOptions } from './recommended-options.ts'
+import { typedSettings } from './explain/typed-settings.ts'
 import { hostedJob, isHostedTask } from './total-cost/hosted-job.ts'
 import { ownedMarket, ownedSpec } from './total-cost/owned-market.ts'
 import { hostedInstead, keyConsiderations } from './total-cost/key-considerations.ts'
@@ -133,7 +135,10 @@ function recommendIn(
       ...(staysHere ? [] : hostedInstead(totalCost, market, scenario)),
       ...otherFormCaveats(best, spec, sweep, market.catalog),
       ...headlineCaveats(plans, spec),
+      ...typedSettings(best.estimate),
+      ...unprovenPlace(best, spec, market),
       ...fewerMachines(best, all, spec, choice),
+      ...networkConsideration(best, market),
       ...(lighter === null ? [] : [lighter]),
       ...requestedGpuVerdicts(plans, bestOfRequestedGpus(all, best, spec, choice)),
       ...(otherGpu === null ? [] : [otherGpu]),

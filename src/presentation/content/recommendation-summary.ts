@@ -83,7 +83,7 @@ export function summarizeRecommendation(
   const savings = savingLines(recommendation, names)
   return {
     headline: optionHeadline(best, names),
-    job: `${describeJob(scenario.spec, names)}: ${trainingName(best)}, ${describeSpeed(best)}`,
+    job: `${describeJob(scenario.spec, names)}: ${trainingName(best)}, ${askedRank(scenario, best)}${describeSpeed(best)}`,
     range: `8 in 10 comparable runs fall inside ${formatDurationRange(best.hours)} and ${formatUsdRange(best.allInUsd)}.`,
     verdicts: [
       // What it costs at a price that was named stands right behind the headline.
@@ -139,6 +139,10 @@ function rentPage({ provider }: Option, names: DisplayNames): RecommendationSumm
   const address = names.rentAddress(provider)
   return address === null ? null : { provider: names.provider(provider), address }
 }
+
+/** "rank 64, " where it was asked for; what is assumed stands among the assumptions. */
+const askedRank = ({ spec }: Scenario, { loraRank }: Option): string =>
+  spec.loraRank === null || loraRank === null ? '' : `rank ${formatCount(loraRank)}, `
 
 function describeSpeed({ tokensPerSecond: rate, gpuCount }: Option): string {
   return `${formatTokensPerSecond(rate.p50)}${gpuCount > 1 ? ` over all ${formatCount(gpuCount)} GPUs` : ' on one GPU'}`

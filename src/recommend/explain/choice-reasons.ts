@@ -154,7 +154,7 @@ export function ruleNotes({ safe, runnerUp }: NamedPlans, spec: Spec, choice: Ch
     ...(deadlineHours === null
       ? []
       : [
-          `A plan that may miss the deadline counts more: ${choice.missedDeadline.base} times its sum on top, by the chance of that`,
+          `A plan that may miss the deadline counts up to ${choice.missedDeadline.base} times its sum, by the chance of that: ${Number((choice.missedDeadline.base ** 0.25).toFixed(1))} times at one in four`,
         ]),
     ...(spec.method === null && spec.weights === null
       ? ['A weaker method is chosen only where nothing else keeps what was asked']

@@ -7,6 +7,7 @@ import type { Market } from '../../offers/market.ts'
 import { isSensitiveDataRemark } from '../../scenario/sensitive-data.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import type { Candidate } from '../ranking/candidate.ts'
+import { machinesOf } from '../ranking/plan-risk.ts'
 import type { TotalCost } from '../total-cost/total-cost.ts'
 import { quotaSentence } from './machine-quota.ts'
 import { countText, gpuName, usdText, percentText } from '../figure-text.ts'
@@ -18,16 +19,23 @@ export function planConsiderations(candidate: Candidate, { catalog }: Market): s
   const { provider } = quotedOffer.offer
   if (provider.id === ownServersId || provider.id === statedPriceId) return []
   const { armHosts, quotas, scarce } = catalog.totalCost.considerations
+  const name = gpuName(plan.gpu)
   const isArm = plan.gpu.families.some((family) => armHosts.families.includes(family))
+  const isOfRack = plan.gpu.rack !== undefined && plan.nodes > 1 && machinesOf(plan) === 1
   const quota = plan.gpuCount >= quotas.gpusFrom ? quotaSentence(candidate, catalog) : null
   return [
-    ...(isArm
+    ...(isOfRack
       ? [
-          `The host of ${gpuName(plan.gpu)} is ARM: flash-attn and xFormers need builds for it, or a container that has them`,
+          `${plan.gpuCount} × ${name} are ${plan.nodes} trays of one NVLink domain (NVL72), which is let by contract: ask ${provider.name} first. Their hosts are ARM: flash-attn and xFormers need builds for it, or a container`,
         ]
+      : isArm
+        ? [`The host of ${name} is ARM: flash-attn and xFormers need builds for it, or a container that has them`]
+        : []),
+    ...(plan.gpu.vendor === 'amd'
+      ? [`${name} runs ROCm: flash-attn, bitsandbytes and your kernels need builds for it, try some steps first`]
       : []),
     ...(quota === null ? [] : [quota]),
-    ...(plan.nodes >= scarce.nodesFrom
+    ...(plan.nodes >= scarce.nodesFrom && !isOfRack
       ? [
           `${plan.nodes} machines at once are seldom free, and are one job: ask ${provider.name} before you plan with them, and for InfiniBand or RoCE between them`,
         ]
@@ -35,9 +43,19 @@ export function planConsiderations(candidate: Candidate, { catalog }: Market): s
   ]
 }
 
-/** Of a job on several machines, where nothing worse is known of their network. */
-export const severalMachinesConsideration = (nodes: number): string =>
-  `${nodes} machines are one job: test their network first, a slow link or a lost machine stops all of them`
+/** Of a few machines, beside the headline: of many more has to be said, and stands among the warnings. */
+export function networkConsideration(
+  { estimate: { plan }, quotedOffer: { offer } }: Candidate,
+  { catalog }: Market,
+): readonly string[] {
+  const machines = machinesOf(plan)
+  const isFew = machines > 1 && machines < catalog.totalCost.considerations.scarce.nodesFrom
+  return isFew && offer.provider.id !== ownServersId
+    ? [
+        `${machines} machines are one job: ask ${offer.provider.name} for InfiniBand or RoCE between them, and test it first, for a slow link stops all of them`,
+      ]
+    : []
+}
 
 /** Of a bill and of the data, two at most; the most harmful first. */
 export function billConsiderations({ option, bill }: TotalCost, { notes }: Scenario, market: Market): string[] {

@@ -3,10 +3,13 @@ import type { ChoiceFacts } from '../../catalog/choice.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { gibText } from '../figure-text.ts'
 import { type Candidate, isWithinLimits } from '../ranking/candidate.ts'
-import { isLikelyToFit, minBy, scoreOf, waitingUsd } from '../ranking/choice-rule.ts'
+import { minBy, scoreOf, waitingUsd } from '../ranking/choice-rule.ts'
 import { hasRisk, isSubset, machinesOf, riskBit } from '../ranking/plan-risk.ts'
 import { weightingOf } from '../ranking/requested-gpus.ts'
 import { otherPlanText } from './choice-reasons.ts'
+
+/** The share of the usable memory that is expected to be taken at the most: above it a first step is likely to fail. */
+const mostExpected = 0.85
 
 /**
  * "One machine does it: 8 × B300 SXM at Hyperstack …", "Fewer machines may do: …" or "Sure to fit: …", without a full stop;
@@ -48,7 +51,9 @@ export function fewerMachines(
     const words = fewest === 1 ? 'One machine does it' : `${fewest} machines do it`
     return [`${words}: ${otherPlanText(onFewest, best)}`]
   }
-  const likely = least(fewer.filter(({ estimate }) => isLikelyToFit(estimate, choice)))
+  const likely = least(
+    fewer.filter(({ estimate: { peakMemory, usableMemory } }) => peakMemory.p50 <= usableMemory * mostExpected),
+  )
   if (likely === null) return []
   const { peakMemory, usableMemory } = likely.estimate
   return [

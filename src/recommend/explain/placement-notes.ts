@@ -1,9 +1,11 @@
 /** Where a job may run: what was left out for it and why, and what there would be without it. */
+import { isWithin } from '../../catalog/place.ts'
 import { certificateNames } from '../../catalog/provider.ts'
 import type { Market } from '../../offers/market.ts'
 import { isPlaced, type PlacementGap, placementGap, unplacedProviders } from '../../offers/placement.ts'
 import type { Spec } from '../../scenario/scenario.ts'
-import { joinWords } from '../figure-text.ts'
+import { gpuName, joinWords } from '../figure-text.ts'
+import type { Candidate } from '../ranking/candidate.ts'
 import type { Infeasible, Option, Recommendation, UnplacedProvider } from '../recommendation.ts'
 import { specToCommand } from './spec-to-command.ts'
 
@@ -111,6 +113,21 @@ function placementWords(spec: Spec, { catalog }: Market): string {
 
 const certificateWords = ({ certificates }: Spec): string =>
   joinWords((certificates ?? []).map((each) => certificateNames[each]))
+
+/**
+ * That nothing on record shows these GPUs in the place, where the seller's price holds in all its regions and some of them
+ * lie outside it; a sentence without a full stop, or none.
+ */
+export function unprovenPlace({ quotedOffer: { offer }, estimate }: Candidate, { region }: Spec, { catalog }: Market) {
+  const { regions, name } = offer.provider
+  if (region === null || offer.region !== null || regions === null) return []
+  if (regions.rows.every(({ place }) => isWithin(place, region, catalog.places))) return []
+  const inside = regions.rows.filter(({ place }) => isWithin(place, region, catalog.places)).map(({ id }) => id)
+  const where = catalog.places.get(region)?.name ?? region
+  return [
+    `${name} has machines in ${where} (${joinWords(inside.slice(0, 3), 'or')}), at one price everywhere; that ${gpuName(estimate.plan.gpu)} is among them is not on record: look before you plan with it`,
+  ]
+}
 
 /** With what the seller of the plan holds said first, and that others were left out; a team's own machines need no seller. */
 export function withCertificates(answer: Recommendation, { catalog }: Market): Recommendation {

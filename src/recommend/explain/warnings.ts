@@ -5,7 +5,7 @@ import { epochDay } from '../../offers/observation-precedence.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { billOf, type Candidate } from '../ranking/candidate.ts'
 import type { SpotRun } from '../total-cost/spot-run.ts'
-import { planConsiderations, severalMachinesConsideration } from './considerations.ts'
+import { planConsiderations } from './considerations.ts'
 import { quotaSentence } from './machine-quota.ts'
 import { hasLittleMemory } from '../ranking/choice-rule.ts'
 import { isTight } from '../ranking/plan-risk.ts'
@@ -223,7 +223,6 @@ function multiNodeWarnings({ estimate, quotedOffer: { offer } }: Candidate): str
     ...(note?.includes('price') === true
       ? ['The price of several machines was not recorded: that of one is taken']
       : []),
-    ...(bandwidthPerGpu.base < typicalFabricBandwidth ? [] : [severalMachinesConsideration(estimate.plan.nodes)]),
   ]
 }
 

@@ -180,10 +180,14 @@ function pricedOffers(
     .filter(({ offer }) => isAsked(offer, spec, pricings))
     .map((quoted) => ({
       offer: pricedOffer(quoted, spec.gpuCount, hours),
-      isReliable: isReliable(quoted),
+      isReliable: isReliable(quoted) && !endsBefore(quoted, hours),
     }))
     .toSorted((one, other) => one.offer.usdPerGpuHour - other.offer.usdPerGpuHour)
 }
+
+/** Whether a seller ends a run before the time that is asked for is over. */
+const endsBefore = ({ offer: { provider } }: QuotedOffer, hours: number | null): boolean =>
+  hours !== null && provider.maximumRun !== null && provider.maximumRun.base < hours * 3600
 
 /** No price that hosts ask, no machine of strangers, and no stale price. */
 export const isReliable = ({ offer, quote }: QuotedOffer): boolean =>

@@ -82,22 +82,9 @@ function chanceToFit({ peakMemory: { p50, p95 }, usableMemory }: Estimate): numb
 }
 
 /** Share of a normal distribution that lies below so many standard deviations from its middle: a logistic curve within 0.01 of it. */
-const normalShareBelow = (deviations: number): number => 1 / (1 + Math.exp(-1.702 * deviations))
-/** From the middle of a normal distribution to what 95 % stay below, and 90 %. */
+export const normalShareBelow = (deviations: number): number => 1 / (1 + Math.exp(-1.702 * deviations))
+/** From the middle of a normal distribution to what 95 % stay below. */
 const standardDeviations95 = 1.645
-const standardDeviations90 = 1.282
-
-/** How many times its score a plan counts that may miss the deadline, by the chance of that; 1 without one. Falls along deadlines. */
-export function latenessFactor(
-  { estimate: { tokensPerSecond: speed }, hours, startupHours }: Candidate,
-  { deadlineHours }: Pick<Spec, 'deadlineHours'>,
-  { missedDeadline }: ChoiceFacts,
-): number {
-  if (deadlineHours === null) return 1
-  const late = startupHours + ((hours - startupHours) * speed.p50) / speed.p10
-  const deviations = (standardDeviations90 * Math.log(deadlineHours / hours)) / Math.log(late / hours)
-  return 1 + missedDeadline.base * normalShareBelow(-deviations)
-}
 
 /** What several GPUs, each of them and each machine after the first, a share of a rack, and a host with an ARM processor are taken to cost in trouble, USD. */
 export const complexityUsd = ({ plan }: Estimate, choice: ChoiceFacts): number =>

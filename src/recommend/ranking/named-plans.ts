@@ -5,8 +5,8 @@ import { type Candidate, isWithinLimits, type Limits } from './candidate.ts'
 import {
   leastByRule,
   bestUnbeaten,
-  latenessFactor,
   minBy,
+  normalShareBelow,
   riskScore,
   scoreOf,
   soundPlans,
@@ -103,7 +103,25 @@ const safePlan = (
 ): Candidate =>
   isWithinLimits(unlimited, limits) && limits.deadlineHours === null
     ? unlimited
-    : limitedPlan(all, feasible, limits, choice)
+    : limitedPlan(all, feasible, limits.deadlineHours, unlimited, choice)
+
+/** From the middle of a normal distribution to what 90 % stay below. */
+const standardDeviations90 = 1.282
+/** Of a range of no width. */
+const leastSpread = 0.01
+
+/** Standard deviations of the logarithm of the hours, by the middle and the slow end of the range. */
+const spreadOfHours = ({ estimate: { tokensPerSecond: speed }, hours, startupHours }: Candidate): number =>
+  Math.log((startupHours + ((hours - startupHours) * speed.p50) / speed.p10) / hours) / standardDeviations90
+
+/**
+ * How many times its score a plan counts that may miss the deadline, by the chance of that. One `spread` for all plans of a
+ * job: of two the slower gains with every later deadline, so that what was passed over once never returns.
+ */
+function latenessFactor({ hours }: Candidate, deadlineHours: number, spread: number, choice: ChoiceFacts): number {
+  const chance = normalShareBelow(-Math.log(deadlineHours / hours) / spread)
+  return choice.missedDeadline.base ** chance
+}
 
 /**
  * The least of what keeps the limits, one that may miss a deadline with a premium. A plan stands with the score of its best offer even where only a dearer one keeps
@@ -112,9 +130,13 @@ const safePlan = (
 function limitedPlan(
   all: readonly Candidate[],
   feasible: readonly Candidate[],
-  limits: Limits,
+  deadlineHours: number | null,
+  unlimited: Candidate,
   choice: ChoiceFacts,
 ): Candidate {
+  const spread = Math.max(leastSpread, spreadOfHours(unlimited))
+  const lateness = (each: Candidate): number =>
+    deadlineHours === null ? 1 : latenessFactor(each, deadlineHours, spread, choice)
   const sound = new Set(soundPlans(all, choice))
   const premiumScore = riskScore(choice)
   const scoreWithRisk = (each: Candidate): number => (sound.has(each) ? each.score : premiumScore(each))
@@ -127,8 +149,7 @@ function limitedPlan(
   const fullMethods = safe.length > 0 ? safe : feasible.filter(({ risks }) => !hasRisk(risks, 'method'))
   // What beats a plan is cheaper and sooner, so it keeps every limit that the plan keeps: what is left out once stays out.
   const pool = undominated(fullMethods.length > 0 ? fullMethods : feasible, choice)
-  const planScore = (each: Candidate) =>
-    (leastScores.get(each.planKey) ?? Infinity) * latenessFactor(each, limits, choice)
+  const planScore = (each: Candidate) => (leastScores.get(each.planKey) ?? Infinity) * lateness(each)
   const chosen = minBy(pool, planScore).planKey
   return minBy(
     pool.filter((each) => each.planKey === chosen),

@@ -74,7 +74,7 @@ export function billingTermsOf(offer: Offer, market: Market): BillingTerms {
   const { storage, egress, billing } = offer.provider
   const { keptAfter, usualStorage } = market.catalog.totalCost.allowances
   return {
-    idleHours: idleHours(market),
+    idleHours: idleHours(offer, market),
     failedRunShare: failedRunShare(market),
     committedHours: commitmentMonths(offer, market) * hoursOfMonth,
     keptHours: keptAfter.base,
@@ -158,9 +158,9 @@ export function unusedHours(hours: number, { minimum, granularity }: BillingTerm
   return unused * 60 <= 2 ? 0 : unused
 }
 
-/** Hours until somebody stops the machine. */
-export const idleHours = ({ catalog, terms }: Market): number =>
-  terms.assumptions.idleHours ?? catalog.totalCost.allowances.idleTail.base
+/** Hours until somebody stops the machine; none where it stops with the job. */
+export const idleHours = ({ provider }: Pick<Offer, 'provider'>, { catalog, terms }: Market): number =>
+  provider.stopsItself === true ? 0 : (terms.assumptions.idleHours ?? catalog.totalCost.allowances.idleTail.base)
 
 /** Share of a run that is begun and thrown away. */
 export const failedRunShare = ({ catalog, terms }: Market): number =>

@@ -60,7 +60,7 @@ export function billOf(option: Option, plan: Plan, offer: Offer, tokens: number,
   const parts = [
     ...runItems(option),
     ...minimumItems(option, offer, amounts),
-    idleItem(option, amounts, market),
+    ...(offer.provider.stopsItself === true ? [] : [idleItem(option, offer, amounts, market)]),
     failedRunsItem(option, amounts, market),
     ...commitmentItems(offer, amounts, market),
     storageItem(option, bytes, amounts, offer, market),
@@ -117,8 +117,8 @@ function minimumItems(option: Option, offer: Offer, { minimum: usd }: BillAmount
   ]
 }
 
-function idleItem(option: Option, { idle: usd }: BillAmounts, market: Market): BillItem {
-  const time = idleHours(market)
+function idleItem(option: Option, offer: Offer, { idle: usd }: BillAmounts, market: Market): BillItem {
+  const time = idleHours(offer, market)
   const allowanceOwner = market.terms.assumptions.idleHours === null ? 'our allowance' : 'your allowance'
   const says = `${hoursText(time)} until somebody stops the machine (${allowanceOwner})`
   const { source } = market.catalog.totalCost.allowances.idleTail

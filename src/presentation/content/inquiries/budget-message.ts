@@ -31,6 +31,7 @@ export function budgetMessage(
     [
       ...jobs.map((job) => bullet(jobLine(job, names))),
       ...yardstick(first, tokensPerParameter.base),
+      ...quotaLines(first),
       ...(isDoubted ? [line('True up to there, and false for more: ask for how many tokens the sum was.')] : []),
       line('For the whole plan of one: ', command(specToCommand(first.scenario.spec))),
     ],
@@ -107,6 +108,10 @@ function yardstick({ scenario: { spec }, tokens }: AffordableJob, tokensPerParam
     ),
   ]
 }
+
+/** That the seller grants its machines by quota, where it does. */
+const quotaLines = ({ recommendation: { best } }: AffordableJob) =>
+  best.warnings.filter((warning) => / grants .{2,80} by quota, /u.test(warning)).map((warning) => line(`${warning}.`))
 
 function jobLine({ scenario: { spec }, tokens, recommendation: { best } }: AffordableJob, names: DisplayNames): string {
   return `${capitalized(modelTitle(spec, names))}, ${methodNames[best.method]}: ${formatTokens(tokens)}, on ${planAndProvider(best, names)} in ${formatDuration(best.hours.p50)}, ${formatUsd(best.allInUsd.p50)} in total`
