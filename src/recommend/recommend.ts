@@ -6,7 +6,7 @@ import { isSensitiveDataRemark } from '../scenario/sensitive-data.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { assumedMethod } from './explain/assumed-method.ts'
 import { assumptionsOf, spotEquivalent } from './explain/assumptions.ts'
-import { billConsiderations, networkConsideration } from './explain/considerations.ts'
+import { billConsiderations, networkConsideration, stockConsideration } from './explain/considerations.ts'
 import { requestedGpuVerdicts, headlineCaveats, ruleNotes } from './explain/choice-reasons.ts'
 import { lighterMethod, betterGpu, nearestPlace, widerPlace, ownOrRent } from './explain/better-elsewhere.ts'
 import { fallbackText, memoryFallback } from './explain/memory-fallback.ts'
@@ -137,12 +137,13 @@ function recommendIn(
       ...headlineCaveats(plans, spec),
       ...typedSettings(best.estimate),
       ...unprovenPlace(best, spec, market),
+      ...(wider === null ? [] : [wider]),
       ...fewerMachines(best, all, spec, choice),
       ...networkConsideration(best, market),
+      ...stockConsideration(best, spec, market),
       ...(lighter === null ? [] : [lighter]),
       ...requestedGpuVerdicts(plans, bestOfRequestedGpus(all, best, spec, choice)),
       ...(otherGpu === null ? [] : [otherGpu]),
-      ...(wider === null ? [] : [wider]),
       ...assumedMethod(best, spec, tokens, market, resweep),
       ...requestedProviderVerdicts(best, all, spec, market),
       ...(rentVerdict === null ? [] : [rentVerdict]),

@@ -41,9 +41,13 @@ describe('counts in brackets', () => {
   )
 })
 
-test('data that may not leave are planned on the card that is there, and no rent stands beside it', () => {
+test.each([
+  'They must not leave the clinic.',
+  'The clinic cannot let the data leave the building.',
+  'We are not allowed to let patient records leave our network.',
+])('data that may not leave are planned on the card that is there, and no rent stands beside it: %s', (words) => {
   const answer = lastOf([
-    "I'd like to finetune a model on my clinic letters (about 5,000). I have a PC with an RTX 3090. They must not leave the clinic.",
+    `I'd like to finetune a model on my clinic letters (about 5,000). I have a PC with an RTX 3090. ${words}`,
   ])
   expect(answer).toMatch(/^plan: Your 1 × RTX 3090[^]*It stays on your machine, as you ask/u)
   expect(answer).not.toMatch(/Renting is|rent where/u)

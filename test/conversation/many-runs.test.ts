@@ -35,8 +35,8 @@ test.each(['llama 3.1 8b lora on 20 languages, 15k rows of 300 tokens per langua
 )
 
 test('a deadline is held against all runs', () => {
-  expect(planOf('40 lora runs on mistral 7b, 15M tokens each, all done in 14 hours')).toMatch(
-    /40 runs cost about .* on \d such machines at once; .*One after another the 40 runs take \d+ h, over your deadline of 14 h, in which \d+ fit: \d such machines at once keep it/su,
+  expect(planOf('40 lora runs on mistral 7b, 15M tokens each, all done in 8 hours')).toMatch(
+    /40 runs cost about .* on \d such machines at once; .*One after another the 40 runs take \d+ h, over your deadline of 8 h, in which \d+ fit: \d such machines at once keep it/su,
   )
   expect(planOf('3 lora runs on mistral 7b, 2M tokens each, within 24h')).toMatch(
     /deadline of 24 h with all 3 runs one after another, even at the top of the range/u,

@@ -38,7 +38,7 @@ test.each(['the close one', 'lets do the one for $305'])('“%s” takes the row
 })
 
 test('a row is taken by its GPU', () => {
-  expect(lastOf(['8b lora 50M tokens', 'I prefer the plan with the B200'])).toMatch(/^plan: 4 × B200.*Changed: B200/su)
+  expect(lastOf(['8b lora 50M tokens', 'I prefer the plan with the H200'])).toMatch(/^plan: 8 × H200.*Changed: H200/su)
 })
 
 test('the safe plan is gone back to from another', () => {

@@ -57,6 +57,21 @@ export function networkConsideration(
     : []
 }
 
+/** Of a whole machine or more that a deadline hangs on: that it is free, and whether a second try fits; nothing of one's own. */
+export function stockConsideration(
+  { estimate: { plan }, quotedOffer: { offer }, hours }: Candidate,
+  { deadlineHours }: Scenario['spec'],
+  { catalog }: Market,
+): readonly string[] {
+  const { provider } = offer
+  const isSmall = plan.gpuCount < catalog.totalCost.considerations.quotas.gpusFrom
+  if (deadlineHours === null || isSmall || provider.id === ownServersId || provider.id === statedPriceId) return []
+  const second = 2 * hours <= deadlineHours ? ': a second try still fits' : ': there is no time for a second try'
+  return [
+    `See first that ${plan.gpuCount} × ${gpuName(plan.gpu)} are free at ${provider.name}, and start at once with checkpoints${second}`,
+  ]
+}
+
 /** Of a bill and of the data, two at most; the most harmful first. */
 export function billConsiderations({ option, bill }: TotalCost, { notes }: Scenario, market: Market): string[] {
   const { catalog, byGpu } = market

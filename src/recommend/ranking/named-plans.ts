@@ -140,12 +140,13 @@ function limitedPlan(
   const sound = new Set(soundPlans(all, choice))
   const premiumScore = riskScore(choice)
   const scoreWithRisk = (each: Candidate): number => (sound.has(each) ? each.score : premiumScore(each))
-  const leastScores = new Map<string, number>()
-  for (const each of all) {
-    leastScores.set(each.planKey, Math.min(scoreWithRisk(each), leastScores.get(each.planKey) ?? Infinity))
-  }
   // Only where nothing sound keeps the limits is a risk taken.
   const safe = feasible.filter((each) => sound.has(each))
+  const leastScores = new Map<string, number>()
+  // What a riskier seller asks for a plan is no reason to take it at a sound one.
+  for (const each of safe.length > 0 ? sound : all) {
+    leastScores.set(each.planKey, Math.min(scoreWithRisk(each), leastScores.get(each.planKey) ?? Infinity))
+  }
   const fullMethods = safe.length > 0 ? safe : feasible.filter(({ risks }) => !hasRisk(risks, 'method'))
   // What beats a plan is cheaper and sooner, so it keeps every limit that the plan keeps: what is left out once stays out.
   const pool = undominated(fullMethods.length > 0 ? fullMethods : feasible, choice)

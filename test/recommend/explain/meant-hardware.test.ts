@@ -27,3 +27,42 @@ test.each<[text: string, says: RegExp, not: RegExp]>([
   expect(answer).toMatch(says)
   expect(answer).not.toMatch(not)
 })
+
+test.each([
+  [
+    'mixtral 8x22b qlora 15M tokens in india',
+    /RunPod has machines in India \(AP-IN-1\).*B200 SXM is among them is not on record/u,
+  ],
+  ['8x mi300x lora llama 3.3 70b 300M tokens', /Watch out: MI300X runs ROCm: /u],
+  [
+    'llama 3.3 70b full 2B tokens on gb200 nvl72',
+    /trays of one NVLink domain \(NVL72\), which is let by contract.*ARM/u,
+  ],
+  ['full finetune 32b 1.5B tokens on 16 a100 80gb', /2 machines are one job: ask RunPod for InfiniBand or RoCE/u],
+  [
+    '25k of gcp credits, how many tokens of continued pretraining of a 7b does that buy',
+    /Google Cloud grants .* by quota/u,
+  ],
+  [
+    'dora rank 64 qwen3 14b 60M tokens',
+    /rank 64, .*DoRA of rank 64 is counted: a step takes about 1\.35 times one of LoRA/su,
+  ],
+  ['pretrain 1.3b from scratch 30B tokens muon', /Muon is counted, .*one moment of each parameter/u],
+  ['how much for 8 b300 for a week', /^(?![^]*Modal)[^]*from \$[\d,]+ at Hyperstack/u],
+  ['how much for 8 b300 for 5 hours', /at Modal/u],
+  ['modal, 1 a100, 7b lora 5M tokens', /^(?![^]*idle time)[^]*at Modal: about/u],
+])('%s is told what there is to know', (text, says) => {
+  expect(firstAnswer(text)).toMatch(says)
+})
+
+test.each([
+  ['llama 3.1 8b lora 20M tokens in the eu on hyperstack', /not on record: look/u],
+  ['llama 3.1 8b lora 20M tokens in the us on lambda', /is not on record: look/u],
+  ['gpt-oss-20b lora 5M tokens', /published in/u],
+  ['llama 3.3 70b lora 1B tokens', /published in/u],
+  ['gpt-oss-120b lora 20M tokens with megatron-bridge', /The speed is that of/u],
+  ['llama 3.1 8b lora 20M tokens within 2 days', /See first that/u],
+  ['llama 3.1 8b lora 20M tokens', /one job|ROCm|is counted|The speed is that of/u],
+])('%s is not', (text, not) => {
+  expect(firstAnswer(text)).not.toMatch(not)
+})

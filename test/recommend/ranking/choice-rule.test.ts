@@ -306,32 +306,6 @@ describe('no plan comes back', () => {
   })
 })
 
-describe('what decides beside the plan', () => {
-  test('is the trainer, of experts, of low precision and from scratch, and what an ordinary one takes', () => {
-    const trainerOf = (job: RankedJob) => answerTo(job)?.trainer
-    expect(trainerOf({ model: 'gpt-oss-120b', tokens: 2e7, method: 'lora' })).toMatch(
-      /^The speed is that of NeMo .*; Hugging Face TRL takes [\d.]+ times as long on the same GPUs$/u,
-    )
-    expect(trainerOf({ model: 'llama-3.1-8b', tokens: 1e10, method: 'full', weights: 'fp8' })).toContain('TRL takes 1.')
-    const scratch = trainerOf({ model: 'llama-3.2-1b', tokens: 3e10, method: 'full', task: 'pretrain' })
-    expect(scratch).toMatch(/^The speed is that of [^;]+$/u)
-    expect(trainerOf({ model: 'llama-3.1-8b', tokens: 1e8, method: 'lora' })).toBeUndefined()
-    expect(
-      trainerOf({ model: 'gpt-oss-120b', tokens: 2e7, method: 'lora', stack: 'nemo-bf16' as Spec['stack'] }),
-    ).toBeUndefined()
-  })
-
-  test('is the base that a model is published in, where it is one of 4 bits', () => {
-    const publishedOf = (job: RankedJob) => answerTo(job)?.savings?.find(({ publishedIn }) => publishedIn !== undefined)
-    const gptOss = publishedOf({ model: 'gpt-oss-120b', tokens: 2e7, method: 'lora', gpus: ['h200'] })
-    expect(gptOss).toMatchObject({ publishedIn: 'MXFP4', reply: '4-bit', option: { gpuCount: 1, weights: 'nf4' } })
-    expect(publishedOf({ model: 'kimi-k2.5', tokens: 8e7, method: 'lora' })?.option.gpuCount).toBeLessThanOrEqual(8)
-    // In bf16 on one card there is nothing to save, and others are published in 16 bits.
-    expect(publishedOf({ model: 'gpt-oss-20b', tokens: 5e6, method: 'lora' })).toBeUndefined()
-    expect(publishedOf({ model: 'llama-3.3-70b', tokens: 1e9, method: 'lora' })).toBeUndefined()
-  })
-})
-
 describe('limits', () => {
   test('a deadline is met at the high end where a plan at half as much again does', () => {
     let kept = 0
