@@ -11,7 +11,7 @@ const ordinaryStack = 'hf-trl-peft'
 const NOTICEABLE_TIMES = 1.25
 
 /**
- * "The speed is that of NeMo / Megatron-Bridge; Hugging Face TRL + PEFT, defaults, takes 9.2 times as long", without a full
+ * "The speed is that of NeMo / Megatron-Bridge; Hugging Face TRL + PEFT, defaults, takes about nine times as long on the same GPUs", without a full
  * stop; null where any trainer does, or one was named.
  */
 export function decisiveTrainer(
@@ -42,8 +42,12 @@ export function decisiveTrainer(
   const times = tokensPerSecond.p50 / Math.max(0, ...estimates.map((each) => each.tokensPerSecond.p50))
   return !Number.isFinite(times) || times < NOTICEABLE_TIMES
     ? speed
-    : `${speed}; ${stackName(ordinary)} takes ${timesText(times)} times as long on the same GPUs`
+    : `${speed}; ${stackName(ordinary)} takes ${timesText(times)} on the same GPUs`
 }
 
-/** What loses so much is known to no more than its order. */
-const timesText = (times: number): string => (times < 10 ? String(Number(times.toFixed(1))) : 'ten and more')
+/** In words, for it is known to no more than that. */
+function timesText(times: number): string {
+  if (times < 1.75) return 'about half as long again'
+  return `about ${countWords[Math.round(times) - 2] ?? 'ten'} times as long${times >= 9.5 ? ' and more' : ''}`
+}
+const countWords = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']

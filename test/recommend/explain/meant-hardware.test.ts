@@ -51,6 +51,10 @@ test.each([
   ['how much for 8 b300 for a week', /^(?![^]*Modal)[^]*from \$[\d,]+ at Hyperstack/u],
   ['how much for 8 b300 for 5 hours', /at Modal/u],
   ['modal, 1 a100, 7b lora 5M tokens', /^(?![^]*idle time)[^]*at Modal: about/u],
+  ['gpt-oss-120b lora 20M tokens', /The speed is that of NeMo .*; Hugging Face TRL takes about \w+ times as long/u],
+  ['8b fp8 full 10B tokens', /The speed is that of NeMo .*; Hugging Face TRL takes about two times as long/u],
+  ['gpt-oss-120b lora 20M tokens on h200', /4-bit, 1 × H200 .* \(published in MXFP4\)/u],
+  ['kimi k2.5 lora 80M tokens', /4-bit, \d × .* \(published in INT4\)/u],
 ])('%s is told what there is to know', (text, says) => {
   expect(firstAnswer(text)).toMatch(says)
 })
@@ -63,6 +67,7 @@ test.each([
   ['gpt-oss-120b lora 20M tokens with megatron-bridge', /The speed is that of/u],
   ['llama 3.1 8b lora 20M tokens within 2 days', /See first that/u],
   ['llama 3.1 8b lora 20M tokens', /one job|ROCm|is counted|The speed is that of/u],
+  ['llama 3.3 70b lora 1B tokens', /published in/u],
 ])('%s is not', (text, not) => {
   expect(firstAnswer(text)).not.toMatch(not)
 })
