@@ -19,7 +19,7 @@ export const besideJobOf = (
   context: EngineContext,
 ): FoundInterpretation =>
   permissionBesideJob(text, readRest, request, context) ??
-  whyNotOf(text, readRest, request, context) ??
+  whyNotOf(text, readRest, readPart, request, context) ??
   disputedTimesOf(text, readRest, request, context) ??
   threeFiguresOf(text, readRest, request, context) ??
   adaptersServedOf(text, readRest, readPart, request, context) ??

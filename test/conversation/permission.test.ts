@@ -45,3 +45,23 @@ test.each([
   const found = permissionQuestionIn(text)
   expect(found === null || !found.asksLeave).toBe(true)
 })
+
+test.each([
+  ['why not 4090s for 70b full 1B', /Why not RTX 4090: Plan with 64 GPUs\..* GB .*PCIe alone[^]*What RTX 4090 can do: /u],
+  [
+    'Why does everybody tell me not to use an A10G for this? 8B LoRA, 40M tokens, AWS only.',
+    /Why not A10G: .*A10G at AWS would take .* h and \$\d+, against .* It is slower and costs more/u,
+  ],
+  ["8b lora 40M tokens. what's wrong with a 4090 for that?", /Why not RTX 4090: .* costs less and takes longer/u],
+  ["why shouldn't I use 8x A100 for 70b qlora 200M tokens?", /Why not A100: 8 × A100 .* against/u],
+  ['is there any reason not to take 2x L40S for 14b lora 50M?', /Why not L40S: 2 × L40S .* of each card are taken/u],
+])('%s: what it would be on the card, in memory, hours and dollars', (text, said) => {
+  const answer = shownAnswer(text).replaceAll('\n', ' ')
+  expect(answer).toMatch(said)
+  expect(answer).not.toContain('ask it in the thread')
+})
+
+test.each(['why should I use H100 for 8b lora 40M tokens', 'not on 4090s: 8b lora 40M tokens'])(
+  '%s: nobody asks why not',
+  (text) => expect(shownAnswer(text)).not.toContain('Why not'),
+)

@@ -51,9 +51,18 @@ export const withoutHosts = (text: string, sellers: readonly string[]): string =
       .reduce((rest, words) => rest.replace(words, ' '), text),
   )
 
-const whyNot =
-  /\b(?:why|how come) (?:not|isn['’]?t it|didn['’]?t you (?:pick|take|use)|no) (?:just )?(?:use |take |go with |on |at )?/iu
+const usesIt = String.raw`(?:us(?:e|ing) |tak(?:e|ing) |rent(?:ing)? |pick(?:ing)? |choos(?:e|ing) |train(?:ing)? (?:it |this )?on |go(?:ing)? (?:with |for |to ))`
+const they = String.raw`(?:every(?:body|one)|people|they|(?:all |so )?many(?: people)?|some(?:body|one)?|you|my \w{2,12})`
+const advise = String.raw`(?:keep |always |all )?(?:tell(?:s|ing)?|advis(?:e|es|ing)|warn(?:s|ing)?|say(?:s|ing)?|recommend(?:s|ing)?)(?: (?:me|us|you|to me))?`
+const whyNot = new RegExp(
+  String.raw`\b(?:(?:why|how come) (?:not|isn['’]?t it|didn['’]?t you|no|never)|why (?:(?:(?:should|would|could)n['’]?t|can['’]?t|cannot|(?:should|must|can|could) not) (?:i|we|one|you)|(?:should|must|can|could) (?:i|we|one|you) not)|why (?:does|do|did|would) ${they} ${advise} (?:not to|never to|against|to avoid|to not)|(?:what(?:['’]s| is|s) (?:so )?(?:wrong|bad|the (?:problem|trouble|catch|matter|issue)) with|what speaks against|what(?:['’]s| is) against)|(?:is there |any |what is the |what['’]s the )(?:good |a )?reason (?:not to|against|to avoid|to not)) (?:just )?${usesIt}?(?:just )?(?:on |at )?`,
+  'iu',
+)
 
-/** "Why not Lambda?": the words up to the name of a seller; null: it is not asked. */
+/** "Why not Lambda?", "what speaks against an A10G?": the words up to what is asked about; null: it is not asked. */
 export const whyNotIn = (text: string): string | null =>
   text.length > maxLength ? null : (whyNot.exec(text)?.[0] ?? null)
+
+/** What is said of it besides, and of the job by a pronoun: no words of the job. */
+export const ofWhyNot =
+  /^(?:['’]?s\b)?(?: (?:instead|then|though|here|at all|(?:for|on|with) (?:this|that|it|these|them)(?: (?:job|run|one|thing))?(?=[\s,.?!:;]|$)))*[\s?!,.:;–-]*(?:for |to )?/iu

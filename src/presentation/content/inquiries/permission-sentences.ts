@@ -94,14 +94,67 @@ const certificatesOf = ({ certificates }: Provider): string =>
         .map((id) => certificateNames[id])
         .join(', ')
 
+type ToldPlan = { readonly usd: string; readonly hours: string; readonly name: string }
+
 /** What a seller that was not taken would cost, against the plan. */
 export function whyNotSentence(
   seller: string,
-  plan: { readonly usd: string; readonly hours: string; readonly name: string },
-  other: { readonly usd: string; readonly hours: string; readonly name: string; readonly isDearer: boolean } | null,
+  plan: ToldPlan,
+  other: (ToldPlan & { readonly isDearer: boolean }) | null,
 ): string {
   if (other === null) return `Why not ${seller}: no machine of it that is on record does this job as it is asked.`
   return other.isDearer
     ? `Why not ${seller}: it would be ${other.name}, ${other.hours} and ${other.usd}, against ${plan.hours} and ${plan.usd}. The price is all that speaks against it.`
     : `Why not ${seller}: ${other.name} would be ${other.hours} and ${other.usd}, against ${plan.hours} and ${plan.usd}; take it if the time or the risk is no matter.`
+}
+
+/** What the plan on a card that was not taken comes to, against the one that was. */
+export function whyNotCardSentence(
+  card: string,
+  plan: ToldPlan,
+  other: ToldPlan & {
+    readonly memory: string
+    readonly usable: string
+    readonly isDearer: boolean
+    readonly isSlower: boolean
+    readonly isOffloaded: boolean
+  },
+): string {
+  const { name, hours, usd, memory, usable, isDearer, isSlower, isOffloaded } = other
+  const room = isOffloaded
+    ? 'the cards alone do not hold it, so weights or optimizer states lie in the memory of the host, which is slow'
+    : `${memory} of the ${usable} of each card are taken`
+  const verdict =
+    isDearer && isSlower
+      ? 'It is slower and costs more: nothing but cards that you have, or a quota, speaks for it.'
+      : isSlower
+        ? 'It costs less and takes longer: take it where the time is no matter.'
+        : isDearer
+          ? 'The price is all that speaks against it.'
+          : 'Nothing speaks against it but what the plan is chosen for: take it.'
+  return `Why not ${card}: ${name} would take ${hours} and ${usd}, against ${hours === plan.hours ? 'the same hours' : plan.hours} and ${plan.usd}; ${room}. ${verdict}`
+}
+
+/** Why a card does a job that is not rented anywhere, or not at all; what it can do. */
+export function whyNotHeldSentences(
+  card: string,
+  figures: {
+    /** What such a plan would be, or what keeps it from one. */
+    readonly reason: string
+    readonly least: string | null
+    readonly meetsOverPcie: boolean
+    readonly lighter: { readonly method: string; readonly count: number; readonly plan: ToldPlan | null } | null
+  },
+): readonly string[] {
+  const { reason, least, meetsOverPcie, lighter } = figures
+  const link = meetsOverPcie
+    ? ` Such cards meet over PCIe alone, and a model that is split over many of them crosses it at every layer.`
+    : ''
+  const can =
+    lighter === null
+      ? []
+      : [
+          `What ${card} can do: ${lighter.method} fits on ${lighter.count} of them${lighter.plan === null ? '' : ` (${lighter.plan.name}: ${lighter.plan.hours}, ${lighter.plan.usd})`}.`,
+        ]
+  return [`Why not ${card}: ${least === null ? '' : `${least} `}${reason}${link}`, ...can]
 }
