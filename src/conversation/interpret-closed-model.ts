@@ -33,11 +33,25 @@ export const closedOrOpenOf: JobReader = (text, readJob, request, context) => {
   const usual = { tokensIn: serving.requestTokensIn.base, tokensOut: serving.requestTokensOut.base }
   // What it is to answer later is no data of the training.
   const volume = requestVolumeIn(text.replace(daily, 'requests a day').replace(ofTokens, '$1, $2 in'), usual)
-  const job = restsOf(volume?.rest ?? text, name)
-    .map((rest) => readJob(rest))
-    .find((found) => found !== null && found.spec.tokens !== null)
-  return job == null ? null : answered(job, name, volume, request, context)
+  const rests = restsOf(volume?.rest ?? text, name)
+  const named = rests.map((rest) => readJob(rest)).find((found) => found !== null && found.spec.tokens !== null)
+  // "Gpt-4o finetune or rent? 3M tokens": the open model that would be rented for is left open.
+  const open = named ?? rests.map((rest) => readJob(`${openModel}, ${rest}`)).find((found) => found !== null)
+  return open == null ? null : answered(withOpenModel(open, named == null), name, volume, request, context)
 }
+/** What is trained in its place where none is named. */
+const openModel = 'llama 3.1 8b lora'
+const openModelNote = 'No open model is named: Llama 3.1 8B with LoRA is taken; name another to have it.'
+
+const withOpenModel = (job: Scenario, isAssumed: boolean): Scenario =>
+  isAssumed
+    ? {
+        ...job,
+        notes: [...job.notes, openModelNote],
+        remarks: [...(job.remarks ?? []), { field: 'model', text: openModelNote }],
+      }
+    : job
+
 const daily =
   /\b(?:requests?|calls|queries|messages|prompts) daily\b|\bdaily (?:requests?|calls|queries|messages|prompts)\b/iu
 /** "…, 500 requests a day of 900 tokens": what one of them reads. */
@@ -105,6 +119,7 @@ export function closedModelSaysOf(
     name,
     tokens: spec.tokens ?? 0,
     listed: listedOf(name, catalog),
+    closing: closingOf(name, catalog),
     rentUsd,
     host: host === undefined ? null : { usdPerMonth: host.usdPerMonth.p50, where: planAndProvider(host, names) },
   })
@@ -120,7 +135,7 @@ function answered(
   const rentUsd = recommendationFor(job, request, context)?.best.allInUsd.p50 ?? null
   const asked = volume === null ? [] : [answeringSentence(volume, billOfRequests(name, volume, context))]
   const sentences = [...closedModelSaysOf(job, name, rentUsd, request, context), ...asked]
-  const start = startWith(job, {})
+  const start = startWith(job, { hostedAsked: job.extras?.hostedAsked ?? '' })
   return start.kind === 'start'
     ? withExtras(start, { generalAnswers: [...sentences, ...(job.extras?.generalAnswers ?? [])] })
     : start
@@ -152,8 +167,19 @@ function listedOf(name: string, { hosted }: Catalog): ClosedTraining['listed'] {
         service: service.name,
         usdPerToken: entry.high.base,
         asOf: entry.high.asOf,
-        closing: service.closing === null ? null : { date: service.closing.date, what: service.closing.what },
       }
   }
   return null
+}
+
+/** What ends at the service that trains models of that maker; null: nothing is on record. */
+function closingOf(name: string, { hosted }: Catalog): ClosedTraining['closing'] {
+  const [maker] = /^[a-z]+/u.exec(name.toLowerCase()) ?? []
+  const service = [...hosted.values()].find(
+    ({ closing, entries }) =>
+      closing !== null && entries.some(({ models }) => models.some((id) => id.startsWith(`${maker}-`))),
+  )
+  return service?.closing == null
+    ? null
+    : { service: service.name, date: service.closing.date, what: service.closing.what }
 }

@@ -8,6 +8,12 @@ const tunes = String.raw`fine-?\s?tun\w*`
 const ofPrice = String.raw`(?:pricing|prices?|charges?|charged|costs?|asks?|bills?|api|service)`
 const besideRent = String.raw`(?=,? (?:or|vs\.?|versus|against|compared to|than)\b.{0,24}\b(?:rent|own|gpu|[abhl]\d))`
 const generic = String.raw`\b(?:an? |the )?(?:(?:hosted|managed|serverless) (?:api )?(?:${tunes}|training|lora|api)|${tunes} (?:apis?|as a service|services?)|apis? ${tunes})(?: services?)?(?: ${ofPrice})*`
+/** "API or rent": what is weighed stands in no word of training. */
+const service = String.raw`(?:an? |the |some )?(?:(?:hosted|managed|training|serverless) )?(?:apis?|(?:hosted|managed|training) services?|service providers?)`
+const renting = String.raw`(?:(?:to )?rent(?:ing|ed|al)?|(?:our |my |your )?own|self[- ]?host(?:ed|ing)?|d(?:o|oing) it (?:my|our|your)sel(?:f|ves)|diy)(?: (?:an? |the |some |our |my |own )?(?:gpus?|cards?|machines?|hardware|servers?))?`
+const choice = String.raw`\b(?:(?:via|through|by|use|using|take|with) )?(?:${service}(?: ${tunes})?,? (?:or|vs\.?|versus)(?: (?:just|rather))? (?:${renting}|(?:an? |some |the )?gpus?\b)|(?:${renting}|gpus?),? (?:or|vs\.?|versus)(?: (?:just|rather|use|take|via))? ${service})\b[\s:,?–-]*`
+/** What answers requests is weighed by those. */
+const ofRequests = /\b(?:requests?|calls|queries|inference|serv(?:e|ing)|users)\b/iu
 const rented =
   /\b(?:or|vs\.?|versus|against|compared to|than|instead of)(?: (?:to|just|doing it on))?(?: (?:our|my|your|own(?:ing)?|self[- ]hosted|rent(?:ing|ed|al)?))*(?: gpus?\b)?/giu
 /** "Incl. my time at $100/h": what the hours of people cost. */
@@ -59,6 +65,7 @@ function hostedWordsIn(
     ).exec(text)
     if (named !== null) return { words: named[0], service: id }
   }
-  const any = new RegExp(generic, 'iu').exec(text)
+  const any =
+    new RegExp(generic, 'iu').exec(text) ?? (ofRequests.test(text) ? null : new RegExp(choice, 'iu').exec(text))
   return any === null ? null : { words: any[0], service: null }
 }

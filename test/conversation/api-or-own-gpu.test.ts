@@ -18,3 +18,24 @@ test('who asks for the cost of hosting alone gets the month first', () => {
     /^(?:answer: )?Hosting a 13B model: about \$\d+ a month[^]*By an API for open models of this size/u,
   )
 })
+
+test.each([
+  'api or rent: 8b lora 15M tokens',
+  'rent a gpu or use an api for 8b lora, 15M tokens?',
+  'lora of 8b on 15M tokens, hosted service or rent?',
+])('%s: what services ask for a million and in all, and which to take', (text) => {
+  const answer = shown(text).replaceAll('\n', ' ')
+  expect(answer).toMatch(/Hosted, the same tokens are \$[\d.]+ at Crusoe \(\$0\.40 a million, /u)
+  expect(answer).toMatch(/take the service for a run or two/u)
+  expect(answer).not.toContain('Not used')
+})
+
+test.each([
+  [
+    'Honest question: does it make sense to fine-tune with 300 examples or should I just prompt?',
+    /^Prompt first: .* 50 that are held back[^]*LoRA of .* on them .* \$0\.\d\d in total/u,
+  ],
+  ['few-shot or lora?', /^Prompt first: [^]*some 300 examples/u],
+  ['prompting vs fine-tuning, 5k labelled tickets', /^Prompt first: [^]*5,000 examples are enough to tune for a task/u],
+  ['rag or finetune for our docs?', /^For answers from documents that change, retrieval/u],
+])('%s', (text, says) => expect(shown(text)).toMatch(says))

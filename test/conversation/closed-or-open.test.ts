@@ -17,6 +17,17 @@ describe('a closed model or an open one', () => {
     expect(answer).not.toContain('take it; above')
   })
 
+  test.each([
+    ['gpt-4o finetune or rent? 3M tokens chat logs', /\$75 for gpt-4o \(\$25 a million/u],
+    ['fine-tuning gpt-4o-mini vs renting a gpu, 12M tokens', /\$36 for gpt-4o-mini/u],
+  ])('without an open model one is taken, and what ends is told first: %s', (text, sum) => {
+    const answer = lastOf([text])
+    expect(answer).toMatch(/^plan: /u)
+    expect(answer).toMatch(/No open model is named[^]*Do not begin there: OpenAI is closing[^]*Renting is cheaper/u)
+    expect(answer).toMatch(sum)
+    expect(answer).toMatch(/Hosted, the same tokens are \$[^]*a million/u)
+  })
+
   test('where no price is on record that is said', () => {
     const answer = lastOf(['gpt-4.1-mini fine-tuning at openai vs our own qwen 14b lora, 20M tokens, cheaper?'])
     expect(answer).toContain('No training price of gpt-4.1-mini is on record here')
@@ -37,7 +48,7 @@ describe('a closed model asked about in a thread', () => {
     ['and gpt-4o-mini training through the api for 100M tokens?', '$300 for gpt-4o-mini', '100M tokens'],
   ])('%s', (asked, sum, tokens) => {
     const answer = lastOf([job, asked])
-    expect(answer).toMatch(/^answer: Renting is cheaper to train/u)
+    expect(answer).toMatch(/^answer: Do not begin there: OpenAI is closing this: .*\nRenting is cheaper to train/u)
     expect(answer).toContain(`against ${sum}`)
     expect(answer).toContain(`all ${tokens}`)
   })

@@ -47,7 +47,10 @@ test.each([
 })
 
 test.each([
-  ['why not 4090s for 70b full 1B', /Why not RTX 4090: Plan with 64 GPUs\..* GB .*PCIe alone[^]*What RTX 4090 can do: /u],
+  [
+    'why not 4090s for 70b full 1B',
+    /Why not RTX 4090: Plan with 64 GPUs\..* GB .*PCIe alone[^]*What RTX 4090 can do: /u,
+  ],
   [
     'Why does everybody tell me not to use an A10G for this? 8B LoRA, 40M tokens, AWS only.',
     /Why not A10G: .*A10G at AWS would take .* h and \$\d+, against .* It is slower and costs more/u,

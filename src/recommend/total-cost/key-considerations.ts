@@ -3,7 +3,7 @@ import { hoursOfMonth } from '../../scenario/hours-of-time.ts'
 import type { Market } from '../../offers/market.ts'
 import { ownServersId } from '../../offers/owned-offers.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
-import { hoursText, usdText, spanText } from '../figure-text.ts'
+import { exactUsdText, hoursText, usdText, spanText } from '../figure-text.ts'
 import type { TotalCost } from './total-cost.ts'
 
 type Asked = Pick<Scenario, 'remarks' | 'extras'> & {
@@ -50,13 +50,13 @@ const isBoundToPlace = (spec: Scenario['spec'] | undefined): boolean =>
 export function hostedInstead(
   { bill, hosted, closing }: TotalCost,
   { catalog }: Market,
-  { extras }: Pick<Scenario, 'extras'>,
+  { extras, spec }: Pick<Scenario, 'extras' | 'spec'>,
 ): readonly string[] {
   const asked = extras?.hostedAsked
   if (asked === undefined) return []
   const nameOf = (id: string): string => catalog.hosted.get(id)?.name ?? id
   const named = hosted.filter(({ provider }) => provider === asked)
-  const shown = [...named, ...hosted.filter((one) => !named.includes(one))].slice(0, 2)
+  const shown = [...named, ...hosted.filter((one) => !named.includes(one))].slice(0, maxServices)
   const isUnknown = asked !== '' && named.length === 0
   const missing = isUnknown
     ? (closing.find((notice) => notice.startsWith(nameOf(asked))) ??
@@ -67,7 +67,7 @@ export function hostedInstead(
   const prices = shown
     .map(
       ({ provider, usd, asOf }) =>
-        `${spanText(usd, usdText)} at ${nameOf(provider)}${asOf === null ? '' : ` (${asOf})`}`,
+        `${spanText(usd, usdText)} at ${nameOf(provider)}${ofMillion(usd, spec.tokens, asOf)}`,
     )
     .join(', ')
   const [first] = shown
@@ -77,8 +77,35 @@ export function hostedInstead(
       : first.usd.high < total
         ? `cheaper than the ${usdText(total)} of renting, and nothing to set up`
         : `about the ${usdText(total)} of renting, and nothing to set up`
-  return [`${missing === '' ? '' : `${missing}. `}Hosted, the same tokens are ${prices}: ${verdict}`]
+  return [
+    `${missing === '' ? '' : `${missing}. `}Hosted, the same tokens are ${prices}: ${verdict}`,
+    ...(first === undefined
+      ? []
+      : [serviceOrRent(first.usd.low - total, catalog.inquiryFacts.rules.setupHourUsd.base)]),
+  ]
 }
+const maxServices = 3
+
+/** " ($0.40 a million, 2026-09-23)" */
+function ofMillion(
+  { low, high }: { readonly low: number; readonly high: number },
+  tokens: number | null,
+  asOf: string | null,
+): string {
+  const of = (usd: number, all: number): number => (usd / all) * 1e6
+  const rate =
+    tokens === null ? '' : `${spanText({ low: of(low, tokens), high: of(high, tokens) }, exactUsdText)} a million`
+  const words = [rate, asOf ?? ''].filter((each) => each !== '')
+  return words.length === 0 ? '' : ` (${words.join(', ')})`
+}
+
+/** Which to take. `more`: dollars that a service asks beyond the rent; `setupUsd`: what an hour of set-up is worth. */
+const serviceOrRent = (more: number, setupUsd: number): string =>
+  more <= 0
+    ? 'Take the service, if it has your model and settings and may have the data; see that the adapter can be downloaded'
+    : more < setupUsd
+      ? `${usdText(more)} more is less than an hour of set-up is worth: take the service for a run or two; rent for a series, for settings that it lacks, or to keep the data`
+      : `Rent: ${usdText(more)} between them pay for the set-up`
 
 /** "Reserved or on demand?", left open. */
 const isReservedAsked = ({ field, text }: { readonly field: string | null; readonly text: string }): boolean =>

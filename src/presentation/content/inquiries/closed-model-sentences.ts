@@ -11,8 +11,8 @@ export type ClosedTraining = {
     readonly service: string
     readonly usdPerToken: number
     readonly asOf: string
-    readonly closing: { readonly date: string; readonly what: string } | null
   } | null
+  readonly closing: { readonly service: string; readonly date: string; readonly what: string } | null
   /** The whole bill of the rented run; null: no plan. */
   readonly rentUsd: number | null
   /** Where the open model would answer, day and night. */
@@ -23,7 +23,14 @@ export type ClosedTraining = {
 export const answeringDecides = 'Answering decides, not training'
 
 /** Which is cheaper to train, and that answering decides. */
-export function closedModelSentences({ name, tokens, listed, rentUsd, host }: ClosedTraining): readonly string[] {
+export function closedModelSentences({
+  name,
+  tokens,
+  listed,
+  closing,
+  rentUsd,
+  host,
+}: ClosedTraining): readonly string[] {
   const usd = listed === null ? null : listed.usdPerToken * tokens
   const rate = listed === null ? '' : `${formatUsd(listed.usdPerToken * 1e6)} a million training tokens`
   const verdict =
@@ -32,15 +39,16 @@ export function closedModelSentences({ name, tokens, listed, rentUsd, host }: Cl
       : rentUsd === null
         ? `${listed.service} asks ${rate} of ${name} (${listed.asOf}): ${formatTokens(tokens)} are ${formatUsd(usd)}.`
         : `${rentUsd < usd ? 'Renting is cheaper to train' : `${listed.service} is cheaper to train`}: ${formatUsd(rentUsd)} against ${formatUsd(usd)} for ${name} (${rate} at ${listed.service}, ${listed.asOf}; all ${formatTokens(tokens)}).`
-  const closing =
-    listed?.closing == null
+  const ending =
+    closing === null
       ? []
       : [
-          `${listed.service} is closing this: ${listed.closing.what.replace('after it', `after ${listed.closing.date}`)}.`,
+          `Do not begin there: ${closing.service} is closing this: ${closing.what.replace('after it', `after ${closing.date}`)}.`,
         ]
   const serving =
     host === null
       ? `${answeringDecides}: the maker bills each token, and your own model needs a GPU that is on.`
       : `${answeringDecides}: your own model needs a GPU that is on, from about ${formatUsd(host.usdPerMonth)} a month day and night (${host.where}); the maker bills each token and nothing while nobody asks.`
-  return [verdict, ...closing, serving]
+  // What ends soon decides before any price does.
+  return [...ending, verdict, serving]
 }
