@@ -24,6 +24,7 @@ import { answerPace } from './pace-response.ts'
 import { answerSamples } from './samples-response.ts'
 import type { Interpretation } from './interpretation.ts'
 import { hostingFitOf } from '../recommend/inquiries/hosting-fit.ts'
+import { neededCountOf } from './needed-count.ts'
 import { leastCountOf } from './least-count.ts'
 import { largestOf } from '../recommend/inquiries/largest.ts'
 import { type LeastOfMethod, leastOfMethods, lighterBeside } from '../recommend/inquiries/smallest.ts'
@@ -122,12 +123,9 @@ function answerFit(inquiry: InquiryOf<'fit'>, request: RequestContext, context: 
   }
   const assumptions = fitAssumptions(result, spec, names)
   const content = fitMessage(result, spec, assumptions, unused, names, asksNeed === true)
-  const answer = withLeast(
-    { kind: 'answer', content, detail: { kind: 'fit', result, assumptions } },
-    inquiry,
-    request,
-    context,
-  )
+  const fitting: Outcome = { kind: 'answer', content, detail: { kind: 'fit', result, assumptions } }
+  const needed = asksNeed === true ? neededCountOf(spec, request, context) : null
+  const answer = needed === null ? withLeast(fitting, inquiry, request, context) : withLead(fitting, needed)
   if (isMaybeHosted !== true) return answer
   const hosted = hostingFitOf(spec, context.marketFor(request))
   return hosted === null ? answer : withLine(answer, hostingFitSentence(hosted))

@@ -1,6 +1,7 @@
 /** How GPUs and sellers of a price on record are called. */
 import type { EngineContext } from './engine-context.ts'
 import type { GpuId } from '../catalog/ids.ts'
+import { kindsOfGpus } from '../recommend/inquiries/per-token.ts'
 import { type DisplayNames, providerName } from '../presentation/format/display-names.ts'
 import type { PriceOnRecord } from '../recommend/inquiries/quote.ts'
 
@@ -21,3 +22,7 @@ export function formsOf(gpus: readonly GpuId[], count: number, { catalog }: Engi
   const isBoard = count >= catalog.inquiryFacts.rules.machineGpus.base / 2
   return isBoard && sxm.length > 0 ? sxm : [...gpus]
 }
+
+/** The same where several kinds are named: of each its own. */
+export const formsOfEach = (gpus: readonly GpuId[], count: number, context: EngineContext): GpuId[] =>
+  kindsOfGpus(gpus, context).flatMap((kind) => formsOf(kind, count, context))

@@ -10,12 +10,12 @@ import {
   reservedSentence,
 } from '../presentation/content/inquiries/prices-message.ts'
 import { cappedWaysSentence } from '../presentation/content/inquiries/price-cap-sentences.ts'
-import { elsewhereSentence, evenUseSentence } from '../presentation/content/inquiries/prices-of-ways.ts'
+import { apartSentence, elsewhereSentence, evenUseSentence } from '../presentation/content/inquiries/prices-of-ways.ts'
 import { hourlyWatchText } from '../presentation/content/messages/watch-message.ts'
 import type { DisplayNames } from '../presentation/format/display-names.ts'
 import { kindsOfGpus, perTokenCosts } from '../recommend/inquiries/per-token.ts'
 import { cappedPricesOf } from '../recommend/inquiries/capped-prices.ts'
-import { type ComparedPrices, type PriceList, priceListOf } from '../recommend/inquiries/prices.ts'
+import { type ComparedPrices, type PriceList, priceListOf, pricesBelow } from '../recommend/inquiries/prices.ts'
 import { pricesOfSellers } from '../recommend/inquiries/prices-of-sellers.ts'
 import { storageSentence } from '../presentation/content/inquiries/rental-bill-words.ts'
 import { rentalBillOf, type RentedBeside } from '../recommend/inquiries/rental-bill.ts'
@@ -27,6 +27,7 @@ import type { Spec } from '../scenario/scenario.ts'
 import { withLine } from './answer-line.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
+import { formsOfEach } from './named-rent.ts'
 import { recommendationForSpec } from './recommendation-for.ts'
 import type { RequestContext } from './request.ts'
 
@@ -39,7 +40,7 @@ const usdPerToken = ({ usdPerGpuHour, gpuCount, tokensPerSecond }: Option): numb
 /** Offers for GPUs, and what each kind does for its price where several are named. */
 export function answerPrices(
   {
-    spec,
+    spec: typed,
     pricings,
     pricingOf,
     hours,
@@ -58,6 +59,12 @@ export function answerPrices(
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
+  // Eight of a kind for a week are a machine: its boards, and not the cheapest cards of that name.
+  const isMachine = hours !== null || sellers !== undefined
+  const spec: Spec =
+    typed.gpus === null || !isMachine
+      ? typed
+      : { ...typed, gpus: formsOfEach(typed.gpus, typed.gpuCount ?? 1, context) }
   const open = context.marketFor(request)
   const market = placeMarket(open, spec)
   const kinds = kindsOfGpus(spec.gpus ?? [], market)
@@ -119,6 +126,14 @@ export function answerPrices(
     ownUsd ?? (gpuHours === null ? (cheapest.totalUsd ?? cheapest.usdPerGpuHour) : gpuHours * cheapest.usdPerGpuHour)
   const money = currency === undefined ? undefined : context.catalog.totalCost.currencies[currency]
   const { names } = context.renderContextOn(request)
+  const isOnDemand = pricings.length === 1 && pricings[0] === 'on_demand'
+  const isOpenList =
+    capped === null &&
+    sellers === undefined &&
+    isOnDemand &&
+    spec.providers === null &&
+    spec.hosting === null &&
+    spec.certificates === null
   const sentences = [
     ...(isWatchAsked === true ? [hourlyWatchText] : []),
     ...(hours === null && beside?.storageGb != null
@@ -126,6 +141,14 @@ export function answerPrices(
       : []),
     ...(capped === null ? [] : [cappedWaysSentence(capped.cap, names)].filter((sentence) => sentence !== '')),
     ...(kinds.length === 1 ? [evenUseSentence(list.offers)].filter((sentence) => sentence !== '') : []),
+    ...(kinds.length === 1 && isOpenList
+      ? [
+          apartSentence(
+            pricesBelow(spec, cheapest.usdPerGpuHour, hours, market).filter((each) => !list.offers.includes(each)),
+            names,
+          ),
+        ].filter((sentence) => sentence !== '')
+      : []),
     ...billSums(usd, hours === null, money, tax),
     ...(hours !== null && (spec.gpuCount ?? 1) >= context.catalog.inquiryFacts.rules.quotedFromGpus.base
       ? [quotedNetworkSentence(spec.gpuCount ?? 1)]
@@ -134,8 +157,7 @@ export function answerPrices(
     capped === null &&
     sellers === undefined &&
     (hours === null || hours >= hoursOfMonth) &&
-    pricings.length === 1 &&
-    pricings[0] === 'on_demand'
+    isOnDemand
       ? otherWays(spec, market, names, hours !== null)
       : []),
   ]

@@ -104,3 +104,17 @@ test.each([
 ])('the smallest card that makes a time is no large one: %s', (text) => {
   expect(answerOf(text)).toMatch(/The smallest that makes 24 h: 1 × (?!H100|A100|B\d00)[^]*Inside your deadline/u)
 })
+
+test.each([
+  [
+    'Someone on the team says LoRA on DeepSeek-V3 needs at least 16 H100s. True?',
+    /Not even 16 hold it on that card in bf16: it depends on the form of the base.*8 × B300.*base in 4-bit.*× H200/u,
+  ],
+  ['do I really need 4x A100 80GB for 70b qlora?', /No: fewer than 4 do\. With a base in 4-bit/u],
+  ['are 8 H200 the least for lora of llama 405b?', /8 may do, and are not sure to; it depends on the form/u],
+])('a number that is said to be the least is judged by each form of the base: %s', (text, says) =>
+  expect(answerOf(text).split('\n')[0]).toMatch(says),
+)
+
+test('whether it fits is no question of the least', () =>
+  expect(answerOf('does lora of 70b fit on 2x h100?')).not.toContain('form of the base'))

@@ -8,7 +8,7 @@ describe('a machine for a time', () => {
   test('storage and data out are in one sum, of as many sellers as were asked', () => {
     const answer = says('Monthly price for one 8xH100 node, 10 TB storage and egress of 5 TB. Three quotes.')
     expect(answer).toMatch(
-      /^answer: 8 × H100 for (?:30 days|1 month) with 10 TB of storage and 5 TB out: from \$[\d,]+ at/u,
+      /^answer: 8 × H100 SXM for (?:30 days|1 month) with 10 TB of storage and 5 TB out: from \$[\d,]+ at/u,
     )
     expect(answer.match(/\+ ~?\$[\d,]+ storage = \$[\d,]+ in total/gu)).toHaveLength(3)
   })
@@ -29,7 +29,7 @@ describe('a machine for a time', () => {
     // A price of storage is none of a GPU.
     [
       'one month of an 8x A100 80GB node plus 12 TB of storage at $0.07 per GB-month, cost?',
-      /^answer: 8 × A100 80GB for (?:30 days|1 month) with 12 TB of storage: [^]*\+ \$840 storage = /u,
+      /^answer: 8 × A100 SXM 80GB for (?:30 days|1 month) with 12 TB of storage: [^]*\+ \$840 storage = /u,
     ],
     ['8xH100 for 30 days with 10 TB of storage, storage is $0.05/GB/month, two quotes', /\+ \$493 storage = /u],
     ['price of a b200 hour, on demand and spot', /^answer: B200 SXM: on demand from \$[\d.]+\/h .*, spot from/u],
@@ -147,7 +147,7 @@ describe('reserved or on demand', () => {
     ],
     [
       'What is 8xH200 going for per hour right now in the US, on demand vs a one year term?',
-      /^answer: 8 × H200 in the US for 365 days: on demand from .*, reserved from/u,
+      /^answer: 8 × H200 SXM in the US for 365 days: on demand from .*, reserved from/u,
     ],
     ['committed vs on demand pricing for 64 B200, 1 year', /^answer: 64 × B200 SXM for 365 days: on demand from/u],
     [

@@ -1,4 +1,5 @@
 /** Questions of rent and bills that name no job: hours times prices, and nothing is planned for them. */
+import { shownAnswer } from './shown-answer.ts'
 import { describe, expect, test } from 'vitest'
 import { lastOf } from './thread-driver.ts'
 
@@ -237,4 +238,28 @@ describe('a run that broke at a step', () => {
       /^plan/u,
     )
   })
+})
+
+test('three weeks a month are a use of the whole month, of the machine that is rented and of the seller that is named', () => {
+  const answer = shownAnswer('8xh100 hyperstack reserved or on demand, we train 3 weeks a month')
+  expect(answer).toMatch(/^Stay on demand: \$12,9\d\d for 1 month at 69% use/u)
+  expect(answer).toContain('8 GPUs × 730 h × 69% × $3.20')
+  expect(answer).toMatch(/Taken are the lowest prices: .*H100 SXM at Hyperstack.*estimated by the discount/u)
+})
+
+test('a machine of eight is compared in its own form, with the difference', () => {
+  const answer = shownAnswer(
+    'what does our bill look like if we stay on AWS instead of a smaller cloud: 8x H100, 200 hours a month',
+  )
+  expect(answer).toMatch(/^8 × H100 SXM for .*: neoclouds from \$[\d,]+ .*; AWS \$11,008, \$[\d,]+ more\./u)
+  expect(shownAnswer('8x h100 pcie for a week')).toMatch(/^8 × H100 PCIe for 7 days/u)
+})
+
+test('containers head no week, and hosts of third parties stand apart', () => {
+  const week = shownAnswer('how much for 8 b300 for a week')
+  expect(week).toMatch(/^8 × B300 SXM for 7 days: from \$[\d,]+ at Hyperstack/u)
+  expect(week).toMatch(/Less is asked apart from these.*at Modal/u)
+  const cheapest = shownAnswer('cheapest a100 80gb right now')
+  expect(cheapest).toMatch(/Less is asked apart from these.*Vast\.ai.*RunPod Community Cloud/u)
+  expect(shownAnswer('8x b300 on hyperstack for a week')).not.toContain('Less is asked')
 })

@@ -18,7 +18,7 @@ const lengthWords =
 const runs = /\b(?:runs?|running|load|loads|use)\b/iu
 
 const needs =
-  /\b(?:needs?|requires?|takes?)\b(?! (?:how|what|which))|\b(?:the|a) (?:(?:bare|absolute) )?(?:minimum|least|fewest|smallest)\b/iu
+  /\b(?:needs?|requires?|takes?)\b(?! (?:how|what|which))|\b(?:the|a|as|is|are|be) (?:the |a )?(?:(?:bare|absolute) )?(?:minimum|least|fewest|smallest)\b|\bat (?:the )?least \d/iu
 const doubts = /\b(?:true|right|correct|really|actually|necessary|bs|nonsense|says?|claims?|told)\b|\?/iu
 
 const weighs = /\b(?:worth|vs|versus|better|faster|over|instead of|compared?|which (?:one|card|gpu)|or)\b/iu

@@ -52,6 +52,8 @@ export function utilizationIn(text: string): number | null {
 /** "One week every month", "three days a week". */
 const spansOfPeriod =
   /\b(an?|one|two|three|four|five|six|\d{1,2}) (days?|weeks?) (?:an?|per|each|every|out of (?:each|every|the|an?|\w{3,5})|in (?:each|every)) (week|month|quarter|year)s?\b/iu
+/** "3 weeks a month" says how much of a term is used, and is no term. */
+export const withoutUsedSpan = (text: string): string => text.replace(spansOfPeriod, ' ')
 const numbers: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6 }
 function shareOfSpans(text: string): number | null {
   const [found, count = '', unit = '', period = ''] = spansOfPeriod.exec(text) ?? []

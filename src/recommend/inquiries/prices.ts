@@ -28,6 +28,8 @@ export type PricedOffer = {
   readonly totalUsd: number | null
   /** It is the price of another number of GPUs: none of this one is on record there. */
   readonly isOfOtherCount?: true
+  /** By the discount that is said of a term, off a price on demand. */
+  readonly isEstimated?: true
   /** The group of sellers that it was asked of. */
   readonly group?: SellerGroup
 }
@@ -180,14 +182,28 @@ function pricedOffers(
     .filter(({ offer }) => isAsked(offer, spec, pricings))
     .map((quoted) => ({
       offer: pricedOffer(quoted, spec.gpuCount, hours),
-      isReliable: isReliable(quoted) && !endsBefore(quoted, hours),
+      isReliable: isReliable(quoted) && !(hours !== null && isCutShort(quoted, hours)),
     }))
     .toSorted((one, other) => one.offer.usdPerGpuHour - other.offer.usdPerGpuHour)
 }
 
-/** Whether a seller ends a run before the time that is asked for is over. */
-const endsBefore = ({ offer: { provider } }: QuotedOffer, hours: number | null): boolean =>
-  hours !== null && provider.maximumRun !== null && provider.maximumRun.base < hours * 3600
+const maxBelow = 3
+
+/** What is asked less than `usd` by hosts that own the machines themselves, by markets and on containers: the least of each seller. */
+export const pricesBelow = (spec: Spec, usd: number, hours: number | null, market: Market): readonly PricedOffer[] =>
+  firstOfEach(
+    pricedOffers(spec, ['on_demand'], hours, market).flatMap(({ offer, isReliable: isSure }) =>
+      isSure || offer.usdPerGpuHour >= usd ? [] : [offer],
+    ),
+    ({ provider, tier }) => `${provider} ${tier ?? ''}`,
+  ).slice(0, maxBelow)
+
+/** Containers that end after some hours, or that bill CPU and memory besides, are no machine for so long. */
+const isCutShort = ({ offer: { provider } }: QuotedOffer, hours: number): boolean =>
+  (provider.maximumRun !== null && hours > provider.maximumRun.base / secondsOfHour) ||
+  (provider.rateOfGpuAlone === true && hours > longestContainer)
+const secondsOfHour = 3600
+const longestContainer = 24
 
 /** No price that hosts ask, no machine of strangers, and no stale price. */
 export const isReliable = ({ offer, quote }: QuotedOffer): boolean =>
@@ -219,6 +235,7 @@ function pricedOffer({ offer, quote }: QuotedOffer, gpuCount: number | null, hou
     priceAsOf: asOf,
     priceSource: source,
     ...(listUsdPerGpuHour === undefined ? {} : { listUsdPerGpuHour }),
+    ...(offer.pricing === offer.observation.pricing ? {} : { isEstimated: true as const }),
     totalUsd: hours === null ? null : usdPerGpuHour * (gpuCount ?? 1) * hours,
   }
 }

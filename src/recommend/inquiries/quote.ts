@@ -13,6 +13,8 @@ export type PriceOnRecord = {
   readonly tier: string | null
   readonly pricing: Pricing
   readonly usdPerGpuHour: number
+  /** By the discount that is said of a term, off a price on demand. */
+  readonly isEstimated?: true
   readonly priceAsOf: string
   readonly priceSource: string
   /** Beside a price that a team has agreed on: what is listed for everybody. */
@@ -199,9 +201,12 @@ function onRecord(prices: readonly PriceOnRecord[]): PricesOnRecord | null {
 
 /** Each provider once, the cheapest first. What hosts ask, and what is stale, is not relied on, as long as others are there. */
 export function rentsOf(spec: Spec, pricing: Pricing, market: Market): readonly PriceOnRecord[] {
-  const quoted = (spec.gpus ?? [])
+  const published = (spec.gpus ?? [])
     .flatMap((gpu) => market.byGpu.get(gpu) ?? [])
     .filter(({ offer }) => offer.pricing === pricing && isPricePublished(offer))
+  // What a discount is said to take off is no price that was seen: it stands in where none was.
+  const seen = published.filter(({ offer }) => offer.pricing === offer.observation.pricing)
+  const quoted = seen.length > 0 ? seen : published
   const reliable = quoted.filter(
     ({ offer, quote }) =>
       !isMarketPriced(offer.provider, offer.tier) && offer.tier?.hosts !== 'third-party' && !quote.age.stale,
@@ -213,6 +218,7 @@ export function rentsOf(spec: Spec, pricing: Pricing, market: Market): readonly 
       tier: offer.tier?.id ?? null,
       pricing,
       usdPerGpuHour: quote.usdPerGpuHour,
+      ...(offer.pricing === offer.observation.pricing ? {} : { isEstimated: true as const }),
       ...seenOn(quote),
     }))
     .toSorted((one, other) => one.usdPerGpuHour - other.usdPerGpuHour)

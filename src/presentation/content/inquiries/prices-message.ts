@@ -178,15 +178,19 @@ export function otherWaysSentence(
     ...(reserved === null
       ? []
       : [
-          `reserved from ${formatUsdPerHour(reserved.lowest.usdPerGpuHour)} (${providerName({ ...reserved.lowest, pricing: 'on_demand' }, names)})`,
+          `reserved from ${formatUsdPerHour(reserved.lowest.usdPerGpuHour)} (${providerName({ ...reserved.lowest, pricing: 'on_demand' }, names)}${estimatedWord(reserved)})`,
         ]),
   ]
   return parts.length === 0 ? '' : `${capitalized(parts.join('; '))}.`
 }
 
+/** What the discount of a term makes of a price on demand was never seen. */
+const estimatedWord = ({ lowest }: Pick<PricesOnRecord, 'lowest'>): string =>
+  lowest.isEstimated === true ? ', estimated by the discount that is said' : ''
+
 /** For whoever rents for a month or longer. */
 export const reservedSentence = ({ lowest, median, count }: PricesOnRecord, names: DisplayNames): string =>
-  `With a commitment it is from ${formatUsdPerHour(lowest.usdPerGpuHour)} a GPU (${names.gpu(lowest.gpu)}, ${providerName(lowest, names)})${count < 3 ? '' : `, half of ${formatCount(count)} providers up to ${formatUsdPerHour(median)}`}: ask for which term.`
+  `With a commitment it is from ${formatUsdPerHour(lowest.usdPerGpuHour)} a GPU (${names.gpu(lowest.gpu)}, ${providerName(lowest, names)}${estimatedWord({ lowest })})${count < 3 ? '' : `, half of ${formatCount(count)} providers up to ${formatUsdPerHour(median)}`}: ask for which term.`
 
 /** So many GPUs of one network are seldom rented by the hour. */
 export const quotedNetworkSentence = (gpuCount: number): string =>
@@ -218,8 +222,9 @@ function offerLine(
         : `, ${formatUsd(totalUsd)} in total`
   const kind = pricing === 'on_demand' ? ', on demand' : ''
   const other = offer.isOfOtherCount === true ? ', a price of other counts' : ''
+  const seen = `${offer.isEstimated === true ? 'estimated by its discount, on a price of ' : ''}${priceDay(offer, today)}`
   const group = offer.group === undefined ? '' : ` (${groupLabels[offer.group]})`
-  return `${providerName(offer, names)}${group}${kind}: ${names.gpu(offer.gpu)} ${formatUsdPerHour(usdPerGpuHour)} a GPU${total}${other} (${priceDay(offer, today)})`
+  return `${providerName(offer, names)}${group}${kind}: ${names.gpu(offer.gpu)} ${formatUsdPerHour(usdPerGpuHour)} a GPU${total}${other} (${seen})`
 }
 
 /** The lowest price in the money that is asked for, and with the tax that is to be added. */

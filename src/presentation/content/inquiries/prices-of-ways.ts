@@ -26,15 +26,21 @@ export const groupLabels: Readonly<Record<SellerGroup, string>> = {
 export function leastOfSellers(offers: readonly PricedOffer[], names: DisplayNames): string {
   const ways = new Set(offers.map(({ pricing }) => pricing))
   const parts = Map.groupBy(offers, ({ group, provider, pricing }) => `${group ?? provider} ${pricing}`)
-  return [...parts.values()]
-    .flatMap(([first]) => (first === undefined ? [] : [first]))
+  const firsts = [...parts.values()].flatMap(([first]) => (first === undefined ? [] : [first]))
+  const least = Math.min(...firsts.map(({ totalUsd }) => totalUsd ?? Infinity))
+  return firsts
     .map((offer) => {
       const price =
         offer.totalUsd === null ? `${formatUsdPerHour(offer.usdPerGpuHour)} a GPU` : formatUsd(offer.totalUsd)
       const way = ways.size > 1 ? `, ${pricingLabels[offer.pricing]},` : ''
       const seller = providerName({ ...offer, pricing: 'on_demand' }, names)
+      // Of one that is named beside others: what staying there, or moving there, makes of the bill.
+      const more =
+        ways.size === 1 && offer.totalUsd !== null && offer.totalUsd > least
+          ? `, ${formatUsd(offer.totalUsd - least)} more`
+          : ''
       return offer.group === undefined
-        ? `${seller}${way} ${price}`
+        ? `${seller}${way} ${price}${more}`
         : `${groupNames[offer.group]}${way} from ${price} (${seller})`
     })
     .join('; ')
@@ -61,4 +67,14 @@ export function elsewhereSentence(sorted: readonly PricedOffer[], names: Display
       ? ' Spot moves by the hour: see the spot price history of the region in the console of AWS, Azure or Google, or the page of the provider.'
       : ' See the page of a provider with that place for the price of today.'
   return `Elsewhere${low.pricing === 'spot' ? ' on spot' : ''}: ${low === high ? told(low) : `${told(low)} to ${told(high)}`} a GPU.${spot}`
+}
+
+/** Cheaper offers that are not relied on, told apart; '' where there are none. */
+export function apartSentence(offers: readonly PricedOffer[], names: DisplayNames): string {
+  if (offers.length === 0) return ''
+  const each = offers.map(
+    ({ usdPerGpuHour, priceAsOf, ...place }) =>
+      `${formatUsdPerHour(usdPerGpuHour)} at ${providerName(place, names)} (${names.gpu(place.gpu)}, ${priceAsOf})`,
+  )
+  return `Less is asked apart from these, where hosts own the machines, prices move by the hour, were seen long ago, or containers end: ${each.join(', ')}. For a run that can be resumed, and not for data of people.`
 }
