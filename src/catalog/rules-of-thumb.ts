@@ -8,6 +8,11 @@ import { wordList } from './word-list.ts'
 export const rulesOfThumbSchema = z.strictObject({
   note: z.string(),
   tokensPerParameter: fact(''),
+  /** Of accelerators on which nothing was measured, by who makes them: the share of the peak to reckon with, and the software. */
+  unmeasured: z.record(
+    z.enum(['nvidia', 'amd', 'intel', 'apple', 'google', 'aws']),
+    z.strictObject({ low: fact(''), high: fact(''), software: z.string() }),
+  ),
   usualMfu: z.strictObject({ low: fact(''), high: fact('') }),
   /** Of models with experts. */
   usualMoeMfu: z.strictObject({ low: fact(''), high: fact(''), tuned: fact('') }),

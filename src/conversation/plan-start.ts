@@ -16,6 +16,7 @@ import { exportRunFiles } from './run-file-export.ts'
 import { withKeptWishes } from './kept-wishes.ts'
 import type { Interpretation, JobInterpretation } from './interpretation.ts'
 import type { Outcome } from './outcome.ts'
+import { onGpusInstead } from './on-gpus-instead.ts'
 import { problemOutcome } from './problem-outcome.ts'
 import type { RequestContext } from './request.ts'
 import { refusalWithDrop } from './feasible-plan.ts'
@@ -30,7 +31,7 @@ export function answerJob(job: JobInterpretation, request: RequestContext, conte
   const ask = context.answerWith(request, null)
   const scenario = withKeptWishes(fittingJob(onOneGpu(job.scenario, ask), ask), job.wishes ?? [], ask)
   const attempts = applyRules(scenario, request.rules, policy, context.catalog)
-  const answer = bestAttempt(attempts, ask)
+  const answer = onGpusInstead(bestAttempt(attempts, ask), scenario, ask, context)
   const unreachable = unreachableJob(answer, scenario.spec, context)
   if (unreachable !== null) return problemOutcome({ problem: unreachable, style: 'command' }, request, context)
   const outcome = openThread(answer, attempts.at(-1)?.[0] ?? scenario, request, context)

@@ -1,4 +1,5 @@
 /** First texts that ask what no plan answers, or that bring the figures to reckon with themselves. */
+import { shownAnswer } from './shown-answer.ts'
 import { expect, test } from 'vitest'
 import { sharedApp } from '../shared-app.ts'
 import { plainText } from '../../src/presentation/content/message-content.ts'
@@ -72,3 +73,17 @@ test.each([
   ['anything above 25k needs CFO sign-off. 70b lora, 500M tokens', /^plan: [^]*\$25,000 budget/],
   ['50k doctors notes, an AI should suggest codes. what is the price of all of it?', /^plan: [^]*Guessed: an 8B model/],
 ])('%s: read whole', (text, said) => expect(shown(text)).toMatch(said))
+
+test.each([
+  [
+    'tpu v6e for gemma 3 12b full 2B tokens?',
+    /^The TPU v6e by an estimate alone, below; rented GPUs instead: \d+ × .* in total/u,
+  ],
+  [
+    'dgx spark 8b qlora 20M tokens',
+    /^The DGX Spark by an estimate alone, below; rented GPUs instead: 1 × .* in total/u,
+  ],
+  ['m3 ultra 512gb can it lora 120b?', /^The Apple M3 Ultra has [^]*room for LoRA and QLoRA[^]* tok\/s [^]*MLX/u],
+])('what was never measured is told of by estimate, beside GPUs: %s', (text, says) =>
+  expect(shownAnswer(text)).toMatch(says),
+)

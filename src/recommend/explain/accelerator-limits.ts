@@ -11,26 +11,55 @@ export function unmeasuredAccelerators({ gpus }: Spec, catalog: Catalog): readon
   return ids.some((id) => catalog.gpus.has(id)) ? [] : ids.flatMap((id) => catalog.accelerators.get(id) ?? [])
 }
 
-/** "Nothing like the Apple M3 Ultra was measured here: no dollars, and no hours that were seen. It has 96 to 512 GB, …" */
+/** "Apple M3 Ultra: it has 96 to 512 GB, …; some 4 to 8 h by its peak, for nothing like it was measured here" */
 export function acceleratorLimits(cards: readonly UnmeasuredAccelerator[], spec: Spec, catalog: Catalog): string {
-  const names = joinWords(cards.map(cardName))
-  const memory = cards.map((card) => ` ${memorySentence(card, cards.length > 1 ? cardName(card) : 'It')}`).join('')
-  const several = cards.length === 1 ? cards.map((card) => severalSentence(card, spec, catalog)).join('') : ''
-  const held = (several === '' ? '' : statesSentence(cards, spec, catalog)) || weightsSentence(cards, spec, catalog)
-  const arithmetic = cards.length === 1 ? cards.map((card) => arithmeticSentence(card, spec, catalog)).join('') : ''
-  const told = cards.length === 1 ? cards.map((card) => promptSentence(card, spec, catalog)).join('') : ''
-  return `Nothing like the ${names} was measured here: no dollars, and no hours that were seen.${memory}${several}${held}${arithmetic}${told}`
+  return acceleratorSentences(cards, spec, catalog).join(' ')
 }
 
-/** The least that the job can take: its arithmetic, recomputed activations included, at the peak rate; '' where one is not known. */
-function arithmeticSentence({ peak }: UnmeasuredAccelerator, spec: Spec, catalog: Catalog): string {
+/** The memory and whether it holds the job; how long it takes by the peak; the software. */
+export function acceleratorSentences(
+  cards: readonly UnmeasuredAccelerator[],
+  spec: Spec,
+  catalog: Catalog,
+): readonly string[] {
+  const [card] = cards
+  const names = joinWords(cards.map(cardName))
+  const memory = cards.map((each) => memorySentence(each, cards.length > 1 ? cardName(each) : `The ${names}`)).join(' ')
+  const unseen = `Nothing like the ${names} was measured here, and no price of it is on record.`
+  if (card === undefined || cards.length > 1) return [`${memory}${weightsSentence(cards, spec, catalog)}`, unseen]
+  const several = severalSentence(card, spec, catalog)
+  const held = statesSentence(card, spec, catalog) || weightsSentence(cards, spec, catalog)
+  const told = promptSentence(card, spec, catalog)
+  const hasSoftware = card.kind === 'system' || card.kind === 'accelerator'
+  return [
+    `${memory}${several}${held}`,
+    `${told === '' ? arithmeticSentence(card, spec, catalog) : told.trim()} ${unseen}`.trim(),
+    ...(hasSoftware ? [catalog.inquiryFacts.rules.unmeasured[card.vendor].software] : []),
+  ]
+}
+
+/** By the arithmetic, recomputed activations included, at the share of the peak to reckon with; '' where one is not known. */
+function arithmeticSentence(card: UnmeasuredAccelerator, spec: Spec, catalog: Catalog): string {
+  const { peak, vendor, kind } = card
   const shape = modelOf(spec, catalog)?.shape ?? null
-  if (shape === null || spec.tokens === null || peak.bf16 === null) return ''
+  if (shape === null || peak.bf16 === null || kind === 'announced') return ''
   const passes = spec.method === 'full' || spec.task === 'pretrain' ? 3 : 2
   const head = shape.vocab * shape.hidden
   const flops = 2 * (shape.activeBlockParams + head) * passes + 2 * shape.activeBlockParams
-  const hours = (spec.tokens * flops) / ((spec.gpuCount ?? 1) * peak.bf16.base) / 3600
-  return ` At the peak rate the arithmetic alone takes ${hoursText(hours)}: GPUs reach a third to half of theirs, so expect two to three times that at best, where the software runs on it.`
+  const { low, high } = catalog.inquiryFacts.rules.unmeasured[vendor]
+  const count = Math.max(spec.gpuCount ?? 1, spec.method === 'full' ? (chipsFor(card, spec, catalog) ?? 1) : 1)
+  const of = count === 1 ? 'one' : `${count}`
+  const share = `${Math.round(low.base * 100)}-${Math.round(high.base * 100)} % of ${count === 1 ? 'its' : 'their'} peak, an estimate alone`
+  const all = count * peak.bf16.base
+  const rateOf = (part: number): number => (all * part) / flops
+  if (spec.tokens === null) {
+    const [slow, fast] = [low.base, high.base].map((part) =>
+      Number(rateOf(part).toPrecision(2)).toLocaleString('en-US'),
+    )
+    return `Reckon with ${slow} to ${fast} tok/s on ${of} (${share}).`
+  }
+  const [longest, shortest] = [low.base, high.base].map((part) => hoursText((spec.tokens ?? 0) / rateOf(part) / 3600))
+  return `Reckon with ${shortest} to ${longest} on ${of} (${share}).`
 }
 
 /** Parameters that rates of prompts are told of, and times the hours that either end is off. */
@@ -78,20 +107,36 @@ function severalSentence(card: UnmeasuredAccelerator, spec: Spec, catalog: Catal
 /** Share of the memory that weights, gradients and states may fill: activations and buffers need the rest. */
 const mostForStates = 0.75
 
-/** What full fine-tuning keeps, against the memory of all of them; '' of adapters. */
-function statesSentence([card]: readonly UnmeasuredAccelerator[], spec: Spec, catalog: Catalog): string {
+/** What full fine-tuning keeps of a model. */
+function statesBytes(spec: Spec, catalog: Catalog): number | null {
   const shape = modelOf(spec, catalog)?.shape ?? null
-  if (shape === null || spec.method !== 'full') return ''
-  const available = (spec.gpuCount ?? 1) * (card?.memory[0]?.base ?? 0)
+  if (shape === null || spec.method !== 'full') return null
   const { weight, gradient, optimizer } = catalog.parameterBytes.trained.fp32
-  const needed = (weight.base + gradient.base + optimizer.base) * shape.params
-  const verdict =
-    needed > available
-      ? 'which does not fit'
-      : needed > mostForStates * available
-        ? 'which leaves little for activations'
-        : 'which fits, split over all of them'
-  return ` Weights, gradients and states of full fine-tuning take ${gibText(needed)}, ${verdict}.`
+  return (weight.base + gradient.base + optimizer.base) * shape.params
+}
+
+/** Chips that hold those with room for activations, as slices come; null: one that is no chip of several, or of adapters. */
+function chipsFor({ kind, memory, slices }: UnmeasuredAccelerator, spec: Spec, catalog: Catalog): number | null {
+  const needed = statesBytes(spec, catalog)
+  const [size] = memory
+  if (needed === null || size === undefined || kind !== 'accelerator') return null
+  const least = needed / (mostForStates * size.base)
+  const sizes = slices?.sizes ?? [1, 2, 4, 8, 16, 32, 64, 128]
+  const cores = slices?.coresPerChip.base ?? 1
+  return sizes.map((each) => each / cores).find((each) => each >= least) ?? Math.ceil(least)
+}
+
+/** What full fine-tuning keeps, against the memory of all of them; '' of adapters. */
+function statesSentence(card: UnmeasuredAccelerator, spec: Spec, catalog: Catalog): string {
+  const needed = statesBytes(spec, catalog)
+  if (needed === null) return ''
+  const says = ` Weights, gradients and states of full fine-tuning take ${gibText(needed)}`
+  const chips = chipsFor(card, spec, catalog)
+  const available = (spec.gpuCount ?? 1) * Math.max(...card.memory.map(({ base }) => base))
+  if (needed <= mostForStates * available)
+    return `${says}, which fits${(spec.gpuCount ?? 1) > 1 ? ', split over all of them' : ''}.`
+  const wayOut = chips === null ? '' : `: ${chips} of them hold that with room for activations`
+  return `${says}, which ${needed > available ? 'does not fit' : 'leaves little for activations'}${(spec.gpuCount ?? 1) > 1 ? '' : ' one of them'}${wayOut}.`
 }
 
 const kindWords: Readonly<Record<string, string>> = {
@@ -128,6 +173,17 @@ const mostForWeights = 0.7
 /** "RTX 4060 Laptop has room for QLoRA alone": by its largest memory. */
 function roomPhrase(card: UnmeasuredAccelerator, whole: number, quantized: number, isNamed: boolean): string {
   const room = mostForWeights * Math.max(...card.memory.map(({ base }) => base))
-  const holds = whole <= room ? 'LoRA and QLoRA' : quantized <= room ? 'QLoRA alone' : 'neither LoRA nor QLoRA'
+  // A 4-bit base is bitsandbytes’, or MLX’s own.
+  const isQuantized = card.vendor !== 'google' && card.vendor !== 'aws'
+  const holds =
+    whole <= room
+      ? isQuantized
+        ? 'LoRA and QLoRA'
+        : 'LoRA'
+      : !isQuantized
+        ? 'no LoRA on one'
+        : quantized <= room
+          ? 'QLoRA alone'
+          : 'neither LoRA nor QLoRA'
   return `${isNamed ? cardName(card) : 'it'} has room for ${holds}`
 }

@@ -56,3 +56,16 @@ test.each([
 test('a card of a laptop has memory of its own', () => {
   expect(refusalOf('qwen3-4b qlora 3M tokens laptop 4060 8GB').message).toMatch(/8 GB.*has room for QLoRA alone/)
 })
+
+test.each<[text: string, says: readonly RegExp[]]>([
+  ['llama 8b lora 100M tokens on trainium2', [/room for LoRA\./u, /\d h to [\d.]+ h on one/u, /Neuron SDK.*no QLoRA/u]],
+  [
+    'gemma 3 12b full 2B tokens on tpu v6e',
+    [/does not fit one of them: 8 of them hold that/u, /h on 8 /u, /JAX with MaxText/u],
+  ],
+  ['8b qlora 20M tokens on a dgx spark', [/room for LoRA and QLoRA/u, /h on one \(35-65 %/u, /aarch64/u]],
+  ['27b lora 5M tokens on strix halo', [/9\.\d h to 19 h on one/u, /ROCm/u]],
+])('%s: the memory, hours by the peak and the software', (text, says) => {
+  const { message } = refusalOf(text)
+  for (const each of says) expect(message).toMatch(each)
+})

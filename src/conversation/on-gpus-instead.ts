@@ -1,0 +1,45 @@
+/** A job for an accelerator on which nothing was measured: what is known of that one, above a plan on GPUs that are rented. */
+import type { AdvisorAnswer } from '../presentation/content/advisor-answer.ts'
+import { acceleratorSentences, unmeasuredAccelerators } from '../recommend/explain/accelerator-limits.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import type { AnswerScenario, EngineContext } from './engine-context.ts'
+import { knownInquiry, type SpecReader } from './part-readers.ts'
+
+/** The answer itself, where it is of GPUs, or nothing may be rented. */
+export function onGpusInstead(
+  answer: AdvisorAnswer,
+  scenario: Scenario,
+  ask: AnswerScenario,
+  { catalog }: Pick<EngineContext, 'catalog'>,
+): AdvisorAnswer {
+  const { spec, extras } = scenario
+  const cards = unmeasuredAccelerators(spec, catalog)
+  const [card, ...others] = cards
+  if (answer.kind !== 'problem' || card === undefined || extras?.staysHere === true) return answer
+  const { gpus: _gpus, gpuCount: _count, ...setBy } = scenario.setBy
+  const instead = ask({
+    ...scenario,
+    setBy,
+    spec: { ...spec, gpus: null, gpuCount: null, nodes: null, owned: null, stack: null, offload: null },
+    extras: {
+      ...extras,
+      lead: `${others.length === 0 ? `The ${card.name.replace(/ \(.*\)$/u, '')}` : 'Those machines'} by an estimate alone, below; rented GPUs instead`,
+      generalAnswers: [...acceleratorSentences(cards, spec, catalog), ...(extras?.generalAnswers ?? [])],
+    },
+  })
+  return instead.kind === 'recommendation' ? instead : answer
+}
+
+/** "M3 Ultra 512GB, can it LoRA 120b?": without data the memory, the speed and the software. Null where nothing of the kind is named. */
+export const acceleratorOf: SpecReader = (text, specOf, _request, { catalog }) => {
+  if (!asksOfIt.test(text)) return null
+  const spec = specOf(text)
+  const cards = unmeasuredAccelerators(spec, catalog)
+  const [card] = cards
+  if (card === undefined || card.kind === 'laptop' || spec.params === null || spec.tokens !== null) return null
+  return knownInquiry('accelerator', [
+    ...acceleratorSentences(cards, spec, catalog),
+    'Say how much data for the hours there and for a plan on rented GPUs.',
+  ])
+}
+const asksOfIt = /\b(?:lora|qlora|fine-?\s?tun\w*|tune|train(?:ing|ed)?|full|sft)\b/iu
