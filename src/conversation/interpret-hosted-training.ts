@@ -60,7 +60,7 @@ function hostedWordsIn(
     const called = `${name.replace(/ AI$/u, '')}(?: ai)?`.replaceAll(/[ -]/gu, '[ -]?')
     const named = new RegExp(
       // "The OpenAI bill" is what its answers cost.
-      String.raw`\b(?:compared? (?:it |this )?(?:with|to) )?${tunes} (?:at|on|with|via|from|by) (?:the )?${called}\b|\b(?:(?:on|at|with|via|by|from|would|does|do) )?(?:the )?\b${called}(?:'s)?(?:(?: (?:hosted|managed|serverless|lora))*(?: (?:${tunes}|pricing|prices?|charges?|charged|asks?))+(?: (?:${ofPrice}))*(?: us)?|(?: (?:hosted|managed|serverless))*${besideRent})`,
+      String.raw`\b(?:compared? (?:it |this )?(?:with|to) )?${tunes} (?:at|on|with|via|from|by) (?:the )?${called}\b|\b(?:how much )?(?:is|does|do|would|will) ${called} (?:(?:ask|charge|cost|take|want|bill)s? )?(?:us |me )?(?:for |to )?${tunes}|\b(?:(?:on|at|with|via|by|from|would|does|do) )?(?:the )?\b${called}(?:'s)?(?:(?: (?:hosted|managed|serverless|lora))*(?: (?:${tunes}|pricing|prices?|charges?|charged|asks?))+(?: (?:${ofPrice}))*(?: us)?|(?: (?:hosted|managed|serverless))*${besideRent})`,
       'iu',
     ).exec(text)
     if (named !== null) return { words: named[0], service: id }

@@ -10,7 +10,7 @@ import {
   reservedSentence,
 } from '../presentation/content/inquiries/prices-message.ts'
 import { cappedWaysSentence } from '../presentation/content/inquiries/price-cap-sentences.ts'
-import { apartSentence, elsewhereSentence, evenUseSentence } from '../presentation/content/inquiries/prices-of-ways.ts'
+import { apartSentence, evenUseSentence } from '../presentation/content/inquiries/prices-of-ways.ts'
 import { hourlyWatchText } from '../presentation/content/messages/watch-message.ts'
 import type { DisplayNames } from '../presentation/format/display-names.ts'
 import { kindsOfGpus, perTokenCosts } from '../recommend/inquiries/per-token.ts'
@@ -28,6 +28,7 @@ import { withLine } from './answer-line.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
 import { formsOfEach } from './named-rent.ts'
+import { withElsewhere, withNearest } from './prices-elsewhere.ts'
 import { recommendationForSpec } from './recommendation-for.ts'
 import type { RequestContext } from './request.ts'
 
@@ -120,7 +121,13 @@ export function answerPrices(
     )
   const answer: Outcome = { kind: 'answer', content, detail: { kind: 'prices', list } }
   const [cheapest] = list.offers
-  if (cheapest === undefined) return withElsewhere(answer, spec, pricings, open, context.renderContextOn(request).names)
+  if (cheapest === undefined)
+    return withNearest(
+      withElsewhere(answer, spec, pricings, open, context.renderContextOn(request).names),
+      spec,
+      open,
+      context.renderContextOn(request).names,
+    )
   const ownUsd = list.allIn?.bills[0]?.usd
   const usd =
     ownUsd ?? (gpuHours === null ? (cheapest.totalUsd ?? cheapest.usdPerGpuHour) : gpuHours * cheapest.usdPerGpuHour)
@@ -162,23 +169,6 @@ export function answerPrices(
       : []),
   ]
   return sentences.reduce<Outcome>((answered, sentence) => withLine(answered, sentence), answer)
-}
-
-/** Where nothing of a place is on record: what there is elsewhere, with its days, and where the price of the hour stands. */
-function withElsewhere(
-  answer: Outcome,
-  spec: Spec,
-  pricings: readonly Pricing[],
-  market: Market,
-  names: DisplayNames,
-): Outcome {
-  if (spec.region === null) return answer
-  const offersOf = (open: Spec) => priceListOf(open, pricings, null, placeMarket(market, open)).offers
-  const ofSeller = offersOf({ ...spec, region: null })
-  const offers = ofSeller.length > 0 ? ofSeller : offersOf({ ...spec, region: null, providers: null })
-  const sorted = offers.toSorted((one, other) => one.usdPerGpuHour - other.usdPerGpuHour)
-  const sentence = elsewhereSentence(sorted, names)
-  return sentence === '' ? answer : withLine(answer, sentence)
 }
 
 /** "AWS in us-east-1, Lambda or CoreWeave": of a seller without a price in that place its price elsewhere. */

@@ -24,3 +24,17 @@ test('two wishes for the same are answered once', () => {
   const shown = shownAnswer('no money, is there a free gpu for qwen3 4b on 3k examples?')
   expect(shown.match(/The free card is a T4/gu)).toHaveLength(1)
 })
+
+test('a weekly quota is no run each week, and no money is the same wish once more', () => {
+  const answer = shownAnswer(
+    'We have a Kaggle account and no money. Is fine-tuning Qwen3.5 4B on 20k questions doable in the weekly quota?',
+  )
+  expect(answer).toMatch(/Free on Kaggle: about/u)
+  expect(answer).not.toMatch(/runs a month|Free on Colab or Kaggle/u)
+})
+
+test('rollouts of up to so many tokens are a count and a cap', () => {
+  const answer = shownAnswer('GRPO on Qwen3 8B with 2,000 problems, 8 rollouts of up to 4k tokens, on 8 H200s')
+  expect(answer).toContain('Responses of 2k tokens on average are assumed')
+  expect(answer).not.toContain('Not used')
+})

@@ -263,3 +263,19 @@ test('containers head no week, and hosts of third parties stand apart', () => {
   expect(cheapest).toMatch(/Less is asked apart from these.*Vast\.ai.*RunPod Community Cloud/u)
   expect(shownAnswer('8x b300 on hyperstack for a week')).not.toContain('Less is asked')
 })
+
+test('what is announced has no price, and the nearest that can be had has one', () =>
+  expect(shownAnswer('vera rubin price per hour?')).toMatch(
+    /^We have no such price[^]*Nearest that can be had: from \$[\d.]+\/h/u,
+  ))
+
+test('a way to pay for a GPU is asked by itself', () => {
+  expect(shownAnswer('spot b200 on aws?')).toMatch(/B200 SXM/u)
+  expect(shownAnswer('spot b200 on aws?')).not.toContain('Which model')
+  expect(shownAnswer('spot 8b lora 20M tokens on h100?')).toMatch(/^1 × H100/u)
+})
+
+test('what a service asks for training is no rent of its machines', () =>
+  expect(shownAnswer('how much is together for fine-tuning a 70b, 20M tokens')).toMatch(
+    /Hosted, the same tokens are \$58 to \$160 at Together AI/u,
+  ))

@@ -18,13 +18,19 @@ const between =
 
 /** Where a machine stands that nobody rents: "under Jorge's desk", "at the uni", "in the server room". */
 const ownPlace = String.raw`(?:(?:under|beneath|below|beside|next to|behind|on) (?:[\p{L}'-]{1,20} ){1,3}?desks?|(?:at|in|from|of) (?:(?:the|my|our|your|his|her) )?(?:[\p{L}'-]{1,20} )?(?:uni|university|institute|lab|labs|office|basement|cellar|attic|closet|server room|server closet|department|faculty|school|garage|workshop|makerspace|homelab|rack))`
+/** "4x V100 16GB old server": a machine that has served before is there. */
+const agedMachine = String.raw`(?:old(?:er)?|retired|decommissioned|left-?over|dusty) (?:dell |hp |supermicro |nvidia |gpu )?(?:servers?|workstations?|box|boxes|rigs?|machines?|pcs?|nodes?|towers?)`
+const agedBehind = String.raw`(?:\d{1,3} ?(?:gb|gib|g)\b[ ,]{0,2})?(?:(?:in|from|on|of|an?|the|this|that|our|my|is|are|they|sit|sits) ){0,3}${agedMachine}\b`
 /** Between a GPU and its place: what it does there. */
 const stands = String.raw`(?:that|which|is|are|was|just|still|currently|sits?|sitting|stands?|standing|lies|lying|lives?|idle|idling|idles|free|unused|available|left|over|around|cards?|gpus?|nodes?|box(?:es)?|machines?|servers?|we|i|have|has|got|here|down|there)`
 /** "RTX 4080 16GB local" */
 const here = String.raw`(?:\d{1,3} ?(?:gb|gib|g|gigs?)\b(?: vram)?[ ,]{0,2})?(?:running )?local(?:ly)?(?=$|[ ]?[,.;:?!)]|[ ](?:machine|box|pc|card|gpu|only|rig|workstation))`
-const placeBehind = new RegExp(String.raw`^\W{0,3}(?:${here}|(?:${stands}\b[ ,]{0,2}){0,5}${ownPlace}\b)`, 'iu')
+const placeBehind = new RegExp(
+  String.raw`^\W{0,3}(?:${here}|${agedBehind}|(?:${stands}\b[ ,]{0,2}){0,5}${ownPlace}\b)`,
+  'iu',
+)
 const placeBefore = new RegExp(
-  String.raw`\b${ownPlace}(?: (?:there|we|i|is|are|sits?|stands?|lies|lives?|have|has|got|still|already|also|s)){1,4}(?: (?:an?|the|some|one|two|four|eight|idle|old|free|spare|\d{1,2} ?x?)){0,3}\W{0,2}$`,
+  String.raw`\b${agedMachine}(?: (?:here|there))?(?: (?:with|that has|has|of|holding|and its)|,|:)?(?: (?:an?|the|some|two|four|eight|\d{1,2} ?x?)){0,2}\W{0,2}$|\b${ownPlace}(?: (?:there|we|i|is|are|sits?|stands?|lies|lives?|have|has|got|still|already|also|s)){1,4}(?: (?:an?|the|some|one|two|four|eight|idle|old|free|spare|\d{1,2} ?x?)){0,3}\W{0,2}$`,
   'iu',
 )
 /** As many mentions around a GPU are looked at for its place. */

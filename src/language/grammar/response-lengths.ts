@@ -33,12 +33,12 @@ export function fillResponseLengths(context: ParseContext): void {
   )
   if (!isOfWriting) return
   const hasMean = fillLengths(context, meanWords, 'responseTokens')
-  // A cap alone may be one of dollars.
-  if (hasMean || context.mentions.some((mention) => isKind(mention, 'amount') && isResponse(mention.meaning.measure)))
+  // A cap alone may be one of dollars, where nothing is said of what is written.
+  if (hasMean || context.mentions.some((mention) => isKind(mention, 'amount') && isWritten(mention.meaning.measure)))
     fillLengths(context, capWords, 'responseCap')
 }
 
-const isResponse = (measure: Measure | null): boolean => measure === 'responseTokens'
+const isWritten = (measure: Measure | null): boolean => measure === 'responseTokens' || measure === 'samplesPerPrompt'
 /** What a number may already be taken for: "avg 8k" is a length of something. */
 const openMeasures: ReadonlySet<Measure | null> = new Set([null, 'tokens', 'length', 'responseTokens'])
 

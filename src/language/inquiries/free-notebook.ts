@@ -46,6 +46,8 @@ function mentionedIn(text: string): FreeNotebook | null {
   if (found === undefined) return null
   const rest = text
     .replace(found, ' ')
+    // "… and no money": the same wish once more.
+    .replace(wished, ' ')
     .replaceAll(cardsAlone, ' ')
     .replaceAll(asides, ' ')
     .replace(/\bfree\b/iu, ' ')

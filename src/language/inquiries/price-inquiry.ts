@@ -14,6 +14,9 @@ import { isSellerWords, type SellerGroup, sellerGroupsIn } from './seller-groups
 const priceWords =
   /\b(?:pric\w+|costs?|how much|rates?|rent(?:al|ing|ed|s)?|hourly|per (?:gpu[- ])?(?:hour|hr|h)|an hour|save|savings?|cheap\w*|expensive|dollars?|usd|quotes?|who (?:\w+ )?(?:has|have|rents?|offers?|sells?|gives?|can)|where|anywhere|in[- ]country|availab\w+|any(?:one|body)?(?: (?:provider|cloud|vendor|hoster)s?)? (?:with|that|who|has|have|offering|renting|selling)|which (?:providers?|clouds?|vendors?|hosters?)|suppliers?|vendors?)\b|\/ ?(?:h|hr|hour)\b|\$/i
 
+/** "Spot B200 on AWS?": nothing else can be asked of a way to pay. */
+const asksOffer = /^\W{0,3}(?:any )?(?:spot|on[- ]?demand|reserved|preemptible)\b[^.!?\n]{3,50}\?\s*$/iu
+
 /** A price for what a GPU does, not for its hours. */
 const workWords =
   /\b(?:per|a|each) (?:m(?:illion|tok)? )?tok(?:en)?s?\b|\btokens? (?:per|a|for (?:a|each|the)) (?:dollar|buck|\$)|\btok\/\$|\b(?:bang for|(?:better|best|good) (?:value|deal)|value for money|(?:per|a|each) (?:pet|ter)?a?flops?|price[- ]perf\w*|cost[- ]effective\w*|more efficient|worth it)\b/i
@@ -112,7 +115,14 @@ export function readPrices({ text: typed, understanding, facts }: InquiryInput):
   const isTimed = isOfSellers && ofGpus !== null
   if (
     (!isChoice && !isTimed && (words.trainingJob.test(text) || words.weighing.test(text))) ||
-    !(isChoice || isList || isOfSellers || priceWords.test(text) || (hasTime && !words.past.test(text)))
+    !(
+      isChoice ||
+      isList ||
+      isOfSellers ||
+      priceWords.test(text) ||
+      asksOffer.test(text) ||
+      (hasTime && !words.past.test(text))
+    )
   )
     return null
   const sellers = ownHostsOnly.test(text) ? null : sellersIn(text, understanding)

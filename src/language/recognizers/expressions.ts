@@ -54,12 +54,11 @@ function readRest(
     // "2x 48G L40S"
     const isMemory = operand !== null && tokens[operand.to]?.text === 'g' && tokens[operand.to]?.adjacent === true
     if (isMemory && operator.text === '*') break
-    if (
-      operand !== null &&
-      operator.text === '*' &&
-      isSeparate(numbers, operand, vocabulary.phrases.longestMatch(tokens, operand.to)?.meaning)
-    )
-      break
+    const following = operand === null ? undefined : vocabulary.phrases.longestMatch(tokens, operand.to)?.meaning
+    // "H100 8x 3 days": what is glued to its x counts machines, and the time is another thing.
+    const isGlued = tokens[to]?.adjacent === true && tokens[to + 1]?.adjacent === false
+    if (isGlued && following?.kind === 'measure' && following.measure === 'hours') break
+    if (operand !== null && operator.text === '*' && isSeparate(numbers, operand, following)) break
     if (operand === null || operand.inWords || operand.error !== undefined) {
       if (operand?.error !== undefined) return { ...first, to: operand.to, error: operand.error }
       break

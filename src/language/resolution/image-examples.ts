@@ -27,7 +27,15 @@ export function addImageExamples(draft: Draft, data: DataQuantities, input: Reso
   const count = draft.has('imageCount') || isSized || isOfText ? draft.get('imageCount') : null
   if (count !== null && images === null && addImagesOfExamples(draft, data, input, pixels, count)) return
   if (count === null || (data.examples !== null && images === null) || data.steps !== null) return
-  const stated = data.length ?? data.tokens
+  // "512 answer tokens": what is written about each image.
+  const written =
+    data.length === null && data.tokens === null
+      ? slotsOf(input.slots, 'quantity').find(({ measure }) => measure === 'responseTokens')
+      : undefined
+  const stated =
+    data.length ??
+    data.tokens ??
+    (written === undefined ? null : { value: written.amount.value, words: draft.words(written), slot: written })
   const isTotal = data.length === null && stated !== null && stated.value > maxTextLength
   if (isTotal && pixels === null) return
   const isWithImages = withImages.test(input.recognized.normalized.text) && stated !== null

@@ -83,17 +83,24 @@ function rowsOfNamed(draft: Draft, { slots, vocabulary }: ResolverInput): number
 
 type SaidLength = { readonly value: number; readonly words: string }
 
-/** The most that a response may be: a step waits for it and memory holds it. Alone it is also taken for the mean. */
+/** Most responses end before they have to. */
+const shareOfCap = 0.5
+
+/** The most that a response may be: a step waits for it and memory holds it. Alone it tells the mean as well. */
 function setCap(draft: Draft, cap: SaidLength, response: SaidLength | null): void {
   const mean = response?.value ?? draft.get('responseTokens')
+  const before = draft.get('responseCap')
   // A cap below the mean that holds moves the mean: no response is longer.
-  const isAlone = response === null && (mean === null || mean === draft.get('responseCap') || cap.value < mean)
+  const isAlone =
+    response === null &&
+    (mean === null || mean === Math.round((before ?? NaN) * shareOfCap) || cap.value < mean)
   draft.set('responseCap', cap.value)
   if (isAlone) {
-    draft.set('responseTokens', cap.value)
+    const usual = Math.round(cap.value * shareOfCap)
+    draft.set('responseTokens', usual)
     draft.addRemark(
       'responseTokens',
-      `${quoted(cap.words)}: responses are counted at the longest that they may be; say their mean, such as “avg ${formatRounded(cap.value / 2)}”, to have less.`,
+      `Responses of ${formatRounded(usual)} tokens on average are assumed, as ${quoted(cap.words)} is the longest that they may be; say the mean, such as “avg ${formatRounded(usual)}”.`,
     )
   } else if (mean !== null && cap.value < mean)
     draft.addIssue(

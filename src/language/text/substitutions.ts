@@ -7,12 +7,15 @@ const goesOn = /\b(?:distil|teacher|student|then|after|stages?)/iu
 /** "2 and a half million" */
 const andHalf =
   /(?<![\w.,])(\d{1,3}) and a half(?= ?(?:k|m|b|bn|mil|mio|thousand|million|billion|hours?|days?|epochs?)\b)( ?)/iu
+/** "8 rollouts of up to 8k tokens": so many of them, and how long each is. */
+const countedAnswers =
+  /(?<![\w.,])(\d{1,3} ?(?:rollouts|responses|completions|generations|samples|answers))(?: each)? (?:of )?(?=(?:up to|at most|max|around|about|avg) ~?\d)/iu
 const maxLength = 4000
 
 /** Unchanged where nothing is corrected so, or what is corrected is not there. */
 export function withSubstitutions(text: string): string {
   if (text.length > maxLength) return text
-  const whole = text.replace(andHalf, '$1.5$2')
+  const whole = text.replace(andHalf, '$1.5$2').replace(countedAnswers, '$1, ')
   if (whole !== text) return withSubstitutions(whole)
   const found = substitution.exec(text) ?? (goesOn.test(text) ? null : arrow.exec(text))
   const [words = '', from = '', to = ''] = found ?? []

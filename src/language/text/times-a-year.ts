@@ -14,7 +14,7 @@ export const weekdays: ReadonlySet<string> = new Set(
 
 /** Behind "weekly" they make a heading of it: nothing is trained so often. */
 export const headingNouns: readonly string[] =
-  'standup stand-up sync update updates report reports notes meeting meetings call recap summary check-in scrum digest chats tickets users requests visitors orders calls conversations messages'.split(
+  'standup stand-up sync update updates report reports notes meeting meetings call recap summary check-in scrum digest chats tickets users requests visitors orders calls conversations messages quota quotas limit limits allowance cap'.split(
     ' ',
   )
 

@@ -1,5 +1,6 @@
 /** Prices of groups of sellers, and of ways to pay, in words. */
 import type { SellerGroup } from '../../../language/inquiries/seller-groups.ts'
+import type { PriceOnRecord } from '../../../recommend/inquiries/quote.ts'
 import type { PricedOffer } from '../../../recommend/inquiries/prices.ts'
 import { type DisplayNames, placeOfPrice, pricingLabels, providerName } from '../../format/display-names.ts'
 import { formatPercent, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
@@ -78,3 +79,9 @@ export function apartSentence(offers: readonly PricedOffer[], names: DisplayName
   )
   return `Less is asked apart from these, where hosts own the machines, prices move by the hour, were seen long ago, or containers end: ${each.join(', ')}. For a run that can be resumed, and not for data of people.`
 }
+
+/** What can be had in place of a GPU that is announced. */
+export const nearestSentence = (prices: readonly PriceOnRecord[], names: DisplayNames): string =>
+  `It is announced, and its first machines go by contract, not by the hour. Nearest that can be had: ${prices
+    .map((price) => `from ${formatUsdPerHour(price.usdPerGpuHour)} ${placeOfPrice(price, names)}`)
+    .join('; ')}.`
