@@ -76,7 +76,7 @@ function pricesBothWays(spec: Spec, termHours: number | null, request: RequestCo
   const anywhere = context.marketFor(request)
   const placed = placeMarket(anywhere, spec)
   const ofSellers = sellersMarket(placed, spec)
-  for (const market of [...new Set([ofSellers, placed, anywhere])]) {
+  for (const market of new Set([ofSellers, placed, anywhere])) {
     const { onDemand, reserved } = judgeQuote({ ...spec, pricing: null }, 0, true, false, termHours, market)
     if (onDemand !== null && reserved !== null)
       return { open: onDemand.lowest, bound: reserved.lowest, isElsewhere: market !== ofSellers }

@@ -35,6 +35,6 @@ test('a weekly quota is no run each week, and no money is the same wish once mor
 
 test('rollouts of up to so many tokens are a count and a cap', () => {
   const answer = shownAnswer('GRPO on Qwen3 8B with 2,000 problems, 8 rollouts of up to 4k tokens, on 8 H200s')
-  expect(answer).toContain('Responses of 2k tokens on average are assumed')
+  expect(answer).toContain('Responses of 2000 tokens on average are assumed')
   expect(answer).not.toContain('Not used')
 })

@@ -22,7 +22,7 @@ import { bullet, line, type Line, type MessageContent } from '../message-content
 import { priceDay } from '../price-day.ts'
 import { answerOfLines, commonName, modelTitle, unusedLines } from './answer-lines.ts'
 import { cappedHeadline } from './price-cap-sentences.ts'
-import { groupLabels, groupNames, leastOfSellers } from './prices-of-ways.ts'
+import { estimatedWord, groupLabels, groupNames, leastOfSellers } from './prices-of-ways.ts'
 import { capitalized } from '../../../recommend/figure-text.ts'
 
 /**
@@ -183,10 +183,6 @@ export function otherWaysSentence(
   ]
   return parts.length === 0 ? '' : `${capitalized(parts.join('; '))}.`
 }
-
-/** What the discount of a term makes of a price on demand was never seen. */
-const estimatedWord = ({ lowest }: Pick<PricesOnRecord, 'lowest'>): string =>
-  lowest.isEstimated === true ? ', estimated by the discount that is said' : ''
 
 /** For whoever rents for a month or longer. */
 export const reservedSentence = ({ lowest, median, count }: PricesOnRecord, names: DisplayNames): string =>

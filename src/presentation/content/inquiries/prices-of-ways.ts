@@ -1,6 +1,6 @@
 /** Prices of groups of sellers, and of ways to pay, in words. */
 import type { SellerGroup } from '../../../language/inquiries/seller-groups.ts'
-import type { PriceOnRecord } from '../../../recommend/inquiries/quote.ts'
+import type { PriceOnRecord, PricesOnRecord } from '../../../recommend/inquiries/quote.ts'
 import type { PricedOffer } from '../../../recommend/inquiries/prices.ts'
 import { type DisplayNames, placeOfPrice, pricingLabels, providerName } from '../../format/display-names.ts'
 import { formatPercent, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
@@ -85,3 +85,7 @@ export const nearestSentence = (prices: readonly PriceOnRecord[], names: Display
   `It is announced, and its first machines go by contract, not by the hour. Nearest that can be had: ${prices
     .map((price) => `from ${formatUsdPerHour(price.usdPerGpuHour)} ${placeOfPrice(price, names)}`)
     .join('; ')}.`
+
+/** What the discount of a term makes of a price on demand was never seen. */
+export const estimatedWord = ({ lowest }: Pick<PricesOnRecord, 'lowest'>): string =>
+  lowest.isEstimated === true ? ', estimated by the discount that is said' : ''
