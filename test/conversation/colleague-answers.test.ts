@@ -151,7 +151,7 @@ test.each([
     /\$100 to \$400/u,
   ],
   ['how much to make a model good at our in-house DSL? 40 MB of code', /^(?![^]*your own GPUs are not named)/u],
-  ['gemma-2-9b lora 80M tokens on a v5e-16 slice', /arithmetic alone takes/u],
+  ['gemma-2-9b lora 80M tokens on a v5e-16 slice', /Reckon with [^]*JAX/u],
   ['demo is in 2 hours. Qwen2.5-14B lora on 400M tokens. can we make it?', /^Yes, in time: /u],
   ['demo is in 65 minutes. Qwen2.5-14B lora on 400M tokens. can we make it?', /^In time if all goes well/u],
   ['paper deadline in 9h!! 8b lora 20M tokens', /deadline of 9 h/u],
@@ -159,7 +159,7 @@ test.each([
   ['axolotl + liger, Qwen2.5-14B-Instruct-1M lora 20M tokens', /Qwen2\.5 14B Instruct on 20M tokens/u],
   ['8b lora 100M tokens at 4k?', /on 100M tokens/u],
   ['8b lora 20M tokens on a 4090 at two bucks an hour', /at your \$2\.00\/h a GPU/u],
-  ['price for 8x A100 80GB friday evening to monday morning?', /^8 × A100 80GB for 63 h/u],
+  ['price for 8x A100 80GB friday evening to monday morning?', /^8 × A100 SXM 80GB for 63 h/u],
   [
     'we measured 950 tok/s on one A100 80 with a 34B LoRA. 75M tokens. How many cards so it is done within a day?',
     /^2 × A100/u,

@@ -92,11 +92,10 @@ function setCap(draft: Draft, cap: SaidLength, response: SaidLength | null): voi
   const before = draft.get('responseCap')
   // A cap below the mean that holds moves the mean: no response is longer.
   const isAlone =
-    response === null &&
-    (mean === null || mean === Math.round((before ?? NaN) * shareOfCap) || cap.value < mean)
+    response === null && (mean === null || mean === Math.round((before ?? NaN) * shareOfCap) || cap.value < mean)
   draft.set('responseCap', cap.value)
   if (isAlone) {
-    const usual = Math.round(cap.value * shareOfCap)
+    const usual = Math.max(1, Math.round(cap.value * shareOfCap))
     draft.set('responseTokens', usual)
     draft.addRemark(
       'responseTokens',
