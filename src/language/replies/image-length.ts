@@ -2,7 +2,6 @@
 import type { GrammarResult, Slot } from '../grammar/slots.ts'
 import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
-import type { PlanOfThread } from './numbers-of-plan.ts'
 
 const image = '(?:images?|pictures?|photos?|pics?|scans?|screenshots?|pages?)'
 /** What the length is of stands before it. */
@@ -20,7 +19,7 @@ export const lengthTold = (text: string, { spec }: Scenario): 'imageTokens' | 'l
 export function withImageLength(
   recognized: RecognizedText,
   found: GrammarResult,
-  { scenario }: PlanOfThread,
+  { scenario }: { readonly scenario: Scenario },
 ): GrammarResult | null {
   const measure = lengthTold(wordsIn(recognized)(0, recognized.tokens.length), scenario)
   const numbers = found.slots.filter((slot) => slot.role === 'quantity' && lengths.has(slot.measure))

@@ -19,21 +19,11 @@ export function unlessTalk(reply: Reply, candidate: ReplyCandidate): ReplyCandid
   const isShortQuestion = reply.line.endsWith('?') && reply.line.split(' ').length <= maxWordsOfQuestion
   const leans = isShortQuestion || (reply.history?.revisions.length ?? 0) > 1
   const silent = { ...candidate, act: { kind: 'ignored' }, reason: 'is likely talk' } as const
-  switch (act.kind) {
-    case 'question':
-    case 'claim':
-      return reply.likelyActs.chatter < (leans ? maxChatter.leaning : maxChatter.question) ? candidate : silent
-    case 'problem':
-    case 'asks':
-      return reply.likelyActs.chatter < (leans ? maxChatter.leaning : maxChatter.sure) ? candidate : silent
-    case 'amended': {
-      const { chatter } = reply.likelyActs
-      if (leans) return chatter < maxChatter.leaning ? candidate : silent
-      if (chatter >= maxChatter.wish) return silent
-      const asks = chatter >= maxChatter.sure && act.asked === undefined
-      return asks ? { ...candidate, act: confirmationOf(reply, act.scenario, act.changed) } : candidate
-    }
-    default:
-      return candidate
-  }
+  const isAtMost = (limit: number): boolean => reply.likelyActs.chatter < (leans ? maxChatter.leaning : limit)
+  if (act.kind === 'question' || act.kind === 'claim') return isAtMost(maxChatter.question) ? candidate : silent
+  if (act.kind === 'problem' || act.kind === 'asks') return isAtMost(maxChatter.sure) ? candidate : silent
+  if (act.kind !== 'amended') return candidate
+  if (!isAtMost(maxChatter.wish)) return silent
+  const isSure = isAtMost(maxChatter.sure) || act.asked !== undefined
+  return isSure ? candidate : { ...candidate, act: confirmationOf(reply, act.scenario, act.changed) }
 }
