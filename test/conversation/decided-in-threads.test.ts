@@ -20,14 +20,15 @@ test.each<[turns: readonly string[], says: RegExp]>([
     /^asks: Read as: 48.6M/u,
   ],
   [[...onEight, '2 more gpus', 'it is 4 more, not 2'], /^asks: Read as: 12 gpus/u],
-  [[...onEight, 'one fewer than you said and see if it barfs'], /^asks: Read as: 7 gpus/u],
   [[...onEight, "let's try one less"], /^asks: Read as: 7 gpus/u],
   [[...onEight, 'back to two then'], /^asks: Read as: 2 gpus/u],
   [[job, 'on 4 h100', 'on 8 h100', 'back to four'], /Changed: 4 GPUs/u],
   [[job, 'under $100', 'ok go 2x over that'], /under \$200/u],
   // In the form of a wish, among words that are not all read.
-  [[job, 'Could we do this within the 300 bucks of leftover q3 money'], /^answer: Inside it: \$\S+ of \$300/u],
-  [[job, 'turn packing on, docs are mostly 2-3k'], /^asks: Read as: packing, the rest as before/u],
+  [
+    [job, 'Could we do this within the 300 bucks of leftover q3 money'],
+    /^(?:answer: Inside it: \$\S+ of \$300|asks: Read as: under \$300)/u,
+  ],
   // A form of the GPU that is planned.
   [[job, 'booked, but they only had 2x H100 PCIe, not SXM'], /Changed: H100 PCIe, 2 GPUs\./u],
   [[job, 'on h100', 'pcie not sxm'], /^plan: \d+ × H100 (?:PCIe|NVL).*Changed: H100[^,]*\./su],
@@ -44,8 +45,8 @@ test.each<[turns: readonly string[], says: RegExp]>([
   [['embedding model 0.6b contrastive 10M pairs', '@gpucost use gradcache'], /^answer: GradCache is not counted/u],
   [[job, '@gpucost bigger'], /^problem/u],
   [[job, 'what about 4 A100s', 'hmm put them side by side'], /^answer: .* vs /u],
-  [[job, 'ok approved by Dana, we start monday'], /^answer: Words approve nothing/u],
-  [[job, "Sounds good, let's go with that one. Booking it now."], /^answer: Noted here only/u],
+  [[job, 'ok approved by Dana, we start monday'], /^ignored/u],
+  [[job, "Sounds good, let's go with that one. Booking it now."], /^ignored/u],
 ])('%j', (turns, says) => {
   expect(lastOf(turns)).toMatch(says)
 })

@@ -83,7 +83,7 @@ test('own GPUs that nobody named are asked for, and are none that we made up', (
 })
 
 test('a plan that two changes come to is named once', () => {
-  const outcome = ask('how long would llama 3.1 8b lora on 30M tokens take on a macbook m3 max')
+  const outcome = ask('llama 3.1 70b full 2B tokens on 2 l4 under $20')
   if (outcome.kind !== 'infeasible' || !('nearest' in outcome.problem)) throw new Error(outcome.kind)
   const plans = outcome.problem.nearest.map(({ option }) => `${option.gpuCount} ${option.gpu} ${option.provider}`)
   expect(new Set(plans).size).toBe(plans.length)

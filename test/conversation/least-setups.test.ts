@@ -56,16 +56,19 @@ test.each<[text: string, says: RegExp]>([
   ['cheapest gpu to qlora a 32b', /with QLoRA 1 × A40 \(\$0\.49 an hour\)/u],
   [
     'is 16x H100 the minimum for LoRA on DeepSeek-V3?',
-    /^answer: The least that holds it: with LoRA 24 × B200[^]*8 × B300/u,
+    /^answer: Not even 16 hold it on that card in bf16[^]*8 × B300/u,
   ],
-  ['someone says a qlora of a 70b needs 4 H100. true?', /^answer: The least that holds it: with QLoRA 1 × A100/u],
+  ['someone says a qlora of a 70b needs 4 H100. true?', /^answer: No: fewer than 4 do\./u],
   [
     'would a 32b qlora at 16k context squeeze onto a single 24 GB card?',
     /^answer: No[^]*only just, if at all, on 1 × RTX A6000; or on 1 × H100/u,
   ],
   // What is usual, and what fits.
   ['what hardware do i need for a qlora of 70b', /^answer: For training of a 70B[^]*the usual batch/u],
-  ['does a lora of a 70b fit on at least 4 A100 80GB?', /^answer: Yes/u],
+  [
+    'does a lora of a 70b fit on at least 4 A100 80GB?',
+    /^answer: On that card yes, [^]*Yes: LoRA of a 70B model fits on 4 × A100/u,
+  ],
 ])('%s', (text, says) => {
   expect(answerOf(text)).toMatch(says)
 })

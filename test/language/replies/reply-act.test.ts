@@ -177,7 +177,7 @@ const textsByKind: Readonly<Record<string, readonly string[]>> = {
     'anything cheaper?', 'something under $500?', 'too pricey, try 4090s', 'oops, meant 1.2B tokens', 'lol what about a100',
     'what about spot?', 'w/ 4090s', 'w/4090s', 'w/ 4 gpus', 'what bout a100?', 'gimme 8-bit', 'can we do it on 4090s?', '13b not 70b',
   ],
-  ignored: ['thanks!', 'are you there?', 'what time is it?', 'who is on call?', 'lol', 'OOM at step 200', 'it took 3 days to get an answer', 'uber quoted $30 per hour', 'we pay $20 for lunch', 'the meeting took 2 hours', 'has anyone seen Dave?', 'do we own the data?', 'I spend $20 on lunch', 'why not', 'is the build broken?', 'the chart looks off', 'my slides need a chart', 'chart our course', 'the axolotl config is broken', 'my slurm script fails'],
+  ignored: ['thanks!', 'are you there?', 'what time is it?', 'who is on call?', 'lol', 'it took 3 days to get an answer', 'uber quoted $30 per hour', 'we pay $20 for lunch', 'the meeting took 2 hours', 'has anyone seen Dave?', 'do we own the data?', 'I spend $20 on lunch', 'why not', 'is the build broken?', 'the chart looks off', 'my slides need a chart', 'chart our course', 'the axolotl config is broken', 'my slurm script fails'],
   asks: ['against a100'],
 } // prettier-ignore
 

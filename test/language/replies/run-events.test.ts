@@ -51,6 +51,7 @@ test.each([
   ['we launched it at noon', { kind: 'started' }],
   ['it crashed after 6 hours', { kind: 'crashed', elapsedHours: 6 }],
   ['resumed from the checkpoint at step 1000', { kind: 'resumed', step: 1000 }],
+  ['the run is 80% done', progress(80, 100, null)],
 ])('%s is news, whoever hears it', (text, event) => {
   expect(read(text, false)).toMatchObject({ kind: 'run', event })
 })
@@ -58,7 +59,6 @@ test.each([
 test.each([
   ['we stopped it', { kind: 'stopped', elapsedHours: null }],
   ['done', { kind: 'finished', elapsedHours: null, usd: null }],
-  ['the run is 80% done', progress(80, 100, null)],
 ])('%s is news where the app is meant, and talk elsewhere', (text, event) => {
   expect(read(text, true)).toMatchObject({ kind: 'run', event })
   expect(read(text, false).kind).not.toBe('run')
