@@ -4,9 +4,9 @@ import type { ReplyCandidate } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 /**
- * From these chances of talk on a reply that was not sent to the app is left alone, whatever it can be read as: of two writers
- * that the classifier had not seen, 97 % of the talk was, and 87 % of what was meant was served. A change that is less sure
- * is asked about. What is said in a few words, or below a plan that was changed before, leans on the thread, which the
+ * From these chances of talk on a reply that was not sent to the app is left alone, whatever it can be read as: of a writer that
+ * the classifier had not seen, all 24 lines of talk were, and 92 of 96 that were meant were served. A change that is less
+ * sure is asked about. What is said in a few words, or below a plan that was changed before, leans on the thread, which the
  * classifier does not see.
  */
 const maxChatter = { sure: 0.25, wish: 0.6, question: 0.6, leaning: 0.8 }
