@@ -34,7 +34,7 @@ const maxLength = 140
 
 /** Null where no card is proposed, or nothing says that somebody here has it. */
 export function readAskedOwnCard(reply: Reply): ReplyCandidate | null {
-  const typed = reply.typed.toLowerCase().replaceAll('’', "'") // prettier-ignore
+  const typed = reply.typed.toLowerCase().replaceAll('’', "'")
   if (typed.length > maxLength || !proposes.test(typed) || isRent.test(typed)) return null
   if (!reply.isAddressed && opensWithSomebody(reply.typed)) return null
   // "Could it run on our own box?" is of a plan that is set beside this one.

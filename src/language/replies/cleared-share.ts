@@ -51,7 +51,7 @@ const sentenceEnd = /(?<=[.;!])\s+|,\s+|\s+[–—-]+\s+/u
 /** Null where no share of the data is told, or nothing says whether it may be used. `isAddressed`: then its name may be left out. */
 export function clearedShareIn(typed: string, isAddressed: boolean): ClearedShare | null {
   if (typed.length > maxLength) return null
-  const line = typed.toLowerCase().replaceAll('’', "'").trim() // prettier-ignore
+  const line = typed.toLowerCase().replaceAll('’', "'").trim()
   const said = share.exec(line)
   const isHeld = holds.test(line)
   const text = line.replace(holds, ' ')

@@ -28,13 +28,8 @@ export function readOtherVariant(reply: Reply): ReplyCandidate | null {
   const other = said?.['other'] ?? id.split('-').find((word) => sizeWords.has(word))
   const isVariant = one !== undefined && (said === undefined ? sizeWords.has(one) : true)
   if (one === undefined || other === undefined || !isVariant || one === other) return null
-  const next = id.replace(
-    new RegExp(
-      `(?<![\\d.a-z])${other.replaceAll('.', '\\.')}(?![\\d.a-z])|(?<=[a-z])${other.replaceAll('.', '\\.')}(?=-)`,
-      'u',
-    ),
-    one,
-  )
+  const named = other.replaceAll('.', '\\.')
+  const next = id.replace(new RegExp(`(?<![\\d.a-z])${named}(?![\\d.a-z])|(?<=[a-z])${named}(?=-)`, 'u'), one)
   if (next === id || !vocabulary.models.byId.has(next)) return null
   const act = amend(reply, next)
   return act.kind === 'amended' ? wholeReply(reply, act, `takes ${next} in the place of ${id}`) : null

@@ -56,8 +56,7 @@ const noRent =
 
 /** Null where the plan is on no GPUs of one's own, or nothing of the kind is said. */
 export function readOwnedNews(reply: Reply): ReplyCandidate | null {
-  const { scenario } = reply
-  const line = reply.line
+  const { scenario, line } = reply
   if (line.length > maxLength || line.includes('?')) return null
   if (scenario.spec.owned === true) return readDown(reply) ?? readRented(reply) ?? readMoneyFound(reply)
   const clauses = line.split(clauseEnd).filter((clause) => clause.trim() !== '')
@@ -116,8 +115,7 @@ function readMoneyFound(reply: Reply): ReplyCandidate | null {
     return isAddressed ? null : wholeReply(reply, { kind: 'ignored' }, 'has money for other things')
   if (!isAddressed && likelyActs.chatter > maxTalk) return null
   const rented = withFieldsOf(scenario, { ...scenario, spec: emptySpec, setBy: {}, remarks: [] }, ownFields)
-  const said = line
-  const act = reply.readAs(said, rented)
+  const act = reply.readAs(line, rented)
   if (act.kind !== 'amended' || act.scenario.spec.budgetUsd === null || act.scenario.spec.owned === true) return null
   const changed = changedFields(act.scenario.spec, scenario.spec)
   return wholeReply(reply, { ...act, changed }, 'has money to rent with')

@@ -28,9 +28,9 @@ export function unlessTalk(reply: Reply, candidate: ReplyCandidate): ReplyCandid
   const leans = words <= maxWords.wish || isThreadChanged
   if (act.kind === 'problem' || act.kind === 'asks')
     return isAtMost(leans ? maxChatter.leaning : maxChatter.sure) ? candidate : null
+  if (act.kind !== 'amended' || words <= maxWords.wish) return candidate
   // "My budget is $20" has nothing in it that a plan has not.
-  const isPlain = act.kind === 'amended' && act.changed.length > 0 && reply.understanding.unrecognized.length === 0
-  if (act.kind !== 'amended' || words <= maxWords.wish || isPlain) return candidate
+  if (act.changed.length > 0 && reply.understanding.unrecognized.length === 0) return candidate
   // A time alone is said of anything: "back in 2 hours".
   const isOfTime = words <= maxWords.heading && act.changed.length === 1 && act.changed[0] === 'deadlineHours'
   if (!isAtMost(leans ? maxChatter.leaning : isOfTime ? maxChatter.sure : maxChatter.wish)) return null
