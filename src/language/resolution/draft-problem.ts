@@ -64,10 +64,10 @@ export function toProblem(
     return read.length > 0 ? read : [isGoal ? exampleOfGoal : exampleCommands[0]]
   }
   const suggested = once(() => {
-    const suggestions = repaired()
-    if (suggestions.length === 0) return fallback()
     const brief = briefly()
-    return brief.length > 0 ? brief : suggestions
+    if (brief.length > 0) return brief
+    const suggestions = repaired()
+    return suggestions.length > 0 ? suggestions : fallback()
   })
   return {
     kind,

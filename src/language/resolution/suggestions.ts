@@ -138,11 +138,13 @@ function* completedTexts(
   // The comma keeps "8b" from counting what follows.
   const withModel = models.map((model) => `${model}${hasData ? ',' : ''} ${text}`)
   // Only what can help is tried: each try reads the text anew.
+  if (missing.model && missing.data && !hasData) {
+    yield `llama 3.1 8b 100M tokens ${text}`
+    return
+  }
   const isOne = missing.model !== missing.data
   const ways = isOne ? [missing.model ? withModel : withData] : [withData, withModel]
-  const completed = ways.flatMap((candidates) => understoodOf(candidates, isUnderstood))
-  if (completed.length > 0) yield* completed
-  else if (!hasData && missing.model) yield `llama 3.1 8b 100M tokens ${text}`
+  yield* ways.flatMap((candidates) => understoodOf(candidates, isUnderstood))
 }
 
 /** Where the first is not understood the others are not tried: they complete the same text with the same kind of part. */
@@ -160,9 +162,8 @@ export function* completedFrom(
   isUnderstood: (text: string) => boolean,
   missing: MissingInputs,
 ): Generator<string> {
-  yield described
-  if (!missing.model && !missing.data) return
-  yield* completedTexts(described, false, isUnderstood, missing)
+  if (missing.model || missing.data) yield* completedTexts(described, false, isUnderstood, missing)
+  else yield described
 }
 
 const replaceTerm = (text: string, term: string, word: string): string => {
