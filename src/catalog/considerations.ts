@@ -26,6 +26,9 @@ export const considerationsSchema = z.strictObject({
     from: z.int().positive(),
     examplesUpTo: z.int().positive(),
     usual: z.string(),
+    /** Epochs that so few examples are often read for. */
+    often: z.int().positive(),
+    oftenUpTo: z.int().positive(),
     ...citation,
   }),
   /** Bills and hours from which a commitment is worth asking for. */

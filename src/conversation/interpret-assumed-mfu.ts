@@ -3,7 +3,7 @@ import { serverForm } from '../catalog/gpu.ts'
 import { trainingFlops } from '../catalog/units.ts'
 import { barePriceIn } from '../language/inquiries/bare-price.ts'
 import { flopsIn } from '../language/inquiries/compute-budget.ts'
-import { assumedMfuIn } from '../language/inquiries/peak-claim.ts'
+import { assumedMfuIn, furtherShareIn } from '../language/inquiries/peak-claim.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import {
   assumedMfuSentences,
@@ -31,10 +31,12 @@ export const assumedMfu: SpecReader = (text, specOf, request, context) => {
   const found = assumedMfuIn(text)
   const { words, rules } = context.catalog.inquiryFacts
   if (found === null || words.past.test(text) || /tok\w*\/s|flops\b/iu.test(text)) return null
-  const rates = ratesIn(found.rest)
+  const further = furtherShareIn(found.rest)
+  const told = further?.rest ?? found.rest
+  const rates = ratesIn(told)
   const [rate, ...others] = rates?.rates ?? []
   if (others.length > 0 || (rate !== undefined && rate.per !== 'hour')) return null
-  const rest = rates?.rest ?? found.rest
+  const rest = rates?.rest ?? told
   const spec = specOf(rest)
   const model = modelOf(spec, context.catalog)
   const known = (spec.gpus ?? [])
@@ -75,6 +77,7 @@ export const assumedMfu: SpecReader = (text, specOf, request, context) => {
     gpu: names.gpu(gpu.id),
     gpuCount,
     gpuHours: hoursAt(found.mfu),
+    further: further === null ? null : { mfu: further.mfu, gpuHours: hoursAt(further.mfu) },
     usual: { ...usualOf(rules.usualMfu), gpuHours: usualHours },
     price,
   })

@@ -6,9 +6,16 @@ import { isSensitiveDataRemark } from '../scenario/sensitive-data.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { assumedMethod } from './explain/assumed-method.ts'
 import { assumptionsOf, spotEquivalent } from './explain/assumptions.ts'
-import { billConsiderations, networkConsideration, stockConsideration } from './explain/considerations.ts'
+import { billConsiderations, networkConsideration, stockConsideration, usualEpochs } from './explain/considerations.ts'
 import { requestedGpuVerdicts, headlineCaveats, ruleNotes } from './explain/choice-reasons.ts'
-import { lighterMethod, betterGpu, nearestPlace, widerPlace, ownOrRent } from './explain/better-elsewhere.ts'
+import {
+  lighterMethod,
+  betterGpu,
+  commonerGpu,
+  nearestPlace,
+  widerPlace,
+  ownOrRent,
+} from './explain/better-elsewhere.ts'
 import { fallbackText, memoryFallback } from './explain/memory-fallback.ts'
 import { decisiveTrainer } from './explain/decisive-trainer.ts'
 import { fewerMachines } from './explain/fewer-machines.ts'
@@ -28,7 +35,7 @@ import { explainRuledOut } from './explain/ruled-out.ts'
 import { bestOfRequestedGpus, withRequestedGpus } from './ranking/requested-gpus.ts'
 import { paramsOf } from './ranking/candidate.ts'
 import { showableCandidates } from './ranking/find-candidates.ts'
-import { candidatesAsPublished, candidatesInFp8 } from './ranking/low-precision.ts'
+import { candidatesAsPublished, candidatesInFp8, hoursInBf16 } from './ranking/low-precision.ts'
 import { choosePlans } from './ranking/named-plans.ts'
 import type { Infeasible, Recommendation, Resweep, Sweep } from './recommendation.ts'
 import { presentOptions } from './recommended-options.ts'
@@ -112,6 +119,7 @@ function recommendIn(
     tokens,
     market,
     fallback: fallback === null ? null : fallbackText(fallback),
+    hoursInBf16: (candidate) => hoursInBf16(candidate, spec, market, resweep),
   })
   const staysHere = scenario.extras?.staysHere === true
   const rentVerdict = staysHere ? null : ownOrRent(best, asked.spec, tokens, teamMarket, resweep)
@@ -119,6 +127,7 @@ function recommendIn(
   const isStated = spec.providers?.includes(statedPriceId) === true
   const elsewhere = isStated ? { ...spec, providers: null } : spec
   const otherGpu = plans.best === plans.safe ? betterGpu(best, elsewhere, tokens, market, resweep) : null
+  const commoner = commonerGpu(plans, all, spec, market)
   const lighter = lighterMethod(best, spec, tokens, market, resweep)
   const wider = plans.best === plans.safe ? widerPlace(best, spec, tokens, openMarket, sweep) : null
   const params = paramsOf(spec, market.catalog) ?? best.estimate.plan.shape.params
@@ -126,10 +135,12 @@ function recommendIn(
   const onSpot = spotEquivalent(best, spec, tokens, market)
   const { jobNotes, costNotes } = assumptionsOf(best, totalCost.bill, scenario, market)
   const rankingNotes = ruleNotes(plans, spec, choice)
+  const usual = usualEpochs(best, scenario, tokens, market)
   const trainer = decisiveTrainer(best, spec, market, resweep)
   return {
     ...presented,
     ...(trainer === null ? {} : { trainer }),
+    ...(usual === null ? {} : { ifUsualEpochs: usual }),
     ruledOut: explainRuledOut(sweep, spec, market),
     keyConsiderations: [
       ...(staysHere ? [] : hostedInstead(totalCost, market, scenario)),
@@ -148,6 +159,7 @@ function recommendIn(
       ...requestedProviderVerdicts(best, all, spec, market),
       ...(rentVerdict === null ? [] : [rentVerdict]),
       ...billConsiderations(totalCost, scenario, market),
+      ...(commoner === null ? [] : [commoner]),
       ...keyConsiderations(totalCost, market, { ...scenario, isRentCompared: staysHere || rentVerdict !== null }),
     ],
     assumptions: [...jobNotes, ...placementNotes(unplaced, spec, market), ...costNotes, ...rankingNotes],

@@ -102,6 +102,8 @@ export type Saving = {
   readonly reply: string | null
   /** "MXFP4": the form that the model is published in, of a base in 4 bits; absent elsewhere. */
   readonly publishedIn?: string
+  /** Hours of it in bf16, where it is in fewer bits under other software than the best plan: the rest is due to that. */
+  readonly hoursInBf16?: number
 }
 
 export type RuledOut = {
@@ -167,6 +169,8 @@ export type Recommendation = {
   readonly trainer?: string
   /** What of the whole cost changes the decision; mostly nothing. */
   readonly keyConsiderations?: readonly string[]
+  /** Where the data is taken as read once, and so little of it is often read more: what that comes to. */
+  readonly ifUsualEpochs?: { readonly epochs: number; readonly hours: number; readonly usd: number }
   /** Everything that was chosen for the reader, `counted` and `weighed` included. */
   readonly assumptions: readonly string[]
   /** Of these, what hours and dollars count. */

@@ -21,13 +21,15 @@ type OptionContext = {
   readonly market: Market
   /** What the best plan becomes where its memory does not do. */
   readonly fallback: string | null
+  /** Hours of a plan in few bits, in bf16 under the same software; null where that is not known. */
+  readonly hoursInBf16: (candidate: Candidate) => number | null
 }
 
 type PresentedOptions = Pick<Recommendation, 'best' | 'cheapest' | 'fastest' | 'options' | 'ifAsked' | 'savings'>
 
 /** `all` are the candidates that `plans` were chosen from, limits or not. */
 export function presentOptions(plans: NamedPlans, all: readonly Candidate[], context: OptionContext): PresentedOptions {
-  const { spec, tokens, market, fallback } = context
+  const { spec, tokens, market, fallback, hoursInBf16 } = context
   const { choice } = market.catalog
   const { best, safe, cheapest, fastest, close, frontier } = plans
   const shown = new Set([best, safe, cheapest, fastest, ...(close === null ? [] : [close])])
@@ -49,7 +51,14 @@ export function presentOptions(plans: NamedPlans, all: readonly Candidate[], con
   }
   for (const candidate of [...shown, ...ofEachGpu]) optionFor(candidate)
   const published = market.catalog.models.get(spec.model ?? '')?.publishedIn?.value.toUpperCase() ?? null
-  const offered = savings.map((saving) => savingOf(saving, optionFor(saving.candidate), best, published))
+  const offered = savings.map((saving) => {
+    const isOtherSoftware = saving.candidate.estimate.plan.stack.id !== best.estimate.plan.stack.id
+    const plain = saving.kind === 'precision' && isOtherSoftware ? hoursInBf16(saving.candidate) : null
+    return {
+      ...savingOf(saving, optionFor(saving.candidate), best, published),
+      ...(plain === null ? {} : { hoursInBf16: plain }),
+    }
+  })
   for (const candidate of [...frontier, ...rentedAlternatives(all, plans)]) optionFor(candidate)
   const ifAsked = Object.fromEntries([...replies].map(([reply, candidate]) => [reply, optionFor(candidate)]))
   return {

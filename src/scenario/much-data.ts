@@ -20,7 +20,8 @@ export function trainedWhole(scenario: Scenario, muchData: MuchData | null): Sce
   const isMuch = params >= muchData.params && tokens >= muchData.tokens && tokens >= params * muchData.tokensPerParam
   const hasRoom = gpuCount === null || gpuCount >= leastGpus
   const isNew = (corpus?.epochs ?? 1) <= mostEpochs
-  if (!isMuch || !hasRoom || !isNew || settling.some((field) => spec[field] !== null)) return scenario
+  const isSettled = settling.some((field) => spec[field] !== null && !wide.has(String(spec[field])))
+  if (!isMuch || !hasRoom || !isNew || isSettled) return scenario
   return {
     ...scenario,
     spec: { ...spec, method: 'full' },
@@ -28,5 +29,7 @@ export function trainedWhole(scenario: Scenario, muchData: MuchData | null): Sce
   }
 }
 
+/** Formats that every method has. */
+const wide: ReadonlySet<string> = new Set(['bf16', 'fp32'])
 /** What a method was chosen with, or what it has to fit on; "SFT" is no objective that settles it. */
-const settling = ['method', 'weights', 'adapter', 'loraRank', 'loraTargets', 'optimizer', 'owned', 'stack'] as const
+const settling = ['method', 'weights', 'adapter', 'loraRank', 'loraTargets', 'owned', 'stack'] as const

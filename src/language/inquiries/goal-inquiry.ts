@@ -1,4 +1,5 @@
 /** "5,000 support chats, our own chatbot": what it is for, and the data, but no model. */
+import { isSingleEpochRemark } from '../../scenario/assumed-epochs.ts'
 import type { GoalFacts } from '../../catalog/goal-facts.ts'
 import type { InquiryWords } from '../../catalog/inquiry-facts.ts'
 import { specPhrases } from '../../scenario/field-phrases.ts'
@@ -181,7 +182,7 @@ function withGuesses(asked: Scenario, text: string, goals: GoalFacts, words: Inq
   ]
   const { corpus } = asked
   // One pass was assumed before several were guessed.
-  const isStillTrue = (note: string): boolean => namesEpochs || !note.startsWith('One epoch is assumed')
+  const isStillTrue = (note: string): boolean => namesEpochs || !isSingleEpochRemark(note)
   return {
     ...asked,
     spec: {

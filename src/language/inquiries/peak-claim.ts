@@ -42,9 +42,19 @@ export function statedMfuIn(text: string): number | null {
 }
 
 const reckonedWith = new RegExp(
-  String.raw`\b(?:assum\w{0,5}|suppos\w{0,4}|use|using|take|taking|say|at|with|plan for)\b(?: (?:an?|about|around|roughly|some|~))? ?~?(?:${share.source})|\b(?:mfu|utili[sz]ation)(?: (?:assumption|figure|number|value))?,? (?:(?:of|at|to|is|be|as|put|use|take|say|assume|set|it|let's|please|we) ){1,3}~?(\d{1,2}(?:\.\d+)?) ?%`,
+  String.raw`\b(?:assum\w{0,5}|suppos\w{0,4}|use|using|take|taking|say|at|with|plan for)\b(?: (?:that |you |they |it )?(?:we|you|it|they|i|it['’]s)?(?: ?(?:can|could|will|'ll|would|get|gets|hit|hits|reach|reaches|achieve|see|sees|run|runs|at|manage|sustain|do)\b){0,3})?(?: (?:an?|about|around|roughly|some|~))? ?~?(?:${share.source})|\b(?:mfu|utili[sz]ation)(?: (?:assumption|figure|number|value))?,? (?:(?:of|at|to|is|be|as|put|use|take|say|assume|set|it|let's|please|we) ){1,3}~?(\d{1,2}(?:\.\d+)?) ?%`,
   'iu',
 )
+
+/** "…; also at 30%", "and what would it be at 30 %?": another share of the kind, with what leads to it. */
+const another =
+  /(?:^|[.;,?!(]|\b(?:and|or))\s{0,3}(?:(?:and|or|also|please|pls|tell me|show|give|say|then|again|what|how long|how much|it'?d|it'?s|it|that|is|be|would|will|if|about|the same) ?){1,8}\b(?:at|with|for|to|under) ?~?(\d{1,2}(?:\.\d)?) ?%(?: mfu)?[.?!)]?/iu
+
+/** "Also tell me what it'd be at 30%": a further share of the peak that is asked for, and the text without it; null: none is. */
+export function furtherShareIn(text: string): { readonly mfu: number; readonly rest: string } | null {
+  const match = another.exec(text)
+  return match === null ? null : { mfu: Number(match[1]) / 100, rest: collapseSpaces(text.replace(match[0], ' ')) }
+}
 
 /** "Assume 55% MFU": the share of the peak that is to be reckoned with, and the text without it; null: none is. */
 export function assumedMfuIn(text: string): { readonly mfu: number; readonly rest: string } | null {

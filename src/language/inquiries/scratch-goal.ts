@@ -1,4 +1,5 @@
 /** "A tiny language model from zero on 10 million words": data for a model that is to be made from nothing, and no size. */
+import { isSingleEpochRemark } from '../../scenario/assumed-epochs.ts'
 import { formatParams } from '../../scenario/format-values.ts'
 import { emptySpec, type Scenario } from '../../scenario/scenario.ts'
 import { withUnused } from '../resolution/unused-words.ts'
@@ -57,7 +58,7 @@ function guessed(asked: Scenario, params: number, tokens: number, passes: number
       ? 'Mind: so small a model learns to write such sentences and knows little else. A ready model of 1B, fine-tuned on the same text, writes better for about as much.'
       : 'Mind: to fine-tune a ready model on the same text costs less and knows more, unless it has to be of your own making.',
   ]
-  const isStillTrue = (note: string): boolean => !isLittle || !note.startsWith('One epoch is assumed')
+  const isStillTrue = (note: string): boolean => !isLittle || !isSingleEpochRemark(note)
   return {
     ...asked,
     spec: { ...emptySpec, ...asked.spec, params, tokens: tokens * passes, task: 'pretrain', method: 'full' },

@@ -1,4 +1,5 @@
 /** Total training tokens from what was said about the data, with a sentence on how it was read. */
+import { singleEpochRemark } from '../../scenario/assumed-epochs.ts'
 import type { DataQuantities } from './data-quantities.ts'
 import type { DataQuantity } from './data-quantities.ts'
 import type { Draft } from './scenario-draft.ts'
@@ -190,8 +191,7 @@ function fromExamples(draft: Draft, data: DataQuantities, examples: DataQuantity
 
 /** How often examples are read is often three times, and dollars go with it. What was settled before is not assumed. */
 function remarkSingleEpoch(draft: Draft, { epochs }: DataQuantities): void {
-  if (epochs === null && draft.base?.corpus == null)
-    draft.addRemark('tokens', 'One epoch is assumed: say “3 epochs” for more.')
+  if (epochs === null && draft.base?.corpus == null) draft.addRemark('tokens', singleEpochRemark)
 }
 
 const isNear = (one: number, other: number): boolean => Math.abs(one / other - 1) < 0.02

@@ -78,7 +78,7 @@ function labelBeside(label: string, option: Option | undefined, savings: readonl
 
 const comparatives: Readonly<Record<string, string>> = { cheapest: 'cheaper', fastest: 'faster' }
 
-function savingRow({ kind, option, publishedIn }: Saving, best: Option, names: DisplayNames): CardRow {
+function savingRow({ kind, option, publishedIn, hoursInBf16 }: Saving, best: Option, names: DisplayNames): CardRow {
   const [label, words] = shortRisk[kind]
   const isSameMethod = kind === 'precision' || kind === 'method' || methodName(option) === methodName(best)
   // Part of what it saves is then due to the software.
@@ -87,7 +87,7 @@ function savingRow({ kind, option, publishedIn }: Saving, best: Option, names: D
     publishedIn !== undefined
       ? `published in ${publishedIn}`
       : kind === 'precision' && option.stack !== best.stack
-        ? `with ${software}; ${words}`
+        ? `with ${software}${hoursInBf16 === undefined ? '' : `, ${formatDuration(hoursInBf16)} there in bf16`}; ${words}`
         : words
   const method = isSameMethod ? '' : `, ${methodName(option)}`
   return {

@@ -3,6 +3,7 @@
  * sentences. Nothing here is escaped; every renderer escapes for its own surface.
  */
 import type { Option, Recommendation } from '../../recommend/recommendation.ts'
+import { isSingleEpochRemark, singleEpochRemark } from '../../scenario/assumed-epochs.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { describeJob, describeFieldsSetBy, describeDefaults } from './scenario-summary.ts'
 import {
@@ -105,9 +106,9 @@ export function summarizeRecommendation(
     alsoTry: suggestAlso(scenario, recommendation, [...savings, ...changes]),
     setup: [...trainingSetup(best, names), describeMfu(best)].filter((words) => words !== '').join(' · '),
     assumptions: distinctSentences(
-      [...scenario.notes, ...recommendation.assumptions].filter(
-        (each) => !counted.includes(each) && !weighed.includes(each) && !isUnusedNote(each),
-      ),
+      [...scenario.notes, ...recommendation.assumptions]
+        .filter((each) => !counted.includes(each) && !weighed.includes(each) && !isUnusedNote(each))
+        .map((each) => (isSingleEpochRemark(each) ? singleEpochText(recommendation) : each)),
       12,
       160,
     ),
@@ -117,6 +118,13 @@ export function summarizeRecommendation(
     price: describePrice(best, renderContext),
     rent: rentPage(best, names),
   }
+}
+
+/** What was assumed of how often the data is read, and what is usual. */
+function singleEpochText({ ifUsualEpochs }: Recommendation): string {
+  if (ifUsualEpochs === undefined) return singleEpochRemark
+  const { epochs, hours, usd } = ifUsualEpochs
+  return `One epoch is assumed, the usual ${epochs} take ${formatDuration(hours)} and ${formatUsd(usd)}: say “${epochs} epochs”.`
 }
 
 /** "8 × H100 SXM on Lambda: about 29 h, $1,040 in total, $920 of it GPU time". */

@@ -1,6 +1,8 @@
 /** What does far better than the plan and was not asked for: another place, GPU or method, or renting beside GPUs of one's own. */
 import { type Market, placeMarket } from '../../offers/market.ts'
+import type { GpuId } from '../../catalog/ids.ts'
 import { ownServersId } from '../../offers/owned-offers.ts'
+import { statedPriceId } from '../../offers/stated-offers.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { type Candidate, isWithinLimits } from '../ranking/candidate.ts'
 import { minBy, tightShare, waitingUsd } from '../ranking/choice-rule.ts'
@@ -8,7 +10,7 @@ import { showableCandidates, findCandidates } from '../ranking/find-candidates.t
 import { isSubset, riskBit, isTight } from '../ranking/plan-risk.ts'
 import type { Resweep, Sweep } from '../recommendation.ts'
 import { otherPlanText } from './choice-reasons.ts'
-import { chooseBest } from '../ranking/named-plans.ts'
+import { chooseBest, type NamedPlans } from '../ranking/named-plans.ts'
 import { gpuName, hoursText, methodLabel, usdText, gibText } from '../figure-text.ts'
 
 /** Shares of the bill and of the hours there, one of which a plan of the wider place must stay under with the other not above. */
@@ -145,6 +147,56 @@ export function ownOrRent(
   const verdict = costOf(rented) + choice.leastSaving.base < costOf(best) ? 'is worth it' : 'is not worth it'
   return `Renting ${verdict}: ${otherPlanText(rented, best)}`
 }
+
+/** Times as many sellers from which a GPU is easier to come by. */
+const COMMONER = 1.4
+
+/**
+ * "If no B200 SXM is free: 1 × H100 SXM at GMI Cloud, 12 h, $41 in total", without a full stop; null where a GPU was named, or
+ * none that keeps all limits is let by clearly more sellers, or one is among the plans that have a name. `all`: what these
+ * were chosen of.
+ */
+export function commonerGpu(
+  { best, safe, cheapest, fastest, close }: NamedPlans,
+  all: readonly Candidate[],
+  spec: Spec,
+  market: Market,
+): string | null {
+  const { plan } = best.estimate
+  const { provider } = best.quotedOffer.offer
+  if (spec.gpus !== null || provider.id === ownServersId || provider.id === statedPriceId) return null
+  const least = COMMONER * sellersOf(plan.gpu.id, market)
+  const isCommoner = ({ estimate }: Candidate) => sellersOf(estimate.plan.gpu.id, market) >= least
+  if ([safe, cheapest, fastest, ...(close === null ? [] : [close])].some(isCommoner)) return null
+  const others = all.filter(
+    (each) =>
+      each.estimate.plan.method === plan.method &&
+      each.estimate.plan.weights === plan.weights &&
+      each.estimate.plan.compute === plan.compute &&
+      each.quotedOffer.offer.pricing === best.quotedOffer.offer.pricing &&
+      isSubset(each.risks, best.risks) &&
+      isWithinLimits(each, spec) &&
+      isInTime(each, spec) &&
+      isCommoner(each),
+  )
+  if (others.length === 0) return null
+  // In the place of it: as many, or as few as do.
+  const fewest = Math.max(plan.gpuCount, Math.min(...others.map((each) => each.estimate.plan.gpuCount)))
+  const alike = others.filter((each) => each.estimate.plan.gpuCount <= fewest)
+  const { estimate, quotedOffer, hours, usd } = minBy(alike, ({ score }) => score)
+  return `If no ${gpuName(plan.gpu)} is free: ${estimate.plan.gpuCount} × ${gpuName(estimate.plan.gpu)} at ${quotedOffer.offer.provider.name}, ${hoursText(hours)}, ${usdText(usd)} in total`
+}
+
+/** Even where it is slow: what stands in for a plan that is not to be had leaves no time for a third. */
+const isInTime = ({ hours, startupHours, estimate }: Candidate, { deadlineHours }: Spec): boolean => {
+  const { p10, p50 } = estimate.tokensPerSecond
+  return deadlineHours === null || startupHours + (hours - startupHours) * (p50 / p10) <= deadlineHours
+}
+
+/** How many let the GPU on demand, of whom a price is on record. */
+const sellersOf = (gpu: GpuId, { byGpu }: Market): number =>
+  new Set((byGpu.get(gpu) ?? []).flatMap(({ offer }) => (offer.pricing === 'on_demand' ? [offer.provider.id] : [])))
+    .size
 
 /** The share of the hours up to which adapters are worth a line. */
 const sooner = 0.9

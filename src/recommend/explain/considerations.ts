@@ -4,9 +4,10 @@ import { ownServersId } from '../../offers/owned-offers.ts'
 import { statedPriceId } from '../../offers/stated-offers.ts'
 import { hostsOf } from '../../offers/offer.ts'
 import type { Market } from '../../offers/market.ts'
+import { isSingleEpochRemark } from '../../scenario/assumed-epochs.ts'
 import { isSensitiveDataRemark } from '../../scenario/sensitive-data.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
-import type { Candidate } from '../ranking/candidate.ts'
+import { type Candidate, withDuration } from '../ranking/candidate.ts'
 import { machinesOf } from '../ranking/plan-risk.ts'
 import type { TotalCost } from '../total-cost/total-cost.ts'
 import { quotaSentence } from './machine-quota.ts'
@@ -100,6 +101,24 @@ export function billConsiderations({ option, bill }: TotalCost, { notes }: Scena
         ]
       : []),
   ]
+}
+
+/** Pairs, answers of its own and plain text are mostly read once. */
+const readOften: ReadonlySet<string> = new Set(['sft', 'classification'])
+
+/** What the plan comes to once its few examples are read as often as is usual; null where somebody said how often. */
+export function usualEpochs(
+  { hours, startupHours, ...best }: Candidate,
+  { spec, corpus, notes }: Scenario,
+  tokens: number,
+  market: Market,
+): { readonly epochs: number; readonly hours: number; readonly usd: number } | null {
+  const { often, oftenUpTo } = market.catalog.totalCost.considerations.epochs
+  const isAssumed = notes.some(isSingleEpochRemark) && corpus?.epochs === 1 && readOften.has(spec.task ?? 'sft')
+  if (!isAssumed || corpus.examples === null || corpus.examples > oftenUpTo) return null
+  const longer = startupHours + often * (hours - startupHours)
+  const { usd } = withDuration({ hours, startupHours, ...best }, longer, often * tokens, market)
+  return { epochs: often, hours: longer, usd }
 }
 
 /** Of how often the data is seen. */

@@ -29,6 +29,39 @@ export function candidatesInFp8(
 }
 
 /**
+ * Hours of a plan in few bits once it computes in bf16, on the same GPUs under the same software: what of a saving is due
+ * to the precision alone. Null where that software has no bf16 of its own on record, or does not fit so.
+ */
+export function hoursInBf16(
+  { estimate: { plan, tokensPerSecond }, hours, startupHours }: Candidate,
+  spec: Spec,
+  { catalog }: Market,
+  resweep: ((spec: Spec) => Sweep) | undefined,
+): number | null {
+  const { stack, gpu, gpuCount, nodes, method, weights } = plan
+  const plain =
+    stack.compute === 'bf16'
+      ? stack
+      : [...catalog.stacks.values()].find(
+          ({ framework, compute, speedsLike }) =>
+            framework === stack.framework && compute === 'bf16' && speedsLike === null,
+        )
+  if (resweep === undefined || plain === undefined) return null
+  const { estimates } = resweep({
+    ...spec,
+    gpus: [gpu.id],
+    gpuCount,
+    nodes,
+    method,
+    weights: weights === 'fp8' ? 'bf16' : weights,
+    precision: 'bf16',
+    stack: plain.id,
+  })
+  const speed = Math.max(0, ...estimates.map((each) => each.tokensPerSecond.p50))
+  return speed === 0 ? null : startupHours + (hours - startupHours) * (tokensPerSecond.p50 / speed)
+}
+
+/**
  * Adapters on a base of 4 bits, for a model that is published so and adapters that were asked for with nothing said of the
  * weights: whoever trains it has that base at hand, and bf16 takes three times the memory.
  */

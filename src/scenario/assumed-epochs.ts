@@ -1,0 +1,6 @@
+/** How often the examples are read, where nobody said it. */
+
+/** Its remark on the tokens of a scenario. */
+export const singleEpochRemark = 'One epoch is assumed: say “3 epochs” for more.'
+
+export const isSingleEpochRemark = (note: string): boolean => note === singleEpochRemark
