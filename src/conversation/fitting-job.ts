@@ -26,7 +26,7 @@ export function fittingJob(scenario: Scenario, ask: AnswerScenario): Scenario {
     ? `would keep about ${Math.round(needed)} GiB in the memory of the host, and “${host.words}” is less`
     : best.offload === 'params'
       ? 'fits only with the weights in the memory of the host, which is slow'
-      : `needs up to ${best.peakMemoryGiB.p95.toFixed(1)} GiB of the ${best.usableMemoryGiB.toFixed(1)} GiB of each card`
+      : tightReason(best)
   if (lacksHost && fits(onCards, ask)) return withNote(onCards, spec, `Another way ${reason}`)
   for (const { method, weights, name } of ways) {
     const open = {
@@ -42,6 +42,12 @@ export function fittingJob(scenario: Scenario, ask: AnswerScenario): Scenario {
     if (isBetter) return withNote(job, spec, `${name} is planned: ${planned(spec)} ${reason}`)
   }
   return lacksHost ? withNote(scenario, spec, `It does not run there: it ${reason}`) : scenario
+}
+
+/** The high end alone would read as what it takes. */
+function tightReason({ peakMemoryGiB: { p50, p95 }, usableMemoryGiB: usable }: Option): string {
+  const figures = `${p50.toFixed(1)} GiB a GPU expected, ${p95.toFixed(1)} at the high end, of ${usable.toFixed(1)}`
+  return p50 > usable ? `does not fit: ${figures}` : `is not sure to fit: ${figures}`
 }
 
 const planned = ({ method }: Spec): string => (method === 'full' ? 'full fine-tuning' : 'LoRA in bf16')

@@ -14,14 +14,11 @@ import { stackProblems, trainedModelOf } from '../search/stack-problems.ts'
 export function stackWarnings(estimate: Estimate, spec: Spec, catalog: Catalog): readonly string[] {
   const { plan } = estimate
   const model = trainedModelOf(spec, { id: plan.model, shape: plan.shape }, catalog)
-  return [
-    ...stackProblems(plan.stack, spec, model, plan, plan.gpu),
-    ...unmeasuredWarning(plan.stack, catalog),
-    ...pureBf16Warning(estimate),
-  ]
+  return [...stackProblems(plan.stack, spec, model, plan, plan.gpu), ...pureBf16Warning(estimate)]
 }
 
-function unmeasuredWarning({ name, speedsLike }: Plan['stack'], { stacks }: Catalog): readonly string[] {
+/** Whose speed is taken for software that nobody measured: how sure the hours are, and nothing that stops a run. */
+export function unmeasuredStack({ name, speedsLike }: Plan['stack'], { stacks }: Catalog): readonly string[] {
   const like = speedsLike === null ? undefined : stacks.get(speedsLike)?.name
   return like === undefined
     ? []

@@ -20,7 +20,7 @@ import {
   briefTimeText,
 } from '../figure-text.ts'
 import { halfPrecisionWarnings } from './half-precision.ts'
-import { stackWarnings } from './stack-warnings.ts'
+import { stackWarnings, unmeasuredStack } from './stack-warnings.ts'
 
 type WarningContext = {
   readonly hours: Interval
@@ -40,6 +40,7 @@ export function warningsOf(candidate: Candidate, context: WarningContext): strin
     ...commitmentWarnings(candidate, context.market),
     ...stackWarnings(candidate.estimate, context.spec, context.market.catalog),
     ...planConsiderations(candidate, context.market),
+    ...unmeasuredStack(candidate.estimate.plan.stack, context.market.catalog),
     ...priceWarnings(candidate, context.market),
     ...accountWarnings(candidate, context.hours),
     ...multiNodeWarnings(candidate),

@@ -12,7 +12,7 @@ import { memoryProposals } from '../explain/memory-proposals.ts'
 import { leanerRecipes } from './leaner-recipes.ts'
 import { pared } from './pared-spec.ts'
 import { type SmallestGpuChange, smallestFitting, smallestOrJust } from './smallest-gpu.ts'
-import { bytesWithMasters, stackWarnings } from '../explain/stack-warnings.ts'
+import { bytesWithMasters, stackWarnings, unmeasuredStack } from '../explain/stack-warnings.ts'
 import { hasHostMemory, planHostBytes } from '../search/host-memory.ts'
 import { gpusOf } from '../search/search-space.ts'
 import { sweepPlans } from '../search/sweep.ts'
@@ -173,7 +173,7 @@ function fitOfEstimate(estimate: Estimate, spec: Spec, catalog: Catalog): FitOfM
     mastersGiB: masters > usableMemory && spec.weights === null ? masters / GIB : null,
     stack: plan.stack.id,
     isPureBf16: keepsMasterWeights(plan) === false,
-    warnings: stackWarnings(estimate, spec, catalog),
+    warnings: [...stackWarnings(estimate, spec, catalog), ...unmeasuredStack(estimate.plan.stack, catalog)],
   }
 }
 

@@ -3,7 +3,7 @@ import { assert, constantFrom, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { keepsMasterWeights } from '../../../src/recommend/search/master-weights.ts'
 import { hasRisk, planRisks } from '../../../src/recommend/ranking/plan-risk.ts'
-import { stackWarnings } from '../../../src/recommend/explain/stack-warnings.ts'
+import { stackWarnings, unmeasuredStack } from '../../../src/recommend/explain/stack-warnings.ts'
 import { stackChoice } from '../../../src/recommend/search/stack-choice.ts'
 import { stackProblems, trainedModelOf } from '../../../src/recommend/search/stack-problems.ts'
 import { trainingMethodsOf } from '../../../src/recommend/search/search-space.ts'
@@ -93,7 +93,7 @@ describe('asked for by name', () => {
     const spec: Spec = { ...emptySpec, tokens: 1e8, ...job }
     const [estimate] = sweepPlans(spec, catalog, estimator).estimates
     if (estimate === undefined) throw new Error('nothing was planned')
-    return stackWarnings(estimate, spec, catalog)
+    return [...stackWarnings(estimate, spec, catalog), ...unmeasuredStack(estimate.plan.stack, catalog)]
   }
   const onEight = { gpus: ['b300'], gpuCount: 8 }
 
