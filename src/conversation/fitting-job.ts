@@ -52,12 +52,14 @@ function tightReason({ peakMemoryGiB: { p50, p95 }, usableMemoryGiB: usable }: O
 
 const planned = ({ method }: Spec): string => (method === 'full' ? 'full fine-tuning' : 'LoRA in bf16')
 
-/** Where well less than the memory is expected, a range over several machines that goes beyond it is told, and tried. */
+/** Where well less than the memory is expected, a range that goes beyond it is told, and tried: over several machines sooner. */
 const ampleShare = 0.85
+const ampleShareOfOne = 0.6
 
 const isHard = ({ offload, peakMemoryGiB, usableMemoryGiB, nodes }: Option): boolean =>
   offload === 'params' ||
-  (peakMemoryGiB.p95 > usableMemoryGiB && !(nodes > 1 && peakMemoryGiB.p50 < ampleShare * usableMemoryGiB))
+  (peakMemoryGiB.p95 > usableMemoryGiB &&
+    peakMemoryGiB.p50 >= (nodes > 1 ? ampleShare : ampleShareOfOne) * usableMemoryGiB)
 
 /** Expected well within the cards: rather tried than weights on the host, though the range may go beyond. */
 const isAmple = (best: Option | null): boolean =>

@@ -6,7 +6,7 @@ import { firstAnswer } from './thread-driver.ts'
 test.each<[text: string, says: RegExp]>([
   [
     'can we lora a 32b on 4x3090, 9M tokens',
-    /^plan: Yes, with QLoRA: .*4-bit QLoRA is planned: LoRA in bf16 needs up to/su,
+    /^plan: Yes, with QLoRA: .*4-bit QLoRA is planned: LoRA in bf16 (?:is not sure to fit|does not fit): /su,
   ],
   ['lora 8b 5M tokens on a 4090', /^plan: (?!.*is planned:).*LoRA, bf16/su],
   ['lora 32b bf16 9M tokens on 4x3090', /^plan: (?!.*is planned:).*LoRA, bf16/su],
