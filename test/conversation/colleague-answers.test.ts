@@ -139,7 +139,10 @@ test.each([
   ['24B full on 60k chat examples (800 tok mean) x3 epochs', /on 144M tokens/u],
   ['8b qlora 30M tokens, must stay in a German datacentre', /in Germany/u],
   ['bge-m3 on 1M pairs with hard negatives, 512 tokens', /One for each pair is assumed/u],
-  ['llama 3.3 70b lora 40M tokens on our own 4x RTX A6000', /4-bit QLoRA is planned: LoRA in bf16 (?:is not sure to fit|does not fit): /u],
+  [
+    'llama 3.3 70b lora 40M tokens on our own 4x RTX A6000',
+    /4-bit QLoRA is planned: LoRA in bf16 (?:is not sure to fit|does not fit): /u,
+  ],
   ['Would 8x H200 be sufficient for LoRA on DeepSeek-V3 (671B)?', /LoRA of DeepSeek-V3 671B fits on 8 × H200 with/u],
   ['lora vs full on glm-4-9b, 100M tokens: cost difference?', /Cheapest: lora[^]*is not in the catalog/u],
   ['bge-m3: 600k query-article pairs, 80 tokens per side', /BGE-M3 on 96M tokens/u],

@@ -6,7 +6,7 @@ import type { Scenario } from '../../scenario/scenario.ts'
 import { countText } from '../figure-text.ts'
 
 /** Tokens of a sequence from which on attention and its activations shape the job. */
-const LONG_SEQUENCE = 32_768
+const LONG_SEQUENCE = 16_000
 /** Bytes of a token of a prepared data set. */
 const BYTES_ON_DISK = 4
 /** A model trained from scratch sees at least so many tokens for each parameter; fewer are a test. */
@@ -30,6 +30,7 @@ export function jobAdvice(context: JobAdviceContext): readonly string[] {
   return [
     ...(scenario.notes.some((note) => note.includes('tokens a page are assumed')) ? [says('pictures')] : []),
     ...(scenario.spec.task === 'grpo' || scenario.spec.task === 'ppo' ? [says('rollouts')] : []),
+    ...referenceSentences(plan),
     ...(plan.sequenceLength >= LONG_SEQUENCE
       ? [longSentence(context, says(plan.layout.cp > 1 ? 'split sequences' : 'long sequences'))]
       : []),
@@ -40,6 +41,18 @@ export function jobAdvice(context: JobAdviceContext): readonly string[] {
     ...(plan.shape.activeParams < plan.shape.params * MOSTLY_ACTIVE ? [expertSentence(context, says('experts'))] : []),
   ].filter((words) => words !== '')
 }
+
+/** Of preferences: the frozen model that they are measured against. */
+function referenceSentences({ training, method, shape }: Plan): readonly string[] {
+  if (training?.holdsReference !== true || training.rollout !== null) return []
+  return [
+    method === 'full'
+      ? `the frozen reference is counted, ${countText(Math.round((BYTES_OF_WEIGHT * shape.params) / 1e9))} GB beside the policy and its states: log-probabilities that are computed beforehand spare it, as adapters do`
+      : 'the reference is the base without its adapter: it takes time and no second copy of the weights',
+  ]
+}
+/** In bf16. */
+const BYTES_OF_WEIGHT = 2
 
 /** A model whose name is known has been trained; a size alone is taken as it is meant. */
 const isContinued = ({ spec, notes }: Scenario): boolean =>
