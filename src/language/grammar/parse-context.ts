@@ -55,6 +55,7 @@ export class ParseContext {
     this.vocabulary = vocabulary
   }
 
+  readonly #texts: string[] = []
   #byKind: Map<MeaningKind, number[]> | null = null
   #clauses: readonly Clause[] | null = null
 
@@ -78,11 +79,13 @@ export class ParseContext {
 
   /** The mentions of some kinds that nothing has used when their turn comes, each with its index. */
   *unused<K extends MeaningKind>(...kinds: readonly K[]): Generator<{ mention: MentionOfKind<K>; index: number }> {
-    const indices = kinds.flatMap((kind) => this.#indicesOf(kind))
-    if (kinds.length > 1) indices.sort((one, other) => one - other)
+    const [first, ...others] = kinds
+    const indices =
+      others.length === 0 && first !== undefined
+        ? this.#indicesOf(first)
+        : kinds.flatMap((kind) => this.#indicesOf(kind)).toSorted((one, other) => one - other)
     for (const index of indices) {
       const mention = this.mentions[index]
-      const [first, ...others] = kinds
       if (mention !== undefined && first !== undefined && isKind(mention, first, ...others) && !this.used.has(index))
         yield { mention, index }
     }
@@ -108,18 +111,26 @@ export class ParseContext {
 
   /** The words of a mention, lower case, with single spaces. */
   textAt(index: number): string {
+    // Hundreds of rules look at the same words.
+    const known = this.#texts[index]
+    if (known !== undefined) return known
     const mention = this.mentions[index]
-    return mention === undefined
-      ? ''
-      : this.tokens
-          .slice(mention.from, mention.to)
-          .map(({ text }) => text)
-          .join(' ')
+    return mention === undefined ? '' : (this.#texts[index] = this.#wordsOf(mention))
+  }
+
+  #wordsOf(mention: Mention): string {
+    if (mention.from >= mention.to) return ''
+    let words = this.tokens[mention.from]?.text ?? ''
+    for (let at = mention.from + 1; at < mention.to; at += 1) words += ` ${this.tokens[at]?.text ?? ''}`
+    return words
   }
 
   /** What stands from the one index up to the other, with a space between; nothing where nothing does. */
   textBetween(from: number, to: number): string {
-    return Array.from({ length: to - from }, (_, step) => this.textAt(from + step)).join(' ')
+    if (to <= from) return ''
+    let words = this.textAt(from)
+    for (let at = from + 1; at < to; at += 1) words += ` ${this.textAt(at)}`
+    return words
   }
 
   /** The last word of what stands there: "chats" of "support chats"; '' where nothing does. */

@@ -63,9 +63,12 @@ export function* repairCandidates(
 ): Generator<string> {
   // Steps without a batch are data already: an amount of tokens beside them would contradict them.
   const hasData = issues.some(({ kind, terms }) => kind === 'missing-data' && terms.length > 0)
-  for (const repaired of repairedTexts(text, issues)) {
+  for (const changed of repairedTexts(text, issues)) {
     // What is too long to be offered is not read either: a wall of signs is told so in milliseconds.
-    if (repaired.length > 2 * maxLength || tidy(repaired).length > maxLength) continue
+    if (changed.length > 2 * maxLength) continue
+    // As it would be offered: a text is read once.
+    const repaired = tidy(changed)
+    if (repaired.length > maxLength) continue
     if (isUnderstood(repaired)) yield repaired
     else if (canComplete) yield* completedTexts(repaired, hasData, isUnderstood, missing)
   }
@@ -138,6 +141,7 @@ function* completedTexts(
   // The comma keeps "8b" from counting what follows.
   const withModel = models.map((model) => `${model}${hasData ? ',' : ''} ${text}`)
   // Only what can help is tried: each try reads the text anew.
+  if (!missing.model && !missing.data) return
   if (missing.model && missing.data && !hasData) {
     yield `llama 3.1 8b 100M tokens ${text}`
     return
