@@ -1,4 +1,5 @@
 /** `gpucost <verb> …` as a process: wires arguments, streams and the exit status to one run of the command. */
+import './interpreted-schemas.ts'
 import manifest from '../../package.json' with { type: 'json' }
 import { CatalogDataError } from '../catalog/catalog-data-error.ts'
 import { readCatalogFacts } from '../catalog-facts.ts'
