@@ -41,7 +41,7 @@ import { type OptionRow, optionRows } from './option-rows.ts'
 export type RecommendationSummary = {
   /** "8 × H100 SXM on Lambda: about 29 h, $1,040 in total, $920 of it GPU time". */
   readonly headline: string
-  /** "Llama 3.3 70B on 2B tokens: LoRA, bf16, 19.4k tok/s over all 8 GPUs". */
+  /** "Llama 3.3 70B on 2B tokens: full fine-tuning, bf16, fp32 masters, 19.4k tok/s over all 8 GPUs, 61 of 79 GiB on each". */
   readonly job: string
   /** The range in words, with what it means. */
   readonly range: string
@@ -84,7 +84,7 @@ export function summarizeRecommendation(
   const savings = savingLines(recommendation, names)
   return {
     headline: optionHeadline(best, names),
-    job: `${describeJob(scenario.spec, names)}: ${trainingName(best)}, ${askedRank(scenario, best)}${describeSpeed(best)}`,
+    job: `${describeJob(scenario.spec, names)}: ${trainingName(best)}, ${best.masterWeights === true ? 'fp32 masters, ' : ''}${askedRank(scenario, best)}${describeSpeed(best)}${briefMemory(best)}`,
     range: `8 in 10 comparable runs fall inside ${formatDurationRange(best.hours)} and ${formatUsdRange(best.allInUsd)}.`,
     verdicts: [
       // What it costs at a price that was named stands right behind the headline.
@@ -154,6 +154,16 @@ const askedRank = ({ spec }: Scenario, { loraRank }: Option): string =>
 
 function describeSpeed({ tokensPerSecond: rate, gpuCount }: Option): string {
   return `${formatTokensPerSecond(rate.p50)}${gpuCount > 1 ? ` over all ${formatCount(gpuCount)} GPUs` : ' on one GPU'}`
+}
+
+/**
+ * ", 61 of 79 GiB on each", as expected, of full training; nothing where a warning tells it. Adapters take what there is for
+ * larger micro-batches: their figure would read as what they need.
+ */
+function briefMemory({ method, peakMemoryGiB, usableMemoryGiB, gpuCount, warnings }: Option): string {
+  if (method !== 'full' || warnings.some((warning) => warning.startsWith('Memory '))) return ''
+  const [used, usable] = [peakMemoryGiB.p50, usableMemoryGiB].map((each) => formatGib(each).replace(/ GiB$/, ''))
+  return `, ${used} of ${usable} GiB${gpuCount > 1 ? ' on each' : ''}`
 }
 
 function describeMemory({ peakMemoryGiB, usableMemoryGiB }: Option): string {
