@@ -10,7 +10,7 @@ import type { RequestContext } from './request.ts'
 
 /** By the speed of training the same model on one GPU, of which a forward pass is a third, or a half with LoRA. */
 export function answerEncoding(
-  { spec: asked, texts, words = '', unused, writtenEach, isAllWritten }: InquiryOf<'encoding'>,
+  { spec: asked, texts, words = '', unused, writtenEach, writtenTotal, per, isAllWritten }: InquiryOf<'encoding'>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
@@ -48,11 +48,18 @@ export function answerEncoding(
   const { names } = context.renderContextOn(request)
   const usual = workOf(words, texts, spec, context)
   const writtenTokens =
-    isAllWritten === true ? asked.tokens : writtenEach === undefined ? null : writtenEach * (texts ?? 1)
+    isAllWritten === true
+      ? asked.tokens
+      : (writtenTotal ?? (writtenEach === undefined ? null : writtenEach * (texts ?? 1)))
   const work =
     writtenTokens === null
       ? usual
-      : { ...usual, writtenTokens, instructionTokens: isAllWritten === true ? 0 : usual.instructionTokens }
+      : {
+          ...usual,
+          writtenTokens,
+          instructionTokens: isAllWritten === true ? 0 : usual.instructionTokens,
+          ...(per === undefined ? {} : { per }),
+        }
   return {
     kind: 'answer',
     content: encodingMessage(costs, spec, method, unused, names, work),

@@ -117,6 +117,20 @@ test('one pass over texts: what is written is in it, a deadline takes more of th
   expect(answerTo('embed 10M docs of 200 tokens with qwen3 embedding 0.6b')).not.toMatch(/small encoder|told before/)
 })
 
+test.each([
+  'we push 40M tokens in and 6M out per day through an 8b. rent a gpu or pay api?',
+  'inference: 40M input tokens and 6M output tokens a day on llama 3.1 8b, self host or api',
+  '40M prompt tokens + 6M completion tokens daily with an 8b',
+])('what goes through a model each day is served, not trained on: %s', (text) => {
+  expect(answerTo(text)).toMatch(
+    /^No training, reading and writing: [^]* a day on [^]*40M tokens read [^]*6M tokens written[^]*A month of it is \$\d+ [^]*kept day and night/u,
+  )
+})
+
+test('what a model is trained on in and out stays a training', () => {
+  expect(answerTo('fine-tune an 8b on 40M tokens in and 6M out')).toMatch(/on 46M tokens: LoRA/u)
+})
+
 test('what the run emits is told beside its plan, on the grid of the place', () => {
   expect(answerTo('8b full 200M tokens on 8 h100 in sweden, how much co2?')).toMatch(/330 g of CO2[^]*grid of Sweden/)
   expect(answerTo('8b full 200M tokens on 8 h100')).not.toContain('CO2')

@@ -3,10 +3,10 @@ import type { InquiryWords } from '../../catalog/inquiry-facts.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { askedGpuHoursIn } from './bill-words.ts'
 import type { Inquiry } from './inquiry.ts'
-import { isAllWritten, writtenEachIn } from './written-tokens.ts'
+import { isAllWritten, tokenFlowIn, writtenEachIn } from './written-tokens.ts'
 
 const encodingWords =
-  /\b(?:(?:re-?)?embed(?! ?ding model)|re-?embedding\b|embedding (?=\d|our |all |the |job|thing|run|pass|stuff|task|everything)|(?:want|need|have|with|do) (?:the )?embeddings|(?:only |just |one )?forward pass(?:es)?|inference[- ]only|(?:only|just) (?:evaluat(?:e|ing)|run(?:ning)? (?:the |our |an? )?eval(?:s|uation)?)|encode|vectori[sz]e|classify|(?<!\b(?:binary|class|multi-?|with|per|of|the|an?|one|single|each|its) ?)label|tag|score|(?:compute|create|generate|make) (?:the |our )?embeddings|embeddings (?:for|of)|(?:batch )?inference (?:over|on)|run .{0,30} (?:over|through))\b|\bgive (?:each|every|them|all)\b[^.?!]{0,40}\b(?:verdict|label|score|tag|rating|category|grade)s?\b|\b(?:judge|rate|grade|review|screen|filter|annotate|moderate|summari[sz]e|translate|extract [\w ]{1,30} from) (?:each|every|all|them|the \d|\d)/iu
+  /\b(?:(?:re-?)?embed(?! ?ding model)|re-?embedding\b|embedding (?=\d|our |all |the |job|thing|run|pass|stuff|task|everything)|(?:want|need|have|with|do) (?:the )?embeddings|(?:only |just |one )?forward pass(?:es)?|inference[- ]only|(?:only|just) (?:evaluat(?:e|ing)|run(?:ning)? (?:the |our |an? )?eval(?:s|uation)?)|encode|vectori[sz]e|classify|(?<!\b(?:binary|class|multi-?|with|per|of|the|an?|one|single|each|its) ?)label|tag|score|(?:compute|create|generate|make) (?:the |our )?embeddings|embeddings (?:for|of)|(?:(?:batch|offline) )?inference (?:over|on|of|for)|(?:batch|offline) inference|inference: |run .{0,30} (?:over|through))\b|\bgive (?:each|every|them|all)\b[^.?!]{0,40}\b(?:verdict|label|score|tag|rating|category|grade)s?\b|\b(?:judge|rate|grade|review|screen|filter|annotate|moderate|summari[sz]e|translate|extract [\w ]{1,30} from) (?:each|every|all|them|the \d|\d)/iu
 
 /** "No training": nothing of the kind. */
 const notTrained =
@@ -19,9 +19,12 @@ export function readEncoding(
   read: (text: string) => Scenario | null,
 ): Extract<Inquiry, { kind: 'encoding' }> | null {
   const isGenerated = isAllWritten(text)
-  if (!(encodingWords.test(text) || isGenerated) || trained.test(text.replaceAll(notTrained, ' '))) return null
-  const written = isGenerated ? null : writtenEachIn(text)
-  const scenario = jobOf(written?.rest ?? text, read) ?? (written === null ? null : jobOf(text, read))
+  const flow = tokenFlowIn(text)
+  if (!(encodingWords.test(text) || isGenerated || flow !== null) || trained.test(text.replaceAll(notTrained, ' ')))
+    return null
+  const written = isGenerated || flow !== null ? null : writtenEachIn(text)
+  const plain = flow === null ? text : withoutAsking(flow.rest)
+  const scenario = jobOf(written?.rest ?? plain, read) ?? (written === null ? null : jobOf(text, read))
   if (scenario === null || scenario.spec.tokens === null) return null
   const texts = scenario.corpus?.examples ?? null
   return {
@@ -30,11 +33,20 @@ export function readEncoding(
     spec: eitherWay.test(text) ? { ...scenario.spec, owned: null } : scenario.spec,
     ...(texts === null ? {} : { texts }),
     ...(written === null ? {} : { writtenEach: written.tokens }),
+    ...(flow === null ? {} : { writtenTotal: flow.written }),
+    ...(flow === null || flow.per === null ? {} : { per: flow.per }),
     ...(isGenerated ? { isAllWritten: true as const } : {}),
     words: text,
     unused: [],
   }
 }
+
+/** The choice that is asked about is no part of the job. */
+const withoutAsking = (text: string): string =>
+  text.replaceAll(
+    /\b(?:do (?:we|i)|should (?:we|i)|better to|is it better to|would you)?\s?(?:rent(?:ing)?|self[- ]?host(?:ing)?|host(?:ing)?|buy(?:ing)?|pay(?:ing)?(?: for)?|use|using|run|take)?\s?(?:an? |our own |own |the )?(?:gpus?|apis?|self[- ]?host(?:ed|ing)?|machine|server)\s?(?:or|vs\.?|versus)\s(?:(?:rent(?:ing)?|self[- ]?host(?:ing)?|host(?:ing)?|buy(?:ing)?|pay(?:ing)?(?: for)?|use|using|take)\s)?(?:an? |our own |own |the )?(?:gpus?|apis?|machine|server|openai|together)\b\??/giu,
+    ' ',
+  )
 
 const eitherWay = /\bapis?\b[^.?!]{0,20}\b(?:or|vs\.?|versus)\b[^.?!]{0,12}\bown\b/iu
 
@@ -62,7 +74,10 @@ function withoutAside(text: string): string {
       /\b(?:to )?(?:give|judge|rate|grade|review|screen|filter|annotate|moderate|summari[sz]e|translate) (?:each|every|them|all)\b(?:[^.?!,]{0,40}\b(?:verdict|label|score|tag|rating|category|grade)s?\b)?/giu,
       ' ',
     )
-    .replaceAll(/\b(?:run(?:ning)? )?(?:batch |offline )?inference (?:over|on|for)\b/giu, ' ')
+    .replaceAll(
+      /\b(?:run(?:ning)? )?(?:(?:batch |offline )?inference (?:over|on|of|for)\b|(?:batch|offline) inference\b|inference:)/giu,
+      ' ',
+    )
     .replaceAll(/\s+/gu, ' ')
     .trim()
   return askedGpuHoursIn(rest) ?? rest

@@ -176,6 +176,9 @@ export type Inquiry =
       readonly texts?: number
       /** Tokens that are written for each of them, where that was said. */
       readonly writtenEach?: number
+      /** Tokens that are written in all, and the period that this and what is read are of. */
+      readonly writtenTotal?: number
+      readonly per?: 'day' | 'week' | 'month'
       /** Nothing is there to be read: the tokens that were counted are those to write. */
       readonly isAllWritten?: true
       /** What is done with them, as it was said. */

@@ -30,3 +30,32 @@ const writesAll =
 
 /** Whether all that is counted is written by the model: "generate 200k dialogues of 1.5k tokens with a 70b". */
 export const isAllWritten = (text: string): boolean => writesAll.test(text)
+
+const sum = String.raw`(?<![\w.$€£])(\d{1,6}(?:\.\d{1,2})?) ?(k|m|b|bn|mio|million|thousand|billion)\b${ofToken}(?: of)?`
+const flow = new RegExp(
+  String.raw`${sum} ?(?:in|inputs?|prompts?|read|going in)\b(?: tok(?:en)?s?)?[^\d.;?]{0,20}${sum} ?(?:out|outputs?|completions?|generated|written|coming out|answers?|responses?)\b(?: tok(?:en)?s?)?`,
+  'iu',
+)
+const period = /\b(?:daily|weekly|monthly|(?:an?|per|each|every) (?:day|week|month))\b|\/ ?(?:day|week|month|mo)\b/iu
+const scales: Readonly<Record<string, number>> = { k: 1e3, t: 1e3, m: 1e6, b: 1e9 }
+
+/** What goes through a model: tokens read and written, in all or of a period, and the text with what is read alone. */
+export type TokenFlow = {
+  readonly written: number
+  readonly per: 'day' | 'week' | 'month' | null
+  readonly rest: string
+}
+
+/** "40M tokens in and 6M out per day"; null where not both are said. */
+export function tokenFlowIn(text: string): TokenFlow | null {
+  const found = flow.exec(text)
+  if (found === null) return null
+  const [words, read = '', readScale = '', out = '', outScale = ''] = found
+  const every = period.exec(text)?.[0].toLowerCase() ?? ''
+  const per = /da/u.test(every) ? 'day' : /week/u.test(every) ? 'week' : /mo/u.test(every) ? 'month' : null
+  return {
+    written: Number(out) * (scales[outScale[0]?.toLowerCase() ?? ''] ?? 1),
+    per,
+    rest: text.replace(words, `${read}${readScale[0]?.toUpperCase() ?? ''} tokens`).replace(period, ' '),
+  }
+}

@@ -1,5 +1,5 @@
 /** Answers of a few sentences: what is true whatever the plan is, a pace that was measured, what GPU-hours train. */
-import { hoursOfDay } from '../../../scenario/hours-of-time.ts'
+import { hoursOfDay, hoursOfMonth, hoursOfWeek } from '../../../scenario/hours-of-time.ts'
 import type { Spec } from '../../../scenario/scenario.ts'
 import { methodNames } from '../../../catalog/training-method.ts'
 import { specToCommand } from '../../../recommend/explain/spec-to-command.ts'
@@ -82,6 +82,8 @@ export type EncodingWork = {
   readonly writingTimes: number
   /** Labels of so many texts that a small model may learn them. */
   readonly isForEncoder: boolean
+  /** It comes again in each of these; absent: once. */
+  readonly per?: 'day' | 'week' | 'month'
 }
 const readAlone: EncodingWork = { instructionTokens: 0, writtenTokens: 0, writingTimes: 1, isForEncoder: false }
 
@@ -101,6 +103,26 @@ function inTimeLines(
   ]
 }
 const copiesMargin = 1.5
+
+/** Work that comes again in each period: on the best card for its hours alone, or on the cheapest that keeps up, for whoever waits. */
+function keptLine(
+  runs: readonly (PerTokenCost & { readonly hours: number; readonly usd: number })[],
+  per: keyof typeof hoursOfPeriod,
+  names: DisplayNames,
+): ReturnType<typeof line> {
+  const kept = runs
+    .map(({ hours, usdPerGpuHour, gpu, gpuCount }) => {
+      const all = gpuCount * Math.ceil(hours / hoursOfPeriod[per])
+      return { plan: planName({ gpu, gpuCount: all }, names), usd: all * usdPerGpuHour * hoursOfMonth }
+    })
+    .toSorted((one, other) => one.usd - other.usd)[0]
+  const month = (runs[0]?.usd ?? 0) * (hoursOfMonth / hoursOfPeriod[per])
+  return line(
+    `A month of it is ${formatUsd(month)} where the GPUs are rented for these hours alone and the work can wait; kept day and night, so that answers come at once, ${kept?.plan ?? ''} at ${formatUsd(kept?.usd ?? 0)}. Users who all come in the same hours need several times as many.`,
+  )
+}
+const hoursOfPeriod = { day: hoursOfDay, week: hoursOfWeek, month: hoursOfMonth }
+
 /** Less is within what a forward pass is not known by. */
 const noticeableShare = 0.1
 
@@ -114,7 +136,7 @@ export function encodingMessage(
   method: 'full' | 'lora',
   unused: readonly string[],
   names: DisplayNames,
-  { instructionTokens, writtenTokens, writingTimes, isForEncoder }: EncodingWork = readAlone,
+  { instructionTokens, writtenTokens, writingTimes, isForEncoder, per }: EncodingWork = readAlone,
 ): MessageContent {
   const read = spec.tokens ?? 0
   const tokens = read + writtenTokens * writingTimes
@@ -128,7 +150,7 @@ export function encodingMessage(
   const runText = (run: (typeof runs)[number]): string =>
     `${planAndProvider(run, names)}: about ${formatDuration(run.hours)}, ${formatUsd(run.usd)} (${formatTokensPerSecond(run.tokensPerSecond * passes)})`
   return answerOfLines(
-    `No training, ${writtenTokens > 0 ? 'reading and writing' : 'one pass'}: about ${formatUsd(best.usd)} and ${formatDuration(best.hours)} on ${planName(best, names)}${best.hours < hoursOfDay ? '' : `, ${formatCount(Number((best.hours * best.gpuCount).toPrecision(2)))} GPU-hours`}.`,
+    `No training, ${writtenTokens > 0 ? 'reading and writing' : 'one pass'}: about ${formatUsd(best.usd)} and ${formatDuration(best.hours)}${per === undefined ? '' : ` a ${per}`} on ${planName(best, names)}${best.hours < hoursOfDay ? '' : `, ${formatCount(Number((best.hours * best.gpuCount).toPrecision(2)))} GPU-hours`}.`,
     [
       line(
         writtenTokens > 0
@@ -136,7 +158,7 @@ export function encodingMessage(
           : `${formatTokens(read)} through ${modelTitle(spec, names)}, forward only:`,
       ),
       ...runs.map((run) => bullet(runText(run))),
-      ...inTimeLines(best, spec.deadlineHours, names),
+      ...(per === undefined ? inTimeLines(best, spec.deadlineHours, names) : [keptLine(runs, per, names)]),
       ...(instructionTokens < Math.max(read, tokens * leastShare) * noticeableShare
         ? []
         : [

@@ -1,0 +1,75 @@
+/** What else there is beside a plan: a GPU that is easier to come by, the usual epochs, low precision apart from its software. */
+import { expect, test } from 'vitest'
+import { plainText } from '../../src/presentation/content/message-content.ts'
+import { noRules } from '../../src/team/team-rules.ts'
+import { sharedApp } from '../shared-app.ts'
+
+const app = sharedApp()
+const answerTo = (text: string): string => {
+  const outcome = app
+    .engine()
+    .handle(
+      { kind: 'text', text, inputKind: 'command' },
+      { today: '2026-11-27', rules: noRules, teamMeasurements: [], isInteractive: false },
+    )
+  return 'content' in outcome ? plainText(outcome.content) : ''
+}
+
+test('where the GPU of the plan is let by few, one that many let is told with its hours and dollars', () => {
+  expect(answerTo('8b lora 500M tokens')).toMatch(
+    /^1 × B200 SXM[^]*If no B200 SXM is free: 1 × H[12]00 SXM at [^]*, \d+ h, \$\d+ in total\./u,
+  )
+})
+
+test.each([
+  ['named GPUs', '8b lora 500M tokens on b200'],
+  ['one of the plans that have a name is on such a GPU', '8b full 100M tokens'],
+  ['own GPUs', '8b lora 500M tokens on our own b200'],
+])('%s: no other is told', (_, text) => expect(answerTo(text)).not.toContain('is free:'))
+
+test('what stands in for a plan keeps its deadline even where it is slow', () => {
+  const [, hours = ''] = /is free: [^,]*, (\d+(?:\.\d)?) h/u.exec(answerTo('13b full 10B tokens within 3 days')) ?? []
+  expect(Number(hours === '' ? 0 : hours) * 1.1).toBeLessThan(72)
+})
+
+test.each(['qwen 2.5 7b lora 12k support tickets ~500 tokens', 'mistral 7b on 8k examples of 900 tokens'])(
+  'one pass over few examples is assumed, and what the usual three take is told: %s',
+  (text) => expect(answerTo(text)).toMatch(/One epoch is assumed, the usual 3 take [\d.]+ (?:h|min) and \$\d/u),
+)
+
+test.each([
+  ['epochs that were said', 'qwen 2.5 7b lora 12k support tickets ~500 tokens, 1 epoch'],
+  ['preferences', '8b dpo 10k pairs 700 tokens'],
+  ['many examples', '8b lora 3M examples of 300 tokens'],
+])('%s are not told so', (_, text) => expect(answerTo(text)).not.toContain('the usual 3 take'))
+
+test('FP8 under other software says what of it is due to that', () => {
+  expect(answerTo('8b lora 500M tokens')).toMatch(
+    /FP8, 1 × B200 SXM[^]*with NeMo \/ Megatron-Bridge, 4\.\d h there in bf16; watch the loss/u,
+  )
+})
+
+test('the frozen reference of preferences is told: beside full training, and none beside adapters', () => {
+  expect(answerTo('8b dpo full 60k pairs 1600 tokens')).toContain('The frozen reference is counted, 16 GB beside')
+  expect(answerTo('8b dpo lora 20k pairs 900 tokens')).toContain('The reference is the base without its adapter')
+  expect(answerTo('8b lora 20k examples of 900 tokens')).not.toContain('reference')
+})
+
+test('full training says its masters and its memory; adapters take what there is', () => {
+  expect(answerTo('8b full 100M tokens')).toMatch(
+    /full fine-tuning, bf16, fp32 masters, [\d.]+k tok\/s on one GPU, \d+ of \d+ GiB\./u,
+  )
+  expect(answerTo('8b lora 100M tokens')).not.toMatch(/ of [\d.]+ GiB\./u)
+})
+
+test('shares of the peak that are to be assumed each have their hours', () => {
+  const says = answerTo(
+    '3B dense transformer, seq_len 4096, global batch 256 sequences, 20,000 steps, bf16, AdamW, FSDP on a single 8xH100 node; assume we hit 40% MFU. Also tell me what it would be at 30%.',
+  )
+  expect(says).toMatch(/33 h on 8\.[^]*At 30% MFU: 353 GPU-hours, \$\d+, 44 h on 8\./u)
+})
+
+test('an optimizer and bf16 do not settle that adapters are meant', () => {
+  expect(answerTo('3b 21B tokens adamw bf16 on 8 h100')).toContain('full fine-tuning')
+  expect(answerTo('3b 21B tokens 4-bit on 8 h100')).toContain('QLoRA')
+})
