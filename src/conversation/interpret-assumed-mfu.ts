@@ -5,10 +5,8 @@ import { barePriceIn } from '../language/inquiries/bare-price.ts'
 import { flopsIn } from '../language/inquiries/compute-budget.ts'
 import { assumedMfuIn, furtherShareIn } from '../language/inquiries/peak-claim.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
-import {
-  assumedMfuSentences,
-  statesOverMemorySentence,
-} from '../presentation/content/inquiries/arithmetic-sentences.ts'
+import { statesOverMemorySentence } from '../presentation/content/inquiries/arithmetic-sentences.ts'
+import { assumedMfuSentences } from '../presentation/content/inquiries/assumed-mfu-sentences.ts'
 import { lowestOnDemand } from '../recommend/inquiries/quote.ts'
 import { modelOf } from '../recommend/search/search-space.ts'
 import { maxUsdOfOneGpu, usdOfOneGpu } from '../scenario/stated-figures.ts'

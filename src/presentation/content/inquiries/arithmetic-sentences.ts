@@ -16,7 +16,8 @@ import {
 } from '../../format/number-format.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
 
-const hoursText = (hours: number): string =>
+/** Of GPU-hours, in three or four digits. */
+export const gpuHoursText = (hours: number): string =>
   hours < 100 ? formatSignificant(hours, 3) : formatCount(Number(hours.toPrecision(hours < 1000 ? 3 : 4)))
 
 /** `seller`: whose price it is reckoned with, where none was told. */
@@ -29,24 +30,24 @@ function stepsSentences(
   { gpuCount, hours, gpuHours, usdPerGpuHour, usd }: BillFigures,
   seller: string | null,
 ): readonly string[] {
-  const time = `${formatCount(steps)} steps × ${formatSignificant(secondsPerStep, 3)} s = ${hoursText(hours ?? 0)} h`
-  const ofAll = gpuCount === 1 ? '' : ` on ${formatCount(gpuCount)} GPUs, ${hoursText(gpuHours ?? 0)} GPU-hours`
+  const time = `${formatCount(steps)} steps × ${formatSignificant(secondsPerStep, 3)} s = ${gpuHoursText(hours ?? 0)} h`
+  const ofAll = gpuCount === 1 ? '' : ` on ${formatCount(gpuCount)} GPUs, ${gpuHoursText(gpuHours ?? 0)} GPU-hours`
   const price = seller === null ? '' : `, the lowest on record (${seller}); yours may differ`
   const lost = lostSteps / steps
   return [
     ...(lostSteps === 0
       ? []
       : [
-          `Lost: ${formatCount(lostSteps)} steps × ${formatSignificant(secondsPerStep, 3)} s = ${formatDuration((hours ?? 0) * lost)}${gpuCount === 1 ? '' : `, ${hoursText((gpuHours ?? 0) * lost)} GPU-hours`}${usd === null ? '' : `, ${formatUsd(usd * lost)}`}. To finish from the checkpoint:`,
+          `Lost: ${formatCount(lostSteps)} steps × ${formatSignificant(secondsPerStep, 3)} s = ${formatDuration((hours ?? 0) * lost)}${gpuCount === 1 ? '' : `, ${gpuHoursText((gpuHours ?? 0) * lost)} GPU-hours`}${usd === null ? '' : `, ${formatUsd(usd * lost)}`}. To finish from the checkpoint:`,
         ]),
     usd === null || usdPerGpuHour === null
-      ? `${hoursText(hours ?? 0)} h${ofAll}: ${time}. Say the price of an hour, such as “at $2.50/h each”, and it is dollars.`
+      ? `${gpuHoursText(hours ?? 0)} h${ofAll}: ${time}. Say the price of an hour, such as “at $2.50/h each”, and it is dollars.`
       : `${formatUsd(usd)} of GPU time: ${time}${ofAll}, at ${formatUsdPerHour(usdPerGpuHour)} a GPU${price}.`,
     ...(endsAt === undefined ? [] : [`Done about ${endsAt}, by the clock of the log.`]),
     ...(allSteps === undefined
       ? []
       : [
-          `The whole run: ${formatCount(allSteps)} steps, ${hoursText(((hours ?? 0) * allSteps) / steps)} h${gpuCount === 1 ? '' : `, ${hoursText(((gpuHours ?? 0) * allSteps) / steps)} GPU-hours`}${usd === null ? '' : `, ${formatUsd((usd * allSteps) / steps)}`}.`,
+          `The whole run: ${formatCount(allSteps)} steps, ${gpuHoursText(((hours ?? 0) * allSteps) / steps)} h${gpuCount === 1 ? '' : `, ${gpuHoursText(((gpuHours ?? 0) * allSteps) / steps)} GPU-hours`}${usd === null ? '' : `, ${formatUsd((usd * allSteps) / steps)}`}.`,
         ]),
     'Start-up, evaluation, checkpoints and restarts come on top, as far as the seconds of a step do not have them.',
   ]
@@ -60,13 +61,13 @@ function progressSentences(
   const sum =
     used.unit === 'dollars'
       ? `${formatUsd(used.amount)} ÷ ${formatPercent(done)}`
-      : `${hoursText(used.amount)} ${unit} ÷ ${formatPercent(done)} = ${hoursText(used.amount / done)} ${unit}${used.unit === 'hours' && gpuHours !== hours ? `, ${hoursText(gpuHours ?? 0)} GPU-hours` : ''}`
-  const total = usd === null ? `${hoursText(used.amount / done)} ${unit}` : formatUsd(usd)
+      : `${gpuHoursText(used.amount)} ${unit} ÷ ${formatPercent(done)} = ${gpuHoursText(used.amount / done)} ${unit}${used.unit === 'hours' && gpuHours !== hours ? `, ${gpuHoursText(gpuHours ?? 0)} GPU-hours` : ''}`
+  const total = usd === null ? `${gpuHoursText(used.amount / done)} ${unit}` : formatUsd(usd)
   const atPrice =
     usdPerGpuHour === null || used.unit === 'dollars' ? '' : `, at ${formatUsdPerHour(usdPerGpuHour)} a GPU`
   const rest = [
     ...(left?.hours == null ? [] : [formatDuration(left.hours)]),
-    ...(left?.gpuHours == null || left.gpuHours === left.hours ? [] : [`${hoursText(left.gpuHours)} GPU-hours`]),
+    ...(left?.gpuHours == null || left.gpuHours === left.hours ? [] : [`${gpuHoursText(left.gpuHours)} GPU-hours`]),
     ...(left?.usd == null ? [] : [formatUsd(left.usd)]),
   ].join(', ')
   const times = planned === null ? null : used.amount / done / planned
@@ -76,7 +77,7 @@ function progressSentences(
     ...(times === null
       ? []
       : [
-          `Planned were ${hoursText(planned ?? 0)}: it takes ${formatSignificant(times, 2)} times that, so it runs at ${formatPercent(1 / times)} of the planned speed.`,
+          `Planned were ${gpuHoursText(planned ?? 0)}: it takes ${formatSignificant(times, 2)} times that, so it runs at ${formatPercent(1 / times)} of the planned speed.`,
         ]),
     ...(asksWhy
       ? [
@@ -166,44 +167,6 @@ export function egressSentences(bytes: number, free: string | null, { egress }: 
   ]
 }
 
-export type AssumedMfuFigures = {
-  readonly mfu: number
-  readonly flop: number
-  /** It was said, and not reckoned from a model and its data. */
-  readonly isFlopGiven?: true
-  /** Dense, in bf16, of one GPU. */
-  readonly peak: number
-  readonly gpu: string
-  readonly gpuCount: number | null
-  readonly gpuHours: number
-  /** At another share that is asked for. */
-  readonly further?: { readonly mfu: number; readonly gpuHours: number } | null
-  readonly usual: { readonly low: number; readonly high: number; readonly gpuHours: readonly [number, number] }
-  /** Of a GPU and hour; null: none is given or on record. */
-  readonly price: { readonly usd: number; readonly words: string } | null
-}
-
-/** A job at the share of the peak that is to be assumed. */
-export function assumedMfuSentences(figures: AssumedMfuFigures): readonly string[] {
-  const { mfu, flop, isFlopGiven, peak, gpu, gpuCount, gpuHours, usual, price, further = null } = figures
-  const wallOf = (hours: number) =>
-    gpuCount === null ? '' : `, ${formatDuration(hours / gpuCount)} on ${formatCount(gpuCount)}`
-  const usd =
-    price === null ? '' : `, ${formatUsd(gpuHours * price.usd)} at ${formatUsdPerHour(price.usd)} (${price.words})`
-  const wall = wallOf(gpuHours)
-  const exponent = Math.floor(Math.log10(flop))
-  return [
-    `${hoursText(gpuHours)} GPU-hours of ${gpu}${usd}${wall}.`,
-    ...(further === null
-      ? []
-      : [
-          `At ${formatPercent(further.mfu)} MFU: ${hoursText(further.gpuHours)} GPU-hours${price === null ? '' : `, ${formatUsd(further.gpuHours * price.usd)}`}${wallOf(further.gpuHours)}.`,
-        ]),
-    `${isFlopGiven === true ? '' : '6 × active parameters × tokens = '}${formatSignificant(flop / 10 ** exponent, 3)}e${exponent} FLOP, at ${formatPercent(mfu)} of ${formatCount(Math.round(peak / 1e12))} TFLOPS (bf16, dense).`,
-    `${mfu > usual.high ? `${formatPercent(mfu)} is more than most runs reach` : mfu < usual.low ? `${formatPercent(mfu)} is less than well-tuned runs reach` : `${formatPercent(mfu)} is usual for a well-tuned run`}: at ${formatPercent(usual.low)} to ${formatPercent(usual.high)} it is ${hoursText(usual.gpuHours[0])} to ${hoursText(usual.gpuHours[1])} GPU-hours${price === null ? '' : `, ${formatUsd(usual.gpuHours[0] * price.usd)} to ${formatUsd(usual.gpuHours[1] * price.usd)}`}. Start-up, checkpoints and restarts add some 5-10 %.`,
-  ]
-}
-
 /** Whether weights and states, of so many bytes a parameter, go over the memory of all GPUs together; none where they leave room. */
 export function statesOverMemorySentence(
   params: number,
@@ -241,7 +204,7 @@ export function serverlessSentences({
   const bySecond = ownUsd * busy * times
   const verdict = bySecond < ownUsd ? 'Serverless' : 'A machine of your own'
   return [
-    `${verdict}: “${words}” of some ${seconds} s each keep a machine busy for ${hoursText(hours)} h a month, ${formatPercent(busy)} of the time. By the second that is about ${formatUsd(bySecond)} a month, against ${formatUsd(ownUsd)} for ${place}, day and night.`,
+    `${verdict}: “${words}” of some ${seconds} s each keep a machine busy for ${gpuHoursText(hours)} h a month, ${formatPercent(busy)} of the time. By the second that is about ${formatUsd(bySecond)} a month, against ${formatUsd(ownUsd)} for ${place}, day and night.`,
     `By the second a GPU costs about ${formatSignificant(times, 2)} times as much, so one of your own pays above some ${formatPercent(1 / times)} of the time. Mind cold starts, half a minute or more while the weights are loaded: calls that come apart pay it each time. Requests at once share a machine, which makes it less; an API of the same model, by the token, may be less than both.`,
   ]
 }
