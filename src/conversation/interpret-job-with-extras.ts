@@ -1,7 +1,7 @@
 /** A job with something said beside it: runs of a series, a price, GPU-hours, a speed. The job is read without those words. */
 import { type GivenData, presetOfData } from '../language/given-data.ts'
 import { allocationIn } from '../language/inquiries/allocation.ts'
-import { type GpuHours, gpuHoursIn, nodeHoursIn } from '../language/inquiries/gpu-hours.ts'
+import { gpuHoursIn, nodeHoursIn } from '../language/inquiries/gpu-hours.ts'
 import { type QuotedRate, ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { readPrices } from '../language/inquiries/price-inquiry.ts'
 import { lostTimeIn } from '../language/inquiries/utilization.ts'
@@ -49,6 +49,7 @@ import {
   type ReadRest,
 } from './part-readers.ts'
 import { cardsWeighedOf } from './interpret-cards-weighed.ts'
+import { proposedMachineOf } from './interpret-proposed-machine.ts'
 import { closedOrOpenOf } from './interpret-closed-model.ts'
 import { embeddedAfterOf } from './interpret-embedded-after.ts'
 import { hostedTrainingOf } from './interpret-hosted-training.ts'
@@ -120,6 +121,7 @@ function extrasOf(
     countAtPaceOf(text, readJob, readPart, context.catalog.inquiryFacts) ??
     cardsWeighedOf(text, readJob, readPart, request, context) ??
     jobWordsOf(text, readRest, readJob, request, context) ??
+    proposedMachineOf(text, readRest, readPart, request, context) ??
     listedValuesOf(text, readJob) ??
     budgetOfRuns(text, readJob, context) ??
     largestForPeriod(text, readPart, context) ??
@@ -199,7 +201,7 @@ function gpuHoursOf(text: string, readJob: ReadJob, readPart: ReadPart, context:
     },
     gpuHours: hours.value,
     words: hours.words,
-    unused: leftOver(part, hours),
+    unused: ignoredWords(part).filter((one) => /\d/u.test(one) && !hours.words.includes(one)),
   })
 }
 
@@ -210,9 +212,6 @@ function pricesOfHours(text: string, understanding: Understanding, { catalog }: 
   const prices = readPrices({ text, understanding, facts: catalog.inquiryFacts })
   return prices?.kind === 'prices' ? inquiryOf(prices) : null
 }
-
-const leftOver = (part: Understanding, { words }: GpuHours): readonly string[] =>
-  ignoredWords(part).filter((one) => /\d/u.test(one) && !words.includes(one))
 
 const comesIn = /\d[^.;!?\n]{0,40}\b(?:an?|per|each|every) (?:day|week|month)\b|\d\/(?:day|week|month)\b/iu
 

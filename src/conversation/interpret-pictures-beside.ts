@@ -1,6 +1,9 @@
 /** "8b lora on 20M tokens and an SDXL LoRA on 200 images": a language model and one of pictures or sound in one text, both priced. */
 import type { InquiryOf } from '../language/inquiries/inquiry.ts'
 import { namesSampled, readSampled } from '../language/inquiries/sampled-inquiry.ts'
+import { proposedMachinesIn } from '../language/inquiries/proposed-machine.ts'
+import { notNeededSentence } from '../presentation/content/inquiries/proposed-machine-sentences.ts'
+import { isOverkill } from '../recommend/inquiries/smaller-machine.ts'
 import { understand } from '../language/pipeline.ts'
 import { sampledLead, sampledSentence } from '../presentation/content/inquiries/samples-message.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -27,7 +30,7 @@ export function sampledOrBesideOf(
   const { inquiryFacts: facts } = context.catalog
   if (!namesSampled(text, facts.sampledModels)) return null
   const both = text.length > maxText ? null : besideIn(text, readJob, readPart, context)
-  if (both === null) return sampledOf(text, readPart, context)
+  if (both === null) return withoutProposed(sampledOf(text, readPart, context), text, request, context)
   const { names } = context.renderContextOn(request)
   const plan = sampledPlanFor(both.samples, request, context)
   const sentence = sampledSentence(plan, both.samples.method, names)
@@ -38,6 +41,28 @@ export function sampledOrBesideOf(
     ...lead,
     generalAnswers: [...(both.job.extras?.generalAnswers ?? []), sentence],
   })
+}
+
+/** "YOLO on 20k images. H100?": where a smaller card does it for less, it is planned with, and what the one that is asked about takes stands below. */
+function withoutProposed(
+  found: FoundInterpretation,
+  text: string,
+  request: RequestContext,
+  context: EngineContext,
+): FoundInterpretation {
+  if (found?.kind !== 'inquiry' || found.inquiry.kind !== 'samples' || found.inquiry.others !== undefined) return found
+  const { inquiry } = found
+  const asked = proposedMachinesIn(text)
+  if (asked === null || asked.machines.length > 1 || inquiry.spec.gpus === null || inquiry.isDoubted === true)
+    return found
+  const free = { ...inquiry, spec: { ...inquiry.spec, gpus: null, gpuCount: 1, objective: 'cheapest' as const } }
+  const [named] = sampledPlanFor(inquiry, request, context).choices
+  const [other] = sampledPlanFor(free, request, context).choices
+  if (named?.offer == null || other?.offer == null || other.gpu === named.gpu) return found
+  const runOf = ({ hours, usd }: typeof named) => ({ hours: { p50: hours.expected }, allInUsd: { p50: usd.expected } })
+  if (!isOverkill(runOf(other), runOf(named))) return found
+  const { names } = context.renderContextOn(request)
+  return { ...found, inquiry: free, generalAnswers: [notNeededSentence(asked.machines[0] ?? '', named, other, names)] }
 }
 
 type Both = { readonly job: Scenario; readonly samples: InquiryOf<'samples'> }

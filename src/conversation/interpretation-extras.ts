@@ -79,6 +79,8 @@ export function withDoubt(
   const isAsked = answer.kind === 'start' && disputedTimesIn(typed) === null
   const doubt = isAsked ? doubtIn(typed, answer.scenario) : null
   if (doubt === null || answer.kind !== 'start') return answer
+  // It says already which cards do it.
+  if (doubt === 'cards' && answer.scenario.extras?.lead !== undefined) return answer
   return withExtras(doubt === 'cards' ? onDoubtedCards(answer, typed, gpusOf) : answer, { doubt })
 }
 

@@ -23,3 +23,51 @@ test('a sum or a method is no machine', () => {
   expect(lastOf(['8b lora 20M tokens, $900 too much?'])).not.toMatch(/overkill/u)
   expect(lastOf(['is lora overkill for style? 8b, 5M tokens'])).not.toMatch(/overkill; this|not overkill/u)
 })
+
+test.each([
+  [
+    'Qwen3-30B-A3B full fine-tune, one billion tokens. As only 3B are active I guess a single 80GB GPU does it, right?',
+    /No; what holds it: 8 × [^]*“a single 80GB GPU” does not hold it: .* 489 GB [^]*Active parameters \(3.35B\) set/u,
+  ],
+  ['full ft of a 13b, 100M tokens. A single H100 should be fine, no?', /No; what holds it: [^]*208 GB[^]*has 80 GB/u],
+  [
+    "I'd say two 3090s can handle a full fine-tune of mistral 7b, 20M tokens, correct?",
+    /No; what holds it: [^]*48 GB/u,
+  ],
+  [
+    'my colleague says 2x A100 40GB is plenty for a full ft of 14b on 50M tokens. true?',
+    /No; what holds it: [^]*80 GB/u,
+  ],
+  [
+    'my boss insists on 8x4090 from vast as "8*24 = 192 GB, more than two A100s". We want to full finetune a 13B on 150M tokens. is he right?',
+    /No; what holds it: [^]*“8x4090” does not hold it: [^]*PCIe alone[^]*“two A100s” does not hold it/u,
+  ],
+])('a machine that is asked about does not bind the plan where it does not hold the job: %s', (text, answer) => {
+  expect(lastOf([text])).toMatch(answer)
+})
+
+test.each([
+  ['8b lora 50M tokens, will a single L40S do?', /^plan: Yes: 1 × L40S/u],
+  ['lora 8b 20M tokens. H100?', /^plan: Yes: 1 × H100/u],
+  [
+    'lora on an 8b, 40M tokens. Do we need an H100 or will a 24GB card do?',
+    /^plan: Yes, a 24GB card will do: 1 × RTX 4090[^]*“an H100” holds it/u,
+  ],
+  [
+    'bge-m3 fine-tune, 3M pairs of 512 tokens. Is a 4090 ok or do we need an 80GB card?',
+    /^plan: A 4090 would do, but an 80GB card costs less: 1 × /u,
+  ],
+  ['yolov8m, 20k images 640px, 100 epochs. H100?', /on 1 × RTX 4090[^]*“H100”: not needed/u],
+])('where it does, it is planned with: %s', (text, answer) => {
+  expect(lastOf([text])).toMatch(answer)
+})
+
+test.each([
+  ['full ft 13b 100M tokens on one H100, how long?', /1 × H100/u],
+  ['we have 4x A100. full ft 8b 100M tokens, on those?', /Your 4 × A100/u],
+  ['full ft of 7b on 80M tokens on 2x 4090 please', /2 × RTX 4090/u],
+])('what is ordered or owned stays: %s', (text, answer) => {
+  const said = lastOf([text])
+  expect(said).toMatch(answer)
+  expect(said).not.toMatch(/does not hold it/u)
+})

@@ -41,15 +41,25 @@ function measureTold(context: ParseContext, index: number, amount: Amount): Meas
       return isLength && isGenerating(context) ? 'responseTokens' : null
     if (isKind(name, 'measure')) {
       const told = name.meaning.measure
-      if (context.used.has(at) || !verbs.test(words)) return null
+      // "As big a batch as possible (1024+)": the sign between them is none of a list.
+      const isWished = told === 'batch' && wished.test(words)
+      if (context.used.has(at) || !(isWished || verbs.test(words))) return null
       if (told === 'sequence' || told === 'promptTokens') return isLength ? told : null
       const isCount = measure === null && magnitude === '' && Number.isInteger(value)
+      // It is that of a step, however it is come by.
+      if (isCount && isWished) return 'globalBatch'
       return isCount && (told === 'rank' || told === 'batch' || told === 'globalBatch') ? told : null
     }
-    if (!isKind(name, ...between)) return null
+    if (!isKind(name, ...between) && !(isKind(name, 'comma', 'sign') && isWish(context, at, index))) return null
   }
   return null
 }
+
+/** What may stand between a batch that is wished for and its number. */
+const wished =
+  /^(?:\(? ?(?:global|total|effective|overall)\)|(?:sizes? )?(?:as (?:possible|we can|you can|the card holds)|(?:that )?(?:we|you|i|one) can(?: get| have)?|possible)?[ ,:(]{0,3}(?:(?:like|say|maybe|ideally|around|about|of|of at least|at least) ?)?)[ (]{0,2}$/u
+const isWish = (context: ParseContext, at: number, index: number): boolean =>
+  /\b(?:batch|batches)\b/u.test(context.textBetween(Math.max(0, at - reach), index))
 
 const generatingTasks = tasksOf('reinforcement')
 const isGenerating = anywhere(

@@ -17,6 +17,10 @@ describe('numbers behind the name of what they are', () => {
     ['The context has to hold 12k.', { sequenceLength: 12_288, budgetUsd: null }],
     ['Max length is going to be 4k.', { sequenceLength: 4096, budgetUsd: null }],
     ['The rank should be 32, and the batch must be 8.', { loraRank: 32, batch: 8 }],
+    ['We want as big a batch as possible (1024+?).', { globalBatch: 1024, batch: null }],
+    ['The largest batch we can get (512?).', { globalBatch: 512 }],
+    ["We'd like a large batch, say 1024+.", { globalBatch: 1024 }],
+    ['A large batch, 900 tickets are from Berlin.', { globalBatch: null }],
   ])('“%s”', (text, spec) => expect(specBeside(text)).toMatchObject(spec))
 
   test.each(['completions come out at about 900', 'answers run to 900 tokens', 'outputs of some 900 tokens'])(
