@@ -1,6 +1,7 @@
 /** What comes after or beside a training and is told with it: serving, logits that are kept, times that others name, a bill in three figures. */
 import type { EngineContext } from './engine-context.ts'
 import { adaptersServedOf } from './interpret-adapters-served.ts'
+import { askedCommitmentOf } from './interpret-asked-commitment.ts'
 import { disputedTimesOf } from './interpret-disputed-times.ts'
 import { permissionBesideJob } from './interpret-permission.ts'
 import { servedOf } from './interpret-served.ts'
@@ -19,6 +20,7 @@ export const besideJobOf = (
   context: EngineContext,
 ): FoundInterpretation =>
   permissionBesideJob(text, readRest, request, context) ??
+  askedCommitmentOf(text, readRest, readPart, request, context) ??
   whyNotOf(text, readRest, readPart, request, context) ??
   disputedTimesOf(text, readRest, request, context) ??
   threeFiguresOf(text, readRest, request, context) ??

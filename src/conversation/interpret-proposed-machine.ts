@@ -13,7 +13,7 @@ import type { Option } from '../recommend/recommendation.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
 import { withoutUnused } from '../language/resolution/unused-words.ts'
 import type { EngineContext } from './engine-context.ts'
-import { type FoundInterpretation, type ReadPart, type ReadRest, startWith } from './part-readers.ts'
+import { firstJobOf, type FoundInterpretation, type ReadPart, type ReadRest, startWith } from './part-readers.ts'
 import { recommendationFor } from './recommendation-for.ts'
 import type { RequestContext } from './request.ts'
 
@@ -27,7 +27,7 @@ export function proposedMachineOf(
 ): FoundInterpretation {
   const asked = proposedMachinesIn(text)
   if (asked === null) return null
-  const job = jobOfFirst(asked.rests, readRest)
+  const job = firstJobOf(asked.rests, readRest, namesNoMachine)
   if (job === null) return null
   const on = (words: string): readonly WeighedMachine[] => weighedOn(words, job, readPart, request, context)
   const named = asked.machines.flatMap(on)
@@ -57,19 +57,11 @@ export function proposedMachineOf(
   })
 }
 
+const namesNoMachine = ({ gpus, gpuCount, owned }: Spec): boolean =>
+  gpus === null && gpuCount === null && owned === null
+
 /** "Only 3B are active" */
 const sizeAlone = /^\d{1,3}(?:\.\d)?b$/iu
-
-/** The first of the rests that is a job, and names no machine of its own. */
-function jobOfFirst(rests: readonly string[], readRest: ReadRest): Scenario | null {
-  for (const rest of rests) {
-    const read = readRest(rest)
-    if (read?.kind !== 'start' || read.sizes !== undefined) continue
-    const { gpus, gpuCount, owned, tokens } = read.scenario.spec
-    return gpus === null && gpuCount === null && owned === null && tokens !== null ? read.scenario : null
-  }
-  return null
-}
 
 type WeighedMachine = {
   readonly words: string

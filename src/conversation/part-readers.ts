@@ -35,6 +35,20 @@ export const startWith = (scenario: Scenario, extras: JobExtras): JobInterpretat
   phrases: [],
 })
 
+/** The first of the rests that is a whole job, where it is one that `isMeant`; null otherwise. */
+export function firstJobOf(
+  rests: readonly string[],
+  readRest: ReadRest,
+  isMeant: (spec: Spec) => boolean,
+): Scenario | null {
+  for (const rest of rests) {
+    const read = readRest(rest)
+    if (read?.kind === 'start' && read.sizes === undefined && read.scenario.spec.tokens !== null)
+      return isMeant(read.scenario.spec) ? read.scenario : null
+  }
+  return null
+}
+
 /** A question that needs no whole job. */
 export const inquiryOf = (asked: Exclude<Inquiry, { kind: 'goal' }>): Interpretation => ({
   kind: 'inquiry',

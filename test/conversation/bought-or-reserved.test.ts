@@ -55,3 +55,27 @@ describe('bought or rented', () => {
     expect(answer).toContain('$86,400 for its place, as you say')
   })
 })
+
+describe('whether to reserve is asked beside a job', () => {
+  test.each([
+    'Every month on the 1st we would retrain a 3B model on the last 200M tokens (full fine-tune). Finance asks if we should reserve a GPU for the year. Should we?',
+    'retrain a 3B (full, 200M tokens) every month, should we reserve or go on demand',
+    '3B full fine-tune on 200M tokens each month. My boss wants to know if we should commit to a GPU for 12 months.',
+    '3B full fine-tune on 200M tokens monthly. Is a one-year commitment worth it?',
+  ])('%s', (text) => {
+    const answer = lastOf([text])
+    expect(answer).toMatch(/^plan: Do not reserve: 12 runs a year cost about \$\d+ in all[^]*12 runs a year are about/u)
+    expect(answer).toMatch(/Reserved for a year the same is \$\d\d,\d{3}/u)
+    expect(answer).not.toMatch(/, reserved: about|rest of the commitment/u)
+  })
+
+  test('what fills the year is worth reserving', () => {
+    expect(lastOf(['8b lora on 30B tokens every month on an H100. Should we reserve it for a year?'])).toMatch(
+      /^plan: Reserving pays: [^]*on 1 × H100 SXM: /u,
+    )
+  })
+
+  test('what is reserved by its words is planned so', () => {
+    expect(lastOf(['8b lora 100M tokens on a reserved H100'])).toMatch(/, reserved: about/u)
+  })
+})
