@@ -3,7 +3,7 @@ import { servingPartIn } from '../language/inquiries/serving-part.ts'
 import { timeSpansIn } from '../language/questions/spans-of-time.ts'
 import { withoutUnused, withUnused } from '../language/resolution/unused-words.ts'
 import { planName, providerName } from '../presentation/format/display-names.ts'
-import { servedSentences } from '../presentation/content/inquiries/served-sentences.ts'
+import { servedLead, servedSentences } from '../presentation/content/inquiries/served-sentences.ts'
 import { hostingPlanOf } from '../recommend/inquiries/hosting.ts'
 import { peakTokensPerSecond, sequencesAtOnce } from '../recommend/inquiries/arithmetic.ts'
 import { hoursOfMonth, runsOfPeriod } from '../scenario/hours-of-time.ts'
@@ -21,6 +21,10 @@ const monthsIn = (words: string): number | null => {
   const [span] = spans
   return span === undefined || spans.length > 1 ? null : span.hours / hoursOfMonth
 }
+
+/** One sum for both is asked. */
+const asksTotal =
+  /\b(?:totals?|all[- ]in|altogether|in all|together|first month|month one|(?:per|a) month|monthly|budget)\b/iu
 
 /** Null where nothing is served besides, or the rest is no job. */
 export function servedOf(
@@ -68,16 +72,21 @@ export function servedOf(
   const answer = context.answerWith(request, null)(scenario)
   const runUsd = answer.kind === 'recommendation' ? answer.recommendation.best.allInUsd.p50 : null
   const runs = scenario.runsPerYear == null ? null : runsOfPeriod(scenario.runsPerYear, 'month')
+  const usdPerMonth = best?.usdPerMonth.p50 ?? null
+  const lead =
+    runUsd === null || usdPerMonth === null || !asksTotal.test(text)
+      ? {}
+      : { lead: servedLead(runUsd * Math.max(1, runs ?? 1), usdPerMonth, runs !== null) }
   const says = servedSentences({
     words: part.words,
     atOnce: plan?.sequences ?? null,
     volume,
     place: best === undefined ? null : `${planName(best, names)} at ${providerName(best, names)}`,
-    usdPerMonth: best?.usdPerMonth.p50 ?? null,
+    usdPerMonth,
     months: monthsIn(part.words) ?? monthsIn(text),
     run: runUsd === null ? null : { usd: runUsd, perMonth: runs },
   })
   // "Total for training + hosting": the month is what is told.
   const told = { ...read, scenario: withoutUnused(scenario, (word) => ofServing.test(word)) }
-  return withExtras(told, { generalAnswers: [...says, ...(scenario.extras?.generalAnswers ?? [])] })
+  return withExtras(told, { ...lead, generalAnswers: [...says, ...(scenario.extras?.generalAnswers ?? [])] })
 }

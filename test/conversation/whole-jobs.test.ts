@@ -167,6 +167,27 @@ test.each([
   expect(message(text)).toMatchObject({ kind: 'comparison', scenarios: [{}, {}], ...(counts ? { counts } : {}) })
 })
 
+test.each([
+  'finetune an 8b on our docs (about 15M tokens) AND then keep it online for ~50 employees. total cost first month?',
+  'train an 8b on 20M tokens and put it in production for 80 users; cost for month one?',
+  'qlora 8b 15M tokens. After that it should be live for 40 people. budget for the first month?',
+  'LoRA 8b, 20M tokens, then run it 24/7 for 30 users. total first month?',
+  'train a 14b on 30M tokens and afterwards make it available to 100 colleagues. What is the total for the first month?',
+])('what is kept online is hosted: “%s”', (text) => {
+  expect(planOf(text).says).toMatch(
+    /^About \$\d{3} in the first month, \$\d{3} of it hosting; the training alone: [^]*answers at once/u,
+  )
+  expect(planOf(text).spec.deadlineHours).toBeNull()
+})
+
+test.each([
+  '8b lora on 20M tokens, and keep it running overnight if needed',
+  '8b lora 20M tokens, and make it available in the EU',
+  'train an 8b on 20M tokens, we then put it on a 4090 at home for 5 users',
+])('nothing is hosted: “%s”', (text) => {
+  expect(planOf(text).says).not.toMatch(/hosting|at once/u)
+})
+
 test('a month of serving stands beside the training, and spot is answered without a job', () => {
   expect(planOf('lora 8b on 40M tokens every month, then serve it at 20 requests per second').says).toMatch(
     /Together \$[\d,]+ a month, with 1 training of \$.*answers at once/,

@@ -13,8 +13,13 @@ export type ServingPart = {
   readonly isRefused: boolean
 }
 
-const part =
-  /(?:^|[,.;:+]|(?:\b(?:and|then|plus|afterwards?|later)\b))(?:[\s,]|\b(?:and|then|also|afterwards?|after that|we|i|it|they|will|must|should|would|has to|have to|needs? to|want to|costs? of)\b){0,12}\b(?<verb>serv(?:e|es|ing)|host(?:s|ing)?|deploy(?:s|ing|ed)?|answers?|handles?)\b(?! (?:in|on|by) (?:the |an? )?(?:eu|us|uk|europe|aws|gcp|azure)\b)[^.;?!\n]{0,120}?(?=[.;?!\n]|,\s*(?:what|how|cost|price|total|monthly|per|altogether|all in|everything)\b|$)/iu
+/** "Keep it online", "put it in production", "run it 24/7", "it should be live" */
+const kept = String.raw`(?:keep|leav|hav|put|mak|get|bring)(?:e|ing)? (?:it|that|this|them|everything|the (?:tuned |trained |finished )?(?:model|result|thing|bot|adapters?)) (?:(?:up|running|live|online|available|reachable|accessible|(?:in|into) production|going)\b ?){1,3}|run(?:s|ning)? (?:it|that|the model)(?= (?:24|around the clock|day and night|all day|permanently|for \d))|(?:be|go|goes|stay|stays) (?:live|online|available|up and running|in production)`
+const part = new RegExp(
+  String.raw`(?:^|[,.;:+]|(?:\b(?:and|then|plus|afterwards?|later)\b))(?:[\s,]|\b(?:and|then|also|afterwards?|after(?: that)?|we|i|it|they|will|must|should|would|has to|have to|needs? to|want to|costs? of)\b){0,12}\b(?<verb>serv(?:e|es|ing)|host(?:s|ing)?|deploy(?:s|ing|ed)?|answers?|handles?|${kept})(?![\w-])(?! (?:in|on|by) (?:the |an? )?(?:eu|us|uk|europe|aws|gcp|azure)\b)[^.;?!\n]{0,120}?(?=[.;?!\n]|,\s*(?:what|how|cost|price|total|monthly|per|altogether|all in|everything)\b|$)`,
+  'iu',
+)
+
 /** What is hosted is named, or for how long. */
 const hosted =
   /\b(?:it|them|all|that|this|each|the (?:model|result|adapters?|thing|models))\b|24 ?(?:\/|x) ?7|around the clock/iu
@@ -22,6 +27,12 @@ const people =
   /(\d[\d,]{0,12})(k?) (?:\p{L}{1,20} ){0,2}?(?:users?|people|employees|colleagues|seats|customers|agents|students|staff|sessions|chats)\b/iu
 const refused =
   /\b(?:do(?:es)? ?n[o']?t|don't|doesn't|no need|not (?:needed|wanted|included|part|in scope|our|ours|us)|isn't|is not|won't|will not|elsewhere|out of scope|(?:an?other|different|somebody|someone) (?:team|else|vendor|provider)|by (?:an?|the|our) (?:[\w-]{1,16} ){0,2}team|handled|covered|taken care of|separate(?:ly)?|already (?:have|done|there|running|paid))\b/iu
+/** "Answers in German", "keep it running": of serving only where a load is told. */
+const loaded = /^(?:answer|handle|keep|leav|hav|put|mak|get|bring|run|be|go|stay)/iu
+const isPublic = /\b(?:online|live|available|in(?:to)? production|24 ?(?:\/|x) ?7|around the clock|day and night)\b/iu
+/** The month that is billed is no deadline, and no time between runs. */
+const ofBill =
+  /\b(?:for |in |of )?(?:the )?(?:first month|month (?:one|1))\b|\b(?:monthly|per month|a month)\b(?=[\s?.]*$|,? (?:all in|in all|in total|total)\b)|\bmonthly (?=(?:cost|costs|bill|price|budget|total|sum)\b)/iu
 const maxLength = 1000
 
 /** Null where nothing is served besides. `concurrent`: words of users at once. */
@@ -32,7 +43,7 @@ export function servingPartIn(text: string, concurrent: RegExp): ServingPart | n
   const [words] = found
   const requestsPerSecond = requestsPerSecondIn(words)
   const users = people.exec(words)
-  const needsLoad = /^(?:answer|handle)/iu.test(found.groups?.['verb'] ?? '')
+  const needsLoad = loaded.test(found.groups?.['verb'] ?? '') && !isPublic.test(words)
   const isRefused = refused.test(words)
   if (!isRefused && requestsPerSecond === null && users === null && (needsLoad || !hosted.test(words))) return null
   return {
@@ -41,6 +52,7 @@ export function servingPartIn(text: string, concurrent: RegExp): ServingPart | n
       .replace(words, ' ')
       .replaceAll(/[^\S\n]+/gu, ' ')
       .replaceAll(/ ([?.,;])/gu, '$1')
+      .replace(ofBill, ' ')
       .trim(),
     requestsPerSecond,
     users: users === null ? null : typedNumber(users[1], users[2]),

@@ -17,6 +17,12 @@ export type Served = {
   readonly months: number | null
 }
 
+/** Before the headline of the training: the month with both. */
+export const servedLead = (runsUsd: number, usdPerMonth: number, isRepeated: boolean): string =>
+  isRepeated
+    ? `About ${formatUsd(runsUsd + usdPerMonth)} a month with the hosting; one training alone`
+    : `About ${formatUsd(runsUsd + usdPerMonth)} in the first month, ${formatUsd(usdPerMonth)} of it hosting; the training alone`
+
 /** Dollars a month of hosting, by machine and load; one sentence where no machine on record is large enough. */
 export function servedSentences({ words, atOnce, volume, place, usdPerMonth, run, months }: Served): readonly string[] {
   if (place === null || usdPerMonth === null)
