@@ -24,7 +24,8 @@ export function repeatedRunsOf(
   inputKind: InputKind,
 ): FoundInterpretation {
   // What a message only tells is no question.
-  if (inputKind === 'message' && !asksForSum(text)) return null
+  if (inputKind === 'message' && !asksForSum(text) && !/\b(?:what|how many|which)\b.{0,40}\brent\b/iu.test(text))
+    return null
   const quoted = ratesIn(text)
   const [rate, ...others] = quoted?.rates ?? []
   const asked = repeatedRunsIn(quoted?.rest ?? text)

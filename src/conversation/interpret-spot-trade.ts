@@ -5,6 +5,7 @@ import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { bothPricesIn, spotTermsIn, withoutTermTimes } from '../language/inquiries/spot-terms.ts'
 import { spotTradeSentences } from '../presentation/content/inquiries/spot-trade-sentences.ts'
 import { spotTradeOf } from '../recommend/inquiries/spot-trade.ts'
+import { isOfAllGpus } from '../scenario/stated-figures.ts'
 import { inquiryOf, type SpecReader } from './part-readers.ts'
 
 const spot = /\b(?:spot|pre-?emptibles?|interruptibles?|preempted|low[- ]priority)\b/iu
@@ -20,6 +21,10 @@ const asksWhich =
 const leavesSpot =
   /\b(?:mov(?:e|ing)|switch(?:ing)?|chang(?:e|ing)|go(?:ing)?|upgrad(?:e|ing))(?: (?:it|this|us|back|over|away|everything|the run)){0,2}(?: from spot(?: at [$€£]?[\d.]+)?)? to (?:plain |regular )?(?:on[- ]?demand|od)\b/iu
 
+/** "The run takes ~3 days" is how long it is; a restart takes minutes. */
+const runTakes =
+  /\b(run|job|training|experiment|fine-?tune)(?: (?:itself|will|would|should))?,? (?:takes?|lasts?|needs?|is|runs?)(?: (?:about|around|roughly|some|for))? ?~? ?(?=\d)/giu
+
 /** Null where spot is not weighed, or no GPUs for a time are named. */
 export const spotTradeAnswer: SpecReader = (text, specOf, request, context) => {
   if (!spot.test(text)) return null
@@ -30,7 +35,10 @@ export const spotTradeAnswer: SpecReader = (text, specOf, request, context) => {
   const { inquiryFacts } = context.catalog
   const isChoice = asksWhich.test(text) && !inquiryFacts.words.priceAsked.test(text)
   if (!isTold && !isChoice && !asksMerit.test(text)) return null
-  const rest = withoutTermTimes(interruptions?.rest ?? text).replace(/\b(day|week|month)[- ]long\b/iu, '1 $1')
+  const rest = withoutTermTimes((interruptions?.rest ?? text).replace(runTakes, '$1 for ')).replace(
+    /\b(day|week|month)[- ]long\b/iu,
+    '1 $1',
+  )
   const hours = rentedHoursIn(rest, inquiryFacts)
   if (hours === null) return null
   const found = ratesIn(rest)
@@ -45,7 +53,7 @@ export const spotTradeAnswer: SpecReader = (text, specOf, request, context) => {
   }
   const hourly = (found?.rates ?? []).filter(({ per }) => per === 'hour').map(({ usd }) => usd)
   const [only] = hourly
-  const usd =
+  const prices =
     bothPricesIn(text) ??
     (hourly.length === 2
       ? { onDemand: Math.max(...hourly), spot: Math.min(...hourly) }
@@ -54,6 +62,7 @@ export const spotTradeAnswer: SpecReader = (text, specOf, request, context) => {
         : null)
   const market = context.marketFor(request)
   const trade = spotTradeOf({ ...spec, gpus: spec.gpus ?? ['h100-sxm'] }, hours, told, market)
+  const usd = prices === null ? null : ofOneGpu(prices, spec.gpuCount, trade.onDemand?.usdPerGpuHour ?? Infinity)
   const { names } = context.renderContextOn(request)
   const sellers = (spec.providers ?? []).map((id) => names.provider(id))
   const says = spotTradeSentences(
@@ -69,3 +78,13 @@ export const spotTradeAnswer: SpecReader = (text, specOf, request, context) => {
   )
   return inquiryOf({ kind: 'known', id: 'spot trade', says })
 }
+
+type BothPrices = { readonly onDemand: number; readonly spot: number }
+
+/** "Spot 8xA100 is 6.40/h": of the machine, and so is the other. `recorded`: what one of them costs on demand. */
+function ofOneGpu({ onDemand, spot }: BothPrices, gpuCount: number | null, recorded: number): BothPrices {
+  const isOfAll = isOfAllGpus(onDemand, null, gpuCount) || onDemand > farAbove * recorded
+  const gpus = isOfAll ? (gpuCount ?? 1) : 1
+  return { onDemand: onDemand / gpus, spot: spot / gpus }
+}
+const farAbove = 2.5

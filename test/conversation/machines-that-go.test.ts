@@ -57,6 +57,19 @@ describe('spot against on demand', () => {
       /No, not worth it/u,
     ],
     ['spot vs on demand price for 8x H100, 3 days', /Verda, spot: H100/u],
+    // Prices of the machine, and how long the run is told beside how often it is saved.
+    [
+      'spot 8xA100 is 6.40/h, on demand 12.80/h. run takes ~3 days. I save a checkpoint every 2 hours. worth the risk?',
+      /Yes, worth it: about \$515 on spot against \$922 on demand[^]*576 GPU-hours[^]*saved every 2 h/u,
+    ],
+    [
+      '4xH100 spot 5.2 an hour, on-demand 10.4 an hour; job is 2 days; checkpoint every 30 min. is spot worth it?',
+      /on spot against \$499 on demand/u,
+    ],
+    [
+      'spot at $1.10/h vs $2.20/h on demand for one A100, training lasts 40 hours, checkpoints hourly. should I risk it?',
+      /on spot against \$88 on demand/u,
+    ],
   ])('%s', (text, answer) => expect(says(text)).toMatch(answer))
 })
 

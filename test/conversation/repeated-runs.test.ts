@@ -25,6 +25,32 @@ test.each<[text: string, gpuHours: string]>([
   expect(answerOf(text)).toMatch(new RegExp(String.raw`^answer: About \$[^]* = ${gpuHours} GPU-hours`, 'u'))
 })
 
+test.each<[text: string, said: RegExp]>([
+  [
+    'paper deadline in 36h!! reviewer wants 5 seeds. one run = 9h on my A100 40GB. i have 1 card. what do i rent right now',
+    /^answer: Rent 4 more single cards \(A100 SXM 40GB\) at once, one run on each: done in about 9 h of the 36 h, 36 GPU-hours, \$32/u,
+  ],
+  [
+    'I need 6 seeds by tomorrow night (30h left). Each run takes 10h on an A100. I own one card. How many should I rent?',
+    /Rent 5 more single cards[^]*10 h of the 30 h[^]*3 in all would do/u,
+  ],
+  [
+    'deadline in 2 days, 8 ablations, each takes 12 hours on my 4090. what should I rent?',
+    /Rent 7 more .* of the 48 h/u,
+  ],
+  [
+    'one run takes 5h on a single H100; I need 10 runs within 24h. how many GPUs to rent and what does it cost?',
+    /Rent 10 single cards[^]*4 in all would do, up to 3 runs each/u,
+  ],
+  ['5 seeds, one run is 40h on an A100, deadline in 36h. what do I rent?', /No number of such machines is in time/u],
+])('%s: as many cards as have all of them done in time', (text, said) => {
+  expect(answerOf(text)).toMatch(said)
+})
+
+test('without a time that is left no number of cards is told', () => {
+  expect(answerOf('5 seeds x 9h on an A100, what does it cost?')).toMatch(/^answer: About \$40: 45 GPU-hours/u)
+})
+
 test('storage, a currency, a price that was told and money there is are kept', () => {
   const of = answerOf('3 people × 12 experiments a month × 4 h each for a quarter, 800 GB data, in EUR')
   expect(of).toMatch(/and \$192 of storage[^]*800 GB kept for 3 months[^]*In other money: €/u)

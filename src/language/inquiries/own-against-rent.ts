@@ -12,7 +12,7 @@ export type OwnAgainstRent = {
 
 const maxLength = 400
 const ownWords =
-  /\b(?:own|owned|ours|(?:we|i) (?:already |still )?(?:have|got|do have)|(?:our|my) (?:old |own |existing |idle |current )?(?:\d{1,2} ?[x×]?|server|box|machine|cards?|gpus?|rtx|[avpt]\d{2,4})|at home|in the office|on[- ]?prem\w*|in[- ]house|lying around)\b/iu
+  /\b(?:own|owned|ours|(?:we|i) (?:already |still )?(?:have|got|do have)|(?:our|my) (?:old |own |existing |idle |current )?(?:\d{1,2} ?[x×]?|server|box|machine|cards?|gpus?|dgx|hgx|workstation|rig|rtx|[avpt]\d{2,4})|(?:our|the|my) (?:[\w-]{2,14} ){0,2}?(?:lab|institute|university|department|faculty|company|group|team) (?:already |still )?(?:has|owns|got)|there(?:['’]s| is| are) (?:still )?(?:an?|some|one|two|the|our) (?:[\w-]{2,14} ){0,3}?(?:dgx|hgx|server|box|machine|workstation|rig|node)|(?:dgx|hgx|server|box|machine|workstation|rig|cards?|gpus?)(?:-\d)? here|at home|in the office|on[- ]?prem\w*|in[- ]house|lying around)\b/iu
 const rentWords = /\b(?:rent(?:s|ed|al|ing)?|hir(?:e|ing)|in the cloud|cloud(?: gpus?)?)\b/iu
 /** A price that was brought, or what it costs to buy, is weighed elsewhere. */
 const others = /\b(?:buy|bought|purchas\w*|invest\w*|sell|resale|reserved|per hour|an hour)\b|\/ ?h(?:ou)?r?\b/iu
@@ -35,7 +35,9 @@ export function ownAgainstRentIn(text: string): OwnAgainstRent | null {
     index > rent.index ? index - rent.index - rent[0].length : rent.index - index - words.length
   const [rented, own] = gap(two) <= gap(one) ? [two, one] : [one, two]
   const rest = found.reduce((left, [words]) => left.replace(words, ' '), text)
-  return { own: own[0].trim().replace(/^an? /iu, ''), rented: rented[0].trim(), rest: collapseSpaces(rest) }
+  // "7–14B models": the larger takes most.
+  const sized = rest.replace(/(?<![\w.])\d{1,3} ?(?:b ?)?(?:[-–—]|to) ?(?=\d{1,3} ?b\b)/iu, '')
+  return { own: own[0].trim().replace(/^an? /iu, ''), rented: rented[0].trim(), rest: collapseSpaces(sized) }
 }
 
 /** "v100" of "4x V100 32GB", "3090" of "RTX 3090" */

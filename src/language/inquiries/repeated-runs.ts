@@ -19,6 +19,8 @@ export type RepeatedRuns = {
   readonly span: { readonly hours: number; readonly words: string } | null
   /** They do as many as are told together, as far as was said. */
   readonly sharedBy: number | null
+  /** All of them are to be done within so many hours; null: no such time is told. */
+  readonly within: { readonly hours: number; readonly owned: number } | null
   /** As typed; null: no GPU is named. */
   readonly gpu: string | null
   readonly gpuCount: number
@@ -79,11 +81,21 @@ const eachBehindRuns = new RegExp(
 const otherThings =
   /\b(?:tokens?|toks?|examples?|samples?|rows|pairs|images?|pictures?|documents?|epochs?|users|requests|inference|serv(?:e|ing)|host(?:ing|ed)|egress|s3|buckets?|pulls?|worth it|took|ran|costed|cost us|were|did|checkpoint every|fail(?:s|ed)? every|interrupt\w*|tok\/s|mfu|buy\w*|purchas\w*|own (?:cards?|gpus?|machines?|server)|reserv(?:ed|ation)|commit\w*|spot or|how long|at (?:once|the same time)|in parallel|share (?:one|a|the)|(?:vs\.?|versus|or|than) (?:keep )?rent(?:ing)?)\b|[+] ?\d{1,2} ?%/iu
 const maxLength = 320
+/** "Paper deadline in 36h", "30h left", "by Monday (60 hours)": until all of them are done. */
+const timeLeft = String.raw`(\d{1,3}) ?-?(h|hrs?|hours?|days?)\b`
+const deadline = new RegExp(
+  String.raw`\b(?:deadline|due|needed|ready|done|finished)(?: is| are)? (?:in|within)(?: about| around| the next)? ${timeLeft}|\b(?:within|in the next|inside) (?:the next )?${timeLeft}|\b(?:by|until|before) (?:[a-z]{2,10} ){1,3}\((?:in |about |~ ?)?${timeLeft}(?: left| from now| away)?\)|\(?${timeLeft} (?:left|to go|from now|remaining)\)?`,
+  'iu',
+)
+const ownCards =
+  /\b(?:i|we)(?:['’]ve| have| own| got| only have| just have)(?: only| just| got)? (an?|one|two|three|four|\d{1,2}) ?[x×]? ?(?:[\w-]{1,10} ){0,2}?(?:cards?|gpus?|\d090s?|[abhlv]\d{2,3}s?)\b|\b(?:my|our) (?:own )?(?:[\w-]{1,10} )?(?:card|gpu|\d090|[abhlv]\d{2,3})\b/iu
 
 /** Null where no run of so many hours is repeated. `text`: English. */
 export function repeatedRunsIn(typed: string): RepeatedRuns | null {
   if (typed.length > maxLength || !hasHours.test(typed) || otherThings.test(typed)) return null
-  const text = typed.replaceAll(/[~≈]/gu, '').replaceAll(/[ \t\n]+/gu, ' ')
+  const whole = typed.replaceAll(/[~≈]/gu, '').replaceAll(/[ \t\n]+/gu, ' ')
+  const due = deadline.exec(whole)
+  const text = due === null ? whole : whole.replace(due[0], ' ')
   const { factors: runFactors, per, rest } = runsOf(text)
   const [lasting, ...others] = [...rest.matchAll(duration)]
   const found = [...rest.matchAll(machines)]
@@ -111,11 +123,22 @@ export function repeatedRunsIn(typed: string): RepeatedRuns | null {
     hours,
     span: spanFound ?? (per === null ? null : spanOfPeriod(per)),
     sharedBy: team === null || isOfEach || team.people < 2 ? null : team.people,
+    within: due === null ? null : { hours: dueHours(due), owned: ownedIn(text) },
     gpu: machine?.[2] ?? null,
     gpuCount: ofGpuHours || machine?.[1] === undefined ? 1 : countOf(machine[1].replace(/single/iu, 'one')),
     storageGb: gb === null ? null : typedNumber(gb[1] ?? gb[3]) * gigabytesOfUnit(gb[2] ?? gb[4] ?? ''),
     reserve: Number(percent?.[1] ?? percent?.[2] ?? 0) / 100,
   }
+}
+
+function dueHours([, ...found]: RegExpExecArray): number {
+  const [count = '0', unit = 'h'] = found.filter((part) => part !== undefined)
+  return Number(count) * (unit.startsWith('d') ? 24 : 1)
+}
+
+function ownedIn(text: string): number {
+  const found = ownCards.exec(text)
+  return found === null ? 0 : countOf((found[1] ?? 'one').replace(/^an?$/iu, 'one'))
 }
 
 const namesRuns = /\b(?:runs?|training|trainings|jobs?|experiments?|fine-?tun(?:e|es|ing)|retrain\w*)\b/iu

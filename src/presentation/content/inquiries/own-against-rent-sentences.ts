@@ -33,9 +33,11 @@ export function ownAgainstRentSentences({ job, own, ownName, rented, powerPrice 
   const times = formatSignificant(isOwn ? rented.usd / own.usd : own.usd / rented.usd, 2)
   const speed = rented.tokensPerSecond / own.tokensPerSecond
   const pace =
-    speed >= 1
-      ? `The rented is ${formatSignificant(speed, 2)} times as fast`
-      : `Yours is ${formatSignificant(1 / speed, 2)} times as fast`
+    Math.abs(Math.log(speed)) < Math.log(sameSpeed)
+      ? 'Both take about as long'
+      : speed >= 1
+        ? `The rented is ${formatSignificant(speed, 2)} times as fast`
+        : `Yours is ${formatSignificant(1 / speed, 2)} times as fast`
   const verdict = isOwn
     ? `Use your own: its electricity is ${formatUsd(own.usd)} against ${formatUsd(rented.usd)} of rent for ${job}, ${times} times less`
     : `Rent: ${formatUsd(rented.usd)} for ${job} against ${formatUsd(own.usd)} of electricity, ${times} times less`
@@ -51,3 +53,6 @@ export function ownAgainstRentSentences({ job, own, ownName, rented, powerPrice 
     `${pace}.${waits} Not counted: your time to run the machine, its wear, and what else it would do.`,
   ]
 }
+
+/** Times the speed, below which nobody tells them apart. */
+const sameSpeed = 1.06

@@ -46,7 +46,8 @@ export function repeatedRunsSentences({
   const withStorage = storage === null ? '' : `, and ${formatUsd(storage.usd)} of storage`
   const plan = total * (1 + usualReserve)
   return [
-    `About ${formatUsd(total)}${forSpan}: ${count(gpuHours)} GPU-hours × ${priced}${withStorage}.`,
+    ...cardsInTime(asked, runs, card, sumAt(card.usd)),
+    `${asked.within === null ? 'About' : 'All runs on rented cards: about'} ${formatUsd(total)}${forSpan}: ${count(gpuHours)} GPU-hours × ${priced}${withStorage}.`,
     `${factors.map(({ words }) => words).join(' × ')} × ${each} = ${count(bare)} GPU-hours${more}.`,
     ...(cards.length === 1
       ? []
@@ -81,3 +82,34 @@ export function repeatedRunsSentences({
     `Hours that machines stand idle between runs, start-up and failed runs come on top: ${reserve === 0 ? `put ${formatUsd(plan)} into a budget (${formatPercent(usualReserve)} more), and ` : ''}stop machines by a timer.`,
   ]
 }
+
+/** Of the time that is left: the rest is for start-up, copying and a run that fails. */
+const usableTime = 0.8
+/** From here on one card for each run is more than anybody rents in a hurry. */
+const mostAtOnce = 16
+
+/** How many cards have all runs done in time, of which some are there already. */
+function cardsInTime({ within, hours, gpuCount }: RepeatedRuns, runs: number, { gpu, usd }: CardOfRuns, all: number) {
+  if (within === null) return []
+  const { owned } = within
+  const name = gpu === '' ? 'GPU' : gpu
+  const machine = gpuCount === 1 ? `single card` : `machine`
+  const kind = gpuCount === 1 ? name : `${formatCount(gpuCount)} × ${name}`
+  const inTime = `${formatSignificant(within.hours, 3)} h`
+  const each = Math.floor((within.hours * usableTime) / hours)
+  if (hours > within.hours)
+    return [`No number of such machines is in time: one run takes ${formatSignificant(hours, 3)} h, and ${inTime} are left. A faster GPU is the way.`]
+  const least = Math.ceil(runs / Math.max(1, each))
+  const needed = runs <= mostAtOnce ? runs : least
+  const own = gpuCount === 1 ? Math.min(owned, needed) : 0
+  const rented = needed - own
+  const rounds = Math.ceil(runs / needed)
+  const rentedHours = (runs - own * rounds) * hours * gpuCount
+  const one = `On one, ${formatCount(runs)} runs one after another take ${formatSignificant(runs * hours, 3)} h.`
+  const fewer = least < needed ? ` ${formatCount(least)} in all would do, up to ${formatCount(each)} runs each, for the same GPU-hours.` : ''
+  const many = `${formatCount(rented)}${own > 0 ? ' more' : ''}`
+  return [
+    `Rent ${many} ${machine}${rented === 1 ? '' : 's'} (${kind}) at once, ${rounds === 1 ? 'one run on each' : `${formatCount(rounds)} runs on each`}: done in about ${formatSignificant(rounds * hours, 3)} h of the ${inTime}, ${formatCount(Math.round(rentedHours))} GPU-hours, ${formatUsd(own > 0 ? rentedHours * usd : all)}${own > 0 ? `, and ${own === 1 ? 'the one that is there does its share' : 'those that are there do their share'}` : ''}.${fewer}`,
+    `${one} Machines by themselves, on demand: one job over all of them changes the batch, and spot may be gone before it ends. First see that one run there gives the same as ${own > 0 ? 'yours' : 'before'}.`,
+  ]
+} // prettier-ignore
