@@ -7,6 +7,7 @@ import { permissionBesideJob } from './interpret-permission.ts'
 import { servedOf } from './interpret-served.ts'
 import { storedLogitsOf } from './interpret-stored-logits.ts'
 import { threeFiguresOf } from './interpret-three-figures.ts'
+import { walltimeOf } from './interpret-walltime.ts'
 import { whyNotOf } from './interpret-why-not.ts'
 import type { FoundInterpretation, ReadPart, ReadRest } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
@@ -21,6 +22,7 @@ export const besideJobOf = (
 ): FoundInterpretation =>
   permissionBesideJob(text, readRest, request, context) ??
   askedCommitmentOf(text, readRest, readPart, request, context) ??
+  walltimeOf(text, readRest, request, context) ??
   whyNotOf(text, readRest, readPart, request, context) ??
   disputedTimesOf(text, readRest, request, context) ??
   threeFiguresOf(text, readRest, request, context) ??

@@ -168,6 +168,23 @@ test.each([
 })
 
 test.each([
+  ['8b full on 5B tokens, on our 4x A100 80GB, max walltime 24h', '5 to 6 jobs of 24 h'],
+  ['full ft 8b 5B tokens on 8x A100; slurm kills jobs after 24 hours', '3 jobs of 24 h'],
+  ['llama 8b full 5B tokens on our 4 A100s, jobs are limited to 12 h', '10 to 12 jobs of 12 h'],
+  ['the queue allows at most 48h per job. 8b full 10B tokens on our 8x A100', '3 jobs of 48 h'],
+  ['full ft 8b 5B tokens on our 4x A100 80GB, time limit of the partition is 24h', '5 to 6 jobs of 24 h'],
+])('how long a job may run is no deadline: “%s”', (text, jobs) => {
+  const { spec, says } = planOf(text)
+  expect(spec.deadlineHours).toBeNull()
+  expect(says.replaceAll('\n', ' ')).toContain(jobs)
+})
+
+test('a time that the run itself has is a deadline', () => {
+  expect(planOf('8b lora 100M tokens, it must run in at most 24h').spec.deadlineHours).toBe(24)
+  expect(planOf('8b lora 100M tokens max 24h').spec.deadlineHours).toBe(24)
+})
+
+test.each([
   'finetune an 8b on our docs (about 15M tokens) AND then keep it online for ~50 employees. total cost first month?',
   'train an 8b on 20M tokens and put it in production for 80 users; cost for month one?',
   'qlora 8b 15M tokens. After that it should be live for 40 people. budget for the first month?',

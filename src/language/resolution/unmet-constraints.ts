@@ -14,7 +14,8 @@ const turns: ReadonlySet<string> = new Set(
   kidding pref preference preferences strings budget limit deadline fancy frills surprises point sense pressure stress reply
   answer reason chance luck big deal time money data gpu gpus hardware cluster cloud code coding it this that these those
   knowledge background help change changes difference question questions issue issues explanation explanations details essay
-  fluff waffle yes wait sir dice internet access person people`.split(/\s+/u),
+  fluff waffle yes wait sir dice internet access person people
+  several multiple many both before ever done used tried`.split(/\s+/u),
 )
 /** Behind what is not to be: "is a no-go", "not allowed". */
 const refusedBehind =

@@ -147,7 +147,8 @@ function gpuHoursSentence(
       ? ` At the slow end it is not enough.${smallerWithin(value / (p90 ?? value), spec)}`
       : ''
   if (times < enoughTimes) return `About right${late === '' ? '' : ', not surely'}: ${has}.${late}`
-  if (isOwn === true) return `Enough: ${has}, ${formatSignificant(100 / times, 2)} % of them.`
+  if (isOwn === true)
+    return `Enough${late === '' ? '' : ' if all goes well'}: ${has}, ${formatSignificant(100 / times, 2)} % of them.${late}`
   const slow = value < (p90 ?? Infinity) ? ', which only the slow end of the range would use up' : ''
   return `More than it takes: ${has}. That is ${formatSignificant(times, 2)} times the need${slow}; a margin of a quarter to a half for set-up and failed runs is fair, so ask what the rest is for.`
 }
