@@ -14,6 +14,7 @@ import { jobConditionIn } from '../language/inquiries/job-condition.ts'
 import { measuredPaceIn } from '../language/inquiries/measured-pace.ts'
 import { speedStatedIn } from '../language/inquiries/speed-words.ts'
 import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
+import { walltimeIn } from '../language/inquiries/walltime.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { asksForMachines } from '../language/inquiries/request-words.ts'
 import { withoutPastClauses } from '../language/present-clauses.ts'
@@ -122,6 +123,8 @@ function interpretClaim(
   // "On 8 H100, if it takes more than 5 h use 16": a time that nobody claims.
   if (claim === null && jobConditionIn(text) !== null) return null
   if (claim === null && isJobBesidePast(text, request, context, data)) return null
+  // How long a job may run on a cluster is no time that the training takes.
+  if (claim === null && walltimeIn(text) !== null) return null
   // A speed that was measured, and a question of how long the rest takes, or what it is to keep to.
   if (claim === null && measuredPaceIn(text) !== null && asksOfRest(text, context)) return null
   // Whether it is slow is asked, and no claim to be checked.

@@ -126,6 +126,11 @@ export function withContingency(answer: Interpretation, { share, words }: Contin
   }
 }
 
+/** Of examples, which are seen several times, so many times the data of new text. */
+const manyExamples = 5
+/** "LoRA is enough, or …" */
+const isNeeded = String.raw`(?: (?:is|would be|will be|does|do|suffices?|enough|sufficient|ok|okay|fine|needed|necessary|required|it)){0,4}`
+
 /** What saves money or time, and what it is set against. */
 const savings: readonly {
   readonly words: RegExp
@@ -133,7 +138,7 @@ const savings: readonly {
   readonly saving: Partial<Spec>
   readonly names: readonly [string, string]
   /** Which to take, by the data and by those from which every parameter is trained. */
-  readonly adviceOf?: (tokens: number, fullFromTokens: number) => string
+  readonly adviceOf?: (tokens: number, fullFromTokens: number, areExamples: boolean) => string
 }[] = [
   {
     words: /\b(?:spot|pre-?emptibles?|interruptible)\b/iu,
@@ -160,20 +165,27 @@ const savings: readonly {
     names: ['full', 'LoRA'],
   },
   {
-    words:
-      /\b(?:(?:continued )?pre-?training|cpt|full)\b(?: ft| fine-?tuning)?,? (?:or|vs\.?|versus) (?:an? )?q?lora\b|\bq?lora,? (?:or|vs\.?|versus) (?:a )?(?:(?:continued )?pre-?training|cpt|full)\b/iu,
+    words: new RegExp(
+      String.raw`\b(?:(?:continued )?pre-?training|cpt|full)\b(?: ft| fine-?tun(?:e|ing))?${isNeeded},? (?:or|vs\.?|versus) (?:if |whether )?(?:an? )?q?lora\b|\bq?lora\b(?: adapters?)?${isNeeded},? (?:or|vs\.?|versus) (?:if |whether )?(?:(?:do|does|should|must|would|we|i|it|you|need|needs|have to|go|rather|better|really) ){0,5}(?:an? |the )?(?:(?:continued )?pre-?training|cpt|full)\b`,
+      'iu',
+    ),
     plain: { method: 'full', loraRank: null },
     saving: { method: 'lora' },
     names: ['every parameter', 'LoRA'],
-    adviceOf: (tokens, fullFromTokens) =>
-      tokens >= fullFromTokens
-        ? 'Train every parameter: of so much new text an adapter holds little (if it must be LoRA, rank 128 and more).'
-        : 'LoRA: of so little text it learns as much, and it is undone by leaving the adapter away.',
+    adviceOf: (tokens, fullFromTokens, areExamples) =>
+      areExamples && tokens < manyExamples * fullFromTokens
+        ? 'LoRA first, on one GPU: from examples it learns about as much; train every parameter only if held-out examples show that it falls short.'
+        : tokens >= fullFromTokens
+          ? 'Train every parameter: of so much new text an adapter holds little (if it must be LoRA, rank 128 and more).'
+          : 'LoRA: of so little text it learns as much, and it is undone by leaving the adapter away.',
   },
 ]
 const asksSaving =
   /\b(?:sav(?:e|es|ing|ings)(?! ?(?:a |the |every|check|ckpt|state|to ))|cheaper|worth (?:it|the|using|going|trying)|difference|differ|gain|buys? us|help|or|vs|versus)\b/iu
 const isQuestion = /\?|^\W{0,3}(?:how much|what|would|will|is|does|do|could|can|should)\b/iu
+/** "I don't know whether LoRA is enough or we need a full fine-tune." */
+const isUndecided =
+  /\b(?:(?:don['’]?t|do not|doesn['’]?t) know|not sure|unsure|undecided|can['’]?t decide|wonder\w*|torn between|no idea|unclear)\b/iu
 const maxSentence = 300
 const maxText = 2000
 
@@ -188,20 +200,27 @@ const isDecidedBehind = (text: string, question: string, { method }: Partial<Spe
     .some((sentence) => namesMethod.test(sentence) && !sentence.includes('?'))
 const namesMethod = /\b(?:q-?lora|lora|full (?:ft|fine-?tun\w+|param\w*))\b/iu
 
+const isOf = (spec: Spec, part: Partial<Spec>): boolean =>
+  Object.entries(part).every(([field, value]) => value === Reflect.get(spec, field))
+
 /** "Would spot save us anything?": the job both ways, side by side. `fullFromTokens`: data from which every parameter is trained. */
 export function withSavings(answer: Interpretation, typed: string, fullFromTokens: number): Interpretation {
   if (answer.kind !== 'start' || typed.length > maxText) return answer
   const { scenario } = answer
   const asked = typed
     .split(sentenceOrListEnd)
-    .find((sentence) => sentence.length <= maxSentence && isQuestion.test(sentence) && asksSaving.test(sentence))
+    .find(
+      (sentence) =>
+        sentence.length <= maxSentence &&
+        (isQuestion.test(sentence) || isUndecided.test(sentence)) &&
+        asksSaving.test(sentence),
+    )
   const found = savings.find(
     ({ words, saving }) =>
       asked !== undefined &&
       words.test(asked) &&
-      Object.entries({ ...scenario.spec, ...saving }).every(
-        ([field, value]) => value === Reflect.get(scenario.spec, field),
-      ),
+      // Of a choice of methods either may be the one that was read.
+      (isOf(scenario.spec, saving) || (saving.method === 'lora' && isOf(scenario.spec, { method: 'full' }))),
   )
   if (found === undefined || asked === undefined || isDecidedBehind(typed, asked, found.saving)) return answer
   return {
@@ -209,7 +228,11 @@ export function withSavings(answer: Interpretation, typed: string, fullFromToken
     thread: null,
     scenarios: [found.plain, found.saving].map((change) => ({ ...scenario, spec: { ...scenario.spec, ...change } })),
     names: found.names,
-    ...(found.adviceOf === undefined ? {} : { advice: found.adviceOf(scenario.spec.tokens ?? 0, fullFromTokens) }),
+    ...(found.adviceOf === undefined
+      ? {}
+      : {
+          advice: found.adviceOf(scenario.spec.tokens ?? 0, fullFromTokens, scenario.corpus?.tokensPerExample != null),
+        }),
     ...(scenario.extras?.generalAnswers === undefined ? {} : { generalAnswers: scenario.extras.generalAnswers }),
   }
 }

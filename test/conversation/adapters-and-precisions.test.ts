@@ -28,3 +28,20 @@ test.each([
 test('a base in FP8 alone is no contrast', () => {
   expect(shown('32B lora 100M tokens on 4xH100 with fp8 base')).not.toMatch(/FP8 vs bf16/u)
 })
+
+test('LoRA or full is left open in a letter: both are priced, and of examples LoRA comes first', () => {
+  const letter =
+    'Hi! I work at a small legal-tech company. We collected 42,000 question/answer pairs written by our lawyers; on average 1,900 tokens per pair including the contract excerpt, the longest is about 7,500. We would like to fine-tune Llama 3.1 8B Instruct on it, I was planning three epochs. I don’t know whether LoRA is enough or we need a full fine-tune. What would each cost? I have used a single cloud GPU before but never several at once.'
+  const answer = shown(letter)
+  expect(answer).toMatch(
+    /LoRA first, on one GPU[^]*full fine-tuning[^]*\$\d+ in total[^]*LoRA, bf16[^]*\$\d+ in total/u,
+  )
+  expect(answer).not.toMatch(/never several/u)
+})
+
+test('a longest example beside the mean is told with the length that holds it', () => {
+  expect(shown('8b on 20k examples, mean 1,900 tokens, longest 7,500, lora')).toMatch(
+    /say “seq 8k” to hold the longest/u,
+  )
+  expect(shown('8b on 20k examples, mean 1,900 tokens, median 1,200, lora')).not.toMatch(/to hold the longest/u)
+})

@@ -6,6 +6,7 @@ import { startsWithDigit } from '../text/characters.ts'
 const ofMean = /^(?:on |in )?(?:the )?(?:mean|avg|average)\b/
 const ofMedian = /^(?:the )?median\b/
 const ofSpread = /^(?:the )?(?:p ?\d{1,2}|median|std|stdev|min|max|minimum|maximum|shortest|longest)\b/
+const ofLongest = /^(?:the )?(?:max|maximum|longest)\b/
 /** No example is longer, in tokens. */
 const longest = 262_144
 /** As far as the figures of one list stand apart, in mentions. */
@@ -37,12 +38,19 @@ export function fillSpreadOfLengths(context: ParseContext): void {
   const amount: Amount = { ...meaning, value, measure: 'length' }
   context.add({ role: 'quantity', measure: 'length', amount, from, to }, mean.index)
   for (const { index, mention } of spread) {
-    const note = `“${nameOf(context, { index, mention })}” is not counted: the mean says how much data there is.`
+    const called = nameOf(context, { index, mention })
+    const note = `“${called}” is not counted: the mean says how much data there is.${ofLongest.test(called) ? hold(mention.meaning) : ''}`
     const name = nameAt(context, index)
     context.add({ role: 'remark', note, from: mention.from, to: mention.to }, index)
     if (isKind(context.mentions[name], 'no-effect')) context.used.add(name)
   }
 }
+
+/** What is longer than a sequence is cut: in whole thousands, as lengths are set. */
+const hold = ({ value, unit }: Amount): string =>
+  unit !== undefined && unit !== 'tokens'
+    ? ''
+    : ` A sequence that is shorter cuts it: say “seq ${Math.ceil(value / 1024)}k” to hold the longest.`
 
 const isLength = ({ mention: { meaning } }: Figure): boolean =>
   meaning.value > 0 &&
