@@ -4,6 +4,7 @@ import type { Interpretation } from './interpretation.ts'
 import { jobOnHost } from './circumstances.ts'
 import { pricedAsToldOf } from './interpret-discounted.ts'
 import { ownAgainstRent } from './interpret-own-against-rent.ts'
+import { networkOffersOf } from './interpret-network-offers.ts'
 import { nodesWeighedOf } from './interpret-nodes-weighed.ts'
 import { riserLinksOf } from './interpret-riser-links.ts'
 import { sameOnAnotherOf } from './interpret-same-on-another.ts'
@@ -22,5 +23,6 @@ export const toldApart = (
   answerOfOwners(text, readRest, context) ??
   jobOnHost(text, readRest) ??
   ownAgainstRent(text, request, context) ??
+  networkOffersOf(text, readRest, request, context) ??
   nodesWeighedOf(text, readRest, request, context) ??
   pricedAsToldOf(text, readRest, request, context)

@@ -48,3 +48,26 @@ test.each([
 ])('nothing is weighed: %s', (text) => {
   expect(answerOf(text)).not.toMatch(/machines? of 8/u)
 })
+
+test.each([
+  [
+    'Comparing two offers for a full fine-tune of a 70B on 16 H100s. Offer 1: 2 nodes, 25 GbE between them, $1.80 per GPU-hour. Offer 2: 2 nodes, 3.2 Tbit InfiniBand, $2.40 per GPU-hour. 600M tokens. Is InfiniBand worth a third more?',
+    /Take Offer 2: an hour of it costs 33% more, and the run is the cheaper[^]*Offer 1, 25 Gbit\/s, \$1\.80\/h a GPU: .* times as long/u,
+  ],
+  [
+    'full ft 32b 1B tokens on 16 H100 (2 nodes): seller A asks 1.9/h per GPU with 25 gbit ethernet, seller B 2.3/h with 400G infiniband. Which one?',
+    /Take seller B: an hour of it costs 21% more/u,
+  ],
+  [
+    '70b lora on 300M tokens, 16x H100. Offer 1: 25GbE, $1.80/GPU-h. Offer 2: InfiniBand, $2.40/GPU-h',
+    /Take Offer 1: adapters send next to nothing/u,
+  ],
+])('offers over networks of their own, at their prices: %s', (text, said) => {
+  expect(answerOf(text)).toMatch(said)
+})
+
+test('offers without a network are compared as they were', () => {
+  expect(
+    answerOf('Offer A: 4x H100 at RunPod. Offer B: 8x A100 at AWS. Both for a 12b lora, 200M tokens. Numbers?'),
+  ).toMatch(/4x H100 at RunPod vs 8x A100 at AWS/u)
+})
