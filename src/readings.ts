@@ -6,6 +6,7 @@ import { readCommandOrConfig, readMessageOrConfig } from './language/config/past
 import { withNearestModel } from './language/lacking-models.ts'
 import { readConfig, scenarioOfConfig } from './language/config/trainer-config.ts'
 import type { Vocabulary } from './language/lexicon/vocabulary.ts'
+import { withTableInWords } from './language/text/table-in-words.ts'
 import { traceReading } from './language/reading-trace.ts'
 
 export type Readings = Pick<CliDependencies, 'parse' | 'traceReading' | 'read' | 'readConfig'>
@@ -17,7 +18,8 @@ export const createReadings = (vocabulary: Vocabulary): Readings => ({
     return parseResultOf(withNearestModel(text, readCommand(text), readCommand))
   },
   traceReading: (text, today) => traceReading(text, vocabulary, today),
-  read: (text, today) => {
+  read: (typed, today) => {
+    const text = withTableInWords(typed)
     const readMessage = (words: string) => readMessageOrConfig(words, vocabulary, today)
     return parseResultOf(withNearestModel(text, readMessage(text), readMessage))
   },

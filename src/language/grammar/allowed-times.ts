@@ -21,6 +21,7 @@ export function isAllowedTime(context: ParseContext, index: number, { from }: Me
     return true
   if (clause?.isOffPlan === true && !slotOf.test(before)) return false
   if (slotOf.test(before) || mayTake.test(before) || turnaround.test(before)) return true
+  if (isSpanInHours(context, index)) return true
   if (
     gotFor.test(before) ||
     isInHours(context, index) ||
@@ -31,6 +32,7 @@ export function isAllowedTime(context: ParseContext, index: number, { from }: Me
   )
     return true
   if (/(?:^| )(?:is|are|would|will|be|over|in|within)$/u.test(before) && enoughFor.test(behind)) return true
+  if (feasibleAsked.test(behind)) return true
   if (noMore.test(behind) || /(?:^| )(?:faster|quicker|sooner) than$/u.test(before)) return true
   return atMost.test(behind) && /(?:^| )(?:run|training|job|leaves|take|takes|last)\b/u.test(before)
 }
@@ -74,6 +76,38 @@ const shownThen =
 const allThereIs = /^(?:is|are) all (?:that )?(?:we|i|they|there)\b|^is what (?:we|i) (?:have|get|got|were given)\b/u
 /** "Is 48 hours enough for a full fine-tune?" */
 const enoughFor = /^(?:be )?(?:enough|sufficient|realistic|doable|feasible) (?:for|to|in order)\b/u
+/** "12h doable?", "would 9 hours be realistic?" */
+export const feasibleAsked =
+  /^(?:\) )?(?:be |is |still |at all |even ){0,3}(?:doable|feasible|possible|realistic|achievable|manageable|enough|ok|okay)(?: for (?:it|this|that)| at all| then| or not)? ?\?/u
+
+/**
+ * "Overnight (10h) doable?", "within one working day (8h)": what a span of time comes to, where the run is to fit into it.
+ * The span is used up with it.
+ */
+function isSpanInHours(context: ParseContext, index: number): boolean {
+  const open = [1, 2, 3].map((back) => index - back).find((at) => context.textAt(at) === '(')
+  if (open === undefined || !comesTo.test(context.textBetween(open + 1, index))) return false
+  const behind = wordsBehind(context, index)
+  const sentence =
+    context
+      .textBetween(open - wordsOfSentence, open)
+      .split(sentenceEnd)
+      .at(-1) ?? ''
+  if (!spanOfTime.test(sentence) || /^\) of\b/u.test(behind)) return false
+  const span = context.mentions[open - 1]
+  if (span === undefined || clauseAt(context.clauses(), span.from)?.isOffPlan === true) return false
+  if (!fitsInto.test(sentence) && !feasibleAsked.test(behind)) return false
+  if (isKind(span, 'amount', 'date')) context.used.add(open - 1)
+  return true
+}
+const wordsOfSentence = 9
+const sentenceEnd = / ?[.?!\n] ?/u
+/** "(about 10h)", "(= 8 h)" */
+const comesTo = /^(?:(?:so|about|around|roughly|approx|~|=|that's|i \. e(?: \.)?|say|max) ?){0,3}$/u
+const spanOfTime =
+  /(?:^| )(?:nights?|overnight|evening|morning|afternoon|weekend|days?|workday|shift|weeks?|window|slot)$/u
+const fitsInto =
+  /\b(?:within|in|into|over|during|overnight|finish\w{0,3}|done|complete[sd]?|ready|through|have|has|get|use|using|fits?|takes?|last)\b/u
 const atMost = /^(?:at (?:the )?(?:very )?most|max|maximum|tops|, not (?:longer|more))\b/u
 /** "2 days, no more" */
 const noMore =

@@ -1,4 +1,5 @@
 /** Dates as deadlines: "by Friday", "run it overnight". */
+import { feasibleAsked } from './allowed-times.ts'
 import { type Mention, type MentionOfKind, isKind } from '../lexicon/meanings.ts'
 import { anywhere, oncePerText } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
@@ -22,7 +23,8 @@ function fillDeadlineDate(context: ParseContext, index: number, mention: Mention
   const isEnd = isEndOfSpan(context, index)
   const isBy = isKind(opener, 'by') || isDeadline(opener) || isLimit || isEnd
   const firstRun = firstRunWord(context)
-  const isRun = (firstRun >= 0 && firstRun < index) || wantedThen.test(context.textBetween(index - 6, index))
+  const isAsked = isAskedAlone(context, index)
+  const isRun = (firstRun >= 0 && firstRun < index) || wantedThen.test(context.textBetween(index - 6, index)) || isAsked
   const isOver = isDuring(context, index)
   if (!isOver && context.polarity(index) !== 'meant') {
     context.used.add(index)
@@ -36,7 +38,7 @@ function fillDeadlineDate(context: ParseContext, index: number, mention: Mention
     return
   }
   // "the price per hour today"
-  if (!isBy && isOfPrice(context, index)) {
+  if (!isBy && !isAsked && isOfPrice(context, index)) {
     context.used.add(index)
     return
   }
@@ -62,6 +64,11 @@ function fillDeadlineDate(context: ParseContext, index: number, mention: Mention
 /** "I'd rather have it tonight", "we want results tomorrow" */
 const wantedThen =
   /(?:^| )(?:have|want|wants|get|need|needs|see|like|give me|send)(?: (?:to have|to see|me|us)){0,2} (?:it|this|that|them|all|everything|results?|the (?:results?|model|adapter|weights|checkpoint))(?: (?:back|to me|to us|trained|all)){0,2}$/u
+
+/** "Overnight doable?", "tomorrow realistic?": whether it is done then, in a clause of its own. */
+const isAskedAlone = (context: ParseContext, index: number): boolean =>
+  feasibleAsked.test(context.textBetween(index + 1, index + 6)) &&
+  [undefined, 'comma', 'sentence-end', 'question', 'sign', 'equals', 'and', 'or'].includes(context.kindAt(index - 1))
 
 /** "fri 6pm - mon 8am": the second ends what the first begins. */
 function isEndOfSpan(context: ParseContext, index: number): boolean {

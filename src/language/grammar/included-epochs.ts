@@ -9,7 +9,7 @@ export function fillIncludedEpochs(context: ParseContext): void {
   if (!hasTokens(context)) return
   for (const { mention, index } of context.unused('amount')) {
     if (mention.meaning.measure !== 'epochs') continue
-    if (!areIncluded(context, index)) continue
+    if (!areIncluded(context, index) && !areMultiplied(context, index, mention.meaning.value)) continue
     context.add({ role: 'remark', note: 'The epochs are counted in the tokens already.', ...spanOf(mention) }, index)
   }
 }
@@ -24,6 +24,24 @@ export function areIncluded(context: ParseContext, index: number): boolean {
   )
 }
 const reach = 10
+
+/** "Two epochs, so 2 x 17M": the product behind them is of the passes. */
+function areMultiplied(context: ParseContext, index: number, passes: number): boolean {
+  if (passes < 2) return false
+  return Array.from({ length: productReach }, (_, step) => index + 1 + step).some((at) => {
+    const mention = context.mentions[at]
+    if (!isKind(mention, 'amount') || mention.meaning.factors?.length !== 2) return false
+    const [first = 0, second = 0] = mention.meaning.factors
+    const isOfPasses = Math.min(first, second) === passes && Math.max(first, second) >= fewestOfOnePass
+    // "(2 x 17M)" is read with its bracket.
+    const opener = context.textAt(at).startsWith('(') ? '(' : ''
+    return isOfPasses && resultOpener.test(`${context.textBetween(index + 1, at)}${opener}`)
+  })
+}
+const productReach = 12
+const fewestOfOnePass = 10_000
+const resultOpener =
+  /(?:^| |(?=\())(?:so|hence|thus|means|meaning|i \. e(?: \.)?|that's|that is|makes|→|- >|=|:|\()(?: (?:about|roughly|some|it's|we have|that's|,)){0,2}$/u
 
 const includedBefore =
   /(?:\b(?:already|includ(?:es?|ing)|contains?|covers|accounts for|multiplied|multiplying|counts|inclusive of)(?: (?:is|was|with|has|have|got|by|in|for|all|the|our|of|those|these|my|counted|includes?|contains?|covers?|counts?|multiplied|times|included|over)){0,5}|\b(?:that's|that is|(?:number|figure|total) is) with(?: (?:all|the|our)){0,2}|(?:that's|it's|is|are) for all)$/u

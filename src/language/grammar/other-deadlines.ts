@@ -83,6 +83,7 @@ const clauseOpeners = new Set([
   '!',
   '?',
   ':',
+  '/',
 ])
 
 function isOfEvent({ tokens }: RecognizedText, slot: Slot, { events, otherDue, run }: ClauseCues): boolean {

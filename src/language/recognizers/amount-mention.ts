@@ -48,10 +48,14 @@ function precedingMeasure(
   for (let index = mentions.length - 1; index >= mentions.length - 4; index -= 1) {
     const mention = mentions[index]
     // "same context (8k)"; of examples it is the number that stands before them.
-    if (isKind(mention, 'measure'))
-      return isInBrackets && mention.meaning.measure !== 'sequence'
-        ? null
-        : { word: mention.meaning, isAssigned, from: mention.from }
+    if (isKind(mention, 'measure')) {
+      const { meaning, from } = mention
+      if (isInBrackets && meaning.measure !== 'sequence') return null
+      // "tok/row: 310": so many tokens for one of them.
+      const isRate = isAssigned && meaning.measure === 'examples' && tokens[from - 1]?.text === '/'
+      const isLength = isRate && tokenWords.has(tokens[from - 2]?.text ?? '')
+      return { word: isLength ? { ...meaning, measure: 'length' } : meaning, isAssigned, from }
+    }
     // "Epochs? 3", "**Epochs:** 3"
     const isAsked = isKind(mention, 'question') && /^[\n,;.]?$/u.test(tokens[at + 1]?.text ?? '')
     const isStar = tokens[mention?.from ?? -1]?.text === '*'
@@ -63,6 +67,7 @@ function precedingMeasure(
   return null
 }
 
+const tokenWords: ReadonlySet<string> = new Set(['tok', 'toks', 'token', 'tokens'])
 const linkingWords = new Set([
   'of',
   'size',

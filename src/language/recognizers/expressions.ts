@@ -51,6 +51,8 @@ function readRest(
     // "rank 128 / 310M tokens / 1 node": with space around it a slash separates, unless an amount is divided ("1B / 4").
     const isSpaced = tokens[to]?.adjacent === false && tokens[to + 1]?.adjacent === false
     if (operator.text === '/' && isSpaced && (first.magnitude === '' || operand?.magnitude !== '')) break
+    // "400M / 8x H200": machines stand behind the slash, and nothing is divided.
+    if (operator.text === '/' && operand !== null && isCountOfNamed(tokens, operand.to, isName)) break
     // "2x 48G L40S"
     const isMemory = operand !== null && tokens[operand.to]?.text === 'g' && tokens[operand.to]?.adjacent === true
     if (isMemory && operator.text === '*') break
@@ -74,6 +76,10 @@ function readRest(
   }
   return numbers.length === 1 ? first : evaluated(text.join(' '), numbers, to, isProduct)
 }
+
+/** Whether the number that ends at `to` counts what is named behind it, with or without an "x". */
+const isCountOfNamed = (tokens: readonly Token[], to: number, isName: (at: number) => boolean): boolean =>
+  isName(to) || (/^[x×*]$/u.test(tokens[to]?.text ?? '') && isName(to + 1))
 
 /** "7b x 10M tokens" is no product, and neither are "10M * 3 epochs" or "2x 24GB GPUs": the unit is of the last number. */
 function isSeparate(numbers: readonly NumberMatch[], operand: NumberMatch, following: Meaning | undefined): boolean {

@@ -30,7 +30,9 @@ export function tableIn(text: string): TextTable | null {
       .slice(from, to)
       .filter((_, at) => !isRule(lines[from + at] ?? ''))
       .map((row) => row ?? [])
-    if (rows.length < minRows || rows.length > maxRows || headings.some((name) => /^[\d.,$€]/.test(name))) continue
+    // A heading that is underlined may have a single row.
+    const least = isRule(lines[from + 1] ?? '') ? 1 : minRows
+    if (rows.length < least || rows.length > maxRows || hasNoHeadings(headings)) continue
     return { headings, rows, before: lines.slice(0, from).join('\n'), after: lines.slice(to).join('\n') }
   }
   return null
@@ -41,6 +43,10 @@ const headingWithCommas =
   /^[^\S\n]*(?:#|run|name|id|model|base|params|size)\b[\w #()/-]{0,24}(?:,[\w #()/-]{1,24}){0,8},[\w #()/-]{0,12}\b(?:tok(?:en)?s?|data|dataset|rows|examples|samples|epochs?|pairs|steps|gpus?|method)\b[\w #()/-]{0,12}(?:,[\w #()/-]{1,24}){0,8}$/imu
 const cellsBetweenCommas = (line: string): readonly string[] | null =>
   line.includes(',') ? line.split(',').map((cell) => cell.trim()) : null
+
+/** Numbers are no headings; of a form with two columns the first row may be a setting. */
+const hasNoHeadings = (headings: readonly string[]): boolean =>
+  (headings.length === 2 ? headings.slice(0, 1) : headings).some((name) => /^[\d.,$€]/.test(name))
 
 /** The line below a heading, and a code fence. */
 const isRule = (line: string): boolean => /^[\s|:+=-]{3,}$/.test(line) && line.includes('-')

@@ -1,6 +1,7 @@
 /** Amounts of data that are put together of groups, shares, lists, what is kept apart and what is said again. */
 import { describe, expect, test } from 'vitest'
 import { readMessage } from '../../../src/language/message.ts'
+import { withTableInWords } from '../../../src/language/text/table-in-words.ts'
 import { today, vocabulary } from '../fixtures.ts'
 
 const tokensOf = (data: string): number | string => {
@@ -43,6 +44,45 @@ describe('lists of data', () => {
     ['First 4M tokens of easy text, then 7M of hard text, each seen once.', 11e6],
     ['48k mails: 40k of 300 tokens and 8k of 1,200 tokens.', 21.6e6],
     ['Each of 30 lawyers wrote 60 memos of 1,500 tokens; plus 4,000 old letters of 500 tokens.', 4.7e6],
+  ])('“%s”', (data, tokens) => expect(tokensOf(data)).toBe(tokens))
+})
+
+describe('forms and tables', () => {
+  test.each([
+    ['rows: 64000\ntok/row: 310\nepochs: 2', 64_000 * 310 * 2],
+    ['rows: 64 000, tokens/example: 310', 64_000 * 310],
+    ['64k rows, 310 tok/row', 64_000 * 310],
+  ])('“%s”', (data, tokens) => expect(tokensOf(data)).toBe(tokens))
+
+  test.each([
+    [
+      '| model | Gemma 2 9B |\n| rows | 64 000 |\n| tok/row | 310 |\n| epochs | 2 |',
+      '64000 examples, 310 tokens each, 2 epochs.',
+    ],
+    ['| tokens | 40M |\n| deadline | 48h |\n| budget | 300 |', '40M tokens, within 48h, under $300.'],
+    ['| model | rows | tok/row |\n|---|---|---|\n| 8B | 64000 | 310 |', '8B model, 64000 examples, 310 tokens each.'],
+  ])('in words: “%s”', (table, words) => expect(withTableInWords(table)).toContain(words))
+
+  test('a result is no job', () => {
+    const result = '| model | tokens | loss |\n|---|---|---|\n| 8B | 40M | 0.9 |'
+    expect(withTableInWords(result)).toBe(result)
+  })
+})
+
+describe('a result that is told beats what its parts come to', () => {
+  test.each([
+    ['1,834,221,907 tokens. Roughly a third is duplicates, still deduping, so take 1.3B for now.', 1.3e9],
+    ["1.8B tokens, a third of it is duplicates, so let's say 1.3B.", 1.3e9],
+    ['120k docs of 500 tokens, half of them spam, so plan with 32M.', 32e6],
+    ['1.8B tokens. A third is duplicates.', 1.2e9],
+    ['1.8B tokens, a third is duplicates. On a 1.3B model it took 3 h.', 1.2e9],
+    ['Two epochs, not three as in the ticket. So 2 x 17M.', 34e6],
+    ['3 epochs over 17M, i.e. 3 x 17M tokens.', 51e6],
+    ['2 epochs (2 x 17M).', 34e6],
+    ['2 epochs → 2 x 17M tokens.', 34e6],
+    ['3 x 17M tokens, 3 epochs.', 153e6],
+    ['3 epochs of 3 x 17M tokens.', 153e6],
+    ['4 x 20M tokens of 4 customers, 2 epochs.', 160e6],
   ])('“%s”', (data, tokens) => expect(tokensOf(data)).toBe(tokens))
 })
 

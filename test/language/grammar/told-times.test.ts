@@ -107,6 +107,33 @@ test.each([
   expect(saidOf(`${asked} ${words}`)).toMatchObject({ deadlineHours })
 })
 
+test.each([
+  ['Separately, would it finish within one working day (8h)?', 8],
+  ['Overnight (10h) doable?', 10],
+  ['Overnight doable?', 12],
+  ['Tomorrow realistic?', 24],
+  ['Can it be done in one night (9 hours)?', 9],
+  ['Over the weekend (about 60 hours) feasible?', 60],
+  ['It needs to fit into our maintenance window (6h).', 6],
+  ['Would 1 be ok if we have the whole night (10h)?', 10],
+  ['Is 12h doable?', 12],
+  ['Finished in one business day?', 24],
+  ['The old run took a whole night (10h).', null],
+  ['The meeting on Friday (2h) is about something else.', null],
+  ['Lunch friday ok?', null],
+  ['An H100 costs $50 a day (24h).', null],
+])('what a span of time comes to, or is asked about: “%s”', (words, deadlineHours) =>
+  expect(saidOf(`${asked} ${words}`)).toMatchObject({ deadlineHours, tokens: 50e6 }),
+)
+
+test.each([
+  ['70b / 400M / 8xh200 / lora / before friday noon. go', { tokens: 400e6, gpuCount: 8 }],
+  ['70b/400M/8xh200/lora', { tokens: 400e6, gpuCount: 8 }],
+  ['7b / 20M / 2 4090 / qlora', { tokens: 20e6, gpuCount: 2 }],
+  ['8b, 400M/8 tokens on 2 h100', { tokens: 50e6, gpuCount: 2 }],
+  ['8b, 1.2B / 3 of tokens', { tokens: 400e6 }],
+])('a slash before machines divides nothing: “%s”', (text, expected) => expect(saidOf(text)).toMatchObject(expected))
+
 describe('names that are taken for something else', () => {
   test.each([
     ['llama 8b full on 20k reasoning traces we got out of R1, 3k tokens each', { loraRank: null, tokens: 60e6 }],

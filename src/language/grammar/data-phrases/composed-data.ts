@@ -3,7 +3,7 @@
  * out, what a filter leaves. They are composed to one amount, or left to the other rules where a piece stays unexplained.
  */
 import { formatRounded } from '../../../scenario/format-values.ts'
-import { type Amount, isKind } from '../../lexicon/meanings.ts'
+import { type Amount, type MentionOfKind, isKind } from '../../lexicon/meanings.ts'
 import { range } from '../index-range.ts'
 import type { ParseContext } from '../parse-context.ts'
 import { partsJoined } from './joined-parts.ts'
@@ -11,6 +11,7 @@ import { type DataItem, type DataStep, isComposed } from './data-item.ts'
 import { itemsOf } from './phrase-items.ts'
 import { chainOf, withChain } from './factor-chain.ts'
 import { composed } from './phrase-rules.ts'
+import { spanOf } from '../slots.ts'
 import { type Settled, settled } from './settled-data.ts'
 import { directionOf } from './share-direction.ts'
 
@@ -30,7 +31,7 @@ export function fillComposedData(context: ParseContext): void {
     if (sign === 'S' && isKind(mention, 'amount') && mention.meaning.measure === 'gpus') context.used.add(index)
   }
   const result = settled(partsJoined(directed), lengths)
-  if (result !== null) fill(context, result)
+  if (result !== null) fill(context, result, lengths)
 }
 
 /** Fewer things are parts of the data, and none of it by themselves. */
@@ -69,7 +70,7 @@ function withRole(context: ParseContext, row: readonly DataItem[], item: DataIte
   return { ...item, role: item.sign === 'N' ? 'open' : 'base' }
 }
 
-function fill(context: ParseContext, { data, indices }: Settled): void {
+function fill(context: ParseContext, { data, indices }: Settled, lengths: readonly DataItem[]): void {
   const numbers = indices
     .filter((index) => isKind(context.mentions[index], 'amount'))
     .toSorted((one, other) => one - other)
@@ -79,7 +80,25 @@ function fill(context: ParseContext, { data, indices }: Settled): void {
   const [from, to] = [context.mentions[first], context.mentions[last]]
   if (!isKind(from, 'amount') || to === undefined) return
   const measure = data.sign === 'Q' ? 'tokens' : data.measure
-  const value = Math.round(data.sign === 'Q' ? data.tokens : data.value)
+  const computed = Math.round(data.sign === 'Q' ? data.tokens : data.value)
+  const stated = statedResult(
+    context,
+    Math.max(...indices),
+    measure === 'tokens' ? computed : computed * (lengths[0]?.value ?? 0),
+  )
+  if (stated !== null) {
+    const { mention, index } = stated
+    const asTokens: Amount = { ...mention.meaning, measure: 'tokens' }
+    context.add(
+      { role: 'quantity', measure: 'tokens', amount: asTokens, ...spanOf(mention), holds: true },
+      index,
+      ...indices,
+    )
+    const sum = `${data.said} = ${formatRounded(computed)} ${measure}`
+    context.add({ role: 'remark', note: `The data is taken as told, not as ${sum}.`, ...spanOf(mention) })
+    return
+  }
+  const value = computed
   const amount: Amount = { ...plain, value, unitValue: value, measure }
   const near = range(Math.min(...indices), Math.max(...indices) + 6).filter((at) =>
     indices.some((index) => Math.abs(index - at) <= 5),
@@ -97,6 +116,28 @@ function fill(context: ParseContext, { data, indices }: Settled): void {
   const note = data.said.includes(' ') ? told : 'What is told of the data agrees.'
   context.add({ role: 'remark', note, ...span })
 }
+
+/** "A third is duplicates, so take 1.3B for now": what it comes to is told behind, and need not be what the parts make. */
+function statedResult(
+  context: ParseContext,
+  last: number,
+  tokens: number,
+): { readonly mention: MentionOfKind<'amount'>; readonly index: number } | null {
+  for (let index = last + 1; index < last + resultReach; index += 1) {
+    const mention = context.mentions[index]
+    if (!isKind(mention, 'amount') || context.used.has(index)) continue
+    const { measure, magnitude, value } = mention.meaning
+    const isAmount = measure === 'tokens' || (measure === null && magnitude !== '' && magnitude !== 'k')
+    const isNear = Math.abs(Math.log(value / tokens)) < Math.log(mostOff)
+    if (!isAmount || !isNear || context.kindAt(index + 1) === 'measure') continue
+    if (resultBefore.test(context.textBetween(index - 6, index))) return { mention, index }
+  }
+  return null
+}
+const resultReach = 14
+const mostOff = 1.6
+const resultBefore =
+  /(?:^| )(?:so|hence|thus|- >|→|=|(?:so |just |we )?(?:take|use|assume|plan (?:with|for|on)|go with|calculate with|reckon with|work with)|call it|say|leaves|leaving|leaves us with|left with|are left|end(?:s|ing)? up (?:at|with)|comes? (?:down )?to|makes(?: it)?|i \. e(?: \.)?)(?: (?:about|around|roughly|some|maybe|~|≈|only|just|more like|us|with|at)){0,3}$/u
 
 /** The length of an example that is made of others. */
 function fillLength(context: ParseContext, { value, indices }: DataItem): void {
