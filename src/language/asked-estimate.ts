@@ -5,6 +5,7 @@
 import { isData } from './grammar/competing-slots.ts'
 import { clausesOf } from './grammar/clauses.ts'
 import { standsIn } from './grammar/clause.ts'
+import { keptThings } from './grammar/kept-things.ts'
 import { isSize } from './grammar/size-slots.ts'
 import { messageEvidence } from './message-evidence.ts'
 import { messageFeatures } from './message-features.ts'
@@ -43,6 +44,7 @@ export function intentOf(
   const likely = context.vocabulary.describesJob(messageFeatures(text, evidence))
   // "We've decided against it": no job, whatever else of one is told.
   if (byRules === 'none' && evidence.has('says calledOff')) return 'none'
+  if (byRules !== 'serving' && namesWholeJob(understanding) && asksOfJob(text, understanding, context)) return 'request'
   if (byRules === 'request') {
     if (asksPriceOfThing(text)) return 'request'
     return likely < (text.length < fewCharacters ? leastCertainOfFew : leastCertain) ? 'none' : 'request'
@@ -95,6 +97,35 @@ function intentWithoutPast({ recognized, slots }: Understanding, { vocabulary }:
   const text = withoutPastClauses(recognized.normalized.text, vocabulary)
   return messageIntent(recognized, slots, vocabulary.intentPhrases, text)
 }
+
+/**
+ * "Does the money suffice?", "please quote …", "which card for a 12b?": a job that is named whole is asked about in so many
+ * words, whatever is told around it.
+ */
+function asksOfJob(text: string, { recognized, slots }: Understanding, { vocabulary }: ReadingContext): boolean {
+  const typed = text.slice(0, maxMessageLength).replaceAll(quotation, ' ')
+  if (settled.test(typed)) return false
+  if (asksWhatToSay.test(typed) || addressed.test(typed)) return true
+  const clauses = clausesOf(recognized, vocabulary.clauseCues)
+  const isPresent = (at: number): boolean =>
+    !clauses.some(({ from, to, isOffPlan }) => isOffPlan && at >= from && at < to)
+  if (!slots.some((slot) => isSize(slot) && isPresent(slot.from))) return false
+  const isKept = keptThings(recognized, isPresent)
+  // "Same data, but a 9b now?"
+  const last = recognized.tokens.at(-1)?.text
+  if (last === '?' && slots.some((slot) => isData(slot) && isKept(slot))) return true
+  return asksOfMoneyOrMachine.test(withoutPastClauses(typed, vocabulary))
+}
+const quotation = /"[^"\n]{1,300}"|“[^”\n]{1,300}”/gu
+const settled =
+  /\b(?:never ?mind|nvm|all (?:sorted|settled|good)|(?:it's|its|that's) (?:all )?(?:sorted|settled|solved))\b/iu
+/** "Bot, forget the 13B. New: …" */
+const addressed = /(?:^|[.!?\n] ?)(?:hey |hi |hello |ok |okay |dear )?(?:@?gpu ?cost|(?:cost )?bot)\b ?[,:!]/iu
+/** "What do I tell them?" of what somebody else asks for. */
+const asksWhatToSay =
+  /\bwhat (?:do|should|can|shall|would|could) (?:i|we|you) (?:tell|answer|reply|write|say|quote|offer|put)\b|\bwhat to (?:tell|answer|reply|quote)\b/iu
+const asksOfMoneyOrMachine =
+  /\b(?:please|pls|plz|kindly) (?:quote|price|estimate|calculate|cost|work out)\b|\b(?:does|do|will|would|is|are|can) (?:the|our|my|that|this|these|those|it|all)(?: \w+){0,2} (?:money|budget|cash|sum|amount|funds|credits?|dollars|euros|bucks)?(?: \w+){0,2} ?(?:suffice|enough|sufficient|cover it|stretch|get us there|do it)\b[^.!\n]{0,40}\?|\b(?:which|what) (?:cards?|gpus?|machine|hardware|instance|box)\b[^.!\n]{0,60}\?/iu
 
 const againWords = /\b(?:this time|again|retry|redo|second attempt|next attempt)\b/iu
 

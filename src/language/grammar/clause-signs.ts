@@ -127,3 +127,25 @@ export const isCorrection = (
   (at === from || (at === from + 1 && tokens[from]?.text === 'actually')) &&
   corrections.has(tokens[at]?.text ?? '') &&
   (tokens[at + 1] === undefined || tokens[at + 1]?.kind === 'number' || tokens[at + 1]?.text === ',')
+
+/** Signs that end a sentence, and those that end a clause. */
+export const sentenceEnds = new Set(['.', '?', '!', ';', '\n', '。', '？', '！', '|', '•'])
+export const clauseEnds = new Set([',', '(', ')', '—', '–', '→', '、', '，', ':'])
+
+/** The token behind words that disclaim what their line says; null: none begin at `at`. One word does so as a clause of its own: "on whatever" leaves it open. */
+export function disclaimerAt(
+  tokens: readonly Token[],
+  at: number,
+  from: number,
+  { disclaimers }: ClauseCues,
+): number | null {
+  const to = disclaimers.longestMatch(tokens, at)?.to ?? null
+  return to !== null && isEndOfClause(tokens[to]) && (to > at + 1 || at === from) ? to : null
+}
+
+/** "Thinking out loud: …" goes on to say it. */
+const isEndOfClause = (token: Token | undefined): boolean =>
+  token === undefined ||
+  sentenceEnds.has(token.text) ||
+  (clauseEnds.has(token.text) && token.text !== ':') ||
+  token.text === '-'

@@ -10,6 +10,8 @@ import { withFallbacks } from './fallback-clauses.ts'
 import { withNumberedAttempts } from './numbered-attempts.ts'
 import { withPastAnswers } from './past-answers.ts'
 import {
+  clauseEnds,
+  disclaimerAt,
   isAdverb,
   isArrow,
   isCorrection,
@@ -18,6 +20,7 @@ import {
   isRefusal,
   isTimeToFinishIn,
   runNouns,
+  sentenceEnds,
   tellsOfOthers,
 } from './clause-signs.ts'
 import { quotedTokens } from './quoted-lines.ts'
@@ -28,9 +31,6 @@ const offPlanRoles: ReadonlySet<ClauseRole> = new Set(['past', 'later', 'imagine
 
 /** A longer question says more than what is to be chosen. */
 const maxChoiceLength = 8
-
-const sentenceEnds = new Set(['.', '?', '!', ';', '\n', '。', '？', '！', '|', '•'])
-const clauseEnds = new Set([',', '(', ')', '—', '–', '→', '、', '，', ':'])
 
 type OpenClause = {
   from: number
@@ -90,10 +90,10 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
       else if (at === current.from && !current.isSentenceStart && cues.imperatives.has(token.text)) current.own += 1
       if (at === current.from && tellsOfOthers(tokens, at, current.isSentenceStart))
         Object.assign(current, { own: current.own + offPlanWeight, carried: offPlanWeight, offPlan: 'past' })
-      const disclaimed = cues.disclaimers.longestMatch(tokens, at)
-      if (disclaimed !== null && isEndOfClause(tokens[disclaimed.to])) {
+      const disclaimed = disclaimerAt(tokens, at, current.from, cues)
+      if (disclaimed !== null) {
         disown([...lineBefore(clauses, tokens), current])
-        at = disclaimed.to - 1
+        at = disclaimed - 1
         continue
       }
       const match = cues.phrases.longestMatch(tokens, at)
@@ -101,7 +101,12 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
       const { weight, reach, role } = match.meaning
       if ((role === 'past' && isOfToday(tokens, current.from, at)) || isTimeToFinishIn(tokens, at)) continue
       // "the other one can wait" corrects nothing.
-      if (role === 'corrected' && match.to === at + 1 && hasWords(tokens, current.from, at)) continue
+      if (
+        role === 'corrected' &&
+        match.to === at + 1 &&
+        tokens.slice(current.from, at).some(({ kind }) => kind !== 'sign')
+      )
+        continue
       if ((reach === 'ahead' || reach === 'onward') && at > current.from) close(at, false)
       current.own += weight
       if (role === 'quoted') current.isQuoted = true
@@ -166,13 +171,6 @@ function refuseQuoted(clauses: readonly OpenClause[]): void {
     Object.assign(clause, { own: offPlanWeight, carried: offPlanWeight, offPlan: 'rejected' })
 }
 
-/** "Thinking out loud: …" goes on to say it. */
-const isEndOfClause = (token: Token | undefined): boolean =>
-  token === undefined ||
-  sentenceEnds.has(token.text) ||
-  (clauseEnds.has(token.text) && token.text !== ':') ||
-  token.text === '-'
-
 /** The clauses of the line that is not closed yet, or of the line before, back to those that nobody wants already. */
 function lineBefore(clauses: readonly OpenClause[], tokens: readonly Token[]): readonly OpenClause[] {
   const isOther = (clause: OpenClause | undefined): boolean =>
@@ -195,8 +193,6 @@ function takeBack(clauses: readonly OpenClause[], isCutOff: boolean): void {
   for (const clause of clauses.slice(Math.max(0, first))) clause.own = Math.min(clause.own, -1)
 }
 
-const hasWords = (tokens: readonly Token[], from: number, to: number): boolean =>
-  tokens.slice(from, to).some(({ kind }) => kind !== 'sign')
 const clauseFrom = (from: number, isSentenceStart: boolean): OpenClause => ({
   from,
   to: from,

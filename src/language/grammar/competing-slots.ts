@@ -17,6 +17,7 @@ import {
 } from './chosen-slots.ts'
 import { type Clause, clauseAt } from './clause.ts'
 import { clausesOf } from './clauses.ts'
+import { keptThings } from './kept-things.ts'
 import type { Slot } from './slots.ts'
 
 /** The slots without those that a clause or an arrow takes back. `base`: what the thread has asked for so far. */
@@ -62,7 +63,8 @@ export function withoutUnwanted(
     )
     if (better) dropped.add(one.slot)
   }
-  const wanted = placed.filter(({ slot, clause }) => !dropped.has(slot) && !clause.isOffPlan)
+  const isKeptThing = keptThings(recognized, (at) => !anyClauseAt(clauses, at).isOffPlan)
+  const wanted = placed.filter(({ slot, clause }) => !dropped.has(slot) && (!clause.isOffPlan || isKeptThing(slot)))
   // "Ten times the tokens of the pilot": those of the pilot hold on.
   for (const { slot, clause } of base === null ? all : [])
     if (slot.role === 'scale' && clause.weight < 0) dropped.add(slot)
@@ -71,14 +73,8 @@ export function withoutUnwanted(
   const isComplete = hasWantedData && wanted.some(({ kind }) => kind === 'size')
   // "It went well with LoRA. Now the same on the 120b": how it is trained holds on, what it took does not.
   const isSame = recognized.tokens.some(({ text }, at) => text === 'same' && !anyClauseAt(clauses, at).isOffPlan)
-  // "… took 9h on 8 A100. Next up is the 14B, same box"
-  const isSameMachine = recognized.tokens.some(
-    ({ text }, at) =>
-      text === 'same' && machines.has(recognized.tokens[at + 1]?.text ?? '') && !anyClauseAt(clauses, at).isOffPlan,
-  )
   const isKeptBySame = (slot: Slot): boolean =>
-    (isSame && slot.role === 'field-value' && keptBySame.has(slot.field)) ||
-    (isSameMachine && (slot.role === 'gpus' || slot.role === 'count' || slot.role === 'nodes'))
+    (isSame && slot.role === 'field-value' && keptBySame.has(slot.field)) || isKeptThing(slot)
   // "I'd rather take 32": of the GPUs that were named with another number.
   // "Only 8 of them": what is counted stands where they were named.
   const isOfThem = placed.some(
@@ -145,9 +141,6 @@ export const isData = (slot: Slot): boolean =>
 const isOfData = (slot: Slot): boolean =>
   isData(slot) || (slot.role === 'quantity' && (slot.measure === 'length' || slot.measure === 'epochs'))
 
-const machines: ReadonlySet<string> = new Set(
-  'box boxes machine machines node nodes hardware gpus cards server servers cluster rig setup hw'.split(' '),
-)
 const keptBySame: ReadonlySet<string> = new Set(['method', 'task', 'weights', 'stack', 'optimizer'])
 
 /** "The AWS on-demand price is insane": what stands beside a refused value is refused with it. */

@@ -15,12 +15,15 @@ export function noteCountLimit(context: ParseContext, first: number, last: numbe
 export function countBound(context: ParseContext, first: number, last: number): 'most' | 'least' | null {
   const before = context.skip(first, -1, 'article', 'equals')
   const [limit, after] = [context.mentions[before], context.mentions[last + 1]]
+  // "Going up to two L40S": as many, and no fewer.
+  if (context.textAt(before) === 'up to' && motion.test(context.textAt(before - 1))) return null
   if (isKind(limit, 'limit') && limit.meaning.bound !== 'about')
     // "I don't want to use more than 2 GPUs"
     return limit.meaning.bound === 'most' || negation.test(context.textBetween(before - 6, before)) ? 'most' : 'least'
   return isKind(after, 'limit') && behindCount.test(context.textAt(last + 1)) ? 'most' : null
 }
 
+const motion = /(?:^| )(?:going|go|moving|move|stepping|step|switching|upgrading|upgrade|scaling|jumping)$/u
 const negation = /\b(?:never|not|no|nothing|without|cannot|(?:do|wo|ca|should|must|would)n['’]?t)\b/
 /** Behind a number these are of it; "4 GPUs under $50" has a limit of its own. */
 const behindCount = /^(?:max|maximum|tops|at (?:the )?most|or (?:less|fewer))$/

@@ -19,7 +19,7 @@ export function isDataByCustom(
   const role = likely[0]?.role ?? 'other'
   if (measure !== null) return false
   const isCommand = context.mode === 'command'
-  if (magnitude === 'm') return !isSure && (isCommand || rolesOfTokens.has(role))
+  if (magnitude === 'm') return isTrainedOn(context, index) || (!isSure && (isCommand || rolesOfTokens.has(role)))
   return (
     isCommand &&
     value >= minDataGuess &&
@@ -31,6 +31,15 @@ export function isDataByCustom(
     !(isSure && isKind(context.mentions[index + 1], 'unknown'))
   )
 }
+/** "Mistral 7b with 20M", "a lora of the 8b on 15M": millions right behind a model, of which nothing else is said. */
+function isTrainedOn(context: ParseContext, index: number): boolean {
+  if (!trainedOn.has(context.textAt(index - 1)) || isKind(context.mentions[index + 1], 'unknown')) return false
+  const before = context.mentions[index - 2]
+  const isModel = isKind(before, 'model') || (isKind(before, 'amount') && before.meaning.magnitude === 'b')
+  return isModel && !hasOtherData(context, index)
+}
+const trainedOn: ReadonlySet<string> = new Set(['with', 'on', 'over', 'w', 'w /'])
+
 /** How likely money may be where a number is taken for data: "8b with 300k to spend" is more. */
 const maxShareOfBudget = 0.1
 const rolesOfTokens: ReadonlySet<QuantityRole> = new Set(['tokens', 'length', 'sequence'])

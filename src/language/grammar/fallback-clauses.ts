@@ -33,18 +33,45 @@ export function withFallbacks(
 function partsOfCondition(clause: Clause, tokens: readonly Token[], cues: FallbackCues): readonly Clause[] | null {
   const words = tokens.slice(clause.from, clause.to)
   const condition = words.findIndex(({ text }) => conditions.has(text))
-  if (condition === -1 || asks(tokens, clause.from)) return null
+  if (condition === -1) return null
   const at = clause.from + condition
-  const obstacle = phraseEnd(tokens, at, clause.to, cues.obstacles)
+  const limit = limitEnd(tokens, at, clause.to)
+  // "If it costs more than $900" asks no price.
+  if (asks(tokens, limit ?? clause.from)) return null
+  const obstacle = limit ?? phraseEnd(tokens, at, clause.to, cues.obstacles)
   if (obstacle === null) return null
   const isBefore = condition > 0 && phraseEnd(tokens, clause.from, at, cues.fallbacks) !== null
-  const behind = phraseStart(tokens, obstacle, clause.to, cues.fallbacks) ?? clause.to
+  const subject = limit === null ? -1 : tokens.slice(limit, clause.to).findIndex(({ text }) => whoDecides.has(text))
+  const behind =
+    subject >= 0 ? obstacle + subject : (phraseStart(tokens, obstacle, clause.to, cues.fallbacks) ?? clause.to)
   return [
     ...(isBefore ? [offPlan({ ...clause, to: at })] : []),
     { ...clause, from: isBefore ? at : clause.from, to: behind },
     ...(behind < clause.to ? [offPlan({ ...clause, from: behind })] : []),
   ]
 }
+
+/** The token behind a limit that is passed, "over $1.5k", "longer than 2 days"; null: there is none. */
+function limitEnd(tokens: readonly Token[], from: number, to: number): number | null {
+  for (let at = from; at < to; at += 1) {
+    const text = tokens[at]?.text ?? ''
+    const isOver = overWords.has(text) || (text === 'than' && moreWords.has(tokens[at - 1]?.text ?? ''))
+    if (!isOver) continue
+    const words = tokens.slice(at + 1, Math.min(to, at + 1 + tokensOfSum)).map((token) => token.text)
+    const found = sumOrTime.exec(words.join(' '))
+    if (found !== null) return at + 1 + found[0].trim().split(' ').length
+  }
+  return null
+}
+const overWords: ReadonlySet<string> = new Set(['over', 'above', 'beyond', 'exceeds', 'exceed', 'past'])
+const moreWords: ReadonlySet<string> = new Set(['more', 'longer', 'higher'])
+const tokensOfSum = 6
+const sumOrTime =
+  /^(?:(?:about|around|roughly) )?(?:[$€£] [\d.,]{1,9}(?: k\b)?|[\d.,]{1,9} (?:k )?(?:[$€£]|(?:usd|eur|dollars?|euros?|bucks|h|hrs?|hours?|days?|weeks?)\b))/u
+/** Behind the limit they begin what is done then. */
+const whoDecides: ReadonlySet<string> = new Set(
+  "we we'd we'll i i'd i'll they let's then use take fall go drop".split(' '),
+)
 
 /** Whether the rest of the sentence asks. */
 function asks(tokens: readonly Token[], from: number): boolean {

@@ -25,6 +25,7 @@ import { fillOutOfCatalog } from './out-of-catalog-slots.ts'
 import { fillOwnedGpus } from './owned-slots.ts'
 import { fillPartLengths } from './part-lengths.ts'
 import { fillPieceLengths } from './piece-lengths.ts'
+import { fillPooledMoney } from './pooled-money.ts'
 import { fillProviders } from './provider-slots.ts'
 import { fillRatios } from './ratio-counts.ts'
 import { fillQuantities } from './quantity-slots.ts'
@@ -37,6 +38,7 @@ import { fillSidesOfPair } from './sides-of-pair.ts'
 import { fillRestatedAmounts } from './restated-amounts.ts'
 import { fillRelativeChanges } from './relative-slots.ts'
 import { fillResponseLengths } from './response-lengths.ts'
+import { fillTimeForMoney } from './time-for-money.ts'
 import { fillToldInstead } from './told-instead.ts'
 import { fillToldValues } from './told-values.ts'
 
@@ -53,6 +55,8 @@ export const grammarRules: readonly GrammarRule[] = [
   { name: 'slipped-amount', modes: ['message'], fill: fillSlippedAmounts },
   { name: 'batch-of-step', modes: ['command', 'message'], fill: fillBatchesOfSteps },
   { name: 'included-epochs', modes: ['command', 'message'], fill: fillIncludedEpochs },
+  { name: 'pooled-money', modes: ['command', 'message'], fill: fillPooledMoney },
+  { name: 'time-for-money', modes: ['command', 'message'], fill: fillTimeForMoney },
   { name: 'allowed-limit', modes: ['message'], fill: fillAllowedLimits },
   { name: 'chosen-number', modes: ['message'], fill: fillChosenNumbers },
   { name: 'relative-change', fill: fillRelativeChanges },

@@ -119,3 +119,14 @@ const negationReach = 6
 const negations =
   /(?:^| )(?:not|never|cannot|can't|cant|won't|wont|don't|dont|doesn't|shouldn't|mustn't|wouldn't|couldn't|nobody|no one)(?: |$)/u
 const betweenNegation = ['unknown', 'function-word', 'request', 'preposition', 'article', 'any', 'equals'] as const
+
+/** "If the 120B is over $1.5k", "should it cost more than 400 dollars": what is beyond is not done as planned. */
+export function isConditional(context: ParseContext, index: number, from: number): boolean {
+  let words = ''
+  for (let at = index - 1; at >= index - wordsOfCondition; at -= 1) {
+    if (isKind(context.mentions[at], 'sentence-end', 'question', 'comma')) break
+    if ((context.mentions[at]?.from ?? from) < from) words = `${context.textAt(at)} ${words}`
+  }
+  return /\b(?:if|once|when|unless|should it|should that|should this)\b/u.test(words)
+}
+const wordsOfCondition = 10

@@ -1,7 +1,7 @@
 /** Budgets and deadlines: an amount of money or time, and the "under" or "within" that makes a limit of it. */
 import { isLongestExample } from './example-length.ts'
 import { isSpanOfData } from './spans-of-data.ts'
-import { limitAround } from './limit-bounds.ts'
+import { isConditional, limitAround } from './limit-bounds.ts'
 import { anywhere } from './once-per-text.ts'
 import { isCapByPast, isGrantedMoney, isOfApproval } from './granted-money.ts'
 import { withNamedCurrency } from './money-currency.ts'
@@ -102,8 +102,12 @@ export function fillBudgetSlot(context: ParseContext, index: number, mention: Me
     context.add({ role: 'invalid', kind: 'unknown', sentence, ...span }, index)
   } else if (bound === 'least' && context.mode === 'message') {
     // "If it's more than $2k I'd drop a language": what may be spent; other sums are named as not used.
-    if (/\b(?:if|once|when|unless)\b/.test(wordsBefore(context, index, from)) || isOfApproval(context, index, amount))
-      context.add({ role: 'quantity', measure: 'budget', amount, ...span }, index)
+    const isCondition = isConditional(context, index, from)
+    if (isCondition || isOfApproval(context, index, amount))
+      context.add(
+        { role: 'quantity', measure: 'budget', amount, ...span, ...(isCondition ? { holds: true } : {}) },
+        index,
+      )
   } else if (bound === 'least') {
     const sentence = 'A least amount of money is not a budget: say "under $500".'
     context.add({ role: 'invalid', kind: 'bad-value', sentence, ...span }, index)
@@ -179,7 +183,14 @@ export function fillDeadlineSlot(context: ParseContext, index: number, mention: 
     return
   }
   // "16 of them for at least 3 months", "with three months binding": in prose the term of an offer.
-  if (context.mode === 'message' && (bound === 'least' || ofOffer.test(context.textAt(index + 1)))) return
+  const isPassed =
+    bound === 'least' || /longer than(?: (?:about|around))?$/u.test(context.textBetween(index - 3, index).trim())
+  if (context.mode === 'message' && (isPassed || ofOffer.test(context.textAt(index + 1)))) {
+    // "If it takes longer than 2 days we go with the 32b"
+    if (isConditional(context, index, from))
+      context.add({ role: 'quantity', measure: 'deadline', amount, ...span, holds: true }, index)
+    return
+  }
   if (bound === 'least') {
     context.add(
       { role: 'invalid', kind: 'bad-value', sentence: 'A least time is not a deadline: say "within 12 h".', ...span },

@@ -13,7 +13,10 @@ export function recognizePhrase(input: RecognizerInput, at: number): Mention | n
   const { tokens, vocabulary } = input
   const match = phraseMatchAt(input, at)
   if (match === null) return null
-  const { meaning, to } = match
+  const { meaning } = match
+  // "w/ 20M tokens": the slash is of the word.
+  const isWith = tokens[at]?.text === 'w' && match.to === at + 1 && tokens[at + 1]?.text === '/'
+  const to = isWith && tokens[at + 1]?.adjacent === true ? match.to + 1 : match.to
   const next = tokens[to]
   // "Spot on!"
   if (

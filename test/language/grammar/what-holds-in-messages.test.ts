@@ -109,3 +109,103 @@ describe('what others did or think, beside what is wanted', () => {
     ["Vast has 4090s at 30 cents. What's an 8B QLoRA with 40M tokens?", { providers: null }],
   ])('“%s”', (text, expected) => expect(specOf(text)).toMatchObject(expected))
 })
+
+describe('what stays as it was in a run that is told of', () => {
+  test.each([
+    [
+      'we did mistral 7b w/ 20M in spring ($41 iirc). same data, but qwen3.5 9b now?',
+      { model: 'qwen3.5-9b', tokens: 20e6, budgetUsd: null },
+    ],
+    [
+      'Last month we trained llama 3.1 8b on 35k rows of 400 tokens for $60. What would gemma 3 12b cost with the same data?',
+      { model: 'gemma-3-12b', tokens: 14e6, budgetUsd: null },
+    ],
+    ['The 7B was trained on 40M tokens in June. Now the 14B, data stays. how much?', { params: 14e9, tokens: 40e6 }],
+    [
+      'Last year: llama 2 13b, 60M tokens, 8 A100. Now qwen3 14b on 90M tokens, same hardware. Cost?',
+      { tokens: 90e6, gpuCount: 8 },
+    ],
+    ['We trained the 7B on 40M tokens last month. Now a 3B on 5M tokens?', { params: 3e9, tokens: 5e6 }],
+    [
+      'ran out of VRAM at seq 4096 on the 24 gig card 😭 going up to one L40S, seq stays. llama 3 8b, batch 2, lora, 7.5M tokens',
+      { sequenceLength: 4096, gpus: ['l40s'], gpuCount: 1, batch: 2 },
+    ],
+    [
+      'seq 4096 was too much for the 3090. switching to an L40S, same seq. llama 3 8b lora 7.5M tokens',
+      { sequenceLength: 4096, gpus: ['l40s'] },
+    ],
+    [
+      'seq 4096 was too much for the 3090. switching to an L40S. llama 3 8b lora 7.5M tokens',
+      { sequenceLength: null, gpus: ['l40s'] },
+    ],
+    [
+      'ran out of memory on the A10G, moving up to two L40S. 8b lora 7.5M tokens',
+      { gpus: ['l40s'], gpuCount: 2, mostGpus: null },
+    ],
+    ['We were moving up to 8 H100 last year. 8b lora 7.5M tokens on a 4090, cost?', { gpus: ['rtx-4090'] }],
+  ])('“%s”', (text, expected) => expect(specOf(text)).toMatchObject(expected))
+})
+
+describe('a job that is named whole and asked about', () => {
+  test.each([
+    [
+      'fwd from client:\n> Please quote adaptation of a 14B model (Qwen3) on 35M tokens of claims text. EU hosting mandatory.\nwhat do i tell them',
+      { model: 'qwen3-14b', tokens: 35e6 },
+    ],
+    [
+      "Student project, 5 of us, each puts in 20€. That's 100. Tinyllama 1.1b on our 300MB of Finnish subtitles, does the money suffice?",
+      { model: 'tinyllama-1.1b' },
+    ],
+    [
+      'i have exactly $50, a dream, and 33M tokens of fanfic. which card for a 12b (mistral nemo)?',
+      { model: 'mistral-nemo-12b', budgetUsd: 50 },
+    ],
+    [
+      'Bot, forget the 13B I asked for in the other channel. New: Qwen3 4B, 16M tokens, T4 or L4.',
+      { model: 'qwen3-4b', gpus: ['l4', 't4'] },
+    ],
+    [
+      "Forgot to say: it's 128k samples not 12.8k. 350 tok avg. qwen2.5 3b on whatever",
+      { model: 'qwen2.5-3b', tokens: 44.8e6 },
+    ],
+  ])('“%s”', (text, expected) => expect(specOf(text)).toMatchObject(expected))
+
+  test.each([
+    'Can someone price a QLoRA of Llama 3.1 8B with 20M tokens on a 4090? Never mind, Priya just sent me her numbers.',
+    'Hiring test idea: "how long does a LoRA of an 8B on 10M tokens take?" Everybody ok with that?',
+    'which gpu did you use for the 8b with 40M tokens, chiara?',
+    'we could train a 70B on 2B tokens, whatever',
+    'We need to host the tuned 14B somewhere, about 5M tokens a day. Which GPU is enough?',
+  ])('nothing is asked by “%s”', (text) => expect(specOf(text)).toHaveProperty('problem'))
+})
+
+describe('money of several, time for money, and conditions', () => {
+  test.each([
+    [`We are 3 students with 60 dollars each. ${job}`, { budgetUsd: 180 }],
+    [`4 friends, everyone chips in $25, so $100 total. ${job}`, { budgetUsd: 100 }],
+    [`5 colleagues, $40 per head. ${job}`, { budgetUsd: 200 }],
+    [`3 teams want it, $50 each run. ${job}`, { budgetUsd: null }],
+    [`I'd rather wait 3 days and pay half than have it tomorrow. ${job}`, { objective: 'cheapest', deadlineHours: 72 }],
+    [`I'd rather wait than pay. ${job}`, { objective: 'cheapest' }],
+    [`rather slow than expensive. ${job}`, { objective: 'cheapest' }],
+    [`I'd rather pay double than wait a week. ${job}`, { objective: 'fastest', deadlineHours: null }],
+    [`We'd rather wait than train on bad data. ${job}`, { objective: null }],
+    [
+      'If the 120B is over $1.5k then we go with the 20B. gpt-oss, 85M tokens, lora. Start with the 120B.',
+      { model: 'gpt-oss-120b', budgetUsd: 1500 },
+    ],
+    [
+      "If the 70B costs more than $900 we'll do the 8B. llama 3.1, 50M tokens. Price the 70B first.",
+      { model: 'llama-3.1-70b', budgetUsd: 900 },
+    ],
+    ['70b lora 50M tokens. If it takes longer than 2 days we go with the 32b.', { params: 70e9, deadlineHours: 48 }],
+    [
+      '8b lora 50M tokens on H100. If the H100 is above $200 then use A100s.',
+      { gpus: ['h100-nvl', 'h100-pcie', 'h100-sxm'], budgetUsd: 200 },
+    ],
+    [`We paid over $1.5k last time. ${job}`, { budgetUsd: null }],
+    ['llama 3.1 8b, sequences up to 8192, 14M tokens, cost?', { sequenceLength: 8192, tokens: 14e6 }],
+    ['llama 3.1 8b, 14M tokens, sequences are at most 4096 long, cost?', { sequenceLength: 4096, tokens: 14e6 }],
+    ['llama 3.1 8b, 10k sequences of 1200 tokens, cost?', { sequenceLength: null, tokens: 12e6 }],
+  ])('“%s”', (text, expected) => expect(specOf(text)).toMatchObject(expected))
+})
