@@ -19,6 +19,9 @@ const refused = /\b(?:rather than|instead of|not|no|except|but not|without|over)
 const added = /\b(?:too|also|as well|counts?|in addition|additionally|fine|ok(?:ay)?|allowed)\b/iu
 const others =
   /\b(?:vs\.?|versus|compare|difference|cheaper than|price of|taxes|vat|legal entity|who|why|how much|where)\b|\?|\d/iu
+/** "The EU restriction can go": of the one that held. */
+const lifts =
+  /\b(?:restrictions?|requirements?|rules?|constraints?|limits?)\b|\b(?:can|may|could) (?:now )?(?:go|be (?:dropped|lifted|waived|removed))\b|\b(?:lifted|dropped|waived|gone)\b/iu
 /** Where people go, and no machines. */
 const ofPeople =
   /\b(?:meet\w*|call|office|lunch|dinner|fly|flight|live[sd]?|travel\w*|trip|offsite|conference|team|weather|holidays?|vacation|move[sd]? to|hired?|customers?|airport|train (?:to|from))\b/iu
@@ -31,7 +34,8 @@ export function placesInThread(
   request: RequestContext,
   context: EngineContext,
 ): Interpretation | null {
-  if (thread.shown === null || text.length > maxLength || !joined.test(text) || others.test(text)) return null
+  if (thread.shown === null || text.length > maxLength || !joined.test(text)) return null
+  if (others.test(text) || lifts.test(text)) return null
   if (!isAddressed && ofPeople.test(text)) return null
   const { vocabulary } = context
   const { recognized, wordsAt } = understand(text, { mode: 'thread', vocabulary, today: request.today, base: null })

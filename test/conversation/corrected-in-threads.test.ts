@@ -53,3 +53,24 @@ test.each<[told: string, says: RegExp]>([
 ])('“%s” keeps what the plan chose', (told, says) => {
   expect(lastMeant(['llama 3.1 405b lora 10M tokens', told])).toMatch(says)
 })
+
+const thrifty = 'qwen3 14b 25M tokens, lora, $40 max'
+const large = 'llama 3.2 3b 400M tokens full finetune'
+
+test.each<[plan: string, told: string, says: RegExp]>([
+  [large, "400M was off by a zero, it's 40", /^plan: .*Changed: 40M tokens\./su],
+  [large, '400M is ten times too much, should be 40', /^plan: .*Changed: 40M tokens\./su],
+  [large, 'i said 400 million but its 40 million', /^(?:plan|asks): .*40M tokens/su],
+  [large, 'oops, 400M should be 40M', /^plan: .*Changed: 40M tokens\./su],
+  [thrifty, "i typed 40 but it's 400, sory, one zero went missing. and could it be unsloth", /^plan: .*Changed: under \$400.*Unsloth/su],
+  [thrifty, "i typed 40 but it's 400. use unsloth", /^plan: .*Changed: under \$400.*Unsloth/su],
+  [thrifty, 'Please disregard the 40. The partner has approved 150 for this matter.', /^plan: .*Changed: under \$150\./su],
+  [thrifty, "40 was the number for the whole quarter, for this run alone it's 30", /^plan: .*Changed: under \$30\./su],
+  [thrifty, "the 40 is for the whole quarter and we've already burnt 12 of it, which leaves 28 for this", /^plan: .*Changed: under \$28\./su],
+  // Of the number that holds nothing is said, or of another thing.
+  [thrifty, 'forget the 40, use batch 16', /^plan: .*(?!.*\$16).*batch/su],
+  [thrifty, 'the 40 is for the whole team, so we ordered pizza, 12 left', /^ignored/u],
+  [thrifty, "i said 45 people but it's 42 who come", /^ignored/u],
+])('%s: “%s” puts another value in its place', (plan, told, says) => {
+  expect(lastOf([plan, told])).toMatch(says)
+}) // prettier-ignore

@@ -137,3 +137,16 @@ test('“ship it”, said to the app, is told how a plan is approved; among peop
   expect(lastMeant([job, 'lgtm ship it'])).toMatch(/^answer: Words approve nothing/u)
   expect(lastOf([job, 'lgtm ship it'])).toMatch(/^ignored/u)
 })
+
+const rented = 'qwen3 32b 60M tokens lora 2xH100 spot'
+
+test.each<[text: string, says: RegExp]>([
+  ['h100 quota denied AGAIN 😩 what about a100s, the 80 gig ones', /^(?:plan|infeasible): [^]*Changed: A100, no H100\./u],
+  ["h100s are dead, let's look at h200", /^(?:plan|infeasible): [^]*Changed: H200, no H100\./u],
+  ['H100 is out of stock. what about A100 80gb?', /^(?:plan|infeasible): [^]*a100/iu],
+  ['our H100s are broken, how about 4 l40s?', /^(?:plan|infeasible): [^]*l40s/iu],
+  ['is the h100 dead or what', /^(?!plan|infeasible)/u],
+  ['the price is fine, what about the time?', /^answer/u],
+])('%s: one card gives way to another', (text, says) => {
+  expect(lastOf([rented, text])).toMatch(says)
+})

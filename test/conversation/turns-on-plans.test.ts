@@ -64,3 +64,28 @@ test('a change is made, and what is only asked behind it stays a question', () =
   const said = lastOf([full, 'drop the seq len to 4k, and separately what if we went lora r=64'])
   expect(said).toMatch(/^plan: [^]*Changed: sequence length 4,096\.\n[^]*With LoRA, LoRA rank 64, on/u)
 })
+
+const due = 'llama 3.1 8b continued pretraining 5B tokens, 8xH100, by monday'
+const distilled = 'r1 distill qwen 32b 45M tokens qlora on 2x L40S'
+const european = 'deepseek r1 distill qwen 32b, 35k rows avg 1200 tokens, lora, 2 epochs, eu only'
+
+test.each<[plan: string, text: string, says: RegExp]>([
+  // A number in the unit of the time that it undercuts.
+  [distilled, "hey so 16h won't do, it's got to be through in 10 cause i'm on call after that", /^infeasible: within 10 h\./u],
+  [distilled, "Nine hours means it runs past the end of my shift. I need it finished within 6, and I don't mind paying for that.", /^infeasible: within 6 h\./u],
+  [lora, '2 days is a no go, we have to be through within one', /^plan: [^]*Changed: within 24 h/u],
+  [lora, '16h is too long, 4 cards please', /^plan: [^]*Changed: 4 GPUs\./u],
+  [lora, 'we waited 16h, in 10 it could have been done', /^ignored/u],
+  [lora, 'data centres only, no marketplace boxes, and not longer than a day', /^plan: [^]*Changed: no machines of third parties, within 24 h/u],
+  // What a clause names, the next one drops.
+  [due, "make it 4 cards. It obviously won't be ready by Monday then, you can drop that.", /^plan: [^]*Changed: 4 GPUs, no deadline/u],
+  [due, 'monday is not going to work anyway, drop it', /^plan: [^]*Changed: no deadline/u],
+  [due, "it won't be ready by monday, that's a problem", /^ignored/u],
+  [due, "monday's a bank holiday here so wednesday is fine too", /^plan: [^]*Changed: within/u],
+  [due, "monday's meeting is at 10", /^ignored/u],
+  [european, "Legal cleared the US, so the EU restriction can go. And since that's sorted we'd like a third epoch.", /^plan: (?![^]*in the US)[^]*Changed: [^]*126M tokens/u],
+  [european, 'the eu requirement can be dropped', /^plan: [^]*Changed: any region/u],
+  [european, "we don't need a third epoch", /^(?!plan: [^]*126M)/u],
+])('%s: “%s” bounds it anew', (plan, text, says) => {
+  expect(lastOf([plan, text])).toMatch(says)
+}) // prettier-ignore

@@ -7,6 +7,7 @@ import type { Scenario, SpecField } from '../../scenario/scenario.ts'
 import { type Mention, isKind } from '../lexicon/meanings.ts'
 import { amend } from './amendment.ts'
 import { fieldsHeldIn, nounOf, wasBefore } from './clause-numbers.ts'
+import { correctedIn } from './corrected-value.ts'
 import { numericFields } from './numeric-fields.ts'
 import type { ReplyAct } from './reply-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
@@ -42,6 +43,11 @@ const alone = new RegExp(
 /** "Lambda or nebius only, that's where the credits are", "two cards instead of one. I know it costs more": a reason behind the wish. */
 const withReason =
   /^(?<wish>[^?;:!]{3,80}?)(?:[,.!]\s+|\s+[–—-]\s+)(?:but )?(?:that(?:'s| is) (?:where|why|what|how|because)|(?:yes,? )?(?:i|we) (?:know|realis?e|understand|am aware|are aware)|i'm aware|because|bc|cuz)\b[^?\d]{3,160}$/iu
+/** "H100 is out of stock. What about A100 80gb?" */
+const proposed = new RegExp(
+  String.raw`${stop}(?:(?:so|and|then|ok|but|maybe) )?(?:what|how) about (?<wish>[^;:.!?]{2,60}(?:[.,][^;:.!?]{2,30})?)[\s?]{0,3}$`,
+  'iu',
+)
 const maxLength = 320
 /** From here on the clause is a wish, and nothing of it is talk; and where nothing but its place says that it decides. */
 const [minRequest, maxChatter, maxChatterOfWhole] = [0.5, 0.35, 0.6]
@@ -51,8 +57,12 @@ const leastWords = 3
 /** Null where no clause at the end decides by itself, or the clauses before it are wishes too. */
 export function readDecidedClause(reply: Reply): ReplyCandidate | null {
   const text = reply.plain.text.trim()
-  if (text.length > maxLength || /\?\W*$/u.test(text)) return null
-  const wishes = [concluded, reasoned, settled, commanded, alone].flatMap((form) => {
+  const isAsked = /\?\W*$/u.test(text)
+  if (text.length > maxLength || (isAsked && !proposed.test(text))) return null
+  // "I typed 40 but it's 400. Use unsloth": both are wished.
+  if (correctedIn(reply) !== null) return null
+  const forms = isAsked ? [proposed] : [concluded, reasoned, settled, commanded, proposed, alone]
+  const wishes = forms.flatMap((form) => {
     const wish = form.exec(text)?.groups?.['wish']
     return wish === undefined ? [] : [{ wish, isAlone: form === alone }]
   })

@@ -54,6 +54,14 @@ export const hurriedPhrases: readonly (readonly [RegExp, string])[] = [
     ),
     'deadline is ',
   ],
+  // "Monday's fine too"
+  [
+    new RegExp(
+      String.raw`\b(${weekday})['’]?s (?=(?:also |still |just |really |totally )?(?:an? |not\b|no\b|the\b|fine|ok|okay|good|great|perfect|better|best|enough|early enough|soon enough|possible|impossible|out\b|off\b|too\b|cancell?ed|gone\b))`,
+      'giu',
+    ),
+    '$1 is ',
+  ],
   // "Would it be half the time on 16?": of GPUs.
   [
     /\b(half (?:the|as much) time|half as long|(?:twice|double|four times|\d{1,2}x) (?:as fast|faster|the speed)|that much faster|a (?:third|quarter) of the time) (?:on|with) (\d{1,3})(?=[\s?.!]{0,3}$)/gi,

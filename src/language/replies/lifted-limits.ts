@@ -4,6 +4,7 @@
  */
 import { type Scenario, type SpecField, changedFields, emptySpec } from '../../scenario/scenario.ts'
 import { amend } from './amendment.ts'
+import { isKind } from '../lexicon/meanings.ts'
 import { fieldsNamed } from './field-names.ts'
 import { withFieldsOf } from './history-references.ts'
 import { type ReplyCandidate, typedLine, wholeReply } from './reply-candidate.ts'
@@ -28,6 +29,10 @@ const lifts: readonly RegExp[] = [
     `${opening}(?:(?:it|this|that|they|we|the \\w+) )?(?:(?:doesn't|does not|doesnt|don't|dont|do not|no longer) (?:have to|has to|need to|needs to|need|must)|needn't|neednt|no need to) (?:be |stay |run |stick |remain |finish |use |keep |host |train )?(?:be )?(?:done |finished |hosted |limited |only )?(?:in |on |with |at |to |under |within |by |inside )?(?:the |our )?(?<thing>[\\w$€£.,' -]{1,24}?)${noLonger}$`,
     'u',
   ),
+  new RegExp(
+    `${opening}${thing} (?:can|may|could) (?:now |safely |all )?(?:go|be (?:dropped|lifted|removed|ignored|skipped|forgotten|scrapped|waived|relaxed))(?: away)?${noLonger}$`,
+    'u',
+  ),
   new RegExp(`${opening}${thing} (?:doesn't|does not|doesnt|don't|dont) (?:matter|apply|count|hold)${noLonger}$`, 'u'),
   new RegExp(
     `${opening}(?:(?:there(?:'s| is|s)|we have|we've) )?(?:no more|no longer (?:any|an?))(?: hard)? (?<thing>[\\w -]{2,24}?)(?: limit| restriction| requirement)?${noLonger}$`,
@@ -44,6 +49,9 @@ const calledLimit = new RegExp(
   `^(?:please |pls |let's |lets |can we |we can |and |so |then )*(?:skip|forget|drop|ditch|lose|scrap|scratch|ignore|lift|remove|without)(?: about)? (?:the |our |that )?(?<thing>[\\w .-]{1,24}?) (?:requirement|restriction|constraint|condition|rule|limit)(?: please| pls| now| then| for now)?$`,
   'u',
 )
+/** "You can drop that": what the clause before it names. */
+const droppedBefore =
+  /^(?:please |pls |so |and |then |just |let's |lets |can you |(?:we|you|u) can (?:now |safely |also )?)*(?:skip|forget|drop|ditch|lose|scrap|scratch|ignore|lift|remove|cancel)(?: about)? (?:it|that|this|that one|that part|that limit)(?: please| pls| now| then| for now| altogether)?$/u
 /** What is said of a place or a kind that may be had besides. */
 const widens = new RegExp(
   `${opening}(?:in |on |at )?(?:the )?(?<thing>[\\w. ]{2,20}?)(?: (?:regions?|data ?cent(?:er|re)s?|hosts?|providers?|clouds?))? (?:is|are|'s|would be|will be|works|ok|fine)(?: (?:also|now|totally|perfectly|just|as))*(?: (?:fine|ok|okay|good|allowed|possible|acceptable|an option|alright|permitted|approved|works))?(?: (?:too|as well|also|now|then|for us|with us|with legal))*$`,
@@ -95,7 +103,13 @@ export function readLiftedLimit(reply: Reply): ReplyCandidate | null {
     return wholeReply(reply, { kind: 'amended', scenario: open, changed: ['deadlineHours'] }, 'lifts the deadline')
   }
   if (clauses.length > maxClauses || (!reply.isAddressed && reply.likelyActs.chatter > maxChatter)) return null
-  for (const clause of clauses) {
+  for (const [at, clause] of clauses.entries()) {
+    const before = clauses[at - 1]
+    const dropped = before !== undefined && droppedBefore.test(clause.trim()) ? limitsSaidIn(before, reply) : []
+    if (dropped.length > 0) {
+      const rest = clauses.filter((other) => other !== clause && other !== before)
+      return liftedBeside(dropped, rest, reply)
+    }
     const lifted = lifts.flatMap((form) => form.exec(clause.trim())?.groups?.['thing'] ?? [])
     const wished = wishedAway.exec(clause.trim())?.groups?.['thing']
     const called = calledLimit.exec(clause.trim())?.groups?.['thing']
@@ -114,29 +128,58 @@ export function readLiftedLimit(reply: Reply): ReplyCandidate | null {
     if (wider === null) continue
     // "Ireland is ok too" lets no third place in: that every place does is asked.
     const isWide = fields.length > 0 || wider.length === 0 || isAlmostAll(clause.trim(), scenario)
-    const without = withFieldsOf(scenario, { ...scenario, spec: emptySpec, setBy: {}, remarks: [] }, wider)
-    const open = withOtherClauses(
-      without,
-      // "Time doesn't matter" says what does.
-      clauses.filter((other) => other !== clause || lifted.some((words) => times.test(words.trim()))),
-      reply,
-    )
-    const changed = changedFields(open.spec, scenario.spec)
-    const act = isWide
-      ? ({ kind: 'amended', scenario: open, changed } as const)
-      : ({ kind: 'asks', reading: 'any region', scenario: open, changed } as const)
-    return wholeReply(reply, act, `lifts ${wider.join(' and ')}`)
+    // "Time doesn't matter" says what does.
+    const rest = clauses.filter((other) => other !== clause || lifted.some((words) => times.test(words.trim())))
+    return liftedBeside(wider, rest, reply, isWide)
   }
   return null
+}
+
+/** The plan without those limits, with what other clauses wish; asked back where another place does not mean every one. */
+function liftedBeside(
+  fields: readonly SpecField[],
+  rest: readonly string[],
+  reply: Reply,
+  isWide = true,
+): ReplyCandidate {
+  const { scenario } = reply
+  const without = withFieldsOf(scenario, { ...scenario, spec: emptySpec, setBy: {}, remarks: [] }, fields)
+  const open = withOtherClauses(without, rest, reply)
+  const changed = changedFields(open.spec, scenario.spec)
+  const act = isWide
+    ? ({ kind: 'amended', scenario: open, changed } as const)
+    : ({ kind: 'asks', reading: 'any region', scenario: open, changed } as const)
+  return wholeReply(reply, act, `lifts ${fields.join(' and ')}`)
+}
+
+/** The limits in force whose value or name stands somewhere in a clause: "it won't be ready by Monday then". */
+function limitsSaidIn(clause: string, { scenario: { spec }, understand }: Reply): readonly SpecField[] {
+  const { slots, recognized } = understand(clause)
+  const isDue = recognized.mentions.some((one) => isKind(one, 'date') && one.meaning.hours === spec.deadlineHours)
+  return [...limits].filter((field) => {
+    const held = spec[field]
+    if (held === null) return false
+    if (field === 'deadlineHours' && isDue) return true
+    return slots.some((slot) =>
+      slot.role === 'deadline'
+        ? field === 'deadlineHours' && slot.hours === held
+        : slot.role === 'quantity'
+          ? slot.measure === (field === 'budgetUsd' ? 'budget' : 'deadline') && slot.amount.value === held
+          : slot.role === 'field-value' && slot.field === field && slot.value === held,
+    )
+  })
 }
 
 /** "Whatever's cheapest, drop the A100 requirement": the other clauses may wish something besides. */
 const withOtherClauses = (open: Scenario, clauses: readonly string[], { readPart }: Reply): Scenario =>
   clauses.reduce((scenario, clause) => {
+    // "Legal cleared the US, so the EU rule can go": every place will do.
+    if (scenario.spec.region === null && permits.test(clause)) return scenario
     const { act, likelyActs } = readPart(clause, scenario, [])
     return act.kind === 'amended' && likelyActs.request > minRequestBeside ? act.scenario : scenario
   }, open)
 const minRequestBeside = 0.75
+const permits = /\b(?:clear(?:s|ed)|allow(?:s|ed)|approve[sd]|permits?|permitted|signed off|accepts?|accepted)\b/u
 
 /** The limits in force that words name, by themselves or by their value. */
 function heldFields(

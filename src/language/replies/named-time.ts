@@ -4,6 +4,7 @@
  */
 import { isKind } from '../lexicon/meanings.ts'
 import { amend } from './amendment.ts'
+import { numberWords } from './number-words.ts'
 import { isBareTime } from './amendment-coverage.ts'
 import { confirmationOf } from './confirmation.ts'
 import { newsOfRun } from './likely-meant.ts'
@@ -13,8 +14,8 @@ import type { Reply } from './reply-input.ts'
 const maxLength = 120
 const [minRequest, maxChatter, minRequestToAct, maxChatterToAct, maxChatterOfWish] = [0.75, 0.47, 0.75, 0.2, 0.85]
 /** The time is of the run itself: what is wished of "it". */
-const ofRun =
-  /\b(?:needs?|wants?|must have|have to have|has to have|had better have)\b[^,.;]{0,16}\b(?:it|this|that|the (?:model|run|job|training|checkpoint|weights|adapter))\b|\b(?:it|this|the (?:model|run|job|training|checkpoint|weights|adapter))(?:'d| had)? (?:better|must|has to|needs to|have to)\b/u
+export const timeOfRun =
+  /\b(?:it|this|that)(?:'s| has|s) (?:got|gotta)(?: to)?\b|\b(?:needs?|wants?|must have|have to have|has to have|had better have)\b[^,.;]{0,16}\b(?:it|this|that|the (?:model|run|job|training|checkpoint|weights|adapter))\b|\b(?:it|this|the (?:model|run|job|training|checkpoint|weights|adapter))(?:'d| had)? (?:better|must|has to|needs to|have to)\b/u
 const limits =
   /\b(?:latest|must|needs?|has to|have to|had to|deadline|by|within|before|max|until|till|cutoff|only|no later|better|make it|half (?:of )?(?:that|the|this)(?: time)?|less time)\b/u
 /** When it begins, how long something took, what an hour costs, what comes and goes. */
@@ -30,11 +31,35 @@ const slips =
   /\b(?:slip(?:s|ped)?|slides?|slid|moves?|moved|pushed|postponed|delayed|extended|shift(?:s|ed)?|late|later|back)\b(?: \w+){0,3}? by\b|\bthat much longer\b/u
 const untilThen = /\b(?:by|before|until) then\b/u
 
+const count = (name: string): string => String.raw`(?<${name}>\d{1,3}(?:\.\d)?|${Object.keys(numberWords).join('|')})`
+/** "16h won't do, it's got to be through in 10": in the unit of the time that it undercuts. */
+const undercut = new RegExp(
+  String.raw`(?<!\w)${count('old')} ?(?<unit>h|hrs?|hours?|days?|weeks?)\b[^?]{2,90}?\b(?:within|in|under|below|inside|less than|(?:at most|max(?:imum)?|no more than|not more than))(?: (?:the|about|like|at most))? ${count('now')}(?=\s*(?:$|[.,;!)]|(?:or less|max|tops|instead|please|pls|because|cause|cos|bc|since|as|so|and|or)\b))`,
+  'u',
+)
+
+/** Null unless a number without a unit bounds the run to less than a time named before it. */
+export function readUndercutTime(reply: Reply): ReplyCandidate | null {
+  const { line, isAddressed, likelyActs } = reply
+  const said = line.length > maxLengthOfUndercut ? undefined : undercut.exec(line)?.groups
+  if (said === undefined) return null
+  const [old, now] = [said['old'], said['now']].map((words = '') => numberWords[words] ?? Number(words))
+  const { request, question, report, chatter } = likelyActs
+  if (old === undefined || now === undefined || !(now > 0 && now < old)) return null
+  if (!isAddressed && (chatter > maxChatterOfWish || Math.max(question, report) > request)) return null
+  const act = amend(reply, `within ${now} ${said['unit'] ?? ''}`)
+  if (act.kind !== 'amended' || !act.changed.includes('deadlineHours')) return null
+  const isSure = isAddressed || ((request > minRequestOfUndercut || timeOfRun.test(line)) && request > minRequestOfRun)
+  const heard = isSure ? act : confirmationOf(reply, act.scenario, act.changed)
+  return wholeReply(reply, heard, 'bounds the run to less than a time that it names')
+}
+const [maxLengthOfUndercut, minRequestOfUndercut, minRequestOfRun] = [200, 0.5, 0.3]
+
 /** Null unless one time stands in it, and nothing else that the plan could take. */
 export function readNamedTime(reply: Reply): ReplyCandidate | null {
   const { line, understanding, likelyActs, isAddressed, amendment, scenario } = reply
   if (line.length > maxLength || amendment.kind === 'amended' || isBareTime(line)) return null
-  const [isOfRun, isConcluded] = [ofRun.test(line), concludes.test(line)]
+  const [isOfRun, isConcluded] = [timeOfRun.test(line), concludes.test(line)]
   if ((newsOfRun.test(line) && !isOfRun && !isConcluded) || line.includes('?')) return null
   if (ofElse.test(line) && !untilThen.test(line) && !isConcluded) return null
   const { recognized, slots, wordsAt } = understanding

@@ -53,7 +53,7 @@ import { readOtherGpu } from './other-gpu.ts'
 import { readMixedData } from './mixed-data.ts'
 import { readMovedLimit } from './moved-limit.ts'
 import { readMovedWeek } from './moved-week.ts'
-import { readMovedTime } from './named-time.ts'
+import { readMovedTime, readUndercutTime } from './named-time.ts'
 import { readPick } from './picks.ts'
 import { readEllipsis } from './ellipsis-act.ts'
 import { readExportRequest } from './export-requests.ts'
@@ -173,6 +173,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'pasted-progress', read: readPastedProgress },
   { name: 'moved-week', read: readMovedWeek },
   { name: 'moved-time', read: readMovedTime },
+  { name: 'undercut-time', read: readUndercutTime },
   { name: 'dropped-deadline', read: readDroppedDeadline },
   { name: 'dropped-limit', read: readDroppedLimit },
   { name: 'dropped-objective', read: readDroppedObjective },

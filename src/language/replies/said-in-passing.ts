@@ -9,9 +9,9 @@ import { readStatedWindow } from './stated-window.ts'
 
 export const saidInPassing: readonly ReplyActReader[] = [
   { name: 'stated-window', read: readStatedWindow },
+  { name: 'left-out', read: readLeftOut },
+  { name: 'lifted-limit', read: readLiftedLimit },
   { name: 'stated-passes', read: readStatedPasses },
   { name: 'several-runs', read: readSeveralRuns },
   { name: 'run-grid', read: readRunGrid },
-  { name: 'left-out', read: readLeftOut },
-  { name: 'lifted-limit', read: readLiftedLimit },
 ]

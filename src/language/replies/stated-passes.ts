@@ -10,7 +10,8 @@ const passes = '(?:epochs?|pass(?:es)?)'
 const count = `(?<count>\\d{1,2}|once|twice|${Object.keys(numberWords).join('|')})`
 const data = '(?:the (?:data(?:set)?|whole thing|corpus|set|lot)|everything|all of it|it all|them all)'
 const forms: readonly RegExp[] = [
-  new RegExp(`\\b(?:add|do|take|give it|run|with|want|need|use|make it)(?: in)? (?:a|the) (?<nth>${Object.keys(ordinals).join('|')}) ${passes}\\b`, 'u'),
+  new RegExp(`(?<!(?:not|n't|never|without|no need to|why) )\\b(?:add|do|take|give it|run|with|want|need|use|make it|like|go for|have|afford|throw in|squeeze in|include)(?: in)? (?:a|the) (?<nth>${Object.keys(ordinals).join('|')}) ${passes}\\b`, 'u'),
+  new RegExp(`^(?:and |so |maybe |also |plus )*a (?<nth>${Object.keys(ordinals).join('|')}) ${passes}(?: over ${data})?(?: (?:please|pls|too|as well|then|if possible))+\\W*$`, 'u'),
   new RegExp(`^(?:and |so |maybe )*a (?<nth>${Object.keys(ordinals).join('|')}) ${passes} (?:would not|wouldn't|won't|can't|cannot|would|will) (?:hurt|harm|help|be (?:good|nice|better|fine|ok))\\b`, 'u'),
   new RegExp(`\\b(?:pass(?:ing)?|go(?:ing)?|run(?:ning)?|iterat(?:e|ing)|train(?:ing)?) (?:over|through) ${data} ${count}(?: times)?\\b`, 'u'),
   new RegExp(`^(?:(?:yes|yeah|yep|ok|okay|sure|right|fine|please|pls|then)[\\s,]+){0,3}(?:(?:let's|lets|please|pls|just|we|i'll|we'll|then) )*(?:do|use|take|go with|make it|with|run) ${count} (?:epochs?|passes)(?: (?:then|please|pls|now|instead))*[\\s.!]*$`, 'u'),

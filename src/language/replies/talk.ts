@@ -1,5 +1,7 @@
 /** Talk between people below a plan, which may be full of its words: "50 cents! The vending machine takes more". */
 import { confirmationOf } from './confirmation.ts'
+import { timeOfRun } from './named-time.ts'
+import { isKind } from '../lexicon/meanings.ts'
 import type { ReplyCandidate } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -9,7 +11,7 @@ import type { Reply } from './reply-input.ts'
  * sure is asked about. What is said in a few words, or below a plan that was changed before, leans on the thread, which the
  * classifier does not see.
  */
-const maxChatter = { sure: 0.25, wish: 0.6, question: 0.6, leaning: 0.8 }
+const maxChatter = { sure: 0.25, wish: 0.6, question: 0.6, leaning: 0.8, named: 0.9 }
 const maxWords = { wish: 3, heading: 4, question: 7 }
 
 /** The candidate; null where it is more likely talk, a question to the writer where it may be. */
@@ -25,15 +27,40 @@ export function unlessTalk(reply: Reply, candidate: ReplyCandidate): ReplyCandid
     const isShort = reply.line.endsWith('?') && words <= maxWords.question
     return isAtMost(isShort || isThreadChanged ? maxChatter.leaning : maxChatter.question) ? candidate : null
   }
-  const leans = words <= maxWords.wish || isThreadChanged
+  const isOfTime = isChange(act) && act.changed.length === 1 && act.changed[0] === 'deadlineHours'
+  // "I need it finished within 6", "Monday is a holiday, so Wednesday": of the run, whatever is told around it.
+  const isNamed = isChange(act) && namesHeld(reply, act.changed)
+  const leans = words <= maxWords.wish || isThreadChanged || (isOfTime && timeOfRun.test(reply.line))
+  if (isNamed && !isAtMost(maxChatter.named))
+    return { ...candidate, act: confirmationOf(reply, act.scenario, act.changed) }
+  if (isNamed) return candidate
   if (act.kind === 'problem' || act.kind === 'asks')
     return isAtMost(leans ? maxChatter.leaning : maxChatter.sure) ? candidate : null
   if (act.kind !== 'amended' || words <= maxWords.wish) return candidate
   // "My budget is $20" has nothing in it that a plan has not.
   if (act.changed.length > 0 && reply.understanding.unrecognized.length === 0) return candidate
   // A time alone is said of anything: "back in 2 hours".
-  const isOfTime = words <= maxWords.heading && act.changed.length === 1 && act.changed[0] === 'deadlineHours'
-  if (!isAtMost(leans ? maxChatter.leaning : isOfTime ? maxChatter.sure : maxChatter.wish)) return null
+  const isShortTime = words <= maxWords.heading && isOfTime
+  if (!isAtMost(leans ? maxChatter.leaning : isShortTime ? maxChatter.sure : maxChatter.wish)) return null
   const isSure = leans || isAtMost(maxChatter.sure) || act.asked !== undefined
   return isSure ? candidate : { ...candidate, act: confirmationOf(reply, act.scenario, act.changed) }
 }
+
+type Change = Extract<ReplyCandidate['act'], { readonly changed: unknown }>
+const isChange = (act: ReplyCandidate['act']): act is Change => act.kind === 'amended' || act.kind === 'asks'
+
+/** Whether the limit that the plan holds is named where that very limit is changed. */
+function namesHeld({ scenario: { spec }, understanding: { recognized } }: Reply, changed: Change['changed']): boolean {
+  const { budgetUsd, deadlineHours, tokens } = spec
+  return recognized.mentions.some((mention) => {
+    if (isKind(mention, 'date')) return changed.includes('deadlineHours') && mention.meaning.hours === deadlineHours
+    if (!isKind(mention, 'amount')) return false
+    const { value, measure } = mention.meaning
+    if (measure === 'hours') return changed.includes('deadlineHours') && value === deadlineHours
+    const isHeld =
+      (changed.includes('budgetUsd') && value === budgetUsd) || (changed.includes('tokens') && value === tokens)
+    return isHeld && value >= leastNamed
+  })
+}
+/** Smaller numbers are said of anything. */
+const leastNamed = 10
