@@ -141,7 +141,10 @@ test('“ship it”, said to the app, is told how a plan is approved; among peop
 const rented = 'qwen3 32b 60M tokens lora 2xH100 spot'
 
 test.each<[text: string, says: RegExp]>([
-  ['h100 quota denied AGAIN 😩 what about a100s, the 80 gig ones', /^(?:plan|infeasible): [^]*Changed: A100, no H100\./u],
+  [
+    'h100 quota denied AGAIN 😩 what about a100s, the 80 gig ones',
+    /^(?:plan|infeasible): [^]*Changed: A100, no H100\./u,
+  ],
   ["h100s are dead, let's look at h200", /^(?:plan|infeasible): [^]*Changed: H200, no H100\./u],
   ['H100 is out of stock. what about A100 80gb?', /^(?:plan|infeasible): [^]*a100/iu],
   ['our H100s are broken, how about 4 l40s?', /^(?:plan|infeasible): [^]*l40s/iu],
@@ -149,4 +152,39 @@ test.each<[text: string, says: RegExp]>([
   ['the price is fine, what about the time?', /^answer/u],
 ])('%s: one card gives way to another', (text, says) => {
   expect(lastOf([rented, text])).toMatch(says)
+})
+
+const picked = 'llama 3.1 405b 20M tokens qlora rank 32'
+const small = 'qwen3 1.7b pretrain 8B tokens 8xA100 80gb, $2000'
+const air = 'glm-4.5-air 100M tokens lora on 8 h100'
+const boxed = '8b 100M tokens on a T4 under $50'
+
+test.each<[plan: string, text: string, says: RegExp]>([
+  // A version and a size, or a size with its article, of the family that is planned.
+  [picked, 'thats too rich for us. 3.1 70b then, on 2 cards', /^(?:plan|infeasible): [^]*Llama 3\.1 70B[^]*2 GPUs/iu],
+  [picked, '3.3 70b then', /^(?:plan|infeasible): [^]*Llama 3\.3 70B/iu],
+  [small, 'Let us take the 0.6B. No reviewer will mind, and the number of tokens can stay as it is.', /^plan: [^]*Changed: Qwen3 0\.6B\./u],
+  [small, 'make it 10B', /^(?:plan|infeasible): [^]*10B tokens/u],
+  [small, 'the 4B tokens', /^(?:plan|infeasible): [^]*4B tokens/u],
+  // What is refused beside a wish leaves no doubt of it.
+  ['qwen3 8b grpo 3k prompts 8 samples each, 4xA100', 'verl on 8 h100, sxm or nvl idc but not the pcie ones', /^(?:plan|infeasible): [^]*8 GPUs, verl/iu],
+  ['llama 3.3 70b 1.2B tokens lora 8xH100 under $900', 'We will be doing this sort of thing all year, please quote me reserved capacity rather than on-demand.', /^(?:plan|infeasible): [^]*reserved/iu],
+  [air, 'dont want to touch azure, rest is ok', /^(?!plan: [^]*at Azure)/iu],
+  [air, 'nf4 for the frozen weights please, adapters can stay in bf16', /^plan: [^]*Changed: QLoRA, 4-bit\./u],
+  [air, 'base in 8-bit, the adapter in bf16', /^(?:plan|infeasible): [^]*8-bit/u],
+  // The number of a clause of a contract, and words of a reason.
+  ['mistral small 24b 220M tokens lora by thursday', "must run inside the EU btw, it's in the customer contract (clause 9, I checked)", /^plan: [^]*Changed: in the EU/u],
+  ['mixtral 8x22b 250M tokens qlora under $900', 'We still have room under the 900, so go for speed: 8 cards, and on demand please because I will be on a plane and nobody can restart it.', /^plan: [^]*Changed: 8 GPUs, on demand, fastest/u],
+  ['r1 distill qwen 32b 45M tokens qlora on 2x L40S, $40', 'swap the two L40S for a single rtx pro 6000', /^(?:plan|infeasible): [^]*RTX PRO 6000[^]*1 GPU/iu],
+  [boxed, 'T4 is too small. L4?', /^(?:plan|infeasible): [^]*\bL4\b/u],
+  [boxed, 'forget the budget, just show the fastest', /^plan: [^]*Changed: no budget, fastest/u],
+  [boxed, 'too late now. coffee?', /^ignored/u],
+  ['llama 3.1 8b dpo 24k pairs avg 900 tokens lora', 'do orpo instead so we can skip the reference model', /^plan: [^]*Changed: orpo/iu],
+  ['llama 3.1 8b dpo 24k pairs avg 900 tokens lora', 'kids are ill so we can skip the meeting', /^ignored/u],
+])('%s: “%s” is done as it is said', (plan, text, says) => {
+  expect(lastOf([plan, text])).toMatch(says)
+}) // prettier-ignore
+
+test.each(["sorry, it's 500 MB", '500 MB, sorry'])('“%s” of text that was told in bytes is asked back', (text) => {
+  expect(lastOf(['starcoder2 15b qlora on 300 MB of source files', text])).toMatch(/^asks: [^]*500 MB of text/u)
 })

@@ -7,7 +7,10 @@ const recipeFormats = new Set(['nvfp4', 'fp4'])
 
 /** The slots, with a format of stored weights moved to the precision of computing where every weight is trained. */
 export function withTrainingRecipe(all: readonly Slot[], { tokens }: RecognizedText): readonly Slot[] {
-  const slots = withComputing(withProducts(withoutQuarters(withoutWeeks(all, tokens), tokens)), tokens)
+  const slots = withComputing(
+    withProducts(withoutAdapters(withoutQuarters(withoutWeeks(all, tokens), tokens), tokens)),
+    tokens,
+  )
   const trainsAll = slotsOf(slots, 'field-value').some(
     ({ field, value }) => (field === 'method' && value === 'full') || (field === 'task' && value === 'pretrain'),
   )
@@ -79,6 +82,29 @@ const ofMoney: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+
+/** "Nf4 for the frozen weights, adapters stay in bf16": of two formats that of the adapter says nothing of the weights below it. */
+function withoutAdapters(slots: readonly Slot[], tokens: RecognizedText['tokens']): readonly Slot[] {
+  const weights = slotsOf(slots, 'field-value').filter(({ field }) => field === 'weights')
+  const ofAdapter = weights.filter(({ from, to }) => {
+    const before = tokens.slice(Math.max(0, from - farthest), from).map(({ text }) => text)
+    const clause = before.slice(before.findLastIndex((text) => clauseEnds.has(text)) + 1).join(' ')
+    return adapters.test(clause) || /^adapters?$/u.test(tokens[to]?.text ?? '')
+  })
+  const isTold = ofAdapter.length > 0 && ofAdapter.length < weights.length
+  if (!isTold) return slots
+  return slots.map((slot): Slot => {
+    const { from, to } = slot
+    const note = `“${tokens
+      .slice(from, to)
+      .map(({ text }) => text)
+      .join('')}” is of the adapter, not of the weights below it.`
+    return ofAdapter.some((one) => one === slot) ? { role: 'remark', note, from, to } : slot
+  })
+}
+const farthest = 6
+const clauseEnds: ReadonlySet<string> = new Set([',', '.', ';', 'and', 'but', '(', '+', ':'])
+const adapters = /\b(?:adapters?|lora (?:weights|part|matrices|layers|params)|trainable (?:weights|part|params))\b/u
 
 /** "W2 SFT, W3 DPO, W4 eval": beside other weeks it is one, and no format of weights. */
 function withoutWeeks(slots: readonly Slot[], tokens: RecognizedText['tokens']): readonly Slot[] {

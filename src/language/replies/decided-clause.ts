@@ -43,11 +43,19 @@ const alone = new RegExp(
 /** "Lambda or nebius only, that's where the credits are", "two cards instead of one. I know it costs more": a reason behind the wish. */
 const withReason =
   /^(?<wish>[^?;:!]{3,80}?)(?:[,.!]\s+|\s+[–—-]\s+)(?:but )?(?:that(?:'s| is) (?:where|why|what|how|because)|(?:yes,? )?(?:i|we) (?:know|realis?e|understand|am aware|are aware)|i'm aware|because|bc|cuz)\b[^?\d]{3,160}$/iu
+/** "T4 is too small. L4?": proposed where the one before it will not do. */
+const inItsPlace = new RegExp(
+  String.raw`\b(?:too [a-z]{3,12}|won't (?:do|fit|work)|(?:not|isn't) (?:enough|good enough|an option)|overkill|no good|sold out|unavailable|useless|out of (?:stock|memory)|oom(?:s|ed)?)${stop}(?:(?:so|and|then|ok|but|maybe) )?(?<wish>[^,;:.!?]{2,40})\?$`,
+  'iu',
+)
 /** "H100 is out of stock. What about A100 80gb?" */
 const proposed = new RegExp(
   String.raw`${stop}(?:(?:so|and|then|ok|but|maybe) )?(?:what|how) about (?<wish>[^;:.!?]{2,60}(?:[.,][^;:.!?]{2,30})?)[\s?]{0,3}$`,
   'iu',
 )
+/** "Do ORPO instead so we can skip the reference model" */
+const withPurpose =
+  /^(?<wish>[^?;:!]{3,60}?),? so (?:that )?(?:i|we|it|they) (?:can|could|don't|do not|won't|needn't|will|would|get|save|avoid|skip)\b[^?\d]{3,100}$/iu
 const maxLength = 320
 /** From here on the clause is a wish, and nothing of it is talk; and where nothing but its place says that it decides. */
 const [minRequest, maxChatter, maxChatterOfWhole] = [0.5, 0.35, 0.6]
@@ -58,16 +66,16 @@ const leastWords = 3
 export function readDecidedClause(reply: Reply): ReplyCandidate | null {
   const text = reply.plain.text.trim()
   const isAsked = /\?\W*$/u.test(text)
-  if (text.length > maxLength || (isAsked && !proposed.test(text))) return null
+  if (text.length > maxLength || (isAsked && !proposed.test(text) && !inItsPlace.test(text))) return null
   // "I typed 40 but it's 400. Use unsloth": both are wished.
   if (correctedIn(reply) !== null) return null
-  const forms = isAsked ? [proposed] : [concluded, reasoned, settled, commanded, proposed, alone]
+  const forms = isAsked ? [proposed, inItsPlace] : [concluded, reasoned, settled, commanded, proposed, alone]
   const wishes = forms.flatMap((form) => {
     const wish = form.exec(text)?.groups?.['wish']
     return wish === undefined ? [] : [{ wish, isAlone: form === alone }]
   })
   if (!reply.isAddressed && reply.likelyActs.chatter > maxChatterOfWhole) return null
-  const first = withReason.exec(text)?.groups?.['wish']
+  const first = (withReason.exec(text) ?? withPurpose.exec(text))?.groups?.['wish']
   const before = first === undefined ? null : sureOf(first, '', true, reply)
   if (before !== null) return wholeReply(reply, before, 'wishes, and tells why')
   for (const { wish, isAlone } of wishes) {

@@ -3,13 +3,13 @@
  * wider, in words that name it or its value. Only what the plan holds can be lifted so.
  */
 import { type Scenario, type SpecField, changedFields, emptySpec } from '../../scenario/scenario.ts'
-import { amend } from './amendment.ts'
 import { isKind } from '../lexicon/meanings.ts'
 import { fieldsNamed } from './field-names.ts'
 import { withFieldsOf } from './history-references.ts'
 import { type ReplyCandidate, typedLine, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { clauseEnd } from './stated-share.ts'
+import { isAlmostAll, surroundingPlace, widenedFields } from './wider-place.ts'
 
 const opening = '^(?:(?:no|we said)[\\s,:]+)?'
 const thing =
@@ -52,11 +52,6 @@ const calledLimit = new RegExp(
 /** "You can drop that": what the clause before it names. */
 const droppedBefore =
   /^(?:please |pls |so |and |then |just |let's |lets |can you |(?:we|you|u) can (?:now |safely |also )?)*(?:skip|forget|drop|ditch|lose|scrap|scratch|ignore|lift|remove|cancel)(?: about)? (?:it|that|this|that one|that part|that limit)(?: please| pls| now| then| for now| altogether)?$/u
-/** What is said of a place or a kind that may be had besides. */
-const widens = new RegExp(
-  `${opening}(?:in |on |at )?(?:the )?(?<thing>[\\w. ]{2,20}?)(?: (?:regions?|data ?cent(?:er|re)s?|hosts?|providers?|clouds?))? (?:is|are|'s|would be|will be|works|ok|fine)(?: (?:also|now|totally|perfectly|just|as))*(?: (?:fine|ok|okay|good|allowed|possible|acceptable|an option|alright|permitted|approved|works))?(?: (?:too|as well|also|now|then|for us|with us|with legal))*$`,
-  'u',
-)
 /** Said alone, of a place that holds: every place will do. */
 const anyPlace =
   /^(?:(?:fair|right|fine)[\s,]+)?(?:run (?:it )?)?(?:any ?where|any region|wherever|worldwide)(?: (?:then|is (?:ok|fine|good)|works|will do|it is|i guess|again|now|please))*$/u
@@ -146,6 +141,14 @@ function liftedBeside(
   const without = withFieldsOf(scenario, { ...scenario, spec: emptySpec, setBy: {}, remarks: [] }, fields)
   const open = withOtherClauses(without, rest, reply)
   const changed = changedFields(open.spec, scenario.spec)
+  // "Forget the budget, just show the fastest": read whole, it says more.
+  const { amendment } = reply
+  if (
+    amendment.kind === 'amended' &&
+    amendment.changed.length > changed.length &&
+    changed.every((field) => amendment.scenario.spec[field] === open.spec[field])
+  )
+    return wholeReply(reply, amendment, `lifts ${fields.join(' and ')}, and changes more`)
   const act = isWide
     ? ({ kind: 'amended', scenario: open, changed } as const)
     : ({ kind: 'asks', reading: 'any region', scenario: open, changed } as const)
@@ -211,39 +214,3 @@ function heldFields(
 /** Europe is said for the Union, and the other way round. */
 const valueOf = (spec: Scenario['spec'], field: SpecField): string =>
   JSON.stringify(field === 'region' && spec.region === 'europe' ? 'eu' : spec[field])
-
-/** The region, where another place is said to do as well; null where nothing of the kind is said. */
-function widenedFields(clause: string, reply: Reply): readonly SpecField[] | null {
-  const words = widens.exec(clause)?.groups?.['thing']
-  // "Anywhere in the EU is fine" sets the place.
-  if (words === undefined || /^any\w* in /u.test(words)) return null
-  const isHeld = reply.scenario.spec.region !== null
-  // "Canada is ok too" where every place is.
-  if (!isHeld && !/\b(?:too|as well|also)$/u.test(clause)) return null
-  const act = amend(reply, `in the ${words} region`)
-  const isOther = act.kind === 'amended' && act.changed.length === 1 && act.changed[0] === 'region'
-  if (!isOther && !anywhere.test(words.trim())) return null
-  return isHeld ? ['region'] : []
-}
-
-/** Europe and the United States are where nearly all is rented; anywhere is anywhere. */
-const isAlmostAll = (clause: string, { spec: { region } }: Scenario): boolean => {
-  const words = widens.exec(clause)?.groups?.['thing']?.trim() ?? ''
-  const isStates = /^(?:us|usa|u\.s\.?|united states|the states|states|america|north america)$/u.test(words)
-  return (
-    anywhere.test(words) ||
-    (isStates && unions.has(region ?? '')) ||
-    (unions.has(words) && /^(?:us|north-america)$/u.test(region ?? ''))
-  )
-}
-const anywhere = /^(?:any ?where|any region|everywhere|outside(?: the)? \w+|the rest of the world|worldwide|global)$/u
-const unions: ReadonlySet<string> = new Set(['eu', 'europe', 'eea', 'emea'])
-
-/** "EU is fine" of a plan in Germany: the place around the one that held, and no other. */
-function surroundingPlace(clause: string, reply: Reply): ReplyCandidate | null {
-  const words = widens.exec(clause)?.groups?.['thing']?.trim()
-  const { region } = reply.scenario.spec
-  if (words === undefined || region === null || unions.has(region)) return null
-  const act = unions.has(words) ? amend(reply, `in the ${words} region`) : null
-  return act?.kind === 'amended' && act.changed.includes('region') ? wholeReply(reply, act, 'widens the place') : null
-}

@@ -11,6 +11,7 @@ import { isUnlikelyData } from './amendment.ts'
 import { isBareTime, isTimeAlone } from './amendment-coverage.ts'
 import { confirmationOf } from './confirmation.ts'
 import { isTurnedAround } from './opposite-wish.ts'
+import { isContrasted } from './refused-values.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { rememberedOf } from '../../once.ts'
@@ -53,7 +54,7 @@ function likelyChangeIn(reply: Reply): ReplyCandidate | null {
     unusedWords(understanding).length === 0 &&
     canIgnore(understanding, reply.vocabulary) &&
     !(changed.includes('deadlineHours') && ofAnswer.test(reply.line)) &&
-    !isTurnedAround(understanding) &&
+    (!isTurnedAround(understanding) || isContrasted(reply.plain.text, { kind: 'amended', scenario, changed }, reply)) &&
     !isUnlikelyData(scenario, reply)
   return isSure
     ? wholeReply(

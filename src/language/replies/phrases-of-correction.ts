@@ -30,7 +30,7 @@ export const phrasesOfCorrection: readonly (readonly [RegExp, string])[] = [
   [/\b(?:swap|sub|substitute) ((?:[^\s,.;:!?]{1,20} ){1,4}?)in for (?=\S)/gi, 'use $1instead of '],
   // "Swap the H100s for H200s": the first gives way, as in "H200s instead of the H100s".
   [
-    /\b(?:(?:swap|replace)(?: out)?|(?:exchange|trade(?: in)?)(?= (?:the|our|my|these|those|\S{0,8}\d)))((?: (?!for\b|with\b|by\b|out\b)[^\s,.;:!?]{1,20}){1,5})(?: out)? (?:for|with|by(?! (?:mon|tue|wed|thu|fri|sat|sun|tom|next|the end|end)))((?: (?!and\b|but\b|in\b|on\b|at\b|by\b|for\b|please\b|pls\b|instead\b|then\b|there\b)[^\s,.;:!?]{1,20}){1,4})/gi,
+    /\b(?:(?:swap|replace)(?: out)?|(?:exchange|trade(?: in)?)(?= (?:the|our|my|these|those|\S{0,8}\d)))((?: (?!for\b|with\b|by\b|out\b)[^\s,.;:!?]{1,20}){1,5})(?: out)? (?:for|with|by(?! (?:mon|tue|wed|thu|fri|sat|sun|tom|next|the end|end)))((?: (?!and\b|but\b|in\b|on\b|at\b|by\b|for\b|please\b|pls\b|instead\b|then\b|there\b)[^\s,.;:!?]{1,20}){1,6})/gi,
     'use$2 instead of$1',
   ],
   // "40M was wrong sorry its 14M"

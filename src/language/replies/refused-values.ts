@@ -9,7 +9,9 @@ export function isContrasted(
   act: Extract<ReplyAct, { changed: unknown }>,
   { readAs, scenario }: Reply,
 ): boolean {
-  const refused = /\b(?:not|instead of|rather than) (?:the |an? )?([^,;]{1,30})$/iu.exec(part)?.[1]
+  const refused = /\b(?:not|instead of|rather than) (?:the |an? )?([^,;.!]{1,30}?)(?=[.!\s]{0,3}$|[,;] )/iu.exec(
+    part,
+  )?.[1]
   if (refused === undefined) return false
   // "Rank 64 instead of 16": a number of the same kind.
   if (act.changed.length === 1 && /^\d[\d.,]{0,12}k?$/iu.test(refused.trim())) return true

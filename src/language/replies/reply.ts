@@ -20,6 +20,7 @@ import { withoutSupposedChange } from './hypothesis.ts'
 import { rewriteColloquialisms } from './colloquialisms.ts'
 import { withChangesOfPlan } from './changes-of-plan.ts'
 import { withNumbersOfPlan } from './numbers-of-plan.ts'
+import { withSizesOfFamily } from './sizes-of-family.ts'
 import type { AmendmentAct, ReplyAct } from './reply-act.ts'
 import type { ReplyCandidate } from './reply-candidate.ts'
 import type { BareReply, Reply, ReplyOptions, ThreadContext } from './reply-input.ts'
@@ -153,8 +154,10 @@ function replyOf(
   const { openers } = vocabulary.replyWords
   const beside = presetOfData(plain.text, data)
   const ofPlan = { scenario, lastPlan, lastChanged }
-  const refer: ReadingContext['refer'] = (recognized, found) =>
-    withNumbersOfPlan(recognized, withChangesOfPlan(recognized, found, ofPlan, vocabulary), ofPlan, vocabulary)
+  const refer: ReadingContext['refer'] = (recognized, found) => {
+    const named = withSizesOfFamily(recognized, found, ofPlan, vocabulary)
+    return withNumbersOfPlan(recognized, withChangesOfPlan(recognized, named, ofPlan, vocabulary), ofPlan, vocabulary)
+  }
   const context: ReadingContext = { mode: 'thread', vocabulary, today, base: scenario, lastPlan }
   const understandText = (text: string | NormalizedText, given = noPresetSlots): Understanding =>
     understand(text, { ...context, given, refer })

@@ -5,7 +5,7 @@ import { bytesOfUnit, textSizeOf } from '../../scenario/text-size.ts'
 import { amendWith } from './amendment.ts'
 import { confirmationOf } from './confirmation.ts'
 import { bytesWords } from './contrast.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, typedLine, wholeReply } from './reply-candidate.ts'
 import type { AmendmentAct, ReplyAct } from './reply-act.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -15,6 +15,9 @@ const said = new RegExp(
   `^(?:(?:actually|sorry|sry|oh|wait|no|hm+|ok|so|btw|update|correction|edit|fyi|turns out|well)[\\s,:]{1,2}){0,3}(?:(?:${subject}|we(?:'re| are| have|'ve got)?(?: at| got)?) ?(?:is|are|has|have|was|grew|went up|shrank|comes?|came|grown|will be|should be|to|at|up|down|now|more like|closer|about|around|roughly|really|actually|only|just|grown|around|~| ){0,7})?~?(?<digits>\\d[\\d,]{0,12}(?:\\.\\d{1,3})?)\\s?(?<unit>[kmgt]i?b|gigs?|megs?|gigabytes?|megabytes?)(?: (?:of (?:text|code|data|files|docs|pdfs?)|now|in total|total|instead|by now|today|actually|really)){0,3}(?:[,.;]? (?:after|since|because|as|with|i misread|i miscounted|sorry|not)\\b[^?\\d]{0,80})?[\\s.!]{0,3}$`,
   'u',
 )
+/** "Sorry, it's 500 MB": said of what was told before. */
+const corrects = /\b(?:sorry|sry|actually|correction|oops|i mean(?:t)?|rather)\b/u
+const maxWords = 6
 const [maxLength, maxFactor, maxChatter, maxChatterToAct] = [160, 100, 0.9, 0.8]
 
 /** Null where the plan has no text in bytes, or so much more or less that another thing must be meant. */
@@ -27,7 +30,8 @@ export function readStatedTextSize(reply: Reply): ReplyCandidate | null {
   if (!(bytes > 0) || bytes > held.bytes * maxFactor || bytes * maxFactor < held.bytes) return null
   const { chatter } = reply.likelyActs
   const isNamed = /[a-z]{3}/u.test((found['noun'] ?? '').replace(/^(?:that|this)$/u, ''))
-  if (!isAddressed && !isNamed && chatter > maxChatter) return null
+  const isCorrection = line.split(' ').length <= maxWords && corrects.test(typedLine(reply))
+  if (!isAddressed && !isNamed && !isCorrection && chatter > maxChatter) return null
   const words = bytesWords(bytes)
   const act = amendWith(reply, { words, slots: [quantity('bytes', bytes)] })
   const isSure = isAddressed || act.kind !== 'amended' || (isNamed && chatter < maxChatterToAct)

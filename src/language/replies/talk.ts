@@ -1,6 +1,7 @@
 /** Talk between people below a plan, which may be full of its words: "50 cents! The vending machine takes more". */
 import { confirmationOf } from './confirmation.ts'
 import { timeOfRun } from './named-time.ts'
+import { textSizeOf } from '../../scenario/text-size.ts'
 import { isKind } from '../lexicon/meanings.ts'
 import type { ReplyCandidate } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -31,7 +32,7 @@ export function unlessTalk(reply: Reply, candidate: ReplyCandidate): ReplyCandid
   // "I need it finished within 6", "Monday is a holiday, so Wednesday": of the run, whatever is told around it.
   const isNamed = isChange(act) && namesHeld(reply, act.changed)
   const leans = words <= maxWords.wish || isThreadChanged || (isOfTime && timeOfRun.test(reply.line))
-  if (isNamed && !isAtMost(maxChatter.named))
+  if (isNamed && act.kind === 'amended' && !isAtMost(maxChatter.named))
     return { ...candidate, act: confirmationOf(reply, act.scenario, act.changed) }
   if (isNamed) return candidate
   if (act.kind === 'problem' || act.kind === 'asks')
@@ -49,13 +50,15 @@ export function unlessTalk(reply: Reply, candidate: ReplyCandidate): ReplyCandid
 type Change = Extract<ReplyCandidate['act'], { readonly changed: unknown }>
 const isChange = (act: ReplyCandidate['act']): act is Change => act.kind === 'amended' || act.kind === 'asks'
 
-/** Whether the limit that the plan holds is named where that very limit is changed. */
-function namesHeld({ scenario: { spec }, understanding: { recognized } }: Reply, changed: Change['changed']): boolean {
-  const { budgetUsd, deadlineHours, tokens } = spec
+/** Whether what the plan holds is named where that very value is changed, or is told as it was before: text in bytes. */
+function namesHeld({ scenario, understanding: { recognized } }: Reply, changed: Change['changed']): boolean {
+  const { budgetUsd, deadlineHours, tokens } = scenario.spec
+  const isOfText = changed.includes('tokens') && textSizeOf(scenario) !== null
   return recognized.mentions.some((mention) => {
     if (isKind(mention, 'date')) return changed.includes('deadlineHours') && mention.meaning.hours === deadlineHours
     if (!isKind(mention, 'amount')) return false
     const { value, measure } = mention.meaning
+    if (measure === 'bytes') return isOfText
     if (measure === 'hours') return changed.includes('deadlineHours') && value === deadlineHours
     const isHeld =
       (changed.includes('budgetUsd') && value === budgetUsd) || (changed.includes('tokens') && value === tokens)

@@ -1,5 +1,6 @@
 /** Words of a command or a reply that nobody knows and that can be left out: the rest is read, and they are named. */
 import { isSize } from '../grammar/size-slots.ts'
+import { isAsideWord, isOfDocument } from './words-aside.ts'
 import { looksLikeGpu } from '../lexicon/nearest-words.ts'
 import { type Mention, isKind } from '../lexicon/meanings.ts'
 import { isStopword } from '../lexicon/stopwords.ts'
@@ -31,7 +32,9 @@ export function canIgnore(understanding: Understanding, vocabulary: Pick<Vocabul
     !isMostlyUnknown(understanding) &&
     unrecognized.every((mention) =>
       isKind(mention, 'amount')
-        ? isFew(mention, recognized.mentions) || isAside(mention, understanding)
+        ? isFew(mention, recognized.mentions) ||
+          isOfDocument(recognized.tokens, mention) ||
+          isAside(mention, understanding)
         : isIgnorableWord(understanding, mention, vocabulary),
     )
   )
@@ -59,7 +62,7 @@ function isIgnorableWord(
   if (!isKind(mention, 'unknown', 'on', 'off', 'measure')) return false
   const { mentions } = understanding.recognized
   return (
-    !isNamePlace(understanding, mention, vocabulary) &&
+    (isAsideWord(understanding, mention) || !isNamePlace(understanding, mention, vocabulary)) &&
     !isCountedMany(understanding, mention) &&
     !isBeforeUnit(understanding, mention) &&
     !isBeforeName(mention, mentions)
@@ -86,7 +89,8 @@ export function isNamePlace(
   // "…, v2 of the data set", and not "dolly v2"
   if (/^v\d$/.test(term) && tokens[from - 1]?.kind !== 'word') return false
   const isOfCode =
-    (codeSigns.has(tokens[to]?.text ?? '') && (!isWhole || tokens[to]?.adjacent === true)) ||
+    (codeSigns.has(tokens[to]?.text ?? '') &&
+      (tokens[to]?.adjacent === true || (!isWhole && tokens[to]?.text !== '('))) ||
     codeSigns.has(tokens[from - 1]?.text ?? '')
   if (looksLikeGpu(term) || isOfCode) return !(tokens[from - 1]?.text === '(' && !looksLikeGpu(term))
   // "somebody/my-model-7b", and not "chosen/rejected".

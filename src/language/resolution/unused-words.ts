@@ -7,6 +7,7 @@ import type { Slot, TokenSpan } from '../grammar/slots.ts'
 import { isFromStart as countsFromStart } from '../grammar/start-dates.ts'
 import { type Mention, isKind } from '../lexicon/meanings.ts'
 import type { Understanding } from './understanding.ts'
+import { isOfDocument } from './words-aside.ts'
 import { wishTest } from './wish-words.ts'
 import { isOneOrTwoDigits } from '../text/characters.ts'
 import { withLastNote } from '../../scenario/noted-scenario.ts'
@@ -26,6 +27,7 @@ export function unusedWords({
   const { mentions } = recognized
   const spans = mentions.flatMap((mention, index) => {
     if (!unrecognized.includes(mention) || !isKind(mention, 'amount') || mention.meaning.inWords) return []
+    if (isOfDocument(recognized.tokens, mention)) return []
     return [{ from: mention.from, to: endOfCounted(mentions, index) }]
   })
   // Settings of a trainer and the like: read, and of no weight in an estimate.
