@@ -22,7 +22,7 @@ export const localeSchema = z.strictObject({
 })
 export type LocaleFile = z.infer<typeof localeSchema>
 
-const meaningSchema = z.strictObject({ english: z.string(), place: z.enum(['before', 'first']).optional() })
+const meaningSchema = z.strictObject({ english: z.string(), place: z.enum(['before', 'first', 'clause']).optional() })
 /** The English of a meaning, and where it belongs in an English sentence. */
 export type EnglishForm = z.infer<typeof meaningSchema>
 

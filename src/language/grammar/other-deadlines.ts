@@ -26,7 +26,10 @@ export function withoutOtherDeadlines(
     slots.some((other) => isDue(other) && other.from === slot.to + 1 && recognized.tokens[slot.to]?.text === '(')
   // "The paper is due on 8 December, it must be trained by then"
   const isTakenUp = recognized.tokens.some(
-    ({ text }, at) => text === 'then' && beforeThen.has(recognized.tokens[at - 1]?.text ?? ''),
+    ({ text }, at) =>
+      text === 'then' &&
+      beforeThen.has(recognized.tokens[at - 1]?.text ?? '') &&
+      !isOtherByThen(recognized, at, clauseCues),
   )
   // "It's 7pm and the demo is 9am tomorrow": the run must be done before what the hours are counted to.
   const days = recognized.mentions.filter((one) => isKind(one, 'date') && isDayItIs(recognized, one))
@@ -67,6 +70,15 @@ const isPressing = ({ tokens }: RecognizedText, slot: Slot): boolean =>
   tokens.slice(Math.max(0, slot.from - 4), slot.from).some(({ text }) => needsRun.has(text))
 
 const beforeThen: ReadonlySet<string> = new Set(['by', 'before', 'until', 'till'])
+
+/** "I need the price by then": what is due then is no run. */
+function isOtherByThen(recognized: RecognizedText, then: number, clauseCues: ClauseCues): boolean {
+  const isEnd = ({ text }: { readonly text: string }): boolean => clauseOpeners.has(text)
+  const end = recognized.tokens.findIndex((token, at) => at > then && isEnd(token))
+  const to = end < 0 ? recognized.tokens.length : end
+  const from = recognized.tokens.findLastIndex((token, at) => at < then && isEnd(token)) + 1
+  return isOfOther(recognized, { from, to }, { from: to, to }, clauseCues)
+}
 
 const clauseOpeners = new Set([
   'because',
@@ -183,7 +195,7 @@ const reasonReach = 5
 function isOfOther(
   { tokens }: RecognizedText,
   { from, to }: { readonly from: number; readonly to: number },
-  slot: Slot,
+  slot: Pick<Slot, 'from' | 'to'>,
   { otherDue, run }: ClauseCues,
 ): boolean {
   let isOther = false

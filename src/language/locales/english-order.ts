@@ -8,7 +8,7 @@ import { hasDigit, startsWithDigit } from '../text/characters.ts'
 export type Piece = {
   readonly english: string
   readonly means: string
-  readonly place?: 'before' | 'first' | undefined
+  readonly place?: 'before' | 'first' | 'clause' | undefined
   readonly spaced: boolean
   /** Goes on with the name before it: "Nemo" of "Mistral Nemo". */
   readonly isPart?: boolean | undefined
@@ -61,6 +61,14 @@ export function inEnglishOrder(pieces: readonly Piece[], { isUnspaced, language 
       ordered.splice(-1, 0, { ...piece, english: '1 x' })
       continue
     }
+    // "Am Donnerstag ist die Sitzung": what is due is told before its day.
+    if (piece.place === 'clause') {
+      ordered.splice(clauseStart(ordered), 0, piece)
+      continue
+    }
+    // "El plazo de la convocatoria termina": a deadline that ends finishes nothing.
+    const ofClause = piece.means === 'finish' ? ordered.slice(clauseStart(ordered)) : []
+    if (ofClause.some(({ place }) => place === 'clause') && ofClause.some(({ means }) => means === 'deadline')) continue
     const isLimit = piece.place === 'before'
     if (isUnspaced && piece.place === 'first') {
       ordered.splice(sentenceStart(ordered), 0, piece)
@@ -144,6 +152,9 @@ function countedFrom(pieces: readonly Piece[]): number {
     from -= 1
   return from
 }
+
+/** Where the clause begins that is still open. */
+const clauseStart = (pieces: readonly Piece[]): number => pieces.findLastIndex(({ means }) => means === 'sign') + 1
 
 /** Where the amount, date or name begins that ends a list of pieces. */
 function groupStart(pieces: readonly Piece[]): number {

@@ -2,8 +2,9 @@
 import type { Piece } from './english-order.ts'
 import { dates } from './neighbors.ts'
 
-/** Hourly prices, what must not leave a place, days with a time: each is brought together before the rest is ordered. */
-export const withPhrases = (pieces: readonly Piece[]): readonly Piece[] => withDayTimes(withStaying(withRates(pieces)))
+/** Hourly prices, what must not leave a place, days with a time, prices that are due: each is brought together before the rest is ordered. */
+export const withPhrases = (pieces: readonly Piece[]): readonly Piece[] =>
+  withDuePrices(withDayTimes(withStaying(withRates(pieces))))
 
 const rateParts = new Set(['per_each', 'hour', 'hourly', 'gpu', 'and', 'parameter'])
 const isRatePart = ({ means, english }: Piece): boolean => rateParts.has(means) || english === '/'
@@ -90,4 +91,34 @@ function withDayTimes(pieces: readonly Piece[]): readonly Piece[] {
     else merged.push(piece)
   }
   return merged
+}
+
+const prices = new Set(['cost', 'estimate', 'how_much', 'money'])
+const needs = new Set(['want', 'need', 'please'])
+const whose = new Set(['we', 'have'])
+const besideNeed = new Set(['deadline_by', 'next_week', 'unknown', ...whose])
+const duePrice: Piece = { english: 'need the price', means: 'price', place: 'clause', spaced: true }
+
+/** "Bis Freitag brauche ich eine Schätzung": the price is due by then, and no run. What is needed else is to be done. */
+function withDuePrices(pieces: readonly Piece[]): readonly Piece[] {
+  const ends = pieces.flatMap((piece, at) => (clauseEnd(piece) ? [at + 1] : []))
+  return [...ends, pieces.length].flatMap((end, index) => withDuePrice(pieces.slice(ends[index - 1] ?? 0, end)))
+}
+
+function withDuePrice(clause: readonly Piece[]): readonly Piece[] {
+  const price = clause.findIndex(
+    (piece, at) => prices.has(piece.means) && piece.english !== 'budget' && isNeeded(clause, at),
+  )
+  if (price < 0) return clause.map((piece) => (piece.means === 'need' ? { ...piece, means: 'finish' } : piece))
+  const rest = clause.filter(({ means }, at) => at !== price && !needs.has(means) && !whose.has(means))
+  return [duePrice, ...rest]
+}
+
+/** A price in a clause with a day, and nothing but the day between it and the word by which it is needed. */
+function isNeeded(clause: readonly Piece[], price: number): boolean {
+  const isDay = ({ means, english }: Piece): boolean => dates.has(means) || english === 'by then'
+  const isBeside = (piece: Piece): boolean => isDay(piece) || besideNeed.has(piece.means)
+  const ahead = clause.findLast((piece, at) => at < price && !isBeside(piece))
+  const behind = clause.find((piece, at) => at > price && !isBeside(piece))
+  return clause.some(isDay) && [ahead, behind].some((piece) => needs.has(piece?.means ?? ''))
 }

@@ -205,6 +205,8 @@ describe('limits', () => {
     [`${job} Objections by EOD, otherwise I book it`, { deadlineHours: null }],
     [`I have to hand in the budget sheet by Friday. ${job}`, { deadlineHours: null }],
     [`The paper deadline is on December 8, it must be trained by then. ${job}`, { deadlineHours: expect.any(Number) }],
+    [`The presentation is Thursday, I need the price by then. ${job}`, { deadlineHours: null }],
+    [`We need the cost by Friday: ${job}`, { deadlineHours: null }],
     [`Customer vote: they want the adapter by Monday. ${job}`, { deadlineHours: expect.any(Number) }],
     [`${job} They’ll pay 500$ for compute, not a cent more`, { budgetUsd: 500 }],
     [`Ann: budget?\nBo: 900\nAnn: ok. ${job}`, { budgetUsd: 900 }],
