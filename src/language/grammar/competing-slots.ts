@@ -59,6 +59,7 @@ export function withoutUnwanted(
       (other) =>
         other.kind === one.kind &&
         !sameValue(one.slot, other.slot) &&
+        !isOfSize(one.slot, other.slot, recognized) &&
         (other.slot.holds || isPreferred(other.clause, one.clause)),
     )
     if (better) dropped.add(one.slot)
@@ -104,6 +105,17 @@ export function withoutUnwanted(
   for (const { slot, clause } of placed)
     if (!slot.holds && isRefusedWith(placed, slot, clause, dropped)) dropped.add(slot)
   return dropped.size === 0 ? slots : slots.filter((slot) => !dropped.has(slot))
+}
+
+/** "We go with 14b. Qwen3 14b, …": a model is no rival of the size that it is named with. */
+function isOfSize(model: Slot, size: Slot, { tokens }: RecognizedText): boolean {
+  if (model.role !== 'model' || size.role === 'model') return false
+  const typed = ({ from, to }: Slot): string =>
+    tokens
+      .slice(from, to)
+      .map(({ text }) => text)
+      .join(' ')
+  return typed(model).endsWith(` ${typed(size)}`)
 }
 
 /** "30 GB of text… no, 30 GB is before dedup": what is said of a value further on holds for it where it stands first. */

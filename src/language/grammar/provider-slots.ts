@@ -100,12 +100,15 @@ function isAdmitted(context: ParseContext, index: number): boolean {
 const admits =
   /^(?:(?:should|can|could|may|would|will|must) be|is|are|works|has been) (?:\w+ ){0,2}(?:allowed|approved|permitted|in there|(?:too|as well)(?=$| ?[,.;!]))|^(?:is|are|would be|will be|should be|seems|sounds) (?:\w+ ){0,1}(?:ok|okay|fine|alright|acceptable|no problem)\b|^(?:works|will do|would do)\b/u
 
-/** "It stays Lambda", "quote Lambda on demand", "the Lambda H100": a word of asking before it, or its GPU or price behind. */
+/** "It stays Lambda", "quote Lambda on demand", "the Lambda H100", "based on Lambda": a word of asking before it, or its GPU or price behind. */
 const isAsked = (context: ParseContext, index: number): boolean =>
   isKind(context.mentions[index + 1], 'gpu') ||
   (isKind(context.mentions[index + 1], 'field-value') &&
     /^(?:on demand|spot|reserved)\b/u.test(context.textAt(index + 1))) ||
-  /(?:^| )(?:quote|price|check|stays|remains|take|use|pick|choose|prefer)$/u.test(context.textAt(index - 1))
+  /^(?:['’]?s )?(?:prices|pricing|price list|rates|tariffs)\b/u.test(
+    context.textBetween(index + 1, index + 4).trim(),
+  ) ||
+  /(?:^| )(?:quote|price|check|stays|remains|take|use|pick|choose|prefer|based on)$/u.test(context.textAt(index - 1))
 
 const isLikened = /^-? ?(?:ish|like|style|level|class|type|grade)\b(?! (?:we|i|they))/
 

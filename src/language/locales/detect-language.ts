@@ -34,7 +34,7 @@ export function detectLanguage(text: string, known: KnownWords): Locale | null {
     const isEnglish = (word: string): boolean =>
       englishWords.has(word) && word.length > 1 && !known.fieldWords.has(word) && !nameWords.has(word)
     const count = countWords(locale, text, folded, words, isEnglish, isNeutral)
-    if (count.score > 0 && (best === null || count.score > best.count.score)) best = { locale, count }
+    if (count.score > 0 && (best === null || isBetter(count, best.count))) best = { locale, count }
   }
   // A foreign word or two in an English sentence leave it English.
   return best !== null && best.count.score > Math.max(minScore, best.count.english) ? best.locale : null
@@ -79,6 +79,10 @@ const countedUnits: ReadonlySet<string> = new Set([
   'pair',
   'step',
 ])
+
+/** Of languages that tell as much the one that leaves less to English: "80 go" is of French alone. */
+const isBetter = (one: WordCount, other: WordCount): boolean =>
+  one.score > other.score || (one.score === other.score && one.english < other.english)
 
 type WordCount = {
   /** Words of the language that are not of English; long ones and those with accents count more. */
@@ -128,7 +132,13 @@ function countWords(
       own.length * (means.every((one) => one === 'noise') ? noiseWeight : 1) +
       (isSpelled && hasAccents ? 0.5 : 0) +
       (typed.length > 5 ? 0.5 : 0) -
-      (typed.length < 3 && !isScale ? 0.6 : 0)
+      (typed.length < 3 && !isScale && !(means.includes('of') && joinsAmount(folded, index)) ? 0.6 : 0)
   }
   return { score, english }
 }
+
+/** "45 M de tokens", "12 k di esempi": between an amount and what it is of no word is too short. */
+const joinsAmount = (folded: string, at: number): boolean =>
+  /\d ?[km] $/.test(folded.slice(Math.max(0, at - reachOfAmount), at)) &&
+  /^d[ei] \p{L}{3}/u.test(folded.slice(at, at + 6))
+const reachOfAmount = 4

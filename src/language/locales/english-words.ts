@@ -55,16 +55,21 @@ function sharedScale(value: number, segments: readonly Segment[], index: number)
 }
 const leastOfScale = 1000
 
-/** "Numa H100 só", "une A100 80 Go seule": no more than one. */
+/** "Numa H100 só", "une A100 80 Go seule", "basta una T4": no more than one. */
 const isAlone = (segments: readonly Segment[], index: number): boolean =>
   isCard(segments[index + 1]) &&
-  segments
-    .slice(index + 2, index + 4)
-    .some(
-      (segment) =>
-        meansOf(segment).some((means) => means === 'only' || means === 'single') &&
-        !/^(?:maar|que|juste)$/iu.test(segment.typed),
-    )
+  (segments.slice(Math.max(0, index - 2), index).some(({ typed }) => suffices.test(typed)) ||
+    segments
+      .slice(index + 2, index + 5)
+      .some(
+        (segment, at) =>
+          suffices.test(segment.typed) ||
+          (at < 2 &&
+            meansOf(segment).some((means) => means === 'only' || means === 'single') &&
+            !/^(?:maar|que|juste)$/iu.test(segment.typed)),
+      ))
+const suffices =
+  /^(?:¿ ?)?(?:basta|bastan|bastano|bastaria|bastará|baste|alcanza|chega|reicht|reichen|genügt|suffit|suffira|suffirait|volstaat|genoeg|genug|enough)(?:$| )/iu
 
 /** Dutch tells the number from the article by its accents. */
 const isStressed = (typed: string): boolean => /^[ée]é/iu.test(typed)
@@ -97,9 +102,23 @@ const textSizes: readonly (readonly [RegExp, string])[] = [
   [/text|テキスト|文本|tekst|texto|testo|텍스트/i, 'text'],
 ]
 const counted = new Set(['example', 'document', 'pair'])
+/** Nobody has more cards. */
+const mostOfThem = 64
 const periods = new Set(['day', 'week', 'month', 'year'])
 /** "leave the EU", "not in the EU": what stands before says what it is for. */
 const isAfterWord = (previous: Segment | undefined): boolean => meansOf(previous).includes('leave')
+
+/** "qwen3 8b", "14b" */
+const isNamed = (segment: Segment | undefined): boolean =>
+  segment !== undefined && segment.kind !== 'phrase' && /[a-z]/i.test(segment.typed)
+
+/** "chez Lambda", "lambdaで": at what is named; a provider that is an everyday word needs it. */
+function isAtName(typed: string, previous: Segment | undefined, next: Segment | undefined): boolean {
+  const named = atNext.test(typed) ? next : atPrevious.test(typed) ? previous : undefined
+  return (named?.kind === 'text' && !hasDigit(named.typed)) || meansOf(named).includes('name')
+}
+const atNext = /^(?:bei|chez|en|na|no|su|bij|op)$| (?:von|bei|de|da|chez|na|em|di|su|van|en|no)$/iu
+const atPrevious = /(?:で|上|算|에서|으로|로|기준)$/u
 
 /** The English for a word that means `means` between its neighbors. */
 export function englishOf(
@@ -118,6 +137,14 @@ export function englishOf(
   // "Elke week": how often.
   if (periods.has(means) && meansOf(previous).includes('per_each')) return means
   if (counted.has(means) && isEachOf(segments, index)) return 'each'
+  // "ce sera qwen3 8b" decides, "ce sera cher" does not.
+  if (means === 'decided' && ![previous, next].some(isNamed)) return ''
+  // "este finde (48 h)": so long as the weekend lasts.
+  if (means === 'weekend' && next?.typed === '(' && segments[index + 2]?.kind === 'number')
+    return meansOf(segments[index + 3]).includes('hour') ? 'over the weekend' : (form?.english ?? '')
+  // "en los 8 que tenemos": of the cards that were named.
+  if (means === 'of_them')
+    return previous?.kind === 'number' && previous.number.value <= mostOfThem ? 'of them' : 'we have'
   if (means === 'privacy') return /dsgvo|rgpd|gdpr/i.test(typed) ? 'GDPR' : 'confidential data'
   if (means === 'leave' && typeof value === 'string') return `leave ${value}`
   if (means === 'place') return isAfterWord(previous) ? String(value) : `in ${value}`
@@ -163,7 +190,7 @@ export function englishOf(
   if (means === 'single' && !latin.test(typed) && !isContent(next) && !isContent(previous)) return '1 GPU'
   if (means === 'node' && typeof value === 'number') return `${value} nodes`
   if (means === 'gpu' && previous?.kind === 'number' && next?.kind === 'text') return 'x'
-  if (means === 'provider') return ''
+  if (means === 'provider') return isAtName(typed, previous, next) ? 'on' : ''
   if (means === 'money') return budgetWord.test(typed) ? 'budget' : 'money'
   return form?.english ?? ''
 }

@@ -102,10 +102,11 @@ export function translate(
   }
 }
 
-/** "A model of 8B with the conversations": the size counts no examples. "The epochs: make them 2." */
+/** "A model of 8B with the conversations", "8b tokens 90000000": the size counts none of them. "The epochs: make them 2." */
 const withSizeApart = (english: string): string =>
   english
     .replaceAll(/(?<![\p{L}\d.])(\d{1,3}(?:\.\d{1,2})?B)(?= (?:examples|documents|data)\b)/gu, '$1,')
+    .replaceAll(/(?<![\p{L}\d.])(\d{1,3}(?:\.\d{1,2})?b)(?= tokens \d{4,15}\b)/giu, '$1,')
     .replaceAll(/\b(epochs|nodes) use (\d{1,4})\b/gu, ', $2 $1')
 
 const namesScale = (typed: string, englishWords: ReadonlySet<string>): boolean =>
@@ -115,10 +116,14 @@ const namesScale = (typed: string, englishWords: ReadonlySet<string>): boolean =
 /** "512×512，50 轮": a wide comma parts, unless its digits are as wide. */
 const plainSigns = (text: string): string =>
   text
+    .replaceAll(faces, '. ')
     .replaceAll(emoticons, ' ')
     .replaceAll(/(?<![０-９]{1,3})，/gu, ', ')
     .normalize('NFKC')
 
+/** "… na L4 😤 vou de qlora", "비어있음ㅠㅠ 8b": a face, or letters for one, ends what was said before more is. */
+const faces =
+  /(?<=[\p{L}\d]) ?(?:[\u{1F600}-\u{1F64F}\u{1F910}-\u{1F92F}\u{1F970}-\u{1F97A}]\uFE0F?|[\u3131-\u3163]{2,10}|\(?笑\)?) (?=[\p{L}\d])/gu
 /** "ㅠㅠ", "ㅋㅋㅋ": letters that are of no syllable. */
 const emoticons = /[\u3131-\u3163]{2,}/gu
 

@@ -60,3 +60,13 @@ test.each<readonly [string, Partial<Spec>]>([
 ])('%s', (text, wanted) => {
   expect(specOf(text)).toMatchObject(wanted)
 })
+
+test.each<readonly [string, Partial<Spec>]>([
+  ['mixtral 8x7b qlora 45 M de tokens 2 a100 80 go', { tokens: 45e6, gpuCount: 2 }],
+  ['gemma 3 12b lora 80 M de tokens 4090', { tokens: 80e6, gpus: ['rtx-4090'] }],
+  ['llama 3.1 8b lora 45 M di token l4', { tokens: 45e6, gpus: ['l4'] }],
+  ['llama 3.1 8b 1,5 M de lignes de 200 tokens lora', { tokens: 3e8 }],
+  ['llama 3.1 8b lora 45M tokens de novo', { tokens: 45e6 }],
+])('%s has an amount of French, Spanish or Italian', (text, wanted) => {
+  expect(specOf(text)).toMatchObject(wanted)
+})
