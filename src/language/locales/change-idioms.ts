@@ -38,6 +38,8 @@ const letters: Readonly<Record<string, string>> = {
   replace: 'R',
   switch_to: 's',
   raise: '^',
+  lower_to: '^',
+  raise_by: '^',
   no_hurry: '^',
   remove: 'x',
   dropped: 'x',
@@ -131,6 +133,9 @@ function stepOf(pieces: readonly Piece[]): string {
 const fieldValue = (pieces: readonly Piece[], kinds: string): string =>
   `${pieces[0]?.english ?? ''} ${pieces[kinds.search(/[nK]/)]?.english ?? ''}`
 
+const raisedBy = (pieces: readonly Piece[]): string =>
+  `raise the budget by ${textOf(pieces.filter(({ means }) => means === 'number' || means === 'currency'))}`
+
 const maxGpusOfNode = 8
 /** "4 nodi da 8", "4 nós de 8 H100", "8枚のノードを4台". */
 function nodesOfGpus(pieces: readonly Piece[], kinds: string, isNodeFirst: boolean): string | null {
@@ -185,6 +190,8 @@ const idioms: readonly Idiom[] = [
   { pattern: /qD|Dq/g, say: (pieces) => `next ${pieces.find(({ means }) => dates.has(means))?.english ?? ''}` },
   // "2倍にしたら": the number is said with the word.
   { pattern: /nW/g, say: (pieces) => (numberOf(pieces) === '2' ? 'double' : `${numberOf(pieces)} times`) },
+  // "250 dollari di budget in più", "予算が250ドル増えました"
+  { pattern: /b(?:n\$|\$n)\+|(?:n\$|\$n)[bw]\+|b\+(?:n\$|\$n)|\+(?:n\$|\$n)b/g, say: raisedBy },
   { pattern: /x[xX]?b+(?![n$])|b+[xX]*x(?![n$])|(?<![n$])bX(?=[.z]|$)/g, say: () => 'no budget' },
   { pattern: /x[xX]?l|l[xX]*x/g, say: () => 'no deadline' },
 ]
@@ -209,7 +216,7 @@ const ownCurrency = ({ currency }: Locale): readonly Idiom[] =>
         },
       ]
 
-/** "aumentar a verba pra R$ 3.500", "放宽到三天": what is raised is what the new amount is of. */
+/** "aumentar a verba pra R$ 3.500", "放宽到三天", "runter auf 2 GPUs": what is raised or lowered is what the new amount is of. */
 function withRaised(pieces: readonly Piece[]): readonly Piece[] {
   const kinds = kindsOf(pieces)
   const at = kinds.indexOf('^')
@@ -221,16 +228,21 @@ function withRaised(pieces: readonly Piece[]): readonly Piece[] {
     const english = pieces[at]?.means === 'raise' ? 'more' : ''
     return pieces.map((piece, index) => (index === at ? { ...piece, english } : piece))
   }
-  const isLimited = left.includes('w')
-  const word = isLimited
-    ? ''
-    : left.includes('b') || left[amount.index - 1] === 'Q'
+  if (pieces[at]?.means === 'raise_by' && money.test(amount[0])) {
+    const sum = rest.slice(amount.index, amount.index + amount[0].length)
+    return [
+      ...rest.filter((piece) => kindOf(piece) !== 'b' && !sum.includes(piece)),
+      { english: raisedBy(sum), means: 'change', spaced: true },
+    ]
+  }
+  const word =
+    /[wb]/.test(left) || left[amount.index - 1] === 'Q'
       ? ''
       : money.test(amount[0])
         ? 'budget'
         : /^nh|^D/.test(amount[0])
           ? 'within'
-          : /s/.test(left) || pieces[at]?.means !== 'raise'
+          : /s/.test(left) || pieces[at]?.means === 'no_hurry'
             ? ''
             : 'use'
   if (word === '') return rest

@@ -1,7 +1,7 @@
 /** The English for one word, sign or number of another language, where it stands. */
 import type { EnglishForm } from '../../catalog/locales.ts'
 import type { LocalMeaning } from './local-phrases.ts'
-import { amountAt, amountBefore, isRangeAhead, meansOf, times } from './neighbors.ts'
+import { amountAt, amountBefore, budgetWord, isRangeAhead, meansOf, times } from './neighbors.ts'
 import type { Segment } from './segments.ts'
 import { unitsAfterArticle } from './meaning-in-context.ts'
 import { hasDigit } from '../text/characters.ts'
@@ -84,7 +84,6 @@ const isEachOf = (segments: readonly Segment[], index: number): boolean => {
   return isOne && length?.kind === 'number' && meansOf(segments[index]).some((means) => counted.has(means))
 }
 
-const budgetWord = /budget|budjet|presupuesto|or[cç]amento|bilancio|予算|预算|預算|예산|tope|plafond/i
 /** Prepositions that join more often than they count. */
 const weak = /^(?:de|di|da|a|von|por|per|mit|van|met)$/i
 /** Of a purpose as well as of a day. */

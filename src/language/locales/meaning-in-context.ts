@@ -1,6 +1,6 @@
 /** Which of its meanings a word of another language has among its neighbours. */
 import type { LocalMeaning, Locale } from './local-phrases.ts'
-import { amountAt, amountBefore, contentAfter, isRangeAhead, meansOf } from './neighbors.ts'
+import { amountAt, amountBefore, contentAfter, isRangeAhead, isRaisedBy, isToAmount, meansOf } from './neighbors.ts'
 import type { Segment } from './segments.ts'
 import { hasDigit } from '../text/characters.ts'
 
@@ -93,6 +93,10 @@ export function meaningInContext(
   const find = (...means: readonly string[]): LocalMeaning | undefined =>
     meanings.find((meaning) => means.includes(meaning.means))
   const isNumber = (at: number): boolean => segments[at]?.kind === 'number'
+  if (find('fewer') !== undefined && isToAmount(segments, index))
+    return { means: 'lower_to', value: null, spelling: '' }
+  if (find('raise') !== undefined && isRaisedBy(segments, index))
+    return { means: 'raise_by', value: null, spelling: '' }
   const of = find('of')
   if (of !== undefined) return isOfSteps(segments, index) ? of : (meanings.find((meaning) => meaning !== of) ?? of)
   const since = find('after')

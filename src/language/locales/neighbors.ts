@@ -67,3 +67,43 @@ export function isRangeAhead(segments: readonly Segment[], index: number): boole
   const isJoint = meansOf(segments[joint]).some((means) => means === 'and' || means === 'between')
   return segments[first]?.kind === 'number' && isJoint && segments[contentAfter(segments, joint)]?.kind === 'number'
 }
+
+/** What stands in the clause of a word, without the word. */
+function clauseOf(segments: readonly Segment[], word: number): readonly Segment[] {
+  const before = segments.slice(Math.max(0, word - reachOfVerb), word)
+  const after = segments.slice(word + 1, word + 1 + reachOfVerb)
+  const end = after.findIndex(isClauseEnd)
+  return [...before.slice(before.findLastIndex(isClauseEnd) + 1), ...(end < 0 ? after : after.slice(0, end))]
+}
+const isClauseEnd = ({ kind, typed }: Segment): boolean => kind === 'sign' && !/[$€£¥₩￥]/u.test(typed)
+const reachOfVerb = 7
+
+/** "baja la secuencia a 2048", "auf 2 GPUs runter", "2枚に減らして": the amount beside a verb is what it comes to, and no difference. */
+export function isToAmount(segments: readonly Segment[], verb: number): boolean {
+  const clause = clauseOf(segments, verb)
+  return clause.some(
+    ({ kind, typed: amount }, at) =>
+      (kind === 'number' || (kind === 'text' && /^\d[\d.,]*[kmb]$/iu.test(amount))) &&
+      (toNext.test(clause[at - 1]?.typed ?? '') ||
+        clause.slice(at + 1, at + 4).some(({ typed }) => toPrevious.test(typed.trim()))),
+  )
+}
+const toNext = /(?:^|\s)(?:a|auf|à|ad|ao|au|pra|pro|para|naar|tot|op)$|到$/iu
+const toPrevious = /^(?:に|まで|로|으로|까지)$/u
+
+/** "budget mag 250 dollar omhoog", "le budget peut monter de 250 $": a sum that a budget goes up by. */
+export function isRaisedBy(segments: readonly Segment[], verb: number): boolean {
+  const typed = segments[verb]?.typed ?? ''
+  if (toNext.test(typed) || lowers.test(typed) || isToAmount(segments, verb)) return false
+  const clause = clauseOf(segments, verb)
+  const isSum = (at: number): boolean =>
+    clause[at]?.kind === 'number' &&
+    [at - 1, at + 1].some(
+      (beside) => meansOf(clause[beside]).includes('currency') || /^[$€£¥₩￥]$/u.test(clause[beside]?.typed ?? ''),
+    )
+  return clause.some((segment) => budgetWord.test(segment.typed)) && clause.some((_, at) => isSum(at))
+}
+const lowers =
+  /senk|baix|baj|baiss|descend|abbass|scend|riduc|reduz|reduc|diminu|verlaag|omlaag|下げ|減|降|低|缩|压|减|낮|내려|줄/iu
+/** Words for a budget, in whatever language. */
+export const budgetWord: RegExp = /budget|budjet|presupuesto|or[cç]amento|bilancio|予算|预算|預算|예산|tope|plafond/i

@@ -107,7 +107,7 @@ const withSizeApart = (english: string): string =>
   english
     .replaceAll(/(?<![\p{L}\d.])(\d{1,3}(?:\.\d{1,2})?B)(?= (?:examples|documents|data)\b)/gu, '$1,')
     .replaceAll(/(?<![\p{L}\d.])(\d{1,3}(?:\.\d{1,2})?b)(?= tokens \d{4,15}\b)/giu, '$1,')
-    .replaceAll(/\b(epochs|nodes) use (\d{1,4})\b/gu, ', $2 $1')
+    .replaceAll(/\b(epochs|nodes|examples|documents|pairs|images|tokens) use (\d{1,15}[kM]?)\b/gu, ', $2 $1')
 
 const namesScale = (typed: string, englishWords: ReadonlySet<string>): boolean =>
   (typed.toLowerCase().match(/\p{L}{4,20}/gu) ?? []).some((word) => !englishWords.has(word)) ||
@@ -137,6 +137,8 @@ const withWrittenNumbers = (text: string): string =>
     // "l'8B": an article that is written onto the size; "GPU1枚".
     .replaceAll(/(?<![\p{L}])[ld]['’](?=\d)/giu, '')
     .replaceAll(/(GPU)(?=\d+ ?[枚台基장대卡张])/giu, '$1 ')
+    // "4000만으로" is so many; "4090만으로" is that card alone.
+    .replaceAll(/(?<![a-z\d])(?![2-6]0[5-9]0만)(\d{1,5}만)(?=으로)/giu, '$1 ')
     // "48G的卡": of memory or of text.
     .replaceAll(/(\d)[gG](?=[\u3040-\u9fff\uac00-\ud7a3]|\s+[\u3040-\u9fff\uac00-\ud7a3])/g, '$1GB')
     .replaceAll(/(\d),(\d{1,2})([bmk])(?![\p{L}\d])/giu, (_, whole, part, unit) => `${whole}.${part}${unit}`)
