@@ -89,3 +89,29 @@ test.each<[plan: string, text: string, says: RegExp]>([
 ])('%s: “%s” bounds it anew', (plan, text, says) => {
   expect(lastOf([plan, text])).toMatch(says)
 }) // prettier-ignore
+
+const limited = 'mixtral 8x22b 250M tokens qlora under $900'
+const at = 'llama 3.2 3b 400M tokens full finetune on my 4090'
+const cheap = 'mistral small 24b 100M tokens cheapest'
+
+test.each<[plan: string, text: string, says: RegExp]>([
+  // In what money the budget that holds was meant.
+  [limited, 'client just clarified, the 900 is euros', /^(?:plan|infeasible): [^]*(?:€900|1,060)/u],
+  [limited, '900 euros, not dollars', /^(?:plan|infeasible): [^]*1,060/u],
+  [limited, 'the budget is in chf', /^(?:plan|infeasible): [^]*1,125/u],
+  [limited, 'the 90 is euros', /^ignored/u],
+  [limited, 'the meeting is in euros', /^ignored/u],
+  // A card of one's own that is gone.
+  [at, 'the 4090 is broken, rent the same one', /^(?:plan|infeasible): [^]*4090/u],
+  [at, 'rent me the same card', /^(?:plan|infeasible): [^]*4090/u],
+  [at, 'mine died last night :( rent me the same card somewhere', /^(?:plan|asks): /u],
+  [at, 'we rented the same car last year', /^ignored/u],
+  // The plan stays.
+  [cheap, "I showed it to the steering committee and they're happy, leave it exactly as it is.", /^answer: That is already the plan/u],
+  [cheap, 'no changes please', /^answer: That is already the plan/u],
+  [cheap, 'leave everything as it is but on spot', /^plan: [^]*Changed: spot\./u],
+  [cheap, 'leave it alone, dave', /^ignored/u],
+  [cheap, 'coreweave wont onboard us before june. lambda, nebius or crusoe, you pick', /^plan: [^]*Changed: [^.]*Lambda/u],
+])('%s: “%s” is told and done', (plan, text, says) => {
+  expect(lastOf([plan, text])).toMatch(says)
+}) // prettier-ignore

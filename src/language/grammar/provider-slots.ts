@@ -112,9 +112,12 @@ const isAsked = (context: ParseContext, index: number): boolean =>
 
 const isLikened = /^-? ?(?:ish|like|style|level|class|type|grade)\b(?! (?:we|i|they))/
 
-/** "Lambda or Crusoe", "Lambda instead of RunPod": the other of two is no other word. */
-const isJoined = (context: ParseContext, index: number): boolean =>
-  isKind(context.mentions[index + 1], 'or', 'and', 'instead') && isKind(context.mentions[index + 2], 'provider')
+/** "Lambda or Crusoe", "Lambda instead of RunPod", "Lambda, Nebius or Crusoe": one of several is no other word. */
+function isJoined(context: ParseContext, index: number): boolean {
+  const [joint, other, next] = context.mentions.slice(index + 1, index + 4)
+  if (!isKind(other, 'provider')) return false
+  return isKind(joint, 'or', 'and', 'instead') || (isKind(joint, 'comma') && isKind(next, 'or', 'and', 'comma'))
+}
 
 const isListed = inRestOfText((mention) => isKind(mention, 'amount', 'model'))
 

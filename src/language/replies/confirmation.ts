@@ -12,6 +12,7 @@ const limits: Readonly<Partial<Record<SpecField, string>>> = {
   gpus: 'any gpu',
   excludedProviders: 'no provider excluded',
   excludedGpus: 'no gpu excluded',
+  owned: 'rented',
 }
 
 /** `unused`: what the reading leaves out. "2 gpus, on l40s, the rest as before" */

@@ -98,7 +98,8 @@ function withRest(reply: Reply, corrected: Reply['scenario'], rest: string): Rep
   for (const clause of rest.split(/[,;]\s|\.(?!\d)|\sand\s/u)) {
     const part = clause
       .trim()
-      .replace(/^(?:(?:and|also|plus)\s)?(?:(?:could|can) (?:it|this|that) (?:also )?be (?=\S))?/u, '')
+      .replace(/^(?:and|also|plus)\s/u, '')
+      .replace(/^(?:could|can) (?:it|this|that) (?:also )?be (?=\S)/u, 'use ')
       .trim()
     if (part.length < 3 || part.split(' ').length > maxWords) continue
     const { act } = reply.readPart(part, scenario, reply.lastChanged)

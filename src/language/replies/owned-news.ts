@@ -32,8 +32,8 @@ const allowed = new RegExp(
   'u',
 )
 const rents =
-  /^(?:(?:ok|so|then|and|let's|we|we'll|i'd|just|hmm|no|fine|too slow|rather|better)[\s,]+)*(?:(?:go (?:with|for) )?rent(?:ing)?(?: (?:it|them|one|that|something|some|instead|then|please|pls|now|after all|again|like before|as before|whatever .{2,40}|any(?:thing)? .{2,30}|any))*|(?:move|put|take|shift) (?:it|this|that|the (?:run|job|training)) (?:to|into|in|on) (?:the |a )?cloud(?: instead| then| please)*|go (?:to|into|with) the cloud(?: instead| then)*)[\s.!]*$/u
-const clauseEnd = /[.!;]\s+|,\s+|[.!;]$/u
+  /^(?:(?:ok|so|then|and|let's|we|we'll|i'd|just|hmm|no|fine|too slow|rather|better)[\s,]+)*(?:(?:go (?:with|for) )?rent(?:ing)?(?: (?:it|them|me|us|one|that|(?:the|an?) (?:same|identical|other)(?: (?:card|gpu|one|model|thing|type))?|somewhere|elsewhere|in the cloud|something|some|instead|then|please|pls|now|after all|again|like before|as before|whatever .{2,40}|any(?:thing)? .{2,30}|any))*|(?:move|put|take|shift) (?:it|this|that|the (?:run|job|training)) (?:to|into|in|on) (?:the |a )?cloud(?: instead| then| please)*|go (?:to|into|with) the cloud(?: instead| then)*)[\s.!]*$/u
+const clauseEnd = /[.!;]\s+|,\s+|[.!;]$|\s[:;]['-]?[()|/\\]{1,3}\s+/u
 /** What was said of one's own GPUs goes with them: "undo the a6000 stuff". */
 const undoesRest = /^(?:undo|revert|drop|forget|scrap|remove|never ?mind|lose|no more)\b.{2,40}$/u
 const [maxLength, maxParts, minRequestBeside, ownFields] = [
@@ -88,9 +88,11 @@ function readRented(reply: Reply): ReplyCandidate | null {
   const parts = partsOf(request, clauseEnd)
   const isWish = parts.some((part) => rents.test(part)) && parts.length <= maxParts
   if (permission === undefined && !isWish) return null
-  // Whatever can be had for money is looked through: those GPUs were taken because they are there.
+  // Whatever can be had for money is looked through, unless it is to be the same: those GPUs were taken because they are there.
+  const isSame = parts.some((part) => rents.test(part) && /\b(?:same|identical)\b/u.test(part))
+  const fields = isSame ? (['owned'] as const) : ownFields
   const rented: Scenario = {
-    ...withFieldsOf(scenario, { ...scenario, spec: emptySpec, setBy: {}, remarks: [] }, ownFields),
+    ...withFieldsOf(scenario, { ...scenario, spec: emptySpec, setBy: {}, remarks: [] }, fields),
   }
   const usd = permission?.['usd']
   const act = usd === undefined ? null : reply.readAs(`under $${usd}`, rented)

@@ -19,6 +19,7 @@ import { readAskedTokensNeeded } from './asked-tokens-needed.ts'
 import { readAskedTerm } from './asked-term.ts'
 import { readAskedLimit } from './asked-limit.ts'
 import { readAskedIfPlanned } from './asked-if-planned.ts'
+import { readBudgetCurrency } from './budget-currency.ts'
 import { readBetteredPlan } from './bettered-plan.ts'
 import { readBothVersions } from './both-versions.ts'
 import { readClaimedFigures } from './claimed-figures.ts'
@@ -45,6 +46,7 @@ import { readCredits } from './credits.ts'
 import { readEndedAfter } from './ended-after.ts'
 import { readEnoughData } from './enough-data.ts'
 import { readHeldNumber } from './held-numbers.ts'
+import { readKeptPlan } from './kept-plan.ts'
 import { readJobLimit } from './job-limit.ts'
 import { readConvertedAmount, readKnown } from './known-answers.ts'
 import { readLateStart, readTimeBetween } from './late-start.ts'
@@ -117,6 +119,7 @@ export const replyActs: readonly ReplyActReader[] = [
   ...firstActs,
   { name: 'todays-prices', read: readTodaysPrices },
   { name: 'shown-again', read: readShownAgain },
+  { name: 'kept-plan', read: readKeptPlan },
   { name: 'policy', read: readPolicyName },
   { name: 'allocation', read: readStatedAllocation },
   { name: 'final-figures', read: readFinalFigures },
@@ -193,6 +196,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'enough-data', read: readEnoughData },
   { name: 'count-of-them', read: readCountOfThem },
   { name: 'corrected-value', read: readCorrectedValue },
+  { name: 'budget-currency', read: readBudgetCurrency },
   { name: 'stated-text-size', read: readStatedTextSize },
   { name: 'counted-anew', read: readCountedAnew },
   { name: 'mixed-data', read: readMixedData },

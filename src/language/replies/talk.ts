@@ -12,7 +12,7 @@ import type { Reply } from './reply-input.ts'
  * sure is asked about. What is said in a few words, or below a plan that was changed before, leans on the thread, which the
  * classifier does not see.
  */
-const maxChatter = { sure: 0.25, wish: 0.6, question: 0.6, leaning: 0.8, named: 0.9 }
+const maxChatter = { sure: 0.25, wish: 0.6, question: 0.6, leaning: 0.8, named: 0.95 }
 const maxWords = { wish: 3, heading: 4, question: 7 }
 
 /** The candidate; null where it is more likely talk, a question to the writer where it may be. */
@@ -44,6 +44,8 @@ export function unlessTalk(reply: Reply, candidate: ReplyCandidate): ReplyCandid
   const isShortTime = words <= maxWords.heading && isOfTime
   if (!isAtMost(leans ? maxChatter.leaning : isShortTime ? maxChatter.sure : maxChatter.wish)) return null
   const isSure = leans || isAtMost(maxChatter.sure) || act.asked !== undefined
+  // What changes nothing need not be asked about.
+  if (!isSure && act.changed.length === 0) return null
   return isSure ? candidate : { ...candidate, act: confirmationOf(reply, act.scenario, act.changed) }
 }
 
@@ -53,6 +55,8 @@ const isChange = (act: ReplyCandidate['act']): act is Change => act.kind === 'am
 /** Whether what the plan holds is named where that very value is changed, or is told as it was before: text in bytes. */
 function namesHeld({ scenario, understanding: { recognized } }: Reply, changed: Change['changed']): boolean {
   const { budgetUsd, deadlineHours, tokens } = scenario.spec
+  // "Mine died, rent me the same": of cards of one's own, which the plan is on.
+  if (scenario.spec.owned === true && changed.includes('owned')) return true
   const isOfText = changed.includes('tokens') && textSizeOf(scenario) !== null
   return recognized.mentions.some((mention) => {
     if (isKind(mention, 'date')) return changed.includes('deadlineHours') && mention.meaning.hours === deadlineHours

@@ -3,13 +3,11 @@ import type { TokenSpan } from '../grammar/slots.ts'
 import type { Token } from '../text/tokenize.ts'
 import type { Understanding } from './understanding.ts'
 
-/** "Clause 9", "section 3", "page 12": the number of a part of some document. */
+/** "Clause 9", "section 3": the number of a part of some document. */
 export const isOfDocument = (tokens: readonly Token[], { from }: TokenSpan): boolean =>
   documentParts.has(tokens[from - 1]?.text ?? '')
 const documentParts: ReadonlySet<string> = new Set(
-  'clause section article art annex appendix paragraph page slide chapter ticket issue pr invoice floor room point exhibit'.split(
-    ' ',
-  ),
+  'clause section article annex appendix paragraph slide chapter ticket invoice exhibit floor'.split(' '),
 )
 
 /** The word before such a number; or "…, because I will be on a plane": of the reason for a wish, which sets nothing itself. */
