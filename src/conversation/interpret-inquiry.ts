@@ -150,7 +150,7 @@ export function interpretJobOrInquiry(
   if (answer.kind === 'comparison' || answer.kind === 'inquiry') return withGeneralAnswers(answer, known.says)
   if (answer.kind !== 'problem') return answer
   // Talk that only has such words, and a cry for help.
-  const isHelp = answer.problem.kind === 'help' && !known.id.startsWith('term ')
+  const isHelp = answer.problem.kind === 'help' && !known.id.startsWith('term ') && known.beside !== false
   if (isHelp || (answer.problem.kind === 'nothing' && !text.includes('?'))) return answer
   // "Our quota is 8 T4s. Full fine-tune of a 13B on those": what a job lacks is asked, where nothing else is.
   if (answer.problem.kind === 'missing-data' && known.beside === false && !text.includes('?')) return answer

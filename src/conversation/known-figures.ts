@@ -28,6 +28,7 @@ import { judgeQuote } from '../recommend/inquiries/quote.ts'
 import { placeMarket } from '../offers/market.ts'
 import type { EngineContext } from './engine-context.ts'
 import { withPriceOfWaiting } from './price-of-waiting.ts'
+import { withNames, withProviders } from './known-names.ts'
 import { withCardsInPlace } from './cards-in-place.ts'
 import { spotLossOf, withInterval } from './known-intervals.ts'
 import type { RequestContext } from './request.ts'
@@ -52,7 +53,8 @@ export function withFigures(
   if (known.id === 'nnu-net') return withCardsInPlace(known, leastOfNnuNet, asked, request, context)
   if (known.id === 'certificates') return withHolders(known, text, request, context)
   if (known.id === 'which-providers' || known.id === 'fresh-prices' || known.id === 'update-cadence')
-    return withProviders(known, text, context)
+    return withProviders(known, text, context.catalog)
+  if (known.id === 'which-gpus' || known.id === 'which-models') return withNames(known, context.catalog)
   if (known.id === 'price-trend' || known.id === 'prices-later')
     return withPriceOfWaiting(known, text, request, context)
   if (known.id === 'spot') return spotLossOf(known, asked, context) ?? withSpotPrices(known, asked, request, context)
@@ -161,22 +163,6 @@ function withUse(known: GeneralAnswer, text: string, request: RequestContext, co
 const bareCountIn = (text: string): number | null => {
   const count = Number(/\b(?:on|with|of|across|using) (\d{1,4})\s*(?=[?.,;!)]|$)/u.exec(text)?.[1] ?? NaN)
   return count > 0 ? count : null
-}
-
-/** "Do you include Lambda and RunPod?": whether those that are named have prices on record; without names, all that have. */
-function withProviders(known: GeneralAnswer, text: string, { catalog }: EngineContext): GeneralAnswer {
-  const providers = [...catalog.providers.values()]
-  const words = new Set(text.toLowerCase().match(/[\p{L}\p{N}.]+/gu) ?? [])
-  const named = providers.filter(({ name, aliases }) =>
-    [name, ...aliases].some((one) => words.has(one.toLowerCase()) || text.toLowerCase().includes(one.toLowerCase())),
-  )
-  if (named.length === 0 && known.id !== 'which-providers') return known
-  const listed = (named.length === 0 ? providers : named).map(({ name }) => name)
-  const says =
-    named.length === 0
-      ? `Those with prices on record: ${listed.join(', ')}.`
-      : `${listed.join(' and ')} ${listed.length === 1 ? 'is' : 'are'} among the ${providers.length} providers on record.`
-  return { ...known, says: [says, ...(known.id === 'which-providers' ? known.says.slice(1) : known.says)] }
 }
 
 /** "Is spot cheaper for an H100 once you count interruptions?": with both prices, where no job says more. */

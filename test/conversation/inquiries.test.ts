@@ -63,6 +63,13 @@ const heldIn: Readonly<Record<string, readonly string[]>> = {
 
 const heldOut: Readonly<Record<string, readonly string[]>> = {
   known: [
+    'list gpus',
+    'what gpus do you know',
+    'list models',
+    'which clouds can you quote',
+    'how good are your estimates actually',
+    'can i trust your numbers',
+    'what did i ask yesterday',
     'how come a lora is not way cheaper when only a fraction of the parameters is trained?',
     'is gpucost free or do we need a licence?',
     'can we get a refund on a capacity block if the run finishes early?',

@@ -21,7 +21,8 @@ function fillDeadlineDate(context: ParseContext, index: number, mention: Mention
   const opener = context.mentions[before]
   const isLimit = isKind(opener, 'limit') && opener.meaning.bound === 'most'
   const isEnd = isEndOfSpan(context, index)
-  const isBy = isKind(opener, 'by') || isDeadline(opener) || isLimit || isEnd
+  const words = context.textBetween(index - 12, index)
+  const isBy = isKind(opener, 'by') || isDeadline(opener) || isLimit || isEnd || deadlineIs.test(words)
   const firstRun = firstRunWord(context)
   const isAsked = isAskedAlone(context, index)
   const isRun = (firstRun >= 0 && firstRun < index) || wantedThen.test(context.textBetween(index - 6, index)) || isAsked
@@ -58,8 +59,16 @@ function fillDeadlineDate(context: ParseContext, index: number, mention: Mention
     context.add({ role: 'invalid', kind: 'bad-value', sentence: 'This day has passed.', from, to: mention.to }, index)
     return
   }
-  context.add({ role: 'deadline', hours, note, from, to: mention.to }, index)
+  const holds = mustBeDone.test(words) ? { holds: true as const } : {}
+  context.add({ role: 'deadline', hours, note, from, to: mention.to, ...holds }, index)
 }
+
+/** "Same deadline as ever: Thursday" */
+const deadlineIs =
+  /(?:^| )deadline(?: (?!for\b|of\b)[\p{L}']{1,12}){0,4} (?::|=|is|stays|remains)(?: (?:on|at|this|next|always|still)){0,2}$/u
+/** "Must be finished before the conference on the 4th" */
+const mustBeDone =
+  /(?:^| )(?:must|has to|have to|needs? to|should) be (?:[\p{L}]{1,10} )?(?:done|finished|ready|trained|complete|completed|over|through) (?:by|before|until|in time for|ahead of) (?:the|our|my) [\p{L}-]{1,16}(?: [\p{L}-]{1,16})? on(?: the)?$/u
 
 /** "I'd rather have it tonight", "we want results tomorrow" */
 const wantedThen =

@@ -27,7 +27,7 @@ export function withoutOtherDeadlines(
   // "The paper is due on 8 December, it must be trained by then"
   const isTakenUp = recognized.tokens.some(
     ({ text }, at) =>
-      text === 'then' &&
+      (text === 'then' || (text === 'that' && isDemanded(recognized, at))) &&
       beforeThen.has(recognized.tokens[at - 1]?.text ?? '') &&
       !isOtherByThen(recognized, at, clauseCues),
   )
@@ -69,6 +69,15 @@ const isPressing = ({ tokens }: RecognizedText, slot: Slot): boolean =>
   slot.amount.value <= pressingHours &&
   tokens.slice(Math.max(0, slot.from - 4), slot.from).some(({ text }) => needsRun.has(text))
 
+/** "So it has to be trained before that": said of what must be done, and of nothing that was. */
+const isDemanded = ({ tokens }: RecognizedText, at: number): boolean =>
+  demand.test(
+    tokens
+      .slice(Math.max(0, at - 9), at)
+      .map(({ text }) => text)
+      .join(' '),
+  )
+const demand = /\b(?:has to|have to|must|needs? to|should|better|want it|need it)\b/u
 const beforeThen: ReadonlySet<string> = new Set(['by', 'before', 'until', 'till'])
 
 /** "I need the price by then": what is due then is no run. */

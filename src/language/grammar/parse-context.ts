@@ -201,6 +201,13 @@ export class ParseContext {
     const own = this.mentions[index]?.meaning.kind
     if (this.kindAt(index + 1) === 'only') return 'meant'
     if (this.#isForbidden(index) || this.#isForbiddenToo(index)) return 'excluded'
+    // "A 3B instead of the 14B, and 20M tokens instead of 200M": each has what it replaces behind it.
+    if (
+      own === 'amount' &&
+      this.kindAt(index + 1) === 'instead' &&
+      /^(?:and|comma)$/u.test(this.kindAt(index - 1) ?? '')
+    )
+      return 'meant'
     let at = index - 1
     let colon = -1
     for (let step = 0; step < 6; step += 1, at -= 1) {

@@ -69,9 +69,9 @@ export function withStartDate(slots: readonly Slot[], recognized: RecognizedText
     end === undefined ? !(from <= start.from && start.to <= to) : from <= end.from && end.to <= to,
   )
   const hasDuration = slots.some((slot) => slot.role === 'quantity' && slot.measure === 'deadline')
-  const isBegun = tokens
-    .slice(Math.max(0, start.from - maxBetween), start.from)
-    .some(({ text }) => beginWords.has(text))
+  const isBegun =
+    tokens[start.from - wordsOfKickOff]?.text === 'kick' ||
+    tokens.slice(Math.max(0, start.from - maxBetween), start.from).some(({ text }) => beginWords.has(text))
   if (others.length === 0) return hasDuration || isBegun ? slots.filter((slot) => slot.role !== 'deadline') : slots
   return slots.flatMap((slot): readonly Slot[] => {
     if (slot.role !== 'deadline') return [slot]

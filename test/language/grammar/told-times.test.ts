@@ -127,6 +127,26 @@ test.each([
 )
 
 test.each([
+  ['The customer demo is on 11 December so it has to be trained before that.', true],
+  ['The launch is on Friday, it must be done before that.', true],
+  ["The offsite is on Friday, before that I'm on holiday.", false],
+  ['Same deadline as ever: Thursday.', true],
+  ['Deadline for proposals: 15 January.', false],
+  ['It must be finished before the conference on the 4th.', true],
+])('a day by which it is to be done: “%s”', (words, isDue) => {
+  const said = saidOf(`${asked} ${words}`)
+  expect(typeof said === 'string' || said.deadlineHours !== null).toBe(isDue)
+})
+
+test.each([
+  [
+    "Plan B in case the grant doesn't come through: a 3B instead of the 14B, and 20M tokens instead of 200M. What would it cost?",
+    { params: 3e9, tokens: 20e6 },
+  ],
+  ['8b instead of 14b and 13b, 20M tokens, cost?', { params: 8e9, tokens: 20e6 }],
+])('%s', (text, expected) => expect(saidOf(text)).toMatchObject(expected))
+
+test.each([
   ['70b / 400M / 8xh200 / lora / before friday noon. go', { tokens: 400e6, gpuCount: 8 }],
   ['70b/400M/8xh200/lora', { tokens: 400e6, gpuCount: 8 }],
   ['7b / 20M / 2 4090 / qlora', { tokens: 20e6, gpuCount: 2 }],

@@ -146,6 +146,22 @@ describe('what stays as it was in a run that is told of', () => {
   ])('“%s”', (text, expected) => expect(specOf(text)).toMatchObject(expected))
 })
 
+describe('a machine of one’s own that does not do', () => {
+  test.each([
+    [
+      'my laptop (4070, 8 gb) gives up on gemma 3 12b, so what would renting something cost? 6M tokens, qlora',
+      { gpus: null },
+    ],
+    ["My desktop (3090 24GB) can't handle a 32b lora, 20M tokens. what to rent?", { gpus: null, owned: null }],
+    [
+      'our workstation (2x 3090) is too slow for a 14b lora on 50M tokens, price in the cloud?',
+      { gpus: null, gpuCount: null },
+    ],
+    ['8b lora 20M tokens on our box (2x 3090), or is renting cheaper?', { gpus: ['rtx-3090'], gpuCount: 2 }],
+    ['My 3090 can do the 8b lora on 20M tokens, but what would renting cost?', { gpus: ['rtx-3090'] }],
+  ])('“%s”', (text, expected) => expect(specOf(text)).toMatchObject(expected))
+})
+
 describe('a job that is named whole and asked about', () => {
   test.each([
     [
