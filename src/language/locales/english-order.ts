@@ -183,7 +183,10 @@ function sentenceStart(pieces: readonly Piece[]): number {
 /** "Friday done" is by Friday; "tokens half" is half the tokens. */
 export function withEnglishIdioms(pieces: readonly Piece[]): readonly Piece[] {
   const isDone = pieces.some(({ means }) => means === 'finish')
-  const inOrder = doneFirst(pieces)
+  // "卡也砍一半": the GPUs as well.
+  const inOrder = doneFirst(pieces).filter(
+    ({ means }, at, all) => means !== 'also' || !multiples.has(all[at + 1]?.means ?? ''),
+  )
   const written = inOrder.map((piece, index): Piece => {
     const before = inOrder[index - 1]
     const isDue =
@@ -208,7 +211,8 @@ export function withEnglishIdioms(pieces: readonly Piece[]): readonly Piece[] {
       unit !== undefined &&
       ['token', 'example', 'gpu', 'epoch', 'batch', 'node'].includes(unit.means)
     ) {
-      idiomatic.push({ ...piece, english: `${factor.english} the ${unit.english}` })
+      const joint = multiples.has(idiomatic.at(-1)?.means ?? '') ? 'and ' : ''
+      idiomatic.push({ ...piece, means: factor.means, english: `${joint}${factor.english} the ${unit.english}` })
       index += 1
     } else idiomatic.push(piece)
   }

@@ -21,6 +21,8 @@ const hasContent = (segment: Segment | undefined): boolean =>
     /^(?:[48]bit|q?lora|full_finetuning|full_precision|spot|on_demand|reserved)$/.test(means),
   )
 
+const isNamed = (segment: Segment | undefined): boolean => segment?.kind === 'text' || meansOf(segment).includes('name')
+
 /** "un H100", "ne 4090". */
 const isCardName = ({ kind, typed }: Segment): boolean =>
   kind === 'text' ? hasDigit(typed) : kind === 'number' && /^[345]0[6-9]0$/.test(typed.trim())
@@ -99,6 +101,9 @@ export function meaningInContext(
     return { means: 'raise_by', value: null, spelling: '' }
   const of = find('of')
   if (of !== undefined) return isOfSteps(segments, index) ? of : (meanings.find((meaning) => meaning !== of) ?? of)
+  // "람다나 코어위브": between two names it is no "we".
+  const or = find('or')
+  if (or !== undefined && [index - 1, index + 1].every((at) => isNamed(segments[at]))) return or
   const since = find('after')
   if (since !== undefined) {
     const isTime =

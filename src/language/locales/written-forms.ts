@@ -79,6 +79,10 @@ const notNeeded =
 /** "Niet lambda maar coreweave": the second is used. */
 const dutchInstead = /(?<![\p{L}])(niet (?!alleen|te |zo )[\p{L}\d.-]{2,20}),? maar (?=[\p{L}\d.-]{2,20}(?:[ .!]|$))/giu
 
+/** "Quello distillato da deepseek r1": English has the name first. */
+const distilledFrom =
+  /(?<![\p{L}])(?:distillat[oa] da|destilad[oa] d[eo]l?|distillée? (?:depuis|de|à partir de)) ((?:deepseek[ -])?r1)(?![\p{L}\d])/giu
+
 /** Unchanged where nothing of it is written short. */
 export function withWrittenForms(text: string, locale: Locale): string {
   if (locale.isUnspaced) return text
@@ -90,6 +94,7 @@ export function withWrittenForms(text: string, locale: Locale): string {
     .replaceAll(bothAnswers, '')
     .replaceAll(ofLimit, ' ')
     .replaceAll(notNeeded, '')
+    .replaceAll(distilledFrom, '$1 distill')
     .replaceAll(dutchInstead, '$1, gebruik ')
   const sided = ofPictures.test(limited)
     ? limited.replaceAll(bareSide, (whole, side: string) => (isSide(Number(side)) ? `${side} px` : whole))

@@ -27,6 +27,9 @@ test.each<readonly [text: string, english: RegExp]>([
   ['4万件ではなく14万件です', /^140000 examples/u],
   ['不是2万条,而是6万条', /^60000 examples/u],
   ['5에폭이 아니라 8에폭', /^8 epochs/u],
+  // Both are halved.
+  ['token砍一半，卡也砍一半', /half the tokens, and half the GPUs|half the tokens, half the GPUs/u],
+  ['トークンを半分、GPUも半分に', /half the tokens and half the GPUs/u],
   // What may leave, and a budget that stands with a company, are neither.
   ['データは国外に出せますので安いところで', /^(?!.*Japan)/u],
   ['해외 반출 가능합니다. 8b LoRA', /^(?!.*Korea)/u],

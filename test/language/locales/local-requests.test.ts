@@ -199,6 +199,14 @@ describe('a reply', () => {
     ['序列长度降到2048', { sequenceLength: 2048 }],
     ['시퀀스 길이를 2048로 낮춰줘', { sequenceLength: 2048 }],
     ['토큰을 4000만으로 줄여줘', { tokens: 4e7 }],
+    // A share of the data is no step of several, and what is left is all there is.
+    ['afinal só aproveitamos 3/4 dos tokens, o resto é lixo', { tokens: 15e8 }],
+    ['nur drei Viertel der Tokens sind brauchbar', { tokens: 15e8 }],
+    ['on ne garde que les trois quarts des tokens', { tokens: 15e8 }],
+    ['usiamo solo 3/4 dei token', { tokens: 15e8 }],
+    ['只用3/4的token', { tokens: 15e8 }],
+    ['Korrektur vom Data-Team: nach dem Dedup bleiben nur 41,5 Mio', { tokens: 41.5e6 }],
+    ['vast는 좀 불안하고 람다나 코어위브 중에서만 봐줘', { providers: ['lambda', 'coreweave'] }],
     // The counter of machines, said of cards.
     ['A100 4台で', { gpuCount: 4, nodes: null }],
     ['换成4台H100', { gpuCount: 4, nodes: null }],
