@@ -132,8 +132,9 @@ function lighterOf(
   context: EngineContext,
   timeOf: (option: Option) => { readonly hours: string; readonly usd: string },
 ): ProposedFigures['lighter'] {
-  if (scenario.spec.method !== 'full' || scenario.spec.task === 'pretrain') return null
-  for (const { name, ...way } of lighter) {
+  const { method, task } = scenario.spec
+  if (task === 'pretrain' || (method !== 'full' && method !== 'lora')) return null
+  for (const { name, ...way } of lighter.filter((each) => each.method !== method)) {
     const best = recommendationFor({ ...scenario, spec: { ...scenario.spec, ...way } }, request, context)?.best
     if (best !== undefined && isHeldBy(best)) return { method: name, ...timeOf(best) }
   }

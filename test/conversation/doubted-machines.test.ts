@@ -42,6 +42,13 @@ test.each([
     'my boss insists on 8x4090 from vast as "8*24 = 192 GB, more than two A100s". We want to full finetune a 13B on 150M tokens. is he right?',
     /No; what holds it: [^]*“8x4090” does not hold it: [^]*PCIe alone[^]*“two A100s” does not hold it/u,
   ],
+  ['someone on reddit said you can full-finetune a 7B on a 4090. 40M tokens. Is that true?', /No; what holds it: /u],
+  ['full ft phi-4 14b 100M tokens. I figured two H100s. Good?', /No; what holds it: [^]*“two H100s” does not/u],
+  [
+    'qlora on qwen 72b, 20M tokens — can I get away with one 48GB card?',
+    /No; what holds it: [^]*“one 48GB card” does/u,
+  ],
+  ['mixtral 8x7b lora 50M tokens: single A100 80GB, right?', /No; what holds it: [^]*can do: 4-bit QLoRA/u],
 ])('a machine that is asked about does not bind the plan where it does not hold the job: %s', (text, answer) => {
   expect(lastOf([text])).toMatch(answer)
 })
