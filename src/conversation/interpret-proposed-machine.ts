@@ -47,12 +47,19 @@ export function proposedMachineOf(
   const told = inOrder.filter((one) => !(isAlone && one === held))
   const scenario = held?.scenario ?? job
   const { generalAnswers = [] } = scenario.extras ?? {}
-  const says = told.map((one) => proposedMachineSentence(figuresOf(one, request, context), states))
+  const figures = told.map((one) => figuresOf(one, request, context))
+  const says = figures.map((one) => proposedMachineSentence(one, states))
   const active = held === undefined ? activeOf(job, context) : []
   return startWith(active.length === 0 ? scenario : withoutUnused(scenario, (words) => sizeAlone.test(words)), {
     ...(isAlone && held !== undefined
       ? { doubt: 'cards' as const }
-      : { lead: proposedLead(held?.words ?? null, held === first ? null : (least?.words ?? null)) }),
+      : {
+          lead: proposedLead(
+            held?.words ?? null,
+            held === first ? null : (least?.words ?? null),
+            figures[0]?.isClose === true,
+          ),
+        }),
     generalAnswers: [...says, ...active, ...generalAnswers],
   })
 }
@@ -117,6 +124,7 @@ function figuresOf(
         }
       : null,
     offloaded: best === null || isHeld ? null : timeOf(best),
+    isClose: !isHeld && context.fitFor(request)(spec)?.verdict === 'unsure',
     gigabytes: bytes === 0 ? null : bytes / GB,
     meetsOverPcie:
       (spec.gpuCount ?? 1) > 1 &&

@@ -53,6 +53,12 @@ test.each([
   expect(lastOf([text])).toMatch(answer)
 })
 
+test('what is close is no flat no', () => {
+  expect(lastOf(['Llama 3 70B QLoRA on 1M tokens. Does it fit on a single L40S 48GB?'])).toMatch(
+    /Only just, if at all; what holds it more surely: [^]*“a single L40S 48GB” holds it only just/u,
+  )
+})
+
 test.each([
   ['8b lora 50M tokens, will a single L40S do?', /^plan: Yes: 1 × L40S/u],
   ['lora 8b 20M tokens. H100?', /^plan: Yes: 1 × H100/u],

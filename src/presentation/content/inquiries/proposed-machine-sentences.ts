@@ -10,6 +10,8 @@ export type ProposedFigures = {
   readonly plan: { readonly name: string; readonly hours: string; readonly usd: string; readonly memory: string } | null
   /** With weights or states in the memory of the host. */
   readonly offloaded: { readonly hours: string; readonly usd: string } | null
+  /** It may just hold it by itself, with every saving and nothing to spare. */
+  readonly isClose: boolean
   /** What all of its cards have. */
   readonly gigabytes: number | null
   /** They have no link but PCIe, and are several. */
@@ -21,16 +23,18 @@ export type ProposedFigures = {
 export type TrainedStates = { readonly params: number; readonly bytesPerParameter: number }
 
 /** Before the headline: the yes or no. `other`: one that holds it too, and costs more. */
-export const proposedLead = (held: string | null, other: string | null): string =>
+export const proposedLead = (held: string | null, other: string | null, isClose: boolean): string =>
   held === null
-    ? 'No; what holds it'
+    ? isClose
+      ? 'Only just, if at all; what holds it more surely'
+      : 'No; what holds it'
     : other === null || other === held
       ? `Yes, ${held} will do`
       : `${other.replace(/^./u, (letter) => letter.toUpperCase())} would do, but ${held} costs less`
 
 /** `states`: what full training keeps of the model; null for adapters. */
 export function proposedMachineSentence(figures: ProposedFigures, states: TrainedStates | null): string {
-  const { words, plan, offloaded, gigabytes, meetsOverPcie, lighter } = figures
+  const { words, plan, offloaded, isClose, gigabytes, meetsOverPcie, lighter } = figures
   if (plan !== null) return `“${words}” holds it: ${plan.name} in ${plan.hours}, ${plan.usd}; ${plan.memory}.`
   const bytes = states === null ? 0 : (states.params * states.bytesPerParameter) / 1e9
   const taken =
@@ -46,6 +50,8 @@ export function proposedMachineSentence(figures: ProposedFigures, states: Traine
     lighter === null
       ? ''
       : ` What it can do: ${lighter.method}, in ${lighter.hours} for ${lighter.usd}, adapters alone.`
+  if (isClose && states === null)
+    return `“${words}” holds it only just, if at all: with micro-batch 1, gradient checkpointing and 8-bit or paged optimizer states, and nothing to spare for a long sequence.${slow}${can}`
   return `“${words}” does not hold it: ${taken}.${slow}${link}${can}`
 }
 
