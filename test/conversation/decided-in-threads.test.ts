@@ -14,6 +14,12 @@ test.each<[turns: readonly string[], says: RegExp]>([
   // The limit that was spoken of last.
   [[job, 'under $200', 'ok lift it'], /Changed: no budget/u],
   [[job, 'within 12h', 'Drop it then, the demo slipped to next week anyway'], /^asks: Read as: no deadline/u],
+  // What is asked about first is wished at the end; who is to blame is no question.
+  [[...onEight, 'would 4 be cheaper? show me 4'], /Changed: 4 GPUs/u],
+  [[...onEight, 'would h200s be quicker? if so take them'], /Changed: H200/u],
+  [[...onEight, 'would 4 be cheaper?'], /^answer: /u],
+  [['codellama 34b 75M tokens lora', "who picked codellama, it's a fossil. qwen3 coder 30b"], /Qwen3-Coder 30B/u],
+  [[job, 'cheapest u can find, idc how long it takes'], /Changed: cheapest/u],
   // The step of the last change.
   [
     ['sft 14b 80k examples ~900 tokens each', '@gpucost drop 20k examples', 'Wait, I counted 26k dupes not 20'],

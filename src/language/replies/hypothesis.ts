@@ -76,7 +76,8 @@ function isOnlyAsked(reply: Reply): boolean {
   if (line.length > maxLength) return false
   if (wording !== typed) return intentPhrases.asksInOthers.test(wording) && !intentPhrases.commands.test(line)
   const parts = partsOfLine(line)
-  const isAsked = (part: string): boolean => asksOnlyIn(part, vocabulary) || intentPhrases.asksInOthers.test(part)
+  const isAsked = (part: string): boolean =>
+    (asksOnlyIn(part, vocabulary) || intentPhrases.asksInOthers.test(part)) && !blames.test(part)
   return (
     parts.some(isAsked) &&
     parts.every((part) => {
@@ -86,6 +87,9 @@ function isOnlyAsked(reply: Reply): boolean {
     })
   )
 }
+/** "Who picked Falcon?" asks nothing. */
+const blames =
+  /^(?:and |but |so )?(?:who|why)(?: on earth| the hell| even)? (?:picked|chose|chooses|selected|decided|suggested|ordered|came up with|put|wanted|wants|thought)\b/u
 const supposes = /^(?:and |then |but |so )*(?:if|suppose|supposing|say|assuming)\b/u
 const minRequest = 0.5
 

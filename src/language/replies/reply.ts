@@ -16,6 +16,7 @@ import { askedContrast } from '../questions/asked-contrast.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { type TopicMatch, topicOfQuestion, topicOfText } from '../questions/topic-of-text.ts'
 import { wordingOf } from './question-act.ts'
+import { withDecision } from './deciding-close.ts'
 import { withoutSupposedChange } from './hypothesis.ts'
 import { rewriteColloquialisms } from './colloquialisms.ts'
 import { withChangesOfPlan } from './changes-of-plan.ts'
@@ -84,7 +85,7 @@ export function* replyCandidates(
     if (asked === null) continue
     const meant = options.data === undefined ? unlessTalk(reply, withDoubtOfData(reply, asked)) : asked
     if (meant === null) continue
-    const candidate = withContrast(reply, meant)
+    const candidate = withDecision(reply, withContrast(reply, meant))
     yield local === null ? candidate : withLocalReading(candidate, local)
   }
 }
