@@ -20,6 +20,13 @@ test.each<[turns: readonly string[], says: RegExp]>([
   [[...onEight, 'would 4 be cheaper?'], /^answer: /u],
   [['codellama 34b 75M tokens lora', "who picked codellama, it's a fossil. qwen3 coder 30b"], /Qwen3-Coder 30B/u],
   [[job, 'cheapest u can find, idc how long it takes'], /Changed: cheapest/u],
+  // A limit that is lifted, beside another that is set; a budget that is gone is spent.
+  [
+    [job, 'under $300 within 36h', 'We can lift the money cap altogether, make it 24 hours.'],
+    /no budget[^]*24 h|24 h[^]*no budget/u,
+  ],
+  [[job, 'under $300 within 36h', 'the deadline is gone'], /no deadline/u],
+  [[job, 'under $300 within 36h', 'the budget is gone'], /^(?!.*no budget)/su],
   // The step of the last change.
   [
     ['sft 14b 80k examples ~900 tokens each', '@gpucost drop 20k examples', 'Wait, I counted 26k dupes not 20'],
