@@ -44,9 +44,7 @@ test.each([
 ])('%s are not told so', (_, text) => expect(answerTo(text)).not.toContain('the usual 3 take'))
 
 test('FP8 under other software says what of it is due to that', () => {
-  expect(answerTo('8b lora 500M tokens')).toMatch(
-    /FP8, 1 × B200 SXM[^]*with NeMo \/ Megatron-Bridge, 4\.\d h there in bf16; watch the loss/u,
-  )
+  expect(answerTo('8b lora 500M tokens')).toMatch(/FP8, 1 × B200 SXM[^]*with NeMo, in bf16 4\.\d h; watch the loss/u)
 })
 
 test('the frozen reference of preferences is told: beside full training, and none beside adapters', () => {

@@ -77,7 +77,6 @@ export function* replyCandidates(
   const reply = replyOf(subject, local?.english ?? whole, vocabulary, today, options, whole)
   for (const { read, takesData = false } of replyActs) {
     if (options.data !== undefined && !takesData) continue
-
     const found = read(reply)
     if (found === null || isIdleQuestion(reply, found.act)) continue
     // What comes with data is a change, whatever is asked of it.

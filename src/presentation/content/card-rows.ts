@@ -82,12 +82,14 @@ function savingRow({ kind, option, publishedIn, hoursInBf16 }: Saving, best: Opt
   const [label, words] = shortRisk[kind]
   const isSameMethod = kind === 'precision' || kind === 'method' || methodName(option) === methodName(best)
   // Part of what it saves is then due to the software.
-  const software = stackName({ name: names.stack(option.stack) })
+  // Of “NeMo / Megatron-Bridge” the first will do beside hours.
+  const fullName = stackName({ name: names.stack(option.stack) })
+  const software = hoursInBf16 === undefined ? fullName : (fullName.split(' / ')[0] ?? fullName)
   const risk =
     publishedIn !== undefined
       ? `published in ${publishedIn}`
       : kind === 'precision' && option.stack !== best.stack
-        ? `with ${software}${hoursInBf16 === undefined ? '' : `, ${formatDuration(hoursInBf16)} there in bf16`}; ${words}`
+        ? `with ${software}${hoursInBf16 === undefined ? '' : `, in bf16 ${formatDuration(hoursInBf16)}`}; ${words}`
         : words
   const method = isSameMethod ? '' : `, ${methodName(option)}`
   return {

@@ -5,7 +5,7 @@
 import type { Option, Recommendation } from '../../recommend/recommendation.ts'
 import { isSingleEpochRemark, singleEpochRemark } from '../../scenario/assumed-epochs.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
-import { describeJob, describeFieldsSetBy, describeDefaults } from './scenario-summary.ts'
+import { describeFieldsSetBy, describeDefaults } from './scenario-summary.ts'
 import {
   type SavingLine,
   savingLines,
@@ -18,23 +18,22 @@ import { statedPriceId } from '../../offers/stated-offers.ts'
 import { isOwnedAtPowerCost } from '../../recommend/total-cost/owned-market.ts'
 import { formatAge, ageInDays } from '../format/date-age.ts'
 import {
-  formatCount,
   formatDuration,
   formatDurationRange,
   formatGib,
-  formatTokensPerSecond,
   formatUsd,
   formatUsdPerHour,
   formatUsdRange,
 } from '../format/number-format.ts'
 import { toOneLine } from '../format/truncate.ts'
 import type { RenderContext } from '../render-context.ts'
-import { type DisplayNames, planName, providerName, trainingName, planAndProvider } from '../format/display-names.ts'
+import { type DisplayNames, planName, providerName, planAndProvider } from '../format/display-names.ts'
 import { trainingSetup, describeMfu } from './training-setup.ts'
 import { extrasLines } from './job-extras-lines.ts'
 import { fasterLine } from './goal-lines.ts'
 import { withLinksOfPlan } from './links-of-plan.ts'
 import { isAgreedPrice, listPriceWords } from './price-day.ts'
+import { jobLine } from './job-line.ts'
 import { limitVerdicts } from './limit-verdicts.ts'
 import { type OptionRow, optionRows } from './option-rows.ts'
 
@@ -84,7 +83,7 @@ export function summarizeRecommendation(
   const savings = savingLines(recommendation, names)
   return {
     headline: optionHeadline(best, names),
-    job: `${describeJob(scenario.spec, names)}: ${trainingName(best)}, ${best.masterWeights === true ? 'fp32 masters, ' : ''}${askedRank(scenario, best)}${describeSpeed(best)}${briefMemory(best)}`,
+    job: jobLine(scenario, best, names),
     range: `8 in 10 comparable runs fall inside ${formatDurationRange(best.hours)} and ${formatUsdRange(best.allInUsd)}.`,
     verdicts: [
       // What it costs at a price that was named stands right behind the headline.
@@ -146,24 +145,6 @@ function billText({ allInUsd, usd }: Pick<Option, 'allInUsd' | 'usd'>): string {
 function rentPage({ provider }: Option, names: DisplayNames): RecommendationSummary['rent'] {
   const address = names.rentAddress(provider)
   return address === null ? null : { provider: names.provider(provider), address }
-}
-
-/** "rank 64, " where it was asked for; what is assumed stands among the assumptions. */
-const askedRank = ({ spec }: Scenario, { loraRank }: Option): string =>
-  spec.loraRank === null || loraRank === null ? '' : `rank ${formatCount(loraRank)}, `
-
-function describeSpeed({ tokensPerSecond: rate, gpuCount }: Option): string {
-  return `${formatTokensPerSecond(rate.p50)}${gpuCount > 1 ? ` over all ${formatCount(gpuCount)} GPUs` : ' on one GPU'}`
-}
-
-/**
- * ", 61 of 79 GiB on each", as expected, of full training; nothing where a warning tells it. Adapters take what there is for
- * larger micro-batches: their figure would read as what they need.
- */
-function briefMemory({ method, peakMemoryGiB, usableMemoryGiB, gpuCount, warnings }: Option): string {
-  if (method !== 'full' || warnings.some((warning) => warning.startsWith('Memory '))) return ''
-  const [used, usable] = [peakMemoryGiB.p50, usableMemoryGiB].map((each) => formatGib(each).replace(/ GiB$/, ''))
-  return `, ${used} of ${usable} GiB${gpuCount > 1 ? ' on each' : ''}`
 }
 
 function describeMemory({ peakMemoryGiB, usableMemoryGiB }: Option): string {

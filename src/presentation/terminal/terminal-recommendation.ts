@@ -40,8 +40,9 @@ export function terminalRecommendation(
     // Where that is too long the blank lines go first, then what is less bad.
     [[...opening, ...(secondCaution ?? []), ...table, ...footer]],
     [[...opening, ...table, ...footer]],
-    ...shortTables.map((rows) => [[...opening, ...rows, ...footer]]),
     // What the dollars are made of is in the details too.
+    [[...openingWith(card.rangeAlone), ...table, ...footer]],
+    ...shortTables.map((rows) => [[...opening, ...rows, ...footer]]),
     ...shortTables.map((rows) => [[...openingWith(card.rangeAlone), ...rows, ...footer]]),
   ].map(joinParagraphs)
   return layouts.find((text) => text.split('\n').length <= maxLines) ?? layouts.at(-1) ?? ''
