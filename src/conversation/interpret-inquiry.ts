@@ -52,6 +52,7 @@ import { namesJob, specIn, statedJob } from './job-in-text.ts'
 import { speedOf } from './interpret-speed.ts'
 import { tokensInTimeOf } from './interpret-tokens-in-time.ts'
 import { withInterruptions, withLinkSpeed } from './circumstances.ts'
+import { isOtherTraining } from './interpret-other-training.ts'
 import { withDataOfPeople } from './data-of-people.ts'
 import { withSingleGpu } from './single-gpu-job.ts'
 import { withTeacherWriting } from './teacher-writing.ts'
@@ -132,7 +133,7 @@ export function interpretJobOrInquiry(
     const { id, says } = withFigures(general?.id === 'start' ? general : question.answer, text, asked, request, context)
     return { kind: 'inquiry', inquiry: { kind: 'known', id, says } }
   }
-  if (known?.alone === true && !isWholeJob && !isMessage(inputKind, text))
+  if (known?.alone === true && !isWholeJob && !isOtherTraining(answer) && !isMessage(inputKind, text))
     return { kind: 'inquiry', inquiry: { kind: 'known', id: known.id, says: known.says } }
   // One answer by the prices that were told, and no second one by those on record.
   const isContrasted = answer.kind === 'inquiry' && answer.inquiry.kind === 'contrast'

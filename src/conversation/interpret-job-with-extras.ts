@@ -5,7 +5,7 @@ import { gpuHoursIn, nodeHoursIn } from '../language/inquiries/gpu-hours.ts'
 import { type QuotedRate, ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { readPrices } from '../language/inquiries/price-inquiry.ts'
 import { lostTimeIn } from '../language/inquiries/utilization.ts'
-import { frequenciesIn, seriesIn } from '../language/questions/series.ts'
+import { frequenciesIn, seriesIn, withoutOneForEach } from '../language/questions/series.ts'
 import { noPresetSlots } from '../language/grammar/preset-slots.ts'
 import { ignoredWords } from '../language/resolution/unused-words.ts'
 import { understand } from '../language/pipeline.ts'
@@ -219,7 +219,7 @@ function seriesOf(text: string, readJob: ReadJob): FoundInterpretation {
   const series = seriesIn(text)
   if (series === null) return null
   // "Every week on 900 new articles a day": how often it runs says how much has come in.
-  const job = (comesIn.test(series.rest) ? readJob(text) : null) ?? readJob(series.rest)
+  const job = (comesIn.test(series.rest) ? readJob(text) : null) ?? readJob(withoutOneForEach(series.rest))
   if (job === null) return null
   const runsPerYear = runsPerYearIn(text) ?? frequenciesIn(text).rates[0]?.perYear ?? null
   return startWith(runsPerYear === null ? job : { ...job, runsPerYear }, extrasOfSeries(series))

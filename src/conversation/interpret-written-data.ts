@@ -6,7 +6,14 @@ import { collapseSpaces } from '../language/text/characters.ts'
 
 const writing =
   /\b(?:generat(?:es?|ed|ing|ion)|synthesi[sz]\w{1,6}|writ(?:es?|ing|ten)|produc(?:es?|ed|ing)|creat(?:es?|ed|ing)|distill?\w{0,6}|sampl(?:ing|ed)|samples? (?:from|using|via)|(?:to|then|and) sample)\b/iu
-const writer = /\b(?:from|with|by|using|via|out of) (?:an? |the |our )?((?:[\w.-]{1,30} ){0,3}[\w.-]{1,30})/giu
+/** "From deepseek r1", "have a 70B write". */
+const writer =
+  /\b(?:from|with|by|using|via|out of|have|let|get|make) (?:an? |the |our )?((?:[\w.-]{1,30} ){0,3}[\w.-]{1,30})/giu
+/** Of one that is told to write the verb stands behind its name. */
+const isTold = /^(?:have|let|get|make)\b/iu
+const told = /^\W{0,3}(?:to )?(?:writ|generat|produc|creat|synthesi|mak|draft|answer)\w*/iu
+/** "We'd rather run the 70B ourselves": where it runs. */
+const runs = String.raw`[,;.]?\s{0,3}(?:and )?(?:(?:we|i)(?:['’]d| would| will|['’]ll| want to| can| could)?(?: rather| prefer to| like to)? )?(?:run|runs|running|host|hosting|serve|self-host) (?:the |that |our )?`
 const dataWord = /^(?:tok|sample|example|row|pair|trace|conversation|document|prompt)/iu
 const maxText = 400
 /** Around the name of the writer. */
@@ -38,12 +45,17 @@ export function writtenDataOf(
       const { spec } = readPart(name).draft.finish()
       const model = spec.tokens === null ? modelOf(spec, catalog) : null
       if (model === null || spec.params === null) continue
+      const after = text.slice(index + words.length - names.length + name.length)
+      if (isTold.test(words) && !told.test(after)) continue
       // "Mistral Small 24B" is not Mistral.
       const longer = /^\d[\w.]{0,8}b\W?$/iu.test(all[count + 1] ?? '')
         ? readPart(all.slice(0, count + 2).join(' '))
         : null
       if (longer !== null && ![null, spec.model].includes(longer.draft.finish().spec.model)) continue
-      const rest = text.replace(words.slice(0, words.length - names.length + name.length), ' ')
+      const elsewhere = new RegExp(`${runs}${name.replaceAll(/[^\\w\\s]/gu, '.')}\\b[^.;?!]{0,40}`, 'giu')
+      const rest = text
+        .replace(words.slice(0, words.length - names.length + name.length), ' ')
+        .replaceAll(elsewhere, ' ')
       const job = readJob(collapseSpaces(rest))
       if (job === null || job.spec.params === null || job.spec.params === spec.params) continue
       if (!isPaid)

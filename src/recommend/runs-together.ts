@@ -14,8 +14,9 @@ const nothing = { hours: 0, usd: 0 }
 export function runsTogether(run: RunOfMany, count: number, machines = 1): RunsTogether {
   const { hours, allInUsd, sparedByNext: spared = nothing } = run
   const rounds = Math.ceil(count / machines)
-  const hoursAt = (one: number): number => one + (rounds - 1) * (one - spared.hours)
-  const usdAt = (one: number): number => one * count - spared.usd * (count - machines)
+  // A run that turns out smaller has no more to spare than its share.
+  const hoursAt = (one: number): number => one + (rounds - 1) * (one - spared.hours * Math.min(1, one / hours.p50))
+  const usdAt = (one: number): number => one * count - spared.usd * Math.min(1, one / allInUsd.p50) * (count - machines)
   return {
     machines,
     hours: { p10: hoursAt(hours.p10), p50: hoursAt(hours.p50), p90: hoursAt(hours.p90) },

@@ -71,3 +71,23 @@ test('an optimizer and bf16 do not settle that adapters are meant', () => {
   expect(answerTo('3b 21B tokens adamw bf16 on 8 h100')).toContain('full fine-tuning')
   expect(answerTo('3b 21B tokens 4-bit on 8 h100')).toContain('QLoRA')
 })
+
+test.each([
+  '12 lora runs for a hyperparameter sweep, 3B model, 10M tokens each. should i get 12 gpus',
+  '12 runs of an 8b lora on 20M tokens each, do we need 12 cards?',
+])('a GPU for each run is asked and not wished: %s', (text) => {
+  const says = answerTo(text)
+  expect(says).toMatch(/^12 runs cost about \$\d[^]*1 × [^]*all at once, on 12 GPUs/u)
+  expect(says).not.toContain('−')
+})
+
+test.each([
+  "Plan: have a 70B write ~200M tokens of synthetic Q&A, then train a 3B on it for 2 epochs. Total cost incl. the generation part? We'd rather run the 70B ourselves.",
+  'let llama 70b generate 200M tokens, then train a 3B on it for 2 epochs',
+])('a model that is told to write is the teacher, and no data: %s', (text) => {
+  expect(answerTo(text)).toMatch(/^About \$\d+ in all, \$198 of it for the writing[^]*A 3B model on 400M tokens/u)
+})
+
+test('who has a model train is no teacher', () => {
+  expect(answerTo('we have an 8b to train on 20M tokens')).toMatch(/An 8B model on 20M tokens/u)
+})

@@ -13,14 +13,14 @@ function describeSpeed({ tokensPerSecond: rate, gpuCount }: Option): string {
   return `${formatTokensPerSecond(rate.p50)}${gpuCount > 1 ? ` over all ${formatCount(gpuCount)} GPUs` : ' on one GPU'}`
 }
 
-/** "Llama 3.3 70B on 2B tokens: full fine-tuning, bf16, fp32 masters, 19.4k tok/s over all 8 GPUs", and its memory where that stays one line. */
+/** "Llama 3.3 70B on 2B tokens: full fine-tuning, bf16, fp32 masters, 19.4k tok/s over all 8 GPUs", and its memory where that stays short. */
 export function jobLine(scenario: Scenario, best: Option, names: DisplayNames): string {
   const masters = best.masterWeights === true ? 'fp32 masters, ' : ''
   const job = `${describeJob(scenario.spec, names)}: ${trainingName(best)}, ${masters}${askedRank(scenario, best)}${describeSpeed(best)}`
   const memory = briefMemory(best)
   return job.length + memory.length <= lineLength ? `${job}${memory}` : job
 }
-const lineLength = 98
+const lineLength = 112
 
 /**
  * ", 61 of 79 GiB on each", as expected, of full training; nothing where a warning tells it. Adapters take what there is for
