@@ -15,11 +15,8 @@ const isQuantizing = ({ weights }: Spec): boolean => weights === 'nf4'
  * What the sum pays for at today's prices: tokens of the model that was named or of the usual sizes, the largest model
  * on the data that was named, or, with `isOptimal`, the size that is trained compute-optimally.
  */
-export function answerBudget(
-  { spec, isOptimal, contingency, isDoubted, told, models, unused }: InquiryOf<'budget'>,
-  request: RequestContext,
-  context: EngineContext,
-): Outcome {
+export function answerBudget(inquiry: InquiryOf<'budget'>, request: RequestContext, context: EngineContext): Outcome {
+  const { spec, isOptimal, contingency, isDoubted, told, models, unused } = inquiry
   const { goals } = context.catalog.inquiryFacts
   const usd = spec.budgetUsd ?? 0
   const tried: readonly Spec[] =
@@ -60,6 +57,12 @@ export function answerBudget(
     const isAlike = whole?.recommendation.best.pricing === job?.recommendation.best.pricing
     return job === null ? [] : [whole !== null && isAlike ? whole : job]
   })
+  // "20 bucks and an 8 GB card": a GPU that nobody lets, or one's own; the money pays for others.
+  if (jobs.length === 0 && spec.gpus !== null) {
+    const open = { ...spec, gpus: null, gpuCount: null, nodes: null, owned: null }
+    const why = told ?? 'the GPU that was named is let by none on record: another is rented'
+    return answerBudget({ ...inquiry, spec: open, told: why }, request, context)
+  }
   const assumptions = budgetAssumptions(jobs, contingency)
   const content = budgetMessage(
     jobs,
