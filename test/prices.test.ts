@@ -68,7 +68,10 @@ describe('70b 2B tokens on runpod', () => {
 
   test('the answer itself stays short: what comes on top of GPU time is one line of what is counted', () => {
     const { best, counted = [], keyConsiderations } = fresh.recommendation
-    expect(keyConsiderations).toEqual([expect.stringMatching(/^LoRA is assumed, /u)])
+    expect(keyConsiderations).toEqual([
+      expect.stringMatching(/^LoRA is assumed, /u),
+      expect.stringMatching(/^If no B300 SXM is free: /u),
+    ])
     const onTop = counted.filter((line) => line.includes('on top of GPU time'))
     expect(onTop).toEqual([
       `${usdDifferenceText(best.allInUsd.p50, best.usd.p50)} on top of GPU time: failed runs, idle time, disk`,

@@ -116,6 +116,8 @@ function unexplained(
   // The day by which it is done is the hours again; a plan of another kind of GPU is none of the receipt.
   const text = withoutNames(shownTexts(blocks).join('\n'))
     .replaceAll(/, done by [A-Z][a-z]{2}, [A-Z][a-z]{2} \d{1,2}/g, '')
+    .replaceAll(/If no [^:\n]+ is free: [^\n]+/g, '')
+    .replaceAll(/, in (?:bf16|·) [\d.]+ (?:h|min|days); watch the loss/g, '')
     .replaceAll(/Another GPU does better: [^\n]+/g, '')
     // Nor those of the plan with all weights trained.
     .replaceAll(/LoRA is assumed, [^\n]+/g, '')

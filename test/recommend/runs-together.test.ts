@@ -11,8 +11,9 @@ const run = {
 test('start-up and idle time are paid once a machine', () => {
   expect(runsTogether(run, 4)).toEqual({
     machines: 1,
-    hours: { p10: 0.8 + 3 * 0.55, p50: 1 + 3 * 0.75, p90: 2 + 3 * 1.75 },
-    usd: { p10: 10, p50: 14, p90: 34 },
+    // Of a run that is smaller than expected no more is spared than its share.
+    hours: { p10: 0.8 + 3 * (0.8 - 0.2), p50: 1 + 3 * 0.75, p90: 2 + 3 * 1.75 },
+    usd: { p10: 16 - 3 * 1.6, p50: 14, p90: 34 },
   })
   expect(runsTogether(run, 4, 2)).toMatchObject({ machines: 2, usd: { p50: 16 }, hours: { p50: 1.75 } })
   expect(runsTogether(run, 4, 4)).toMatchObject({ usd: { p50: 20 }, hours: { p50: 1 } })
