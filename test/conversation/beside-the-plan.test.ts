@@ -1,19 +1,6 @@
 /** What else there is beside a plan: a GPU that is easier to come by, the usual epochs, low precision apart from its software. */
 import { expect, test } from 'vitest'
-import { plainText } from '../../src/presentation/content/message-content.ts'
-import { noRules } from '../../src/team/team-rules.ts'
-import { sharedApp } from '../shared-app.ts'
-
-const app = sharedApp()
-const answerTo = (text: string): string => {
-  const outcome = app
-    .engine()
-    .handle(
-      { kind: 'text', text, inputKind: 'command' },
-      { today: '2026-11-27', rules: noRules, teamMeasurements: [], isInteractive: false },
-    )
-  return 'content' in outcome ? plainText(outcome.content) : ''
-}
+import { answerTo } from './thread-driver.ts'
 
 test('where the GPU of the plan is let by few, one that many let is told with its hours and dollars', () => {
   expect(answerTo('8b lora 500M tokens')).toMatch(

@@ -1,19 +1,6 @@
 /** What a colleague who rents GPUs answers: the figure that is asked for first, and what a kind of job needs beside its figures. */
 import { expect, test } from 'vitest'
-import { sharedApp } from '../shared-app.ts'
-import { plainText } from '../../src/presentation/content/message-content.ts'
-import { noRules } from '../../src/team/team-rules.ts'
-
-const app = sharedApp()
-const answerTo = (text: string): string => {
-  const outcome = app
-    .engine()
-    .handle(
-      { kind: 'text', text, inputKind: 'command' },
-      { today: '2026-11-27', rules: noRules, teamMeasurements: [], isInteractive: false },
-    )
-  return 'content' in outcome ? plainText(outcome.content) : ''
-}
+import { answerTo } from './thread-driver.ts'
 
 test.each([
   ['spot box dies every 8 hours, a save takes 6 min, how often do I checkpoint?', /^About every 1\.3 h/],

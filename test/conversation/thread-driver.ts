@@ -7,6 +7,12 @@ import { noRules } from '../../src/team/team-rules.ts'
 const engine = sharedApp().engine()
 const context = { today: '2026-11-27', rules: noRules, teamMeasurements: [], isInteractive: false }
 
+/** The words of the answer to a command; '' where nothing is answered. */
+export function answerTo(text: string): string {
+  const outcome = engine.handle({ kind: 'text', text, inputKind: 'command' }, context)
+  return 'content' in outcome ? plainText(outcome.content) : ''
+}
+
 /** The kind of the last answer, and its words. */
 export const lastOf = (turns: readonly string[]): string => lastIn(turns, false)
 

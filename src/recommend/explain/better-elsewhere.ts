@@ -1,4 +1,5 @@
 /** What does far better than the plan and was not asked for: another place, GPU or method, or renting beside GPUs of one's own. */
+import { remembered } from '../../once.ts'
 import { type Market, placeMarket } from '../../offers/market.ts'
 import type { GpuId } from '../../catalog/ids.ts'
 import { ownServersId } from '../../offers/owned-offers.ts'
@@ -165,8 +166,10 @@ export function commonerGpu(
   const { plan } = best.estimate
   const { provider } = best.quotedOffer.offer
   if (spec.gpus !== null || provider.id === ownServersId || provider.id === statedPriceId) return null
-  const least = COMMONER * sellersOf(plan.gpu.id, market)
-  const isCommoner = ({ estimate }: Candidate) => sellersOf(estimate.plan.gpu.id, market) >= least
+  // Of thousands of plans on a few kinds of GPU.
+  const sellersOf = remembered((gpu: GpuId) => sellersOnDemand(gpu, market))
+  const least = COMMONER * sellersOf(plan.gpu.id)
+  const isCommoner = ({ estimate }: Candidate) => sellersOf(estimate.plan.gpu.id) >= least
   if ([safe, cheapest, fastest, ...(close === null ? [] : [close])].some(isCommoner)) return null
   const others = all.filter(
     (each) =>
@@ -194,7 +197,7 @@ const isInTime = ({ hours, startupHours, estimate }: Candidate, { deadlineHours 
 }
 
 /** How many let the GPU on demand, of whom a price is on record. */
-const sellersOf = (gpu: GpuId, { byGpu }: Market): number =>
+const sellersOnDemand = (gpu: GpuId, { byGpu }: Market): number =>
   new Set((byGpu.get(gpu) ?? []).flatMap(({ offer }) => (offer.pricing === 'on_demand' ? [offer.provider.id] : [])))
     .size
 

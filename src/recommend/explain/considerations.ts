@@ -108,7 +108,7 @@ const readOften: ReadonlySet<string> = new Set(['sft', 'classification'])
 
 /** What the plan comes to once its few examples are read as often as is usual; null where somebody said how often. */
 export function usualEpochs(
-  { hours, startupHours, ...best }: Candidate,
+  best: Candidate,
   { spec, corpus, notes }: Scenario,
   tokens: number,
   market: Market,
@@ -116,9 +116,9 @@ export function usualEpochs(
   const { often, oftenUpTo } = market.catalog.totalCost.considerations.epochs
   const isAssumed = notes.some(isSingleEpochRemark) && corpus?.epochs === 1 && readOften.has(spec.task ?? 'sft')
   if (!isAssumed || corpus.examples === null || corpus.examples > oftenUpTo) return null
-  const longer = startupHours + often * (hours - startupHours)
-  const { usd } = withDuration({ hours, startupHours, ...best }, longer, often * tokens, market)
-  return { epochs: often, hours: longer, usd }
+  const hours = best.startupHours + often * (best.hours - best.startupHours)
+  const { usd } = withDuration(best, hours, often * tokens, market)
+  return { epochs: often, hours, usd }
 }
 
 /** Of how often the data is seen. */
