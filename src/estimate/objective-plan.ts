@@ -2,6 +2,7 @@
 import type { RolloutFacts } from '../catalog/training-objective.ts'
 import type { CompiledObjectiveFormulas } from './formulas/compiled.ts'
 import { familyHalfWidth } from './objective-range.ts'
+import { packsRollouts } from './objective-rollout.ts'
 import type { PlanObjective, PlanTraining } from './plan-training.ts'
 import { timeObjectiveStep } from './physics/objective.ts'
 import type { Sizes } from './physics/sizes.ts'
@@ -74,7 +75,7 @@ export function timePlanObjective(
               },
             },
       isAsynchronous: false,
-      isPaddingFree: plan.packed,
+      isPaddingFree: plan.packed || (rollout !== null && packsRollouts(plan.stack.name, facts)),
       optimizer:
         plan.method !== 'full' || training.optimizer === null
           ? null

@@ -88,7 +88,7 @@ const saysAsynchronous = (config: ObjectiveConfig): boolean =>
   /async|off-policy|staleness/i.test([config['notes'], config['url'], config.framework].join(' '))
 
 /** Loops that train on the tokens of their rollouts without padding, as their examples are set. */
-export function packsRollouts({ framework }: ObjectiveConfig, { packedLoops }: RolloutFacts): boolean {
+export function packsRollouts(framework: string | null | undefined, { packedLoops }: RolloutFacts): boolean {
   const named = (framework ?? '').toLowerCase()
   return packedLoops.some((loop) => named.includes(loop))
 }

@@ -166,7 +166,8 @@ function predictStep(given: ObjectiveRow, estimator: Estimator, facts: Objective
             },
       rollout: rollout === null ? null : { job: rollout.job, engine: rollout.engine },
       isAsynchronous: rollout?.isAsynchronous ?? false,
-      isPaddingFree: config.paddingFree === true || config.packed === true || packsRollouts(config, facts.rollout),
+      isPaddingFree:
+        config.paddingFree === true || config.packed === true || packsRollouts(config.framework, facts.rollout),
     },
     run,
     facts.rollout,

@@ -4,6 +4,7 @@ import { runOf, sizesOfPlan } from '../../estimate/estimate.ts'
 import { stateBytesPerParam } from '../../estimate/physics/model-states.ts'
 import { localParams } from '../../estimate/physics/sizes.ts'
 import { dataParallel } from '../../estimate/physics/training-run.ts'
+import { packsRollouts } from '../../estimate/objective-rollout.ts'
 import type { Estimate, Plan } from '../../estimate/plan.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { gibText } from '../figure-text.ts'
@@ -18,7 +19,12 @@ export function stackWarnings(estimate: Estimate, spec: Spec, catalog: Catalog):
 }
 
 /** Whose speed is taken for software that nobody measured: how sure the hours are, and nothing that stops a run. */
-export function unmeasuredStack({ name, speedsLike }: Plan['stack'], { stacks }: Catalog): readonly string[] {
+export function unmeasuredStack(
+  { stack: { name, speedsLike }, training }: Plan,
+  { stacks }: Catalog,
+): readonly string[] {
+  // Loops that write what they train on are measured as loops.
+  if (training?.rollout != null && packsRollouts(name, training.facts)) return []
   const like = speedsLike === null ? undefined : stacks.get(speedsLike)?.name
   return like === undefined
     ? []

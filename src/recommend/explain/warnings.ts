@@ -40,7 +40,7 @@ export function warningsOf(candidate: Candidate, context: WarningContext): strin
     ...commitmentWarnings(candidate, context.market),
     ...stackWarnings(candidate.estimate, context.spec, context.market.catalog),
     ...planConsiderations(candidate, context.market),
-    ...unmeasuredStack(candidate.estimate.plan.stack, context.market.catalog),
+    ...unmeasuredStack(candidate.estimate.plan, context.market.catalog),
     ...priceWarnings(candidate, context.market),
     ...accountWarnings(candidate, context.hours),
     ...multiNodeWarnings(candidate),

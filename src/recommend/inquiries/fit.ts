@@ -173,7 +173,7 @@ function fitOfEstimate(estimate: Estimate, spec: Spec, catalog: Catalog): FitOfM
     mastersGiB: masters > usableMemory && spec.weights === null ? masters / GIB : null,
     stack: plan.stack.id,
     isPureBf16: keepsMasterWeights(plan) === false,
-    warnings: [...stackWarnings(estimate, spec, catalog), ...unmeasuredStack(estimate.plan.stack, catalog)],
+    warnings: [...stackWarnings(estimate, spec, catalog), ...unmeasuredStack(estimate.plan, catalog)],
   }
 }
 

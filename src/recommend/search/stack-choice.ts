@@ -4,6 +4,8 @@ import { type Gpu, hasArmHost } from '../../catalog/gpu.ts'
 import type { ModelShape } from '../../catalog/model.ts'
 import type { Stack } from '../../catalog/stack.ts'
 import { isUsable, type JobKind } from '../../catalog/stack-facts.ts'
+import type { RolloutFacts } from '../../catalog/training-objective.ts'
+import { packsRollouts } from '../../estimate/objective-rollout.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { withMasterWeights } from './master-weights.ts'
 import type { TrainingMethod } from './search-space.ts'
@@ -68,7 +70,7 @@ export function stackChoice({ spec, model, catalog }: ChoiceJob, ranks = maxRank
     // Where all are looked at, loops of reinforcement learning are for who asks for them.
     const suited = able.filter(({ facts }) => facts.madeFor.jobs.some((job) => job === kind || job !== 'rollout'))
     const ranked = byStates(ranks === maxRanks ? able : suited, trainingMethod, gpuCount, (each) =>
-      byRank(each, (stack) => rankOf(stack, kind, trained, spec, gpu), ranks),
+      byRank(each, (stack) => rankOf(stack, kind, trained, spec, gpu, catalog.training.rollout), ranks),
     )
     chosen.set(key, ranked)
     return ranked
@@ -129,13 +131,15 @@ const LONG_SEQUENCE = 65_536
  * What a stack lacks for a job, the gravest first, 0 for what it has: sequences split over GPUs where they are long, being
  * made for such jobs, tuned kernels, a recipe for the model, measured speeds, ARM hosts, a plain package.
  */
-function rankOf(stack: Stack, kind: JobKind, model: TrainedModel, spec: Spec, gpu: Gpu): number {
+function rankOf(stack: Stack, kind: JobKind, model: TrainedModel, spec: Spec, gpu: Gpu, facts: RolloutFacts): number {
   const { madeFor, hardware } = stack.facts
   let rank = 0
   const add = (lacks: boolean) => (rank = 2 * rank + (lacks ? 1 : 0))
   add((spec.sequenceLength ?? 0) >= LONG_SEQUENCE && !isUsable(stack.contextParallel, false))
   add(!madeFor.jobs.includes(kind))
   add(stack.tier === 'stock')
+  // Loops that pad what they wrote take about twice as long to train on it.
+  add(kind === 'rollout' && !packsRollouts(stack.name, facts))
   add(!hasOwnRecipe(stack, model))
   add(stack.speedsLike !== null)
   add(hasArmHost(gpu) && hardware.arm !== true)

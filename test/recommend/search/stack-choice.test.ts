@@ -93,7 +93,7 @@ describe('asked for by name', () => {
     const spec: Spec = { ...emptySpec, tokens: 1e8, ...job }
     const [estimate] = sweepPlans(spec, catalog, estimator).estimates
     if (estimate === undefined) throw new Error('nothing was planned')
-    return [...stackWarnings(estimate, spec, catalog), ...unmeasuredStack(estimate.plan.stack, catalog)]
+    return [...stackWarnings(estimate, spec, catalog), ...unmeasuredStack(estimate.plan, catalog)]
   }
   const onEight = { gpus: ['b300'], gpuCount: 8 }
 
