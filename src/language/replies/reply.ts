@@ -1,5 +1,5 @@
 /** A reply in the thread of an answer: an amendment, a question, a command, a report, or talk between people. */
-import type { Scenario, SpecField } from '../../scenario/scenario.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
 import { presetOfData } from '../given-data.ts'
 import { noPresetSlots } from '../grammar/preset-slots.ts'
 import type { Openers } from '../lexicon/openers.ts'
@@ -28,6 +28,7 @@ import type { BareReply, Reply, ReplyOptions, ThreadContext } from './reply-inpu
 import { unlessTalk } from './talk.ts'
 import { turnSignals } from './turn-signals.ts'
 import { withDoubtOfData } from './doubtful-data.ts'
+import { partsReadOf } from './parts-read.ts'
 import type { RevisionHistory } from './revision-history.ts'
 import { isIdleQuestion } from './words-of-trade.ts'
 import { collapseSpaces } from '../text/characters.ts'
@@ -40,9 +41,11 @@ export function readReply(
   today: string,
   options: ReplyOptions = {},
 ): ReplyAct {
-  for (const { act } of replyCandidates({ scenario, history: null, thread: null }, typed, vocabulary, today, options)) {
-    if (isReplyAct(act)) return act
-  }
+  return firstAct(replyCandidates({ scenario, history: null, thread: null }, typed, vocabulary, today, options))
+}
+
+function firstAct(candidates: Iterable<ReplyCandidate>): ReplyAct {
+  for (const { act } of candidates) if (isReplyAct(act)) return act
   return { kind: 'ignored' }
 }
 
@@ -71,10 +74,25 @@ export function* replyCandidates(
   today: string,
   options: ReplyOptions,
 ): Generator<ReplyCandidate> {
+  yield* candidatesOf(replyInEnglish(subject, typed, vocabulary, today, options), options)
+}
+
+type ReplyInEnglish = { readonly reply: Reply; readonly local: Translation | null }
+
+function replyInEnglish(
+  subject: ReplySubject,
+  typed: string,
+  vocabulary: Vocabulary,
+  today: string,
+  options: ReplyOptions,
+): ReplyInEnglish {
   // Five times what Slack lets through: what lies beyond is no reply.
   const whole = typed.length > maxTypedLength ? typed.slice(0, maxTypedLength) : typed
   const local = whole.length > maxLocalLength ? null : localRequest(whole, vocabulary, true)
-  const reply = replyOf(subject, local?.english ?? whole, vocabulary, today, options, whole)
+  return { reply: replyOf(subject, local?.english ?? whole, vocabulary, today, options, whole), local }
+}
+
+function* candidatesOf({ reply, local }: ReplyInEnglish, options: ReplyOptions): Generator<ReplyCandidate> {
   for (const { read, takesData = false } of replyActs) {
     if (options.data !== undefined && !takesData) continue
     const found = read(reply)
@@ -204,8 +222,7 @@ function replyOf(
     understand: understandText,
     readAddressed: () => {
       const options = { isAddressed: true, lastPlan, lastChanged }
-      for (const { act } of replyCandidates(subject, typed, vocabulary, today, options)) if (isReplyAct(act)) return act
-      return { kind: 'ignored' }
+      return firstAct(replyCandidates(subject, typed, vocabulary, today, options))
     },
     readPart: (text, other, changed) => {
       const known = partsReadOf(other, { vocabulary, today, lastPlan, changed })
@@ -213,10 +230,11 @@ function replyOf(
       if (read !== undefined) return read
       const partSubject = { scenario: other, history: null, thread: null }
       const options = { isAddressed: false, lastPlan, lastChanged: changed }
-      const part = {
-        act: readReply(other, text, vocabulary, today, options),
-        likelyActs: replyOf(partSubject, text, vocabulary, today, options).likelyActs,
-      }
+      const inEnglish = replyInEnglish(partSubject, text, vocabulary, today, options)
+      // How likely each act is is told by the words as they were typed.
+      const literal =
+        inEnglish.local === null ? inEnglish.reply : replyOf(partSubject, text, vocabulary, today, options)
+      const part = { act: firstAct(candidatesOf(inEnglish, options)), likelyActs: literal.likelyActs }
       known.set(text, part)
       return part
     },
@@ -224,27 +242,3 @@ function replyOf(
       readReply(other, text, vocabulary, today, { isAddressed: true, lastChanged: changed }),
   }
 }
-
-type PartRead = ReturnType<Reply['readPart']>
-type PartContext = Pick<Reply, 'vocabulary' | 'lastPlan'> & {
-  readonly today: string
-  readonly changed: readonly SpecField[]
-}
-const partsRead = new WeakMap<Scenario, { readonly context: PartContext; readonly read: Map<string, PartRead> }>()
-
-/** Parts that were read to a scenario already: several acts read the same sentence of a reply. */
-function partsReadOf(scenario: Scenario, context: PartContext): Map<string, PartRead> {
-  const before = partsRead.get(scenario)
-  const isSame =
-    before !== undefined &&
-    before.read.size < mostParts &&
-    before.context.vocabulary === context.vocabulary &&
-    before.context.lastPlan === context.lastPlan &&
-    before.context.today === context.today &&
-    before.context.changed.join() === context.changed.join()
-  if (isSame) return before.read
-  const read = new Map<string, PartRead>()
-  partsRead.set(scenario, { context, read })
-  return read
-}
-const mostParts = 100
