@@ -50,7 +50,7 @@ export const grammarRules: readonly GrammarRule[] = [
   { name: 'sides-of-pair', modes: ['command', 'message'], fill: fillSidesOfPair },
   { name: 'composed-data', modes: ['command', 'message'], fill: fillComposedData },
   { name: 'memory-variant', modes: ['message'], fill: fillMemoryVariants },
-  { name: 'gpu-pieces', modes: ['command', 'message'], fill: fillGpuPieces },
+  { name: 'gpu-pieces', fill: fillGpuPieces },
   { name: 'cards-of-node', modes: ['command', 'message'], fill: fillCardsOfNodes },
   { name: 'slipped-amount', modes: ['message'], fill: fillSlippedAmounts },
   { name: 'batch-of-step', modes: ['command', 'message'], fill: fillBatchesOfSteps },

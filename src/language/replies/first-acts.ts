@@ -3,6 +3,7 @@ import { readDecidedClause } from './decided-clause.ts'
 import { readAskedOwnCard } from './asked-own-card.ts'
 import { readAddressedToOthers } from './addressed-to-others.ts'
 import { readUnopenedLink } from './unopened-link.ts'
+import { readPoliteRequest } from './polite-requests.ts'
 import { readLaughedSum } from './laughed-sum.ts'
 import { readCorrectedReport } from './corrected-report.ts'
 import type { ReplyActReader } from './reply-candidate.ts'
@@ -11,6 +12,7 @@ export const firstActs: readonly ReplyActReader[] = [
   { name: 'decided-clause', read: readDecidedClause },
   { name: 'asked-own-card', read: readAskedOwnCard },
   { name: 'spoken-to-others', read: readAddressedToOthers },
+  { name: 'polite-request', read: readPoliteRequest },
   { name: 'unopened-link', read: readUnopenedLink },
   { name: 'laughed-sum', read: readLaughedSum },
   { name: 'corrected-report', read: readCorrectedReport },

@@ -8,6 +8,7 @@ import type { QuestionTopic } from '../questions/question-topic.ts'
 import { limitFields } from '../../scenario/limit-fields.ts'
 import type { Scenario, Spec } from '../../scenario/scenario.ts'
 import { topicOf } from './matched-question.ts'
+import { politeWish } from './polite-requests.ts'
 import { covered } from './question-act.ts'
 import type { ReplyCandidate } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -17,7 +18,7 @@ const maxLength = 200
 /** The plans side by side in place of a change that is only asked about; else the candidate as it is; null where nothing would differ. */
 export function withoutSupposedChange(reply: Reply, candidate: ReplyCandidate): ReplyCandidate | null {
   const { act } = candidate
-  if (act.kind !== 'amended' && act.kind !== 'asks') return candidate
+  if ((act.kind !== 'amended' && act.kind !== 'asks') || politeWish(reply.line) !== null) return candidate
   // Limits change no plan that keeps to them: side by side there would be nothing to see.
   const ofLimits = act.changed.every((field) => limitFields.has(field))
   if (!ofLimits && isSupposed(reply)) return { ...candidate, ...beside(reply, act.scenario) }

@@ -63,7 +63,12 @@ export function readNamedTime(reply: Reply): ReplyCandidate | null {
   if ((newsOfRun.test(line) && !isOfRun && !isConcluded) || line.includes('?')) return null
   if (ofElse.test(line) && !untilThen.test(line) && !isConcluded) return null
   const { recognized, slots, wordsAt } = understanding
-  const isOfTime = slots.every(({ role }) => role === 'remark' || role === 'deadline' || role === 'quantity')
+  const isOfTime = slots.every(
+    (slot) =>
+      slot.role === 'remark' ||
+      slot.role === 'deadline' ||
+      (slot.role === 'quantity' && slot.measure !== 'gpus' && slot.measure !== 'budget'),
+  )
   if (!isOfTime && !isConcluded) return null
   const times = recognized.mentions.filter(
     (mention) => isKind(mention, 'date') || (isKind(mention, 'amount') && mention.meaning.measure === 'hours'),

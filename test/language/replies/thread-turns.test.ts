@@ -221,3 +221,34 @@ test('a speed names what it was measured on', () => {
   const act = read('70b 2B tokens', 'got 1450 tok/s on 4 L40S')
   expect(act.kind === 'measured' && act.on?.gpus).toEqual(['l40s'])
 })
+
+const polite = 'qwen3 32b 180M tokens qlora on 2 h100'
+test.each([
+  [
+    'Would you mind checking Crusoe, and with a deadline of tomorrow same time? So 24 hours.',
+    { providers: ['crusoe'], deadlineHours: 24 },
+  ],
+  ['mind trying lambda?', { providers: ['lambda'] }],
+  [
+    'Could I please see this with reserved pricing? We’re thinking of a three month commitment anyhow.',
+    { pricing: 'reserved' },
+  ],
+  ['can we get a price for sixteen, two nodes, whoever has infiniband', { gpuCount: 16, nodes: 2 }],
+  ['gimme the fastest option, price doesnt matter much', { objective: 'fastest' }],
+  ['could you run it on a pair of L40S, please?', { gpus: ['l40s'], gpuCount: 2 }],
+  ['eight of them then, it has to be through in an hour', { gpuCount: 8, deadlineHours: 1 }],
+  ['Can we do spot? Then with the L40S, four pieces.', { pricing: 'spot', gpus: ['l40s'], gpuCount: 4 }],
+])('“%s” is a wish', (text, changed) => {
+  const act = read(polite, text)
+  expect(act.kind === 'amended' && act.scenario.spec).toMatchObject(changed)
+})
+
+test.each([
+  'could you check whether crusoe is cheaper?',
+  'can you show me why it is not spot?',
+  'could we see what lambda asks?',
+  'can you put it on crusoe, would that be cheaper?',
+  'can you give me the receipt for this?',
+])('“%s” asks, and changes nothing', (text) => {
+  expect(read(polite, text).kind).not.toBe('amended')
+})
