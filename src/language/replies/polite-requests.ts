@@ -42,6 +42,6 @@ export function readPoliteRequest(reply: Reply): ReplyCandidate | null {
   const act = isAddressed ? reply.readAs(wish, scenario, lastChanged) : reply.readPart(wish, scenario, lastChanged).act
   if (act.kind !== 'asks' && (act.kind !== 'amended' || act.changed.length === 0)) return null
   const whole = readAmendment(reply)
-  // With its frame it may say more: “make that 800”.
+  // With its frame it may say more.
   return whole?.act.kind === 'amended' ? whole : wholeReply(reply, act, 'asks politely for a change')
 }

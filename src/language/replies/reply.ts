@@ -28,6 +28,7 @@ import type { BareReply, Reply, ReplyOptions, ThreadContext } from './reply-inpu
 import { unlessTalk } from './talk.ts'
 import { turnSignals } from './turn-signals.ts'
 import { withDoubtOfData } from './doubtful-data.ts'
+import { withNamedWish } from './named-wish.ts'
 import { partsReadOf } from './parts-read.ts'
 import type { RevisionHistory } from './revision-history.ts'
 import { isIdleQuestion } from './words-of-trade.ts'
@@ -102,7 +103,7 @@ function* candidatesOf({ reply, local }: ReplyInEnglish, options: ReplyOptions):
     if (asked === null) continue
     const meant = options.data === undefined ? unlessTalk(reply, withDoubtOfData(reply, asked)) : asked
     if (meant === null) continue
-    const candidate = withDecision(reply, withContrast(reply, meant))
+    const candidate = withNamedWish(reply, withDecision(reply, withContrast(reply, meant)))
     yield local === null ? candidate : withLocalReading(candidate, local)
   }
 }

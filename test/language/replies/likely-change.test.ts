@@ -32,6 +32,26 @@ test.each([
 })
 
 test.each([
+  ['go qlora and i want it overnight so ten hours at the outside', { method: 'qlora', deadlineHours: 10 }],
+  ['same thing, previous-gen card: l40s', { gpus: ['l40s'] }],
+  [
+    'let’s say the ceiling is a hundred and twenty dollars and it may take the weekend, 60 hrs tops',
+    { budgetUsd: 120, deadlineHours: 60 },
+  ],
+])('“%s”: what is all named is done', (text, spec) => {
+  expect(resultOf(text)).toMatchObject({ kind: 'scenario', scenario: { spec } })
+})
+
+test.each(['as discussed we go like 910b for this', 'hunderd h100', 'same thing, previous-gen cards: l40s, 4 or so'])(
+  '“%s”: a number that nobody can place is not taken for a change of what is named',
+  (text) => {
+    const result = resultOf(text)
+    if (result.kind === 'scenario') expect(result.scenario.spec).toMatchObject({ gpuCount: 4, gpus: ['l40s'] })
+    else expect(['asks', 'ignored', 'problem']).toContain(result.kind)
+  },
+)
+
+test.each([
   'is that the place that flooded',
   'lunch at 12?',
   'my usb stick with the 64 gigs is gone',
