@@ -34,6 +34,7 @@ test.each([
 test.each([
   ['go qlora and i want it overnight so ten hours at the outside', { method: 'qlora', deadlineHours: 10 }],
   ['same thing, previous-gen card: l40s', { gpus: ['l40s'] }],
+  ['vultr is what procurement has on file, so that', { providers: ['vultr'] }],
   [
     'let’s say the ceiling is a hundred and twenty dollars and it may take the weekend, 60 hrs tops',
     { budgetUsd: 120, deadlineHours: 60 },
@@ -42,7 +43,7 @@ test.each([
   expect(resultOf(text)).toMatchObject({ kind: 'scenario', scenario: { spec } })
 })
 
-test.each(['as discussed we go like 910b for this', 'hunderd h100', 'same thing, previous-gen cards: l40s, 4 or so'])(
+test.each(['use domestic card like 910b', 'hunderd h100', 'same thing, previous-gen cards: l40s, 4 or so'])(
   '“%s”: a number that nobody can place is not taken for a change of what is named',
   (text) => {
     const result = resultOf(text)
@@ -62,7 +63,6 @@ test.each([
 })
 
 test.each([
-  ['vultr is what procurement has on file, so that', { providers: ['vultr'] }],
   ['480 incl everything, hard limit', { budgetUsd: 480 }],
   ['int8 over nf4, the doses came out wrong', { weights: 'int8' }],
   ['also citizen records must never leave france', { region: 'france' }],
