@@ -1,7 +1,7 @@
 /** "Does that need two cards?", "why two nodes?", "how many to be done overnight?": the number of GPUs is asked about, and stays. */
 import { isKind } from '../lexicon/meanings.ts'
 import { askingPart } from '../questions/asking-part.ts'
-import { countAskedIn, gpuNouns, machineNouns } from '../questions/named-count.ts'
+import { countAskedIn, gpuNouns, insteadAsked, machineNouns } from '../questions/named-count.ts'
 import type { Question } from '../questions/question.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
@@ -32,6 +32,16 @@ const inTime =
   /\b(?:overnight|by (?:tomorrow|tonight|morning|noon|midnight|the weekend|mon|tue|wed|thu|fri|sat|sun)\w*|in time|on time|within|deadline|before \w+|make(?:s)? (?:it|that|this|the|\d)|meet(?:s)?|hit(?:s)?|hold(?:s)? the|(?:be|get it|have it) (?:done|finished|ready|through)|finish(?:es|ed)?|done (?:in|by)|in (?:under |less than )?(?:\d|an?|one|two|three|half) ?(?:h|hours?|d|days?|weeks?|months?)\b)/u
 const ofAnything =
   /^\W*(?:is|are|isn't|aren't) (\d+|one|two|three|four|six|eight) (?:\w+ ){0,2}(?:enough|sufficient|plenty|overkill|excessive|too many)\b/u
+/** "Do all eight have to be in one box?", "could they be split over two machines?" */
+const oneMachine = source(
+  `\\b(?:all|both|the|they|those|these|them|it|cards?|gpus?|${number})\\b.{0,30}\\b(?:have|has|need|needs|must|should|got|required|supposed|do|does|be|sit|stand|live|share)\\b.{0,24}\\b(?:(?:in|on|inside|within|share) (?:just |only )?(?:one|a single|the same|1)|share an?) (?:physical |big |whole )?${machineNouns}\\b|\\b(?:half|some|part|${number})\\b.{0,30}\\b(?:in|on) (?:another|a different|a second|the other|a separate) ${machineNouns}\\b`,
+)
+const overMachines = source(
+  `\\b(?:split|spread|distribut(?:e|ed)|divided?|scattered?|share[d]?|half .{1,12} half)\\b.{0,30}\\b(?:over|across|between|among|on|in|into|onto|by) (?:(?<nodes>\\d{1,2}|two|three|four|eight) |several |multiple |many |more |different |separate |various |other )+${machineNouns}\\b`,
+)
+const asksWhether =
+  /^(?:\W*(?:so|and|but|ok|hm+|also)\W+)?(?:do|does|must|should|is|are|could|can|would|will|need|may|what if|any (?:problem|issue|harm))\b|\?/u
+const wishes = /\b(?:can|could|would|will) (?:you|we|i)\b|^(?:please |pls )?(?:split|spread|distribute|divide)\b/u
 const ownOne = /\b(?:my|our|an?) own (?:gpus?|cards?|hardware|machines?|server)\b/u
 const onlySome = source(`\\b(?:only|just) ${number}`)
 const [maxLength, maxChatter, maxChatterOfForm] = [140, 0.55, 0.85]
@@ -45,6 +55,8 @@ export function readCountQuestion(reply: Reply): ReplyCandidate | null {
   // "Do I need my own GPU?" is of whose it is.
   if (ownOne.test(line)) return null
   const asked = askingPart(line) ?? line
+  const split = splitOf(line)
+  if (split !== null) return wholeReply(reply, split, 'asks whether the GPUs may stand in several machines')
   const { recognized, allSlots } = understanding
   const timed = fewest.test(asked) && inTime.test(asked)
   const isWhy = !timed && reason.test(line) && ofCount.test(line)
@@ -64,12 +76,25 @@ export function readCountQuestion(reply: Reply): ReplyCandidate | null {
   return wholeReply(reply, question, 'asks about the number of GPUs')
 }
 
+/** Whether all GPUs must stand in one machine; null where that is not asked, or wished for. */
+function splitOf(line: string): Question | null {
+  const over = overMachines.exec(line)
+  const isOfOne = oneMachine.test(line)
+  if (!asksWhether.test(line) || !(isOfOne || (over !== null && !wishes.test(line)))) return null
+  const said = over?.groups?.['nodes']
+  const count = said === undefined ? 2 : (numberWords[said] ?? Number(said))
+  const countAsked = { count, unit: 'nodes', isSplit: true } as const
+  return { kind: 'question', topic: 'gpu-count', subject: null, args: { countAsked } }
+}
+
 /** What a question about the number of GPUs brings along. `line`: in lower case. */
 function countArgs(line: string, isWhy: boolean): NonNullable<Question['args']> {
   const asked = askingPart(line) ?? line
   // "Why two? Won't it fit on one?": what is asked for is the reason of two.
-  const { count, unit } = countAskedIn(isWhy ? line.slice(Math.max(0, line.search(reason))) : asked)
+  const { clause, rest } = isWhy ? whyClause(line) : { clause: asked, rest: '' }
+  const { count, unit } = countAskedIn(clause)
   const isFew = /\bfew\b/u.test(line) || onlySome.test(line)
+  const instead = isWhy ? insteadAsked(rest, count) : null
   const isWhether = !isWhy && !/\b(?:how|what|which|why|who|not|overkill|excessive|too many|a lot)\b/u.test(asked)
   return {
     countAsked: {
@@ -78,9 +103,20 @@ function countArgs(line: string, isWhy: boolean): NonNullable<Question['args']> 
       ...(isWhy ? { asksWhy: true as const } : {}),
       ...(!isWhy && ofNeed.test(asked) ? { asksNeed: true as const } : {}),
       ...(isWhy && isFew ? { isFew: true as const } : {}),
+      ...(instead === null ? {} : { instead }),
     },
     ...(isWhether ? { isWhether: true as const } : {}),
   }
+}
+
+/** What asks for the reason, up to what is held against it, where a number stands in it. */
+function whyClause(line: string): { readonly clause: string; readonly rest: string } {
+  const asked = line.slice(Math.max(0, line.search(reason)))
+  const end = asked.search(/[?,;.]|\b(?:when|if|and not|instead|rather|not)\b/u)
+  const clause = end < 0 ? asked : asked.slice(0, end).trim()
+  return end < 0 || countAskedIn(clause).count === null
+    ? { clause: asked, rest: '' }
+    : { clause, rest: asked.slice(end).replace(/^[\W]+/u, '') }
 }
 
 /** The same of one that was told by its words or by what it is like. */
