@@ -127,7 +127,7 @@ describe('what is answered or written, many of it, is counted whatever it is cal
       today,
     )
     expect('scenario' in result ? result.scenario.spec : result.problem).toMatchObject({
-      samplesPerPrompt: 64,
+      prompts: 2000,
       responseTokens: 900,
     })
   })
