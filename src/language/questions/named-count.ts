@@ -15,6 +15,8 @@ export type CountAsked = {
   readonly instead?: number
   /** Whether they may stand in several machines, `count` of them. */
   readonly isSplit?: true
+  /** Why so many would not do. */
+  readonly asksNot?: true
   /** As many were asked for, and no plan has them. */
   readonly unmet?: number
 }

@@ -30,6 +30,13 @@ import { rememberedOf } from '../../once.ts'
 export type QuestionArguments = FormArguments & {
   /** Where something is to be had is asked. */
   readonly asksWhere?: true
+  /** The hours that it is a part of are asked about, and not the dollars; what is fetched is the data. */
+  readonly isOfHours?: true
+  readonly isOfData?: true
+  /** Of when something is, or how old. */
+  readonly asksWhen?: true
+  /** The longest of the texts are asked about. */
+  readonly isOfLong?: true
   /** Runs in a period, or in all where there is none. */
   readonly runs?: RunCount
   /** How often the plan is to run, each to be summed by itself, in place of what was said before. */
@@ -170,10 +177,18 @@ function argumentsIn(recognized: RecognizedText): QuestionArguments {
     ...timesIn(mentions, tokens, text),
     ...perHoursIn(text),
     ...(placeAsked.test(text) ? { asksWhere: true as const } : {}),
+    ...(dateAsked.test(text) ? { asksWhen: true as const } : {}),
+    ...(longTexts.test(text) ? { isOfLong: true as const } : {}),
     ...('money' in money && asksWhether(text) ? { isWhether: true as const } : {}),
   }
 }
 
+/** "When were those prices last checked?" */
+const dateAsked =
+  /\b(?:when (?:was|were|did|have|has|is|are)|how (?:old|fresh|recent|current|up to date)|(?:which|what) (?:day|date)|as of (?:when|what)|last (?:checked|updated|refreshed|looked|read)|since when|dated|(?:still )?(?:fresh|current|up to date|stale|outdated))\b/iu
+/** "Will it run out of memory on the long tickets?" */
+export const longTexts =
+  /\b(?:long|longer|longest|very long|huge|big|biggest) (?:tickets?|texts?|documents?|docs?|examples?|ones|contracts?|emails?|chats?|threads?|conversations?|samples?|rows?|articles?|files?|letters?|reports?|records?|transcripts?|sequences?|prompts?|entries|messages?|pages|calls)\b/iu
 /** "Where do I rent it?", "how do I book these?" */
 const placeAsked = /\bwhere\b(?! else)|\bhow (?:do|can|would) (?:i|we) (?:rent|book|order|get|reserve)\b/u
 

@@ -30,6 +30,10 @@ const ofNeed =
   /\b(?:need|needs|needed|require[ds]?|necessary|have to|who needs|want|wants|take|takes|must|more than one|same (?:number|amount|count)|change)\b/u
 const inTime =
   /\b(?:overnight|by (?:tomorrow|tonight|morning|noon|midnight|the weekend|mon|tue|wed|thu|fri|sat|sun)\w*|in time|on time|within|deadline|before \w+|make(?:s)? (?:it|that|this|the|\d)|meet(?:s)?|hit(?:s)?|hold(?:s)? the|(?:be|get it|have it) (?:done|finished|ready|through)|finish(?:es|ed)?|done (?:in|by)|in (?:under |less than )?(?:\d|an?|one|two|three|half) ?(?:h|hours?|d|days?|weeks?|months?)\b)/u
+/** "Why can't it go on just one H200?" */
+const whyNot = source(
+  `\\b(?:why|how come)\\b.{0,40}\\b(?:can't|cannot|can not|won't|doesn't|does not|couldn't|wouldn't|isn't|not)\\b.{0,60}\\b(?:(?:on|onto|in|into|with|hold|take|use) (?:just |only )?${number}(?: ?x)? ?${things}|(?:on|onto|in|into) (?:just |only )?(?:one|a single one|\\d)[\\s?.!]*$)(?![\\w-])`,
+)
 const ofAnything =
   /^\W*(?:is|are|isn't|aren't) (\d+|one|two|three|four|six|eight) (?:\w+ ){0,2}(?:enough|sufficient|plenty|overkill|excessive|too many)\b/u
 /** "Do all eight have to be in one box?", "could they be split over two machines?" */
@@ -60,7 +64,7 @@ export function readCountQuestion(reply: Reply): ReplyCandidate | null {
   const { recognized, allSlots } = understanding
   const timed = fewest.test(asked) && inTime.test(asked)
   const isWhy = !timed && reason.test(line) && ofCount.test(line)
-  if (!timed && !isWhy && !needs.test(asked)) return null
+  if (!timed && !isWhy && !whyNot.test(line) && !needs.test(asked)) return null
   // "Is 5 enough?" is asked of anything.
   const bare = ofAnything.exec(asked)?.[1]
   const planned = scenario.spec.gpuCount ?? reply.lastPlan.gpuCount ?? 1
@@ -69,6 +73,20 @@ export function readCountQuestion(reply: Reply): ReplyCandidate | null {
   const isOfOther = (subject?.gpus ?? []).some(
     (id) => id !== reply.lastPlan.gpus?.[0] && scenario.spec.gpus?.includes(id) !== true,
   )
+  if (whyNot.test(line)) {
+    const { count, unit } = countAskedIn(line.slice(line.search(whyNot)))
+    const named = subject?.gpus ?? []
+    // "Why not one H200?" where an H100 is planned is of the H200.
+    const isPlanned =
+      named.length === 0 ||
+      named.some((id) => reply.lastPlan.gpus?.includes(id) ?? scenario.spec.gpus?.includes(id) ?? false)
+    if (count !== null && unit === 'gpus' && isPlanned && count < planned)
+      return wholeReply(
+        reply,
+        { kind: 'question', topic: 'gpu-count', subject: null, args: { countAsked: { count, unit, asksNot: true } } },
+        'asks why fewer GPUs do not do',
+      )
+  }
   if (timed) return ofTime(reply, asked, isOfOther ? subject : null)
   // Another card is asked about, or two plans.
   if (isOfOther || /\b(?:vs\.?|versus)\b/u.test(line)) return null

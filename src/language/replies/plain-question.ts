@@ -1,4 +1,8 @@
 /** "Does the base stay in 4 bits or is it upcast?": told by words that leave no doubt, whatever of the plan they name. */
+import { detailsOf } from '../questions/question.ts'
+import { questionArguments } from '../questions/question-arguments.ts'
+import { subjectOf } from '../questions/subject.ts'
+import { wordsIn } from '../recognizers/recognized-text.ts'
 import { isTopic } from '../questions/question-topic.ts'
 import { asksInForm } from './question-forms.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
@@ -10,7 +14,7 @@ const [maxLength, maxChatter] = [200, 0.9]
 
 /** Null where no words of data/questions tell one by themselves, or the plan with a change is asked about. */
 export function readPlainQuestion(reply: Reply): ReplyCandidate | null {
-  const { line, amendment, isAddressed, likelyActs, vocabulary } = reply
+  const { line, amendment, isAddressed, likelyActs, understanding, vocabulary } = reply
   if (line.length > maxLength || !(asksInForm(reply) || asksBehind.test(line))) return null
   if (!isAddressed && likelyActs.chatter > maxChatter) return null
   const { plain, questions } = vocabulary.questionCues
@@ -22,5 +26,8 @@ export function readPlainQuestion(reply: Reply): ReplyCandidate | null {
     return wholeReply(reply, { kind: 'question', topic: 'fixed', subject: null, matched }, reason)
   // "Is there room on the card for 16k?" is of the plan with it.
   if (amendment.kind === 'amended' && amendment.changed.length > 0) return null
-  return wholeReply(reply, { kind: 'question', topic: matched.topic, subject: null }, reason)
+  const { recognized, allSlots } = understanding
+  const subject = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))
+  const details = detailsOf(questionArguments(recognized), null)
+  return wholeReply(reply, { kind: 'question', topic: matched.topic, subject, ...details }, reason)
 }

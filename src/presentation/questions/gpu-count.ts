@@ -25,6 +25,7 @@ export function gpuCountAnswer(context: QuestionContext): readonly string[] {
     unmet,
   } = args?.countAsked ?? {}
   if (isSplit === true) return splitSentences(said ?? 2, context)
+  if (args?.countAsked?.asksNot === true) return whyNotSentences(said ?? 1, context)
   const count = said !== null && said < 1 ? Math.max(1, Math.round(said * best.gpuCount)) : said
   const planned = unit === 'nodes' ? best.nodes : best.gpuCount
   const isOther = count !== null && count !== planned
@@ -82,6 +83,31 @@ export function gpuCountAnswer(context: QuestionContext): readonly string[] {
   return least === null
     ? [`${verdict === '' ? '' : 'Yes. '}${reasonOf(fewer, context)}`]
     : [`${verdict}${inShort(least, context)}.`, reasonOf(fewer, context)]
+}
+
+/** "Why can't it go on one?": whether it does, what lies in memory, and why the plan has more. */
+function whyNotSentences(count: number, context: QuestionContext): readonly string[] {
+  const { counts = [], params, recommendation } = context
+  const { best } = recommendation
+  const fewer = counts.filter(({ gpuCount }) => gpuCount < best.gpuCount)
+  return [
+    insteadSentence(count, context),
+    params === undefined ? '' : whatIsHeld(params, best),
+    reasonOf(fewer, context),
+  ]
+}
+
+/** Bytes of a parameter that is trained: its gradient, and AdamW's moments in 16 bits, or in fp32 with master weights. */
+const [ofGradient, leastStates, mostStates] = [2, 4, 12]
+
+/** Weights, gradients and optimizer states, as an arithmetic. */
+function whatIsHeld(params: number, { method, weights }: Option): string {
+  const bytes = weightBytes[weights]
+  const of = (each: number): string => formatBytes(params * each)
+  if (method !== 'full')
+    return `In memory lie ${of(bytes)} of weights, adapters with their states, activations and the framework.`
+  const held = bytes + ofGradient
+  return `In memory lie ${of(bytes)} of weights, ${of(ofGradient)} of gradients, and optimizer states of ${of(leastStates)} (AdamW in 16 bits) to ${of(mostStates)} (in fp32, with master weights): ${of(held + leastStates)} to ${of(held + mostStates)} in all, then activations and the framework. So the optimizer decides.`
 }
 
 /** Whether it goes on so many, which the asker takes to be enough. */

@@ -53,6 +53,17 @@ function languageTokens({ scenario: { spec } }: QuestionContext): string {
     : `Not for fluency: ${said} teach style and terms of it to a model that knows the language already; ${rule}.`
 }
 
+/** From here on full fine-tuning learns more than adapters do. */
+const manyTokens = 1e9
+
+/** What LoRA and full fine-tuning come to on as much data. */
+function methodQuality({ scenario: { spec } }: QuestionContext): string {
+  const said = formatTokens(spec.tokens ?? 0)
+  return (spec.tokens ?? 0) < manyTokens
+    ? `At ${said} usually none that you would notice: with adapters on all linear layers and about ten times the learning rate, LoRA equals full fine-tuning on data of that size.`
+    : `At ${said} full fine-tuning is likely the better: LoRA falls behind in continued pretraining on billions of tokens, and equals it on less.`
+}
+
 /** "Yes: it is priced on RunPod Secure Cloud, $2.69/h per GPU." */
 function pricedTier({ recommendation: { best }, catalog, renderContext: { names } }: QuestionContext): string {
   const provider = catalog?.providers.get(best.provider)
@@ -64,11 +75,10 @@ function pricedTier({ recommendation: { best }, catalog, renderContext: { names 
 }
 
 /** "The plan takes sequences of 4,096 tokens; your texts are 2,600 on average." */
-function lengthSet({ scenario: { spec, setBy, corpus }, recommendation: { best } }: QuestionContext): string {
+function lengthSet({ scenario: { spec, corpus }, recommendation: { best } }: QuestionContext): string {
   const average = corpus?.tokensPerExample ?? null
   const of = average === null ? '' : `, and your texts are ${formatCount(Math.round(average))} on average`
-  const set = setBy.sequenceLength === 'asked' ? 'was asked for' : 'is assumed'
-  return `Neither here: the plan takes sequences of ${formatCount(best.sequenceLength)} tokens, as ${set}${of}; the ${formatTokens(spec.tokens ?? 0)} are counted whole, so that nothing is taken off for what is longer.`
+  return `Neither here: the plan takes sequences of ${formatCount(best.sequenceLength)} tokens${of}; the ${formatTokens(spec.tokens ?? 0)} are counted whole, so that nothing is taken off for what is longer.`
 }
 
 /** "The run takes 25 GiB of the 31 GiB on each GPU, so 6 GiB are left." */
@@ -83,6 +93,7 @@ export const tradeFigures: Readonly<Record<string, (context: QuestionContext) =>
   trainedLayers,
   languageTokens,
   pricedTier,
+  methodQuality,
   lengthSet,
   room,
 }
