@@ -1,5 +1,5 @@
 /** "With 8-bit Adam does it fit on one node?": asks what another plan would do, and changes nothing. */
-import { longTexts } from '../questions/question-arguments.ts'
+import { longTexts } from '../questions/asked-traits.ts'
 import { changedFields, type SpecField } from '../../scenario/scenario.ts'
 import { askingPart } from '../questions/asking-part.ts'
 import { amend } from './amendment.ts'
