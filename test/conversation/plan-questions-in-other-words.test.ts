@@ -121,7 +121,6 @@ test.each<[plan: string, text: string, says: RegExp]>([
     'why lambda when runpod costs less?',
     /^answer: That is true: .* The plan is at Lambda because that was asked for/u,
   ],
-  [two, 'why jarvislabs and not runpod', /^answer: The plan \(.* at JarvisLabs\): .* at RunPod .*: \$/u],
   [two, 'why is lambda cheaper than runpod', /^answer: No, the other way round: .* at Lambda/u],
   [two, 'isn’t runpod cheaper than lambda?', /^answer: Yes: .* at RunPod .* That is \$\d+ less/u],
 ])('[%s] %s', (plan, text, says) => {

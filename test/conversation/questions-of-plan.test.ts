@@ -59,7 +59,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
     'would the tuned model run on a laptop with 16 GB later on?',
     /^answer: Yes, to use it: in 8 bits or 4 bits.* of 16 GB/u,
   ],
-  [eight, 'one of the cards breaks down at 50 %, what do we lose?', /^answer: All 8 GPUs are one job/u],
+  [eight, 'one of the cards breaks down at 50 %, what do we lose?', /^answer: .*All 8 GPUs are one job/u],
   [
     pretrain,
     'do we start from zero when it crashes in the night?',

@@ -85,7 +85,6 @@ const gapQuestion = (gap: VersionGap): Question => ({ kind: 'question', topic: '
 
 const apart =
   /\b(?:cheaper|dearer|pricier|costlier|(?:more|less) expensive|(?:that|this|so) (?:much )?(?:expensive|pricey|dear|cheap)|costs? (?:so much |a lot |way )?(?:more|less)|come[s]? out (?:\S+ )?(?:more|less|cheaper|dearer)|(?:above|below|ahead of|behind|beats?|beating|undercuts?)|[x×] the (?:price|cost)|(?:times|twice|double|half) the (?:price|cost)|premium|markup|surcharge)\b|\d ?[x×]\b/u
-const preferred = /\b(?:and not|instead of|rather than|over|but not|not)\b/u
 const why = /\b(?:why|how come|reasons?|explain|what makes|what made)\b/u
 const against = /\b(?:the others|others|the rest|everyone else|everybody else|anyone else|the average|elsewhere)\b/u
 
@@ -105,7 +104,7 @@ function asksOfNamed(reply: Reply): boolean {
   if (lifted.test(line) && gains.test(line)) return seller.length === 1
   const kinds = recognized.mentions.filter(isNaming).map(kindOf)
   const hasPair = kinds.some((kind, at) => kinds.indexOf(kind) !== at)
-  if (!apart.test(line)) return why.test(line) && preferred.test(line) && seller.length === 2
+  if (!apart.test(line)) return false
   return (why.test(line) && (seller.length > 0 || hasPair)) || (against.test(line) && seller.length > 0)
 }
 
