@@ -1,5 +1,6 @@
 /** data/questions: the words by which a question is told, and what is answered where the plan says nothing of it. */
 import * as z from 'zod'
+import { wordList } from './word-list.ts'
 
 const phrases = z.array(z.string().min(1)).min(1)
 
@@ -15,6 +16,9 @@ export const questionWordsSchema = z.strictObject({
   known: z.string().exactOptional(),
   /** Phrases, as patterns of data/lexicon, that tell the topic by themselves; "#" is any number. */
   strong: phrases.exactOptional(),
+  /** Phrases in the signs of src/catalog/word-list.ts that tell it whatever else is likely, where none of `unless` stands. */
+  plain: z.exactOptional(wordList),
+  unless: z.exactOptional(wordList),
   /** Words that speak for it. */
   weak: phrases.exactOptional(),
   /** It is said between people, and no question to the app. */

@@ -1,4 +1,5 @@
 /** The plans of what a question sets side by side: earlier versions, sellers, places, GPUs. */
+import { limitFields } from '../scenario/limit-fields.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { Question } from '../language/questions/question.ts'
 import { describeChanges } from '../presentation/content/scenario-summary.ts'
@@ -34,9 +35,12 @@ export function comparedVersions(
   })
   // Why a seller asks more is told by the same GPUs at each, where all have them.
   const isOfSellers = gap.asks.form === 'why' && free.every((side) => !side.isEarlier && isSeller(side, scenario))
-  const onSameCard = isOfSellers
-    ? free.map(({ scenario: one, words, isEarlier }) => ({ ...planned(onGpusOf(best, one), words), isEarlier }))
-    : []
+  // What a length does is told by the same GPUs, too.
+  const isOfLengths = free.length > 0 && free.every((side) => !side.isEarlier && isLength(side, scenario))
+  const onSameCard =
+    isOfSellers || isOfLengths
+      ? free.map(({ scenario: one, words, isEarlier }) => ({ ...planned(onGpusOf(best, one), words), isEarlier }))
+      : []
   const hasSame = onSameCard.length > 0 && onSameCard.every(({ option }) => option !== undefined)
   const named = hasSame ? onSameCard : free
   const before =
@@ -71,6 +75,10 @@ const isSeller = ({ scenario: { spec } }: GapSide, { spec: planSpec }: Scenario)
 const ofSeller: ReadonlySet<SpecField> = new Set<SpecField>([
   'providers', 'excludedProviders', 'tier', 'region', 'budgetUsd', 'deadlineHours',
 ]) // prettier-ignore
+
+/** Set apart by the length of its sequences alone. */
+const isLength = ({ scenario: { spec } }: GapSide, { spec: planSpec }: Scenario): boolean =>
+  changedFields(spec, planSpec).every((field) => field === 'sequenceLength' || limitFields.has(field))
 
 /** What changes how much a token takes, whatever it runs on. */
 const ofJob: ReadonlySet<SpecField> = new Set<SpecField>([

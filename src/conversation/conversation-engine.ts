@@ -37,7 +37,7 @@ import { answerFirstJob } from './question-beside-job.ts'
 import { answerReport, reportOf } from './report-response.ts'
 import { answerReprice } from './repricing.ts'
 import { withEarlierPlanLine } from './earlier-plan-line.ts'
-import { planSpokenOf, withAskedLimits, withUnmet } from './feasible-plan.ts'
+import { holdsOfAnyPlan, planSpokenOf, withAskedLimits, withUnmet } from './feasible-plan.ts'
 import { exportRunFiles } from './run-file-export.ts'
 import { interpretReadable, spelledOut, withUnreadLine } from './readable-request.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
@@ -214,7 +214,9 @@ function respondAboutPlan(interpretation: AboutPlan, request: RequestContext, co
   if ('problem' in feasible) return answerWithoutPlan(interpretation, feasible.problem, request, context)
   const { answer, unmet } = feasible
   const outcome = answerAboutPlan(withAskedLimits(interpretation, unmet), answer, request, context)
-  return unmet === null ? outcome : withUnmet(outcome, unmet, context.renderContextOn(request))
+  return unmet === null || holdsOfAnyPlan(interpretation)
+    ? outcome
+    : withUnmet(outcome, unmet, context.renderContextOn(request))
 }
 
 function answerAboutPlan(

@@ -33,8 +33,13 @@ export function countPlans(
 ): readonly CountedPlan[] {
   const planned = planner(scenario, best, ask)
   if (topic !== 'fewest-in-time') {
-    const { count = null, isFew, unit } = args?.countAsked ?? {}
-    const named = count === null || unit === 'nodes' ? [] : [countOf(count, best)]
+    const { count = null, isFew, isSplit, unit, instead } = args?.countAsked ?? {}
+    const ofMachine =
+      isSplit === true && Number.isInteger(best.gpuCount / (count ?? 2)) ? [best.gpuCount / (count ?? 2)] : []
+    const named =
+      count === null || unit === 'nodes'
+        ? ofMachine
+        : [countOf(count, best), ...(instead === undefined ? [] : [instead])]
     const counts = [
       ...usualCounts.filter((one) => one < best.gpuCount),
       ...named,

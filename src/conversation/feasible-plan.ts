@@ -14,6 +14,7 @@ import {
 import type { MessageContent } from '../presentation/content/message-content.ts'
 import type { RenderContext } from '../presentation/render-context.ts'
 import type { Infeasible } from '../recommend/recommendation.ts'
+import { needsPlan } from '../presentation/questions/plan-words.ts'
 import { openPhrase } from '../scenario/field-phrases.ts'
 import { applyChange, askedChange } from '../scenario/scenario-change.ts'
 import { type Scenario, type SpecField, changedFields } from '../scenario/scenario.ts'
@@ -142,7 +143,8 @@ export function withAskedLimits<Asked extends Interpretation>(
   // Who is left is asked of all that was wished.
   if (question.topic === 'sellers' && question.asked === undefined)
     return { ...interpretation, question: { ...question, asked: unmet.asked } }
-  const { budgetUsd, deadlineHours } = unmet.asked.spec
+  const { budgetUsd, deadlineHours, gpuCount } = unmet.asked.spec
+  const { countAsked } = question.args ?? {}
   const limits = {
     ...(budgetUsd === null || question.topic !== 'over-budget' ? {} : { money: budgetUsd }),
     ...(deadlineHours === null || question.topic !== 'slack' ? {} : { due: deadlineHours }),
@@ -160,13 +162,25 @@ export function withAskedLimits<Asked extends Interpretation>(
             })),
           },
         }
-  return { ...interpretation, question: { ...question, ...gap, args: { ...limits, ...question.args } } }
+  const ofCount =
+    countAsked === undefined || gpuCount === null || !unmet.fields.includes('gpuCount')
+      ? {}
+      : { countAsked: { ...countAsked, unmet: gpuCount } }
+  return { ...interpretation, question: { ...question, ...gap, args: { ...limits, ...question.args, ...ofCount } } }
 }
+
+/** Whether it is answered without a figure of the plan, so that nothing of it hangs on what is not met. */
+export const holdsOfAnyPlan = (interpretation: Interpretation): boolean =>
+  interpretation.kind === 'question' &&
+  interpretation.question.topic === 'fixed' &&
+  interpretation.question.matched?.says?.some(needsPlan) !== true
 
 /** An outcome about the last plan that stood, with the line that says what is not met; a file says it in its comment. */
 export function withUnmet(outcome: Outcome, unmet: UnmetRequest, renderContext: RenderContext): Outcome {
   switch (outcome.kind) {
+    // What was asked is answered first.
     case 'answer':
+      return { ...outcome, content: withUnmetLine(outcome.content, unmet, renderContext, 'below') }
     case 'report':
       return { ...outcome, content: withUnmetLine(outcome.content, unmet, renderContext) }
     case 'file': {

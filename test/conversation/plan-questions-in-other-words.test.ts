@@ -5,12 +5,14 @@ import { lastOf } from './thread-driver.ts'
 /** The kind of the answer and its words; nothing was said to the app by name. */
 const answerTo = (plan: string, text: string): string => lastOf([plan, text])
 
-const [lora, full, dpo, aws, pretrain] = [
+const [lora, full, dpo, aws, pretrain, seq8k, two] = [
   '8b lora 50M tokens',
   '8b full 100M tokens 4 epochs',
   '8b dpo 20k pairs',
   '70b lora 40M tokens on aws',
   'pretrain 1b 20B tokens',
+  '14b 120M tokens lora seq 8192 on runpod',
+  'qwen3 32b 180M tokens qlora on 2 h100',
 ]
 
 test.each<[plan: string, text: string, says: RegExp]>([
@@ -98,6 +100,29 @@ test.each<[plan: string, text: string, says: RegExp]>([
     /^answer: The A100 .* came out in 2020\. The cheapest/u,
   ],
   ['8b qlora 30M tokens on t4', 'I heard it has no bf16, is that a problem?', /^answer: True, the T4 has no bf16/u],
+  // Two sequence lengths: what the longer takes more, of the same tokens on the same GPUs.
+  [seq8k, 'does 8192 cost that much more than 4096 would', /^answer: Hardly: 8,192 instead of 4,096 is \$2 more/u],
+  [seq8k, 'how much extra are we paying for 8192 instead of 4096?', /^answer: 8,192 instead of 4,096 is \$2 more/u],
+  [seq8k, 'what does going from 4096 to 8192 do to memory', /^answer: 8,192 instead of 4,096 is the same memory/u],
+  [seq8k, 'is the 8k context a lot slower than 2k?', /^answer: Yes: 8,192 instead of 2,048 is \d+ min longer/u],
+  [lora, 'would context 4k be dearer than 1k', /^answer: Hardly: 4,096 instead of 1,024 is/u],
+  [seq8k, 'use 4096 instead of 8192', /^plan: /u],
+  ['8b lora 8192 examples avg 512 tokens', 'do 8192 examples cost much more than 4096?', /^answer: (?!.* instead of)/u],
+  // What is right of a premise is confirmed, and what is not told apart.
+  [
+    two,
+    'why is it picking lambda when runpod lists the h100 cheaper?',
+    /^answer: The plan takes neither of the two: it is .* Of the two that is true: 2 × H100 SXM at RunPod/u,
+  ],
+  [two, 'why lambda if runpod is cheaper', /^answer: The plan takes neither.* that is true: .* at RunPod/u],
+  [two, 'why jarvislabs when runpod is cheaper', /^answer: It is the other way round: .* at RunPod/u],
+  [
+    '8b lora 50M tokens on lambda',
+    'why lambda when runpod costs less?',
+    /^answer: That is true: .* The plan is at Lambda because that was asked for/u,
+  ],
+  [two, 'why is lambda cheaper than runpod', /^answer: No, the other way round: .* at Lambda/u],
+  [two, 'isn’t runpod cheaper than lambda?', /^answer: Yes: .* at RunPod .* That is \$\d+ less/u],
 ])('[%s] %s', (plan, text, says) => {
   expect(answerTo(plan, text)).toMatch(says)
 })

@@ -147,7 +147,11 @@ test.each<[plan: string, text: string, says: RegExp]>([
 
 test.each<[plan: string, text: string, says: RegExp]>([
   [full, 'Holy smokes, is there a missing decimal point in that?', /^answer: Yes, as far as can be estimated/u],
-  [full, 'Hand on heart, would you stake your salary on 3 hours?', /^answer: 8 in 10 comparable runs/u],
+  [
+    full,
+    'Hand on heart, would you stake your salary on 3 hours?',
+    /^answer: It is .* here, not 3 hours\. 8 in 10 comparable runs/u,
+  ],
   [full, 'Any way to put a rocket under this? We demo on Friday', /^answer: \d+ × .* instead of/u],
   [full, 'Are there any hidden nasties on the invoice?', /^answer: Not counted: /u],
   [lora, 'Can this tool work out speech models as well?', /^answer: Yes, more roughly/u],

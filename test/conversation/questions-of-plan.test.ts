@@ -59,7 +59,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
     'would the tuned model run on a laptop with 16 GB later on?',
     /^answer: Yes, to use it: in 8 bits or 4 bits.* of 16 GB/u,
   ],
-  [eight, 'one of the cards breaks down at 50 %, what do we lose?', /^answer: All 8 GPUs are one job/u],
+  [eight, 'one of the cards breaks down at 50 %, what do we lose?', /^answer: .*All 8 GPUs are one job/u],
   [
     pretrain,
     'do we start from zero when it crashes in the night?',
@@ -113,11 +113,29 @@ test.each<[plan: string, text: string, says: RegExp]>([
     'would one be enough?',
     /^answer: No: 1 GPU does not hold it: the weights alone are 140 GB/u,
   ],
-  [lora, 'why does it want two whole nodes', /^answer: It does not: the plan is one machine/u],
-  [lora, 'why is it 2 cards and not 1?', /^answer: It does not: the plan is 1 × H100/u],
+  [lora, 'why does it want two whole nodes', /^answer: It does not take 2 machines: the plan is one machine/u],
+  [lora, 'why is it 2 cards and not 1?', /^answer: It does not take 2: the plan is 1 × H100/u],
   ['8b full 200M tokens', 'how many h100s would it take to be done in 3 hours', /^answer: 4.*of the 3 h/u],
   ['8b full 200M tokens within 2 days', 'smallest setup that still makes the deadline?', /^answer: One.*of the 48 h/u],
   ['70b lora 300M tokens', 'what would two cards cost', /^answer: On 2 × .*: \$\d+ in total .* than the plan/u],
+  // What would do instead is answered first, and why it is not that afterwards.
+  [
+    '70b lora 300M tokens on 8 h100',
+    'why eight gpus and not half of them?',
+    /^answer: It does go on 4: .* The plan takes 8 because that many were asked for/u,
+  ],
+  ['70b lora 300M tokens on 8 h100', 'why 8? one has 80 gb', /^answer: 1 GPU does not hold it/u],
+  [
+    'mistral small 24b 75M tokens lora 2 h100 on aws on demand',
+    'how come 2 gpus when one would do?',
+    /^answer: It does go on one: .* You asked for 2, of which there is no offer, so the plan is 8 .* Not met: 2 GPUs/u,
+  ],
+  // Whether all must stand in one machine.
+  [eight, 'do the gpus all have to sit in the same server?', /^answer: They could be split, 2 machines with 4 each/u],
+  [eight, 'could half of the cards stand in another box?', /^answer: They could be split/u],
+  [eight, 'does it matter if they are spread across four hosts?', /^answer: They could be split, 4 machines with 2/u],
+  [lora, 'must all the cards be in one machine?', /^answer: There is nothing to split: the plan is one GPU/u],
+  [eight, 'do we need more than one machine?', /^answer: No: one machine is enough/u],
   // The card itself.
   ['yi 34b lora 90M tokens on 4xA100', 'Are these 40 or 80 gig?', /^answer: 80 GB: the plan is 4 × A100 SXM 80GB/u],
   [lora, 'why L4? never heard of it', /^answer: The plan has no L4: it is 1 × H100/u],

@@ -34,7 +34,10 @@ test.each<[turns: readonly string[], says: RegExp]>([
     ['70b full 2B tokens on our 16 H100', 'we pay about 0.11 per kWh, is power in there?'],
     /^answer: Yes: at about .* your \$0\.11/u,
   ],
-  [['70b qlora 1B tokens, deadline 48 h', 'what if it crashes halfway?'], /^answer: [\d.]+ h of slack/u],
+  [
+    ['70b qlora 1B tokens, deadline 48 h', 'what if it crashes halfway?'],
+    /^answer: Resumed from .* [\d.]+ h of slack/u,
+  ],
   // What holds of any plan begins with what it means for this one.
   [
     ['grpo qwen2.5 7b 8k prompts 16 samples', 'what would halving the group to 8 rollouts save'],

@@ -2,6 +2,7 @@
 import { inRestOfText } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
 import { type Amount, isKind } from '../lexicon/meanings.ts'
+import { tasksOf } from '../../catalog/training-method.ts'
 
 /** An amount as it is read after its neighbours, and the first token of all that went into it. */
 type JoinedAmount = { readonly amount: Amount; readonly from: number }
@@ -12,8 +13,10 @@ export function joinWithPrevious(context: ParseContext, index: number, joinedAmo
   const preceding = precedingAmount(context, index)
   const one = preceding === null ? undefined : joinedAmounts.get(preceding.index)
   const other = joinedAmounts.get(index)
-  if (other !== undefined && preceding === null) inferExampleCount(context, index, other.amount, joinedAmounts)
-  if (preceding === null || one === undefined || other === undefined) return
+  const isWritten = other !== undefined && isOfWritten(context, index, other.amount)
+  if (other !== undefined && (preceding === null || isWritten))
+    inferExampleCount(context, index, other.amount, joinedAmounts)
+  if (preceding === null || isWritten || one === undefined || other === undefined) return
   const joined = joinAmounts(context, preceding, one.amount, other.amount)
   if (joined !== null) {
     joinedAmounts.delete(preceding.index)
@@ -28,8 +31,11 @@ export function joinWithPrevious(context: ParseContext, index: number, joinedAmo
 
 /** "5k legal opinions (avg 6k tokens)" are examples, whatever an opinion is. */
 function inferExampleCount(context: ParseContext, index: number, length: Amount, joinedAmounts: JoinedAmounts): void {
+  const isWritten = isOfWritten(context, index, length)
   const isLength =
-    length.measure === 'length' || (length.measure === 'tokens' && length.each === true && !isOfRun(length))
+    isWritten ||
+    length.measure === 'length' ||
+    (length.measure === 'tokens' && length.each === true && !isOfRun(length))
   if (!isLength) return
   let at = index - 1
   let nouns = 0
@@ -38,13 +44,28 @@ function inferExampleCount(context: ParseContext, index: number, length: Amount,
     if (!isKind(mention, 'unknown', 'function-word', 'sign', 'article', 'limit', 'equals', 'comma')) break
     if (isKind(mention, 'unknown')) nouns += 1
   }
+  // "8,500 exam answers avg 320 tokens": the noun stands with the length.
+  if (isWritten) nouns += 1
   const joined = joinedAmounts.get(at)
   const isCount = joined?.amount.measure === null && /^[km]?$/.test(joined.amount.magnitude)
   // "45k, 650 tokens avg": nothing else has so many, where it is no usual length of context.
   const isBareCount = joined?.amount.magnitude === 'k' && !contextLengths.has(joined.amount.value / 1000)
   if (joined === undefined || !isCount || (nouns === 0 && !isBareCount) || joined.amount.value < minExampleCount) return
   joinedAmounts.set(at, { ...joined, amount: { ...joined.amount, measure: 'examples' } })
+  const own = joinedAmounts.get(index)
+  if (isWritten && own !== undefined) joinedAmounts.set(index, { ...own, amount: { ...length, measure: 'length' } })
 }
+/** What is written, many of it, with its length: of one answer to a prompt "answers" alone would not be counted. */
+const writtenWithLength = /^\W*(?:responses|completions|outputs|answers|rollouts|generations) /iu
+
+const isOfWritten = (context: ParseContext, index: number, { measure }: Amount): boolean =>
+  measure === 'responseTokens' && writtenWithLength.test(context.textAt(index)) && !isGenerating(context)
+const generatingTasks = tasksOf('reinforcement')
+/** "GRPO, 64 rollouts avg 900 tokens" are those of a prompt. */
+const isGenerating = ({ mentions }: ParseContext): boolean =>
+  mentions.some(
+    ({ meaning }) => meaning.kind === 'field-value' && meaning.field === 'task' && generatingTasks.has(meaning.value),
+  )
 
 /** "24 runs, 15B tokens each": no example is so long. */
 export const isOfRun = ({ each, value }: Amount): boolean => each === true && value > longestExample

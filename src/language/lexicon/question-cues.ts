@@ -27,9 +27,14 @@ export type MatchedQuestion = Pick<QuestionWords, 'id' | 'topic' | 'says' | 'isT
   readonly isSure?: true
 }
 
+/** A question that holds where `pattern` is found and `unless` is not. */
+export type PlainQuestion = { readonly id: string; readonly pattern: RegExp; readonly unless: RegExp | null }
+
 export type QuestionCues = {
   readonly phrases: PhraseTrie<CueWeights>
   readonly questions: ReadonlyMap<string, MatchedQuestion>
+  /** What tells a question whatever else is likely. */
+  readonly plain: readonly PlainQuestion[]
   /** Each question as it is asked plainly. */
   readonly asked: ReadonlyMap<string, string>
   /** What a text asks by all of its words; unpacked when it is asked for first. */
@@ -87,6 +92,9 @@ export function questionCuesOf(
   return {
     phrases,
     questions: questionById,
+    plain: [...questions.values()].flatMap(({ id, plain: pattern, unless = null }) =>
+      pattern === undefined ? [] : [{ id, pattern, unless }],
+    ),
     asked: new Map([...questions].flatMap(([id, { asked }]) => (asked === undefined ? [] : [[id, asked] as const]))),
     plainly,
     get classifier() {

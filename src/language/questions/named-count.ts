@@ -11,13 +11,21 @@ export type CountAsked = {
   readonly asksNeed?: true
   /** It finds them few. */
   readonly isFew?: true
+  /** The number that would do instead, as the asker takes it. */
+  readonly instead?: number
+  /** Whether they may stand in several machines, `count` of them. */
+  readonly isSplit?: true
+  /** Why so many would not do. */
+  readonly asksNot?: true
+  /** As many were asked for, and no plan has them. */
+  readonly unmet?: number
 }
 
 /** What of the card of a plan a question asks: its memory, its form, how many stand in a machine, or which it is. */
 export type CardTrait = 'memory' | 'form' | 'machine' | 'name'
 
 const words: Readonly<Record<string, number>> = {
-  half: 0.5, 'a second': 2, 'a third': 3, several: 2, multiple: 2, another: 2, 'half as many': 0.5, 'more than one': 2, 'more than a single': 2, 'one single': 1, 'a single': 1, 'just one': 1, 'only one': 1, one: 1, single: 1, two: 2, both: 2, 'a pair of': 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, ten: 10, twelve: 12, sixteen: 16, 'thirty two': 32, 'thirty-two': 32, 'sixty four': 64, 'sixty-four': 64,
+  half: 0.5, 'a second': 2, 'a third': 3, several: 2, multiple: 2, another: 2, 'half as many': 0.5, 'more than one': 2, 'more than a single': 2, 'one single': 1, 'a single': 1, 'a single one': 1, 'just one': 1, 'only one': 1, one: 1, single: 1, two: 2, both: 2, 'a pair of': 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, ten: 10, twelve: 12, sixteen: 16, 'thirty two': 32, 'thirty-two': 32, 'sixty four': 64, 'sixty-four': 64,
 } // prettier-ignore
 const number = `(?<count>\\d{1,4}|${Object.keys(words).join('|')})`
 const kinds =
@@ -35,6 +43,21 @@ const alone = new RegExp(
   `(?:\\b(?:why|is|are|isn't|aren't|on|with|need|needs|does|do|would|could|will|can|exactly) (?:it |that |this |only |just |all |the )*)${number}(?= (?:still|really|even|do|be|needed|necessary|required|enough|plenty|sufficient|overkill|handle|manage|suffice|hold|not|and not|instead|rather)\\b|[\\s?.!,]*$|\\?)`,
   'u',
 )
+
+const instead = '(?<instead>\\d{1,3}|a single one|a single|one|single|half|two|three|four|six|eight)'
+const insteadOf = new RegExp(
+  `(?:^|\\b(?:on(?:to)?|in(?:to)?|with|just|only|would|will|won't|wouldn't|does|doesn't|do|could|can|couldn't|can't|is|isn't|of|than|not|and|a|if|when)) ?(?:a |just |only |the |not )*${instead}\\b(?! ?(?:[bkm]\\b|hours?|h\\b|days?|epochs?|%|gb|tokens?|machines?|nodes?))|\\b${instead.replace('<instead>', '<does>')} (?:of them |card |gpu )?(?:would|will|could|should|can|does|is|seems|has|holds|fits|might)\\b`,
+  'u',
+)
+
+/** "Wouldn't it go on one": the number that stands against `count`, whose reason was asked for before; null: none. */
+export function insteadAsked(text: string, count: number | null): number | null {
+  const groups = insteadOf.exec(text)?.groups
+  const said = groups?.['instead'] ?? groups?.['does']
+  const other = said === undefined ? null : (words[said] ?? Number(said))
+  if (other === null || count === null || other >= count) return null
+  return other < 1 ? Math.max(1, Math.round(other * count)) : other
+}
 
 /** `text`: in lower case. The number that it names; null count where it names none. */
 export function countAskedIn(text: string): Pick<CountAsked, 'count' | 'unit'> {

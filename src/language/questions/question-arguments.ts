@@ -1,4 +1,5 @@
 /** What a question brings along besides its topic: how often, how much money, from when or by when. */
+import { type AskedTraits, traitsAsked } from './asked-traits.ts'
 import { agreedPeriodIn, headingNouns, timesAYear, weekdays } from '../text/times-a-year.ts'
 import { isKind } from '../lexicon/meanings.ts'
 import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
@@ -27,77 +28,79 @@ import { repeatedRunsIn } from './repeated-runs.ts'
 import type { PlanTerms } from '../../scenario/plan-terms.ts'
 import { rememberedOf } from '../../once.ts'
 
-export type QuestionArguments = FormArguments & {
-  /** Where something is to be had is asked. */
-  readonly asksWhere?: true
-  /** Runs in a period, or in all where there is none. */
-  readonly runs?: RunCount
-  /** How often the plan is to run, each to be summed by itself, in place of what was said before. */
-  readonly series?: readonly RunCount[]
-  /** So many of the runs are stopped after such a part of the work. */
-  readonly stopped?: { readonly share: number; readonly at: number }
-  readonly runsAtOnce?: number
-  /** How much more data each run has than the one before: 0.1. */
-  readonly growth?: number
-  /** What the thread keeps of it: runs of a year, or that it is one run alone. */
-  readonly runsPerYear?: number | null
-  /** The same of other terms; `offers`: where somebody agrees to it. */
-  readonly keeps?: PlanTerms
-  /** The id or the topic of the question that was answered last, of which it speaks. */
-  readonly lastAnswerId?: string
-  /** Whether sums are asked for without the tax or with it. */
-  readonly tax?: 'net' | 'gross'
-  /** Another price of the hour that the named one is weighed against. US dollars. */
-  readonly otherRate?: number
-  /** Hours that an offer binds at least. */
-  readonly leastTermHours?: number
-  /** What moves is a price of one's own. */
-  readonly isDiscount?: true
-  readonly offers?: PlanTerms
-  /** The period that is asked for, where nothing says how often: "per year?" */
-  readonly period?: RunPeriod
-  /** US dollars, or the unit that was typed. */
-  readonly money?: number
-  /** The code of the currency in which it was typed, where that is not dollars. */
-  readonly moneyIn?: string
-  /** What it pays for is counted in passes over the data. */
-  readonly isOfEpochs?: true
-  /** Hours from noon of today: when the run would start, or when it must be done. */
-  readonly start?: number
-  readonly due?: number
-  /** A share by which something moves: 0.15 up, -0.2 down. */
-  readonly moves?: number
-  /** A part of the run: 0.5 for "halfway". */
-  readonly part?: number
-  /** The unit of time that is asked for. */
-  readonly unit?: AnswerUnit
-  /** How far the run came that was out of memory, "400 steps"; '' where it is only told that it was late. */
-  readonly ranUntil?: string
-  /** Optimizer steps that may be enough. */
-  readonly steps?: number
-  /** "What is in the overhead": neither yes nor no answers it. */
-  readonly isOpen?: true
-  /** A disk that is named. */
-  readonly bytes?: number
-  readonly window?: RunWindow
-  /** It is asked what part of a sum it takes. */
-  readonly asksShare?: true
-  /** Tokens for each of which the price is asked. */
-  readonly perTokens?: number
-  readonly shareOfData?: number
-  /** It is asked when it must start to be done by `due`. */
-  readonly isLatestStart?: true
-  /** Times the speed of the plan. */
-  readonly speed?: number
-  /** The code of a currency that is named: EUR. */
-  readonly currency?: string
-  /** Of a kilowatt-hour. */
-  readonly perKwh?: EnergyPrice
-  /** Tokens of an example, where its length is said: "each is about a page". */
-  readonly exampleTokens?: number
-  /** All numbers that were typed. */
-  readonly numbers?: readonly { readonly words: string; readonly value: number }[]
-}
+export type QuestionArguments = FormArguments &
+  AskedTraits & {
+    /** The hours that it is a part of are asked about, and not the dollars; what is fetched is the data. */
+    readonly isOfHours?: true
+    readonly isOfData?: true
+    /** Runs in a period, or in all where there is none. */
+    readonly runs?: RunCount
+    /** How often the plan is to run, each to be summed by itself, in place of what was said before. */
+    readonly series?: readonly RunCount[]
+    /** So many of the runs are stopped after such a part of the work. */
+    readonly stopped?: { readonly share: number; readonly at: number }
+    readonly runsAtOnce?: number
+    /** How much more data each run has than the one before: 0.1. */
+    readonly growth?: number
+    /** What the thread keeps of it: runs of a year, or that it is one run alone. */
+    readonly runsPerYear?: number | null
+    /** The same of other terms; `offers`: where somebody agrees to it. */
+    readonly keeps?: PlanTerms
+    /** The id or the topic of the question that was answered last, of which it speaks. */
+    readonly lastAnswerId?: string
+    /** Whether sums are asked for without the tax or with it. */
+    readonly tax?: 'net' | 'gross'
+    /** Another price of the hour that the named one is weighed against. US dollars. */
+    readonly otherRate?: number
+    /** Hours that an offer binds at least. */
+    readonly leastTermHours?: number
+    /** What moves is a price of one's own. */
+    readonly isDiscount?: true
+    readonly offers?: PlanTerms
+    /** The period that is asked for, where nothing says how often: "per year?" */
+    readonly period?: RunPeriod
+    /** US dollars, or the unit that was typed. */
+    readonly money?: number
+    /** The code of the currency in which it was typed, where that is not dollars. */
+    readonly moneyIn?: string
+    /** What it pays for is counted in passes over the data. */
+    readonly isOfEpochs?: true
+    /** Hours from noon of today: when the run would start, or when it must be done. */
+    readonly start?: number
+    readonly due?: number
+    /** A share by which something moves: 0.15 up, -0.2 down. */
+    readonly moves?: number
+    /** A part of the run: 0.5 for "halfway". */
+    readonly part?: number
+    /** The unit of time that is asked for. */
+    readonly unit?: AnswerUnit
+    /** How far the run came that was out of memory, "400 steps"; '' where it is only told that it was late. */
+    readonly ranUntil?: string
+    /** Optimizer steps that may be enough. */
+    readonly steps?: number
+    /** "What is in the overhead": neither yes nor no answers it. */
+    readonly isOpen?: true
+    /** A disk that is named. */
+    readonly bytes?: number
+    readonly window?: RunWindow
+    /** It is asked what part of a sum it takes. */
+    readonly asksShare?: true
+    /** Tokens for each of which the price is asked. */
+    readonly perTokens?: number
+    readonly shareOfData?: number
+    /** It is asked when it must start to be done by `due`. */
+    readonly isLatestStart?: true
+    /** Times the speed of the plan. */
+    readonly speed?: number
+    /** The code of a currency that is named: EUR. */
+    readonly currency?: string
+    /** Of a kilowatt-hour. */
+    readonly perKwh?: EnergyPrice
+    /** Tokens of an example, where its length is said: "each is about a page". */
+    readonly exampleTokens?: number
+    /** All numbers that were typed. */
+    readonly numbers?: readonly { readonly words: string; readonly value: number }[]
+  }
 
 export type RunCount = { readonly count: number; readonly per: RunPeriod | null }
 export type RunPeriod = 'week' | 'month' | 'quarter' | 'year'
@@ -169,13 +172,10 @@ function argumentsIn(recognized: RecognizedText): QuestionArguments {
     ...(exampleTokens === null ? {} : { exampleTokens }),
     ...timesIn(mentions, tokens, text),
     ...perHoursIn(text),
-    ...(placeAsked.test(text) ? { asksWhere: true as const } : {}),
+    ...traitsAsked(text),
     ...('money' in money && asksWhether(text) ? { isWhether: true as const } : {}),
   }
 }
-
-/** "Where do I rent it?", "how do I book these?" */
-const placeAsked = /\bwhere\b(?! else)|\bhow (?:do|can|would) (?:i|we) (?:rent|book|order|get|reserve)\b/u
 
 function periodIn(tokens: readonly Token[]): RunPeriod | null {
   const at = tokens.findIndex(

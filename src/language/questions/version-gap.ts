@@ -12,6 +12,8 @@ export type GapAsks = {
   readonly claim: 'more' | 'less' | null
   /** Each token is asked about rather than the whole. */
   readonly isPerToken?: true
+  /** Why one was taken is asked, as the other is better; `claim` is of the first. */
+  readonly isOfPick?: true
 }
 
 /** One of those that are set side by side; `words`: what it is called. */
@@ -42,7 +44,7 @@ const reasons =
   /\b(?:why|how come|reasons?|explain|what (?:makes|made|drives|drove|is driving|caused|causes|pushed|happened|got into)|what(?:'s|s| is) (?:behind|driving|making|pushing|the reason)|where does)\b/u
 const choices = /\b(?:which|who|whichever|what(?:'s|s| is) (?:the )?(?:cheap|fast|quick|bett)\w+ of)\b/u
 const whether =
-  /^(?:(?:so|and|but|ok|hm+|wait|well|ah|oh)[\s,]+){0,2}(?:did|does|do|is|are|was|has|have|will|would|can|any|still|cheaper|dearer|pricier|slower)\b/u
+  /^(?:(?:so|and|but|ok|hm+|wait|well|ah|oh)[\s,]+){0,2}(?:(?:did|does|do|is|are|was|has|have|would|wo)(?:n't)?|will|can|any|still|cheaper|dearer|pricier|slower)\b/u
 
 /** What a line asks of a difference; in lower case. */
 export function gapAsksOf(line: string): GapAsks {

@@ -35,13 +35,18 @@ export const countedArguments = (
   line: string,
   counted: CountedPart,
   beside: readonly CountedPart[] = [],
-): Pick<QuestionArguments, 'counted' | 'countedBeside' | 'isEither' | 'isOpen'> => ({
+): Pick<QuestionArguments, 'counted' | 'countedBeside' | 'isEither' | 'isOpen' | 'isOfHours' | 'isOfData'> => ({
   counted,
+  ...(ofHours.test(line) && !ofMoney.test(line) ? { isOfHours: true as const } : {}),
+  ...(ofData.test(line) ? { isOfData: true as const } : {}),
   ...(beside.length === 0 ? {} : { countedBeside: beside }),
   ...(either.test(line) ? { isEither: true as const } : {}),
   // "How do credits show up, are they deducted?" asks in the end whether.
   ...(opensWide.test(askingPart(line) ?? line) && !whetherBehind.test(line) ? { isOpen: true as const } : {}),
 })
+const ofHours = /\b(?:hours?|hrs?|time|runtime|duration|minutes)\b|\d ?h\b/u
+const ofMoney = /\$|\b(?:price|cost|costs|bill|billed|paid|pay|dollars|money|charged?)\b/u
+const ofData = /\b(?:data|data ?sets?|corpus|training files?|our files|examples)\b/u
 const whetherBehind = /[,;] (?:and )?(?:is|are|do|does|did|will)\b/u
 const either =
   / or |\bnot\b|n't\b|\b(?:on top|extra|separate\w*|beside|besides|add(?:s|ed)?)\b|\b(?:right|correct|yeah|no)\W*$/u

@@ -1,7 +1,7 @@
 /** "Does that need two cards?", "why two nodes?", "how many to be done overnight?": the number of GPUs is asked about, and stays. */
 import { isKind } from '../lexicon/meanings.ts'
 import { askingPart } from '../questions/asking-part.ts'
-import { countAskedIn, gpuNouns, machineNouns } from '../questions/named-count.ts'
+import { countAskedIn, gpuNouns, insteadAsked, machineNouns } from '../questions/named-count.ts'
 import type { Question } from '../questions/question.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
@@ -30,8 +30,22 @@ const ofNeed =
   /\b(?:need|needs|needed|require[ds]?|necessary|have to|who needs|want|wants|take|takes|must|more than one|same (?:number|amount|count)|change)\b/u
 const inTime =
   /\b(?:overnight|by (?:tomorrow|tonight|morning|noon|midnight|the weekend|mon|tue|wed|thu|fri|sat|sun)\w*|in time|on time|within|deadline|before \w+|make(?:s)? (?:it|that|this|the|\d)|meet(?:s)?|hit(?:s)?|hold(?:s)? the|(?:be|get it|have it) (?:done|finished|ready|through)|finish(?:es|ed)?|done (?:in|by)|in (?:under |less than )?(?:\d|an?|one|two|three|half) ?(?:h|hours?|d|days?|weeks?|months?)\b)/u
+/** "Why can't it go on just one H200?" */
+const whyNot = source(
+  `\\b(?:why|how come)\\b.{0,40}\\b(?:can't|cannot|can not|won't|doesn't|does not|couldn't|wouldn't|isn't|not)\\b.{0,60}\\b(?:(?:on|onto|in|into|with|hold|take|use) (?:just |only )?${number}(?: ?x)? ?${things}|(?:on|onto|in|into) (?:just |only )?(?:one|a single one|\\d)[\\s?.!]*$)(?![\\w-])`,
+)
 const ofAnything =
   /^\W*(?:is|are|isn't|aren't) (\d+|one|two|three|four|six|eight) (?:\w+ ){0,2}(?:enough|sufficient|plenty|overkill|excessive|too many)\b/u
+/** "Do all eight have to be in one box?", "could they be split over two machines?" */
+const oneMachine = source(
+  `\\b(?:all|both|the|they|those|these|them|it|cards?|gpus?|${number})\\b.{0,30}\\b(?:have|has|need|needs|must|should|got|required|supposed|do|does|be|sit|stand|live|share)\\b.{0,24}\\b(?:(?:in|on|inside|within|share) (?:just |only )?(?:one|a single|the same|1)|share an?) (?:physical |big |whole )?${machineNouns}\\b|\\b(?:half|some|part|${number})\\b.{0,30}\\b(?:in|on) (?:another|a different|a second|the other|a separate) ${machineNouns}\\b`,
+)
+const overMachines = source(
+  `\\b(?:split|spread|distribut(?:e|ed)|divided?|scattered?|share[d]?|half .{1,12} half)\\b.{0,30}\\b(?:over|across|between|among|on|in|into|onto|by) (?:(?<nodes>\\d{1,2}|two|three|four|eight) |several |multiple |many |more |different |separate |various |other )+${machineNouns}\\b`,
+)
+const asksWhether =
+  /^(?:\W*(?:so|and|but|ok|hm+|also)\W+)?(?:do|does|must|should|is|are|could|can|would|will|need|may|what if|any (?:problem|issue|harm))\b|\?/u
+const wishes = /\b(?:can|could|would|will) (?:you|we|i)\b|^(?:please |pls )?(?:split|spread|distribute|divide)\b/u
 const ownOne = /\b(?:my|our|an?) own (?:gpus?|cards?|hardware|machines?|server)\b/u
 const onlySome = source(`\\b(?:only|just) ${number}`)
 const [maxLength, maxChatter, maxChatterOfForm] = [140, 0.55, 0.85]
@@ -45,10 +59,12 @@ export function readCountQuestion(reply: Reply): ReplyCandidate | null {
   // "Do I need my own GPU?" is of whose it is.
   if (ownOne.test(line)) return null
   const asked = askingPart(line) ?? line
+  const split = splitOf(line)
+  if (split !== null) return wholeReply(reply, split, 'asks whether the GPUs may stand in several machines')
   const { recognized, allSlots } = understanding
   const timed = fewest.test(asked) && inTime.test(asked)
   const isWhy = !timed && reason.test(line) && ofCount.test(line)
-  if (!timed && !isWhy && !needs.test(asked)) return null
+  if (!timed && !isWhy && !whyNot.test(line) && !needs.test(asked)) return null
   // "Is 5 enough?" is asked of anything.
   const bare = ofAnything.exec(asked)?.[1]
   const planned = scenario.spec.gpuCount ?? reply.lastPlan.gpuCount ?? 1
@@ -57,6 +73,20 @@ export function readCountQuestion(reply: Reply): ReplyCandidate | null {
   const isOfOther = (subject?.gpus ?? []).some(
     (id) => id !== reply.lastPlan.gpus?.[0] && scenario.spec.gpus?.includes(id) !== true,
   )
+  if (whyNot.test(line)) {
+    const { count, unit } = countAskedIn(line.slice(line.search(whyNot)))
+    const named = subject?.gpus ?? []
+    // "Why not one H200?" where an H100 is planned is of the H200.
+    const isPlanned =
+      named.length === 0 ||
+      named.some((id) => reply.lastPlan.gpus?.includes(id) ?? scenario.spec.gpus?.includes(id) ?? false)
+    if (count !== null && unit === 'gpus' && isPlanned && count < planned)
+      return wholeReply(
+        reply,
+        { kind: 'question', topic: 'gpu-count', subject: null, args: { countAsked: { count, unit, asksNot: true } } },
+        'asks why fewer GPUs do not do',
+      )
+  }
   if (timed) return ofTime(reply, asked, isOfOther ? subject : null)
   // Another card is asked about, or two plans.
   if (isOfOther || /\b(?:vs\.?|versus)\b/u.test(line)) return null
@@ -64,12 +94,25 @@ export function readCountQuestion(reply: Reply): ReplyCandidate | null {
   return wholeReply(reply, question, 'asks about the number of GPUs')
 }
 
+/** Whether all GPUs must stand in one machine; null where that is not asked, or wished for. */
+function splitOf(line: string): Question | null {
+  const over = overMachines.exec(line)
+  const isOfOne = oneMachine.test(line)
+  if (!asksWhether.test(line) || !(isOfOne || (over !== null && !wishes.test(line)))) return null
+  const said = over?.groups?.['nodes']
+  const count = said === undefined ? 2 : (numberWords[said] ?? Number(said))
+  const countAsked = { count, unit: 'nodes', isSplit: true } as const
+  return { kind: 'question', topic: 'gpu-count', subject: null, args: { countAsked } }
+}
+
 /** What a question about the number of GPUs brings along. `line`: in lower case. */
 function countArgs(line: string, isWhy: boolean): NonNullable<Question['args']> {
   const asked = askingPart(line) ?? line
   // "Why two? Won't it fit on one?": what is asked for is the reason of two.
-  const { count, unit } = countAskedIn(isWhy ? line.slice(Math.max(0, line.search(reason))) : asked)
+  const { clause, rest } = isWhy ? whyClause(line) : { clause: asked, rest: '' }
+  const { count, unit } = countAskedIn(clause)
   const isFew = /\bfew\b/u.test(line) || onlySome.test(line)
+  const instead = isWhy ? insteadAsked(rest, count) : null
   const isWhether = !isWhy && !/\b(?:how|what|which|why|who|not|overkill|excessive|too many|a lot)\b/u.test(asked)
   return {
     countAsked: {
@@ -78,9 +121,20 @@ function countArgs(line: string, isWhy: boolean): NonNullable<Question['args']> 
       ...(isWhy ? { asksWhy: true as const } : {}),
       ...(!isWhy && ofNeed.test(asked) ? { asksNeed: true as const } : {}),
       ...(isWhy && isFew ? { isFew: true as const } : {}),
+      ...(instead === null ? {} : { instead }),
     },
     ...(isWhether ? { isWhether: true as const } : {}),
   }
+}
+
+/** What asks for the reason, up to what is held against it, where a number stands in it. */
+function whyClause(line: string): { readonly clause: string; readonly rest: string } {
+  const asked = line.slice(Math.max(0, line.search(reason)))
+  const end = asked.search(/[?,;.]|\b(?:when|if|and not|instead|rather|not)\b/u)
+  const clause = end < 0 ? asked : asked.slice(0, end).trim()
+  return end < 0 || countAskedIn(clause).count === null
+    ? { clause: asked, rest: '' }
+    : { clause, rest: asked.slice(end).replace(/^[\W]+/u, '') }
 }
 
 /** The same of one that was told by its words or by what it is like. */

@@ -1,4 +1,5 @@
 /** "With 8-bit Adam does it fit on one node?": asks what another plan would do, and changes nothing. */
+import { longTexts } from '../questions/asked-traits.ts'
 import { changedFields, type SpecField } from '../../scenario/scenario.ts'
 import { askingPart } from '../questions/asking-part.ts'
 import { amend } from './amendment.ts'
@@ -59,6 +60,12 @@ export function readAskedHardware(reply: Reply): ReplyCandidate | null {
   const isCounted = changed.includes('gpuCount') || subject?.count === spec.gpuCount
   const gpuCount = isSingle ? 1 : isCounted ? spec.gpuCount : null
   const asked = { ...rest, spec: { ...spec, gpus, gpuCount, nodes: null, budgetUsd: null, deadlineHours: null } }
+  const isAgainst = asksAgainst.test(asking)
+  const isOfLong = longTexts.test(reply.line)
+  const args =
+    isAgainst || isOfLong
+      ? { ...(isAgainst ? { isOpen: true as const } : {}), ...(isOfLong ? { isOfLong: true as const } : {}) }
+      : null
   return wholeReply(
     reply,
     {
@@ -66,7 +73,7 @@ export function readAskedHardware(reply: Reply): ReplyCandidate | null {
       topic: 'what-fits',
       subject: null,
       asked,
-      ...(asksAgainst.test(asking) ? { args: { isOpen: true } } : {}),
+      ...(args === null ? {} : { args }),
     },
     'asks whether GPUs do the job',
   )

@@ -70,6 +70,7 @@ import { readPartOfData } from './part-of-data.ts'
 import { readCheaperThan } from './named-pair.ts'
 import { readClauses, readSentences } from './parts-of-reply.ts'
 import { readPastedConfig } from './pasted-config-act.ts'
+import { readPlainQuestion } from './plain-question.ts'
 import { readPlainCost } from './plain-cost.ts'
 import { readChangeAndShow } from './change-and-show.ts'
 import { readPriceAndChange } from './price-and-change.ts'
@@ -150,6 +151,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'changed-price', read: readChangedPrice },
   { name: 'asked-network', read: readAskedNetwork },
   { name: 'asked-tokens-needed', read: readAskedTokensNeeded },
+  { name: 'plain-question', read: readPlainQuestion },
   ...hardwareQuestions,
   { name: 'asked-term', read: readAskedTerm },
   { name: 'asked-windows', read: readAskedWindows },

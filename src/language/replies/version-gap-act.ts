@@ -10,6 +10,7 @@ import { matchedCueWords } from '../lexicon/question-cues.ts'
 import { besideNamed, isNaming, kindOf, namedIn, optionsOf, same, withSpec } from './gap-versions.ts'
 import { asksInForm } from './question-forms.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { lengthsNamed } from './named-lengths.ts'
 import { comparedVersionIn, ofPeriod } from './history-references.ts'
 import { asksSinceLastChange } from './since-last-change.ts'
 import type { Reply } from './reply-input.ts'
@@ -93,14 +94,17 @@ const lifted =
 const gains = /\b(?:sav(?:e|ed|es|ings?)|cheaper|dearer|cost us|how much (?:more|less)|move|gain)\b/u
 
 /** "Why is RunPod above Lambda here", "does Azure cost more than the others": of who sells, where, or two that are named. */
-function asksOfNamed({ line, understanding: { recognized } }: Reply): boolean {
+function asksOfNamed(reply: Reply): boolean {
+  const { line, understanding } = reply
+  const { recognized } = understanding
+  if (lengthsNamed(reply).length > 0) return true
   const seller = recognized.mentions.filter(
     (mention) => isKind(mention, 'provider') || (isKind(mention, 'field-value') && mention.meaning.field === 'region'),
   )
   if (lifted.test(line) && gains.test(line)) return seller.length === 1
-  if (!apart.test(line)) return false
   const kinds = recognized.mentions.filter(isNaming).map(kindOf)
   const hasPair = kinds.some((kind, at) => kinds.indexOf(kind) !== at)
+  if (!apart.test(line)) return false
   return (why.test(line) && (seller.length > 0 || hasPair)) || (against.test(line) && seller.length > 0)
 }
 
@@ -111,13 +115,18 @@ export function gapOf(reply: Reply): VersionGap | null {
   const revisions = history.revisions.slice(0, history.position + 1)
   const before = revisions.slice(0, -1).toReversed()
   const earlier = before.filter(({ spec }) => changedFields(spec, scenario.spec).length > 0)
+  const lengths = lengthsNamed(reply)
+  if (lengths.length > 0) return { asks: gapAsksOf(line), named: lengths, earlier: [] }
   const named = namedIn(reply)
   const ofEarlier = ofFirst.test(line) ? earlier.slice(-1) : afterRun(earlier, scenario)
   const asks = gapAsksOf(line)
   // "Which of these sign a DPA?" weighs nothing that has a figure.
   if (asks.form === 'which' && !weighs.test(line)) return null
   const gap = (versions: readonly GapVersion[]): VersionGap => ({ asks, named: versions, earlier: ofEarlier })
-  if (named.length > 1) return gap(named)
+  if (named.length > 1) {
+    const isOfPick = asks.form === 'why' && named.length === 2 && picked.test(line)
+    return { ...gap(claimedFirst(named, line)), asks: { ...asks, ...(isOfPick ? { isOfPick } : {}) } }
+  }
   if (ofSeveral.test(line) || asks.form === 'which') {
     const options = optionsOf([scenario, ...before])
     // "Which of the two" is of no earlier plan, where none of its values was exchanged for another.
@@ -135,6 +144,26 @@ export function gapOf(reply: Reply): VersionGap | null {
   const beside = one === undefined ? [] : [besideNamed(one, earlier, scenario, ofVersion.test(line))]
   return { ...gap(beside), ...(one !== undefined && isBehindThan(line, one.words) ? { isReference: true } : {}) }
 }
+
+/** "Why Lambda when RunPod is cheaper": what is claimed is of the last that stands before it, or of the one it is cheaper at. */
+function claimedFirst<Named extends GapVersion>(named: readonly Named[], line: string): readonly Named[] {
+  const word = comparative.exec(line)
+  const [one, other] = named
+  if (word === null || one === undefined || other === undefined || named.length > 2) return named
+  const end = word.index + word[0].length
+  const at = ({ words }: Named): number => line.lastIndexOf(words.toLowerCase())
+  const isThere = named.find((each) =>
+    /^ (?:on|at|with|in|from)\b[\w\s]{0,12}$/u.test(line.slice(end, Math.max(end, at(each)))),
+  )
+  const before = named.filter((each) => at(each) >= 0 && at(each) < word.index).toSorted((a, b) => at(b) - at(a))[0]
+  const first = isThere ?? before ?? one
+  return first === one ? named : [other, one]
+}
+const comparative =
+  /\b(?:cheaper|dearer|pricier|costlier|(?:more|less) expensive|costs? (?:so much |a lot |way |much )?(?:more|less)|faster|slower|quicker|lower|higher|(?:beats?|undercuts?))\b/u
+/** What was taken, in spite of the other. */
+const picked =
+  /\b(?:pick|choos|chose|select|tak(?:e|ing)|us(?:e|ing)|go(?:ing)? (?:with|for|on)|plan(?:s|ned|ning)? (?:on|with|at)|recommend|put|prefer|suggest)\w*|\b(?:when|if|although|though|while|since|given|but|as)\b/u
 
 /** Of those that were ruled out before. */
 const ofThose = /\b(?:those|these|them|both|the two)\b(?! of us)/u

@@ -202,7 +202,9 @@ export const isAnsweredTopic = (topic: QuestionTopic): topic is AnsweredTopic =>
 
 /** Short sentences about the best option, joined by spaces. */
 export function answerQuestion(topic: AnsweredTopic, context: QuestionContext): string {
-  const sentences = (otherPlanTopics.has(topic) ? otherPlanAnswer(context) : null) ?? answerByTopic[topic](context)
+  // When a price is of is told of the price alone.
+  const isOfOther = otherPlanTopics.has(topic) && !(topic === 'price-date' && context.args?.asksWhen === true)
+  const sentences = (isOfOther ? otherPlanAnswer(context) : null) ?? answerByTopic[topic](context)
   const said = [premiseNote(topic, context), ...sentences].filter((sentence) => sentence !== '').join(' ')
   const answer = context.args?.isOpen === true ? withoutVerdict(said) : said
   const numbers = saysNumbers.has(topic) || context.isAsked === true ? [] : unusedNumbers(answer, context)

@@ -52,7 +52,20 @@ export function billingAnswer(context: QuestionContext): readonly string[] {
 const secondsOfMinute = 60
 
 /** "How old is the price?": the day of the best option's price, and its source. */
-export function priceDateAnswer({ recommendation: { best }, renderContext }: QuestionContext): readonly string[] {
+export function priceDateAnswer(context: QuestionContext): readonly string[] {
+  const {
+    args,
+    whatIf,
+    recommendation: { best },
+    renderContext,
+  } = context
+  // "When were those Verda prices checked?": of a seller that the plan does not take.
+  const other = whatIf !== undefined && 'option' in whatIf ? whatIf.option : undefined
+  if (args?.asksWhen === true && other !== undefined && other.provider !== best.provider)
+    return [
+      `${describePrice(other, renderContext)}${other.provider === statedPriceId ? '' : `; source: ${other.priceSource}`}.`,
+      `The plan’s own price: ${describePrice(best, renderContext)}.`,
+    ]
   return [
     `${describePrice(best, renderContext)}.`,
     ...(best.provider === statedPriceId ? [] : [`Source: ${best.priceSource}.`]),

@@ -89,6 +89,7 @@ function ofBill({ item, id, name }: CountedPart, context: QuestionContext): Said
   if (text === undefined) return uncounted(`nothing is counted for ${name} in the ${total}.`)
   if (item === 'egress') return ofEgress(text, usd, context)
   if (usd === null) return uncounted(`${name} is not in the ${total}: ${text.says}.`)
+  if (item === 'startup' && context.args?.isOfHours === true) return ofStartup(text, context)
   const share = totalCost === undefined ? '' : ` (${formatPercent(usd / totalCost.bill.total.p50)})`
   // "How much disk do we need?" asks for the size before the dollars.
   const lies = id === 'disk' ? 'Weights, data and checkpoints lie on that disk.' : ''
@@ -98,6 +99,20 @@ function ofBill({ item, id, name }: CountedPart, context: QuestionContext): Said
     lies,
     id === 'download' ? 'It is fetched once a run; a new machine fetches it again, unless a volume is kept.' : '',
     id === 'startup' ? 'Most clouds bill from the moment the machine is up, whether it trains or not.' : '',
+  )
+}
+/** What of the hours goes on the start, the model and the data that are fetched in it. */
+function ofStartup(text: BillPartText, context: QuestionContext): Said {
+  const { best } = context.recommendation
+  const covers = text.says.replace(/^\d[^:]*:\s*/u, '').replace(/\.$/u, '')
+  const { bytes } = bucketOf(context)
+  const data =
+    context.args?.isOfData === true
+      ? `Your data are about ${formatBytes(bytes)} of text: ${formatDuration(bytes / lineSpeed / 3600)} more at 1 Gbit/s, which is not in it; images or audio take longer.`
+      : ''
+  return counted(
+    `${formatDuration(best.startupHours)} of the ${formatDuration(best.hours.p50)} are start-up: ${covers}.`,
+    data,
   )
 }
 /** What leaves the provider: free, priced, or of a price nobody knows. */

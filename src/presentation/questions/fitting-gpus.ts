@@ -4,13 +4,26 @@ import { allOptions, optionRows } from '../content/option-rows.ts'
 import type { GpuId } from '../../catalog/ids.ts'
 import { differenceInShort } from './plan-contrast.ts'
 import { methodName, type DisplayNames, planName, planInFull } from '../format/display-names.ts'
-import { formatDuration, formatGib, formatUsd } from '../format/number-format.ts'
+import { formatCount, formatDuration, formatGib, formatUsd } from '../format/number-format.ts'
 import { toOneLine } from '../format/truncate.ts'
 import type { QuestionContext, WhatIfResult } from './question-context.ts'
 import { isSameGpus } from '../content/contrast-words.ts'
 
 /** Whether what is named holds the job, or else the plan does: yes, no, or only with the memory of the host. */
-export function whatFitsAnswer(context: QuestionContext): readonly string[] {
+export const whatFitsAnswer = (context: QuestionContext): readonly string[] => [
+  ...fitsAnswer(context),
+  context.args?.isOfLong === true ? lengthNote(context) : '',
+]
+
+/** Of the longest texts: the length that the memory is reckoned at. */
+function lengthNote({ scenario: { corpus }, whatIf, recommendation: { best } }: QuestionContext): string {
+  const { sequenceLength } = whatIf !== undefined && 'option' in whatIf ? whatIf.option : best
+  const average = corpus?.tokensPerExample ?? null
+  const of = average === null ? '' : ` (your texts are ${formatCount(Math.round(average))} on average)`
+  return `That is at sequence length ${formatCount(sequenceLength)}${of}: a longer text is cut there as trainers do it, or needs more memory; reply “seq ${formatCount(2 * sequenceLength)}” to see it for twice that.`
+}
+
+function fitsAnswer(context: QuestionContext): readonly string[] {
   const { subjectText, recommendation, whatIf, args, renderContext } = context
   const { names } = renderContext
   if (whatIf !== undefined) return whatIfFit(toOneLine(subjectText, 60), whatIf, context)

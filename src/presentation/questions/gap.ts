@@ -6,12 +6,9 @@ import { hoursOf, usdOf, apartIn } from '../content/contrast-words.ts'
 import { slight } from '../content/contrast-figures.ts'
 import { factorSentences, timesAsMuch } from './gap-factors.ts'
 import { whichAnswer } from './gap-choice.ts'
+import { isOfLengths, lengthsAnswer, type Pair, type PlannedSide } from './gap-lengths.ts'
 import type { GapContext, GapSide, QuestionContext } from './question-context.ts'
 import { capitalized } from '../../recommend/figure-text.ts'
-
-/** Which plan is which, as the answer calls them, and the difference from the first to the second. */
-type Pair = { readonly from: PlannedSide; readonly to: PlannedSide }
-type PlannedSide = Pick<GapSide, 'scenario' | 'words'> & { readonly option: Option }
 
 /** The difference first, then what it comes from. */
 export function gapAnswer(context: QuestionContext): readonly string[] {
@@ -31,7 +28,8 @@ export function gapAnswer(context: QuestionContext): readonly string[] {
   const [from, to] = [planned(first), second === undefined ? plan : planned(second)]
   if (from === null || to === null) return missingSide(from === null ? first : (second ?? first), best, names)
   const pair = { from, to }
-  return first.isEarlier === true ? sinceAnswer(pair, gap, names) : besideAnswer(pair, gap, best, names)
+  if (first.isEarlier !== true && isOfLengths(pair)) return lengthsAnswer(pair, gap)
+  return first.isEarlier === true ? sinceAnswer(pair, gap, names) : besideAnswer(pair, gap, context)
 }
 
 const planned = ({ scenario, words, option }: GapSide): PlannedSide | null =>
@@ -129,7 +127,11 @@ function sameGpusSentence({ from, to }: Pair, { onSameGpus }: GapContext, names:
 }
 
 /** Of two that are named, or one against the plan. */
-function besideAnswer({ from, to }: Pair, gap: GapContext, best: Option, names: DisplayNames): readonly string[] {
+function besideAnswer(
+  { from, to }: Pair,
+  gap: GapContext,
+  { scenario, recommendation: { best }, renderContext: { names } }: QuestionContext,
+): readonly string[] {
   const { asks, sellerKind } = gap
   const isOfHours = asks.measure === 'hours'
   const isOfMethod = from.option.method !== to.option.method
@@ -139,21 +141,52 @@ function besideAnswer({ from, to }: Pair, gap: GapContext, best: Option, names: 
   if (usdOf(one.option) === usdOf(other.option) && hoursOf(one.option) === hoursOf(other.option))
     return [`No difference: either way it is ${sideName(one, best, names, false)}, ${figuresOf(one.option)}.`]
   const isContrary = asks.claim !== null && (moved === 0 || moved > 0 !== (asks.claim === 'more'))
+  const isNeither = !isOfPlan(one.option, best) && !isOfPlan(other.option, best)
+  const ofPlan = `${planAndProvider(best, names)}: ${figuresOf(best)}`
+  const isPickOfNone = isNeither && asks.isOfPick === true
+  const of = isPickOfNone ? 'Of the two ' : ''
   const lead =
-    asks.form === 'amount' ? '' : isContrary ? 'No, the other way round: ' : asks.form === 'whether' ? 'Yes: ' : ''
+    asks.isOfPick === true && asks.claim !== null
+      ? isContrary
+        ? `${of}it is the other way round: `
+        : `${of}that is true: `
+      : asks.form === 'amount'
+        ? ''
+        : isContrary
+          ? 'No, the other way round: '
+          : asks.form === 'whether'
+            ? 'Yes: '
+            : ''
   const difference = differenceOf({ from: other, to: one }, isOfHours)
   return [
+    isPickOfNone ? `The plan takes neither of the two: it is ${ofPlan}.` : '',
     `${capitalized(`${lead}${sideName(one, best, names, isOfMethod)}: ${figuresOf(one.option)}`)}; ${sideName(other, best, names, isOfMethod)}: ${figuresOf(other.option)}. That is ${difference}.`,
     ...factorSentences(other, one, names, 'all'),
     asks.form === 'why' && isOfMethod && [one, other].some(({ option }) => option.method === 'full')
       ? fullSentence
       : '',
     asks.form === 'why' ? sellersSentence(one.option, other.option, sellerKind, names) : '',
-    isOfPlan(one.option, best) || isOfPlan(other.option, best)
-      ? ''
-      : `The plan itself is ${planAndProvider(best, names)}: ${figuresOf(best)}.`,
+    asks.isOfPick === true && !isNeither
+      ? reasonOfPick(
+          isOfPlan(one.option, best) ? other.option : one.option,
+          best,
+          scenario.spec.providers !== null,
+          names,
+        )
+      : '',
+    isNeither && !isPickOfNone ? `The plan itself is ${ofPlan}.` : '',
   ]
 }
+
+/** Why the plan is not the other, which is named as the better. */
+const reasonOfPick = (other: Option, best: Option, isSellerAsked: boolean, names: DisplayNames): string =>
+  isSellerAsked
+    ? `The plan is at ${providerName(best, names)} because that was asked for.`
+    : usdOf(other) >= usdOf(best)
+      ? ''
+      : hoursOf(other) > hoursOf(best)
+        ? 'The other is ranked below for the hours that it takes longer.'
+        : 'The other is ranked below for its provider, the age of its price or its quality.'
 
 /** Why all weights take longer than adapters. */
 const fullSentence =

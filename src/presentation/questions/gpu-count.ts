@@ -10,27 +10,39 @@ import { differenceInShort } from './plan-contrast.ts'
 import { smallestSentence } from './fitting-gpus.ts'
 import type { CountedPlan, QuestionContext } from './question-context.ts'
 
-/** Yes or no first where a number is asked about, then the fewest that hold the job, and why it is not those. */
+/** Yes or no first where a number is asked about, the number that would do instead before that, then the fewest that hold the job, and why it is not those. */
 export function gpuCountAnswer(context: QuestionContext): readonly string[] {
   const { recommendation, args, counts = [], renderContext } = context
   const { best } = recommendation
-  const { count: said = null, unit = 'gpus', asksWhy, asksNeed, isFew } = args?.countAsked ?? {}
+  const {
+    count: said = null,
+    unit = 'gpus',
+    asksWhy,
+    asksNeed,
+    isFew,
+    instead,
+    isSplit,
+    unmet,
+  } = args?.countAsked ?? {}
+  if (isSplit === true) return splitSentences(said ?? 2, context)
+  if (args?.countAsked?.asksNot === true) return whyNotSentences(said ?? 1, context)
   const count = said !== null && said < 1 ? Math.max(1, Math.round(said * best.gpuCount)) : said
   const planned = unit === 'nodes' ? best.nodes : best.gpuCount
   const isOther = count !== null && count !== planned
   const plan = `${planName(best, renderContext.names)} at ${providerName(best, renderContext.names)}, ${methodName(best)}`
   const onOther = unit === 'nodes' ? undefined : counts.find((one) => one.gpuCount === count)
+  const lead = instead === undefined ? '' : insteadSentence(instead, context)
   if (asksWhy === true && isOther && (count > 1 || planned > 1)) {
     const what = unit === 'nodes' && planned === 1 ? `one machine, ${plan}` : plan
+    const total = `${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)} in total`
+    const fewer = counts.filter(({ gpuCount }) => gpuCount < count)
     return [
-      `It does not: the plan is ${what}, ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)} in total.`,
-      onOther?.option == null ? heldSentence(best) : `${inShort(onOther.option, context)}.`,
-      counts.some(({ option, gpuCount }) => option !== null && gpuCount < count)
-        ? fewestSentence(
-            counts.filter(({ gpuCount }) => gpuCount < count),
-            context,
-          )
-        : '',
+      lead,
+      unmet === count
+        ? `You asked for ${formatCount(count)}, of which there is no offer, so the plan is ${what}, ${total}.`
+        : `It does not take ${unit === 'nodes' ? `${formatCount(count)} machines` : formatCount(count)}: the plan is ${what}, ${total}.`,
+      onOther?.option == null ? (lead === '' ? heldSentence(best) : '') : `${inShort(onOther.option, context)}.`,
+      lead === '' && fewer.some(({ option }) => option !== null) ? fewestSentence(fewer, context) : '',
     ]
   }
   if (isFew === true) return fewSentences(context)
@@ -59,6 +71,7 @@ export function gpuCountAnswer(context: QuestionContext): readonly string[] {
     return [`Yes: it is the plan, ${plan}. ${heldSentence(best)}`, fewestSentence(fewer, context)]
   const isNeeded = (least?.gpuCount ?? best.gpuCount) >= Math.min(count ?? best.gpuCount, best.gpuCount)
   const verdict = args?.isWhether !== true ? '' : isNeeded ? 'Yes: ' : 'No: '
+  if (asksWhy === true && lead !== '') return [lead, reasonOf(fewer, context)]
   if (asksWhy === true)
     return [
       least === null || least.gpuCount === 1 || context.params === undefined
@@ -70,6 +83,69 @@ export function gpuCountAnswer(context: QuestionContext): readonly string[] {
   return least === null
     ? [`${verdict === '' ? '' : 'Yes. '}${reasonOf(fewer, context)}`]
     : [`${verdict}${inShort(least, context)}.`, reasonOf(fewer, context)]
+}
+
+/** "Why can't it go on one?": whether it does, what lies in memory, and why the plan has more. */
+function whyNotSentences(count: number, context: QuestionContext): readonly string[] {
+  const { counts = [], params, recommendation } = context
+  const { best } = recommendation
+  const fewer = counts.filter(({ gpuCount }) => gpuCount < best.gpuCount)
+  return [
+    insteadSentence(count, context),
+    params === undefined ? '' : whatIsHeld(params, best),
+    reasonOf(fewer, context),
+  ]
+}
+
+/** Bytes of a parameter that is trained: its gradient, and AdamW's moments in 16 bits, or in fp32 with master weights. */
+const [ofGradient, leastStates, mostStates] = [2, 4, 12]
+
+/** Weights, gradients and optimizer states, as an arithmetic. */
+function whatIsHeld(params: number, { method, weights }: Option): string {
+  const bytes = weightBytes[weights]
+  const of = (each: number): string => formatBytes(params * each)
+  if (method !== 'full')
+    return `In memory lie ${of(bytes)} of weights, adapters with their states, activations and the framework.`
+  const held = bytes + ofGradient
+  return `In memory lie ${of(bytes)} of weights, ${of(ofGradient)} of gradients, and optimizer states of ${of(leastStates)} (AdamW in 16 bits) to ${of(mostStates)} (in fp32, with master weights): ${of(held + leastStates)} to ${of(held + mostStates)} in all, then activations and the framework. So the optimizer decides.`
+}
+
+/** Whether it goes on so many, which the asker takes to be enough. */
+function insteadSentence(count: number, context: QuestionContext): string {
+  const { best } = context.recommendation
+  if (count === best.gpuCount) return ''
+  const option = context.counts?.find(({ gpuCount }) => gpuCount === count)?.option ?? null
+  return option === null
+    ? misfitOf(count, context)
+    : `It does go on ${count === 1 ? 'one' : formatCount(count)}: ${inShort(option, context)}.`
+}
+
+/** Adapters lose some percent over a network; a model that is sharded over machines waits for it. */
+const lossOfAdapters = 0.05
+
+/** "Must all be in one box?": what the same GPUs lose where they stand in so many machines. */
+function splitSentences(machines: number, context: QuestionContext): readonly string[] {
+  const { recommendation, counts = [], renderContext } = context
+  const { best } = recommendation
+  const plan = `${planName(best, renderContext.names)} at ${providerName(best, renderContext.names)}`
+  if (best.gpuCount === 1) return [`There is nothing to split: the plan is one GPU, ${plan}.`]
+  if (best.nodes > 1)
+    return [
+      `They stand in ${formatCount(best.nodes)} machines as it is: ${plan}, ${formatCount(best.gpuCount / best.nodes)} in each, joined by a fast network that the hours count on.`,
+    ]
+  const each = best.gpuCount / machines
+  const perMachine = Number.isInteger(each) ? formatCount(each) : 'some'
+  const onEach = counts.find(({ gpuCount }) => gpuCount === each)?.option ?? null
+  const isAdapter = best.method !== 'full'
+  const longest = best.hours.p50 * (1 + lossOfAdapters)
+  const cost = isAdapter
+    ? `With ${methodName(best)} next to nothing crosses between machines${onEach === null ? '' : `, as ${formatCount(each)} of them hold the whole model (${formatGib(onEach.peakMemoryGiB.p50)} of ${formatGib(onEach.usableMemoryGiB)} on each)`}: about ${formatDuration(best.hours.p50)} to ${formatDuration(longest)}, and as much a GPU-hour${onEach === null ? '; a model that is sharded over all of them waits for the network instead' : ''}.`
+    : 'Full fine-tuning sends weights and gradients at each step: over 100 Gbit/s Ethernet it waits for them most of the time, over InfiniBand of 400 Gbit/s a GPU it loses some percent.'
+  return [
+    `They could be split, ${formatCount(machines)} machines with ${perMachine} each, but one is simpler: the plan is one machine, ${plan}, where the GPUs meet inside.`,
+    cost,
+    'Two machines are also two that can fail, a network to set up, and few sellers join small machines by a fast one.',
+  ]
 }
 
 /** "Does one do?" is answered with yes, "does it need two?" with no. */

@@ -23,8 +23,11 @@ export function lostRunAnswer({ recommendation: { best }, args, scenario }: Ques
   const { tokens } = scenario.spec
   const steps = tokens === null ? null : tokens / (globalBatch(best) * best.sequenceLength)
   const done = args?.steps === undefined || steps === null || args.steps >= steps ? null : args.steps
-  const part = args?.part ?? (done === null || steps === null ? half : done / steps)
   const { hours, usd, allInUsd, gpuCount, usdPerGpuHour, startupHours } = best
+  const atHour = args?.numbers?.find(({ words, value }) => /^hour \d+$/iu.test(words.trim()) && value < hours.p50)
+  const part =
+    args?.part ??
+    (atHour !== undefined ? atHour.value / hours.p50 : done === null || steps === null ? half : done / steps)
   const lost = usd.p50 * part
   const hourOfAll = gpuCount * usdPerGpuHour
   const left = startupHours + (hours.p50 - startupHours) * (1 - part)
@@ -41,13 +44,28 @@ export function lostRunAnswer({ recommendation: { best }, args, scenario }: Ques
       : due < hours.p50
         ? `No slack: it takes ${formatDuration(hours.p50)}, and ${formatDuration(due)} there are.`
         : `${formatDuration(due - hours.p50)} of slack: ${formatDuration(hours.p50)} of the ${formatDuration(due)}; begun anew after ${formatPercent(part)} it ends at ${formatDuration(anew)}, ${anew <= due ? `${formatDuration(due - anew)} to spare` : `${formatDuration(anew - due)} late`}.`
+  // Saved more often than a short run is long.
+  const interval = hours.p50 > 2 * usualInterval ? usualInterval : shortInterval
+  const saved = interval === usualInterval ? 'every hour' : `every ${formatDuration(interval)}`
   return [
-    slack,
+    lateHour(args, hours.p50),
+    `Resumed from a checkpoint, only what came since the last one is done and paid again: saved ${saved}, at most ${formatDuration(Math.min(interval, hours.p50 * part))} and ${formatUsd(Math.min(hourOfAll * interval, lost))}; ${formatDuration(left)} are left to go, start-up included.`,
     gpuCount > 1 ? `All ${formatCount(gpuCount)} GPUs are one job: when one drops out, the run stops.` : '',
-    `Resumed from a checkpoint, only what came since the last one is lost: saved every hour, at most ${formatDuration(Math.min(1, hours.p50 * part))} and ${formatUsd(Math.min(hourOfAll, lost))}; ${formatDuration(left)} are left to go, start-up included.`,
     `Begun anew after ${formatPercent(part)}, it takes ${formatDuration(hours.p50 * (1 + part))} and ${formatUsd(allInUsd.p50 + lost)} in all: ${formatDuration(hours.p50 * part)} and ${formatUsdDifference(allInUsd.p50 + lost, allInUsd.p50)} of GPU time for nothing.`,
     'So resume, unless its loss or its data were wrong.',
+    slack,
   ]
+}
+
+/** Hours between saves: on machines that nobody takes away, and of a run that is hardly longer. */
+const [usualInterval, shortInterval] = [1, 0.25]
+
+/** "If it crashes at hour 6": of a run that is over before; '' of others. */
+function lateHour(args: QuestionContext['args'], hours: number): string {
+  const named = args?.numbers?.find(({ words }) => /^hour \d+$/iu.test(words.trim()))
+  return named === undefined || named.value < hours
+    ? ''
+    : `There is no ${named.words}: the run takes ${formatDuration(hours)}.`
 }
 
 /** A night is from an evening to a morning, a weekend from Friday evening to Monday morning. */
@@ -100,9 +118,6 @@ export function risksAnswer({
 }
 /** From here on more passes are no longer as good as new data; a rule of thumb. */
 const manyEpochs = 3
-
-/** Hours between saves on machines that nobody takes away. */
-const usualInterval = 1
 
 /** "If it crashes on day 3, do we start from zero?": hours and dollars at most between two saves, and of a start. */
 export function recoveryAnswer({ recommendation: { best }, files, totalCost }: QuestionContext): readonly string[] {

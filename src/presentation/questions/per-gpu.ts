@@ -38,6 +38,15 @@ export function perGpuAnswer(context: QuestionContext): readonly string[] {
       ...reportedLines(reported),
       `GPU time of the plan: ${formatUsd(dollars.p50)} for ${formatAllGpus(gpuCount)}, ${formatUsd(dollars.p50 / gpuCount)} each.`,
     ]
+  // "Is $222 for all four or each?" asks for no memory and no speed.
+  if (args?.money !== undefined)
+    return gpuCount === 1
+      ? [
+          `${formatUsd(dollars.p50)} of GPU time for the one GPU there is, at ${formatUsdPerHour(usdPerGpuHour)}; ${formatUsd(best.allInUsd.p50)} with all that is billed besides.`,
+        ]
+      : [
+          `All ${formatCount(gpuCount)} GPUs together: ${formatUsd(best.allInUsd.p50)}, of which ${formatUsd(dollars.p50)} is GPU time, ${formatUsd(dollars.p50 / gpuCount)} for each at ${formatUsdPerHour(usdPerGpuHour)} per GPU over ${formatDuration(best.hours.p50)}.`,
+        ]
   return [
     `Per GPU: ${formatGib(peakMemoryGiB.p50)} of memory, ${formatUsdPerHour(usdPerGpuHour)}, ${formatUsd(dollars.p50 / gpuCount)} for the run.`,
     `In total: ${formatUsd(dollars.p50)} for ${gpuCount === 1 ? 'the one GPU' : `all ${formatCount(gpuCount)} GPUs`}.`,

@@ -21,6 +21,7 @@ import { marketFigures } from './market-figures.ts'
 import { sellerFigures } from './seller-facts.ts'
 import type { QuestionContext } from './question-context.ts'
 import { spotTaken } from './spot-gap.ts'
+import { tradeFigures } from './trade-figures.ts'
 import { workFigures } from './work-figures.ts'
 
 /** Bytes of a token of plain text: about four letters. */
@@ -35,6 +36,7 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
   ...leadingFigures,
   ...marketFigures,
   ...workFigures,
+  ...tradeFigures,
   spotTaken,
   total: ({ recommendation: { best } }) => formatUsd(best.allInUsd.p50),
   range: ({ recommendation: { best } }) => formatUsdRange(best.allInUsd),

@@ -1,20 +1,61 @@
-/** "Only $9? What is the catch?": a sum that a question takes for that of the plan, and is not. */
+/** "Only $9? What is the catch?", "how sure are the 26 hours?": a sum or a time that a question takes for that of the plan, and is not. */
 import type { QuestionTopic } from '../../language/questions/question-topic.ts'
-import { formatUsd } from '../format/number-format.ts'
+import { formatDuration, formatUsd } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** Topics that take a sum for that of the plan. */
-const ofSum: ReadonlySet<QuestionTopic> = new Set(['risks', 'plausible', 'why-dear', 'why', 'math', 'accuracy'])
+const ofSum: ReadonlySet<QuestionTopic> = new Set([
+  'risks',
+  'plausible',
+  'why-dear',
+  'why',
+  'math',
+  'accuracy',
+  'per-gpu',
+])
+/** Topics that take a time for that of the plan. */
+const ofTime: ReadonlySet<QuestionTopic> = new Set([
+  'time',
+  'accuracy',
+  'evidence',
+  'plausible',
+  'weakest-figure',
+  'excluded',
+  'startup',
+])
 /** Further apart a sum is not that of the plan. */
 const sameShare = 0.1
 
-/** The sum put right; '' where it is that of the plan, the budget, or none is named. */
-export function premiseNote(
+const hoursNamed = /^(?:about |around |~ ?)?(\d+(?:\.\d+)?)[ -]?(h|hrs?|hours?|days?)$/iu
+/** "11 h, not 26 hours"; '' where the time is that of the plan, or its limit. */
+function timeNote(
   topic: QuestionTopic,
-  { args, scenario: { spec }, billed, recommendation: { best } }: QuestionContext,
+  { args, scenario: { spec }, recommendation: { best } }: QuestionContext,
 ): string {
+  const named = args?.numbers?.flatMap(({ words }) => {
+    const [, digits, unit = 'h'] = hoursNamed.exec(words.trim()) ?? []
+    return digits === undefined
+      ? []
+      : [{ words, hours: Number(digits) * (unit.toLowerCase().startsWith('d') ? 24 : 1) }]
+  })[0]
+  if (named === undefined || !ofTime.has(topic) || args?.due !== undefined) return ''
+  const { p10, p50, p90 } = best.hours
+  const known = [p10, p50, p90, spec.deadlineHours ?? p50]
+  return known.some((one) => Math.abs(named.hours / one - 1) < sameShare)
+    ? ''
+    : `It is ${formatDuration(p50)} here, not ${named.words}.`
+}
+
+/** The sum or the time put right; '' where it is that of the plan, the budget, or none is named. */
+export function premiseNote(topic: QuestionTopic, context: QuestionContext): string {
+  const {
+    args,
+    scenario: { spec },
+    billed,
+    recommendation: { best },
+  } = context
   const sum = args?.money
-  if (sum === undefined || !ofSum.has(topic) || sum === spec.budgetUsd) return ''
+  if (sum === undefined || !ofSum.has(topic) || sum === spec.budgetUsd) return timeNote(topic, context)
   const { p10, p50, p90 } = best.allInUsd
   const known = [p10, p50, p90, best.usd.p50, billed ?? p50]
   return known.some((one) => Math.abs(sum / one - 1) < sameShare)

@@ -108,3 +108,27 @@ test.each([
 
 test('a table of keys says how long a row is', () =>
   expect(tokensOf('\nrows: 18000\navg tokens per row: 1400')).toBe(25.2e6))
+
+describe('what is answered or written, many of it, is counted whatever it is called', () => {
+  test.each([
+    ['8,500 exam answers avg 320 tokens', 8500 * 320],
+    ['4.2k completions avg 150 tokens', 4200 * 150],
+    ['30k essay responses avg 410 tokens', 30_000 * 410],
+    ['9k generations around 95 tokens', 9000 * 95],
+    ['2,400 lab protocols, averaging 700 tokens', 2400 * 700],
+    ['700 verdicts avg 3,100 tokens', 700 * 3100],
+  ])('“%s”', (data, tokens) => expect(tokensOf(data)).toBe(tokens))
+
+  // Of a prompt that is answered they are its samples.
+  test('“grpo, 2000 prompts, 64 rollouts avg 900 tokens”', () => {
+    const result = readMessage(
+      'What does GRPO cost for phi-4? 2000 prompts, 64 rollouts avg 900 tokens',
+      vocabulary,
+      today,
+    )
+    expect('scenario' in result ? result.scenario.spec : result.problem).toMatchObject({
+      prompts: 2000,
+      responseTokens: 900,
+    })
+  })
+})

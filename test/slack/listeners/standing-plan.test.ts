@@ -27,7 +27,7 @@ test('after “under $500” finds no plan the thread goes on about the plan bef
   ] as const) {
     const answered = await say(question)
     expect(answered.onlyFor).toBeUndefined()
-    expect(answered.text).toMatch(/^Not met: under \$500\. This is about the plan without it\./u)
+    expect(answered.text).toMatch(/(?:^|\n)Not met: under \$500\. This is about the plan without it\./u)
     expect(answered.text).toMatch(answer)
   }
   const firstLine = ({ text }: WorkspaceMessage) => text.split('\n')[0]

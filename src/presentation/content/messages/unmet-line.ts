@@ -1,4 +1,4 @@
-/** The line above an answer about the last plan that stood: what was asked since and no plan meets, and how to drop it. */
+/** The line beside an answer about the last plan that stood: what was asked since and no plan meets, and how to drop it. */
 import { askedChange } from '../../../scenario/scenario-change.ts'
 import type { Scenario, SpecField } from '../../../scenario/scenario.ts'
 import type { DisplayNames } from '../../format/display-names.ts'
@@ -29,19 +29,22 @@ function askedText({ fields, asked }: UnmetRequest, names: DisplayNames): string
   return describeChanges(set.length === 0 ? fields : set, asked, names).join(', ')
 }
 
-/** The answer with that line above it and, where controls can be pressed, a button that drops what is not met. */
+/** The answer with that line beside it and, where controls can be pressed, a button that drops what is not met. */
 export function withUnmetLine(
   content: MessageContent,
   unmet: UnmetRequest,
   renderContext: RenderContext,
+  place: 'above' | 'below' = 'above',
 ): MessageContent {
   const { names, isInteractive } = renderContext
   const text = unmetText(unmet, names)
   const typed = line(`${text} To drop that, reply `, code(unmet.undoReply), '.')
+  const note = notesBlock([isInteractive ? line(text) : typed])
+  const isAbove = place === 'above'
   const noted: MessageContent = {
     ...content,
-    text: [typed, ...content.text],
-    blocks: [notesBlock([isInteractive ? line(text) : typed]), ...content.blocks],
+    text: isAbove ? [typed, ...content.text] : [...content.text, typed],
+    blocks: isAbove ? [note, ...content.blocks] : [...content.blocks, note],
   }
   return withDropControl(noted, unmet, renderContext)
 }

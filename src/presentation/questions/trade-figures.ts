@@ -1,0 +1,99 @@
+/** What the plan assumes of weights, layers, lengths and sellers: sentences that stand in those of data/questions. */
+import { weightBytes, weightName } from '../../catalog/training-method.ts'
+import { providerName } from '../format/display-names.ts'
+import { formatBytes } from '../format/file-sizes.ts'
+import { formatCount, formatGib, formatTokens, formatUsdPerHour } from '../format/number-format.ts'
+import type { QuestionContext } from './question-context.ts'
+
+/** MXFP4: 4 bits and a scale of 8 for each 32. */
+const bytesOfMxfp4 = 4.25 / 8
+
+/** "Turned into bf16: 234 GB, 62 GB as it is released." */
+function heldWeights({ scenario: { spec }, catalog, params, recommendation: { best } }: QuestionContext): string {
+  const held = weightName(best.weights, best.compute)
+  const size = params === undefined ? '' : `, ${formatBytes(params * weightBytes[best.weights])} in all`
+  const released = spec.model === null ? undefined : catalog?.models.get(spec.model)?.publishedIn?.value
+  const isTurned = released === 'mxfp4' && best.weights === 'bf16'
+  return isTurned
+    ? `They are turned into ${held} first: so the plan holds the base${size}${params === undefined ? '' : `, where the MXFP4 of the release is about ${formatBytes(params * bytesOfMxfp4)}`}.`
+    : `The plan holds the base in ${held}${size}, and computes in ${best.compute}.`
+}
+
+/** "Yes: all linear layers get an adapter, those of the experts too." */
+function trainedLayers({
+  scenario: { spec },
+  params,
+  activeParams,
+  recommendation: { best },
+}: QuestionContext): string {
+  if (best.loraRank === null)
+    return 'The plan is full fine-tuning: attention, experts and all else are trained, without an adapter.'
+  const hasExperts = params !== undefined && activeParams !== undefined && activeParams < leastDense * params
+  const of = hasExperts ? 'those of the experts too' : 'attention and feed-forward alike'
+  if (spec.loraTargets === 'attn')
+    return `In this plan the attention layers alone get an adapter, as was asked for${hasExperts ? ': the experts stay frozen' : ''}.`
+  const how =
+    spec.loraTargets === null ? ', which is assumed: say “attention only” to leave them frozen' : ', as was asked for'
+  return `${hasExperts ? 'It can, and in this plan it does: all' : 'All'} linear layers get an adapter of rank ${formatCount(best.loraRank)}, ${of}${how}.`
+}
+/** A model of which less works for a token has experts. */
+const leastDense = 0.9
+
+/** Tokens of continued pretraining from which on a language is begun, and from which on it is usual: rules of thumb. */
+const [begun, usual] = [1e8, 1e9]
+
+function languageTokens({ scenario: { spec } }: QuestionContext): string {
+  const tokens = spec.tokens ?? 0
+  const said = formatTokens(tokens)
+  const rule =
+    'fluency begins at some hundred million tokens of continued pretraining, and some billions are usual for one language (rule of thumb)'
+  if (tokens >= usual) return `Likely yes: ${said} are in the range of it, as ${rule}.`
+  return tokens >= begun
+    ? `For a beginning: ${said} are at the low end, as ${rule}.`
+    : `Not for fluency: ${said} teach style and terms of it to a model that knows the language already; ${rule}.`
+}
+
+/** From here on full fine-tuning learns more than adapters do. */
+const manyTokens = 1e9
+
+/** What LoRA and full fine-tuning come to on as much data. */
+function methodQuality({ scenario: { spec } }: QuestionContext): string {
+  const said = formatTokens(spec.tokens ?? 0)
+  return (spec.tokens ?? 0) < manyTokens
+    ? `At ${said} usually none that you would notice: with adapters on all linear layers and about ten times the learning rate, LoRA equals full fine-tuning on data of that size.`
+    : `At ${said} full fine-tuning is likely the better: LoRA falls behind in continued pretraining on billions of tokens, and equals it on less.`
+}
+
+/** "Yes: it is priced on RunPod Secure Cloud, $2.69/h per GPU." */
+function pricedTier({ recommendation: { best }, catalog, renderContext: { names } }: QuestionContext): string {
+  const provider = catalog?.providers.get(best.provider)
+  const hasTiers = provider?.tiersAre === 'products' && provider.tiers.length > 1
+  const rate = `${formatUsdPerHour(best.usdPerGpuHour)} per GPU`
+  return hasTiers
+    ? `The plan is priced on ${providerName(best, names)}: ${rate}.`
+    : `The plan is priced at ${providerName(best, names)}, which has no such tiers: ${rate}.`
+}
+
+/** "The plan takes sequences of 4,096 tokens; your texts are 2,600 on average." */
+function lengthSet({ scenario: { spec, corpus }, recommendation: { best } }: QuestionContext): string {
+  const average = corpus?.tokensPerExample ?? null
+  const of = average === null ? '' : `, and your texts are ${formatCount(Math.round(average))} on average`
+  return `Neither here: the plan takes sequences of ${formatCount(best.sequenceLength)} tokens${of}; the ${formatTokens(spec.tokens ?? 0)} are counted whole, so that nothing is taken off for what is longer.`
+}
+
+/** "The run takes 25 GiB of the 31 GiB on each GPU, so 6 GiB are left." */
+function room({ recommendation: { best } }: QuestionContext): string {
+  const { peakMemoryGiB: peak, usableMemoryGiB: usable } = best
+  return `the run takes ${formatGib(peak.p50)} of the ${formatGib(usable)} on each GPU, so ${formatGib(Math.max(0, usable - peak.p50))} are left (${formatGib(Math.max(0, usable - peak.p95))} at the high end).`
+}
+
+/** By the words in braces of data/questions. */
+export const tradeFigures: Readonly<Record<string, (context: QuestionContext) => string>> = {
+  heldWeights,
+  trainedLayers,
+  languageTokens,
+  pricedTier,
+  methodQuality,
+  lengthSet,
+  room,
+}

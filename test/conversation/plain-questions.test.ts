@@ -1,0 +1,171 @@
+/** Questions that their words leave no doubt about, by several people: the answer that was asked for stands first, and the plan stays. */
+import { expect, test } from 'vitest'
+import { lastOf } from './thread-driver.ts'
+
+/** The kind of the answer and its words; nothing was said to the app by name. */
+const answerTo = (plan: string, text: string): string => lastOf([plan, text])
+const [lora, two] = ['8b lora 50M tokens', 'qwen3 32b 180M tokens qlora on 2 h100']
+
+test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
+  // Memory as room: GiB of GiB, and no budget.
+  [
+    '405b 20M tokens qlora 8xh200 $600',
+    /^answer: [\d.]+ GiB of 140 GiB are left on each GPU/u,
+    [
+      'does 4 bit leave any room on those cards or are we scraping the ceiling',
+      'how full are the cards gonna be?',
+      'how many gigs are still free per gpu',
+      'does that max out the vram?',
+      'are those cards already packed?',
+      'how much room do the cards have left?',
+    ],
+  ],
+  ['405b 20M tokens qlora 8xh200 $600', /^answer: .*\$600/u, ['is there room in the budget for a second run?']],
+  [
+    '3b 200M tokens lora on a 5090',
+    /^answer: Not well: the run takes [\d.]+ GiB of the [\d.]+ GiB/u,
+    [
+      'can i use the machine for something else while it trains or is the vram full?',
+      'is the 5090 full or can i use it for something else too?',
+    ],
+  ],
+  // Words of the trade that tell what is asked by themselves; the plan stays.
+  [
+    'gpt-oss-120b 90M tokens lora 8xH100',
+    /^answer: They are turned into bf16 first: .* 234 GB/u,
+    [
+      'mxfp4 weights - does lora train on those directly or do they get upcast to bf16 first',
+      'do the 4-bit weights stay 4-bit or get converted to bf16?',
+      'is the base dequantized before training?',
+      'does the adapter sit directly on the quantized weights?',
+    ],
+  ],
+  ['gpt-oss-120b 90M tokens lora 8xH100', /^plan: /u, ['train it in 4 bit instead', 'attention only please']],
+  [
+    'qwen3-30b-a3b lora 55M tokens',
+    /^answer: It can, and in this plan it does: all linear layers/u,
+    [
+      'can lora even touch the experts or only attention?',
+      'do the experts get adapters?',
+      'which layers does the lora train?',
+    ],
+  ],
+  [
+    'qwen3-30b-a3b lora 55M tokens',
+    /^answer: All 30.5B parameters lie in memory/u,
+    ['do all experts have to be in memory?'],
+  ],
+  [
+    lora,
+    /^answer: Perhaps a little more/u,
+    [
+      'will qlora hurt french more than english?',
+      'is quantization worse for polish?',
+      'any known accuracy loss for arabic with qlora?',
+      'our data is japanese, does 4 bit hurt it?',
+    ],
+  ],
+  [lora, /^answer: (?!Perhaps)/u, ['does french take more tokens than english?']],
+  [
+    '7b full 3B tokens',
+    /^answer: Likely yes: 3B tokens are in the range/u,
+    [
+      'is 3B enough for the model to actually pick up Icelandic?',
+      'will 3B tokens teach it Welsh?',
+      'are 3B tokens enough to make it fluent in Basque?',
+      'how much text to learn Estonian?',
+    ],
+  ],
+  [
+    '405b 20M tokens qlora 8xh200',
+    /^answer: Often by less than its price says/u,
+    ['would the 405B really beat the 70B at summarising minutes?', 'is a 8b as good as this one at extracting dates?'],
+  ],
+  ['405b 20M tokens qlora 8xh200', /^plan: .*70B/u, ['what about the 70b']],
+  [
+    '14b 120M tokens lora on runpod',
+    /^answer: The plan is priced on RunPod Secure Cloud: \$[\d.]+\/h per GPU/u,
+    [
+      'what is secure cloud at runpod and is that what you priced?',
+      'which runpod tier is that quote for?',
+      'is this price secure or community cloud?',
+    ],
+  ],
+  ['14b 120M tokens lora on runpod', /^answer: (?!The plan is priced)/u, ['is community cloud safe enough for us?']],
+  [
+    '70b, 30,000 contracts avg 2,600 tokens, qlora',
+    /^answer: Neither here: the plan takes sequences of [\d,]+ tokens, and your texts are 2,600/u,
+    [
+      'are contracts longer than the context just cut off, or split?',
+      'do you chop long contracts or chunk them?',
+      'what happens to the long contracts?',
+    ],
+  ],
+  [
+    '12b full 40M tokens on 4 h200',
+    /^answer: At 40M tokens usually none/u,
+    [
+      'whats the difference in quality between full and lora with 40M tokens',
+      'is lora as good as full here?',
+      'would we lose accuracy with lora instead of full?',
+    ],
+  ],
+  [
+    '12b full 40M tokens on 4 h200',
+    /^answer: It does go on one: .*In memory lie 24 GB of weights, 24 GB of gradients.*The plan takes 4 because/u,
+    [
+      'why can’t a full fine-tune of a 12b go on just one H200? 141 GB sounds like heaps',
+      'how come it doesn’t fit on one card?',
+    ],
+  ],
+  // The figure of a question is used, or put right.
+  [
+    '12b 50M tokens qlora on a 4090',
+    /^answer: (?:It is [\d.]+ h here, not \d+ ?h(?:ours)?\. )?[\d.]+ h: 50M tokens ÷/u,
+    [
+      'where does the 8h come from if it is only 50M tokens',
+
+      'where do those hours come from?',
+    ],
+  ],
+  [
+    two,
+    /^answer: It is 11 h here, not 26 ?h.*8 in 10/u,
+    ['how sure are you about the 26 hours, like plus minus what', 'how certain are those 26h?'],
+  ],
+  [
+    '70b qlora 78M tokens 4 a100 80gb',
+    /^answer: It is \$\d+ in total, not \$222\. All 4 GPUs together/u,
+    ['is $222 for all four cards or each?'],
+  ],
+  [
+    '70b qlora 78M tokens 4 a100 80gb',
+    /^answer: (?:It is .*\. )?All 4 GPUs together/u,
+    ['is the $72 per card or in total?', 'is that $83 for all of them or just one gpu?'],
+  ],
+  // What was asked stands first.
+  [
+    '8b lora 50M tokens',
+    /^answer: \$[\d.]+\/h per GPU at Verda, as of 20.*source: /u,
+    ['when were those Verda prices last checked?', 'is the verda price still current?'],
+  ],
+  ['8b lora 50M tokens', /^answer: At Verda/u, ['what does verda charge?']],
+  [
+    '8b lora 50M tokens',
+    /^answer: Yes: [\d.]+ min of the [\d.]+ h are start-up/u,
+    ['does downloading the dataset count in the 9.5 hours?', 'does the time include loading the weights?'],
+  ],
+  [
+    '8b full 100M tokens on 8xH100',
+    /^answer: There is no hour 60: the run takes .* Resumed from a checkpoint/u,
+    ['what happens if it crashes at hour 60, do we pay for everything again?'],
+  ],
+  [
+    '8b, 12k tickets avg 450 tokens, lora',
+    /^answer: Yes: 1 × L40S .*That is at sequence length 2,048 \(your texts are 450/u,
+    ['is an L40S enough or will it run out of memory on the long tickets?'],
+  ],
+])('[%s] %s', (plan, says, texts) => {
+  const answers = texts.map((text) => ({ text, answer: answerTo(plan, text).replaceAll(/\s+/gu, ' ') }))
+  expect(answers.filter(({ answer }) => !says.test(answer))).toEqual([])
+})
