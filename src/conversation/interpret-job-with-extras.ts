@@ -222,7 +222,10 @@ function seriesOf(text: string, readJob: ReadJob): FoundInterpretation {
   const job = (comesIn.test(series.rest) ? readJob(text) : null) ?? readJob(withoutOneForEach(series.rest))
   if (job === null) return null
   const runsPerYear = runsPerYearIn(text) ?? frequenciesIn(text).rates[0]?.perYear ?? null
-  return startWith(runsPerYear === null ? job : { ...job, runsPerYear }, extrasOfSeries(series))
+  // A machine that is kept for a whole session costs its hours, however fast it is.
+  const isKept = series.series.atOnce === 'session' && job.spec.objective === null
+  const chosen: Scenario = isKept ? { ...job, spec: { ...job.spec, objective: 'cheapest' } } : job
+  return startWith(runsPerYear === null ? chosen : { ...chosen, runsPerYear }, extrasOfSeries(series))
 }
 
 /** "We lose 10 % of steps to the loader": the same job, which takes longer. */

@@ -88,9 +88,7 @@ function pricesTold(text: string, hourly: readonly number[], priceShare: number 
 /** "Spot 8xA100 is 6.40/h": of the machine, and so is the other. `recorded`: what one of them costs on demand. */
 function ofOneGpu({ onDemand, spot }: ToldPrices, gpuCount: number | null, recorded: number): ToldPrices {
   const isOfAll =
-    onDemand === null
-      ? (spot ?? 0) > recorded
-      : isOfAllGpus(onDemand, null, gpuCount) || onDemand > farAbove * recorded
+    onDemand === null ? (spot ?? 0) > recorded : isOfAllGpus(onDemand, null, gpuCount) || onDemand > farAbove * recorded
   const gpus = isOfAll ? (gpuCount ?? 1) : 1
   const each = (usd: number | null): number | null => (usd === null ? null : usd / gpus)
   return { onDemand: each(onDemand), spot: each(spot) }

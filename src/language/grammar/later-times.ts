@@ -37,8 +37,7 @@ export function withoutLaterTimes(slots: readonly Slot[], recognized: Recognized
     if (isOfUse(slot)) return remark('')
     // "20 hours a week": the week behind them reads as a time of its own.
     const first = slots.find((other) => isTime(other) && other.to === slot.from && isOfUse(other))
-    if (first !== undefined)
-      return remark(`${quoted(words(first.from, slot.to).trim())} is read as no deadline.`)
+    if (first !== undefined) return remark(`${quoted(words(first.from, slot.to).trim())} is read as no deadline.`)
     if (notAgain.test(before) || laterAgain.test(before)) return remark('')
     if (begins.test(before)) return remark(`${quoted(words(slot.from, slot.to).trim())} is when it starts.`)
     return slot

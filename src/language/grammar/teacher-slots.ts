@@ -99,7 +99,9 @@ const writingVerbs: ReadonlySet<string> = new Set(
   ),
 )
 
-const writes: ReadonlySet<string> = new Set('write writes generate generates produce produces create creates'.split(' '))
+const writes: ReadonlySet<string> = new Set(
+  'write writes generate generates produce produces create creates'.split(' '),
+)
 
 const teacherWords = new Set(['teacher', 'teaches', 'teaching', 'from'])
 

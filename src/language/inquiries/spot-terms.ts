@@ -72,7 +72,10 @@ const [spotPrice, openPrice] = ['(?:spot|pre-?emptible|interruptible)', '(?:on[-
 /** "Spot is 1.10 and on demand 2.60", "on-demand $55/h, spot currently $24": dollars an hour, as they are told; null where one is not. */
 export function hourlyPricesIn(text: string): { readonly spot: number | null; readonly onDemand: number | null } {
   const [spot = null, onDemand = null] = [spotPrice, openPrice].map((pattern) => {
-    const told = pattern?.exec(text)?.slice(1).find((each) => each !== undefined)
+    const told = pattern
+      ?.exec(text)
+      ?.slice(1)
+      .find((each) => each !== undefined)
     return told === undefined || Number(told) === 0 ? null : Number(told)
   })
   return { spot, onDemand }

@@ -2,6 +2,7 @@
 import { areAdded, sentenceAt } from './added-runs.ts'
 import { countedPeople, countedRuns, eachWords, keptOf } from './counted-runs.ts'
 import { countOf, countPattern, repeatedIn } from './same-run-again.ts'
+import { atOnceIn } from './runs-at-once.ts'
 import { gridIn } from './grid-series.ts'
 import { onePerThingIn } from './one-per-thing.ts'
 import { agreedPeriodIn, headingNouns, timesAYear } from '../text/times-a-year.ts'
@@ -14,6 +15,7 @@ export type Series = {
   readonly per: SeriesPeriod | null
   /** As typed. */
   readonly words: string
+  readonly atOnce?: 'session' | 'parallel'
 }
 
 /** The text without the words of a series; null: none is named. */
@@ -102,7 +104,10 @@ const purpose =
 /** How many runs, and per which period, with the rest of the text; null where it speaks of one run. */
 export function seriesIn(text: string): SeriesText | null {
   const often = periodic(text)
-  if (often === null) return countedSeries(text)
+  if (often === null) {
+    const counted = countedSeries(text)
+    return counted === null ? null : atOnceIn(counted, text)
+  }
   // "40 clients each, quarterly": each of them every time.
   const each = eachWords.test(often.rest) ? countedSeries(often.rest) : null
   if (each === null) return often

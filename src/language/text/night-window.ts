@@ -1,7 +1,6 @@
 /** "Free every night from 18 to 8, how many nights?": hours of a day in which machines are free, and the text without them. */
 import { hoursOfWeek } from '../../scenario/hours-of-time.ts'
 
-
 type NightWindow = {
   readonly hours: number
   /** What comes again and again. */
@@ -59,7 +58,8 @@ const onlyNights =
 /** "20 hours a week", "8 h max each day": how long a machine may be used. */
 const useOfPeriod =
   /(?<![\w.$€£])(\d{1,3}) ?(?:h|hrs?|hours?)(?: (?:max|at most|tops|only|or so))? ?(?:(?:an?|per|each|every|\/) ?(day|night|evening|week)|(daily|nightly|weekly))\b(?: max\b| at most\b| only\b)?/iu
-const asksPeriods = /,? ?\b(?:so )?(?:in )?how many (?:days|nights|evenings|weeks)\b(?: (?:is|would|will|does) (?:that|it|this)(?: (?:be|take))?)?/iu
+const asksPeriods =
+  /,? ?\b(?:so )?(?:in )?how many (?:days|nights|evenings|weeks)\b(?: (?:is|would|will|does) (?:that|it|this)(?: (?:be|take))?)?/iu
 /** Hours in which something else is done than to train. */
 const ofOtherUse =
   /\b(?:serv(?:e|es|ed|ing)|host(?:s|ed|ing)?|inference|buy\w*|bought|purchas\w+|or (?:keep )?rent\w*|audio|speech|voice|record\w*|video|footage|kaggle|colab|people|students?|work(?:s|ing)?|meetings?|uptime|production|customers?)\b/iu

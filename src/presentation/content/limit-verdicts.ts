@@ -31,7 +31,7 @@ export function limitVerdicts({ spec, setBy, extras }: Scenario, best: Option): 
   }
   const limit =
     deadlineHours === null ? '' : `${limitOwner(setBy.deadlineHours)} deadline of ${formatDuration(deadlineHours)}`
-  if (deadlineHours !== null && isInAll) {
+  if (deadlineHours !== null && isInAll && extras?.runs?.atOnce === undefined) {
     sentences.push(timeOfRuns(limit, deadlineHours, best, runs))
   } else if (deadlineHours !== null && budgetUsd !== null && extras?.doubt === 'runs') {
     sentences.push(timeOfPaidRuns(limit, deadlineHours, budgetUsd, best))
