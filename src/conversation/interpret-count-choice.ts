@@ -22,7 +22,7 @@ export const countChoiceOf: JobReader = (text, readJob, request, context) => {
     spec: {
       ...job.spec,
       deadlineHours: null,
-      ...(unit === 'nodes' ? { nodes: count, gpuCount: null } : { gpuCount: count }),
+      ...(unit === 'nodes' ? { nodes: count, gpuCount: count * gpusOfMachine } : { gpuCount: count }),
     },
   }))
   const names = counts.map((count) => `${count} ${unit === 'nodes' ? 'node' : 'GPU'}${count === 1 ? '' : 's'}`)

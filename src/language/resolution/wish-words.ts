@@ -32,10 +32,14 @@ const saying = new Set(
 const extremes = new Set('minimum min least cheapest lowest maximum max most best fastest smallest'.split(' '))
 /** Other words for what every plan has. */
 const namesOfPlan = new Set(
-  'chip chips hyperparameter hyperparameters sweep sweeps bot chatbot cluster clusters fortune cuda oom ooms'.split(' '),
+  'chip chips hyperparameter hyperparameters sweep sweeps bot chatbot cluster clusters fortune cuda oom ooms'.split(
+    ' ',
+  ),
 )
 /** Who asks, and for what. */
-const seats = new Set('ngo nonprofit charity startup phd msc bsc postdoc cto ceo cfo uni university lab institute'.split(' '))
+const seats = new Set(
+  'ngo nonprofit charity startup phd msc bsc postdoc cto ceo cfo uni university lab institute'.split(' '),
+)
 /** "A Fraunhofer institute", "I am a PhD student" */
 const places = new Set('institute university college hospital foundation museum ministry agency school'.split(' '))
 const fewestTelling = 2
