@@ -43,7 +43,7 @@ const fromTo = new RegExp(
 /** "two nodes of H100 or four", "1 or 2 nodes with H200s": machines of eight, as nobody counts their cards. */
 const ofCard = String.raw`(?: ?(?:of|with) ${card})`
 const uncounted = [
-  String.raw`\b${number} ${machine}${ofCard}?${orWord} ${stay}${number}(?: ${machine})?${ofCard}?\b`,
+  String.raw`\b${number} (?:${card} )?${machine}${ofCard}?${orWord} ${stay}${number}(?: ${machine})?${ofCard}?\b`,
   String.raw`\b${number}${orWord} ${stay}${number} ${machine}${ofCard}?\b`,
 ].map((pattern) => new RegExp(String.raw`${pattern}(?! ?(?:gpu|card|[x×%]|[bkm]\b|epoch|day|hour|week|token))`, 'iu'))
 const cardAnywhere = new RegExp(String.raw`(?<![\w.-])${card}\b`, 'iu')
