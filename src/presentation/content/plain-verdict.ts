@@ -64,6 +64,12 @@ function doubtVerdict({ extras, spec, setBy }: Scenario, best: Option): string {
       return budgetUsd === null ? '' : enoughVerdict(budgetUsd, all)
     case 'runs':
       return budgetUsd === null ? '' : runsVerdict(budgetUsd, best)
+    case 'bill right':
+      return budgetUsd === null
+        ? ''
+        : budgetUsd / all.p50 >= farOff
+          ? 'No, far too much'
+          : rightVerdict(budgetUsd / all.p50)
     case 'sum right':
       return budgetUsd === null ? '' : rightVerdict(budgetUsd / all.p50)
     case 'time':
