@@ -44,6 +44,7 @@ import {
   type ReadJob,
   type ReadPart,
   extrasOfSeries,
+  jobOfSeries,
   startOfHours,
   startWith,
   type ReadRest,
@@ -222,10 +223,8 @@ function seriesOf(text: string, readJob: ReadJob): FoundInterpretation {
   const job = (comesIn.test(series.rest) ? readJob(text) : null) ?? readJob(withoutOneForEach(series.rest))
   if (job === null) return null
   const runsPerYear = runsPerYearIn(text) ?? frequenciesIn(text).rates[0]?.perYear ?? null
-  // A machine that is kept for a whole session costs its hours, however fast it is.
-  const isKept = series.series.atOnce === 'session' && job.spec.objective === null
-  const chosen: Scenario = isKept ? { ...job, spec: { ...job.spec, objective: 'cheapest' } } : job
-  return startWith(runsPerYear === null ? chosen : { ...chosen, runsPerYear }, extrasOfSeries(series))
+  const chosen = { ...jobOfSeries(job, series), ...(runsPerYear === null ? {} : { runsPerYear }) }
+  return startWith(chosen, extrasOfSeries(series))
 }
 
 /** "We lose 10 % of steps to the loader": the same job, which takes longer. */

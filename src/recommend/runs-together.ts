@@ -4,7 +4,7 @@ import type { JobExtras } from '../scenario/scenario.ts'
 import type { Option } from './recommendation.ts'
 
 type RunOfMany = Pick<Option, 'hours' | 'allInUsd' | 'sparedByNext'>
-type RentedRun = RunOfMany & Pick<Option, 'usdPerGpuHour' | 'gpuCount'>
+type RunOnRent = RunOfMany & Pick<Option, 'usdPerGpuHour' | 'gpuCount'>
 type AtOnce = NonNullable<JobExtras['runs']>['atOnce']
 
 /** `machines`: each the whole plan of one run, on which its share of the runs goes one after another. */
@@ -50,10 +50,10 @@ export const sessionHours = (atOnce: AtOnce, deadlineHours: number | null): numb
 
 /** As a scenario asks for them: all at once, on one machine, or on as many as its deadline takes. */
 export function runsAsAsked(
-  run: RentedRun,
+  run: RunOnRent,
   count: number,
   deadlineHours: number | null,
-  atOnce: AtOnce = undefined,
+  atOnce?: AtOnce,
 ): RunsTogether {
   const session = sessionHours(atOnce, deadlineHours)
   if (session !== null) {
@@ -67,7 +67,7 @@ export function runsAsAsked(
 }
 
 /** What runs cost that a scenario asks for: together, or each by itself in every period; one where it asks for none. */
-export function usdOfRuns(runs: JobExtras['runs'], deadlineHours: number | null, run: RentedRun): Interval {
+export function usdOfRuns(runs: JobExtras['runs'], deadlineHours: number | null, run: RunOnRent): Interval {
   if (runs?.per === null) return runsAsAsked(run, runs.count, deadlineHours, runs.atOnce).usd
   const { p10, p50, p90 } = run.allInUsd
   const times = runs?.count ?? 1

@@ -4,8 +4,8 @@ const inTurn = String.raw`(?:queu(?:e|ed|ing)|one after (?:another|the other)|se
 const together = String.raw`(?:at (?:once|the same time|a time)|(?:in )?parallel|simultaneous(?:ly)?|concurrently|side by side)`
 const fillers = String.raw`(?: (?:them|it|all|these|those|up|on|one|a|single|the|same|card|gpu|machine|run|in|do|rent|rather|twelve|ten|\d{1,2})){0,6}`
 const order = [
-  `${inTurn}${fillers},? (?:or|vs\.?|versus)${fillers} ${together}`,
-  `${together}${fillers},? (?:or|vs\.?|versus)${fillers} ${inTurn}`,
+  `${inTurn}${fillers},? (?:or|vs\\.?|versus)${fillers} ${together}`,
+  `${together}${fillers},? (?:or|vs\\.?|versus)${fillers} ${inTurn}`,
 ].map(
   (pattern) =>
     new RegExp(

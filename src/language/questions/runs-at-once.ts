@@ -1,6 +1,19 @@
 /** "A workshop of 26 students, each trains one", "five runs at the same time": runs that are done at once, and the text without those words. */
-import type { SeriesText } from './series.ts'
 import { countedPeople, eachWords } from './counted-runs.ts'
+
+export type SeriesPeriod = 'month' | 'quarter' | 'year'
+
+type Series = {
+  /** Runs in the period, or in all where there is none. */
+  readonly count: number
+  readonly per: SeriesPeriod | null
+  /** As typed. */
+  readonly words: string
+  readonly atOnce?: 'session' | 'parallel'
+}
+
+/** The text without the words of a series; null: none is named. */
+export type SeriesText = { readonly series: Series; readonly rest: string }
 
 const weekday = String.raw`(?:mon|tues|wednes|thurs|fri|satur|sun)day`
 const events = String.raw`(?:workshops?|hackathons?|tutorials?|boot ?camps?|seminars?|master ?class(?:es)?|lab (?:session|class|course)|(?:live|training|teaching|hands[- ]on|evening|morning|afternoon) (?:class|course)|\d ?-?(?:h|hrs?|hours?|min|minutes?)(?: long)? (?:class|course)|sessions?|lessons?|in class|our class|my class|practical)`

@@ -2,24 +2,10 @@
 import { areAdded, sentenceAt } from './added-runs.ts'
 import { countedPeople, countedRuns, eachWords, keptOf } from './counted-runs.ts'
 import { countOf, countPattern, repeatedIn } from './same-run-again.ts'
-import { atOnceIn } from './runs-at-once.ts'
+import { atOnceIn, type SeriesPeriod, type SeriesText } from './runs-at-once.ts'
 import { gridIn } from './grid-series.ts'
 import { onePerThingIn } from './one-per-thing.ts'
 import { agreedPeriodIn, headingNouns, timesAYear } from '../text/times-a-year.ts'
-
-export type SeriesPeriod = 'month' | 'quarter' | 'year'
-
-export type Series = {
-  /** Runs in the period, or in all where there is none. */
-  readonly count: number
-  readonly per: SeriesPeriod | null
-  /** As typed. */
-  readonly words: string
-  readonly atOnce?: 'session' | 'parallel'
-}
-
-/** The text without the words of a series; null: none is named. */
-export type SeriesText = { readonly series: Series; readonly rest: string }
 
 const number = countPattern
 const unit =
