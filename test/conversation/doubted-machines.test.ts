@@ -84,3 +84,10 @@ test.each([
   expect(said).toMatch(answer)
   expect(said).not.toMatch(/does not hold it/u)
 })
+
+test.each([
+  ['llama 3.2 3b lora on 20M tokens, google cloud, is L4 silly for this?', /^plan: No, not silly at all: 1 × L4/u],
+  ['8xH100 for a mistral 7b lora on 10M tokens, is that crazy?', /^plan: Yes, more than it needs; this does it/u],
+])('a word that says neither too much nor too little: %s', (text, answer) => {
+  expect(lastOf([text])).toMatch(answer)
+})
