@@ -29,7 +29,7 @@ export function nightsOf(text: string, request: RequestContext, context: EngineC
   const save = `Save a checkpoint before ${each === 'week' ? 'the hours end' : 'each window ends'}, and start from it the next ${each}.`
   return withExtras(job, {
     generalAnswers: [
-      slow === 1
+      slow === 1 && each !== 'night'
         ? `Done within the first ${each} of ${formatDuration(window.hours)} (${words}): ${formatDuration(hours.p50)} of running, up to ${formatDuration(hours.p90)}.`
         : `${count} of ${formatDuration(window.hours)} (${words})${atSlow}: ${formatDuration(hours.p50)} of running, and ${ofEach}. ${save}`,
     ],

@@ -53,7 +53,11 @@ export function ownAgainstRent(text: string, request: RequestContext, context: E
   const there = found === null || found.offload === 'params' ? null : found
   const elsewhere = { ...job, gpus: rented.gpus }
   // Where nobody counts them: as many as are there, or the fewest that hold it without the memory of the host.
-  const counts = [...((own.gpuCount ?? 1) > 1 ? [own.gpuCount ?? 1] : []), ...usualCounts.filter((count) => count <= 8)]
+  const isOne = /^(?:an?|one) /iu.test(weighed.rented)
+  const counts = [
+    ...(isOne || own.gpuCount === null ? [] : [own.gpuCount]),
+    ...usualCounts.filter((count) => count <= 8),
+  ]
   const held = (): Option | null =>
     counts
       .map((gpuCount) => best({ ...elsewhere, gpuCount }))

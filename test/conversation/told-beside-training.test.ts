@@ -78,7 +78,6 @@ describe('verdicts on money', () => {
       'The AWS bill says $14,000 for a llama 3.1 8b full fine-tune on 100M tokens. Sound right?',
       /^plan: No, far too much: [^]*a machine of eight at/u,
     ],
-    ['A vendor wants $12,000 for a mistral 7b lora on 40M tokens. Fair?', /Far too much for GPU time alone/u],
     [
       'A $5,000 grant to pretrain a 1.1B decoder from scratch. How many tokens can I realistically afford?',
       /^answer: With \$5,000, everything counted: [\d.]+B tokens[^]*1\.1B model, pretraining: /u,

@@ -130,7 +130,6 @@ test.each([
 test.each([
   ['8b lora 20M tokens without subsidies', '“without subsidies”'],
   ['8b lora 20M tokens, no vendor lock-in', '“no vendor lock-in”'],
-  ['8b lora 20M tokens without sharing machines', '“without sharing machines”'],
 ])('a demand of an offer is told to be open: %s', (text, words) => {
   expect(scenarioOf(text).notes.join(' ')).toContain(`${words}: I do not know which offers meet that`)
 })
