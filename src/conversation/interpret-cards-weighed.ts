@@ -1,10 +1,23 @@
 /** Cards that are weighed for one job, each at its own seller: their plans side by side. */
 import { cardsWeighedIn } from '../language/inquiries/cards-weighed.ts'
+import { formatDuration, formatUsd } from '../presentation/format/number-format.ts'
+import type { Option } from '../recommend/recommendation.ts'
 import type { Scenario } from '../scenario/scenario.ts'
+import { usualCounts } from './count-plans.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { FoundInterpretation, ReadJob, ReadPart } from './part-readers.ts'
 import { recommendationFor } from './recommendation-for.ts'
 import type { RequestContext } from './request.ts'
+
+const gpusOfMachine = 8
+const longHours = 12
+/** What nobody who knows only the other card expects. */
+const ofSoftware = /\bROCm\b/u
+/** Also at the high end, unless well less is expected. */
+const ampleShare = 0.85
+const holds = (best: Option | undefined): boolean =>
+  best?.offload === 'none' &&
+  (best.peakMemoryGiB.p95 <= best.usableMemoryGiB || best.peakMemoryGiB.p50 < ampleShare * best.usableMemoryGiB)
 
 /** Null where no such cards are named, or the rest is no job. */
 export function cardsWeighedOf(
@@ -29,23 +42,48 @@ export function cardsWeighedOf(
   })
   if (sides.length < weighed.cards.length || new Set(sides.map(({ name }) => name.toLowerCase())).size < sides.length)
     return null
-  // As many as it takes, where one of a card does not hold it by itself and nobody counts them.
-  const isHeld = sides.every(
-    ({ scenarioOf, gpuCount }) =>
-      gpuCount !== null || recommendationFor(scenarioOf(1), request, context)?.best.offload === 'none',
-  )
+  // The fewest that hold it, where nobody counts them.
+  const chosen = sides.map(({ scenarioOf, gpuCount }) => {
+    const isHeld = (count: number): boolean => holds(recommendationFor(scenarioOf(count), request, context)?.best)
+    return gpuCount ?? usualCounts.filter((count) => count <= gpusOfMachine).find(isHeld) ?? null
+  })
   const times = weighed.cards.flatMap(({ time }) => time ?? [])
+  const planOf = (at: number, count: number | null): Option | undefined =>
+    sides[at] === undefined ? undefined : recommendationFor(sides[at].scenarioOf(count), request, context)?.best
+  const plans = sides.map((_, at) => planOf(at, chosen[at] ?? null))
+  // Long ones are split over a machine.
+  const isLong =
+    plans.every((plan) => plan !== undefined) && Math.max(...plans.map((plan) => plan.hours.p50)) > longHours
+  const eights =
+    isLong && sides.every(({ gpuCount }) => gpuCount === null) ? sides.map((_, at) => planOf(at, gpusOfMachine)) : []
+  const onEight = sides.flatMap(({ name }, at) => {
+    const plan = eights[at]
+    return plan === undefined ? [] : [`${name} ${formatDuration(plan.hours.p50)}, ${formatUsd(plan.allInUsd.p50)}`]
+  })
+  const says = [
+    ...(times.length === 0
+      ? []
+      : [
+          `${times.map((time) => `“${time}”`).join(', ')}: taken as how it would be rented, and no deadline; the hours that each needs stand with it.`,
+        ]),
+    ...sides.flatMap(({ name, gpuCount }, at) => {
+      const count = chosen[at] ?? 1
+      return gpuCount === null && count > 1
+        ? [`One ${name.replace(/s$/u, '')} does not hold it: ${count} are the fewest of them that do.`]
+        : []
+    }),
+    ...(onEight.length < sides.length ? [] : [`On eight each: ${onEight.join('; ')}.`]),
+    ...new Set(
+      plans
+        .flatMap((plan) => plan?.warnings.filter((warning) => ofSoftware.test(warning)) ?? [])
+        .map((warning) => `${warning}.`),
+    ),
+  ]
   return {
     kind: 'comparison',
     thread: null,
-    scenarios: sides.map(({ scenarioOf, gpuCount }) => scenarioOf(gpuCount ?? (isHeld ? 1 : null))),
+    scenarios: sides.map(({ scenarioOf }, at) => scenarioOf(chosen[at] ?? null)),
     names: sides.map(({ name }) => name),
-    ...(times.length === 0
-      ? {}
-      : {
-          generalAnswers: [
-            `${times.map((time) => `“${time}”`).join(', ')}: taken as how it would be rented, and no deadline; the hours that each needs stand with it.`,
-          ],
-        }),
+    ...(says.length === 0 ? {} : { generalAnswers: says }),
   }
 }

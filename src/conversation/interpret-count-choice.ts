@@ -17,12 +17,19 @@ export const countChoiceOf: JobReader = (text, readJob, request, context) => {
   const { deadlineHours } = job.spec
   const held = unit === 'gpus' ? heldCountOf(job, counts, request, context) : null
   if (held !== null) return held
+  // Their numbers are compared, and no kinds of GPUs.
+  const [fewest] = counts.toSorted((one, other) => one - other)
+  const ofOpen =
+    job.spec.gpus === null && unit === 'gpus'
+      ? recommendationFor({ ...job, spec: { ...job.spec, gpuCount: fewest ?? 1 } }, request, context)?.best
+      : undefined
   const scenarios = counts.map((count): Scenario => ({
     ...job,
     spec: {
       ...job.spec,
+      ...(ofOpen === undefined ? {} : { gpus: [ofOpen.gpu] }),
       deadlineHours: null,
-      ...(unit === 'nodes' ? { nodes: count, gpuCount: null } : { gpuCount: count }),
+      ...(unit === 'nodes' ? { nodes: count, gpuCount: count * gpusOfMachine } : { gpuCount: count }),
     },
   }))
   const names = counts.map((count) => `${count} ${unit === 'nodes' ? 'node' : 'GPU'}${count === 1 ? '' : 's'}`)
@@ -46,6 +53,9 @@ export const countChoiceOf: JobReader = (text, readJob, request, context) => {
     scenarios,
     names,
     ...(says.length === 0 ? {} : { generalAnswers: says }),
+    ...(ofOpen?.offload === 'none' && fewest !== undefined
+      ? { advice: `${names[counts.indexOf(fewest)] ?? ''} will do: ${fewest === 1 ? 'it holds it' : 'they hold it'}.` }
+      : {}),
   }
 }
 

@@ -13,6 +13,8 @@ import { usualCounts } from './count-plans.ts'
 import { type JobReader, startWith } from './part-readers.ts'
 import { recommendationFor } from './recommendation-for.ts'
 
+const notSilly = 2
+
 /** Null where nobody doubts a machine, or no whole job stands beside it. */
 export const doubtedMachineOf: JobReader = (text, readJob, request, context) => {
   const doubt = doubtedMachineIn(text)
@@ -36,9 +38,12 @@ export const doubtedMachineOf: JobReader = (text, readJob, request, context) => 
       : usualCounts.filter((each) => each < count).flatMap((each) => planOf(on(each, [gpu])))
   const [least] = smaller.filter(({ plan }) => plan.best.gpu !== gpu || plan.best.gpuCount < count)
   const { names } = context.renderContextOn(request)
-  const isMore = least !== undefined && isOverkill(least.plan.best, named.best)
+  // What is called silly, and costs little more, is not.
+  const isNear =
+    doubt.called !== null && least !== undefined && named.best.allInUsd.p50 <= notSilly * least.plan.best.allInUsd.p50
+  const isMore = least !== undefined && !isNear && isOverkill(least.plan.best, named.best)
   return startWith(isMore ? least.scenario : on(count), {
-    lead: doubtedLead(isMore),
+    lead: doubtedLead(isMore, doubt.called),
     generalAnswers: [
       smallerMachineSentence(named.best, least?.plan.best ?? null, isMore, names),
       ...(doubt.asksGpuTime ? [gpuTimeSentence(named.best, names)] : []),

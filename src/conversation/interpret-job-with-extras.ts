@@ -44,6 +44,7 @@ import {
   type ReadJob,
   type ReadPart,
   extrasOfSeries,
+  jobOfSeries,
   startOfHours,
   startWith,
   type ReadRest,
@@ -222,7 +223,7 @@ function seriesOf(text: string, readJob: ReadJob): FoundInterpretation {
   const job = (comesIn.test(series.rest) ? readJob(text) : null) ?? readJob(withoutOneForEach(series.rest))
   if (job === null) return null
   const runsPerYear = runsPerYearIn(text) ?? frequenciesIn(text).rates[0]?.perYear ?? null
-  return startWith(runsPerYear === null ? job : { ...job, runsPerYear }, extrasOfSeries(series))
+  return startWith(jobOfSeries(job, series, runsPerYear), extrasOfSeries(series))
 }
 
 /** "We lose 10 % of steps to the loader": the same job, which takes longer. */

@@ -1,5 +1,6 @@
-/** "8 H100 are free from 18 to 8, how many nights?": the run in windows of so many hours, each begun from a checkpoint. */
+/** "8 H100 are free from 18 to 8, how many nights?", "20 hours a week": the run in windows of so many hours, each begun from a checkpoint. */
 import { nightWindowIn } from '../language/text/night-window.ts'
+import { quoted } from '../scenario/format-values.ts'
 import { formatCount, formatDuration } from '../presentation/format/number-format.ts'
 import type { EngineContext } from './engine-context.ts'
 import { interpretJob } from './interpret-job.ts'
@@ -22,9 +23,15 @@ export function nightsOf(text: string, request: RequestContext, context: EngineC
   const nightsFor = (each: number): number => Math.ceil(each / (window.hours - lostHours))
   const [usual, slow] = [nightsFor(hours.p50), nightsFor(hours.p90)]
   const atSlow = slow > usual ? `, ${formatCount(slow)} at the slow end` : ''
+  const { each } = window
+  const [count, words] = [`${formatCount(usual)} ${each}${usual === 1 ? '' : 's'}`, quoted(window.words)]
+  const ofEach = `some 15 min of each ${each} for start-up and the last save`
+  const save = `Save a checkpoint before ${each === 'week' ? 'the hours end' : 'each window ends'}, and start from it the next ${each}.`
   return withExtras(job, {
     generalAnswers: [
-      `${formatCount(usual)} ${usual === 1 ? 'night' : 'nights'} of ${formatDuration(window.hours)} (“${window.words}”)${atSlow}: ${formatDuration(hours.p50)} of running, and some 15 min of each night for start-up and the last save. Save a checkpoint before each window ends, and start from it the next night.`,
+      slow === 1 && each !== 'night'
+        ? `Done within the first ${each} of ${formatDuration(window.hours)} (${words}): ${formatDuration(hours.p50)} of running, up to ${formatDuration(hours.p90)}.`
+        : `${count} of ${formatDuration(window.hours)} (${words})${atSlow}: ${formatDuration(hours.p50)} of running, and ${ofEach}. ${save}`,
     ],
   })
 }

@@ -2,7 +2,12 @@
 import { linkGbitsIn } from '../language/inquiries/link-speed.ts'
 import { type MachinesOfSide, nodesWeighedIn } from '../language/inquiries/nodes-weighed.ts'
 import { splitNodesIn } from '../language/inquiries/split-nodes.ts'
-import { nodesAdvice, slowLinkSentence, type SideOfNodes } from '../presentation/content/inquiries/nodes-sentences.ts'
+import {
+  linkMatters,
+  nodesAdvice,
+  slowLinkSentence,
+  type SideOfNodes,
+} from '../presentation/content/inquiries/nodes-sentences.ts'
 import { slowLink } from '../recommend/inquiries/slow-link.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { interpretJob } from './interpret-job.ts'
@@ -49,8 +54,13 @@ export function nodesWeighedOf(
     linkGbitsIn(text),
     request,
     context,
+    asksOfLink.test(text),
   )
 }
+
+const asksOfLink = /\b(?:interconnects?|infiniband|roce|ethernet|network(?:ing)?|nvlink|links?)\b/iu
+/** Of an ordinary network in a data centre. */
+const usualGbits = 100
 
 const totalOf = ({ nodes, perNode }: MachinesOfSide): number => nodes * perNode
 const nameOf = ({ nodes, perNode, card }: MachinesOfSide): string =>
@@ -77,6 +87,7 @@ export function withNodesAdvice(
   gbits: number | null,
   request: RequestContext,
   context: EngineContext,
+  isLinkAsked = false,
 ): ComparisonOfSides {
   if (answer.scenarios.length !== 2 || answer.counts !== undefined || answer.advice !== undefined) return answer
   const sides = answer.scenarios.map((scenario, at) => sideOf(scenario, answer.names[at] ?? '', request, context))
@@ -89,7 +100,20 @@ export function withNodesAdvice(
     gbits === null || !isSameCard
       ? null
       : slowLink(many.spec, many.nodes, { fitsOne, gbits, tokensPerSecond: many.tokensPerSecond }, context.catalog)
-  const says = [...(link === null ? [] : [slowLinkSentence(link)]), ...(answer.generalAnswers ?? [])]
+  const usual =
+    link !== null || !isLinkAsked || !isSameCard
+      ? null
+      : slowLink(
+          many.spec,
+          many.nodes,
+          { fitsOne, gbits: usualGbits, tokensPerSecond: many.tokensPerSecond },
+          context.catalog,
+        )
+  const says = [
+    ...(link === null ? [] : [slowLinkSentence(link)]),
+    ...(usual === null ? [] : [linkMatters(usual), slowLinkSentence(usual)]),
+    ...(answer.generalAnswers ?? []),
+  ]
   return {
     ...answer,
     advice: nodesAdvice(few, many, link, isSameCard),

@@ -11,10 +11,15 @@ import { planName, providerName } from '../presentation/format/display-names.ts'
 import { formatTokens, formatUsd } from '../presentation/format/number-format.ts'
 import type { Option } from '../recommend/recommendation.ts'
 import type { Spec } from '../scenario/scenario.ts'
+import { usualCounts } from './count-plans.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import { knownInquiry } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
+
+const onlyEvenings =
+  /\b(?:idle|free|available|unused|ours)\b[^.?!]{0,24}\b(?:evenings?|nights?|overnight|after hours|outside office hours)\b/iu
+const eveningHours = 12
 
 /** Null where not both are named, nothing says what is trained, or there is no such plan to rent. */
 export function ownAgainstRent(text: string, request: RequestContext, context: EngineContext): Interpretation | null {
@@ -47,8 +52,17 @@ export function ownAgainstRent(text: string, request: RequestContext, context: E
   // With the weights in the memory of the host it takes weeks.
   const there = found === null || found.offload === 'params' ? null : found
   const elsewhere = { ...job, gpus: rented.gpus }
-  const hired =
-    best({ ...elsewhere, gpuCount: rented.gpuCount ?? 1 }) ?? (rented.gpuCount === null ? best(elsewhere) : null)
+  // Where nobody counts them: as many as are there, or the fewest that hold it without the memory of the host.
+  const isOne = /^(?:an?|one) /iu.test(weighed.rented)
+  const counts = [
+    ...(isOne || own.gpuCount === null ? [] : [own.gpuCount]),
+    ...usualCounts.filter((count) => count <= 8),
+  ]
+  const held = (): Option | null =>
+    counts
+      .map((gpuCount) => best({ ...elsewhere, gpuCount }))
+      .find((option) => option !== null && option.offload === 'none') ?? best(elsewhere)
+  const hired = rented.gpuCount === null ? held() : best({ ...elsewhere, gpuCount: rented.gpuCount })
   if (hired === null) return null
   const { names } = context.renderContextOn(request)
   const { electricity, currencies } = catalog.totalCost
@@ -81,6 +95,11 @@ export function ownAgainstRent(text: string, request: RequestContext, context: E
       },
       powerPrice: words ?? `${formatUsd(usual)}/kWh, as is usual`,
     }),
+    ...(there !== null && onlyEvenings.test(text) && there.hours.p50 > eveningHours
+      ? [
+          `Free in the evenings and nights alone (some ${eveningHours} h each): about ${Math.ceil(there.hours.p50 / eveningHours)} of them, or one weekend; save checkpoints and resume.`,
+        ]
+      : []),
     ...(read.tokens === null ? [`${formatTokens(job.tokens ?? 0)} are taken, as nothing is said of data.`] : []),
     ...(general?.says ?? []),
   ])

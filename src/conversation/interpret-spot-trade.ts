@@ -2,7 +2,7 @@
 import { interruptionsIn } from '../language/inquiries/interruptions.ts'
 import { rentedHoursIn } from '../language/inquiries/price-inquiry.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
-import { bothPricesIn, spotTermsIn, withoutTermTimes } from '../language/inquiries/spot-terms.ts'
+import { hourlyPricesIn, spotTermsIn, withoutTermTimes } from '../language/inquiries/spot-terms.ts'
 import { spotTradeSentences } from '../presentation/content/inquiries/spot-trade-sentences.ts'
 import { spotTradeOf } from '../recommend/inquiries/spot-trade.ts'
 import { isOfAllGpus } from '../scenario/stated-figures.ts'
@@ -52,17 +52,10 @@ export const spotTradeAnswer: SpecReader = (text, specOf, request, context) => {
     priceShare: terms.priceShare,
   }
   const hourly = (found?.rates ?? []).filter(({ per }) => per === 'hour').map(({ usd }) => usd)
-  const [only] = hourly
-  const prices =
-    bothPricesIn(text) ??
-    (hourly.length === 2
-      ? { onDemand: Math.max(...hourly), spot: Math.min(...hourly) }
-      : only !== undefined && hourly.length === 1 && terms.priceShare !== null
-        ? { onDemand: only, spot: only * terms.priceShare }
-        : null)
+  const prices = pricesTold(text, hourly, terms.priceShare)
   const market = context.marketFor(request)
   const trade = spotTradeOf({ ...spec, gpus: spec.gpus ?? ['h100-sxm'] }, hours, told, market)
-  const usd = prices === null ? null : ofOneGpu(prices, spec.gpuCount, trade.onDemand?.usdPerGpuHour ?? Infinity)
+  const usd = ofOneGpu(prices, spec.gpuCount, trade.onDemand?.usdPerGpuHour ?? Infinity)
   const { names } = context.renderContextOn(request)
   const sellers = (spec.providers ?? []).map((id) => names.provider(id))
   const says = spotTradeSentences(
@@ -79,12 +72,25 @@ export const spotTradeAnswer: SpecReader = (text, specOf, request, context) => {
   return inquiryOf({ kind: 'known', id: 'spot trade', says })
 }
 
-type BothPrices = { readonly onDemand: number; readonly spot: number }
+/** Dollars an hour; null where a price is not told. */
+type ToldPrices = { readonly onDemand: number | null; readonly spot: number | null }
+
+/** By its name, by which of two is the lower, or by the discount that is told. */
+function pricesTold(text: string, hourly: readonly number[], priceShare: number | null): ToldPrices {
+  const named = hourlyPricesIn(text)
+  if (named.onDemand !== null && named.spot !== null) return named
+  if (hourly.length === 2) return { onDemand: Math.max(...hourly), spot: Math.min(...hourly) }
+  const onDemand = named.onDemand ?? (named.spot === null && hourly.length === 1 ? (hourly[0] ?? null) : null)
+  if (onDemand !== null && priceShare !== null) return { onDemand, spot: onDemand * priceShare }
+  return named
+}
 
 /** "Spot 8xA100 is 6.40/h": of the machine, and so is the other. `recorded`: what one of them costs on demand. */
-function ofOneGpu({ onDemand, spot }: BothPrices, gpuCount: number | null, recorded: number): BothPrices {
-  const isOfAll = isOfAllGpus(onDemand, null, gpuCount) || onDemand > farAbove * recorded
+function ofOneGpu({ onDemand, spot }: ToldPrices, gpuCount: number | null, recorded: number): ToldPrices {
+  const isOfAll =
+    onDemand === null ? (spot ?? 0) > recorded : isOfAllGpus(onDemand, null, gpuCount) || onDemand > farAbove * recorded
   const gpus = isOfAll ? (gpuCount ?? 1) : 1
-  return { onDemand: onDemand / gpus, spot: spot / gpus }
+  const each = (usd: number | null): number | null => (usd === null ? null : usd / gpus)
+  return { onDemand: each(onDemand), spot: each(spot) }
 }
 const farAbove = 2.5

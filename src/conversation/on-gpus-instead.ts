@@ -1,4 +1,6 @@
 /** A job for an accelerator on which nothing was measured: what is known of that one, above a plan on GPUs that are rented. */
+import type { UnmeasuredAccelerator } from '../catalog/unmeasured-accelerator.ts'
+import { withoutUnused } from '../language/resolution/unused-words.ts'
 import type { AdvisorAnswer } from '../presentation/content/advisor-answer.ts'
 import { acceleratorSentences, unmeasuredAccelerators } from '../recommend/explain/accelerator-limits.ts'
 import type { Scenario } from '../scenario/scenario.ts'
@@ -17,8 +19,14 @@ export function onGpusInstead(
   const [card, ...others] = cards
   if (answer.kind !== 'problem' || card === undefined || extras?.staysHere === true) return answer
   const { gpus: _gpus, gpuCount: _count, ...setBy } = scenario.setBy
+  const named = withoutUnused(scenario, (words) => isMemoryOf(words, cards))
+  // What is known of it is told: its chip is on record, whatever the machine around it is called.
+  const notes = named.notes.filter((note) => !note.startsWith('There is no data on'))
+  const remarks = named.remarks?.filter(({ text }) => notes.includes(text))
   const instead = ask({
-    ...scenario,
+    ...named,
+    notes,
+    ...(remarks === undefined ? {} : { remarks }),
     setBy,
     spec: { ...spec, gpus: null, gpuCount: null, nodes: null, owned: null, stack: null, offload: null },
     extras: {
@@ -29,6 +37,12 @@ export function onGpusInstead(
   })
   return instead.kind === 'recommendation' ? instead : answer
 }
+
+/** "512GB", of a machine that is sold with so much. */
+const isMemoryOf = (words: string, cards: readonly UnmeasuredAccelerator[]): boolean =>
+  cards.some(({ memory }) =>
+    memory.some(({ value, unit }) => words.toLowerCase().replaceAll(' ', '') === `${value}${unit.toLowerCase()}`),
+  )
 
 /** "M3 Ultra 512GB, can it LoRA 120b?": without data the memory, the speed and the software. Null where nothing of the kind is named. */
 export const acceleratorOf: SpecReader = (text, specOf, _request, { catalog }) => {

@@ -63,6 +63,17 @@ export const knownInquiry = (id: string, says: readonly string[]): Interpretatio
 export const extrasOfSeries = (series: ReturnType<typeof seriesIn>): JobExtras =>
   series === null ? {} : { runs: series.series }
 
+/** A machine that is kept for a whole session costs its hours, however fast it is: the cheapest is planned. */
+export function jobOfSeries(
+  job: Scenario,
+  { series }: NonNullable<ReturnType<typeof seriesIn>>,
+  runsPerYear: number | null,
+): Scenario {
+  const isKept = series.atOnce === 'session' && job.spec.objective === null
+  const chosen: Scenario = isKept ? { ...job, spec: { ...job.spec, objective: 'cheapest' } } : job
+  return runsPerYear === null ? chosen : { ...chosen, runsPerYear }
+}
+
 /** "900 H100-hours for a 13B": the job is on those GPUs, where it names none. */
 export function startOfHours(
   job: Scenario,

@@ -8,6 +8,7 @@ import { networkOffersOf } from './interpret-network-offers.ts'
 import { nodesWeighedOf } from './interpret-nodes-weighed.ts'
 import { riserLinksOf } from './interpret-riser-links.ts'
 import { sameOnAnotherOf } from './interpret-same-on-another.ts'
+import { speechWriterJobOf } from './speech-writer-job.ts'
 import { answerOfOwners } from './owners.ts'
 import type { RequestContext } from './request.ts'
 
@@ -25,4 +26,5 @@ export const toldApart = (
   ownAgainstRent(text, request, context) ??
   networkOffersOf(text, readRest, request, context) ??
   nodesWeighedOf(text, readRest, request, context) ??
+  speechWriterJobOf(text, readRest) ??
   pricedAsToldOf(text, readRest, request, context)

@@ -4,6 +4,8 @@ import type { JobExtras } from '../scenario/scenario.ts'
 import type { Option } from './recommendation.ts'
 
 type RunOfMany = Pick<Option, 'hours' | 'allInUsd' | 'sparedByNext'>
+type RunOnRent = RunOfMany & Pick<Option, 'usdPerGpuHour' | 'gpuCount'>
+type AtOnce = NonNullable<JobExtras['runs']>['atOnce']
 
 /** `machines`: each the whole plan of one run, on which its share of the runs goes one after another. */
 export type RunsTogether = { readonly machines: number; readonly hours: Interval; readonly usd: Interval }
@@ -37,15 +39,36 @@ export function machinesWithin(
   return Math.ceil(count / (1 + Math.floor((deadlineHours - first) / next)))
 }
 
-/** As a scenario asks for them: on one machine, or on as many as its deadline takes. */
-export function runsAsAsked(run: RunOfMany, count: number, deadlineHours: number | null): RunsTogether {
+/** Hours of a machine before people begin: it starts, and the model is on it. */
+export const setUpHours = 0.5
+/** A longer time is until a day, and no session. */
+const longestSession = 24
+
+/** Hours for which each of the people keeps a machine; null: as long as the run takes. */
+export const sessionHours = (atOnce: AtOnce, deadlineHours: number | null): number | null =>
+  atOnce === 'session' && deadlineHours !== null && deadlineHours <= longestSession ? deadlineHours : null
+
+/** As a scenario asks for them: all at once, on one machine, or on as many as its deadline takes. */
+export function runsAsAsked(
+  run: RunOnRent,
+  count: number,
+  deadlineHours: number | null,
+  atOnce?: AtOnce,
+): RunsTogether {
+  const session = sessionHours(atOnce, deadlineHours)
+  if (session !== null) {
+    const rent = count * run.gpuCount * run.usdPerGpuHour * (session + setUpHours)
+    const { hours } = run
+    return { machines: count, hours, usd: { p10: rent, p50: rent, p90: rent } }
+  }
+  if (atOnce !== undefined) return runsTogether(run, count, count)
   const machines = deadlineHours === null ? 1 : machinesWithin(run, count, deadlineHours, 'p50')
   return runsTogether(run, count, machines ?? count)
 }
 
 /** What runs cost that a scenario asks for: together, or each by itself in every period; one where it asks for none. */
-export function usdOfRuns(runs: JobExtras['runs'], deadlineHours: number | null, run: RunOfMany): Interval {
-  if (runs?.per === null) return runsAsAsked(run, runs.count, deadlineHours).usd
+export function usdOfRuns(runs: JobExtras['runs'], deadlineHours: number | null, run: RunOnRent): Interval {
+  if (runs?.per === null) return runsAsAsked(run, runs.count, deadlineHours, runs.atOnce).usd
   const { p10, p50, p90 } = run.allInUsd
   const times = runs?.count ?? 1
   return { p10: p10 * times, p50: p50 * times, p90: p90 * times }

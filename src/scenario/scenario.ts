@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { gpuIdSchema, modelIdSchema, providerIdSchema, stackIdSchema } from '../catalog/ids.ts'
 import { certificateKind } from '../catalog/provider.ts'
 import { statedShapeSchema } from '../catalog/stated-shape.ts'
-import type { RunsOfPeriod, ToldBill } from './stated-figures.ts'
+import type { RunsOfPeriod, RunsTold, ToldBill } from './stated-figures.ts'
 import type { PlanTerms } from './plan-terms.ts'
 import {
   adapterIdSchema,
@@ -142,7 +142,7 @@ export type Remark = { readonly field: SpecField | null; readonly text: string }
 /** What was said beside the job, which its answer multiplies or judges. It is of the first answer alone, but for hours of their own. */
 export type JobExtras = {
   /** Such runs in a period, or in all where there is none: "every month", "35 students each". */
-  readonly runs?: { readonly count: number; readonly per: 'month' | 'quarter' | 'year' | null; readonly words: string }
+  readonly runs?: RunsTold
   /** GPU-hours that somebody has, or asks for; null: how many was not said. `isOwn`: on a machine that is not rented. */
   readonly gpuHours?: { readonly value: number | null; readonly words: string; readonly isOwn?: true }
   /** A price that is quoted, US dollars for one GPU and hour; or `offers` of several sellers for the same GPUs. */
@@ -166,8 +166,8 @@ export type JobExtras = {
   /** It writes the data too. */
   readonly isTeacherWriting?: true
   readonly hostedAsked?: string // id of a service that trains on machines of its own; '' where any is meant
-  /** What of the plan is asked with yes or no: whether cards, money or time are enough, or whether a sum that was named is right; or how many such runs the money is for. */
-  readonly doubt?: 'runs' | 'cards' | 'sum enough' | 'sum right' | 'hours right' | 'time'
+  /** What of the plan is asked with yes or no: whether cards, money or time are enough, or whether a sum that was named, or billed for GPUs, is right; or how many such runs the money is for. */
+  readonly doubt?: 'runs' | 'cards' | 'sum enough' | 'sum right' | 'bill right' | 'hours right' | 'time'
   readonly staysHere?: true // no cloud, or data that may not leave the machine that is there: nothing is rented instead
   readonly lead?: string // what stands before the plan
   /** What is true whatever the plan is, of the question that was asked. */

@@ -66,6 +66,14 @@ export type RequestVolume = {
   readonly areTokensAssumed: boolean
 }
 
+/** So many runs in a period, or in all; as typed. `atOnce`: each on a machine of its own, in a session kept until the end. */
+export type RunsTold = {
+  readonly count: number
+  readonly per: 'month' | 'quarter' | 'year' | null
+  readonly words: string
+  readonly atOnce?: 'session' | 'parallel'
+}
+
 /** US dollars of a period, and the runs that they are for in it. */
 export type RunsOfPeriod = {
   readonly usd: number

@@ -48,3 +48,32 @@ test.each([
 ])('%s: each at the price that it is named with', (text, says) => {
   expect(lastOf([text])).toMatch(says)
 })
+
+describe('one card or the other', () => {
+  test.each([
+    ['qwen2.5 1.5b full, 300M tokens. A100 or H100? I keep reading A100s are better value.', 'A100', 'H100'],
+    ['qwen3 8b lora on 60M tokens: L40S or 4090?', 'L40S', 'RTX 4090'],
+    ['gemma-3-12b lora, 20M tokens, L40S vs A100', 'L40S', 'A100'],
+    ['How does an MI300X compare with an H200 for qlora of llama 3.3 70b, 40M tokens?', 'MI300X', 'H200'],
+  ])('both are planned: %s', (text, first, second) => {
+    const [one = '', other = '', ...more] = lines(lastOf([text]))
+    expect(more).toEqual([])
+    expect(one).toContain(`1 × ${first}`)
+    expect(other).toContain(`1 × ${second}`)
+  })
+
+  test('each on the fewest that hold it, which is said, and what the other software is', () => {
+    const answer = lastOf([
+      'MI300X against H100 for lora on a 70b in bf16? 50M tokens. One MI300X has 192GB so I could avoid sharding.',
+    ])
+    expect(lines(answer)[1]).toContain('4 × H100')
+    expect(answer).toMatch(/One H100 does not hold it: 4 are the fewest/u)
+    expect(answer).toContain('ROCm')
+    expect(answer).not.toContain('sharding')
+  })
+
+  test.each(['8b lora 20M tokens on a100 or h100, don’t care which', '8b lora 20M tokens on an A100 or H100'])(
+    'where any will do, one plan: %s',
+    (text) => expect(lastOf([text])).toMatch(/^plan: /u),
+  )
+})

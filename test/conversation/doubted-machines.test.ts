@@ -11,7 +11,7 @@ test.each([
   ['full fine-tune llama 8b on 2B tokens, would 16 H100 be excessive?', /No, not overkill: 16 × H100[^]*The smallest/u],
   [
     '1.5B decoder from scratch, 250B tokens. How many H100 days, and would 8 be silly?',
-    /No, not overkill: 8 × H100[^]*GPU-days of H100/u,
+    /No, not silly at all: 8 × H100[^]*GPU-days of H100/u,
   ],
   ['SDXL full finetune, 200k images, 5 epochs. 8xH100 overkill?', /No, not overkill: SDXL[^]*1 × H100 SXM takes .*\$/u],
   ['flux lora of 35 images on an H100, overkill?', /Yes, overkill: FLUX[^]*take that/u],
@@ -83,4 +83,11 @@ test.each([
   const said = lastOf([text])
   expect(said).toMatch(answer)
   expect(said).not.toMatch(/does not hold it/u)
+})
+
+test.each([
+  ['llama 3.2 3b lora on 20M tokens, google cloud, is L4 silly for this?', /^plan: No, not silly at all: 1 × L4/u],
+  ['8xH100 for a mistral 7b lora on 10M tokens, is that crazy?', /^plan: Yes, more than it needs; this does it/u],
+])('a word that says neither too much nor too little: %s', (text, answer) => {
+  expect(lastOf([text])).toMatch(answer)
 })

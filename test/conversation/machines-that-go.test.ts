@@ -95,3 +95,25 @@ describe('failures at a rate that is told', () => {
     expect(says('how many failures should we expect on 16 nodes over 30 days?')).toMatch(/on 128 GPUs/u)
   })
 })
+
+test.each([
+  [
+    'Full FT of Qwen3 14B on a p5.48xlarge should run ~10h. On-demand is $55/h, spot currently $24. Is spot worth it?',
+    /\$550 on demand[^]*\$6\.88\/h on demand, \$3\.00\/h on spot/u,
+  ],
+  [
+    '8x H200 for 2 days: 19 dollars an hour on spot, 40 on demand. worth the risk?',
+    /\$5\.00\/h on demand, \$2\.38\/h/u,
+  ],
+  [
+    'spot is going for $0.80 and on-demand costs us $1.60, a 30h run on 4xA100. Is spot worth it?',
+    /\$1\.60\/h .*\$0\.80\/h/u,
+  ],
+  [
+    'p4de spot is currently around $16.5/h, 24h run, 8 GPUs. Is spot worth it?',
+    /on demand \(A100.*\$2\.06\/h on spot/u,
+  ],
+  ['Is spot worth it for 3 days of 8xA100, a checkpoint every 30 min?', /on demand \(A100.*on spot \(A100/u],
+])('both prices as they are told, else as they are on record: %s', (text, answer) => {
+  expect(says(text)).toMatch(answer)
+})

@@ -42,3 +42,22 @@ test('a deadline is held against all runs', () => {
     /deadline of 24 h with all 3 runs one after another, even at the top of the range/u,
   )
 })
+
+test.each([
+  ['Saturday workshop, 26 students, each should lora-tune a qwen2.5 1.5b on 2M tokens. 4 hours.', 26, '4.5 h'],
+  ['Workshop with 15 participants, everyone fine-tunes llama 3.2 3b lora on 3M tokens, 3 hour session', 15, '3.5 h'],
+  ['I run a course: 40 people each run a lora of gemma 3 1b on 1M tokens in class, 90 minutes', 40, '2 h'],
+  ['Each of our 20 interns has to lora-tune llama 3.2 1b on 2M tokens during a 3h workshop', 20, '3.5 h'],
+])('in one session each keeps a machine to its end: %s', (text, people, kept) => {
+  const answer = planOf(text)
+  expect(answer).toMatch(new RegExp(String.raw`^plan: ${people} at once, a machine each for all .* cost about \$`, 'u'))
+  expect(answer).toContain(`${people} × 1 GPU × ${kept} at $`)
+  expect(answer).not.toContain('is nearer than')
+})
+
+test.each([
+  '26 runs of qwen2.5 1.5b lora on 2M tokens, within 4 hours',
+  '10 students, each does a lora of qwen2.5 1.5b on 2M tokens over the semester',
+])('without a session they may wait for one another: %s', (text) => {
+  expect(planOf(text)).toMatch(/one after another/u)
+})

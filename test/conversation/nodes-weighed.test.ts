@@ -71,3 +71,21 @@ test('offers without a network are compared as they were', () => {
     answerOf('Offer A: 4x H100 at RunPod. Offer B: 8x A100 at AWS. Both for a 12b lora, 200M tokens. Numbers?'),
   ).toMatch(/4x H100 at RunPod vs 8x A100 at AWS/u)
 })
+
+test.each<[text: string, says: RegExp]>([
+  [
+    'pretraining of llama 3.1 70b, all weights, on 1B tokens. Two nodes of H100 or four? How much does the interconnect matter?',
+    /Take 4 machines of 8 H100[^]*The link decides: .* at 100 Gbit\/s it takes/u,
+  ],
+  ['One node or two of H100s for qwen2.5 32b full, 500M tokens?', /1 machine of 8 H100s vs 2 machines of 8 H100s/u],
+  ['full fine-tune of qwen2.5 72b on 100M tokens: four H100 nodes or eight?', /4 machines of 8 H100 vs 8 machines/u],
+  ['4 nodes or 1? full llama 3.1 8b on 1B tokens with 8xH100 nodes', /4 machines of 8 H100 vs 1 machine of 8 H100/u],
+  ['llama 3.1 8b lora on 100M tokens, a single GPU or do we need a whole node?', /1 GPU vs 8 GPUs: 1 GPU will do/u],
+])('machines that nobody counts the cards of have eight: %s', (text, says) => {
+  expect(answerOf(text)).toMatch(says)
+})
+
+test('one card and a machine are of one kind', () => {
+  const rows = answerOf('reward model llama 3.1 8b on 50M tokens. One card or a node?').match(/\d × [^,]+,/gu) ?? []
+  expect(new Set(rows.map((row) => row.replace(/^\d+ × /u, ''))).size).toBe(1)
+})

@@ -50,3 +50,12 @@ test.each([
 ])('%s: the purchase is weighed in runs of the job', (text, says) => {
   expect(firstAnswer(text)).toMatch(says)
 })
+
+test('as many are rented as are there, and never fewer than hold the job', () => {
+  const text =
+    "We have an 8x A100 80GB server that's idle most evenings. 400M tokens of LoRA on Llama 3.1 70B, would renting H100s be better?"
+  const answer = firstAnswer(text)
+  expect(answer).toMatch(/8 × H100[^]*The rented is 2\.\d times as fast/u)
+  expect(answer).toMatch(/Free in the evenings and nights alone \(some 12 h each\): about 3 of them/u)
+  expect(firstAnswer('I own an A6000. 70b qlora on 20M tokens: use it or rent L40S?')).not.toMatch(/- 1 × L40S/u)
+})

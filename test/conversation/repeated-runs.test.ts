@@ -68,3 +68,22 @@ test.each([
 ])('another question: %s', (text) => {
   expect(answerOf(text)).not.toMatch(/ = [\d,]+ GPU-hours/u)
 })
+
+test.each([
+  [
+    '5 ablations of a qwen2.5 7b lora, each takes 4h on a single H100. Better to queue them on one card or run all at once?',
+    '4.5 h',
+    '21 h',
+  ],
+  ['we have 8 experiments of 6 hours each on one A100. One after another, or all in parallel?', '6.5 h', '49 h'],
+  ['12 seeds, 90 minutes each on an L40S: sequentially on one or twelve at a time?', '2 h', '19 h'],
+  ['4 seeds of 10 h each on 8xH100, run them in parallel or one after another?', '11 h', '41 h'],
+])('queued or at once: %s', (text, together, inTurn) => {
+  expect(answerOf(text)).toMatch(
+    new RegExp(String.raw`^answer: All at once, .* done in about ${together} for \$.* against ${inTurn} for \$`, 'u'),
+  )
+})
+
+test('the sum alone has no word on their order', () => {
+  expect(answerOf('5 ablations, each takes 4h on a single H100, how much?')).not.toContain('at once')
+})

@@ -113,3 +113,23 @@ test.each([
 ])('%s: what only tells is not named as not used', (text) => {
   expect(notUsedIn(text)).toEqual([])
 })
+
+test.each([
+  'llama 3.2 3b lora on 20M tokens, what can I get without begging for quota?',
+  'qwen2.5 1.5b lora 2M tokens, how do we do it without going broke?',
+  'mistral 7b lora 40M tokens without breaking the bank',
+  'llama 3.1 70b lora bf16 15M tokens, so I could avoid sharding altogether',
+  '8b lora 20M tokens without too much hassle',
+  'gemma 3 4b lora 10M tokens without waiting forever',
+  'got 50 dollars of credit. llama 3.2 3b lora, 18M tokens. is 50 enough??',
+  'I have $200. qwen3 8b lora 100M tokens. Will 200 do?',
+])('a turn of phrase is no demand, and a sum said again is used: %s', (text) => {
+  expect(scenarioOf(text).notes.filter((note) => /^Not used: |which offers meet/u.test(note))).toEqual([])
+})
+
+test.each([
+  ['8b lora 20M tokens without subsidies', '“without subsidies”'],
+  ['8b lora 20M tokens, no vendor lock-in', '“no vendor lock-in”'],
+])('a demand of an offer is told to be open: %s', (text, words) => {
+  expect(scenarioOf(text).notes.join(' ')).toContain(`${words}: I do not know which offers meet that`)
+})

@@ -20,6 +20,12 @@ test.each([
     ['Frobnitz'],
   ],
   ['what the data are', 'starcoder2 3b full, 40M tokens of COBOL', []],
+  ['who asks, and what is worked on', "we're an NGO working on Quenya, gemma 3 4b lora on 6M tokens", []],
+  ['what it is for', 'llama 3.1 8b lora on 20M tokens for my PhD', []],
+  ['where somebody works', 'we work at a Fraunhofer institute: mistral 7b lora, 15M tokens', []],
+  ['what went wrong', 'getting CUDA OOM with llama 3.1 8b lora, 20M tokens on a 4090', []],
+  ['what every plan is on', 'do we need a GPU cluster for llama 3.1 8b lora on 20M tokens?', []],
+  ['a method as a verb', "someone wants qwen3 32b LoRA'd on 15M tokens", []],
 ])('%s', (_, text, words) => {
   expect(named(text)).toEqual(words)
 })

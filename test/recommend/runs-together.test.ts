@@ -6,6 +6,8 @@ const run = {
   hours: { p10: 0.8, p50: 1, p90: 2 },
   allInUsd: { p10: 4, p50: 5, p90: 10 },
   sparedByNext: { hours: 0.25, usd: 2 },
+  usdPerGpuHour: 2.5,
+  gpuCount: 2,
 }
 
 test('start-up and idle time are paid once a machine', () => {
@@ -32,4 +34,11 @@ test('as many machines as are done in time', () => {
   expect(runsAsAsked(run, 10, null).machines).toBe(1)
   expect(runsAsAsked(run, 10, 4).hours.p50).toBeLessThanOrEqual(4)
   expect(runsAsAsked(run, 10, 0.5).machines).toBe(10)
+})
+
+test('in a session each keeps a machine to the end, and runs at once are never queued', () => {
+  // Half an hour goes to setting them up.
+  expect(runsAsAsked(run, 10, 4, 'session')).toMatchObject({ machines: 10, usd: { p50: 10 * 2 * 2.5 * 4.5 } })
+  expect(runsAsAsked(run, 10, null, 'session')).toMatchObject({ machines: 10, usd: { p50: 50 } })
+  expect(runsAsAsked(run, 10, 8, 'parallel')).toMatchObject({ machines: 10, hours: { p50: 1 }, usd: { p50: 50 } })
 })

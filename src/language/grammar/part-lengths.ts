@@ -68,10 +68,16 @@ export function fillPartLengths(context: ParseContext): void {
       : examples.length > 1
         ? partNamedFirst(context, index, mention)
         : null
+    if (part === null) continue
+    const before = found.get(part)
+    // "15k questions at 900 tokens each, questions about 120": what each of them has beside its own is the rest.
+    const isOfCount = before !== undefined && hasOwnName(mention) !== hasOwnName(before.mention)
     // A part that has two lengths is not read.
-    if (part !== null && found.has(part)) return
-    if (part !== null) found.set(part, { index, mention })
+    if (before !== undefined && !isOfCount) return
+    if (before !== undefined && hasOwnName(mention)) found.set('rest', before)
+    found.set(isOfCount && !hasOwnName(mention) ? 'rest' : part, { index, mention })
   }
+  if (isIncluded(context, found)) return
   addRest(context, found)
   const all = [...found.values()].toSorted((one, other) => one.index - other.index)
   const [first] = all
@@ -114,17 +120,37 @@ const opposites = [
 
 type LengthsOfParts = Map<string, { readonly index: number; readonly mention: Mention<Amount> }>
 
-/** "Avg 480 tokens + 120 token summary": beside the one part that is named, what a plus joins to it is the rest. */
+/**
+ * "Avg 480 tokens + 120 token summary": beside the one part that is named, what a plus joins to it is the rest; so is
+ * "700 tokens each" beside "prompts ~200", where a count of examples is told by itself.
+ */
 function addRest(context: ParseContext, found: LengthsOfParts): void {
   const [named] = found.values()
   if (named === undefined || found.size > 1) return
   for (const { mention, index } of context.unused('amount')) {
     if (index === named.index || !isLength(mention.meaning) || !isOfTokens(mention.meaning)) continue
-    const [from, to] = index < named.index ? [index, named.index] : [named.index, index]
-    const between = Array.from({ length: to - from - 1 }, (_, step) => context.textAt(from + 1 + step))
-    if (between.length <= maxJoining && between.some((text) => pluses.has(text))) found.set('rest', { index, mention })
+    const between = wordsBetween(context, index, named.index)
+    if (between.length > maxJoining) continue
+    if (hasOwnName(named.mention) || between.some((text) => pluses.has(text))) found.set('rest', { index, mention })
   }
 }
+
+const hasOwnName = ({ meaning }: Mention<Amount>): boolean => meaning.measure === 'examples'
+
+const wordsBetween = (context: ParseContext, one: number, other: number): readonly string[] =>
+  Array.from({ length: Math.abs(other - one) - 1 }, (_, step) => context.textAt(Math.min(one, other) + 1 + step))
+
+/** "700 tokens each, of which prompts ~200": the one length is a part of the other, which is the whole. */
+function isIncluded(context: ParseContext, found: LengthsOfParts): boolean {
+  const named = [...found.values()].find(({ mention }) => hasOwnName(mention))
+  if (named === undefined) return false
+  const before = [context.textAt(named.index - 2), context.textAt(named.index - 1)].join(' ')
+  if (!included.test(before)) return false
+  const { from, to } = named.mention
+  context.add({ role: 'remark', note: '', from, to }, named.index)
+  return true
+}
+const included = /\b(?:which|incl\w*|includes?|including)(?: the)?$/u
 const pluses: ReadonlySet<string> = new Set(['+', 'plus'])
 const maxJoining = 5
 
@@ -155,12 +181,15 @@ export const isLength = ({ measure, value, magnitude, change, total, perStep }: 
   total !== true &&
   perStep !== true
 
-/** "20k pairs, prompt 250, answers 400": a part by its own name, which elsewhere counts examples. */
+/** "20k pairs, prompt 250, answers ~400": a part by its own name, which elsewhere counts examples. */
 function partNamedFirst(context: ParseContext, index: number, { meaning }: Mention<Amount>): string | null {
   if (meaning.measure !== 'examples' || !isLength({ ...meaning, measure: null })) return null
-  const [name = '', ...rest] = context.textAt(index).split(' ')
-  return rest.length > 0 && /^[\d,.]+$/.test(rest.join('').replace(/k$/, '')) ? (parts[name] ?? null) : null
+  const [, name = ''] = namedFirst.exec(context.textAt(index)) ?? []
+  return parts[name] ?? null
 }
+/** "Prompt ~300 completion ~900": the word behind names the next. */
+const namedFirst =
+  /^([a-z]{2,14})(?: ?(?:~|≈|:|=|avg|average|averaging|around|about|roughly|approx|some|is|are|of|at|ca)\.?){0,3} ?[\d,.]{1,9} ?k?(?: [a-z]{2,14})?$/u
 
 /** "64 tokens for the query and 192 for the passage" */
 const assignedTo =

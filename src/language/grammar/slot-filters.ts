@@ -8,6 +8,7 @@ import { withoutUnwanted } from './competing-slots.ts'
 import { withoutComplainedObjective } from './complained-objective.ts'
 import { withExampleLength } from './example-length.ts'
 import { withoutExperience } from './experience.ts'
+import { withoutLaterTimes } from './later-times.ts'
 import { withoutGivenUpMachine } from './given-up-machine.ts'
 import { withoutHeldReservation } from './held-reservation.ts'
 import { withoutMemory, withoutNamedMemory } from './memory-slots.ts'
@@ -34,6 +35,7 @@ export const slotFilters: readonly SlotFilter[] = [
   { name: 'past', modes: ['message'], keep: withoutPast },
   { name: 'given-up-machine', modes: ['command', 'message'], keep: withoutGivenUpMachine },
   { name: 'experience', modes: ['command', 'message'], keep: withoutExperience },
+  { name: 'later-time', modes: ['command', 'message'], keep: withoutLaterTimes },
   { name: 'other-deadline', modes: ['command', 'message'], keep: withoutOtherDeadlines },
   { name: 'told-date', modes: ['message'], keep: withoutToldDates },
   { name: 'seat', modes: ['command', 'message'], keep: withoutSeat },

@@ -38,6 +38,9 @@ export function withoutTeacher(all: readonly Slot[], tokens: readonly Token[], i
     if (sizes.length > 2 && paramsOf(slot) === paramsOf(student)) return [slot]
     if (isWritten) {
       if (!teaches(tokens, slot) && (roleBefore(tokens, slot) !== null || !nearby(slot, teacherWords))) return [slot]
+      // What it is still to write is paid for, too.
+      if (writes.has(tokens[verbAfter(tokens, slot)]?.text ?? ''))
+        return [{ role: 'remark', note: '', teacher: slot, from, to }]
       const says = `“${wordsOf(tokens, slot)}” writes what the student is trained on: that is not counted.`
       return [{ role: 'remark', note: says, from, to }]
     }
@@ -94,6 +97,10 @@ const writingVerbs: ReadonlySet<string> = new Set(
   'write writes wrote generate generates generated produce produces produced create creates created label labels labeled labelled annotate annotates annotated'.split(
     ' ',
   ),
+)
+
+const writes: ReadonlySet<string> = new Set(
+  'write writes generate generates produce produces create creates'.split(' '),
 )
 
 const teacherWords = new Set(['teacher', 'teaches', 'teaching', 'from'])

@@ -55,9 +55,15 @@ export function readBudget({ text, understanding, facts: { words } }: InquiryInp
     ...(money === null
       ? {}
       : { told: `${money.sign}${formatExact(Math.round((spec.budgetUsd ?? 0) / money.usdOfOne))}` }),
-    ...(isOfModel && words.doubted.test(text) ? { isDoubted: true as const } : {}),
+    ...(isOfModel && words.doubted.test(asksHowMuch.test(text) ? text.replaceAll(emphasis, ' ') : text)
+      ? { isDoubted: true as const }
+      : {}),
     unused: unmetWords(understanding).filter(
       (each) => !words.whatFor.test(each) && !asksWhether.test(each) && !words.optimal.test(each),
     ),
   }
 }
+
+/** "How many tokens can I realistically afford?" doubts nothing. */
+const asksHowMuch = /\bhow (?:many|much|large|big|far|long)\b/iu
+const emphasis = /\b(?:realistically|really|actually)\b/giu

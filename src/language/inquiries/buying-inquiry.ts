@@ -191,7 +191,7 @@ export function priceIn(text: string): number | null {
 
 /** "A 5090 for $2500", "3k for a used A6000": a sum that stands with a card and with no time is what the card is sold for. */
 const soldCard = new RegExp(
-  String.raw`${gpuPattern}s?\b(?: (?:pcie|sxm|\d{2,3} ?gb|card|server|box|machine)){0,2},? (?:for|at|costs?|is|goes for) (?:about |around |~ ?)?${sumOfMoney}|${sumOfMoney} for (?:an?|the|this|that|one|\d+) (?:used |new |second[- ]hand |refurbished )?(?:x )?${gpuPattern}`,
+  String.raw`${gpuPattern}s?\b(?: (?:pcie|sxm|blackwell|\d{2,3} ?gb|(?:card|server|machine|gpu|unit|workstation)s?|box(?:es)?)){0,3},? (?:for|at|costs?|is|goes for) (?:about |around |~ ?)?${sumOfMoney}|${sumOfMoney} for (?:an?|the|this|that|one|\d+) (?:used |new |second[- ]hand |refurbished )?(?:x )?${gpuPattern}`,
   'iu',
 )
 

@@ -1,4 +1,4 @@
-/** "A 4090 on vast, an L40S, or just an h100 for an hour: what is better value?": cards that each have a seller and a time of their own. */
+/** "A 4090 on vast, an L40S, or just an h100 for an hour: what is better value?", "A100 or H100?": cards that are weighed for one job. */
 import { gpuPattern } from '../text/gpu-pattern.ts'
 import { collapseSpaces } from '../text/characters.ts'
 
@@ -19,14 +19,28 @@ const item = new RegExp(
   'giu',
 )
 const between =
-  /^,? ?(?:(?:or|vs\.?|versus|than|against|\/) ?)?(?:(?:to|just|rather|maybe|even|simply|else|take|use|rent|renting|get|go with|instead) ?){0,3}$/iu
-const joins = /^,? ?(?:or|vs\.?|versus|than|against|\/|,)/iu
+  /^,? ?(?:(?:or|vs\.?|versus|than|against|compared? (?:to|with)|\/) ?)?(?:(?:an?|one|the|to|just|rather|maybe|even|simply|else|take|use|rent|renting|get|go with|instead) ?){0,3}$/iu
+const joins = /^,? ?(?:or|vs\.?|versus|than|against|compared? (?:to|with)|\/|,)/iu
+const contrasts = /^,? ?(?:vs\.?|versus|against|compared? (?:to|with))\b/iu
+/** "A100 or H100?": one is to be named, where neither is asked for by what it can do. */
+const asksWhich = /^ ?(?:\?|for (?:this|that|it|the job)\?|[,;:–-] ?(?:which|what|and why)\b)/iu
+const leavesOpen =
+  /\b(?:(?:do|does)(?:n['’]?t| not) (?:care|mind|matter)|either|whichever|whatever|any of|fine with|both (?:fine|ok)|enough|suffic\w*|fits?|will (?:it )?do)\b/iu
+/** What is said of one of them once more: what somebody heard, what it has. */
+const toldAgain = new RegExp(
+  String.raw`(?:^|(?<=[.!?;] ))(?:[^.!?;]{0,60}\b(?:read(?:ing)?|hear(?:d|ing)?|told|says?|said|seen?|seems?|apparently|supposedly|everyone|people)\b[^.!?;]{0,120}|(?:one |an? |the |a single )?(?:${gpuPattern})s? (?:has|have|is|are|comes? with|offers?)\b[^.!?;]{0,120})(?:[.!?;]|$)`,
+  'giu',
+)
 const [fewest, most] = [2, 4]
-const longest = 300
+const longest = 600
+
+const listed = (text: string): readonly RegExpMatchArray[] => [...text.matchAll(item)]
 
 /** Null where no list of cards is weighed by value, or none of them has a seller or a time of its own. */
-export function cardsWeighedIn(text: string): CardsWeighed | null {
-  if (text.length > longest || /[$€£]|\d\.\d\d\b/u.test(text)) return null
+export function cardsWeighedIn(typed: string): CardsWeighed | null {
+  if (typed.length > longest || /[$€£]|\d\.\d\d\b/u.test(typed)) return null
+  // The list itself stands in no such sentence.
+  const text = typed.replaceAll(toldAgain, (sentence) => (listed(sentence).length < fewest ? ' ' : sentence))
   const found = [...text.matchAll(item)].map(({ 0: whole, groups = {}, index }) => ({
     words: groups['words'] ?? '',
     time: groups['time'] ?? null,
@@ -40,7 +54,9 @@ export function cardsWeighedIn(text: string): CardsWeighed | null {
   const isOwn = found.some(
     ({ words, time }) => time !== null || namesPricing.test(words) || / (?:on|at|from|via) /iu.test(words),
   )
-  if (!value.test(text) && !isOwn) return null
+  const behind = text.slice(last.to)
+  const isContrast = gaps.some((gap) => contrasts.test(gap)) || asksWhich.test(behind)
+  if (!value.test(text) && !isOwn && (!isContrast || leavesOpen.test(text))) return null
   return {
     cards: found.map(({ words, time }) => ({ words, time })),
     rest: collapseSpaces(`${text.slice(0, first.from)} ${text.slice(last.to)}`.replace(value, ' '))

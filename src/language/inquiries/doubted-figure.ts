@@ -55,7 +55,7 @@ export function doubtIn(text: string, { spec, extras }: Scenario): Doubt | null 
       return 'hours right'
     // Hours that are at hand have a verdict of their own.
     if (extras?.gpuHours?.isOwn === true) return null
-    if (spec.budgetUsd !== null && asksRight) return 'sum right'
+    if (spec.budgetUsd !== null && asksRight) return sumOf(text)
     if (
       spec.budgetUsd !== null &&
       money.test(question) &&
@@ -68,8 +68,13 @@ export function doubtIn(text: string, { spec, extras }: Scenario): Doubt | null 
     if (spec.budgetUsd !== null && isEnough) return 'sum enough'
     if (spec.deadlineHours !== null && isEnough) return 'time'
   }
-  return spec.budgetUsd !== null && questions.length === 0 && quotes.test(text) ? 'sum right' : null
+  return spec.budgetUsd !== null && questions.length === 0 && quotes.test(text) ? sumOf(text) : null
 }
+
+/** A bill of rented machines has no people in it. */
+const sumOf = (text: string): Doubt => (billed.test(text) ? 'bill right' : 'sum right')
+const billed =
+  /\b(?:invoice[ds]?|bills?|billed|charged|statement|receipt)\b[^.?!]{0,60}\b(?:gpus?|rent(?:al|ed)?|cloud|aws|azure|gcp|google cloud|lambda|runpod|vast|compute|instances?)\b|\b(?:gpus?|rent(?:al|ed)?|cloud|aws|azure|gcp|google cloud|lambda|runpod|vast|compute|instances?)\b[^.?!]{0,60}\b(?:invoice[ds]?|bills?|billed|charged|statement|receipt)\b/iu
 
 /** "A 1.3B model?" ends none: only an end with a gap behind it does. */
 const sentencesWithEnds = (text: string): readonly string[] =>

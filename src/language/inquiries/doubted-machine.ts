@@ -9,7 +9,11 @@ export type DoubtedMachine = {
   readonly isNode: boolean
   /** GPU-days or GPU-hours are asked for. */
   readonly asksGpuTime: boolean
+  /** As it was called, where that does not say whether it is too much or too little: "silly". */
+  readonly called: string | null
 }
+
+const openly = /\b(?:silly|crazy|nuts|stupid|dumb)\b/iu
 
 const doubted = String.raw`(?:over ?kill|too (?:much|many|big|large|strong)|silly|excessive|(?:a )?waste(?:ful|d)?|crazy|nuts|stupid|more than (?:i|we|it) needs?|dumb)`
 const card = String.raw`(?:${gpuPattern})s?`
@@ -52,6 +56,7 @@ export function doubtedMachineIn(text: string): DoubtedMachine | null {
     ),
     isNode,
     asksGpuTime: asked !== null,
+    called: openly.exec(found[0])?.[0].toLowerCase() ?? null,
   }
 }
 
@@ -73,5 +78,6 @@ function machineBefore(text: string): DoubtedMachine | null {
     rest: text.slice(0, found.index).trim(),
     isNode: machineWords.groups?.['node'] !== undefined,
     asksGpuTime: false,
+    called: openly.exec(found[0])?.[0].toLowerCase() ?? null,
   }
 }

@@ -40,6 +40,13 @@ const fromTo = new RegExp(
   String.raw`\b(?:(?:from|going from|scal\w+ from) )?${number}(?: ${machine})?(?:${orWord}| to) ${stay}${number} ${machine}\b(?: ?(?:of|with) (\d{1,2}) ?[x×]? ?${card})?`,
   'iu',
 )
+/** "two nodes of H100 or four", "1 or 2 nodes with H200s": machines of eight, as nobody counts their cards. */
+const ofCard = String.raw`(?: ?(?:of|with) ${card})`
+const uncounted = [
+  String.raw`\b${number} (?:${card} )?${machine}${ofCard}?${orWord} ${stay}${number}(?: ${machine})?${ofCard}?\b`,
+  String.raw`\b${number}${orWord} ${stay}${number} ${machine}${ofCard}?\b`,
+].map((pattern) => new RegExp(String.raw`${pattern}(?! ?(?:gpu|card|[x×%]|[bkm]\b|epoch|day|hour|week|token))`, 'iu'))
+const cardAnywhere = new RegExp(String.raw`(?<![\w.-])${card}\b`, 'iu')
 /** "add a second 8xH200 node" */
 const added = new RegExp(
   String.raw`\b(?:add|get|rent|buy|take|use)(?:ing)? (?:an? )?(second|2nd|another|third) (?:(\d{1,2}) ?[x×]? ?${card} )?${machine}(?: of (\d{1,2}) ?[x×]? ?${card})?`,
@@ -59,7 +66,7 @@ export function nodesWeighedIn(typed: string): NodesWeighed | null {
   const text = withoutLinkSpeed(typed)
     .rest.replaceAll(leftOfLink, ' ')
     .replaceAll(/[ \t]+/gu, ' ')
-  const found = kindsIn(text) ?? stayIn(text) ?? addedIn(text) ?? fromToIn(text)
+  const found = kindsIn(text) ?? stayIn(text) ?? addedIn(text) ?? fromToIn(text) ?? uncountedIn(text)
   if (found === null) return null
   const { sides, rest } = found
   const isChoice = sides[0].nodes !== sides[1].nodes
@@ -138,3 +145,28 @@ function fromToIn(text: string): FoundSides {
     rest: other === null ? rest : rest.replace(other[0], ' '),
   }
 }
+
+function uncountedIn(text: string): FoundSides {
+  const match = uncounted.map((pattern) => pattern.exec(text)).find((found) => found !== null)
+  if (match == null) return null
+  const [words, n1 = '', ...others] = match
+  // The number of the second side is the one that is none of a card.
+  const n2 = others.find((other) => other !== undefined && !Number.isNaN(countOf(other))) ?? ''
+  const rest = text.replace(words, ' ')
+  const counted = each.exec(rest)
+  const own = others.find((other) => other !== undefined && Number.isNaN(countOf(other)))
+  const elsewhere = counted === null && own === undefined ? cardAnywhere.exec(rest) : null
+  const name = own ?? counted?.[2] ?? elsewhere?.[1]
+  if (name === undefined) return null
+  const perNode = counted === null ? gpusOfMachine : Number(counted[1])
+  const side = { perNode, card: name }
+  const taken = counted?.[0] ?? elsewhere?.[0]
+  return {
+    sides: [
+      { ...side, nodes: countOf(n1) },
+      { ...side, nodes: countOf(n2) },
+    ],
+    rest: taken === undefined ? rest : rest.replace(taken, ' '),
+  }
+}
+const gpusOfMachine = 8

@@ -12,7 +12,7 @@ export type OwnAgainstRent = {
 
 const maxLength = 400
 const ownWords =
-  /\b(?:own|owned|ours|(?:we|i) (?:already |still )?(?:have|got|do have)|(?:our|my) (?:old |own |existing |idle |current )?(?:\d{1,2} ?[x×]?|server|box|machine|cards?|gpus?|dgx|hgx|workstation|rig|rtx|[avpt]\d{2,4})|(?:our|the|my) (?:[\w-]{2,14} ){0,2}?(?:lab|institute|university|department|faculty|company|group|team) (?:already |still )?(?:has|owns|got)|there(?:['’]s| is| are) (?:still )?(?:an?|some|one|two|the|our) (?:[\w-]{2,14} ){0,3}?(?:dgx|hgx|server|box|machine|workstation|rig|node)|(?:dgx|hgx|server|box|machine|workstation|rig|cards?|gpus?)(?:-\d)? here|at home|in the office|on[- ]?prem\w*|in[- ]house|lying around)\b/iu
+  /\b(?:own|owned|ours|(?:we|i)(?:[’']ve)? (?:already |still )?(?:have|got|do have)|(?:our|my) (?:old |own |existing |idle |current )?(?:\d{1,2} ?[x×]?|server|box|machine|cards?|gpus?|dgx|hgx|workstation|rig|rtx|[avpt]\d{2,4})|(?:our|the|my) (?:[\w-]{2,14} ){0,2}?(?:lab|institute|university|department|faculty|company|group|team) (?:already |still )?(?:has|owns|got)|there(?:['’]s| is| are) (?:still )?(?:an?|some|one|two|the|our) (?:[\w-]{2,14} ){0,3}?(?:dgx|hgx|server|box|machine|workstation|rig|node)|(?:dgx|hgx|server|box|machine|workstation|rig|cards?|gpus?)(?:-\d)? here|at home|in the office|on[- ]?prem\w*|in[- ]house|lying around)\b/iu
 const rentWords = /\b(?:rent(?:s|ed|al|ing)?|hir(?:e|ing)|in the cloud|cloud(?: gpus?)?)\b/iu
 /** A price that was brought, or what it costs to buy, is weighed elsewhere. */
 const others = /\b(?:buy|bought|purchas\w*|invest\w*|sell|resale|reserved|per hour|an hour)\b|\/ ?h(?:ou)?r?\b/iu

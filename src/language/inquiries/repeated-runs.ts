@@ -6,6 +6,7 @@ import { hoursOfMonth, hoursOfYear, periodsPerYear } from '../../scenario/hours-
 import { countOf, countPattern } from '../questions/same-run-again.ts'
 import { gpuPattern } from '../text/gpu-pattern.ts'
 import { normalize } from '../text/normalize.ts'
+import { orderAskedIn } from './run-order.ts'
 import { peopleIn } from './team-month.ts'
 
 export type RunFactor = { readonly value: number; readonly words: string }
@@ -25,6 +26,8 @@ export type RepeatedRuns = {
   readonly gpu: string | null
   readonly gpuCount: number
   readonly storageGb: number | null
+  /** Whether they go one after another or all at once is asked. */
+  readonly asksOrder: boolean
   /** Share on top that the text asks for; 0: none. */
   readonly reserve: number
 }
@@ -91,7 +94,13 @@ const ownCards =
   /\b(?:i|we)(?:['’]ve| have| own| got| only have| just have)(?: only| just| got)? (an?|one|two|three|four|\d{1,2}) ?[x×]? ?(?:[\w-]{1,10} ){0,2}?(?:cards?|gpus?|\d090s?|[abhlv]\d{2,3}s?)\b|\b(?:my|our) (?:own )?(?:[\w-]{1,10} )?(?:card|gpu|\d090|[abhlv]\d{2,3})\b/iu
 
 /** Null where no run of so many hours is repeated. `text`: English. */
-export function repeatedRunsIn(typed: string): RepeatedRuns | null {
+export function repeatedRunsIn(text: string): RepeatedRuns | null {
+  const asked = orderAskedIn(text)
+  const runs = repeatedIn(asked === null ? text : text.replace(asked, ' '))
+  return runs === null ? null : { ...runs, asksOrder: asked !== null }
+}
+
+function repeatedIn(typed: string): Omit<RepeatedRuns, 'asksOrder'> | null {
   if (typed.length > maxLength || !hasHours.test(typed) || otherThings.test(typed)) return null
   const whole = typed.replaceAll(/[~≈]/gu, '').replaceAll(/[ \t\n]+/gu, ' ')
   const due = deadline.exec(whole)

@@ -57,22 +57,28 @@ function hourlyIn(text: string): number | null {
   return match === null ? null : (match[1] ?? match[2]) === undefined ? 1 : 1 / 2
 }
 
-const dollars = String.raw`\$?(\d{1,2}(?:\.\d{1,2})?)(?![\w%]|\.\d| ?(?:%|x\b|h\b|hours?|days?|weeks?|min|gpus?))`
-const [spotPrice, openPrice] = ['(?:spot|preemptible|interruptible)', '(?:on[- ]?demand|od)'].map(
+/** "$24", "24 dollars", "1.10": more than two digits are dollars by their sign alone. */
+const dollars = String.raw`(?:\$ ?(\d{1,3}(?:\.\d{1,2})?)|(\d{1,2}(?:\.\d{1,2})?))(?![\w%]|\.\d| ?(?:%|x\b|h\b|hours?|days?|weeks?|min|gpus?))`
+const ofPrice = String.raw`(?: (?:is|at|for|costs?|prices?|of|rate|it'?s|are|was|=|currently|now|right|today|at the moment|presently|sits|sitting|stands|standing|goes|going|runs|running|hovers|hovering|around|about|roughly|some|us|me|you|instances?|machines?|one|version)){0,5}[:,]? [~≈]?`
+const perHour = String.raw`(?: ?(?:dollars?|usd|bucks))?(?: ?(?:\/|an?|per) ?(?:h|hr|hour|gpu)(?: ?(?:\/|an?|per) ?(?:h|hr|hour))?)?`
+const [spotPrice, openPrice] = ['(?:spot|pre-?emptible|interruptible)', '(?:on[- ]?demand|od)'].map(
   (way) =>
     new RegExp(
-      String.raw`\b${way}(?: (?:is|at|for|costs?|price|of|rate|=)){0,3}:? ${dollars}|(?<![\w.])\$?(\d{1,2}\.\d{1,2})(?: ?\/ ?(?:h|hr|gpu))? (?:on |for |as )?${way}\b`,
+      String.raw`\b${way}${ofPrice}${dollars}|(?<![\w.$])(?:\$ ?(\d{1,3}(?:\.\d{1,2})?)|(\d{1,2}\.\d{1,2})|(\d{1,2})(?= ?(?:dollars?|usd|bucks)\b|(?: an?| per|\/) ?(?:h|hr|hour)\b| on[- ]?demand(?:$|[.,;:?!)])| spot(?:$|[.,;:?!)])))${perHour} (?:on |for |as |with )?${way}\b`,
       'iu',
     ),
 )
 
-/** "Spot is 1.10 and on demand 2.60": dollars of a GPU and hour of either; null: both are not told. */
-export function bothPricesIn(text: string): { readonly spot: number; readonly onDemand: number } | null {
-  const [spot = NaN, onDemand = NaN] = [spotPrice, openPrice].map((pattern) => {
-    const match = pattern?.exec(text)
-    return Number(match?.[1] ?? match?.[2] ?? NaN)
+/** "Spot is 1.10 and on demand 2.60", "on-demand $55/h, spot currently $24": dollars an hour, as they are told; null where one is not. */
+export function hourlyPricesIn(text: string): { readonly spot: number | null; readonly onDemand: number | null } {
+  const [spot = null, onDemand = null] = [spotPrice, openPrice].map((pattern) => {
+    const told = pattern
+      ?.exec(text)
+      ?.slice(1)
+      .find((each) => each !== undefined)
+    return told === undefined || Number(told) === 0 ? null : Number(told)
   })
-  return spot > 0 && onDemand > 0 ? { spot, onDemand } : null
+  return { spot, onDemand }
 }
 
 /** A text without the times of such terms: what is left is how long the run is. */

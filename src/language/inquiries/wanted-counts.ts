@@ -89,6 +89,22 @@ function countChoiceIn(text: string): CountChange | null {
   return { unit: isNodes ? 'nodes' : 'gpus', counts, rest: rest.replaceAll(/[^\S\n]+/gu, ' ').trim() }
 }
 
+const oneCard = String.raw`(?:one|an?|1|a single|one single|single) (gpu|card|${gpuPattern})`
+const oneMachine = String.raw`(?:one|an?|the|1|a single) (?:whole |full |entire |8[- ]?(?:x|gpu|card|way)s? |eight[- ]gpu )?(?:nodes?|machine|server|box)\b`
+const orWords = String.raw`(?:,? (?:or|vs\.?|versus)) (?:(?:do|does|should|we|i|it|need|needs|take|go for|rent|rather|even|maybe) ){0,4}`
+const cardOrMachine = [`${oneCard}${orWords}${oneMachine}`, `${oneMachine}${orWords}${oneCard}`].map(
+  (pattern) => new RegExp(String.raw`\b${pattern}`, 'iu'),
+)
+
+/** "One card or a node?": a machine has eight of them. */
+function cardOrMachineIn(text: string): CountChange | null {
+  const match = cardOrMachine.map((pattern) => pattern.exec(text)).find((found) => found !== null)
+  if (match == null || namesTwoGpus(text)) return null
+  const [words, card = ''] = match
+  const rest = text.replace(words, /^(?:gpu|card)$/iu.test(card) ? ' ' : ` on ${card} `)
+  return { unit: 'gpus', counts: [1, 8], rest: rest.replaceAll(/[^\S\n]+/gu, ' ').trim() }
+}
+
 const anyGpu = new RegExp(String.raw`(?<![\w-])(?:\d{1,4} ?x ?)?(${gpuPattern})s?(?![\w])`, 'giu')
 /** "A GB200 slice of 8, or 16 h100s": a choice of GPUs, not of their number. */
 const namesTwoGpus = (text: string): boolean =>
@@ -107,7 +123,7 @@ const isSameUnit = (one: string, other: string): boolean =>
 
 /** Null where no two counts are set against each other. */
 export function countChangeIn(text: string): CountChange | null {
-  return changedCountIn(text) ?? countChoiceIn(text)
+  return changedCountIn(text) ?? countChoiceIn(text) ?? cardOrMachineIn(text)
 }
 
 function changedCountIn(text: string): CountChange | null {

@@ -3,7 +3,7 @@ import { countPattern } from './same-run-again.ts'
 
 /** Things that are each trained once; those of the first list only where "each" or "per" says so. */
 const people =
-  'students?|people|ppl|persons?|interns?|engineers?|devs?|developers?|researchers?|scientists?|users?|customers?|clients?|tenants?|teams?|groups?|departments?|employees?|languages?|domains?|topics?|countries|markets'
+  'students?|people|ppl|persons?|interns?|engineers?|devs?|developers?|researchers?|scientists?|users?|customers?|clients?|tenants?|teams?|groups?|participants?|attendees|trainees?|pupils?|learners?|colleagues?|kids|us(?<=\\bof us)|departments?|employees?|languages?|domains?|topics?|countries|markets'
 const trainings =
   'attempts?|tries|learning rates?|lrs|ranks|batch sizes|settings|folds|experiments?|runs?|trials?|seeds?|variants?|configs?|configurations?|ablations?|re-?runs?|repeats?|adapters?|loras|qloras|sweeps?|jobs?|finetunes|fine-?tunes|trainings|pre-?trains|pre-?trainings|cpts|sfts|versions(?= (?:of (?:the|an?|our|this|it)\\b|\\())|fold(?: cross[- ]?val\\w*| cv)|ones(?<=\\b(?:small|smaller|big|bigger|large|larger|little|tiny|short|quick|minor|major) ones)'
 /** What says that each of them has a run of its own. */

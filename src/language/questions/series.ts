@@ -2,22 +2,10 @@
 import { areAdded, sentenceAt } from './added-runs.ts'
 import { countedPeople, countedRuns, eachWords, keptOf } from './counted-runs.ts'
 import { countOf, countPattern, repeatedIn } from './same-run-again.ts'
+import { atOnceIn, type SeriesPeriod, type SeriesText } from './runs-at-once.ts'
 import { gridIn } from './grid-series.ts'
 import { onePerThingIn } from './one-per-thing.ts'
 import { agreedPeriodIn, headingNouns, timesAYear } from '../text/times-a-year.ts'
-
-export type SeriesPeriod = 'month' | 'quarter' | 'year'
-
-export type Series = {
-  /** Runs in the period, or in all where there is none. */
-  readonly count: number
-  readonly per: SeriesPeriod | null
-  /** As typed. */
-  readonly words: string
-}
-
-/** The text without the words of a series; null: none is named. */
-export type SeriesText = { readonly series: Series; readonly rest: string }
 
 const number = countPattern
 const unit =
@@ -102,7 +90,10 @@ const purpose =
 /** How many runs, and per which period, with the rest of the text; null where it speaks of one run. */
 export function seriesIn(text: string): SeriesText | null {
   const often = periodic(text)
-  if (often === null) return countedSeries(text)
+  if (often === null) {
+    const counted = countedSeries(text)
+    return counted === null ? null : atOnceIn(counted, text)
+  }
   // "40 clients each, quarterly": each of them every time.
   const each = eachWords.test(often.rest) ? countedSeries(often.rest) : null
   if (each === null) return often

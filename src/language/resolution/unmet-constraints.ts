@@ -15,15 +15,27 @@ const turns: ReadonlySet<string> = new Set(
   answer reason chance luck big deal time money data gpu gpus hardware cluster cloud code coding it this that these those
   knowledge background help change changes difference question questions issue issues explanation explanations details essay
   fluff waffle yes wait sir dice internet access person people
+  hassle drama trouble headache headaches fortune bother mess bank broke mind minds nerves sleep pain
+  tinkering
   several multiple many both before ever done used tried`.split(/\s+/u),
 )
 /** Behind what is not to be: "is a no-go", "not allowed". */
 const refusedBehind =
   /^(?:is|are|s)?(?: absolutely| strictly| just| also)?(?: an?)? ?(?:no ?- ?go|nogo|deal ?- ?breaker|forbidden|prohibited|not (?:allowed|ok|okay|acceptable|permitted|an option)|out of the question)\b/u
 const maxWords = 3
+/** "Without begging", "without going broke" are said of whoever asks; these are done with an offer. */
+const doneByOffer: ReadonlySet<string> = new Set(
+  'sharing signing committing giving sending uploading storing leaving exposing showing using involving'.split(' '),
+)
+/** How a plan runs, which the plan tells. */
+const ofPlan: ReadonlySet<string> = new Set('sharding oom ooms parallelism offloading swapping'.split(' '))
 
-/** The demands as typed; none where all that is refused was read. */
-function constraintsOf({ recognized: { tokens, mentions }, slots, wordsAt }: Understanding): readonly string[] {
+/** Of what is refused, as typed and not read, the demands, and what is a turn of phrase or of the plan. */
+function refusedIn({ recognized: { tokens, mentions }, slots, wordsAt }: Understanding): {
+  readonly demands: readonly string[]
+  readonly turns: readonly string[]
+} {
+  const passed: string[] = []
   const isRead = (from: number, to: number): boolean =>
     slots.some((slot) => slot.from < to && from < slot.to) ||
     mentions.some(
@@ -35,7 +47,11 @@ function constraintsOf({ recognized: { tokens, mentions }, slots, wordsAt }: Und
     while (articles.has(tokens[from]?.text ?? '')) from += 1
     const to = endOfWords(tokens, from)
     const last = tokens[to - 1]?.text ?? ''
-    if (to === from || turns.has(tokens[from]?.text ?? '') || turns.has(last) || isRead(from, to)) return []
+    const first = tokens[from]?.text ?? ''
+    const isTurn = turns.has(first) || turns.has(last) || (/^[a-z]{2,14}ing$/u.test(first) && !doneByOffer.has(first))
+    const isOfPlan = tokens.slice(from, to).some(({ text }) => ofPlan.has(text))
+    if (isTurn || isOfPlan) passed.push(wordsAt(at, to).trim())
+    if (to === from || isTurn || isOfPlan || isRead(from, to)) return []
     return [wordsAt(at, to).trim()]
   })
   const behind = mentions.flatMap(({ from }, index): readonly string[] => {
@@ -48,7 +64,8 @@ function constraintsOf({ recognized: { tokens, mentions }, slots, wordsAt }: Und
     return to > from && refusedBehind.test(rest) && !isRead(from, to) ? [`no ${wordsAt(from, to).trim()}`] : []
   })
   const all = [...new Set([...refused, ...behind])]
-  return all.filter((one) => !all.some((other) => other !== one && other.includes(one.replace(/^no /u, ''))))
+  const demands = all.filter((one) => !all.some((other) => other !== one && other.includes(one.replace(/^no /u, ''))))
+  return { demands, turns: passed }
 }
 const restLength = 6
 
@@ -56,7 +73,8 @@ const restLength = 6
 function endOfWords(tokens: readonly Token[], from: number): number {
   let to = from
   while (to < from + maxWords && tokens[to]?.kind === 'word' && !parting.has(tokens[to]?.text ?? '')) to += 1
-  return to
+  // "Vendor lock-in"
+  return to > from && tokens[to]?.text === '-' && tokens[to + 1]?.kind === 'word' ? to + 2 : to
 }
 const parting: ReadonlySet<string> = new Set(
   `and or but please pls plz for with in on at by to if is are s was were we i you it that this so as because since of from
@@ -66,8 +84,8 @@ const parting: ReadonlySet<string> = new Set(
 /** What was understood as a scenario, with a sentence on each such demand and one that names the other words of `unused`. */
 export function withLeftOver(understanding: Understanding, unused: readonly string[]): Scenario {
   const scenario = understanding.draft.finish()
-  const found = constraintsOf(understanding)
-  const rest = unused.filter((words) => !found.some((one) => one.includes(words)))
+  const { demands: found, turns: told } = refusedIn(understanding)
+  const rest = unused.filter((words) => ![...found, ...told].some((one) => one.includes(words)))
   if (found.length === 0) return withUnused(scenario, rest)
   const text = `${formatList(found.map(quoted))}: I do not know which offers meet that, so it is not taken into account.`
   return withUnused(

@@ -161,10 +161,13 @@ export function withUnused(scenario: Scenario, words: readonly string[]): Scenar
   return text === '' ? scenario : withLastNote(scenario, text)
 }
 
-/** "Overnight (10h)", "BERT base (110M)": said twice, and used once. */
+/** "Overnight (10h)", "BERT base (110M)", "$50, is 50 enough": said twice, and used once. */
 function isRestated(words: string, { spec }: Scenario): boolean {
   if (/^(?:over ?night|tonight|by (?:tomorrow |the )?morning|next \w{3,9}|by \w{3,9}day)$/iu.test(words))
     return spec.deadlineHours !== null
+  // "$50 of credit … is 50 enough?"
+  const [, sum = ''] = /^\$?(\d[\d,]{0,8})(?: (?:cover|covers|do|enough|bucks|suffice|work))?$/iu.exec(words) ?? []
+  if (sum !== '' && spec.budgetUsd === Number(sum.replaceAll(',', ''))) return true
   const [, digits = '', scale = ''] = /^(\d{1,4}(?:\.\d{1,2})?) ?([mb])$/iu.exec(words) ?? []
   const params = Number(digits) * (scale.toLowerCase() === 'b' ? 1e9 : 1e6)
   return spec.params !== null && params > 0 && Math.abs(params / spec.params - 1) < nearlySame

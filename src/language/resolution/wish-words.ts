@@ -31,7 +31,17 @@ const saying = new Set(
 /** "The absolute minimum": how much of it, and nothing more. */
 const extremes = new Set('minimum min least cheapest lowest maximum max most best fastest smallest'.split(' '))
 /** Other words for what every plan has. */
-const namesOfPlan = new Set('chip chips hyperparameter hyperparameters sweep sweeps bot chatbot'.split(' '))
+const namesOfPlan = new Set(
+  'chip chips hyperparameter hyperparameters sweep sweeps bot chatbot cluster clusters fortune cuda oom ooms'.split(
+    ' ',
+  ),
+)
+/** Who asks, and for what. */
+const seats = new Set(
+  'ngo nonprofit charity startup phd msc bsc postdoc cto ceo cfo uni university lab institute'.split(' '),
+)
+/** "A Fraunhofer institute", "I am a PhD student" */
+const places = new Set('institute university college hospital foundation museum ministry agency school'.split(' '))
 const fewestTelling = 2
 /** Fewer words are a list of terms. */
 const fewestWords = 9
@@ -49,6 +59,10 @@ export function wishTest({
     if (/\d/u.test(wordsAt(from, to))) return true
     if (isAttribution(tokens, from, to) || extremes.has(tokens[to]?.text ?? '')) return false
     if (run.every(({ kind, text }) => kind === 'sign' || namesOfPlan.has(text))) return false
+    if (seats.has(run[0]?.text ?? '') || places.has(run.at(-1)?.text ?? '') || places.has(tokens[to]?.text ?? ''))
+      return false
+    // "Working on Tigrinya": what somebody is at, and no demand.
+    if (isWorkedOn(tokens, from)) return false
     if (slots.some((slot) => isDataOf(slot.to, from, tokens) && slot.role === 'quantity' && slot.measure !== 'length'))
       return false
     // One that is written like a name may be one.
@@ -61,6 +75,12 @@ export function wishTest({
     return !isTelling() || isName
   }
 }
+
+const isWorkedOn = (tokens: readonly Token[], from: number): boolean =>
+  ['on', 'with', 'about', 'in', 'for'].includes(tokens[from - 1]?.text ?? '') &&
+  /^(?:work(?:s|ed|ing)?|focus\w*|research\w*|project|thesis|paper|speaks?|speciali[sz]\w+|documenting)$/u.test(
+    tokens[from - 2]?.text ?? '',
+  )
 
 /** Who says something: the verb ends the words, or stands right behind them. */
 const isAttribution = (tokens: readonly Token[], from: number, to: number): boolean =>

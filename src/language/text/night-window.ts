@@ -1,6 +1,13 @@
 /** "Free every night from 18 to 8, how many nights?": hours of a day in which machines are free, and the text without them. */
+import { hoursOfWeek } from '../../scenario/hours-of-time.ts'
 
-type NightWindow = { readonly hours: number; readonly words: string; readonly rest: string }
+type NightWindow = {
+  readonly hours: number
+  /** What comes again and again. */
+  readonly each: 'day' | 'night' | 'week'
+  readonly words: string
+  readonly rest: string
+}
 
 const clock = String.raw`(\d{1,2})(?::(\d\d))? ?(am|pm|h|uhr|o'?clock)?`
 const fromTo = new RegExp(
@@ -48,10 +55,37 @@ const eveningFrom = 16
 const onlyNights =
   /\b(?:(?:it |that |the run |training )?(?:must|can|may|has to|should)(?: only)? (?:run|train)(?: only)?|only (?:runs?|trains?|allowed)|allowed to run(?: only)?)(?= (?:between|from)\b)/iu
 
+/** "20 hours a week", "8 h max each day": how long a machine may be used. */
+const useOfPeriod =
+  /(?<![\w.$€£])(\d{1,3}) ?(?:h|hrs?|hours?)(?: (?:max|at most|tops|only|or so))? ?(?:(?:an?|per|each|every|\/) ?(day|night|evening|week)|(daily|nightly|weekly))\b(?: max\b| at most\b| only\b)?/iu
+const asksPeriods =
+  /,? ?\b(?:so )?(?:in )?how many (?:days|nights|evenings|weeks)\b(?: (?:is|would|will|does) (?:that|it|this)(?: (?:be|take))?)?/iu
+/** Hours in which something else is done than to train. */
+const ofOtherUse =
+  /\b(?:serv(?:e|es|ed|ing)|host(?:s|ed|ing)?|inference|buy\w*|bought|purchas\w+|or (?:keep )?rent\w*|audio|speech|voice|record\w*|video|footage|kaggle|colab|people|students?|work(?:s|ing)?|meetings?|uptime|production|customers?)\b/iu
+
+/** "The cluster is ours 20 hours a week": null where no such time of a machine is told. */
+function usedPerPeriodIn(text: string): NightWindow | null {
+  const found = ofOtherUse.test(text) ? null : useOfPeriod.exec(text)
+  if (found === null) return null
+  const unit = (found[2] ?? found[3] ?? '').toLowerCase()
+  const each = unit.startsWith('w') ? 'week' : unit.startsWith('da') ? 'day' : 'night'
+  const hours = Number(found[1])
+  if (!(hours > 0 && hours < (each === 'week' ? hoursOfWeek : dayHours))) return null
+  const rest = text.replace(found[0], ' ').replace(asksPeriods, ' ')
+  return { hours, each, words: found[0].trim(), rest: tidied(rest) }
+}
+
+const tidied = (text: string): string =>
+  text
+    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(/ (?=[.,;?])/gu, '')
+    .trim()
+
 /** Null where no nights are counted, or no window of them is named. */
 export function nightWindowIn(text: string): NightWindow | null {
   const asked = asksNights.exec(text) ?? onlyNights.exec(text)
-  if (asked === null) return null
+  if (asked === null) return usedPerPeriodIn(text)
   const rest = text.replace(asked[0], ' ')
   const given = ofHours.exec(rest)
   const span = given === null ? fromTo.exec(rest) : null
@@ -60,14 +94,14 @@ export function nightWindowIn(text: string): NightWindow | null {
   if (words === undefined || !(hours > 0 && hours < 24)) return null
   return {
     hours,
+    each: 'night',
     words: words.trim(),
-    rest: rest
-      .replace(words, ' ')
-      .replace(nightly, ' ')
-      .replaceAll(/\b(?:free|uhr|frei)\b/giu, ' ')
-      .replaceAll(/\s+/gu, ' ')
-      .replaceAll(/ (?=[.,;?])/gu, '')
-      .trim(),
+    rest: tidied(
+      rest
+        .replace(words, ' ')
+        .replace(nightly, ' ')
+        .replaceAll(/\b(?:free|uhr|frei)\b/giu, ' '),
+    ),
   }
 }
 

@@ -15,7 +15,7 @@ import {
   formatUsdRange,
 } from '../format/number-format.ts'
 import { billLines } from './bill-lines.ts'
-import { runsAsAsked } from '../../recommend/runs-together.ts'
+import { runsAsAsked, sessionHours, setUpHours } from '../../recommend/runs-together.ts'
 import { runsOfPeriod } from '../../scenario/hours-of-time.ts'
 import { planTermsLines } from './plan-terms-lines.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
@@ -54,18 +54,32 @@ function runsOfYear(runsPerYear: number, best: Option): string {
 }
 
 function runsSentence(
-  { count, per, words }: NonNullable<NonNullable<Scenario['extras']>['runs']>,
+  { count, per, words, atOnce }: NonNullable<NonNullable<Scenario['extras']>['runs']>,
   deadlineHours: number | null,
   best: Option,
 ): string {
   const { total, range } = costOfRuns(best, count)
   const apart = `${total}, each with its own start-up (8 times in 10 ${range})`
   if (per !== null) return `“${words}”: ${formatCount(count)} such runs a ${per} cost ${apart}.`
+  if (sessionHours(atOnce, deadlineHours) !== null) return sessionSentence(words, count, deadlineHours ?? 0, best)
   if (best.sparedByNext === undefined) return `“${words}”: ${formatCount(count)} such runs in all cost ${apart}.`
-  const { usd, machines } = runsAsAsked(best, count, deadlineHours)
+  const { usd, machines } = runsAsAsked(best, count, deadlineHours, atOnce)
   if (machines >= count) return `“${words}”: ${formatCount(count)} such runs, all at once, cost ${apart}.`
-  const atOnce = `all at once, on ${formatGpuCount(best.gpuCount * count)}, ${formatDuration(best.hours.p50)} and ${total}`
-  return `“${words}”: ${formatCount(count)} such runs in all cost ${formatUsd(usd.p50)} (8 times in 10 ${formatUsdRange(usd)}), start-up and idle time paid once a machine; ${atOnce}.`
+  const together = `all at once, on ${formatGpuCount(best.gpuCount * count)}, ${formatDuration(best.hours.p50)} and ${total}`
+  return `“${words}”: ${formatCount(count)} such runs in all cost ${formatUsd(usd.p50)} (8 times in 10 ${formatUsdRange(usd)}), start-up and idle time paid once a machine; ${together}.`
+}
+
+/** People who train in one room: each keeps a machine until the end, or shares it by turns. */
+function sessionSentence(words: string, count: number, session: number, best: Option): string {
+  const { gpuCount, usdPerGpuHour, hours } = best
+  const kept = session + setUpHours
+  const rentOf = (machines: number): string => formatUsd(machines * gpuCount * usdPerGpuHour * kept)
+  const pairs = Math.ceil(count / 2)
+  const shared =
+    hours.p90 * 2 <= session / 2
+      ? ` A run takes ${formatDuration(hours.p50)}: two can share a machine by turns, ${formatCount(pairs)} of them for ${rentOf(pairs)}.`
+      : ''
+  return `“${words}”: ${formatCount(count)} × ${formatGpuCount(gpuCount)} × ${formatDuration(kept)} at ${formatUsdPerHour(usdPerGpuHour)} a GPU, ${formatDuration(setUpHours)} of it to start them, are ${rentOf(count)}.${shared} Have the account’s limit raised days ahead, see that so many are free, start all from one image with the model in it, and let them stop by themselves at the end.`
 }
 
 const costOfRuns = ({ allInUsd: { p10, p50, p90 } }: Option, count: number) => ({

@@ -17,7 +17,9 @@ export function limitVerdicts({ spec, setBy, extras }: Scenario, best: Option): 
   const runs = extras?.runs?.count ?? 1
   const isInAll = extras?.runs?.per === null && runs > 1
   const usd = usdOfRuns(extras?.runs, deadlineHours, best)
-  if (budgetUsd !== null && extras?.doubt === 'sum right') {
+  if (budgetUsd !== null && extras?.doubt === 'bill right') {
+    sentences.push(billedSum(budgetUsd, usd.p50, best))
+  } else if (budgetUsd !== null && extras?.doubt === 'sum right') {
     sentences.push(claimedSum(budgetUsd, usd.p50, runs === 1 ? 'one run comes' : `all ${runs} runs come`))
   } else if (budgetUsd !== null && runs > 1) {
     sentences.push(verdictOfRuns(budget, budgetUsd, usd, best, runs))
@@ -31,7 +33,7 @@ export function limitVerdicts({ spec, setBy, extras }: Scenario, best: Option): 
   }
   const limit =
     deadlineHours === null ? '' : `${limitOwner(setBy.deadlineHours)} deadline of ${formatDuration(deadlineHours)}`
-  if (deadlineHours !== null && isInAll) {
+  if (deadlineHours !== null && isInAll && extras?.runs?.atOnce === undefined) {
     sentences.push(timeOfRuns(limit, deadlineHours, best, runs))
   } else if (deadlineHours !== null && budgetUsd !== null && extras?.doubt === 'runs') {
     sentences.push(timeOfPaidRuns(limit, deadlineHours, budgetUsd, best))
@@ -114,6 +116,28 @@ function claimedSum(usd: number, expectedUsd: number, whatComes: string): string
   return times < askedAbove
     ? `${words}.`
     : `${words}: ask what else is in it, such as more runs, failed ones, a reservation, data or people.`
+}
+
+const hoursOfMonth = 730
+/** An hour of one GPU costs no more than this, and no less. */
+const [leastOfGpu, mostOfGpu, gpusOfMachine] = [0.15, 9, 8]
+
+/** What GPUs were billed for: in hours, and what a machine that was left on comes to. */
+function billedSum(usd: number, expectedUsd: number, { usdPerGpuHour, gpuCount }: Option): string {
+  const times = usd / expectedUsd
+  const words = `${exactUsdText(usd)} is ${formatSignificant(times, 2)} times what it comes to`
+  if (times < askedAbove) return `${words}.`
+  const hours = usd / (usdPerGpuHour * gpuCount)
+  const perHour = usd / hoursOfMonth
+  const month =
+    perHour < leastOfGpu
+      ? ''
+      : perHour <= mostOfGpu
+        ? `, or one GPU at ${formatUsd(perHour)}/h left on for the whole month (730 h)`
+        : perHour <= mostOfGpu * gpusOfMachine
+          ? `, or a machine of eight at ${formatUsd(perHour / gpusOfMachine)}/h a GPU left on for the whole month (730 h)`
+          : ''
+  return `${words}: as rent it is ${formatDuration(hours)} of the GPUs below${month}. Ask for the GPU-hours, the number of GPUs and the storage on it, and set machines to stop by themselves.`
 }
 
 /** Below it the rest is a margin. */

@@ -2,8 +2,8 @@
 import type { RulesOfThumb } from '../../catalog/rules-of-thumb.ts'
 import { methodNames } from '../../catalog/training-method.ts'
 import type { Option } from '../../recommend/recommendation.ts'
-import { machinesWithin, runsAsAsked, runsTogether, usdOfRuns } from '../../recommend/runs-together.ts'
-import type { Scenario } from '../../scenario/scenario.ts'
+import { machinesWithin, runsAsAsked, runsTogether, sessionHours, usdOfRuns } from '../../recommend/runs-together.ts'
+import type { JobExtras, Scenario } from '../../scenario/scenario.ts'
 import { formatCount, formatDuration, formatUsd } from '../format/number-format.ts'
 import { teacherBill } from './job-extras-lines.ts'
 
@@ -22,7 +22,7 @@ function sumOfAll(scenario: Scenario, best: Option, { teacher }: RulesOfThumb): 
   const { runs, isTeacherWriting, gpuHours } = scenario.extras ?? {}
   if (gpuHours?.isOwn === true && gpuHours.value !== null && gpuHours.value < best.hours.p50 * best.gpuCount)
     return 'Not enough hours'
-  if (runs?.per === null) return sumOfRuns(runs.count, scenario.spec.deadlineHours, best)
+  if (runs?.per === null) return sumOfRuns(runs, scenario.spec.deadlineHours, best)
   if (runs !== undefined)
     return `${formatCount(runs.count)} runs a ${runs.per} cost about ${formatUsd(best.allInUsd.p50 * runs.count)} in all, each`
   const taught = teacherBill(scenario, teacher)
@@ -31,8 +31,15 @@ function sumOfAll(scenario: Scenario, best: Option, { teacher }: RulesOfThumb): 
     : `About ${formatUsd(taught.usd + best.allInUsd.p50)} in all, ${formatUsd(taught.usd)} of it for ${isTeacherWriting === true ? 'the writing' : 'the passes'} of the teacher; the training alone`
 }
 
-function sumOfRuns(count: number, deadlineHours: number | null, best: Option): string {
-  const { machines, usd, hours } = runsAsAsked(best, count, deadlineHours)
+function sumOfRuns(
+  { count, atOnce }: NonNullable<JobExtras['runs']>,
+  deadlineHours: number | null,
+  best: Option,
+): string {
+  const { machines, usd, hours } = runsAsAsked(best, count, deadlineHours, atOnce)
+  const session = sessionHours(atOnce, deadlineHours)
+  if (session !== null)
+    return `${formatCount(count)} at once, a machine each for all ${formatDuration(session)}, cost about ${formatUsd(usd.p50)} in all; one run by itself`
   const order =
     machines === 1
       ? 'one after another'
@@ -57,6 +64,12 @@ function doubtVerdict({ extras, spec, setBy }: Scenario, best: Option): string {
       return budgetUsd === null ? '' : enoughVerdict(budgetUsd, all)
     case 'runs':
       return budgetUsd === null ? '' : runsVerdict(budgetUsd, best)
+    case 'bill right':
+      return budgetUsd === null
+        ? ''
+        : budgetUsd / all.p50 >= farOff
+          ? 'No, far too much'
+          : rightVerdict(budgetUsd / all.p50)
     case 'sum right':
       return budgetUsd === null ? '' : rightVerdict(budgetUsd / all.p50)
     case 'time':

@@ -114,7 +114,7 @@ const quotaLines = ({ recommendation: { best } }: AffordableJob) =>
   best.warnings.filter((warning) => / grants .{2,80} by quota, /u.test(warning)).map((warning) => line(`${warning}.`))
 
 function jobLine({ scenario: { spec }, tokens, recommendation: { best } }: AffordableJob, names: DisplayNames): string {
-  return `${capitalized(modelTitle(spec, names))}, ${methodNames[best.method]}: ${formatTokens(tokens)}, on ${planAndProvider(best, names)} in ${formatDuration(best.hours.p50)}, ${formatUsd(best.allInUsd.p50)} in total`
+  return `${capitalized(modelTitle(spec, names))}, ${spec.task === 'pretrain' ? 'pretraining' : methodNames[best.method]}: ${formatTokens(tokens)}, on ${planAndProvider(best, names)} in ${formatDuration(best.hours.p50)}, ${formatUsd(best.allInUsd.p50)} in total`
 }
 
 /** "What size can I pretrain for $10k, chinchilla style?" */

@@ -5,8 +5,11 @@ import { formatCount, formatDuration, formatUsd } from '../../format/number-form
 
 type PlannedRun = Pick<Option, 'gpu' | 'gpuCount' | 'nodes' | 'hours' | 'allInUsd'>
 
-/** Before the headline of the plan. */
-export const doubtedLead = (isMore: boolean): string => (isMore ? 'Yes, overkill; this does it' : 'No, not overkill')
+/** Before the headline of the plan. `called`: a word for it that says neither too much nor too little. */
+export const doubtedLead = (isMore: boolean, called: string | null): string =>
+  isMore
+    ? `Yes, ${called === null ? 'overkill' : 'more than it needs'}; this does it`
+    : `No, not ${called === null ? 'overkill' : `${called} at all`}`
 
 /** The other machine, with its hours and dollars. `least`: the smallest that holds it; null: none does. */
 export function smallerMachineSentence(

@@ -50,6 +50,12 @@ export function nodesAdvice(few: SideOfNodes, many: SideOfNodes, link: SlowLink 
     : `Worth it for the time: with ${many.name} it takes ${formatPercent(saved)} less at about the same money; ${few.name}${holds === '' ? '' : `${holds},`} has less that can fail. ${figures}.${adapters}`
 }
 
+/** Whether a link between machines decides, by how many times the hours it takes. */
+export const linkMatters = ({ gbits, times: { low, high } }: SlowLink): string =>
+  high <= 1
+    ? `The link matters little: ${formatLinkSpeed(gbits)} is enough, and these hours are of InfiniBand or RoCE.`
+    : `The link decides: these hours are of InfiniBand or RoCE of 3.2 Tbit/s, and at ${formatLinkSpeed(gbits)} it takes ${low < 1.05 ? 'up to' : `${formatSignificant(low, 2)} to`} ${formatSignificant(high, 2)} times as long.`
+
 /** What crosses the link in a step, and how the hours were lengthened by it. */
 export const slowLinkSentence = ({ gbits, crossing, stepSeconds, isSharded }: SlowLink): string =>
   `${isSharded ? 'Weights and gradients, sharded over all machines (one does not hold it),' : 'Gradients alone (HSDP: sharded inside each machine)'} take ${formatSignificant(crossing, 2)} s a step of 1M tokens at ${formatLinkSpeed(gbits)}, against ${formatSignificant(stepSeconds, 2)} s of arithmetic; up to a quarter of a step hides behind it, and larger steps (accumulation) hide more. The rows below have the network of the provider.`

@@ -46,6 +46,7 @@ export function repeatedRunsSentences({
   const withStorage = storage === null ? '' : `, and ${formatUsd(storage.usd)} of storage`
   const plan = total * (1 + usualReserve)
   return [
+    ...(asked.asksOrder ? orderOf(asked, runs, card) : []),
     ...cardsInTime(asked, runs, card, sumAt(card.usd)),
     `${asked.within === null ? 'About' : 'All runs on rented cards: about'} ${formatUsd(total)}${forSpan}: ${count(gpuHours)} GPU-hours × ${priced}${withStorage}.`,
     `${factors.map(({ words }) => words).join(' × ')} × ${each} = ${count(bare)} GPU-hours${more}.`,
@@ -80,6 +81,22 @@ export function repeatedRunsSentences({
           `In other money: ${moneyText(total, currencyOf(money))}, at ${exchangeText(currencyOf(money))}, rate of ${money.usd.asOf ?? ''}.`,
         ]),
     `Hours that machines stand idle between runs, start-up and failed runs come on top: ${reserve === 0 ? `put ${formatUsd(plan)} into a budget (${formatPercent(usualReserve)} more), and ` : ''}stop machines by a timer.`,
+  ]
+}
+
+/** Start-up and copying of a machine. */
+const setUpHours = 0.5
+
+/** All at once, or one after another: the GPU-hours are the same. */
+function orderOf({ hours, gpuCount }: RepeatedRuns, runs: number, { gpu, usd }: CardOfRuns): readonly string[] {
+  const hoursText = (value: number): string => `${formatSignificant(value, 2)} h`
+  const rent = (machines: number, each: number): string => formatUsd(machines * each * gpuCount * usd)
+  const kind = `${gpuCount === 1 ? '' : `${formatCount(gpuCount)} × `}${gpu === '' ? 'GPU' : gpu}`
+  const atOnce = runs <= mostAtOnce ? runs : Math.ceil(runs / 2)
+  const rounds = Math.ceil(runs / atOnce)
+  return [
+    `${atOnce === runs ? 'All at once' : `${formatCount(atOnce)} at once`}, each on a machine of its own (${kind}): done in about ${hoursText(rounds * hours + setUpHours)} for ${rent(atOnce, rounds * hours + setUpHours)}, against ${hoursText(runs * hours + setUpHours)} for ${rent(1, runs * hours + setUpHours)} one after another: the same GPU-hours, and start-up once a machine.`,
+    'Queue them where early results decide which of the later ones are run, and where so many are not free; one run over all of the cards gains nothing.',
   ]
 }
 

@@ -5,11 +5,11 @@ import { type DisplayNames, placeOfPrice } from '../../format/display-names.ts'
 import { formatCount, formatDuration, formatPercent, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
 
-/** `usd`: dollars of a GPU and hour that were told; null: those on record. `isGpuAssumed`: nobody named a kind. */
+/** `usd`: dollars of a GPU and hour that were told, each null for what is on record. `isGpuAssumed`: nobody named a kind. */
 export type SpotTradeWords = {
   readonly trade: SpotTrade
   readonly told: ToldSpotTerms
-  readonly usd: { readonly onDemand: number; readonly spot: number } | null
+  readonly usd: { readonly onDemand: number | null; readonly spot: number | null }
   readonly isGpuAssumed: boolean
   /** Of the sellers that were named; '' for none. */
   readonly seller: string
@@ -44,12 +44,12 @@ export function spotTradeSentences(words: SpotTradeWords, names: DisplayNames): 
       `No: hardly anything would get done. ${loss}`,
       'On spot only with much shorter saves and restarts; else on demand or reserved.',
     ]
-  const dear = usd?.onDemand ?? onDemand?.usdPerGpuHour ?? null
-  const share = usd === null ? told.priceShare : null
-  const cheap = usd?.spot ?? spot?.usdPerGpuHour ?? (share === null || dear === null ? null : dear * share)
+  const dear = usd.onDemand ?? onDemand?.usdPerGpuHour ?? null
+  const share = usd.spot === null ? told.priceShare : null
+  const cheap = usd.spot ?? spot?.usdPerGpuHour ?? (share === null || dear === null ? null : dear * share)
   const much = `${formatCount(gpuCount)} ${gpuCount === 1 ? 'GPU' : 'GPUs'} × ${formatDuration(hours)} = ${formatCount(Math.round(gpuHours))} GPU-hours`
   const stretched = `${formatSignificant(1 / useful, 3)} times as long, ${formatDuration(hours / useful)}`
-  const caveat = `${machines > 1 ? `${machines === 2 ? 'Both' : `All ${formatCount(machines)}`} machines have to be there at once, and any one taken stops all. ` : ''}Where none is free the run stands still for hours or days, which costs time and no money: with a date to keep take on demand.`
+  const caveat = `${machines > 1 ? `${machines === 2 ? 'Both' : `All ${formatCount(machines)}`} machines have to be there at once, and any one taken stops all. ` : ''}Where none is free the run stands still for hours or days, which costs time and no money: with a date to keep take on demand. Before you rely on it, stop a run and see that it resumes.`
   if (dear === null && share !== null)
     return [
       `${verdictOf(useful > share * (1 + hardly) ? 1 : useful > share ? hardly / 2 : 0)}: an hour of work that is kept costs ${formatPercent(share / useful)} of that on demand (your ${formatPercent(share)} ÷ ${formatPercent(useful)} of the time that is training), and it takes ${stretched}.`,
@@ -63,7 +63,7 @@ export function spotTradeSentences(words: SpotTradeWords, names: DisplayNames): 
     ]
   if (cheap === null)
     return [
-      `Yes, if spot there is below ${formatUsdPerHour(dear * useful)} a GPU, ${formatPercent(useful)} of on demand: no spot price of it is on record${seller}, so look at the console. On demand it is ${formatUsd(gpuHours * dear)}: ${much}${priceWords(onDemand, names)}.`,
+      `Yes, if spot there is below ${formatUsdPerHour(dear * useful)} a GPU, ${formatPercent(useful)} of on demand: no spot price of it is on record${seller}, so look at the console. On demand it is ${formatUsd(gpuHours * dear)}: ${much}${usd.onDemand === null ? priceWords(onDemand, names) : ''}.`,
       `${loss} On spot it takes ${stretched}.`,
       caveat,
     ]
@@ -73,7 +73,7 @@ export function spotTradeSentences(words: SpotTradeWords, names: DisplayNames): 
   const even = evenHours(trade, cheap / dear)
   return [
     `${verdict}: about ${formatUsd(here)} on spot against ${formatUsd(there)} on demand, ${saved > 0 ? `${formatUsd(there - here)} or ${formatPercent(saved)} less` : `${formatUsd(here - there)} more`}, and ${stretched}.${isGpuAssumed ? ' An H100 is taken.' : ''}`,
-    `${much}; ${formatUsdPerHour(dear)} on demand${usd === null ? priceWords(onDemand, names) : ''}, ${formatUsdPerHour(cheap)} on spot${share !== null ? ` (${formatPercent(1 - share)} less, as you say)` : usd === null ? priceWords(spot, names) : ''} ÷ ${formatPercent(useful)} of the time that is training.`,
+    `${much}; ${formatUsdPerHour(dear)} on demand${usd.onDemand === null ? priceWords(onDemand, names) : ''}, ${formatUsdPerHour(cheap)} on spot${share !== null ? ` (${formatPercent(1 - share)} less, as you say)` : usd.spot === null ? priceWords(spot, names) : ''} ÷ ${formatPercent(useful)} of the time that is training.`,
     loss,
     `${even === null ? '' : `It turns where the run is stopped more often than about every ${formatDuration(even)}. `}${caveat}`,
   ]
