@@ -8,6 +8,8 @@ export const choiceSchema = z.strictObject({
     safe: fact('USD/hour'),
     cheapest: fact('USD/hour'),
     fastest: fact('USD/hour'),
+    /** Of a question for the fastest, on as many machines as its time is worth. */
+    soonest: fact('USD/hour'),
   }),
   /** Until then an hour of waiting counts as `patientHour`. */
   patience: fact('h'),
@@ -60,6 +62,7 @@ export const choiceSchema = z.strictObject({
   /** Factors on the score of a riskier plan, where a limit leaves the choice to them. */
   riskPremium: z.strictObject({
     machines: z.number().min(1),
+    place: z.number().min(1),
     software: z.number().min(1),
     serverless: z.number().min(1),
     price: z.number().min(1),

@@ -48,7 +48,7 @@ export function planCard(asked: Scenario, recommendation: Recommendation, render
   const { best } = recommendation
   const scenario = withLinksOfPlan(asked, best)
   const summary = summarizeRecommendation(scenario, recommendation, renderContext)
-  const rows = cardRows(summary.rows, recommendation, names)
+  const rows = cardRows(summary.rows, recommendation, names, scenario.spec)
   const remarks = joinBeyond([...remarksOf(scenario, summary.verdicts), ...summary.verdicts], maxRemarks)
   const isGranted = scenario.extras?.gpuHours?.isOwn === true
   const roomForCautions = maxNotes - remarks.length - Math.max(0, rows.length - 3)
