@@ -22,6 +22,8 @@ export const choiceSchema = z.strictObject({
   severalGpus: fact('USD'),
   /** Of each GPU after the first, besides. */
   furtherGpu: fact('USD'),
+  /** Of a sequence that is split over several GPUs. */
+  splitSequence: fact('USD'),
   /** Of a GPU beside an ARM processor. */
   armHost: fact('USD'),
   /** Share of dollars and waiting that is lost where the memory is not enough. */

@@ -11,6 +11,8 @@ const jobAdviceIds = [
   'split sequences',
   'rollouts',
   'pictures',
+  'images',
+  'in-batch negatives',
 ] as const
 export type JobAdviceId = (typeof jobAdviceIds)[number]
 

@@ -35,7 +35,7 @@ export function widerPlace(
   if (best.quotedOffer.offer.provider.id === ownServersId) return null
   const { places, choice } = openMarket.catalog
   const isBetter = (each: Candidate): boolean =>
-    isSubset(each.risks, withoutRisk(best.risks, 'place')) &&
+    isSubset(withoutRisk(each.risks, 'place'), best.risks) &&
     isWithinLimits(each, spec) &&
     isFarBetter(each, best, choice.leastSaving.base)
   const found = nearestWith(spec, tokens, openMarket, sweep, isBetter)

@@ -2,8 +2,8 @@
  * The rule that chooses. Every plan costs its dollars, what waiting for it is worth, and its trouble:
  *
  *   score = (dollars + hours x value of an hour) x (1 + share for tight memory)
- *     + the trouble of several GPUs, of each further one, of each further machine, of a share of a rack, and of a host with
- *       an ARM processor
+ *     + the trouble of several GPUs, of each further one, of each further machine, of a share of a rack, of a host with an
+ *       ARM processor, and of a sequence that is split over GPUs
  *
  * The least score wins, unless another of its kind beats it in hours and, its further trouble saved, in dollars. Safe,
  * cheapest and fastest differ in the value of an hour alone. What a figure weighs is in data/choice.json.
@@ -97,7 +97,8 @@ export const complexityUsd = ({ plan }: Estimate, choice: ChoiceFacts): number =
   severalGpusUsd(plan.gpuCount, choice) +
   (machinesOf(plan) - 1) * choice.furtherMachine.base +
   (plan.gpu.rack !== undefined && plan.nodes > 1 ? choice.shareOfRack.base : 0) +
-  (hasArmHost(plan.gpu) ? choice.armHost.base : 0)
+  (hasArmHost(plan.gpu) ? choice.armHost.base : 0) +
+  (plan.layout.cp > 1 ? choice.splitSequence.base : 0)
 
 /** What launching more than one GPU is taken to cost, USD; 0 of one. */
 export const severalGpusUsd = (gpuCount: number, { severalGpus, furtherGpu }: ChoiceFacts): number =>
