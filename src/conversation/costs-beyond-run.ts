@@ -13,7 +13,7 @@ import type { RequestContext } from './request.ts'
 
 /** More than the run is to be paid from the sum that is asked for. */
 const asksForAll =
-  /\ball[- ]in\b(?! ?(?:one|all)\b)|\beverything (?:included|counted)\b|\b(?:total|full|true|real) cost of ownership\b|\bwhat (?:would|will|does|do) (?:it|that|this|they) (?:actually|really|realistically) (?:take|cost|need)\b|\b(?:number|figure|sum|price|quote|amount|line) for (?:the|a|my|our|this|their) (?:proposal|offer|bid|pitch|client|customer|grant|application|board)\b|\b(?:what|which|how much|how big an?) budget (?:do|should|would|must|shall|can|to) (?:i|we)\b|\bbudget (?:do|should|would|must|shall) (?:i|we) (?:ask|request|plan|put|set|apply)\b/iu
+  /\ball[- ]in\b(?! ?(?:one|all)\b)|\beverything (?:included|counted)\b|\b(?:total|full|true|real) cost of ownership\b|\bwhat (?:would|will|does|do) (?:it|that|this|they) (?:actually|really|realistically) (?:take|cost|need)\b|\b(?:number|figure|sum|price|quote|amount|line) for (?:the|a|my|our|this|their) (?:proposal|offer|bid|pitch|client|customer|grant|application|board)\b|\b(?:what|which|how much|how big an?) budget (?:do|should|would|must|shall|can|to) (?:i|we)\b|\bput (?:down )?in(?:to)? (?:the|our|my|a) budget\b|\bbudget (?:do|should|would|must|shall) (?:i|we) (?:ask|request|plan|put|set|apply)\b/iu
 /** Whether it should be done at all is open. */
 const asksWhether =
   /\bbefore (?:i|we) (?:say|tell (?:them|him|her)) (?:no|yes)\b|\btalk (?:them|him|her|us|me|my \w{2,12}|the \w{2,12}) out of\b|\b(?:silly|stupid|crazy|insane|overkill|nonsense|madness|worth it|a good idea|makes? (?:any )?sense|sensible)\b|\binsists?\b|\bconvince\b/iu

@@ -5,9 +5,12 @@ import { recognizeText, understand } from '../language/pipeline.ts'
 import { questionArguments } from '../language/questions/question-arguments.ts'
 import { topicOfQuestion } from '../language/questions/topic-of-text.ts'
 import { needsPlan } from '../presentation/questions/plan-words.ts'
+import { withMachineVerdict } from './asked-machine.ts'
 import { withCostsBeyondRun } from './costs-beyond-run.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { BesideQuestion, Interpretation } from './interpretation.ts'
+import { withLabelsFirst } from './labels-first.ts'
+import { withRentedAfterOom } from './rented-after-oom.ts'
 import type { InputKind, RequestContext } from './request.ts'
 
 type InterpretSeveral = (
@@ -19,8 +22,11 @@ type InterpretSeveral = (
 ) => Interpretation
 
 /** `interpret` reads a text as a whole: what it makes of several questions stands, and the others go with it. */
-export const interpretSeveral: InterpretSeveral = (text, inputKind, request, context, interpret) =>
-  withCostsBeyondRun(severalOf(text, inputKind, request, context, interpret), text, request, context)
+export const interpretSeveral: InterpretSeveral = (text, inputKind, request, context, interpret) => {
+  const read = severalOf(text, inputKind, request, context, interpret)
+  const placed = withMachineVerdict(withRentedAfterOom(read, text, request, context), text)
+  return withCostsBeyondRun(withLabelsFirst(placed, text), text, request, context)
+}
 
 const severalOf: InterpretSeveral = (text, inputKind, request, context, interpret) => {
   const parts = inputKind === 'command' ? askedPartsOf(text) : []
