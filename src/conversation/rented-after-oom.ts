@@ -43,10 +43,7 @@ export function withRentedAfterOom(
     { ...answer, scenario: { ...scenario, spec: rented, setBy: kept } },
     {
       lead: 'To rent',
-      generalAnswers: [
-        ...(says.length === 0 ? [] : [onOwnCard(says)]),
-        ...(extras?.generalAnswers ?? []),
-      ],
+      generalAnswers: [...(says.length === 0 ? [] : [onOwnCard(says)]), ...(extras?.generalAnswers ?? [])],
     },
   )
 }
