@@ -13,6 +13,7 @@ import { withLabelsFirst } from './labels-first.ts'
 import { queueOrParallelOf } from './queue-or-parallel.ts'
 import { withRentedAfterOom } from './rented-after-oom.ts'
 import type { InputKind, RequestContext } from './request.ts'
+import { withScriptOfData } from './script-of-data.ts'
 
 type InterpretSeveral = (
   text: string,
@@ -28,7 +29,8 @@ export const interpretSeveral: InterpretSeveral = (text, inputKind, request, con
   if (queued !== null) return queued
   const read = severalOf(text, inputKind, request, context, interpret)
   const placed = withMachineVerdict(withRentedAfterOom(read, text, request, context), text)
-  return withCostsBeyondRun(withLabelsFirst(placed, text), text, request, context)
+  const told = withScriptOfData(withLabelsFirst(placed, text), text, context.catalog)
+  return withCostsBeyondRun(told, text, request, context)
 }
 
 const severalOf: InterpretSeveral = (text, inputKind, request, context, interpret) => {

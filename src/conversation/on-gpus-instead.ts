@@ -17,17 +17,27 @@ export function onGpusInstead(
   const [card, ...others] = cards
   if (answer.kind !== 'problem' || card === undefined || extras?.staysHere === true) return answer
   const { gpus: _gpus, gpuCount: _count, ...setBy } = scenario.setBy
+  const says = acceleratorSentences(cards, spec, catalog)
   const instead = ask({
     ...scenario,
     setBy,
     spec: { ...spec, gpus: null, gpuCount: null, nodes: null, owned: null, stack: null, offload: null },
     extras: {
       ...extras,
-      lead: `${others.length === 0 ? `The ${card.name.replace(/ \(.*\)$/u, '')}` : 'Those machines'} by an estimate alone, below; rented GPUs instead`,
-      generalAnswers: [...acceleratorSentences(cards, spec, catalog), ...(extras?.generalAnswers ?? [])],
+      lead: `${others.length === 0 ? judged(`The ${card.name.replace(/ \(.*\)$/u, '')}`, says) : 'Those machines'} by an estimate alone, below; rented GPUs instead`,
+      generalAnswers: [...says, ...(extras?.generalAnswers ?? [])],
     },
   })
   return instead.kind === 'recommendation' ? instead : answer
+}
+
+/** "The Apple M3 Ultra has room for it, in about 52 h": what its sentences come to. */
+function judged(name: string, says: readonly string[]): string {
+  const hours = says.map((line) => /: (?<hours>\d[\d.,]* (?:min|h|days)) \(/u.exec(line)?.groups?.['hours'])
+  const taken = hours.find((found) => found !== undefined)
+  return taken !== undefined && says.some((line) => line.includes('it has room for'))
+    ? `${name} has room for it and takes about ${taken}`
+    : name
 }
 
 /** "M3 Ultra 512GB, can it LoRA 120b?": without data the memory, the speed and the software. Null where nothing of the kind is named. */
