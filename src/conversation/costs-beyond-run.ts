@@ -60,7 +60,7 @@ export function withCostsBeyondRun(
 }
 
 const isFromScratch = ({ spec, notes }: Scenario): boolean =>
-  spec.task === 'pretrain' && notes.some((note) => /from scratch\.$/u.test(note))
+  spec.task === 'pretrain' && notes.some((note) => note.endsWith('from scratch.'))
 
 const rounded = (usd: number): string => formatUsd(Number(usd.toPrecision(2)))
 

@@ -69,18 +69,20 @@ export function cardRows(
   const another = atRisk.filter((saving) => !beside.includes(saving) && saving.option.allInUsd.p50 < farLess * least)
   const savingsShown = [...beside, ...(isCheapest ? [] : another.slice(0, 1))]
   const soonest = soonestOf({ spec }, recommendation)
-  const rows = [
-    ...plans.map((row, index) => ({
-      ...row,
-      label:
-        index === 0 && isCheapest && savingsShown.some(isBelow)
-          ? 'Cheapest safe'
-          : index === 0 && soonest !== undefined
-            ? `Fastest on ${countedMachines(best.nodes)}`
-            : ofGoal(labelBeside(row.label, named[index]?.option, savingsShown), index, spec),
-    })),
-    ...savingsShown.map((saving) => savingRow(saving, best, names)),
-  ]
+  const labelled = plans.map((row, index) => ({
+    ...row,
+    label:
+      index === 0 && isCheapest && savingsShown.some(isBelow)
+        ? 'Cheapest safe'
+        : index === 0 && soonest !== undefined
+          ? `Fastest on ${countedMachines(best.nodes)}`
+          : ofGoal(labelBeside(row.label, named[index]?.option, savingsShown), index, spec),
+  }))
+  const atTheirRisk = savingsShown.map((saving) => savingRow(saving, best, names))
+  // Where there is room for few rows, what was asked for stands among them.
+  const rows = isCheapest
+    ? [...labelled.slice(0, 1), ...atTheirRisk, ...labelled.slice(1)]
+    : [...labelled, ...atTheirRisk]
   return rows.length > 1 ? rows : []
 }
 
