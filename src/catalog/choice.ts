@@ -8,6 +8,8 @@ export const choiceSchema = z.strictObject({
     safe: fact('USD/hour'),
     cheapest: fact('USD/hour'),
     fastest: fact('USD/hour'),
+    /** Of a question for the fastest, on as many machines as its time is worth. */
+    soonest: fact('USD/hour'),
   }),
   /** Until then an hour of waiting counts as `patientHour`. */
   patience: fact('h'),
@@ -20,6 +22,8 @@ export const choiceSchema = z.strictObject({
   severalGpus: fact('USD'),
   /** Of each GPU after the first, besides. */
   furtherGpu: fact('USD'),
+  /** Of a sequence that is split over several GPUs. */
+  splitSequence: fact('USD'),
   /** Of a GPU beside an ARM processor. */
   armHost: fact('USD'),
   /** Share of dollars and waiting that is lost where the memory is not enough. */
@@ -60,6 +64,7 @@ export const choiceSchema = z.strictObject({
   /** Factors on the score of a riskier plan, where a limit leaves the choice to them. */
   riskPremium: z.strictObject({
     machines: z.number().min(1),
+    place: z.number().min(1),
     software: z.number().min(1),
     serverless: z.number().min(1),
     price: z.number().min(1),

@@ -1,6 +1,6 @@
 /** A provider of GPUs: tiers, counts sold, networks between machines, terms. One file in data/providers/ each. */
 import * as z from 'zod'
-import { providerIdSchema } from './ids.ts'
+import { gpuIdSchema, providerIdSchema } from './ids.ts'
 import { fact, citation } from './fact.ts'
 
 export const pricingKind = z.enum(['on_demand', 'spot', 'reserved'])
@@ -164,6 +164,10 @@ export const providerSchema = z.strictObject({
   homeRegion: z.string().nullable(),
   /** Where its machines stand; null: not known. */
   regions: regionsSchema.nullable(),
+  /** GPUs that are known to stand in a region of `regions`, where one price holds in all of them; it may hold others. */
+  gpusOfRegions: z
+    .array(z.strictObject({ region: z.string(), gpus: z.array(gpuIdSchema).min(1), ...citation }))
+    .optional(),
   /** Those that it is remembered to have, beside the ones that were seen: no price of them is on record. */
   recalledRegions: regionsSchema.omit({ samePrice: true }).optional(),
   /** Those that were seen; it may hold others. null: none was seen, which is not none. */

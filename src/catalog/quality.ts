@@ -11,6 +11,8 @@ const jobAdviceIds = [
   'split sequences',
   'rollouts',
   'pictures',
+  'images',
+  'in-batch negatives',
 ] as const
 export type JobAdviceId = (typeof jobAdviceIds)[number]
 
@@ -37,6 +39,8 @@ export const qualitySchema = z.strictObject({
   examples: z.array(z.strictObject({ upTo: fact(''), says: z.string() })).min(1),
   /** What is said of a kind of job; no full stops. */
   jobs: z.array(z.strictObject({ id: z.enum(jobAdviceIds), says: z.string(), ...citation })),
+  /** Languages whose script most vocabularies split into many tokens, by their English names. */
+  scripts: z.array(z.strictObject({ script: z.string(), languages: z.array(z.string()).min(1), ...citation })),
   curated: z.strictObject({ examples: fact(''), says: z.string() }),
 })
 export type Quality = z.infer<typeof qualitySchema>

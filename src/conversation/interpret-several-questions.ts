@@ -5,18 +5,35 @@ import { recognizeText, understand } from '../language/pipeline.ts'
 import { questionArguments } from '../language/questions/question-arguments.ts'
 import { topicOfQuestion } from '../language/questions/topic-of-text.ts'
 import { needsPlan } from '../presentation/questions/plan-words.ts'
+import { withMachineVerdict } from './asked-machine.ts'
+import { withCostsBeyondRun } from './costs-beyond-run.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { BesideQuestion, Interpretation } from './interpretation.ts'
+import { withLabelsFirst } from './labels-first.ts'
+import { queueOrParallelOf } from './queue-or-parallel.ts'
+import { withRentedAfterOom } from './rented-after-oom.ts'
 import type { InputKind, RequestContext } from './request.ts'
+import { withScriptOfData } from './script-of-data.ts'
 
-/** `interpret` reads a text as a whole: what it makes of several questions stands, and the others go with it. */
-export function interpretSeveral(
+type InterpretSeveral = (
   text: string,
   inputKind: InputKind,
   request: RequestContext,
   context: EngineContext,
   interpret: (text: string) => Interpretation,
-): Interpretation {
+) => Interpretation
+
+/** `interpret` reads a text as a whole: what it makes of several questions stands, and the others go with it. */
+export const interpretSeveral: InterpretSeveral = (text, inputKind, request, context, interpret) => {
+  const queued = queueOrParallelOf(text, request, context)
+  if (queued !== null) return queued
+  const read = severalOf(text, inputKind, request, context, interpret)
+  const placed = withMachineVerdict(withRentedAfterOom(read, text, request, context), text)
+  const told = withScriptOfData(withLabelsFirst(placed, text), text, context.catalog)
+  return withCostsBeyondRun(told, text, request, context)
+}
+
+const severalOf: InterpretSeveral = (text, inputKind, request, context, interpret) => {
   const parts = inputKind === 'command' ? askedPartsOf(text) : []
   const asking = parts.filter(({ asks }) => asks)
   const whole = interpret(text)

@@ -23,6 +23,7 @@ export function onGpusInstead(
   // What is known of it is told: its chip is on record, whatever the machine around it is called.
   const notes = named.notes.filter((note) => !note.startsWith('There is no data on'))
   const remarks = named.remarks?.filter(({ text }) => notes.includes(text))
+  const says = acceleratorSentences(cards, spec, catalog)
   const instead = ask({
     ...named,
     notes,
@@ -31,8 +32,8 @@ export function onGpusInstead(
     spec: { ...spec, gpus: null, gpuCount: null, nodes: null, owned: null, stack: null, offload: null },
     extras: {
       ...extras,
-      lead: `${others.length === 0 ? `The ${card.name.replace(/ \(.*\)$/u, '')}` : 'Those machines'} by an estimate alone, below; rented GPUs instead`,
-      generalAnswers: [...acceleratorSentences(cards, spec, catalog), ...(extras?.generalAnswers ?? [])],
+      lead: `${others.length === 0 ? judged(`The ${card.name.replace(/ \(.*\)$/u, '')}`, says) : 'Those machines'} by an estimate alone, below; rented GPUs instead`,
+      generalAnswers: [...says, ...(extras?.generalAnswers ?? [])],
     },
   })
   return instead.kind === 'recommendation' ? instead : answer
@@ -43,6 +44,15 @@ const isMemoryOf = (words: string, cards: readonly UnmeasuredAccelerator[]): boo
   cards.some(({ memory }) =>
     memory.some(({ value, unit }) => words.toLowerCase().replaceAll(' ', '') === `${value}${unit.toLowerCase()}`),
   )
+
+/** "The Apple M3 Ultra has room for it, in about 52 h": what its sentences come to. */
+function judged(name: string, says: readonly string[]): string {
+  const hours = says.map((line) => /: (?<hours>\d[\d.,]* (?:min|h|days)) \(/u.exec(line)?.groups?.['hours'])
+  const taken = hours.find((found) => found !== undefined)
+  return taken !== undefined && says.some((line) => line.includes('it has room for'))
+    ? `${name} has room for it and takes about ${taken}`
+    : name
+}
 
 /** "M3 Ultra 512GB, can it LoRA 120b?": without data the memory, the speed and the software. Null where nothing of the kind is named. */
 export const acceleratorOf: SpecReader = (text, specOf, _request, { catalog }) => {

@@ -33,7 +33,7 @@ export function pickedRow(
   if (answer.kind === 'problem') return null
   const { recommendation } = answer
   const { names } = context.renderContextOn(request)
-  const rows = cardRows(optionRows(recommendation, names), recommendation, names)
+  const rows = cardRows(optionRows(recommendation, names), recommendation, names, current.spec)
   const isSafeMeant = 'words' in row && row.words.length === 1 && row.words[0] === safe
   const set = isSafeMeant ? { objective: null } : changeTo(foundIn(rows, row), recommendation)
   if (set === null) return null

@@ -1,6 +1,6 @@
 /** Whether a goal wants a GPU at all: few documents that are to be known are looked up, few examples are put into a prompt. */
 import type { Catalog } from '../catalog/catalog.ts'
-import { isRetrievalNote } from '../scenario/retrieval-note.ts'
+import { isRetrievalNote, knowledgeNote } from '../scenario/retrieval-note.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 
 /** What stands before the plan of a goal whose data are told; null: it may well be trained. */
@@ -17,6 +17,8 @@ export function readyModelLead(
         : 'have a hosted model search it and answer from what is found (retrieval)'
     return `You need no GPU to begin with, ${way}; to train all the same`
   }
+  if (notes.includes(knowledgeNote))
+    return 'Not by training to begin with, let a ready model search them and answer with the source (retrieval), which costs next to nothing to try; to train all the same'
   const fewest = quality.examples[0]?.upTo.base ?? 0
   return examples !== null && examples <= fewest
     ? 'You need no GPU to begin with, put the best examples into the prompt of a hosted model, for they are too few to train on; to train all the same'

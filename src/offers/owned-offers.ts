@@ -35,6 +35,7 @@ export function ownedOffers(machines: readonly OwnedMachine[]): QuotedOffer[] {
         high: usdPerGpuHour,
         asOf: since,
         age: { days: 0, stale: false },
+        isSuperseded: false,
         source: provenance.source,
       },
     }

@@ -44,6 +44,21 @@ export function placementGap(offer: Offer, requirement: PlacementRequirement, pl
   return isHostKnown ? regionGap(offer, requirement.region, places) : 'regions-unknown'
 }
 
+/**
+ * Whether it is on record that the offer's GPUs stand in `wanted`: by a price of a region, by the provider's other places, which
+ * all lie inside, or by what is known of its regions. A team's own, and prices that somebody brought, stand where they are.
+ */
+export function isOnRecordThere({ gpu, provider, region }: Offer, wanted: string | null, places: Places): boolean {
+  const { regions, gpusOfRegions = [] } = provider
+  if (wanted === null || region !== null || regions === null) return true
+  const placeOf = new Map(regions.rows.map(({ id, place }) => [id, place]))
+  const isInside = (place: string | undefined): boolean => place !== undefined && isWithin(place, wanted, places)
+  return (
+    regions.rows.every(({ place }) => isInside(place)) ||
+    gpusOfRegions.some((row) => row.gpus.includes(gpu) && isInside(placeOf.get(row.region)))
+  )
+}
+
 /** Whether an auditor or an authority has confirmed anything of who owns the machines; a team's own need nobody. */
 export const isVouchedFor = (offer: Offer): boolean =>
   offer.provider.id === ownServersId ||

@@ -1,6 +1,7 @@
 /** A quote: an offer's price today, with the range that its age and its kind leave open. */
 import type { Catalog } from '../catalog/catalog.ts'
 import { type Staleness, stalenessOf, type PriceBand, dynamicBand, listBand, marketplaceBand } from './price-age.ts'
+import { epochDay } from './observation-precedence.ts'
 import { isMarketPriced, type Offer } from './offer.ts'
 
 /** The price of an offer on a day, with how sure it is. */
@@ -13,6 +14,8 @@ export type Quote = {
   /** As printed: a day, a month or a year. */
   readonly asOf: string
   readonly age: Staleness
+  /** Its provider has announced other prices since. */
+  readonly isSuperseded: boolean
   /** Id in data/sources.json. */
   readonly source: string
   /** Of a team's own price: what is listed of the same thing; absent where nothing is, and for list prices. */
@@ -39,8 +42,15 @@ export function quote(offer: Offer, today: string, { priceAge, commitment }: Quo
     high: usd * band.high * share.high,
     asOf: observation.price.asOf,
     age,
+    isSuperseded: isSuperseded(offer, today),
     source: observation.price.source,
   }
+}
+
+/** Whether the price is of before a day, which has come, from which its provider announced others. */
+function isSuperseded({ provider: { priceChange }, observation }: Offer, today: string): boolean {
+  if (priceChange === undefined || epochDay(today) < epochDay(priceChange.effective)) return false
+  return epochDay(observation.effectiveFrom ?? observation.price.asOf) < epochDay(priceChange.effective)
 }
 
 /** What a team has agreed holds until it says otherwise; a commitment on top of it takes off what it takes off a list price. */
@@ -68,6 +78,7 @@ function negotiatedQuote(
     high: usd * share.high,
     asOf,
     age: { days, stale: false },
+    isSuperseded: false,
     source,
     ...(list === undefined ? {} : { listUsdPerGpuHour: list * share.mid }),
   }

@@ -87,6 +87,8 @@ export type Option = {
   readonly isOfRequestedGpu?: boolean
   /** What a safe plan would spare, a phrase each. */
   readonly risks?: readonly string[]
+  /** A region was asked for, and it is not on record that these GPUs stand there. */
+  readonly isPlaceUnseen?: true
 }
 
 /** `other`: shown for another reason, or riskier than a plan of these names may be. */

@@ -11,7 +11,7 @@ import type { Candidate } from './ranking/candidate.ts'
 import { minBy } from './ranking/choice-rule.ts'
 import { bestIfAsked } from './ranking/if-asked.ts'
 import type { NamedPlans } from './ranking/named-plans.ts'
-import { isSubset, type RiskKind } from './ranking/plan-risk.ts'
+import { hasRisk, isSubset, type RiskKind } from './ranking/plan-risk.ts'
 import { type SavingCandidate, savingCandidates } from './ranking/savings.ts'
 import type { Option, PlanRole, Recommendation, Saving } from './recommendation.ts'
 
@@ -45,6 +45,7 @@ export function presentOptions(plans: NamedPlans, all: readonly Candidate[], con
       ...(reasons.has(candidate) ? { why: reasons.get(candidate) ?? '' } : {}),
       ...(ofEachGpu.includes(candidate) ? { isOfRequestedGpu: true } : {}),
       risks: riskPhrases(candidate),
+      ...(hasRisk(candidate.risks, 'place') ? { isPlaceUnseen: true as const } : {}),
     }
     options.set(candidate, option)
     return option

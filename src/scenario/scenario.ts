@@ -167,7 +167,16 @@ export type JobExtras = {
   readonly isTeacherWriting?: true
   readonly hostedAsked?: string // id of a service that trains on machines of its own; '' where any is meant
   /** What of the plan is asked with yes or no: whether cards, money or time are enough, or whether a sum that was named, or billed for GPUs, is right; or how many such runs the money is for. */
-  readonly doubt?: 'runs' | 'cards' | 'sum enough' | 'sum right' | 'bill right' | 'hours right' | 'time'
+  readonly doubt?:
+    | 'runs'
+    | 'cards'
+    | 'sum enough'
+    | 'sum right'
+    | 'bill right'
+    | 'hours right'
+    | 'time'
+    | 'machines'
+    | 'own hardware'
   readonly staysHere?: true // no cloud, or data that may not leave the machine that is there: nothing is rented instead
   readonly lead?: string // what stands before the plan
   /** What is true whatever the plan is, of the question that was asked. */

@@ -81,9 +81,92 @@ test.each([
   ],
   [
     'dgx spark 8b qlora 20M tokens',
-    /^The DGX Spark by an estimate alone, below; rented GPUs instead: 1 × .* in total/u,
+    /^The DGX Spark (?:has room for it and takes about \S+ (?:h|days) )?by an estimate alone, below; rented GPUs instead: 1 × .* in total/u,
   ],
   ['m3 ultra 512gb can it lora 120b?', /^The Apple M3 Ultra has [^]*room for LoRA and QLoRA[^]* tok\/s [^]*MLX/u],
 ])('what was never measured is told of by estimate, beside GPUs: %s', (text, says) =>
   expect(shownAnswer(text)).toMatch(says),
 )
+
+test.each([
+  // Whether it takes more than a card.
+  [
+    'A vendor says we need a GPU cluster to tune an 8b on 20M tokens. Do we?',
+    /^plan: One GPU does it, no cluster: 1 ×/u,
+  ],
+  ['Do we need a cluster for qwen3 14b lora on 60M tokens?', /^plan: One GPU does it, no cluster: 1 ×/u],
+  ['We need a GPU cluster for llama 405b full, 2B tokens. How much?', /^plan: (?!One GPU|One machine)/u],
+  [
+    'We own four L40S in one server. Is qwen3 14b lora on 60M tokens realistic on that, or do I request new hardware?',
+    /^plan: Yes, LoRA is realistic on what you have, and no new hardware/u,
+  ],
+  // What is to be known is looked up.
+  [
+    'We have 90,000 articles and want a chatbot that knows them. How much to train it?',
+    /^plan: Not by training to begin with/u,
+  ],
+  ['we have 5,000 support chats and want our own chatbot, what does it cost?', /^plan: (?!Not by training)/u],
+  [
+    'Our search is bad (80,000 articles), we want to train an embedding model. Cost?',
+    /BGE-M3[^]*ready embedding model on a hundred/u,
+  ],
+  // Answers are marked before anything is trained.
+  [
+    '8,000 contracts of 25 pages, mistral small 24b lora to pull out the clauses. cost?',
+    /contracts alone do not teach that/u,
+  ],
+  [
+    '8,000 labelled contracts of 25 pages, mistral small 24b lora to pull out the clauses. cost?',
+    /^plan: (?![^]*do not teach that)/u,
+  ],
+  // What the run leaves out.
+  [
+    'llama 405b lora on 20M tokens. I need a number for the proposal',
+    /Not in it: serving, from \$[^]*Try less first: a 70B/u,
+  ],
+  [
+    '7B from scratch on 1T tokens, what would that cost all in?',
+    /final run alone[^]*continued pretraining of one on 10B tokens/u,
+  ],
+  ['llama 405b lora on 20M tokens', /^plan: (?![^]*Not in it)/u],
+  // A card to rent, where memory ran out.
+  [
+    'CUDA OOM with llama 3.1 8b LoRA (8192 ctx, bs 1) on my 4090. 40M tokens. Cheapest card to rent where this works?',
+    /^plan: To rent: (?!Your)[^]*You need no larger card[^]*steps in order/u,
+  ],
+  // A context beyond the model, and a sister that has it.
+  [
+    'mistral-small-24b lora 64k context 120M tokens',
+    /made for a context of 32.8k tokens, and 65.5k go beyond it: Mistral Small 3.1/u,
+  ],
+  ['qwen2.5 14b lora 32k context 30M tokens', /^plan: (?![^]*go beyond it)/u],
+  ['gemma 3 4b continued pretraining on 600M tokens of Tigrinya', /Ethiopic script/u],
+  // Resolution, padding, negatives.
+  [
+    'qwen2.5-vl-7b lora 20k images 1 epoch',
+    /1,024 × 1,024 pixels is 1.3k tokens to this model, and the job then 1.9 times/u,
+  ],
+  ['modernbert-base classify 3M messages of 60 tokens, 3 epochs', /padded to 512 they take up to 8 times/u],
+  ['qwen3-embedding-0.6b on 2M pairs', /GradCache/u],
+])('%s: what decides is said', (text, said) => expect(shown(text)).toMatch(said))
+
+test.each([
+  [
+    '5 ablations, each takes about 4h on a single H100. Queue them on one card or run all at once?',
+    /^All at once, [^]*4\.5 h instead of 21 h[^]*20 GPU-hours either way[^]*Not a node of 8/u,
+  ],
+  [
+    'Eight fine-tunes of about 90 min each on an A100: one after the other or in parallel?',
+    /^All at once, [^]*2 h instead of 13 h/u,
+  ],
+  ['flux.1 dev lora with 40 product photos. what card? dont need it today', /^FLUX[^]*on 1 × RTX 4090/u],
+  ['flux.1 dev lora with 40 product photos. what card?', /^FLUX[^]*on 1 × H100/u],
+])('%s: answered without a plan', (text, says) => expect(shownAnswer(text)).toMatch(says))
+
+test.each([
+  ['gemma-3-27b qlora 30M tokens runpod, eu only', /^plan: 1 × H100 SXM at RunPod[^]*may not stand in that region/u],
+  ['gemma-3-27b qlora 30M tokens runpod', /^plan: (?![^]*may not stand)/u],
+  ['qwen3-32b lora 200M tokens cheapest', /Cheapest safe, [^]*FP8, [^]*Spot, [^]*Balanced, /u],
+  ['gpt-oss-20b lora 120M tokens fastest', /^plan: 8 × B300[^]*Fastest, 8 × B300/u],
+  ['mistral 7b full 500M tokens fastest', /Sooner, for more than[^]*Fastest on one machine, 8 × B300/u],
+])('%s: the first is what the words ask for', (text, says) => expect(shown(text)).toMatch(says))

@@ -2,14 +2,14 @@
 import { expect, test } from 'vitest'
 import { lastOf } from './thread-driver.ts'
 
-/** Safe: 8 × B300 at Hyperstack; cheaper: 1 × B200 at GMI Cloud, $251, 45 h; FP8: 4 × B300 at RunPod, $161. */
+/** Safe: 8 × B300 at Hyperstack; cheaper: 1 × B200 at GMI Cloud, $251, 45 h; FP8: 4 × B300 at RunPod, $159. */
 const job = 'llama 3.1 70b lora, 350M tokens'
 /** Close: 8 × B200 at Hyperstack, $305. */
 const quantized = 'llama 3.1 70b qlora, 350M tokens'
 
 const safe = /^answer: That is already the plan: 8 × B300/u
 const cheapest = /^plan: 1 × B200 SXM at GMI Cloud.*Changed: B200 SXM, 1 GPU, GMI Cloud/su
-const fp8 = /^plan: 4 × B300 SXM at RunPod.*Changed: fp8 training/su
+const fp8 = /^plan: 4 × B200 SXM at RunPod.*Changed: fp8 training/su
 
 test.each<[reply: string, says: RegExp]>([
   ['Please take the safe plan.', safe],
@@ -25,7 +25,7 @@ test.each<[reply: string, says: RegExp]>([
   ['the FP8 one', fp8],
   // Two rows are of that provider: it is a change by itself.
   ["we'll take the runpod one", /^plan: \d × B\d00 SXM at RunPod.*Changed: .*/su],
-  ['lets do the one for $161', fp8],
+  ['lets do the one for $159', fp8],
   ['take the cheapest one', /^plan: .*Changed: cheapest/su],
 ])('“%s” takes a row', (reply, says) => {
   expect(lastOf([job, reply])).toMatch(says)

@@ -131,8 +131,9 @@ function isWithoutHurry(
 const limits: ReadonlySet<string> = new Set(['by', 'within', 'until', 'till', 'before'])
 /** So much of the next sentence may say it, too. */
 const tokensOfNext = 6
-const noHurry =
-  /\b(?:no|not in a|not in any|without)(?: (?:real|really|big|great|particular|time))? (?:hurry|rush|urgency|pressure)\b|\b(?:plenty of|lots of|enough|loads of|takes? (?:your|its)|all the) time\b|\bnot urgent\b|\bunrelated\b|\b(?:speed|time) (?:doesn't|does not|isn't|is not) (?:matter|important|an issue)\b/u
+/** That there is time. */
+export const noHurry =
+  /\b(?:no|not in a|not in any|without)(?: (?:real|really|big|great|particular|time))? (?:hurry|rush|urgency|pressure)\b|\b(?:plenty of|lots of|enough|loads of|takes? (?:your|its)|all the) time\b|\bnot urgent\b|\bunrelated\b|\b(?:speed|time) (?:doesn't|does not|isn't|is not) (?:matter|important|an issue)\b|\b(?:don['’]?t|do not|doesn['’]?t|does not) (?:need|have to have|need to have|have to be (?:done|ready)|need to be (?:done|ready))(?: (?:it|that|this|them|the \w{2,12}))?(?: (?:done|ready|finished))? (?:today|tonight|tomorrow|now|right away|immediately|soon|fast|quickly|urgently|this week)\b|\b(?:it|that|this) can (?:easily )?wait\b|\b(?:over ?night|a day or two|some days|a few days|slow) is (?:fine|ok|okay|no problem)\b|\bwhenever it['’]?s (?:done|ready)\b/u
 
 /** "They're busy with evals till Monday": from when on a machine is there, and not when the run is due. */
 function isOfOccupied(

@@ -3,7 +3,7 @@ import { isSingleEpochRemark } from '../../scenario/assumed-epochs.ts'
 import type { GoalFacts } from '../../catalog/goal-facts.ts'
 import type { InquiryWords } from '../../catalog/inquiry-facts.ts'
 import { specPhrases } from '../../scenario/field-phrases.ts'
-import { retrievalNote } from '../../scenario/retrieval-note.ts'
+import { knowledgeNote, retrievalNote } from '../../scenario/retrieval-note.ts'
 import { type Scenario, emptySpec } from '../../scenario/scenario.ts'
 import { slotsOf } from '../grammar/slots.ts'
 import { unmetWords, unusedWords, withUnused } from '../resolution/unused-words.ts'
@@ -103,7 +103,8 @@ export function readGoal(input: InquiryInput): Inquiry | null {
   const counted = isBareCount ? withPieces(asked, goals) : asked
   const guessed = withGuesses(counted, text, goals, words)
   const unused = unusedBesideGoal(input)
-  const sizes = guessed.spec.model === goals.labels.model ? [] : goals.sizes
+  const isSmall = guessed.spec.model === goals.labels.model || guessed.spec.model === goals.vectors.model
+  const sizes = isSmall ? [] : goals.sizes
   return { kind: 'goal', scenario: withUnused(guessed, unused), sizes }
 }
 
@@ -148,14 +149,16 @@ const answersPeople = /\b(?:chat ?bots?|bots?|assistants?|chat ?gpt|copilots?|vi
 function withGuesses(asked: Scenario, text: string, goals: GoalFacts, words: InquiryWords): Scenario {
   const { spec } = asked
   const isLabelling = spec.params === null && spec.method === null && words.labelling.test(text) && !writes.test(text)
+  const isSearch = spec.params === null && spec.method === null && spec.task === 'embedding'
+  const small = isLabelling ? goals.labels : isSearch ? goals.vectors : null
   const namesEpochs = /\b(?:epochs?|passes)\b/i.test(text)
   const epochs = namesEpochs ? 1 : goals.epochs.base
   const data = spec.tokens ?? goals.examples.base * goals.exampleTokens.base
   const guesses = [
     ...(spec.params !== null
       ? []
-      : [isLabelling ? `${goals.labels.name}, an encoder` : `an ${goals.params.base / 1e9}B model`]),
-    ...(spec.method === null ? [isLabelling ? 'every weight trained' : 'LoRA'] : []),
+      : [small === null ? `an ${goals.params.base / 1e9}B model` : `${small.name}, an encoder`]),
+    ...(spec.method === null ? [small === null ? 'LoRA' : 'every weight trained'] : []),
     ...(spec.tokens === null
       ? [`${goals.examples.base.toLocaleString('en-US')} examples of ${goals.exampleTokens.base} tokens`]
       : []),
@@ -163,7 +166,11 @@ function withGuesses(asked: Scenario, text: string, goals: GoalFacts, words: Inq
   ]
   const notes = [
     `Guessed: ${guesses.join(', ')}; name others to have them.`,
-    ...((words.knowledge.test(text) && !isLabelling) || answersPeople.test(text) ? [retrievalNote] : []),
+    ...(words.knowledge.test(text) && small === null
+      ? [knowledgeNote]
+      : answersPeople.test(text)
+        ? [retrievalNote]
+        : []),
     ...(answersPeople.test(text)
       ? [
           'Mind: to have it answer day and night costs more than to train it: some $250 a month and up for a GPU, or an API by the token.',
@@ -172,6 +179,11 @@ function withGuesses(asked: Scenario, text: string, goals: GoalFacts, words: Inq
     ...(spec.params === null && spec.tokens === null
       ? [
           'Mind: a hosted model with good instructions and some examples may be enough, so try that first. How many examples have you, and how long? Say it, and the guess becomes an estimate.',
+        ]
+      : []),
+    ...(isSearch
+      ? [
+          'Mind: try a ready embedding model on a hundred of your own queries first, for to embed so much is a matter of minutes. Training one needs pairs of a query and what answers it, from logs of the search, more than it needs GPUs.',
         ]
       : []),
     ...(isLabelling
@@ -188,9 +200,9 @@ function withGuesses(asked: Scenario, text: string, goals: GoalFacts, words: Inq
     spec: {
       ...emptySpec,
       ...spec,
-      ...(isLabelling ? { model: goals.labels.model } : {}),
-      params: spec.params ?? (isLabelling ? goals.labels.params.base : goals.params.base),
-      method: spec.method ?? (isLabelling ? 'full' : goals.method),
+      ...(small === null ? {} : { model: small.model }),
+      params: spec.params ?? (small ?? goals).params.base,
+      method: spec.method ?? (small === null ? goals.method : 'full'),
       tokens: data * epochs,
       // "Three years of mails" is how old the data are.
       deadlineHours: /\byears? of\b/iu.test(text) ? null : spec.deadlineHours,

@@ -1,4 +1,5 @@
 /** "SDXL lora on 30 pictures", "Whisper on 600 hours of audio, 3 epochs": models of pictures and sound, by their samples. */
+import { noHurry } from '../grammar/other-deadlines.ts'
 import type { GivenNotebook, SampledModels } from '../../catalog/sampled-models.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
 import type { SampleAmount } from './sample-amount.ts'
@@ -60,6 +61,8 @@ export function readSampled({ text, understanding, facts }: InquiryInput): Inqui
     data,
     spec: {
       ...stated,
+      // Who has time compares dollars.
+      objective: stated.objective ?? (noHurry.test(text.toLowerCase()) ? 'cheapest' : null),
       ...(unnamed === null ? {} : { gpus: null, gpuCount: null, owned: null }),
       ...(quoted.length === 0 ? {} : { budgetUsd: null }),
       ...(notebook === null

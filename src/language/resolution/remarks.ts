@@ -2,6 +2,7 @@
 import { formatRounded, quoted } from '../../scenario/format-values.ts'
 import { sensitiveDataRemark } from '../../scenario/sensitive-data.ts'
 import { type Slot, slotsOf } from '../grammar/slots.ts'
+import type { ModelEntry } from '../lexicon/model-names.ts'
 import type { ResolverInput } from './resolver.ts'
 import type { Draft } from './scenario-draft.ts'
 
@@ -55,9 +56,21 @@ export function remarkContextLength(draft: Draft, { vocabulary }: ResolverInput)
   if (!draft.has('sequenceLength') && !draft.has('model')) return
   draft.addRemark(
     'sequenceLength',
-    `${model.name} was made for ${formatRounded(model.contextLimit)} tokens of context; ${formatRounded(sequence)} go beyond it.`,
+    `${model.name} was made for a context of ${formatRounded(model.contextLimit)} tokens, and ${formatRounded(sequence)} go beyond it: ${wayOut(model, sequence, vocabulary)}.`,
   )
 }
+
+/** The sister model of about the size that was made for so much, or what is done where there is none. */
+function wayOut(model: ModelEntry, sequence: number, { models }: ResolverInput['vocabulary']): string {
+  const sister = models.byBrand
+    .get(model.brand)
+    ?.find((one) => one.contextLimit >= sequence && Math.abs(one.params / model.params - 1) < aboutAsLarge)
+  return sister === undefined
+    ? 'shorten the sequences, or stretch its positions (RoPE scaling) and test that first'
+    : `${sister.name} has ${formatRounded(sister.contextLimit)}`
+}
+
+const aboutAsLarge = 0.05
 
 /** Data of customers and patients: where it is processed may decide. */
 export function remarkSensitiveData(draft: Draft, { recognized: { tokens }, vocabulary }: ResolverInput): void {

@@ -34,7 +34,7 @@ function addUsualTask(draft: Draft, { models, objectives }: Vocabulary): void {
   draft.set('task', model.usualTask)
   draft.addRemark(
     'task',
-    `${model.name} is trained as ${objectives.get(model.usualTask)?.id === 'embedding' ? 'an embedding model' : 'a classifier'}: say another objective if that is meant.`,
+    `${model.name} is taken as ${objectives.get(model.usualTask)?.id === 'embedding' ? 'an embedding model' : 'a classifier'}: say another objective if that is meant.`,
   )
 }
 

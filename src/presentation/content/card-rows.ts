@@ -4,6 +4,8 @@ import { shortRisk } from '../../recommend/explain/risk-words.ts'
 import { stackName, capitalized, joinWords } from '../../recommend/figure-text.ts'
 import { type DisplayNames, methodName, planName, providerName } from '../format/display-names.ts'
 import { formatDuration, formatUsd } from '../format/number-format.ts'
+import type { Spec } from '../../scenario/scenario.ts'
+import { soonestOf } from './goal-lines.ts'
 import type { TableColumn } from './message-content.ts'
 import { isSafe, type OptionRow } from './option-rows.ts'
 
@@ -25,20 +27,31 @@ export type CardRow = {
 const maxRows = 3
 const farLess = 0.75
 
-/** Three, and at most one more; none where there is nothing to choose between. */
+/**
+ * Three, and at most one more; none where there is nothing to choose between. Who asks for the cheapest is shown what is
+ * cheaper still, with its risk, in the place of what is faster.
+ */
 export function cardRows(
-  named: readonly OptionRow[],
-  { best, savings = [] }: Recommendation,
+  all: readonly OptionRow[],
+  recommendation: Recommendation,
   names: DisplayNames,
+  spec: Pick<Spec, 'objective'>,
 ): readonly CardRow[] {
-  const plans = named.map(({ option, label, plan, provider, time, total }): CardRow => ({
+  const { best, savings = [] } = recommendation
+  const isCheapest = spec.objective === 'cheapest'
+  const isBelow = ({ option }: Saving) => option.allInUsd.p50 < best.allInUsd.p50
+  const named = isCheapest ? all.slice(0, Math.max(2, maxRows + 1 - savings.filter(isBelow).length)) : all
+  const plans = named.map(({ option, label, plan, provider, time, total }, index): CardRow => ({
     option,
     total,
     time,
     label: named.length === 1 ? (isSafe(option) ? 'Safe' : 'Best') : label,
     plan,
     provider,
-    risk: option.pricing === 'spot' ? shortRisk.spot[1] : '',
+    risk: [
+      ...(option.pricing === 'spot' ? [shortRisk.spot[1]] : []),
+      ...(index > 0 && option.isPlaceUnseen === true ? [shortRisk.place[1]] : []),
+    ].join('; '),
   }))
   const known = new Set(named.map(({ option }) => option))
   const atRisk = savings
@@ -49,18 +62,35 @@ export function cardRows(
         Number(other.publishedIn !== undefined) - Number(one.publishedIn !== undefined) ||
         one.option.allInUsd.p50 - other.option.allInUsd.p50,
     )
-  const beside = atRisk.slice(0, Math.max(0, maxRows - named.length))
+  const beside = atRisk.slice(0, Math.max(0, (isCheapest ? maxRows + 1 : maxRows) - named.length))
   const shown = [...known, ...beside.map(({ option }) => option)]
   const least = Math.min(...shown.map(({ allInUsd }) => allInUsd.p50))
   // What is cheaper still and of the same kind says nothing new.
   const another = atRisk.filter((saving) => !beside.includes(saving) && saving.option.allInUsd.p50 < farLess * least)
-  const savingsShown = [...beside, ...another.slice(0, 1)]
-  const rows = [
-    ...plans.map((row, index) => ({ ...row, label: labelBeside(row.label, named[index]?.option, savingsShown) })),
-    ...savingsShown.map((saving) => savingRow(saving, best, names)),
-  ]
+  const savingsShown = [...beside, ...(isCheapest ? [] : another.slice(0, 1))]
+  const soonest = soonestOf({ spec }, recommendation)
+  const labelled = plans.map((row, index) => ({
+    ...row,
+    label:
+      index === 0 && isCheapest && savingsShown.some(isBelow)
+        ? 'Cheapest safe'
+        : index === 0 && soonest !== undefined
+          ? `Fastest on ${countedMachines(best.nodes)}`
+          : ofGoal(labelBeside(row.label, named[index]?.option, savingsShown), index, spec),
+  }))
+  const atTheirRisk = savingsShown.map((saving) => savingRow(saving, best, names))
+  // Where there is room for few rows, what was asked for stands among them.
+  const rows = isCheapest
+    ? [...labelled.slice(0, 1), ...atTheirRisk, ...labelled.slice(1)]
+    : [...labelled, ...atTheirRisk]
   return rows.length > 1 ? rows : []
 }
+
+const countedMachines = (count: number): string => (count === 1 ? 'one machine' : `${count} machines`)
+
+/** Beside the cheapest or the fastest, which risks no more, what would be chosen without a goal is no safer. */
+const ofGoal = (label: string, index: number, { objective }: Pick<Spec, 'objective'>): string =>
+  index > 0 && objective !== null && objective !== 'balanced' ? label.replace(/^Safe\b/u, 'Balanced') : label
 
 /** No plan is called the cheapest or the fastest above one that is cheaper or faster, at a risk. */
 function labelBeside(label: string, option: Option | undefined, savings: readonly Saving[]): string {

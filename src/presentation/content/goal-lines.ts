@@ -8,17 +8,22 @@ import { formatDuration, formatUsd } from '../format/number-format.ts'
 /** Less than a fifth sooner is within what the estimate does not know. */
 const noticeablySooner = 0.8
 
-/** Of "fastest": the plan that is done soonest, where the time that it saves costs more than it is taken to be worth. */
-export function fasterLine(
-  { spec }: Scenario,
-  { best, options }: Recommendation,
-  names: DisplayNames,
-): readonly string[] {
-  if (spec.objective !== 'fastest') return []
+/** Of "fastest": the plan on more machines that is done clearly sooner; undefined: there is none, or nobody asked for it. */
+export function soonestOf(
+  { spec }: { readonly spec: Pick<Scenario['spec'], 'objective'> },
+  { best, options }: Pick<Recommendation, 'best' | 'options'>,
+): Option | undefined {
+  if (spec.objective !== 'fastest') return undefined
   const [soonest] = options
     .filter(({ risks = [] }) => risks.length === 0)
     .toSorted((one, other) => one.hours.p50 - other.hours.p50)
-  if (soonest === undefined || soonest.hours.p50 > noticeablySooner * best.hours.p50) return []
+  return soonest === undefined || soonest.hours.p50 > noticeablySooner * best.hours.p50 ? undefined : soonest
+}
+
+/** What `soonestOf` comes to, where the time that it saves costs more than it is taken to be worth. */
+export function fasterLine(scenario: Scenario, recommendation: Recommendation, names: DisplayNames): readonly string[] {
+  const soonest = soonestOf(scenario, recommendation)
+  if (soonest === undefined) return []
   const plan = planAndProvider(soonest, names)
   return [
     `Sooner, for more than the time is taken to be worth: ${plan}, ${formatDuration(soonest.hours.p50)}, ${formatUsd(soonest.allInUsd.p50)}.`,

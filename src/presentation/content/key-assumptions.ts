@@ -28,16 +28,22 @@ export const isReading = (sentence: string): boolean =>
 
 /**
  * "Examples are counted as 512 tokens each" of "… (assumed, as no length is given): 2.56M tokens"; words that are quoted
- * alone keep what they were read as.
+ * alone keep what they were read as. Of one that is too long for a line what was read of it says less than all of it, and
+ * is never cut inside a word.
  */
-const firstClause = (sentence: string): string =>
-  toOneLine(
-    sentence
-      .replace(/\s*\([^)]*\)/g, '')
-      .replace(/^(“[^”]*”): /, '$1 as ')
-      .replace(/(?:[;:]|\. ).*$/, ''),
-    80,
-  )
+function firstClause(sentence: string): string {
+  const clause = sentence
+    .replace(/\s*\([^)]*\)/g, '')
+    .replace(/^(“[^”]*”): /, '$1 as ')
+    .replace(/(?:[;:]|\. ).*$/, '')
+    .replace(/\.$/, '')
+  if (clause.length <= maxClause) return clause
+  const read = / (?:is|are) (?:read|taken) as (?<what>[^“”]{3,})$/u.exec(clause)?.groups?.['what'] ?? clause
+  const end = read.lastIndexOf(', ', maxClause)
+  return read.length <= maxClause || end < 0 ? toOneLine(read, longestClause) : read.slice(0, end)
+}
+const maxClause = 80
+const longestClause = 160
 
 function methodAssumption({ method, loraRank }: Spec, best: Option): readonly string[] {
   const name = methodNames[best.method]

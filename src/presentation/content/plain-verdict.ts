@@ -60,6 +60,10 @@ function doubtVerdict({ extras, spec, setBy }: Scenario, best: Option): string {
       return hoursVerdict(extras?.gpuHours?.value ?? null, best)
     case 'cards':
       return inTimeIfItFits(deadlineHours, best) ?? gpusVerdict(best, setBy.method === undefined)
+    case 'machines':
+      return machinesVerdict(best)
+    case 'own hardware':
+      return ownVerdict(best)
     case 'sum enough':
       return budgetUsd === null ? '' : enoughVerdict(budgetUsd, all)
     case 'runs':
@@ -100,6 +104,23 @@ function gpusVerdict({ method, offload, peakMemoryGiB, usableMemoryGiB }: Option
   return peakMemoryGiB.p95 <= usableMemoryGiB
     ? `Yes${isOpen ? `, with ${methodNames[method]}` : ''}`
     : 'Only just, if at all'
+}
+
+/** Whether it takes more than a card. */
+function machinesVerdict({ gpuCount, nodes }: Option): string {
+  if (gpuCount === 1) return 'One GPU does it, no cluster'
+  return nodes === 1
+    ? `One machine with ${formatCount(gpuCount)} GPUs does it, no cluster`
+    : `Yes, it takes ${formatCount(nodes)} machines`
+}
+
+/** Whether what is there does it. */
+function ownVerdict(best: Option): string {
+  const { offload, peakMemoryGiB, usableMemoryGiB, method } = best
+  if (offload === 'params') return 'Hardly, only with the weights in the memory of the host'
+  return peakMemoryGiB.p95 <= usableMemoryGiB
+    ? `Yes, ${methodNames[method]} is realistic on what you have, and no new hardware is needed`
+    : 'Only just, if at all: try some steps before you ask for new hardware'
 }
 
 /** Where a deadline is kept with ease, only the memory is in doubt; null: there is none, or it is no matter of memory alone. */

@@ -48,7 +48,7 @@ export function planCard(asked: Scenario, recommendation: Recommendation, render
   const { best } = recommendation
   const scenario = withLinksOfPlan(asked, best)
   const summary = summarizeRecommendation(scenario, recommendation, renderContext)
-  const rows = cardRows(summary.rows, recommendation, names)
+  const rows = cardRows(summary.rows, recommendation, names, scenario.spec)
   const remarks = joinBeyond([...remarksOf(scenario, summary.verdicts), ...summary.verdicts], maxRemarks)
   const isGranted = scenario.extras?.gpuHours?.isOwn === true
   const roomForCautions = maxNotes - remarks.length - Math.max(0, rows.length - 3)
@@ -91,7 +91,7 @@ const remarksOf = ({ notes }: Scenario, shownTexts: readonly string[]): readonly
     .map((note) => note.replace(/[.\s]*$/, '.'))
 
 /** "2M tokens × 2 epochs are 4M training tokens", "“10 GB” of text: about 2.3B tokens", "“twice”: from 2B to 4B training tokens". */
-const isSum = (note: string): boolean => / × |: from \S+ to |\d[kMBT]? tokens\b/.test(note)
+const isSum = (note: string): boolean => / × |: from \S+ to |\d[kMBT]? tokens\b(?!, and \S+ go beyond)/.test(note)
 
 /** The first of them alone, and the rest as one. */
 function joinBeyond(sentences: readonly string[], most: number): readonly string[] {

@@ -57,7 +57,7 @@ export function whyNotAnswer(context: QuestionContext): readonly string[] {
   if (line !== undefined) {
     // As the card counts them: what saves money at a risk has a row there.
     const named = optionRows(recommendation, names)
-    const ofCard = cardRows(named, recommendation, names)
+    const ofCard = cardRows(named, recommendation, names, context.scenario.spec)
     const rows = ofCard.length === 0 ? named.map((row) => ({ ...row, risk: '' })) : ofCard
     const shown = rows[Number(line) - 1]
     if (shown === undefined) return [`The answer compares ${formatCount(rows.length)}: there is no ${subjectText}.`]

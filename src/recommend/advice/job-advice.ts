@@ -29,6 +29,9 @@ export function jobAdvice(context: JobAdviceContext): readonly string[] {
   const isPretraining = scenario.spec.task === 'pretrain' || isFromScratch
   return [
     ...(scenario.notes.some((note) => note.includes('tokens a page are assumed')) ? [says('pictures')] : []),
+    ...imageSentences(context, says('images')),
+    ...(scenario.spec.task === 'embedding' ? [says('in-batch negatives')] : []),
+    ...shortTextSentences(context),
     ...(scenario.spec.task === 'grpo' || scenario.spec.task === 'ppo' ? [says('rollouts')] : []),
     ...referenceSentences(plan),
     ...(plan.sequenceLength >= LONG_SEQUENCE
@@ -40,6 +43,43 @@ export function jobAdvice(context: JobAdviceContext): readonly string[] {
       : []),
     ...(plan.shape.activeParams < plan.shape.params * MOSTLY_ACTIVE ? [expertSentence(context, says('experts'))] : []),
   ].filter((words) => words !== '')
+}
+
+/** Pixels of a picture of some detail: 1,024 on each side. */
+const DETAILED_SIDE = 1024
+
+/** Of images whose tokens were assumed: what a larger one makes of the job, where its size decides. */
+function imageSentences(
+  { scenario: { spec, corpus, notes }, catalog }: JobAdviceContext,
+  says: string,
+): readonly string[] {
+  const perToken = catalog.models.get(spec.model ?? '')?.vision?.pixelsPerToken ?? null
+  const each = corpus?.tokensPerExample ?? null
+  const assumed = notes.map((note) => /^(?<digits>[\d,]{1,7}) tokens an image are assumed/u.exec(note)?.groups)
+  const imageTokens = Number(assumed.find((found) => found !== undefined)?.['digits']?.replaceAll(',', '') ?? NaN)
+  if (Number.isNaN(imageTokens) || perToken === null || each === null) return []
+  const tokens = Math.ceil(DETAILED_SIDE ** 2 / perToken)
+  const times = (each - imageTokens + tokens) / each
+  if (times < NOTICEABLY_LONGER) return []
+  const side = DETAILED_SIDE.toLocaleString('en-US')
+  return [
+    `an image of ${side} × ${side} pixels is ${countText(Number(tokens.toPrecision(2)))} tokens to this model, and the job then ${times.toFixed(1)} times as long and dear: ${says}`,
+  ]
+}
+const NOTICEABLY_LONGER = 1.2
+
+/** Tokens that short texts are padded to by default, and those below which that is most of the work. */
+const PADDED_TO = 512
+const SHORT_TEXT = 200
+
+/** Of labels of short texts whose length was said: most trainers of those pad, and do not pack. */
+function shortTextSentences({ scenario: { spec, corpus }, plan }: JobAdviceContext): readonly string[] {
+  const each = corpus?.tokensPerExample ?? null
+  const isPadded = (spec.task === 'classification' || plan.shape.bidirectional === true) && plan.packed
+  if (!isPadded || each === null || each > SHORT_TEXT || spec.packed !== null) return []
+  return [
+    `texts of ${countText(each)} tokens are taken as packed: padded to ${PADDED_TO} they take up to ${Math.floor(PADDED_TO / each)} times as long, so pad to the longest of a batch and sort by length`,
+  ]
 }
 
 /** Of preferences: the frozen model that they are measured against. */

@@ -8,7 +8,7 @@ import type { Spec } from '../../scenario/scenario.ts'
 import { type Candidate, isWithinLimits } from '../ranking/candidate.ts'
 import { minBy, tightShare, waitingUsd } from '../ranking/choice-rule.ts'
 import { showableCandidates, findCandidates } from '../ranking/find-candidates.ts'
-import { isSubset, riskBit, isTight } from '../ranking/plan-risk.ts'
+import { isSubset, riskBit, isTight, withoutRisk } from '../ranking/plan-risk.ts'
 import type { Resweep, Sweep } from '../recommendation.ts'
 import { otherPlanText } from './choice-reasons.ts'
 import { chooseBest, type NamedPlans } from '../ranking/named-plans.ts'
@@ -35,7 +35,9 @@ export function widerPlace(
   if (best.quotedOffer.offer.provider.id === ownServersId) return null
   const { places, choice } = openMarket.catalog
   const isBetter = (each: Candidate): boolean =>
-    isSubset(each.risks, best.risks) && isWithinLimits(each, spec) && isFarBetter(each, best, choice.leastSaving.base)
+    isSubset(withoutRisk(each.risks, 'place'), best.risks) &&
+    isWithinLimits(each, spec) &&
+    isFarBetter(each, best, choice.leastSaving.base)
   const found = nearestWith(spec, tokens, openMarket, sweep, isBetter)
   if (found === null) return null
   const other = minBy(found.candidates, ({ score }) => score)

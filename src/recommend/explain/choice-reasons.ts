@@ -110,8 +110,8 @@ function limitsText({ budgetUsd, deadlineHours }: Spec): string {
  */
 export function headlineCaveats({ best, isLimited }: NamedPlans, spec: Spec): readonly string[] {
   const { budgetUsd, deadlineHours, providers, tier } = spec
-  // That memory may not do stands in the headline, and with its figures below.
-  const risks = shortRisks(withoutRisk(best.risks, 'memory'))
+  // That memory may not do stands in the headline, and where it stands in a sentence of its own.
+  const risks = shortRisks(withoutRisk(withoutRisk(best.risks, 'memory'), 'place'))
   const isAsked = providers !== null || tier !== null
   const isSlow = budgetUsd !== null && deadlineHours === null && isLimited && best.hours >= longRunHours
   return [

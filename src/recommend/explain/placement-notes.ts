@@ -2,7 +2,13 @@
 import { isWithin } from '../../catalog/place.ts'
 import { certificateNames } from '../../catalog/provider.ts'
 import type { Market } from '../../offers/market.ts'
-import { isPlaced, type PlacementGap, placementGap, unplacedProviders } from '../../offers/placement.ts'
+import {
+  isOnRecordThere,
+  isPlaced,
+  type PlacementGap,
+  placementGap,
+  unplacedProviders,
+} from '../../offers/placement.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { gpuName, joinWords } from '../figure-text.ts'
 import type { Candidate } from '../ranking/candidate.ts'
@@ -120,8 +126,7 @@ const certificateWords = ({ certificates }: Spec): string =>
  */
 export function unprovenPlace({ quotedOffer: { offer }, estimate }: Candidate, { region }: Spec, { catalog }: Market) {
   const { regions, name } = offer.provider
-  if (region === null || offer.region !== null || regions === null) return []
-  if (regions.rows.every(({ place }) => isWithin(place, region, catalog.places))) return []
+  if (region === null || regions === null || isOnRecordThere(offer, region, catalog.places)) return []
   const inside = regions.rows.filter(({ place }) => isWithin(place, region, catalog.places)).map(({ id }) => id)
   const where = catalog.places.get(region)?.name ?? region
   return [

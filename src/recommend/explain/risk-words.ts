@@ -6,6 +6,7 @@ import { gibText, gpuName, hoursText, stackName } from '../figure-text.ts'
 /** What a plan with the risk is called, and the risk in the few words that a column holds; Details tells it in full. */
 export const shortRisk: Readonly<Record<RiskKind, readonly [label: string, risk: string]>> = {
   machines: ['More machines', 'must be free at once'],
+  place: ['Unseen there', 'may not stand in that region'],
   software: ['ROCm', 'check your kernels'],
   serverless: ['Serverless', 'limits on a run'],
   price: ['Old price', 'may have risen'],
@@ -38,6 +39,8 @@ export function riskPhrase(
   switch (kind) {
     case 'machines':
       return `${machinesOf(plan)} machines must be free at once`
+    case 'place':
+      return `that ${gpuName(plan.gpu)} of ${provider.name} stands in that region is not on record`
     case 'software':
       return `${gpuName(plan.gpu)} runs ROCm: fewer people train on it, check that your kernels exist there`
     case 'serverless':

@@ -1,7 +1,6 @@
 /** What a reader must know before renting: the sentences of one option, the most important first. */
 import type { Interval } from '../../estimate/plan.ts'
 import type { Market } from '../../offers/market.ts'
-import { epochDay } from '../../offers/observation-precedence.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { billOf, type Candidate } from '../ranking/candidate.ts'
 import type { SpotRun } from '../total-cost/spot-run.ts'
@@ -41,7 +40,7 @@ export function warningsOf(candidate: Candidate, context: WarningContext): strin
     ...stackWarnings(candidate.estimate, context.spec, context.market.catalog),
     ...planConsiderations(candidate, context.market),
     ...unmeasuredStack(candidate.estimate.plan, context.market.catalog),
-    ...priceWarnings(candidate, context.market),
+    ...priceWarnings(candidate, context.market.catalog),
     ...accountWarnings(candidate, context.hours),
     ...multiNodeWarnings(candidate),
     ...(/physics only/i.test(candidate.estimate.basis)
@@ -156,21 +155,16 @@ function roomOf({ microBatch, method, recomputation, weights }: Candidate['estim
   return `room is had by ${joinWords(ways, 'or')}`
 }
 
-function priceWarnings({ quotedOffer: { offer, quote } }: Candidate, { today, catalog }: Market): string[] {
-  const { tier, provider, conflict, observation } = offer
+function priceWarnings({ quotedOffer: { offer, quote } }: Candidate, catalog: Market['catalog']): string[] {
+  const { tier, provider, conflict } = offer
   const { days, stale } = quote.age
   const dateSeen = days === null ? 'its date is not known' : `seen on ${quote.asOf}, ${days} days ago`
   const range = `${usdText(quote.low)} to ${usdText(quote.high)}`
   // A price that a team agreed on, or gave, does not move with the market.
   const moves = usdText(quote.low) !== usdText(quote.high)
-  const priceChangeDate = provider.priceChange?.effective
-  const isSuperseded =
-    priceChangeDate !== undefined &&
-    epochDay(today) >= epochDay(priceChangeDate) &&
-    epochDay(observation.effectiveFrom ?? quote.asOf) < epochDay(priceChangeDate)
   return [
-    ...(isSuperseded
-      ? [`${provider.name} announced new prices from ${priceChangeDate}; this one is of ${quote.asOf}`]
+    ...(quote.isSuperseded
+      ? [`${provider.name} announced new prices from ${provider.priceChange?.effective}; this one is of ${quote.asOf}`]
       : []),
     ...(stale ? [`Stale price: ${dateSeen}${moves ? `; today it may be ${range}` : ''}`] : []),
     ...(tier?.priceBasis === 'from' && moves

@@ -106,7 +106,7 @@ export function reliableOffer(
         quoted.offer.pricing === 'on_demand' &&
         (spec.providers === null || spec.providers.includes(quoted.offer.provider.id)) &&
         !quoted.quote.age.stale &&
-        isSubset(offerRisks(quoted, gpu, spec, catalog.choice), riskBit('price')) &&
+        isSubset(offerRisks(quoted, gpu, spec, catalog), riskBit('price')) &&
         isFoundTogether(gpu, gpuCount) &&
         sells(quoted.offer, gpuCount, nodes),
     )

@@ -2,8 +2,8 @@
  * The rule that chooses. Every plan costs its dollars, what waiting for it is worth, and its trouble:
  *
  *   score = (dollars + hours x value of an hour) x (1 + share for tight memory)
- *     + the trouble of several GPUs, of each further one, of each further machine, of a share of a rack, and of a host with
- *       an ARM processor
+ *     + the trouble of several GPUs, of each further one, of each further machine, of a share of a rack, of a host with an
+ *       ARM processor, and of a sequence that is split over GPUs
  *
  * The least score wins, unless another of its kind beats it in hours and, its further trouble saved, in dollars. Safe,
  * cheapest and fastest differ in the value of an hour alone. What a figure weighs is in data/choice.json.
@@ -39,9 +39,11 @@ export function waitingUsd(
   weighting: ChoiceWeighting,
 ): number {
   const rate = hourOfWaiting[weighting].base
-  const patient = Math.min(rate, weighting === 'fastest' ? rate : patientHour.base)
+  const patient = Math.min(rate, isHurried(weighting) ? rate : patientHour.base)
   return Math.min(hours, patience.base) * patient + Math.max(0, hours - patience.base) * rate
 }
+
+const isHurried = (weighting: ChoiceWeighting): boolean => weighting === 'fastest' || weighting === 'soonest'
 
 /** Share that is taken to be lost because the memory may not do; 0 where it does nineteen times in twenty with room. */
 export function tightShare(estimate: Estimate, choice: ChoiceFacts): number {
@@ -61,13 +63,17 @@ export const hasLittleMemory = (
  * tokens nor limits change which these are. Risks of `taken` were asked for and are none.
  */
 export function soundPlans(all: readonly Candidate[], choice: ChoiceFacts, taken: RiskSet = 0): readonly Candidate[] {
-  const sure = all.filter(({ risks }) => (risks & ~taken) === 0)
+  // Where it stands is counted in the score: a fifth of the dollars is worth a question to the seller.
+  const against = ({ risks }: Candidate): RiskSet => withoutRisk(risks & ~taken, 'place')
+  const sure = all.filter((each) => against(each) === 0)
   const fewest = sure.reduce((least, { estimate }) => Math.min(least, estimate.plan.nodes), Infinity)
   if (fewest === 1 || sure.length === 0) return sure
   return all.filter(
-    ({ risks, estimate }) =>
-      (risks & ~taken) === 0 ||
-      (estimate.plan.nodes < fewest && withoutRisk(risks & ~taken, 'memory') === 0 && isLikelyToFit(estimate, choice)),
+    (each) =>
+      against(each) === 0 ||
+      (each.estimate.plan.nodes < fewest &&
+        withoutRisk(against(each), 'memory') === 0 &&
+        isLikelyToFit(each.estimate, choice)),
   )
 }
 
@@ -91,7 +97,8 @@ export const complexityUsd = ({ plan }: Estimate, choice: ChoiceFacts): number =
   severalGpusUsd(plan.gpuCount, choice) +
   (machinesOf(plan) - 1) * choice.furtherMachine.base +
   (plan.gpu.rack !== undefined && plan.nodes > 1 ? choice.shareOfRack.base : 0) +
-  (hasArmHost(plan.gpu) ? choice.armHost.base : 0)
+  (hasArmHost(plan.gpu) ? choice.armHost.base : 0) +
+  (plan.layout.cp > 1 ? choice.splitSequence.base : 0)
 
 /** What launching more than one GPU is taken to cost, USD; 0 of one. */
 export const severalGpusUsd = (gpuCount: number, { severalGpus, furtherGpu }: ChoiceFacts): number =>
@@ -154,8 +161,13 @@ export function bestUnbeaten(
 const usdAgainst = (trouble: number, each: Candidate, choice: ChoiceFacts): number =>
   each.usd + Math.max(0, complexityUsd(each.estimate, choice) - trouble)
 
+/** A place is counted in every score already. */
 const riskPremium = (risks: RiskSet, { riskPremium: premium }: ChoiceFacts): number =>
-  kindsOf(risks).reduce((product, kind) => product * (kind === 'method' ? 1 : premium[kind]), 1)
+  kindsOf(risks).reduce((product, kind) => product * (kind === 'method' || kind === 'place' ? 1 : premium[kind]), 1)
+
+/** How many times dollars and waiting count of GPUs of which it is not on record that they stand where they were asked for. */
+export const placeFactor = (risks: RiskSet, { riskPremium: { place } }: ChoiceFacts): number =>
+  hasRisk(risks, 'place') ? place : 1
 
 /**
  * Those that no other of the same method, precision, pricing and hosting, on no more machines than are usual, beats in

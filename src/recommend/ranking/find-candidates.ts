@@ -8,7 +8,7 @@ import { jobHours } from '../job-formulas.ts'
 import { billTotal, billUnder, type PlanBytes, planBytes } from '../total-cost/bill-amounts.ts'
 import { estimateSpotRun, isRefused, type SpotRun, withSpecAssumptions } from '../total-cost/spot-run.ts'
 import type { Candidate } from './candidate.ts'
-import { scoreOf, withinReasonableDuration } from './choice-rule.ts'
+import { placeFactor, scoreOf, withinReasonableDuration } from './choice-rule.ts'
 import { ofMeantForms } from './meant-forms.ts'
 import { rentableOffers } from './offer-lookup.ts'
 import { machinesRisk, planRisks, type RiskSet } from './plan-risk.ts'
@@ -87,8 +87,8 @@ function addCandidatesOn(
       const hours = spot === null ? uninterruptedHours : spot.expected + startup
       const { usdPerGpuHour } = quotedOffer.quote
       const usd = billTotal(billUnder({ hours, gpuCount: plan.gpuCount, usdPerGpuHour }, terms, bytes))
-      const score = scoreOf({ estimate, hours, usd }, choice, 'safe')
       const risks = risksOfPlan | risksOfOffer | machinesRisk(plan, hours, spec, choice)
+      const score = scoreOf({ estimate, hours, usd }, choice, 'safe') * placeFactor(risks, choice)
       const to = isStale ? stale : current
       to.push({
         estimate,

@@ -3,10 +3,12 @@ import type { ChoiceFacts } from '../../catalog/choice.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { type Candidate, isWithinLimits, type Limits } from './candidate.ts'
 import {
+  type ChoiceWeighting,
   leastByRule,
   bestUnbeaten,
   minBy,
   normalShareBelow,
+  placeFactor,
   riskScore,
   scoreOf,
   soundPlans,
@@ -47,12 +49,19 @@ export function choosePlans(
     : ({ risks }: Candidate) => isSubset(risks, safe.risks)
   const noRiskier = feasible.filter(isNoRiskier)
   const alike = undominated(noRiskier, choice)
-  const least = (weighing: 'cheapest' | 'fastest') =>
-    bestUnbeaten(noRiskier, choice, (each) => scoreOf(each, choice, weighing))
+  const least = (weighing: ChoiceWeighting, among = noRiskier) =>
+    bestUnbeaten(among, choice, (each) => scoreOf(each, choice, weighing))
   // On the same GPUs elsewhere it must be cheaper, or sooner, by what is noticed.
   const isHardlyOther = (each: Candidate, value: 'usd' | 'hours') =>
     isSameHardware(each, safe) && isSame(choice)(each[value] / safe[value])
-  const [leastCheapest, leastFastest] = [least('cheapest'), least('fastest')]
+  const [leastCheapest, fastestWorth] = [least('cheapest'), least('fastest')]
+  const leastFastest =
+    spec.objective === 'fastest'
+      ? least(
+          'soonest',
+          noRiskier.filter(({ estimate }) => estimate.plan.nodes <= fastestWorth.estimate.plan.nodes),
+        )
+      : fastestWorth
   const leastThree = [
     safe,
     ...(isHardlyOther(leastCheapest, 'usd') ? [] : [leastCheapest]),
@@ -167,18 +176,18 @@ export function unlimitedPlan(all: readonly Candidate[], choice: ChoiceFacts, ta
   const safe = soundPlans(all, choice, taken)
   if (safe.length === 0) return leastByRule(all, choice, all, taken)
   // What may not fit is counted in the score already.
-  const plan = bestUnbeaten(lowestRates(safe), choice, ({ score }) => score, safe, taken).planKey
+  const plan = bestUnbeaten(lowestRates(safe, choice), choice, ({ score }) => score, safe, taken).planKey
   // Which of its sellers is asked is another question: minutes of start-up are no hours that a team waits through.
   return minBy(
     safe.filter((each) => each.planKey === plan),
-    ({ usd, hours }) => usd + hours * choice.patientHour.base,
+    ({ usd, hours, risks }) => (usd + hours * choice.patientHour.base) * placeFactor(risks, choice),
   )
 }
 
 /** Of each plan the offer of the lowest rate. */
-function lowestRates(all: readonly Candidate[]): readonly Candidate[] {
+function lowestRates(all: readonly Candidate[], choice: ChoiceFacts): readonly Candidate[] {
   const byPlan = new Map<string, Candidate>()
-  const rateOf = ({ quotedOffer }: Candidate) => quotedOffer.quote.usdPerGpuHour
+  const rateOf = ({ quotedOffer, risks }: Candidate) => quotedOffer.quote.usdPerGpuHour * placeFactor(risks, choice)
   for (const each of all) {
     const other = byPlan.get(each.planKey)
     if (other === undefined || rateOf(each) < rateOf(other)) byPlan.set(each.planKey, each)

@@ -59,7 +59,7 @@ export function rentableOffers(spec: Spec, pricing: Pricing, market: Market): Re
       offersFor(gpu.id, gpuCount, nodes).map((quotedOffer) => ({
         quotedOffer,
         terms: billingTermsOf(quotedOffer.offer, market),
-        risks: offerRisks(quotedOffer, gpu, spec, market.catalog.choice),
+        risks: offerRisks(quotedOffer, gpu, spec, market.catalog),
         isStale: quotedOffer.quote.age.stale,
         keySuffix: keySuffixOf(quotedOffer.offer),
       })),

@@ -1,15 +1,18 @@
 /** What can go wrong with a plan that a safe one spares: each kind by itself, and never one that the question asked for. */
+import type { Catalog } from '../../catalog/catalog.ts'
 import type { ChoiceFacts } from '../../catalog/choice.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
 import type { Estimate, Plan } from '../../estimate/plan.ts'
 import { hostsOf, priceBasisOf } from '../../offers/offer.ts'
+import { isOnRecordThere } from '../../offers/placement.ts'
 import type { QuotedOffer } from '../../offers/quoted-offer.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { keepsMasterWeights } from '../search/master-weights.ts'
 
-/** The mildest first: more machines than are rented at once, kernels that fewer people run, functions instead of machines, memory that may not do, machines taken back, …, states in bf16 alone, fewer bits. */
+/** The mildest first: more machines than are rented at once, GPUs of which nobody knows that they stand where they should, kernels that fewer people run, functions instead of machines, memory that may not do, machines taken back, …, states in bf16 alone, fewer bits. */
 const riskKinds = [
   'machines',
+  'place',
   'software',
   'serverless',
   'price',
@@ -53,13 +56,19 @@ export const isSubset = (risks: RiskSet, of: RiskSet): boolean => (risks & ~of) 
 export const kindsOf = (risks: RiskSet): readonly RiskKind[] => riskKinds.filter((kind) => hasRisk(risks, kind))
 
 /** Risks of an offer, whatever is run on it. */
-export function offerRisks({ offer, quote }: QuotedOffer, gpu: Gpu, spec: Spec, choice: ChoiceFacts): RiskSet {
+export function offerRisks(
+  { offer, quote }: QuotedOffer,
+  gpu: Gpu,
+  spec: Spec,
+  { choice, places }: Pick<Catalog, 'choice' | 'places'>,
+): RiskSet {
   const hosts = hostsOf(offer)
   const isRise = quote.high > quote.usdPerGpuHour * (1 + choice.reliableRise.base)
   const isSpotAsked = offer.pricing === 'spot' && spec.pricing === 'spot'
   // A commitment is for weeks whatever the price does in them, and whoever asks for spot takes a price that moves.
-  const isOld = quote.age.stale || (isRise && offer.pricing !== 'reserved' && !isSpotAsked)
+  const isOld = quote.age.stale || quote.isSuperseded || (isRise && offer.pricing !== 'reserved' && !isSpotAsked)
   return sumOf({
+    place: !isOnRecordThere(offer, spec.region, places),
     price: priceBasisOf(offer) === 'list' && isOld,
     serverless: offer.provider.maximumRun !== null || offer.provider.rateOfGpuAlone === true,
     spot: offer.pricing === 'spot' && spec.pricing !== 'spot',

@@ -41,7 +41,7 @@ test('of plans of text models it takes first what nearly all would rent, and not
         plans.map(([gpuCount, id, nodes, hours, usd, tight]) => {
           const gpu = catalog.gpus.get(id)
           if (gpu === undefined) throw new Error(id)
-          const estimate = { plan: { gpu, gpuCount, nodes } } as unknown as Estimate
+          const estimate = { plan: { gpu, gpuCount, nodes, layout: { cp: 1 } } } as unknown as Estimate
           return (usd + waitingUsd(hours, choice, 'safe')) * (1 + tight) + complexityUsd(estimate, choice)
         }),
       ),
