@@ -2,12 +2,12 @@
 import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
 
-type Span = readonly [from: number, to: number]
+type TokenRange = readonly [from: number, to: number]
 
 /** What is said of two values, and whether a word refuses one of them. */
-type Places = {
-  readonly old: Span
-  readonly one: Span
+type SaidOfBoth = {
+  readonly old: TokenRange
+  readonly one: TokenRange
   /** "… not 26": the new one is refused. */
   readonly isRefused: boolean
   /** "not 40 …", "instead of the 40": the old one is. */
@@ -49,7 +49,7 @@ function clauseStart(text: RecognizedText, at: number): number {
 }
 
 /** The words that are said of each of two values. */
-export function partOfText(text: RecognizedText, old: Mention, one: Mention): Places {
+export function partOfText(text: RecognizedText, old: Mention, one: Mention): SaidOfBoth {
   const [first, second] = old.from < one.from ? [old, one] : [one, old]
   const { tokens } = text
   let cut = second.from
@@ -62,7 +62,7 @@ export function partOfText(text: RecognizedText, old: Mention, one: Mention): Pl
   while (end < tokens.length && !sentenceSigns.has(tokens[end]?.text ?? '')) end += 1
   let start = first.from
   while (start > 0 && !sentenceSigns.has(tokens[start - 1]?.text ?? '')) start -= 1
-  const [before, behind]: readonly [Span, Span] = [
+  const [before, behind]: readonly [TokenRange, TokenRange] = [
     [start, cut],
     [cut, end],
   ]

@@ -21,9 +21,9 @@ export type ValueInPlace = {
   readonly to: number
 }
 
-type OfNumber = Pair & { readonly value: HeldValue; readonly amount: Amount }
+type NumberReplaced = Replacement & { readonly value: HeldValue; readonly amount: Amount }
 
-type Pair = {
+type Replacement = {
   readonly field: string
   readonly old: Mention
   readonly one: Mention
@@ -73,14 +73,15 @@ export function isRestated(reply: Reply): boolean {
 }
 
 /** The same change, by a number that is said twice. */
-const isSame = (one: Pair, other: Pair): boolean => one.field === other.field && one.phrase.words === other.phrase.words
+const isSame = (one: Replacement, other: Replacement): boolean =>
+  one.field === other.field && one.phrase.words === other.phrase.words
 
 /** Each value that holds with each other one that can stand in its place. */
-function pairsIn(reply: Reply): readonly Pair[] {
+function pairsIn(reply: Reply): readonly Replacement[] {
   return [...numbersIn(reply), ...namesIn(reply)]
 }
 
-function numbersIn(reply: Reply): readonly Pair[] {
+function numbersIn(reply: Reply): readonly Replacement[] {
   const { recognized } = reply.understanding
   const held = heldValues(reply, reply.vocabulary)
   const amounts = recognized.mentions.filter(
@@ -94,9 +95,9 @@ function numbersIn(reply: Reply): readonly Pair[] {
   const ones = (fresh.length > 0 ? fresh : amounts).filter((mention) => !countsOther(mention, reply))
   return likeliest(
     olds.flatMap(({ mention: old, value }) =>
-      ones.flatMap((one): OfNumber[] => {
+      ones.flatMap((one): NumberReplaced[] => {
         const next = one === old ? null : valueInPlace(value, old.meaning, one.meaning)
-        const isBareSize = value.field === 'size' && old.meaning.magnitude === '' && one.meaning.magnitude === ''
+        const isBareSize = value.field === 'params' && old.meaning.magnitude === '' && one.meaning.magnitude === ''
         const pair = { field: value.field, old, one, value, amount: old.meaning }
         return next === null
           ? []
@@ -120,19 +121,19 @@ const countsOther = (
   )
 
 /** Of several fields that hold the number, the one that the text names or that was changed last. */
-function likeliest(pairs: readonly OfNumber[], reply: Reply): readonly Pair[] {
+function likeliest(pairs: readonly NumberReplaced[], reply: Reply): readonly Replacement[] {
   const named = new Set(
     reply.understanding.recognized.mentions.flatMap((mention) =>
       isKind(mention, 'measure') ? [mention.meaning.measure] : [],
     ),
   )
-  const weightOf = ({ value, amount }: OfNumber): number => {
+  const weightOf = ({ value, amount }: NumberReplaced): number => {
     const { measure, magnitude } = amount
     const isUnit = measure !== null && measure === value.units[0]
     const isNamed = value.units.some((unit) => named.has(unit))
-    const isLast = reply.lastChanged.some((field) => field.toLowerCase().startsWith(value.field.toLowerCase()))
+    const isLast = reply.lastChanged.some((field) => field.toLowerCase().includes(value.field.toLowerCase()))
     // A size without its "b" comes behind all else.
-    const isBareSize = value.field === 'size' && magnitude === ''
+    const isBareSize = value.field === 'params' && magnitude === ''
     return (isUnit ? 4 : 0) + (isNamed ? 2 : 0) + (isLast ? 1 : 0) - (isBareSize ? 1 : 0)
   }
   return pairs.filter(
@@ -142,7 +143,7 @@ function likeliest(pairs: readonly OfNumber[], reply: Reply): readonly Pair[] {
 }
 
 /** Names of what a plan has: its model, GPUs, sellers, and how it trains. */
-function namesIn({ scenario: { spec }, lastPlan, understanding: { recognized } }: Reply): readonly Pair[] {
+function namesIn({ scenario: { spec }, lastPlan, understanding: { recognized } }: Reply): readonly Replacement[] {
   const names = recognized.mentions.flatMap((mention): NamedValue[] => {
     const { meaning } = mention
     if (meaning.kind === 'model' && meaning.reference.kind === 'model') {
@@ -192,7 +193,7 @@ type NamedValue = {
 const ways: ReadonlySet<string> = new Set(['method', 'pricing', 'stack', 'optimizer', 'weights', 'precision'])
 
 /** How much speaks for one value in the place of the other; null where something speaks against it. */
-function scoreOf({ field, old, one, isName, isBareSize }: Pair, reply: Reply): number | null {
+function scoreOf({ field, old, one, isName, isBareSize }: Replacement, reply: Reply): number | null {
   const { recognized } = reply.understanding
   const { correction, moneyGone } = reply.vocabulary.intentPhrases
   const whole = wordsIn(recognized)(0, recognized.tokens.length)
