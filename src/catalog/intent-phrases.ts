@@ -84,6 +84,15 @@ export const intentPhrasesSchema = z.strictObject({
   ofData: wordList,
   /** Behind a number: it will not do. */
   blame: wordList,
+  /** What is said of a value that gives way, of what was, of one that takes its place, between the two, of one that stays, and of slips. */
+  correction: z.strictObject({
+    gaveWay: wordList,
+    past: wordList,
+    holdsNow: wordList,
+    becomes: wordList,
+    stillRight: wordList,
+    slips: wordList,
+  }),
   /** Who gives the money, and that it is there to be spent: a sum beside one is the budget. */
   moneySource: wordList,
   /** A sum beside one was paid or asked for, and is none to be spent. */

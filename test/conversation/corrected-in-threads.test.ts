@@ -74,3 +74,38 @@ test.each<[plan: string, told: string, says: RegExp]>([
 ])('%s: “%s” puts another value in its place', (plan, told, says) => {
   expect(lastOf([plan, told])).toMatch(says)
 }) // prettier-ignore
+
+const named = 'gemma-3-12b 50k code reviews 600 tokens each lora'
+const timed = 'llama 3.1 8b 75M tokens 4 epochs within 48 hours'
+const small = 'qwen3 8b 40M tokens lora under $90'
+
+test.each<[plan: string, told: string, says: RegExp]>([
+  // A number in words, one without the unit of the other, and a verb that leads from one to the other.
+  [small, "ninety was before the cuts, it's 45 these days", /^plan: .*Changed: under \$45\./su],
+  [small, 'the 90 shrank to 45', /^plan: .*Changed: under \$45\./su],
+  [small, "the 90 predates the hiring freeze, nowadays it's 45", /^plan: .*Changed: under \$45\./su],
+  [small, 'the 40 million was counted on the raw dump; tidy version has 26', /^plan: .*Changed: 26M tokens/su],
+  [timed, '48h was me being dramatic. a week is fine', /^plan: .*Changed: .*(?:7 days|168 h|1 week)/su],
+  [timed, 'the number of epochs should be two comma not four', /^plan: .*Changed: 150M tokens/su],
+  [timed, '75 million was english only btw. all languages together come to 240', /^plan: .*Changed: 960M tokens/su],
+  [named, 'the 50k had bot comments in it. w/o them 31,500 left', /^plan: .*Changed: 18\.9M tokens/su],
+  [named, '600 was with the html in it. stripped they come out at 410', /^plan: .*Changed: 20\.5M tokens/su],
+  ['codellama 13b on a 2 GB repo', "2 gb was the zip, unpacked it's 7", /^plan: .*Changed: 1\.6\d*B tokens/su],
+  // Two at once.
+  ['llama 3 8b 20k support tickets 3 epochs', '3 epochs and 20k were both from the draft: final is 2 epochs and 24k', /^plan: .*Changed: 24\.6M tokens/su],
+  // Names, and the size in one.
+  [named, 'Correction from my side: I wrote 12b but the team had agreed on the 27b.', /^plan: .*Changed: Gemma 3 27B/su],
+  ['phi-4 12M tokens lora on runpod', "runpod was last week's idea, the credits are on lambda", /^plan: .*Changed: .*Lambda/su],
+  ['smollm3-3b 9k chats avg 500 tokens', "I misread my own notes – it's SmolLM2 1.7B we're tuning", /^plan: .*Changed: SmolLM2 1\.7B/su],
+  // What holds is right, was taken from, or something else has that number.
+  [named, "50k is right, the 31,500 were last year's", /^ignored/u],
+  [small, '40M is right, the 26M were without the german part', /^ignored/u],
+  [small, '45 of the 90 are gone', /^ignored/u],
+  [small, 'we paid 90 for lunch, it was 45 last year', /^ignored/u],
+  [timed, 'it ran 52 hours instead of 48 in the end', /^(?!plan|asks)/u],
+  [named, "my rent was 600, it's 750 these days", /^ignored/u],
+  [named, 'the marathon had 600 runners, now they cap it at 400', /^ignored/u],
+  ['mistral 7b 300M tokens on 8 h100', "standup's at 8, turns out it was 7", /^ignored/u],
+])('%s: “%s” puts another value in the place of one that holds', (plan, told, says) => {
+  expect(lastOf([plan, told])).toMatch(says)
+}) // prettier-ignore

@@ -172,35 +172,3 @@ function nearerLengthIn({ line, understanding, vocabulary }: Reply): number | nu
   const isBare = only !== undefined && only.change === undefined && (only.measure === null || only.measure === 'tokens')
   return isBare && others.length === 0 ? only.value : null
 }
-
-const digitsOf = (name: string): string =>
-  String.raw`~?(?<${name}>\d[\d,]{0,12}(?:\.\d{1,3})?)\s?(?<${name}Magnitude>[kmb])?`
-const things =
-  '(?: (?:rows|records|examples|samples|chats|tokens|pairs|docs|documents|tickets|conversations|images|messages|of them))?'
-/** "Sorry, 90k was before dedup, it's 61k now": the number that the plan has, and the one in its place. */
-const anew = new RegExp(
-  `^(?:(?:sorry|sry|oh|ah|oops|actually|wait|hm+|btw|ok|so|the|that|those|my|our|number of)[\\s,]+){0,4}(?:it |that |there )?(?:(?:was|were|is) )?(?:the )?${digitsOf('old')}${things}(?: (?:was|were|is|are|counts?|counted|included|includes|had))? (?:before|pre-?|prior to|without|with|from before|raw|unfiltered|duplicates?|dupes?|the old|an old|last)[^\\d.?!]{0,40}?[\\s,;.-]+(?:and |but |so )?(?:now )?(?:(?:it|that|this|there|we|they|its)(?:'s|'re| is| are| have| has| got| came?| went)?|after(?: that| it)?|now|down to|more like|really|actually)(?: (?:is|are|now|down|to|at|only|just|about|around|like|more|actually|it's|we have|have|got|left)){0,4} ${digitsOf('next')}${things}(?: (?:now|left|after(?: that| it| dedup)?|then|instead|sorry|in total))*[\\s.!]*$`,
-  'u',
-)
-const [maxCorrection, maxChangeFactor] = [130, 20]
-
-/** Null where no number of the data that the plan has is said to have become another. */
-export function readCountedAnew(reply: Reply): ReplyCandidate | null {
-  const { line, scenario, vocabulary } = reply
-  const said = line.length > maxCorrection ? undefined : anew.exec(line)?.groups
-  if (said === undefined) return null
-  const valueOf = (name: 'old' | 'next'): number =>
-    Number((said[name] ?? '').replaceAll(',', '')) * (vocabulary.magnitudes.get(said[`${name}Magnitude`] ?? '') ?? 1)
-  const [old, next] = [valueOf('old'), valueOf('next')]
-  const held = heldIn(scenario, said['oldMagnitude'] ?? '')
-  if (
-    held === null ||
-    held.value !== old ||
-    !(next > 0) ||
-    next * maxChangeFactor < old ||
-    next > old * maxChangeFactor
-  )
-    return null
-  const words = `${formatExact(next)} ${held.noun}`
-  return bareReply(reply, amendWith(reply, { words, slots: [quantity(held.measure, next)] }), `counts ${words} now`)
-}

@@ -68,7 +68,7 @@ export function readDecidedClause(reply: Reply): ReplyCandidate | null {
   const isAsked = /\?\W*$/u.test(text)
   if (text.length > maxLength || (isAsked && !proposed.test(text) && !inItsPlace.test(text))) return null
   // "I typed 40 but it's 400. Use unsloth": both are wished.
-  if (correctedIn(reply) !== null) return null
+  if (correctedIn(reply).length > 0) return null
   const forms = isAsked ? [proposed, inItsPlace] : [concluded, reasoned, settled, commanded, proposed, alone]
   const wishes = forms.flatMap((form) => {
     const wish = form.exec(text)?.groups?.['wish']

@@ -6,9 +6,7 @@ import type { PresetPhrase } from '../grammar/preset-slots.ts'
 import { amendWith } from './amendment.ts'
 import { fieldsAskedAbout } from './asked-fields.ts'
 import { confirmationOf } from './confirmation.ts'
-import { resolveContrast } from './contrast.ts'
 import { resolveEllipsis } from './ellipsis.ts'
-import { contrastIn } from './refused-number.ts'
 import { type ReplyCandidate, bareReply } from './reply-candidate.ts'
 import type { ReplyAct } from './reply-act.ts'
 import type { BareReply, Reply } from './reply-input.ts'
@@ -42,8 +40,6 @@ export function readEllipsis(reply: Reply): ReplyCandidate | null {
               vocabulary.magnitudes,
             )) ??
         resolveEllipsis(bare, scenario, context, vocabulary.magnitudes) ??
-        resolveContrast(bare.line, scenario, vocabulary.magnitudes, reply.lastPlan) ??
-        refusedIn(reply) ??
         resolveEllipsis(sufficientClauseOf(bare), scenario, context, vocabulary.magnitudes) ??
         resolveEllipsis(lastClauseOf(bare), scenario, { lastChanged: ofClause(bare, reply) }, vocabulary.magnitudes) ??
         resolveEllipsis(
@@ -72,14 +68,6 @@ export function readEllipsis(reply: Reply): ReplyCandidate | null {
 }
 
 const maxLength = 140
-
-/** A number that is refused among other words, and the one in its place; asked back where it may be said of something else. */
-function refusedIn({ bare, scenario, vocabulary, lastPlan, likelyActs, isAddressed }: Reply) {
-  const found = resolveContrast(contrastIn(bare.line), scenario, vocabulary.magnitudes, lastPlan)
-  if (found === null || (!isAddressed && likelyActs.chatter > maxChatterOfRefused)) return null
-  return isAddressed || likelyActs.chatter < maxChatterOfLone ? found : { ...found, isOffered: true as const }
-}
-const maxChatterOfRefused = 0.85
 
 /** What a number or a factor alone is of stands nowhere. */
 const ofIt =

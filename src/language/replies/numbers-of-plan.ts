@@ -3,7 +3,6 @@
  * what they count. It is told by what the plan holds, what the text names beside them, and what was spoken of last.
  */
 import type { Measure } from '../../catalog/lexicon-meaning.ts'
-import { formatExact } from '../../scenario/format-values.ts'
 import type { Scenario, Spec, SpecField } from '../../scenario/scenario.ts'
 import type { PresetPhrase } from '../grammar/preset-slots.ts'
 import { type GrammarResult, type Slot, type SlotContent, spanOf } from '../grammar/slots.ts'
@@ -11,7 +10,6 @@ import { isKind } from '../lexicon/meanings.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
 import { directionAt } from './direction-of-change.ts'
-import { fieldsOf } from './held-numbers.ts'
 import { type OpenNumber, isClause, openNumbers } from './open-numbers.ts'
 import { budgetGiven, given, gpusGiven, isWithinFactor, numericFields } from './numeric-fields.ts'
 
@@ -24,7 +22,7 @@ export type PlanOfThread = {
   readonly lastChanged: readonly SpecField[]
 }
 
-type Told = { readonly number: OpenNumber; readonly phrase: PresetPhrase; readonly replaces?: Slot }
+type Told = { readonly number: OpenNumber; readonly phrase: PresetPhrase }
 
 /** Longer texts say more than one number; so many words behind one may say that it will not do. */
 const [maxMentions, maxBlame, maxGpus] = [40, 7, 1024]
@@ -52,10 +50,7 @@ export function withNumbersOfPlan(
     refuses.has(recognized.tokens[number.from - 1]?.text ?? '') ||
     isKind(mentionBefore(number, recognized), 'instead', 'not')
   const wished = open.filter((number) => !isBlamed(number) && !isRefused(number))
-  const told =
-    wished.length === 0
-      ? null
-      : (contrastIn(open, wished, found, plan) ?? loneNumberIn(wished, recognized, found, plan, vocabulary))
+  const told = wished.length === 0 ? null : loneNumberIn(wished, recognized, found, plan, vocabulary)
   // "32 it stays, but half the cards", "8 more, so 16 H100s in total": what is scaled or counted is not set.
   const isSaid = told?.phrase.slots.some((one) =>
     found.slots.some((slot) =>
@@ -63,11 +58,11 @@ export function withNumbersOfPlan(
     ),
   )
   if (told === null || isSaid === true) return found
-  const { number, phrase, replaces } = told
+  const { number, phrase } = told
   const typed = wordsIn(recognized)(number.from, number.to).trim()
   const referred: Slot[] = phrase.slots.map((slot) => ({ ...slot, ...spanOf(number) }))
   const remark: Slot = { role: 'remark', note: `“${typed}” is read as ${phrase.words}.`, ...spanOf(number) }
-  const slots = [...found.slots.filter((slot) => slot !== replaces), ...referred, remark]
+  const slots = [...found.slots, ...referred, remark]
   return {
     ...found,
     slots: slots.toSorted((one, other) => one.from - other.from),
@@ -82,61 +77,11 @@ const mentionBefore = ({ from }: OpenNumber, { mentions }: RecognizedText) => me
 
 const magnitudeOf = ({ meaning }: OpenNumber): string => (meaning.inWords ? '' : meaning.magnitude)
 
-/** The number as it is said: 20 of "20k". */
-const saidOf = ({ meaning }: OpenNumber): number => {
-  const scale = { k: 1e3, m: 1e6, b: 1e9, t: 1e12 }[meaning.magnitude] ?? 1
-  return meaning.inWords ? meaning.value : meaning.value / scale
-}
-
 /** What a number says of a field; null where it can be none of that. */
 function phraseOf(field: SpecField, number: OpenNumber, { scenario }: PlanOfThread): PresetPhrase | null {
   const entry = numericFields.find((one) => one.field === field)
   const isWhole = Number.isInteger(number.meaning.value) || field === 'budgetUsd' || field === 'deadlineHours'
   return isWhole ? (entry?.give(number.meaning.value, magnitudeOf(number), scenario) ?? null) : null
-}
-
-/** One number that the plan holds and one that it does not: in its place. */
-function contrastIn(
-  open: readonly OpenNumber[],
-  wished: readonly OpenNumber[],
-  { slots }: GrammarResult,
-  plan: PlanOfThread,
-): Told | null {
-  const { scenario, lastPlan, lastChanged } = plan
-  const withShown = {
-    ...scenario,
-    spec: { ...scenario.spec, gpuCount: scenario.spec.gpuCount ?? lastPlan.gpuCount ?? null },
-  }
-  const held = open.map((number) => fieldsOf(withShown, saidOf(number), magnitudeOf(number), lastChanged))
-  const fresh = open.filter((_, index) => held[index] === null)
-  const [number, ...others] = fresh
-  if (number === undefined || others.length > 0 || !wished.includes(number)) return null
-  const olds = held.flatMap((fields) => fields?.[0] ?? [])
-  const restated = slots.flatMap((slot) => {
-    const field = slot.role === 'quantity' ? fieldOf[slot.measure] : undefined
-    const isHeld = field !== undefined && slot.role === 'quantity' && withShown.spec[field] === slot.amount.value
-    return isHeld ? [{ field, slot }] : []
-  })
-  const [only, ...more] = [...olds.map((field) => ({ field, slot: undefined })), ...restated]
-  if (only === undefined || more.length > 0) return null
-  const old = open.find((other) => other !== number)
-  const phrase = inPlaceOf(old === undefined ? null : saidOf(old), only.field, number, plan, withShown.spec)
-  return phrase === null ? null : { number, phrase, ...(only.slot === undefined ? {} : { replaces: only.slot }) }
-}
-
-/** "48 was the old slot, 72 now": of the same unit as the number that it replaces. */
-function inPlaceOf(
-  old: number | null,
-  field: SpecField,
-  number: OpenNumber,
-  plan: PlanOfThread,
-  spec: Spec,
-): PresetPhrase | null {
-  const [now, entry] = [spec[field], numericFields.find((one) => one.field === field)]
-  if (old === null || field === 'tokens' || field === 'nodes' || typeof now !== 'number' || entry === undefined)
-    return phraseOf(field, number, plan)
-  const value = Number(((now / old) * saidOf(number)).toPrecision(12))
-  return given(`${entry.noun} ${formatExact(value)}`, entry.measure, value)
 }
 
 /** The one number of a text: of what the text names without a number, or else of what was spoken of last. */

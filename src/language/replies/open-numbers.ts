@@ -15,7 +15,13 @@ export function openNumbers({ mentions, tokens }: RecognizedText, { slots }: Gra
     const isBeside = (one: Mention | undefined, at: number): boolean =>
       one !== undefined && (one.to === at || one.from === at)
     // "Reviewer 2", "8 people": of a thing that nobody here knows. "Under 12" limits what it does not say.
-    if (isKind(before, 'unknown') && isBeside(before, mention.from) && tokens[mention.from - 1]?.kind === 'word')
+    const wordBefore = tokens[mention.from - 1]
+    if (
+      isKind(before, 'unknown') &&
+      isBeside(before, mention.from) &&
+      wordBefore?.kind === 'word' &&
+      !reads.has(wordBefore.text)
+    )
       return []
     // "Double the GPUs for run 2": which one it is.
     if (labels.has(tokens[mention.from - 1]?.text ?? '') && mention.meaning.measure === null) return []
@@ -41,6 +47,8 @@ export function openNumbers({ mentions, tokens }: RecognizedText, { slots }: Gra
   })
 }
 
+/** "It should have read 32" */
+const reads: ReadonlySet<string> = new Set(['read', 'reads', 'says', 'said'])
 /** Words behind a number that it does not count. */
 const goesOn: ReadonlySet<string> = new Set(
   'of per is was are were be would will should might could and or but not nor instead rather than then please pls now too max tops as on for in more less fewer extra if so from to with at since because though tho trains works fits runs gives does sounds seems looks feels again maybe actually really sorry each total it that only'.split(

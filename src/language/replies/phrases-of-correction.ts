@@ -33,16 +33,6 @@ export const phrasesOfCorrection: readonly (readonly [RegExp, string])[] = [
     /\b(?:(?:swap|replace)(?: out)?|(?:exchange|trade(?: in)?)(?= (?:the|our|my|these|those|\S{0,8}\d)))((?: (?!for\b|with\b|by\b|out\b)[^\s,.;:!?]{1,20}){1,5})(?: out)? (?:for|with|by(?! (?:mon|tue|wed|thu|fri|sat|sun|tom|next|the end|end)))((?: (?!and\b|but\b|in\b|on\b|at\b|by\b|for\b|please\b|pls\b|instead\b|then\b|there\b)[^\s,.;:!?]{1,20}){1,6})/gi,
     'use$2 instead of$1',
   ],
-  // "40M was wrong sorry its 14M"
-  [
-    /\b(\d[\d.,]{0,9}[kmbt]?\b[^,.;:!?]{0,16}?) (?:(?:was|is) (?:wrong|incorrect|(?:a |an )?(?:typo|mistake|error|slip))|(?:was not|wasn't|is not|isn't) (?:right|correct)),? (?:sorry,? |my bad,? |oops,? )?(?:it's|its|it is|it was|should be|make it) (?=(?:the )?\d)/gi,
-    "$1 was wrong, it's ",
-  ],
-  // "15k is wrong, I meant 150k", "15k was a typo, 12k": bare numbers, of which the second takes the place of the first.
-  [
-    /^(?:(?:hm+|oops|ah|oh|wait|sorry|no|actually|ok|so|the)[\s,.:-]{1,3}){0,4}(\$?\d[\d.,]{0,9}[kmb]?) (?:(?:was|is) (?:wrong|incorrect|not right|(?:a |an |my )?(?:typo|mistake|error|slip))|(?:wasn't|isn't) right)[\s,.;:–-]{1,4}(?:(?:sorry|my bad|oops|i|we|meant|mean|it's|its|it is|it should be|should be|make it|correct is|the right one is|rather)[\s,]{1,2}){0,4}(\$?\d[\d.,]{0,9}[kmb]?)[\s.!]{0,3}$/gi,
-    '$2 not $1',
-  ],
   // "Change DPO to ORPO", "switch from the H100s to H200s": the first gives way, where it is a value and no field.
   [
     new RegExp(

@@ -25,7 +25,7 @@ import { readBothVersions } from './both-versions.ts'
 import { readClaimedFigures } from './claimed-figures.ts'
 import { readClaimedPlan } from './claimed-plan.ts'
 import { readCountOfThem } from './count-of-them.ts'
-import { readCountedAnew, readCountedData, readStatedLength } from './counted-data.ts'
+import { readCountedData, readStatedLength } from './counted-data.ts'
 import { readStatedGpuPrice } from './stated-gpu-price.ts'
 import { firstActs } from './first-acts.ts'
 import { readFinalFigures } from './final-figures.ts'
@@ -36,7 +36,7 @@ import { readBrokenOff } from './broken-off.ts'
 import { readSmallTalk } from './small-talk.ts'
 import { readQuotedHour } from './quoted-hour.ts'
 import { readChangedPrice } from './changed-price.ts'
-import { readCorrectedValue } from './corrected-value.ts'
+import { readCorrectedAlone, readCorrectedValue } from './corrected-value.ts'
 import { readCorrectedStep } from './corrected-step.ts'
 import { readControl } from './controls.ts'
 import { readCurrencyAndTax, readTaxedSum } from './currency-and-tax.ts'
@@ -200,7 +200,6 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'corrected-value', read: readCorrectedValue },
   { name: 'budget-currency', read: readBudgetCurrency },
   { name: 'stated-text-size', read: readStatedTextSize },
-  { name: 'counted-anew', read: readCountedAnew },
   { name: 'mixed-data', read: readMixedData },
   { name: 'part-of-data', read: readPartOfData },
   { name: 'tokens-per-word', read: readTokensPerWord },
@@ -240,6 +239,7 @@ export const replyActs: readonly ReplyActReader[] = [
   ...askedActs,
   // Changes of the plan, unless the words ask.
   { name: 'known', read: readKnown },
+  { name: 'corrected-alone', read: readCorrectedAlone },
   { name: 'likely-question', read: readLikelyQuestion },
   { name: 'amendment', read: readAmendment, takesData: true },
   { name: 'corrected-step', read: readCorrectedStep },

@@ -10,6 +10,8 @@ export type ReplyCandidate = {
   readonly span: { readonly start: number; readonly end: number }
   /** Why it is taken for that, in a few words. */
   readonly reason: string
+  /** Its reader weighed already whether it is talk. */
+  readonly isWeighed?: true
 }
 
 export type ReplyActReader = {

@@ -104,6 +104,8 @@ function callsByName({ typed, understanding, vocabulary: { replyWords } }: Spoke
       askedOf.test(after)
     )
       return true
+    // "I told you 5 days" calls nobody Told.
+    if (/^(?:i|we|he|she|they|it)$/iu.test(before.trim())) return false
     if (before.split(/\s+/u).filter((one) => one !== '').length <= 1)
       return calledTo.test(after) || (isCapital && toldTo.test(after) && !wishes.test(after))
     // In the middle or at the end only a capital tells a name from a slip.

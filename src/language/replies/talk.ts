@@ -19,7 +19,7 @@ const maxWords = { wish: 3, heading: 4, question: 7 }
 export function unlessTalk(reply: Reply, candidate: ReplyCandidate): ReplyCandidate | null {
   const { act } = candidate
   // A link is answered, whoever is meant by what stands around it.
-  if (reply.isAddressed || reply.typed.includes('://')) return candidate
+  if (reply.isAddressed || candidate.isWeighed === true || reply.typed.includes('://')) return candidate
   const words = reply.line.split(' ').length
   const isAtMost = (limit: number): boolean => reply.likelyActs.chatter < limit
   const isThreadChanged = (reply.history?.revisions.length ?? 0) > 1
