@@ -10,7 +10,6 @@ import { withCostsBeyondRun } from './costs-beyond-run.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { BesideQuestion, Interpretation } from './interpretation.ts'
 import { withLabelsFirst } from './labels-first.ts'
-import { queueOrParallelOf } from './queue-or-parallel.ts'
 import { withRentedAfterOom } from './rented-after-oom.ts'
 import type { InputKind, RequestContext } from './request.ts'
 import { withScriptOfData } from './script-of-data.ts'
@@ -25,8 +24,6 @@ type InterpretSeveral = (
 
 /** `interpret` reads a text as a whole: what it makes of several questions stands, and the others go with it. */
 export const interpretSeveral: InterpretSeveral = (text, inputKind, request, context, interpret) => {
-  const queued = queueOrParallelOf(text, request, context)
-  if (queued !== null) return queued
   const read = severalOf(text, inputKind, request, context, interpret)
   const placed = withMachineVerdict(withRentedAfterOom(read, text, request, context), text)
   const told = withScriptOfData(withLabelsFirst(placed, text), text, context.catalog)

@@ -1,4 +1,5 @@
 /** What is asked: the scenario, and for each of its fields who said it. */
+import type { DoubtedPart } from './doubted-part.ts'
 import type { KeptInquiry } from './kept-inquiry.ts'
 import * as z from 'zod'
 import { gpuIdSchema, modelIdSchema, providerIdSchema, stackIdSchema } from '../catalog/ids.ts'
@@ -166,17 +167,7 @@ export type JobExtras = {
   /** It writes the data too. */
   readonly isTeacherWriting?: true
   readonly hostedAsked?: string // id of a service that trains on machines of its own; '' where any is meant
-  /** What of the plan is asked with yes or no: whether cards, money or time are enough, or whether a sum that was named, or billed for GPUs, is right; or how many such runs the money is for. */
-  readonly doubt?:
-    | 'runs'
-    | 'cards'
-    | 'sum enough'
-    | 'sum right'
-    | 'bill right'
-    | 'hours right'
-    | 'time'
-    | 'machines'
-    | 'own hardware'
+  readonly doubt?: DoubtedPart
   readonly staysHere?: true // no cloud, or data that may not leave the machine that is there: nothing is rented instead
   readonly lead?: string // what stands before the plan
   /** What is true whatever the plan is, of the question that was asked. */

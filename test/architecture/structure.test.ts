@@ -118,7 +118,6 @@ describe('text', () => {
     'src/conversation/pair-of-places.ts',
     'src/conversation/price-of-waiting.ts',
     'src/conversation/question-without-job.ts',
-    'src/conversation/queue-or-parallel.ts',
     'src/conversation/sampled-asked.ts',
     'src/conversation/single-gpu-job.ts',
     'src/conversation/sizes-without-data.ts',

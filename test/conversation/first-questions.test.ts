@@ -153,11 +153,11 @@ test.each([
 test.each([
   [
     '5 ablations, each takes about 4h on a single H100. Queue them on one card or run all at once?',
-    /^All at once, [^]*4\.5 h instead of 21 h[^]*20 GPU-hours either way[^]*Not a node of 8/u,
+    /^All at once, [^]*4\.5 h for \$[^]*against 21 h for \$[^]*the same GPU-hours[^]*one run over all of the cards gains nothing/u,
   ],
   [
     'Eight fine-tunes of about 90 min each on an A100: one after the other or in parallel?',
-    /^All at once, [^]*2 h instead of 13 h/u,
+    /^All at once, [^]*2 h for \$[^]*against 13 h/u,
   ],
   ['flux.1 dev lora with 40 product photos. what card? dont need it today', /^FLUX[^]*on 1 × RTX 4090/u],
   ['flux.1 dev lora with 40 product photos. what card?', /^FLUX[^]*on 1 × H100/u],

@@ -170,6 +170,7 @@ test("machines of a team's own are rented whole or in part, at what they cost, b
   })
   expect(negotiatedOnes[0]?.quote).toEqual({
     usdPerGpuHour: 0.4,
+    isSuperseded: false,
     low: 0.4,
     high: 0.4,
     asOf: '2026-01-01',

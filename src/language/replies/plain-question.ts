@@ -14,17 +14,17 @@ const [maxLength, maxChatter] = [200, 0.9]
 
 /** Null where no words of data/questions tell one by themselves, or the plan with a change is asked about. */
 export function readPlainQuestion(reply: Reply): ReplyCandidate | null {
-  const { line, amendment, isAddressed, likelyActs, understanding, vocabulary } = reply
+  const { line, isAddressed, vocabulary } = reply
   if (line.length > maxLength || !(asksInForm(reply) || asksBehind.test(line))) return null
-  if (!isAddressed && likelyActs.chatter > maxChatter) return null
   const { plain, questions } = vocabulary.questionCues
   const found = plain.find(({ pattern, unless }) => pattern.test(line) && unless?.test(line) !== true)
   const matched = found === undefined ? undefined : questions.get(found.id)
-  if (matched === undefined) return null
+  if (matched === undefined || (!isAddressed && reply.likelyActs.chatter > maxChatter)) return null
   const reason = `asks about ${matched.id}`
   if (matched.topic === undefined || !isTopic(matched.topic))
     return wholeReply(reply, { kind: 'question', topic: 'fixed', subject: null, matched }, reason)
   // "Is there room on the card for 16k?" is of the plan with it.
+  const { amendment, understanding } = reply
   if (amendment.kind === 'amended' && amendment.changed.length > 0) return null
   const { recognized, allSlots } = understanding
   const subject = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))

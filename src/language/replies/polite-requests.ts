@@ -41,7 +41,8 @@ export function readPoliteRequest(reply: Reply): ReplyCandidate | null {
   if (wish === null) return null
   const act = isAddressed ? reply.readAs(wish, scenario, lastChanged) : reply.readPart(wish, scenario, lastChanged).act
   if (act.kind !== 'asks' && (act.kind !== 'amended' || act.changed.length === 0)) return null
-  const whole = readAmendment(reply)
-  // With its frame it may say more.
-  return whole?.act.kind === 'amended' ? whole : wholeReply(reply, act, 'asks politely for a change')
+  const whole = readAmendment(reply)?.act
+  // With its frame it may say more; "let's see it with 150 million" is no size.
+  const isMore = whole?.kind === 'amended' && !(whole.changed.includes('params') && whole.scenario.spec.model === null)
+  return wholeReply(reply, isMore ? whole : act, 'asks politely for a change')
 }

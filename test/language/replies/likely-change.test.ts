@@ -43,12 +43,10 @@ test.each([
   expect(resultOf(text)).toMatchObject({ kind: 'scenario', scenario: { spec } })
 })
 
-test.each(['use domestic card like 910b', 'hunderd h100', 'same thing, previous-gen cards: l40s, 4 or so'])(
+test.each(['use domestic card like 910b', 'hunderd h100'])(
   '“%s”: a number that nobody can place is not taken for a change of what is named',
   (text) => {
-    const result = resultOf(text)
-    if (result.kind === 'scenario') expect(result.scenario.spec).toMatchObject({ gpuCount: 4, gpus: ['l40s'] })
-    else expect(['asks', 'ignored', 'problem']).toContain(result.kind)
+    expect(resultOf(text).kind).not.toBe('scenario')
   },
 )
 

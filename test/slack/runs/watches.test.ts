@@ -78,7 +78,7 @@ test('a sum that is reached is said once, to whoever asked, and the watch has en
   await say('tell me when it drops below $600')
   expect(await say('tell me when it drops below $500')).toEqual([
     expect.stringMatching(
-      /^I watch for a plan of this job under \$500.*What counts is the cheapest safe plan, now \$[\d,]+: 8 × H100 SXM at Lambda\. Not counted: .*\$[^]*\nIt takes the place of the watch for \$600\.$/,
+      /^I watch for a plan of this job under \$500.*What counts is the cheapest plan as you asked for it, now \$[\d,]+: 8 × H100 SXM at Lambda\. Not counted: .*\$[^]*\nIt takes the place of the watch for \$600\.$/,
     ),
   ])
   await checkWatches([], services)
