@@ -24,7 +24,9 @@ export function answerBudget(inquiry: InquiryOf<'budget'>, request: RequestConte
       ? goals.budget.jobs.map((job) => ({ ...spec, params: job.params, method: spec.method ?? job.method }))
       : [{ ...spec, method: spec.method ?? (isQuantizing(spec) ? 'qlora' : goals.method) }]
   const asker = context.askerContext(request, null)
-  if (isOptimal && spec.params === null) {
+  // From scratch the size is what the money is best spent on.
+  const isFromScratch = spec.task === 'pretrain' && spec.tokens === null
+  if ((isOptimal || isFromScratch) && spec.params === null) {
     const { tokensPerParameter } = context.catalog.inquiryFacts.rules
     const job = optimalJob(spec, usd, tokensPerParameter.base, (scenario) =>
       recommendationFor(scenario, request, context),

@@ -93,3 +93,18 @@ test('a chip on record is known, whatever the machine around it is called', () =
   expect(answer).toContain('Apple M3 Ultra')
   expect(answer).not.toMatch(/no data on|Not used/u)
 })
+
+test('from scratch the size is told that a sum is best spent on', () => {
+  const of = (usd: number): string =>
+    lastOf([`PhD student, $${usd}. What is the biggest model I could pretrain from scratch?`])
+  expect(of(500)).toMatch(/a model of about 1B on 20B tokens, 20 tokens a parameter/u)
+  expect(of(2000)).toMatch(/a model of about 2\.6B on 52B tokens/u)
+  expect(lastOf(['$300, what can I fine-tune?'])).not.toMatch(/20 tokens a parameter/u)
+})
+
+test('a second card is no time, and one of some other things no card', () => {
+  const second = lastOf(['QLoRA on Llama 3.3 70B, 40M tokens, dies on one A100 80GB. Does a second A100 fix it?'])
+  expect(second).not.toMatch(/deadline/u)
+  expect(lastOf(['8b lora 40M tokens', 'hardly one of them is spelled the same way twice'])).not.toMatch(/1 gpu/iu)
+  expect(lastOf(['8b lora 40M tokens on 4 h100', 'only one of them'])).toMatch(/1 × H100/u)
+})

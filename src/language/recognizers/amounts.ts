@@ -81,7 +81,11 @@ function readSingleAmount(input: AmountInput, at: number, before: PrecedingMeasu
   // "Which one won the bake-off"
   if (word.currency === 'KRW' && number.inWords) return null
   // "A second epoch" is one more, and "a second-year" somebody: no time.
-  if (number.inWords && tokens[to]?.text === 'second' && counted.has(wordBehind(tokens, to))) return null
+  const isOrdinal = counted.has(wordBehind(tokens, to)) || isName(to + 1)
+  if (number.inWords && tokens[to]?.text === 'second' && isOrdinal) return null
+  // "Hardly one of them", "every single one of these contracts": of things that were spoken of.
+  const isOfAny = word.measure === 'gpus' && number.inWords && unitless.value === 1
+  if (isOfAny && tokens[to]?.text === 'of' && quantifiers.has(tokens[at - 1]?.text ?? '')) return null
   const amount: Amount = {
     ...unitless,
     value: unitless.value * (word.factor ?? 1),
@@ -98,6 +102,9 @@ function readSingleAmount(input: AmountInput, at: number, before: PrecedingMeasu
 }
 
 const mostSamples = 1024
+const quantifiers: ReadonlySet<string> = new Set(
+  'hardly barely scarcely every each single any which not no last'.split(' '),
+)
 const ofKind: ReadonlySet<string> = new Set(['single', 'lone'])
 
 const counted: ReadonlySet<string> = new Set(
@@ -169,6 +176,7 @@ const hoursMatch = (value: number, to: number): AmountMatch => ({
 
 /** Of fewer tokens nobody says that they are the data. */
 const minData = 1000
+const timeUnits: ReadonlySet<string> = new Set('h hr hrs hour hours day days week weeks min mins minutes'.split(' '))
 const lengthMeasures: ReadonlySet<string> = new Set(['promptTokens', 'responseTokens', 'responseCap'])
 
 const isTextLength = ({ value, change }: Amount): boolean => change !== undefined || (value >= 4 && value <= 262_144)
@@ -196,6 +204,8 @@ export function withPrecedingMeasure(input: AmountInput, match: AmountMatch, bef
     return null
   // "AMD question: 1 MI300X"
   if (measure === 'examples' && amount.measure === null && amount.magnitude === '' && input.isName(to)) return null
+  // "My window is 8 hours"
+  if (measure === 'sequence' && timeUnits.has(input.tokens[to]?.text ?? '')) return null
   // "budget question: 70b"
   if (amount.magnitude === 'b' && countMeasures.has(measure)) return null
   // "Don't answer: 3b", "answer: 8 H100": no length of an answer.

@@ -3,6 +3,7 @@
  * plan, whatever question its other words are near to.
  */
 import { readAmendment } from './amendment.ts'
+import type { ReplyAct } from './reply-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -33,14 +34,22 @@ export function politeWish(line: string): string | null {
   return wish === '' || wish.includes('?') ? null : wish
 }
 const maxLength = 200
+const clauseEnd = /[,.;]\s+/u
 
 /** Null where nothing is wished so, or what is wished is no change by itself. */
 export function readPoliteRequest(reply: Reply): ReplyCandidate | null {
   const { line, scenario, lastChanged, isAddressed } = reply
   const wish = politeWish(line)
   if (wish === null) return null
-  const act = isAddressed ? reply.readAs(wish, scenario, lastChanged) : reply.readPart(wish, scenario, lastChanged).act
-  if (act.kind !== 'asks' && (act.kind !== 'amended' || act.changed.length === 0)) return null
+  const read = (text: string): ReplyAct =>
+    isAddressed ? reply.readAs(text, scenario, lastChanged) : reply.readPart(text, scenario, lastChanged).act
+  const isChange = ({ kind, ...act }: ReplyAct): boolean =>
+    kind === 'asks' || (kind === 'amended' && 'changed' in act && act.changed.length > 0)
+  // "The fastest one you have, Bea is pitching right now": the rest says why.
+  const [first = '', ...why] = wish.split(clauseEnd)
+  const texts = why.length > 0 && !/\d/u.test(why.join(' ')) ? [wish, first] : [wish]
+  const act = texts.map(read).find(isChange)
+  if (act === undefined) return null
   const whole = readAmendment(reply)?.act
   // With its frame it may say more; "let's see it with 150 million" is no size.
   const isMore = whole?.kind === 'amended' && !(whole.changed.includes('params') && whole.scenario.spec.model === null)
