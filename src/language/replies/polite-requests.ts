@@ -47,7 +47,7 @@ export function readPoliteRequest(reply: Reply): ReplyCandidate | null {
     kind === 'asks' || (kind === 'amended' && 'changed' in act && act.changed.length > 0)
   // "The fastest one you have, Bea is pitching right now": the rest says why.
   const [first = '', ...why] = wish.split(clauseEnd)
-  const texts = why.length > 0 && !/\d/u.test(why.join(' ')) ? [wish, first] : [wish]
+  const texts = why.length > 0 && !/\d/u.test(why.join(' ')) && !line.includes('?') ? [wish, first] : [wish]
   const act = texts.map(read).find(isChange)
   if (act === undefined) return null
   const whole = readAmendment(reply)?.act
