@@ -169,3 +169,11 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
   const answers = texts.map((text) => ({ text, answer: answerTo(plan, text).replaceAll(/\s+/gu, ' ') }))
   expect(answers.filter(({ answer }) => !says.test(answer))).toEqual([])
 })
+
+test.each([
+  ['How many kilowatt hours is this run? The ministry’s form has a box for it.', /^answer: [\d.]+ kWh/u],
+  ['If we begin on Friday at five in the afternoon, when would it be ready?', /^answer: Started Friday 17:00/u],
+  ['if it starts monday at 9 in the morning when is it done', /^answer: Started Monday 09:00/u],
+])('“%s”: what stands beside the question does not stop it, and hours may be words', (text, says) => {
+  expect(answerTo(lora, text)).toMatch(says)
+})

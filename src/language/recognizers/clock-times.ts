@@ -22,6 +22,9 @@ export function clockAt(tokens: readonly Token[], at: number): { readonly hour: 
   if (hour?.text === 'midnight') return { hour: 24, to: start + 1 }
   const ended = endOfDayAt(tokens, start)
   if (ended !== null) return { hour: 18, to: ended }
+  const spelled = start > at ? hoursInWords.indexOf(hour?.text ?? '-') + 1 : 0
+  const ofPart = hourOfPart(tokens, start, spelled)
+  if (ofPart !== null) return ofPart
   if (!isOneOrTwoDigits(hour?.text ?? '') || Number(hour?.text) > 24) return null
   const meridiem = /^(am|pm)$/.exec(next?.text ?? '')?.[1]
   if (meridiem !== undefined) return { hour: (Number(hour?.text) % 12) + (meridiem === 'pm' ? 12 : 0), to: start + 2 }
@@ -37,6 +40,23 @@ export function clockAt(tokens: readonly Token[], at: number): { readonly hour: 
   // "tonight at 8"
   const isOfEvening = value < 7 || (value < noon && tokens[at - 1]?.text === 'tonight')
   return isBare && value > 0 ? { hour: isOfEvening ? value + noon : value, to: start + 1 } : null
+}
+
+const hoursInWords = 'one two three four five six seven eight nine ten eleven twelve'.split(' ')
+
+/** "Five in the afternoon", "9 in the morning", "ten at night", "at six pm". `spelled`: the hour that a word says, or 0. */
+function hourOfPart(tokens: readonly Token[], start: number, spelled: number): ReturnType<typeof clockAt> {
+  const value = spelled > 0 ? spelled : Number(tokens[start]?.text)
+  if (!(value >= 1 && value <= noon)) return null
+  const behind = tokens
+    .slice(start + 1, start + 4)
+    .map(({ text }) => text)
+    .join(' ')
+  const part = /^(?:in the (?<day>morning|afternoon|evening)|at (?<night>night)|(?<half>am|pm)\b)/u.exec(behind)
+  // Digits with "am" and "pm" have their own reader.
+  if (part === null || (spelled === 0 && part.groups?.['half'] !== undefined)) return null
+  const isBeforeNoon = part.groups?.['day'] === 'morning' || part.groups?.['half'] === 'am'
+  return { hour: (value % noon) + (isBeforeNoon ? 0 : noon), to: start + 1 + part[0].split(' ').length }
 }
 
 /** No number of things has one of these behind it. */

@@ -1,4 +1,5 @@
 /** Questions about the estimate, answered only for the words that the answer uses. */
+import { recognizedOfAsking } from './asking-parts.ts'
 import { askingPart } from '../questions/asking-part.ts'
 import { detailsOf, questionIn } from '../questions/question.ts'
 import type { Question } from '../questions/question.ts'
@@ -68,7 +69,7 @@ function withCoverage(read: Question, reply: Reply): Question {
   const isOfSellers = read.matched?.id === 'which-providers' || read.topic === 'sellers'
   const named = isOfSellers ? questionOfNamed(reply) : null
   if (named?.topic === 'fixed') return named
-  const { understanding, vocabulary, scenario } = reply
+  const { vocabulary, scenario } = reply
   const placed = ofSellersThere(resolveQuestionEllipsis(ofOtherWay(read, reply), scenario), reply)
   const whole = withAsked(ofSingle(ofNamedGpu(placed, reply), reply), reply)
   if (whole.topic === 'gap') return ofGap(whole, reply) ?? knownQuestion(reply) ?? unknownQuestion(reply)
@@ -84,7 +85,7 @@ function withCoverage(read: Question, reply: Reply): Question {
   if (question.topic !== read.topic) return question
   // The words of a translation are not those that were typed.
   if (wordingOf(reply) !== undefined && question.matched?.isLikely === true) return question
-  const { unused, isMisread } = questionCoverage(question, understanding.recognized, vocabulary)
+  const { unused, isMisread } = questionCoverage(question, recognizedOfAsking(reply), vocabulary)
   if (unused.length === 0) return question
   // Two that tell the same topic are not mistaken for a word or two.
   const { topic, isBorneOut } = reply.likelyTopic
