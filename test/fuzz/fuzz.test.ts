@@ -9,7 +9,7 @@ const mostMs = 5000
 
 test('texts that nobody should send are read without a fault, and hang nothing', () => {
   let slowest = 0
-  for (let index = 0; index < 60; index += 1) {
+  for (let index = 0; index < 40; index += 1) {
     const times = timeReaders(fuzzText(2, index), mostMs)
     slowest = Math.max(slowest, ...Object.values(times))
   }

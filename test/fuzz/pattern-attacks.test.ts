@@ -10,7 +10,7 @@ import { noRules } from '../../src/team/team-rules.ts'
 import { conversationReaders, readers, timeReaders } from './timed-readers.ts'
 
 /** Every so many, from the place that SEED says. */
-const stride = 500
+const stride = 1000
 /** Milliseconds; on a machine that does nothing else a reader takes 50, and a conversation 100. */
 const mostMs = 300
 const slowestReader = (attack: string): number =>
