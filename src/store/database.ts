@@ -1,4 +1,5 @@
 /** Opens the database that the settings name, and brings it up to date. */
+import { setTimeout } from 'node:timers/promises'
 import { Kysely, type LogEvent, PostgresAdapter, sql } from 'kysely'
 import { StoreOpenError } from './store-open-error.ts'
 import { migrate, requireMigrated } from './migrations.ts'
@@ -29,6 +30,20 @@ export type DatabaseHooks = {
 
 /** Opens it and brings it up to date. Throws `StoreOpenError` where the place cannot be used. */
 export async function openDatabase(location: DatabaseLocation, hooks: DatabaseHooks = {}): Promise<Database> {
+  // SQLite refuses at once, whatever time limit it has, where another process makes the file or its tables just then.
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await openOnce(location, hooks)
+    } catch (error) {
+      if (tries >= mostTries || !(error instanceof StoreOpenError) || !isLocked.test(error.message)) throw error
+      await setTimeout(msBetweenTries)
+    }
+  }
+}
+const [mostTries, msBetweenTries] = [50, 100]
+const isLocked = /database (?:table )?is locked/u
+
+async function openOnce(location: DatabaseLocation, hooks: DatabaseHooks): Promise<Database> {
   await withMigrationConnection<unknown>(location, (db) =>
     hooks.migrates === false ? requireMigrated(db) : migrate(db),
   )
