@@ -56,6 +56,8 @@ export const choiceSchema = z.strictObject({
   noticeable: fact(''),
   /** How near a second score is to be shown. */
   closeCall: fact(''),
+  /** Times the dollars that nobody pays for a close call in hours. */
+  muchDearer: fact(''),
   /** Share of the dollars that a riskier plan must save to be mentioned. */
   worthwhileSaving: fact(''),
   leastSaving: fact('USD'),

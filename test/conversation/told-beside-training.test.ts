@@ -108,3 +108,11 @@ test('a second card is no time, and one of some other things no card', () => {
   expect(lastOf(['8b lora 40M tokens', 'hardly one of them is spelled the same way twice'])).not.toMatch(/1 gpu/iu)
   expect(lastOf(['8b lora 40M tokens on 4 h100', 'only one of them'])).toMatch(/1 × H100/u)
 })
+
+test('the fastest is none that is hardly sooner at several times the money', () => {
+  const of = (text: string): string => lastOf([text])
+  expect(of('qlora llama 3.1 70b 50M tokens of support tickets on 2x a100 80gb fastest')).not.toMatch(
+    /^plan: .*Google/u,
+  )
+  expect(of('8b lora 100M tokens fastest')).toMatch(/^plan: 8 × B300/u)
+})

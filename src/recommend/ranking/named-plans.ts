@@ -55,13 +55,17 @@ export function choosePlans(
   const isHardlyOther = (each: Candidate, value: 'usd' | 'hours') =>
     isSameHardware(each, safe) && isSame(choice)(each[value] / safe[value])
   const [leastCheapest, fastestWorth] = [least('cheapest'), least('fastest')]
-  const leastFastest =
-    spec.objective === 'fastest'
-      ? least(
-          'soonest',
-          noRiskier.filter(({ estimate }) => estimate.plan.nodes <= fastestWorth.estimate.plan.nodes),
+  const onSoMany = noRiskier.filter(({ estimate }) => estimate.plan.nodes <= fastestWorth.estimate.plan.nodes)
+  const soonest = spec.objective === 'fastest' ? least('soonest', onSoMany) : null
+  // What is hardly sooner at several times the money is nobody's fastest.
+  const farCheaper =
+    soonest === null
+      ? []
+      : onSoMany.filter(
+          ({ hours, usd }) =>
+            hours <= soonest.hours * (1 + choice.closeCall.base) && usd * choice.muchDearer.base <= soonest.usd,
         )
-      : fastestWorth
+  const leastFastest = farCheaper.length > 0 ? least('soonest', farCheaper) : (soonest ?? fastestWorth)
   const leastThree = [
     safe,
     ...(isHardlyOther(leastCheapest, 'usd') ? [] : [leastCheapest]),
