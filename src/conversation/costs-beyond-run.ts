@@ -6,7 +6,7 @@ import type { Option } from '../recommend/recommendation.ts'
 import { hostingPlanOf } from '../recommend/inquiries/hosting.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
-import { withExtras, withGeneralAnswers } from './interpretation-extras.ts'
+import { withAnswersBefore, withGeneralAnswers } from './interpretation-extras.ts'
 import type { Interpretation } from './interpretation.ts'
 import { recommendationFor } from './recommendation-for.ts'
 import type { RequestContext } from './request.ts'
@@ -56,7 +56,7 @@ export function withCostsBeyondRun(
     isFromScratch(scenario) ? scratchSentence(scenario, best) : runSentence(scenario, best, request, context),
     ...(isLarge ? smallerSentences(scenario, request, context) : []),
   ]
-  return withExtras(answer, { generalAnswers: [...says, ...(scenario.extras?.generalAnswers ?? [])] })
+  return withAnswersBefore(answer, says)
 }
 
 const isFromScratch = ({ spec, notes }: Scenario): boolean =>
@@ -92,7 +92,7 @@ function scratchSentence({ spec: { tokens } }: Scenario, best: Option): string {
 
 /** What a smaller model takes of the same data, and to be served. */
 function smallerSentences(
-  { spec, notes, corpus }: Scenario,
+  { spec, corpus }: Scenario,
   request: RequestContext,
   context: EngineContext,
 ): readonly string[] {
@@ -109,7 +109,7 @@ function smallerSentences(
       deadlineHours: null,
     },
     setBy: {},
-    notes: notes.slice(0, 0),
+    notes: [],
     ...(corpus === undefined ? {} : { corpus }),
   }
   const best = recommendationFor(smaller, request, context)?.best

@@ -6,7 +6,7 @@ import { formatParameters } from '../presentation/format/number-format.ts'
 import { hostingPlanOf } from '../recommend/inquiries/hosting.ts'
 import { emptySpec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
-import { withExtras } from './interpretation-extras.ts'
+import { withAnswersBefore } from './interpretation-extras.ts'
 import { type FoundInterpretation, knownInquiry, type ReadPart, type ReadRest } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
 
@@ -50,7 +50,6 @@ export function adaptersServedOf(
     atOnce: plan?.sequences ?? null,
   })
   const job = draft.get('tokens') === null ? null : readRest(asked.rest)
-  if (job?.kind === 'start')
-    return withExtras(job, { generalAnswers: [...says, ...(job.scenario.extras?.generalAnswers ?? [])] })
+  if (job?.kind === 'start') return withAnswersBefore(job, says)
   return knownInquiry('adapters served', says)
 }

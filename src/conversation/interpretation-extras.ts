@@ -27,6 +27,10 @@ export function withGeneralAnswers(answer: Answered, says: readonly string[]): I
   return withExtras(answer, { generalAnswers: [...(answer.scenario.extras?.generalAnswers ?? []), ...says] })
 }
 
+/** With sentences that hold whatever the figures are, before those that are there. */
+export const withAnswersBefore = (answer: Started, says: readonly string[]): Started =>
+  withExtras(answer, { generalAnswers: [...says, ...(answer.scenario.extras?.generalAnswers ?? [])] })
+
 /** Whether what services ask is told with their prices, so that it need not be told in general. */
 export const isToldOfHosting = ({ id }: { readonly id: string }, answer: Interpretation): boolean =>
   id === 'api' &&

@@ -1,5 +1,5 @@
 /** "8,000 contracts, and pull out the termination clauses": what is to be learnt stands in answers, not in the documents. */
-import { withExtras } from './interpretation-extras.ts'
+import { withAnswersBefore } from './interpretation-extras.ts'
 import type { Interpretation } from './interpretation.ts'
 
 const documents =
@@ -16,7 +16,7 @@ const maxText = 800
 export function withLabelsFirst(answer: Interpretation, text: string): Interpretation {
   const noun = documents.exec(text)?.groups?.['noun']
   if (answer.kind !== 'start' || noun === undefined || text.length > maxText) return answer
-  const { extras, spec, corpus } = answer.scenario
+  const { spec, corpus } = answer.scenario
   if (spec.task === 'pretrain' || !taken.test(text) || answered.test(text)) return answer
   const length = corpus?.tokensPerExample ?? 0
   const cut =
@@ -24,7 +24,7 @@ export function withLabelsFirst(answer: Interpretation, text: string): Interpret
       ? ' A passage that is cut in two is lost: train on sections, or name a longer sequence.'
       : ''
   const says = `The ${noun.toLowerCase()} alone do not teach that: a few hundred to a thousand of them with the right answer marked do, and marking them is the real cost. Try the model with a good prompt on twenty first.${cut}`
-  return withExtras(answer, { generalAnswers: [says, ...(extras?.generalAnswers ?? [])] })
+  return withAnswersBefore(answer, [says])
 }
 /** Tokens of the usual sequence of a plan. */
 const longDocument = 4096

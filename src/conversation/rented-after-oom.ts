@@ -2,7 +2,7 @@
 import { outOfMemoryIn } from '../language/inquiries/out-of-memory.ts'
 import { withoutUnused } from '../language/resolution/unused-words.ts'
 import type { EngineContext } from './engine-context.ts'
-import { withExtras } from './interpretation-extras.ts'
+import { withAnswersBefore, withExtras } from './interpretation-extras.ts'
 import type { Interpretation } from './interpretation.ts'
 import { outOfMemorySays } from './interpret-out-of-memory.ts'
 import type { RequestContext } from './request.ts'
@@ -39,12 +39,9 @@ export function withRentedAfterOom(
     excludedGpus: gpus,
     objective: isCheapest ? ('cheapest' as const) : spec.objective,
   }
-  return withExtras(
-    { ...answer, scenario: { ...scenario, spec: rented, setBy: kept } },
-    {
-      lead: 'To rent',
-      generalAnswers: [...(says.length === 0 ? [] : [onOwnCard(says)]), ...(extras?.generalAnswers ?? [])],
-    },
+  return withAnswersBefore(
+    withExtras({ ...answer, scenario: { ...scenario, spec: rented, setBy: kept } }, { lead: 'To rent' }),
+    says.length === 0 ? [] : [onOwnCard(says)],
   )
 }
 

@@ -1,7 +1,7 @@
 /** "600M tokens of Tigrinya": texts whose script most vocabularies split, so that it matters whose tokens were counted. */
 import type { Catalog } from '../catalog/catalog.ts'
 import { withoutUnused } from '../language/resolution/unused-words.ts'
-import { withExtras } from './interpretation-extras.ts'
+import { withGeneralAnswers } from './interpretation-extras.ts'
 import type { Interpretation } from './interpretation.ts'
 
 const maxText = 1000
@@ -19,8 +19,5 @@ export function withScriptOfData(
   if (row === undefined || language === undefined) return answer
   const { scenario } = answer
   const says = `${language} is written in ${row.script} script, which vocabularies split into many tokens: count with the tokenizer of the model itself, for another one may make several times as many or as few.`
-  return withExtras(
-    { ...answer, scenario: withoutUnused(scenario, (word) => word === language) },
-    { generalAnswers: [...(scenario.extras?.generalAnswers ?? []), says] },
-  )
+  return withGeneralAnswers({ ...answer, scenario: withoutUnused(scenario, (word) => word === language) }, [says])
 }

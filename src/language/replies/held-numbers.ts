@@ -5,6 +5,7 @@
 import { type Scenario, type SpecField, changedFields } from '../../scenario/scenario.ts'
 import { amend } from './amendment.ts'
 import { confirmationOf } from './confirmation.ts'
+import { sizeOf } from './held-values.ts'
 import { withFieldsOf } from './history-references.ts'
 import { type ReplyCandidate, wholeReply, typedLine } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -55,7 +56,6 @@ function heldBy({ spec, corpus }: Scenario): readonly Held[] {
     value === null || value === undefined
       ? []
       : [{ fields, values: scales.map((scale) => Math.round((value / scale) * 1e4) / 1e4), unit }]
-  const size = /(?:^|-)(\d{1,4}(?:\.\d{1,2})?)b(?:-|$)/u.exec(spec.model ?? '')?.[1]
   const [counts, thousands] = [
     [1, 1e3, 1e6, 1e9, 1e12],
     [1, 1e3],
@@ -65,7 +65,7 @@ function heldBy({ spec, corpus }: Scenario): readonly Held[] {
     ...list(['tokens'], corpus?.tokensPerEpoch, /^(?:[mbt]|tokens?)?$/u, counts),
     ...list(['tokens'], corpus?.examples, /^(?:[km]|examples|rows)?$/u, [1, 1e3, 1e6]),
     ...list(['tokens'], corpus?.epochs, /^(?:epochs?)?$/u),
-    ...list(['model', 'params'], size === undefined ? spec.params : Number(size) * 1e9, /^[bm]?$/u, [1, 1e9, 1e6]),
+    ...list(['model', 'params'], sizeOf(spec), /^[bm]?$/u, [1, 1e9, 1e6]),
     ...list(['budgetUsd'], spec.budgetUsd, /^(?:k|dollars?|bucks)?$/u, thousands),
     ...list(['deadlineHours'], spec.deadlineHours, /^(?:h|hrs?|hours?)?$/u),
     ...list(['deadlineHours'], spec.deadlineHours, /^(?:d|days?)$/u, [24]),

@@ -93,7 +93,7 @@ const sizeGiven =
   }
 
 /** "qwen2.5-32b" has 32 billion parameters to those who speak of it. */
-function sizeOf({ model, params }: Spec): number | null {
+export function sizeOf({ model, params }: Spec): number | null {
   const named = /(?:^|-)(\d{1,4}(?:\.\d{1,2})?)b(?:-|$)/u.exec(model ?? '')?.[1]
   return named === undefined ? params : Number(named) * 1e9
 }

@@ -10,6 +10,7 @@ import { wordsIn } from '../recognizers/recognized-text.ts'
 import { type HeldValue, heldValues, saysHeld, valueInPlace } from './held-values.ts'
 import { hasNumberOfItsOwn, isTopic, partOfText } from './places-of-values.ts'
 import type { Reply } from './reply-input.ts'
+import { rememberedOf } from '../../once.ts'
 
 /** A value that takes the place of one that holds, and how much speaks for it. */
 export type ValueInPlace = {
@@ -77,9 +78,7 @@ const isSame = (one: Replacement, other: Replacement): boolean =>
   one.field === other.field && one.phrase.words === other.phrase.words
 
 /** Each value that holds with each other one that can stand in its place. */
-function pairsIn(reply: Reply): readonly Replacement[] {
-  return [...numbersIn(reply), ...namesIn(reply)]
-}
+const pairsIn = rememberedOf((reply: Reply): readonly Replacement[] => [...numbersIn(reply), ...namesIn(reply)])
 
 function numbersIn(reply: Reply): readonly Replacement[] {
   const { recognized } = reply.understanding
