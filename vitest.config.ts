@@ -19,7 +19,7 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/hours/*.hour.ts', 'packages/*/test/**/*.test.ts'],
-    globalSetup: './test/store/postgres-server.ts',
+    globalSetup: ['./test/store/postgres-server.ts', './test/end-to-end/server-folder.ts'],
     setupFiles: './test/seed-properties.ts',
     sequence: { sequencer: LongestFirst },
     pool: 'threads',

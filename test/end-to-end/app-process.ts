@@ -6,8 +6,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { absoluteStartCommand } from '../../src/tasks/bench/start-command.ts'
+import { serverFile } from './server-file.ts'
 
-const thisVersion = fileURLToPath(new URL('../..', import.meta.url))
+/** The sources that are tested. */
+export const thisVersion = fileURLToPath(new URL('../..', import.meta.url))
 
 export type AppProcess = {
   readonly pid: number
@@ -29,17 +31,16 @@ export type SpawnOptions = {
   readonly through?: readonly string[]
   /** For Node itself. */
   readonly flags?: readonly string[]
-  /** The folder of another version of the app. */
+  /** The folder of another version of the app, or of this one to start it from its sources, as `npm start` does. */
   readonly version?: string
 }
 
 export function spawnApp(
   environment: Readonly<Record<string, string>>,
-  { through = [], flags = [], version = thisVersion }: SpawnOptions = {},
+  { through = [], flags = [], version }: SpawnOptions = {},
 ): AppProcess {
   const folder = mkdtempSync(join(tmpdir(), 'gpucost-app-'))
-  // What `npm start` starts, from anywhere.
-  const start = absoluteStartCommand(version)
+  const start = version === undefined ? serverCommand() : absoluteStartCommand(version)
   const [program = process.execPath, ...parts] = [...through, process.execPath, ...flags, ...start]
   const child = spawn(program, parts, {
     cwd: folder,
@@ -70,6 +71,13 @@ export function spawnApp(
       rmSync(folder, { recursive: true })
     },
   }
+}
+
+/** The server as one file with the flags of `npm start`; the sources where there is no such file. */
+function serverCommand(): readonly string[] {
+  const file = serverFile()
+  const start = absoluteStartCommand(thisVersion)
+  return file === null ? start : [...start.slice(0, -1), file]
 }
 
 function collect(child: ChildProcess, name: 'stdout' | 'stderr'): () => string {

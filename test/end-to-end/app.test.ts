@@ -15,7 +15,12 @@ import {
   signingSecret,
   startTestSlack,
 } from '../slack/test-slack.ts'
-import { startApp } from './start-app.ts'
+import { thisVersion } from './app-process.ts'
+import { startApp as startServer } from './start-app.ts'
+
+/** As `npm start` does; the other files of this folder start the one file that the container runs. */
+const startApp = (environment: Readonly<Record<string, string>>) =>
+  startServer(environment, onTestFinished, { version: thisVersion })
 
 async function fakeSlack(): Promise<RunningLocalSlack> {
   const slack = await startTestSlack()

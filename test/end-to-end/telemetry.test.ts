@@ -2,7 +2,7 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { botToken, command, event, mention, senderTo, signingSecret, startTestSlack } from '../slack/test-slack.ts'
 import { findSecrets } from '../hostile/secrets.ts'
-import { spawnApp, type SpawnOptions } from './app-process.ts'
+import { spawnApp, type SpawnOptions, thisVersion } from './app-process.ts'
 import { type CollectedSpan, startCollector } from './collector.ts'
 
 async function startBeside(environment: Record<string, string>, options: SpawnOptions = {}) {
@@ -138,7 +138,7 @@ const listening = `data:text/javascript,${encodeURIComponent(`
 test('without an endpoint, or switched off, no package of it is loaded', async () => {
   const endpoint = { OTEL_EXPORTER_OTLP_ENDPOINT: (await collector()).address }
   const loadedWith = async (environment: Record<string, string>) => {
-    const { app } = await startBeside(environment, { flags: ['--import', listening] })
+    const { app } = await startBeside(environment, { version: thisVersion, flags: ['--import', listening] })
     await app.ready()
     app.kill('SIGTERM')
     expect(await app.ended()).toBe(0)

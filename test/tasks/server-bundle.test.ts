@@ -1,18 +1,17 @@
 /** The server as one file, where nothing else is: what the container runs. */
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { serverBundle } from '../../src/tasks/bundle/server-bundle.ts'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
+import { serverFile } from '../end-to-end/server-file.ts'
 import { botToken, command, senderTo, signingSecret, startTestSlack } from '../slack/test-slack.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'gpucost-server-'))
-const file = join(folder, 'gpucost.mjs')
+const file = serverFile() ?? 'gpucost.mjs'
 const environment = { PATH: process.env['PATH'] ?? '', PRICE_FEEDS: 'off', PORT: '0' }
 
-beforeAll(async () => writeFileSync(file, await serverBundle()), 60_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 async function readyAddress(settings: Readonly<Record<string, string>>): Promise<string> {

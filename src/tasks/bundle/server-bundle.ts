@@ -24,7 +24,11 @@ export const serverBundle = (): Promise<string> =>
   bundleEntry('server-main.ts', {
     replacements,
     optionalPackages,
-    minify: true,
+    // The names of errors are told in logs and traces.
+    minify: {
+      mangle: { keepNames: { class: true, function: false } },
+      compress: { keepNames: { class: true, function: false } },
+    },
     modules: {
       ...bundledModules(),
       'src/embedded-facts.ts': factsModule,
