@@ -1,4 +1,5 @@
 /** "Finetune Claude on our tickets", "SDXL lora of my dog", "Whisper on 200 h of audio". */
+import { remembered } from '../../once.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
 
 /** Names that are words of everyday sentences too. */
@@ -22,10 +23,24 @@ export function readUnsupported({ text, understanding, facts }: InquiryInput): I
 
 /** As typed, with its version: "claude sonnet 4.5"; null where it is not there. A `*` stands for some letters or digits. */
 export function unsupportedNameIn(text: string, name: string): string | null {
+  const { pattern, beginning } = nameReader(name)
+  // Hundreds of names are looked for in each text.
+  return lowered(text).includes(beginning) ? (pattern.exec(text)?.[0] ?? null) : null
+}
+
+const nameReader = remembered((name: string): { readonly pattern: RegExp; readonly beginning: string } => {
   const words = name.split(' ').map((word) => word.replaceAll('.', '\\.').replace('*', '[\\w.-]{1,12}'))
   const pattern = new RegExp(
     `(?<![\\w.-])${words.join('[ -]?')}(?:(?:[ -](?:large|small|medium|tiny|base|turbo)| v?\\d(?:\\.\\d)?|-v\\d)(?![\\w%]))*(?![\\w-])`,
     'i',
   )
-  return pattern.exec(text)?.[0] ?? null
+  return { pattern, beginning: (/^[\w-]*/.exec(name)?.[0] ?? '').toLowerCase() }
+})
+
+let last = { text: '', lower: '' }
+
+/** The text in lower case, remembered for the next name. */
+function lowered(text: string): string {
+  if (last.text !== text) last = { text, lower: text.toLowerCase() }
+  return last.lower
 }
