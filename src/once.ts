@@ -25,3 +25,16 @@ export function remembered<Text extends string, T>(make: (text: Text) => T): (te
     return known.value
   }
 }
+
+/** The same function of a text, with what came of the last texts kept, so many of them. */
+export function lately<T>(make: (text: string) => T, most = 256): (text: string) => T {
+  const made = new Map<string, { readonly value: T }>()
+  return (text) => {
+    const known = made.get(text)
+    if (known !== undefined) return known.value
+    const value = make(text)
+    if (made.size >= most) made.delete(made.keys().next().value ?? '')
+    made.set(text, { value })
+    return value
+  }
+}

@@ -14,7 +14,7 @@
  *
  * Commands (command.ts), messages (message.ts) and replies (replies/reply.ts) share all up to resolution; the mode says which rules apply.
  */
-import { once } from '../once.ts'
+import { lately, once, rememberedOf } from '../once.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
 import { resolveAccumulatedBatch } from './resolution/accumulated-batch.ts'
 import { resolveTeacher } from './resolution/teacher.ts'
@@ -159,12 +159,36 @@ export function recognizeText(
   text: string | NormalizedText,
   context: Pick<ReadingContext, 'mode' | 'vocabulary' | 'today' | 'observe'>,
 ): RecognizedText {
-  const { mode, vocabulary, today } = context
+  const { mode, vocabulary, today, observe } = context
   const normalized = typeof text === 'string' ? normalize(text) : text
-  const { tokens, typoFixes } = fixTypos(withSpokenNames(tokenize(normalized.text)), vocabulary, mode)
+  const words =
+    observe === undefined
+      ? wordsLately(vocabulary)[mode](`${today} ${normalized.text}`)
+      : recognizeWords(normalized.text, context)
+  return { normalized, ...words }
+}
+
+type RecognizedWords = Omit<RecognizedText, 'normalized'>
+
+/** The same words come again, as a part of a reply or under another plan: what they mean by themselves is kept. */
+const wordsLately = rememberedOf((vocabulary: Vocabulary) => {
+  const ofMode = (mode: InputMode) =>
+    lately((key): RecognizedWords => {
+      const [today = ''] = key.split(' ', 1)
+      return recognizeWords(key.slice(today.length + 1), { mode, vocabulary, today })
+    }, 64)
+  return { command: ofMode('command'), message: ofMode('message'), thread: ofMode('thread') }
+})
+
+function recognizeWords(
+  text: string,
+  context: Pick<ReadingContext, 'mode' | 'vocabulary' | 'today' | 'observe'>,
+): RecognizedWords {
+  const { mode, vocabulary, today } = context
+  const { tokens, typoFixes } = fixTypos(withSpokenNames(tokenize(text)), vocabulary, mode)
   const mentions = recognize(tokens, recognizers, vocabulary, today, observer(context, 'recognizers'))
   const merged = withVersionsOfNames(tokens, mergeCompoundNames(tokens, mentions), vocabulary)
-  return { normalized, tokens, mentions: withSizesOfNames(tokens, merged), typoFixes }
+  return { tokens, mentions: withSizesOfNames(tokens, merged), typoFixes }
 }
 
 function filterSlots(slots: readonly Slot[], recognized: RecognizedText, context: ReadingContext): readonly Slot[] {

@@ -1,5 +1,6 @@
 /** Which question of data/questions a text asks, by all of its words: weights that were trained on lines of many people. */
 import type { QuestionModel } from '../../catalog/question-model.ts'
+import { lately } from '../../once.ts'
 import {
   type CanonicalWord,
   canonicalWords,
@@ -10,8 +11,9 @@ import {
 import { sparseClassifier } from './sparse-classifier.ts'
 
 export type QuestionClassifier = {
-  /** How likely each question is, by its id, the likeliest first; together 1. Null where the text has no words. */
-  readonly likelyQuestions: (text: string) => readonly LikelyQuestion[] | null
+  readonly ids: readonly string[]
+  /** How likely each question is, in the order of the ids; together 1. Null where the text has no words. */
+  readonly sharesOf: (text: string) => readonly number[] | null
   /** Whether a word speaks for a question, or says nothing whatever is asked. */
   readonly isWordOf: (word: string, id: string) => boolean
 }
@@ -28,14 +30,12 @@ export function questionClassifier(
   const labels = new Map(ids.map((id, label) => [id, label]))
   const { sharesOf, weightOf } = sparseClassifier(Object.values(questions), questionFeatureCount)
   return {
-    likelyQuestions: (text) => {
+    ids,
+    // The readers of a text ask one after another.
+    sharesOf: lately((text) => {
       const features = questionFeatures(text, canonical)
-      if (features.length === 0) return null
-      const shares = sharesOf(features)
-      return ids
-        .map((id, label) => ({ id, share: shares[label] ?? 0 }))
-        .toSorted((one, other) => other.share - one.share)
-    },
+      return features.length === 0 ? null : sharesOf(features)
+    }),
     isWordOf: (word, id) => {
       const label = labels.get(id)
       return canonical(word) === '' || (label !== undefined && weightOf(wordFeature(word, canonical), label) > 0)

@@ -1,5 +1,6 @@
 /** Mistyped words: what they may have meant. */
 import { distance } from 'fastest-levenshtein'
+import { lately, rememberedOf } from '../../once.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { PhraseListName } from '../../catalog/lexicon.ts'
 import { expandPattern } from './phrase-trie.ts'
@@ -114,8 +115,23 @@ export function nearestSpellings(
   maxDistance?: number,
 ): readonly string[] {
   const word = compactForm(typed).slice(0, 40)
-  if (word.length < 2) return []
-  const maxEdits = maxDistance ?? Math.max(1, Math.floor(word.length / 3))
+  return word.length < 2 ? [] : nearestOf(spellings)(`${limit} ${maxDistance ?? ''} ${word}`)
+}
+
+/** A word is looked up again with each part of a text that it stands in. The key: how many, how near, and the word. */
+const nearestOf = rememberedOf((spellings: Spellings) =>
+  lately((key) => {
+    const [limit = '', maxDistance = '', word = ''] = key.split(' ')
+    return searchSpellings(word, spellings, Number(limit), maxDistance === '' ? undefined : Number(maxDistance))
+  }, 1024),
+)
+
+function searchSpellings(
+  word: string,
+  spellings: Spellings,
+  limit: number,
+  maxEdits = Math.max(1, Math.floor(word.length / 3)),
+): readonly string[] {
   const letterBits = letterBitsOf(word)
   // No digit is a slip for a letter: "gpt-9" is no GPTQ.
   const needsDigit = hasDigit(word)

@@ -1,7 +1,7 @@
 /** Which question of data/questions a text most likely asks, by all of its words and by what phrases of it tell. */
+import { rememberedOf } from '../../once.ts'
 import type { LikelyQuestion } from '../lexicon/question-classifier.ts'
-import type { MatchedQuestion } from '../lexicon/question-cues.ts'
-import type { Vocabulary } from '../lexicon/vocabulary.ts'
+import type { MatchedQuestion, QuestionCues } from '../lexicon/question-cues.ts'
 import { askingPart } from './asking-part.ts'
 import type { QuestionTopic } from './question-topic.ts'
 
@@ -12,43 +12,62 @@ type Named = { readonly topic: QuestionTopic | null; readonly matched: MatchedQu
 const [ofPhrase, ofSameTopic, ofWords] = [4.5, 2, 1.5]
 
 /** In the words that were typed, in English where they are of another language, and of the sentence that asks. */
-export function likeliestOf(
-  text: string,
-  wording: string,
-  named: Named,
-  { classifier, plainly, questions }: Vocabulary['questionCues'],
-): LikelyQuestion | null {
+export function likeliestOf(text: string, wording: string, named: Named, cues: QuestionCues): LikelyQuestion | null {
   const asked = askingPart(wording)
   const texts = new Set([wording, text, ...(asked === null ? [] : [asked])])
-  const found = [...texts].flatMap((words) => {
-    const likely = classifier.likelyQuestions(plainly(words.slice(0, 240))) ?? []
-    // Questions of one topic have one answer: together they are as likely as it is, and the likeliest stands for them.
-    const byAnswer = new Map<string, { best: LikelyQuestion; share: number }>()
-    let sum = 0
-    for (const { id, share } of likely) {
-      const asked = questions.get(id)
-      const weighed = share * factorOf(id, asked, named)
-      sum += weighed
-      const answer = asked?.says === undefined ? (asked?.topic ?? id) : id
-      const known = byAnswer.get(answer)
-      const isBest = known === undefined || weighed > known.best.share
-      byAnswer.set(answer, {
-        best: isBest ? { id, share: weighed } : known.best,
-        share: weighed + (known?.share ?? 0),
-      })
-    }
-    const likeliest = [...byAnswer.values()].reduce<{ best: LikelyQuestion; share: number } | null>(
-      (most, one) => (most === null || one.share > most.share ? one : most),
-      null,
-    )
-    return likeliest === null ? [] : [{ id: likeliest.best.id, share: likeliest.share / sum }]
-  })
-  return found.toSorted((one, other) => other.share - one.share)[0] ?? null
+  let most: LikelyQuestion | null = null
+  for (const words of texts) {
+    const likeliest = likeliestOfWords(words, named, cues)
+    if (likeliest !== null && (most === null || likeliest.share > most.share)) most = likeliest
+  }
+  return most
 }
 
+/** Questions of one topic have one answer: together they are as likely as it is, and the likeliest stands for them. */
+function likeliestOfWords(words: string, named: Named, cues: QuestionCues): LikelyQuestion | null {
+  const { classifier, plainly } = cues
+  const shares = classifier.sharesOf(plainly(words.slice(0, 240)))
+  if (shares === null) return null
+  const { answers, count } = answersOf(cues)
+  const sums = new Float64Array(count)
+  const bests = new Float64Array(count).fill(-1)
+  const labels = new Int32Array(count)
+  let sum = 0
+  for (const [label, id] of classifier.ids.entries()) {
+    const { answer, topic } = answers[label] ?? none
+    const weighed = (shares[label] ?? 0) * factorOf(id, topic, named)
+    sum += weighed
+    sums[answer] = (sums[answer] ?? 0) + weighed
+    if (weighed <= (bests[answer] ?? 0)) continue
+    bests[answer] = weighed
+    labels[answer] = label
+  }
+  const most = sums.reduce((best, share, answer) => (share > (sums[best] ?? 0) ? answer : best), 0)
+  return { id: classifier.ids[labels[most] ?? 0] ?? '', share: (sums[most] ?? 0) / sum }
+}
+
+type Answers = {
+  /** Of each question of the classifier: the number of its answer, and its topic. */
+  readonly answers: readonly { readonly answer: number; readonly topic: string | null }[]
+  readonly count: number
+}
+const none = { answer: 0, topic: null } as const
+
+const answersOf = rememberedOf(({ classifier, questions }: QuestionCues): Answers => {
+  const numbers = new Map<string, number>()
+  const answers = classifier.ids.map((id) => {
+    const asked = questions.get(id)
+    const name = asked?.says === undefined ? (asked?.topic ?? id) : id
+    const answer = numbers.get(name) ?? numbers.size
+    numbers.set(name, answer)
+    return { answer, topic: asked?.topic ?? null }
+  })
+  return { answers, count: numbers.size }
+})
+
 /** How much what phrases and words tell makes a question likelier. */
-function factorOf(id: string, asked: MatchedQuestion | undefined, { topic, matched }: Named): number {
+function factorOf(id: string, asked: string | null, { topic, matched }: Named): number {
   if (matched?.id === id) return ofPhrase
-  if (topic === null || asked?.topic !== topic) return 1
+  if (topic === null || asked !== topic) return 1
   return matched === null ? ofWords : ofSameTopic
 }

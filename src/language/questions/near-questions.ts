@@ -4,7 +4,10 @@ import type { Vocabulary } from '../lexicon/vocabulary.ts'
 /** Questions that a text is near to, of which none is told: as they are asked plainly. */
 export function nearQuestions(text: string, { questionCues }: Pick<Vocabulary, 'questionCues'>): readonly string[] {
   const { plainly, classifier, questions, asked: plain } = questionCues
-  const likely = classifier.likelyQuestions(plainly(text.slice(0, 240))) ?? []
+  const shares = classifier.sharesOf(plainly(text.slice(0, 240))) ?? []
+  const likely = shares
+    .map((share, label) => ({ id: classifier.ids[label] ?? '', share }))
+    .toSorted((one, other) => other.share - one.share)
   const asked = likely.slice(0, maxLikely).flatMap(({ id, share }) => {
     const question = questions.get(id)
     const isAnswered = (question?.topic ?? 'what-if') !== 'what-if' || question?.says !== undefined

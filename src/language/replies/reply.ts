@@ -213,8 +213,10 @@ function replyOf(
       return (namedTopic ??= topicOfText(plain.text, vocabulary))
     },
     get likelyTopic() {
+      if (likelyTopic !== null) return likelyTopic
       const args = questionArguments(this.understanding.recognized)
-      return (likelyTopic ??= topicOfQuestion(plain.text, args, vocabulary, wordingOf(this), this.namedTopic))
+      likelyTopic = topicOfQuestion(plain.text, args, vocabulary, wordingOf(this), this.namedTopic)
+      return likelyTopic
     },
     vocabulary,
     isAddressed,

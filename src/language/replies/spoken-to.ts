@@ -91,8 +91,9 @@ function callsByName({ typed, understanding, vocabulary: { replyWords } }: Spoke
   const text = typed.trim()
   const hasObject = /^(?:\w+[,\s]+)?(?:what|which|who|when|where|why|how)\b/iu.test(text)
   return names.some((word) => {
-    const at = text.search(new RegExp(String.raw`(?<![\p{L}\p{N}])${escaped(word)}(?![\p{L}\p{N}])`, 'iu'))
-    if (at < 0 || word.length < 3 || isOurs(word.toLowerCase())) return false
+    if (word.length < 3 || isOurs(word.toLowerCase())) return false
+    const at = placeOfWord(word.toLowerCase(), text.toLowerCase())
+    if (at < 0) return false
     const isCapital = /^\p{Lu}\p{Ll}/u.test(text.slice(at))
     const [before, after] = [text.slice(0, at), text.slice(at + word.length)]
     // "What resolution do you assume?" names a thing.
@@ -117,6 +118,15 @@ function callsByName({ typed, understanding, vocabulary: { replyWords } }: Spoke
     )
   })
 }
+/** Where a word stands by itself, both in lower case; -1 where it does not. */
+function placeOfWord(word: string, text: string): number {
+  let at = text.indexOf(word)
+  while (at >= 0 && (isLetter(text[at - 1]) || isLetter(text[at + word.length]))) at = text.indexOf(word, at + 1)
+  return at
+}
+
+const isLetter = (sign: string | undefined): boolean => sign !== undefined && /[\p{L}\p{N}]/u.test(sign)
+
 /** Said before a comma, and nobody's name. */
 const interjections: ReadonlySet<string> = new Set(
   'welp erm ehm eh wow dude bro mate man guys folks team anyway anyways finally first lastly yikes jeez geez hola honestly imho seriously basically one last'.split(
