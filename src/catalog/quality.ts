@@ -39,6 +39,18 @@ export const qualitySchema = z.strictObject({
   examples: z.array(z.strictObject({ upTo: fact(''), says: z.string() })).min(1),
   /** What is said of a kind of job; no full stops. */
   jobs: z.array(z.strictObject({ id: z.enum(jobAdviceIds), says: z.string(), ...citation })),
+  /** Languages in Latin script of which models have seen little, by their English names. */
+  scarceLanguages: z.strictObject({ languages: z.array(z.string()).min(1), ...citation }),
+  /** How many times as many tokens as of English a vocabulary makes of the same text: the mean of African languages, by script. */
+  tokenPremiums: z.array(
+    z.strictObject({
+      vocabulary: z.string(),
+      families: z.array(z.string()).min(1),
+      latin: z.number().positive(),
+      ethiopic: z.number().positive(),
+      ...citation,
+    }),
+  ),
   /** Languages whose script most vocabularies split into many tokens, by their English names. */
   scripts: z.array(z.strictObject({ script: z.string(), languages: z.array(z.string()).min(1), ...citation })),
   curated: z.strictObject({ examples: fact(''), says: z.string() }),

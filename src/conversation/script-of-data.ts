@@ -1,23 +1,60 @@
-/** "600M tokens of Tigrinya": texts whose script most vocabularies split, so that it matters whose tokens were counted. */
+/**
+ * "600M tokens of Tigrinya", "900 MB of Quechua": languages that vocabularies split into many tokens, so that it matters whose
+ * tokens were counted.
+ */
 import type { Catalog } from '../catalog/catalog.ts'
+import type { Quality } from '../catalog/quality.ts'
 import { withoutUnused } from '../language/resolution/unused-words.ts'
 import { withGeneralAnswers } from './interpretation-extras.ts'
 import type { Interpretation } from './interpretation.ts'
 
 const maxText = 1000
 
-/** Unchanged where no language of such a script is named beside data that are counted in tokens. */
+type Language = {
+  readonly name: string
+  /** Null: Latin, in a language of which models have seen little. */
+  readonly script: string | null
+}
+
+/** Unchanged where no such language is named beside data. */
 export function withScriptOfData(
   answer: Interpretation,
   text: string,
-  { quality }: Pick<Catalog, 'quality'>,
+  { quality, models }: Pick<Catalog, 'quality' | 'models'>,
 ): Interpretation {
   if (answer.kind !== 'start' || text.length > maxText || answer.scenario.spec.tokens === null) return answer
-  const words = new Set(text.match(/\p{Lu}\p{L}{2,20}/gu))
-  const row = quality.scripts.find(({ languages }) => languages.some((one) => words.has(one)))
-  const language = row?.languages.find((one) => words.has(one))
-  if (row === undefined || language === undefined) return answer
+  const languages = languagesIn(text, quality)
+  const [first] = languages
+  if (first === undefined) return answer
   const { scenario } = answer
-  const says = `${language} is written in ${row.script} script, which vocabularies split into many tokens: count with the tokenizer of the model itself, for another one may make several times as many or as few.`
-  return withGeneralAnswers({ ...answer, scenario: withoutUnused(scenario, (word) => word === language) }, [says])
+  const model = scenario.spec.model === null ? undefined : models.get(scenario.spec.model)
+  const premium = quality.tokenPremiums.find(({ families }) => families.some((one) => one === model?.family))
+  const names = new Set(languages.map(({ name }) => name))
+  const named = { ...answer, scenario: withoutUnused(scenario, (word) => names.has(word)) }
+  return withGeneralAnswers(named, [saysOf(first, premium)])
+}
+
+function languagesIn(text: string, { scripts, scarceLanguages }: Quality): readonly Language[] {
+  const words = new Set(text.match(/\p{Lu}\p{L}{2,20}/gu))
+  return [
+    ...scripts.flatMap(({ script, languages }) =>
+      languages.filter((one) => words.has(one)).map((name) => ({ name, script })),
+    ),
+    ...scarceLanguages.languages.filter((one) => words.has(one)).map((name) => ({ name, script: null })),
+  ]
+}
+
+const ethiopic = 'Ethiopic'
+
+function saysOf({ name, script }: Language, premium: Quality['tokenPremiums'][number] | undefined): string {
+  const counted = 'count with the tokenizer of the model itself'
+  const by = (times: number, of: string): string =>
+    `${times.toFixed(1)} times as many tokens as English for the same text (${premium?.vocabulary ?? ''} vocabulary, the mean of African languages in ${of} script): ${counted}, and the figures here go with it.`
+  if (script === null)
+    return premium === undefined
+      ? `Models have seen little ${name}, and make about twice as many tokens of it as of English for the same text: ${counted}, and the figures here go with it.`
+      : `Models have seen little ${name}: such languages take about ${by(premium.latin, 'Latin')}`
+  return script === ethiopic && premium !== undefined
+    ? `${name} is written in ${script} script, which takes about ${by(premium.ethiopic, script)}`
+    : `${name} is written in ${script} script, which vocabularies split into many tokens: ${counted}, for another one may make several times as many or as few.`
 }

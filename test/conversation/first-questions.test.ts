@@ -141,6 +141,13 @@ test.each([
   ],
   ['qwen2.5 14b lora 32k context 30M tokens', /^plan: (?![^]*go beyond it)/u],
   ['gemma 3 4b continued pretraining on 600M tokens of Tigrinya', /Ethiopic script/u],
+  ['llama 3.1 8b lora on 30M tokens of Amharic', /about 9\.3 times as many tokens as English/u],
+  [
+    'continue pretraining llama 3.1 8b on 900 MB of Quechua and Aymara',
+    /^plan: (?!.*Not used)[^]*about 2\.2 times as many/u,
+  ],
+  ['mistral small 24b lora on 20M tokens of Yoruba', /about twice as many tokens/u],
+  ['llama 3.1 8b lora on 30M tokens of Spanish', /^plan: (?![^]*as many tokens)/u],
   // Resolution, padding, negatives.
   [
     'qwen2.5-vl-7b lora 20k images 1 epoch',
