@@ -31,19 +31,21 @@ export function terminalRecommendation(
   ]
   const opening = openingWith(card.range)
   const table = card.rows.length === 0 ? [] : tableLines(card.rows, paint, columns)
-  const shortTables = [3, 2, 1].map((rows) =>
-    card.rows.length > rows ? tableLines(card.rows.slice(0, rows), paint, columns) : table,
-  )
+  const firstRows = (rows: number): readonly string[] =>
+    card.rows.length > rows ? tableLines(card.rows.slice(0, rows), paint, columns) : table
+  const shortTables = [firstRows(3), firstRows(2), firstRows(1)] as const
   const footer = footerLines(card, renderContext.isInteractive, more, paint, columns)
+  const alone = openingWith(card.rangeAlone)
+  const advice = secondCaution ?? []
   const layouts = [
-    [[...opening, ...(secondCaution ?? [])], table, footer],
-    // Where that is too long the blank lines go first, then what is less bad.
-    [[...opening, ...(secondCaution ?? []), ...table, ...footer]],
-    [[...opening, ...table, ...footer]],
-    // What the dollars are made of is in the details too.
-    [[...openingWith(card.rangeAlone), ...table, ...footer]],
-    ...shortTables.map((rows) => [[...opening, ...rows, ...footer]]),
-    ...shortTables.map((rows) => [[...openingWith(card.rangeAlone), ...rows, ...footer]]),
+    [[...opening, ...advice], table, footer],
+    // Where that is too long the blank lines go first, then what the dollars are made of, which is in the details too.
+    [[...opening, ...advice, ...table, ...footer]],
+    [[...alone, ...advice, ...table, ...footer]],
+    // A fourth plan decides less than what is said of such a job.
+    [[...alone, ...advice, ...shortTables[0], ...footer]],
+    [[...alone, ...table, ...footer]],
+    ...shortTables.map((rows) => [[...alone, ...rows, ...footer]]),
   ].map(joinParagraphs)
   return layouts.find((text) => text.split('\n').length <= maxLines) ?? layouts.at(-1) ?? ''
 }
