@@ -185,10 +185,15 @@ function interpretAsked(
   // "24 GB" reads as an amount of text, and the question as a job.
   const gpuFit = readGpuFit(text, vocabulary, catalog.inquiryFacts, request.today, given)
   if (gpuFit?.kind === 'fit' || gpuFit?.kind === 'largest') return { kind: 'inquiry', inquiry: gpuFit }
-  const encoding = readEncoding(text, catalog.inquiryFacts.words, (rest) => {
-    const read = interpretJob(rest, inputKind, request, context, data)
-    return read.kind === 'start' ? read.scenario : inputKind === 'message' ? statedJob(rest, request, context) : null
-  })
+  const encoding = readEncoding(
+    text,
+    catalog.inquiryFacts.words,
+    catalog.inquiryFacts.rules.encoding.usualEmbedder,
+    (rest) => {
+      const read = interpretJob(rest, inputKind, request, context, data)
+      return read.kind === 'start' ? read.scenario : inputKind === 'message' ? statedJob(rest, request, context) : null
+    },
+  )
   if (encoding !== null) return { kind: 'inquiry', inquiry: encoding }
   const purchase = readPurchase(text, vocabulary, catalog.inquiryFacts, request.today, given)
   if (purchase?.kind === 'buying') return { kind: 'inquiry', inquiry: purchase }
