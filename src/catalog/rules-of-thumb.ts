@@ -131,6 +131,10 @@ export const rulesOfThumbSchema = z.strictObject({
   }),
   /** By how much the steps of a training with rollouts become longer while its answers grow. */
   rolloutGrowth: z.strictObject({ low: fact(''), high: fact('') }),
+  /** Trainings that people measure their own wishes by: operations, as published or estimated. */
+  knownTrainings: z
+    .array(z.strictObject({ title: z.string(), names: z.array(z.string()).min(1), flops: fact('') }))
+    .min(1),
   /** What is kept while no machine runs: a network volume, and the disk of a stopped machine. */
   keptDisk: z.strictObject({ low: fact('USD/GB/month'), high: fact('USD/GB/month') }),
   /** Storage that is rented with a GPU, where nobody said how much. */

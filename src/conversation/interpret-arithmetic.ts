@@ -48,6 +48,7 @@ import { serverlessOrOwn } from './interpret-serverless.ts'
 import { classRunsOf } from './interpret-class-runs.ts'
 import { sharedHoursOf } from './interpret-shared-hours.ts'
 import { spentSumOf } from './interpret-spent-sum.ts'
+import { spanOfMachinesOf } from './interpret-span-of-machines.ts'
 import { spotLaterOf } from './interpret-spot-later.ts'
 import { spotTradeAnswer } from './interpret-spot-trade.ts'
 import { storageBillOf } from './interpret-storage-bill.ts'
@@ -84,6 +85,7 @@ export function interpretArithmetic(
   const early =
     videoTrainingOf(text, specOf, request, context) ??
     claimedRunOf(text, specOf, request, context) ??
+    spanOfMachinesOf(text, specOf, request, context) ??
     memoryOfFullOf(text, specOf, request, context) ??
     laterPriceOf(text, specOf, request, context) ??
     billOfData(text, specOf, request, context) ??

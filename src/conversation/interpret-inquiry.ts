@@ -49,7 +49,7 @@ import {
 } from './interpretation-extras.ts'
 import { withQuality } from './interpret-quality.ts'
 import { namesJob, specIn, statedJob } from './job-in-text.ts'
-import { speedOf } from './interpret-speed.ts'
+import { moreMachinesOf, speedOf } from './interpret-speed.ts'
 import { tokensInTimeOf } from './interpret-tokens-in-time.ts'
 import { withInterruptions, withLinkSpeed } from './circumstances.ts'
 import { isOtherTraining } from './interpret-other-training.ts'
@@ -182,18 +182,16 @@ function interpretAsked(
   const { vocabulary, catalog } = context
   const text = inputKind === 'command' ? repeatModelName(typed) : typed
   const given = presetOfData(text, data)?.slots
+  // A speed that was measured says whether more machines are what is lacking.
+  const hastened = moreMachinesOf(text, inputKind, request, context)
+  if (hastened !== null) return hastened
   // "24 GB" reads as an amount of text, and the question as a job.
   const gpuFit = readGpuFit(text, vocabulary, catalog.inquiryFacts, request.today, given)
   if (gpuFit?.kind === 'fit' || gpuFit?.kind === 'largest') return { kind: 'inquiry', inquiry: gpuFit }
-  const encoding = readEncoding(
-    text,
-    catalog.inquiryFacts.words,
-    catalog.inquiryFacts.rules.encoding.usualEmbedder,
-    (rest) => {
-      const read = interpretJob(rest, inputKind, request, context, data)
-      return read.kind === 'start' ? read.scenario : inputKind === 'message' ? statedJob(rest, request, context) : null
-    },
-  )
+  const encoding = readEncoding(text, catalog.inquiryFacts, (rest) => {
+    const read = interpretJob(rest, inputKind, request, context, data)
+    return read.kind === 'start' ? read.scenario : inputKind === 'message' ? statedJob(rest, request, context) : null
+  })
   if (encoding !== null) return { kind: 'inquiry', inquiry: encoding }
   const purchase = readPurchase(text, vocabulary, catalog.inquiryFacts, request.today, given)
   if (purchase?.kind === 'buying') return { kind: 'inquiry', inquiry: purchase }

@@ -1,5 +1,5 @@
 /** "Embed 120 million descriptions with qwen3-embedding": one forward pass over the data, and no training. */
-import type { InquiryWords } from '../../catalog/inquiry-facts.ts'
+import type { InquiryFacts } from '../../catalog/inquiry-facts.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { frequenciesIn } from '../questions/series.ts'
 import { askedGpuHoursIn } from './bill-words.ts'
@@ -17,8 +17,7 @@ const notTrained =
 /** Null where something is trained, or model or data are missing. */
 export function readEncoding(
   text: string,
-  { trained }: InquiryWords,
-  usualEmbedder: string,
+  { words: { trained }, rules }: Pick<InquiryFacts, 'words' | 'rules'>,
   read: (text: string) => Scenario | null,
 ): Extract<Inquiry, { kind: 'encoding' }> | null {
   const isGenerated = isAllWritten(text)
@@ -34,7 +33,8 @@ export function readEncoding(
   const named = jobOf(written?.rest ?? plain, read) ?? (written === null ? null : jobOf(text, read))
   const later = embeds ? laterTextsIn(text) : null
   // A second model beside one that is named is a conflict, and no job.
-  const scenario = named ?? (embeds ? jobOf(`${withoutPeriod(later?.rest ?? text)} with ${usualEmbedder}`, read) : null)
+  const scenario =
+    named ?? (embeds ? jobOf(`${withoutPeriod(later?.rest ?? text)} with ${rules.encoding.usualEmbedder}`, read) : null)
   if (scenario === null || scenario.spec.tokens === null) return null
   const texts = scenario.corpus?.examples ?? null
   const isAllLater = later !== null && later.texts === texts
