@@ -135,6 +135,8 @@ export const rulesOfThumbSchema = z.strictObject({
   knownTrainings: z
     .array(z.strictObject({ title: z.string(), names: z.array(z.string()).min(1), flops: fact('') }))
     .min(1),
+  /** Of what a machine draws under load: what it draws while nothing runs. */
+  idlePower: fact(''),
   /** What is kept while no machine runs: a network volume, and the disk of a stopped machine. */
   keptDisk: z.strictObject({ low: fact('USD/GB/month'), high: fact('USD/GB/month') }),
   /** Storage that is rented with a GPU, where nobody said how much. */

@@ -37,11 +37,13 @@ import { memoryQuestionOf } from './interpret-memory-question.ts'
 import { nightsOf } from './interpret-nights.ts'
 import { optimalAtPrice } from './interpret-optimal-at-price.ts'
 import { plainAdviceOf } from './interpret-plain-advice.ts'
+import { ownMachineKeptOf } from './interpret-own-machine-kept.ts'
 import { placeholderBudgetOf } from './interpret-placeholder-budget.ts'
 import { publishedRunOf } from './interpret-published-run.ts'
 import { recordedContrast } from './interpret-recorded-contrast.ts'
 import { rentalSumOf } from './interpret-rental-sums.ts'
 import { rentedMachineOf } from './interpret-rented-machine.ts'
+import { regularRunOf } from './interpret-regular-run.ts'
 import { billOfData, billOfSteps } from './interpret-run-bill.ts'
 import { repeatedRunsOf } from './interpret-repeated-runs.ts'
 import { serverlessOrOwn } from './interpret-serverless.ts'
@@ -86,6 +88,8 @@ export function interpretArithmetic(
     videoTrainingOf(text, specOf, request, context) ??
     claimedRunOf(text, specOf, request, context) ??
     spanOfMachinesOf(text, specOf, request, context) ??
+    regularRunOf(text, specOf, request, context) ??
+    ownMachineKeptOf(text, specOf, request, context) ??
     memoryOfFullOf(text, specOf, request, context) ??
     laterPriceOf(text, specOf, request, context) ??
     billOfData(text, specOf, request, context) ??

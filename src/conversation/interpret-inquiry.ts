@@ -14,6 +14,7 @@ import { repeatModelName, repeatSharedUnits } from '../language/inquiries/repeat
 import { interruptionsIn } from '../language/inquiries/interruptions.ts'
 import { withoutLinkSpeed } from '../language/inquiries/link-speed.ts'
 import { withoutPowerPrice } from '../language/inquiries/power-price.ts'
+import { ownMachineKeptIn } from '../language/inquiries/own-machine-kept.ts'
 import { readEncoding } from '../language/inquiries/encoding-inquiry.ts'
 import { tokensOfText } from './tokens-of-text.ts'
 import { generalAnswerIn } from '../language/inquiries/general-inquiry.ts'
@@ -69,7 +70,8 @@ export function interpretJobOrInquiry(
   context: EngineContext,
   data?: GivenData,
 ): Interpretation {
-  const power = powerOf(typed, request, context)
+  // Beside the price of power it is a cost, and no limit.
+  const power = ownMachineKeptIn(typed)?.powerPrice == null ? powerOf(typed, request, context) : null
   if (power !== null) {
     const beside = power.rest === '' ? null : interpretJobOrInquiry(power.rest, inputKind, request, context, data)
     return beside?.kind === 'start'
