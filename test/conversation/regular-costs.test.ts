@@ -46,3 +46,16 @@ test('a limit of power stays one, and a single sum has no year', () => {
   expect(lastOf(['we have 10 kW in the rack, does an 8x H100 fit?'])).not.toMatch(/Keep it/u)
   expect(lastOf(['what do 4 L40S cost for 20 hours at $1.05?'])).not.toMatch(/a month on average/u)
 })
+
+test.each([
+  [
+    'Please help me check an invoice. AWS charged $11,889 for a p5.48xlarge, nine days in us-east-1, on demand. Does that tally, and did we overpay?',
+    /^answer: Yes, the use explains it: 1,728 GPU-hours[^]*But dear: you paid more than others ask[^]*nothing to dispute/u,
+  ],
+  [
+    'We were billed $2,016 for 4 A100 80GB for 2 weeks on RunPod. correct? too much?',
+    /^answer: Less than expected[^]*You did not overpay/u,
+  ],
+])('%s: by the market too', (text, said) => {
+  expect(lastOf([text])).toMatch(said)
+})
