@@ -25,6 +25,8 @@ export type OwnMachineKept = {
 const decides =
   /\b(?:keep(?:ing)?|retire|retiring|shut(?:ting)? (?:it )?(?:down|off)|switch(?:ing)? (?:it |them )?off|turn(?:ing)? (?:it |them )?off|power(?:ing)? (?:it |them )?(?:down|on|off)|still powering|decommission\w*|scrap\w*|get rid|sell(?:ing)?|replace|vs\.? rent\w*|or (?:sell and )?rent|rent(?:ing)? [\w ]{0,20}instead|cheaper|worth)\b/iu
 const owned = /\b(?:our|my|own(?:ed)?|on-?prem\w*|basement|office|colo\w*|in-?house|workstation|old|20(?:1|2)\d)\b/iu
+/** One that is still to be paid for is weighed by its price. */
+const toBuy = /\b(?:buy(?:ing)?|purchas\w+|acquir\w+|capex|payback|pays? (?:off|back)|lease)\b/iu
 const watts = /(?<![\w.])(\d{1,4}(?:[.,]\d{1,3})?) ?(kw|kilowatts?|w|watts?)\b(?! ?h)(?=(?<behind>[^.,;\d]{0,14}))/giu
 const isIdle = /\bidl(?:e|ing)\b/iu
 const hoursADay = /(?<![\w.])(\d{1,2}) ?(?:h|hours?) (?:an?|per|each|every) (?:work)?day\b/iu
@@ -33,7 +35,7 @@ const rented =
 
 /** Null where no power of it is told, or nobody weighs it against renting. */
 export function ownMachineKeptIn(text: string): OwnMachineKept | null {
-  if (text.length > longest || !decides.test(text) || !owned.test(text)) return null
+  if (text.length > longest || !decides.test(text) || !owned.test(text) || toBuy.test(text)) return null
   const { rest: unpriced, words } = withoutPowerPrice(text)
   const drawn = [...unpriced.matchAll(watts)].map((match) => {
     const [all, value = '', unit = ''] = match
