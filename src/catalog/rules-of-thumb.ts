@@ -129,6 +129,14 @@ export const rulesOfThumbSchema = z.strictObject({
     cardCells: fact(''),
     processorCells: fact(''),
   }),
+  /** By how much the steps of a training with rollouts become longer while its answers grow. */
+  rolloutGrowth: z.strictObject({ low: fact(''), high: fact('') }),
+  /** Trainings that people measure their own wishes by: operations, as published or estimated. */
+  knownTrainings: z
+    .array(z.strictObject({ title: z.string(), names: z.array(z.string()).min(1), flops: fact('') }))
+    .min(1),
+  /** Of what a machine draws under load: what it draws while nothing runs. */
+  idlePower: fact(''),
   /** What is kept while no machine runs: a network volume, and the disk of a stopped machine. */
   keptDisk: z.strictObject({ low: fact('USD/GB/month'), high: fact('USD/GB/month') }),
   /** Storage that is rented with a GPU, where nobody said how much. */
@@ -147,6 +155,11 @@ export const rulesOfThumbSchema = z.strictObject({
     written: z.array(z.strictObject({ words: wordList, share: fact('') })).min(1),
     /** Texts from which on a small encoder that learns from the labels of a large model is worth its trouble. */
     encoderTexts: fact(''),
+    /** What texts are embedded with where nobody names a model, and the parameters of a large one. */
+    usualEmbedder: z.string(),
+    largeEmbedderParams: fact('param'),
+    /** Whoever doubts that several cards are needed waits so long for one. */
+    patientHours: fact('hour'),
   }),
   /** What an hour of a card came to cost less or more in a year. */
   yearlyPrice: z.strictObject({ fall: z.strictObject({ low: fact(''), high: fact('') }), rise: fact('') }),

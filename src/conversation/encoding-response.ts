@@ -1,7 +1,7 @@
 /** One pass over data and no training, answered. */
 import type { InquiryOf } from '../language/inquiries/inquiry.ts'
-import { encodingMessage, type EncodingWork } from '../presentation/content/inquiries/short-answer-messages.ts'
-import { perTokenCosts } from '../recommend/inquiries/per-token.ts'
+import { encodingMessage, type EncodingWork } from '../presentation/content/inquiries/encoding-message.ts'
+import { type PerTokenCost, perTokenCosts } from '../recommend/inquiries/per-token.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
@@ -10,10 +10,11 @@ import type { RequestContext } from './request.ts'
 
 /** By the speed of training the same model on one GPU, of which a forward pass is a third, or a half with LoRA. */
 export function answerEncoding(
-  { spec: asked, texts, words = '', unused, writtenEach, writtenTotal, per, isAllWritten }: InquiryOf<'encoding'>,
+  inquiry: InquiryOf<'encoding'>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
+  const { spec: asked, texts, words = '', unused, writtenEach, writtenTotal, isAllWritten } = inquiry
   const {
     cards: smallCards,
     largeCards,
@@ -39,14 +40,19 @@ export function answerEncoding(
     budgetUsd: null,
   }
   const copies = isLarge ? 1 : (spec.gpuCount ?? 1)
-  const single = perTokenCosts(gpus, job, (one) => recommendationForSpec(one, request, context))
-  const costs = single.map((cost) => ({
+  const costsOn = (kinds: readonly (readonly string[])[]) =>
+    perTokenCosts(kinds, job, (one) => recommendationForSpec(one, request, context))
+  const asCopies = costsOn(gpus).map((cost) => ({
     ...cost,
     gpuCount: cost.gpuCount * copies,
     tokensPerSecond: cost.tokensPerSecond * copies,
   }))
+  // Whoever doubts that these are needed hears what one usual card does.
+  const doubted = inquiry.doubts === undefined || isLarge ? undefined : asCopies[0]
+  const others = smallCards.filter((id) => doubted?.gpuCount !== 1 || id !== doubted.gpu)
+  const costs = doubted === undefined ? asCopies : [...costsOn(others.map((id) => [id])), doubted]
   const { names } = context.renderContextOn(request)
-  const usual = workOf(words, texts, spec, context)
+  const usual = { ...workOf(words, texts, spec, context), ...ofEmbedding(inquiry, doubted, context) }
   const writtenTokens =
     isAllWritten === true
       ? asked.tokens
@@ -58,12 +64,28 @@ export function answerEncoding(
           ...usual,
           writtenTokens,
           instructionTokens: isAllWritten === true ? 0 : usual.instructionTokens,
-          ...(per === undefined ? {} : { per }),
         }
   return {
     kind: 'answer',
     content: encodingMessage(costs, spec, method, unused, names, work),
     detail: { kind: 'encoding', costs },
+  }
+}
+
+/** What is said of a pass that is doubted, comes again, or was told without a model. */
+function ofEmbedding(
+  { spec, per, later, texts, timesAYear, isModelAssumed, doubts }: InquiryOf<'encoding'>,
+  doubted: PerTokenCost | undefined,
+  { catalog }: EngineContext,
+): Partial<EncodingWork> {
+  const { largeEmbedderParams, patientHours } = catalog.inquiryFacts.rules.encoding
+  const tokensEach = (spec.tokens ?? 0) / (texts ?? Infinity)
+  return {
+    ...(per === undefined ? {} : { per }),
+    ...(later === undefined || tokensEach === 0 ? {} : { later: { ...later, tokens: later.texts * tokensEach } }),
+    ...(timesAYear === undefined ? {} : { timesAYear }),
+    ...(isModelAssumed === true ? { largerParams: largeEmbedderParams.base } : {}),
+    ...(doubted === undefined ? {} : { doubted, isNeedDoubted: doubts === 'needed', patientHours: patientHours.base }),
   }
 }
 

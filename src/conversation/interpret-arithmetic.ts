@@ -3,22 +3,15 @@ import type { InquiryFacts } from '../catalog/inquiry-facts.ts'
 import { billVarianceIn } from '../language/inquiries/bill-variance.ts'
 import { computeBudgetIn } from '../language/inquiries/compute-budget.ts'
 import { periodMoneyIn } from '../language/inquiries/period-money.ts'
+import { hasProgressBar } from '../language/inquiries/run-bill.ts'
 import { requestVolumeIn } from '../language/inquiries/request-volume.ts'
-import { hasProgressBar, runBillIn } from '../language/inquiries/run-bill.ts'
 import { understand } from '../language/pipeline.ts'
 import { remembered } from '../once.ts'
 import { readInquiry } from '../language/read-inquiry.ts'
 import { timesAYear } from '../language/text/times-a-year.ts'
-import {
-  billSentences,
-  computeSentences,
-  volumeSentences,
-} from '../presentation/content/inquiries/arithmetic-sentences.ts'
+import { computeSentences, volumeSentences } from '../presentation/content/inquiries/arithmetic-sentences.ts'
 import { varianceSentences } from '../presentation/content/inquiries/variance-sentences.ts'
-import { billFigures, computeFigures, peakTokensPerSecond, sequencesAtOnce } from '../recommend/inquiries/arithmetic.ts'
-import type { RunBill } from '../scenario/stated-figures.ts'
-import { providerName } from '../presentation/format/display-names.ts'
-import { lowestOnDemand } from '../recommend/inquiries/quote.ts'
+import { computeFigures, peakTokensPerSecond, sequencesAtOnce } from '../recommend/inquiries/arithmetic.ts'
 import { openApiWords } from '../presentation/content/inquiries/open-api-sentences.ts'
 import { type HostingRequest, hostingPlanOf } from '../recommend/inquiries/hosting.ts'
 import type { Spec } from '../scenario/scenario.ts'
@@ -44,16 +37,20 @@ import { memoryQuestionOf } from './interpret-memory-question.ts'
 import { nightsOf } from './interpret-nights.ts'
 import { optimalAtPrice } from './interpret-optimal-at-price.ts'
 import { plainAdviceOf } from './interpret-plain-advice.ts'
+import { ownMachineKeptOf } from './interpret-own-machine-kept.ts'
 import { placeholderBudgetOf } from './interpret-placeholder-budget.ts'
 import { publishedRunOf } from './interpret-published-run.ts'
 import { recordedContrast } from './interpret-recorded-contrast.ts'
 import { rentalSumOf } from './interpret-rental-sums.ts'
 import { rentedMachineOf } from './interpret-rented-machine.ts'
+import { regularRunOf } from './interpret-regular-run.ts'
+import { billOfData, billOfSteps } from './interpret-run-bill.ts'
 import { repeatedRunsOf } from './interpret-repeated-runs.ts'
 import { serverlessOrOwn } from './interpret-serverless.ts'
 import { classRunsOf } from './interpret-class-runs.ts'
 import { sharedHoursOf } from './interpret-shared-hours.ts'
 import { spentSumOf } from './interpret-spent-sum.ts'
+import { spanOfMachinesOf } from './interpret-span-of-machines.ts'
 import { spotLaterOf } from './interpret-spot-later.ts'
 import { spotTradeAnswer } from './interpret-spot-trade.ts'
 import { storageBillOf } from './interpret-storage-bill.ts'
@@ -90,8 +87,12 @@ export function interpretArithmetic(
   const early =
     videoTrainingOf(text, specOf, request, context) ??
     claimedRunOf(text, specOf, request, context) ??
+    spanOfMachinesOf(text, specOf, request, context) ??
+    regularRunOf(text, specOf, request, context) ??
+    ownMachineKeptOf(text, specOf, request, context) ??
     memoryOfFullOf(text, specOf, request, context) ??
     laterPriceOf(text, specOf, request, context) ??
+    billOfData(text, specOf, request, context) ??
     bareQuoteOf(text, specOf, request, context) ??
     withoutOperationsOf(text, specOf, request, context) ??
     kindsOfRunsOf(text, specOf, request, context) ??
@@ -107,12 +108,8 @@ export function interpretArithmetic(
   if (published !== null) return published
   const variance = billVarianceIn(text)
   if (variance !== null) return knownInquiry('bill-variance', varianceSentences(variance, rules))
-  const bill = runBillIn(text)
-  if (bill !== null) {
-    const spec = specOf(text)
-    const gpus = bill.kind === 'steps' ? bill.gpus : undefined
-    return billOfRun(bill, { ...spec, gpuCount: spec.gpuCount ?? gpus ?? null }, request, context)
-  }
+  const bill = billOfSteps(text, specOf, request, context)
+  if (bill !== null) return bill
   const peakFlops = context.catalog.gpus.get('h100-sxm')?.peak.bf16?.base ?? null
   const budget = computeBudgetIn(text)
   if (budget !== null && peakFlops !== null)
@@ -154,17 +151,6 @@ export function interpretArithmetic(
     apiOrOwnOf(text, specOf, request, context) ??
     hostedWithin(text, specOf, request, context)
   )
-}
-
-/** At the price that was told, or the lowest on record for the GPUs that are named. */
-function billOfRun(bill: RunBill, spec: Spec, request: RequestContext, context: EngineContext): Interpretation {
-  const market = context.marketFor(request)
-  const lowest = bill.price === null ? lowestOnDemand(spec, market) : undefined
-  if (lowest === undefined || bill.kind !== 'steps')
-    return knownInquiry('run-bill', billSentences(bill, billFigures(bill, spec.gpuCount), null))
-  const priced: RunBill = { ...bill, price: { usdPerHour: lowest.usdPerGpuHour, isPerGpu: true } }
-  const seller = providerName(lowest, context.renderContextOn(request).names)
-  return knownInquiry('run-bill', billSentences(priced, billFigures(priced, spec.gpuCount), seller))
 }
 
 const isWholeJob = ({ params, tokens }: Spec): boolean => params !== null && tokens !== null

@@ -1,6 +1,6 @@
 /** A bill that is more than the use that is told of seems to cost, explained by hours and prices. */
 import { billedUseIn } from '../language/inquiries/billed-use.ts'
-import { billedUseSentences } from '../presentation/content/inquiries/rental-sums-sentences.ts'
+import { billedUseSentences, marketSentences } from '../presentation/content/inquiries/rental-sums-sentences.ts'
 import { rentOnRecord } from '../recommend/inquiries/quote.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import { inDollars } from './dollars.ts'
@@ -16,6 +16,10 @@ const asksForRest = /\b(?:why|where|rest|what (?:explains|else|happened)|how com
 const biller =
   /(?:^|[.,:;!?]\s|\b(?:and|but|our|has|that) )\s*([\w.-]{2,16}(?: [A-Z][\w.-]{1,16})?) (?:has |have |had )?(?:just )?(?:billed|charged|invoiced)\b/u
 const ofDoubt = /\b(?:too (?:much|high|dear|expensive)|excessive|overcharg\w*|over ?priced|rip-?off|steep)\b/iu
+
+/** Whether it was the market's price, and not whether the sum is right. */
+const asksOfMarket =
+  /\b(?:over-?pa(?:y|id|ying)|pa(?:y|id|ying) (?:too much|less)|too (?:much|dear|expensive|high)|(?:expensive|dear|fair|good|competitive) ?(?:price|rate|deal)?|cheaper|elsewhere|market|rip-?off|overcharg\w*)\b/iu
 
 /** GPUs of the machines that are rented as a whole. */
 const usualMachine = 8
@@ -62,5 +66,19 @@ export function billedUseOf(
     isDoubted: ofDoubt.test(text),
     isChecked: ofCheck.test(text) && !asksForRest.test(text),
   })
-  return inquiryOf({ kind: 'known', id: 'billed use', says })
+  // What a seller lists may be dear all the same.
+  const others =
+    isOfProvider && asksOfMarket.test(text)
+      ? rentOnRecord({ ...spec, providers: null, tier: null, region: null }, market)
+      : null
+  const ofMarket =
+    others === null
+      ? []
+      : marketSentences(
+          inDollars(bill.amount, bill.currency, context),
+          bill.use.hours * (bill.use.isOfAll ? 1 : gpuCount),
+          others.median,
+          { usdPerGpuHour: others.lowest.usdPerGpuHour, seller: sellerOf(others.lowest, spec.gpus, names) },
+        )
+  return inquiryOf({ kind: 'known', id: 'billed use', says: [...says, ...ofMarket] })
 }

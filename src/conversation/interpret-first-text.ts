@@ -16,7 +16,7 @@ import { speedStatedIn } from '../language/inquiries/speed-words.ts'
 import { readAlternatives } from '../language/inquiries/alternatives-inquiry.ts'
 import { walltimeIn } from '../language/inquiries/walltime.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
-import { asksForMachines } from '../language/inquiries/request-words.ts'
+import { asksForMachines, isSoldForTerm } from '../language/inquiries/request-words.ts'
 import { withoutPastClauses } from '../language/present-clauses.ts'
 import type { GivenData } from '../language/given-data.ts'
 import type { ExportFormat } from '../language/replies/reply-act.ts'
@@ -125,6 +125,8 @@ function interpretClaim(
   if (claim === null && isJobBesidePast(text, request, context, data)) return null
   // How long a job may run on a cluster is no time that the training takes.
   if (claim === null && walltimeIn(text) !== null) return null
+  // "Sales offers a 3-day minimum": time to pay for, and none that a run takes.
+  if (claim === null && isSoldForTerm(text)) return null
   // A speed that was measured, and a question of how long the rest takes, or what it is to keep to.
   if (claim === null && measuredPaceIn(text) !== null && asksOfRest(text, context)) return null
   // Whether it is slow is asked, and no claim to be checked.

@@ -14,6 +14,7 @@ import { repeatModelName, repeatSharedUnits } from '../language/inquiries/repeat
 import { interruptionsIn } from '../language/inquiries/interruptions.ts'
 import { withoutLinkSpeed } from '../language/inquiries/link-speed.ts'
 import { withoutPowerPrice } from '../language/inquiries/power-price.ts'
+import { ownMachineKeptIn } from '../language/inquiries/own-machine-kept.ts'
 import { readEncoding } from '../language/inquiries/encoding-inquiry.ts'
 import { tokensOfText } from './tokens-of-text.ts'
 import { generalAnswerIn } from '../language/inquiries/general-inquiry.ts'
@@ -49,7 +50,7 @@ import {
 } from './interpretation-extras.ts'
 import { withQuality } from './interpret-quality.ts'
 import { namesJob, specIn, statedJob } from './job-in-text.ts'
-import { speedOf } from './interpret-speed.ts'
+import { moreMachinesOf, speedOf } from './interpret-speed.ts'
 import { tokensInTimeOf } from './interpret-tokens-in-time.ts'
 import { withInterruptions, withLinkSpeed } from './circumstances.ts'
 import { isOtherTraining } from './interpret-other-training.ts'
@@ -69,7 +70,8 @@ export function interpretJobOrInquiry(
   context: EngineContext,
   data?: GivenData,
 ): Interpretation {
-  const power = powerOf(typed, request, context)
+  // Beside the price of power it is a cost, and no limit.
+  const power = ownMachineKeptIn(typed)?.powerPrice == null ? powerOf(typed, request, context) : null
   if (power !== null) {
     const beside = power.rest === '' ? null : interpretJobOrInquiry(power.rest, inputKind, request, context, data)
     return beside?.kind === 'start'
@@ -182,10 +184,13 @@ function interpretAsked(
   const { vocabulary, catalog } = context
   const text = inputKind === 'command' ? repeatModelName(typed) : typed
   const given = presetOfData(text, data)?.slots
+  // A speed that was measured says whether more machines are what is lacking.
+  const hastened = moreMachinesOf(text, inputKind, request, context)
+  if (hastened !== null) return hastened
   // "24 GB" reads as an amount of text, and the question as a job.
   const gpuFit = readGpuFit(text, vocabulary, catalog.inquiryFacts, request.today, given)
   if (gpuFit?.kind === 'fit' || gpuFit?.kind === 'largest') return { kind: 'inquiry', inquiry: gpuFit }
-  const encoding = readEncoding(text, catalog.inquiryFacts.words, (rest) => {
+  const encoding = readEncoding(text, catalog.inquiryFacts, (rest) => {
     const read = interpretJob(rest, inputKind, request, context, data)
     return read.kind === 'start' ? read.scenario : inputKind === 'message' ? statedJob(rest, request, context) : null
   })

@@ -81,7 +81,7 @@ const leftRunning: SpecReader = (text, specOf, request, context) => {
 const namesGpu = /\b(?:nvidia-smi|gpus?|instances?|machines?|pods?|servers?|nodes?|vms?|cards?|box)\b/iu
 
 /** What GPUs draw at the meter, watts for each: in the machine, and with cooling. */
-function wattsOf(gpu: Gpu, load: number, { catalog }: EngineContext): { machine: number; cooled: number } {
+export function wattsOf(gpu: Gpu, load: number, { catalog }: EngineContext): { machine: number; cooled: number } {
   const { serverHost, homeHost, pue } = catalog.totalCost.power
   const isHome = gpu.id.startsWith('rtx-')
   const drawn = { rating: gpu.power.base, utilisation: load, host: (isHome ? homeHost : serverHost).base }

@@ -12,6 +12,7 @@ import type { Spec } from '../scenario/scenario.ts'
 import { usdOfOneGpu } from '../scenario/stated-figures.ts'
 import { inDollars } from './dollars.ts'
 import type { EngineContext } from './engine-context.ts'
+import { regularRunOf } from './interpret-regular-run.ts'
 import { sellerOf, sharedName } from './named-rent.ts'
 import { type FoundInterpretation, knownInquiry } from './part-readers.ts'
 import type { InputKind, RequestContext } from './request.ts'
@@ -26,6 +27,11 @@ export function repeatedRunsOf(
   // What a message only tells is no question.
   if (inputKind === 'message' && !asksForSum(text) && !/\b(?:what|how many|which)\b.{0,40}\brent\b/iu.test(text))
     return null
+  const { catalog, vocabulary } = context
+  const specOf = (words: string): Spec =>
+    understand(words, { mode: 'message', vocabulary, today: request.today }).draft.finish().spec
+  const regular = regularRunOf(text, specOf, request, context)
+  if (regular !== null) return regular
   const quoted = ratesIn(text)
   const [rate, ...others] = quoted?.rates ?? []
   const asked = repeatedRunsIn(quoted?.rest ?? text)
@@ -34,9 +40,6 @@ export function repeatedRunsOf(
   if (asked.factors.length === 1 && sharedHoursIn(text) !== null) return null
   // Whether a class shares one card is asked before what it comes to.
   if (classRunsIn(text) !== null) return null
-  const { catalog, vocabulary } = context
-  const specOf = (words: string): Spec =>
-    understand(words, { mode: 'message', vocabulary, today: request.today }).draft.finish().spec
   const { rules } = catalog.inquiryFacts
   const market = context.marketFor(request)
   const { names } = context.renderContextOn(request)

@@ -39,6 +39,9 @@ export function reservedJobOf(
     { hours: termHours, usdPerGpuHour, reserved, discount },
     spec.certificates ?? [],
     context.renderContextOn(request).names,
+    asksIfTooMuch.test(text),
   )
   return inquiryOf({ kind: 'known', id: 'reserved for a job', says })
 }
+
+const asksIfTooMuch = /\b(?:too (?:long|much|many|big)|over ?kill|excessive|wrong|waste\w*|crazy|insane)\b/iu

@@ -1,9 +1,15 @@
 /** How fast a job runs, whatever its data: the speed that is expected, or one that is told beside it. */
 import { serverForm } from '../catalog/gpu.ts'
 import { trainingFlops } from '../catalog/units.ts'
-import { stepTimeStatedIn, speedStatedIn, withoutSpeedWords } from '../language/inquiries/speed-words.ts'
+import {
+  asksForMoreMachines,
+  stepTimeStatedIn,
+  speedStatedIn,
+  withoutSpeedWords,
+} from '../language/inquiries/speed-words.ts'
 import {
   assumedDataSentence,
+  moreMachinesLead,
   reportedSpeedSentence,
   speedLead,
   utilizationSentences,
@@ -24,6 +30,9 @@ import type { InputKind, RequestContext } from './request.ts'
 /** "My run shows 41 % GPU util and": the speed says it better. */
 const shareOfUse =
   /(?:\b(?:my|our|the) (?:run|job|training) )?(?:\b(?:shows?|has|is at|at|with|sees?|gets?) )?(?:only )?(?<![\w.])\d{1,3} ?% (?:gpu[- ]?)?(?:util\w*|busy|load)(?: (?:and|at|,))?/iu
+/** "nvidia-smi shows 97% on all eight H100s" */
+const shownUse =
+  /\b(?:nvidia-?smi|(?:the |our )?(?:dashboard|grafana|monitor(?:ing)?|gpu[- ]util\w*|gpu usage|utili[sz]ation|gpus?))(?: (?:shows?|says?|is|are|at|reads?|reports?|sits?|constantly|always)){1,3} ~?\d{1,3} ?%(?: (?:on|across|for|of) (?:all|each|every)(?: of)?(?: (?:the|our))?)?/iu
 const maxText = 2000
 
 type PlannedSpeed = { readonly job: Started; readonly says: readonly string[] }
@@ -39,7 +48,7 @@ export function speedOf(
   request: RequestContext,
   context: EngineContext,
 ): Interpretation | null {
-  const text = typed.length > maxText ? typed : typed.replace(shareOfUse, ' ')
+  const text = typed.length > maxText ? typed : typed.replace(shownUse, ' on ').replace(shareOfUse, ' ')
   const step = stepTimeStatedIn(text)
   const stated = step === null ? speedStatedIn(text) : null
   const rest = step?.rest ?? withoutSpeedWords(stated?.rest ?? text)
@@ -51,7 +60,19 @@ export function speedOf(
   const { spec } = job.scenario
   const speed = stated === null ? speedOfStep(step, spec) : { ...stated, from: '' }
   if (speed === null) return askForBatch(step?.words ?? '', rest)
-  return judged(planned, speed, request, context)
+  return judged(planned, speed, asksForMoreMachines(typed), request, context)
+}
+
+/** "1,900 tok/s per GPU, should we add a second node?": by the speed, where one is told; null otherwise. */
+export function moreMachinesOf(
+  text: string,
+  inputKind: InputKind,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation | null {
+  if (!asksForMoreMachines(text) || speedStatedIn(text) === null) return null
+  const read = speedOf(text, inputKind, request, context)
+  return read?.kind === 'problem' ? null : read
 }
 
 /** The rest as a job on GPUs that are named; where nothing is said of data a usual amount, which is said. */
@@ -74,6 +95,7 @@ function plannedOf(
 function judged(
   { job, says }: PlannedSpeed,
   { tokensPerSecond, isPerGpu, from }: SpeedText,
+  asksForMore: boolean,
   request: RequestContext,
   context: EngineContext,
 ): Interpretation {
@@ -96,7 +118,12 @@ function judged(
     spec.owned === true ? null : usdPerGpuHour * gpuCount,
     isPerGpu,
   )
-  const lead = says.length === 0 || from !== '' ? {} : { lead: speedLead(verdict, mfu, spec.tokens ?? 0, waste) }
+  const isSlow = total < expected.p10
+  const lead = asksForMore
+    ? { lead: moreMachinesLead(isSlow, expected.p50 / total, mfu, says.length === 0 ? null : spec.tokens) }
+    : says.length === 0 || from !== ''
+      ? {}
+      : { lead: speedLead(verdict, mfu, spec.tokens ?? 0, waste) }
   return withExtras(job, { ...lead, generalAnswers: [verdict, ...(waste === '' ? [] : [waste]), ...says] })
 }
 

@@ -2,7 +2,7 @@
 
 /** Words of any question, and those of sums, times and GPUs, which every answer speaks of. */
 const common = new RegExp(
-  String.raw`^(?:about|advice|after\w*|again|also|anyone|anything|approx\w*|around|because|been|before|best|better|bill\w*|budget\w*|cards?|cheap\w*|could|crazy|cost\w*|days?|deals?|does|doing|done|dollars?|dumb|either|else|enough|enuf|even|estimate\w*|euros?|expect\w*|expensive|fair|fast\w*|feasib\w*|doable|viable|achievable|figures?|fine|finish\w*|from|gonna|good|gotta|gpus?|have|having|hour\w*|just|know|legit|insane|least|less|like|long\w*|longer|look\w*|luck|machine\w*|make\w*|many|mean\w*|might|model\w*|money|more|most|much|must|need\w*|normal|number\w*|okay|only|over|overkill|pay\w*|people|plan\w*|please|possible|price\w*|rather|real\w*|reasonable|recommend\w*|rent\w*|right|roughly|runs?|sane|say|sensible|silly|smart|stupid|should|slow\w*|something|spend\w*|start\w*|still|suffice\w*|sum|take\w*|tell|than|that|their|them|then|there|these|they|thing\w*|think|this|those|time\w*|total\w*|train\w*|tune|tuning|usual\w*|very|want|well|what\w*|when|where|which|will|with|without|work\w*|worth|would|wrong|year\w*|your|true)$`,
+  String.raw`^(?:about|advice|after\w*|again|also|anyone|anything|approx\w*|around|because|been|before|best|better|bill\w*|budget\w*|cards?|cheap\w*|could|crazy|cost\w*|days?|deals?|does|doing|done|dollars?|dumb|either|else|enough|enuf|even|estimate\w*|euros?|expect\w*|expensive|fair|fast\w*|feasib\w*|hopeless|correct|tally|overpay|overpaid|ambitious|pointless|impossible|unrealistic|doable|viable|achievable|figures?|fine|finish\w*|from|gonna|good|gotta|gpus?|have|having|hour\w*|just|know|legit|insane|least|less|like|long\w*|longer|look\w*|luck|machine\w*|make\w*|many|mean\w*|might|model\w*|money|more|most|much|must|need\w*|normal|number\w*|okay|only|over|overkill|pay\w*|people|plan\w*|please|possible|price\w*|rather|real\w*|reasonable|recommend\w*|rent\w*|right|roughly|runs?|sane|say|sensible|silly|smart|stupid|should|slow\w*|something|spend\w*|start\w*|still|suffice\w*|sum|take\w*|tell|than|that|their|them|then|there|these|they|thing\w*|think|this|those|time\w*|total\w*|train\w*|tune|tuning|usual\w*|very|want|well|what\w*|when|where|which|will|with|without|work\w*|worth|would|wrong|year\w*|your|true)$`,
   'iu',
 )
 const [leastLetters, stem] = [4, 5]
@@ -17,7 +17,7 @@ const sameThings: readonly { readonly asked: RegExp; readonly said: RegExp }[] =
   },
   {
     asked:
-      /\b(?:what|how much|which|whats|what's)\b.{0,40}\b(?:totals?|amounts?|sums?|values?|sign(?:ing)?|commit\w*|owe|invoiced?|charged?|liab\w+|obligation|exposure|damage)\b/iu,
+      /\b(?:what|how much|which|whats|what's)\b.{0,40}\b(?:(?:finance|cfo|controller|accounting|accounts|boss) (?:see|pay|get|expect|be told)\w*|totals?|amounts?|sums?|values?|sign(?:ing)?|commit\w*|owe|invoiced?|charged?|liab\w+|obligation|exposure|damage)\b/iu,
     said: /\$ ?\d/u,
   },
   {

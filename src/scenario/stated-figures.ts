@@ -16,6 +16,22 @@ export type RunPrice = { readonly usdPerHour: number; readonly isPerGpu: boolean
 
 type HoursAtPrice = { readonly gpuHours: number; readonly price: number }
 
+/** Steps by the data of a run. */
+export type StepsOfData = {
+  readonly steps: number
+  readonly examples: number
+  /** What was counted: "prompts". */
+  readonly unit: string
+  readonly epochs: number
+  /** False: none were named, and one is taken. */
+  readonly areEpochsTold: boolean
+  readonly perStep: number
+  /** Answers are written in each step, and are in its time. */
+  readonly hasRollouts: boolean
+  /** GPUs that a batch is multiplied by; null: it is not. */
+  readonly gpus: number | null
+}
+
 /** What was planned and what was billed; US dollars by the GPU-hour. */
 export type BillVariance = { readonly planned: HoursAtPrice; readonly billed: HoursAtPrice }
 
@@ -33,6 +49,8 @@ export type RunBill =
       readonly endsAt?: string
       /** As a log tells them. */
       readonly gpus?: number
+      /** What the steps follow from, where none were counted. */
+      readonly data?: StepsOfData
       readonly price: RunPrice | null
     }
   | {

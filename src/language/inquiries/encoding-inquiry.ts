@@ -1,7 +1,9 @@
 /** "Embed 120 million descriptions with qwen3-embedding": one forward pass over the data, and no training. */
-import type { InquiryWords } from '../../catalog/inquiry-facts.ts'
+import type { InquiryFacts } from '../../catalog/inquiry-facts.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
+import { frequenciesIn } from '../questions/series.ts'
 import { askedGpuHoursIn } from './bill-words.ts'
+import { embedsTexts, laterTextsIn, withoutPeriod } from './embedded-texts.ts'
 import type { Inquiry } from './inquiry.ts'
 import { isAllWritten, tokenFlowIn, writtenEachIn } from './written-tokens.ts'
 
@@ -15,18 +17,28 @@ const notTrained =
 /** Null where something is trained, or model or data are missing. */
 export function readEncoding(
   text: string,
-  { trained }: InquiryWords,
+  { words: { trained }, rules }: Pick<InquiryFacts, 'words' | 'rules'>,
   read: (text: string) => Scenario | null,
 ): Extract<Inquiry, { kind: 'encoding' }> | null {
   const isGenerated = isAllWritten(text)
   const flow = tokenFlowIn(text)
-  if (!(encodingWords.test(text) || isGenerated || flow !== null) || trained.test(text.replaceAll(notTrained, ' ')))
+  const embeds = embedsTexts(text)
+  if (
+    !(encodingWords.test(text) || embeds || isGenerated || flow !== null) ||
+    trained.test(text.replaceAll(notTrained, ' '))
+  )
     return null
   const written = isGenerated || flow !== null ? null : writtenEachIn(text)
   const plain = flow === null ? text : withoutAsking(flow.rest)
-  const scenario = jobOf(written?.rest ?? plain, read) ?? (written === null ? null : jobOf(text, read))
+  const named = jobOf(written?.rest ?? plain, read) ?? (written === null ? null : jobOf(text, read))
+  const later = embeds ? laterTextsIn(text) : null
+  // A second model beside one that is named is a conflict, and no job.
+  const scenario =
+    named ?? (embeds ? jobOf(`${withoutPeriod(later?.rest ?? text)} with ${rules.encoding.usualEmbedder}`, read) : null)
   if (scenario === null || scenario.spec.tokens === null) return null
   const texts = scenario.corpus?.examples ?? null
+  const isAllLater = later !== null && later.texts === texts
+  const timesAYear = later === null && flow === null && embeds ? frequenciesIn(text).rates[0]?.perYear : undefined
   return {
     kind: 'encoding',
     // "API or own GPUs": a choice, and no GPUs that somebody has.
@@ -36,10 +48,21 @@ export function readEncoding(
     ...(flow === null ? {} : { writtenTotal: flow.written }),
     ...(flow === null || flow.per === null ? {} : { per: flow.per }),
     ...(isGenerated ? { isAllWritten: true as const } : {}),
+    ...(named === null ? { isModelAssumed: true as const } : {}),
+    ...(isAllLater ? { per: later.per } : later === null ? {} : { later: { texts: later.texts, per: later.per } }),
+    ...(timesAYear === undefined ? {} : { timesAYear }),
+    ...(scenario.spec.gpus === null ? {} : doubtsOf(text)),
     words: text,
     unused: [],
   }
 }
+
+const asksIfEnough = /\b(?:enough|suffic\w+|copes?|manages?|handles?|too (?:small|weak|slow)|ok(?:ay)?)\b/iu
+/** Somebody else's word for it, or a question whether so much is needed. */
+const asksIfNeeded =
+  /\b(?:needs?|needed|necessary|requires?|required|sensible|reasonable|justified|over ?kill|too (?:much|many|big)|true|right|really|smells?|insist\w*|claim\w*|says?|said|wants?|suggest\w*|recommend\w*|quoted?|worth)\b/iu
+const doubtsOf = (text: string): { readonly doubts?: 'needed' | 'enough' } =>
+  asksIfEnough.test(text) ? { doubts: 'enough' } : asksIfNeeded.test(text) ? { doubts: 'needed' } : {}
 
 /** The choice that is asked about is no part of the job. */
 const withoutAsking = (text: string): string =>

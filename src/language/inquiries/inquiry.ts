@@ -181,6 +181,11 @@ export type Inquiry =
       readonly per?: 'day' | 'week' | 'month'
       /** Nothing is there to be read: the tokens that were counted are those to write. */
       readonly isAllWritten?: true
+      /** Texts that come after those, how often all is done, a model that nobody named, and a doubt about the GPUs that are. */
+      readonly later?: { readonly texts: number; readonly per: 'day' | 'week' | 'month' }
+      readonly timesAYear?: number
+      readonly isModelAssumed?: true
+      readonly doubts?: 'needed' | 'enough'
       /** What is done with them, as it was said. */
       readonly words?: string
       readonly unused: readonly string[]

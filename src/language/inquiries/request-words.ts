@@ -10,12 +10,19 @@ export const asksForPriceVerdict = (text: string, { judged }: InquiryWords): boo
 export const isPaidAlready = (text: string): boolean =>
   /\b(?:we|i) (?:pay|are paying|spend|currently pay)\b/iu.test(text)
 
-const term = /(?<![\w.])(\d+|an?|one|two|three|six)[ -]?(days?|weeks?|months?|mo|years?|yrs?|yr)\b/iu
+const term = /(?<![\w.])(\d+|an?|one|two|three|four|six|twelve)[ -]?(days?|weeks?|months?|mo|years?|yrs?|yr)\b/iu
 const boundTerm = new RegExp(
   String.raw`(?:\b(?:commit\w*|reserv\w*|contract|term|period|lock\w*|minimum|min)\b[^.;\d]{0,12}${term.source}|${term.source}[- ]*(?:commit\w*|reserv\w*|contract|term|lock|deal|min(?:imum)?\b|plan))`,
   'iu',
 )
-const numbers: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, six: 6 }
+const namedTerm = new RegExp(
+  String.raw`${term.source}[- ]*(?:commit\w*|reserv\w*|contract|lock|lease|block|minimum\b|min\b)`,
+  'iu',
+)
+/** "A 3-day minimum": time that is sold, and none that a run takes. */
+export const isSoldForTerm = (text: string): boolean => namedTerm.test(text)
+
+const numbers: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, six: 6, twelve: 12 }
 
 /** Whether any time of days and more is named, "2 weeks", "a month". */
 export const namesTerm = (text: string): boolean => term.test(text)

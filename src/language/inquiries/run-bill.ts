@@ -1,6 +1,7 @@
 /** "1.9 s/it, 12000 iterations, 4 GPUs at 2.10 each", "650 GPU-hours and 60 % done": what a run comes to by its own figures. */
 import type { RunBill, RunPrice } from '../../scenario/stated-figures.ts'
 import { ratesIn } from './quoted-rate.ts'
+import { secondsOfStepIn, stepsOfDataIn } from './steps-of-data.ts'
 import { typedNumber } from '../text/typed-number.ts'
 
 const number = String.raw`(\d[\d,]*(?:\.\d+)?)( ?k\b)?`
@@ -55,6 +56,18 @@ const loosePrice =
 export function runBillIn(text: string): RunBill | null {
   if (!asksForBill.test(text)) return null
   return progressIn(text) ?? stepsIn(text)
+}
+
+const asksForMoney = /\b(?:dollars|money|expensive|invoiced?|charged?|pay|budget|finance|hours\?|hours and)\b/iu
+
+/** "40k prompts, 2 epochs, 128 prompts a step at 95 s": no steps are counted, and the data tell how many there are. */
+export function billOfDataIn(text: string, gpuCount: number | null): RunBill | null {
+  if (!asksForBill.test(text) && !asksForMoney.test(text)) return null
+  if (stepCount.test(text) || text.search(reachedStep) >= 0 || text.search(reachedBar) >= 0) return null
+  const secondsPerStep = secondsOfStepIn(text) ?? 1 / Number(stepsOfSecond.exec(text)?.[1] ?? NaN)
+  const data = secondsPerStep > 0 ? stepsOfDataIn(text, gpuCount) : null
+  if (data === null) return null
+  return { kind: 'steps', steps: data.steps, secondsPerStep, lostSteps: 0, data, price: priceIn(text) }
 }
 
 function stepsIn(text: string): RunBill | null {

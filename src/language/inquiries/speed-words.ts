@@ -1,6 +1,7 @@
 /** Words that ask how fast a job runs: the data hardly matter to that. */
 import { secondsOfStep } from './run-bill.ts'
 import { collapseSpaces } from '../text/characters.ts'
+import { sentencesOf } from '../text/parts-of-text.ts'
 import { typedNumber } from '../text/typed-number.ts'
 
 const speedWords =
@@ -60,20 +61,43 @@ const verdictWords =
   /\b(?:how much(?: money)?(?: (?:do|are|am|is|does))?(?: (?:we|i|it|that|this|being))?(?: (?:wast(?:e|ed|ing)|burn(?:t|ed|ing)?|los(?:e|ing|t)))|(?:the |our |my )?logs? says?|is (?:that|this|it)|feels?|seems?|looks?|getting|any(?= )|(?:my|our|the) run:?|we (?:get|see)|i (?:get|see)|too|a bit|really|is|normal|slow|fast|low|high|good|bad|ok|okay|fine|expected|reasonable|typical)\b\??/giu
 
 const statement =
-  /(?<![\w.$])(\d[\d,]{0,12}(?:\.\d{1,3})?) ?(k)? ?(?:tok(?:en)?s? ?(?:\/|per|a|each) ?s(?:ec(?:ond)?)?|tps)\b(?<perGpu> ?(?:\/|per|a|each|on each) ?(?:gpu|card|device)\b)?/iu
+  /(?<![\w.$])(\d[\d,]{0,12}(?:\.\d{1,3})?) ?(k)? ?(?:tok(?:en)?s? ?(?:\/|per|a|each) ?s(?:ec(?:ond)?)?|tps)\b(?<perGpu> ?(?:\/|per|a|each|on each) ?(?:gpu|card|device)\b|(?= on each of (?:the|our) ))?/iu
 const judged =
   /\b(?:slow|fast|good|bad|ok|okay|fine|normal|low|high|expected|reasonable|realistic|decent|enough|right|typical|poor|great|terrible|optimal|on the table|leaving|mfu|utili[sz]ation|losing|wast(?:e|ed|ing)|burn(?:t|ed|ing)?)\b/iu
+
+const moreMachines =
+  /\b(?:second|another|more|extra|additional|further|twice (?:the|as many)|double (?:the)?)\b[^.?!;]{0,16}\b(?:nodes?|machines?|box(?:es)?|servers?|gpus?|cards?|hardware|compute|cluster|[abh]\d{2,3}s?|mi\d{3}x?|\d{1,4})\b|\bdoubl(?:e|ing) (?:the |our |this )?(?:cluster|gpus?|nodes?|hardware|count|machines?|cards?)\b|\b(?:add(?:ing)?|scal(?:e|ing)) (?:(?:out|up|to|some|a|new) ){0,2}(?:gpus?|nodes?|machines?|cards?|\d{1,4})\b/iu
+/** "1,900 tok/s at 4k": of sequences so long. */
+const lengthBehind = /( tok\/s {1,3}(?:at|with|@) \d{1,3}k)\b(?! ?(?:context|ctx|seq|tok|ex|sam|row|pair))/iu
+const decides =
+  /\?|\b(?:should|worth|would|help|answer|good idea|wants?|thinking|consider\w*|or (?:fix|tune|optimi[sz]e|mend))\b/iu
+
+/** "Should we add a second node?", beside a speed that tells whether that is what it lacks. */
+export const asksForMoreMachines = (text: string): boolean => moreMachines.test(text) && decides.test(text)
+
+/** The machines that may be added are none of the run. */
+const withoutMore = (text: string): string =>
+  asksForMoreMachines(text)
+    ? sentencesOf(text)
+        .filter((sentence) => statement.test(sentence) || !moreMachines.test(sentence))
+        .join(' ')
+    : text
 
 /** "9,800 tok/s, is that slow?": a speed to be judged, and the text without it and the question; null: there is none. */
 export function speedStatedIn(text: string): StatedThroughput | null {
   const found = statement.exec(text)
-  if (found === null || !judged.test(text) || !asksVerdict.test(text)) return null
+  const isJudged = (judged.test(text) && asksVerdict.test(text)) || asksForMoreMachines(text)
+  if (found === null || !isJudged) return null
   const [words, digits = '', thousand] = found
   const tokensPerSecond = typedNumber(digits, thousand)
   if (!(tokensPerSecond > 0)) return null
   return {
     tokensPerSecond,
     isPerGpu: found.groups?.['perGpu'] !== undefined,
-    rest: text.replace(words, ' tok/s ').replaceAll(verdictWords, ' ').replace(ofAll, ' '),
+    rest: withoutMore(text)
+      .replace(words, ' tok/s ')
+      .replace(lengthBehind, '$1 context')
+      .replaceAll(verdictWords, ' ')
+      .replace(ofAll, ' '),
   }
 }

@@ -20,7 +20,7 @@ const periodWord = new RegExp(
 const rates: readonly (readonly [RegExp, (match: RegExpExecArray) => number])[] = [
   [
     new RegExp(
-      String.raw`(?<![$€£.,\w]|[$€£] |\b(?:usd|eur|gbp|budget|budget of|budget is) )(?:about |around |roughly |maybe )?(?![\d,]{4,13} (?:an?|per|each|every)\b)${number}(?: (?:q?lora|full|small|short|sft|dpo|training|fine-?tuning))?(?: (?:runs?|jobs?|times|retrains?|retrainings?|finetunes?))? (?:an?|per|each|every) ${unit}\b`,
+      String.raw`(?<![$€£.,\w]|[$€£] |\b(?:usd|eur|gbp|budget|budget of|budget is) )(?:about |around |roughly |maybe )?(?![\d,]{4,13} (?:an?|per|each|every)\b)${number}(?: (?:q?lora|full|small|short|sft|dpo|training|fine-?tuning))?(?: (?:runs?|jobs?|times|retrains?|retrainings?|fine-?tunes?|fine-?tunings?))? (?:an?|per|each|every) ${unit}\b`,
       'iu',
     ),
     ([, count = '', each = '']) => countOf(count) * (timesAYear[each.toLowerCase()] ?? 1),

@@ -4,7 +4,7 @@ import type { ServingFacts } from '../../../catalog/inquiry-facts.ts'
 import { GB, trainingFlops } from '../../../catalog/units.ts'
 import type { BillFigures, ComputeFigures } from '../../../recommend/inquiries/arithmetic.ts'
 import { hoursOfMonth } from '../../../scenario/hours-of-time.ts'
-import type { ComputeBudget, RequestVolume, RunBill } from '../../../scenario/stated-figures.ts'
+import type { ComputeBudget, RequestVolume, RunBill, StepsOfData } from '../../../scenario/stated-figures.ts'
 import {
   formatCount,
   formatDuration,
@@ -21,8 +21,34 @@ export const gpuHoursText = (hours: number): string =>
   hours < 100 ? formatSignificant(hours, 3) : formatCount(Number(hours.toPrecision(hours < 1000 ? 3 : 4)))
 
 /** `seller`: whose price it is reckoned with, where none was told. */
-export function billSentences(bill: RunBill, figures: BillFigures, seller: string | null): readonly string[] {
-  return bill.kind === 'steps' ? stepsSentences(bill, figures, seller) : progressSentences(bill, figures)
+export function billSentences(
+  bill: RunBill,
+  figures: BillFigures,
+  seller: string | null,
+  rules: Pick<RulesOfThumb, 'rolloutGrowth'>,
+): readonly string[] {
+  if (bill.kind === 'progress') return progressSentences(bill, figures)
+  const [first = '', ...rest] = stepsSentences(bill, figures, seller)
+  return bill.data === undefined ? [first, ...rest] : [first, ...dataSentences(bill.data, figures, rules), ...rest]
+}
+
+/** How the steps follow from the data, and what makes them longer. */
+function dataSentences(
+  { steps, examples, unit, epochs, areEpochsTold, perStep, hasRollouts }: StepsOfData,
+  { hours, usd }: BillFigures,
+  { rolloutGrowth: { low, high } }: Pick<RulesOfThumb, 'rolloutGrowth'>,
+): readonly string[] {
+  const passes = `${formatCount(epochs)} ${epochs === 1 ? 'pass' : 'passes'}${areEpochsTold ? '' : ' (assumed: say how many)'}`
+  const range = (value: number, format: (value: number) => string): string =>
+    `${format(value * (1 + low.base))} to ${format(value * (1 + high.base))}`
+  return [
+    `${formatCount(examples)} ${unit} × ${passes} ÷ ${formatCount(perStep)} a step = ${formatCount(steps)} steps.`,
+    ...(hasRollouts
+      ? [
+          `The answers that are sampled for a prompt are inside the seconds of its step, and multiply nothing. They often grow longer while it trains: allow ${formatPercent(low.base)} to ${formatPercent(high.base)} more, ${range(hours ?? 0, formatDuration)}${usd === null ? '' : `, ${range(usd, formatUsd)}`}.`,
+        ]
+      : []),
+  ]
 }
 
 function stepsSentences(

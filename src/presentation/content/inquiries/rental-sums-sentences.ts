@@ -97,6 +97,27 @@ export type BilledUse = {
   readonly isChecked: boolean
 }
 
+/** What the same hours cost elsewhere, and whether that is much less. */
+export function marketSentences(
+  usd: number,
+  gpuHours: number,
+  median: number,
+  low: { readonly usdPerGpuHour: number; readonly seller: string },
+): readonly string[] {
+  const each = usd / gpuHours
+  const verdict =
+    each > median * dearer
+      ? 'But dear: you paid more than others ask'
+      : each > low.usdPerGpuHour * dearer
+        ? 'The price is a usual one, and others ask less'
+        : 'You did not overpay: hardly anybody asks less'
+  return [
+    `${verdict}. The same GPU-hours cost ${formatUsd(gpuHours * low.usdPerGpuHour)} at ${formatUsdPerHour(low.usdPerGpuHour)} (${low.seller}), and ${formatUsd(gpuHours * median)} at the middle of the market (${formatUsdPerHour(median)}).`,
+    `${each > median * dearer ? 'A rate that is listed is nothing to dispute: ask for a term or block price. ' : ''}Look whether a job ran in all those hours: machines that are left on are the usual waste.`,
+  ]
+}
+const dearer = 1.15
+
 /** More of the usual price than this is explained by no usual seller. */
 const dear = 1.05
 

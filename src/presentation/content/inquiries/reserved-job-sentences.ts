@@ -22,6 +22,7 @@ export function reservedJobSentences(
   { hours: term, usdPerGpuHour, reserved, discount }: ReservedTerm,
   certificates: readonly Certificate[],
   names: DisplayNames,
+  asksIfTooMuch = false,
 ): readonly string[] {
   const { gpuCount, hours, allInUsd } = plan
   const bound = term * gpuCount * usdPerGpuHour
@@ -33,7 +34,7 @@ export function reservedJobSentences(
     ? `Not for ${time}: ${run}, longer than that term.`
     : bound < allInUsd.p50
       ? `Yes: ${run}; ${time} reserved are about ${formatUsd(bound)}.`
-      : `No: ${run}; ${time} reserved are about ${formatUsd(bound)}, and ${idle > 0.99 ? 'nearly all' : formatPercent(idle)} of that would stand idle.`
+      : `${asksIfTooMuch ? 'Yes, too much' : 'No'}: ${run}; ${time} reserved are about ${formatUsd(bound)}, and ${idle > 0.99 ? 'nearly all' : formatPercent(idle)} of that would stand idle.`
   const source =
     reserved === null
       ? `, the ${formatPercent(discount.low)} to ${formatPercent(discount.high)} that commitments are said to take off: no reserved price is on record there`

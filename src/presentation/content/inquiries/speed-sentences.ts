@@ -70,6 +70,15 @@ export function speedLead(verdict: string, mfu: number | null, tokens: number, w
   return `${short}${share}.${lost === '' ? '' : ` ${lost}.`} A run of ${formatTokens(tokens)}, to compare with`
 }
 
+/** Whether more machines are what a run lacks. `times`: the speed that is expected to the one that was told; `tokens`: of the run to compare with; null: its own. */
+export function moreMachinesLead(isSlow: boolean, times: number, mfu: number | null, tokens: number | null): string {
+  const share = mfu === null ? '' : ` (${formatPercent(mfu)} of the peak, MFU)`
+  const verdict = isSlow
+    ? `No, mend it first: it runs at ${formatPercent(1 / times)} of the speed expected${share}, so a repair brings up to ${formatSignificant(times, 2)} times as much, and twice the machines at most twice, at the same poor price a token. A GPU that shows as busy only runs some kernel. Profile 20 steps; add machines if it is still short after that.`
+    : `Yes, if time is short: it runs as expected${share}, so there is little to mend. Twice the machines take somewhat more than half the time, for somewhat more money.`
+  return tokens === null ? `${verdict} As planned` : `${verdict} A run of ${formatTokens(tokens)}, to compare with`
+}
+
 /** By the arithmetic alone, where no plan of it fits: `mfu` of the dense peak. */
 export function utilizationSentences(
   tokensPerSecond: number,
