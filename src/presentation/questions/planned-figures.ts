@@ -7,7 +7,7 @@ import { formatCount, formatDuration, formatParameters, formatPercent, formatTok
 import { formatSignificant } from '../format/significant-digits.ts'
 import type { QuestionContext } from './question-context.ts'
 
-type Figure = (context: QuestionContext) => string
+type PlannedFigure = (context: QuestionContext) => string
 
 /** Optimizer steps of the whole run: by tokens where sequences are packed, by examples otherwise. */
 export function stepsOf({ scenario: { spec, corpus }, recommendation: { best } }: QuestionContext): number | null {
@@ -26,7 +26,7 @@ const secondsOfStep = (context: QuestionContext): number | null => {
   return steps === null ? null : ((hours.p50 - startupHours) * 3600) / steps
 }
 
-const steps: Figure = (context) => {
+const steps: PlannedFigure = (context) => {
   const { scenario } = context
   const count = stepsOf(context)
   if (count === null) return 'The steps follow from the data, and how much there are is not known.'
@@ -36,7 +36,7 @@ const steps: Figure = (context) => {
   return `About ${formatCount(count)} optimizer steps${each}: ${formatTokens(scenario.spec.tokens ?? 0)} in all, epochs included, ${stepSize(context)} a step, about ${formatSignificant(seconds, 2)} s each. The batch is ${scenario.spec.globalBatch === null ? 'assumed: say “global batch 64” for another' : 'as was asked for'}.`
 }
 
-const stepTime: Figure = (context) => {
+const stepTime: PlannedFigure = (context) => {
   const seconds = secondsOfStep(context)
   return seconds === null
     ? 'A step takes as long as its tokens: how much data there are is not known.'
@@ -45,7 +45,7 @@ const stepTime: Figure = (context) => {
 
 /** FLOPs of a parameter and token: forwards, and backwards to what is trained and through what is frozen. */
 const [flopsOfFull, flopsOfAdapters] = [6, 4]
-const flops: Figure = ({ scenario: { spec }, params, activeParams, recommendation: { best } }) => {
+const flops: PlannedFigure = ({ scenario: { spec }, params, activeParams, recommendation: { best } }) => {
   const working = activeParams ?? params
   if (working === undefined || spec.tokens === null)
     return 'It follows from the parameters and the tokens, about 6 FLOP for each pair of them.'
@@ -62,7 +62,7 @@ const [gradientBytes, momentBytes, masterBytes] = [2, 4, 4]
 
 const adapterParams = ({ files }: QuestionContext): number | null => (files === undefined ? null : files.result / 2)
 
-const trainable: Figure = (context) => {
+const trainable: PlannedFigure = (context) => {
   const { params, recommendation } = context
   const { loraRank } = recommendation.best
   if (loraRank === null)
@@ -76,7 +76,7 @@ const trainable: Figure = (context) => {
   return `About ${formatParameters(trained)} parameters${share}: adapters of rank ${formatCount(loraRank)} beside the weights, which stay frozen. Twice the rank is twice as many.`
 }
 
-const checkpointInterval: Figure = ({ totalCost, files, recommendation: { best } }) => {
+const checkpointInterval: PlannedFigure = ({ totalCost, files, recommendation: { best } }) => {
   const run = totalCost?.spot?.run
   const size = files === undefined ? '' : ` Each is about ${formatBytes(files.checkpoint)}.`
   if (best.pricing === 'spot' && run?.saves === true)
@@ -86,7 +86,7 @@ const checkpointInterval: Figure = ({ totalCost, files, recommendation: { best }
 
 /** MB/s at which the hub sends weights to one machine, and bytes of a parameter there. */
 const [hubSpeed, hubBytes] = [300, 2]
-const downloadSize: Figure = ({ params, recommendation: { best } }) =>
+const downloadSize: PlannedFigure = ({ params, recommendation: { best } }) =>
   params === undefined
     ? 'As much as its weights in 16 bits, 2 bytes a parameter.'
     : `About ${formatBytes(hubBytes * params)}: ${formatParameters(params)} parameters in bf16${best.weights === 'bf16' ? '' : ', made smaller when they are loaded'}, ${formatDuration((hubBytes * params) / (hubSpeed * 1e6) / 3600)} at ${String(hubSpeed)} MB/s. That is in the start-up of ${formatDuration(best.startupHours)}.`
@@ -103,7 +103,7 @@ function spread(bytes: number, { recommendation: { best } }: QuestionContext, is
 const ofPeak = ({ recommendation: { best } }: QuestionContext): string =>
   `The expected peak of a GPU is ${formatSignificant(best.peakMemoryGiB.p50, 3)} of ${formatSignificant(best.usableMemoryGiB, 3)} GiB.`
 
-const weightsMemory: Figure = (context) => {
+const weightsMemory: PlannedFigure = (context) => {
   const { params, recommendation } = context
   const { best } = recommendation
   if (params === undefined) return ofPeak(context)
@@ -111,7 +111,7 @@ const weightsMemory: Figure = (context) => {
   return `The weights take ${spread(bytes, context, best.layout.sharding === 'fsdp')}: ${formatParameters(params)} × ${formatCount(weightBytes[best.weights])} bytes (${weightNames[best.weights]}). ${ofPeak(context)}`
 }
 
-const gradientsMemory: Figure = (context) => {
+const gradientsMemory: PlannedFigure = (context) => {
   const { params, recommendation } = context
   const { layout, method } = recommendation.best
   const trained = method === 'full' ? params : adapterParams(context)
@@ -121,7 +121,7 @@ const gradientsMemory: Figure = (context) => {
   return `The gradients take ${spread(bytes, context, isSplit)}: ${String(gradientBytes)} bytes for each of the ${formatParameters(trained)} trained parameters. ${ofPeak(context)}`
 }
 
-const optimizerMemory: Figure = (context) => {
+const optimizerMemory: PlannedFigure = (context) => {
   const { params, recommendation } = context
   const { layout, method, masterWeights, optimizer, offload } = recommendation.best
   const trained = method === 'full' ? params : adapterParams(context)
@@ -134,7 +134,7 @@ const optimizerMemory: Figure = (context) => {
   return `The optimizer states take ${spread(trained * each, context, layout.sharding !== 'none' && method === 'full')}: ${String(each)} bytes for each of the ${formatParameters(trained)} trained parameters (${isSmall ? 'two moments in 8 bits' : `two moments of AdamW${moments === momentBytes ? ' in bf16' : ' in fp32'}`}${isMaster ? ' and fp32 master weights' : ''}).${where} ${ofPeak(context)}`
 }
 
-const samples: Figure = ({ scenario: { spec } }) =>
+const samples: PlannedFigure = ({ scenario: { spec } }) =>
   spec.samplesPerPrompt === null
     ? 'Nothing is sampled in this plan: it trains on answers that are there.'
     : `${formatCount(spec.samplesPerPrompt)} answers a prompt: half as many take about half of the time of writing and training.`
@@ -150,4 +150,4 @@ export const plannedFigures = {
   gradientsMemory,
   optimizerMemory,
   samples,
-} as const satisfies Partial<Record<AskedSetting, Figure>>
+} as const satisfies Partial<Record<AskedSetting, PlannedFigure>>
