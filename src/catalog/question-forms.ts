@@ -25,6 +25,16 @@ export const askedSettings = [
   'responseLength',
   'globalBatch',
   'electricity',
+  'steps',
+  'stepTime',
+  'flops',
+  'trainable',
+  'checkpointInterval',
+  'downloadSize',
+  'weightsMemory',
+  'gradientsMemory',
+  'optimizerMemory',
+  'samples',
 ] as const
 export type AskedSetting = (typeof askedSettings)[number]
 

@@ -1,6 +1,7 @@
 /** "What does serving it cost a month?", in a thread: the model that is trained there, hosted. */
 import { hostingChangeIn } from '../language/inquiries/hosting-inquiry.ts'
 import type { InquiryOf } from '../language/inquiries/inquiry.ts'
+import { collapseSpaces } from '../language/text/characters.ts'
 import { readInquiry } from '../language/read-inquiry.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -53,7 +54,7 @@ export function hostingOfThread(
     return null
   const name = nameOf(model, params)
   if (name === null) return null
-  const asked = `${name}: ${text.replaceAll(ownModel, ' ')}`
+  const asked = collapseSpaces(`${name}: ${text.replaceAll(ownModel, ' ')}`)
   const inquiry = readInquiry(asked, vocabulary, catalog.inquiryFacts, today)
   return inquiry?.kind === 'hosting' ? inquiry : null
 }

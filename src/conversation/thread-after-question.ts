@@ -30,10 +30,7 @@ export function threadAfterQuestion(
   request: RequestContext,
 ): ThreadState | null {
   const { runsPerYear, keeps, offers } = question.args ?? {}
-  const answered =
-    question.topic === 'adopted'
-      ? thread
-      : withLastAnswer(thread, question.matched?.says === undefined ? question.topic : question.matched.id)
+  const answered = question.topic === 'adopted' ? thread : withLastAnswer(thread, answerIdOf(question))
   if (runsPerYear !== undefined) return withRunsPerYear(answered, runsPerYear)
   if (keeps !== undefined) {
     const next = withTerms(answered, keeps)
@@ -79,4 +76,10 @@ function optionNamed(
   const { gpu, gpuCount, nodes, method, weights } = option
   const result = applyChange(scenario, askedChange({ gpus: [gpu], gpuCount, nodes, method, weights }))
   return 'problem' in result ? null : result.scenario
+}
+
+/** What "add it" behind an answer is of. What is not counted has no figure in the plan. */
+function answerIdOf({ topic, matched, args }: Question): string {
+  if (args?.counted?.isCounted === 'no') return 'not counted'
+  return matched?.says === undefined ? topic : matched.id
 }

@@ -36,7 +36,7 @@ const whatIfTopics: ReadonlySet<string> = new Set([
 ])
 
 /** Answered with the size of what is saved. */
-const filed: ReadonlySet<string> = new Set(['checkpoint', 'deliverable', 'recovery', 'excluded', 'storage'])
+const filed: ReadonlySet<string> = new Set(['checkpoint', 'deliverable', 'recovery', 'excluded', 'storage', 'setting'])
 
 /** What the answer is built from; other plans are computed where the question is about them. */
 export function questionContext(

@@ -94,7 +94,7 @@ test.each<[turns: readonly string[], says: RegExp]>([
   [['qwen 2.5 14b lora 30M tokens', "no, it's 300 million, not 30"], /Changed: 300M tokens/u],
   [['qwen 2.5 14b full 300M tokens under $100', 'finance came back, we can go up 20% on the money'], /under \$120/u],
   [['8b lora 300M tokens on 1x h100', 'we see 9,800 tok/s, a bit under what you said'], /9[.,]8/u],
-  [[small, 'what batch size did you go with? I never gave one'], /^answer: Each GPU takes \d+ sequences/u],
+  [[small, 'what batch size did you go with? I never gave one'], /^answer: One optimizer step sees \d+ sequences/u],
   [[small, 'Is flash attention on in this one?'], /^answer: (?:FlashAttention|PyTorch)/u],
   // What is switched off is never switched on.
   [['llama 3.3 70b lora 20M tokens', 'turn off 4-bit'], /Changed: bf16/u],

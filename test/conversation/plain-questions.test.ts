@@ -170,6 +170,103 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
   expect(answers.filter(({ answer }) => !says.test(answer))).toEqual([])
 })
 
+test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
+  // A part that is counted, whatever stands between the verb and it.
+  [
+    '70b 400M tokens lora on 8 h100 at lambda',
+    /^answer: (?:Yes|Counted): .* start-up/u,
+    [
+      'does that count us pulling 140 GB of weights onto the box first?',
+      'is loading the 140 gigs of weights part of the hours or extra?',
+      'are the hours with or without the container pull',
+      'does the 30 bucks count the half hour i need to get the drivers going?',
+      'the model has to be fetched first, is that bit in your hours?',
+    ],
+  ],
+  [lora, /^answer: No: evaluation is not in/u, ['validation runs - already in the hours?']],
+  [lora, /^answer: No: people’s time/u, ['is someone’s time to babysit it in that figure?']],
+  [lora, /^answer: Not counted: taxes.*Counted: /u, ["what's in the total apart from the gpu?", 'what is included?']],
+  // The figure that heads the question, with what it follows from.
+  [
+    '3b pretrain 60B tokens 32xH100',
+    /^answer: About [\d,]+ optimizer steps: 60B tokens in all/u,
+    ['how many optimizer steps is this actually', 'how many gradient updates will it see?', 'number of iterations?'],
+  ],
+  [lora, /^answer: About [\d.]+ s a step/u, ['how long does a single step take?', "what's the time per step?"]],
+  [
+    lora,
+    /^answer: About 1\.6 × 10\^18 FLOP: 4 × 8B/u,
+    ['how many FLOPs is the whole thing?', 'total compute in flops?'],
+  ],
+  [
+    lora,
+    /^answer: About 41\.9M parameters, 0\.52 %/u,
+    ['how many trainable parameters is that', 'how many of the params does LoRA train here'],
+  ],
+  [
+    '8b full 100M tokens on 8xH100',
+    /^answer: The optimizer states take 96 GB in all, 12 GB on each GPU: 12 bytes/u,
+    ['how much of the memory is the optimizer', 'how much memory goes to adam?'],
+  ],
+  [
+    lora,
+    /^answer: About 16 GB: 8B parameters/u,
+    ['how large is the download of the base model', 'what is the download size?'],
+  ],
+  [
+    lora,
+    /^answer: The sequence length is 2,048 tokens, packed, which is assumed/u,
+    ['whats the sequence length in here'],
+  ],
+  [lora, /^answer: One optimizer step sees \d+ sequences/u, ['what batch size is in this? it decides everything']],
+  [lora, /^answer: bf16: /u, ['which precision are the weights in', 'what dtype are the weights kept in?']],
+  // What should be, what another would do, and what a word means is asked of something else.
+  [
+    lora,
+    /^(?!answer: One optimizer step)/u,
+    ['what batch size should we use', 'what is the best batch size for this?'],
+  ],
+  [lora, /^answer: MFU/u, ["what's mfu?"]],
+  [lora, /^answer: A checkpoint to resume from/u, ['how large is one checkpoint with optimizer state']],
+  // What a word means, in whatever order.
+  [
+    lora,
+    /^answer: SXM and PCIe are forms/u,
+    ['what does sxm stand for and why should i care', 'no idea what an sxm is', 'what do you mean by SXM?'],
+  ],
+  [lora, /^answer: A GPU-hour is/u, ['our cfo asks what a GPU hour is', 'and a gpu hour is what exactly?']],
+  [lora, /^answer: Full fine-tuning changes all/u, ["sorry newbie here: what does 'full' mean, do all weights move?"]],
+  // For whom it is put in plain words.
+  [
+    lora,
+    /^answer: In plain words/u,
+    [
+      'Could you explain the $3 in words that a steering committee without any engineers understands?',
+      'could you put that in words my boss gets?',
+      'how would I present this to our director?',
+    ],
+  ],
+  [lora, /^answer: .*(?:bills by the|How .* charges)/u, ['am i billed for 3 full hours if it takes 2.2?']],
+  [
+    lora,
+    /^answer: With .*, which the plan takes/u,
+    ['with what would you launch that, axolotl? swift? something else', 'which framework would you pick for this?'],
+  ],
+  [
+    '70b lora 400M tokens 8 h100',
+    /^answer: (?:The 8 GPUs of the one machine meet over|H100 SXM5 has) NVLink/u,
+    ['is that box NVLink inside or just PCIe'],
+  ],
+  [
+    lora,
+    /^inquiry|^answer: Hosting/u,
+    ['and once its trained, what would it cost us per month to keep it running for users?'],
+  ],
+])('[%s] %s, by its subject', (plan, says, texts) => {
+  const answers = texts.map((text) => ({ text, answer: answerTo(plan, text).replaceAll(/\s+/gu, ' ') }))
+  expect(answers.filter(({ answer }) => !says.test(answer))).toEqual([])
+})
+
 test.each([
   ['How many kilowatt hours is this run? The ministry’s form has a box for it.', /^answer: [\d.]+ kWh/u],
   ['If we begin on Friday at five in the afternoon, when would it be ready?', /^answer: Started Friday 17:00/u],

@@ -91,7 +91,7 @@ test.each<[job: string, told: string, says: RegExp]>([
     '@gpucost what does the range mean, exactly? Is the high number a worst case or more of a 90% thing?',
     /^answer: It is where 8 in 10 comparable runs end/su,
   ],
-  [chats, 'how many steps is that and at what batch size', /^answer: .*takes 32 sequences, .*733 steps/su],
+  [chats, 'how many steps is that and at what batch size', /^answer: About 733 optimizer steps.*32 sequences/su],
   [chats, '@gpucost hwo did you get those hours??', /^answer: .*dollars of GPU time/su],
   [chats, '@gpucost post it to #gpu-spend so Karen can have a look', /^answer: “Share to channel”/su],
 ])('%s, then %s', (job, told, says) => {

@@ -25,6 +25,8 @@ export type FormWords = {
 
 export type FormCues = {
   readonly wordsOf: (text: string) => FormWords
+  /** The first setting that a question names, and how many words stand between its opening and that. */
+  readonly headOf: (text: string) => { readonly setting: AskedSetting | null; readonly leading: number }
 }
 
 /** Compiles the forms of questions. */
@@ -36,8 +38,14 @@ export function formCuesOf({ countedBy, parts, periods, usedBy, settings }: Ques
   for (const { hours, words } of periods) for (const pattern of words) phrases.add(pattern, [{ kind: 'period', hours }])
   for (const { id, words } of settings)
     for (const pattern of words) phrases.add(pattern, [{ kind: 'setting', setting: id }])
-  return { wordsOf: (text) => wordsOf(tokenize(text), phrases) }
+  return {
+    wordsOf: (text) => wordsOf(tokenize(text.replaceAll(amounts, '')), phrases),
+    headOf: (text) => headOf(tokenize(text), phrases),
+  }
 }
+
+/** "Pulling 140 GB of weights" is pulling the weights. */
+const amounts = /\b\d[\d.,]{0,9} ?(?:[gt]i?b|gigs?|gigabytes?|terabytes?) (?:worth )?of\b/giu
 
 function wordsOf(tokens: readonly Token[], phrases: PhraseTrie<readonly FormCue[]>): FormWords {
   const found: FormCue[] = []
@@ -64,4 +72,22 @@ function wordsOf(tokens: readonly Token[], phrases: PhraseTrie<readonly FormCue[
     setting: found.find((cue) => cue.kind === 'setting')?.setting ?? null,
     others,
   }
+}
+
+/** Words of an opening, which count for none: "how many", "what is the". */
+const opening: ReadonlySet<string> = new Set(
+  "which what what's whats is are the was were how many much big large heavy long often frequently a an of number count size tell give show remind me your our this that in one each exactly actual actually total i know".split(
+    ' ',
+  ),
+)
+
+function headOf(tokens: readonly Token[], phrases: PhraseTrie<readonly FormCue[]>): ReturnType<FormCues['headOf']> {
+  let leading = 0
+  for (let at = 0; at < tokens.length; at += 1) {
+    const setting = phrases.longestMatch(tokens, at)?.meaning.find((cue) => cue.kind === 'setting')?.setting
+    if (setting !== undefined) return { setting, leading }
+    const { kind, text } = tokens[at] ?? { kind: 'sign', text: '' }
+    if (kind !== 'sign' && !opening.has(text)) leading += 1
+  }
+  return { setting: null, leading }
 }

@@ -6,6 +6,8 @@ export type AskedTraits = {
   readonly asksWhen?: true
   /** The longest of the texts are asked about. */
   readonly isOfLong?: true
+  /** By what the GPUs of a machine are joined, and not whether that is needed. */
+  readonly asksLink?: true
 }
 
 /** "When were those prices last checked?" */
@@ -17,9 +19,14 @@ export const longTexts =
 /** "Where do I rent it?", "how do I book these?" */
 const placeAsked = /\bwhere\b(?! else)|\bhow (?:do|can|would) (?:i|we) (?:rent|book|order|get|reserve)\b/u
 
+/** "NVLink inside or just PCIe?" */
+const linkAsked = /\b(?:nvlink|nvswitch|pcie|pci-e)\b/iu
+const ofNetwork = /\b(?:infiniband|ethernet|rdma|roce|network|needs?|needed|necessary|required?|requires?)\b/iu
+
 /** `text`: of the question. */
 export const traitsAsked = (text: string): AskedTraits => ({
   ...(placeAsked.test(text) ? { asksWhere: true as const } : {}),
   ...(dateAsked.test(text) ? { asksWhen: true as const } : {}),
+  ...(linkAsked.test(text) && !ofNetwork.test(text) ? { asksLink: true as const } : {}),
   ...(longTexts.test(text) ? { isOfLong: true as const } : {}),
 })

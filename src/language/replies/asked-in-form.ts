@@ -25,7 +25,7 @@ const [maxChatterOfPart, maxChatterOfSetting, maxWords, maxBeside, maxChatterBes
 /** Whether a part is counted in the figures, or how much of them it is; null where nothing asks for one. */
 export function readCountedPart(reply: Reply): ReplyCandidate | null {
   const { line, sentence, understanding } = reply
-  const { asksCounted, part, partsBeside } = reply.vocabulary.formCues.wordsOf(line)
+  const { asksCounted, asksUsed, part, partsBeside } = reply.vocabulary.formCues.wordsOf(line)
   const words = sentence.split(' ')
   // "Is it a credit card?" is of how it is paid.
   if (part?.id === 'credits' && /\bcredit ?-?cards?\b/u.test(line)) return null
@@ -35,10 +35,13 @@ export function readCountedPart(reply: Reply): ReplyCandidate | null {
   const isOfSum = (part.id === 'trials' && runs !== undefined) || (part.id === 'taxes' && moves !== undefined)
   // "How big is a checkpoint, and is its disk in the price?": each is answered.
   if (questionsOf(reply).length > 0) return null
+  // "How much downtime did you assume?"
+  const isAmount = asksUsed && part.item !== undefined && asksAmount.test(sentence)
   const isShare = part.item !== undefined && ofShare.test(line)
-  if (isOfSum || !(asksCounted || isShare) || asksWhy.test(sentence)) return null
-  if (reply.likelyActs.chatter > maxChatterOfPart && !reply.isAddressed) return null
-  return asked(
+  if (isOfSum || !(asksCounted || isShare || isAmount || asksOfSum.test(line)) || asksWhy.test(sentence)) return null
+  const isOfRun = asksCounted && ofRun.test(line)
+  if (reply.likelyActs.chatter > maxChatterOfPart && !reply.isAddressed && !isOfRun) return null
+  const found = asked(
     reply,
     {
       topic: isShare ? 'shares' : 'excluded',
@@ -46,7 +49,14 @@ export function readCountedPart(reply: Reply): ReplyCandidate | null {
     },
     'asks whether a part is counted',
   )
+  return isOfRun ? { ...found, isWeighed: true } : found
 }
+/** "Is that in the $30?", "does the sum cover …": whatever stands between. */
+const asksOfSum =
+  /\b(?:in|into|inside|within|part of) (?:the |that |this |those |these |your |my )?[$€£]? ?\d|^(?:is|are|does|do|did|will|would|was|were|has|have)\b.{1,60}\b(?:count|include|cover|contain|consider)\b/u
+/** Said of nothing else here: "validation every 500 steps - already in the hours?" */
+const ofRun = /\b(?:in|of|into) (?:the|those|these|your) (?:hours|estimate|gpu time|training time|runtime|gpu hours)\b/u
+const asksAmount = /^(?:how (?:much|many)|what (?:share|part|percentage|fraction|portion|amount))\b/u
 const ofShare =
   /\b(?:mostly|mainly|largely|primarily|most of|bulk of|dominated by|majority|(?:how much|what|which|big) (?:a |an )?(?:share|part|percent\w*|fraction|portion|chunk)?\s?of (?:the |that |this |my |our )?(?:bill|price|total|cost|money|sum|\$))\b/u
 const asksWhy = /^(?:why|how come|what if|what happens)\b/u

@@ -8,8 +8,12 @@ import type { Reply } from './reply-input.ts'
 /** What is asked of these may be the value of one setting alone; null: of any. */
 const settingsOf: Partial<Record<QuestionTopic, readonly AskedSetting[] | null>> = {
   assumptions: null,
-  data: ['exampleLength', 'imageTokens', 'responseLength'],
-  time: ['exampleLength', 'responseLength'],
+  data: ['exampleLength', 'imageTokens', 'responseLength', 'steps', 'stepTime'],
+  time: ['exampleLength', 'responseLength', 'stepTime'],
+  math: ['flops'],
+  memory: ['weightsMemory', 'gradientsMemory', 'optimizerMemory'],
+  checkpoint: ['checkpointInterval'],
+  params: ['trainable'],
   energy: ['electricity'],
 }
 
@@ -24,7 +28,8 @@ export const topicOfSetting: Readonly<Partial<Record<AskedSetting, QuestionTopic
 /** The question of that value; unchanged where it asks for none, or for the whole. */
 export function ofSetting(question: Question, { line, vocabulary }: Reply): Question {
   const settings = settingsOf[question.topic]
-  if (settings === undefined) return question
+  // "How far is 5,000 steps?" is of a part of them.
+  if (settings === undefined || question.args?.steps !== undefined) return question
   const { wordsOf } = vocabulary.formCues
   const setting = wordsOf(askingPart(line) ?? line).setting ?? wordsOf(line).setting
   if (setting === null || settings?.includes(setting) === false) return question

@@ -24,17 +24,43 @@ export function readAskedTerm(reply: Reply): ReplyCandidate | null {
     : null
 }
 
-const explains =
-  /\bexplain (?:(?:to )?(?:me|us|him|her|them) )?(?:what )?(?:(?:that|this|the|an?|your) )?(?<word>[\p{L}\d-]{3,16})(?: (?:thing|stuff|business|is|means))?(?=$|[\s,.?!])/u
-const [maxExplained, maxChatter] = [120, 0.6]
+/** A word or two, in quotes or not; and where it stands: "the bf16 behind LoRA". */
+const word = String.raw`["'“”‘’]?(?<word>[\p{L}\d][\p{L}\d-]{1,20}(?: [\p{L}\d-]{2,16})?)["'“”‘’]?`
+const where = String.raw`(?: (?:in|behind|of|at|after|before|on|with) (?:the |your |this )?[\p{L}\d-]{2,16}){0,1}`
+const article = '(?:an? |the |that |this |your |these |those )?'
+const asked: readonly RegExp[] = [
+  /\bexplain (?:(?:to )?(?:me|us|him|her|them) )?(?:what )?(?:(?:that|this|the|an?|your) )?(?<word>[\p{L}\d-]{3,16})(?: (?:thing|stuff|business|is|means))?(?=$|[\s,.?!])/u,
+  // "Our CFO asks what a GPU-hour is", "what the bf16 behind LoRA stands for"
+  new RegExp(
+    String.raw`\bwhat ${article}${word}${where} (?:actually |even |really )?(?:is|are|means?|stands? for|refers to)(?: (?:exactly|again|actually|here|anyway|though))?(?=$|[,.?!]| and\b)`,
+    'u',
+  ),
+  // "And 'epoch' is what exactly?"
+  new RegExp(
+    String.raw`^(?:(?:and|so|sorry|ok|but)[ ,]+){0,2}${article}${word} (?:is|are|means?|stands for) what\b`,
+    'u',
+  ),
+  // "What do you mean by MFU?", "what does SXM stand for and why should I care"
+  new RegExp(
+    String.raw`\bwhat (?:do you mean (?:by|with) |is meant (?:by|with) )${article}${word}(?=$|[,.?!]| in\b| here\b)`,
+    'u',
+  ),
+  new RegExp(String.raw`\bwhat (?:does|do|did) ${article}${word}${where} (?:mean|stand for|refer to)\b`, 'u'),
+]
+const [maxExplained, maxChatter] = [160, 0.95]
 
 /** "Can somebody explain that LoRA thing as if I were a grandmother": the word, however it is to be explained. */
 function explainedTerm(reply: Reply): ReplyCandidate | null {
   const { line, vocabulary, isAddressed, likelyActs } = reply
-  const word = line.length > maxExplained ? undefined : explains.exec(line)?.groups?.['word']
-  if (word === undefined || (!isAddressed && likelyActs.chatter > maxChatter)) return null
-  const matched = likeliestQuestion(`what is ${word}?`, vocabulary.questionCues)
-  return matched?.says === undefined || !matched.id.startsWith('term ')
+  if (line.length > maxExplained || (!isAddressed && likelyActs.chatter > maxChatter)) return null
+  const matched = asked
+    .flatMap((form) => form.exec(line)?.groups?.['word'] ?? [])
+    .flatMap((named) => likeliestQuestion(`what is ${named}?`, vocabulary.questionCues) ?? [])
+    .find(({ id, says }) => says !== undefined && id.startsWith('term '))
+  return matched === undefined
     ? null
-    : wholeReply(reply, { kind: 'question', topic: 'fixed', subject: null, matched }, 'asks what a word means')
+    : {
+        ...wholeReply(reply, { kind: 'question', topic: 'fixed', subject: null, matched }, 'asks what a word means'),
+        isWeighed: true,
+      }
 }

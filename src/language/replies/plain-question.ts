@@ -1,4 +1,5 @@
 /** "Does the base stay in 4 bits or is it upcast?": told by words that leave no doubt, whatever of the plan they name. */
+import type { SpecField } from '../../scenario/scenario.ts'
 import { detailsOf } from '../questions/question.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { subjectOf } from '../questions/subject.ts'
@@ -11,6 +12,9 @@ import type { Reply } from './reply-input.ts'
 /** "MXFP4 weights - does LoRA train on those" */
 const asksBehind = /[,;:–—-] ?(?:does|do|is|are|will|would|can|which|what|how|why|where|or)\b/u
 const [maxLength, maxChatter] = [200, 0.9]
+
+/** "What is in the total apart from the GPU?" leaves out none of the plan. */
+const isLeftOut = (field: SpecField): boolean => field.startsWith('excluded')
 
 /** Null where no words of data/questions tell one by themselves, or the plan with a change is asked about. */
 export function readPlainQuestion(reply: Reply): ReplyCandidate | null {
@@ -25,7 +29,8 @@ export function readPlainQuestion(reply: Reply): ReplyCandidate | null {
     return wholeReply(reply, { kind: 'question', topic: 'fixed', subject: null, matched }, reason)
   // "Is there room on the card for 16k?" is of the plan with it.
   const { amendment, understanding } = reply
-  if (amendment.kind === 'amended' && amendment.changed.length > 0) return null
+  const isBeside = amendment.kind === 'amended' && matched.topic === 'excluded' && amendment.changed.every(isLeftOut)
+  if (amendment.kind === 'amended' && amendment.changed.length > 0 && !isBeside) return null
   const { recognized, allSlots } = understanding
   const subject = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))
   const details = detailsOf(questionArguments(recognized), null)

@@ -7,7 +7,7 @@ import { readAdopted } from './adopted.ts'
 import { readAmendment, readRefusedAmendment } from './amendment.ts'
 import { readAskedAlternative } from './asked-alternative.ts'
 import { readAskedWithPremise } from './asked-with-premise.ts'
-import { readCountedPart, readPlannedValue } from './asked-in-form.ts'
+import { readPlannedValue } from './asked-in-form.ts'
 import { hardwareQuestions } from './hardware-questions.ts'
 import { readAskedNetwork } from './asked-network.ts'
 import { readAskedRefund } from './asked-refund.ts'
@@ -18,6 +18,7 @@ import { readAskedWindows } from './asked-windows.ts'
 import { readAskedTokensNeeded } from './asked-tokens-needed.ts'
 import { readAskedTerm } from './asked-term.ts'
 import { readAskedLimit } from './asked-limit.ts'
+import { figureQuestions } from './asked-figure.ts'
 import { readAskedIfPlanned } from './asked-if-planned.ts'
 import { readBudgetCurrency } from './budget-currency.ts'
 import { readBetteredPlan } from './bettered-plan.ts'
@@ -151,6 +152,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'changed-price', read: readChangedPrice },
   { name: 'asked-network', read: readAskedNetwork },
   { name: 'asked-tokens-needed', read: readAskedTokensNeeded },
+  ...figureQuestions,
   { name: 'plain-question', read: readPlainQuestion },
   ...hardwareQuestions,
   { name: 'asked-term', read: readAskedTerm },
@@ -210,7 +212,6 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'cheaper-than', read: readCheaperThan },
   { name: 'scaled-data', read: readScaledData },
   { name: 'stated-gpu-price', read: readStatedGpuPrice },
-  { name: 'counted-part', read: readCountedPart },
   { name: 'asked-if-planned', read: readAskedIfPlanned },
   { name: 'planned-value', read: readPlannedValue },
   { name: 'currency-and-tax', read: readCurrencyAndTax },

@@ -26,6 +26,11 @@ export function networkAnswer(context: QuestionContext): readonly string[] {
       `No: the plan is one GPU, ${planName(best, names)}, and nothing travels between cards or machines. Only the downloads of model and data want a usual network.`,
     ]
   const inside = `Inside it the ${formatCount(best.gpuCount)} GPUs meet${link}; the hours count that.`
+  if (best.nodes === 1 && context.args?.asksLink === true)
+    return [
+      `The ${formatCount(best.gpuCount)} GPUs of the one machine meet${link}; the hours count that. Nothing travels over a network while it trains.`,
+      ...layoutAnswer(context).slice(0, 1),
+    ]
   if (best.nodes === 1)
     return [
       `No: the plan is one machine, so that nothing travels over InfiniBand or Ethernet while it trains.`,

@@ -10,6 +10,7 @@ import { summarizeRecommendation } from '../content/recommendation-summary.ts'
 import { describeLayout, globalBatch, recomputationLabels } from '../content/training-setup.ts'
 import { epochsAnswer } from './epochs.ts'
 import { mfuAnswer } from './plausible.ts'
+import { plannedFigures } from './planned-figures.ts'
 import type { QuestionContext } from './question-context.ts'
 import { throughputAnswer } from './throughput.ts'
 import { capitalized } from '../../recommend/figure-text.ts'
@@ -32,6 +33,7 @@ const kernelNames: Readonly<Record<Stack['attention'], string>> = {
 const noAdapter = 'None: it is full fine-tuning, so all layers are trained and there is no adapter.'
 
 const sentences: Readonly<Record<AskedSetting, (context: QuestionContext) => string>> = {
+  ...plannedFigures,
   method: ({ recommendation: { best } }) =>
     `${methodName(best)}${best.loraRank === null ? '' : `, rank ${formatCount(best.loraRank)}`}: that is what the plan is for.`,
   modules: ({ scenario: { spec }, recommendation: { best } }) =>
@@ -40,8 +42,10 @@ const sentences: Readonly<Record<AskedSetting, (context: QuestionContext) => str
       : spec.loraTargets === 'attn'
         ? 'The attention layers alone get an adapter, as was asked for.'
         : `All linear layers get an adapter${spec.loraTargets === null ? ', which is assumed: say “attention only” for those of attention alone' : ', as was asked for'}.`,
-  rank: ({ recommendation: { best } }) =>
-    best.loraRank === null ? noAdapter : `The rank is ${formatCount(best.loraRank)}.`,
+  rank: ({ scenario: { spec }, recommendation: { best } }) =>
+    best.loraRank === null
+      ? noAdapter
+      : `The rank is ${formatCount(best.loraRank)}${spec.loraRank === null ? ', which is assumed: say “rank 64” for another' : ', as was asked for'}.`,
   precision: ({ recommendation: { best } }) =>
     weightName(best.weights, best.compute) === best.compute
       ? `${best.compute}: the weights are held and computed with in it.`
@@ -57,8 +61,8 @@ const sentences: Readonly<Record<AskedSetting, (context: QuestionContext) => str
       }`,
       ...best.warnings.filter((warning) => /master weights/u.test(warning)),
     ].join(' '),
-  sequenceLength: ({ recommendation: { best } }) =>
-    `The sequence length is ${formatCount(best.sequenceLength)} tokens${best.packed ? ', packed' : ''}.`,
+  sequenceLength: ({ scenario: { spec }, recommendation: { best } }) =>
+    `The sequence length is ${formatCount(best.sequenceLength)} tokens${best.packed ? ', packed' : ''}, ${spec.sequenceLength === null ? 'which is assumed: say “seq 8k” for another' : 'as was asked for'}.`,
   stack: ({ recommendation: { best }, renderContext: { names } }) =>
     `The plan is for ${names.stack(best.stack)}; another one can be named.`,
   layout: ({ recommendation: { best } }) =>

@@ -1,8 +1,15 @@
 /** What the plan assumes of weights, layers, lengths and sellers: sentences that stand in those of data/questions. */
 import { weightBytes, weightName } from '../../catalog/training-method.ts'
-import { providerName } from '../format/display-names.ts'
+import { methodName, providerName } from '../format/display-names.ts'
 import { formatBytes } from '../format/file-sizes.ts'
-import { formatCount, formatGib, formatTokens, formatUsdPerHour } from '../format/number-format.ts'
+import {
+  formatCount,
+  formatDuration,
+  formatGib,
+  formatTokens,
+  formatUsd,
+  formatUsdPerHour,
+} from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** MXFP4: 4 bits and a scale of 8 for each 32. */
@@ -87,6 +94,34 @@ function room({ recommendation: { best } }: QuestionContext): string {
   return `the run takes ${formatGib(peak.p50)} of the ${formatGib(usable)} on each GPU, so ${formatGib(Math.max(0, usable - peak.p50))} are left (${formatGib(Math.max(0, usable - peak.p95))} at the high end).`
 }
 
+/** "With Axolotl, for which the 5 h are reckoned; others that train it are …": by what is on record of each. */
+function trainers({
+  scenario: { spec },
+  catalog,
+  recommendation: { best },
+  renderContext: { names },
+}: QuestionContext): string {
+  const own = names.stack(best.stack)
+  const others = [...(catalog?.stacks.values() ?? [])].filter(
+    (stack) =>
+      stack.id !== best.stack &&
+      stack.methods.includes(best.method) &&
+      stack.weights.includes(best.weights) &&
+      stack.compute === 'bf16' &&
+      (best.gpuCount === 1 || stack.multiGpu) &&
+      (best.nodes === 1 || stack.multiNode) &&
+      stack.facts.objectives.has.includes(spec.task ?? 'sft'),
+  )
+  // Several profiles of one trainer are one.
+  const listed = [...new Set(others.map(({ name }) => name.replace(/(?: with |, ).*$/u, '')))].slice(0, mostTrainers)
+  const beside =
+    listed.length === 0
+      ? 'No other on record trains it so.'
+      : `Others on record that do ${methodName(best)} on ${formatCount(best.gpuCount)} ${best.gpuCount === 1 ? 'GPU' : 'GPUs'}: ${listed.join(', ')}; whether one has this very model, its own list says.`
+  return `With ${own}${spec.stack === null ? ', which the plan takes' : ', as was asked for'}: the ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)} are reckoned for that. ${beside} Name one (“with axolotl”) to see its time and price.`
+}
+const mostTrainers = 9
+
 /** By the words in braces of data/questions. */
 export const tradeFigures: Readonly<Record<string, (context: QuestionContext) => string>> = {
   heldWeights,
@@ -96,4 +131,5 @@ export const tradeFigures: Readonly<Record<string, (context: QuestionContext) =>
   methodQuality,
   lengthSet,
   room,
+  trainers,
 }

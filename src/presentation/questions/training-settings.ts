@@ -40,11 +40,19 @@ export function contextAnswer({
 }
 
 /** "What batch size?": sequences a GPU, accumulation steps and sequences an optimizer step. */
-export function batchAnswer({ recommendation: { best } }: QuestionContext): readonly string[] {
+export function batchAnswer({ scenario: { spec }, recommendation: { best } }: QuestionContext): readonly string[] {
   const replicas = dataParallelDegree(best)
+  const all = globalBatch(best)
+  const factors = [
+    `${formatCount(best.microBatch)} of ${formatCount(best.sequenceLength)} tokens on each GPU at a time`,
+    best.accumulation > 1 ? `${formatCount(best.accumulation)} accumulation steps` : '',
+    replicas > 1 ? `${formatCount(replicas)} data-parallel copies` : '',
+  ].filter((factor) => factor !== '')
   return [
-    `Each GPU takes ${formatCount(best.microBatch)} ${best.microBatch === 1 ? 'sequence' : 'sequences'} of ${formatCount(best.sequenceLength)} tokens at a time.`,
-    `With ${formatCount(best.accumulation)} accumulation ${best.accumulation === 1 ? 'step' : 'steps'} and ${formatCount(replicas)} data-parallel ${replicas === 1 ? 'copy' : 'copies'} one optimizer step sees ${formatCount(globalBatch(best))} sequences.`,
+    `One optimizer step sees ${formatCount(all)} ${all === 1 ? 'sequence' : 'sequences'}: ${factors.join(' × ')}${spec.batch === null && spec.globalBatch === null ? ', which is assumed' : ''}.`,
+    spec.task === 'embedding'
+      ? `In contrastive training the negatives come from the ${formatCount(best.microBatch)} on a GPU (from ${formatCount(best.microBatch * replicas)} where they are gathered), as accumulation adds none: GradCache makes them more without more memory.`
+      : '',
     `More per GPU would raise the memory, now expected at ${formatPercent(best.peakMemoryGiB.p50 / best.usableMemoryGiB)} of a GPU; more accumulation would not.`,
   ]
 }

@@ -1,0 +1,80 @@
+/** "What batch size is in this?", "how many FLOPs is the whole thing?": the figure that a question is headed by. */
+import type { AskedSetting } from '../../catalog/question-forms.ts'
+import { askingPart } from '../questions/asking-part.ts'
+import { questionArguments } from '../questions/question-arguments.ts'
+import { topicOfSetting } from './asked-setting.ts'
+import { readCountedPart } from './asked-in-form.ts'
+import { type ReplyActReader, type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
+
+/** What heads a question of a figure, and the words up to its end. */
+const head =
+  /\b(?:which|what(?:'?s| is| are| was| were)?|how (?:many|much|big|large|heavy|long|often|frequently)|number of|count of|size of|(?:tell|give|show) me (?:the|your)|remind me of the)\b (?<behind>[^,;:.?!]{2,90})/u
+/** Another value, what is best, what is possible, and what a word means. */
+const asksOtherwise =
+  /\b(?:should|recommend\w*|suggest\w*|best|ideal\w*|optimal\w*|better|sensible|good|right|reasonable|enough|can|could|may|max|maximum|most|largest|biggest|smallest|minimum|longest|shortest|highest|lowest|if|instead|another|other|different|more|fewer|less|higher|lower|larger|bigger|smaller|double|halve|twice|effect|affect\w*|change\w*|difference|matters?|mean|means|meant|stands?|why|need\w*|want|usual\w*|typical\w*|normal\w*|happens?|per dollar|cost|costs|cheaper|faster|slower|vs|versus|compared?|left|remain\w*|after|so far|until|supports?|supported|works?)\b/u
+/** Of these a figure is asked for only where it is that of the plan: else advice is. */
+const advised: ReadonlySet<AskedSetting> = new Set<AskedSetting>([
+  'batch',
+  'method',
+  'precision',
+  'stack',
+  'epochs',
+  'modules',
+  'layout',
+  'rank',
+])
+const ofPlan =
+  /\b(?:did|have|are|were|do|does|has) (?:you|u|we|it|this|that|these|those|the (?:plan|estimate|hours|figures?|numbers?))\b|\b(?:is|are|was|were) (?:it|this|that|these|those|in|here|behind|used|assumed|taken|planned|set|baked|counted|the|they)\b|\b(?:you|it|that|this) (?:took|take|takes|used?|uses|assumed?|assumes|assuming|counted|reckoned|picked|chose|went|ran|runs?)\b|\b(?:assum\w+|behind (?:this|that|it|the)|in (?:this|that|it|here|there|the plan|the estimate|your)|used here)\b/u
+/** These are read by their own words. */
+const elsewhere: ReadonlySet<AskedSetting> = new Set<AskedSetting>(['electricity', 'exampleLength', 'imageTokens'])
+const [maxLength, maxBetween, maxChatter] = [200, 2, 0.9]
+/** What else may head a question: "how large is a checkpoint with its optimizer state?" */
+const otherHead = /\b(?:checkpoints?|adapter files?|price|range|odds|chance)\b/u
+
+/** Null where no figure heads the question, or another value is proposed or asked for. */
+function readAskedFigure(reply: Reply): ReplyCandidate | null {
+  const { line, isAddressed, vocabulary, likelyActs, amendment, understanding } = reply
+  if (line.length > maxLength || (!isAddressed && likelyActs.chatter > maxChatter)) return null
+  const asking = askingPart(line) ?? line
+  const behind = head.exec(asking)?.groups?.['behind']
+  if (behind === undefined || asksOtherwise.test(asking)) return null
+  const { setting, leading } = vocabulary.formCues.headOf(asking.slice(head.exec(asking)?.index ?? 0))
+  if (setting === null || leading > maxBetween || elsewhere.has(setting)) return null
+  if (setting !== 'checkpointInterval' && setting !== 'trainable' && otherHead.test(behind)) return null
+  if (advised.has(setting) && !ofPlan.test(asking)) return null
+  // "What about 4 epochs?" names another value.
+  if (amendment.kind === 'amended' && amendment.changed.length > 0) return null
+  if (questionArguments(understanding.recognized).steps !== undefined) return null
+  // "What's MFU?" asks what it is.
+  if (reply.namedTopic.matched?.id.startsWith('term ') === true) return null
+  const topic = topicOfSetting[setting]
+  const asked = wholeReply(
+    reply,
+    topic === undefined
+      ? { kind: 'question', topic: 'setting', subject: null, args: { setting } }
+      : { kind: 'question', topic, subject: null },
+    `asks for the ${setting} of the plan`,
+  )
+  return ofTradeAlone.has(setting) ? { ...asked, isWeighed: true } : asked
+}
+
+/** Said of nothing but a training, however likely talk is. */
+const ofTradeAlone: ReadonlySet<AskedSetting> = new Set<AskedSetting>([
+  'layout',
+  'rank',
+  'mfu',
+  'flops',
+  'trainable',
+  'globalBatch',
+  'sequenceLength',
+  'checkpointing',
+  'optimizerMemory',
+  'gradientsMemory',
+])
+
+/** Figures of the plan that a question names: whether a part is in them, and which one is asked for. */
+export const figureQuestions: readonly ReplyActReader[] = [
+  { name: 'counted-part', read: readCountedPart },
+  { name: 'asked-figure', read: readAskedFigure },
+]
