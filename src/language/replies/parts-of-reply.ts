@@ -1,7 +1,6 @@
 /**
  * "No spot. Last time we lost 2 days. Raise to 800": a reply of several sentences or clauses, each read by itself in the
- * light of those before it. What changes the plan is done, a question beside it is answered, and what was not used is
- * named; the rest is chatter.
+ * light of those before it. What changes the plan is done, a question beside it is answered, what was not used is named.
  */
 import { type Scenario, type SpecField, changedFields } from '../../scenario/scenario.ts'
 import { type Question, isProposed } from '../questions/question.ts'

@@ -24,6 +24,8 @@ export function withWholeWish(reply: Reply, candidate: ReplyCandidate): ReplyCan
   )
   // Numbers that may be of what was before are not taken in: "I said 2 billion, but it's 200 million".
   const more = whole.changed.filter((field) => !act.changed.includes(field))
+  // "Drop the A100 requirement" lifts it, and rules nothing out.
+  if (more.some((field) => field.startsWith('excluded'))) return candidate
   const isNamed =
     more.every((field) => namedFields.has(field) || field === 'gpuCount') &&
     (!more.includes('params') || more.includes('model'))
