@@ -3,6 +3,7 @@ import { confirmationOf } from './confirmation.ts'
 import { minRequest } from './likely-change.ts'
 import { timeOfRun } from './named-time.ts'
 import { textSizeOf } from '../../scenario/text-size.ts'
+import { unusedWords } from '../resolution/unused-words.ts'
 import { isKind } from '../lexicon/meanings.ts'
 import type { ReplyCandidate } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -51,7 +52,10 @@ export function unlessTalk(reply: Reply, candidate: ReplyCandidate): ReplyCandid
   // A time alone is said of anything: "back in 2 hours".
   const isShortTime = words <= maxWords.heading && isOfTime
   if (!isAtMost(leans ? maxChatter.leaning : isShortTime ? maxChatter.sure : maxChatter.wish)) return null
-  const isLikely = act.changed.length > 0 && reply.likelyActs.request >= minRequest && isAtMost(maxChatter.likely)
+  // A number that is not used may be the one that is meant.
+  const isAllUsed = !unusedWords(reply.understanding).some((words) => /\d/u.test(words))
+  const isLikely =
+    isAllUsed && act.changed.length > 0 && reply.likelyActs.request >= minRequest && isAtMost(maxChatter.likely)
   const isSure = leans || isLikely || isAtMost(maxChatter.sure) || act.asked !== undefined
   // What changes nothing need not be asked about.
   if (!isSure && act.changed.length === 0) return null

@@ -37,9 +37,10 @@ export function isClearOfWhole(
   part: string,
   { scenario: asked }: Extract<ReplyAct, { kind: 'asks' }>,
   scenario: Scenario,
-  { likelyActs, readAs }: Reply,
+  { likelyActs, readAs, understanding }: Reply,
 ): boolean {
-  if (likelyActs.request < minRequest) return false
+  // "Bob needs 2 of the 8 cards, so 6": the parts contradict one another.
+  if (likelyActs.request < minRequest || understanding.draft.issues.length > 0) return false
   const read = readAs(part, scenario)
   return read.kind === 'amended' && changedFields(read.scenario.spec, asked.spec).length === 0
 }
