@@ -95,3 +95,27 @@ test('what is cheaper to serve picks none of the plans that are compared', () =>
     /^plan: .*Qwen2\.5 7B/su,
   )
 })
+
+const contracts = 'mistral small 24b, 35k contracts avg 1800 tokens, 2 epochs, qlora, under $150'
+const files = 'qwen3 14b, 9,000 case files of 2k tokens, qlora, 3 epochs'
+
+test.each<[job: string, told: string, says: RegExp]>([
+  // Of what the plan counts so many stay, without a word for the whole.
+  [contracts, 'Legal came back: we may only use 21,000 of the contracts, the rest never got consent. Please redo.', /Changed: 75\.6M tokens/u],
+  [files, 'we could only salvage 6,100 files from the old server, go with those', /Changed: 36\.6M tokens/u],
+  [files, 'only 6200 have consent forms, use those', /Changed: 37\.2M tokens/u],
+  [files, 'I only trust the 4,000 files that were labelled by hand. Take those, and 2 epochs.', /Changed: 16M tokens/u],
+  [files, 'I sorted out the blurry ones, that leaves us with 7,400', /Changed: 44\.4M tokens/u],
+  // So many fall away.
+  [files, '1,500 files turned out to be empty so please drop those', /Changed: 45M tokens/u],
+  [files, 'found 900 duplicates, please take them out', /Changed: 48\.6M tokens/u],
+  [files, 'hmm, 2,000 of the files are scans without text, those have to go', /42M tokens/u],
+  // Likelier talk, though they are counted by their name.
+  [files, 'sooo after dedup and kicking out the ones where people only write hello theres 6,200 files left', /^asks: .*37\.2M/su],
+  // Neighbours: a length, money, people.
+  [contracts, 'only 12000 people ever read that paper lol', /^ignored/u],
+  [contracts, 'we still have 20k in the grant, keep that in mind', /^(?!.*72M tokens)/su],
+  [files, 'half my team left, only 4 remain lol', /^ignored/u],
+])('below “%s”, “%s” is of the part that stays', (job, told, says) => {
+  expect(lastOf([job, told])).toMatch(says)
+}) // prettier-ignore

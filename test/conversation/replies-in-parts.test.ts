@@ -45,3 +45,29 @@ test.each(['my run at the other place died at 40%, what a day', 'we died at 20% 
 test('a speed that contradicts what is said of it is asked back', () => {
   expect(lastMeant([job, '31,000 tok/s per gpu, slower than you said'])).toMatch(/^problem: .*speed of all 8/su)
 })
+
+const small = 'llama 3.1 8b 40M tokens lora rank 32, 2 h100 on runpod, $300'
+
+test.each<[told: string, changed: RegExp]>([
+  // What one clause decides leaves nothing out that the grammar reads.
+  ['swap in qwen3 8b. and rank 16, not 32', /Qwen3 8B.*rank 16/su],
+  ['four cards so i can go home earlier and spot, we can restart', /4 GPUs, spot/u],
+  ['i have my own 3090 at home so could you plan on that, with qlora i guess', /^plan: Your .*RTX 3090/su],
+  // A part that is asked about alone is clear where the whole surely wishes.
+  ['The client committee has met. They have given us 150 dollars and not a penny more, so please work within that.', /under \$150/u],
+  ['Settings from the paper: r=8, max length 8192, per-device batch 4. They used V100s, we do not have to.', /rank 8, .*8,192.*batch 4|batch 4.*rank 8/su],
+  // Likelier wished than talk.
+  ['azure only - runpod contract lapsed', /^plan: .* at Azure/u],
+  ['nah runpod makes me nervous, lambda please', /^plan: .* at Lambda/u],
+  ["I'd rather have spot, nobody here minds if it starts again", /^infeasible: spot|Changed: spot/u],
+])('“%s” is all done', (told, changed) => {
+  expect(lastOf([small, told])).toMatch(changed)
+}) // prettier-ignore
+
+test('a number of what was before is not taken in, and talk stays talk', () => {
+  expect(lastOf(['70b 2B tokens qlora 4xH200', 'i said 2 billion but its 200 million'])).not.toMatch(
+    /2B (?:params|model)/u,
+  )
+  expect(lastOf([small, '16 h100s and still no lunch, what a place'])).toMatch(/^ignored/u)
+  expect(lastOf([small, "40M tokens later and it still can't count the r's, calling it now"])).not.toMatch(/any gpu/u)
+})

@@ -90,3 +90,28 @@ test('a deadline that moved is the time that there is now', () => {
     /^plan: .*within 7 days, cheapest/su,
   )
 })
+
+const plan = 'llama 3.1 8b 40M tokens qlora rank 32, 2 h100 on runpod, $300, within 10 hours'
+
+test.each<[told: string, changed: RegExp]>([
+  // The first number of two gives way.
+  ['rank 32 -> 8, budget 300 -> 250', /under \$250.*rank 8|rank 8.*under \$250/su],
+  ['40M → 55M tokens', /55M tokens/u],
+  ['deadline 10h → 20h', /within 20 h/u],
+  ['gpus 2 => 4, and rank 8', /4 GPUs.*rank 8|rank 8.*4 GPUs/su],
+  ['use lora where it now has qlora', /LoRA/u],
+  ['the window is 8 hours', /within 8 h/u],
+  // A "no" that is read as what it leaves turns no wish round.
+  ['no 4bit pls. the last one we had invented clause numbers', /LoRA/u],
+  ['europe instead of what we have', /Europe/iu],
+  // Not on a list is ruled out.
+  ["it has to be azure or gcp. RunPod isn't on the approved list yet, maybe next quarter", /Azure/u],
+  ['runpod is not on the supplier list any more. lambda please', /Lambda/u],
+])('“%s” sets what holds now', (told, changed) => {
+  expect(lastOf([plan, told])).toMatch(/^plan: /u)
+  expect(lastOf([plan, told])).toMatch(changed)
+}) // prettier-ignore
+
+test('a loss that fell is no wish', () => {
+  expect(lastOf([plan, 'loss went 2.3 -> 1.1 overnight, nice'])).toMatch(/^(?!plan)/u)
+})

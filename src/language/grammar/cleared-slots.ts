@@ -37,6 +37,9 @@ function clearIrrelevantBudget(context: ParseContext): void {
 }
 const budgetIrrelevant = /no object|it costs|regardless of|no matter|matter$|issue$|problem$|money can buy/
 
+const isDone =
+  /(?:n't|cannot|can not|not) (?:even )?(?:count|rank|batch)$|(?:n't|cannot|not) (?:take|accept|charge) (?:our|my|the|your) (?:card|cards)$/u
+
 function clearFields(
   context: ParseContext,
   index: number,
@@ -49,6 +52,8 @@ function clearFields(
     isKind(context.mentions[falseValue], 'off') ||
     (falseValue > index + 1 && isKind(context.mentions[falseValue], 'any'))
   if (opener !== 'not' && opener !== 'any' && !isNone) return
+  // "It can't count", "they don't take our card": what is done, and no field.
+  if (opener === 'not' && isDone.test(context.textBetween(before, index + 1).trim())) return
   if (isKind(mention, 'limit')) {
     const isAlone =
       opener === 'not' && mention.meaning.bound === 'most' && !isKind(context.mentions[index + 1], 'amount', 'date')

@@ -105,7 +105,7 @@ function fillFieldValue(context: ParseContext, index: number, mention: Mention<F
   }
   if (polarity === 'dropped' || hasOtherValue(context, index, fieldValue.field)) return
   const opposite = oppositeOf(fieldValue)
-  if (opposite !== null) context.add({ role: 'field-value', ...opposite, ...spanOf(mention) })
+  if (opposite !== null) context.add({ role: 'field-value', ...opposite, opposite: true, ...spanOf(mention) })
   else if (context.mode === 'command') {
     context.add({
       role: 'invalid',

@@ -1,4 +1,4 @@
-/** "2 epochs on 300", where the plan has 300M tokens: a number without a unit that says what holds already. */
+/** "2 epochs on 300", where the plan has 300M tokens, "2,600 tokens rather than 1,800": a number without a unit that says what holds already. */
 import type { Scenario } from '../../scenario/scenario.ts'
 import { type Mention, isKind } from '../lexicon/meanings.ts'
 
@@ -13,5 +13,6 @@ export function isOfPlan(mention: Mention, { spec, corpus }: Scenario): boolean 
   if (value < minOfPlan) return false
   const held = [spec.tokens, corpus?.tokensPerEpoch, corpus?.examples]
   const scales = magnitude === '' ? magnitudes : [1]
+  if (corpus?.tokensPerExample === value) return true
   return held.some((one) => one != null && scales.some((scale) => value * scale === one))
 }

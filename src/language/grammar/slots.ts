@@ -49,6 +49,8 @@ export type SlotContent =
   | (Omit<FieldValue, 'kind' | 'ambiguous'> & {
       readonly role: 'field-value'
       readonly isAlternative?: true
+      /** What a "no" leaves, where it stands before the other value: "no spot". */
+      readonly opposite?: true
     })
   /** `share`: the part of it that is meant, as in "half of alpaca". */
   | { readonly role: 'dataset'; readonly id: string; readonly share: number }

@@ -9,6 +9,7 @@ import { amend } from './amendment.ts'
 import { fieldsHeldIn, nounOf, wasBefore } from './clause-numbers.ts'
 import { correctedIn } from './corrected-value.ts'
 import { numericFields } from './numeric-fields.ts'
+import { readPartOfData } from './part-of-data.ts'
 import type { ReplyAct } from './reply-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -69,6 +70,8 @@ export function readDecidedClause(reply: Reply): ReplyCandidate | null {
   if (text.length > maxLength || (isAsked && !proposed.test(text) && !inItsPlace.test(text))) return null
   // "I typed 40 but it's 400. Use unsloth": both are wished.
   if (correctedIn(reply).length > 0) return null
+  // "I only trust the 40k that were labelled by hand. Take those, and 2 epochs": the clauses say one thing together.
+  if (readPartOfData(reply) !== null) return null
   const forms = isAsked ? [proposed, inItsPlace] : [concluded, reasoned, settled, commanded, proposed, alone]
   const wishes = forms.flatMap((form) => {
     const wish = form.exec(text)?.groups?.['wish']

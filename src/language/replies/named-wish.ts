@@ -13,7 +13,8 @@ import type { Reply } from './reply-input.ts'
 const unsureReasons: ReadonlySet<string> = new Set(['may ask for a change', 'may ask for a change in a part of it'])
 /** Of 65 replies of 15 writers for which all of this holds 57 wished what was read; of the others every second. */
 const [minRequest, maxChatter] = [0.5, 0.35]
-const named: ReadonlySet<SpecField> = new Set([
+/** Fields that a text sets by a name, or by a number with its unit. */
+export const namedFields: ReadonlySet<SpecField> = new Set([
   'model', 'params', 'method', 'weights', 'precision', 'gpus', 'excludedGpus', 'providers', 'excludedProviders', 'tier',
   'region', 'pricing', 'objective', 'owned', 'stack', 'optimizer', 'gradientCheckpointing', 'packed', 'budgetUsd',
   'deadlineHours', 'sequenceLength', 'loraRank',
@@ -31,7 +32,7 @@ export function withNamedWish(reply: Reply, candidate: ReplyCandidate): ReplyCan
   const typed = reply.typed.toLowerCase()
   if (act.reading.includes('(not used') || typed.includes('?')) return candidate
   if (turns.test(typed) || turns.test(reply.line) || mayMeanOpposite(typed)) return candidate
-  if (!act.changed.every((field) => named.has(field)) || hasOpenNumber(reply)) return candidate
+  if (!act.changed.every((field) => namedFields.has(field)) || hasOpenNumber(reply)) return candidate
   // A size alone may be of anything: "like 910b".
   if (act.changed.includes('params') && act.scenario.spec.model === null) return candidate
   return {

@@ -25,8 +25,10 @@ export function isTurnedAround({ recognized: { tokens, normalized }, slots }: Un
   const text = normalized.text.toLowerCase()
   if (/\b(?:instead of|rather than|else than|other than)\b/u.test(text) || complains.test(text) || ofOther.test(text))
     return true
-  // "Not the pcie ones" is read as a no.
-  const set = slots.filter((slot) => slot.role !== 'remark' && !('excluded' in slot && slot.excluded))
+  // "Not the pcie ones", "no 4-bit" are read as a no.
+  const set = slots.filter(
+    (slot) => slot.role !== 'remark' && !('excluded' in slot && slot.excluded) && !('opposite' in slot),
+  )
   const isSign = (at: number): boolean =>
     tokens[at]?.kind === 'sign' || /^(?:but|so|just)$/u.test(tokens[at]?.text ?? '')
   return tokens.some(({ text: word }, at) => {

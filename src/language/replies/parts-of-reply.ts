@@ -1,7 +1,6 @@
 /**
  * "No spot. Last time we lost 2 days. Raise to 800": a reply of several sentences or clauses, each read by itself in the
- * light of those before it. What changes the plan is done, a question beside it is answered, and what was not used is
- * named; the rest is chatter.
+ * light of those before it. What changes the plan is done, a question beside it is answered, what was not used is named.
  */
 import { type Scenario, type SpecField, changedFields } from '../../scenario/scenario.ts'
 import { type Question, isProposed } from '../questions/question.ts'
@@ -17,6 +16,7 @@ import { isTurnedAround } from './opposite-wish.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { isContrasted, isLeftOut } from './refused-values.ts'
+import { isClearOfWhole } from './whole-wish.ts'
 
 const [maxLength, maxParts] = [300, 5]
 /** The most that may speak for chatter: in a part that changes something, in the whole, and where it is not asked back. */
@@ -210,7 +210,7 @@ function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
         )
           return null
         isUnsure ||=
-          act.kind === 'asks' ||
+          (act.kind === 'asks' && !isClearOfWhole(part, act, scenario, reply)) ||
           (isTurnedAround(reply.understand(part)) && !isLeftOut(act) && !isContrasted(part, act, reply))
         isSaid = true
         chatter = Math.max(chatter, Math.min(likelyActs.chatter, reply.likelyActs.chatter))

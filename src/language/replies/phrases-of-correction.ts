@@ -26,6 +26,21 @@ export const phrasesOfCorrection: readonly (readonly [RegExp, string])[] = [
     /(\?)?[,.;:]{0,2} (?:(?:for |over |on |i mean |counting |as in )?(?:the )?(?:whole|entire|total|full|complete)(?: (?:job|thing|run|bill|training|cost|price))?,? )?(?:and )?not (?:just |only )?(?:per|by the|an|the|each|every) ?(?:hourly(?: (?:price|rate))?|hour|hr)[\s.?!]{0,3}$/gi,
     '$1',
   ],
+  // "Rank 16 -> 64", "200M → 320M": the first number gives way.
+  [
+    /(?<![\w.$-])\$?\d[\d.,]{0,14} ?(?:[kmbt]|h|hrs?|hours?|days?)?\b {0,2}(?:-{1,2}>|=>|[→⇒]) {0,2}(?=[$~]{0,2}\d)/giu,
+    '',
+  ],
+  // "Muon where it now has AdamW"
+  [
+    /\bwhere (?:it|we|you|the plan|that)(?: now| currently| still)? (?:has|have|had|says|said|is|was|uses|used|use)\b(?: now)?/giu,
+    'instead of',
+  ],
+  // "My window is 8 hours": all the time that there is.
+  [
+    /\b(?:my|our|the) (?:time |maintenance |compute )?(?:window|slot) (?:is|lasts) (?:only |just |about )?(?=(?:\d{1,3}|[a-z]{3,6}) (?:hours?|hrs?|days?)\b)/giu,
+    'the deadline is ',
+  ],
   // "Swap lora in for full": the second gives way.
   [/\b(?:swap|sub|substitute) ((?:[^\s,.;:!?]{1,20} ){1,4}?)in for (?=\S)/gi, 'use $1instead of '],
   // "Swap the H100s for H200s": the first gives way, as in "H200s instead of the H100s".

@@ -7,12 +7,13 @@ import type { Reply } from './reply-input.ts'
 export function isContrasted(
   part: string,
   act: Extract<ReplyAct, { changed: unknown }>,
-  { readAs, scenario }: Reply,
+  { readAs, understand, scenario }: Reply,
 ): boolean {
-  const refused = /\b(?:not|instead of|rather than) (?:the |an? )?([^,;.!]{1,30}?)(?=[.!\s]{0,3}$|[,;] )/iu.exec(
-    part,
-  )?.[1]
+  const [, by = '', refused] =
+    /\b(not|instead of|rather than) (?:the |an? )?([^,;.!]{1,30}?)(?=[.!\s]{0,3}$|[,;] )/iu.exec(part) ?? []
   if (refused === undefined) return false
+  // "Europe instead of what we had": what is given up is no value, so that the other one is wished.
+  if (by.toLowerCase() !== 'not' && act.changed.length > 0 && understand(refused).slots.length === 0) return true
   // "Rank 64 instead of 16": a number of the same kind.
   if (act.changed.length === 1 && /^\d[\d.,]{0,12}k?$/iu.test(refused.trim())) return true
   const other = readAs(refused, scenario)

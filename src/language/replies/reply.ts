@@ -29,6 +29,7 @@ import { unlessTalk } from './talk.ts'
 import { turnSignals } from './turn-signals.ts'
 import { withDoubtOfData } from './doubtful-data.ts'
 import { withNamedWish } from './named-wish.ts'
+import { withWholeWish } from './whole-wish.ts'
 import { partsReadOf } from './parts-read.ts'
 import type { RevisionHistory } from './revision-history.ts'
 import { isIdleQuestion } from './words-of-trade.ts'
@@ -96,8 +97,9 @@ function replyInEnglish(
 function* candidatesOf({ reply, local }: ReplyInEnglish, options: ReplyOptions): Generator<ReplyCandidate> {
   for (const { read, takesData = false } of replyActs) {
     if (options.data !== undefined && !takesData) continue
-    const found = read(reply)
-    if (found === null || isIdleQuestion(reply, found.act)) continue
+    const said = read(reply)
+    if (said === null || isIdleQuestion(reply, said.act)) continue
+    const found = withWholeWish(reply, said)
     // What comes with data is a change, whatever is asked of it.
     const asked = options.data === undefined ? withoutSupposedChange(reply, found) : found
     if (asked === null) continue

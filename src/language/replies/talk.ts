@@ -1,7 +1,9 @@
 /** Talk between people below a plan, which may be full of its words: "50 cents! The vending machine takes more". */
 import { confirmationOf } from './confirmation.ts'
+import { minRequest } from './likely-change.ts'
 import { timeOfRun } from './named-time.ts'
 import { textSizeOf } from '../../scenario/text-size.ts'
+import { unusedWords } from '../resolution/unused-words.ts'
 import { isKind } from '../lexicon/meanings.ts'
 import type { ReplyCandidate } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -9,10 +11,10 @@ import type { Reply } from './reply-input.ts'
 /**
  * From these chances of talk on a reply that was not sent to the app is left alone, whatever it can be read as: of a writer that
  * the classifier had not seen, all 24 lines of talk were, and 92 of 96 that were meant were served. A change that is less
- * sure is asked about. What is said in a few words, or below a plan that was changed before, leans on the thread, which the
+ * sure is asked about: of 26 that were likelier wishes than talk 23 were wished, each with its right value. What is said in a few words, or below a plan that was changed before, leans on the thread, which the
  * classifier does not see.
  */
-const maxChatter = { sure: 0.25, wish: 0.6, question: 0.6, leaning: 0.8, named: 0.95 }
+const maxChatter = { sure: 0.25, likely: 0.45, wish: 0.6, question: 0.6, leaning: 0.8, named: 0.95 }
 const maxWords = { wish: 3, heading: 4, question: 7 }
 
 /** The candidate; null where it is more likely talk, a question to the writer where it may be. */
@@ -31,7 +33,14 @@ export function unlessTalk(reply: Reply, candidate: ReplyCandidate): ReplyCandid
   const isOfTime = isChange(act) && act.changed.length === 1 && act.changed[0] === 'deadlineHours'
   // "I need it finished within 6", "Monday is a holiday, so Wednesday": of the run, whatever is told around it.
   const isNamed = isChange(act) && namesHeld(reply, act.changed)
-  const leans = words <= maxWords.wish || isThreadChanged || (isOfTime && timeOfRun.test(reply.line))
+  const isPleaded = act.kind === 'amended' && act.changed.length > 0 && pleads.test(reply.line)
+  if (isPleaded && !isAtMost(maxChatter.wish) && isAtMost(maxChatter.named))
+    return { ...candidate, act: confirmationOf(reply, act.scenario, act.changed) }
+  const leans =
+    (act.kind === 'amended' && act.changed.length > 0 && prefers.test(reply.line)) ||
+    words <= maxWords.wish ||
+    isThreadChanged ||
+    (isOfTime && timeOfRun.test(reply.line))
   if (isNamed && act.kind === 'amended' && !isAtMost(maxChatter.named))
     return { ...candidate, act: confirmationOf(reply, act.scenario, act.changed) }
   if (isNamed) return candidate
@@ -43,11 +52,19 @@ export function unlessTalk(reply: Reply, candidate: ReplyCandidate): ReplyCandid
   // A time alone is said of anything: "back in 2 hours".
   const isShortTime = words <= maxWords.heading && isOfTime
   if (!isAtMost(leans ? maxChatter.leaning : isShortTime ? maxChatter.sure : maxChatter.wish)) return null
-  const isSure = leans || isAtMost(maxChatter.sure) || act.asked !== undefined
+  // A number that is not used may be the one that is meant.
+  const isAllUsed = !unusedWords(reply.understanding).some((words) => /\d/u.test(words))
+  const isLikely =
+    isAllUsed && act.changed.length > 0 && reply.likelyActs.request >= minRequest && isAtMost(maxChatter.likely)
+  const isSure = leans || isLikely || isAtMost(maxChatter.sure) || act.asked !== undefined
   // What changes nothing need not be asked about.
   if (!isSure && act.changed.length === 0) return null
   return isSure ? candidate : { ...candidate, act: confirmationOf(reply, act.scenario, act.changed) }
 }
+
+/** "…, balanced please", "I'd rather not have spot": a wish, whatever is told around it. */
+const pleads = /\b(?:please|pls|plz)\b/u
+const prefers = /\b(?:i|we)(?:'d| would) (?:much )?(?:rather|prefer)\b/u
 
 type Change = Extract<ReplyCandidate['act'], { readonly changed: unknown }>
 const isChange = (act: ReplyCandidate['act']): act is Change => act.kind === 'amended' || act.kind === 'asks'
