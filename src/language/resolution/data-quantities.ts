@@ -5,6 +5,7 @@ import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { type LimitedMeasure, checkLimit } from './value-limits.ts'
 import type { Draft } from './scenario-draft.ts'
 import { singleValue, withoutShares } from './single-value.ts'
+import { withoutFlows } from './flows-of-examples.ts'
 import { quoted, formatParams, formatRounded } from '../../scenario/format-values.ts'
 
 export type DataQuantity = {
@@ -91,7 +92,7 @@ export function collectQuantities(
     .concat(windows.map(({ slot }) => quantity(slot, binaryValue(slot))))
   const data: DataQuantities = {
     length: single('length', lengths, 'lengths of an example'),
-    examples: single('examples', withoutShares(ofMeasure('examples')), 'numbers of examples'),
+    examples: single('examples', withoutShares(withoutFlows(draft, ofMeasure('examples'))), 'numbers of examples'),
     epochs: single('epochs', ofMeasure('epochs'), 'numbers of epochs'),
     steps: single('steps', ofMeasure('steps'), 'numbers of steps'),
     batch: single('batch', ofMeasure('batch'), 'batch sizes'),
