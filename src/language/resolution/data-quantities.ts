@@ -30,10 +30,7 @@ export type DataQuantities = {
   usualLength: number | null
 }
 
-/**
- * Null where two of a kind contradict each other, which is then an issue of the draft. Tokens, bytes and counts are per
- * run.
- */
+/** Null where two of a kind contradict each other, an issue of the draft then. Tokens, bytes and counts are per run. */
 export function collectQuantities(
   draft: Draft,
   slots: readonly Slot[],
