@@ -32,6 +32,5 @@ export function withScriptOfData(
   const says = `${cut}: count with the tokenizer of the model itself, for another one may make several times as many or as few.`
   return withGeneralAnswers({ ...answer, scenario: withoutUnused(scenario, (word) => languages.includes(word)) }, [
     says,
-    ...kept,
   ])
 }

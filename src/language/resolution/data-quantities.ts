@@ -4,8 +4,7 @@ import { type Slot, type SlotOf, slotsOf } from '../grammar/slots.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { type LimitedMeasure, checkLimit } from './value-limits.ts'
 import type { Draft } from './scenario-draft.ts'
-import { singleValue, withoutShares } from './single-value.ts'
-import { withoutFlows } from './flows-of-examples.ts'
+import { singleValue, withoutFlows, withoutShares } from './single-value.ts'
 import { quoted, formatParams, formatRounded } from '../../scenario/format-values.ts'
 
 export type DataQuantity = {
