@@ -10,6 +10,11 @@ const needed = new RegExp(
   String.raw`\b(?:(?:do|does|will|would|should) (?:i|we|you|one|it|that|this)(?: really| actually| truly)? (?:need|require|have to (?:rent|buy|get)|want)\b[^.?!]{0,40}?\b${article}${many}|(?:is|are) ${article}${many} (?:really |actually )?(?:needed|necessary|required|overkill))\b`,
   'iu',
 )
+/** "IT wants to know if we need a cluster": asked without a question mark. */
+const wantedToKnow = new RegExp(
+  String.raw`\b(?:wants? to know|asks?|asked|asking|wonder(?:s|ing)?|unsure|not sure|tell (?:me|us)|question is|need to know)\b[^.?!]{0,20}\b(?:if|whether) (?:i|we|you|one|it|that|this) (?:really |actually )?(?:need|require|have to (?:rent|buy|get))\b[^.?!]{0,40}?\b${article}(?:gpu )?${many}`,
+  'iu',
+)
 /** The same as somebody says it, and whether that is so. */
 const saidToBeNeeded = new RegExp(
   String.raw`\b(?:need(?:s|ed)?|requires?|have to|has to|must|only (?:works|possible|runs))\b[^.?!]{0,60}?\b${article}${many}\b`,
@@ -29,7 +34,8 @@ const maxText = 1000
 
 /** Unchanged where nothing of the kind is asked, or something else stands before the plan. */
 export function withMachineVerdict(answer: Interpretation, text: string): Interpretation {
-  if (answer.kind !== 'start' || text.length > maxText || !text.includes('?')) return answer
+  if (answer.kind !== 'start' || text.length > maxText || !(text.includes('?') || wantedToKnow.test(text)))
+    return answer
   const { spec, extras } = answer.scenario
   if (extras?.lead !== undefined || extras?.doubt !== undefined) return answer
   const isNamed = spec.gpuCount !== null || spec.nodes !== null
@@ -37,7 +43,9 @@ export function withMachineVerdict(answer: Interpretation, text: string): Interp
     spec.owned === true && newHardware.test(text)
       ? 'own hardware'
       : oneOrMany.test(text) ||
-          (!isNamed && spec.owned !== true && (needed.test(text) || (saidToBeNeeded.test(text) && isThatSo.test(text))))
+          (!isNamed &&
+            spec.owned !== true &&
+            (needed.test(text) || wantedToKnow.test(text) || (saidToBeNeeded.test(text) && isThatSo.test(text))))
         ? 'machines'
         : null
   if (doubt === null) return answer

@@ -47,6 +47,10 @@ export function cardsWeighedOf(
     const isHeld = (count: number): boolean => holds(recommendationFor(scenarioOf(count), request, context)?.best)
     return gpuCount ?? usualCounts.filter((count) => count <= gpusOfMachine).find(isHeld) ?? null
   })
+  // Each of two people has one in mind: which of them is right is the question.
+  const isHeldBy = sides.map(({ scenarioOf }, at) =>
+    holds(recommendationFor(scenarioOf(chosen[at] ?? 1), request, context)?.best),
+  )
   const times = weighed.cards.flatMap(({ time }) => time ?? [])
   const planOf = (at: number, count: number | null): Option | undefined =>
     sides[at] === undefined ? undefined : recommendationFor(sides[at].scenarioOf(count), request, context)?.best
@@ -85,5 +89,24 @@ export function cardsWeighedOf(
     scenarios: sides.map(({ scenarioOf }, at) => scenarioOf(chosen[at] ?? null)),
     names: sides.map(({ name }) => name),
     ...(says.length === 0 ? {} : { generalAnswers: says }),
+    ...(weighed.isDisagreed === true ? adviceOf(sides, isHeldBy, plans) : {}),
   }
+}
+
+/** The smaller card, where it holds the job; else the one that does. */
+function adviceOf(
+  sides: readonly { readonly name: string }[],
+  isHeldBy: readonly boolean[],
+  plans: readonly (Option | undefined)[],
+): { readonly advice?: string } {
+  const order = sides
+    .map(({ name }, at) => ({ name, held: isHeldBy[at] === true, memory: plans[at]?.usableMemoryGiB ?? Infinity }))
+    .toSorted((one, other) => one.memory - other.memory)
+  const [small, large] = order
+  if (small === undefined || large === undefined) return {}
+  return small.held
+    ? { advice: `The ${small.name} does it: the job fits.` }
+    : large.held
+      ? { advice: `The ${large.name}: the job does not surely fit on one ${small.name}.` }
+      : {}
 }

@@ -6,9 +6,12 @@ import { fewestGpusIn, isFewestWanted } from '../language/inquiries/wanted-count
 import { formatDuration } from '../presentation/format/number-format.ts'
 import { trainedWhole } from '../scenario/much-data.ts'
 import type { Scenario } from '../scenario/scenario.ts'
+import { seriesIn } from '../language/questions/series.ts'
+import type { SeriesText } from '../language/questions/runs-at-once.ts'
+import { machinesWithin, runsTogether } from '../recommend/runs-together.ts'
 import { usualCounts } from './count-plans.ts'
 import type { EngineContext } from './engine-context.ts'
-import { startWith, type JobReader } from './part-readers.ts'
+import { type FoundInterpretation, type JobReader, type ReadJob, startWith } from './part-readers.ts'
 import type { RequestContext } from './request.ts'
 
 /**
@@ -17,6 +20,9 @@ import type { RequestContext } from './request.ts'
  */
 export const fewestOf: JobReader = (text, readJob, request, context) => {
   const rest = asksSmallestCard(text) ? null : fewestGpusIn(text)
+  const series = rest === null ? null : seriesIn(rest)
+  const ofRuns = series === null ? null : fewestOfRuns(series, readJob, request, context)
+  if (ofRuns !== null) return ofRuns
   const said = rest === null ? null : readJob(rest)
   // As it will be planned: by the method that its data settle.
   const job = said === null ? null : trainedWhole(said, context.vocabulary.muchData)
@@ -43,6 +49,63 @@ export const fewestOf: JobReader = (text, readJob, request, context) => {
       `${gpuCount === 1 ? 'One' : gpuCount}${isOpen ? ' of these' : ''} ${gpuCount === 1 ? 'makes' : 'are the fewest that make'} ${formatDuration(deadline)} ${margin}: about ${formatDuration(hours.p50)}, ${formatDuration(hours.p90)} at the slow end.${less}`,
     ],
   })
+}
+
+/** GPUs of one run, where several of them go side by side. */
+const gpusOfRun = [1, 2, 4, 8]
+
+/**
+ * "24 ablations in 72 hours: how many H100s?": runs that know nothing of each other go side by side in rounds, and the
+ * fewest GPUs are those of the machines that get through all of them. Null where it is one run, or there is no such time.
+ */
+function fewestOfRuns(
+  series: SeriesText,
+  readJob: ReadJob,
+  request: RequestContext,
+  context: EngineContext,
+): FoundInterpretation {
+  const { count, per, words } = series.series
+  const said = per === null && count > 1 ? readJob(series.rest) : null
+  const job = said === null ? null : trainedWhole(said, context.vocabulary.muchData)
+  const deadline = job?.spec.deadlineHours ?? null
+  if (job === null || deadline === null || job.spec.gpuCount !== null) return null
+  const ways = gpusOfRun.flatMap((gpuCount) => {
+    const scenario: Scenario = { ...job, spec: { ...job.spec, gpuCount, deadlineHours: null } }
+    const answer = context.answerWith(request, null)(scenario)
+    if (answer.kind !== 'recommendation') return []
+    const { best } = answer.recommendation
+    const machines = machinesWithin(best, count, deadline, 'p50')
+    if (machines === null) return []
+    const { hours } = runsTogether(best, count, machines)
+    return [{ best, gpuCount, machines, gpus: machines * gpuCount, hours, rounds: Math.ceil(count / machines) }]
+  })
+  const [first, ...others] = ways.toSorted((one, other) => one.gpus - other.gpus || one.gpuCount - other.gpuCount)
+  if (first === undefined) return null
+  const { best, gpuCount, machines, gpus, hours, rounds } = first
+  const name = context.renderContextOn(request).names.gpu(best.gpu)
+  if (machines === 1)
+    return startWith(
+      { ...job, spec: { ...job.spec, gpuCount } },
+      {
+        runs: { count, per: null, words },
+        lead: `${gpus} × ${name}`,
+        generalAnswers: [
+          `${gpus === 1 ? `One ${name} does` : `${gpus} × ${name} do`}: ${count} runs one after another, about ${formatDuration(hours.p50)} of the ${formatDuration(deadline)}.`,
+        ],
+      },
+    )
+  const inRounds = rounds === 1 ? 'all at once' : `${machines} at a time, ${rounds} one after another`
+  const all = others.find((way) => way.rounds === 1)
+  const atOnce =
+    rounds === 1 || all === undefined ? '' : ` All at once they take ${all.gpus} and ${formatDuration(all.hours.p50)}.`
+  const half = runsTogether(best, count, Math.floor(machines / 2)).hours.p50
+  const verdict = `${gpus} × ${name}: ${gpuCount} for each run, ${inRounds}, about ${formatDuration(hours.p50)} of the ${formatDuration(deadline)}; half as many would take ${formatDuration(half)}.`
+  const rest =
+    'Such runs need no links between machines: take any nodes that are free, and ask now, as finding so many is the risk.'
+  return startWith(
+    { ...job, spec: { ...job.spec, gpuCount } },
+    { runs: { count, per: null, words }, lead: `${gpus} × ${name}`, generalAnswers: [`${verdict}${atOnce} ${rest}`] },
+  )
 }
 
 type FewestGpus = {

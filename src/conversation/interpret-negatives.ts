@@ -23,6 +23,8 @@ const maxLength = 1000
 /** Null where neither negatives nor both lengths are told, or the rest is no job of pairs. */
 export function negativesOf(text: string, readJob: ReadJob): FoundInterpretation {
   if (text.length > maxLength) return null
+  const ranked = rerankedOf(text, readJob)
+  if (ranked !== null) return ranked
   const composed = composition.exec(text)
   if (composed !== null) return composedOf(text, composed, readJob)
   const match = negatives.exec(text)
@@ -95,6 +97,47 @@ function cappedOf(text: string, match: RegExpExecArray | null, readJob: ReadJob)
   )
 }
 
+const ofReranker = /\b(?:re-?rank\w*|cross-?encoders?)\b/iu
+/** "1 positive and 7 hard negatives", "7 negatives per query", "8 docs per query": what each query is read with. */
+const candidates =
+  /(?:,? ?\b(?:(?:each|every one|all of them)(?: of (?:them|those|which))? )?(?:with|has|having|have)? ?)?\b(?:(?:(\d{1,2}|one|a) (?:pos(?:itives?)?)\b ?(?:,|\+|and|\/)? ?)?(\d{1,3}) (?:(?:hard|mined|random|in-batch) )*neg(?:s|atives?)?\b|(\d{1,3}) (?:docs?|documents?|candidates?|passages?)(?= (?:each|per|for each|a|to each)\b))(?: (?:each|(?:per|a|for each|to each) (?:query|question|one)))?/iu
+/** "Query+doc", which the length that follows is of. */
+const ofBoth =
+  /\b(?:query|question)s? ?(?:\+|-|\/|&|and|plus) ?(?:doc(?:ument)?|passage|text|candidate)s?(?: pairs?)?(?: together)?(?= (?:is|are|about|around|~|at|of|roughly|some|\d))/iu
+
+/** A reranker reads its query anew with each text that it ranks: an example is as many pairs. */
+function rerankedOf(text: string, readJob: ReadJob): FoundInterpretation {
+  const match = ofReranker.test(text) ? candidates.exec(text) : null
+  const each = Number(lengthOfText.exec(text)?.[1])
+  if (match === null || !(each > 0)) return null
+  const pairs =
+    match[3] === undefined ? Number(match[2]) + (match[1] === undefined ? 1 : Number(match[1]) || 1) : Number(match[3])
+  const rest = text.replace(match[0], ' ').replace(ofBoth, ' ')
+  const job = readJob(rest.replaceAll(/[^\S\n]+/gu, ' ').replaceAll(/ ?,(?:\s*,)+/gu, ','))
+  const { examples = null } = job?.corpus ?? {}
+  if (job === null || examples === null || pairs < 2) return null
+  const fewer = Math.max(2, Math.ceil(pairs / 2))
+  const note = `${match[0].replace(/^,? ?(?:each |every one )?(?:with |has |having )?/iu, '').trim()}: a reranker reads the query with each of its ${pairs} texts, ${each} tokens a pair: ${formatRounded(each * pairs)} tokens for each query. With ${fewer} texts it takes ${formatRounded((100 * fewer) / pairs)} % of the time.`
+  return withExamplesOf(job, examples, each * pairs, note)
+}
+
+/** The job with examples of another length, and why. */
+function withExamplesOf(
+  job: NonNullable<ReturnType<ReadJob>>,
+  examples: number,
+  length: number,
+  note: string,
+): FoundInterpretation {
+  const epochs = job.corpus?.epochs ?? 1
+  const notes = job.notes.filter((one) => !/ are read as .* examples? × |^Examples are counted as/u.test(one))
+  const remarks = (job.remarks ?? []).filter(
+    (one) => !/ are read as .* examples? × |^Examples are counted as/u.test(one.text),
+  )
+  const corpus = { tokensPerEpoch: examples * length, epochs, examples, tokensPerExample: length }
+  const spec = { ...job.spec, tokens: examples * length * epochs }
+  return startWith({ ...job, spec, corpus, remarks, notes: [...notes, note] }, { generalAnswers: [note] })
+}
+
 /** The texts of an example, each as long as one is said to be. */
 function composedOf(text: string, match: RegExpExecArray, readJob: ReadJob): FoundInterpretation {
   const [whole, times, , positives = '1', negativesText = ''] = match
@@ -102,18 +145,10 @@ function composedOf(text: string, match: RegExpExecArray, readJob: ReadJob): Fou
   const counted = isCounted ? (match.groups?.['queries'] ?? '') : times === undefined ? ' ' : ' examples '
   const job = readJob(text.replace(whole, counted).replaceAll(/[^\S\n]+/gu, ' '))
   const each = Number(lengthOfText.exec(text)?.[1])
-  const { examples = null, epochs = 1 } = job?.corpus ?? {}
+  const { examples = null } = job?.corpus ?? {}
   if (job === null || examples === null || !(each > 0)) return null
   const texts = 1 + (Number(positives) || 1) + Number(negativesText)
   const length = each * texts
   const note = `${whole.replace(/^x /u, '').trim()}: an example has ${texts} texts of ${each} tokens, all of them trained through.`
-  const notes = job.notes.filter((one) => !/ are read as .* examples? × /u.test(one))
-  const corpus = { tokensPerEpoch: examples * length, epochs, examples, tokensPerExample: length }
-  const scenario = {
-    ...job,
-    spec: { ...job.spec, tokens: examples * length * epochs },
-    corpus,
-    notes: [...notes, note],
-  }
-  return startWith(scenario, { generalAnswers: [note] })
+  return withExamplesOf(job, examples, length, note)
 }

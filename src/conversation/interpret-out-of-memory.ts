@@ -7,7 +7,9 @@ import { understand } from '../language/pipeline.ts'
 import { currentScenario } from '../language/replies/revision-history.ts'
 import { lateMemorySentences } from '../presentation/content/inquiries/late-memory-sentences.ts'
 import { memoryLadderSentences } from '../presentation/content/inquiries/memory-ladder-sentences.ts'
-import { memoryLadderOf } from '../recommend/inquiries/memory-ladder.ts'
+import { type MemoryLadder, memoryLadderOf } from '../recommend/inquiries/memory-ladder.ts'
+import { GIB } from '../catalog/units.ts'
+import { formatCount, formatGib } from '../presentation/format/number-format.ts'
 import { sequenceLengthOf } from '../recommend/search/global-batch.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -65,9 +67,30 @@ export function outOfMemoryOfThread(
 }
 const asks = /\?|\b(?:what (?:now|next|can|do|should|helps|to)|how (?:do|can|to)|fix|any (?:idea|tip|advice)\w*)\b/iu
 
+/** Of a parameter in mixed precision: weight, gradient, fp32 master and two moments; and with all in bf16 and 8-bit states. */
+const [usualBytes, leanBytes] = [16, 6]
+/** The rest is for activations. */
+const mostOfCard = 0.8
+
+/** What the first optimizer step takes, and the least that the same GPUs have to hold for it. */
+function statesSays({ start, steps }: MemoryLadder, { gpuCount }: Spec, params: number): readonly string[] {
+  const usable = start?.usableMemoryGiB ?? steps.find(({ fit }) => fit !== null)?.fit?.usableMemoryGiB ?? 0
+  const all = (bytes: number): string => formatGib((params * bytes) / GIB)
+  const lean = (params * leanBytes) / GIB / (gpuCount ?? 1)
+  const each = (gpuCount ?? 1) > 1 ? `, ${formatGib(lean)} on each GPU` : ''
+  return [
+    ...(lean <= usable * mostOfCard
+      ? [
+          `The cheapest way out, on the same cards: 8-bit or paged AdamW over a model that is loaded in bf16, with no fp32 masters: ${formatCount(leanBytes)} bytes a parameter, ${all(leanBytes)} in all${each}, and activations.`,
+        ]
+      : []),
+    `The first optimizer step is when AdamW makes its states: at the usual ${formatCount(usualBytes)} bytes a parameter ${all(usualBytes)} in all. A smaller batch, shorter sequences or more checkpointing do not help there.`,
+  ]
+}
+
 /** Empty where nothing is known of the job's memory. */
 export function outOfMemorySays(
-  { batch, lengths, after }: OutOfMemory,
+  { batch, lengths, after, atStates }: OutOfMemory,
   spec: Spec,
   request: RequestContext,
   context: EngineContext,
@@ -94,12 +117,17 @@ export function outOfMemorySays(
     pricing: null,
   }
   const { names } = context.renderContextOn(request)
-  const ladder = memoryLadderSentences(
-    memoryLadderOf(job, (spec) => context.advisor.fitAlone(spec, request.today, context.askerContext(request, null))),
+  const found = memoryLadderOf(
     job,
-    length !== null,
-    names,
+    (spec) => context.advisor.fitAlone(spec, request.today, context.askerContext(request, null)),
+    atStates,
   )
+  const ladder = memoryLadderSentences(found, job, length !== null, names)
+  if (atStates && ladder.length > 0 && job.method === 'full' && job.params !== null) {
+    const states = statesSays(found, job, job.params)
+    // What the same cards hold is the verdict, where they do.
+    return [...states, ...ladder.slice(states.length - 1)]
+  }
   if (after === null || ladder.length === 0) return ladder
   const vocabulary = spec.model === null ? null : (context.catalog.models.get(spec.model)?.shape.vocab ?? null)
   const late = lateMemorySentences(after, job, vocabulary)

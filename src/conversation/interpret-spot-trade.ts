@@ -65,6 +65,7 @@ export const spotTradeAnswer: SpecReader = (text, specOf, request, context) => {
       usd,
       isGpuAssumed: spec.gpus === null,
       ...(leavesSpot.test(text) ? { isLeaving: true as const } : {}),
+      ...(isChoice ? { isChoosing: true as const } : {}),
       seller: sellers.length === 0 ? '' : ` at ${sellers.join(' or ')}`,
     },
     names,

@@ -4,7 +4,6 @@ import { checkpointsKeptIn, checkpointsWrittenIn } from '../language/inquiries/c
 import type { GeneralAnswer } from '../language/inquiries/general-inquiry.ts'
 import { interruptionsIn } from '../language/inquiries/interruptions.ts'
 import { linkGbitsIn } from '../language/inquiries/link-speed.ts'
-import { spotTermsIn } from '../language/inquiries/spot-terms.ts'
 import { committedHoursIn, countOfferedIn } from '../language/inquiries/request-words.ts'
 import { statedMfuIn } from '../language/inquiries/peak-claim.ts'
 import { utilizationIn } from '../language/inquiries/utilization.ts'
@@ -19,6 +18,7 @@ import {
 } from '../presentation/content/inquiries/known-figures-sentences.ts'
 import { discountSentences } from '../presentation/content/inquiries/discount-sentences.ts'
 import { mfuSentence, mfuVerdictSentence } from '../presentation/content/inquiries/mfu-sentences.ts'
+import { spotTermsIn, unsavedRunIn } from '../language/inquiries/spot-terms.ts'
 import { spotSentences } from '../presentation/content/inquiries/spot-sentences.ts'
 import { spotOrNotOf } from '../recommend/inquiries/spot-or-not.ts'
 import { kindsOfGpus } from '../recommend/inquiries/per-token.ts'
@@ -185,7 +185,9 @@ function withSpotPrices(
   const found = spotOrNotOf({ ...spec, gpus }, placeMarket(market, spec), statedHours, spotTermsIn(text).priceShare)
   if (found === null) return known
   const { names } = context.renderContextOn(request)
-  return { ...known, alone: true, says: [...spotSentences(found, spec.gpus === null, names), ...known.says] }
+  const unsaved = unsavedRunIn(text)
+  const says = spotSentences(found, spec.gpus === null, names, unsaved)
+  return { ...known, alone: true, says: unsaved === null ? [...says, ...known.says] : says }
 }
 
 function asksForBothPrices(text: string, { today }: RequestContext, { vocabulary, catalog }: EngineContext): boolean {

@@ -4,6 +4,7 @@
  */
 import type { Catalog } from '../catalog/catalog.ts'
 import type { Quality } from '../catalog/quality.ts'
+import { joinWords } from '../recommend/figure-text.ts'
 import { withoutUnused } from '../language/resolution/unused-words.ts'
 import { withGeneralAnswers } from './interpretation-extras.ts'
 import type { Interpretation } from './interpretation.ts'
@@ -31,7 +32,8 @@ export function withScriptOfData(
   const premium = quality.tokenPremiums.find(({ families }) => families.some((one) => one === model?.family))
   const names = new Set(languages.map(({ name }) => name))
   const named = { ...answer, scenario: withoutUnused(scenario, (word) => names.has(word)) }
-  return withGeneralAnswers(named, [saysOf(first, premium)])
+  const alike = languages.filter(({ script }) => script === first.script).map(({ name }) => name)
+  return withGeneralAnswers(named, [saysOf(joinWords(alike, 'and'), alike.length > 1, first.script, premium)])
 }
 
 function languagesIn(text: string, { scripts, scarceLanguages }: Quality): readonly Language[] {
@@ -46,15 +48,21 @@ function languagesIn(text: string, { scripts, scarceLanguages }: Quality): reado
 
 const ethiopic = 'Ethiopic'
 
-function saysOf({ name, script }: Language, premium: Quality['tokenPremiums'][number] | undefined): string {
+function saysOf(
+  names: string,
+  isPlural: boolean,
+  script: string | null,
+  premium: Quality['tokenPremiums'][number] | undefined,
+): string {
+  const [are, them] = isPlural ? ['are', 'them'] : ['is', 'it']
   const counted = 'count with the tokenizer of the model itself'
   const by = (times: number, of: string): string =>
     `${times.toFixed(1)} times as many tokens as English for the same text (${premium?.vocabulary ?? ''} vocabulary, the mean of African languages in ${of} script): ${counted}, and the figures here go with it.`
   if (script === null)
     return premium === undefined
-      ? `Models have seen little ${name}, and make about twice as many tokens of it as of English for the same text: ${counted}, and the figures here go with it.`
-      : `Models have seen little ${name}: such languages take about ${by(premium.latin, 'Latin')}`
+      ? `Models have seen little of ${names}, and make about twice as many tokens of ${them} as of English for the same text: ${counted}, and the figures here go with it.`
+      : `Models have seen little of ${names}: such languages take about ${by(premium.latin, 'Latin')}`
   return script === ethiopic && premium !== undefined
-    ? `${name} is written in ${script} script, which takes about ${by(premium.ethiopic, script)}`
-    : `${name} is written in ${script} script, which vocabularies split into many tokens: ${counted}, for another one may make several times as many or as few.`
+    ? `${names} ${are} written in ${script} script, which takes about ${by(premium.ethiopic, script)}`
+    : `${names} ${are} written in ${script} script, which vocabularies split into many tokens: ${counted}, for another one may make several times as many or as few.`
 }

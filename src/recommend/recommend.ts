@@ -6,7 +6,13 @@ import { isSensitiveDataRemark } from '../scenario/sensitive-data.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { assumedMethod } from './explain/assumed-method.ts'
 import { assumptionsOf, spotEquivalent } from './explain/assumptions.ts'
-import { billConsiderations, networkConsideration, stockConsideration, usualEpochs } from './explain/considerations.ts'
+import {
+  billConsiderations,
+  networkConsideration,
+  shardingConsideration,
+  stockConsideration,
+  usualEpochs,
+} from './explain/considerations.ts'
 import { requestedGpuVerdicts, headlineCaveats, ruleNotes } from './explain/choice-reasons.ts'
 import {
   lighterMethod,
@@ -151,6 +157,7 @@ function recommendIn(
       ...(wider === null ? [] : [wider]),
       ...fewerMachines(best, all, spec, choice),
       ...networkConsideration(best, market),
+      ...shardingConsideration(best),
       ...stockConsideration(best, spec, market),
       ...(lighter === null ? [] : [lighter]),
       ...requestedGpuVerdicts(plans, bestOfRequestedGpus(all, best, spec, choice)),

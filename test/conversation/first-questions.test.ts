@@ -155,6 +155,20 @@ test.each([
   ],
   ['modernbert-base classify 3M messages of 60 tokens, 3 epochs', /padded to 512 they take up to 8 times/u],
   ['qwen3-embedding-0.6b on 2M pairs', /GradCache/u],
+  // Each of two people has a card in mind.
+  [
+    'My boss wants an H100 for a LoRA of an 8B on 20M tokens, I say a 4090 is enough. Who is right?',
+    /The 4090 does it: the job fits[^]*- H100:[^]*- 4090:/u,
+  ],
+  // A base that no single card holds.
+  ['qwen3-32b lora 40M tok 8k ctx, 1x h200 or 2x h100?', /2x h100:[^]*sharded over the 2[^]*no card has room/u],
+  ['gpt-oss-120b lora 60M tokens on 4x h200', /fits no single H200 SXM/u],
+  ['llama 3.1 8b lora 60M tokens on 4x h200', /^plan: (?![^]*fits no single)/u],
+  // What comes in daily is none of the data.
+  [
+    'We get 3,000 tickets a day to sort into 25 categories, 180k labelled ones. IT wants to know if we need a GPU cluster.',
+    /^plan: One GPU does it, no cluster/u,
+  ],
 ])('%s: what decides is said', (text, said) => expect(shown(text)).toMatch(said))
 
 test.each([

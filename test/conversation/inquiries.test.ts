@@ -340,7 +340,11 @@ const reckoned: readonly (readonly [string, RegExp])[] = [
   ['how many tokens can a 34b see in 48 hours, full, on 32 h100', /48 h are enough for about \S+ tokens/],
   ['will a100 prices fall next year?', /^I do not know[^]*Today's: A100/],
   ['can a tuned 7b beat gpt-4o at sorting mails?', /^I do not know/],
-  ['12 h100 reserved at $2.20/h, busy 50% of the time, keep them?', /^Do not keep it for this use/],
+  [
+    '8x H100 SXM, 12 months committed, $2.45 per GPU-hour billed around the clock. They train roughly 200 hours a month. Fair price?',
+    /^Not worth it for this use[^]*1,600 GPU-hours a month/,
+  ],
+  ['12 h100 reserved at $2.20/h, busy 50% of the time, keep them?', /^Not worth it for this use/],
   ['8b lora 50M tokens weekly, $200 a month enough?', /4 such runs a month cost/],
   ['sweep: lr {1e-5,2e-5} x rank {8,16,32} x 2 seeds, 3b lora, 10M tokens', /12 such runs in all/],
   ['8b lora on 10M, 100M and 1B tokens', /^10M tokens vs 100M tokens vs 1B tokens/],

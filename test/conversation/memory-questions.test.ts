@@ -80,3 +80,20 @@ describe('memory that ran out late', () => {
     )
   })
 })
+
+test('states that do not fit are those of the optimizer: activations are not spoken of', () => {
+  const said = lastOf([
+    'qwen2.5-14b full fine-tune, FSDP over 2x H100, micro batch 1, seq 2048. Forward and backward work, then CUDA OOM in optimizer.step(). Cheapest way out?',
+  ])
+  expect(said).toMatch(/8-bit or paged AdamW over a model that is loaded in bf16[^]*220 GiB in all/u)
+  expect(said).not.toContain('1. gradient checkpointing')
+})
+
+test.each([
+  [
+    'Move our 48-hour qwen2.5-72b LoRA job to spot? Our script writes a checkpoint only at the very end. Good idea?',
+    /No, not as it saves now/u,
+  ],
+  ['Our 30 h training has no checkpointing, should we use spot?', /No, not as it saves now/u],
+  ['Our 30 h training saves every 20 min, should we use spot?', /^(?![^]*not as it saves now)/u],
+])('nothing saved before the end is no run for spot: %s', (text, said) => expect(lastOf([text])).toMatch(said))

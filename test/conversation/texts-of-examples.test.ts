@@ -6,6 +6,28 @@ test.each([
   ['bge-m3 contrastive, 2.4M x (1 query + 1 pos + 7 neg), max 512 tok, one epoch', '11.1B tokens'],
   ['bge-large with 300k queries, each one positive and 4 hard negatives, 256 tokens each, 2 epochs', '922M tokens'],
   ['bge-m3, 1.2M queries with 1 positive and 15 negatives each, 300 tok', '6.12B tokens'],
+  // A reranker reads its query with each text.
+  [
+    'qwen3-reranker-4b, 400k queries, every one with 1 positive and 7 hard negatives, query+doc 600 tokens',
+    '1.92B tokens',
+  ],
+  ['bge-reranker-v2-m3 on 100k queries with 8 docs each, 512 tokens per pair, one A100', '410M tokens'],
+  // Trainers cut each text of a pair; a length of the whole pair says so.
+  ['bge-m3 contrastive 2.1M pairs 256 tok 3 epochs', '3.23B tokens'],
+  ['bge-m3 contrastive 2.1M pairs, 256 tok per pair', '538M tokens'],
+  ['bge-m3, 600k pairs of 512 tokens', '307M tokens'],
+  // Each of many long texts.
+  ['8B lora, 500 court rulings, each around 120k tokens, one pass', '60M tokens'],
+  ['qlora 8b on 1,500 filings, every one of them close to 60k tokens, 1 epoch', '90M tokens'],
+  ['lora 8b with 250 contracts, around 35k tokens per contract, 1 epoch', '8.75M tokens'],
+  ['lora 8b with 250 contracts, around 3.5M tokens in total, 1 epoch', '3.5M tokens'],
+  // What is said to be all of an image example has its image in it.
+  ['qwen3-vl-8b 90k images, ~1200 tok per sample all in, 2 epochs', '216M tokens'],
+  ['qwen3-vl-8b lora on 25k screenshots, 1500 tokens each including the image, 1 epoch', '37.5M tokens'],
+  ['qwen3-vl-8b lora, 90k images, 300 tokens of text each, 1 epoch', '81M tokens'],
+  // Short names of answers to a prompt, and of how long they are.
+  ['grpo qwen2.5-7b 8k prompts n=16 max resp 2k 1 epoch 8xh100', '161M tokens'],
+  ['rloo 8b 10k prompts k=4 max new tokens 1024', '30.7M tokens'],
 ])('all texts of an example are counted: %s', (text, tokens) => expect(lastOf([text])).toContain(tokens))
 
 test('mixed precision keeps fp32 weights and states', () => {
@@ -24,3 +46,15 @@ test('where LoRA is too much, QLoRA is told of', () => {
 
 test('full training over the host names adapters on the same GPUs', () =>
   expect(lastOf(['full sft microsoft/phi-4 on 4xL4 in GCP, 30M tokens'])).toContain('QLoRA on the same 4 × L4 takes'))
+
+test.each([
+  [
+    'we owe reviewers 24 ablations, each a 1.5B model trained from scratch on 5B tokens, in 72 hours. how many H100s?',
+    '16 × H100',
+  ],
+  ['50 adapters, 8B LoRA, 10M tokens each, have to be ready in 12h. how many L40S?', '5 × L40S'],
+  ['I need 12 LoRA runs of an 8B on 50M tokens each by tomorrow noon, how many H100s?', '1 × H100 SXM'],
+])('of runs side by side, the GPUs of all are told: %s', (text, gpus) => {
+  expect(lastOf([text])).toContain(gpus)
+  expect(lastOf([text])).toMatch(/runs cost about|one after another/u)
+})

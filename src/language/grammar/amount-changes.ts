@@ -2,9 +2,11 @@
 import type { Measure } from '../../catalog/lexicon-meaning.ts'
 import { type Amount, isKind } from '../lexicon/meanings.ts'
 import type { ParseContext } from './parse-context.ts'
+import { tokensOfEach } from './piece-lengths.ts'
 
-/** In a thread the amount with what it changes; elsewhere an amount like any other. */
-export function withChange(context: ParseContext, index: number, amount: Amount): Amount {
+/** In a thread the amount with what it changes; elsewhere an amount like any other. Tokens of each example are so. */
+export function withChange(context: ParseContext, index: number, read: Amount): Amount {
+  const amount = tokensOfEach(context, index, read)
   if (context.mode !== 'thread') {
     const { change: _, ...withoutChange } = amount
     return withoutChange

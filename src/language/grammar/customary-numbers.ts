@@ -1,6 +1,7 @@
 /** Numbers without a unit that custom gives a meaning: "compute has to stay below 4k", "2 epochs, 8k". */
 import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import { hasOtherData } from './data-by-custom.ts'
+import { isGenerating } from './quantity-pairs.ts'
 import { fillShareOfMoney, isBudgetInBrackets, isGranted, isOfApproval, minCap } from './granted-money.ts'
 import { withNamedCurrency } from './money-currency.ts'
 import { inRestOfText, oncePerText } from './once-per-text.ts'
@@ -136,16 +137,23 @@ function fillCorpus(context: ParseContext, index: number, { meaning, from, to }:
 /** More answers to a prompt are not drawn. */
 const mostSamples = 256
 
-/** "2000 prompts x 8": what prompts are multiplied by without a unit are the answers to each. */
+/** "2000 prompts x 8", "GRPO, n=16": what prompts are multiplied by without a unit are the answers to each. */
 function fillSamples(context: ParseContext, index: number, { meaning, from, to }: Mention<Amount>): boolean {
-  if (meaning.magnitude !== '' || meaning.value > mostSamples || !isKind(context.mentions[index - 1], 'times'))
-    return false
-  const before = context.mentions[index - 2]
-  if (!isKind(before, 'amount') || !/\bprompts?$/.test(context.textAt(index - 2).slice(-20))) return false
+  if (meaning.magnitude !== '' || meaning.value > mostSamples || !Number.isInteger(meaning.value)) return false
+  const at = context.skip(index, -1, 'times', 'equals', 'sign')
+  const isOfPrompts =
+    isKind(context.mentions[index - 1], 'times') &&
+    isKind(context.mentions[at], 'amount') &&
+    /\bprompts?$/.test(context.textAt(at).slice(-20))
+  const isLetter = meaning.value > 1 && letterOfSamples.test(context.textAt(at)) && isGenerating(context)
+  if (!isOfPrompts && !isLetter) return false
   const measure = 'samplesPerPrompt'
-  context.add({ role: 'quantity', measure, amount: { ...meaning, measure }, from, to }, index)
+  const span = isLetter ? { from: context.mentions[at]?.from ?? from, to } : { from, to }
+  context.add({ role: 'quantity', measure, amount: { ...meaning, measure }, ...span }, index, ...(isLetter ? [at] : []))
   return true
 }
+/** What papers and trainers call the number of answers that a prompt is given. */
+const letterOfSamples = /^(?:n|g|k|n_samples|n samples|group|samples)(?: [=:])?$/
 
 /** "Student: MiniLM-L12 (33M)", "TrOCR-large (558M)", "ESM-C 600M": behind a name that nobody knows, where it is one of a model. */
 function fillNamedSize(context: ParseContext, index: number, { meaning, from, to }: Mention<Amount>): boolean {

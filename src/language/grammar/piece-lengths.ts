@@ -61,6 +61,40 @@ function fillLinesOfLength(context: ParseContext): void {
 }
 const [fewestLines, longestLine] = [50, 4096]
 
+/** "500 rulings, each around 120k tokens", "35k tokens per contract" of contracts: tokens that are those of one example. */
+export function tokensOfEach(context: ParseContext, index: number, amount: Amount): Amount {
+  const mention = context.mentions[index]
+  if (mention === undefined || amount.measure !== 'tokens' || amount.note !== undefined) return amount
+  if (amount.total === true || amount.value > longestExample) return amount
+  const words = (from: number, to: number): string =>
+    context.tokens
+      .slice(Math.max(0, from), to)
+      .map(({ text }) => text)
+      .join(' ')
+  const per = perOne.exec(words(mention.to, mention.to + 3))
+  const isOfOne = per !== null && hasExamplesCalled(context, stemOf(per[1] ?? ''))
+  return isOfOne || eachBefore.test(words(mention.from - mostWordsBetween, mention.from))
+    ? { ...amount, each: true }
+    : amount
+}
+/** No example is longer, in tokens. */
+const longestExample = 1e6
+const mostWordsBetween = 8
+const eachBefore =
+  /\b(?:each|every (?:single )?one)(?: one)?(?: of (?:them|these|those|which))?(?: (?:is|are|has|have|holds?|comes?|runs?|goes|at|of|to|some|about|around|roughly|approximately|approx|typically|usually|maybe|perhaps|close|near|nearly|up|over|under|like|~|≈|\.|in|the|a|range|on|average|well|just|easily|averaging|averages)){0,5}$/u
+const perOne = /^(?:per|a|an|for each|in each|for every|in every) (\w+)/u
+
+/** Whether something counts examples by that name: "250 contracts". */
+const hasExamplesCalled = (context: ParseContext, noun: string): boolean =>
+  noun.length > 2 &&
+  context.mentions.some(
+    (mention, at) =>
+      isKind(mention, 'amount') &&
+      mention.meaning.measure === 'examples' &&
+      mention.meaning.value > 1 &&
+      stemOf(context.textAt(at)) === noun,
+  )
+
 /** Pieces of an example, pages among them: "38 pages on average, 500 tokens a page"; null of other amounts. */
 function countOf({ measure, value, unitValue, note, change, magnitude }: Amount): number | null {
   const isText = measure === 'tokens' && note !== undefined

@@ -61,8 +61,8 @@ const writtenWithLength = /^\W*(?:responses|completions|outputs|answers|rollouts
 const isOfWritten = (context: ParseContext, index: number, { measure }: Amount): boolean =>
   measure === 'responseTokens' && writtenWithLength.test(context.textAt(index)) && !isGenerating(context)
 const generatingTasks = tasksOf('reinforcement')
-/** "GRPO, 64 rollouts avg 900 tokens" are those of a prompt. */
-const isGenerating = ({ mentions }: ParseContext): boolean =>
+/** Whether the text is of reinforcement learning: "GRPO, 64 rollouts avg 900 tokens" are those of a prompt. */
+export const isGenerating = ({ mentions }: ParseContext): boolean =>
   mentions.some(
     ({ meaning }) => meaning.kind === 'field-value' && meaning.field === 'task' && generatingTasks.has(meaning.value),
   )

@@ -7,6 +7,8 @@ export type CardsWeighed = {
   readonly cards: readonly { readonly words: string; readonly time: string | null }[]
   /** The text without them, and without the words of value. */
   readonly rest: string
+  /** Each has one of them in mind, and who is right is asked. */
+  readonly isDisagreed?: true
 }
 
 const value =
@@ -15,12 +17,12 @@ const value =
 const pricing = '(?:spot|pre-?emptible|on[- ]demand|reserved)'
 const namesPricing = new RegExp(String.raw`\b${pricing}\b`, 'iu')
 const item = new RegExp(
-  String.raw`(?<words>(?:\b(?:an?|one|two|four|eight|a single|single|\d{1,2} ?x?) )?(?:\b${pricing} )?(?<![\w.-])(?:${gpuPattern}|a10g)s?(?![\w-])(?: \d{2,3} ?gb| (?:40|48|80|94|96|141)g?(?![\w.%$]| ?(?:hours?|days?|gpus?|cards?|of)\b)| sxm\d?| pcie)?(?: (?:on |at |as )?${pricing}(?: prices?| rates?)?)?(?:,? (?:on|at|from|via) (?:the )?[\p{L}][\p{L}.]{2,14}(?: (?:community|secure|cloud|ai|labs))?)?)(?:,? (?<time>(?:for|over|all) (?:(?:an?|the|one|two|three|\d{1,3}|a couple of|couple of|a few|just an?) ?)?(?:hours?|hrs?|h|nights?|days?|afternoons?|weekends?|evenings?)\b))?`,
+  String.raw`(?<words>(?:\b(?:an?|one|two|four|eight|a single|single|\d{1,2} ?x?) )?(?:\b${pricing} )?(?<![\w.-])(?:${gpuPattern}|a10g|rtx 6000 ada)s?(?![\w-])(?: \d{2,3} ?gb| (?:40|48|80|94|96|141)g?(?![\w.%$]| ?(?:hours?|days?|gpus?|cards?|of)\b)| sxm\d?| pcie)?(?: (?:on |at |as )?${pricing}(?: prices?| rates?)?)?(?:,? (?:on|at|from|via) (?:the )?[\p{L}][\p{L}.]{2,14}(?: (?:community|secure|cloud|ai|labs))?)?)(?:,? (?<time>(?:for|over|all) (?:(?:an?|the|one|two|three|\d{1,3}|a couple of|couple of|a few|just an?) ?)?(?:hours?|hrs?|h|nights?|days?|afternoons?|weekends?|evenings?)\b))?`,
   'giu',
 )
 const between =
-  /^,? ?(?:(?:or|vs\.?|versus|than|against|compared? (?:to|with)|\/) ?)?(?:(?:an?|one|the|to|just|rather|maybe|even|simply|else|take|use|rent|renting|get|go with|instead) ?){0,3}$/iu
-const joins = /^,? ?(?:or|vs\.?|versus|than|against|compared? (?:to|with)|\/|,)/iu
+  /^,? ?\(?(?:(?:or|vs\.?|versus|than|against|compared? (?:to|with)|\/) ?)?(?:(?:an?|one|the|to|just|older|newer|used|cheaper|bigger|smaller|rather|maybe|even|simply|else|take|use|rent|renting|get|go with|instead) ?){0,3}$/iu
+const joins = /^,? ?\(?(?:or|vs\.?|versus|than|against|compared? (?:to|with)|\/|,)/iu
 const contrasts = /^,? ?(?:vs\.?|versus|against|compared? (?:to|with))\b/iu
 /** "A100 or H100?": one is to be named, where neither is asked for by what it can do. */
 const asksWhich = /^ ?(?:\?|for (?:this|that|it|the job)\?|[,;:–-] ?(?:which|what|and why)\b)/iu
@@ -34,11 +36,31 @@ const toldAgain = new RegExp(
 const [fewest, most] = [2, 4]
 const longest = 600
 
+/** "My boss wants an H100, I say a 4090 is enough. Who is right?": each of two has a card in mind. */
+const says =
+  /\b(?:says?|said|thinks?|thought|wants?|wanted|insists?|claims?|swears?|recommends?|suggests?|prefers?|planned|plan on|assumed?|would (?:take|rent|use)|is enough|will do|would do)\b/giu
+const whoIsRight =
+  /\bwho(?:['’]?s| is| was) (?:right|wrong|correct)\b|\b(?:is|are|was) (?:he|she|they|my \w+|the \w+|that) (?:right|wrong|correct)\b|\bwhich (?:one|of (?:the two|them|these|us))(?: is it| is right| should (?:i|we) (?:take|rent|use))?(?= ?\?|$)|\bwho should i (?:believe|listen to|trust)\b|[.,!] ?(?:right|correct|true|agree)(?= ?\?)/iu
+/** Nobody names it, and it is the fastest that people have. */
+const gamingCard = /\b(?:gaming|consumer|gamer(?:'s)?) (?:cards?|gpus?|graphics cards?)\b/giu
+
+function disagreedIn(typed: string): CardsWeighed | null {
+  if (!whoIsRight.test(typed) || [...typed.matchAll(says)].length < fewest) return null
+  const text = typed.replaceAll(gamingCard, 'RTX 4090')
+  const found = listed(text)
+  const names = found.map(({ groups = {} }) => groups['words'] ?? '')
+  if (found.length !== fewest) return null
+  const rest = found.reduce((left, [whole]) => left.replace(whole, ' '), text.replace(whoIsRight, ' '))
+  return { cards: names.map((words) => ({ words, time: null })), rest: collapseSpaces(rest).trim(), isDisagreed: true }
+}
+
 const listed = (text: string): readonly RegExpMatchArray[] => [...text.matchAll(item)]
 
 /** Null where no list of cards is weighed by value, or none of them has a seller or a time of its own. */
 export function cardsWeighedIn(typed: string): CardsWeighed | null {
   if (typed.length > longest || /[$€£]|\d\.\d\d\b/u.test(typed)) return null
+  const disagreed = disagreedIn(typed)
+  if (disagreed !== null) return disagreed
   // The list itself stands in no such sentence.
   const text = typed.replaceAll(toldAgain, (sentence) => (listed(sentence).length < fewest ? ' ' : sentence))
   const found = [...text.matchAll(item)].map(({ 0: whole, groups = {}, index }) => ({

@@ -10,6 +10,8 @@ export type OutOfMemory = {
   readonly batch: number | null
   /** The run went well for long, or only its evaluation failed; null: neither is told. */
   readonly after: 'long' | 'evaluation' | null
+  /** It ran out where the optimizer makes its states. */
+  readonly atStates: boolean
   readonly rest: string
 }
 
@@ -39,6 +41,9 @@ const otherCard = new RegExp(
   'iu',
 )
 
+const ofStates =
+  /\boptim(?:izer)?s?(?: ?\. ?|\s)(?:step|states?|init\w*)\b|\b(?:adam\w*|optimi[sz]er)(?:'s)? (?:states?|moments?|(?:allocat|initiali[sz]|creat|mak)\w*)|\b(?:backward|forward)\b[^.!?]{0,40}\b(?:fine|ok|works?|passes|through|surviv\w*)\b|\bsurviv\w*[^.!?]{0,24}\bbackward\b/iu
+
 const afterIn = (text: string): OutOfMemory['after'] => {
   if (inEvaluation.test(text)) return 'evaluation'
   const [, step = '', thousand] = atStep.exec(text) ?? []
@@ -55,6 +60,7 @@ export function outOfMemoryIn(text: string): OutOfMemory | null {
   const after = afterIn(text)
   const plain = text
     .replace(found[0], ' ')
+    .replace(ofStates, ' ')
     .replace(otherCard, ' ')
     .replace(
       after === null
@@ -65,5 +71,5 @@ export function outOfMemoryIn(text: string): OutOfMemory | null {
     .replace(after === 'long' ? wentWell : /$^/u, ' ')
     .replace(/\bcuda\b|\btorch\.|\berror:?/giu, ' ')
   const { lengths, rest } = lengthsIn(size === null ? plain : plain.replace(size[0], ' '))
-  return { lengths, batch: size === null ? null : Number(size[1]), after, rest }
+  return { lengths, batch: size === null ? null : Number(size[1]), after, atStates: ofStates.test(text), rest }
 }

@@ -100,3 +100,14 @@ function percentIn(pattern: RegExp | undefined, text: string): number | null {
   const value = Number(numbers.find((each) => each !== undefined) ?? NaN) / 100
   return value > 0 && value < 1 ? value : null
 }
+
+const savesNothing =
+  /\b(?:no|without|zero|never|not|doesn['’]?t|don['’]?t|does not|do not|lacks?|missing|can(?:no|['’]?)t) (?:any |have |yet |write |save |do |use |support |intermediate )*(?:checkpoint\w*|ckpts?|snapshots?|saves?|saving|resum\w+)\b|\b(?:checkpoints?|ckpts?|saves?|saving|saved|writes?|snapshots?)\b[^.;?!\n]{0,24}\b(?:only|just|solely|nothing but)\b[^.;?!\n]{0,24}\b(?:end|finish|last|final)\b|\b(?:only|just)\b[^.;?!\n]{0,20}\b(?:sav(?:es?|ing|ed)|writ(?:es?|ten)|checkpoints?|keeps?)\b[^.;?!\n]{0,24}\b(?:end|final|last|finish\w*)\b|\b(?:can(?:no|['’]?)t|unable to|not able to|no way to) (?:be )?resum\w+/iu
+const lengthOfRun = /(?<![\w.$€£])(\d{1,4}(?:\.\d)?)[ -]?(h|hrs?|hours?|d|days?)\b/iu
+
+/** "Our script saves only at the very end": an interruption loses all of the run, which takes so many hours; null: it saves before. */
+export function unsavedRunIn(text: string): { readonly hours: number | null } | null {
+  if (!savesNothing.test(text)) return null
+  const [, count, unit = 'h'] = lengthOfRun.exec(text) ?? []
+  return { hours: count === undefined ? null : Number(count) * (unit.startsWith('d') ? 24 : 1) }
+}

@@ -12,6 +12,9 @@ const used = [
 ]
 const allOfTime =
   /\b(?:non[- ]?stop|24 ?(?:[/x]|by|h,?) ?7|a?round[- ](?:the|da|teh)[- ]clock|always (?:on|busy|running|training)|never (?:idles?|stops?|rests?|sleeps?)|all the time|day and night|continuously)(?!\w)/iu
+/** How it is paid for, and no use. */
+const billedTime =
+  /\b(?:billed|billing|charged|paid|pay|paying|invoiced|costs?|bills?|charges?)(?: (?:us|you|for|it|them|is|are|the|whole|time))* (?:non[- ]?stop|24 ?(?:[/x]|by|h,?) ?7|a?round[- ]the[- ]clock|all the time|day and night|continuously)/giu
 /** Of a machine that is said never to rest. */
 const neverIdle = 0.9
 const halfOfTime = /\b(?:half|most|a third|a quarter) (?:of )?the time\b/iu
@@ -37,10 +40,11 @@ const lost = [
 export function utilizationIn(text: string): number | null {
   const share = firstShare(text, used)
   if (share !== null) return share
-  if (allOfTime.test(text)) return neverIdle
+  const [found, hours = '', unit = ''] = hoursOfPeriod.exec(text) ?? []
+  // Hours that are told count before what is billed or runs "around the clock".
+  if (found === undefined && allOfTime.test(text.replaceAll(billedTime, ' '))) return neverIdle
   const words = halfOfTime.exec(text)?.[0].toLowerCase()
   if (words !== undefined) return shareOfWords[words.replace(/^a /u, '')[0] ?? ''] ?? null
-  const [found, hours = '', unit = ''] = hoursOfPeriod.exec(text) ?? []
   const ofWeekday = Number(hoursOfWeekday.exec(text)?.[1] ?? NaN)
   if (ofWeekday > 0 && ofWeekday <= hoursOfDay) return (ofWeekday / hoursOfDay) * (5 / daysOfWeek)
   if (found === undefined) return shareOfSpans(text)

@@ -9,7 +9,7 @@ const fewest = new RegExp(
 
 /** "How many A100s do I need to …": the number is what is asked; only with a time to make it is it the fewest. */
 const howMany = new RegExp(
-  String.raw`\bhow (?:many|much) (${gpuPattern}|gpu|card)s?\b(?: (?:(?:do|would|will|should|must) (?:we|i|you|it)|(?:are|is)) (?:need(?:ed)?|take|want|rent|require[d]?|use)\b)?(?: (?:to|so that|so|such that) (?:it(?:'s| is)?|finish|have it|get it|be|make it)\b(?: (?:done|finished|ready|over|through))?)?`,
+  String.raw`\b(?:how (?:many|much)|(?:what|which) (?:number|count) of|number of) (${gpuPattern}|gpu|card)s?\b(?: (?:(?:do|does|would|will|should|must|can) (?:we|i|you|it|that|this|they)|(?:are|is)) (?:(?:have to|need to|want to) )?(?:need(?:ed)?|take|want|rent|require[d]?|use|get(?: hold of)?|reserve|book|grab|hire|order|ask for)\b)?(?: (?:to|so that|so|such that) (?:it(?:'s| is)?|finish|have it|get it|be|make it)\b(?: (?:done|finished|ready|over|through))?)?`,
   'iu',
 )
 

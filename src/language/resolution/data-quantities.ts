@@ -4,7 +4,7 @@ import { type Slot, type SlotOf, slotsOf } from '../grammar/slots.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { type LimitedMeasure, checkLimit } from './value-limits.ts'
 import type { Draft } from './scenario-draft.ts'
-import { singleValue, withoutShares } from './single-value.ts'
+import { singleValue, withoutFlows, withoutShares } from './single-value.ts'
 import { quoted, formatParams, formatRounded } from '../../scenario/format-values.ts'
 
 export type DataQuantity = {
@@ -29,10 +29,7 @@ export type DataQuantities = {
   usualLength: number | null
 }
 
-/**
- * Null where two of a kind contradict each other, which is then an issue of the draft. Tokens, bytes and counts are per
- * run.
- */
+/** Null where two of a kind contradict each other, an issue of the draft then. Tokens, bytes and counts are per run. */
 export function collectQuantities(
   draft: Draft,
   slots: readonly Slot[],
@@ -91,7 +88,7 @@ export function collectQuantities(
     .concat(windows.map(({ slot }) => quantity(slot, binaryValue(slot))))
   const data: DataQuantities = {
     length: single('length', lengths, 'lengths of an example'),
-    examples: single('examples', withoutShares(ofMeasure('examples')), 'numbers of examples'),
+    examples: single('examples', withoutShares(withoutFlows(draft, ofMeasure('examples'))), 'numbers of examples'),
     epochs: single('epochs', ofMeasure('epochs'), 'numbers of epochs'),
     steps: single('steps', ofMeasure('steps'), 'numbers of steps'),
     batch: single('batch', ofMeasure('batch'), 'batch sizes'),

@@ -22,6 +22,7 @@ export function resolveDatasetSize(draft: Draft, input: ResolverInput): void {
   const data = withTextsOfExample(
     draft,
     withPairLength(draft, withLengthOfExamples(draft, collected, vocabulary), input),
+    vocabulary,
   )
   if (data.sequence !== null) draft.set('sequenceLength', data.sequence.value)
   if (data.batch !== null) draft.set('batch', data.batch.value)

@@ -38,7 +38,7 @@ export function addImageExamples(draft: Draft, data: DataQuantities, input: Reso
     (written === undefined ? null : { value: written.amount.value, words: draft.words(written), slot: written })
   const isTotal = data.length === null && stated !== null && stated.value > maxTextLength
   if (isTotal && pixels === null) return
-  const isWithImages = withImages.test(input.recognized.normalized.text) && stated !== null
+  const isWithImages = areCounted(input) && stated !== null
   const ofImage = isWithImages ? { tokens: 0, words: [] } : imageLength(draft, input, pixels)
   if (isTotal) return
   const before = textBefore(draft, input)
@@ -73,7 +73,8 @@ function addImagesOfExamples(
     return false
   const stated = length ?? tokens
   if (stated !== null && stated.value > maxTextLength) return false
-  const { tokens: ofImage, words } = imageLength(draft, input, pixels)
+  const { tokens: ofImage, words } =
+    stated !== null && areCounted(input) ? { tokens: 0, words: [] } : imageLength(draft, input, pixels)
   const text = stated?.value ?? input.vocabulary.usualImages.text
   draft.set('imageCount', examples.value * each)
   const parts = [
@@ -86,8 +87,14 @@ function addImagesOfExamples(
 }
 
 const ofText = /\b(?:texts?|captions?|questions?|answers?)\b/iu
-/** "1,300 tokens per sample including image tokens": nothing is added for the image. */
-const withImages = /\b(?:incl\w*|counting|with) (?:the |all |its )?(?:image|vision|visual) tokens\b/i
+/** "1,300 tokens per sample including image tokens", "1200 tok per sample all in": nothing is added for the image. */
+const withImages =
+  /\bincl(?:uding|udes?|\.)? (?:the |all |its |both )?(?:images?|vision|visual|pictures?|photos?)\b|\b(?:counting|with) (?:the |all |its )?(?:(?:image|vision|visual) tokens|(?:image|picture|photo)s? (?:included|counted|in it))\b|\b(?:image|picture|photo)s? (?:tokens )?(?:included|counted(?: in)?|incl)\b/i
+const allIn =
+  /\btok(?:en)?s?\b[^,;.\n]{0,30}(?:\ball[ -]in\b|\ball inclusive\b|\bper \w{1,12} (?:in total|total|altogether|combined|overall)\b)|\b(?:all[ -]in|in total|altogether|total of) [^,;.\n]{0,12}\d+ tok(?:en)?s?\b/i
+const areCounted = ({ recognized }: ResolverInput): boolean =>
+  withImages.test(recognized.normalized.text) || allIn.test(recognized.normalized.text)
+
 /** Tokens of the text beside an image, where that stands in the plan already. */
 function textBefore({ base }: Draft, { vocabulary }: ResolverInput): number | null {
   const each = base?.corpus?.tokensPerExample ?? null

@@ -40,7 +40,7 @@ const withNext = (draft: Draft, { words, slot }: DataQuantity): string =>
   `${words} ${draft.words({ from: slot.from, to: slot.to + 2 })}`
 
 /** "3M triplets, 150 tokens per text": an example is all of its texts. */
-export function withTextsOfExample(draft: Draft, data: DataQuantities): DataQuantities {
+export function withTextsOfExample(draft: Draft, data: DataQuantities, { models }: Vocabulary): DataQuantities {
   const { examples } = data
   const length = data.length ?? (data.tokens !== null && data.tokens.value <= longestText ? data.tokens : null)
   // The length that the parts of a pair make is that of all of it.
@@ -48,14 +48,23 @@ export function withTextsOfExample(draft: Draft, data: DataQuantities): DataQuan
   const [, texts] = textsOf.find(([words]) => words.test(withNext(draft, examples))) ?? []
   const words = draft.words({ from: length.slot.from, to: length.slot.to + 3 })
   const isOfText = /(?:\b(?:per|each|a)|\/) ?(?:text|passage|sentence|side|query|document)\b/iu
-  if (texts === undefined || !isOfText.test(words)) return data
+  if (texts === undefined) return data
+  const task = draft.get('task') ?? models.byId.get(draft.get('model') ?? '')?.usualTask
+  // "2.1M pairs 256 tok" to embed: trainers cut each text at so many.
+  const around = draft.words({ from: Math.max(0, length.slot.from - 2), to: length.slot.to + 3 })
+  const isBare = task === 'embedding' && data.length === null && texts === 2 && !ofWholeExample.test(around)
+  if (!isOfText.test(words) && !isBare) return data
+  const otherwise = isBare ? `; where a pair has ${formatRounded(length.value)} together, say “per pair”` : ''
   draft.addRemark(
     'tokens',
-    `${quoted(examples.words)}: ${texts} texts of ${formatRounded(length.value)} tokens make an example.`,
+    `${quoted(examples.words)}: ${texts} texts of ${formatRounded(length.value)} tokens make an example${otherwise}.`,
   )
   const whole = { ...length, value: length.value * texts }
   return data.length === null ? { ...data, tokens: null, length: whole } : { ...data, length: whole }
 }
+/** "Pairs of 100 tokens", "256 tokens per pair": those of both texts. */
+const ofWholeExample =
+  /\b(?:pairs?|triplets?|examples?) (?:of|at|with|having)\b|\b(?:each|apiece|per|an?|every|together|total|both|combined|all)\b|\//iu
 /** More tokens beside examples are those of all. */
 const longestText = 8192
 

@@ -26,3 +26,17 @@ export const withoutShares = <
     ({ slot, value }) =>
       slot.amount.each !== true || !values.some((other) => other.slot.amount.each !== true && other.value > value),
   )
+
+/** "3,000 tickets a day, and 180k labelled ones": what comes in every day is none of the data, where others are counted. */
+export function withoutFlows<T extends { readonly slot: { readonly from: number; readonly to: number } }>(
+  draft: Draft,
+  examples: readonly T[],
+): readonly T[] {
+  const isFlow = ({ slot }: T): boolean =>
+    perPeriod.test(draft.words({ from: slot.to, to: slot.to + 2 })) ||
+    perPeriod.test(draft.words({ from: slot.to - 2, to: slot.to }))
+  const kept = examples.filter((one) => !isFlow(one))
+  return kept.length === 0 ? examples : kept
+}
+const perPeriod =
+  /^(?:(?:an?|per|each|every) (?:hour|day|night|week|month)|\/ ?(?:hour|day|week|month)|daily|weekly|hourly|monthly)\b/iu

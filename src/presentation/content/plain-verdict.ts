@@ -4,7 +4,7 @@ import { methodNames } from '../../catalog/training-method.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import { machinesWithin, runsAsAsked, runsTogether, sessionHours, usdOfRuns } from '../../recommend/runs-together.ts'
 import type { JobExtras, Scenario } from '../../scenario/scenario.ts'
-import { formatCount, formatDuration, formatUsd } from '../format/number-format.ts'
+import { formatCount, formatGpuCount, formatDuration, formatUsd } from '../format/number-format.ts'
 import { teacherBill } from './job-extras-lines.ts'
 
 /** Times the need: up to here a sum is about right, from here on far off. */
@@ -45,7 +45,7 @@ function sumOfRuns(
       ? 'one after another'
       : machines >= count
         ? 'all at once, each on a machine of its own'
-        : `on ${formatCount(machines)} such machines at once`
+        : `on ${formatCount(machines)} such machines at once${best.gpuCount === 1 ? '' : `, ${formatGpuCount(machines * best.gpuCount)}`}`
   return `${formatCount(count)} runs cost about ${formatUsd(usd.p50)} in all and take ${formatDuration(hours.p50)} ${order}; one by itself`
 }
 

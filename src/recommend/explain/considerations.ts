@@ -1,5 +1,7 @@
 /** What decides besides hours and dollars, a rule each; said only where it decides. Facts: data/decision/considerations.json. */
 import type { Catalog } from '../../catalog/catalog.ts'
+import { weightBytes } from '../../catalog/training-method.ts'
+import { GB } from '../../catalog/units.ts'
 import { ownServersId } from '../../offers/owned-offers.ts'
 import { statedPriceId } from '../../offers/stated-offers.ts'
 import { hostsOf } from '../../offers/offer.ts'
@@ -57,6 +59,19 @@ export function networkConsideration(
       ]
     : []
 }
+
+/** Of several cards none of which holds a copy of a base that is not trained: who starts a copy on each runs out of memory. */
+export function shardingConsideration({ estimate: { plan } }: Candidate): readonly string[] {
+  const bytes = plan.shape.params * weightBytes[plan.weights]
+  if (plan.method === 'full' || plan.gpuCount < 2 || plan.offload !== 'none') return []
+  return bytes > roomForBase * plan.gpu.memory.base
+    ? [
+        `The base, ${Math.round(bytes / GB)} GB, fits no single ${gpuName(plan.gpu)}: ${plan.layout.sharding === 'fsdp' ? `shard it over the ${plan.gpuCount} (FSDP, ZeRO-3)` : `split it over the ${plan.gpuCount}`}, as plain DDP holds a copy on each`,
+      ]
+    : []
+}
+/** The rest is for activations. */
+const roomForBase = 0.75
 
 /** Of a whole machine or more that a deadline hangs on: that it is free, and whether a second try fits; nothing of one's own. */
 export function stockConsideration(

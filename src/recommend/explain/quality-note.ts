@@ -5,12 +5,15 @@ import { quantizationLoss, lossText } from '../advice/quantization-loss.ts'
 import type { Option } from '../recommendation.ts'
 import { modelOf } from '../search/search-space.ts'
 
+/** Of weights that are not quantized. */
+export const nothingLost = 'nothing lost to quantization'
+
 /** "nothing lost to quantization", "4-bit: +1.3 to +5.2 % perplexity after fine-tuning (…)". */
 export function qualityNote({ weights }: Pick<Option, 'weights'>, spec: Spec, catalog: Catalog): string {
   switch (weights) {
     case 'bf16':
     case 'fp32':
-      return 'nothing lost to quantization'
+      return nothingLost
     case 'fp8':
       return 'FP8 weights: little was measured, compare on your own test set'
     case 'int8':

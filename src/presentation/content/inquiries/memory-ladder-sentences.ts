@@ -12,7 +12,7 @@ const slightly = 0.03
 
 /** `isLengthTold`: else the length is assumed. */
 export function memoryLadderSentences(
-  { start, steps }: MemoryLadder,
+  { start, steps, more }: MemoryLadder,
   spec: Spec,
   isLengthTold: boolean,
   names: DisplayNames,
@@ -30,6 +30,11 @@ export function memoryLadderSentences(
       : `without any of these it takes ${start.peakMemoryGiB.p95 === null ? 'at least' : 'about'} ${formatGib(start.peakMemoryGiB.p50)}${each}, and ${usable}`
   return [
     verdictOf(steps, start, `${methodNames[spec.method ?? 'lora']} of ${modelTitle(spec, names)} on ${place}`),
+    ...(more === null
+      ? []
+      : [
+          `Or with nothing given up on ${planName({ ...more.fit, gpuCount: more.gpuCount }, names)}, about ${formatGib(more.fit.peakMemoryGiB.p50)} a GPU: more cards end it sooner, so the run costs about the same.`,
+        ]),
     `In this order, each on top of the ones before (${told}; ${startWords}):`,
     ...rows(steps, start, spec),
     ...(spec.method === 'full'
@@ -54,8 +59,17 @@ function verdictOf(steps: readonly MemoryStep[], start: FitOfMethod | null, job:
   const last = at + 1
   const memory = `about ${formatGib(held.fit.peakMemoryGiB.p50)} of ${formatGib(held.fit.usableMemoryGiB)}`
   const until = last === 1 ? 'the first step' : `the first ${formatCount(last)} steps`
-  const isOther = held.id === 'adapter' || held.id === 'shorter'
-  return `${isOther ? 'Not without giving something up: with' : 'You need no larger card: with'} ${until} ${job} should fit, ${memory}.`
+  const isAdapter = steps.slice(0, last).some(({ id }) => id === 'adapter')
+  const tight = steps.findIndex(({ fit }, index) => index < at && fit?.verdict === 'unsure')
+  const least = steps[tight]?.fit
+  if (least != null) {
+    const those = tight === 0 ? 'the first step' : `the first ${formatCount(tight + 1)} steps`
+    const sure = isAdapter ? `as ${methodNames[held.fit.method]}` : `with ${until}`
+    return `${isAdapter ? 'Only just' : 'You need no larger card, but only just'}: with ${those} ${job} takes about ${formatGib(least.peakMemoryGiB.p50)} of ${formatGib(least.usableMemoryGiB)}; ${sure} it is safe, ${memory}. Without them it runs out of memory.`
+  }
+  if (isAdapter)
+    return `No, not with every weight trained: with all savings below ${job} does not fit; as ${methodNames[held.fit.method]} it takes ${memory}.`
+  return `${held.id === 'shorter' ? 'Not without giving something up: with' : 'You need no larger card: with'} ${until} ${job} should fit, ${memory}.`
 }
 
 const rows = (steps: readonly MemoryStep[], start: FitOfMethod | null, spec: Spec): readonly string[] => {
@@ -90,6 +104,8 @@ function textOf(id: MemoryStep['id'], { batch, sequenceLength }: Spec): string {
       return '4-bit weights, QLoRA (a little quality and speed)'
     case '8-bit optimizer':
       return '8-bit or paged AdamW'
+    case 'bf16 states':
+      return 'weights and gradients in bf16 alone, with no fp32 masters (small updates round away: a higher rate or stochastic rounding)'
     case 'adapter':
       return 'LoRA instead of every weight (another training)'
     case 'shorter':

@@ -192,7 +192,7 @@ const useVerdict = ({ rentUsd, paidUsd, isOnce }: QuoteUse): string =>
         ? 'Worth it for this job'
         : 'About even for this job'
     : rentUsd < paidUsd * 0.85
-      ? 'Do not keep it for this use'
+      ? 'Not worth it for this use'
       : rentUsd > paidUsd * 1.15
         ? 'Keep it'
         : 'About even'
@@ -202,8 +202,8 @@ const upfrontWords = (share: number, committedUsd: number, { mostUpfront }: Rule
 
 /** The price may be a good one, and the use decides. */
 const adviceOfUse = (use: QuoteUse): string =>
-  useVerdict(use).startsWith('Do not')
-    ? 'Let go of it at its end, or let the idle hours to others: reserve as many as are busy all the time, and rent the rest by the hour.'
+  useVerdict(use).startsWith('Not')
+    ? 'Commit for as many GPUs as are busy all the time, or for a shorter term, and rent the rest by the hour; what you hold already, let go of at its end.'
     : useVerdict(use).startsWith('Keep')
       ? 'Keep it as long as the use stays; ask for a right to move to newer cards.'
       : 'What decides is whether you find GPUs by the hour when you need them.'
@@ -211,7 +211,7 @@ const adviceOfUse = (use: QuoteUse): string =>
 const useSentence = ({ gpuHours, rentUsd, paidUsd, isOnce }: QuoteUse, gpuCount: number | null): string =>
   isOnce
     ? `The job takes about ${formatCount(Number(gpuHours.toPrecision(2)))} GPU-hours${gpuCount === null ? '' : `, ${formatDuration(gpuHours / gpuCount)} on the ${formatCount(gpuCount)} GPUs`}, ${formatUsd(rentUsd)} on demand, against ${formatUsd(paidUsd)} for this offer${paidUsd > rentUsd * 1.15 ? ': the rest of it is idle, unless other work fills it' : ''}.`
-    : `Your use is about ${formatCount(Number(gpuHours.toPrecision(3)))} GPU-hours a month, ${formatUsd(rentUsd)} on demand, against ${formatUsd(paidUsd)} for this.`
+    : `Your use is about ${formatCount(Number(gpuHours.toPrecision(3)))} GPU-hours a month, ${formatUsd(rentUsd)} on demand, against ${formatUsd(paidUsd)} for this${paidUsd > rentUsd ? `: a used GPU-hour costs ${formatUsd(paidUsd / gpuHours)}` : ''}.`
 
 function advice(verdict: JudgedQuote['verdict'], isCommitted: boolean): string {
   switch (verdict) {

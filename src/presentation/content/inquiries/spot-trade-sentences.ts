@@ -15,6 +15,8 @@ export type SpotTradeWords = {
   readonly seller: string
   /** It is asked whether to leave spot. */
   readonly isLeaving?: true
+  /** Which of both is asked, and no yes or no. */
+  readonly isChoosing?: true
 }
 
 export type SpotLossWords = {
@@ -29,13 +31,15 @@ const grade = (saving: number): 0 | 1 | 2 => (saving > hardly ? 2 : saving > 0 ?
 /** What spot does not save, hardly saves and saves, for who would go there and for who would leave it. */
 const verdicts = {
   taking: ['No, not worth it', 'Hardly worth it', 'Yes, worth it'],
+  choosing: ['On demand, spot saves nothing', 'About even, so on demand', 'Spot, if no date depends on it'],
   leaving: ['Yes, take on demand', 'It is about even', 'No, stay on spot'],
 } as const
 
 /** The verdict with both sums, then by what they are reckoned, then where it turns. */
 export function spotTradeSentences(words: SpotTradeWords, names: DisplayNames): readonly string[] {
-  const { trade, told, usd, isGpuAssumed, seller, isLeaving } = words
-  const verdictOf = (saving: number): string => verdicts[isLeaving === true ? 'leaving' : 'taking'][grade(saving)]
+  const { trade, told, usd, isGpuAssumed, seller, isLeaving, isChoosing } = words
+  const verdictOf = (saving: number): string =>
+    verdicts[isLeaving === true ? 'leaving' : isChoosing === true ? 'choosing' : 'taking'][grade(saving)]
   const { gpuCount, machines, hours, useful, onDemand, spot } = trade
   const gpuHours = gpuCount * hours
   const loss = lossSentence(words)
@@ -49,7 +53,7 @@ export function spotTradeSentences(words: SpotTradeWords, names: DisplayNames): 
   const cheap = usd.spot ?? spot?.usdPerGpuHour ?? (share === null || dear === null ? null : dear * share)
   const much = `${formatCount(gpuCount)} ${gpuCount === 1 ? 'GPU' : 'GPUs'} × ${formatDuration(hours)} = ${formatCount(Math.round(gpuHours))} GPU-hours`
   const stretched = `${formatSignificant(1 / useful, 3)} times as long, ${formatDuration(hours / useful)}`
-  const caveat = `${machines > 1 ? `${machines === 2 ? 'Both' : `All ${formatCount(machines)}`} machines have to be there at once, and any one taken stops all. ` : ''}Where none is free the run stands still for hours or days, which costs time and no money: with a date to keep take on demand. Before you rely on it, stop a run and see that it resumes.`
+  const caveat = `${machines > 1 ? `${machines === 2 ? 'Both' : `All ${formatCount(machines)}`} machines have to be there at once, and any one taken stops all. ` : ''}Where none is free the run stands still for hours or days, which costs time and no money: with a date to keep take on demand. Keep the checkpoints outside the machine, and before you rely on it, stop a run and see that it resumes.`
   if (dear === null && share !== null)
     return [
       `${verdictOf(useful > share * (1 + hardly) ? 1 : useful > share ? hardly / 2 : 0)}: an hour of work that is kept costs ${formatPercent(share / useful)} of that on demand (your ${formatPercent(share)} ÷ ${formatPercent(useful)} of the time that is training), and it takes ${stretched}.`,

@@ -12,6 +12,11 @@ import {
   strong,
   textBlock,
 } from '../message-content.ts'
+import { weightBytes } from '../../../catalog/training-method.ts'
+import { GIB } from '../../../catalog/units.ts'
+import type { Option } from '../../../recommend/recommendation.ts'
+import { nothingLost } from '../../../recommend/explain/quality-note.ts'
+import type { Spec } from '../../../scenario/scenario.ts'
 import type { PlanColumn, PlanComparison } from '../plan-comparison.ts'
 
 /** `next`: what the reader can do now; `remarks`: what was assumed of all of them. */
@@ -58,22 +63,37 @@ const unchangedNote = 'Nothing is changed: drop or widen a limit, and ask again.
 const rangeNote = ({ timeRange, totalRange, memory }: NonNullable<PlanColumn['cells']>): string =>
   `${timeRange}, ${totalRange}, ${memory} per GPU`
 
-function planNotes({ qualityNote, assumptions, option }: PlanColumn): string {
+function planNotes({ qualityNote, assumptions, option, spec }: PlanColumn): string {
   const offload = offloadLabels[option?.offload ?? 'none']
+  // That nothing is lost tells nobody anything.
+  const quality = qualityNote === nothingLost ? '' : qualityNote
   return [
-    [offload === '' ? '' : `${offload}, which is slow`, qualityNote].filter((part) => part !== '').join('; '),
+    [offload === '' ? '' : `${offload}, which is slow`, option === null ? '' : shardedWords(option, spec), quality]
+      .filter((part) => part !== '')
+      .join('; '),
     assumptions.length === 0 ? '' : `Assumed: ${assumptions.join('; ')}`,
   ]
     .filter((part) => part !== '')
     .join('. ')
 }
 
+/** Where no card holds a copy of the weights, plain DDP would run out of memory. */
+function shardedWords({ gpuCount, layout, weights, usableMemoryGiB, offload }: Option, { params }: Spec): string {
+  if (gpuCount < 2 || offload !== 'none' || params === null) return ''
+  const isSplit = params * weightBytes[weights] > roomForWeights * usableMemoryGiB * GIB
+  return isSplit
+    ? `${layout.sharding === 'fsdp' ? 'weights sharded over the' : 'the model split over the'} ${gpuCount}${layout.sharding === 'fsdp' ? ' (FSDP, ZeRO-3)' : ''}, as no card has room for a copy`
+    : ''
+}
+/** The rest is for activations. */
+const roomForWeights = 0.7
+
 function planSentence(column: PlanColumn): string {
   const { text, cells, problem } = column
   if (cells === null) return `${text}: ${toOneLine(problem?.message ?? '', 200)}`
   const { plan, provider, time, timeRange, total, totalRange, memory } = cells
   const notes = planNotes(column)
-  return `${text}: ${plan} at ${provider}, ${time} (${timeRange}), ${total} in total (${totalRange}), ${memory} on each GPU${notes === '' ? '' : `; ${notes}`}`
+  return `${text}: ${plan} at ${provider}, ${time} (${timeRange}), ${total} in total (${totalRange}), ${memory} on each GPU${notes === '' ? '' : notes.startsWith('Assumed') ? `. ${notes}` : `; ${notes}`}`
 }
 
 /** Money and time first: on a phone they are what is on the screen. */
