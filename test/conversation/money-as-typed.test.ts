@@ -20,7 +20,7 @@ describe('spot by the figures that are told', () => {
     ],
     [
       'spot or on-demand for a 4 day job on 8 H200? spot is 45% off',
-      /^answer: Yes, worth it: [^]*\(45% less, as you say\)/u,
+      /^answer: Spot, if no date depends on it: [^]*\(45% less, as you say\)/u,
     ],
     ['our cloud has a 60% discount on spot H100s, 5 days on 8: take it?', /^answer: [^]*\(60% less, as you say\)/u],
     ['is spot at 35% off worth it for an H100?', /spot is cheaper, by about 35%[^]*35% less, as you say/u],

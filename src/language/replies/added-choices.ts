@@ -21,9 +21,9 @@ export function withAddedChoices(
   const { tokens, mentions } = recognized
   const text = wordsAt(0, tokens.length)
   if (inPlace.test(text)) return after
+  const isBesides = clausesThat(besides, tokens, wordsAt)
   const isAdded = (kind: 'gpu' | 'provider'): boolean =>
-    opens.test(text) ||
-    mentions.some((mention) => isKind(mention, kind) && besides.test(clauseAround(mention.from, tokens, wordsAt)))
+    opens.test(text) || mentions.some((mention) => isKind(mention, kind) && isBesides(mention.from))
   const union = (one: string[] | null, other: string[] | null): string[] | null =>
     one === null || other === null ? other : [...new Set([...one, ...other])]
   const isTaken = (role: 'gpus' | 'providers'): boolean => slots.some((slot) => slot.role === role && !slot.excluded)
@@ -37,14 +37,18 @@ export function withAddedChoices(
   return { ...after, spec: { ...after.spec, gpus: inOrder, providers } }
 }
 
-function clauseAround(
-  at: number,
+/** Whether the clause of a token is such, each looked at once. */
+function clausesThat(
+  pattern: RegExp,
   tokens: Understanding['recognized']['tokens'],
   wordsAt: Understanding['wordsAt'],
-): string {
-  const isEnd = (index: number): boolean => clauseEnds.has(tokens[index]?.text ?? ',')
-  let [from, to] = [at, at]
-  while (!isEnd(from - 1)) from -= 1
-  while (!isEnd(to)) to += 1
-  return wordsAt(from, to).trim()
+): (at: number) => boolean {
+  const found = new Set<number>()
+  let from = 0
+  for (let at = 0; at <= tokens.length; at += 1) {
+    if (at < tokens.length && !clauseEnds.has(tokens[at]?.text ?? '')) continue
+    if (pattern.test(wordsAt(from, at).trim())) for (let each = from; each < at; each += 1) found.add(each)
+    from = at + 1
+  }
+  return (at) => found.has(at)
 }

@@ -34,18 +34,20 @@ const otherHead = /\b(?:checkpoints?|adapter files?|price|range|odds|chance)\b/u
 
 /** Null where no figure heads the question, or another value is proposed or asked for. */
 function readAskedFigure(reply: Reply): ReplyCandidate | null {
-  const { line, isAddressed, vocabulary, likelyActs, amendment, understanding } = reply
-  if (line.length > maxLength || (!isAddressed && likelyActs.chatter > maxChatter)) return null
+  const { line, isAddressed, vocabulary } = reply
+  if (line.length > maxLength) return null
   const asking = askingPart(line) ?? line
   const behind = head.exec(asking)?.groups?.['behind']
   if (behind === undefined || asksOtherwise.test(asking)) return null
+  if (!isAddressed && reply.likelyActs.chatter > maxChatter) return null
   const { setting, leading } = vocabulary.formCues.headOf(asking.slice(head.exec(asking)?.index ?? 0))
   if (setting === null || leading > maxBetween || elsewhere.has(setting)) return null
   if (setting !== 'checkpointInterval' && setting !== 'trainable' && otherHead.test(behind)) return null
   if (advised.has(setting) && !ofPlan.test(asking)) return null
   // "What about 4 epochs?" names another value.
+  const { amendment } = reply
   if (amendment.kind === 'amended' && amendment.changed.length > 0) return null
-  if (questionArguments(understanding.recognized).steps !== undefined) return null
+  if (questionArguments(reply.understanding.recognized).steps !== undefined) return null
   // "What's MFU?" asks what it is.
   if (reply.namedTopic.matched?.id.startsWith('term ') === true) return null
   const topic = topicOfSetting[setting]
