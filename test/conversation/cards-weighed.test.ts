@@ -26,6 +26,20 @@ describe('cards with a seller or a time of their own', () => {
     expect(lines(answer)).toHaveLength(2)
   })
 
+  test.each([
+    'qwen3 14b lora 60M tokens, does an MI300X beat an H100?',
+    'is one H100 cheaper than 2x A100 for a 13b lora, 40M tokens?',
+    'would an L40S outperform an A10G for llama 8b qlora on 20M tokens?',
+    'llama 8b lora on 20M tokens: is an H100 really faster than an A100?',
+  ])('which is ahead is asked of both: %s', (text) => {
+    expect(lastOf([text])).toMatch(/^answer: .*Cheapest: /u)
+    expect(lines(lastOf([text]))).toHaveLength(2)
+  })
+
+  test('something cheaper than a card is no comparison with it', () => {
+    expect(lastOf(['8b lora 30M tokens on something cheaper than an H100'])).toMatch(/^plan: /u)
+  })
+
   test('as many as it takes, where one does not hold the job', () => {
     const answer = lastOf(['best value for a full finetune of a 32b on 30M tokens: H100 or H200?'])
     expect(lines(answer)).toHaveLength(2)

@@ -20,6 +20,14 @@ test('a job is planned elsewhere, and nothing is said twice', () => {
   expect(shown).not.toMatch(/at Vast\.ai|keep personal data off/u)
 })
 
+test('whoever rules marketplaces out asks nothing about them', () => {
+  const shown = shownAnswer(
+    'llama 8b lora on 30M tokens of customer complaints, only on Azure, no marketplace. What would one run cost?',
+  )
+  expect(shown).toMatch(/ at Azure/u)
+  expect(shown).not.toMatch(/^No|DigitalOcean/u)
+})
+
 test('a place without a price is told, with who has regions there', () => {
   expect(shownAnswer('swiss clinic, anonymised x-ray reports: is vast.ai allowed?')).toMatch(
     /De-identified records are still personal data[^]*In Switzerland itself I have no price: AWS/u,

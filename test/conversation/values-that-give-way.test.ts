@@ -107,6 +107,8 @@ test.each<[told: string, changed: RegExp]>([
   // Not on a list is ruled out.
   ["it has to be azure or gcp. RunPod isn't on the approved list yet, maybe next quarter", /Azure/u],
   ['runpod is not on the supplier list any more. lambda please', /Lambda/u],
+  ['only EU regions please, the US is a hard no from compliance', /in (?:the )?EU/u],
+  ['spot is a clear no for us', /on demand/u],
 ])('“%s” sets what holds now', (told, changed) => {
   expect(lastOf([plan, told])).toMatch(/^plan: /u)
   expect(lastOf([plan, told])).toMatch(changed)

@@ -20,10 +20,15 @@ const item = new RegExp(
   String.raw`(?<words>(?:\b(?:an?|one|two|four|eight|a single|single|\d{1,2} ?x?) )?(?:\b${pricing} )?(?<![\w.-])(?:${gpuPattern}|a10g|rtx 6000 ada)s?(?![\w-])(?: \d{2,3} ?gb| (?:40|48|80|94|96|141)g?(?![\w.%$]| ?(?:hours?|days?|gpus?|cards?|of)\b)| sxm\d?| pcie)?(?: (?:on |at |as )?${pricing}(?: prices?| rates?)?)?(?:,? (?:on|at|from|via) (?:the )?[\p{L}][\p{L}.]{2,14}(?: (?:community|secure|cloud|ai|labs))?)?)(?:,? (?<time>(?:for|over|all) (?:(?:an?|the|one|two|three|\d{1,3}|a couple of|couple of|a few|just an?) ?)?(?:hours?|hrs?|h|nights?|days?|afternoons?|weekends?|evenings?)\b))?`,
   'giu',
 )
-const between =
-  /^,? ?\(?(?:(?:or|vs\.?|versus|than|against|compared? (?:to|with)|\/) ?)?(?:(?:an?|one|the|to|just|older|newer|used|cheaper|bigger|smaller|rather|maybe|even|simply|else|take|use|rent|renting|get|go with|instead) ?){0,3}$/iu
-const joins = /^,? ?\(?(?:or|vs\.?|versus|than|against|compared? (?:to|with)|\/|,)/iu
-const contrasts = /^,? ?(?:vs\.?|versus|against|compared? (?:to|with))\b/iu
+/** "Does an MI300X beat an H100", "is one H100 cheaper than 2 A100s" */
+const beats =
+  '(?:beats?|outperforms?|outruns?|(?:any |much |really |actually |a lot )?(?:cheaper|dearer|faster|quicker|slower|better|worse)(?: value)? than)'
+const between = new RegExp(
+  String.raw`^,? ?\(?(?:(?:${beats}|or|vs\.?|versus|than|against|compared? (?:to|with)|\/) ?)?(?:(?:an?|one|the|to|just|older|newer|used|cheaper|bigger|smaller|rather|maybe|even|simply|else|take|use|rent|renting|get|go with|instead) ?){0,3}$`,
+  'iu',
+)
+const joins = new RegExp(String.raw`^,? ?\(?(?:${beats}|or|vs\.?|versus|than|against|compared? (?:to|with)|\/|,)`, 'iu')
+const contrasts = new RegExp(String.raw`^,? ?(?:${beats}|vs\.?|versus|against|compared? (?:to|with))(?!\w)`, 'iu')
 /** "A100 or H100?": one is to be named, where neither is asked for by what it can do. */
 const asksWhich = /^ ?(?:\?|for (?:this|that|it|the job)\?|[,;:–-] ?(?:which|what|and why)\b)/iu
 const leavesOpen =
