@@ -37,10 +37,11 @@ function readAskedFigure(reply: Reply): ReplyCandidate | null {
   const { line, isAddressed, vocabulary } = reply
   if (line.length > maxLength) return null
   const asking = askingPart(line) ?? line
-  const behind = head.exec(asking)?.groups?.['behind']
+  const found = head.exec(asking)
+  const behind = found?.groups?.['behind']
   if (behind === undefined || asksOtherwise.test(asking)) return null
   if (!isAddressed && reply.likelyActs.chatter > maxChatter) return null
-  const { setting, leading } = vocabulary.formCues.headOf(asking.slice(head.exec(asking)?.index ?? 0))
+  const { setting, leading } = vocabulary.formCues.headOf(asking.slice(found?.index ?? 0))
   if (setting === null || leading > maxBetween || elsewhere.has(setting)) return null
   if (setting !== 'checkpointInterval' && setting !== 'trainable' && otherHead.test(behind)) return null
   if (advised.has(setting) && !ofPlan.test(asking)) return null
