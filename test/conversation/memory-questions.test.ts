@@ -97,3 +97,11 @@ test.each([
   ['Our 30 h training has no checkpointing, should we use spot?', /No, not as it saves now/u],
   ['Our 30 h training saves every 20 min, should we use spot?', /^(?![^]*not as it saves now)/u],
 ])('nothing saved before the end is no run for spot: %s', (text, said) => expect(lastOf([text])).toMatch(said))
+
+test('what could not be allocated is no text to train on', () => {
+  const answer = says(
+    'CUDA out of memory. Tried to allocate 1.96 GiB on a 4090, llama 3 8b lora, seq len 8192, batch 2. Rent something bigger?',
+  )
+  expect(answer).toMatch(/You need no larger card/u)
+  expect(answer).not.toMatch(/489M|counted as/u)
+})

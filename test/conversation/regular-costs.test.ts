@@ -42,6 +42,19 @@ test.each([
   expect(lastOf([text])).toMatch(said)
 })
 
+test('a number of cards is no price, and a place that is told without its money counts', () => {
+  expect(
+    lastOf([
+      'They retrain on the 1st of every month, 4 A100s for around 14 hours each time. Budget for the full year?',
+    ]),
+  ).toMatch(/672 GPU-hours/u)
+  expect(
+    lastOf([
+      'we own a 4x RTX A6000 server, power is 0.29/kWh and colo is 350 a month, busy maybe 30% of the time. keep it or go cloud?',
+    ]),
+  ).toMatch(/\$350 for its place/u)
+})
+
 test('a limit of power stays one, and a single sum has no year', () => {
   expect(lastOf(['we have 10 kW in the rack, does an 8x H100 fit?'])).not.toMatch(/Keep it/u)
   expect(lastOf(['what do 4 L40S cost for 20 hours at $1.05?'])).not.toMatch(/a month on average/u)

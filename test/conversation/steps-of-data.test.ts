@@ -23,6 +23,14 @@ test.each([
     'per-device batch 2, 8 H100, grad accum 4, 1.9 s/it, 55k examples, 3 epochs. how long',
     /÷ 64 a step = 2,579 steps/u,
   ],
+  [
+    '420k examples, batch size 16 with grad accum 4, 3 epochs, 2.7 s per step on one A100 80GB. bill?',
+    /÷ 64 a step = 19,688/u,
+  ],
+  [
+    'global batch 64, grad accum 4, 420k examples, 3 epochs, 2.7 s per step on one A100 80GB. bill?',
+    /÷ 64 a step = 19,688/u,
+  ],
   ['1.1 steps per second, batch 24, 600k pairs, 4 epochs on one L40S for 0.90/h. How much?', /100,000 steps/u],
 ])('%s', (text, said) => {
   expect(lastOf([text])).toMatch(said)

@@ -34,6 +34,9 @@ const isOfDisk = (tokens: RecognizedText['tokens'], { from, to }: Slot): boolean
   [...tokens.slice(Math.max(0, from - 2), from), ...tokens.slice(to, to + besideDisk)].some(({ text }) =>
     diskWords.has(text),
   )
+/** "Tried to allocate 1.96 GiB": what an error tells of, whatever else is said. */
+const isOfError = (tokens: RecognizedText['tokens'], { from }: Slot): boolean =>
+  /^allocat(?:e|ed|ing)$/u.test(tokens[from - 1]?.text ?? '')
 const diskNote =
   'so much storage is not in the bill, which has what the run itself needs: ask the seller for its price.'
 
@@ -58,8 +61,9 @@ export function withoutNamedMemory(
       dataWords.has(text),
     )
   const slots = all.map((slot): Slot => {
-    if (slot.role !== 'quantity' || slot.measure !== 'bytes' || !isOfDisk(tokens, slot)) return slot
-    if (!hasOtherData && speaksOfData(slot)) return slot
+    if (slot.role !== 'quantity' || slot.measure !== 'bytes') return slot
+    if (isOfError(tokens, slot)) return ofMemory(slot, slot.amount.value)
+    if (!isOfDisk(tokens, slot) || (!hasOtherData && speaksOfData(slot))) return slot
     const gigabytes = Number((slot.amount.value / 1e9).toPrecision(3))
     return { role: 'remark', note: `${gigabytes} GB: ${diskNote}`, from: slot.from, to: slot.to }
   })
@@ -67,10 +71,16 @@ export function withoutNamedMemory(
   if (named.length === 0 && !speaksOfMemory) return slots
   return slots.map((slot): Slot => {
     if (slot.role !== 'quantity' || slot.measure !== 'bytes') return slot
-    const { from, to, amount } = slot
+    const { amount } = slot
     const isOfCard = hasOtherData && amount.value >= leastMemory && amount.value <= mostMemory && amount.each !== true
     if (speaksOfData(slot) || (!isOfCard && filterByMemory(gpus, named, amount.value / 1e9).length === 0)) return slot
-    const gigabytes = Number((amount.value / 1e9).toPrecision(3))
-    return { role: 'remark', note: `${gigabytes} GB are read as the memory of the card.`, from, to }
+    return ofMemory(slot, amount.value)
   })
 }
+
+const ofMemory = ({ from, to }: Slot, bytes: number): Slot => ({
+  role: 'remark',
+  note: `${Number((bytes / 1e9).toPrecision(3))} GB are read as the memory of the card.`,
+  from,
+  to,
+})

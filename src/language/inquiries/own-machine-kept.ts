@@ -29,6 +29,9 @@ const owned = /\b(?:our|my|own(?:ed)?|on-?prem\w*|basement|office|colo\w*|in-?ho
 const toBuy = /\b(?:buy(?:ing)?|purchas\w+|acquir\w+|capex|payback|pays? (?:off|back)|lease)\b/iu
 const watts = /(?<![\w.])(\d{1,4}(?:[.,]\d{1,3})?) ?(kw|kilowatts?|w|watts?)\b(?! ?h)(?=(?<behind>[^.,;\d]{0,14}))/giu
 const isIdle = /\bidl(?:e|ing)\b/iu
+/** "Colo is 350 a month": of its place, in whatever money. */
+const placeAlone =
+  /\b(?:colo\w*|rack(?: space)?|housing|cabinet|hosting)\b[^.;?!\d]{0,24}(\d{2,3}|\d{1,2},?\d{3})(?: (?:a|per|each)|\/) ?month\b/iu
 const hoursADay = /(?<![\w.])(\d{1,2}) ?(?:h|hours?) (?:an?|per|each|every) (?:work)?day\b/iu
 const rented =
   /\b(?:cloud|market|rent(?:ed|al|ing|s)?|rates?)\b[^.;?!]{0,40}?(?<![\w.])[$€£]?(\d{1,2}\.\d{1,2})(?![\w%]|\.\d)(?! ?(?:kw|kwh))/iu
@@ -51,6 +54,7 @@ export function ownMachineKeptIn(text: string): OwnMachineKept | null {
   })
   if (words === null && drawn.length === 0) return null
   const place = periodMoneyIn(unpriced)
+  const bare = place === null ? placeAlone.exec(unpriced)?.[1] : undefined
   const rest = drawn.reduce((left, { all }) => left.replace(all, ' '), place?.rest ?? unpriced)
   const rates = ratesIn(rest)
   const rate = rates?.rates.find(({ per }) => per === 'hour')
@@ -61,7 +65,7 @@ export function ownMachineKeptIn(text: string): OwnMachineKept | null {
     loadOf: drawn.find((one) => !one.isIdle && one.ofCards > 0)?.ofCards ?? null,
     idleKw: drawn.find((one) => one.isIdle)?.kw ?? null,
     powerPrice: words === null ? null : perKilowattHour(words),
-    placeUsd: place?.per === 'month' ? place.amount : null,
+    placeUsd: place?.per === 'month' ? place.amount : bare === undefined ? null : Number(bare.replace(',', '')),
     usedShare: utilizationIn(text) ?? (daily === null ? null : Number(daily[1]) / hoursOfDay),
     rentUsd: rate?.usd ?? (loose === null ? null : Number(loose[1])),
     rest: (rates?.rest ?? rest).replace(loose?.[0] ?? '', ' '),

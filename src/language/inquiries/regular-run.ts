@@ -1,4 +1,5 @@
 /** "Every Sunday 5.5 hours on 4 L40S, $1.05 each, spot at 0.60": one run that comes again, by its own hours and prices. */
+import { gpuPattern } from '../text/gpu-pattern.ts'
 import { frequenciesIn } from '../questions/series.ts'
 import { timeSpansIn } from '../questions/spans-of-time.ts'
 import { ratesIn } from './quoted-rate.ts'
@@ -20,7 +21,7 @@ const spot = new RegExp(
 )
 /** A number by itself behind "at" or in brackets, or before "each": of an hour. */
 const bare = new RegExp(
-  String.raw`(?:\bat |@ ?|\(|[$€£] ?|, ?|\bfor )${digits}(?! ?(?:h\b|hrs?\b|hours?|min|gb|tb|kw|b\b|k\b|m\b|x\b|days?|weeks?|runs?|times|gpus?))`,
+  String.raw`(?:\bat |@ ?|\(|[$€£] ?|, ?|\bfor )${digits}(?! ?(?:h\b|hrs?\b|hours?|min|gb|tb|kw|b\b|k\b|m\b|x\b|days?|weeks?|runs?|times|gpus?)| ?[x×]? ?(?:${gpuPattern}))`,
   'iu',
 )
 const ofMachine = /\b(?:for the|the|per|a) (?:whole )?(?:node|box|machine|server)\b(?: (?:is|costs?|at))?/iu

@@ -41,6 +41,7 @@ const batch = new RegExp(
   String.raw`\b(?<kind>global |effective |total |per[- ]device |micro[- ]?|local )?(?:batch(?:[ _-]?sizes?|es)?|bs|gbs)(?: ?(?:of|is|=|:))? ?${number}(?:(?<each> ?(?:per|an?|each|\/) ?(?:gpu|device|card|rank)\b)| ?[x×*] ?(?<times>\d{1,4})(?: ?gpus?)?)?`,
   'iu',
 )
+const ofWhole = /global|effective|total/iu
 const accumulated = /\b(?:grad(?:ient)?[ _-]?)?accum\w*(?:[ _-]?steps?)?(?: ?(?:of|is|=|:))? ?(\d{1,3})\b/iu
 const data = new RegExp(String.raw`${number} (?:\p{L}{2,16} ){0,2}${things}\b`, 'giu')
 const passes = /(?<![\w.])(\d{1,2}|one|an?|two|three|four|five|six|both) (?:full )?(?:epochs?|passes|times through)\b/iu
@@ -95,7 +96,8 @@ function perStepIn(
   const isOfGpu = each !== undefined || /device|micro|local/iu.test(kind)
   const isOfGpus = /gpu/iu.test(found[0])
   const copies = times === undefined ? (isOfGpu ? gpuCount : 1) : Number(times)
-  const steps = isOfGpu || times !== undefined ? Number(accumulated.exec(text)?.[1] ?? 1) : 1
+  // "Batch size 16 with grad accum 4" is 64 a step; a global batch holds what is accumulated.
+  const steps = ofWhole.test(kind) ? 1 : Number(accumulated.exec(text)?.[1] ?? 1)
   // Of a batch of each GPU nothing follows where the GPUs are not counted.
   return copies === null
     ? null
