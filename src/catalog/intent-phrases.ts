@@ -71,6 +71,10 @@ export const intentPhrasesSchema = z.strictObject({
   /** What was spoken of is taken off, or added to what holds. */
   takenOff: wordList,
   addedTo: wordList,
+  /** GPUs of the plan are no longer there for it. */
+  cardsGone: wordList,
+  /** A sum that was told comes on top of the one that holds. */
+  addedToBudget: wordList,
   /** Right around an amount: verbs before "by", the word before it, and the words behind it. */
   direction: z.strictObject({
     raises: wordList,

@@ -19,8 +19,8 @@ export function pickedRow(
   context: EngineContext,
 ): Interpretation | null {
   const current = currentScenario(thread.conversation)
-  if (thread.shown === null) return null
-  const { beside } = thread.shown
+  // Where nothing is kept of what was shown, it was the plan with its rows.
+  const beside = thread.shown?.beside
   if ('place' in row && beside !== undefined) {
     const scenario = beside.at(row.place)
     return scenario === undefined

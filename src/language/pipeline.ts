@@ -32,6 +32,7 @@ import { mergeCompoundNames, withVersionsOfNames } from './recognizers/compound-
 import { type RuleObserver, recognize } from './recognizers/recognize.ts'
 import { type RecognizedText, wordsIn } from './recognizers/recognized-text.ts'
 import { recognizers } from './recognizers/recognizers.ts'
+import { withBareSizes } from './recognizers/bare-sizes.ts'
 import { withSizesOfNames } from './recognizers/sizes-of-names.ts'
 import { withSpokenNames } from './recognizers/spoken-names.ts'
 import { fixTypos } from './recognizers/typos.ts'
@@ -188,7 +189,7 @@ function recognizeWords(
   const { tokens, typoFixes } = fixTypos(withSpokenNames(tokenize(text)), vocabulary, mode)
   const mentions = recognize(tokens, recognizers, vocabulary, today, observer(context, 'recognizers'))
   const merged = withVersionsOfNames(tokens, mergeCompoundNames(tokens, mentions), vocabulary)
-  return { tokens, mentions: withSizesOfNames(tokens, merged), typoFixes }
+  return { tokens, mentions: withSizesOfNames(tokens, withBareSizes(merged, vocabulary)), typoFixes }
 }
 
 function filterSlots(slots: readonly Slot[], recognized: RecognizedText, context: ReadingContext): readonly Slot[] {

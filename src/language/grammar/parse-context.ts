@@ -188,6 +188,14 @@ export class ParseContext {
     return [undefined, 'comma', 'sentence-end', 'sign'].includes(this.kindAt(index))
   }
 
+  /** "Spot yes, Vast no": a name alone with its answer. */
+  #isAnsweredNo(index: number): boolean {
+    const before = this.kindAt(index - 1)
+    const isAlone = before === undefined || ['comma', 'sentence-end', 'and', 'but', 'sign'].includes(before)
+    const end = /^(?:thanks|thx|ty)$/u.test(this.textAt(index + 2)) ? index + 3 : index + 2
+    return isAlone && /^(?:no|nope|nah|never)$/u.test(this.textAt(index + 1)) && this.#isEnd(end)
+  }
+
   /** "RunPod is out, Lambda too" */
   #isForbiddenToo(index: number): boolean {
     const before = this.skip(index, -1, 'comma', 'and', 'equals', 'not', 'function-word')
@@ -200,7 +208,7 @@ export class ParseContext {
   #polarityOf(index: number): Polarity {
     const own = this.mentions[index]?.meaning.kind
     if (this.kindAt(index + 1) === 'only') return 'meant'
-    if (this.#isForbidden(index) || this.#isForbiddenToo(index)) return 'excluded'
+    if (this.#isForbidden(index) || this.#isForbiddenToo(index) || this.#isAnsweredNo(index)) return 'excluded'
     // "A 3B instead of the 14B, and 20M tokens instead of 200M": each has what it replaces behind it.
     if (
       own === 'amount' &&

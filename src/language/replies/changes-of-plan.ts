@@ -7,6 +7,8 @@ import type { GrammarResult, Slot, SlotOf } from '../grammar/slots.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
+import { withAddedSum } from './added-sum.ts'
+import { withCardsGone } from './cards-gone.ts'
 import { heldIn } from './counted-data.ts'
 import type { ChangeOfAmount } from './direction-of-change.ts'
 import { withImageLength } from './image-length.ts'
@@ -33,6 +35,10 @@ export function withChangesOfPlan(
       ? null
       : (withChange(change, recognized, found, plan) ?? (change === 'fewer' ? withoutName(recognized, found) : null))
   if (changed !== null) return changed
+  const added = withAddedSum(recognized, found, plan.scenario.spec.budgetUsd, intentPhrases)
+  if (added !== null) return added
+  const gone = withCardsGone(recognized, found, plan, intentPhrases)
+  if (gone !== null) return gone
   const directed = withDirections(recognized, found, plan, intentPhrases.direction)
   if (directed !== null) return directed
   const ofImages = withImageLength(recognized, found, plan)

@@ -21,6 +21,8 @@ export type ReplyOptions = {
   readonly lastChanged?: readonly SpecField[]
   /** Beside the reply, which is a change then: it may say nothing. */
   readonly data?: GivenData
+  /** One of several clauses of a reply: what is unsure of it is asked about, for the others may say more. */
+  readonly isPart?: boolean
 }
 
 /** What a thread adds, beyond the scenario: its team's policies, and what judges a claim. */
@@ -106,6 +108,8 @@ export type Reply = {
   readonly thread: ThreadContext | null
   readonly vocabulary: Vocabulary
   readonly isAddressed: boolean
+  /** A clause of a reply that is read by itself. */
+  readonly isPart: boolean
   readonly lastChanged: readonly SpecField[]
   /** What the last answer chose where nothing was asked for. */
   readonly lastPlan: Partial<Spec>

@@ -164,7 +164,7 @@ function replyOf(
   typed: string,
   vocabulary: Vocabulary,
   today: string,
-  { isAddressed: isMentioned = false, lastPlan = {}, lastChanged = [], data }: ReplyOptions,
+  { isAddressed: isMentioned = false, lastPlan = {}, lastChanged = [], data, isPart = false }: ReplyOptions,
   wording = typed,
 ): Reply {
   const { scenario } = subject
@@ -222,6 +222,7 @@ function replyOf(
     },
     vocabulary,
     isAddressed,
+    isPart,
     lastChanged,
     lastPlan,
     understand: understandText,
@@ -234,7 +235,7 @@ function replyOf(
       const read = known.get(text)
       if (read !== undefined) return read
       const partSubject = { scenario: other, history: null, thread: null }
-      const options = { isAddressed: false, lastPlan, lastChanged: changed }
+      const options = { isAddressed: false, isPart: true, lastPlan, lastChanged: changed }
       const inEnglish = replyInEnglish(partSubject, text, vocabulary, today, options)
       // How likely each act is is told by the words as they were typed.
       const literal =

@@ -28,6 +28,13 @@ export function readRowPick(reply: Reply): ReplyCandidate | null {
   return wholeReply(reply, { kind: 'pick', by: pick.row }, 'takes a row of the table')
 }
 
+/** "Option b", "b)": the second row. */
+function letterAt(said: readonly string[], at: number, isNumbered: boolean): number | undefined {
+  const word = said[at] ?? ''
+  const isAlone = said.length === 1 || (said.length === 2 && said[1 - at] === 'please')
+  return /^[a-d]$/u.test(word) && (isNumbered || isAlone) ? word.charCodeAt(0) - 'a'.charCodeAt(0) + 1 : undefined
+}
+
 const isBareNumber = (row: RowPick): boolean =>
   'words' in row && row.words.length === 1 && /^\d{1,3}$/u.test(row.words[0] ?? '')
 
@@ -36,13 +43,16 @@ export function rowPickIn(text: string, words: PickWords): { readonly row: RowPi
   const said: readonly string[] = text.match(wordPattern) ?? []
   const places = said.flatMap((word, at) => {
     const isNumbered = words.numbered.has(said[at - 1] ?? '') || said[at - 1] === '#'
-    const place = words.places.get(word) ?? (isNumbered && /^[1-9]$/u.test(word) ? Number(word) : undefined)
+    const counted = isNumbered && /^[1-9]$/u.test(word) ? Number(word) : undefined
+    const place = words.places.get(word) ?? counted ?? letterAt(said, at, isNumbered)
     return place === undefined ? [] : [{ word, place }]
   })
   // "No vast" counts nothing.
   const isNumbered = (word: string, at: number): boolean =>
-    words.numbered.has(word) && /^[1-9]$/u.test(said[at + 1] ?? '')
-  const isOfRow = said.some((word, at) => words.rows.has(word) || isNumbered(word, at) || word === '#')
+    words.numbered.has(word) && /^[1-9a-d]$/u.test(said[at + 1] ?? '')
+  const isOfRow =
+    /^\W*[a-d]\)\W*$/u.test(text) ||
+    said.some((word, at) => words.rows.has(word) || isNumbered(word, at) || word === '#')
   const isTaken = said.some((word) => words.takes.has(word)) || text.endsWith(' it is')
   const placeWords = new Set(places.map(({ word }) => word))
   const names = said.filter(

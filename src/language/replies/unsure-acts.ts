@@ -2,6 +2,7 @@
 import { readLikelyAsked } from './likely-asked.ts'
 import { readLikelyChange } from './likely-change.ts'
 import { readLikelyMeant } from './likely-meant.ts'
+import { readLoneWords } from './lone-words.ts'
 import { readNamedTime, readTimeAlone } from './named-time.ts'
 import { readQuestionBehind } from './question-behind.ts'
 import { readSteppedCount } from './stepped-count.ts'
@@ -11,6 +12,7 @@ export const unsureActs: readonly ReplyActReader[] = [
   { name: 'question-behind', read: readQuestionBehind },
   { name: 'named-time', read: readNamedTime },
   { name: 'time-alone', read: readTimeAlone },
+  { name: 'lone-words', read: readLoneWords },
   { name: 'likely-asked', read: readLikelyAsked },
   { name: 'likely-change', read: readLikelyChange },
   { name: 'stepped-count', read: readSteppedCount },
