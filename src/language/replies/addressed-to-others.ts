@@ -66,7 +66,10 @@ const wishesOrAsks = /\b(?:make|set|use|change|with|only|just|need|want|please|p
 /** The same number twice is the same one. */
 const twice = /(\b[a-z]{3,9} \d{1,5}\b)(.{0,60})\1/u
 const isOfOneThing = (line: string): boolean =>
-  line.length <= maxLength && line.split(' ').length > 2 && !wishesOrAsks.test(line) && ofOneThing.test(line.replace(twice, '$1$2'))
+  line.length <= maxLength &&
+  line.split(' ').length > 2 &&
+  !wishesOrAsks.test(line) &&
+  ofOneThing.test(line.replace(twice, '$1$2'))
 
 /** "Runpod > lambda imo" */
 const opinion = /^.{1,40}(?:>|\bbeats?\b|\b(?:better|worse) than\b).{1,40}\bimh?o\W*$/u

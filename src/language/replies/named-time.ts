@@ -141,16 +141,22 @@ const maxChatterOfAlone = 0.6
 
 /** A time alone may be the one that it has: asked back, unless it is likely said among people. */
 export function readTimeAlone(reply: Reply): ReplyCandidate | null {
-  const { line, isAddressed, likelyActs, amendment } = reply
-  if (isAddressed || amendment.kind === 'amended' || line.length > maxLengthOfAlone || !timeAlone.test(line))
-    return null
+  const { isAddressed, likelyActs, amendment, scenario } = reply
+  // "Monday's fine too", where there is a deadline: another one.
+  const isHeld = scenario.spec.deadlineHours !== null
+  const line = isHeld ? reply.line.replace(isFine, '') : reply.line
+  if (amendment.kind === 'amended' || line.length > maxLengthOfAlone || !timeAlone.test(line)) return null
   const { chatter, question, report } = likelyActs
-  if (chatter > maxChatterOfAlone || Math.max(question, report) > maxOtherOfAlone) return null
+  const isLikely = chatter <= (isHeld ? maxChatterOfHeld : maxChatterOfAlone)
+  if (!isAddressed && (!isLikely || Math.max(question, report) > maxOtherOfAlone)) return null
   const act = [`within ${line}`, `by ${line}`]
-    .map((words) => amend(reply, words))
+    .map((words) => reply.readAs(words, scenario))
     .find((read) => read.kind === 'amended' && read.changed.length === 1 && read.changed[0] === 'deadlineHours')
-  return act?.kind === 'amended'
-    ? wholeReply(reply, confirmationOf(reply, act.scenario, act.changed), 'may be the time that it has')
-    : null
+  if (act?.kind !== 'amended') return null
+  const heard = isAddressed ? act : confirmationOf(reply, act.scenario, act.changed)
+  return wholeReply(reply, heard, 'may be the time that it has')
 }
-const [maxLengthOfAlone, maxOtherOfAlone] = [24, 0.5]
+const [maxLengthOfAlone, maxOtherOfAlone, maxChatterOfHeld] = [24, 0.5, 0.85]
+/** Behind a time: that it will do. */
+const isFine =
+  /(?:'s| is| works| would be| would do| will do| does it)(?: also)?(?: (?:fine|ok|okay|good|enough|alright|acceptable|soon enough|early enough))?(?: (?:too|as well|also|then|for us|for me|by me|with us|with me)){0,3}[\s.!]*$/u
