@@ -5,6 +5,7 @@ import { type CardRow, cardRows } from '../presentation/content/card-rows.ts'
 import { isSafe, optionRows } from '../presentation/content/option-rows.ts'
 import { methodName } from '../presentation/format/display-names.ts'
 import type { Option, Recommendation } from '../recommend/recommendation.ts'
+import type { Spec } from '../scenario/scenario.ts'
 import { applyChange, askedChange, type FieldValues } from '../scenario/scenario-change.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
@@ -19,7 +20,8 @@ export function pickedRow(
   context: EngineContext,
 ): Interpretation | null {
   const current = currentScenario(thread.conversation)
-  // Where nothing is kept of what was shown, it was the plan with its rows.
+  // Where nothing is kept of what was shown, it was the plan with its rows; a job that lacks something has none.
+  if (thread.shown === null && !isWhole(current.spec)) return null
   const beside = thread.shown?.beside
   if ('place' in row && beside !== undefined) {
     const scenario = beside.at(row.place)
@@ -42,6 +44,8 @@ export function pickedRow(
     ? null
     : { kind: 'revision', revision: appendRevision(thread.conversation, result.scenario), thread }
 }
+
+const isWhole = ({ tokens, model, params }: Spec): boolean => tokens !== null && (model !== null || params !== null)
 
 const safe = 'safe'
 

@@ -11,6 +11,7 @@ import { withoutExperience } from './experience.ts'
 import { withoutLaterTimes } from './later-times.ts'
 import { withoutGivenUpMachine } from './given-up-machine.ts'
 import { withoutHeldReservation } from './held-reservation.ts'
+import { withLongestTexts } from './longest-texts.ts'
 import { withoutMemory, withoutNamedMemory } from './memory-slots.ts'
 import { withoutRefusedCounts } from './refused-counts.ts'
 import { withoutOfficers } from './officer-slots.ts'
@@ -32,6 +33,7 @@ export const slotFilters: readonly SlotFilter[] = [
   { name: 'officer', modes: ['command', 'message', 'thread'], keep: withoutOfficers },
   { name: 'objective', modes: ['command', 'message', 'thread'], keep: withObjectiveRoles },
   { name: 'example-length', modes: ['command', 'message', 'thread'], keep: withExampleLength },
+  { name: 'longest-text', modes: ['command', 'message', 'thread'], keep: withLongestTexts },
   { name: 'past', modes: ['message'], keep: withoutPast },
   { name: 'given-up-machine', modes: ['command', 'message'], keep: withoutGivenUpMachine },
   { name: 'experience', modes: ['command', 'message'], keep: withoutExperience },

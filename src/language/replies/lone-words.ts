@@ -67,7 +67,7 @@ function readingsOf(word: string): readonly string[] {
   if (!Number.isInteger(value)) return [`under $${formatExact(value)}`]
   if (value <= mostGpus) return [`${value} gpus`, `rank ${value}`]
   const isLength = value >= leastLength && Number.isInteger(Math.log2(value))
-  return isLength ? [`seq ${value}`] : [`under $${value}`]
+  return isLength ? [`seq ${value}`] : value % 10 === 0 ? [`under $${value}`] : []
 }
 const [mostGpus, leastLength] = [64, 512]
 

@@ -143,11 +143,10 @@ const maxChatterOfAlone = 0.6
 export function readTimeAlone(reply: Reply): ReplyCandidate | null {
   const { isAddressed, likelyActs, amendment, scenario } = reply
   // "Monday's fine too", where there is a deadline: another one.
-  const isHeld = scenario.spec.deadlineHours !== null
-  const line = isHeld ? reply.line.replace(isFine, '') : reply.line
+  const line = scenario.spec.deadlineHours !== null ? reply.line.replace(isFine, '') : reply.line
   if (amendment.kind === 'amended' || line.length > maxLengthOfAlone || !timeAlone.test(line)) return null
   const { chatter, question, report } = likelyActs
-  const isLikely = chatter <= (isHeld ? maxChatterOfHeld : maxChatterOfAlone)
+  const isLikely = chatter <= (line === reply.line ? maxChatterOfAlone : maxChatterOfHeld)
   if (!isAddressed && (!isLikely || Math.max(question, report) > maxOtherOfAlone)) return null
   const act = [`within ${line}`, `by ${line}`]
     .map((words) => reply.readAs(words, scenario))

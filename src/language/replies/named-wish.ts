@@ -5,6 +5,9 @@
  */
 import type { SpecField } from '../../scenario/scenario.ts'
 import { isKind } from '../lexicon/meanings.ts'
+import { isUnlikelyData } from './amendment.ts'
+import { isBareTime } from './amendment-coverage.ts'
+import { inDoubt } from './doubtful-data.ts'
 import { mayMeanOpposite } from './opposite-wish.ts'
 import type { ReplyCandidate } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -49,20 +52,25 @@ export function withNamedWish(reply: Reply, candidate: ReplyCandidate): ReplyCan
 const surely = 0.93
 /** Words by which even a sure request may be of something else than what was read. */
 const turnsSure =
-  /\b(?:n't|don'?t|dont|doesn'?t|doesnt|didn'?t|can'?t|cannot|won'?t|forge?t|misread|never|without|rather|instead|nothing|neither|except|unless|if|each|per|away|either|this one|that one|those two|both|minus|half|double|halve)\b/u
+  /\b(?:n't|don'?t|dont|doesn'?t|doesnt|didn'?t|can'?t|cannot|won'?t|forge?t|misread|never|without|rather|instead|nothing|neither|except|unless|if|each|per|away|either|this one|that one|those two|both|against|wrong|too|also|as well|longest|biggest|minus|half|double|halve)\b/u
 
 /** Whether the words surely ask for a change, and say nothing beside the one that was read: counts and data count too. */
 function isSurelyWished(
   reply: Reply,
-  { reading }: Extract<ReplyCandidate['act'], { readonly kind: 'asks' }>,
+  { reading, changed, scenario }: Extract<ReplyCandidate['act'], { readonly kind: 'asks' }>,
   reason = '',
 ): boolean {
-  if (reply.likelyActs.request < surely || reading.includes('(not used') || guesses.test(reason)) return false
+  if (reply.likelyActs.request < surely || reading.includes('(not used') || guesses.test(reason) || reason === inDoubt)
+    return false
   const typed = reply.typed.toLowerCase()
   if (typed.includes('?') || turnsSure.test(typed) || turnsSure.test(reply.line)) return false
+  if (isUnlikelyData(scenario, reply)) return false
   // A number whose field the plan tells may be of another one.
   if (reply.understanding.referred.length > 0) return false
-  if (reply.isPart || loneNumber.test(typed) || isSetRefused(reply)) return false
+  const isShort = typed.split(' ').length < fewWords && !isBareTime(reply.line)
+  if (reply.isPart || isShort || loneNumber.test(typed) || isSetRefused(reply)) return false
+  // "Use domestic card like 910b": a size alone may be of anything.
+  if (changed.includes('params') && scenario.spec.model === null && ofThing.test(typed)) return false
   return !hasOpenNumber(reply, true)
 }
 
@@ -77,6 +85,10 @@ function isSetRefused({ understanding: { recognized, slots } }: Reply): boolean 
     return before.includes('not') || isRefusedBehind
   })
 }
+
+/** Fewer words leave much to guess. */
+const fewWords = 3
+const ofThing = /\b(?:cards?|gpus?|npus?|chips?|like)\b/u
 
 /** Readings of what is not said in so many words, and data that would change beyond belief. */
 const guesses = /^(?:stands for|would change the data)/u

@@ -53,7 +53,10 @@ export function rowPickIn(text: string, words: PickWords): { readonly row: RowPi
   const isOfRow =
     /^\W*[a-d]\)\W*$/u.test(text) ||
     said.some((word, at) => words.rows.has(word) || isNumbered(word, at) || word === '#')
-  const isTaken = said.some((word) => words.takes.has(word)) || text.endsWith(' it is')
+  const isTaken =
+    said.some((word) => words.takes.has(word)) ||
+    text.endsWith(' it is') ||
+    /^(?:give me|i like|i love) the \S+$/u.test(text)
   const placeWords = new Set(places.map(({ word }) => word))
   const names = said.filter(
     (word) =>

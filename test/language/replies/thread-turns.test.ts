@@ -165,7 +165,7 @@ test.each([
   [['gemma 2 27b lora 800M tokens', "sorry, it's the 9b", 'no it is 27, that was another one'], { model: 'gemma-2-27b' }],
   [['8b 200k examples x 500 tokens', 'only the good ones, ~80k'], { tokens: 40e6 }],
   [['8b 40k examples x 1000 tokens', 'examples are closer to 1.3k'], { tokens: 52e6 }],
-  [['8b 100M tokens on 8 h100', '1008 then'], 'ignored'],
+  [['8b 100M tokens on 8 h100', '1008 then'], 'problem'],
   [['8b 100M tokens on 8 h100', 'two of these, one per language'], 'question'],
   [['pretrain 1.3B from scratch, 30B tokens', 'so maybe 26B is enough'], { tokens: 26e9, params: 1.3e9 }],
   [['pretrain 1.3B from scratch, 30B tokens', 'lets do chinchilla, so 26B'], { tokens: 26e9, params: 1.3e9 }],
