@@ -2,7 +2,7 @@
 import { filterByMemory } from '../lexicon/gpu-names.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
-import { type Slot, slotsOf } from './slots.ts'
+import { type Slot, type SlotOf, slotsOf } from './slots.ts'
 
 const dataWords = new Set(
   'dedup dedupe deduplication deduping cleaning filtering crawl data dataset datasets corpus text texts txt jsonl json csv parquet file files doc docs documents logs dump english plain raw pdf pdfs code html transcripts emails tickets chats set'.split(
@@ -37,6 +37,19 @@ const isOfDisk = (tokens: RecognizedText['tokens'], { from, to }: Slot): boolean
 /** "Tried to allocate 1.96 GiB": what an error tells of, whatever else is said. */
 const isOfError = (tokens: RecognizedText['tokens'], { from }: Slot): boolean =>
   /^allocat(?:e|ed|ing)$/u.test(tokens[from - 1]?.text ?? '')
+/** "12B with 8-bit Adam on 40gb", "7b lora in 16 GB": what a card has, where nothing is said of data. */
+const memoryOfCards: ReadonlySet<number> = new Set([
+  8, 10, 11, 12, 16, 20, 24, 32, 40, 44, 48, 64, 80, 94, 96, 128, 141, 180, 192, 256, 288,
+])
+const ofPretraining = /^(?:pre-?train\w*|pt|cpt|continued|scratch|domain)$/u
+function isUnderRun(tokens: RecognizedText['tokens'], slot: SlotOf<'quantity'>): boolean {
+  const gigabytes = slot.amount.value / 1e9
+  if (!memoryOfCards.has(gigabytes) || slot.amount.each === true) return false
+  const before = tokens.slice(Math.max(0, slot.from - 2), slot.from).map(({ text }) => text)
+  const isPlaced = /(?:^|\s)(?:on|in|within|into|inside|onto)(?: (?:a|only|just|my|one|the))?$/u.test(before.join(' '))
+  return isPlaced && !tokens.some(({ text }) => dataWords.has(text) || ofPretraining.test(text) || text === 'of')
+}
+
 const diskNote =
   'so much storage is not in the bill, which has what the run itself needs: ask the seller for its price.'
 
@@ -63,6 +76,14 @@ export function withoutNamedMemory(
   const slots = all.map((slot): Slot => {
     if (slot.role !== 'quantity' || slot.measure !== 'bytes') return slot
     if (isOfError(tokens, slot)) return ofMemory(slot, slot.amount.value)
+    if (isUnderRun(tokens, slot))
+      return {
+        role: 'memory',
+        gigabytes: Math.round(slot.amount.value / 1e9),
+        isLeast: false,
+        from: slot.from,
+        to: slot.to,
+      }
     if (!isOfDisk(tokens, slot) || (!hasOtherData && speaksOfData(slot))) return slot
     const gigabytes = Number((slot.amount.value / 1e9).toPrecision(3))
     return { role: 'remark', note: `${gigabytes} GB: ${diskNote}`, from: slot.from, to: slot.to }

@@ -12,7 +12,7 @@ import type { Inquiry, InquiryInput } from './inquiry.ts'
 import { isSellerWords, type SellerGroup, sellerGroupsIn } from './seller-groups.ts'
 
 const priceWords =
-  /\b(?:pric\w+|costs?|how much|rates?|rent(?:al|ing|ed|s)?|hourly|per (?:gpu[- ])?(?:hour|hr|h)|an hour|save|savings?|cheap\w*|expensive|dollars?|usd|quotes?|who (?:\w+ )?(?:has|have|rents?|offers?|sells?|gives?|can)|where|anywhere|in[- ]country|availab\w+|any(?:one|body)?(?: (?:provider|cloud|vendor|hoster)s?)? (?:with|that|who|has|have|offering|renting|selling)|which (?:providers?|clouds?|vendors?|hosters?)|suppliers?|vendors?)\b|\/ ?(?:h|hr|hour)\b|\$/i
+  /\b(?:pric\w+|costs?|how much|rates?|rent(?:al|ing|ed|s)?|hourly|per (?:gpu[- ])?(?:hour|hr|h)|an hour|save|savings?|cheap\w*|expensive|dollars?|usd|quotes?|who (?:\w+ )?(?:has|have|rents?|offers?|sells?|gives?|can)|where|anywhere|in[- ]country|availab\w+|any(?:one|body)?(?: (?:provider|cloud|vendor|hoster)s?)? (?:with|that|who|has|have|offering|renting|selling)|which (?:providers?|clouds?|vendors?|hosters?)|suppliers?|vendors?|go(?:es|ing)? for|sets? (?:me|us) back|cents?|eur(?:os?)?|gbp|chf)\b|[€£]|\/ ?(?:h|hr|hour)\b|\$/i
 
 /** "Spot B200 on AWS?": nothing else can be asked of a way to pay. */
 const asksOffer = /^\W{0,3}(?:any )?(?:spot|on[- ]?demand|reserved|preemptible)\b[^.!?\n]{3,50}\?\s*$/iu
@@ -121,6 +121,7 @@ export function readPrices({ text: typed, understanding, facts }: InquiryInput):
       isOfSellers ||
       priceWords.test(text) ||
       asksOffer.test(text) ||
+      isNameAlone(text, understanding) ||
       (hasTime && !words.past.test(text))
     )
   )
@@ -167,6 +168,12 @@ export function readPrices({ text: typed, understanding, facts }: InquiryInput):
   }
 }
 
+/** "h100", "4090 runpod": a card and perhaps a seller, and nothing else. */
+const isNameAlone = (text: string, { recognized, slots }: InquiryInput['understanding']): boolean =>
+  !/^\W*on\b/iu.test(text) &&
+  recognized.mentions.every(({ meaning }) => ['gpu', 'provider', 'sentence-end', 'sign'].includes(meaning.kind)) &&
+  slots.some(({ role }) => role === 'gpus')
+
 /**
  * Groups of sellers and the sellers beside them. `within`: the one seller whose products the groups are, as in "RunPod
  * community vs secure cloud". Null where no group is named, or only one that stands for its providers.
@@ -195,7 +202,9 @@ function anyGpus(
   const isOpen =
     draft.get('params') === null && draft.get('budgetUsd') === null && rentedHoursIn(text, { rules }) !== null
   if (isOpen && words.anyGpu.test(text)) return rules.comparedCards
-  return draft.get('params') === null && asksPriceList.test(text) ? rules.comparedCards : null
+  const isOfSeller =
+    gpuSellers(draft) > 0 && /^\W*(?:\S+\W+){0,2}(?:prices|pricing|rates)\W*(?:\S+\W*){0,2}$/iu.test(text)
+  return draft.get('params') === null && (isOfSeller || asksPriceList.test(text)) ? rules.comparedCards : null
 }
 /** "GPU prices", "your price list": of no kind in particular. */
 const asksPriceList =
