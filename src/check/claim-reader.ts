@@ -170,7 +170,8 @@ function fillFromContext(own: Spec, context: Spec | null): Spec {
     packed: own.packed ?? context.packed,
     offload: own.offload ?? context.offload,
     stack: own.stack ?? context.stack,
-    gpus: hardware.gpus,
+    // "On one card" counts those that are spoken of.
+    gpus: own.gpus ?? (own.providers === null ? context.gpus : null),
     gpuCount: hardware.gpuCount,
     nodes: hardware.nodes,
     providers: hardware.providers,

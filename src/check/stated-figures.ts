@@ -150,11 +150,17 @@ function lowerEnd({ value, isRange }: Amount, words: string): number {
 
 type SurroundingText = { readonly before: string; readonly after: string }
 
+/** In bytes. */
+const mostOfGpu = 3e11
+
 /** Gigabytes of memory: not of text, not a second, and not the size that a GPU is sold under. */
 function isMemory({ mention, figure }: FigureMention, { before, after }: SurroundingText): boolean {
   const { measure } = mention.meaning
   if (measure === 'gpuMemory') return !/(?:gpu|card)s?$/i.test(figure.words)
   if (measure !== 'bytes' || figure.high < 1e8) return false
+  // "4 cards with 512GB ram" is of the host: no GPU has as much.
+  if (figure.high > mostOfGpu && /^\s*(?:of )?(?:(?:system|host|cpu|main|ddr\d) )?(?:ram|memory)\b/u.test(after))
+    return false
   return !isOfText({ before, after }) && !/^\s*\/\s*s|^\s*per second|^ps\b/.test(after)
 }
 

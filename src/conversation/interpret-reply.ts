@@ -146,7 +146,12 @@ function checkClaim(
   request: RequestContext,
   context: EngineContext,
 ): Interpretation | null {
-  const { spec } = currentScenario(thread.conversation)
+  const current = currentScenario(thread.conversation)
+  const answer = context.answerWith(request, thread)(current)
+  const plan = answer.kind === 'problem' ? null : answer.recommendation.best
+  // What the thread left open is what its plan takes.
+  const isOpen = current.spec.gpus === null && current.spec.providers === null
+  const spec = plan === null || !isOpen ? current.spec : { ...current.spec, gpus: [plan.gpu], gpuCount: plan.gpuCount }
   const priceDate = priceDateOf(thread, request.today)
   const result = context.advisor.checkClaim(claim, priceDate, spec, context.askerContext(request, thread))
   return 'problem' in result ? null : { kind: 'verdict', result }

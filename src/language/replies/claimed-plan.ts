@@ -14,17 +14,21 @@ const source =
   /\b(?:says?|said|swears?|insists?|claims?|claimed|told (?:me|us|him|her)|tells (?:me|us)|according to|promis\w+|guarantees?|quot(?:ed|es)|estimated|advertises?|gave me|i read|read somewhere|heard|saw a)\b|\b(?:blog|paper|tweet|reddit|hn|linkedin|readme|slides?|brochure|influencer|youtube|chatgpt|gpt-?\d?|claude|gemini|calculator|whitepaper|comment|page)\b/u
 /** How it is asked whether it holds, or doubted. */
 const doubt =
-  /[\s,.;:!?"”-]+(?:(?:is|are|does|do|can|could|will|would) (?:that|it|this|he|she|they|we)(?: (?:really|actually|be|a|so|true|right|correct|thing|possible|legit|wrong|kidding|being had|true or not|realistic|plausible|reasonable|normal|ok|okay|good|too much|high|expensive|overpriced|steep|fair))*|(?:right or wrong|true or (?:not|false)|true|correct|right|legit|bs|bullshit|plausible|possible|believable|realistic|fair|real|really|sound(?:s)? right|hm+|no way(?: right)?|buy it|smells (?:wrong|fishy|off)|(?:i )?(?:doubt it|don'?t (?:believe|buy) (?:it|that))|who(?:'s|s| is) right|what'?s with [^?.]{2,20}|(?:will|can|does|did|would) (?:it|that|they)))\s*[?.!]*$/u
+  /[\s,.;:!?"”-]+(?:(?:is|are|does|do|can|could|will|would) (?:that|it|this|he|she|they|we)(?: (?:really|actually|be|a|so|true|right|correct|thing|possible|legit|wrong|kidding|being had|true or not|realistic|plausible|reasonable|normal|ok|okay|good|too much|high|expensive|overpriced|steep|fair))*|(?:right or wrong|true or (?:not|false)|true|correct|right|legit|bs|bullshit|plausible|possible|believable|realistic|fair|real|really|sound(?:s)? right|hm+|no way(?: right)?|buy it|yeah,? right|fact[ -]check(?: pls| please)?|agree|come on|c'?mon|smells (?:wrong|fishy|off)|(?:i )?(?:doubt it|don'?t (?:believe|buy) (?:it|that))|who(?:'s|s| is) right|what'?s with [^?.]{2,20}|(?:will|can|does|did|would) (?:it|that|they)))\s*[?.!]*$/u
 const [maxLength, minUsd] = [200, 20]
 /** What a plan can be tried with. */
 const tried: ReadonlySet<SpecField> = new Set<SpecField>([
   'gpus', 'gpuCount', 'nodes', 'method', 'weights', 'model', 'params', 'pricing', 'providers',
 ]) // prettier-ignore
 
+/** Whether somebody is quoted and doubted: “… legit?”, “… right?” */
+export const isDoubtedClaim = (line: string): boolean =>
+  line.length <= maxLength && source.test(line) && doubt.test(line)
+
 /** Null where nobody is quoted, or nothing is doubted of it. */
 export function readClaimedPlan(reply: Reply): ReplyCandidate | null {
   const { line, scenario, understanding } = reply
-  if (line.length > maxLength || !source.test(line) || !doubt.test(line)) return null
+  if (!isDoubtedClaim(line)) return null
   const fits = readHearsay(reply)
   if (fits !== null) return fits
   const claim = line.replace(doubt, '')

@@ -61,6 +61,7 @@ import { readPick } from './picks.ts'
 import { readEllipsis } from './ellipsis-act.ts'
 import { readExportRequest } from './export-requests.ts'
 import { readKeptDate, readRestoredField, readRevertedChange, readVersionComparison } from './history-references.ts'
+import { readLikelyClaim } from './likely-claim.ts'
 import { readLikelyQuestion } from './likely-question.ts'
 import { readLikelyReport } from './likely-report.ts'
 import { planTurns } from './plan-turns.ts'
@@ -128,6 +129,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'ended-after', read: readEndedAfter },
   { name: 'pace-so-far', read: readPaceSoFar },
   { name: 'claim', read: readClaimedFigures },
+  { name: 'likely-claim', read: readLikelyClaim },
   { name: 'config', read: readPastedConfig, takesData: true },
   { name: 'watch', read: readWatchRequest },
   { name: 'run-asked', read: readRunAsked },
