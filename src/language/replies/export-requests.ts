@@ -13,8 +13,20 @@ export function readExportRequest(reply: Reply): ReplyCandidate | null {
   if (line.length > 140 || /^\W*nice\s/.test(line)) return null
   const words = vocabulary.replyWords.export
   const format = exportFormatIn(bare.line, words) ?? exportFormatIn(bare.line.replace(whatFor, ''), words)
-  return format === null ? null : bareReply(reply, { kind: 'file', file: format }, `asks for a ${format}`)
+  const file = format ?? likelyFormat(reply)
+  return file === null ? null : bareReply(reply, { kind: 'file', file }, `asks for a ${file}`)
 }
+
+/** "Could you put all of that into a csv I can send on": more words, where the whole is likely something to do. */
+function likelyFormat({ line, likelyActs, vocabulary }: Reply): ExportFormat | null {
+  if (likelyActs.command < minCommand || likelyActs.chatter > likelyActs.command) return null
+  const words = line.split(/[\s_,?!.;:]+/)
+  const { formats, drawVerbs } = vocabulary.replyWords.export
+  const named = [...new Set(words.flatMap((word) => formats.get(word) ?? []))]
+  if (named.length > 1) return null
+  return named[0] ?? (words.some((word) => drawVerbs.has(word)) ? 'chart' : null)
+}
+const minCommand = 0.6
 
 /** "… as CSV so I can put it in the budget sheet": what the file is for. */
 const whatFor =

@@ -38,6 +38,14 @@ const asides =
 /** "Lost about 2 hrs": time that is gone, not how long this run has run. */
 const lostTime =
   /\b(?:lost|losing|lose|wasted)(?: (?:about|around|roughly|maybe|some|another|like|us))* ~?\d{1,4}(?:\.\d{1,2})?\s?(?:h|hrs?|hours?|d|days?|min|mins|minutes)\b(?: of (?:work|progress|training|it))?/g
+/** "Gpu mem 61 of 80": no steps. */
+const memoryUsed =
+  /\b(?:(?:gpu|peak|cuda|max) )?(?:mem(?:ory)?|vram)(?: (?:is|at|usage|used|use|shows|sits at))*:? \d{1,3}(?:\.\d{1,2})? ?(?:gi?b)? ?(?:of|\/|out of) ?\d{1,3}(?:\.\d{1,2})?(?: ?gi?b)?\b/g
+/** "5 of 7 hours", "$110 of the 250": of what is planned. */
+const partOfTime =
+  /\b(\d{1,4}(?:\.\d{1,2})?) (?:of|out of) (?:the |our |about |planned |~)*\d{1,4}(?:\.\d{1,2})? (hours?|hrs?|h|days?)\b/g
+const partOfMoney =
+  /\b(burned|burnt|spent|blown|blew|used up|paid) (\d{1,6}(?:\.\d{1,2})?) (?:of|out of) (?:the |our |a |my )?[$]?\d{1,6}\b(?! ?(?:steps?|hours?|h|days?|%|tok))/g
 const someTokens = String.raw`(\d{1,4}(?:\.\d{1,3})?)\s?([kmbt])`
 const tokensSeen = new RegExp(
   [
@@ -79,6 +87,9 @@ export function runFiguresIn(
   const plain = whole
     .replaceAll(lostTime, ' lost ')
     .replaceAll(asides, ' ')
+    .replaceAll(memoryUsed, ' ')
+    .replaceAll(partOfTime, '$1 $2')
+    .replaceAll(partOfMoney, '$1 $$$2')
     .replaceAll(/\bhalf an hour\b/g, '30 min')
     .replaceAll(/\bhalf a day\b/g, '12 hours')
     .replaceAll(/\bhalf-?way\b/g, 'at 50%')
