@@ -12,6 +12,7 @@ import { alternativeName } from '../presentation/content/plan-comparison.ts'
 import { applyChange, changeBetween } from '../scenario/scenario-change.ts'
 import { type Scenario, type SpecField } from '../scenario/scenario.ts'
 import { allocatedJob } from './allocated-job.ts'
+import { claimOfThread } from './interpret-thread-claim.ts'
 import { closedModelOfThread } from './closed-model-of-thread.ts'
 import { largestOnPlan } from './largest-on-plan.ts'
 import { pickedPlan, sideBySide } from './picked-plan.ts'
@@ -30,7 +31,6 @@ import { outOfMemoryOfThread } from './interpret-out-of-memory.ts'
 import { hostingAgain, hostingOfThread, hostingAnswerId } from './interpret-hosting.ts'
 import {
   fieldsBeside,
-  priceDateOf,
   reportedSpeedOf,
   specOfShown,
   type ThreadState,
@@ -129,7 +129,7 @@ function interpretThreadAct(
       return policy === undefined ? null : { kind: 'policy', policy, thread }
     }
     case 'claim':
-      return checkClaim(thread, act.text, request, context)
+      return claimOfThread(thread, act.text, request, context)
     case 'config':
       return applyConfigs(thread, act.pasted, request, context, data)
     case 'pick':
@@ -137,24 +137,6 @@ function interpretThreadAct(
     case 'side-by-side':
       return sideBySide(thread, request, context, act.asked)
   }
-}
-
-/** A claim about the run of the thread; null where nothing in it can be checked. */
-function checkClaim(
-  thread: ThreadState,
-  claim: string,
-  request: RequestContext,
-  context: EngineContext,
-): Interpretation | null {
-  const current = currentScenario(thread.conversation)
-  const answer = context.answerWith(request, thread)(current)
-  const plan = answer.kind === 'problem' ? null : answer.recommendation.best
-  // What the thread left open is what its plan takes.
-  const isOpen = current.spec.gpus === null && current.spec.providers === null
-  const spec = plan === null || !isOpen ? current.spec : { ...current.spec, gpus: [plan.gpu], gpuCount: plan.gpuCount }
-  const priceDate = priceDateOf(thread, request.today)
-  const result = context.advisor.checkClaim(claim, priceDate, spec, context.askerContext(request, thread))
-  return 'problem' in result ? null : { kind: 'verdict', result }
 }
 
 /** A configuration that is pasted, or comes as a file, changes what it names; all else stays as it is. */

@@ -1,5 +1,8 @@
 /** A row of the table is taken by any of its names: its label, its place, its figures, its GPU, its provider. */
 import { expect, test } from 'vitest'
+import { createMemoryConversation } from '../../src/conversation/memory-conversation.ts'
+import { noRules } from '../../src/team/team-rules.ts'
+import { sharedApp } from '../shared-app.ts'
 import { lastOf } from './thread-driver.ts'
 
 /** Safe: 8 × B300 at Hyperstack; cheaper: 1 × B200 at GMI Cloud, $251, 45 h; FP8: 4 × B300 at RunPod, $159. */
@@ -22,6 +25,11 @@ test.each<[reply: string, says: RegExp]>([
   ['the 1 GPU one', cheapest],
   ['the 45 h one', cheapest],
   ['row 3 please', fp8],
+  ['gimme the 2nd', cheapest],
+  ['b)', cheapest],
+  ['option b', cheapest],
+  ['second one sounds sane', cheapest],
+  ['bottom one plz', fp8],
   ['the FP8 one', fp8],
   // Two rows are of that provider: it is a change by itself.
   ["we'll take the runpod one", /^plan: \d × B\d00 SXM at RunPod.*Changed: .*/su],
@@ -74,3 +82,12 @@ test.each<[reply: string, says: RegExp]>([
 ])('“%s” is a change of its own', (reply, says) => {
   expect(lastOf([job, reply])).toMatch(says)
 })
+
+test('a row is taken where only scenarios are asked for, and nothing was shown', () => {
+  const conversation = createMemoryConversation(sharedApp().engine(), contextOf, false)
+  conversation.interpret(job)
+  const outcome = conversation.interpret('option 2')
+  expect(outcome).toMatchObject({ kind: 'scenario', scenario: { spec: { gpuCount: 1, providers: ['gmi-cloud'] } } })
+})
+
+const contextOf = { today: '2026-11-27', rules: noRules, isInteractive: false } as const

@@ -1,16 +1,23 @@
 /** "Their sales guy swears they train this in 20 minutes on one card, legit?": what the words most likely claim of a run. */
 import { isKind } from '../lexicon/meanings.ts'
 import { isDoubtedClaim } from './claimed-plan.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { readClaimedFigures } from './claimed-figures.ts'
+import { type ReplyActReader, type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 /** From here on it is a claim. */
 const minClaim = 0.6
 
 /** Null where nothing is likely claimed, where no figure is, or where no thread can check it. */
-export function readLikelyClaim(reply: Reply): ReplyCandidate | null {
+function readLikelyClaim(reply: Reply): ReplyCandidate | null {
   const { thread, likelyActs, understanding, typed, line } = reply
   if (thread === null || (likelyActs.claim < minClaim && !isDoubtedClaim(line))) return null
   const hasFigure = understanding.recognized.mentions.some((mention) => isKind(mention, 'amount'))
   return hasFigure ? wholeReply(reply, { kind: 'claim', text: typed }, 'likely claims figures of a run') : null
 }
+
+/** Claims that a thread can check, the surer first. */
+export const claimActs: readonly ReplyActReader[] = [
+  { name: 'claim', read: readClaimedFigures },
+  { name: 'likely-claim', read: readLikelyClaim },
+]

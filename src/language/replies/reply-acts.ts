@@ -23,7 +23,6 @@ import { readAskedIfPlanned } from './asked-if-planned.ts'
 import { readBudgetCurrency } from './budget-currency.ts'
 import { readBetteredPlan } from './bettered-plan.ts'
 import { readBothVersions } from './both-versions.ts'
-import { readClaimedFigures } from './claimed-figures.ts'
 import { readClaimedPlan } from './claimed-plan.ts'
 import { readCountOfThem } from './count-of-them.ts'
 import { readCountedData, readStatedLength } from './counted-data.ts'
@@ -61,7 +60,7 @@ import { readPick } from './picks.ts'
 import { readEllipsis } from './ellipsis-act.ts'
 import { readExportRequest } from './export-requests.ts'
 import { readKeptDate, readRestoredField, readRevertedChange, readVersionComparison } from './history-references.ts'
-import { readLikelyClaim } from './likely-claim.ts'
+import { claimActs } from './likely-claim.ts'
 import { readLikelyQuestion } from './likely-question.ts'
 import { readLikelyReport } from './likely-report.ts'
 import { planTurns } from './plan-turns.ts'
@@ -128,8 +127,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'final-figures', read: readFinalFigures },
   { name: 'ended-after', read: readEndedAfter },
   { name: 'pace-so-far', read: readPaceSoFar },
-  { name: 'claim', read: readClaimedFigures },
-  { name: 'likely-claim', read: readLikelyClaim },
+  ...claimActs,
   { name: 'config', read: readPastedConfig, takesData: true },
   { name: 'watch', read: readWatchRequest },
   { name: 'run-asked', read: readRunAsked },

@@ -1,0 +1,45 @@
+/** What somebody else says of a run, as it is doubted in a thread: the figure is judged, and the plan stays. */
+import { expect, test } from 'vitest'
+import { answerTo, lastOf } from './thread-driver.ts'
+
+test.each<[turns: readonly [string, string], says: RegExp]>([
+  [
+    [
+      'qwen 2.5 7b 20k examples avg 600 tokens 3 epochs',
+      'their sales guy swears they train this in 20 minutes on one card, legit?',
+    ],
+    /Impossible.*20 minutes/su,
+  ],
+  [
+    ['gpt-oss 20b 30M tokens lora', '"trains in 45 min on a single L4" says the medium article'],
+    /Impossible.*45 min/su,
+  ],
+  [['qwen3-30b-a3b, 150M tokens, lora', 'chatgpt told me $250 for this, who is right'], /Off: the dollars/u],
+  [
+    ['llama 3.1 70b 600M tokens lora, 8xA100 80GB', 'rep from lambda says 8xA100 does 9k tok/s on this. buy it?'],
+    /Impossible: the speed/u,
+  ],
+])('%j', (turns, says) => {
+  expect(lastOf(turns)).toMatch(says)
+})
+
+test.each<[text: string, says: RegExp]>([
+  ['h100', /^H100: from \$/u],
+  ['whats b200 going for', /^B200 SXM: from \$/u],
+  ['prices runpod', /from \$.*RunPod/su],
+  ['3090 on vast how many cents', /^RTX 3090: from \$/u],
+])('“%s” asks for prices', (text, says) => {
+  expect(answerTo(text)).toMatch(says)
+})
+
+test('a file is asked for in more words, and a joke about one is none', () => {
+  expect(lastOf(['8b 20M tokens', 'could you put all of that into a csv i can send to the insurer'])).toMatch(/^file/u)
+  expect(lastOf(['8b 20M tokens', 'can someone draw a csv joke'])).toMatch(/^ignored/u)
+})
+
+test('what is used of memory, time and money is told from steps', () => {
+  const plan = 'llama 3.1 70b, 14k claims letters avg 1100 tokens, qlora, 2 epochs'
+  expect(lastOf([plan, 'still going, 5 of 7 hours, 66%'])).toMatch(/66% after 5 h/u)
+  expect(lastOf([plan, 'burned 110 of the 250 so far, 24h in'])).toMatch(/\$110 spent so far/u)
+  expect(lastOf([plan, 'eval loss 0.87 after ep 1, gpu mem 61 of 80'])).not.toMatch(/Step 61/u)
+})

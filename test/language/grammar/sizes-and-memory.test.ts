@@ -1,0 +1,26 @@
+/** Sizes without their b, the longest texts, memory of a card, and other numbers that are no amount of data. */
+import { expect, test } from 'vitest'
+import { parseCommand } from '../../../src/language/command.ts'
+import { today, vocabulary } from '../fixtures.ts'
+
+const specOf = (text: string): Readonly<Record<string, unknown>> => {
+  const read = parseCommand(text, vocabulary, today)
+  return 'scenario' in read ? { ...read.scenario.spec } : { problem: 'problem' in read ? read.problem.kind : 'asks' }
+}
+
+test.each([
+  ['llama 3.1 70 500M tokens', { model: 'llama-3.1-70b', tokens: 500e6 }],
+  ['qwen 2.5 14 20M tokens', { model: 'qwen2.5-14b' }],
+  ['llama 3.1 8 gpus 20M tokens', { problem: 'missing-model' }],
+  ['llama 3.1 8b 5k tickets averaging 400 tokens, the longest one is 3k tokens', { tokens: 2e6, sequenceLength: 3072 }],
+  ['llama 3.1 8b, 12000 clauses avg 450 tokens, longest clause runs to 3,800 tokens', { tokens: 5.4e6 }],
+  ['8b 20k rows, some go up to 8k tokens, average 900', { tokens: 18e6, sequenceLength: 8192 }],
+  ['12b w/ 8bit adam on 40gb', { problem: 'missing-data' }],
+  ['7b lora in 16gb', { problem: 'missing-data' }],
+  ['8b on 40GB of text', { params: 8e9 }],
+  ['8b 50M tokens qlora r=64 a=16', { loraRank: 64 }],
+  ['llama 3.1 8b 12,000 convos each abt 1,500 tokens, 2 rounds', { tokens: 36e6 }],
+  ['8b 20M tokens on a pair of 6000 pros', { gpus: ['rtx-pro-6000'], gpuCount: 2 }],
+])('%s', (text, expected) => {
+  expect(specOf(text)).toMatchObject(expected)
+})

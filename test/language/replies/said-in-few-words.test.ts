@@ -1,0 +1,70 @@
+/** Replies of a few words: what is sure is done, what nobody can tell is asked, what is said among people is left alone. */
+import { expect, test } from 'vitest'
+import { readReply } from '../../../src/language/replies/reply.ts'
+import { scenarioOf, today, vocabulary } from '../fixtures.ts'
+
+const read = (start: string, text: string) => {
+  const act = readReply(scenarioOf(start), text, vocabulary, today, { lastPlan: { gpuCount: 8 } })
+  return act.kind === 'amended'
+    ? Object.fromEntries(act.changed.map((field) => [field, act.scenario.spec[field]]))
+    : act.kind === 'asks'
+      ? act.reading
+      : act.kind
+}
+
+test.each([
+  ['16', '16 gpus'],
+  ['ok 4 then', '4 gpus'],
+  ['4?', '4 gpus'],
+  ['5x', '40 gpus'],
+  ['4096', 'seq 4096'],
+  ['1k', 'seq 1024'],
+  ['400', 'under $400'],
+  ['3 or 4', 'problem'],
+  ['more', 'problem'],
+  ['a bit longer', 'problem'],
+  ['1007', 'problem'],
+  ['+2', 'ignored'],
+  ['100%', 'ignored'],
+  ['404 coffee not found', 'ignored'],
+])('“%s” is asked as %s', (text, expected) => {
+  expect(read('70b 2B tokens', text)).toBe(expected)
+})
+
+test.each([
+  ['not scout, i wanted the old 3.1 70b', { model: 'llama-3.1-70b' }],
+  ['*2k context (not 20k obv)', { sequenceLength: 2048 }],
+  ['a single one will do, nobody is waiting for it', { gpuCount: 1 }],
+  ['2 days', { deadlineHours: 48 }],
+  ['spot yes, vast no', { pricing: 'spot', excludedProviders: ['vast'] }],
+  ['we are sick of runpod', { excludedProviders: ['runpod'] }],
+  ['keep us off azure', { excludedProviders: ['azure'] }],
+])('“%s” is done', (text, expected) => {
+  expect(read('llama 4 scout 60M tokens', text)).toMatchObject(expected)
+})
+
+test.each(['use domestic card like 910b', 'my mistake, thats 4k seq and NOT 4k batch', 'ireland is ok too'])(
+  '“%s” leaves something open, and is not done',
+  (text) => {
+    expect(typeof read('8b 100M tokens in germany', text)).toBe('string')
+  },
+)
+
+const owned = '70b 900M tokens lora 8xH100, $600, within 24h'
+test.each([
+  ['take away 2 of the gpus for bob', { gpuCount: 6 }],
+  ['remove two of the cards', { gpuCount: 6 }],
+  ['one h100 died this morning, plan with the seven that are left', { gpuCount: 7 }],
+  ['use 4 of the 8 gpus', { gpuCount: 4 }],
+  ['i found 400 bucks in the training pot, add it to the budget', { budgetUsd: 1000 }],
+  ['finance wants 100 dollars back, so take that off', { budgetUsd: 500 }],
+  ['legal chips in 250 usd, that goes on top', { budgetUsd: 850 }],
+  ['mon 9am', { deadlineHours: 141 }],
+])('“%s” is a step from what holds', (text, expected) => {
+  expect(read(owned, text)).toMatchObject(expected)
+})
+
+test('a time that will do moves a deadline that holds, and is asked where there is none', () => {
+  expect(read('qwen3 32b 80M tokens lora, by friday', 'tuesday is ok')).toMatch(/^within/u)
+  expect(read('qwen3 32b 80M tokens lora', 'tuesday is ok')).toBe('ignored')
+})
