@@ -48,7 +48,9 @@ test('hours of a machine and their price are judged by themselves, whatever the 
   )
   expect(lastMeant([large, '8 h100 at $2.50 an hour for a week is $3,360'])).toMatch(/^answer: Consistent(?!.*Speed)/su)
   // A speed is of the run that the thread speaks of.
-  expect(lastMeant([large, '90,000 tok/s on one H100 is what they say'])).toMatch(/90 % of its rated peak/u)
+  expect(lastMeant([large, '90,000 tok/s on one H100 is what they say'])).toMatch(
+    /nothing goes above 90%|90 % of its rated peak/u,
+  )
 })
 
 test.each<[asked: string, says: RegExp]>([

@@ -41,6 +41,8 @@ const isOfError = (tokens: RecognizedText['tokens'], { from }: Slot): boolean =>
 const memoryOfCards: ReadonlySet<number> = new Set([
   8, 10, 11, 12, 16, 20, 24, 32, 40, 44, 48, 64, 80, 94, 96, 128, 141, 180, 192, 256, 288,
 ])
+/** Whether it fits is asked: what has so much memory is no wish. */
+const fitWords: ReadonlySet<string> = new Set(['fit', 'fits', 'fitting', 'enough', 'work', 'works', 'possible', 'oom'])
 const ofPretraining = /^(?:pre-?train\w*|pt|cpt|continued|scratch|domain)$/u
 function isUnderRun(tokens: RecognizedText['tokens'], slot: SlotOf<'quantity'>): boolean {
   const gigabytes = slot.amount.value / 1e9
@@ -76,6 +78,8 @@ export function withoutNamedMemory(
   const slots = all.map((slot): Slot => {
     if (slot.role !== 'quantity' || slot.measure !== 'bytes') return slot
     if (isOfError(tokens, slot)) return ofMemory(slot, slot.amount.value)
+    if (isUnderRun(tokens, slot) && tokens.some(({ text }) => fitWords.has(text)))
+      return ofMemory(slot, slot.amount.value)
     if (isUnderRun(tokens, slot))
       return {
         role: 'memory',

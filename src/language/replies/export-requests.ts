@@ -21,12 +21,14 @@ export function readExportRequest(reply: Reply): ReplyCandidate | null {
 function likelyFormat({ line, likelyActs, vocabulary }: Reply): ExportFormat | null {
   if (likelyActs.command < minCommand || likelyActs.chatter > likelyActs.command) return null
   const words = line.split(/[\s_,?!.;:]+/)
+  if (words.some((word) => refuses.has(word))) return null
   const { formats, drawVerbs } = vocabulary.replyWords.export
   const named = [...new Set(words.flatMap((word) => formats.get(word) ?? []))]
   if (named.length > 1) return null
   return named[0] ?? (words.some((word) => drawVerbs.has(word)) ? 'chart' : null)
 }
 const minCommand = 0.6
+const refuses: ReadonlySet<string> = new Set(['no', 'not', "don't", 'dont', 'without', 'stop'])
 
 /** "… as CSV so I can put it in the budget sheet": what the file is for. */
 const whatFor =

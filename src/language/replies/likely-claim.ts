@@ -5,6 +5,7 @@ import { readClaimedFigures } from './claimed-figures.ts'
 import { type ReplyActReader, type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
+const offered = /\b(?:offer(?:s|ed|ing)?|gives?|gave|quot(?:e|es|ed)) (?:us|me|our)\b[^?]*$/u
 /** From here on it is a claim. */
 const minClaim = 0.6
 
@@ -12,6 +13,8 @@ const minClaim = 0.6
 function readLikelyClaim(reply: Reply): ReplyCandidate | null {
   const { thread, likelyActs, understanding, typed, line } = reply
   if (thread === null || (likelyActs.claim < minClaim && !isDoubtedClaim(line))) return null
+  // "CoreWeave have offered us $1.90 an hour per H100": a price that one has.
+  if (offered.test(line)) return null
   const hasFigure = understanding.recognized.mentions.some((mention) => isKind(mention, 'amount'))
   return hasFigure ? wholeReply(reply, { kind: 'claim', text: typed }, 'likely claims figures of a run') : null
 }
