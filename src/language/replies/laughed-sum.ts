@@ -67,13 +67,16 @@ const asksApp =
 const isJoke = (typed: string): boolean =>
   typed.length <= maxLength && isFun.test(typed) && !asksApp.test(typed) && !wishes.test(typed)
 
+const surely = 0.9
+
 /** Null where the app is addressed, or more is said. */
 export function readLaughedSum(reply: Reply): ReplyCandidate | null {
   return reply.isAddressed ||
     !(
       laughsAtSum(reply.typed) ||
       laughsAtYear(reply.normalized.text.toLowerCase()) ||
-      isJoke(reply.typed.toLowerCase())
+      // "Anyone but nebius 😅" is wished all the same.
+      (isJoke(reply.typed.toLowerCase()) && reply.likelyActs.request < surely)
     )
     ? null
     : wholeReply(reply, { kind: 'ignored' }, 'laughs at a sum or a year')

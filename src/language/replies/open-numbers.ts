@@ -25,6 +25,8 @@ export function openNumbers({ mentions, tokens }: RecognizedText, { slots }: Gra
       return []
     // "Double the GPUs for run 2": which one it is.
     if (labels.has(tokens[mention.from - 1]?.text ?? '') && mention.meaning.measure === null) return []
+    // "Going with that one" counts nothing.
+    if (mention.meaning.value === 1 && mention.meaning.inWords && points.has(wordBefore?.text ?? '')) return []
     // "32 it stays"
     if (
       /^(?:it )?stays?$/u.test(
@@ -55,6 +57,7 @@ const goesOn: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+const points: ReadonlySet<string> = new Set(['that', 'this', 'which', 'every', 'no', 'any', 'each'])
 const labels: ReadonlySet<string> = new Set('run attempt phase stage version part round try'.split(' '))
 const ofThem: ReadonlySet<string> = new Set(['them', 'those', 'these', 'it'])
 const clockWords: ReadonlySet<string> = new Set(['at', 'by', 'until', 'till', 'since', 'from', 'before', 'after'])

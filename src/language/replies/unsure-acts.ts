@@ -1,4 +1,5 @@
 /** The acts that a reply is taken for where no rule is sure of it, in the order in which they are tried. */
+import { readLastClause } from './last-clause.ts'
 import { readLikelyAsked } from './likely-asked.ts'
 import { readLikelyChange } from './likely-change.ts'
 import { readLikelyMeant } from './likely-meant.ts'
@@ -17,4 +18,5 @@ export const unsureActs: readonly ReplyActReader[] = [
   { name: 'likely-change', read: readLikelyChange },
   { name: 'stepped-count', read: readSteppedCount },
   { name: 'likely-meant', read: readLikelyMeant },
+  { name: 'last-clause', read: readLastClause },
 ]

@@ -1,0 +1,29 @@
+/**
+ * "Pardon my french but this is too slow, 4 gpus", "… so do 8", "OK, sanity prevails. 70b.": among people, and yet its last
+ * clause by itself is a wish. Of eleven such replies of ten writers that nothing else took eight were wished: asked back.
+ */
+import { confirmationOf } from './confirmation.ts'
+import type { ReplyCandidate } from './reply-candidate.ts'
+import { wholeReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
+
+/** How likely the clause by itself is a request, and how likely the whole may be talk. */
+const [minRequest, maxChatter] = [0.95, 0.9]
+const [maxLength, maxWords] = [300, 7]
+const breaks = /[.!?;:…]+\s+|,\s+|\s[–—-]+\s|!!+|\s(?=so\s)/u
+
+/** Null where the whole is one clause, where the last says nothing of the plan, or where it is more likely talk. */
+export function readLastClause(reply: Reply): ReplyCandidate | null {
+  const { plain, isAddressed, likelyActs, scenario, typed } = reply
+  if (isAddressed || reply.isPart || typed.length > maxLength || likelyActs.chatter > maxChatter) return null
+  if (typed.trimEnd().endsWith('?')) return null
+  const parts = plain.text.split(breaks).filter((part) => /[\p{L}\d]/u.test(part))
+  const last = (parts.at(-1) ?? '').replace(/^(?:so|and|but|then) /u, '').replace(/["”)]+\s*$/u, '')
+  if (parts.length < 2 || last.split(/\s+/u).length > maxWords) return null
+  // A name that is a slip of another word is none: "give that man a medal".
+  if (reply.understand(last).recognized.typoFixes.length > 0) return null
+  const { act, likelyActs: ofLast } = reply.readPart(last, scenario, reply.lastChanged)
+  if (ofLast.request < minRequest || act.kind !== 'amended' || act.changed.length === 0) return null
+  const asked = confirmationOf(reply, act.scenario, act.changed)
+  return { ...wholeReply(reply, asked, 'wishes in its last clause'), isWeighed: true }
+}
