@@ -206,6 +206,8 @@ export function withPrecedingMeasure(input: AmountInput, match: AmountMatch, bef
   if (measure === 'examples' && amount.measure === null && amount.magnitude === '' && input.isName(to)) return null
   // "My window is 8 hours"
   if (measure === 'sequence' && timeUnits.has(input.tokens[to]?.text ?? '')) return null
+  // "Max context 14b": a model.
+  if (measure === 'sequence' && amount.measure === null && ['b', 't'].includes(amount.magnitude)) return null
   // "budget question: 70b"
   if (amount.magnitude === 'b' && countMeasures.has(measure)) return null
   // "Don't answer: 3b", "answer: 8 H100": no length of an answer.

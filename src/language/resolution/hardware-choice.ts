@@ -10,6 +10,7 @@ import type { GpuNames } from '../lexicon/gpu-names.ts'
 import { gpusWithMemory, memoryClassNote } from './memory-class.ts'
 import { isForm, ofSameKind, otherForms } from './form-factor.ts'
 import { formatList, quoted } from '../../scenario/format-values.ts'
+import { withWholeMachine } from './whole-machine.ts'
 
 /** A machine holds no more GPUs than this, but for a few rarities. */
 const maxGpusPerNode = 8
@@ -169,7 +170,7 @@ export function resolveGpuCount(draft: Draft, input: ResolverInput): void {
   const perNode = quantitySlots(slots, 'gpusPerNode')[0]
   const nodes = slotsOf(slots, 'nodes')
   const issuesBefore = draft.issues.length
-  const count = singleValue(draft, counts, 'numbers of GPUs')
+  const count = singleValue(draft, withWholeMachine(draft, counts, slots), 'numbers of GPUs')
   if (draft.issues.length > issuesBefore) return
   if (count !== null && !checkLimit(draft, 'gpus', count.value, count.words)) return
   if (perNode !== undefined && !checkLimit(draft, 'gpusPerNode', perNode.amount.value, draft.words(perNode))) return
