@@ -1,5 +1,5 @@
 /** The English of a request in another language, with what is told about it. */
-import { lately, rememberedOf } from '../../once.ts'
+import { lately, remembered, rememberedOf } from '../../once.ts'
 import { quoted } from '../../scenario/format-values.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
@@ -20,10 +20,12 @@ export function localRequest(text: string, vocabulary: Vocabulary, isProse: bool
   return isProse ? ofProse(text) : ofCommands(text)
 }
 
-function translatedRequest(text: string, vocabulary: Vocabulary, isProse: boolean): Translation | null {
-  const isKnown = (word: string): boolean => vocabulary.phrases.longestMatch(tokenize(word), 0) !== null
-  return translate(text, vocabulary.locales, isKnown, isProse)
-}
+/** Whether a word is of the lexicon or a name; each language that a text may be in asks it of the same words. */
+const knowsWord = ({ phrases }: Vocabulary): ((word: string) => boolean) =>
+  remembered((word) => phrases.longestMatch(tokenize(word), 0) !== null)
+
+const translatedRequest = (text: string, vocabulary: Vocabulary, isProse: boolean): Translation | null =>
+  translate(text, vocabulary.locales, knowsWord(vocabulary), isProse)
 
 const maxLocalReply = 400
 
@@ -33,7 +35,7 @@ export const replyInEnglish = (text: string, vocabulary: Vocabulary): string =>
 
 /** The text as each language that it could be in would have it, where that leaves no word over. */
 export function* possibleRequests(text: string, vocabulary: Vocabulary): Generator<Translation> {
-  const isKnown = (word: string): boolean => vocabulary.phrases.longestMatch(tokenize(word), 0) !== null
+  const isKnown = knowsWord(vocabulary)
   const { englishWords } = vocabulary.locales
   // "Training set 64": September in Italian, and of English words alone.
   const words = text.toLowerCase().match(/\p{L}{2,40}/gu) ?? []
