@@ -1,4 +1,5 @@
 /** The text of a slash command. Every word of it is understood, or named as not understood. */
+import { remembered } from '../once.ts'
 import { type Choice, choicesOf } from './alternatives.ts'
 import { type PresetInput, noPresetSlots } from './grammar/preset-slots.ts'
 import { localRequest, possibleRequests, withReading } from './locales/local-request.ts'
@@ -75,8 +76,7 @@ export function translatedCommand(
 
 const isIncomplete = (result: ParseResult): boolean =>
   'problem' in result && ['unknown', 'missing-model', 'missing-data'].includes(result.problem.kind)
-const maxOtherLength = 200
-const maxOtherWords = 6
+const [maxOtherLength, maxOtherWords] = [200, 6]
 
 /** A name that is known not to be in the catalog is no word of another language. */
 const hasOtherLanguage = ({ draft, unrecognized }: Understanding): boolean =>
@@ -133,10 +133,10 @@ function resultOf(
     vocabulary,
     isBeside || understanding.numbers.length > 0 ? notUsed(unmetWords(understanding)) : '',
   )
-  const readText = (candidate: string): Scenario | null => {
+  const readText = remembered((candidate: string): Scenario | null => {
     const read = understandCommand(candidate, vocabulary, today)
     return isComplete(read) || (isBeside && isCompleteBut(read, vocabulary)) ? read.draft.finish() : null
-  }
+  })
   const line = given?.line ?? text
   // What was just refused is not read once more to see whether it is understood.
   const isAccepted = (candidate: string): boolean =>

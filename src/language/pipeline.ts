@@ -123,9 +123,11 @@ export type ReadingContext = {
 
 /** Reads a text up to the draft of a scenario. Only here is a text normalized, unless it comes normalized. */
 export function understand(text: string | NormalizedText, context: ReadingContext): Understanding {
-  const { mode, vocabulary, base = null, lastPlan = {}, given = noPresetSlots } = context
-  const recognized = recognizeText(text, context)
-  const literal = applyGrammar(recognized, grammarRules, mode, vocabulary, observer(context, 'grammar'))
+  const { vocabulary, base = null, lastPlan = {}, given = noPresetSlots } = context
+  const normalized = typeof text === 'string' ? normalize(text) : text
+  const { words, literalSlots } = wordsOf(normalized.text, context)
+  const recognized = { normalized, ...words }
+  const literal = literalSlots()
   const found = context.refer?.(recognized, literal) ?? literal
   const { slots: allSlots, unrecognized: leftOver, numbers, referred = [] } = found
   const restated = base === null ? [] : leftOver.filter((mention) => isOfPlan(mention, base))
@@ -156,35 +158,39 @@ export function understand(text: string | NormalizedText, context: ReadingContex
 }
 
 /** Reads a text up to the meaning of its words. */
-export function recognizeText(
-  text: string | NormalizedText,
-  context: Pick<ReadingContext, 'mode' | 'vocabulary' | 'today' | 'observe'>,
-): RecognizedText {
-  const { mode, vocabulary, today, observe } = context
+export function recognizeText(text: string | NormalizedText, context: WordsContext): RecognizedText {
   const normalized = typeof text === 'string' ? normalize(text) : text
-  const words =
-    observe === undefined
-      ? wordsLately(vocabulary)[mode](`${today} ${normalized.text}`)
-      : recognizeWords(normalized.text, context)
-  return { normalized, ...words }
+  return { normalized, ...wordsOf(normalized.text, context).words }
 }
 
+type WordsContext = Pick<ReadingContext, 'mode' | 'vocabulary' | 'today' | 'observe'>
 type RecognizedWords = Omit<RecognizedText, 'normalized'>
+/** Words, and the slots of the grammar before a plan tells more of them. */
+type WordsRead = { readonly words: RecognizedWords; readonly literalSlots: () => GrammarResult }
+
+const wordsOf = (text: string, context: WordsContext): WordsRead =>
+  context.observe === undefined
+    ? wordsLately(context.vocabulary)[context.mode](`${context.today} ${text}`)
+    : readWords(text, context)
+
+function readWords(text: string, context: WordsContext): WordsRead {
+  const words = recognizeWords(text, context)
+  const { mode, vocabulary } = context
+  const literalSlots = once(() => applyGrammar(words, grammarRules, mode, vocabulary, observer(context, 'grammar')))
+  return { words, literalSlots }
+}
 
 /** The same words come again, as a part of a reply or under another plan: what they mean by themselves is kept. */
 const wordsLately = rememberedOf((vocabulary: Vocabulary) => {
   const ofMode = (mode: InputMode) =>
-    lately((key): RecognizedWords => {
+    lately((key): WordsRead => {
       const [today = ''] = key.split(' ', 1)
-      return recognizeWords(key.slice(today.length + 1), { mode, vocabulary, today })
+      return readWords(key.slice(today.length + 1), { mode, vocabulary, today })
     }, 64)
   return { command: ofMode('command'), message: ofMode('message'), thread: ofMode('thread') }
 })
 
-function recognizeWords(
-  text: string,
-  context: Pick<ReadingContext, 'mode' | 'vocabulary' | 'today' | 'observe'>,
-): RecognizedWords {
+function recognizeWords(text: string, context: WordsContext): RecognizedWords {
   const { mode, vocabulary, today } = context
   const { tokens, typoFixes } = fixTypos(withSpokenNames(tokenize(text)), vocabulary, mode)
   const mentions = recognize(tokens, recognizers, vocabulary, today, observer(context, 'recognizers'))

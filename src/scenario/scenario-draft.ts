@@ -93,7 +93,8 @@ export class ScenarioDraft {
     if (base.mostGpus !== null && this.has('gpuCount') && !this.has('mostGpus')) this.set('mostGpus', null)
     const spec: Spec = { ...base, ...this.#own }
     const provenances: Partial<Record<SpecField, Provenance>> = { ...this.base?.setBy }
-    for (const field of specFields) if (this.has(field)) provenances[field] = setBy
+    if (Object.keys(this.#own).length > 0)
+      for (const field of specFields) if (this.has(field)) provenances[field] = setBy
     const keptRemarks = (this.base?.remarks ?? []).filter(({ field }) => field !== null && !this.has(field))
     const remarks = [...keptRemarks, ...this.remarks]
     const corpus = this.corpus ?? this.base?.corpus ?? null

@@ -1,4 +1,5 @@
 /** A text cut into clauses, and what speaks for the values of each: a wish, or what was, was refused or was quoted. */
+import { rememberedOf } from '../../once.ts'
 import type { ClauseRole } from '../../catalog/clause-roles.ts'
 import type { ClauseCues } from '../lexicon/clause-cues.ts'
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
@@ -32,6 +33,7 @@ const offPlanRoles: ReadonlySet<ClauseRole> = new Set(['past', 'later', 'imagine
 /** A longer question says more than what is to be chosen. */
 const maxChoiceLength = 8
 
+type ClauseTokens = RecognizedText['tokens']
 type OpenClause = {
   from: number
   to: number
@@ -48,8 +50,12 @@ type OpenClause = {
   isOpened: boolean
 }
 
-/** The clauses of a text in their order; linear in its length. */
-export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: ClauseCues): readonly Clause[] {
+/** The clauses of a text in their order; linear in its length. Rule after rule asks for those of the same tokens. */
+export const clausesOf = ({ tokens }: { tokens: ClauseTokens }, cues: ClauseCues): readonly Clause[] =>
+  cutBy(cues)(tokens)
+const cutBy = rememberedOf((cues: ClauseCues) => rememberedOf((tokens: ClauseTokens) => cutClauses(tokens, cues)))
+
+function cutClauses(tokens: ClauseTokens, cues: ClauseCues): readonly Clause[] {
   const clauses: OpenClause[] = []
   let current = clauseFrom(0, true)
   const close = (at: number, isSentenceStart: boolean): void => {

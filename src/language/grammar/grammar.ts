@@ -9,7 +9,7 @@ import type { GrammarResult, InputMode, Slot } from './slots.ts'
 
 /** Applies the rules in their order; what one of them has used, those after it pass over. */
 export function applyGrammar(
-  { mentions, tokens }: RecognizedText,
+  { mentions, tokens }: Pick<RecognizedText, 'mentions' | 'tokens'>,
   rules: readonly GrammarRule[],
   mode: InputMode,
   vocabulary: GrammarVocabulary,

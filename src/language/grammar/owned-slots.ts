@@ -58,6 +58,7 @@ const isProvider = (mention: Mention): boolean => isKind(mention, 'provider') &&
 
 /** Marks the GPUs of the text as the asker's own, at most once; never where a provider is named. */
 export function fillOwnedGpus(context: ParseContext): void {
+  if (!context.has('gpu')) return
   // What a provider has is rented; "for all epochs together" names none.
   if (context.mentions.some((mention) => isKind(mention, 'instance') || isProvider(mention))) return
   if (context.mode === 'message' && rentsInstead.test(wholeText(context))) return

@@ -8,7 +8,8 @@ import type { Meaning } from './meanings.ts'
 import { type Spellings, toSpellings } from './spellings.ts'
 import { formatList } from '../../scenario/format-values.ts'
 import type { Token } from '../text/tokenize.ts'
-import { type PhraseTrie, skipJoiner } from './phrase-trie.ts'
+import { skipJoiner } from './joiners.ts'
+import type { PhraseTrie } from './phrase-trie.ts'
 import { withoutParentheses } from '../text/characters.ts'
 
 export type GpuNames = {

@@ -9,6 +9,7 @@ import {
   widePartsOf,
 } from './wide-pattern.ts'
 import { collapseSpaces } from '../text/characters.ts'
+import { isJoiner, skipJoiner } from './joiners.ts'
 
 /** Children by the next token: `adjacent` where it must touch the one before, `spaced` where it may stand apart. */
 type TrieNode<T> = {
@@ -47,6 +48,8 @@ export class PhraseTrie<T> {
   /** Those with too many spellings, by their first words. */
   readonly #wide = new Map<string, WidePattern<T>[]>()
   readonly #joined: (known: T, added: T) => T
+  /** What was found in the last text: each of its readers looks the same places up. */
+  #last: { readonly tokens: readonly Token[]; readonly matches: (PhraseMatch<T> | null)[] } | null = null
 
   /** `joined`: the sense of a spelling that two patterns share; by default that of the first. */
   constructor(joined: (known: T, added: T) => T = (known) => known) {
@@ -55,6 +58,7 @@ export class PhraseTrie<T> {
 
   /** Adds every spelling of `pattern`: "full (ft|tune) [run]" is four. */
   add(pattern: string, meaning: T): void {
+    this.#last = null
     const added = { pattern, meaning }
     for (const first of firstWords(pattern)) {
       const waiting = this.#waiting.get(first)
@@ -105,6 +109,16 @@ export class PhraseTrie<T> {
 
   /** The longest phrase that starts at `at`, and the index after it. */
   longestMatch(tokens: readonly Token[], at: number): PhraseMatch<T> | null {
+    if (this.#last?.tokens !== tokens) this.#last = { tokens, matches: [] }
+    const { matches } = this.#last
+    const known = matches[at]
+    if (known !== undefined) return known
+    const match = this.#matchAt(tokens, at)
+    if (at >= 0) matches[at] = match
+    return match
+  }
+
+  #matchAt(tokens: readonly Token[], at: number): PhraseMatch<T> | null {
     const token = tokens[at]
     if (token === undefined) return null
     this.#spellOut(token.text)
@@ -148,18 +162,6 @@ export class PhraseTrie<T> {
     if (longer !== null) return longer
     return node.meaning !== null && endsWord(tokens, here) ? { meaning: node.meaning, to: here + 1 } : null
   }
-}
-
-/** Signs that join the parts of one name: "llama-3.1_8b" is "llama 3.1 8b". */
-const joiners = new Set(['-', '_', '.', '/', "'"])
-
-/** Whether a sign may stand inside a phrase instead of a space. */
-export const isJoiner = ({ kind, text }: Token): boolean => kind === 'sign' && joiners.has(text)
-
-/** The index of the next part of a name: past one joiner that touches both its neighbours. */
-export function skipJoiner(tokens: readonly Token[], at: number): number {
-  const sign = tokens[at]
-  return sign?.adjacent === true && isJoiner(sign) && tokens[at + 1]?.adjacent === true ? at + 1 : at
 }
 
 /** "h100" does not end inside "h100x": the next token is apart, a sign, or of the other kind. */

@@ -1,5 +1,5 @@
 /** Features of a question for the classifier of what it asks: its words by their stems, pairs of them, and pieces of words. */
-import { hashedFeature } from '../text/hashed-feature.ts'
+import { featureIndex, hashedFeature, hashedOn, noHash } from '../text/hashed-feature.ts'
 import { tokenize } from '../text/tokenize.ts'
 
 /** Indices are hashes: so many different ones. A power of two. */
@@ -15,16 +15,19 @@ export type CanonicalWord = (word: string) => string
 export function questionFeatures(text: string, canonical: CanonicalWord): readonly number[] {
   const words = questionWordsOf(text.slice(0, maxLength), canonical)
   const features = new Set<number>()
-  const add = (kind: string, value: string): void => {
-    features.add(hashedFeature(`${kind} ${value}`, questionFeatureCount))
+  const addHash = (hash: number): void => {
+    features.add(featureIndex(hash, questionFeatureCount))
   }
+  const add = (kind: string, ...parts: readonly string[]): void =>
+    addHash(parts.reduce((hash, part) => hashedOn(hashedOn(hash, ' '), part), hashedOn(noHash, kind)))
   for (const [at, word] of words.entries()) {
     add('w', word)
     const [next, second] = [words[at + 1], words[at + 2]]
-    if (next !== undefined) add('p', `${word} ${next}`)
-    if (second !== undefined) add('g', `${word} ${second}`)
+    if (next !== undefined) add('p', word, next)
+    if (second !== undefined) add('g', word, second)
     const framed = `<${word}>`
-    for (let from = 0; from + pieceLength <= framed.length; from += 1) add('c', framed.slice(from, from + pieceLength))
+    for (let from = 0; from + pieceLength <= framed.length; from += 1)
+      addHash(hashedOn(ofPiece, framed, from, from + pieceLength))
   }
   if (words[0] !== undefined) {
     add('0', words[0])
@@ -33,6 +36,7 @@ export function questionFeatures(text: string, canonical: CanonicalWord): readon
   return [...features]
 }
 const pieceLength = 4
+const ofPiece = hashedOn(noHash, 'c ')
 
 /** The feature of a word by itself. */
 export const wordFeature = (word: string, canonical: CanonicalWord): number =>

@@ -21,6 +21,8 @@ export function sensitiveWordsOf({ totalCost }: Pick<Catalog, 'totalCost'>): Sen
     new Set(sensitiveData.patientRecords),
     new Set(sensitiveData.published),
   ]
+  // Most texts have none of them.
+  const any = new Set([...listed, ...counted, ...ofRecords, ...ofPatientRecords])
   const followerOf = (words: readonly string[], at: number, by: ReadonlySet<string>): string | undefined =>
     words.slice(at + 1, at + 1 + reach).find((word) => by.has(word))
   const isSensitive = (word: string, at: number, words: readonly string[]): boolean =>
@@ -36,6 +38,7 @@ export function sensitiveWordsOf({ totalCost }: Pick<Catalog, 'totalCost'>): Sen
   }
   return {
     find: (typed) => {
+      if (!typed.some((word) => any.has(word))) return null
       const text = ` ${typed.join(' ')} `
       // "E-mails" are three words.
       const isHyphened = text.includes(' e - mail')

@@ -1,5 +1,5 @@
 /** Which language a text is in: by its script, or by the words that are of one language and not of English. */
-import { type Locale, compoundAt, foldedText, phraseAt } from './local-phrases.ts'
+import { type Locale, compoundAt, foldedText, phraseAt, wordAt } from './local-phrases.ts'
 import { numberWordAt } from './number-words.ts'
 import { hasDigit } from '../text/characters.ts'
 
@@ -27,13 +27,16 @@ export function detectLanguage(text: string, known: KnownWords): Locale | null {
     word.length === 1 || englishWords.has(word) || nameWords.has(word) || hasDigit(folded[index - 1] ?? '')
   if (words.every(isPlain)) return null
   const locales = known.byLanguage
+  const placed = words.flatMap(({ 0: word, index }) =>
+    hasDigit(folded[index - 1] ?? '') ? [] : [{ word, index, letters: wordAt(folded, index) }],
+  )
   let best: { locale: Locale; count: WordCount } | null = null
   for (const locale of locales.values()) {
     if (locale.isUnspaced) continue
     const isNeutral = (part: string): boolean => englishWords.has(part) || nameWords.has(part) || hasDigit(part)
     const isEnglish = (word: string): boolean =>
       englishWords.has(word) && word.length > 1 && !known.fieldWords.has(word) && !nameWords.has(word)
-    const count = countWords(locale, text, folded, words, isEnglish, isNeutral)
+    const count = countWords(locale, text, folded, placed, isEnglish, isNeutral)
     if (count.score > 0 && (best === null || isBetter(count, best.count))) best = { locale, count }
   }
   // A foreign word or two in an English sentence leave it English.
@@ -91,11 +94,14 @@ type WordCount = {
   readonly english: number
 }
 
+/** A word, with all letters and digits that stand at its place. */
+type PlacedWord = { readonly word: string; readonly index: number; readonly letters: string }
+
 function countWords(
   locale: Locale,
   text: string,
   folded: string,
-  words: readonly RegExpExecArray[],
+  words: readonly PlacedWord[],
   isEnglish: (word: string) => boolean,
   /** Words that are of no language: names, and letters with digits such as "x2". */
   isNeutral: (part: string) => boolean,
@@ -103,9 +109,9 @@ function countWords(
   let score = 0
   let english = 0
   let readTo = 0
-  for (const { 0: word, index } of words) {
-    if (index < readTo || hasDigit(folded[index - 1] ?? '')) continue
-    const phrase = phraseAt(folded, index, locale)
+  for (const { word, index, letters } of words) {
+    if (index < readTo) continue
+    const phrase = phraseAt(folded, index, locale, letters)
     const isOwn = (): boolean => compoundAt(word, locale) !== null || numberWordAt(folded, index, locale) !== null
     if (phrase === null && !isNeutral(word) && isOwn()) {
       score += 1

@@ -90,8 +90,14 @@ const patterns: ReadonlyMap<string, readonly RegExp[]> = new Map(
   }),
 )
 
+/** Words of which each of those patterns needs one. */
+const signs: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries(told).map(([language, { failed, past }]) => [language, new RegExp(`${failed}|${past}`, 'iu')]),
+)
+
 /** Without the machine that was tried and what is told of it, where another is named behind. */
 export function withoutFailedTries(text: string, { language }: Locale): string {
+  if (signs.get(language)?.test(text) !== true) return text
   const { failed, past } = told[language] ?? {}
   const wanted = (patterns.get(language) ?? []).reduce((now, pattern) => now.replace(pattern, ''), text)
   if (wanted === text || failed === undefined || past === undefined) return text

@@ -22,6 +22,8 @@ export type Locale = {
   readonly currency: string | null
   /** Phrases by their first two characters, or the only one, the longest first. */
   readonly phrases: ReadonlyMap<string, readonly LocalPhrase[]>
+  /** The same by the letters and digits that they begin with; of those that begin with another sign under ''. */
+  readonly byFirstWord: ReadonlyMap<string, readonly LocalPhrase[]>
 }
 
 // oxlint-disable-next-line no-control-regex
@@ -70,15 +72,30 @@ export function localeOf({ language, isUnspaced, decimalMark, currency, rows }: 
       meanings.set(word, list)
     }
   }
-  const phrases = new Map<string, LocalPhrase[]>()
-  for (const [words, list] of meanings) {
-    const first = words.slice(0, 2)
-    const known = phrases.get(first)
-    if (known === undefined) phrases.set(first, [{ words, meanings: list }])
-    else known.push({ words, meanings: list })
+  const all = [...meanings].map(([words, list]) => ({ words, meanings: list }))
+  return {
+    language,
+    isUnspaced,
+    decimalComma: decimalMark === ',',
+    currency,
+    phrases: longestFirstBy(all, (words) => words.slice(0, 2)),
+    byFirstWord: longestFirstBy(all, (words) => wordAt(words, 0)),
   }
-  for (const list of phrases.values()) list.sort((one, other) => other.words.length - one.words.length)
-  return { language, isUnspaced, decimalComma: decimalMark === ',', currency, phrases }
+}
+
+function longestFirstBy(
+  all: readonly LocalPhrase[],
+  keyOf: (words: string) => string,
+): ReadonlyMap<string, readonly LocalPhrase[]> {
+  const longestFirst = all.toSorted((one, other) => other.words.length - one.words.length)
+  return Map.groupBy(longestFirst, ({ words }) => keyOf(words))
+}
+
+/** The letters and digits that stand at a place. */
+export function wordAt(text: string, at: number): string {
+  let end = at
+  while (isWordSign(text[end])) end += 1
+  return text.slice(at, end)
 }
 
 /** Of ASCII the letters and digits; of the rest the expression knows. */
@@ -103,11 +120,18 @@ export function phrasesFrom(folded: string, at: number, { phrases }: Locale): re
 }
 const none: readonly LocalPhrase[] = []
 
-/** The longest phrase that stands at a place of a folded text; Latin words only whole. */
-export function phraseAt(folded: string, at: number, locale: Locale): LocalPhrase | null {
+/** The longest phrase that stands at a place of a folded text; Latin words only whole. `word`: the letters that stand there. */
+export function phraseAt(
+  folded: string,
+  at: number,
+  locale: Locale,
+  word = locale.isUnspaced ? '' : wordAt(folded, at),
+): LocalPhrase | null {
   // Inside of a Latin word none begins.
-  if (!locale.isUnspaced && isWordSign(folded[at]) && isWordSign(folded[at - 1])) return null
-  for (const phrase of phrasesFrom(folded, at, locale)) {
+  if (!locale.isUnspaced && word !== '' && isWordSign(folded[at - 1])) return null
+  const candidates = locale.isUnspaced ? phrasesFrom(folded, at, locale) : (locale.byFirstWord.get(word) ?? none)
+  for (const phrase of candidates) {
+    if (!folded.startsWith(phrase.words, at)) continue
     const before = folded[at - 1]
     const after = folded[at + phrase.words.length]
     const ends = phrase.words.at(-1)

@@ -1,4 +1,5 @@
 /** The English of a request in another language, with what is told about it. */
+import { lately, remembered, rememberedOf } from '../../once.ts'
 import { quoted } from '../../scenario/format-values.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
@@ -7,24 +8,24 @@ import { type Translation, translate } from './translate.ts'
 
 const languageNames: Intl.DisplayNames = new Intl.DisplayNames('en', { type: 'language' })
 
-type LastRequest = { readonly text: string; readonly isProse: boolean; readonly translation: Translation | null }
-
-/** A text is asked about by each of its readers, one after another: the last is remembered. */
-const lastRequests = new WeakMap<Vocabulary, LastRequest>()
+/** A text is asked about by each of its readers, and a reply in its parts: the last ones are remembered. */
+const requestsLately = rememberedOf((vocabulary: Vocabulary) => ({
+  ofProse: lately((text) => translatedRequest(text, vocabulary, true), 64),
+  ofCommands: lately((text) => translatedRequest(text, vocabulary, false), 64),
+}))
 
 /** Null where the text is English. In prose the words that nothing is known of stay in place. */
 export function localRequest(text: string, vocabulary: Vocabulary, isProse: boolean): Translation | null {
-  const last = lastRequests.get(vocabulary)
-  if (last?.text === text && last.isProse === isProse) return last.translation
-  const translation = translatedRequest(text, vocabulary, isProse)
-  lastRequests.set(vocabulary, { text, isProse, translation })
-  return translation
+  const { ofProse, ofCommands } = requestsLately(vocabulary)
+  return isProse ? ofProse(text) : ofCommands(text)
 }
 
-function translatedRequest(text: string, vocabulary: Vocabulary, isProse: boolean): Translation | null {
-  const isKnown = (word: string): boolean => vocabulary.phrases.longestMatch(tokenize(word), 0) !== null
-  return translate(text, vocabulary.locales, isKnown, isProse)
-}
+/** Whether a word is of the lexicon or a name; each language that a text may be in asks it of the same words. */
+const knowsWord = ({ phrases }: Vocabulary): ((word: string) => boolean) =>
+  remembered((word) => phrases.longestMatch(tokenize(word), 0) !== null)
+
+const translatedRequest = (text: string, vocabulary: Vocabulary, isProse: boolean): Translation | null =>
+  translate(text, vocabulary.locales, knowsWord(vocabulary), isProse)
 
 const maxLocalReply = 400
 
@@ -34,7 +35,7 @@ export const replyInEnglish = (text: string, vocabulary: Vocabulary): string =>
 
 /** The text as each language that it could be in would have it, where that leaves no word over. */
 export function* possibleRequests(text: string, vocabulary: Vocabulary): Generator<Translation> {
-  const isKnown = (word: string): boolean => vocabulary.phrases.longestMatch(tokenize(word), 0) !== null
+  const isKnown = knowsWord(vocabulary)
   const { englishWords } = vocabulary.locales
   // "Training set 64": September in Italian, and of English words alone.
   const words = text.toLowerCase().match(/\p{L}{2,40}/gu) ?? []

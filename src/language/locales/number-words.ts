@@ -6,13 +6,16 @@ import type { Whole } from './number-sums.ts'
 const joint = /^(?:und|en)/
 const halfEnd = /^(?:(?:und)?einhalb|(?:en)?(?:een)?hal(?:f|ve))$/
 
+/** Languages that write a number as one word. */
+const joinsNumbers: ReadonlySet<string> = new Set(['de', 'nl', 'it'])
+
 export type NumberWord = { readonly kind: 'compound'; readonly parts: readonly Whole[]; readonly to: number }
 
 /** The parts of a word that is a number: "fünfundsiebzig", "milleduecento". Null where another word stands. */
 export function numberWordAt(folded: string, at: number, locale: Locale): NumberWord | null {
-  if (/[\p{L}]/u.test(folded[at - 1] ?? '')) return null
+  if (!joinsNumbers.has(locale.language) || /[\p{L}]/u.test(folded[at - 1] ?? '')) return null
   const word = /^\p{L}{6,60}/u.exec(folded.slice(at, at + 61))?.[0]
-  if (word === undefined || !['de', 'nl', 'it'].includes(locale.language)) return null
+  if (word === undefined) return null
   let rest = word
   const parts: Whole[] = []
   const add = (value: number): number => parts.push({ kind: 'number', value, isDigits: false })

@@ -3,7 +3,7 @@
  * the language's own forms, limits and counts in the order of English. What the lexicon lacks is left out, and told.
  */
 import type { LocaleFile, LocaleFiles, EnglishForm } from '../../catalog/locales.ts'
-import { once } from '../../once.ts'
+import { lately, once } from '../../once.ts'
 import { withCountedCards } from './counted-cards.ts'
 import { withEastAsianForms } from './east-asian-forms.ts'
 import { detectLanguage } from './detect-language.ts'
@@ -82,7 +82,7 @@ export function translate(
   keepUnread = false,
   language: string | null = null,
 ): Translation | null {
-  const plain = withWrittenNumbers(withCountedCards(withEastAsianForms(inSimplified(plainSigns(text)))))
+  const plain = inPlainSigns(text)
   const locale = language === null ? detectLanguage(plain, locales) : (locales.byLanguage.get(language) ?? null)
   if (locale === null) return null
   const known = (word: string): boolean =>
@@ -135,6 +135,12 @@ const shares: Readonly<Record<string, string>> = {
 const namesScale = (typed: string, englishWords: ReadonlySet<string>): boolean =>
   (typed.toLowerCase().match(/\p{L}{4,20}/gu) ?? []).some((word) => !englishWords.has(word)) ||
   /^[\d., ]+billions? de/i.test(typed)
+
+/** A text is tried in each language, one after another. */
+const inPlainSigns = lately(
+  (text) => withWrittenNumbers(withCountedCards(withEastAsianForms(inSimplified(plainSigns(text))))),
+  16,
+)
 
 /** "512×512，50 轮": a wide comma parts, unless its digits are as wide. */
 const plainSigns = (text: string): string =>

@@ -28,30 +28,32 @@ function likeliestOfWords(words: string, named: Named, cues: QuestionCues): Like
   const { classifier, plainly } = cues
   const shares = classifier.sharesOf(plainly(words.slice(0, 240)))
   if (shares === null) return null
-  const { answers, count } = answersOf(cues)
+  const { ids } = classifier
+  const { answers, topics, count } = answersOf(cues)
   const sums = new Float64Array(count)
   const bests = new Float64Array(count).fill(-1)
   const labels = new Int32Array(count)
   let sum = 0
-  for (const [label, id] of classifier.ids.entries()) {
-    const { answer, topic } = answers[label] ?? none
-    const weighed = (shares[label] ?? 0) * factorOf(id, topic, named)
+  for (let label = 0; label < ids.length; label += 1) {
+    const answer = answers[label] ?? 0
+    const weighed = (shares[label] ?? 0) * factorOf(ids[label], topics[label] ?? null, named)
     sum += weighed
     sums[answer] = (sums[answer] ?? 0) + weighed
     if (weighed <= (bests[answer] ?? 0)) continue
     bests[answer] = weighed
     labels[answer] = label
   }
-  const most = sums.reduce((best, share, answer) => (share > (sums[best] ?? 0) ? answer : best), 0)
-  return { id: classifier.ids[labels[most] ?? 0] ?? '', share: (sums[most] ?? 0) / sum }
+  let most = 0
+  for (let answer = 1; answer < count; answer += 1) if ((sums[answer] ?? 0) > (sums[most] ?? 0)) most = answer
+  return { id: ids[labels[most] ?? 0] ?? '', share: (sums[most] ?? 0) / sum }
 }
 
+/** Of each question of the classifier: the number of its answer, and its topic. There are hundreds, and all are weighed. */
 type Answers = {
-  /** Of each question of the classifier: the number of its answer, and its topic. */
-  readonly answers: readonly { readonly answer: number; readonly topic: string | null }[]
+  readonly answers: Int32Array
+  readonly topics: readonly (string | null)[]
   readonly count: number
 }
-const none = { answer: 0, topic: null } as const
 
 const answersOf = rememberedOf(({ classifier, questions }: QuestionCues): Answers => {
   const numbers = new Map<string, number>()
@@ -60,13 +62,14 @@ const answersOf = rememberedOf(({ classifier, questions }: QuestionCues): Answer
     const name = asked?.says === undefined ? (asked?.topic ?? id) : id
     const answer = numbers.get(name) ?? numbers.size
     numbers.set(name, answer)
-    return { answer, topic: asked?.topic ?? null }
+    return answer
   })
-  return { answers, count: numbers.size }
+  const topics = classifier.ids.map((id) => questions.get(id)?.topic ?? null)
+  return { answers: Int32Array.from(answers), topics, count: numbers.size }
 })
 
 /** How much what phrases and words tell makes a question likelier. */
-function factorOf(id: string, asked: string | null, { topic, matched }: Named): number {
+function factorOf(id: string | undefined, asked: string | null, { topic, matched }: Named): number {
   if (matched?.id === id) return ofPhrase
   if (topic === null || asked !== topic) return 1
   return matched === null ? ofWords : ofSameTopic

@@ -1,4 +1,5 @@
 /** The topic that a text would have if it were a question. */
+import { lately, rememberedOf } from '../../once.ts'
 import type { QuestionArguments } from './question-arguments.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { adviceQuestionIn, adviceQuestions } from './advice-questions.ts'
@@ -80,8 +81,15 @@ const inQuotes = /(?<![\p{L}\d])['"“”‘’«»]([\p{L}\d][\p{L}\d -]{0,30})
 /** "Ok and how long …": it speaks of nothing. */
 const agreement = /^(?:\W*\b(?:ok|okay|oki|lol|sure|right)\b[\s,.!-]*)+/u
 
+type WordsOfQuestions = TopicWords & Pick<Vocabulary, 'questionCues'>
+
+/** Parts of a reply are read to several plans, and ask the same of each. */
+const topicsLately = rememberedOf((vocabulary: WordsOfQuestions) => lately((text) => readTopic(text, vocabulary), 64))
+
 /** `topic` null where the text would be a question of no topic. What is said before a question tells less than the question. */
-export function topicOfText(typed: string, vocabulary: TopicWords & Pick<Vocabulary, 'questionCues'>): TopicMatch {
+export const topicOfText = (typed: string, vocabulary: WordsOfQuestions): TopicMatch => topicsLately(vocabulary)(typed)
+
+function readTopic(typed: string, vocabulary: WordsOfQuestions): TopicMatch {
   const text = vocabulary.questionCues.plainly(typed)
   const part = askingPart(text)
   const asked = part === null ? null : topicOfWords(part, vocabulary)
@@ -90,7 +98,7 @@ export function topicOfText(typed: string, vocabulary: TopicWords & Pick<Vocabul
   return isTold ? asked : topicOfWords(text, vocabulary)
 }
 
-function topicOfWords(text: string, vocabulary: TopicWords & Pick<Vocabulary, 'questionCues'>): TopicMatch {
+function topicOfWords(text: string, vocabulary: WordsOfQuestions): TopicMatch {
   const line = text.slice(0, 240).toLowerCase().replace(agreement, '').replaceAll(inQuotes, ' $1 ')
   const matched = likeliestQuestion(line, vocabulary.questionCues)
   // The meaning of a word is asked for, whatever topic it is a word of.
@@ -140,7 +148,7 @@ const [minShare, likelyShare, apartShare, sureShare] = [0.09, 0.35, 0.5, 0.75]
 export function topicOfQuestion(
   text: string,
   args: QuestionArguments,
-  vocabulary: TopicWords & Pick<Vocabulary, 'questionCues'>,
+  vocabulary: WordsOfQuestions,
   wording = text,
   named = topicOfText(text, vocabulary),
 ): TopicMatch {

@@ -1,5 +1,5 @@
 /** The word that says what a number counts: right after it, or a few words on ("2B training tokens"). */
-import { skipJoiner } from '../lexicon/phrase-trie.ts'
+import { skipJoiner } from '../lexicon/joiners.ts'
 import type { Measure, MeasureWord } from '../../catalog/lexicon-meaning.ts'
 import type { Amount } from '../lexicon/meanings.ts'
 import { readExpression } from './expressions.ts'

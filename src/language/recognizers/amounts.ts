@@ -5,7 +5,7 @@ import type { Amount } from '../lexicon/meanings.ts'
 import { type AmountMatch, withPerGpuSuffix, withMoneySuffix, withSuffix } from './amount-suffixes.ts'
 import type { Token } from '../text/tokenize.ts'
 import { passesAt } from './pass-words.ts'
-import { isJoiner } from '../lexicon/phrase-trie.ts'
+import { isJoiner } from '../lexicon/joiners.ts'
 import {
   contextAfter,
   countMeasures,

@@ -8,7 +8,7 @@ import {
 } from '../lexicon/model-names.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { Token } from '../text/tokenize.ts'
-import { skipJoiner } from '../lexicon/phrase-trie.ts'
+import { skipJoiner } from '../lexicon/joiners.ts'
 
 /** What has been read of a name so far. */
 export type ModelNameParts = {

@@ -4,7 +4,7 @@ import { lookUpModel } from './model-lookup.ts'
 import { type ModelNameParts, isVariant, readLetteredPart, readNumberPart } from './model-name-numbers.ts'
 import type { ModelReference } from '../lexicon/meanings.ts'
 import type { Token } from '../text/tokenize.ts'
-import { skipJoiner } from '../lexicon/phrase-trie.ts'
+import { skipJoiner } from '../lexicon/joiners.ts'
 
 type ModelNameMatch = { readonly reference: ModelReference; readonly to: number }
 /** `isUnit` tells whether a measure ("tokens", "epochs") starts at a token: then the number before it is no size. */

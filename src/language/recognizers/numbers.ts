@@ -1,7 +1,7 @@
 /** One number at a place of a text: digits with a magnitude, or words ("half a billion", "twenty five"). */
 import { currencyAt, currencyCodeAt } from '../text/currency-signs.ts'
 import type { Token } from '../text/tokenize.ts'
-import { skipJoiner } from '../lexicon/phrase-trie.ts'
+import { skipJoiner } from '../lexicon/joiners.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { isOneOrTwoDigits } from '../text/characters.ts'
 

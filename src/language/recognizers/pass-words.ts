@@ -2,17 +2,10 @@
 import type { Token } from '../text/tokenize.ts'
 import type { AmountMatch } from './amount-suffixes.ts'
 
-const adverbs: Readonly<Record<string, number>> = { once: 1, twice: 2, thrice: 3 }
-const numerals: Readonly<Record<string, number>> = {
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  ten: 10,
-}
+const adverbs: ReadonlyMap<string, number> = new Map(Object.entries({ once: 1, twice: 2, thrice: 3 }))
+const numerals: ReadonlyMap<string, number> = new Map(
+  Object.entries({ two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, ten: 10 }),
+)
 /** Nobody goes over data as often. */
 const mostPasses = 50
 const passing: ReadonlySet<string> = new Set(['through', 'over'])
@@ -40,9 +33,9 @@ const reach = 10
 /** Epochs, where a number of times is said of reading the data; null elsewhere: "twice a month", "3 times faster". */
 export function passesAt(tokens: readonly Token[], at: number): AmountMatch | null {
   const text = tokens[at]?.text ?? ''
-  const adverb = adverbs[text]
+  const adverb = adverbs.get(text)
   const token = tokens[at]
-  const count = token?.kind === 'number' ? token.value : numerals[text]
+  const count = token?.kind === 'number' ? token.value : numerals.get(text)
   const isTimes = count !== undefined && tokens[at + 1]?.text === 'times' && count >= 2 && count <= mostPasses
   const value = adverb ?? (isTimes ? count : undefined)
   if (value === undefined || !Number.isInteger(value)) return null

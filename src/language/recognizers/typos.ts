@@ -41,9 +41,9 @@ function unitOrBrandFix(tokens: readonly Token[], at: number, vocabulary: Vocabu
   const { phrases, models, locales } = vocabulary
   const token = tokens[at]
   if (token?.kind !== 'word' || token.text.length < minLength) return null
-  if (phrases.longestMatch(tokens, at) !== null || models.brandWords.has(token.text)) return null
   // "2,000 stickers", "can we beat 100 dollars": words of their own, and no "tickets" or "bert".
-  if (locales.englishWords.has(token.text)) return null
+  if (locales.englishWords.has(token.text) || models.brandWords.has(token.text)) return null
+  if (phrases.longestMatch(tokens, at) !== null) return null
   if (isCounted(tokens, at)) return closestSpelling(token.text, unitSpellings)
   if (isStopword(token.text, vocabulary)) return null
   const next = tokens[at + 1]?.text === '-' ? tokens[at + 2] : tokens[at + 1]
@@ -65,8 +65,8 @@ function anyWordFix(tokens: readonly Token[], at: number, vocabulary: Vocabulary
   const token = tokens[at]
   if (token?.kind !== 'word' || token.text.length < minClipped || !isPlainWord(token.text)) return null
   if (tokens[at + 1]?.adjacent === true && tokens[at + 1]?.kind !== 'sign') return null
-  if (token.adjacent || phrases.longestMatch(tokens, at) !== null || models.brandWords.has(token.text)) return null
-  if (isStopword(token.text, vocabulary) || locales.englishWords.has(token.text)) return null
+  if (token.adjacent || locales.englishWords.has(token.text) || models.brandWords.has(token.text)) return null
+  if (isStopword(token.text, vocabulary) || phrases.longestMatch(tokens, at) !== null) return null
   const clipped = clippedWords.get(consonantsOf(token.text))
   // "Teuken 7b" has letters that "token" lacks.
   if (clipped !== undefined && clipped.length >= token.text.length) return clipped

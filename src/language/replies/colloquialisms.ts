@@ -6,8 +6,10 @@
  * and the words around it go ("is $1k enough?", "budget went up to $900"), which no row of the lexicon says.
  */
 
+import { lately, rememberedOf } from '../../once.ts'
 import type { ReplyWords } from '../lexicon/reply-words.ts'
 import { hurriedPhrases } from './hurried-phrases.ts'
+import { impliedRequests } from './implied-requests.ts'
 import { phrasesOfCorrection } from './phrases-of-correction.ts'
 import { withoutSpeaker } from './speaker-labels.ts'
 
@@ -186,40 +188,6 @@ const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
   [/\bx\s?(\d+(?:\.\d+)?)\s+(?=the\b|as\b|more\b)/gi, '$1x '],
 ]
 
-const money = '(?:[$€£]\\s?[\\d.,]+\\s?k?|[\\d.,]+\\s?k?\\s?(?:[$€£]|usd|dollars|bucks|eur|euros?|gbp|pounds))'
-/** What asks for a plan without saying so: "is $1k enough?" wants what $1k buys. */
-const impliedRequests: readonly (readonly [RegExp, string])[] = [
-  [
-    new RegExp(
-      `^(?:is|are|will|would)\\s+(${money})\\s+(?:be\\s+)?(?:enough|ok|okay|sufficient|realistic|doable)\\W*$`,
-      'i',
-    ),
-    'under $1',
-  ],
-  [
-    new RegExp(
-      `^what\\s+(?:can|could|would|do)\\s+(?:i|we|you)\\s+(?:get|do|train|run|buy|have)\\s+(?:for|with|on|under)\\s+(${money})\\W*$`,
-      'i',
-    ),
-    'under $1',
-  ],
-  [
-    new RegExp(
-      `^(?:given|with|for|at|having|assuming)\\s+(?:only\\s+|just\\s+|a\\s+budget\\s+of\\s+)?(${money})[\\s,:]+(?:what(?:'s|s| is| would be| can (?:we|i) (?:do|get|run))?|which)\\b[^.?!]{0,30}\\W*$`,
-      'i',
-    ),
-    'under $1',
-  ],
-  [
-    new RegExp(`^how\\s+far\\s+(?:does|would|do|will|can)\\s+(${money})\\s+(?:go|get\\s+(?:us|me))\\W*$`, 'i'),
-    'under $1',
-  ],
-  [
-    /^(?:(?:is|are|isn't)\s+there\s+|do\s+(?:you|we)\s+have\s+|got\s+|any\s+chance\s+(?:of|for)\s+|how\s+about\s+)?(?:any|some)\s?thing(?:\s+else)?\s+(?=(?:cheaper|faster|quicker|under|below|within|on|at|with)\b)/i,
-    'what about ',
-  ],
-]
-
 const interjections =
   "(?:lol+|lmao|lmfao|rofl|ha(?:ha)+|he(?:he)+|xd|tbh|imo|imho|ngl|fwiw|tho|dude|bro|mate|man|folks|guys|y'all)"
 const openingInterjections = new RegExp(`^(?:${interjections}[\\s,.!]+){1,3}`, 'i')
@@ -231,8 +199,15 @@ const requestWords =
 /** Lines that quote what was said before. Blanks within one line alone: a wall of lines is passed over once. */
 const quotedLine = /^[ \t]{0,20}(?:>|&gt;).*(?:\n|$)/gm
 
+type WordsOfHurry = Pick<ReplyWords, 'openers' | 'writeOut'>
+
+/** The parts of a reply are read again and again. */
+const rewrittenLately = rememberedOf((words: WordsOfHurry) => lately((text) => rewrite(text, words), 64))
+
 /** The same where there is nothing of the kind. */
-export function rewriteColloquialisms(whole: string, words: Pick<ReplyWords, 'openers' | 'writeOut'>): string {
+export const rewriteColloquialisms = (text: string, words: WordsOfHurry): string => rewrittenLately(words)(text)
+
+function rewrite(whole: string, words: WordsOfHurry): string {
   const text = withoutSpeaker(whole.replaceAll(quotedLine, ''))
   if (text.length > 300) return text
   const expanded = turnsOfPhrase.reduce(

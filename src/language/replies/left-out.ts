@@ -2,7 +2,7 @@
  * "Leave the L4s out of it", "Together's been flaky, leave them out", "and the T4s too" behind such a wish: what is not to be
  * used. "AWS is fine again", "vast is ok after all": what is no longer left out.
  */
-import { type Scenario, changedFields } from '../../scenario/scenario.ts'
+import { type Scenario, type SpecField, changedFields } from '../../scenario/scenario.ts'
 import { amend } from './amendment.ts'
 import { confirmationOf } from './confirmation.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
@@ -71,7 +71,7 @@ function allTaken(clauses: readonly string[], reply: Reply): Scenario | null {
   let next: Scenario | null = null
   for (const [at, clause] of clauses.entries()) {
     const lastChanged = next === null ? reply.lastChanged : excluding
-    const one = taken(clause, clauses[at - 1] ?? '', at === 0 || next !== null, { ...reply, lastChanged })
+    const one = taken(clause, clauses[at - 1] ?? '', at === 0 || next !== null, reply, lastChanged)
     next = one === null || next === null ? (one ?? next) : withBoth(next, one)
   }
   return next
@@ -90,7 +90,13 @@ function withBoth(one: Scenario, other: Scenario): Scenario {
 }
 const excluding = ['excludedProviders', 'excludedGpus'] as const
 
-function taken(clause: string, before: string, isNext: boolean, reply: Reply): Scenario | null {
+function taken(
+  clause: string,
+  before: string,
+  isNext: boolean,
+  reply: Reply,
+  lastChanged: readonly SpecField[],
+): Scenario | null {
   for (const form of outs) {
     const thing = form.exec(clause)?.groups?.['thing']
     const left = thing === undefined ? null : without(thing, reply)
@@ -98,7 +104,7 @@ function taken(clause: string, before: string, isNext: boolean, reply: Reply): S
   }
   const spokenOf = outsOfIt.test(clause) ? moods.exec(before)?.groups?.['thing'] : undefined
   if (spokenOf !== undefined) return without(spokenOf, reply)
-  const { lastChanged, scenario } = reply
+  const { scenario } = reply
   const isListed = lastChanged.includes('excludedProviders') || lastChanged.includes('excludedGpus')
   const more = isListed && isNext ? (oneMore.exec(clause) ?? likewise.exec(clause))?.groups?.['thing'] : undefined
   if (more !== undefined) return without(more, reply)

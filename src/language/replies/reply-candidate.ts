@@ -22,6 +22,16 @@ export type ReplyActReader = {
   readonly takesData?: true
 }
 
+/** What only a thread can carry out is told apart from what any text can be. */
+export const isReplyAct = (act: ReplyCandidate['act']): act is ReplyAct =>
+  act.kind !== 'todays-prices' &&
+  act.kind !== 'shown-again' &&
+  act.kind !== 'policy' &&
+  act.kind !== 'claim' &&
+  act.kind !== 'config' &&
+  act.kind !== 'pick' &&
+  act.kind !== 'side-by-side'
+
 /** An act that a whole phrase makes, whatever is said around it. */
 export const bareReply = ({ bare: { span } }: Reply, act: ReplyCandidate['act'], reason: string): ReplyCandidate => ({
   act,

@@ -1,5 +1,5 @@
 /** A reply in the thread of an answer: an amendment, a question, a command, a report, or talk between people. */
-import type { Scenario } from '../../scenario/scenario.ts'
+import type { Scenario, Spec } from '../../scenario/scenario.ts'
 import { presetOfData } from '../given-data.ts'
 import { noPresetSlots } from '../grammar/preset-slots.ts'
 import type { Openers } from '../lexicon/openers.ts'
@@ -23,14 +23,14 @@ import { withChangesOfPlan } from './changes-of-plan.ts'
 import { withNumbersOfPlan } from './numbers-of-plan.ts'
 import { withSizesOfFamily } from './sizes-of-family.ts'
 import type { AmendmentAct, ReplyAct } from './reply-act.ts'
-import type { ReplyCandidate } from './reply-candidate.ts'
+import { isReplyAct, type ReplyCandidate } from './reply-candidate.ts'
 import type { BareReply, Reply, ReplyOptions, ThreadContext } from './reply-input.ts'
 import { unlessTalk } from './talk.ts'
 import { turnSignals } from './turn-signals.ts'
 import { withDoubtOfData } from './doubtful-data.ts'
 import { withNamedWish } from './named-wish.ts'
 import { withWholeWish } from './whole-wish.ts'
-import { partsReadOf } from './parts-read.ts'
+import { keepReadings } from './parts-read.ts'
 import type { RevisionHistory } from './revision-history.ts'
 import { isIdleQuestion } from './words-of-trade.ts'
 import { collapseSpaces } from '../text/characters.ts'
@@ -50,16 +50,6 @@ function firstAct(candidates: Iterable<ReplyCandidate>): ReplyAct {
   for (const { act } of candidates) if (isReplyAct(act)) return act
   return { kind: 'ignored' }
 }
-
-/** What only a thread can carry out is told apart from what any text can be. */
-export const isReplyAct = (act: ReplyCandidate['act']): act is ReplyAct =>
-  act.kind !== 'todays-prices' &&
-  act.kind !== 'shown-again' &&
-  act.kind !== 'policy' &&
-  act.kind !== 'claim' &&
-  act.kind !== 'config' &&
-  act.kind !== 'pick' &&
-  act.kind !== 'side-by-side'
 
 /** What a reply speaks of. */
 export type ReplySubject = {
@@ -228,23 +218,29 @@ function replyOf(
     understand: understandText,
     readAddressed: () => {
       const options = { isAddressed: true, lastPlan, lastChanged }
-      return firstAct(replyCandidates(subject, typed, vocabulary, today, options))
+      return subject.history === null && subject.thread === null
+        ? readWhole({ text: typed, scenario, vocabulary, today, ...options }).act
+        : firstAct(replyCandidates(subject, typed, vocabulary, today, options))
     },
-    readPart: (text, other, changed) => {
-      const known = partsReadOf(other, { vocabulary, today, lastPlan, changed })
-      const read = known.get(text)
-      if (read !== undefined) return read
-      const partSubject = { scenario: other, history: null, thread: null }
-      const options = { isAddressed: false, isPart: true, lastPlan, lastChanged: changed }
-      const inEnglish = replyInEnglish(partSubject, text, vocabulary, today, options)
-      // How likely each act is is told by the words as they were typed.
-      const literal =
-        inEnglish.local === null ? inEnglish.reply : replyOf(partSubject, text, vocabulary, today, options)
-      const part = { act: firstAct(candidatesOf(inEnglish, options)), likelyActs: literal.likelyActs }
-      known.set(text, part)
-      return part
-    },
+    readPart: (text, other, changed) =>
+      readPart({ text, scenario: other, vocabulary, today, isAddressed: false, lastPlan, lastChanged: changed }),
     readAs: (text, other, changed = []) =>
-      readReply(other, text, vocabulary, today, { isAddressed: true, lastChanged: changed }),
+      readWhole({ text, scenario: other, vocabulary, today, isAddressed: true, lastPlan: noPlan, lastChanged: changed })
+        .act,
   }
 }
+
+const noPlan: Partial<Spec> = {}
+
+const readWhole = keepReadings(({ text, scenario, vocabulary, today, ...options }) => ({
+  act: readReply(scenario, text, vocabulary, today, options),
+}))
+
+const readPart = keepReadings(({ text, scenario, vocabulary, today, ...given }) => {
+  const options = { ...given, isPart: true }
+  const subject = { scenario, history: null, thread: null }
+  const inEnglish = replyInEnglish(subject, text, vocabulary, today, options)
+  // How likely each act is is told by the words as they were typed.
+  const literal = inEnglish.local === null ? inEnglish.reply : replyOf(subject, text, vocabulary, today, options)
+  return { act: firstAct(candidatesOf(inEnglish, options)), likelyActs: literal.likelyActs }
+})

@@ -5,9 +5,9 @@ import type { Question } from '../questions/question.ts'
 import { parseCommand } from '../command.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { readMessage } from '../message.ts'
-import { isReplyAct, replyCandidates } from './reply.ts'
+import { replyCandidates } from './reply.ts'
 import type { ReplyAct, ThreadAct } from './reply-act.ts'
-import type { ReplyCandidate } from './reply-candidate.ts'
+import { isReplyAct, type ReplyCandidate } from './reply-candidate.ts'
 import type { ReplyOptions, ThreadContext } from './reply-input.ts'
 import {
   type HistoryMove,

@@ -69,3 +69,12 @@ test('what it says of GPUs and providers, the catalog has', () => {
   const named = [...Object.keys(providers.services), ...providers.classes.flatMap((one) => one.providers)]
   expect(named.filter((id) => !catalog.providers.has(id))).toEqual([])
 })
+
+test('a phrase that is added is found in a text that was looked through before', () => {
+  const phrases = new PhraseTrie<string>()
+  const tokens = tokenize('no spot')
+  expect(phrases.longestMatch(tokens, 0)).toBeNull()
+  phrases.add('no spot', 'refused')
+  expect(phrases.longestMatch(tokens, 0)).toEqual({ meaning: 'refused', to: 2 })
+  expect(phrases.longestMatch(tokens, 0)).toEqual({ meaning: 'refused', to: 2 })
+})
