@@ -24,7 +24,8 @@ import { questionInDollars } from './question-in-dollars.ts'
 import { problemOutcome } from './problem-outcome.ts'
 import type { RequestContext } from './request.ts'
 import { priceDateOf, type ThreadState } from './thread-state.ts'
-import { affordableIn, questionContext } from './what-if.ts'
+import { affordableIn } from './plan-in-target.ts'
+import { questionContext } from './what-if.ts'
 
 /** Answers at the prices of the thread. Words of the question that were not used are named below. */
 export function answerQuestionReply(

@@ -4,7 +4,6 @@ import type { Subject } from '../language/questions/subject.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
 import type { QuestionContext } from '../presentation/questions/question-context.ts'
 import type { RenderContext } from '../presentation/render-context.ts'
-import type { AffordableJob } from '../recommend/inquiries/affordable.ts'
 import type { Option } from '../recommend/recommendation.ts'
 import { planFromOption } from '../recommend/option-plan.ts'
 import { checkpointBytes, resultBytes } from '../recommend/total-cost/checkpoint.ts'
@@ -17,6 +16,7 @@ import type { Scenario, Spec } from '../scenario/scenario.ts'
 import { anyPlace, countPlans, pricedOf, remedyOf, smallestOf } from './count-plans.ts'
 import { freeNotebookJob } from './free-notebook-job.ts'
 import { withCount, withoutPlanned } from './meant-subject.ts'
+import { planInTarget } from './plan-in-target.ts'
 import { asksFit, fitOnPlanned } from './on-planned-gpus.ts'
 import { bestAtDiscount, onLikeCount } from './best-of-what-if.ts'
 import type { AnswerScenario, EngineContext } from './engine-context.ts'
@@ -94,6 +94,7 @@ export function questionContext(
     ...(topic === 'activations' ? activationsOf(best, scenario, ask) : {}),
     ...(remedy === null ? {} : { remedy }),
     ...smallestOf(topic, answer, ask, catalog),
+    ...planInTarget(question, answer, ask),
     ...(there?.isMissed === true ? { isMissed: true } : {}),
     ...(topic === 'gpu-count' || topic === 'fewest-in-time' ? { counts: countPlans(question, answer, ask) } : {}),
     scenario,
@@ -160,16 +161,6 @@ export const asideOf = (
   scenario: Scenario,
   { catalog: { models, inquiryFacts } }: Pick<EngineContext, 'catalog'>,
 ): Scenario | null => scenarioAside(topic, scenario, paramsOf(scenario, models), inquiryFacts.rules)
-
-/** How much data the money of the question trains the model on, with no limit but that money. */
-export function affordableIn(
-  { topic, args }: Question,
-  { spec, ...rest }: Scenario,
-  affordable: (scenario: Scenario, usd: number) => AffordableJob | null,
-): Pick<QuestionContext, 'affordable'> {
-  if (topic !== 'affordable' || args?.money === undefined) return {}
-  return { affordable: affordable({ ...rest, spec: { ...spec, budgetUsd: null, deadlineHours: null } }, args.money) }
-}
 
 /** Null where the question names nothing that could be asked for. */
 function otherJob(subject: Subject | null, { spec, ...rest }: Scenario): Scenario | null {

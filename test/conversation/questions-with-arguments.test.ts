@@ -5,6 +5,13 @@ import { lastOf } from './thread-driver.ts'
 const [small, full, a100] = ['qwen 0.5b full 8M tokens', '8b full 3B tokens', '8b full 200M tokens 8 a100']
 
 test.each<[turns: readonly string[], says: RegExp]>([
+  // A time or a sum that is to be reached is looked for, first with what was asked for.
+  [[a100, 'what can i do to get under 1 h'], /^answer: Not with what was asked for; with \d+ × .*: \d+ min and \$/u],
+  [[a100, 'any trick to make it 30?'], /^answer: [^.]*\d+ × .*: .* and \$(?:[12]\d|30)(?:\.\d+)? in total, \$\d+/u],
+  [[a100, 'which setup is the cheapest that finishes within 3 hours'], /^answer: [^.]*\d+ × .* than the plan/u],
+  [['70b 2B tokens', 'whats the cheapest that still makes 30h'], /^answer: The plan does it already/u],
+  [['70b 2B tokens', 'any way to do it for less than 5?'], /^answer: Nothing that we have a price for makes \$5/u],
+  [['70b 2B tokens', 'how do we make it faster'], /^answer: The fastest: /u],
   // Free notebooks have one T4 for so many hours.
   [[small, 'would free colab do this?'], /^answer: Yes, very likely: on one T4 it takes .* up to 12 h at Colab/u],
   [['70b qlora 300M tokens', 'can we run it on kaggle?'], /^answer: Not for this job: one T4/u],

@@ -1,7 +1,9 @@
 /** What the grammar reads as a change, and the words rather ask. */
+import { withTarget } from '../questions/asked-target.ts'
 import { isProposed } from '../questions/question.ts'
 import { isAsked } from '../questions/topic-of-text.ts'
 import type { QuestionTopic } from '../questions/question-topic.ts'
+import { timeIn } from './asked-limit.ts'
 import { statement } from './likely-asked.ts'
 import { topicOf } from './matched-question.ts'
 import { ofOtherWay } from './other-way.ts'
@@ -62,7 +64,11 @@ export function readLikelyQuestion(reply: Reply): ReplyCandidate | null {
   if (reply.amendment.changed.length > 1 && !asksInForm(reply) && !asksAnywhere.test(reply.line)) return null
   return act === null || act.topic === 'other'
     ? null
-    : wholeReply(reply, ofOtherWay(act, reply), `rather asks about ${act.topic}`)
+    : wholeReply(
+        reply,
+        withTarget(ofOtherWay(act, reply), reply.line, timeIn(reply.line)),
+        `rather asks about ${act.topic}`,
+      )
 }
 
 /** "How many tokens would Chinchilla want?": a phrase of a question and its examples tell the same, and no wish is put. */

@@ -6,6 +6,7 @@ import type { Question } from '../questions/question.ts'
 import type { QuestionTopic } from '../questions/question-topic.ts'
 import { type SpecField, changedFields } from '../../scenario/scenario.ts'
 import { resolveQuestionEllipsis } from '../questions/question-ellipsis.ts'
+import { withTarget } from '../questions/asked-target.ts'
 import { topicWith } from '../questions/topic-with-arguments.ts'
 import { nearQuestions } from '../questions/near-questions.ts'
 import { questionCoverage } from '../questions/question-coverage.ts'
@@ -15,6 +16,7 @@ import { readAskedHardware } from './question-of-change.ts'
 import { ofBudget, ofMemorySize, ofNamed, questionOfNamed } from './question-of-named.ts'
 import { ofSellersThere } from './sellers-in-place.ts'
 import { ofOtherWay } from './other-way.ts'
+import { timeIn } from './asked-limit.ts'
 import { ofPart, opensWide } from './asked-part.ts'
 import { ofSetting } from './asked-setting.ts'
 import { asksAgainst } from './asks-against.ts'
@@ -69,8 +71,9 @@ function withCoverage(read: Question, reply: Reply): Question {
   const isOfSellers = read.matched?.id === 'which-providers' || read.topic === 'sellers'
   const named = isOfSellers ? questionOfNamed(reply) : null
   if (named?.topic === 'fixed') return named
-  const { vocabulary, scenario } = reply
-  const placed = ofSellersThere(resolveQuestionEllipsis(ofOtherWay(read, reply), scenario), reply)
+  const { vocabulary, scenario, line } = reply
+  const sought = withTarget(ofOtherWay(read, reply), line, timeIn(line))
+  const placed = ofSellersThere(resolveQuestionEllipsis(sought, scenario), reply)
   const whole = withAsked(ofSingle(ofNamedGpu(placed, reply), reply), reply)
   if (whole.topic === 'gap') return ofGap(whole, reply) ?? knownQuestion(reply) ?? unknownQuestion(reply)
   const question = ofPart(ofNamed(ofBudget(ofMemorySize(ofSetting(whole, reply), reply), reply), reply), reply)
