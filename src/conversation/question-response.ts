@@ -6,6 +6,7 @@ import { adviceMenu, adviceTopicOf } from '../presentation/content/advice-questi
 import { adviceMessage } from '../presentation/content/messages/advice-message.ts'
 import { receiptMessage } from '../presentation/content/messages/receipt-message.ts'
 import { line, type MessageContent, notesBlock, sentenceMessage } from '../presentation/content/message-content.ts'
+import { qualityOfPrecision } from '../recommend/advice/quantization-loss.ts'
 import { optionHeadline } from '../presentation/content/recommendation-summary.ts'
 import { describeJob } from '../presentation/content/scenario-summary.ts'
 import { planName } from '../presentation/format/display-names.ts'
@@ -67,7 +68,8 @@ function answerOne(
     const receipt = context.advisor.receiptOf(answer, priceDate, asker)
     return withUnused(receiptMessage(receipt, optionHeadline(recommendation.best, renderContext.names)), question)
   }
-  if (!isAnsweredTopic(topic)) return withUnused(adviceReply(topic, answer, thread, request, context), question)
+  if (!isAnsweredTopic(topic))
+    return withUnused(adviceReply({ ...question, topic }, answer, thread, request, context), question)
   const totalCost = context.advisor.totalCost({ scenario, option: recommendation.best }, priceDate, asker)
   const ask = context.answerWith(request, thread)
   const affordable = affordableIn(question, scenario, (asked, usd) =>
@@ -125,7 +127,7 @@ function withUnused(content: MessageContent, { unused = [] }: Question): Message
 }
 
 function adviceReply(
-  topic: AdviceQuestion,
+  { topic, subject, args }: Question & { readonly topic: AdviceQuestion },
   answer: AnsweredScenario,
   thread: ThreadState,
   request: RequestContext,
@@ -134,10 +136,24 @@ function adviceReply(
   if (topic === 'advice') return sentenceMessage(adviceMenu())
   const { names } = context.renderContextOn(request)
   const { scenario, recommendation } = answer
+  const { spec } = scenario
   const asker = context.askerContext(request, thread)
   const advice = context.advisor.advice(adviceTopicOf[topic], answer, priceDateOf(thread, request.today), asker)
-  return adviceMessage(
-    advice,
-    `${describeJob(scenario.spec, names)}, planned on ${planName(recommendation.best, names)}`,
-  )
+  const weights = args?.asksQuality === true ? precisionOf(topic, subject) : null
+  if (weights !== null) {
+    const params =
+      spec.params ?? (spec.model === null ? undefined : context.catalog.models.get(spec.model)?.shape?.params)
+    if (params !== undefined)
+      return sentenceMessage(`${qualityOfPrecision(weights, params, context.catalog)} ${advice.answer}`)
+  }
+  return adviceMessage(advice, `${describeJob(spec, names)}, planned on ${planName(recommendation.best, names)}`)
+}
+
+/** The form of the weights whose quality is asked for: 4-bit unless another is named; null where two methods are weighed. */
+function precisionOf(topic: AdviceQuestion, subject: Question['subject']): 'nf4' | 'int8' | 'fp8' | 'bf16' | null {
+  if (topic === 'which-method') return subject?.method === 'qlora' ? 'nf4' : null
+  if (topic !== 'which-precision') return null
+  if (/fp-?8/iu.test(subject?.words ?? '')) return 'fp8'
+  const { weights = 'nf4' } = subject ?? {}
+  return weights === 'int8' || weights === 'bf16' ? weights : 'nf4'
 }

@@ -18,7 +18,7 @@ import { freeNotebookJob } from './free-notebook-job.ts'
 import { withCount, withoutPlanned } from './meant-subject.ts'
 import { planInTarget } from './plan-in-target.ts'
 import { asksFit, fitOnPlanned } from './on-planned-gpus.ts'
-import { bestAtDiscount, onLikeCount } from './best-of-what-if.ts'
+import { bestAtDiscount, onLikeCount, withinLimits } from './best-of-what-if.ts'
 import type { AnswerScenario, EngineContext } from './engine-context.ts'
 
 /** Questions that are answered with another plan beside the one that holds. */
@@ -34,6 +34,9 @@ const whatIfTopics: ReadonlySet<string> = new Set([
   'other-gpu',
   'rate-total',
 ])
+
+/** Of these any limit is set aside. */
+const withoutLimits: ReadonlySet<string> = new Set(['least-cost', 'why-dear', 'rented', 'tokens-needed'])
 
 /** Answered with the size of what is saved. */
 const filed: ReadonlySet<string> = new Set(['checkpoint', 'deliverable', 'recovery', 'excluded', 'storage', 'setting'])
@@ -70,10 +73,13 @@ export function questionContext(
     scenarioAside(asideKind(question), scenario, params, rules)
   const other =
     aside ?? (whatIfTopics.has(topic) ? otherJob(withoutPlanned(withCount(topic, subject), best), scenario) : null)
-  const there = other === null || !asksFit(question) ? null : fitOnPlanned(other, answer, ask)
+  const askLimited = withoutLimits.has(topic) ? ask : withinLimits(scenario.spec, ask)
+  const there = other === null || !asksFit(question) ? null : fitOnPlanned(other, answer, askLimited)
   const found =
     there?.held ??
-    (other === null ? undefined : (onLikeCount(topic, other, answer, ask) ?? bestAtDiscount(other, args, ask)))
+    (other === null
+      ? undefined
+      : (onLikeCount(topic, other, answer, askLimited) ?? bestAtDiscount(other, args, askLimited)))
   // Of a count that was left open, one that has a price.
   const isOpen = topic === 'what-fits' && other !== null && other.spec.gpuCount === null
   const priced = isOpen && found !== undefined && 'problem' in found ? pricedOf(other, ask) : null

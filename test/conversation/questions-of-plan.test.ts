@@ -69,7 +69,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [
     eight,
     'is the link between the cards fast enough?',
-    /^answer: No: the plan is one machine.*8 GPUs meet over NVLink/u,
+    /^answer: Yes: the plan is one machine.*8 GPUs meet over NVLink/u,
   ],
   [full, 'how can the H200 come out cheaper although its hour costs more?', /^answer: .*× \d+ GPUs? × \$[\d.]+\/h = /u],
   [

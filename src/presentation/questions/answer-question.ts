@@ -208,7 +208,10 @@ export function answerQuestion(topic: AnsweredTopic, context: QuestionContext): 
   const said = [premiseNote(topic, context), ...sentences].filter((sentence) => sentence !== '').join(' ')
   const answer = context.args?.isOpen === true ? withoutVerdict(said) : said
   const numbers =
-    saysNumbers.has(topic) || context.isAsked === true || context.target !== undefined
+    saysNumbers.has(topic) ||
+    context.isAsked === true ||
+    context.target !== undefined ||
+    context.args?.asksSure === 'mark'
       ? []
       : unusedNumbers(answer, context)
   // Whom a word is explained to changes nothing of what it means.
