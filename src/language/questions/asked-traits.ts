@@ -8,6 +8,8 @@ export type AskedTraits = {
   readonly isOfLong?: true
   /** By what the GPUs of a machine are joined, or whether they must be joined so. */
   readonly asksLink?: 'which' | 'need'
+  /** Of what the hours are: of the clock or of each GPU, of a pass or of all. */
+  readonly asksHoursOf?: 'gpus' | 'passes'
   /** Whether what is named will do, and not whether it is needed. */
   readonly asksEnough?: true
   /** How sure the figures are: by how much they may be off, how often they are, or a mark of ten. */
@@ -41,6 +43,20 @@ const enoughAsked = /^(?!.*\bneed).*\b(?:enough|suffic\w+|ok|okay|fine|adequate)
 const lossAsked =
   /\b(?:los(?:e|es|ing|t)|start(?:s|ing)? (?:over|again|anew|from|at (?:zero|step))|from (?:scratch|zero|the (?:beginning|start)|step (?:0|zero))|all over|begin(?:s|ning)? again|gone|wasted|for nothing|ruined)\b/iu
 
+/** "Is the 72h for all 8 or each?", "is it 20 h per epoch?" */
+const ofHours = /\b(?:hours?|hrs?|wall ?-?clock)\b|\d ?h\b/iu
+const hoursOfGpus =
+  /\b(?:each|every) (?:gpu|card)\b|\bwall ?-?clock\b|\bgpu[- ]?hours?\b.{0,30}\b(?:or|real|actual|clock)\b|\bor\b.{0,20}\bgpu[- ]?hours?\b|\b(?:per|each|every|for all|of all|across|summed|added up|in total|together)\b(?!.{0,12}\b(?:epoch|pass|run|step|month|week|day)).{0,24}(?:\b(?:gpus?|cards?|each|of them|\d+)\b|$)|\beach\b\W*$/iu
+const hoursOfPasses = /\b(?:epochs?|pass(?:es)?)\b/iu
+const isTime = /\bis (?:the|that|this) time\b|\btime (?:is )?(?:per|for)\b/iu
+const passesAsked = /\b(?:per|each|every|for|both|all|into|in|cover\w*|includ\w+|or)\b/iu
+const hoursAsked = (text: string): AskedTraits['asksHoursOf'] | null => {
+  if (hoursOfPasses.test(text))
+    return passesAsked.test(text) && (ofHours.test(text) || isTime.test(text)) ? 'passes' : null
+  if (!ofHours.test(text)) return null
+  return hoursOfGpus.test(text) ? 'gpus' : null
+}
+
 /** "Is spot safe for this?" */
 const ofSpot = /\b(?:spot|preempt\w*|pre-empt\w*|interruptibles?|taken (?:back|away)|kicked|evicted|reclaim\w*)\b/iu
 const safeAsked = /\b(?:safe\w*|risk(?:s|y)?|gamble|danger\w*|survive\w*)\b/iu
@@ -62,6 +78,7 @@ const sureAsked = (text: string): AskedTraits['asksSure'] | null =>
 /** `text`: of the question. */
 export const traitsAsked = (text: string): AskedTraits => ({
   ...ofSure(sureAsked(text)),
+  ...ofHoursAsked(hoursAsked(text)),
   ...(placeAsked.test(text) ? { asksWhere: true as const } : {}),
   ...(dateAsked.test(text) ? { asksWhen: true as const } : {}),
   ...(linkAsked.test(text) && !ofNetwork.test(text)
@@ -84,3 +101,5 @@ export const traitsAsked = (text: string): AskedTraits => ({
 
 const ofSure = (asksSure: ReturnType<typeof sureAsked>): AskedTraits =>
   asksSure === null || asksSure === undefined ? {} : { asksSure }
+const ofHoursAsked = (asksHoursOf: ReturnType<typeof hoursAsked>): AskedTraits =>
+  asksHoursOf === null || asksHoursOf === undefined ? {} : { asksHoursOf }

@@ -20,6 +20,8 @@ const minWordsToVeto = 4
 /** So much likelier a request may be than a question that is an example but for a word. */
 const leadOfRequest = 0.4
 
+/** Words of a question that is but a name. */
+const mostOfTier = 3
 /** "Llama 3.1 8b?" proposes it. */
 const minWords = 5
 /** What these are asked of is the change itself. */
@@ -48,6 +50,15 @@ export function readLikelyQuestion(reply: Reply): ReplyCandidate | null {
       return wholeReply(reply, covered(act, reply), `rather asks about ${act.topic}`)
   }
   const act = topicOf(reply)
+  // "SOC2?", "HIPAA?": whether it is there, and no wish for a tier.
+  const isOfTier = reply.amendment.changed.every((field) => field === 'tier' || field === 'certificates')
+  if (
+    isOfTier &&
+    act?.matched?.isSure === true &&
+    reply.line.endsWith('?') &&
+    reply.line.split(' ').length <= mostOfTier
+  )
+    return wholeReply(reply, covered(act, reply), `surely asks about ${act.topic}`)
   // "When is the latest we can start if we need it by Wednesday?": like a question that it was told to be.
   const isBehind = reply.isAddressed && asksBehind.test(reply.line)
   const isWhole = reply.line.split(' ').length >= minWords && !ofChange.has(act?.topic ?? 'other')
