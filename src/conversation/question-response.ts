@@ -9,7 +9,11 @@ import { line, type MessageContent, notesBlock, sentenceMessage } from '../prese
 import { qualityOfPrecision } from '../recommend/advice/quantization-loss.ts'
 import { optionHeadline } from '../presentation/content/recommendation-summary.ts'
 import { describeJob } from '../presentation/content/scenario-summary.ts'
-import { planName } from '../presentation/format/display-names.ts'
+import { type DisplayNames, planInFull, planName } from '../presentation/format/display-names.ts'
+import { formatDuration, formatUsd } from '../presentation/format/number-format.ts'
+import { differenceInShort } from '../presentation/questions/plan-contrast.ts'
+import type { Option } from '../recommend/recommendation.ts'
+import { anyPlace } from './count-plans.ts'
 import { approvalRuleMessage } from '../presentation/content/messages/approval-rule.ts'
 import { answerQuestion, isAnsweredTopic } from '../presentation/questions/answer-question.ts'
 import { tellingWords, unusedSentence } from '../presentation/questions/unused-numbers.ts'
@@ -18,7 +22,7 @@ import type { QuestionContext } from '../presentation/questions/question-context
 import type { Problem } from '../scenario/problem.ts'
 import { comparedVersions } from './compared-versions.ts'
 import type { Spec } from '../scenario/scenario.ts'
-import type { EngineContext } from './engine-context.ts'
+import type { AnswerScenario, EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { Outcome } from './outcome.ts'
 import { questionInDollars } from './question-in-dollars.ts'
@@ -133,8 +137,9 @@ function adviceReply(
   request: RequestContext,
   context: EngineContext,
 ): MessageContent {
-  if (topic === 'advice') return sentenceMessage(adviceMenu())
   const { names } = context.renderContextOn(request)
+  if (topic === 'advice')
+    return sentenceMessage(`${recommended(answer, context.answerWith(request, thread), names)} ${adviceMenu()}`)
   const { scenario, recommendation } = answer
   const { spec } = scenario
   const asker = context.askerContext(request, thread)
@@ -156,4 +161,20 @@ function precisionOf(topic: AdviceQuestion, subject: Question['subject']): 'nf4'
   if (/fp-?8/iu.test(subject?.words ?? '')) return 'fp8'
   const { weights = 'nf4' } = subject ?? {}
   return weights === 'int8' || weights === 'bf16' ? weights : 'nf4'
+}
+
+/** "So what's your recommendation?": the plan, unless other GPUs than those that were asked for are cheaper and faster. */
+function recommended(
+  { scenario: { spec, ...rest }, recommendation: { best } }: AnsweredScenario,
+  ask: AnswerScenario,
+  names: DisplayNames,
+): string {
+  const figures = ({ hours, allInUsd }: Option): string =>
+    `${formatDuration(hours.p50)} and ${formatUsd(allInUsd.p50)} in total`
+  const isFree = spec.gpus === null && spec.gpuCount === null && spec.providers === null && spec.region === null
+  const free = isFree ? null : ask({ ...rest, spec: { ...spec, ...anyPlace } })
+  const other = free === null || free.kind === 'problem' ? null : free.recommendation.best
+  return other !== null && other.allInUsd.p50 < best.allInUsd.p50 && other.hours.p50 < best.hours.p50
+    ? `I would not keep to ${planName(best, names)}: ${planInFull(other, names)}, does it in ${figures(other)}, ${differenceInShort(other, best)} than the plan.`
+    : `I would take the plan: ${planInFull(best, names)}, ${figures(best)}.`
 }

@@ -44,9 +44,9 @@ const lossAsked =
   /\b(?:los(?:e|es|ing|t)|start(?:s|ing)? (?:over|again|anew|from|at (?:zero|step))|from (?:scratch|zero|the (?:beginning|start)|step (?:0|zero))|all over|begin(?:s|ning)? again|gone|wasted|for nothing|ruined)\b/iu
 
 /** "Is the 72h for all 8 or each?", "is it 20 h per epoch?" */
-const ofHours = /\b(?:hours?|hrs?|wall ?-?clock)\b|\d ?h\b/iu
+const ofHours = /\b(?:hours|hrs|wall ?-?clock)\b|\d ?h\b/iu
 const hoursOfGpus =
-  /\b(?:each|every) (?:gpu|card)\b|\bwall ?-?clock\b|\bgpu[- ]?hours?\b.{0,30}\b(?:or|real|actual|clock)\b|\bor\b.{0,20}\bgpu[- ]?hours?\b|\b(?:per|each|every|for all|of all|across|summed|added up|in total|together)\b(?!.{0,12}\b(?:epoch|pass|run|step|month|week|day)).{0,24}(?:\b(?:gpus?|cards?|each|of them|\d+)\b|$)|\beach\b\W*$/iu
+  /\bwall ?-?clock\b|\b(?:each|every) (?:gpu|card)\b|\bgpu[- ]?hours?\b.{0,30}\b(?:or|real|actual|clock)\b|\bor\b.{0,20}\bgpu[- ]?hours?\b|\b(?:per|for all|of all|across)\b.{0,12}\b(?:gpus?|cards?|of them|\d+)\b|\b(?:in total|together|combined|summed|added up)\b|\beach\W*$/iu
 const hoursOfPasses = /\b(?:epochs?|pass(?:es)?)\b/iu
 const isTime = /\bis (?:the|that|this) time\b|\btime (?:is )?(?:per|for)\b/iu
 const passesAsked = /\b(?:per|each|every|for|both|all|into|in|cover\w*|includ\w+|or)\b/iu

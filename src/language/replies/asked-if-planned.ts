@@ -72,7 +72,7 @@ export function readAskedIfPlanned(reply: Reply): ReplyCandidate | null {
   const { start, due, asksHoursOf } = args
   if (start !== undefined && due !== undefined) return null
   // "Does the 2.9h cover both epochs?": of what the hours are.
-  if (asksHoursOf === 'passes' && planned.includes('deadlineHours'))
+  if (asksHoursOf === 'passes')
     return wholeReply(reply, { kind: 'question', topic: 'epochs', subject: null, args }, 'asks of what the hours are')
   // "Is Britain in the EU region?" asks what the place holds.
   const { matched, isBorneOut } = reply.likelyTopic

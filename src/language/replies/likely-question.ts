@@ -20,7 +20,9 @@ const minWordsToVeto = 4
 /** So much likelier a request may be than a question that is an example but for a word. */
 const leadOfRequest = 0.4
 
-/** Words of a question that is but a name. */
+/** A name and a question mark; “and SOC 2?” goes on with a wish. */
+const bareName = /^(?!(?:and|also|plus|with|but|or)\b).*\?$/u
+/** Words of such a question. */
 const mostOfTier = 3
 /** "Llama 3.1 8b?" proposes it. */
 const minWords = 5
@@ -55,7 +57,7 @@ export function readLikelyQuestion(reply: Reply): ReplyCandidate | null {
   if (
     isOfTier &&
     act?.matched?.isSure === true &&
-    reply.line.endsWith('?') &&
+    bareName.test(reply.line) &&
     reply.line.split(' ').length <= mostOfTier
   )
     return wholeReply(reply, covered(act, reply), `surely asks about ${act.topic}`)

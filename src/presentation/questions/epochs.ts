@@ -25,7 +25,7 @@ export function epochsAnswer({ scenario, args, recommendation }: QuestionContext
       : `${passes} over ${formatTokens(data)} are ${formatTokens(spec.tokens)} trained.`
   const another = epochs === 2 ? 3 : 2
   return [
-    ofPasses,
+    ...(ofPasses === '' ? [] : [ofPasses]),
     `${ofPasses === '' ? verdict : ''}${said}`,
     `${another === 2 ? 'Two' : 'Three'} passes would train ${formatTokens(data * another)}: reply “${another} epochs”.`,
   ]

@@ -20,10 +20,21 @@ import type { QuestionContext } from './question-context.ts'
 export function evidenceAnswer({ recommendation: { best } }: QuestionContext): readonly string[] {
   const basis = toOneLine(best.basis, 120).replace(/\.$/, '')
   return [
+    measuredVerdict(basis),
     `The speed is computed: ${basis}.`,
     `It is ${formatCount(best.tokensPerSecond.p50)} tok/s over ${formatAllGpus(best.gpuCount)}, between ${formatCount(best.tokensPerSecond.p10)} and ${formatCount(best.tokensPerSecond.p90)} in 8 of 10 such runs.`,
     'The nearest measured runs, with their sources, stand in the receipt (“show the math”). Measure yours for a few minutes and reply with tok/s: the plan follows.',
   ]
+}
+
+const near = 80
+/** Whether a run like this one was measured, by how much the nearest is like it; '' where that is not told. */
+function measuredVerdict(basis: string): string {
+  const [, share] = /\((\d+)% similar\)/u.exec(basis) ?? []
+  if (share === undefined) return ''
+  return Number(share) >= near
+    ? `Nearly: a measured run on record is ${share}% like it.`
+    : `No: no run of this job on these GPUs is on record; the nearest that was measured is ${share}% like it.`
 }
 
 /** How sure the limits are that were set: most ask of these. */
