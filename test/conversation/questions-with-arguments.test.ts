@@ -27,6 +27,7 @@ test.each<[turns: readonly string[], says: RegExp]>([
   [[a100, 'what would it cost on h200 at nebius'], /in total/u],
   // Where a seller is, of that seller.
   [[a100, 'does lambda have a finland site'], /^answer: No: Lambda names no machines in Finland/u],
+  [[a100, 'does coreweave have machines in finland'], /^answer: (?:Perhaps|Yes): CoreWeave/u],
   [[a100, 'does verda have machines in finland'], /^answer: Yes: Verda/u],
   // The hours and the sums of odds.
   [[a100, 'odds of being kicked off spot during 34h'], /^answer: Within the 34 h it is taken back/u],

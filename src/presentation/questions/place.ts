@@ -75,12 +75,14 @@ function sellerThere({
       `Where ${names.provider(id)} has machines is not on record here: its own console filters by country, ${place} among them or not.`,
     ]
   const isThere = rows.some((row) => row.place === region || isWithin(row.place, region, catalog.places))
+  // What names no country may lie in it.
+  const isOpen = rows.some((row) => isWithin(region, row.place, catalog.places))
   const countries = countriesOf(provider, catalog.places).slice(0, mostCountries).join(', ')
   const other = whatIf !== undefined && 'option' in whatIf ? whatIf.option : null
   return [
     isThere
       ? `Yes: ${names.provider(id)} says that it has machines in ${place}.`
-      : `No: ${names.provider(id)} names no machines in ${place}; it names ${countries}.`,
+      : `${isOpen ? 'Perhaps' : 'No'}: ${names.provider(id)} names no machines in ${place}; it names ${countries}.`,
     isThere || other === null
       ? ''
       : `In ${place} this would do: ${planInFull(other, names)}, ${formatDuration(other.hours.p50)} and ${formatUsd(other.allInUsd.p50)} in total.`,
