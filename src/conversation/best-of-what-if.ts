@@ -2,7 +2,7 @@
 import type { Question } from '../language/questions/question.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
 import type { WhatIfResult } from '../presentation/questions/question-context.ts'
-import type { Scenario } from '../scenario/scenario.ts'
+import type { Scenario, Spec } from '../scenario/scenario.ts'
 import type { AnswerScenario } from './engine-context.ts'
 
 /** Or the sentence that says why there is none. */
@@ -41,4 +41,22 @@ export function bestAtDiscount(
   return args?.isDiscount === true && 'problem' in found
     ? bestOf({ ...other, spec: { ...other.spec, gpuCount: null, nodes: null } }, ask)
     : found
+}
+
+/**
+ * Where the job has limits, a plan that keeps them goes before the one without them: it may take software that is faster, and
+ * is weighed against the plan as like with like.
+ */
+export function withinLimits({ budgetUsd, deadlineHours }: Spec, ask: AnswerScenario): AnswerScenario {
+  if (budgetUsd === null && deadlineHours === null) return ask
+  return (scenario) => {
+    const { spec, ...rest } = scenario
+    if (spec.budgetUsd !== null || spec.deadlineHours !== null) return ask(scenario)
+    const limited = ask({ ...rest, spec: { ...spec, budgetUsd, deadlineHours } })
+    if (limited.kind === 'problem') return ask(scenario)
+    const { hours, allInUsd } = limited.recommendation.best
+    const isKept =
+      (budgetUsd === null || allInUsd.p50 <= budgetUsd) && (deadlineHours === null || hours.p50 <= deadlineHours)
+    return isKept ? limited : ask(scenario)
+  }
 }

@@ -2,8 +2,12 @@
 import { hostingChangeIn } from '../language/inquiries/hosting-inquiry.ts'
 import type { InquiryOf } from '../language/inquiries/inquiry.ts'
 import { collapseSpaces } from '../language/text/characters.ts'
+import { requestVolumeIn } from '../language/inquiries/request-volume.ts'
 import { readInquiry } from '../language/read-inquiry.ts'
 import type { Spec } from '../scenario/scenario.ts'
+import type { ServingFacts } from '../catalog/inquiry-facts.ts'
+import { peakTokensPerSecond, sequencesAtOnce } from '../recommend/inquiries/arithmetic.ts'
+import { hoursOfMonth } from '../scenario/hours-of-time.ts'
 import type { EngineContext } from './engine-context.ts'
 
 const asks = /\?\s*(?:$|(?:like|say|for|with|about)\b)|(?:^|[.,;!]\s+)(?:and |so |ok |but )?(?:what|how much)\b/iu
@@ -43,21 +47,49 @@ export function hostingOfThread(
   today: string,
   { catalog, vocabulary }: EngineContext,
 ): InquiryOf<'hosting'> | null {
-  const { words } = catalog.inquiryFacts
-  if (
-    text.length > longest ||
-    !words.hosting.test(text) ||
-    !(catalog.inquiryFacts.words.money.test(text) || afterwards.test(text)) ||
-    !asks.test(text) ||
-    words.training.test(text)
-  )
+  const { words, serving } = catalog.inquiryFacts
+  const isOfUsers = usedBy.test(text) && hostingChangeIn(text)?.users !== undefined
+  const isOfMoney = words.money.test(text) || afterwards.test(text) || isOfUsers
+  const isHosted = words.hosting.test(text) || isOfUsers
+  if (text.length > longest || !isHosted || !isOfMoney || !(asks.test(text) || isOfUsers) || words.training.test(text))
     return null
   const name = nameOf(model, params)
   if (name === null) return null
+  if (isOfUsers && !words.hosting.test(text)) {
+    const plain = readInquiry(`host ${name}`, vocabulary, catalog.inquiryFacts, today)
+    const lead = asksAlways.test(text)
+      ? { lead: 'No, unless answers must come day and night; reply “office hours only” for less. Kept on all month:' }
+      : {}
+    return plain?.kind === 'hosting' ? { ...plain, ...hostingChangeIn(text), ...lead, unused: [] } : null
+  }
   const asked = collapseSpaces(`${name}: ${text.replaceAll(ownModel, ' ')}`)
   const inquiry = readInquiry(asked, vocabulary, catalog.inquiryFacts, today)
-  return inquiry?.kind === 'hosting' ? inquiry : null
+  return inquiry?.kind === 'hosting' ? withVolume(inquiry, text, serving) : null
 }
+
+/** "At 5 req/s": so many answers at once, with requests of the usual length where none is said. */
+function withVolume(inquiry: InquiryOf<'hosting'>, text: string, serving: ServingFacts): InquiryOf<'hosting'> {
+  const usual = { tokensIn: serving.requestTokensIn.base, tokensOut: serving.requestTokensOut.base }
+  const volume = requestVolumeIn(text, usual)
+  if (volume === null) return inquiry
+  const { tokensIn, tokensOut, requestsPerMonth } = volume
+  const rate = Number((requestsPerMonth / hoursOfMonth / 3600).toPrecision(2))
+  return {
+    ...inquiry,
+    spec: { ...inquiry.spec, sequenceLength: tokensIn + tokensOut },
+    users: sequencesAtOnce(volume, serving),
+    areConcurrent: true,
+    tokensPerSecond: peakTokensPerSecond(volume, serving),
+    unused: inquiry.unused.filter((words) => !text.includes(words)),
+    lead: `For ${rate} requests a second of ${tokensIn.toLocaleString('en-US')} tokens in and ${tokensOut.toLocaleString('en-US')} out${volume.areTokensAssumed ? ' (assumed: say yours)' : ''}:`,
+  }
+}
+
+const asksAlways =
+  /\b(?:need|have|must)\b.{0,30}\b(?:24 ?[x/] ?7|always on|all the time|on all (?:day|month)|day and night)\b/iu
+/** The model is used by so many people: "for 4 ppl, do we need to keep a gpu on 24/7", "running it for 200 users costs what". */
+const usedBy =
+  /\b(?:run|running|use|uses|using|used|keep|kept|serve|offer|open it)\b.*(?:\bcosts?\b|\bhow much\b|\bpay\b|\bmonth\w*\b|24 ?[x/] ?7|\balways on\b|\ball the time\b|\b(?:keep|left|leave)\b.{0,20}\b(?:on|up|running)\b)|(?:\bcosts?\b|\bhow much\b).*\b(?:run|running|use|using|serve)\b.{0,20}\bfor\b/iu
 /** "And hosting it afterwards?" asks what it costs, whatever else is left out. */
 const afterwards = /^(?:and|what about|how about|then) (?:the )?(?:hosting|serving|running|inference)\b.{0,40}\?/iu
 const longest = 160

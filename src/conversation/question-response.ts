@@ -6,9 +6,14 @@ import { adviceMenu, adviceTopicOf } from '../presentation/content/advice-questi
 import { adviceMessage } from '../presentation/content/messages/advice-message.ts'
 import { receiptMessage } from '../presentation/content/messages/receipt-message.ts'
 import { line, type MessageContent, notesBlock, sentenceMessage } from '../presentation/content/message-content.ts'
+import { qualityOfPrecision } from '../recommend/advice/quantization-loss.ts'
 import { optionHeadline } from '../presentation/content/recommendation-summary.ts'
 import { describeJob } from '../presentation/content/scenario-summary.ts'
-import { planName } from '../presentation/format/display-names.ts'
+import { type DisplayNames, planInFull, planName } from '../presentation/format/display-names.ts'
+import { formatDuration, formatUsd } from '../presentation/format/number-format.ts'
+import { differenceInShort } from '../presentation/questions/plan-contrast.ts'
+import type { Option } from '../recommend/recommendation.ts'
+import { anyPlace } from './count-plans.ts'
 import { approvalRuleMessage } from '../presentation/content/messages/approval-rule.ts'
 import { answerQuestion, isAnsweredTopic } from '../presentation/questions/answer-question.ts'
 import { tellingWords, unusedSentence } from '../presentation/questions/unused-numbers.ts'
@@ -17,14 +22,15 @@ import type { QuestionContext } from '../presentation/questions/question-context
 import type { Problem } from '../scenario/problem.ts'
 import { comparedVersions } from './compared-versions.ts'
 import type { Spec } from '../scenario/scenario.ts'
-import type { EngineContext } from './engine-context.ts'
+import type { AnswerScenario, EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { Outcome } from './outcome.ts'
 import { questionInDollars } from './question-in-dollars.ts'
 import { problemOutcome } from './problem-outcome.ts'
 import type { RequestContext } from './request.ts'
 import { priceDateOf, type ThreadState } from './thread-state.ts'
-import { affordableIn, questionContext } from './what-if.ts'
+import { affordableIn } from './plan-in-target.ts'
+import { questionContext } from './what-if.ts'
 
 /** Answers at the prices of the thread. Words of the question that were not used are named below. */
 export function answerQuestionReply(
@@ -66,7 +72,8 @@ function answerOne(
     const receipt = context.advisor.receiptOf(answer, priceDate, asker)
     return withUnused(receiptMessage(receipt, optionHeadline(recommendation.best, renderContext.names)), question)
   }
-  if (!isAnsweredTopic(topic)) return withUnused(adviceReply(topic, answer, thread, request, context), question)
+  if (!isAnsweredTopic(topic))
+    return withUnused(adviceReply({ ...question, topic }, answer, thread, request, context), question)
   const totalCost = context.advisor.totalCost({ scenario, option: recommendation.best }, priceDate, asker)
   const ask = context.answerWith(request, thread)
   const affordable = affordableIn(question, scenario, (asked, usd) =>
@@ -124,19 +131,50 @@ function withUnused(content: MessageContent, { unused = [] }: Question): Message
 }
 
 function adviceReply(
-  topic: AdviceQuestion,
+  { topic, subject, args }: Question & { readonly topic: AdviceQuestion },
   answer: AnsweredScenario,
   thread: ThreadState,
   request: RequestContext,
   context: EngineContext,
 ): MessageContent {
-  if (topic === 'advice') return sentenceMessage(adviceMenu())
   const { names } = context.renderContextOn(request)
+  if (topic === 'advice')
+    return sentenceMessage(`${recommended(answer, context.answerWith(request, thread), names)} ${adviceMenu()}`)
   const { scenario, recommendation } = answer
+  const { spec } = scenario
   const asker = context.askerContext(request, thread)
   const advice = context.advisor.advice(adviceTopicOf[topic], answer, priceDateOf(thread, request.today), asker)
-  return adviceMessage(
-    advice,
-    `${describeJob(scenario.spec, names)}, planned on ${planName(recommendation.best, names)}`,
-  )
+  const weights = args?.asksQuality === true ? precisionOf(topic, subject) : null
+  if (weights !== null) {
+    const params =
+      spec.params ?? (spec.model === null ? undefined : context.catalog.models.get(spec.model)?.shape?.params)
+    if (params !== undefined)
+      return sentenceMessage(`${qualityOfPrecision(weights, params, context.catalog)} ${advice.answer}`)
+  }
+  return adviceMessage(advice, `${describeJob(spec, names)}, planned on ${planName(recommendation.best, names)}`)
+}
+
+/** The form of the weights whose quality is asked for: 4-bit unless another is named; null where two methods are weighed. */
+function precisionOf(topic: AdviceQuestion, subject: Question['subject']): 'nf4' | 'int8' | 'fp8' | 'bf16' | null {
+  if (topic === 'which-method') return subject?.method === 'qlora' ? 'nf4' : null
+  if (topic !== 'which-precision') return null
+  if (/fp-?8/iu.test(subject?.words ?? '')) return 'fp8'
+  const { weights = 'nf4' } = subject ?? {}
+  return weights === 'int8' || weights === 'bf16' ? weights : 'nf4'
+}
+
+/** "So what's your recommendation?": the plan, unless other GPUs than those that were asked for are cheaper and faster. */
+function recommended(
+  { scenario: { spec, ...rest }, recommendation: { best } }: AnsweredScenario,
+  ask: AnswerScenario,
+  names: DisplayNames,
+): string {
+  const figures = ({ hours, allInUsd }: Option): string =>
+    `${formatDuration(hours.p50)} and ${formatUsd(allInUsd.p50)} in total`
+  const isFree = spec.gpus === null && spec.gpuCount === null && spec.providers === null && spec.region === null
+  const free = isFree ? null : ask({ ...rest, spec: { ...spec, ...anyPlace } })
+  const other = free === null || free.kind === 'problem' ? null : free.recommendation.best
+  return other !== null && other.allInUsd.p50 < best.allInUsd.p50 && other.hours.p50 < best.hours.p50
+    ? `I would not keep to ${planName(best, names)}: ${planInFull(other, names)}, does it in ${figures(other)}, ${differenceInShort(other, best)} than the plan.`
+    : `I would take the plan: ${planInFull(best, names)}, ${figures(best)}.`
 }

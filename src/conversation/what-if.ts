@@ -4,7 +4,6 @@ import type { Subject } from '../language/questions/subject.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
 import type { QuestionContext } from '../presentation/questions/question-context.ts'
 import type { RenderContext } from '../presentation/render-context.ts'
-import type { AffordableJob } from '../recommend/inquiries/affordable.ts'
 import type { Option } from '../recommend/recommendation.ts'
 import { planFromOption } from '../recommend/option-plan.ts'
 import { checkpointBytes, resultBytes } from '../recommend/total-cost/checkpoint.ts'
@@ -17,8 +16,9 @@ import type { Scenario, Spec } from '../scenario/scenario.ts'
 import { anyPlace, countPlans, pricedOf, remedyOf, smallestOf } from './count-plans.ts'
 import { freeNotebookJob } from './free-notebook-job.ts'
 import { withCount, withoutPlanned } from './meant-subject.ts'
+import { planInTarget } from './plan-in-target.ts'
 import { asksFit, fitOnPlanned } from './on-planned-gpus.ts'
-import { bestAtDiscount, onLikeCount } from './best-of-what-if.ts'
+import { bestAtDiscount, onLikeCount, withinLimits } from './best-of-what-if.ts'
 import type { AnswerScenario, EngineContext } from './engine-context.ts'
 
 /** Questions that are answered with another plan beside the one that holds. */
@@ -34,6 +34,9 @@ const whatIfTopics: ReadonlySet<string> = new Set([
   'other-gpu',
   'rate-total',
 ])
+
+/** Of these any limit is set aside. */
+const withoutLimits: ReadonlySet<string> = new Set(['least-cost', 'why-dear', 'rented', 'tokens-needed'])
 
 /** Answered with the size of what is saved. */
 const filed: ReadonlySet<string> = new Set(['checkpoint', 'deliverable', 'recovery', 'excluded', 'storage', 'setting'])
@@ -70,10 +73,13 @@ export function questionContext(
     scenarioAside(asideKind(question), scenario, params, rules)
   const other =
     aside ?? (whatIfTopics.has(topic) ? otherJob(withoutPlanned(withCount(topic, subject), best), scenario) : null)
-  const there = other === null || !asksFit(question) ? null : fitOnPlanned(other, answer, ask)
+  const askLimited = withoutLimits.has(topic) ? ask : withinLimits(scenario.spec, ask)
+  const there = other === null || !asksFit(question) ? null : fitOnPlanned(other, answer, askLimited)
   const found =
     there?.held ??
-    (other === null ? undefined : (onLikeCount(topic, other, answer, ask) ?? bestAtDiscount(other, args, ask)))
+    (other === null
+      ? undefined
+      : (onLikeCount(topic, other, answer, askLimited) ?? bestAtDiscount(other, args, askLimited)))
   // Of a count that was left open, one that has a price.
   const isOpen = topic === 'what-fits' && other !== null && other.spec.gpuCount === null
   const priced = isOpen && found !== undefined && 'problem' in found ? pricedOf(other, ask) : null
@@ -94,6 +100,7 @@ export function questionContext(
     ...(topic === 'activations' ? activationsOf(best, scenario, ask) : {}),
     ...(remedy === null ? {} : { remedy }),
     ...smallestOf(topic, answer, ask, catalog),
+    ...planInTarget(question, answer, ask),
     ...(there?.isMissed === true ? { isMissed: true } : {}),
     ...(topic === 'gpu-count' || topic === 'fewest-in-time' ? { counts: countPlans(question, answer, ask) } : {}),
     scenario,
@@ -160,16 +167,6 @@ export const asideOf = (
   scenario: Scenario,
   { catalog: { models, inquiryFacts } }: Pick<EngineContext, 'catalog'>,
 ): Scenario | null => scenarioAside(topic, scenario, paramsOf(scenario, models), inquiryFacts.rules)
-
-/** How much data the money of the question trains the model on, with no limit but that money. */
-export function affordableIn(
-  { topic, args }: Question,
-  { spec, ...rest }: Scenario,
-  affordable: (scenario: Scenario, usd: number) => AffordableJob | null,
-): Pick<QuestionContext, 'affordable'> {
-  if (topic !== 'affordable' || args?.money === undefined) return {}
-  return { affordable: affordable({ ...rest, spec: { ...spec, budgetUsd: null, deadlineHours: null } }, args.money) }
-}
 
 /** Null where the question names nothing that could be asked for. */
 function otherJob(subject: Subject | null, { spec, ...rest }: Scenario): Scenario | null {

@@ -59,7 +59,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [
     `${lora} spot`,
     'is spot risky for this?',
-    /^answer: It is planned on spot .* taken back at least once in about \d+% .* checkpoint every/u,
+    /^answer: Safe with checkpoints.* taken back at least once in about \d+% .*It is planned on spot .* checkpoint every/u,
   ],
   [lora, 'is the seller iso certified?', /^answer: GMI Cloud announces SOC 2 and ISO 27001 \(recalled/u],
   [lora, 'will they attest that our data was erased, a certificate of deletion?', /^answer: Rarely: /u],

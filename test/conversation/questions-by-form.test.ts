@@ -152,7 +152,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
     'Hand on heart, would you stake your salary on 3 hours?',
     /^answer: It is .* here, not 3 hours\. 8 in 10 comparable runs/u,
   ],
-  [full, 'Any way to put a rocket under this? We demo on Friday', /^answer: \d+ × .* instead of/u],
+  [full, 'Any way to put a rocket under this? We demo on Friday', /^answer: (?:The fastest: )?\d+ × .* instead of/u],
   [full, 'Are there any hidden nasties on the invoice?', /^answer: Not counted: /u],
   [lora, 'Can this tool work out speech models as well?', /^answer: Yes, more roughly/u],
 ])('%s: “%s” is answered for what it says in a figure of speech', (plan, text, says) => {

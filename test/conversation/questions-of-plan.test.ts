@@ -16,6 +16,35 @@ const [lora, full, epochs, eight, pretrain] = [
 
 test.each<[plan: string, text: string, says: RegExp]>([
   [full, 'did that make any difference', /^answer: No: the plan is the same as before/u],
+  // The verdict that is asked for stands first.
+  [lora, 'is 4 bit gonna make it dumber', /^answer: A little, for 4-bit: \+\d/u],
+  [lora, 'any quality drop going to 4bit, in percent', /^answer: A little, for 4-bit: \+\d/u],
+  [lora, 'does fp8 hurt', /^answer: Hardly, for FP8/u],
+  [lora, 'which precision loses least?', /^answer: .*bf16 is planned/u],
+  [lora, 'nf4? is that 4bit', /^answer: NF4 is/u],
+  [lora, 'can it resume?', /^answer: Yes, if it saves/u],
+  [lora, 'if it dies is all lost?', /^answer: No, if it saves/u],
+  [lora, 'how often are u wrong lol', /^answer: About 2 times in 10/u],
+  [lora, 'how often does it save', /^answer: None is planned on demand/u],
+  [lora, 'how confident, 1 to 10', /^answer: 8 of 10/u],
+  [lora, 'margin of error in percent?', /^answer: The hours may be \d+% less/u],
+  [lora, 'any measured run close to this', /^answer: (?:No: no run|Nearly: )/u],
+  [eight, 'is nvlink needed or does pcie do', /^answer: (?:NVLink is not needed|PCIe would do)/u],
+  [eight, '400G roce good enough?', /^answer: Yes: the plan is one machine/u],
+  [eight, 'do we need infiniband', /^answer: No: the plan is one machine/u],
+  [eight, 'do the 8 h100s come with enough disk', /^answer: I do not know how many CPU cores/u],
+  [eight, 'would 4 h100s be enough', /^answer: .*4 × H100/u],
+  [eight, 'what eats all the memory', /^answer: .*GiB on each GPU at the expected peak/u],
+  ['70b 2B tokens 8xH100 full fine-tune', 'by how much doesnt it fit', /^answer: It fits only with .* more than the/u],
+  [eight, 'so whats ur recommendation', /^answer: I would (?:take the plan|not keep to)/u],
+  // Asked, and no wish.
+  [lora, 'SOC2?', /^answer: .*certificate|^answer: .*SOC 2/u],
+  [lora, 'define "usable"', /^answer: Usable memory/u],
+  [lora, '15 cents is that a bug', /^answer: It is \$[\d.]+ in total, not \$0\.15/u],
+  [lora, "we're a bank. is any of this allowed", /^answer: Usually allowed/u],
+  [lora, 'does my data get used for their training', /^answer: No, not where you rent a machine/u],
+  [lora, 'which data do you store about us', /^answer: Figures, and no words/u],
+  [lora, 'can we train on customer data', /^answer: Whoever runs a machine/u],
   // Asked in a thread, whatever else is said beside it.
   [full, 'be honest, gonna OOM or not', /^answer: .*GiB/u],
   [lora, 'prices as of when btw? i’m handing in in november', /^answer: .*as of 20/u],
@@ -69,7 +98,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [
     eight,
     'is the link between the cards fast enough?',
-    /^answer: No: the plan is one machine.*8 GPUs meet over NVLink/u,
+    /^answer: Yes: the plan is one machine.*8 GPUs meet over NVLink/u,
   ],
   [full, 'how can the H200 come out cheaper although its hour costs more?', /^answer: .*× \d+ GPUs? × \$[\d.]+\/h = /u],
   [

@@ -5,6 +5,40 @@ import { lastOf } from './thread-driver.ts'
 const [small, full, a100] = ['qwen 0.5b full 8M tokens', '8b full 3B tokens', '8b full 200M tokens 8 a100']
 
 test.each<[turns: readonly string[], says: RegExp]>([
+  // A time or a sum that is to be reached is looked for, first with what was asked for.
+  [[a100, 'what can i do to get under 1 h'], /^answer: Not with what was asked for; with \d+ × .*: \d+ min and \$/u],
+  [[a100, 'any trick to make it 30?'], /^answer: [^.]*\d+ × .*: .* and \$(?:[12]\d|30)(?:\.\d+)? in total, \$\d+/u],
+  [[a100, 'which setup is the cheapest that finishes within 3 hours'], /^answer: [^.]*\d+ × .* than the plan/u],
+  [['70b 2B tokens', 'whats the cheapest that still makes 30h'], /^answer: The plan does it already/u],
+  [['70b 2B tokens', 'any way to do it for less than 5?'], /^answer: Nothing that we have a price for makes \$5/u],
+  [['70b 2B tokens', 'how do we make it faster'], /^answer: The fastest: /u],
+  // The hours of a question are the hours of the clock, of all passes.
+  [[a100, '3h wall clock or gpu hours'], /^answer: .*are wall clock: all 8 GPUs/u],
+  [[a100, 'is the 2h for all 8 or each'], /^answer: .*are wall clock: all 8 GPUs/u],
+  [
+    ['8b qlora 15M tokens, 2 epochs', 'do both epochs go into those hours or is it per epoch'],
+    /^answer: The .* are for all 2 epochs together/u,
+  ],
+  [['8b qlora 15M tokens, 2 epochs', 'how many epochs is that'], /^answer: 2 passes over/u],
+  // An hour's price at a seller is no other plan.
+  [[a100, 'what does nebius charge per hr for that'], /^answer: (?:Nebius asks for one GPU an hour|No price of A100)/u],
+  [[a100, 'whats the h200 rate at nebius at the moment'], /^answer: Nebius asks for one GPU an hour, .*H200/u],
+  [[a100, 'billed per sec or hour on vast'], /^answer: Vast\.ai bills by the second/u],
+  [[a100, 'what would it cost on h200 at nebius'], /in total/u],
+  // Where a seller is, of that seller.
+  [[a100, 'does lambda have a finland site'], /^answer: No: Lambda names no machines in Finland/u],
+  [[a100, 'does coreweave have machines in finland'], /^answer: (?:Perhaps|Yes): CoreWeave/u],
+  [[a100, 'does verda have machines in finland'], /^answer: Yes: Verda/u],
+  // The hours and the sums of odds.
+  [[a100, 'odds of being kicked off spot during 34h'], /^answer: Within the 34 h it is taken back/u],
+  [[a100, 'is spot safe for a 6h job'], /^answer: Safe with checkpoints.*Within the 6 h/u],
+  [[a100, "what's the chance its more than 1.5k"], /^answer: It is unlikely .* costs more than \$1,500/u],
+  // Days that have a name.
+  [[a100, "can this be over by new year's eve"], /^answer: Yes, .*\d+ days are left/u],
+  // People and requests that the model is for.
+  [[a100, 'and then running it for 200 users costs what'], /^answer: Hosting .* a month/u],
+  [[a100, 'cost to serve it at 5 req/s afterwards?'], /^answer: For 5 requests a second/u],
+  [[a100, 'is 3 epochs overfitting with this little'], /^answer: Not as a rule: 3 passes over 200M/u],
   // Free notebooks have one T4 for so many hours.
   [[small, 'would free colab do this?'], /^answer: Yes, very likely: on one T4 it takes .* up to 12 h at Colab/u],
   [['70b qlora 300M tokens', 'can we run it on kaggle?'], /^answer: Not for this job: one T4/u],

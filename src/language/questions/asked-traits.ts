@@ -6,8 +6,20 @@ export type AskedTraits = {
   readonly asksWhen?: true
   /** The longest of the texts are asked about. */
   readonly isOfLong?: true
-  /** By what the GPUs of a machine are joined, and not whether that is needed. */
-  readonly asksLink?: true
+  /** By what the GPUs of a machine are joined, or whether they must be joined so. */
+  readonly asksLink?: 'which' | 'need'
+  /** Of what the hours are: of the clock or of each GPU, of a pass or of all. */
+  readonly asksHoursOf?: 'gpus' | 'passes'
+  /** Whether what is named will do, and not whether it is needed. */
+  readonly asksEnough?: true
+  /** How sure the figures are: by how much they may be off, how often they are, or a mark of ten. */
+  readonly asksSure?: 'margin' | 'often' | 'mark'
+  /** How likely something is, or whether it is safe. */
+  readonly asksOdds?: 'odds' | 'safe'
+  /** What a choice does to the model, and not what it costs. */
+  readonly asksQuality?: true
+  /** Whether what is done is lost, and not whether it is kept. */
+  readonly asksLoss?: true
 }
 
 /** "When were those prices last checked?" */
@@ -21,12 +33,73 @@ const placeAsked = /\bwhere\b(?! else)|\bhow (?:do|can|would) (?:i|we) (?:rent|b
 
 /** "NVLink inside or just PCIe?" */
 const linkAsked = /\b(?:nvlink|nvswitch|pcie|pci-e)\b/iu
-const ofNetwork = /\b(?:infiniband|ethernet|rdma|roce|network|needs?|needed|necessary|required?|requires?)\b/iu
+const ofNetwork = /\b(?:infiniband|ethernet|rdma|roce|network)\b/iu
+const needAsked =
+  /\b(?:needs?|needed|necessary|required?|requires?|do(?:es)?(?= ?[?.!]*$)|do(?:es)? (?:it|the job)|enough|matters?|downsides?|drawbacks?|bottleneck\w*|slow\w*|lose|worth|must|without|no nvlink|penalty|hurt\w*|ok|okay|fine)\b/iu
+const cardLink = /\blinks?\b/iu
+const enoughAsked = /^(?!.*\bneed).*\b(?:enough|suffic\w+|ok|okay|fine|adequate)\b/iu
+
+/** "Do we start from zero?" */
+const lossAsked =
+  /\b(?:los(?:e|es|ing|t)|start(?:s|ing)? (?:over|again|anew|from|at (?:zero|step))|from (?:scratch|zero|the (?:beginning|start)|step (?:0|zero))|all over|begin(?:s|ning)? again|gone|wasted|for nothing|ruined)\b/iu
+
+/** "Is the 72h for all 8 or each?", "is it 20 h per epoch?" */
+const ofHours = /\b(?:hours|hrs|wall ?-?clock)\b|\d ?h\b/iu
+const hoursOfGpus =
+  /\bwall ?-?clock\b|\b(?:each|every) (?:gpu|card)\b|\bgpu[- ]?hours?\b.{0,30}\b(?:or|real|actual|clock)\b|\bor\b.{0,20}\bgpu[- ]?hours?\b|\b(?:per|for all|of all|across)\b.{0,12}\b(?:gpus?|cards?|of them|\d+)\b|\b(?:in total|together|combined|summed|added up)\b|\beach\W*$/iu
+const hoursOfPasses = /\b(?:epochs?|pass(?:es)?)\b/iu
+const isTime = /\bis (?:the|that|this) time\b|\btime (?:is )?(?:per|for)\b/iu
+const passesAsked = /\b(?:per|each|every|for|both|all|into|in|cover\w*|includ\w+|or)\b/iu
+const hoursAsked = (text: string): AskedTraits['asksHoursOf'] | null => {
+  if (hoursOfPasses.test(text))
+    return passesAsked.test(text) && (ofHours.test(text) || isTime.test(text)) ? 'passes' : null
+  if (!ofHours.test(text)) return null
+  return hoursOfGpus.test(text) ? 'gpus' : null
+}
+
+/** "Is spot safe for this?" */
+const ofSpot = /\b(?:spot|preempt\w*|pre-empt\w*|interruptibles?|taken (?:back|away)|kicked|evicted|reclaim\w*)\b/iu
+const safeAsked = /\b(?:safe\w*|risk(?:s|y)?|gamble|danger\w*|survive\w*)\b/iu
+const oddsAsked = /\b(?:odds|chances?|likely|likelihood|probab\w+|kicked|evicted|reclaim\w*|how often)\b/iu
+/** "Will 4-bit make it dumber?" */
+const qualityAsked =
+  /\b(?:dumb\w*|stupid\w*|smart\w*|hurts?|harms?|degrad\w*|quality|accura\w+|worse|losing|lose|loss(?:y|es)?|sacrific\w+|penalty|noticeabl[ey]|perplexity|damag\w+|how bad|good enough|drop|trade-?offs?|downsides?)\b/iu
+const ofPrecision =
+  /\b(?:(?:4|8|16|four|eight) ?-? ?bits?|nf4|int[48]|fp(?:4|8|16)|bf16|q[48]|qlora|quanti\w+|precision)\b/iu
+/** What else may be asked of it. */
+const choiceAsked = /\b(?:which|should|better|best|recommend\w*|or|versus|vs|cheaper|faster|slower|money|fit)\b/iu
+const markAsked = /\b(?:(?:0|1|zero|one) ?(?:to|-|–|and) ?(?:10|ten)|(?:out )?of (?:10|ten)|scale of)\b/iu
+const oftenAsked = /\b(?:how often|how many (?:cases|times|runs|estimates)|track record|(?:hit|error|success) rate)\b/iu
+const marginAsked =
+  /\b(?:margin|error bars?|percent\w*|plus[ -/]?minus|give or take|by how much|how (?:far|much) off|spread|swing)\b/iu
+const sureAsked = (text: string): AskedTraits['asksSure'] | null =>
+  markAsked.test(text) ? 'mark' : oftenAsked.test(text) ? 'often' : marginAsked.test(text) ? 'margin' : null
 
 /** `text`: of the question. */
 export const traitsAsked = (text: string): AskedTraits => ({
+  ...ofSure(sureAsked(text)),
+  ...ofHoursAsked(hoursAsked(text)),
   ...(placeAsked.test(text) ? { asksWhere: true as const } : {}),
   ...(dateAsked.test(text) ? { asksWhen: true as const } : {}),
-  ...(linkAsked.test(text) && !ofNetwork.test(text) ? { asksLink: true as const } : {}),
+  ...(linkAsked.test(text) && !ofNetwork.test(text)
+    ? { asksLink: needAsked.test(text) ? ('need' as const) : ('which' as const) }
+    : {}),
+  ...(enoughAsked.test(text) && (ofNetwork.test(text) || cardLink.test(text)) ? { asksEnough: true as const } : {}),
+  ...(!ofSpot.test(text)
+    ? {}
+    : oddsAsked.test(text)
+      ? { asksOdds: 'odds' as const }
+      : safeAsked.test(text)
+        ? { asksOdds: 'safe' as const }
+        : {}),
+  ...(ofPrecision.test(text) && qualityAsked.test(text) && !choiceAsked.test(text)
+    ? { asksQuality: true as const }
+    : {}),
+  ...(lossAsked.test(text) ? { asksLoss: true as const } : {}),
   ...(longTexts.test(text) ? { isOfLong: true as const } : {}),
 })
+
+const ofSure = (asksSure: ReturnType<typeof sureAsked>): AskedTraits =>
+  asksSure === null || asksSure === undefined ? {} : { asksSure }
+const ofHoursAsked = (asksHoursOf: ReturnType<typeof hoursAsked>): AskedTraits =>
+  asksHoursOf === null || asksHoursOf === undefined ? {} : { asksHoursOf }

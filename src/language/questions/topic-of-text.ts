@@ -3,7 +3,7 @@ import { lately, rememberedOf } from '../../once.ts'
 import type { QuestionArguments } from './question-arguments.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { adviceQuestionIn, adviceQuestions } from './advice-questions.ts'
-import { asksForMeaning, type MatchedQuestion, likeliestQuestion } from '../lexicon/question-cues.ts'
+import { asksForMeaning, type MatchedQuestion, likeliestQuestion, matchedCueWords } from '../lexicon/question-cues.ts'
 import { likeliestOf } from './likeliest-of-text.ts'
 import { askingPart } from './asking-part.ts'
 import { isGeneral, isTopic, type QuestionTopic } from './question-topic.ts'
@@ -163,6 +163,8 @@ export function topicOfQuestion(
     isOfTerm(text, named, vocabulary.questionCues)
   if (isSettled) return borneOut(named, args)
   if (likely === null || likely.share < minShare || (likely.id === outside && likely.share < likelyShare)) return named
+  // What nearly all of its words tell, in phrases of one question, gives way only to what is likelier than all others.
+  if (likely.share < apartShare && isTold(text, named, vocabulary.questionCues)) return borneOut(named, args)
   const asked = questions.get(likely.id)
   const alike = isOfTopic(asked, named) ? { ...named, isBorneOut: true as const } : named
   if (asked?.isTalk === true) {
@@ -192,6 +194,15 @@ export function topicOfQuestion(
     },
   }
 }
+
+/** The phrases of the question that was told are most of the text. */
+function isTold(text: string, { matched }: TopicMatch, cues: Vocabulary['questionCues']): boolean {
+  if (matched === null || matched.isExample === true) return false
+  const line = (askingPart(text) ?? text).toLowerCase().replace(agreement, '')
+  const phrases = matchedCueWords(line, cues, ({ id }) => id === matched.id)
+  return phrases.size >= leastTold && phrases.size >= shareTold * wordCount(line)
+}
+const [leastTold, shareTold] = [3, 0.7]
 
 /** "What does the range mean?": the meaning of what is shown. */
 const ofRange = 'range-meaning'

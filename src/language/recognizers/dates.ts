@@ -1,4 +1,5 @@
 /** Dates as deadlines: "by Friday", "by 2026-12-01", "before Dec 1", "by tomorrow 9am". Counted from noon of today. */
+import { holidayAt } from './holidays.ts'
 import type { Mention } from '../lexicon/meanings.ts'
 import type { RecognizerInput } from './recognizer.ts'
 import type { Token } from '../text/tokenize.ts'
@@ -101,7 +102,8 @@ function dayAt(tokens: readonly Token[], at: number, today: string): DayMatch | 
     const isWeekdayOfToday = text !== 'next' && days === daysOfWeek
     return { days, to: at + skip + 1, ambiguous: true, isWeekdayOfToday }
   }
-  if (text === 'christmas' || text === 'xmas') return dayInMonth(tokens, 11, 25, at + 1, today)
+  const holiday = holidayAt(tokens, at)
+  if (holiday !== null) return dayInMonth(tokens, holiday.month - 1, holiday.day, holiday.to, today)
   if (text === 'this' && next === 'week') return { days: daysUntil(5, today), to: at + 2, ambiguous: true }
   if (text === 'this' && next === 'month') return endOfMonth(today, at + 2)
   if (text === 'next' && next === 'week') return { days: 7, to: at + 2, ambiguous: true }

@@ -2,6 +2,7 @@
  * "What would it come to on 16 cards?", "how would the price move if they allowed Switzerland too?", "does 16 beat 8?": what a
  * question asks of another plan is taken out of it; what remains names the other plan, which is set beside the one that holds.
  */
+import type { QuestionTopic } from '../questions/question-topic.ts'
 import { askingPart } from '../questions/asking-part.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { limitFields } from '../../scenario/limit-fields.ts'
@@ -27,6 +28,7 @@ export function readAskedAlternative(reply: Reply): ReplyCandidate | null {
   if (line.length > maxLength || !asksInForm(reply)) return null
   // "Five of these, what would all five be?" counts runs.
   if (defines.test(line) || asksWhichGpu.test(line) || reply.namedTopic.matched?.id === 'free-gpus') return null
+  if (isOfElse(reply)) return null
   // "The diff in $ between H100 and A100" is of these two.
   if (betweenTwo.test(line) && readNamedPair(reply) !== null) return null
   if (ofRuns.test(line) && questionArguments(reply.understanding.recognized).runs !== undefined) return null
@@ -46,6 +48,23 @@ export function readAskedAlternative(reply: Reply): ReplyCandidate | null {
   }
   return null
 }
+
+/** "The H100 costs more per hour, so why is the total lower?": all of its words surely ask what no other plan answers. */
+function isOfElse({ likelyTopic, namedTopic }: Reply): boolean {
+  const { topic, matched, isBorneOut } = likelyTopic
+  if (topic === null) return false
+  return (
+    (matched?.isSure === true && ofReason.has(topic)) ||
+    (topic === 'hosted' && isBorneOut === true && namedTopic.topic === 'hosted')
+  )
+}
+const ofReason: ReadonlySet<QuestionTopic> = new Set<QuestionTopic>([
+  'rate-total',
+  'why-dear',
+  'billing',
+  'reservation',
+  'break-even',
+])
 
 /** What a word means, what could go wrong, a part of the job, and the reason of a choice. */
 const ofElse =

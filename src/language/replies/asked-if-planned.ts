@@ -32,7 +32,7 @@ const asksIfKept =
   /^(?:(?:is|are|will|do|does|can|could|would|did|won't|isn't|don't|doesn't) (?!you\b)).{0,60}\b(?:make|made|done|finish\w*|ready|through|reach|meet|hit|hold|keep|enough|sufficient|realistic|doable|feasible|possible|safe|ok|okay|tight|fit|cover|suffice|do|under|within|inside|in time|by)\b/u
 /** Of more than the plan. */
 const asksOfMore =
-  /\bworth (?:it|the|another|doing)\b|\b(?:differences?|gap) (?:in|between)\b|\b(?:epoch|pass) more\b|\b(?:second|another|more|two|three|four|five|\d+) (?:more )?(?:runs?|times|tries|attempts)\b|\b(?:longer|over|more) than\b/u
+  /\bworth (?:it|the|another|doing)\b|\b(?:differences?|gap) (?:in|between)\b|\b(?:epoch|pass) more\b|\b(?:second|another|more|two|three|four|five|\d+) (?:more )?(?:runs?|times|tries|attempts)\b|\b(?:longer|over|more) than\b|\b(?:the )?same (?:as|like|thing)\b|\b(?:identical|equivalent|equal|compatible) (?:to|with)\b/u
 const [maxLength, maxChatter, maxChatterOfKnown] = [160, 0.75, 0.97]
 
 const fieldOfMeasure: Readonly<Partial<Record<string, PlannedField>>> = {
@@ -68,8 +68,12 @@ export function readAskedIfPlanned(reply: Reply): ReplyCandidate | null {
   const planned = plannedFields(reply)
   if (planned.length === 0) return null
   // "Can it start Monday 6pm and be done by Tuesday 9am?" asks whether it ends in time.
-  const { start, due } = questionArguments(understanding.recognized)
+  const args = questionArguments(understanding.recognized)
+  const { start, due, asksHoursOf } = args
   if (start !== undefined && due !== undefined) return null
+  // "Does the 2.9h cover both epochs?": of what the hours are.
+  if (asksHoursOf === 'passes')
+    return wholeReply(reply, { kind: 'question', topic: 'epochs', subject: null, args }, 'asks of what the hours are')
   // "Is Britain in the EU region?" asks what the place holds.
   const { matched, isBorneOut } = reply.likelyTopic
   const isOfAnyPlan = matched?.says !== undefined && (isBorneOut === true || matched.isSure === true)

@@ -30,6 +30,8 @@ export function readCountedPart(reply: Reply): ReplyCandidate | null {
   // "Is it a credit card?" is of how it is paid.
   if (part?.id === 'credits' && /\bcredit ?-?cards?\b/u.test(line)) return null
   if (part === null || words.length > maxWords || !(whether.has(words[0] ?? '') || isAsked(reply))) return null
+  // "Is there a setup that does it in 6 hours?": of another plan.
+  if (part?.id === 'startup' && otherSetup.test(line)) return null
   const { runs, moves, perKwh } = questionArguments(understanding.recognized)
   // "Could we fit a sweep in there, 4 runs?" asks for their sum; "with 19 % VAT" for the figure.
   const isOfSum = (part.id === 'trials' && runs !== undefined) || (part.id === 'taxes' && moves !== undefined)
@@ -56,6 +58,8 @@ const asksOfSum =
   /\b(?:in|into|inside|within|part of) (?:the |that |this |those |these |your |my )?[$€£]? ?\d|^(?:is|are|does|do|did|will|would|was|were|has|have)\b.{1,60}\b(?:count|include|cover|contain|consider)\b/u
 /** Said of nothing else here: "validation every 500 steps - already in the hours?" */
 const ofRun = /\b(?:in|of|into) (?:the|those|these|your) (?:hours|estimate|gpu time|training time|runtime|gpu hours)\b/u
+const otherSetup =
+  /\b(?:which|what|an?|any|other|another|cheapest|fastest|best) set-?up (?:is|that|which|does|do|would|could|can|gets?|makes?|for)\b/u
 const asksAmount = /^(?:how (?:much|many)|what (?:share|part|percentage|fraction|portion|amount))\b/u
 const ofShare =
   /\b(?:mostly|mainly|largely|primarily|most of|bulk of|dominated by|majority|(?:how much|what|which|big) (?:a |an )?(?:share|part|percent\w*|fraction|portion|chunk)?\s?of (?:the |that |this |my |our )?(?:bill|price|total|cost|money|sum|\$))\b/u

@@ -79,7 +79,7 @@ export function readAskedLimit(reply: Reply): ReplyCandidate | null {
   if (
     limit.due !== undefined &&
     limit.money === undefined &&
-    moneyIsNoObject.test(line) &&
+    (moneyIsNoObject.test(line) || otherGpus.test(line)) &&
     scenario.spec.owned !== true
   )
     return wholeReply(
@@ -91,7 +91,7 @@ export function readAskedLimit(reply: Reply): ReplyCandidate | null {
         args: { ...limit, limit: form, isOther: true },
         asked: onAnyGpu(scenario, limit),
       },
-      'asks whether a time can be kept, whatever it costs',
+      'asks whether a time can be kept on any GPU',
     )
   // "Is it faster on 8 cards and under $40?": more than one change is a plan of its own.
   if (others.length > maxChanges || (others.length > 0 && form !== 'whether')) return null
@@ -124,6 +124,9 @@ const wishes = /^(?:can|could|should|shall|please|let|any|anything|does (?:any|s
 /** Then the GPUs that are planned are no limit either. */
 const moneyIsNoObject =
   /\b(?:money|cost|costs|budget|price|cash)(?: really| just)? (?:is|are|isn't|is not|isnt|does|doesn't|doesnt|does not|no|not)(?: not| no| really)?(?: an?| the| our)? ?(?:object|issue|problem|matter|concern|question|constraint|important)\b|\bwhatever it (?:costs|takes)\b|\bno matter (?:the cost|what it costs)\b|\b(?:don't|dont|do not) care (?:about|what) (?:the )?(?:money|cost|price|it costs)/u
+
+const otherGpus =
+  /\b(?:other|different|another|faster|better|bigger|newer|stronger|any other) (?:kinds? of )?(?:gpus?|cards?|hardware|machines?|boxes)\b/u
 
 const onAnyGpu = (scenario: Scenario, limit: Limit): Scenario => {
   const { spec, ...rest } = withLimits(scenario, limit)
@@ -220,7 +223,7 @@ function heldLimit(reply: Reply, lastChanged: readonly SpecField[]): Limit | nul
 }
 
 /** "Inside a week", "90 minutes", "half an hour": hours; null where none is named. */
-function timeIn(line: string): number | null {
+export function timeIn(line: string): number | null {
   const { digits, word = '', unit = '' } = amount.exec(line)?.groups ?? {}
   if (unit === '') return null
   const count = digits === undefined ? (words[word] ?? 1) : Number(digits)

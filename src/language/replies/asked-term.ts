@@ -35,6 +35,11 @@ const asked: readonly RegExp[] = [
     String.raw`\bwhat ${article}${word}${where} (?:actually |even |really )?(?:is|are|means?|stands? for|refers to)(?: (?:exactly|again|actually|here|anyway|though))?(?=$|[,.?!]| and\b)`,
     'u',
   ),
+  // "nf4? is that 4bit", "is mfu the same as utilization?"
+  new RegExp(
+    String.raw`^(?:(?:and|so|sorry|ok|but)[ ,]+){0,2}${article}${word} ?[?,;:–-]+ ?(?:is|isn't|isnt) (?:that|this|it) (?!on\b|in\b|included|counted|enough|ok)`,
+    'u',
+  ),
   // "And 'epoch' is what exactly?"
   new RegExp(
     String.raw`^(?:(?:and|so|sorry|ok|but)[ ,]+){0,2}${article}${word} (?:is|are|means?|stands for) what\b`,

@@ -1,7 +1,9 @@
 /** What the grammar reads as a change, and the words rather ask. */
+import { withTarget } from '../questions/asked-target.ts'
 import { isProposed } from '../questions/question.ts'
 import { isAsked } from '../questions/topic-of-text.ts'
 import type { QuestionTopic } from '../questions/question-topic.ts'
+import { timeIn } from './asked-limit.ts'
 import { statement } from './likely-asked.ts'
 import { topicOf } from './matched-question.ts'
 import { ofOtherWay } from './other-way.ts'
@@ -18,6 +20,10 @@ const minWordsToVeto = 4
 /** So much likelier a request may be than a question that is an example but for a word. */
 const leadOfRequest = 0.4
 
+/** A name and a question mark; “and SOC 2?” goes on with a wish. */
+const bareName = /^(?!(?:and|also|plus|with|but|or)\b).*\?$/u
+/** Words of such a question. */
+const mostOfTier = 3
 /** "Llama 3.1 8b?" proposes it. */
 const minWords = 5
 /** What these are asked of is the change itself. */
@@ -46,6 +52,15 @@ export function readLikelyQuestion(reply: Reply): ReplyCandidate | null {
       return wholeReply(reply, covered(act, reply), `rather asks about ${act.topic}`)
   }
   const act = topicOf(reply)
+  // "SOC2?", "HIPAA?": whether it is there, and no wish for a tier.
+  const isOfTier = reply.amendment.changed.every((field) => field === 'tier' || field === 'certificates')
+  if (
+    isOfTier &&
+    act?.matched?.isSure === true &&
+    bareName.test(reply.line) &&
+    reply.line.split(' ').length <= mostOfTier
+  )
+    return wholeReply(reply, covered(act, reply), `surely asks about ${act.topic}`)
   // "When is the latest we can start if we need it by Wednesday?": like a question that it was told to be.
   const isBehind = reply.isAddressed && asksBehind.test(reply.line)
   const isWhole = reply.line.split(' ').length >= minWords && !ofChange.has(act?.topic ?? 'other')
@@ -62,7 +77,11 @@ export function readLikelyQuestion(reply: Reply): ReplyCandidate | null {
   if (reply.amendment.changed.length > 1 && !asksInForm(reply) && !asksAnywhere.test(reply.line)) return null
   return act === null || act.topic === 'other'
     ? null
-    : wholeReply(reply, ofOtherWay(act, reply), `rather asks about ${act.topic}`)
+    : wholeReply(
+        reply,
+        withTarget(ofOtherWay(act, reply), reply.line, timeIn(reply.line)),
+        `rather asks about ${act.topic}`,
+      )
 }
 
 /** "How many tokens would Chinchilla want?": a phrase of a question and its examples tell the same, and no wish is put. */

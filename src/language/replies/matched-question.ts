@@ -100,9 +100,12 @@ export function asksOfThread({ thread, typed, wording, line, normalized, vocabul
   return (
     /[?？]/u.test(typed) ||
     eitherOr.test(line) ||
+    asksBehind.test(line) ||
     partsOfLine(normalized.text.toLowerCase()).some((part) => asksOnlyIn(part, vocabulary))
   )
 }
+/** "15 cents is that a bug", "26 hours, is that normal". */
+const asksBehind = /^(?:\S+ ){1,4}(?:is|are) (?:that|this|it|those|these) (?!what\b|why\b|how\b|where\b|the reason\b)/u
 const eitherOr = /^(?:\S+ ){1,5}or (?:\S+ ?){1,3}[\s.!]*$/u
 
 /** Every word is known, and it is asked in form. */

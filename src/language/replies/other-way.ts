@@ -29,3 +29,13 @@ export function ofOtherWay(question: Question, { line }: Pick<Reply, 'line'>): Q
   if (way === 'spot') return { kind: 'question', topic: 'why-not', subject: spotAlone }
   return way === undefined ? question : { kind: 'question', topic: way, subject: null }
 }
+
+/** "Is it cheaper to use OpenAI's fine-tuning API?": of the service that is named, which sells no GPUs. */
+export function ofService(question: Question, line: string): Question {
+  if (question.topic !== 'hosted' || question.subject !== null) return question
+  const words = service.exec(line)?.[0]
+  return words === undefined
+    ? question
+    : { ...question, subject: { words, gpus: [], providers: [], method: null, weights: null, count: null } }
+}
+const service = /\b(?:openai|together|fireworks|vertex|bedrock|mistral|gemini|anthropic|cohere|predibase|openpipe)\b/u

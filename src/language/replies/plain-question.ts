@@ -10,7 +10,7 @@ import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 /** "MXFP4 weights - does LoRA train on those" */
-const asksBehind = /[,;:–—-] ?(?:does|do|is|are|will|would|can|which|what|how|why|where|or)\b/u
+const asksBehind = /[,;:.–—-] ?(?:does|do|is|are|will|would|can|which|what|how|why|where|or)\b/u
 const [maxLength, maxChatter] = [200, 0.9]
 
 /** "What is in the total apart from the GPU?" leaves out none of the plan. */

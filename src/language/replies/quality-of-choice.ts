@@ -1,5 +1,6 @@
 /** "8 bit or 4 bit, which one is safer?", "what would we lose with lora instead of full": what a choice costs in quality. */
 import { isKind } from '../lexicon/meanings.ts'
+import { traitsAsked } from '../questions/asked-traits.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 import { asksInForm } from './question-forms.ts'
@@ -36,5 +37,6 @@ export function readQualityOfChoice(reply: Reply): ReplyCandidate | null {
   if (!isOfChoice || !isAlone) return null
   const { recognized, allSlots } = understanding
   const subject = subjectOf(mentions, allSlots, wordsIn(recognized))
-  return wholeReply(reply, { kind: 'question', topic, subject }, 'asks what a choice costs in quality')
+  const args = traitsAsked(line)
+  return wholeReply(reply, { kind: 'question', topic, subject, args }, 'asks what a choice costs in quality')
 }

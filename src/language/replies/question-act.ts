@@ -3,9 +3,11 @@ import { recognizedOfAsking } from './asking-parts.ts'
 import { askingPart } from '../questions/asking-part.ts'
 import { detailsOf, questionIn } from '../questions/question.ts'
 import type { Question } from '../questions/question.ts'
+import { questionArguments } from '../questions/question-arguments.ts'
 import type { QuestionTopic } from '../questions/question-topic.ts'
 import { type SpecField, changedFields } from '../../scenario/scenario.ts'
 import { resolveQuestionEllipsis } from '../questions/question-ellipsis.ts'
+import { withTarget } from '../questions/asked-target.ts'
 import { topicWith } from '../questions/topic-with-arguments.ts'
 import { nearQuestions } from '../questions/near-questions.ts'
 import { questionCoverage } from '../questions/question-coverage.ts'
@@ -14,7 +16,8 @@ import { withCount } from './count-questions.ts'
 import { readAskedHardware } from './question-of-change.ts'
 import { ofBudget, ofMemorySize, ofNamed, questionOfNamed } from './question-of-named.ts'
 import { ofSellersThere } from './sellers-in-place.ts'
-import { ofOtherWay } from './other-way.ts'
+import { ofOtherWay, ofService } from './other-way.ts'
+import { timeIn } from './asked-limit.ts'
 import { ofPart, opensWide } from './asked-part.ts'
 import { ofSetting } from './asked-setting.ts'
 import { asksAgainst } from './asks-against.ts'
@@ -69,9 +72,10 @@ function withCoverage(read: Question, reply: Reply): Question {
   const isOfSellers = read.matched?.id === 'which-providers' || read.topic === 'sellers'
   const named = isOfSellers ? questionOfNamed(reply) : null
   if (named?.topic === 'fixed') return named
-  const { vocabulary, scenario } = reply
-  const placed = ofSellersThere(resolveQuestionEllipsis(ofOtherWay(read, reply), scenario), reply)
-  const whole = withAsked(ofSingle(ofNamedGpu(placed, reply), reply), reply)
+  const { vocabulary, scenario, line } = reply
+  const sought = withTarget(ofOtherWay(read, reply), line, timeIn(line))
+  const placed = ofSellersThere(resolveQuestionEllipsis(sought, scenario), reply)
+  const whole = withAsked(ofSingle(ofNamedGpu(ofService(placed, line), reply), reply), reply)
   if (whole.topic === 'gap') return ofGap(whole, reply) ?? knownQuestion(reply) ?? unknownQuestion(reply)
   const question = ofPart(ofNamed(ofBudget(ofMemorySize(ofSetting(whole, reply), reply), reply), reply), reply)
   // "Is there a cheaper way without waiting?": no other plan is named that it could be compared with.
@@ -115,7 +119,7 @@ const hardware: readonly SpecField[] = [
 /** Topics that are about a change which the question names, and the fields that it may change. */
 const askedFields: Partial<Record<QuestionTopic, readonly SpecField[]>> = {
   headroom: ['sequenceLength', 'batch', 'loraRank', 'weights', 'method'],
-  place: ['region', 'objective'],
+  place: ['region', 'objective', 'providers'],
   'what-fits': [...hardware, 'model', 'variant', 'params', 'batch', 'loraRank'],
   'what-if': hardware,
   'bigger-gpu': ['nodes', 'gpuCount'],
@@ -172,6 +176,7 @@ const saysYesOrNo: ReadonlySet<QuestionTopic> = new Set([
   'recovery',
   'what-fits',
   'reference-model',
+  'evidence',
 ])
 /** "InfiniBand or RoCE" */
 const isEither = /\b(?:\w+) or (?!not\b|no\b)\w+\W*$/u
@@ -212,14 +217,11 @@ function withAsked(question: Question, { understanding: { draft }, scenario, lin
 
 /** What holds whatever the plan is, where it answers the reply; null where nothing is known of it. */
 export function knownQuestion(reply: Reply): Question | null {
-  const { thread, plain } = reply
+  const { thread, plain, understanding } = reply
   const known = thread?.generalAnswerIn(plain.text) ?? null
-  return known === null || known.beforePlan === true
-    ? null
-    : ofBudget(
-        { kind: 'question', topic: 'fixed', subject: null, matched: { id: known.id, says: [...known.says] } },
-        reply,
-      )
+  if (known === null || known.beforePlan === true) return null
+  const details = detailsOf(questionArguments(understanding.recognized), { id: known.id, says: [...known.says] })
+  return ofBudget({ kind: 'question', topic: 'fixed', subject: null, ...details }, reply)
 }
 
 const quotedList = (words: readonly string[]): string => words.map((each) => `“${each}”`).join(', ')

@@ -3,6 +3,7 @@ import { longTexts } from '../questions/asked-traits.ts'
 import { changedFields, type SpecField } from '../../scenario/scenario.ts'
 import { askingPart } from '../questions/asking-part.ts'
 import { amend } from './amendment.ts'
+import type { QuestionTopic } from '../questions/question-topic.ts'
 import type { Question } from '../questions/question.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
@@ -31,6 +32,9 @@ const hardware: ReadonlySet<SpecField> = new Set([
   'weights',
 ])
 
+/** What GPUs come with, which their memory does not answer. */
+const ofMachine: ReadonlySet<QuestionTopic> = new Set<QuestionTopic>(['fixed', 'network', 'storage', 'energy'])
+
 /** Whether named GPUs do the job, with what it takes on them; the plan stays. Null where more is named than they. */
 export function readAskedHardware(reply: Reply): ReplyCandidate | null {
   const { sentence, line, scenario, understanding } = reply
@@ -43,6 +47,9 @@ export function readAskedHardware(reply: Reply): ReplyCandidate | null {
   const { recognized, allSlots, draft } = understanding
   const subject = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))
   const named = subject?.gpus ?? []
+  // "Do the 8 H100s come with enough disk", "is NVLink needed or does PCIe do": words and examples tell another topic.
+  const { topic, isBorneOut } = reply.likelyTopic
+  if (isBorneOut === true && reply.namedTopic.matched !== null && topic !== null && ofMachine.has(topic)) return null
   // A card in a laptop has another size than its name tells.
   if (named.length === 0 || typed.includes('laptop')) return ofSize(reply)
   if (draft.issues.length > 0) return null

@@ -19,5 +19,7 @@ export function ofSellersThere(question: Question, { understanding, scenario, li
   const { matched: _, ...rest } = question
   // Whoever was asked for: what is asked is who else there is.
   const asked = { ...scenario, spec: { ...scenario.spec, region: named.meaning.value, providers: null, tier: null } }
-  return { ...rest, topic: 'sellers', asked }
+  // "Has Vast machines in Japan?": whether that one has.
+  const isOfOne = question.subject?.providers.length === 1 && !asksWho.test(line.toLowerCase())
+  return { ...rest, topic: isOfOne ? 'place' : 'sellers', asked }
 }

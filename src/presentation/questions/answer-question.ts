@@ -207,7 +207,13 @@ export function answerQuestion(topic: AnsweredTopic, context: QuestionContext): 
   const sentences = (isOfOther ? otherPlanAnswer(context) : null) ?? answerByTopic[topic](context)
   const said = [premiseNote(topic, context), ...sentences].filter((sentence) => sentence !== '').join(' ')
   const answer = context.args?.isOpen === true ? withoutVerdict(said) : said
-  const numbers = saysNumbers.has(topic) || context.isAsked === true ? [] : unusedNumbers(answer, context)
+  const numbers =
+    saysNumbers.has(topic) ||
+    context.isAsked === true ||
+    context.target !== undefined ||
+    context.args?.asksSure === 'mark'
+      ? []
+      : unusedNumbers(answer, context)
   // Whom a word is explained to changes nothing of what it means.
   const isTerm = context.matched?.id.startsWith('term ') === true
   const unused = isTerm ? '' : unusedSentence([...numbers, ...tellingWords(context.unused ?? [])])

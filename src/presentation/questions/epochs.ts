@@ -1,12 +1,20 @@
 /** "Is it 1 epoch?", "how many passes over the data is that?" */
-import { formatCount, formatTokens } from '../format/number-format.ts'
+import { formatCount, formatDuration, formatTokens } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** Passes over the data and the tokens they come to, and what another pass would train. */
-export function epochsAnswer({ scenario, args }: QuestionContext): readonly string[] {
+export function epochsAnswer({ scenario, args, recommendation }: QuestionContext): readonly string[] {
   const { corpus, spec } = scenario
   if (spec.tokens === null) return ['The amount of data is not known.']
   const epochs = corpus?.epochs ?? 1
+  const { hours } = recommendation.best
+  // "Is it 20 h per epoch?"
+  const ofPasses =
+    args?.asksHoursOf !== 'passes'
+      ? ''
+      : epochs === 1
+        ? `The ${formatDuration(hours.p50)} are for one epoch, as one is planned.`
+        : `The ${formatDuration(hours.p50)} are for all ${formatCount(epochs)} epochs together, some ${formatDuration(hours.p50 / epochs)} each.`
   const asked = args?.numbers?.[0]?.value
   const verdict = asked === undefined || asked > maxEpochs ? '' : asked === epochs ? 'Yes: ' : 'No: '
   const passes = `${formatCount(epochs)} ${epochs === 1 ? 'pass' : 'passes'}`
@@ -17,7 +25,8 @@ export function epochsAnswer({ scenario, args }: QuestionContext): readonly stri
       : `${passes} over ${formatTokens(data)} are ${formatTokens(spec.tokens)} trained.`
   const another = epochs === 2 ? 3 : 2
   return [
-    `${verdict}${said}`,
+    ...(ofPasses === '' ? [] : [ofPasses]),
+    `${ofPasses === '' ? verdict : ''}${said}`,
     `${another === 2 ? 'Two' : 'Three'} passes would train ${formatTokens(data * another)}: reply “${another} epochs”.`,
   ]
 }

@@ -4,9 +4,11 @@ import {
   formatCount,
   formatDuration,
   formatDurationRange,
+  formatPercent,
   formatUsd,
   formatUsdRange,
 } from '../format/number-format.ts'
+import type { AskedTraits } from '../../language/questions/asked-traits.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import { toOneLine } from '../format/truncate.ts'
 import { deadlineAnswer } from './finish.ts'
@@ -18,10 +20,21 @@ import type { QuestionContext } from './question-context.ts'
 export function evidenceAnswer({ recommendation: { best } }: QuestionContext): readonly string[] {
   const basis = toOneLine(best.basis, 120).replace(/\.$/, '')
   return [
+    measuredVerdict(basis),
     `The speed is computed: ${basis}.`,
     `It is ${formatCount(best.tokensPerSecond.p50)} tok/s over ${formatAllGpus(best.gpuCount)}, between ${formatCount(best.tokensPerSecond.p10)} and ${formatCount(best.tokensPerSecond.p90)} in 8 of 10 such runs.`,
     'The nearest measured runs, with their sources, stand in the receipt (“show the math”). Measure yours for a few minutes and reply with tok/s: the plan follows.',
   ]
+}
+
+const near = 80
+/** Whether a run like this one was measured, by how much the nearest is like it; '' where that is not told. */
+function measuredVerdict(basis: string): string {
+  const [, share] = /\((\d+)% similar\)/u.exec(basis) ?? []
+  if (share === undefined) return ''
+  return Number(share) >= near
+    ? `Nearly: a measured run on record is ${share}% like it.`
+    : `No: no run of this job on these GPUs is on record; the nearest that was measured is ${share}% like it.`
 }
 
 /** How sure the limits are that were set: most ask of these. */
@@ -44,15 +57,37 @@ export function accuracyAnswer(context: QuestionContext): readonly string[] {
   if (told !== null) return told
   if (args?.due !== undefined && args.due > 0) return [...deadlineAnswer(args.due, best.hours), basedOn(best)]
   const limits = limitsKept(context)
-  return [
-    ...limits,
-    `8 in 10 comparable runs fall inside ${formatDurationRange(best.hours)} and ${formatUsdRange(best.allInUsd)}, around the ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)} expected.`,
+  const ends =
     limits.length > 0
       ? ''
-      : 'Those ends are p10 (1 run in 10 takes less) and p90 (1 in 10 takes more); p50 is the middle.',
+      : 'Those ends are p10 (1 run in 10 takes less) and p90 (1 in 10 takes more); p50 is the middle.'
+  const sure = args?.asksSure
+  return [
+    ...(sure === undefined ? limits : sureSentences(best, sure)),
+    sure === 'mark' || sure === 'often'
+      ? ''
+      : `8 in 10 comparable runs fall inside ${formatDurationRange(best.hours)} and ${formatUsdRange(best.allInUsd)}, around the ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)} expected.`,
+    ...(sure === undefined ? [ends] : limits),
     basedOn(best),
     'To narrow it, measure tokens per second for a few minutes on the machine that you mean to use.',
   ]
+}
+
+/** By how much, how often, or in how many of ten the figures are off. */
+function sureSentences({ hours, allInUsd }: Option, asked: NonNullable<AskedTraits['asksSure']>): readonly string[] {
+  const range = `${formatDurationRange(hours)} and ${formatUsdRange(allInUsd)}`
+  if (asked === 'margin')
+    return [
+      `The hours may be ${formatPercent(1 - hours.p10 / hours.p50)} less or ${formatPercent(hours.p90 / hours.p50 - 1)} more, the dollars ${formatPercent(1 - allInUsd.p10 / allInUsd.p50)} less or ${formatPercent(allInUsd.p90 / allInUsd.p50 - 1)} more.`,
+    ]
+  const expected = `${formatDuration(hours.p50)} and ${formatUsd(allInUsd.p50)}`
+  return asked === 'often'
+    ? [
+        `About 2 times in 10: that often a comparable run ends outside the range, ${range}, 1 in 10 below it and 1 in 10 above. Half of them take more than the ${expected} expected.`,
+      ]
+    : [
+        `8 of 10 that it ends inside the range, ${range}; 9 of 10 that it stays under the high end, ${formatDuration(hours.p90)} and ${formatUsd(allInUsd.p90)}; 5 of 10 that it takes no more than the ${expected} expected.`,
+      ]
 }
 
 function basedOn({ basis }: Option): string {

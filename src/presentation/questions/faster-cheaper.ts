@@ -12,28 +12,50 @@ import {
 } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 import { differenceInShort } from './plan-contrast.ts'
+import { targetAnswer, widerPlan } from './plan-in-target.ts'
 import { isSamePlace } from '../content/contrast-words.ts'
 import { costAnswer } from './cost.ts'
 
-/** "twice as fast?": the cheapest that is faster, the cheapest of twice the speed, and the fastest. */
-export function fasterAnswer({ recommendation, renderContext: { names } }: QuestionContext): readonly string[] {
+/** "twice as fast?": what makes the time that is named, else the cheapest that is faster, the cheapest of twice the speed, and the fastest. */
+export function fasterAnswer(context: QuestionContext): readonly string[] {
+  const { recommendation, renderContext } = context
   const { best } = recommendation
+  const reached = targetAnswer(context)
+  if (reached !== null && !reached.isDone) return reached.says
   const faster = allOptions(recommendation).filter(({ hours }) => hours.p50 < 0.9 * best.hours.p50)
   const twice = faster.filter(({ hours }) => hours.p50 <= best.hours.p50 / 2)
-  const alternatives = [...lowest(faster, totalUsd), ...lowest(twice, totalUsd), ...lowest(faster, totalHours)]
-  if (alternatives.length === 0) return ['Of the plans that keep to what was asked, none is clearly faster.']
-  return [...alternativeSentences(alternatives, best, names), 'Reply “fastest”, or with the GPUs of your choice.']
+  const alternatives = [
+    ...lowest(faster, totalHours, 'The fastest: '),
+    ...lowest(faster, totalUsd, 'The cheapest that is faster: '),
+    ...lowest(twice, totalUsd, 'The cheapest of twice the speed: '),
+  ]
+  return [
+    ...(alternatives.length === 0
+      ? ['Of the plans that keep to what was asked, none is clearly faster.', widerPlan(context)]
+      : [
+          ...alternativeSentences(alternatives, best, renderContext.names),
+          'Reply “fastest”, or with the GPUs of your choice.',
+        ]),
+    ...(reached?.says ?? []),
+  ]
 }
 
-/** "can it be cheaper?": the fastest that costs less, and the cheapest. */
-export function cheaperAnswer({ recommendation, renderContext: { names } }: QuestionContext): readonly string[] {
+/** "can it be cheaper?": what makes the sum that is named, else the cheapest, and the fastest that costs less. */
+export function cheaperAnswer(context: QuestionContext): readonly string[] {
+  const { recommendation, renderContext } = context
   const { best } = recommendation
+  const reached = targetAnswer(context)
+  if (reached !== null && !reached.isDone) return reached.says
   const cheaper = allOptions(recommendation).filter(({ allInUsd: { p50 } }) => p50 < 0.95 * best.allInUsd.p50)
-  const alternatives = [...lowest(cheaper, totalHours), ...lowest(cheaper, totalUsd)]
-  if (alternatives.length === 0) return ['Of the plans that keep to what was asked, none is clearly cheaper.']
+  const alternatives = [...lowest(cheaper, totalUsd, ''), ...lowest(cheaper, totalHours, '')]
   return [
-    ...alternativeSentences(alternatives, best, names),
-    'Reply “cheapest”, or with the GPUs or the provider of your choice.',
+    ...(reached?.says ?? []),
+    ...(alternatives.length === 0
+      ? ['Of the plans that keep to what was asked, none is clearly cheaper.', widerPlan(context)]
+      : [
+          ...alternativeSentences(alternatives, best, renderContext.names),
+          'Reply “cheapest”, or with the GPUs or the provider of your choice.',
+        ]),
   ]
 }
 
@@ -41,25 +63,43 @@ const totalUsd = ({ allInUsd: { p50 } }: Option): number => p50
 
 const totalHours = ({ hours: { p50 } }: Option): number => p50
 
-const lowest = (options: readonly Option[], of: (option: Option) => number): readonly Option[] =>
-  options.toSorted((one, other) => of(one) - of(other)).slice(0, 1)
+type Alternative = { readonly option: Option; readonly lead: string }
 
-/** A sentence each. */
-function alternativeSentences(options: readonly Option[], best: Option, names: DisplayNames): readonly string[] {
-  const sentences = options.map((option) => {
+const lowest = (options: readonly Option[], of: (option: Option) => number, lead: string): readonly Alternative[] =>
+  options
+    .toSorted((one, other) => of(one) - of(other))
+    .slice(0, 1)
+    .map((option) => ({ option, lead }))
+
+/** A sentence each; what is the lowest in two ways is said once. */
+function alternativeSentences(
+  alternatives: readonly Alternative[],
+  best: Option,
+  names: DisplayNames,
+): readonly string[] {
+  const told = alternatives.filter(({ option }, at) => alternatives.findIndex((one) => one.option === option) === at)
+  return told.map(({ option, lead }) => {
     const how = methodName(option) === methodName(best) ? '' : `, ${methodName(option)}`
     const plan = `${planAndProvider(option, names)}${how}`
-    return `${plan}: ${formatDuration(option.hours.p50)} instead of ${formatDuration(best.hours.p50)}, ${formatUsd(option.allInUsd.p50)} instead of ${formatUsd(best.allInUsd.p50)}.`
+    return `${told.length === 1 ? '' : lead}${plan}: ${formatDuration(option.hours.p50)} instead of ${formatDuration(best.hours.p50)}, ${formatUsd(option.allInUsd.p50)} instead of ${formatUsd(best.allInUsd.p50)}.`
   })
-  return [...new Set(sentences)]
 }
 
 /** "What would be the cheapest card that can do this at all?" `whatIf`: the plan without any limit on GPU, provider and place. */
-export function leastCostAnswer({
-  whatIf,
-  recommendation: { best, cheapest },
-  renderContext: { names },
-}: QuestionContext): readonly string[] {
+export function leastCostAnswer(context: QuestionContext): readonly string[] {
+  const {
+    whatIf,
+    recommendation: { best, cheapest },
+    renderContext: { names },
+  } = context
+  const reached = targetAnswer(context)
+  if (reached !== null)
+    return [
+      ...reached.says,
+      reached.isDone
+        ? `Nothing else on record does it for less${best.pricing === 'on_demand' ? ' on demand' : ''}.`
+        : '',
+    ]
   if (whatIf !== undefined && 'problem' in whatIf) return [whatIf.problem]
   const { option } = whatIf ?? { option: cheapest }
   const plan = planInFull(option, names)

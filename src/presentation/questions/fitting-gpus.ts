@@ -35,7 +35,7 @@ function fitsAnswer(context: QuestionContext): readonly string[] {
 }
 
 /** What is kept outside the GPU, where something is. */
-const hostParts: Readonly<Partial<Record<Option['offload'], string>>> = {
+export const hostParts: Readonly<Partial<Record<Option['offload'], string>>> = {
   params: 'weights and optimizer states',
   optimizer: 'the optimizer states',
 }

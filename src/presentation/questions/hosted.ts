@@ -8,7 +8,7 @@ import type { QuestionContext } from './question-context.ts'
 /** "what would OpenAI charge?": the service that is named, and the cheapest. */
 export function hostedAnswer({ totalCost, renderContext, subjectText }: QuestionContext): readonly string[] {
   if (totalCost === undefined) return ['What hosted services charge is worked out with the whole cost: see Details.']
-  const serviceKey = lettersAndDigits(subjectText)
+  const serviceKey = lettersAndDigits(subjectText.replace(/['’]s$/iu, ''))
   const isNamed = (name: string): boolean => serviceKey !== '' && lettersAndDigits(name).includes(serviceKey)
   // The table has room for the cheapest only: the one that is asked about goes before them.
   const namedServices = totalCost.hosted.filter(({ provider }) => isNamed(renderContext.names.service(provider)))
@@ -21,7 +21,7 @@ export function hostedAnswer({ totalCost, renderContext, subjectText }: Question
   const closingNote = totalCost.closing.find(isNamed)
   const noPriceNote =
     closingNote === undefined
-      ? `No price of ${toOneLine(subjectText, 40)} for this is on record.`
+      ? `No price of ${toOneLine(subjectText.replace(/['’]s$/iu, ''), 40)} for this is on record.`
       : asSentence(closingNote)
   return [
     rows.length === 0 ? 'No hosted fine-tuning service on record trains this.' : '',

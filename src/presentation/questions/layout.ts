@@ -28,5 +28,6 @@ const shardingWords: Readonly<Record<string, string>> = {
   none: 'each GPU holds the whole of what it trains (DDP)',
   zero1: 'optimizer states are split (ZeRO-1)',
   zero2: 'optimizer states and gradients are split (ZeRO-2)',
+  fsdp: 'weights, gradients and optimizer states are split (FSDP)',
   zero3: 'weights, gradients and optimizer states are split (ZeRO-3 / FSDP)',
 }

@@ -31,13 +31,29 @@ function fewerSamples(context: QuestionContext): string {
 
 /** From here on passes over the same data mostly memorise, and as many as are worth it (rule of thumb). */
 const [manyEpochs, enoughEpochs] = [4, 3]
-/** Many passes over the same data. */
+/** More is no number of passes, and fewer tokens than that are soon known by heart (rule of thumb). */
+const [mostEpochs, fewTokens] = [50, 1e6]
+/** Passes over the same data: those that a question names, else those that are planned. */
 function manyPasses(context: QuestionContext): string {
   const { corpus, spec } = context.scenario
-  const epochs = corpus?.epochs ?? 1
+  const planned = corpus?.epochs ?? 1
+  const named = context.args?.numbers?.find(({ words }) => /epoch|pass/iu.test(words))?.value
+  const isNamed = named !== undefined && named <= mostEpochs
+  const epochs = isNamed ? named : planned
+  if (isNamed && named < manyEpochs) {
+    const once = corpus?.tokensPerEpoch ?? (spec.tokens ?? 0) / planned
+    return named <= 1
+      ? `One pass does not overfit.`
+      : once < fewTokens
+        ? `It may: ${formatCount(named)} passes over as little as ${formatTokens(once)} are where memorising begins; keep a tenth of the examples back and watch their loss.`
+        : `Not as a rule: ${formatCount(named)} passes over ${formatTokens(once)} are usual.`
+  }
   if (epochs < manyEpochs) return ''
-  const { usd } = atPart(context, enoughEpochs / epochs)
-  return `${formatCount(epochs)} passes over ${formatTokens((spec.tokens ?? 0) / epochs)} are likely overfitting: beyond ${formatCount(enoughEpochs)} a model mostly memorises. ${formatCount(enoughEpochs)} would cost about ${formatUsd(usd)} instead of ${formatUsd(context.recommendation.best.allInUsd.p50)}.`
+  const { usd } = atPart(context, enoughEpochs / planned)
+  const each = corpus?.tokensPerEpoch ?? (spec.tokens ?? 0) / planned
+  if (isNamed && planned !== named)
+    return `Likely: ${formatCount(named)} passes over ${formatTokens(each)} mostly memorise; ${formatCount(enoughEpochs)} are as many as are worth it.`
+  return `${formatCount(epochs)} passes over ${formatTokens(each)} are likely overfitting: beyond ${formatCount(enoughEpochs)} a model mostly memorises. ${formatCount(enoughEpochs)} would cost about ${formatUsd(usd)} instead of ${formatUsd(context.recommendation.best.allInUsd.p50)}.`
 }
 
 /** What attention adds to the arithmetic of a token in the model of the plan: scores and their sums, against 2 FLOPs a weight. */

@@ -2,7 +2,7 @@
 import { weightBytes } from '../../catalog/training-method.ts'
 import { memoryShare } from '../content/option-rows.ts'
 import { type DisplayNames, methodName, planName } from '../format/display-names.ts'
-import type { Option } from '../../recommend/recommendation.ts'
+import type { Option, RuledOut } from '../../recommend/recommendation.ts'
 import { formatBytes } from '../format/file-sizes.ts'
 import {
   formatCount,
@@ -12,7 +12,8 @@ import {
   formatDuration,
   formatUsd,
 } from '../format/number-format.ts'
-import { describeMisfit } from './fitting-gpus.ts'
+import { isSameGpus } from '../content/contrast-words.ts'
+import { describeMisfit, hostParts } from './fitting-gpus.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** What each GPU holds at its peak, of what it has. GiB. */
@@ -22,8 +23,9 @@ export function memoryAnswer({
   renderContext: { names },
 }: QuestionContext): readonly string[] {
   const { peakMemoryGiB, usableMemoryGiB } = best
-  const first = ruledOut[0]
+  const first = ruledOut.find((one) => !isSameGpus(one, best))
   return [
+    shortfall(best, ruledOut),
     `${formatGib(peakMemoryGiB.p50)} of ${formatGib(usableMemoryGiB)} on each GPU at the expected peak (${formatPercent(memoryShare(best).p50)}), ${formatGib(peakMemoryGiB.p95)} at the high end.`,
     `That is per GPU as nvidia-smi shows it: weights, gradients, optimizer, activations and the framework, for ${methodName(best)}, batch ${formatCount(best.microBatch)}, sequence length ${formatCount(best.sequenceLength)}.`,
     params === undefined ? '' : weightsSentence(params, best),
@@ -31,12 +33,26 @@ export function memoryAnswer({
   ]
 }
 
+/** What the GPUs alone lack where a part is kept outside of them; '' where they hold all of it. */
+function shortfall(best: Option, ruledOut: readonly RuledOut[]): string {
+  const part = hostParts[best.offload]
+  if (part === undefined) return ''
+  const alone = ruledOut.find((one) => isSameGpus(one, best) && one.needsGiB !== undefined)
+  const [needs, has] = [alone?.needsGiB, alone?.hasGiB]
+  const all = best.gpuCount > 1 ? ' each' : ''
+  const lack =
+    needs === undefined || has === undefined || needs <= has
+      ? ''
+      : `: on the GPUs alone ${formatGib(needs)}${all} would be needed, ${formatGib(needs - has)} more than the ${formatGib(has)} there are${best.gpuCount > 1 ? ` (${formatGib(needs * best.gpuCount)} of ${formatGib(has * best.gpuCount)} in all)` : ''}`
+  return `It fits only with ${part} in the host’s memory${lack}.`
+}
+
 /** "13B is 26 GB, why do you need so much more?": the weights alone, and what the rest is. */
 function weightsSentence(params: number, { method, weights, gpuCount }: Option): string {
   const bytes = weightBytes[weights]
   const rest =
     method === 'full'
-      ? 'the rest is gradients (as much again), optimizer states (4 to 12 bytes a parameter) and activations'
+      ? `the rest is gradients (2 bytes a parameter), optimizer states (4 to 12) and activations, so 8 to 16 bytes a parameter, ${formatBytes(params * 8)} to ${formatBytes(params * 16)}, before activations`
       : 'the rest is activations, the adapters with their states, and the framework'
   const in16 = bytes < 2 ? `, where 16 bits would be ${formatBytes(params * 2)}` : ''
   return `The weights alone are ${formatBytes(params * bytes)} in all (${formatParameters(params)} × ${bytes} bytes${in16})${gpuCount > 1 ? `, over ${formatCount(gpuCount)} GPUs` : ''}; ${rest}.`

@@ -26,20 +26,50 @@ export function networkAnswer(context: QuestionContext): readonly string[] {
       `No: the plan is one GPU, ${planName(best, names)}, and nothing travels between cards or machines. Only the downloads of model and data want a usual network.`,
     ]
   const inside = `Inside it the ${formatCount(best.gpuCount)} GPUs meet${link}; the hours count that.`
-  if (best.nodes === 1 && context.args?.asksLink === true)
+  if (best.nodes === 1 && context.args?.asksLink === 'need') return linkNeed(context)
+  if (best.nodes === 1 && context.args?.asksLink === 'which')
     return [
       `The ${formatCount(best.gpuCount)} GPUs of the one machine meet${link}; the hours count that. Nothing travels over a network while it trains.`,
       ...layoutAnswer(context).slice(0, 1),
     ]
   if (best.nodes === 1)
     return [
-      `No: the plan is one machine, so that nothing travels over InfiniBand or Ethernet while it trains.`,
+      `${context.args?.asksEnough === true ? 'Yes' : 'No'}: the plan is one machine, so that nothing travels over InfiniBand or Ethernet while it trains.`,
       inside,
       ...layoutAnswer(context).slice(0, 1),
     ]
   if (context.args?.asksShare === true) return shareOfExchange(context, link)
   return ofMachines(context, context.args?.isOpen === true ? '' : 'Yes: ')
 }
+
+/** "Is NVLink needed or does PCIe do?": by what the GPUs exchange at each step. */
+function linkNeed(context: QuestionContext): readonly string[] {
+  const { best } = context.recommendation
+  const { layout, gpuCount } = best
+  const [gpu] = context.gpus ?? []
+  const isSharded = layout.tp > 1 || layout.cp > 1 || !holdsCopies.has(layout.sharding)
+  const pcie = gpu === undefined ? '' : `PCIe ${gpu.pcieGeneration.base}.0`
+  const lanes = gpu === undefined ? 0 : 2 ** (gpu.pcieGeneration.base + 1)
+  const layoutSays = layoutAnswer(context).slice(0, 1)
+  if (gpu === undefined) return layoutSays
+  if (gpu.link.bandwidth.base === 0)
+    return [
+      `NVLink is not needed: the plan does without it, as ${gpu.name} has none; its ${formatCount(gpuCount)} GPUs meet over ${pcie}, and the hours count that.`,
+      ...layoutSays,
+    ]
+  const link = `${gpu.link.kind} at ${formatCount(Math.round(gpu.link.bandwidth.base / GB))} GB/s`
+  return isSharded
+    ? [
+        `PCIe would do, and slower: the weights are spread over the ${formatCount(gpuCount)} GPUs, so that they travel between the cards at every step, here over ${link}, over ${pcie} at some ${formatCount(lanes)} GB/s each way.`,
+        'Cards on PCIe are often slower themselves, too: “why not H100 PCIe?” tells hours and dollars of one.',
+        ...layoutSays,
+      ]
+    : [
+        `NVLink is not needed, PCIe does: each of the ${formatCount(gpuCount)} GPUs holds a copy of the weights, and only the gradients of what is trained travel at a step. The plan has ${link}.`,
+        ...layoutSays,
+      ]
+}
+const holdsCopies: ReadonlySet<string> = new Set(['none', 'zero1', 'zero2'])
 
 /** "How much of that is just nodes talking to each other": it is in the hours, and not told apart there. */
 function shareOfExchange(context: QuestionContext, link: string): readonly string[] {

@@ -1,5 +1,6 @@
 /** "What's the chance it's late?": how likely the run goes over its deadline or its budget, by the range of its estimate. */
 import type { Interval } from '../../estimate/plan.ts'
+import type { Option } from '../../recommend/recommendation.ts'
 import {
   formatDuration,
   formatDurationRange,
@@ -12,9 +13,11 @@ import type { QuestionContext } from './question-context.ts'
 /** `args.due` in hours and `args.money` in dollars, else the deadline and the budget of the plan. */
 export function oddsAnswer({ recommendation: { best }, scenario, args }: QuestionContext): readonly string[] {
   const { deadlineHours, budgetUsd } = scenario.spec
+  const named = namedLimit(args?.numbers ?? [], best)
+  const { money = named.money, due: until = named.due } = args ?? {}
   // Of a limit that is named alone, the other one is not asked for.
-  const due = args?.due ?? (args?.money === undefined ? deadlineHours : null)
-  const sum = args?.money ?? (args?.due === undefined ? budgetUsd : null)
+  const due = until ?? (money === undefined ? deadlineHours : null)
+  const sum = money ?? (until === undefined ? budgetUsd : null)
   const range = `8 in 10 comparable runs take ${formatDurationRange(best.hours)} and cost ${formatUsdRange(best.allInUsd)} in total.`
   const says = [
     ...(due === null || due <= 0 ? [] : [`${oddsOf(best.hours, due)} that it takes longer than the ${formatDuration(due)} there are.`]),
@@ -27,6 +30,20 @@ export function oddsAnswer({ recommendation: { best }, scenario, args }: Questio
     range,
     'That is the spread of the estimate alone: GPUs that cannot be had, a late start or a crash come on top.',
   ]
+}
+
+/** "The chance it's more than 1.5k": a bare number is of what it lies nearer to, the dollars or the hours. */
+function namedLimit(
+  numbers: NonNullable<NonNullable<QuestionContext['args']>['numbers']>,
+  { hours, allInUsd }: Option,
+): { readonly money?: number; readonly due?: number } {
+  const [hour, bare] = [/^\d+(?:\.\d+)? ?(?:h|hrs?|hours?|days?)$/iu, /^[\d,]+(?:\.\d+)?k?$/iu].map((pattern) =>
+    numbers.find(({ words, value }) => value > 0 && pattern.test(words)),
+  )
+  if (hour !== undefined) return { due: hour.value }
+  if (bare === undefined) return {}
+  const apart = ({ p50 }: Interval): number => Math.abs(Math.log(bare.value / p50))
+  return apart(allInUsd) <= apart(hours) || /k$/iu.test(bare.words) ? { money: bare.value } : { due: bare.value }
 }
 
 /** The share of runs beyond a limit: the range is taken as log-normal, each half with its own width. */

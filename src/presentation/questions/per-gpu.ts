@@ -11,7 +11,8 @@ import {
   formatTokensPerSecond,
 } from '../format/number-format.ts'
 import { providerName, planAndProvider } from '../format/display-names.ts'
-import { ratesOfGpu } from './seller-rates.ts'
+import { hoursOfGpusAnswer } from './time.ts'
+import { rateThere, ratesOfGpu } from './seller-rates.ts'
 import type { QuestionContext, ReportedSpeed } from './question-context.ts'
 
 /** Which figures are of one GPU, and which of all; of an hour, or hours, what is asked; after a report, those of the report. */
@@ -22,16 +23,15 @@ export function perGpuAnswer(context: QuestionContext): readonly string[] {
     args,
     renderContext: { names },
   } = context
-  // "What does a B200 cost an hour?", where another is planned.
-  const asked = context.subject?.gpus.find((id) => id !== best.gpu)
-  const rates =
-    asked === undefined || context.subject?.gpus.includes(best.gpu) === true ? '' : ratesOfGpu(context, asked)
-  if (rates !== '' && args?.perHours === 1)
+  const rates = args?.perHours === 1 ? ratesNamed(context) : []
+  if (rates.length > 0)
     return [
-      rates,
+      ...rates,
       `The plan pays ${formatUsdPerHour(best.usdPerGpuHour)} for each ${names.gpu(best.gpu)} at ${providerName(best, names)}.`,
     ]
   if (args?.perHours !== undefined) return hourlyAnswer(args.perHours, context)
+  const ofHours = hoursOfGpusAnswer({ recommendation: context.recommendation, args })
+  if (ofHours !== null && args?.money === undefined) return ofHours
   const { gpuCount, usd: dollars, usdPerGpuHour, peakMemoryGiB } = best
   if (reported !== undefined)
     return [
@@ -52,6 +52,26 @@ export function perGpuAnswer(context: QuestionContext): readonly string[] {
     `In total: ${formatUsd(dollars.p50)} for ${gpuCount === 1 ? 'the one GPU' : `all ${formatCount(gpuCount)} GPUs`}.`,
     `Speed: ${describeOverallSpeed(best)}.`,
   ]
+}
+
+/** "What does a B200 cost an hour?", "what does Nebius ask?": where another GPU or another seller is named; none otherwise. */
+function ratesNamed(context: QuestionContext): readonly string[] {
+  const { subject, recommendation } = context
+  const { best } = recommendation
+  const { gpus = [], providers = [] } = subject ?? {}
+  const isOfPlan = gpus.length === 0 || gpus.includes(best.gpu)
+  if (providers.length === 0) {
+    const asked = isOfPlan ? undefined : gpus[0]
+    return asked === undefined ? [] : [ratesOfGpu(context, asked)].filter((rate) => rate !== '')
+  }
+  if (isOfPlan && providers.includes(best.provider)) return []
+  const named = gpus.length === 0 ? [best.gpu] : gpus
+  const there = providers.map((provider) => rateThere(context, provider, named))
+  // Elsewhere it is on record.
+  const elsewhere = there.some(({ isKnown }) => isKnown)
+    ? ''
+    : (named.map((gpu) => ratesOfGpu(context, gpu)).find((rate) => rate !== '') ?? '')
+  return [...there.map(({ says }) => says), elsewhere].filter((rate) => rate !== '')
 }
 
 /** What all GPUs cost in so many hours, and whether the run is done in them. */

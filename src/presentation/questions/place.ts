@@ -1,5 +1,8 @@
 /** "Where are these machines?", "what is the cheapest in the EU?" */
-import { planName, providerName } from '../format/display-names.ts'
+import { isWithin } from '../../catalog/place.ts'
+import { planInFull, planName, providerName } from '../format/display-names.ts'
+import { formatDuration, formatUsd } from '../format/number-format.ts'
+import { countriesOf } from './sellers-there.ts'
 import { differenceFromBest } from './plan-contrast.ts'
 import { standsSentence } from './seller-facts.ts'
 import type { QuestionContext } from './question-context.ts'
@@ -31,6 +34,8 @@ export function placeAnswer(context: QuestionContext): readonly string[] {
     renderContext: { names },
     whatIf,
   } = context
+  const there = sellerThere(context)
+  if (there !== null) return there
   const here = placeOfPlan(context)
   if (whatIf === undefined)
     return [
@@ -48,3 +53,39 @@ export function placeAnswer(context: QuestionContext): readonly string[] {
     'Where its data and staff are, and under which law, the provider says.',
   ]
 }
+
+/** "Does Lambda have a Finland site?": whether the seller that is named has machines there; null where none is, or nothing of it is on record. */
+function sellerThere({
+  subject,
+  namedSpec,
+  catalog,
+  whatIf,
+  renderContext,
+}: QuestionContext): readonly string[] | null {
+  const { names } = renderContext
+  const region = namedSpec?.region ?? null
+  const [id, ...others] = subject?.providers ?? []
+  const provider = id === undefined ? undefined : catalog?.providers.get(id)
+  if (region === null || id === undefined || others.length > 0 || provider === undefined || catalog === undefined)
+    return null
+  const rows = provider.regions?.rows ?? []
+  const place = names.place(region)
+  if (rows.length === 0)
+    return [
+      `Where ${names.provider(id)} has machines is not on record here: its own console filters by country, ${place} among them or not.`,
+    ]
+  const isThere = rows.some((row) => row.place === region || isWithin(row.place, region, catalog.places))
+  // What names no country may lie in it.
+  const isOpen = rows.some((row) => isWithin(region, row.place, catalog.places))
+  const countries = countriesOf(provider, catalog.places).slice(0, mostCountries).join(', ')
+  const other = whatIf !== undefined && 'option' in whatIf ? whatIf.option : null
+  return [
+    isThere
+      ? `Yes: ${names.provider(id)} says that it has machines in ${place}.`
+      : `${isOpen ? 'Perhaps' : 'No'}: ${names.provider(id)} names no machines in ${place}; it names ${countries}.`,
+    isThere || other === null
+      ? ''
+      : `In ${place} this would do: ${planInFull(other, names)}, ${formatDuration(other.hours.p50)} and ${formatUsd(other.allInUsd.p50)} in total.`,
+  ]
+}
+const mostCountries = 15

@@ -47,6 +47,9 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
   rate: ({ recommendation: { best } }) => formatUsdPerHour(best.usdPerGpuHour),
   speed: ({ recommendation: { best } }) => `${formatCount(best.tokensPerSecond.p50)} tok/s`,
   gpus: ({ recommendation: { best }, renderContext: { names } }) => planName(best, names),
+  fitsOffloaded: ({ recommendation: { best } }) => (best.offload === 'none' ? '' : 'Yes, so it fits. '),
+  offloaded: ({ recommendation: { best }, renderContext: { names } }) =>
+    `${planName(best, names)} ${best.gpuCount === 1 ? 'holds' : 'hold'} it ${best.offload === 'none' ? 'without' : 'only so'} here`,
   count: ({ recommendation: { best } }) => formatGpuCount(best.gpuCount),
   provider: ({ recommendation: { best }, renderContext: { names } }) => providerName(best, names),
   method: ({ recommendation: { best } }) => methodName(best),

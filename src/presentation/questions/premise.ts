@@ -38,7 +38,8 @@ function timeNote(
       ? []
       : [{ words, hours: Number(digits) * (unit.toLowerCase().startsWith('d') ? 24 : 1) }]
   })[0]
-  if (named === undefined || !ofTime.has(topic) || args?.due !== undefined) return ''
+  if (named === undefined || !(ofTime.has(topic) || args?.asksHoursOf !== undefined) || args?.due !== undefined)
+    return ''
   const { p10, p50, p90 } = best.hours
   const known = [p10, p50, p90, spec.deadlineHours ?? p50]
   return known.some((one) => Math.abs(named.hours / one - 1) < sameShare)
@@ -56,6 +57,9 @@ export function premiseNote(topic: QuestionTopic, context: QuestionContext): str
   } = context
   const sum = args?.money
   if (sum === undefined || !ofSum.has(topic) || sum === spec.budgetUsd) return timeNote(topic, context)
+  // "About 2.95 per card and hour" is no sum of the plan.
+  if (args?.numbers?.some(({ words, value }) => value === sum && /\bper\b|\/|\ban? hour\b/iu.test(words)) === true)
+    return ''
   const { p10, p50, p90 } = best.allInUsd
   const known = [p10, p50, p90, best.usd.p50, billed ?? p50]
   return known.some((one) => Math.abs(sum / one - 1) < sameShare)

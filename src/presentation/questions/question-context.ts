@@ -1,5 +1,6 @@
 /** What the answer to a question about an estimate is built from. */
 import type { AskedContrast } from '../../language/questions/asked-contrast.ts'
+import type { AskedTarget } from '../../language/questions/asked-target.ts'
 import type { QuestionArguments } from '../../language/questions/question-arguments.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { GapAsks } from '../../language/questions/version-gap.ts'
@@ -126,6 +127,15 @@ export type QuestionContext = {
   readonly contrast?: AskedContrast
   /** `whatIf` is of a change that the question names in full. */
   readonly isAsked?: true
+  /** The time or the sum that is to be reached, and the plan that does it; without one the nearest to it. Absent where none is named. */
+  readonly target?: AskedTarget & {
+    readonly option?: Option
+    readonly nearest?: Option
+    /** Not with the GPUs, the provider and the place that were asked for. */
+    readonly isWider: boolean
+  }
+  /** What is faster or cheaper with any GPU, provider and place; absent where it was not looked for, or nothing is. */
+  readonly wider?: Option
   /** What the money of the question trains; null: nothing. Absent where it has not been computed. */
   readonly affordable?: AffordableJob | null
   /** Absent where nothing is set side by side. */

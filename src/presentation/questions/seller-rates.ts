@@ -22,6 +22,25 @@ export function ratesOfSellers(context: QuestionContext): string {
   return `On demand, for one ${renderContext.names.gpu(best.gpu)}: ${list.join(', ')}, as last seen.`
 }
 
+/** "Nebius asks for one GPU an hour, on demand: H200 SXM $3.50/h, as last seen.", or that nothing of it is on record. */
+export function rateThere(
+  context: QuestionContext,
+  provider: ProviderId,
+  gpus: readonly GpuId[],
+): { readonly says: string; readonly isKnown: boolean } {
+  const { names } = context.renderContext
+  const list = gpus.flatMap((gpu) => {
+    const rate = newestRates(context, gpu).get(provider)
+    return rate === undefined ? [] : [`${names.gpu(gpu)} ${formatUsdPerHour(rate)}`]
+  })
+  const seller = names.provider(provider)
+  if (list.length > 0)
+    return { says: `${seller} asks for one GPU an hour, on demand: ${list.join(', ')}, as last seen.`, isKnown: true }
+  const wanted = [...new Set(gpus.map((gpu) => names.gpu(gpu)))].slice(0, mostNamed).join(', ')
+  return { says: `No price of ${wanted} at ${seller} is on record.`, isKnown: false }
+}
+const mostNamed = 4
+
 const mostRates = 5
 
 /** "B200 SXM on demand, for one an hour: GMI Cloud $5.00/h, …", the cheapest first; '' where no price was seen. */

@@ -18,13 +18,19 @@ export function spotAnswer({
   const { best } = recommendation
   const { names } = renderContext
   const advice = 'Spot machines can be taken back at any time, so save checkpoints that a new machine can resume from.'
+  const spotOf = totalCost?.spot ?? null
+  const odds = spotOf === null ? '' : oddsOfPreemption(spotOf, args)
+  // Where the odds are asked for, they are said first.
+  const safe = spotOf === null ? '' : safety(spotOf, args)
+  const lead = { odds: `${odds} ${safe}`, safe: `${safe} ${odds}` }
+  const leading = spotOf === null || args?.asksOdds === undefined ? '' : lead[args.asksOdds]
+  const behind = leading === '' ? odds : ''
   const calculation =
-    totalCost?.spot === undefined || totalCost.spot === null
-      ? ''
-      : `${oddsOfPreemption(totalCost.spot, args?.runs?.per === null ? args.runs.count : 1)} ${describeSpotCalculation(totalCost.spot)}`
+    spotOf === null ? '' : [behind, describeSpotCalculation(spotOf)].filter((part) => part !== '').join(' ')
   if (best.pricing === 'spot') {
     const provider = names.provider(best.provider)
     return [
+      leading,
       `It is planned on spot at ${provider}: ${formatUsd(best.allInUsd.p50)} in total, ${formatDuration(best.hours.p50)}, preemptions included.`,
       calculation,
       advice,
@@ -43,6 +49,7 @@ export function spotAnswer({
         : 'does not pay'
     const total = `${formatUsd(spotOption.usd.p50)} and ${formatDuration(spotOption.hours.p50)}, preemptions included`
     return [
+      leading,
       `On spot at ${provider} the same GPUs would be ${total}: that ${pays}${inBudget(spotOption.usd.p50, scenario.spec.budgetUsd)}.`,
       now,
       calculation,
@@ -64,12 +71,31 @@ export function spotAnswer({
 const inBudget = (usd: number, budget: number | null): string =>
   budget === null ? '' : `, and is ${usd <= budget ? 'inside' : 'over'} your ${formatUsd(budget)}`
 
-/** How likely a machine is taken back while so many runs take their time, where that is as likely in each hour. */
-function oddsOfPreemption({ run: { interruptions, work } }: SpotAlternative, runs: number): string {
-  const hours = work * runs
-  const odds = 1 - Math.exp(-hours / interruptions.between)
-  return `Within the ${formatDuration(hours)} of ${runs === 1 ? 'work' : `${formatCount(runs)} runs`} it is taken back at least once in about ${formatPercent(odds)} of cases.`
+/** The hours that a question names, else those of the work of its runs. */
+const hoursOnSpot = ({ run: { work } }: SpotAlternative, args: QuestionContext['args']): number =>
+  args?.numbers?.find(({ words, value }) => value > 0 && /\d ?(?:h|hrs?|hours?|days?|weeks?)$/iu.test(words))?.value ??
+  work * runsOf(args)
+
+const runsOf = (args: QuestionContext['args']): number => (args?.runs?.per === null ? args.runs.count : 1)
+
+const shareTaken = (spot: SpotAlternative, args: QuestionContext['args']): number =>
+  1 - Math.exp(-hoursOnSpot(spot, args) / spot.run.interruptions.between)
+
+/** How likely a machine is taken back in these hours, where that is as likely in each. */
+function oddsOfPreemption(spot: SpotAlternative, args: QuestionContext['args']): string {
+  const hours = hoursOnSpot(spot, args)
+  const runs = runsOf(args)
+  const isNamed = hours !== spot.run.work * runs
+  const of = isNamed ? '' : ` of ${runs === 1 ? 'work' : `${formatCount(runs)} runs`}`
+  return `Within the ${formatDuration(hours)}${of} it is taken back at least once in about ${formatPercent(shareTaken(spot, args))} of cases.`
 }
+
+/** Whether being taken back is a danger: with checkpoints it costs time and no work. */
+const safety = (spot: SpotAlternative, args: QuestionContext['args']): string =>
+  spot.run.saves
+    ? `Safe with checkpoints${shareTaken(spot, args) > half ? ', though it will likely be taken back' : ''}, not without.`
+    : 'Not safe, as nothing is saved.'
+const half = 0.5
 
 /** How often it is preempted, how often it saves, and what that costs. */
 export function describeSpotCalculation({ run, usual, overhead, withoutCheckpointsHours }: SpotAlternative): string {

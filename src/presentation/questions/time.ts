@@ -21,7 +21,10 @@ const isSameFigure = (one: number, other: number): boolean =>
 const roundingTolerance = 0.01
 
 /** Hours of training and of starting up, with the speed that they come from. */
-export function timeAnswer({ scenario, recommendation: { best } }: QuestionContext): readonly string[] {
+export function timeAnswer({ scenario, recommendation, args }: QuestionContext): readonly string[] {
+  const { best } = recommendation
+  const ofGpus = hoursOfGpusAnswer({ recommendation, args })
+  if (ofGpus !== null) return ofGpus
   const total = scenario.spec.tokens
   const range = `8 in 10 comparable runs take ${formatDurationRange(best.hours)}.`
   if (total === null) return [`${formatDuration(best.hours.p50)} in all, start-up included.`, range]
@@ -51,8 +54,10 @@ const figure = (value: number): string =>
   value >= 100 ? formatCount(value) : value >= 0.01 ? String(Number(value.toPrecision(2))) : 'less than 0.01'
 
 /** "How long is that in days?" `args.unit`: the unit to convert hours to, days by default. */
-export function unitAnswer({ recommendation: { best }, args }: QuestionContext): readonly string[] {
-  const { hours, gpuCount } = best
+export function unitAnswer({ recommendation, args }: QuestionContext): readonly string[] {
+  const { hours, gpuCount } = recommendation.best
+  const ofGpus = hoursOfGpusAnswer({ recommendation, args })
+  if (ofGpus !== null) return ofGpus
   const gpuHours = `${formatExactHours(hours.p50)} × ${formatGpuCount(gpuCount)} = ${figure(hours.p50 * gpuCount)} GPU-hours`
   const unit = args?.unit ?? 'days'
   if (unit === 'gpu-hours')
@@ -61,6 +66,24 @@ export function unitAnswer({ recommendation: { best }, args }: QuestionContext):
   return [
     `${formatExactHours(hours.p50)} are ${inUnit(hours.p50)} ${unit}, day and night (8 in 10 comparable runs ${inUnit(hours.p10)}–${inUnit(hours.p90)}), start-up included.`,
   ]
+}
+
+/** "Is the 72h for all 8 or each?": hours of the clock, in which all GPUs work at once; null where that is not asked. */
+export function hoursOfGpusAnswer({
+  recommendation: { best },
+  args,
+}: Pick<QuestionContext, 'recommendation'> & { readonly args: QuestionContext['args'] }): readonly string[] | null {
+  if (args?.asksHoursOf !== 'gpus') return null
+  const { hours, gpuCount } = best
+  const each =
+    gpuCount === 1
+      ? 'one GPU does it, so that GPU-hours are as many'
+      : `all ${formatCount(gpuCount)} GPUs work at once, each of them for that long`
+  const sum =
+    gpuCount === 1
+      ? ''
+      : ` In GPU-hours it is ${formatExactHours(hours.p50)} × ${formatCount(gpuCount)} = ${figure(hours.p50 * gpuCount)}.`
+  return [`The ${formatDuration(hours.p50)} are wall clock: ${each}.${sum}`]
 }
 
 /** "Could you split that by epoch?": training alone goes by passes; start-up and what is billed besides do not. */

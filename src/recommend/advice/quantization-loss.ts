@@ -51,3 +51,30 @@ export function lossText(loss: QuantizationLoss | null): string {
   const percent = (share: number) => `+${(100 * share).toFixed(1)}`
   return `${spanText(loss, percent)} % perplexity ${loss.stage === 'base' ? 'of the base, before training' : 'after fine-tuning'} (${loss.models.slice(0, 4).join(', ')})`
 }
+
+/** Shares up to which a loss is hardly seen, and small. */
+const [hardly, little] = [0.02, 0.06]
+
+/** What a form of the weights costs in quality, with the verdict first: "A little: +1.3 to +5.2 % perplexity …". */
+export function qualityOfPrecision(
+  weights: 'int8' | 'nf4' | 'fp8' | 'bf16',
+  params: number,
+  catalog: Pick<Catalog, 'quality'>,
+): string {
+  if (weights === 'bf16') return 'Nothing is lost in bf16: it is what the others are measured against.'
+  if (weights === 'fp8')
+    return 'Hardly, for FP8: fine-tuned in it a model usually ends within about 1 % of the loss in bf16 (recalled, 2026-11), which was not measured here.'
+  const form = weights === 'nf4' ? '4-bit' : '8-bit'
+  const near = quantizationLoss(weights, params, catalog)
+  if (near !== null) {
+    const verdict = near.high <= hardly ? 'Hardly' : near.high <= little ? 'A little' : 'Yes'
+    return `${verdict}, for ${form}: ${lossText(near)}. Most tasks show less of it than the perplexity does.`
+  }
+  const shares = catalog.quality.perplexity.flatMap((row) => (row.weights === weights ? [row] : []))
+  const values = shares.map(({ increase }) => increase.base)
+  const sizes = shares.map((row) => row.params / 1e9)
+  const of = (size: number): string => `${Math.round(size)}B`
+  return values.length === 0
+    ? `For ${form} nothing is measured.`
+    : `Likely a little, for ${form}: at this size nothing is measured; models of ${of(Math.min(...sizes))} to ${of(Math.max(...sizes))} lost ${(100 * Math.min(...values)).toFixed(1)} to ${(100 * Math.max(...values)).toFixed(1)} % of perplexity, the larger ones less.`
+}
