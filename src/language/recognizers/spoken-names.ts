@@ -17,10 +17,11 @@ const counted = /^(?:thousand|million|billion|k|dollars?|bucks|euros?|tokens?|ex
 
 /** The tokens, with numbers in the place of the words of a name. */
 export function withSpokenNames(tokens: readonly Token[]): readonly Token[] {
-  if (!tokens.some(({ text }) => text === 'point' || text === 'hundred')) return tokens
+  const hasSplit = tokens.some((_, at) => splitName(tokens, at) !== null)
+  if (!hasSplit && !tokens.some(({ text }) => text === 'point' || text === 'hundred')) return tokens
   const named: Token[] = []
   for (let at = 0; at < tokens.length;) {
-    const found = versionAndSize(tokens, at) ?? gpuNumber(tokens, at)
+    const found = versionAndSize(tokens, at) ?? gpuNumber(tokens, at) ?? splitName(tokens, at)
     const token = tokens[at]
     if (found === null && token !== undefined) named.push(token)
     named.push(...(found?.tokens ?? []))
@@ -42,6 +43,22 @@ function versionAndSize(tokens: readonly Token[], at: number): Spoken | null {
   const ofSize = numberToken(tokens, at + 3, at + 2 + size.count, size.value, false)
   return { tokens: [...version, ...ofSize, { ...letter, adjacent: true }], to: at + 4 + size.count }
 }
+
+/** "2x h 100 sxm5", "on b 200": a letter and its number, typed apart. Behind a number the letter is its unit: "32 b 200 rows". */
+function splitName(tokens: readonly Token[], at: number): Spoken | null {
+  const [letter, number] = [tokens[at], tokens[at + 1]]
+  const numbers = letter === undefined ? undefined : splitNumbers.get(letter.text)
+  if (letter === undefined || number?.kind !== 'number' || number.adjacent === true) return null
+  if (numbers?.has(number.text) !== true || tokens[at - 1]?.kind === 'number') return null
+  return { tokens: [letter, { ...number, adjacent: true }], to: at + 2 }
+}
+const splitNumbers: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['h', new Set(['100', '200', '800', '20'])],
+  ['b', new Set(['200', '300'])],
+  ['v', new Set(['100'])],
+  ['gh', new Set(['200'])],
+  ['gb', new Set(['200', '300'])],
+])
 
 /** "An h one hundred", "an a one hundred" */
 function gpuNumber(tokens: readonly Token[], at: number): Spoken | null {

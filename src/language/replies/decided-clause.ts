@@ -62,6 +62,9 @@ const maxLength = 320
 const [minRequest, maxChatter, maxChatterOfWhole] = [0.5, 0.35, 0.6]
 const [minRequestAlone, maxChatterAlone] = [0.85, 0.1]
 const leastWords = 3
+const adds =
+  /(?:^|[.,;!]\s*|\b(?:please|also|then|and|to|should|could|can|we)\s)(?:add|include|append|mix in|throw in|put in|join)\b(?!.*\binstead\b)/iu
+const ofThat = /^\W*(?:it|that|this|they|those|these|which)(?:'s|'re| is| are| has| have| comes?| makes?)\b/iu
 
 /** Null where no clause at the end decides by itself, or the clauses before it are wishes too. */
 export function readDecidedClause(reply: Reply): ReplyCandidate | null {
@@ -84,6 +87,8 @@ export function readDecidedClause(reply: Reply): ReplyCandidate | null {
   for (const { wish, isAlone } of wishes) {
     const story = text.slice(0, text.lastIndexOf(wish)).replace(/[\s,;:.!…–—-]{1,6}(?:so,?\s{0,3})?$/iu, '')
     if (story.split(/\s+/u).length < leastWords) continue
+    // "Add the Danish set, it is 25 million tokens": how large what is added is.
+    if (adds.test(story) && ofThat.test(wish)) continue
     const act = taken.test(wish) ? namedIn(story, reply) : sureOf(wish.trim(), story, isAlone, reply)
     if (act !== null) return wholeReply(reply, act, `decides at its end: ${wish}`)
   }

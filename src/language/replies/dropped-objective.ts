@@ -12,9 +12,9 @@ const words: Readonly<Record<string, Wanted>> = {
   cheapest: 'cheapest', cheap: 'cheapest', balanced: 'balanced',
 } // prettier-ignore
 const other: readonly (readonly [RegExp, Wanted])[] = [
+  [/\b(?:middle|between|balanced?|compromise|middle ground)\b/iu, 'balanced'],
   [/\b(?:cheap\w*|low(?:est)? (?:cost|price)|least expensive|save money)\b/iu, 'cheapest'],
   [/\b(?:fast\w*|quick\w*|speed\w*|asap)\b/iu, 'fastest'],
-  [/\bbalanced?\b/iu, 'balanced'],
 ]
 /** "30 minutes at the very most": how long it may take, beside the time of something else. */
 const limits =

@@ -8,8 +8,10 @@ import { wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 /** How likely the clause by itself is a request, and how likely the whole may be talk. */
-const [minRequest, maxChatter] = [0.95, 0.9]
+const [minRequest, maxChatter] = [0.9, 0.9]
 const [maxLength, maxWords] = [300, 7]
+/** "Now they cap it at 400" is told of somebody. */
+const ofOthers = /^(?:not|no)\b|\b(?:they|he|she|them|his|her|their)\b/iu
 const breaks = /[.!?;:…]+\s+|,\s+|\s[–—-]+\s|!!+|\s(?=so\s)/u
 
 /** Null where the whole is one clause, where the last says nothing of the plan, or where it is more likely talk. */
@@ -19,7 +21,7 @@ export function readLastClause(reply: Reply): ReplyCandidate | null {
   if (typed.trimEnd().endsWith('?')) return null
   const parts = plain.text.split(breaks).filter((part) => /[\p{L}\d]/u.test(part))
   const last = (parts.at(-1) ?? '').replace(/^(?:so|and|but|then) /u, '').replace(/["”)]+\s*$/u, '')
-  if (parts.length < 2 || last.split(/\s+/u).length > maxWords) return null
+  if (ofOthers.test(last) || parts.length < 2 || last.split(/\s+/u).length > maxWords) return null
   // A name that is a slip of another word is none: "give that man a medal".
   if (reply.understand(last).recognized.typoFixes.length > 0) return null
   const { act, likelyActs: ofLast } = reply.readPart(last, scenario, reply.lastChanged)

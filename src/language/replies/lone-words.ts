@@ -23,7 +23,9 @@ const small: ReadonlySet<string> = new Set(
 const degrees: ReadonlySet<string> = new Set(
   'more less fewer bigger larger smaller longer shorter higher lower'.split(' '),
 )
-const ofDegree: ReadonlySet<string> = new Set('a bit little lot much slightly even way of'.split(' '))
+const ofDegree: ReadonlySet<string> = new Set(
+  'a bit little lot much slightly even way of the one ones please pls'.split(' '),
+)
 
 /** Null where anything else is said. */
 export function readLoneWords(reply: Reply): ReplyCandidate | null {

@@ -38,10 +38,17 @@ const undercut = new RegExp(
   'u',
 )
 
+/** "31 hours is too long for me. 10 tops" */
+const undercutBehind = new RegExp(
+  String.raw`(?<!\w)${count('old')} ?(?<unit>h|hrs?|hours?|days?|weeks?)\b[^?]{2,90}?[.,;:!–-] ?(?:so |then |make it |i'd say |say )?${count('now')} ?(?:tops|max|maximum|at most|at the most|or less)\b`,
+  'u',
+)
+
 /** Null unless a number without a unit bounds the run to less than a time named before it. */
 export function readUndercutTime(reply: Reply): ReplyCandidate | null {
   const { line, isAddressed, likelyActs } = reply
-  const said = line.length > maxLengthOfUndercut ? undefined : undercut.exec(line)?.groups
+  const said =
+    line.length > maxLengthOfUndercut ? undefined : (undercut.exec(line) ?? undercutBehind.exec(line))?.groups
   if (said === undefined) return null
   const [old, now] = [said['old'], said['now']].map((words = '') => numberWords[words] ?? Number(words))
   const { request, question, report, chatter } = likelyActs
