@@ -48,7 +48,7 @@ function versionAndSize(tokens: readonly Token[], at: number): Spoken | null {
 function splitName(tokens: readonly Token[], at: number): Spoken | null {
   const [letter, number] = [tokens[at], tokens[at + 1]]
   const numbers = letter === undefined ? undefined : splitNumbers.get(letter.text)
-  if (letter === undefined || number?.kind !== 'number' || number.adjacent === true) return null
+  if (letter === undefined || number?.kind !== 'number' || number.adjacent) return null
   if (numbers?.has(number.text) !== true || tokens[at - 1]?.kind === 'number') return null
   return { tokens: [letter, { ...number, adjacent: true }], to: at + 2 }
 }

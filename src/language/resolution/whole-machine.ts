@@ -2,10 +2,10 @@
 import { type Slot, slotsOf } from '../grammar/slots.ts'
 import type { Draft } from './scenario-draft.ts'
 
-type GpuCount = { readonly value: number; readonly words: string; readonly from: number }
+type StatedCount = { readonly value: number; readonly words: string; readonly from: number }
 
 /** "P4d, 4 gpus": a machine of a cloud is let whole, so that its own number counts, and that is said. */
-export function withWholeMachine<T extends GpuCount>(
+export function withWholeMachine<T extends StatedCount>(
   draft: Draft,
   counts: readonly T[],
   slots: readonly Slot[],
