@@ -9,7 +9,7 @@ const notNeeded =
 
 /** "Forget the 72 hours and look at reserved rates" */
 const forgotten =
-  /\b(?:forget|drop|ignore|never ?mind|skip|lift|lose|scratch)(?: about)?(?: (?:the|that|those|these|our))? (\d+(?:\.\d+)?) ?(h|hrs?|hours?|d|days?)\b(?: (?:limit|deadline|thing|rule))?/iu
+  /\b(?:forget|drop|ignore|never ?mind|skip|lift|lose|scratch|take out|leave out|remove|delete|scrap|take off|take away)(?: about)?(?: (?:the|that|those|these|our))? (\d+(?:\.\d+)?) ?(h|hrs?|hours?|d|days?)\b(?: (?:limit|deadline|thing|rule))?/iu
 
 const joint = /^[\s,;.]*(?:(?:and|but|so|then)[\s,]+)?|[\s,;.]*(?:\band)?[\s,]*$/giu
 

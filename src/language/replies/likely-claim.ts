@@ -6,6 +6,7 @@ import { type ReplyActReader, type ReplyCandidate, wholeReply } from './reply-ca
 import type { Reply } from './reply-input.ts'
 
 const offered = /\b(?:offer(?:s|ed|ing)?|gives?|gave|quot(?:e|es|ed)) (?:us|me|our)\b[^?]*$/u
+const asksWhy = /\b(?:why|how come|how do|how does|how can)\b[^?]*\?\W*$/u
 /** From here on it is a claim. */
 const minClaim = 0.6
 
@@ -14,7 +15,8 @@ function readLikelyClaim(reply: Reply): ReplyCandidate | null {
   const { thread, likelyActs, understanding, typed, line } = reply
   if (thread === null || (likelyActs.claim < minClaim && !isDoubtedClaim(line))) return null
   // "CoreWeave have offered us $1.90 an hour per H100": a price that one has.
-  if (offered.test(line)) return null
+  // "…, but then why do people do it?" asks for the reason.
+  if (offered.test(line) || asksWhy.test(line)) return null
   const hasFigure = understanding.recognized.mentions.some((mention) => isKind(mention, 'amount'))
   return hasFigure ? wholeReply(reply, { kind: 'claim', text: typed }, 'likely claims figures of a run') : null
 }

@@ -9,6 +9,7 @@ import { amendWith } from './amendment.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
+const asks = /^(?:\p{L}{2,5}[\s,]+)?(?:would|will|could|does|do|can|might|may|is|should|won't|wouldn't|doesn't) (?:it|this|that|we|they|the)\b/u
 const maxLength = 160
 const maxChatter = 0.6
 /** A limit of memory is hardly met with more than so many times less. */
@@ -17,6 +18,8 @@ const maxTimes = 64
 /** Null where memory did not run out, or no value of the run was lowered. */
 export function readRanOut(reply: Reply): ReplyCandidate | null {
   const { line, understanding, vocabulary, isAddressed } = reply
+  // "Would it OOM at batch 4" asks.
+  if (asks.test(line)) return null
   if (line.length > maxLength || line.includes('?') || !vocabulary.intentPhrases.ranOut.test(line)) return null
   if (!isAddressed && reply.likelyActs.chatter > maxChatter) return null
   const settings = slotsOf(understanding.slots, 'quantity').filter(({ measure }) => lowered.has(measure))

@@ -103,10 +103,11 @@ export function headroomAnswer({
     return 'problem' in whatIf
       ? [`Memory: ${whatIf.problem}`, now]
       : firstToGo(best, whatIf.option, renderContext.names)
-  if ('problem' in whatIf) return [`No: ${whatIf.problem}`, now]
+  if ('problem' in whatIf) return [`It does not fit: ${whatIf.problem}`, now]
   const { option } = whatIf
   const change = `${formatGib(option.peakMemoryGiB.p50)} of ${formatGib(option.usableMemoryGiB)} on each GPU, batch ${formatCount(option.microBatch)}, sequence length ${formatCount(option.sequenceLength)}, ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total`
-  return [`Yes, on the same GPUs: ${change}.`, now]
+  // Neither yes nor no: "would it OOM?" is asked as well as "does it fit?".
+  return [`It fits on the same GPUs: ${change}.`, now]
 }
 const tight = 0.92
 
