@@ -94,6 +94,8 @@ function loneNumberIn(
 ): Told | null {
   if (number === undefined || others.length > 0) return null
   const { value, measure } = number.meaning
+  const joined = joinedTo(number, recognized, slots)
+  if (joined !== null) return told(number, joined)
   const text = wordsIn(recognized)(0, recognized.tokens.length)
   if (measure !== null) return limitOf(number, text, recognized, slots, plan, intentPhrases)
   const isCount = magnitudeOf(number) === '' && Number.isInteger(value) && value <= maxGpus
@@ -118,6 +120,17 @@ function loneNumberIn(
   return told(number, stepOf(near ?? (isStep && plan.lastChanged.includes('budgetUsd') ? budgetGiven(value) : null)))
 }
 const minBudget = 20
+
+/** "Rank 16 or 64": the other one of a pair counts the same; null where it stands in none. */
+function joinedTo(number: OpenNumber, recognized: RecognizedText, slots: readonly Slot[]): PresetPhrase | null {
+  const or = recognized.mentions.find(({ to }) => to === number.from)
+  if (number.meaning.measure !== null || or === undefined || !isKind(or, 'or')) return null
+  const first = slots.find((slot) => slot.to === or.from)
+  if (first?.role !== 'quantity' || !paired.has(first.measure)) return null
+  const { measure } = first
+  return given(`${measure} ${number.meaning.value}`, measure, number.meaning.value)
+}
+const paired: ReadonlySet<Measure> = new Set<Measure>(['rank', 'batch', 'globalBatch', 'sequence', 'epochs'])
 
 /** "Grant has $240 in this line", "serious answer: 60 dollars", "call it 9 hours": money that somebody gives, or a limit alone in its clause. */
 function limitOf(

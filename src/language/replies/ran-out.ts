@@ -9,7 +9,8 @@ import { amendWith } from './amendment.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
-const asks = /^(?:\p{L}{2,5}[\s,]+)?(?:would|will|could|does|do|can|might|may|is|should|won't|wouldn't|doesn't) (?:it|this|that|we|they|the)\b/u
+const asks =
+  /^(?:\p{L}{2,5}[\s,]+)?(?:would|will|could|does|do|can|might|may|is|should|won't|wouldn't|doesn't) (?:it|this|that|we|they|the)\b/u
 const maxLength = 160
 const maxChatter = 0.6
 /** A limit of memory is hardly met with more than so many times less. */
