@@ -18,9 +18,12 @@ test.each([
   ['12b w/ 8bit adam on 40gb', { problem: 'missing-data' }],
   ['7b lora in 16gb', { problem: 'missing-data' }],
   ['8b on 40GB of text', { params: 8e9 }],
+  ['qwen 2.5 32 b lora 50 mio tokens 2x h 100 sxm5', { model: 'qwen2.5-32b', gpus: ['h100-sxm'], gpuCount: 2 }],
+  ['8b lora 200 rows of 500 tokens', { gpus: null }],
+  ['llama 3.3 70b lora 20M tokens p4d 4 gpus', { gpus: ['a100-40-sxm'], gpuCount: 8, providers: ['aws'] }],
+  ['max context 14b qlora on a 5090', { problem: 'missing-data' }],
   ['8b 50M tokens qlora r=64 a=16', { loraRank: 64 }],
   ['llama 3.1 8b 12,000 convos each abt 1,500 tokens, 2 rounds', { tokens: 36e6 }],
-  ['8b 20M tokens on a pair of 6000 pros', { gpus: ['rtx-pro-6000'], gpuCount: 2 }],
 ])('%s', (text, expected) => {
   expect(specOf(text)).toMatchObject(expected)
 })

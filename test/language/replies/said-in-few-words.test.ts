@@ -60,6 +60,9 @@ test.each([
   ['finance wants 100 dollars back, so take that off', { budgetUsd: 500 }],
   ['legal chips in 250 usd, that goes on top', { budgetUsd: 850 }],
   ['mon 9am', { deadlineHours: 141 }],
+  ['31 hours is too long for me. 10 tops', { deadlineHours: 10 }],
+  ['Ok. Add the Danish set, it is 25 million tokens.', { tokens: 925e6 }],
+  ['No hurry with this really. You may take out the 24h.', { deadlineHours: null }],
 ])('“%s” is a step from what holds', (text, expected) => {
   expect(read(owned, text)).toMatchObject(expected)
 })
@@ -67,4 +70,23 @@ test.each([
 test('a time that will do moves a deadline that holds, and is asked where there is none', () => {
   expect(read('qwen3 32b 80M tokens lora, by friday', 'tuesday is ok')).toMatch(/^within/u)
   expect(read('qwen3 32b 80M tokens lora', 'tuesday is ok')).toBe('ignored')
+})
+
+test.each([
+  ['pardon my french but this is too f***ing slow, 4 gpus', '4 gpus'],
+  ['FYI cost centre is 7710, and the ceiling moved to 1.1k', 'under $1100'],
+])('“%s” wishes in its last clause, and is asked', (text, reading) => {
+  expect(read('70b 900M tokens lora 8xH100, $600', text)).toBe(reading)
+})
+
+test.each([
+  'the marathon had 600 runners, now they cap it at 400',
+  'Tomasz wrote 34 unit tests, give that man a medal',
+])('“%s” is talk to its end', (text) => {
+  expect(read('70b 900M tokens lora 8xH100, $600', text)).toBe('ignored')
+})
+
+test('what is asked of memory changes nothing, and of a pair both count the same', () => {
+  expect(read('8b 60M tokens', 'would it OOM at batch 4')).toBe('question')
+  expect(read('8b 60M tokens', 'rank 8 or 32')).toBe('problem')
 })
