@@ -91,7 +91,7 @@ function callsByName({ typed, understanding, vocabulary: { replyWords } }: Spoke
   const text = typed.trim()
   const hasObject = /^(?:\w+[,\s]+)?(?:what|which|who|when|where|why|how)\b/iu.test(text)
   return names.some((word) => {
-    if (word.length < 3 || isOurs(word.toLowerCase())) return false
+    if (word.length < 3 || isOurs(word.toLowerCase()) || pronouns.has(word.toLowerCase())) return false
     const at = placeOfWord(word.toLowerCase(), text.toLowerCase())
     if (at < 0) return false
     const isCapital = /^\p{Lu}\p{Ll}/u.test(text.slice(at))
