@@ -13,11 +13,11 @@ export function claimOfThread(
   context: EngineContext,
 ): Interpretation | null {
   const current = currentScenario(thread.conversation)
-  const answer = context.answerWith(request, thread)(current)
-  const plan = answer.kind === 'problem' ? null : answer.recommendation.best
-  // What the thread left open is what its plan takes.
+  // What the thread left open is what its plan takes; a plan is made for nothing else.
   const isOpen = current.spec.gpus === null && current.spec.providers === null
-  const spec = plan === null || !isOpen ? current.spec : { ...current.spec, gpus: [plan.gpu], gpuCount: plan.gpuCount }
+  const answer = isOpen ? context.answerWith(request, thread)(current) : null
+  const plan = answer === null || answer.kind === 'problem' ? null : answer.recommendation.best
+  const spec = plan === null ? current.spec : { ...current.spec, gpus: [plan.gpu], gpuCount: plan.gpuCount }
   const priceDate = priceDateOf(thread, request.today)
   const result = context.advisor.checkClaim(claim, priceDate, spec, context.askerContext(request, thread))
   return 'problem' in result ? null : { kind: 'verdict', result }

@@ -78,16 +78,10 @@ export function withoutNamedMemory(
   const slots = all.map((slot): Slot => {
     if (slot.role !== 'quantity' || slot.measure !== 'bytes') return slot
     if (isOfError(tokens, slot)) return ofMemory(slot, slot.amount.value)
-    if (isUnderRun(tokens, slot) && tokens.some(({ text }) => fitWords.has(text)))
-      return ofMemory(slot, slot.amount.value)
     if (isUnderRun(tokens, slot))
-      return {
-        role: 'memory',
-        gigabytes: Math.round(slot.amount.value / 1e9),
-        isLeast: false,
-        from: slot.from,
-        to: slot.to,
-      }
+      return tokens.some(({ text }) => fitWords.has(text))
+        ? ofMemory(slot, slot.amount.value)
+        : { role: 'memory', gigabytes: slot.amount.value / 1e9, isLeast: false, from: slot.from, to: slot.to }
     if (!isOfDisk(tokens, slot) || (!hasOtherData && speaksOfData(slot))) return slot
     const gigabytes = Number((slot.amount.value / 1e9).toPrecision(3))
     return { role: 'remark', note: `${gigabytes} GB: ${diskNote}`, from: slot.from, to: slot.to }

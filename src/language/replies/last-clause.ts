@@ -3,8 +3,7 @@
  * clause by itself is a wish. Of eleven such replies of ten writers that nothing else took eight were wished: asked back.
  */
 import { confirmationOf } from './confirmation.ts'
-import type { ReplyCandidate } from './reply-candidate.ts'
-import { wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 /** How likely the clause by itself is a request, and how likely the whole may be talk. */

@@ -9,6 +9,7 @@ import { amend } from './amendment.ts'
 import { confirmationOf } from './confirmation.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
+import { openDegree, paramsOf } from './underspecified-changes.ts'
 
 const maxWords = 6
 /** From here on it is talk, such as "+2" and "404" below a plan of nobody's. */
@@ -42,7 +43,11 @@ export function readLoneWords(reply: Reply): ReplyCandidate | null {
   const [degree, ...rest] = others.filter((word) => degrees.has(word))
   if (degree === undefined || rest.length > 0 || others.some((word) => word !== degree && !ofDegree.has(word)))
     return null
-  return wholeReply(reply, { kind: 'problem', problem: openDegree(degree) }, 'leaves open of what')
+  return wholeReply(
+    reply,
+    { kind: 'problem', problem: openDegree(degree, paramsOf(reply)) ?? anyDegree(degree) },
+    'leaves open of what',
+  )
 }
 
 /** One number as what it most likely counts, several as a question. */
@@ -80,7 +85,8 @@ const openNumbers = (words: readonly string[]): Problem => ({
   suggestions: words.slice(0, 2).map((word) => (word === '1' ? '1 gpu' : `${word} gpus`)),
 })
 
-const openDegree = (degree: string): Problem => ({
+/** "Longer", "more": of anything. */
+const anyDegree = (degree: string): Problem => ({
   kind: 'unknown',
   message: `${quoted(degree)} of what: the GPUs, the data, the model, the batch, the time or the budget? Say it, such as ${quoted('twice the gpus')} or ${quoted('half the data')}.`,
   terms: [degree],

@@ -33,7 +33,8 @@ export function readUnderspecifiedChange(reply: Reply): ReplyCandidate | null {
 const asksWhetherSmaller =
   /^(?:can|could|should|shall|may) (?:we|i) (?:use|try|have|go with|take) an? (?:smaller|lighter) model(?: instead| then)?[\s?]*$/
 
-function paramsOf({ scenario: { spec }, lastPlan, vocabulary }: Reply): number | null {
+/** The parameters of the planned model, or of the one that the last answer took. */
+export function paramsOf({ scenario: { spec }, lastPlan, vocabulary }: Reply): number | null {
   const id = spec.model ?? lastPlan.model
   return spec.params ?? (id == null ? null : (vocabulary.models.byId.get(id)?.params ?? null))
 }
@@ -76,8 +77,8 @@ function underspecifiedChangeIn(text: string, params: number | null): Problem | 
   }
 }
 
-/** "Bigger": nobody can tell what. */
-function openDegree(degree: string, params: number | null): Problem | null {
+/** "Bigger": nobody can tell what. Null where nothing is usually meant by it. */
+export function openDegree(degree: string, params: number | null): Problem | null {
   const others = suggestionsOfDegree[degree]
   const model =
     degree === 'shorter' ? [] : modelsOfDegree(degree, params).slice(params === null && degree !== 'smaller' ? 1 : 0)
