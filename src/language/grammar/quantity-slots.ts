@@ -1,7 +1,6 @@
 /** Numbers and what they count. */
 import { noteCountLimit } from './count-limits.ts'
 import { fillDeadlineSlot, fillBudgetSlot, fillSmallNumber } from './limit-slots.ts'
-import { anywhere } from './once-per-text.ts'
 import { areIncluded } from './included-epochs.ts'
 import { isImageSize, isOfImages, isSideOfSquare } from './image-sizes.ts'
 import { fillReadNumber, readUnlabelledNumbers } from './unlabelled-numbers.ts'
@@ -13,6 +12,7 @@ import { withChange } from './amount-changes.ts'
 import { type JoinedAmounts, isExampleLength, isOfRun, joinWithPrevious, ofAll } from './quantity-pairs.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import { unitlessOf } from './sizes-in-words.ts'
+import { isChunkLength } from './chunk-lengths.ts'
 
 type AmountMention = Mention<Amount>
 
@@ -216,23 +216,6 @@ function fillUnitlessSlot(context: ParseContext, index: number, mention: AmountM
   if (context.polarity(index) === 'dropped') context.used.add(index)
   else context.add({ ...unitlessOf(context, index, amount), from: mention.from, to: mention.to }, index)
 }
-
-/** "145M tokens … in 8k chunks": beside millions of tokens so many are the length of a chunk, as contexts have it. */
-function isChunkLength(context: ParseContext, index: number, { measure, magnitude, value }: Amount): boolean {
-  const isContext = magnitude === 'k' && contextLengths.has(value / 1000)
-  if (measure !== 'examples' || !(isContext || contextLengths.has(value / 1024))) return false
-  // "Packed 16k sequences", "sequences of 32768"
-  const isPacked =
-    (/^(?:packed|packing)\b/u.test(context.textAt(index - 1)) && /sequences?$|seqs?$/u.test(context.textAt(index))) ||
-    /^(?:sequences|seqs|windows|chunks|blocks) of /u.test(context.textAt(index))
-  return (chunkWords.has(context.lastWordAt(index)) || isPacked) && hasMillionsOfTokens(context)
-}
-const chunkWords: ReadonlySet<string> = new Set(['chunk', 'chunks', 'window', 'windows', 'block', 'blocks'])
-/** In thousands of tokens. */
-const contextLengths: ReadonlySet<number> = new Set([1, 2, 4, 8, 16, 32, 64, 128])
-const hasMillionsOfTokens = anywhere(
-  (mention) => isKind(mention, 'amount') && mention.meaning.measure === 'tokens' && mention.meaning.value >= 1e6,
-)
 
 function fillBitsSlot(context: ParseContext, index: number, mention: AmountMention, amount: Amount): void {
   const value = weightsByBits.get(amount.value)

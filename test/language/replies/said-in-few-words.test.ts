@@ -86,6 +86,11 @@ test.each([
   expect(read('70b 900M tokens lora 8xH100, $600', text)).toBe('ignored')
 })
 
+test('sequences of a length that contexts have are no data, unless so many are told', () => {
+  expect(read('7b full finetune 600M tokens', 'with 16k sequences please')).toEqual({ sequenceLength: 16_384 })
+  expect(read('7b full finetune 600M tokens', 'we have 16k sequences')).toMatch(/tokens$/u)
+})
+
 test('what is asked of memory changes nothing, and of a pair both count the same', () => {
   expect(read('8b 60M tokens', 'would it OOM at batch 4')).toBe('question')
   expect(read('8b 60M tokens', 'rank 8 or 32')).toBe('problem')
