@@ -2,7 +2,7 @@
 import { describe, test } from 'vitest'
 import type { DatabaseLocation } from '../../src/store/database.ts'
 import type { RunningLocalSlack } from 'local-slack'
-import type { HttpSender } from 'local-slack/request-sender'
+import { firstRetry, type HttpSender } from 'local-slack/request-sender'
 import { answersIn } from '../chaos/sent-requests.ts'
 import {
   appToken,
@@ -49,6 +49,14 @@ async function deliver(slack: RunningLocalSlack, question: SocketQuestion, attem
     if (attempt === 10) throw error
     await deliver(slack, question, attempt + 1)
   }
+}
+
+/** The same over HTTP: what a busy app acknowledges too late gets Bolt's 404, and is delivered again. */
+async function deliverOverHttp(send: HttpSender, envelope: object, attempt = 0): Promise<void> {
+  const { status } = await send.event(envelope, attempt === 0 ? {} : firstRetry)
+  if (status === 200) return
+  if (attempt === 10) throw new Error(`answered with ${status}`)
+  await deliverOverHttp(send, envelope, attempt + 1)
 }
 
 /** How many plans were posted for each amount of tokens: an apology is none. */
@@ -144,11 +152,7 @@ test.concurrent(
       slack.workspace.addChannel(channel)
       return event(mention(`what would a 70b cost on ${index + 1}B tokens?`, { channel }))
     })
-    await Promise.all(
-      questions.flatMap((question) =>
-        senders.map(async (send) => expect((await send.event(question)).status).toBe(200)),
-      ),
-    )
+    await Promise.all(questions.flatMap((question) => senders.map((send) => deliverOverHttp(send, question))))
     replicas[0]?.kill('SIGKILL')
     await expect.poll(() => Object.keys(plansIn(slack)), pollOptions).toHaveLength(10)
     replicas[1]?.kill('SIGTERM')
