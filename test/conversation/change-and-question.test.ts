@@ -15,6 +15,14 @@ test.each<[told: string, says: RegExp]>([
   expect(lastMeant([job, told])).toMatch(says)
 })
 
+test.each<[asked: string, says: RegExp]>([
+  ['going from 2k to 8k context, does that cost extra', /^answer: 8,192 instead of 2,048/u],
+  ['and then running it, 20k requests a day, what is that per month', /^answer: /u],
+  ['it trains nightly, what is that a month', /^answer: 30 such runs/u],
+])('“%s” only says what it asks about', (asked, says) => {
+  expect(lastMeant([job.replace('8k seq', '2k seq'), asked])).toMatch(says)
+})
+
 test('what is only supposed changes nothing', () => {
   expect(lastMeant([job, 'what if it crashes halfway?'])).toMatch(/^answer: Resumed from a checkpoint/u)
   expect(lastMeant([job, 'if we took 40M tokens, how long would it be?'])).not.toMatch(/Changed:/u)
