@@ -51,6 +51,9 @@ const clauseEnd = new RegExp(
   'u',
 )
 
+/** So likely a question, and so hardly a wish. */
+const [surelyAsked, hardlyWished] = [0.9, 0.1]
+
 const clauseOrSentenceEnd = new RegExp(`${sentenceEnd.source}|${clauseEnd.source}`, 'u')
 
 /** The reply in sentences where one of them asks, or where the whole is not clear; then in clauses. */
@@ -98,7 +101,9 @@ function readParts(reply: Reply, end: RegExp, isAsked: boolean): ReplyCandidate 
   if (parts.length < 2 || parts.length > maxParts || sideBySide.test(text)) return null
   // "Images are bigger, about 1,500 tokens apiece": the first clause says of what.
   if (lengthTold(text, reply.scenario) !== null) return null
-  const { chatter, question } = reply.likelyActs
+  const { chatter, question, request } = reply.likelyActs
+  // "Where does the $/h come from? I look at RunPod's page": what is said beside a question is no wish.
+  if (isAsked && question >= surelyAsked && request <= hardlyWished && !beginsWithWish(parts, reply)) return null
   const isPlea = /\b(?:pls|please|plz)\b/iu.test(text)
   if (!reply.isAddressed && !isAsked && question > maxChatter) return null
   if (!reply.isAddressed && chatter > maxChatter && !isPlea && (isAsked || !beginsWithWish(parts, reply))) return null
