@@ -1,5 +1,6 @@
 /** "Add 20 % more data, and how many days is that?": a change first, and a question that is of the plan as it is then. */
 import type { Question } from '../language/questions/question.ts'
+import type { ActProbabilities } from '../language/lexicon/turn-act-classifier.ts'
 import { likelyActsOf } from '../language/replies/reply.ts'
 import { currentScenario } from '../language/replies/revision-history.ts'
 import { unknownId } from '../language/replies/question-act.ts'
@@ -9,7 +10,6 @@ import type { EngineContext } from './engine-context.ts'
 import { interpretReply } from './interpret-reply.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
-import type { ThreadState } from './thread-state.ts'
 
 const [maxLength, minChange, maxJoints] = [200, 3, 4]
 /** Where the question begins. */
@@ -22,7 +22,7 @@ const wishes =
 const tellsToDo =
   /^\W*(?:(?:and|so|but|ok|yes|then|now|please|pls|just)[ ,]+){0,3}(?:\d|(?:make|add|use|take|bump|set|switch|drop|cut|double|halve|triple|lower|raise|reduce|increase|try|change|put|move|swap|keep|let's|lets)\b)|\binstead\W*$/iu
 /** So likely a question, and so hardly a wish, that its first half only says what the question is about. */
-const [surelyAsked, hardlyWished] = [0.9, 0.1]
+const [surelyAsked, hardlyWished, maxChatter] = [0.9, 0.1, 0.5]
 const insteadOfIt = /^\W*(?:(?:and|so|but|ok)[ ,]+){0,2}(?:what|how) about ([^,.;?]{2,60} instead)(?=[,.;?]| and\b)/iu
 const supposesOther = /^(?:what if|what would|how about|what about|could|would)\b/iu
 /** What is only supposed is no change. */
@@ -39,11 +39,13 @@ export function changeAndQuestion(
   // "What about 14b instead, and which gpu would you take?"
   const text = typed.replace(insteadOfIt, '$1')
   if (text.length > maxLength || !mayHide(whole)) return null
-  const isOnlyAsked = once(() => onlyAsks(typed, thread, request, context))
+  const actsOf = (part: string): ActProbabilities =>
+    likelyActsOf(currentScenario(thread.conversation), part, context.vocabulary, request.today)
+  const isOnlyAsked = once(() => onlyAsks(actsOf(typed)))
   for (const { 0: words, index } of [...text.matchAll(joint)].slice(0, maxJoints)) {
     const [change, question] = [text.slice(0, index).trim(), text.slice(index + words.length).trim()]
     if (change.length < minChange || supposes.test(change) || !wishes.test(change)) continue
-    if (!tellsToDo.test(change) && isOnlyAsked()) continue
+    if (isRemark(actsOf(change)) || (!tellsToDo.test(change) && isOnlyAsked())) continue
     const read = (part: string, of: typeof thread): Interpretation =>
       interpretReply({ kind: 'reply', thread: of, text: part, isAddressed: true }, request, context)
     const first = read(change, thread)
@@ -67,15 +69,11 @@ export function changeAndQuestion(
 }
 
 /** "Going from 2k to 8k context, does that cost extra" wishes for nothing. */
-function onlyAsks(
-  text: string,
-  { conversation }: ThreadState,
-  request: RequestContext,
-  context: EngineContext,
-): boolean {
-  const acts = likelyActsOf(currentScenario(conversation), text, context.vocabulary, request.today)
-  return acts.question >= surelyAsked && acts.request <= hardlyWished
-}
+const onlyAsks = ({ question, request }: ActProbabilities): boolean =>
+  question >= surelyAsked && request <= hardlyWished
+
+/** "72 hours seems a lot, what is slow about it": what is found of the plan. */
+const isRemark = ({ chatter, request }: ActProbabilities): boolean => chatter > maxChatter && chatter > request
 
 /** What may have been read of one half alone. "We have $500, how many runs is that": a question that has both in it hides nothing. */
 const mayHide = (whole: Interpretation): boolean =>

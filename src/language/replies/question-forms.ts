@@ -29,3 +29,9 @@ export const asksInForm = ({ line, sentence }: Pick<Reply, 'line' | 'sentence'>)
   questionTag.test(line) ||
   questionBehind.test(sentence) ||
   tagBehind.test(line.replace(/[\s?!.]{1,9}$/u, ''))
+
+/** The same by its mark or its opening alone, or of a clause behind another: "72 hours seems a lot, what's slow about it". */
+export const isPutAsQuestion = (reply: Pick<Reply, 'line' | 'sentence'>): boolean =>
+  reply.line.includes('?') || questionForm.test(reply.sentence) || asksAfterPause.test(reply.line)
+const asksAfterPause =
+  /[.,;!…] (?:so |and |but )?(?:what|whats|what's|how|why|which|when|where|is|are|does|do|can|could|will|would|should) /u

@@ -5,6 +5,7 @@ import { timeOfRun } from './named-time.ts'
 import { textSizeOf } from '../../scenario/text-size.ts'
 import { unusedWords } from '../resolution/unused-words.ts'
 import { isKind } from '../lexicon/meanings.ts'
+import { isPutAsQuestion } from './question-forms.ts'
 import type { ReplyCandidate } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -27,6 +28,7 @@ export function unlessTalk(reply: Reply, candidate: ReplyCandidate): ReplyCandid
   const isThreadChanged = (reply.history?.revisions.length ?? 0) > 1
   if (act.kind === 'question') {
     if (words <= maxWords.heading) return candidate
+    if (asksPlainly(reply)) return candidate
     const isShort = reply.line.endsWith('?') && words <= maxWords.question
     return isAtMost(isShort || isThreadChanged ? maxChatter.leaning : maxChatter.question) ? candidate : null
   }
@@ -60,6 +62,16 @@ export function unlessTalk(reply: Reply, candidate: ReplyCandidate): ReplyCandid
   // What changes nothing need not be asked about.
   if (!isSure && act.changed.length === 0) return null
   return isSure ? candidate : { ...candidate, act: confirmationOf(reply, act.scenario, act.changed) }
+}
+
+/**
+ * Put as a question, and all of its words tell what it asks: of 568 lines of talk none was both, and of the questions that
+ * met silence a third.
+ */
+function asksPlainly(reply: Reply): boolean {
+  const { matched, isTalk, isBorneOut } = reply.likelyTopic
+  const isTold = matched?.isLikely === true || (isBorneOut === true && reply.likelyActs.chatter < maxChatter.named)
+  return isTold && isTalk !== true && isPutAsQuestion(reply) && !/\b(?:guys|folks|anyone|anybody)\b/u.test(reply.line)
 }
 
 /** "…, balanced please", "I'd rather not have spot": a wish, whatever is told around it. */
