@@ -29,6 +29,34 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
       'is the 5090 full or can i use it for something else too?',
     ],
   ],
+  // Which number formats a card has.
+  [
+    lora,
+    /^answer: The T4 has no bf16: it trains in fp16/u,
+    ['can a T4 do bf16 at all', 'does the t4 support bfloat16?', "doesn't the t4 lack bf16"],
+  ],
+  [
+    lora,
+    /^answer: (?:Ampere|The RTX 3090|A100) has no FP8: it trains in bf16/u,
+    ['can ampere do fp8', 'does a 3090 have native fp8'],
+  ],
+  [lora, /^answer: Yes: .* in FP8, at 2 times/u, ['do h100s have fp8?', 'is the mi300x capable of fp8']],
+  [lora, /^answer: The RTX 4090 has no FP4: /u, ['can the 4090 do nvfp4']],
+  // Whether a price of an hour is much.
+  [
+    lora,
+    /^answer: \$2\.95\/h is usual for one H100: \d+ sellers ask \$/u,
+    [
+      'is 2.95/h for an h100 normal or are we being ripped off',
+      '2.95/h for an h100, fair?',
+      'is $2.95 per hour too much for an H100?',
+    ],
+  ],
+  [
+    lora,
+    /^answer: \$1\.00\/h is less than any seller on record asks for one B200/u,
+    ['is $1 an hour for a B200 a good price'],
+  ],
   // Words of the trade that tell what is asked by themselves; the plan stays.
   [
     'gpt-oss-120b 90M tokens lora 8xH100',

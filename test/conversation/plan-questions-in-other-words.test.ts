@@ -99,7 +99,11 @@ test.each<[plan: string, text: string, says: RegExp]>([
     'is the a100 end of life by now?',
     /^answer: The A100 .* came out in 2020\. The cheapest/u,
   ],
-  ['8b qlora 30M tokens on t4', 'I heard it has no bf16, is that a problem?', /^answer: True, the T4 has no bf16/u],
+  [
+    '8b qlora 30M tokens on t4',
+    'I heard it has no bf16, is that a problem?',
+    /^answer: The T4 has no bf16: it trains in fp16/u,
+  ],
   // Two sequence lengths: what the longer takes more, of the same tokens on the same GPUs.
   [seq8k, 'does 8192 cost that much more than 4096 would', /^answer: Hardly: 8,192 instead of 4,096 is \$2 more/u],
   [seq8k, 'how much extra are we paying for 8192 instead of 4096?', /^answer: 8,192 instead of 4,096 is \$2 more/u],

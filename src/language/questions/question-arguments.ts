@@ -54,6 +54,8 @@ export type QuestionArguments = FormArguments &
     readonly otherRate?: number
     /** Hours that an offer binds at least. */
     readonly leastTermHours?: number
+    /** Whether a price that is named is a fair one. */
+    readonly asksWhetherFair?: true
     /** What moves is a price of one's own. */
     readonly isDiscount?: true
     readonly offers?: PlanTerms

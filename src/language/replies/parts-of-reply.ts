@@ -15,6 +15,7 @@ import { laughsAtSum } from './laughed-sum.ts'
 import { isTurnedAround } from './opposite-wish.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
+import { beginsWithWish, isShortWish } from './short-wish.ts'
 import { isContrasted, isLeftOut } from './refused-values.ts'
 import { isClearOfWhole } from './whole-wish.ts'
 
@@ -103,7 +104,7 @@ function readParts(reply: Reply, end: RegExp, isAsked: boolean): ReplyCandidate 
   if (lengthTold(text, reply.scenario) !== null) return null
   const { chatter, question, request } = reply.likelyActs
   // "Where does the $/h come from? I look at RunPod's page": what is said beside a question is no wish.
-  if (isAsked && question >= surelyAsked && request <= hardlyWished && !beginsWithWish(parts, reply)) return null
+  if (isAsked && question >= surelyAsked && request <= hardlyWished && !isShortWish(parts[0] ?? '', reply)) return null
   const isPlea = /\b(?:pls|please|plz)\b/iu.test(text)
   if (!reply.isAddressed && !isAsked && question > maxChatter) return null
   if (!reply.isAddressed && chatter > maxChatter && !isPlea && (isAsked || !beginsWithWish(parts, reply))) return null
@@ -140,16 +141,6 @@ const maxTalkOfNamed = 0.2
 const approves = /\b(?:is|are)(?: also| all)? (?:fine|ok|okay|good|right)\b/iu
 /** "But 16", "2x the cards": a number with hardly a word. */
 const maxWordsOfWish = 3
-
-/** "No spot, last time we got yanked": a wish that is clear by itself, and why it is wished, without a number. */
-function beginsWithWish([wish = '', ...why]: readonly string[], reply: Reply): boolean {
-  if (why.some((part) => /[\d?]/u.test(part)) || wish.length > maxWish) return false
-  const { act, likelyActs } = reply.readPart(wish, reply.scenario, reply.lastChanged)
-  // "8b. Data is the tickets" is a part of the job.
-  if (act.kind !== 'amended' || act.changed.some((field) => field === 'params' || field === 'tokens')) return false
-  return likelyActs.request > minRequestOfWish && likelyActs.chatter < maxTalkOfSure
-}
-const [maxWish, minRequestOfWish] = [40, 0.85]
 
 /** "Nobody gets b200 without a contract, forget it." */
 const takesBack =

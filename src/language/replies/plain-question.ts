@@ -25,14 +25,14 @@ export function readPlainQuestion(reply: Reply): ReplyCandidate | null {
   const matched = found === undefined ? undefined : questions.get(found.id)
   if (matched === undefined || (!isAddressed && reply.likelyActs.chatter > maxChatter)) return null
   const reason = `asks about ${matched.id}`
+  const { recognized, allSlots } = reply.understanding
+  const subject = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))
   if (matched.topic === undefined || !isTopic(matched.topic))
-    return wholeReply(reply, { kind: 'question', topic: 'fixed', subject: null, matched }, reason)
+    return wholeReply(reply, { kind: 'question', topic: 'fixed', subject, matched }, reason)
   // "Is there room on the card for 16k?" is of the plan with it.
-  const { amendment, understanding } = reply
+  const { amendment } = reply
   const isBeside = amendment.kind === 'amended' && matched.topic === 'excluded' && amendment.changed.every(isLeftOut)
   if (amendment.kind === 'amended' && amendment.changed.length > 0 && !isBeside) return null
-  const { recognized, allSlots } = understanding
-  const subject = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))
   const details = detailsOf(questionArguments(recognized), null)
   return wholeReply(reply, { kind: 'question', topic: matched.topic, subject, ...details }, reason)
 }

@@ -3,6 +3,7 @@ import { leastTermIn } from '../questions/least-term.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 import { gpuPattern } from '../text/gpu-pattern.ts'
+import { isPutAsQuestion } from './question-forms.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -19,6 +20,8 @@ const ofPrice: readonly RegExp[] = [
   new RegExp(String.raw`\b(?:quot\w+|offer\w*|rate|price|deal|negotiated|hourly)\b[^.?!;\d]{0,40}?${decimal}${hour}`, 'iu'),
   // "our reseller does 1.75 per gpu hour"
   new RegExp(String.raw`\b(?:reseller|rep|broker|vendor|provider|seller|partner|university|uni|cluster|sales)\b[^.?!;\d]{0,30}?\b${says}\b[^.?!;\d]{0,20}?${decimal}${hour}`, 'iu'),
+  // "2.95/h for an h100", "$4.10 an hour per H100"
+  new RegExp(String.raw`(?<![\w.,])\$? ?(\d{1,2}(?:\.\d{1,3})?)\$? ?(?:usd |dollars |bucks )?(?:\/|per |an? |each |every )(?:(?:gpu|card)[ /-]?)?(?:h|hr|hour)\b(?: [a-z' ]{2,24}?)?,? ?(?:for|on|per|a|an|each|is|with)? ?(?:an? |the |one |each |every |single )?(?:${gpuPattern})s?\b`, 'iu'),
 ] // prettier-ignore
 const two = new RegExp(
   String.raw`${decimal}${hour},? (?:and|or|vs\.?|versus|against|compared (?:to|with)) (?:at |for )?${decimal}${hour}`,
@@ -35,13 +38,19 @@ const isOther =
   /\b(?:under|below|less than|at most|max(?:imum)?|cheaper than|no more than|budget|cap|limit|kwh|eur|euros?|gbp|pounds?|tokens?|tok|samples?|loss|lr|learning rate|rank|alpha|beta|success|accuracy|f1|score|epochs?|version|cuda|pytorch|torch|python|watch|alert|notify|ping|lunch|coffee|beer|ticket)\b|[€£<%]/iu
 const asksWhy = /^\W*(?:why|where|how come|does|is|was|will)\b/iu
 
+/** "Is 2.95/h for an H100 normal": whether it is much, and not of what. */
+const asksVerdict =
+  /\b(?:fair|normal|usual|typical|common|average|standard|ok(?:ay)?|good|great|decent|steal|bargain|cheap|expensive|pricey|steep|high|low|reasonable|too (?:much|good|cheap|high|expensive|dear|low)|rip(?:ped)?[ -]?off|ripping|overpa\w+|overcharg\w+|competitive|market|legit|realistic|deal)\b/iu
+
 const [maxLength, least, most, maxChatter] = [130, 0.15, 20, 0.97]
 
 /** Null where no such price is named. */
 export function readQuotedHour(reply: Reply): ReplyCandidate | null {
   const { typed, scenario, lastPlan, understanding } = reply
   const { budgetUsd } = scenario.spec
-  if (typed.length > maxLength || !/\d/u.test(typed) || isOther.test(typed) || asksWhy.test(reply.sentence)) return null
+  if (typed.length > maxLength || !/\d/u.test(typed) || isOther.test(typed)) return null
+  if (asksWhy.test(reply.sentence) && !(/^\W*(?:is|was)\b/iu.test(reply.sentence) && asksVerdict.test(typed)))
+    return null
   if (!reply.isAddressed && reply.likelyActs.chatter > maxChatter) return null
   if (budgetUsd !== null && budgetUsd <= most) return null
   const rates = ratesIn(typed)
@@ -53,24 +62,28 @@ export function readQuotedHour(reply: Reply): ReplyCandidate | null {
   // Of a card that is planned the plan stays as it is.
   const planned = lastPlan.gpus?.[0]
   const isPlaced = subject !== null && subject.gpus.length > 0 && !subject.gpus.some((id) => id === planned)
-  return wholeReply(
+  // Of a quote that is weighed nothing else can be asked.
+  const isAsked = asksVerdict.test(typed) && isPutAsQuestion(reply)
+  const candidate = wholeReply(
     reply,
     {
       kind: 'question',
       topic: 'own-rate',
-      subject: isPlaced ? { ...subject, providers: [] } : null,
+      subject: isPlaced || (isAsked && subject !== null) ? { ...subject, providers: [] } : null,
       value,
-      ...(other === undefined && leastTerm === null
+      ...(other === undefined && leastTerm === null && !isAsked
         ? {}
         : {
             args: {
               ...(other === undefined ? {} : { otherRate: other }),
               ...(leastTerm === null ? {} : { leastTermHours: leastTerm }),
+              ...(isAsked && rates.length === 1 ? { asksWhetherFair: true as const } : {}),
             },
           }),
     },
     'names a price of a GPU in an hour',
   )
+  return isAsked ? { ...candidate, isWeighed: true } : candidate
 }
 
 /** One, or two that are weighed, the lower first. */

@@ -13,6 +13,7 @@ import {
   formatUsdRange,
 } from '../format/number-format.ts'
 import { costAnswer } from './cost.ts'
+import { standingOfRate } from './seller-rates.ts'
 import { timeAnswer } from './time.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -42,6 +43,7 @@ export function ownRateAnswer(context: QuestionContext): readonly string[] {
     renderContext: { names },
     whatIf,
     args,
+    subject,
   } = context
   if (said === undefined) return costAnswer(context)
   const code = args?.currency
@@ -55,7 +57,9 @@ export function ownRateAnswer(context: QuestionContext): readonly string[] {
   const total = hours.p50 * gpuCount * value
   const lead = weighedAgainst(args?.otherRate, value, total, hours.p50 * gpuCount)
   const range = { p10: hours.p10 * gpuCount * value, p90: hours.p90 * gpuCount * value }
+  const gpus = subject === undefined || subject.gpus.length === 0 ? [named.gpu] : subject.gpus
   return [
+    args?.asksWhetherFair === true ? standingOfRate(context, value, gpus) : '',
     ...boundSentence(args?.leastTermHours, value, named, best.allInUsd.p50),
     ...lead,
     `At ${formatUsdPerHour(value)} per GPU ${plan} is ${formatExactHours(hours.p50)} × ${formatGpuCount(gpuCount)} × ${formatUsdPerHour(value)} = ${formatUsd(total)} of GPU time (${formatUsdRange(range)}), ${formatUsdDifference(total, best.usd.p50)} ${total < best.usd.p50 ? 'less' : 'more'} than ${named.gpu === best.gpu ? '' : `${planName(best, names)} `}at ${providerName(best, names)}.`,

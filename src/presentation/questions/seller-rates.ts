@@ -51,6 +51,44 @@ export function ratesOfGpu(context: QuestionContext, gpu: GpuId): string {
   return list.length === 0 ? '' : `${names.gpu(gpu)} on demand, for one: ${list.join(', ')}, as last seen.`
 }
 
+const fewestSellers = 3
+
+/**
+ * How an hour at `usd` of one of `gpus` stands among the sellers: "$2.95/h is usual for one H100: …"; '' where too few prices
+ * are on record to tell.
+ */
+export function standingOfRate(context: QuestionContext, usd: number, gpus: readonly GpuId[]): string {
+  const least = new Map<ProviderId, number>()
+  for (const gpu of gpus)
+    for (const [id, rate] of newestRates(context, gpu)) least.set(id, Math.min(rate, least.get(id) ?? Infinity))
+  const rates = [...least].toSorted(([, one], [, other]) => one - other)
+  const [first, last] = [rates[0], rates.at(-1)]
+  if (first === undefined || last === undefined || rates.length < fewestSellers) return ''
+  const asked = (share: number): number => rates[Math.round(share * (rates.length - 1))]?.[1] ?? usd
+  const verdict =
+    usd < first[1]
+      ? 'less than any seller on record asks'
+      : usd <= asked(1 / 4)
+        ? 'cheap'
+        : usd <= asked(3 / 4)
+          ? 'usual'
+          : usd <= last[1]
+            ? 'dear'
+            : 'more than any seller on record asks'
+  const { names } = context.renderContext
+  const name = commonWords(gpus.map((gpu) => names.gpu(gpu)))
+  const seller = ([id, rate]: readonly [ProviderId, number]): string =>
+    `${formatUsdPerHour(rate)} (${names.provider(id)})`
+  return `${formatUsdPerHour(usd)} is ${verdict} for one ${name}: ${rates.length} sellers ask ${seller(first)} to ${seller(last)} on demand, half of them up to ${formatUsdPerHour(asked(1 / 2))}, as last seen.`
+}
+
+/** "H100 SXM", "H100 PCIe": what their names have in common from the start. */
+function commonWords(names: readonly string[]): string {
+  const [first = [], ...others] = names.map((name) => name.split(' '))
+  const words = first.filter((word, at) => others.every((other) => other[at] === word))
+  return words.length === 0 ? 'such GPU' : words.join(' ')
+}
+
 /** Dollars an hour of a GPU on demand, by provider, where a price without a region or of its home region was seen. */
 function newestRates(
   { catalog, recommendation: { best } }: QuestionContext,

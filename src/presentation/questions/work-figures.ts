@@ -10,6 +10,7 @@ import {
   formatUsd,
   formatUsdDifference,
 } from '../format/number-format.ts'
+import { numberFormats } from './number-formats.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** What a server of some 32 cores reaches in training, in FLOP/s: a rule of thumb. */
@@ -39,16 +40,6 @@ function cardAge({ recommendation, catalog, whatIf, renderContext: { names } }: 
   const [usd, hours] = [option.allInUsd.p50 - best.allInUsd.p50, option.hours.p50 - best.hours.p50]
   const money = `${formatUsdDifference(option.allInUsd.p50, best.allInUsd.p50)} ${usd < 0 ? 'less' : 'more'}`
   return `${age}The cheapest on any GPU is ${planAndProvider(option, names)}, ${formatUsd(option.allInUsd.p50)} and ${formatDuration(option.hours.p50)}: ${money} and ${formatDuration(Math.abs(hours))} ${hours < 0 ? 'sooner' : 'later'}.`
-}
-
-/** Whether the GPU computes in bf16. */
-function bfloat({ recommendation: { best }, catalog, subject, renderContext: { names } }: QuestionContext): string {
-  const id = subject?.gpus[0] ?? best.gpu
-  const gpu = catalog?.gpus.get(id)
-  if (gpu === undefined) return ''
-  return gpu.peak.bf16 === null
-    ? `True, the ${names.gpu(id)} has no bf16, and it does not matter much: it trains in fp16 with loss scaling, which every trainer does by itself (fp16=True). Watch for a loss of NaN.`
-    : `The ${names.gpu(id)} has bf16, so nothing stands in the way.`
 }
 
 /** Whether short samples are packed, and what padding would do. */
@@ -150,7 +141,7 @@ function jobsOfQueue({ args, recommendation: { best } }: QuestionContext): strin
 export const workFigures: Readonly<Record<string, (context: QuestionContext) => string>> = {
   onCpu,
   cardAge,
-  bfloat,
+  ...numberFormats,
   packing,
   besideLarge,
   vectorSize,

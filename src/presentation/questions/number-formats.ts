@@ -1,0 +1,51 @@
+/** Which number formats a GPU computes in: sentences that stand in those of data/questions. */
+import { capitalized } from '../../recommend/figure-text.ts'
+import { formatCount } from '../format/number-format.ts'
+import type { QuestionContext } from './question-context.ts'
+
+type Format = 'bf16' | 'fp8' | 'fp4'
+
+/** What the GPU that is named, or that of the plan, has of a format, and in what it trains instead. */
+function formatOf(context: QuestionContext, format: Format): string {
+  const { recommendation, catalog, subject, subjectText, renderContext } = context
+  const gpus = subject?.gpus ?? []
+  const id = gpus[0] ?? recommendation.best.gpu
+  const peak = catalog?.gpus.get(id)?.peak
+  if (peak === undefined) return ''
+  // "Ampere", "A100": of all of them alike.
+  const name = gpus.length > 1 && subjectText !== '' ? subjectText : `the ${renderContext.names.gpu(id)}`
+  const isPlural = gpus.length > 1 && subjectText.endsWith('s')
+  const have = isPlural ? 'have' : 'has'
+  const [rate, usual] = [peak[format]?.base, peak.bf16?.base ?? peak.fp16?.base]
+  if (rate === undefined)
+    return `${capitalized(name)} ${have} no ${words[format]}: ${insteadOf(format, peak.bf16 !== null)}`
+  const beside =
+    format === 'bf16' || usual === undefined
+      ? ''
+      : `, at ${formatCount(Number((rate / usual).toPrecision(2)))} times the peak rate of 16 bits`
+  return `Yes: ${name} ${isPlural ? 'compute' : 'computes'} in ${words[format]}${beside}. ${whereIt[format]}`.trim()
+}
+
+const words: Readonly<Record<Format, string>> = { bf16: 'bf16', fp8: 'FP8', fp4: 'FP4' }
+
+/** What is done where the format is there. */
+const whereIt: Readonly<Record<Format, string>> = {
+  bf16: '',
+  fp8: 'Whole runs gain about 1.3-1.5 times from it on dense models from some 8B up, little on small ones or LoRA of a frozen bf16 base (rule of thumb).',
+  fp4: '',
+}
+
+function insteadOf(format: Format, hasBfloat: boolean): string {
+  if (format === 'fp4')
+    return 'weights in 4 bits (QLoRA, NF4) are something else: they are held so and computed with in 16 bits, which every GPU here can.'
+  return hasBfloat
+    ? 'it trains in bf16 instead; weights in 8 bits are another thing, and can be held on any card.'
+    : 'it trains in fp16 with loss scaling, which every trainer does by itself (fp16=True), so it matters little; watch for a loss of NaN.'
+}
+
+/** What each word in braces of data/questions stands for, of formats. */
+export const numberFormats: Readonly<Record<string, (context: QuestionContext) => string>> = {
+  bfloat: (context) => formatOf(context, 'bf16'),
+  eightBits: (context) => formatOf(context, 'fp8'),
+  fourBits: (context) => formatOf(context, 'fp4'),
+}
