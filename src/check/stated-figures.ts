@@ -56,7 +56,7 @@ export function readFigures({ normalized, tokens, mentions }: RecognizedText): F
   const texts = sizes.filter((one) => isOfText(textAround(one)))
   const isPart = (one: FigureMention): boolean =>
     texts.some((whole) => sizes.some((rest) => areParts(whole.figure.high, one.figure.high, rest.figure.high)))
-  const bytes = takeFigures((one) => isMemory(one, textAround(one)) && !isPart(one))
+  const bytes = takeFigures((one) => isMemory(one, textAround(one)) && !isPart(one)).map(inBytes)
   // "$1,195 for 60 hours at $2.49": beside a total and hours, what something is "at" is the price of an hour.
   const isRateOfHours = (one: FigureMention): boolean =>
     money.length > 1 &&
@@ -163,6 +163,12 @@ function isMemory({ mention, figure }: FigureMention, { before, after }: Surroun
     return false
   return !isOfText({ before, after }) && !/^\s*\/\s*s|^\s*per second|^ps\b/.test(after)
 }
+
+/** "24 GB of VRAM" is read in gigabytes, a size of any other thing in bytes. */
+const inBytes = (one: FigureMention): FigureMention =>
+  one.mention.meaning.measure === 'gpuMemory'
+    ? { ...one, figure: { ...one.figure, low: one.figure.low * 1e9, high: one.figure.high * 1e9 } }
+    : one
 
 const areParts = (whole: number, one: number, other: number): boolean => Math.abs((one + other) / whole - 1) < 0.03
 
