@@ -12,6 +12,7 @@ import { alternativeName } from '../presentation/content/plan-comparison.ts'
 import { applyChange, changeBetween } from '../scenario/scenario-change.ts'
 import { type Scenario, type SpecField } from '../scenario/scenario.ts'
 import { allocatedJob } from './allocated-job.ts'
+import { gpuSpeedupOfThread } from './interpret-gpu-speedup.ts'
 import { claimOfThread } from './interpret-thread-claim.ts'
 import { closedModelOfThread } from './closed-model-of-thread.ts'
 import { largestOnPlan } from './largest-on-plan.ts'
@@ -55,6 +56,8 @@ export function interpretReply(
     return { kind: 'inquiry', inquiry: hosting, thread: withLastAnswer(thread, hostingAnswerId(hosting)) }
   const closed = closedModelOfThread(text, thread, request, context)
   if (closed !== null) return { kind: 'inquiry', inquiry: closed, thread: withLastAnswer(thread, closed.id) }
+  const sped = gpuSpeedupOfThread({ text, isAddressed }, currentScenario(thread.conversation), request, context)
+  if (sped !== null) return { kind: 'inquiry', inquiry: sped, thread: withLastAnswer(thread, sped.id) }
   const ranOut = data === undefined ? outOfMemoryOfThread(text, { isAddressed, thread }, request, context) : null
   if (ranOut !== null) return { kind: 'inquiry', inquiry: ranOut, thread: withLastAnswer(thread, ranOut.id) }
   const said = { text, isAddressed }

@@ -11,7 +11,7 @@ export type GpuSpeedup = {
 }
 
 const times = String.raw`(?:(\d{1,2}(?:[.,]\d{1,2})?)(?: ?[-–] ?\d{1,2}(?:[.,]\d{1,2})?)? ?(?:x|×|times)|(twice|double|triple))`
-const verb = String.raw`(?: ?= ?| (?:is|are|gives?|does|has|being|runs?|trains?|gets?|(?:would|should|to|will|must) be)(?: (?:about|around|roughly|up to|supposedly|really|~))? ?)`
+const verb = String.raw`(?: ?= ?| (?:is|are|gives?|does|has|do|beats?|outperforms?|being|runs?|trains?|gets?|(?:would|should|to|will|must) be)(?: (?:about|around|roughly|up to|supposedly|really|~))? ?)`
 const compared = String.raw`(?: (?:as fast|faster|quicker|the (?:speed|performance|perf|throughput|training (?:speed|performance))))`
 const than = String.raw`(?: (?:as|than|of|over|vs\.?|versus|compared (?:to|with)))?(?: (?:an? |the )?)?`
 const said = new RegExp(
@@ -20,7 +20,7 @@ const said = new RegExp(
 )
 /** "Is an H200 twice as fast as an H100?", "is a B200 4x an H100?": the verb stands before it. */
 const asked = new RegExp(
-  String.raw`(?<=\b(?:is|are|be) (?:an? |the |one )?)(${gpuPattern})s?\b (?:really |about |around |roughly |up to )?${times}${compared}?${than}\s?(${gpuPattern})s?(?![\w-])(?: (?:for|in|at) (?:llm )?(?:training|fine-?tuning))?`,
+  String.raw`(?<=\b(?:is|are|be|does|do|would|will) (?:an? |the |one )?)(${gpuPattern})s?\b (?:really |actually |truly |do |train |run |be |about |around |roughly |up to )?${times}${compared}?${than}\s?(${gpuPattern})s?(?![\w-])(?: (?:for|in|at) (?:llm )?(?:training|fine-?tuning))?`,
   'iu',
 )
 

@@ -54,7 +54,7 @@ export function gpuSpeedupSentences(
   const share = ofPrice === null ? 0 : Math.round((ofPrice / speedup - 1) * 100)
   const cost = share === 0 ? 'as much' : share < 0 ? `${-share}% less` : `${share}% more`
   return [
-    `${verdict}: ${fastName} trains ${high < 1.05 ? 'as fast as' : `about ${range} times as fast as`} ${slowName} in bf16${after}.`,
+    `${verdict}: ${fastName} trains ${low > 0.95 && high < 1.05 ? 'as fast as' : `about ${range} times as fast as`} ${slowName} in bf16${after}.`,
     peaks[0] === undefined || peaks[1] === undefined
       ? `Our own plans of ${methodNames[job.method ?? 'lora']} on ${modelTitle(job, names)} differ by ${formatSignificant(speedup, 2)} times.`
       : `Peak in bf16, dense: ${tera(peaks[0])} against ${tera(peaks[1])} TFLOPS, ${Math.abs(ofPeak - 1) < 0.03 ? 'the same' : `${formatSignificant(ofPeak, 2)} times`}; our own plans of ${methodNames[job.method ?? 'lora']} on ${modelTitle(job, names)} differ by ${formatSignificant(speedup, 2)} times. Larger figures are those of FP8, FP4 or sparse matrices, or of whole racks; more memory can help further where the older card has to shard or recompute.`,
