@@ -12,6 +12,8 @@ export function isChunkLength(context: ParseContext, index: number, { measure, m
     (/^(?:packed|packing)\b/u.test(context.textAt(index - 1)) && /sequences?$|seqs?$/u.test(context.textAt(index))) ||
     /^(?:sequences|seqs|windows|chunks|blocks) of /u.test(context.textAt(index))
   if (isContext && isLengthened(context, index)) return true
+  // "Plan with sequences of 8k": of a plan, which has its data.
+  if (isPacked && context.mode === 'thread') return true
   return (chunkWords.has(context.lastWordAt(index)) || isPacked) && hasMillionsOfTokens(context)
 }
 /** "Does it fit with 16k sequences?", "if we go from 4k to 16k sequences": of a plan, which has its data. */

@@ -6,6 +6,7 @@ import { type Scenario, type SpecField, changedFields, emptySpec } from '../../s
 import { isKind } from '../lexicon/meanings.ts'
 import { fieldsNamed } from './field-names.ts'
 import { withFieldsOf } from './history-references.ts'
+import { indifferentTo } from './indifference.ts'
 import { type ReplyCandidate, typedLine, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { clauseEnd } from './stated-share.ts'
@@ -109,6 +110,7 @@ export function readLiftedLimit(reply: Reply): ReplyCandidate | null {
     const wished = wishedAway.exec(clause.trim())?.groups?.['thing']
     const called = calledLimit.exec(clause.trim())?.groups?.['thing']
     const fields = [
+      ...indifferentTo(clause.trim()).filter((field) => scenario.spec[field] !== null),
       ...(called === undefined ? [] : (heldFields(called, reply, namedLimits) ?? [])),
       ...lifted.flatMap((words) => heldFields(words, reply) ?? []),
       ...(wished === undefined

@@ -7,6 +7,7 @@ import type { Reply } from './reply-input.ts'
 
 const ordinals: Readonly<Record<string, number>> = { second: 2, '2nd': 2, third: 3, '3rd': 3, fourth: 4, '4th': 4, fifth: 5, '5th': 5 } // prettier-ignore
 const passes = '(?:epochs?|pass(?:es)?)'
+const pass = '(?:epoch|pass|round|go)'
 const count = `(?<count>\\d{1,2}|once|twice|${Object.keys(numberWords).join('|')})`
 const data = '(?:the (?:data(?:set)?|whole thing|corpus|set|lot)|everything|all of it|it all|them all)'
 const forms: readonly RegExp[] = [
@@ -14,6 +15,8 @@ const forms: readonly RegExp[] = [
   new RegExp(`^(?:and |so |maybe |also |plus )*a (?<nth>${Object.keys(ordinals).join('|')}) ${passes}(?: over ${data})?(?: (?:please|pls|too|as well|then|if possible))+\\W*$`, 'u'),
   new RegExp(`^(?:and |so |maybe )*a (?<nth>${Object.keys(ordinals).join('|')}) ${passes} (?:would not|wouldn't|won't|can't|cannot|would|will) (?:hurt|harm|help|be (?:good|nice|better|fine|ok))\\b`, 'u'),
   new RegExp(`\\b(?:pass(?:ing)?|go(?:ing)?|run(?:ning)?|iterat(?:e|ing)|train(?:ing)?) (?:over|through) ${data} ${count}(?: times)?\\b`, 'u'),
+  // "200M is a single pass and I want two", "that's one epoch, make it three"
+  new RegExp(`\\b(?:is|are|was|were|'s|for|counts?|means?) (?:only |just )?(?:a single|one|1|a) ${pass}[\\s,;.]+(?:and |but |so |while |whereas )?(?:(?:i|we)(?:'d| would| will|'ll)? (?:want|need|like|do|plan|take|run|meant|mean|planned|wanted)(?: to (?:do|run|make|have))?|make (?:it|that)|let's (?:do|make it)|it should be|should be|do|take) ${count}(?: of them| passes| epochs| in all| in total| please| pls)*[\\s.!]*$`, 'u'),
   new RegExp(`^(?:(?:yes|yeah|yep|ok|okay|sure|right|fine|please|pls|then)[\\s,]+){0,3}(?:(?:let's|lets|please|pls|just|we|i'll|we'll|then) )*(?:do|use|take|go with|make it|with|run) ${count} (?:epochs?|passes)(?: (?:then|please|pls|now|instead))*[\\s.!]*$`, 'u'),
 ] // prettier-ignore
 const maxLength = 110

@@ -36,6 +36,10 @@ test.each([
   ['*2k context (not 20k obv)', { sequenceLength: 2048 }],
   ['a single one will do, nobody is waiting for it', { gpuCount: 1 }],
   ['2 days', { deadlineHours: 48 }],
+  ['the 60M are a single pass and i want two', { tokens: 120e6 }],
+  ["that's just one pass, we need 3", { tokens: 180e6 }],
+  ['use sequences of 8k', { sequenceLength: 8192 }],
+  ['plan with sequences of 4k, our contracts are long', { sequenceLength: 4096 }],
   ['spot yes, vast no', { pricing: 'spot', excludedProviders: ['vast'] }],
   ['we are sick of runpod', { excludedProviders: ['runpod'] }],
   ['keep us off azure', { excludedProviders: ['azure'] }],
@@ -94,4 +98,16 @@ test('sequences of a length that contexts have are no data, unless so many are t
 test('what is asked of memory changes nothing, and of a pair both count the same', () => {
   expect(read('8b 60M tokens', 'would it OOM at batch 4')).toBe('question')
   expect(read('8b 60M tokens', 'rank 8 or 32')).toBe('problem')
+})
+
+test.each([
+  ['70b 2B tokens on aws', '30 hours max, and i dont care who rents it to us', { providers: null, deadlineHours: 30 }],
+  ['70b 2B tokens on aws', "doesn't matter which cloud", { providers: null }],
+  ['70b 2B tokens on 8 h100', "i don't care which card", { gpus: null, gpuCount: null }],
+  ['70b 2B tokens on 8 h100', 'whatever the card, quickest', { gpus: null, gpuCount: null, objective: 'fastest' }],
+  ['70b 2B tokens on aws', 'whatever the vendor says, lol', 'ignored'],
+  ['70b 2B tokens on aws', 'i dont care who broke it, fix it', 'ignored'],
+])('to “%s”, “%s” leaves open what any value will do for', (start, text, expected) => {
+  const said = read(start, text)
+  expect(typeof said === 'string' ? said : { ...expected, ...said }).toEqual(expected)
 })
