@@ -104,6 +104,17 @@ test.each<[plan: string, text: string, says: RegExp]>([
     'I heard it has no bf16, is that a problem?',
     /^answer: The T4 has no bf16: it trains in fp16/u,
   ],
+  // What must come first is when it starts.
+  [
+    '8b 250M tokens lora',
+    'if the PO only comes thursday noon, done by friday?',
+    /^answer: Yes: started Thursday 12:00/u,
+  ],
+  [
+    '8b 250M tokens lora',
+    'will it be done by friday if the labels come in on thursday evening?',
+    /^answer: Yes: started Thursday 18:00/u,
+  ],
   // Two sequence lengths: what the longer takes more, of the same tokens on the same GPUs.
   [seq8k, 'does 8192 cost that much more than 4096 would', /^answer: Hardly: 8,192 instead of 4,096 is \$2 more/u],
   [seq8k, 'how much extra are we paying for 8192 instead of 4096?', /^answer: 8,192 instead of 4,096 is \$2 more/u],

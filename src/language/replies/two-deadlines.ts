@@ -7,9 +7,9 @@ import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const dueWords: ReadonlySet<string> = new Set(['by', 'until', 'till', 'before', 'within', 'in', 'on', 'latest'])
-/** A start is no deadline, and what is done in the meantime is of people. */
+/** A start is no deadline, nor is what must come before it; and what is done in the meantime, or an event of its own, is of people. */
 const ofOther =
-  /\b(?:start(?:s|ing|ed)?|begin|launch|kick ?off|after|meeting|call|vacation|holiday|leave|flight|yesterday|last)\b/u
+  /\b(?:start(?:s|ing|ed)?|begin|launch|kick ?off|after|meeting|call|vacation|holiday|leave|flight|yesterday|last)\b|\b(?:arrives?|comes?(?: in)?|lands?|signs?|approves?|get|gets|available) (?:only |not |the \w+ )?(?:on|by|until|before|in|at)?\b|\b(?:demo|presentation|talk|exam|conference|board|review|workshop|defen[cs]e) (?:is|takes place|happens|comes)\b/u
 const ofRun =
   /\b(?:results?|model|run|training|checkpoint|pilot|demo|version|draft|final|first|everything|whole|rest|all of it|done|ready|finished?|need|must|has to|have to|deadline)\b/u
 const [maxLength, maxChatter, reach] = [150, 0.93, 2]

@@ -109,5 +109,6 @@ test.each([
   ['70b 2B tokens on aws', 'i dont care who broke it, fix it', 'ignored'],
 ])('to “%s”, “%s” leaves open what any value will do for', (start, text, expected) => {
   const said = read(start, text)
-  expect(typeof said === 'string' ? said : { ...expected, ...said }).toEqual(expected)
+  if (typeof expected === 'string' || typeof said === 'string') expect(said).toBe(expected)
+  else expect({ ...expected, ...said }).toEqual(expected)
 })
