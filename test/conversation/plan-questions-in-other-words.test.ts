@@ -104,6 +104,10 @@ test.each<[plan: string, text: string, says: RegExp]>([
     'I heard it has no bf16, is that a problem?',
     /^answer: The T4 has no bf16: it trains in fp16/u,
   ],
+  // Cards that somebody here has, whoever owns them.
+  [lora, "Do we save anything by using the institute's A6000s?", /^answer: On 1 × RTX A6000 of your own/u],
+  [lora, 'would using our own two 3090s save money', /^answer: On 2 × RTX 3090 of your own/u],
+  [lora, "is lambda's h100 cheaper", /^answer: (?!.*of your own)/u],
   // What must come first is when it starts.
   [
     '8b 250M tokens lora',

@@ -12,6 +12,9 @@ import type { Reply } from './reply-input.ts'
 
 const proposes =
   /\b(?:why (?:not|don'?t|do not|can'?t|couldn'?t|shouldn'?t|aren'?t|would(?:n'?t)?|rent|even rent|pay|bother)|what about|how about|what if|can(?:'?t| not|not)? (?:we|i|it|this|you)|could(?:n'?t)? (?:we|i|it|this)|should(?:n'?t)? (?:we|i)|would(?:n'?t)? (?!you\b)|(?<!\bwhy )(?:is|isn'?t|will) (?:the|my|our|that|it)\b.{3,60}\b(?:enough|fits?|work|do|option|good|ok|okay|possible|faster|cheaper|handle|manage|run)|does (?:it|this|that))\b/u
+/** "Would using our own two 3090s save money?": whether they pay, of cards of which it is said whose they are. */
+const asksSaving =
+  /^(?:(?:and|so|but|ok|hm+)[ ,]+){0,2}(?:do|does|would|will|is|are|isn't|wouldn't|could|can|should)\b.{0,90}\b(?:sav(?:e|es|ing)s?|cheaper|make sense|worth|better off|pays? off|beat|less|for free)\b/u
 /** Where machines of one's own stand, and whose they are. */
 const place = String.raw`(?:desk|lab|labs|office|basement|cellar|server ?room|closet|rack|garage|attic|home|house|workstation|rig|(?:gaming |old |work |home )?(?:pc|computer|desktop|tower|machine|box|laptop)|bedroom|studio|corner|building|cupboard)`
 const whose = String.raw`(?:my|our|his|her|their|\p{L}{2,14}(?:'s|s'))`
@@ -35,11 +38,14 @@ const maxLength = 140
 /** Null where no card is proposed, or nothing says that somebody here has it. */
 export function readAskedOwnCard(reply: Reply): ReplyCandidate | null {
   const typed = reply.typed.toLowerCase().replaceAll('’', "'")
-  if (typed.length > maxLength || !proposes.test(typed) || isRent.test(typed)) return null
+  if (typed.length > maxLength || !(proposes.test(typed) || asksSaving.test(typed)) || isRent.test(typed)) return null
   if (!reply.isAddressed && opensWithSomebody(reply.typed)) return null
   // "Could it run on our own box?" is of a plan that is set beside this one.
-  if (/\b(?:my|our) own\b/u.test(typed) || !own.some((form) => form.test(typed))) return null
+  if ((/\b(?:my|our) own\b/u.test(typed) && !asksSaving.test(typed)) || !own.some((form) => form.test(typed)))
+    return null
   const { recognized, allSlots } = reply.understanding
+  // "Is Lambda's H100 cheaper?"
+  if (recognized.mentions.some((mention) => isKind(mention, 'provider'))) return null
   const gpu = recognized.mentions.find((mention) => isKind(mention, 'gpu', 'instance'))
   const subject = gpu === undefined ? null : subjectOf(recognized.mentions, allSlots, wordsIn(recognized))
   if (gpu === undefined || subject === null || subject.gpus.length === 0) return null
