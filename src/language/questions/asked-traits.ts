@@ -14,12 +14,20 @@ export type AskedTraits = {
   readonly asksEnough?: true
   /** How sure the figures are: by how much they may be off, how often they are, or a mark of ten. */
   readonly asksSure?: 'margin' | 'often' | 'mark'
-  /** How likely something is, or whether it is safe. */
-  readonly asksOdds?: 'odds' | 'safe'
+  /** How likely something is, whether it is safe, what is lost when it comes, or what spot is beside on demand. */
+  readonly asksOdds?: 'odds' | 'safe' | 'taken' | 'same'
   /** What a choice does to the model, and not what it costs. */
   readonly asksQuality?: true
   /** Whether what is done is lost, and not whether it is kept. */
   readonly asksLoss?: true
+  /** Who pays, or whether it is paid. */
+  readonly asksPay?: true
+  /** Whether GPUs wait, or where something is wasted. */
+  readonly asksUse?: 'busy' | 'waste'
+  /** By how much something does not fit. */
+  readonly asksShort?: true
+  /** Whether it can be cited. */
+  readonly asksCite?: true
 }
 
 /** "When were those prices last checked?" */
@@ -43,6 +51,22 @@ const enoughAsked = /^(?!.*\bneed).*\b(?:enough|suffic\w+|ok|okay|fine|adequate)
 const lossAsked =
   /\b(?:los(?:e|es|ing|t)|start(?:s|ing)? (?:over|again|anew|from|at (?:zero|step))|from (?:scratch|zero|the (?:beginning|start)|step (?:0|zero))|all over|begin(?:s|ning)? again|gone|wasted|for nothing|ruined)\b/iu
 
+/** "Who pays if the node dies?" */
+const payAsked = /\b(?:pay|pays|paid|paying|bill(?:s|ed)?|charged?|charges|on the hook|on us|credited|compensat\w+)\b/iu
+
+/** Of that the answer is what is lost. */
+const paidAgain = /\b(?:again|twice|anew)\b/iu
+
+/** "Are the gpus busy or waiting on io?", "where is the waste?" */
+const busyAsked =
+  /\b(?:busy|idle|idling|wait(?:s|ing)?|starv\w+|i\/?o|loading|loader|twiddl\w+|sit(?:s|ting)? (?:there|around))\b/iu
+const wasteAsked = /\b(?:wast\w+|inefficien\w+|slack|fat)\b/iu
+/** "How many gigs short is one card?" */
+const shortAsked =
+  /\b(?:short(?:fall|age)?|lacking|missing|too little|not fit|(?:doesn|isn|won|don)['’]?t (?:it )?fit|from fitting)\b/iu
+/** "Can I cite you in my thesis?" */
+const citeAsked = /\b(?:cit(?:e|ed|ing|ation|able)|thesis|dissertation|in (?:a|my|our|the) (?:paper|report))\b/iu
+
 /** "Is the 72h for all 8 or each?", "is it 20 h per epoch?" */
 const ofHours = /\b(?:hours|hrs|wall ?-?clock)\b|\d ?h\b/iu
 const hoursOfGpus =
@@ -58,9 +82,15 @@ const hoursAsked = (text: string): AskedTraits['asksHoursOf'] | null => {
 }
 
 /** "Is spot safe for this?" */
-const ofSpot = /\b(?:spot|preempt\w*|pre-empt\w*|interruptibles?|taken (?:back|away)|kicked|evicted|reclaim\w*)\b/iu
+const ofSpot =
+  /\b(?:spot|preempt\w*|pre-empt\w*|interruptibles?|taken (?:back|away)|kick(?:s|ed)|yank(?:s|ed)?|evict(?:s|ed)|reclaim\w*)\b/iu
+const takenAsked =
+  /\b(?:what happens|what if|then what|and then|(?:at|in|after) (?:hour|day|step|night|\d)|pay\w* (?:for )?(?:\w+ ){0,4}(?:again|twice)|(?:lose|lost|loses) |start (?:over|again)|from (?:zero|scratch)|mid[ -]?(?:run|way)|half ?way|(?:when|if) (?:spot|it|they|we|the|a|our|my|someone|aws|gcp|azure)\b)/iu
+const sameAsked =
+  /\b(?:same (?:machine|gpu|card|hardware|box|thing|node|instance|server|speed|one)s?|catch|difference|differs?|why (?:is|are|it|they|spot).{0,20}cheap\w*)\b/iu
 const safeAsked = /\b(?:safe\w*|risk(?:s|y)?|gamble|danger\w*|survive\w*)\b/iu
-const oddsAsked = /\b(?:odds|chances?|likely|likelihood|probab\w+|kicked|evicted|reclaim\w*|how often)\b/iu
+const chanceAsked = /\b(?:odds|chances?|likely|likelihood|probab\w+|how often)\b/iu
+const kickAsked = /\b(?:kicked|yanked|evicted|reclaim\w*)\b/iu
 /** "Will 4-bit make it dumber?" */
 const qualityAsked =
   /\b(?:dumb\w*|stupid\w*|smart\w*|hurts?|harms?|degrad\w*|quality|accura\w+|worse|losing|lose|loss(?:y|es)?|sacrific\w+|penalty|noticeabl[ey]|perplexity|damag\w+|how bad|good enough|drop|trade-?offs?|downsides?)\b/iu
@@ -85,19 +115,27 @@ export const traitsAsked = (text: string): AskedTraits => ({
     ? { asksLink: needAsked.test(text) ? ('need' as const) : ('which' as const) }
     : {}),
   ...(enoughAsked.test(text) && (ofNetwork.test(text) || cardLink.test(text)) ? { asksEnough: true as const } : {}),
-  ...(!ofSpot.test(text)
-    ? {}
-    : oddsAsked.test(text)
-      ? { asksOdds: 'odds' as const }
-      : safeAsked.test(text)
-        ? { asksOdds: 'safe' as const }
-        : {}),
+  ...ofOdds(oddsOf(text)),
   ...(ofPrecision.test(text) && qualityAsked.test(text) && !choiceAsked.test(text)
     ? { asksQuality: true as const }
     : {}),
   ...(lossAsked.test(text) ? { asksLoss: true as const } : {}),
+  ...(payAsked.test(text) && !paidAgain.test(text) ? { asksPay: true as const } : {}),
+  ...(wasteAsked.test(text) ? { asksUse: 'waste' as const } : busyAsked.test(text) ? { asksUse: 'busy' as const } : {}),
+  ...(shortAsked.test(text) ? { asksShort: true as const } : {}),
+  ...(citeAsked.test(text) ? { asksCite: true as const } : {}),
   ...(longTexts.test(text) ? { isOfLong: true as const } : {}),
 })
+
+function oddsOf(text: string): AskedTraits['asksOdds'] | null {
+  if (!ofSpot.test(text)) return null
+  if (chanceAsked.test(text)) return 'odds'
+  if (sameAsked.test(text)) return 'same'
+  if (takenAsked.test(text)) return 'taken'
+  return kickAsked.test(text) ? 'odds' : safeAsked.test(text) ? 'safe' : null
+}
+const ofOdds = (asksOdds: ReturnType<typeof oddsOf>): AskedTraits =>
+  asksOdds === null || asksOdds === undefined ? {} : { asksOdds }
 
 const ofSure = (asksSure: ReturnType<typeof sureAsked>): AskedTraits =>
   asksSure === null || asksSure === undefined ? {} : { asksSure }

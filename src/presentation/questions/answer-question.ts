@@ -60,7 +60,7 @@ import { reservationAnswer } from './reservation.ts'
 import { rolloutShareAnswer } from './rollout-share.ts'
 import { sellersAnswer } from './sellers-there.ts'
 import { sharesAnswer } from './shares.ts'
-import { spotAnswer } from './spot.ts'
+import { isOfSpotHours, spotAnswer } from './spot.ts'
 import { spotGapAnswer } from './spot-gap.ts'
 import { startupAnswer, timeAnswer, unitAnswer, epochSplitAnswer } from './time.ts'
 import { firstTryAnswer, perUnitAnswer, runsForMoneyAnswer } from './sums-of-runs.ts'
@@ -213,7 +213,7 @@ export function answerQuestion(topic: AnsweredTopic, context: QuestionContext): 
     context.target !== undefined ||
     context.args?.asksSure === 'mark'
       ? []
-      : unusedNumbers(answer, context)
+      : unusedNumbers(answer, context).filter((words) => topic !== 'spot' || !isOfSpotHours(words))
   // Whom a word is explained to changes nothing of what it means.
   const isTerm = context.matched?.id.startsWith('term ') === true
   const unused = isTerm ? '' : unusedSentence([...numbers, ...tellingWords(context.unused ?? [])])
