@@ -86,3 +86,25 @@ export function longestSequence(option: Option, scenario: Scenario, ask: AnswerS
   }
   return { fits, not: null }
 }
+
+/** GPUs of a machine, of which a number of machines is meant. */
+const usualMachine = 8
+
+/** "Would 16 be twice as fast?": so many of the same GPUs, twice as many where no number is named; null of other questions. */
+export function moreOfPlanned(
+  { topic, matched, args }: Question,
+  { scenario, recommendation: { best } }: AnsweredScenario,
+): Scenario | null {
+  if (topic !== 'fixed' || matched?.id !== 'twice-the-cards') return null
+  const named = args?.numbers?.find(({ value }) => Number.isInteger(value) && value > 1)
+  const count =
+    named === undefined
+      ? 0
+      : /node|machine|box|server/iu.test(named.words)
+        ? named.value * Math.max(usualMachine, best.gpuCount / best.nodes)
+        : named.value
+  const gpuCount = count > best.gpuCount && count <= mostTimes * best.gpuCount ? count : 2 * best.gpuCount
+  const { spec, ...rest } = pinned(best, scenario)
+  return { ...rest, spec: { ...spec, gpuCount, nodes: null } }
+}
+const mostTimes = 64

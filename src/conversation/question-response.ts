@@ -14,6 +14,7 @@ import { approvalRuleMessage } from '../presentation/content/messages/approval-r
 import { answerQuestion, isAnsweredTopic } from '../presentation/questions/answer-question.ts'
 import { tellingWords, unusedSentence } from '../presentation/questions/unused-numbers.ts'
 import { pressingLimits } from '../presentation/content/contrast-figures.ts'
+import { dataVerdict, passesVerdict } from '../presentation/questions/data-verdict.ts'
 import type { QuestionContext } from '../presentation/questions/question-context.ts'
 import type { Problem } from '../scenario/problem.ts'
 import { comparedVersions } from './compared-versions.ts'
@@ -69,6 +70,14 @@ function answerOne(
     return withUnused(receiptMessage(receipt, optionHeadline(recommendation.best, renderContext.names)), question)
   }
   if (topic === 'advice') return answerOne({ ...question, topic: 'choice' }, answer, thread, request, context)
+  if (topic === 'which-method' && question.args?.asksOf === 'rank')
+    return answerOne(
+      { ...question, topic: 'setting', args: { ...question.args, setting: 'rank' } },
+      answer,
+      thread,
+      request,
+      context,
+    )
   if (!isAnsweredTopic(topic))
     return withUnused(adviceReply({ ...question, topic }, answer, thread, request, context), question)
   const totalCost = context.advisor.totalCost({ scenario, option: recommendation.best }, priceDate, asker)
@@ -88,7 +97,7 @@ function answerOne(
     currencies: context.catalog.totalCost.currencies,
   })
   const limits = limitsOfOther(question, scenario.spec, asked, said)
-  return sentenceMessage([said, limits, rate ?? ''].filter((part) => part !== '').join(' '))
+  return sentenceMessage([question.meaning ?? '', said, limits, rate ?? ''].filter((part) => part !== '').join(' '))
 }
 
 const ofOtherPlan: ReadonlySet<string> = new Set(['what-if', 'why-not', 'cost', 'time'])
@@ -139,6 +148,12 @@ function adviceReply(
   const { spec } = scenario
   const asker = context.askerContext(request, thread)
   const advice = context.advisor.advice(adviceTopicOf[topic], answer, priceDateOf(thread, request.today), asker)
+  const asked = { scenario, recommendation, catalog: context.catalog, ...(args === undefined ? {} : { args }) }
+  const verdict = topic !== 'how-much-data' ? '' : args?.asksPasses === true ? passesVerdict(asked) : dataVerdict(asked)
+  if (verdict !== '')
+    return sentenceMessage([verdict, advice.lines.at(args?.asksPasses === true ? -1 : 0) ?? ''].join(' '))
+  if (topic === 'which-batch' && args?.asksOf === 'global batch')
+    return sentenceMessage([advice.answer, advice.lines[1] ?? ''].join(' '))
   const weights = args?.asksQuality === true ? precisionOf(topic, subject) : null
   if (weights !== null) {
     const params =

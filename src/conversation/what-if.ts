@@ -17,7 +17,7 @@ import { anyPlace, countPlans, pricedOf, remedyOf, smallestOf } from './count-pl
 import { freeNotebookJob } from './free-notebook-job.ts'
 import { withCount, withoutPlanned } from './meant-subject.ts'
 import { planInTarget } from './plan-in-target.ts'
-import { activationsOf, asksFit, fitOnPlanned, longestSequence, pinned } from './on-planned-gpus.ts'
+import { activationsOf, asksFit, fitOnPlanned, longestSequence, moreOfPlanned, pinned } from './on-planned-gpus.ts'
 import { bestAtDiscount, onLikeCount, withinLimits } from './best-of-what-if.ts'
 import type { AnswerScenario, EngineContext } from './engine-context.ts'
 
@@ -76,6 +76,7 @@ export function questionContext(
         : (boughtOtherwise(topic, best, scenario) ?? asked)
   const aside =
     onSame ??
+    moreOfPlanned(question, answer) ??
     ownedAside(topic, subject, scenario) ??
     freeNotebookJob(question, scenario) ??
     scenarioAside(asideKind(question), scenario, params, rules)

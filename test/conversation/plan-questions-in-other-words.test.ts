@@ -62,7 +62,11 @@ test.each<[plan: string, text: string, says: RegExp]>([
     /^answer: Safe with checkpoints.* taken back at least once in about \d+% .*It is planned on spot .* checkpoint every/u,
   ],
   [lora, 'is the seller iso certified?', /^answer: GMI Cloud announces SOC 2 and ISO 27001 \(recalled/u],
-  [lora, 'will they attest that our data was erased, a certificate of deletion?', /^answer: Rarely: /u],
+  [
+    lora,
+    'will they attest that our data was erased, a certificate of deletion?',
+    /^answer: .*hardly any GPU cloud gives a certificate/u,
+  ],
   [dpo, 'does the reference model take memory?', /^answer: It adds 0 GB: with LoRA/u],
   [
     dpo,

@@ -24,6 +24,23 @@ export type AskedTraits = {
   readonly asksPay?: true
   /** Whether GPUs wait, or where something is wasted. */
   readonly asksUse?: 'busy' | 'waste'
+  /** What the data are to teach. */
+  readonly dataFor?: 'style' | 'facts'
+  /** The batch of a step is asked about, or the rank of an adapter. */
+  readonly asksOf?: 'global batch' | 'rank'
+  /** How often the data are passed over is asked. */
+  readonly asksPasses?: true
+  /** Checkpoints are asked about, and how many of them to keep. */
+  readonly ofCheckpoints?: 'any' | 'kept'
+  /** Which setting of the training that costs nothing. */
+  readonly hyper?: 'beta' | 'rate' | 'alpha' | 'dropout' | 'warm-up'
+  /** Of a licence: data that closed models wrote, or use in Europe. */
+  readonly licenceOf?: 'closed' | 'europe'
+  /** What is held in memory is asked; using the finished model is. */
+  readonly ofMemory?: true
+  readonly ofServing?: true
+  /** A month's rent is weighed against the hours. */
+  readonly asksMonth?: true
   /** By how much something does not fit. */
   readonly asksShort?: true
   /** Whether it can be cited. */
@@ -61,6 +78,30 @@ const paidAgain = /\b(?:again|twice|anew)\b/iu
 const busyAsked =
   /\b(?:busy|idle|idling|wait(?:s|ing)?|starv\w+|i\/?o|loading|loader|twiddl\w+|sit(?:s|ting)? (?:there|around))\b/iu
 const wasteAsked = /\b(?:wast\w+|inefficien\w+|slack|fat)\b/iu
+/** "Is that enough for our tone?", "to teach it our products" */
+const styleAsked = /\b(?:tone|style|voice|persona\w*|format\w*|wording|brand|writes? like|sounds? like|mimic\w*)\b/iu
+const factsAsked =
+  /\b(?:facts?|knowledge|domain|jargon|terminology|our (?:products?|docs?|documents?|manuals?|wiki|policies))\b/iu
+const passesWord = /\b(?:epochs?|passes)\b/iu
+const checkpointsWord = /\b(?:checkpoints?|ckpts?|snapshots?)\b/iu
+const keptAsked = /\b(?:keep|kept|retain|hold on to|store|around)\b/iu
+const globalBatchWords = /\b(?:global|effective|total) batch/iu
+const rankWord = /\branks?\b/iu
+/** "OK if the traces come from o1?", "fine for EU companies?" */
+const closedWords = /\b(?:o[1345](?:-\w+)?|gpt[- ]?\w*|chatgpt|openai|claude|anthropic|gemini|closed models?)\b/iu
+const europeWords = /\b(?:eu|europe(?:an)?|germany|german|france|french|gdpr)\b/iu
+const monthWords =
+  /\b(?:rent\w*|book\w*|pay\w*|take) (?:it |one |them |the machine )?(?:for |by )?(?:a|the|one|per|whole|full) (?:whole |full )?month|monthly (?:rent\w*|rate|plan|price|subscription)|flat month\b/iu
+const memoryWords = /\b(?:memory|vram|ram|hold|holds|held|fit|fits|gigs?|gb|gib|load\w*)\b/iu
+const servingWords = /\b(?:inference|serving|serve|hosting|deploy\w*|in production|using it)\b/iu
+const hyperWords = [
+  ['beta', /\bbetas?\b/iu],
+  ['alpha', /\balphas?\b/iu],
+  ['dropout', /\bdrop-?out\b/iu],
+  ['warm-up', /\bwarm-?up\b/iu],
+  ['rate', /\b(?:learning rates?|lrs?)\b/iu],
+] as const
+
 /** "How many gigs short is one card?" */
 const shortAsked =
   /\b(?:short(?:fall|age)?|lacking|missing|too little|not fit|(?:doesn|isn|won|don)['’]?t (?:it )?fit|from fitting)\b/iu
@@ -93,7 +134,7 @@ const chanceAsked = /\b(?:odds|chances?|likely|likelihood|probab\w+|how often)\b
 const kickAsked = /\b(?:kicked|yanked|evicted|reclaim\w*)\b/iu
 /** "Will 4-bit make it dumber?" */
 const qualityAsked =
-  /\b(?:dumb\w*|stupid\w*|smart\w*|hurts?|harms?|degrad\w*|quality|accura\w+|worse|losing|lose|loss(?:y|es)?|sacrific\w+|penalty|noticeabl[ey]|perplexity|damag\w+|how bad|good enough|drop|trade-?offs?|downsides?)\b/iu
+  /\b(?:dumb\w*|stupid\w*|smart\w*|hurts?|harms?|degrad\w*|quality|accura\w+|worse|losing|lose|loss(?:y|es)?|sacrific\w+|penalty|noticeabl[ey]|perplexity|damag\w+|how bad|good enough|notic(?:e|es|ed)|tell the difference|feel the difference|drop|trade-?offs?|downsides?)\b/iu
 const ofPrecision =
   /\b(?:(?:4|8|16|four|eight) ?-? ?bits?|nf4|int[48]|fp(?:4|8|16)|bf16|q[48]|qlora|quanti\w+|precision)\b/iu
 /** What else may be asked of it. */
@@ -122,10 +163,38 @@ export const traitsAsked = (text: string): AskedTraits => ({
   ...(lossAsked.test(text) ? { asksLoss: true as const } : {}),
   ...(payAsked.test(text) && !paidAgain.test(text) ? { asksPay: true as const } : {}),
   ...(wasteAsked.test(text) ? { asksUse: 'waste' as const } : busyAsked.test(text) ? { asksUse: 'busy' as const } : {}),
+  ...ofData(text),
   ...(shortAsked.test(text) ? { asksShort: true as const } : {}),
   ...(citeAsked.test(text) ? { asksCite: true as const } : {}),
   ...(longTexts.test(text) ? { isOfLong: true as const } : {}),
 })
+
+/** What is asked of data, passes, checkpoints and settings. */
+function ofData(text: string): AskedTraits {
+  const dataFor = styleAsked.test(text) ? 'style' : factsAsked.test(text) ? 'facts' : null
+  const hyper = hyperWords.find(([, words]) => words.test(text))?.[0]
+  return {
+    ...(dataFor === null ? {} : { dataFor }),
+    ...(globalBatchWords.test(text)
+      ? { asksOf: 'global batch' as const }
+      : rankWord.test(text)
+        ? { asksOf: 'rank' as const }
+        : {}),
+    ...(passesWord.test(text) ? { asksPasses: true as const } : {}),
+    ...(checkpointsWord.test(text)
+      ? { ofCheckpoints: keptAsked.test(text) ? ('kept' as const) : ('any' as const) }
+      : {}),
+    ...(closedWords.test(text)
+      ? { licenceOf: 'closed' as const }
+      : europeWords.test(text)
+        ? { licenceOf: 'europe' as const }
+        : {}),
+    ...(memoryWords.test(text) ? { ofMemory: true as const } : {}),
+    ...(servingWords.test(text) ? { ofServing: true as const } : {}),
+    ...(monthWords.test(text) ? { asksMonth: true as const } : {}),
+    ...(hyper === undefined ? {} : { hyper }),
+  }
+}
 
 function oddsOf(text: string): AskedTraits['asksOdds'] | null {
   if (!ofSpot.test(text)) return null
