@@ -36,8 +36,11 @@ export type AskedTraits = {
   readonly hyper?: 'beta' | 'rate' | 'alpha' | 'dropout' | 'warm-up'
   /** Of a licence: data that closed models wrote, or use in Europe. */
   readonly licenceOf?: 'closed' | 'europe'
-  /** What is held in memory is asked; using the finished model is. */
-  readonly ofMemory?: true
+  /** Which seller is to be relied on. */
+  readonly asksReliable?: true
+  /** Of experts it is asked what is held in memory. */
+  readonly ofExpertMemory?: true
+  /** Using the finished model is asked about. */
   readonly ofServing?: true
   /** A month's rent is weighed against the hours. */
   readonly asksMonth?: true
@@ -82,7 +85,8 @@ const wasteAsked = /\b(?:wast\w+|inefficien\w+|slack|fat)\b/iu
 const styleAsked = /\b(?:tone|style|voice|persona\w*|format\w*|wording|brand|writes? like|sounds? like|mimic\w*)\b/iu
 const factsAsked =
   /\b(?:facts?|knowledge|domain|jargon|terminology|our (?:products?|docs?|documents?|manuals?|wiki|policies))\b/iu
-const passesWord = /\b(?:epochs?|passes)\b/iu
+const passesWord =
+  /\b(?:how many|number of|enough|too many) (?:\w+ ){0,2}(?:epochs|passes)\b|\bepochs? (?:is|are|should|makes?)\b/iu
 const checkpointsWord = /\b(?:checkpoints?|ckpts?|snapshots?)\b/iu
 const keptAsked = /\b(?:keep|kept|retain|hold on to|store|around)\b/iu
 const globalBatchWords = /\b(?:global|effective|total) batch/iu
@@ -92,6 +96,9 @@ const closedWords = /\b(?:o[1345](?:-\w+)?|gpt[- ]?\w*|chatgpt|openai|claude|ant
 const europeWords = /\b(?:eu|europe(?:an)?|germany|german|france|french|gdpr)\b/iu
 const monthWords =
   /\b(?:rent\w*|book\w*|pay\w*|take) (?:it |one |them |the machine )?(?:for |by )?(?:a|the|one|per|whole|full) (?:whole |full )?month|monthly (?:rent\w*|rate|plan|price|subscription)|flat month\b/iu
+const reliableAsked =
+  /\b(?:which|who\w*|who['’]s|most|best)\b.{0,40}\b(?:reliab\w*|trust\w*|stable|dependable|solid|safest)\b/iu
+const expertWords = /\b(?:experts?|moe|mixture|active)\b/iu
 const memoryWords = /\b(?:memory|vram|ram|hold|holds|held|fit|fits|gigs?|gb|gib|load\w*)\b/iu
 const servingWords = /\b(?:inference|serving|serve|hosting|deploy\w*|in production|using it)\b/iu
 const hyperWords = [
@@ -104,7 +111,7 @@ const hyperWords = [
 
 /** "How many gigs short is one card?" */
 const shortAsked =
-  /\b(?:short(?:fall|age)?|lacking|missing|too little|not fit|(?:doesn|isn|won|don)['’]?t (?:it )?fit|from fitting)\b/iu
+  /\bshortfall\b|\b(?:gigs?|gb|gib|gigabytes|memory|vram) (?:is |are )?(?:short|missing|lacking|too little)\b|\b(?:by how much|how far|how (?:many|much))\b.{0,40}\b(?:fit\w*|short)\b/iu
 /** "Can I cite you in my thesis?" */
 const citeAsked = /\b(?:cit(?:e|ed|ing|ation|able)|thesis|dissertation|in (?:a|my|our|the) (?:paper|report))\b/iu
 
@@ -189,7 +196,8 @@ function ofData(text: string): AskedTraits {
       : europeWords.test(text)
         ? { licenceOf: 'europe' as const }
         : {}),
-    ...(memoryWords.test(text) ? { ofMemory: true as const } : {}),
+    ...(reliableAsked.test(text) ? { asksReliable: true as const } : {}),
+    ...(expertWords.test(text) && memoryWords.test(text) ? { ofExpertMemory: true as const } : {}),
     ...(servingWords.test(text) ? { ofServing: true as const } : {}),
     ...(monthWords.test(text) ? { asksMonth: true as const } : {}),
     ...(hyper === undefined ? {} : { hyper }),

@@ -204,7 +204,8 @@ export const isAnsweredTopic = (topic: QuestionTopic): topic is AnsweredTopic =>
 export function answerQuestion(topic: AnsweredTopic, context: QuestionContext): string {
   // When a price is of is told of the price alone.
   const isOfOther = otherPlanTopics.has(topic) && !(topic === 'price-date' && context.args?.asksWhen === true)
-  const sentences = (isOfOther ? otherPlanAnswer(context) : null) ?? answerByTopic[topic](context)
+  const ofOther = isOfOther ? otherPlanAnswer(context) : null
+  const sentences = (topic === 'price-date' ? ofOther?.toReversed() : ofOther) ?? answerByTopic[topic](context)
   const said = [premiseNote(topic, context), ...sentences].filter((sentence) => sentence !== '').join(' ')
   const answer = context.args?.isOpen === true ? withoutVerdict(said) : said
   const numbers =

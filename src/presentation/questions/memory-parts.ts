@@ -23,7 +23,7 @@ export function expertsAnswer({
         ? 'Of a model with experts the hours go by the active ones: name it to have that counted.'
         : '',
     ]
-  if (args?.ofMemory === true)
+  if (args?.ofExpertMemory === true)
     return [
       `All ${all} lie in memory (${held}); the hours go by the ${formatParameters(activeParams)} that work on each token.`,
     ]

@@ -103,9 +103,9 @@ export function leversAnswer({ recommendation, renderContext }: QuestionContext)
   ]
 }
 
-/** "What did you assume?": what was assumed, what is counted, how the best is chosen, and the set-up. */
+/** "What did you assume?": what was assumed, what is counted, and the set-up. */
 export function assumptionsAnswer({ scenario, recommendation, renderContext }: QuestionContext): readonly string[] {
-  const { assumptions, counted, weighed } = summarizeRecommendation(scenario, recommendation, renderContext)
+  const { assumptions, counted } = summarizeRecommendation(scenario, recommendation, renderContext)
   const labelledSentences = (name: string, sentences: readonly string[]) =>
     sentences.length === 0 ? [] : [`${name}: ${sentences.join('; ')}.`]
   return [
@@ -113,7 +113,6 @@ export function assumptionsAnswer({ scenario, recommendation, renderContext }: Q
       ? ['Everything that matters was asked for.']
       : labelledSentences('Assumed', assumptions)),
     ...labelledSentences('Counted', counted),
-    ...labelledSentences('How the best is chosen', weighed),
     `Set-up: ${trainingSetup(recommendation.best, renderContext.names).join('; ')}.`,
   ]
 }
