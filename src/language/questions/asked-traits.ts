@@ -40,8 +40,6 @@ export type AskedTraits = {
   readonly asksReliable?: true
   /** Of experts it is asked what is held in memory. */
   readonly ofExpertMemory?: true
-  /** Using the finished model is asked about. */
-  readonly ofServing?: true
   /** A month's rent is weighed against the hours. */
   readonly asksMonth?: true
   /** By how much something does not fit. */
@@ -100,7 +98,6 @@ const reliableAsked =
   /\b(?:which|who\w*|who['’]s|most|best)\b.{0,40}\b(?:reliab\w*|trust\w*|stable|dependable|solid|safest)\b/iu
 const expertWords = /\b(?:experts?|moe|mixture|active)\b/iu
 const memoryWords = /\b(?:memory|vram|ram|hold|holds|held|fit|fits|gigs?|gb|gib|load\w*)\b/iu
-const servingWords = /\b(?:inference|serving|serve|hosting|deploy\w*|in production|using it)\b/iu
 const hyperWords = [
   ['beta', /\bbetas?\b/iu],
   ['alpha', /\balphas?\b/iu],
@@ -198,7 +195,6 @@ function ofData(text: string): AskedTraits {
         : {}),
     ...(reliableAsked.test(text) ? { asksReliable: true as const } : {}),
     ...(expertWords.test(text) && memoryWords.test(text) ? { ofExpertMemory: true as const } : {}),
-    ...(servingWords.test(text) ? { ofServing: true as const } : {}),
     ...(monthWords.test(text) ? { asksMonth: true as const } : {}),
     ...(hyper === undefined ? {} : { hyper }),
   }

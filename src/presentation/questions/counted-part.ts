@@ -205,13 +205,9 @@ const byPlan: Readonly<Record<string, (context: QuestionContext) => Said>> = {
     const { tokens } = context.scenario.spec
     const total = formatUsd(best.allInUsd.p50)
     if (best.phases === undefined || best.phases === null)
-      return context.args?.ofServing === true
-        ? uncounted(
-            `the ${total} is the training alone. Using the finished model is extra, and billed for as long as it runs: a GPU by the hour, or a host by the token (“host an 8b for 40 users” gives a sum).`,
-          )
-        : uncounted(
-            `nothing is generated in this plan, and none of it is in the ${total}: it trains on examples that are there. Rollouts of a simulator or a model beside it need GPU time of their own.`,
-          )
+      return uncounted(
+        `nothing is generated in this plan, and none of it is in the ${total}: it trains on examples that are there. Using the finished model is extra, billed for as long as it runs (“host an 8b for 40 users” gives a sum); rollouts of a simulator or a model beside it need GPU time of their own.`,
+      )
     const { generation, logprob, update, other } = best.phases
     const share = generation / (generation + logprob + update + other)
     const training = best.hours.p50 - best.startupHours
