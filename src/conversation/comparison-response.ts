@@ -95,7 +95,13 @@ export function answerComparison(
       ? advised
       : {
           ...advised,
-          verdict: [told, often, onAsMany(compared, side, thread, ask, shown), planBesidePair(side, thread)]
+          verdict: [
+            thread === null ? '' : (advice ?? ''),
+            told,
+            often,
+            onAsMany(compared, side, thread, ask, shown),
+            planBesidePair(side, thread),
+          ]
             .filter((one) => one !== '')
             .join(' '),
           isAsked: true as const,

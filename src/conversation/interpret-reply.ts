@@ -26,6 +26,7 @@ import { ruledReply } from './ruled-reply.ts'
 import { runElsewhere } from './ran-elsewhere.ts'
 import { withRestKept } from './kept-rest.ts'
 import { withUnreadLines } from './unread-lines.ts'
+import { withTermsApart } from './terms-apart.ts'
 import { planMeantBeside } from './meant-beside.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
 import { outOfMemoryOfThread } from './interpret-out-of-memory.ts'
@@ -62,7 +63,7 @@ export function interpretReply(
   if (ranOut !== null) return { kind: 'inquiry', inquiry: ranOut, thread: withLastAnswer(thread, ranOut.id) }
   const said = { text, isAddressed }
   const ruled = ownersOfReply(thread, said, request, context) ?? ruledReply(thread, said, request, context)
-  if (data === undefined && ruled !== null) return ruled
+  if (data === undefined && ruled !== null) return withTermsApart(text, ruled, context.catalog)
   const threadContext = {
     policyNames: request.rules.policies.flatMap(({ name }) => name ?? []),
     hasRun: request.hasRun === true,
@@ -89,7 +90,8 @@ export function interpretReply(
   const given = data === undefined ? {} : { data }
   const options = { isAddressed, lastPlan: specOfShown(thread.shown), ...lastChanged, ...given }
   const turn = applyThreadTurn(thread.conversation, threadContext, text, vocabulary, request.today, options, carryOut)
-  const read = billedByHour(carriedOut ?? interpretTurn(thread, turn, request, context), text)
+  const meant = billedByHour(carriedOut ?? interpretTurn(thread, turn, request, context), text)
+  const read = withTermsApart(text, meant, context.catalog)
   const beside = planMeantBeside(thread, text, read)
   if (beside !== null) return revisionWith(thread, beside)
   return withUnreadLines(text, withRestKept(thread, text, read, request, context), request, context)

@@ -1,7 +1,7 @@
 /** "Would full fine-tuning fit on the same card?": what names no other GPUs is asked of those of the plan. */
 import type { Question } from '../language/questions/question.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
-import type { WhatIfResult } from '../presentation/questions/question-context.ts'
+import type { QuestionContext, WhatIfResult } from '../presentation/questions/question-context.ts'
 import type { Option } from '../recommend/recommendation.ts'
 import { limitFields } from '../scenario/limit-fields.ts'
 import { changedFields, type Scenario, type Spec, type SpecField } from '../scenario/scenario.ts'
@@ -53,3 +53,58 @@ export function fitOnPlanned(
   if (result === null || ('problem' in result && result.doesFit === true && result.isInHost !== true)) return null
   return 'option' in result && isHeldAs(result.option, best) ? { held: result, isMissed: false } : { isMissed: true }
 }
+
+/** The job on the same GPUs with the same method, whatever it costs. */
+export const pinned = ({ gpu, gpuCount, nodes, method, weights }: Option, { spec, ...rest }: Scenario): Scenario => ({
+  ...rest,
+  spec: { ...spec, gpus: [gpu], gpuCount, nodes, method, weights, budgetUsd: null, deadlineHours: null },
+})
+
+/** By what half as long a sequence takes less on the same GPU. */
+export function activationsOf(
+  option: Option,
+  scenario: Scenario,
+  ask: AnswerScenario,
+): Pick<QuestionContext, 'activationGiB'> {
+  const { spec, ...rest } = pinned(option, scenario)
+  const sequenceLength = Math.round(option.sequenceLength / 2)
+  const set = { batch: option.microBatch, stack: option.stack, gradientCheckpointing: option.recomputation !== 'none' }
+  const answer = ask({ ...rest, spec: { ...spec, ...set, sequenceLength } })
+  if (answer.kind === 'problem' || answer.recommendation.best.microBatch !== option.microBatch) return {}
+  const less = option.peakMemoryGiB.p50 - answer.recommendation.best.peakMemoryGiB.p50
+  return less <= 0 ? {} : { activationGiB: (2 * less) / option.microBatch }
+}
+
+/** In tokens, by doubling: the longest sequence that the option's GPUs hold with its method. */
+export function longestSequence(option: Option, scenario: Scenario, ask: AnswerScenario) {
+  const { spec: pinnedSpec, ...rest } = pinned(option, scenario)
+  let fits = option.sequenceLength
+  for (let length = 2 * fits; length <= 2 ** 20; length *= 2) {
+    const answer = ask({ ...rest, spec: { ...pinnedSpec, sequenceLength: length } })
+    if (answer.kind === 'problem') return { fits, not: length }
+    fits = length
+  }
+  return { fits, not: null }
+}
+
+/** GPUs of a machine, of which a number of machines is meant. */
+const usualMachine = 8
+
+/** "Would 16 be twice as fast?": so many of the same GPUs, twice as many where no number is named; null of other questions. */
+export function moreOfPlanned(
+  { topic, matched, args }: Question,
+  { scenario, recommendation: { best } }: AnsweredScenario,
+): Scenario | null {
+  if (topic !== 'fixed' || matched?.id !== 'twice-the-cards') return null
+  const named = args?.numbers?.find(({ value }) => Number.isInteger(value) && value > 1)
+  const count =
+    named === undefined
+      ? 0
+      : /node|machine|box|server/iu.test(named.words)
+        ? named.value * Math.max(usualMachine, best.gpuCount / best.nodes)
+        : named.value
+  const gpuCount = count > best.gpuCount && count <= mostTimes * best.gpuCount ? count : 2 * best.gpuCount
+  const { spec, ...rest } = pinned(best, scenario)
+  return { ...rest, spec: { ...spec, gpuCount, nodes: null } }
+}
+const mostTimes = 64

@@ -2,27 +2,24 @@
 import type { Question } from '../language/questions/question.ts'
 import type { AdviceQuestion } from '../language/questions/advice-questions.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
-import { adviceMenu, adviceTopicOf } from '../presentation/content/advice-questions.ts'
+import { adviceTopicOf } from '../presentation/content/advice-questions.ts'
 import { adviceMessage } from '../presentation/content/messages/advice-message.ts'
 import { receiptMessage } from '../presentation/content/messages/receipt-message.ts'
 import { line, type MessageContent, notesBlock, sentenceMessage } from '../presentation/content/message-content.ts'
 import { qualityOfPrecision } from '../recommend/advice/quantization-loss.ts'
 import { optionHeadline } from '../presentation/content/recommendation-summary.ts'
 import { describeJob } from '../presentation/content/scenario-summary.ts'
-import { type DisplayNames, planInFull, planName } from '../presentation/format/display-names.ts'
-import { formatDuration, formatUsd } from '../presentation/format/number-format.ts'
-import { differenceInShort } from '../presentation/questions/plan-contrast.ts'
-import type { Option } from '../recommend/recommendation.ts'
-import { anyPlace } from './count-plans.ts'
+import { planName } from '../presentation/format/display-names.ts'
 import { approvalRuleMessage } from '../presentation/content/messages/approval-rule.ts'
 import { answerQuestion, isAnsweredTopic } from '../presentation/questions/answer-question.ts'
 import { tellingWords, unusedSentence } from '../presentation/questions/unused-numbers.ts'
 import { pressingLimits } from '../presentation/content/contrast-figures.ts'
+import { dataVerdict, passesVerdict } from '../presentation/questions/data-verdict.ts'
 import type { QuestionContext } from '../presentation/questions/question-context.ts'
 import type { Problem } from '../scenario/problem.ts'
 import { comparedVersions } from './compared-versions.ts'
 import type { Spec } from '../scenario/scenario.ts'
-import type { AnswerScenario, EngineContext } from './engine-context.ts'
+import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { Outcome } from './outcome.ts'
 import { questionInDollars } from './question-in-dollars.ts'
@@ -72,6 +69,15 @@ function answerOne(
     const receipt = context.advisor.receiptOf(answer, priceDate, asker)
     return withUnused(receiptMessage(receipt, optionHeadline(recommendation.best, renderContext.names)), question)
   }
+  if (topic === 'advice') return answerOne({ ...question, topic: 'choice' }, answer, thread, request, context)
+  if (topic === 'which-method' && question.args?.asksOf === 'rank')
+    return answerOne(
+      { ...question, topic: 'setting', args: { ...question.args, setting: 'rank' } },
+      answer,
+      thread,
+      request,
+      context,
+    )
   if (!isAnsweredTopic(topic))
     return withUnused(adviceReply({ ...question, topic }, answer, thread, request, context), question)
   const totalCost = context.advisor.totalCost({ scenario, option: recommendation.best }, priceDate, asker)
@@ -91,7 +97,7 @@ function answerOne(
     currencies: context.catalog.totalCost.currencies,
   })
   const limits = limitsOfOther(question, scenario.spec, asked, said)
-  return sentenceMessage([said, limits, rate ?? ''].filter((part) => part !== '').join(' '))
+  return sentenceMessage([question.meaning ?? '', said, limits, rate ?? ''].filter((part) => part !== '').join(' '))
 }
 
 const ofOtherPlan: ReadonlySet<string> = new Set(['what-if', 'why-not', 'cost', 'time'])
@@ -131,19 +137,23 @@ function withUnused(content: MessageContent, { unused = [] }: Question): Message
 }
 
 function adviceReply(
-  { topic, subject, args }: Question & { readonly topic: AdviceQuestion },
+  { topic, subject, args }: Question & { readonly topic: Exclude<AdviceQuestion, 'advice'> },
   answer: AnsweredScenario,
   thread: ThreadState,
   request: RequestContext,
   context: EngineContext,
 ): MessageContent {
   const { names } = context.renderContextOn(request)
-  if (topic === 'advice')
-    return sentenceMessage(`${recommended(answer, context.answerWith(request, thread), names)} ${adviceMenu()}`)
   const { scenario, recommendation } = answer
   const { spec } = scenario
   const asker = context.askerContext(request, thread)
   const advice = context.advisor.advice(adviceTopicOf[topic], answer, priceDateOf(thread, request.today), asker)
+  const asked = { scenario, recommendation, catalog: context.catalog, ...(args === undefined ? {} : { args }) }
+  const verdict = topic !== 'how-much-data' ? '' : args?.asksPasses === true ? passesVerdict(asked) : dataVerdict(asked)
+  if (verdict !== '')
+    return sentenceMessage([verdict, advice.lines.at(args?.asksPasses === true ? -1 : 0) ?? ''].join(' '))
+  if (topic === 'which-batch' && args?.asksOf === 'global batch')
+    return sentenceMessage([advice.answer, advice.lines[1] ?? ''].join(' '))
   const weights = args?.asksQuality === true ? precisionOf(topic, subject) : null
   if (weights !== null) {
     const params =
@@ -161,20 +171,4 @@ function precisionOf(topic: AdviceQuestion, subject: Question['subject']): 'nf4'
   if (/fp-?8/iu.test(subject?.words ?? '')) return 'fp8'
   const { weights = 'nf4' } = subject ?? {}
   return weights === 'int8' || weights === 'bf16' ? weights : 'nf4'
-}
-
-/** "So what's your recommendation?": the plan, unless other GPUs than those that were asked for are cheaper and faster. */
-function recommended(
-  { scenario: { spec, ...rest }, recommendation: { best } }: AnsweredScenario,
-  ask: AnswerScenario,
-  names: DisplayNames,
-): string {
-  const figures = ({ hours, allInUsd }: Option): string =>
-    `${formatDuration(hours.p50)} and ${formatUsd(allInUsd.p50)} in total`
-  const isFree = spec.gpus === null && spec.gpuCount === null && spec.providers === null && spec.region === null
-  const free = isFree ? null : ask({ ...rest, spec: { ...spec, ...anyPlace } })
-  const other = free === null || free.kind === 'problem' ? null : free.recommendation.best
-  return other !== null && other.allInUsd.p50 < best.allInUsd.p50 && other.hours.p50 < best.hours.p50
-    ? `I would not keep to ${planName(best, names)}: ${planInFull(other, names)}, does it in ${figures(other)}, ${differenceInShort(other, best)} than the plan.`
-    : `I would take the plan: ${planInFull(best, names)}, ${figures(best)}.`
 }

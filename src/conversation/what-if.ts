@@ -17,7 +17,7 @@ import { anyPlace, countPlans, pricedOf, remedyOf, smallestOf } from './count-pl
 import { freeNotebookJob } from './free-notebook-job.ts'
 import { withCount, withoutPlanned } from './meant-subject.ts'
 import { planInTarget } from './plan-in-target.ts'
-import { asksFit, fitOnPlanned } from './on-planned-gpus.ts'
+import { activationsOf, asksFit, fitOnPlanned, longestSequence, moreOfPlanned, pinned } from './on-planned-gpus.ts'
 import { bestAtDiscount, onLikeCount, withinLimits } from './best-of-what-if.ts'
 import type { AnswerScenario, EngineContext } from './engine-context.ts'
 
@@ -39,7 +39,15 @@ const whatIfTopics: ReadonlySet<string> = new Set([
 const withoutLimits: ReadonlySet<string> = new Set(['least-cost', 'why-dear', 'rented', 'tokens-needed'])
 
 /** Answered with the size of what is saved. */
-const filed: ReadonlySet<string> = new Set(['checkpoint', 'deliverable', 'recovery', 'excluded', 'storage', 'setting'])
+const filed: ReadonlySet<string> = new Set([
+  'checkpoint',
+  'deliverable',
+  'recovery',
+  'excluded',
+  'storage',
+  'setting',
+  'memory',
+])
 
 /** What the answer is built from; other plans are computed where the question is about them. */
 export function questionContext(
@@ -68,6 +76,7 @@ export function questionContext(
         : (boughtOtherwise(topic, best, scenario) ?? asked)
   const aside =
     onSame ??
+    moreOfPlanned(question, answer) ??
     ownedAside(topic, subject, scenario) ??
     freeNotebookJob(question, scenario) ??
     scenarioAside(asideKind(question), scenario, params, rules)
@@ -130,9 +139,13 @@ function boughtOtherwise(topic: Question['topic'], best: Option, { spec, ...rest
   return pinned(best, { ...rest, spec: { ...spec, ...anyPlace, pricing, objective: 'cheapest' } })
 }
 
-/** Of what is true whatever the plan is, some set the cheapest plan of all beside it. */
-const asideKind = ({ topic, matched }: Question): Question['topic'] =>
-  topic === 'fixed' && matched?.id === 'card-age' ? 'least-cost' : topic
+/** Of what is true whatever the plan is, some set the cheapest plan of all beside it; waste, the plan with the GPUs left open. */
+const asideKind = ({ topic, matched, args }: Question): Question['topic'] =>
+  topic === 'fixed' && matched?.id === 'card-age'
+    ? 'least-cost'
+    : topic === 'mfu' && args?.asksUse === 'waste'
+      ? 'choice'
+      : topic
 
 /** The job that some questions are about by themselves: without any limit, or on the data that a rule asks for. */
 function scenarioAside(
@@ -144,10 +157,14 @@ function scenarioAside(
   const unlimited = { budgetUsd: null, deadlineHours: null }
   if (topic === 'least-cost' || topic === 'why-dear')
     return { ...rest, spec: { ...spec, ...unlimited, ...anyPlace, objective: 'cheapest' } }
+  if (topic === 'choice') return isAnyPlace(spec) ? null : { ...rest, spec: { ...spec, ...anyPlace } }
   if (topic === 'rented') return spec.owned === true ? { ...rest, spec: { ...spec, ...unlimited, owned: null } } : null
   if (topic !== 'tokens-needed' || params === undefined || spec.task !== 'pretrain') return null
   return { ...rest, spec: { ...spec, ...unlimited, tokens: params * rules.tokensPerParameter.base } }
 }
+
+const isAnyPlace = (spec: Spec): boolean =>
+  spec.gpus === null && spec.gpuCount === null && spec.providers === null && spec.region === null
 
 /** "We have a 3090 under the desk": the job on GPUs of one's own that a question names; one of them unless it says more. */
 function ownedAside(topic: Question['topic'], subject: Subject | null, { spec, ...rest }: Scenario): Scenario | null {
@@ -199,39 +216,6 @@ const elsewhere = ({ spec, ...rest }: Scenario, provider: ProviderId): Scenario 
     objective: 'cheapest',
   },
 })
-
-/** The job on the same GPUs with the same method, whatever it costs. */
-const pinned = ({ gpu, gpuCount, nodes, method, weights }: Option, { spec, ...rest }: Scenario): Scenario => ({
-  ...rest,
-  spec: { ...spec, gpus: [gpu], gpuCount, nodes, method, weights, budgetUsd: null, deadlineHours: null },
-})
-
-/** By what half as long a sequence takes less on the same GPU. */
-function activationsOf(
-  option: Option,
-  scenario: Scenario,
-  ask: AnswerScenario,
-): Pick<QuestionContext, 'activationGiB'> {
-  const { spec, ...rest } = pinned(option, scenario)
-  const sequenceLength = Math.round(option.sequenceLength / 2)
-  const set = { batch: option.microBatch, stack: option.stack, gradientCheckpointing: option.recomputation !== 'none' }
-  const answer = ask({ ...rest, spec: { ...spec, ...set, sequenceLength } })
-  if (answer.kind === 'problem' || answer.recommendation.best.microBatch !== option.microBatch) return {}
-  const less = option.peakMemoryGiB.p50 - answer.recommendation.best.peakMemoryGiB.p50
-  return less <= 0 ? {} : { activationGiB: (2 * less) / option.microBatch }
-}
-
-/** In tokens, by doubling: the longest sequence that the option's GPUs hold with its method. */
-function longestSequence(option: Option, scenario: Scenario, ask: AnswerScenario) {
-  const { spec: pinnedSpec, ...rest } = pinned(option, scenario)
-  let fits = option.sequenceLength
-  for (let length = 2 * fits; length <= 2 ** 20; length *= 2) {
-    const answer = ask({ ...rest, spec: { ...pinnedSpec, sequenceLength: length } })
-    if (answer.kind === 'problem') return { fits, not: length }
-    fits = length
-  }
-  return { fits, not: null }
-}
 
 /** The fields of a plan that a subject sets. */
 export function specChange({ gpus, providers, method, weights, count }: Subject): Partial<Spec> {

@@ -10,7 +10,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [atLambda, 'does qlora pay off for this?', /^answer: Yes, it gains both: with QLoRA, 4-bit .*Reply “qlora” to plan it/u],
   [atLambda, 'do 16 h100 pay off?', /^answer: So there is no plan.* no price of 16 × H100/u],
   [full, 'would an h200 give us anything', /^answer: In time yes, in money no: .* on 8 × H200/u],
-  [full, 'any point in using spot?', /^answer: On spot at .*This plan is on demand\..*can be taken back/u],
+  [full, 'any point in using spot?', /^answer: On spot at .* on demand: that saves .*taken back/u],
   [full, 'is 8-bit adam worth it', /^answer: With adamw-8bit it stays .*GiB on each GPU instead of/u],
   [full, 'worth paying for reserved?', /^answer: No, it gains nothing: with reserved \$/u],
   // Nothing is chosen in these, or no other plan: the words go elsewhere.

@@ -185,7 +185,7 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
   ],
   [
     '8b full 100M tokens on 8xH100',
-    /^answer: There is no hour 60: the run takes .* Resumed from a checkpoint/u,
+    /^answer: There is no hour 60: the run takes .* With checkpoints every/u,
     ['what happens if it crashes at hour 60, do we pay for everything again?'],
   ],
   [

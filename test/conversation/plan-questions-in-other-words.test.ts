@@ -1,6 +1,6 @@
 /** Questions about a plan in words of people: what they bring along is used, and what is not known is told with what is near. */
 import { expect, test } from 'vitest'
-import { lastOf } from './thread-driver.ts'
+import { lastMeant, lastOf } from './thread-driver.ts'
 
 /** The kind of the answer and its words; nothing was said to the app by name. */
 const answerTo = (plan: string, text: string): string => lastOf([plan, text])
@@ -62,7 +62,11 @@ test.each<[plan: string, text: string, says: RegExp]>([
     /^answer: Safe with checkpoints.* taken back at least once in about \d+% .*It is planned on spot .* checkpoint every/u,
   ],
   [lora, 'is the seller iso certified?', /^answer: GMI Cloud announces SOC 2 and ISO 27001 \(recalled/u],
-  [lora, 'will they attest that our data was erased, a certificate of deletion?', /^answer: Rarely: /u],
+  [
+    lora,
+    'will they attest that our data was erased, a certificate of deletion?',
+    /^answer: .*hardly any GPU cloud gives a certificate/u,
+  ],
   [dpo, 'does the reference model take memory?', /^answer: It adds 0 GB: with LoRA/u],
   [
     dpo,
@@ -161,4 +165,109 @@ test.each([
   'did the finance folks like the slides?',
 ])('between people: %s', (text) => {
   expect(answerTo(lora, text)).toBe('ignored: ')
+})
+
+test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
+  // What spot loses, how likely it is, and what it is.
+  [
+    'mixtral 8x7b 500M tokens qlora',
+    /^answer: It goes on from its last checkpoint on another machine: at most \d+ min of work, \$[\d.]+, is done and paid twice/u,
+    ['what happens if spot kicks us at hour 2', 'do we pay twice if the spot instance gets reclaimed?'],
+  ],
+  [
+    'mixtral 8x7b 500M tokens qlora',
+    /^answer: There is no hour 40, as the run takes [\d.]+ h\. It goes on from its last checkpoint(?!.*Not used)/u,
+    ['what happens if spot kicks us at hour 40'],
+  ],
+  [
+    lora,
+    /^answer: Within the .* it is taken back at least once in about/u,
+    ['how likely is it that spot gets evicted?'],
+  ],
+  [lora, /^answer: Yes, the same GPUs, from capacity that nobody has booked/u, ['is spot the same hardware?']],
+  // Who pays, and what is lost.
+  [full, /^answer: You pay: the hours that the machine ran are billed/u, ['who pays if the node dies?']],
+  [full, /^answer: With checkpoints every .* of work are lost/u, ['what if it crashes halfway?']],
+  // One plan, and why; without the GPUs that were asked for where that is better.
+  [
+    '70b lora 600M tokens on 8 A100 80GB',
+    /^answer: I would not keep to 8 × A100.*Left with what was asked for: 8 × A100/u,
+    ['which one would you take?', "so what's your recommendation?", 'if it was your money?'],
+  ],
+  [
+    'phi-4 25M tokens full',
+    /^answer: I would take the plan: .*It is the balance of both/u,
+    ['which one would you pick?'],
+  ],
+  // What moves the total, by how much.
+  [lora, /^answer: How much data, most of all: .* 10% more of them.*Then the speed/u, ['what affects the price most?']],
+  [lora, /^answer: (?:Unlikely|It may): \$[\d.]+, 100% on top/u, ['could it be double in the bad case?']],
+  // Whether GPUs wait, and where the waste is.
+  [
+    full,
+    /^answer: Busy nearly all of the .* but for .* of start-up/u,
+    ['are the gpus busy all the time or waiting on io?'],
+  ],
+  [
+    full,
+    /^answer: (?:The GPUs: .*|)Of the \$\d+ \$[\d.]+ \(\d+%\) is no training/u,
+    ['where is the waste in this plan?'],
+  ],
+  // How much data a purpose takes.
+  [
+    '70b lora 600M tokens',
+    /^answer: Far more than it takes: 500 to 2,000 good examples do for a tone or a format/u,
+    ['is 600M tokens overkill for a tone change?'],
+  ],
+  [
+    lora,
+    /^answer: 500 to 2,000 good examples do .*: 500 are enough\./u,
+    ['whats a good dataset size for style transfer, like 500 rows?'],
+  ],
+  [
+    lora,
+    /^answer: Two, at most three over 50M tokens|^answer: One, at most two over 50M tokens/u,
+    ['how many epochs make sense?'],
+  ],
+  // Settings: the one that is asked, for the method of the plan.
+  [dpo, /^answer: Beta 0\.1 is usual for DPO/u, ['which beta?']],
+  [full, /^answer: 5e-6 to 2e-5 is usual for full fine-tuning/u, ['what learning rate?']],
+  [lora, /^answer: 16 to 32: once or twice the rank, which is 16/u, ['which alpha?']],
+  [
+    lora,
+    /^answer: Rank 16 is planned, which is assumed: 8 to 16 do for a style/u,
+    ['what rank should i use?', 'is rank 16 enough?'],
+  ],
+  // Checkpoints on a disk, and how many of them; traffic stays traffic.
+  [
+    lora,
+    /^answer: A checkpoint to resume from is about .* the last two or three are enough/u,
+    ['how much disk do the checkpoints eat?'],
+  ],
+  [lora, /^answer: Two or three: the last ones/u, ['how many checkpoints should we keep?']],
+  // Words are told apart before what they cost here.
+  [
+    'qwen2.5 7b 20k examples x 600 tokens',
+    /LoRA trains small matrices.* QLoRA is LoRA on a base.*Cheapest/u,
+    ["what's the diff between lora and qlora again"],
+  ],
+  ['70b 500M tokens 8-bit', /8-bit loses less than 4-bit\./u, ['int8 vs nf4 which one hurts less']],
+  // Tiers without certificates first; the price of the plan with it.
+  [lora, /^answer: Secure for data of a company.*The plan is priced/u, ['community or secure?']],
+  // Files by name, licences by what is asked of them.
+  [lora, /^answer: Reply “as [\w-]+”: it brings the files of this plan/u, ['how do i start this?']],
+  [
+    'llama 3.1 8b lora 50M tokens',
+    /^answer: Yes, for companies in the EU too/u,
+    ['is the llama licence fine for EU companies?'],
+  ],
+  [
+    'llama 3.1 8b lora 50M tokens',
+    /^answer: Of what closed models wrote .*not for a model that competes/u,
+    ['licence ok if the answers come from gpt-4?'],
+  ],
+  ['llama 3.1 8b lora 50M tokens', /^answer: Commercial use is allowed/u, ['what about the licence?']],
+])('[%s] %s', (plan, says, texts) => {
+  const answers = texts.map((text) => ({ text, answer: lastMeant([plan, text]).replaceAll(/\s+/gu, ' ') }))
+  expect(answers.filter(({ answer }) => !says.test(answer))).toEqual([])
 })

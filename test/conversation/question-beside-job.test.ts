@@ -13,8 +13,8 @@ const shown = (outcome: Outcome): string => ('content' in outcome ? plainText(ou
 test.each([
   ['70b full 2B tokens, how much disk do i need?', /^[\d,]+ ?GB of disk for \d+ h/],
   ['70b full 2B tokens on 64 h100 what mfu', /^The plan comes to \d+% of the peak/],
-  ['8b lora 50M tokens. what learning rate?', /^Usual: 1e-4 to 2e-4 for LoRA/],
-  ['70b lora 100M tokens, what happens if it crashes halfway', /^Resumed from a checkpoint.* All 2 GPUs are one job/],
+  ['8b lora 50M tokens. what learning rate?', /^1e-4 to 2e-4 is usual for LoRA/],
+  ['70b lora 100M tokens, what happens if it crashes halfway', /^With checkpoints every.* All 2 GPUs are one job/],
   ["7b lora 20M tokens on a 4090 overnight, what's the co2", /^[\d.]+ kWh and \d+ g of CO2/],
   ['32b lora 100M tokens, does the price include VAT?', /^No: VAT /],
   ['8b lora 50M tokens, is that enough data?', /^How much data: /],

@@ -25,7 +25,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [lora, 'can it resume?', /^answer: Yes, if it saves/u],
   [lora, 'if it dies is all lost?', /^answer: No, if it saves/u],
   [lora, 'how often are u wrong lol', /^answer: About 2 times in 10/u],
-  [lora, 'how often does it save', /^answer: None is planned on demand/u],
+  [lora, 'how often does it save', /^answer: Every 15 min is plenty on demand/u],
   [lora, 'how confident, 1 to 10', /^answer: 8 of 10/u],
   [lora, 'margin of error in percent?', /^answer: The hours may be \d+% less/u],
   [lora, 'any measured run close to this', /^answer: (?:No: no run|Nearly: )/u],

@@ -70,7 +70,7 @@ test.each<[turns: readonly string[], says: RegExp]>([
   ],
   [
     ['70b qlora 1B tokens, deadline 48 h', 'what if it crashes halfway?'],
-    /^answer: Resumed from .* [\d.]+ h of slack/u,
+    /^answer: With checkpoints .* [\d.]+ h of slack/u,
   ],
   // What holds of any plan begins with what it means for this one.
   [

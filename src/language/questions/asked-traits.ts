@@ -14,12 +14,38 @@ export type AskedTraits = {
   readonly asksEnough?: true
   /** How sure the figures are: by how much they may be off, how often they are, or a mark of ten. */
   readonly asksSure?: 'margin' | 'often' | 'mark'
-  /** How likely something is, or whether it is safe. */
-  readonly asksOdds?: 'odds' | 'safe'
+  /** How likely something is, whether it is safe, what is lost when it comes, or what spot is beside on demand. */
+  readonly asksOdds?: 'odds' | 'safe' | 'taken' | 'same'
   /** What a choice does to the model, and not what it costs. */
   readonly asksQuality?: true
   /** Whether what is done is lost, and not whether it is kept. */
   readonly asksLoss?: true
+  /** Who pays, or whether it is paid. */
+  readonly asksPay?: true
+  /** Whether GPUs wait, or where something is wasted. */
+  readonly asksUse?: 'busy' | 'waste'
+  /** What the data are to teach. */
+  readonly dataFor?: 'style' | 'facts'
+  /** The batch of a step is asked about, or the rank of an adapter. */
+  readonly asksOf?: 'global batch' | 'rank'
+  /** How often the data are passed over is asked. */
+  readonly asksPasses?: true
+  /** Checkpoints are asked about, and how many of them to keep. */
+  readonly ofCheckpoints?: 'any' | 'kept'
+  /** Which setting of the training that costs nothing. */
+  readonly hyper?: 'beta' | 'rate' | 'alpha' | 'dropout' | 'warm-up'
+  /** Of a licence: data that closed models wrote, or use in Europe. */
+  readonly licenceOf?: 'closed' | 'europe'
+  /** Which seller is to be relied on. */
+  readonly asksReliable?: true
+  /** Of experts it is asked what is held in memory. */
+  readonly ofExpertMemory?: true
+  /** A month's rent is weighed against the hours. */
+  readonly asksMonth?: true
+  /** By how much something does not fit. */
+  readonly asksShort?: true
+  /** Whether it can be cited. */
+  readonly asksCite?: true
 }
 
 /** "When were those prices last checked?" */
@@ -43,6 +69,49 @@ const enoughAsked = /^(?!.*\bneed).*\b(?:enough|suffic\w+|ok|okay|fine|adequate)
 const lossAsked =
   /\b(?:los(?:e|es|ing|t)|start(?:s|ing)? (?:over|again|anew|from|at (?:zero|step))|from (?:scratch|zero|the (?:beginning|start)|step (?:0|zero))|all over|begin(?:s|ning)? again|gone|wasted|for nothing|ruined)\b/iu
 
+/** "Who pays if the node dies?" */
+const payAsked = /\b(?:pay|pays|paid|paying|bill(?:s|ed)?|charged?|charges|on the hook|on us|credited|compensat\w+)\b/iu
+
+/** Of that the answer is what is lost. */
+const paidAgain = /\b(?:again|twice|anew)\b/iu
+
+/** "Are the gpus busy or waiting on io?", "where is the waste?" */
+const busyAsked =
+  /\b(?:busy|idle|idling|wait(?:s|ing)?|starv\w+|i\/?o|loading|loader|twiddl\w+|sit(?:s|ting)? (?:there|around))\b/iu
+const wasteAsked = /\b(?:wast\w+|inefficien\w+|slack|fat)\b/iu
+/** "Is that enough for our tone?", "to teach it our products" */
+const styleAsked = /\b(?:tone|style|voice|persona\w*|format\w*|wording|brand|writes? like|sounds? like|mimic\w*)\b/iu
+const factsAsked =
+  /\b(?:facts?|knowledge|domain|jargon|terminology|our (?:products?|docs?|documents?|manuals?|wiki|policies))\b/iu
+const passesWord =
+  /\b(?:how many|number of|enough|too many) (?:\w+ ){0,2}(?:epochs|passes)\b|\bepochs? (?:is|are|should|makes?)\b/iu
+const checkpointsWord = /\b(?:checkpoints?|ckpts?|snapshots?)\b/iu
+const keptAsked = /\b(?:keep|kept|retain|hold on to|store|around)\b/iu
+const globalBatchWords = /\b(?:global|effective|total) batch/iu
+const rankWord = /\branks?\b/iu
+/** "OK if the traces come from o1?", "fine for EU companies?" */
+const closedWords = /\b(?:o[1345](?:-\w+)?|gpt[- ]?\w*|chatgpt|openai|claude|anthropic|gemini|closed models?)\b/iu
+const europeWords = /\b(?:eu|europe(?:an)?|germany|german|france|french|gdpr)\b/iu
+const monthWords =
+  /\b(?:rent\w*|book\w*|pay\w*|take) (?:it |one |them |the machine )?(?:for |by )?(?:a|the|one|per|whole|full) (?:whole |full )?month|monthly (?:rent\w*|rate|plan|price|subscription)|flat month\b/iu
+const reliableAsked =
+  /\b(?:which|who\w*|who['’]s|most|best)\b.{0,40}\b(?:reliab\w*|trust\w*|stable|dependable|solid|safest)\b/iu
+const expertWords = /\b(?:experts?|moe|mixture|active)\b/iu
+const memoryWords = /\b(?:memory|vram|ram|hold|holds|held|fit|fits|gigs?|gb|gib|load\w*)\b/iu
+const hyperWords = [
+  ['beta', /\bbetas?\b/iu],
+  ['alpha', /\balphas?\b/iu],
+  ['dropout', /\bdrop-?out\b/iu],
+  ['warm-up', /\bwarm-?up\b/iu],
+  ['rate', /\b(?:learning rates?|lrs?)\b/iu],
+] as const
+
+/** "How many gigs short is one card?" */
+const shortAsked =
+  /\bshortfall\b|\b(?:gigs?|gb|gib|gigabytes|memory|vram) (?:is |are )?(?:short|missing|lacking|too little)\b|\b(?:by how much|how far|how (?:many|much))\b.{0,40}\b(?:fit\w*|short)\b/iu
+/** "Can I cite you in my thesis?" */
+const citeAsked = /\b(?:cit(?:e|ed|ing|ation|able)|thesis|dissertation|in (?:a|my|our|the) (?:paper|report))\b/iu
+
 /** "Is the 72h for all 8 or each?", "is it 20 h per epoch?" */
 const ofHours = /\b(?:hours|hrs|wall ?-?clock)\b|\d ?h\b/iu
 const hoursOfGpus =
@@ -58,12 +127,18 @@ const hoursAsked = (text: string): AskedTraits['asksHoursOf'] | null => {
 }
 
 /** "Is spot safe for this?" */
-const ofSpot = /\b(?:spot|preempt\w*|pre-empt\w*|interruptibles?|taken (?:back|away)|kicked|evicted|reclaim\w*)\b/iu
+const ofSpot =
+  /\b(?:spot|preempt\w*|pre-empt\w*|interruptibles?|taken (?:back|away)|kick(?:s|ed)|yank(?:s|ed)?|evict(?:s|ed)|reclaim\w*)\b/iu
+const takenAsked =
+  /\b(?:what happens|what if|then what|and then|(?:at|in|after) (?:hour|day|step|night|\d)|pay\w* (?:for )?(?:\w+ ){0,4}(?:again|twice)|(?:lose|lost|loses) |start (?:over|again)|from (?:zero|scratch)|mid[ -]?(?:run|way)|half ?way|(?:when|if) (?:spot|it|they|we|the|a|our|my|someone|aws|gcp|azure)\b)/iu
+const sameAsked =
+  /\b(?:same (?:machine|gpu|card|hardware|box|thing|node|instance|server|speed|one)s?|catch|difference|differs?|why (?:is|are|it|they|spot).{0,20}cheap\w*)\b/iu
 const safeAsked = /\b(?:safe\w*|risk(?:s|y)?|gamble|danger\w*|survive\w*)\b/iu
-const oddsAsked = /\b(?:odds|chances?|likely|likelihood|probab\w+|kicked|evicted|reclaim\w*|how often)\b/iu
+const chanceAsked = /\b(?:odds|chances?|likely|likelihood|probab\w+|how often)\b/iu
+const kickAsked = /\b(?:kicked|yanked|evicted|reclaim\w*)\b/iu
 /** "Will 4-bit make it dumber?" */
 const qualityAsked =
-  /\b(?:dumb\w*|stupid\w*|smart\w*|hurts?|harms?|degrad\w*|quality|accura\w+|worse|losing|lose|loss(?:y|es)?|sacrific\w+|penalty|noticeabl[ey]|perplexity|damag\w+|how bad|good enough|drop|trade-?offs?|downsides?)\b/iu
+  /\b(?:dumb\w*|stupid\w*|smart\w*|hurts?|harms?|degrad\w*|quality|accura\w+|worse|losing|lose|loss(?:y|es)?|sacrific\w+|penalty|noticeabl[ey]|perplexity|damag\w+|how bad|good enough|notic(?:e|es|ed)|tell the difference|feel the difference|drop|trade-?offs?|downsides?)\b/iu
 const ofPrecision =
   /\b(?:(?:4|8|16|four|eight) ?-? ?bits?|nf4|int[48]|fp(?:4|8|16)|bf16|q[48]|qlora|quanti\w+|precision)\b/iu
 /** What else may be asked of it. */
@@ -85,19 +160,55 @@ export const traitsAsked = (text: string): AskedTraits => ({
     ? { asksLink: needAsked.test(text) ? ('need' as const) : ('which' as const) }
     : {}),
   ...(enoughAsked.test(text) && (ofNetwork.test(text) || cardLink.test(text)) ? { asksEnough: true as const } : {}),
-  ...(!ofSpot.test(text)
-    ? {}
-    : oddsAsked.test(text)
-      ? { asksOdds: 'odds' as const }
-      : safeAsked.test(text)
-        ? { asksOdds: 'safe' as const }
-        : {}),
+  ...ofOdds(oddsOf(text)),
   ...(ofPrecision.test(text) && qualityAsked.test(text) && !choiceAsked.test(text)
     ? { asksQuality: true as const }
     : {}),
   ...(lossAsked.test(text) ? { asksLoss: true as const } : {}),
+  ...(payAsked.test(text) && !paidAgain.test(text) ? { asksPay: true as const } : {}),
+  ...(wasteAsked.test(text) ? { asksUse: 'waste' as const } : busyAsked.test(text) ? { asksUse: 'busy' as const } : {}),
+  ...ofData(text),
+  ...(shortAsked.test(text) ? { asksShort: true as const } : {}),
+  ...(citeAsked.test(text) ? { asksCite: true as const } : {}),
   ...(longTexts.test(text) ? { isOfLong: true as const } : {}),
 })
+
+/** What is asked of data, passes, checkpoints and settings. */
+function ofData(text: string): AskedTraits {
+  const dataFor = styleAsked.test(text) ? 'style' : factsAsked.test(text) ? 'facts' : null
+  const hyper = hyperWords.find(([, words]) => words.test(text))?.[0]
+  return {
+    ...(dataFor === null ? {} : { dataFor }),
+    ...(globalBatchWords.test(text)
+      ? { asksOf: 'global batch' as const }
+      : rankWord.test(text)
+        ? { asksOf: 'rank' as const }
+        : {}),
+    ...(passesWord.test(text) ? { asksPasses: true as const } : {}),
+    ...(checkpointsWord.test(text)
+      ? { ofCheckpoints: keptAsked.test(text) ? ('kept' as const) : ('any' as const) }
+      : {}),
+    ...(closedWords.test(text)
+      ? { licenceOf: 'closed' as const }
+      : europeWords.test(text)
+        ? { licenceOf: 'europe' as const }
+        : {}),
+    ...(reliableAsked.test(text) ? { asksReliable: true as const } : {}),
+    ...(expertWords.test(text) && memoryWords.test(text) ? { ofExpertMemory: true as const } : {}),
+    ...(monthWords.test(text) ? { asksMonth: true as const } : {}),
+    ...(hyper === undefined ? {} : { hyper }),
+  }
+}
+
+function oddsOf(text: string): AskedTraits['asksOdds'] | null {
+  if (!ofSpot.test(text)) return null
+  if (chanceAsked.test(text)) return 'odds'
+  if (sameAsked.test(text)) return 'same'
+  if (takenAsked.test(text)) return 'taken'
+  return kickAsked.test(text) ? 'odds' : safeAsked.test(text) ? 'safe' : null
+}
+const ofOdds = (asksOdds: ReturnType<typeof oddsOf>): AskedTraits =>
+  asksOdds === null || asksOdds === undefined ? {} : { asksOdds }
 
 const ofSure = (asksSure: ReturnType<typeof sureAsked>): AskedTraits =>
   asksSure === null || asksSure === undefined ? {} : { asksSure }

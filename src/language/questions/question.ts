@@ -31,6 +31,8 @@ export type Question = {
   readonly asked?: Scenario
   /** What is asked of the other plan. */
   readonly contrast?: AskedContrast
+  /** What its words mean, where it asks to have them told apart. */
+  readonly meaning?: string
   /** What it sets side by side. */
   readonly gap?: VersionGap
   /** What the same text asks besides. */

@@ -1,7 +1,6 @@
 /** Questions that are answered with advice: their titles, how one would type them, and the topic of each. */
 import type { AdviceQuestion } from '../../language/questions/advice-questions.ts'
 import type { AdviceTopic } from '../../recommend/advice/advice.ts'
-import { joinWords } from '../../recommend/figure-text.ts'
 
 export const adviceTopicOf: Readonly<Record<Exclude<AdviceQuestion, 'advice'>, AdviceTopic>> = {
   'which-precision': 'quantization',
@@ -20,9 +19,3 @@ export const adviceMenuEntries = [
   { topic: 'bigger-gpu', title: 'Advice: bigger or more GPUs', text: 'is a bigger GPU worth it?' },
   { topic: 'economics', title: 'Advice: cost per step and epoch', text: 'cost per 1,000 steps?' },
 ] as const
-
-/** "Any advice?": what there is to ask. */
-export function adviceMenu(): string {
-  const questions = adviceMenuEntries.map(({ text }) => `“${text}”`)
-  return `I can advise on this plan, with the evidence: ask ${joinWords(questions, 'or')}`
-}

@@ -137,7 +137,7 @@ function comparisonVerdict(columns: readonly PlanColumn[]): string {
   if (cheapest === undefined) return 'No plan meets what was asked with any of these.'
   if (next === undefined) return `Only “${cheapest.name}” meets what was asked.`
   if (columns.length === priced.length && new Set(columns.map(visibleCells)).size === 1)
-    return `All are the same plan: ${formatUsd(cheapest.best.allInUsd.p50)} in total, ${formatDuration(cheapest.best.hours.p50)}.`
+    return `No difference, all are the same plan: ${formatUsd(cheapest.best.allInUsd.p50)} in total, ${formatDuration(cheapest.best.hours.p50)}.`
   const [fastest] = priced.toSorted((one, other) => one.best.hours.p50 - other.best.hours.p50)
   const total = formatUsd(cheapest.best.allInUsd.p50)
   const saving = formatUsdDifference(next.best.allInUsd.p50, cheapest.best.allInUsd.p50)

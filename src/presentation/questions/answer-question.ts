@@ -60,7 +60,7 @@ import { reservationAnswer } from './reservation.ts'
 import { rolloutShareAnswer } from './rollout-share.ts'
 import { sellersAnswer } from './sellers-there.ts'
 import { sharesAnswer } from './shares.ts'
-import { spotAnswer } from './spot.ts'
+import { isOfSpotHours, spotAnswer } from './spot.ts'
 import { spotGapAnswer } from './spot-gap.ts'
 import { startupAnswer, timeAnswer, unitAnswer, epochSplitAnswer } from './time.ts'
 import { firstTryAnswer, perUnitAnswer, runsForMoneyAnswer } from './sums-of-runs.ts'
@@ -204,7 +204,8 @@ export const isAnsweredTopic = (topic: QuestionTopic): topic is AnsweredTopic =>
 export function answerQuestion(topic: AnsweredTopic, context: QuestionContext): string {
   // When a price is of is told of the price alone.
   const isOfOther = otherPlanTopics.has(topic) && !(topic === 'price-date' && context.args?.asksWhen === true)
-  const sentences = (isOfOther ? otherPlanAnswer(context) : null) ?? answerByTopic[topic](context)
+  const ofOther = isOfOther ? otherPlanAnswer(context) : null
+  const sentences = (topic === 'price-date' ? ofOther?.toReversed() : ofOther) ?? answerByTopic[topic](context)
   const said = [premiseNote(topic, context), ...sentences].filter((sentence) => sentence !== '').join(' ')
   const answer = context.args?.isOpen === true ? withoutVerdict(said) : said
   const numbers =
@@ -213,7 +214,7 @@ export function answerQuestion(topic: AnsweredTopic, context: QuestionContext): 
     context.target !== undefined ||
     context.args?.asksSure === 'mark'
       ? []
-      : unusedNumbers(answer, context)
+      : unusedNumbers(answer, context).filter((words) => topic !== 'spot' || !isOfSpotHours(words))
   // Whom a word is explained to changes nothing of what it means.
   const isTerm = context.matched?.id.startsWith('term ') === true
   const unused = isTerm ? '' : unusedSentence([...numbers, ...tellingWords(context.unused ?? [])])

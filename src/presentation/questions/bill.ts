@@ -6,6 +6,7 @@ import { billPartTexts, hourParts } from '../content/total-cost/bill-parts.ts'
 import { describeEnergy } from '../content/total-cost/energy.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 import { formatAllGpus, formatUsd, formatUsdRange } from '../format/number-format.ts'
+import { checkpointAnswer } from './checkpoints.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** The whole bill. US dollars; disk, traffic and the like by themselves are told by their part. */
@@ -15,6 +16,8 @@ export function storageAnswer(context: QuestionContext): readonly string[] {
     totalCost,
     args,
   } = context
+  if (args?.ofCheckpoints !== undefined && (args.counted?.item ?? 'storage') === 'storage')
+    return checkpointAnswer(context)
   if (args?.counted !== undefined) return countedPartAnswer(args.counted, context)
   const { allInUsd, usd, gpuCount } = best
   const hours = `Of the ${formatUsd(allInUsd.p50)}, ${formatUsd(usd.p50)} is the hours of ${formatAllGpus(gpuCount)}, start-up included.`

@@ -86,7 +86,10 @@ export function priceChangeAnswer({
 }: QuestionContext): readonly string[] {
   const moves = args?.moves
   if (moves === undefined || moves <= -1)
-    return ['Say by how much, such as “what if prices drop 20 %?”; “today’s prices” works the plan out anew.']
+    return [
+      `Each 10 % of the hourly price is about ${formatUsd(best.usd.p50 / 10)} of the ${formatUsd(best.allInUsd.p50)}: say by how much, such as “what if prices drop 20 %?”. A run is paid at the price of the hour in which it runs.`,
+      'Waiting for a drop is no plan: of 35 list prices followed for four to six months until November 2026, 69 % rose and none fell; “today’s prices” works the plan out anew.',
+    ]
   const fixed = (totalCost?.bill.parts ?? [])
     .filter(({ id }) => otherParts.has(id))
     .reduce((sum, { usd }) => sum + (usd ?? 0), 0)

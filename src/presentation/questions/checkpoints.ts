@@ -20,16 +20,23 @@ export function checkpointAnswer(context: QuestionContext): readonly string[] {
   if (every !== null && checkpoint !== undefined)
     return atInterval(every, checkpoint.writeHours, formatBytes(bytes), context)
   const kept = args?.bytes === undefined ? null : Math.floor(args.bytes / bytes)
+  const what = best.method === 'full' ? 'weights and optimizer states' : 'the adapters and their optimizer states'
+  const several = `the last two or three are enough, ${formatBytes(keptCheckpoints * bytes)}`
   return [
-    `A checkpoint to resume from is about ${formatBytes(bytes)}: ${best.method === 'full' ? 'weights and optimizer states' : 'the adapters and their optimizer states'}.`,
+    args?.ofCheckpoints === 'kept'
+      ? `Two or three: the last ones, and the best on held-out data. Each to resume from is about ${formatBytes(bytes)} (${what}), so ${formatBytes(keptCheckpoints * bytes)} in all.`
+      : `A checkpoint to resume from is about ${formatBytes(bytes)}: ${what}; ${several}.`,
     kept === null || kept === 0
       ? ''
       : `${formatBytes(args?.bytes ?? 0)} holds ${formatCount(kept)} of them, beside the base model and the data.`,
-    spot !== null && spot.run.saves && checkpoint !== undefined
+    best.pricing === 'spot' && spot !== null && spot.run.saves && checkpoint !== undefined
       ? `On spot one every ${formatDuration(spot.run.interval)} loses least; writing takes ${formatDuration(checkpoint.writeHours)}.`
-      : 'On demand one an hour is plenty: each costs the seconds that writing takes.',
+      : `On demand one an hour is plenty${checkpoint === undefined ? '' : `: writing takes ${formatDuration(checkpoint.writeHours)}`}.`,
   ]
 }
+
+/** So many of them are kept. */
+const keptCheckpoints = 3
 
 /** "Every 500 steps", "so that we lose ten minutes at most": hours between two of them; null where none is named. */
 function intervalOf({ args, recommendation: { best } }: QuestionContext): number | null {

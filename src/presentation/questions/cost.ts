@@ -18,20 +18,40 @@ import type { Option } from '../../recommend/recommendation.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 import { onTopSentence } from './bill.ts'
 import type { QuestionContext } from './question-context.ts'
-import { periodsPerYear, runsOfPeriod } from '../../scenario/hours-of-time.ts'
+import { hoursOfMonth, periodsPerYear, runsOfPeriod } from '../../scenario/hours-of-time.ts'
 import { type PlanSeries, workShare } from '../../scenario/plan-terms.ts'
 import { stoppedWords } from '../content/plan-terms-lines.ts'
 
 /** The bill, and what several runs come to. */
-export function costAnswer({ recommendation: { best }, renderContext, totalCost }: QuestionContext): readonly string[] {
+export function costAnswer({
+  recommendation: { best },
+  renderContext,
+  totalCost,
+  args,
+}: QuestionContext): readonly string[] {
   const { gpuCount, usdPerGpuHour } = best
   return [
+    totalVerdict(args?.money ?? bareSum(args), best),
     `${formatUsd(best.allInUsd.p50)} in total: ${formatExactHours(best.hours.p50)} × ${formatGpuCount(gpuCount)} × ${formatUsdPerHour(usdPerGpuHour)} per GPU = ${formatUsd(best.usd.p50)} of GPU time.`,
     totalCost === undefined ? '' : onTopSentence(totalCost.bill, true),
     `8 in 10 comparable runs cost ${formatUsdRange(best.allInUsd)} in total.`,
     `${describePrice(best, renderContext)}.`,
   ]
 }
+
+/** "So 930 is the total?": a bare number that may be dollars. */
+const bareSum = (args: QuestionContext['args']): number | undefined =>
+  args?.numbers?.length === 1 ? args.numbers.find(({ words }) => /^[\d,.]+$/u.test(words))?.value : undefined
+
+/** Whether a sum that is named is all of it; '' where none is. */
+function totalVerdict(sum: number | undefined, { allInUsd, usd }: Option): string {
+  if (sum === undefined || sum < allInUsd.p50 / farOff || sum > allInUsd.p50 * farOff) return ''
+  const isNear = (one: number): boolean => Math.abs(sum - one) <= 0.02 * one
+  if (isNear(allInUsd.p50)) return 'Yes, that is all but taxes.'
+  if (isNear(usd.p50)) return `${formatUsd(sum)} is the GPU time alone.`
+  return `Not ${formatUsd(sum)}: the total of this plan is ${formatUsd(allInUsd.p50)}, all but taxes${sum <= allInUsd.p90 && sum >= allInUsd.p10 ? ', and that is inside its range' : ''}.`
+}
+const farOff = 4
 
 /** "per year?" of a job that is run each week, as was said before; null where nobody said how often. */
 function runsSaid(runsPerYear: number | undefined, period: keyof typeof periodsPerYear | undefined) {
@@ -118,6 +138,12 @@ function growingSentences(
   ]
 }
 
+/** The same machines rented around the clock, against one run by the hour. */
+function monthOfRent({ usdPerGpuHour, gpuCount, allInUsd }: Option): string {
+  const month = usdPerGpuHour * gpuCount * hoursOfMonth
+  return `Rented for a whole month, ${formatCount(hoursOfMonth)} h at the same rate, the machine is ${formatUsd(month)}, so by the hour is cheaper up to about ${formatCount(Math.floor(month / allInUsd.p50))} runs; a month’s contract usually takes 10 to 30 % off (rule of thumb).`
+}
+
 /** "what would 10 runs cost?", "per month if we retrain weekly": the same run so many times; what one is off by, all are. */
 export function runsAnswer({ recommendation: { best }, value, args, scenario }: QuestionContext): readonly string[] {
   if (args?.series !== undefined) return args.series.map((series) => seriesSentence(series, best))
@@ -146,9 +172,11 @@ export function runsAnswer({ recommendation: { best }, value, args, scenario }: 
   const stopped = args?.stopped ?? args?.keeps?.series?.stopped
   if (stopped !== undefined)
     return stoppedSentences(args?.stopped === undefined ? 'With' : 'Yes: with', { count, stopped }, dollars.p50)
+  const ofYear = per === null ? 0 : (args?.runsPerYear ?? scenario.runsPerYear ?? count * periodsPerYear[per])
   if (per !== null)
     return [
-      `${formatCount(count)} such ${count === 1 ? 'run' : 'runs'} a ${per} cost ${formatUsd(dollars.p50)} a ${per}, each with its own start-up (8 times in 10 ${formatUsdRange(dollars)}).`,
+      `${formatCount(count)} such ${count === 1 ? 'run' : 'runs'} a ${per} cost ${formatUsd(dollars.p50)} a ${per}${per === 'year' ? '' : `, ${formatUsd(roundUsd(best.allInUsd.p50) * ofYear)} a year`}, each with its own start-up (8 times in 10 ${formatUsdRange(dollars)} a ${per}).`,
+      args?.asksMonth === true ? monthOfRent(best) : '',
       `One takes ${formatDuration(best.hours.p50)} and costs ${formatUsd(best.allInUsd.p50)}.`,
     ]
   const limit = args?.money

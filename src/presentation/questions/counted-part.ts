@@ -206,7 +206,7 @@ const byPlan: Readonly<Record<string, (context: QuestionContext) => Said>> = {
     const total = formatUsd(best.allInUsd.p50)
     if (best.phases === undefined || best.phases === null)
       return uncounted(
-        `nothing is generated in this plan, and none of it is in the ${total}: it trains on examples that are there. Rollouts of a simulator or a model beside it need GPU time of their own.`,
+        `nothing is generated in this plan, and none of it is in the ${total}: it trains on examples that are there. Using the finished model is extra, billed for as long as it runs (“host an 8b for 40 users” gives a sum); rollouts of a simulator or a model beside it need GPU time of their own.`,
       )
     const { generation, logprob, update, other } = best.phases
     const share = generation / (generation + logprob + update + other)

@@ -17,11 +17,19 @@ import { forecastGap } from './measured.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** "is that measured?" */
-export function evidenceAnswer({ recommendation: { best } }: QuestionContext): readonly string[] {
+export function evidenceAnswer({ recommendation: { best }, args }: QuestionContext): readonly string[] {
   const basis = toOneLine(best.basis, 120).replace(/\.$/, '')
+  const fitted =
+    'formulas of the arithmetic and the memory traffic of a step, their constants fitted to published, measured runs, each with its source (data/measurements, docs/accuracy.md)'
+  if (args?.asksCite === true)
+    return [
+      `Yes, as an estimate of that day: cite the receipt (“show the math”), which has every formula with its numbers and links the nearest measured runs; better cite those runs themselves.`,
+      `Behind it stand ${fitted}. ${measuredVerdict(basis)}`,
+    ]
   return [
-    measuredVerdict(basis),
-    `The speed is computed: ${basis}.`,
+    args?.isOpen === true ? `The speed comes from ${fitted}; for this plan: ${basis}.` : '',
+    measuredVerdict(basis).replace(/^No: n/u, args?.isOpen === true ? 'N' : 'No: n'),
+    args?.isOpen === true ? '' : `The speed is computed: ${basis}.`,
     `It is ${formatCount(best.tokensPerSecond.p50)} tok/s over ${formatAllGpus(best.gpuCount)}, between ${formatCount(best.tokensPerSecond.p10)} and ${formatCount(best.tokensPerSecond.p90)} in 8 of 10 such runs.`,
     'The nearest measured runs, with their sources, stand in the receipt (“show the math”). Measure yours for a few minutes and reply with tok/s: the plan follows.',
   ]

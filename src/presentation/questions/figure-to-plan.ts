@@ -8,6 +8,7 @@ import {
   formatUsdDifference,
   formatUsdRange,
 } from '../format/number-format.ts'
+import { shareOver } from './odds.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** Dollars at p90, and at p50 with a margin where one was named. */
@@ -27,6 +28,8 @@ export function figureAnswer({
 
 /** A run that breaks off halfway and is begun anew. */
 const half = 0.5
+/** Shares of runs: those are no risk to plan with, and fewer are not told apart. */
+const [unlikely, least] = [0.1, 0.02]
 
 /** "Worst case, in dollars?": dollars and hours that 9 in 10 runs stay under, of all runs where several are asked for. */
 export function worstCaseAnswer({ recommendation: { best }, args }: QuestionContext): readonly string[] {
@@ -38,11 +41,16 @@ export function worstCaseAnswer({ recommendation: { best }, args }: QuestionCont
       'That all of them do is unlikely, and a run that fails mostly stops early and costs less. A first try on a tenth of the data shows the usual mistakes for a tenth of the GPU time.',
     ]
   const margin = args?.moves ?? 0
-  if (margin > 0)
+  if (margin > 0) {
+    const sum = allInUsd.p50 * (1 + margin)
+    const over = shareOver(allInUsd, sum)
+    const odds = over < unlikely ? 'Unlikely' : over < 1 - half ? 'It may' : 'Likely'
+    const chance = over < least ? `under ${formatPercent(least)}` : `about ${formatPercent(over)}`
     return [
-      `${formatUsd(allInUsd.p50 * (1 + margin))} in total with ${formatPercent(margin)} on top of the ${formatUsd(allInUsd.p50)} that is expected.`,
-      `9 in 10 comparable runs stay under ${formatUsd(allInUsd.p90)}${allInUsd.p90 > allInUsd.p50 * (1 + margin) ? ', which is more than that margin covers' : ', which that margin covers'}.`,
+      `${odds}: ${formatUsd(sum)}, ${formatPercent(margin)} on top of the ${formatUsd(allInUsd.p50)} expected, is passed in ${chance} of comparable runs; 9 in 10 stay under ${formatUsd(allInUsd.p90)}.`,
+      `What doubles a bill is no spread of speed but a run that is begun anew near its end (${formatUsd(usd.p50)} of GPU time again), a slow set-up, or a machine left on (${formatUsd(best.usdPerGpuHour * best.gpuCount)} an hour).`,
     ]
+  }
   return [
     `${formatUsd(allInUsd.p90)} and ${formatDuration(hours.p90)}: 9 in 10 comparable runs take no more. Expected are ${formatUsd(allInUsd.p50)} and ${formatDuration(hours.p50)}.`,
     `Should it break off halfway and begin anew on top: ${formatUsd(allInUsd.p90 + usd.p90 * half)} and ${formatDuration(hours.p90 * (1 + half))}.`,

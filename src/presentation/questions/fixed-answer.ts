@@ -25,9 +25,7 @@ const ofTerm: Readonly<Record<string, readonly string[]>> = {
   'term qlora': [
     'Quality is usually slightly worse than with plain LoRA: 4 bits cost some 1 to 5 % of perplexity where it was measured, most in small models; often nothing is seen of it after tuning.',
   ],
-  'term tier': [
-    'By itself it is no certificate: for HIPAA a signed BAA counts, for personal data a data-processing agreement. {baa}',
-  ],
+  'term tier': ['{pricedTier}'],
 }
 
 const minShare = 0.6

@@ -5,7 +5,7 @@ import { isGpuLimit } from '../../scenario/gpu-limit.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { formatBytes } from '../format/file-sizes.ts'
 import { methodName, planName, providerName, planAndProvider } from '../format/display-names.ts'
-import { formatCount, formatDuration, formatGib, formatUsd } from '../format/number-format.ts'
+import { formatCount, formatDuration, formatGib, formatParameters, formatUsd } from '../format/number-format.ts'
 import { differenceInShort } from './plan-contrast.ts'
 import { smallestSentence } from './fitting-gpus.ts'
 import type { CountedPlan, QuestionContext } from './question-context.ts'
@@ -32,6 +32,8 @@ export function gpuCountAnswer(context: QuestionContext): readonly string[] {
   const plan = `${planName(best, renderContext.names)} at ${providerName(best, renderContext.names)}, ${methodName(best)}`
   const onOther = unit === 'nodes' ? undefined : counts.find((one) => one.gpuCount === count)
   const lead = instead === undefined ? '' : insteadSentence(instead, context)
+  if (asksWhy === true && isOther && unit === 'gpus' && count < planned && instead === undefined && unmet !== count)
+    return whyNotSentences(count, context)
   if (asksWhy === true && isOther && (count > 1 || planned > 1)) {
     const what = unit === 'nodes' && planned === 1 ? `one machine, ${plan}` : plan
     const total = `${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)} in total`
@@ -92,7 +94,7 @@ function whyNotSentences(count: number, context: QuestionContext): readonly stri
   const fewer = counts.filter(({ gpuCount }) => gpuCount < best.gpuCount)
   return [
     insteadSentence(count, context),
-    params === undefined ? '' : whatIsHeld(params, best),
+    params === undefined ? '' : whatIsHeld(params, best, context.activeParams),
     reasonOf(fewer, context),
   ]
 }
@@ -100,12 +102,15 @@ function whyNotSentences(count: number, context: QuestionContext): readonly stri
 /** Bytes of a parameter that is trained: its gradient, and AdamW's moments in 16 bits, or in fp32 with master weights. */
 const [ofGradient, leastStates, mostStates] = [2, 4, 12]
 
+/** A model of which less works on a token has experts. */
+const mostlyActive = 0.9
+
 /** Weights, gradients and optimizer states, as an arithmetic. */
-function whatIsHeld(params: number, { method, weights }: Option): string {
+function whatIsHeld(params: number, { method, weights }: Option, active = params): string {
   const bytes = weightBytes[weights]
   const of = (each: number): string => formatBytes(params * each)
   if (method !== 'full')
-    return `In memory lie ${of(bytes)} of weights, adapters with their states, activations and the framework.`
+    return `In memory lie ${of(bytes)} of weights${active < mostlyActive * params ? `, as all experts are held though ${formatParameters(active)} work on a token` : ''}, adapters with their states, activations and the framework.`
   const held = bytes + ofGradient
   return `In memory lie ${of(bytes)} of weights, ${of(ofGradient)} of gradients, and optimizer states of ${of(leastStates)} (AdamW in 16 bits) to ${of(mostStates)} (in fp32, with master weights): ${of(held + leastStates)} to ${of(held + mostStates)} in all, then activations and the framework. So the optimizer decides.`
 }

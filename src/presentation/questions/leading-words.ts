@@ -6,17 +6,13 @@ import {
   formatPercent,
   formatTokens,
   formatUsd,
+  formatUsdDifference,
 } from '../format/number-format.ts'
+import { planAndProvider } from '../format/display-names.ts'
+import { formatSignificant } from '../format/significant-digits.ts'
+import { kernelNames } from './planned-setting.ts'
+import { atPart, dataVerdict, passesVerdict } from './data-verdict.ts'
 import type { QuestionContext } from './question-context.ts'
-
-/** Dollars and hours of the run with such a part of its work. */
-function atPart(
-  { recommendation: { best } }: QuestionContext,
-  part: number,
-): { readonly usd: number; readonly hours: number } {
-  const hours = best.startupHours + (best.hours.p50 - best.startupHours) * part
-  return { hours, usd: best.allInUsd.p50 + best.usd.p50 * (hours / best.hours.p50 - 1) }
-}
 
 const usualSamples = 8
 /** Half the samples of each prompt. */
@@ -48,7 +44,7 @@ function manyPasses(context: QuestionContext): string {
         ? `It may: ${formatCount(named)} passes over as little as ${formatTokens(once)} are where memorising begins; keep a tenth of the examples back and watch their loss.`
         : `Not as a rule: ${formatCount(named)} passes over ${formatTokens(once)} are usual.`
   }
-  if (epochs < manyEpochs) return ''
+  if (epochs < manyEpochs) return passesVerdict(context)
   const { usd } = atPart(context, enoughEpochs / planned)
   const each = corpus?.tokensPerEpoch ?? (spec.tokens ?? 0) / planned
   if (isNamed && planned !== named)
@@ -79,12 +75,48 @@ function slice({ recommendation: { best } }: QuestionContext): string {
     : `By its memory it may: ${formatGib(p50)} of a slice of ${formatCount(largestSlice)} GB, at about half the speed of the whole card.`
 }
 
+/** Whether FlashAttention is counted on. */
+function kernel({
+  scenario: { spec },
+  catalog,
+  recommendation: { best },
+  renderContext: { names },
+}: QuestionContext): string {
+  const id = catalog?.stacks.get(best.stack)?.attention
+  if (spec.attentionKernel !== null || id === undefined) return ''
+  return `${id === 'eager' ? 'No' : 'Yes, it is counted on'}: ${kernelNames[id]}, as ${names.stack(best.stack)} has it by itself; the hours and the memory are of runs with it.`
+}
+
+/** "Twice as fast?": the job on more of the same GPUs, against the plan. */
+function doubled({ whatIf, recommendation: { best }, renderContext: { names } }: QuestionContext): string {
+  if (whatIf === undefined || 'problem' in whatIf || whatIf.option.gpuCount <= best.gpuCount)
+    return whatIf !== undefined && 'problem' in whatIf
+      ? 'Nearly, over a fast network: as a rule two machines reach 85 to 95 % of twice the speed over InfiniBand or RoCE of 400 Gbit/s a GPU, and often below 60 % over 100 Gbit/s Ethernet where the model is sharded. No price of so many of these GPUs is on record.'
+      : ''
+  const { option } = whatIf
+  const [times, gain] = [option.gpuCount / best.gpuCount, best.hours.p50 / option.hours.p50]
+  const verdict = gain > nearlyAll * times ? 'Nearly' : gain > mostOf * times ? 'Not quite' : 'No'
+  const cost = option.allInUsd.p50 - best.allInUsd.p50
+  return `${verdict}: with ${formatSignificant(times, 2)} times the GPUs it is ${formatSignificant(gain, 2)} times as fast, ${formatDuration(option.hours.p50)} on ${planAndProvider(option, names)} instead of ${formatDuration(best.hours.p50)}, for ${formatUsd(option.allInUsd.p50)} in total, ${formatUsdDifference(option.allInUsd.p50, best.allInUsd.p50)} ${cost < 0 ? 'less' : 'more'}.`
+}
+/** Shares of the ideal gain. */
+const [nearlyAll, mostOf] = [0.9, 0.7]
+
+/** "Does batch size matter for contrastive training?" */
+function negatives({ recommendation: { best } }: QuestionContext): string {
+  return `Yes: the other pairs of a batch are the negatives, so hundreds to thousands of pairs are better than dozens (rule of thumb); the plan has ${formatCount(best.microBatch)} on a GPU.`
+}
+
 /** By the words in braces of data/questions. */
 export const leadingFigures: Readonly<Record<string, (context: QuestionContext) => string>> = {
   fewerSamples,
   manyPasses,
   attention,
   slice,
+  dataVerdict,
+  negatives,
+  kernel,
+  doubled,
 }
 
 /** What stands before the sentences of a question, by its id. */
@@ -92,6 +124,11 @@ export const leads: Readonly<Record<string, string>> = {
   'samples-choice': '{fewerSamples}',
   'epochs-choice': '{manyPasses}',
   epochs: '{manyPasses}',
+  'examples-needed': '{dataVerdict}',
+  'flash-attention': '{kernel}',
+  'flash-effect': '{kernel}',
+  'twice-the-cards': '{doubled}',
+  'contrastive-batch': '{negatives}',
   'long-context': '{attention}',
   'long-context-effect': '{attention}',
 }

@@ -83,6 +83,34 @@ function certified(context: QuestionContext): string {
   return `${wanted.map((one) => certificateNames[one]).join(' and ')} are on record of ${listed(ordered.map(({ name }) => name))}.`
 }
 
+/** "Who is the most reliable of those?": of the sellers compared, those with both certificates; '' where one is named. */
+function mostReliable(context: QuestionContext): string {
+  const { subject, recommendation, args, catalog } = context
+  if ((subject?.providers.length ?? 0) > 0 || args?.asksReliable !== true) return ''
+  const compared = [...new Set(allOptions(recommendation).map(({ provider }) => provider))]
+  const rows = compared.flatMap((id) => catalog?.providers.get(id) ?? [])
+  const sure = rows.filter(
+    ({ hosts, certificates }) =>
+      hosts === 'own' && (['soc2', 'iso27001'] as const).every((one) => certificates?.held.includes(one) === true),
+  )
+  const markets = rows.filter(({ hosts }) => hosts !== 'own')
+  const first =
+    sure.length === 0
+      ? 'None of those compared has both SOC 2 and ISO 27001 on record'
+      : `By what is on record ${listed(
+          sure.map(({ name }) => name),
+          4,
+        )}: machines of their own, SOC 2 and ISO 27001`
+  return `${first}${
+    markets.length === 0
+      ? ''
+      : `; the least sure are the hosts of ${listed(
+          markets.map(({ name }) => name),
+          3,
+        )}`
+  }.`
+}
+
 const wantedQuotes = 3
 
 /** The cheapest plan of each seller on the GPUs of the plan: quotes that can be set side by side. */
@@ -181,5 +209,6 @@ export const marketFigures: Readonly<Record<string, (context: QuestionContext) =
   bargaining,
   idleShare,
   billMonth,
+  mostReliable,
   amdSellers,
 }

@@ -10,6 +10,7 @@ export function expertsAnswer({
   params,
   activeParams,
   scenario,
+  args,
   recommendation: { best },
 }: QuestionContext): readonly string[] {
   if (params === undefined) return ['The hours go by the parameters that work on a token, the memory by all there are.']
@@ -22,8 +23,13 @@ export function expertsAnswer({
         ? 'Of a model with experts the hours go by the active ones: name it to have that counted.'
         : '',
     ]
+  if (args?.ofExpertMemory === true)
+    return [
+      `All ${all} lie in memory (${held}); the hours go by the ${formatParameters(activeParams)} that work on each token.`,
+    ]
   return [
-    `All ${all} lie in memory (${held}); the hours go by the ${formatParameters(activeParams)} that work on each token.`,
+    `The hours go by the ${formatParameters(activeParams)} that work on each token, the memory by all ${all} (${held}): it computes like a ${formatParameters(activeParams)} and is held like a ${formatParameters(params)}.`,
+    'It trains at a third to a half of the speed that this promises, as tokens are sent between experts; only software with expert parallelism comes nearer (rule of thumb). The plan counts that.',
   ]
 }
 

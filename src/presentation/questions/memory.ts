@@ -16,21 +16,49 @@ import { isSameGpus } from '../content/contrast-words.ts'
 import { describeMisfit, hostParts } from './fitting-gpus.ts'
 import type { QuestionContext } from './question-context.ts'
 
-/** What each GPU holds at its peak, of what it has. GiB. */
-export function memoryAnswer({
-  params,
-  recommendation: { best, ruledOut },
-  renderContext: { names },
-}: QuestionContext): readonly string[] {
+/** What each GPU holds at its peak, of what it has, and of what that is made. GiB. */
+export function memoryAnswer(context: QuestionContext): readonly string[] {
+  const {
+    params,
+    args,
+    recommendation: { best, ruledOut },
+    renderContext: { names },
+  } = context
   const { peakMemoryGiB, usableMemoryGiB } = best
-  const first = ruledOut.find((one) => !isSameGpus(one, best))
+  const misfit = args?.asksShort === true ? ruledOut.find((one) => !isSameGpus(one, best)) : undefined
+  const parts = memoryParts(context)
+  const setting = `for ${methodName(best)}, batch ${formatCount(best.microBatch)}, sequence length ${formatCount(best.sequenceLength)}`
   return [
     shortfall(best, ruledOut),
-    `${formatGib(peakMemoryGiB.p50)} of ${formatGib(usableMemoryGiB)} on each GPU at the expected peak (${formatPercent(memoryShare(best).p50)}), ${formatGib(peakMemoryGiB.p95)} at the high end.`,
-    `That is per GPU as nvidia-smi shows it: weights, gradients, optimizer, activations and the framework, for ${methodName(best)}, batch ${formatCount(best.microBatch)}, sequence length ${formatCount(best.sequenceLength)}.`,
-    params === undefined ? '' : weightsSentence(params, best),
-    first === undefined ? '' : `What does not fit: ${describeMisfit(first, names)}.`,
+    `${formatGib(peakMemoryGiB.p50)} of ${formatGib(usableMemoryGiB)} on each GPU at the expected peak (${formatPercent(memoryShare(best).p50)}), ${formatGib(peakMemoryGiB.p95)} at the high end, ${setting}.`,
+    parts === ''
+      ? `That is weights, gradients, optimizer, activations and the framework, as nvidia-smi shows it.`
+      : `Of it, on each GPU: ${parts}.`,
+    params === undefined ? '' : weightsSentence(params, best, parts === ''),
+    misfit === undefined ? '' : `What does not fit: ${describeMisfit(misfit, names)}.`,
   ]
+}
+
+/** "32.9 GiB weights, 0.4 GiB adapters …, 28 GiB activations, buffers and the framework"; '' where it is not all on the GPUs. */
+function memoryParts({ params, files, recommendation: { best } }: QuestionContext): string {
+  const { method, weights, layout, gpuCount, optimizer, masterWeights, peakMemoryGiB, offload } = best
+  if (params === undefined || offload !== 'none') return ''
+  const { tp, pp, sharding } = layout
+  const isFull = method === 'full'
+  const trained = isFull ? params : files === undefined ? 0 : files.result / 2
+  const of = (bytes: number, isSplit: boolean): number => bytes / (isSplit ? gpuCount : tp * pp) / 2 ** 30
+  const isSmall = /8.?bit/iu.test(optimizer ?? '')
+  const isMaster = isFull && masterWeights === true
+  const moments = isSmall ? 2 : isFull && !isMaster ? 4 : 8
+  const held = of(params * weightBytes[weights], sharding === 'fsdp')
+  const gradients = of(trained * 2, isFull && (sharding === 'fsdp' || sharding === 'zero2'))
+  const states = of(trained * (moments + (isMaster ? 4 : 0)), isFull && sharding !== 'none')
+  const rest = peakMemoryGiB.p50 - held - gradients - states
+  if (rest <= 0) return ''
+  const trainedParts = isFull
+    ? `${formatGib(gradients)} gradients, ${formatGib(states)} optimizer states`
+    : `${formatGib(gradients + states)} gradients and optimizer states of the adapters`
+  return `${formatGib(held)} weights, ${trainedParts}, and so about ${formatGib(rest)} activations, buffers and the framework`
 }
 
 /** What the GPUs alone lack where a part is kept outside of them; '' where they hold all of it. */
@@ -48,14 +76,14 @@ function shortfall(best: Option, ruledOut: readonly RuledOut[]): string {
 }
 
 /** "13B is 26 GB, why do you need so much more?": the weights alone, and what the rest is. */
-function weightsSentence(params: number, { method, weights, gpuCount }: Option): string {
+function weightsSentence(params: number, { method, weights, gpuCount }: Option, withRest: boolean): string {
   const bytes = weightBytes[weights]
   const rest =
     method === 'full'
       ? `the rest is gradients (2 bytes a parameter), optimizer states (4 to 12) and activations, so 8 to 16 bytes a parameter, ${formatBytes(params * 8)} to ${formatBytes(params * 16)}, before activations`
       : 'the rest is activations, the adapters with their states, and the framework'
   const in16 = bytes < 2 ? `, where 16 bits would be ${formatBytes(params * 2)}` : ''
-  return `The weights alone are ${formatBytes(params * bytes)} in all (${formatParameters(params)} × ${bytes} bytes${in16})${gpuCount > 1 ? `, over ${formatCount(gpuCount)} GPUs` : ''}; ${rest}.`
+  return `The weights alone are ${formatBytes(params * bytes)} in all (${formatParameters(params)} × ${bytes} bytes${in16})${gpuCount > 1 ? `, over ${formatCount(gpuCount)} GPUs` : ''}${withRest ? `; ${rest}` : ''}.`
 }
 
 /** What is different where steps went well before: `ranUntil`: "400 steps", or '' where that is not known. */

@@ -5,7 +5,6 @@ import {
   formatDuration,
   formatPercent,
   formatUsd,
-  formatUsdDifference,
   formatUsdPerHour,
   formatDurationRange,
   formatUsdRange,
@@ -47,12 +46,15 @@ export function lostRunAnswer({ recommendation: { best }, args, scenario }: Ques
   // Saved more often than a short run is long.
   const interval = hours.p50 > 2 * usualInterval ? usualInterval : shortInterval
   const saved = interval === usualInterval ? 'every hour' : `every ${formatDuration(interval)}`
+  const most = Math.min(interval, hours.p50 * part)
   return [
+    args?.asksPay === true
+      ? 'You pay: the hours that the machine ran are billed, whatever became of the run. Where the provider’s machine failed, ask its support the same day: large clouds mostly credit such hours, hosts of a marketplace hardly ever (recalled).'
+      : '',
     lateHour(args, hours.p50),
-    `Resumed from a checkpoint, only what came since the last one is done and paid again: saved ${saved}, at most ${formatDuration(Math.min(interval, hours.p50 * part))} and ${formatUsd(Math.min(hourOfAll * interval, lost))}; ${formatDuration(left)} are left to go, start-up included.`,
+    `With checkpoints ${saved} at most ${formatDuration(most)} and ${formatUsd(most * hourOfAll)} of work are lost${args?.asksPay === true ? ' and paid twice' : ''}; without any, all ${formatDuration(hours.p50 * part)} and ${formatUsd(lost)} so far${args?.part === undefined && atHour === undefined && done === null ? `, if it breaks off after ${formatPercent(part)}` : ''}.`,
+    `Resumed, ${formatDuration(left)} are left to go, start-up included; begun anew it comes to ${formatDuration(hours.p50 * (1 + part))} and ${formatUsd(allInUsd.p50 + lost)} in all.`,
     gpuCount > 1 ? `All ${formatCount(gpuCount)} GPUs are one job: when one drops out, the run stops.` : '',
-    `Begun anew after ${formatPercent(part)}, it takes ${formatDuration(hours.p50 * (1 + part))} and ${formatUsd(allInUsd.p50 + lost)} in all: ${formatDuration(hours.p50 * part)} and ${formatUsdDifference(allInUsd.p50 + lost, allInUsd.p50)} of GPU time for nothing.`,
-    'So resume, unless its loss or its data were wrong.',
     slack,
   ]
 }

@@ -21,6 +21,8 @@ export function networkAnswer(context: QuestionContext): readonly string[] {
         : ` over ${gpu.link.kind} at ${formatCount(Math.round(gpu.link.bandwidth.base / GB))} GB/s`
   const beside = besideMachines(context)
   if (beside !== null) return beside
+  const named = sellerLink(context)
+  if (named !== '') return [named, ...ofMachines(context, '').slice(-2, -1)]
   if (best.gpuCount === 1)
     return [
       `No: the plan is one GPU, ${planName(best, names)}, and nothing travels between cards or machines. Only the downloads of model and data want a usual network.`,
@@ -95,6 +97,21 @@ function ofMachines(context: QuestionContext, lead: string): readonly string[] {
     'The hours hold for the network that the provider has on record. Test it before you begin (nccl-tests), as a slow link stops all of them.',
     ...layoutAnswer(context).slice(0, 1),
   ].filter((sentence) => sentence !== '')
+}
+
+/** "Is InfiniBand included at CoreWeave?": what another seller that is named joins its machines by; '' of the plan's own. */
+function sellerLink({ subject, catalog, recommendation: { best }, renderContext: { names } }: QuestionContext): string {
+  const [id, ...others] = subject?.providers ?? []
+  if (id === undefined || others.length > 0 || id === best.provider) return ''
+  const fabrics = catalog?.providers.get(id)?.fabrics ?? []
+  const fabric = fabrics.find(({ gpus }) => gpus.includes(best.gpu)) ?? fabrics[0]
+  const of =
+    best.nodes > 1
+      ? `the plan’s ${formatCount(best.nodes)} machines are at ${names.provider(best.provider)}`
+      : `the plan is one machine at ${names.provider(best.provider)} and needs none`
+  return fabric === undefined
+    ? `What ${names.provider(id)} joins its machines by is not on record here; where a seller has such a network, it is in the price of the GPU hour as a rule (recalled). Of this run ${of}.`
+    : `Included as a rule: ${names.provider(id)} joins its machines by ${fabric.kind}, ${formatCount(Math.round((fabric.bandwidthPerGpu.base * 8) / GB))} Gbit/s a GPU (as recorded), and sellers of such machines ask nothing on top of the GPU hour for it (recalled). Of this run ${of}.`
 }
 
 /** Of machines that the plan does not have and the question names; null where it names none. */

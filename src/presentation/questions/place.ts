@@ -1,7 +1,7 @@
 /** "Where are these machines?", "what is the cheapest in the EU?" */
 import { isWithin } from '../../catalog/place.ts'
 import { planInFull, planName, providerName } from '../format/display-names.ts'
-import { formatDuration, formatUsd } from '../format/number-format.ts'
+import { formatCount, formatDuration, formatUsd } from '../format/number-format.ts'
 import { countriesOf } from './sellers-there.ts'
 import { differenceFromBest } from './plan-contrast.ts'
 import { standsSentence } from './seller-facts.ts'
@@ -50,9 +50,24 @@ export function placeAnswer(context: QuestionContext): readonly string[] {
     option.provider === best.provider && option.gpu === best.gpu && option.allInUsd.p50 === best.allInUsd.p50
       ? 'Yes, this plan: it is the best there too.'
       : `${differenceFromBest(option, best, names)}.`,
+    namedThere(context),
     'Where its data and staff are, and under which law, the provider says.',
   ]
 }
+
+/** "Which of these has a data centre in Germany?": sellers that name machines there; '' where no place is named. */
+function namedThere({ namedSpec, catalog, renderContext: { names } }: QuestionContext): string {
+  const region = namedSpec?.region ?? null
+  if (region === null || catalog === undefined) return ''
+  const sellers = [...catalog.providers.values()].filter(({ regions }) =>
+    regions?.rows.some((row) => row.place === region || isWithin(row.place, region, catalog.places)),
+  )
+  const listed = sellers.slice(0, mostSellers).map(({ name }) => name)
+  return listed.length === 0
+    ? ''
+    : `Machines in ${names.place(region)} are named by ${listed.join(', ')}${sellers.length > mostSellers ? ` and ${formatCount(sellers.length - mostSellers)} more` : ''}.`
+}
+const mostSellers = 8
 
 /** "Does Lambda have a Finland site?": whether the seller that is named has machines there; null where none is, or nothing of it is on record. */
 function sellerThere({

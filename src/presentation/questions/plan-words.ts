@@ -66,6 +66,8 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
       ? ''
       : `The hours are charged by the ${formatParameters(activeParams)} parameters at work for a token; all ${formatParameters(params)} count for memory alone.`,
   licence: licenceSentence,
+  licenceAsked,
+  filesReply,
   freeVerdict,
   reference: ({ recommendation: { best } }) =>
     best.method === 'full'
@@ -77,6 +79,38 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
 /** Where no model is named. */
 const licencesInGeneral =
   'That is the model’s to say. As remembered, most of Qwen, gpt-oss, Gemma 4 and most open Mistral models stand under Apache 2.0, Phi, GLM and DeepSeek under MIT, Llama and older Gemma under terms of their own that allow commercial use (Llama 4 not in the EU), and most of Cohere’s weights allow none.'
+
+/** By how the id of a software begins: what its files are asked for by. */
+const fileNames = [
+  ['hf-', 'trl'],
+  ['nemo-rl', 'verl'],
+  ['nemo', 'nemo'],
+  ['llama-factory', 'llama-factory'],
+  ...['axolotl', 'unsloth', 'torchtitan', 'verl', 'ms-swift'].map((name) => [name, name] as const),
+] as const
+
+/** "Reply “as unsloth” …": which reply brings the files of the plan. */
+function filesReply({ recommendation: { best }, renderContext: { names } }: QuestionContext): string {
+  const own = fileNames.find(([begin]) => best.stack.startsWith(begin))?.[1]
+  const others = ['axolotl', 'trl', 'llama-factory', 'ms-swift', 'unsloth', 'torchtitan', 'nemo', 'verl'].filter(
+    (name) => name !== own,
+  )
+  const list = `${own === undefined ? '' : 'also '}for ${others.join(', ')}, and for no other trainer; “as skypilot” or “as slurm” adds the file that starts it`
+  return own === undefined
+    ? `No files are written for ${names.stack(best.stack)}; there are some ${list}.`
+    : `Reply “as ${own}”: it brings the files of this plan for ${names.stack(best.stack)} and the command that starts them. There are files ${list}.`
+}
+
+/** What is asked of a licence besides commercial use; '' where nothing is. */
+function licenceAsked({ args, scenario: { spec }, catalog }: QuestionContext): string {
+  if (args?.licenceOf === 'closed')
+    return 'Of what closed models wrote (GPT, Claude, Gemini): not for a model that competes with their makers, whose terms forbid it; for a tool of your own inside the company it is a grey area to ask them about (recalled).'
+  const family = spec.model === null ? undefined : licenceFamilyOf(spec.model, catalog?.licences ?? [])
+  if (args?.licenceOf !== 'europe' || family === undefined) return ''
+  return /\bEU\b/u.test(family.says)
+    ? 'No: companies with their seat in the EU get no rights in this model.'
+    : 'Yes, for companies in the EU too: its licence has no limit by country (recalled; of the Llamas those that see images, 3.2 and 4, have one).'
+}
 
 /** "Llama stands under the licence of Meta: …." */
 function licenceSentence({ scenario, catalog, renderContext: { names } }: QuestionContext): string {

@@ -3,7 +3,14 @@ import type { AskedSetting } from '../../catalog/question-forms.ts'
 import { weightBytes, weightNames } from '../../catalog/training-method.ts'
 import { globalBatch } from '../content/training-setup.ts'
 import { formatBytes } from '../format/file-sizes.ts'
-import { formatCount, formatDuration, formatParameters, formatPercent, formatTokens } from '../format/number-format.ts'
+import {
+  formatCount,
+  formatDuration,
+  formatParameters,
+  formatPercent,
+  formatTokens,
+  formatUsd,
+} from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -76,12 +83,17 @@ const trainable: PlannedFigure = (context) => {
   return `About ${formatParameters(trained)} parameters${share}: adapters of rank ${formatCount(loraRank)} beside the weights, which stay frozen. Twice the rank is twice as many.`
 }
 
+/** Hours: a run that is over before two of them are written an hour apart, and how often it saves. */
+const [shortRun, shortEvery] = [2, 0.25]
 const checkpointInterval: PlannedFigure = ({ totalCost, files, recommendation: { best } }) => {
   const run = totalCost?.spot?.run
   const size = files === undefined ? '' : ` Each is about ${formatBytes(files.checkpoint)}.`
   if (best.pricing === 'spot' && run?.saves === true)
     return `Every ${formatDuration(run.interval)}: what loses least on spot; writing one takes ${formatDuration(run.interruptions.checkpoint?.writeHours ?? 0)}.${size}`
-  return `None is planned on demand, where nothing takes the machine away: one an hour is plenty, and costs the seconds that writing takes.${size}`
+  const { hours, gpuCount, usdPerGpuHour } = best
+  const every = hours.p50 > shortRun ? 1 : shortEvery
+  const lost = formatUsd(gpuCount * usdPerGpuHour * every)
+  return `Every ${every === 1 ? 'hour' : formatDuration(every)} is plenty on demand, where nothing takes the machine away: then a crash costs ${formatDuration(every)} and ${lost} at most, and writing takes seconds to minutes; none is planned.${size} On spot save every 15 to 20 minutes (rule of thumb).`
 }
 
 /** MB/s at which the hub sends weights to one machine, and bytes of a parameter there. */

@@ -12,18 +12,21 @@ import { epochsAnswer } from './epochs.ts'
 import { mfuAnswer } from './plausible.ts'
 import { plannedFigures } from './planned-figures.ts'
 import type { QuestionContext } from './question-context.ts'
+import { learningAnswer } from './training-settings.ts'
 import { throughputAnswer } from './throughput.ts'
 import { capitalized } from '../../recommend/figure-text.ts'
 
 /** A sentence for each: the value, and whether it was asked for where that is known. */
 export function settingAnswer(context: QuestionContext): readonly string[] {
   const setting = context.args?.setting
+  if (setting === 'steps' && context.args?.hyper !== undefined) return learningAnswer(context)
   // Of none that is named, those that are asked about most.
   const named = setting === undefined ? (['method', 'precision', 'sequenceLength', 'stack'] as const) : [setting]
   return named.map((one) => sentences[one](context))
 }
 
-const kernelNames: Readonly<Record<Stack['attention'], string>> = {
+/** What the software of a plan computes attention with. */
+export const kernelNames: Readonly<Record<Stack['attention'], string>> = {
   eager: 'Plain attention, without FlashAttention',
   sdpa: 'PyTorch’s SDPA, which runs FlashAttention’s kernels where they fit',
   flash2: 'FlashAttention 2',
@@ -45,7 +48,7 @@ const sentences: Readonly<Record<AskedSetting, (context: QuestionContext) => str
   rank: ({ scenario: { spec }, recommendation: { best } }) =>
     best.loraRank === null
       ? noAdapter
-      : `The rank is ${formatCount(best.loraRank)}${spec.loraRank === null ? ', which is assumed: say “rank 64” for another' : ', as was asked for'}.`,
+      : `Rank ${formatCount(best.loraRank)} is planned, ${spec.loraRank === null ? 'which is assumed' : 'as was asked for'}: 8 to 16 do for a style or a format, 16 to 32 for a task, 64 and more for a new domain (rule of thumb). Any of them takes nearly the same time and money, as only the adapters grow: say “rank 64” for another.`,
   precision: ({ recommendation: { best } }) =>
     weightName(best.weights, best.compute) === best.compute
       ? `${best.compute}: the weights are held and computed with in it.`

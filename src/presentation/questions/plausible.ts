@@ -11,8 +11,12 @@ import {
   formatUsdRange,
 } from '../format/number-format.ts'
 import { toOneLine } from '../format/truncate.ts'
+import { planAndProvider } from '../format/display-names.ts'
+import { formatBytes } from '../format/file-sizes.ts'
 import { keptWords, moneyKept, timeKept } from './limit.ts'
+import { differenceInShort } from './plan-contrast.ts'
 import type { QuestionContext } from './question-context.ts'
+import { names as partNames } from './shares.ts'
 
 /** A run that costs less than the time of whoever prepares it, in USD. */
 const smallBill = 30
@@ -42,15 +46,12 @@ export function plausibleAnswer(context: QuestionContext): readonly string[] {
   ]
 }
 
-/** The share of the peak that is reckoned with; where another is named, what it would do. */
-export function mfuAnswer({
-  recommendation: { best },
-  args,
-  renderContext: { rules },
-  scenario: {
-    spec: { budgetUsd, deadlineHours },
-  },
-}: QuestionContext): readonly string[] {
+/** The share of the peak that is reckoned with, or what waits and what is wasted; where another share is named, what it would do. */
+export function mfuAnswer(context: QuestionContext): readonly string[] {
+  const { recommendation, args, renderContext, scenario } = context
+  const { best } = recommendation
+  const { rules } = renderContext
+  const { budgetUsd, deadlineHours } = scenario.spec
   const named = args?.moves === undefined ? null : Math.abs(args.moves)
   const { mfu, hours, startupHours, usd, allInUsd } = best
   const [low, high, rare] = [rules.usualMfu.low.base, rules.usualMfu.high.base, rules.rareMfu.base]
@@ -60,6 +61,13 @@ export function mfuAnswer({
   if (named === null || named <= 0 || named > 1) {
     const { p10, p50, p90 } = best.tokensPerSecond
     const speed = formatTokensPerSecond(p50 / best.gpuCount)
+    const share = `${formatPercent(mfu)} of the peak arithmetic of its GPUs is used (MFU; ${formatPercent(low)} to ${formatPercent(high)} is usual)`
+    if (args?.asksUse === 'busy')
+      return [
+        ...busySentences(context),
+        `Busy is not full speed: ${share}; the rest goes to memory traffic and to waiting for one another.`,
+      ]
+    if (args?.asksUse === 'waste') return [...wasteSentences(context), `While it trains ${share}.`]
     return [
       `${own}, ${judged(mfu, [low, high, rare])}.`,
       `That is ${speed} on each GPU × the arithmetic of a token (about 6 FLOPs a parameter that works on it, attention on top) ÷ the peak of the GPU.`,
@@ -81,6 +89,38 @@ export function mfuAnswer({
     `${formatPercent(named)} is ${judged(named, [low, high, rare])}. ${own}; with ${formatPercent(named)} it would take ${formatDuration(then)} and cost ${formatUsd(cost)}.`,
     ...limits.map((one) => `With ${formatPercent(named)} ${keptWords(one, 'would be')}.`),
     usual,
+  ]
+}
+
+/** Bytes of a token of plain text. */
+const bytesPerToken = 4
+
+/** Whether the GPUs wait for data, by how fast they read it. */
+function busySentences({ scenario: { spec }, recommendation: { best } }: QuestionContext): readonly string[] {
+  const speed = formatBytes(best.tokensPerSecond.p50 * bytesPerToken)
+  const all = spec.tokens === null ? '' : `, ${formatBytes(spec.tokens * bytesPerToken)} in all`
+  return [
+    `Busy nearly all of the ${formatDuration(best.hours.p50)}, but for ${formatDuration(best.startupHours)} of start-up: text comes at about ${speed} a second${all}, which any disk delivers. Waiting for data is not reckoned with: it comes where images or sound are decoded on the fly, from a remote disk, or with too few loader processes.`,
+  ]
+}
+
+/** What of the bill is no training, and what other plan would waste less. */
+function wasteSentences({
+  recommendation: { best },
+  totalCost,
+  whatIf,
+  renderContext: { names },
+}: QuestionContext): readonly string[] {
+  const parts = (totalCost?.bill.parts ?? []).filter(({ id, usd }) => id !== 'training' && usd !== null && usd > 0)
+  const sum = parts.reduce((all, { usd }) => all + (usd ?? 0), 0)
+  const other = whatIf !== undefined && 'option' in whatIf ? whatIf.option : null
+  const isBetter = other !== null && other.gpu !== best.gpu && other.allInUsd.p50 < best.allInUsd.p50
+  const largest = parts.toSorted((one, two) => (two.usd ?? 0) - (one.usd ?? 0))[0]
+  return [
+    isBetter
+      ? `The GPUs: ${planAndProvider(other, names)} does the same in ${formatDuration(other.hours.p50)} for ${formatUsd(other.allInUsd.p50)}, ${differenceInShort(other, best)} than the plan.`
+      : '',
+    `Of the ${formatUsd(best.allInUsd.p50)} ${formatUsd(sum)} (${formatPercent(sum / best.allInUsd.p50)}) is no training${largest === undefined ? '' : `, most of it ${partNames[largest.id] ?? largest.id}`}: a machine that stops itself and a short first try save most of that.`,
   ]
 }
 

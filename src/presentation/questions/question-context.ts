@@ -94,6 +94,7 @@ export type QuestionContext = {
     | 'models'
     | 'commitment'
     | 'stacks'
+    | 'quality'
   >
   /** The words that the question is about, as typed ("A100"); '' for none. */
   readonly subjectText: string

@@ -108,3 +108,23 @@ function newestRates(
     newest.set(best.provider, { usd: best.usdPerGpuHour, seen: best.priceAsOf })
   return new Map([...newest].map(([id, { usd }]) => [id, usd]))
 }
+
+/** "RunPod asks for one B200 SXM an hour: Secure Cloud $5.98/h, Community Cloud $5.19/h, as last seen."; '' of a seller with one kind of machine. */
+export function ratesOfTiers(
+  { catalog, recommendation: { best }, renderContext: { names } }: QuestionContext,
+  seller: ProviderId,
+): string {
+  const provider = catalog?.providers.get(seller)
+  if (provider?.tiersAre !== 'products' || provider.tiers.length < 2) return ''
+  const rates = provider.tiers.flatMap(({ id }) => {
+    const seen = (catalog?.observations ?? []).filter(
+      ({ provider: of, gpu, pricing, tier }) =>
+        of === seller && gpu === best.gpu && pricing === 'on_demand' && tier === id,
+    )
+    const newest = seen.toSorted((one, other) => other.price.asOf.localeCompare(one.price.asOf))[0]
+    return newest === undefined ? [] : [`${names.tier(seller, id)} ${formatUsdPerHour(newest.price.base)}`]
+  })
+  return rates.length === 0
+    ? ''
+    : `${provider.name} asks for one ${names.gpu(best.gpu)} an hour: ${rates.join(', ')}, as last seen.`
+}

@@ -6,7 +6,8 @@ import { longestPhase, rolloutShareAnswer } from './rollout-share.ts'
 import type { QuestionContext } from './question-context.ts'
 import { capitalized } from '../../recommend/figure-text.ts'
 
-const names: Readonly<Record<string, string>> = {
+/** What the parts of the bill are called. */
+export const names: Readonly<Record<string, string>> = {
   training: 'training',
   interruptions: 'preemptions',
   startup: 'start-up',

@@ -7,53 +7,44 @@ import { pricingLabels, planAndProvider } from '../format/display-names.ts'
 import { formatCount, formatDuration, formatPercent, formatUsd, formatUsdDifference } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
-/** The spot offer beside the plan, with its preemptions counted; what to do where there is none. */
-export function spotAnswer({
-  recommendation,
-  scenario,
-  renderContext,
-  totalCost,
-  args,
-}: QuestionContext): readonly string[] {
+/** What is asked of it first; then the spot offer beside the plan, with its preemptions counted. */
+export function spotAnswer(context: QuestionContext): readonly string[] {
+  const { recommendation, scenario, renderContext, totalCost, args } = context
   const { best } = recommendation
   const { names } = renderContext
   const advice = 'Spot machines can be taken back at any time, so save checkpoints that a new machine can resume from.'
-  const spotOf = totalCost?.spot ?? null
-  const odds = spotOf === null ? '' : oddsOfPreemption(spotOf, args)
-  // Where the odds are asked for, they are said first.
-  const safe = spotOf === null ? '' : safety(spotOf, args)
-  const lead = { odds: `${odds} ${safe}`, safe: `${safe} ${odds}` }
-  const leading = spotOf === null || args?.asksOdds === undefined ? '' : lead[args.asksOdds]
-  const behind = leading === '' ? odds : ''
-  const calculation =
-    spotOf === null ? '' : [behind, describeSpotCalculation(spotOf)].filter((part) => part !== '').join(' ')
+  const found = totalCost?.spot ?? null
+  const leading = found === null ? '' : leadOf(found, context)
+  const asked = args?.asksOdds
+  const isLost = asked === 'taken'
+  const calculation = found === null ? '' : isLost ? `${reckonedWith(found)}.` : describeSpotCalculation(found)
+  const odds = found === null || isLost || asked === 'odds' || asked === 'safe' ? '' : oddsOfPreemption(found, args)
   if (best.pricing === 'spot') {
     const provider = names.provider(best.provider)
     return [
       leading,
       `It is planned on spot at ${provider}: ${formatUsd(best.allInUsd.p50)} in total, ${formatDuration(best.hours.p50)}, preemptions included.`,
-      calculation,
-      advice,
+      odds,
+      calculation === '' ? advice : calculation,
     ]
   }
   const now =
     best.provider === ownServersId
       ? 'This plan runs on GPUs of your own.'
       : `This plan is ${pricingLabels[best.pricing]}.`
-  const spotOption = totalCost?.spot
-  if (spotOption !== undefined && spotOption !== null) {
-    const provider = names.provider(spotOption.provider)
+  if (found !== null) {
+    const provider = names.provider(found.provider)
     const pays =
-      (spotOption.saves ?? 0) > 0
-        ? `saves ${formatUsdDifference(best.allInUsd.p50, spotOption.usd.p50)}`
+      (found.saves ?? 0) > 0
+        ? `saves ${formatUsdDifference(best.allInUsd.p50, found.usd.p50)} (${formatPercent(1 - found.usd.p50 / best.allInUsd.p50)})`
         : 'does not pay'
-    const total = `${formatUsd(spotOption.usd.p50)} and ${formatDuration(spotOption.hours.p50)}, preemptions included`
+    const total = `${formatUsd(found.usd.p50)} and ${formatDuration(found.hours.p50)}, preemptions included`
+    const plan = best.provider === ownServersId ? 'on your own GPUs' : pricingLabels[best.pricing]
     return [
       leading,
-      `On spot at ${provider} the same GPUs would be ${total}: that ${pays}${inBudget(spotOption.usd.p50, scenario.spec.budgetUsd)}.`,
-      now,
+      `On spot at ${provider} the same GPUs would be ${total}, instead of ${formatUsd(best.allInUsd.p50)} and ${formatDuration(best.hours.p50)} ${plan}: that ${pays}${inBudget(found.usd.p50, scenario.spec.budgetUsd)}.`,
+      odds,
       calculation,
-      advice,
     ]
   }
   const spot = cheapestOption(allOptions(recommendation), ({ pricing }) => pricing === 'spot')
@@ -67,14 +58,53 @@ export function spotAnswer({
   ]
 }
 
+/** The direct answer to how likely, whether it is safe, what is lost, or what it is; '' where none of these is asked. */
+function leadOf(spot: SpotAlternative, context: QuestionContext): string {
+  const { args, subject, renderContext, recommendation } = context
+  const asked = args?.asksOdds
+  if (asked === undefined) return ''
+  if (asked === 'same')
+    return 'Yes, the same GPUs, from capacity that nobody has booked: that is why they are cheaper. The catch is that the provider may take the machine back at a notice of minutes or seconds.'
+  if (asked === 'taken') return whatIsLost(spot, context)
+  const [odds, safe] = [oddsOfPreemption(spot, args), safety(spot, args)]
+  const others = (subject?.providers ?? []).filter((id) => id !== spot.provider && id !== recommendation.best.provider)
+  const unknown =
+    others.length === 0
+      ? ''
+      : ` No rate of ${others.map((id) => renderContext.names.provider(id)).join(' or ')} is published for GPUs.`
+  return asked === 'odds' ? `${odds}${unknown} ${safe}` : `${safe} ${odds}`
+}
+
+/** "What happens if it is taken at hour 40?": at most what came since the last checkpoint, and a start. */
+function whatIsLost(
+  { run, usdPerGpuHour }: SpotAlternative,
+  { args, recommendation: { best } }: QuestionContext,
+): string {
+  const hour = args?.numbers?.find(({ words, value }) => /\bhours? \d/iu.test(words) && value > 0)
+  const late = hour !== undefined && hour.value >= best.hours.p50
+  const begin = late
+    ? `There is no hour ${formatCount(hour.value)}, as the run takes ${formatDuration(best.hours.p50)}. `
+    : ''
+  const each = usdPerGpuHour * best.gpuCount
+  const lost = hour === undefined || late ? run.work / 2 : hour.value
+  const when = hour === undefined || late ? 'halfway' : `at hour ${formatCount(hour.value)}`
+  const all = `${formatDuration(lost)} and ${formatUsd(lost * each)}`
+  const most = Math.min(run.interval, lost)
+  if (!run.saves)
+    return `${begin}It starts over: taken back ${when}, ${all} are lost and paid again, as nothing is saved.`
+  return `${begin}It goes on from its last checkpoint on another machine: at most ${formatDuration(most)} of work, ${formatUsd(most * each)}, is done and paid twice, and a start of ${formatDuration(best.startupHours)}. Without checkpoints, taken back ${when}, it would be ${all}.`
+}
+
 /** Whether a budget that was set is kept. */
 const inBudget = (usd: number, budget: number | null): string =>
   budget === null ? '' : `, and is ${usd <= budget ? 'inside' : 'over'} your ${formatUsd(budget)}`
 
+/** Whether they are hours on spot, or the hour at which it is taken back. */
+export const isOfSpotHours = (words: string): boolean => /\d ?(?:h|hrs?|hours?|days?|weeks?)$|\bhours? \d/iu.test(words)
+
 /** The hours that a question names, else those of the work of its runs. */
 const hoursOnSpot = ({ run: { work } }: SpotAlternative, args: QuestionContext['args']): number =>
-  args?.numbers?.find(({ words, value }) => value > 0 && /\d ?(?:h|hrs?|hours?|days?|weeks?)$/iu.test(words))?.value ??
-  work * runsOf(args)
+  args?.numbers?.find(({ words, value }) => value > 0 && isOfSpotHours(words))?.value ?? work * runsOf(args)
 
 const runsOf = (args: QuestionContext['args']): number => (args?.runs?.per === null ? args.runs.count : 1)
 
@@ -93,18 +123,28 @@ function oddsOfPreemption(spot: SpotAlternative, args: QuestionContext['args']):
 /** Whether being taken back is a danger: with checkpoints it costs time and no work. */
 const safety = (spot: SpotAlternative, args: QuestionContext['args']): string =>
   spot.run.saves
-    ? `Safe with checkpoints${shareTaken(spot, args) > half ? ', though it will likely be taken back' : ''}, not without.`
+    ? `Safe with checkpoints, not without${shareTaken(spot, args) > half ? ': it will likely be taken back' : ''}.`
     : 'Not safe, as nothing is saved.'
 const half = 0.5
 
+/** "Reckoned with: a preemption every 12 h (our assumption)" */
+const reckonedWith = ({ run: { interruptions } }: Pick<SpotAlternative, 'run'>): string =>
+  `Reckoned with: a preemption every ${formatDuration(interruptions.between)} ${interruptions.said ? 'as you say' : '(our assumption: nobody publishes a rate for GPUs)'}`
+
+/** A run that takes so many times its work is never done. */
+const endless = 5
+
 /** How often it is preempted, how often it saves, and what that costs. */
 export function describeSpotCalculation({ run, usual, overhead, withoutCheckpointsHours }: SpotAlternative): string {
-  const { interruptions, saves, interval, work } = run
-  const often = `Included are a preemption every ${formatDuration(interruptions.between)} ${interruptions.said ? 'as you say' : '(our assumption)'}`
-  const without = `${formatDuration(work)} of work would take ${formatDuration(withoutCheckpointsHours)}`
+  const { saves, interval, work } = run
+  const often = reckonedWith({ run })
+  const isEndless = withoutCheckpointsHours > endless * work
+  const without = isEndless
+    ? `${formatDuration(work)} of work would hardly ever end`
+    : `${formatDuration(work)} of work would take ${formatDuration(withoutCheckpointsHours)}`
   if (!saves) return `${often}, and nothing saved: ${without}.`
   return (
-    `${often} and a checkpoint every ${formatDuration(interval)}, which adds ${formatPercent(overhead)} ` +
+    `${often} and a checkpoint every ${formatDuration(interval)}, which add ${formatPercent(overhead)} ` +
     `(every ${formatDuration(usual.intervalHours)}: ${formatPercent(usual.overhead)}); without checkpoints ${without}.`
   )
 }

@@ -1,42 +1,111 @@
 /** The answer in a sentence, what it assumes and is least sure of, what would change it, and other plans. */
+import { adviceMenuEntries } from '../content/advice-questions.ts'
+import { joinWords } from '../../recommend/figure-text.ts'
 import { optionHeadline, summarizeRecommendation, describePrice } from '../content/recommendation-summary.ts'
 import { describeJob } from '../content/scenario-summary.ts'
-import { choiceAnswer } from './why.ts'
 import type { QuestionContext } from './question-context.ts'
 import { savingLines, suggestChanges } from '../content/suggested-changes.ts'
 import { trainingSetup } from '../content/training-setup.ts'
-import { formatDurationRange, formatUsdPerHour } from '../format/number-format.ts'
+import { hoursOf, usdOf } from '../content/contrast-words.ts'
+import { planAndProvider, planInFull, planName } from '../format/display-names.ts'
+import type { Option } from '../../recommend/recommendation.ts'
+import {
+  formatDuration,
+  formatDurationRange,
+  formatPercent,
+  formatUsd,
+  formatUsdPerHour,
+} from '../format/number-format.ts'
 import { toOneLine } from '../format/truncate.ts'
 import { contrastAnswer } from './contrast.ts'
-import { compareWithBest, isPlanNamed } from './plan-contrast.ts'
+import { compareWithBest, differenceInShort, isPlanNamed } from './plan-contrast.ts'
 
-/** The headline of the plan, and the topics. */
+/** What can be asked, and the headline of the plan. */
 export function otherAnswer({ scenario, recommendation, renderContext }: QuestionContext): readonly string[] {
+  const advice = adviceMenuEntries.map(({ text }) => `“${text}”`)
   return [
-    `${describeJob(scenario.spec, renderContext.names)}: ${optionHeadline(recommendation.best, renderContext.names)}.`,
-    'You can ask about time, cost, memory, batch, data, quality, spot, storage, providers, prices, assumptions, accuracy, or "why not A100?".',
+    'I estimate hours, memory and cost of a training, compare GPUs, methods and sellers, change the plan by a reply (“on 4 H100s”, “spot”, “under $500”), answer questions about it, check a quotation or a claim, and write the files to run it (“as skypilot”, “as axolotl”, “as csv”).',
+    `Ask about time, cost, memory, spot, storage, sellers, prices, assumptions or accuracy, “why not A100?”, or for advice: ${joinWords(advice, 'or')}.`,
+    `The plan: ${describeJob(scenario.spec, renderContext.names)}, ${optionHeadline(recommendation.best, renderContext.names)}.`,
   ]
 }
 
-/** "Which would you take?" */
-export function choiceOfPlanAnswer(context: QuestionContext): readonly string[] {
-  const { recommendation, renderContext } = context
-  return [`${optionHeadline(recommendation.best, renderContext.names)}.`, ...choiceAnswer(context)]
+/** "Which would you take?", "if it was your money?": one plan and why, what is better without what was asked for, and what money or time alone would take. */
+export function choiceOfPlanAnswer({
+  recommendation,
+  renderContext,
+  whatIf,
+  args,
+  scenario,
+}: QuestionContext): readonly string[] {
+  const { names } = renderContext
+  const { best, cheapest, fastest } = recommendation
+  const { objective } = scenario.spec
+  const figures = ({ hours, allInUsd }: Option): string =>
+    `${formatDuration(hours.p50)} and ${formatUsd(allInUsd.p50)} in total`
+  const beside = (option: Option): string => `${planAndProvider(option, names)} (${differenceInShort(option, best)})`
+  // By the rule that chose the plan, where nothing keeps it to these GPUs.
+  const isBetter = (one: Option): boolean =>
+    one.gpu !== best.gpu &&
+    (one.allInUsd.p50 < clearly * best.allInUsd.p50 || (hoursOf(one) < hoursOf(best) && usdOf(one) <= usdOf(best)))
+  const free = whatIf !== undefined && 'option' in whatIf ? whatIf.option : null
+  const agreed = args?.isWhether === true ? 'Yes, ' : ''
+  if (free !== null && isBetter(free))
+    return [
+      `${args?.isWhether === true ? 'No, ' : ''}I would not keep to ${planName(best, names)}: ${planInFull(free, names)}, does it in ${figures(free)}, ${differenceInShort(free, best)} than the plan.`,
+      `Left with what was asked for: ${planInFull(best, names)}, ${figures(best)}.`,
+    ]
+  const others = [
+    usdOf(cheapest) < usdOf(best) ? `the least money is ${beside(cheapest)}` : '',
+    hoursOf(fastest) < hoursOf(best) ? `the least time is ${beside(fastest)}` : '',
+  ].filter((one) => one !== '')
+  const waiting = /\(([^()]*an hour[^()]*)\)/u.exec(best.why ?? '')?.[1]
+  const rule =
+    waiting === undefined
+      ? ''
+      : ` An hour of waiting is taken to cost ${waiting.replace(' an hour', '')} (our rule): if yours costs more or less, so does the choice.`
+  const asked =
+    objective === 'fastest' || objective === 'cheapest'
+      ? `It is the ${objective}, as was asked for`
+      : 'It is the balance of both'
+  const why =
+    others.length === 0
+      ? 'Of the plans compared it is the cheapest and the fastest.'
+      : `${asked}: ${others.join(', ')}.${rule}`
+  return [`${agreed}I would take the plan: ${planInFull(best, names)}, ${figures(best)}.`, why]
 }
 
-/** "what would change the answer?" */
+/** What is worth leaving the GPUs that were asked for. */
+const clearly = 0.9
+
+/** More data, as a share, to say what they come to. */
+const moreData = 0.1
+
+/** "what would change the answer?": data, speed and price by what they move, then what a reply would. */
 export function leversAnswer({ recommendation, renderContext }: QuestionContext): readonly string[] {
   const { names } = renderContext
+  const { best } = recommendation
+  const { allInUsd, usd, hours, startupHours, priceRange, usdPerGpuHour } = best
+  const training = usd.p50 * (1 - startupHours / hours.p50)
+  const at = (rate: number): string => formatUsd(allInUsd.p50 + usd.p50 * (rate / usdPerGpuHour - 1))
+  const price =
+    priceRange === undefined || usdPerGpuHour <= 0
+      ? ''
+      : `; the hourly price, likely ${formatUsdPerHour(priceRange.low)} to ${formatUsdPerHour(priceRange.high)} today, from ${at(priceRange.low)} to ${at(priceRange.high)}`
   const savings = savingLines(recommendation, names).filter(({ replyText }) => replyText !== '')
   const changes = [...savings, ...suggestChanges(recommendation, names)]
-  const data = 'Twice the tokens take about twice the hours and dollars.'
-  if (changes.length === 0) return ['No short reply makes it clearly cheaper or faster.', data]
-  return [`Reply ${changes.map(({ replyText, effect }) => `“${replyText}” (${effect})`).join('; ')}.`, data]
+  return [
+    `How much data, most of all: cost and hours follow the tokens, so ${formatPercent(moreData)} more of them, or of the passes, is about ${formatUsd(moreData * training)} more.`,
+    `Then the speed that is really reached: it moves the ${formatUsd(allInUsd.p50)} from ${formatUsd(allInUsd.p10)} to ${formatUsd(allInUsd.p90)} in 8 of 10 comparable runs${price}.`,
+    changes.length === 0
+      ? 'No short reply makes it clearly cheaper or faster.'
+      : `Of the choices: reply ${changes.map(({ replyText, effect }) => `“${replyText}” (${effect})`).join('; ')}.`,
+  ]
 }
 
-/** "What did you assume?": what was assumed, what is counted, how the best is chosen, and the set-up. */
+/** "What did you assume?": what was assumed, what is counted, and the set-up. */
 export function assumptionsAnswer({ scenario, recommendation, renderContext }: QuestionContext): readonly string[] {
-  const { assumptions, counted, weighed } = summarizeRecommendation(scenario, recommendation, renderContext)
+  const { assumptions, counted } = summarizeRecommendation(scenario, recommendation, renderContext)
   const labelledSentences = (name: string, sentences: readonly string[]) =>
     sentences.length === 0 ? [] : [`${name}: ${sentences.join('; ')}.`]
   return [
@@ -44,7 +113,6 @@ export function assumptionsAnswer({ scenario, recommendation, renderContext }: Q
       ? ['Everything that matters was asked for.']
       : labelledSentences('Assumed', assumptions)),
     ...labelledSentences('Counted', counted),
-    ...labelledSentences('How the best is chosen', weighed),
     `Set-up: ${trainingSetup(recommendation.best, renderContext.names).join('; ')}.`,
   ]
 }

@@ -11,6 +11,7 @@ import {
   formatUsdPerHour,
 } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
+import { ratesOfTiers } from './seller-rates.ts'
 
 /** MXFP4: 4 bits and a scale of 8 for each 32. */
 const bytesOfMxfp4 = 4.25 / 8
@@ -71,14 +72,19 @@ function methodQuality({ scenario: { spec } }: QuestionContext): string {
     : `At ${said} full fine-tuning is likely the better: LoRA falls behind in continued pretraining on billions of tokens, and equals it on less.`
 }
 
-/** "Yes: it is priced on RunPod Secure Cloud, $2.69/h per GPU." */
-function pricedTier({ recommendation: { best }, catalog, renderContext: { names } }: QuestionContext): string {
+/** "The plan is priced on RunPod Secure Cloud: $2.69/h per GPU.", and what the tiers of a seller that is named ask. */
+function pricedTier(context: QuestionContext): string {
+  const { recommendation, catalog, subject, renderContext } = context
+  const { names } = renderContext
+  const { best } = recommendation
   const provider = catalog?.providers.get(best.provider)
   const hasTiers = provider?.tiersAre === 'products' && provider.tiers.length > 1
   const rate = `${formatUsdPerHour(best.usdPerGpuHour)} per GPU`
-  return hasTiers
+  const tiers = ratesOfTiers(context, subject?.providers[0] ?? best.provider)
+  const own = hasTiers
     ? `The plan is priced on ${providerName(best, names)}: ${rate}.`
     : `The plan is priced at ${providerName(best, names)}, which has no such tiers: ${rate}.`
+  return tiers === '' ? own : `${own} ${tiers}`
 }
 
 /** "The plan takes sequences of 4,096 tokens; your texts are 2,600 on average." */

@@ -4,11 +4,37 @@ import { formatCount, formatParameters, formatPercent } from '../format/number-f
 import type { QuestionContext } from './question-context.ts'
 import { dataParallelDegree, globalBatch } from '../content/training-setup.ts'
 
-/** Settings that change what is learned, not what it costs. */
-export const learningAnswer = (): readonly string[] => [
-  'Usual: 1e-4 to 2e-4 for LoRA and QLoRA, 5e-6 to 2e-5 for full fine-tuning, 5e-7 to 5e-6 for DPO (beta 0.1), some 3 % of warm-up, a cosine or linear fall, alpha once or twice the rank (recalled).',
-  'Learning rate, schedule, warm-up, alpha and dropout change neither memory, hours nor dollars, so none is planned here: tune them on a small run.',
-]
+const ofPreferences: ReadonlySet<string> = new Set(['dpo', 'kto', 'orpo', 'simpo'])
+
+/** Settings that change what is learned, not what it costs: the one that is named, for the method of the plan, else all. */
+export function learningAnswer({
+  scenario: { spec },
+  recommendation: { best },
+  args,
+}: QuestionContext): readonly string[] {
+  const isPreference = ofPreferences.has(spec.task ?? 'sft')
+  const rate = isPreference ? '5e-7 to 5e-6' : best.method === 'full' ? '5e-6 to 2e-5' : '1e-4 to 2e-4'
+  const what = `${methodName(best)}${isPreference ? ` by ${(spec.task ?? '').toUpperCase()}` : ''}`
+  const rank = best.loraRank
+  const usual: Readonly<Record<NonNullable<NonNullable<QuestionContext['args']>['hyper']>, string>> = {
+    rate: `${rate} is usual for ${what}, as planned, with some 3 % of warm-up and a cosine or linear fall (recalled). Halve it where the loss jumps.`,
+    beta: 'Beta 0.1 is usual for DPO, and 0.01 to 0.5 are tried: a lower one lets the model go further from the reference, a higher one keeps it near (recalled).',
+    alpha:
+      rank === null
+        ? 'None: full fine-tuning has no adapter, so no alpha.'
+        : `${formatCount(rank)} to ${formatCount(2 * rank)}: once or twice the rank, which is ${formatCount(rank)} here (recalled).`,
+    dropout:
+      '0 to 0.05 is usual for LoRA on some thousand examples and more, up to 0.1 on few (recalled); Unsloth is fastest with 0.',
+    'warm-up': 'Some 3 % of the steps, or 10 to 100 of them (recalled).',
+  }
+  const named = args?.hyper
+  return [
+    named === undefined
+      ? `${usual.rate} Alpha is once or twice the rank, dropout 0 to 0.05, the beta of DPO 0.1 (recalled).`
+      : usual[named],
+    'It changes neither memory, hours nor dollars, so it is not planned here: tune it on a small run.',
+  ]
+}
 
 /** "active or total parameters?" */
 export function paramsAnswer({ params, activeParams }: QuestionContext): readonly string[] {

@@ -2,7 +2,10 @@
 import { cardRows } from '../content/card-rows.ts'
 import { allOptions, optionRows } from '../content/option-rows.ts'
 import { planInFull } from '../format/display-names.ts'
-import { formatCount } from '../format/number-format.ts'
+import type { Option } from '../../recommend/recommendation.ts'
+import { weightBytes, weightNames } from '../../catalog/training-method.ts'
+import { formatBytes } from '../format/file-sizes.ts'
+import { formatCount, formatGib } from '../format/number-format.ts'
 import { toOneLine } from '../format/truncate.ts'
 import { contrastAnswer } from './contrast.ts'
 import { describeMisfit, whatFitsAnswer } from './fitting-gpus.ts'
@@ -17,6 +20,23 @@ import {
 } from './plan-contrast.ts'
 import { spotAnswer } from './spot.ts'
 import type { QuestionContext } from './question-context.ts'
+
+/** Why it takes more of them than the plan has: the weights alone. */
+function tooSmall(
+  { params, recommendation: { best }, renderContext: { names } }: QuestionContext,
+  other: Option,
+): readonly string[] {
+  if (params === undefined || other.gpuCount <= best.gpuCount) return []
+  const bytes = params * weightBytes[other.weights]
+  if (bytes < other.usableMemoryGiB * best.gpuCount * 2 ** 30) return []
+  const few =
+    best.gpuCount === 1
+      ? `One ${names.gpu(other.gpu)} does`
+      : `${formatCount(best.gpuCount)} × ${names.gpu(other.gpu)} do`
+  return [
+    `${few} not hold it: the weights alone are ${formatBytes(bytes)} in ${weightNames[other.weights]}, and ${best.gpuCount === 1 ? 'it has' : 'each has'} ${formatGib(other.usableMemoryGiB)}, so it takes ${formatCount(other.gpuCount)}.`,
+  ]
+}
 
 /** Compares the best plan with the nearest option that the question names, or says why there is none. */
 export function whyNotAnswer(context: QuestionContext): readonly string[] {
@@ -73,7 +93,8 @@ export function whyNotAnswer(context: QuestionContext): readonly string[] {
   )
   const isPlan = isPlanNamed(best, context.subject, subjectText, names)
   const other = whatIf !== undefined && 'option' in whatIf && !isPlan ? whatIf.option : option
-  if (other !== undefined) return contrastAnswer(context, other) ?? [compareWithBest(other, best, names)]
+  if (other !== undefined)
+    return [...tooSmall(context, other), ...(contrastAnswer(context, other) ?? [compareWithBest(other, best, names)])]
   if (isPlan) return [`That is the plan: ${planInFull(best, names)}.`]
   // What was worked out for it goes before what the search passed over: that is of one GPU, where many may do.
   if (whatIf !== undefined && 'problem' in whatIf)

@@ -7,6 +7,7 @@ import { methodName, pricingLabels } from '../format/display-names.ts'
 import { formatCount } from '../format/number-format.ts'
 import { toOneLine } from '../format/truncate.ts'
 import { compareWithBest, lettersAndDigits, isPlanNamed } from './plan-contrast.ts'
+import { sellerFigures } from './seller-facts.ts'
 import { whyNotAnswer } from './why-not.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -28,6 +29,12 @@ const planTraits = {
 
 /** "why LoRA?", "why RunPod?", "why 2?": asked for, or set beside the best plan without it. */
 export function whyAnswer(context: QuestionContext): readonly string[] {
+  const { subject } = context
+  const who = subject?.providers.length === 1 ? (sellerFigures['seller']?.(context) ?? '') : ''
+  return [...whyOf(context), who]
+}
+
+function whyOf(context: QuestionContext): readonly string[] {
   const { subject, subjectText, scenario, recommendation, renderContext, whatIf } = context
   // "why?" alone is about how the plan was chosen.
   if (subject === undefined) return choiceAnswer(context)

@@ -16,7 +16,7 @@ export function batchAdvice(context: AdviceContext): Advice {
   return {
     topic: 'batch',
     title: 'Batch, sequence length, packing, checkpointing, software',
-    answer: `${plan.microBatch} ${plan.microBatch === 1 ? 'sequence' : 'sequences'} per GPU × ${plan.accumulation} accumulation × ${dataParallel(runOf(plan))} data-parallel = ${globalBatch} sequences a step, ${countText(globalBatch * plan.sequenceLength)} tokens. ${fasterWords(context)}`,
+    answer: `${globalVerdict(context, globalBatch)} It is ${plan.microBatch} ${plan.microBatch === 1 ? 'sequence' : 'sequences'} per GPU × ${plan.accumulation} accumulation × ${dataParallel(runOf(plan))} data-parallel = ${globalBatch}. ${fasterWords(context)}`,
     table: {
       columns: ['Switch', 'GiB per GPU', 'Speed, all GPUs', 'Time', 'Total'],
       rows: switches(context).map(([name, change]) => [name, ...variantWords(variantOf(context, change))]),
@@ -30,6 +30,27 @@ export function batchAdvice(context: AdviceContext): Advice {
       [packing.packed, ...batchTokens.map(({ tokens }) => tokens)].map((row) => sourceOfFact(catalog, row)),
     ),
   }
+}
+
+/** Sequences of a step that are usual: of adapters, and of full fine-tuning. Tokens of a step in pretraining. Rules of thumb. */
+const usualBatch = { adapters: [16, 128], full: [64, 512], pretraining: [1e6, 4e6] } as const
+
+/** Whether the global batch of the plan is a usual one, and how many steps it makes. */
+function globalVerdict({ plan, tokens, scenario }: AdviceContext, globalBatch: number): string {
+  const perStep = globalBatch * plan.sequenceLength
+  const steps = Math.max(1, Math.round(tokens / perStep))
+  const isPretraining = scenario.spec.task === 'pretrain'
+  const [low, high] = isPretraining
+    ? usualBatch.pretraining
+    : plan.method === 'full'
+      ? usualBatch.full
+      : usualBatch.adapters
+  const size = isPretraining ? perStep : globalBatch
+  const verdict = size < low ? 'smaller than usual' : size > high ? 'larger than usual' : 'a usual one'
+  const usual = isPretraining
+    ? `${countText(low)} to ${countText(high)} tokens a step for pretraining`
+    : `${low} to ${high} sequences for ${plan.method === 'full' ? 'full fine-tuning' : 'adapters'}`
+  return `Global batch ${globalBatch}, as planned, ${countText(perStep)} tokens a step, is ${verdict} (${usual}, rule of thumb): ${countText(tokens)} tokens make about ${steps.toLocaleString('en-US')} steps of it. Cost hardly depends on it.`
 }
 
 /** The one switch that would be clearly faster on the same machines; "nothing" is an answer too. */

@@ -65,8 +65,17 @@ function answerOf(
     sufficientRank === undefined && best.method !== 'full'
       ? ` ${countText(tokens)} tokens of new material are more than an adapter holds by the rule below: consider full.`
       : ''
-  return `${planned} ${capitalized(others.join('; '))}.${dataSentence}`
+  return `${verdictOf(tokens)} ${planned} ${capitalized(others.join('; '))}.${dataSentence}`
 }
+
+/** Tokens from which on full fine-tuning learns more than adapters do. */
+const MANY_TOKENS = 1e9
+
+/** Which method the amount of data asks for. */
+const verdictOf = (tokens: number): string =>
+  tokens < MANY_TOKENS
+    ? `LoRA is enough for ${countText(tokens)} tokens: on data of that size it equals full fine-tuning, with adapters on all linear layers.`
+    : `Full fine-tuning is worth it for ${countText(tokens)} tokens of new material, as in continued pretraining, where LoRA falls behind; on instruction data LoRA equals it.`
 
 function planCells(option: Option | null, { catalog }: AdviceContext): readonly string[] {
   if (option === null) return ['nothing fits', '–', '–', '–']

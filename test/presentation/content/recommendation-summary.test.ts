@@ -163,7 +163,7 @@ describe('what would change it', () => {
       renderContext,
       subjectText: '',
     })
-    expect(levers).toMatch(/^Reply “spot” \(saves \$\d+, .*“4-bit” \(saves/)
+    expect(levers).toMatch(/^How much data, most of all: .* reply “spot” \(saves \$\d+, .*“4-bit” \(saves/)
   })
   test('nothing is suggested twice, or against what was asked', () => {
     const { changes, alsoTry } = summary()

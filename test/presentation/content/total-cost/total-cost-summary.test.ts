@@ -182,11 +182,11 @@ describe('questions', () => {
 
   test('what about spot?', () => {
     expect(ask('spot')).toMatch(
-      /^On spot at Verda the same GPUs would be \$[\d,]+ and [\d.]+ days, preemptions included: that saves \$[\d,]+\. This plan is on demand\. Within the [\d.]+ days of work it is taken back at least once in about \d+% of cases\. Included are a preemption every 12 h \(our assumption\) and a checkpoint every \d+ min, which adds \d+% \(every 30 min: \d+%\); without checkpoints [\d.]+ days of work would take \d+ days\. Spot machines/,
+      /^On spot at Verda the same GPUs would be \$[\d,]+ and [\d.]+ days, preemptions included, instead of \$[\d,]+ and [\d.]+ days on demand: that saves \$[\d,]+ \(\d+%\)\. Within the [\d.]+ days of work it is taken back at least once in about \d+% of cases\. Reckoned with: a preemption every 12 h \(our assumption: [^)]+\) and a checkpoint every \d+ min, which add \d+% \(every 30 min: \d+%\); without checkpoints [\d.]+ days of work would hardly ever end\.$/,
     )
     const spot = sampleTotalCost({ spec: { ...h100, pricing: 'spot', providers: ['coreweave'] } })
     expect(ask('spot', spot)).toMatch(
-      /^It is planned on spot at CoreWeave: .* preemptions included\. Within the .* of cases\. Included are/,
+      /^It is planned on spot at CoreWeave: .* preemptions included\. Within the .* of cases\. Reckoned with: a preemption/,
     )
   })
 

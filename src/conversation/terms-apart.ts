@@ -1,0 +1,67 @@
+/** "What's the difference between LoRA and QLoRA?", "int8 or nf4, which hurts less?": what the words mean, or cost in quality, before what they cost here. */
+import type { Catalog } from '../catalog/catalog.ts'
+import type { GlossaryTerm } from '../catalog/glossary.ts'
+import { type WeightPrecision, weightBytes } from '../catalog/training-method.ts'
+import { qualityOfPrecision } from '../recommend/advice/quantization-loss.ts'
+import type { Interpretation } from './interpretation.ts'
+
+const asksDifference = /\b(?:diff|differences?|differ|differs|different)\b/iu
+
+/** The interpretation of `text` with the meaning of two words or more that it asks to be told apart. */
+export function withTermsApart(text: string, read: Interpretation, catalog: Catalog): Interpretation {
+  const lost = qualityAsked.test(text) ? qualityApart(read, catalog) : ''
+  if (lost !== '' && read.kind === 'comparison') return { ...read, advice: lost }
+  const isPlain = read.kind === 'comparison' ? read.advice === undefined : read.kind === 'question'
+  if (!isPlain || !asksDifference.test(text)) return read
+  const meaning = meaningsIn(text, catalog.glossary)
+  if (meaning === '') return read
+  if (read.kind === 'comparison') return { ...read, advice: meaning }
+  if (read.kind !== 'question' || read.question.matched?.says !== undefined) return read
+  return { ...read, question: { ...read.question, meaning } }
+}
+
+const qualityAsked =
+  /\b(?:hurts?|quality|worse|dumb\w*|degrad\w*|accura\w+|los(?:e|es|s|ing)|better (?:model|answers|results?)|notic\w+)\b/iu
+const precisionNames = { nf4: '4-bit', int8: '8-bit', fp8: 'FP8', bf16: 'bf16' } as const
+type KnownPrecision = keyof typeof precisionNames
+const isKnown = (weights: WeightPrecision | null): weights is KnownPrecision =>
+  weights !== null && weights in precisionNames
+
+/** Which of two precisions that are set side by side loses less; '' of plans that do not differ in it. */
+function qualityApart(read: Interpretation, catalog: Catalog): string {
+  if (read.kind !== 'comparison' || read.advice !== undefined) return ''
+  const forms = [...new Set(read.scenarios.map(({ spec }) => spec.weights))]
+  const [spec] = read.scenarios.map((scenario) => scenario.spec)
+  const params = spec?.params ?? (spec?.model == null ? undefined : catalog.models.get(spec.model)?.shape?.params)
+  const known = forms.filter(isKnown).toSorted((one, other) => weightBytes[other] - weightBytes[one])
+  const [most, least] = [known[0], known.at(-1)]
+  if (
+    known.length !== forms.length ||
+    most === undefined ||
+    least === undefined ||
+    most === least ||
+    params === undefined
+  )
+    return ''
+  const each = known.filter((one) => one !== 'bf16').map((one) => qualityOfPrecision(one, params, catalog))
+  return `${precisionNames[most]} loses less than ${precisionNames[least]}. ${each.join(' ')}`
+}
+
+/** Sentences of the terms that the text names; '' for fewer than two words of them. */
+function meaningsIn(text: string, glossary: readonly GlossaryTerm[]): string {
+  const plain = ` ${text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `
+  const found = glossary.flatMap((term) => {
+    const words = term.words.filter((word) => plain.includes(` ${word.replaceAll('-', ' ')} `))
+    return words.length === 0 ? [] : [{ term, words, at: plain.indexOf(` ${words[0] ?? ''} `) }]
+  })
+  const count = found.reduce((sum, { words }) => sum + words.length, 0)
+  return count < 2
+    ? ''
+    : found
+        .toSorted((one, other) => one.at - other.at)
+        .map(({ term }) => term.says)
+        .join(' ')
+}
