@@ -72,7 +72,9 @@ export const repeatModelName = (text: string, { phrases, models, isEveryday }: V
     ? text
     : text
         .replaceAll(namedSizes, (whole: string, name: string, first: string, others: string) =>
-          noName.test(name) || !isName(name) ? whole : `${name} ${first}${others.replaceAll(joinedSize, `or ${name} $1`)}`,
+          noName.test(name) || !isName(name)
+            ? whole
+            : `${name} ${first}${others.replaceAll(joinedSize, `or ${name} $1`)}`,
         )
         .replaceAll(sizesJoined, '$1 or $2')
 }
