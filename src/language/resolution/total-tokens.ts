@@ -178,9 +178,16 @@ function fromExamples(draft: Draft, data: DataQuantities, examples: DataQuantity
   const previousLength = draft.base?.corpus?.tokensPerExample ?? null
   const sequence = data.sequence?.value ?? null
   const usual = data.usualLength ?? assumedLength
-  const length = sequence ?? previousLength ?? usual * sequences
+  const ofSequences = sequence === null ? null : sequence * sequences
+  const length = ofSequences ?? previousLength ?? usual * sequences
   const reason =
-    sequence !== null ? 'the sequence length' : previousLength !== null ? 'as before' : 'assumed, as no length is given'
+    sequence !== null
+      ? sequences > 1
+        ? `${sequences} sequences each`
+        : 'the sequence length'
+      : previousLength !== null
+        ? 'as before'
+        : 'assumed, as no length is given'
   draft.addRemark(
     'tokens',
     `Examples are counted as ${formatRounded(length)} tokens each (${reason}): ${formatRounded(examples.value * length)} tokens.`,
