@@ -178,16 +178,10 @@ function fromExamples(draft: Draft, data: DataQuantities, examples: DataQuantity
   const previousLength = draft.base?.corpus?.tokensPerExample ?? null
   const sequence = data.sequence?.value ?? null
   const usual = data.usualLength ?? assumedLength
-  const ofSequences = sequence === null ? null : sequence * sequences
-  const length = ofSequences ?? previousLength ?? usual * sequences
+  const length = sequence === null ? (previousLength ?? usual * sequences) : sequence * sequences
+  const ofSequence = sequences > 1 ? `${sequences} sequences each` : 'the sequence length'
   const reason =
-    sequence !== null
-      ? sequences > 1
-        ? `${sequences} sequences each`
-        : 'the sequence length'
-      : previousLength !== null
-        ? 'as before'
-        : 'assumed, as no length is given'
+    sequence !== null ? ofSequence : previousLength !== null ? 'as before' : 'assumed, as no length is given'
   draft.addRemark(
     'tokens',
     `Examples are counted as ${formatRounded(length)} tokens each (${reason}): ${formatRounded(examples.value * length)} tokens.`,
