@@ -50,7 +50,12 @@ function fillRacks(context: ParseContext): void {
       number !== null && (isPart || ((rack !== null || mention.meaning.group === true) && isCount(number.meaning)))
         ? number
         : null
-    if (rack === null && racks === null && (number !== null || context.mentions.some(countsGpus))) continue
+    // "On gb200 nvl72" names the kind; "a GB200 NVL72" is the rack, and who pretrains on one takes all of it.
+    const isOfKind =
+      mention.meaning.group !== true &&
+      !articles.test(context.textAt(index - 1)) &&
+      !context.mentions.some(isPretraining)
+    if (rack === null && racks === null && (number !== null || isOfKind || context.mentions.some(countsGpus))) continue
     const value = Number(cards) * (racks?.meaning.value ?? 1)
     const amount = { kind: 'amount', value, unitValue: value, magnitude: '', capital: false, inWords: false } as const
     const span = { from: (racks ?? mention).from, to: (rack ?? mention).to }
@@ -61,6 +66,9 @@ function fillRacks(context: ParseContext): void {
 
 const partOfRack = /^(?:trays?|nodes?|slices?|instances?|partitions?)\b/u
 const partsOfRack = [0.25, 0.5, 1]
+const articles = /^(?:an?|the|our|my|one|full|whole|entire)$/u
+const isPretraining = (mention: Mention): boolean =>
+  isKind(mention, 'field-value') && mention.meaning.field === 'task' && mention.meaning.value === 'pretrain'
 const countsGpus = (mention: Mention): boolean => isKind(mention, 'amount') && mention.meaning.measure === 'gpus'
 
 const isEach = (context: ParseContext, at: number): boolean =>

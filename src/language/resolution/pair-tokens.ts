@@ -94,12 +94,26 @@ function lengthOfSide(draft: Draft, examples: DataQuantity, data: DataQuantities
   const length = data.length ?? (data.tokens !== null && data.tokens.value <= longestText ? data.tokens : null)
   if (length === null || length.slot === examples.slot) return null
   const around = draft.words({ from: Math.max(0, length.slot.from - 3), to: length.slot.to + 4 })
+  if (ofBoth.test(draft.words({ from: Math.max(0, length.slot.from - 10), to: length.slot.to + 4 }))) return null
   return !ofSequence.test(around) && ofPair.test(around) ? null : length
 }
+const ofBoth = /\b(?:both|together|combined|come to|adds? up)\b|\bchosen ?\+ ?rejected\b/iu
 const ofSequence = /\b(?:sequences?|sides?|answers?|responses?|completions?)\b/iu
 /** "900 tokens per pair", "pairs of 900 tokens", "20k pairs x 900 tokens" */
 const ofPair =
-  /\b(?:pairs?|comparisons?|examples?|preferences?) (?:(?:are|have|has|of|at|with|having|is|run|average|averaging|avg)\b|[x×*])|[x×*] ?\d|\b(?:each|apiece|per|an?|every|together|total|both|combined|all)\b|\//iu
+  /\b(?:pairs?|comparisons?|examples?|preferences?) (?:(?:are|have|has|of|at|with|having|is|run|average|averaging|avg)\b|[x×*])|[x×*] ?\d|\btok(?:en)?s? (?:pairs?|comparisons?)\b|\b(?:each|apiece|per|an?|every|together|total|both|combined|all)\b|\//iu
+
+/** An example by the length of a sequence: the most that one may have is taken for all of it, and what each has for each. */
+export function exampleOfSequences(
+  sequence: DataQuantities['sequence'],
+  sequences: number,
+): { readonly length: number; readonly reason: string } | null {
+  if (sequence === null) return null
+  const isOfEach = sequences > 1 && /\b(?:per|each|every) sequence\b|\bsequences of\b/iu.test(sequence.words)
+  return isOfEach
+    ? { length: sequence.value * sequences, reason: `${sequences} sequences each` }
+    : { length: sequence.value, reason: 'the sequence length' }
+}
 
 function lengthOfParts(
   draft: Draft,
