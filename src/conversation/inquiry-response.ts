@@ -160,9 +160,12 @@ function longestThatFits(spec: Spec, request: RequestContext, context: EngineCon
 }
 
 function answerHardware(inquiry: InquiryOf<'hardware'>, request: RequestContext, context: EngineContext): Outcome {
-  const { spec, doubtedCount, asksMemory, asksLeast, unused } = inquiry
+  const { spec, doubtedCount, asksMemory, asksLeast, cap = null, unused } = inquiry
   const { catalog } = context
-  const methods = context.advisor.hardware(spec, request.today, context.askerContext(request, null))
+  const asker = context.askerContext(request, null)
+  const within = context.advisor.hardware(spec, request.today, asker, cap)
+  const isMet = within.some(({ choices }) => choices.length > 0)
+  const methods = cap === null || isMet ? within : context.advisor.hardware(spec, request.today, asker)
   const rendering = context.renderContextOn(request)
   const assumptionsOf = (isLeast: boolean) =>
     hardwareAssumptions(spec, sequenceLengthOf(spec, catalog.batches), isLeast)
@@ -189,6 +192,7 @@ function answerHardware(inquiry: InquiryOf<'hardware'>, request: RequestContext,
     rendering,
     doubtedCount ?? null,
     asksMemory === true,
+    cap === null ? null : { ...cap, isMet },
   )
   return { kind: 'answer', content, detail: { kind: 'hardware', methods, assumptions } }
 }

@@ -153,17 +153,17 @@ function notebookOf(text: string, readRest: ReadRest, request: RequestContext, c
   const notebook = freeNotebookIn(text)
   const read = notebook === null ? null : readRest(withoutItsCards(notebook.rest))
   if (notebook === null || read?.kind !== 'start' || read.scenario.spec.gpus !== null) return null
-  const { extras } = read.scenario
+  const { extras, spec } = read.scenario
   // A goal has told the free way already, in short.
   const others = extras?.generalAnswers?.filter((one) => !isFreeWay(one)) ?? []
   const { sampledModels, rules } = context.catalog.inquiryFacts
   const given = sampledModels.notebooks.find(({ name }) => name === notebook.name) ?? null
   const best = onFreeCard(read.scenario, given?.gpuCount ?? 1, request, context)
-  const overflowing = overflowingOf(read.scenario.spec.model, context.catalog)
-  const lead = best === null ? {} : { lead: notebookLead(given, best) }
+  const overflowing = overflowingOf(spec.model, context.catalog)
+  const lead = best === null ? {} : { lead: notebookLead(given, best, spec.method) }
   return withExtras(read, {
     ...lead,
-    generalAnswers: [...new Set([...others, ...notebookSentences(notebook, best, rules, overflowing)])],
+    generalAnswers: [...new Set([...others, ...notebookSentences(notebook, best, spec.method, rules, overflowing)])],
   })
 }
 
@@ -213,7 +213,7 @@ function onFreeCard(
     deadlineHours: null,
     pricing: null,
   }
-  const methods = method === null || method === 'lora' ? (['lora', 'qlora'] as const) : ([method] as const)
+  const methods = (['full', 'lora', 'qlora'] as const).slice(method === 'full' ? 0 : method === 'qlora' ? 2 : 1)
   const found = methods.flatMap((each) => {
     const best = recommendationFor({ ...scenario, spec: { ...spec, method: each } }, request, context)?.best ?? null
     // Its host has no memory to lend.

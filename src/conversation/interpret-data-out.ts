@@ -10,6 +10,7 @@ import {
   dataOutSentences,
   gpuPartSentence,
   keptDataSentence,
+  copyOnceSentence,
   lessDataSentence,
   sizeText,
 } from '../presentation/content/inquiries/data-bill-sentences.ts'
@@ -49,17 +50,23 @@ export const dataBillOf: SpecReader = (text, specOf, request, context) => {
     times: moved.times,
     cloud,
     clouds,
-    free: provider?.egress?.value === 0 ? provider.name : null,
+    // What leaves a store is charged by the store, and not by who has the GPUs.
+    free: moved.freeStore ?? (provider?.egress?.value === 0 ? provider.name : null),
     usualStorage: usual,
   }
-  const storage = data?.storage ?? provider?.storage ?? null
+  const target = clouds.find(({ provider: id }) => id === moved.into) ?? data
+  const storage = target?.storage ?? provider?.storage ?? null
+  const keptAt =
+    target === undefined ? null : { name: catalog.providers.get(target.provider)?.name ?? '', data: target }
   const says = [
     ...(moved.isOut ? dataOutSentences(bill) : []),
-    ...(moved.isKept
+    ...(moved.isOut && moved.times === 1 && cloud !== null && moved.speaksOfTraining ? [copyOnceSentence] : []),
+    // What such a store asks for keeping is not on record.
+    ...(moved.isKept && (moved.freeStore === null || target !== undefined)
       ? [
-          keptDataSentence(bill, moved.keptDays, {
+          keptDataSentence({ parts, cloud: keptAt }, moved.keptDays, {
             usdPerGbMonth: storage?.value ?? usual,
-            words: cloud !== null ? 'recalled' : storage === null ? 'the usual price of disk' : (provider?.name ?? ''),
+            words: keptAt !== null ? 'recalled' : storage === null ? 'the usual price of disk' : (provider?.name ?? ''),
           }),
         ]
       : []),

@@ -182,7 +182,7 @@ function interpretAsked(
   data: GivenData | undefined,
 ): Interpretation {
   const { vocabulary, catalog } = context
-  const text = inputKind === 'command' ? repeatModelName(typed) : typed
+  const text = inputKind === 'command' ? repeatModelName(typed, vocabulary) : typed
   const given = presetOfData(text, data)?.slots
   // A speed that was measured says whether more machines are what is lacking.
   const hastened = moreMachinesOf(text, inputKind, request, context)

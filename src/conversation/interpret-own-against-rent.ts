@@ -8,7 +8,8 @@ import { methodNames } from '../catalog/training-method.ts'
 import { modelTitle } from '../presentation/content/inquiries/answer-lines.ts'
 import { ownAgainstRentSentences } from '../presentation/content/inquiries/own-against-rent-sentences.ts'
 import { planName, providerName } from '../presentation/format/display-names.ts'
-import { formatTokens, formatUsd } from '../presentation/format/number-format.ts'
+import { formatDuration, formatTokens, formatUsd } from '../presentation/format/number-format.ts'
+import { formatList } from '../scenario/format-values.ts'
 import type { Option } from '../recommend/recommendation.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import { usualCounts } from './count-plans.ts'
@@ -48,9 +49,13 @@ export function ownAgainstRent(text: string, request: RequestContext, context: E
     const answer = context.advisor.answer(scenario, request.today, context.askerContext(request, null))
     return answer.kind === 'recommendation' ? answer.recommendation.best : null
   }
-  const found = best({ ...job, gpus: own.gpus, gpuCount: own.gpuCount ?? 1, owned: true, providers: null })
-  // With the weights in the memory of the host it takes weeks.
-  const there = found === null || found.offload === 'params' ? null : found
+  const thereWith = (method: Spec['method']): Option | null => {
+    const found = best({ ...job, method, gpus: own.gpus, gpuCount: own.gpuCount ?? 1, owned: true, providers: null })
+    // With the weights in the memory of the host it takes weeks.
+    return found === null || found.offload === 'params' ? null : found
+  }
+  const there = thereWith(job.method)
+  const leaner = there === null && job.method === 'lora' ? thereWith('qlora') : null
   const elsewhere = { ...job, gpus: rented.gpus }
   // Where nobody counts them: as many as are there, or the fewest that hold it without the memory of the host.
   const isOne = /^(?:an?|one) /iu.test(weighed.rented)
@@ -58,11 +63,15 @@ export function ownAgainstRent(text: string, request: RequestContext, context: E
     ...(isOne || own.gpuCount === null ? [] : [own.gpuCount]),
     ...usualCounts.filter((count) => count <= 8),
   ]
-  const held = (): Option | null =>
+  const held = (providers: Spec['providers']): Option | null =>
     counts
-      .map((gpuCount) => best({ ...elsewhere, gpuCount }))
-      .find((option) => option !== null && option.offload === 'none') ?? best(elsewhere)
-  const hired = rented.gpuCount === null ? held() : best({ ...elsewhere, gpuCount: rented.gpuCount })
+      .map((gpuCount) => best({ ...elsewhere, providers, gpuCount }))
+      .find((option) => option !== null && option.offload === 'none') ?? best({ ...elsewhere, providers })
+  const hiredBy = (providers: Spec['providers']): Option | null =>
+    rented.gpuCount === null ? held(providers) : best({ ...elsewhere, providers, gpuCount: rented.gpuCount })
+  const sold = hiredBy(job.providers)
+  // What the named seller does not rent is rented all the same, and said to be another's.
+  const hired = sold ?? (job.providers === null ? null : hiredBy(null))
   if (hired === null) return null
   const { names } = context.renderContextOn(request)
   const { electricity, currencies } = catalog.totalCost
@@ -95,6 +104,19 @@ export function ownAgainstRent(text: string, request: RequestContext, context: E
       },
       powerPrice: words ?? `${formatUsd(usual)}/kWh, as is usual`,
     }),
+    ...(leaner === null
+      ? []
+      : [
+          `With 4-bit weights (QLoRA) it fits yours: ${planName(leaner, names)}, ${formatDuration(leaner.hours.p50)}, for the electricity alone.`,
+        ]),
+    ...(sold === null
+      ? [
+          `We have no price of the ${weighed.rented} at ${formatList(
+            (job.providers ?? []).map((id) => names.provider(id)),
+            'or',
+          )}.`,
+        ]
+      : []),
     ...(there !== null && onlyEvenings.test(text) && there.hours.p50 > eveningHours
       ? [
           `Free in the evenings and nights alone (some ${eveningHours} h each): about ${Math.ceil(there.hours.p50 / eveningHours)} of them, or one weekend; save checkpoints and resume.`,

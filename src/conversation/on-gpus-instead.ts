@@ -32,7 +32,7 @@ export function onGpusInstead(
     spec: { ...spec, gpus: null, gpuCount: null, nodes: null, owned: null, stack: null, offload: null },
     extras: {
       ...extras,
-      lead: `${others.length === 0 ? judged(`The ${card.name.replace(/ \(.*\)$/u, '')}`, says) : 'Those machines'} by an estimate alone, below; rented GPUs instead`,
+      lead: `${others.length === 0 ? judged(`${spec.owned === true ? 'Your' : 'The'} ${card.name.replace(/ \(.*\)$/u, '')}`, says) : 'Those machines'} by an estimate alone, below; rented GPUs instead`,
       generalAnswers: [...says, ...(extras?.generalAnswers ?? [])],
     },
   })
@@ -47,12 +47,15 @@ const isMemoryOf = (words: string, cards: readonly UnmeasuredAccelerator[]): boo
 
 /** "The Apple M3 Ultra has room for it, in about 52 h": what its sentences come to. */
 function judged(name: string, says: readonly string[]): string {
-  const hours = says.map((line) => /: (?<hours>\d[\d.,]* (?:min|h|days)) \(/u.exec(line)?.groups?.['hours'])
+  const hours = says.map((line) => tookHours.exec(line)?.groups?.['hours'])
   const taken = hours.find((found) => found !== undefined)
   return taken !== undefined && says.some((line) => line.includes('it has room for'))
     ? `${name} has room for it and takes about ${taken}`
     : name
 }
+
+/** "…: 52 h (", "Reckon with 1.8 h to 3.4 h on one" */
+const tookHours = /(?:: |Reckon with )(?<hours>\d[\d.,]* (?:min|h|days)(?: to \d[\d.,]* (?:min|h|days))?)(?: \(| on )/u
 
 /** "M3 Ultra 512GB, can it LoRA 120b?": without data the memory, the speed and the software. Null where nothing of the kind is named. */
 export const acceleratorOf: SpecReader = (text, specOf, _request, { catalog }) => {

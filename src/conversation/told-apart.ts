@@ -3,6 +3,7 @@ import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import { jobOnHost } from './circumstances.ts'
 import { pricedAsToldOf } from './interpret-discounted.ts'
+import { batchesWeighedOf } from './interpret-batches-weighed.ts'
 import { ownAgainstRent } from './interpret-own-against-rent.ts'
 import { networkOffersOf } from './interpret-network-offers.ts'
 import { nodesWeighedOf } from './interpret-nodes-weighed.ts'
@@ -24,6 +25,7 @@ export const toldApart = (
   answerOfOwners(text, readRest, context) ??
   jobOnHost(text, readRest) ??
   ownAgainstRent(text, request, context) ??
+  batchesWeighedOf(text, readRest, request, context) ??
   networkOffersOf(text, readRest, request, context) ??
   nodesWeighedOf(text, readRest, request, context) ??
   speechWriterJobOf(text, readRest) ??

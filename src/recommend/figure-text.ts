@@ -122,7 +122,8 @@ type LabelledMethod = { readonly method: MethodId; readonly weights: WeightPreci
 
 /** "4-bit QLoRA", "bf16 LoRA", "fp16 full fine-tuning". */
 export function methodLabel({ method, weights, compute }: LabelledMethod): string {
-  return `${weightName(weights, compute)} ${methodNames[method]}`
+  const speed = /fp8|fp4/iu.test(compute) && weights !== 'fp8' ? ` with ${compute.toUpperCase()} compute` : ''
+  return `${weightName(weights, compute)} ${methodNames[method]}${speed}`
 }
 
 /** A sentence begins. */

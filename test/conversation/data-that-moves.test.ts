@@ -62,3 +62,21 @@ describe('sellers weighed with the data that leave them', () => {
     expect(lastOf(['Compare RunPod and Azure for 1,000 H100-hours plus 10 TB of egress'])).not.toContain('1,000 ×')
   })
 })
+
+test.each([
+  [
+    'What will egress and storage add if I train on AWS and my 6 TB of shards sit in GCS?',
+    /out of Google Cloud, .*Keeping 6 TB in S3: \$138 a month/su,
+  ],
+  ['we train on GCP but the corpus (8TB) lies in S3, transfer cost?', /for 8 TB out of AWS/u],
+  [
+    'our 20 TB dataset is in S3, we want to train on RunPod. what does moving it cost?',
+    /for 20 TB out of AWS.*Copy them once/su,
+  ],
+  ["I train at Hyperstack and my 12 TB of images live in Azure. What's the transfer bill?", /for 12 TB out of Azure/u],
+  ['if I keep 2 TB on R2 and rent at vast, do I pay egress?', /Nothing: Cloudflare R2 charges nothing for data out/u],
+])('what leaves is charged where the data lie: %s', (text, says) => {
+  const answer = lastOf([text])
+  expect(answer).toMatch(/^answer: /u)
+  expect(answer).toMatch(says)
+})

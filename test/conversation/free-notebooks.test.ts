@@ -7,9 +7,23 @@ test.each<[text: string, name: string]>([
   ['i have just colab/kaggle for free: lora qwen3 4b, 2k examples', 'Free on Colab or Kaggle'],
   ['on free Colab or Kaggle: mistral 7b qlora on 3k rows?', 'Free on Colab or Kaggle'],
   ["could Kaggle's 2x T4 train a 7B qlora on 5M tokens?", 'Kaggle'],
+  ['llama 1b lora 20M tokens free gpu', 'Free on Colab or Kaggle'],
+  ['3b lora 10M tokens, free T4', 'Free on Colab or Kaggle'],
+  ['8b qlora on 4M tokens, any free compute?', 'Free on Colab or Kaggle'],
   ['student with no money: llama 3.2 3b on 4k chats', 'Free on Colab or Kaggle'],
 ])('%s', (text, name) => {
   expect(freeNotebookIn(text)?.name).toBe(name)
+})
+
+test.each(['we have 2 free GPUs, A100s: 8b lora 20M tokens', '8b lora 20M tokens on the free GPUs of our cluster'])(
+  '%s: cards that nobody uses are no notebook',
+  (text) => expect(freeNotebookIn(text)).toBeNull(),
+)
+
+test('what has no room for every weight is done with an adapter for nothing', () => {
+  const shown = shownAnswer('llama 3.2 1b full 20M tokens free gpu')
+  expect(shown).toMatch(/^Free first: a T4 of Colab or Kaggle does it with LoRA, not in full, in about/u)
+  expect(shown).toContain('Every weight (full) has no room on its T4')
 })
 
 test('no card is placed at a notebook that it does not give', () => {

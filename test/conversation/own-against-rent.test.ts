@@ -15,6 +15,15 @@ test.each<[text: string, own: string | null, rented: string | null]>([
   ],
   ['Our lab has a box with 8x A100 40GB. 14B LoRAs there, or renting an H100?', '8x A100 40GB', 'an H100'],
   ['is our DGX-1 (8x V100 32GB) cheaper for 13b lora than renting an H100?', '8x V100 32GB', 'an H100'],
+  ['we have an idle 8xA100 80GB box until may. worth paying for B200s for a 32B?', '8xA100 80GB', 'B200s'],
+  ['does it make sense to book H200s when there are 8 unused A100s? 32B', '8 A100s', 'H200s'],
+  ['my 3090 is free. pay for an H100 for a 7B qlora?', '3090', 'an H100'],
+  ['got an L40S server sitting around, or an H200 from a cloud for a 27b?', 'L40S', 'an H200'],
+  ['our DGX A100 is unused. would 8 rented B300 be better for a 70b?', 'DGX A100', '8 B300'],
+  ['we have 8 A100 sitting idle, B200 or H200 rental instead? 8b', '8 A100', 'B200 or H200'],
+  ['on-prem A40 x4 or H100 in the cloud for a 24B?', 'A40 x4', 'H100'],
+  ['rent 8 H100 or 8 A100 for a 32b? we have 5k budget', null, null],
+  ['we have 5M rows. rent an A100 or an H100 for 8b?', null, null],
   ['is there an A100 cheaper to rent than an H100 for 8b lora?', null, null],
   ['buy a 4090 or rent an A100 for 8b lora?', null, null],
   ['we have 4 A100, can they do a 70b qlora?', null, null],
@@ -33,7 +42,10 @@ test('the verdict is by electricity against rent, at the price that was typed', 
   expect(answer).toMatch(/1 × H100 SXM at .*\$[2-9]\.\d\d\/h/u)
 })
 
-test('what does not fit the own cards is rented', () => {
+test('what does not fit the own cards is rented, and what fits them in 4 bits is said', () => {
+  expect(firstAnswer('We own an L40S. Gemma 27b lora on 60M tokens: use it or rent an H200?')).toMatch(
+    /Rent: .* do not fit your L40S[^]*With 4-bit weights \(QLoRA\) it fits yours: 1 × L40S/u,
+  )
   expect(firstAnswer('I own a 3090. 70B qlora: use it or rent an A100?')).toMatch(/Rent: .* do not fit your 3090/u)
 })
 
@@ -58,4 +70,11 @@ test('as many are rented as are there, and never fewer than hold the job', () =>
   expect(answer).toMatch(/8 × H100[^]*The rented is 2\.\d times as fast/u)
   expect(answer).toMatch(/Free in the evenings and nights alone \(some 12 h each\): about 3 of them/u)
   expect(firstAnswer('I own an A6000. 70b qlora on 20M tokens: use it or rent L40S?')).not.toMatch(/- 1 × L40S/u)
+})
+
+test('what the named seller does not rent is no plan on the own cards', () => {
+  const answer = firstAnswer(
+    'There is a spare 4x A100 node here. Are B300s from Lambda better for 32B full on 100M tokens?',
+  )
+  expect(answer).toMatch(/Yours, 4 × A100[^]*× B300 SXM at[^]*We have no price of the B300s at Lambda\./u)
 })

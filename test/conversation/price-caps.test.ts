@@ -54,4 +54,40 @@ describe('a job on GPUs at a price or less', () => {
     expect(priceOf(answer)).toBeLessThanOrEqual(2.7)
     expect(answer).toContain('At most $2.70/h a GPU')
   })
+
+  test.each([
+    ['8b lora 50M tokens, max $3/hr', 3],
+    ['nothing over $2.50/hour please. mistral 7b lora 40M tokens', 2.5],
+    ['hourly rate must stay below $4: qwen 32b lora, 80M tokens', 4],
+    ['70b lora 30M tokens, up to one dollar per hour', 1],
+    ['14b full 100M tokens, at most $0.80 an hour', 0.8],
+    ['we pay at most 12 dollars per hour. 32b lora on 300M tokens', 12],
+  ])('all of the GPUs together keep to it: %s', (text, most) => {
+    const answer = lastOf([text])
+    const count = Number(/^plan: .*?(\d+) × /u.exec(answer)?.[1] ?? NaN)
+    expect(count * priceOf(answer)).toBeLessThanOrEqual(most)
+    expect(answer).toMatch(/At most \$[\d.]+\/h in all/u)
+  })
+
+  test('what nobody does for so little is planned at list prices, and said so', () => {
+    expect(lastOf(['8 h100 under $14/h, 70b lora 100M tokens'])).toMatch(
+      /^plan: (?:Nothing on record does it|Not) at \$1\.75\/h a GPU.*; at list prices: 8 × H100/u,
+    )
+  })
+
+  test.each([
+    'Anything under 2 dollars an hour that trains a 3B with 16k context?',
+    'which gpu for less than 2 bucks per hour can train 8b lora at 8k context?',
+    'what fits under 1.50 per hour for a 7b qlora?',
+  ])('without data, what trains the model for so little: %s', (text) => {
+    const answer = lastOf([text])
+    expect(answer).toMatch(/^answer: Yes, at \$\d\.\d\d\/h in all or less\. /u)
+    const listed = [...answer.matchAll(/a GPU; \$([\d.]+)\/h at/gu)].map(([, usd]) => Number(usd))
+    expect(listed.length).toBeGreaterThan(0)
+    expect(Math.max(...listed)).toBeLessThanOrEqual(2)
+  })
+
+  test('a sum of the whole job is none of an hour', () => {
+    expect(lastOf(['8b lora 50M tokens under 30 dollars'])).not.toMatch(/\/h in all|\/h a GPU/u)
+  })
 })

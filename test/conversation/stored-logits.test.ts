@@ -18,6 +18,12 @@ test.each([
   expect(shown(text)).toMatch(said)
 })
 
+test('what is told of them is said once', () => {
+  const answer = shown('distill llama 70b -> 3b 2B tokens top-50 logits stored offline')
+  expect(answer.match(/can be stored/gu)).toHaveLength(1)
+  expect(answer).not.toContain('Not used')
+})
+
 test('logits that run out of memory are none to keep', () => {
   expect(shown('8b full on 100M tokens at 32k, are the logits too big?')).not.toMatch(/can be stored/)
 })

@@ -1,7 +1,7 @@
 /** Two values of one setting, as they are weighed against each other. */
 import { describe, expect, test } from 'vitest'
 import { withValuesSetApart } from '../../src/language/inquiries/values-set-apart.ts'
-import { lastOf } from './thread-driver.ts'
+import { firstAnswer, lastOf } from './thread-driver.ts'
 
 describe('two values of one setting', () => {
   test.each([
@@ -29,5 +29,19 @@ describe('two values of one setting', () => {
     expect(lastOf(['Any point in going from LoRA r=8 to r=128 on a 70B? 8xA100, 12M tokens.'])).toMatch(
       /rank 8 vs rank 128: Cheapest: rank 8/u,
     )
+  })
+})
+
+describe('sizes set side by side behind the data are models, and no amounts', () => {
+  test.each([
+    ['100M tokens 8b vs 14b vs 32b', '8b vs 14b vs 32b'],
+    ['5M tokens 3b or 7b?', '3b vs 7b'],
+    ['2 epochs 8b or 14b, 60M tokens', '8b vs 14b'],
+    ['1B tokens pretraining 1b vs 3b vs 7b', '1b vs 3b vs 7b'],
+    ['compare 8b 32b 70b lora 100M tokens on h100', '8b vs 32b vs 70b'],
+    ['llama 8b or 70b, 100M tokens', 'llama 8b vs llama 70b'],
+    ['10M tokens gemma 4b or 12b or 27b', 'gemma 4b vs gemma 12b vs gemma 27b'],
+  ])('%s', (text, names) => {
+    expect(firstAnswer(text)).toContain(`${names}: Cheapest: `)
   })
 })

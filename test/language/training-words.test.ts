@@ -11,6 +11,13 @@ function specOf(text: string) {
 test.each([
   ['8b dpo 20k pairs lora', { task: 'dpo', method: 'lora', tokens: 20_000 * 2 * 512 }],
   ['8b orpo 20k pairs x 800 tokens', { task: 'orpo', tokens: 16e6 }],
+  ['8b reward model 500k comparisons 800 tok', { task: 'reward', tokens: 800e6 }],
+  ['8b orpo 25k pairs (800 tokens)', { task: 'orpo', tokens: 40e6 }],
+  ['8b dpo 20k chosen/rejected pairs with sequences of 1k tokens', { task: 'dpo', tokens: 40e6 }],
+  ['8b ipo 25k chosen-rejected pairs, 1,200 tokens per sequence', { tokens: 60e6 }],
+  ['8b dpo 30k pairs of 900 tokens', { tokens: 27e6 }],
+  ['8b dpo 30k pairs, 900 tokens per pair', { tokens: 27e6 }],
+  ['8b sft 20k pairs 700 tokens', { tokens: 14e6 }],
   ['8b dpo 20k preference pairs about 800 tokens per response', { task: 'dpo', tokens: 32e6 }],
   ['8b dpo 40k pairs, prompt 300 tokens, responses about 500 each', { task: 'dpo', tokens: 64e6 }],
   ['8b orpo 30k pairs, each response ~1000 tokens, prompt ~400', { task: 'orpo', tokens: 84e6 }],

@@ -1,5 +1,6 @@
 /** Signs and words that part clauses, or make one of the past hold. */
 import type { ClauseCues } from '../lexicon/clause-cues.ts'
+import { gpuPattern } from '../text/gpu-pattern.ts'
 import type { Token } from '../text/tokenize.ts'
 import { isOneOfNos } from './listed-refusals.ts'
 
@@ -68,12 +69,23 @@ export function tellsOfOthers(tokens: readonly Token[], from: number, isSentence
   const isOwner = first.text.endsWith("'s")
   for (let at = from + 1; at <= from + (isOwner || isPerson || people.has(first.text) ? 6 : 2); at += 1) {
     const word = tokens[at]?.text ?? ''
-    if (deeds.has(word)) return true
+    if (deeds.has(word)) return !(word === 'shows' && isCard(tokens, at + 1))
     // "Bosch apparently uses": an adverb may stand before the verb.
     if (tokens[at]?.kind === 'sign' || asker.has(word)) return false
   }
   return false
 }
+/** "Lambda shows GH200 cheap": what a seller has. */
+const isCard = (tokens: readonly Token[], from: number): boolean =>
+  cardAhead.test(
+    tokens
+      .slice(from, from + 5)
+      .map(({ text, adjacent }) => (adjacent ? text : ` ${text}`))
+      .join('')
+      .trim(),
+  )
+const cardAhead = new RegExp(String.raw`^(?:(?:an?|the|some|\d{1,2} ?x?) )?${gpuPattern}`, 'iu')
+
 /** "Kevin's run: 13B, 48M tokens. Ours would be 34B": beside one of ours, and none of the asker's own. */
 function isRunOfOther(tokens: readonly Token[], from: number): boolean {
   const [owner, run] = [tokens[from], tokens[from + 1]?.text ?? '']

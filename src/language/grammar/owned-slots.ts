@@ -131,9 +131,11 @@ const isOfOwner = (context: ParseContext, at: number): boolean =>
     owners.test(word),
   )
 
-/** "Which cloud has B200?" */
+/** "Which cloud has B200?", "Lambda has H100s in stock" */
 const isOfSeller = (context: ParseContext, at: number): boolean =>
-  sellers.test(context.textAt(at - 1)) || sellers.test(context.textAt(at).split(' ')[0] ?? '')
+  isKind(context.mentions[at - 1], 'provider') ||
+  sellers.test(context.textAt(at - 1)) ||
+  sellers.test(context.textAt(at).split(' ')[0] ?? '')
 const sellers = /^(?:clouds?|providers?|vendors?|who|which|anyone|anybody|nobody|no|noone|sellers?|datacenters?)$/
 
 /** "we had", "we do not have". */

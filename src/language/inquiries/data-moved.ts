@@ -17,6 +17,10 @@ export type MovedData = {
   readonly keptDays: number | null
   /** Words of the cloud that it is in. */
   readonly cloud: 'aws' | 'gcp' | 'azure' | null
+  /** A store that charges nothing for what leaves it; null: none is named. */
+  readonly freeStore: string | null
+  /** The other cloud that is named, to which they go; null: none is. */
+  readonly into: 'aws' | 'gcp' | 'azure' | null
   /** Without amounts of data: what is left may name a model, GPUs and a time. */
   readonly rest: string
 }
@@ -26,9 +30,12 @@ const amounts = new RegExp(amountWords, 'giu')
 /** "A100 80GB", "H100 (80 GB)": the memory of a card. */
 const memoryOfCard = /\b(?:[abhlv]\d{1,3}s?|rtx|gpus?|cards?|\d0[6-9]0|x)(?:[- ](?:sxm\d?|pcie|nvl))?[- ]?\(?$/iu
 const egress =
-  /\b(?:egress\w*|data transfers?|transfer(?:ring)? (?:fees?|costs?|out)|traffic (?:costs?|fees?|bill)|data out|charge[sd]? (?:for|on) (?:download\w*|transfers?|traffic|bandwidth|uploads?))\b/iu
+  /\b(?:egress\w*|data transfers?|transfer(?:ring)? (?:fees?|costs?|bills?|charges?|out)|traffic (?:costs?|fees?|bill)|data out|charge[sd]? (?:for|on) (?:download\w*|transfers?|traffic|bandwidth|uploads?))\b/iu
 const moves =
   /\b(?:mov|tak|pull|cop|transfer|download|get|gett|export|bring|fetch|stream|sync)(?:e|y|ing|ying|s)?\b.{0,60}\b(?:out|from|off|away|elsewhere|home|down|per run|every|each)\b/iu
+/** Of data that lie in a cloud: "what does moving it cost?" */
+const movesThem =
+  /\b(?:mov|cop|transferr?|gett?|bring|shipp?|sync|pull|fetch|download)(?:e|y|ing|ying)? (?:it|them|that|this|those|all(?: of (?:it|them))?|everything|(?:the|our|my) (?:data|dataset|files|weights|shards))\b/iu
 const kept = new RegExp(
   String.raw`\b(?:stor(?:e|es|ing)|keep(?:ing)?(?! (?:the |my |our |its )?(?:costs?|price|bill|it|spend\w*))|park(?:ing)?|hold(?:ing)?|archiv\w+)\b[^.?!]{0,30}?(?:${amountWords}|\b(?:checkpoints?|ckpts?|snapshots?))|${amountWords} (?:\w{1,12} ){0,2}(?:storage|volumes?|disks?|buckets?)\b|\b(?:storage|volumes?|disks?|buckets?) (?:\w{1,6} ){0,2}(?:${amountWords}|\d{1,6} (?:checkpoints?|ckpts?|snapshots?))|${amountWords} (?:on|in) (?:\w{1,8} ){0,2}(?:s3|blob|gcs|bucket)s?\b[^.?!]{0,12}\b(?:a|per|each|every) month`,
   'iu',
@@ -44,11 +51,21 @@ const clouds = {
   azure: String.raw`(?:azure|blob(?: storage)?)`,
 } as const
 const cloudIds = ['aws', 'gcp', 'azure'] as const
-const [inCloud, anyCloud, toCloud] = [
+/** Stores that charge nothing, or next to nothing, for what leaves them (recalled). */
+const freeStores: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:cloudflare|r2)\b/iu, 'Cloudflare R2'],
+  [/\b(?:backblaze|b2)\b/iu, 'Backblaze B2 (up to three times what is kept there in a month)'],
+  [/\bwasabi\b/iu, 'Wasabi (up to what is kept there in a month)'],
+]
+const [inCloud, anyCloud, toCloud, liesIn, computesAt] = [
   (name: string) =>
     String.raw`\b(?:out of|from|off(?: of)?|in|on|at|leav\w+|inside) (?:my |our |the |an? |us-\w+-\d )?${name}\b|\b${name} (?:egress|bucket|data transfer|storage)`,
   (name: string) => String.raw`\b${name}\b`,
   (name: string) => String.raw`\b(?:to|into|onto|towards?) (?:my |our |the |an? )?${name}\b`,
+  (name: string) =>
+    String.raw`\b(?:lies?|lying|sits?|sitting|lives?|living|stored|kept|held|rests?|stays?|is|are|data|dataset|shards|files|images|corpus|weights|[tgp]i?b\)?) (?:\w{1,10} ){0,2}(?:in|on|at|inside) (?:my |our |the |an? )?${name}\b`,
+  (name: string) =>
+    String.raw`\b(?:train\w*|fine-?tun\w*|gpus?|runs?|running|rent\w*|compute|nodes?|machines?|instances?|[abh]\d{2,3}s?) (?:\w{1,10} ){0,2}(?:on|at|in|with|from) (?:the )?${name}\b`,
 ].map((source) => new Map(cloudIds.map((id) => [id, new RegExp(source(clouds[id]), 'iu')] as const)))
 const checkpointCount = /(?<![\w.])(\d[\d,]{0,6}) (?:\w{1,12} )?(?:checkpoints?|ckpts?|chkpts?|snapshots?|saves)\b/iu
 const oneCheckpoint =
@@ -69,10 +86,12 @@ const maxLength = 300
 /** Null where nothing leaves or is kept, its amount is not named, or nobody asks what it costs. */
 export function movedDataIn(text: string): MovedData | null {
   if (text.length > maxLength || !asksForBill.test(text)) return null
-  const isMoved = egress.test(text) || moves.test(text)
-  const isKept = kept.test(text)
-  if ((!isMoved && !isKept) || ofMemory.test(text)) return null
   const cloud = cloudIn(text)
+  const liesThere = cloud !== null && liesIn?.get(cloud)?.test(text) === true
+  const isOfStore = liesThere && movesThem.test(text)
+  const isMoved = egress.test(text) || moves.test(text) || isOfStore
+  const isKept = kept.test(text) || (liesThere && isMoved && /\bstorage\b/iu.test(text))
+  if ((!isMoved && !isKept) || ofMemory.test(text)) return null
   let bytes = 0
   let rest = text
   for (const match of text.matchAll(amounts)) {
@@ -102,6 +121,8 @@ export function movedDataIn(text: string): MovedData | null {
     speaksOfTraining: trains.test(text),
     keptDays: daysIn(text),
     cloud,
+    freeStore: freeStores.find(([words]) => words.test(text))?.[1] ?? null,
+    into: cloud === null ? null : (cloudIds.find((id) => id !== cloud && computesAt?.get(id)?.test(text)) ?? null),
     rest: rest.replace(countWords, ' '),
   }
 }
@@ -126,7 +147,12 @@ const comesFrom = (cloud: keyof typeof clouds, text: string): boolean =>
 
 /** The large cloud that data are in, or the only one that is named and is not where they go; null: none. */
 export function cloudIn(text: string): MovedData['cloud'] {
-  const held = cloudIds.find((id) => inCloud?.get(id)?.test(text) === true)
+  const computes = (id: (typeof cloudIds)[number]): boolean => computesAt?.get(id)?.test(text) === true
+  // "If I train on AWS and my shards sit in GCS": where they lie, and not where the GPUs are.
+  const held =
+    cloudIds.find((id) => liesIn?.get(id)?.test(text) === true && !computes(id)) ??
+    cloudIds.find((id) => inCloud?.get(id)?.test(text) === true && !computes(id)) ??
+    cloudIds.find((id) => inCloud?.get(id)?.test(text) === true)
   if (held !== undefined) return held
   const named = cloudIds.filter((id) => anyCloud?.get(id)?.test(text) === true)
   const [only] = named

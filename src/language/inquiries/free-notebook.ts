@@ -15,9 +15,13 @@ const before = new RegExp(
   String.raw`\b(?:can|could|will|would|does) ${notebook}\s+(?=\d|run|train|do|handle|fine-?tune)`,
   'iu',
 )
-/** "Free if possible", "for nothing", "we have no money": of any such notebook. */
-const wished =
-  /[,;.:-]?\s{0,3}\b(?:(?:ideally|preferably|must be|should be|has to be) (?:for )?free\b(?! of )|(?:for )?free(?: of charge)? (?:if (?:possible|i can|we can|that works|it's possible)|please|ideally|preferably|would be (?:best|nice|great|ideal))|for free|(?:student[ ,:]{1,3})?(?:with )?(?:no|zero) money(?! (?:limit|cap|constraint|set|yet|for|to|on|in))(?: at all)?|(?:is there |are there )?(?:an? |any )?free gpus?(?: time)?(?= for\b| to\b|[,?:])|without paying(?: anything)?|(?:i|we)(?: have|'ve)(?: got)? (?:no|zero) (?:money|budget)(?! (?:limit|cap|constraint|set|yet))(?: at all)?|(?:(?:i|we) )?(?:can't|cannot|can not|don't want to|won't) (?:pay|spend)(?: for)? anything|(?:with|on|without)(?: (?:any|an?|no|zero|almost no))? (?:budget|money)(?= ?(?:[.,;:!?]|$))|(?:i|we)(?: have|'ve)(?: got)? (?:almost |nearly |basically |really )?no (?:money|budget|funds)(?: almost)?(?! (?:limit|cap|constraint|set|yet)))\b/iu
+/** A card of one's own that is free is one that nobody uses. */
+const unowned = String.raw`(?<!\b(?:our|my|their|his|her|we|i|have|has|got|gets?|the|one|two|three|four|next|first|\d{1,3}) )`
+/** "Free if possible", "a free GPU", "for nothing", "we have no money": of any such notebook. */
+const wished = new RegExp(
+  String.raw`[,;.:-]?\s{0,3}\b(?:(?:ideally|preferably|must be|should be|has to be) (?:for )?free\b(?! of )|(?:for )?free(?: of charge)? (?:if (?:possible|i can|we can|that works|it's possible)|please|ideally|preferably|would be (?:best|nice|great|ideal))|for free|(?:student[ ,:]{1,3})?(?:with )?(?:no|zero) money(?! (?:limit|cap|constraint|set|yet|for|to|on|in))(?: at all)?|(?:is there |are there )?(?:(?:an?|any|some|only|just|on|with|using|use|want|need) ){0,3}${unowned}free(?:[- ]tier)? (?:gpus?(?: time)?|t4s?|p100s?|compute|cards?|tier(?: gpus?)?)\b(?! (?:is|are|at|in|on) (?:our|my|the)\b)|without paying(?: anything)?|(?:i|we)(?: have|'ve)(?: got)? (?:no|zero) (?:money|budget)(?! (?:limit|cap|constraint|set|yet))(?: at all)?|(?:(?:i|we) )?(?:can't|cannot|can not|don't want to|won't) (?:pay|spend)(?: for)? anything|(?:with|on|without)(?: (?:any|an?|no|zero|almost no))? (?:budget|money)(?= ?(?:[.,;:!?]|$))|(?:i|we)(?: have|'ve)(?: got)? (?:almost |nearly |basically |really )?no (?:money|budget|funds)(?: almost)?(?! (?:limit|cap|constraint|set|yet)))\b`,
+  'iu',
+)
 const maxLength = 400
 /** It is where the data come from. */
 const isSource =

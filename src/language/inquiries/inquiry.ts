@@ -131,6 +131,7 @@ export type Inquiry =
       readonly asksMemory?: true
       /** The least that will do is asked, by its memory or its price, and not what is usual. */
       readonly asksLeast?: 'memory' | 'price'
+      readonly cap?: { readonly usd: number; readonly isPerGpu: boolean } // the most that an hour may cost
       readonly unused: readonly string[]
     }
   /** The largest model that GPUs hold, by each of `methods`; empty: by all. */

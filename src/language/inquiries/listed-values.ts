@@ -17,7 +17,8 @@ const listOfUnits = new RegExp(
 )
 const size = String.raw`\d{1,3}(?:\.\d{1,2})?b`
 const listOfSizes = new RegExp(
-  String.raw`(?<![\w.$€£-])((?:${size}(?:${joiner})){2,5}${size})\b(?! ?(?:${units})\b)`,
+  // Sizes one behind another are a list without a sign as well: no other thing has three of them.
+  String.raw`(?<![\w.$€£-])((?:${size}(?:${joiner}|\s+)){2,5}${size})\b(?! ?(?:${units})\b)`,
   'iu',
 )
 const gpu = String.raw`(?:\d{1,4} ?x? ?)?(?:${gpuPattern})s?(?![\w-])`
@@ -67,7 +68,7 @@ export function listedValuesIn(text: string): ListedValues | null {
   if (found === null || isRefused.test(text.slice(0, found.index))) return null
   const [words, list = '', unit] = found
   const values = list
-    .split(new RegExp(joiner, 'iu'))
+    .split(new RegExp(unit === undefined && gpus !== found ? String.raw`${joiner}|\s+` : joiner, 'iu'))
     .map((value) => value.trim())
     .filter((value) => value !== '')
   const names = values.map((value) => (unit === undefined ? value : `${value} ${unit}`))

@@ -1,4 +1,6 @@
 /** "Rank 8 vs 64", "2 or 3 epochs": what is counted is said once, and holds for both numbers. */
+import type { Vocabulary } from '../lexicon/vocabulary.ts'
+import { tokenize } from '../text/tokenize.ts'
 
 const joiner = String.raw`(\s*(?:\bor\b|\bvs\.?|\bversus\b|\bcompared to\b)\s*)`
 /** Words before a number that say what it is. */
@@ -54,12 +56,25 @@ const joinedSize = new RegExp(String.raw`(?:or|vs\.?|versus|and|&) (?:an? |the )
 /** Of these two models both are at work. */
 const bothAtWork = /\b(?:distil\w*|teachers?|students?|reward|draft|merg\w+|judge|critic)\b/iu
 
-/** "Llama 8b or 70b", "a 7B and a 13B": each with its name, as models to choose between. */
-export const repeatModelName = (text: string): string =>
-  bothAtWork.test(text)
+/**
+ * "Llama 8b or 70b", "a 7B and a 13B": each with its name, as models to choose between. What stands before the first size
+ * is a name where the vocabulary has it as a model, or not at all: "100M tokens 8b or 14b" counts no tokens.
+ */
+export const repeatModelName = (text: string, { phrases, models, isEveryday }: Vocabulary): string => {
+  const isName = (words: string): boolean => {
+    const tokens = tokenize(words)
+    const first = tokens[0]?.text ?? ''
+    if (models.brandWords.has(first) || models.vendors.has(first)) return true
+    const known = phrases.longestMatch(tokens, 0)?.meaning
+    return known === undefined ? !isEveryday(first, false) : known.kind === 'model'
+  }
+  return bothAtWork.test(text)
     ? text
     : text
         .replaceAll(namedSizes, (whole: string, name: string, first: string, others: string) =>
-          noName.test(name) ? whole : `${name} ${first}${others.replaceAll(joinedSize, `or ${name} $1`)}`,
+          noName.test(name) || !isName(name)
+            ? whole
+            : `${name} ${first}${others.replaceAll(joinedSize, `or ${name} $1`)}`,
         )
         .replaceAll(sizesJoined, '$1 or $2')
+}

@@ -8,7 +8,9 @@ export const asksForPriceVerdict = (text: string, { judged }: InquiryWords): boo
 
 /** Whether a price is paid already. */
 export const isPaidAlready = (text: string): boolean =>
-  /\b(?:we|i) (?:pay|are paying|spend|currently pay)\b/iu.test(text)
+  /\b(?:we|i) (?:pay|are paying|spend|currently pay)\b(?! (?:at (?:the )?most|no more|not more|max\w*|up to|under|less))/iu.test(
+    text,
+  )
 
 const term = /(?<![\w.])(\d+|an?|one|two|three|four|six|twelve)[ -]?(days?|weeks?|months?|mo|years?|yrs?|yr)\b/iu
 const boundTerm = new RegExp(

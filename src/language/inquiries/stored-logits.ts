@@ -18,6 +18,9 @@ const vocabularyOf =
   /(?<![\w.])(\d{2,3}(?:[,.]\d{3}|\d{3})?) ?(k)?[- ](?:tokens? )?(?:vocab\w*|entries)\b|\bvocab\w*(?: size)?(?: of| =|:)? ?(\d{2,3}(?:[,.]\d{3}|\d{3})?) ?(k)?\b/iu
 const clause =
   /(?:(?:^|[.,;:?!]|\b(?:and|or|but|also|plus))\s*)?(?:(?:can|could|should|may|do|does|must|how|what|is|are|would|will|whether)\b|(?:sav|stor|cach|keep|pre-?comput)\w*\b)[^.;?!,]{0,70}\blogits?\b[^.;?!,]{0,60}[?!]?/iu
+/** "Top-50 logits stored offline", told and not asked. */
+const mention =
+  /(?:[,;] ?)?(?:\b(?:with|and|using|from|of|the|stored|saved|cached|offline|precomputed|dumped|kept) )*(?:\btop[- ]?(?:k ?=? ?)?\d{1,5} )?(?:\bteacher(?:'s)? )?\blogits?\b(?: (?:are|is|were|to be|being|all|stored|saved|cached|kept|dumped|written|pre-?computed|offline|beforehand|first|on|to|disk|upfront))*/iu
 const longest = 500
 const thousand = 1000
 
@@ -33,6 +36,8 @@ export function storedLogitsIn(text: string): StoredLogits | null {
   return {
     topK: top > 0 ? top : null,
     vocabulary: vocabulary >= thousand ? vocabulary : null,
-    rest: collapseSpaces(keeps.test(words) ? without.replace(words, words.endsWith('?') ? '. ' : ' ') : without),
+    rest: collapseSpaces(
+      keeps.test(words) ? without.replace(words, words.endsWith('?') ? '. ' : ' ') : without.replace(mention, ' '),
+    ),
   }
 }

@@ -75,12 +75,44 @@ export function withPairLength(draft: Draft, data: DataQuantities, input: Resolv
   const answers = answersOfExample(task, input.vocabulary) ?? (task === 'embedding' ? 1 : null)
   if (answers === null || examples === null) return data
   const length = data.length === null && data.tokens === null ? lengthOfParts(draft, examples, answers, input) : null
-  if (answers === 2 && length === null)
-    draft.addRemark(
-      'tokens',
-      `${quoted(examples.words)}: an example is a pair, and its tokens are those of both sides.`,
-    )
-  return length === null ? data : { ...data, length }
+  if (length !== null) return { ...data, length }
+  if (answers !== 2) return data
+  const side = data.examples === null ? null : lengthOfSide(draft, data.examples, data)
+  draft.addRemark(
+    'tokens',
+    side === null
+      ? `${quoted(examples.words)}: an example is a pair, and its tokens are those of both sides.`
+      : `${quoted(examples.words)}: both answers are trained on, so ${quoted(side.words)} count twice; where a pair has so many together, say “per pair”.`,
+  )
+  if (side === null) return data
+  const whole = { ...side, value: 2 * side.value }
+  return data.length === null ? { ...data, tokens: null, length: whole } : { ...data, length: whole }
+}
+
+/** A length that nobody says to be of the pair is that of one sequence, as trainers count it: the prompt with one of its answers. */
+function lengthOfSide(draft: Draft, examples: DataQuantity, data: DataQuantities): DataQuantities['length'] {
+  const length = data.length ?? (data.tokens !== null && data.tokens.value <= longestText ? data.tokens : null)
+  if (length === null || length.slot === examples.slot) return null
+  const around = draft.words({ from: Math.max(0, length.slot.from - 3), to: length.slot.to + 4 })
+  if (ofBoth.test(draft.words({ from: Math.max(0, length.slot.from - 10), to: length.slot.to + 4 }))) return null
+  return !ofSequence.test(around) && ofPair.test(around) ? null : length
+}
+const ofBoth = /\b(?:both|together|combined|come to|adds? up)\b|\bchosen ?\+ ?rejected\b/iu
+const ofSequence = /\b(?:sequences?|sides?|answers?|responses?|completions?)\b/iu
+/** "900 tokens per pair", "pairs of 900 tokens", "20k pairs x 900 tokens" */
+const ofPair =
+  /\b(?:pairs?|comparisons?|examples?|preferences?) (?:(?:are|have|has|of|at|with|having|is|run|average|averaging|avg)\b|[x×*])|[x×*] ?\d|\btok(?:en)?s? (?:pairs?|comparisons?)\b|\b(?:each|apiece|per|an?|every|together|total|both|combined|all)\b|\//iu
+
+/** An example by the length of a sequence: the most that one may have is taken for all of it, and what each has for each. */
+export function exampleOfSequences(
+  sequence: DataQuantities['sequence'],
+  sequences: number,
+): { readonly length: number; readonly reason: string } | null {
+  if (sequence === null) return null
+  const isOfEach = sequences > 1 && /\b(?:per|each|every) sequence\b|\bsequences of\b/iu.test(sequence.words)
+  return isOfEach
+    ? { length: sequence.value * sequences, reason: `${sequences} sequences each` }
+    : { length: sequence.value, reason: 'the sequence length' }
 }
 
 function lengthOfParts(

@@ -12,6 +12,7 @@ import { hasDigit } from '../text/characters.ts'
 import { oneEpoch } from '../../scenario/scenario-change.ts'
 import { areOfOneEpoch } from './tokens-of-epoch.ts'
 import { readersAmong } from './accumulated-batch.ts'
+import { exampleOfSequences } from './pair-tokens.ts'
 
 /** Tokens of a sequence of which nobody said the length. */
 const assumedLength = 512
@@ -176,11 +177,10 @@ function fromExamples(draft: Draft, data: DataQuantities, examples: DataQuantity
     return examplesOfLength(examples.value, tokens.value)
   }
   const previousLength = draft.base?.corpus?.tokensPerExample ?? null
-  const sequence = data.sequence?.value ?? null
   const usual = data.usualLength ?? assumedLength
-  const length = sequence ?? previousLength ?? usual * sequences
-  const reason =
-    sequence !== null ? 'the sequence length' : previousLength !== null ? 'as before' : 'assumed, as no length is given'
+  const ofSequences = exampleOfSequences(data.sequence, sequences)
+  const length = ofSequences?.length ?? previousLength ?? usual * sequences
+  const reason = ofSequences?.reason ?? (previousLength !== null ? 'as before' : 'assumed, as no length is given')
   draft.addRemark(
     'tokens',
     `Examples are counted as ${formatRounded(length)} tokens each (${reason}): ${formatRounded(examples.value * length)} tokens.`,

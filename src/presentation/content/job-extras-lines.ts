@@ -41,7 +41,8 @@ export function extrasLines(scenario: Scenario, best: Option, { teacher }: Rules
       ? []
       : [`“${powerPrice}” is not in this total: ask “what does the power cost at ${powerPrice}?” below.`]),
     ...terms,
-    ...generalAnswers,
+    // Parts of a text are read one by one, and two of them may be answered by the same sentence.
+    ...new Set(generalAnswers),
   ]
 }
 

@@ -35,13 +35,15 @@ function firstClause(sentence: string): string {
   const clause = sentence
     .replace(/\s*\([^)]*\)/g, '')
     .replace(/^(“[^”]*”): /, '$1 as ')
-    .replace(/(?:[;:]|\. ).*$/, '')
+    .replace(behindClause, '$1')
     .replace(/\.$/, '')
   if (clause.length <= maxClause) return clause
   const read = / (?:is|are) (?:read|taken) as (?<what>[^“”]{3,})$/u.exec(clause)?.groups?.['what'] ?? clause
   const end = read.lastIndexOf(', ', maxClause)
   return read.length <= maxClause || end < 0 ? toOneLine(read, longestClause) : read.slice(0, end)
 }
+/** What is quoted is no end of a clause, nor is the colon of a time. */
+const behindClause = /^((?:“[^”]*”|[^;:.“]|:(?=\d)|\.(?! ))*).*$/u
 const maxClause = 80
 const longestClause = 160
 

@@ -1,7 +1,7 @@
 /** What a plan is shown by before anybody asks for more: everything else is behind Details, or a question. */
 import type { Recommendation } from '../../recommend/recommendation.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
-import { toOneLine } from '../format/truncate.ts'
+import { toSentences } from '../format/truncate.ts'
 import type { RenderContext } from '../render-context.ts'
 import { billSplit } from './bill-lines.ts'
 import { cardHeadline } from './card-headline.ts'
@@ -86,9 +86,11 @@ function cautionsOf({ warnings, advice }: RecommendationSummary, room: number): 
 const remarksOf = ({ notes }: Scenario, shownTexts: readonly string[]): readonly string[] =>
   notes
     .filter((note) => !shownTexts.includes(note) && !isReading(note) && !isSum(note))
-    .map((note) => toOneLine(note, 200))
+    .map((note) => toSentences(note, longestRemark))
     .filter((note) => note !== '')
     .map((note) => note.replace(/[.\s]*$/, '.'))
+
+const longestRemark = 300
 
 /** "2M tokens × 2 epochs are 4M training tokens", "“10 GB” of text: about 2.3B tokens", "“twice”: from 2B to 4B training tokens". */
 const isSum = (note: string): boolean => / × |: from \S+ to |\d[kMBT]? tokens\b(?!, and \S+ go beyond)/.test(note)

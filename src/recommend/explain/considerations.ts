@@ -9,6 +9,7 @@ import type { Market } from '../../offers/market.ts'
 import { isSingleEpochRemark } from '../../scenario/assumed-epochs.ts'
 import { isSensitiveDataRemark } from '../../scenario/sensitive-data.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
+import type { Plan } from '../../estimate/plan.ts'
 import { type Candidate, withDuration } from '../ranking/candidate.ts'
 import { machinesOf } from '../ranking/plan-risk.ts'
 import type { TotalCost } from '../total-cost/total-cost.ts'
@@ -21,19 +22,12 @@ export function planConsiderations(candidate: Candidate, { catalog }: Market): s
   const { plan } = estimate
   const { provider } = quotedOffer.offer
   if (provider.id === ownServersId || provider.id === statedPriceId) return []
-  const { armHosts, quotas, scarce } = catalog.totalCost.considerations
+  const { quotas, scarce } = catalog.totalCost.considerations
   const name = gpuName(plan.gpu)
-  const isArm = plan.gpu.families.some((family) => armHosts.families.includes(family))
-  const isOfRack = plan.gpu.rack !== undefined && plan.nodes > 1 && machinesOf(plan) === 1
+  const isOfRack = isInRack(plan)
   const quota = plan.gpuCount >= quotas.gpusFrom ? quotaSentence(candidate, catalog) : null
   return [
-    ...(isOfRack
-      ? [
-          `${plan.gpuCount} × ${name} are ${plan.nodes} trays of one NVLink domain (NVL72), which is let by contract: ask ${provider.name} first. Their hosts are ARM: flash-attn and xFormers need builds for it, or a container`,
-        ]
-      : isArm
-        ? [`The host of ${name} is ARM: flash-attn and xFormers need builds for it, or a container that has them`]
-        : []),
+    ...hostConsiderations(plan, provider.name, catalog),
     ...(plan.gpu.vendor === 'amd'
       ? [`${name} runs ROCm: flash-attn, bitsandbytes and your kernels need builds for it, try some steps first`]
       : []),
@@ -44,6 +38,21 @@ export function planConsiderations(candidate: Candidate, { catalog }: Market): s
         ]
       : []),
   ]
+}
+
+const isInRack = (plan: Plan): boolean => plan.gpu.rack !== undefined && plan.nodes > 1 && machinesOf(plan) === 1
+
+/** What an ARM host and a rack take; `seller`: whom to ask for one. */
+export function hostConsiderations(plan: Plan, seller: string, { totalCost }: Catalog): readonly string[] {
+  const name = gpuName(plan.gpu)
+  if (isInRack(plan))
+    return [
+      `${plan.gpuCount} × ${name} are ${plan.nodes} trays of one NVLink domain (NVL72), which is let by contract: ask ${seller} first. Their hosts are ARM: flash-attn and xFormers need builds for it, or a container`,
+    ]
+  const isArm = plan.gpu.families.some((family) => totalCost.considerations.armHosts.families.includes(family))
+  return isArm
+    ? [`The host of ${name} is ARM: flash-attn and xFormers need builds for it, or a container that has them`]
+    : []
 }
 
 /** Of a few machines, beside the headline: of many more has to be said, and stands among the warnings. */

@@ -20,6 +20,7 @@ import { matchesSpec } from '../ranking/candidate.ts'
 import { scoreOf } from '../ranking/choice-rule.ts'
 import { isTight } from '../ranking/plan-risk.ts'
 import type { UnpricedOption } from '../recommendation.ts'
+import { hostConsiderations } from './considerations.ts'
 import { halfPrecisionWarnings } from './half-precision.ts'
 
 /** The estimates that fit and keep to the GPUs, counts and method of the question, of the form that was most likely meant. */
@@ -105,7 +106,10 @@ export function unpricedOption(
     mfu: estimate.mfu,
     hfu: estimate.hfu,
     basis: estimate.basis,
-    warnings: halfPrecisionWarnings(plan, spec, market.catalog),
+    warnings: [
+      ...halfPrecisionWarnings(plan, spec, market.catalog),
+      ...hostConsiderations(plan, 'a seller', market.catalog),
+    ],
   }
 }
 
@@ -159,7 +163,7 @@ const ratesOf = (gpu: string, market: Market) =>
     .toSorted((one, other) => one.quote.usdPerGpuHour - other.quote.usdPerGpuHour)
 
 /** "On record there: 1 × L40S from $0.60 a GPU and hour."; '' where nothing of that GPU is at the seller that is named. */
-function recordedThere({ gpu, gpuCount }: UnpricedOption, { providers, pricing }: Spec, market: Market): string {
+function recordedThere({ gpu, gpuCount, hours }: UnpricedOption, { providers, pricing }: Spec, market: Market): string {
   const there = ratesOf(gpu, market).filter(({ offer }) => providers?.includes(offer.provider.id) === true)
   const [least] = there
   // Of spot and of commitments the price by the hour is another one.
@@ -168,7 +172,9 @@ function recordedThere({ gpu, gpuCount }: UnpricedOption, { providers, pricing }
     .filter((count) => count !== gpuCount || kind !== '')
     .toSorted((one, other) => one - other)
   if (least === undefined || counts.length === 0) return ''
-  return `On record there: ${joinWords(counts.map(String))} × ${gpuText(gpu, market)}${kind}, from ${exactUsdText(roundUsd(least.quote.usdPerGpuHour))} a GPU and hour. `
+  const rate = least.quote.usdPerGpuHour
+  const total = kind === '' ? `: ${usdText(jobDollars(hours.p50, gpuCount, rate))} of GPU time at that rate` : ''
+  return `On record there: ${joinWords(counts.map(String))} × ${gpuText(gpu, market)}${kind}, from ${exactUsdText(roundUsd(rate))} a GPU and hour${total}. `
 }
 
 /** What it would come to at what others ask, else at a dollar. GPU time alone: the rest of a bill is the provider's. */

@@ -35,6 +35,8 @@ export type HardwareOfMethod = {
   readonly choices: readonly HardwareChoice[]
 }
 
+export type HardwareByMethod = readonly HardwareOfMethod[]
+
 type HardwareDependencies = { readonly catalog: Catalog; readonly estimator: Estimator; readonly market: Market }
 
 const methodsShown = ['qlora', 'lora', 'full'] as const
@@ -49,8 +51,18 @@ const maxConsumerGpus = 4
 /** Whether so many of a GPU are rented in one machine. */
 export const isFoundTogether = (gpu: Gpu, gpuCount: number): boolean => !(isConsumer(gpu) && gpuCount > maxConsumerGpus)
 
-/** `spec` names a model. One entry for each method that was asked for, or that is usual. */
-export function hardwareByMethod(spec: Spec, dependencies: HardwareDependencies): readonly HardwareOfMethod[] {
+/** The most that an hour may cost, of one GPU or of all of them, US dollars. */
+export type HourlyCap = { readonly usd: number; readonly isPerGpu: boolean }
+
+/**
+ * `spec` names a model. One entry for each method that was asked for, or that is usual. Within a cap what is cheapest by
+ * the work comes first: what an hour costs is settled then.
+ */
+export function hardwareByMethod(
+  spec: Spec,
+  dependencies: HardwareDependencies,
+  cap: HourlyCap | null = null,
+): HardwareByMethod {
   const { catalog, estimator, market } = dependencies
   const generates = catalog.training.objectives.get(spec.task ?? '')?.generates === true
   const methods = spec.method === null ? (generates ? methodsOfRollouts : methodsShown) : [spec.method]
@@ -68,12 +80,21 @@ export function hardwareByMethod(spec: Spec, dependencies: HardwareDependencies)
     return {
       method,
       weights: estimates[0]?.plan.weights ?? weights ?? (method === 'qlora' ? 'nf4' : 'bf16'),
-      choices: cheapestChoices(withHeadroom, spec, market),
+      choices: cheapestChoices(withHeadroom, spec, market, cap),
     }
   })
 }
 
-function cheapestChoices(estimates: readonly Estimate[], spec: Spec, market: Market): readonly HardwareChoice[] {
+const hourly = ({ gpuCount, usdPerGpuHour }: HardwareChoice): number => gpuCount * usdPerGpuHour
+const byWork = (one: HardwareChoice, other: HardwareChoice): number =>
+  one.usdPerMillionTokens - other.usdPerMillionTokens
+
+function cheapestChoices(
+  estimates: readonly Estimate[],
+  spec: Spec,
+  market: Market,
+  cap: HourlyCap | null,
+): readonly HardwareChoice[] {
   const byGpu = Map.groupBy(estimates, ({ plan }) => plan.gpu.id)
   const fewest = [...byGpu.values()].flatMap((ofGpu) => {
     const [least] = ofGpu
@@ -86,10 +107,13 @@ function cheapestChoices(estimates: readonly Estimate[], spec: Spec, market: Mar
   const machines = Math.min(...fewest.map(({ nodes }) => nodes))
   const least = Math.min(...fewest.filter(({ nodes }) => nodes === machines).map(({ gpuCount }) => gpuCount))
   const handy = fewest.filter(({ nodes, gpuCount }) => nodes === machines && gpuCount <= maxTimesFewest * least)
-  const hourly = ({ gpuCount, usdPerGpuHour }: HardwareChoice) => gpuCount * usdPerGpuHour
+  if (cap !== null) {
+    const within = handy.filter((choice) => (cap.isPerGpu ? choice.usdPerGpuHour : hourly(choice)) <= cap.usd)
+    return within.toSorted((one, other) => one.gpuCount - other.gpuCount || byWork(one, other)).slice(0, maxChoices)
+  }
   const onFewest = handy.toSorted((one, other) => hourly(one) - hourly(other))
   // What is cheap by the hour may be dear by the work: the cheapest of both is among them.
-  const [forWork] = handy.toSorted((one, other) => one.usdPerMillionTokens - other.usdPerMillionTokens)
+  const [forWork] = handy.toSorted(byWork)
   const first = onFewest.slice(0, maxChoices)
   return forWork === undefined || first.includes(forWork) ? first : [...first.slice(0, maxChoices - 1), forWork]
 }

@@ -170,6 +170,13 @@ describe('names that are taken for something else', () => {
     ['full gb200 nvl72 rack, 30b lora 600M tokens', { gpuCount: 72, method: 'lora' }],
     ['two gb200 nvl72 racks, 30b lora 600M tokens', { gpuCount: 144 }],
     ['8 gb200 nvl72, 30b lora 600M tokens', { gpuCount: 8 }],
+    ['30b lora 600M tokens on a gb300 nvl72', { gpus: ['gb300'], gpuCount: 72 }],
+    ['30b lora 600M tokens on one nvl72', { gpus: ['gb200', 'gb300'], gpuCount: 72 }],
+    ['half an nvl72, 30b lora 600M tokens', { gpuCount: 36 }],
+    ['30b lora 600M tokens on 16 gpus of a gb300 nvl72', { gpuCount: 16 }],
+    ['30b lora 600M tokens on a gb200 nvl72 tray', { gpuCount: null }],
+    ['30b lora 600M tokens on 8 h100 nvl', { gpuCount: 8 }],
+    ['8b lora 20M tokens on a grace hopper', { gpus: ['gh200-144', 'gh200-96'] }],
     ['8b kto 30k thumbs up/down ratings, 600 tokens each', { tokens: 18e6 }],
     ['8b kto 30k thumbs up and thumbs down answers, 600 tokens each', { tokens: 18e6 }],
     ['qwen2.5 1.5b rloo 5000 prompts x 8 rollouts 300 in 700 out', { promptTokens: 300, responseTokens: 700 }],
@@ -181,6 +188,8 @@ describe('names that are taken for something else', () => {
   test.each([
     ['What would it cost to train a lil 135M smollm2 on 10B tokens?', { model: 'smollm2-135m', tokens: 10e9 }],
     ['We have two DGX boxes, 16 x A100 40GB in total. How long is llama 8b LoRA on 50M tokens?', { owned: true }],
+    ['Lambda has H100s in stock. How long is an 8B full fine-tune on 200M tokens on 8 of them?', { owned: null }],
+    ['Lambda shows GH200 cheap. Can I run an 8B LoRA with 90M tokens on it?', { gpus: ['gh200-144', 'gh200-96'] }],
     ['We rent two DGX boxes, 16 x A100 40GB in total. How long is llama 8b LoRA on 50M tokens?', { owned: null }],
   ])('%s', (text, expected) => expect(saidOf(text)).toMatchObject(expected))
 })

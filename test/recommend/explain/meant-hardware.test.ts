@@ -38,6 +38,11 @@ test.each([
     'llama 3.3 70b full 2B tokens on gb200 nvl72',
     /trays of one NVLink domain \(NVL72\), which is let by contract.*ARM/u,
   ],
+  [
+    '8b pretrain 200B tokens on a gb300 nvl72',
+    /^infeasible: 72 × GB300, .*We have no price of 72 × GB300.*let by contract.*ARM/u,
+  ],
+  ['15b full 10B tokens on 16 a100 80gb at gcp', /On record there: .* of GPU time at that rate/u],
   ['full finetune 32b 1.5B tokens on 16 a100 80gb', /2 machines are one job: ask RunPod for InfiniBand or RoCE/u],
   [
     '25k of gcp credits, how many tokens of continued pretraining of a 7b does that buy',

@@ -69,10 +69,11 @@ export const notebookLimit = (
 ): string =>
   `${name === 'Kaggle' ? `Kaggle gives some ${notebookWeekHours.base} h of GPU a week for nothing, two T4 or a slower P100` : `The free card is a T4 when one is there, for ${notebookHours.base} h at the most${name === 'Colab' ? '' : `; Kaggle has two, or a slower P100, for some ${notebookWeekHours.base} h a week`}`} (recalled): sessions end early, so save checkpoints to your own storage. A T4 has no bf16${overflowing === null ? ': set fp16' : `, and ${overflowing} is known to overflow in plain fp16, so take a framework that keeps those parts in float32 (Unsloth does), or rent a card with bf16`}.`
 
-/** Whether a notebook that is given for nothing does it; `best` null: not on its card. */
+/** Whether a notebook that is given for nothing does it; `best` null: not on its card; `asked`: the method that was named. */
 export function notebookSentences(
   notebook: FreeNotebook,
   best: Option | null,
+  asked: Option['method'] | null,
   rules: InquiryFacts['rules'],
   overflowing: string | null,
 ): readonly string[] {
@@ -82,23 +83,28 @@ export function notebookSentences(
       `${name}: no, not on its T4 (16 GB): take a smaller model, shorter sequences or QLoRA, or rent what is named here.`,
     ]
   const { hours, method, peakMemoryGiB, usableMemoryGiB } = best
-  const how = method === 'qlora' ? 'with QLoRA' : method === 'lora' ? 'with LoRA' : 'with full fine-tuning'
+  const how = withMethod(method)
   const sessions = Math.ceil(hours.p90 / (rules.notebookHours.base * usableShare))
   const verdict =
     sessions <= 1
       ? `${name}: yes, ${how} on ${cardsOf(best)}`
       : `${name}: only in some ${sessions} sessions, each begun from a checkpoint, ${how} on ${cardsOf(best)}`
   return [
+    ...(asked === 'full' && method !== 'full' ? [`Every weight (full) has no room on ${cardsOf(best)} of 16 GB.`] : []),
     `${verdict}: about ${formatDuration(hours.p50)} (${formatDuration(hours.p10)} to ${formatDuration(hours.p90)}), ${peakMemoryGiB.p50.toFixed(1)} of ${usableMemoryGiB.toFixed(1)} GiB.`,
     notebookLimit(notebook, rules, overflowing),
   ]
 }
+const withMethod = (method: Option['method']): string =>
+  method === 'qlora' ? 'with QLoRA' : method === 'lora' ? 'with LoRA' : 'with full fine-tuning'
 const cardsOf = ({ gpuCount }: Option): string => (gpuCount === 1 ? 'its T4' : `its ${formatCount(gpuCount)} T4`)
 
 /** What stands before the plan that is rented: what it takes where nothing is paid; `given` null: at either. */
-export function notebookLead(given: GivenNotebook | null, best: Option): string {
+export function notebookLead(given: GivenNotebook | null, best: Option, asked: Option['method'] | null): string {
   const { p50, p90 } = best.hours
-  if (given === null) return `Free first: a T4 of Colab or Kaggle does it in about ${formatDuration(p50)}; rented`
+  const instead = asked === 'full' && best.method !== 'full' ? ` ${withMethod(best.method)}, not in full` : ''
+  if (given === null)
+    return `Free first: a T4 of Colab or Kaggle does it${instead === '' ? '' : `${instead},`} in about ${formatDuration(p50)}; rented`
   const { name, gpu, gpuCount, sessionHours, weekHours } = given
   const card = `its ${gpuCount === 1 ? '' : `${formatCount(gpuCount)} × `}${gpu.toUpperCase()}`
   const weeks = weekHours === null ? 1 : Math.ceil(p50 / weekHours)
@@ -109,7 +115,7 @@ export function notebookLead(given: GivenNotebook | null, best: Option): string 
       : sessions > 1
         ? `about ${formatDuration(p50)} in some ${formatCount(sessions)} sessions`
         : `about ${formatDuration(p50)} in one session`
-  return `Free on ${name}: ${time} on ${card}. Rented instead`
+  return `Free on ${name}${instead}: ${time} on ${card}. Rented instead`
 }
 /** Of a session so much is left for training. */
 const usableShare = 0.8

@@ -20,6 +20,9 @@ const [few, good] = [100, { low: 200, high: 500 }]
 /** A training from scratch takes thousands of steps. */
 const fewFromScratch = 2000
 
+/** Steps of a run below which they are few. */
+export const fewSteps = (isFromScratch: boolean): number => (isFromScratch ? fewFromScratch : few)
+
 const powerOfTwo = (value: number): number => 2 ** Math.max(0, Math.round(Math.log2(value)))
 
 /** The verdict first. */
@@ -27,7 +30,7 @@ export function batchForDataSentences(judged: JudgedBatch): readonly string[] {
   const { batchTokens, length, dataTokens, epochs, isFromScratch, epoch } = judged
   const perEpoch = dataTokens / batchTokens
   const total = perEpoch * epochs
-  const least = isFromScratch ? fewFromScratch : few
+  const least = fewSteps(isFromScratch)
   const isFew = total < least
   const isRather = !isFew && total < good.low * (isFromScratch ? fewFromScratch / good.low : 1)
   const verdict = isFew

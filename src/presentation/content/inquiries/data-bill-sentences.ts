@@ -80,6 +80,10 @@ export function keptDataSentence(
     : `Keeping ${what}${all}${where}: about ${usdText(monthly * months)} for ${formatDuration((days ?? 0) * 24)}, ${each}.`
 }
 
+/** Before a training elsewhere. */
+export const copyOnceSentence =
+  'Copy them once, before the GPUs are paid for: into most clouds data are free. Tokenized they are far smaller; or train where they lie.'
+
 /** The GPUs that the same text names. */
 export const gpuPartSentence = (
   times: number,

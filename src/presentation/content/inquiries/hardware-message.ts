@@ -30,6 +30,7 @@ export function hardwareMessage(
   { names, rules }: RenderContext,
   doubtedCount: number | null = null,
   asksMemory = false,
+  cap: CapOfHour | null = null,
 ): MessageContent {
   const possible = byMethod.flatMap(({ method, choices: [best] }) => (best === undefined ? [] : [{ method, best }]))
   const job = `${taskName(asked.task) ?? 'training'} of ${modelTitle(asked, names)}`
@@ -44,8 +45,9 @@ export function hardwareMessage(
       : doubtedCount > 2 * most
         ? `No, not to fine-tune it. `
         : `About that many for all parameters. `
+  const capped = cap === null || possible.length === 0 ? '' : capWords(cap)
   return answerOfLines(
-    `${verdict}${headline}`,
+    `${verdict}${capped}${headline}`,
     [
       ...(doubtedCount === null || asked.params === null
         ? []
@@ -54,7 +56,11 @@ export function hardwareMessage(
       ...byMethod.flatMap(({ method, weights, choices }) => [
         line(strong(`${methodTitle(method)}, ${weightNames[weights]}`)),
         ...(choices.length === 0
-          ? [bullet('nothing that is rented by the hour is sure to hold it')]
+          ? [
+              bullet(
+                `nothing that is rented by the hour${cap?.isMet === true ? ' for so little' : ''} is sure to hold it`,
+              ),
+            ]
           : choices.map((choice) => bullet(usualSentence(choice, names)))),
       ]),
       ...(possible.length === 0 && asked.params !== null
@@ -64,6 +70,12 @@ export function hardwareMessage(
     smallPrint(assumptions, unused),
   )
 }
+
+/** The most that an hour may cost, and whether anything that holds the model does for no more. */
+type CapOfHour = { readonly usd: number; readonly isPerGpu: boolean; readonly isMet: boolean }
+
+const capWords = ({ usd, isPerGpu, isMet }: CapOfHour): string =>
+  `${isMet ? 'Yes, at' : 'No, not at'} ${formatUsdPerHour(usd)}${isPerGpu ? ' a GPU' : ' in all'} or less${isMet ? '' : '; what costs least instead'}. `
 
 const memoryText = ({ gpuCount, peakMemoryGiB: { p50, p95 } }: HardwareChoice): string =>
   `${formatGib(p50)} of memory${gpuCount === 1 ? '' : ' a GPU'}, up to ${formatGib(p95)}`
