@@ -179,6 +179,11 @@ const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
     /\b(?:the\s+)?(batch(?: size)?|context|sequence length|rank|providers?|stack|framework|method|precision|gpus?|budget|deadline)\s+(?:is\s+|are\s+|can be\s+|be\s+)?(?:up to you|free|open|flexible|your (?:call|choice)|whatever(?: works)?|doesn't matter|does not matter|don't care|irrelevant)(?=[\s.!?,]*$)/gi,
     'any $1',
   ],
+  // "Recompute for 8 H100": the plan, and no activations.
+  [
+    /^(\W*(?:(?:please|pls|then|now|ok|so|and|can|could|would|will|you|we|i|just|quickly) ){0,5})re-?compute (?=(?:it|this|that|the plan|with|for|on|using|everything)\b)/gi,
+    '$1redo ',
+  ],
   // A budget that is gone is spent, a limit on it is not.
   [
     /\b(?:the |our |that |my )?(deadline|budget(?= (?:cap|limit|ceiling)\b))(?: (?:cap|limit|ceiling))? (?:is|has been|was|got) (?:gone|history|moot|dropped|scrapped|cancell?ed|off the table|obsolete|no longer (?:valid|relevant|an issue)|not an issue any ?more)(?=[\s.!,]*$|[,;.] )/gi,

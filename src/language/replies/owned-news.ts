@@ -47,12 +47,18 @@ const [maxLength, maxParts, minRequestBeside, ownFields] = [
 const things =
   '(?:they|those|these|both|that|it|(?:the|these|those|that|our|all|my) (?:\\d{1,3} ?)?(?:of (?:them|those) )?(?:x )?(?:[a-z]{0,3}\\d{2,4}[a-z]{0,2}s?|cards?|gpus?|machines?|box(?:es)?|nodes?|servers?|cluster|node)?)'
 const areOwn = new RegExp(
-  `^(?:(?:but|and|well|btw|also|oh|ah|so|wait|actually|hang on|hold on|because|since|by the way|ok|okay)[\\s,]+)*(?:${things} ?(?:'re|re|'s|s| are| is) (?:(?:basically|actually|already|all|totally) )?(?:free (?:of charge )?(?:for|to) us|free of charge|ours?|mine|our own|my own(?: \\w+)?|at no cost(?: (?:for|to) us)?|already paid for|paid for already)|${things} (?:\\d{1,3} )?belongs? to (?:us|me)|(?:we|i) (?:already |actually )?own ${things})(?: (?:btw|by the way|anyway|tho|though|already|fyi))*[\\s.!]*$`,
+  `^(?:(?:but|and|well|btw|also|oh|ah|so|wait|actually|hang on|hold on|because|since|by the way|ok|okay)[\\s,]+)*(?:${things} ?(?:'re|re|'s|s| are| is) (?:(?:basically|actually|already|all|totally) )?(?:free (?:of charge )?(?:for|to) us|free of charge|ours?|mine|(?:our|my) own(?: \\w+)?|at no cost(?: (?:for|to) us)?|already paid for|paid for already)|${things} (?:\\d{1,3} )?belongs? to (?:us|me)|(?:we|i) (?:already |actually )?own ${things})(?: (?:btw|by the way|anyway|tho|though|already|fyi))*[\\s.!]*$`,
   'u',
 )
 /** Beside it: that nothing is to be paid for them. */
 const noRent =
   /^(?:(?:so|and|please|pls|then)[\s,]+)*(?:(?:no|without|don't count|do not count|we pay no|i pay no)(?: any)? (?:rent|rental|renting|rental costs?|rent on (?:those|them|these))(?: (?:needed|necessary|required|here|for us))?|(?:nothing|no need|don't need|do not need) to (?:rent|pay)(?: (?:them|those|these|any|anything|for (?:them|those|these)))?)[\s.!]*$/u
+
+/** "They sit under Ravi's desk" */
+const saysWhere =
+  /^(?:they|those|these|both|it)(?:'re|re|'s|s| are| is)? (?:sit|sits|sitting|live|lives|stand|stands|run|runs|standing|running|are|is)? ?(?:right |just |all |still )?(?:under|in|on|at|next to|below|beside|behind) [\p{L}' ]{3,40}$/u
+/** "The A6000s are ours" is said of nothing else, "those are mine" may be. */
+const namesHardware = /\d{3}|\b(?:cards?|gpus?|machines?|box(?:es)?|nodes?|servers?|cluster)\b/u
 
 /** Null where the plan is on no GPUs of one's own, or nothing of the kind is said. */
 export function readOwnedNews(reply: Reply): ReplyCandidate | null {
@@ -60,14 +66,14 @@ export function readOwnedNews(reply: Reply): ReplyCandidate | null {
   if (line.length > maxLength || line.includes('?')) return null
   if (scenario.spec.owned === true) return readDown(reply) ?? readRented(reply) ?? readMoneyFound(reply)
   const clauses = line.split(clauseEnd).filter((clause) => clause.trim() !== '')
-  const isOwn = clauses.some((clause) => areOwn.test(clause.trim()))
-  if (
-    scenario.spec.gpus !== null &&
-    isOwn &&
-    clauses.every((clause) => areOwn.test(clause.trim()) || noRent.test(clause.trim()))
-  ) {
+  const own = clauses.find((clause) => areOwn.test(clause.trim()))
+  const isPlain = (clause: string): boolean =>
+    areOwn.test(clause.trim()) || noRent.test(clause.trim()) || saysWhere.test(clause.trim())
+  if (scenario.spec.gpus !== null && own !== undefined && clauses.every(isPlain)) {
     const act = amend(reply, 'our own gpus')
-    return act.kind === 'amended' ? wholeReply(reply, act, 'says that the GPUs are their own') : null
+    if (act.kind !== 'amended') return null
+    const candidate = wholeReply(reply, act, 'says that the GPUs are their own')
+    return namesHardware.test(own) ? { ...candidate, isWeighed: true } : candidate
   }
   // Said once more after it was done.
   return reply.history?.revisions.some(({ spec }) => spec.owned === true) === true ? readRented(reply) : null

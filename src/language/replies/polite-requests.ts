@@ -16,6 +16,7 @@ const asked = `(?:can|could|would|will) (?:you|we|i) ${soft}`
 const frames: readonly RegExp[] = [
   new RegExp(`^${lead}${asked}(?:see|get|have|put|run|try|show(?: me| us)?|price|redo|rerun|re-run|give (?:me|us)|move|plan) ${object}`, 'u'),
   new RegExp(`^${lead}${asked}(?:check|try|price|use|take|switch to|go with|go for|look at|swap in|move to) `, 'u'),
+  new RegExp(`^${lead}${asked}(?:re-?calculate|recalc|re-?compute|re-?plan|re-?price|re-?estimate|redo|rerun|re-run|(?:do|run|redo) (?:the |your )?(?:numbers|maths?|plan|estimate|figures))(?: (?:it|this|that|the plan|everything))? (?=(?:with|for|on|using|at|in|as)\\b)`, 'u'),
   new RegExp(`^${lead}(?:(?:would|do) you )?mind (?:seeing|putting|running|trying|showing (?:me|us)|pricing|redoing|rerunning|giving (?:me|us)|moving) ${object}`, 'u'),
   new RegExp(`^${lead}(?:(?:would|do) you )?mind (?:checking|trying|pricing|using|taking|switching to|going with|looking at|moving to) `, 'u'),
   new RegExp(`^${lead}(?:gimme|give (?:me|us)|show (?:me|us)|let me see|let's see|lets see|i'd like(?: to see)?|i would like(?: to see)?|we'd like(?: to see)?) (?:${object})?`, 'u'),
@@ -47,7 +48,9 @@ export function readPoliteRequest(reply: Reply): ReplyCandidate | null {
     kind === 'asks' || (kind === 'amended' && 'changed' in act && act.changed.length > 0)
   // "The fastest one you have, Bea is pitching right now": the rest says why.
   const [first = '', ...why] = wish.split(clauseEnd)
-  const texts = why.length > 0 && !/\d/u.test(why.join(' ')) && !line.includes('?') ? [wish, first] : [wish]
+  // "Would you recalculate with Granite? The licence is the same": the question mark ends the wish.
+  const isApart = !line.includes('?') || line.includes('? ')
+  const texts = why.length > 0 && !/\d/u.test(why.join(' ')) && isApart ? [wish, first] : [wish]
   const act = texts.map(read).find(isChange)
   if (act === undefined) return null
   const whole = readAmendment(reply)?.act

@@ -105,9 +105,19 @@ test.each([
   ['70b 2B tokens on aws', "doesn't matter which cloud", { providers: null }],
   ['70b 2B tokens on 8 h100', "i don't care which card", { gpus: null, gpuCount: null }],
   ['70b 2B tokens on 8 h100', 'whatever the card, quickest', { gpus: null, gpuCount: null, objective: 'fastest' }],
+  [
+    '70b 2B tokens on 8 h100',
+    'Would you recalculate with qwen3 8b? Its licence suits our client.',
+    { model: 'qwen3-8b', params: 8190735360 },
+  ],
+  ['70b 2B tokens on 8 h100', 'can you please recompute for 16 H100?', { gpuCount: 16 }],
+  ['70b 2B tokens on 8 h100', 'recompute activations please', { gradientCheckpointing: true }],
+  ['mixtral 8x7b 90M tokens on 2 a6000', 'the a6000s are ours', { owned: true }],
+  ['mixtral 8x7b 90M tokens on 2 a6000', 'those 2 a6000s are our own btw, they sit under ravis desk', { owned: true }],
+  ['mixtral 8x7b 90M tokens on 2 a6000', 'the cookies are ours', 'ignored'],
   ['70b 2B tokens on aws', 'whatever the vendor says, lol', 'ignored'],
   ['70b 2B tokens on aws', 'i dont care who broke it, fix it', 'ignored'],
-])('to “%s”, “%s” leaves open what any value will do for', (start, text, expected) => {
+])('to “%s”, “%s” is done, or left alone', (start, text, expected) => {
   const said = read(start, text)
   if (typeof expected === 'string' || typeof said === 'string') expect(said).toBe(expected)
   else expect({ ...expected, ...said }).toEqual(expected)
