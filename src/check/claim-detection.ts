@@ -32,7 +32,13 @@ const checkRequest = /^\W{0,4}(?:please )?check(?: (?:this|that)(?: claim)?)?\s{
 
 /** "the vendor says 5.1 hours": others' word on this run is to be judged, an hour's price is not. */
 const reportedSpeech =
-  /^\W*(?:but |and |so |ok |hm+ )?(?:the |a |an |our |their |this )?(?:vendor|provider|agency|consultancy|freelancer|supplier|reseller|partner|integrator|account manager|sales(?: rep| guy| team)?|article|blog(?: post)?|docs?|documentation|paper|website|site|chatgpt|gpt|claude|gemini|they|someone|nvidia|consultants?|contractor)\s+(?:says?|said|(?:wants?|wanted|asks?|asked|charges?|charged|offers?|offered)(?= (?:for |us )?(?:about |around |~ ?)?\$)|claims?|claimed|promises?|promised|quotes?|quoted|estimates?|estimated|told us|advertises?)\s+(?=.{0,60}(?:\d\s?(?:h|hrs?|hours?|days?|tok\/s|tokens?\/s|tokens per second)\b|\$\s?\d))(?!.*(?:\/\s?h|per hour|an hour|hourly))/i
+  /^\W*(?:but |and |so |ok |hm+ |wait |hey |fyi |huh )?(?:the |a |an |our |their |this )?(?:vendor|provider|agency|consultancy|freelancer|supplier|reseller|partner|integrator|account manager|sales(?: rep| guy| team)?|article|blog(?: post)?|docs?|documentation|paper|website|site|chatgpt|gpt|claude|gemini|they|someone|nvidia|consultants?|contractor|post|thread|readme|benchmark|deck|guide|tutorial|reddit|forum)\s+(?:(?:i|we) (?:found|read|saw|have|got) |(?:on|from|at|by) \w{2,14} )?(?:says?|said|say|(?:wants?|wanted|asks?|asked|charges?|charged|offers?|offered)(?= (?:for |us )?(?:about |around |~ ?)?\$)|claims?|claimed|promises?|promised|quotes?|quoted|estimates?|estimated|told us|advertises?)\s+(?=.{0,60}(?:\d\s?(?:h|hrs?|hours?|days?|tok\/s|tokens?\/s|tokens per second)\b|\$\s?\d))(?!.*(?:\/\s?h|per hour|an hour|hourly))/i
+
+/** "According to a post it does 5k tok/s on two. Can you verify": what is told of others is to be judged. */
+const asksToVerify =
+  /[.!?,;:–-]\s{0,3}(?:(?:and|so|please|pls|hm+) )?(?:can|could|would|will) (?:you|someone|somebody|anyone|anybody|we) (?:please |pls )?(?:verify|check|confirm|sanity[- ]check|double[- ]check|fact[- ]check)(?: (?:that|this|it|the claim|the numbers?|please|pls)){0,2}\W*$/i
+const ofOthers =
+  /\b(?:according to|says?|said|claims?|claimed|swears?|insists?|heard|read (?:that|somewhere)|post|paper|blog|article|docs?|deck|vendor|reddit|twitter|linkedin|youtube|colleague|guy)\b/i
 
 /** "We were quoted $50k for it": a sum that others name, and no limit of one's own. */
 const quotedToUs =
@@ -48,13 +54,15 @@ const maxReportLength = 160
 export const checkRequestIn = (text: string): string | null =>
   checkRequest.test(text)
     ? text.replace(checkRequest, '')
-    : (reportedSpeech.test(text) ||
-          quotedToUs.test(text) ||
-          (fairPrice.test(text) && /\$ ?\d/.test(text) && !recurring.test(text))) &&
-        !ownLimit.test(text) &&
-        text.length < maxReportLength
-      ? text
-      : null
+    : asksToVerify.test(text) && ofOthers.test(text) && /\d/.test(text) && text.length < maxReportLength
+      ? text.replace(asksToVerify, '')
+      : (reportedSpeech.test(text) ||
+            quotedToUs.test(text) ||
+            (fairPrice.test(text) && /\$ ?\d/.test(text) && !recurring.test(text))) &&
+          !ownLimit.test(text) &&
+          text.length < maxReportLength
+        ? text
+        : null
 
 /** "Need it in 10 days", "has to be ready in two weeks": when it is wanted, and no speed. */
 const wishesTime =

@@ -19,6 +19,20 @@ test.each<[turns: readonly [string, string], says: RegExp]>([
     ['llama 3.1 70b 600M tokens lora, 8xA100 80GB', 'rep from lambda says 8xA100 does 9k tok/s on this. buy it?'],
     /Impossible: the speed/u,
   ],
+  [
+    [
+      'mixtral 8x7b 90M tokens qlora 2xA6000',
+      'according to a medium post mixtral qlora does 50k tok/s on 2 a6000. can you verify',
+    ],
+    /Impossible|Off: the speed/u,
+  ],
+  [
+    [
+      'granite 3.3 8b 500M tokens full, 4xH100',
+      "wait the docs i found say 2 hours for this on 4 h100. somebody's wrong",
+    ],
+    /Impossible|Off: the speed/u,
+  ],
 ])('%j', (turns, says) => {
   expect(lastOf(turns)).toMatch(says)
 })

@@ -119,6 +119,5 @@ test.each([
   ['70b 2B tokens on aws', 'i dont care who broke it, fix it', 'ignored'],
 ])('to “%s”, “%s” is done, or left alone', (start, text, expected) => {
   const said = read(start, text)
-  if (typeof expected === 'string' || typeof said === 'string') expect(said).toBe(expected)
-  else expect({ ...expected, ...said }).toEqual(expected)
+  expect(typeof said === 'string' || typeof expected === 'string' ? said : { ...expected, ...said }).toEqual(expected)
 })
