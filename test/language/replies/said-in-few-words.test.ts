@@ -115,6 +115,7 @@ test.each([
   ['mixtral 8x7b 90M tokens on 2 a6000', 'the a6000s are ours', { owned: true }],
   ['mixtral 8x7b 90M tokens on 2 a6000', 'those 2 a6000s are our own btw, they sit under ravis desk', { owned: true }],
   ['mixtral 8x7b 90M tokens on 2 a6000', 'the cookies are ours', 'ignored'],
+  ['70b 2B tokens cheapest', 'actually screw cheapest, give me the quickest one', { objective: 'fastest' }],
   ['70b 2B tokens on aws', 'whatever the vendor says, lol', 'ignored'],
   ['70b 2B tokens on aws', 'i dont care who broke it, fix it', 'ignored'],
 ])('to “%s”, “%s” is done, or left alone', (start, text, expected) => {
