@@ -1,6 +1,8 @@
 /** Texts whose own figures answer them: bills of runs, given arithmetic, a volume of requests, data that leave a provider. */
 import type { InquiryFacts } from '../catalog/inquiry-facts.ts'
 import { billVarianceIn } from '../language/inquiries/bill-variance.ts'
+import { gpuSpeedupIn } from '../language/inquiries/gpu-speedup.ts'
+import type { InquiryOf } from '../language/inquiries/inquiry.ts'
 import { computeBudgetIn } from '../language/inquiries/compute-budget.ts'
 import { periodMoneyIn } from '../language/inquiries/period-money.ts'
 import { hasProgressBar } from '../language/inquiries/run-bill.ts'
@@ -8,13 +10,14 @@ import { requestVolumeIn } from '../language/inquiries/request-volume.ts'
 import { understand } from '../language/pipeline.ts'
 import { remembered } from '../once.ts'
 import { readInquiry } from '../language/read-inquiry.ts'
+import { likelyActsOf } from '../language/replies/reply.ts'
 import { timesAYear } from '../language/text/times-a-year.ts'
 import { computeSentences, volumeSentences } from '../presentation/content/inquiries/arithmetic-sentences.ts'
 import { varianceSentences } from '../presentation/content/inquiries/variance-sentences.ts'
 import { computeFigures, peakTokensPerSecond, sequencesAtOnce } from '../recommend/inquiries/arithmetic.ts'
 import { openApiWords } from '../presentation/content/inquiries/open-api-sentences.ts'
 import { type HostingRequest, hostingPlanOf } from '../recommend/inquiries/hosting.ts'
-import type { Spec } from '../scenario/scenario.ts'
+import type { Scenario, Spec } from '../scenario/scenario.ts'
 import { achievedRateOf } from './interpret-achieved-rate.ts'
 import { apiOrOwnOf } from './interpret-api-or-own.ts'
 import { batchForDataOf } from './interpret-batch-for-data.ts'
@@ -213,3 +216,20 @@ function hostedVolume(
 }
 const apiOrOwn =
   /\b(?:api|endpoints?|pay[- ](?:per|by)[- ](?:the[- ])?token|by the token|per[- ]token|serverless|hosted service|managed)\b/iu
+
+/** "Is an H100 3x an A100?", said below a plan, which stays; null where it is more likely talk, or a wish. */
+export function gpuSpeedupOfThread(
+  { text, isAddressed }: { readonly text: string; readonly isAddressed: boolean },
+  scenario: Scenario,
+  request: RequestContext,
+  context: EngineContext,
+): InquiryOf<'known'> | null {
+  if (gpuSpeedupIn(text) === null) return null
+  const { vocabulary } = context
+  const acts = likelyActsOf(scenario, text, vocabulary, request.today)
+  if (acts.request > Math.max(acts.question, acts.claim) || (!isAddressed && acts.chatter > maxChatter)) return null
+  const reading = { mode: 'message', vocabulary, today: request.today } as const
+  const answer = gpuSpeedup(text, (words) => understand(words, reading).draft.finish().spec, request, context)
+  return answer?.kind === 'inquiry' && answer.inquiry.kind === 'known' ? answer.inquiry : null
+}
+const maxChatter = 0.6

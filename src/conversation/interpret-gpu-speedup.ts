@@ -1,16 +1,13 @@
 /** "B200 is 4x H100, so 9 days become 2.25?": how much faster a GPU is by its rates and by our plans, and what that makes of a time. */
 import { hoursOfUnit } from '../scenario/hours-of-time.ts'
 import { gpuPricesIn } from '../language/inquiries/gpu-prices.ts'
-import type { InquiryOf } from '../language/inquiries/inquiry.ts'
-import { understand } from '../language/pipeline.ts'
-import { likelyActsOf } from '../language/replies/reply.ts'
 import { ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { type GpuSpeedup, gpuSpeedupIn } from '../language/inquiries/gpu-speedup.ts'
 import type { Gpu } from '../catalog/gpu.ts'
 import { gpuSpeedupSentences } from '../presentation/content/inquiries/gpu-speedup-sentences.ts'
 import { lowestOnDemand } from '../recommend/inquiries/quote.ts'
 import { perTokenCosts } from '../recommend/inquiries/per-token.ts'
-import type { Scenario, Spec } from '../scenario/scenario.ts'
+import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import { inquiryOf, type SpecReader } from './part-readers.ts'
 import { recommendationForSpec } from './recommendation-for.ts'
@@ -41,23 +38,6 @@ export const gpuSpeedup: SpecReader = (text, specOf, request, context) => {
   )
   return inquiryOf({ kind: 'known', id: 'card-speedup', says })
 }
-
-/** The same said below a plan, which stays; null where it is more likely talk, or a wish. */
-export function gpuSpeedupOfThread(
-  { text, isAddressed }: { readonly text: string; readonly isAddressed: boolean },
-  scenario: Scenario,
-  request: RequestContext,
-  context: EngineContext,
-): InquiryOf<'known'> | null {
-  if (gpuSpeedupIn(text) === null) return null
-  const { vocabulary } = context
-  const acts = likelyActsOf(scenario, text, vocabulary, request.today)
-  if (acts.request > Math.max(acts.question, acts.claim) || (!isAddressed && acts.chatter > maxChatter)) return null
-  const reading = { mode: 'message', vocabulary, today: request.today } as const
-  const answer = gpuSpeedup(text, (words) => understand(words, reading).draft.finish().spec, request, context)
-  return answer?.kind === 'inquiry' && answer.inquiry.kind === 'known' ? answer.inquiry : null
-}
-const maxChatter = 0.6
 
 /** Of the slower GPU: the longest that is named, as the others are what is hoped for; null: none is. */
 function hoursIn({ rest }: GpuSpeedup): number | null {

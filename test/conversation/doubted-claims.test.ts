@@ -33,6 +33,20 @@ test.each<[turns: readonly [string, string], says: RegExp]>([
     ],
     /Impossible|Off: the speed/u,
   ],
+  [
+    [
+      'gemma 3 27b 120M tokens lora h100',
+      'vendor deck says the h100 trains 3x faster than an a100, do we believe that',
+    ],
+    /^answer: About right: H100 SXM trains about 2\.\d to 3\.\d times as fast as A100/u,
+  ],
+  [
+    [
+      'mistral nemo 12b 75M tokens',
+      'Someone insisted that a 4090 is twice as fast as an A100. I find that hard to believe.',
+    ],
+    /^answer: No, less: RTX 4090 trains about 0\.\d+ times as fast as A100/u,
+  ],
 ])('%j', (turns, says) => {
   expect(lastOf(turns)).toMatch(says)
 })
