@@ -45,7 +45,7 @@ test.each<[turns: readonly [string, string], says: RegExp]>([
       'mistral nemo 12b 75M tokens',
       'Someone insisted that a 4090 is twice as fast as an A100. I find that hard to believe.',
     ],
-    /^answer: No, less: RTX 4090 trains about 0\.\d+ times as fast as A100/u,
+    /^answer: No, less: RTX 4090 trains about 0\.[\d to.]+ times as fast as A100/u,
   ],
 ])('%j', (turns, says) => {
   expect(lastOf(turns)).toMatch(says)
