@@ -115,7 +115,9 @@ export function ownAgainstRent(text: string, request: RequestContext, context: E
           `With 4-bit weights (QLoRA) it fits yours: ${planName(leaner, names)}, ${formatDuration(leaner.hours.p50)}, for the electricity alone.`,
         ]),
     ...(sold === null && job.providers === null
-      ? [`No ${weighed.rented.replace(/^(?:an?|one) /iu, '')} is on record where you are: it is priced anywhere, which matters for data that may not leave.`]
+      ? [
+          `No ${weighed.rented.replace(/^(?:an?|one) /iu, '')} is on record where you are: it is priced anywhere, which matters for data that may not leave.`,
+        ]
       : []),
     ...(sold === null && job.providers !== null
       ? [

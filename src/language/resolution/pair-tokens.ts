@@ -71,8 +71,7 @@ export function withTextsOfExample(draft: Draft, data: DataQuantities, { models 
 const ofWholeExample =
   /\b(?:pairs?|triplets?|examples?) (?:of|at|with|having)\b|\b(?:each|apiece|per|an?|every|together|total|both|combined|all)\b|\//iu
 /** "256+256 tok", "2x256 tok" name both texts. */
-const sumOfTexts =
-  /\b2 ?[x×*] ?\d|\d ?k?(?: ?[\p{L}-]{1,12}){0,3} ?(?:\+|plus|and|&) ?(?:[\p{L}-]{1,12} ){0,2}\d/iu
+const sumOfTexts = /\b2 ?[x×*] ?\d|\d ?k?(?: ?[\p{L}-]{1,12}){0,3} ?(?:\+|plus|and|&) ?(?:[\p{L}-]{1,12} ){0,2}\d/iu
 /** More tokens beside examples are those of all. */
 const longestText = 8192
 

@@ -26,7 +26,8 @@ export function withinToldMemory(
   if (bytes === 0 || spec.owned !== true) return [sweep, resweep]
   const held = (tried: Spec, { estimates, ...rest }: Sweep): Sweep => ({
     ...rest,
-    estimates: tried.owned === true ? estimates.filter(({ plan }) => planHostBytes(plan) <= bytes * plan.nodes) : estimates,
+    estimates:
+      tried.owned === true ? estimates.filter(({ plan }) => planHostBytes(plan) <= bytes * plan.nodes) : estimates,
   })
   return [held(spec, sweep), resweep === undefined ? undefined : (tried) => held(tried, resweep(tried))]
 }
