@@ -67,12 +67,24 @@ export const withLinkSpeed = (
   return withGeneralAnswers(answer, [said])
 }
 
+/** "4090 + 128gb ddr5": who tells the memory of a machine with a workstation's card has it, and one card where none are counted. */
+function ownMachine<T extends Extract<Interpretation, { kind: 'start' }>>(answer: T, text: string): T {
+  const { spec } = answer.scenario
+  const isWorkstation = spec.gpus?.every((id) => /^(?:rtx|gtx)-/u.test(id)) === true
+  const isOpen = spec.owned === null && spec.providers === null && spec.pricing === null
+  if (!isWorkstation || !isOpen || rents.test(text)) return answer
+  const own = { ...spec, owned: true, gpuCount: spec.gpuCount ?? 1 }
+  return { ...answer, scenario: { ...answer.scenario, spec: own } }
+}
+const rents = /\b(?:rent(?:s|ed|al|ing)?|hir(?:e|ing)|cloud|instances?|pods?|buy(?:ing)?|bought)\b/iu
+
 /** "On my 4090 in a 64 GB RAM box": the job of the rest, with the memory of its machine, which is no data. Null where that is no job. */
 export function jobOnHost(text: string, interpret: (rest: string) => Interpretation): Interpretation | null {
   const host = hostMemoryIn(text)
   const answer = host === null ? null : interpret(host.rest)
   if (host === null || answer === null) return null
-  if (answer.kind === 'start') return withExtras(answer, { hostMemory: { gib: host.gib, words: host.words } })
+  if (answer.kind === 'start')
+    return withExtras(ownMachine(answer, text), { hostMemory: { gib: host.gib, words: host.words } })
   if (answer.kind === 'problem') return answer.problem.kind === 'missing-data' ? answer : null
   if (answer.kind !== 'inquiry' || answer.inquiry.kind !== 'fit') return null
   const { params, method } = answer.inquiry.spec

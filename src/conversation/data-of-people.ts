@@ -1,12 +1,10 @@
 /** That data may be of people, said beside the answers that no plan is of: kinds of models with speeds of their own, jobs side by side. */
+import { staysInHouse } from '../language/text/refused-cloud.ts'
 import { isSensitiveDataRemark, sensitiveDataRemark } from '../scenario/sensitive-data.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import { withExtras, withGeneralAnswers } from './interpretation-extras.ts'
 
-/** "Must not leave the practice", "nothing may leave the house", "data has to stay here". */
-const staysIn =
-  /\b(?:(?:must|may|can|should|shall|is|are|will|do(?:es)?)(?: ?not|n['’]?t)|cannot|not allowed to|never|nothing (?:may|must|can|should|is to))(?: (?:let|have|allow) (?:(?:the|our|any|this|that|its|patient|customer|training) ){0,2}(?:data|records|notes|files|it)(?: to)?)? leaves? (?:the|our|my|this|here)\b(?! (?:eu|european union|country|state|cloud|vpc|region|continent|us|usa|uk)\b)|\b(?:must|has to|have to|needs? to|should) (?:stay|remain|be kept) (?:here|in[- ]house|on[- ]?(?:site|prem\w*)|local(?:ly)?|at home|(?:in|inside|within) (?:the|our|my) (?:house|building|practice|office|clinic|hospital|company|lab|firm|school|network)|on (?:my|our|the|this) (?:pc|machine|own|computer|server|card))\b/iu
 const nothingIsSent =
   'It stays on your machine, as you ask. The adapter may repeat what it was trained on: take names out of the data all the same, and keep it as you keep them.'
 
@@ -21,7 +19,7 @@ function withoutRent(answer: Extract<Interpretation, { kind: 'start' }>): Interp
 
 /** A plan has the remark of its own. */
 export function withDataOfPeople(answer: Interpretation, text: string, { vocabulary }: EngineContext): Interpretation {
-  if (answer.kind === 'start' && answer.scenario.spec.owned === true && staysIn.test(text)) return withoutRent(answer)
+  if (answer.kind === 'start' && answer.scenario.spec.owned === true && staysInHouse(text)) return withoutRent(answer)
   const isTraining =
     answer.kind === 'comparison' ||
     (answer.kind === 'inquiry' && (answer.inquiry.kind === 'samples' || answer.inquiry.kind === 'encoding'))

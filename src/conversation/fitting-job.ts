@@ -15,7 +15,9 @@ export function fittingJob(scenario: Scenario, ask: AnswerScenario): Scenario {
   if (spec.gpus === null || spec.offload !== null || spec.weights !== null) return scenario
   const host = extras?.hostMemory
   if (spec.method !== 'lora' && host === undefined) return scenario
-  const best = bestOf(scenario, ask)
+  // What it would take, whatever memory there is: that is told where it is too much.
+  const { hostMemory: _, ...otherExtras } = extras ?? {}
+  const best = bestOf({ ...scenario, extras: otherExtras }, ask)
   if (best === null) return scenario
   const needed = best.hostGiB ?? 0
   const lacksHost = host !== undefined && needed > host.gib
@@ -41,7 +43,8 @@ export function fittingJob(scenario: Scenario, ask: AnswerScenario): Scenario {
     const isBetter = fits(job, ask) || (best.offload === 'params' && isAmple(bestOf(job, ask)))
     if (isBetter) return withNote(job, spec, `${name} is planned: ${planned(spec)} ${reason}`)
   }
-  return lacksHost ? withNote(scenario, spec, `It does not run there: it ${reason}`) : scenario
+  // Nothing lighter fits either: what to rent is told then.
+  return scenario
 }
 
 /** The high end alone would read as what it takes. */

@@ -3,6 +3,7 @@ import { doubtedMachineIn } from '../language/inquiries/doubted-machine.ts'
 import {
   doubtedLead,
   gpuTimeSentence,
+  neededLead,
   smallerMachineSentence,
 } from '../presentation/content/inquiries/doubted-machine-sentences.ts'
 import { isOverkill } from '../recommend/inquiries/smaller-machine.ts'
@@ -43,7 +44,7 @@ export const doubtedMachineOf: JobReader = (text, readJob, request, context) => 
     doubt.called !== null && least !== undefined && named.best.allInUsd.p50 <= notSilly * least.plan.best.allInUsd.p50
   const isMore = least !== undefined && !isNear && isOverkill(least.plan.best, named.best)
   return startWith(isMore ? least.scenario : on(count), {
-    lead: doubtedLead(isMore, doubt.called),
+    lead: doubt.isNeed === true ? neededLead(isMore, least !== undefined) : doubtedLead(isMore, doubt.called),
     generalAnswers: [
       smallerMachineSentence(named.best, least?.plan.best ?? null, isMore, names),
       ...(doubt.asksGpuTime ? [gpuTimeSentence(named.best, names)] : []),

@@ -71,7 +71,12 @@ export function ownAgainstRent(text: string, request: RequestContext, context: E
     rented.gpuCount === null ? held(providers) : best({ ...elsewhere, providers, gpuCount: rented.gpuCount })
   const sold = hiredBy(job.providers)
   // What the named seller does not rent is rented all the same, and said to be another's.
-  const hired = sold ?? (job.providers === null ? null : hiredBy(null))
+  const anyPlaced = { ...elsewhere, region: null, regions: null }
+  const hired =
+    sold ??
+    (job.providers === null ? null : hiredBy(null)) ??
+    // "35 cents a kWh here in Germany" is where the own card stands.
+    (job.region === null ? null : best({ ...anyPlaced, providers: null, gpuCount: rented.gpuCount ?? 1 }))
   if (hired === null) return null
   const { names } = context.renderContextOn(request)
   const { electricity, currencies } = catalog.totalCost
@@ -109,7 +114,12 @@ export function ownAgainstRent(text: string, request: RequestContext, context: E
       : [
           `With 4-bit weights (QLoRA) it fits yours: ${planName(leaner, names)}, ${formatDuration(leaner.hours.p50)}, for the electricity alone.`,
         ]),
-    ...(sold === null
+    ...(sold === null && job.providers === null
+      ? [
+          `No ${weighed.rented.replace(/^(?:an?|one) /iu, '')} is on record where you are: it is priced anywhere, which matters for data that may not leave.`,
+        ]
+      : []),
+    ...(sold === null && job.providers !== null
       ? [
           `We have no price of the ${weighed.rented} at ${formatList(
             (job.providers ?? []).map((id) => names.provider(id)),

@@ -17,13 +17,21 @@ export function onGpusInstead(
   const { spec, extras } = scenario
   const cards = unmeasuredAccelerators(spec, catalog)
   const [card, ...others] = cards
-  if (answer.kind !== 'problem' || card === undefined || extras?.staysHere === true) return answer
+  if (answer.kind !== 'problem' || card === undefined) return answer
   const { gpus: _gpus, gpuCount: _count, ...setBy } = scenario.setBy
   const named = withoutUnused(scenario, (words) => isMemoryOf(words, cards))
   // What is known of it is told: its chip is on record, whatever the machine around it is called.
   const notes = named.notes.filter((note) => !note.startsWith('There is no data on'))
   const remarks = named.remarks?.filter(({ text }) => notes.includes(text))
   const says = acceleratorSentences(cards, spec, catalog)
+  const verdict =
+    others.length === 0
+      ? judged(`${spec.owned === true ? 'Your' : 'The'} ${card.name.replace(/ \(.*\)$/u, '')}`, says)
+      : 'Those machines'
+  if (extras?.staysHere === true)
+    return verdict.includes(' has room ')
+      ? { ...answer, problem: { ...answer.problem, message: `Yes: ${verdict}. ${answer.problem.message}` } }
+      : answer
   const instead = ask({
     ...named,
     notes,
@@ -32,7 +40,7 @@ export function onGpusInstead(
     spec: { ...spec, gpus: null, gpuCount: null, nodes: null, owned: null, stack: null, offload: null },
     extras: {
       ...extras,
-      lead: `${others.length === 0 ? judged(`${spec.owned === true ? 'Your' : 'The'} ${card.name.replace(/ \(.*\)$/u, '')}`, says) : 'Those machines'} by an estimate alone, below; rented GPUs instead`,
+      lead: `${verdict} by an estimate alone, below; rented GPUs instead`,
       generalAnswers: [...says, ...(extras?.generalAnswers ?? [])],
     },
   })

@@ -1,4 +1,5 @@
 /** What we would do: estimates meet offers, limits are kept, and the best are chosen. Pure; a few milliseconds. */
+import { ownServersId } from '../offers/owned-offers.ts'
 import { statedPriceId } from '../offers/stated-offers.ts'
 import { hostedPrices } from '../offers/hosted-prices.ts'
 import { type Market, placeMarket, vouchedMarket } from '../offers/market.ts'
@@ -45,6 +46,7 @@ import { candidatesAsPublished, candidatesInFp8, hoursInBf16 } from './ranking/l
 import { choosePlans } from './ranking/named-plans.ts'
 import type { Infeasible, Recommendation, Resweep, Sweep } from './recommendation.ts'
 import { presentOptions } from './recommended-options.ts'
+import { withinToldMemory } from './search/host-memory.ts'
 import { typedSettings } from './explain/typed-settings.ts'
 import { hostedJob, isHostedTask } from './total-cost/hosted-job.ts'
 import { ownedMarket, ownedSpec } from './total-cost/owned-market.ts'
@@ -76,12 +78,18 @@ export function recommend(
   return recommendIn(asked, sweep, teamMarket, resweep)
 }
 
+const atHome = (infeasible: Infeasible): Infeasible => {
+  const nearest = infeasible.nearest.filter(({ option }) => option.provider === ownServersId)
+  return { ...infeasible, nearest, suggestions: infeasible.suggestions.filter((one) => /\bown hardware\b/u.test(one)) }
+}
+
 function recommendIn(
   asked: Scenario,
-  sweep: Sweep,
+  swept: Sweep,
   teamMarket: Market,
-  resweep: Resweep | undefined,
+  sweepAgain: Resweep | undefined,
 ): Recommendation | Infeasible {
+  const [sweep, resweep] = withinToldMemory(asked, swept, sweepAgain)
   const spec = ownedSpec(asked.spec)
   const scenario = { ...asked, spec }
   const openMarket = ownedMarket(teamMarket, spec)
@@ -90,10 +98,10 @@ function recommendIn(
   const { tokens } = spec
   if (tokens === null) throw new Error('recommend() needs the number of training tokens')
   const { choice } = market.catalog
-  const swept = showableCandidates(sweep.estimates, spec, tokens, market)
+  const showable = showableCandidates(sweep.estimates, spec, tokens, market)
   const all = [
-    ...swept,
-    ...candidatesInFp8(swept, spec, tokens, market, resweep),
+    ...showable,
+    ...candidatesInFp8(showable, spec, tokens, market, resweep),
     ...candidatesAsPublished(spec, tokens, market, resweep),
   ]
   const chosen = choosePlans(all, spec, choice)
@@ -107,6 +115,8 @@ function recommendIn(
       market,
       resweep,
     })
+    // What may not leave the house is told of nothing to rent.
+    if (asked.extras?.staysHere === true) return atHome(infeasible)
     if (market === openMarket || all.length > 0) return infeasible
     const wider = nearestPlace(spec, tokens, openMarket, sweep) ?? withoutPlacement(spec)
     const open = recommend({ ...scenario, spec: wider }, sweep, openMarket, resweep)

@@ -36,6 +36,20 @@ describe('cards with a seller or a time of their own', () => {
     expect(lines(lastOf([text]))).toHaveLength(2)
   })
 
+  test.each([
+    'Which would you pick for a QLoRA of Gemma 3 27B on 30M tokens: a 5090, or an A6000 48GB? I pay either by the hour.',
+    '5090 or A6000 for 27b qlora 30M tokens?',
+    'Should I rent an L4 or an A10 for a 7B QLoRA of 10M tokens',
+    'Torn between an A100 80GB and an L40S for a 13B LoRA over 25M tokens?',
+  ])('which to take is asked of both: %s', (text) => {
+    expect(lastOf([text])).toMatch(/^answer: .*Cheapest: /u)
+    expect(lines(lastOf([text]))).toHaveLength(2)
+  })
+
+  test('either will do is no comparison', () => {
+    expect(lastOf(['8b lora 20M tokens on A100 or H100'])).toMatch(/^plan: /u)
+  })
+
   test('something cheaper than a card is no comparison with it', () => {
     expect(lastOf(['8b lora 30M tokens on something cheaper than an H100'])).toMatch(/^plan: /u)
   })

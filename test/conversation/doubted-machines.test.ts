@@ -19,6 +19,24 @@ test.each([
   expect(lastOf([text])).toMatch(answer)
 })
 
+test.each([
+  ['Do we need an H100 to fine-tune roberta-large on 80k reviews of 300 tokens, 4 epochs?', /No, it is not needed; /u],
+  ['ModernBERT-large, 100k documents with 512 tokens each. My manager thinks we need an H100.', /not needed; /u],
+  [
+    'My boss insists on H100s for deberta-v3-base, 200k short texts, 60 tokens each. Really necessary?',
+    /not needed; /u,
+  ],
+  ['xlm-roberta-base on 30k sentences. Must it be an A100?', /not needed; [^]*A100 .* would take/u],
+  ['Do I need an A100 for a LoRA of a 3B model on 5M tokens?', /not needed; /u],
+])('%s: a machine that somebody thinks is needed', (text, answer) => {
+  expect(lastOf([text])).toMatch(answer)
+})
+
+test('how many are needed, and two cards, are other questions', () => {
+  expect(lastOf(['How many H100s do we need for a full fine-tune of 13b on 50M tokens?'])).not.toMatch(/not needed/u)
+  expect(lastOf(['Do we need an H100 or is a 4090 enough for 8b qlora 10M tokens'])).not.toMatch(/not needed/u)
+})
+
 test('a sum or a method is no machine', () => {
   expect(lastOf(['8b lora 20M tokens, $900 too much?'])).not.toMatch(/overkill/u)
   expect(lastOf(['is lora overkill for style? 8b, 5M tokens'])).not.toMatch(/overkill; this|not overkill/u)

@@ -18,7 +18,13 @@ test.each<[text: string, says: RegExp]>([
     'full fine-tune llama 8b on my 2x 4090, 512gb of system ram, 10M tokens',
     /^plan: (?!.*is planned:).*full fine-tuning/su,
   ],
-  ['lora 70b on my 3090, 128 gb of system ram, 2M tokens', /It does not run there: it would keep about/u],
+  ['lora 70b on my 3090, 128 gb of system ram, 2M tokens', /This does not fit.*rented: /su],
+  // Nobody has more machines or memory than they said.
+  [
+    "full fine-tune llama 3.3 70b on my 4090, 10M tokens. I've 128 GB of RAM, is offloading a way?",
+    /^(?!.*64 × RTX 4090)(?!.*parameters and optimizer).*This does not fit.*rented: /su,
+  ],
+  ['13b full finetune 4090 + 128gb ddr5, 10M tokens', /own servers|LoRA is planned/u],
 ])('%s', (text, says) => expect(firstAnswer(text)).toMatch(says))
 
 test.each([

@@ -20,6 +20,16 @@ test.each(['we have 2 free GPUs, A100s: 8b lora 20M tokens', '8b lora 20M tokens
   (text) => expect(freeNotebookIn(text)).toBeNull(),
 )
 
+test.each([
+  ['fine-tune bge-m3 on 500k query/passage pairs, I have a T4 on Kaggle. Realistic?', 'Kaggle'],
+  ['I use the T4 on Colab for a 7B QLoRA with 20M tokens, is that realistic?', 'Colab'],
+  ['Got two T4s on Kaggle and want to LoRA qwen3 4b over 30M tokens', 'Kaggle'],
+])('%s: the card is that of the notebook, and draws no power of the asker', (text, name) => {
+  const shown = shownAnswer(text)
+  expect(shown).toMatch(new RegExp(`^Free on ${name}: about .* on its (?:2 × )?T4`, 'u'))
+  expect(shown).not.toMatch(/electricity/u)
+})
+
 test('what has no room for every weight is done with an adapter for nothing', () => {
   const shown = shownAnswer('llama 3.2 1b full 20M tokens free gpu')
   expect(shown).toMatch(/^Free first: a T4 of Colab or Kaggle does it with LoRA, not in full, in about/u)

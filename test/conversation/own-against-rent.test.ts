@@ -78,3 +78,14 @@ test('what the named seller does not rent is no plan on the own cards', () => {
   )
   expect(answer).toMatch(/Yours, 4 × A100[^]*× B300 SXM at[^]*We have no price of the B300s at Lambda\./u)
 })
+
+test.each([
+  [
+    'Got a 3090 at home, power is 35 cents a kWh here in Germany. A 13B with QLoRA over 40M tokens, what does the electricity come to vs. renting a 4090?',
+    /Yours, 1 × RTX 3090[^]*35 cents? a kWh[^]*1 × RTX 4090 at [^]*No 4090 is on record where you are/u,
+  ],
+  ['2x 3090 here, 0.25 USD per kWh; 32B QLoRA 10M tokens, or pay for an H100?', /Yours, 2 × RTX 3090[^]*1 × H100/u],
+  ["I've two RTX 6000 Ada in the lab; 32B LoRA, 20M tokens. Or rent an H100?", /Yours, 2 × RTX 6000 Ada/u],
+])('%s: the own one costs its electricity, the other its rent', (text, says) => {
+  expect(firstAnswer(text)).toMatch(says)
+})

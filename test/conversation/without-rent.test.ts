@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { sharedApp } from '../shared-app.ts'
 import { textAnswerer } from '../answer-text.ts'
+import { firstAnswer } from './thread-driver.ts'
 
 const today = '2026-11-24'
 const app = sharedApp()
@@ -44,4 +45,13 @@ test.each([
   expect(result.problem).toMatchObject({ kind: 'infeasible', unpriced: { usd: null, allInUsd: null } })
   expect(result.problem.message).toMatch(/: about .*\. We have no price of /)
   expect(result.problem.message).not.toMatch(/not rent|nobody/i)
+})
+
+test.each([
+  'LoRA of a 70B on a Mac Studio M3 Ultra 512GB, 3M tokens, everything has to stay in the office',
+  "the data can't go to the cloud. 8b lora 10M tokens, we have a DGX Spark",
+])('%s: nothing to rent is told', (text) => {
+  const says = firstAnswer(text)
+  expect(says).toMatch(/Yes: .* has room for it and takes about/u)
+  expect(says).not.toMatch(/GMI|RunPod|Hyperstack|B200|rented/u)
 })

@@ -31,14 +31,18 @@ const joins = new RegExp(String.raw`^,? ?\(?(?:${beats}|or|vs\.?|versus|than|aga
 const contrasts = new RegExp(String.raw`^,? ?(?:${beats}|vs\.?|versus|against|compared? (?:to|with))(?!\w)`, 'iu')
 /** "A100 or H100?": one is to be named, where neither is asked for by what it can do. */
 const asksWhich = /^ ?(?:\?|for (?:this|that|it|the job)\?|[,;:–-] ?(?:which|what|and why)\b)/iu
+const asksBefore =
+  /\b(?:which|what)(?: (?:one|card|gpu|of (?:these|them|the two)))? (?:would|should|do|will|is|to|shall) ?(?:you|we|i)?\b(?: rather)?(?: (?:pick|take|choose|use|rent|prefer|recommend|get|go (?:for|with)|buy))?|\b(?:should|shall|would) (?:i|we|you) (?:rather )?(?:rent|take|use|get|pick|choose|go (?:for|with)|prefer|book|hire)\b|\b(?:i |we )?(?:can['’]?t decide|undecided|torn|pick|choose|deciding|choosing)(?: between)?\b/iu
 const leavesOpen =
-  /\b(?:(?:do|does)(?:n['’]?t| not) (?:care|mind|matter)|either|whichever|whatever|any of|fine with|both (?:fine|ok)|enough|suffic\w*|fits?|will (?:it )?do)\b/iu
+  /\b(?:(?:do|does)(?:n['’]?t| not) (?:care|mind|matter)|either(?! (?:way|by|at|on)\b)|whichever|whatever|any of|fine with|both (?:fine|ok)|enough|suffic\w*|fits?|will (?:it )?do)\b/iu
 /** What is said of one of them once more: what somebody heard, what it has. */
 const toldAgain = new RegExp(
   String.raw`(?:^|(?<=[.!?;] ))(?:[^.!?;]{0,60}\b(?:read(?:ing)?|hear(?:d|ing)?|told|says?|said|seen?|seems?|apparently|supposedly|everyone|people)\b[^.!?;]{0,120}|(?:one |an? |the |a single )?(?:${gpuPattern})s? (?:has|have|is|are|comes? with|offers?)\b[^.!?;]{0,120})(?:[.!?;]|$)`,
   'giu',
 )
 const [fewest, most] = [2, 4]
+/** Characters before a list that a question begins with. */
+const opening = 10
 const longest = 600
 
 /** "My boss wants an H100, I say a 4090 is enough. Who is right?": each of two has a card in mind. */
@@ -59,6 +63,9 @@ function disagreedIn(typed: string): CardsWeighed | null {
   return { cards: names.map((words) => ({ words, time: null })), rest: collapseSpaces(rest).trim(), isDisagreed: true }
 }
 
+/** "Between an A100 and an L40S" */
+const orForAnd = (gap: string): string => gap.replace(/^and\b/iu, 'or')
+
 const listed = (text: string): readonly RegExpMatchArray[] => [...text.matchAll(item)]
 
 /** Null where no list of cards is weighed by value, or none of them has a seller or a time of its own. */
@@ -76,17 +83,24 @@ export function cardsWeighedIn(typed: string): CardsWeighed | null {
   }))
   const [first, last] = [found[0], found.at(-1)]
   if (first === undefined || last === undefined || found.length < fewest || found.length > most) return null
-  const gaps = found.slice(1).map(({ from }, at) => text.slice(found[at]?.to ?? 0, from).trim())
+  const isBetween = /\bbetween (?:an? |the )?$/iu.test(text.slice(0, first.from))
+  const gaps = found
+    .slice(1)
+    .map(({ from }, at) => text.slice(found[at]?.to ?? 0, from).trim())
+    .map(isBetween ? orForAnd : String)
   if (gaps.some((gap) => !between.test(gap)) || !gaps.some((gap) => joins.test(gap))) return null
   const isOwn = found.some(
     ({ words, time }) => time !== null || namesPricing.test(words) || / (?:on|at|from|via) /iu.test(words),
   )
   const behind = text.slice(last.to)
-  const isContrast = gaps.some((gap) => contrasts.test(gap)) || asksWhich.test(behind)
+  const isAsked = asksBefore.test(text) || (behind.includes('?') && first.from < opening)
+  const isContrast = gaps.some((gap) => contrasts.test(gap)) || asksWhich.test(behind) || isAsked
   if (!value.test(text) && !isOwn && (!isContrast || leavesOpen.test(text))) return null
   return {
     cards: found.map(({ words, time }) => ({ words, time })),
-    rest: collapseSpaces(`${text.slice(0, first.from)} ${text.slice(last.to)}`.replace(value, ' '))
+    rest: collapseSpaces(
+      `${text.slice(0, first.from)} ${text.slice(last.to)}`.replace(value, ' ').replace(asksBefore, ' '),
+    )
       .replace(/\b(?:should i |should we |do i |do we )?(?:take|use|rent|get|go with)\b(?= ?(?:[,.:;?]|$))/iu, ' ')
       .trim(),
   }

@@ -11,6 +11,8 @@ export type DoubtedMachine = {
   readonly asksGpuTime: boolean
   /** As it was called, where that does not say whether it is too much or too little: "silly". */
   readonly called: string | null
+  /** Whether it is needed is asked, rather than whether it is too much. */
+  readonly isNeed?: true
 }
 
 const openly = /\b(?:silly|crazy|nuts|stupid|dumb)\b/iu
@@ -28,9 +30,54 @@ const quick =
 const numbers: Readonly<Record<string, number>> = { two: 2, four: 4, eight: 8, sixteen: 16 }
 const longest = 400
 
+const others = String.raw`(?:(?:my|our|the|some|a) )?(?:manager|boss|cto|ceo|cfo|colleagues?|team ?lead|lead|team|supervisor|professor|prof|advisor|vendor|consultant|client|customer|friend|people|everyone|everybody|somebody|someone|they|he|she|it dept|chatgpt|some)`
+const amplified = '(?:really |actually |even |truly |honestly |absolutely |still ){0,2}'
+/** "Do we need an H100?", "must it be an A100?", "my boss insists on H100s", "an H100, they say". */
+const needed = new RegExp(
+  String.raw`(?<![\w.])(?:(?:(?:and|but|so) )?(?:do(?:es)?|will|would) (?:we|i|you|it|one|this|that|they) ${amplified}(?:need|require|have to (?:use|rent|have|get)) |must (?:it|this|that|we|i) ${amplified}(?:be|use|have|rent|run on|take) |(?:does|has) (?:it|this) (?:have )?(?:to|got to) be |is it ${amplified}necessary to (?:use|rent|have|get) |${others} ${amplified}(?:(?:insists? on|wants?|asks? for|demands?) |(?:thinks?|says?|said|insists?|believes?|wants?|claims?|tells? (?:me|us)|told (?:me|us)),?(?: that)?(?: (?:we|i|it|this|you|one))? ${amplified}(?:needs?|requires?|must have|must use|should (?:use|rent|get|have)|have to (?:use|rent)|takes?) ))${machine}(?! (?:is|are|would|should|will|can|could)\b)(?:,? (?:for (?:this|that|it)))?[^\S\n]{0,3}[?!]?`,
+  'iu',
+)
+const neededBehind = new RegExp(
+  String.raw`(?<![\w.])(?:(?:is|are|would|will) )${machine} ?(?:be )?${amplified}(?:needed|necessary|required|a must|mandatory)[^\S\n]{0,3}\??|(?<![\w.])${machine.replaceAll('?<', '?<_')},? (?:they|people|he|she) says?[^\S\n]{0,3}[?!]?`,
+  'iu',
+)
+/** That it is asked at all, said by itself. */
+const needAsked =
+  /(?:^|(?<=[.?!;,] ))(?:is (?:that|this|it) |are they )?(?:really |actually |truly ){0,2}(?:necessary|needed|required|true|right|so)\s?\?/iu
+const quickNeed = /\b(?:need|require|must|necessary|insist|think|say|said|believe|want|claim|t(?:ell|old)|demand|ask)/iu
+const anyCard = new RegExp(String.raw`(?<![\w.])${card}(?![\w-])`, 'iu')
+
+/** Of the machine of which it is asked, or somebody else thinks, that it is needed. Null beside another card: they are compared. */
+function neededMachineIn(text: string): DoubtedMachine | null {
+  if (!quickNeed.test(text)) return null
+  const found = needed.exec(text) ?? neededBehind.exec(text)
+  const { gpu, count, node, _gpu, _count } = found?.groups ?? {}
+  const name = gpu ?? _gpu
+  if (found === null || name === undefined || /^(?:gpu|card)/iu.test(name)) return null
+  const without = text.replace(found[0], ' ').replace(needAsked, ' ')
+  if (anyCard.test(without)) return null
+  const typed = count ?? _count
+  const number = typed === undefined ? '' : `${numbers[typed.toLowerCase()] ?? typed} x `
+  const job = collapseSpaces(without.replaceAll(/\s{0,3}[,;:]\s{0,3}(?=[.?!]|$)/gu, '')).replace(
+    /^[\s.,;:?!]{0,4}(?:(?:to|for|with|on) )?/iu,
+    '',
+  )
+  return {
+    rest: `${job.replace(/[\s.?!]{1,4}$/u, '')}, on ${number}${name}`,
+    isNode: typed === undefined && /node|box|server|machine|rig|pod/iu.test(node ?? ''),
+    asksGpuTime: false,
+    called: null,
+    isNeed: true,
+  }
+}
+
 /** Null where no machine is doubted so. */
 export function doubtedMachineIn(text: string): DoubtedMachine | null {
-  if (text.length > longest || !quick.test(text)) return null
+  if (text.length > longest) return null
+  return (quick.test(text) ? machineTooMuchIn(text) : null) ?? neededMachineIn(text)
+}
+
+function machineTooMuchIn(text: string): DoubtedMachine | null {
   const found = form.exec(text)
   if (found === null) return machineBefore(text)
   const { count, gpu, node } = found.groups ?? {}

@@ -36,7 +36,7 @@ const mention = new RegExp(
   'iu',
 )
 const isPaid = /\bcolab (?:pro|enterprise|plus)\b|\bcompute units\b|\bpay[- ]as\b/iu
-const isFree = /\bfree\b|\bkaggle\b|\bfor nothing\b/iu
+const isFree = /\bfree\b|\bkaggle\b|\bfor nothing\b|\bt4\b[^.;]{0,30}\bcolab\b|\bcolab\b[^.;]{0,20}\bt4\b/iu
 /** What is asked of it, which is none of the job. */
 const asides =
   /(?:[,;]?\s)?(?:\bor will (?:it|they) kick me out|\bkick(?:ed|s)? (?:me )?out|\bgood enough(?: for)?|\benough for\b|\bhow many weeks(?: (?:for|does|would|will))?(?: it take)?(?: (?:to|for))?|,? ?(?:versus|vs\.?|or) just paying(?: for something)?|\bor (?:should|do) i (?:just )?(?:pay|rent)\b[^.?!]{0,20}|\bcan i\b|\bthere\b)/giu
@@ -45,8 +45,8 @@ const leadingCards = new RegExp(String.raw`^can ${cards}\s`, 'iu')
 const cardsAlone = new RegExp(cards, 'giu')
 
 /** Where one is named with its cards or hours, the job is the rest. */
-function mentionedIn(text: string): FreeNotebook | null {
-  const found = isFree.test(text) && !isPaid.test(text) ? mention.exec(text)?.[0] : undefined
+function mentionedIn(text: string, typed: string): FreeNotebook | null {
+  const found = isFree.test(typed) && !isPaid.test(typed) ? mention.exec(text)?.[0] : undefined
   if (found === undefined) return null
   const rest = text
     .replace(found, ' ')
@@ -68,12 +68,19 @@ export const withoutItsCards = (rest: string): string => rest.replace(leadingCar
 const nameOf = (words: string): string =>
   !/kaggle/iu.test(words) ? 'Colab' : /colab/iu.test(words) ? freely : 'Kaggle'
 
+/** "I have a T4 on Kaggle", "with the T4 from Colab": the card is the notebook's. */
+const cardOf = new RegExp(
+  String.raw`(?:\b(?:i|we)(?:['’]ve| only| just)? )?(?:\b(?:have|got|get|gets|use|using|with|on|via) ){0,2}(?:(?:the|my|only|just|free) ){0,2}${cards},? \(?(?:(?:that |which )?(?:i|we) (?:get|have|got) )?(?:on|from|at|via|in|of)(?= (?:(?:the|my|free|google) ){0,2}(?:colab|kaggle)\b)`,
+  'iu',
+)
+
 /** Null where none is asked about. */
-export function freeNotebookIn(text: string): FreeNotebook | null {
-  if (text.length > maxLength || isSource.test(text)) return null
+export function freeNotebookIn(typed: string): FreeNotebook | null {
+  if (typed.length > maxLength || isSource.test(typed)) return null
+  const text = typed.replace(cardOf, 'on')
   const found = asked.exec(text) ?? placed.exec(text)
   const lead = found === null ? before.exec(text) : null
-  const whole = found === null && lead === null ? mentionedIn(text) : null
+  const whole = found === null && lead === null ? mentionedIn(text, typed) : null
   if (whole !== null) return whole
   const wish = found === null && lead === null ? wished.exec(text)?.[0] : undefined
   if (wish !== undefined)

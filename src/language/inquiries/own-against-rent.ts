@@ -19,7 +19,7 @@ const cards = new RegExp(card, 'giu')
 /** What somebody has is a card where one is the next thing that is named. */
 const has = String.raw`(?:(?:(?:we|i|they|company|lab|team)(?:[’']ve)? (?:already |still |just |currently |do )?(?:have|has|got)|(?<=^|[.,;:!?] )(?:have|got))(?=(?:(?!rent|hir|[.,;!?])[^]){1,40}?${card}))`
 const ownWords = new RegExp(
-  String.raw`\b(?:owns?|owned|ours|${has}|idle|idling|spare|unused|(?:our|my) (?:old |own |existing |idle |current |two |four |eight )*(?:\d{1,2} ?[x×]?|server|box|machine|cards?|gpus?|dgx|hgx|workstation|rig|rtx|${gpuPattern})|there(?:['’]s| is| are) (?:still )?(?:an?|some|one|two|the|our) (?:[\w-]{2,14} ){0,3}?(?:dgx|hgx|server|box|machine|workstation|rig|node)|(?:dgx|hgx|server|box|machine|workstation|rig|cards?|gpus?)(?:-\d)? here|at home|in the office|on[- ]?prem\w*|in[- ]house|(?:lying|sitting|standing) (?:around|idle|here|unused|there))\b`,
+  String.raw`\b(?:owns?|owned|ours|${has}|idle|idling|spare|unused|(?:our|my) (?:old |own |existing |idle |current |two |four |eight )*(?:\d{1,2} ?[x×]?|server|box|machine|cards?|gpus?|dgx|hgx|workstation|rig|rtx|${gpuPattern})|there(?:['’]s| is| are) (?:still )?(?:an?|some|one|two|the|our) (?:[\w-]{2,14} ){0,3}?(?:dgx|hgx|server|box|machine|workstation|rig|node)|(?:dgx|hgx|server|box|machine|workstation|rig|cards?|gpus?)(?:-\d)? here|at home|in the office|on[- ]?prem\w*|in[- ]house|(?:in|under|beneath) (?:my|our|the) (?:[\w-]{2,12} )?(?:pc|desk|basement|garage|rig|office|lab|closet|tower)|here(?=\s?[,.;:(])|(?:lying|sitting|standing) (?:around|idle|here|unused|there))\b`,
   'giu',
 )
 const sellers = String.raw`(?:(?:an?|the|some|any) )?(?:clouds?|providers?|runpod|lambda|vast(?:\.ai)?|aws|gcp|azure|coreweave|nebius|hyperstack|vendors?)`

@@ -4,7 +4,7 @@ import { type Slot, type SlotOf, slotsOf } from '../grammar/slots.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { type LimitedMeasure, checkLimit } from './value-limits.ts'
 import type { Draft } from './scenario-draft.ts'
-import { singleValue, withoutFlows, withoutShares } from './single-value.ts'
+import { lengthsBesideTotal, singleValue, withoutFlows, withoutShares } from './single-value.ts'
 import { quoted, formatParams, formatRounded } from '../../scenario/format-values.ts'
 
 export type DataQuantity = {
@@ -60,9 +60,10 @@ export function collectQuantities(
     slot.amount.each === true &&
     slot.amount.value >= 1e6 &&
     !quantities.some(({ measure }) => measure === 'examples')
-  const totals = quantities
+  const stated = quantities
     .filter((slot) => (slot.measure === 'tokens' && slot.amount.perStep !== true) || isTotalAmount(slot))
     .map((slot) => quantity(slot, tokensIn(slot, bytesPerToken) * parameterFactor(draft, slot)))
+  const [lengthsOfOne, totals] = lengthsBesideTotal(draft, stated)
   const text = quantities
     .filter(({ measure, amount }) => measure === 'bytes' && amount.each !== true)
     .map((slot) => quantity(slot, Math.round(slot.amount.value / bytesPerToken)))
@@ -73,6 +74,7 @@ export function collectQuantities(
         (slot.measure === 'bytes' && slot.amount.each === true),
     )
     .map((slot) => quantity(slot, tokensIn(slot, bytesPerToken)))
+    .concat(lengthsOfOne)
   const [windows, unitless] = withoutWindows(
     unitlessSlots.map((slot) => quantity(slot)),
     [...totals, ...text],

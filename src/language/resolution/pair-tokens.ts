@@ -52,7 +52,12 @@ export function withTextsOfExample(draft: Draft, data: DataQuantities, { models 
   const task = draft.get('task') ?? models.byId.get(draft.get('model') ?? '')?.usualTask
   // "2.1M pairs 256 tok" to embed: trainers cut each text at so many.
   const around = draft.words({ from: Math.max(0, length.slot.from - 2), to: length.slot.to + 3 })
-  const isBare = task === 'embedding' && data.length === null && texts === 2 && !ofWholeExample.test(around)
+  const isBare =
+    task === 'embedding' &&
+    data.length === null &&
+    texts === 2 &&
+    !ofWholeExample.test(around) &&
+    !sumOfTexts.test(draft.words({ from: Math.max(0, length.slot.from - 3), to: length.slot.to + 1 }))
   if (!isOfText.test(words) && !isBare) return data
   const otherwise = isBare ? `; where a pair has ${formatRounded(length.value)} together, say “per pair”` : ''
   draft.addRemark(
@@ -65,6 +70,8 @@ export function withTextsOfExample(draft: Draft, data: DataQuantities, { models 
 /** "Pairs of 100 tokens", "256 tokens per pair": those of both texts. */
 const ofWholeExample =
   /\b(?:pairs?|triplets?|examples?) (?:of|at|with|having)\b|\b(?:each|apiece|per|an?|every|together|total|both|combined|all)\b|\//iu
+/** "256+256 tok", "2x256 tok" name both texts. */
+const sumOfTexts = /\b2 ?[x×*] ?\d|\d ?k?(?: ?[\p{L}-]{1,12}){0,3} ?(?:\+|plus|and|&) ?(?:[\p{L}-]{1,12} ){0,2}\d/iu
 /** More tokens beside examples are those of all. */
 const longestText = 8192
 

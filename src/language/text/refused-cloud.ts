@@ -6,3 +6,10 @@ const maxLength = 4000
 
 /** Whether nothing may be rented. */
 export const refusesCloud = (text: string): boolean => text.length <= maxLength && refused.test(text)
+
+/** "Must not leave the practice", "nothing may leave the house", "data has to stay here", "everything stays in the office". */
+const staysIn =
+  /\b(?:(?:must|may|can|should|shall|is|are|will|do(?:es)?)(?: ?not|n['’]?t)|cannot|not allowed to|never|nothing(?: (?:may|must|can|should|is to|is allowed to))?)(?: (?:let|have|allow) (?:(?:the|our|any|this|that|its|patient|customer|training) ){0,2}(?:data|records|notes|files|it)(?: to)?)? leaves? (?:the|our|my|this|here)\b(?! (?:eu|european union|country|state|cloud|vpc|region|continent|us|usa|uk)\b)|\b(?:must|has to|have to|needs? to|should|(?:data|everything|all|it|this|that|files|texts|documents|notes|records) (?:all )?(?:will|must|shall)?)(?: all)? (?:stays?|remains?|be (?:kept|done|trained|processed|run)) (?:here|in[- ]house|on[- ]?(?:site|prem\w*)|local(?:ly)?|at home|(?:in|inside|within) (?:the|our|my) (?:own )?(?:house|building|premises|practice|offices?|clinic|hospital|company|lab|firm|school|network|walls)|on (?:my|our|the|this) (?:own )?(?:pc|machine|own|computer|servers?|card|premises))\b|\b(?:can(?:not|['’]?t)|can not|must(?: not|n['’]?t)|may not|not allowed to|won['’]?t|shall not) (?:go|be (?:sent|uploaded|put|moved|copied|processed)) (?:in|to|into|onto|on) (?:the |any |a )?(?:public )?clouds?\b|\bair[- ]?gapped\b/iu
+
+/** Whether data may not leave a machine or house of one's own. */
+export const staysInHouse = (text: string): boolean => text.length <= maxLength && staysIn.test(text)

@@ -45,6 +45,18 @@ const methodRelaxation: Relaxation = {
   needsSweep: true,
   describeChange: ({ estimate: { plan } }) => `method: ${methodLabel(plan)}`,
 }
+/** Nobody has more machines than they said: what their own do not hold is rented, as it was asked or as the least that does. */
+const rented: Relaxation = {
+  fields: ['owned', 'providers', 'gpus', 'gpuCount', 'nodes', 'offload'],
+  needsSweep: true,
+  describeChange: ({ estimate: { plan } }) => `rented: ${plan.gpuCount} × ${gpuName(plan.gpu)}`,
+}
+const rentedOtherwise: Relaxation = {
+  ...rented,
+  fields: [...rented.fields, 'method', 'weights'],
+  describeChange: (candidate, market) =>
+    `${rented.describeChange(candidate, market)}, ${methodLabel(candidate.estimate.plan)}`,
+}
 const settingRelaxations: readonly Relaxation[] = [
   {
     fields: ['precision'],
@@ -79,12 +91,14 @@ const settingRelaxations: readonly Relaxation[] = [
 /** Every single constraint that, let go, makes the question answerable. */
 export const relaxConstraints = (input: RelaxationInput): RelaxedCandidate[] =>
   [
-    providerRelaxation,
+    ...(input.spec.owned === true ? [] : [providerRelaxation]),
     pricingRelaxation,
     // As many GPUs as chips of another make are no choice.
     ...(unmeasuredAccelerators(input.spec, input.market.catalog).length > 0
       ? [gpuAndCountRelaxation]
-      : [gpuRelaxation, gpuCountRelaxation]),
+      : input.spec.owned === true
+        ? [rented, ...(input.spec.method === null ? [] : [rentedOtherwise])]
+        : [gpuRelaxation, gpuCountRelaxation]),
     methodRelaxation,
     ...settingRelaxations,
   ].flatMap((each) => relax(each, input))

@@ -46,9 +46,29 @@ test.each<[text: string, spec: object]>([
   ['Llama 3.1 8B, LoRA, 35M tokens, any host is fine. Cost?', { tier: 'community' }],
   ['Mistral 7B, QLoRA, 9M tokens. As the data is public, private machines are OK now. Price?', { tier: 'community' }],
   ['Mistral 7B, QLoRA, 9M tokens. Community hosts are not ok. Price?', { hosting: 'data-centre' }],
+  // A few tokens that are said of one text are its length.
+  ['8b lora, 30M tokens of traces, average trace is 20k tokens', { tokens: 30e6, sequenceLength: 32_768 }],
+  ['8b lora, 50M tokens in total, each document about 9k tokens', { tokens: 50e6, sequenceLength: 16_384 }],
+  ['8b lora with 80M tokens of contracts, avg. contract: 12k tokens', { tokens: 80e6, sequenceLength: 16_384 }],
+  ['12k tokens per document, 60M tokens in all, 8b lora', { tokens: 60e6, sequenceLength: 16_384 }],
+  // A sum names both texts of a pair.
+  ['qwen3-embedding-8b lora contrastive 2M pairs 256+256 tok 4xh100', { tokens: 1024e6 }],
+  ['bge-m3 on 800k pairs, 128 tok + 128 tok', { tokens: 204_800_000 }],
+  ['qwen3-embedding-8b lora 2M pairs 256 tok 4xh100', { tokens: 1024e6 }],
+  // Whose the cards are is said behind them.
+  ['70b qlora 10M tokens on 2x3090 nvlink (mine), answer.ai style', { owned: true, gpuCount: 2 }],
+  ['8b lora 20M tokens, A6000 belonging to me', { owned: true }],
+  ['13b qlora 5M tokens on dual 4090, we already own them', { owned: true, gpuCount: 2 }],
+  ['8b lora 20M tokens on a 4090 from runpod, not mine', { owned: null, providers: ['runpod'] }],
+  ['14b lora 5M tokens, 2x3090; the data is ours, rent from vast', { owned: null }],
 ])('%s', (text, spec) => {
   expect(specOf(text)).toMatchObject(spec)
 })
+
+test.each(['8b lora on 40M tokens and 5k tokens', '8b lora, 40M tokens, 5k tokens every day'])(
+  '%s: nothing says that the few are of one text',
+  (text) => expect(read(text)).not.toMatchObject({ spec: { sequenceLength: 8192 } }),
+)
 
 test('what two hold against one another and leave to somebody else is asked', () => {
   const text =

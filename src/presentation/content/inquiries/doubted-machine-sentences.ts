@@ -11,6 +11,10 @@ export const doubtedLead = (isMore: boolean, called: string | null): string =>
     ? `Yes, ${called === null ? 'overkill' : 'more than it needs'}; this does it`
     : `No, not ${called === null ? 'overkill' : `${called} at all`}`
 
+/** The same where it is asked whether it is needed. `hasLess`: a smaller one holds the job as well. */
+export const neededLead = (isMore: boolean, hasLess: boolean): string =>
+  isMore ? 'No, it is not needed; this does it' : hasLess ? 'Not needed, and little dearer than the least' : 'Yes'
+
 /** The other machine, with its hours and dollars. `least`: the smallest that holds it; null: none does. */
 export function smallerMachineSentence(
   named: PlannedRun,
