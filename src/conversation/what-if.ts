@@ -47,6 +47,7 @@ const filed: ReadonlySet<string> = new Set([
   'storage',
   'setting',
   'memory',
+  'fixed',
 ])
 
 /** What the answer is built from; other plans are computed where the question is about them. */
