@@ -12,7 +12,7 @@ import type { Reply } from './reply-input.ts'
 
 /** "MXFP4 weights - does LoRA train on those" */
 const asksBehind =
-  /[,;:.–—-] ?(?:does|do|is|are|will|would|can|which|what|how|why|where|when|who|or)\b|[a-z] (?<!(?:all|looks?|sounds?|is|be|are|it|just|that's|seems?|not|quite|exactly|was|do|go|turn|about) )right[\s?.!]*$/u
+  /[,;:.–—-] ?(?:does|do|is|are|will|would|can|which|what|how|why|where|when|who|or)\b|^(?:please |pls )?(?:put|sum|summari[sz]e|phrase|explain|say) (?:it|this|that|the)\b|\b(?:asks?|asking|asked|wants? to know|wonders?|wondering|curious) (?:me |us )?(?:where|what|how|who|whether|if|when|why|which)\b|[a-z] (?<!(?:all|looks?|sounds?|is|be|are|it|just|that's|seems?|not|quite|exactly|was|do|go|turn|about) )right[\s?.!]*$/u
 const [maxLength, maxChatter] = [200, 0.9]
 
 /** "What is in the total apart from the GPU?" leaves out none of the plan. */

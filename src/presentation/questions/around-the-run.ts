@@ -5,12 +5,14 @@ import { formatBytes } from '../format/file-sizes.ts'
 import {
   formatCount,
   formatDuration,
+  formatDurationRange,
   formatGib,
   formatParameters,
   formatPercent,
   formatTokens,
   formatUsd,
   formatUsdPerHour,
+  formatUsdRange,
 } from '../format/number-format.ts'
 import { atPart } from './data-verdict.ts'
 import type { QuestionContext } from './question-context.ts'
@@ -31,7 +33,7 @@ function hostNeeds({ params, files, scenario: { spec }, recommendation: { best }
   const weights = params * fileBytes
   const loaded = best.weights === 'bf16' ? '' : ', loaded in bf16 before they are made smaller'
   const machines = Math.max(1, best.nodes)
-  const ram = weights / gigabyte + softwareRam
+  const ram = weights / gigabyte + (softwareRam * best.gpuCount) / machines
   const size = ramSizes.find((one) => one >= ram) ?? Math.ceil(ram)
   const checkpoints = kept * (files?.checkpoint ?? 0)
   const data = (spec.tokens ?? 0) * textBytes
@@ -39,7 +41,7 @@ function hostNeeds({ params, files, scenario: { spec }, recommendation: { best }
   const cores = Math.max(coresOfGpu, (coresOfGpu * best.gpuCount) / machines)
   return [
     `About ${formatCount(size)} GB of RAM, ${formatCount(Math.ceil(disk / diskStep) * diskStep)} GB of disk and ${formatCount(cores)} CPU cores${machines > 1 ? ' in each machine' : ''} (rule of thumb).`,
-    `RAM holds the weights once, ${formatBytes(weights)}${loaded}, and some ${String(softwareRam)} GB for the system and the loading of data${best.offload === 'none' ? '' : '; what is offloaded comes on top'}.`,
+    `RAM holds the weights once, ${formatBytes(weights)}${loaded}, and some ${String(softwareRam)} GB a GPU for the system and the loading of data${best.offload === 'none' ? '' : '; what is offloaded comes on top'}.`,
     `On the disk lie the weights, ${formatBytes(weights)}, ${formatCount(kept)} checkpoints, ${formatBytes(checkpoints)}, the data and some ${String(softwareDisk)} GB of software; take an SSD.`,
     `The GPU itself needs ${formatGib(best.peakMemoryGiB.p50)}.`,
   ].join(' ')
@@ -98,7 +100,8 @@ function optimizerSaving({ params, files, recommendation: { best } }: QuestionCo
 }
 
 /** Steps below which a run hardly learns, and from which it has enough; sequences of a step that are usual: rules of thumb. */
-const [fewSteps, enoughSteps] = [100, 300]
+const [fewSteps, goodSteps, enoughSteps] = [100, 150, 300]
+const leastBatch = 8
 const ofRows =
   /(?:rows?|examples?|samples?|pairs?|documents?|docs?|conversations?|chats?|tickets?|texts?|lines|prompts?|records?)$/iu
 /** Whether a global batch that is named leaves enough steps. */
@@ -112,7 +115,7 @@ function batchVerdict({ args, scenario: { corpus, spec }, recommendation: { best
   const steps = Math.max(1, Math.round(sequences / batch))
   const isAdapter = best.method !== 'full'
   const usual = isAdapter ? '16 to 64' : '64 to 128'
-  const fitting = Math.max(1, 2 ** Math.floor(Math.log2(Math.max(1, sequences / enoughSteps))))
+  const fitting = Math.max(leastBatch, 2 ** Math.round(Math.log2(Math.max(1, sequences / goodSteps))))
   const verdict =
     steps < fewSteps ? 'Rather too large' : steps < enoughSteps ? 'It is at the upper end' : 'Yes, it is a usual one'
   const perEpoch =
@@ -123,7 +126,7 @@ function batchVerdict({ args, scenario: { corpus, spec }, recommendation: { best
   return [
     `${verdict}: ${perEpoch}${packed}the whole run has ${formatCount(steps)} steps, where some hundred are wanted.`,
     steps < enoughSteps && fitting < batch
-      ? `Take ${formatCount(fitting)}${fitting < 8 ? '' : ` or so`} here; ${usual} is usual ${isAdapter ? 'with adapters' : 'for full fine-tuning'} (rule of thumb).`
+      ? `Take ${formatCount(fitting)} or so here; ${usual} is usual ${isAdapter ? 'with adapters' : 'for full fine-tuning'} (rule of thumb).`
       : `${usual} is usual ${isAdapter ? 'with adapters' : 'for full fine-tuning'} (rule of thumb).`,
     'Cost follows the tokens and hardly the batch.',
   ].join(' ')
@@ -166,6 +169,47 @@ function buyingWays({ totalCost, recommendation: { best }, renderContext: { name
 }
 const shortRun = 100
 
+/** The plan in one sentence, without words of the trade. */
+function oneSentence({
+  scenario: { spec },
+  recommendation: { best },
+  renderContext: { names },
+}: QuestionContext): string {
+  const model = spec.model === null ? 'the model' : names.model(spec.model)
+  const gpus = best.gpuCount === 1 ? 'one rented GPU' : `${formatCount(best.gpuCount)} rented GPUs`
+  return `Training ${model} on ${formatTokens(spec.tokens ?? 0)} of text takes about ${formatDuration(best.hours.p50)} on ${spec.owned === true ? gpus.replace('rented ', '') : gpus} and costs about ${formatUsd(best.allInUsd.p50)} in total; 8 in 10 such runs end at ${formatDurationRange(best.hours)} and ${formatUsdRange(best.allInUsd)}.`
+}
+
+/** A bill in parts: by the shares that are named, else in equal ones. */
+function billSplit({ args, recommendation: { best } }: QuestionContext): string {
+  const { p50, p90 } = best.allInUsd
+  const values = (args?.numbers ?? []).flatMap(({ words }) =>
+    [...words.matchAll(/\d{1,3}(?:\.\d)?/gu)].map(([digits]) => Number(digits)),
+  )
+  const named = values.filter((value) => value > 0 && value < whole)
+  const [first = 0] = named
+  const shares =
+    named.length > 1 && named.reduce((sum, value) => sum + value, 0) === whole ? named : [first, whole - first]
+  if (first <= mostParties) {
+    const counts = first > 1 ? [Math.round(first)] : [2, 3, 4]
+    const each = counts.map((count) => `by ${formatCount(count)} ${formatUsd(p50 / count)} each`).join(', ')
+    return `Of the ${formatUsd(p50)} in total, in equal parts: ${each}; up to ${formatUsd(p90)} is to be shared at the high end. Say the shares, such as “60/40”, for others.`
+  }
+  const each = shares.map((share) => `${formatPercent(share / whole)} is ${formatUsd((p50 * share) / whole)}`)
+  const high = shares.map((share) => formatUsd((p90 * share) / whole))
+  return `Of the ${formatUsd(p50)} in total: ${each.join(', ')}. At the high end, ${formatUsd(p90)}, it is ${high.join(' and ')}.`
+}
+/** Percent; a smaller number counts who shares it. */
+const [whole, mostParties] = [100, 9]
+
+/** What to look at before the machine is paid for, with the figures that it must reach. */
+function beforeStart({ scenario: { spec }, recommendation: { best } }: QuestionContext): string {
+  return [
+    `Four things, on some 50 steps with the real data: the speed, ${formatCount(best.tokensPerSecond.p50)} tok/s expected and never below ${formatCount(best.tokensPerSecond.p10)}; the memory, ${formatGib(best.peakMemoryGiB.p50)} of ${formatGib(best.usableMemoryGiB)} a GPU with the longest texts in it; a checkpoint that is saved and resumed from once; and the data as the model sees them, ${formatTokens(spec.tokens ?? 0)} in all after the chat template.`,
+    `Then an end to the bill: a script that stops the machine, an alert at ${formatUsd(best.allInUsd.p90)}, and a copy of the result that outlives its disk.`,
+  ].join(' ')
+}
+
 /** What each word in braces of data/questions stands for, of what stands around a run. */
 export const aroundFigures: Readonly<Record<string, (context: QuestionContext) => string>> = {
   hostNeeds,
@@ -175,4 +219,7 @@ export const aroundFigures: Readonly<Record<string, (context: QuestionContext) =
   batchVerdict,
   evaluation,
   buyingWays,
+  oneSentence,
+  billSplit,
+  beforeStart,
 }

@@ -78,6 +78,11 @@ export function priceDateAnswer(context: QuestionContext): readonly string[] {
       `${describePrice(other, renderContext)}${other.provider === statedPriceId ? '' : `; source: ${other.priceSource}`}.`,
       `The plan’s own price: ${describePrice(best, renderContext)}.`,
     ]
+  if (args?.asksWhere === true && other !== undefined && other.provider !== best.provider)
+    return [
+      `The plan’s rate: ${describePrice(best, renderContext)}${best.provider === statedPriceId ? '' : `; source: ${best.priceSource}`}.`,
+      `On record of the other: ${describePrice(other, renderContext)}${other.provider === statedPriceId ? '' : `; source: ${other.priceSource}`}. Where the seller’s own page shows another price, that one holds: reply with it.`,
+    ]
   return [
     `${describePrice(best, renderContext)}.`,
     ...(best.provider === statedPriceId
