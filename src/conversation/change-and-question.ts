@@ -84,5 +84,8 @@ const mayHide = (whole: Interpretation): boolean =>
   (whole.kind === 'revision' && whole.revision.asked === undefined)
 
 /** Money that runs are counted for, and several machines that are set side by side. */
-const hasBoth = ({ topic, args, gap }: Question): boolean =>
-  (topic === 'runs-for-money' && args?.money !== undefined) || (gap?.named.length ?? 0) > 1
+const hasBoth = ({ topic, args, gap, matched }: Question): boolean =>
+  // Told by words that leave no doubt, of the whole.
+  (matched?.isSure === true && matched.isExample !== true) ||
+  (topic === 'runs-for-money' && args?.money !== undefined) ||
+  (gap?.named.length ?? 0) > 1

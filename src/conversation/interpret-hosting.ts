@@ -50,7 +50,9 @@ export function hostingOfThread(
   const { words, serving } = catalog.inquiryFacts
   const isOfUsers = usedBy.test(text) && hostingChangeIn(text)?.users !== undefined
   const isOfMoney = words.money.test(text) || afterwards.test(text) || isOfUsers
-  const isHosted = words.hosting.test(text) || isOfUsers
+  // So many requests a day are made to nothing but a model that is served.
+  const isOfRequests = requestsOf.test(text)
+  const isHosted = words.hosting.test(text) || isOfUsers || isOfRequests
   if (text.length > longest || !isHosted || !isOfMoney || !(asks.test(text) || isOfUsers) || words.training.test(text))
     return null
   const name = nameOf(model, params)
@@ -62,7 +64,8 @@ export function hostingOfThread(
       : {}
     return plain?.kind === 'hosting' ? { ...plain, ...hostingChangeIn(text), ...lead, unused: [] } : null
   }
-  const asked = collapseSpaces(`${name}: ${text.replaceAll(ownModel, ' ')}`)
+  const serves = isOfRequests && !words.hosting.test(text) ? `host ${name}` : name
+  const asked = collapseSpaces(`${serves}: ${text.replaceAll(ownModel, ' ')}`)
   const inquiry = readInquiry(asked, vocabulary, catalog.inquiryFacts, today)
   return inquiry?.kind === 'hosting' ? withVolume(inquiry, text, serving) : null
 }
@@ -92,4 +95,6 @@ const usedBy =
   /\b(?:run|running|use|uses|using|used|keep|kept|serve|offer|open it)\b.*(?:\bcosts?\b|\bhow much\b|\bpay\b|\bmonth\w*\b|24 ?[x/] ?7|\balways on\b|\ball the time\b|\b(?:keep|left|leave)\b.{0,20}\b(?:on|up|running)\b)|(?:\bcosts?\b|\bhow much\b).*\b(?:run|running|use|using|serve)\b.{0,20}\bfor\b/iu
 /** "And hosting it afterwards?" asks what it costs, whatever else is left out. */
 const afterwards = /^(?:and|what about|how about|then) (?:the )?(?:hosting|serving|running|inference)\b.{0,40}\?/iu
+const requestsOf =
+  /\d ?(?:k|m)? ?(?:api )?(?:requests?|reqs?|queries|calls|prompts) ?(?:\/|per|an?|each|every) ?(?:second|sec|s|minute|min|hour|h|day|month)\b/iu
 const longest = 160

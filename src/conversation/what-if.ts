@@ -47,6 +47,7 @@ const filed: ReadonlySet<string> = new Set([
   'storage',
   'setting',
   'memory',
+  'fixed',
 ])
 
 /** What the answer is built from; other plans are computed where the question is about them. */
@@ -133,9 +134,9 @@ export function questionContext(
 
 /** The same GPUs bought the other way: reserved or by the hour, on demand where the plan is on spot; null of other questions. */
 function boughtOtherwise(topic: Question['topic'], best: Option, { spec, ...rest }: Scenario): Scenario | null {
-  if (topic !== 'break-even' && topic !== 'reservation' && !(topic === 'spot-gap' && best.pricing === 'spot'))
-    return null
-  const pricing = topic === 'spot-gap' || best.pricing === 'reserved' ? 'on_demand' : 'reserved'
+  const isOfSpot = topic === 'spot-gap' || topic === 'spot'
+  if (topic !== 'break-even' && topic !== 'reservation' && !(isOfSpot && best.pricing === 'spot')) return null
+  const pricing = isOfSpot || best.pricing === 'reserved' ? 'on_demand' : 'reserved'
   return pinned(best, { ...rest, spec: { ...spec, ...anyPlace, pricing, objective: 'cheapest' } })
 }
 

@@ -34,7 +34,7 @@ const figureOf: Readonly<Record<ContrastTrait, 'usd' | 'hours'>> = {
 /** Null where a text has nothing of a question: plans are wished side by side. */
 export function askedContrast(typed: string, phrases: ContrastPhrases): AskedContrast | null {
   const text = collapseSpaces(typed.toLowerCase())
-  const part = (askingPart(text) ?? text).replace(
+  const part = (askingPart(text) ?? behind.exec(text)?.groups?.['asking'] ?? text).replace(
     /^(?:(?:can|could|would) (?:you|someone|somebody|anyone)(?: please)? (?:\p{L}+ )?(?:me |us )?(?=what|how|why|which)|(?:and|so|but|ok|okay|hm+|then|well|also|now|just|btw|though|what if)\b[\s,:]*)+/u,
     '',
   )
@@ -55,6 +55,10 @@ export function askedContrast(typed: string, phrases: ContrastPhrases): AskedCon
     isAgainst: phrases.against.test(part),
   }
 }
+
+/** "If each review is 900 tokens what does it cost": what is supposed stands before what is asked, without a mark. */
+const behind =
+  /^(?:(?:and|so|but|ok) )?(?:if|suppos(?:e|ing)|assum(?:e|ing)|imagine|let'?s say|say|in case|when)\b[^?]{3,90}?[\s,;–-](?<asking>(?:how (?:much|many|long)|what(?:'s| is| does| would| will| do))\b.*)$/u
 
 /** The one that stands first, where several are named: "how long, and what does it cost". */
 function figureIn(part: string, { usd, hours, memory }: ContrastPhrases): AskedContrast['figure'] {

@@ -144,7 +144,8 @@ const ofPrecision =
 /** What else may be asked of it. */
 const choiceAsked = /\b(?:which|should|better|best|recommend\w*|or|versus|vs|cheaper|faster|slower|money|fit)\b/iu
 const markAsked = /\b(?:(?:0|1|zero|one) ?(?:to|-|–|and) ?(?:10|ten)|(?:out )?of (?:10|ten)|scale of)\b/iu
-const oftenAsked = /\b(?:how often|how many (?:cases|times|runs|estimates)|track record|(?:hit|error|success) rate)\b/iu
+const oftenAsked =
+  /\b(?:how often|what (?:share|percent\w*|fraction|part) of (?:your |the |all )?(?:\w+ )?(?:estimates|predictions|plans|forecasts)|how many (?:cases|times|runs|estimates)|track record|(?:hit|error|success) rate)\b/iu
 const marginAsked =
   /\b(?:margin|error bars?|percent\w*|plus[ -/]?minus|give or take|by how much|how (?:far|much) off|spread|swing)\b/iu
 const sureAsked = (text: string): AskedTraits['asksSure'] | null =>

@@ -7,7 +7,7 @@ import { askingPart } from '../questions/asking-part.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { limitFields } from '../../scenario/limit-fields.ts'
 import { changedFields, type Scenario, type SpecField } from '../../scenario/scenario.ts'
-import { begunAnew } from './hurried-phrases.ts'
+import { begunAnew, supposesFirst } from './hurried-phrases.ts'
 import { readNamedPair } from './named-pair.ts'
 import { namedAlternatives } from './named-alternative.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
@@ -91,6 +91,7 @@ const plainLine = (text: string): string =>
       '$1',
     )
     .replace(/,? (?:or not|right|correct|isn't it|doesn't it|or what|no|yes)\W*$/u, '?')
+    .replace(supposesFirst, 'what if ')
     .trim()
 
 function alternativesIn(part: string, reply: Reply): ReplyCandidate['act'] | null {

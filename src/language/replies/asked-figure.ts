@@ -33,6 +33,9 @@ const [maxLength, maxBetween, maxChatter] = [200, 2, 0.9]
 /** What else may head a question: "how large is a checkpoint with its optimizer state?" */
 const otherHead = /\b(?:checkpoints?|adapter files?|price|range|odds|chance)\b/u
 
+/** How often it is saved, and not how many there are. */
+const ofSaving = /\b(?:checkpoint\w*|ckpts?|sav(?:e|es|ing|ed)|snapshots?)\b|save_steps/u
+
 /** Null where no figure heads the question, or another value is proposed or asked for. */
 function readAskedFigure(reply: Reply): ReplyCandidate | null {
   const { line, isAddressed, vocabulary } = reply
@@ -42,7 +45,9 @@ function readAskedFigure(reply: Reply): ReplyCandidate | null {
   const behind = found?.groups?.['behind']
   if (behind === undefined || asksOtherwise.test(asking)) return null
   if (!isAddressed && reply.likelyActs.chatter > maxChatter) return null
-  const { setting, leading } = vocabulary.formCues.headOf(asking.slice(found?.index ?? 0))
+  const { setting: named, leading } = vocabulary.formCues.headOf(asking.slice(found?.index ?? 0))
+  // "A checkpoint every how many steps?"
+  const setting = named === 'steps' && ofSaving.test(asking) ? 'checkpointInterval' : named
   if (setting === null || leading > maxBetween || elsewhere.has(setting)) return null
   if (setting !== 'checkpointInterval' && setting !== 'trainable' && otherHead.test(behind)) return null
   if (advised.has(setting) && !ofPlan.test(asking)) return null

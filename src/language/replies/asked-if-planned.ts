@@ -124,6 +124,19 @@ function answered(
   isWhether = true,
   asked: Scenario | null = null,
 ): ReplyCandidate {
+  // "Could we do it for $5?": whether a sum that is not the plan's own is kept.
+  const { money, moneyIn } = questionArguments(reply.understanding.recognized)
+  if (planned.join() === 'budgetUsd' && money !== undefined && money !== reply.scenario.spec.budgetUsd)
+    return wholeReply(
+      reply,
+      {
+        kind: 'question',
+        topic: 'limit',
+        subject: null,
+        args: { money, isWhether: true, ...(moneyIn === undefined ? {} : { moneyIn }) },
+      },
+      'asks whether a sum is enough',
+    )
   const args = { planned, ...(isWhether ? { isWhether: true as const } : {}) }
   const question = { kind: 'question', topic: 'planned', subject: null, args } as const
   return wholeReply(

@@ -8,13 +8,14 @@
 
 import { lately, rememberedOf } from '../../once.ts'
 import type { ReplyWords } from '../lexicon/reply-words.ts'
-import { hurriedPhrases } from './hurried-phrases.ts'
+import { hurriedPhrases, supposesFirst } from './hurried-phrases.ts'
 import { impliedRequests } from './implied-requests.ts'
 import { phrasesOfCorrection } from './phrases-of-correction.ts'
 import { withoutSpeaker } from './speaker-labels.ts'
 
 const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
   ...hurriedPhrases,
+  [supposesFirst, 'what if '],
   // "[Tom] we would do 2 passes": passed on for somebody.
   [/^\s*\[\p{L}[\p{L} .'-]{1,24}\]:?\s+/giu, ''],
   [/\b(isn|aren|wasn|weren|doesn|don|didn|won|wouldn|couldn|shouldn|hasn|haven)t\b/gi, "$1't"],

@@ -11,6 +11,10 @@ const nobody =
 const grants =
   '(?:sign|approve|okay|ok|pay|authori[sz]e|green ?light|fund|release|clear|wave through|rubber ?stamp)(?:ing)?(?: off)?(?: (?:on|for|anything|me|us|it|this|that|if|sums?|amounts?|bills?|invoices?|a|an|po|spend(?:ing)?|which|is|goes|costs|comes to)){0,5}'
 
+/** "Suppose the rows are 900 tokens, how much more is it": what is supposed stands before what is asked of it. */
+export const supposesFirst =
+  /^\W{0,3}(?:(?:and|so|but|ok|now) )?(?:suppos(?:e|ing)|assum(?:e|ing)|imagine|let'?s say|say|in case)(?: that)?,? (?=.{3,90}[,;–-] ?(?:how (?:much|many|long)|what(?:'s| is| does| would| will| do)|(?:does|is|would|will) (?:it|that|the)))/giu
+
 /** "What if only 16 of the gpus... I mean what if we had 16?": what stands before the question that is begun anew. */
 export const begunAnew =
   /^(?:what if|what about|how about|if|would|could|can)\b[^?]{0,50}?(?:\.{2,3}|…|[,;–-]) ?(?:(?:no|wait|sorry|uh|err)[,.]? ){0,2}i mean(?:t)?,? (?=(?:what|how|would|could|can|does|do|is|are|if)\b)/giu

@@ -7,6 +7,8 @@ import type { Reply } from './reply-input.ts'
 
 const offered = /\b(?:offer(?:s|ed|ing)?|gives?|gave|quot(?:e|es|ed)) (?:us|me|our)\b[^?]*$/u
 const asksWhy = /\b(?:why|how come|how do|how does|how can)\b[^?]*\?\W*$/u
+const asksCounted =
+  /\b(?:is|are|was|were|do you|did you|does (?:it|that|this|the plan|your \w+))\b.{0,24}\b(?:already|counted|count|included?|factored?|baked|considered|accounted|in there|assumed?)\b/u
 /** From here on it is a claim. */
 const minClaim = 0.6
 
@@ -16,7 +18,8 @@ function readLikelyClaim(reply: Reply): ReplyCandidate | null {
   if (thread === null || (likelyActs.claim < minClaim && !isDoubtedClaim(line))) return null
   // "CoreWeave have offered us $1.90 an hour per H100": a price that one has.
   // "…, but then why do people do it?" asks for the reason.
-  if (offered.test(line) || asksWhy.test(line)) return null
+  // "…, is that already counted" asks of the plan.
+  if (offered.test(line) || asksWhy.test(line) || asksCounted.test(line)) return null
   const hasFigure = understanding.recognized.mentions.some((mention) => isKind(mention, 'amount'))
   return hasFigure ? wholeReply(reply, { kind: 'claim', text: typed }, 'likely claims figures of a run') : null
 }

@@ -1,16 +1,18 @@
 /** "Does the base stay in 4 bits or is it upcast?": told by words that leave no doubt, whatever of the plan they name. */
 import type { SpecField } from '../../scenario/scenario.ts'
-import { detailsOf } from '../questions/question.ts'
+import { detailsOf, type Question } from '../questions/question.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 import { isTopic } from '../questions/question-topic.ts'
+import { ofService } from './other-way.ts'
 import { asksInForm } from './question-forms.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 /** "MXFP4 weights - does LoRA train on those" */
-const asksBehind = /[,;:.–—-] ?(?:does|do|is|are|will|would|can|which|what|how|why|where|or)\b/u
+const asksBehind =
+  /[,;:.–—-] ?(?:does|do|is|are|will|would|can|which|what|how|why|where|when|who|or)\b|^(?:please |pls )?(?:put|sum|summari[sz]e|phrase|explain|say) (?:it|this|that|the)\b|\b(?:asks?|asking|asked|wants? to know|wonders?|wondering|curious) (?:me |us )?(?:where|what|how|who|whether|if|when|why|which)\b|[a-z] (?<!(?:all|looks?|sounds?|is|be|are|it|just|that's|seems?|not|quite|exactly|was|do|go|turn|about) )right[\s?.!]*$/u
 const [maxLength, maxChatter] = [200, 0.9]
 
 /** "What is in the total apart from the GPU?" leaves out none of the plan. */
@@ -22,17 +24,37 @@ export function readPlainQuestion(reply: Reply): ReplyCandidate | null {
   if (line.length > maxLength || !(asksInForm(reply) || asksBehind.test(line))) return null
   const { plain, questions } = vocabulary.questionCues
   const found = plain.find(({ pattern, unless }) => pattern.test(line) && unless?.test(line) !== true)
-  const matched = found === undefined ? undefined : questions.get(found.id)
-  if (matched === undefined || (!isAddressed && reply.likelyActs.chatter > maxChatter)) return null
-  const reason = `asks about ${matched.id}`
+  const cued = found === undefined ? undefined : questions.get(found.id)
+  if (cued === undefined) return null
+  const isOfTrade = ofTrade.test(line)
+  if (!isAddressed && !isOfTrade && reply.likelyActs.chatter > maxChatter) return null
+  // Hardly anything else can be meant, however likely talk is.
+  const matched = { ...cued, isSure: true as const }
+  const asked = (question: Question): ReplyCandidate => ({
+    ...wholeReply(reply, question, `asks about ${matched.id}`),
+    isWeighed: true,
+  })
   const { recognized, allSlots } = reply.understanding
   const subject = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))
   if (matched.topic === undefined || !isTopic(matched.topic))
-    return wholeReply(reply, { kind: 'question', topic: 'fixed', subject, matched }, reason)
-  // "Is there room on the card for 16k?" is of the plan with it.
+    return asked({ kind: 'question', topic: 'fixed', subject, ...detailsOf(questionArguments(recognized), matched) })
   const { amendment } = reply
-  const isBeside = amendment.kind === 'amended' && matched.topic === 'excluded' && amendment.changed.every(isLeftOut)
-  if (amendment.kind === 'amended' && amendment.changed.length > 0 && !isBeside) return null
+  // What else is named only tells of what it is asked: a seller, a service or a day.
+  const named = namedBeside[matched.topic] ?? []
+  const changed = amendment.kind === 'amended' ? amendment.changed : []
+  const isBeside = changed.every((field) => named.includes(field) || (matched.topic === 'excluded' && isLeftOut(field)))
+  if (!isBeside) return null
   const details = detailsOf(questionArguments(recognized), null)
-  return wholeReply(reply, { kind: 'question', topic: matched.topic, subject, ...details }, reason)
+  return asked(ofService({ kind: 'question', topic: matched.topic, subject, ...details }, line))
+}
+
+/** Said of nothing but a training. */
+const ofTrade = /\b(?:gpus?|fine-?tun\w*|epochs?|checkpoints?|training|nodes?|lora|qlora|vram|instances?|adapters?)\b/u
+/** Fields that a question of a topic may name without a wish for them. */
+const namedBeside: Readonly<Record<string, readonly SpecField[]>> = {
+  hosted: ['providers', 'model', 'params', 'variant', 'method', 'task'],
+  'price-date': ['providers'],
+  finish: ['deadlineHours'],
+  'left-on': ['deadlineHours', 'budgetUsd'],
+  cheaper: [],
 }

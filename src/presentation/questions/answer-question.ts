@@ -202,8 +202,10 @@ export const isAnsweredTopic = (topic: QuestionTopic): topic is AnsweredTopic =>
 
 /** Short sentences about the best option, joined by spaces. */
 export function answerQuestion(topic: AnsweredTopic, context: QuestionContext): string {
-  // When a price is of is told of the price alone.
-  const isOfOther = otherPlanTopics.has(topic) && !(topic === 'price-date' && context.args?.asksWhen === true)
+  // When a price is of, and where it is from, is told of the price alone.
+  const isOfOther =
+    otherPlanTopics.has(topic) &&
+    !(topic === 'price-date' && (context.args?.asksWhen ?? context.args?.asksWhere) === true)
   const ofOther = isOfOther ? otherPlanAnswer(context) : null
   const sentences = (topic === 'price-date' ? ofOther?.toReversed() : ofOther) ?? answerByTopic[topic](context)
   const said = [premiseNote(topic, context), ...sentences].filter((sentence) => sentence !== '').join(' ')

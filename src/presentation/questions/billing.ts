@@ -11,7 +11,7 @@ import { isOwnedAtPowerCost } from '../../recommend/total-cost/owned-market.ts'
 import { billPartTexts } from '../content/total-cost/bill-parts.ts'
 import { billingSteps } from './market-figures.ts'
 import type { QuestionContext } from './question-context.ts'
-import { capitalized, roundUsd } from '../../recommend/figure-text.ts'
+import { capitalized, joinWords, roundUsd } from '../../recommend/figure-text.ts'
 import { describePrice } from '../content/recommendation-summary.ts'
 import { creditsLine } from '../content/plan-terms-lines.ts'
 import { planName, providerName } from '../format/display-names.ts'
@@ -24,6 +24,7 @@ export function billingAnswer(context: QuestionContext): readonly string[] {
     totalCost,
     renderContext: { names },
     subject,
+    args,
   } = context
   // "On Lambda, by the hour or the minute?" is of Lambda, wherever the plan is.
   const id = subject?.providers[0] ?? best.provider
@@ -38,9 +39,13 @@ export function billingAnswer(context: QuestionContext): readonly string[] {
       'A month, a year and three years are usual, and the contract says which (recalled, November 2026). On demand there is none: reply “on demand”.',
     ]
   const least = parts.find(({ id }) => id === 'minimum')
+  const doubted = args?.money !== undefined && args.money < best.allInUsd.p50 / 2 ? args.money : null
   const unused = Math.ceil(best.hours.p50) - best.hours.p50
   const added = unused * best.gpuCount * best.usdPerGpuHour
   return [
+    doubted === null
+      ? ''
+      : `The catch is what comes on top: this plan is ${formatUsd(best.allInUsd.p50)} in total, not ${formatUsd(doubted)}: ${formatUsd(best.usd.p50)} of GPU time, the rest ${joinWords(parts.filter(({ id }) => besideTime.has(id)).map(({ id, usd }) => `${besideNames[id] ?? id} ${usd}`))}.`,
     step === null
       ? `How ${provider} charges is not on record; as a rule there is no minimum term on demand. ${billingSteps(context)}`
       : `${provider} bills by the ${step < secondsOfMinute ? 'second' : 'minute'}, with no minimum term on demand.`,
@@ -50,6 +55,13 @@ export function billingAnswer(context: QuestionContext): readonly string[] {
   ]
 }
 const secondsOfMinute = 60
+const besideNames: Readonly<Record<string, string>> = {
+  idle: 'idle time',
+  failed: 'runs that fail',
+  storage: 'disk',
+  minimum: 'the least that is charged',
+}
+const besideTime: ReadonlySet<string> = new Set(Object.keys(besideNames))
 
 /** "How old is the price?": the day of the best option's price, and its source. */
 export function priceDateAnswer(context: QuestionContext): readonly string[] {
@@ -66,9 +78,18 @@ export function priceDateAnswer(context: QuestionContext): readonly string[] {
       `${describePrice(other, renderContext)}${other.provider === statedPriceId ? '' : `; source: ${other.priceSource}`}.`,
       `The plan’s own price: ${describePrice(best, renderContext)}.`,
     ]
+  if (args?.asksWhere === true && other !== undefined && other.provider !== best.provider)
+    return [
+      `The plan’s rate: ${describePrice(best, renderContext)}${best.provider === statedPriceId ? '' : `; source: ${best.priceSource}`}.`,
+      `On record of the other: ${describePrice(other, renderContext)}${other.provider === statedPriceId ? '' : `; source: ${other.priceSource}`}. Where the seller’s own page shows another price, that one holds: reply with it.`,
+    ]
   return [
     `${describePrice(best, renderContext)}.`,
-    ...(best.provider === statedPriceId ? [] : [`Source: ${best.priceSource}.`]),
+    ...(best.provider === statedPriceId
+      ? []
+      : [
+          `Source: ${best.priceSource}. Where the seller’s own page shows another price, that one holds: reply with it.`,
+        ]),
     `At that price the job is ${formatUsd(best.allInUsd.p50)} in total.`,
   ]
 }

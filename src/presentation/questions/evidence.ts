@@ -9,9 +9,11 @@ import {
   formatUsdRange,
 } from '../format/number-format.ts'
 import type { AskedTraits } from '../../language/questions/asked-traits.ts'
+import type { Interval } from '../../estimate/plan.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import { toOneLine } from '../format/truncate.ts'
 import { deadlineAnswer } from './finish.ts'
+import { shareOver } from './odds.ts'
 import { moneyKept, timeKept } from './limit.ts'
 import { forecastGap } from './measured.ts'
 import type { QuestionContext } from './question-context.ts'
@@ -71,7 +73,7 @@ export function accuracyAnswer(context: QuestionContext): readonly string[] {
       : 'Those ends are p10 (1 run in 10 takes less) and p90 (1 in 10 takes more); p50 is the middle.'
   const sure = args?.asksSure
   return [
-    ...(sure === undefined ? limits : sureSentences(best, sure)),
+    ...(sure === undefined ? limits : [offBy(best, args), ...sureSentences(best, sure)].filter((one) => one !== '')),
     sure === 'mark' || sure === 'often'
       ? ''
       : `8 in 10 comparable runs fall inside ${formatDurationRange(best.hours)} and ${formatUsdRange(best.allInUsd)}, around the ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)} expected.`,
@@ -79,6 +81,16 @@ export function accuracyAnswer(context: QuestionContext): readonly string[] {
     basedOn(best),
     'To narrow it, measure tokens per second for a few minutes on the machine that you mean to use.',
   ]
+}
+
+/** "How often are you off by more than 30 %?": the share of runs beyond it on either side; '' where no share is named. */
+function offBy({ hours, allInUsd }: Option, args: QuestionContext['args']): string {
+  const named = args?.numbers?.find(({ words, value }) => /%|percent/iu.test(words) && value > 0)
+  const by = Math.abs(args?.moves ?? (named === undefined ? 0 : named.value > 1 ? named.value / 100 : named.value))
+  if (args?.asksSure !== 'often' || by <= 0 || by >= 1) return ''
+  const share = (interval: Interval): string =>
+    formatPercent(shareOver(interval, interval.p50 * (1 + by)) + 1 - shareOver(interval, interval.p50 * (1 - by)))
+  return `By more than ${formatPercent(by)}: in about ${share(hours)} of comparable runs for the hours and ${share(allInUsd)} for the dollars, by the spread of this estimate. No record is kept of bills against earlier estimates; a run that is reported (“it took 5 h”) is set against its plan.`
 }
 
 /** By how much, how often, or in how many of ten the figures are off. */

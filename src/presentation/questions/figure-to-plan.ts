@@ -8,6 +8,7 @@ import {
   formatUsdDifference,
   formatUsdRange,
 } from '../format/number-format.ts'
+import type { Interval } from '../../estimate/plan.ts'
 import { shareOver } from './odds.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -20,11 +21,27 @@ export function figureAnswer({
   const { p50, p90 } = best.allInUsd
   const margin = args?.moves ?? 0
   return [
+    namedFigure(best.allInUsd, args),
     margin > 0 ? `With ${formatPercent(margin)} on top of what is expected: ${formatUsd(p50 * (1 + margin))}.` : '',
-    `Plan with ${formatUsd(p90)}: 9 in 10 comparable runs cost no more. Expected is ${formatUsd(p50)} in total, everything counted but taxes.`,
+    `Plan with ${formatUsd(p90)}: 9 in 10 comparable runs cost no more. Expected is ${formatUsd(p50)} in total, everything counted but taxes; the ${formatUsdDifference(p90, p50)} between them is the spread of the speed and of what follows it.`,
     `It is for ${planAndProvider(best, names)}, ${formatDuration(best.hours.p50)}, one run.`,
   ]
 }
+
+/** "410, or should I add a margin?": how many runs cost more than a sum that is named; '' where none is. */
+function namedFigure(usd: Interval, args: QuestionContext['args']): string {
+  const bare = args?.numbers?.find(
+    ({ words, value }) => /^[$€£]?[\d.,]+k?$/iu.test(words) && value > usd.p50 / apart && value < usd.p50 * apart,
+  )
+  const sum = args?.money ?? bare?.value
+  if (sum === undefined) return ''
+  const over = shareOver(usd, sum)
+  const share = over > 1 - least ? 'nearly all' : over < least ? 'hardly any' : `about ${formatPercent(over)}`
+  const verdict = over > half ? 'is too low' : over > unlikely ? 'is not safe' : 'is safe'
+  return `${formatUsd(sum)} ${verdict}: ${share} of comparable runs cost more.`
+}
+/** Times the expected sum: beyond it a number is of something else. */
+const apart = 8
 
 /** A run that breaks off halfway and is begun anew. */
 const half = 0.5

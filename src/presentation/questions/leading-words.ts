@@ -42,7 +42,7 @@ function manyPasses(context: QuestionContext): string {
       ? `One pass does not overfit.`
       : once < fewTokens
         ? `It may: ${formatCount(named)} passes over as little as ${formatTokens(once)} are where memorising begins; keep a tenth of the examples back and watch their loss.`
-        : `Not as a rule: ${formatCount(named)} passes over ${formatTokens(once)} are usual.`
+        : `Not as a rule: ${formatCount(named)} passes over ${formatTokens(once)} are usual.${fewerPasses(named, planned, context)}`
   }
   if (epochs < manyEpochs) return passesVerdict(context)
   const { usd } = atPart(context, enoughEpochs / planned)
@@ -50,6 +50,15 @@ function manyPasses(context: QuestionContext): string {
   if (isNamed && planned !== named)
     return `Likely: ${formatCount(named)} passes over ${formatTokens(each)} mostly memorise; ${formatCount(enoughEpochs)} are as many as are worth it.`
   return `${formatCount(epochs)} passes over ${formatTokens(each)} are likely overfitting: beyond ${formatCount(enoughEpochs)} a model mostly memorises. ${formatCount(enoughEpochs)} would cost about ${formatUsd(usd)} instead of ${formatUsd(context.recommendation.best.allInUsd.p50)}.`
+}
+
+/** What one pass less, and one alone, would cost; '' where the passes are not those that are planned. */
+function fewerPasses(named: number, planned: number, context: QuestionContext): string {
+  if (named !== planned || named < 2) return ''
+  const { usd, hours } = atPart(context, (named - 1) / named)
+  const { best } = context.recommendation
+  const single = named > 2 ? `, one alone ${formatUsd(atPart(context, 1 / named).usd)}` : ''
+  return ` ${named === 2 ? 'One' : formatCount(named - 1)} would cost ${formatUsd(usd)} instead of ${formatUsd(best.allInUsd.p50)} and take ${formatDuration(hours)}${single}.`
 }
 
 /** What attention adds to the arithmetic of a token in the model of the plan: scores and their sums, against 2 FLOPs a weight. */

@@ -75,6 +75,7 @@ export function leftOnAnswer({
   recommendation: { best },
   totalCost,
   scenario,
+  args,
   renderContext: { rules },
 }: QuestionContext): readonly string[] {
   const { gpuCount, usdPerGpuHour } = best
@@ -83,11 +84,11 @@ export function leftOnAnswer({
   const [night, weekend] = [rules.nightHours.value, rules.weekendHours.value]
   const idle = totalCost?.bill.parts.find(({ id }) => id === 'idle')
   return [
-    `Idle machines are billed like busy ones: ${formatUsdPerHour(each)} for ${formatAllGpus(gpuCount)}, so ${formatUsd(each * night)} over a night (${night} h) and ${formatUsd(each * weekend)} over a weekend (${weekend} h).`,
+    `${args?.asksPay === true ? 'Yes, until somebody stops them: idle' : 'Idle'} machines are billed like busy ones: ${formatUsdPerHour(each)} for ${formatAllGpus(gpuCount)}, so ${formatUsd(each * night)} over a night (${night} h) and ${formatUsd(each * weekend)} over a weekend (${weekend} h).`,
     idle === undefined || idle.usd === null
       ? ''
       : `The total has ${formatUsd(idle.usd)} for it (${idle.says.replace(/\.$/, '')}).`,
-    'Have the script end the machine when it is done.',
+    'Have the script end the machine when it is done or fails, and set an alert on the loss of progress.',
   ]
 }
 

@@ -94,7 +94,7 @@ function ofMachines(context: QuestionContext, lead: string): readonly string[] {
     isOpen ? ofSeller : '',
     `${lead}${formatCount(best.nodes)} machines are one job, and what they exchange each step goes over the network. InfiniBand or RoCE of 400 Gbit/s a GPU and more is usual; over Ethernet of 100 Gbit/s or less, sharded training waits for it most of the time.`,
     isOpen ? '' : ofSeller,
-    'The hours hold for the network that the provider has on record. Test it before you begin (nccl-tests), as a slow link stops all of them.',
+    `The hours hold for the network that the provider has on record; what the exchange loses is in them and not told apart${best.mfu === null ? '' : `: all losses together leave ${formatPercent(best.mfu)} of the GPUs’ peak`}. Test the link before you begin (nccl-tests), as a slow one stops all of them.`,
     ...layoutAnswer(context).slice(0, 1),
   ].filter((sentence) => sentence !== '')
 }

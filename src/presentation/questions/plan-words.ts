@@ -15,6 +15,7 @@ import {
   formatUsdPerHour,
   formatUsdRange,
 } from '../format/number-format.ts'
+import { aroundFigures } from './around-the-run.ts'
 import { freeVerdict } from './free-notebook.ts'
 import { leadingFigures } from './leading-words.ts'
 import { marketFigures } from './market-figures.ts'
@@ -32,6 +33,7 @@ const leastSparse = 0.9
 
 /** What each word in braces stands for. */
 const figures: Readonly<Record<string, (context: QuestionContext) => string>> = {
+  ...aroundFigures,
   ...sellerFigures,
   ...leadingFigures,
   ...marketFigures,

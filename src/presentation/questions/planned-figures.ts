@@ -85,15 +85,23 @@ const trainable: PlannedFigure = (context) => {
 
 /** Hours: a run that is over before two of them are written an hour apart, and how often it saves. */
 const [shortRun, shortEvery] = [2, 0.25]
-const checkpointInterval: PlannedFigure = ({ totalCost, files, recommendation: { best } }) => {
+const checkpointInterval: PlannedFigure = (context) => {
+  const {
+    totalCost,
+    files,
+    recommendation: { best },
+  } = context
+  const seconds = secondsOfStep(context)
+  const inSteps = (every: number): string =>
+    seconds === null ? '' : `, some ${formatCount(Number(Math.max(1, (every * 3600) / seconds).toPrecision(2)))} steps,`
   const run = totalCost?.spot?.run
   const size = files === undefined ? '' : ` Each is about ${formatBytes(files.checkpoint)}.`
   if (best.pricing === 'spot' && run?.saves === true)
-    return `Every ${formatDuration(run.interval)}: what loses least on spot; writing one takes ${formatDuration(run.interruptions.checkpoint?.writeHours ?? 0)}.${size}`
+    return `Every ${formatDuration(run.interval)}${inSteps(run.interval).replace(/,$/u, '')}: what loses least on spot; writing one takes ${formatDuration(run.interruptions.checkpoint?.writeHours ?? 0)}.${size}`
   const { hours, gpuCount, usdPerGpuHour } = best
   const every = hours.p50 > shortRun ? 1 : shortEvery
   const lost = formatUsd(gpuCount * usdPerGpuHour * every)
-  return `Every ${every === 1 ? 'hour' : formatDuration(every)} is plenty on demand, where nothing takes the machine away: then a crash costs ${formatDuration(every)} and ${lost} at most, and writing takes seconds to minutes; none is planned.${size} On spot save every 15 to 20 minutes (rule of thumb).`
+  return `Every ${every === 1 ? 'hour' : formatDuration(every)}${inSteps(every)} is plenty on demand, where nothing takes the machine away: then a crash costs ${formatDuration(every)} and ${lost} at most, and writing takes seconds to minutes; none is planned.${size} On spot save every 15 to 20 minutes (rule of thumb).`
 }
 
 /** MB/s at which the hub sends weights to one machine, and bytes of a parameter there. */

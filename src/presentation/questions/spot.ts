@@ -23,6 +23,7 @@ export function spotAnswer(context: QuestionContext): readonly string[] {
     const provider = names.provider(best.provider)
     return [
       leading,
+      savedBySpot(context),
       `It is planned on spot at ${provider}: ${formatUsd(best.allInUsd.p50)} in total, ${formatDuration(best.hours.p50)}, preemptions included.`,
       odds,
       calculation === '' ? advice : calculation,
@@ -56,6 +57,15 @@ export function spotAnswer(context: QuestionContext): readonly string[] {
     `The cheapest on spot is ${plan}: ${formatUsd(spot.allInUsd.p50)} in total, ${formatDuration(spot.hours.p50)}.`,
     advice,
   ]
+}
+
+/** What on demand would cost in place of spot, where the plan is on spot; '' where that is not known or not asked. */
+function savedBySpot({ whatIf, recommendation: { best }, renderContext: { names } }: QuestionContext): string {
+  if (whatIf === undefined || 'problem' in whatIf || whatIf.option.pricing !== 'on_demand') return ''
+  const { option } = whatIf
+  const saved = option.allInUsd.p50 - best.allInUsd.p50
+  if (saved <= 0) return ''
+  return `Spot saves ${formatUsdDifference(option.allInUsd.p50, best.allInUsd.p50)} (${formatPercent(saved / option.allInUsd.p50)}): on demand it is ${formatUsd(option.allInUsd.p50)} and ${formatDuration(option.hours.p50)} at ${names.provider(option.provider)}.`
 }
 
 /** The direct answer to how likely, whether it is safe, what is lost, or what it is; '' where none of these is asked. */
