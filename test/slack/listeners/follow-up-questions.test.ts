@@ -24,7 +24,7 @@ test('advice is asked for in the thread, and answered with its evidence, the ans
   const { reply, chat, root } = await startThread()
   for (const [question, answer] of [
     ['which quantization?', /^Which precision: bf16 is planned: .* in total\. 4-bit on the same GPUs would cost /],
-    ['which method should we use?', /^Which method: LoRA is planned: .*QLoRA would take .*; full fine-tuning/],
+    ['which method should we use?', /^Which method: Full fine-tuning is worth it for 2B tokens of new .* LoRA is planned: .*QLoRA would take .*; full fine-tuning/],
     ['what batch size?', /^Batch, .* sequences a step, .*tokens\./],
     ['how much data do I need?', /^How much data: About .* examples/],
     ['is a bigger GPU worth it?', /^Bigger GPUs, more GPUs: .* is planned: .* in total\. /],
