@@ -41,6 +41,9 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
     ['can ampere do fp8', 'does a 3090 have native fp8'],
   ],
   [lora, /^answer: Yes: .* in FP8, at 2 times/u, ['do h100s have fp8?', 'is the mi300x capable of fp8']],
+  [lora, /^answer: The A100 has no FP8: it trains in bf16/u, ['do we have fp8 on the a100?']],
+  [lora, /^answer: Yes: L40S computes in FP8/u, ['does the L40S even do fp8 or do we need hopper for that']],
+  [lora, /^answer: .*MI300X.* compute in FP8, .*MI250.* do not\./u, ['does amd do fp8']],
   [lora, /^answer: The RTX 4090 has no FP4: /u, ['can the 4090 do nvfp4']],
   // Whether a price of an hour is much.
   [

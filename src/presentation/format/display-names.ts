@@ -155,3 +155,9 @@ export const planInFull = (
   option: Parameters<typeof planAndProvider>[0] & Parameters<typeof methodName>[0],
   names: DisplayNames,
 ): string => `${planAndProvider(option, names)}, ${methodName(option)}`
+
+/** "H100 SXM", "H100 PCIe": the words that names have in common, each at its place; '' for none. */
+export function commonName(names: readonly string[]): string {
+  const [first = [], ...others] = names.map((name) => name.split(' '))
+  return first.filter((word, at) => others.every((other) => other[at] === word)).join(' ')
+}

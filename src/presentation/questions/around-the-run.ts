@@ -1,7 +1,8 @@
 /** What stands around a run: the host, evaluation, messier data, rates of one's own, and batches and optimizers that are weighed. */
+import { usualBatch } from '../../recommend/advice/batch-advice.ts'
 import { globalBatch } from '../content/training-setup.ts'
 import { providerName } from '../format/display-names.ts'
-import { formatBytes } from '../format/file-sizes.ts'
+import { bytesPerToken, formatBytes } from '../format/file-sizes.ts'
 import {
   formatCount,
   formatDuration,
@@ -18,8 +19,8 @@ import { atPart } from './data-verdict.ts'
 import type { QuestionContext } from './question-context.ts'
 
 const gigabyte = 1e9
-/** Bytes of a parameter as the hub has it, and of a token of text. */
-const [fileBytes, textBytes] = [2, 4]
+/** Bytes of a parameter as the hub has it. */
+const fileBytes = 2
 /** GB that a system and its Python packages take on a disk and in memory, and checkpoints that are kept: rules of thumb. */
 const [softwareDisk, softwareRam, kept] = [40, 16, 3]
 /** GB of memory that machines have, and cores a GPU that keep the loading ahead of it. */
@@ -36,7 +37,7 @@ function hostNeeds({ params, files, scenario: { spec }, recommendation: { best }
   const ram = weights / gigabyte + (softwareRam * best.gpuCount) / machines
   const size = ramSizes.find((one) => one >= ram) ?? Math.ceil(ram)
   const checkpoints = kept * (files?.checkpoint ?? 0)
-  const data = (spec.tokens ?? 0) * textBytes
+  const data = (spec.tokens ?? 0) * bytesPerToken
   const disk = (weights + checkpoints + data) / gigabyte + softwareDisk
   const cores = Math.max(coresOfGpu, (coresOfGpu * best.gpuCount) / machines)
   return [
@@ -114,7 +115,7 @@ function batchVerdict({ args, scenario: { corpus, spec }, recommendation: { best
   const sequences = best.packed || rows === null ? (spec.tokens ?? 0) / best.sequenceLength : rows * epochs
   const steps = Math.max(1, Math.round(sequences / batch))
   const isAdapter = best.method !== 'full'
-  const usual = isAdapter ? '16 to 64' : '64 to 128'
+  const usual = (isAdapter ? usualBatch.adapters : usualBatch.full).join(' to ')
   const fitting = Math.max(leastBatch, 2 ** Math.round(Math.log2(Math.max(1, sequences / goodSteps))))
   const verdict =
     steps < fewSteps ? 'Rather too large' : steps < enoughSteps ? 'It is at the upper end' : 'Yes, it is a usual one'

@@ -1,5 +1,8 @@
 /** Which number formats a GPU computes in: sentences that stand in those of data/questions. */
+import type { GpuId } from '../../catalog/ids.ts'
 import { capitalized } from '../../recommend/figure-text.ts'
+import { formatList } from '../../scenario/format-values.ts'
+import { commonName } from '../format/display-names.ts'
 import { formatCount } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -8,22 +11,30 @@ type Format = 'bf16' | 'fp8' | 'fp4'
 /** What the GPU that is named, or that of the plan, has of a format, and in what it trains instead. */
 function formatOf(context: QuestionContext, format: Format): string {
   const { recommendation, catalog, subject, subjectText, renderContext } = context
-  const gpus = subject?.gpus ?? []
-  const id = gpus[0] ?? recommendation.best.gpu
-  const peak = catalog?.gpus.get(id)?.peak
+  const named = subject?.gpus ?? []
+  const gpus = named.length > 0 ? named : [recommendation.best.gpu]
+  const peaks = gpus.map((id) => catalog?.gpus.get(id)?.peak)
+  const [peak] = peaks
   if (peak === undefined) return ''
-  // "Ampere", "A100": of all of them alike.
-  const name = gpus.length > 1 && subjectText !== '' ? subjectText : `the ${renderContext.names.gpu(id)}`
-  const isPlural = gpus.length > 1 && subjectText.endsWith('s')
-  const have = isPlural ? 'have' : 'has'
+  const namesOf = (ids: readonly GpuId[]): string => formatList(ids.map((id) => renderContext.names.gpu(id)))
+  const [having, lacking] = [
+    gpus.filter((_, at) => peaks[at]?.[format] != null),
+    gpus.filter((_, at) => peaks[at]?.[format] == null),
+  ]
+  // "AMD", "RTX": some have it.
+  if (having.length > 0 && lacking.length > 0)
+    return `${namesOf(having)} ${having.length > 1 ? 'compute' : 'computes'} in ${words[format]}, ${namesOf(lacking)} ${lacking.length > 1 ? 'do' : 'does'} not. ${whereIt[format]}`.trim()
+  const common = commonName(gpus.map((gpu) => renderContext.names.gpu(gpu)))
+  // "Ampere": of all of them alike.
+  const name = common === '' ? subjectText : `the ${common}`
   const [rate, usual] = [peak[format]?.base, peak.bf16?.base ?? peak.fp16?.base]
   if (rate === undefined)
-    return `${capitalized(name)} ${have} no ${words[format]}: ${insteadOf(format, peak.bf16 !== null)}`
+    return `${capitalized(name)} has no ${words[format]}: ${insteadOf(format, peak.bf16 !== null)}`
   const beside =
     format === 'bf16' || usual === undefined
       ? ''
       : `, at ${formatCount(Number((rate / usual).toPrecision(2)))} times the peak rate of 16 bits`
-  return `Yes: ${name} ${isPlural ? 'compute' : 'computes'} in ${words[format]}${beside}. ${whereIt[format]}`.trim()
+  return `Yes: ${name} computes in ${words[format]}${beside}. ${whereIt[format]}`.trim()
 }
 
 const words: Readonly<Record<Format, string>> = { bf16: 'bf16', fp8: 'FP8', fp4: 'FP4' }

@@ -1,5 +1,6 @@
 /** "Why is Lambda cheaper than AWS for the same card?": what sellers ask for an hour of the plan's GPU. */
 import type { GpuId, ProviderId } from '../../catalog/ids.ts'
+import { commonName } from '../format/display-names.ts'
 import { formatUsdPerHour } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -76,17 +77,10 @@ export function standingOfRate(context: QuestionContext, usd: number, gpus: read
             ? 'dear'
             : 'more than any seller on record asks'
   const { names } = context.renderContext
-  const name = commonWords(gpus.map((gpu) => names.gpu(gpu)))
+  const name = commonName(gpus.map((gpu) => names.gpu(gpu))) || 'such GPU'
   const seller = ([id, rate]: readonly [ProviderId, number]): string =>
     `${formatUsdPerHour(rate)} (${names.provider(id)})`
   return `${formatUsdPerHour(usd)} is ${verdict} for one ${name}: ${rates.length} sellers ask ${seller(first)} to ${seller(last)} on demand, half of them up to ${formatUsdPerHour(asked(1 / 2))}, as last seen.`
-}
-
-/** "H100 SXM", "H100 PCIe": what their names have in common from the start. */
-function commonWords(names: readonly string[]): string {
-  const [first = [], ...others] = names.map((name) => name.split(' '))
-  const words = first.filter((word, at) => others.every((other) => other[at] === word))
-  return words.length === 0 ? 'such GPU' : words.join(' ')
 }
 
 /** Dollars an hour of a GPU on demand, by provider, where a price without a region or of its home region was seen. */

@@ -33,7 +33,7 @@ export function batchAdvice(context: AdviceContext): Advice {
 }
 
 /** Sequences of a step that are usual: of adapters, and of full fine-tuning. Tokens of a step in pretraining. Rules of thumb. */
-const usualBatch = { adapters: [16, 128], full: [64, 512], pretraining: [1e6, 4e6] } as const
+export const usualBatch = { adapters: [16, 64], full: [64, 128], pretraining: [2 ** 20, 2 ** 22] } as const
 
 /** Whether the global batch of the plan is a usual one, and how many steps it makes. */
 function globalVerdict({ plan, tokens, scenario }: AdviceContext, globalBatch: number): string {
