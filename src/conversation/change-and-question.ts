@@ -1,6 +1,6 @@
 /** "Add 20 % more data, and how many days is that?": a change first, and a question that is of the plan as it is then. */
 import type { Question } from '../language/questions/question.ts'
-import type { ActProbabilities } from '../language/lexicon/turn-act-classifier.ts'
+import { type ActProbabilities, isOnlyAsked } from '../language/lexicon/turn-act-classifier.ts'
 import { likelyActsOf } from '../language/replies/reply.ts'
 import { currentScenario } from '../language/replies/revision-history.ts'
 import { unknownId } from '../language/replies/question-act.ts'
@@ -21,8 +21,7 @@ const wishes =
 /** What is told to be done, whatever else the reply asks. */
 const tellsToDo =
   /^\W*(?:(?:and|so|but|ok|yes|then|now|please|pls|just)[ ,]+){0,3}(?:\d|(?:make|add|use|take|bump|set|switch|drop|cut|double|halve|triple|lower|raise|reduce|increase|try|change|put|move|swap|keep|let's|lets)\b)|\binstead\W*$/iu
-/** So likely a question, and so hardly a wish, that its first half only says what the question is about. */
-const [surelyAsked, hardlyWished, maxChatter] = [0.9, 0.1, 0.5]
+const maxChatter = 0.5
 const insteadOfIt = /^\W*(?:(?:and|so|but|ok)[ ,]+){0,2}(?:what|how) about ([^,.;?]{2,60} instead)(?=[,.;?]| and\b)/iu
 const supposesOther = /^(?:what if|what would|how about|what about|could|would)\b/iu
 /** What is only supposed is no change. */
@@ -41,11 +40,12 @@ export function changeAndQuestion(
   if (text.length > maxLength || !mayHide(whole)) return null
   const actsOf = (part: string): ActProbabilities =>
     likelyActsOf(currentScenario(thread.conversation), part, context.vocabulary, request.today)
-  const isOnlyAsked = once(() => onlyAsks(actsOf(typed)))
+  // "Going from 2k to 8k context, does that cost extra": its first half only says what the question is about.
+  const isQuestion = once(() => isOnlyAsked(actsOf(typed)))
   for (const { 0: words, index } of [...text.matchAll(joint)].slice(0, maxJoints)) {
     const [change, question] = [text.slice(0, index).trim(), text.slice(index + words.length).trim()]
     if (change.length < minChange || supposes.test(change) || !wishes.test(change)) continue
-    if (isRemark(actsOf(change)) || (!tellsToDo.test(change) && isOnlyAsked())) continue
+    if (isRemark(actsOf(change)) || (!tellsToDo.test(change) && isQuestion())) continue
     const read = (part: string, of: typeof thread): Interpretation =>
       interpretReply({ kind: 'reply', thread: of, text: part, isAddressed: true }, request, context)
     const first = read(change, thread)
@@ -67,10 +67,6 @@ export function changeAndQuestion(
   }
   return null
 }
-
-/** "Going from 2k to 8k context, does that cost extra" wishes for nothing. */
-const onlyAsks = ({ question, request }: ActProbabilities): boolean =>
-  question >= surelyAsked && request <= hardlyWished
 
 /** "72 hours seems a lot, what is slow about it": what is found of the plan. */
 const isRemark = ({ chatter, request }: ActProbabilities): boolean => chatter > maxChatter && chatter > request

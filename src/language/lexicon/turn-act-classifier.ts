@@ -6,6 +6,11 @@ import { linearClassifier } from './linear-classifier.ts'
 /** How likely each act is; together 1. */
 export type ActProbabilities = Readonly<Record<TurnAct, number>>
 
+/** So likely a question, and so hardly a wish, that nothing in it is wished. */
+export const isOnlyAsked = ({ question, request }: ActProbabilities): boolean =>
+  question >= surelyAsked && request <= 1 - surelyAsked
+const surelyAsked = 0.9
+
 /** `signals`: what the grammar finds in the text. */
 export type ActClassifier = (text: string, signals: readonly string[]) => ActProbabilities
 

@@ -15,6 +15,7 @@ import { laughsAtSum } from './laughed-sum.ts'
 import { isTurnedAround } from './opposite-wish.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
+import { isOnlyAsked } from '../lexicon/turn-act-classifier.ts'
 import { beginsWithWish, isShortWish } from './short-wish.ts'
 import { isContrasted, isLeftOut } from './refused-values.ts'
 import { isClearOfWhole } from './whole-wish.ts'
@@ -51,9 +52,6 @@ const clauseEnd = new RegExp(
   ].join('|'),
   'u',
 )
-
-/** So likely a question, and so hardly a wish. */
-const [surelyAsked, hardlyWished] = [0.9, 0.1]
 
 const clauseOrSentenceEnd = new RegExp(`${sentenceEnd.source}|${clauseEnd.source}`, 'u')
 
@@ -102,9 +100,9 @@ function readParts(reply: Reply, end: RegExp, isAsked: boolean): ReplyCandidate 
   if (parts.length < 2 || parts.length > maxParts || sideBySide.test(text)) return null
   // "Images are bigger, about 1,500 tokens apiece": the first clause says of what.
   if (lengthTold(text, reply.scenario) !== null) return null
-  const { chatter, question, request } = reply.likelyActs
+  const { chatter, question } = reply.likelyActs
   // "Where does the $/h come from? I look at RunPod's page": what is said beside a question is no wish.
-  if (isAsked && question >= surelyAsked && request <= hardlyWished && !isShortWish(parts[0] ?? '', reply)) return null
+  if (isAsked && isOnlyAsked(reply.likelyActs) && !isShortWish(parts[0] ?? '', reply)) return null
   const isPlea = /\b(?:pls|please|plz)\b/iu.test(text)
   if (!reply.isAddressed && !isAsked && question > maxChatter) return null
   if (!reply.isAddressed && chatter > maxChatter && !isPlea && (isAsked || !beginsWithWish(parts, reply))) return null

@@ -56,5 +56,4 @@ const namedBeside: Readonly<Record<string, readonly SpecField[]>> = {
   'price-date': ['providers'],
   finish: ['deadlineHours'],
   'left-on': ['deadlineHours', 'budgetUsd'],
-  cheaper: [],
 }

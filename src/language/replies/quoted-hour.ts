@@ -64,6 +64,11 @@ export function readQuotedHour(reply: Reply): ReplyCandidate | null {
   const isPlaced = subject !== null && subject.gpus.length > 0 && !subject.gpus.some((id) => id === planned)
   // Of a quote that is weighed nothing else can be asked.
   const isAsked = asksVerdict.test(typed) && isPutAsQuestion(reply)
+  const args = {
+    ...(other === undefined ? {} : { otherRate: other }),
+    ...(leastTerm === null ? {} : { leastTermHours: leastTerm }),
+    ...(isAsked && rates.length === 1 ? { asksWhetherFair: true as const } : {}),
+  }
   const candidate = wholeReply(
     reply,
     {
@@ -71,15 +76,7 @@ export function readQuotedHour(reply: Reply): ReplyCandidate | null {
       topic: 'own-rate',
       subject: isPlaced || (isAsked && subject !== null) ? { ...subject, providers: [] } : null,
       value,
-      ...(other === undefined && leastTerm === null && !isAsked
-        ? {}
-        : {
-            args: {
-              ...(other === undefined ? {} : { otherRate: other }),
-              ...(leastTerm === null ? {} : { leastTermHours: leastTerm }),
-              ...(isAsked && rates.length === 1 ? { asksWhetherFair: true as const } : {}),
-            },
-          }),
+      ...(Object.keys(args).length === 0 ? {} : { args }),
     },
     'names a price of a GPU in an hour',
   )

@@ -2,7 +2,7 @@
 import type { CountedPart } from '../../catalog/question-forms.ts'
 import { isOwnedAtPowerCost } from '../../recommend/total-cost/owned-market.ts'
 import { type BillPartText, billPartTexts } from '../content/total-cost/bill-parts.ts'
-import { formatBytes } from '../format/file-sizes.ts'
+import { bytesPerToken, formatBytes } from '../format/file-sizes.ts'
 import {
   formatAllGpus,
   formatDuration,
@@ -18,8 +18,8 @@ import { withFigures } from './plan-words.ts'
 import type { QuestionContext } from './question-context.ts'
 import { capitalized } from '../../recommend/figure-text.ts'
 
-/** Letters of a token of plain text; USD/GB that clouds usually ask for what leaves them, recalled in November 2026. */
-const [bytesPerToken, usualEgress, bytesPerGigabyte] = [4, 0.09, 1e9]
+/** USD/GB that clouds usually ask for what leaves them, recalled in November 2026. */
+const [usualEgress, bytesPerGigabyte] = [0.09, 1e9]
 /** Bytes a second that a usual line of 1 Gbit/s carries in one direction. */
 const lineSpeed = 1e8
 

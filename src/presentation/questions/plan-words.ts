@@ -1,7 +1,7 @@
 /** Sentences of data/questions with figures of the plan in them: "{total} for this one run". */
 import { licenceFamilyOf } from '../../catalog/licences.ts'
 import { methodName, planName, providerName } from '../format/display-names.ts'
-import { formatBytes } from '../format/file-sizes.ts'
+import { bytesPerToken, formatBytes } from '../format/file-sizes.ts'
 import {
   formatCount,
   formatDuration,
@@ -25,8 +25,6 @@ import { spotTaken } from './spot-gap.ts'
 import { tradeFigures } from './trade-figures.ts'
 import { workFigures } from './work-figures.ts'
 
-/** Bytes of a token of plain text: about four letters. */
-const bytesPerToken = 4
 const [wordsPerToken, wordsPerPage] = [0.75, 500]
 /** A model of which more than this share works for a token has no experts. */
 const leastSparse = 0.9

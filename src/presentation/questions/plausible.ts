@@ -12,7 +12,7 @@ import {
 } from '../format/number-format.ts'
 import { toOneLine } from '../format/truncate.ts'
 import { planAndProvider } from '../format/display-names.ts'
-import { formatBytes } from '../format/file-sizes.ts'
+import { bytesPerToken, formatBytes } from '../format/file-sizes.ts'
 import { keptWords, moneyKept, timeKept } from './limit.ts'
 import { differenceInShort } from './plan-contrast.ts'
 import type { QuestionContext } from './question-context.ts'
@@ -91,9 +91,6 @@ export function mfuAnswer(context: QuestionContext): readonly string[] {
     usual,
   ]
 }
-
-/** Bytes of a token of plain text. */
-const bytesPerToken = 4
 
 /** Whether the GPUs wait for data, by how fast they read it. */
 function busySentences({ scenario: { spec }, recommendation: { best } }: QuestionContext): readonly string[] {
