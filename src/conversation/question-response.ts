@@ -11,7 +11,7 @@ import { optionHeadline } from '../presentation/content/recommendation-summary.t
 import { describeJob } from '../presentation/content/scenario-summary.ts'
 import { planName } from '../presentation/format/display-names.ts'
 import { approvalRuleMessage } from '../presentation/content/messages/approval-rule.ts'
-import { answerQuestion, isAnsweredTopic } from '../presentation/questions/answer-question.ts'
+import { type AnsweredTopic, answerQuestion, isAnsweredTopic } from '../presentation/questions/answer-question.ts'
 import { tellingWords, unusedSentence } from '../presentation/questions/unused-numbers.ts'
 import { pressingLimits } from '../presentation/content/contrast-figures.ts'
 import { dataVerdict, passesVerdict } from '../presentation/questions/data-verdict.ts'
@@ -27,6 +27,7 @@ import { problemOutcome } from './problem-outcome.ts'
 import type { RequestContext } from './request.ts'
 import { priceDateOf, type ThreadState } from './thread-state.ts'
 import { affordableIn } from './plan-in-target.ts'
+import { supposedRun } from './supposed-run.ts'
 import { questionContext } from './what-if.ts'
 
 /** Answers at the prices of the thread. Words of the question that were not used are named below. */
@@ -58,7 +59,7 @@ function answerOne(
 ): MessageContent {
   const { question, rate } = questionInDollars(typed, context)
   const { topic } = question
-  const { scenario, recommendation } = answer
+  const { recommendation } = answer
   const renderContext = context.renderContextOn(request)
   const priceDate = priceDateOf(thread, request.today)
   const asker = context.askerContext(request, thread)
@@ -80,6 +81,29 @@ function answerOne(
     )
   if (!isAnsweredTopic(topic))
     return withUnused(adviceReply({ ...question, topic }, answer, thread, request, context), question)
+  const { supposed: _, ...plain } = question
+  const run = supposedRun(question, answer, context.answerWith(request, thread), renderContext.names)
+  const said = 'problem' in run ? run.problem : saidOf({ ...plain, topic }, run.answer, thread, request, context)
+  const opened = 'problem' in run || run.opening === '' ? said : openedWith(run.opening, said)
+  return sentenceMessage([question.meaning ?? '', opened, rate ?? ''].filter((part) => part !== '').join(' '))
+}
+
+/** "With batch 64: about 59 optimizer steps"; a name at the beginning keeps its capital. */
+const openedWith = (opening: string, said: string): string =>
+  `${opening}${said.replace(/^(?:About|The|It|One|Yes|No|All|None|Each|Every|Of|At|On|In|With|Some|Nothing|Those|Up|Likely|Most)\b/u, (word) => word.toLowerCase())}`
+
+/** The sentences that answer it of one run. */
+function saidOf(
+  question: Question & { readonly topic: AnsweredTopic },
+  answer: AnsweredScenario,
+  thread: ThreadState,
+  request: RequestContext,
+  context: EngineContext,
+): string {
+  const { scenario, recommendation } = answer
+  const renderContext = context.renderContextOn(request)
+  const priceDate = priceDateOf(thread, request.today)
+  const asker = context.askerContext(request, thread)
   const totalCost = context.advisor.totalCost({ scenario, option: recommendation.best }, priceDate, asker)
   const ask = context.answerWith(request, thread)
   const affordable = affordableIn(question, scenario, (asked, usd) =>
@@ -88,7 +112,7 @@ function answerOne(
   const reported = thread.shown?.reported === undefined ? {} : { reported: thread.shown.reported }
   const billed = thread.shown?.billed === undefined ? {} : { billed: thread.shown.billed }
   const asked = questionContext(question, answer, ask, totalCost, renderContext, context.catalog)
-  const said = answerQuestion(topic, {
+  const said = answerQuestion(question.topic, {
     ...asked,
     ...comparedVersions(question, answer, ask, renderContext.names, context.catalog),
     ...affordable,
@@ -97,7 +121,7 @@ function answerOne(
     currencies: context.catalog.totalCost.currencies,
   })
   const limits = limitsOfOther(question, scenario.spec, asked, said)
-  return sentenceMessage([question.meaning ?? '', said, limits, rate ?? ''].filter((part) => part !== '').join(' '))
+  return [said, limits].filter((part) => part !== '').join(' ')
 }
 
 const ofOtherPlan: ReadonlySet<string> = new Set(['what-if', 'why-not', 'cost', 'time'])

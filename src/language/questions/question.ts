@@ -14,8 +14,17 @@ import type { QuestionTopic } from './question-topic.ts'
 import { runsAsked, topicWith } from './topic-with-arguments.ts'
 import type { VersionGap } from './version-gap.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
-import type { Scenario } from '../../scenario/scenario.ts'
+import type { Scenario, SpecField } from '../../scenario/scenario.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
+
+/** The run that a question supposes. */
+export type Supposition = {
+  readonly scenario: Scenario
+  /** What is other than in the plan. */
+  readonly fields: readonly SpecField[]
+  /** The same as one would type it, without the GPUs: "batch 64"; '' where they are all. */
+  readonly words: string
+}
 
 /** A question about the plan: its topic, and what it brings along. */
 export type Question = {
@@ -29,6 +38,8 @@ export type Question = {
   readonly matched?: MatchedQuestion
   /** The plan that it is about, where that is another than the one that holds. */
   readonly asked?: Scenario
+  /** Values of the run that it supposes, where its topic is answered from the figures of a run. */
+  readonly supposed?: Supposition
   /** What is asked of the other plan. */
   readonly contrast?: AskedContrast
   /** What its words mean, where it asks to have them told apart. */

@@ -21,6 +21,7 @@ import { withoutSupposedChange } from './hypothesis.ts'
 import { rewriteColloquialisms } from './colloquialisms.ts'
 import { withChangesOfPlan } from './changes-of-plan.ts'
 import { withNumbersOfPlan } from './numbers-of-plan.ts'
+import { withSupposition } from './supposed-of-question.ts'
 import { withSizesOfFamily } from './sizes-of-family.ts'
 import type { AmendmentAct, ReplyAct } from './reply-act.ts'
 import { isReplyAct, type ReplyCandidate } from './reply-candidate.ts'
@@ -95,7 +96,7 @@ function* candidatesOf({ reply, local }: ReplyInEnglish, options: ReplyOptions):
     if (asked === null) continue
     const meant = options.data === undefined ? unlessTalk(reply, withDoubtOfData(reply, asked)) : asked
     if (meant === null) continue
-    const candidate = withNamedWish(reply, withDecision(reply, withContrast(reply, meant)))
+    const candidate = withNamedWish(reply, withSupposition(reply, withDecision(reply, withContrast(reply, meant))))
     yield local === null ? candidate : withLocalReading(candidate, local)
   }
 }

@@ -123,9 +123,11 @@ export function headroomAnswer({
   if (whatIf === undefined)
     return [
       now,
-      peakMemoryGiB.p95 > tight * usableMemoryGiB
-        ? 'That is tight: should it run out, batch 1 or checkpointing gives room.'
-        : 'That is room enough: it should not run out.',
+      peakMemoryGiB.p95 > usableMemoryGiB
+        ? 'At the high end it runs out: batch 1, checkpointing or a shorter sequence gives room.'
+        : peakMemoryGiB.p95 > tight * usableMemoryGiB
+          ? 'That is tight: should it run out, batch 1 or checkpointing gives room.'
+          : 'That is room enough: it should not run out.',
     ]
   if (args?.isOpen === true)
     return 'problem' in whatIf
@@ -135,7 +137,7 @@ export function headroomAnswer({
   const { option } = whatIf
   const change = `${formatGib(option.peakMemoryGiB.p50)} of ${formatGib(option.usableMemoryGiB)} on each GPU, batch ${formatCount(option.microBatch)}, sequence length ${formatCount(option.sequenceLength)}, ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total`
   // Neither yes nor no: "would it OOM?" is asked as well as "does it fit?".
-  return [`It fits on the same GPUs: ${change}.`, now]
+  return [`It fits on the same GPUs: ${change}.`, `As planned: ${now}`]
 }
 const tight = 0.92
 
