@@ -1,4 +1,5 @@
 /** What is assumed where a question is no complete job: goals and budgets, hosting, and what is out of reach. */
+import { leversSchema } from './levers.ts'
 import * as z from 'zod'
 import type { ClusterFacts } from './cluster-facts.ts'
 import type { RulesOfThumb } from './rules-of-thumb.ts'
@@ -110,6 +111,7 @@ export const generalKnowledgeSchema = z.strictObject({
       standing: z.enum(['recalled', 'judgement']),
     }),
   ),
+  levers: leversSchema,
 })
 export type GeneralKnowledge = z.infer<typeof generalKnowledgeSchema>
 

@@ -91,11 +91,12 @@ export function longestSequence(option: Option, scenario: Scenario, ask: AnswerS
 const usualMachine = 8
 
 /** "Would 16 be twice as fast?": so many of the same GPUs, twice as many where no number is named; null of other questions. */
-export function moreOfPlanned(
-  { topic, matched, args }: Question,
-  { scenario, recommendation: { best } }: AnsweredScenario,
-): Scenario | null {
-  if (topic !== 'fixed' || matched?.id !== 'twice-the-cards') return null
+export function moreOfPlanned({ topic, matched, args }: Question, answer: AnsweredScenario): Scenario | null {
+  return topic === 'fixed' && matched?.id === 'twice-the-cards' ? onMore(args, answer) : null
+}
+
+/** The job on as many more of the planned GPUs as are named, or on twice as many. */
+export function onMore(args: Question['args'], { scenario, recommendation: { best } }: AnsweredScenario): Scenario {
   const named = args?.numbers?.find(({ value }) => Number.isInteger(value) && value > 1)
   const count =
     named === undefined

@@ -27,6 +27,7 @@ import { problemOutcome } from './problem-outcome.ts'
 import type { RequestContext } from './request.ts'
 import { priceDateOf, type ThreadState } from './thread-state.ts'
 import { affordableIn } from './plan-in-target.ts'
+import { leverOfAnswer } from './lever-of-answer.ts'
 import { supposedRun } from './supposed-run.ts'
 import { questionContext } from './what-if.ts'
 
@@ -90,7 +91,7 @@ function answerOne(
 
 /** "With batch 64: about 59 optimizer steps"; a name at the beginning keeps its capital. */
 const openedWith = (opening: string, said: string): string =>
-  `${opening}${said.replace(/^(?:About|The|It|One|Yes|No|All|None|Each|Every|Of|At|On|In|With|Some|Nothing|Those|Up|Likely|Most)\b/u, (word) => word.toLowerCase())}`
+  `${opening}${said.replace(/^(?:An?|About|The|It|One|Yes|No|All|None|Each|Every|Of|At|On|In|With|Some|Nothing|Those|Up|Likely|Most)\b/u, (word) => word.toLowerCase())}`
 
 /** The sentences that answer it of one run. */
 function saidOf(
@@ -111,11 +112,13 @@ function saidOf(
   )
   const reported = thread.shown?.reported === undefined ? {} : { reported: thread.shown.reported }
   const billed = thread.shown?.billed === undefined ? {} : { billed: thread.shown.billed }
+  const lever = leverOfAnswer(question, answer, ask, context.catalog.inquiryFacts.generalKnowledge)
   const asked = questionContext(question, answer, ask, totalCost, renderContext, context.catalog)
   const said = answerQuestion(question.topic, {
     ...asked,
     ...comparedVersions(question, answer, ask, renderContext.names, context.catalog),
     ...affordable,
+    ...(lever === null ? {} : { lever }),
     ...reported,
     ...billed,
     currencies: context.catalog.totalCost.currencies,

@@ -145,6 +145,8 @@ const inDollars = ({ moneyIn, money, ...limit }: Limit, { currencies }: Pick<Voc
 
 function formOf(line: string, sentence: string): NonNullable<FormArguments['limit']> | null {
   if (tight.test(line)) return 'tight'
+  // "Will it make it faster?" is of no limit.
+  if (makesOther.test(line)) return null
   // "Are we late?": yes and no would say the opposite.
   if (against.test(sentence)) return 'left'
   if (left.test(sentence)) return 'left'
@@ -153,6 +155,8 @@ function formOf(line: string, sentence: string): NonNullable<FormArguments['limi
   return isWhether && whether.test(line) ? 'whether' : null
 }
 
+const makesOther =
+  /\bmakes? (?:it|this|that|things|the \w+)(?: (?:any|much|a lot|even|all))? (?:faster|quicker|sooner|slower|cheaper|dearer|better|worse|easier|harder|smaller|bigger|larger|shorter|longer|safer|more|less)\b/u
 const against =
   /^(?:is|are|will|would|do|does|are we going to|won't) (?:it|we|that|this|the \w+)\b.{0,24}\b(?:late|over|exceeds?|miss|bust|blow|too (?:long|expensive|slow|dear|late))\b/u
 

@@ -118,6 +118,19 @@ const lengthStep = 512
 
 /** Of how much data there are only these tell more. */
 const ofAmount: ReadonlySet<QuestionTopic> = new Set<QuestionTopic>(['storage', 'energy', 'shares', 'startup'])
+/** Values that have no figure: "how full are the cards?" names no method. */
+const inWords: ReadonlySet<SpecField> = new Set<SpecField>([
+  'method',
+  'adapter',
+  'weights',
+  'precision',
+  'optimizer',
+  'gradientCheckpointing',
+  'packed',
+  'sharding',
+  'stack',
+])
+const introduces = /\b(?:with|without|at|on|in|for|using|under|if|as)\b|\bw\//u
 /** A maker or a size of memory names more cards than that, and no run. */
 const mostNamed = 6
 
@@ -128,10 +141,13 @@ function suppositionIn(reply: Reply, { topic, args }: Question): Supposition | n
   const { spec: planned, corpus } = reply.scenario
   // "How many steps is one epoch" names no data.
   const isOfSteps = args?.setting === 'steps' || args?.setting === 'stepTime'
-  const spec = isOfSteps ? { ...typed, tokens: planned.tokens } : typed
+  // "How much memory goes to adam?" names what a trainer has by itself.
+  const optimizer = typed.optimizer === 'adamw' ? planned.optimizer : typed.optimizer
+  const spec = { ...typed, optimizer, ...(isOfSteps ? { tokens: planned.tokens } : {}) }
   const changed = changedFields(spec, planned).filter((field) => !limitFields.has(field))
   if (changed.length === 0 || !changed.every((field) => supposable.has(field))) return null
   if (changed.includes('tokens') && !ofAmount.has(topic)) return null
+  if (!introduces.test(reply.line) && changed.some((field) => inWords.has(field))) return null
   if ((spec.gpus?.length ?? 0) > mostNamed) return null
   // What is given up is not supposed: "no batch".
   if (changed.every((field) => spec[field] === null)) return null

@@ -1,13 +1,20 @@
 /** What holds whatever the plan is, and what the plan says of it where that decides. */
 import { formatCount, formatDuration, formatPercent, formatUsd } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
+import { leverSentences } from './lever-sentences.ts'
 import { leads } from './leading-words.ts'
 import { withFigures } from './plan-words.ts'
 import type { QuestionContext } from './question-context.ts'
 import { hoursOfMonth, runsOfPeriod } from '../../scenario/hours-of-time.ts'
 
 /** The sentences of the matched question in data/questions; empty for a question that has none. */
-export const fixedAnswer = (context: QuestionContext): readonly string[] => [
+export function fixedAnswer(context: QuestionContext): readonly string[] {
+  const ofPlan = leverSentences(context)
+  const said = sentencesOf(context)
+  return context.lever?.lever.place === 'first' ? [...ofPlan, ...said] : [...said, ...ofPlan]
+}
+
+const sentencesOf = (context: QuestionContext): readonly string[] => [
   ...(context.matched?.id === 'stop-early' ? stoppedAt(context) : []),
   ...(context.matched?.id === 'reserve' ? [hoursOfUse(context)] : []),
   ...[

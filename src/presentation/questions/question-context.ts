@@ -6,6 +6,7 @@ import type { Catalog } from '../../catalog/catalog.ts'
 import type { GapAsks } from '../../language/questions/version-gap.ts'
 import type { GpuId, ProviderId } from '../../catalog/ids.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
+import type { Lever } from '../../catalog/levers.ts'
 import type { Currencies } from '../../catalog/total-cost.ts'
 import type { MatchedQuestion } from '../../language/lexicon/question-cues.ts'
 import type { Subject } from '../../language/questions/subject.ts'
@@ -76,6 +77,14 @@ export type GapContext = {
   readonly sellerKind: (provider: ProviderId) => string | null
 }
 
+/** A change that an answer is about; without an option where none makes a difference to the plan. */
+export type LeverOfPlan = {
+  readonly lever: Lever
+  /** As it is called, and the plan that has it. */
+  readonly change?: string
+  readonly option?: Option
+}
+
 /** What an answer to a question may rest on: the plan, its figures, and what the question brings along. */
 export type QuestionContext = {
   readonly scenario: Scenario
@@ -110,6 +119,8 @@ export type QuestionContext = {
   readonly matched?: MatchedQuestion
   /** Content words of the question that its answer has no use for. */
   readonly unused?: readonly string[]
+  /** What an answer that holds whatever the plan is would change in it; absent of others. */
+  readonly lever?: LeverOfPlan
   /** Total cost of the best option; absent where it has not been computed. */
   readonly totalCost?: TotalCost
   /** The best plan with what the subject names; absent where it has not been computed. */

@@ -1,0 +1,43 @@
+/** What a change that an answer is about would make of the plan: "gradient checkpointing on: 43 min instead of 34 min". */
+import type { Option } from '../../recommend/recommendation.ts'
+import { planAndProvider } from '../format/display-names.ts'
+import { formatDuration, formatGib, formatUsd } from '../format/number-format.ts'
+import { settingAnswer } from './planned-setting.ts'
+import type { QuestionContext } from './question-context.ts'
+
+/** The value that is planned, and the figures of the change beside those of the plan; empty where an answer is about nothing of a plan. */
+export function leverSentences(context: QuestionContext): readonly string[] {
+  const { lever: found, recommendation, renderContext } = context
+  if (found === undefined) return []
+  const { lever, change, option } = found
+  const { best } = recommendation
+  const now = lever.setting === undefined ? [] : settingAnswer({ ...context, args: { setting: lever.setting } })
+  if (change === undefined || option === undefined) return now
+  const figures = [
+    beside(formatDuration(option.hours.p50), formatDuration(best.hours.p50)),
+    `${beside(formatUsd(option.allInUsd.p50), formatUsd(best.allInUsd.p50))} in total`,
+    ...memory(option, best),
+  ]
+  const place =
+    option.gpu === best.gpu && option.gpuCount === best.gpuCount && option.provider === best.provider
+      ? ''
+      : `on ${planAndProvider(option, renderContext.names)}`
+  // "On 16 GPUs, on 16 × H100 SXM"
+  const isOfPlace = lever.gpus === 'more' || /^on (?!demand)/u.test(change)
+  const changed = isOfPlace ? '' : /^(?:on|without) /u.test(change) ? change : `with ${change}`
+  const software = option.stack === best.stack ? '' : `, with ${renderContext.names.stack(option.stack)}`
+  return [
+    ...now,
+    `This plan ${[changed, place].filter((one) => one !== '').join(', ')}${software}: ${figures.join(', ')}.`,
+  ]
+}
+
+/** Of the same GPUs alone. */
+function memory(option: Option, best: Option): readonly string[] {
+  if (option.gpu !== best.gpu || option.gpuCount !== best.gpuCount) return []
+  const [one, other] = [formatGib(option.peakMemoryGiB.p50), formatGib(best.peakMemoryGiB.p50)]
+  const each = best.gpuCount > 1 ? ' on each GPU' : ''
+  return one === other ? [] : [`${beside(one, other)}${each}`]
+}
+
+const beside = (one: string, other: string): string => (one === other ? `${one} as now` : `${one} instead of ${other}`)
