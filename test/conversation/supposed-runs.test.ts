@@ -1,5 +1,6 @@
 /** What a question supposes of the run beside what it asks, and what a general answer is about in a plan. */
 import { describe, expect, test } from 'vitest'
+import { emptySpec, specSchema } from '../../src/scenario/scenario.ts'
 import { catalog } from '../language/fixtures.ts'
 import { lastOf } from './thread-driver.ts'
 
@@ -64,5 +65,7 @@ describe('a general answer in a thread', () => {
     const known = new Set([...rows.map(({ id }) => id), ...catalog.questionWords.keys()])
     expect(named.filter((id) => !known.has(id))).toEqual([])
     expect(new Set(named).size).toBe(named.length)
+    const sets = levers.flatMap(({ changes }) => changes.map(({ set }) => set))
+    expect(sets.filter((set) => !specSchema.safeParse({ ...emptySpec, ...set }).success)).toEqual([])
   })
 })
