@@ -179,3 +179,25 @@ describe('a seller and a place that we have no price of', () => {
     expect(answer).not.toMatch(/RunPod|Vultr/u)
   })
 })
+
+describe('so little beside a GPU is the price of an hour', () => {
+  test.each([
+    '8b lora 40M tokens, 4090s at 35 cents',
+    '8b 40M tokens lora, the 4090s over there are 35 cents',
+    '8b lora 40M tokens on a 4090 for 35 cents an hour',
+  ])('%s', (text) => {
+    expect(lastOf([text])).toContain('at your $0.35/h a GPU')
+  })
+
+  test.each(['8b lora 40M tokens on a 4090, at $2 max', '8b lora 40M tokens on a 4090 under 90 cents'])(
+    'a budget stays one: %s',
+    (text) => {
+      expect(lastOf([text])).toContain('stays under')
+    },
+  )
+
+  test('of two kinds of GPU it is asked', () => {
+    const answer = lastOf(['full 70B fine-tune, 150M tokens, MI300X looks cheap at $2 compared with H200'])
+    expect(answer).toContain('If $2 is what an hour of a GPU costs, say “$2/h”.')
+  })
+})

@@ -14,7 +14,7 @@ describe('a run that a question supposes', () => {
     ['how much memory with seq 8k?', /^answer: With seq 8192: [\d.]+ GiB of [\d.]+ GiB[^]*sequence length 8,192/u],
     ['how much memory at 8k?', /^answer: With seq 8192: /u],
     ['how long is a step on an h200', /^answer: On \d+ × H200 SXM: about /u],
-    ['could the sequences go up to 16k or do we OOM', /^answer: It fits on the same GPUs: [^]*sequence length 16,384/u],
+    ['could the sequences go up to 16k or do we OOM', /^answer: Yes: 1 × A100[^]* holds [\d.]+ GiB of/u],
     ['how much electricity on 4 h100s', /^answer: On 4 × H100 \w+: [\d.]+ kWh/u],
     [
       'how big would the checkpoint be with full finetuning',

@@ -16,7 +16,7 @@ export type QuotedRate = {
 
 export type RateText = { readonly rates: readonly QuotedRate[]; readonly rest: string }
 
-const money = String.raw`(?:(?<sign>r\$|[$€£₹¥₩]|\b(?:usd|eur|gbp|inr|rs|chf|cny|jpy|sgd|cad|aud|brl|krw|sek|nok|dkk|pln|mxn)\b\.?) ?)?(?<![\w.])(?<number>\d[\d,]*(?:\.\d+)?|\.\d+)(?<thousand> ?k\b)?(?: ?(?<word>\$|€|£|₹|usd|dollars?|bucks|eur|euros?|gbp|pounds?|quid|inr|rs|rupees?|chf|francs?|cny|rmb|yuan|jpy|yen|sgd|cad|aud|brl|reais|krw|won|sek|nok|dkk|pln|zloty|mxn))?`
+const money = String.raw`(?:(?<sign>r\$|[$€£₹¥₩]|\b(?:usd|eur|gbp|inr|rs|chf|cny|jpy|sgd|cad|aud|brl|krw|sek|nok|dkk|pln|mxn)\b\.?) ?)?(?<![\w.])(?<number>\d[\d,]*(?:\.\d+)?|\.\d+)(?<thousand> ?k\b)?(?: ?(?<word>\$|€|£|₹|usd|dollars?|bucks|cents?|eur|euros?|gbp|pounds?|quid|inr|rs|rupees?|chf|francs?|cny|rmb|yuan|jpy|yen|sgd|cad|aud|brl|reais|krw|won|sek|nok|dkk|pln|zloty|mxn))?`
 const ofGpu = String.raw`(?:gpu|card)(?:\b|(?=h))`
 const perUnit = String.raw`(?: ?(?:(?:\/|per|an?|each|every) ?-?(?:(?<cardBefore>${gpuPattern})s?[ -/]?(?=gpu|h(?:ou)?r|h\b))?(?<gpuBefore>${ofGpu})? ?(?:[-\/ ] ?|and (?:per |an? )?|per |an? )?|(?=hourly|monthly))(?<unit>hourly|hours?|hrs?|hr|h|monthly|months?|mo|years?|yr)\b)`
 /** The code of each sign and word but those of dollars. */
@@ -67,6 +67,16 @@ const pattern = new RegExp(`${money}${perUnit}${tail}`, 'giu')
 const barePrice =
   /(?:\b(?:at(?: (?:our|the|my|your))?(?: (?:usual|normal|agreed|contract|own))?|for|now|was|is|are|were|to|than|reserved|spot|charges?|bills?|pays?|asks?|offer(?:s|ed|ing)?(?: us| me)?|quoted?(?: us| me)?)|@|\b[abhlv]?\d{2,4}s?|\b(?:sxm\d?|pcie|nvl)) \$?(?<number>\d{1,2}\.\d{2})(?!\d|\.\d|\s?(?:[%xkmb]\b|\/|billion|million|tokens?|tok|hours?|hrs?|h\b|days?|epochs?|gb|tb|(?:per|an?) [gt]i?b\b|megapixels?|mp\b|px\b|it\b|s\b|mfu\b|hfu\b|loss\b|of (?:the )?peak\b))/giu
 
+/** "A100s on Vast are 60 cents", "MI300X looks cheap at $2": where GPUs are named, so little is of an hour of one. */
+const smallPrice =
+  /(?<!\b(?:under|below|max|maximum|most|than|budget(?: of| is)?|within|spend|have|only|up to)\s{1,3})(?:(?<![\w.$])(?<cents>\d{2}) ?(?:cents?|ct)\b|\bat \$ ?(?<dollars>\d{1,2}(?:\.\d)?)(?![\w.,%]*\d| ?(?:k|m|million|thousand|total|in total|all[- ]in|max|budget|cap|tops|most|a run|per run)\b))(?! ?(?:\/|per|an?|each|every) ?\w)/giu
+/** Dollars; more is a budget. */
+const mostOfHour = 20
+/** Of two kinds of GPU it is not said whose price it is. */
+const namesOneGpu = (text: string): boolean =>
+  new Set([...text.matchAll(gpuName)].map(([name]) => name.toLowerCase().replace(/s$/u, ''))).size === 1
+const gpuName = new RegExp(`${gpuPattern}s?`, 'giu')
+
 /** "A 1.95 reserved contract", "$2.79 on demand" */
 const contractPrice =
   /(?<![\w.])(?:(?<=\$)|\$ ?)?(?<number>\d{1,2}\.\d{2})(?=(?: (?:for|in|on) the)? (?<term>reserved|spot|on[- ]demand|committed)(?: (?:contract|rate|price|deal|capacity))?\b)/giu
@@ -101,7 +111,7 @@ export function ratesIn(text: string): RateText | null {
     if (ofOtherThings.test(text.slice(Math.max(0, index - 50), index))) continue
     const typed = (sign ?? word ?? '').toLowerCase().replace('.', '')
     rates.push({
-      usd: value,
+      usd: /^cent/u.test(typed) ? value / 100 : value,
       per,
       isPerGpu: gpuBefore !== undefined || gpuAfter !== undefined || cardBefore !== '' ? true : null,
       currency: codes[typed] ?? null,
@@ -114,6 +124,14 @@ export function ratesIn(text: string): RateText | null {
     const currency = { '€': 'EUR', '£': 'GBP' }[groups['sign'] ?? ''] ?? null
     const usd = Number(groups['signed'] ?? groups['number'])
     rates.push({ usd, per: 'hour', isPerGpu: true, currency, words: words.trim() })
+    rest = rest.replace(words, ' ')
+  }
+  for (const { 0: words, groups = {} } of namesOneGpu(text) ? text.matchAll(smallPrice) : []) {
+    if (rates.some((rate) => rate.words.includes(words) || words.includes(rate.words))) continue
+    const { cents, dollars } = groups
+    const usd = cents === undefined ? Number(dollars) : Number(cents) / 100
+    if (usd > mostOfHour) continue
+    rates.push({ usd, per: 'hour', isPerGpu: null, currency: null, words: words.replace(/^at /iu, '') })
     rest = rest.replace(words, ' ')
   }
   const ofTerms = [...text.matchAll(contractPrice)]

@@ -75,7 +75,11 @@ function ofLength(question: Question, reply: Reply): Question {
   if (supposed?.fields.includes('sequenceLength') !== true) return question
   const { matched: _, unused: _unused, ...rest } = question
   const { spec, ...scenario } = supposed.scenario
-  return { ...rest, topic: 'headroom', asked: { ...scenario, spec: { ...spec, budgetUsd: null, deadlineHours: null } } }
+  return {
+    ...rest,
+    topic: 'what-fits',
+    asked: { ...scenario, spec: { ...spec, budgetUsd: null, deadlineHours: null } },
+  }
 }
 
 /** "How much memory with seq 8k?" asks no price of the other plan. */

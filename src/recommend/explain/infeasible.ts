@@ -10,6 +10,7 @@ import { optionOf } from '../option.ts'
 import type { Infeasible, RuledOut, Sweep } from '../recommendation.ts'
 import { acceleratorLimits, unmeasuredAccelerators } from './accelerator-limits.ts'
 import { recipeProblem } from './layout-problem.ts'
+import { openModelText, rateText } from './small-budget.ts'
 import { memoryProposals } from './memory-proposals.ts'
 import { candidatesFor, type RelaxationInput, type RelaxedCandidate } from './relaxed-question.ts'
 import { specToCommand, specChangeToReply } from './spec-to-command.ts'
@@ -139,24 +140,13 @@ function limitsMessage(spec: Spec, money: ToldMoney | null, candidates: readonly
   if (isOverBudget && isOverDeadline)
     return `Neither ${toldSumText(budgetUsd, money)} nor ${durationText(deadlineHours)} can be kept: the least costs ${usdText(cheapest.usd)}, the fastest takes ${durationText(fastest.hours)}.`
   if (isOverBudget)
-    return `No plan on record stays under ${toldSumText(budgetUsd, money)}: the least is ${usdText(cheapest.usd)}, ${exactUsdText(roundUsd(cheapest.usd) - budgetUsd)} more, on ${placeText(cheapest)} in ${durationText(cheapest.hours)}.${openModelText(spec, cheapest)}`
+    return `No plan on record stays under ${toldSumText(budgetUsd, money)}: the least is ${usdText(cheapest.usd)}, ${exactUsdText(roundUsd(cheapest.usd) - budgetUsd)} more, on ${placeText(cheapest)} in ${durationText(cheapest.hours)}.${rateText(spec, cheapest)}${openModelText(spec, cheapest)}`
   if (isOverDeadline)
     return `No plan on record finishes within ${durationText(deadlineHours)}${batchText(spec, fastest)}: the fastest takes ${durationText(fastest.hours)}${lateText(fastest.hours, deadlineHours)}, on ${placeText(fastest)} for ${usdText(fastest.usd)}.`
   const inTime = minBy(candidates, (each) => (each.hours <= (deadlineHours ?? Infinity) ? each.usd : Infinity))
   const inBudget = minBy(candidates, (each) => (roundUsd(each.usd) <= (budgetUsd ?? Infinity) ? each.hours : Infinity))
   return `No plan keeps both ${toldSumText(budgetUsd ?? 0, money)} and ${durationText(deadlineHours ?? 0)}: in time the least is ${usdText(inTime.usd)}, in budget the fastest takes ${durationText(inBudget.hours)}.`
 }
-
-/** So many times the budget is out of reach, whatever gives a little. */
-const farOver = 2
-
-/** What money is for that does not train a model from nothing: the cost goes by parameters times tokens. */
-function openModelText({ task, method, model, budgetUsd }: Spec, cheapest: Candidate): string {
-  const times = cheapest.usd / (budgetUsd ?? Infinity)
-  if (task !== 'pretrain' || method === 'lora' || model !== null || times < farOver) return ''
-  return ` The cost goes by parameters times tokens: this money trains a model of about ${sizeText(cheapest.estimate.plan.shape.params / times)} on as many. An open model has seen trillions already: trained further on tokens of your own, it gets most of it for a hundredth.`
-}
-const sizeText = (params: number): string => `${Number((params / 1e9).toPrecision(1))}B`
 
 /** A larger step would let more GPUs share the work. */
 const batchText = (spec: Spec, candidate: Candidate): string =>
