@@ -42,6 +42,11 @@ test.each([
     'We have interview transcripts (mental health, Kenya) ~8M tokens. QLoRA of a 14B. Must be processed in Germany.',
     { tokens: 8e6, region: 'germany' },
   ],
+  ['a 3B base model on 300B tokens, trained within Europe', { params: 3e9, tokens: 300e9, region: 'europe' }],
+  [
+    'HIPAA. PHI in the training set. 8B LoRA, 60M tokens',
+    { params: 8e9, tokens: 60e6, model: null, hosting: 'data-centre' },
+  ],
   ['court transcripts (Brazil), 10M tokens. LoRA of an 8B. must stay in Germany', { region: 'germany' }],
   ['qwen 7b full fine-tuning, 400M tokens, everything is 64k long', { tokens: 4e8, sequenceLength: 65536 }],
   ['8b lora on 30 GB of german pdfs', { tokens: 300e6 }],

@@ -65,6 +65,11 @@ test.each([
     '7b grpo 50M tokens 8 rollouts per prompt, 2k completion',
     { samplesPerPrompt: 8, responseTokens: 2000, prompts: null },
   ],
+  [
+    'grpo 32b, 12k prompts x 8 samples, long CoT around 6k tokens',
+    { samplesPerPrompt: 8, responseTokens: 6000, prompts: 12_000 },
+  ],
+  ['grpo 8b, 10k prompts, 200M tokens', { prompts: 10_000, tokens: 200_000_000 }],
   ['32b grpo lora 16 samples 4k response 5000 prompts', { samplesPerPrompt: 16, responseTokens: 4000, prompts: 5000 }],
   ['7b GRPO (avg 8k, cap 16k), 2000 prompts x 8', { responseTokens: 8000, responseCap: 16_000, samplesPerPrompt: 8 }],
   ['8b rloo 3k prompts, responses capped at 4k, typically 1.5k', { responseTokens: 1500, responseCap: 4000 }],

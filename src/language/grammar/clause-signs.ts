@@ -55,7 +55,16 @@ const givings: ReadonlySet<string> = new Set(
 
 /** Whether a word of the past is said of what is wanted today. */
 export const isOfToday = (tokens: readonly Token[], from: number, at: number): boolean =>
-  isLikened(tokens, from, at) || isGranted(tokens, at)
+  isLikened(tokens, from, at) || isGranted(tokens, at) || isToBe(tokens, from, at)
+
+/** "A 3B on 300B tokens, trained within Europe": behind a comma, and of a place, it is to be so. */
+const isToBe = (tokens: readonly Token[], from: number, at: number): boolean =>
+  at === from &&
+  tokens[at - 1]?.text === ',' &&
+  toBe.has(tokens[at]?.text ?? '') &&
+  placing.has(tokens[at + 1]?.text ?? '')
+const toBe: ReadonlySet<string> = new Set(['trained', 'finetuned', 'tuned', 'pretrained', 'processed', 'run'])
+const placing: ReadonlySet<string> = new Set(['in', 'within', 'inside'])
 
 /** "Karl got a 12B through in 5 hours", "Karpathy's video used 8 A100s", "some guy did it for $20": what others did or think, told at the start of a clause. */
 export function tellsOfOthers(tokens: readonly Token[], from: number, isSentenceStart: boolean): boolean {

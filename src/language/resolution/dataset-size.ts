@@ -21,7 +21,7 @@ export function resolveDatasetSize(draft: Draft, input: ResolverInput): void {
   addImageExamples(draft, collected, input)
   const data = withTextsOfExample(
     draft,
-    withPairLength(draft, withLengthOfExamples(draft, collected, vocabulary), input),
+    withPairLength(draft, withLengthOfExamples(draft, collected, input), input),
     vocabulary,
   )
   if (data.sequence !== null) draft.set('sequenceLength', data.sequence.value)
@@ -137,9 +137,25 @@ const ofAnyStep = /^(?:\d[\d,]{0,6} )?(?:bs|bsz|bz|batch(?: ?size)?)\b(?!.{0,20}
  * "about 250 tokens a row", "they shrank, ~700 tokens now": in a thread that has examples, so few tokens are the length
  * of one. The examples stay as they were.
  */
-function withLengthOfExamples(draft: Draft, data: DataQuantities, vocabulary: Vocabulary): DataQuantities {
+function withLengthOfExamples(
+  draft: Draft,
+  data: DataQuantities,
+  { slots, vocabulary }: ResolverInput,
+): DataQuantities {
   const { tokens, length, examples, steps } = data
-  if (tokens === null || length !== null || examples !== null || steps !== null) return data
+  if (tokens === null || length !== null || steps !== null) return data
+  if (draft.base === null && isGenerating(draft.get('task'), vocabulary)) {
+    const counts = slotsOf(slots, 'quantity').flatMap(({ measure, amount }) =>
+      measure === 'prompts' ? amount.value : [],
+    )
+    const prompts = examples?.value ?? counts[0] ?? 0
+    const { total, perStep } = tokens.slot.amount
+    const isOfAll = total === true || perStep === true || tokens.value > longestExample || tokens.value < prompts
+    return prompts === 0 || (isOfAll && tokens.value > longestResponse)
+      ? data
+      : { ...data, tokens: null, length: tokens }
+  }
+  if (examples !== null) return data
   if (isGenerating(draft.get('task'), vocabulary) && draft.get('prompts') !== null && draft.base !== null)
     return tokens.value <= longestExample ? { ...data, tokens: null, length: tokens } : data
   const corpus = draft.base?.corpus
@@ -174,6 +190,8 @@ const farExamples = Math.log(6)
 
 /** In tokens; and so many examples are data at least. */
 const longestExample = 131_072
+/** What a model writes to a prompt. */
+const longestResponse = 40_000
 const fewestExamples = 50
 
 /** A length by itself, in a thread where nobody said how many examples there are. */
