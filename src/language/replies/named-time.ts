@@ -3,6 +3,7 @@
  * of a reply, as the deadline of the plan, where it is more likely wished than told.
  */
 import { isKind } from '../lexicon/meanings.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
 import { amend } from './amendment.ts'
 import { numberWords } from './number-words.ts'
 import { isBareTime } from './amendment-coverage.ts'
@@ -166,3 +167,7 @@ const [maxLengthOfAlone, maxOtherOfAlone, maxChatterOfHeld] = [24, 0.5, 0.85]
 /** Behind a time: that it will do. */
 const isFine =
   /(?:'s| is| works| would be| would do| will do| does it)(?: also)?(?: (?:fine|ok|okay|good|enough|alright|acceptable|soon enough|early enough))?(?: (?:too|as well|also|then|for us|for me|by me|with us|with me)){0,3}[\s.!]*$/u
+
+/** A part before it has set when it is due. */
+export const isDueAlready = ({ spec }: Scenario, { spec: planned }: Scenario): boolean =>
+  spec.deadlineHours !== null && spec.deadlineHours !== planned.deadlineHours

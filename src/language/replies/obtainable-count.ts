@@ -2,6 +2,7 @@
 import { isKind } from '../lexicon/meanings.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 import { amend } from './amendment.ts'
+import { confirmationOf } from './confirmation.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -26,6 +27,9 @@ const frames: readonly RegExp[] = [
 ].map((frame) => new RegExp(`^${opening}${frame}[\\s.!]*$`, 'u'))
 const words: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, six: 6, eight: 8, twelve: 12, sixteen: 16 } // prettier-ignore
 const [maxLength, maxChatter, maxCount] = [90, 0.6, 1024]
+/** So many times the planned GPUs, and "left" of them. */
+const farMore = 8
+const namesNothing = /^(?!.*\b(?:gpus?|cards?|pieces|of (?:them|those|these))\b).*\bleft\b/u
 
 /** Null where no number of GPUs that can be had is told, or it is said between people. */
 export function readObtainableCount(reply: Reply): ReplyCandidate | null {
@@ -34,6 +38,20 @@ export function readObtainableCount(reply: Reply): ReplyCandidate | null {
   const said = frames.flatMap((frame) => frame.exec(sentence)?.groups?.['count'] ?? [])[0]
   const count = said === undefined ? 0 : (words[said] ?? Number(said))
   if (count < 1 || count > maxCount || (!reply.isAddressed && likelyActs.chatter > maxChatter)) return null
+  // "We only have 40 left" of a budget of 60 is money.
+  const { budgetUsd, gpuCount } = reply.scenario.spec
+  const planned = gpuCount ?? reply.lastPlan.gpuCount ?? 1
+  const isOfMoney = budgetUsd !== null && count > farMore * planned && count <= budgetUsd && namesNothing.test(sentence)
+  if (isOfMoney) {
+    const money = amend(reply, `budget $${String(count)}`)
+    return money.kind === 'amended'
+      ? wholeReply(
+          reply,
+          confirmationOf(reply, money.scenario, money.changed),
+          `may tell that $${String(count)} are left`,
+        )
+      : null
+  }
   const { recognized } = understanding
   const at = recognized.mentions.find((mention) => isKind(mention, 'provider'))
   const there = at === undefined ? '' : ` at ${wordsIn(recognized)(at.from, at.to).trim()}`

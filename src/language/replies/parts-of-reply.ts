@@ -13,6 +13,7 @@ import { lengthTold } from './image-length.ts'
 import { readLikelyChange } from './likely-change.ts'
 import { laughsAtSum } from './laughed-sum.ts'
 import { isTurnedAround } from './opposite-wish.ts'
+import { isDueAlready } from './named-time.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { isOnlyAsked } from '../lexicon/turn-act-classifier.ts'
@@ -197,6 +198,8 @@ function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
           lastChanged = nounOf(part) ?? act.changed
           break
         }
+        // "By Friday, the demo is at 5": the hour of something else that day.
+        if (isDueAlready(scenario, reply.scenario) && act.changed.join() === 'deadlineHours') break
         if (
           Math.min(likelyActs.chatter, reply.likelyActs.chatter) > maxTalkOfPart ||
           asksEvidence.test(sentenceOf(part)) ||

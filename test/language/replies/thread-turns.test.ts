@@ -144,6 +144,7 @@ test.each([
   [['8b lora 100M tokens on spot', 'right, no more spot'], { pricing: 'on_demand' }],
   [['8b lora 100M tokens on 4 L40S', 'a T4 then, one'], { gpus: ['t4'], gpuCount: 1 }],
   [['8b lora 100M tokens on A100 or H100', 'cheapest of those two wins'], { objective: 'cheapest', gpuCount: null }],
+  [['8b lora 100M tokens $300', '$45, not a cent more'], { budgetUsd: 45 }],
   [['8b lora 100M tokens $300', 'raise it by 100'], { budgetUsd: 400 }],
   [['8b lora 100M tokens $300', 'lower the budget by 50'], { budgetUsd: 250 }],
   [['8b lora 100M tokens $300', 'minus 10% on the budget'], { budgetUsd: 270 }],
@@ -251,4 +252,18 @@ test.each([
   'can you give me the receipt for this?',
 ])('“%s” asks, and changes nothing', (text) => {
   expect(read(polite, text).kind).not.toBe('amended')
+})
+
+test('a number that is left of a budget is of money, and asked about', () => {
+  const act = read('8b lora 100M tokens $60', 'we only have 40 left')
+  expect(act).toMatchObject({ kind: 'asks', scenario: { spec: { budgetUsd: 40, gpuCount: null } } })
+  expect(read('8b lora 100M tokens $60', 'we only have 8 left')).toMatchObject({ scenario: { spec: { gpuCount: 8 } } })
+})
+
+test('the hour of something else on the day is no deadline of its own', () => {
+  const dueAfter = (text: string): number | null | undefined => {
+    const act = read('8b lora 100M tokens', text)
+    return act.kind === 'amended' ? act.scenario.spec.deadlineHours : undefined
+  }
+  expect(dueAfter('by friday, the demo is at 5')).toBe(dueAfter('by friday'))
 })
