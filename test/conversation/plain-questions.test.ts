@@ -267,6 +267,30 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
   ],
   [lora, /^answer: A GPU-hour is/u, ['our cfo asks what a GPU hour is', 'and a gpu hour is what exactly?']],
   [lora, /^answer: Full fine-tuning changes all/u, ["sorry newbie here: what does 'full' mean, do all weights move?"]],
+  // A figure that is remembered asks why it is another now.
+  [
+    lora,
+    /^answer: Now it is \$[\d.]+ in .* I cannot see it from here/u,
+    [
+      'what changed since yesterday, it was 40 bucks',
+      'why is the total different from what you told us this morning?',
+      'yesterday you said $9, why is it more now?',
+      'how come this is higher than what you quoted yesterday',
+      'you told us 12 dollars on friday, no?',
+    ],
+  ],
+  [lora, /^(?!answer: Now it is)/u, ['we paid $9 yesterday', 'you said 3 epochs is enough, fine, 3 epochs']],
+  // What takes the memory, whatever card is named beside it.
+  [
+    lora,
+    /^answer: (?:On [^:]*: )?[\d.]+ GiB of [\d.]+ GiB on each GPU/u,
+    [
+      'what eats the 80 gigs here',
+      'walk me through the gigabytes',
+      'where do the 70 gb go',
+      'break the memory down please',
+    ],
+  ],
   // For whom it is put in plain words.
   [
     lora,

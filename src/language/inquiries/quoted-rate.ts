@@ -111,7 +111,7 @@ export function ratesIn(text: string): RateText | null {
     if (ofOtherThings.test(text.slice(Math.max(0, index - 50), index))) continue
     const typed = (sign ?? word ?? '').toLowerCase().replace('.', '')
     rates.push({
-      usd: /^cent/u.test(typed) ? value / 100 : value,
+      usd: typed.startsWith('cent') ? value / 100 : value,
       per,
       isPerGpu: gpuBefore !== undefined || gpuAfter !== undefined || cardBefore !== '' ? true : null,
       currency: codes[typed] ?? null,

@@ -62,6 +62,8 @@ export function readLikelyReport(reply: Reply): ReplyCandidate | null {
 }
 
 function isNews({ line, likelyActs, isAddressed, thread }: Reply): boolean {
+  // "Yesterday you said $9" was told, and nobody has paid it.
+  if (toldBefore.test(line)) return false
   const { report, request, question, claim, chatter } = likelyActs
   const isExpected = isAddressed || thread?.hasRun === true || (opensWithEnd.test(line) && ofMoney.test(line))
   if ((opensWithEnd.test(line) && gpuHours.test(line)) || brokeOffAt.test(line)) return true
@@ -109,6 +111,9 @@ function reportIn({ line, scenario, understanding, thread, lastPlan, vocabulary 
   }
   return eventIn(line, figures, hours, scenario)
 }
+
+const toldBefore =
+  /^(?:but |hm+,? |so )?(?:(?:yesterday|this morning|last (?:week|month|time)|earlier|before),? )?(?:you|it|this|the (?:plan|bot|app|estimate|quote|answer|table)) (?:said|told|quoted|showed|gave|estimated|planned)\b|^(?:yesterday|this morning|last (?:week|month|time)|earlier|before) (?:it|that|this|the (?:total|price|plan|estimate)) was (?!.*\btok)/u
 
 /** "Failed 3 times", "the second crash": how often it broke off; null where that is not told. */
 function failuresIn(line: string): number | null {

@@ -13,6 +13,12 @@ import type { Reply } from './reply-input.ts'
 /** "MXFP4 weights - does LoRA train on those" */
 const asksBehind =
   /[,;:.–—-] ?(?:does|do|is|are|will|would|can|which|what|how|why|where|when|who|or)\b|^(?:please |pls )?(?:put|sum|summari[sz]e|phrase|explain|say) (?:it|this|that|the)\b|\b(?:asks?|asking|asked|wants? to know|wonders?|wondering|curious) (?:me |us )?(?:where|what|how|who|whether|if|when|why|which)\b|[a-z] (?<!(?:all|looks?|sounds?|is|be|are|it|just|that's|seems?|not|quite|exactly|was|do|go|turn|about) )right[\s?.!]*$/u
+/** "Yesterday you said $9": a sum or a time that is remembered asks why it is another now. */
+const recalls = new RegExp(
+  String.raw`(?:^(?:but |hm+,? |so )?(?:yesterday|this morning|last (?:week|month|time)|earlier(?: today)?|the other day|on \w+day)\b.{0,40}\b(?:said|was|quoted|told|showed|came to)\b|\byou (?:said|told (?:us|me)|quoted|showed)\b).{0,20}(?:[$€£] ?\d|\d ?(?:[$€£]|usd|dollars?|bucks|eur\w*|h\b|hours?|hrs?|min\w*|days?))`,
+  'u',
+)
+const earlierFigure = 'earlier-figure'
 const [maxLength, maxChatter] = [200, 0.9]
 
 /** "What is in the total apart from the GPU?" leaves out none of the plan. */
@@ -21,9 +27,12 @@ const isLeftOut = (field: SpecField): boolean => field.startsWith('excluded')
 /** Null where no words of data/questions tell one by themselves, or the plan with a change is asked about. */
 export function readPlainQuestion(reply: Reply): ReplyCandidate | null {
   const { line, isAddressed, vocabulary } = reply
-  if (line.length > maxLength || !(asksInForm(reply) || asksBehind.test(line))) return null
+  if (line.length > maxLength || !(asksInForm(reply) || asksBehind.test(line) || recalls.test(line))) return null
   const { plain, questions } = vocabulary.questionCues
-  const found = plain.find(({ pattern, unless }) => pattern.test(line) && unless?.test(line) !== true)
+  const isRecalled = recalls.test(line) && reply.amendment.kind !== 'amended'
+  const found = isRecalled
+    ? { id: earlierFigure }
+    : plain.find(({ pattern, unless }) => pattern.test(line) && unless?.test(line) !== true)
   const cued = found === undefined ? undefined : questions.get(found.id)
   if (cued === undefined) return null
   const isOfTrade = ofTrade.test(line)
@@ -55,5 +64,6 @@ const namedBeside: Readonly<Record<string, readonly SpecField[]>> = {
   hosted: ['providers', 'model', 'params', 'variant', 'method', 'task'],
   'price-date': ['providers'],
   finish: ['deadlineHours'],
+  memory: ['gpus', 'gpuCount', 'params', 'model', 'weights', 'method'],
   'left-on': ['deadlineHours', 'budgetUsd'],
 }

@@ -120,6 +120,7 @@ const bareLength = new RegExp(
 /** A length in digits is a multiple of it. */
 const lengthStep = 512
 
+const sameSize = 0.05
 /** Of how much data there are only these tell more. */
 const ofAmount: ReadonlySet<QuestionTopic> = new Set<QuestionTopic>(['storage', 'energy', 'shares', 'startup'])
 /** Values that have no figure: "how full are the cards?" names no method. */
@@ -147,7 +148,11 @@ function suppositionIn(reply: Reply, { topic, args }: Question): Supposition | n
   const isOfSteps = args?.setting === 'steps' || args?.setting === 'stepTime'
   // "How much memory goes to adam?" names what a trainer has by itself.
   const optimizer = typed.optimizer === 'adamw' ? planned.optimizer : typed.optimizer
-  const spec = { ...typed, optimizer, ...(isOfSteps ? { tokens: planned.tokens } : {}) }
+  // "671B params, and it fits?" names the size that the plan has.
+  const isSameSize = Math.abs((typed.params ?? 0) / (planned.params ?? NaN) - 1) < sameSize
+  const { model, variant, params } = planned
+  const size = isSameSize ? { model, variant, params } : {}
+  const spec = { ...typed, ...size, optimizer, ...(isOfSteps ? { tokens: planned.tokens } : {}) }
   const changed = changedFields(spec, planned).filter((field) => !limitFields.has(field))
   if (changed.length === 0 || !changed.every((field) => supposable.has(field))) return null
   if (changed.includes('tokens') && !ofAmount.has(topic)) return null
