@@ -284,13 +284,19 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
   [
     lora,
     /^answer: (?:On [^:]*: )?[\d.]+ GiB of [\d.]+ GiB on each GPU/u,
+    ['what eats the 80 gigs here', 'where do the 70 gb go', 'break the memory down please'],
+  ],
+  // What the licence allows, whoever asks and from where.
+  [
+    'llama 4 scout, 120M tokens, lora',
+    /^answer: .*licence of Meta/u,
     [
-      'what eats the 80 gigs here',
-      'walk me through the gigabytes',
-      'where do the 70 gb go',
-      'break the memory down please',
+      "We're a Dublin company, may we use Scout at all?",
+      'is the llama 4 licence ok in the EU?',
+      'can we use it in production?',
     ],
   ],
+  ['8b lora 50M tokens', /^answer: With open models yes/u, ['are we even allowed to train on what llama spits out?']],
   // For whom it is put in plain words.
   [
     lora,

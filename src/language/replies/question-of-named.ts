@@ -94,7 +94,7 @@ const ofFit: ReadonlySet<QuestionTopic> = new Set([
 /** "Why not one 80 GB card?": neither yes nor no answers it. */
 const asksWhyNot = /^\W*(?:(?:so|and|but|ok|hm+|wait)[\s,]+){0,2}(?:why|how come)\b/u
 const memorySize =
-  /(?:\b(?<count>\d{1,2}|one|two|three|four|eight) ?x? ?)?(?<![\d.])\b(?<size>\d{1,3}) ?(?:gb|gib|gigs?)\b(?! (?:of )?(?:disk|data|storage|checkpoint|ssd|text|file))/u
+  /(?:\b(?<count>\d{1,2}|one|two|three|four|eight) ?x? ?)?(?<![\d.])\b(?<size>\d{1,3}) ?(?:gb|gib|gigs?)\b(?! (?:of )?(?:disk|data|storage|checkpoint|ssd|text|file|weights|model|params|parameters|activations|gradients|optimizer|states))/u
 const [leastMemory, mostMemory] = [8, 288]
 
 /** "Is one 24 GB card enough?": of the GPUs that have so much memory, one of them unless more are named. */
