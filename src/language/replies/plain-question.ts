@@ -64,6 +64,7 @@ const namedBeside: Readonly<Record<string, readonly SpecField[]>> = {
   hosted: ['providers', 'model', 'params', 'variant', 'method', 'task'],
   'price-date': ['providers'],
   finish: ['deadlineHours'],
+  affordable: ['budgetUsd'],
   memory: ['gpus', 'gpuCount', 'params', 'model', 'weights', 'method'],
   'left-on': ['deadlineHours', 'budgetUsd'],
 }
