@@ -119,6 +119,7 @@ import { readWatchRequest } from './watch-requests.ts'
 
 export const replyActs: readonly ReplyActReader[] = [
   ...firstActs,
+  { name: 'asked-term', read: readAskedTerm },
   { name: 'todays-prices', read: readTodaysPrices },
   { name: 'shown-again', read: readShownAgain },
   { name: 'kept-plan', read: readKeptPlan },
@@ -155,7 +156,6 @@ export const replyActs: readonly ReplyActReader[] = [
   ...figureQuestions,
   { name: 'plain-question', read: readPlainQuestion },
   ...hardwareQuestions,
-  { name: 'asked-term', read: readAskedTerm },
   { name: 'asked-windows', read: readAskedWindows },
   { name: 'asked-refund', read: readAskedRefund },
   { name: 'data-at-seller', read: readDataAtSeller },

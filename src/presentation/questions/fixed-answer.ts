@@ -3,6 +3,7 @@ import { formatCount, formatDuration, formatPercent, formatUsd } from '../format
 import { formatSignificant } from '../format/significant-digits.ts'
 import { leads } from './leading-words.ts'
 import { withFigures } from './plan-words.ts'
+import { termsInPlan } from './term-in-plan.ts'
 import type { QuestionContext } from './question-context.ts'
 import { hoursOfMonth, runsOfPeriod } from '../../scenario/hours-of-time.ts'
 
@@ -15,6 +16,7 @@ export const fixedAnswer = (context: QuestionContext): readonly string[] => [
     ...(context.matched?.says ?? []),
     ...(ofTerm[context.matched?.id ?? ''] ?? []),
   ].map((sentence) => withFigures(sentence, context)),
+  ...termsInPlan(context),
 ]
 
 /** What the plan says of a word that is explained. */
