@@ -49,7 +49,7 @@ const forms: readonly RegExp[] = [
     'u',
   ),
   new RegExp(
-    String.raw`\b${what} ${articles}§ (?:actually |even |really )?(?:is|means?|stands? for)(?= ?(?:$|[,.?!]| and\b| exactly| again| actually| anyway| here))`,
+    String.raw`(?:^|[.,;:!?–—-] ?)${what} ${articles}§ (?:actually |even |really )?(?:is|means?|stands? for)(?= ?(?:$|[,.?!]| and\b| exactly| again| actually| anyway| here))`,
     'u',
   ),
   new RegExp(String.raw`\b${unknown} ${articles}(?:what )?§(?= ?(?:$|[,.;:?!–—-]))`, 'u'),

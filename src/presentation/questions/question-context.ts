@@ -92,6 +92,7 @@ export type QuestionContext = {
     | 'instances'
     | 'gpus'
     | 'models'
+    | 'modelAges'
     | 'commitment'
     | 'stacks'
     | 'quality'
