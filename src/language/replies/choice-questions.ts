@@ -1,4 +1,5 @@
 /** Questions that name a word, a model or software for what it is, and not for a plan with it. */
+import { readAskedExplanation } from './asked-explanation.ts'
 import { readAskedModel } from './asked-model.ts'
 import { readAskedSoftware } from './asked-software.ts'
 import { readAskedTerm } from './asked-term.ts'
@@ -8,4 +9,5 @@ export const choiceQuestions: readonly ReplyActReader[] = [
   { name: 'asked-term', read: readAskedTerm },
   { name: 'asked-model', read: readAskedModel },
   { name: 'asked-software', read: readAskedSoftware },
+  { name: 'asked-explanation', read: readAskedExplanation },
 ]

@@ -22,6 +22,7 @@ import { marketFigures } from './market-figures.ts'
 import { sellerFigures } from './seller-facts.ts'
 import type { QuestionContext } from './question-context.ts'
 import { modelVerdict } from './model-verdict.ts'
+import { plainly } from './plain-words.ts'
 import { softwareVerdict } from './software-verdict.ts'
 import { spotTaken } from './spot-gap.ts'
 import { tradeFigures } from './trade-figures.ts'
@@ -41,6 +42,7 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
   ...tradeFigures,
   spotTaken,
   modelVerdict,
+  plainly,
   softwareVerdict,
   total: ({ recommendation: { best } }) => formatUsd(best.allInUsd.p50),
   range: ({ recommendation: { best } }) => formatUsdRange(best.allInUsd),
