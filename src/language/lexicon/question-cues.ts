@@ -17,7 +17,7 @@ type CueWeights = readonly { readonly id: string; readonly weight: number }[]
 export type MatchedQuestion = Pick<QuestionWords, 'id' | 'topic' | 'says' | 'isTalk' | 'isForm'> & {
   /** Sentences that answer it where there is no plan. */
   readonly alone?: readonly string[]
-  /** Terms of the glossary that `says` tells of. */
+  /** Terms of the glossary that `says` tells of, where they are several. */
   readonly terms?: readonly string[]
   /** Whether it has to be bought is asked, too. */
   readonly asksBought?: true
@@ -91,7 +91,7 @@ export function questionCuesOf(
   )
   const named = new PhraseTrie<string>()
   for (const { id, words, says } of terms) {
-    questionById.set(`term ${id}`, { id: `term ${id}`, says: [says], terms: [id] })
+    questionById.set(`term ${id}`, { id: `term ${id}`, says: [says] })
     for (const word of words) named.add(word, id)
     for (const pattern of words.flatMap(termPatterns)) add(`term ${id}`, withNumbers(pattern), termWeight)
   }

@@ -8,18 +8,18 @@ import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 /** A name of a model tells more than the chance of talk. */
-const [maxLength, maxChatter, maxChatterOfNamed] = [220, 0.95, 1]
+const [maxLength, leastWords, maxChatter, maxChatterOfNamed] = [220, 3, 0.95, 1]
 /** How good it is, and not how much it takes. */
 const ofQuality =
-  /\b(?:better|smarter|saner|wiser|stronger|nicer|superior|worse|weaker|as good|just as (?:good|well)|good enough|good choice|right (?:choice|model|pick|one)|best|beats?|outperforms?|(?:do|does|did) (?:the )?(?:same )?(?:job|trick)|choice|pick|match(?:es)?|keep up|hold up|more sense|make sense|sensible|recommend|prefer|stick with|stay with|capable|suited|suitable)\b|\bshould (?:we|i|one) (?:not )?(?:rather |better |maybe |just )?(?:take|use|go|pick|choose|train|tune|move|switch)\b/u
+  /\b(?:better|smarter|saner|wiser|stronger|nicer|superior|worse|weaker|as good|just as (?:good|well)|good enough|good choice|right (?:choice|model|pick|one)|best|beats?|outperforms?|(?:do|does|did) (?:the )?(?:same )?(?:job|trick)|choice|pick|match(?:es)?|keep up|hold up|more sense|make sense|sensible|recommend|prefer|stick with|stay with|capable|suited|suitable|better off|(?:any|good) reason|wrong with|better results)\b|\bshould (?:we|i|one) (?:not )?(?:rather |better |maybe |just )?(?:take|use|go|pick|choose|train|tune|move|switch)\b/u
 /** What is said of a plan, a card or a price. */
 const ofOther =
   /\b(?:deal|price|priced|value|fits?|memory|vram|cards?|gpus?|provider|clouds?|seller|spot|on demand|nodes?|per hour|batch|lora|qlora|full|precision|4-?bit|8-?bit|fp8|bf16)\b|[$€£]/u
 const ofAge =
-  /\b(?:dated|outdated|out ?of ?date|old|older|oldish|ancient|antique|obsolete|legacy|deprecated|stale|superseded|past its prime|long in the tooth|behind the times|newer|newest|latest|more recent|modern|current equivalent|current version|equivalent|successor|successors|replaced|replacement|replaces|up to date|sota|state of the art|from (?:this|last) year|from 20\d\d)\b|\b(?:still|anyone|anybody|people|ppl|folks|someone) (?:even |really |actually |still )?(?:used?|using|uses|relevant|current|worth|state|sota|tunes?|tuning|trains?|finetunes?|fine-tunes?|finetuning|recommended|the way)\b|\binstead of .{2,40}\b(?:20\d\d|today|nowadays|these days|now)\b/u
+  /\b(?:dated|outdated|out ?of ?date|old|older|oldish|ancient|antique|obsolete|legacy|deprecated|stale|superseded|past its prime|long in the tooth|behind the times|newer|newest|latest|more recent|modern|current equivalent|current version|equivalent|successor|successors|replaced|replacement|replaces|up to date|sota|state of the art|from (?:this|last) year|from 20\d\d)\b|\b(?:still|anyone|anybody|people|ppl|folks|someone) (?:even |really |actually |still )?(?:used?|using|uses|relevant|current|worth|state|sota|tunes?|tuning|trains?|finetunes?|fine-tunes?|finetuning|recommended|the way)\b|\b(?:which|what) (?:base |open )?(?:model|llm) (?:would|should|do|shall|to) (?:you|we|i|one|use|take|pick|choose|go)\b|\binstead of .{2,40}\b(?:20\d\d|today|nowadays|these days|now)\b/u
 const ofLess =
-  /\b(?:smaller|lighter|tiny|little) (?:one|model|llm|base|sibling|version|variant)\b|\boverkill\b|\bget away with\b|\b(?:really|actually|even) need (?:such )?(?:an? |the |that )?(?:\S{1,12} )?(?:big|large|huge|\d+(?:\.\d+)? ?b\b)|\bneed (?:such )?an? (?:big|large|huge) (?:model|one|llm)\b|\b(?:an?|the) \d+(?:\.\d+)? ?b (?:really |even |actually )?(?:needed|necessary|do\b|be (?:good )?enough|be fine|suffice|enough|handle|manage)|\bneed an? \d+(?:\.\d+)? ?b\b/u
-const ofModel = /\b(?:model|models|llm|base model|checkpoint|version|one)\b|\b\d+(?:\.\d+)? ?b\b/u
+  /\b(?:smaller|lighter|tiny|little) (?:one|model|llm|base|sibling|version|variant)\b|\boverkill\b|\bget away with\b|\b(?:really|actually|even) need (?:such )?(?:an? |the |that )?(?:\S{1,12} )?(?:big|large|huge|\d+(?:\.\d+)? ?b\b)|\bneed (?:such )?an? (?:big|large|huge) (?:model|one|llm)\b|\b(?:an?|the) \d+(?:\.\d+)? ?b (?:model |one |llm )?(?:really |even |actually )?(?:needed|necessary|do\b|be (?:good )?enough|be fine|suffice|enough|handle|manage)|\bneed (?:an? |the |all )?\d+(?:\.\d+)? ?b\b/u
+const ofModel = /\b(?:models?|llms?|base model|checkpoint|version|one|size|params|parameters)\b|\b\d+(?:\.\d+)? ?b\b/u
 /** A plan is proposed, or a person is meant. */
 const proposes = /^\W*(?:who\b|what about|how about|what if)/u
 const asksOf =
@@ -40,6 +40,7 @@ const modelFields: ReadonlySet<SpecField> = new Set<SpecField>([
 export function readAskedModel(reply: Reply): ReplyCandidate | null {
   const { line, isAddressed, likelyActs } = reply
   if (line.length > maxLength || !asks(reply) || proposes.test(line)) return null
+  if (line.split(' ').length < leastWords) return null
   const { recognized } = reply.understanding
   const namesModel = recognized.mentions.some((mention) => isKind(mention, 'model'))
   if (!isAddressed && likelyActs.chatter > (namesModel ? maxChatterOfNamed : maxChatter)) return null

@@ -16,7 +16,7 @@ const asksWhich = new RegExp(
 )
 /** What it can do, has to have, or is fit for. */
 const asksCan =
-  /\b(?:supports?|supported|works?|working|runs?|running|handles?|trains?|loads?|fine|okay|ok|possible|able|capable|pads?|packs?|packing|needs?|needed|required?|requires|necessary|mandatory|overkill|allowed|assum\w*|included|counted|compatible|know|knows|manage|enough|do (?:it|this|that|the|packing|dpo|grpo|lora|qlora|full)|does (?:it|this|that)|can (?:it|we|i|you)|matters?|learn|stay|stick|the moe|talking about)\b/u
+  /\b(?:supports?|supported|works?|working|runs?|running|handles?|trains?|loads?|fine|okay|ok|possible|able|capable|pads?|packs?|packing|needs?|needed|required?|requires|necessary|mandatory|overkill|allowed|install\w*|part of|have to|need to|involved|assum\w*|included|counted|compatible|know|knows|manage|enough|do (?:it|this|that|the|packing|dpo|grpo|lora|qlora|full)|does (?:it|this|that)|can (?:it|we|i|you)|matters?|learn|stay|stick|the moe|talking about)\b/u
 const ofFigures =
   /\b(?:costs?|price|cheaper|cheapest|faster|fastest|slower|speed|speedup|how (?:much|long|many|fast)|save|saves|better|worse|versions?|what if)\b|\d ?x\b|[$€£]/u
 /** Libraries of which the glossary knows, beside the trainers of the catalog. */
@@ -27,6 +27,11 @@ const libraries: ReadonlySet<string> = new Set(
 const ofLibrary = /^(?:deepspeed|liger|transformers|tune|flash.*|hf liger|hf|hugging ?face)$/iu
 const wishes =
   /^\W*(?:please|pls|use|run|take|make|switch|let's|lets|plan|go with|do it|try|with|what about|how about|what if|who)\b|\b(?:please|pls)\b(?!.*\?)|\binstead\W*$/u
+/** Its files are asked for. */
+const ofFile = /\b(?:configs?|configuration|files?|yaml|scripts?|command|cli)\b/u
+/** "Can we do unsloth?" wishes for it. */
+const proposesShortly = /^(?:can|could|shall|may) (?:we|i|you) (?:do|use|try|take|have|get|go)\b/u
+const mostOfProposal = 5
 const asksInClause =
   /(?:^|[.,;:!–—-] )(?:(?:so|and|but|hey|ok|hm+|well) ){0,2}(?:does|do (?!it\b|this\b|that\b)|is|are|will|would|can|could|did|should|isn't|doesn't|which|what|whats|what's|how)\b/u
 const mayChange: ReadonlySet<SpecField> = new Set<SpecField>([
@@ -39,6 +44,7 @@ const ofAmd = /\b(?:amd|rocm|mi ?\d{3}x?)\b/u
 export function readAskedSoftware(reply: Reply): ReplyCandidate | null {
   const { line, isAddressed, likelyActs, understanding, vocabulary, scenario } = reply
   if (line.length > maxLength || wishes.test(line)) return null
+  if (ofFile.test(line) || (proposesShortly.test(line) && line.split(' ').length <= mostOfProposal)) return null
   if (!(asksInForm(reply) || asksInClause.test(line))) return null
   if (!isAddressed && likelyActs.chatter > maxChatter) return null
   const isWhich = asksWhich.test(line)
@@ -51,6 +57,15 @@ export function readAskedSoftware(reply: Reply): ReplyCandidate | null {
   const { draft } = understanding
   const changed = draft.issues.length > 0 ? [] : changedFields(draft.finish().spec, scenario.spec)
   if (changed.some((field) => !mayChange.has(field))) return null
+  if (named.length === 0 && terms.length === 0)
+    return {
+      ...wholeReply(
+        reply,
+        { kind: 'question', topic: 'setting', subject: null, args: { setting: 'stack' } },
+        'asks for the software of the plan',
+      ),
+      isWeighed: true,
+    }
   const [first] = named
   const asked = first === undefined ? null : planWith(first.words, reply, changed)
   const question: Question = {

@@ -13,7 +13,7 @@ const apart = String.raw`(?:,|and|vs\.?|versus|or|compared (?:to|with)|as oppose
 const pair = String.raw`§(?: ?${apart}){1,2} ${articles}§`
 const difference = String.raw`(?:diff|diffs|difference|differences|differ|differs|different|distinction|distinguish|apart)`
 const unknown = String.raw`(?:never heard of|no (?:idea|clue) about|not familiar with|unfamiliar with|don't (?:know|get|understand)|dont (?:know|get|understand)|do not (?:know|get|understand)|confused (?:by|about)|stumbled (?:over|on)|stuck (?:at|on))`
-const asker = String.raw`(?:know|clue|idea|sure|unsure|wonder|wondering|curious|ask|asks|asked|asking|tell|remind|confused|understand|get|remember|forgot|forget|say|learn|explain)`
+const asker = String.raw`(?:know|clue|idea|sure|unsure|wonders?|wondering|curious|ask|asks|asked|asking|tell|remind|confused|understand|get|remember|forgot|forget|say|learn|explain)`
 
 /** Of a text with a sign in the place of each word of the glossary. */
 const forms: readonly RegExp[] = [
@@ -87,7 +87,7 @@ const rangeAsked =
 
 /** Of these the value in the plan is asked for where an article stands before them: "what is the batch size?" */
 const valued: ReadonlySet<string> = new Set(
-  'batch throughput rank sequence-length epoch step learning-rate loss parameter peak-memory mfu hfu gpu accumulation token usable idle startup wall-clock optimizer-states checkpoint quota alpha'.split(
+  'percentiles batch throughput rank sequence-length epoch step learning-rate loss parameter peak-memory mfu hfu gpu accumulation token usable idle startup wall-clock optimizer-states checkpoint quota alpha'.split(
     ' ',
   ),
 )
@@ -121,7 +121,7 @@ export function readAskedTerm(reply: Reply): ReplyCandidate | null {
   const matched: MatchedQuestion = {
     id: `term ${ids[0] ?? ''}`,
     says,
-    terms: ids,
+    ...(ids.length > 1 ? { terms: ids } : {}),
     ...(ofBuying.test(line) ? { asksBought: true } : {}),
   }
   return {

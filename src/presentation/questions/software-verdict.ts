@@ -22,7 +22,7 @@ export function softwareVerdict(context: QuestionContext): string {
   const [other] = others
   const isNeedless = asked.isNeed === true && other !== undefined && asked.terms.length === 0
   const opening = isNeedless ? `${shortName(other)} is not needed: the plan is reckoned for ${plan}.` : assumed
-  const isOpened = asked.isWhich === true || isOwn || isNeedless || (named.length === 0 && asked.terms.length === 0)
+  const isOpened = asked.isWhich === true || isOwn || isNeedless
   const about = named.length > 0 ? named : own === undefined ? [] : [own]
   const isOfTraining = asked.features.every((feature) => feature === 'gpus' || feature === 'nodes')
   return [
@@ -32,9 +32,6 @@ export function softwareVerdict(context: QuestionContext): string {
     ...asked.terms.map((term) => library(term, own, context)),
     about[0] === undefined ? '' : withOther(other ?? about[0], context),
     asked.isOnAmd === true || vendorOf(context) === 'amd' ? onAmd(about, asked.terms, context) : '',
-    asked.isWhich === true && other === undefined
-      ? 'Name another (“with llama-factory”) to see what it changes in time and money.'
-      : '',
   ]
     .filter((sentence) => sentence !== '')
     .join(' ')
@@ -125,7 +122,7 @@ function hasFeature(feature: string, stack: Stack, { recommendation: { best } }:
     return `${told(optimizers.has.includes(what), what)} ${best.method === 'full' ? 'It decides how much memory the optimizer takes.' : 'Under LoRA the optimizer hardly matters: its states are of the adapter alone.'}`
   if (kind === 'adapter') {
     const found = Object.entries(adapters.has).find(([id]) => id === what)?.[1] ?? 'unknown'
-    return `${answers[found]}: ${what} in ${name}.`
+    return `${answers[found]}: ${what === 'dora' ? 'DoRA' : 'rsLoRA'} with ${name}.`
   }
   if (kind === 'objective') return told(objectives.has.includes(what), taskName(what) ?? what)
   if (kind === 'precision')

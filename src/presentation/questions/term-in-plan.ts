@@ -219,7 +219,11 @@ const methods: ReadonlySet<string> = new Set([
 
 /** What the plan says of the terms that are explained, each once. */
 export function termsInPlan(context: QuestionContext): readonly string[] {
-  const { terms = [], asksBought } = context.matched ?? {}
+  const {
+    id = '',
+    asksBought,
+    terms = id.startsWith('term ') ? [id.slice('term '.length)] : [],
+  } = context.matched ?? {}
   const { best } = context.recommendation
   const said = terms.map((term) => inPlan[term]?.(context) ?? '')
   const bought =
