@@ -29,7 +29,7 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
   [lora, /^answer: LoRA .* There is nothing to buy/u, ['ops manager here. whats a lora and do i have to buy it']],
   [
     lora,
-    /^answer: The range is no minimum and maximum.* Here that is /u,
+    /^answer: (?:The range is no minimum and maximum.* Here that is |It is where 8 in 10 comparable runs end: .* no worst case)/u,
     ['what does the 0.9 to 2.1 mean, min and max?', 'is p90 the worst that can happen'],
   ],
   // Two words are told apart.

@@ -85,6 +85,8 @@ const contrasts: readonly RegExp[] = [
 const rangeAsked =
   /\bwh?at(?:'?s| is| are| does| do)? (?:(?:the|that|this|those|these|your) )?[$€£]?\d[\d.,]{0,9} ?(?:h|hours?|hrs?|min|minutes|\$|usd|dollars|k)? ?(?:to|-|–|—|and|or|\.\.) ?[$€£]?\d[\d.,]{0,9} ?(?:h|hours?|hrs?|min|minutes|\$|usd|dollars|k)?(?: \S{2,12}){0,4}? ?(?:mean|means|stand for|supposed to|about\b|telling)|\b(?:mean|explain) (?:by )?(?:the|that|this) \(?[$€£]?\d[\d.,]{0,9} ?(?:to|-|–|—) ?[$€£]?\d/u
 
+const isOfRange = new RegExp(String.raw`\b(?:range|ranges)\b|${rangeAsked.source}`, 'u')
+
 /** Of these the value in the plan is asked for where an article stands before them: "what is the batch size?" */
 const valued: ReadonlySet<string> = new Set(
   'percentiles batch throughput rank sequence-length epoch step learning-rate loss parameter peak-memory mfu hfu gpu accumulation token usable idle startup wall-clock optimizer-states checkpoint quota alpha'.split(
@@ -117,8 +119,11 @@ export function readAskedTerm(reply: Reply): ReplyCandidate | null {
   const several = questionsOf(reply).length > 0 ? readSeveralQuestions(reply) : null
   if (several !== null) return { ...several, isWeighed: true }
   const { questions } = vocabulary.questionCues
+  // "What does the 3.8 to 5.6 mean?": with both ends, and what stands between them.
+  const ofRange =
+    ids.length === 1 && ids[0] === 'percentiles' && isOfRange.test(line) ? questions.get('range-meaning') : undefined
   const says = ids.flatMap((id) => questions.get(`term ${id}`)?.says ?? [])
-  const matched: MatchedQuestion = {
+  const matched: MatchedQuestion = ofRange ?? {
     id: `term ${ids[0] ?? ''}`,
     says,
     ...(ids.length > 1 ? { terms: ids } : {}),
