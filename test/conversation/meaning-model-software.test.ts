@@ -95,7 +95,8 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
   [lora, /^answer: Yes: LLaMA-Factory trains /u, ['would llama-factory be ok too, that is all my team knows']],
   [lora, /^answer: .* pads each batch to its longest example/u, ['does TRL pad both sides']],
 ])('%s %s', (plan, says, texts) => {
-  for (const text of texts) expect(lastOf([plan, text]), text).toMatch(says)
+  const answers = texts.map((text) => ({ text, answer: lastOf([plan, text]) }))
+  expect(answers.filter(({ answer }) => !says.test(answer))).toEqual([])
 })
 
 test.each<[text: string, says: RegExp]>([
