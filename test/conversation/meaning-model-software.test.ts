@@ -32,6 +32,20 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
     /^answer: (?:The range is no minimum and maximum.* Here that is |It is where 8 in 10 comparable runs end: .* no worst case)/u,
     ['what does the 0.9 to 2.1 mean, min and max?', 'is p90 the worst that can happen'],
   ],
+  // In other languages.
+  [
+    two,
+    /^answer: QLoRA is LoRA on a base/u,
+    [
+      'was ist eigentlich QLoRA?',
+      "c'est quoi le QLoRA ?",
+      'o que é esse QLoRA?',
+      'wat is QLoRA precies?',
+      'QLoRAって何ですか',
+      'QLoRA是什么',
+      'QLoRA가 뭐예요?',
+    ],
+  ],
   // Two words are told apart.
   [
     two,
@@ -104,6 +118,7 @@ test.each<[text: string, says: RegExp]>([
   ['what is the batch size?', /^answer: One optimizer step sees/u],
   ['what mfu is behind that', /^answer: The plan comes to/u],
   ['use axolotl', /^plan: /u],
+  ['was kostet QLoRA?', /^(?:plan|answer): (?!QLoRA is LoRA on)/u],
   ['qwen3 14b instead', /^plan: /u],
   ['what about qwen3 14b', /^(?:plan|answer): (?!Likely)/u],
   ['i explained to finance what lora is, they loved it', /^ignored|^silence/u],

@@ -1,5 +1,6 @@
 /** "What is LoRA?", "sxm vs pcie, whats the difference": the meaning of words is asked for, though the plan could be had with what they name. */
 import type { MatchedQuestion } from '../lexicon/question-cues.ts'
+import { termAskedAbroad } from '../questions/asked-term-abroad.ts'
 import { idsWithin, maskTerms } from '../questions/named-terms.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -136,7 +137,9 @@ export function readAskedTerm(reply: Reply): ReplyCandidate | null {
 }
 
 /** The ids of the terms whose meaning is asked for. */
-function termsAsked({ line, vocabulary }: Reply): readonly string[] {
+function termsAsked({ line, wording, vocabulary }: Reply): readonly string[] {
+  const abroad = wording.length > maxLength ? '' : termAskedAbroad(wording.toLowerCase(), vocabulary.questionCues)
+  if (abroad !== '') return [abroad]
   if (rangeAsked.test(line)) return ['percentiles']
   const masked = maskTerms(line, vocabulary.questionCues)
   if (masked.ids.length === 0) return []
