@@ -24,6 +24,7 @@ import type { ParameterBytes } from './parameter-bytes.ts'
 import type { HostedService } from './hosted-service.ts'
 import type { GlossaryTerm } from './glossary.ts'
 import type { LicenceFamily } from './licences.ts'
+import type { ModelAge } from './model-ages.ts'
 import type { QuestionWords } from './question-words.ts'
 import type { ClauseRoles } from './clause-roles.ts'
 import type { QuestionForms } from './question-forms.ts'
@@ -162,6 +163,8 @@ export type Catalog = {
   readonly questionWords: ReadonlyMap<string, QuestionWords>
   /** Under which terms families of models stand, the first that fits. */
   readonly licences: readonly LicenceFamily[]
+  /** When families of models were published. */
+  readonly modelAges: readonly ModelAge[]
   /** What words of the trade mean. */
   readonly glossary: readonly GlossaryTerm[]
   /** Words that tell what a clause is for. */

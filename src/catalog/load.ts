@@ -47,6 +47,7 @@ import { stackSchema } from './stack.ts'
 import { sampledModelsSchema } from './sampled-models.ts'
 import { readLexicon } from './load-lexicon.ts'
 import { licencesSchema } from './licences.ts'
+import { modelAgesSchema } from './model-ages.ts'
 import { glossarySchema } from './glossary.ts'
 import { rulesOfThumbSchema } from './rules-of-thumb.ts'
 import {
@@ -128,6 +129,7 @@ export function openCatalog(folder: string): Catalog {
     quantityRoles: () => read('reader/quantity-roles', quantityRoleModelSchema),
     questionWords: () => entities('questions', questionWordsSchema),
     licences: () => read('licences', licencesSchema).families,
+    modelAges: () => read('model-ages', modelAgesSchema).families,
     glossary: () => read('glossary', glossarySchema).terms,
     clauseRoles: () => read('reader/clause-roles', clauseRolesSchema),
     questionForms: () => read('reader/question-forms', questionFormsSchema),
@@ -213,9 +215,8 @@ export function readFile<T>(file: string, schema: z.ZodType<T>): T {
 /** A folder of one JSON an entity; the file's name must be the entity's id. Throws `CatalogDataError`. */
 export function readEntities<T extends { id: string }>(folder: string, schema: z.ZodType<T>): ReadonlyMap<string, T> {
   const entities = new Map<string, T>()
-  for (const name of listDataFolder(folder)
-    .filter((entry) => entry.endsWith('.json'))
-    .toSorted()) {
+  const names = listDataFolder(folder).filter((entry) => entry.endsWith('.json'))
+  for (const name of names.toSorted()) {
     const file = join(folder, name)
     const entity = readFile(file, schema)
     if (entity.id !== basename(name, '.json'))
@@ -228,8 +229,8 @@ export function readEntities<T extends { id: string }>(folder: string, schema: z
 
 function readRecord<T>(file: string, schema: z.ZodType<T>): Record<string, T> {
   const record: Record<string, T> = {}
-  const entries = validate(file, readJson(file), z.record(z.string(), z.unknown()))
-  for (const [key, value] of Object.entries(entries)) record[key] = validate(`${file}#${key}`, value, schema)
+  for (const [key, value] of Object.entries(validate(file, readJson(file), z.record(z.string(), z.unknown()))))
+    record[key] = validate(`${file}#${key}`, value, schema)
   return record
 }
 

@@ -63,7 +63,7 @@ export function interpretReply(
   if (ranOut !== null) return { kind: 'inquiry', inquiry: ranOut, thread: withLastAnswer(thread, ranOut.id) }
   const said = { text, isAddressed }
   const ruled = ownersOfReply(thread, said, request, context) ?? ruledReply(thread, said, request, context)
-  if (data === undefined && ruled !== null) return withTermsApart(text, ruled, context.catalog)
+  if (data === undefined && ruled !== null) return withTermsApart(text, ruled, context)
   const threadContext = {
     policyNames: request.rules.policies.flatMap(({ name }) => name ?? []),
     hasRun: request.hasRun === true,
@@ -91,7 +91,7 @@ export function interpretReply(
   const options = { isAddressed, lastPlan: specOfShown(thread.shown), ...lastChanged, ...given }
   const turn = applyThreadTurn(thread.conversation, threadContext, text, vocabulary, request.today, options, carryOut)
   const meant = billedByHour(carriedOut ?? interpretTurn(thread, turn, request, context), text)
-  const read = withTermsApart(text, meant, context.catalog)
+  const read = withTermsApart(text, meant, context)
   const beside = planMeantBeside(thread, text, read)
   if (beside !== null) return revisionWith(thread, beside)
   return withUnreadLines(text, withRestKept(thread, text, read, request, context), request, context)

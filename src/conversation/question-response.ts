@@ -22,6 +22,7 @@ import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { Outcome } from './outcome.ts'
+import { withOtherModel } from './other-model-asked.ts'
 import { questionInDollars } from './question-in-dollars.ts'
 import { problemOutcome } from './problem-outcome.ts'
 import type { RequestContext } from './request.ts'
@@ -113,7 +114,14 @@ function saidOf(
   const reported = thread.shown?.reported === undefined ? {} : { reported: thread.shown.reported }
   const billed = thread.shown?.billed === undefined ? {} : { billed: thread.shown.billed }
   const lever = leverOfAnswer(question, answer, ask, context.catalog.inquiryFacts.generalKnowledge)
-  const asked = questionContext(question, answer, ask, totalCost, renderContext, context.catalog)
+  const asked = questionContext(
+    withOtherModel(question, scenario, context.catalog),
+    answer,
+    ask,
+    totalCost,
+    renderContext,
+    context.catalog,
+  )
   const said = answerQuestion(question.topic, {
     ...asked,
     ...comparedVersions(question, answer, ask, renderContext.names, context.catalog),

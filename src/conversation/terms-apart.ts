@@ -1,19 +1,25 @@
 /** "What's the difference between LoRA and QLoRA?", "int8 or nf4, which hurts less?": what the words mean, or cost in quality, before what they cost here. */
 import type { Catalog } from '../catalog/catalog.ts'
-import type { GlossaryTerm } from '../catalog/glossary.ts'
 import { type WeightPrecision, weightBytes } from '../catalog/training-method.ts'
 import { qualityOfPrecision } from '../recommend/advice/quantization-loss.ts'
+import type { Vocabulary } from '../language/lexicon/vocabulary.ts'
+import { maskTerms } from '../language/questions/named-terms.ts'
+import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 
 const asksDifference = /\b(?:diff|differences?|differ|differs|different)\b/iu
 
 /** The interpretation of `text` with the meaning of two words or more that it asks to be told apart. */
-export function withTermsApart(text: string, read: Interpretation, catalog: Catalog): Interpretation {
+export function withTermsApart(
+  text: string,
+  read: Interpretation,
+  { catalog, vocabulary }: Pick<EngineContext, 'catalog' | 'vocabulary'>,
+): Interpretation {
   const lost = qualityAsked.test(text) ? qualityApart(read, catalog) : ''
   if (lost !== '' && read.kind === 'comparison') return { ...read, advice: lost }
   const isPlain = read.kind === 'comparison' ? read.advice === undefined : read.kind === 'question'
   if (!isPlain || !asksDifference.test(text)) return read
-  const meaning = meaningsIn(text, catalog.glossary)
+  const meaning = meaningsIn(text, vocabulary)
   if (meaning === '') return read
   if (read.kind === 'comparison') return { ...read, advice: meaning }
   if (read.kind !== 'question' || read.question.matched?.says !== undefined) return read
@@ -48,20 +54,8 @@ function qualityApart(read: Interpretation, catalog: Catalog): string {
 }
 
 /** Sentences of the terms that the text names; '' for fewer than two words of them. */
-function meaningsIn(text: string, glossary: readonly GlossaryTerm[]): string {
-  const plain = ` ${text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} `
-  const found = glossary.flatMap((term) => {
-    const words = term.words.filter((word) => plain.includes(` ${word.replaceAll('-', ' ')} `))
-    return words.length === 0 ? [] : [{ term, words, at: plain.indexOf(` ${words[0] ?? ''} `) }]
-  })
-  const count = found.reduce((sum, { words }) => sum + words.length, 0)
-  return count < 2
-    ? ''
-    : found
-        .toSorted((one, other) => one.at - other.at)
-        .map(({ term }) => term.says)
-        .join(' ')
+function meaningsIn(text: string, { questionCues }: Pick<Vocabulary, 'questionCues'>): string {
+  const { ids } = maskTerms(text.toLowerCase(), questionCues)
+  const says = [...new Set(ids)].flatMap((id) => questionCues.questions.get(`term ${id}`)?.says ?? [])
+  return ids.length < 2 ? '' : says.join(' ')
 }

@@ -65,7 +65,7 @@ test('what a job lacks is told in full once, and in a line after that', () => {
 
 test.each([
   ['1x a100', /^“whisper large v3” stays outside .*\nTry: price of 1 a100 for 24 hours/u],
-  ['what is lora?', /^LoRA trains small matrices/u],
+  ['what is lora?', /^LoRA \(low-rank adaptation\) leaves/u],
   ['lol ok', null],
 ])('a job that is outside stays outside, in a line: %s', (text, expected) => {
   const conversation = createMemoryConversation(app.engine(), context, false)

@@ -80,7 +80,10 @@ test.each<[turns: readonly string[], says: RegExp]>([
     ['qwen2.5-14b full 300M tokens within 24 hours', "give it a whole week, nobody's waiting"],
     /Changed: within 7 days/u,
   ],
-  [[small, 'can somebody explain that LoRA thing as if I were a baker'], /^answer: LoRA trains small matrices/u],
+  [
+    [small, 'can somebody explain that LoRA thing as if I were a baker'],
+    /^answer: LoRA \(low-rank adaptation\) leaves/u,
+  ],
   [[small, 'Do we have to sign a contract or is it credit card and go?'], /^answer: How a provider bills/u],
   // Of two times the one behind “start” begins it.
   [

@@ -109,7 +109,7 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
   ],
   [
     '405b 20M tokens qlora 8xh200',
-    /^answer: Often by less than its price says/u,
+    /^answer: (?:Often by less than its price says|For a narrow task .* On the same data)/u,
     ['would the 405B really beat the 70B at summarising minutes?', 'is a 8b as good as this one at extracting dates?'],
   ],
   ['405b 20M tokens qlora 8xh200', /^plan: .*70B/u, ['what about the 70b']],

@@ -74,7 +74,11 @@ test.each<[plan: string, text: string, says: RegExp]>([
     /^answer: (?:DPO runs chosen and rejected|Because every pair is two sequences)/u,
   ],
   [lora, 'is an MFU of 40% too optimistic?', /^answer: 40% is not too optimistic/u],
-  [lora, "what's an adapter? I explain it to 14-year-olds", /^answer: An adapter is like .* training all of them\.$/u],
+  [
+    lora,
+    "what's an adapter? I explain it to 14-year-olds",
+    /^answer: An adapter is like .* training all of them\. Here adapters of rank 16 are planned/u,
+  ],
   // Cards that were not compared count as well.
   [
     '8b qlora 30M tokens',
@@ -282,7 +286,7 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
   // Words are told apart before what they cost here.
   [
     'qwen2.5 7b 20k examples x 600 tokens',
-    /LoRA trains small matrices.* QLoRA is LoRA on a base.*Cheapest/u,
+    /LoRA .* trains small matrices.* QLoRA is LoRA on a base.*Cheapest/u,
     ["what's the diff between lora and qlora again"],
   ],
   ['70b 500M tokens 8-bit', /8-bit loses less than 4-bit\./u, ['int8 vs nf4 which one hurts less']],

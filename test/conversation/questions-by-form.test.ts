@@ -107,7 +107,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [`${lora}, under $50`, 'is $50 enough?', /^answer: Yes: it costs \$[\d.]+ of the \$50/u],
   [`${lora} by december 10`, 'when do we have to press start at the latest?', /^answer: By Thursday 2026-/u],
   [lora, "sorry noob question: what does 'spot' mean and is it dangerous", /^answer: Spot machines are cheap/u],
-  [lora, "explain like I'm 5", /^answer: In plain words: you rent/u],
+  [lora, "explain like I'm 5", /^answer: In plain words: .* For that you rent/u],
   [
     'llama 3 70b lora 80M tokens on lambda',
     'does anybody sell the same GPU for less?',

@@ -17,6 +17,10 @@ type CueWeights = readonly { readonly id: string; readonly weight: number }[]
 export type MatchedQuestion = Pick<QuestionWords, 'id' | 'topic' | 'says' | 'isTalk' | 'isForm'> & {
   /** Sentences that answer it where there is no plan. */
   readonly alone?: readonly string[]
+  /** Terms of the glossary that `says` tells of, where they are several. */
+  readonly terms?: readonly string[]
+  /** Whether it has to be bought is asked, too. */
+  readonly asksBought?: true
   /** The classifier told it, and no phrase. */
   readonly isExample?: true
   /** It is likelier than most that only share a word with it. */
@@ -32,6 +36,8 @@ export type PlainQuestion = { readonly id: string; readonly pattern: RegExp; rea
 
 export type QuestionCues = {
   readonly phrases: PhraseTrie<CueWeights>
+  /** The words of the glossary: the id of the term that each is of. */
+  readonly terms: PhraseTrie<string>
   readonly questions: ReadonlyMap<string, MatchedQuestion>
   /** What tells a question whatever else is likely. */
   readonly plain: readonly PlainQuestion[]
@@ -83,14 +89,17 @@ export function questionCuesOf(
   const questionById = new Map<string, MatchedQuestion>(
     [...questions].map(([id, question]) => [id, matchedOf(rows, question)]),
   )
+  const named = new PhraseTrie<string>()
   for (const { id, words, says } of terms) {
     questionById.set(`term ${id}`, { id: `term ${id}`, says: [says] })
+    for (const word of words) named.add(word, id)
     for (const pattern of words.flatMap(termPatterns)) add(`term ${id}`, withNumbers(pattern), termWeight)
   }
   const plainly = patternReplacer(figuresOfSpeech)
   const classifier = once(() => questionClassifier(model, alikeInQuestions))
   return {
     phrases,
+    terms: named,
     questions: questionById,
     plain: [...questions.values()].flatMap(({ id, plain: pattern, unless = null }) =>
       pattern === undefined ? [] : [{ id, pattern, unless }],

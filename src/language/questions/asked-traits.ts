@@ -1,5 +1,7 @@
 /** Of what kind of thing a question is: a place, a date, the longest of the texts. */
-export type AskedTraits = {
+import type { AskedChoices } from './asked-choices.ts'
+
+export type AskedTraits = AskedChoices & {
   /** Where something is to be had is asked. */
   readonly asksWhere?: true
   /** Of when something is, or how old. */

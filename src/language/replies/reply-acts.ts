@@ -16,7 +16,6 @@ import { readOverpaid } from './overpaid.ts'
 import { readAskedShown } from './asked-shown.ts'
 import { readAskedWindows } from './asked-windows.ts'
 import { readAskedTokensNeeded } from './asked-tokens-needed.ts'
-import { readAskedTerm } from './asked-term.ts'
 import { readAskedLimit } from './asked-limit.ts'
 import { figureQuestions } from './asked-figure.ts'
 import { readAskedIfPlanned } from './asked-if-planned.ts'
@@ -60,6 +59,7 @@ import { readPick } from './picks.ts'
 import { readEllipsis } from './ellipsis-act.ts'
 import { readExportRequest } from './export-requests.ts'
 import { readKeptDate, readRestoredField, readRevertedChange, readVersionComparison } from './history-references.ts'
+import { choiceQuestions } from './choice-questions.ts'
 import { claimActs } from './likely-claim.ts'
 import { readLikelyQuestion } from './likely-question.ts'
 import { readLikelyReport } from './likely-report.ts'
@@ -119,6 +119,7 @@ import { readWatchRequest } from './watch-requests.ts'
 
 export const replyActs: readonly ReplyActReader[] = [
   ...firstActs,
+  ...choiceQuestions,
   { name: 'todays-prices', read: readTodaysPrices },
   { name: 'shown-again', read: readShownAgain },
   { name: 'kept-plan', read: readKeptPlan },
@@ -155,7 +156,6 @@ export const replyActs: readonly ReplyActReader[] = [
   ...figureQuestions,
   { name: 'plain-question', read: readPlainQuestion },
   ...hardwareQuestions,
-  { name: 'asked-term', read: readAskedTerm },
   { name: 'asked-windows', read: readAskedWindows },
   { name: 'asked-refund', read: readAskedRefund },
   { name: 'data-at-seller', read: readDataAtSeller },

@@ -4,6 +4,7 @@ import { formatSignificant } from '../format/significant-digits.ts'
 import { leverSentences } from './lever-sentences.ts'
 import { leads } from './leading-words.ts'
 import { withFigures } from './plan-words.ts'
+import { termsInPlan } from './term-in-plan.ts'
 import type { QuestionContext } from './question-context.ts'
 import { hoursOfMonth, runsOfPeriod } from '../../scenario/hours-of-time.ts'
 
@@ -22,6 +23,7 @@ const sentencesOf = (context: QuestionContext): readonly string[] => [
     ...(context.matched?.says ?? []),
     ...(ofTerm[context.matched?.id ?? ''] ?? []),
   ].map((sentence) => withFigures(sentence, context)),
+  ...termsInPlan(context),
 ]
 
 /** What the plan says of a word that is explained. */

@@ -21,6 +21,9 @@ import { leadingFigures } from './leading-words.ts'
 import { marketFigures } from './market-figures.ts'
 import { sellerFigures } from './seller-facts.ts'
 import type { QuestionContext } from './question-context.ts'
+import { modelVerdict } from './model-verdict.ts'
+import { plainly } from './plain-words.ts'
+import { softwareVerdict } from './software-verdict.ts'
 import { spotTaken } from './spot-gap.ts'
 import { tradeFigures } from './trade-figures.ts'
 import { workFigures } from './work-figures.ts'
@@ -38,6 +41,9 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
   ...workFigures,
   ...tradeFigures,
   spotTaken,
+  modelVerdict,
+  plainly,
+  softwareVerdict,
   total: ({ recommendation: { best } }) => formatUsd(best.allInUsd.p50),
   range: ({ recommendation: { best } }) => formatUsdRange(best.allInUsd),
   high: ({ recommendation: { best } }) => formatUsd(best.allInUsd.p90),

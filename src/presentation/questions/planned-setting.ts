@@ -66,8 +66,8 @@ const sentences: Readonly<Record<AskedSetting, (context: QuestionContext) => str
     ].join(' '),
   sequenceLength: ({ scenario: { spec }, recommendation: { best } }) =>
     `The sequence length is ${formatCount(best.sequenceLength)} tokens${best.packed ? ', packed' : ''}, ${spec.sequenceLength === null ? 'which is assumed: say “seq 8k” for another' : 'as was asked for'}.`,
-  stack: ({ recommendation: { best }, renderContext: { names } }) =>
-    `The plan is for ${names.stack(best.stack)}; another one can be named.`,
+  stack: ({ scenario: { spec }, recommendation: { best }, renderContext: { names } }) =>
+    `The plan is reckoned for ${names.stack(best.stack)}, ${spec.stack === null ? 'which is assumed' : 'as was asked for'}: name another (“with llama-factory”) to see what it changes in time and money.`,
   layout: ({ recommendation: { best } }) =>
     best.gpuCount <= 1 ? 'None: it is one GPU, so nothing is sharded.' : `The layout is ${describeLayout(best)}.`,
   checkpointing: ({ recommendation: { best } }) => `The plan has ${recomputationLabels[best.recomputation]}.`,

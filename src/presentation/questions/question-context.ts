@@ -101,6 +101,7 @@ export type QuestionContext = {
     | 'instances'
     | 'gpus'
     | 'models'
+    | 'modelAges'
     | 'commitment'
     | 'stacks'
     | 'quality'

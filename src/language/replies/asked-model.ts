@@ -1,0 +1,96 @@
+/** "Is Qwen3 Coder not the better choice?", "isn't Mixtral dated?", "would a smaller one do?": the choice of the model is weighed. */
+import { isKind } from '../lexicon/meanings.ts'
+import type { Question } from '../questions/question.ts'
+import { changedFields, type Scenario, type SpecField } from '../../scenario/scenario.ts'
+import { amend } from './amendment.ts'
+import { asksInForm } from './question-forms.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
+
+/** A name of a model tells more than the chance of talk. */
+const [maxLength, leastWords, maxChatter, maxChatterOfNamed] = [220, 3, 0.95, 1]
+/** How good it is, and not how much it takes. */
+const ofQuality =
+  /\b(?:better|smarter|saner|wiser|stronger|nicer|superior|worse|weaker|as good|just as (?:good|well)|good enough|good choice|right (?:choice|model|pick|one)|best|beats?|outperforms?|(?:do|does|did) (?:the )?(?:same )?(?:job|trick)|choice|pick|match(?:es)?|keep up|hold up|more sense|make sense|sensible|recommend|prefer|stick with|stay with|capable|suited|suitable|better off|(?:any|good) reason|wrong with|better results)\b|\bshould (?:we|i|one) (?:not )?(?:rather |better |maybe |just )?(?:take|use|go|pick|choose|train|tune|move|switch)\b/u
+/** What is said of a plan, a card or a price. */
+const ofOther =
+  /\b(?:deal|price|priced|value|fits?|memory|vram|cards?|gpus?|provider|clouds?|seller|spot|on demand|nodes?|per hour|batch|lora|qlora|full|precision|4-?bit|8-?bit|fp8|bf16)\b|[$€£]/u
+const ofAge =
+  /\b(?:dated|outdated|out ?of ?date|old|older|oldish|ancient|antique|obsolete|legacy|deprecated|stale|superseded|past its prime|long in the tooth|behind the times|newer|newest|latest|more recent|modern|current equivalent|current version|equivalent|successor|successors|replaced|replacement|replaces|up to date|sota|state of the art|from (?:this|last) year|from 20\d\d)\b|\b(?:still|anyone|anybody|people|ppl|folks|someone) (?:even |really |actually |still )?(?:used?|using|uses|relevant|current|worth|state|sota|tunes?|tuning|trains?|finetunes?|fine-tunes?|finetuning|recommended|the way)\b|\b(?:which|what) (?:base |open )?(?:model|llm) (?:would|should|do|shall|to) (?:you|we|i|one|use|take|pick|choose|go)\b|\binstead of .{2,40}\b(?:20\d\d|today|nowadays|these days|now)\b/u
+const ofLess =
+  /\b(?:smaller|lighter|tiny|little) (?:one|model|llm|base|sibling|version|variant)\b|\boverkill\b|\bget away with\b|\b(?:really|actually|even) need (?:such )?(?:an? |the |that )?(?:\S{1,12} )?(?:big|large|huge|\d+(?:\.\d+)? ?b\b)|\bneed (?:such )?an? (?:big|large|huge) (?:model|one|llm)\b|\b(?:an?|the) \d+(?:\.\d+)? ?b (?:model |one |llm )?(?:really |even |actually )?(?:needed|necessary|do\b|be (?:good )?enough|be fine|suffice|enough|handle|manage)|\bneed (?:an? |the |all )?\d+(?:\.\d+)? ?b\b/u
+const ofModel = /\b(?:models?|llms?|base model|checkpoint|version|one|size|params|parameters)\b|\b\d+(?:\.\d+)? ?b\b/u
+/** A plan is proposed, or a person is meant. */
+const proposes = /^\W*(?:who\b|what about|how about|what if)/u
+const asksOf =
+  /^(?:why|what|which|whats|what's|is|isn't|isnt|are|aren't|would|wouldn't|wouldnt|could|can|should|do|does|doesn't|doesnt|dont|don't|will|did|any|has|have|how)\b/u
+/** What small models do well. */
+const smallTasks =
+  /\b(?:classif\w*|extract\w*|tagg?\w*|sort\w*|label\w*|rout\w*|format\w*|fill\w*|summar\w*|summing|tone|style|sentiment|categor\w*|keywords?|entit\w*|ner|intent\w*|spam|triage|json|fields?|dates?|emails?|minutes|reformat\w*|clean\w*|names?)\b/u
+const modelFields: ReadonlySet<SpecField> = new Set<SpecField>([
+  'model',
+  'params',
+  'variant',
+  'task',
+  'budgetUsd',
+  'deadlineHours',
+])
+
+/** Null where the model is not what is asked about. */
+export function readAskedModel(reply: Reply): ReplyCandidate | null {
+  const { line, isAddressed, likelyActs } = reply
+  if (line.length > maxLength || !asks(reply) || proposes.test(line)) return null
+  if (line.split(' ').length < leastWords) return null
+  const { recognized } = reply.understanding
+  const namesModel = recognized.mentions.some((mention) => isKind(mention, 'model'))
+  if (!isAddressed && likelyActs.chatter > (namesModel ? maxChatterOfNamed : maxChatter)) return null
+  const others = otherModels(reply)
+  if (others === null) return null
+  const isAged = ofAge.test(line) && (others.length === 0 || ofAge.test(line.replace(ofQuality, '')))
+  const [other] = others
+  if (recognized.mentions.some((mention) => isKind(mention, 'gpu', 'provider', 'instance', 'vendor'))) return null
+  const subject = namesModel || ofModel.test(line)
+  if (!subject) return null
+  const asked = ofLess.test(line)
+    ? 'smaller'
+    : other !== undefined && ofQuality.test(line) && !ofOther.test(line.replace(ofQuality, ''))
+      ? 'named'
+      : isAged && !ofOther.test(line)
+        ? 'newer'
+        : null
+  if (asked === null || (asked === 'named' && other === undefined)) return null
+  const scenario = asked === 'newer' ? undefined : other
+  const question: Question = {
+    kind: 'question',
+    topic: 'fixed',
+    subject: null,
+    matched: { id: 'model-verdict', says: ['{modelVerdict}'] },
+    args: { asksModel: asked, ...(smallTasks.test(line) ? { isSmallTask: true } : {}) },
+    ...(scenario === undefined ? {} : { asked: scenario }),
+  }
+  return { ...wholeReply(reply, question, 'asks whether another model would do better'), isWeighed: true }
+}
+
+/** A question mark, or a question's first word at the beginning of a clause. */
+const asks = (reply: Reply): boolean =>
+  asksInForm(reply) || reply.line.split(/[.,;!–—] /u).some((clause) => asksOf.test(clause.trim()))
+
+/** The plan on each model that is named beside its own; null where more is changed than the model. */
+function otherModels(reply: Reply): readonly Scenario[] | null {
+  const { scenario, understanding } = reply
+  const { recognized, wordsAt, draft } = understanding
+  const named = recognized.mentions.flatMap((mention) =>
+    isKind(mention, 'model') ? [wordsAt(mention.from, mention.to).trim()] : [],
+  )
+  const sizes = named.length > 0 ? [] : (reply.line.match(/\b\d+(?:\.\d+)? ?b\b/gu) ?? [])
+  if (draft.issues.length === 0) {
+    const { spec } = draft.finish()
+    if (changedFields(spec, scenario.spec).some((field) => !modelFields.has(field))) return null
+  }
+  return [...named, ...sizes].slice(0, 3).flatMap((words) => {
+    const act = amend(reply, `on ${words}`)
+    return act.kind === 'amended' && act.changed.some((field) => field === 'model' || field === 'params')
+      ? [{ ...act.scenario, spec: { ...act.scenario.spec, budgetUsd: null, deadlineHours: null } }]
+      : []
+  })
+}

@@ -1,0 +1,13 @@
+/** Questions that name a word, a model or software for what it is, and not for a plan with it. */
+import { readAskedExplanation } from './asked-explanation.ts'
+import { readAskedModel } from './asked-model.ts'
+import { readAskedSoftware } from './asked-software.ts'
+import { readAskedTerm } from './asked-term.ts'
+import type { ReplyActReader } from './reply-candidate.ts'
+
+export const choiceQuestions: readonly ReplyActReader[] = [
+  { name: 'asked-term', read: readAskedTerm },
+  { name: 'asked-model', read: readAskedModel },
+  { name: 'asked-software', read: readAskedSoftware },
+  { name: 'asked-explanation', read: readAskedExplanation },
+]

@@ -1,0 +1,128 @@
+/** What a word means, the plan in plain words, which model and which software: asked by several people, and the plan stays. */
+import { expect, test } from 'vitest'
+import { lastOf } from './thread-driver.ts'
+
+const [lora, two, old, amd] = [
+  'llama 3.1 8b 40M tokens lora',
+  'qwen3 32b 60M tokens qlora, 2xH100',
+  'mixtral 8x7b, 150M tokens, qlora',
+  'llama 3.1 8b 100M tokens lora mi300x axolotl',
+]
+
+test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
+  // A word, and what it is in the plan.
+  [
+    lora,
+    /^answer: LoRA \(low-rank adaptation\) leaves .* Here LoRA, bf16 is planned/u,
+    [
+      'lora = what exactly',
+      'dumb question, what even is lora',
+      'no clue what this lora thing is',
+      'never heard of lora',
+    ],
+  ],
+  [
+    lora,
+    /^answer: FSDP .* Here it plays no part: the plan is one GPU/u,
+    ['FSDP means what, and does it concern us?', 'my boss asks what fsdp stands for', 'wtf is fsdp'],
+  ],
+  [lora, /^answer: LoRA .* There is nothing to buy/u, ['ops manager here. whats a lora and do i have to buy it']],
+  [
+    lora,
+    /^answer: (?:The range is no minimum and maximum.* Here that is |It is where 8 in 10 comparable runs end: .* no worst case)/u,
+    ['what does the 0.9 to 2.1 mean, min and max?', 'is p90 the worst that can happen'],
+  ],
+  // In other languages.
+  [
+    two,
+    /^answer: QLoRA is LoRA on a base/u,
+    [
+      'was ist eigentlich QLoRA?',
+      "c'est quoi le QLoRA ?",
+      'o que é esse QLoRA?',
+      'wat is QLoRA precies?',
+      'QLoRAって何ですか',
+      'QLoRA是什么',
+      'QLoRA가 뭐예요?',
+    ],
+  ],
+  // Two words are told apart.
+  [
+    two,
+    /^answer: MFU .*HFU .*|^answer: HFU .*MFU /u,
+    ['whats HFU as opposed to MFU in your table', 'mfu vs hfu - whats the difference', 'how is hfu different from mfu'],
+  ],
+  [two, /^answer: GRPO .* RLOO .* PPO /u, ['what r all these letters. grpo rloo ppo']],
+  [
+    lora,
+    /^answer: Full fine-tuning trains .* LoRA .*\$/u,
+    ['whats the diff between full finetune and lora, prof asked'],
+  ],
+  // The plan as a whole.
+  [
+    'gemma 3 4b, 12k tickets avg 350 tokens, 4 epochs, $10',
+    /^answer: In plain words: Gemma 3 4B.* well under the \$10/u,
+    [
+      'could you say that again for somebody who works in customer success',
+      'ok im lost. what is this message telling me',
+      'could you dumb it down a bit',
+      'Could you explain it for my director, he is not technical: what do we pay for?',
+      'too many numbers. whats the gist',
+    ],
+  ],
+  // The model: its age, another one, a smaller one.
+  [
+    old,
+    /^answer: Mixtral 8x7B is of December 2023 .*Newer ones .*On the same data/u,
+    [
+      'is mixtral not kinda dated? asking for a friend who has to pick by tmrw',
+      'do people still finetune mixtral',
+      'whats the modern equivalent of this model',
+    ],
+  ],
+  [
+    old,
+    /^answer: Likely the better base .*Qwen3 32B is newer, April 2025 .*instead of/u,
+    ['would qwen3 32b be the smarter pick', 'is qwen3 32b not the better choice', 'should we rather take qwen3 32b'],
+  ],
+  [
+    'llama 3.1 70b 600M tokens lora, 8xA100 80GB',
+    /^answer: Most likely, for a task like that: .*On the same data/u,
+    [
+      'is a 70b overkill for filling 12 fields',
+      'do we really need a 70b for tagging emails',
+      'could an 8b handle routing',
+    ],
+  ],
+  // The software, by what is on record of it.
+  [
+    'qwen3 235b-a22b 80M tokens lora',
+    /^answer: The plan is reckoned for .* Yes: LLaMA-Factory trains Qwen3 235B-A22B.* instead of /u,
+    ['Which framework do you assume? we only have llama-factory experience in the team'],
+  ],
+  [
+    amd,
+    /^answer: .*FlashAttention 2 is counted on.*Axolotl runs on AMD’s cards.*version 3 has none/u,
+    ['does flash attn even work w axolotl on amd', 'will flash attention 3 work here with axolotl'],
+  ],
+  [lora, /^answer: No, DeepSpeed is not needed/u, ['do we need deepspeed for this', 'is deepspeed required']],
+  [lora, /^answer: Yes: LLaMA-Factory trains /u, ['would llama-factory be ok too, that is all my team knows']],
+  [lora, /^answer: .* pads each batch to its longest example/u, ['does TRL pad both sides']],
+])('%s %s', (plan, says, texts) => {
+  const answers = texts.map((text) => ({ text, answer: lastOf([plan, text]) }))
+  expect(answers.filter(({ answer }) => !says.test(answer))).toEqual([])
+})
+
+test.each<[text: string, says: RegExp]>([
+  // Values of the plan, wishes and talk stay what they are.
+  ['what is the batch size?', /^answer: One optimizer step sees/u],
+  ['what mfu is behind that', /^answer: The plan comes to/u],
+  ['use axolotl', /^plan: /u],
+  ['was kostet QLoRA?', /^(?:plan|answer): (?!QLoRA is LoRA on)/u],
+  ['qwen3 14b instead', /^plan: /u],
+  ['what about qwen3 14b', /^(?:plan|answer): (?!Likely)/u],
+  ['i explained to finance what lora is, they loved it', /^ignored|^silence/u],
+  ['"full fine tune" is what my car needs', /^ignored|^silence/u],
+  ['who picked llama, it is from 2024', /^ignored|^silence/u],
+  ['is that new intern any good with axolotl', /^ignored|^silence/u],
+])('%s', (text, says) => expect(lastOf([lora, text])).toMatch(says))
