@@ -2,6 +2,7 @@
 import { hoursOfUnit } from '../../scenario/hours-of-time.ts'
 import { type Meaning, type Mention, isKind } from '../lexicon/meanings.ts'
 import { clockAt, noon } from '../recognizers/clock-times.ts'
+import { startAndEndIn } from './start-and-end.ts'
 import type { Token } from '../text/tokenize.ts'
 
 const startWords = new Set(
@@ -33,6 +34,8 @@ export function timesIn(
   tokens: readonly Token[],
   text: string,
 ): { readonly start?: number; readonly due?: number } {
+  const told = startAndEndIn(mentions, tokens)
+  if (told !== null) return told
   const dates = mentions.flatMap((mention) => (isKind(mention, 'date') ? [withClockBefore(mention, tokens)] : []))
   const [first, second] = dates
   const clock = clockIn(text)

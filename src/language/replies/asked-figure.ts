@@ -3,6 +3,7 @@ import type { AskedSetting } from '../../catalog/question-forms.ts'
 import { askingPart } from '../questions/asking-part.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { topicOfSetting } from './asked-setting.ts'
+import { readAskedFinish } from './asked-finish.ts'
 import { readAskedRate } from './asked-rate.ts'
 import { readCountedPart } from './asked-in-form.ts'
 import { type ReplyActReader, type ReplyCandidate, wholeReply } from './reply-candidate.ts'
@@ -84,6 +85,7 @@ const ofTradeAlone: ReadonlySet<AskedSetting> = new Set<AskedSetting>([
 
 /** Figures of the plan that a question names: whether a part is in them, and which one is asked for. */
 export const figureQuestions: readonly ReplyActReader[] = [
+  { name: 'asked-finish', read: readAskedFinish },
   { name: 'asked-rate', read: readAskedRate },
   { name: 'counted-part', read: readCountedPart },
   { name: 'asked-figure', read: readAskedFigure },
