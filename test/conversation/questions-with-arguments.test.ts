@@ -51,6 +51,38 @@ test.each<[turns: readonly string[], says: RegExp]>([
   [[a100, 'hourly rate for B200 at whoever sells it?'], /^answer: B200 SXM on demand, for one: /u],
   [[a100, "wouldn't 4 H100s get there sooner?"], /^answer: (?:Yes|No|Hardly), .*on 4 × H100/u],
   [[a100, 'eta, if I start it at 9 tomorrow?'], /^answer: Started \w+ 09:00/u],
+  // A start that is named is used, whoever or whatever has to come first.
+  [[a100, 'kick off saturday 09:00, done when'], /^answer: Started Saturday 09:00, it is done Saturday/u],
+  [[a100, "we'd get the machine thursday noon, when would it end"], /^answer: Started Thursday 12:00/u],
+  [[a100, 'launching it sunday evening at 9, finished by monday standup?'], /^answer: Yes: started Sunday 21:00/u],
+  [
+    [a100, 'data lands thursday morning - will we make friday noon?'],
+    /^answer: Yes: started Thursday 09:00.*Friday .*12:00/u,
+  ],
+  [
+    [a100, 'Can we have the weights Wednesday morning if the job goes off on Tuesday at 22:00?'],
+    /^answer: Yes: started Tuesday 22:00.*before Wednesday 09:00/u,
+  ],
+  [
+    [a100, 'nobody is there at night. starting 22h, finished for breakfast?'],
+    /^answer: Yes: started \w+ 22:00.*before \w+ 08:00/u,
+  ],
+  [[a100, 'what time tuesday evening if I hit go at noon?'], /^answer: Started Tuesday 12:00/u],
+  [
+    [a100, 'procurement says wednesday 15:00 earliest, too late for friday?'],
+    /^answer: Yes: started Wednesday 15:00.*Friday .*12:00/u,
+  ],
+  [
+    ['8b full 200M tokens 8 a100, by friday', "can't kick off till thursday 2pm, when would we have the adapter"],
+    /^answer: Started Thursday 14:00.* before the deadline of the plan, Friday .*12:00/u,
+  ],
+  [
+    ['8b full 200M tokens 8 a100, by friday', 'start it friday 11:50, done when'],
+    /^answer: Started Friday.*That is .* after the deadline/u,
+  ],
+  [[a100, 'when must we start at the latest to be done by friday noon?'], /^answer: By \w+/u],
+  [[a100, 'the meeting starts at 3, done by 4?'], /^(?!answer: .*tarted)/u],
+  [[a100, 'I start my vacation friday, back on monday'], /^ignored/u],
   // What is one's own is rented elsewhere.
   [
     ['nightly lora llama 8b 30M tokens on 2 of our H100s', 'what would it cost on Lambda instead?'],

@@ -51,8 +51,16 @@ export function startAndEndIn(
   const start = told.find(({ role }) => role === 'start')
   if (start === undefined) return null
   const end = told.find((one) => one !== start && one.role !== 'start')
-  return end === undefined ? { start: start.moment.hours } : between(start.moment, end.moment)
+  if (end === undefined) return { start: start.moment.hours }
+  // “What time Tuesday evening if I start at noon?” is of that day.
+  const isDayOfBoth = end.role === null && end.moment.hasDay && !start.moment.hasDay
+  return isDayOfBoth ? { start: onDayOf(end.moment, start.moment) } : between(start.moment, end.moment)
 }
+
+/** Hours of the clock of the one on the day of the other. */
+const onDayOf = (day: Moment, clock: Moment): number =>
+  Math.floor((day.hours + noon) / hoursOfDay) * hoursOfDay - noon + ((clock.hours + noon) % hoursOfDay)
+
 const mostMoments = 3
 
 /** An hour without a day is of the day of the other moment: a start before the end, an end behind the start. */
@@ -70,9 +78,8 @@ function roleOf({ from, to }: Moment, since: number, tokens: readonly Token[]): 
   // “By tomorrow 8am” may be one mention.
   const opening = dueWords.has(tokens[from]?.text ?? '') ? 1 : 0
   const before = tokens.slice(since, from + opening).map(({ text }) => text)
-  const stop = tokens.findIndex(({ kind, text }, at) => at >= to && kind === 'sign' && text !== '-')
-  const after = tokens.slice(to, Math.min(to + behind, stop < 0 ? tokens.length : stop)).map(({ text }) => text)
-  if (after.some((word) => word === 'start' || word === 'kickoff' || word === 'earliest')) return 'start'
+  const [next, ...after] = tokens.slice(to, to + behind).map(({ text }) => text)
+  if (startNouns.has(next ?? '') || after.includes('earliest')) return 'start'
   const line = before.join(' ')
   const verb = before.findLastIndex((word) => startVerbs.has(word))
   const pair = startPairs.exec(line)
@@ -82,18 +89,22 @@ function roleOf({ from, to }: Moment, since: number, tokens: readonly Token[]): 
   const begun = Math.max(verb, ofPair)
   const ended = before.findLastIndex((word) => endWords.has(word))
   const due = before.findLastIndex((word) => dueWords.has(word))
-  if (begun >= 0 && begun > ended) return due > begun + reachOfVerb ? 'end' : 'start'
+  const isApart =
+    due > begun + reachOfVerb || before.slice(begun, Math.max(begun, due)).some((word) => pauses.has(word))
+  if (begun >= 0 && begun > ended) return due > begun && isApart ? 'end' : 'start'
   // "The data is ready Tuesday", and not "is it ready Tuesday with that data".
   if (isComing && thing < Math.max(ended, before.length) && !before.slice(thing).some((word) => ofResult.has(word)))
     return 'start'
   return ended >= 0 || due >= 0 ? 'end' : null
 }
+const pauses = words(', ; . ? ! - – — : >')
+const startNouns = words('start kickoff launch earliest')
 const ofResult = words('done finish finished result results adapter weights make demo standup by before for over')
 
 function momentsIn(mentions: readonly Mention[], tokens: readonly Token[]): readonly Moment[] {
   const dates = mentions.flatMap((mention) => (isKind(mention, 'date') ? [mention] : []))
   const found: Moment[] = []
-  for (let at = 0; at < tokens.length; ) {
+  for (let at = 0; at < tokens.length;) {
     const date = dates.find(({ from }) => from === at)
     const moment = date === undefined ? clockMomentAt(tokens, at) : dateMoment(date, tokens)
     const last = found.at(-1)
@@ -150,7 +161,8 @@ function clockMomentAt(tokens: readonly Token[], at: number): Moment | null {
     return { from: at, to: at + 1, hours: (hour + noon) % hoursOfDay, hasDay: false, hasClock: false }
   }
   const isWritten =
-    ['noon', 'midnight'].includes(token.text) || (token.kind === 'number' && ['am', 'pm', ':'].includes(next?.text ?? ''))
+    ['noon', 'midnight'].includes(token.text) ||
+    (token.kind === 'number' && ['am', 'pm', ':'].includes(next?.text ?? ''))
   const isNamed = token.text === 'at' || (isDeadlinePreposition(tokens[at - 1]) && isBareHour(tokens, at))
   const isOfDay = token.kind === 'number' && next?.text === 'h' && next.adjacent && startVerbs.has(before)
   if (isOfDay && token.value < hoursOfDay)
@@ -159,10 +171,14 @@ function clockMomentAt(tokens: readonly Token[], at: number): Moment | null {
   const clock = clockAt(tokens, at)
   if (clock !== null)
     return { from: at, to: clock.to, hours: (clock.hour + noon) % hoursOfDay, hasDay: false, hasClock: true }
-  return token.kind === 'number' && isNamed
-    ? { from: at, to: at + 1, hours: (hourOfDay(token.value) + noon) % hoursOfDay, hasDay: false, hasClock: true }
+  // "At 9 tomorrow": the day behind it makes it an hour.
+  const bare = token.text === 'at' ? next : token
+  const to = token.text === 'at' ? at + 2 : at + 1
+  return bare?.kind === 'number' && bare.value < hoursOfDay && (token.text !== 'at' || isDay(tokens[to]))
+    ? { from: at, to, hours: (hourOfDay(bare.value) + noon) % hoursOfDay, hasDay: false, hasClock: true }
     : null
 }
+const isDay = (token: Token | undefined): boolean => /^(?:on|tom\w+|tmrw?|today|\w{3,6}day)$/u.test(token?.text ?? '')
 
 /** "After lunch, say 13:30", "Sunday evening at 9", "the Monday standup": one moment in two parts. */
 function isSame(one: Moment, other: Moment, tokens: readonly Token[]): boolean {
@@ -180,6 +196,5 @@ function joined(one: Moment, other: Moment, tokens: readonly Token[]): Moment {
   if (day.hasClock && !isLate && !clock.hasClock) return { ...day, from, to }
   const typed = (clock.hours + noon) % hoursOfDay
   const hour = isLate && typed < noon ? typed + noon : typed
-  const midnight = Math.floor((day.hours + noon) / hoursOfDay) * hoursOfDay - noon
-  return { from, to, hours: midnight + hour, hasDay: true, hasClock: true }
+  return { from, to, hours: onDayOf(day, { ...clock, hours: hour - noon }), hasDay: true, hasClock: true }
 }

@@ -10,7 +10,7 @@ import type { Reply } from './reply-input.ts'
 const asksEnd =
   /\b(?:when|what time|by what|eta|how late|(?:ready|home|done|back|finished|over|through) by|end|ends|done|ready|finish\w*|complete\w*|over|through|(?:make|makes|making) (?:it|that|the|this|\w{3,9}day)|in time|(?:still|be) (?:ok|fine|possible|good|realistic)|too late|(?:have|get|show|see|present) (?:it|the|my|our|them|results?)|is it there)\b/u
 const asksBehind =
-  /\?|\b(?:done|ready|finished|over|home|back) (?:when|by when)\b|\b(?:when|what time|eta|does it|is it|will it|would it|do we|do i|can (?:we|i)|could (?:we|i)|will we|are we)\b/u
+  /\?|\b(?:done|ready|finished|over|home|back) (?:when|by when)\b|\b(?:when|what time|eta$|does it|is it|will it|would it|do we|do i|can (?:we|i)|could (?:we|i)|will we|are we)\b/u
 /** Of these people are, and no run is. */
 const ofPeople =
   /\b(?:meetings?|calls?|sync|interviews?|shifts?|flights?|holidays?|vacations?|leave|party|dinner|match|game|class|school|kids?|doctor|dentist|they|he|she|him|her|guys)\b/u
@@ -29,7 +29,11 @@ export function readAskedFinish(reply: Reply): ReplyCandidate | null {
   if (draft.issues.length > 0) return null
   const args = questionArguments(recognized)
   return {
-    ...wholeReply(reply, { kind: 'question', topic: 'finish', subject: null, args }, 'asks for the end of a run that starts then'),
+    ...wholeReply(
+      reply,
+      { kind: 'question', topic: 'finish', subject: null, args },
+      'asks for the end of a run that starts then',
+    ),
     isWeighed: true,
   }
 }
