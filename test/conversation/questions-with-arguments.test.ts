@@ -25,6 +25,15 @@ test.each<[turns: readonly string[], says: RegExp]>([
   [[a100, 'whats the h200 rate at nebius at the moment'], /^answer: Nebius asks for one GPU an hour, .*H200/u],
   [[a100, 'billed per sec or hour on vast'], /^answer: Vast\.ai bills by the second/u],
   [[a100, 'what would it cost on h200 at nebius'], /in total/u],
+  [
+    [a100, 'what does lambda want for an h100 an hour'],
+    /^answer: Lambda asks .*H100.*on 20\d\d-.*for all 8 GPUs, as of/u,
+  ],
+  [[a100, 'whats the hourly on one h100 at lambda in this quote'], /^answer: Lambda asks for one GPU an hour/u],
+  [[a100, "what's coreweave asking for h200s these days"], /^answer: CoreWeave asks for one GPU an hour/u],
+  [[a100, 'which rate did you use for the a100'], /^answer: \$[\d.]+\/h for each A100.* for all 8 GPUs, as of/u],
+  [[a100, 'dollars per gpu-hour in that plan?'], /^answer: \$[\d.]+\/h for each A100/u],
+  [[a100, 'how many gpu hours is that'], /^(?!answer: \$)/u],
   // Where a seller is, of that seller.
   [[a100, 'does lambda have a finland site'], /^answer: No: Lambda names no machines in Finland/u],
   [[a100, 'does coreweave have machines in finland'], /^answer: (?:Perhaps|Yes): CoreWeave/u],
