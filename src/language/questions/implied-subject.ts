@@ -35,7 +35,7 @@ const joins =
   '(?:vs\\.?|versus|or|and|&|to|with|against|instead of|rather than|over|than|compared (?:to|with)|/|->|(?:(?:is|looks|seems) )?(?:so much |much |a lot )?(?:cheap|fast|slow|dear|quick|pric|bett|worse|long|short)\\w{0,3} than)'
 /** Behind a number its unit stands, unless it is a place. */
 const noUnit =
-  '(?= ?(?:$|[,;:.?!–—-](?: |$)|(?:which|what|whats|what\'s|who|how|difference|diff|pros|pls|please|is|are|if|then|here|but|why|in (?:terms|one|a|short|dollars|money|hours|cost|time)|for (?:this|us|me|my|our|the)|of (?:the|your|these|those)|on (?:cost|price|time|money|risk)|apart|side|would|should|to me)\\b))'
+  "(?= ?(?:$|[,;:.?!–—-](?: |$)|(?:which|what|whats|what's|who|how|difference|diff|pros|pls|please|is|are|if|then|here|but|why|in (?:terms|one|a|short|dollars|money|hours|cost|time)|for (?:this|us|me|my|our|the)|of (?:the|your|these|those)|on (?:cost|price|time|money|risk)|apart|side|would|should|to me)\\b))"
 const pair = new RegExp(`(?<![\\w.$€£#]|[\\w] ?[×x] ?)${placeOf('one')},? ${joins} ${placeOf('other')}${noUnit}`, 'u')
 
 /** "1 vs 3", "the first against option 2": two lines of the answer's table; null where the numbers count something. */

@@ -4,6 +4,7 @@ import { askingPart } from '../questions/asking-part.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { topicOfSetting } from './asked-setting.ts'
 import { readAskedFinish } from './asked-finish.ts'
+import { readAskedForm } from './asked-form.ts'
 import { readAskedRate } from './asked-rate.ts'
 import { readCountedPart } from './asked-in-form.ts'
 import { type ReplyActReader, type ReplyCandidate, wholeReply } from './reply-candidate.ts'
@@ -86,6 +87,7 @@ const ofTradeAlone: ReadonlySet<AskedSetting> = new Set<AskedSetting>([
 /** Figures of the plan that a question names: whether a part is in them, and which one is asked for. */
 export const figureQuestions: readonly ReplyActReader[] = [
   { name: 'asked-finish', read: readAskedFinish },
+  { name: 'asked-form', read: readAskedForm },
   { name: 'asked-rate', read: readAskedRate },
   { name: 'counted-part', read: readCountedPart },
   { name: 'asked-figure', read: readAskedFigure },

@@ -94,7 +94,9 @@ function noWorseAnswer(
   if (first !== undefined)
     return [
       `Yes: ${told(first)}.${riskOf(first)}`,
-      second === undefined ? '' : `${riskOf(second) === '' ? 'Without such a risk' : 'Or'}: ${told(second)}.${riskOf(second)}`,
+      second === undefined
+        ? ''
+        : `${riskOf(second) === '' ? 'Without such a risk' : 'Or'}: ${told(second)}.${riskOf(second)}`,
       'Reply with its GPUs to plan it.',
     ]
   const [nearest] = gains.toSorted((one, other) => kept(one) - kept(other))

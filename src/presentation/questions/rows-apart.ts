@@ -33,10 +33,14 @@ export function rowsApartAnswer(context: QuestionContext): readonly string[] {
     const shown = rows.map((row, at) => `${line(at + 1, row)}, ${figuresOf(row.option)}`)
     return rows.length === 0
       ? ['The card has one plan alone: nothing else is both priced and worth a line.']
-      : [`There is no row ${places.find((place) => place > rows.length) ?? ''}: the card has ${rows.length}.`, `${shown.join('; ')}.`]
+      : [
+          `There is no row ${places.find((place) => place > rows.length) ?? ''}: the card has ${rows.length}.`,
+          `${shown.join('; ')}.`,
+        ]
   }
   const sides = [one, other].map(
-    ({ place, row }) => `${line(place, row)}, ${figuresOf(row.option)}, ${memoryOf(row.option)}${risksOf(row, recommendation.savings)}.`,
+    ({ place, row }) =>
+      `${line(place, row)}, ${figuresOf(row.option)}, ${memoryOf(row.option)}${risksOf(row, recommendation.savings)}.`,
   )
   return [...sides, verdictOf(one, other)]
 }
@@ -69,10 +73,14 @@ type Asked = { readonly place: number; readonly row: CardRow }
 function verdictOf(one: Asked, other: Asked): string {
   const [first, second] = [one.row.option, other.row.option]
   const [dollars, hours] = [usdOf(second) - usdOf(first), hoursOf(second) - hoursOf(first)]
-  const apart = `${other.place} is ${costDifference(second, first)} and ${timeDifference(second, first)} than ${one.place}`
-    .replace('as much and as long than', 'as dear and as long as')
+  const apart =
+    `${other.place} is ${costDifference(second, first)} and ${timeDifference(second, first)} than ${one.place}`.replace(
+      'as much and as long than',
+      'as dear and as long as',
+    )
   if (dollars === 0 && hours === 0) return `So ${apart}: take the one whose seller you know.`
-  if (dollars * hours >= 0) return `So ${apart}: take ${dollars + hours < 0 ? other.place : one.place}, unless its risk speaks against it.`
+  if (dollars * hours >= 0)
+    return `So ${apart}: take ${dollars + hours < 0 ? other.place : one.place}, unless its risk speaks against it.`
   const [fast, cheap] = hours < 0 ? [other.place, one.place] : [one.place, other.place]
   return `So ${apart}: take ${fast} if an hour is worth more than ${formatUsd(Math.abs(dollars / hours))} to you, else ${cheap}, unless its risk speaks against it.`
 }
