@@ -1,5 +1,5 @@
 /** "PCIe or SXM, does that matter for a single GPU?": both forms of the card of the plan, side by side. */
-import type { Scenario } from '../../scenario/scenario.ts'
+import type { Scenario, SpecField } from '../../scenario/scenario.ts'
 import { amend } from './amendment.ts'
 import { knownQuestion } from './question-act.ts'
 import { asksInForm } from './question-forms.ts'
@@ -12,6 +12,9 @@ const weighs =
 /** "PCIe or SXM in this?" asks which one it is. */
 const ofPlanned =
   /^\W*(?:(?:is|are) (?:it|this|that|these|those|they) )?(?:the )?(?:[a-z]{1,3}\d{2,4}s? )?(?:pcie|sxm\d?),? (?:or|vs\.?) (?:the )?(?:pcie|sxm\d?)(?: (?:in|for|on)? ?(?:this|that|here|it|the plan|these|those|card|cards|version|ones?)){0,2}[\s?.!]*$/u
+/** "SXM or NVL, but not the PCIe ones", "PCIe or SXM, I don't care" are wishes. */
+const indifferent = /\b(?:not|no|idc|care|avoid|without|any|either|whatever)\b(?! (?:of )?(?:worth|difference|matter))/u
+const ofCards: ReadonlySet<SpecField> = new Set<SpecField>(['gpus', 'gpuCount', 'nodes'])
 const single = /\b(?:single|one|1|lone) ?(?:x )?(?:gpu|card|h100|a100)\b/u
 const maxLength = 130
 
@@ -19,7 +22,9 @@ const maxLength = 130
 export function readAskedForm(reply: Reply): ReplyCandidate | null {
   const { line, scenario, lastPlan, isAddressed } = reply
   if (line.length > maxLength || !forms.test(line) || !weighs.test(line) || ofPlanned.test(line)) return null
-  if (!(asksInForm(reply) || /\bor\b/u.test(line))) return null
+  if (!(asksInForm(reply) || /\bor\b/u.test(line)) || indifferent.test(line)) return null
+  const { amendment } = reply
+  if (amendment.kind === 'amended' && amendment.changed.some((field) => !ofCards.has(field))) return null
   if (!isAddressed && reply.likelyActs.chatter > maxChatter) return null
   const planned = scenario.spec.gpus ?? lastPlan.gpus ?? []
   for (const family of new Set(planned.flatMap((id) => /^(.+)-(?:sxm|pcie)$/u.exec(id)?.[1] ?? []))) {

@@ -7,7 +7,7 @@ import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const gpuName = String.raw`(?:gpus?|cards?|[a-z]{0,4}\d{1,4}[a-z]{0,2})`
-const perHour = String.raw`(?:(?:(?:per|an?|each|every|one)(?: (?:single )?${gpuName})?|/) ?[- ]?(?:and )?(?:hour|hr|h)\b|hourly\b|${gpuName}[- ](?:hour|hr)s?\b)`
+const perHour = String.raw`(?:(?:(?:per|an?|each|every|one)(?: (?:single )?${gpuName})?|/) ?[- ]?(?:and )?(?:hour|hr|h)\b|hourly\b|${gpuName}[- ](?:hour|hr)\b)`
 const money = String.raw`\b(?:price[sd]?|pricing|rates?|costs?|charg\w+|asks?|asking|wants?|how much|pay(?:s|ing)?|list(?:s|ed)?|going|take|dollars|usd|assum\w+|reckon\w*)\b`
 /** A price and its hour, in either order; a rate needs no hour. */
 const asksRate = new RegExp(
@@ -21,7 +21,7 @@ const ofPlan = new RegExp(
 )
 /** How time is billed, what the run costs, other terms, and what is reported or supposed. */
 const asksOtherwise =
-  /\b(?:or (?:by|per|to)|by the (?:minute|second)|minimum|min|round\w*|started|full hours?|if|whether|why|how long|total|budget|spot|reserved|commit\w*|discount\w*|our|my|we (?:pay|have|own|got)|paid|tax|vat|electric\w*|power|kwh|success rate|learning rate|error rate|throughput|tokens?|example|storage|disk|egress|memory|vram|hours? (?:per|of)|gpu[- ]hours (?:is|are|does|do|will|in|for|total)|per (?:month|day|week|run|token)|instead|switch|try|take us|bring|drop|cheaper|counted|included|excluded|part of)\b|\$ ?\d|\d ?(?:usd|dollars|bucks)/u
+  /\b(?:how many|in \d+ ?(?:hours|hrs|h)|or (?:by|per|to)|by the (?:minute|second)|minimum|min|round\w*|started|full hours?|if|whether|why|how long|total|budget|spot|reserved|commit\w*|discount\w*|our|my|we (?:pay|have|own|got)|paid|tax|vat|electric\w*|power|kwh|success rate|learning rate|error rate|throughput|tokens?|example|storage|disk|egress|memory|vram|hours? (?:per|of)|gpu[- ]hours (?:is|are|does|do|will|in|for|total)|per (?:month|day|week|run|token)|instead|switch|try|take us|bring|drop|cheaper|counted|included|excluded|part of)\b|\$ ?\d|\d ?(?:usd|dollars|bucks)/u
 const ofOtherRun = /\b(?:run|job|use)\b/u
 const [maxLength, maxChatter] = [110, 0.9]
 
