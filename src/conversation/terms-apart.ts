@@ -4,6 +4,7 @@ import type { GlossaryTerm } from '../catalog/glossary.ts'
 import { type WeightPrecision, weightBytes } from '../catalog/training-method.ts'
 import { qualityOfPrecision } from '../recommend/advice/quantization-loss.ts'
 import type { Interpretation } from './interpretation.ts'
+import type { Scenario } from '../scenario/scenario.ts'
 
 const asksDifference = /\b(?:diff|differences?|differ|differs|different)\b/iu
 
@@ -11,6 +12,8 @@ const asksDifference = /\b(?:diff|differences?|differ|differs|different)\b/iu
 export function withTermsApart(text: string, read: Interpretation, catalog: Catalog): Interpretation {
   const lost = qualityAsked.test(text) ? qualityApart(read, catalog) : ''
   if (lost !== '' && read.kind === 'comparison') return { ...read, advice: lost }
+  const ofTiers = read.kind === 'comparison' && read.advice === undefined ? tiersApart(read.scenarios) : ''
+  if (ofTiers !== '' && read.kind === 'comparison') return { ...read, advice: ofTiers }
   const isPlain = read.kind === 'comparison' ? read.advice === undefined : read.kind === 'question'
   if (!isPlain || !asksDifference.test(text)) return read
   const meaning = meaningsIn(text, catalog.glossary)
@@ -19,6 +22,12 @@ export function withTermsApart(text: string, read: Interpretation, catalog: Cata
   if (read.kind !== 'question' || read.question.matched?.says !== undefined) return read
   return { ...read, question: { ...read.question, meaning } }
 }
+
+/** What is paid for with vetted data centres, where plans in both kinds of cloud are set side by side; '' of other plans. */
+const tiersApart = (scenarios: readonly Scenario[]): string =>
+  ['secure', 'community'].every((tier) => scenarios.some(({ spec }) => spec.tier === tier))
+    ? 'Secure is vetted data centres; community is machines of others, cheaper, gone without notice now and then, and no place for personal data.'
+    : ''
 
 const qualityAsked =
   /\b(?:hurts?|quality|worse|dumb\w*|degrad\w*|accura\w+|los(?:e|es|s|ing)|better (?:model|answers|results?)|notic\w+)\b/iu

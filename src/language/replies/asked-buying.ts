@@ -21,7 +21,8 @@ const [maxLength, maxChatter] = [150, 0.97]
 /** Null where a card is named that would be bought, or nothing is weighed. */
 export function readAskedBuying(reply: Reply): ReplyCandidate | null {
   const { line, isAddressed, understanding } = reply
-  if (line.length > maxLength || !buys.test(line) || !weighs.test(line) || ofOther.test(line)) return null
+  if (line.length > maxLength || !buys.test(reply.typed.toLowerCase()) || !weighs.test(line) || ofOther.test(line))
+    return null
   if (!(asksInForm(reply) || asksBehind.test(line))) return null
   if (!isAddressed && reply.likelyActs.chatter > maxChatter) return null
   const { recognized } = understanding

@@ -7,6 +7,8 @@ import { readAskedBuying } from './asked-buying.ts'
 import { readAskedFinish } from './asked-finish.ts'
 import { readAskedForm } from './asked-form.ts'
 import { readAskedRate } from './asked-rate.ts'
+import { readAskedTiers } from './asked-tiers.ts'
+import { readAskedDiscount } from './discount-at.ts'
 import { readCountedPart } from './asked-in-form.ts'
 import { type ReplyActReader, type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -90,6 +92,8 @@ export const figureQuestions: readonly ReplyActReader[] = [
   { name: 'asked-finish', read: readAskedFinish },
   { name: 'asked-buying', read: readAskedBuying },
   { name: 'asked-form', read: readAskedForm },
+  { name: 'asked-tiers', read: readAskedTiers },
+  { name: 'asked-discount', read: readAskedDiscount },
   { name: 'asked-rate', read: readAskedRate },
   { name: 'counted-part', read: readCountedPart },
   { name: 'asked-figure', read: readAskedFigure },

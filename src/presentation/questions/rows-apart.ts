@@ -67,10 +67,10 @@ function risksOf({ option, risk }: CardRow, savings: Savings = []): string {
   return all.length === 0 ? '' : `; ${all.join(', ')}`
 }
 
-type Asked = { readonly place: number; readonly row: CardRow }
+type PlacedRow = { readonly place: number; readonly row: CardRow }
 
 /** Which is better in what, and from which price of an hour on the dearer one is worth it. */
-function verdictOf(one: Asked, other: Asked): string {
+function verdictOf(one: PlacedRow, other: PlacedRow): string {
   const [first, second] = [one.row.option, other.row.option]
   const [dollars, hours] = [usdOf(second) - usdOf(first), hoursOf(second) - hoursOf(first)]
   const apart =
