@@ -14,6 +14,6 @@ export const periodsPerYear = { week: 52, month: 12, quarter: 4, year: 1 } as co
 /** Runs of a period, where so many are of a year: "weekly" is 4.33 a month; of many whole ones. */
 export function runsOfPeriod(runsPerYear: number, period: keyof typeof periodsPerYear): number {
   const runs = runsPerYear / periodsPerYear[period]
-  return runs < 1 ? runs : runs < fewRuns ? Number(runs.toFixed(2)) : Math.round(runs)
+  return runs < fewRuns ? runs : Math.round(runs)
 }
 const fewRuns = 10

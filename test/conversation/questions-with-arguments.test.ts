@@ -92,6 +92,49 @@ test.each<[turns: readonly string[], says: RegExp]>([
   [[a100, 'when must we start at the latest to be done by friday noon?'], /^answer: By \w+/u],
   [[a100, 'the meeting starts at 3, done by 4?'], /^(?!answer: .*tarted)/u],
   [[a100, 'I start my vacation friday, back on monday'], /^ignored/u],
+  // Rows of the table by their places, of whatever words; numbers of things are none.
+  [['qwen3 32b 150M tokens lora', '1 vs 2, pros and cons pls'], /^answer: 1 \(Safe\): .*\. 2 \(.*So 2 is \$/u],
+  [['qwen3 32b 150M tokens lora', 'pros and cons of #1 and #2'], /^answer: 1 \(Safe\): .*So 2 is \$/u],
+  [['qwen3 32b 150M tokens lora', 'compare 1 and 3'], /^answer: 1 \(Safe\): .* 3 \(/u],
+  [['qwen3 32b 150M tokens lora', 'why would I take the second instead of the first'], /^answer: 2 \(.*1 \(Safe\)/u],
+  [['qwen3 32b 150M tokens lora', '1 vs 2 epochs?'], /^(?!answer: 1 \(Safe)/u],
+  [['qwen3 32b 150M tokens lora', '1 vs 3 in the game yesterday'], /^ignored/u],
+  // Better in one thing and no worse in the other, where a way is asked for.
+  [
+    ['qwen3 32b 150M tokens lora', 'faster w/o spending more, is there a trick'],
+    /^answer: Yes: .*sooner than the plan/u,
+  ],
+  [
+    ['yi 34b, 70M tokens, qlora, 8 rtx a6000', 'can it be done quicker for the same money'],
+    /^answer: (?:Yes|No, of the plans)/u,
+  ],
+  [['8b 130M tokens lora one h100', 'PCIe or SXM, does that matter for a single gpu'], /H100 SXM.*H100 PCIe/u],
+  [['8b 130M tokens lora one h100', 'pcie or sxm in this?'], /^answer: (?:SXM|PCIe): the plan is/u],
+  [['8b 130M tokens lora one h100', 'A100 or L40S for this'], /^answer: A100 vs L40S/u],
+  [['8b 130M tokens lora one h100', 'this or two h100s'], /^answer: As it is vs 2 GPUs/u],
+  [['8b 130M tokens lora one h100', 'A100 or L40S'], /^plan: /u],
+  // Both kinds of cloud, a discount that is told, and buying with how often it runs.
+  [
+    ['mistral small 24b 30M tokens qlora runpod', 'community cloud vs secure - whats the gap here in money'],
+    /vetted data centres.*\$[\d.]+ in total/u,
+  ],
+  [['mistral small 24b 30M tokens qlora runpod', 'is community cloud safe?'], /^(?!answer: secure tier vs)/u],
+  [
+    ['gemma 3 12b 80M tokens lora on aws', 'our negotiated rate is 30 percent under list, new total?'],
+    /^answer: With prices 30% lower/u,
+  ],
+  [['gemma 3 12b 80M tokens lora on aws', 'with 12% EDP how much is it'], /^answer: With prices 12% lower/u],
+  [['gemma 3 12b 80M tokens lora on aws', 'how often are you off by more than 30%?'], /^(?!answer: With prices)/u],
+  [
+    ['qwen3 8b 60M tokens lora 1xH100', 'If we run this 3x a week for a year is it smarter to just buy the servers?'],
+    /^answer: No, renting is cheaper at that use: 156 such runs a year/u,
+  ],
+  [
+    ['qwen3 8b 60M tokens lora 1xH100', 'at what point does buying a box beat renting'],
+    /^answer: It takes about [\d,]+ such runs/u,
+  ],
+  [['qwen3 8b 60M tokens lora 1xH100', 'how many of these runs does $500 buy?'], /^answer: \d+: \$500/u],
+  [['qwen3 8b 60M tokens lora 1xH100', 'we retrain every week. per month?'], /^answer: 4\.33 such runs a month/u],
   // What is one's own is rented elsewhere.
   [
     ['nightly lora llama 8b 30M tokens on 2 of our H100s', 'what would it cost on Lambda instead?'],

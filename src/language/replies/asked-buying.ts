@@ -10,6 +10,7 @@ const buys = new RegExp(
   String.raw`\b(?:buy|buying|bought|purchas(?:e|es|ing)|owning)\b|\b(?:(?:get|getting|have|having|run|in) )?(?:(?:our|my|your|an|its) )?own ${thing}\b|\b${thing} of (?:our|my|your) own\b`,
   'u',
 )
+const ofHardware = new RegExp(String.raw`\b(?:${thing}|nodes?|cluster|rent\w*|own(?:ing|ed)?)\b`, 'u')
 const weighs =
   /\b(?:smarter|cheaper|better|wiser|worth|sense|pay(?:s|ing)? (?:off|back|for itself)|beats?|break[- ]?even|vs|versus|or (?:to |keep |just |still )?rent(?:ing)?|instead of rent\w*|than rent\w*|should (?:we|i)|wins?|how (?:many|often)|at what point|when)\b/u
 /** What is owned already, and what is bought besides. */
@@ -28,6 +29,8 @@ export function readAskedBuying(reply: Reply): ReplyCandidate | null {
   const { recognized } = understanding
   if (recognized.mentions.some((mention) => isKind(mention, 'gpu', 'instance', 'model', 'provider'))) return null
   const { runs, runsPerYear } = questionArguments(recognized)
+  // "How many runs does that buy?" is of money.
+  if (!ofHardware.test(reply.typed.toLowerCase()) && runs?.per == null) return null
   const args = { ...(runs === undefined ? {} : { runs }), ...(runsPerYear === undefined ? {} : { runsPerYear }) }
   return {
     ...wholeReply(reply, { kind: 'question', topic: 'own', subject: null, args }, 'weighs buying against renting'),

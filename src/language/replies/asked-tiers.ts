@@ -6,7 +6,7 @@ import type { Reply } from './reply-input.ts'
 
 const both = /\bsecure\b.{0,60}\bcommunity\b|\bcommunity\b.{0,60}\bsecure\b/u
 const premium =
-  /\bsecure (?:cloud |tier )?(?:premium|surcharge|upcharge|markup|mark-up)\b|\b(?:premium|surcharge|upcharge|markup|extra|more) (?:for|of|on|do we pay for) (?:the )?secure\b|\bsecure\b.{0,20}\b(?:on top|extra)\b|\bgoing community\b/u
+  /\bsecure (?:cloud |tier )?(?:premium|surcharge|upcharge|markup|mark-up)\b|\b(?:premium|surcharge|upcharge|markup) (?:for|of|on) (?:the )?secure\b/u
 const twoClouds = /\b(?:two|both|2) (?:runpod |vast )?(?:clouds|tiers)\b/u
 const ofMoney =
   /\b(?:money|gap|dollars?|bucks|cost|costs|prices?|rates?|pay|save|saves|saving|how much|total|totals|cheaper|dearer|premium|surcharge|upcharge|markup|difference|diff|numbers|extra|instead|big)\b|\$/u

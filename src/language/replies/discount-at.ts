@@ -8,7 +8,7 @@ import type { Reply } from './reply-input.ts'
 const percent = String.raw`(?<share>\d{1,2}(?:\.\d{1,2})?) ?(?:%|percent\b|pct\b|per cent\b)`
 const cut = String.raw`(?:discount\w*|off\b|rebate\w*|reduction|below list|under list|less than list|off list|edp|ea\b|cuds?\b|commit\w*|negotiated|partner\w*|enterprise|volume|academic|startup program\w*)`
 const discount = new RegExp(
-  String.raw`${percent}.{0,24}?\b${cut}|\b${cut}.{0,40}?(?<![\d.])${percent.replace('share', 'behind')}`,
+  String.raw`${percent}.{0,24}?\b${cut}|\b${cut.replace(String.raw`|off\b`, '')}.{0,40}?(?<![\d.])${percent.replace('share', 'behind')}`,
   'u',
 )
 /** Of the work, the speed or a tax. */

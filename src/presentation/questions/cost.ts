@@ -176,7 +176,7 @@ export function runsAnswer({ recommendation: { best }, value, args, scenario }: 
   const ofYear = per === null ? 0 : (args?.runsPerYear ?? scenario.runsPerYear ?? count * periodsPerYear[per])
   if (per !== null)
     return [
-      `${formatCount(count)} such ${count === 1 ? 'run' : 'runs'} a ${per} cost ${formatUsd(dollars.p50)} a ${per}${per === 'year' ? '' : `, ${formatUsd(roundUsd(best.allInUsd.p50) * ofYear)} a year`}, each with its own start-up (8 times in 10 ${formatUsdRange(dollars)} a ${per}).`,
+      `${formatRuns(count)} such ${count === 1 ? 'run' : 'runs'} a ${per} cost ${formatUsd(dollars.p50)} a ${per}${per === 'year' ? '' : `, ${formatUsd(roundUsd(best.allInUsd.p50) * ofYear)} a year`}, each with its own start-up (8 times in 10 ${formatUsdRange(dollars)} a ${per}).`,
       args?.asksMonth === true ? monthOfRent(best) : '',
       `One takes ${formatDuration(best.hours.p50)} and costs ${formatUsd(best.allInUsd.p50)}.`,
     ]
