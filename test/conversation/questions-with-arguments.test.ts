@@ -123,7 +123,10 @@ test.each<[turns: readonly string[], says: RegExp]>([
     ['gemma 3 12b 80M tokens lora on aws', 'our negotiated rate is 30 percent under list, new total?'],
     /^answer: With prices 30% lower/u,
   ],
-  [['gemma 3 12b 80M tokens lora on aws', 'with 12% EDP how much is it'], /^answer: With prices 12% lower/u],
+  [
+    ['gemma 3 12b 80M tokens lora on aws', 'what does it cost us after the 25% rebate'],
+    /^answer: With prices 25% lower/u,
+  ],
   [['gemma 3 12b 80M tokens lora on aws', 'how often are you off by more than 30%?'], /^(?!answer: With prices)/u],
   [
     ['qwen3 8b 60M tokens lora 1xH100', 'If we run this 3x a week for a year is it smarter to just buy the servers?'],

@@ -38,7 +38,7 @@ const behind = 3
 
 /** Hours of the day of what happens every day at about the same time. */
 const events: Readonly<Record<string, number>> = { breakfast: 8, standup: 9, lunch: 12, lunchtime: 12, dinner: 18 }
-const refines = words(', say at around about ish like ie - (')
+const refines = words(', say at by around about ish like ie - (')
 
 /** The start, and the end that is wanted where one is named; null where no moment is told to be a start. */
 export function startAndEndIn(

@@ -16,6 +16,8 @@ const ofPlanned =
 const indifferent = /\b(?:not|no|idc|care|avoid|without|any|either|whatever)\b(?! (?:of )?(?:worth|difference|matter))/u
 const ofCards: ReadonlySet<SpecField> = new Set<SpecField>(['gpus', 'gpuCount', 'nodes'])
 const single = /\b(?:single|one|1|lone) ?(?:x )?(?:gpu|card|h100|a100)\b/u
+/** Cards that are sold in both. */
+const family = /\b(h100|a100|v100)s?\b/u
 const maxLength = 130
 
 /** Null where the forms are not weighed, or another card is wished. */
@@ -26,9 +28,11 @@ export function readAskedForm(reply: Reply): ReplyCandidate | null {
   const { amendment } = reply
   if (amendment.kind === 'amended' && amendment.changed.some((field) => !ofCards.has(field))) return null
   if (!isAddressed && reply.likelyActs.chatter > maxChatter) return null
+  const named = family.exec(line)?.[1]
   const planned = scenario.spec.gpus ?? lastPlan.gpus ?? []
-  for (const family of new Set(planned.flatMap((id) => /^(.+)-(?:sxm|pcie)$/u.exec(id)?.[1] ?? []))) {
-    const sides = ['sxm', 'pcie'].map((form) => amend(reply, `${family} ${form}`))
+  const families = named === undefined ? planned.flatMap((id) => /^(.+)-(?:sxm|pcie)$/u.exec(id)?.[1] ?? []) : [named]
+  for (const card of new Set(families)) {
+    const sides = ['sxm', 'pcie'].map((form) => amend(reply, `${card} ${form}`))
     const alternatives = sides.flatMap((act) => (act.kind === 'amended' ? [withCount(act.scenario, reply)] : []))
     if (alternatives.length === 2)
       return {

@@ -16,12 +16,14 @@ const asksRate = new RegExp(
 )
 /** "Which rate did you use for the H100?", "what am I paying per GPU hour?": that of the plan. */
 const ofPlan = new RegExp(
-  String.raw`\b(?:which|what) (?:(?:gpu|hourly|list) )?(?:rates?|hourly|price (?:per|an) (?:gpu )?hour)\b.{0,24}\b(?:use[ds]?|using|t[ao]ken?|took|assum\w+|based|in (?:this|that|here|there|the|your)|here|behind|did you|do you|is (?:it|this|that))\b|\b(?:${gpuName}[- ]?(?:hour|hr)|per (?:gpu|card))\b`,
+  String.raw`\b(?:which|what) (?:(?:gpu|hourly|list) )?(?:rates?|hourly|price (?:per|an) (?:gpu )?hour)\b.{0,24}\b(?:use[ds]?|using|t[ao]ken?|took|assum\w+|based|in (?:this|that|here|there|the|your)|here|behind|did you|do you|is (?:it|this|that))\b|\b(?:${gpuName}[- ]?(?:hour|hr)|(?:per|one|a|each|single) (?:gpu|card) (?:an?|per|each|every) (?:hour|hr)|per (?:gpu|card))\b`,
   'u',
 )
 /** How time is billed, what the run costs, other terms, and what is reported or supposed. */
 const asksOtherwise =
   /\b(?:how many|in \d+ ?(?:hours|hrs|h)|or (?:by|per|to)|by the (?:minute|second)|minimum|min|round\w*|started|full hours?|if|whether|why|how long|total|budget|spot|reserved|commit\w*|discount\w*|our|my|we (?:pay|have|own|got)|paid|tax|vat|electric\w*|power|kwh|success rate|learning rate|error rate|throughput|tokens?|example|storage|disk|egress|memory|vram|hours? (?:per|of)|gpu[- ]hours (?:is|are|does|do|will|in|for|total)|per (?:month|day|week|run|token)|instead|switch|try|take us|bring|drop|cheaper|counted|included|excluded|part of)\b|\$ ?\d|\d ?(?:usd|dollars|bucks)/u
+const opensWithRate =
+  /^(?:and |so )?(?:(?:which|what)\b.{0,20}\b(?:rate|hourly)\b|(?:hourly )?rates? (?:at|of|for|on|from)\b)/u
 const ofOtherRun = /\b(?:run|job|use)\b/u
 const [maxLength, maxChatter] = [110, 0.9]
 
@@ -30,7 +32,7 @@ export function readAskedRate(reply: Reply): ReplyCandidate | null {
   const { line, isAddressed, understanding } = reply
   if (line.length > maxLength || asksOtherwise.test(line)) return null
   const isOfPlan = ofPlan.test(line)
-  if (!asksRate.test(line) && !/^(?:and |so )?(?:which|what)\b.{0,20}\b(?:rate|hourly)\b/u.test(line)) return null
+  if (!asksRate.test(line) && !opensWithRate.test(line)) return null
   if (ofOtherRun.test(line) && !isOfPlan) return null
   if (!asksInForm(reply) && !/^(?:(?:the|current) )?(?:hourly|list|price|rate|gpu|dollars)/u.test(line)) return null
   if (!isAddressed && reply.likelyActs.chatter > maxChatter) return null
