@@ -128,7 +128,7 @@ test('how often a plan is run is changed, kept and come back to in its thread', 
     return 'content' in outcome ? plainText(outcome.content) : outcome.kind
   }
   say('70b lora 200M tokens each month')
-  expect(say('and if we make it weekly?')).toMatch(/^4 such runs a month: \$/u)
+  expect(say('and if we make it weekly?')).toMatch(/^4\.33 such runs a month: \$/u)
   expect(say('weekly would be on smaller data tho, 50M')).toContain('such runs a month cost')
   expect(say('would reserving GPUs be cheaper than on demand?')).toContain('of a month’s 730 h')
   expect(say('show monthly and weekly next to each other')).toMatch(/12 × \$.*a quarter; .*52 × \$/u)
