@@ -11,7 +11,7 @@ import { readPlannedValue } from './asked-in-form.ts'
 import { hardwareQuestions } from './hardware-questions.ts'
 import { readAskedNetwork } from './asked-network.ts'
 import { readAskedRefund } from './asked-refund.ts'
-import { readAskedRow, readRowPair } from './asked-row.ts'
+import { readAskedRow } from './asked-row.ts'
 import { readOverpaid } from './overpaid.ts'
 import { readAskedShown } from './asked-shown.ts'
 import { readAskedWindows } from './asked-windows.ts'
@@ -143,7 +143,6 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'taxed-sum', read: readTaxedSum },
   { name: 'quoted-hour', read: readQuotedHour },
   { name: 'broken-off', read: readBrokenOff },
-  { name: 'row-pair', read: readRowPair },
   { name: 'version-gap', read: readVersionGap },
   { name: 'pick', read: readPick },
   { name: 'row-pick', read: readRowPick },
