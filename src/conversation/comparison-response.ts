@@ -4,7 +4,7 @@ import { comparisonMessage } from '../presentation/content/messages/comparison-m
 import { line } from '../presentation/content/message-content.ts'
 import { unusedLines } from '../presentation/content/inquiries/answer-lines.ts'
 import { type DisplayNames, planName } from '../presentation/format/display-names.ts'
-import { formatCount, formatDuration, formatUsd } from '../presentation/format/number-format.ts'
+import { formatCount, formatDuration, formatRuns, formatUsd } from '../presentation/format/number-format.ts'
 import { asItIs, asItWas, comparePlans, type PlanComparison } from '../presentation/content/plan-comparison.ts'
 import { roundUsd } from '../recommend/figure-text.ts'
 import { qualityNote } from '../recommend/explain/quality-note.ts'
@@ -210,5 +210,5 @@ function ofMonth({ columns }: PlanComparison, perYear: number): string {
   const sums = isOne ? known.slice(0, 1).map(({ usd }) => usd) : known.map(({ usd, text }) => `${usd} (${text})`)
   return perMonth < 1 || known.length < 2
     ? ''
-    : `At ${formatCount(perMonth)} runs a month that is ${sums.join(' against ')} a month.`
+    : `At ${formatRuns(perMonth)} runs a month that is ${sums.join(' against ')} a month.`
 }

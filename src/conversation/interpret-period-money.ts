@@ -22,7 +22,7 @@ export function budgetOfRuns(text: string, readJob: ReadJob, context: EngineCont
   const [rate] = often?.rates ?? []
   const job = often === null || rate === undefined ? null : readJob(often.rest)
   if (money === null || rate === undefined || job === null) return null
-  const runs = Number((rate.perYear / (timesAYear[money.per] ?? 1)).toPrecision(2))
+  const runs = Number((rate.perYear / (timesAYear[money.per] ?? 1)).toPrecision(3))
   return startWith(
     { ...job, spec: { ...job.spec, budgetUsd: null } },
     { periodBudget: { usd: usdOf(money, context), per: money.per, runs } },

@@ -6,6 +6,7 @@ import type { Vocabulary } from '../language/lexicon/vocabulary.ts'
 import { maskTerms } from '../language/questions/named-terms.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
+import type { Scenario } from '../scenario/scenario.ts'
 
 const asksDifference = /\b(?:diff|differences?|differ|differs|different)\b/iu
 
@@ -17,6 +18,8 @@ export function withTermsApart(
 ): Interpretation {
   const lost = qualityAsked.test(text) ? qualityApart(read, catalog) : ''
   if (lost !== '' && read.kind === 'comparison') return { ...read, advice: lost }
+  const ofTiers = read.kind === 'comparison' && read.advice === undefined ? tiersApart(read.scenarios) : ''
+  if (ofTiers !== '' && read.kind === 'comparison') return { ...read, advice: ofTiers }
   const isPlain = read.kind === 'comparison' ? read.advice === undefined : read.kind === 'question'
   if (!isPlain || !asksDifference.test(text)) return read
   const meaning = meaningsIn(text, vocabulary)
@@ -25,6 +28,12 @@ export function withTermsApart(
   if (read.kind !== 'question' || read.question.matched?.says !== undefined) return read
   return { ...read, question: { ...read.question, meaning } }
 }
+
+/** What is paid for with vetted data centres, where plans in both kinds of cloud are set side by side; '' of other plans. */
+const tiersApart = (scenarios: readonly Scenario[]): string =>
+  ['secure', 'community'].every((tier) => scenarios.some(({ spec }) => spec.tier === tier))
+    ? 'Secure is vetted data centres; community is machines of others, cheaper, gone without notice now and then, and no place for personal data.'
+    : ''
 
 const qualityAsked =
   /\b(?:hurts?|quality|worse|dumb\w*|degrad\w*|accura\w+|los(?:e|es|s|ing)|better (?:model|answers|results?)|notic\w+)\b/iu

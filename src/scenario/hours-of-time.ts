@@ -11,11 +11,9 @@ export const hoursOfUnit = (unit: string): number | undefined =>
 /** Periods of a year. */
 export const periodsPerYear = { week: 52, month: 12, quarter: 4, year: 1 } as const
 
-/**
- * Runs of a period, where so many are of a year: whole ones, of which a year's need not be a multiple ("weekly": 4 a month,
- * 52 a year), and a part where it is run less than once.
- */
+/** Runs of a period, where so many are of a year: "weekly" is 4.33 a month; of many whole ones. */
 export function runsOfPeriod(runsPerYear: number, period: keyof typeof periodsPerYear): number {
   const runs = runsPerYear / periodsPerYear[period]
-  return runs < 1 ? runs : Math.round(runs)
+  return runs < fewRuns ? runs : Math.round(runs)
 }
+const fewRuns = 10

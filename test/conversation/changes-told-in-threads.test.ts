@@ -11,7 +11,7 @@ test.each<[plan: string, told: string, says: RegExp]>([
   [distilled, 'could the 70b be the teacher and it still stays below 300?', /^answer: (?:Yes|No), \$.* A teacher of 70B takes about \$/u],
   [distilled, 'teacher is really a 32B', /^answer: Yes, \$.* A teacher of 32B/u],
   [lettered, 'most letters are short, the mean is 120 tokens if batches are padded dynamically', /^plan: [^]*Changed: 120M tokens/u],
-  [repeated, 'every two weeks is plenty honestly', /^answer: 2 such runs a month/u],
+  [repeated, 'every two weeks is plenty honestly', /^answer: 2\.17 such runs a month/u],
   [continued, 'only 1B of it is norwegian, and we mix it 1:1 with english', /^plan: [^]*Changed: 2B tokens/u],
   [`${continued}, budget 9k euros`, 'budget went down to 6k, still ok?', /^plan: [^]*Changed: under \$7,0/u],
   [repeated, 'what about qlora on the 3090 in the lab?', /^answer: On 1 × RTX 3090 of your own, QLoRA, 4-bit/u],

@@ -97,10 +97,10 @@ test('a month has as many runs in one answer as in the next', () => {
     return 'content' in outcome ? plainText(outcome.content) : outcome.kind
   }
   say('70b 2B tokens')
-  const [, month = ''] = /4 such runs a month: (\$[\d,]+) a month/u.exec(say('retrain weekly')) ?? []
+  const [, month = ''] = /4\.33 such runs a month: (\$[\d,]+) a month/u.exec(say('retrain weekly')) ?? []
   expect(month).not.toBe('')
-  expect(say("what's the cheapest secure option?")).toContain(`At 4 runs a month that is ${month}`)
-  expect(say('per month?')).toContain(`4 such runs a month cost ${month} a month`)
+  expect(say("what's the cheapest secure option?")).toContain(`At 4.33 runs a month that is ${month}`)
+  expect(say('per month?')).toContain(`4.33 such runs a month cost ${month} a month`)
 })
 
 test('half the hours of a plan are a deadline that can be typed', () => {
@@ -128,7 +128,7 @@ test('how often a plan is run is changed, kept and come back to in its thread', 
     return 'content' in outcome ? plainText(outcome.content) : outcome.kind
   }
   say('70b lora 200M tokens each month')
-  expect(say('and if we make it weekly?')).toMatch(/^4 such runs a month: \$/u)
+  expect(say('and if we make it weekly?')).toMatch(/^4\.33 such runs a month: \$/u)
   expect(say('weekly would be on smaller data tho, 50M')).toContain('such runs a month cost')
   expect(say('would reserving GPUs be cheaper than on demand?')).toContain('of a month’s 730 h')
   expect(say('show monthly and weekly next to each other')).toMatch(/12 × \$.*a quarter; .*52 × \$/u)

@@ -345,7 +345,7 @@ const reckoned: readonly (readonly [string, RegExp])[] = [
     /^Not worth it for this use[^]*1,600 GPU-hours a month/,
   ],
   ['12 h100 reserved at $2.20/h, busy 50% of the time, keep them?', /^Not worth it for this use/],
-  ['8b lora 50M tokens weekly, $200 a month enough?', /4 such runs a month cost/],
+  ['8b lora 50M tokens weekly, $200 a month enough?', /4\.33 such runs a month cost/],
   ['sweep: lr {1e-5,2e-5} x rank {8,16,32} x 2 seeds, 3b lora, 10M tokens', /12 such runs in all/],
   ['8b lora on 10M, 100M and 1B tokens', /^10M tokens vs 100M tokens vs 1B tokens/],
   ['how many H100 servers on a 30A 208V circuit', /^None for each circuit/],

@@ -109,7 +109,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [
     lora,
     'We do this every Monday with the new tickets. What does that make per month?',
-    /^answer: 4 such runs a month/u,
+    /^answer: 4\.33 such runs a month/u,
   ],
   [lora, 'there are two A6000 in the lab, could they do it?', /^answer: Yes: 2 × RTX A6000 at your own servers/u],
   // Whether named GPUs hold it: yes, no, or only with the memory of the host.

@@ -25,6 +25,15 @@ test.each<[turns: readonly string[], says: RegExp]>([
   [[a100, 'whats the h200 rate at nebius at the moment'], /^answer: Nebius asks for one GPU an hour, .*H200/u],
   [[a100, 'billed per sec or hour on vast'], /^answer: Vast\.ai bills by the second/u],
   [[a100, 'what would it cost on h200 at nebius'], /in total/u],
+  [
+    [a100, 'what does lambda want for an h100 an hour'],
+    /^answer: Lambda asks .*H100.*on 20\d\d-.*for all 8 GPUs, as of/u,
+  ],
+  [[a100, 'whats the hourly on one h100 at lambda in this quote'], /^answer: Lambda asks for one GPU an hour/u],
+  [[a100, "what's coreweave asking for h200s these days"], /^answer: CoreWeave asks for one GPU an hour/u],
+  [[a100, 'which rate did you use for the a100'], /^answer: \$[\d.]+\/h for each A100.* for all 8 GPUs, as of/u],
+  [[a100, 'dollars per gpu-hour in that plan?'], /^answer: \$[\d.]+\/h for each A100/u],
+  [[a100, 'how many gpu hours is that'], /^(?!answer: \$)/u],
   // Where a seller is, of that seller.
   [[a100, 'does lambda have a finland site'], /^answer: No: Lambda names no machines in Finland/u],
   [[a100, 'does coreweave have machines in finland'], /^answer: (?:Perhaps|Yes): CoreWeave/u],
@@ -51,6 +60,84 @@ test.each<[turns: readonly string[], says: RegExp]>([
   [[a100, 'hourly rate for B200 at whoever sells it?'], /^answer: B200 SXM on demand, for one: /u],
   [[a100, "wouldn't 4 H100s get there sooner?"], /^answer: (?:Yes|No|Hardly), .*on 4 × H100/u],
   [[a100, 'eta, if I start it at 9 tomorrow?'], /^answer: Started \w+ 09:00/u],
+  // A start that is named is used, whoever or whatever has to come first.
+  [[a100, 'kick off saturday 09:00, done when'], /^answer: Started Saturday 09:00, it is done Saturday/u],
+  [[a100, "we'd get the machine thursday noon, when would it end"], /^answer: Started Thursday 12:00/u],
+  [[a100, 'launching it sunday evening at 9, finished by monday standup?'], /^answer: Yes: started Sunday 21:00/u],
+  [
+    [a100, 'data lands thursday morning - will we make friday noon?'],
+    /^answer: Yes: started Thursday 09:00.*Friday .*12:00/u,
+  ],
+  [
+    [a100, 'Can we have the weights Wednesday morning if the job goes off on Tuesday at 22:00?'],
+    /^answer: Yes: started Tuesday 22:00.*before Wednesday 09:00/u,
+  ],
+  [
+    [a100, 'nobody is there at night. starting 22h, finished for breakfast?'],
+    /^answer: Yes: started \w+ 22:00.*before \w+ 08:00/u,
+  ],
+  [[a100, 'what time tuesday evening if I hit go at noon?'], /^answer: Started Tuesday 12:00/u],
+  [
+    [a100, 'procurement says wednesday 15:00 earliest, too late for friday?'],
+    /^answer: Yes: started Wednesday 15:00.*Friday .*12:00/u,
+  ],
+  [
+    ['8b full 200M tokens 8 a100, by friday', "can't kick off till thursday 2pm, when would we have the adapter"],
+    /^answer: Started Thursday 14:00.* before the deadline of the plan, Friday .*12:00/u,
+  ],
+  [
+    ['8b full 200M tokens 8 a100, by friday', 'start it friday 11:50, done when'],
+    /^answer: Started Friday.*That is .* after the deadline/u,
+  ],
+  [[a100, 'when must we start at the latest to be done by friday noon?'], /^answer: By \w+/u],
+  [[a100, 'the meeting starts at 3, done by 4?'], /^(?!answer: .*tarted)/u],
+  [[a100, 'I start my vacation friday, back on monday'], /^ignored/u],
+  // Rows of the table by their places, of whatever words; numbers of things are none.
+  [['qwen3 32b 150M tokens lora', '1 vs 2, pros and cons pls'], /^answer: 1 \(Safe\): .*\. 2 \(.*So 2 is \$/u],
+  [['qwen3 32b 150M tokens lora', 'pros and cons of #1 and #2'], /^answer: 1 \(Safe\): .*So 2 is \$/u],
+  [['qwen3 32b 150M tokens lora', 'compare 1 and 3'], /^answer: 1 \(Safe\): .* 3 \(/u],
+  [['qwen3 32b 150M tokens lora', 'why would I take the second instead of the first'], /^answer: 2 \(.*1 \(Safe\)/u],
+  [['qwen3 32b 150M tokens lora', '1 vs 2 epochs?'], /^(?!answer: 1 \(Safe)/u],
+  [['qwen3 32b 150M tokens lora', '1 vs 3 in the game yesterday'], /^ignored/u],
+  // Better in one thing and no worse in the other, where a way is asked for.
+  [
+    ['qwen3 32b 150M tokens lora', 'faster w/o spending more, is there a trick'],
+    /^answer: Yes: .*sooner than the plan/u,
+  ],
+  [
+    ['yi 34b, 70M tokens, qlora, 8 rtx a6000', 'can it be done quicker for the same money'],
+    /^answer: (?:Yes|No, of the plans)/u,
+  ],
+  [['8b 130M tokens lora one h100', 'PCIe or SXM, does that matter for a single gpu'], /H100 SXM.*H100 PCIe/u],
+  [['8b 130M tokens lora one h100', 'pcie or sxm in this?'], /^answer: (?:SXM|PCIe): the plan is/u],
+  [['8b 130M tokens lora one h100', 'A100 or L40S for this'], /^answer: A100 vs L40S/u],
+  [['8b 130M tokens lora one h100', 'this or two h100s'], /^answer: As it is vs 2 GPUs/u],
+  [['8b 130M tokens lora one h100', 'A100 or L40S'], /^plan: /u],
+  // Both kinds of cloud, a discount that is told, and buying with how often it runs.
+  [
+    ['mistral small 24b 30M tokens qlora runpod', 'community cloud vs secure - whats the gap here in money'],
+    /vetted data centres.*\$[\d.]+ in total/u,
+  ],
+  [['mistral small 24b 30M tokens qlora runpod', 'is community cloud safe?'], /^(?!answer: secure tier vs)/u],
+  [
+    ['gemma 3 12b 80M tokens lora on aws', 'our negotiated rate is 30 percent under list, new total?'],
+    /^answer: With prices 30% lower/u,
+  ],
+  [
+    ['gemma 3 12b 80M tokens lora on aws', 'what does it cost us after the 25% rebate'],
+    /^answer: With prices 25% lower/u,
+  ],
+  [['gemma 3 12b 80M tokens lora on aws', 'how often are you off by more than 30%?'], /^(?!answer: With prices)/u],
+  [
+    ['qwen3 8b 60M tokens lora 1xH100', 'If we run this 3x a week for a year is it smarter to just buy the servers?'],
+    /^answer: No, renting is cheaper at that use: 156 such runs a year/u,
+  ],
+  [
+    ['qwen3 8b 60M tokens lora 1xH100', 'at what point does buying a box beat renting'],
+    /^answer: It takes about [\d,]+ such runs/u,
+  ],
+  [['qwen3 8b 60M tokens lora 1xH100', 'how many of these runs does $500 buy?'], /^answer: \d+: \$500/u],
+  [['qwen3 8b 60M tokens lora 1xH100', 'we retrain every week. per month?'], /^answer: 4\.33 such runs a month/u],
   // What is one's own is rented elsewhere.
   [
     ['nightly lora llama 8b 30M tokens on 2 of our H100s', 'what would it cost on Lambda instead?'],

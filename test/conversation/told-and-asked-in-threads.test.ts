@@ -14,7 +14,11 @@ test.each<[plan: string, told: string, says: RegExp]>([
   [job, 'what’s the damage if we do it 4x a year', /^answer: 4 such runs a year/u],
   [job, 'run’s at 1.1k of 1850 steps, 41 min in. on track?', /^run: .*running 59%/su],
   [job, 'no us clouds', /^plan: .*not .*AWS/su],
-  [job, 'what if legal says no us clouds', /^answer: As it is vs no us clouds/u],
+  [
+    job,
+    'what if legal says no us clouds',
+    /^answer: (?:As it is vs no us clouds|No difference: with “no us clouds” it stays the plan)/u,
+  ],
   [job, 'is the $ figure a cap or an estimate?', /^answer: It is where 8 in 10.*an estimate, and no cap/su],
 ])('%s: “%s”', (plan, told, says) => {
   expect(lastMeant([plan, told])).toMatch(says)

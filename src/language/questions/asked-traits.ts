@@ -46,6 +46,8 @@ export type AskedTraits = AskedChoices & {
   readonly asksMonth?: true
   /** By how much something does not fit. */
   readonly asksShort?: true
+  /** Better in one thing, and no worse in the other: faster for the same money. */
+  readonly isNoWorse?: true
   /** Whether it can be cited. */
   readonly asksCite?: true
 }

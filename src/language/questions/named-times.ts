@@ -2,6 +2,7 @@
 import { hoursOfUnit } from '../../scenario/hours-of-time.ts'
 import { type Meaning, type Mention, isKind } from '../lexicon/meanings.ts'
 import { clockAt, noon } from '../recognizers/clock-times.ts'
+import { startAndEndIn } from './start-and-end.ts'
 import type { Token } from '../text/tokenize.ts'
 
 const startWords = new Set(
@@ -13,12 +14,6 @@ const startWords = new Set(
 const runningWords = new Set(['run', 'running', 'train', 'training'])
 const dueWords = new Set('by before until till b4 for'.split(' '))
 
-/** What has to come before a run can start: "data arrives Wednesday, done by Friday?" */
-const comingWords = new Set(
-  'arrive arrives arriving come comes coming land lands sign signs signed approve approves approved approval deliver delivers delivered open opens free available get gets receive unlock unlocked clear clears cleared'.split(
-    ' ',
-  ),
-)
 const supposes = new Set('if when once assuming provided supposing'.split(' '))
 const doneWords = new Set('done ready finished finish complete completed end ends ended over'.split(' '))
 /** "Start by Monday": the two stand together. */
@@ -33,6 +28,8 @@ export function timesIn(
   tokens: readonly Token[],
   text: string,
 ): { readonly start?: number; readonly due?: number } {
+  const told = startAndEndIn(mentions, tokens)
+  if (told !== null) return told
   const dates = mentions.flatMap((mention) => (isKind(mention, 'date') ? [withClockBefore(mention, tokens)] : []))
   const [first, second] = dates
   const clock = clockIn(text)
@@ -74,13 +71,8 @@ export function timesIn(
     isSupposed || (!isStart && lastOf(doneWords) >= 0 && beforeSecond.some((word) => startWords.has(word)))
   if (second !== undefined && startsSecond) return { start: second.meaning.hours, due: first.meaning.hours }
   const isDueNext = beforeSecond.some((word) => dueWords.has(word) || doneWords.has(word))
-  const comes = (those: readonly string[]): boolean => those.some((word) => comingWords.has(word))
-  const [comesFirst, comesSecond] = [comes(words), comes(between)]
-  if (second !== undefined && (isStart || isStartBehind || (comesFirst && !comesSecond)) && isDueNext)
+  if (second !== undefined && (isStart || isStartBehind) && isDueNext)
     return { start: first.meaning.hours, due: second.meaning.hours }
-  const isEarlier = second !== undefined && second.meaning.hours <= first.meaning.hours
-  if (second !== undefined && isEarlier && comesSecond && !comesFirst)
-    return { start: second.meaning.hours, due: first.meaning.hours }
   return isStart || isStartBehind ? { start: first.meaning.hours } : { due: first.meaning.hours }
 }
 

@@ -27,6 +27,7 @@ import { isLatestStartIn, timesIn } from './named-times.ts'
 import { repeatedRunsIn } from './repeated-runs.ts'
 import type { PlanTerms } from '../../scenario/plan-terms.ts'
 import { rememberedOf } from '../../once.ts'
+import { runsOfPeriod } from '../../scenario/hours-of-time.ts'
 
 export type QuestionArguments = FormArguments &
   AskedTraits & {
@@ -196,13 +197,13 @@ export function runsPerYearIn(text: string): number | null {
   return rate ?? (count === null || period === undefined ? null : count * (timesAYear[period] ?? 1))
 }
 
-/** "retrain weekly, per month": 4 a month; "3 of these a month": 3 a month; "for three runs": 3. */
+/** "retrain weekly, per month": 4.33 a month; "3 of these a month": 3 a month; "for three runs": 3. */
 function runsIn(tokens: readonly Token[]): RunCount | null {
   const { rate, count, period } = frequencyIn(tokens)
   if (count !== null && period !== undefined) return { count, per: period }
   if (rate !== null) {
     const per = period ?? (rate > 12 ? 'month' : 'year')
-    return { count: Math.max(1, Math.round(rate / (timesAYear[per] ?? 1))), per }
+    return { count: Math.max(1, runsOfPeriod(rate, per)), per }
   }
   const runs = repeatedRunsIn(tokens) ?? count
   return runs !== null && runs > 1 ? { count: runs, per: null } : null

@@ -26,6 +26,8 @@ const questionTopics = [
   'faster',
   /** Which of the plans that are shown is the fastest or the cheapest. */
   'which-shown',
+  /** Two rows of the table that is shown, by their places. */
+  'rows-apart',
   'cheaper',
   'risks',
   'evidence',

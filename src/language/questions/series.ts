@@ -6,6 +6,7 @@ import { atOnceIn, type SeriesPeriod, type SeriesText } from './runs-at-once.ts'
 import { gridIn } from './grid-series.ts'
 import { onePerThingIn } from './one-per-thing.ts'
 import { agreedPeriodIn, headingNouns, timesAYear } from '../text/times-a-year.ts'
+import { runsOfPeriod } from '../../scenario/hours-of-time.ts'
 
 const number = countPattern
 const unit =
@@ -135,7 +136,7 @@ function periodic(text: string): SeriesText | null {
   }
   const { years, per } =
     horizon ?? (rate > 12 ? { years: 1 / 12, per: 'month' as const } : { years: 1, per: 'year' as const })
-  const count = Math.round(rate * years)
+  const count = per === null ? Math.round(rate * years) : runsOfPeriod(rate, per)
   return count < 1 || !Number.isFinite(count)
     ? null
     : { series: { count, per, words: used.filter((words) => isHeld(words, agreed)).join(', ') }, rest: tidy(rest) }

@@ -122,7 +122,7 @@ const isOfAnotherRun = (line: string): boolean => takesBack.test(line) && ofAnot
 
 /** What is asked or told of a person whose name comes first. */
 const spokenTo =
-  /^\W*\p{L}{2,12}\W{1,3}(?:who|whose|did|do|does|can|could|are|is|will|would|have|has|ask|remember|you|your|when|where)\b/iu
+  /^\W*(?!(?:(?:no|some|every|any)(?:body|one|thing)|procurement|legal|finance|compliance)\b)\p{L}{2,12}\W{1,3}(?:who|whose|did|do|does|can|could|are|is|will|would|have|has|ask|remember|you|your|when|where)\b/iu
 
 /** "sven who pays for this?": a word that nobody knows, before a question in which nothing is of the plan. */
 function callsSomebody(reply: Reply): boolean {

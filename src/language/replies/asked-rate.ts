@@ -6,32 +6,42 @@ import { asksInForm } from './question-forms.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
-const perHour = String.raw`(?:(?:per|an?|each|every|/) ?(?:gpu[- ]?|card[- ]?)?(?:and )?(?:hour|hr|h)\b|hourly\b|(?:gpu|card)[- ](?:hour|hr)\b)`
-const money = String.raw`\b(?:price[sd]?|pricing|rates?|costs?|charg\w+|asks?|asking|how much|pays?|list(?:s|ed)?|going|take)\b`
+const gpuName = String.raw`(?:gpus?|cards?|[a-z]{0,4}\d{1,4}[a-z]{0,2})`
+const perHour = String.raw`(?:(?:(?:per|an?|each|every|one)(?: (?:single )?${gpuName})?|/) ?[- ]?(?:and )?(?:hour|hr|h)\b|hourly\b|${gpuName}[- ](?:hour|hr)\b)`
+const money = String.raw`\b(?:price[sd]?|pricing|rates?|costs?|charg\w+|asks?|asking|wants?|how much|pay(?:s|ing)?|list(?:s|ed)?|going|take|dollars|usd|assum\w+|reckon\w*)\b`
 /** A price and its hour, in either order; a rate needs no hour. */
 const asksRate = new RegExp(
-  String.raw`${money}.{0,50}${perHour}|${perHour}.{0,40}${money}|\b(?:the|what|hourly|list|current|going|whose|gpu|your|\d) ?(?:[a-z]*\d+\w* )?(?:list )?rates? (?:at|of|for|on|from|with)\b|\b(?:list|sticker|catalog(?:ue)?) (?:price|rate) (?:at|of|for|on)\b`,
+  String.raw`${money}.{0,50}${perHour}|${perHour}.{0,40}${money}|\b(?:the|what|hourly|list|current|going|whose|gpu|your|\d) ?(?:[a-z]*\d+\w* )?(?:list )?rates? (?:at|of|for|on|from|with)\b|\b(?:list|sticker|catalog(?:ue)?) (?:price|rate) (?:at|of|for|on)\b|\b(?:the|what|whats|what's) hourly (?:at|of|for|on|from|with)\b|\b(?:asking|charging|charges?) (?:for )?(?:an? |one |a single )?${gpuName}`,
+  'u',
+)
+/** "Which rate did you use for the H100?", "what am I paying per GPU hour?": that of the plan. */
+const ofPlan = new RegExp(
+  String.raw`\b(?:which|what) (?:(?:gpu|hourly|list) )?(?:rates?|hourly|price (?:per|an) (?:gpu )?hour)\b.{0,24}\b(?:use[ds]?|using|t[ao]ken?|took|assum\w+|based|in (?:this|that|here|there|the|your)|here|behind|did you|do you|is (?:it|this|that))\b|\b(?:${gpuName}[- ]?(?:hour|hr)|(?:per|one|a|each|single) (?:gpu|card) (?:an?|per|each|every) (?:hour|hr)|per (?:gpu|card))\b`,
   'u',
 )
 /** How time is billed, what the run costs, other terms, and what is reported or supposed. */
 const asksOtherwise =
-  /\b(?:or (?:by|per|to)|by the (?:minute|second)|minimum|min|round\w*|started|full hours?|if|whether|why|how long|run|job|total|budget|spot|reserved|commit\w*|discount\w*|our|my|we (?:pay|have|own|got)|paid|tax|vat|electric\w*|power|kwh|success rate|learning rate|error rate|throughput|tokens?|example|storage|disk|egress|per (?:month|day|week|run|token)|instead|switch|use|try|take us|bring|drop)\b|\$ ?\d|\d ?(?:usd|dollars|bucks)/u
+  /\b(?:how many|in \d+ ?(?:hours|hrs|h)|or (?:by|per|to)|by the (?:minute|second)|minimum|min|round\w*|started|full hours?|if|whether|why|how long|total|budget|spot|reserved|commit\w*|discount\w*|our|my|we (?:pay|have|own|got)|paid|tax|vat|electric\w*|power|kwh|success rate|learning rate|error rate|throughput|tokens?|example|storage|disk|egress|memory|vram|hours? (?:per|of)|gpu[- ]hours (?:is|are|does|do|will|in|for|total)|per (?:month|day|week|run|token)|instead|switch|try|take us|bring|drop|cheaper|counted|included|excluded|part of)\b|\$ ?\d|\d ?(?:usd|dollars|bucks)/u
+const opensWithRate =
+  /^(?:and |so )?(?:(?:which|what)\b.{0,20}\b(?:rate|hourly)\b|(?:hourly )?rates? (?:at|of|for|on|from)\b)/u
+const ofOtherRun = /\b(?:run|job|use)\b/u
 const [maxLength, maxChatter] = [110, 0.9]
 
 /** Null unless a GPU or a seller is named, or “that” stands for the one of the plan, and nothing would change. */
 export function readAskedRate(reply: Reply): ReplyCandidate | null {
   const { line, isAddressed, understanding } = reply
-  if (line.length > maxLength || !asksRate.test(line) || asksOtherwise.test(line)) return null
-  if (!asksInForm(reply) && !/^(?:(?:the|current) )?(?:hourly|list|price|rate)/u.test(line)) return null
+  if (line.length > maxLength || asksOtherwise.test(line)) return null
+  const isOfPlan = ofPlan.test(line)
+  if (!asksRate.test(line) && !opensWithRate.test(line)) return null
+  if (ofOtherRun.test(line) && !isOfPlan) return null
+  if (!asksInForm(reply) && !/^(?:(?:the|current) )?(?:hourly|list|price|rate|gpu|dollars)/u.test(line)) return null
   if (!isAddressed && reply.likelyActs.chatter > maxChatter) return null
   const { recognized, allSlots } = understanding
   const { mentions } = recognized
-  if (!mentions.some((one) => isKind(one, 'gpu', 'provider')) || mentions.some((one) => isKind(one, 'model')))
-    return null
+  const isNamed = mentions.some((one) => isKind(one, 'gpu', 'provider'))
+  if (!(isNamed || isOfPlan) || mentions.some((one) => isKind(one, 'model'))) return null
   const subject = subjectOf(mentions, allSlots, wordsIn(recognized))
-  return wholeReply(
-    reply,
-    { kind: 'question', topic: 'per-gpu', subject, args: { perHours: 1 } },
-    'asks for the price of an hour',
-  )
+  const args = { perHours: 1, unit: 'gpu-hours' } as const
+  const act = { kind: 'question', topic: 'per-gpu', subject, args } as const
+  return { ...wholeReply(reply, act, 'asks for the price of an hour'), isWeighed: true }
 }

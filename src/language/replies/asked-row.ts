@@ -1,19 +1,43 @@
-/** "Versus the third alternative, what am I giving up?": a row of the table that is shown, set against the plan. */
-import { shownOption } from '../questions/implied-subject.ts'
+/** "Versus the third alternative, what am I giving up?", "1 vs 3, pros and cons": rows of the table that is shown, set against the plan or each other. */
+import { shownOption, shownPair } from '../questions/implied-subject.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const weighs =
   /\b(?:giv(?:e|ing) up|los(?:e|ing)|sav(?:e|ing)|gain(?:ing)?|differ(?:s|ent|ence)?|catch|risk|downside|trade-?off|compare[ds]?|versus|vs|against|better|worse|cheaper|faster|how about)\b/u
-const maxLength = 100
+const weighsPair =
+  /\b(?:vs|versus|against|compare[ds]?|comparison|diff|differs?|different|differences?|pros|cons|trade|trade-?offs?|instead of|rather than|apart|over|which|better|worse|what(?:'s|s)? (?:do|would) (?:i|we|you)|should (?:i|we)|side by side|catch|cheaper|faster|slower|dearer|risk\w*)\b/u
+const [maxLength, maxChatter] = [100, 0.6]
 
-/** Null where no row is named by its place, or it is taken rather than weighed; plans that were set side by side have places of their own. */
+/** Null unless two rows are weighed by their places, below the first answer; plans that were set side by side have places of their own. */
+export function readRowPair(reply: Reply): ReplyCandidate | null {
+  const { sentence, thread, history } = reply
+  if (sentence.length > maxLength || thread?.hasBeside === true || (history?.position ?? 0) > 0) return null
+  const pair = weighsPair.test(sentence) && !countsGpus(reply) ? shownPair(sentence) : null
+  return pair === null
+    ? null
+    : {
+        ...wholeReply(
+          reply,
+          { kind: 'question', topic: 'rows-apart', subject: pair },
+          'sets two rows of the table against each other',
+        ),
+        isWeighed: true,
+      }
+}
+
+/** Null where no row is named by its place, or it is taken rather than weighed. */
 export function readAskedRow(reply: Reply): ReplyCandidate | null {
   const { sentence, thread, vocabulary } = reply
-  if (sentence.length > maxLength || thread?.hasBeside === true || !weighs.test(sentence)) return null
+  if (sentence.length > maxLength || thread?.hasBeside === true) return null
+  if (!weighs.test(sentence)) return null
   const subject = shownOption(sentence)
   if (subject === null || vocabulary.intentPhrases.controls.undo.test(reply.bare.line)) return null
   if (!reply.isAddressed && reply.likelyActs.chatter > maxChatter) return null
   return wholeReply(reply, { kind: 'question', topic: 'why-not', subject }, 'sets a row of the table against the plan')
 }
-const maxChatter = 0.6
+
+/** "2 vs 4?" of a plan on 2 GPUs counts them. */
+const countsGpus = ({ sentence, scenario: { spec } }: Reply): boolean =>
+  spec.gpuCount !== null && !saysRow.test(sentence) && new RegExp(`\\b${spec.gpuCount}\\b`, 'u').test(sentence)
+const saysRow = /#|\b(?:options?|plans?|rows?|alternatives?|choices?|lines?|numbers?|first|second|third|fourth)\b/u

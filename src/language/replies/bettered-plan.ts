@@ -1,6 +1,7 @@
 /**
  * "Cheaper but not slower", "faster for the same money", "make it faster but under $1,500": better in one thing, and no
- * worse in the other than the plan that stands. What it takes and costs are the limits then.
+ * worse in the other than the plan that stands. What it takes and costs are the limits then. Who asks whether there is a way
+ * is told it, and nothing changes.
  */
 import { type Scenario, changedFields } from '../../scenario/scenario.ts'
 import { fieldValue, quantity } from '../grammar/preset-slots.ts'
@@ -11,13 +12,16 @@ import type { Reply } from './reply-input.ts'
 const cheaper =
   /\b(?:cheaper|less expensive|for less(?: money)?|save (?:some |us )?money|(?:lower|cut|reduce|bring down|drop) (?:the |our |its )?(?:price|costs?|bill|total))\b/u
 const faster =
-  /\b(?:faster|quicker|sooner|in less time|(?:speed|hurry) (?:it |this |things |the run )?up|(?:cut|reduce|shorten) the (?:time|hours|runtime))\b/u
+  /\b(?:faster|quicker|sooner|shorter|in less time|speed-?up|(?:speed|hurry)(?:ing)? (?:it |this |things |the run )?up|(?:cut|reduce|shorten) the (?:time|hours|runtime))\b/u
 const noSlower =
   /\b(?:(?:not|no|never|isn't|aren't|without(?: (?:being|getting|going|making it))?) (?:(?:any|be|get|getting|go|take|run|last|make it|a bit|much) ){0,2}(?:slower|longer)|(?:at least|just|equally|every bit) as (?:fast|quick|soon)|same (?:speed|time|hours|pace|duration|runtime)|without (?:(?:losing|adding|more|extra|giving up|sacrificing|costing|needing) ){1,2}(?:any |us )?(?:time|speed|hours)|without (?:taking|running|waiting|needing) (?:any )?longer|no (?:extra|more|additional) (?:time|hours|waiting))\b/u
 const noDearer =
-  /\b(?:same (?:money|price|costs?|budget|spend|bill|total)|without (?:(?:me|us|it) )?(?:paying|spending|costing|raising)(?: me| us)? (?:(?:any ?thing|any) )?(?:more|extra|the (?:price|cost|bill|budget))|(?:not|no|never|isn't|without) (?:(?:be|being|get|getting|any|making it) ){0,2}(?:more expensive|dearer|pricier)|(?:doesn't|does not|don't|won't|not|should not|shouldn't|must not|can't) cost(?:ing)?(?: (?:me|us|any))? (?:more|extra)|(?:without|no|at no) (?:any )?(?:more|extra|additional) (?:money|costs?|spend|spending|charge))\b/u
+  /\b(?:same (?:money|price|costs?|budget|spend|bill|total)|without (?:(?:me|us|it) )?(?:paying|spending|costing|raising)(?: me| us)? (?:(?:any ?thing|any) )?(?:more|extra|the (?:price|cost|bill|budget))|(?:not|no|never|isn't|without) (?:(?:be|being|get|getting|any|making it) ){0,2}(?:more expensive|dearer|pricier)|(?:doesn't|does not|don't|won't|not|should not|shouldn't|must not|can't) cost(?:ing)?(?: (?:me|us|any))? (?:more|extra)|(?:without|no|at no|for no|with no) (?:any )?(?:more|extra|additional|added) (?:money|costs?|dollars|spend|spending|charge)|for free|at no cost|(?:bill|price|costs?|total|spend) (?:(?:being|to|should|must|can) )?(?:stays?|staying|remain\w*|kept|keeping) the same|keep\w* the (?:bill|price|costs?|total|spend|budget))\b/u
 /** Asks for reasons, or for what the difference is. */
 const asksElse = /^\s*(?:why|how(?! about)|what(?! about)|which|when|who|compare|did|does|was|were)\b/iu
+/** Whether there is a way, and which. */
+const asksWay =
+  /^\W*(?:(?:and|so|ok|but)\W+)?(?:how (?:can|could|do|would|might|to)|is (?:there|it possible)|(?:can|could|would) (?:it|this|that)|are there|any|what(?:'s| is| would| can| could| do))\b|\b(?:tricks?|any (?:way|chance|option|idea)|possible|doable|is there)\b|^(?!.*\b(?:can|could|would|will) (?:you|we)\b)[^.!]{0,70}\?$/u
 const maxLength = 110
 
 /** How much better it has to be, so that the plan that stands is none of them. */
@@ -26,16 +30,27 @@ const better = { usd: 0.99, hours: 0.98 } as const
 /** Null where it wishes for no such thing, or there is no plan to be better than. */
 export function readBetteredPlan(reply: Reply): ReplyCandidate | null {
   const { lastPlan } = reply
-  const text = reply.plain.text.toLowerCase()
+  const text = reply.plain.text.toLowerCase().replaceAll(/\bw\/o\b/gu, 'without')
   if (
     text.length > maxLength ||
     !/cheap|less|save|low|cut|reduc|fast|quick|soon|speed|hurry|short|bring|drop/u.test(text)
   )
     return null
   const { deadlineHours: hours, budgetUsd: usd } = lastPlan
-  if (typeof hours !== 'number' || typeof usd !== 'number' || asksElse.test(text)) return null
   const [isCheaper, isFaster] = [cheaper.test(text), faster.test(text)]
   if (isCheaper === isFaster) return null
+  if (asksWay.test(text) && (isCheaper ? noSlower : noDearer).test(text)) {
+    const topic = isCheaper ? 'cheaper' : 'faster'
+    return {
+      ...wholeReply(
+        reply,
+        { kind: 'question', topic, subject: null, args: { isNoWorse: true } },
+        `asks for a way that is ${topic} and no worse`,
+      ),
+      isWeighed: true,
+    }
+  }
+  if (typeof hours !== 'number' || typeof usd !== 'number' || asksElse.test(text)) return null
   const { amendment } = reply
   const wished = amendment.kind === 'amended' ? amendment.scenario : null
   const objective = isCheaper ? 'cheapest' : 'fastest'

@@ -66,14 +66,14 @@ function comparisonIn({ bare, scenario }: Reply, readPart: (text: string) => Ame
   if (beside !== null) return besideComparison([beside[1] ?? '', beside[2] ?? ''], scenario, readPart)
   const howCompares = /^how (?:does|do|would|will) (.+) compare(?: (?:to|with) (?:this|that|it))?$/.exec(text)
   // "LoRA or QLoRA?" asks which; "H100 or A100" leaves the choice.
+  const ofJob = text.replace(forThisJob, '')
+  const isWeighed = /\?\s*$/.test(bare.closing) || ofJob !== text || holds.test(text)
   const eitherOr =
-    openingMatch === null && /\?\s*$/.test(bare.closing)
-      ? /^(\S+(?: \S+){0,3}) or (\S+(?: \S+){0,3})$/.exec(text)
-      : null
+    openingMatch === null && isWeighed ? /^(\S+(?: \S+){0,3}),? or (\S+(?: \S+){0,3})$/.exec(ofJob) : null
   const asked = eitherOr ?? adviceFrame.exec(text)
-  if (asked !== null) return eitherOrComparison([asked[1] ?? '', asked[2] ?? ''], readPart)
+  if (asked !== null) return eitherOrComparison([asked[1] ?? '', asked[2] ?? ''], readPart, scenario)
   const [, low, high, unit] = eitherCount.exec(text) ?? []
-  if (unit !== undefined) return eitherOrComparison([`${low} ${unit}`, `${high} ${unit}`], readPart)
+  if (unit !== undefined) return eitherOrComparison([`${low} ${unit}`, `${high} ${unit}`], readPart, scenario)
   const isVersus = openingMatch === null && howCompares === null && /\S\s+(?:vs\.?|versus)\s+\S/.test(text)
   if (openingMatch === null && howCompares === null && !isVersus) return null
   const rest = howCompares?.[1] ?? (openingMatch === null ? text : text.slice(openingMatch[0].length))
@@ -153,13 +153,27 @@ function unitOfSingle(parts: readonly string[], { tokens, params, gpuCount }: Sc
   return found?.[2] ?? ''
 }
 
+/** "A100 or L40S for this", "…, which one" weighs them; two names alone leave the choice open. */
+const forThisJob =
+  /,? (?:-+ )?(?:(?:for|on|in|with) (?:this|that|it|here|(?:the|this|our|my) (?:job|run|training|task|model|data|one))(?: (?:job|run|one|thing|task|model|here|then))?|(?:which|what)(?:'s| is| one)?(?: (?:is|would be|better|the better|one|cheaper|smarter|best|wins)){0,3}|what do you (?:think|say|recommend))$/
+const planItself =
+  /^(?:this|that|it|the plan|this plan|this one|the current (?:one|plan)|what we have|as it is|as planned)$/
+/** "This or two H100s": the plan is one of the two. */
+const holds =
+  /^(?:this|the plan|this plan|this one|the current (?:one|plan)|what we have) or |,? or (?:this|the plan|this plan|this one|what we have)$/
+
 /** Two parts of which each amends; null where one does not: then it was no comparison. */
 function eitherOrComparison(
   parts: readonly string[],
   readPart: (text: string) => AmendmentAct,
+  current: Scenario,
 ): ComparisonRequest | null {
   const alternatives: Scenario[] = []
   for (const part of parts) {
+    if (planItself.test(part)) {
+      alternatives.push(current)
+      continue
+    }
     const act = readPart(part.replace(/^(?:on|with|in|use|using|at|a|an|the)\s+/, ''))
     if (act.kind !== 'amended') return null
     alternatives.push(act.scenario)

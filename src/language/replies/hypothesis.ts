@@ -6,7 +6,7 @@ import { asksOnlyIn, partsOfLine } from './asking-parts.ts'
 import type { Question } from '../questions/question.ts'
 import type { QuestionTopic } from '../questions/question-topic.ts'
 import { limitFields } from '../../scenario/limit-fields.ts'
-import type { Scenario, Spec } from '../../scenario/scenario.ts'
+import { changedFields, type Scenario, type Spec } from '../../scenario/scenario.ts'
 import { topicOf } from './matched-question.ts'
 import { politeWish } from './polite-requests.ts'
 import { covered } from './question-act.ts'
@@ -65,7 +65,14 @@ const superlative = /\b(?:cheapest|fastest|quickest|least expensive)\b/u
 /** Both plans; a wish that only asks for a faster one is none. */
 function beside({ scenario, line }: Reply, other: Scenario): Pick<ReplyCandidate, 'act' | 'reason'> {
   const objective = superlative.test(line) ? other.spec.objective : scenario.spec.objective
-  const alternatives = [scenario, { ...other, spec: { ...other.spec, objective } }]
+  const { spec } = other
+  const alternatives = [scenario, { ...other, spec: { ...spec, objective } }]
+  // The goal alone is no other plan: what is faster or cheaper is asked for.
+  if (spec.objective !== objective && changedFields({ ...spec, objective }, scenario.spec).length === 0)
+    return {
+      act: { kind: 'question', topic: spec.objective === 'fastest' ? 'faster' : 'cheaper', subject: null },
+      reason: `asks for what is ${spec.objective}`,
+    }
   return { act: { kind: 'control', control: 'compare', alternatives }, reason: 'asks about another plan' }
 }
 

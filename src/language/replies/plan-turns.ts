@@ -1,4 +1,5 @@
-/** Turns that tell of the data of a plan, or drop it or its model for another, whatever their words would be by themselves. */
+/** Turns that tell of the data of a plan, drop it or its model for another, or weigh its rows, whatever their words would be by themselves. */
+import { readRowPair } from './asked-row.ts'
 import { readLaterData } from './later-data.ts'
 import { readLongerAnswers } from './longer-answers.ts'
 import type { ReplyActReader } from './reply-candidate.ts'
@@ -12,4 +13,5 @@ export const planTurns: readonly ReplyActReader[] = [
   { name: 'started-over', read: readStartedOver },
   { name: 'other-variant', read: readOtherVariant },
   { name: 'spread-of-counts', read: readSpreadOfCounts },
+  { name: 'row-pair', read: readRowPair },
 ]

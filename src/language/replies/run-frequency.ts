@@ -1,7 +1,7 @@
 /** "And if we make it weekly?", "we take monthly", "just once": how often the plan is run, beside a change or alone. */
 import type { RunCount, RunPeriod } from '../questions/question-arguments.ts'
 import { type Frequency, frequenciesIn } from '../questions/series.ts'
-import { periodsPerYear } from '../../scenario/hours-of-time.ts'
+import { runsOfPeriod } from '../../scenario/hours-of-time.ts'
 import { changedFields, type Scenario } from '../../scenario/scenario.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -66,7 +66,7 @@ function ofRates(rates: readonly Frequency[], period: RunPeriod | null) {
   const often = rates.length === 0 ? [{ perYear: 1, words: '' }] : rates
   const ofSum = period ?? (Math.max(...often.map(({ perYear }) => perYear)) > 12 ? 'month' : 'year')
   const series = often.map(({ perYear }): RunCount => ({
-    count: Math.max(1, Math.round(perYear / periodsPerYear[ofSum])),
+    count: Math.max(1, runsOfPeriod(perYear, ofSum)),
     per: ofSum,
   }))
   const [first] = often

@@ -4,7 +4,14 @@ import type { BillPart } from '../../recommend/total-cost/bill-amounts.ts'
 import { isOwnedAtPowerCost } from '../../recommend/total-cost/owned-market.ts'
 import { joinWords } from '../../recommend/figure-text.ts'
 import type { JobExtras } from '../../scenario/scenario.ts'
-import { formatCount, formatPercent, formatUsd, formatUsdDifference, formatUsdRange } from '../format/number-format.ts'
+import {
+  formatCount,
+  formatPercent,
+  formatUsd,
+  formatUsdDifference,
+  formatUsdRange,
+  formatRuns,
+} from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 import { exchangeText, moneyText } from '../format/told-money.ts'
 
@@ -71,7 +78,7 @@ function budgetSentence({ usd, per, runs }: NonNullable<JobExtras['periodBudget'
   const total = allInUsd.p50 * runs
   const range = formatUsdRange({ p10: allInUsd.p10 * runs, p90: allInUsd.p90 * runs })
   const times = usd / total
-  const asked = `${formatCount(runs)} such runs a ${per} cost ${formatUsd(total)} (8 times in 10 ${range})`
+  const asked = `${formatRuns(runs)} such runs a ${per} cost ${formatUsd(total)} (8 times in 10 ${range})`
   if (times < 1) return `It is too little: ${asked}, and ${formatUsd(usd)} is ${formatPercent(times)} of that.`
   const verdict = times <= fairTimes ? 'It adds up' : 'It is more than the runs take'
   return `${verdict}: ${asked}; ${formatUsd(usd)} is ${formatSignificant(times, 2)} times that. Trials and runs that fail often double or triple the bare runs; what is beyond that should have a name: storage, serving, people, GPUs that are kept reserved.`

@@ -13,6 +13,7 @@ import {
   formatUsd,
   formatUsdPerHour,
   formatUsdRange,
+  formatRuns,
 } from '../format/number-format.ts'
 import { billLines } from './bill-lines.ts'
 import { runsAsAsked, sessionHours, setUpHours } from '../../recommend/runs-together.ts'
@@ -51,7 +52,7 @@ function runsOfYear(runsPerYear: number, best: Option): string {
   const [count, per] =
     runsPerYear > 12 ? [runsOfPeriod(runsPerYear, 'month'), 'month'] : [runsOfPeriod(runsPerYear, 'year'), 'year']
   const { total, range } = costOfRuns(best, count)
-  return `${formatCount(count)} such runs a ${per} cost ${total} (8 times in 10 ${range}).`
+  return `${formatRuns(count)} such runs a ${per} cost ${total} (8 times in 10 ${range}).`
 }
 
 function runsSentence(
@@ -61,13 +62,13 @@ function runsSentence(
 ): string {
   const { total, range } = costOfRuns(best, count)
   const apart = `${total}, each with its own start-up (8 times in 10 ${range})`
-  if (per !== null) return `“${words}”: ${formatCount(count)} such runs a ${per} cost ${apart}.`
+  if (per !== null) return `“${words}”: ${formatRuns(count)} such runs a ${per} cost ${apart}.`
   if (sessionHours(atOnce, deadlineHours) !== null) return sessionSentence(words, count, deadlineHours ?? 0, best)
-  if (best.sparedByNext === undefined) return `“${words}”: ${formatCount(count)} such runs in all cost ${apart}.`
+  if (best.sparedByNext === undefined) return `“${words}”: ${formatRuns(count)} such runs in all cost ${apart}.`
   const { usd, machines } = runsAsAsked(best, count, deadlineHours, atOnce)
-  if (machines >= count) return `“${words}”: ${formatCount(count)} such runs, all at once, cost ${apart}.`
+  if (machines >= count) return `“${words}”: ${formatRuns(count)} such runs, all at once, cost ${apart}.`
   const together = `all at once, on ${formatGpuCount(best.gpuCount * count)}, ${formatDuration(best.hours.p50)} and ${total}`
-  return `“${words}”: ${formatCount(count)} such runs in all cost ${formatUsd(usd.p50)} (8 times in 10 ${formatUsdRange(usd)}), start-up and idle time paid once a machine; ${together}.`
+  return `“${words}”: ${formatRuns(count)} such runs in all cost ${formatUsd(usd.p50)} (8 times in 10 ${formatUsdRange(usd)}), start-up and idle time paid once a machine; ${together}.`
 }
 
 /** People who train in one room: each keeps a machine until the end, or shares it by turns. */

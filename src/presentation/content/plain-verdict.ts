@@ -4,7 +4,7 @@ import { methodNames } from '../../catalog/training-method.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import { machinesWithin, runsAsAsked, runsTogether, sessionHours, usdOfRuns } from '../../recommend/runs-together.ts'
 import type { JobExtras, Scenario } from '../../scenario/scenario.ts'
-import { formatCount, formatGpuCount, formatDuration, formatUsd } from '../format/number-format.ts'
+import { formatCount, formatGpuCount, formatDuration, formatUsd, formatRuns } from '../format/number-format.ts'
 import { teacherBill } from './job-extras-lines.ts'
 
 /** Times the need: up to here a sum is about right, from here on far off. */
@@ -24,7 +24,7 @@ function sumOfAll(scenario: Scenario, best: Option, { teacher }: RulesOfThumb): 
     return 'Not enough hours'
   if (runs?.per === null) return sumOfRuns(runs, scenario.spec.deadlineHours, best)
   if (runs !== undefined)
-    return `${formatCount(runs.count)} runs a ${runs.per} cost about ${formatUsd(best.allInUsd.p50 * runs.count)} in all, each`
+    return `${formatRuns(runs.count)} runs a ${runs.per} cost about ${formatUsd(best.allInUsd.p50 * runs.count)} in all, each`
   const taught = teacherBill(scenario, teacher)
   return taught === null
     ? ''

@@ -131,13 +131,29 @@ const inSentence = (name: string): string =>
 /** What a reader sees of a plan; of two that look the same none is cheaper. */
 const visibleCells = ({ cells }: PlanColumn): string => JSON.stringify(cells)
 
+/** Whether all come to the same plan: then there is nothing to compare. */
+export const isOnePlan = (columns: readonly PlanColumn[]): boolean =>
+  columns.every(({ cells }) => cells !== null) && new Set(columns.map(visibleCells)).size === 1
+
+/** "No difference: “packed sequences” comes to the plan as it is: 8 × H100 SXM, LoRA, at Vultr, 22 h (19–28 h), $591 in total ($520–790)." */
+function onePlanVerdict(columns: readonly PlanColumn[]): string {
+  const cells = columns[0]?.cells ?? null
+  const others = columns.filter(({ text }) => text !== asItIs && text !== asItWas)
+  if (cells === null) return ''
+  const plan = `${cells.plan} at ${cells.provider}, ${cells.time} (${cells.timeRange}), ${cells.total} in total (${cells.totalRange})`
+  if (others.length === 0) return `That is the plan as it is: ${plan}.`
+  const words = others.map(({ text }) => `“${text}”`).join(', ')
+  return others.length < columns.length
+    ? `No difference: with ${words} it stays the plan as it is: ${plan}.`
+    : `No difference: ${words} come to the same plan: ${plan}.`
+}
+
 function comparisonVerdict(columns: readonly PlanColumn[]): string {
   const priced = columns.flatMap(({ text, option }) => (option === null ? [] : [{ name: text, best: option }]))
   const [cheapest, next] = priced.toSorted((one, other) => one.best.allInUsd.p50 - other.best.allInUsd.p50)
   if (cheapest === undefined) return 'No plan meets what was asked with any of these.'
   if (next === undefined) return `Only “${cheapest.name}” meets what was asked.`
-  if (columns.length === priced.length && new Set(columns.map(visibleCells)).size === 1)
-    return `No difference, all are the same plan: ${formatUsd(cheapest.best.allInUsd.p50)} in total, ${formatDuration(cheapest.best.hours.p50)}.`
+  if (isOnePlan(columns)) return onePlanVerdict(columns)
   const [fastest] = priced.toSorted((one, other) => one.best.hours.p50 - other.best.hours.p50)
   const total = formatUsd(cheapest.best.allInUsd.p50)
   const saving = formatUsdDifference(next.best.allInUsd.p50, cheapest.best.allInUsd.p50)

@@ -163,6 +163,10 @@ export const formatAllGpus = (value: number): string => (value === 1 ? 'one GPU'
 export const formatCount = (value: number): string =>
   areFinite(value) ? formatGrouped(Math.round(value)) : unknownText
 
+/** "4.33": runs of a period, of which the year has whole ones. */
+export const formatRuns = (value: number): string =>
+  Number.isInteger(value) || value >= 10 ? formatCount(value) : String(Number(value.toFixed(2)))
+
 const scales: readonly Scale[] = [
   { size: 1e12, suffix: 'T' },
   { size: 1e9, suffix: 'B' },

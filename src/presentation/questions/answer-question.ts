@@ -39,6 +39,7 @@ import { anotherRunAnswer, costAnswer, runsAnswer } from './cost.ts'
 import { dataAnswer } from './data.ts'
 import { accuracyAnswer, evidenceAnswer } from './evidence.ts'
 import { cheaperAnswer, fasterAnswer, leastCostAnswer, whyDearAnswer, rateTotalAnswer } from './faster-cheaper.ts'
+import { rowsApartAnswer } from './rows-apart.ts'
 import { whichShownAnswer } from './which-shown.ts'
 import { dueDayAnswer, finishAnswer, slackAnswer } from './finish.ts'
 import { smallestAnswer, whatFitsAnswer, largestModelAnswer } from './fitting-gpus.ts'
@@ -111,6 +112,7 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   levers: leversAnswer,
   faster: fasterAnswer,
   'which-shown': whichShownAnswer,
+  'rows-apart': rowsApartAnswer,
   cheaper: cheaperAnswer,
   risks: risksAnswer,
   evidence: evidenceAnswer,

@@ -7,6 +7,7 @@ import {
   formatGpuCount,
   formatExactHours,
   formatPercent,
+  formatRuns,
   formatTokens,
   formatUsd,
   formatUsdDifference,
@@ -63,7 +64,7 @@ function runsSaid(runsPerYear: number | undefined, period: keyof typeof periodsP
 function seriesSentence({ count, per }: RunCount, { allInUsd }: QuestionContext['recommendation']['best']): string {
   const [low, high] = [allInUsd.p10 * count, allInUsd.p90 * count]
   const period = per === null ? '' : ` a ${per}`
-  const runs = count === 1 ? 'One run' : `${formatCount(count)} such runs`
+  const runs = count === 1 ? 'One run' : `${formatRuns(count)} such runs`
   return `${runs}${period}: ${formatUsd(roundUsd(allInUsd.p50) * count)}${period} (8 times in 10 ${formatUsdRange({ p10: low, p90: high })})${count === 1 ? '' : ', each with its own start-up'}.`
 }
 
@@ -175,7 +176,7 @@ export function runsAnswer({ recommendation: { best }, value, args, scenario }: 
   const ofYear = per === null ? 0 : (args?.runsPerYear ?? scenario.runsPerYear ?? count * periodsPerYear[per])
   if (per !== null)
     return [
-      `${formatCount(count)} such ${count === 1 ? 'run' : 'runs'} a ${per} cost ${formatUsd(dollars.p50)} a ${per}${per === 'year' ? '' : `, ${formatUsd(roundUsd(best.allInUsd.p50) * ofYear)} a year`}, each with its own start-up (8 times in 10 ${formatUsdRange(dollars)} a ${per}).`,
+      `${formatRuns(count)} such ${count === 1 ? 'run' : 'runs'} a ${per} cost ${formatUsd(dollars.p50)} a ${per}${per === 'year' ? '' : `, ${formatUsd(roundUsd(best.allInUsd.p50) * ofYear)} a year`}, each with its own start-up (8 times in 10 ${formatUsdRange(dollars)} a ${per}).`,
       args?.asksMonth === true ? monthOfRent(best) : '',
       `One takes ${formatDuration(best.hours.p50)} and costs ${formatUsd(best.allInUsd.p50)}.`,
     ]
@@ -189,7 +190,7 @@ export function runsAnswer({ recommendation: { best }, value, args, scenario }: 
           ? `Probably under ${formatUsd(limit)}, not surely: `
           : `No, over ${formatUsd(limit)}: `
   return [
-    `${verdict}${formatCount(count)} such runs cost ${formatUsd(dollars.p50)} in total, each with its own start-up (8 times in 10 ${formatUsdRange(dollars)}).`,
+    `${verdict}${formatRuns(count)} such runs cost ${formatUsd(dollars.p50)} in total, each with its own start-up (8 times in 10 ${formatUsdRange(dollars)}).`,
     `One after another they take ${formatDuration(best.hours.p50 * count)}; all at once, on ${formatGpuCount(best.gpuCount * count)}, ${formatDuration(best.hours.p50)}.`,
     limit === undefined ? budgetSentence(dollars.p50, scenario.spec.budgetUsd) : '',
     'Shorter ones, such as on a tenth of the data, tell much of what a search wants to know for a tenth of the money.',

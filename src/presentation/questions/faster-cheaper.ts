@@ -18,8 +18,9 @@ import { costAnswer } from './cost.ts'
 
 /** "twice as fast?": what makes the time that is named, else the cheapest that is faster, the cheapest of twice the speed, and the fastest. */
 export function fasterAnswer(context: QuestionContext): readonly string[] {
-  const { recommendation, renderContext } = context
+  const { recommendation, renderContext, args } = context
   const { best } = recommendation
+  if (args?.isNoWorse === true) return noWorseAnswer(context, totalHours, totalUsd)
   const reached = targetAnswer(context)
   if (reached !== null && !reached.isDone) return reached.says
   const faster = allOptions(recommendation).filter(({ hours }) => hours.p50 < 0.9 * best.hours.p50)
@@ -42,8 +43,9 @@ export function fasterAnswer(context: QuestionContext): readonly string[] {
 
 /** "can it be cheaper?": what makes the sum that is named, else the cheapest, and the fastest that costs less. */
 export function cheaperAnswer(context: QuestionContext): readonly string[] {
-  const { recommendation, renderContext } = context
+  const { recommendation, renderContext, args } = context
   const { best } = recommendation
+  if (args?.isNoWorse === true) return noWorseAnswer(context, totalUsd, totalHours)
   const reached = targetAnswer(context)
   if (reached !== null && !reached.isDone) return reached.says
   const cheaper = allOptions(recommendation).filter(({ allInUsd: { p50 } }) => p50 < 0.95 * best.allInUsd.p50)
@@ -62,6 +64,49 @@ export function cheaperAnswer(context: QuestionContext): readonly string[] {
 const totalUsd = ({ allInUsd: { p50 } }: Option): number => p50
 
 const totalHours = ({ hours: { p50 } }: Option): number => p50
+
+const [leastGain, sameAs] = [0.95, 1.005]
+
+/** "Faster for the same money?": the best in `of` that is no worse in `kept`, with its risk; else what the least gain takes. */
+function noWorseAnswer(
+  context: QuestionContext,
+  of: (option: Option) => number,
+  kept: (option: Option) => number,
+): readonly string[] {
+  const { recommendation, renderContext } = context
+  const { names } = renderContext
+  const { best, savings = [] } = recommendation
+  const kindOf = (one: Option | undefined) => savings.find(({ option }) => option === one)?.kind
+  const options = [...new Set([...allOptions(recommendation), ...savings.map(({ option }) => option)])]
+  const gains = options
+    .filter((option) => of(option) < leastGain * of(best))
+    .toSorted((one, other) => of(one) - of(other))
+  const free = gains.filter((option) => kept(option) <= sameAs * kept(best))
+  const riskOf = (option: Option): string => {
+    const risk = savings.find((saving) => saving.option === option)?.risk ?? option.risks?.join(', ') ?? ''
+    return risk === '' ? '' : ` Its risk: ${risk}.`
+  }
+  const told = (option: Option): string =>
+    `${planAndProvider(option, names)}${methodName(option) === methodName(best) ? '' : `, ${methodName(option)}`}: ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total, ${differenceInShort(option, best)} than the plan`
+  const [first] = free
+  // Another way to it has another risk, or none.
+  const second = free.find((option) => kindOf(option) !== kindOf(first))
+  if (first !== undefined)
+    return [
+      `Yes: ${told(first)}.${riskOf(first)}`,
+      second === undefined
+        ? ''
+        : `${riskOf(second) === '' ? 'Without such a risk' : 'Or'}: ${told(second)}.${riskOf(second)}`,
+      'Reply with its GPUs to plan it.',
+    ]
+  const [nearest] = gains.toSorted((one, other) => kept(one) - kept(other))
+  return [
+    `No, of the plans that keep to what was asked none does: the plan is ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)}.`,
+    nearest === undefined ? '' : `The nearest: ${told(nearest)}.${riskOf(nearest)}`,
+    widerPlan(context),
+    'Fewer tokens or passes, packed samples and shorter sequences save both.',
+  ]
+}
 
 type Alternative = { readonly option: Option; readonly lead: string }
 

@@ -17,9 +17,10 @@ export function finishAnswer({
   const { start } = args ?? {}
   const due =
     args?.due ?? (start !== undefined || args?.isLatestStart === true ? (spec.deadlineHours ?? undefined) : undefined)
-  if (start !== undefined && due !== undefined) return betweenAnswer(start, due, hours, renderContext.today)
+  if (start !== undefined && due !== undefined)
+    return betweenAnswer({ start, due, isOfPlan: args?.due === undefined }, hours, renderContext.today)
   const range = `8 in 10 comparable runs take ${formatDurationRange(hours)}.`
-  if (args?.isLatestStart === true) {
+  if (args?.isLatestStart === true && start === undefined) {
     if (due === undefined) return [`No deadline is set: count back ${formatDuration(hours.p90)} from yours.`, range]
     const at = (after: number): string => momentAfter(renderContext.today, after)
     return due < hours.p90
@@ -99,14 +100,25 @@ export function dueDayAnswer({
   ]
 }
 
-/** "Started Monday at 8, is it done by Thursday 10?" */
-function betweenAnswer(start: number, due: number, hours: Interval, today: string): readonly string[] {
+/** "Started Monday at 8, is it done by Thursday 10?" `isOfPlan`: the end is the deadline of the plan, which was not named. */
+function betweenAnswer(
+  { start, due, isOfPlan }: { readonly start: number; readonly due: number; readonly isOfPlan: boolean },
+  hours: Interval,
+  today: string,
+): readonly string[] {
   const at = (after: number): string => momentAfter(today, start + after)
-  const end = due < start ? due + daysOfWeek * 24 : due
-  const verdict = start + hours.p90 <= end ? 'Yes' : start + hours.p50 <= end ? 'Likely, but not surely' : 'No'
+  // A day that is named is the next one behind the start.
+  const end = due < start && !isOfPlan ? due + daysOfWeek * 24 : due
+  const [expected, least] = [end - start - hours.p50, end - start - hours.p90]
+  const verdict = least >= 0 ? 'Yes' : expected >= 0 ? 'Likely, but not surely' : 'No'
+  const from = (left: number): string => `${formatDuration(Math.abs(left))} ${left >= 0 ? 'before' : 'after'}`
+  const until = `${isOfPlan ? 'the deadline of the plan, ' : ''}${momentAfter(today, end)}`
+  const started = `tarted ${at(0)}, it is done ${at(hours.p50)}, start-up included`
   return [
-    `${verdict}: started ${at(0)}, it is done ${at(hours.p50)}, start-up included; wanted is ${momentAfter(today, end)}, ${formatDuration(end - start)} later.`,
-    `8 in 10 comparable runs end between ${at(hours.p10)} and ${at(hours.p90)}.`,
+    isOfPlan
+      ? `S${started}. ${verdict === 'No' ? 'That is' : `${verdict}:`} ${from(expected)} ${until}.`
+      : `${verdict}: s${started}, ${from(expected)} ${until}.`,
+    `8 in 10 comparable runs end between ${at(hours.p10)} and ${at(hours.p90)}${expected >= 0 && least < 0 ? `, ${formatDuration(-least)} too late at the slow end` : ''}.`,
   ]
 }
 const daysOfWeek = 7

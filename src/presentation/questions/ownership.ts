@@ -2,7 +2,15 @@
 import { costAlternatives } from '../content/total-cost/alternatives.ts'
 import { describePlanned, describeAlternative } from './alternatives.ts'
 import { methodName, planName, planAndProvider } from '../format/display-names.ts'
-import { formatDuration, formatGib, formatUsd, formatUsdDifference } from '../format/number-format.ts'
+import {
+  formatCount,
+  formatDuration,
+  formatGib,
+  formatPercent,
+  formatUsd,
+  formatUsdDifference,
+} from '../format/number-format.ts'
+import { hoursOfYear, periodsPerYear } from '../../scenario/hours-of-time.ts'
 import { toOneLine } from '../format/truncate.ts'
 import type { QuestionContext, WhatIfResult } from './question-context.ts'
 
@@ -16,10 +24,51 @@ export function ownAnswer(context: QuestionContext): readonly string[] {
   const ownershipSentences = rows.filter(({ kind }) => kind === 'Owned' || kind === 'Bought').map(describeAlternative)
   const homeAlternatives = rows.filter(({ kind }) => kind === 'At home').slice(0, 1)
   return [
+    ...useOfBought(context),
     ...ownershipSentences,
     ...homeAlternatives.map((row) => describeAlternative({ ...row, assumptions: [] })),
     describePlanned(totalCost),
     settings,
+  ]
+}
+
+/**
+ * What the runs of a year cost rented, how many machines they fill, and whether machines of one's own are paid for by them in
+ * the years that they are kept; how many runs it takes where nobody says how often.
+ */
+function useOfBought({
+  args,
+  scenario: { runsPerYear },
+  totalCost,
+  recommendation: { best },
+  renderContext: { names },
+}: QuestionContext): readonly string[] {
+  const { runs } = args ?? {}
+  const perYear = runs?.per == null ? (args?.runsPerYear ?? runsPerYear ?? null) : runs.count * periodsPerYear[runs.per]
+  const [hours, usd] = [best.hours.p50, best.allInUsd.p50]
+  const buy = totalCost?.buy ?? null
+  const plan = planName(best, names)
+  const paid = buy?.breakEvenHours ?? null
+  if (perYear === null)
+    return paid === null
+      ? []
+      : [
+          `It takes about ${formatCount(Math.ceil(paid / hours))} such runs of ${formatDuration(hours)} until ${plan} of your own are paid for.`,
+        ]
+  const used = perYear * hours
+  const machines = Math.ceil(used / hoursOfYear)
+  const year = `${formatCount(perYear)} such runs a year are ${formatUsd(usd * perYear)} of rent and ${formatCount(used)} h, ${formatPercent(used / hoursOfYear)} of a year on ${plan}${machines > 1 ? `, so it takes ${formatCount(machines)} machines like that` : ''}.`
+  if (buy === null) return [year]
+  const [once, upkeep] = [buy.usualUsd, buy.upkeepUsdPerYear].map((each) => each * best.gpuCount * machines)
+  const power = buy.powerUsdPerHour * best.gpuCount * used
+  const owned = ((once ?? 0) * (1 - buy.resaleUsd / buy.usualUsd)) / buy.years + (upkeep ?? 0) + power
+  const isBuying = owned < usd * perYear
+  const turn = owned - power
+  const eachRun = usd - power / perYear
+  return [
+    `${isBuying ? 'Yes, buying is cheaper at that use' : 'No, renting is cheaper at that use'}: ${year}`,
+    `Bought, ${plan}${machines > 1 ? ` × ${formatCount(machines)}` : ''} is about ${formatUsd(once ?? 0)} once, so ${formatUsd(owned)} a year over ${formatCount(buy.years)} years with resale, space, people and power.`,
+    eachRun <= 0 ? '' : `It turns at about ${formatCount(Math.ceil(turn / eachRun))} runs a year.`,
   ]
 }
 

@@ -24,10 +24,12 @@ export function perGpuAnswer(context: QuestionContext): readonly string[] {
     renderContext: { names },
   } = context
   const rates = args?.perHours === 1 ? ratesNamed(context) : []
-  if (rates.length > 0)
+  const ofPlan = `${formatUsdPerHour(best.usdPerGpuHour)} for each ${names.gpu(best.gpu)} at ${providerName(best, names)}${best.gpuCount === 1 ? '' : `, ${formatUsdPerHour(best.usdPerGpuHour * best.gpuCount)} for ${formatAllGpus(best.gpuCount)}`}, as of ${best.priceAsOf}.`
+  if (rates.length > 0) return [...rates, `The plan pays ${ofPlan}`]
+  if (args?.perHours === 1 && args.unit === 'gpu-hours')
     return [
-      ...rates,
-      `The plan pays ${formatUsdPerHour(best.usdPerGpuHour)} for each ${names.gpu(best.gpu)} at ${providerName(best, names)}.`,
+      ofPlan,
+      `The run takes ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)} in total, ${formatUsd(best.usd.p50)} of it GPU time.`,
     ]
   if (args?.perHours !== undefined) return hourlyAnswer(args.perHours, context)
   const ofHours = hoursOfGpusAnswer({ recommendation: context.recommendation, args })
@@ -85,7 +87,7 @@ function hourlyAnswer(
   const run = `${formatDuration(best.hours.p50)} and ${formatUsd(allInUsd.p50)} in total`
   const isDone = best.hours.p50 <= hours
   return [
-    `${sum} ${hours === 1 ? 'an hour' : `for ${formatDuration(hours)}`}: ${each}, ${planAndProvider(best, names)}.`,
+    `${sum} ${hours === 1 ? 'an hour' : `for ${formatDuration(hours)}`}: ${each}, ${planAndProvider(best, names)}, as of ${best.priceAsOf}.`,
     hours === 1
       ? `The run takes ${run}.`
       : `The run needs ${run}, so ${isDone ? 'it is done in that' : 'that does not do it'}.`,

@@ -30,13 +30,17 @@ export function rateThere(
   gpus: readonly GpuId[],
 ): { readonly says: string; readonly isKnown: boolean } {
   const { names } = context.renderContext
-  const list = gpus.flatMap((gpu) => {
-    const rate = newestRates(context, gpu).get(provider)
-    return rate === undefined ? [] : [`${names.gpu(gpu)} ${formatUsdPerHour(rate)}`]
+  const found = gpus.flatMap((gpu) => {
+    const rate = seenRates(context, gpu).get(provider)
+    return rate === undefined ? [] : [{ gpu, ...rate }]
   })
   const seller = names.provider(provider)
+  const list = found.map(({ gpu, usd }) => `${names.gpu(gpu)} ${formatUsdPerHour(usd)}`)
   if (list.length > 0)
-    return { says: `${seller} asks for one GPU an hour, on demand: ${list.join(', ')}, as last seen.`, isKnown: true }
+    return {
+      says: `${seller} asks for one GPU an hour, on demand: ${list.join(', ')}, as last seen${seenOn(found)}.`,
+      isKnown: true,
+    }
   const wanted = [...new Set(gpus.map((gpu) => names.gpu(gpu)))].slice(0, mostNamed).join(', ')
   return { says: `No price of ${wanted} at ${seller} is on record.`, isKnown: false }
 }
@@ -47,9 +51,19 @@ const mostRates = 5
 /** "B200 SXM on demand, for one an hour: GMI Cloud $5.00/h, …", the cheapest first; '' where no price was seen. */
 export function ratesOfGpu(context: QuestionContext, gpu: GpuId): string {
   const { names } = context.renderContext
-  const rates = [...newestRates(context, gpu)].toSorted(([, one], [, other]) => one - other).slice(0, mostRates)
-  const list = rates.map(([id, usd]) => `${names.provider(id)} ${formatUsdPerHour(usd)}`)
-  return list.length === 0 ? '' : `${names.gpu(gpu)} on demand, for one: ${list.join(', ')}, as last seen.`
+  const rates = [...seenRates(context, gpu)].toSorted(([, one], [, other]) => one.usd - other.usd).slice(0, mostRates)
+  const list = rates.map(([id, { usd }]) => `${names.provider(id)} ${formatUsdPerHour(usd)}`)
+  const on = seenOn(rates.map(([, rate]) => rate))
+  return list.length === 0 ? '' : `${names.gpu(gpu)} on demand, for one: ${list.join(', ')}, as last seen${on}.`
+}
+
+type SeenRate = { readonly usd: number; readonly seen: string }
+
+/** " on 2026-10-05", " from 2026-08-01 to 2026-10-05": the days on which rates were seen. */
+function seenOn(rates: readonly SeenRate[]): string {
+  const days = rates.map(({ seen }) => seen).toSorted()
+  const [first, last] = [days[0] ?? '', days.at(-1) ?? '']
+  return first === last ? ` on ${first}` : ` from ${first} to ${last}`
 }
 
 const fewestSellers = 3
@@ -84,11 +98,14 @@ export function standingOfRate(context: QuestionContext, usd: number, gpus: read
 }
 
 /** Dollars an hour of a GPU on demand, by provider, where a price without a region or of its home region was seen. */
-function newestRates(
+const newestRates = (context: QuestionContext, asked: GpuId): ReadonlyMap<ProviderId, number> =>
+  new Map([...seenRates(context, asked)].map(([id, { usd }]) => [id, usd]))
+
+function seenRates(
   { catalog, recommendation: { best } }: QuestionContext,
   asked: GpuId,
-): ReadonlyMap<ProviderId, number> {
-  const newest = new Map<ProviderId, { readonly usd: number; readonly seen: string }>()
+): ReadonlyMap<ProviderId, SeenRate> {
+  const newest = new Map<ProviderId, SeenRate>()
   for (const { provider, gpu, pricing, region, price } of catalog?.observations ?? []) {
     const home = catalog?.providers.get(provider)?.homeRegion ?? null
     if (gpu !== asked || pricing !== 'on_demand' || !(region === null || region === home)) continue
@@ -100,7 +117,7 @@ function newestRates(
   // What the plan pays is the rate of its own seller.
   if (best.pricing === 'on_demand' && best.gpu === asked)
     newest.set(best.provider, { usd: best.usdPerGpuHour, seen: best.priceAsOf })
-  return new Map([...newest].map(([id, { usd }]) => [id, usd]))
+  return newest
 }
 
 /** "RunPod asks for one B200 SXM an hour: Secure Cloud $5.98/h, Community Cloud $5.19/h, as last seen."; '' of a seller with one kind of machine. */

@@ -45,7 +45,7 @@ test('everyday words tell nothing by themselves', () => {
 })
 
 test.each([
-  ['how much per month if we retrain weekly?', { runs: { count: 4, per: 'month' } }],
+  ['how much per month if we retrain weekly?', { runs: { count: 52 / 12, per: 'month' } }],
   ['for three runs?', { runs: { count: 3, per: null } }],
   ['5 retrainings a year, total?', { runs: { count: 5, per: 'year' } }],
   ['we do this every night, monthly bill?', { runs: { count: 30, per: 'month' } }],

@@ -50,6 +50,6 @@ test('the message has the ranges, what each risks and what was chosen, within Sl
 
 test('of two that come to the same plan none is called cheaper', () => {
   const { verdict } = comparePlans([bestPlan, bestPlan], renderContext.names, describeQuality, ['70b', '70b lora'])
-  expect(verdict).toBe('No difference, all are the same plan: $1,470 in total, 42 h.')
+  expect(verdict).toMatch(/^No difference: “70b”, “70b lora” come to the same plan: .*, 42 h .*\$1,470 in total/u)
   expect(comparison.verdict).toBe('Cheapest: 70b, $1,470 in total, as much as … qlora. It is the fastest too.')
 })

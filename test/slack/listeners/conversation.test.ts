@@ -18,7 +18,7 @@ const script: readonly ScriptLine[] = [
   ['undo', /Undone: 4B tokens\./],
   ['redo', /Redone: 4B tokens\./],
   ['why not A100?', /A100/],
-  ['compare with qlora', /No difference, all are the same plan: .*\n- As it is: 8 × H100/s],
+  ['compare with qlora', /^No difference: with “qlora.*” it stays the plan as it is: 8 × H100/is],
   ['show the math', /dollars of GPU time: \$/],
   ['under $5', /comes closest|closest|Nothing|No plan/i],
   ['in euros please', /The plan costs about €.* dollars to the euro/s],

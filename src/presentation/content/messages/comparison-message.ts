@@ -17,7 +17,7 @@ import { GIB } from '../../../catalog/units.ts'
 import type { Option } from '../../../recommend/recommendation.ts'
 import { nothingLost } from '../../../recommend/explain/quality-note.ts'
 import type { Spec } from '../../../scenario/scenario.ts'
-import type { PlanColumn, PlanComparison } from '../plan-comparison.ts'
+import { isOnePlan, type PlanColumn, type PlanComparison } from '../plan-comparison.ts'
 
 /** `next`: what the reader can do now; `remarks`: what was assumed of all of them. */
 export function comparisonMessage(
@@ -27,10 +27,13 @@ export function comparisonMessage(
 ): MessageContent {
   const title = [...new Set(plans.map(({ text }) => text))].join(areAllDone === true ? ' + ' : ' vs ')
   const hasPlan = plans.some(({ cells }) => cells !== null)
-  // The same plan under several names is shown once.
-  const isSame = hasPlan && new Set(plans.map(({ cells }) => JSON.stringify(cells))).size === 1
-  const shown = isSame ? plans.slice(0, 1) : plans
-  const noteLines = shown.flatMap((plan) => {
+  // The same plan under several names is no comparison.
+  if (isOnePlan(plans))
+    return {
+      text: [line(verdict), ...remarks],
+      blocks: [textBlock([line(verdict)]), notesBlock([...remarks, line(`${figuresNote} Nothing is changed.`)])],
+    }
+  const noteLines = plans.flatMap((plan) => {
     const notes =
       plan.cells === null ? '' : [rangeNote(plan.cells), planNotes(plan)].filter((part) => part !== '').join('; ')
     return notes === '' ? [] : [bullet(strong(`${plan.text}:`), ` ${notes}`)]
@@ -47,7 +50,7 @@ export function comparisonMessage(
       // A question has its answer first.
       ...(isAsked === true ? [] : [headingBlock(toOneLine(title, 140))]),
       textBlock([line(verdict)]),
-      ...(hasPlan ? [comparisonTable(shown)] : []),
+      ...(hasPlan ? [comparisonTable(plans)] : []),
       ...(noteLines.length === 0 ? [] : [textBlock(noteLines)]),
       ...(problemLines.length === 0
         ? []

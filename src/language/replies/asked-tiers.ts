@@ -1,0 +1,40 @@
+/** "Community vs secure, what's the gap in money?": the plan in both kinds of cloud, side by side. */
+import { amend } from './amendment.ts'
+import { asksInForm } from './question-forms.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
+
+const both = /\bsecure\b.{0,60}\bcommunity\b|\bcommunity\b.{0,60}\bsecure\b/u
+const premium =
+  /\bsecure (?:cloud |tier )?(?:premium|surcharge|upcharge|markup|mark-up)\b|\b(?:premium|surcharge|upcharge|markup) (?:for|of|on) (?:the )?secure\b/u
+const twoClouds = /\b(?:two|both|2) (?:runpod |vast )?(?:clouds|tiers)\b/u
+const ofMoney =
+  /\b(?:money|gap|dollars?|bucks|cost|costs|prices?|rates?|pay|save|saves|saving|how much|total|totals|cheaper|dearer|premium|surcharge|upcharge|markup|difference|diff|numbers|extra|instead|big)\b|\$/u
+/** What is safe, and which of the two a price is of, is told otherwise. */
+const ofElse =
+  /\b(?:(?:is|was|are) (?:this|that|the) (?:price|quote|figure|rate)|quote|priced|which (?:tier|one|cloud)? ?(?:is|was) (?:that|this|it)|safe|privacy|private|gdpr|hipaa|worth|reliab\w*|risk\w*|mean|means)\b/u
+const [maxLength, maxChatter] = [120, 0.9]
+
+/** Null where money is not asked for, or the plan cannot be had in both. */
+export function readAskedTiers(reply: Reply): ReplyCandidate | null {
+  const { line, isAddressed } = reply
+  if (line.length > maxLength || !(both.test(line) || premium.test(line) || twoClouds.test(line))) return null
+  if (!ofMoney.test(line) || ofElse.test(line)) return null
+  if (!(asksInForm(reply) || /\b(?:vs|versus|or|what|how|gap|difference|premium|surcharge|upcharge)\b/u.test(line)))
+    return null
+  if (!isAddressed && reply.likelyActs.chatter > maxChatter) return null
+  const alternatives = ['secure cloud', 'community cloud'].flatMap((words) => {
+    const act = amend(reply, words)
+    return act.kind === 'amended' ? [act.scenario] : []
+  })
+  return alternatives.length < 2
+    ? null
+    : {
+        ...wholeReply(
+          reply,
+          { kind: 'control', control: 'compare', alternatives, isPair: true },
+          'sets both kinds of cloud side by side',
+        ),
+        isWeighed: true,
+      }
+}
