@@ -67,6 +67,7 @@ export function readAskedIfPlanned(reply: Reply): ReplyCandidate | null {
   if (reply.namedTopic.topic === 'experts') return null
   const planned = plannedFields(reply)
   if (planned.length === 0) return null
+  if (planned.join() === 'deadlineHours' && asksDay.test(line)) return null
   // "Can it start Monday 6pm and be done by Tuesday 9am?" asks whether it ends in time.
   const args = questionArguments(understanding.recognized)
   const { start, due, asksHoursOf } = args
@@ -113,6 +114,9 @@ export function readAskedIfPlanned(reply: Reply): ReplyCandidate | null {
   const isWhether = !/ or /u.test(line)
   return answered(reply, planned, isWhether, planned.every((field) => !ofJob.has(field)) ? (choice ?? named) : null)
 }
+
+/** "On which day would we have the weights?" asks for the end, whatever is named before. */
+const asksDay = /\b(?:which|what) (?:day|date|time)\b/u
 
 /** Whether what is named is what the plan has, be it assumed. */
 const isOfPlan = ({ scenario, lastPlan }: Reply, { spec }: Scenario): boolean =>

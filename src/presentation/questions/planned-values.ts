@@ -20,7 +20,8 @@ export function plannedAnswer(context: QuestionContext): readonly string[] {
   const fields = args?.planned ?? []
   if (fields.length === 0) return settingAnswer(context)
   const holds = fields.map((field) => isPlanned(field, context))
-  const sentences = [...new Set(fields.flatMap((field) => valueOf(field, context)))].filter((one) => one !== '')
+  const told = [...new Set(fields.flatMap((field) => valueOf(field, context)))].filter((one) => one !== '')
+  const sentences = told.length === 0 ? planValue(context) : told
   const verdict = args?.isWhether !== true || holds.includes(null) ? '' : holds.every(Boolean) ? 'Yes: ' : 'No: '
   const isOther = whatIf !== undefined && 'option' in whatIf && !holds.every((one) => one === true)
   const other = isOther ? besideBest(whatIf.option, recommendation.best, renderContext.names) : ''
