@@ -297,6 +297,25 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
     ],
   ],
   ['8b lora 50M tokens', /^answer: With open models yes/u, ['are we even allowed to train on what llama spits out?']],
+  // What comes after, what is paid while one waits, what is usual, and where figures come from.
+  [
+    lora,
+    /^answer: After the last step/u,
+    ["And after that? I've got a trained thing, then what", 'ok i have the adapter, now what?'],
+  ],
+  [
+    lora,
+    /^answer: As a rule no: on demand the bill begins/u,
+    ['Am I charged while it waits for capacity?', 'is queue time billed'],
+  ],
+  [lora, /^answer: For answers from documents/u, ['can RAG answer from the SOPs instead, they change every month']],
+  [
+    lora,
+    /^answer: [\d.e-]+ to [\d.e-]+ is usual/u,
+    ['is lr 2e-4 too high?', 'which knobs are worth sweeping? I was thinking lr and rank'],
+  ],
+  [lora, /no run of this job|measured/u, ["sources for these speeds please, I'd rather check them myself"]],
+  [lora, /^answer: The sequence length is 2,048/u, ['Can u tell me what seq length you took']],
   // For whom it is put in plain words.
   [
     lora,

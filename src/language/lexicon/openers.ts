@@ -22,11 +22,17 @@ const maxLength = 300
 const whoDecides =
   '(?:(?:the|my|our) )?(?:procurement|purchasing|management|leadership|finance|accounting|controlling|legal|security|compliance|cto|ceo|cfo|boss|manager|director|board|client|customer|sponsor|supervisor|professor|prof|pi)' // prettier-ignore
 
+/** A question that stands behind the wish to be told. */
+const askedBehind = '(?= (?:what|which|how|where|why) )'
+
 /** Openings of several words, each a pattern. */
 const openingPhrases = [
   '(?:many )?(?:thanks|thank you|thx|ty|cheers)(?: (?:so|very) much| a lot| again)?(?: for (?:that|this|the (?:numbers|estimate|answer|info)))?',
   "(?:and |but )?(?:that|this)(?:'s| is| was)? (?:helps?(?: a lot)?|helpful|useful|good to know|great to know|a good start)",
   'good to know',
+  `(?:can|could|would|will) (?:you|u|ya) (?:please |pls |maybe |just )?(?:tell|remind) (?:me|us)${askedBehind}`,
+  `do (?:you|u) (?:happen to )?know${askedBehind}`,
+  `(?:i|we)(?:'d| would) (?:just )?(?:like|love|want) to know${askedBehind}`,
   '(?:just )?one (?:more|last|other) (?:thing|question|change|try|request)',
   '(?:another|next|last|quick) (?:thing|question|one|request)',
   '(?:quick )?follow[- ]?up(?: question)?',

@@ -20,7 +20,7 @@ const asker = String.raw`(?:know|clue|idea|sure|unsure|wonders?|wondering|curiou
 const forms: readonly RegExp[] = [
   // "what even is §", "whats § as opposed to §"
   new RegExp(
-    String.raw`(?:^|[\s,.;:–—-])${what}(?:(?: (?:even|exactly|actually|really|the hell|the heck|on earth)){0,2} (?:is|are|was|r)|'?s|'re)(?: (?:even|exactly|actually|really|again|meant by|the (?:point of|idea (?:of|behind)|deal with|meaning of)|exact)){0,2} ${articles}(?:${pair}|§)${end}`,
+    String.raw`(?:^|[\s,.;:–—-])${what}(?:(?: (?:even|exactly|precisely|actually|really|the hell|the heck|on earth)){0,2} (?:is|are|was|r)|'?s|'re)(?: (?:even|exactly|precisely|actually|really|again|meant by|the (?:point of|idea (?:of|behind)|deal with|meaning of)|exact)){0,2} ${articles}(?:${pair}|§)${end}`,
     'u',
   ),
   new RegExp(String.raw`(?:^|[\s,.;:–—-])(?:wtf|wth) (?:is|are|does) ${articles}§${end}`, 'u'),

@@ -163,6 +163,11 @@ const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
   [/^for (?=[$\u20ac\u00a3]\s?\d)/gi, 'under '],
   [/^and not\b/gi, 'not'],
   [/\b(if|imagine|suppose|supposing|assume|assuming|pretend|say) (we|i|you) had\b/gi, '$1 $2 have'],
+  // "A longer context: 4x what it is now", "rank 2x"
+  [
+    /\b(?:an? )?(?:longer |larger |bigger |higher )?(context|sequence length|seq(?: len(?:gth)?)?|batch(?: size)?|rank|budget|data)(?:[:=]| to| at)? (\d{1,2}(?:\.\d)?) ?(?:x|times)(?! ?\d)(?: (?:what it is(?: now)?|what we have(?: now)?|as (?:long|large|big|much|high)|the (?:current|present)(?: one)?|of (?:that|it|now)))?(?=[\s,.;!?]*(?:$|[,.;!?]| (?:and|but|as|since|because)\b))/gi,
+    '$2x the $1',
+  ],
   // "Finance raised our budget to $450 yesterday"
   [
     /(?:^|(?<=[,;.!] ))(?:(?:ok|so|and|hey|good news|bad news|btw)[,:!]? ){0,2}(?!(?:if|could|can|would|what|do|does|did|has|have|should)\b)(?:(?:the |our |my )?[\p{L}-]{1,14} ){1,3}?(?:(?:has|have|had|just|now|finally) ){0,2}(?:raised|upped|bumped|increased|lifted|lowered|cut|reduced|slashed|trimmed) (?:up |down )?(?:the |our |my )(budget|rank|batch(?: size)?) (?:up |down )?to (\$?\d[\d,.]{0,9}k?)(?: (?:yesterday|today|this morning|now|last (?:night|week)))?/giu,

@@ -20,7 +20,7 @@ export const valueLimits = {
   batch: { what: 'The batch', least: 1, most: 65_536, whole: true, example: 'batch 4' },
   globalBatch: { what: 'The global batch', least: 1, most: 1e8, whole: true, example: 'global batch 64' },
   accumulation: { what: 'Gradient accumulation', least: 1, most: 1e6, whole: true, example: 'grad accum 4' },
-  sequence: { what: 'The sequence length', least: 1, most: 1e7 + 485_760, whole: true, example: 'seq 4k' },
+  sequence: { what: 'The sequence length', least: 8, most: 1e7 + 485_760, whole: true, example: 'seq 4k' },
   rank: { what: 'The LoRA rank', least: 1, most: 8192, whole: true, example: 'rank 16' },
   gpus: { what: 'The number of GPUs', least: 1, most: 100_000, whole: true, example: '8 gpus' },
   gpusPerNode: { what: 'The number of GPUs in a node', least: 1, most: 1024, whole: true, example: '8 gpus per node' },

@@ -144,6 +144,8 @@ test.each([
   [['8b lora 100M tokens on spot', 'right, no more spot'], { pricing: 'on_demand' }],
   [['8b lora 100M tokens on 4 L40S', 'a T4 then, one'], { gpus: ['t4'], gpuCount: 1 }],
   [['8b lora 100M tokens on A100 or H100', 'cheapest of those two wins'], { objective: 'cheapest', gpuCount: null }],
+  [['8b lora 100M tokens seq 4096', 'a longer context: 4x what it is now'], { sequenceLength: 16_384 }],
+  [['8b lora 100M tokens rank 16', 'rank 2x, and keep the rest'], { loraRank: 32 }],
   [['8b lora 100M tokens $300', '$45, not a cent more'], { budgetUsd: 45 }],
   [['8b lora 100M tokens $300', 'raise it by 100'], { budgetUsd: 400 }],
   [['8b lora 100M tokens $300', 'lower the budget by 50'], { budgetUsd: 250 }],
