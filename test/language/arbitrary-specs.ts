@@ -27,7 +27,7 @@ export const arbitrarySpec: Arbitrary<Spec> = record({
   params: constantFrom(1e9, 7e9, 8e9, 13e9, 70e9, 1.5e9, 123_456_789, 405e9),
   tokens: oneof(integer({ min: 1, max: 1e9 }), constantFrom(1e6, 5e8, 2e9, 1.5e12, 3e7)),
   precision: constantFrom(...precisions),
-  sequenceLength: optional(integer({ min: 1, max: 1e6 })),
+  sequenceLength: optional(integer({ min: 8, max: 1e6 })),
   batch: optional(integer({ min: 1, max: 512 })),
   gradientCheckpointing: optional(boolean()),
   packed: optional(boolean()),
