@@ -19,7 +19,7 @@ const turns: readonly Turn[] = [
   {
     who: 'Ann',
     does: { reply: 'can I use a smaller model?', to: 'goal' },
-    sees: /Name another .*to see what it would take/,
+    sees: /On the same data .* would take .* instead of .*Try the small one first/,
   },
   { who: 'Bob', does: { reply: 'haha cool, ask Dave he knows this stuff', to: 'goal' }, sees: 'nothing' },
   { who: 'Ann', does: { reply: 'why so cheap?', to: 'goal' }, sees: /GPU time\. On top come .*in total/ },
