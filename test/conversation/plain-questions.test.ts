@@ -316,6 +316,25 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
   ],
   [lora, /no run of this job|measured/u, ["sources for these speeds please, I'd rather check them myself"]],
   [lora, /^answer: The sequence length is 2,048/u, ['Can u tell me what seq length you took']],
+  // Whom the app serves, hosts of another kind, and which model to start from.
+  [
+    lora,
+    /^answer: No: no seller pays/u,
+    ['are you sponsored by these sellers?', 'does the app get a commission from lambda?'],
+  ],
+  [lora, /^answer: Mostly: PyTorch/u, ['arm cpu.. do my wheels even install', 'does our docker image run on aarch64?']],
+  [
+    lora,
+    /^answer: The instruct model for chat/u,
+    ['start from base or instruct?', 'should we take the instruct or the base?'],
+  ],
+  [lora, /^answer: Rarely: GPU clouds/u, ['any student discount lol', 'do they have academic pricing?']],
+  [lora, /^answer: Secure for data/u, ['what do i lose by going with some strangers box, just reliability?']],
+  [
+    lora,
+    /^(?!answer: (?:No: no seller|The instruct|Rarely))/u,
+    ['do you get the share of failed runs', 'use the base model'],
+  ],
   // For whom it is put in plain words.
   [
     lora,
