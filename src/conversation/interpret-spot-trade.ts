@@ -11,7 +11,7 @@ import { inquiryOf, type SpecReader } from './part-readers.ts'
 const spot = /\b(?:spot|pre-?emptibles?|interruptibles?|preempted|low[- ]priority)\b/iu
 /** A list of both prices is asked for, and nothing of what interruptions do. */
 const asksMerit =
-  /\b(?:worth|should|sav(?:e|es|ing|ings)|cheaper|sense|good idea|better|risk\w*|how much (?:more|less)|difference|really|actually)\b/iu
+  /\b(?:worth|should|would you|do you (?:recommend|trust|advise)|or not|recommend\w*|trust|sane|wise|smart|stupid|reasonable|safe|sav(?:e|es|ing|ings)|cheaper|sense|good idea|better|risk\w*|how much (?:more|less)|difference|really|actually)\b/iu
 
 /** "Spot or on demand for 3 days of 8 A100?": one is to be taken. */
 const asksWhich =

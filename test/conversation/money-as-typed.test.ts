@@ -23,6 +23,8 @@ describe('spot by the figures that are told', () => {
       /^answer: Spot, if no date depends on it: [^]*\(45% less, as you say\)/u,
     ],
     ['our cloud has a 60% discount on spot H100s, 5 days on 8: take it?', /^answer: [^]*\(60% less, as you say\)/u],
+    ['5-day job on 8 H100s: would you run it on spot?', /^answer: Yes, worth it: [^]*on spot against/u],
+    ['spot or not for a 30 hour job on 4 A100?', /^answer: Yes, worth it: [^]*on spot against/u],
     ['is spot at 35% off worth it for an H100?', /spot is cheaper, by about 35%[^]*35% less, as you say/u],
   ])('%s', (text, answer) => {
     expect(says(text)).toMatch(answer)
@@ -198,6 +200,21 @@ describe('a machine of our own at the costs that are told', () => {
       'Should we buy 8 H200 for 320k or rent them? We would use them 80% of the time, electricity is $0.12 per kWh and colocation 1500/month',
       /^answer: (?!Rent)[^]*\$54,000 for its place, as you say/u,
     ],
+  ])('%s', (text, answer) => {
+    expect(says(text)).toMatch(answer)
+  })
+})
+
+describe('what a card is worth, and how few do', () => {
+  test.each([
+    [
+      'Is H200 worth ~40% more per hour than H100 if our 14B full SFT already fits on 8xH100 at micro-batch 1?',
+      /^answer: H100 SXM does most for its price: [^]*H200 SXM is the fastest, 1\.1 times/u,
+    ],
+    ['minimum number of H100s to full fine-tune gemma-3-27b?', /^answer: Plan with 8 GPUs\. /u],
+    ['fewest h100 for full ft of 27b', /^answer: Plan with 8 GPUs\. /u],
+    ['does a 14b full sft fit on 8xH100?', /^answer: Yes/u],
+    ['8 h100 spot for 3 days, how much', /^answer: 8 × H100 SXM for 3 days: from/u],
   ])('%s', (text, answer) => {
     expect(says(text)).toMatch(answer)
   })

@@ -26,7 +26,7 @@ const ofMemory =
   /\b(?:fit(?:s|ting)?|squeez\w*|oom|out of memory|hold|holds|handle|enough|suffic\w+|v?ram|memory|possible|run|runs|work|works)\b/iu
 
 const asksHowMany = new RegExp(
-  String.raw`\bhow many (?:of (?:the |our |these )?)?(?:nvidia |amd )?(?:${gpuPattern}|gpus?|cards?)s?(?![a-z])`,
+  String.raw`\b(?:how many|(?:the )?(?:min(?:imum|imal)?|smallest|least|lowest) (?:number|count|amount) of|(?:the )?fewest) (?:of (?:the |our |these )?)?(?:nvidia |amd )?(?:${gpuPattern}|gpus?|cards?)s?(?![a-z])`,
   'iu',
 )
 
@@ -35,12 +35,15 @@ const asksMachinesOf = new RegExp(
   String.raw`\b(?:how many|number of|how much) (?:of (?:the |our |these )?)?(?:\d{1,2} ?[x×]? ?)?(?:nvidia |amd )?(?:${gpuPattern} ?)?(?:gpu |hgx |dgx )?(?:machines?|box(?:es)?|nodes?|servers?|hosts?)\b`,
   'iu',
 )
+const worthMore = /\bworth\b[^.?!]{0,30}(?:\d ?%|percent|\bextra\b|\bpremium\b|\bmore (?:per|an) hour\b)/iu
 /** GPUs of a machine that nobody counts. */
 const usualMachine = 8
 
 /** Null where data, dollars or hours are spoken of, or the model or the GPU is missing. */
 export function readFit({ text, understanding, facts: { words } }: InquiryInput): Inquiry | null {
   const { draft } = understanding
+  // "Is H200 worth 40% more than H100 if it fits already?" asks for no memory.
+  if (worthMore.test(text)) return null
   // "phi-4 qlora 16k on a 24 GB card?" asks nothing else.
   const asksMachines = asksMachinesOf.test(text)
   const isAsked =
