@@ -1,7 +1,7 @@
 /** "Is Mixtral not kinda dated?": the plan with the model that is set beside it, where the question names none. */
 import type { Catalog } from '../catalog/catalog.ts'
 import type { Question } from '../language/questions/question.ts'
-import { type ComparedModel, newerModels, smallerModels } from '../recommend/advice/other-models.ts'
+import { comparedModel, newerModels, smallerModels } from '../recommend/advice/other-models.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 
 /** The question with the plan on a newer or a smaller model; as it is where it names one, or there is none. */
@@ -12,11 +12,7 @@ export function withOtherModel(question: Question, scenario: Scenario, catalog: 
   const model = spec.model === null ? undefined : catalog.models.get(spec.model)
   const params = model?.shape.params ?? spec.params
   if (params === null) return question
-  const than: ComparedModel = {
-    params,
-    activeParams: model?.shape.activeParams ?? params,
-    ...(model === undefined ? {} : { model }),
-  }
+  const than = comparedModel(model, params)
   const [other] = asks === 'newer' ? newerModels(than, catalog) : smallerModels(than, catalog)
   if (other === undefined) return question
   const asked = {

@@ -1,6 +1,7 @@
 /** "Is Qwen3 Coder not the better choice?", "isn't Mixtral dated?", "would a smaller one do?": the choice of the model is weighed. */
 import { isKind } from '../lexicon/meanings.ts'
 import type { Question } from '../questions/question.ts'
+import { withoutLimits } from '../../scenario/limit-fields.ts'
 import { changedFields, type Scenario, type SpecField } from '../../scenario/scenario.ts'
 import { amend } from './amendment.ts'
 import { asksInForm } from './question-forms.ts'
@@ -90,7 +91,7 @@ function otherModels(reply: Reply): readonly Scenario[] | null {
   return [...named, ...sizes].slice(0, 3).flatMap((words) => {
     const act = amend(reply, `on ${words}`)
     return act.kind === 'amended' && act.changed.some((field) => field === 'model' || field === 'params')
-      ? [{ ...act.scenario, spec: { ...act.scenario.spec, budgetUsd: null, deadlineHours: null } }]
+      ? [withoutLimits(act.scenario)]
       : []
   })
 }

@@ -2,6 +2,7 @@
 import { maskTerms } from '../questions/named-terms.ts'
 import type { Question } from '../questions/question.ts'
 import { isKind } from '../lexicon/meanings.ts'
+import { withoutLimits } from '../../scenario/limit-fields.ts'
 import { changedFields, type Scenario, type SpecField } from '../../scenario/scenario.ts'
 import { amend } from './amendment.ts'
 import { asksInForm } from './question-forms.ts'
@@ -112,7 +113,7 @@ function planWith(words: string, reply: Reply, changed: readonly SpecField[]): S
       : act.kind === 'amended' && act.changed.length > 0
         ? act.scenario
         : null
-  return found === null ? null : { ...found, spec: { ...found.spec, budgetUsd: null, deadlineHours: null } }
+  return found === null ? null : withoutLimits(found)
 }
 
 /** What the software is asked to have, by the names that data/stacks has for it. */

@@ -1,4 +1,5 @@
 /** "FP8 on H100, does it pay?", "is QLoRA worth it here": what another choice costs and takes, beside the plan, which stays. */
+import { withoutLimits } from '../../scenario/limit-fields.ts'
 import type { SpecField } from '../../scenario/scenario.ts'
 import { amend } from './amendment.ts'
 import { changeInWords } from './confirmation.ts'
@@ -55,8 +56,7 @@ export function readMeritOfChange(reply: Reply): ReplyCandidate | null {
     return wholeReply(reply, { kind: 'question', topic: 'spot', subject: null }, 'asks whether spot is worth it')
   const words = changeInWords(act.scenario, act.changed, reply) || rest
   const subject = { words, gpus: [], providers: [], method: null, weights: null, count: null }
-  const unlimited = { ...act.scenario, spec: { ...act.scenario.spec, budgetUsd: null, deadlineHours: null } }
-  const question = { kind: 'question', topic: 'why-not', subject, asked: unlimited } as const
+  const question = { kind: 'question', topic: 'why-not', subject, asked: withoutLimits(act.scenario) } as const
   return wholeReply(reply, question, `asks whether “${words}” is worth it`)
 }
 

@@ -5,7 +5,7 @@ import type { Question } from '../questions/question.ts'
 import type { QuestionTopic } from '../questions/question-topic.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
-import { limitFields } from '../../scenario/limit-fields.ts'
+import { limitFields, withoutLimits } from '../../scenario/limit-fields.ts'
 import { changedFields, type SpecField } from '../../scenario/scenario.ts'
 import { amend } from './amendment.ts'
 import { changeInWords } from './confirmation.ts'
@@ -63,7 +63,8 @@ export function questionOfNamed(reply: Reply, fields: ReadonlySet<SpecField> = o
   if (!isMoved && !changed.every((field) => fields.has(field))) return null
   const words = changeInWords({ spec, ...rest }, changed, reply)
   const subject = { words, gpus: [], providers: [], method: null, weights: null, count: null }
-  const asked = { ...rest, spec: isMoved ? spec : { ...spec, budgetUsd: null, deadlineHours: null } }
+  const named = { ...rest, spec }
+  const asked = isMoved ? named : withoutLimits(named)
   return { kind: 'question', topic: 'what-if', subject, asked }
 }
 

@@ -3,7 +3,7 @@ import type { AskedSetting } from '../../catalog/question-forms.ts'
 import { changedFields, type SpecField } from '../../scenario/scenario.ts'
 import type { Question, Supposition } from '../questions/question.ts'
 import type { QuestionTopic } from '../questions/question-topic.ts'
-import { limitFields } from '../../scenario/limit-fields.ts'
+import { limitFields, withoutLimits } from '../../scenario/limit-fields.ts'
 import { changeInWords } from './confirmation.ts'
 import { topicOf } from './matched-question.ts'
 import { asksInForm } from './question-forms.ts'
@@ -74,12 +74,7 @@ function ofLength(question: Question, reply: Reply): Question {
   const supposed = suppositionIn(reply, question)
   if (supposed?.fields.includes('sequenceLength') !== true) return question
   const { matched: _, unused: _unused, ...rest } = question
-  const { spec, ...scenario } = supposed.scenario
-  return {
-    ...rest,
-    topic: 'what-fits',
-    asked: { ...scenario, spec: { ...spec, budgetUsd: null, deadlineHours: null } },
-  }
+  return { ...rest, topic: 'what-fits', asked: withoutLimits(supposed.scenario) }
 }
 
 /** "How much memory with seq 8k?" asks no price of the other plan. */

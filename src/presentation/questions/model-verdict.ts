@@ -1,7 +1,7 @@
 /** Whether another model does better, a newer or a smaller one: what is on record of both, and what the plan would take on it. */
 import { modelAgeOf } from '../../catalog/model-ages.ts'
 import type { Model } from '../../catalog/model.ts'
-import { type ComparedModel, newerModels } from '../../recommend/advice/other-models.ts'
+import { comparedModel, type ComparedModel, newerModels } from '../../recommend/advice/other-models.ts'
 import { planAndProvider } from '../format/display-names.ts'
 import { formatDuration, formatParameters, formatUsd } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
@@ -44,12 +44,7 @@ const byTest =
 export function modelVerdict(context: QuestionContext): string {
   const { scenario, namedSpec, catalog, args, params } = context
   const model = scenario.spec.model === null ? undefined : catalog?.models.get(scenario.spec.model)
-  const size = model?.shape.params ?? params ?? scenario.spec.params ?? 0
-  const than: ComparedModel = {
-    params: size,
-    activeParams: model?.shape.activeParams ?? size,
-    ...(model === undefined ? {} : { model }),
-  }
+  const than = comparedModel(model, params ?? scenario.spec.params ?? 0)
   const other = namedSpec?.model == null ? undefined : catalog?.models.get(namedSpec.model)
   const sentences =
     args?.asksModel === 'smaller'

@@ -11,6 +11,12 @@ export type ComparedModel = {
   readonly activeParams: number
 }
 
+/** The model of a plan as one to compare with; one that the catalog lacks has `params` parameters. */
+export const comparedModel = (model: Model | undefined, params: number): ComparedModel =>
+  model === undefined
+    ? { params, activeParams: params }
+    : { model, params: model.shape.params, activeParams: model.shape.activeParams }
+
 const kindOf = ({ id, trainedAs, usualTask, vision }: Model): string =>
   /rerank/u.test(id)
     ? 'reranker'
