@@ -11,6 +11,13 @@ describe('a run that a question supposes', () => {
   test.each([
     ['how many steps is one epoch w bs 16', /^answer: With batch 16: about 235 optimizer steps, 79 in each/u],
     ['how many optimizer steps with a global batch of 64?', /^answer: With global batch 64: about 59 optimizer steps/u],
+    [
+      'say I drop the batch size to 16, how many steps is that in total',
+      /^answer: With batch 16: about 235 optimizer steps/u,
+    ],
+    ['if we cut the batch to 16, how many iterations in all?', /^answer: With batch 16: about 235 optimizer steps/u],
+    ['I set the global batch at 64, total number of updates?', /^answer: With global batch 64: about 59 optimizer/u],
+    ['if we cut the batch to 16, how many accumulation steps in all?', /^answer: (?!With batch 16: about 235)/u],
     ['how much memory with seq 8k?', /^answer: With seq 8192: [\d.]+ GiB of [\d.]+ GiB[^]*sequence length 8,192/u],
     ['how much memory at 8k?', /^answer: With seq 8192: /u],
     ['how long is a step on an h200', /^answer: On \d+ × H200 SXM: about /u],

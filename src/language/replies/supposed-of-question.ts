@@ -64,6 +64,8 @@ export function withSupposition(reply: Reply, candidate: ReplyCandidate): ReplyC
   const asked = act.kind === 'question' ? act : setBeside(reply, act)
   if (asked === null || asked.asked !== undefined) return candidate
   if (asked.topic === 'context') return { ...candidate, act: ofLength(asked, reply) }
+  const counted = ofSteps(asked, reply)
+  if (counted !== null) return { ...candidate, act: counted }
   if (!isOfRun(asked)) return candidate
   const supposed = suppositionIn(reply, asked)
   return supposed === null ? candidate : { ...candidate, act: { ...asked, supposed } }
@@ -75,6 +77,19 @@ function ofLength(question: Question, reply: Reply): Question {
   if (supposed?.fields.includes('sequenceLength') !== true) return question
   const { matched: _, unused: _unused, ...rest } = question
   return { ...rest, topic: 'what-fits', asked: withoutLimits(supposed.scenario) }
+}
+
+/** Steps of accumulation are part of one. */
+const asksSteps = /^(?!.*accum).*\b(?:how many|number of|total)\b.*\b(?:steps|iterations|updates)\b/u
+const setsSteps: ReadonlySet<SpecField> = new Set<SpecField>(['batch', 'globalBatch', 'sequenceLength'])
+
+/** "Say I drop the batch to 8, how many steps is that in total?" is of the steps that batch takes. */
+function ofSteps(question: Question, reply: Reply): Question | null {
+  if (!asksSteps.test(reply.line) || !(question.topic === 'data' || question.topic === 'batch')) return null
+  const { matched: _, unused: _unused, ...rest } = question
+  const ofSetting: Question = { ...rest, topic: 'setting', args: { ...rest.args, setting: 'steps' } }
+  const supposed = suppositionIn(reply, ofSetting)
+  return supposed?.fields.every((field) => setsSteps.has(field)) === true ? { ...ofSetting, supposed } : null
 }
 
 /** "How much memory with seq 8k?" asks no price of the other plan. */
