@@ -5,6 +5,7 @@ import { comparedModel, type ComparedModel, newerModels } from '../../recommend/
 import { planAndProvider } from '../format/display-names.ts'
 import { formatDuration, formatParameters, formatUsd } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
+import { isSparse } from './sparse-model.ts'
 
 const months = 'January February March April May June July August September October November December'.split(' ')
 const dateOf = (released: string): string => {
@@ -16,13 +17,13 @@ const releasedOf = (id: string | undefined, { catalog }: QuestionContext): strin
 
 /** From then on a model is one of those that are tuned most. */
 const recent = '2025-04'
-const leastSparse = 0.9
-const isSparse = ({ shape }: Model): boolean => shape.activeParams < leastSparse * shape.params
 
 /** "Qwen3 30B-A3B (30.5B parameters, 3.35B at work for a token, April 2025, Apache-2.0)" */
 function described(model: Model, context: QuestionContext): string {
   const released = releasedOf(model.id, context)
-  const active = isSparse(model) ? `, ${formatParameters(model.shape.activeParams)} at work for a token` : ''
+  const active = isSparse(model.shape.params, model.shape.activeParams)
+    ? `, ${formatParameters(model.shape.activeParams)} at work for a token`
+    : ''
   return `${model.name} (${formatParameters(model.shape.params)} parameters${active}${released === undefined ? '' : `, ${dateOf(released)}`}, licence ${model.licence.value})`
 }
 
@@ -106,7 +107,8 @@ function named(than: ComparedModel, other: Model | undefined, context: QuestionC
   const opened = verdict.endsWith('has') ? `${verdict} ${sizes}.` : `${verdict}, ${ages}${sizes}.`
   return [
     opened,
-    other !== undefined && isSparse(other) && !(than.model !== undefined && isSparse(than.model))
+    isSparse(other?.shape.params, other?.shape.activeParams) &&
+    !isSparse(than.model?.shape.params, than.model?.shape.activeParams)
       ? `It is a mixture of experts: ${formatParameters(other.shape.activeParams)} work on a token, so it computes like a small model and takes the memory of a large one.`
       : '',
     onOther(name, context),

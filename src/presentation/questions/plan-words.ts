@@ -24,13 +24,12 @@ import type { QuestionContext } from './question-context.ts'
 import { modelVerdict } from './model-verdict.ts'
 import { plainly } from './plain-words.ts'
 import { softwareVerdict } from './software-verdict.ts'
+import { isSparse } from './sparse-model.ts'
 import { spotTaken } from './spot-gap.ts'
 import { tradeFigures } from './trade-figures.ts'
 import { workFigures } from './work-figures.ts'
 
 const [wordsPerToken, wordsPerPage] = [0.75, 500]
-/** A model of which more than this share works for a token has no experts. */
-const leastSparse = 0.9
 
 /** What each word in braces stands for. */
 const figures: Readonly<Record<string, (context: QuestionContext) => string>> = {
@@ -68,9 +67,9 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
     formatUsd((best.allInUsd.p50 * 1e6) / (spec.tokens ?? 1)),
   mfu: ({ recommendation: { best } }) => (best.mfu === null ? 'no figure' : formatPercent(best.mfu)),
   experts: ({ params, activeParams }) =>
-    params === undefined || activeParams === undefined || activeParams > leastSparse * params
-      ? ''
-      : `The hours are charged by the ${formatParameters(activeParams)} parameters at work for a token; all ${formatParameters(params)} count for memory alone.`,
+    isSparse(params, activeParams)
+      ? `The hours are charged by the ${formatParameters(activeParams)} parameters at work for a token; all ${formatParameters(params ?? 0)} count for memory alone.`
+      : '',
   licence: licenceSentence,
   licenceAsked,
   filesReply,

@@ -24,13 +24,9 @@ import {
 import { formatSignificant } from '../format/significant-digits.ts'
 import { stepsOf } from './planned-figures.ts'
 import type { QuestionContext } from './question-context.ts'
+import { isSparse } from './sparse-model.ts'
 
 type InPlan = (context: QuestionContext) => string
-
-/** A model of which more than this share works for a token has no experts. */
-const leastSparse = 0.9
-const isSparse = ({ params, activeParams }: QuestionContext): boolean =>
-  params !== undefined && activeParams !== undefined && activeParams < leastSparse * params
 
 const onOneGpu = 'Here it plays no part: the plan is one GPU.'
 const ofLayout: InPlan = ({ recommendation: { best }, renderContext: { names } }) =>
@@ -139,16 +135,18 @@ const inPlan: Readonly<Record<string, InPlan>> = {
   vram: memory,
   checkpointing: ({ recommendation: { best } }) => `The plan has ${recomputationLabels[best.recomputation]}.`,
   checkpoint: ({ files }) => (files === undefined ? '' : `One of this run is about ${formatBytes(files.checkpoint)}.`),
-  moe: (context) =>
-    isSparse(context)
-      ? `The model of the plan is one: ${formatParameters(context.activeParams ?? 0)} of its ${formatParameters(context.params ?? 0)} parameters work on a token.`
+  moe: ({ params, activeParams }) =>
+    isSparse(params, activeParams)
+      ? `The model of the plan is one: ${formatParameters(activeParams)} of its ${formatParameters(params ?? 0)} parameters work on a token.`
       : 'The model of the plan is none: all its parameters work on every token.',
-  dense: (context) =>
-    isSparse(context) ? 'The model of the plan is a mixture of experts.' : 'The model of the plan is dense.',
+  dense: ({ params, activeParams }) =>
+    isSparse(params, activeParams)
+      ? 'The model of the plan is a mixture of experts.'
+      : 'The model of the plan is dense.',
   parameter: ({ params, activeParams }) =>
     params === undefined
       ? ''
-      : `The model of the plan has ${formatParameters(params)}${activeParams === undefined || activeParams > leastSparse * params ? '' : `, ${formatParameters(activeParams)} of them at work for a token`}.`,
+      : `The model of the plan has ${formatParameters(params)}${isSparse(params, activeParams) ? `, ${formatParameters(activeParams)} of them at work for a token` : ''}.`,
   epoch: ({ scenario: { corpus, spec } }) => {
     const epochs = corpus?.epochs ?? 1
     return `Here the data are read ${epochs === 1 ? 'once' : `${formatCount(epochs)} times`}, ${formatTokens(spec.tokens ?? 0)} in all; each further epoch costs as much again.`

@@ -11,6 +11,7 @@ import {
   formatUsdPerHour,
 } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
+import { isSparse } from './sparse-model.ts'
 import { ratesOfTiers } from './seller-rates.ts'
 
 /** MXFP4: 4 bits and a scale of 8 for each 32. */
@@ -36,7 +37,7 @@ function trainedLayers({
 }: QuestionContext): string {
   if (best.loraRank === null)
     return 'The plan is full fine-tuning: attention, experts and all else are trained, without an adapter.'
-  const hasExperts = params !== undefined && activeParams !== undefined && activeParams < leastDense * params
+  const hasExperts = isSparse(params, activeParams)
   const of = hasExperts ? 'those of the experts too' : 'attention and feed-forward alike'
   if (spec.loraTargets === 'attn')
     return `In this plan the attention layers alone get an adapter, as was asked for${hasExperts ? ': the experts stay frozen' : ''}.`
@@ -44,8 +45,6 @@ function trainedLayers({
     spec.loraTargets === null ? ', which is assumed: say “attention only” to leave them frozen' : ', as was asked for'
   return `${hasExperts ? 'It can, and in this plan it does: all' : 'All'} linear layers get an adapter of rank ${formatCount(best.loraRank)}, ${of}${how}.`
 }
-/** A model of which less works for a token has experts. */
-const leastDense = 0.9
 
 /** Tokens of continued pretraining from which on a language is begun, and from which on it is usual: rules of thumb. */
 const [begun, usual] = [1e8, 1e9]
