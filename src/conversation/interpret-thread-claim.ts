@@ -5,7 +5,7 @@ import type { Interpretation } from './interpretation.ts'
 import type { RequestContext } from './request.ts'
 import { priceDateOf, type ThreadState } from './thread-state.ts'
 
-/** A claim about the run of the thread; null where nothing in it can be checked. */
+/** A claim about the run of the thread; null where nothing in it can be checked. A thread of a job that has no plan has none. */
 export function claimOfThread(
   thread: ThreadState,
   claim: string,
@@ -14,7 +14,7 @@ export function claimOfThread(
 ): Interpretation | null {
   const current = currentScenario(thread.conversation)
   // What the thread left open is what its plan takes; a plan is made for nothing else.
-  const isOpen = current.spec.gpus === null && current.spec.providers === null
+  const isOpen = current.spec.params !== null && current.spec.gpus === null && current.spec.providers === null
   const answer = isOpen ? context.answerWith(request, thread)(current) : null
   const plan = answer === null || answer.kind === 'problem' ? null : answer.recommendation.best
   const spec = plan === null ? current.spec : { ...current.spec, gpus: [plan.gpu], gpuCount: plan.gpuCount }

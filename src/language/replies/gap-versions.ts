@@ -53,13 +53,16 @@ const fieldsNamedBy = ({ meaning }: Mention): readonly SpecField[] => {
 export const same = (one: Spec, other: Spec, fields: readonly SpecField[]): boolean =>
   fields.every((field) => JSON.stringify(one[field]) === JSON.stringify(other[field]))
 
-/** What was planned before with it, the plan without it where the plan has it, or the plan with it. */
+/**
+ * What was planned before with it, the plan without it where the plan has it, or the plan with it. Null where it is the
+ * plan's own model: there is no plan without one.
+ */
 export function besideNamed(
   { scenario: asked, words, fields }: ReturnType<typeof namedIn>[number],
   earlier: readonly Scenario[],
   current: Scenario,
   isVersion: boolean,
-): GapVersion {
+): GapVersion | null {
   const { spec, ...rest } = current
   if (!same(asked.spec, spec, fields)) {
     const held = earlier.find((one) => same(one.spec, asked.spec, fields))
@@ -67,6 +70,7 @@ export function besideNamed(
     const exchangedFor = isVersion ? earlier.find((one) => !same(one.spec, spec, fields)) : undefined
     return { scenario: held ?? exchangedFor ?? asked, words }
   }
+  if (fields.includes('model')) return null
   const open = Object.fromEntries(fields.map((field) => [field, null]))
   const excluded = fields.includes('providers')
     ? { excludedProviders: [...(spec.excludedProviders ?? []), ...(spec.providers ?? [])] }
