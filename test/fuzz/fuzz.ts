@@ -1,10 +1,12 @@
 /**
  * `npm run fuzz`: texts through every reader, after those that are made to hang. Ends with 1 at a fault, a text that takes
  * a second (five, where it is made to hang), or a p99 over 5 ms.
- * Options: --seed 1 --from 0 --count 100000; --at 4711 reads one text again and shows it.
+ * Options: --seed 1 --from 0 --count 100000; --at 4711 reads one text again and shows it. --threads: conversations instead, each
+ * answered up to what is said in it.
  */
 import { parseArgs } from 'node:util'
 import { quantile } from '../load/statistics.ts'
+import { answerThread, fuzzThread } from './fuzz-threads.ts'
 import { timeReaders } from './timed-readers.ts'
 import { fuzzText } from './fuzz-texts.ts'
 import { hangingTexts } from './repeated-signs.ts'
@@ -15,12 +17,15 @@ const { values } = parseArgs({
     from: { type: 'string', default: '0' },
     count: { type: 'string', default: '100000' },
     at: { type: 'string' },
+    threads: { type: 'boolean', default: false },
   },
 })
 const seed = Number(values.seed)
 const print = (line: string) => process.stdout.write(`${line}\n`)
 
-if (values.at !== undefined) {
+if (values.threads) {
+  answerThreads(Number(values.at ?? values.from), values.at === undefined ? Number(values.count) : 1)
+} else if (values.at !== undefined) {
   const text = fuzzText(seed, Number(values.at))
   print(JSON.stringify(text.length > 2000 ? `${text.slice(0, 2000)}… (${text.length} characters)` : text))
   print(JSON.stringify(timeReaders(text)))
@@ -39,6 +44,24 @@ function readHangingTexts(): boolean {
   const slowest = timings.slice(0, 3).map(({ part, ms }) => `${JSON.stringify(part)} ${ms.toFixed(0)} ms`)
   print(`${timings.length} texts that are made to hang; the slowest: ${slowest.join(', ')}`)
   return timings.some(({ ms }) => ms > 5000)
+}
+
+function answerThreads(from: number, count: number): void {
+  const began = performance.now()
+  let answered = 0
+  let faults = 0
+  for (let index = from; index < from + count; index += 1) {
+    const outcome = answerThread(fuzzThread(seed, index))
+    answered += outcome.answered
+    if (outcome.fault === undefined) continue
+    faults += 1
+    print(`fault at ${index}: ${outcome.fault}`)
+  }
+  const seconds = (performance.now() - began) / 1000
+  print(
+    `${answered} texts in ${count} conversations from ${from}, seed ${seed}: ${faults} faults, ${seconds.toFixed(0)} s`,
+  )
+  process.exitCode = faults > 0 ? 1 : 0
 }
 
 function runFuzz(from: number, count: number): void {

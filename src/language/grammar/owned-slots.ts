@@ -1,5 +1,5 @@
 /** GPUs that the asker has: "on my own 4090", "we have 8 A100s", "on 8 H100s of our own". */
-import { wholeText } from './once-per-text.ts'
+import { oncePerText, wholeText } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
 import { isKind, type Mention } from '../lexicon/meanings.ts'
 import { refusesCloud } from '../text/refused-cloud.ts'
@@ -154,6 +154,7 @@ const wishes = /(?:^|\s)(?:should|would|could|must|to|gotta|gonna|wanna|we'd|i'd
 
 /** "An A6000 under Marta's desk", "at the uni there is a 4090". */
 function standsAtOwnPlace(context: ParseContext, index: number): boolean {
+  if (!namesPlace(context)) return false
   const wordsOf = (step: 1 | -1): string => {
     const words: string[] = []
     for (let at = index + step; Math.abs(at - index) <= placeReach; at += step) {
@@ -166,6 +167,11 @@ function standsAtOwnPlace(context: ParseContext, index: number): boolean {
   return placeBehind.test(wordsOf(1)) || placeBefore.test(wordsOf(-1))
 }
 const maxPlaceText = 240
+
+/** Without one of these words neither side of a GPU is looked at. */
+const placeWords =
+  /\b(?:desks?|uni|university|institute|labs?|office|basement|cellar|attic|closet|server|department|faculty|school|garage|workshop|makerspace|homelab|rack|local(?:ly)?|servers|workstations?|box|boxes|rigs?|machines?|pcs?|nodes?|towers?)\b/iu
+const namesPlace = oncePerText((context) => placeWords.test(wholeText(context)))
 
 const ofSeveral =
   /^(?:are|gpus|cards|nodes?|clusters?|box(?:es)?|servers?|machines?|rigs?|dgx|pods?|partition|fleet|instances?)\b/
