@@ -34,6 +34,7 @@ import { type RecognizedText, wordsIn } from './recognizers/recognized-text.ts'
 import { recognizers } from './recognizers/recognizers.ts'
 import { withBareSizes } from './recognizers/bare-sizes.ts'
 import { withSizesOfNames } from './recognizers/sizes-of-names.ts'
+import { withJoinedNames } from './recognizers/joined-names.ts'
 import { withSpokenNames } from './recognizers/spoken-names.ts'
 import { fixTypos } from './recognizers/typos.ts'
 import { rewriteColloquialisms } from './replies/colloquialisms.ts'
@@ -96,6 +97,7 @@ export const pipeline = {
     { name: 'colloquialisms', run: rewriteColloquialisms }, // of a reply: they enclose a value, as no row of the lexicon can
     { name: 'tokenize', run: tokenize },
     { name: 'spoken-names', run: withSpokenNames },
+    { name: 'joined-names', run: withJoinedNames },
     { name: 'typo-fixes', run: fixTypos },
   ],
   lexicon: phraseSources,
@@ -192,7 +194,8 @@ const wordsLately = rememberedOf((vocabulary: Vocabulary) => {
 
 function recognizeWords(text: string, context: WordsContext): RecognizedWords {
   const { mode, vocabulary, today } = context
-  const { tokens, typoFixes } = fixTypos(withSpokenNames(tokenize(text)), vocabulary, mode)
+  const spelled = withJoinedNames(withSpokenNames(tokenize(text)), vocabulary)
+  const { tokens, typoFixes } = fixTypos(spelled, vocabulary, mode)
   const mentions = recognize(tokens, recognizers, vocabulary, today, observer(context, 'recognizers'))
   const merged = withVersionsOfNames(tokens, mergeCompoundNames(tokens, mentions), vocabulary)
   return { tokens, mentions: withSizesOfNames(tokens, withBareSizes(merged, vocabulary)), typoFixes }

@@ -20,6 +20,8 @@ export type ModelEntry = {
   readonly params: number
   /** owner/name at Hugging Face. */
   readonly repository: string | null
+  /** What the names of its repositories are put together of: "2512", "16e". */
+  readonly repositoryParts: ReadonlySet<string>
   readonly shape: Model['shape']
   readonly contextLimit: number
   /** What turns images into tokens; absent where the model reads text alone. */
@@ -80,7 +82,8 @@ export function modelNamesOf(catalog: Catalog): ModelNames {
     twoWordBrands: new Map(Object.entries(listed.twoWordBrands)),
     ignoredSuffixes: new Set(listed.ignoredSuffixes),
   }
-  const unranked = [...catalog.models.values()].map((model) => modelEntryOf(model, words))
+  const repositories = Object.entries(catalog.exportFacts.repositories)
+  const unranked = [...catalog.models.values()].map((model) => modelEntryOf(model, words, repositories))
   const ranks = new Map([...unranked].sort(compareNames).map(({ id }, rank) => [id, rank]))
   for (const entry of unranked.map((model) => ({ ...model, rank: ranks.get(model.id) ?? 0 }))) {
     byId.set(entry.id, entry)
@@ -110,7 +113,11 @@ export function modelNamesOf(catalog: Catalog): ModelNames {
   }
 }
 
-function modelEntryOf(model: Model, words: NameWords): UnrankedModel {
+function modelEntryOf(
+  model: Model,
+  words: NameWords,
+  repositories: readonly (readonly [string, string | null])[],
+): UnrankedModel {
   const own = namePartsOf(model.id, words)
   const { brand, version, variants } = own
   const { params } = model.shape
@@ -128,6 +135,12 @@ function modelEntryOf(model: Model, words: NameWords): UnrankedModel {
     sizes: [...new Set([...statedSizes, params])],
     params,
     repository: model.repository,
+    repositoryParts: new Set(
+      [
+        model.repository,
+        ...repositories.flatMap(([name, one]) => (name.startsWith(`${model.id}-`) ? [one] : [])),
+      ].flatMap((one) => one?.toLowerCase().split(/[/-]/) ?? []),
+    ),
     shape: model.shape,
     contextLimit: model.maxContext.base,
     ...(model.vision === undefined ? {} : { vision: model.vision }),

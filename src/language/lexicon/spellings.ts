@@ -118,6 +118,12 @@ export function nearestSpellings(
   return word.length < 2 ? [] : nearestOf(spellings)(`${limit} ${maxDistance ?? ''} ${word}`)
 }
 
+/** The known spelling that has the letters and digits of what is `typed`, and other gaps; null: there is none. */
+export function exactSpelling(typed: string, spellings: Spellings): string | null {
+  const word = compactForm(typed)
+  return spellings[word.length]?.find(({ spelling, plain }) => plain === word && spelling !== typed)?.spelling ?? null
+}
+
 /** A word is looked up again with each part of a text that it stands in. The key: how many, how near, and the word. */
 const nearestOf = rememberedOf((spellings: Spellings) =>
   lately((key) => {

@@ -41,7 +41,7 @@ function readAmountRange(input: AmountInput, { amount, to }: AmountMatch): Amoun
 
 function readSingleAmount(input: AmountInput, at: number, before: PrecedingMeasure | null): AmountMatch | null {
   const { tokens, vocabulary, isName } = input
-  const duration = durationAt(tokens, at) ?? oneAndHalfAt(input, at) ?? passesAt(tokens, at)
+  const duration = durationAt(input, at) ?? oneAndHalfAt(input, at) ?? passesAt(tokens, at)
   if (duration !== null) return duration
   const { start, sign, currency } = signAndCurrencyAt(tokens, at)
   const number = readExpression(tokens, start, vocabulary, isName)
@@ -130,7 +130,7 @@ function amountOf(number: Expression, sign: 1 | -1): Amount {
 }
 
 /** "2h30m", "1h 15min", "1d12h" */
-function durationAt(tokens: readonly Token[], at: number): AmountMatch | null {
+function durationAt({ tokens, vocabulary }: AmountInput, at: number): AmountMatch | null {
   const [hours, h, minutes, m] = [tokens[at], tokens[at + 1], tokens[at + 2], tokens[at + 3]]
   // "1h30"
   const isShort = hours?.kind === 'number' && h?.text === 'h' && h.adjacent && /^[0-5]\d$/.test(minutes?.text ?? '')
@@ -138,6 +138,9 @@ function durationAt(tokens: readonly Token[], at: number): AmountMatch | null {
     return hoursMatch(hours.value + minutes.value / 60, at + 3)
   if (hours?.kind !== 'number' || minutes?.kind !== 'number' || h?.adjacent !== true || m?.adjacent !== true)
     return null
+  // "Within 4h 20M tokens": millions.
+  const counted = minutes.adjacent ? null : vocabulary.phrases.longestMatch(tokens, at + 4)
+  if (m.text === 'm' && counted?.meaning.kind === 'measure' && counted.meaning.measure !== 'hours') return null
   const hasDays = /^d(?:ays?)?$/.test(h.text) && /^h(?:rs?|ours?)?$/.test(m.text) && minutes.value < 24
   if (
     !hasDays &&

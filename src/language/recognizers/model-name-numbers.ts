@@ -18,6 +18,8 @@ export type ModelNameParts = {
   variants: string[]
   shapeVariants: string[]
   weights: Spec['weights']
+  /** "2512", as repositories of its brand have it. */
+  release: string
   /** "-base" where a name of the catalog ends so; empty: there is none. */
   ending: string
   /** Words of a repository's name that mean nothing here. */
@@ -60,17 +62,26 @@ export function readNumberPart(
     if (next.text === 'bit') parts.weights ??= token.value === 8 ? 'int8' : token.value === 4 ? 'nf4' : 'bf16'
     return at + 2
   }
-  if (isAdjacent && next?.adjacent === true && next.text === 'e') return at + 2
-  if (next?.adjacent === true && next.kind === 'word') return null
-  const isNamed = siblings.some((model) => surplusWords(model, parts, token.text) !== null)
+  if (next?.adjacent === true && next.text === 'e' && (isAdjacent || isInRepository(`${token.text}e`, siblings)))
+    return at + 2
+  // "qwen3vl"
+  if (next?.adjacent === true && next.kind === 'word' && !isVariant(next.text, siblings)) return null
+  const version = normalizedVersion(token.text)
+  const isNamed = siblings.some((model) => surplusWords(model, parts, version) !== null)
+  // "Ministral 3 8B Instruct 2512", "OLMo 2 1124 7B"
+  if (/^\d{4}$/.test(token.text) && isInRepository(token.text, siblings) && !isUnit(at + 1)) {
+    parts.release = token.text
+    return at + 1
+  }
   // "Mistral-Nemo-Instruct-2407", "command-a-03-2025": when it came out.
   if (isAdjacent && !isNamed && /^(?:2[3-9](?:0[1-9]|1[0-2])|0[1-9]|202\d)$/.test(token.text)) return at + 1
   if (parts.version === '' && parts.sizes.length === 0) {
-    const isMajor = siblings.some(({ names }) => names.some(({ version }) => version.split('.')[0] === token.text))
+    const isMajor = siblings.some(({ names }) => names.some((name) => name.version.split('.')[0] === version))
     const isKnownVersion = isNamed || isMajor
     const precedesSize = modelSizeAt(tokens, skipJoiner(tokens, at + 1)) !== null
-    if (isAdjacent || (isKnownVersion && !isUnit(at + 1)) || (precedesSize && /^\d(?:\.\d)?$/.test(token.text))) {
-      parts.version = normalizedVersion(token.text)
+    const isVersionOnly = !isUnit(at + 1) || isLetterOfName(tokens, at + 1, siblings)
+    if (isAdjacent || (isKnownVersion && isVersionOnly) || (precedesSize && /^\d(?:\.\d)?$/.test(token.text))) {
+      parts.version = version
       return at + 1
     }
     return null
@@ -83,6 +94,14 @@ export function readNumberPart(
   return isAdjacent ? at + 1 : null
 }
 
+/** Whether a repository of one of them has such a part: the month it came out in, or how many experts it has. */
+const isInRepository = (part: string, siblings: readonly ModelEntry[]): boolean =>
+  siblings.some(({ repositoryParts }) => repositoryParts.has(part))
+
+/** The h of "Granite 4.0 H Small" counts no hours: another word of the name follows. */
+const isLetterOfName = (tokens: readonly Token[], at: number, siblings: readonly ModelEntry[]): boolean =>
+  isVariant(tokens[at]?.text ?? '', siblings) && isVariant(tokens[skipJoiner(tokens, at + 1)]?.text ?? '', siblings)
+
 /** "r1", "v0.3", "a3b". */
 export function readLetteredPart(
   tokens: readonly Token[],
@@ -93,7 +112,10 @@ export function readLetteredPart(
 ): number | null {
   const letter = tokens[at]?.text ?? ''
   const label = letteredLabelAt(tokens, at)
-  if (letter === 'a') return label === null && (isAdjacent || parts.sizes.length > 0) ? at + 3 : null
+  if (letter === 'a') {
+    const isOfName = isAdjacent || parts.sizes.length > 0 || isInRepository(`a${tokens[at + 1]?.text ?? ''}b`, siblings)
+    return label === null && isOfName ? at + 3 : null
+  }
   if (label === null) return null
   const isFirst = parts.sizes.length === 0 && parts.variants.length === 0
   // "deepseek-v5": where versions are lettered, an unknown one is no revision of the others.
@@ -102,7 +124,8 @@ export function readLetteredPart(
     parts.variants.push(label.text)
     return label.to
   }
-  if (letter === 'v' && (isAdjacent || parts.sizes.length > 0)) return label.to
+  const isSized = parts.sizes.length > 0 || parts.variants.some((variant) => /^\d+x/.test(variant))
+  if (letter === 'v' && (isAdjacent || isSized)) return label.to
   if (letter === 'q' && isAdjacent) {
     parts.weights ??= label.text === 'q8' ? 'int8' : 'nf4'
     return label.to

@@ -23,6 +23,7 @@ export function readModelName(
     variants: [],
     shapeVariants: [],
     weights: null,
+    release: '',
     ending: '',
     unknownWords: [],
   }

@@ -1,0 +1,72 @@
+/** Names as people type them: with gaps or without, as a repository has them, with the month in which a model came out. */
+import { describe, expect, test } from 'vitest'
+import { parseCommand } from '../../src/language/command.ts'
+import { loadCatalog } from '../../src/catalog/load.ts'
+import { today, vocabulary } from './fixtures.ts'
+
+const catalog = loadCatalog('data')
+
+const specOf = (text: string) => {
+  const read = parseCommand(text, vocabulary, today)
+  return 'scenario' in read ? read.scenario.spec : null
+}
+
+const withGaps = (name: string): string => name.replaceAll('-', ' ')
+
+/** With gaps these hold a number that reads as data, as a length or as a version. */
+const askedAbout = new Set([
+  'c4ai command a 03 2025',
+  'tinyllama 1.1b intermediate step 1431k 3t',
+  'llama 3_3 nemotron super 49b v1_5',
+  'minimax m1 40k',
+])
+
+describe('a model by its id, its name and its repository, with gaps in the place of hyphens', () => {
+  test.each([...catalog.models.values()].map((model) => [model.id, model] as const))('%s', (id, model) => {
+    const repository = model.repository?.split('/')[1] ?? id
+    const names = [id, model.name, repository].map(withGaps).filter((name) => !askedAbout.has(name.toLowerCase()))
+    for (const name of new Set([...names, ...names.map((one) => one.toLowerCase())])) {
+      expect({ name, model: specOf(`${name} 50M tokens lora`)?.model }).toEqual({ name, model: id })
+    }
+  })
+})
+
+describe('a GPU by its id, and by its aliases in one word', () => {
+  test.each([...catalog.gpus.values()].map((gpu) => [gpu.id, gpu] as const))('%s', (id, { aliases }) => {
+    for (const name of [id, ...aliases].map((alias) => alias.replaceAll(/[- ]/g, ''))) {
+      // "4090 24gb" in one word is a number, and the 3 of "h20 3e" is read with it.
+      if (!/^[a-z]/.test(name) || name === 'h203e') continue
+      expect({ name, gpus: specOf(`8b 50M tokens on ${name}`)?.gpus }).toEqual({
+        name,
+        gpus: expect.arrayContaining([id]),
+      })
+    }
+  })
+})
+
+test.each([
+  ['8b 50M tokens at run pod', 'runpod'],
+  ['8b 50M tokens at run-pod', 'runpod'],
+  ['8b 50M tokens googlecloud', 'gcp'],
+  ['8b 50M tokens on voltagepark', 'voltage-park'],
+  ['8b 50M tokens from prime-intellect', 'prime-intellect'],
+])('%s', (text, provider) => {
+  expect(specOf(text)?.providers).toEqual([provider])
+})
+
+test.each([
+  ['ministral 8b 2410 50M tokens', { model: 'ministral-8b', tokens: 50e6 }],
+  ['ministral 8b 2512 50M tokens', { model: 'ministral-3-8b', tokens: 50e6 }],
+  ['mistral small 24b 2512 examples of 400 tokens', { model: 'mistral-small-24b', tokens: 2512 * 400 }],
+  ['granite 4.0 h small 100M tokens', { model: 'granite-4.0-h-small', deadlineHours: null }],
+  ['granite 4.1 8b, 4 h, 100M tokens', { model: 'granite-4.1-8b', deadlineHours: 4 }],
+  ['8b lora within 4h 20M tokens', { tokens: 20e6, deadlineHours: 4 }],
+  ['8b lora 30M tokens in 4h 20m', { tokens: 30e6, deadlineHours: 4 + 1 / 3 }],
+])('%s', (text, wanted) => {
+  const spec = specOf(text)
+  for (const [field, value] of Object.entries(wanted)) {
+    const read = spec?.[field as keyof typeof spec]
+    if (typeof value === 'number') expect(read).toBeCloseTo(value, 6)
+    else expect(read).toEqual(value)
+  }
+})
