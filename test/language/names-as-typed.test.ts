@@ -70,3 +70,8 @@ test.each([
     else expect(read).toEqual(value)
   }
 })
+
+test('what the job is laid over, in one word with its number', () => {
+  expect(specOf('qwen3 235b-a22b 500M tok tp4 ep8 on 64 h100')).toMatchObject({ tp: 4, ep: 8 })
+  expect(specOf('8b 50M tok 3ep')?.tokens).toBe(150e6)
+})

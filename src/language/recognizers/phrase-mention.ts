@@ -28,7 +28,8 @@ export function recognizePhrase(input: RecognizerInput, at: number): Mention | n
   }
   const runsOn = next?.adjacent === true && next.kind === 'number' && tokens[to - 1]?.kind === 'word'
   const isKey =
-    (meaning.kind === 'measure' && meaning.side === 'before') ||
+    // "tp4", and "ep8" beside it.
+    (meaning.kind === 'measure' && (meaning.side === 'before' || meaning.measure === 'epochs')) ||
     (meaning.kind === 'field-value' && meaning.field === 'method')
   if (runsOn && !isKey && !touchingKinds.has(meaning.kind)) return null
   if (meaning.kind !== 'gpu') return { from: at, to, meaning }
