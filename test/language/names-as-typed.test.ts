@@ -75,3 +75,26 @@ test('what the job is laid over, in one word with its number', () => {
   expect(specOf('qwen3 235b-a22b 500M tok tp4 ep8 on 64 h100')).toMatchObject({ tp: 4, ep: 8 })
   expect(specOf('8b 50M tok 3ep')?.tokens).toBe(150e6)
 })
+
+test.each([
+  ['qwen2.5-vl 7b 6000 images lora', { gpus: null, images: 6000 }],
+  ['qwen2.5-vl 7b lora 6k images on a 4090', { gpus: ['rtx-4090'], images: 6000 }],
+])('the name of a card is none where it counts images: %s', (text, { gpus, images }) => {
+  expect(specOf(text)).toMatchObject({ gpus, imageCount: images })
+})
+
+test.each([
+  ['llama 8b, 3 epochs, 3 x 20M tokens', 60e6],
+  ['magistral small, 2 epochs is plenty, so 2 x 17M tokens', 34e6],
+  ['8b, 2 epochs of 2 x 17M tokens', 68e6],
+  ['8b 4 epochs, 2 x 17M tokens', 136e6],
+])('passes that are a factor of the tokens are counted once: %s', (text, tokens) => {
+  expect(specOf(text)?.tokens).toBe(tokens)
+})
+
+test.each([
+  ['70b 100M tokens without going over 500 usd', { budgetUsd: 500 }],
+  ['8b 50M tokens, not going above 12 hours', { deadlineHours: 12 }],
+])('a limit that is not gone over: %s', (text, limit) => {
+  expect(specOf(text)).toMatchObject(limit)
+})

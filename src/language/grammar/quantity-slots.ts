@@ -154,12 +154,25 @@ const inclusionWords = new Set(['including', 'incl', 'incl .', 'inc', 'after', '
 /** "30M tokens in total over 3 epochs", "60B tokens (4 epochs over the 15B unique)" */
 function isOfTotal(context: ParseContext, index: number): boolean {
   const before = context.mentions[index - 2]
-  if (isOfUnique(context, index)) return true
+  if (isOfUnique(context, index) || isFactorOfTokens(context, index)) return true
   return (
     isKind(context.mentions[index - 1], 'across', 'preposition') &&
     isKind(before, 'amount') &&
     before.meaning.measure === 'tokens' &&
     before.meaning.total === true
+  )
+}
+
+/** "2 epochs is plenty, so 2 x 17M tokens": the passes are a factor of what is told already; "2 epochs of 2 x 17M" are twice. */
+function isFactorOfTokens(context: ParseContext, index: number): boolean {
+  const passes = context.mentions[index]
+  if (!isKind(passes, 'amount')) return false
+  return context.mentions.some(
+    (mention, at) =>
+      at !== context.skip(index, 1, 'preposition', 'across', 'function-word') &&
+      isKind(mention, 'amount') &&
+      mention.meaning.measure === 'tokens' &&
+      mention.meaning.factors?.[0] === passes.meaning.value,
   )
 }
 

@@ -22,7 +22,7 @@ export type Recognizer = {
   readonly recognize: (input: RecognizerInput, at: number) => Mention | null
 }
 
-const textMeasures: ReadonlySet<string> = new Set(['tokens', 'examples', 'epochs', 'steps'])
+const textMeasures: ReadonlySet<string> = new Set(['tokens', 'examples', 'epochs', 'steps', 'imageCount'])
 const countingMeasures: ReadonlySet<string> = new Set([...textMeasures, 'hours', 'gpus', 'nodes'])
 
 type WordInput = Pick<RecognizerInput, 'tokens' | 'vocabulary'>
