@@ -169,6 +169,7 @@ function isFactorOfTokens(context: ParseContext, index: number): boolean {
   if (!isKind(passes, 'amount')) return false
   return context.mentions.some(
     (mention, at) =>
+      at > index &&
       at !== context.skip(index, 1, 'preposition', 'across', 'function-word') &&
       isKind(mention, 'amount') &&
       mention.meaning.measure === 'tokens' &&

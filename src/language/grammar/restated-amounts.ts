@@ -77,7 +77,7 @@ const ofOurs =
 /** "What are we in, 100 or 1000 dollars?" asks which it is: neither is what may be spent. */
 function dropGuesses(context: ParseContext, index: number, { meaning }: RestatedAmount): boolean {
   const other = context.mentions[index - 2]
-  if (!isKind(context.mentions[index - 1], 'or') || !isKind(other, 'amount')) return false
+  if (context.textAt(index - 1) !== 'or' || !isKind(other, 'amount')) return false
   const measures = [meaning.measure, other.meaning.measure]
   if (!measures.includes('money') || measures.some((measure) => measure !== null && measure !== 'money')) return false
   const next = context.mentions[index + 1]
@@ -91,7 +91,7 @@ function dropGuesses(context: ParseContext, index: number, { meaning }: Restated
 /** "Rather 20 or 200 dollars?": the first of the two. */
 const isGuess = (context: ParseContext, index: number): boolean => {
   const other = context.mentions[index + 2]
-  return isKind(context.mentions[index + 1], 'or') && isKind(other, 'amount') && other.meaning.measure === 'money'
+  return context.textAt(index + 1) === 'or' && isKind(other, 'amount') && other.meaning.measure === 'money'
 }
 
 /** "2.2B tokens after dedup (5B before)": what there was, without a unit, right behind what there is. */

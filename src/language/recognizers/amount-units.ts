@@ -40,8 +40,9 @@ export function unitAfter(
   before: PrecedingMeasure | null,
   amount: Amount,
 ): UnitMatch | null {
-  const unit = unitAt(input, at, amount.value >= minDescribed && amount.magnitude !== 'b' ? 3 : 0)
-  if (unit === null) return null
+  const found = unitAt(input, at, amount.value >= minDescribed && amount.magnitude !== 'b' ? 3 : 0)
+  if (found === null) return null
+  const unit = beforeNextKey(input, at, found) ?? found
   const { word, to } = unit
   // "Zephyr 7b beta"
   if (word.measure === 'noEffect' && amount.magnitude === 'b') return null
@@ -77,6 +78,17 @@ export function unitAfter(
     return word.measure === 'params' && amount.magnitude === '' && amount.value < 1e6 ? null : unit
   }
   return isFreeNumber(input, to, word.measure) ? null : unit
+}
+
+/** "500 tokens context length 8k": the words behind "tokens" are of the number behind them. Null where that is not so. */
+function beforeNextKey({ tokens, vocabulary }: AmountInput, at: number, { to }: UnitMatch): UnitMatch | null {
+  if (to < at + 2 || tokens[to]?.kind !== 'number') return null
+  const own = vocabulary.phrases.longestMatch(tokens.slice(0, at + 1), at)?.meaning
+  const key = vocabulary.phrases.longestMatch(tokens, at + 1)
+  if (own?.kind !== 'measure' || own.measure !== 'tokens') return null
+  return key?.to === to && key.meaning.kind === 'measure' && key.meaning.side === 'before'
+    ? { word: own, to: at + 1, change: null }
+    : null
 }
 
 /** More are the data, not one example. */

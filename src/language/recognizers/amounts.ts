@@ -78,6 +78,8 @@ function readSingleAmount(input: AmountInput, at: number, before: PrecedingMeasu
   const unit = unitAfter(input, to, before, unitless)
   if (unit === null) return withPerGpuSuffix(tokens, unitless, to)
   const { word, change } = unit
+  // "70b budget $1,500": a size, and the budget behind it.
+  if (unitless.magnitude === 'b' && tokens[to]?.text === 'budget') return withPerGpuSuffix(tokens, unitless, to)
   // "Which one won the bake-off"
   if (word.currency === 'KRW' && number.inWords) return null
   // "A second epoch" is one more, and "a second-year" somebody: no time.

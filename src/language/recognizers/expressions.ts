@@ -1,6 +1,7 @@
 /** A number, or a sum written with signs: "250 * 8M", "(2B + 500M)", "3 x 50M", "100-200M". */
 import { evaluate } from './arithmetic.ts'
 import { type NumberMatch, type NumberVocabulary, readNumber } from './numbers.ts'
+import { currencyAt } from '../text/currency-signs.ts'
 import type { Meaning } from '../lexicon/meanings.ts'
 import { formatExact } from '../../scenario/format-values.ts'
 import type { Token } from '../text/tokenize.ts'
@@ -13,6 +14,8 @@ export type Expression = NumberMatch & {
 
 /** What one sum may hold. */
 const maxParts = 60
+/** Into more parts nobody divides an amount of tokens. */
+const mostParts = 100
 
 /** Null where no number starts at `at`. `isName` tells whether a GPU, model or instance starts at a token. */
 export function readExpression(
@@ -50,13 +53,21 @@ function readRest(
         : readNumber(tokens, operator.to, vocabulary)
     // "rank 128 / 310M tokens / 1 node": with space around it a slash separates, unless an amount is divided ("1B / 4").
     const isSpaced = tokens[to]?.adjacent === false && tokens[to + 1]?.adjacent === false
-    if (operator.text === '/' && isSpaced && (first.magnitude === '' || operand?.magnitude !== '')) break
+    const following = operand === null ? undefined : vocabulary.phrases.longestMatch(tokens, operand.to)?.meaning
+    // "8b / 2 passes" are two things as well, and "1B / 4 tokens" are tokens.
+    const isOfBoth =
+      following?.kind !== 'measure' || (following.measure === 'tokens' && (operand?.value ?? 0) < mostParts)
+    const isMoney = operand !== null && currencyAt(tokens, operand.to) !== null
+    const isDivided = first.magnitude !== '' && operand?.magnitude === '' && isOfBoth && !isMoney
+    if (operator.text === '/' && isSpaced && !isDivided) break
+    // "8b / 4-bit lora": what is named behind the slash begins with the number.
+    const phraseBehind = vocabulary.phrases.longestMatch(tokens, operator.to)
+    if (operator.text === '/' && isSpaced && (phraseBehind?.to ?? 0) > (operand?.to ?? tokens.length)) break
     // "400M / 8x H200": machines stand behind the slash, and nothing is divided.
     if (operator.text === '/' && operand !== null && isCountOfNamed(tokens, operand.to, isName)) break
     // "2x 48G L40S"
     const isMemory = operand !== null && tokens[operand.to]?.text === 'g' && tokens[operand.to]?.adjacent === true
     if (isMemory && operator.text === '*') break
-    const following = operand === null ? undefined : vocabulary.phrases.longestMatch(tokens, operand.to)?.meaning
     // "H100 8x 3 days": what is glued to its x counts machines, and the time is another thing.
     const isGlued = tokens[to]?.adjacent === true && tokens[to + 1]?.adjacent === false
     if (isGlued && following?.kind === 'measure' && following.measure === 'hours') break

@@ -83,7 +83,8 @@ function groupedDigits(
   const groups = to - at - 1
   // "120 000 anything": nothing is called three zeros.
   const isGrouped = groups === 1 && tokens[at + 1]?.text === '000' && first.value > 0
-  const isOne = groups > 1 || isGrouped || (groups === 1 && isWholeNumber(tokens, at, to, vocabulary))
+  const isWhole = () => isWholeNumber(tokens, at, to, vocabulary) && !hasKeyBefore(tokens, at, vocabulary)
+  const isOne = groups > 1 || isGrouped || (groups === 1 && isWhole())
   return isOne ? { value: Number(digits), to } : { value: first.value, to: at + 1 }
 }
 
@@ -91,13 +92,20 @@ function groupedDigits(
 const isHourlyRate = (tokens: readonly Token[], at: number): boolean =>
   tokens.slice(at, at + 4).some(({ text }) => ['h', 'hr', 'hour', 'hourly', 'gpu', 'card', 'kwh'].includes(text))
 
-const wholeMeasures = new Set(['tokens', 'examples', 'steps', 'money'])
+const wholeMeasures = new Set(['tokens', 'examples', 'steps', 'money', 'budget'])
 
 /** Whether what stands around a number is counted in whole ones, of which nobody writes thousandths. */
 function isWholeNumber(tokens: readonly Token[], from: number, to: number, vocabulary: NumberVocabulary): boolean {
   if ((currencyAt(tokens, from - 1) ?? currencyCodeAt(tokens, from - 1) ?? currencyAt(tokens, to)) !== null) return true
   const following = vocabulary.phrases.longestMatch(tokens, to)?.meaning
   return following?.kind === 'measure' && wholeMeasures.has(following.measure)
+}
+
+/** "Rank 32 200$ max": the first number is of the word before it. */
+function hasKeyBefore(tokens: readonly Token[], at: number, vocabulary: NumberVocabulary): boolean {
+  const word = ['=', ':'].includes(tokens[at - 1]?.text ?? '') ? at - 2 : at - 1
+  const meaning = tokens[word]?.kind === 'word' ? vocabulary.phrases.longestMatch(tokens, word)?.meaning : undefined
+  return meaning?.kind === 'measure' && !wholeMeasures.has(meaning.measure)
 }
 
 function isThousandsGroup(tokens: readonly Token[], at: number): boolean {

@@ -1,4 +1,4 @@
-/** Names as people type them: with gaps or without, as a repository has them, with the month in which a model came out. */
+/** Commands as people type them: names with gaps or without, numbers beside the words that they belong to. */
 import { describe, expect, test } from 'vitest'
 import { parseCommand } from '../../src/language/command.ts'
 import { loadCatalog } from '../../src/catalog/load.ts'
@@ -97,4 +97,19 @@ test.each([
   ['8b 50M tokens, not going above 12 hours', { deadlineHours: 12 }],
 ])('a limit that is not gone over: %s', (text, limit) => {
   expect(specOf(text)).toMatchObject(limit)
+})
+
+test.each([
+  ['8b 50M tokens 2 h100 max $200', { gpuCount: 2, mostGpus: null, budgetUsd: 200 }],
+  ['8b 50M tokens 12h max 2 h100', { gpuCount: 2, mostGpus: null, deadlineHours: 12 }],
+  ['8b 50M tokens, 8 gpus max, $200', { mostGpus: 8, budgetUsd: 200 }],
+  ['8b 50M tokens rank 32 200$ max', { loraRank: 32, budgetUsd: 200 }],
+  ['8b 50M tokens budget 32 200 $', { budgetUsd: 32_200 }],
+  ['70b budget $1,500 100M tokens', { params: 70e9, budgetUsd: 1500 }],
+  ['seq 4k / 200$ max / 2B tokens / qwen3 32b', { sequenceLength: 4096, budgetUsd: 200 }],
+  ['8b / 50,000,000 tokens / 2 passes / 4-bit lora', { params: 8e9, tokens: 100e6, method: 'qlora' }],
+  ['50M tokens / max $200 / 70b', { params: 70e9, budgetUsd: 200 }],
+  ['8b 40k examples of 500 tokens context length 8k', { tokens: 20e6, sequenceLength: 8192 }],
+])('a number belongs to the word beside it: %s', (text, wanted) => {
+  expect(specOf(text)).toMatchObject(wanted)
 })
