@@ -108,7 +108,7 @@ function isOwned(context: ParseContext, index: number, step: 1 | -1, owner: RegE
     const word = context.lastWordAt(at)
     // "The university gives me 2x A100"
     if (step < 0 && ['me', 'us'].includes(word) && lends.test(`${context.textAt(at - 1)} ${context.textAt(at)}`))
-      return true
+      return !isAskedFor(context, at)
     if (owner.test(word))
       return (
         !isPast(context, at) &&
@@ -124,6 +124,12 @@ function isOwned(context: ParseContext, index: number, step: 1 | -1, owner: RegE
   }
   return false
 }
+
+/** "Give me 8 A100s", "can you give us 4 H100s": nobody lends them, the plan is asked for them. */
+const isAskedFor = (context: ParseContext, at: number): boolean =>
+  asksFor.test(context.textBetween(Math.max(0, at - 7), at + 1))
+const asksFor =
+  /(?:^|[.,;:!?–—-] |\b(?:please|pls|just|then|and|so|now|ok|okay|rather|you|u|to|let's|also|or|but) )(?:give|lend|offer|assign|allocate|let|grant|provide) (?:me|us)$/u
 
 /** "we have", "i already have": somebody is said to have it. */
 const isOfOwner = (context: ParseContext, at: number): boolean =>
