@@ -10,6 +10,7 @@ const rented = 'llama 3.1 8b full fine-tune, 1B tokens, 8xH200 nebius'
 const small = 'llama 3.2 3b full fine-tune 300M tokens within 2 days, cheapest'
 const chats = 'qwen3 8b lora r=64, 12k chats of 2k tokens, 2 epochs, one H100 on lambda'
 
+const pictures = 'qwen2.5-vl 7b, 30k images with captions, lora'
 const nodes = 'continued pretraining llama 3.1 8b, 10B tokens, 16 H100'
 
 test.each<[job: string, told: string, says: RegExp]>([
@@ -34,6 +35,13 @@ test.each<[job: string, told: string, says: RegExp]>([
   [small, 'swap llama for mistral small, the licence is clearer', /^plan: .*Changed: Mistral Small/su],
   // One card for one.
   [one, "@gpucost let's go with an A100 80GB then", /^plan: 1 × A100 .*Changed: A100\./su],
+  // What is asked for is not lent, and who prefers it is no part of it.
+  [full, 'give me 4 h100s', /^plan: 4 × H100 .*Changed: 4 GPUs\./su],
+  [small, 'the team prefers axolotl', /^plan: .*Changed: .*Axolotl/su],
+  [small, 'legal insists on the EU', /^plan: .*Changed: .*EU/su],
+  // One of several, or of all.
+  [rented, 'any seller, not just nebius', /^plan: .*Changed: any provider\./su],
+  [pictures, '13k images not 30k, typo', /^plan: .*, 13,000 images\./su],
   // Corrections.
   [one, '@gpucost 40M was wrong sorry its 14M', /^plan: .*Changed: 14M tokens\./su],
   [one, '@gpucost 27b was wrong sorry its the 9b', /^plan: .*Changed: Gemma 2 9B\./su],

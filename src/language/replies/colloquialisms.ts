@@ -97,6 +97,11 @@ const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
     /\b(?:open|widen|broaden|extend)(?: (?:it|this|that|the search|the list|up))* to (?:anybody|anyone|everyone|everybody|(?:all|any|more|other)(?: other)? (?:clouds?|providers?|sellers?|vendors?|hosts?))\b|\b(?:use|take|try|rent from|go with|get it from) (?:anybody|anyone|everybody|everyone|whoever)(?: else| has (?:them|it|some|any|capacity|stock))?\b/gi,
     'any provider',
   ],
+  // "Any seller, not just CoreWeave"
+  [
+    /\bany (?:other )?(?:cloud|provider|seller|vendor|host)s?\b,? (?:and )?not (?:just|only|merely|necessarily) [\p{L}\d.]{2,20}(?: [\p{L}\d.]{2,12})?(?=[\s.!?,]*$|[.,;])/giu,
+    'any provider',
+  ],
   // "4x a year"
   [/\b(\d{1,3}) ?x (?=(?:a|an|per|each|every) (?:day|week|month|quarter|year)\b)/gi, '$1 times '],
   // "GCP is full. …" says nothing of the method.

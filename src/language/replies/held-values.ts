@@ -57,6 +57,7 @@ export function heldValues(
     row('tokens', value, 100, (n) => `${n} tokens`, ['tokens', 'data'])
   const text = textSizeOf(scenario)
   const size = sizeOf(spec)
+  const isOfImages = spec.imageCount !== null && spec.imageCount === corpus?.examples
   return [
     ...row('budget', spec.budgetUsd, 20, (n) => `under $${n}`, ['money', 'budget']),
     ...row('deadline', spec.deadlineHours, 20, (n) => `within ${n} hours`, ['hours', 'deadline'], days),
@@ -67,7 +68,7 @@ export function heldValues(
     ...row('rank', spec.loraRank, 64, (n) => `rank ${n}`),
     ...row('batch', spec.batch, 64, (n) => `batch ${n}`),
     ...row('globalBatch', spec.globalBatch, 64, (n) => `global batch ${n}`, ['globalBatch', 'batch']),
-    ...row('examples', corpus?.examples, 100, (n) => `${n} examples`, ['examples', 'imageCount']),
+    ...row(isOfImages ? 'imageCount' : 'examples', corpus?.examples, 100, (n) => `${n} ${isOfImages ? 'images' : 'examples'}`, ['examples', 'imageCount']),
     ...row('length', corpus?.tokensPerExample, 20, (n) => `${n} tokens each`, ['length', 'tokens']),
     ...row('responseTokens', spec.responseTokens, 20, (n) => `response length ${n}`, ['responseTokens', 'tokens', 'length']),
     ...((corpus?.examples ?? null) === null ? ofTokens(corpus?.tokensPerEpoch) : []),
