@@ -142,7 +142,10 @@ export function gapOf(reply: Reply): VersionGap | null {
     ])
   const [one] = named.filter(({ fields }) => !isOfPast(line, fields, earlier[0], scenario))
   const beside = one === undefined ? null : besideNamed(one, earlier, scenario, ofVersion.test(line))
-  return { ...gap(beside === null ? [] : [beside]), ...(one !== undefined && isBehindThan(line, one.words) ? { isReference: true } : {}) }
+  return {
+    ...gap(beside === null ? [] : [beside]),
+    ...(one !== undefined && isBehindThan(line, one.words) ? { isReference: true } : {}),
+  }
 }
 
 /** "Why Lambda when RunPod is cheaper": what is claimed is of the last that stands before it, or of the one it is cheaper at. */
