@@ -41,6 +41,7 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
       'take me through the run from start to end',
       'where do the hours go?',
       'what part of the 3.5 hours is actual training?',
+      'what exactly happens from the moment I start it until I have the adapter?',
       'tell me what the 5 hours consist of',
       "1 hour of compute but what's the actual wall time with loading & saving and all that",
     ],
@@ -59,10 +60,12 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
   ],
   [
     huge,
-    /^answer: Yes, the 8 GPUs are billed meanwhile: \$/u,
+    /^answer: The 8 GPUs are billed meanwhile: \$/u,
     ['are the gpus on the meter while it downloads', 'do we pay for the gpus while the weights come down?'],
   ],
   [huge, /^answer: (?!.*billed meanwhile: \$)/u, ['do we have to download the model each time or is it counted once']],
+  // Talk of code that somebody pulled is left alone.
+  [huge, /^ignored/u, ['I pulled the new checkpoint into the repo, can you look at the diff?']],
   // So much for so many examples.
   [
     rows,
@@ -92,8 +95,11 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
       "can't we use the remaining hours to save money",
       'why so fast when I have 24h',
       'no rush, use the full 24h. does it get cheaper?',
+      'so why book hardware that needs only six',
     ],
   ],
+  // A card that is named is weighed itself.
+  [tight, /^answer: (?!It can be cheaper)/u, ['is a 4090 slower and cheaper?']],
   [tight, /^answer: 18 h of the 24 h would be left/u, ['how much slack is that really?']],
   // Work of one's own is in no figure; the start-up of the machine is.
   [
@@ -103,6 +109,7 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
       'Does the 46 have the couple of hours in it that I always burn getting the environment right?',
       'are the hours for debugging in the estimate',
       'does the total cover my fiddling before the run really starts',
+      'do the 3 hours include getting the code running',
     ],
   ],
   [

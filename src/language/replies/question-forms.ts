@@ -2,7 +2,7 @@
 import type { Reply } from './reply-input.ts'
 
 const questionForm =
-  /^(?:what|what's|whats|how|how's|hows|where|where's|when|why|which|who|is|are|does|do(?! (?:it|this|that|them|everything|all of it)\b)|can|could|will|would|should|has|have|did|any)\b|^(?:in|for|incl|including|plus|tldr|cost|carbon|margin|difference|odds|chance|am (?:i|we)|(?:seconds|secs|minutes|mins|hours|time|price) (?:per|for (?:each|every)))\b/
+  /^(?:what|what's|whats|how|how's|hows|where|where's|when|why|which|who|is|are|does|do(?! (?:it|this|that|them|everything|all of it)\b)|can|could|will|would|should|has|have|did|any)\b|^(?:in|for|incl|including|plus|tldr|cost|carbon|margin|difference|odds|chance|am (?:i|we)(?! (?:right|correct|wrong)\b)|(?:seconds|secs|minutes|mins|hours|time|price) (?:per|for (?:each|every)))\b/
 
 /** "List everything you made up": wants to be told. */
 const tells =

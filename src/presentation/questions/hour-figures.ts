@@ -32,7 +32,7 @@ function modelDownload(context: QuestionContext): string {
   const cost = hours * best.gpuCount * best.usdPerGpuHour
   const isRented = spec.owned !== true
   const meter = isRented
-    ? `${args?.asksPay === true ? 'Yes, the' : 'The'} ${best.gpuCount === 1 ? 'GPU is' : `${formatCount(best.gpuCount)} GPUs are`} billed meanwhile: ${formatUsd(cost)}, and it is in the total.`
+    ? `The ${best.gpuCount === 1 ? 'GPU is' : `${formatCount(best.gpuCount)} GPUs are`} billed meanwhile: ${formatUsd(cost)}, and it is in the total.`
     : 'The GPUs are your own, so nothing is billed meanwhile.'
   const small =
     best.weights === 'bf16' ? '' : ' A copy that is stored in 4 bits already is little more than a quarter of that.'
