@@ -9,7 +9,7 @@ import { frequenciesIn, seriesIn, withoutOneForEach } from '../language/question
 import { noPresetSlots } from '../language/grammar/preset-slots.ts'
 import { ignoredWords } from '../language/resolution/unused-words.ts'
 import { understand } from '../language/pipeline.ts'
-import { runsPerYearIn } from '../language/questions/question-arguments.ts'
+import { runsPerYearIn } from '../language/questions/named-frequency.ts'
 import { hasMoreNumbers } from '../language/text/readable-part.ts'
 import type { Understanding } from '../language/resolution/understanding.ts'
 import { remembered } from '../once.ts'

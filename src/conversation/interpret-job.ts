@@ -1,7 +1,7 @@
 /** A text that describes a job: a scenario, or what keeps it from being one. */
 import type { ParseResult } from '../language/command.ts'
 import { type GivenData, presetOfData } from '../language/given-data.ts'
-import { runsPerYearIn } from '../language/questions/question-arguments.ts'
+import { runsPerYearIn } from '../language/questions/named-frequency.ts'
 import { optionalWishesIn } from '../language/optional-wishes.ts'
 import { readSentence } from '../language/message.ts'
 import { withNearestModel } from '../language/lacking-models.ts'

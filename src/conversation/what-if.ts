@@ -140,11 +140,11 @@ function boughtOtherwise(topic: Question['topic'], best: Option, { spec, ...rest
   return pinned(best, { ...rest, spec: { ...spec, ...anyPlace, pricing, objective: 'cheapest' } })
 }
 
-/** Of what is true whatever the plan is, some set the cheapest plan of all beside it; waste, the plan with the GPUs left open. */
+/** Of what is true whatever the plan is, some set the cheapest plan of all beside it; what is slow and waste, the plan with the GPUs left open. */
 const asideKind = ({ topic, matched, args }: Question): Question['topic'] =>
   topic === 'fixed' && matched?.id === 'card-age'
     ? 'least-cost'
-    : topic === 'mfu' && args?.asksUse === 'waste'
+    : (topic === 'mfu' && args?.asksUse === 'waste') || (topic === 'fixed' && matched?.id === 'why-slow')
       ? 'choice'
       : topic
 

@@ -74,7 +74,8 @@ const lossAsked =
   /\b(?:los(?:e|es|ing|t)|start(?:s|ing)? (?:over|again|anew|from|at (?:zero|step))|from (?:scratch|zero|the (?:beginning|start)|step (?:0|zero))|all over|begin(?:s|ning)? again|gone|wasted|for nothing|ruined)\b/iu
 
 /** "Who pays if the node dies?" */
-const payAsked = /\b(?:pay|pays|paid|paying|bill(?:s|ed)?|charged?|charges|on the hook|on us|credited|compensat\w+)\b/iu
+const payAsked =
+  /\b(?:pay|pays|paid|paying|bill(?:s|ed)?|charged?|charges|on the (?:hook|meter|clock)|meter|on us|credited|compensat\w+)\b/iu
 
 /** Of that the answer is what is lost. */
 const paidAgain = /\b(?:again|twice|anew)\b/iu

@@ -130,6 +130,18 @@ export function perTokensIn(text: string): number | null {
   return word === undefined ? null : Number(count) * scaleOf(word)
 }
 
+/** "Per 1,000 examples", "for every thousand tickets", "one row": so many examples; null where it names none. */
+export function perExamplesIn(text: string): number | null {
+  const [, count, scale] =
+    /\b(?:per|each|every|for|another|one|single|does) (?:(?:a|an|one|single|each|every|extra|additional|further|more) ){0,2}(?:(\d[\d,]{0,8}(?:\.\d)?) ?)?(?:(thousand|million|hundred|k|m) )?(?:(?:extra|more|training|of (?:the|our|my)) )?(?:examples?|contracts?|documents?|docs?|tickets?|e?mails?|calls?|reviews?|cases?|records?|rows?|lines?|pages?|articles?|conversations?|chats?|messages?|reports?|images?|recordings?|questions?|samples?|pairs?|prompts?|sequences?|of (?:them|those|these))\b/iu.exec(
+      text,
+    ) ?? []
+  if (count === undefined && scale === undefined) return ofOneExample.test(text) ? 1 : null
+  return Number((count ?? '1').replaceAll(',', '')) * (scale === undefined ? 1 : scaleOf(scale))
+}
+const ofOneExample =
+  /\b(?:per|(?:for )?each|(?:for )?every|one|a single) (?:single |training )?(?:example|contract|document|doc|ticket|e?mail|call|review|case|record|row|line|page|article|conversation|chat|message|report|image|recording|question|sample|pair|prompt|sequence)\b/iu
+
 /** Hours of the machines that are priced by themselves: "per hour", "a night of this, say 10 hours". */
 export function perHoursIn(text: string): { readonly perHours?: number } {
   const span =
@@ -144,7 +156,7 @@ export function perHoursIn(text: string): { readonly perHours?: number } {
 /** A night between two working days. */
 const hoursOfSpan: Readonly<Record<string, number>> = { hour: 1, night: 14, day: 24, weekend: 63 }
 const scaleOf = (word: string): number =>
-  ({ thousand: 1e3, k: 1e3, million: 1e6, m: 1e6, billion: 1e9, b: 1e9, trillion: 1e12, t: 1e12 })[
+  ({ hundred: 100, thousand: 1e3, k: 1e3, million: 1e6, m: 1e6, billion: 1e9, b: 1e9, trillion: 1e12, t: 1e12 })[
     word.toLowerCase()
   ] ?? 1e6
 

@@ -135,7 +135,7 @@ function limitIn(text: string): number | null {
 
 /** "When must we start?", "how long can we put it off?" */
 const asksLatest =
-  /\b(?:latest|last (?:possible )?(?:moment|minute|day)|how late|until when|how long can (?:we|i) (?:still )?(?:wait|put)|when (?:do|must|should|would|can) (?:we|i) (?:have to|need to|must|at the latest)?)\b/iu
+  /\b(?:latest|last (?:possible )?(?:moment|minute|day)|how late|until when|how long can (?:we|i) (?:still )?(?:wait|put)|when (?:do|must|should|would|can) (?:we|i) (?:(?:have|need) to|must|at the latest|(?:really |actually |have to |need to )?(?:start|begin|launch|kick|go|press|hit|submit)))\b/iu
 const starts =
   /\b(?:start|begin|launch|kick|go|press|hit|postpone|delay|wait|put (?:it|this) off|push (?:it|this) back)\w*/iu
 /** Whether a text asks until when a start can wait. */

@@ -33,3 +33,13 @@ export function repeatedRunsIn(tokens: readonly Token[]): number | null {
   const isOnTop = anew.has(tokens[at]?.text ?? '') || last.some(({ text }) => again.has(text))
   return count + (isOnTop ? 1 : 0)
 }
+
+/** "Put aside every month": that is when it is paid, and says nothing of runs. */
+export const isPutAside = (tokens: readonly Token[], at: number): boolean =>
+  tokens.slice(Math.max(0, at - reachOfMoney), at - 1).some(({ text }) => putAside.has(text))
+const putAside: ReadonlySet<string> = new Set(
+  'aside reserve budget allocate earmark allot pay paying spend spending money dollars bucks cost costs bill invoice expense set put'.split(
+    ' ',
+  ),
+)
+const reachOfMoney = 4

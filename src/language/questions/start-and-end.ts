@@ -20,7 +20,7 @@ const startVerbs = words(
 )
 /** "Hit go", "goes off", "runs from": two words that start it together. */
 const startPairs =
-  /\b(?:hit(?:ting)? (?:go|run|start|enter|the button)|(?:go|goes|going|went|set|sets) (?:off|live|out the door)|get(?:s|ting)? (?:it |this |her )?(?:going|started|underway|rolling)|runs?(?: it)? (?:from|at|on)|running from|(?:push|pull)(?:ing|s|ed)? the (?:button|trigger))\b/u
+  /\b(?:hit(?:ting)? (?:go|run|start|enter|the button)|(?:go|goes|going|went|set|sets) (?:off|live|out the door)|get(?:s|ting)? (?:it |this |her )?(?:going|started|underway|rolling)|runs?(?: it)? (?:from|at|on)|running from|(?:we|i|it|she|they|'ll|let's|lets|to) go(?:es)?(?: (?:on|at|this|next))?$|(?:push|pull)(?:ing|s|ed)? the (?:button|trigger))\b/u
 /** What has to be there before a run can start, and the words that tell that it comes. */
 const needed = words(
   'data dataset datasets labels files export corpus annotations gpu gpus card cards node nodes machine machines box boxes server servers cluster access quota procurement approval po purchasing finance legal slot allocation reservation instance instances',
@@ -178,7 +178,8 @@ function clockMomentAt(tokens: readonly Token[], at: number): Moment | null {
     ? { from: at, to, hours: (hourOfDay(bare.value) + noon) % hoursOfDay, hasDay: false, hasClock: true }
     : null
 }
-const isDay = (token: Token | undefined): boolean => /^(?:on|tom\w+|tmrw?|today|\w{3,6}day)$/u.test(token?.text ?? '')
+const isDay = (token: Token | undefined): boolean =>
+  /^(?:on|tom\w+|tmrw?|today|tonight|\w{3,6}day)$/u.test(token?.text ?? '')
 
 /** "After lunch, say 13:30", "Sunday evening at 9", "the Monday standup": one moment in two parts. */
 function isSame(one: Moment, other: Moment, tokens: readonly Token[]): boolean {
@@ -196,5 +197,8 @@ function joined(one: Moment, other: Moment, tokens: readonly Token[]): Moment {
   if (day.hasClock && !isLate && !clock.hasClock) return { ...day, from, to }
   const typed = (clock.hours + noon) % hoursOfDay
   const hour = isLate && typed < noon ? typed + noon : typed
-  return { from, to, hours: onDayOf(day, { ...clock, hours: hour - noon }), hasDay: true, hasClock: true }
+  // "Tonight" by itself ends at midnight, which is of the next day.
+  const isTonight = tokens.slice(day.from, day.to).some(({ text }) => text === 'tonight')
+  const ofDay = isTonight ? { ...day, hours: 0 } : day
+  return { from, to, hours: onDayOf(ofDay, { ...clock, hours: hour - noon }), hasDay: true, hasClock: true }
 }

@@ -3,10 +3,10 @@ import type { MatchedQuestion } from '../lexicon/question-cues.ts'
 import type { QuestionArguments } from './question-arguments.ts'
 import type { QuestionTopic } from './question-topic.ts'
 
-/** "eta?" asks how long, with a day it asks whether or when; "does it fit in $300?" is of money. */
+/** "Does it fit in $300?" is of money, "enough time?" with a start and an end of the end. */
 export function topicWith(
   topic: QuestionTopic | null,
-  { start, due, money, moves, speed, steps, runs, isWhether, isLatestStart, perTokens, perHours }: QuestionArguments,
+  { start, due, money, moves, speed, steps, runs, isWhether, perTokens, perHours }: QuestionArguments,
 ): QuestionTopic | null {
   // "What if throughput is 30% lower": what moves is no price.
   if (topic === 'price-change' && moves !== undefined && speed !== undefined && speed > 0) return 'speedup'
@@ -19,7 +19,6 @@ export function topicWith(
   if (perHours !== undefined && topic === 'cost') return 'per-gpu'
   // "Submit at 5pm, needed 9am tomorrow, enough time?" names both ends.
   if (start !== undefined && due !== undefined && ofHoursThere.has(topic)) return 'finish'
-  if (topic === 'finish' && start === undefined && due === undefined && isLatestStart !== true) return 'time'
   return topic === 'what-fits' && money !== undefined ? 'over-budget' : topic
 }
 

@@ -18,7 +18,7 @@ const head =
   /\b(?:which|what(?:'?s| is| are| was| were)?|how (?:many|much|big|large|heavy|long|often|frequently)|number of|count of|size of|(?:tell|give|show) me (?:the|your)|remind me of the)\b (?<behind>[^,;:.?!]{2,90})/u
 /** Another value, what is best, what is possible, and what a word means. */
 const asksOtherwise =
-  /\b(?:should|recommend\w*|suggest\w*|best|ideal\w*|optimal\w*|better|sensible|good|right|reasonable|enough|can|could|may|max|maximum|most|largest|biggest|smallest|minimum|longest|shortest|highest|lowest|if|instead|another|other|different|more|fewer|less|higher|lower|larger|bigger|smaller|double|halve|twice|effect|affect\w*|change\w*|difference|matters?|mean|means|meant|stands?|why|need\w*|want|usual\w*|typical\w*|normal\w*|happens?|per dollar|cost|costs|cheaper|faster|slower|vs|versus|compared?|left|remain\w*|after|so far|until|supports?|supported|works?)\b/u
+  /\b(?:should|recommend\w*|suggest\w*|best|ideal\w*|optimal\w*|better|sensible|good|right|reasonable|enough|can|could|may|max|maximum|most|largest|biggest|smallest|minimum|longest|shortest|highest|lowest|if|instead|another|other|different|more|fewer|less|higher|lower|larger|bigger|smaller|double|halve|twice|effect|affect\w*|change\w*|difference|matters?|mean|means|meant|stands?|why|need\w*|want|usual\w*|typical\w*|normal\w*|happens?|per dollar|cost|costs|cheaper|faster|slower|vs|versus|compared?|left|remain\w*|after|so far|until|goe?s? through|consists?|supports?|supported|works?)\b/u
 /** Of these a figure is asked for only where it is that of the plan: else advice is. */
 const advised: ReadonlySet<AskedSetting> = new Set<AskedSetting>([
   'batch',

@@ -8,9 +8,9 @@ import type { Reply } from './reply-input.ts'
 
 /** It is asked when the run ends, or whether in time. */
 const asksEnd =
-  /\b(?:when|what time|by what|eta|how late|(?:ready|home|done|back|finished|over|through) by|end|ends|done|ready|finish\w*|complete\w*|over|through|(?:make|makes|making) (?:it|that|the|this|\w{3,9}day)|in time|(?:still|be) (?:ok|fine|possible|good|realistic)|too late|(?:have|get|show|see|present) (?:it|the|my|our|them|results?)|(?:which|what) (?:day|date) (?:would|will|do|can|could|is|are)|is it there)\b/u
+  /\b(?:when|what time|by what|eta|how late|(?:ready|home|done|back|finished|over|through) by|end|ends|done|ready|finish\w*|complete\w*|over|through|(?:make|makes|making) (?:it|that|the|this|\w{3,9}day)|in time|(?:still|be) (?:ok|fine|possible|good|realistic)|too late|(?:have|get|grab|show|see|present|use|pick (?:it|them) up|expect) (?:it|the|my|our|them|results?)|(?:which|what) (?:day|date) (?:would|will|do|can|could|is|are)|is it there)\b/u
 const asksBehind =
-  /\?|\b(?:done|ready|finished|over|home|back) (?:when|by when)\b|\b(?:when|what time|eta$|does it|is it|will it|would it|do we|do i|can (?:we|i)|could (?:we|i)|will we|are we)\b/u
+  /\?|\b(?:done|ready|finished|over|home|back) (?:when|by when)\b|\b(?:when|what time|eta$|does it|is it|will it|would it|do we|do i|(?:can|could|will|would|do|am|are) (?:we|i|they))\b|[\s,](?:or (?:not|no|nah|nope)|y\/n|yes or no)\W*$/u
 /** Of these people are, and no run is. */
 const ofPeople =
   /\b(?:meetings?|calls?|sync|interviews?|shifts?|flights?|holidays?|vacations?|leave|party|dinner|match|game|class|school|kids?|doctor|dentist|they|he|she|him|her|guys)\b/u

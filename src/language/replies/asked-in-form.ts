@@ -11,6 +11,8 @@ import { topicOfSetting } from './asked-setting.ts'
 
 /** First words of a question that is answered with yes or no. */
 const whether: ReadonlySet<string> = new Set("is are does do isn't aren't doesn't don't will would was were".split(' '))
+/** The same of what was counted: "did you include …". */
+const whetherDone: ReadonlySet<string> = new Set("did didn't has have".split(' '))
 const which: ReadonlySet<string> = new Set("which what what's whats how".split(' '))
 /** Words beside a setting that ask nothing more. */
 const plain: ReadonlySet<string> = new Set(
@@ -29,7 +31,9 @@ export function readCountedPart(reply: Reply): ReplyCandidate | null {
   const words = sentence.split(' ')
   // "Is it a credit card?" is of how it is paid.
   if (part?.id === 'credits' && /\bcredit ?-?cards?\b/u.test(line)) return null
-  if (part === null || words.length > maxWords || !(whether.has(words[0] ?? '') || isAsked(reply))) return null
+  const opening = words[0] ?? ''
+  const isWhether = whether.has(opening) || whetherDone.has(opening) || isAsked(reply) || asksLast.test(line)
+  if (part === null || words.length > maxWords || !isWhether) return null
   // "Is there a setup that does it in 6 hours?": of another plan.
   if (part?.id === 'startup' && otherSetup.test(line)) return null
   const { runs, moves, perKwh } = questionArguments(understanding.recognized)
@@ -60,6 +64,9 @@ const asksOfSum =
 const ofRun = /\b(?:in|of|into) (?:the|those|these|your) (?:hours|estimate|gpu time|training time|runtime|gpu hours)\b/u
 const otherSetup =
   /\b(?:which|what|an?|any|other|another|cheapest|fastest|best) set-?up (?:is|that|which|does|do|would|could|can|gets?|makes?|for)\b/u
+/** "The first two tries always crash, is that priced in" */
+const asksLast =
+  /[,;.–—-] ?(?:is|are|does|do|did|was|were|has|have) (?:that|it|this|those|these|they|you)\b[^,;]{1,40}$/u
 const asksAmount = /^(?:how (?:much|many)|what (?:share|part|percentage|fraction|portion|amount))\b/u
 const ofShare =
   /\b(?:mostly|mainly|largely|primarily|most of|bulk of|dominated by|majority|(?:how much|what|which|big) (?:a |an )?(?:share|part|percent\w*|fraction|portion|chunk)?\s?of (?:the |that |this |my |our )?(?:bill|price|total|cost|money|sum|\$))\b/u

@@ -17,6 +17,9 @@ const ofBill: ReadonlySet<QuestionTopic> = new Set(['storage', 'shares', 'energy
 /** The question, of the part that it names where its topic is the whole bill. */
 export function ofPart(question: Question, { line, vocabulary }: Reply): Question {
   const { topic, args, subject } = question
+  // "What part of the 2 hours is training?"
+  if (topic === 'shares' && args?.counted === undefined && ofHours.test(line) && !ofMoney.test(line))
+    return { ...question, args: { ...args, isOfHours: true } }
   if (!ofBill.has(topic) || args?.counted !== undefined || args?.perKwh !== undefined) return question
   const { part, partsBeside } = vocabulary.formCues.wordsOf(askingPart(line) ?? askedBehind.exec(line)?.[1] ?? line)
   if (

@@ -5,7 +5,7 @@ import type { Reply } from './reply-input.ts'
 
 const ofScheduler =
   /\b(?:wall ?-?time|time ?-?limit|(?:queue|partition|scheduler|slurm|pbs|lsf|job|jobs|qos) .{0,24}(?:max(?:imum)?|limit(?:s|ed)?|kill(?:s|ed)?|cut(?:s)?|stop(?:s|ped)?|end(?:s)?|capped?|run)|(?:max(?:imum)?|limit) .{0,16}(?:per|a|each) job|per job)\b/u
-const asks = /\?/u
+const asks = /\?|\b(?:what|what's|whats|how)\b/u
 const maxLength = 120
 
 /** Null where no such limit is told. */

@@ -6,13 +6,13 @@ import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 import { isTopic } from '../questions/question-topic.ts'
 import { ofService } from './other-way.ts'
-import { asksInForm } from './question-forms.ts'
+import { asksInForm, wantsTold } from './question-forms.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 /** "MXFP4 weights - does LoRA train on those" */
 const asksBehind =
-  /[,;:.–—-] ?(?:does|do|is|are|will|would|can|which|what|how|why|where|when|who|or)\b|^(?:please |pls )?(?:put|sum|summari[sz]e|phrase|explain|say) (?:it|this|that|the)\b|\b(?:asks?|asking|asked|wants? to know|wonders?|wondering|curious) (?:me |us )?(?:where|what|how|who|whether|if|when|why|which)\b|\b(?:sources?|references?|citations?|proof) (?:for|of|behind|on)\b|[a-z] (?<!(?:all|looks?|sounds?|is|be|are|it|just|that's|seems?|not|quite|exactly|was|do|go|turn|about) )right[\s?.!]*$/u
+  /[,;:.–—-] ?(?:does|do|is|are|will|would|can|which|what|how|why|where|when|who|or)\b|\b(?:but|so|and|though) (?:what|how|why|which|when|where)(?:['’]?s)?\b|^(?:please |pls )?(?:put|sum|summari[sz]e|phrase|explain|say) (?:it|this|that|the)\b|\b(?:asks?|asking|asked|wants? to know|wonders?|wondering|curious) (?:me |us )?(?:where|what|how|who|whether|if|when|why|which)\b|\b(?:sources?|references?|citations?|proof) (?:for|of|behind|on)\b|[a-z] (?<!(?:all|looks?|sounds?|is|be|are|it|just|that's|seems?|not|quite|exactly|was|do|go|turn|about) )right[\s?.!]*$/u
 /** "Yesterday you said $9": a sum or a time that is remembered asks why it is another now. */
 const recalls = new RegExp(
   String.raw`(?:^(?:but |hm+,? |so )?(?:yesterday|this morning|last (?:week|month|time)|earlier(?: today)?|the other day|on \w+day)\b.{0,40}\b(?:said|was|quoted|told|showed|came to)\b|\byou (?:said|told (?:us|me)|quoted|showed)\b).{0,20}(?:[$€£] ?\d|\d ?(?:[$€£]|usd|dollars?|bucks|eur\w*|h\b|hours?|hrs?|min\w*|days?))`,
@@ -27,7 +27,11 @@ const isLeftOut = (field: SpecField): boolean => field.startsWith('excluded')
 /** Null where no words of data/questions tell one by themselves, or the plan with a change is asked about. */
 export function readPlainQuestion(reply: Reply): ReplyCandidate | null {
   const { line, isAddressed, vocabulary } = reply
-  if (line.length > maxLength || !(asksInForm(reply) || asksBehind.test(line) || recalls.test(line))) return null
+  if (
+    line.length > maxLength ||
+    !(asksInForm(reply) || wantsTold(reply) || asksBehind.test(line) || recalls.test(line))
+  )
+    return null
   const { plain, questions } = vocabulary.questionCues
   const isRecalled = recalls.test(line) && reply.amendment.kind !== 'amended'
   const found = isRecalled
@@ -67,4 +71,5 @@ const namedBeside: Readonly<Record<string, readonly SpecField[]>> = {
   affordable: ['budgetUsd'],
   memory: ['gpus', 'gpuCount', 'params', 'model', 'weights', 'method'],
   'left-on': ['deadlineHours', 'budgetUsd'],
+  'per-unit': ['tokens'],
 }

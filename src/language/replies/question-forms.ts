@@ -2,10 +2,11 @@
 import type { Reply } from './reply-input.ts'
 
 const questionForm =
-  /^(?:what|what's|whats|how|how's|hows|where|where's|when|why|which|who|is|are|does|do(?! (?:it|this|that|them|everything|all of it)\b)|can|could|will|would|should|has|have|did|any)\b|^(?:in|for|incl|including|plus|tldr|cost|carbon|margin|difference|odds|chance)\b/
+  /^(?:what|what's|whats|how|how's|hows|where|where's|when|why|which|who|is|are|does|do(?! (?:it|this|that|them|everything|all of it)\b)|can|could|will|would|should|has|have|did|any)\b|^(?:in|for|incl|including|plus|tldr|cost|carbon|margin|difference|odds|chance|am (?:i|we)(?! (?:right|correct|wrong)\b)|(?:seconds|secs|minutes|mins|hours|time|price) (?:per|for (?:each|every)))\b/
 
 /** "List everything you made up": wants to be told. */
-const tells = /^(?:list|show|explain|tell|walk|break|split|describe)\b|^(?:i|we) (?:just )?need (?:an?|one|the|just)\b/
+const tells =
+  /^(?:list|show|explain|tell|walk|break|split|describe)\b|^(?:take|talk|run|lead) (?:me|us) through\b|^(?:i|we) (?:just )?need (?:an?|one|the|just)\b/
 
 /** Whether a reply is put as a wish to be told something. */
 export const wantsTold = ({ sentence }: Pick<Reply, 'sentence'>): boolean => tells.test(sentence)

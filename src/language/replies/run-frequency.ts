@@ -1,5 +1,5 @@
 /** "And if we make it weekly?", "we take monthly", "just once": how often the plan is run, beside a change or alone. */
-import type { RunCount, RunPeriod } from '../questions/question-arguments.ts'
+import type { RunCount, RunPeriod } from '../questions/named-frequency.ts'
 import { type Frequency, frequenciesIn } from '../questions/series.ts'
 import { runsOfPeriod } from '../../scenario/hours-of-time.ts'
 import { changedFields, type Scenario } from '../../scenario/scenario.ts'

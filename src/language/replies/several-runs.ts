@@ -1,5 +1,5 @@
 /** "Two of these actually, one per language", "we need 3 runs like this": the plan so often, and not so many GPUs. */
-import type { RunPeriod } from '../questions/question-arguments.ts'
+import type { RunPeriod } from '../questions/named-frequency.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 

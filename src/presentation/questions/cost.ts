@@ -14,7 +14,7 @@ import {
   formatUsdPerHour,
   formatUsdRange,
 } from '../format/number-format.ts'
-import type { RunCount, RunPeriod } from '../../language/questions/question-arguments.ts'
+import type { RunCount, RunPeriod } from '../../language/questions/named-frequency.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 import { onTopSentence } from './bill.ts'
@@ -145,16 +145,31 @@ function monthOfRent({ usdPerGpuHour, gpuCount, allInUsd }: Option): string {
   return `Rented for a whole month, ${formatCount(hoursOfMonth)} h at the same rate, the machine is ${formatUsd(month)}, so by the hour is cheaper up to about ${formatCount(Math.floor(month / allInUsd.p50))} runs; a month’s contract usually takes 10 to 30 % off (rule of thumb).`
 }
 
+/** Runs a year, by how often people say that they train. */
+const rhythms = [
+  ['quarterly', 4],
+  ['monthly', 12],
+  ['weekly', 52],
+  ['daily', 365],
+] as const
+/** "What do I put aside every month?", where nobody said how often it runs: the sum of each usual rhythm. */
+function rhythmSentences(period: RunPeriod, { allInUsd }: Option): readonly string[] {
+  const others = rhythms
+    .filter(([, runs]) => runs > periodsPerYear[period])
+    .map(([often, runs]) => `${often} ${formatUsd((roundUsd(allInUsd.p50) * runs) / periodsPerYear[period])}`)
+  const beside = others.length === 0 ? '' : `; ${others.join(', ')} a ${period}`
+  return [
+    `It depends on how often it runs. Once a ${period}: ${formatUsd(allInUsd.p50)} a ${period}${beside} (8 times in 10 one run is ${formatUsdRange(allInUsd)}).`,
+    'Runs that fail and disk are in it; say how often, such as “weekly, per month”, and it is kept.',
+  ]
+}
+
 /** "what would 10 runs cost?", "per month if we retrain weekly": the same run so many times; what one is off by, all are. */
 export function runsAnswer({ recommendation: { best }, value, args, scenario }: QuestionContext): readonly string[] {
   if (args?.series !== undefined) return args.series.map((series) => seriesSentence(series, best))
   const said = runsSaid(scenario.runsPerYear, args?.period)
   const { count, per } = args?.runs ?? said ?? { count: value ?? null, per: null }
-  if (count === null && args?.period !== undefined)
-    return [
-      `Once a ${args.period}: ${formatUsd(best.allInUsd.p50)} a ${args.period}, ${formatUsd(roundUsd(best.allInUsd.p50) * periodsPerYear[args.period])} a year (8 times in 10 ${formatUsdRange(best.allInUsd)} a run).`,
-      'Say how often it runs, such as “weekly, per month”, for another sum.',
-    ]
+  if (count === null && args?.period !== undefined) return rhythmSentences(args.period, best)
   if (count === null)
     return [
       `One run costs ${formatUsd(best.allInUsd.p50)} in total.`,

@@ -46,7 +46,10 @@ function severalPartsAnswer(parts: readonly CountedPart[], context: QuestionCont
   const each = parts.map((part) => {
     const { isCounted, says } = saidOf(part, { ...context, args: closed })
     const verdict = isCounted === null ? '' : isCounted ? 'counted, ' : 'not counted, '
-    return `${capitalized(part.name)}: ${verdict}${says[0] ?? ''}`
+    // That it is not in there is said by then; why it is not, and what it adds, is not.
+    const why = part.isCounted === 'no' ? says[1] : undefined
+    const said = why === undefined ? (says[0] ?? '') : `${why.charAt(0).toLowerCase()}${why.slice(1)}`
+    return `${capitalized(part.name)}: ${verdict}${said}`
   })
   const { allInUsd } = recommendation.best
   return [

@@ -38,8 +38,13 @@ export function finishAnswer({
       range,
     ]
   }
-  if (args?.start === undefined)
-    return [`It is done ${formatDuration(hours.p50)} after it starts, start-up included.`, range]
+  if (args?.start === undefined) {
+    const ofNoon = (after: number): string => momentAfter(renderContext.today, after)
+    return [
+      `It is done ${formatDuration(hours.p50)} after it starts, start-up included: ${ofNoon(hours.p50)} if that is noon today, ${ofNoon(hours.p90)} at the slow end.`,
+      range,
+    ]
+  }
   const at = (after: number): string => momentAfter(renderContext.today, (args.start ?? 0) + after)
   return [
     `Started ${at(0)}, it is done ${at(hours.p50)}, start-up included.`,

@@ -17,6 +17,7 @@ import {
 } from '../format/number-format.ts'
 import { aroundFigures } from './around-the-run.ts'
 import { freeVerdict } from './free-notebook.ts'
+import { hourFigures } from './hour-figures.ts'
 import { leadingFigures } from './leading-words.ts'
 import { marketFigures } from './market-figures.ts'
 import { sellerFigures } from './seller-facts.ts'
@@ -36,6 +37,7 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
   ...aroundFigures,
   ...sellerFigures,
   ...leadingFigures,
+  ...hourFigures,
   ...marketFigures,
   ...workFigures,
   ...tradeFigures,
@@ -50,6 +52,8 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
   timeRange: ({ recommendation: { best } }) => formatDurationRange(best.hours),
   gpuTime: ({ recommendation: { best } }) => formatUsd(best.usd.p50),
   rate: ({ recommendation: { best } }) => formatUsdPerHour(best.usdPerGpuHour),
+  machineHour: ({ recommendation: { best } }) => formatUsd(best.gpuCount * best.usdPerGpuHour),
+  startupTime: ({ recommendation: { best } }) => formatDuration(best.startupHours),
   speed: ({ recommendation: { best } }) => `${formatCount(best.tokensPerSecond.p50)} tok/s`,
   gpus: ({ recommendation: { best }, renderContext: { names } }) => planName(best, names),
   fitsOffloaded: ({ recommendation: { best } }) => (best.offload === 'none' ? '' : 'Yes, so it fits. '),

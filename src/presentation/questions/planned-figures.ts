@@ -2,6 +2,7 @@
 import type { AskedSetting } from '../../catalog/question-forms.ts'
 import { weightBytes, weightNames } from '../../catalog/training-method.ts'
 import { globalBatch } from '../content/training-setup.ts'
+import type { Option } from '../../recommend/recommendation.ts'
 import { formatBytes } from '../format/file-sizes.ts'
 import {
   formatCount,
@@ -33,14 +34,22 @@ const secondsOfStep = (context: QuestionContext): number | null => {
   return steps === null ? null : ((hours.p50 - startupHours) * 3600) / steps
 }
 
+/** "Not packed: 313 an epoch", of examples that are counted. */
+function unpacked(corpus: QuestionContext['scenario']['corpus'], best: Option): string {
+  const examples = corpus?.examples ?? null
+  if (!best.packed || examples === null) return ''
+  const each = Math.ceil(examples / globalBatch(best))
+  return ` That is with examples packed; one to a sequence it is ${formatCount(each)} an epoch, ${formatCount(examples)} ÷ ${formatCount(globalBatch(best))}.`
+}
+
 const steps: PlannedFigure = (context) => {
-  const { scenario } = context
+  const { scenario, recommendation } = context
   const count = stepsOf(context)
   if (count === null) return 'The steps follow from the data, and how much there are is not known.'
   const seconds = secondsOfStep(context) ?? 0
   const epochs = scenario.corpus?.epochs ?? 1
   const each = epochs > 1 ? `, ${formatCount(Math.ceil(count / epochs))} in each of ${formatCount(epochs)} epochs` : ''
-  return `About ${formatCount(count)} optimizer steps${each}: ${formatTokens(scenario.spec.tokens ?? 0)} in all, epochs included, ${stepSize(context)} a step, about ${formatSignificant(seconds, 2)} s each. The batch is ${scenario.spec.globalBatch === null ? 'assumed: say “global batch 64” for another' : 'as was asked for'}.`
+  return `About ${formatCount(count)} optimizer steps${each}: ${formatTokens(scenario.spec.tokens ?? 0)} in all, epochs included, ${stepSize(context)} a step, about ${formatSignificant(seconds, 2)} s each. The batch is ${scenario.spec.globalBatch === null ? 'assumed: say “global batch 64” for another' : 'as was asked for'}.${unpacked(scenario.corpus, recommendation.best)}`
 }
 
 const stepTime: PlannedFigure = (context) => {
@@ -104,12 +113,22 @@ const checkpointInterval: PlannedFigure = (context) => {
   return `Every ${every === 1 ? 'hour' : formatDuration(every)}${inSteps(every)} is plenty on demand, where nothing takes the machine away: then a crash costs ${formatDuration(every)} and ${lost} at most, and writing takes seconds to minutes; none is planned.${size} On spot save every 15 to 20 minutes (rule of thumb).`
 }
 
-/** MB/s at which the hub sends weights to one machine, and bytes of a parameter there. */
-const [hubSpeed, hubBytes] = [300, 2]
-const downloadSize: PlannedFigure = ({ params, recommendation: { best } }) =>
-  params === undefined
-    ? 'As much as its weights in 16 bits, 2 bytes a parameter.'
-    : `About ${formatBytes(hubBytes * params)}: ${formatParameters(params)} parameters in bf16${best.weights === 'bf16' ? '' : ', made smaller when they are loaded'}, ${formatDuration((hubBytes * params) / (hubSpeed * 1e6) / 3600)} at ${String(hubSpeed)} MB/s. That is in the start-up of ${formatDuration(best.startupHours)}.`
+/** MB/s at which the hub sends weights to one machine. */
+export const hubSpeed = 300
+const hubBytes = 2
+/** Bytes of the weights as the hub has them, and hours that they take to a machine. */
+export function hubDownload(params: number): { readonly bytes: number; readonly hours: number } {
+  const bytes = hubBytes * params
+  return { bytes, hours: bytes / (hubSpeed * 1e6) / 3600 }
+}
+
+/** "About 66 GB: 32.8B parameters in bf16, 3.6 min at 300 MB/s", of the weights as the hub has them. */
+export function downloadSize({ params, recommendation: { best } }: QuestionContext): string {
+  if (params === undefined) return 'As much as its weights in 16 bits, 2 bytes a parameter.'
+  const { bytes, hours } = hubDownload(params)
+  const smaller = best.weights === 'bf16' ? '' : ', made smaller when they are loaded'
+  return `About ${formatBytes(bytes)}: ${formatParameters(params)} parameters in bf16${smaller}, ${formatDuration(hours)} at ${String(hubSpeed)} MB/s. That is in the start-up of ${formatDuration(best.startupHours)}.`
+}
 
 /** "61 GB in all, 3.8 GB on each of the 16 GPUs" where they are split over them. */
 function spread(bytes: number, { recommendation: { best } }: QuestionContext, isSplit: boolean): string {

@@ -28,7 +28,7 @@ const sameShare = 0.1
 
 const hoursNamed = /^(?:about |around |~ ?)?(\d+(?:\.\d+)?)[ -]?(h|hrs?|hours?|days?)$/iu
 /** "11 h, not 26 hours"; '' where the time is that of the plan, or its limit. */
-function timeNote(
+export function timeNote(
   topic: QuestionTopic,
   { args, scenario: { spec }, recommendation: { best } }: QuestionContext,
 ): string {

@@ -1,6 +1,7 @@
 /** "Which share of it is what?" */
 import { type BillPartText, billPartTexts } from '../content/total-cost/bill-parts.ts'
 import { formatPercent, formatUsd } from '../format/number-format.ts'
+import { runTimeline } from './hour-figures.ts'
 import { networkAnswer } from './network.ts'
 import { longestPhase, rolloutShareAnswer } from './rollout-share.ts'
 import type { QuestionContext } from './question-context.ts'
@@ -28,6 +29,8 @@ export function sharesAnswer(context: QuestionContext): readonly string[] {
   // "How much of it is communication?": a part of the time, and none of the bill.
   if (context.args?.counted?.isCounted === 'network' && context.args.asksShare === true && best.nodes > 1)
     return networkAnswer(context)
+  if (context.args?.isOfHours === true && context.args.counted === undefined && best.phases == null)
+    return [runTimeline(context)]
   const bill = totalCost?.bill
   if (bill === undefined) return [`${formatUsd(best.usd.p50)} of ${formatUsd(best.allInUsd.p50)} is GPU time.`]
   const texts = billPartTexts(bill)

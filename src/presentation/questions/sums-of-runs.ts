@@ -33,15 +33,30 @@ export function runsForMoneyAnswer({ args, scenario, recommendation: { best } }:
 
 const usd = (value: number): string => (value < 0.1 ? `$${formatSignificant(value, 2)}` : formatUsd(value))
 
-/** The bill over a number that was named, or over the examples of the job. */
+/** "39 s", where minutes and hours say too little. */
+const shortly = (hours: number): string =>
+  hours * 3600 < 90 ? `${formatSignificant(hours * 3600, 2)} s` : formatDuration(hours)
+
+/** The bill and the hours over a number that was named, or over the examples of the job. */
 export function perUnitAnswer({ args, scenario, recommendation: { best } }: QuestionContext): readonly string[] {
   const { p50 } = best.allInUsd
   const { corpus, spec } = scenario
   const tokens = spec.tokens ?? 0
+  const training = Math.max(0, best.hours.p50 - best.startupHours)
+  const each = args?.perExamples
+  if (each !== undefined && corpus?.examples != null && each < corpus.examples) {
+    const share = each / corpus.examples
+    const passes = corpus.epochs === 1 ? '' : `, all ${formatCount(corpus.epochs)} epochs`
+    const unit = each === 1 ? 'one' : `each ${formatCount(each)}`
+    return [
+      `About ${shortly(training * share)} and ${usd(p50 * share)} for ${unit}${passes}: ${formatDuration(training)} of training and ${formatUsd(p50)} in total over ${formatCount(corpus.examples)}.`,
+      `More of them add that time and ${usd(best.usd.p50 * share)} of GPU time; start-up, idle time and disk stay as they are.`,
+    ]
+  }
   if (args?.perTokens !== undefined && tokens > 0)
     return [
       `${usd((p50 / tokens) * args.perTokens)} for each ${formatTokens(args.perTokens)}: ${formatUsd(p50)} for ${formatTokens(tokens)}.`,
-      `More of them cost ${usd((best.usd.p50 / tokens) * args.perTokens)} of GPU time for each ${formatTokens(args.perTokens)}.`,
+      `More of them take ${shortly((training / tokens) * args.perTokens)} and ${usd((best.usd.p50 / tokens) * args.perTokens)} of GPU time for each ${formatTokens(args.perTokens)}.`,
     ]
   const named = args?.numbers
     ?.map(({ value }) => value)
