@@ -1,5 +1,5 @@
 /** Why the machines are not had in another way, and where they are had. */
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { lastMeant } from './thread-driver.ts'
 
 const large = '70b 2B tokens'
@@ -40,3 +40,126 @@ test.each<[reply: string, says: RegExp]>([
   ['if we kick off monday at 10, when are we done?', /^answer: Started Monday 10:00, it is done Tuesday/u],
   ['the receipt please', /^file: /u],
 ])('%s', (reply, says) => expect(lastMeant([large, reply])).toMatch(says))
+
+describe('a sum against the rent', () => {
+  const dpo = 'llama 3.3 70b dpo, 60k pairs avg 1600 tokens, lora'
+  test.each([
+    'a monthly reservation of the node is 9 grand. how many hours must i keep it busy before that beats on demand',
+    'reserved node costs $9,000 a month. at how many hours does it beat paying by the hour',
+    'leasing the server = 9000 per month. how busy must it be',
+    'a dedicated node at $9k/mo, what utilisation do i need to beat on-demand',
+  ])('a month of it: %s', (reply) =>
+    // $9,000 / $31.56 an hour.
+    expect(lastMeant([dpo, reply])).toMatch(
+      /^answer: From about 285 h of use a month on, 39% of it: \$9,000 a month against 4 × B300 SXM/u,
+    ),
+  )
+
+  test('a month that costs more than all of its hours', () =>
+    expect(lastMeant([dpo, 'the reserved box is $30k a month, from how many hours does it pay?'])).toMatch(
+      /^answer: Never: /u,
+    ))
+
+  const photos = 'qwen2.5-vl 3b, 5k product photos, 1 image each, lora'
+  test.each([
+    'the card itself is about $2.4k in the shop. number of runs till im even?',
+    'new card = 2400 usd. runs to amortise?',
+    'if i buy it at $2,400 how many jobs till its paid for',
+    'how many of these runs would pay for a $2400 card',
+  ])('what is bought: %s', (reply) =>
+    expect(lastMeant([photos, reply])).toMatch(/^answer: After about 2,0\d\d such runs at \$1\.18 each: \$2,400 is/u),
+  )
+
+  test('each of several cards', () =>
+    expect(lastMeant([dpo, 'purchase price is 28,000 per card; from when is buying worth it'])).toMatch(
+      /\$112k for 4 cards is/u,
+    ))
+
+  test('money that there is pays for runs', () =>
+    expect(lastMeant([dpo, 'how many runs does $9,000 pay for?'])).toMatch(/^answer: 46: \$9,000 at \$192 a run/u))
+})
+
+describe('an amount of disk or of traffic that is named', () => {
+  const small = 'qwen2.5 1.5b 900M tokens full'
+  test.each([
+    'is there storage in there? dataset’s 600 gigs',
+    'we have 600 GB of data, is disk in the price?',
+    'does 600 GB of storage come on top?',
+    'storage: 600 GB, is that in the $21?',
+  ])('%s', (reply) =>
+    expect(lastMeant([small, reply])).toMatch(
+      /^answer: Not so much: 104 GB of disk, .* counted\. 600 GB would be \$4\.94 .* \$48 for each month/u,
+    ),
+  )
+
+  const aws = '70b 400M tokens lora 16xA100 80GB aws'
+  test.each(['and egress? we pull ~140 GB of weights out afterwards', 'egress for 140 gigs of weights?'])(
+    '%s',
+    (reply) => expect(lastMeant([aws, reply])).toMatch(/^answer: About \$17 for 140 GB out of AWS, at \$0\.12 a GB/u),
+  )
+
+  test('without an amount what is counted is told', () => {
+    expect(lastMeant([small, 'is storage in there?'])).toMatch(/^answer: Yes: .* goes on 104 GB of disk/u)
+    expect(lastMeant([aws, 'is egress in there?'])).toMatch(/^answer: Yes: .* of results fetched/u)
+  })
+
+  test('a seller that asks nothing', () =>
+    expect(lastMeant([`${small} lambda`, 'egress for 140 GB?'])).toMatch(/^answer: Nothing: Lambda charges nothing/u))
+})
+
+describe('a discount that was agreed', () => {
+  const aws = 'llama 3.1 70b full 400M tokens on aws'
+  test.each([
+    'we get 28% off aws through the EDP, is that in there already',
+    'AWS gives us 28 percent off, did you take that into account',
+    'is my 28% enterprise discount baked into this figure or not',
+  ])('%s', (reply) =>
+    expect(lastMeant([aws, reply])).toMatch(
+      /^answer: No: \$17\.80\/h a GPU is the price of AWS without it\. With prices 28% lower/u,
+    ),
+  )
+
+  test('what a move of the price would do is no discount', () =>
+    expect(lastMeant([aws, 'what if prices drop 28%?'])).toMatch(/^answer: With prices 28% lower/u))
+})
+
+describe('who sells what, and who is paid', () => {
+  const one = 'mixtral 8x7b 200M tokens lora'
+  test.each<[reply: string, says: RegExp]>([
+    [
+      'Lambda has no community tier the way RunPod has, right?',
+      /^answer: Lambda rents machines of its own, all at one/u,
+    ],
+    ['does hyperstack rent out other people’s boxes or their own', /^answer: Hyperstack rents machines of its own/u],
+    [
+      'Vast has only community hosts or is there a secure one as well?',
+      /^answer: Vast\.ai rents out machines of others/u,
+    ],
+    ['which of these sellers have a community tier?', /^answer: Both tiers are sold by RunPod; /u],
+    ['is secure or community the better one here', /^answer: Secure for data of a company/u],
+    ['can community hosts even do 8 h100s w/ nvlink in one box', /^answer: Mostly secure in practice: /u],
+    ['8 gpu boxes on the community tier, do they exist', /^answer: Mostly secure in practice: /u],
+    ['do you get a cut from whoever you recommend', /^answer: No: no seller pays for a place here/u],
+    ['what’s in it for you if i go with the first one', /^answer: No: no seller pays for a place here/u],
+    ['is this ranking bought?', /^answer: No: no seller pays for a place here/u],
+    ['who charges my card, you or the gpu company', /^answer: GMI Cloud: you rent there and GMI Cloud bills you/u],
+    [
+      'is tax included, and who sends the invoice, you or them?',
+      /^answer: GMI Cloud: .* VAT or sales tax not counted/u,
+    ],
+    ['is that dollars or euros, and does VAT come on top? We are a German GmbH.', /US dollars.* \(reverse charge\)/u],
+    ['is VAT in the price?', /^answer: No: VAT(?!.*reverse charge)/u],
+  ])('%s', (reply, says) => expect(lastMeant([one, reply])).toMatch(says))
+
+  const many = 'deepseek v3 full fine-tune, 50M tokens'
+  test.each([
+    'Which sellers would rent 16 nodes for one afternoon? Realistically.',
+    'is it realistic to get 16 nodes on demand for 2 hours',
+    'do they really rent 16 nodes for so short a time',
+  ])('%s', (reply) =>
+    expect(lastMeant([many, reply])).toMatch(/^answer: Hardly any on demand: 16 machines .* for 24 h is \$26,1\d\d/u),
+  )
+
+  test('fewer machines are a change that is weighed', () =>
+    expect(lastMeant([many, 'can we do it on 8 nodes in 2 hours?'])).not.toMatch(/Hardly any/u))
+})
