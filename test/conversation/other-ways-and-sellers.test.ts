@@ -1,6 +1,6 @@
 /** Why the machines are not had in another way, and where they are had. */
 import { describe, expect, test } from 'vitest'
-import { lastMeant } from './thread-driver.ts'
+import { lastMeant, lastOf } from './thread-driver.ts'
 
 const large = '70b 2B tokens'
 
@@ -8,8 +8,8 @@ test.each<[reply: string, says: RegExp]>([
   ['why no spot machines?', /^answer: On spot at .*that saves \$/u],
   ['how come we are not on preemptibles?', /^answer: On spot at /u],
   ['why not a reservation?', /^answer: Reserved at .*Not worth it for this run alone/u],
-  ['so why not purchase the cards?', /^answer: Bought, B300 SXM: /u],
-  ['why not our own servers?', /^answer: Bought, B300 SXM: /u],
+  ['so why not purchase the cards?', /^answer: Rent, unless .* Bought, B300 SXM: /u],
+  ['why not our own servers?', /^answer: Rent, unless .* Bought, B300 SXM: /u],
   ['why not a managed service?', /^answer: Hosted, /u],
   ['why not on demand?', /^answer: That is the plan: .*, on demand/u],
   // What names a card, a seller or a method stays a comparison with it.
@@ -162,4 +162,70 @@ describe('who sells what, and who is paid', () => {
 
   test('fewer machines are a change that is weighed', () =>
     expect(lastMeant([many, 'can we do it on 8 nodes in 2 hours?'])).not.toMatch(/Hardly any/u))
+})
+
+describe('what a seller asks, has, and is against another', () => {
+  const kto = 'kto llama 3.1 70b, 12k rated answers avg 700 tokens, lora'
+  test.each<[reply: string, says: RegExp]>([
+    ['does coreweave publish anything for gb200 and if so, how much is it', /CoreWeave asks .* GB200 \$10\.50\/h/u],
+    ['and the A100 at hyperstack, what does it go for', /^answer: Hyperstack asks for one GPU an hour/u],
+    ['does lambda even sell h200? what price', /^answer: No price of H200 NVL, H200 SXM at Lambda is on record/u],
+    // Of a plan there the sum is told.
+    ['how much is it on h100 at lambda?', /^answer: With H100, Lambda, on 4 × H100 SXM at Lambda: \$/u],
+  ])('%s', (reply, says) => expect(lastMeant([kto, reply])).toMatch(says))
+
+  const large70b = 'llama 3.3 70b 500M tokens qlora'
+  test.each([
+    'For my spreadsheet I need the rate behind the total, i.e. dollars per card per hour. Thanks, Marlene (controlling)',
+    'need the $/gpu/h behind this. thx, Tom',
+    'My boss asks for the hourly rate behind the number',
+  ])('%s', (reply) =>
+    expect(lastOf([large70b, reply])).toMatch(
+      /^answer: \$7\.40\/h for each B300 SXM at Hyperstack, \$59\.20\/h for all 8/u,
+    ),
+  )
+  test.each(['i need a lower rate per hour', 'I need the price to drop below $200'])('%s', (reply) =>
+    expect(lastMeant([large70b, reply])).not.toMatch(/for each B300 SXM at Hyperstack, \$59/u),
+  )
+
+  test.each(['any h200 free in eu right now', 'can I get an h200 in the eu now?', 'are h200s in the eu sold out?'])(
+    '%s',
+    (reply) =>
+      expect(lastMeant(['70b 350M tokens lora h200', reply])).toMatch(
+        /^answer: \d+ on record have H200 in the EU: .* What is free now their consoles show/u,
+      ),
+  )
+  test('a wish for a place stays one', () =>
+    expect(lastMeant(['70b 350M tokens lora', 'switch to h200 in the EU'])).toMatch(/^plan: /u))
+
+  test.each(['pros and cons runpod vs lambda for this job?', 'advantages of runpod over lambda?'])('%s', (reply) =>
+    expect(lastMeant(['yi 34b 70M tokens lora', reply])).toMatch(
+      /^(?:answer|comparison|\w+): RunPod is cheaper: \$30 in total against \$33 for Lambda/u,
+    ),
+  )
+  test('pros and cons of methods are of quality', () =>
+    expect(lastMeant(['yi 34b 70M tokens lora', 'pros and cons of lora vs qlora'])).not.toMatch(/for Lambda/u))
+
+  test.each([
+    'crusoe has a serverless tune for oss 120b afaik. worth it?',
+    'serverless training at Crusoe: how much for our 40M tokens',
+    'hosted vs rented: which is cheaper here',
+  ])('%s', (reply) =>
+    expect(lastMeant(['gpt-oss-120b, 40M tokens, lora', reply])).toMatch(
+      /^answer: Hosted, Crusoe: \$240, more expensive/u,
+    ),
+  )
+
+  test.each([
+    ['if we keep doing this all year, is rent still the right call or should we own the hardware', /^answer: Rent, /u],
+    [
+      'is renting still right when we do this 5 times a week',
+      /^answer: Rent: 260 such runs a year are .* 4% of a year/u,
+    ],
+  ])('%s', (reply, says) => expect(lastMeant(['mistral nemo 12b 70M tokens lora', reply])).toMatch(says))
+
+  test('SOC2? iso27001? procurement is asking', () =>
+    expect(lastMeant(['llama 3.3 70b 60M tokens lora 4xH100', 'SOC2? iso27001? procurement is asking'])).toMatch(
+      /^answer: No certificate of JarvisLabs is on record here/u,
+    ))
 })

@@ -8,16 +8,17 @@ import type { Reply } from './reply-input.ts'
 
 const thing = String.raw`(?:box(?:es)?|servers?|machines?|hardware|gpus?|cards?|rig|workstation|iron|metal)`
 const buys = new RegExp(
-  String.raw`\b(?:buy|buying|bought|purchas(?:e|es|ing)|owning)\b|\b(?:(?:get|getting|have|having|run|in) )?(?:(?:our|my|your|an|its) )?own ${thing}\b|\b${thing} of (?:our|my|your) own\b`,
+  String.raw`\b(?:buy|buying|bought|purchas(?:e|es|ing)|owning)\b|\b(?:(?:get|getting|have|having|run|in) )?(?:(?:our|my|your|an|its) )?own ${thing}\b|\b${thing} of (?:our|my|your) own\b|\bown (?:the|it|them|hardware)\b|\bstill rent(?:ing)?\b|\brent(?:ing)? (?:still |or own\b)`,
   'u',
 )
 const ofHardware = new RegExp(String.raw`\b(?:${thing}|nodes?|cluster|rent\w*|own(?:ing|ed)?)\b`, 'u')
 const weighs =
-  /\b(?:smarter|cheaper|better|wiser|worth|sense|pay(?:s|ing)? (?:off|back|for itself)|beats?|break[- ]?even|vs|versus|or (?:to |keep |just |still )?rent(?:ing)?|instead of rent\w*|than rent\w*|should (?:we|i)|wins?|how (?:many|often)|at what point|when)\b/u
+  /\b(?:smarter|cheaper|better|wiser|worth|sense|pay(?:s|ing)? (?:off|back|for itself)|beats?|break[- ]?even|vs|versus|or (?:to |keep |just |still )?rent(?:ing)?|instead of rent\w*|than rent\w*|should (?:we|i)|wins?|how (?:many|often)|at what point|when|still rent(?:ing)?)\b/u
 /** What is owned already, and what is bought besides. */
 const ofOther =
   /\b(?:we|i) (?:already |just |have |had )?(?:own|bought|purchased)\b|\bbuy(?:ing)? (?:credits?|tokens?|data|time|hours|lunch|coffee|reserved|commit\w*|an? (?:licen\w+|subscription))\b/u
-const asksBehind = /^(?:at what|buying|owning|renting)\b|\b(?:better|cheaper|smarter) to (?:just )?(?:buy|own)\b|\?$/u
+const asksBehind =
+  /^(?:at what|buying|owning|renting)\b|\bshould (?:we|i) (?:just )?(?:own|buy|rent)\b|\b(?:better|cheaper|smarter) to (?:just )?(?:buy|own)\b|\?$/u
 const [maxLength, maxChatter] = [150, 0.97]
 
 /** Null where a card is named that would be bought, or nothing is weighed. */

@@ -7,8 +7,9 @@ import { readAskedBuying, readAskedPayback } from './asked-buying.ts'
 import { readAskedFinish } from './asked-finish.ts'
 import { readAskedForm } from './asked-form.ts'
 import { readAskedRate } from './asked-rate.ts'
-import { readAskedTiers } from './asked-tiers.ts'
+import { readAskedTiers, readSellersWeighed } from './asked-tiers.ts'
 import { readAskedDiscount } from './discount-at.ts'
+import { readStockThere } from './sellers-in-place.ts'
 import { readCountedPart } from './asked-in-form.ts'
 import { type ReplyActReader, type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -93,6 +94,8 @@ export const figureQuestions: readonly ReplyActReader[] = [
   { name: 'asked-payback', read: readAskedPayback },
   { name: 'asked-buying', read: readAskedBuying },
   { name: 'asked-form', read: readAskedForm },
+  { name: 'stock-there', read: readStockThere },
+  { name: 'sellers-weighed', read: readSellersWeighed },
   { name: 'asked-tiers', read: readAskedTiers },
   { name: 'asked-discount', read: readAskedDiscount },
   { name: 'asked-rate', read: readAskedRate },

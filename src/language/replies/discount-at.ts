@@ -24,7 +24,7 @@ const [maxLength, maxChatter] = [170, 0.95]
 export function readAskedDiscount(reply: Reply): ReplyCandidate | null {
   const { line, isAddressed } = reply
   const found = line.length > maxLength || ofElse.test(line) ? null : discount.exec(line)
-  const isOfCounted = asksIfCounted.test(line)
+  const isOfCounted = asksIfCounted.test(line) && !asksBehind.test(line)
   if (found === null || !(line.includes('?') || isOfCounted || asksBehind.test(line))) return null
   if (!isAddressed && reply.likelyActs.chatter > maxChatter) return null
   const share = Number(found.groups?.['share'] ?? found.groups?.['behind']) / 100
