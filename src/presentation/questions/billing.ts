@@ -1,4 +1,5 @@
 /** How the plan is paid: steps of billing, the date of its prices and what if they move, tax, deposits and credits. */
+import { isAgreedPrice, listPriceWords } from '../content/price-day.ts'
 import { statedPriceId } from '../../offers/stated-offers.ts'
 import {
   formatDuration,
@@ -138,8 +139,13 @@ export function priceChangeAnswer({
   }
   const direction = roundUsd(after) < roundUsd(before) ? 'less' : 'more'
   const isDiscount = args?.isDiscount === true
+  const isAskedIfCounted = isDiscount && args?.isWhether === true
+  if (isAskedIfCounted && isAgreedPrice(best))
+    return [
+      `Yes: ${formatUsdPerHour(best.usdPerGpuHour)} a GPU is the price that your team has agreed with ${providerName(best, names)} (${listPriceWords(best)}), and the plan is reckoned with it.`,
+    ]
   const verdict =
-    isDiscount && args?.isWhether === true && best.provider !== statedPriceId
+    isAskedIfCounted && best.provider !== statedPriceId
       ? `No: ${formatUsdPerHour(best.usdPerGpuHour)} a GPU is the price of ${providerName(best, names)} without it. `
       : ''
   return [
