@@ -5,9 +5,11 @@ import { bytesOfUnit } from '../../scenario/text-size.ts'
 export type EgressText = { readonly bytes: number; readonly rest: string; readonly beside: string }
 
 const wayOut =
-  /\b(?:egress\w*|data transfer|transfer(?:ring)? out|traffic|bandwidth|(?:mov|tak|pull|copy|transfer|download|get|export)(?:e|ing|y)?\b.{0,60}\b(?:out|from|off|away|elsewhere|home|down))\b/iu
-const asksForBill = /\b(?:costs?|bill|fees?|price|how much|charge[sd]?|pay|expensive|cheaper|all[- ]in|compare)\b/iu
-const amount = /(?<![\w.])(\d[\d,]*(?:\.\d+)?) ?(gb|gib|tb|tib|pb)\b(?! ?(?:v?ram|gpu|card|of (?:v?ram|memory)))/iu
+  /\b(?:egress\w*|data transfer|transfer(?:ring)? out|outbound|traffic|bandwidth|(?:mov|tak|pull|cop|fetch|transfer|download|get|export)(?:e|ing|y|ying)?\b.{0,60}\b(?:out|from|off|away|elsewhere|home|down|to (?:our|my) own))\b/iu
+const asksForBill =
+  /\b(?:costs?|bill|fees?|price|how much|charge[sd]?|pay|expensive|cheaper|all[- ]in|compare)\b|\$ ?\?/iu
+const amount =
+  /(?<![\w.])(\d[\d,]*(?:\.\d+)?) ?(gb|gib|tb|tib|pb|gigs?)\b(?! ?(?:v?ram|gpu|card|of (?:v?ram|memory)))/iu
 
 /** Null where nothing leaves, or its amount is not named. */
 export function egressIn(text: string): EgressText | null {

@@ -48,6 +48,10 @@ export type AskedTraits = AskedChoices & {
   readonly asksShort?: true
   /** Better in one thing, and no worse in the other: faster for the same money. */
   readonly isNoWorse?: true
+  /** In which currency the sums are. */
+  readonly asksCurrency?: true
+  /** A company asks that may be billed without tax. */
+  readonly isOfCompany?: true
   /** Whether it can be cited. */
   readonly asksCite?: true
 }
@@ -117,6 +121,13 @@ const shortAsked =
 /** "Can I cite you in my thesis?" */
 const citeAsked = /\b(?:cit(?:e|ed|ing|ation|able)|thesis|dissertation|in (?:a|my|our|the) (?:paper|report))\b/iu
 
+/** "Is that dollars or euros?" */
+const currencyAsked =
+  /\bcurrency\b|\b(?:dollars?|usd|eur|euros?|pounds?|gbp) or (?:\w+ )?(?:dollars?|usd|eur|euros?|pounds?|gbp)\b|\b(?:dollars|usd|euros?|eur)[\s,]{1,3}(?:i assume|right|correct|yes)\b/iu
+/** "We are a German GmbH", "with our VAT ID" */
+const companyWords =
+  /\b(?:gmbh|ug|kg|ohg|b\.?v|n\.?v|ltd|limited|llp|plc|llc|inc|sas|sarl|s\.?r\.?l|s\.?l|s\.?p\.?a|ab|oy|aps|kft|sp\. ?z|company|companies|business|firm|corporation|startup|vat (?:id|number)|reverse[- ]charge|ust-?id\w*)\b/iu
+
 /** "Is the 72h for all 8 or each?", "is it 20 h per epoch?" */
 const ofHours = /\b(?:hours|hrs|wall ?-?clock)\b|\d ?h\b/iu
 const hoursOfGpus =
@@ -175,6 +186,8 @@ export const traitsAsked = (text: string): AskedTraits => ({
   ...(wasteAsked.test(text) ? { asksUse: 'waste' as const } : busyAsked.test(text) ? { asksUse: 'busy' as const } : {}),
   ...ofData(text),
   ...(shortAsked.test(text) ? { asksShort: true as const } : {}),
+  ...(currencyAsked.test(text) ? { asksCurrency: true as const } : {}),
+  ...(companyWords.test(text) ? { isOfCompany: true as const } : {}),
   ...(citeAsked.test(text) ? { asksCite: true as const } : {}),
   ...(longTexts.test(text) ? { isOfLong: true as const } : {}),
 })

@@ -18,6 +18,8 @@ export type FormArguments = {
   readonly isEither?: true
   /** Fields of which it is asked whether the plan has the value that is named. */
   readonly planned?: readonly PlannedField[]
+  /** What the sum that is named pays for, where it is asked from how much use on it beats the rent. */
+  readonly paidFor?: 'month' | 'each card' | 'machine'
   /** Hours of the machines that are priced by themselves. */
   readonly perHours?: number
   /** How it is asked whether a limit is kept: with yes or no, how tight it is, or what is left of it. */

@@ -56,7 +56,7 @@ const scales: Readonly<Record<string, number>> = { m: 1e6, g: 1e9, t: 1e12 }
 /** "1 TB", "a terabyte"; null where it names none. */
 export function bytesIn(text: string): number | null {
   const [, digits, unit] =
-    /\b(\d{1,6}(?:\.\d{1,3})?|a|one) ?([mgt])(?:ib|b|igabytes?|erabytes?|egabytes?)\b/iu.exec(text) ?? []
+    /\b(\d{1,6}(?:\.\d{1,3})?|a|one) ?([mgt])(?:ib|b|igs?|igabytes?|erabytes?|egabytes?)\b/iu.exec(text) ?? []
   if (digits === undefined || unit === undefined) return null
   const value = /^\d/u.test(digits) ? Number(digits) : 1
   return value * (scales[unit.toLowerCase()] ?? 1)

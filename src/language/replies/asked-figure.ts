@@ -3,12 +3,13 @@ import type { AskedSetting } from '../../catalog/question-forms.ts'
 import { askingPart } from '../questions/asking-part.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { topicOfSetting } from './asked-setting.ts'
-import { readAskedBuying } from './asked-buying.ts'
+import { readAskedBuying, readAskedPayback } from './asked-buying.ts'
 import { readAskedFinish } from './asked-finish.ts'
 import { readAskedForm } from './asked-form.ts'
 import { readAskedRate } from './asked-rate.ts'
-import { readAskedTiers } from './asked-tiers.ts'
+import { readAskedTiers, readSellersWeighed } from './asked-tiers.ts'
 import { readAskedDiscount } from './discount-at.ts'
+import { readStockThere } from './sellers-in-place.ts'
 import { readCountedPart } from './asked-in-form.ts'
 import { type ReplyActReader, type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -90,8 +91,11 @@ const ofTradeAlone: ReadonlySet<AskedSetting> = new Set<AskedSetting>([
 /** Figures of the plan that a question names: whether a part is in them, and which one is asked for. */
 export const figureQuestions: readonly ReplyActReader[] = [
   { name: 'asked-finish', read: readAskedFinish },
+  { name: 'asked-payback', read: readAskedPayback },
   { name: 'asked-buying', read: readAskedBuying },
   { name: 'asked-form', read: readAskedForm },
+  { name: 'stock-there', read: readStockThere },
+  { name: 'sellers-weighed', read: readSellersWeighed },
   { name: 'asked-tiers', read: readAskedTiers },
   { name: 'asked-discount', read: readAskedDiscount },
   { name: 'asked-rate', read: readAskedRate },

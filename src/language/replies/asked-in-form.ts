@@ -34,9 +34,11 @@ export function readCountedPart(reply: Reply): ReplyCandidate | null {
   const opening = words[0] ?? ''
   const isWhether = whether.has(opening) || whetherDone.has(opening) || isAsked(reply) || asksLast.test(line)
   if (part === null || words.length > maxWords || !isWhether) return null
+  // "Is tax in there, and who invoices?": who bills it is told with the tax.
+  if (part.id === 'taxes' && asksWho.test(line)) return null
   // "Is there a setup that does it in 6 hours?": of another plan.
   if (part?.id === 'startup' && otherSetup.test(line)) return null
-  const { runs, moves, perKwh } = questionArguments(understanding.recognized)
+  const { runs, moves, perKwh, bytes, asksCurrency, isOfCompany } = questionArguments(understanding.recognized)
   // "Could we fit a sweep in there, 4 runs?" asks for their sum; "with 19 % VAT" for the figure.
   const isOfSum = (part.id === 'trials' && runs !== undefined) || (part.id === 'taxes' && moves !== undefined)
   // "How big is a checkpoint, and is its disk in the price?": each is answered.
@@ -51,12 +53,19 @@ export function readCountedPart(reply: Reply): ReplyCandidate | null {
     reply,
     {
       topic: isShare ? 'shares' : 'excluded',
-      args: { ...countedArguments(line, part, partsBeside), ...(perKwh === undefined ? {} : { perKwh }) },
+      args: {
+        ...countedArguments(line, part, partsBeside),
+        ...(perKwh === undefined ? {} : { perKwh }),
+        ...(bytes === undefined ? {} : { bytes }),
+        ...(asksCurrency === undefined ? {} : { asksCurrency }),
+        ...(isOfCompany === undefined ? {} : { isOfCompany }),
+      },
     },
     'asks whether a part is counted',
   )
   return isOfRun ? { ...found, isWeighed: true } : found
 }
+const asksWho = /\b(?:who|whom|whose)\b|\b(?:you|yours) or\b/u
 /** "Is that in the $30?", "does the sum cover …": whatever stands between. */
 const asksOfSum =
   /\b(?:in|into|inside|within|part of) (?:the |that |this |those |these |your |my )?[$€£]? ?\d|^(?:is|are|does|do|did|will|would|was|were|has|have)\b.{1,60}\b(?:count|include|cover|contain|consider)\b/u

@@ -22,22 +22,49 @@ const ofPlan = new RegExp(
 /** How time is billed, what the run costs, other terms, and what is reported or supposed. */
 const asksOtherwise =
   /\b(?:how many|in \d+ ?(?:hours|hrs|h)|or (?:by|per|to)|by the (?:minute|second)|minimum|min|round\w*|started|full hours?|if|whether|why|how long|total|budget|spot|reserved|commit\w*|discount\w*|our|my|we (?:pay|have|own|got)|paid|tax|vat|electric\w*|power|kwh|success rate|learning rate|error rate|throughput|tokens?|example|storage|disk|egress|memory|vram|hours? (?:per|of)|gpu[- ]hours (?:is|are|does|do|will|in|for|total)|per (?:month|day|week|run|token)|instead|switch|try|take us|bring|drop|cheaper|counted|included|excluded|part of)\b|\$ ?\d|\d ?(?:usd|dollars|bucks)/u
+/** "The A100 at Hyperstack, what does it go for?", "an H100 price of Crusoe?": of a card at a seller the price is that of an hour. */
+const asksPriceThere =
+  /\b(?:prices?|priced|pricing|rates?|how much|go(?:es)? for|going for|charg\w+|asks?|asking|wants?|publish\w*|what(?:'s| is)? (?:it|that|is it))\b/u
+/** What is wished of a plan there. */
+const ofPlanThere =
+  /\b(?:run|job|this|plan|train\w*|finish|take|takes|fine-?tun\w*|total|cheapest|cheaper|difference|diff|vs|versus|or|than|whole|all[- ]in|use|with|month\w*|hold|fits?|for it|on it|what about|how about|what if)\b|\bhow much(?: (?:is|would|does|will) it(?: be| cost)?)? (?:on|with|at|for) /u
+/** "I need the rate per card behind the $340, for a spreadsheet": the rate of the plan, told to be needed. */
+const needsRate = new RegExp(
+  String.raw`\b(?:needs?|wants?|asks? for|asking for|give me|send me|enter|looking for)\b.{0,40}(?:\brates?\b|\bprice\b|\bdollars\b|\$).{0,50}(?:${perHour}|\bhourly\b|\bbehind\b|/ ?(?:gpu|card)s?\b)|\b(?:hourly|unit) (?:rate|price)\b.{0,40}\b(?:behind|used|in (?:this|that|the))\b`,
+  'u',
+)
 const opensWithRate =
   /^(?:and |so )?(?:(?:which|what)\b.{0,20}\b(?:rate|hourly)\b|(?:hourly )?rates? (?:at|of|for|on|from)\b)/u
 const ofOtherRun = /\b(?:run|job|use)\b/u
+const ofOtherSum =
+  /\b(?:our|my|their|his|her) (?:hourly )?(?:rate|price)|electric\w*|power|storage|disk|egress|salar\w*|interest|exchange|tax|learning|discount|lower|higher|better|cheaper\b/u
 const [maxLength, maxChatter] = [110, 0.9]
+const [maxOfNeeded, maxChatterOfNeeded] = [170, 0.97]
 
 /** Null unless a GPU or a seller is named, or “that” stands for the one of the plan, and nothing would change. */
 export function readAskedRate(reply: Reply): ReplyCandidate | null {
-  const { line, isAddressed, understanding } = reply
-  if (line.length > maxLength || asksOtherwise.test(line)) return null
-  const isOfPlan = ofPlan.test(line)
-  if (!asksRate.test(line) && !opensWithRate.test(line)) return null
-  if (ofOtherRun.test(line) && !isOfPlan) return null
-  if (!asksInForm(reply) && !/^(?:(?:the|current) )?(?:hourly|list|price|rate|gpu|dollars)/u.test(line)) return null
-  if (!isAddressed && reply.likelyActs.chatter > maxChatter) return null
+  const { isAddressed, understanding } = reply
+  const line = reply.line.replace(/,? ?\b(?:and )?if (?:so|yes)\b,?/u, '')
+  const isNeeded = needsRate.test(line) && !ofOtherSum.test(line)
+  if (line.length > (isNeeded ? maxOfNeeded : maxLength) || (!isNeeded && asksOtherwise.test(line))) return null
   const { recognized, allSlots } = understanding
   const { mentions } = recognized
+  const isThere =
+    asksPriceThere.test(line) &&
+    mentions.some((one) => isKind(one, 'gpu')) &&
+    mentions.some((one) => isKind(one, 'provider')) &&
+    !ofPlanThere.test(line.replace(/^(?:and |so )?(?:do|does) /u, ''))
+  const isOfPlan = isNeeded || ofPlan.test(line)
+  if (!asksRate.test(line) && !opensWithRate.test(line) && !isThere && !isNeeded) return null
+  if (ofOtherRun.test(line) && !isOfPlan) return null
+  if (
+    !isNeeded &&
+    !isThere &&
+    !asksInForm(reply) &&
+    !/^(?:(?:the|current) )?(?:hourly|list|price|rate|gpu|dollars)/u.test(line)
+  )
+    return null
+  if (!isAddressed && reply.likelyActs.chatter > (isNeeded ? maxChatterOfNeeded : maxChatter)) return null
   const isNamed = mentions.some((one) => isKind(one, 'gpu', 'provider'))
   if (!(isNamed || isOfPlan) || mentions.some((one) => isKind(one, 'model'))) return null
   const subject = subjectOf(mentions, allSlots, wordsIn(recognized))

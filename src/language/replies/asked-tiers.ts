@@ -1,4 +1,5 @@
 /** "Community vs secure, what's the gap in money?": the plan in both kinds of cloud, side by side. */
+import { isKind } from '../lexicon/meanings.ts'
 import { amend } from './amendment.ts'
 import { asksInForm } from './question-forms.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
@@ -14,6 +15,35 @@ const ofMoney =
 const ofElse =
   /\b(?:(?:is|was|are) (?:this|that|the) (?:price|quote|figure|rate)|quote|priced|which (?:tier|one|cloud)? ?(?:is|was) (?:that|this|it)|safe|privacy|private|gdpr|hipaa|worth|reliab\w*|risk\w*|mean|means)\b/u
 const [maxLength, maxChatter] = [120, 0.9]
+
+const weighs =
+  /\b(?:pros?(?: ?(?:and|&|\/|,) ?cons?)?|cons|up ?sides?|down ?sides?|trade-?offs?|(?:dis)?advantages?|strengths?|weaknesses|benefits?|drawbacks?|arguments?|speaks? for)\b/u
+const ofOtherThings =
+  /\b(?:lora|qlora|full|dpo|grpo|spot|reserved|gpus?|cards?|models?|precision|fp8|bf16|data|privacy|gdpr|security)\b/u
+
+/** "Pros and cons of Lambda against RunPod?": both sellers side by side; null where not two are named, or more than they are. */
+export function readSellersWeighed(reply: Reply): ReplyCandidate | null {
+  const { line, isAddressed, understanding, vocabulary } = reply
+  if (line.length > maxLength || !weighs.test(line) || ofOtherThings.test(line)) return null
+  if (!isAddressed && reply.likelyActs.chatter > maxChatter) return null
+  const { mentions } = understanding.recognized
+  const named = [...new Set(mentions.flatMap((one) => (isKind(one, 'provider') ? one.meaning.ids : [])))]
+  if (named.length !== 2 || mentions.some((one) => isKind(one, 'gpu', 'model', 'instance'))) return null
+  const alternatives = named.flatMap((id) => {
+    const act = amend(reply, `at ${vocabulary.providers.get(id)?.name ?? ''}`)
+    return act.kind === 'amended' ? [act.scenario] : []
+  })
+  return alternatives.length < 2
+    ? null
+    : {
+        ...wholeReply(
+          reply,
+          { kind: 'control', control: 'compare', alternatives, isPair: true },
+          'sets both sellers side by side',
+        ),
+        isWeighed: true,
+      }
+}
 
 /** Null where money is not asked for, or the plan cannot be had in both. */
 export function readAskedTiers(reply: Reply): ReplyCandidate | null {

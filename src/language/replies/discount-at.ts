@@ -6,7 +6,7 @@ import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const percent = String.raw`(?<share>\d{1,2}(?:\.\d{1,2})?) ?(?:%|percent\b|pct\b|per cent\b)`
-const cut = String.raw`(?:discount\w*|off\b|rebate\w*|reduction|below list|under list|less than list|off list|edp|ea\b|cuds?\b|commit\w*|negotiated|partner\w*|enterprise|volume|academic|startup program\w*)`
+const cut = String.raw`(?:discount\w*|off\b|rebate\w*|reduction|(?:below|under|less than|lower than|cheaper than) (?:the |their |your )?(?:\w+ )?list\b|less (?:on|at|from|with)\b|edp|ea\b|cuds?\b|commit\w*|negotiated|partner\w*|enterprise|volume|academic|startup program\w*)`
 const discount = new RegExp(
   String.raw`${percent}.{0,24}?\b${cut}|\b${cut.replace(String.raw`|off\b`, '')}.{0,40}?(?<![\d.])${percent.replace('share', 'behind')}`,
   'u',
@@ -14,6 +14,9 @@ const discount = new RegExp(
 /** Of the work, the speed or a tax. */
 const ofElse =
   /\b(?:tokens?|data|rows|examples|epochs?|faster|slower|speed|quality|accuracy|vat|tax\w*|spot|utili[sz]\w*|mfu|memory)\b/u
+/** Whether the figure has it already. */
+const asksIfCounted =
+  /\b(?:(?:is|was|are|were|has|have|did|does|do) (?:it|that|this|those|they|you|u|the|your)\b|already|included|reflected|baked|applied|deducted|counted|(?:in|into) (?:there|here|account|the (?:figure|price|total|number|estimate|plan))|or not\b)/u
 const asksBehind = /\b(?:how much|what(?:'s| is| does| do| would| will)|new total)\b/u
 const [maxLength, maxChatter] = [170, 0.95]
 
@@ -21,15 +24,22 @@ const [maxLength, maxChatter] = [170, 0.95]
 export function readAskedDiscount(reply: Reply): ReplyCandidate | null {
   const { line, isAddressed } = reply
   const found = line.length > maxLength || ofElse.test(line) ? null : discount.exec(line)
-  if (found === null || !(line.includes('?') || asksBehind.test(line))) return null
+  const isOfCounted = asksIfCounted.test(line) && !asksBehind.test(line)
+  if (found === null || !(line.includes('?') || isOfCounted || asksBehind.test(line))) return null
   if (!isAddressed && reply.likelyActs.chatter > maxChatter) return null
   const share = Number(found.groups?.['share'] ?? found.groups?.['behind']) / 100
   if (!(share > 0 && share < 1)) return null
   return {
-    ...wholeReply(reply, discountAt(reply, -share), 'asks what a discount makes of it'),
+    ...wholeReply(
+      reply,
+      isOfCounted ? asIfCounted(discountAt(reply, -share)) : discountAt(reply, -share),
+      'asks what a discount makes of it',
+    ),
     isWeighed: true,
   }
 }
+
+const asIfCounted = (question: Question): Question => ({ ...question, args: { ...question.args, isWhether: true } })
 
 /** `moves`: the share by which the price is lower, such as -0.4. */
 export function discountAt({ scenario, understanding, lastPlan }: Reply, moves: number): Question {

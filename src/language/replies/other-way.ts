@@ -32,10 +32,14 @@ export function ofOtherWay(question: Question, { line }: Pick<Reply, 'line'>): Q
 
 /** "Is it cheaper to use OpenAI's fine-tuning API?": of the service that is named, which sells no GPUs. */
 export function ofService(question: Question, line: string): Question {
-  if (question.topic !== 'hosted' || question.subject !== null) return question
-  const words = service.exec(line)?.[0]
+  const { topic, subject } = question
+  if (topic !== 'hosted') return question
+  // A model or a way that is named is no service.
+  const words =
+    service.exec(line)?.[0] ?? (subject !== null && subject.providers.length > 0 ? subject.words : undefined)
   return words === undefined
-    ? question
+    ? { ...question, subject: null }
     : { ...question, subject: { words, gpus: [], providers: [], method: null, weights: null, count: null } }
 }
-const service = /\b(?:openai|together|fireworks|vertex|bedrock|mistral|gemini|anthropic|cohere|predibase|openpipe)\b/u
+const service =
+  /\b(?:openai|together|fireworks|crusoe|nebius|vertex|bedrock|mistral|gemini|anthropic|cohere|predibase|openpipe)\b/u

@@ -40,7 +40,7 @@ export function readPlainQuestion(reply: Reply): ReplyCandidate | null {
   const cued = found === undefined ? undefined : questions.get(found.id)
   if (cued === undefined) return null
   const isOfTrade = ofTrade.test(line)
-  if (!isAddressed && !isOfTrade && reply.likelyActs.chatter > maxChatter) return null
+  if (!isAddressed && !isOfTrade && !ofApp.test(line) && reply.likelyActs.chatter > maxChatter) return null
   // Hardly anything else can be meant, however likely talk is.
   const matched = { ...cued, isSure: true as const }
   const asked = (question: Question): ReplyCandidate => ({
@@ -63,6 +63,8 @@ export function readPlainQuestion(reply: Reply): ReplyCandidate | null {
 
 /** Said of nothing but a training. */
 const ofTrade = /\b(?:gpus?|fine-?tun\w*|epochs?|checkpoints?|training|nodes?|lora|qlora|vram|instances?|adapters?)\b/u
+/** What is asked of the app itself. */
+const ofApp = /\b(?:sponsored|affiliate\w*|kickbacks?|commission|(?:you|u) (?:earn|list|recommend|rank)\w*)\b/u
 /** Fields that a question of a topic may name without a wish for them. */
 const namedBeside: Readonly<Record<string, readonly SpecField[]>> = {
   hosted: ['providers', 'model', 'params', 'variant', 'method', 'task'],

@@ -105,6 +105,8 @@ export function readCurious(reply: Reply): ReplyCandidate | null {
   const rest = line.replace(curiosity, ' ').replaceAll(/^[\s,.;:-]+|[\s,.;:(-]+$/gu, '')
   const act = rest === '' ? null : amend(reply, rest)
   if (act?.kind !== 'amended' || act.changed.length === 0) return null
+  // "SOC 2? Procurement is asking": whether it is held.
+  if (act.changed.every((field) => field === 'certificates')) return null
   const alternatives = [reply.scenario, act.scenario]
   return wholeReply(reply, { kind: 'control', control: 'compare', alternatives }, 'is curious about a change')
 }

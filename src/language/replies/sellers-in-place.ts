@@ -2,11 +2,46 @@
 import { isKind } from '../lexicon/meanings.ts'
 import type { Question } from '../questions/question.ts'
 import type { QuestionTopic } from '../questions/question-topic.ts'
+import { subjectOf } from '../questions/subject.ts'
+import { wordsIn } from '../recognizers/recognized-text.ts'
+import { asksInForm } from './question-forms.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const ofPlaces: ReadonlySet<QuestionTopic> = new Set(['sellers', 'place', 'provider'])
 const asksWho =
   /\b(?:who|(?:any|some|no) ?(?:body|one)|(?:which|any) (?:provider|cloud|seller|vendor|host)s?)\b.{0,40}\b(?:has|have|having|got|with|sell\w*|offer\w*|rent\w*|stock\w*)\b/u
+
+const ofStock =
+  /\b(?:available|availability|in stock|stock|sold out|capacity|free|left|spare|get (?:an?|any|some|hold of|my hands on)|could i get|can i get|sells?|who has|who['’]s got)\b/u
+const atThisTime =
+  /\b(?:now|today|tonight|at the moment|currently|in stock|stock|available|availability|free|left|spare|capacity|sold out|anyone|anybody|who|where|which)\b/u
+/** What is wished of a plan there, and what is asked of data. */
+const ofPlanThere =
+  /\b(?:data|stored?|gdpr|prices?|cost\w*|how much|run|plan|cheaper|cheapest|switch|keep|only|must|hours?|nights?|of charge|trial|credits?|colab|quota|instead|vs|versus|tokens?)\b/u
+const [maxLength, maxChatter] = [110, 0.9]
+
+/** "Any H200 free in the EU right now?": who has them there on record; null where no place is named, or no stock is asked about. */
+export function readStockThere(reply: Reply): ReplyCandidate | null {
+  const { line, isAddressed, understanding } = reply
+  if (line.length > maxLength || !ofStock.test(line) || !atThisTime.test(line) || ofPlanThere.test(line)) return null
+  if (!isAddressed && reply.likelyActs.chatter > maxChatter) return null
+  const { recognized, allSlots } = understanding
+  const isOfGpus = recognized.mentions.some((one) => isKind(one, 'gpu')) || /\b(?:gpus?|cards?)\b/u.test(line)
+  const subject = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))
+  const places = recognized.mentions.filter((one) => isKind(one, 'field-value') && one.meaning.field === 'region')
+  if (
+    !isOfGpus ||
+    places.length > 1 ||
+    (subject?.providers.length ?? 0) > 0 ||
+    !(asksInForm(reply) || /^any\b/u.test(line))
+  )
+    return null
+  const question = ofSellersThere({ kind: 'question', topic: 'sellers', subject }, reply)
+  return question.asked === undefined
+    ? null
+    : { ...wholeReply(reply, question, 'asks who has them there'), isWeighed: true }
+}
 
 /** The question with the job in that place. */
 export function ofSellersThere(question: Question, { understanding, scenario, line }: Reply): Question {

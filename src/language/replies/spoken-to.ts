@@ -31,7 +31,7 @@ const escaped = (word: string): string => word.replaceAll(/[^\p{L}\p{N}]/gu, '.'
 const maxNames = 8
 /** Of everybody or everything: nobody is called so. */
 const pronouns: ReadonlySet<string> = new Set(
-  'reason reasons rationale cause everything anything something nothing all whatever anyone everyone someone nobody everybody somebody things stuff'.split(
+  'reason reasons rationale cause everything anything something nothing all whatever whoever whichever anyone everyone someone nobody everybody somebody things stuff'.split(
     ' ',
   ),
 )

@@ -63,6 +63,8 @@ export function withSupposition(reply: Reply, candidate: ReplyCandidate): ReplyC
   const { act } = candidate
   const asked = act.kind === 'question' ? act : setBeside(reply, act)
   if (asked === null || asked.asked !== undefined) return candidate
+  // "We have 2 TB, is disk in the price?" is of a disk of that size.
+  if (asked.args?.counted !== undefined && asked.args.bytes !== undefined) return candidate
   if (asked.topic === 'context') return { ...candidate, act: ofLength(asked, reply) }
   const counted = ofSteps(asked, reply)
   if (counted !== null) return { ...candidate, act: counted }

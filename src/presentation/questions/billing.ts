@@ -1,10 +1,12 @@
 /** How the plan is paid: steps of billing, the date of its prices and what if they move, tax, deposits and credits. */
+import { isAgreedPrice, listPriceWords } from '../content/price-day.ts'
 import { statedPriceId } from '../../offers/stated-offers.ts'
 import {
   formatDuration,
   formatUsd,
   formatPercent,
   formatUsdDifference,
+  formatUsdPerHour,
   formatUsdRange,
 } from '../format/number-format.ts'
 import { isOwnedAtPowerCost } from '../../recommend/total-cost/owned-market.ts'
@@ -137,19 +139,36 @@ export function priceChangeAnswer({
   }
   const direction = roundUsd(after) < roundUsd(before) ? 'less' : 'more'
   const isDiscount = args?.isDiscount === true
+  const isAskedIfCounted = isDiscount && args?.isWhether === true
+  if (isAskedIfCounted && isAgreedPrice(best))
+    return [
+      `Yes: ${formatUsdPerHour(best.usdPerGpuHour)} a GPU is the price that your team has agreed with ${providerName(best, names)} (${listPriceWords(best)}), and the plan is reckoned with it.`,
+    ]
+  const verdict =
+    isAskedIfCounted && best.provider !== statedPriceId
+      ? `No: ${formatUsdPerHour(best.usdPerGpuHour)} a GPU is the price of ${providerName(best, names)} without it. `
+      : ''
   return [
-    `With prices ${change} this plan costs ${formatUsd(after)} in total instead of ${formatUsd(before)}: ${formatUsdDifference(after, before)} ${direction}.`,
+    `${verdict}With prices ${change} this plan costs ${formatUsd(after)} in total instead of ${formatUsd(before)}: ${formatUsdDifference(after, before)} ${direction}.`,
     isDiscount
       ? 'The plan itself stays at list prices: an owner can enter rates of your own in the app’s settings, and every plan is reckoned with them.'
       : 'The hours stay the same, and so does the order of the plans where all prices move alike.',
   ]
 }
 
+/** What a tax question of a company adds, and one that asks for the currency. */
+export const taxBeside = (args: QuestionContext['args']): readonly string[] => [
+  args?.asksCurrency === true ? 'All sums are US dollars.' : '',
+  args?.isOfCompany === true
+    ? 'A company in the EU, the UK or Switzerland that gives its VAT number is usually billed net by a seller abroad, and accounts for the VAT itself (reverse charge), so that nothing is lost where it may deduct; a seller in its own country adds the tax (recalled: your tax adviser confirms it).'
+    : '',
+]
+
 /** "Incl. 19% VAT?" `args.moves`: the share; asks for it where it is missing. */
 export function taxesAnswer({ recommendation: { best }, args }: QuestionContext): readonly string[] {
   const share = Math.abs(args?.moves ?? 0)
   const notCounted = 'Taxes such as VAT are not counted: prices are as the providers list them.'
-  if (share === 0) return [notCounted, 'Say the share to have it added, such as “incl. 19% VAT”.']
+  if (share === 0) return [notCounted, ...taxBeside(args), 'Say the share to have it added, such as “incl. 19% VAT”.']
   const { p10, p50, p90 } = best.allInUsd
   const taxed = (usd: number): number => usd * (1 + share)
   const sum = args?.money
@@ -164,6 +183,7 @@ export function taxesAnswer({ recommendation: { best }, args }: QuestionContext)
     ...verdict,
     `With ${formatPercent(share)} on top: ${formatUsd(taxed(p50))} in total instead of ${formatUsd(p50)} (8 times in 10 ${formatUsdRange({ p10: taxed(p10), p90: taxed(p90) })}).`,
     notCounted,
+    ...taxBeside(args),
   ]
 }
 

@@ -1,7 +1,8 @@
 /** "Would a reserved box beat separate runs?", "break-even in hours?": a term that is paid whole against paying by the hour. */
 import { hoursOfMonth, runsOfPeriod } from '../../scenario/hours-of-time.ts'
+import { isOwnedAtPowerCost } from '../../recommend/total-cost/owned-market.ts'
 import type { Option } from '../../recommend/recommendation.ts'
-import { planName } from '../format/display-names.ts'
+import { planName, providerName } from '../format/display-names.ts'
 import { formatCount, formatDuration, formatPercent, formatUsd, formatUsdPerHour } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -9,14 +10,50 @@ const monthsOfYear = 12
 const hourly = ({ usdPerGpuHour, gpuCount }: Option): number => usdPerGpuHour * gpuCount
 const places = 2
 
+/** A sum that is told, of a month or once, in hours and runs of the rent that it stands against. */
+function paybackOf(
+  usd: number,
+  paidFor: 'month' | 'each card' | 'machine',
+  context: QuestionContext,
+): readonly string[] {
+  const {
+    recommendation: { best },
+    renderContext: { names },
+  } = context
+  if (isOwnedAtPowerCost(best)) return ['They are GPUs of your own: nothing is rented that it would stand against.']
+  const isMonthly = paidFor === 'month'
+  const all = paidFor === 'each card' ? usd * best.gpuCount : usd
+  const sum = `${formatUsd(all)}${isMonthly ? ' a month' : ''}${all === usd ? '' : ` for ${formatCount(best.gpuCount)} cards`}`
+  const rent = `${planName(best, names)} at ${providerName(best, names)}, ${formatUsdPerHour(hourly(best))}`
+  const hours = all / hourly(best)
+  const rounded = formatCount(Number(hours.toPrecision(places + 1)))
+  const [runs, billed] = [Math.ceil(hours / best.hours.p50), Math.ceil(all / best.allInUsd.p50)].map(formatCount)
+  if (isMonthly && hours >= hoursOfMonth)
+    return [
+      `Never: ${sum} is more than the ${hoursOfMonth} h of a month by the hour, ${formatUsd(hourly(best) * hoursOfMonth)} on ${rent}.`,
+    ]
+  const bill = formatUsd(best.allInUsd.p50)
+  return isMonthly
+    ? [
+        `From about ${rounded} h of use a month on, ${formatPercent(hours / hoursOfMonth)} of it: ${sum} against ${rent}. That is ${runs} such runs of ${formatDuration(best.hours.p50)}${runs === billed ? '' : `, or ${billed} at their whole bill of ${bill}`}.`,
+        'A term is paid whole, used or not.',
+      ]
+    : [
+        `After about ${billed} such runs at ${bill} each: ${sum} is ${rounded} h of rent on ${rent}, before electricity and the rest of the machine.`,
+        `Around the clock that is ${formatDuration(hours)}: unless it trains that much, renting stays cheaper.`,
+      ]
+}
+
 /** `whatIf`: the same GPUs bought the other way, reserved where the plan is paid by the hour. */
-export function breakEvenAnswer({
-  whatIf,
-  args,
-  scenario: { runsPerYear },
-  recommendation: { best },
-  renderContext: { names },
-}: QuestionContext): readonly string[] {
+export function breakEvenAnswer(context: QuestionContext): readonly string[] {
+  const {
+    whatIf,
+    args,
+    scenario: { runsPerYear },
+    recommendation: { best },
+    renderContext: { names },
+  } = context
+  if (args?.paidFor !== undefined && args.money !== undefined) return paybackOf(args.money, args.paidFor, context)
   if (whatIf === undefined || 'problem' in whatIf)
     return [
       `No provider on record has a reserved price of ${planName(best, names)}: a term usually takes 25 to 35 % off, so it pays from about 70 % of its hours on (rule of thumb), ${formatCount(Math.round(0.7 * hoursOfMonth))} h of a month.`,

@@ -14,12 +14,13 @@ import {
 } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 import { ownServersId } from '../../offers/owned-offers.ts'
+import { taxBeside } from './billing.ts'
+import { namedBytesAnswer, usualEgress } from './named-bytes.ts'
 import { withFigures } from './plan-words.ts'
 import type { QuestionContext } from './question-context.ts'
 import { capitalized } from '../../recommend/figure-text.ts'
 
-/** USD/GB that clouds usually ask for what leaves them, recalled in November 2026. */
-const [usualEgress, bytesPerGigabyte] = [0.09, 1e9]
+const bytesPerGigabyte = 1e9
 /** Bytes a second that a usual line of 1 Gbit/s carries in one direction. */
 const lineSpeed = 1e8
 
@@ -29,6 +30,8 @@ type Said = { readonly isCounted: boolean | null; readonly says: readonly string
 /** Yes or no of the part alone, and its figure; of each where several are named. */
 export function countedPartAnswer(part: CountedPart, context: QuestionContext): readonly string[] {
   const beside = context.args?.countedBeside
+  const ofAmount = [part, ...(beside ?? [])].map((one) => namedBytesAnswer(one, context)).find((one) => one.length > 0)
+  if (ofAmount !== undefined) return ofAmount
   if (beside !== undefined) return severalPartsAnswer([part, ...beside], context)
   const { isCounted, says } = saidOf(part, context)
   const [first = '', ...rest] = says
@@ -74,7 +77,8 @@ function saidOf(part: CountedPart, context: QuestionContext): Said {
   if (part.isCounted === 'plan' && ofPlan !== undefined) return ofPlan(context)
   const verb = part.name.startsWith('trials') || part.name.endsWith('answers') ? 'are' : 'is'
   const why = part.why === undefined ? [] : [withFigures(part.why, context)]
-  return uncounted(`${part.name} ${verb} not in the ${formatUsd(best.allInUsd.p50)}.`, ...why)
+  const beside = part.id === 'taxes' ? taxBeside(context.args) : []
+  return uncounted(`${part.name} ${verb} not in the ${formatUsd(best.allInUsd.p50)}.`, ...beside, ...why)
 }
 
 const counted = (...says: readonly string[]): Said => ({ isCounted: true, says })

@@ -6,7 +6,9 @@ import { lettersAndDigits } from './plan-contrast.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** "what would OpenAI charge?": the service that is named, and the cheapest. */
-export function hostedAnswer({ totalCost, renderContext, subjectText }: QuestionContext): readonly string[] {
+export function hostedAnswer({ totalCost, renderContext, ...context }: QuestionContext): readonly string[] {
+  // “Hosted or rented?” names no service.
+  const subjectText = /^(?:rent|own)/iu.test(context.subjectText) ? '' : context.subjectText
   if (totalCost === undefined) return ['What hosted services charge is worked out with the whole cost: see Details.']
   const serviceKey = lettersAndDigits(subjectText.replace(/['’]s$/iu, ''))
   const isNamed = (name: string): boolean => serviceKey !== '' && lettersAndDigits(name).includes(serviceKey)

@@ -32,6 +32,8 @@ export function ownAnswer(context: QuestionContext): readonly string[] {
   ]
 }
 
+const halfTime = 0.5
+
 /**
  * What the runs of a year cost rented, how many machines they fill, and whether machines of one's own are paid for by them in
  * the years that they are kept; how many runs it takes where nobody says how often.
@@ -51,14 +53,21 @@ function useOfBought({
   const paid = buy?.breakEvenHours ?? null
   if (perYear === null)
     return paid === null
-      ? []
+      ? [
+          `Rent, unless the machine would be busy about half of the time: from there on owning starts to pay over one to two years (rule of thumb), which is some ${formatCount(Number(((halfTime * hoursOfYear) / hours).toPrecision(2)))} such runs of ${formatDuration(hours)} a year.`,
+        ]
       : [
           `It takes about ${formatCount(Math.ceil(paid / hours))} such runs of ${formatDuration(hours)} until ${plan} of your own are paid for.`,
         ]
   const used = perYear * hours
   const machines = Math.ceil(used / hoursOfYear)
   const year = `${formatCount(perYear)} such runs a year are ${formatUsd(usd * perYear)} of rent and ${formatCount(used)} h, ${formatPercent(used / hoursOfYear)} of a year on ${plan}${machines > 1 ? `, so it takes ${formatCount(machines)} machines like that` : ''}.`
-  if (buy === null) return [year]
+  if (buy === null)
+    return [
+      used >= halfTime * hoursOfYear
+        ? `Owning may pay: ${year}`
+        : `Rent: ${year} Owning starts to pay at about half of the time (rule of thumb).`,
+    ]
   const [once, upkeep] = [buy.usualUsd, buy.upkeepUsdPerYear].map((each) => each * best.gpuCount * machines)
   const power = buy.powerUsdPerHour * best.gpuCount * used
   const owned = ((once ?? 0) * (1 - buy.resaleUsd / buy.usualUsd)) / buy.years + (upkeep ?? 0) + power

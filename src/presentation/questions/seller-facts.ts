@@ -7,6 +7,9 @@ import {
   isOfHosts,
 } from '../../catalog/provider.ts'
 import type { ProviderTerm } from '../../catalog/provider-terms.ts'
+import { joinWords } from '../../recommend/figure-text.ts'
+import { planName, providerName } from '../format/display-names.ts'
+import { formatCount, formatUsd } from '../format/number-format.ts'
 import { allOptions } from '../content/option-rows.ts'
 import { ratesOfSellers } from './seller-rates.ts'
 import { countriesOf } from './sellers-there.ts'
@@ -135,8 +138,59 @@ export function standsSentence(context: QuestionContext): string {
     : `${name} lists machines in ${countries.join(', ')}: choose where this GPU is free when you rent.`
 }
 
+/** "Lambda rents machines of its own: no community tier."; of no seller that is named, who has which. */
+function tiersThere({ subject, catalog }: QuestionContext): string {
+  const all = [...(catalog?.providers.values() ?? [])]
+  const named = (subject?.providers ?? []).flatMap((id) => catalog?.providers.get(id) ?? [])
+  const isBoth = ({ tiersAre, tiers }: Provider): boolean => tiersAre === 'products' && tiers.length > 1
+  if (named.length > 0)
+    return named
+      .map((one) =>
+        isBoth(one)
+          ? `${one.name} has both, ${one.tiers.map(({ name }) => name).join(' and ')}.`
+          : one.hosts === 'own'
+            ? `${one.name} rents machines of its own, all at one tier: it has no community tier.`
+            : `${one.name} rents out machines of others, private hosts and data centres, each labelled by its host: it has no machines of its own.`,
+      )
+      .join(' ')
+  const both = all.filter(isBoth).map(({ name }) => name)
+  const markets = all.filter((one) => one.hosts !== 'own' && !isBoth(one)).map(({ name }) => name)
+  return `Both tiers are sold by ${joinWords(both)}; ${joinWords(markets)} rent out machines of others alone, and the rest on record machines of their own.`
+}
+
+/** The most machines in one order that a provider is on record for, joined by a fast network. */
+const mostMachines = ({ fabrics }: Provider): number =>
+  Math.max(0, ...fabrics.filter(({ priced }) => priced).map(({ nodes }) => nodes.max))
+
+/** Who rents as many machines as the plan has, for a few hours. */
+function shortCluster({ args, catalog, recommendation: { best }, renderContext: { names } }: QuestionContext): string {
+  const named = (args?.numbers ?? []).map(({ words, value }) =>
+    ofMachines.test(words) ? value : ofGpus.test(words) ? Math.ceil(value / gpusOfMachine) : 0,
+  )
+  const machines = Math.max(best.nodes, ...named)
+  const day = best.gpuCount * best.usdPerGpuHour * hoursOfDay
+  const plan = planName(best, names)
+  if (machines <= 1)
+    return `For one machine, as in the plan, nearly all do: on demand is billed by the second, the minute or the hour, without a term. ${plan} at ${providerName(best, names)} for a whole day is ${formatUsd(day)}.`
+  const sellers = [...(catalog?.providers.values() ?? [])].filter((one) => mostMachines(one) >= machines)
+  const listed =
+    sellers.length === 0
+      ? 'No hourly price of so many in one order is on record.'
+      : `With an hourly price and so many in one order on record: ${joinWords(sellers.map(({ name }) => name))}; whether they are free for one afternoon only their sales can say.`
+  const wholeDay =
+    machines === best.nodes
+      ? ` Reckon with a day at least: ${plan} at ${providerName(best, names)} for 24 h is ${formatUsd(day)}, against ${formatUsd(best.allInUsd.p50)} for the run alone. Fewer machines for longer are easier to get: say “on 4 nodes”.`
+      : ''
+  return `Hardly any on demand: ${formatCount(machines)} machines with a fast network between them are mostly sold by reservation or through sales, for days to weeks, and quotas stand in the way (recalled). ${listed}${wholeDay}`
+}
+const [hoursOfDay, gpusOfMachine] = [24, 8]
+const ofMachines = /nodes?|machines?|servers?/iu
+const ofGpus = /gpus?|cards?|\b[abhm][a-z]?\d{2,3}/iu
+
 /** What each word in braces of data/questions stands for, of a seller. */
 export const sellerFigures: Readonly<Record<string, (context: QuestionContext) => string>> = {
+  tiersThere,
+  shortCluster,
   seller: termOf('is'),
   seat,
   certificates,

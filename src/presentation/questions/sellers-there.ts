@@ -4,6 +4,7 @@ import { holdsCertificate, type Provider } from '../../catalog/provider.ts'
 import type { GpuId } from '../../catalog/ids.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { allOptions } from '../content/option-rows.ts'
+import { commonName } from '../format/display-names.ts'
 import { formatUsd } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -37,7 +38,11 @@ export function sellersAnswer(context: QuestionContext): readonly string[] {
   const sellers = sellersOf(spec, wanted, context)
   const [gpu] = wanted
   const what =
-    gpu === undefined ? 'GPUs' : wanted.length > 1 && named.length > 0 ? familyName(subjectText) : names.gpu(gpu)
+    gpu === undefined
+      ? 'GPUs'
+      : wanted.length > 1 && named.length > 0
+        ? commonName(wanted.map((one) => names.gpu(one))) || familyName(subjectText)
+        : names.gpu(gpu)
   const where = spec.region === null ? '' : ` in ${names.place(spec.region)}`
   const others = nearPlaces.filter((place) => sellersOf({ ...spec, region: place }, wanted, context).length > 0)
   if (sellers.length === 0)

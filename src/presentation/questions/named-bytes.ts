@@ -1,0 +1,62 @@
+/** "Egress for 140 GB?", "is a 600 GB disk in there?": a part of the bill for an amount that a question names. */
+import type { CountedPart } from '../../catalog/question-forms.ts'
+import { hoursOfMonth } from '../../scenario/hours-of-time.ts'
+import { formatBytes } from '../format/file-sizes.ts'
+import { formatDuration, formatUsd } from '../format/number-format.ts'
+import { formatSignificant } from '../format/significant-digits.ts'
+import type { QuestionContext } from './question-context.ts'
+
+const gigabyte = 1e9
+/** USD/GB that the large clouds usually ask for what leaves them, recalled in November 2026. */
+export const usualEgress = 0.09
+
+/** Dollars of that amount beside what the plan counts; empty where none is named, or the part goes by no amount. */
+export const namedBytesAnswer = ({ item }: CountedPart, context: QuestionContext): readonly string[] =>
+  context.args?.bytes === undefined
+    ? []
+    : item === 'storage'
+      ? ofDisk(context.args.bytes, context)
+      : item === 'egress'
+        ? ofTraffic(context.args.bytes, context)
+        : []
+
+function ofDisk(bytes: number, { totalCost, catalog, recommendation: { best } }: QuestionContext): readonly string[] {
+  const item = totalCost?.bill.parts.find(({ id }) => id === 'storage')
+  const { size, hours, price } = item?.calculation?.inputs ?? {}
+  if (item === undefined || size === undefined || hours === undefined || price === undefined) return []
+  const provider = catalog?.providers.get(best.provider)
+  const rate = `$${formatSignificant(price * gigabyte * hoursOfMonth, 2)} a GB and month${provider?.storage == null ? ', a usual price' : ` at ${provider.name}`}`
+  const after = formatDuration(hours - best.hours.p50)
+  const counted = `${formatBytes(size)} of disk, ${formatUsd(item.usd ?? 0)} of the ${formatUsd(best.allInUsd.p50)}, ${size >= gigabyte * 2 ? 'are' : 'is'} counted`
+  return [
+    `${bytes <= size ? 'Yes' : 'Not so much'}: ${counted}. ${formatBytes(bytes)} would be ${formatUsd(bytes * hours * price)} for the run and ${after} after it, and ${formatUsd(bytes * hoursOfMonth * price)} for each month that it is kept (${rate}).`,
+    bytes <= size
+      ? ''
+      : 'Look whether the machine has so much, and fill a volume before the GPUs are rented: else copying is paid as GPU time.',
+  ]
+}
+
+function ofTraffic(bytes: number, context: QuestionContext): readonly string[] {
+  const { subject, catalog, files, recommendation } = context
+  const { best } = recommendation
+  const provider = catalog?.providers.get(subject?.providers[0] ?? best.provider)
+  if (provider === undefined) return []
+  const amount = formatBytes(bytes)
+  const usual = formatUsd((bytes / gigabyte) * usualEgress)
+  const rate = provider.egress?.base
+  const counted =
+    files === undefined
+      ? ''
+      : `The plan counts what it fetches itself, ${formatBytes(files.result)}: ${best.method === 'full' ? 'the weights' : 'the adapter, which is all that has to be taken out'}.`
+  if (rate === undefined)
+    return [
+      `About ${usual} for ${amount} at the $${usualEgress} a GB that large clouds usually ask (recalled); what ${provider.name} asks is not on record, and most GPU clouds charge nothing.`,
+      counted,
+    ]
+  return rate === 0
+    ? [`Nothing: ${provider.name} charges nothing for ${amount} out, as far as is on record.`, counted]
+    : [
+        `About ${formatUsd((bytes / gigabyte) * rate)} for ${amount} out of ${provider.name}, at $${formatSignificant(rate, 2)} a GB as recorded${rate > usualEgress ? `; ${usual} at the usual $${usualEgress} (recalled)` : ''}.`,
+        counted,
+      ]
+}
