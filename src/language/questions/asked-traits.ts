@@ -48,6 +48,8 @@ export type AskedTraits = AskedChoices & {
   readonly asksShort?: true
   /** Better in one thing, and no worse in the other: faster for the same money. */
   readonly isNoWorse?: true
+  /** A card of one's own is missed in the answer. */
+  readonly isMissing?: true
   /** Whether it can be cited. */
   readonly asksCite?: true
 }
