@@ -1,4 +1,5 @@
-/** Questions about the GPUs of the plan: how many, which card, and whether it must be that one. The plan stays. */
+/** Questions about the GPUs of the plan: how many, which card, whether it must be that one, and what spot risks. The plan stays. */
+import { readAskedSpot } from './asked-spot.ts'
 import { readCardQuestion } from './card-questions.ts'
 import { readCountOnCondition } from './count-on-condition.ts'
 import { readCountQuestion } from './count-questions.ts'
@@ -9,6 +10,7 @@ import type { ReplyActReader } from './reply-candidate.ts'
 
 /** In the order in which they are tried. */
 export const hardwareQuestions: readonly ReplyActReader[] = [
+  { name: 'asked-spot', read: readAskedSpot },
   { name: 'count-on-condition', read: readCountOnCondition },
   { name: 'multiplied-cards', read: readMultipliedCards },
   { name: 'count-question', read: readCountQuestion },
