@@ -51,6 +51,8 @@ export type AskedTraits = AskedChoices & {
   readonly asksShort?: true
   /** Better in one thing, and no worse in the other: faster for the same money. */
   readonly isNoWorse?: true
+  /** What the supply of a machine gives; null: what it should give is asked. */
+  readonly supplyWatts?: number | null
   /** A card of one's own is missed in the answer. */
   readonly isMissing?: true
   /** Whether it can be cited. */

@@ -1,4 +1,5 @@
-/** Questions about the GPUs of the plan: how many, which card, whether it must be that one, and what spot risks. The plan stays. */
+/** Questions about the GPUs of the plan: how many, which card, whether it must be that one, what spot risks, and the machine around them. The plan stays. */
+import { readAskedMachine } from './asked-machine.ts'
 import { readAskedSpot } from './asked-spot.ts'
 import { readCardQuestion } from './card-questions.ts'
 import { readCountOnCondition } from './count-on-condition.ts'
@@ -11,6 +12,7 @@ import type { ReplyActReader } from './reply-candidate.ts'
 /** In the order in which they are tried. */
 export const hardwareQuestions: readonly ReplyActReader[] = [
   { name: 'asked-spot', read: readAskedSpot },
+  { name: 'asked-machine', read: readAskedMachine },
   { name: 'count-on-condition', read: readCountOnCondition },
   { name: 'multiplied-cards', read: readMultipliedCards },
   { name: 'count-question', read: readCountQuestion },

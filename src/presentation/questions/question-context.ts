@@ -106,6 +106,7 @@ export type QuestionContext = {
     | 'stacks'
     | 'quality'
     | 'totalCost'
+    | 'inquiryFacts'
   >
   /** The words that the question is about, as typed ("A100"); '' for none. */
   readonly subjectText: string
