@@ -63,4 +63,10 @@ describe('the machine around the cards of a plan', () => {
     ['is it fine if they talk over pcie?', /^answer: NVLink is not needed, PCIe does/u],
     ['is time slot 3 ok for the two demos?', /^(?!answer: NVLink)/u],
   ] as const)('%s', (asked, expected) => expect(lastMeant([ours, asked])).toMatch(expected))
+
+  test('a module that is rented has no supply of one’s own', () => {
+    expect(lastMeant(['llama 3.1 8b 400M tokens lora on b200', 'which psu do i need for these?'])).toMatch(
+      /^answer: None of yours: the plan’s B200 SXM stand in the seller’s servers/u,
+    )
+  })
 })

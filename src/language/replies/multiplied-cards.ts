@@ -34,7 +34,7 @@ const moreOf = new RegExp(
   'u',
 )
 const doesToFigures =
-  /\b(?:(?:get|gets|be|is|go|goes|run|runs|speed\w*|scales?)\b.{0,25}\b(?:faster|quicker|sooner|linear\w*)|(?:help|helps|speed\w* (?:it|things|up)|costs?|bill|price\w*|expensive|cheaper|total|money)\b.{0,50}\b(?:faster|quicker|time|hours|speed|or (?:just|only|is)|same|up|down|overall|linear\w*|much|at all)|(?:time|hours|faster|quicker|speed)\b.{0,40}\b(?:costs?|bill|price|money|total|dollars|pay))\b/u
+  /\b(?:(?:get|gets|be|is|go|goes|run|runs|speed\w*|scales?)\b.{0,25}\b(?:faster|quicker|sooner|linear\w*)|(?:help|helps|speed\w* (?:it|things|up)|costs?|bill|price\w*|expensive|cheaper|total|money)\b.{0,50}\b(?:faster|quicker|time|hours|speed|or (?:just|only|is)|same|up|down|overall|linear\w*|much|at all)|(?:time|hours|faster|quicker|speed)\b.{0,40}\b(?:costs?|bill|price|pricier|expensive|money|total|dollars|pay))\b/u
 /** "Shouldn't the bigger one be twice as quick as the smaller one?" of the rows of a table. */
 const biggerRow =
   /\b(?:bigger|larger) (?:one|setup|option|row|plan|box|machine|rig)\b.{0,30}\b(?:twice|double|half|2x)\b.{0,40}\b(?:fast|quick|time|hours|speed|long|as the (?:smaller|other|small))/u

@@ -46,7 +46,12 @@ function supplyAnswer(supplyWatts: number | null, context: QuestionContext): rea
     recommendation: { best },
     renderContext: { names },
   } = context
-  const gpuWatts = catalog?.gpus.get(best.gpu)?.power.base
+  const card = catalog?.gpus.get(best.gpu)
+  if (card?.form === 'SXM' && best.provider !== ownServersId)
+    return [
+      `None of yours: the plan’s ${names.gpu(best.gpu)} stand in the seller’s servers, which have supplies of their own, and fit in no usual machine.`,
+    ]
+  const gpuWatts = card?.power.base
   const machineShare = catalog?.inquiryFacts.rules.machineShare.base
   if (gpuWatts === undefined || machineShare === undefined) return ['The power of these cards is not on record.']
   const [gpu, gpuCount] = [names.gpu(best.gpu), best.gpuCount / best.nodes]
