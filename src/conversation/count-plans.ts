@@ -33,7 +33,11 @@ export function countPlans(
 ): readonly CountedPlan[] {
   const planned = planner(scenario, best, ask)
   if (topic !== 'fewest-in-time') {
-    const { count = null, isFew, isSplit, unit, instead } = args?.countAsked ?? {}
+    const { count = null, isFew, isSplit, unit, instead, isMore, times } = args?.countAsked ?? {}
+    if (isMore === true)
+      return (times === undefined ? doublings : [times]).map((factor) =>
+        planned({ gpus: [best.gpu], gpuCount: factor * best.gpuCount }),
+      )
     const ofMachine =
       isSplit === true && Number.isInteger(best.gpuCount / (count ?? 2)) ? [best.gpuCount / (count ?? 2)] : []
     const named =
@@ -65,6 +69,8 @@ export function countPlans(
   }
   return tried
 }
+
+const doublings = [2, 4, 8, 16]
 
 /** A share is of those that the plan has. */
 const countOf = (count: number, { gpuCount }: Option): number =>

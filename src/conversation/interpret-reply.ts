@@ -13,6 +13,7 @@ import { applyChange, changeBetween } from '../scenario/scenario-change.ts'
 import { type Scenario, type SpecField } from '../scenario/scenario.ts'
 import { allocatedJob } from './allocated-job.ts'
 import { gpuSpeedupOfThread } from './interpret-arithmetic.ts'
+import { gpuPricesOfThread } from './interpret-stated-prices.ts'
 import { claimOfThread } from './interpret-thread-claim.ts'
 import { closedModelOfThread } from './closed-model-of-thread.ts'
 import { largestOnPlan } from './largest-on-plan.ts'
@@ -59,6 +60,8 @@ export function interpretReply(
   if (closed !== null) return { kind: 'inquiry', inquiry: closed, thread: withLastAnswer(thread, closed.id) }
   const sped = gpuSpeedupOfThread({ text, isAddressed }, currentScenario(thread.conversation), request, context)
   if (sped !== null) return { kind: 'inquiry', inquiry: sped, thread: withLastAnswer(thread, sped.id) }
+  const prices = gpuPricesOfThread({ text, isAddressed }, currentScenario(thread.conversation), request, context)
+  if (prices !== null) return { kind: 'inquiry', inquiry: prices, thread: withLastAnswer(thread, prices.kind) }
   const ranOut = data === undefined ? outOfMemoryOfThread(text, { isAddressed, thread }, request, context) : null
   if (ranOut !== null) return { kind: 'inquiry', inquiry: ranOut, thread: withLastAnswer(thread, ranOut.id) }
   const said = { text, isAddressed }

@@ -106,6 +106,7 @@ describe('text', () => {
     'src/conversation/interpret-repeated-runs.ts',
     'src/conversation/interpret-reply.ts',
     'src/conversation/interpret-several-questions.ts',
+    'src/conversation/interpret-stated-prices.ts',
     'src/conversation/interpret-team-month.ts',
     'src/conversation/interpret-tokens-in-time.ts',
     'src/conversation/inverse-question.ts',

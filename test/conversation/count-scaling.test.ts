@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { countScalingIn } from '../../src/language/inquiries/count-scaling.ts'
 import { shownAnswer } from './shown-answer.ts'
+import { lastMeant } from './thread-driver.ts'
 
 test.each<[text: string, from: number, to: number, hours: number, hoped: number | null]>([
   ['2 L40S take 30 h, would 4 be ready by 6 pm?', 2, 4, 30, null],
@@ -41,3 +42,39 @@ test.each([
 ])('nothing of the kind: %s', (text) => {
   expect(countScalingIn(text)).toBeNull()
 })
+
+const lora = 'deepseek r1 distill qwen 32b 80M tokens lora'
+const rollouts = 'qwen3 4b grpo, 20k code prompts, 8 samples of 3k tokens'
+
+test.each([
+  'If I doubled the number of GPUs, would the bill stay about the same?',
+  'would 2x the gpus cost 2x?',
+  'twice the machines, is that twice the price?',
+])('a multiple of the planned GPUs: %s', (asked) =>
+  expect(lastMeant([lora, asked])).toMatch(/^answer: Twice the GPUs, 2 × .* in total, .* times as fast/u),
+)
+
+test.each([
+  'is there a point where adding gpus stops helping',
+  "where's the sweet spot for number of cards",
+  'do more cards make it more expensive overall or just faster',
+  'adding another gpu, what does that do to time and cost',
+])('what more of them bring: %s', (asked) =>
+  expect(lastMeant([lora, asked])).toMatch(
+    /^answer: (?:Past|Up to) \d+ × .*\d+% of the most that so many could be.* 1: .*, \$\d+; 2: /u,
+  ),
+)
+
+test('of reinforcement learning each phase is told apart', () => {
+  expect(
+    lastMeant([rollouts, 'does the generation phase scale as nicely as the update when I throw cards at it?']),
+  ).toMatch(/^answer: Writing the answers gains (?:less|as well).*those of the update, .* times as fast/u)
+})
+
+test.each([
+  ['double the gpus', /^plan: .*Changed: 2 GPUs/su],
+  ['are more gpus available tonight?', /^(?!answer: (?:Past|Up to|Twice))/u],
+  ['is spot riskier with more gpus?', /^(?!answer: (?:Past|Up to|Twice))/u],
+] as const)('nothing of the kind in a thread: %s', (said, expected) =>
+  expect(lastMeant([lora, said])).toMatch(expected),
+)

@@ -201,3 +201,18 @@ describe('so little beside a GPU is the price of an hour', () => {
     expect(answer).toContain('If $2 is what an hour of a GPU costs, say “$2/h”.')
   })
 })
+
+test.each([
+  [
+    'b200 at 5 bucks an hour vs h100 at 2.7, who wins per token',
+    /^answer: \d+ × B200 SXM: .* at your \$5\.00\/h a GPU, \d+% less/u,
+  ],
+  ['h100 at $2.70 or b200 at $5 - which is cheaper per token?', /^answer: \d+ × B200 SXM: .* a million tokens/su],
+  [
+    'we can get A100s for 1.10 and H100s for 2.20. better deal per token?',
+    /^answer: \d+ × H100 SXM: .*A100 SXM 80GB/su,
+  ],
+  ['make it b200 and not h100', /^plan: .*B200/su],
+] as const)('prices of two cards under a plan: %s', (asked, expected) =>
+  expect(lastMeant(['llama 3.1 8b, 3B tokens, full, h200', asked])).toMatch(expected),
+)

@@ -42,6 +42,19 @@ test.each<[turns: readonly string[], says: RegExp]>([
     ['lora llama 3.1 70b 90M tokens', 'we have 8 idle A100 40GB on prem until march. does renting still make sense?'],
     /^answer: On 8 × A100 SXM 40GB of your own/u,
   ],
+  // A card of one's own that the answer has not is weighed, and why it was not before.
+  [
+    [small, 'i have a 3090 in the lab pc, why didnt it come up'],
+    /^answer: Only what is rented .*On 1 × RTX 3090 of your own/u,
+  ],
+  [
+    [small, 'the 4090 in our office rig never shows up, why'],
+    /^answer: Only what is rented .*On 1 × RTX 4090 of your own/u,
+  ],
+  [
+    [small, 'our lab has a 3090. did you take that into account?'],
+    /^answer: Only what is rented .*RTX 3090 of your own/u,
+  ],
   [['llama 3 70b qlora 20M tokens', 'why is the memory so much lower than 140 gigs?'], /16 bits would be 141 GB/u],
   [[small, 'how many tokens is 600 pages of pdf, roughly'], /^answer: About 400k tokens\. Pages are counted/u],
   [[small, "I'm new to this, what is lora and why did you pick it"], /^answer: LoRA [^]*Because it was asked for/u],

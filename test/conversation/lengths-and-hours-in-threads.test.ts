@@ -53,7 +53,7 @@ test.each<[plan: string, told: string, says: RegExp]>([
   [
     '70B full finetune, 2B tokens',
     'if we double the nodes, is it half the hours? and the extra cost?',
-    /(?:From \d+ to \d+|more).*\$[\d,]+/su,
+    /^answer: Twice the GPUs, .*: \$[\d,]+ instead of .* in total, \$[\d,]+ \(\d+%\) more, and .* times as fast/u,
   ],
   [mixtral, 'H100s, no interruptions', /^plan: .*Changed: H100, on demand/su],
   [mixtral, 'rank 64\nno weekends', /^plan: .*Changed: LoRA rank 64\..*Not used: “no weekends”/su],

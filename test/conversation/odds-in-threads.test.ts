@@ -18,3 +18,30 @@ test.each<[told: string, says: RegExp]>([
 test('what is said for fun between people is left alone', () => {
   expect(lastOf([job, 'good bot'])).toBe('ignored: ')
 })
+
+const onSpot = 'smollm2 1.7b full 500M tokens spot'
+const atAws = 'qwen3 32b orpo, 30k pairs avg 1k tokens, lora, aws spot'
+
+test.each([
+  [
+    'does spot get riskier with 8 cards than with one?',
+    /^answer: Not inside one machine: .*8 separate ones in \d+%: 1 − e\^/u,
+  ],
+  ['with 4 nodes on spot, does the risk multiply?', /^answer: Not inside one machine: .*4 separate ones in \d+%/u],
+  ['do more gpus mean more preemptions on spot', /^answer: Not inside one machine/u],
+  [
+    'how much of the saving gets eaten by restarts',
+    /^answer: About \d+% of it: restarts and checkpoints add .* are left/u,
+  ],
+  ["what's left of the spot discount after restarts", /^answer: About \d+% of it/u],
+  ['does redoing lost work kill the savings?', /^answer: About \d+% of it/u],
+  ['do they get interrupted a lot?', /^answer: Reckoned with: a preemption every 12 h .*so in \d+% of cases/u],
+  ['spot with 8 gpus please', /^plan: .*Changed: 8 GPUs/su],
+  ['is spot cheaper?', /^answer: (?!Not inside|About \d+% of it)/u],
+] as const)('spot: %s', (asked, expected) => expect(lastMeant([onSpot, asked])).toMatch(expected))
+
+test('a machine that is named is asked about, and not wished for', () => {
+  expect(lastMeant([atAws, 'p5 spot.. how often do those get reclaimed? we had one for 20 min once'])).toMatch(
+    /^answer: AWS tells that 15% to 20% of its H100 SXM machines were taken back in a month/u,
+  )
+})

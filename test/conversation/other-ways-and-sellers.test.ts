@@ -229,3 +229,20 @@ describe('what a seller asks, has, and is against another', () => {
       /^answer: No certificate of JarvisLabs is on record here/u,
     ))
 })
+
+test.each<[turns: readonly string[], says: RegExp]>([
+  // The reasons for a card are wanted; another that is named beside it is set against it, and no wish.
+  [
+    [large, 'Kindly explain the choice of the B300; the team has experience with H200 only.'],
+    /^answer: 8 × H200 .* than 8 × B300/u,
+  ],
+  [[large, "the reason for taking the B300 isn't clear to me, our scripts were tuned for H200"], /^answer: 8 × H200 /u],
+  [[large, 'what made you go for B300 rather than H200'], /^answer: 8 × H200 /u],
+  [[large, 'can you justify the B300? never used anything but A100'], /^answer: .*A100.* than 8 × B300/u],
+  [[large, 'please motivate the choice of B300'], /^answer: (?:It came out best|All plans compared here have it)/u],
+  [
+    ['deepseek v3 full fine-tune 15B tokens', 'what speaks for the B200, we only know H100'],
+    /^answer: With "H100" there is no plan\. Memory: each of the \d+ × B200 SXM has \d+ GiB to hold/u,
+  ],
+  [[large, 'the reason for the B300 was capacity. go with H200 now'], /^plan: .*Changed: H200/su],
+])('%j', (turns, says) => expect(lastMeant(turns)).toMatch(says))

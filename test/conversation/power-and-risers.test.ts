@@ -1,6 +1,6 @@
 /** Machines as they stand: their supply, their socket, their lanes, the memory of a laptop. */
 import { describe, expect, test } from 'vitest'
-import { lastOf } from './thread-driver.ts'
+import { lastMeant, lastOf } from './thread-driver.ts'
 
 const says = (text: string): string => lastOf([text])
 
@@ -41,5 +41,32 @@ describe('machines as they stand', () => {
     )
     expect(answer).toMatch(/less 2,000 used on LUMI” are 56,000 GPU-hours/u)
     expect(answer).toMatch(/Not enough: .*they do about .* on the same 900B tokens/su)
+  })
+})
+
+describe('the machine around the cards of a plan', () => {
+  const ours = 'llama 3.2 3b 15M tokens on our 2 3090s'
+  test.each([
+    [
+      'will an 850W psu survive both cards flat out',
+      /^answer: The “850 W supply” is tight: 2 × RTX 3090 alone may draw 0\.7 kW/u,
+    ],
+    ['my psu is 650W, ok?', /^answer: The “650 W supply” is too small: .*hold each card to about 210 W/u],
+    ['would a 1200W unit do for the two of them', /^answer: The “1,200 W supply” is enough/u],
+    ['how many watts should the PSU have?', /^answer: A supply of about 1\.2 kW: /u],
+    ['how much electricity does it use?', /^answer: \$0\.\d+ of electricity/u],
+    [
+      'do the 3090s need that bridge thingy between them or is the slot ok',
+      /^answer: NVLink is not needed, PCIe does/u,
+    ],
+    ['do i have to buy an sli bridge for the two cards?', /^answer: NVLink is not needed, PCIe does/u],
+    ['is it fine if they talk over pcie?', /^answer: NVLink is not needed, PCIe does/u],
+    ['is time slot 3 ok for the two demos?', /^(?!answer: NVLink)/u],
+  ] as const)('%s', (asked, expected) => expect(lastMeant([ours, asked])).toMatch(expected))
+
+  test('a module that is rented has no supply of one’s own', () => {
+    expect(lastMeant(['llama 3.1 8b 400M tokens lora on b200', 'which psu do i need for these?'])).toMatch(
+      /^answer: None of yours: the plan’s B200 SXM stand in the seller’s servers/u,
+    )
   })
 })

@@ -47,7 +47,7 @@ const countWords: Readonly<Record<string, number>> = {
   eight: 8,
 }
 const prices =
-  /(?<![\w.])(?:(?<sign>[$€£]|usd|eur|gbp) ?(?<signed>\d{1,3}(?:\.\d{1,2})?)|(?<plain>\d{1,3}\.\d{1,2}(?= ?(?:\/|per|an? h|usd|eur|gbp|pounds?|[$€£,;)?.]|$|\s))|\d{1,2}(?= ?\/ ?h)))(?!,?\d)(?! ?(?:x\b|×|%|[bmk]\b|tokens?|gb))(?: ?(?<money>usd|dollars?|eur|euros?|gbp|pounds?|[$€£]))?(?<unit>(?: ?(?:\/|per|an?|each) ?(?:gpu|card|node|box|machine))?(?: ?(?:\/|per|an?|-) ?h(?:ou)?r?\b| hours?\b)?(?: ?(?:\/|per|an?) ?(?:gpu|card|node|box|machine)\b)?(?:,? (?:each|apiece|(?:for|of) (?:the|an?|all|whole)(?: (?:whole|entire))?(?: \d{1,3})? ?(?:node|box|machine|server|instance|gpus|cards)?\b|in all|all in|in total|total|altogether|together))?)/giu
+  /(?<![\w.])(?:(?<sign>[$€£]|usd|eur|gbp) ?(?<signed>\d{1,3}(?:\.\d{1,2})?)|(?<plain>\d{1,3}\.\d{1,2}(?= ?(?:\/|per|an? h|usd|eur|gbp|pounds?|[$€£,;)?.]|$|\s))|\d{1,2}(?= ?(?:\/ ?h|an? hour\b|per hour\b|bucks\b|dollars\b|usd\b))))(?!,?\d)(?! ?(?:x\b|×|%|[bmk]\b|tokens?|gb))(?: ?(?<money>usd|dollars?|bucks|eur|euros?|gbp|pounds?|[$€£]))?(?<unit>(?: ?(?:\/|per|an?|each) ?(?:gpu|card|node|box|machine))?(?: ?(?:\/|per|an?|-) ?h(?:ou)?r?\b| hours?\b)?(?: ?(?:\/|per|an?) ?(?:gpu|card|node|box|machine)\b)?(?:,? (?:each|apiece|(?:for|of) (?:the|an?|all|whole)(?: (?:whole|entire))?(?: \d{1,3})? ?(?:node|box|machine|server|instance|gpus|cards)?\b|in all|all in|in total|total|altogether|together))?)/giu
 /** A number with no unit stands behind its GPU or a word of prices; "Llama 3.1" is a name. */
 const ofName =
   /(?<![\d.])\b(?!(?:at|for|is|are|was|costs?|vs|versus|or|and|sxm\d?|pcie|nvl|gb|around|about|roughly|to|from|asks?|charges?|quoted|offers?)\b)\p{L}{2,20}[ -]?$/iu

@@ -16,8 +16,11 @@ export type AskedTraits = AskedChoices & {
   readonly asksEnough?: true
   /** How sure the figures are: by how much they may be off, how often they are, or a mark of ten. */
   readonly asksSure?: 'margin' | 'often' | 'mark'
-  /** How likely something is, whether it is safe, what is lost when it comes, or what spot is beside on demand. */
-  readonly asksOdds?: 'odds' | 'safe' | 'taken' | 'same'
+  /**
+   * How likely something is, whether it is safe, what is lost when it comes, or what spot is beside on demand; how often a
+   * machine is taken, whether more of them are taken more often, and what that leaves of the saving.
+   */
+  readonly asksOdds?: 'odds' | 'safe' | 'taken' | 'same' | 'often' | 'machines' | 'eaten'
   /** What a choice does to the model, and not what it costs. */
   readonly asksQuality?: true
   /** Whether what is done is lost, and not whether it is kept. */
@@ -52,6 +55,10 @@ export type AskedTraits = AskedChoices & {
   readonly asksCurrency?: true
   /** A company asks that may be billed without tax. */
   readonly isOfCompany?: true
+  /** What the supply of a machine gives; null: what it should give is asked. */
+  readonly supplyWatts?: number | null
+  /** A card of one's own is missed in the answer. */
+  readonly isMissing?: true
   /** Whether it can be cited. */
   readonly asksCite?: true
 }

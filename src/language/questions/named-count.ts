@@ -9,6 +9,9 @@ export type CountAsked = {
   readonly asksWhy?: true
   /** Whether so many are needed is asked, rather than whether so many do. */
   readonly asksNeed?: true
+  /** What more of them bring is asked, so many times those there are where it names how many. */
+  readonly isMore?: true
+  readonly times?: number
   /** It finds them few. */
   readonly isFew?: true
   /** The number that would do instead, as the asker takes it. */

@@ -1,8 +1,9 @@
-/** Questions that name a word, a model or software for what it is, and not for a plan with it. */
+/** Questions that name a word, a model, software or a card for what it is and why it was taken, and not for a plan with it. */
 import { readAskedExplanation } from './asked-explanation.ts'
 import { readAskedModel } from './asked-model.ts'
 import { readAskedSoftware } from './asked-software.ts'
 import { readAskedTerm } from './asked-term.ts'
+import { readAskedReason } from './other-gpu.ts'
 import type { ReplyActReader } from './reply-candidate.ts'
 
 export const choiceQuestions: readonly ReplyActReader[] = [
@@ -10,4 +11,5 @@ export const choiceQuestions: readonly ReplyActReader[] = [
   { name: 'asked-model', read: readAskedModel },
   { name: 'asked-software', read: readAskedSoftware },
   { name: 'asked-explanation', read: readAskedExplanation },
+  { name: 'asked-reason', read: readAskedReason },
 ]

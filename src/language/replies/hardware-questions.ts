@@ -1,4 +1,6 @@
-/** Questions about the GPUs of the plan: how many, which card, and whether it must be that one. The plan stays. */
+/** Questions about the GPUs of the plan: how many, which card, whether it must be that one, what spot risks, and the machine around them. The plan stays. */
+import { readAskedMachine } from './asked-machine.ts'
+import { readAskedSpot } from './asked-spot.ts'
 import { readCardQuestion } from './card-questions.ts'
 import { readCountOnCondition } from './count-on-condition.ts'
 import { readCountQuestion } from './count-questions.ts'
@@ -9,6 +11,8 @@ import type { ReplyActReader } from './reply-candidate.ts'
 
 /** In the order in which they are tried. */
 export const hardwareQuestions: readonly ReplyActReader[] = [
+  { name: 'asked-spot', read: readAskedSpot },
+  { name: 'asked-machine', read: readAskedMachine },
   { name: 'count-on-condition', read: readCountOnCondition },
   { name: 'multiplied-cards', read: readMultipliedCards },
   { name: 'count-question', read: readCountQuestion },

@@ -1,4 +1,5 @@
-/** "Why A100 and not H100, H100 is faster no?": a GPU against the one of the plan, on as many of them. */
+/** "Why A100 and not H100, H100 is faster no?", "justify the B200, we only know H100": a GPU against the one of the plan, on as many of them. */
+import type { GpuId } from '../../catalog/ids.ts'
 import { isKind } from '../lexicon/meanings.ts'
 import { whyNeeded } from './gpu-need.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
@@ -8,6 +9,38 @@ const asksWhy = /^(?:why|how come|what(?:'s| is) the point of)\b/u
 const setsAgainst =
   /\b(?:and not|but not|instead of|rather than|over|not|vs\.?|versus|compared (?:to|with)|than)\b|\b(?:is|are)(?:n't|nt| not)\b/u
 const maxLength = 140
+
+/** What wants the reasons of a choice, wherever it stands. */
+const wantsReason =
+  /\b(?:expla(?:in|nation)\b.{0,20}\b(?:why|how|choice|pick|choos\w+|selection|decision|preference|recommend\w+)|justif(?:y|ied|ication)|motivat(?:e|es|ion)|defend|elaborate on|rationale|(?:reason|reasons|reasoning|thinking|logic|thought|idea) (?:for|behind|of|why|you)|(?:what(?:'s| is| was| are|s)?|see|get|understand|know|got|any|tell (?:me|us)) (?:the|your|a|any) (?:reason|reasons|reasoning|thinking|logic|case|argument|arguments|advantage)|(?:arguments?|case) for|speaks? (?:for|in favou?r of)|(?:made|makes) (?:you|it|u)\b|so special|want(?:s)? to know why|(?:ask|asks|asked|asking|wonder\w*|tell (?:me|us)) why|(?:how (?:did|does|do|come|was|is)|why (?:did|does|do|is|are|on earth|exactly|the hell))\b.{0,30}\b(?:end(?:ed)? up|(?:on|at the) top|come out|came out|win|won|first|picked|chosen|make it|made it|on (?:the )?(?:list|table))|what (?:does|do|did|has)\b.{0,30}\b(?:have|got|going) (?:going )?(?:for|over|that))\b/u
+/** "The reason for the B200 is that Lambda has no H100": it is told, and not asked for. */
+const tellsReason = /\breasons?\b.{0,40}\b(?:is|was|being) (?!not clear|unclear|beyond|lost|what)|\breason:/u
+const maxChatter = 0.85
+
+/** Null unless reasons are wanted for a GPU that is planned: against another that is named, else by themselves. */
+export function readAskedReason(reply: Reply): ReplyCandidate | null {
+  const { line, understanding, lastPlan, scenario, isAddressed, likelyActs } = reply
+  if (line.length > maxLength || !wantsReason.test(line) || tellsReason.test(line)) return null
+  if (!isAddressed && likelyActs.chatter > maxChatter) return null
+  const cards = understanding.recognized.mentions.filter((mention) => isKind(mention, 'gpu'))
+  const planned = lastPlan.gpus ?? scenario.spec.gpus ?? cards[0]?.meaning.ids ?? []
+  const isPlanned = (ids: readonly GpuId[]): boolean => ids.some((id) => planned.includes(id))
+  const own = cards.find(({ meaning }) => isPlanned(meaning.ids))
+  if (own === undefined) return null
+  const other = cards.find(({ meaning }) => !isPlanned(meaning.ids))
+  const { from, to, meaning } = other ?? own
+  const subject = {
+    words: understanding.wordsAt(from, to).trim(),
+    gpus: meaning.ids,
+    providers: [],
+    method: null,
+    weights: null,
+    count: other === undefined ? null : scenario.spec.gpuCount,
+  }
+  const topic = other === undefined ? 'why' : 'other-gpu'
+  const asked = wholeReply(reply, { kind: 'question', topic, subject }, 'wants the reasons for a card of the plan')
+  return { ...asked, isWeighed: true }
+}
 
 /** A question about the GPU that the plan does not have; null unless two GPUs are set against each other. */
 export function readOtherGpu(reply: Reply): ReplyCandidate | null {

@@ -1,11 +1,13 @@
 /** What is billed beside the hours, and the electricity of a run. */
+import { ownServersId } from '../../offers/owned-offers.ts'
 import { isOwnedAtPowerCost } from '../../recommend/total-cost/owned-market.ts'
 import type { Bill } from '../../recommend/total-cost/bill.ts'
 import { countedPartAnswer } from './counted-part.ts'
 import { billPartTexts, hourParts } from '../content/total-cost/bill-parts.ts'
+import { powerPeaks, supplySentence, supplyWanted } from '../content/inquiries/power-sentences.ts'
 import { describeEnergy } from '../content/total-cost/energy.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
-import { formatAllGpus, formatUsd, formatUsdRange } from '../format/number-format.ts'
+import { formatAllGpus, formatCount, formatUsd, formatUsdRange } from '../format/number-format.ts'
 import { checkpointAnswer } from './checkpoints.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -37,8 +39,47 @@ export function onTopSentence(bill: Bill, isTotalSaid = false): string {
   return `On top come ${words.join('; ')}${isTotalSaid ? '' : `: ${formatUsd(bill.total.p50)} in total`}.`
 }
 
+/** The supply of a machine against the cards of the plan, or what it should be. */
+function supplyAnswer(supplyWatts: number | null, context: QuestionContext): readonly string[] {
+  const {
+    catalog,
+    recommendation: { best },
+    renderContext: { names },
+  } = context
+  const card = catalog?.gpus.get(best.gpu)
+  if (card?.form === 'SXM' && best.provider !== ownServersId)
+    return [
+      `None of yours: the plan’s ${names.gpu(best.gpu)} stand in the seller’s servers, which have supplies of their own, and fit in no usual machine.`,
+    ]
+  const gpuWatts = card?.power.base
+  const machineShare = catalog?.inquiryFacts.rules.machineShare.base
+  if (gpuWatts === undefined || machineShare === undefined) return ['The power of these cards is not on record.']
+  const [gpu, gpuCount] = [names.gpu(best.gpu), best.gpuCount / best.nodes]
+  return [
+    supplyWatts === null
+      ? supplyWanted(gpu, gpuCount, gpuWatts, machineShare)
+      : supplySentence({
+          words: `${formatCount(supplyWatts)} W supply`,
+          watts: supplyWatts,
+          gpu,
+          gpuCount,
+          gpuWatts,
+          machineShare,
+        }),
+    isOwnedAtPowerCost(best) || best.provider === ownServersId
+      ? powerPeaks
+      : 'The plan is rented, where that is the seller’s matter; this is of such cards in a machine of your own.',
+  ]
+}
+
 /** Electricity and CO2 of the run. kWh, US dollars, kg. */
-export function energyAnswer({ totalCost, args, recommendation: { best } }: QuestionContext): readonly string[] {
+export function energyAnswer(context: QuestionContext): readonly string[] {
+  const {
+    totalCost,
+    args,
+    recommendation: { best },
+  } = context
+  if (args?.supplyWatts !== undefined) return supplyAnswer(args.supplyWatts, context)
   if (totalCost === undefined) return ['What it draws is worked out with the whole cost: see Details.']
   const { energy } = totalCost
   const rate = args?.perKwh

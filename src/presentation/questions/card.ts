@@ -6,7 +6,7 @@ import type { CardTrait } from '../../language/questions/named-count.ts'
 import type { QuestionContext } from './question-context.ts'
 import { capitalized } from '../../recommend/figure-text.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
-import { GB } from '../../catalog/units.ts'
+import { GB, GIB } from '../../catalog/units.ts'
 import { toOneLine } from '../format/truncate.ts'
 import { differenceFromBest, differenceInShort } from './plan-contrast.ts'
 
@@ -128,18 +128,40 @@ export function gpuNeedAnswer({
 }
 
 /** "Why A100 and not H100?" `whatIf`: the plan on the other GPU, or why there is none. */
-export function otherGpuAnswer({
-  subjectText,
-  scenario,
-  whatIf,
-  recommendation: { best },
-  renderContext: { names },
-}: QuestionContext): readonly string[] {
+export function otherGpuAnswer(context: QuestionContext): readonly string[] {
+  const {
+    subjectText,
+    scenario,
+    whatIf,
+    recommendation: { best },
+    renderContext: { names },
+  } = context
   if (whatIf === undefined) return ['Say which GPU, such as “why not H100?”.']
   if ('problem' in whatIf)
-    return [`With "${toOneLine(subjectText, 60)}" there is no plan. ${toOneLine(whatIf.problem, 300)}`]
+    return [
+      `With "${toOneLine(subjectText, 60)}" there is no plan.`,
+      tooLittleMemory(context) ?? toOneLine(whatIf.problem, 300),
+    ]
   const asked = scenario.spec.gpus === null ? '' : `${names.gpu(best.gpu)} because it was asked for.`
   const { option } = whatIf
   const isBetter = option.allInUsd.p50 < best.allInUsd.p50 && option.hours.p50 < best.hours.p50
   return [asked, `${differenceFromBest(option, best, names)}.`, isBetter ? `Reply “on ${subjectText}” to take it.` : '']
+}
+
+/** Of a card with less memory than each of the plan's has to hold: how many of it hold as much together; null of others. */
+function tooLittleMemory({
+  subject,
+  catalog,
+  recommendation: { best },
+  renderContext: { names },
+}: QuestionContext): string | null {
+  const ids = subject?.gpus.filter((gpu) => gpu !== best.gpu) ?? []
+  const id = ids.find((gpu) => gpu.endsWith('-sxm')) ?? ids[0]
+  const other = id === undefined ? undefined : catalog?.gpus.get(id)
+  if (other === undefined) return null
+  const [has, held] = [other.memory.base / GIB, best.peakMemoryGiB.p50]
+  const least = Math.ceil((best.gpuCount * held) / has)
+  return has > held || least <= best.gpuCount
+    ? null
+    : `Memory: each of the ${formatCount(best.gpuCount)} × ${names.gpu(best.gpu)} has ${formatGib(held)} to hold, and one ${shortName(other)} has ${formatGib(has)}. By memory alone it takes ${formatCount(least)} or more of them, of which no offer holds the job.`
 }

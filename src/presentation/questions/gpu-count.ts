@@ -8,6 +8,7 @@ import { methodName, planName, providerName, planAndProvider } from '../format/d
 import { formatCount, formatDuration, formatGib, formatParameters, formatUsd } from '../format/number-format.ts'
 import { differenceInShort } from './plan-contrast.ts'
 import { smallestSentence } from './fitting-gpus.ts'
+import { moreSentences } from './more-gpus.ts'
 import type { CountedPlan, QuestionContext } from './question-context.ts'
 
 /** Yes or no first where a number is asked about, the number that would do instead before that, then the fewest that hold the job, and why it is not those. */
@@ -24,6 +25,7 @@ export function gpuCountAnswer(context: QuestionContext): readonly string[] {
     isSplit,
     unmet,
   } = args?.countAsked ?? {}
+  if (args?.countAsked?.isMore === true) return moreSentences(context)
   if (isSplit === true) return splitSentences(said ?? 2, context)
   if (args?.countAsked?.asksNot === true) return whyNotSentences(said ?? 1, context)
   const count = said !== null && said < 1 ? Math.max(1, Math.round(said * best.gpuCount)) : said

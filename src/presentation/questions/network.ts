@@ -67,7 +67,7 @@ function linkNeed(context: QuestionContext): readonly string[] {
         ...layoutSays,
       ]
     : [
-        `NVLink is not needed, PCIe does: each of the ${formatCount(gpuCount)} GPUs holds a copy of the weights, and only the gradients of what is trained travel at a step. The plan has ${link}.`,
+        `NVLink is not needed, PCIe does: each of the ${formatCount(gpuCount)} GPUs holds a copy of the weights, and only the gradients of what is trained travel at a step. The hours count ${link}.`,
         ...layoutSays,
       ]
 }

@@ -84,11 +84,16 @@ function useOfBought({
 /** "We've got a 3090 under the desk": whether it does, how long it takes, and what its power costs, beside the plan. */
 function ownGpusAnswer(
   whatIf: WhatIfResult,
-  { recommendation: { best }, renderContext: { names }, subjectText }: QuestionContext,
+  { recommendation: { best }, renderContext: { names }, subjectText, args }: QuestionContext,
 ): readonly string[] {
+  const why =
+    args?.isMissing === true
+      ? 'Only what is rented is compared until you say what you have; so it was not weighed.'
+      : ''
   const plan = `The plan on ${planAndProvider(best, names)} takes ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)}.`
   if ('problem' in whatIf)
     return [
+      why,
       `Not on ${toOneLine(subjectText, 40)} of your own: ${toOneLine(whatIf.problem, 240)}`,
       best.method === 'qlora' ? '' : 'QLoRA takes the least memory: reply “qlora” to try it with that.',
       plan,
@@ -96,6 +101,7 @@ function ownGpusAnswer(
   const { option } = whatIf
   const isSooner = option.hours.p50 < best.hours.p50
   return [
+    why,
     `On ${planName(option, names)} of your own, ${methodName(option)}: ${formatDuration(option.hours.p50)} and no rent, about ${formatUsd(option.allInUsd.p50)} of electricity; ${formatGib(option.peakMemoryGiB.p50)} of ${formatGib(option.usableMemoryGiB)} on each GPU.`,
     plan,
     isSooner

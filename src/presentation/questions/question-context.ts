@@ -105,6 +105,8 @@ export type QuestionContext = {
     | 'commitment'
     | 'stacks'
     | 'quality'
+    | 'totalCost'
+    | 'inquiryFacts'
   >
   /** The words that the question is about, as typed ("A100"); '' for none. */
   readonly subjectText: string

@@ -5,6 +5,8 @@ import { allOptions } from '../content/option-rows.ts'
 import { cheapestOption } from '../content/suggested-changes.ts'
 import { pricingLabels, planAndProvider } from '../format/display-names.ts'
 import { formatCount, formatDuration, formatPercent, formatUsd, formatUsdDifference } from '../format/number-format.ts'
+import { spotRiskAnswer } from './spot-risk.ts'
+import { reckonedWith } from './spot-rate.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** What is asked of it first; then the spot offer beside the plan, with its preemptions counted. */
@@ -12,6 +14,9 @@ export function spotAnswer(context: QuestionContext): readonly string[] {
   const { recommendation, scenario, renderContext, totalCost, args } = context
   const { best } = recommendation
   const { names } = renderContext
+  const asksFigure = args?.asksOdds
+  if (asksFigure === 'machines' || asksFigure === 'eaten' || asksFigure === 'often')
+    return spotRiskAnswer(asksFigure, context)
   const advice = 'Spot machines can be taken back at any time, so save checkpoints that a new machine can resume from.'
   const found = totalCost?.spot ?? null
   const leading = found === null ? '' : leadOf(found, context)
@@ -136,10 +141,6 @@ const safety = (spot: SpotAlternative, args: QuestionContext['args']): string =>
     ? `Safe with checkpoints, not without${shareTaken(spot, args) > half ? ': it will likely be taken back' : ''}.`
     : 'Not safe, as nothing is saved.'
 const half = 0.5
-
-/** "Reckoned with: a preemption every 12 h (our assumption)" */
-const reckonedWith = ({ run: { interruptions } }: Pick<SpotAlternative, 'run'>): string =>
-  `Reckoned with: a preemption every ${formatDuration(interruptions.between)} ${interruptions.said ? 'as you say' : '(our assumption: nobody publishes a rate for GPUs)'}`
 
 /** A run that takes so many times its work is never done. */
 const endless = 5

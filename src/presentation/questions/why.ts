@@ -61,7 +61,10 @@ function whyOf(context: QuestionContext): readonly string[] {
       nearest,
     ]
   const weighed = summarizeRecommendation(scenario, recommendation, renderContext).weighed[0]
-  const none = 'No plan compared here does without it.'
+  const isCard = trait === planTraits.gpu
+  const none = isCard
+    ? `All plans compared here have it: no other card on record does this for less in dollars and waiting.`
+    : 'No plan compared here does without it.'
   return [
     other === undefined ? none : `It came out best. The nearest other: ${nearest}`,
     weighed === undefined ? '' : `${weighed}.`,

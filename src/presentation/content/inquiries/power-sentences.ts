@@ -78,7 +78,21 @@ export function supplySentence({
     perCard / gpuWatts >= leastPowerShare
       ? `, or hold each card to about ${formatCount(Math.floor(perCard / 10) * 10)} W (nvidia-smi -pl), which costs some speed`
       : ', or use fewer of the cards'
-  return `The “${words}” is too small: ${drawn}. Take one of ${kilowatts(whole * supplyReserve)}${instead}.`
+  const verdict = cards + restWatts <= watts ? 'tight' : 'too small'
+  return `The “${words}” is ${verdict}: ${drawn}. Take one of ${kilowatts(whole * supplyReserve)}${instead}.`
 }
+/** Of a machine beside its cards, at the least. */
+const restWatts = 150
+
+/** The supply that so many cards of one machine want. */
+export function supplyWanted(gpu: string, gpuCount: number, gpuWatts: number, machineShare: number): string {
+  const cards = gpuCount * gpuWatts
+  const whole = cards * machineShare
+  return `A supply of about ${kilowatts(whole * supplyReserve)}: ${formatCount(gpuCount)} × ${gpu} may draw ${kilowatts(cards)}, with the rest of the machine about ${kilowatts(whole)}.`
+}
+
+/** Cards peak above their figure for moments, and are held below it at little loss. */
+export const powerPeaks =
+  'Cards of this kind draw well above their figure for moments, which trips a supply that is only just enough; held to 70–80 % of their power they lose some 5–10 % of speed (rule of thumb).'
 /** A supply runs best below its most, and cards peak above their figure for moments. */
 const supplyReserve = 1.1
