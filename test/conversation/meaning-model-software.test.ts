@@ -32,6 +32,28 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
     /^answer: (?:The range is no minimum and maximum.* Here that is |It is where 8 in 10 comparable runs end: .* no worst case)/u,
     ['what does the 0.9 to 2.1 mean, min and max?', 'is p90 the worst that can happen'],
   ],
+  // With its value, and where it is seen: no wish for it.
+  [
+    'llama 3.3 70b full fine-tune 300M tokens',
+    /^answer: Tensor parallelism splits/u,
+    ['tp 8 = ?', 'tp 8 - whats that stand for', 'the tp 8 part at the end, stands for?', 'whats the tp 8 in there'],
+  ],
+  [
+    'deepseek v3 60M tokens lora',
+    /^answer: Expert parallelism \(EP\) .* expert parallel 8/u,
+    ['ep 8 = ?', 'what is EP?'],
+  ],
+  // What it does to quality or speed is asked with it.
+  [
+    'llama 3.3 70b full fine-tune 300M tokens',
+    /^answer: ZeRO.* No quality is lost/u,
+    ['zero-3 is what exactly? do i lose quality with it?', 'explain zero 3 to me, is the model worse then?'],
+  ],
+  [
+    two,
+    /^answer: Gradient checkpointing .* It slows a run by some 20 to 35 %/u,
+    ['what is gradient checkpointing, and does it slow things down?'],
+  ],
   // In other languages.
   [
     two,
@@ -56,7 +78,10 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
   [
     lora,
     /^answer: Full fine-tuning trains .* LoRA .*\$/u,
-    ['whats the diff between full finetune and lora, prof asked'],
+    [
+      'whats the diff between full finetune and lora, prof asked',
+      'What does "full fine-tune" mean, compared to this LoRA everyone keeps bringing up?',
+    ],
   ],
   // The plan as a whole.
   [
@@ -118,6 +143,7 @@ test.each<[text: string, says: RegExp]>([
   ['what is the batch size?', /^answer: One optimizer step sees/u],
   ['what mfu is behind that', /^answer: The plan comes to/u],
   ['use axolotl', /^plan: /u],
+  ['rank 64 is what we want', /^plan: .*rank 64/su],
   ['was kostet QLoRA?', /^(?:plan|answer): (?!QLoRA is LoRA on)/u],
   ['qwen3 14b instead', /^plan: /u],
   ['what about qwen3 14b', /^(?:plan|answer): (?!Likely)/u],
