@@ -3,6 +3,7 @@ import type { AskedSetting } from '../../catalog/question-forms.ts'
 import { askingPart } from '../questions/asking-part.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { topicOfSetting } from './asked-setting.ts'
+import { readAskedExtreme } from './asked-extreme.ts'
 import { readAskedBuying } from './asked-buying.ts'
 import { readAskedFinish } from './asked-finish.ts'
 import { readAskedForm } from './asked-form.ts'
@@ -89,6 +90,7 @@ const ofTradeAlone: ReadonlySet<AskedSetting> = new Set<AskedSetting>([
 
 /** Figures of the plan that a question names: whether a part is in them, and which one is asked for. */
 export const figureQuestions: readonly ReplyActReader[] = [
+  { name: 'asked-extreme', read: readAskedExtreme },
   { name: 'asked-finish', read: readAskedFinish },
   { name: 'asked-buying', read: readAskedBuying },
   { name: 'asked-form', read: readAskedForm },
