@@ -1,4 +1,5 @@
 /** What is billed beside the hours, and the electricity of a run. */
+import { energyAt } from '../../recommend/total-cost/energy.ts'
 import { isOwnedAtPowerCost } from '../../recommend/total-cost/owned-market.ts'
 import type { Bill } from '../../recommend/total-cost/bill.ts'
 import { countedPartAnswer } from './counted-part.ts'
@@ -38,9 +39,24 @@ export function onTopSentence(bill: Bill, isTotalSaid = false): string {
 }
 
 /** Electricity and CO2 of the run. kWh, US dollars, kg. */
-export function energyAnswer({ totalCost, args, recommendation: { best } }: QuestionContext): readonly string[] {
+export function energyAnswer({
+  totalCost,
+  args,
+  catalog,
+  recommendation: { best },
+}: QuestionContext): readonly string[] {
   if (totalCost === undefined) return ['What it draws is worked out with the whole cost: see Details.']
-  const { energy } = totalCost
+  const places = args?.places ?? []
+  const grid = catalog?.totalCost.grid
+  const there =
+    grid === undefined
+      ? []
+      : places.flatMap((place) => {
+          // A town or a region has the grid of its country.
+          const around = [place, ...(catalog?.places.get(place)?.within ?? [])]
+          return around.map((one) => energyAt(totalCost.energy, one, grid)).find((found) => found !== null) ?? []
+        })
+  const [energy = totalCost.energy, ...others] = there
   const rate = args?.perKwh
   const isOwn = isOwnedAtPowerCost(best)
   const priced =
@@ -53,6 +69,9 @@ export function energyAnswer({ totalCost, args, recommendation: { best } }: Ques
       ? `${formatUsd(best.usd.p50)} of electricity for your own GPUs, at about $${formatSignificant(best.usd.p50 / energy.kWh, 2)} a kWh: it is all that the plan counts for them, and no rent.`
       : '',
     `${describeEnergy(energy)}.`,
+    ...others.map(({ country, kgCO2 }) => `In ${country}: ${formatSignificant(kgCO2, 2)} kg.`),
+    places.length > there.length ? 'The grid of a place that was named is not on record here.' : '',
+    'Grids as means of 2023, by codecarbon: cite year and source with the figure.',
     isOwn ? '' : 'Of the whole run; what is rented has it in its price.',
   ]
 }

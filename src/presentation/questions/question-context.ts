@@ -105,6 +105,7 @@ export type QuestionContext = {
     | 'commitment'
     | 'stacks'
     | 'quality'
+    | 'totalCost'
   >
   /** The words that the question is about, as typed ("A100"); '' for none. */
   readonly subjectText: string
