@@ -95,6 +95,26 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
       'too many numbers. whats the gist',
     ],
   ],
+  [
+    'apertus 8b continued pretraining 3B tokens',
+    /^answer: In plain words: Apertus 8B, a language model, goes on learning from your texts/u,
+    [
+      'The steering committee has no engineers in it. What would a plain-words version of this look like?',
+      'I need this without the jargon, our trustees are lawyers',
+    ],
+  ],
+  // What the money is for.
+  [
+    'qwen2.5 14b, 40k emails avg 350 tokens, lora, 3 epochs',
+    /^answer: (?:Not \$5\.80: the total .*|Yes, that is all but taxes\. )?\$?.*in total: 3\.1 h × 1 GPU × /u,
+    [
+      'what exactly am i paying for in those 5.80',
+      'how is the 7.81 made up',
+      'what are we getting billed for exactly',
+      'what goes into that total',
+      'can you itemise that',
+    ],
+  ],
   // The model: its age, another one, a smaller one.
   [
     old,

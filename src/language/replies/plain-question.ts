@@ -12,7 +12,7 @@ import type { Reply } from './reply-input.ts'
 
 /** "MXFP4 weights - does LoRA train on those" */
 const asksBehind =
-  /[,;:.–—-] ?(?:does|do|is|are|will|would|can|which|what|how|why|where|when|who|or)\b|^(?:please |pls )?(?:put|sum|summari[sz]e|phrase|explain|say) (?:it|this|that|the)\b|\b(?:asks?|asking|asked|wants? to know|wonders?|wondering|curious) (?:me |us )?(?:where|what|how|who|whether|if|when|why|which)\b|\b(?:sources?|references?|citations?|proof) (?:for|of|behind|on)\b|^(?:\w+ ){0,2}(?:kg|kwh|co2e?|tonnes|kilos|carbon|emissions?|energy (?:use|consumption)|electricity)\b|[a-z] (?<!(?:all|looks?|sounds?|is|be|are|it|just|that's|seems?|not|quite|exactly|was|do|go|turn|about) )right[\s?.!]*$/u
+  /[,;:.–—-] ?(?:does|do|is|are|will|would|can|which|what|how|why|where|when|who|or)\b|^(?:please |pls )?(?:put|sum|summari[sz]e|phrase|explain|say|break|itemi[sz]e) (?:it|this|that|the)\b|\b(?:asks?|asking|asked|wants? to know|wonders?|wondering|curious) (?:me |us )?(?:where|what|how|who|whether|if|when|why|which)\b|\b(?:sources?|references?|citations?|proof) (?:for|of|behind|on)\b|^(?:\w+ ){0,2}(?:kg|kwh|co2e?|tonnes|kilos|carbon|emissions?|energy (?:use|consumption)|electricity)\b|[a-z] (?<!(?:all|looks?|sounds?|is|be|are|it|just|that's|seems?|not|quite|exactly|was|do|go|turn|about) )right[\s?.!]*$/u
 /** "Yesterday you said $9": a sum or a time that is remembered asks why it is another now. */
 const recalls = new RegExp(
   String.raw`(?:^(?:but |hm+,? |so )?(?:yesterday|this morning|last (?:week|month|time)|earlier(?: today)?|the other day|on \w+day)\b.{0,40}\b(?:said|was|quoted|told|showed|came to)\b|\byou (?:said|told (?:us|me)|quoted|showed)\b).{0,20}(?:[$€£] ?\d|\d ?(?:[$€£]|usd|dollars?|bucks|eur\w*|h\b|hours?|hrs?|min\w*|days?))`,
