@@ -2,6 +2,8 @@
 import * as z from 'zod'
 import { citation, fact } from './fact.ts'
 
+const version = z.string().regex(/^\d+\.\d+$/)
+
 export const architectureSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
   name: z.string(),
@@ -17,6 +19,13 @@ export const architectureSchema = z.strictObject({
   peerAccess: z.boolean(),
   /** Whether FlashAttention 2 runs on its GPUs: on those before Ampere it does not. */
   flashAttention: z.boolean().default(true),
+  /** The oldest CUDA or ROCm and PyTorch that have kernels for its GPUs, and what else they want; recalled. */
+  software: z.strictObject({
+    cuda: version.exactOptional(),
+    rocm: version.exactOptional(),
+    torch: version.exactOptional(),
+    says: z.string().min(1),
+  }),
   ...citation,
 })
 export type Architecture = z.infer<typeof architectureSchema>

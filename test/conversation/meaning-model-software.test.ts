@@ -32,6 +32,28 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
     /^answer: (?:The range is no minimum and maximum.* Here that is |It is where 8 in 10 comparable runs end: .* no worst case)/u,
     ['what does the 0.9 to 2.1 mean, min and max?', 'is p90 the worst that can happen'],
   ],
+  // With its value, and where it is seen: no wish for it.
+  [
+    'llama 3.3 70b full fine-tune 300M tokens',
+    /^answer: Tensor parallelism splits/u,
+    ['tp 8 = ?', 'tp 8 - whats that stand for', 'the tp 8 part at the end, stands for?', 'whats the tp 8 in there'],
+  ],
+  [
+    'deepseek v3 60M tokens lora',
+    /^answer: Expert parallelism \(EP\) .* expert parallel 8/u,
+    ['ep 8 = ?', 'what is EP?'],
+  ],
+  // What it does to quality or speed is asked with it.
+  [
+    'llama 3.3 70b full fine-tune 300M tokens',
+    /^answer: ZeRO.* No quality is lost/u,
+    ['zero-3 is what exactly? do i lose quality with it?', 'explain zero 3 to me, is the model worse then?'],
+  ],
+  [
+    two,
+    /^answer: Gradient checkpointing .* It slows a run by some 20 to 35 %/u,
+    ['what is gradient checkpointing, and does it slow things down?'],
+  ],
   // In other languages.
   [
     two,
@@ -56,7 +78,10 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
   [
     lora,
     /^answer: Full fine-tuning trains .* LoRA .*\$/u,
-    ['whats the diff between full finetune and lora, prof asked'],
+    [
+      'whats the diff between full finetune and lora, prof asked',
+      'What does "full fine-tune" mean, compared to this LoRA everyone keeps bringing up?',
+    ],
   ],
   // The plan as a whole.
   [
@@ -68,6 +93,26 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
       'could you dumb it down a bit',
       'Could you explain it for my director, he is not technical: what do we pay for?',
       'too many numbers. whats the gist',
+    ],
+  ],
+  [
+    'apertus 8b continued pretraining 3B tokens',
+    /^answer: In plain words: Apertus 8B, a language model, goes on learning from your texts/u,
+    [
+      'The steering committee has no engineers in it. What would a plain-words version of this look like?',
+      'I need this without the jargon, our trustees are lawyers',
+    ],
+  ],
+  // What the money is for.
+  [
+    'qwen2.5 14b, 40k emails avg 350 tokens, lora, 3 epochs',
+    /^answer: (?:Not \$5\.80: the total .*|Yes, that is all but taxes\. )?\$?.*in total: 3\.1 h × 1 GPU × /u,
+    [
+      'what exactly am i paying for in those 5.80',
+      'how is the 7.81 made up',
+      'what are we getting billed for exactly',
+      'what goes into that total',
+      'can you itemise that',
     ],
   ],
   // The model: its age, another one, a smaller one.
@@ -105,6 +150,22 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
     /^answer: .*FlashAttention 2 is counted on.*Axolotl runs on AMD’s cards.*version 3 has none/u,
     ['does flash attn even work w axolotl on amd', 'will flash attention 3 work here with axolotl'],
   ],
+  [
+    'ministral 3 8b 35M tokens qlora on a 5090',
+    /^answer: (?:Yes\. |No\. )?RTX 5090: CUDA 12\.8 or later, with a PyTorch of 2\.7 or later/u,
+    [
+      'which image do i pick on runpod? i remember the 50 series being picky about cuda',
+      'what versions of torch and bitsandbytes do we install',
+      'any known trouble with software on blackwell cards',
+      'what is the minimum driver for this gpu',
+    ],
+  ],
+  [
+    'ministral 3 8b 35M tokens qlora on a 5090',
+    /^answer: No\. RTX 5090/u,
+    ['my image has cuda 12.4, is that enough', 'will torch 2.5 do on this gpu', 'is sm_120 supported in torch 2.6?'],
+  ],
+  [lora, /^answer: Yes\. .*CUDA 1\d\.\d or later/u, ['does torch 2.10 run on a 5090', 'is cuda 12.8 fine for a b200?']],
   [lora, /^answer: No, DeepSpeed is not needed/u, ['do we need deepspeed for this', 'is deepspeed required']],
   [lora, /^answer: Yes: LLaMA-Factory trains /u, ['would llama-factory be ok too, that is all my team knows']],
   [lora, /^answer: .* pads each batch to its longest example/u, ['does TRL pad both sides']],
@@ -118,6 +179,8 @@ test.each<[text: string, says: RegExp]>([
   ['what is the batch size?', /^answer: One optimizer step sees/u],
   ['what mfu is behind that', /^answer: The plan comes to/u],
   ['use axolotl', /^plan: /u],
+  ['which image is on the wall', /^ignored|^silence/u],
+  ['rank 64 is what we want', /^plan: .*rank 64/su],
   ['was kostet QLoRA?', /^(?:plan|answer): (?!QLoRA is LoRA on)/u],
   ['qwen3 14b instead', /^plan: /u],
   ['what about qwen3 14b', /^(?:plan|answer): (?!Likely)/u],

@@ -45,3 +45,23 @@ test('a machine that is named is asked about, and not wished for', () => {
     /^answer: AWS tells that 15% to 20% of its H100 SXM machines were taken back in a month/u,
   )
 })
+
+test.each<[text: string, says: RegExp]>([
+  ...[
+    'is that more like 20 to 28, or can it end up at 90 on a bad day',
+    'could this end up costing $200?',
+    'how likely is it to hit 100 dollars',
+    'im afraid it could cost $160',
+    'could the price triple',
+    'would it ever hit 3 days?',
+  ].map((text): [string, RegExp] => [
+    text,
+    /^answer: Unlikely: .* in under 2% of comparable runs; .* is expected, and 9 in 10 stay under /u,
+  ]),
+  // What is less than expected, limits, changes and other things.
+  ['can it cost $5', /^answer: Hardly any of comparable runs stay under \$5/u],
+  ['it may cost up to $50', /^plan: /u],
+  ['can we get to 8k context', /^plan: /u],
+  ['could it be twice the data', /^answer: (?!Unlikely)/u],
+  ['could lunch end up costing $50', /^(?:ignored|silence)/u],
+])('of a plan: %s', (text, says) => expect(lastOf(['glm-4.5-air 60M tokens qlora', text])).toMatch(says))

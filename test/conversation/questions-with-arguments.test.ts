@@ -93,10 +93,28 @@ test.each<[turns: readonly string[], says: RegExp]>([
   [[a100, 'the meeting starts at 3, done by 4?'], /^(?!answer: .*tarted)/u],
   [[a100, 'I start my vacation friday, back on monday'], /^ignored/u],
   // Rows of the table by their places, of whatever words; numbers of things are none.
-  [['qwen3 32b 150M tokens lora', '1 vs 2, pros and cons pls'], /^answer: 1 \(Safe\): .*\. 2 \(.*So 2 is \$/u],
-  [['qwen3 32b 150M tokens lora', 'pros and cons of #1 and #2'], /^answer: 1 \(Safe\): .*So 2 is \$/u],
-  [['qwen3 32b 150M tokens lora', 'compare 1 and 3'], /^answer: 1 \(Safe\): .* 3 \(/u],
-  [['qwen3 32b 150M tokens lora', 'why would I take the second instead of the first'], /^answer: 2 \(.*1 \(Safe\)/u],
+  [['qwen3 32b 150M tokens lora', '1 vs 2, pros and cons pls'], /^answer: 2 is \$.* 1 \(Safe\): .*\. 2 \(/u],
+  [['qwen3 32b 150M tokens lora', 'pros and cons of #1 and #2'], /^answer: 2 is \$.* 1 \(Safe\): /u],
+  [['qwen3 32b 150M tokens lora', 'compare 1 and 3'], /^answer: 3 is \$.* 1 \(Safe\): .* 3 \(/u],
+  [
+    ['qwen3 32b 150M tokens lora', 'why would I take the second instead of the first'],
+    /^answer: 1 is \$.* 2 \(.*1 \(Safe\)/u,
+  ],
+  ...[
+    'apart from the $14, whats really different between the safe one and the second option',
+    'between those two, how many hours and how many dollars are we talking',
+    'is the second one just slower or is it worse in some other way as well',
+    'besides price, how do the options differ',
+    'how far are those two apart in hours',
+  ].map((text): [string[], RegExp] => [
+    ['qwen3 32b 150M tokens lora', text],
+    /^answer: 2 is \$\d+ less .* 1 \(Safe\): .* 2 \(/u,
+  ]),
+  ...['recommended vs fastest, whats the catch', 'why would anybody take the fastest over the safest'].map(
+    (text): [string[], RegExp] => [['qwen3 32b 150M tokens lora', text], /^answer: [13] is \$.*(?:3|1) \(/u],
+  ),
+  [['qwen3 32b 150M tokens lora', 'the cheapest instead of the fastest'], /^plan: /u],
+  [['qwen3 32b 150M tokens lora', 'how do the datasets differ'], /^answer: (?!\d)/u],
   [['qwen3 32b 150M tokens lora', '1 vs 2 epochs?'], /^(?!answer: 1 \(Safe)/u],
   [['qwen3 32b 150M tokens lora', '1 vs 3 in the game yesterday'], /^ignored/u],
   // Better in one thing and no worse in the other, where a way is asked for.

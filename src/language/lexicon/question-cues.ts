@@ -39,6 +39,8 @@ export type QuestionCues = {
   /** The words of the glossary: the id of the term that each is of. */
   readonly terms: PhraseTrie<string>
   readonly questions: ReadonlyMap<string, MatchedQuestion>
+  /** What a term of the glossary does to quality and speed, by its id. */
+  readonly effects: ReadonlyMap<string, Pick<GlossaryTerm, 'quality' | 'speed'>>
   /** What tells a question whatever else is likely. */
   readonly plain: readonly PlainQuestion[]
   /** Each question as it is asked plainly. */
@@ -101,6 +103,7 @@ export function questionCuesOf(
     phrases,
     terms: named,
     questions: questionById,
+    effects: new Map(terms.map((term) => [term.id, term])),
     plain: [...questions.values()].flatMap(({ id, plain: pattern, unless = null }) =>
       pattern === undefined ? [] : [{ id, pattern, unless }],
     ),

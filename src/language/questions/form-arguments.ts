@@ -26,6 +26,8 @@ export type FormArguments = {
   readonly limit?: 'whether' | 'tight' | 'left'
   /** Another plan is meant where the one that holds does not keep it. */
   readonly isOther?: true
+  /** Places that are named, by their ids, of which a figure is asked. */
+  readonly places?: readonly string[]
   /** It is answered with yes or no. */
   readonly isWhether?: true
   /** So many GPUs or machines, where their number is asked about. */

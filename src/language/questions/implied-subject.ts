@@ -47,6 +47,40 @@ export function shownPair(text: string): Subject | null {
     : { words: `options ${first} and ${second}`, gpus: [], providers: [], method: null, weights: null, count: null }
 }
 
+const named = String.raw`(?:the |your )?(?<NAME>(?:safest|cheapest|fastest|quickest|recommended|suggested)(?= ?(?:$|[^\p{L} ]| (?:one|option|plan|row|choice|alternative|and|or|over|vs|versus|against|to|than|compared|but|for|does|do|has|is|can|will|would|give|gives|buy|buys|get|gets|then|here|please)\b))|(?:safe|cheap|cheaper|fast|faster|top|main)(?= (?:one|option|plan|row|choice|alternative)s?\b))(?: (?:one|option|plan|row|choice|alternative))?`
+const pairOfNames = [
+  // "Recommended vs cheapest", "take the fastest over the cheapest"
+  String.raw`${named.replace('NAME', 'one')},? ${joins.replace('|or|and|&', '').replace('|instead of|rather than', '')} ${named.replace('NAME', 'other')}`,
+  // "Different between the safe one and the cheapest"
+  String.raw`\b(?:between|apart|diff\w*|compare|distance)\b.{0,24}? ${named.replace('NAME', 'one')} (?:and|or|&|to|from) ${named.replace('NAME', 'other')}`,
+  // "What does the fastest give me that the cheapest does not"
+  String.raw`${named.replace('NAME', 'one')} (?:\S{2,8} ){1,4}that ${named.replace('NAME', 'other')} (?:does|do|has|can|is|will|would)`,
+].map((form) => new RegExp(form, 'u'))
+/** "Between those two", "how do the options differ": the first two lines. */
+const ofBoth =
+  /\b(?:between|compar\w+|differ\w*|apart|tell|distinguish\w*|separates?) (?:are |is )?(?:from |the )?(?:those|these|the|your|both|them)(?: (?:two|2|options|plans|rows|choices|alternatives|both)){1,2}(?= ?(?:$|[^\p{L} ]| (?:in|how|what|is|are|on|for|when|really|apart|here|by|of|then|and)\b))|\b(?:those|these|the|your) (?:two|2|options|two options|plans|alternatives)(?: (?:options|plans|rows|choices))? (?:compare|differ|diverge|apart)\b|^(?:so |and )?between (?:those|these|the) (?:two|2)(?= ?[^\p{L} ])/u
+/** With the superlative it is a wish to see that plan. */
+const onlyNamed = /\b(?<one>cheaper|faster) (?:one|option|plan|row|choice|alternative)\b/u
+/** What is given up with one of them, and not what it costs alone. */
+const givesUp =
+  /\b(?:giv(?:e|ing) up|los(?:e|ing)|sacrific\w+|downsides?|drawbacks?|catch|worse|trade-?offs?|in (?:some|any) other way|besides|apart from|other than)\b/u
+
+/** "Apart from the $18, what is different between the safe one and the cheapest": two lines by their names or as all that is shown. */
+export function namedPairShown(text: string): Subject | null {
+  const groups = pairOfNames.map((form) => form.exec(text)?.groups).find((found) => found !== undefined)
+  const [one, other] =
+    groups !== undefined
+      ? [groups['one'], groups['other']]
+      : ofBoth.test(text)
+        ? ['1', '2']
+        : givesUp.test(text)
+          ? ['1', shownOption(text)?.words.replace('option ', '') ?? onlyNamed.exec(text)?.groups?.['one']]
+          : []
+  return one === undefined || other === undefined || one === other
+    ? null
+    : { words: `options ${one} and ${other}`, gpus: [], providers: [], method: null, weights: null, count: null }
+}
+
 /** "The third option": a line of the answer's table. */
 export function shownOption(text: string): Subject | null {
   const at = numbered.findLastIndex((place) => place.test(text))

@@ -11,10 +11,10 @@ const periodOf: Readonly<Record<string, RunPeriod>> = {
   week: 'week', weeks: 'week', months: 'month', years: 'year', weekly: 'week', month: 'month', monthly: 'month', year: 'year', yearly: 'year', annual: 'year', annually: 'year', quarter: 'quarter',
 } // prettier-ignore
 const numberWords: Readonly<Record<string, number>> = {
-  once: 1, twice: 2, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12, twenty: 20,
+  once: 1, twice: 2, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12, fifteen: 15, twenty: 20,
 } // prettier-ignore
 const runNouns = new Set(
-  'runs times retrains retraining retrainings trainings experiments trials seeds such finetunes these those jobs models reruns repeats repetitions goes attempts tries shots rounds clients customers teams tenants'.split(
+  'runs times retrains retraining retrainings trainings experiments trials seeds such finetunes these those jobs models reruns repeats repetitions goes attempts tries shots rounds clients customers teams tenants brands departments branches subsidiaries adapters loras versions'.split(
     ' ',
   ),
 )

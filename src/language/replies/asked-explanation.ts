@@ -19,6 +19,8 @@ const outright: readonly RegExp[] = [
   /\bwalk (?:me|us|him|her|them) through (?:this|that|it|the (?:estimate|plan|answer|numbers))\b/u,
   /\b(?:version|summary) for (?:the )?(?:non|lay|people who|someone who|somebody who|dummies|beginners|managers|execs?|executives|my boss|the boss|outsiders)/u,
   /\bshort and simple\b/u,
+  // "What would a plain-words version look like", "I need this without the jargon"
+  /\b(?:(?:plain|simple|simplified|normal)[- ](?:words?|english|language|terms?)|non[- ]?technical|lay(?:man|person|people)?'?s?) (?:version|summary|explanation|description|account)\b(?! of (?:the|our|my) (?:model|data))|\b(?:without|minus|skip|no|less) (?:all |any )?(?:the |your |that )?(?:jargon|tech ?(?:nical)?[ -]?(?:speak|talk|terms))\b|\bjargon[ -]free\b/u,
 ]
 const explains = new RegExp(
   String.raw`\b${verb}\b.{0,60}\b(?:to|for|so that|so|such that|like) (?:(?:a|an|the|my|our|his|her|some|any|your|old|poor|little) ){0,2}(?:\S{2,12} )?${lay}\b`,

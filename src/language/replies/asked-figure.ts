@@ -4,6 +4,7 @@ import { askingPart } from '../questions/asking-part.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { topicOfSetting } from './asked-setting.ts'
 import { readAskedBuying, readAskedPayback } from './asked-buying.ts'
+import { readAskedExtreme } from './asked-extreme.ts'
 import { readAskedFinish } from './asked-finish.ts'
 import { readAskedForm } from './asked-form.ts'
 import { readAskedRate } from './asked-rate.ts'
@@ -90,6 +91,7 @@ const ofTradeAlone: ReadonlySet<AskedSetting> = new Set<AskedSetting>([
 
 /** Figures of the plan that a question names: whether a part is in them, and which one is asked for. */
 export const figureQuestions: readonly ReplyActReader[] = [
+  { name: 'asked-extreme', read: readAskedExtreme },
   { name: 'asked-finish', read: readAskedFinish },
   { name: 'asked-payback', read: readAskedPayback },
   { name: 'asked-buying', read: readAskedBuying },

@@ -1,5 +1,6 @@
 /** "Versus the third alternative, what am I giving up?", "1 vs 3, pros and cons": rows of the table that is shown, set against the plan or each other. */
-import { shownOption, shownPair } from '../questions/implied-subject.ts'
+import { namedPairShown, shownOption, shownPair } from '../questions/implied-subject.ts'
+import { asksInForm } from './question-forms.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -13,7 +14,9 @@ const [maxLength, maxChatter] = [100, 0.6]
 export function readRowPair(reply: Reply): ReplyCandidate | null {
   const { sentence, thread, history } = reply
   if (sentence.length > maxLength || thread?.hasBeside === true || (history?.position ?? 0) > 0) return null
-  const pair = weighsPair.test(sentence) && !countsGpus(reply) ? shownPair(sentence) : null
+  const places = weighsPair.test(sentence) && !countsGpus(reply) ? shownPair(sentence) : null
+  const isAsked = reply.isAddressed || asksInForm(reply) || reply.likelyActs.chatter <= maxChatter
+  const pair = places ?? (isAsked && changesAim(reply) ? namedPairShown(sentence) : null)
   return pair === null
     ? null
     : {
@@ -36,6 +39,10 @@ export function readAskedRow(reply: Reply): ReplyCandidate | null {
   if (!reply.isAddressed && reply.likelyActs.chatter > maxChatter) return null
   return wholeReply(reply, { kind: 'question', topic: 'why-not', subject }, 'sets a row of the table against the plan')
 }
+
+/** "The fastest" is no wish for it where two are weighed; anything else that is named is. */
+const changesAim = ({ amendment }: Reply): boolean =>
+  amendment.kind !== 'amended' || amendment.changed.every((field) => field === 'objective')
 
 /** "2 vs 4?" of a plan on 2 GPUs counts them. */
 const countsGpus = ({ sentence, scenario: { spec } }: Reply): boolean =>

@@ -24,9 +24,7 @@ const forms: readonly RegExp[] = [
     'u',
   ),
   new RegExp(String.raw`(?:^|[\s,.;:–—-])(?:wtf|wth) (?:is|are|does) ${articles}§${end}`, 'u'),
-  // "§ = ?", "§ means what", "§?? what is that", "keep reading §, what's that"
-  /§ ?={1,2} ?(?:\?|wh?at\b)|§ ?={1,2} ?§/u,
-  /§ (?:means?|stands? for|is|are) ?(?:\.\.\.|…)? ?wh?at(?= ?(?:$|[?!.]|, (?!\$?\d)| exactly| here| anyway| again| and\b))|§ ?, ?meaning\b|\bmeaning of (?:an? |the )?§/u,
+  /§ ?={1,2} ?§|\bmeaning of (?:an? |the )?§/u,
   /§ ?[?,;:–—.-]{1,3} ?(?:so )?(?:what(?:'?s| is| are| does) (?:that|this|it|they|those)|wtf|huh\b|never heard|no (?:idea|clue))/u,
   // "§? is that 4bit"
   /^(?:(?:and|so|sorry|ok|but)[ ,]+){0,2}(?:an? |the )?§ ?[?;:–-] ?(?:is|isn't|isnt) (?:that|this|it) (?!on\b|in\b|included|counted|enough|ok)/u,
@@ -59,6 +57,37 @@ const forms: readonly RegExp[] = [
   // "is p90 the worst that can happen"
   /\bis (?:the )?§ (?:the |a |an )?(?:worst|maximum|max|minimum|hard|upper|lower|guarantee\w*|limit|cap|average|mean|median|most likely)\b/u,
 ]
+/** As it stands in a plan: with its value, and where it is seen ("ep 8", "the mfu bit at the end"). */
+const shown = String.raw`§(?: ?=? ?\d[\d.,]{0,8}%?)?(?: (?:bit|thing|part|one|stuff|business|column|row|line|figure|number|setting|entry)\b)?(?: (?:(?:at|in|on|behind|beside|under|near) (?:the|your|this|that|my|our|a) (?:[\p{L}'’-]{2,14} )?[\p{L}-]{2,14}|in (?:there|here|it)))?`
+const said = String.raw`(?:means?|meaning|stands? for|stand for|is short for|short for)`
+/** What a word in a plan means: its value is no wish then. Several may be asked about at once. */
+const namings: readonly RegExp[] = [
+  // "ep 8 = ?", "§ means what", "the § bit at the end, stands for?"
+  new RegExp(String.raw`${shown} ?={1,2} ?(?:\?|wh?at\b)`, 'u'),
+  new RegExp(
+    String.raw`${shown} ?,? ?(?:${said}|is|are) ?(?:\.\.\.|…)? ?wh?at(?= ?(?:$|[?!.]|, (?!\$?\d)| exactly| here| anyway| again| and\b))`,
+    'u',
+  ),
+  new RegExp(String.raw`${shown} ?[,;:–—-]? ?${said} ?(?:[:;–-] ?)?(?:$|\?)`, 'u'),
+  new RegExp(String.raw`§ ?, ?meaning\b`, 'u'),
+  // "tp 8, dp 2 - what does that stand for", "§ 1, § 16: what's that in english"
+  new RegExp(
+    String.raw`${shown}(?:(?: ?,| and| ?\/) ?${shown}){0,3} ?[?,;:–—.-]{1,3} ?(?:and |so )?wh?at(?:'?s| is| are| does| do)? (?:all )?(?:that|this|it|those|they|these) (?:${said}|(?:in|for) (?:plain |simple |normal |a )?(?:english|words|human|layman\S{0,2}|normal people))`,
+    'u',
+  ),
+  // "whats the ep 8 in there", "what does rank 16 mean"
+  new RegExp(
+    String.raw`\b${what}(?:'?s| is| are| does| do)? ${articles}§ ?=? ?\d[\d.,]{0,8}%? (?:in (?:there|here|the|your|this)\b|${said}|exactly$|supposed to (?:be|mean))`,
+    'u',
+  ),
+]
+/** "What does § mean, compared to this §": both are told. */
+const besideOther =
+  /^[^§?.;]{0,24}?\b(?:compared (?:to|with)|as opposed to|versus|vs\.?|unlike|instead of|rather than|against|different from)(?: [\p{L}']{1,10}){0,2} §/u
+/** "Do I lose quality with it?", "does it slow things down?" */
+const ofQuality =
+  /\b(?:quality|accura\w+|worse|dumber|degrad\w+|hurts?|harms?|damages?|less (?:good|precise)|same (?:result|model|outcome)|results? (?:change|differ|suffer)\w*|bad|downsides?)\b/u
+const ofSpeed = /\b(?:slow\w*|faster|speed\w*|take longer|takes longer|longer)\b/u
 const asksApart = String.raw`(?:(?:${what}(?:'?s| is| are)? )?(?:the )?(?:actual |real |exact )?${difference}|explain|meaning|which is which|(?:are they |is (?:that|it) )?(?:the )?same(?: thing)?(?= ?(?:$|[?!.]))|in (?:one|a|plain|simple|human)|${what}(?:'?s| is| are| does) (?:that|this|it|what|all)|${what} ?(?=$|[?!]))`
 const contrasts: readonly RegExp[] = [
   new RegExp(
@@ -116,14 +145,15 @@ export function readAskedTerm(reply: Reply): ReplyCandidate | null {
   if (line.length > maxLength) return null
   const ids = termsAsked(reply)
   if (ids.length === 0 || (!isAddressed && likelyActs.chatter > maxChatter)) return null
+  const effects = effectsOf(ids, reply)
   // "What is spot, and how much would it save?": each is answered.
-  const several = questionsOf(reply).length > 0 ? readSeveralQuestions(reply) : null
+  const several = effects.length === 0 && questionsOf(reply).length > 0 ? readSeveralQuestions(reply) : null
   if (several !== null) return { ...several, isWeighed: true }
   const { questions } = vocabulary.questionCues
   // "What does the 3.8 to 5.6 mean?": with both ends, and what stands between them.
   const ofRange =
     ids.length === 1 && ids[0] === 'percentiles' && isOfRange.test(line) ? questions.get('range-meaning') : undefined
-  const says = ids.flatMap((id) => questions.get(`term ${id}`)?.says ?? [])
+  const says = [...ids.flatMap((id) => questions.get(`term ${id}`)?.says ?? []), ...effects]
   const matched: MatchedQuestion = ofRange ?? {
     id: `term ${ids[0] ?? ''}`,
     says,
@@ -134,6 +164,15 @@ export function readAskedTerm(reply: Reply): ReplyCandidate | null {
     ...wholeReply(reply, { kind: 'question', topic: 'fixed', subject: null, matched }, 'asks what a word means'),
     isWeighed: true,
   }
+}
+
+/** What the one term does to quality and speed, where that is asked behind it. */
+function effectsOf([id, ...others]: readonly string[], { line, vocabulary }: Reply): readonly string[] {
+  const effect = id === undefined || others.length > 0 ? undefined : vocabulary.questionCues.effects.get(id)
+  if (effect === undefined) return []
+  return [ofQuality.test(line) ? (effect.quality ?? '') : '', ofSpeed.test(line) ? (effect.speed ?? '') : ''].filter(
+    (sentence) => sentence !== '',
+  )
 }
 
 /** The ids of the terms whose meaning is asked for. */
@@ -150,14 +189,18 @@ function termsAsked({ line, wording, vocabulary }: Reply): readonly string[] {
     const isPlanned = planned.some((kinds) => ids.every((id) => kinds.has(id)))
     if (ids.length > 1) return isPlanned || ofPrice.test(text) ? [] : ids
   }
+  const naming = namings.map((form) => form.exec(text)).find((one) => one !== null)
+  if (naming != null) return idsWithin(masked, naming.index, naming.index + naming[0].length)
   const found = forms.map((form) => form.exec(text)).find((one) => one !== null)
   if (found == null) return []
   const [asked = ''] = found
-  const within = idsWithin(masked, found.index, found.index + asked.length)
-  const ids = apartOf.test(asked) ? within : within.slice(0, 1)
+  const behind = found.index + asked.length
+  const other = besideOther.exec(text.slice(behind))?.[0].length ?? 0
+  const within = idsWithin(masked, found.index, behind + other)
+  const ids = other > 0 || apartOf.test(asked) ? within : within.slice(0, 1)
   // What is said behind the word may speak of money, and the word itself of none.
   const [clause = ''] = text.slice(found.index).split(beside)
   if (ofPrice.test(clause)) return []
-  if (ids.includes('tier') && ofTrust.test(text.slice(found.index + asked.length))) return []
+  if (ids.includes('tier') && ofTrust.test(text.slice(behind))) return []
   return ids.some((id) => valued.has(id)) && withArticle.test(asked) ? [] : ids
 }

@@ -3,7 +3,7 @@ import type { SpecField } from '../../scenario/scenario.ts'
 import { detailsOf, type Question } from '../questions/question.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { subjectOf } from '../questions/subject.ts'
-import { wordsIn } from '../recognizers/recognized-text.ts'
+import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
 import { isTopic } from '../questions/question-topic.ts'
 import { ofService } from './other-way.ts'
 import { asksInForm, wantsTold } from './question-forms.ts'
@@ -12,7 +12,7 @@ import type { Reply } from './reply-input.ts'
 
 /** "MXFP4 weights - does LoRA train on those" */
 const asksBehind =
-  /[,;:.–—-] ?(?:does|do|is|are|will|would|can|which|what|how|why|where|when|who|or)\b|\b(?:but|so|and|though) (?:what|how|why|which|when|where)(?:['’]?s)?\b|^(?:please |pls )?(?:put|sum|summari[sz]e|phrase|explain|say) (?:it|this|that|the)\b|\b(?:asks?|asking|asked|wants? to know|wonders?|wondering|curious) (?:me |us )?(?:where|what|how|who|whether|if|when|why|which)\b|\b(?:sources?|references?|citations?|proof) (?:for|of|behind|on)\b|[a-z] (?<!(?:all|looks?|sounds?|is|be|are|it|just|that's|seems?|not|quite|exactly|was|do|go|turn|about) )right[\s?.!]*$/u
+  /[,;:.–—-] ?(?:does|do|is|are|will|would|can|which|what|how|why|where|when|who|or)\b|\b(?:but|so|and|though) (?:what|how|why|which|when|where)(?:['’]?s)?\b|^(?:please |pls )?(?:put|sum|summari[sz]e|phrase|explain|say|break|itemi[sz]e) (?:it|this|that|the)\b|\b(?:asks?|asking|asked|wants? to know|wonders?|wondering|curious) (?:me |us )?(?:where|what|how|who|whether|if|when|why|which)\b|\b(?:sources?|references?|citations?|proof) (?:for|of|behind|on)\b|^(?:\w+ ){0,2}(?:kg|kwh|co2e?|tonnes|kilos|carbon|emissions?|energy (?:use|consumption)|electricity)\b|[a-z] (?<!(?:all|looks?|sounds?|is|be|are|it|just|that's|seems?|not|quite|exactly|was|do|go|turn|about) )right[\s?.!]*$/u
 /** "Yesterday you said $9": a sum or a time that is remembered asks why it is another now. */
 const recalls = new RegExp(
   String.raw`(?:^(?:but |hm+,? |so )?(?:yesterday|this morning|last (?:week|month|time)|earlier(?: today)?|the other day|on \w+day)\b.{0,40}\b(?:said|was|quoted|told|showed|came to)\b|\byou (?:said|told (?:us|me)|quoted|showed)\b).{0,20}(?:[$€£] ?\d|\d ?(?:[$€£]|usd|dollars?|bucks|eur\w*|h\b|hours?|hrs?|min\w*|days?))`,
@@ -57,19 +57,29 @@ export function readPlainQuestion(reply: Reply): ReplyCandidate | null {
   const changed = amendment.kind === 'amended' ? amendment.changed : []
   const isBeside = changed.every((field) => named.includes(field) || (matched.topic === 'excluded' && isLeftOut(field)))
   if (!isBeside) return null
-  const details = detailsOf(questionArguments(recognized), null)
+  const places = matched.topic === 'energy' ? placesIn(recognized) : []
+  const args = questionArguments(recognized)
+  const details = detailsOf(places.length === 0 ? args : { ...args, places }, null)
   return asked(ofService({ kind: 'question', topic: matched.topic, subject, ...details }, line))
 }
 
 /** Said of nothing but a training. */
-const ofTrade = /\b(?:gpus?|fine-?tun\w*|epochs?|checkpoints?|training|nodes?|lora|qlora|vram|instances?|adapters?)\b/u
+const ofTrade =
+  /\b(?:gpus?|fine-?tun\w*|epochs?|checkpoints?|training|nodes?|lora|qlora|vram|instances?|adapters?|cuda|pytorch|torch|rocm|bitsandbytes|sm_?\d+)\b/u
 /** What is asked of the app itself. */
 const ofApp = /\b(?:sponsored|affiliate\w*|kickbacks?|commission|(?:you|u) (?:earn|list|recommend|rank)\w*)\b/u
+const placesIn = ({ mentions }: RecognizedText): readonly string[] =>
+  mentions.flatMap(({ meaning }) =>
+    meaning.kind === 'field-value' && meaning.field === 'region' && typeof meaning.value === 'string'
+      ? [meaning.value]
+      : [],
+  )
 /** Fields that a question of a topic may name without a wish for them. */
 const namedBeside: Readonly<Record<string, readonly SpecField[]>> = {
   hosted: ['providers', 'model', 'params', 'variant', 'method', 'task'],
   'price-date': ['providers'],
   finish: ['deadlineHours'],
+  energy: ['region', 'providers', 'gpus', 'gpuCount'],
   affordable: ['budgetUsd'],
   memory: ['gpus', 'gpuCount', 'params', 'model', 'weights', 'method'],
   'left-on': ['deadlineHours', 'budgetUsd'],

@@ -1,5 +1,6 @@
 /** What is billed beside the hours, and the electricity of a run. */
 import { ownServersId } from '../../offers/owned-offers.ts'
+import { energyAt } from '../../recommend/total-cost/energy.ts'
 import { isOwnedAtPowerCost } from '../../recommend/total-cost/owned-market.ts'
 import type { Bill } from '../../recommend/total-cost/bill.ts'
 import { countedPartAnswer } from './counted-part.ts'
@@ -77,11 +78,22 @@ export function energyAnswer(context: QuestionContext): readonly string[] {
   const {
     totalCost,
     args,
+    catalog,
     recommendation: { best },
   } = context
   if (args?.supplyWatts !== undefined) return supplyAnswer(args.supplyWatts, context)
   if (totalCost === undefined) return ['What it draws is worked out with the whole cost: see Details.']
-  const { energy } = totalCost
+  const places = args?.places ?? []
+  const grid = catalog?.totalCost.grid
+  const there =
+    grid === undefined
+      ? []
+      : places.flatMap((place) => {
+          // A town or a region has the grid of its country.
+          const around = [place, ...(catalog?.places.get(place)?.within ?? [])]
+          return around.map((one) => energyAt(totalCost.energy, one, grid)).find((found) => found !== null) ?? []
+        })
+  const [energy = totalCost.energy, ...others] = there
   const rate = args?.perKwh
   const isOwn = isOwnedAtPowerCost(best)
   const priced =
@@ -94,6 +106,9 @@ export function energyAnswer(context: QuestionContext): readonly string[] {
       ? `${formatUsd(best.usd.p50)} of electricity for your own GPUs, at about $${formatSignificant(best.usd.p50 / energy.kWh, 2)} a kWh: it is all that the plan counts for them, and no rent.`
       : '',
     `${describeEnergy(energy)}.`,
+    ...others.map(({ country, kgCO2 }) => `In ${country}: ${formatSignificant(kgCO2, 2)} kg.`),
+    places.length > there.length ? 'The grid of a place that was named is not on record here.' : '',
+    'Grids as means of 2023, by codecarbon: cite year and source with the figure.',
     isOwn ? '' : 'Of the whole run; what is rented has it in its price.',
   ]
 }

@@ -9,6 +9,7 @@ import {
   formatUsdRange,
 } from '../format/number-format.ts'
 import type { Interval } from '../../estimate/plan.ts'
+import type { Option } from '../../recommend/recommendation.ts'
 import { shareOver } from './odds.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -58,21 +59,56 @@ export function worstCaseAnswer({ recommendation: { best }, args }: QuestionCont
       'That all of them do is unlikely, and a run that fails mostly stops early and costs less. A first try on a tenth of the data shows the usual mistakes for a tenth of the GPU time.',
     ]
   const margin = args?.moves ?? 0
-  if (margin > 0) {
-    const sum = allInUsd.p50 * (1 + margin)
-    const over = shareOver(allInUsd, sum)
-    const odds = over < unlikely ? 'Unlikely' : over < 1 - half ? 'It may' : 'Likely'
-    const chance = over < least ? `under ${formatPercent(least)}` : `about ${formatPercent(over)}`
-    return [
-      `${odds}: ${formatUsd(sum)}, ${formatPercent(margin)} on top of the ${formatUsd(allInUsd.p50)} expected, is passed in ${chance} of comparable runs; 9 in 10 stay under ${formatUsd(allInUsd.p90)}.`,
-      `What doubles a bill is no spread of speed but a run that is begun anew near its end (${formatUsd(usd.p50)} of GPU time again), a slow set-up, or a machine left on (${formatUsd(best.usdPerGpuHour * best.gpuCount)} an hour).`,
-    ]
-  }
+  if (args?.due !== undefined) return tooLong(best, args.due)
+  const sum = args?.money ?? (margin > 0 ? allInUsd.p50 * (1 + margin) : undefined)
+  if (sum !== undefined) return tooMuch(best, sum)
   return [
     `${formatUsd(allInUsd.p90)} and ${formatDuration(hours.p90)}: 9 in 10 comparable runs take no more. Expected are ${formatUsd(allInUsd.p50)} and ${formatDuration(hours.p50)}.`,
     `Should it break off halfway and begin anew on top: ${formatUsd(allInUsd.p90 + usd.p90 * half)} and ${formatDuration(hours.p90 * (1 + half))}.`,
     'Not in it: taxes, people’s time, and machines that nobody switches off.',
   ]
+}
+
+/** "Can it end up at $50?": how many runs pass it, and what would bring this one there. */
+function tooMuch(best: Option, sum: number): readonly string[] {
+  const { hours, usd, allInUsd } = best
+  const rate = best.usdPerGpuHour * best.gpuCount
+  // All but the GPU time is as it was.
+  if (sum <= allInUsd.p50)
+    return [
+      `${under(allInUsd, sum, formatUsd)}: ${formatUsd(allInUsd.p50)} is expected. “Cheapest” shows what costs least.`,
+    ]
+  const until = (sum - (allInUsd.p50 - usd.p50)) / rate
+  return [
+    `${oddsOf(allInUsd, sum, formatUsd)}; ${formatUsd(allInUsd.p50)} is expected, and 9 in 10 stay under ${formatUsd(allInUsd.p90)}.`,
+    `By speed alone it would have to take ${formatDuration(until)} instead of ${formatDuration(hours.p50)}: the first 50 steps show whether it is as slow as that.`,
+    `What brings a bill there is mostly a run that is begun anew near its end (${formatUsd(usd.p50)} of GPU time again), a slow set-up, or a machine left on (${formatUsd(rate)} an hour).`,
+  ]
+}
+
+/** "Could it take two days?" */
+function tooLong({ hours, tokensPerSecond }: Option, due: number): readonly string[] {
+  if (due <= hours.p50)
+    return [
+      `${under(hours, due, formatDuration)}: ${formatDuration(hours.p50)} is expected. “Fastest” shows what is sooner.`,
+    ]
+  return [
+    `${oddsOf(hours, due, formatDuration)}; ${formatDuration(hours.p50)} is expected, and 9 in 10 stay under ${formatDuration(hours.p90)}.`,
+    `It would have to run at some ${formatCount(Number(((tokensPerSecond.p50 * hours.p50) / due).toPrecision(2)))} tok/s instead of ${formatCount(Number(tokensPerSecond.p50.toPrecision(2)))}: the first 50 steps show that. A run that is begun anew halfway takes half as long again.`,
+  ]
+}
+
+function under(interval: Interval, amount: number, format: (value: number) => string): string {
+  const share = 1 - shareOver(interval, amount)
+  return `${share < least ? 'Hardly any' : `About ${formatPercent(share)}`} of comparable runs stay under ${format(amount)}`
+}
+
+function oddsOf(interval: Interval, amount: number, format: (value: number) => string): string {
+  const over = shareOver(interval, amount)
+  const share =
+    over < least ? `under ${formatPercent(least)}` : over > 1 - least ? 'nearly all' : `about ${formatPercent(over)}`
+  const verdict = over < unlikely ? 'Unlikely' : over < half ? 'It may' : 'Likely'
+  return `${verdict}: ${format(amount)} is passed in ${share} of comparable runs`
 }
 
 /** "Vendor came down to 3,900" */

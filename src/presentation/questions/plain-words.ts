@@ -22,7 +22,9 @@ export function plainly(context: QuestionContext): string {
   const gpus = planName(best, names)
   const what =
     spec.task === 'pretrain'
-      ? 'a language model is trained from nothing on your texts'
+      ? spec.model === null
+        ? 'a language model is trained from nothing on your texts'
+        : `${names.model(spec.model)}, a language model, goes on learning from your texts (or from nothing on them alone, if you begin anew)`
       : best.phases != null
         ? 'a language model that exists already writes answers to your questions, and is moved towards the better ones'
         : `${spec.model === null ? 'a language model that exists already' : `${names.model(spec.model)}, a language model that exists already,`} is taught with your texts`

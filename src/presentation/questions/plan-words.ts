@@ -16,6 +16,7 @@ import {
   formatUsdRange,
 } from '../format/number-format.ts'
 import { aroundFigures } from './around-the-run.ts'
+import { softwareFigures } from './card-software.ts'
 import { freeVerdict } from './free-notebook.ts'
 import { hourFigures } from './hour-figures.ts'
 import { leadingFigures } from './leading-words.ts'
@@ -24,6 +25,7 @@ import { sellerFigures } from './seller-facts.ts'
 import type { QuestionContext } from './question-context.ts'
 import { modelVerdict } from './model-verdict.ts'
 import { plainly } from './plain-words.ts'
+import { runFigures } from './sums-of-runs.ts'
 import { softwareVerdict } from './software-verdict.ts'
 import { isSparse } from './sparse-model.ts'
 import { spotTaken } from './spot-gap.ts'
@@ -41,6 +43,8 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
   ...marketFigures,
   ...workFigures,
   ...tradeFigures,
+  ...runFigures,
+  ...softwareFigures,
   spotTaken,
   modelVerdict,
   plainly,

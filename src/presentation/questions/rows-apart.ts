@@ -22,13 +22,15 @@ export function rowsApartAnswer(context: QuestionContext): readonly string[] {
     renderContext: { names },
   } = context
   const rows = cardRows(optionRows(recommendation, names), recommendation, names, spec)
-  const places = (subjectText.match(/\d/gu) ?? []).map(Number)
+  const places = (/^options (\S+) and (\S+)$/u.exec(subjectText)?.slice(1) ?? []).map((name) => placeOf(name, rows))
   const line = (place: number, row: CardRow): string => `${place} (${row.label}): ${planInFull(row.option, names)}`
   const asked = places.flatMap((place) => {
     const row = rows[place - 1]
     return row === undefined ? [] : [{ place, row }]
   })
   const [one, other] = asked
+  if (one !== undefined && one.place === other?.place)
+    return [`Both are one plan here: ${line(one.place, one.row)}, ${figuresOf(one.row.option)}.`]
   if (one === undefined || other === undefined) {
     const shown = rows.map((row, at) => `${line(at + 1, row)}, ${figuresOf(row.option)}`)
     return rows.length === 0
@@ -42,7 +44,16 @@ export function rowsApartAnswer(context: QuestionContext): readonly string[] {
     ({ place, row }) =>
       `${line(place, row)}, ${figuresOf(row.option)}, ${memoryOf(row.option)}${risksOf(row, recommendation.savings)}.`,
   )
-  return [...sides, verdictOf(one, other)]
+  return [verdictOf(one, other), ...sides]
+}
+
+/** Of a place, or of what a row is called: the first is the one that is recommended. */
+function placeOf(name: string, rows: readonly CardRow[]): number {
+  if (/^\d$/u.test(name)) return Number(name)
+  if (!/^(?:cheap|fast|quick)/u.test(name)) return 1
+  const least = (of: (option: Option) => number): number =>
+    rows.reduce((best, { option }, at) => (of(option) < of(rows[best]?.option ?? option) ? at : best), 0) + 1
+  return name.startsWith('cheap') ? least(usdOf) : least(hoursOf)
 }
 
 const figuresOf = ({ hours, allInUsd }: Option): string =>
@@ -74,13 +85,12 @@ function verdictOf(one: PlacedRow, other: PlacedRow): string {
   const [first, second] = [one.row.option, other.row.option]
   const [dollars, hours] = [usdOf(second) - usdOf(first), hoursOf(second) - hoursOf(first)]
   const apart =
-    `${other.place} is ${costDifference(second, first)} and ${timeDifference(second, first)} than ${one.place}`.replace(
-      'as much and as long than',
-      'as dear and as long as',
-    )
-  if (dollars === 0 && hours === 0) return `So ${apart}: take the one whose seller you know.`
+    `${other.place} is ${costDifference(second, first)} and ${timeDifference(second, first)} than ${one.place}`
+      .replace('as much and as long than', 'as dear and as long as')
+      .replace('is as much and', 'costs as much and is')
+  if (dollars === 0 && hours === 0) return `${apart}: take the one whose seller you know.`
   if (dollars * hours >= 0)
-    return `So ${apart}: take ${dollars + hours < 0 ? other.place : one.place}, unless its risk speaks against it.`
+    return `${apart}: take ${dollars + hours < 0 ? other.place : one.place}, unless its risk speaks against it.`
   const [fast, cheap] = hours < 0 ? [other.place, one.place] : [one.place, other.place]
-  return `So ${apart}: take ${fast} if an hour is worth more than ${formatUsd(Math.abs(dollars / hours))} to you, else ${cheap}, unless its risk speaks against it.`
+  return `${apart}: take ${fast} if an hour is worth more than ${formatUsd(Math.abs(dollars / hours))} to you, else ${cheap}, unless its risk speaks against it.`
 }

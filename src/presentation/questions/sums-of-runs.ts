@@ -8,6 +8,7 @@ import {
   formatTokens,
   formatUsd,
 } from '../format/number-format.ts'
+import { formatBytes } from '../format/file-sizes.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -107,3 +108,33 @@ function pilotOf({ model, params }: Spec, gpuUsd: number): readonly string[] {
     'Fix beforehand when to stop: the loss on held-out text no longer falls with the tokens, or your own test set gains nothing over what you have. How good the whole will be no trial promises.',
   ]
 }
+
+const [fewest, mostOfThem] = [2, 10_000]
+
+/** "Ten clients each want their own": as many runs, and what they share. */
+function perClient({ args, files, scenario: { spec }, recommendation: { best } }: QuestionContext): string {
+  const { usd: gpuTime, allInUsd, hours, startupHours } = best
+  const named = args?.numbers?.find(
+    ({ words, value }) => /^\d+$/u.test(words) && value >= fewest && value <= mostOfThem,
+  )?.value
+  const count = (args?.runs?.per ?? null) === null ? (args?.runs?.count ?? named) : named
+  const isSmall = best.loraRank !== null
+  const many = count === undefined || count < fewest ? 'One for each' : formatCount(count)
+  const bytes = files === undefined ? '' : `, ${formatBytes(files.result)} each`
+  const training = gpuTime.p50 * (1 - startupHours / hours.p50)
+  const split = count === undefined ? 0 : training + count * (allInUsd.p50 - training)
+  const sums =
+    count === undefined || count < fewest
+      ? `is as many runs, ${formatUsd(allInUsd.p50)} and ${formatDuration(hours.p50)} each with as much data as the plan`
+      : `are ${many} runs: about ${formatUsd(count * allInUsd.p50)} in total with as much data for each as in the plan (${formatUsd(allInUsd.p50)} and ${formatDuration(hours.p50)} each), about ${formatUsd(split)} if the ${formatTokens(spec.tokens ?? 0)} are divided among them`
+  return [
+    `${many} ${sums}; set up one machine and train them one after the other, and most of the start-up and idle time is paid once.`,
+    isSmall
+      ? `The saving is in serving: they are adapters${bytes}, and one base on one GPU loads them side by side (multi-LoRA in vLLM or SGLang, some 10-30 % slower).`
+      : `Each is a whole model${bytes}, which is served by itself: as LoRA adapters they would share one base (“with LoRA” shows it).`,
+    'One adapter for all, with the name of the client in the prompt, is one run: it does where they want the same task and no secrets of one that another might get to read.',
+  ].join(' ')
+}
+
+/** What each word in braces of data/questions stands for, of several runs. */
+export const runFigures: Readonly<Record<string, (context: QuestionContext) => string>> = { perClient }

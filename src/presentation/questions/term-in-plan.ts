@@ -34,7 +34,7 @@ const ofLayout: InPlan = ({ recommendation: { best }, renderContext: { names } }
     ? onOneGpu
     : best.layout.sharding === 'none' && best.gpuCount === dataParallelDegree(best)
       ? `Here none is needed: each of the ${planName(best, names)} holds the whole model and takes other examples.`
-      : `Here ${planName(best, names)} work with ${describeLayout(best)}, ${formatCount(dataParallelDegree(best))} of them on other examples.`
+      : `Here ${planName(best, names)} work with ${describeLayout(best)}, ${dataParallelDegree(best) === 1 ? 'all of them on the same examples' : `${formatCount(dataParallelDegree(best))} of them on other examples`}.`
 
 const method: InPlan = ({ recommendation: { best }, files, params }) => {
   const size =
@@ -104,6 +104,7 @@ const inPlan: Readonly<Record<string, InPlan>> = {
   ddp: ofLayout,
   'tensor-parallel': ofLayout,
   'context-parallel': ofLayout,
+  'expert-parallel': ofLayout,
   nccl: ofLayout,
   nvlink: network,
   lora: method,

@@ -52,15 +52,36 @@ export function energyOf(
   }
 }
 
+/** By the id of a place in data/places.json. */
+const countryIdOf = (
+  place: string | null | undefined,
+  countries: TotalCostFacts['grid']['countries'],
+): string | undefined =>
+  Object.keys(countries).find(
+    (id) => countries[id]?.name.replace(/^the /u, '').replaceAll(' ', '-').toLowerCase() === place,
+  )
+
+/** The same run on the grid of another place; null where its grid is not on record. */
+export function energyAt(energy: Energy, place: string, { countries }: TotalCostFacts['grid']): Energy | null {
+  const country = countries[countryIdOf(place, countries) ?? '']
+  return country === undefined
+    ? null
+    : {
+        ...energy,
+        country: country.name,
+        gramsPerKwh: country.intensity.base,
+        kgCO2: (energy.kWh * country.intensity.base) / 1000,
+        grid: 'said',
+      }
+}
+
 function countryOf(
   { provider, region, place }: RunLocation,
   { regions, providers, countries, otherwise }: TotalCostFacts['grid'],
   teamCountry: string | null,
 ): { readonly country: string; readonly from: Energy['grid'] } {
   if (teamCountry !== null && countries[teamCountry] !== undefined) return { country: teamCountry, from: 'said' }
-  const asked = Object.keys(countries).find(
-    (id) => countries[id]?.name.replace(/^the /u, '').replaceAll(' ', '-').toLowerCase() === place,
-  )
+  const asked = countryIdOf(place, countries)
   if (asked !== undefined) return { country: asked, from: 'said' }
   const prefix = Object.keys(regions)
     .filter((each) => region?.startsWith(each) === true)
