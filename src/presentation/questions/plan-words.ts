@@ -17,6 +17,7 @@ import {
 } from '../format/number-format.ts'
 import { aroundFigures } from './around-the-run.ts'
 import { freeVerdict } from './free-notebook.ts'
+import { imageFigures } from './images-of-plan.ts'
 import { leadingFigures } from './leading-words.ts'
 import { marketFigures } from './market-figures.ts'
 import { sellerFigures } from './seller-facts.ts'
@@ -26,7 +27,9 @@ import { plainly } from './plain-words.ts'
 import { softwareVerdict } from './software-verdict.ts'
 import { isSparse } from './sparse-model.ts'
 import { spotTaken } from './spot-gap.ts'
+import { textFigures } from './texts-of-data.ts'
 import { tradeFigures } from './trade-figures.ts'
+import { choiceFigures } from './training-choices.ts'
 import { workFigures } from './work-figures.ts'
 
 const [wordsPerToken, wordsPerPage] = [0.75, 500]
@@ -39,6 +42,9 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
   ...marketFigures,
   ...workFigures,
   ...tradeFigures,
+  ...imageFigures,
+  ...textFigures,
+  ...choiceFigures,
   spotTaken,
   modelVerdict,
   plainly,
