@@ -22,6 +22,7 @@ const ofLess =
   /\b(?:smaller|lighter|tiny|little|younger|mid-?sized?) (?:one|model|llm|base|sibling|brother|sister|cousin|version|variant|size)\b|\b(?:anything|something) (?:smaller|lighter|leaner)\b|\b(?:what|which) (?:size|sized?) (?:of )?(?:an? )?(?:model|llm|base|do|does|should|would|is)\b|\btoo (?:heavy|big|large)(?:[- ]handed)? (?:for|to)\b|\b(?:really|actually) the (?:floor|minimum|least)\b|\boverkill\b|\bget away with\b|\b(?:really|actually|even) need (?:such )?(?:an? |the |that )?(?:\S{1,12} )?(?:big|large|huge|\d+(?:\.\d+)? ?b\b)|\bneed (?:such )?an? (?:big|large|huge) (?:model|one|llm)\b|\b(?:an?|the) \d+(?:\.\d+)? ?b (?:model |one |llm )?(?:really |even |actually )?(?:needed|necessary|do\b|be (?:good )?enough|be fine|suffice|enough|handle|manage)|\bneed (?:an? |the |all )?\d+(?:\.\d+)? ?(?:b|billion)\b/u
 const ofModel =
   /\b(?:siblings?|family|models?|llms?|base model|checkpoint|version|one|size|params|parameters)\b|\b\d+(?:\.\d+)? ?b\b/u
+const ofSomething = /\b(?:anything|something) (?:smaller|lighter|leaner)\b/u
 /** A plan is proposed, or a person is meant. */
 const proposes = /^\W*(?:who\b|what about|how about|what if)/u
 const asksOf =
@@ -57,7 +58,7 @@ export function readAskedModel(reply: Reply): ReplyCandidate | null {
   const isAged = ofAge.test(line) && (others.length === 0 || ofAge.test(line.replace(ofQuality, '')))
   const [other] = others
   if (recognized.mentions.some((mention) => isKind(mention, 'gpu', 'provider', 'instance', 'vendor'))) return null
-  const subject = namesModel || ofModel.test(line) || (ofLess.test(line) && smallTasks.test(line))
+  const subject = namesModel || ofModel.test(line) || (ofSomething.test(line) && smallTasks.test(line))
   if (!subject) return null
   const asked = ofLess.test(line)
     ? 'smaller'

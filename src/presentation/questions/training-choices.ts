@@ -1,6 +1,7 @@
 /** How the training is done: what FP8 gains, whether pairs are packed, which settings are worth a sweep, and which trainers there are. */
 import { planAndProvider } from '../format/display-names.ts'
 import { formatDuration, formatUsd, formatUsdDifference } from '../format/number-format.ts'
+import { hoursOf } from '../content/contrast-words.ts'
 import type { QuestionContext } from './question-context.ts'
 import { otherTrainers } from './trade-figures.ts'
 
@@ -9,7 +10,7 @@ function besidePlan({ whatIf, recommendation: { best }, renderContext: { names }
   if (whatIf === undefined) return ''
   if ('problem' in whatIf) return `There is no plan with it: ${whatIf.problem}`
   const { option } = whatIf
-  const [usd, hours] = [option.allInUsd.p50 - best.allInUsd.p50, option.hours.p50 - best.hours.p50]
+  const [usd, hours] = [option.allInUsd.p50 - best.allInUsd.p50, hoursOf(option) - hoursOf(best)]
   const money = `${formatUsdDifference(option.allInUsd.p50, best.allInUsd.p50)} ${usd < 0 ? 'less' : 'more'}`
   const time = `${formatDuration(Math.abs(hours))} ${hours < 0 ? 'shorter' : 'longer'}`
   return `${money} and ${time}: ${formatUsd(option.allInUsd.p50)} in ${formatDuration(option.hours.p50)} instead of ${formatUsd(best.allInUsd.p50)} in ${formatDuration(best.hours.p50)}, on ${planAndProvider(option, names)}.`
