@@ -18,7 +18,16 @@ export const questionWordsSchema = z.strictObject({
   strong: phrases.exactOptional(),
   /** Phrases in the signs of src/catalog/word-list.ts that tell it whatever else is likely, where none of `unless` stands. */
   plain: z.exactOptional(wordList),
+  /** Kinds of words of which each has one in what tells it, in whatever order, where none of `unless` stands. */
+  together: z.exactOptional(z.array(wordList).min(2)),
   unless: z.exactOptional(wordList),
+  /** Under such plans alone, where `together` tells it. */
+  under: z
+    .array(z.enum(['images', 'embedding', 'preferences']))
+    .min(1)
+    .exactOptional(),
+  /** What is set beside the plan to answer it, as a reply would say it, where `together` tells it. */
+  supposes: z.string().min(1).exactOptional(),
   /** Words that speak for it. */
   weak: phrases.exactOptional(),
   /** It is said between people, and no question to the app. */

@@ -20,23 +20,36 @@ export function inverseInThread(
   request: RequestContext,
   context: EngineContext,
 ): Interpretation | null {
-  const asked = thread.shown === null ? null : inverseQuestionIn(text)
-  if (asked === null || thread.shown === null) return null
+  const asked = inverseQuestionIn(text)
+  if (asked === null) return null
   const scenario = currentScenario(thread.conversation)
-  const { best } = thread.shown
   const money = asked.money ?? (asked.isOfBudget ? scenario.spec.budgetUsd : null)
-  const says =
-    asked.of === 'sequence'
-      ? sequenceSentences(text, scenario, thread, request, context)
-      : asked.time !== null
-        ? timeSentences(asked, asked.time, scenario, best, request, context)
-        : asked.of === 'rollouts' && money !== null
-          ? rolloutSentences(money, scenario, thread, request, context)
-          : null
+  const says = thread.shown === null ? null : saysOf(asked, text, money, thread, thread.shown.best, request, context)
   if (says !== null) return saidInThread(thread, 'inverse', says)
-  if (money === null || asked.of === 'rollouts') return null
-  const args = { money, ...(asked.of === 'epochs' ? { isOfEpochs: true as const } : {}) }
+  if (money === null || asked.of === 'rollouts' || asked.of === 'sequence' || asked.time !== null) return null
+  const { wanted } = asked
+  const args = {
+    money,
+    ...(asked.of === 'epochs' ? { isOfEpochs: true as const } : {}),
+    ...(wanted === undefined ? {} : { wanted }),
+  }
   return { kind: 'question', question: { kind: 'question', topic: 'affordable', subject: null, args }, thread }
+}
+
+/** Of a plan whose figures are shown. */
+function saysOf(
+  asked: InverseQuestion,
+  text: string,
+  money: number | null,
+  thread: ThreadState,
+  best: Option,
+  request: RequestContext,
+  context: EngineContext,
+): readonly string[] | null {
+  const scenario = currentScenario(thread.conversation)
+  if (asked.of === 'sequence') return sequenceSentences(text, scenario, thread, request, context)
+  if (asked.time !== null) return timeSentences(asked, asked.time, scenario, best, request, context)
+  return asked.of === 'rollouts' && money !== null ? rolloutSentences(money, scenario, thread, request, context) : null
 }
 
 /** On the GPUs of the plan, at its speed. */

@@ -8,7 +8,6 @@ import type { EngineContext } from './engine-context.ts'
 import { inverseInThread } from './inverse-question.ts'
 import { gainInThread } from './gain.ts'
 import type { Interpretation } from './interpretation.ts'
-import { longDocumentsInThread } from './long-documents.ts'
 import { offeredInThread } from './offered-rate.ts'
 import { oomOnNamed } from './oom-on-named.ts'
 import { placesInThread } from './pair-of-places.ts'
@@ -25,8 +24,9 @@ export function ruledReply(
   request: RequestContext,
   context: EngineContext,
 ): Interpretation | null {
-  // Each speaks of the plan that is shown.
-  if (thread.shown === null || (isAddressed !== true && opensWithSomebody(text))) return null
+  if (isAddressed !== true && opensWithSomebody(text)) return null
+  // Each speaks of the plan that is shown; what a sum pays for is found without its figures.
+  if (thread.shown === null) return inverseInThread(thread, text, request, context)
   return (
     teacherInThread(thread, text, context) ??
     divergedInThread(thread, text, request, context) ??
@@ -37,7 +37,6 @@ export function ruledReply(
     rollbackInThread(thread, text) ??
     gainInThread(thread, text) ??
     stepOfRollouts(thread, text) ??
-    longDocumentsInThread(thread, text, context) ??
     cadenceInThread(thread, text, request, context) ??
     inverseInThread(thread, text, request, context) ??
     clearedInThread(thread, { text, isAddressed: isAddressed === true }, request, context)

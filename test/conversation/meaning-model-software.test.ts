@@ -10,6 +10,29 @@ const [lora, two, old, amd] = [
 ]
 
 test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
+  // A smaller model for a purpose.
+  [
+    'qwen3 32b, 7k product descriptions a 500 tokens, lora, 3 epochs',
+    /^answer: For a narrow task .* Qwen3 4B is smaller, .* would take \d+ min and \$1\.\d+ in total/u,
+    [
+      'would qwen3 4b manage that too or is it asking too much of the little guy?',
+      'can a 4b write these as well as the 32b?',
+      'i wonder if qwen3 4b could handle the product texts just as well',
+    ],
+  ],
+  [
+    'qwen3 14b 30M tokens lora',
+    /^answer: Mostly a 7-9B for a bot .* Qwen3 8B is smaller/u,
+    ['8b or 14b, which do people usually end up with for an internal faq bot'],
+  ],
+  [
+    'qwen2.5 72b, 5k annual reports cut to 4k tokens, qlora',
+    /^answer: (?:Most likely, for a task like that|Often a smaller one does): .* Qwen2\.5 32B would take/u,
+    [
+      'Is there a smaller sibling that would do just as well? We pull 30 fields out of each report. I ask because of serving it later, the tuning itself is peanuts.',
+      'Is there anything lighter in the same family that could extract fields as reliably?',
+    ],
+  ],
   // A word, and what it is in the plan.
   [
     lora,

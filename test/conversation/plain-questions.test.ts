@@ -125,7 +125,7 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
   ['14b 120M tokens lora on runpod', /^answer: (?!The plan is priced)/u, ['is community cloud safe enough for us?']],
   [
     '70b, 30,000 contracts avg 2,600 tokens, qlora',
-    /^answer: Neither here: the plan takes sequences of [\d,]+ tokens, and your texts are 2,600/u,
+    /^answer: What is longer than the [\d,]+ tokens of a planned sequence is cut off there, .*2,600 a text on average/u,
     [
       'are contracts longer than the context just cut off, or split?',
       'do you chop long contracts or chunk them?',
@@ -309,11 +309,7 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
     ['Am I charged while it waits for capacity?', 'is queue time billed'],
   ],
   [lora, /^answer: For answers from documents/u, ['can RAG answer from the SOPs instead, they change every month']],
-  [
-    lora,
-    /^answer: [\d.e-]+ to [\d.e-]+ is usual/u,
-    ['is lr 2e-4 too high?', 'which knobs are worth sweeping? I was thinking lr and rank'],
-  ],
+  [lora, /^answer: [\d.e-]+ to [\d.e-]+ is usual/u, ['is lr 2e-4 too high?']],
   [lora, /no run of this job|measured/u, ["sources for these speeds please, I'd rather check them myself"]],
   [lora, /^answer: The sequence length is 2,048/u, ['Can u tell me what seq length you took']],
   // Whom the app serves, hosts of another kind, and which model to start from.

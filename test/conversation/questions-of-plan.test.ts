@@ -19,7 +19,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   // The verdict that is asked for stands first.
   [lora, 'is 4 bit gonna make it dumber', /^answer: A little, for 4-bit: \+\d/u],
   [lora, 'any quality drop going to 4bit, in percent', /^answer: A little, for 4-bit: \+\d/u],
-  [lora, 'does fp8 hurt', /^answer: Hardly, for FP8/u],
+  [lora, 'does fp8 hurt', /^answer: Hardly any risk, for FP8/u],
   [lora, 'which precision loses least?', /^answer: .*bf16 is planned/u],
   [lora, 'nf4? is that 4bit', /^answer: NF4 is/u],
   [lora, 'can it resume?', /^answer: Yes, if it saves/u],

@@ -49,7 +49,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [scratch, 'evals every 400 steps on 1000 examples', /^answer: Evaluating every 400 of about/u],
   [grpo, 'a step takes 80s, 20 of those are the trainer and the rest is vllm', /^answer: Noted: 80 s a step, 60 s of it \(75%\) writing answers/u],
   [grpo, 'what happens to the cost if answers get long? 500 tokens now, up to 3k later', /^answer: [^]*responses of 3,000 tokens/u],
-  [mails, 'what happens if a mail is 20k tokens? we have about 60 like that', /^answer: Nothing crashes: at a sequence length of [^]*60 of 25,000/u],
+  [mails, 'what happens if a mail is 20k tokens? we have about 60 like that', /^answer: Cut off at the [\d,]+ tokens of a planned sequence: of 20,000 [^]*60 of 25,000/u],
   [`${mails}, EU only`, 'germany or switzerland please', /^plan: [^]*Changed: in Germany\.[^]*Switzerland: no price on record/u],
   ['flux dev lora, 30 photos, 1500 steps', 'how long on a 3090 if i do it at home', /^answer: [^]*on your 1 × RTX 3090: no rent/u],
   ['flux dev lora, 30 photos, 1500 steps', '900 steps looked better so we stopped there. 33 min on a 4090, 0.42 on runpod', /^answer: Noted: 900 steps in 33 min/u],

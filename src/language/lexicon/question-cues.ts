@@ -34,6 +34,10 @@ export type MatchedQuestion = Pick<QuestionWords, 'id' | 'topic' | 'says' | 'isT
 /** A question that holds where `pattern` is found and `unless` is not. */
 export type PlainQuestion = { readonly id: string; readonly pattern: RegExp; readonly unless: RegExp | null }
 
+/** A question that holds where each of `kinds` is found and `unless` is not. */
+export type TogetherQuestion = Pick<QuestionWords, 'under' | 'supposes'> &
+  Omit<PlainQuestion, 'pattern'> & { readonly kinds: readonly RegExp[] }
+
 export type QuestionCues = {
   readonly phrases: PhraseTrie<CueWeights>
   /** The words of the glossary: the id of the term that each is of. */
@@ -43,6 +47,8 @@ export type QuestionCues = {
   readonly effects: ReadonlyMap<string, Pick<GlossaryTerm, 'quality' | 'speed'>>
   /** What tells a question whatever else is likely. */
   readonly plain: readonly PlainQuestion[]
+  /** The same by words of several kinds, in whatever order. */
+  readonly together: readonly TogetherQuestion[]
   /** Each question as it is asked plainly. */
   readonly asked: ReadonlyMap<string, string>
   /** What a text asks by all of its words; unpacked when it is asked for first. */
@@ -106,6 +112,11 @@ export function questionCuesOf(
     effects: new Map(terms.map((term) => [term.id, term])),
     plain: [...questions.values()].flatMap(({ id, plain: pattern, unless = null }) =>
       pattern === undefined ? [] : [{ id, pattern, unless }],
+    ),
+    together: [...questions.values()].flatMap(({ id, together: kinds, unless = null, under, supposes }) =>
+      kinds === undefined
+        ? []
+        : [{ id, kinds, unless, ...(under && { under }), ...(supposes !== undefined && { supposes }) }],
     ),
     asked: new Map([...questions].flatMap(([id, { asked }]) => (asked === undefined ? [] : [[id, asked] as const]))),
     plainly,

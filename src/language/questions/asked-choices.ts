@@ -1,4 +1,5 @@
 /** What a question asks of the choice of a model or of software. */
+import { typedNumber } from '../text/typed-number.ts'
 
 export type AskedChoices = {
   /** What is asked of the model: whether another one does better, a newer one, or a smaller one. */
@@ -14,4 +15,85 @@ export type AskedChoices = {
   }
   /** The task is told, and one that small models do. */
   readonly isSmallTask?: true
+  /** It answers from documents. */
+  readonly isBot?: true
+  /** A size of an image that is named, in pixels; its words where it is named by another. */
+  readonly pixels?: { readonly width: number; readonly height: number; readonly words: string }
+  /** Ways to learn from preferences or rewards that are named, in that order. */
+  readonly objectives?: readonly string[]
+  /** The answers are marked good or bad one by one. */
+  readonly isMarked?: true
+  /** One of the same family is asked for. */
+  readonly ofFamily?: true
+  /** The share of each text, or of all texts, that teaches nothing. */
+  readonly junk?: number
+  /** So many of the texts are longer than the rest. */
+  readonly longOnes?: number
+  /** The language that the data are in. */
+  readonly dataLanguage?: string
+}
+
+const sides = /(?<![\d.])(\d{3,5}) ?(?:x|×|by) ?(\d{3,5})(?!\d)/iu
+const fullHd = /\b(?:full ?hd|1080p)\b/iu
+const dotsPerInch = /\b(\d{2,4}) ?dpi\b/iu
+/** Inches, and millimetres as inches. */
+const letter = { width: 8.5, height: 11, words: 'a letter page' }
+const a4 = { width: 210 / 25.4, height: 297 / 25.4, words: 'A4' }
+
+function pixelsIn(text: string): AskedChoices['pixels'] {
+  const [, width, height] = sides.exec(text) ?? []
+  if (width !== undefined && height !== undefined) return { width: Number(width), height: Number(height), words: '' }
+  if (fullHd.test(text)) return { width: 1920, height: 1080, words: 'full HD' }
+  const dpi = Number(dotsPerInch.exec(text)?.[1] ?? 0)
+  if (dpi === 0) return undefined
+  const page = /\bletter\b/iu.test(text) ? letter : a4
+  return {
+    width: Math.round(page.width * dpi),
+    height: Math.round(page.height * dpi),
+    words: `${page.words} at ${dpi} dpi`,
+  }
+}
+
+/** "dpo or orpo": as the plan names them. */
+export const objectivesIn = (text: string): readonly string[] => [
+  ...new Set([...text.toLowerCase().matchAll(/\b(?:dpo|orpo|kto|simpo|grpo|ppo)\b/gu)].map(([name]) => name)),
+]
+const marked =
+  /\bthumbs?\b|\blikes? (?:and|or|\/) dislikes?\b|\bup ?(?:\/|or|and) ?down\b|\b(?:likes?|good (?:or|and|\/) bad|binary|single) (?:labels?|ratings?|feedback|answers?|votes?)\b/iu
+
+const shareOfText =
+  /\b(?:(\d{1,2}) ?(?:%|percent)|(?:an? |one |about )?(half|third|quarter|fifth|tenth)(?: of)?\b|two (thirds))/iu
+const shares: Readonly<Record<string, number>> = { half: 0.5, third: 1 / 3, quarter: 0.25, fifth: 0.2, tenth: 0.1 }
+
+function junkIn(text: string): number | undefined {
+  const [whole, percent, part, thirds] = shareOfText.exec(text) ?? []
+  if (whole === undefined) return undefined
+  return percent === undefined
+    ? thirds === undefined
+      ? shares[part?.toLowerCase() ?? '']
+      : 2 / 3
+    : Number(percent) / 100
+}
+
+const countOfLong =
+  /\b(?:maybe|about|around|some|roughly|have|are|only|just|like|of) ~?(\d[\d,]{0,6})(k)? (?:like (?:that|this|those)|of (?:those|them|these)|such|that long|so long|longer ones|(?:[a-z]{3,12} )?(?:that|which) are)\b/iu
+
+const languages =
+  /\b(german|french|spanish|italian|dutch|polish|czech|finnish|swedish|danish|norwegian|hungarian|romanian|greek|turkish|russian|ukrainian|portuguese|arabic|hebrew|hindi|japanese|chinese|korean|thai|vietnamese)\b/iu
+
+/** `text`: of the question. */
+export function choicesAsked(text: string): AskedChoices {
+  const [pixels, junk, language] = [pixelsIn(text), junkIn(text), languages.exec(text)?.[1]]
+  const [, longOnes, kilo] = countOfLong.exec(text) ?? []
+  const objectives = objectivesIn(text)
+  return {
+    ...(objectives.length === 0 ? {} : { objectives }),
+    ...(marked.test(text) ? { isMarked: true as const } : {}),
+    ...(pixels === undefined ? {} : { pixels }),
+    ...(junk === undefined ? {} : { junk }),
+    ...(longOnes === undefined ? {} : { longOnes: typedNumber(longOnes, kilo) }),
+    ...(language === undefined
+      ? {}
+      : { dataLanguage: language.charAt(0).toUpperCase() + language.slice(1).toLowerCase() }),
+  }
 }

@@ -1,5 +1,5 @@
 /** Of what kind of thing a question is: a place, a date, the longest of the texts. */
-import type { AskedChoices } from './asked-choices.ts'
+import { type AskedChoices, choicesAsked } from './asked-choices.ts'
 
 export type AskedTraits = AskedChoices & {
   /** Where something is to be had is asked. */
@@ -30,7 +30,7 @@ export type AskedTraits = AskedChoices & {
   /** Whether GPUs wait, or where something is wasted. */
   readonly asksUse?: 'busy' | 'waste'
   /** What the data are to teach. */
-  readonly dataFor?: 'style' | 'facts'
+  readonly dataFor?: 'style' | 'facts' | 'labels'
   /** The batch of a step is asked about, or the rank of an adapter. */
   readonly asksOf?: 'global batch' | 'rank'
   /** How often the data are passed over is asked. */
@@ -96,7 +96,9 @@ const busyAsked =
   /\b(?:busy|idle|idling|wait(?:s|ing)?|starv\w+|i\/?o|loading|loader|twiddl\w+|sit(?:s|ting)? (?:there|around))\b/iu
 const wasteAsked = /\b(?:wast\w+|inefficien\w+|slack|fat)\b/iu
 /** "Is that enough for our tone?", "to teach it our products" */
-const styleAsked = /\b(?:tone|style|voice|persona\w*|format\w*|wording|brand|writes? like|sounds? like|mimic\w*)\b/iu
+const styleAsked =
+  /\b(?:tone|style|voice|persona\w*|format\w*|wording|brand|writes? like|sounds? like|talks? like|how (?:it|we|they) (?:writes?|sounds?|talks?|speaks?)|mimic\w*|json)\b/iu
+const labelsAsked = /\b(?:labels?|labelling|sentiment|classif\w*|categor\w*|intents?|tagging)\b/iu
 const factsAsked =
   /\b(?:facts?|knowledge|domain|jargon|terminology|our (?:products?|docs?|documents?|manuals?|wiki|policies))\b/iu
 const passesWord =
@@ -176,6 +178,7 @@ const sureAsked = (text: string): AskedTraits['asksSure'] | null =>
 
 /** `text`: of the question. */
 export const traitsAsked = (text: string): AskedTraits => ({
+  ...choicesAsked(text),
   ...ofSure(sureAsked(text)),
   ...ofHoursAsked(hoursAsked(text)),
   ...(placeAsked.test(text) ? { asksWhere: true as const } : {}),
@@ -201,7 +204,13 @@ export const traitsAsked = (text: string): AskedTraits => ({
 
 /** What is asked of data, passes, checkpoints and settings. */
 function ofData(text: string): AskedTraits {
-  const dataFor = styleAsked.test(text) ? 'style' : factsAsked.test(text) ? 'facts' : null
+  const dataFor = styleAsked.test(text)
+    ? 'style'
+    : factsAsked.test(text)
+      ? 'facts'
+      : labelsAsked.test(text)
+        ? 'labels'
+        : null
   const hyper = hyperWords.find(([, words]) => words.test(text))?.[0]
   return {
     ...(dataFor === null ? {} : { dataFor }),

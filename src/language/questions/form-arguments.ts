@@ -2,6 +2,7 @@
 import type { AskedSetting, CountedPart } from '../../catalog/question-forms.ts'
 import type { SpecField } from '../../scenario/scenario.ts'
 import type { CardTrait, CountAsked } from './named-count.ts'
+import type { NamedData } from './named-amounts.ts'
 import { askingPart } from './asking-part.ts'
 
 /** A field of the plan, of which a question names a value. */
@@ -30,6 +31,8 @@ export type FormArguments = {
   readonly places?: readonly string[]
   /** It is answered with yes or no. */
   readonly isWhether?: true
+  /** So much data, of which it is asked whether a sum pays for it. */
+  readonly wanted?: NamedData
   /** So many GPUs or machines, where their number is asked about. */
   readonly countAsked?: CountAsked
   /** What of the card of the plan is asked. */

@@ -6,6 +6,9 @@ import { type Mention, isKind } from '../lexicon/meanings.ts'
 export type AnswerUnit = 'seconds' | 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'gpu-hours'
 
 /** Nights, weekends or days; `count` null: not said. */
+/** Examples or tokens that a text names. */
+export type NamedData = { readonly value: number; readonly of: 'examples' | 'tokens' }
+
 export type RunWindow = {
   readonly name: 'night' | 'weekend' | 'working day' | 'day'
   readonly count: number | null

@@ -4,7 +4,7 @@ import type { Question } from '../questions/question.ts'
 import { withoutLimits } from '../../scenario/limit-fields.ts'
 import { changedFields, type Scenario, type SpecField } from '../../scenario/scenario.ts'
 import { amend } from './amendment.ts'
-import { asksInForm } from './question-forms.ts'
+import { asksInClause, asksInForm } from './question-forms.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -12,22 +12,30 @@ import type { Reply } from './reply-input.ts'
 const [maxLength, leastWords, maxChatter, maxChatterOfNamed] = [220, 3, 0.95, 1]
 /** How good it is, and not how much it takes. */
 const ofQuality =
-  /\b(?:better|smarter|saner|wiser|stronger|nicer|superior|worse|weaker|as good|just as (?:good|well)|good enough|good choice|right (?:choice|model|pick|one)|best|beats?|outperforms?|(?:do|does|did) (?:the )?(?:same )?(?:job|trick)|choice|pick|match(?:es)?|keep up|hold up|more sense|make sense|sensible|recommend|prefer|stick with|stay with|capable|suited|suitable|better off|(?:any|good) reason|wrong with|better results)\b|\bshould (?:we|i|one) (?:not )?(?:rather |better |maybe |just )?(?:take|use|go|pick|choose|train|tune|move|switch)\b/u
+  /\b(?:better|smarter|saner|wiser|stronger|nicer|superior|worse|weaker|as good|just as (?:good|well)|good enough|good choice|right (?:choice|model|pick|one)|best|beats?|outperforms?|(?:do|does|did) (?:the )?(?:same )?(?:job|trick)|choice|pick|match(?:es)?|keep up|hold up|more sense|make sense|sensible|recommend|prefer|stick with|stay with|capable|suited|suitable|better off|(?:any|good) reason|wrong with|better results|manages?|copes?|handles?|pull (?:this|it|that|these) off|enough|plenty|suffices?|as (?:well|reliably|accurately|cleanly)|too (?:dumb|weak|stupid|simple|small|big|much|heavy|limited)|dumb|asking too much|lose (?:much|anything|a lot|quality|something)|give up|notice|write (?:these|this|them|it) as|end up with|(?:usually|normally|typically|mostly) (?:take|use|pick|go|end)|(?:people|teams|folks|others) (?:usually |normally |typically |mostly )?(?:take|use|pick|go with|run|choose))\b|\bshould (?:we|i|one) (?:not )?(?:rather |better |maybe |just )?(?:take|use|go|pick|choose|train|tune|move|switch)\b/u
 /** What is said of a plan, a card or a price. */
 const ofOther =
   /\b(?:deal|price|priced|value|fits?|memory|vram|cards?|gpus?|provider|clouds?|seller|spot|on demand|nodes?|per hour|batch|lora|qlora|full|precision|4-?bit|8-?bit|fp8|bf16)\b|[$€£]/u
 const ofAge =
   /\b(?:dated|outdated|out ?of ?date|old|older|oldish|ancient|antique|obsolete|legacy|deprecated|stale|superseded|past its prime|long in the tooth|behind the times|newer|newest|latest|more recent|modern|current equivalent|current version|equivalent|successor|successors|replaced|replacement|replaces|up to date|sota|state of the art|from (?:this|last) year|from 20\d\d)\b|\b(?:still|anyone|anybody|people|ppl|folks|someone) (?:even |really |actually |still )?(?:used?|using|uses|relevant|current|worth|state|sota|tunes?|tuning|trains?|finetunes?|fine-tunes?|finetuning|recommended|the way)\b|\b(?:which|what) (?:base |open )?(?:model|llm) (?:would|should|do|shall|to) (?:you|we|i|one|use|take|pick|choose|go)\b|\binstead of .{2,40}\b(?:20\d\d|today|nowadays|these days|now)\b/u
 const ofLess =
-  /\b(?:smaller|lighter|tiny|little) (?:one|model|llm|base|sibling|version|variant)\b|\boverkill\b|\bget away with\b|\b(?:really|actually|even) need (?:such )?(?:an? |the |that )?(?:\S{1,12} )?(?:big|large|huge|\d+(?:\.\d+)? ?b\b)|\bneed (?:such )?an? (?:big|large|huge) (?:model|one|llm)\b|\b(?:an?|the) \d+(?:\.\d+)? ?b (?:model |one |llm )?(?:really |even |actually )?(?:needed|necessary|do\b|be (?:good )?enough|be fine|suffice|enough|handle|manage)|\bneed (?:an? |the |all )?\d+(?:\.\d+)? ?b\b/u
-const ofModel = /\b(?:models?|llms?|base model|checkpoint|version|one|size|params|parameters)\b|\b\d+(?:\.\d+)? ?b\b/u
+  /\b(?:smaller|lighter|tiny|little|younger|mid-?sized?) (?:one|model|llm|base|sibling|brother|sister|cousin|version|variant|size)\b|\b(?:anything|something) (?:smaller|lighter|leaner)\b|\b(?:what|which) (?:size|sized?) (?:of )?(?:an? )?(?:model|llm|base|do|does|should|would|is)\b|\btoo (?:heavy|big|large)(?:[- ]handed)? (?:for|to)\b|\b(?:really|actually) the (?:floor|minimum|least)\b|\boverkill\b|\bget away with\b|\b(?:really|actually|even) need (?:such )?(?:an? |the |that )?(?:\S{1,12} )?(?:big|large|huge|\d+(?:\.\d+)? ?b\b)|\bneed (?:such )?an? (?:big|large|huge) (?:model|one|llm)\b|\b(?:an?|the) \d+(?:\.\d+)? ?b (?:model |one |llm )?(?:really |even |actually )?(?:needed|necessary|do\b|be (?:good )?enough|be fine|suffice|enough|handle|manage)|\bneed (?:an? |the |all )?\d+(?:\.\d+)? ?(?:b|billion)\b/u
+const ofModel =
+  /\b(?:siblings?|family|models?|llms?|base model|checkpoint|version|one|size|params|parameters)\b|\b\d+(?:\.\d+)? ?b\b/u
+const ofSomething = /\b(?:anything|something) (?:smaller|lighter|leaner)\b/u
 /** A plan is proposed, or a person is meant. */
 const proposes = /^\W*(?:who\b|what about|how about|what if)/u
 const asksOf =
   /^(?:why|what|which|whats|what's|is|isn't|isnt|are|aren't|would|wouldn't|wouldnt|could|can|should|do|does|doesn't|doesnt|dont|don't|will|did|any|has|have|how)\b/u
+const ofFamily = /\b(?:siblings?|brother|sister|cousin|same family)\b/u
+/** "For a support bot, 4b or 8b?" */
+const twoSizes = /\b\d+(?:\.\d+)? ?b (?:or|vs\.?|versus) (?:an? |the )?\d+(?:\.\d+)? ?b\b/u
+/** What answers from documents that are searched. */
+const ofBot = /\b(?:faqs?|bots?|chatbots?|help ?desk|support|assistants?|knowledge base|wiki|q ?& ?a|qa)\b/u
 /** What small models do well. */
 const smallTasks =
-  /\b(?:classif\w*|extract\w*|tagg?\w*|sort\w*|label\w*|rout\w*|format\w*|fill\w*|summar\w*|summing|tone|style|sentiment|categor\w*|keywords?|entit\w*|ner|intent\w*|spam|triage|json|fields?|dates?|emails?|minutes|reformat\w*|clean\w*|names?)\b/u
+  /\b(?:classif\w*|extract\w*|tagg?\w*|sort\w*|label\w*|rout\w*|format\w*|fill\w*|summar\w*|summing|descriptions?|blurbs?|rewrit\w*|paraphras\w*|tickets?|bins|tone|style|sentiment|categor\w*|keywords?|entit\w*|ner|intent\w*|spam|triage|json|fields?|dates?|emails?|minutes|reformat\w*|clean\w*|names?)\b/u
+const sizeNamed = /\b\d+(?:\.\d+)? ?b\b/u
 const modelFields: ReadonlySet<SpecField> = new Set<SpecField>([
   'model',
   'params',
@@ -43,18 +51,20 @@ export function readAskedModel(reply: Reply): ReplyCandidate | null {
   if (line.length > maxLength || !asks(reply) || proposes.test(line)) return null
   if (line.split(' ').length < leastWords) return null
   const { recognized } = reply.understanding
-  const namesModel = recognized.mentions.some((mention) => isKind(mention, 'model'))
+  const namesModel = recognized.mentions.some((mention) => isKind(mention, 'model')) || sizeNamed.test(line)
   if (!isAddressed && likelyActs.chatter > (namesModel ? maxChatterOfNamed : maxChatter)) return null
   const others = otherModels(reply)
   if (others === null) return null
   const isAged = ofAge.test(line) && (others.length === 0 || ofAge.test(line.replace(ofQuality, '')))
   const [other] = others
   if (recognized.mentions.some((mention) => isKind(mention, 'gpu', 'provider', 'instance', 'vendor'))) return null
-  const subject = namesModel || ofModel.test(line)
+  const subject = namesModel || ofModel.test(line) || (ofSomething.test(line) && smallTasks.test(line))
   if (!subject) return null
   const asked = ofLess.test(line)
     ? 'smaller'
-    : other !== undefined && ofQuality.test(line) && !ofOther.test(line.replace(ofQuality, ''))
+    : other !== undefined &&
+        (ofQuality.test(line) || (twoSizes.test(line) && (ofBot.test(line) || smallTasks.test(line)))) &&
+        !ofOther.test(line.replace(ofQuality, ''))
       ? 'named'
       : isAged && !ofOther.test(line)
         ? 'newer'
@@ -66,7 +76,12 @@ export function readAskedModel(reply: Reply): ReplyCandidate | null {
     topic: 'fixed',
     subject: null,
     matched: { id: 'model-verdict', says: ['{modelVerdict}'] },
-    args: { asksModel: asked, ...(smallTasks.test(line) ? { isSmallTask: true } : {}) },
+    args: {
+      asksModel: asked,
+      ...(smallTasks.test(line) ? { isSmallTask: true } : {}),
+      ...(ofFamily.test(line) ? { ofFamily: true } : {}),
+      ...(ofBot.test(line) ? { isBot: true } : {}),
+    },
     ...(scenario === undefined ? {} : { asked: scenario }),
   }
   return { ...wholeReply(reply, question, 'asks whether another model would do better'), isWeighed: true }
@@ -74,7 +89,9 @@ export function readAskedModel(reply: Reply): ReplyCandidate | null {
 
 /** A question mark, or a question's first word at the beginning of a clause. */
 const asks = (reply: Reply): boolean =>
-  asksInForm(reply) || reply.line.split(/[.,;!–—] /u).some((clause) => asksOf.test(clause.trim()))
+  asksInForm(reply) ||
+  asksInClause.test(reply.line) ||
+  reply.line.split(/[.,;!–—] /u).some((clause) => asksOf.test(clause.trim()))
 
 /** The plan on each model that is named beside its own; null where more is changed than the model. */
 function otherModels(reply: Reply): readonly Scenario[] | null {

@@ -5,7 +5,7 @@ import { isKind } from '../lexicon/meanings.ts'
 import { withoutLimits } from '../../scenario/limit-fields.ts'
 import { changedFields, type Scenario, type SpecField } from '../../scenario/scenario.ts'
 import { amend } from './amendment.ts'
-import { asksInForm } from './question-forms.ts'
+import { asksInClause, asksInForm } from './question-forms.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -17,7 +17,7 @@ const asksWhich = new RegExp(
 )
 /** What it can do, has to have, or is fit for. */
 const asksCan =
-  /\b(?:supports?|supported|works?|working|runs?|running|handles?|trains?|loads?|fine|okay|ok|possible|able|capable|pads?|packs?|packing|needs?|needed|required?|requires|necessary|mandatory|overkill|allowed|install\w*|part of|have to|need to|involved|assum\w*|included|counted|compatible|know|knows|manage|enough|do (?:it|this|that|the|packing|dpo|grpo|lora|qlora|full)|does (?:it|this|that)|can (?:it|we|i|you)|matters?|learn|stay|stick|the moe|talking about)\b/u
+  /\b(?:supports?|supported|works?|working|runs?|running|handles?|trains?|loads?|fine|okay|ok|possible|able|capable|pads?|packs?|packing|needs?|needed|required?|requires|necessary|mandatory|overkill|allowed|install\w*|part of|have to|need to|involved|assum\w*|included|counted|compatible|know|knows|manage|enough|do (?:it|this|that|the|packing|dpo|grpo|lora|qlora|full|vision|images?|multimodal|embeddings?|vlms?)|does (?:it|this|that)|can (?:it|we|i|you)|matters?|learn|stay|stick|the moe|talking about)\b/u
 const ofFigures =
   /\b(?:costs?|price|cheaper|cheapest|faster|fastest|slower|speed|speedup|how (?:much|long|many|fast)|save|saves|better|worse|versions?|what if)\b|\d ?x\b|[$€£]/u
 /** Libraries of which the glossary knows, beside the trainers of the catalog. */
@@ -33,8 +33,6 @@ const ofFile = /\b(?:configs?|configuration|files?|yaml|scripts?|command|cli)\b/
 /** "Can we do unsloth?" wishes for it. */
 const proposesShortly = /^(?:can|could|shall|may) (?:we|i|you) (?:do|use|try|take|have|get|go)\b/u
 const mostOfProposal = 5
-const asksInClause =
-  /(?:^|[.,;:!–—-] )(?:(?:so|and|but|hey|ok|hm+|well) ){0,2}(?:does|do (?!it\b|this\b|that\b)|is|are|will|would|can|could|did|should|isn't|doesn't|which|what|whats|what's|how)\b/u
 const mayChange: ReadonlySet<SpecField> = new Set<SpecField>([
   'stack', 'gpuCount', 'gpus', 'nodes', 'method', 'weights', 'packed', 'attentionKernel', 'task', 'optimizer', 'adapter', 'precision', 'sharding', 'model', 'params',
 ]) // prettier-ignore

@@ -4,10 +4,12 @@ import { readAskedModel } from './asked-model.ts'
 import { readAskedSoftware } from './asked-software.ts'
 import { readAskedTerm } from './asked-term.ts'
 import { readAskedReason } from './other-gpu.ts'
+import { readWordsTogether } from './plain-question.ts'
 import type { ReplyActReader } from './reply-candidate.ts'
 
 export const choiceQuestions: readonly ReplyActReader[] = [
   { name: 'asked-term', read: readAskedTerm },
+  { name: 'words-together', read: readWordsTogether },
   { name: 'asked-model', read: readAskedModel },
   { name: 'asked-software', read: readAskedSoftware },
   { name: 'asked-explanation', read: readAskedExplanation },

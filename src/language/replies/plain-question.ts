@@ -1,12 +1,15 @@
 /** "Does the base stay in 4 bits or is it upcast?": told by words that leave no doubt, whatever of the plan they name. */
-import type { SpecField } from '../../scenario/scenario.ts'
+import { withoutLimits } from '../../scenario/limit-fields.ts'
+import type { Scenario, SpecField } from '../../scenario/scenario.ts'
+import { amend } from './amendment.ts'
 import { detailsOf, type Question } from '../questions/question.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
+import { objectivesIn } from '../questions/asked-choices.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
 import { isTopic } from '../questions/question-topic.ts'
 import { ofService } from './other-way.ts'
-import { asksInForm, wantsTold } from './question-forms.ts'
+import { asksInClause, asksInForm, wantsTold } from './question-forms.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -62,6 +65,50 @@ export function readPlainQuestion(reply: Reply): ReplyCandidate | null {
   const details = detailsOf(places.length === 0 ? args : { ...args, places }, null)
   return asked(ofService({ kind: 'question', topic: matched.topic, subject, ...details }, line))
 }
+
+/** "Is the vision half being trained too?": told by a word of each kind, wherever they stand; what of the plan they name is asked about, and not wished for. */
+export function readWordsTogether(reply: Reply): ReplyCandidate | null {
+  const { line, isAddressed, likelyActs, vocabulary, understanding, scenario } = reply
+  if (line.length > maxTogether || !(asksInForm(reply) || asksInClause.test(line))) return null
+  if (!isAddressed && (likelyActs.chatter > maxChatterTogether || vocabulary.intentPhrases.ofPeople.test(line)))
+    return null
+  const { together, questions } = vocabulary.questionCues
+  const found = together.find(
+    ({ kinds, unless, under }) =>
+      (under === undefined || under.some((kind) => isUnder[kind](scenario))) &&
+      kinds.every((kind) => kind.test(line)) &&
+      unless?.test(line) !== true,
+  )
+  const cued = found === undefined ? undefined : questions.get(found.id)
+  if (cued === undefined) return null
+  const { recognized, allSlots } = understanding
+  const subject = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))
+  const topic = cued.topic !== undefined && isTopic(cued.topic) ? cued.topic : 'fixed'
+  const matched = topic === 'fixed' ? { ...cued, isSure: true as const } : null
+  const words = wordsOf(found?.supposes, line, scenario)
+  const supposed = words === null ? null : amend(reply, words)
+  const question: Question = {
+    kind: 'question',
+    topic,
+    subject,
+    ...detailsOf(questionArguments(recognized), matched),
+    ...(supposed?.kind === 'amended' ? { asked: withoutLimits(supposed.scenario) } : {}),
+  }
+  return { ...wholeReply(reply, question, `asks about ${cued.id}`), isWeighed: true }
+}
+/** What a reply would say to have it; "{objective}" is the one that is named beside that of the plan. */
+function wordsOf(supposes: string | undefined, line: string, { spec }: Scenario): string | null {
+  if (supposes !== '{objective}') return supposes ?? null
+  const other = objectivesIn(line).find((objective) => objective !== spec.task)
+  return other === undefined ? null : `with ${other}`
+}
+const isUnder: Readonly<Record<'images' | 'embedding' | 'preferences', (scenario: Scenario) => boolean>> = {
+  images: ({ spec }) => spec.imageCount !== null,
+  embedding: ({ spec }) => spec.task === 'embedding',
+  preferences: ({ spec }) => preferences.has(spec.task ?? ''),
+}
+const preferences: ReadonlySet<string> = new Set(['dpo', 'orpo', 'kto', 'simpo'])
+const [maxTogether, maxChatterTogether] = [240, 0.998]
 
 /** Said of nothing but a training. */
 const ofTrade =

@@ -36,3 +36,7 @@ export const isPutAsQuestion = (reply: Pick<Reply, 'line' | 'sentence'>): boolea
   reply.line.includes('?') || questionForm.test(reply.sentence) || asksAfterPause.test(reply.line)
 const asksAfterPause =
   /[.,;!…] (?:so |and |but )?(?:what|whats|what's|how|why|which|when|where|is|are|does|do|can|could|will|would|should) /u
+
+/** A clause that begins as a question does, behind another: "half of each is a footer. does that count". */
+export const asksInClause =
+  /(?:^|[.,;:!–—-] )(?:(?:so|and|but|hey|ok|hm+|well) ){0,2}(?:does|do (?!it\b|this\b|that\b)|is|are|will|would|can|could|did|should|must|isn't|doesn't|which|what|whats|what's|how)\b|\b(?:wonder|wondering|not sure|unsure|curious|no idea) (?:if|whether)\b/u

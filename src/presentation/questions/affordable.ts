@@ -1,6 +1,7 @@
 /** "How many examples can I afford with $300?": the data that the sum trains this model on. */
 import { planAndProvider } from '../format/display-names.ts'
 import { formatCount, formatDuration, formatTokens, formatUsd } from '../format/number-format.ts'
+import { atPart } from './data-verdict.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** Usual where nobody said how long an example is. */
@@ -9,7 +10,8 @@ const usualExample = 512
 const most = 4
 
 /** Asks for the sum where the question has none. */
-export function affordableAnswer({ affordable, args, scenario, renderContext }: QuestionContext): readonly string[] {
+export function affordableAnswer(context: QuestionContext): readonly string[] {
+  const { affordable, args, scenario, renderContext } = context
   if (args?.money === undefined) return ['Say for how much money, such as “how much data for $300?”.']
   const sum = formatUsd(args.money)
   if (affordable === undefined || affordable === null)
@@ -42,6 +44,7 @@ export function affordableAnswer({ affordable, args, scenario, renderContext }: 
         : ''
       : ` of ${formatCount(Math.round(each))} tokens`
   return [
+    wantedVerdict(context, each, tokens),
     known === null && scenario.spec.task === 'pretrain'
       ? `${sum} trains this model on about ${formatTokens(tokens)} in all.`
       : `${sum} trains this model on about ${formatTokens(tokens)} in all: about ${formatCount(Number((tokens / each).toPrecision(2)))} examples${said} read once.`,
@@ -50,4 +53,20 @@ export function affordableAnswer({ affordable, args, scenario, renderContext }: 
       ? ''
       : `The plan has ${formatTokens(scenario.spec.tokens)}${tokens < scenario.spec.tokens ? ': more than that' : ''}.`,
   ]
+}
+
+/** "Could I do 100k examples for a tenner?": what they take on the GPUs of the plan; '' where none are named. */
+function wantedVerdict(context: QuestionContext, each: number, affordableTokens: number): string {
+  const { args, scenario, recommendation } = context
+  const { corpus, spec } = scenario
+  const { wanted, money } = args ?? {}
+  if (wanted === undefined || money === undefined || spec.tokens === null) return ''
+  const tokens = wanted.of === 'tokens' ? wanted.value : wanted.value * each * (corpus?.epochs ?? 1)
+  const { usd, hours } = atPart(context, tokens / spec.tokens)
+  const verdict = usd <= money ? 'Yes' : tokens <= affordableTokens ? 'Yes, on cheaper GPUs than the plan has' : 'No'
+  const data =
+    wanted.of === 'tokens'
+      ? formatTokens(tokens)
+      : `${formatCount(wanted.value)} examples, ${formatTokens(tokens)} in all,`
+  return `${verdict}: ${data} would take about ${formatDuration(hours)} and ${formatUsd(usd)} on the planned ${planAndProvider(recommendation.best, context.renderContext.names)}.`
 }

@@ -20,6 +20,9 @@ const [few, enough, plenty, tooMany] = [100, 500, 2_000, 5_000]
 /** Tokens of text that a field of its own takes: a rule of thumb. */
 const ofField = 1e7
 
+/** A bare number below it is none of examples. */
+const leastNamed = 20
+
 /** Examples that the data are, and tokens of each. */
 function planned({ scenario: { corpus, spec } }: DataContext): { readonly count: number; readonly each: number } {
   const tokens = corpus?.tokensPerEpoch ?? spec.tokens ?? 0
@@ -33,16 +36,22 @@ const rounded = (count: number): string =>
 /** How much the purpose that is named takes, and whether what is named, or planned, does; '' where neither is named. */
 export function dataVerdict(context: DataContext): string {
   const { scenario, args, catalog } = context
-  const named = args?.numbers?.find(({ words }) => ofExamples.test(words))?.value
   const { count, each } = planned(context)
+  const said = args?.numbers ?? []
+  const named =
+    said.find(({ words }) => ofExamples.test(words))?.value ??
+    said.find(({ words, value }) => said.length === 1 && value >= leastNamed && !/[a-z$%]{2}|[$%]/iu.test(words))
+      ?.value ??
+    (args?.junk === undefined ? undefined : Math.round(count * args.junk))
   const examples = named ?? count
   const all = `${formatTokens(scenario.spec.tokens ?? 0)}, some ${rounded(count)} examples`
-  if (args?.dataFor === 'style') {
-    const usual = `${formatCount(enough)} to ${formatCount(plenty)} good examples do for a tone or a format (rule of thumb)`
+  if (args?.dataFor === 'style' || args?.dataFor === 'labels') {
+    const what = args.dataFor === 'style' ? 'a tone or a format' : 'sorting into a few labels'
+    const usual = `${formatCount(enough)} to ${formatCount(plenty)} good examples do for ${what} (rule of thumb)`
     if (examples < few)
       return `${usual}: ${formatCount(examples)} are too few to train on, so put the best of them into the prompt first.`
     if (examples < enough)
-      return `${usual}: ${formatCount(examples)} are a beginning. Train on them, see where the tone is missed, and add examples of that.`
+      return `${usual}: ${formatCount(examples)} are a beginning. Train on them, see where it is missed, and add examples of that.`
     if (examples <= tooMany)
       return `${usual}: ${named === undefined ? `${all}, are` : `${formatCount(named)} are`} enough.`
     const part = atPart(context, Math.min(1, plenty / count))
@@ -61,7 +70,7 @@ export function dataVerdict(context: DataContext): string {
     : `${formatCount(named)} examples are ${rule.says}. That is a rule of thumb: which it is, a held-out part of them shows.`
 }
 const ofExamples =
-  /(?:rows?|examples?|samples?|pairs?|documents?|docs?|conversations?|chats?|tickets?|texts?|lines|prompts?|answers?|records?|emails?|letters?|questions?)$/iu
+  /(?:mails?|reviews?|contracts?|articles?|posts?|messages?|calls?|transcripts?|descriptions?|reports?|rows?|examples?|samples?|pairs?|documents?|docs?|conversations?|chats?|tickets?|texts?|lines|prompts?|answers?|records?|emails?|letters?|questions?)$/iu
 
 /** Examples up to which two or three passes pay, and from which one does: rules of thumb. */
 const [someThousand, manyThousand] = [5_000, 100_000]

@@ -98,7 +98,7 @@ function named(than: ComparedModel, other: Model | undefined, context: QuestionC
           ? `Hardly: ${name} is older`
           : `By quality hardly, by cost yes: ${name} is older and smaller`
         : ratio <= muchSmaller
-          ? `For a narrow task (a format, a tone, sorting, extraction, summaries) often as good, for reasoning and open questions hardly: ${name} is smaller`
+          ? `${taskWords(context)}: ${name} is smaller`
           : ratio >= muchLarger
             ? `Somewhat, for reasoning and open questions; for a narrow task hardly: ${name} is larger`
             : `They are of like size and age, so that the data decide more than the name: ${name} has`
@@ -119,11 +119,24 @@ function named(than: ComparedModel, other: Model | undefined, context: QuestionC
   ]
 }
 
+const bot =
+  'Mostly a 7-9B for a bot that answers from your documents, with retrieval for the facts (rule of thumb); larger ones pay where answers need reasoning or several languages'
+
+/** What a smaller model is good for, of the task that is told. */
+const taskWords = ({ args }: QuestionContext): string =>
+  args?.isBot === true
+    ? bot
+    : args?.isSmallTask === true
+      ? 'For a narrow task like that mostly as good once it is tuned, weaker on facts, rare terms and long instructions (rule of thumb)'
+      : 'For a narrow task (a format, a tone, sorting, extraction, summaries) often as good, for reasoning and open questions hardly'
+
 function smaller(other: Model | undefined, context: QuestionContext): readonly string[] {
   const { args, namedSpec } = context
   const name = other?.name ?? (namedSpec?.params == null ? '' : `a model of ${formatParameters(namedSpec.params)}`)
   return [
-    `${args?.isSmallTask === true ? 'Most likely, for a task like that' : 'Often a smaller one does'}: for tone, format, sorting, extraction and summaries a 3-9B that is tuned well is as a rule as good as a 70B; larger ones pay for reasoning, rare languages and open questions (rule of thumb).`,
+    args?.isBot === true
+      ? `${bot}.`
+      : `${args?.isSmallTask === true ? 'Most likely, for a task like that' : 'Often a smaller one does'}: for tone, format, sorting, extraction and summaries a 3-9B that is tuned well is as a rule as good as a 70B; larger ones pay for reasoning, rare languages and open questions (rule of thumb).`,
     name === '' ? '' : onOther(name, context),
     'Try the small one first on a few hundred examples, for a dollar or two, and compare some fifty held-out answers of both.',
   ]

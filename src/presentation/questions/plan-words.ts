@@ -19,6 +19,7 @@ import { aroundFigures } from './around-the-run.ts'
 import { softwareFigures } from './card-software.ts'
 import { freeVerdict } from './free-notebook.ts'
 import { hourFigures } from './hour-figures.ts'
+import { imageFigures } from './images-of-plan.ts'
 import { leadingFigures } from './leading-words.ts'
 import { marketFigures } from './market-figures.ts'
 import { sellerFigures } from './seller-facts.ts'
@@ -29,7 +30,9 @@ import { runFigures } from './sums-of-runs.ts'
 import { softwareVerdict } from './software-verdict.ts'
 import { isSparse } from './sparse-model.ts'
 import { spotTaken } from './spot-gap.ts'
+import { textFigures } from './texts-of-data.ts'
 import { tradeFigures } from './trade-figures.ts'
+import { choiceFigures } from './training-choices.ts'
 import { workFigures } from './work-figures.ts'
 
 const [wordsPerToken, wordsPerPage] = [0.75, 500]
@@ -45,6 +48,9 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
   ...tradeFigures,
   ...runFigures,
   ...softwareFigures,
+  ...imageFigures,
+  ...textFigures,
+  ...choiceFigures,
   spotTaken,
   modelVerdict,
   plainly,

@@ -102,12 +102,14 @@ const sentences: Readonly<Record<AskedSetting, (context: QuestionContext) => str
     return `${saidOf(context, /tokens each|an image|of text/u) || planned}. Twice as long takes about twice the time and the money.`
   },
   imageTokens: (context) => {
-    const { imageTokens } = context.scenario.spec
+    const { imageTokens, model } = context.scenario.spec
+    const vision = model === null ? undefined : context.catalog?.models.get(model)?.vision
+    const isFixed = vision !== undefined && vision.pixelsPerToken === null
     const planned = imageTokens === null ? '' : `${formatCount(imageTokens)} tokens an image`
     const said = saidOf(context, /\bimages?\b(?! and the vision)/u) || planned
     return said === ''
       ? 'No images are in the plan: it is text alone.'
-      : `${context.args?.isWhether === true ? 'Images and text both count: ' : ''}${context.args?.isWhether === true ? said : capitalized(said)}. It goes by the pixels: twice the width and the height are four times the tokens, and images are most of the cost where texts are short.`
+      : `${context.args?.isWhether === true ? 'Images and text both count: ' : ''}${context.args?.isWhether === true ? said : capitalized(said)}.${isFixed ? '' : ' It goes by the pixels: twice the width and the height are four times the tokens, and images are most of the cost where texts are short.'}`
   },
   responseLength: (context) => {
     const { responseTokens, promptTokens } = context.scenario.spec

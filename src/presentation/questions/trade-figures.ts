@@ -1,4 +1,5 @@
 /** What the plan assumes of weights, layers, lengths and sellers: sentences that stand in those of data/questions. */
+import type { Stack } from '../../catalog/stack.ts'
 import { weightBytes, weightName } from '../../catalog/training-method.ts'
 import { methodName, providerName } from '../format/display-names.ts'
 import { formatBytes } from '../format/file-sizes.ts'
@@ -86,28 +87,19 @@ function pricedTier(context: QuestionContext): string {
   return tiers === '' ? own : `${own} ${tiers}`
 }
 
-/** "The plan takes sequences of 4,096 tokens; your texts are 2,600 on average." */
-function lengthSet({ scenario: { spec, corpus }, recommendation: { best } }: QuestionContext): string {
-  const average = corpus?.tokensPerExample ?? null
-  const of = average === null ? '' : `, and your texts are ${formatCount(Math.round(average))} on average`
-  return `Neither here: the plan takes sequences of ${formatCount(best.sequenceLength)} tokens${of}; the ${formatTokens(spec.tokens ?? 0)} are counted whole, so that nothing is taken off for what is longer.`
-}
-
 /** "The run takes 25 GiB of the 31 GiB on each GPU, so 6 GiB are left." */
 function room({ recommendation: { best } }: QuestionContext): string {
   const { peakMemoryGiB: peak, usableMemoryGiB: usable } = best
   return `the run takes ${formatGib(peak.p50)} of the ${formatGib(usable)} on each GPU, so ${formatGib(Math.max(0, usable - peak.p50))} are left (${formatGib(Math.max(0, usable - peak.p95))} at the high end).`
 }
 
-/** "With Axolotl, for which the 5 h are reckoned; others that train it are …": by what is on record of each. */
-function trainers({
+/** Trainers on record that do the method and the task of the plan on its GPUs, beside its own. */
+export const otherTrainers = ({
   scenario: { spec },
   catalog,
   recommendation: { best },
-  renderContext: { names },
-}: QuestionContext): string {
-  const own = names.stack(best.stack)
-  const others = [...(catalog?.stacks.values() ?? [])].filter(
+}: QuestionContext): readonly Stack[] =>
+  [...(catalog?.stacks.values() ?? [])].filter(
     (stack) =>
       stack.id !== best.stack &&
       stack.methods.includes(best.method) &&
@@ -117,6 +109,13 @@ function trainers({
       (best.nodes === 1 || stack.multiNode) &&
       stack.facts.objectives.has.includes(spec.task ?? 'sft'),
   )
+
+/** "With Axolotl, for which the 5 h are reckoned; others that train it are …": by what is on record of each. */
+function trainers(context: QuestionContext): string {
+  const { spec } = context.scenario
+  const { best } = context.recommendation
+  const own = context.renderContext.names.stack(best.stack)
+  const others = otherTrainers(context)
   // Several profiles of one trainer are one.
   const listed = [...new Set(others.map(({ name }) => name.replace(/(?: with |, ).*$/u, '')))].slice(0, mostTrainers)
   const beside =
@@ -134,7 +133,6 @@ export const tradeFigures: Readonly<Record<string, (context: QuestionContext) =>
   languageTokens,
   pricedTier,
   methodQuality,
-  lengthSet,
   room,
   trainers,
 }

@@ -60,6 +60,18 @@ export function smallerModels(than: ComparedModel, catalog: Models): readonly Mo
   return [...ofFamily, ...some].filter(onePerMaker).slice(0, shown)
 }
 
+/** The largest of its family and kind that has at most half its parameters. */
+export const siblingOf = (than: ComparedModel, { models }: Models): Model | undefined =>
+  [...models.values()]
+    .filter(
+      (model) =>
+        than.model !== undefined &&
+        model.family === than.model.family &&
+        kindOf(model) === kindOf(than.model) &&
+        model.shape.params <= than.params / 2,
+    )
+    .toSorted((one, other) => other.shape.params - one.shape.params)[0]
+
 const smallerOf = (models: readonly Model[], than: ComparedModel): readonly Model[] =>
   models
     .filter(

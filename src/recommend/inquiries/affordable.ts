@@ -10,7 +10,7 @@ export type AffordableJob = {
 }
 
 const firstGuess = 1e8
-const maxSteps = 6
+const maxSteps = 8
 /** Data that nobody fills a plan with. */
 const maxTokens = 1e13
 /** Of the money so much may be left over. */
@@ -24,6 +24,7 @@ export function affordableJob(
 ): AffordableJob | null {
   let tokens = firstGuess
   let best: AffordableJob | null = null
+  let tooMany = Infinity
   for (let step = 0; step < maxSteps; step += 1) {
     const tried = { ...scenario, spec: { ...scenario.spec, tokens, budgetUsd: null } }
     const recommendation = recommend(tried)
@@ -31,7 +32,14 @@ export function affordableJob(
     if (recommendation !== null && cost <= usd && tokens > (best?.tokens ?? 0))
       best = { scenario: tried, tokens, recommendation }
     if (cost <= usd && cost >= usd * closeEnough) break
-    const next = roundDown(Math.min(maxTokens, Number.isFinite(cost) ? (tokens * usd * 0.97) / cost : tokens / 10))
+    if (cost > usd) tooMany = Math.min(tooMany, tokens)
+    const scaled = Math.min(maxTokens, Number.isFinite(cost) ? (tokens * usd * 0.97) / cost : tokens / 10)
+    // More data may be planned on dearer GPUs: what was too much once, or is known to do, is not tried again.
+    const next = roundDown(
+      best === null || (scaled < tooMany && scaled > best.tokens)
+        ? scaled
+        : Math.sqrt(best.tokens * Math.min(tooMany, maxTokens)),
+    )
     if (next === tokens || next < 1000) break
     tokens = next
   }

@@ -1,0 +1,85 @@
+/** Texts that are longer than a sequence, and what in them teaches nothing: what becomes of it, and what it costs. */
+import { formatCount, formatDuration, formatPercent, formatTokens, formatUsd } from '../format/number-format.ts'
+import { atPart } from './data-verdict.ts'
+import type { QuestionContext } from './question-context.ts'
+
+/** Shorter is no text that is asked about, and longer are all texts together. */
+const [leastTokens, mostTokens] = [500, 400_000]
+/** "Over 8k" is more than that. */
+const room = 1.05
+
+/** "Some are 14k tokens, what happens to those?" */
+function longTexts({ args, scenario: { spec, corpus }, recommendation: { best }, catalog }: QuestionContext): string {
+  const { sequenceLength } = best
+  const average = corpus?.tokensPerExample ?? null
+  const examples = corpus?.examples ?? null
+  const notOfLength = [examples, average, sequenceLength, args?.longOnes]
+  const lengths = (args?.numbers ?? [])
+    .map(({ value }) => value)
+    .filter((value) => value >= leastTokens && value <= mostTokens && !notOfLength.includes(value))
+  const length = Math.max(0, ...lengths)
+  const sequence = `${formatCount(sequenceLength)} tokens of a planned sequence`
+  if (length > 0 && length <= sequenceLength)
+    return `Nothing: ${formatCount(length)} tokens fit into the ${sequence}, so they are trained on whole.`
+  const cut =
+    length === 0
+      ? `What is longer than the ${sequence} is cut off there`
+      : `Cut off at the ${sequence}: of ${formatCount(length)} the last ${formatCount(length - sequenceLength)}, ${formatPercent(1 - sequenceLength / length)}, are never seen`
+  const longer = 2 ** Math.ceil(Math.log2(Math.max(room * length, 2 * sequenceLength)))
+  const most = spec.model === null ? undefined : catalog?.models.get(spec.model)?.maxContext.value
+  const whole =
+    most !== undefined && Math.max(length, sequenceLength) >= most
+      ? `, as the model was made for ${formatCount(most)} and no more`
+      : `, or reply “seq ${formatCount(longer / 1024)}k”, which takes more memory and somewhat more time`
+  const pieces = length === 0 ? '' : `${formatCount(Math.ceil(length / sequenceLength))} `
+  const counted = `The ${formatTokens(spec.tokens ?? 0)}${average === null ? '' : ` (${formatCount(Math.round(average))} a text on average)`} are counted whole, so cutting makes the run a little cheaper than planned.`
+  return [
+    `${cut}, as most trainers do it, without a word; some leave such texts out (recalled).`,
+    `To keep the ends, split them beforehand into ${pieces}pieces that overlap a little${whole}.`,
+    args?.longOnes === undefined || examples === null || average === null || spec.tokens === null || length === 0
+      ? counted
+      : `${formatCount(args.longOnes)} of ${formatCount(examples)} are ${formatPercent(args.longOnes / examples)}. Split and read in full they are ${formatTokens(args.longOnes * length)} a pass, at most ${formatUsd((args.longOnes * (length - average) * (corpus?.epochs ?? 1) * best.allInUsd.p50) / spec.tokens)} more than the ${formatUsd(best.allInUsd.p50)}; left out they change next to nothing.`,
+  ].join(' ')
+}
+
+/** "Half of each mail is a footer: does that count?" */
+function untidyTexts(context: QuestionContext): string {
+  const share = context.args?.junk
+  const { allInUsd, hours } = context.recommendation.best
+  const part = atPart(context, 1 - (share ?? tenth))
+  const saved = `${formatDuration(part.hours)} and ${formatUsd(part.usd)} instead of ${formatDuration(hours.p50)} and ${formatUsd(allInUsd.p50)}`
+  const opening = 'It counts: each token of it costs as much as one of the text, where the length you gave is with it.'
+  const saving =
+    share === undefined
+      ? `Each tenth that is stripped saves about a tenth of the training: ${saved}.`
+      : `Without ${formatPercent(share)} of the tokens it would take about ${saved}.`
+  const { args } = context
+  return [
+    opening,
+    saving,
+    'Strip what repeats before you train: the model learns to write it, too.',
+    args?.dataLanguage === undefined ? '' : languageOf(context),
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ')
+}
+const tenth = 0.1
+
+/** "Our texts are Polish, is 350 tokens still right?" */
+function languageOf({ args, scenario: { corpus, spec } }: QuestionContext): string {
+  const language = args?.dataLanguage
+  if (language === undefined) return inGeneral
+  const each = corpus?.tokensPerExample ?? null
+  const said = each === null ? formatTokens(spec.tokens ?? 0) : `${formatCount(Math.round(each))} tokens a text`
+  return `The ${said} hold if they were counted with the tokenizer of the model. If they were guessed from words or from English, ${language} takes more: a fifth to a half in most European languages, one and a half to four times in others (rule of thumb). “gpucost count FILE” counts yours.`
+}
+
+const inGeneral =
+  'The plan takes the tokens as they were said, or the usual length of such texts in English. The same text takes more tokens in other languages: by a rule of thumb a fifth to a half more in European ones, and one and a half to four times as many in others, less with the large vocabularies of newer models. “gpucost count FILE” counts yours.'
+
+/** By the words in braces of data/questions. */
+export const textFigures: Readonly<Record<string, (context: QuestionContext) => string>> = {
+  longTexts,
+  untidyTexts,
+  languageOf,
+}
