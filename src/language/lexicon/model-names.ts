@@ -236,28 +236,6 @@ function compareNames(one: UnrankedModel, other: UnrankedModel): number {
   return one.variants.size - other.variants.size || newest || one.id.localeCompare(other.id)
 }
 
-/**
- * How many words more than `variants` a model's name has, in the name of it that has the fewest; null where none of its
- * names has them all. With `version`, only names of that version count; `sizes` are those that were typed.
- */
-export function surplusWords(
-  model: ModelEntry,
-  { variants, sizes }: { readonly variants: readonly string[]; readonly sizes: readonly number[] },
-  version: string | null,
-): number | null {
-  let least: number | null = null
-  for (const name of model.names) {
-    const surplus = name.variants.size - variants.length
-    if (least !== null && surplus >= least) continue
-    if (version !== null && name.version !== version) continue
-    if (!variants.every((variant) => name.variants.has(variant))) continue
-    if (name.size === null || sizes.some((size) => isAboutSize(size, name.size))) least = surplus
-  }
-  return least
-}
-
-const isAboutSize = (size: number, named: number | null): boolean => Math.abs(size / (named ?? Infinity) - 1) < 0.04
-
 /** Whether a model goes under a size: by a label of its own, or within 4 % of its parameters. */
 export const hasSize = (model: ModelEntry, params: number): boolean =>
   model.sizes.includes(params) || Math.abs(model.params / params - 1) < 0.04

@@ -16,10 +16,7 @@ export type AskedTraits = AskedChoices & {
   readonly asksEnough?: true
   /** How sure the figures are: by how much they may be off, how often they are, or a mark of ten. */
   readonly asksSure?: 'margin' | 'often' | 'mark'
-  /**
-   * How likely something is, whether it is safe, what is lost when it comes, or what spot is beside on demand; how often a
-   * machine is taken, whether more of them are taken more often, and what that leaves of the saving.
-   */
+  /** How likely something is or whether it is safe; what spot is beside on demand, how often it is taken, and what that leaves of the saving. */
   readonly asksOdds?: 'odds' | 'safe' | 'taken' | 'same' | 'often' | 'machines' | 'eaten'
   /** What a choice does to the model, and not what it costs. */
   readonly asksQuality?: true

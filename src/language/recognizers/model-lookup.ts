@@ -1,5 +1,6 @@
 /** From the parts of a name to a model: the newest that has them, or what there is instead. */
-import { type ModelEntry, type ModelNames, compareByVersion, hasSize, surplusWords } from '../lexicon/model-names.ts'
+import { type ModelEntry, type ModelNames, compareByVersion, hasSize } from '../lexicon/model-names.ts'
+import { surplusWords } from './surplus-words.ts'
 import type { ModelNameParts } from './model-name-numbers.ts'
 import type { ModelReference } from '../lexicon/meanings.ts'
 import type { Token } from '../text/tokenize.ts'

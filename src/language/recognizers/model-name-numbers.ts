@@ -1,11 +1,6 @@
 /** The parts of a model's name that have digits: sizes, versions, months, "r1", "a3b". */
-import {
-  type ModelEntry,
-  letteredLabelAt,
-  modelSizeAt,
-  normalizedVersion,
-  surplusWords,
-} from '../lexicon/model-names.ts'
+import { type ModelEntry, letteredLabelAt, modelSizeAt, normalizedVersion } from '../lexicon/model-names.ts'
+import { surplusWords } from './surplus-words.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { Token } from '../text/tokenize.ts'
 import { skipJoiner } from '../lexicon/joiners.ts'
