@@ -39,7 +39,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [full, 'we get OOM at step 1, micro batch 4, 4x A100 80', /^answer: .*full fine-tuning.*4 × A100 \S+ 80GB/u],
   [scratch, 'loss blew up at 6B tokens, back to the 5B checkpoint, $60 gone so far', /^answer: Noted: it was at 6B tokens of 12B tokens .* the rest is about \$70, \$130 in all/su],
   [lora, 'eval loss 1.31 after epoch 1, 1.30 after epoch 2, worth a third?', /^answer: Hardly: pass 2 gained 0\.01 eval loss/u],
-  [full, "why not the two A6000s in Ana's office", /^answer: On 2 × RTX A6000 of your own/u],
+  [full, "why not the two A6000s in Ana's office", /^answer: Only what is rented is compared .* On 2 × RTX A6000 of your own/u],
   [full, 'our rep at Scaleway came back with 2.30 € per H100 hour, 1x', /^answer: At \$2\.71\/h per GPU 1 × H100 SXM is/u],
   [mails, "a fifth of the mails isn't cleared yet", /^answer: Not settled, so nothing is changed\.\nWithout what is not cleared 80 % of the data are left/u],
   [mails, 'turns out 30% of them are duplicates', /^plan: [^]*Changed: 15\.8M tokens\./u],

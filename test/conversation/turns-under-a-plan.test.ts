@@ -67,7 +67,7 @@ test.each<[turns: readonly string[], says: RegExp]>([
   [[small, 'show it beside the same job on mistral 7b'], /^answer: As it is vs Mistral 7B/u],
   [
     [card.replace('300M', '400M'), 'versus the third alternative, what am i giving up'],
-    /^answer: Option 3, .*Its risk: /su,
+    /^answer: 3 is \$[\d.]+ (?:less|more) and .* (?:longer|sooner)/su,
   ],
   [
     ['70b full 500M tokens on 16 h100', 'how big will checkpoints be, and is the disk for them in the price?'],

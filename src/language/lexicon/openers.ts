@@ -23,7 +23,7 @@ const whoDecides =
   '(?:(?:the|my|our) )?(?:procurement|purchasing|management|leadership|finance|accounting|controlling|legal|security|compliance|cto|ceo|cfo|boss|manager|director|board|client|customer|sponsor|supervisor|professor|prof|pi)' // prettier-ignore
 
 /** Those, and whoever works on it. */
-const whoWishes = `(?:${whoDecides}|(?:the|my|our) (?:team|group|lab|colleagues?|lead|tech lead|team lead|customers?|clients?|partners?|advisor|department|stakeholders?|engineers?|others|guys|rest)|everyone|everybody|we(?: all)?)`
+const whoWishes = `(?:${whoDecides}|(?:the|my|our) (?:team|group|lab|colleagues?|lead|tech lead|team lead|customers?|clients?|partners?|advisor|department|stakeholders?|engineers?|others|guys|rest)|everyone|everybody|we all)`
 
 /** A question that stands behind the wish to be told. */
 const askedBehind = '(?= (?:what|which|how|where|why) )'
@@ -57,6 +57,7 @@ const openingPhrases = [
   '(?:i|we) (?:was|were) wondering(?: if)?',
   '(?:the )?boss (?:says|said)(?: that)?',
   `${whoWishes} (?:just |really |would |now )?(?:prefers?|insists? on|asks? for|asked for|votes? for|voted for|settled on|agreed on|opted for)(?! (?:they|he|she|to|that|a|an|more|some|me|us|you)\\b)`,
+  '(?:so )?we (?:all )?(?:settled|agreed) on',
   `${whoDecides} (?:just )?(?:says?|tells? (?:us|me)|told (?:us|me)|confirm(?:s|ed)|decided)(?: that)?(?! (?:they|he|she|to)\\b)`,
   "(?:we|i)(?:'ve been| have been| were| was|'re|'m) (?:just )?told(?: that)?(?! (?:they|he|she|to)\\b)",
 ] as const

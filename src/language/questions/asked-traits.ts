@@ -132,7 +132,7 @@ const currencyAsked =
   /\bcurrency\b|\b(?:dollars?|usd|eur|euros?|pounds?|gbp) or (?:\w+ )?(?:dollars?|usd|eur|euros?|pounds?|gbp)\b|\b(?:dollars|usd|euros?|eur)[\s,]{1,3}(?:i assume|right|correct|yes)\b/iu
 /** "We are a German GmbH", "with our VAT ID" */
 const companyWords =
-  /\b(?:gmbh|ug|kg|ohg|b\.?v|n\.?v|ltd|limited|llp|plc|llc|inc|sas|sarl|s\.?r\.?l|s\.?l|s\.?p\.?a|ab|oy|aps|kft|sp\. ?z|company|companies|business|firm|corporation|startup|vat (?:id|number)|reverse[- ]charge|ust-?id\w*)\b/iu
+  /\b(?:gmbh|ug|ohg|b\.?v|n\.?v|ltd|limited|llp|plc|llc|inc|sas|sarl|s\.?r\.?l|s\.?l|s\.?p\.?a|ab|oy|aps|kft|sp\. ?z|company|companies|business|firm|corporation|vat (?:id|number)|reverse[- ]charge|ust-?id\w*)\b/iu
 
 /** "Is the 72h for all 8 or each?", "is it 20 h per epoch?" */
 const ofHours = /\b(?:hours|hrs|wall ?-?clock)\b|\d ?h\b/iu

@@ -1,6 +1,7 @@
 /** A number, or a sum written with signs: "250 * 8M", "(2B + 500M)", "3 x 50M", "100-200M". */
 import { evaluate } from './arithmetic.ts'
-import { type NumberMatch, type NumberVocabulary, readNumber } from './numbers.ts'
+import type { NumberVocabulary } from './grouped-digits.ts'
+import { type NumberMatch, readNumber } from './numbers.ts'
 import { currencyAt } from '../text/currency-signs.ts'
 import type { Meaning } from '../lexicon/meanings.ts'
 import { formatExact } from '../../scenario/format-values.ts'

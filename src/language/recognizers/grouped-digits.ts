@@ -4,7 +4,8 @@ import { isOneOrTwoDigits } from '../text/characters.ts'
 import type { Token } from '../text/tokenize.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 
-type NumberVocabulary = Pick<Vocabulary, 'phrases' | 'magnitudes'>
+/** What is known of numbers in words and of magnitudes. */
+export type NumberVocabulary = Pick<Vocabulary, 'phrases' | 'magnitudes'>
 
 /** "2 000 000 tokens", "1,5B", "2,5 hours", "6,40 EUR" and "20.000 rows" are one number each. */
 export function groupedDigits(

@@ -1,8 +1,7 @@
 /** One number at a place of a text: digits with a magnitude, or words ("half a billion", "twenty five"). */
-import { groupedDigits } from './grouped-digits.ts'
+import { type NumberVocabulary, groupedDigits } from './grouped-digits.ts'
 import type { Token } from '../text/tokenize.ts'
 import { skipJoiner } from '../lexicon/joiners.ts'
-import type { Vocabulary } from '../lexicon/vocabulary.ts'
 
 export type NumberMatch = {
   readonly value: number
@@ -13,9 +12,6 @@ export type NumberMatch = {
   readonly to: number
   readonly error?: string
 }
-
-/** What is known of numbers in words and of magnitudes. */
-export type NumberVocabulary = Pick<Vocabulary, 'phrases' | 'magnitudes'>
 
 /** Null where no number starts at `at`. */
 export function readNumber(tokens: readonly Token[], at: number, vocabulary: NumberVocabulary): NumberMatch | null {

@@ -24,7 +24,7 @@ const ofRisk =
 const ofSaving = /\b(?:sav(?:e|es|ed|ing|ings)|discount|cheaper|gain|advantage|benefit|net)\b/u
 const eaten = new RegExp(String.raw`\b(?:${taking}|redo\w*|lost (?:work|time|steps)|recomput\w*|wasted)\b`, 'u')
 const often = new RegExp(
-  String.raw`\b(?:how (?:often|frequent\w*|likely|long (?:do|does|until|before)|stable|reliable)|(?:a lot|often|frequently|regularly)\b.{0,6}\?|odds|chances?|(?:survive|last) (?:long|for))\b|\bget(?:s)? ${taking} (?:a lot|often|much)`,
+  String.raw`\b(?:how (?:often|frequent\w*|long (?:do|does|until|before)|stable|reliable)|(?:a lot|often|frequently|regularly)\b.{0,6}\?|(?:survive|last) (?:long|for))\b|\bget(?:s)? ${taking} (?:a lot|often|much)`,
   'u',
 )
 const isTaken = new RegExp(
