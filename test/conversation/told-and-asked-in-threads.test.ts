@@ -7,7 +7,7 @@ const rented = '7b full finetune 500M tokens on 8 a100 on lambda'
 
 test.each<[plan: string, told: string, says: RegExp]>([
   [rented, 'lambda has no 8x right now. alternatives?', /^plan: (?!8 × \S+ SXM \S+ at Lambda).*not Lambda/su],
-  [rented, 'lambda is sold out, what else', /^plan: .*not Lambda.*I do not see what a provider has free/su],
+  [rented, 'lambda is sold out, what else', /^plan: .*not Lambda.*I see no stock/su],
   [rented, 'step 3100/7600 when it died, ckpt every 500. how much did that cost us', /^run: .*Saved at step 3,000/su],
   [rented, 'crashed at 37%, checkpoints every 10%', /^run: .*Saved at 30%/su],
   [rented, 'tok/s is 31k not the number you gave', /^report: Measured 3\.88k tok\/s per GPU/u],

@@ -36,6 +36,27 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
       'any reason to prefer dpo?',
     ],
   ],
+  [
+    mails,
+    /^answer: No: plain questions and answers train as well/u,
+    [
+      'do we need thinking in the training data? ours are bare question/answer, zero reasoning traces',
+      'is it a problem that the rows have no reasoning steps?',
+    ],
+  ],
+  [
+    mails,
+    /^answer: One example a line \(JSONL\)/u,
+    ['our data is in plain alpaca json, will that do or does it want that harmony thing', 'is sharegpt jsonl ok?'],
+  ],
+  [
+    full,
+    /^answer: I see no stock/u,
+    [
+      'what are the odds of getting eight B200s on demand on a Tuesday afternoon',
+      'chances of actually finding 8 b200s this week?',
+    ],
+  ],
   [pairs, /^answer: KTO for such data/u, ['we only have thumbs up/down, is dpo the right method?']],
   [
     nemo,

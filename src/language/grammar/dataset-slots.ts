@@ -7,7 +7,8 @@ export function fillDatasets(context: ParseContext): void {
   for (const { mention, index } of context.unused('dataset')) {
     if (mention.meaning.ambiguous === true && !isTrainedOn(context, index)) continue
     context.used.add(index)
-    if (context.polarity(index) !== 'meant') continue
+    // "Our data is in alpaca json": how it is written down, and no data set.
+    if (context.polarity(index) !== 'meant' || written.test(context.textAt(index + 1))) continue
     const part = partBefore(context, index)
     const share = part === null ? 1 : shareOf(part.mention.meaning)
     if (part !== null) context.used.add(part.index)
@@ -20,6 +21,8 @@ export function fillDatasets(context: ParseContext): void {
     context.add({ role: 'quantity', measure: 'examples', amount, ...span }, count.index)
   }
 }
+
+const written = /^(?:json|jsonl|format|formatted|style|styled|template|schema|layout|parquet|csv|yaml|xml)(?: |$)/u
 
 /** In prose a name that is a word too counts after "on", "with" and the like, and beside another data set. */
 function isTrainedOn(context: ParseContext, index: number): boolean {

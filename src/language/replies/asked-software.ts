@@ -24,6 +24,9 @@ const ofFigures =
 const libraries: ReadonlySet<string> = new Set(
   'zero fsdp flash-attention bitsandbytes vllm liger sdpa torch-compile transformers'.split(' '),
 )
+/** "Zero reasoning traces" are none. */
+const noneOf =
+  /^(?!.*(?:deepspeed|zero[- ]?[123])).*\bzero (?!(?:stage|offload|infinity|needed|required|or|and|vs|for|here|with|on|in|at|too|as|is|work|does|do)\b)[a-z]/u
 /** Names of trainers in the catalog that are libraries by themselves. */
 const ofLibrary = /^(?:deepspeed|liger|transformers|tune|flash.*|hf liger|hf|hugging ?face)$/iu
 const wishes =
@@ -49,7 +52,7 @@ export function readAskedSoftware(reply: Reply): ReplyCandidate | null {
   const isWhich = asksWhich.test(line)
   const named = stacksIn(reply)
   const terms = [...new Set(maskTerms(line, vocabulary.questionCues).ids)].filter(
-    (id) => libraries.has(id) && !(id === 'transformers' && named.length > 0),
+    (id) => libraries.has(id) && !(id === 'transformers' && named.length > 0) && !(id === 'zero' && noneOf.test(line)),
   )
   if (!isWhich && named.length === 0 && terms.length === 0) return null
   if (!isWhich && (!asksCan.test(line) || ofFigures.test(line))) return null
