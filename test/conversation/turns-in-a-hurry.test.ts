@@ -42,6 +42,12 @@ test.each<[job: string, told: string, says: RegExp]>([
   // One of several, or of all.
   [rented, 'any seller, not just nebius', /^plan: .*Changed: any provider\./su],
   [pictures, '13k images not 30k, typo', /^plan: .*, 13,000 images\./su],
+  // What is added to is not lifted.
+  [
+    cheap.replace('cheapest', 'under $150'),
+    'Finance signed off on another hundred dollars yesterday, please add that to the budget',
+    /^(?!plan: .*(?:no budget|under \$100))/su,
+  ],
   // Corrections.
   [one, '@gpucost 40M was wrong sorry its 14M', /^plan: .*Changed: 14M tokens\./su],
   [one, '@gpucost 27b was wrong sorry its the 9b', /^plan: .*Changed: Gemma 2 9B\./su],

@@ -27,7 +27,7 @@ const maxMentions = 40
 export function proposedChange(reply: Reply): ReplyAct | null {
   const { scenario, lastChanged, plain, vocabulary } = reply
   const { recognized } = reply.understanding
-  if (recognized.mentions.length > maxMentions) return null
+  if (recognized.mentions.length > maxMentions || moreMoney.test(plain.text)) return null
   const held = specFields.filter((field) => scenario.setBy[field] === 'asked')
   const likely = vocabulary.classifyChange(plain.text, changeSignals(recognized, held, lastChanged))
   const ranked = proposalsOf(reply)
@@ -73,7 +73,15 @@ const bareKinds: readonly (readonly [ChangeKind, string, SpecField | null])[] = 
   ['fastest', 'fastest', null],
 ]
 
-function proposalsOf({ scenario, understanding: { recognized } }: Reply): readonly Proposal[] {
+/** "Another hundred dollars" is no sum by itself. */
+const moreMoney =
+  /\b(?:another|a further|an extra|additional) (?:\$ ?\d|[\w.,]{1,12} (?:dollars|bucks|usd|euros|grand|k)\b)/iu
+
+/** "Add that to the budget": what is added to is not lifted. */
+const addsTo =
+  /\b(?:add(?:ed|s|ing)?|put|goes|go|going|pour|stack)\b.{0,30}\b(?:to|on top of|onto|into) (?:the |our |my )?(?:budget|deadline|limit|cap)\b/iu
+
+function proposalsOf({ scenario, plain, understanding: { recognized } }: Reply): readonly Proposal[] {
   const { mentions } = recognized
   const words = (mention: Mention): string => wordsIn(recognized)(mention.from, mention.to).trim()
   const amounts = mentions.filter((mention): mention is Mention<Amount> => isKind(mention, 'amount'))
@@ -102,7 +110,8 @@ function proposalsOf({ scenario, understanding: { recognized } }: Reply): readon
   }
   const model = newOf(mentions.filter((one) => one.meaning.kind === 'model'))
   const bare = bareKinds.flatMap(([kind, typed, field]): readonly Proposal[] => {
-    const isHeld = field === null || scenario.spec[field] !== null
+    const isLifted = field !== null && !addsTo.test(plain.text)
+    const isHeld = field === null || (isLifted && scenario.spec[field] !== null)
     return isHeld ? [{ kind, group: kind, words: typed }] : []
   })
   return [
