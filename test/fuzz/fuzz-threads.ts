@@ -1,6 +1,7 @@
 /** Conversations that nobody had: what people wrote elsewhere, under plans of others, each out of a seed and its number alone. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { once } from '../../src/once.ts'
 import { noRules } from '../../src/team/team-rules.ts'
 import { today } from '../language/fixtures.ts'
 import { type SeededRandom, seededRandom } from '../seeded-random.ts'
@@ -30,24 +31,22 @@ const textsIn = (rows: readonly object[], key: 'text' | 'plan'): readonly string
   })
 
 /** Read when the first conversation is made: thousands of plans and some twenty thousand replies. */
-let lines: Lines | null = null
-function readLines(): Lines {
+const linesOf = once((): Lines => {
   const [turns, questions, messages] = ['turns.jsonl', 'questions.jsonl', 'messages.jsonl'].map(rowsOf)
   return {
     commands: [...new Set(textsIn(turns ?? [], 'plan'))],
     messages: textsIn(messages ?? [], 'text'),
     replies: [...textsIn(turns ?? [], 'text'), ...textsIn(questions ?? [], 'text')],
   }
-}
+})
 
 const mostReplies = 4
 
 /** A plan, and what is said under it; every fifth reply is two at once, or breaks off. */
 export function fuzzThread(seed: number, index: number): FuzzThread {
-  lines ??= readLines()
   const random = seededRandom(Math.imul(seed + 1, 0x9e3779b1) ^ index)
   const isCommand = random.next() < 0.7
-  const { commands, messages, replies } = lines
+  const { commands, messages, replies } = linesOf()
   return {
     start: any(random, isCommand ? commands : messages),
     inputKind: isCommand ? 'command' : 'message',

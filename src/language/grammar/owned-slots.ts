@@ -16,10 +16,13 @@ const owners = /^(?:i|we|i've|we've|already|that|which)$/
 const between =
   /^(?:\(|a|an|the|of|my|our|some|one|two|four|eight|that|which|i|we|i've|we've|already|at|in|on|x|×|existing|reserved|booked|old|new|single|local|gaming|pc|computer|workstation|rig|laptop|desktop|box|server|machine|home|with|w|w \/|w\/|\/|spare|idle|unused|x|dgx|station|dgx station|tower|node|nodes|nvidia|nvlink|bridge|dell|supermicro|lenovo|hp|cluster|pair|couple)$/
 
+const placeNouns =
+  'uni|university|institute|lab|labs|office|basement|cellar|attic|closet|department|faculty|school|garage|workshop|makerspace|homelab|rack'
+const machineNouns = 'servers?|workstations?|box|boxes|rigs?|machines?|pcs?|nodes?|towers?'
 /** Where a machine stands that nobody rents: "under Jorge's desk", "at the uni", "in the server room". */
-const ownPlace = String.raw`(?:(?:under|beneath|below|beside|next to|behind|on) (?:[\p{L}'-]{1,20} ){1,3}?desks?|(?:at|in|from|of) (?:(?:the|my|our|your|his|her) )?(?:[\p{L}'-]{1,20} )?(?:uni|university|institute|lab|labs|office|basement|cellar|attic|closet|server room|server closet|department|faculty|school|garage|workshop|makerspace|homelab|rack))`
+const ownPlace = String.raw`(?:(?:under|beneath|below|beside|next to|behind|on) (?:[\p{L}'-]{1,20} ){1,3}?desks?|(?:at|in|from|of) (?:(?:the|my|our|your|his|her) )?(?:[\p{L}'-]{1,20} )?(?:${placeNouns}|server room|server closet))`
 /** "4x V100 16GB old server": a machine that has served before is there. */
-const agedMachine = String.raw`(?:old(?:er)?|retired|decommissioned|left-?over|dusty) (?:dell |hp |supermicro |nvidia |gpu )?(?:servers?|workstations?|box|boxes|rigs?|machines?|pcs?|nodes?|towers?)`
+const agedMachine = String.raw`(?:old(?:er)?|retired|decommissioned|left-?over|dusty) (?:dell |hp |supermicro |nvidia |gpu )?(?:${machineNouns})`
 const agedBehind = String.raw`(?:\d{1,3} ?(?:gb|gib|g)\b[ ,]{0,2})?(?:(?:in|from|on|of|an?|the|this|that|our|my|is|are|they|sit|sits) ){0,3}${agedMachine}\b`
 /** Between a GPU and its place: what it does there. */
 const stands = String.raw`(?:that|which|is|are|was|just|still|currently|sits?|sitting|stands?|standing|lies|lying|lives?|idle|idling|idles|free|unused|available|left|over|around|cards?|gpus?|nodes?|box(?:es)?|machines?|servers?|we|i|have|has|got|here|down|there)`
@@ -175,8 +178,7 @@ function standsAtOwnPlace(context: ParseContext, index: number): boolean {
 const maxPlaceText = 240
 
 /** Without one of these words neither side of a GPU is looked at. */
-const placeWords =
-  /\b(?:desks?|uni|university|institute|labs?|office|basement|cellar|attic|closet|server|department|faculty|school|garage|workshop|makerspace|homelab|rack|local(?:ly)?|servers|workstations?|box|boxes|rigs?|machines?|pcs?|nodes?|towers?)\b/iu
+const placeWords = new RegExp(String.raw`\b(?:desks?|local(?:ly)?|${placeNouns}|${machineNouns})\b`, 'iu')
 const namesPlace = oncePerText((context) => placeWords.test(wholeText(context)))
 
 const ofSeveral =

@@ -167,10 +167,11 @@ function isOfTotal(context: ParseContext, index: number): boolean {
 function isFactorOfTokens(context: ParseContext, index: number): boolean {
   const passes = context.mentions[index]
   if (!isKind(passes, 'amount')) return false
+  const passedOver = context.skip(index, 1, 'preposition', 'across', 'function-word')
   return context.mentions.some(
     (mention, at) =>
       at > index &&
-      at !== context.skip(index, 1, 'preposition', 'across', 'function-word') &&
+      at !== passedOver &&
       isKind(mention, 'amount') &&
       mention.meaning.measure === 'tokens' &&
       mention.meaning.factors?.[0] === passes.meaning.value,

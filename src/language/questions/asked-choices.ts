@@ -1,4 +1,5 @@
 /** What a question asks of the choice of a model or of software. */
+import { fractions } from './named-amounts.ts'
 import { typedNumber } from '../text/typed-number.ts'
 
 export type AskedChoices = {
@@ -63,14 +64,13 @@ const marked =
 
 const shareOfText =
   /\b(?:(\d{1,2}) ?(?:%|percent)|(?:an? |one |about )?(half|third|quarter|fifth|tenth)(?: of)?\b|two (thirds))/iu
-const shares: Readonly<Record<string, number>> = { half: 0.5, third: 1 / 3, quarter: 0.25, fifth: 0.2, tenth: 0.1 }
 
 function junkIn(text: string): number | undefined {
   const [whole, percent, part, thirds] = shareOfText.exec(text) ?? []
   if (whole === undefined) return undefined
   return percent === undefined
     ? thirds === undefined
-      ? shares[part?.toLowerCase() ?? '']
+      ? fractions[part?.toLowerCase() ?? '']
       : 2 / 3
     : Number(percent) / 100
 }

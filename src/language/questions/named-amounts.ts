@@ -5,10 +5,10 @@ import { type Mention, isKind } from '../lexicon/meanings.ts'
 /** Units that a time can be asked for in. */
 export type AnswerUnit = 'seconds' | 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'gpu-hours'
 
-/** Nights, weekends or days; `count` null: not said. */
 /** Examples or tokens that a text names. */
 export type NamedData = { readonly value: number; readonly of: 'examples' | 'tokens' }
 
+/** Nights, weekends or days; `count` null: not said. */
 export type RunWindow = {
   readonly name: 'night' | 'weekend' | 'working day' | 'day'
   readonly count: number | null
@@ -85,7 +85,14 @@ const timeUnits = ['seconds', 'minutes', 'hours', 'days', 'weeks', 'months'] as 
 const sameUnit = (unit: string, word: string): boolean =>
   word !== '' && unit.slice(0, 2) === word.toLowerCase().replace('hrs', 'hours').slice(0, 2)
 
-const fractions: Readonly<Record<string, number>> = { half: 0.5, third: 1 / 3, quarter: 0.25, fifth: 0.2, tenth: 0.1 }
+/** Shares by their words. */
+export const fractions: Readonly<Record<string, number>> = {
+  half: 0.5,
+  third: 1 / 3,
+  quarter: 0.25,
+  fifth: 0.2,
+  tenth: 0.1,
+}
 
 /** "drop 20%", "15 percent dearer", "halve", "fall by a fifth". */
 export function movesIn(text: string): number | null {

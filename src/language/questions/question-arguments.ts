@@ -101,7 +101,7 @@ export type QuestionArguments = FormArguments &
     readonly perKwh?: EnergyPrice
     /** Tokens of an example, where its length is said: "each is about a page". */
     readonly exampleTokens?: number
-    /** All numbers. */
+    /** All numbers that were typed. */
     readonly numbers?: readonly { readonly words: string; readonly value: number }[]
   }
 

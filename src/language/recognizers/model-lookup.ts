@@ -9,22 +9,6 @@ import { formatList, formatParams } from '../../scenario/format-values.ts'
 /** `repository`: the tokens of a repository's name, where it was one. */
 export function lookUpModel(
   parts: ModelNameParts,
-  ofBrand: readonly ModelEntry[],
-  repository: readonly Token[],
-  words: VariantWords,
-): ModelReference {
-  // "Ministral 8B 2512" and "Ministral 8B 2410" are two models.
-  const released =
-    parts.release === '' ? [] : ofBrand.filter(({ repositoryParts }) => repositoryParts.has(parts.release))
-  if (released.length > 0) {
-    const reference = lookUp(parts, released, repository, words)
-    if (reference.kind === 'model') return reference
-  }
-  return lookUpAmong(parts, ofBrand, repository, words)
-}
-
-function lookUpAmong(
-  parts: ModelNameParts,
   siblings: readonly ModelEntry[],
   repository: readonly Token[],
   words: VariantWords,
@@ -46,7 +30,19 @@ type VariantWords = Pick<ModelNames, 'sameShapeVariants' | 'otherArchitectures'>
 const foundAmong = new WeakMap<readonly ModelEntry[], Map<string, ModelReference>>()
 const maxFound = 100
 
+/** "Ministral 8B 2512" and "Ministral 8B 2410" are two models. */
 function lookUp(
+  parts: ModelNameParts,
+  siblings: readonly ModelEntry[],
+  repository: readonly Token[],
+  words: VariantWords,
+): ModelReference {
+  const released = parts.release === '' ? [] : siblings.filter((model) => model.repositoryParts.has(parts.release))
+  const reference = released.length === 0 ? null : lookUpByShape(parts, released, repository, words)
+  return reference?.kind === 'model' ? reference : lookUpByShape(parts, siblings, repository, words)
+}
+
+function lookUpByShape(
   parts: ModelNameParts,
   siblings: readonly ModelEntry[],
   repository: readonly Token[],

@@ -3,7 +3,7 @@ import { typedNumber } from '../text/typed-number.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { isKind } from '../lexicon/meanings.ts'
 import { asksInForm } from './question-forms.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, weighedReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const thing = String.raw`(?:box(?:es)?|servers?|machines?|hardware|gpus?|cards?|rig|workstation|iron|metal)`
@@ -34,10 +34,7 @@ export function readAskedBuying(reply: Reply): ReplyCandidate | null {
   // "How many runs does that buy?" is of money.
   if (!ofHardware.test(reply.typed.toLowerCase()) && runs?.per == null) return null
   const args = { ...(runs === undefined ? {} : { runs }), ...(runsPerYear === undefined ? {} : { runsPerYear }) }
-  return {
-    ...wholeReply(reply, { kind: 'question', topic: 'own', subject: null, args }, 'weighs buying against renting'),
-    isWeighed: true,
-  }
+  return weighedReply(reply, { kind: 'question', topic: 'own', subject: null, args }, 'weighs buying against renting')
 }
 
 /** "How many runs until", "when would I be even", "break-even?", "how busy must it be" */
@@ -87,13 +84,10 @@ export function readAskedPayback(reply: Reply): ReplyCandidate | null {
     ...(moneyIn === undefined ? {} : { moneyIn }),
     ...(runsPerYear === undefined ? {} : { runsPerYear }),
   } as const
-  return {
-    ...wholeReply(
-      reply,
-      { kind: 'question', topic: 'break-even', subject: null, args },
-      'asks from when a sum beats rent',
-    ),
-    isWeighed: true,
-  }
+  return weighedReply(
+    reply,
+    { kind: 'question', topic: 'break-even', subject: null, args },
+    'asks from when a sum beats rent',
+  )
 }
 const [maxPayback, leastSum] = [180, 100]

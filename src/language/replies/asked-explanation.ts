@@ -1,6 +1,6 @@
 /** "Could you dumb it down a bit", "what am I looking at", "HR here, what is this in plain words": the plan for somebody who does none of it. */
 import { maskTerms } from '../questions/named-terms.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, weighedReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const lay = String.raw`(?:non[- ]?tech\w*|(?:not|isn't|isnt|no) (?:so |very |that |an? )?(?:technical|engineers?|experts?|tech(?:ie| person| guy)?|coders?|developers?|devs?|programmers?)|lay(?:man|men|person|people)?|outsiders?|(?:total |complete |absolute )?beginners?|newbie|noobs?|(?:don't|doesn't|dont|doesnt|can't|cannot|never) (?:code|program|do tech|speak tech)|no (?:background|clue|idea)|only know(?:s)? \w+|knows? nothing|(?:hr|finance|sales|marketing|legal|accounting|procurement|ops|admin|management)(?: manager| person| people| team| dept| department| guy| lady)? here|(?:i'?m|i am|im) (?:just |only |from |in |with |the |an? ){0,3}(?:hr|finance|sales|marketing|legal|accounting|procurement|ops|office manager|secretary|accountant|lawyer|manager|project manager)|teen\w*|child\w*|kids?|\w*grand\w+|mum|mom|mother|dad|father|wife|husband|aunt|uncle|(?:five|5|six|6|ten|10|twelve|12)[ -]?(?:years?|yo|yrs?)(?:[ -]old)?|customers?|clients?|boss|ceo|cfo|coo|director\w*|managers?|management|board|committee|dean|professor|principal|lawyers?|accountants?|librarians?|teachers?|doctors?|pathologists?|colleagues?|humans?|normal people|(?:someone|somebody|anyone|anybody|people) (?:who|with|without|in|from|that|outside))`
@@ -56,14 +56,11 @@ export function readAskedExplanation(reply: Reply): ReplyCandidate | null {
   const cued = vocabulary.questionCues.questions.get('explain')
   if (cued === undefined) return null
   const matched = { ...cued, isSure: true as const, ...(ofBuying.test(line) ? { asksBought: true as const } : {}) }
-  return {
-    ...wholeReply(
-      reply,
-      { kind: 'question', topic: 'fixed', subject: null, matched },
-      'asks for the plan in plain words',
-    ),
-    isWeighed: true,
-  }
+  return weighedReply(
+    reply,
+    { kind: 'question', topic: 'fixed', subject: null, matched },
+    'asks for the plan in plain words',
+  )
 }
 
 const asksOrHelp = /\?|\b(?:what|help|explain|please|pls|summary|tell|gist)\b|\b(?:this|that|it)\W*$/u

@@ -2,7 +2,7 @@
 import { changedFields } from '../../scenario/scenario.ts'
 import { limitFields } from '../../scenario/limit-fields.ts'
 import type { QuestionArguments } from '../questions/question-arguments.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, weighedReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const whole = String.raw`(?:it|this|that|these|(?:we|i)(?= (?:\w+ )?(?:end|wind|be looking|land))|(?:the|our) (?:whole |final |actual |real )?(?:total|bill|costs?|price|run|thing|job|sum|invoice|figure|number|spend|training))`
@@ -51,14 +51,11 @@ export function readAskedExtreme(reply: Reply): ReplyCandidate | null {
   const { draft } = understanding
   const changed = draft.issues.length > 0 ? [] : changedFields(draft.finish().spec, scenario.spec)
   if (args.moves === undefined && changed.some((field) => !limitFields.has(field))) return null
-  return {
-    ...wholeReply(
-      reply,
-      { kind: 'question', topic: 'worst-case', subject: null, args },
-      'asks whether it can be so much',
-    ),
-    isWeighed: true,
-  }
+  return weighedReply(
+    reply,
+    { kind: 'question', topic: 'worst-case', subject: null, args },
+    'asks whether it can be so much',
+  )
 }
 
 function amountOf(

@@ -3,7 +3,7 @@ import { startAndEndIn } from '../questions/start-and-end.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { limitFields } from '../../scenario/limit-fields.ts'
 import { asksInForm } from './question-forms.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, weighedReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 /** It is asked when the run ends, or whether in time. */
@@ -28,12 +28,9 @@ export function readAskedFinish(reply: Reply): ReplyCandidate | null {
   if (amendment.kind === 'amended' && amendment.changed.some((field) => !limitFields.has(field))) return null
   if (draft.issues.length > 0) return null
   const args = questionArguments(recognized)
-  return {
-    ...wholeReply(
-      reply,
-      { kind: 'question', topic: 'finish', subject: null, args },
-      'asks for the end of a run that starts then',
-    ),
-    isWeighed: true,
-  }
+  return weighedReply(
+    reply,
+    { kind: 'question', topic: 'finish', subject: null, args },
+    'asks for the end of a run that starts then',
+  )
 }

@@ -3,7 +3,7 @@ import type { Scenario, SpecField } from '../../scenario/scenario.ts'
 import { amend } from './amendment.ts'
 import { knownQuestion } from './question-act.ts'
 import { asksInForm } from './question-forms.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, weighedReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const forms = /\b(?:pcie?|pci-e)\b.{0,40}\bsxm\d?\b|\bsxm\d?\b.{0,40}\b(?:pcie?|pci-e)\b/u
@@ -35,14 +35,11 @@ export function readAskedForm(reply: Reply): ReplyCandidate | null {
     const sides = ['sxm', 'pcie'].map((form) => amend(reply, `${card} ${form}`))
     const alternatives = sides.flatMap((act) => (act.kind === 'amended' ? [withCount(act.scenario, reply)] : []))
     if (alternatives.length === 2)
-      return {
-        ...wholeReply(
-          reply,
-          { kind: 'control', control: 'compare', alternatives, isPair: true },
-          'sets both forms of the card side by side',
-        ),
-        isWeighed: true,
-      }
+      return weighedReply(
+        reply,
+        { kind: 'control', control: 'compare', alternatives, isPair: true },
+        'sets both forms of the card side by side',
+      )
   }
   const known = knownQuestion(reply)
   return known === null ? null : wholeReply(reply, known, 'asks which form is better')

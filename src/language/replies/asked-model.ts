@@ -5,7 +5,7 @@ import { withoutLimits } from '../../scenario/limit-fields.ts'
 import { changedFields, type Scenario, type SpecField } from '../../scenario/scenario.ts'
 import { amend } from './amendment.ts'
 import { asksInClause, asksInForm } from './question-forms.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, weighedReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 /** A name of a model tells more than the chance of talk. */
@@ -84,7 +84,7 @@ export function readAskedModel(reply: Reply): ReplyCandidate | null {
     },
     ...(scenario === undefined ? {} : { asked: scenario }),
   }
-  return { ...wholeReply(reply, question, 'asks whether another model would do better'), isWeighed: true }
+  return weighedReply(reply, question, 'asks whether another model would do better')
 }
 
 /** A question mark, or a question's first word at the beginning of a clause. */

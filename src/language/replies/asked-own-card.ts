@@ -7,7 +7,7 @@ import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 import { opensWithSomebody } from './addressed-to-others.ts'
 import { numberWords } from './number-words.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, weighedReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const proposes =
@@ -75,9 +75,6 @@ export function readAskedOwnCard(reply: Reply): ReplyCandidate | null {
   const named = { ...subject, words: words(gpu.from, gpu.to), providers: [], count }
   const question = { kind: 'question', topic: 'own', subject: named } as const
   return isMissing
-    ? {
-        ...wholeReply(reply, { ...question, args: { isMissing } }, 'misses a card that somebody here has'),
-        isWeighed: true,
-      }
+    ? weighedReply(reply, { ...question, args: { isMissing } }, 'misses a card that somebody here has')
     : wholeReply(reply, question, 'proposes a card that somebody here has')
 }

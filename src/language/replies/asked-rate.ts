@@ -3,7 +3,7 @@ import { isKind } from '../lexicon/meanings.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 import { asksInForm } from './question-forms.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, weighedReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const gpuName = String.raw`(?:gpus?|cards?|[a-z]{0,4}\d{1,4}[a-z]{0,2})`
@@ -70,5 +70,5 @@ export function readAskedRate(reply: Reply): ReplyCandidate | null {
   const subject = subjectOf(mentions, allSlots, wordsIn(recognized))
   const args = { perHours: 1, unit: 'gpu-hours' } as const
   const act = { kind: 'question', topic: 'per-gpu', subject, args } as const
-  return { ...wholeReply(reply, act, 'asks for the price of an hour'), isWeighed: true }
+  return weighedReply(reply, act, 'asks for the price of an hour')
 }

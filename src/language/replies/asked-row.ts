@@ -1,7 +1,7 @@
 /** "Versus the third alternative, what am I giving up?", "1 vs 3, pros and cons": rows of the table that is shown, set against the plan or each other. */
 import { namedPairShown, shownOption, shownPair } from '../questions/implied-subject.ts'
 import { asksInForm } from './question-forms.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, weighedReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const weighs =
@@ -19,14 +19,11 @@ export function readRowPair(reply: Reply): ReplyCandidate | null {
   const pair = places ?? (isAsked && changesAim(reply) ? namedPairShown(sentence) : null)
   return pair === null
     ? null
-    : {
-        ...wholeReply(
-          reply,
-          { kind: 'question', topic: 'rows-apart', subject: pair },
-          'sets two rows of the table against each other',
-        ),
-        isWeighed: true,
-      }
+    : weighedReply(
+        reply,
+        { kind: 'question', topic: 'rows-apart', subject: pair },
+        'sets two rows of the table against each other',
+      )
 }
 
 /** Null where no row is named by its place, or it is taken rather than weighed. */

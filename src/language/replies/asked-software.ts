@@ -6,7 +6,7 @@ import { withoutLimits } from '../../scenario/limit-fields.ts'
 import { changedFields, type Scenario, type SpecField } from '../../scenario/scenario.ts'
 import { amend } from './amendment.ts'
 import { asksInClause, asksInForm } from './question-forms.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, weighedReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const [maxLength, maxChatter] = [220, 0.997]
@@ -60,14 +60,11 @@ export function readAskedSoftware(reply: Reply): ReplyCandidate | null {
   const changed = draft.issues.length > 0 ? [] : changedFields(draft.finish().spec, scenario.spec)
   if (changed.some((field) => !mayChange.has(field))) return null
   if (named.length === 0 && terms.length === 0)
-    return {
-      ...wholeReply(
-        reply,
-        { kind: 'question', topic: 'setting', subject: null, args: { setting: 'stack' } },
-        'asks for the software of the plan',
-      ),
-      isWeighed: true,
-    }
+    return weighedReply(
+      reply,
+      { kind: 'question', topic: 'setting', subject: null, args: { setting: 'stack' } },
+      'asks for the software of the plan',
+    )
   const [first] = named
   const asked = first === undefined ? null : planWith(first.words, reply, changed)
   const question: Question = {
@@ -87,7 +84,7 @@ export function readAskedSoftware(reply: Reply): ReplyCandidate | null {
     },
     ...(asked === null ? {} : { asked }),
   }
-  return { ...wholeReply(reply, question, 'asks about the software of the run'), isWeighed: true }
+  return weighedReply(reply, question, 'asks about the software of the run')
 }
 
 type NamedStack = { readonly id: string; readonly words: string }

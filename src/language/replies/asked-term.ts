@@ -2,7 +2,7 @@
 import type { MatchedQuestion } from '../lexicon/question-cues.ts'
 import { termAskedAbroad } from '../questions/asked-term-abroad.ts'
 import { idsWithin, maskTerms } from '../questions/named-terms.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, weighedReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { questionsOf, readSeveralQuestions } from './several-questions.ts'
 
@@ -160,10 +160,7 @@ export function readAskedTerm(reply: Reply): ReplyCandidate | null {
     ...(ids.length > 1 ? { terms: ids } : {}),
     ...(ofBuying.test(line) ? { asksBought: true } : {}),
   }
-  return {
-    ...wholeReply(reply, { kind: 'question', topic: 'fixed', subject: null, matched }, 'asks what a word means'),
-    isWeighed: true,
-  }
+  return weighedReply(reply, { kind: 'question', topic: 'fixed', subject: null, matched }, 'asks what a word means')
 }
 
 /** What the one term does to quality and speed, where that is asked behind it. */

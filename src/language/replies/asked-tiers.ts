@@ -2,7 +2,7 @@
 import { isKind } from '../lexicon/meanings.ts'
 import { amend } from './amendment.ts'
 import { asksInForm } from './question-forms.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, weighedReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const both = /\bsecure\b.{0,60}\bcommunity\b|\bcommunity\b.{0,60}\bsecure\b/u
@@ -29,20 +29,19 @@ export function readSellersWeighed(reply: Reply): ReplyCandidate | null {
   const { mentions } = understanding.recognized
   const named = [...new Set(mentions.flatMap((one) => (isKind(one, 'provider') ? one.meaning.ids : [])))]
   if (named.length !== 2 || mentions.some((one) => isKind(one, 'gpu', 'model', 'instance'))) return null
-  const alternatives = named.flatMap((id) => {
-    const act = amend(reply, `at ${vocabulary.providers.get(id)?.name ?? ''}`)
+  const wordings = named.map((id) => `at ${vocabulary.providers.get(id)?.name ?? ''}`)
+  return sideBySide(reply, wordings, 'sets both sellers side by side')
+}
+
+/** The plan in each of two wordings; null where one of them is no plan. */
+function sideBySide(reply: Reply, wordings: readonly string[], reason: string): ReplyCandidate | null {
+  const alternatives = wordings.flatMap((words) => {
+    const act = amend(reply, words)
     return act.kind === 'amended' ? [act.scenario] : []
   })
   return alternatives.length < 2
     ? null
-    : {
-        ...wholeReply(
-          reply,
-          { kind: 'control', control: 'compare', alternatives, isPair: true },
-          'sets both sellers side by side',
-        ),
-        isWeighed: true,
-      }
+    : weighedReply(reply, { kind: 'control', control: 'compare', alternatives, isPair: true }, reason)
 }
 
 /** Null where money is not asked for, or the plan cannot be had in both. */
@@ -53,18 +52,5 @@ export function readAskedTiers(reply: Reply): ReplyCandidate | null {
   if (!(asksInForm(reply) || /\b(?:vs|versus|or|what|how|gap|difference|premium|surcharge|upcharge)\b/u.test(line)))
     return null
   if (!isAddressed && reply.likelyActs.chatter > maxChatter) return null
-  const alternatives = ['secure cloud', 'community cloud'].flatMap((words) => {
-    const act = amend(reply, words)
-    return act.kind === 'amended' ? [act.scenario] : []
-  })
-  return alternatives.length < 2
-    ? null
-    : {
-        ...wholeReply(
-          reply,
-          { kind: 'control', control: 'compare', alternatives, isPair: true },
-          'sets both kinds of cloud side by side',
-        ),
-        isWeighed: true,
-      }
+  return sideBySide(reply, ['secure cloud', 'community cloud'], 'sets both kinds of cloud side by side')
 }

@@ -6,7 +6,7 @@
 import { type Scenario, changedFields } from '../../scenario/scenario.ts'
 import { fieldValue, quantity } from '../grammar/preset-slots.ts'
 import { amendWith } from './amendment.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, weighedReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const cheaper =
@@ -41,14 +41,11 @@ export function readBetteredPlan(reply: Reply): ReplyCandidate | null {
   if (isCheaper === isFaster) return null
   if (asksWay.test(text) && (isCheaper ? noSlower : noDearer).test(text)) {
     const topic = isCheaper ? 'cheaper' : 'faster'
-    return {
-      ...wholeReply(
-        reply,
-        { kind: 'question', topic, subject: null, args: { isNoWorse: true } },
-        `asks for a way that is ${topic} and no worse`,
-      ),
-      isWeighed: true,
-    }
+    return weighedReply(
+      reply,
+      { kind: 'question', topic, subject: null, args: { isNoWorse: true } },
+      `asks for a way that is ${topic} and no worse`,
+    )
   }
   if (typeof hours !== 'number' || typeof usd !== 'number' || asksElse.test(text)) return null
   const { amendment } = reply

@@ -10,7 +10,7 @@ import { withUnused } from '../resolution/unused-words.ts'
 import { amendWith } from './amendment.ts'
 import { confirmationOf } from './confirmation.ts'
 import type { ReplyAct } from './reply-act.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, wholeReply, weighedReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { textConfirmed } from './stated-text-size.ts'
 import { type ValueInPlace, isKept, isRestated, valuesInPlace } from './values-in-place.ts'
@@ -67,7 +67,7 @@ export function readCorrectedValue(reply: Reply): ReplyCandidate | null {
     : first.field === 'bytes'
       ? textConfirmed(reply, { scenario: next, changed }, words)
       : confirmationOf(reply, next, changed)
-  return { ...wholeReply(reply, heard, `puts ${words} in the place of what holds`), isWeighed: true }
+  return weighedReply(reply, heard, `puts ${words} in the place of what holds`)
 }
 
 /**
@@ -94,7 +94,7 @@ export function readCorrectedAlone(reply: Reply): ReplyCandidate | null {
   // Nobody chats of another model with a word of correction.
   const isSure = isAddressed || chatter < (slot.role === 'model' ? maxChatterOfModel : maxChatterToAct)
   const act: ReplyAct = isSure ? { kind: 'amended', scenario: next, changed } : confirmationOf(reply, next, changed)
-  return { ...wholeReply(reply, act, 'corrects a value with another'), isWeighed: true }
+  return weighedReply(reply, act, 'corrects a value with another')
 }
 const valued: ReadonlySet<Slot['role']> = new Set([
   'quantity',

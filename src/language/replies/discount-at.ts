@@ -2,7 +2,7 @@
 import type { Question } from '../questions/question.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, weighedReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const percent = String.raw`(?<share>\d{1,2}(?:\.\d{1,2})?) ?(?:%|percent\b|pct\b|per cent\b)`
@@ -29,14 +29,11 @@ export function readAskedDiscount(reply: Reply): ReplyCandidate | null {
   if (!isAddressed && reply.likelyActs.chatter > maxChatter) return null
   const share = Number(found.groups?.['share'] ?? found.groups?.['behind']) / 100
   if (!(share > 0 && share < 1)) return null
-  return {
-    ...wholeReply(
-      reply,
-      isOfCounted ? asIfCounted(discountAt(reply, -share)) : discountAt(reply, -share),
-      'asks what a discount makes of it',
-    ),
-    isWeighed: true,
-  }
+  return weighedReply(
+    reply,
+    isOfCounted ? asIfCounted(discountAt(reply, -share)) : discountAt(reply, -share),
+    'asks what a discount makes of it',
+  )
 }
 
 const asIfCounted = (question: Question): Question => ({ ...question, args: { ...question.args, isWhether: true } })

@@ -3,7 +3,7 @@
  * clause by itself is a wish. Of eleven such replies of ten writers that nothing else took eight were wished: asked back.
  */
 import { confirmationOf } from './confirmation.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, weighedReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 /** How likely the clause by itself is a request, and how likely the whole may be talk. */
@@ -26,5 +26,5 @@ export function readLastClause(reply: Reply): ReplyCandidate | null {
   const { act, likelyActs: ofLast } = reply.readPart(last, scenario, reply.lastChanged)
   if (ofLast.request < minRequest || act.kind !== 'amended' || act.changed.length === 0) return null
   const asked = confirmationOf(reply, act.scenario, act.changed)
-  return { ...wholeReply(reply, asked, 'wishes in its last clause'), isWeighed: true }
+  return weighedReply(reply, asked, 'wishes in its last clause')
 }

@@ -52,8 +52,8 @@ export function readLeftOut(reply: Reply): ReplyCandidate | null {
   if (clauses.length > maxClauses || (!isAddressed && likelyActs.chatter > maxChatter)) return null
   const left = allTaken(clauses, reply)
   if (left === null) return null
-  const [last = ''] = clauses.slice(1).slice(-1)
-  const next = last === '' ? left : withWishBehind(left, last, reply)
+  const last = clauses.length > 1 ? clauses.at(-1) : undefined
+  const next = last === undefined ? left : withWishBehind(left, last, reply)
   const changed = changedFields(next.spec, reply.scenario.spec)
   if (changed.length === 0) return null
   const isSure = isAddressed || likelyActs.chatter < maxChatterToAct

@@ -5,7 +5,7 @@ import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import { amendWith } from './amendment.ts'
 import { confirmationOf } from './confirmation.ts'
 import { heldIn } from './counted-data.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, weighedReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const maxLength = 200
@@ -39,7 +39,7 @@ export function readPartOfData(reply: Reply): ReplyCandidate | null {
   if (act.kind !== 'amended') return null
   const isSure = isAddressed || chatter < mostToAct
   const heard = isSure ? act : confirmationOf(reply, act.scenario, act.changed)
-  return { ...wholeReply(reply, heard, 'names a part of the data'), isWeighed: true }
+  return weighedReply(reply, heard, 'names a part of the data')
 }
 
 /** The number before the whole; null where another stands there, or none. */

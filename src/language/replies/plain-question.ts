@@ -10,7 +10,7 @@ import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
 import { isTopic } from '../questions/question-topic.ts'
 import { ofService } from './other-way.ts'
 import { asksInClause, asksInForm, wantsTold } from './question-forms.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, weighedReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 /** "MXFP4 weights - does LoRA train on those" */
@@ -46,10 +46,7 @@ export function readPlainQuestion(reply: Reply): ReplyCandidate | null {
   if (!isAddressed && !isOfTrade && !ofApp.test(line) && reply.likelyActs.chatter > maxChatter) return null
   // Hardly anything else can be meant, however likely talk is.
   const matched = { ...cued, isSure: true as const }
-  const asked = (question: Question): ReplyCandidate => ({
-    ...wholeReply(reply, question, `asks about ${matched.id}`),
-    isWeighed: true,
-  })
+  const asked = (question: Question): ReplyCandidate => weighedReply(reply, question, `asks about ${matched.id}`)
   const { recognized, allSlots } = reply.understanding
   const subject = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))
   if (matched.topic === undefined || !isTopic(matched.topic))
@@ -94,7 +91,7 @@ export function readWordsTogether(reply: Reply): ReplyCandidate | null {
     ...detailsOf(questionArguments(recognized), matched),
     ...(supposed?.kind === 'amended' ? { asked: withoutLimits(supposed.scenario) } : {}),
   }
-  return { ...wholeReply(reply, question, `asks about ${cued.id}`), isWeighed: true }
+  return weighedReply(reply, question, `asks about ${cued.id}`)
 }
 /** What a reply would say to have it; "{objective}" is the one that is named beside that of the plan. */
 function wordsOf(supposes: string | undefined, line: string, { spec }: Scenario): string | null {

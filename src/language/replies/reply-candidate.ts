@@ -46,5 +46,11 @@ export const wholeReply = ({ typed }: Reply, act: ReplyCandidate['act'], reason:
   reason,
 })
 
+/** The same of a reader that weighed whether it is talk. */
+export const weighedReply = (reply: Reply, act: ReplyCandidate['act'], reason: string): ReplyCandidate => ({
+  ...wholeReply(reply, act, reason),
+  isWeighed: true,
+})
+
 /** As it was typed, in lower case, with single spaces: what is said around a wish is left off the line. */
 export const typedLine = ({ normalized }: Reply): string => collapseSpaces(normalized.text.toLowerCase())

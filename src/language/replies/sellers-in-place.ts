@@ -5,7 +5,7 @@ import type { QuestionTopic } from '../questions/question-topic.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 import { asksInForm } from './question-forms.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, weighedReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const ofPlaces: ReadonlySet<QuestionTopic> = new Set(['sellers', 'place', 'provider'])
@@ -38,9 +38,7 @@ export function readStockThere(reply: Reply): ReplyCandidate | null {
   )
     return null
   const question = ofSellersThere({ kind: 'question', topic: 'sellers', subject }, reply)
-  return question.asked === undefined
-    ? null
-    : { ...wholeReply(reply, question, 'asks who has them there'), isWeighed: true }
+  return question.asked === undefined ? null : weighedReply(reply, question, 'asks who has them there')
 }
 
 /** The question with the job in that place. */

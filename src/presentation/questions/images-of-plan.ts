@@ -1,5 +1,6 @@
 /** What the images of a plan come to: tokens of one, what smaller ones would save, and whether what reads them is trained. */
 import type { Model } from '../../catalog/model.ts'
+import { assumedImageTokens } from '../../recommend/advice/job-advice.ts'
 import { formatCount, formatDuration, formatParameters, formatPercent, formatUsd } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 import { atPart } from './data-verdict.ts'
@@ -16,9 +17,8 @@ function modelOf({ scenario: { spec }, catalog }: QuestionContext): Model | unde
 /** Tokens of an image that the plan counts; null where they are not known. */
 function countedTokens(context: QuestionContext): number | null {
   const { spec, notes } = context.scenario
-  const assumed = notes.map((note) => /^([\d,]{1,7}) tokens an image are assumed/u.exec(note)?.[1]).find((one) => one !== undefined)
-  return spec.imageTokens ?? (assumed === undefined ? null : Number(assumed.replaceAll(',', ''))) ?? modelOf(context)?.vision?.tokensPerImage ?? null
-} // prettier-ignore
+  return spec.imageTokens ?? assumedImageTokens(notes) ?? modelOf(context)?.vision?.tokensPerImage ?? null
+}
 
 /** Tokens of an example of the plan, and of them those of its images; null where one of the two is not known. */
 function shares(context: QuestionContext): { readonly each: number; readonly images: number } | null {

@@ -1,6 +1,7 @@
 /** "Is spot riskier with 8 cards?", "how much of the saving do restarts eat?", "how often are they reclaimed?" */
 import type { SpotAlternative } from '../../recommend/total-cost/spot-alternative.ts'
 import { formatCount, formatDuration, formatPercent, formatUsd } from '../format/number-format.ts'
+import { capitalized } from '../../recommend/figure-text.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 import { publishedShare, reckonedWith } from './spot-rate.ts'
 import type { QuestionContext } from './question-context.ts'
@@ -59,12 +60,11 @@ function eatenBy(spot: SpotAlternative, context: QuestionContext): readonly stri
   return [
     saving <= 0
       ? `All of it: spot at ${seller} is no cheaper, ${formatUsd(onSpot)} against ${formatUsd(fixed)} on demand; ${added}.`
-      : `${capital(share(lost, saving + lost))} of it: ${added}, of ${formatUsd(saving + lost)} that spot would save without them; ${formatUsd(saving)} (${formatPercent(saving / fixed)} of the bill) are left, ${formatUsd(onSpot)} at ${seller} against ${formatUsd(fixed)} on demand.`,
+      : `${capitalized(share(lost, saving + lost))} of it: ${added}, of ${formatUsd(saving + lost)} that spot would save without them; ${formatUsd(saving)} (${formatPercent(saving / fixed)} of the bill) are left, ${formatUsd(onSpot)} at ${seller} against ${formatUsd(fixed)} on demand.`,
     reckoned,
   ]
 }
 const share = (part: number, whole: number): string => `about ${formatPercent(part / whole)}`
-const capital = (text: string): string => text.replace(/^./u, (first) => first.toUpperCase())
 
 /** What is published first, of the machine that is named where one is; then what is reckoned with, for this run. */
 function oftenTaken(

@@ -14,13 +14,11 @@ export function spotAnswer(context: QuestionContext): readonly string[] {
   const { recommendation, scenario, renderContext, totalCost, args } = context
   const { best } = recommendation
   const { names } = renderContext
-  const asksFigure = args?.asksOdds
-  if (asksFigure === 'machines' || asksFigure === 'eaten' || asksFigure === 'often')
-    return spotRiskAnswer(asksFigure, context)
+  const asked = args?.asksOdds
+  if (asked === 'machines' || asked === 'eaten' || asked === 'often') return spotRiskAnswer(asked, context)
   const advice = 'Spot machines can be taken back at any time, so save checkpoints that a new machine can resume from.'
   const found = totalCost?.spot ?? null
   const leading = found === null ? '' : leadOf(found, context)
-  const asked = args?.asksOdds
   const isLost = asked === 'taken'
   const calculation = found === null ? '' : isLost ? `${reckonedWith(found)}.` : describeSpotCalculation(found)
   const odds = found === null || isLost || asked === 'odds' || asked === 'safe' ? '' : oddsOfPreemption(found, args)

@@ -48,6 +48,13 @@ export function jobAdvice(context: JobAdviceContext): readonly string[] {
 /** Pixels of a picture of some detail: 1,024 on each side. */
 const DETAILED_SIDE = 1024
 
+/** Tokens of an image that a job assumes, as its notes tell; null where none are assumed. */
+export function assumedImageTokens(notes: readonly string[]): number | null {
+  const assumed = notes.map((note) => /^(?<digits>[\d,]{1,7}) tokens an image are assumed/u.exec(note)?.groups)
+  const digits = assumed.find((found) => found !== undefined)?.['digits']
+  return digits === undefined ? null : Number(digits.replaceAll(',', ''))
+}
+
 /** Of images whose tokens were assumed: what a larger one makes of the job, where its size decides. */
 function imageSentences(
   { scenario: { spec, corpus, notes }, catalog }: JobAdviceContext,
@@ -55,9 +62,8 @@ function imageSentences(
 ): readonly string[] {
   const perToken = catalog.models.get(spec.model ?? '')?.vision?.pixelsPerToken ?? null
   const each = corpus?.tokensPerExample ?? null
-  const assumed = notes.map((note) => /^(?<digits>[\d,]{1,7}) tokens an image are assumed/u.exec(note)?.groups)
-  const imageTokens = Number(assumed.find((found) => found !== undefined)?.['digits']?.replaceAll(',', '') ?? NaN)
-  if (Number.isNaN(imageTokens) || perToken === null || each === null) return []
+  const imageTokens = assumedImageTokens(notes)
+  if (imageTokens === null || perToken === null || each === null) return []
   const tokens = Math.ceil(DETAILED_SIDE ** 2 / perToken)
   const times = (each - imageTokens + tokens) / each
   if (times < NOTICEABLY_LONGER) return []
