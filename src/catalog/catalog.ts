@@ -30,6 +30,7 @@ import type { ClauseRoles } from './clause-roles.ts'
 import type { QuestionForms } from './question-forms.ts'
 import type { MessageIntentModel } from './message-intent-model.ts'
 import type { QuantityRoleModel } from './quantity-roles.ts'
+import type { AnsweredQuestions } from './answered-questions.ts'
 import type { ChangeKindModel } from './change-kinds.ts'
 import type { WantedValues } from './wanted-values.ts'
 import type { QuestionModel } from './question-model.ts'
@@ -155,6 +156,7 @@ export type Catalog = {
   /** Weights of the classifier of turns. */
   readonly turnActs: TurnActModel
   readonly changeKinds: ChangeKindModel
+  readonly answeredQuestions: AnsweredQuestions
   readonly wantedValues: WantedValues
   readonly questionModel: QuestionModel
   readonly messageIntent: MessageIntentModel

@@ -40,7 +40,8 @@ import { qualitySchema } from './quality.ts'
 import { usualBatchesSchema } from './usual-batches.ts'
 import { commitmentSchema, priceAgeSchema, spotSchema, startupSchema } from './provider-defaults.ts'
 import { hostedServiceSchema } from './hosted-service.ts'
-import { listDataFolder, readDataFile } from './data-files.ts'
+import { listDataFolder } from './data-files.ts'
+import { readJson } from './read-json.ts'
 import { once } from '../once.ts'
 import { parameterBytesSchema } from './parameter-bytes.ts'
 import { stackSchema } from './stack.ts'
@@ -63,6 +64,7 @@ import { publishedRunsSchema } from './published-runs.ts'
 import { questionWordsSchema } from './question-words.ts'
 import { clauseRolesSchema } from './clause-roles.ts'
 import { questionFormsSchema } from './question-forms.ts'
+import { answeredQuestionsSchema } from './answered-questions.ts'
 import { changeKindModelSchema } from './change-kinds.ts'
 import { wantedValuesSchema } from './wanted-values.ts'
 import { questionModelSchema } from './question-model.ts'
@@ -123,6 +125,7 @@ export function openCatalog(folder: string): Catalog {
     inquiryFacts: () => readInquiryFacts(join(folder, 'inquiries')),
     turnActs: () => read('reader/turn-acts', turnActModelSchema),
     questionModel: () => read('reader/questions', questionModelSchema),
+    answeredQuestions: () => read('reader/answered-questions', answeredQuestionsSchema),
     changeKinds: () => read('reader/change-kinds', changeKindModelSchema),
     wantedValues: () => read('reader/wanted-values', wantedValuesSchema),
     messageIntent: () => read('reader/message-intent', messageIntentModelSchema),
@@ -232,14 +235,6 @@ function readRecord<T>(file: string, schema: z.ZodType<T>): Record<string, T> {
   for (const [key, value] of Object.entries(validate(file, readJson(file), z.record(z.string(), z.unknown()))))
     record[key] = validate(`${file}#${key}`, value, schema)
   return record
-}
-
-function readJson(file: string): unknown {
-  try {
-    return JSON.parse(readDataFile(file))
-  } catch (error) {
-    throw new CatalogDataError(`${file}: ${error instanceof Error ? error.message : String(error)}`)
-  }
 }
 
 function validate<T>(file: string, value: unknown, schema: z.ZodType<T>): T {

@@ -2,11 +2,12 @@
  * `npm run train`: trains the classifier of turns on data/training/turns.jsonl and threads.jsonl, the roles of numbers on
  * quantities.jsonl, the score of messages on messages.jsonl, what requests change on threads.jsonl and what questions ask on
  * questions.jsonl, which values are wanted on values.jsonl, and writes turn-acts.json, quantity-roles.json, message-intent.json,
- * change-kinds.json, questions.json and wanted-values.json to data/reader. `-- 2026-11-26`: the day.
+ * change-kinds.json, questions.json, wanted-values.json and answered-questions.json to data/reader. `-- 2026-11-26`: the day.
  * `npm run train -- --evaluate`: how well they do on what they were not trained on; writes nothing.
  * `npm run train -- --roles`: the roles of numbers alone; `-- --acts`: the classifier of turns, `-- --messages`: the score of messages,
  * `-- --kinds`: the classifier of what requests change, `-- --questions`: that of what questions ask, `-- --values`: that of
- * the values that are wanted in a message.
+ * the values that are wanted in a message, `-- --answers`: which questions each answer of the rules goes with; the rules read every line
+ * for it, so it is made last, and anew where rules have changed much.
  */
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -18,6 +19,7 @@ import { kindFeatureCount } from '../language/lexicon/change-kind-classifier.ts'
 import { canonicalWords } from '../language/lexicon/question-features.ts'
 import { packedSparseRow } from '../language/lexicon/sparse-classifier.ts'
 import { buildVocabulary } from '../language/lexicon/vocabulary.ts'
+import { answersOfLines } from './train/answer-lines.ts'
 import { evaluateClassifier } from './train/evaluate.ts'
 import { evaluateQuestions, questionLines, trainQuestions } from './train/question-lines.ts'
 import { evaluateRoles } from './train/evaluate-roles.ts'
@@ -40,7 +42,7 @@ const vocabulary = buildVocabulary(catalog, providers)
 const messages = readFileSync(join(root, 'training/messages.jsonl'), 'utf8')
 const questions = readFileSync(join(root, 'training/questions.jsonl'), 'utf8')
 const values = readFileSync(join(root, 'training/values.jsonl'), 'utf8')
-const parts = ['--roles', '--acts', '--messages', '--kinds', '--questions', '--values'] as const
+const parts = ['--roles', '--acts', '--messages', '--kinds', '--questions', '--values', '--answers'] as const
 const part = parts.find((each) => process.argv.includes(each)) ?? null
 /** Whether a part is trained: all of them, or the one that is named. */
 const isTrained = (each: (typeof parts)[number]): boolean => part === null || part === each
@@ -159,6 +161,22 @@ function writeValues(): void {
   console.log(`whether values are wanted is trained on ${lines.length} values`)
 }
 
+function writeAnswers(): void {
+  const { questions: asked, answers, lines } = answersOfLines(questions, vocabulary)
+  const model = {
+    ...modelOf(
+      'How often each answer that the rules choose was given to each question; written by npm run train.',
+      'data/training/questions.jsonl',
+      questions,
+      lines,
+    ),
+    questions: asked,
+    answers,
+  }
+  writeFileSync(join(root, 'reader/answered-questions.json'), `${JSON.stringify(model, null, 1)}\n`)
+  console.log(`how often answers are given to questions is told by ${lines.length} lines`)
+}
+
 if (isEvaluation) {
   if (isTrained('--messages')) console.log(evaluateMessages(messageLines(messages, vocabulary)))
   if (isTrained('--roles')) console.log(evaluateRoles(roleLines(quantities, vocabulary)))
@@ -173,4 +191,5 @@ if (isEvaluation) {
   if (isTrained('--kinds')) writeKinds()
   if (isTrained('--questions')) writeQuestions()
   if (isTrained('--values')) writeValues()
+  if (isTrained('--answers')) writeAnswers()
 }

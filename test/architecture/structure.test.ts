@@ -127,6 +127,7 @@ describe('text', () => {
     'src/conversation/unread-lines.ts',
     'src/presentation/slack/forms/estimate-form-submission.ts',
     'src/readings.ts',
+    'src/tasks/train/answer-lines.ts',
     'src/tasks/train/kind-lines.ts',
     'src/tasks/train/role-lines.ts',
     'src/tasks/train/train-messages.ts',

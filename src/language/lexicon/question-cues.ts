@@ -2,9 +2,10 @@
 import type { GlossaryTerm } from '../../catalog/glossary.ts'
 import type { QuestionWords } from '../../catalog/question-words.ts'
 import type { GeneralKnowledge } from '../../catalog/inquiry-facts.ts'
-import type { QuestionModel } from '../../catalog/question-model.ts'
+import type { Catalog } from '../../catalog/catalog.ts'
 import type { Lexicon } from '../../catalog/lexicon.ts'
 import { once } from '../../once.ts'
+import { type AnswerOdds, answerOdds } from './answer-odds.ts'
 import { patternReplacer } from './phrase-replacer.ts'
 import { PhraseTrie } from './phrase-trie.ts'
 import { type QuestionClassifier, questionClassifier } from './question-classifier.ts'
@@ -53,6 +54,8 @@ export type QuestionCues = {
   readonly asked: ReadonlyMap<string, string>
   /** What a text asks by all of its words; unpacked when it is asked for first. */
   readonly classifier: QuestionClassifier
+  /** How likely the rules answer a question in which way. */
+  readonly answerOdds: AnswerOdds
   /** A text with its figures of speech in plain words. */
   readonly plainly: (text: string) => string
 }
@@ -83,7 +86,7 @@ export function questionCuesOf(
   terms: readonly GlossaryTerm[],
   rows: GeneralKnowledge['rows'],
   { alikeInQuestions, figuresOfSpeech }: Pick<Lexicon, 'alikeInQuestions' | 'figuresOfSpeech'>,
-  model: QuestionModel,
+  learned: Pick<Catalog, 'questionModel' | 'answeredQuestions'>,
 ): QuestionCues {
   const phrases = new PhraseTrie<CueWeights>((known, added) => [
     ...known,
@@ -104,7 +107,8 @@ export function questionCuesOf(
     for (const pattern of words.flatMap(termPatterns)) add(`term ${id}`, withNumbers(pattern), termWeight)
   }
   const plainly = patternReplacer(figuresOfSpeech)
-  const classifier = once(() => questionClassifier(model, alikeInQuestions))
+  const classifier = once(() => questionClassifier(learned.questionModel, alikeInQuestions))
+  const odds = once(() => answerOdds(learned.answeredQuestions))
   return {
     phrases,
     terms: named,
@@ -122,6 +126,9 @@ export function questionCuesOf(
     plainly,
     get classifier() {
       return classifier()
+    },
+    get answerOdds() {
+      return odds()
     },
   }
 }

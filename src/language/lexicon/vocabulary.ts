@@ -116,7 +116,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
       catalog.glossary,
       catalog.inquiryFacts.generalKnowledge.rows,
       catalog.lexicon,
-      catalog.questionModel,
+      catalog,
     ),
   )
   const classifier = once(() => turnActClassifier(catalog.turnActs))

@@ -11,14 +11,17 @@ type Named = { readonly topic: QuestionTopic | null; readonly matched: MatchedQu
 /** How much likelier a question is that a phrase tells, one that a phrase of another of its topic tells, and one of a topic that words tell. */
 const [ofPhrase, ofSameTopic, ofWords] = [4.5, 2, 1.5]
 
+/** `words`: those that tell it. */
+export type LikeliestOfText = LikelyQuestion & { readonly words: string }
+
 /** In the words that were typed, in English where they are of another language, and of the sentence that asks. */
-export function likeliestOf(text: string, wording: string, named: Named, cues: QuestionCues): LikelyQuestion | null {
+export function likeliestOf(text: string, wording: string, named: Named, cues: QuestionCues): LikeliestOfText | null {
   const asked = askingPart(wording)
   const texts = new Set([wording, text, ...(asked === null ? [] : [asked])])
-  let most: LikelyQuestion | null = null
+  let most: LikeliestOfText | null = null
   for (const words of texts) {
     const likeliest = likeliestOfWords(words, named, cues)
-    if (likeliest !== null && (most === null || likeliest.share > most.share)) most = likeliest
+    if (likeliest !== null && (most === null || likeliest.share > most.share)) most = { ...likeliest, words }
   }
   return most
 }
@@ -46,6 +49,16 @@ function likeliestOfWords(words: string, named: Named, cues: QuestionCues): Like
   let most = 0
   for (let answer = 1; answer < count; answer += 1) if ((sums[answer] ?? 0) > (sums[most] ?? 0)) most = answer
   return { id: ids[labels[most] ?? 0] ?? '', share: (sums[most] ?? 0) / sum }
+}
+
+/** The questions that another answer than the likeliest has, with how likely its words alone make them. */
+export function rivalsOf({ id, words }: LikeliestOfText, cues: QuestionCues): readonly LikelyQuestion[] {
+  const { classifier, plainly } = cues
+  const { answers } = answersOf(cues)
+  const { ids } = classifier
+  const own = answers[ids.indexOf(id)]
+  const shares = classifier.sharesOf(plainly(words.slice(0, 240))) ?? []
+  return ids.flatMap((rival, label) => (answers[label] === own ? [] : [{ id: rival, share: shares[label] ?? 0 }]))
 }
 
 /** Of each question of the classifier: the number of its answer, and its topic. There are hundreds, and all are weighed. */

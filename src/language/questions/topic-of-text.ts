@@ -7,6 +7,7 @@ import { asksForMeaning, type MatchedQuestion, likeliestQuestion, matchedCueWord
 import { likeliestOf } from './likeliest-of-text.ts'
 import { askingPart } from './asking-part.ts'
 import { isGeneral, isTopic, type QuestionTopic } from './question-topic.ts'
+import { bringsAlong, lacksArguments } from './needed-arguments.ts'
 import { topicIn, type TopicWords } from './topics.ts'
 
 /** Null where no topic has its words. `told`: the question of data/questions that its words speak for. */
@@ -132,7 +133,8 @@ const [fewestWords, fewWords, shareOverVague] = [5, 5, 0.2]
 
 const isAdviceQuestion = (topic: QuestionTopic | null): boolean => adviceQuestions.some((one) => one === topic)
 
-const topicNamedBy = (matched: MatchedQuestion | null): QuestionTopic | null =>
+/** The topic of a question of data/questions; null where it has none. */
+export const topicNamedBy = (matched: MatchedQuestion | null): QuestionTopic | null =>
   matched?.topic !== undefined && isTopic(matched.topic) ? matched.topic : null
 
 /**
@@ -156,7 +158,7 @@ export function topicOfQuestion(
   const likely = likeliestOf(text, wording, named, vocabulary.questionCues)
   // A sum or the meaning of a word is asked for, whatever else is likely.
   const isSettled =
-    (isPrecise(named.topic) && likely?.id !== 'runs-for-money' && !lacks(named.topic ?? '', args)) ||
+    (isPrecise(named.topic) && likely?.id !== 'runs-for-money' && !lacksArguments(named.topic ?? '', args)) ||
     (named.topic === 'runs-for-money' && args.money !== undefined) ||
     (isPlainPhrase(named) && (likely === null || likely.share < apartShare)) ||
     (named.topic === 'over-budget' && args.money !== undefined && !ofMoney.has(likely?.id ?? '')) ||
@@ -182,7 +184,8 @@ export function topicOfQuestion(
   const isOfWhole = isGeneral(named.topic)
   // What a phrase tells is more than a question about all of the plan.
   if (named.matched !== null && !isOfWhole && topic !== undefined && isTopic(topic) && isGeneral(topic)) return alike
-  if (topic !== undefined && (topic === 'what-if' || isSameTopic(asked, named) || lacks(topic, args))) return alike
+  if (topic !== undefined && (topic === 'what-if' || isSameTopic(asked, named) || lacksArguments(topic, args)))
+    return alike
   return {
     topic: asked.says === undefined ? topicNamedBy(asked) : 'fixed',
     matched: {
@@ -227,7 +230,7 @@ const isOfTopic = (question: MatchedQuestion | undefined, { topic, matched }: To
   (question.id === matched?.id || (topic !== null && question.topic === topic && question.says === undefined))
 
 const borneOut = (named: TopicMatch, args: QuestionArguments): TopicMatch =>
-  named.topic !== null && needs[named.topic]?.(args) === true ? { ...named, isBorneOut: true } : named
+  named.topic !== null && bringsAlong(named.topic, args) ? { ...named, isBorneOut: true } : named
 
 /** The question of data/questions that stands for all of which nothing is known. */
 const outside = 'unknown'
@@ -236,12 +239,3 @@ const noTopic: TopicMatch = { topic: null, matched: null }
 
 const isSameTopic = ({ topic }: MatchedQuestion, named: TopicMatch): boolean =>
   topic === named.topic && !vagueTopics.has(named.topic ?? 'other')
-
-/** What such a question must bring along: without it something else is asked. */
-const needs: Readonly<Record<string, (args: QuestionArguments) => boolean>> = {
-  runs: ({ runs, period }) => runs !== undefined || period !== undefined,
-  speedup: ({ speed, moves }) => speed !== undefined || moves !== undefined,
-  'price-change': ({ moves }) => moves !== undefined,
-  affordable: ({ money }) => money !== undefined,
-}
-const lacks = (topic: string, args: QuestionArguments): boolean => needs[topic]?.(args) === false

@@ -10,6 +10,8 @@ export type ReplyCandidate = {
   readonly span: { readonly start: number; readonly end: number }
   /** Why it is taken for that, in a few words. */
   readonly reason: string
+  /** The name of its reader; told where all of them are tried. */
+  readonly reader?: string
   /** Its reader weighed already whether it is talk. */
   readonly isWeighed?: true
 }

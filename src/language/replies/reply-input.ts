@@ -21,6 +21,8 @@ export type ReplyOptions = {
   readonly lastChanged?: readonly SpecField[]
   /** Beside the reply, which is a change then: it may say nothing. */
   readonly data?: GivenData
+  /** By the rules alone, whatever question its words tell. */
+  readonly isByRules?: true
   /** One of several clauses of a reply: what is unsure of it is asked about, for the others may say more. */
   readonly isPart?: boolean
 }

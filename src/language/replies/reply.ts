@@ -31,6 +31,7 @@ import { turnSignals } from './turn-signals.ts'
 import { withDoubtOfData } from './doubtful-data.ts'
 import { withNamedWish } from './named-wish.ts'
 import { withWholeWish } from './whole-wish.ts'
+import { withLikelierQuestion } from './likelier-question.ts'
 import { keepReadings } from './parts-read.ts'
 import type { RevisionHistory } from './revision-history.ts'
 import { isIdleQuestion } from './words-of-trade.ts'
@@ -86,7 +87,7 @@ function replyInEnglish(
 }
 
 function* candidatesOf({ reply, local }: ReplyInEnglish, options: ReplyOptions): Generator<ReplyCandidate> {
-  for (const { read, takesData = false } of replyActs) {
+  for (const { name, read, takesData = false } of replyActs) {
     if (options.data !== undefined && !takesData) continue
     const said = read(reply)
     if (said === null || isIdleQuestion(reply, said.act)) continue
@@ -96,7 +97,9 @@ function* candidatesOf({ reply, local }: ReplyInEnglish, options: ReplyOptions):
     if (asked === null) continue
     const meant = options.data === undefined ? unlessTalk(reply, withDoubtOfData(reply, asked)) : asked
     if (meant === null) continue
-    const candidate = withNamedWish(reply, withSupposition(reply, withDecision(reply, withContrast(reply, meant))))
+    const named = { ...meant, reader: name }
+    const told = options.data !== undefined || options.isByRules === true ? named : withLikelierQuestion(reply, named)
+    const candidate = withNamedWish(reply, withSupposition(reply, withDecision(reply, withContrast(reply, told))))
     yield local === null ? candidate : withLocalReading(candidate, local)
   }
 }

@@ -1,0 +1,83 @@
+/**
+ * Two judges of a reply: the rules, of which the first that can take it holds, and the classifier of questions, which weighs
+ * all of its words. What the rules do with a reply tells what it asks, as its words do: both are weighed by how often labelled
+ * lines of each question were answered so (`npm run train -- --answers`), and the likelier question holds.
+ */
+import type { MatchedQuestion, QuestionCues } from '../lexicon/question-cues.ts'
+import type { AnswerOdds } from '../lexicon/answer-odds.ts'
+import { type LikeliestOfText, likeliestOf, rivalsOf } from '../questions/likeliest-of-text.ts'
+import { detailsOf } from '../questions/question.ts'
+import { questionArguments } from '../questions/question-arguments.ts'
+import { subjectOf } from '../questions/subject.ts'
+import { lacksArguments } from '../questions/needed-arguments.ts'
+import { topicNamedBy } from '../questions/topic-of-text.ts'
+import { wordsIn } from '../recognizers/recognized-text.ts'
+import { covered, unknownId, wordingOf } from './question-act.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
+
+/**
+ * How likely its words alone must make the question, how much likelier than all others it must be with what the rules say, and
+ * how surely the reply asks where the rules would change the plan.
+ */
+const least = { share: 0.85, odds: 2.5, asks: 0.9 }
+const mostRequest = 0.2
+const fewestWords = 4
+/** What these say may give way: an answer, a change, and plans side by side. */
+const kinds: ReadonlySet<ReplyCandidate['act']['kind']> = new Set(['question', 'control', 'amended', 'asks'])
+/** Readers that read a form whole: “does the memory include …?”. */
+const wholeForms: ReadonlySet<string> = new Set(['counted-part'])
+
+/** What is done with a reply, by a name that stays the same whoever reads it: the topic, or the sentences that answer it. */
+export function answerName({ act, reader = '' }: ReplyCandidate): string {
+  if (act.kind !== 'question') return `${act.kind} ${reader}`
+  return act.topic === 'fixed' ? `says ${act.matched?.id ?? unknownId}` : `topic ${act.topic}`
+}
+
+/** The same of a question of data/questions. */
+const answerNameOf = ({ id, topic, says }: MatchedQuestion): string =>
+  says === undefined ? `topic ${topic ?? id}` : `says ${id}`
+
+/** The candidate, or the question that its words tell where it would answer another. */
+export function withLikelierQuestion(reply: Reply, candidate: ReplyCandidate): ReplyCandidate {
+  const { act } = candidate
+  if (reply.isPart || !kinds.has(act.kind) || wholeForms.has(candidate.reader ?? '')) return candidate
+  if (reply.line.split(' ').length < fewestWords) return candidate
+  const { question, request } = reply.likelyActs
+  if (act.kind === 'question' ? request > mostRequest : question < least.asks) return candidate
+  const { questionCues } = reply.vocabulary
+  const { answerOdds: odds } = questionCues
+  const likely = likeliestOf(reply.plain.text, wordingOf(reply) ?? reply.plain.text, reply.namedTopic, questionCues)
+  const told = likely === null ? undefined : questionCues.questions.get(likely.id)
+  if (likely === null || told === undefined || isOfForm(told)) return candidate
+  const name = answerName(candidate)
+  if (name === answerNameOf(told) || isUnlearned(candidate, odds) || odds.isGivenTo(name, told.id)) return candidate
+  if (likely.share < least.share || oddsOf(likely, name, questionCues) < least.odds) return candidate
+  const topic = told.says === undefined ? topicNamedBy(told) : 'fixed'
+  const { recognized, allSlots } = reply.understanding
+  const args = questionArguments(recognized)
+  if (topic === null || lacksArguments(topic, args)) return candidate
+  const subject = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))
+  const matched: MatchedQuestion = { ...told, isExample: true, isLikely: true }
+  const asked = covered({ kind: 'question', topic, subject, ...detailsOf(args, matched) }, reply)
+  return asked.matched?.id === unknownId ? candidate : wholeReply(reply, asked, `rather asks “${told.id}”`)
+}
+
+/** Told by its form, or no question to the app. */
+const isOfForm = ({ isForm, isTalk, topic }: MatchedQuestion): boolean =>
+  isForm === true || isTalk === true || topic === 'what-if'
+
+/** Sentences of a question that no labelled line asks: the classifier cannot tell it. */
+const isUnlearned = ({ act }: ReplyCandidate, { isAsked }: AnswerOdds): boolean =>
+  act.kind === 'question' && act.topic === 'fixed' && act.matched !== undefined && !isAsked(act.matched.id)
+
+/** How much likelier the likeliest question is than all others together, once the rules have said what they would do. */
+function oddsOf(likely: LikeliestOfText, answer: string, questionCues: QuestionCues): number {
+  const { chanceOf } = questionCues.answerOdds
+  const rivals = rivalsOf(likely, questionCues)
+  const share = rivals.reduce((sum, rival) => sum + rival.share, 0)
+  const chance = rivals.reduce((sum, rival) => sum + rival.share * chanceOf(answer, rival.id), 0)
+  const others = share === 0 ? 0 : (chance / share) * (1 - likely.share)
+  return (likely.share * chanceOf(answer, likely.id)) / Math.max(others, tiny)
+}
+const tiny = 1e-12

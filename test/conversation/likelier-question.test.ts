@@ -1,0 +1,55 @@
+/** Where the rules would answer another question than the words of a reply tell. */
+import { describe, expect, test } from 'vitest'
+import { answerOdds } from '../../src/language/lexicon/answer-odds.ts'
+import { lastOf } from './thread-driver.ts'
+
+describe('the odds of answers', () => {
+  const odds = answerOdds({
+    questions: { memory: 97, energy: 97 },
+    answers: {
+      'topic memory': { memory: 90 },
+      'topic excluded': { energy: 5, memory: 1 },
+      'topic cost': { energy: 1 },
+    },
+  })
+
+  test('are those of the lines that were answered so', () => {
+    expect(odds.chanceOf('topic memory', 'memory')).toBeGreaterThan(0.7)
+    expect(odds.chanceOf('topic memory', 'energy')).toBeLessThan(0.2)
+  })
+
+  test('of what was never given are those of an answer that is given amiss', () => {
+    expect(odds.chanceOf('topic cost', 'memory')).toBeGreaterThan(0)
+    expect(odds.chanceOf('topic memory', 'energy')).toBeGreaterThan(odds.chanceOf('topic cost', 'memory'))
+  })
+
+  test('an answer is given to a question now and then from one line in fifty on', () => {
+    expect(odds.isGivenTo('topic excluded', 'energy')).toBe(true)
+    expect(odds.isGivenTo('topic excluded', 'memory')).toBe(false)
+    expect(odds.isGivenTo('topic unheard', 'memory')).toBe(false)
+    expect([odds.isAsked('memory'), odds.isAsked('unheard')]).toEqual([true, false])
+  })
+})
+
+test.each([
+  [
+    'qwen3-30b-a3b full 500M tokens',
+    '3b active should be 10x cheaper than a dense 30b, why isnt it?',
+    /3\.35B that work/u,
+  ],
+  [
+    'llama 3.1 70b full 1B tokens 4 nodes H100',
+    'what happens if we skip the infiniband and take normal ethernet nodes?',
+    /InfiniBand or RoCE/u,
+  ],
+])('under “%s”, “%s” is answered by what all of its words ask', (plan, text, says) => {
+  expect(lastOf([plan, text])).toMatch(says)
+})
+
+test.each([
+  ['8b 50M tokens', 'on 2 h100 instead please', /^plan:/u],
+  ['8b 50M tokens', 'does the memory figure include optimizer states?', /^answer: Yes/u],
+  ['8b 50M tokens on 2 a100, within 3 hours', 'does one card make that?', /^answer: No, not in 3 h/u],
+])('under “%s”, “%s” stays with what the rules read', (plan, text, says) => {
+  expect(lastOf([plan, text])).toMatch(says)
+})
