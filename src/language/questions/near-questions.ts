@@ -11,10 +11,14 @@ export function nearQuestions(text: string, { questionCues }: Pick<Vocabulary, '
   const asked = likely.slice(0, maxLikely).flatMap(({ id, share }) => {
     const question = questions.get(id)
     const isAnswered = (question?.topic ?? 'what-if') !== 'what-if' || question?.says !== undefined
-    return share < leastShare || !isAnswered || question?.isTalk === true || id === 'unknown'
+    return share < Math.max(leastShare, nearEnough * (likely[0]?.share ?? 0)) ||
+      !isAnswered ||
+      question?.isTalk === true ||
+      id === 'unknown'
       ? []
       : (plain.get(id) ?? [])
   })
   return asked.slice(0, maxNamed)
 }
-const [maxNamed, maxLikely, leastShare] = [3, 8, 0.015]
+/** Not named: what is less likely than that, or than a quarter of the likeliest. */
+const [maxNamed, maxLikely, leastShare, nearEnough] = [3, 8, 0.02, 0.25]

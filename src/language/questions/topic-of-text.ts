@@ -55,6 +55,9 @@ const catchAll: ReadonlySet<QuestionTopic> = new Set([
 /** Of these the words are so common that a phrase of another topic holds. */
 const everyday: ReadonlySet<QuestionTopic> = new Set(['per-gpu', 'learning', 'risks', 'other', 'advice'])
 
+/** Whether everyday words tell a topic, whatever is asked. */
+export const isVagueTopic = (topic: QuestionTopic): boolean => vagueTopics.has(topic) || catchAll.has(topic)
+
 /** Whether a topic asks for a figure of one sum or share, which general advice does not answer. */
 export const isPrecise = (topic: QuestionTopic | null): boolean => topic !== null && preciseTopics.has(topic)
 

@@ -5,8 +5,9 @@
  */
 import type { MatchedQuestion, QuestionCues } from '../lexicon/question-cues.ts'
 import type { AnswerOdds } from '../lexicon/answer-odds.ts'
+import { askingPart } from '../questions/asking-part.ts'
 import { type LikeliestOfText, likeliestOf, rivalsOf } from '../questions/likeliest-of-text.ts'
-import { detailsOf } from '../questions/question.ts'
+import { type Question, detailsOf } from '../questions/question.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { lacksArguments } from '../questions/needed-arguments.ts'
@@ -41,7 +42,9 @@ const answerNameOf = ({ id, topic, says }: MatchedQuestion): string =>
 /** The candidate, or the question that its words tell where it would answer another. */
 export function withLikelierQuestion(reply: Reply, candidate: ReplyCandidate): ReplyCandidate {
   const { act } = candidate
-  if (reply.isPart || !kinds.has(act.kind) || wholeForms.has(candidate.reader ?? '')) return candidate
+  // What was learned was read in threads.
+  if (reply.history === null || reply.isPart || !kinds.has(act.kind) || wholeForms.has(candidate.reader ?? ''))
+    return candidate
   if (reply.line.split(' ').length < fewestWords) return candidate
   const { question, request } = reply.likelyActs
   if (act.kind === 'question' ? request > mostRequest : question < least.asks) return candidate
@@ -53,14 +56,20 @@ export function withLikelierQuestion(reply: Reply, candidate: ReplyCandidate): R
   const name = answerName(candidate)
   if (name === answerNameOf(told) || isUnlearned(candidate, odds) || odds.isGivenTo(name, told.id)) return candidate
   if (likely.share < least.share || oddsOf(likely, name, questionCues) < least.odds) return candidate
+  const asked = questionTold(reply, told)
+  return asked === null ? candidate : wholeReply(reply, asked, `rather asks “${told.id}”`)
+}
+
+/** What a question of data/questions asks of the plan; null where it must bring along what is not there, or leaves out most words. */
+function questionTold(reply: Reply, told: MatchedQuestion): Question | null {
   const topic = told.says === undefined ? topicNamedBy(told) : 'fixed'
   const { recognized, allSlots } = reply.understanding
   const args = questionArguments(recognized)
-  if (topic === null || lacksArguments(topic, args)) return candidate
+  if (topic === null || lacksArguments(topic, args)) return null
   const subject = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))
   const matched: MatchedQuestion = { ...told, isExample: true, isLikely: true }
   const asked = covered({ kind: 'question', topic, subject, ...detailsOf(args, matched) }, reply)
-  return asked.matched?.id === unknownId ? candidate : wholeReply(reply, asked, `rather asks “${told.id}”`)
+  return asked.matched?.id === unknownId ? null : asked
 }
 
 /** Told by its form, or no question to the app. */
@@ -68,8 +77,20 @@ const isOfForm = ({ isForm, isTalk, topic }: MatchedQuestion): boolean =>
   isForm === true || isTalk === true || topic === 'what-if'
 
 /** Sentences of a question that no labelled line asks: the classifier cannot tell it. */
-const isUnlearned = ({ act }: ReplyCandidate, { isAsked }: AnswerOdds): boolean =>
+export const isUnlearned = ({ act }: ReplyCandidate, { isAsked }: AnswerOdds): boolean =>
   act.kind === 'question' && act.topic === 'fixed' && act.matched !== undefined && !isAsked(act.matched.id)
+
+/** How likely the words of a reply make the questions that are answered so now and then, together: as a whole, or in the part that asks. */
+export function supportOf({ plain, wording, typed, vocabulary: { questionCues } }: Reply, answer: string): number {
+  const { classifier, plainly, answerOdds: odds } = questionCues
+  const part = askingPart(plain.text)
+  const texts = new Set([plain.text, ...(wording === typed ? [] : [wording]), ...(part === null ? [] : [part])])
+  const supports = [...texts].map((text) => {
+    const shares = classifier.sharesOf(plainly(text.slice(0, 240))) ?? []
+    return classifier.ids.reduce((sum, id, label) => sum + (odds.isGivenTo(answer, id) ? (shares[label] ?? 0) : 0), 0)
+  })
+  return Math.max(...supports)
+}
 
 /** How much likelier the likeliest question is than all others together, once the rules have said what they would do. */
 function oddsOf(likely: LikeliestOfText, answer: string, questionCues: QuestionCues): number {

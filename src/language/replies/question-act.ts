@@ -240,7 +240,7 @@ export function unknownQuestion(reply: Reply, words: readonly string[] = []): Qu
   const says = [
     words.length === 0
       ? 'I do not know that.'
-      : `I cannot answer that: ${quotedList(words)} ${words.length > 1 ? 'are' : 'is'} outside what I estimate.`,
+      : `I cannot answer that: I do not know what ${quotedList(words)} ${words.length > 1 ? 'change' : 'changes'} here.`,
     near.length === 0
       ? 'I can say what the plan takes in time, money and memory, why it was chosen, what its figures rest on, and what another would take: “why not A100?”, “show the math”.'
       : `Near to it I can say: ${quotedList(near)}.`,

@@ -2,7 +2,6 @@
 import type { Scenario, Spec } from '../../scenario/scenario.ts'
 import { presetOfData } from '../given-data.ts'
 import { noPresetSlots } from '../grammar/preset-slots.ts'
-import type { Openers } from '../lexicon/openers.ts'
 import type { ActProbabilities } from '../lexicon/turn-act-classifier.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { localRequest, withReading } from '../locales/local-request.ts'
@@ -10,8 +9,9 @@ import type { Translation } from '../locales/translate.ts'
 import { type ReadingContext, understand } from '../pipeline.ts'
 import { replyActs } from './reply-acts.ts'
 import type { Understanding } from '../resolution/understanding.ts'
-import { type NormalizedText, normalize, rawSpan, withWords } from '../text/normalize.ts'
+import { type NormalizedText, normalize, withWords } from '../text/normalize.ts'
 import { changeIn } from './amendment.ts'
+import { bareOf, lineOf } from './bare-reply.ts'
 import { askedContrast } from '../questions/asked-contrast.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { type TopicMatch, topicOfQuestion, topicOfText } from '../questions/topic-of-text.ts'
@@ -25,17 +25,17 @@ import { withSupposition } from './supposed-of-question.ts'
 import { withSizesOfFamily } from './sizes-of-family.ts'
 import type { AmendmentAct, ReplyAct } from './reply-act.ts'
 import { isReplyAct, type ReplyCandidate } from './reply-candidate.ts'
-import type { BareReply, Reply, ReplyOptions, ThreadContext } from './reply-input.ts'
+import type { Reply, ReplyOptions, ThreadContext } from './reply-input.ts'
 import { unlessTalk } from './talk.ts'
 import { turnSignals } from './turn-signals.ts'
 import { withDoubtOfData } from './doubtful-data.ts'
 import { withNamedWish } from './named-wish.ts'
 import { withWholeWish } from './whole-wish.ts'
+import { unlessDoubted } from './doubted-answer.ts'
 import { withLikelierQuestion } from './likelier-question.ts'
 import { keepReadings } from './parts-read.ts'
 import type { RevisionHistory } from './revision-history.ts'
 import { isIdleQuestion } from './words-of-trade.ts'
-import { collapseSpaces } from '../text/characters.ts'
 
 /** Reads a reply to `scenario`, without the thread that it stands in. `today` is an ISO date. Never throws. */
 export function readReply(
@@ -98,7 +98,9 @@ function* candidatesOf({ reply, local }: ReplyInEnglish, options: ReplyOptions):
     const meant = options.data === undefined ? unlessTalk(reply, withDoubtOfData(reply, asked)) : asked
     if (meant === null) continue
     const named = { ...meant, reader: name }
-    const told = options.data !== undefined || options.isByRules === true ? named : withLikelierQuestion(reply, named)
+    const isByRules = options.data !== undefined || options.isByRules === true
+    const told = isByRules ? named : unlessDoubted(reply, withLikelierQuestion(reply, named))
+    if (told === null) continue
     const candidate = withNamedWish(reply, withSupposition(reply, withDecision(reply, withContrast(reply, told))))
     yield local === null ? candidate : withLocalReading(candidate, local)
   }
@@ -135,19 +137,6 @@ const withLocalReading = (candidate: ReplyCandidate, local: Translation): ReplyC
   candidate.act.kind === 'amended'
     ? { ...candidate, act: { ...candidate.act, scenario: withReading(candidate.act.scenario, local) } }
     : candidate
-
-const lineOf = (text: string): string => collapseSpaces(text.toLowerCase())
-
-/** The reply without what is said around a wish; here alone it is left off. */
-function bareOf(plain: NormalizedText, openers: Openers): BareReply {
-  const { start, end } = openers.bareSpan(plain.text)
-  return {
-    line: lineOf(plain.text.slice(start, end)),
-    opening: lineOf(plain.text.slice(0, start)),
-    closing: lineOf(plain.text.slice(end)),
-    span: rawSpan(plain, start, end),
-  }
-}
 
 /** The app, called by its name. */
 const namesApp = /(?:^|\s)@gpucost\b/iu

@@ -62,7 +62,7 @@ export function answersOfLines(
     const scenario = scenarios[place % scenarios.length]
     if (scenario === undefined) continue
     const weight = isSaid ? weightOfSaid : 1
-    const subject = { scenario, history: null, thread }
+    const subject = { scenario, history: { revisions: [scenario], position: 0 }, thread }
     const [candidate] = replyCandidates(subject, text, vocabulary, today, { isByRules: true })
     const name = candidate === undefined ? null : answerName(candidate)
     const answer = name === null ? null : (ofAnswers.get(name) ?? new Map<string, number>())

@@ -1,0 +1,25 @@
+/** Where a word of a topic would answer a reply that asks something else, what is near is offered instead. */
+import { expect, test } from 'vitest'
+import { lastOf } from './thread-driver.ts'
+
+test.each([
+  ['mistral 7b dpo 20k pairs', 'We only have thumbs up / thumbs down from users, not pairs. Does this still work?'],
+  ['pretrain 7b 100B tokens 16 h100', 'expected number of hardware failures over this run?'],
+  [
+    'llama 3.1 8b 50M tokens',
+    'compute nodes have no internet and no docker, only apptainer. How do I get the stack and the weights in?',
+  ],
+  ['qwen2.5 32b full 60M tokens', 'for how many months of prices can I rely on this in the FY budget'],
+  ['yi 34b full 1B tokens', 'honestly, is friday doable? I must tell my boss yes or no'],
+])('under “%s”, “%s” is told as not known', (plan, text) => {
+  expect(lastOf([plan, text])).toMatch(/^answer: (?:I do not know that|I cannot answer that)/u)
+})
+
+test.each([
+  ['8b 50M tokens', 'how many retrains fit into $5,000 a quarter?', /^answer: \d/u],
+  ['8b 50M tokens', 'would two runs of 25M each cost the same as the one?', /^answer: Nearly/u],
+  ['8b 50M tokens', 'what is not counted in that total of yours?', /^answer: Not counted/u],
+  ['70b full 1B tokens 8 b200', 'is the memory of those cards nearly full or is there room left on them?', /GiB/u],
+])('under “%s”, “%s” is answered', (plan, text, says) => {
+  expect(lastOf([plan, text])).toMatch(says)
+})
