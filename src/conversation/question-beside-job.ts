@@ -1,5 +1,7 @@
 /** "70b full 2B tokens, how much disk do I need?": what a first text asks besides, answered about the plan that it gets. */
+import type { Question } from '../language/questions/question.ts'
 import type { QuestionTopic } from '../language/questions/question-topic.ts'
+import { answerNameOfQuestion, supportOf } from '../language/replies/likelier-question.ts'
 import { unknownId } from '../language/replies/question-act.ts'
 import { withoutUnused, wordsLeftOver } from '../language/resolution/unused-words.ts'
 import { line, type Line, type MessageContent, plainLine, textBlock } from '../presentation/content/message-content.ts'
@@ -130,10 +132,19 @@ export function answersTo(
     // What holds for any job is said where nothing else can be meant.
     const isAllowed = allowed === null || (topic === 'fixed' ? matched?.isSure === true : allowed.has(topic))
     if (!isAllowed || ofCard.has(topic) || matched?.id === unknownId || unused.length > 0) return []
+    if (isDoubtful(question, asked.question, context)) return []
     const outcome = respond(asked)
     return outcome.kind === 'answer' ? [{ question, content: outcome.content }] : []
   })
 }
+
+/** Above a plan nothing stands that was hardly asked: “what hardware do we need” is answered by the plan itself. */
+function isDoubtful(text: string, question: Question, { vocabulary: { questionCues } }: EngineContext): boolean {
+  if (question.topic === 'currency') return question.args?.currency === undefined
+  if (question.topic !== 'fixed') return false
+  return supportOf([text], answerNameOfQuestion(question), questionCues) < leastSupport
+}
+const leastSupport = 0.3
 
 /** Its first sentences, as many as the card has room for; a line with more than words stays whole. */
 export function shortenedLine({ spans }: Line): Line {

@@ -1,6 +1,6 @@
 /**
  * An answer that a vague reader chose, though the words of the reply hardly ask any question that is answered so: of 55 such
- * answers to two hundred questions of people whom no rule had seen, 31 were wrong and five good. What is near is offered instead.
+ * answers to 340 questions of people whom no rule had seen, 31 were wrong and five good. What is near is offered instead.
  */
 import { answerName, isUnlearned, supportOf } from './likelier-question.ts'
 import { matchedCueWords } from '../lexicon/question-cues.ts'
@@ -42,7 +42,7 @@ export function unlessDoubted(reply: Reply, candidate: ReplyCandidate): ReplyCan
   const words = reply.line.split(' ').length
   const unknown = reply.understanding.unrecognized.length
   if (words < least.words || (unknown < least.unknownWords && words < least.severalWords)) return candidate
-  const support = supportOf(reply, answerName(candidate))
+  const support = supportOf([reply.plain.text, reply.wording], answerName(candidate), questionCues)
   if (support >= (unknown === 0 ? least.ofKnownWords : least.support) || isTold(reply, act, support)) return candidate
   if (!reply.isAddressed && reply.likelyActs.chatter > maxChatterOfUnknown) return null
   return wholeReply(reply, unknownQuestion(reply), 'asks what none of its words tell')

@@ -30,10 +30,12 @@ const kinds: ReadonlySet<ReplyCandidate['act']['kind']> = new Set(['question', '
 const wholeForms: ReadonlySet<string> = new Set(['counted-part'])
 
 /** What is done with a reply, by a name that stays the same whoever reads it: the topic, or the sentences that answer it. */
-export function answerName({ act, reader = '' }: ReplyCandidate): string {
-  if (act.kind !== 'question') return `${act.kind} ${reader}`
-  return act.topic === 'fixed' ? `says ${act.matched?.id ?? unknownId}` : `topic ${act.topic}`
-}
+export const answerName = ({ act, reader = '' }: ReplyCandidate): string =>
+  act.kind === 'question' ? answerNameOfQuestion(act) : `${act.kind} ${reader}`
+
+/** The same of what answers a question. */
+export const answerNameOfQuestion = ({ topic, matched }: Pick<Question, 'topic' | 'matched'>): string =>
+  topic === 'fixed' ? `says ${matched?.id ?? unknownId}` : `topic ${topic}`
 
 /** The same of a question of data/questions. */
 const answerNameOf = ({ id, topic, says }: MatchedQuestion): string =>
@@ -80,12 +82,11 @@ const isOfForm = ({ isForm, isTalk, topic }: MatchedQuestion): boolean =>
 export const isUnlearned = ({ act }: ReplyCandidate, { isAsked }: AnswerOdds): boolean =>
   act.kind === 'question' && act.topic === 'fixed' && act.matched !== undefined && !isAsked(act.matched.id)
 
-/** How likely the words of a reply make the questions that are answered so now and then, together: as a whole, or in the part that asks. */
-export function supportOf({ plain, wording, typed, vocabulary: { questionCues } }: Reply, answer: string): number {
+/** How likely the words of a text make the questions that are answered so now and then, together: as a whole, or in the part that asks. */
+export function supportOf(texts: readonly string[], answer: string, questionCues: QuestionCues): number {
   const { classifier, plainly, answerOdds: odds } = questionCues
-  const part = askingPart(plain.text)
-  const texts = new Set([plain.text, ...(wording === typed ? [] : [wording]), ...(part === null ? [] : [part])])
-  const supports = [...texts].map((text) => {
+  const parts = texts.flatMap((text) => askingPart(text) ?? [])
+  const supports = [...new Set([...texts, ...parts])].map((text) => {
     const shares = classifier.sharesOf(plainly(text.slice(0, 240))) ?? []
     return classifier.ids.reduce((sum, id, label) => sum + (odds.isGivenTo(answer, id) ? (shares[label] ?? 0) : 0), 0)
   })
