@@ -114,3 +114,13 @@ test.each([
 ])('a number belongs to the word beside it: %s', (text, wanted) => {
   expect(specOf(text)).toMatchObject(wanted)
 })
+
+test.each([
+  ['r1 8b 5M tokens', 'deepseek-r1-distill-llama-8b'],
+  ['deepseek-r1:14b 5M tokens', 'deepseek-r1-distill-qwen-14b'],
+  ['deepseek r1 distilled 70b lora 5M tokens', 'deepseek-r1-distill-llama-70b'],
+  ['qwen distill 32b qlora 5M tokens', 'deepseek-r1-distill-qwen-32b'],
+  ['deepseek r1 671b lora 5M tokens', 'deepseek-r1'],
+])('“%s” is of %s, and of no rank 1', (text, model) => {
+  expect(specOf(text)).toMatchObject({ model, loraRank: null })
+})

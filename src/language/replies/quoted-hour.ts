@@ -42,6 +42,10 @@ const asksWhy = /^\W*(?:why|where|how come|does|is|was|will)\b/iu
 const asksVerdict =
   /\b(?:fair|normal|usual|typical|common|average|standard|ok(?:ay)?|good|great|decent|steal|bargain|cheap|expensive|pricey|steep|high|low|reasonable|too (?:much|good|cheap|high|expensive|dear|low)|rip(?:ped)?[ -]?off|ripping|overpa\w+|overcharg\w+|competitive|market|legit|realistic|deal)\b/iu
 
+/** A rate of one's own, by the hour of a GPU. */
+const isOwnRate =
+  /\b(?:our|my|we(?:'ve| have)?)\b[^.?!;\d]{0,24}\b(?:negotiated|contract(?:ed|ual)?|agreed|rate|price|deal|discounted)\b[^?]*\b(?:per|an?|\/) ?(?:gpu|card|hour|h)\b/iu
+
 const [maxLength, least, most, maxChatter] = [130, 0.15, 20, 0.97]
 
 /** Null where no such price is named. */
@@ -80,7 +84,8 @@ export function readQuotedHour(reply: Reply): ReplyCandidate | null {
     },
     'names a price of a GPU in an hour',
   )
-  return isAsked ? { ...candidate, isWeighed: true } : candidate
+  // "Our negotiated rate is 1.95 per gpu hour" says of what, and whose it is.
+  return isAsked || isOwnRate.test(typed) ? { ...candidate, isWeighed: true } : candidate
 }
 
 /** One, or two that are weighed, the lower first. */
