@@ -1,6 +1,7 @@
-/** Acts that ask something of the plan or beside it, in the order in which they are tried. */
+/** Acts that ask something of the plan or beside it, or wish something with a reason that may be taken for a question, in the order in which they are tried. */
 import { readAskedChange } from './asked-change.ts'
 import { readAskedCondition } from './asked-condition.ts'
+import { readChangeWithReason } from './change-with-reason.ts'
 import { readComparedWith } from './compared-with.ts'
 import { readComparison } from './comparison.ts'
 import { readDefinition } from './definitions.ts'
@@ -14,6 +15,7 @@ import { readSeveralQuestions } from './several-questions.ts'
 import { readSupposedChange } from './supposed-change.ts'
 
 export const askedActs: readonly ReplyActReader[] = [
+  { name: 'change-with-reason', read: readChangeWithReason },
   { name: 'definition', read: readDefinition },
   { name: 'hearsay', read: readHearsay },
   { name: 'expected-speed', read: readExpectedSpeed },

@@ -22,7 +22,6 @@ import { readAskedIfPlanned } from './asked-if-planned.ts'
 import { readBudgetCurrency } from './budget-currency.ts'
 import { readBetteredPlan } from './bettered-plan.ts'
 import { readBothVersions } from './both-versions.ts'
-import { readChangeWithReason } from './change-with-reason.ts'
 import { readClaimedPlan } from './claimed-plan.ts'
 import { readCountOfThem } from './count-of-them.ts'
 import { readCountedData, readStatedLength } from './counted-data.ts'
@@ -238,7 +237,6 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'reported-fact', read: readReportedFact },
   { name: 'likely-report', read: readLikelyReport },
   { name: 'stated-rate', read: readStatedRate },
-  { name: 'change-with-reason', read: readChangeWithReason },
   ...askedActs,
   // Changes of the plan, unless the words ask.
   { name: 'known', read: readKnown },
