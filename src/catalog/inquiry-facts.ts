@@ -204,6 +204,10 @@ export const inquiryWordsSchema = z.strictObject({
   judging: wordList,
   /** What a model writes is there already. */
   atHand: wordList,
+  /** What to do is asked, or whether it is worth it. */
+  advice: wordList,
+  /** Whether data are worth training on is asked. */
+  enoughData: wordList,
   /** Money is asked for. */
   money: wordList,
   /** GPUs that are reserved for a term … */

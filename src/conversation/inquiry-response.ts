@@ -7,7 +7,11 @@ import {
   type LongestFit,
   longestMessage,
 } from '../presentation/content/inquiries/fit-message.ts'
-import { hardwareAssumptions, hardwareMessage } from '../presentation/content/inquiries/hardware-message.ts'
+import {
+  fitOfCountSentence,
+  hardwareAssumptions,
+  hardwareMessage,
+} from '../presentation/content/inquiries/hardware-message.ts'
 import { leastHardwareMessage, leastWords } from '../presentation/content/inquiries/least-hardware-message.ts'
 import { hostingFitSentence } from '../presentation/content/inquiries/hosting-fit-message.ts'
 import { largestMessage } from '../presentation/content/inquiries/largest-message.ts'
@@ -66,7 +70,9 @@ function answerByKind(
     case 'budget':
       return answerBudget(inquiry, request, context)
     case 'hardware':
-      return answerHardware(inquiry, request, context)
+      return inquiry.isOfCount === true
+        ? answerFitOfCount(inquiry, request, context)
+        : answerHardware(inquiry, request, context)
     case 'largest':
       return answerLargest(inquiry, request, context)
     case 'buying':
@@ -157,6 +163,17 @@ function longestThatFits(spec: Spec, request: RequestContext, context: EngineCon
     if (result?.verdict === 'yes') return { spec: asked, result, next: usualLengths[at + 1] ?? null }
   }
   return null
+}
+
+/** Whether so many GPUs do it, and which; where none of that number does, what does. */
+function answerFitOfCount(inquiry: InquiryOf<'hardware'>, request: RequestContext, context: EngineContext): Outcome {
+  const { isOfCount: _, ...ofHardware } = inquiry
+  const { spec } = inquiry
+  const open: Spec = { ...spec, gpuCount: null, nodes: null }
+  const onCount = context.advisor.hardware(spec, request.today, context.askerContext(request, null))
+  const isMet = onCount.some(({ choices }) => choices.length > 0)
+  const answer = answerHardware({ ...ofHardware, spec: isMet ? spec : open }, request, context)
+  return withLead(answer, fitOfCountSentence(onCount, spec.gpuCount ?? 1))
 }
 
 function answerHardware(inquiry: InquiryOf<'hardware'>, request: RequestContext, context: EngineContext): Outcome {

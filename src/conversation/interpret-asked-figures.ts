@@ -170,10 +170,11 @@ function notebookOf(text: string, readRest: ReadRest, request: RequestContext, c
 /** A goal of somebody who is new to it, with what it takes on a card that is given for nothing, where that is no long run. */
 export function goalStart(
   { scenario, sizes }: Extract<Inquiry, { kind: 'goal' }>,
+  text: string,
   request: RequestContext,
   context: EngineContext,
 ): Interpretation {
-  const lead = readyModelLead(scenario, context.catalog)
+  const lead = readyModelLead(scenario, text, context.catalog)
   const started = { kind: 'start', scenario, policy: null, phrases: [], sizes } as const
   // Nobody said whether an adapter will do.
   const giant = scenario.setBy.method === undefined ? giantSentences(scenario.spec, request, context) : []
@@ -192,9 +193,8 @@ export function goalStart(
       ])
 }
 const waysToTrain: Readonly<Record<string, string>> = { lora: 'LoRA', full: 'training all' }
-const freeWay = 'Free: '
+const [freeWay, shortRunHours] = ['Free: ', 4] as const
 const isFreeWay = (sentence: string): boolean => sentence.startsWith(freeWay)
-const shortRunHours = 4
 
 /** The plan on the cards of such a notebook; null: it does not fit there. */
 function onFreeCard(

@@ -246,5 +246,5 @@ function interpretAsked(
   if (timed !== null) return timed
   const inquiry = readInquiry(text, vocabulary, catalog.inquiryFacts, request.today, given)
   if (inquiry === null) return withExampleCost(job, text, request, context)
-  return inquiry.kind === 'goal' ? goalStart(inquiry, request, context) : { kind: 'inquiry', inquiry }
+  return inquiry.kind === 'goal' ? goalStart(inquiry, text, request, context) : { kind: 'inquiry', inquiry }
 }

@@ -4,6 +4,7 @@ import { type PresetSlots, noPresetSlots } from './grammar/preset-slots.ts'
 import { readBudget } from './inquiries/budget-inquiry.ts'
 import { readBuying, readBuyingForJob } from './inquiries/buying-inquiry.ts'
 import { readFit, labelGpuMemory } from './inquiries/fit-inquiry.ts'
+import { readFitOfCount } from './inquiries/fit-of-count.ts'
 import { readGoal } from './inquiries/goal-inquiry.ts'
 import { readHardware } from './inquiries/hardware-inquiry.ts'
 import { labelThings } from './inquiries/counted-things.ts'
@@ -32,6 +33,7 @@ const readers: readonly InquiryReader[] = [
   readBuying,
   readFit,
   readHardware,
+  readFitOfCount,
   readPretrainable,
   readLargest,
   readScratchGoal,

@@ -116,3 +116,54 @@ test('sides of an image are no price', () => {
   expect(planOf(outcome).answer.scenario.spec).toMatchObject({ imageCount: 30_000, imageTokens: 1338 })
   expect(plainText(planOf(outcome).content)).not.toContain('a GPU) its')
 })
+
+test.each([
+  ['we have 600 really good sales emails. is that enough to fine tune or a waste of money', 921_600],
+  ['is 300 product descriptions too little for training?', 460_800],
+  ['are 900 invoices enough for training or should we not bother?', 1_382_400],
+  ['tengo 1000 dolares y 2M de ejemplos cortos en español, que modelo me recomiendas?', 3_072_000_000],
+  ['wir haben 30.000 E-Mails vom Kundendienst und 800 Euro, welches Modell empfehlt ihr?', 46_080_000],
+] as const)('%s: who asks for advice and names data has it of a model that is guessed', (text, tokens) => {
+  const { scenario } = planOf(ask(text)).answer
+  expect(scenario.spec).toMatchObject({ params: 8e9, tokens })
+  expect(scenario.notes.some((note) => note.startsWith('Guessed: an 8B model'))).toBe(true)
+})
+
+test('what so many examples are enough for stands first where that is asked', () => {
+  expect(
+    planOf(ask('4000 product reviews, is it worth training something on them?')).answer.scenario.extras?.lead,
+  ).toBe(
+    '4,000 examples: enough for one task; quality of the examples counts for more than their number (rule of thumb); to train on them',
+  )
+})
+
+test.each(['2B tokens on 8 H100', '500M tokens, lora, cheapest gpu', '100M tokens in under $200'])(
+  '%s: a command without a question is asked for its model',
+  (text) => {
+    const outcome = ask(text)
+    expect(outcome.kind === 'problem' ? outcome.problem.kind : outcome.kind).toBe('missing-model')
+  },
+)
+
+test.each([
+  ['grpo on a 3b with one gpu possible?', 'Yes, on one GPU with LoRA and full fine-tuning.'],
+  ['can a single card do dpo on an 8b?', 'Yes, on one GPU with QLoRA, LoRA and full fine-tuning.'],
+  ['qlora 70b, one gpu. works?', 'Yes, on one GPU with QLoRA.'],
+  [
+    'would full finetune of llama 3.1 70b run on just one card?',
+    'No, not on one GPU of any kind that is rented, with full fine-tuning.',
+  ],
+  ['Is GRPO for a 14B model feasible with 2 GPUs?', 'Yes, on 2 GPUs with LoRA and full fine-tuning.'],
+] as const)('%s: whether so many GPUs do it needs no data', (text, says) => {
+  const outcome = ask(text)
+  expect(kindOf(outcome)).toBe('hardware')
+  expect(outcome.kind === 'answer' ? plainText(outcome.content).split('\n')[0] : '').toBe(says)
+})
+
+test.each(['grpo on a 3b with one gpu', 'lora 70b 4 gpus cost?', 'is full of an 8b on 2 gpus possible in 3 days?'])(
+  '%s: hours and dollars need the data',
+  (text) => {
+    const outcome = ask(text)
+    expect(outcome.kind === 'problem' ? outcome.problem.kind : outcome.kind).toBe('missing-data')
+  },
+)

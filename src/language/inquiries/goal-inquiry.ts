@@ -21,8 +21,6 @@ const anyModel =
 /** "How much is it to finetune on our docs", "cost of training on our tickets": whose data, and not how much. */
 const onOwnData =
   /\b(?:how much|costs?|price|what (?:would|does|do|is)|ballpark|estimate)\b.{0,40}\b(?:fine-?tun\w*|fine tun\w*|train\w*)\b.{0,20}\b(?:on|with|over|using) (?:our|my|the|some|company|internal) [\p{L}-]{3,20}/iu
-/** "Which model for 5000 chats?" */
-const whichModel = /\b(?:which|what|best|right) (?:base |open |size (?:of )?)?(?:model|llm)s?\b/iu
 /** "What does it cost to finetune mistral": a price, and nothing of how much data. */
 const pricedTraining =
   /^\W*(?:so |and |roughly |about )?(?:how much|what)\b.{0,30}\b(?:costs?|price|cost me|is it|does it|would it|will it|run)\b.{0,25}\b(?:fine-?tun\w*|fine tun\w*|train\w*)\b/iu
@@ -87,7 +85,8 @@ export function readGoal(input: InquiryInput): Inquiry | null {
       words.anyModel.test(text) ||
       (hasData && words.task.test(text) && !words.hosting.test(text)) ||
       (hasData && words.money.test(text) && isTold(text) && !words.hosting.test(text)) ||
-      (hasData && (anyModel.test(text) || (whichModel.test(text) && !words.pastJob.test(text)))) ||
+      (hasData && anyModel.test(text)) ||
+      (hasData && (words.advice.test(text) || asksPlainly(input)) && !words.pastJob.test(text)) ||
       (!hasData &&
         (generalTraining.test(text) ||
           onOwnData.test(text) ||
@@ -119,9 +118,12 @@ export function unusedBesideGoal({ text, understanding, facts: { words } }: Inqu
 }
 
 /** Somebody tells in sentences what there is, and has no words of the trade for it: the model is ours to propose. */
-const isTold = (text: string): boolean =>
-  text.trim().split(/\s+/u).length >= fewestWords && !/\b(?:lora|qlora|epochs?|tokens?|gpus?|params?)\b/iu.test(text)
+const isTold = (text: string): boolean => text.trim().split(/\s+/u).length >= fewestWords && !ofTrade.test(text)
 const fewestWords = 12
+/** A question in everyday words, of data alone. What is shorter may go on with what was said before. */
+const asksPlainly = ({ text, understanding: { draft }, facts: { words } }: InquiryInput): boolean =>
+  text.includes('?') && isTold(text) && draft.get('gpus') === null && !words.hosting.test(text)
+const ofTrade = /\b(?:lora|qlora|epochs?|tokens?|gpus?|params?)\b/iu
 
 /** "Our mails, about 40 thousand": so many mails, not tokens. */
 function withPieces(asked: Scenario, goals: GoalFacts): Scenario {

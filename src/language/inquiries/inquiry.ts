@@ -125,8 +125,8 @@ export type Inquiry =
   | {
       readonly kind: 'hardware'
       readonly spec: Spec
-      /** GPUs that were said to be needed. */
-      readonly doubtedCount?: number
+      readonly doubtedCount?: number // GPUs that were said to be needed
+      readonly isOfCount?: true // whether as many GPUs as the spec has do it is asked
       /** How much memory it takes is asked. */
       readonly asksMemory?: true
       /** The least that will do is asked, by its memory or its price, and not what is usual. */

@@ -45,10 +45,11 @@ export function keyAdvice(context: KeyAdviceContext): readonly string[] {
     .slice(0, 3)
 }
 
-function fewExamplesSentence({ scenario: { corpus }, catalog }: KeyAdviceContext): string {
+function fewExamplesSentence({ scenario: { corpus, extras }, catalog }: KeyAdviceContext): string {
   const count = corpus?.examples ?? null
   const rule = count === null ? undefined : catalog.quality.examples.find(({ upTo }) => count <= upTo.base)
-  return count !== null && count <= FEW_EXAMPLES && rule !== undefined
+  const isTold = rule !== undefined && extras?.lead?.includes(rule.says) === true
+  return count !== null && count <= FEW_EXAMPLES && rule !== undefined && !isTold
     ? `${countText(count)} examples: ${rule.says}`
     : ''
 }

@@ -71,6 +71,15 @@ export function hardwareMessage(
   )
 }
 
+/** Whether so many GPUs that are rented do it by each of the methods: the yes or no that stands before them. */
+export function fitOfCountSentence(byMethod: readonly HardwareOfMethod[], gpuCount: number): string {
+  const of = (does: boolean): string =>
+    joinWords(byMethod.filter(({ choices }) => choices.length > 0 === does).map(({ method }) => methodNames[method]))
+  const gpus = gpuCount === 1 ? 'one GPU' : `${gpuCount} GPUs`
+  if (of(true) === '') return `No, not on ${gpus} of any kind that is rented, with ${of(false)}.`
+  return `Yes, on ${gpus} with ${of(true)}${of(false) === '' ? '' : `, and not with ${of(false)}`}.`
+}
+
 /** The most that an hour may cost, and whether anything that holds the model does for no more. */
 type CapOfHour = { readonly usd: number; readonly isPerGpu: boolean; readonly isMet: boolean }
 
