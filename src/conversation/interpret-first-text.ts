@@ -30,7 +30,7 @@ import { spendingOf } from './interpret-spending.ts'
 import { readTable } from './interpret-table.ts'
 import { interpretInEnglish } from './interpret-translated.ts'
 import { interpretJob, jobOf } from './interpret-job.ts'
-import { publishedRunOf } from './interpret-published-run.ts'
+import { publishedRunFirst, publishedRunOf } from './interpret-published-run.ts'
 import { interpretSeveral } from './interpret-several-questions.ts'
 import { interpretRunFiles } from './interpret-run-files.ts'
 import { repeatedRunsOf } from './interpret-repeated-runs.ts'
@@ -79,6 +79,9 @@ function interpretWithoutTable(
   if (watched !== null) return watched
   const other =
     publishedRunOf(text, request, context) ??
+    publishedRunFirst(text, request, context, (each) =>
+      interpretJobOrInquiry(each, inputKind, request, context, data),
+    ) ??
     spendingOf(text, inputKind) ??
     interpretClaim(text, inputKind, request, context, data) ??
     interpretVerb(text, request, context, data) ??

@@ -14,7 +14,8 @@ const maxLength = 240
 const ofPast =
   /\b(?:did|was|were|took|spent|spend|really|legit|originally|reported(?:ly)?|claim(?:ed|s)?|supposedly|cost (?:openai|meta|deepseek|google|them)|figure|number)\b/iu
 const trained = /\b(?:(?:pre-?)?train(?:ed|ing)?|gpu[- ]?hours?|build|made|make|develop(?:ed)?)\b/iu
-const asksOfIt = /\b(?:costs?|spen[dt]|how (?:much|many|long)|price|gpu[- ]?hours?|true|legit|real(?:ly)?|\$)/iu
+const asksOfIt =
+  /\b(?:costs?|pa(?:y|id)|spen[dt]|how (?:much|many|long)|price|gpu[- ]?hours?|true|legit|real(?:ly)?|\$)/iu
 /** A training of the asker's own. */
 const ofOwn =
   /\b(?:fine-?tun\w*|lora|qlora|our|my|we|us|i|tokens|epochs?|examples|serve|host(?:ing)?|did you|your)\b|\b(?:on|with) \d/iu
