@@ -64,6 +64,10 @@ function normalizeClaim(text: string): string {
         /(?<=\$ ?\d[\d,]{0,12}(?:\.\d{1,2})?k?) ?(?:\/|\b(?:an?|per|each|every)\b) ?(day|week|month|year)\b(?! of storage)/gi,
         (_, period: string) => ` for ${soLong(period)}`,
       )
+      .replace(
+        /\b(?:anywhere |somewhere |something )?between \$?(\d[\d,]{0,8}(?:\.\d{1,2})?k?) and \$?(\d[\d,]{0,8}(?:\.\d{1,2})?k?) ?(?:dollars|bucks|usd)\b/gi,
+        '$$$1-$2',
+      )
       .replace(/(\$\s?\d[\d,]{0,8}(?:\.\d{1,4})?)\s?[x×*·](?=\s?\d)/gi, '$1/h, ')
       .replace(
         /((?:tok(?:en)?s?\s?(?:\/|per)\s?s(?:ec(?:onds?)?)?|GB|GiB|h|hrs?|hours?|seconds?|minutes?|cards?|GPUs?|nodes?|machines?)\b)\s?[:=]/gi,

@@ -5,6 +5,7 @@ import { likelyActsOf } from '../language/replies/reply.ts'
 import { currentScenario } from '../language/replies/revision-history.ts'
 import { unknownId } from '../language/replies/question-act.ts'
 import { alternativeName } from '../presentation/content/plan-comparison.ts'
+import { type Scenario, type SpecField, changedFields } from '../scenario/scenario.ts'
 import { once } from '../once.ts'
 import type { EngineContext } from './engine-context.ts'
 import { interpretReply } from './interpret-reply.ts'
@@ -21,6 +22,12 @@ const wishes =
 /** What is told to be done, whatever else the reply asks. */
 const tellsToDo =
   /^\W*(?:(?:and|so|but|ok|yes|then|now|please|pls|just)[ ,]+){0,3}(?:\d|(?:make|add|use|take|bump|set|switch|drop|cut|double|halve|triple|lower|raise|reduce|increase|try|change|put|move|swap|keep|let's|lets)\b)|\binstead\W*$/iu
+/** "70k chats but most are under 900 tokens": what begins with a number and says how something is. */
+const startsWithNumber = /^\W*(?:(?:and|so|but|ok|with|on|for)[ ,]+){0,2}\d/iu
+const tells =
+  /\b(?:most|(?:nearly|almost) (?:all|half)|half|many|some|few|a (?:third|quarter|fifth|tenth|lot|few)|the (?:majority|rest|others)|all|none|nothing)(?: of (?:them|those|these|it))? (?:are|is|were|was|have|has|had|come|comes|came|stay|stays)\b/iu
+/** What is wished of the plan from here on. */
+const fromNowOn = /\b(?:now|instead|then|please|pls|from now on)\b/iu
 const maxChatter = 0.5
 const insteadOfIt = /^\W*(?:(?:and|so|but|ok)[ ,]+){0,2}(?:what|how) about ([^,.;?]{2,60} instead)(?=[,.;?]| and\b)/iu
 const supposesOther = /^(?:what if|what would|how about|what about|could|would)\b/iu
@@ -45,11 +52,15 @@ export function changeAndQuestion(
   for (const { 0: words, index } of [...text.matchAll(joint)].slice(0, maxJoints)) {
     const [change, question] = [text.slice(0, index).trim(), text.slice(index + words.length).trim()]
     if (change.length < minChange || supposes.test(change) || !wishes.test(change)) continue
-    if (isRemark(actsOf(change)) || (!tellsToDo.test(change) && isQuestion())) continue
+    const isTold = !tellsToDo.test(change) || (startsWithNumber.test(change) && tells.test(change))
+    if (isRemark(actsOf(change)) || (isTold && isQuestion())) continue
     const read = (part: string, of: typeof thread): Interpretation =>
       interpretReply({ kind: 'reply', thread: of, text: part, isAddressed: true }, request, context)
     const first = read(change, thread)
     if (first.kind !== 'revision' || first.revision.by !== 'amend' || first.revision.changed.length === 0) continue
+    // "2 nodes: does it need InfiniBand?" names what is asked about, and the answer is of it.
+    const isNamed = startsWithNumber.test(change) && !fromNowOn.test(change)
+    if (isNamed && isAskedOf(whole, first.revision.changed, currentScenario(thread.conversation))) continue
     const { conversation } = first.revision
     const asked = read(question, { ...thread, conversation })
     if (asked.kind === 'comparison') return { ...first, behind: asked }
@@ -67,6 +78,12 @@ export function changeAndQuestion(
   }
   return null
 }
+
+/** Whether a question is put of the very plan that its first half names. */
+const isAskedOf = (whole: Interpretation, changed: readonly SpecField[], current: Scenario): boolean =>
+  whole.kind === 'question' &&
+  whole.question.asked !== undefined &&
+  changed.every((field) => changedFields(whole.question.asked?.spec ?? current.spec, current.spec).includes(field))
 
 /** "72 hours seems a lot, what is slow about it": what is found of the plan. */
 const isRemark = ({ chatter, request }: ActProbabilities): boolean => chatter > maxChatter && chatter > request

@@ -13,7 +13,7 @@ import type { EngineContext } from './engine-context.ts'
 const asks = /\?\s*(?:$|(?:like|say|for|with|about)\b)|(?:^|[.,;!]\s+)(?:and |so |ok |but )?(?:what|how much)\b/iu
 /** The model of the thread, and what else has no place beside its name. */
 const ownModel =
-  /\b(?:it|this|that|them|(?:the|our|this|that) (?:fine-?tuned |trained |finished |resulting )?(?:model|result|thing))\b/giu
+  /\b(?:it|this|that|them|(?:the|our|this|that) (?:fine-?tuned |tuned |trained |finished |resulting )?(?:model|result|thing))\b/giu
 
 const hostingAnswer = 'hosting'
 /** What a thread keeps of a model that was hosted: that it was, and whether in office hours alone. */
@@ -49,7 +49,9 @@ export function hostingOfThread(
 ): InquiryOf<'hosting'> | null {
   const { words, serving } = catalog.inquiryFacts
   const isOfUsers = usedBy.test(text) && hostingChangeIn(text)?.users !== undefined
-  const isOfMoney = words.money.test(text) || afterwards.test(text) || isOfUsers
+  const covered = coveredSum.exec(text)?.groups
+  const sum = covered?.['sum'] ?? covered?.['also']
+  const isOfMoney = words.money.test(text) || sum !== undefined || afterwards.test(text) || isOfUsers
   // So many requests a day are made to nothing but a model that is served.
   const isOfRequests = requestsOf.test(text)
   const isHosted = words.hosting.test(text) || isOfUsers || isOfRequests
@@ -67,8 +69,14 @@ export function hostingOfThread(
   const serves = isOfRequests && !words.hosting.test(text) ? `host ${name}` : name
   const asked = collapseSpaces(`${serves}: ${text.replaceAll(ownModel, ' ')}`)
   const inquiry = readInquiry(asked, vocabulary, catalog.inquiryFacts, today)
-  return inquiry?.kind === 'hosting' ? withVolume(inquiry, text, serving) : null
+  if (inquiry?.kind !== 'hosting') return null
+  const lead =
+    sum === undefined ? {} : { lead: `The training takes its part of the ${sum} first. Then, month for month:` }
+  return withVolume({ ...inquiry, ...lead }, text, serving)
 }
+/** "Would 1,500 also cover hosting it for the first month?": one sum for the training and what comes after it. */
+const coveredSum =
+  /\b(?:would|will|does|do|is|can|could)\b.{0,20}?(?<sum>[$€£]?\d[\d,]{1,8}k?)\b.{0,30}\b(?:also|too|as well|both|besides|even)\b.{0,20}\b(?:cover|pay for|enough|include|host|serve|be)|\b(?:would|will|does|do|is|can|could)\b.{0,20}?(?<also>[$€£]?\d[\d,]{1,8}k?)\b.{0,20}\b(?:cover|enough|include)\b.{0,60}\b(?:also|too|as well|both)\b/iu
 
 /** "At 5 req/s": so many answers at once, with requests of the usual length where none is said. */
 function withVolume(inquiry: InquiryOf<'hosting'>, text: string, serving: ServingFacts): InquiryOf<'hosting'> {

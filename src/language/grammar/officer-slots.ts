@@ -1,4 +1,6 @@
 /** "Our DPO insists on the EU": the one who protects data, and no preference that is trained. */
+import { withOfficer } from '../text/officer.ts'
+import { once } from '../../once.ts'
 import type { Slot } from './slots.ts'
 import type { SlotFilter } from './slot-filter.ts'
 
@@ -13,9 +15,11 @@ const does: ReadonlySet<string> = new Set(
 const reach = 14
 
 /** The slots without the objective that is somebody's title. */
-export const withoutOfficers: SlotFilter['keep'] = (slots, { tokens }) => {
+export const withoutOfficers: SlotFilter['keep'] = (slots, { tokens, normalized }) => {
+  const isOnlyTitle = once(() => !/\bdpo\b/iu.test(withOfficer(normalized.text)))
   const isOfficer = (slot: Slot): boolean => {
     if (slot.role !== 'field-value' || slot.field !== 'task' || tokens[slot.from]?.text !== 'dpo') return false
+    if (isOnlyTitle()) return true
     const before = tokens[slot.from - 1]?.text ?? ''
     const behind = tokens.slice(slot.to, slot.to + reach).map(({ text }) => text)
     const isProtector = behind.join(' ').includes('data protection')

@@ -4,6 +4,7 @@ import { withoutSeat } from './asker-seat.ts'
 import type { SlotFilter } from './slot-filter.ts'
 import { withAwareTraining } from './aware-training.ts'
 import { withContextExtension } from './context-extension.ts'
+import { withoutComparedModels } from './compared-models.ts'
 import { withoutUnwanted } from './competing-slots.ts'
 import { withoutComplainedObjective } from './complained-objective.ts'
 import { withExampleLength } from './example-length.ts'
@@ -14,6 +15,7 @@ import { withoutHeldReservation } from './held-reservation.ts'
 import { withLongestTexts } from './longest-texts.ts'
 import { withoutMemory, withoutNamedMemory } from './memory-slots.ts'
 import { withoutRefusedCounts } from './refused-counts.ts'
+import { withoutMetricNames } from './metric-names.ts'
 import { withoutOfficers } from './officer-slots.ts'
 import { withObjectiveRoles } from './objective-slots.ts'
 import { withoutOtherDeadlines } from './other-deadlines.ts'
@@ -42,6 +44,8 @@ export const slotFilters: readonly SlotFilter[] = [
   { name: 'told-date', modes: ['message'], keep: withoutToldDates },
   { name: 'seat', modes: ['command', 'message'], keep: withoutSeat },
   { name: 'told-limit', modes: ['thread'], keep: withoutToldLimits },
+  { name: 'metric-name', modes: ['thread'], keep: withoutMetricNames },
+  { name: 'compared-model', modes: ['thread'], keep: withoutComparedModels },
   { name: 'start-date', modes: ['command', 'message', 'thread'], keep: withStartDate },
   { name: 'unwanted', modes: ['command', 'message', 'thread'], keep: withoutUnwanted },
   { name: 'held-reservation', modes: ['command', 'message', 'thread'], keep: withoutHeldReservation },

@@ -1,5 +1,6 @@
 /** "We got kicked off three times in one night", "the invoice is in: $1,918": in a thread, times and sums that are told, and no limits. */
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
+import { tellsOfWork } from '../text/told-work.ts'
 import { sentenceOfSlot } from './sentence-of-slot.ts'
 import type { Slot } from './slots.ts'
 import type { SlotFilter } from './slot-filter.ts'
@@ -14,10 +15,24 @@ const wishes =
 
 /** The slots without times and sums that are only told. */
 export const withoutToldLimits: SlotFilter['keep'] = (slots, recognized) =>
-  slots.filter((slot) => !(isLimit(slot) && isTold(wordsAround(slot, recognized), slot)))
+  slots.filter(
+    (slot) => !(isLimit(slot) && (isTold(wordsAround(slot, recognized), slot) || isTimeOfWork(slot, recognized))),
+  )
 
 const isLimit = (slot: Slot): boolean =>
   slot.role === 'deadline' || (slot.role === 'quantity' && (slot.measure === 'deadline' || slot.measure === 'budget'))
+
+/** "Labelled by one intern in two days": how long somebody else's work took. */
+const isTimeOfWork = (slot: Slot, { tokens }: RecognizedText): boolean => {
+  if (slot.role !== 'quantity' || slot.measure !== 'deadline') return false
+  const { from, to } = sentenceOfSlot(slot, tokens)
+  const textOf = (start: number, end: number): string =>
+    tokens
+      .slice(start, end)
+      .map(({ text }) => text)
+      .join(' ')
+  return tellsOfWork(textOf(from, slot.from), textOf(slot.to, to))
+}
 
 const isTold = (sentence: string, slot: Slot): boolean => {
   if (wishes.test(sentence)) return false

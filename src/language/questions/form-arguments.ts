@@ -23,6 +23,8 @@ export type FormArguments = {
   readonly paidFor?: 'month' | 'each card' | 'machine'
   /** Hours of the machines that are priced by themselves. */
   readonly perHours?: number
+  /** How long a trial before the run is to take. */
+  readonly trialHours?: number
   /** How it is asked whether a limit is kept: with yes or no, how tight it is, or what is left of it. */
   readonly limit?: 'whether' | 'tight' | 'left'
   /** Another plan is meant where the one that holds does not keep it. */

@@ -53,6 +53,8 @@ const pairOfNames = [
   String.raw`${named.replace('NAME', 'one')},? ${joins.replace('|or|and|&', '').replace('|instead of|rather than', '')} ${named.replace('NAME', 'other')}`,
   // "Different between the safe one and the cheapest"
   String.raw`\b(?:between|apart|diff\w*|compare|distance)\b.{0,24}? ${named.replace('NAME', 'one')} (?:and|or|&|to|from) ${named.replace('NAME', 'other')}`,
+  // "Difference between safe and cheapest"
+  String.raw`\b(?:between|diff\w*|compare)\b.{0,24}? (?:the |your )?(?<one>safe|cheap|fast)(?:est)? (?:and|or|&|vs\.?|from) (?:the |your )?(?<other>safe|cheap|fast)(?:est)?\b`,
   // "What does the fastest give me that the cheapest does not"
   String.raw`${named.replace('NAME', 'one')} (?:\S{2,8} ){1,4}that ${named.replace('NAME', 'other')} (?:does|do|has|can|is|will|would)`,
 ].map((form) => new RegExp(form, 'u'))
@@ -79,6 +81,21 @@ export function namedPairShown(text: string): Subject | null {
   return one === undefined || other === undefined || one === other
     ? null
     : { words: `options ${one} and ${other}`, gpus: [], providers: [], method: null, weights: null, count: null }
+}
+
+const oneRow =
+  /\b(?:the |your |that )?(?<one>safe(?:st)?|cheap(?:est)?|fast(?:est)?|quick(?:est)?|recommended|top|main) (?:one|option|plan|row|choice|alternative)\b/u
+const asksApart =
+  /\b(?:differ(?:s|ent|ence|ently)?|special|extra money|(?:more|extra) (?:dollars|money|cost)|get for|buys? (?:me|us)|gain|premium|worth the extra|in what way)\b/u
+/** What is wished or supposed of it is no comparison. */
+const ofOther = /\b(?:take|use|switch|go with|change[ds]?|since|before|earlier|yesterday|last|first version|if)\b/u
+
+/** "What is different in the safe plan apart from that it costs more?": one line by its name, against the one that it is weighed with. */
+export function namedRowShown(text: string): Subject | null {
+  const one = oneRow.exec(text)?.groups?.['one']
+  if (one === undefined || !asksApart.test(text) || ofOther.test(text)) return null
+  const other = /^(?:safe|recommended|top|main)/u.test(one) ? 'cheapest' : 'safe'
+  return { words: `options ${one} and ${other}`, gpus: [], providers: [], method: null, weights: null, count: null }
 }
 
 /** "The third option": a line of the answer's table. */

@@ -10,6 +10,8 @@ export type GapAsks = {
   readonly form: GapForm
   readonly measure: GapMeasure | null
   readonly claim: 'more' | 'less' | null
+  /** So many times as much is claimed: "does that double the bill?" */
+  readonly times?: number
   /** Each token is asked about rather than the whole. */
   readonly isPerToken?: true
   /** Why one was taken is asked, as the other is better; `claim` is of the first. */
@@ -37,7 +39,7 @@ const ofMoney =
 /** "How many days does that save us?" */
 const savesTime = /\bhow (?:many (?:hours|days|minutes|weeks)|much (?:time|faster|sooner|quicker|longer|slower))\b/u
 const upwards =
-  /\b(?:up|jump\w*|tripled?|doubled?|more|dearer|higher|rise[sn]?|rose|rising|grew|grow\w*|explod\w*|balloon\w*|shot|slow(?:er)?|longer|pricier|steeper|expensive|above|surcharge|premium|climb\w*|soar\w*|spik\w*|hike)\b|\d ?x\b/u
+  /\b(?:up|jump\w*|tripl(?:e|es|ed|ing)|doubl(?:e|es|ed|ing)|more|dearer|higher|rise[sn]?|rose|rising|grew|grow\w*|explod\w*|balloon\w*|shot|slow(?:er)?|longer|pricier|steeper|expensive|above|surcharge|premium|climb\w*|soar\w*|spik\w*|hike)\b|\d ?x\b/u
 const downwards =
   /\b(?:down|drop\w*|fell|fall\w*|less|cheaper|lower|sav(?:e|ed|es|ing|ings)|faster|quicker|sooner|shorter|below|knock\w*|shave[sd]?|halved?|sank|shrank|shr[iu]nk)\b/u
 const reasons =
@@ -54,5 +56,11 @@ export function gapAsksOf(line: string): GapAsks {
   const ofWhole = savesTime.test(line) ? 'hours' : ofMoney.test(line) ? 'usd' : ofHours.test(line) ? 'hours' : null
   const measure = ofMemory.test(line) ? 'memory' : ofWhole
   const isPerToken = /\bper (?:\w+ )?tokens?\b/u.test(line)
-  return { form, measure, claim, ...(isPerToken ? { isPerToken } : {}) }
+  const times = form === 'whether' ? claimedTimes.find(([words]) => words.test(line))?.[1] : undefined
+  return { form, measure, claim, ...(times === undefined ? {} : { times }), ...(isPerToken ? { isPerToken } : {}) }
 }
+const claimedTimes: readonly (readonly [RegExp, number])[] = [
+  [/\b(?:doubl(?:e|es|ed|ing)|twice)\b/u, 2],
+  [/\b(?:tripl(?:e|es|ed|ing)|thrice)\b/u, 3],
+  [/\b(?:quadrupl(?:e|es|ed|ing))\b/u, 4],
+]

@@ -5,10 +5,10 @@
 import { isKind } from '../lexicon/meanings.ts'
 import { asksWhether, type FormArguments } from '../questions/form-arguments.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
-import { hoursOfDay, hoursOfUnit } from '../../scenario/hours-of-time.ts'
+import { hoursOfDay } from '../../scenario/hours-of-time.ts'
 import { limitFields } from '../../scenario/limit-fields.ts'
 import { changedFields, type Scenario, type SpecField } from '../../scenario/scenario.ts'
-import { numberWords } from './number-words.ts'
+import { countOfWord, isTimeOfWork, timeIn } from './named-durations.ts'
 import { asksInForm } from './question-forms.ts'
 import { type ReplyCandidate, wholeReply, typedLine } from './reply-candidate.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
@@ -27,20 +27,15 @@ const whetherHeld =
 /** These ask for odds, of other things, or of more than one run. */
 const ofOthers =
   /\b(?:memory|vram|gib|gb|gigs?|fit (?:on|onto)|half (?:of )?(?:that|it|this)|(?:third|quarter|part) of|odds|chances?|likel\w+|probab\w+|risk|mfu|utili[sz]ation|%|percent|how (?:sure|certain|confident)|steps?|why|how come|what if|runs|times|retrain\w*|epochs?|examples|samples|checkpoints?|model size|tok\/s|tokens per|an hour each|per (?:hour|month|week|day|year|run)|for (?:pizzas?|lunch|dinner|drinks|beers?|coffee|snacks|tickets?)|each (?:month|week)|every)\b|^(?:which|who|when|where)\b/u
+/** "Does a one year commit make sense", "would 1,500 also cover hosting": the time of a contract, and a sum for more than this run. */
+const ofTerm =
+  /\b(?:commit(?:s|ment|ments|ting|ted)?|contracts?|reservations?|reserv(?:e|ing)|leas(?:e|es|ing)|subscriptions?|retainer|sign(?:ing)? (?:up )?(?:for|on)|lock(?:ed|ing)? (?:us )?in|savings plan)\b/u
+const coversMore =
+  /\b(?:cover|covers|include|includes|enough|pay for|suffice|stretch)\b.{0,40}\b(?:host(?:ing)?|serv(?:e|ing)|inference|deploy\w*|labell?ing|annotat\w+|salar\w+|engineers?|people|licen[cs]es?|storage|evaluat\w+|the (?:first|next) (?:month|year|quarter))\b/u
 const ofMoney = /\b(?:budget|money|dollars?|bucks|usd|cost\w*|grant|cash|cap|ceiling|po|funds?|price)\b|[$€£]/u
 const ofTime = /\b(?:deadline|hours?|days?|time|late|early|date|finish\w*|done|ready|schedule)\b/u
 /** The limit that holds, by what stands for it. */
 const ofHeld = /\b(?:that|it|this|now|the (?:limit|cap|ceiling|budget|deadline)|we|those|still)\b/u
-const amount =
-  /(?<![$€£\d.])(?:\b(?<digits>\d{1,4}(?:\.\d{1,2})?)|\b(?<word>an?|one|two|three|four|five|six|eight|ten|twelve|half an?|ninety|twenty|thirty)) ?-? ?(?<unit>minutes?|mins?|hours?|hrs?|h|days?|weeks?|wks?|months?)\b/u
-const words: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  'half a': 0.5,
-  'half an': 0.5,
-  ninety: 90,
-  ...numberWords,
-}
 const bareLimit =
   /\b(?:under|below|less than|within|inside|over|in) (?:the )?(?<digits>\d{1,3}(?:,\d{3})*(?:\.\d{1,2})?|one|two|three|four|five|six)(?<thousands>k)?[\s?.!]*$/u
 /** "Left on the 700", "does 350 work": a sum that was named elsewhere. */
@@ -60,7 +55,13 @@ export function readAskedLimit(reply: Reply): ReplyCandidate | null {
   const sentence = reply.vocabulary.replyWords.openers.sentenceOf(line)
   if (line.length > maxLength || sentence.split(' ').length > maxWords) return null
   if (!asksInForm({ line, sentence }) && !left.test(sentence)) return null
-  if (ofOthers.test(line) || (likelyActs.chatter > maxChatter && !reply.isAddressed)) return null
+  if (
+    ofOthers.test(line) ||
+    ofTerm.test(line) ||
+    coversMore.test(line) ||
+    (likelyActs.chatter > maxChatter && !reply.isAddressed)
+  )
+    return null
   const form = formOf(line, sentence)
   if (form === null) return null
   const { draft } = understanding
@@ -169,6 +170,7 @@ function limitOf(reply: Reply, form: FormArguments['limit'], isOfChange: boolean
   if (start !== undefined) return null
   if (money !== undefined) return moneyIn === undefined ? { money } : { money, moneyIn }
   // "Morning! Could we …" greets.
+  if (isTimeOfWork(line)) return null
   const time = timeIn(line) ?? vocabulary.formCues.wordsOf(vocabulary.replyWords.openers.sentenceOf(line)).period
   if (time !== null) return { due: time }
   const numbers = understanding.recognized.mentions.flatMap((mention) =>
@@ -188,7 +190,7 @@ function limitOf(reply: Reply, form: FormArguments['limit'], isOfChange: boolean
   }
   const { digits, thousands } = bareLimit.exec(line)?.groups ?? {}
   if (digits !== undefined) {
-    const value = (words[digits] ?? Number(digits.replaceAll(',', ''))) * (thousands === undefined ? 1 : 1000)
+    const value = (countOfWord(digits) ?? Number(digits.replaceAll(',', ''))) * (thousands === undefined ? 1 : 1000)
     const isOfHours = /\bin (?:the )?\w+[\s?.!]*$/u.test(line) || (budgetUsd === null && deadlineHours !== null)
     return isOfHours ? (deadlineHours === null ? null : { due: value }) : { money: value }
   }
@@ -224,12 +226,4 @@ function heldLimit(reply: Reply, lastChanged: readonly SpecField[]): Limit | nul
     ...(money && budgetUsd !== null ? { money: budgetUsd } : {}),
   }
   return Object.keys(limit).length === 0 ? null : limit
-}
-
-/** "Inside a week", "90 minutes", "half an hour": hours; null where none is named. */
-export function timeIn(line: string): number | null {
-  const { digits, word = '', unit = '' } = amount.exec(line)?.groups ?? {}
-  if (unit === '') return null
-  const count = digits === undefined ? (words[word] ?? 1) : Number(digits)
-  return count * (unit.startsWith('min') ? 1 / 60 : (hoursOfUnit(unit) ?? 1))
 }

@@ -27,6 +27,9 @@ const ofSomething = /\b(?:anything|something) (?:smaller|lighter|leaner)\b/u
 const proposes = /^\W*(?:who\b|what about|how about|what if)/u
 const asksOf =
   /^(?:why|what|which|whats|what's|is|isn't|isnt|are|aren't|would|wouldn't|wouldnt|could|can|should|do|does|doesn't|doesnt|dont|don't|will|did|any|has|have|how)\b/u
+/** "What size is the adapter file", "what size is the model": of what comes out or is planned, and not which to take. */
+const ofFile =
+  /\b(?:what|which) size\b.{0,40}\b(?:files?|adapters?|checkpoints?|ckpts?|weights|artifacts?|outputs?|results?|downloads?|disks?|archives?|safetensors|ggufs?|(?:mega|giga)bytes?|[mg]i?b)\b|\b(?:what|which) size (?:is|has|does|of) (?:the|our|this|that|your) (?:\w+ )?(?:model|llm)\b/u
 const ofFamily = /\b(?:siblings?|brother|sister|cousin|same family)\b/u
 /** "For a support bot, 4b or 8b?" */
 const twoSizes = /\b\d+(?:\.\d+)? ?b (?:or|vs\.?|versus) (?:an? |the )?\d+(?:\.\d+)? ?b\b/u
@@ -48,7 +51,7 @@ const modelFields: ReadonlySet<SpecField> = new Set<SpecField>([
 /** Null where the model is not what is asked about. */
 export function readAskedModel(reply: Reply): ReplyCandidate | null {
   const { line, isAddressed, likelyActs } = reply
-  if (line.length > maxLength || !asks(reply) || proposes.test(line)) return null
+  if (line.length > maxLength || !asks(reply) || proposes.test(line) || ofFile.test(line)) return null
   if (line.split(' ').length < leastWords) return null
   const { recognized } = reply.understanding
   const namesModel = recognized.mentions.some((mention) => isKind(mention, 'model')) || sizeNamed.test(line)

@@ -1,5 +1,5 @@
 /** "Versus the third alternative, what am I giving up?", "1 vs 3, pros and cons": rows of the table that is shown, set against the plan or each other. */
-import { namedPairShown, shownOption, shownPair } from '../questions/implied-subject.ts'
+import { namedPairShown, namedRowShown, shownOption, shownPair } from '../questions/implied-subject.ts'
 import { asksInForm } from './question-forms.ts'
 import { type ReplyCandidate, wholeReply, weighedReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -8,7 +8,7 @@ const weighs =
   /\b(?:giv(?:e|ing) up|los(?:e|ing)|sav(?:e|ing)|gain(?:ing)?|differ(?:s|ent|ence)?|catch|risk|downside|trade-?off|compare[ds]?|versus|vs|against|better|worse|cheaper|faster|how about)\b/u
 const weighsPair =
   /\b(?:vs|versus|against|compare[ds]?|comparison|diff|differs?|different|differences?|pros|cons|trade|trade-?offs?|instead of|rather than|apart|over|which|better|worse|what(?:'s|s)? (?:do|would) (?:i|we|you)|should (?:i|we)|side by side|catch|cheaper|faster|slower|dearer|risk\w*)\b/u
-const [maxLength, maxChatter] = [100, 0.6]
+const [maxLength, maxChatter] = [120, 0.6]
 
 /** Null unless two rows are weighed by their places, below the first answer; plans that were set side by side have places of their own. */
 export function readRowPair(reply: Reply): ReplyCandidate | null {
@@ -16,7 +16,7 @@ export function readRowPair(reply: Reply): ReplyCandidate | null {
   if (sentence.length > maxLength || thread?.hasBeside === true || (history?.position ?? 0) > 0) return null
   const places = weighsPair.test(sentence) && !countsGpus(reply) ? shownPair(sentence) : null
   const isAsked = reply.isAddressed || asksInForm(reply) || reply.likelyActs.chatter <= maxChatter
-  const pair = places ?? (isAsked && changesAim(reply) ? namedPairShown(sentence) : null)
+  const pair = places ?? (isAsked && changesAim(reply) ? (namedPairShown(sentence) ?? namedRowShown(sentence)) : null)
   return pair === null
     ? null
     : weighedReply(

@@ -8,12 +8,15 @@
 
 import { lately, rememberedOf } from '../../once.ts'
 import type { ReplyWords } from '../lexicon/reply-words.ts'
+import { withOfficer } from '../text/officer.ts'
+import { askedByOthers } from './asked-by-others.ts'
 import { hurriedPhrases, supposesFirst } from './hurried-phrases.ts'
 import { impliedRequests } from './implied-requests.ts'
 import { phrasesOfCorrection } from './phrases-of-correction.ts'
 import { withoutSpeaker } from './speaker-labels.ts'
 
 const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
+  ...askedByOthers,
   ...hurriedPhrases,
   [supposesFirst, 'what if '],
   // "[Tom] we would do 2 passes": passed on for somebody.
@@ -228,7 +231,7 @@ function rewrite(whole: string, words: WordsOfHurry): string {
   if (text.length > 300) return text
   const expanded = turnsOfPhrase.reduce(
     (rewritten, [pattern, plainWords]) => rewritten.replaceAll(pattern, plainWords),
-    words.writeOut(text),
+    words.writeOut(withOfficer(text)),
   )
   const plain = expanded.replaceAll(/[’‘]/g, "'")
   const impliedRequest = impliedRequests.find(([pattern]) => pattern.test(plain))

@@ -12,10 +12,15 @@ const asksCounted =
 /** From here on it is a claim. */
 const minClaim = 0.6
 
+/** "My boss thinks it costs between 2 and 20 dollars. Is she right?" */
+const judged =
+  /\b(?:says?|said|thinks?|thought|claims?|claimed|reckons?|guess(?:es|ed)?|estimate[sd]?|told (?:me|us)|heard)\b[^?]{0,80}\d[^?]{0,40}[.,;!–-] ?(?:so |and )?(?:(?:is|are|was) (?:he|she|they|that|this|it) (?:right|correct|true|realistic|wrong|off)|true|right|correct|realistic|legit)\b[^?]{0,12}\?/u
+
 /** Null where nothing is likely claimed, where no figure is, or where no thread can check it. */
 function readLikelyClaim(reply: Reply): ReplyCandidate | null {
   const { thread, likelyActs, understanding, typed, line } = reply
-  if (thread === null || (likelyActs.claim < minClaim && !isDoubtedClaim(line))) return null
+  if (thread === null) return null
+  if (likelyActs.claim < minClaim && !isDoubtedClaim(line) && !judged.test(line)) return null
   // "CoreWeave have offered us $1.90 an hour per H100": a price that one has.
   // "…, but then why do people do it?" asks for the reason.
   // "…, is that already counted" asks of the plan.

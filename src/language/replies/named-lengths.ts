@@ -7,7 +7,7 @@ const number =
 const ofLength =
   /\b(?:seq(?:uence)?s?|context|ctx|window|lengths?|max[- _]?(?:len|tokens)|long(?:er)? (?:texts?|documents?|examples?))\b/u
 const apart =
-  /\b(?:more|less|cheaper|dearer|pricier|costlier|expensive|difference|differ\w*|instead of|rather than|versus|vs|compared|against|than|sav\w+|slower|faster|quicker|longer|extra|memory|vram|over|matters?)\b/u
+  /\b(?:more|less|cheaper|dearer|pricier|costlier|expensive|difference|differ\w*|instead of|rather than|versus|vs|compared|against|than|sav\w+|slower|faster|quicker|longer|extra|memory|vram|over|matters?|doubl\w+|twice|halv\w+|half|tripl\w+)\b/u
 const [leastLength, leastUsual, mostLength] = [256, 512, 2 ** 20]
 
 /** Empty where no two lengths are weighed; otherwise each that is not the plan's. */

@@ -2,6 +2,7 @@
  * "Three days, the demo moved", "Friday noon at the latest", "demo is wednesday 10am, must be trained by then": the one time
  * of a reply, as the deadline of the plan, where it is more likely wished than told.
  */
+import { isTimeOfWork } from './named-durations.ts'
 import { isKind } from '../lexicon/meanings.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { amend } from './amendment.ts'
@@ -69,6 +70,7 @@ export function readNamedTime(reply: Reply): ReplyCandidate | null {
   if (line.length > maxLength || amendment.kind === 'amended' || isBareTime(line)) return null
   const [isOfRun, isConcluded] = [timeOfRun.test(line), concludes.test(line)]
   if ((newsOfRun.test(line) && !isOfRun && !isConcluded) || line.includes('?')) return null
+  if (isTimeOfWork(line)) return null
   if (ofElse.test(line) && !untilThen.test(line) && !isConcluded) return null
   const { recognized, slots, wordsAt } = understanding
   const isOfTime = slots.every(

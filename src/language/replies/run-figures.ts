@@ -1,6 +1,7 @@
 /** The figures that people tell of a run: how far it is, for how long, and what it has cost. */
 
 import type { Spec } from '../../scenario/scenario.ts'
+import { withoutScores } from './told-scores.ts'
 
 export type RunFigures = {
   /** A share is so many steps of a hundred. `totalSteps` null: it was not said. */
@@ -84,7 +85,7 @@ export function runFiguresIn(
   planTokens: number | null = null,
   planSteps: number | null = null,
 ): RunFigures {
-  const plain = whole
+  const plain = withoutScores(whole)
     .replaceAll(lostTime, ' lost ')
     .replaceAll(asides, ' ')
     .replaceAll(memoryUsed, ' ')

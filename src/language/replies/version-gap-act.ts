@@ -3,6 +3,7 @@
  * differs between versions of the plan, or between what a thread named last, with its reasons.
  */
 import { type VersionGap, type GapVersion, gapAsksOf } from '../questions/version-gap.ts'
+import { askingPart } from '../questions/asking-part.ts'
 import type { Question } from '../questions/question.ts'
 import { isKind } from '../lexicon/meanings.ts'
 import { type Scenario, type SpecField, changedFields } from '../../scenario/scenario.ts'
@@ -23,7 +24,7 @@ export function readVersionGap(reply: Reply): ReplyCandidate | null {
   if (history === null || line.length > maxLength || !asksInForm(reply)) return null
   // "Hey, can you please compare with the original" asks for both.
   if (/^(?:compare|diff)\b/u.test(reply.bare.line)) return null
-  const isOfChanged = isOfChange(reply) || isLikeGap(reply)
+  const isOfChanged = !tellsOwnChange(reply) && (isOfChange(reply) || isLikeGap(reply))
   if (!isOfChanged && !asksOfNamed(reply)) return null
   const gap = gapOf(reply)
   // "How does that compare to the first version?" of the first version: told where versions are compared.
@@ -53,6 +54,11 @@ function isOfChange({ line, sentence, history, thread, vocabulary, likelyActs }:
   )
 }
 const maxChatterAtFirst = 0.3
+
+/** "We changed batch from 32 to 64 in the yaml. Does that halve the time?": of a change that was made elsewhere, below a first plan. */
+const tellsOwnChange = ({ line, history }: Reply): boolean => (history?.position ?? 0) === 0 && ownChange.test(line)
+const ownChange =
+  /\b(?:we|i|they|he|she|our \w+|somebody|someone)(?:'ve| have| has)? (?:\w+ly |just )?(?:raised|changed|moved|went|switched|lowered|increased|reduced|bumped|set|doubled|halved|cut|grew|extended) (?:\S+ ){0,4}?from \S+ (?:\S+ )?to \S+/u
 const isPhrased = (line: string, { questionCues }: Reply['vocabulary']): boolean =>
   matchedCueWords(line, questionCues, ({ topic }) => topic === 'gap').size > 0
 /** These want the plans themselves. */
@@ -91,6 +97,9 @@ const against = /\b(?:the others|others|the rest|everyone else|everybody else|an
 /** A limit that is lifted, or what is let in besides. */
 const lifted =
   /\b(?:without|drop(?:ped|ping)?|quit|leav(?:e|ing)|lift(?:ed|ing)?|allow(?:ed|ing)?|opened|opening|include[d]?|as well|too|in there|in the mix|back in|added|adding|ban|banned)\b/u
+/** "Is our AWS savings plan in there?": what a team has agreed with a seller, and no seller that is let in. */
+const ofTerms =
+  /\b(?:savings? plans?|commit(?:ment|ted)?|committed[ -]use|cuds?|edp|reservations?|reserved|credits?|discounts?|agreements?|contracts?|enterprise|our (?:\S+ ){0,3}savings)\b/u
 const gains = /\b(?:sav(?:e|ed|es|ings?)|cheaper|dearer|cost us|how much (?:more|less)|move|gain)\b/u
 
 /** "Why is RunPod above Lambda here", "does Azure cost more than the others": of who sells, where, or two that are named. */
@@ -101,7 +110,7 @@ function asksOfNamed(reply: Reply): boolean {
   const seller = recognized.mentions.filter(
     (mention) => isKind(mention, 'provider') || (isKind(mention, 'field-value') && mention.meaning.field === 'region'),
   )
-  if (lifted.test(line) && gains.test(line)) return seller.length === 1
+  if (lifted.test(line) && gains.test(line) && !ofTerms.test(line)) return seller.length === 1
   const kinds = recognized.mentions.filter(isNaming).map(kindOf)
   const hasPair = kinds.some((kind, at) => kinds.indexOf(kind) !== at)
   if (!apart.test(line)) return false
@@ -116,7 +125,7 @@ export function gapOf(reply: Reply): VersionGap | null {
   const before = revisions.slice(0, -1).toReversed()
   const earlier = before.filter(({ spec }) => changedFields(spec, scenario.spec).length > 0)
   const lengths = lengthsNamed(reply)
-  if (lengths.length > 0) return { asks: gapAsksOf(line), named: lengths, earlier: [] }
+  if (lengths.length > 0) return { asks: gapAsksOf(askingPart(line) ?? line), named: lengths, earlier: [] }
   const named = namedIn(reply)
   const ofEarlier = ofFirst.test(line) ? earlier.slice(-1) : afterRun(earlier, scenario)
   const asks = gapAsksOf(line)

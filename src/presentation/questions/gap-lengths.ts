@@ -36,6 +36,15 @@ const ofLength: ReadonlySet<string> = new Set([
 /** Less is hardly anything. */
 const [slight, leastGib] = [0.1, 0.5]
 
+/** Whether it comes to so many times as much; near it counts. */
+const timesLead = (share: number, times: number): string =>
+  Math.abs(1 + share - times) <= nearTimes * (times - 1)
+    ? 'Yes, about: '
+    : share + 1 < times
+      ? 'No, less: '
+      : 'No, more: '
+const nearTimes = 0.15
+
 /** The difference first, memory before the rest where that is asked about; then each by itself. */
 export function lengthsAnswer({ from, to }: Pair, { asks }: GapContext): readonly string[] {
   const [short, long] = [from, to].toSorted((one, other) => one.option.sequenceLength - other.option.sequenceLength)
@@ -66,7 +75,14 @@ export function lengthsAnswer({ from, to }: Pair, { asks }: GapContext): readonl
       : asks.measure === 'hours'
         ? hours / hoursOf(a)
         : dollars / usdOf(a)
-  const lead = asks.form !== 'whether' ? '' : share > slight ? 'Yes: ' : 'Hardly: '
+  const lead =
+    asks.form !== 'whether'
+      ? ''
+      : asks.times === undefined
+        ? share > slight
+          ? 'Yes: '
+          : 'Hardly: '
+        : timesLead(share, asks.times)
   const figures = (
     { allInUsd, hours: time, peakMemoryGiB, usableMemoryGiB, microBatch }: Option,
     isOther: boolean,

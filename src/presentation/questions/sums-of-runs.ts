@@ -1,4 +1,5 @@
 /** "How many such runs for 10k?", "what is that per ticket?", "what would a small test cost?" */
+import { trialAnswer } from './trial.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import {
   formatCount,
@@ -82,8 +83,11 @@ export function perUnitAnswer({ args, scenario, recommendation: { best } }: Ques
 /** A tenth is enough to see whether it learns, and how fast it runs. */
 const usualPart = 0.1
 
-/** Hours and dollars of a run on a part of the data. */
-export function firstTryAnswer({ args, scenario, recommendation: { best } }: QuestionContext): readonly string[] {
+/** Hours and dollars of a run on a part of the data, or of a trial of so many hours. */
+export function firstTryAnswer(context: QuestionContext): readonly string[] {
+  const { args, scenario, recommendation } = context
+  const { best } = recommendation
+  if (args?.trialHours !== undefined) return trialAnswer(args.trialHours, context)
   const { hours, startupHours, usd: gpuTime } = best
   const tokens = scenario.spec.tokens ?? 0
   const part = args?.shareOfData ?? usualPart
