@@ -49,3 +49,18 @@ test('how much longer a run takes is the hours that are told, less those of the 
     lastMeant(['mixtral 8x7b qlora, 100M tokens, one h200', 'it has been 5 hours and we are only 40% in']),
   ).toMatch(/2\.3 times as long as planned: 7\.1 h and \$23 more/u)
 })
+
+test.each([
+  [
+    'If we stop halfway do we pay half?',
+    /^answer: About \$[\d.]+, \d+% of the \$[\d.]+: .*start-up included, .*owed anyway/u,
+  ],
+  ['if we cancel after 1 hour what do we pay?', /^answer: About \$[\d.]+, .* for 1 h of the/u],
+  ['do I only pay for the hours used if I abort early, say after a third?', /^answer: About \$[\d.]+, \d+% of the/u],
+  ["what's the bill if loss looks bad and we stop at 10M tokens?", /^answer: About \$[\d.]+, \d+% of the/u],
+  ['we might quit after 20M of the 60M tokens. what would that cost us', /^answer: About \$[\d.]+, \d+% of the/u],
+  ['if we stop after 400 hours what do we pay?', /^answer: The whole \$[\d.]+: the run takes/u],
+  ['can we cancel at any time?', /^answer: Rented on demand you pay for the hours that you used/u],
+])('“%s” is told with what is owed by then', (asked, says) => {
+  expect(lastMeant([run, asked])).toMatch(says)
+})

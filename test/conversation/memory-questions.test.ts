@@ -105,3 +105,24 @@ test('what could not be allocated is no text to train on', () => {
   expect(answer).toMatch(/You need no larger card/u)
   expect(answer).not.toMatch(/489M|counted as/u)
 })
+
+test.each<[plan: string, text: string, answer: RegExp]>([
+  [
+    'llama 70b full 100M tokens',
+    'Why do we need that many GPUs, the weights are only 140 GB?',
+    /^answer: Training takes more than the weights: .* about 16 bytes each, 1\.1 TB .* GiB gradients, .* optimizer states.* With LoRA, bf16 it is /u,
+  ],
+  [
+    'deepseek v3 lora 20k examples',
+    'why so much iron for just a lora?',
+    /^answer: All experts lie in memory, .* 1\.3 TB of weights.* With QLoRA, 4-bit it is /u,
+  ],
+  [
+    'llama 8b full 100M tokens',
+    'how come a tiny 8b needs all these gpus',
+    /^answer: The plan is one GPU, .*Training takes more/u,
+  ],
+  ['llama 70b 2B tokens by friday', 'why 16 gpus?', /^answer: It does not take 16/u],
+])('under “%s”, “%s” is told with what lies in memory', (plan, text, answer) => {
+  expect(lastOf([plan, text])).toMatch(answer)
+})

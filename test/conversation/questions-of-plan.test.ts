@@ -220,3 +220,26 @@ test('what asks is told from what stands before it', () => {
   expect(askingPart('how many examples is that?')).toBeNull()
   expect(askingPart('use 8 H100. no spot.')).toBeNull()
 })
+
+test.each<[plan: string, text: string, says: RegExp]>([
+  // What the total is of, and no plan with a part of it.
+  [epochs, 'Is that price for one epoch or three?', /^answer: For all 3: the \$[\d.]+ and the .* are 3 passes over/u],
+  [epochs, 'is it three passes or just one?', /^answer: For all 3: /u],
+  [
+    epochs,
+    'is the 3 epochs already in that number or do I have to multiply',
+    /^answer: For all 3: .*nothing to multiply/u,
+  ],
+  [lora, 'is the total for one pass or several?', /^answer: For one: .* Two would take about/u],
+  [lora, 'does the sum include all 5 runs or just one', /^answer: For one run: .* 5 of them cost \$/u],
+  [eight, 'is that per GPU or for all?', /^answer: For all 8: .*One of them is \$[\d.]+\/h/u],
+  [epochs, 'should I do one epoch or three?', /^answer: (?!For)/u],
+  // What is apart where money and time are the same.
+  [
+    'qwen 0.5b lora 5k examples',
+    'difference between lora and qlora?',
+    /In money and time none: .* Memory: .* GiB.* Quality of QLoRA, 4-bit: some quality risk/u,
+  ],
+])('under “%s”, “%s” is told what is counted and what is apart', (plan, text, says) => {
+  expect(answerTo(plan, text)).toMatch(says)
+})

@@ -17,6 +17,38 @@ const [embedding, nemo, olmo, small] = [
   'qwen2.5 7b, 20k examples avg 400 tokens, lora',
 ]
 
+const [grpo, rloo, twelve] = ['grpo qwen2.5 7b, 15k math prompts', 'rloo llama 3.1 8b 20k prompts', 'grpo qwen 7b 8k prompts, 12 completions'] // prettier-ignore
+
+test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
+  [
+    grpo,
+    /^answer: 8 answers a prompt(?: are planned)?, which is assumed/u,
+    [
+      'how many completions per prompt are in there?',
+      'how many samples did you take',
+      'what num_generations did you use here',
+    ],
+  ],
+  [rloo, /^answer: 4 answers a prompt, which is assumed/u, ['what group size is that with?']],
+  [twelve, /^answer: 12 answers a prompt, as was asked for/u, ['how many rollouts per question is this counting?']],
+  [
+    grpo,
+    /^answer: 8 answers a prompt, which is assumed: .* With 16: .* in total, .* than the plan/u,
+    [
+      'how many generations per prompt do you count, and what would 16 do to the price?',
+      'how many completions per prompt are in there? what would 16 do to the price',
+    ],
+  ],
+  [
+    grpo,
+    /^answer: 15k prompts × 8 samples of 256 \+ 1024 tokens/u,
+    ['what response length did you assume', 'how many tokens per completion are you counting'],
+  ],
+  [pairs, /^answer: Nothing is sampled in this plan/u, ['how many completions per prompt are in there?']],
+])('under “%s” the sampling is told: %s', (plan, says, texts) => {
+  for (const text of texts) expect(lastOf([plan, text])).toMatch(says)
+})
+
 test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
   [
     pairs,

@@ -65,12 +65,17 @@ export function bytesIn(text: string): number | null {
   return value * (scales[unit.toLowerCase()] ?? 1)
 }
 
-/** "halfway", "at 80 %". */
+/** "halfway", "at 80 %", "after a third", "a quarter in". */
 export function partIn(text: string): number | null {
   if (/\b(?:half[ -]?way|mid[ -]?way|in the middle|half)\b/iu.test(text)) return 0.5
+  const [, many = '', fraction = ''] = ofWay.exec(text) ?? []
+  if (fraction !== '') return (many.toLowerCase() === 'two' ? 2 : 1) * (fractions[fraction.toLowerCase()] ?? 1)
   const [, percent] = /\b(?:at|after)\s(?:about\s)?(\d{1,3}(?:\.\d{1,2})?)\s?(?:%|percent\b)/iu.exec(text) ?? []
   return percent === undefined || Number(percent) > 100 ? null : Number(percent) / 100
 }
+
+const ofWay =
+  /\b(?:at|after)\s(?:about\s)?(a|one|two)\s(third|quarter|fifth|tenth)s?\b(?!\s(?:of\s)?(?:an?\s|the\s)?(?:hour|day|week|month|year))/iu
 
 /** "in days", "how many GPU-hours". */
 export function unitIn(text: string): AnswerUnit | null {

@@ -14,6 +14,7 @@ import { readStockThere } from './sellers-in-place.ts'
 import { readCountedPart } from './asked-in-form.ts'
 import { type ReplyActReader, type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
+import { splitBeside, withValueBeside } from './value-beside.ts'
 
 /** What heads a question of a figure, and the words up to its end. */
 const head =
@@ -47,7 +48,8 @@ const ofSaving = /\b(?:checkpoint\w*|ckpts?|sav(?:e|es|ing|ed)|snapshots?)\b|sav
 function readAskedFigure(reply: Reply): ReplyCandidate | null {
   const { line, isAddressed, vocabulary } = reply
   if (line.length > maxLength) return null
-  const asking = askingPart(line) ?? line
+  const { own, value } = splitBeside(line)
+  const asking = value === null ? (askingPart(line) ?? line) : own
   const found = head.exec(asking)
   const behind = found?.groups?.['behind']
   if (behind === undefined || asksOtherwise.test(asking)) return null
@@ -65,10 +67,18 @@ function readAskedFigure(reply: Reply): ReplyCandidate | null {
   // "What's MFU?" asks what it is.
   if (reply.namedTopic.matched?.id.startsWith('term ') === true) return null
   const topic = topicOfSetting[setting]
+  const other = withValueBeside(reply, setting, value)
+  if (value !== null && other === null) return null
   const asked = wholeReply(
     reply,
     topic === undefined
-      ? { kind: 'question', topic: 'setting', subject: null, args: { setting } }
+      ? {
+          kind: 'question',
+          topic: 'setting',
+          subject: null,
+          args: { setting },
+          ...(other === null ? {} : { asked: other }),
+        }
       : { kind: 'question', topic, subject: null },
     `asks for the ${setting} of the plan`,
   )

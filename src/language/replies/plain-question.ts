@@ -1,5 +1,7 @@
 /** "Does the base stay in 4 bits or is it upcast?": told by words that leave no doubt, whatever of the plan they name. */
 import { withoutLimits } from '../../scenario/limit-fields.ts'
+import type { QuestionWords } from '../../catalog/question-words.ts'
+import { tasksOf } from '../../catalog/training-method.ts'
 import type { Scenario, SpecField } from '../../scenario/scenario.ts'
 import { amend } from './amendment.ts'
 import { detailsOf, type Question } from '../questions/question.ts'
@@ -93,16 +95,19 @@ export function readWordsTogether(reply: Reply): ReplyCandidate | null {
   }
   return weighedReply(reply, question, `asks about ${cued.id}`)
 }
-/** What a reply would say to have it; "{objective}" is the one that is named beside that of the plan. */
+/** What a reply would say to have it; "{objective}" is the one that is named beside that of the plan, "{lighter}" the way of training that holds less. */
 function wordsOf(supposes: string | undefined, line: string, { spec }: Scenario): string | null {
+  if (supposes === '{lighter}')
+    return spec.method === 'full' ? 'with lora' : spec.weights === 'nf4' ? null : 'with qlora'
   if (supposes !== '{objective}') return supposes ?? null
   const other = objectivesIn(line).find((objective) => objective !== spec.task)
   return other === undefined ? null : `with ${other}`
 }
-const isUnder: Readonly<Record<'images' | 'embedding' | 'preferences', (scenario: Scenario) => boolean>> = {
+const isUnder: Readonly<Record<NonNullable<QuestionWords['under']>[number], (scenario: Scenario) => boolean>> = {
   images: ({ spec }) => spec.imageCount !== null,
   embedding: ({ spec }) => spec.task === 'embedding',
   preferences: ({ spec }) => preferences.has(spec.task ?? ''),
+  rollouts: ({ spec }) => tasksOf('reinforcement').has(spec.task),
 }
 const preferences: ReadonlySet<string> = new Set(['dpo', 'orpo', 'kto', 'simpo'])
 const [maxTogether, maxChatterTogether] = [240, 0.998]

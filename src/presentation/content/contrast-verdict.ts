@@ -25,7 +25,6 @@ import {
   memoryText,
   nameOf,
   notThere,
-  opening,
   slight,
   subjectOf,
 } from './contrast-figures.ts'
@@ -41,6 +40,7 @@ import {
   apartIn,
 } from './contrast-words.ts'
 import { capitalized } from '../../recommend/figure-text.ts'
+import { sameVerdict } from './contrast-of-equals.ts'
 
 /** Short sentences: the verdict, and the figures that carry it. */
 export function contrastVerdict(asked: AskedContrast, contrast: PlanContrast): readonly string[] {
@@ -64,18 +64,6 @@ const verdicts: Readonly<Record<Exclude<AskedContrast['form'], 'holds'>, FormVer
     asked.figure === 'memory'
       ? [memoryText(contrast)]
       : [`${differenceText(asked, contrast)}: ${figures(asked, contrast)}.`],
-}
-
-/** No figure moves. */
-function sameVerdict({ form, figure }: AskedContrast, { first, second, names, isPair }: PlanContrast): string {
-  const lead = isPair ? 'both come to' : [opening(second), 'it stays'].join(' ').trim()
-  const stays = `${lead} ${planFigures(figure === 'hours', first.option)} on ${planAndProvider(first.option, names)}`
-  if (form === 'why') return `It does not: ${stays}.`
-  if (form === 'whether' || form === 'ratio') return `No: ${stays}.`
-  const { hours, allInUsd } = second.option
-  if (form === 'value' && !isPair)
-    return `${opening(second) === '' ? 'That is' : `${capitalized(opening(second))} it stays`} the plan: ${planAndProvider(first.option, names)}, ${formatDuration(hours.p50)} (${formatDurationRange(hours)}) and ${formatUsd(allInUsd.p50)} in total (${formatUsdRange(allInUsd)}), with ${memoryOf(second.option)}.`
-  return form === 'difference' || form === 'share' ? `Nothing: ${stays}.` : capitalized(`${stays}.`)
 }
 
 /** The plan that is asked about, and how far it is from the one that holds. */

@@ -1,9 +1,10 @@
 /** What holds whatever the plan is, and what the plan says of it where that decides. */
-import { formatCount, formatDuration, formatPercent, formatUsd } from '../format/number-format.ts'
+import { formatCount, formatDuration } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 import { leverSentences } from './lever-sentences.ts'
 import { leads } from './leading-words.ts'
 import { withFigures } from './plan-words.ts'
+import { stoppedEarly } from './stopped-early.ts'
 import { termsInPlan } from './term-in-plan.ts'
 import type { QuestionContext } from './question-context.ts'
 import { hoursOfMonth, runsOfPeriod } from '../../scenario/hours-of-time.ts'
@@ -15,16 +16,20 @@ export function fixedAnswer(context: QuestionContext): readonly string[] {
   return context.lever?.lever.place === 'first' ? [...ofPlan, ...said] : [...said, ...ofPlan]
 }
 
-const sentencesOf = (context: QuestionContext): readonly string[] => [
-  ...(context.matched?.id === 'stop-early' ? stoppedAt(context) : []),
-  ...(context.matched?.id === 'reserve' ? [hoursOfUse(context)] : []),
-  ...[
-    leads[context.matched?.id ?? ''] ?? '',
-    ...(context.matched?.says ?? []),
-    ...(ofTerm[context.matched?.id ?? ''] ?? []),
-  ].map((sentence) => withFigures(sentence, context)),
-  ...termsInPlan(context),
-]
+const sentencesOf = (context: QuestionContext): readonly string[] => {
+  const id = context.matched?.id ?? ''
+  const stopped = id === 'stop-early' ? stoppedEarly(context) : []
+  const says = context.matched?.says ?? []
+  return [
+    ...stopped,
+    ...(id === 'reserve' ? [hoursOfUse(context)] : []),
+    // What is paid by then is said already.
+    ...[leads[id] ?? '', ...(stopped.length > 0 ? says.slice(1) : says), ...(ofTerm[id] ?? [])].map((sentence) =>
+      withFigures(sentence, context),
+    ),
+    ...termsInPlan(context),
+  ]
+}
 
 /** What the plan says of a word that is explained. */
 const ofTerm: Readonly<Record<string, readonly string[]>> = {
@@ -47,16 +52,4 @@ function hoursOfUse({ scenario: { runsPerYear }, recommendation: { best } }: Que
   const use = runsPerYear === undefined ? 'One run' : `${formatCount(Number(runs.toPrecision(2)))} runs a month`
   const verdict = share < minShare ? 'on demand is cheaper, unless other jobs fill the rest' : 'a reservation may pay'
   return `${use} of ${formatDuration(best.hours.p50)} use the GPUs ${formatDuration(hours)} of a month’s ${hoursOfMonth} h, ${formatSignificant(100 * share, 2)} %: ${verdict}.`
-}
-
-/** "If we stop at 60 %, what do we pay?": start-up is paid whole, the training in part. */
-function stoppedAt({ args, recommendation: { best } }: QuestionContext): readonly string[] {
-  const { part } = args ?? {}
-  if (part === undefined) return []
-  const { usd, allInUsd, hours, startupHours } = best
-  const run = startupHours + part * Math.max(0, hours.p50 - startupHours)
-  const gpuTime = (usd.p50 * run) / hours.p50
-  return [
-    `About ${formatUsd(allInUsd.p50 - usd.p50 + gpuTime)} of the ${formatUsd(allInUsd.p50)} at ${formatPercent(part)}: ${formatUsd(gpuTime)} of GPU time for ${formatDuration(run)}, start-up included, and ${formatUsd(allInUsd.p50 - usd.p50)} besides (idle time, failed runs, disk).`,
-  ]
 }

@@ -10,20 +10,10 @@ import {
 } from '../format/number-format.ts'
 import { planAndProvider } from '../format/display-names.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
-import { kernelNames } from './planned-setting.ts'
+import { kernelNames, settingAnswer } from './planned-setting.ts'
 import { atPart, dataVerdict, passesVerdict } from './data-verdict.ts'
 import type { QuestionContext } from './question-context.ts'
-
-const usualSamples = 8
-/** Half the samples of each prompt. */
-function fewerSamples(context: QuestionContext): string {
-  const { spec } = context.scenario
-  const samples = spec.samplesPerPrompt ?? usualSamples
-  if (context.recommendation.best.phases == null || samples < 2) return ''
-  const { best } = context.recommendation
-  const { usd, hours } = atPart(context, 1 / 2)
-  return `${formatCount(Math.round(samples / 2))} instead of ${formatCount(samples)} samples would take about ${formatDuration(hours)} and ${formatUsd(usd)} in total, so save ${formatUsd(best.allInUsd.p50 - usd)} and ${formatDuration(best.hours.p50 - hours)}.`
-}
+import { fewerSamples } from './sampled-answers.ts'
 
 /** From here on passes over the same data mostly memorise, and as many as are worth it (rule of thumb). */
 const [manyEpochs, enoughEpochs] = [4, 3]
@@ -116,8 +106,15 @@ function negatives({ recommendation: { best } }: QuestionContext): string {
   return `Yes: the other pairs of a batch are the negatives, so hundreds to thousands of pairs are better than dozens (rule of thumb); the plan has ${formatCount(best.microBatch)} on a GPU.`
 }
 
+/** How long the answers are that the plan writes. */
+const answerLength = (context: QuestionContext): string =>
+  settingAnswer({ ...context, args: { setting: 'responseLength' } })
+    .join(' ')
+    .trim()
+
 /** By the words in braces of data/questions. */
 export const leadingFigures: Readonly<Record<string, (context: QuestionContext) => string>> = {
+  answerLength,
   fewerSamples,
   manyPasses,
   attention,

@@ -40,7 +40,7 @@ export function memoryAnswer(context: QuestionContext): readonly string[] {
 }
 
 /** "32.9 GiB weights, 0.4 GiB adapters …, 28 GiB activations, buffers and the framework"; '' where it is not all on the GPUs. */
-function memoryParts({ params, files, recommendation: { best } }: QuestionContext): string {
+export function memoryParts({ params, files, recommendation: { best } }: QuestionContext): string {
   const { method, weights, layout, gpuCount, optimizer, masterWeights, peakMemoryGiB, offload } = best
   if (params === undefined || offload !== 'none') return ''
   const { tp, pp, sharding } = layout

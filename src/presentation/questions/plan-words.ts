@@ -24,6 +24,7 @@ import { leadingFigures } from './leading-words.ts'
 import { marketFigures } from './market-figures.ts'
 import { sellerFigures } from './seller-facts.ts'
 import type { QuestionContext } from './question-context.ts'
+import { memoryFigures } from './memory-why.ts'
 import { modelVerdict } from './model-verdict.ts'
 import { plainly } from './plain-words.ts'
 import { runFigures } from './sums-of-runs.ts'
@@ -33,6 +34,7 @@ import { spotTaken } from './spot-gap.ts'
 import { textFigures } from './texts-of-data.ts'
 import { tradeFigures } from './trade-figures.ts'
 import { choiceFigures } from './training-choices.ts'
+import { countedFigures } from './what-is-counted.ts'
 import { workFigures } from './work-figures.ts'
 
 const [wordsPerToken, wordsPerPage] = [0.75, 500]
@@ -51,6 +53,8 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
   ...imageFigures,
   ...textFigures,
   ...choiceFigures,
+  ...countedFigures,
+  ...memoryFigures,
   spotTaken,
   modelVerdict,
   plainly,

@@ -14,6 +14,7 @@ import {
 } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 import type { QuestionContext } from './question-context.ts'
+import { samplesAnswer } from './sampled-answers.ts'
 
 type PlannedFigure = (context: QuestionContext) => string
 
@@ -173,11 +174,6 @@ const optimizerMemory: PlannedFigure = (context) => {
   return `The optimizer states take ${spread(trained * each, context, layout.sharding !== 'none' && method === 'full')}: ${String(each)} bytes for each of the ${formatParameters(trained)} trained parameters (${isSmall ? 'two moments in 8 bits' : `two moments of AdamW${moments === momentBytes ? ' in bf16' : ' in fp32'}`}${isMaster ? ' and fp32 master weights' : ''}).${where} ${ofPeak(context)}`
 }
 
-const samples: PlannedFigure = ({ scenario: { spec } }) =>
-  spec.samplesPerPrompt === null
-    ? 'Nothing is sampled in this plan: it trains on answers that are there.'
-    : `${formatCount(spec.samplesPerPrompt)} answers a prompt: half as many take about half of the time of writing and training.`
-
 export const plannedFigures = {
   steps,
   stepTime,
@@ -188,5 +184,5 @@ export const plannedFigures = {
   weightsMemory,
   gradientsMemory,
   optimizerMemory,
-  samples,
+  samples: samplesAnswer,
 } as const satisfies Partial<Record<AskedSetting, PlannedFigure>>

@@ -2,15 +2,17 @@
 import type { Stack } from '../../catalog/stack.ts'
 import type { AskedSetting } from '../../catalog/question-forms.ts'
 import { weightName } from '../../catalog/training-method.ts'
-import { methodName } from '../format/display-names.ts'
-import { formatCount, formatTokens, formatUsd } from '../format/number-format.ts'
+import { methodName, planAndProvider } from '../format/display-names.ts'
+import { formatCount, formatDuration, formatTokens, formatUsd } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 import { isOwnedAtPowerCost } from '../../recommend/total-cost/owned-market.ts'
 import { summarizeRecommendation } from '../content/recommendation-summary.ts'
 import { describeLayout, globalBatch, recomputationLabels } from '../content/training-setup.ts'
 import { epochsAnswer } from './epochs.ts'
 import { mfuAnswer } from './plausible.ts'
+import { differenceInShort } from './plan-contrast.ts'
 import { plannedFigures } from './planned-figures.ts'
+import type { Spec } from '../../scenario/scenario.ts'
 import type { QuestionContext } from './question-context.ts'
 import { learningAnswer } from './training-settings.ts'
 import { throughputAnswer } from './throughput.ts'
@@ -22,7 +24,30 @@ export function settingAnswer(context: QuestionContext): readonly string[] {
   if (setting === 'steps' && context.args?.hyper !== undefined) return learningAnswer(context)
   // Of none that is named, those that are asked about most.
   const named = setting === undefined ? (['method', 'precision', 'sequenceLength', 'stack'] as const) : [setting]
-  return named.map((one) => sentences[one](context))
+  return [...named.map((one) => sentences[one](context)), besideIt(context, setting)]
+}
+
+/** Where a scenario holds the value of a setting that may be set beside the one of the plan. */
+const fieldOf = {
+  samples: 'samplesPerPrompt',
+  responseLength: 'responseTokens',
+  sequenceLength: 'sequenceLength',
+  rank: 'loraRank',
+  globalBatch: 'globalBatch',
+} as const satisfies Partial<Record<AskedSetting, keyof Spec>>
+
+/** The plan with the other value that a question sets beside the one of the plan; '' where it names none. */
+function besideIt(
+  { isAsked, whatIf, namedSpec, recommendation: { best }, renderContext: { names } }: QuestionContext,
+  setting: AskedSetting | undefined,
+): string {
+  if (isAsked !== true || whatIf === undefined) return ''
+  const field = Object.entries(fieldOf).find(([name]) => name === setting)?.[1]
+  const value = field === undefined ? null : (namedSpec?.[field] ?? null)
+  const lead = value === null ? 'With the other value' : `With ${formatCount(value)}`
+  if ('problem' in whatIf) return `${lead}: ${whatIf.problem}`
+  const { option } = whatIf
+  return `${lead}: ${planAndProvider(option, names)}, ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total, ${differenceInShort(option, best)} than the plan.`
 }
 
 /** What the software of a plan computes attention with. */

@@ -107,6 +107,7 @@ export type QuestionContext = {
     | 'quality'
     | 'totalCost'
     | 'inquiryFacts'
+    | 'training'
   >
   /** The words that the question is about, as typed ("A100"); '' for none. */
   readonly subjectText: string
