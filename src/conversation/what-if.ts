@@ -112,7 +112,9 @@ export function questionContext(
     ...smallestOf(topic, answer, ask, catalog),
     ...planInTarget(question, answer, ask),
     ...(there?.isMissed === true ? { isMissed: true } : {}),
-    ...(topic === 'gpu-count' || topic === 'fewest-in-time' ? { counts: countPlans(question, answer, ask) } : {}),
+    ...(topic === 'gpu-count' || topic === 'fewest-in-time' || matched?.id === 'memory-why'
+      ? { counts: countPlans(question, answer, ask) }
+      : {}),
     scenario,
     recommendation,
     renderContext,

@@ -122,6 +122,12 @@ test.each<[plan: string, text: string, answer: RegExp]>([
     'how come a tiny 8b needs all these gpus',
     /^answer: The plan is one GPU, .*Training takes more/u,
   ],
+  // Fewer hold it: memory is not the reason.
+  [
+    'llama 70b 2B tokens',
+    'why so many gpus, the weights are only 140 GB',
+    /^answer: The plan takes 8 for speed: .* The fewest: /u,
+  ],
   ['llama 70b 2B tokens by friday', 'why 16 gpus?', /^answer: It does not take 16/u],
 ])('under “%s”, “%s” is told with what lies in memory', (plan, text, answer) => {
   expect(lastOf([plan, text])).toMatch(answer)

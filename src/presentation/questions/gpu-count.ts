@@ -191,6 +191,12 @@ function misfitOf(
   return why === '' ? `${of}.` : `${of}: ${why}.`
 }
 
+/** Where fewer GPUs hold the job: why the plan has more of them, and the fewest; empty where memory asks for as many. */
+export function beyondMemory(context: QuestionContext): readonly string[] {
+  const fewer = (context.counts ?? []).filter(({ gpuCount }) => gpuCount < context.recommendation.best.gpuCount)
+  return fewer.some(({ option }) => option !== null) ? [reasonOf(fewer, context), fewestSentence(fewer, context)] : []
+}
+
 /** Asked for, a limit of time, memory, or speed. */
 function reasonOf(fewer: readonly CountedPlan[], context: QuestionContext): string {
   const {

@@ -3,6 +3,7 @@ import { weightBytes } from '../../catalog/training-method.ts'
 import { methodName, planAndProvider, planName } from '../format/display-names.ts'
 import { formatBytes } from '../format/file-sizes.ts'
 import { formatCount, formatDuration, formatGib, formatParameters, formatUsd } from '../format/number-format.ts'
+import { beyondMemory } from './gpu-count.ts'
 import { memoryParts } from './memory.ts'
 import { differenceInShort } from './plan-contrast.ts'
 import type { QuestionContext } from './question-context.ts'
@@ -42,10 +43,12 @@ function memoryWhy(context: QuestionContext): string {
   const one = gpuCount === 1 ? `The plan is one GPU, ${planName(best, names)}. ` : ''
   const where = gpuCount === 1 ? 'On it' : `On each of the ${formatCount(gpuCount)} GPUs`
   const held = `${where} the peak is ${peak}${parts === '' ? '' : `: ${parts}`}.`
-  if (whatIf === undefined || !('option' in whatIf)) return `${one}${reasonOf(context)} ${held}`
+  const said = [...beyondMemory(context), `${one}${reasonOf(context)} ${held}`]
+  if (whatIf === undefined || !('option' in whatIf) || methodName(whatIf.option) === methodName(best))
+    return said.join(' ')
   const { option } = whatIf
-  if (methodName(option) === methodName(best)) return `${one}${reasonOf(context)} ${held}`
-  return `${one}${reasonOf(context)} ${held} With ${methodName(option)} it is ${planAndProvider(option, names)}, ${formatGib(option.peakMemoryGiB.p50)} of ${formatGib(option.usableMemoryGiB)}${option.gpuCount === 1 ? '' : ' on each'}: ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total, ${differenceInShort(option, best)} than the plan.`
+  const lighter = `With ${methodName(option)} it is ${planAndProvider(option, names)}, ${formatGib(option.peakMemoryGiB.p50)} of ${formatGib(option.usableMemoryGiB)}${option.gpuCount === 1 ? '' : ' on each'}: ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total, ${differenceInShort(option, best)} than the plan.`
+  return [...said, lighter].join(' ')
 }
 
 /** By the words in braces of data/questions. */
