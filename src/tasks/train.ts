@@ -173,7 +173,7 @@ function writeAnswers(): void {
     questions: asked,
     answers,
   }
-  writeFileSync(join(root, 'reader/answered-questions.json'), `${JSON.stringify(model, null, 1)}\n`)
+  writeFileSync(join(root, 'reader/answered-questions.json'), `${JSON.stringify(model)}\n`)
   console.log(`how often answers are given to questions is told by ${lines.length} lines`)
 }
 

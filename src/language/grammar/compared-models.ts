@@ -21,11 +21,16 @@ const wishes =
 
 /** The slots without all that such a sentence names. */
 export const withoutComparedModels: SlotFilter['keep'] = (slots, recognized) => {
-  const compared = slots.filter((slot) => isModel(slot) && isCompared(slot, recognized))
+  const models = slots.filter(isModel)
+  if (models.length > mostModels) return slots
+  const compared = models.filter((slot) => isCompared(slot, recognized))
   if (compared.length === 0) return slots
   const sentences = compared.map((slot) => sentenceOfSlot(slot, recognized.tokens))
   return slots.filter((slot) => !sentences.some(({ from, to }) => slot.from >= from && slot.to <= to))
 }
+
+/** A text that names more of them compares none; each is looked at with its whole sentence. */
+const mostModels = 8
 
 const isModel = (slot: Slot): boolean =>
   slot.role === 'model' ||

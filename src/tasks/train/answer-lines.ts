@@ -17,6 +17,9 @@ const lineSchema = z.looseObject({
 
 /** What was said tells more of what will be said than what was written for a question. */
 const weightOfSaid = 2
+/** What was given to a line or two of many tells nothing, and is left out. */
+const [fewest, leastShare] = [3, 0.02]
+
 const today = '2026-01-05'
 /** Plans of several kinds, below which the lines are read in turn. */
 const plans = [
@@ -73,7 +76,12 @@ export function answersOfLines(
     }
   }
   const answers = Object.fromEntries(
-    inOrder(ofAnswers).map(([name, counts]) => [name, Object.fromEntries(inOrder(counts))]),
+    inOrder(ofAnswers).flatMap(([name, counts]) => {
+      const kept = inOrder(counts).filter(
+        ([id, count]) => count >= fewest || count >= leastShare * (ofQuestions.get(id) ?? 0),
+      )
+      return kept.length === 0 ? [] : [[name, Object.fromEntries(kept)] as const]
+    }),
   )
   return { questions: Object.fromEntries(inOrder(ofQuestions)), answers, lines }
 }
