@@ -1,6 +1,6 @@
 /** "We got maybe a fifth of dense 3B speed": another model that a speed is told by, and none that is to be trained. */
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
-import { sentenceOfSlot } from './sentence-of-slot.ts'
+import { sentenceOfSlot, wordsBesideSlot } from './sentence-of-slot.ts'
 import type { Slot } from './slots.ts'
 import type { SlotFilter } from './slot-filter.ts'
 
@@ -38,15 +38,9 @@ const isModel = (slot: Slot): boolean =>
   (slot.role === 'unitless' && slot.amount.magnitude.toLowerCase() === 'b')
 
 function isCompared(slot: Slot, { tokens }: RecognizedText): boolean {
-  const { from, to } = sentenceOfSlot(slot, tokens)
   // What is asked of another model is of its plan.
-  if (tokens[to]?.text === '?') return false
-  const textOf = (start: number, end: number): string =>
-    tokens
-      .slice(start, end)
-      .map(({ text }) => text)
-      .join(' ')
-  const [before, behind] = [textOf(from, slot.from), textOf(slot.to, to)]
+  if (tokens[sentenceOfSlot(slot, tokens).to]?.text === '?') return false
+  const { before, behind } = wordsBesideSlot(slot, tokens)
   if (wishes.test(before) || wishes.test(behind) || !told.test(`${before} ${behind}`)) return false
   return held.test(before === '' ? '' : `${before} `) || ofSpeed.test(behind)
 }

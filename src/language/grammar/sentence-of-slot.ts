@@ -15,3 +15,14 @@ export function sentenceOfSlot(
   while (to < tokens.length && to - slot.to < reach && !sentenceEnds.has(tokens[to]?.text ?? '')) to += 1
   return { from, to }
 }
+
+/** The words of that sentence before a slot and behind it, joined by spaces. */
+export function wordsBesideSlot(
+  slot: Pick<Slot, 'from' | 'to'>,
+  tokens: readonly Token[],
+): { readonly before: string; readonly behind: string } {
+  const { from, to } = sentenceOfSlot(slot, tokens)
+  return { before: wordsOf(tokens.slice(from, slot.from)), behind: wordsOf(tokens.slice(slot.to, to)) }
+}
+
+const wordsOf = (tokens: readonly Token[]): string => tokens.map(({ text }) => text).join(' ')

@@ -1,7 +1,7 @@
 /** "We got kicked off three times in one night", "the invoice is in: $1,918": in a thread, times and sums that are told, and no limits. */
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import { tellsOfWork } from '../text/told-work.ts'
-import { sentenceOfSlot } from './sentence-of-slot.ts'
+import { sentenceOfSlot, wordsBesideSlot } from './sentence-of-slot.ts'
 import type { Slot } from './slots.ts'
 import type { SlotFilter } from './slot-filter.ts'
 
@@ -25,13 +25,8 @@ const isLimit = (slot: Slot): boolean =>
 /** "Labelled by one intern in two days": how long somebody else's work took. */
 const isTimeOfWork = (slot: Slot, { tokens }: RecognizedText): boolean => {
   if (slot.role !== 'quantity' || slot.measure !== 'deadline') return false
-  const { from, to } = sentenceOfSlot(slot, tokens)
-  const textOf = (start: number, end: number): string =>
-    tokens
-      .slice(start, end)
-      .map(({ text }) => text)
-      .join(' ')
-  return tellsOfWork(textOf(from, slot.from), textOf(slot.to, to))
+  const { before, behind } = wordsBesideSlot(slot, tokens)
+  return tellsOfWork(before, behind)
 }
 
 const isTold = (sentence: string, slot: Slot): boolean => {

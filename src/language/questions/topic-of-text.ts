@@ -127,8 +127,7 @@ function topicOfWords(text: string, vocabulary: WordsOfQuestions): TopicMatch {
     (ruled !== null && !vagueTopics.has(ruled) && !isOverruled && !isCaught && !isExplained)
   )
     return { topic: ruled, matched: null }
-  const topic = matched.says === undefined ? named : 'fixed'
-  return { topic, matched }
+  return { topic: answeredTopicOf(matched), matched }
 }
 
 const wordCount = (text: string): number => text.trim().split(/\s+/u).length
@@ -136,8 +135,11 @@ const [fewestWords, fewWords, shareOverVague] = [5, 5, 0.2]
 
 const isAdviceQuestion = (topic: QuestionTopic | null): boolean => adviceQuestions.some((one) => one === topic)
 
-/** The topic of a question of data/questions; null where it has none. */
-export const topicNamedBy = (matched: MatchedQuestion | null): QuestionTopic | null =>
+/** The topic under which a question of data/questions is answered; null where it has none. */
+export const answeredTopicOf = (question: MatchedQuestion): QuestionTopic | null =>
+  question.says === undefined ? topicNamedBy(question) : 'fixed'
+
+const topicNamedBy = (matched: MatchedQuestion | null): QuestionTopic | null =>
   matched?.topic !== undefined && isTopic(matched.topic) ? matched.topic : null
 
 /**
@@ -190,7 +192,7 @@ export function topicOfQuestion(
   if (topic !== undefined && (topic === 'what-if' || isSameTopic(asked, named) || lacksArguments(topic, args)))
     return alike
   return {
-    topic: asked.says === undefined ? topicNamedBy(asked) : 'fixed',
+    topic: answeredTopicOf(asked),
     matched: {
       ...asked,
       isExample: true,

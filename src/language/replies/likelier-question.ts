@@ -11,7 +11,7 @@ import { type Question, detailsOf } from '../questions/question.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { lacksArguments } from '../questions/needed-arguments.ts'
-import { topicNamedBy } from '../questions/topic-of-text.ts'
+import { answeredTopicOf } from '../questions/topic-of-text.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 import { covered, unknownId, wordingOf } from './question-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
@@ -64,7 +64,7 @@ export function withLikelierQuestion(reply: Reply, candidate: ReplyCandidate): R
 
 /** What a question of data/questions asks of the plan; null where it must bring along what is not there, or leaves out most words. */
 function questionTold(reply: Reply, told: MatchedQuestion): Question | null {
-  const topic = told.says === undefined ? topicNamedBy(told) : 'fixed'
+  const topic = answeredTopicOf(told)
   const { recognized, allSlots } = reply.understanding
   const args = questionArguments(recognized)
   if (topic === null || lacksArguments(topic, args)) return null
@@ -86,9 +86,10 @@ export const isUnlearned = ({ act }: ReplyCandidate, { isAsked }: AnswerOdds): b
 export function supportOf(texts: readonly string[], answer: string, questionCues: QuestionCues): number {
   const { classifier, plainly, answerOdds: odds } = questionCues
   const parts = texts.flatMap((text) => askingPart(text) ?? [])
+  const labels = classifier.ids.flatMap((id, label) => (odds.isGivenTo(answer, id) ? [label] : []))
   const supports = [...new Set([...texts, ...parts])].map((text) => {
     const shares = classifier.sharesOf(plainly(text.slice(0, 240))) ?? []
-    return classifier.ids.reduce((sum, id, label) => sum + (odds.isGivenTo(answer, id) ? (shares[label] ?? 0) : 0), 0)
+    return labels.reduce((sum, label) => sum + (shares[label] ?? 0), 0)
   })
   return Math.max(...supports)
 }
