@@ -31,3 +31,17 @@ test.each([
 ])('under “%s”, “%s” is heard', (plan, text, says) => {
   expect(lastOf([plan, text])).toMatch(says)
 })
+
+test('a value of the plan is told once, and that it was asked for once', () => {
+  const plan = 'mistral small 24b lora, 60k support chats around 900 tokens each, 2 epochs, axolotl'
+  const text = 'the total at the top, is that just the gpu hours or are storage and downloading the adapter in there too?'
+  expect(lastOf([plan, text])).not.toMatch(/It was asked for\.\s+It was asked for/u)
+})
+
+test.each([
+  'which part of the hours is generating and which is training?',
+  'where does the time go, generation or training',
+  'what share of the time goes on generating rather than training?',
+])('under a plan that writes its own answers, “%s” is told the share of the writing', (text) => {
+  expect(lastOf(['qwen2.5 7b grpo 8k math prompts', text])).toMatch(/goes into writing the answers/u)
+})

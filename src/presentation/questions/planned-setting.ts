@@ -24,7 +24,7 @@ export function settingAnswer(context: QuestionContext): readonly string[] {
   if (setting === 'steps' && context.args?.hyper !== undefined) return learningAnswer(context)
   // Of none that is named, those that are asked about most.
   const named = setting === undefined ? (['method', 'precision', 'sequenceLength', 'stack'] as const) : [setting]
-  return [...named.map((one) => sentences[one](context)), besideIt(context, setting)]
+  return [...named.map((one) => sentences[one](context)), ...besideIt(context, setting)]
 }
 
 /** Where a scenario holds the value of a setting that may be set beside the one of the plan. */
@@ -36,18 +36,20 @@ const fieldOf = {
   globalBatch: 'globalBatch',
 } as const satisfies Partial<Record<AskedSetting, keyof Spec>>
 
-/** The plan with the other value that a question sets beside the one of the plan; '' where it names none. */
+/** The plan with the other value that a question sets beside the one of the plan; nothing where it names none. */
 function besideIt(
   { isAsked, whatIf, namedSpec, recommendation: { best }, renderContext: { names } }: QuestionContext,
   setting: AskedSetting | undefined,
-): string {
-  if (isAsked !== true || whatIf === undefined) return ''
+): readonly string[] {
+  if (isAsked !== true || whatIf === undefined) return []
   const field = Object.entries(fieldOf).find(([name]) => name === setting)?.[1]
   const value = field === undefined ? null : (namedSpec?.[field] ?? null)
   const lead = value === null ? 'With the other value' : `With ${formatCount(value)}`
-  if ('problem' in whatIf) return `${lead}: ${whatIf.problem}`
+  if ('problem' in whatIf) return [`${lead}: ${whatIf.problem}`]
   const { option } = whatIf
-  return `${lead}: ${planAndProvider(option, names)}, ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total, ${differenceInShort(option, best)} than the plan.`
+  return [
+    `${lead}: ${planAndProvider(option, names)}, ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total, ${differenceInShort(option, best)} than the plan.`,
+  ]
 }
 
 /** What the software of a plan computes attention with. */
