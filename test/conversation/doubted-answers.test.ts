@@ -34,7 +34,8 @@ test.each([
 
 test('a value of the plan is told once, and that it was asked for once', () => {
   const plan = 'mistral small 24b lora, 60k support chats around 900 tokens each, 2 epochs, axolotl'
-  const text = 'the total at the top, is that just the gpu hours or are storage and downloading the adapter in there too?'
+  const text =
+    'the total at the top, is that just the gpu hours or are storage and downloading the adapter in there too?'
   expect(lastOf([plan, text])).not.toMatch(/It was asked for\.\s+It was asked for/u)
 })
 
