@@ -111,7 +111,7 @@ test.each<[turns: readonly string[], says: RegExp]>([
   [['qwen 2.5 14b full 300M tokens under $100', 'finance came back, we can go up 20% on the money'], /under \$120/u],
   [['8b lora 300M tokens on 1x h100', 'we see 9,800 tok/s, a bit under what you said'], /9[.,]8/u],
   [[small, 'what batch size did you go with? I never gave one'], /^answer: One optimizer step sees \d+ sequences/u],
-  [[small, 'Is flash attention on in this one?'], /^answer: (?:FlashAttention|PyTorch)/u],
+  [[small, 'Is flash attention on in this one?'], /^answer: Yes, it is counted on: (?:FlashAttention|PyTorch)/u],
   // What is switched off is never switched on.
   [['llama 3.3 70b lora 20M tokens', 'turn off 4-bit'], /Changed: bf16/u],
   [['llama 3.3 70b lora 20M tokens', 'disable flash attention'], /Changed: sdpa attention/u],

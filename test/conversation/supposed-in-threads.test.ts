@@ -32,7 +32,7 @@ test.each<[asked: string, says: RegExp]>([
     'somebody left the machine on, what would forgetting it for a whole weekend cost us',
     /^answer: Idle machines .* and \$[\d,]+ over a weekend/u,
   ],
-  ['8-bit adam gets us down to 2 cards y/n', /^answer: The optimizer moves memory .*with LoRA it hardly matters/u],
+  ['8-bit adam gets us down to 2 cards y/n', /^answer: Next to nothing, \d+ MB: .*with adapters those are few/u],
 ])('“%s” is answered, and sets no limit', (asked, says) => {
   expect(lastOf([job, asked])).toMatch(says)
   expect(lastOf([job, asked, 'show the plan again'])).not.toMatch(/deadline|within \d/u)

@@ -27,7 +27,7 @@ export function likeliestOf(text: string, wording: string, named: Named, cues: Q
 }
 
 /** Questions of one topic have one answer: together they are as likely as it is, and the likeliest stands for them. */
-function likeliestOfWords(words: string, named: Named, cues: QuestionCues): LikelyQuestion | null {
+export function likeliestOfWords(words: string, named: Named, cues: QuestionCues): LikelyQuestion | null {
   const { classifier, plainly } = cues
   const shares = classifier.sharesOf(plainly(words.slice(0, 240)))
   if (shares === null) return null

@@ -6,7 +6,7 @@
 import type { MatchedQuestion, QuestionCues } from '../lexicon/question-cues.ts'
 import type { AnswerOdds } from '../lexicon/answer-odds.ts'
 import { askingPart } from '../questions/asking-part.ts'
-import { type LikeliestOfText, likeliestOf, rivalsOf } from '../questions/likeliest-of-text.ts'
+import { type LikeliestOfText, likeliestOf, likeliestOfWords, rivalsOf } from '../questions/likeliest-of-text.ts'
 import { type Question, detailsOf } from '../questions/question.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { subjectOf } from '../questions/subject.ts'
@@ -23,6 +23,7 @@ import type { Reply } from './reply-input.ts'
  */
 const least = { share: 0.85, odds: 2.5, asks: 0.9 }
 const mostRequest = 0.2
+const noTopic = { topic: null, matched: null } as const
 const fewestWords = 4
 /** What these say may give way: an answer, a change, and plans side by side. */
 const kinds: ReadonlySet<ReplyCandidate['act']['kind']> = new Set(['question', 'control', 'amended', 'asks'])
@@ -57,6 +58,10 @@ export function withLikelierQuestion(reply: Reply, candidate: ReplyCandidate): R
   if (likely === null || told === undefined || isOfForm(told)) return candidate
   const name = answerName(candidate)
   if (name === answerNameOf(told) || isUnlearned(candidate, odds) || odds.isGivenTo(name, told.id)) return candidate
+  // A part of it may ask for more; all of it asks what the rules say.
+  const whole = likeliestOfWords(reply.plain.text, noTopic, questionCues)
+  const asWhole = whole === null ? undefined : questionCues.questions.get(whole.id)
+  if (asWhole !== undefined && answerNameOf(asWhole) === name) return candidate
   if (likely.share < least.share || oddsOf(likely, name, questionCues) < least.odds) return candidate
   const asked = questionTold(reply, told)
   return asked === null ? candidate : wholeReply(reply, asked, `rather asks “${told.id}”`)

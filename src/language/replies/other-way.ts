@@ -18,8 +18,10 @@ const asksWhyNot =
   /^\W*(?:(?:and|so|but|ok|then|well)\b\W*){0,2}(?:why|how come|what(?:'s| is| speaks) (?:wrong with|against))\b/u
 
 /** The question as it is where it asks for no GPU, provider or method. */
-export function ofOtherWay(question: Question, { line }: Pick<Reply, 'line'>): Question {
+export function ofOtherWay(question: Question, { line, scenario }: Pick<Reply, 'line' | 'scenario'>): Question {
   const { topic, subject } = question
+  // "What would Lambda charge for the same?": of a plan that is rented already it asks what another costs.
+  if (topic === 'rented' && subject !== null && scenario.spec.owned !== true) return { ...question, topic: 'cost' }
   if ((topic !== 'why-not' && topic !== 'why') || !asksWhyNot.test(line)) return question
   if (subject !== null && [subject.gpus, subject.providers].some((named) => named.length > 0)) return question
   if (subject?.method != null || subject?.weights != null) return question

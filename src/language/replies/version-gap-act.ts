@@ -71,8 +71,11 @@ function isLikeGap({
   likelyActs: { chatter },
   isAddressed,
   thread,
+  understanding: { allSlots },
 }: Reply): boolean {
   if (topic !== 'gap' || thread?.hasBeside === true) return false
+  // "Which is cheaper, Lambda or RunPod?" wants those plans side by side, whatever was before.
+  if (matched?.id === 'which-of-them' && allSlots.filter(({ role }) => role === 'providers').length > 1) return false
   const isTold = matched?.isExample !== true || matched.isLikely === true || isBorneOut === true
   const isSure = matched?.isExample !== true || matched.isSure === true || matched.isApart === true
   return isTold && (isAddressed || chatter < (isSure ? maxChatterOfSure : maxChatter))

@@ -49,7 +49,8 @@ const textsByKind: Readonly<Record<string, readonly string[]>> = {
   'question storage': ['storage?', 'what about egress?', 'how much disk?'],
   'question limit': ['is $1k enough?', 'would 500 dollars be ok?'],
   'question excluded': ['does it include startup?'],
-  'question per-gpu': ['is that per gpu?', 'per card?', 'is that the total?', 'for all gpus?', 'is it for one gpu?', 'total or per gpu?'],
+  'question per-gpu': ['is that per gpu?', 'per card?', 'is that the total?', 'is it for one gpu?'],
+  'question of gpus-counted': ['for all gpus?', 'total or per gpu?'],
   'question price-date': [
     'where are the prices from?', 'how old are the prices?', 'price sources?', 'when was that updated?', 'are the prices stale?',
     "are these today's prices?", 'are the prices up to date?',
@@ -155,7 +156,7 @@ const textsByKind: Readonly<Record<string, readonly string[]>> = {
   'question measure': ['how do I measure it?', 'how can we benchmark this?', 'how to verify?'],
   'question which-batch': ['what batch size?', 'which batch is best?', 'how big a batch?', 'advice: batch'],
   'question which-method': ['which method?', 'best rank?', 'is lora enough?', 'do we need full fine-tuning?', 'advice on method'],
-  'question which-precision': ['what precision?', 'should we quantize?', 'how many bits?', 'is 4-bit good enough?', 'advice: quantization', 'does it hurt?'],
+  'question which-precision': ['what precision?', 'should we quantize?', 'how many bits?', 'is 4-bit good enough?', 'advice: quantization'],
   'question how-much-data': ['how much data do we need?', 'is that enough data?', 'would more data help?', 'advice on data'],
   'question bigger-gpu': ['is a bigger gpu worth it?', 'would more gpus help?', 'does it scale?', 'advice: hardware'],
   'question economics': ['what does another epoch cost?', 'cost per step?', 'is the extra epoch worth it?', 'tokens per dollar?', 'advice: costs'],
