@@ -1,6 +1,9 @@
 /** "RunPod or Lambda for a 20 hour 8b lora run?": the same card for the same hours at each of the sellers. */
 import { hoursAtSellersIn } from '../language/inquiries/hours-at-sellers.ts'
-import { hoursAtSellersSentences, type SellersOfCard } from '../presentation/content/inquiries/hours-at-sellers-sentences.ts'
+import {
+  hoursAtSellersSentences,
+  type SellersOfCard,
+} from '../presentation/content/inquiries/hours-at-sellers-sentences.ts'
 import { providerName } from '../presentation/format/display-names.ts'
 import { lowestAtNamed } from '../recommend/inquiries/quote.ts'
 import { runsOfPeriod } from '../scenario/hours-of-time.ts'
@@ -47,7 +50,9 @@ export const hoursAtSellersOf: SpecReader = (text, specOf, request, context) => 
       hours: asked.hours,
       runsPerMonth: asked.runsPerYear === null ? null : runsOfPeriod(asked.runsPerYear, 'month'),
       unpriced: asked.sellers
-        .filter((id) => !shared.some(({ sellers }) => sellers.some(({ seller }) => seller.startsWith(names.provider(id)))))
+        .filter(
+          (id) => !shared.some(({ sellers }) => sellers.some(({ seller }) => seller.startsWith(names.provider(id)))),
+        )
         .map((id) => names.provider(id)),
       isServerless: /\bserverless\b/iu.test(text),
     }),

@@ -26,8 +26,12 @@ export function withUsualOfFamily(
   ])
 }
 
-const brandOf = (words: string, { models }: EngineContext['vocabulary']): string | undefined =>
-  models.brandWords.get(words.toLowerCase().split(/[\s\d-]/u)[0] ?? '')
+/** "gpt-oss", "gemma 3": the brand is all of it or what stands before its version. */
+function brandOf(words: string, { models }: EngineContext['vocabulary']): string | undefined {
+  const typed = words.toLowerCase().trim()
+  const named = [typed, typed.replaceAll('-', ' '), typed.replaceAll(' ', '-'), typed.split(/[\s\d-]/u)[0] ?? '']
+  return named.map((each) => models.brandWords.get(each)).find((brand) => brand !== undefined)
+}
 
 const idIn = (text: string, { models }: EngineContext['vocabulary']): string | undefined =>
   text.split(/\s+/u).find((word) => models.byId.has(word))

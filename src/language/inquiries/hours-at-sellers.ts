@@ -19,9 +19,18 @@ const number = String.raw`(?<![\w.$€£])(\d{1,4}(?:\.\d{1,2})?)[ -]?(h|hrs?|ho
 const ofRun = String.raw`(?:run|job|session|training|train|fine-?tun\w*|tuning|experiment|sweep)s?\b`
 /** How long the run takes is told by what stands around the number; “within 20 h” is a limit. */
 const told = [
-  new RegExp(String.raw`(?<!\b(?:within|under|in|by|max|than|below|most) (?:a |an |the )?)${number}(?: [\w.-]{1,16}){0,5}? ${ofRun}`, 'iu'),
-  new RegExp(String.raw`\b${ofRun}(?: (?:that |which )?(?:of|for|lasting|takes?|running|runs|needs?|at|is))?(?: (?:about|around|roughly|some))? ${number}`, 'iu'),
-  new RegExp(String.raw`${number}(?= (?:a|an|per|each|every|once|twice|\/) ?(?:a |an |per )?(?:day|night|week|month|evening)\b)`, 'iu'),
+  new RegExp(
+    String.raw`(?<!\b(?:within|under|in|by|max|than|below|most) (?:a |an |the )?)${number}(?: [\w.-]{1,16}){0,5}? ${ofRun}`,
+    'iu',
+  ),
+  new RegExp(
+    String.raw`\b${ofRun}(?: (?:that |which )?(?:of|for|lasting|takes?|running|runs|needs?|at|is))?(?: (?:about|around|roughly|some))? ${number}`,
+    'iu',
+  ),
+  new RegExp(
+    String.raw`${number}(?= (?:a|an|per|each|every|once|twice|\/) ?(?:a |an |per )?(?:day|night|week|month|evening)\b)`,
+    'iu',
+  ),
 ]
 const often =
   /(?:\b(once|twice|thrice|\d{1,3} ?(?:x|times)) )?(?:\b(?:an?|per|each|every) |\/ ?)(weekday|workday|day|night|evening|week|month|quarter)\b|\b(daily|nightly|weekly|monthly)\b/iu

@@ -214,7 +214,9 @@ function chooseFamily(
       'missing-model',
       `${quoted(words)} comes in several sizes: there are ${sizesOf}. Say which.`,
       [words],
-      usualFirst(members, words).map(({ id }) => id).slice(0, 3),
+      usualFirst(members, words)
+        .map(({ id }) => id)
+        .slice(0, 3),
     )
     return
   }

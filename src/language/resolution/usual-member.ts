@@ -17,6 +17,8 @@ export function usualFirst(members: readonly ModelEntry[], words: string): reado
   const isNamed = ({ id }: ModelEntry): boolean => id.startsWith(prefix)
   const named = members.some(isNamed) ? members.filter(isNamed) : members
   const near = named.filter((one) => gapOf(one) <= Math.log(aboutAsLarge)).toSorted(compareByVersion)
-  const far = named.filter((one) => !near.includes(one)).toSorted((one, other) => rankOf(one) - rankOf(other) || compareByVersion(one, other))
+  const far = named
+    .filter((one) => !near.includes(one))
+    .toSorted((one, other) => rankOf(one) - rankOf(other) || compareByVersion(one, other))
   return [...near, ...far]
 }
