@@ -27,7 +27,9 @@ export const clarified = (typed: string, isModel: (name: string) => boolean): st
                 withPlainFigures(
                   withValuesSetApart(
                     withNamedParts(
-                      withoutDataOrigin(withCountsBeforeNouns(withFiguresOfThings(withoutTaxOfBudget(withOwnSumRestated(typed))))),
+                      withoutDataOrigin(
+                        withCountsBeforeNouns(withFiguresOfThings(withoutTaxOfBudget(withOwnSumRestated(typed)))),
+                      ),
                       isModel,
                     ),
                   ),

@@ -3,7 +3,8 @@ import { gpuPattern } from '../text/gpu-pattern.ts'
 
 const sum = String.raw`(?:[$€£] ?\d{1,3}(?:,\d{3}|(?:\.\d)? ?k)|\d{1,3}(?:,\d{3}|(?:\.\d)? ?k) ?(?:[$€£]|usd|eur(?:os?)?|dollars?|gbp|pounds?))`
 const own = /\b(?:our|my) (?:own |existing )?|\bown(?:ed)? |\bon[- ]?prem\w* |\bin[- ]?house /iu
-const bought = /\b(?:electricity|power|hardware|all[- ]in|opex|capex|colo\w*|hosting|amorti[sz]\w*|depreciat\w*|running costs?)\b/iu
+const bought =
+  /\b(?:electricity|power|hardware|all[- ]in|opex|capex|colo\w*|hosting|amorti[sz]\w*|depreciat\w*|running costs?)\b/iu
 const against = /\b(?:vs\.?|versus|or|against|than|compared (?:to|with))\b[^.?!]{0,30}\b(?:cloud|rent\w*)\b/iu
 const machine = new RegExp(String.raw`\b\d{1,3} ?[x×]? ?(?:nvidia )?(?:${gpuPattern})s?\b`, 'iu')
 const share = /(?<![\w.])(\d{1,3}) ?%/u
