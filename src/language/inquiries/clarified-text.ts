@@ -5,6 +5,7 @@ import { withoutAnswerDeadline } from './answer-deadline.ts'
 import { withoutAnsweredChoice } from './answered-choice.ts'
 import { withoutDataOrigin } from './data-origin.ts'
 import { labelContextLength } from './context-length.ts'
+import { withNamedMachines } from './named-machines.ts'
 import { withOwnSumRestated } from './own-sum-restated.ts'
 import { withPlainFigures } from './plain-figures.ts'
 import { withoutRefusedTraining } from './refused-training.ts'
@@ -28,7 +29,9 @@ export const clarified = (typed: string, isModel: (name: string) => boolean): st
                   withValuesSetApart(
                     withNamedParts(
                       withoutDataOrigin(
-                        withCountsBeforeNouns(withFiguresOfThings(withoutTaxOfBudget(withOwnSumRestated(typed)))),
+                        withCountsBeforeNouns(
+                          withFiguresOfThings(withNamedMachines(withoutTaxOfBudget(withOwnSumRestated(typed)))),
+                        ),
                       ),
                       isModel,
                     ),
