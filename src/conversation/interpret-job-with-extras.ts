@@ -4,7 +4,6 @@ import { allocationIn } from '../language/inquiries/allocation.ts'
 import { gpuHoursIn, nodeHoursIn } from '../language/inquiries/gpu-hours.ts'
 import { type QuotedRate, ratesIn } from '../language/inquiries/quoted-rate.ts'
 import { readPrices } from '../language/inquiries/price-inquiry.ts'
-import { lostTimeIn } from '../language/inquiries/utilization.ts'
 import { frequenciesIn, seriesIn, withoutOneForEach } from '../language/questions/series.ts'
 import { noPresetSlots } from '../language/grammar/preset-slots.ts'
 import { ignoredWords } from '../language/resolution/unused-words.ts'
@@ -25,8 +24,9 @@ import { jobWordsOf, pricedSum, requestOf } from './interpret-job-words.ts'
 import { dividedJobsOf } from './interpret-divided-jobs.ts'
 import { negativesOf } from './interpret-negatives.ts'
 import { patchesOf } from './interpret-patches.ts'
-import { restartOf } from './interpret-restart.ts'
+import { lossOf, restartOf } from './interpret-restart.ts'
 import { laterStageOf } from './interpret-later-stage.ts'
+import { derivedModelOf } from './interpret-derived-model.ts'
 import { listedValuesOf } from './interpret-listed-values.ts'
 import { budgetOfRuns, keptMachinesOf, largestForPeriod } from './interpret-period-money.ts'
 import { quotedBudgetOf } from './interpret-quoted-budget.ts'
@@ -123,6 +123,7 @@ function extrasOf(
     cardsWeighedOf(text, readJob, readPart, request, context) ??
     jobWordsOf(text, readRest, readJob, request, context) ??
     proposedMachineOf(text, readRest, readPart, request, context) ??
+    derivedModelOf(text, readRest) ??
     listedValuesOf(text, readJob) ??
     budgetOfRuns(text, readJob, context) ??
     largestForPeriod(text, readPart, context) ??
@@ -139,7 +140,7 @@ function extrasOf(
     gpuHoursOf(text, readJob, readPart, context) ??
     // What was counted has all texts of an example.
     (data === undefined ? negativesOf(text, readJob) : null) ??
-    restartOf(text, readJob) ??
+    restartOf(text, readJob, readPart, request, context) ??
     lossOf(text, readJob) ??
     dividedJobsOf(text, readJob, readPart) ??
     // Prose that reads as one job has an "and" between any of its words.
@@ -224,13 +225,6 @@ function seriesOf(text: string, readJob: ReadJob): FoundInterpretation {
   if (job === null) return null
   const runsPerYear = runsPerYearIn(text) ?? frequenciesIn(text).rates[0]?.perYear ?? null
   return startWith(jobOfSeries(job, series, runsPerYear), extrasOfSeries(series))
-}
-
-/** "We lose 10 % of steps to the loader": the same job, which takes longer. */
-function lossOf(text: string, readJob: ReadJob): FoundInterpretation {
-  const lost = lostTimeIn(text)
-  const job = lost === null ? null : readJob(lost.rest)
-  return lost === null || job === null ? null : startWith(job, { lost: { share: lost.share, words: lost.words } })
 }
 
 /** "CPT on …, then SFT on …: both on 8 H100 at 2.39". */

@@ -9,6 +9,7 @@ import { brokenStepOf } from './interpret-broken-step.ts'
 import { dataAtSellerOf } from './interpret-data-at-seller.ts'
 import { comparedRentalsOf } from './interpret-compared-rentals.ts'
 import { flatMonthOf } from './interpret-flat-month.ts'
+import { hoursAtSellersOf } from './interpret-hours-at-sellers.ts'
 import { invoiceCheckOf, invoiceSumOf } from './interpret-invoice-check.ts'
 import { lostRunOf } from './interpret-lost-run.ts'
 import { moveCostOf } from './interpret-move-cost.ts'
@@ -36,6 +37,7 @@ export const rentalSumOf = (
       invoiceSumOf(text, specOf) ??
       flatMonthOf(text, specOf) ??
       comparedRentalsOf(text, specOf, request, context) ??
+      hoursAtSellersOf(text, specOf, request, context) ??
       billedUseOf(text, specOf, request, context) ??
       moveCostOf(text, specOf, request, context) ??
       lostRunOf(text, specOf, request, context) ??

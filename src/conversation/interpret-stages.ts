@@ -34,15 +34,20 @@ export function stagesOf(
   // Most texts are of one part, which need not be read for this.
   if (texts.length < 2) return null
   const parts = texts.map((part): StageText => partOf(part, readPart))
-  const stages: StageText[] = []
-  for (const [at, part] of parts.entries()) {
+  const stages: StageText[] = [...stagesOfEach(parts)]
+  let told: StageText | null = null
+  for (const [at, part] of stages.length > 0 ? [] : parts.entries()) {
     const last = stages.at(-1)
     // "Distill …, then SFT 2 epochs": the student's training, as often as it says.
     if (part.hasEpochsAlone && last?.tasks[0] === 'distill' && part.tasks[0] === 'sft') return null
     if (part.tasks.length === 1 && part.hasData) stages.push(part)
+    // "We have 90 GB of text and want to continue pretraining on it, then …": what was told before is of the first stage.
+    else if (part.tasks.length === 1 && told !== null && last === undefined)
+      stages.push({ ...part, text: `${part.text}, ${told.text}`, hasData: true })
     // "…, 600 tokens each": more of the stage before it.
     else if (part.hasData && part.tasks.length === 0 && last !== undefined)
       stages.splice(-1, 1, { ...last, text: `${last.text}, ${part.text}` })
+    else if (part.hasData && part.tasks.length === 0 && told === null && last === undefined) told = part
     else if (part.hasData) return null
     // "…, 8k context, then …": of the stage before it.
     else if (part.setsLength && last !== undefined && parts.slice(at + 1).some(({ hasData }) => hasData))
@@ -72,6 +77,18 @@ export function stagesOf(
   } as const
   return withLimitsOfAll(sum, readPart(text))
 }
+
+/** "Sft then dpo for mistral 7b, 15k examples each": the same amount for every stage; none where it is not told so. */
+function stagesOfEach(parts: readonly StageText[]): readonly StageText[] {
+  const named = parts.filter(({ tasks }) => tasks.length > 0)
+  const data = parts.filter(({ hasData }) => hasData)
+  const [shared] = data
+  if (shared === undefined || data.length > 1 || named.length < 2 || !ofEach.test(shared.text)) return []
+  if (named.some(({ tasks, hasData }) => tasks.length > 1 || hasData)) return []
+  const amount = shared.text.replace(ofEach, '').trim()
+  return named.map((part) => ({ ...part, text: `${part.text}, ${amount}`, hasData: true }))
+}
+const ofEach = /\s*\b(?:each|for (?:each|both)(?: (?:stage|step|phase))?|per (?:stage|phase)|apiece)\b/iu
 
 /** Where, from whom, how or on what it is rented. */
 const setsTerms = ({ slots }: Understanding): boolean =>

@@ -23,7 +23,11 @@ export function onGpusInstead(
   // What is known of it is told: its chip is on record, whatever the machine around it is called.
   const notes = named.notes.filter((note) => !note.startsWith('There is no data on'))
   const remarks = named.remarks?.filter(({ text }) => notes.includes(text))
-  const says = acceleratorSentences(cards, spec, catalog)
+  const says = acceleratorSentences(
+    cards.map((each) => ofToldMemory(each, scenario)),
+    spec,
+    catalog,
+  )
   const verdict =
     others.length === 0
       ? judged(`${spec.owned === true ? 'Your' : 'The'} ${card.name.replace(/ \(.*\)$/u, '')}`, says)
@@ -47,6 +51,13 @@ export function onGpusInstead(
   return instead.kind === 'recommendation' ? instead : answer
 }
 
+/** "16 GB RAM" beside a machine that is sold with 8, 16 or 24: it is the one with 16. */
+function ofToldMemory(card: UnmeasuredAccelerator, { notes }: Scenario): UnmeasuredAccelerator {
+  const told = notes.flatMap((note) => [...note.matchAll(/“(\d{1,3}) ?gb\b/giu)].map(([, gb]) => Number(gb)))
+  const memory = card.memory.filter(({ value }) => told.includes(value))
+  return memory.length === 0 ? card : { ...card, memory }
+}
+
 /** "512GB", of a machine that is sold with so much. */
 const isMemoryOf = (words: string, cards: readonly UnmeasuredAccelerator[]): boolean =>
   cards.some(({ memory }) =>
@@ -57,10 +68,15 @@ const isMemoryOf = (words: string, cards: readonly UnmeasuredAccelerator[]): boo
 function judged(name: string, says: readonly string[]): string {
   const hours = says.map((line) => tookHours.exec(line)?.groups?.['hours'])
   const taken = hours.find((found) => found !== undefined)
-  return taken !== undefined && says.some((line) => line.includes('it has room for'))
-    ? `${name} has room for it and takes about ${taken}`
-    : name
+  const room = says.map((line) => hasRoom.exec(line)?.groups?.['ways']).find((found) => found !== undefined)
+  if (room === undefined)
+    return says.some((line) => line.includes('room for neither')) ? `${name} has no room for it` : name
+  return taken === undefined
+    ? `${name} has room for ${room.replace(' alone', '')}, at a speed that nobody told,`
+    : `${name} has room for it and takes about ${taken}`
 }
+
+const hasRoom = /it has room for (?<ways>(?:Q?LoRA| and | alone)+)/u
 
 /** "…: 52 h (", "Reckon with 1.8 h to 3.4 h on one" */
 const tookHours = /(?:: |Reckon with )(?<hours>\d[\d.,]* (?:min|h|days)(?: to \d[\d.,]* (?:min|h|days))?)(?: \(| on )/u
@@ -71,7 +87,7 @@ export const acceleratorOf: SpecReader = (text, specOf, _request, { catalog }) =
   const spec = specOf(text)
   const cards = unmeasuredAccelerators(spec, catalog)
   const [card] = cards
-  if (card === undefined || card.kind === 'laptop' || spec.params === null || spec.tokens !== null) return null
+  if (card === undefined || spec.params === null || spec.tokens !== null) return null
   return knownInquiry('accelerator', [
     ...acceleratorSentences(cards, spec, catalog),
     'Say how much data for the hours there and for a plan on rented GPUs.',

@@ -21,8 +21,15 @@ export function answerOfOwners(
   context: EngineContext,
 ): Interpretation | null {
   const wish = ownershipIn(text)
-  return wish === null ? null : withOwners(interpret(wish.rest), wish, context)
+  if (wish === null) return null
+  if (wish.isSovereign !== true) return withOwners(interpret(wish.rest), wish, context)
+  const there = interpret(`${wish.rest.replace(/[\s.,;]{1,4}$/u, '')}, in the eu`)
+  const placed = there.kind === 'start' || there.kind === 'comparison' ? there : interpret(wish.rest)
+  const owned = withOwners(placed, wish, context)
+  return owned?.kind === 'start' || owned?.kind === 'comparison' ? withGeneralAnswers(owned, [certificateNote]) : owned
 }
+const certificateNote =
+  'A public body often asks for more than a European owner: BSI C5 in Germany, SecNumCloud in France (OVHcloud holds both for some of its services, recalled). Ask whether the GPU service is covered before data goes there.'
 
 /** A job's fields without the providers that a wish rules out, and what is to be said of it. */
 function ruledOutBy(

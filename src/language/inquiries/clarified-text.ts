@@ -5,6 +5,8 @@ import { withoutAnswerDeadline } from './answer-deadline.ts'
 import { withoutAnsweredChoice } from './answered-choice.ts'
 import { withoutDataOrigin } from './data-origin.ts'
 import { labelContextLength } from './context-length.ts'
+import { withNamedMachines } from './named-machines.ts'
+import { withOwnSumRestated } from './own-sum-restated.ts'
 import { withPlainFigures } from './plain-figures.ts'
 import { withoutRefusedTraining } from './refused-training.ts'
 import { withoutTaxOfBudget } from './tax-of-budget.ts'
@@ -26,7 +28,11 @@ export const clarified = (typed: string, isModel: (name: string) => boolean): st
                 withPlainFigures(
                   withValuesSetApart(
                     withNamedParts(
-                      withoutDataOrigin(withCountsBeforeNouns(withFiguresOfThings(withoutTaxOfBudget(typed)))),
+                      withoutDataOrigin(
+                        withCountsBeforeNouns(
+                          withFiguresOfThings(withNamedMachines(withoutTaxOfBudget(withOwnSumRestated(typed)))),
+                        ),
+                      ),
                       isModel,
                     ),
                   ),

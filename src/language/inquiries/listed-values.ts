@@ -10,7 +10,7 @@ export type ListedValues = {
 
 const joiner = String.raw`\s*(?:,\s*(?:and|or|vs\.?)?|\/|\b(?:and|or|vs\.?|versus)\b)\s*`
 const plain = String.raw`\d[\d.]{0,8} ?(?:k|m|b|bn)?`
-const units = String.raw`tok(?:en)?s?|examples?|rows|samples|pairs|conversations|epochs?|gpus?|nodes?|(?:x )?(?:${gpuPattern})s?`
+const units = String.raw`(?:tok(?:en)?s? )?(?:context|ctx|seq(?:uence)?)(?: len(?:gth)?s?)?|tok(?:en)?s?|examples?|rows|samples|pairs|conversations|epochs?|gpus?|nodes?|(?:x )?(?:${gpuPattern})s?`
 const listOfUnits = new RegExp(
   String.raw`(?<![\w.$€£-])((?:${plain}(?:${joiner})){2,5}${plain}) ?[x×]? ?(${units})(?![\w])`,
   'iu',
@@ -23,6 +23,11 @@ const listOfSizes = new RegExp(
 )
 const gpu = String.raw`(?:\d{1,4} ?x? ?)?(?:${gpuPattern})s?(?![\w-])`
 const listOfGpus = new RegExp(String.raw`(?<![\w.$€£-])((?:${gpu}(?:${joiner})){2,5}${gpu})`, 'iu')
+/** "Rank 8, 32 and 128": what is counted stands before the first of them. */
+const listOfNamed = new RegExp(
+  String.raw`\b((?:lora |adapter )?ranks?|r|(?:global |micro )?batch(?: sizes?)?|seq(?:uence)?(?: len(?:gth)?s?)?|context(?: length)?s?|ctx)(?: of)?[ =]{0,3}((?:${plain}(?:${joiner})){1,5}${plain})\b(?! ?(?:${units}|[a-z]?\d|[x×%])\b)`,
+  'iu',
+)
 const isHardware = new RegExp(String.raw`(?:gpus?|nodes?|${gpuPattern}s?)$`, 'iu')
 /** "On A100, H100 or L40S" alone is any of them. */
 const isWeighed = /\b(?:vs\.?|versus|which|compare|better|cheaper|faster|should|do we|do i)\b|\?/iu
@@ -59,10 +64,43 @@ function endsIn(text: string): ListedValues | null {
   }
 }
 
-/** Null where no list of three to six values is there. */
+const variants = String.raw`(?:variants?|options?|versions?|set ?ups?|scenarios?|config(?:uration)?s?|cases?|ways|methods?|alternatives?|experiments?|flavou?rs?)`
+/** "3 variants: lora r16, lora r64, full": each part is a wish of its own. */
+const listOfVariants = new RegExp(
+  String.raw`\b(?:\d|two|three|four|five|six|these|following) (?:[a-z]{3,12} )?${variants} ?(?::|-|–|\() ?([^.;:!?()\n]{5,160})\)?`,
+  'iu',
+)
+const partOfVariants = /\s*(?:,\s*(?:(?:and|or|vs\.?|then)\b)?|\/|\b(?:and|or|vs\.?|versus)\b)\s*/iu
+
+/** Null where the parts of a text are not named as what there is to choose from. */
+function variantsIn(text: string): ListedValues | null {
+  const [words = '', list = ''] = listOfVariants.exec(text) ?? []
+  const names = list
+    .split(partOfVariants)
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+  if (words === '' || names.length < 2 || new Set(names).size < names.length) return null
+  return { names, textWith: (name) => text.replace(words, () => `${name}, `) }
+}
+
+/** "Rank 8, 32 and 128"; null: no such list. */
+function namedListIn(text: string): ListedValues | null {
+  const [words = '', name = '', list = ''] = listOfNamed.exec(text) ?? []
+  const values = list.split(new RegExp(joiner, 'iu')).filter((value) => value.trim() !== '')
+  if (words === '' || new Set(values).size < values.length || values.length < 2) return null
+  const one = name.replace(/s$/iu, '')
+  return {
+    names: values.map((value) => `${one} ${value.trim()}`),
+    textWith: (each) => text.replace(words, () => each),
+  }
+}
+
+/** Null where no list of three to six values is there, of two where it is said what they are. */
 export function listedValuesIn(text: string): ListedValues | null {
   const ends = text.length > maxEndsLength ? null : endsIn(text)
   if (ends !== null || text.length > maxLength) return ends
+  const said = variantsIn(text) ?? namedListIn(text)
+  if (said !== null) return said
   const gpus = isWeighed.test(text) ? listOfGpus.exec(text) : null
   const found = listOfUnits.exec(text) ?? listOfSizes.exec(text) ?? gpus
   if (found === null || isRefused.test(text.slice(0, found.index))) return null

@@ -7,6 +7,8 @@ export type OwnershipWish = {
   readonly words: string
   /** The text without the wish. */
   readonly rest: string
+  /** A cloud that is out of the reach of other states: its machines stand in Europe, too. */
+  readonly isSovereign?: true
 }
 
 const american = String.raw`(?:us|u\.s\.|usa|american?s?)`
@@ -28,6 +30,10 @@ const invoiced = new RegExp(
   'iu',
 )
 
+/** "Sovereign cloud only", "souverain": of Europe, where nobody asks for it elsewhere. */
+const sovereign =
+  /[ ,]*\b(?:only |on |at |in |from )?(?:an? |the )?(?:sovereign(?: (?:eu|european|german|french))?(?: (?:clouds?|providers?|hosting|hosts?|infrastructure))?|souver[aä]i?n\w*(?: cloud\w*)?|(?:european|eu|german|french) sovereign(?:ty)?(?: clouds?)?)\b(?: only)?/iu
+
 /** Null where nothing is said of owners. */
 export function ownershipIn(text: string): OwnershipWish | null {
   for (const [pattern, wants] of [
@@ -35,12 +41,20 @@ export function ownershipIn(text: string): OwnershipWish | null {
     [cloudAct, 'not-us'],
     [european, 'europe'],
     [invoiced, 'europe'],
+    [sovereign, 'europe'],
   ] as const) {
     const words = pattern.exec(text)?.[0]
     // "Not us": people, and no country.
     if (words === undefined || (pattern === refused && !ownerWord.test(words))) continue
     const rest = collapseSpaces(text.replace(words, ' '))
-    return { wants, words: words.replace(/^[\s,]+/u, '').trim(), rest: ownershipIn(rest)?.rest ?? rest }
+    const more = ownershipIn(rest)
+    return {
+      // What stands in Europe's hands is in none of the United States.
+      wants: more?.wants === 'europe' ? 'europe' : wants,
+      words: words.replace(/^[\s,]+/u, '').trim(),
+      rest: more?.rest ?? rest,
+      ...(pattern === sovereign || more?.isSovereign === true ? { isSovereign: true as const } : {}),
+    }
   }
   return null
 }

@@ -34,9 +34,9 @@ export function readSampled({ text, understanding, facts }: InquiryInput): Inqui
     names.some((one) => unsupportedNameIn(text, one) !== null),
   )
   const data = sampleAmountIn(text, row, dataset ?? {})
-  const isLora =
-    ((found.isKind && row.learns === 'subject') || saysLora.test(text)) &&
-    !(full.test(text) && !/\bloras?\b/iu.test(text))
+  // Of what nobody trains whole no speed is on record.
+  const isUsuallyLora = (found.isKind && row.learns === 'subject') || Object.values(row.speeds).every(isLoraAlone)
+  const isLora = (isUsuallyLora || saysLora.test(text)) && !(full.test(text) && !/\bloras?\b/iu.test(text))
   const amount = row.sample === 'sound' ? data.soundHours : (data.images ?? data.steps ?? data.groups ?? null)
   // A subject or a style is learnt in a usual number of steps, whoever counts the pictures.
   const isUsual = row.learns === 'subject' && (isLora || facts.words.trainingJob.test(text))
@@ -243,3 +243,6 @@ export function longestNamed(text: string, { rows }: SampledModels) {
   const meant = whole.length > 0 ? whole : found
   return meant.toSorted((one, other) => other.sure - one.sure || other.length - one.length)[0] ?? null
 }
+
+const isLoraAlone = ({ full: whole, lora }: SampledModels['rows'][number]['speeds'][string]): boolean =>
+  whole === null && lora !== null

@@ -1,10 +1,12 @@
 /** "38 % done of 900M tokens", "step 1200 of 6000", "epoch 1 of 3 is done": how much of a run is behind, where the rest is to be run. */
 import { sentencesOf } from '../text/parts-of-text.ts'
 
-type UnfinishedRun = {
+export type UnfinishedRun = {
   /** The share of the whole run that is behind, over 0 and below 1. */
   readonly done: number
   readonly words: string
+  /** Where steps are counted: those behind and all of them. */
+  readonly steps?: { readonly done: number; readonly whole: number }
   /** The text with the whole run in place of what is behind. */
   readonly rest: string
 }
@@ -49,6 +51,12 @@ const amounts = new RegExp(
 const epochs =
   /\bepochs? (\d{1,2}) (?:of|\/|out of) (\d{1,2})(?: (?:is|are|was|were))? (?:already )?(?:done|finished|complete[d]?|through)\b|\b(\d{1,2}) (?:of|\/|out of) (?:the )?(\d{1,2}) epochs(?: (?:is|are|was|were))? (?:already )?(?:done|finished|complete[d]?|through)\b/iu
 
+/** "Stopped at epoch 2 of 3" */
+const brokenEpochs = new RegExp(
+  String.raw`\b${ended} (?:at|after|in|on|during|with) (?:the )?(?:end of )?epochs? (\d{1,2}) (?:of|\/|out of) (\d{1,2})\b`,
+  'iu',
+)
+
 /** Somebody wants to go on with it. */
 const goesOn =
   /\b(?:rest|remain\w*|finish(?:ing)?|left|resum\w*|continu\w*|to go|go(?:ing)? on|restart\w*|the other|how much more|(?:till|until|to) the end|pick(?:ing)? (?:it )?up)\b/iu
@@ -80,6 +88,7 @@ function ofSteps(text: string): UnfinishedRun | null {
   const from = save === null ? valueOf(step, stepMagnitude) : valueOf(save[1], save[2])
   return {
     done: from / total,
+    steps: { done: from, whole: total },
     words: save === null ? words : `${words}, ${save[0]}`,
     rest: save === null ? rest : rest.replace(save[0], ' '),
   }
@@ -97,7 +106,7 @@ function ofTokens(text: string): UnfinishedRun | null {
 }
 
 function ofEpochs(text: string): UnfinishedRun | null {
-  const match = epochs.exec(text)
+  const match = epochs.exec(text) ?? brokenEpochs.exec(text)
   if (match === null) return null
   const [words, done = match[3], whole = match[4]] = match
   return { done: Number(done) / Number(whole), words, rest: text.replace(words, ` ${whole} epochs `) }

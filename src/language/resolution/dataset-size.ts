@@ -80,7 +80,7 @@ function holdExamples(
 const uncut =
   /\b(?:(?:full|whole|entire) length|(?:not|never)(?: be)? (?:truncated?|chunked|cut)|(?:no|without|zero) (?:truncat\w+|chunking|cutting)|un(?:truncated|chunked))\b/u
 /** Longer ones are books rather than examples. */
-const longestHeld = 32_768
+const longestHeld = 131_072
 
 /** Short texts in a long sequence are packed, and each attends to itself alone. `length`: of one, as it was just said. Whether they are short. */
 function setDocuments(draft: Draft, length: number | null): boolean {

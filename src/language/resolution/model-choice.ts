@@ -11,6 +11,7 @@ import { modelToldOf } from './model-of-size.ts'
 import { unknownNameBefore } from './unknown-name.ts'
 import type { ResolverInput } from './resolver.ts'
 import { siblingOf } from './sibling-model.ts'
+import { usualFirst } from './usual-member.ts'
 
 /** Puts model and params into the draft. */
 export function resolveModel(draft: Draft, { slots, unitless, recognized, vocabulary }: ResolverInput): void {
@@ -213,7 +214,9 @@ function chooseFamily(
       'missing-model',
       `${quoted(words)} comes in several sizes: there are ${sizesOf}. Say which.`,
       [words],
-      members.map(({ id }) => id).slice(0, 3),
+      usualFirst(members, words)
+        .map(({ id }) => id)
+        .slice(0, 3),
     )
     return
   }

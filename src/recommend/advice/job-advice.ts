@@ -33,7 +33,8 @@ export function jobAdvice(context: JobAdviceContext): readonly string[] {
     ...(scenario.spec.task === 'embedding' ? [says('in-batch negatives')] : []),
     ...shortTextSentences(context),
     ...(scenario.spec.task === 'grpo' || scenario.spec.task === 'ppo' ? [says('rollouts')] : []),
-    ...referenceSentences(plan),
+    // A teacher is no copy of the student.
+    ...(scenario.spec.task === 'distill' ? [] : referenceSentences(plan)),
     ...(plan.sequenceLength >= LONG_SEQUENCE
       ? [longSentence(context, says(plan.layout.cp > 1 ? 'split sequences' : 'long sequences'))]
       : []),
