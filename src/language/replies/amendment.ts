@@ -113,7 +113,7 @@ export function changeIn(
 }
 
 /** "Chinchilla would say 26B": all of it is somebody else's, or of the past; what is imagined is asked as "what if". */
-function isOffPlan({ slots, recognized }: Understanding, { clauseCues }: Vocabulary): boolean {
+export function isOffPlan({ slots, recognized }: Understanding, { clauseCues }: Vocabulary): boolean {
   const clauses = clausesOf(recognized, clauseCues).filter(({ isOffPlan: isOff, isImagined }) => isOff && !isImagined)
   return slots.length > 0 && clauses.length > 0 && slots.every(({ from }) => standsIn(clauses, from))
 }

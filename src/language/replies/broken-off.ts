@@ -14,7 +14,7 @@ const times =
   /\b(?:at|after) (?<at>\d{1,4}(?:\.\d{1,2})?) ?(?:h|hrs?|hours?)\b[^\d]{1,40}\b(?:checkpoint|ckpt|saved?|snapshot)\w*[^\d]{0,24}(?<saved>\d{1,4}(?:\.\d{1,2})?) ?(?:h|hrs?|hours?)\b/u
 /** What is not so, or not of this run. */
 const isOther =
-  /\?|\b(?:will|would|should|could|if|want|max|must|limit|budget|unless|until|never|not|no|last (?:month|year)|server|website|prod(?:uction)?|laptop)\b/u
+  /\?|\b(?:will|would|should|could|if|want|max|must|limit|budget|unless|until|never|not|no|please|pls|instead|rather|switch|let's|on[- ]demand|last (?:month|year)|server|website|prod(?:uction)?|laptop)\b/u
 const [maxLength, maxChatter] = [130, 0.9]
 
 /** Null where nothing of what was lost, how often or from where it goes on is told. */

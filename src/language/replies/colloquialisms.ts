@@ -12,7 +12,9 @@ import { withOfficer } from '../text/officer.ts'
 import { askedByOthers } from './asked-by-others.ts'
 import { hurriedPhrases, supposesFirst } from './hurried-phrases.ts'
 import { impliedRequests } from './implied-requests.ts'
+import { phrasesOfCards } from './phrases-of-cards.ts'
 import { phrasesOfCorrection } from './phrases-of-correction.ts'
+import { phrasesOfLimits } from './phrases-of-limits.ts'
 import { withoutSpeaker } from './speaker-labels.ts'
 
 const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
@@ -44,7 +46,9 @@ const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
     'images $1 px',
   ],
   [/\bnd\b(?=\s+(?:\d|a\b|an\b|on\b|with\b|use\b|try\b))/gi, 'and'],
+  ...phrasesOfLimits,
   ...phrasesOfCorrection,
+  ...phrasesOfCards,
   // "4 instead of 8 GPUs" says what the first number counts, too.
   [
     /\b(\d[\d.,]*k?)\s+(?:instead of|rather than|not)\s+\d(?:[\d.,]*\d)?k?(?:\s?(?=[a-z]{3,}|[a-z]{1,3}\d{2,4})|\s(?=\d{4}\b))/gi,

@@ -30,7 +30,7 @@ const wish =
   "(?:(?:we|i|we'd|we'll|i'd|let's|lets|can|could|should|would|only|just|use|take|keep|have|need|want|got|go|with|train|on|sample|pick|to)\\s){0,6}"
 /** "We'd use 80k of those": with a magnitude, or more than there are GPUs. */
 const taken = new RegExp(
-  String.raw`^${wish}${hedge}~?(?<digits>\d[\d,]{0,12}(?:\.\d+)?)\s?(?<magnitude>[kmb])? of (?:them|those|these|it|em)(?:[\s,].{0,40})?$`,
+  String.raw`^${wish}${hedge}~?(?<digits>\d[\d,]{0,12}(?:\.\d+)?)\s?(?<magnitude>[kmb])? of (?:them|those|these|it|em)(?! (?:(?:are|were|is|was|look|turned out|seem) )+(?:\w+ )?(?:dup\w*|spam|junk|garbage|noise|noisy|empty|broken|unusable|useless|bad|wrong|mislabell?ed|test|boilerplate|off-topic|irrelevant)\b)(?:[\s,].{0,40})?$`,
   'u',
 )
 /** "Only the anonymized ones, ~600k": a part of them, by what it is like. */

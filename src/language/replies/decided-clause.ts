@@ -89,11 +89,17 @@ export function readDecidedClause(reply: Reply): ReplyCandidate | null {
     if (story.split(/\s+/u).length < leastWords) continue
     // "Add the Danish set, it is 25 million tokens": how large what is added is.
     if (adds.test(story) && ofThat.test(wish)) continue
+    // "And take Galician out, 15M of it": how much of it there is.
+    if (takesOut.test(story) && partOfThat.test(wish)) continue
     const act = taken.test(wish) ? namedIn(story, reply) : sureOf(wish.trim(), story, isAlone, reply)
     if (act !== null) return wholeReply(reply, act, `decides at its end: ${wish}`)
   }
   return null
 }
+
+const takesOut =
+  /\b(?:take|takes|taking|took|leave|throw|threw|cut|kick|strip|filter)\b.*\b(?:out|off|away)\b|\b(?:drop|remove|exclude|without|minus|subtract)\b/iu
+const partOfThat = /^(?:about |around |some |roughly |~)?\d[\d.,]*[kmbt]? of (?:it|them|that|those|these)\W*$/iu
 
 type Amended = Extract<ReplyAct, { kind: 'amended' }>
 

@@ -20,6 +20,7 @@ const enough = new RegExp(
 /** "Chinchilla says 26B": by that rule data are counted, unless a model is named. */
 const ofRule = /\bchinchilla\b/u
 const lone = new RegExp(`^[^\\d]{0,70}${number}\\b[^\\d]{0,70}$`, 'u')
+const instead = /\b(?:instead of|rather than|in place of)\b/u
 const ofModel = /\b(?:models?|params?|parameters?|sized?)\b/u
 /** A number of data is so near to those of the plan, and so far from the size of its model. */
 const [nearTimes, farTimes, maxLength] = [5, 3, 120]
@@ -51,6 +52,8 @@ export function readEnoughData(reply: Reply): ReplyCandidate | null {
   // "Chinchilla would say 26B" compares; who wishes it says so.
   if (isByRule && isSaidOfRule(reply)) return wholeReply(reply, { kind: 'ignored' }, 'says what a rule would take')
   const words = `${formatExact(value)} tokens`
+  // "Chinchilla optimal instead of 30B" names what holds, and wishes something else.
+  if (instead.test(reply.line) && value === scenario.spec.tokens) return null
   return wholeReply(reply, amendWith(reply, { words, slots: [quantity('tokens', value)] }), `names ${words} as enough`)
 }
 

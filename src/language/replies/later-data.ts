@@ -23,7 +23,8 @@ const timesOf: Readonly<Record<string, number>> = {
 } // prettier-ignore
 const count =
   /(?<![\w.$€£])(?<digits>\d[\d,]{0,9}(?:\.\d{1,2})?)(?<scale>k|m|b)?(?: (?:of (?:them|those|these)|[a-z]{3,14}s))?(?=[\s,.;!?]|$)/u
-const others = /\b(?:gpus?|cards?|nodes?|epochs?|budget|deadline|dollars?|hours?|days?|weeks?)\b|[$€£]/u
+const others =
+  /\b(?:gpus?|cards?|nodes?|epochs?|budget|deadline|seq|sequences?|context|ctx|len|length|rank|batch|dollars?|hours?|days?|weeks?)\b|[$€£]/u
 const [maxLength, maxFactor, maxOthers, maxChatter] = [170, 50, 2, 0.9]
 
 /** Null where no data of a later time are told, in a number or in times of those of the plan. */

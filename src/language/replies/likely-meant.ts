@@ -4,6 +4,7 @@
  */
 import type { TurnAct } from '../../catalog/turn-acts.ts'
 import { isTimeAlone } from './amendment-coverage.ts'
+import { isOfAnotherTime } from './another-time.ts'
 import { confirmationOf } from './confirmation.ts'
 import { isAskedOfPeople, isVagueQuestion, leastWords, statement } from './likely-asked.ts'
 import { isOutage, minRequest } from './likely-change.ts'
@@ -19,6 +20,8 @@ import { hasContent } from './words-of-trade.ts'
 /** From here on it is chatter. */
 const maxChatter = 0.45
 const minQuestion = 0.55
+/** What stands in clauses of another time, or of somebody else, is wished where the words so clearly ask. */
+const minRequestOffPlan = 0.9
 /** Below it nobody is told what of a remark was not understood. */
 const minActToTell = 0.6
 const bareNumber =
@@ -67,6 +70,13 @@ function heard(reply: Reply, act: ReplyAct): ReplyAct | null {
         return reply.likelyActs.question < minQuestion || mayMeanOpposite(reply.line)
           ? null
           : { kind: 'control', control: 'compare', alternatives: [reply.scenario, act.scenario] }
+      // "The Nebius contract is with legal" tells of what is not there yet.
+      if (
+        act.changed.length > 0 &&
+        !/\bif\b/u.test(reply.line) &&
+        isOfAnotherTime(reply.understanding, reply.vocabulary)
+      )
+        return reply.likelyActs.request >= minRequestOffPlan ? confirmationOf(reply, act.scenario, act.changed) : null
       return act.changed.length === 0 || reply.likelyActs.request >= minRequest
         ? act
         : confirmationOf(reply, act.scenario, act.changed)
@@ -127,13 +137,18 @@ const understood: Readonly<
   },
 }
 
+const ofOtherRun =
+  /\b(?:last (?:week|month|year|quarter|time|spring|summer|autumn|winter)|(?:weeks|months|years) ago|back then|the (?:other|old|previous) (?:run|job|team))\b/u
+
 /** What is not understood may be an opinion: only of what is clearly wished or told it is said. */
-function refused({ likelyActs }: Reply, act: Extract<ReplyAct, { kind: 'problem' }>): ReplyAct | null {
+function refused({ likelyActs, line }: Reply, act: Extract<ReplyAct, { kind: 'problem' }>): ReplyAct | null {
   const acts = (['request', 'report', 'claim', 'command'] as const).toSorted(
     (one, other) => likelyActs[other] - likelyActs[one],
   )
   const likeliest = acts[0] ?? 'request'
   if (likelyActs[likeliest] < minActToTell) return null
+  // "The run last month crashed at step 140" is of another run.
+  if (likeliest === 'report' && ofOtherRun.test(line)) return null
   const problem = understood[likeliest]
   const isUnread = act.problem.kind === 'unknown' || act.problem.kind === 'nothing'
   return problem === undefined || !isUnread

@@ -48,6 +48,8 @@ export function withNumbersOfPlan(
     )
   const isRefused = (number: OpenNumber): boolean =>
     refuses.has(recognized.tokens[number.from - 1]?.text ?? '') ||
+    // "150 was with the German part; only English, 90M": beside another value it is none.
+    (found.slots.some(({ role }) => role !== 'remark') && wasSo.has(recognized.tokens[number.to]?.text ?? '')) ||
     isKind(mentionBefore(number, recognized), 'instead', 'not')
   const wished = open.filter((number) => !isBlamed(number) && !isRefused(number))
   const told = wished.length === 0 ? null : loneNumberIn(wished, recognized, found, plan, vocabulary)
@@ -59,10 +61,13 @@ export function withNumbersOfPlan(
   )
   if (told === null || isSaid === true) return found
   const { number, phrase } = told
+  // "32b needs too much, go for 14": what was said to be too large gives way.
+  const isSize = phrase.slots.some(({ role }) => role === 'unitless')
+  const kept = isSize ? found.slots.filter((slot) => !isPlannedSize(slot, plan)) : found.slots
   const typed = wordsIn(recognized)(number.from, number.to).trim()
   const referred: Slot[] = phrase.slots.map((slot) => ({ ...slot, ...spanOf(number) }))
   const remark: Slot = { role: 'remark', note: `“${typed}” is read as ${phrase.words}.`, ...spanOf(number) }
-  const slots = [...found.slots, ...referred, remark]
+  const slots = [...kept, ...referred, remark]
   return {
     ...found,
     slots: slots.toSorted((one, other) => one.from - other.from),
@@ -73,6 +78,7 @@ export function withNumbersOfPlan(
 
 const isGpus = (slot: SlotContent): boolean => slot.role === 'quantity' && slot.measure === 'gpus'
 const refuses: ReadonlySet<string> = new Set(['not', 'of', 'than'])
+const wasSo: ReadonlySet<string> = new Set(['was', 'were', 'counted', 'included', 'had'])
 const mentionBefore = ({ from }: OpenNumber, { mentions }: RecognizedText) => mentions.find(({ to }) => to === from)
 
 const magnitudeOf = ({ meaning }: OpenNumber): string => (meaning.inWords ? '' : meaning.magnitude)
@@ -104,6 +110,10 @@ function loneNumberIn(
   const stepOf = (phrase: PresetPhrase | null) => withStep(number, recognized, phrase, intentPhrases.direction)
   if (named !== null)
     return told(number, named === 'tokens' ? epochsGiven(value) : stepOf(phraseOf(named, number, plan)))
+  // "The RunPod account is empty but we have 500 on Lambda"
+  if (isAtSeller(number, recognized) && value >= minBudget) return told(number, budgetGiven(value))
+  const size = sizeBeside(number, slots, plan)
+  if (size !== null) return told(number, size)
   // "H100, but 4", "24, three nodes"
   const hasGpus = slots.some((slot) => slot.role === 'gpus' && !slot.excluded)
   const isCounted = slots.some((slot) => slot.role === 'count' || (slot.role === 'quantity' && slot.measure === 'gpus'))
@@ -172,6 +182,32 @@ function withStep(
 }
 const epochsGiven = (value: number): PresetPhrase | null =>
   Number.isInteger(value) && value <= 100 ? given(`${value} epochs`, 'epochs', value) : null
+
+/** A number that somebody has or has left, right before the name of a seller. */
+const isAtSeller = (number: OpenNumber, { mentions, tokens }: RecognizedText): boolean =>
+  atWords.has(tokens[number.to]?.text ?? '') &&
+  mentions.some((mention) => mention.from === number.to + 1 && isKind(mention, 'provider')) &&
+  tokens.slice(Math.max(0, number.from - 3), number.from).some(({ text }) => hasWords.has(text))
+const atWords: ReadonlySet<string> = new Set(['on', 'at', 'with'])
+const hasWords: ReadonlySet<string> = new Set(['have', 'got', 'left', 'has', "'ve", 'still'])
+
+/** "32b needs too much, go for 14": beside the size of the planned model a number is that of another one. */
+function sizeBeside(number: OpenNumber, slots: readonly Slot[], plan: PlanOfThread): PresetPhrase | null {
+  const { meaning } = number
+  const { params, tokens } = plan.scenario.spec
+  const isAlone = slots.every((slot) => slot.role === 'remark' || isPlannedSize(slot, plan))
+  const billions = (params ?? 0) / 1e9
+  if (!isAlone || !slots.some((slot) => isPlannedSize(slot, plan)) || params === tokens) return null
+  if (meaning.magnitude !== '' || billions < 1 || !isWithinFactor(meaning.value, billions)) return null
+  const amount = { ...meaning, value: meaning.value * 1e9, unitValue: meaning.value * 1e9, magnitude: 'b' as const }
+  return { words: `${meaning.value}b`, slots: [{ role: 'unitless', amount, asModel: true }] }
+}
+
+const isPlannedSize = (slot: Slot, { scenario }: PlanOfThread): boolean =>
+  slot.role === 'unitless' && isRounded(slot.amount.value, scenario.spec.params)
+/** 32b are 32.8B parameters. */
+const isRounded = (value: number, params: number | null): boolean =>
+  params !== null && Math.abs(value / params - 1) < 0.06
 
 /** The one field that the text names and gives no value of. */
 function namedBeside({ mentions, tokens }: RecognizedText, slots: readonly Slot[]): SpecField | null {

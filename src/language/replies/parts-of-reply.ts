@@ -7,6 +7,7 @@ import { type Question, isProposed } from '../questions/question.ts'
 import { withUnused } from '../resolution/unused-words.ts'
 import { asksEvidence } from './asks-evidence.ts'
 import { explainsWhy, isReason, fieldsHeldIn, nounOf, ofEarlier, restates, wasBefore } from './clause-numbers.ts'
+import { isOfAnotherTime, isStep } from './another-time.ts'
 import { confirmationOf } from './confirmation.ts'
 import { effectAsked } from './effect-of-change.ts'
 import { lengthTold } from './image-length.ts'
@@ -66,10 +67,7 @@ export function readClauses(reply: Reply): ReplyCandidate | null {
   if (amendment.kind === 'problem' && amendment.problem.kind !== 'unknown') return null
   // "35M of those are from the old CRM, take them out": the clauses say one thing together.
   const { slots } = reply.understanding
-  const isStep = slots.some(
-    (slot) => slot.role === 'scale' || (slot.role === 'quantity' && slot.amount.change !== undefined),
-  )
-  if (isStep && reply.vocabulary.intentPhrases.takenOff.test(reply.line)) return null
+  if (slots.some(isStep) && reply.vocabulary.intentPhrases.takenOff.test(reply.line)) return null
   if (amendment.kind === 'amended' || readLikelyChange(reply)?.act.kind === 'amended') return null
   return readParts(reply, sentenceEnd, false) ?? readParts(reply, clauseOrSentenceEnd, false)
 }
@@ -123,7 +121,8 @@ function readParts(reply: Reply, end: RegExp, isAsked: boolean): ReplyCandidate 
   const isChatter = chatter > maxChatterToAct && read.chatter > maxTalkOfSure
   const isUnsure =
     read.isUnsure || leavesDoubt(read.unread, Math.max(chatter, read.chatter)) || (!reply.isAddressed && isChatter)
-  if (isUnsure && changed.length === 0) return null
+  // A plan that stays answers no number that is left over.
+  if (changed.length === 0 && (isUnsure || read.unread.some((part) => /\d/u.test(part)))) return null
   if (isUnsure || (read.unread.length > 0 && changed.includes('owned')))
     return wholeReply(reply, confirmationOf(reply, scenario, changed), 'may ask for a change in a part of it')
   const asked = read.question === null ? {} : { asked: read.question }
@@ -156,8 +155,7 @@ function withWordsBefore(part: string, parts: readonly string[], { typed }: Repl
 
 /** Null where a part is something else than a change, a question or chatter. */
 function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
-  let { scenario } = reply
-  let lastChanged: readonly SpecField[] = reply.lastChanged
+  let { scenario, lastChanged }: { scenario: Scenario; lastChanged: readonly SpecField[] } = reply
   let [isUnsure, isSaid, isForOthers, isTakenBack] = [false, false, false, false]
   let question: Question | null = null
   let chatter = 0
@@ -190,6 +188,10 @@ function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
         // "Full it is, the last lora one forgot half": of what was before, wherever it stands.
         if (ofEarlier.test(part)) {
           if (/\d/u.test(part)) past.push(part)
+          break
+        }
+        if (act.changed.length > 0 && isOfAnotherTime(reply.understand(part), reply.vocabulary)) {
+          past.push(part)
           break
         }
         // "We tried seq 8192 in the pilot, … so set it to 2048": what was before is not wished; the number behind it is of that.

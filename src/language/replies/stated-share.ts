@@ -42,6 +42,7 @@ const ofShare: readonly (readonly [RegExp, (part: number) => number])[] = [
   [new RegExp(`${opening}(?:shave|knock|take|cut|lop|trim|chop|slice) ${share} off(?: of)? ${target}${ending}`, 'u'), (part) => 1 - part],
   [new RegExp(`(?:${opening}|\\b)${outs} ${share}(?: of ${target})?${ending}`, 'u'), (part) => 1 - part],
   [new RegExp(`^${share} of ${target} ${ruined}\\b`, 'u'), (part) => 1 - part],
+  [new RegExp(`^(?:(?:we're|we are|i'm|we|i|we'll|ok|so|and|but|also) ){0,3}(?:(?:using|use|keep|keeping|reserve|reserving|holding out|hold out|hold back|need|set aside|setting aside|split off) )?${share} (?:of )?${target} (?:as|for|(?:is|are|goes|go)(?: to| into| for)?) (?:the |our |a )?(?:validation|val|eval(?:uation)?s?|test(?:ing)?|dev|hold-?out)\\b`, 'u'), (part) => 1 - part],
   [new RegExp(`${opening}${target} ${falls}(?: by)? ${share}${ending}`, 'u'), (part) => 1 - part],
   [new RegExp(`${opening}${target} ${rises} by ${share}${ending}`, 'u'), (part) => 1 + part],
   [new RegExp(`${opening}(?:raise|bump|increase|lift|extend|push|grow|up) ${target}(?: up)? by ${share}${ending}`, 'u'), (part) => 1 + part],

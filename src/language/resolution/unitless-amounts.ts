@@ -127,7 +127,14 @@ function kindInThread(
 ): 'data' | 'size' | null {
   // "It's 300 million, not 30": of the 30M tokens that there are.
   if (amount.magnitude === 'm' && isRestated(tokens, stated)) return 'data'
+  // "We do 3 epochs, so 135M in total" of 45M tokens
+  const isProduct = (passes: number): boolean =>
+    Number.isInteger(passes) && passes > 1 && passes <= mostRuns && tokens !== null && amount.value === tokens * passes
+  if (stated.some(isProduct)) return 'data'
   if (amount.magnitude !== 'b') return null
+  // "Go to 300 billion" of 140B tokens: no model of that size is known; "twenty billion" of 8B, spelled out.
+  const isKnownSize = models.sizes.has(`${amount.value / 1e9}b`)
+  if ((!isKnownSize || amount.inWords) && isNear(amount.value, tokens) && !isNear(amount.value, params)) return 'data'
   // Of a new model of 500M "20B" is of the 10B tokens that it is trained on.
   if (
     model === null &&

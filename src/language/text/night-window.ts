@@ -38,8 +38,10 @@ export function clockSpanIn(
   const outside = outsideOf.exec(text)
   const span = fromTo.exec(text)
   const isClock = span !== null && (span[3] ?? span[6] ?? span[2] ?? span[5]) !== undefined
+  // "At night 22-6": from an evening to a morning.
+  const isNight = span !== null && namesWindow && Number(span[1]) > eveningFrom && Number(span[4]) < noon
   const isSpan =
-    isClock || (span !== null && (namesWindow || outside !== null) && /^(?:from|between)\b/iu.test(span[0]))
+    isClock || isNight || (span !== null && (namesWindow || outside !== null) && /^(?:from|between)\b/iu.test(span[0]))
   if (span === null || !isSpan) {
     return outside === null ? null : { hours: dayHours - officeHours, words: outside[0], isOvernight: true }
   }
@@ -49,7 +51,7 @@ export function clockSpanIn(
   const isOvernight = Number(span[1]) + (/pm/iu.test(span[3] ?? '') ? 12 : 0) > eveningFrom
   return { hours, words: span[0].trim(), isOvernight }
 }
-const eveningFrom = 16
+const [eveningFrom, noon] = [16, 12]
 
 /** "Must run between 20:00 and 06:00": nights are not counted, and are all that there is. */
 const onlyNights =

@@ -1,0 +1,60 @@
+/** GPUs, sequences and wishes as people speak of them, in the words of the grammar: each pattern with what it becomes. */
+
+const number = '(\\d{1,3}|one|two|three|four|five|six|seven|eight|sixteen)'
+const card = String.raw`(?=(?:\d{4}|[abhlvt]\d{1,3}s?|gb\d{3}|mi\d{3}x?)\b)`
+const texts =
+  '(?:rows|examples|samples|records|docs|documents|chats|conversations|dialogues|tickets|articles|texts|pairs|prompts|traces)'
+
+const name = String.raw`[\w][\w.-]{1,20}(?: [\w.-]{2,14})?`
+/** What a thing does that will not do, and how it is called. */
+const fails = String.raw`(?:would (?:need|require|take|mean|cost|be (?:a|too|im))|needs? (?:a|an|us|my|our|approval|sign)|requires?|(?:is|are|was|were|has been) (?:too|not|off|out|forbidden|banned|blocked|a (?:no-?go|nightmare|pain)|im\w+|un\w+|flaky|broken|sold out|ruled out)|fail(?:s|ed)|crash(?:es|ed)|ooms?\b|won't|doesn't|can't|cannot|isn't|aren't|wouldn't|takes (?:weeks|months|forever|too))`
+const flaky = String.raw`(?:(?:was|were|is|are|has been|gets|got) )?(?:too )?(?:flaky|unstable|broken|slow|painful|a nightmare|a pain|buggy|unreliable|forbidden|blocked|not allowed|not (?:supported|tested|stable|approved)|im(?:possible|practical)|crashing|failing|ruled out)`
+
+/** Who may forbid a seller or a card, and what such a name looks like. */
+const who = String.raw`(?:the |our |my |his |her |their )?(?:(?:it |data |info ?)?(?:legal|procurement|purchasing|security|compliance|finance|management|infosec|boss(?:es)?|board|ciso|cto|cfo|ceo|clients?|customers?|lawyers?|auditors?|admins?|works council|company|employer|uni(?:versity)?|privacy officer|it)|they|we|he|she)`
+const thing = String.raw`(?:the |all |any )?(?:[abhlv]\d{1,3}s?\b|gb\d{3}|mi\d{3}|rtx|\d{4}s?\b)|(?!(?:the|it|that|this|us|me|our|my|his|her|its|their|an?|any|all|every\w*|them|those|these|and|by|from|for|in|on|more|most|some|spot|what|anything)\b)[\w.]{3,20}(?: (?:and |or |cloud|labs|ai|secure|[\w.]{2,14})){0,3}[\s.!]*(?:$|[,;:]|\. )`
+
+/** Applied in their order to a reply as it was typed. */
+export const phrasesOfCards: readonly (readonly [RegExp, string])[] = [
+  // "Can't we do lora": proposed.
+  [
+    /^((?:(?:ok|and|so|but|hm+|then|well)[\s,]+){0,2})(?:can't|cant|couldn't|couldnt) (?:we|you|it|i) (?:just |simply |rather )?(?=(?:do|use|take|go|try|run|make|switch|drop|skip|get)\b(?![^?]* to (?:save|make|get|cut|avoid|speed|use|have)\b)[^?]*$)/giu,
+    "$1let's ",
+  ],
+  // "Everything apart from AWS would need a waiver", "it was flaky on anything but the H200s": these alone will do.
+  [
+    new RegExp(String.raw`\b(?:any|every)(?:thing|one|where|body)(?: else)? (?:but|except(?: for)?|other than|besides|apart from) (?:the |our )?(${name}) (?=${fails})`, 'giu'),
+    'only $1, the rest ',
+  ],
+  [
+    new RegExp(String.raw`\b${flaky} (?:on|with|at|for|in) (?:any|every)(?:thing|one|where|body)(?: else)? (?:but|except(?: for)?|other than|besides|apart from) (?:the |our )?(?=${name}\b)`, 'giu'),
+    'works only on ',
+  ],
+  // "Legal killed Hyperstack", "our CISO has just banned RunPod": by whomever, it is not to be used.
+  [
+    new RegExp(String.raw`(?:^|(?<=[,;.!] )|\b(?:since|because|as|and|but|so) )${who} (?:(?:has|have|had|just|now|finally|officially) ){0,2}(?:killed|vetoed|nixed|axed|blacklisted|blocklisted|banned|barred|blocked|forbade|struck off|kicked out|said no to|ruled out|threw out|crossed out|won't (?:approve|allow|sign off on)|doesn't (?:approve|allow)) (?=${thing})`, 'giu'),
+    'not ',
+  ],
+  // "Use the 80s": of so much memory, and no seconds.
+  [/\b(the|our|those|these|use|take|on) (24|32|40|48|80|96|141|192)s\b/giu, '$1 $2 gb gpus'],
+  // "The second 4090 died": one of them.
+  [new RegExp(String.raw`\b(?:the|our|my) (?:first|second|third|fourth|other) ${card}`, 'giu'), 'one '],
+  // "Take two of the cards, not one"
+  [
+    new RegExp(
+      String.raw`\b(take|use|try|want|need|give (?:me|us)|put it on|run (?:it )?on|go (?:with|for)) ${number} of (?:the|our|those|these) (gpus|cards|nodes|machines|boxes)\b`,
+      'giu',
+    ),
+    '$1 $2 $3',
+  ],
+  // "500 tokens each sequence length 4096": the second number is the length of a sequence.
+  [/\b(tokens?) (each|apiece|per example|per row) (?=(?:sequence|seq|context|max)[ -]?(?:len(?:gth)?|window)?\b)/giu, '$1 $2, '],
+  // "The rows got longer: 1400"
+  [
+    new RegExp(
+      String.raw`\b(?:the |our |my )?(${texts}) (?:got|get|are|were|became|have become|grew|will be)(?: (?:a (?:bit|lot)|much|slightly|even))? (?:longer|shorter)[\s:,;–-]{1,3}(?:(?:more like|about|around|now|so|it's|they're|at|closer to) ){0,2}(\d[\d,]{1,6}k?)(?: tokens?)?(?: each| now| on average| apiece){0,2}(?=[\s.!,;]|$)`,
+      'giu',
+    ),
+    '$1 of $2 tokens each',
+  ],
+] // prettier-ignore
