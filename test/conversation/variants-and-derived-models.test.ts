@@ -53,6 +53,7 @@ test.each([
   ['prune 8b to 4b and distill with 90B tokens like minitron', /A 4B model on 90B tokens: distillation/u],
   ['prune llama 70b to 35b and heal on 10B tokens', /A 35B model on 10B tokens: pretraining/u],
   ['train a 1b draft model for llama 70b on 3B tokens', /A 1B model on 3B tokens: distillation/u],
+  ['online dpo 8b, 10k prompts, judge is llama 70b', /An 8B model on[^]*“llama 70b” judges and is not trained/u],
   ['train a draft model (eagle) for llama 70b', /“eagle”: no such run was measured/u],
 ])('a model that is made of another: %s', (text, answer) => {
   expect(shownAnswer(text)).toMatch(answer)
