@@ -1,5 +1,5 @@
 /** A model that is pruned out of another, or that drafts for one: the training that it takes, and what else it costs. */
-import { draftModelIn, prunedModelIn } from '../language/inquiries/derived-models.ts'
+import { draftModelIn, judgeModelIn, prunedModelIn } from '../language/inquiries/derived-models.ts'
 import { withGeneralAnswers } from './interpretation-extras.ts'
 import type { FoundInterpretation, ReadRest } from './part-readers.ts'
 
@@ -8,7 +8,7 @@ const usualData = '100M tokens'
 
 /** Null where neither is told, or the rest is no job. */
 export const derivedModelOf = (text: string, readRest: ReadRest): FoundInterpretation =>
-  prunedOf(text, readRest) ?? draftOf(text, readRest)
+  prunedOf(text, readRest) ?? draftOf(text, readRest) ?? judgedOf(text, readRest)
 
 function prunedOf(text: string, readRest: ReadRest): FoundInterpretation {
   const pruned = prunedModelIn(text)
@@ -36,5 +36,15 @@ function draftOf(text: string, readRest: ReadRest): FoundInterpretation {
   return withGeneralAnswers(read, [
     `“${draft.words}”: no such run was measured. A draft head is a layer or some heads on the frozen target: one pass forward of the target and a small training, about half the hours of LoRA on it, which is planned here; memory as here.`,
     `${isTold ? '' : `Assumed: ${usualData}. `}It learns from what the target itself writes (some 70k to 500k conversations are usual): writing them comes on top. Ready heads of many open models are published: look for one first.`,
+  ])
+}
+
+/** A judge is not trained: its GPUs come on top. */
+function judgedOf(text: string, readRest: ReadRest): FoundInterpretation {
+  const judge = judgeModelIn(text)
+  const read = judge === null ? null : readRest(judge.rest)
+  if (judge === null || read?.kind !== 'start') return null
+  return withGeneralAnswers(read, [
+    `“${judge.words}” judges and is not trained: it is not counted here. Beside the training it takes GPUs of its own, two bytes a parameter in bf16 and half of that in FP8, or an API that is paid by the token.`,
   ])
 }

@@ -124,7 +124,7 @@ function extrasOf(
     jobWordsOf(text, readRest, readJob, request, context) ??
     proposedMachineOf(text, readRest, readPart, request, context) ??
     derivedModelOf(text, readRest) ??
-    listedValuesOf(text, readJob) ??
+    listedValuesOf(text, readJob, request, context) ??
     budgetOfRuns(text, readJob, context) ??
     largestForPeriod(text, readPart, context) ??
     keptMachinesOf(text, readPart, request, context) ??

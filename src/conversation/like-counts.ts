@@ -22,6 +22,45 @@ export function withLikeCounts(plans: readonly PlanToCompare[], ask: AnswerScena
   return plans
 }
 
+/** What changes a run by little: set against each other on two kinds of machines, the machines would be compared. */
+const ofSettings: ReadonlySet<string> = new Set(['loraRank', 'sequenceLength', 'optimizer', 'batch', 'globalBatch'])
+
+/** Plans that differ in a setting alone, on the machine of one of them that holds all at the least sum; unchanged otherwise. */
+export function withOneMachine(plans: readonly PlanToCompare[], ask: AnswerScenario): readonly PlanToCompare[] {
+  const [first] = plans
+  const areAlike = plans.every(
+    ({ scenario: { spec } }) =>
+      spec.gpus === null &&
+      spec.gpuCount === null &&
+      spec.nodes === null &&
+      changedFields(spec, first?.scenario.spec ?? spec).every((field) => ofSettings.has(field)),
+  )
+  if (first === undefined || plans.length < 2 || !areAlike || !plans.every(hasRoom)) return plans
+  const machines = new Map<string, Pick<Scenario['spec'], 'gpus' | 'gpuCount'>>()
+  for (const { answer } of plans) {
+    if (answer.kind !== 'recommendation') continue
+    const { gpu, gpuCount } = answer.recommendation.best
+    machines.set(`${gpu} ${gpuCount}`, { gpus: [gpu], gpuCount })
+  }
+  if (machines.size < 2) return plans
+  const [best] = [...machines.values()]
+    .map((machine) =>
+      plans.map(({ scenario }) => {
+        const there = { ...scenario, spec: { ...scenario.spec, ...machine } }
+        return { scenario: there, answer: ask(there) }
+      }),
+    )
+    .filter((alike) => alike.every(hasRoom))
+    .toSorted((one, other) => sumOf(one) - sumOf(other))
+  return best ?? plans
+}
+
+const sumOf = (plans: readonly PlanToCompare[]): number =>
+  plans.reduce(
+    (sum, { answer }) => sum + (answer.kind === 'recommendation' ? answer.recommendation.best.allInUsd.p50 : Infinity),
+    0,
+  )
+
 const differsInGpus = ({ spec }: Scenario, first: Scenario): boolean =>
   spec.gpus !== null &&
   spec.gpuCount === null &&

@@ -58,3 +58,16 @@ export function draftModelIn(text: string): DraftModel | null {
     ? null
     : { words: kind, size: null, rest: collapseSpaces(text.replace(whole, ' ').replaceAll(/[()]/gu, ' ')) }
 }
+
+export type JudgeModel = { readonly words: string; readonly rest: string }
+
+const judge = new RegExp(
+  String.raw`[,;]? ?\b(?:with |and )?(?:the |our |a )?(?:judge|grader|verifier|annotator)(?: model)?(?: is| =|:| will be| being)? (?:an? |the |our )?((?!a\b|the\b)(?:[a-z][\w.-]{1,18} )?(?:\d(?:\.\d)? )?${size})\b`,
+  'iu',
+)
+
+/** "Online dpo 8b, judge is llama 70b": a model that only marks; null: none is named. */
+export function judgeModelIn(text: string): JudgeModel | null {
+  const [whole, words] = judge.exec(text) ?? []
+  return whole === undefined || words === undefined ? null : { words, rest: collapseSpaces(text.replace(whole, ' ')) }
+}

@@ -95,11 +95,31 @@ function namedListIn(text: string): ListedValues | null {
   }
 }
 
+/** Kinds of adapters and of full fine-tuning that are no method of their own, and how each is asked for. */
+const kindsOfTraining: Readonly<Record<string, string>> = {
+  dora: 'dora', qdora: 'qlora dora', rslora: 'rslora', pissa: 'pissa', 'lora-fa': 'lora', 'lora fa': 'lora', vera: 'vera', loftq: 'loftq',
+  galore: 'full fine-tuning galore', apollo: 'full fine-tuning apollo', lora: 'lora', qlora: 'qlora', full: 'full fine-tuning',
+  'full fine-tuning': 'full fine-tuning', 'full ft': 'full fine-tuning', 'full finetuning': 'full fine-tuning',
+} // prettier-ignore
+const kind = Object.keys(kindsOfTraining)
+  .toSorted((one, other) => other.length - one.length)
+  .join('|')
+const listOfKinds = new RegExp(String.raw`(?<![\w-])((?:(?:${kind})${joiner}){1,3}(?:${kind}))(?![\w-])`, 'iu')
+const isPlainKind = /^(?:q?lora|full.*)$/iu
+
+/** "DoRA or LoRA", "galore or lora-fa"; null where none but methods are weighed, which is read elsewhere. */
+function kindsIn(text: string): ListedValues | null {
+  const [words = ''] = listOfKinds.exec(text) ?? []
+  const names = words.split(new RegExp(joiner, 'iu')).map((name) => name.trim().toLowerCase())
+  if (words === '' || names.every((name) => isPlainKind.test(name)) || new Set(names).size < names.length) return null
+  return { names, textWith: (name) => text.replace(words, () => ` ${kindsOfTraining[name] ?? name} `) }
+}
+
 /** Null where no list of three to six values is there, of two where it is said what they are. */
 export function listedValuesIn(text: string): ListedValues | null {
   const ends = text.length > maxEndsLength ? null : endsIn(text)
   if (ends !== null || text.length > maxLength) return ends
-  const said = variantsIn(text) ?? namedListIn(text)
+  const said = variantsIn(text) ?? namedListIn(text) ?? kindsIn(text)
   if (said !== null) return said
   const gpus = isWeighed.test(text) ? listOfGpus.exec(text) : null
   const found = listOfUnits.exec(text) ?? listOfSizes.exec(text) ?? gpus
