@@ -16,6 +16,7 @@ import { wordsIn } from '../recognizers/recognized-text.ts'
 import { covered, unknownId, wordingOf } from './question-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
+import type { Problem } from '../../scenario/problem.ts'
 
 /**
  * How likely its words alone must make the question, how much likelier than all others it must be with what the rules say, and
@@ -24,8 +25,16 @@ import type { Reply } from './reply-input.ts'
 const least = { share: 0.85, odds: 2.5, asks: 0.9 }
 const mostRequest = 0.2
 const fewestWords = 4
-/** What these say may give way: an answer, a change, and plans side by side. */
-const kinds: ReadonlySet<ReplyCandidate['act']['kind']> = new Set(['question', 'control', 'amended', 'asks'])
+/** How likely where nothing is understood otherwise, and where a clause asks beside what would change the plan. */
+const leastShare = { ofRefused: 0.5, besideChange: 0.6 }
+const fewestWordsOfRefused = 3
+/** What these say may give way: an answer, a change, plans side by side, and that nothing was understood. */
+const kinds: ReadonlySet<ReplyCandidate['act']['kind']> = new Set(['question', 'control', 'amended', 'asks', 'problem'])
+/** A clause that asks: “24h limit, how many jobs”, “the freelancer set rank 256, is that showing off”. */
+const asksInside =
+  /\?|(?:^|[,;:.!–—-] )(?:(?:so|and|but|then|for) )?(?:what|how|which|why|who|is|are|does|do (?:we|i|they)|did|must|would it|will it)\b/u
+/** What these begin proposes the change. */
+const proposes = /^(?:can|could|should|shall|let|let's|what about|how about|what if|if|would you|why not|why don't)\b/u
 /** Readers that read a form whole: “does the memory include …?”. */
 const wholeForms: ReadonlySet<string> = new Set(['counted-part'])
 
@@ -47,6 +56,11 @@ export function withLikelierQuestion(reply: Reply, candidate: ReplyCandidate): R
   // What was learned was read in threads.
   if (reply.history === null || reply.isPart || !kinds.has(act.kind) || wholeForms.has(candidate.reader ?? ''))
     return candidate
+  if (act.kind === 'problem' || act.kind === 'amended') {
+    const asked = act.kind === 'problem' ? ofRefused(reply, act.problem) : besideChange(reply)
+    if (asked !== null || act.kind === 'problem')
+      return asked === null ? candidate : wholeReply(reply, asked, `rather asks than ${act.kind}`)
+  }
   if (reply.line.split(' ').length < fewestWords) return candidate
   const { question, request } = reply.likelyActs
   if (act.kind === 'question' ? request > mostRequest : question < least.asks) return candidate
@@ -60,6 +74,32 @@ export function withLikelierQuestion(reply: Reply, candidate: ReplyCandidate): R
   if (likely.share < least.share || oddsOf(likely, name, questionCues) < least.odds) return candidate
   const asked = questionTold(reply, told)
   return asked === null ? candidate : wholeReply(reply, asked, `rather asks “${told.id}”`)
+}
+
+/** What the words of a text to the app ask of which nothing else was understood; null where it may be a wish or news. */
+function ofRefused(reply: Reply, problem: Problem): Question | null {
+  if (!reply.isAddressed || problem.kind !== 'unknown' || reply.line.split(' ').length < fewestWordsOfRefused)
+    return null
+  const { request, claim, report } = reply.likelyActs
+  return askedByWords(reply, Math.max(leastShare.ofRefused, request, claim, report))
+}
+
+/** What is asked where a clause of the reply asks, or it is hardly a wish, though the grammar finds a value in it. */
+function besideChange(reply: Reply): Question | null {
+  const { line, sentence, likelyActs } = reply
+  if (proposes.test(sentence) || line.split(' ').length < fewestWords) return null
+  if (asksInside.test(line)) return askedByWords(reply, leastShare.besideChange)
+  return reply.isAddressed && likelyActs.request < mostRequest ? askedByWords(reply, least.share) : null
+}
+
+/** The question that all of its words make so likely. */
+function askedByWords(reply: Reply, leastLikely: number): Question | null {
+  const { questionCues } = reply.vocabulary
+  const likely = likeliestOf(reply.plain.text, wordingOf(reply) ?? reply.plain.text, reply.namedTopic, questionCues)
+  const told = likely === null ? undefined : questionCues.questions.get(likely.id)
+  return likely === null || told === undefined || likely.share < leastLikely || isOfForm(told)
+    ? null
+    : questionTold(reply, told)
 }
 
 /** What a question of data/questions asks of the plan; null where it must bring along what is not there, or leaves out most words. */
