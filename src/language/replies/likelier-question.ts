@@ -5,7 +5,7 @@
  */
 import type { MatchedQuestion, QuestionCues } from '../lexicon/question-cues.ts'
 import type { AnswerOdds } from '../lexicon/answer-odds.ts'
-import { askingPart } from '../questions/asking-part.ts'
+import { askingPart, beginsAsQuestion } from '../questions/asking-part.ts'
 import { type LikeliestOfText, likeliestOf, rivalsOf } from '../questions/likeliest-of-text.ts'
 import { type Question, detailsOf } from '../questions/question.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
@@ -30,9 +30,11 @@ const leastShare = { ofRefused: 0.5, besideChange: 0.6 }
 const fewestWordsOfRefused = 3
 /** What these say may give way: an answer, a change, plans side by side, and that nothing was understood. */
 const kinds: ReadonlySet<ReplyCandidate['act']['kind']> = new Set(['question', 'control', 'amended', 'asks', 'problem'])
-/** A clause that asks: “24h limit, how many jobs”, “the freelancer set rank 256, is that showing off”. */
-const asksInside =
-  /\?|(?:^|[,;:.!–—-] )(?:(?:so|and|but|then|for) )?(?:what|how|which|why|who|is|are|does|do (?:we|i|they)|did|must|would it|will it)\b/u
+/** A clause that asks behind what is told: “24h limit, how many jobs”, “SFT was two hours, RL is three days, what is it doing”. */
+const asksBehind =
+  /[,;:.!–—-] (?:(?:so|and|but|then|for) )?(?:what|how|which|why|who|is|are|does|do (?:we|i|they)|did|must|would it|will it)\b|\?$/u
+/** Readers of a change that go by the values alone. */
+const readersOfValues: ReadonlySet<string> = new Set(['amendment', 'change-with-reason', 'clauses'])
 /** What these begin proposes the change. */
 const proposes = /^(?:can|could|should|shall|let|let's|what about|how about|what if|if|would you|why not|why don't)\b/u
 /** Readers that read a form whole: “does the memory include …?”. */
@@ -56,7 +58,11 @@ export function withLikelierQuestion(reply: Reply, candidate: ReplyCandidate): R
   // What was learned was read in threads.
   if (reply.history === null || reply.isPart || !kinds.has(act.kind) || wholeForms.has(candidate.reader ?? ''))
     return candidate
-  if (act.kind === 'problem' || act.kind === 'amended') {
+  if (act.kind === 'question' && act.matched?.id === unknownId) {
+    const known = askedOfUnknown(reply)
+    return known === null ? candidate : wholeReply(reply, known, `rather asks “${known.matched?.id ?? ''}”`)
+  }
+  if (act.kind === 'problem' || (act.kind === 'amended' && readersOfValues.has(candidate.reader ?? ''))) {
     const asked = act.kind === 'problem' ? ofRefused(reply, act.problem) : besideChange(reply)
     if (asked !== null || act.kind === 'problem')
       return asked === null ? candidate : wholeReply(reply, asked, `rather asks than ${act.kind}`)
@@ -88,9 +94,14 @@ function ofRefused(reply: Reply, problem: Problem): Question | null {
 function besideChange(reply: Reply): Question | null {
   const { line, sentence, likelyActs } = reply
   if (proposes.test(sentence) || line.split(' ').length < fewestWords) return null
-  if (asksInside.test(line)) return askedByWords(reply, leastShare.besideChange)
+  // What begins as a question is read by readers of its form.
+  if (beginsAsQuestion(line.replaceAll('?', ''))) return null
+  if (asksBehind.test(line)) return askedByWords(reply, leastShare.besideChange)
   return reply.isAddressed && likelyActs.request < mostRequest ? askedByWords(reply, least.share) : null
 }
+
+/** What is asked where the rules would say that it is not known. */
+export const askedOfUnknown = (reply: Reply): Question | null => askedByWords(reply, leastShare.ofRefused)
 
 /** The question that all of its words make so likely. */
 function askedByWords(reply: Reply, leastLikely: number): Question | null {

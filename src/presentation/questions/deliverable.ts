@@ -39,7 +39,14 @@ export function runLocallyAnswer({ params, args, recommendation: { best } }: Que
   const how =
     'Convert it to GGUF (llama.cpp, Ollama) or MLX. Answers come at about the speed at which the memory is read: bandwidth over the size of the weights.'
   if (args?.bytes === undefined)
-    return [weights, 'Say how much memory the machine has (“on my MacBook, 36 GB”) to hear what fits.', how]
+    return [
+      `Yes, on a machine with enough memory: ${sizes
+        .toReversed()
+        .map(({ name, bytes }) => `some ${formatBytes(bytes / usableShare)} for ${name}`)
+        .join(', ')} (rule of thumb).`,
+      weights,
+      `Say how much the machine has (“on my MacBook, 36 GB”) to hear what fits. ${how}`,
+    ]
   const memory = args.bytes
   const fitting = sizes.filter(({ bytes }) => bytes <= memory * usableShare)
   const [first] = fitting
