@@ -65,7 +65,7 @@ describe('what the words ask', () => {
 
   test.each([
     ['grpo 7b 2k prompts on 8 H100s', 'SFT was two hours, RL is three days, what on earth is it doing', /writing the/u],
-    ['13b full 500M tokens on lambda', 'number of experiments in a 10k budget', /\$10,000 at \$\d+ a run/u],
+    ['8b dpo 30k pairs', 'choose frankfurt and total jump from 412 to 560, for what', /Fewer sellers to choose from/u],
     ['qwen 2.5 vl 7b 50k images', '512px instead of 1024, less $?', /Small print/u],
   ])('under “%s”, “%s” changes nothing, though a value of the plan stands in it', (plan, text, says) => {
     expect(lastMeant([plan, text])).toMatch(says)

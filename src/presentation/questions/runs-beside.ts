@@ -5,7 +5,7 @@ import { layoutAnswer } from './layout.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** Where nobody said how many runs. */
-const usualRuns = 3
+const usualRuns = 2
 const [fewestRuns, mostRuns] = [2, 100]
 
 /** Several runs one after another and at once, with what both cost. */
@@ -17,11 +17,13 @@ function parallelRuns({ args, recommendation: { best } }: QuestionContext): stri
   const together = runsAsAsked(best, count, null)
   const runs = `${said === count ? '' : 'for example '}${formatCount(count)} runs`
   return [
-    `The money is nearly the same either way: ${runs} like this cost ${formatUsd(count * allInUsd.p50)} in total at once, ${formatUsd(together.usd.p50)} one after another on one machine that is set up once.`,
+    `The GPU time is the same either way: ${runs} like this cost ${formatUsd(count * allInUsd.p50)} in total at once, ${formatUsd(together.usd.p50)} one after another on one machine that is set up once.`,
     `At once they take ${formatDuration(hours.p50)} on ${formatGpuCount(count * gpuCount)}, one after another ${formatDuration(count * hours.p50 - (count - 1) * startupHours)} on ${formatGpuCount(gpuCount)}. A longer run among them decides when all are done.`,
   ].join(' ')
 }
 
+/** Smaller ones are of many kinds. */
+const leastOfBand = 0.9
 /** Models of about one size that are trained alike (catalog; checked 2026-12-01). */
 const bands = [
   { most: 2, names: 'Qwen3 1.7B, Llama 3.2 1B, Gemma 3 1B' },
@@ -36,7 +38,7 @@ const bands = [
 function sameSize({ params, recommendation: { best } }: QuestionContext): string {
   const total = formatUsd(best.allInUsd.p50)
   const billions = (params ?? 0) / 1e9
-  const band = bands.find(({ most }) => billions <= most)
+  const band = billions < leastOfBand ? undefined : bands.find(({ most }) => billions <= most)
   if (params === undefined || band === undefined)
     return `Yes, nearly: a dense model of as many parameters costs about the same ${total}.`
   return `Yes, nearly: a dense model of about ${formatParameters(params)} costs about the same ${total}, such as ${band.names}.`
@@ -62,6 +64,18 @@ function rolloutsPlaced({ scenario: { spec }, recommendation: { best } }: Questi
   return `No: no cards of their own are planned for generation. The engine that writes and the model that is trained take turns on ${gpus} (colocated, as in TRL and verl), and the memory shown is the larger of the two halves. ${judge}`
 }
 
+/** FLOPs for each parameter and token: of full training, and where the base is frozen (rule of thumb). */
+const flopsOf = { full: 6, adapters: 4 } as const
+
+/** "Are we over the threshold of the AI Act?": the compute of the run. */
+function tunedCompute({ params, activeParams, scenario: { spec }, recommendation: { best } }: QuestionContext): string {
+  const working = activeParams ?? params
+  if (working === undefined || spec.tokens === null) return ''
+  const flops = (best.method === 'full' ? flopsOf.full : flopsOf.adapters) * working * spec.tokens
+  const power = Math.floor(Math.log10(flops))
+  return `it takes about ${formatCount(Number((flops / 10 ** power).toPrecision(1)))} × 10^${formatCount(power)} FLOP.`
+}
+
 /** By the words in braces of data/questions. */
 export const besideFigures: Readonly<Record<string, (context: QuestionContext) => string>> = {
   parallelRuns,
@@ -69,4 +83,5 @@ export const besideFigures: Readonly<Record<string, (context: QuestionContext) =
   stagesLead,
   shardingLead,
   rolloutsPlaced,
+  tunedCompute,
 }
