@@ -3,9 +3,9 @@ import { understand } from '../language/pipeline.ts'
 import { planName } from '../presentation/format/display-names.ts'
 import { formatCount, formatDuration, formatTokens, formatUsd } from '../presentation/format/number-format.ts'
 import type { Option } from '../recommend/recommendation.ts'
-import { hostingPlanOf } from '../recommend/inquiries/hosting.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
+import { servingWords } from './hosting-after.ts'
 import { withAnswersBefore, withGeneralAnswers } from './interpretation-extras.ts'
 import type { Interpretation } from './interpretation.ts'
 import { recommendationFor } from './recommendation-for.ts'
@@ -67,18 +67,6 @@ const rounded = (usd: number): string => formatUsd(Number(usd.toPrecision(2)))
 function runSentence(scenario: Scenario, best: Option, request: RequestContext, context: EngineContext): string {
   const serving = servingWords(scenario, request, context)
   return `Not in it: ${serving === null ? 'serving' : `serving, ${serving}`}; people, data and evaluation; further tries, with which ${formatUsd(TRIES * best.allInUsd.p50)} for ${formatCount(TRIES)} runs is a sum to ask for.`
-}
-
-/** "about $23,000 a month day and night on 8 × H200"; null where no machine on record holds it. */
-function servingWords({ spec }: Scenario, request: RequestContext, context: EngineContext): string | null {
-  const open = { ...spec, gpus: null, gpuCount: null, nodes: null, weights: null, sequenceLength: null }
-  const wish = { users: null, areConcurrent: false, isOfficeHours: false, tokensPerSecond: null }
-  const plan = hostingPlanOf({ ...open, deadlineHours: null, budgetUsd: null }, wish, context.marketFor(request))
-  const [first] = plan?.options ?? []
-  const least = plan?.inFp8 ?? first
-  return least === undefined
-    ? null
-    : `from ${rounded(least.usdPerMonth.p50)} a month day and night on ${planName(least, context.renderContextOn(request).names)}${plan?.inFp8 == null ? '' : ' in FP8'}`
 }
 
 function scratchSentence({ spec: { tokens } }: Scenario, best: Option): string {

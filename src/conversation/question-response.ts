@@ -20,6 +20,7 @@ import type { Problem } from '../scenario/problem.ts'
 import { comparedVersions } from './compared-versions.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
+import { hostingAfter } from './hosting-after.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { Outcome } from './outcome.ts'
 import { withOtherModel } from './other-model-asked.ts'
@@ -68,6 +69,10 @@ function answerOne(
   const { approval } = request.rules.defaults
   if (typed.matched?.id === 'approval' && approval !== null)
     return withUnused(approvalRuleMessage(approval, recommendation.best.allInUsd), question)
+  if (typed.matched?.id === 'serving') {
+    const hosting = hostingAfter(answer.scenario, recommendation.best, request, context)
+    if (hosting !== null) return withUnused(sentenceMessage(hosting), question)
+  }
   if (topic === 'math') {
     const receipt = context.advisor.receiptOf(answer, priceDate, asker)
     return withUnused(receiptMessage(receipt, optionHeadline(recommendation.best, renderContext.names)), question)

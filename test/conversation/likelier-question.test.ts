@@ -1,7 +1,7 @@
 /** Where the rules would answer another question than the words of a reply tell. */
 import { describe, expect, test } from 'vitest'
 import { answerOdds } from '../../src/language/lexicon/answer-odds.ts'
-import { lastOf } from './thread-driver.ts'
+import { lastMeant, lastOf } from './thread-driver.ts'
 
 describe('the odds of answers', () => {
   const odds = answerOdds({
@@ -52,4 +52,31 @@ test.each([
   ['8b 50M tokens on 2 a100, within 3 hours', 'does one card make that?', /^answer: No, not in 3 h/u],
 ])('under “%s”, “%s” stays with what the rules read', (plan, text, says) => {
   expect(lastOf([plan, text])).toMatch(says)
+})
+
+describe('what the words ask', () => {
+  test.each([
+    ['pretrain 1.3b 30B tokens', 'the spread in brackets, what is its definition', /8 in 10 comparable runs/u],
+    ['8b lora 300M tokens within 48h', 'margin before the deadline', /of the 48 h there are/u],
+    ['14b lora 20M tokens', 'must we code the loop ourselves', /A ready trainer does it/u],
+  ])('under “%s”, “%s” is answered where nothing else of it is understood', (plan, text, says) => {
+    expect(lastMeant([plan, text])).toMatch(says)
+  })
+
+  test.each([
+    ['grpo 7b 2k prompts on 8 H100s', 'SFT was two hours, RL is three days, what on earth is it doing', /writing the/u],
+    ['8b dpo 30k pairs', 'choose frankfurt and total jump from 412 to 560, for what', /Fewer sellers to choose from/u],
+    ['qwen 2.5 vl 7b 50k images', '512px instead of 1024, less $?', /Small print/u],
+  ])('under “%s”, “%s” changes nothing, though a value of the plan stands in it', (plan, text, says) => {
+    expect(lastMeant([plan, text])).toMatch(says)
+  })
+
+  test.each([
+    ['70b lora 50M tokens', 'tp=4 pp=4 please, that is how our cluster does it', /^plan:/u],
+    ['8b lora 50M tokens', 'a preempted run would kill me so nothing spot', /^plan:/u],
+    ['70b lora 50M tokens', 'can you get that under 5 hours', /^plan:/u],
+    ['llama 3.2 3b full 300M tokens', 'tried nebius again today, no capacity', /^plan:/u],
+  ])('under “%s”, “%s” is a wish, whatever question it is like', (plan, text, says) => {
+    expect(lastMeant([plan, text])).toMatch(says)
+  })
 })

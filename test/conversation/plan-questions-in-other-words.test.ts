@@ -41,7 +41,11 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [full, 'Is one epoch enough or do we need all four?', /^answer: (?:4 passes over|One to three epochs|As it is)/u],
   [pretrain, 'Is 20 billion tokens enough for it?', /^answer: Yes: by the rule of Chinchilla.* are enough/u],
   [dpo, 'Is DPO a costly beast next to plain SFT?', /^answer: DPO runs chosen and rejected/u],
-  [lora, 'What does the warning mean?', /^answer: .*8 in 10 comparable runs take .* Memory at the high end/u],
+  [
+    lora,
+    'What does the warning mean?',
+    /^answer: .*1 in 10 comparable runs takes more .* Out of memory: at the high end/u,
+  ],
   [lora, 'Who has to sign off on something this size?', /^answer: I do not know your company’s rules/u],
   [lora, "Where'd you get these rates and how stale are they?", /^answer: .* as of 2026/u],
   [lora, 'is there a cheaper way without waiting a week?', /^answer: .*instead of/u],
@@ -67,7 +71,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
     'will they attest that our data was erased, a certificate of deletion?',
     /^answer: .*hardly any GPU cloud gives a certificate/u,
   ],
-  [dpo, 'does the reference model take memory?', /^answer: It adds 0 GB: with LoRA/u],
+  [dpo, 'does the reference model take memory?', /^answer: No GPU of its own, and 0 GB more: with LoRA/u],
   [
     dpo,
     'why does dpo need so much more memory than sft?',

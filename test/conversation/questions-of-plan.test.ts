@@ -181,7 +181,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [
     'gemma 2 9b dpo 60M tokens full',
     'so two copies of the weights on the card, correct?',
-    /^answer: Yes: full fine-tuning by DPO holds a second/u,
+    /^answer: Not a GPU, but memory: .*full fine-tuning by DPO holds that frozen copy/u,
   ],
   [eight, 'what is the largest model that fits on this hardware?', /^answer: About .* is the largest usual size/u],
   [lora, 'Why this card? The internet says 4090', /^answer: .*4090.* than 1 × H100/u],

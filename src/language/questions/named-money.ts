@@ -6,6 +6,10 @@ import { typedNumber } from '../text/typed-number.ts'
 /** ISO code of its currency, where it is none in dollars. */
 export type NamedMoney = { readonly money?: number; readonly moneyIn?: string }
 
+const afforded = /\bafford\b.{0,16}\b(?:for|with|on) (\d[\d,]*(?:\.\d+)?)(k?)\b/iu
+/** "The 1,500 limit" */
+const sumLimit = /\b(?:the|our|my|this|that) (\d[\d,]*(?:\.\d+)?)(k?) (?:limit|cap|budget|ceiling)\b/iu
+
 /** The one that is left, else the first; none where none is named. */
 export function moneyIn(mentions: readonly Mention[], text: string): NamedMoney {
   const sums = sumsIn(mentions)
@@ -17,6 +21,6 @@ export function moneyIn(mentions: readonly Mention[], text: string): NamedMoney 
     return { money: value, ...(currency === undefined ? {} : { moneyIn: currency }) }
   }
   // "the most we can afford for 5k"
-  const [, sum, unit = ''] = /\bafford\b.{0,16}\b(?:for|with|on) (\d[\d,]*(?:\.\d+)?)(k?)\b/iu.exec(text) ?? []
+  const [, sum, unit = ''] = afforded.exec(text) ?? sumLimit.exec(text) ?? []
   return sum === undefined ? {} : { money: typedNumber(sum, unit) }
 }

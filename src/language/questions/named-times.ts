@@ -123,12 +123,14 @@ function clockIn(text: string): { readonly hours: number; readonly from: number;
   return { hours: (whole + Number(past) / 60 + noon) % hoursOfDay, from, to }
 }
 
+const exceeded =
+  /\b(?:longer than|more than|over|past|beyond|exceeds?)\s(\d{1,4}(?:\.\d{1,2})?) ?(h|hours?|hrs?|days?|weeks?)\b/iu
+/** "The 24h cap" */
+const timeLimit = /\b(\d{1,4}(?:\.\d{1,2})?)[ -]?(h|hours?|hrs?|days?|weeks?)[ -](?:cap|limit|ceiling)\b/iu
+
 /** "Longer than 20 hours", "past 3 days": hours that must not be exceeded. */
 function limitIn(text: string): number | null {
-  const [, digits, unit = ''] =
-    /\b(?:longer than|more than|over|past|beyond|exceeds?)\s(\d{1,4}(?:\.\d{1,2})?) ?(h|hours?|hrs?|days?|weeks?)\b/iu.exec(
-      text,
-    ) ?? []
+  const [, digits, unit = ''] = exceeded.exec(text) ?? timeLimit.exec(text) ?? []
   if (digits === undefined) return null
   return Number(digits) * (hoursOfUnit(unit) ?? 1)
 }

@@ -86,6 +86,8 @@ export type QuestionArguments = FormArguments &
     readonly window?: RunWindow
     /** It is asked what part of a sum it takes. */
     readonly asksShare?: true
+    /** It is asked whether a limit is broken, and not whether it is kept. */
+    readonly asksOver?: true
     /** Tokens for each of which the price is asked. */
     readonly perTokens?: number
     /** Examples for each of which time or price is asked: 1,000. */
@@ -105,8 +107,10 @@ export type QuestionArguments = FormArguments &
     readonly numbers?: readonly { readonly words: string; readonly value: number }[]
   }
 
+const breaksLimit =
+  /\b(?:breaks?|breaking|exceeds?|exceeding|busts?|violates?|blows?|overshoots?|overruns?|goes? (?:over|above|past|beyond)|going over)\b/iu
 const partOfSum =
-  /\b(?:how much of|(?:what|which) (?:share|part|percentage|percent|fraction|portion|chunk) of|how big a (?:bite|chunk|part|share))\b/iu
+  /\b(?:how much of|(?:(?:what|which) )?(?:share|part|percentage|percent|per cent|fraction|portion|chunk) of|(?:what|which) (?:share|percentage|percent|fraction|proportion)|how big a (?:bite|chunk|part|share))\b/iu
 
 /** Arguments that the text does not state are absent. Several readers ask for them. */
 export const questionArguments = rememberedOf(argumentsIn)
@@ -148,6 +152,7 @@ function argumentsIn(recognized: RecognizedText): QuestionArguments {
     ...(perTokens === null ? {} : { perTokens }),
     ...(perExamples === null ? {} : { perExamples }),
     ...(shareOfData === null ? {} : { shareOfData }),
+    ...(breaksLimit.test(text) ? { asksOver: true as const } : {}),
     ...(partOfSum.test(text) ? { asksShare: true as const } : {}),
     ...(isLatestStartIn(text) ? { isLatestStart: true as const } : {}),
     ...(speed === null ? {} : { speed }),

@@ -2,7 +2,7 @@
  * An answer that a vague reader chose, though the words of the reply hardly ask any question that is answered so: of 55 such
  * answers to 340 questions of people whom no rule had seen, 31 were wrong and five good. What is near is offered instead.
  */
-import { answerName, isUnlearned, supportOf } from './likelier-question.ts'
+import { answerName, askedOfUnknown, isUnlearned, supportOf } from './likelier-question.ts'
 import { matchedCueWords } from '../lexicon/question-cues.ts'
 import type { Question } from '../questions/question.ts'
 import type { QuestionArguments } from '../questions/question-arguments.ts'
@@ -45,6 +45,8 @@ export function unlessDoubted(reply: Reply, candidate: ReplyCandidate): ReplyCan
   const support = supportOf([reply.plain.text, reply.wording], answerName(candidate), questionCues)
   if (support >= (unknown === 0 ? least.ofKnownWords : least.support) || isTold(reply, act, support)) return candidate
   if (!reply.isAddressed && reply.likelyActs.chatter > maxChatterOfUnknown) return null
+  const asked = askedOfUnknown(reply)
+  if (asked !== null) return wholeReply(reply, asked, `rather asks “${asked.matched?.id ?? ''}”`)
   return wholeReply(reply, unknownQuestion(reply), 'asks what none of its words tell')
 }
 

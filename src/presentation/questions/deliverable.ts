@@ -31,16 +31,31 @@ const forms = [
 const usableShare = 0.7
 
 /** "Will the finished model run on my MacBook, 36 GB?" `args.bytes`: the memory of the machine. */
-export function runLocallyAnswer({ params, args, recommendation: { best } }: QuestionContext): readonly string[] {
+export function runLocallyAnswer({
+  params,
+  args,
+  subject,
+  catalog,
+  recommendation: { best },
+}: QuestionContext): readonly string[] {
   if (params === undefined)
     return ['How large the model is, is not known here: name it, and the memory of the machine.']
   const sizes = forms.map(({ name, bytes }) => ({ name, bytes: bytes * params }))
   const weights = `Its weights take ${sizes.map(({ name, bytes }) => `${formatBytes(bytes)} in ${name}`).join(', ')}${best.method === 'full' ? '' : ', the adapter merged into them'}.`
   const how =
     'Convert it to GGUF (llama.cpp, Ollama) or MLX. Answers come at about the speed at which the memory is read: bandwidth over the size of the weights.'
-  if (args?.bytes === undefined)
-    return [weights, 'Say how much memory the machine has (“on my MacBook, 36 GB”) to hear what fits.', how]
-  const memory = args.bytes
+  const [card] = subject?.gpus ?? []
+  const ofCard = card === undefined ? undefined : catalog?.gpus.get(card)?.memory.base
+  const memory = args?.bytes ?? ofCard
+  if (memory === undefined)
+    return [
+      `Yes, on a machine with enough memory: ${sizes
+        .toReversed()
+        .map(({ name, bytes }) => `some ${formatBytes(bytes / usableShare)} for ${name}`)
+        .join(', ')} (rule of thumb).`,
+      weights,
+      `Say how much the machine has (“on my MacBook, 36 GB”) to hear what fits. ${how}`,
+    ]
   const fitting = sizes.filter(({ bytes }) => bytes <= memory * usableShare)
   const [first] = fitting
   const verdict =

@@ -78,12 +78,15 @@ export function slackAnswer({ recommendation: { best }, scenario, args }: Questi
   const share = formatPercent(Math.abs(least) / due)
   const verdict =
     least >= 0
-      ? `${formatDuration(least)} even at the slow end, ${share} of the ${formatDuration(due)} there are; ${formatDuration(expected)} if it goes as expected.`
+      ? `${least / due < tightShare ? 'Tight: ' : ''}${formatDuration(least)} are left even at the slow end, ${share} of the ${formatDuration(due)} there are; ${formatDuration(expected)} if it goes as expected.`
       : expected >= 0
         ? `None at the slow end, which is ${formatDuration(-least)} over the ${formatDuration(due)} there are; ${formatDuration(expected)} if it goes as expected.`
         : `None: it takes ${formatDuration(p50)}, ${formatDuration(-expected)} more than the ${formatDuration(due)} there are.`
   return [verdict, range, 'A late start, GPUs that cannot be had or a crash take from it.']
 }
+
+/** Of the time until the end: with less to spare at the slow end one start anew is too much (rule of thumb). */
+const tightShare = 0.15
 
 /** "Which Friday does it think?" */
 export function dueDayAnswer({

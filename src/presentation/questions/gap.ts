@@ -5,6 +5,7 @@ import { formatCount, formatDuration, formatUsd, formatUsdDifference } from '../
 import { hoursOf, usdOf, apartIn } from '../content/contrast-words.ts'
 import { slight } from '../content/contrast-figures.ts'
 import { factorSentences, timesAsMuch } from './gap-factors.ts'
+import { ratesOfSellers } from './seller-rates.ts'
 import { whichAnswer } from './gap-choice.ts'
 import { isOfLengths, lengthsAnswer, type Pair, type PlannedSide } from './gap-lengths.ts'
 import type { GapContext, GapSide, QuestionContext } from './question-context.ts'
@@ -20,6 +21,7 @@ export function gapAnswer(context: QuestionContext): readonly string[] {
   } = context
   const plan = { scenario, words: '', option: best }
   const [first, second] = gap?.sides ?? []
+  if ((gap === undefined || first === undefined) && context.matched?.id === 'seller-gap') return sellersApart(context)
   if (gap === undefined || first === undefined)
     return gap?.asks.form === 'which'
       ? noneNamed(best, names)
@@ -31,6 +33,13 @@ export function gapAnswer(context: QuestionContext): readonly string[] {
   if (first.isEarlier !== true && isOfLengths(pair)) return lengthsAnswer(pair, gap)
   return first.isEarlier === true ? sinceAnswer(pair, gap, names) : besideAnswer(pair, gap, context)
 }
+
+/** "Why do the prices differ so widely?": for the same GPU, by what kind of seller asks it. */
+const sellersApart = (context: QuestionContext): readonly string[] => [
+  'Sellers sell different things with the same card: large clouds (AWS, Azure, Google Cloud) charge for their network, services, support and contracts besides, GPU clouds for little beside the GPU, and marketplaces pass on spare machines of others with few promises. Link between GPUs, disks, region and how full they are add to it.',
+  ratesOfSellers(context),
+  'Name two (“why is Azure dearer than Lambda?”) to see what moves the total of this plan.',
+]
 
 const planned = ({ scenario, words, option }: GapSide): PlannedSide | null =>
   option === undefined ? null : { scenario, words, option }

@@ -37,11 +37,14 @@ export function limitAnswer(context: QuestionContext): readonly string[] {
   const planned = keptOf(recommendation.best, limits)
   if (planned.length === 0) return noLimit(recommendation.best)
   const isKept = planned.every(({ figure, most }) => figure.p50 <= most)
-  if (whatIf === undefined || (isOther === true && isKept)) return saidOf(planned, limit, 'is')
+  if (whatIf === undefined || (isOther === true && isKept)) return saidOf(planned, limit, 'is', args?.asksOver === true)
   if ('problem' in whatIf) return [`No: ${lowered(whatIf.problem)}`]
   const named = keptOf(whatIf.option, limits)
   if (isOther !== true)
-    return [...saidOf(named, limit, 'would be'), `That is on ${planName(whatIf.option, renderContext.names)}.`]
+    return [
+      ...saidOf(named, limit, 'would be', args?.asksOver === true),
+      `That is on ${planName(whatIf.option, renderContext.names)}.`,
+    ]
   const { best } = recommendation
   const isElsewhere = whatIf.option.gpu !== best.gpu || whatIf.option.gpuCount !== best.gpuCount
   return [
@@ -72,12 +75,22 @@ function saidOf(
   kept: readonly Kept[],
   limit: 'whether' | 'tight' | 'left',
   mood: 'is' | 'would be',
+  asksOver: boolean,
 ): readonly string[] {
   const [worst] = kept.toSorted((one, other) => other.figure.p50 / other.most - one.figure.p50 / one.most)
   if (worst === undefined) return []
   if (limit === 'left') return kept.map((one) => leftSentence(one))
-  const verdict = limit === 'tight' ? tightness(worst) : verdictOf(worst)
+  const kind = verdictOf(worst)
+  const verdict = limit === 'tight' ? tightness(worst) : asksOver ? (broken[kind] ?? kind) : kind
   return [`${verdict}: ${kept.map((one) => keptWords(one, mood)).join('; ')}.`, doubtOf(worst)]
+}
+
+/** "Does it break the cap?": what is kept is not broken. */
+const broken: Readonly<Record<string, string>> = {
+  Yes: 'No, it is kept',
+  'Probably, but not surely': 'Probably not',
+  Hardly: 'Probably',
+  No: 'Yes',
 }
 
 /** A time against the hours there are. */

@@ -158,7 +158,7 @@ export function speedupAnswer(context: QuestionContext): readonly string[] {
   const then = startupHours + (hours.p50 - startupHours) / value
   const cost = allInUsd.p50 + usd.p50 * (then / hours.p50 - 1)
   return [
-    `At ${Number(value.toPrecision(2))} times the speed, ${formatTokensPerSecond(tokensPerSecond.p50 * value)}, it would take ${formatDuration(then)} and cost about ${formatUsd(cost)} instead of ${formatDuration(hours.p50)} and ${formatUsd(allInUsd.p50)}.`,
+    `At ${Number(value.toPrecision(3))} times the speed, ${formatTokensPerSecond(tokensPerSecond.p50 * value)}, it would take ${formatDuration(then)} and cost about ${formatUsd(cost)} instead of ${formatDuration(hours.p50)} and ${formatUsd(allInUsd.p50)}, ${formatUsd(allInUsd.p50 - cost)} less.`,
     notMeasured,
   ]
 }

@@ -47,15 +47,16 @@ export function referenceAnswer({
   const once = `${!generates.has(task) ? '' : 'Counted is with a KL term; with a coefficient of 0 the pass that scores it would be saved. '}Its log-probabilities can be worked out once beforehand: the total counts such a pass in each epoch, so with several epochs all but the first are saved.`
   return best.method === 'full'
     ? [
-        `Yes: full fine-tuning by ${name} holds a second, frozen copy of the weights${params === undefined ? '' : `, ${formatBytes(2 * params)} more`}, and the memory counts it.`,
+        `Not a GPU, but memory: ${purpose}, and full fine-tuning by ${name} holds that frozen copy${params === undefined ? '' : `, ${formatBytes(2 * params)} more`}, on the same GPUs; the memory shown counts it.`,
         once,
       ]
     : [
-        `It adds 0 GB: with ${best.weights === 'bf16' ? 'LoRA' : 'QLoRA'}, as planned, the reference is the same base with its adapters off, so the memory that is shown has it already${params === undefined ? '' : `; with full fine-tuning it would be a second copy of the weights, ${formatBytes(2 * params)}`}.`,
+        `No GPU of its own, and 0 GB more: with ${best.weights === 'bf16' ? 'LoRA' : 'QLoRA'}, as planned, the reference is the same base with its adapters off${params === undefined ? '' : `; with full fine-tuning it would be a second copy of the weights, ${formatBytes(2 * params)}`}. ${purpose.charAt(0).toUpperCase()}${purpose.slice(1)}.`,
         once,
       ]
 }
 
+const purpose = 'the trained model is measured against the one that it began as, so that it does not drift off'
 const generates: ReadonlySet<string> = new Set(['grpo', 'ppo'])
 
 /** "How much of that is activations?" GiB on one GPU. */

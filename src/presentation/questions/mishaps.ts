@@ -6,9 +6,8 @@ import {
   formatPercent,
   formatUsd,
   formatUsdPerHour,
-  formatDurationRange,
-  formatUsdRange,
 } from '../format/number-format.ts'
+import { planName, providerName } from '../format/display-names.ts'
 import { globalBatch } from '../content/training-setup.ts'
 import type { QuestionContext } from './question-context.ts'
 import { toOneLine } from '../format/truncate.ts'
@@ -98,7 +97,9 @@ export function risksAnswer({
   recommendation: { best },
   totalCost,
   args,
+  renderContext: { names },
 }: QuestionContext): readonly string[] {
+  const { spec } = scenario
   const warnings = best.warnings.slice(0, 3).map((warning) => toOneLine(warning, 240).replace(/[.\s]+$/, ''))
   const share = best.peakMemoryGiB.p95 / best.usableMemoryGiB
   const failed = totalCost?.bill.parts.find(({ id }) => id === 'failed')
@@ -111,14 +112,19 @@ export function risksAnswer({
   return [
     isOfEpochs ? overfit : '',
     warnings.length === 0 ? '' : `${warnings.join('. ')}.`,
-    `8 in 10 comparable runs take ${formatDurationRange(best.hours)} and ${formatUsdRange(best.allInUsd)}; 1 in 10 takes more.`,
+    `Time and money first: 1 in 10 comparable runs takes more than ${formatDuration(best.hours.p90)} and ${formatUsd(best.allInUsd.p90)}, instead of ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)}.`,
     isOfEpochs ? '' : overfit,
-    `Memory at the high end is ${formatPercent(share)} of a GPU.`,
+    `Out of memory: at the high end ${formatPercent(share)} of a GPU is taken${share > tightMemory ? ', so try the longest texts first' : ', so hardly here'}.`,
     failed === undefined || failed.usd === null
+      ? 'A try that fails, by wrong settings or bad rows, is paid again: some 50 steps first show it.'
+      : `A try that fails, by wrong settings or bad rows: ${formatUsd(failed.usd)} is set aside (${failed.says.replace(/^runs that fail: /, '').replace(/\.$/, '')}).`,
+    spec.owned === true
       ? ''
-      : `Runs that fail may add ${formatUsd(failed.usd)}: ${failed.says.replace(/^runs that fail: /, '')}.`,
+      : `${planName(best, names)} may not be free at ${providerName(best, names)} on the day, and a machine left on is billed on.`,
   ]
 }
+/** From here on a longer batch may not fit; a rule of thumb. */
+const tightMemory = 0.9
 /** From here on more passes are no longer as good as new data; a rule of thumb. */
 const manyEpochs = 3
 

@@ -37,6 +37,8 @@ export function placeAnswer(context: QuestionContext): readonly string[] {
   const there = sellerThere(context)
   if (there !== null) return there
   const here = placeOfPlan(context)
+  const verdict = insideAnswer(context)
+  if (verdict !== null) return [verdict, here, namedThere(context)]
   if (whatIf === undefined)
     return [
       here,
@@ -53,6 +55,17 @@ export function placeAnswer(context: QuestionContext): readonly string[] {
     namedThere(context),
     'Where its data and staff are, and under which law, the provider says.',
   ]
+}
+
+/** "Is the data centre inside France?", of a plan whose place was asked for; null where none was, or the question names none. */
+function insideAnswer({ scenario, namedSpec, catalog, renderContext: { names } }: QuestionContext): string | null {
+  const [planned, asked] = [scenario.spec.region, namedSpec?.region ?? null]
+  if (planned === null || asked === null || catalog === undefined) return null
+  if (planned === asked || isWithin(planned, asked, catalog.places))
+    return `Yes: the plan takes machines in ${names.place(planned)} alone.`
+  return isWithin(asked, planned, catalog.places)
+    ? `Not for sure: ${names.place(planned)} was asked for, of which ${names.place(asked)} is one place; reply “in ${names.place(asked)}” for it.`
+    : `No: the plan takes machines in ${names.place(planned)}; reply “in ${names.place(asked)}” to move it there.`
 }
 
 /** "Which of these has a data centre in Germany?": sellers that name machines there; '' where no place is named. */

@@ -27,6 +27,7 @@ import type { QuestionContext } from './question-context.ts'
 import { memoryFigures } from './memory-why.ts'
 import { modelVerdict } from './model-verdict.ts'
 import { plainly } from './plain-words.ts'
+import { besideFigures } from './runs-beside.ts'
 import { runFigures } from './sums-of-runs.ts'
 import { softwareVerdict } from './software-verdict.ts'
 import { isSparse } from './sparse-model.ts'
@@ -49,6 +50,7 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
   ...workFigures,
   ...tradeFigures,
   ...runFigures,
+  ...besideFigures,
   ...softwareFigures,
   ...imageFigures,
   ...textFigures,

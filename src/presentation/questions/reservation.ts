@@ -29,8 +29,8 @@ export function reservationAnswer(context: QuestionContext): readonly string[] {
   const term = totalCost?.reserved ?? null
   const other = whatIf !== undefined && 'option' in whatIf ? whatIf.option : null
   const plan = planName(best, names)
-  const held = `Whether ${provider} holds GPUs for a date without a term is not on record: ask its sales.`
-  if (term !== null) return [...termSentences(term, best, plan, provider), worthOf(term, best), held]
+  const held = `On demand nothing is held for you: only a reserved term, or a date agreed with the sales of ${provider}, makes a slot sure (whether it agrees to a date without a term is not on record).`
+  if (term !== null) return [held, ...termSentences(term, best, plan, provider), worthOf(term, best)]
   const usual = usualTerm(context)
   const elsewhere =
     other === null || other.pricing !== 'reserved'
@@ -39,10 +39,10 @@ export function reservationAnswer(context: QuestionContext): readonly string[] {
         : `A term is bargained for: ${usual.discount} off is what RunPod is said to give.`
       : `Reserved at ${names.provider(other.provider)} they are ${formatUsdPerHour(other.usdPerGpuHour)} per GPU, ${formatUsd(other.allInUsd.p50)} in total with the term that is paid whole, against ${formatUsd(best.allInUsd.p50)} as planned.`
   return [
+    held,
     `No reserved price of ${plan} at ${provider} is on record.`,
     elsewhere,
     useOf(best, usual?.from ?? null),
-    held,
   ]
 }
 

@@ -25,8 +25,8 @@ export function rolloutShareAnswer(context: QuestionContext): readonly string[] 
   const training = hours.p50 - startupHours
   const part = (share: number): string => `${formatPercent(share / sum)} (${formatDuration((training * share) / sum)})`
   return [
-    `${part(generation)} of the ${formatDuration(training)} goes into writing the answers, token by token, ${part(logprob)} into scoring them once more, ${part(update)} into training on them${other / sum < leastOther ? '' : `, ${part(other)} into the rest`}.`,
-    'Plain fine-tuning does the training alone, on answers that are there. Fewer or shorter answers make it faster: “4 samples”, “response length 512”.',
+    `${part(generation)} of the ${formatDuration(training)} goes into writing the answers, token by token, ${part(logprob)} into scoring them once more, ${part(update)} into training on them, which is all that plain fine-tuning does${other / sum < leastOther ? '' : `, ${part(other)} into the rest`}.`,
+    'Fewer or shorter answers make it faster: “4 samples”, “response length 512”.',
   ]
 }
 const leastOther = 0.005

@@ -54,5 +54,7 @@ function partSentence({ totalCost, args }: QuestionContext, texts: readonly Bill
   if (part?.item === undefined || usd == null) return ''
   const verb = part.id === 'download' ? 'is a part of the start-up, at most' : 'is'
   const figure = `${part.name} ${verb} ${texts.find(({ id }) => id === part.item)?.usd ?? formatUsd(usd)}, ${formatPercent(usd / total)} of it.`
-  return args?.isOpen === true ? capitalized(figure) : `${usd > total / 2 ? 'Yes' : 'No'}: ${figure}`
+  return args?.isOpen === true || args?.asksShare === true
+    ? capitalized(figure)
+    : `${usd > total / 2 ? 'Yes' : 'No'}: ${figure}`
 }

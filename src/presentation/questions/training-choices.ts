@@ -52,7 +52,7 @@ function readyTrainer(context: QuestionContext): string {
   const names = [...new Set((listed.length > 0 ? listed : others).map(({ name }) => name.replace(/(?: with |, | \+ ).*$/u, '')))]
   const beside = names.length === 0 ? '' : ` ${names.slice(0, most).join(', ')} ${listed.length > 0 ? `name ${model?.name ?? 'it'} or its family, too` : 'do it, too'}, by what is on record of them.`
   const usual = spec.task === 'embedding' ? ' Sentence Transformers is the usual one, with in-batch negatives and GradCache (recalled); it is not among those reckoned with.' : ''
-  return `A ready trainer does it, without a loop of your own: the plan is reckoned for ${own}.${beside}${usual} Check the version and the form it wants ${spec.task === 'embedding' ? 'pairs' : 'images'} in.`
+  return `A ready trainer does it, without a loop of your own: the plan is reckoned for ${own}.${beside}${usual} Check the version and the form it wants ${spec.task === 'embedding' ? 'pairs' : 'its data'} in.`
 } // prettier-ignore
 const most = 5
 
