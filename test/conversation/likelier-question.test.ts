@@ -1,7 +1,7 @@
 /** Where the rules would answer another question than the words of a reply tell. */
 import { describe, expect, test } from 'vitest'
 import { answerOdds } from '../../src/language/lexicon/answer-odds.ts'
-import { lastOf } from './thread-driver.ts'
+import { lastMeant, lastOf } from './thread-driver.ts'
 
 describe('the odds of answers', () => {
   const odds = answerOdds({
@@ -52,4 +52,22 @@ test.each([
   ['8b 50M tokens on 2 a100, within 3 hours', 'does one card make that?', /^answer: No, not in 3 h/u],
 ])('under “%s”, “%s” stays with what the rules read', (plan, text, says) => {
   expect(lastOf([plan, text])).toMatch(says)
+})
+
+describe('to an app that is addressed', () => {
+  test.each([
+    ['70b 2B tokens', 'paid to whom', /you rent there and Hyperstack bills you/u],
+    ['dpo 8b 30k pairs', 'my supervisor would like to observe the loss live, how', /loss on held-out data/u],
+    ['8b lora 20M tokens', 'rsync, S3 or what', /scp, rsync/u],
+  ])('under “%s”, “%s” is answered though words of it are not known', (plan, text, says) => {
+    expect(lastMeant([plan, text])).toMatch(says)
+  })
+
+  test.each([
+    ['405b lora 50M tokens', 'llama-factory any good for this job', /^answer: /u],
+    ['14b lora 100M tokens', 'you only check the hyperscalers or neoclouds as well', /^answer: Those with a price/u],
+    ['8b lora 50M tokens', 'with unsloth please', /^plan:/u],
+  ])('under “%s”, “%s” changes the plan where that is wished alone', (plan, text, says) => {
+    expect(lastMeant([plan, text])).toMatch(says)
+  })
 })
