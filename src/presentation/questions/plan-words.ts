@@ -32,6 +32,8 @@ import { softwareVerdict } from './software-verdict.ts'
 import { isSparse } from './sparse-model.ts'
 import { spotTaken } from './spot-gap.ts'
 import { textFigures } from './texts-of-data.ts'
+import { testFigures } from './work-of-test.ts'
+import { toldFigures } from './plainly-told.ts'
 import { tradeFigures } from './trade-figures.ts'
 import { choiceFigures } from './training-choices.ts'
 import { countedFigures } from './what-is-counted.ts'
@@ -48,6 +50,8 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
   ...marketFigures,
   ...workFigures,
   ...tradeFigures,
+  ...testFigures,
+  ...toldFigures,
   ...runFigures,
   ...softwareFigures,
   ...imageFigures,
