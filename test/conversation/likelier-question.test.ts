@@ -65,11 +65,6 @@ describe('to an app that is addressed', () => {
 
   test.each([
     ['405b lora 50M tokens', 'llama-factory any good for this job', /^answer: /u],
-    [
-      '14b lora 100M tokens',
-      'you only check the hyperscalers or neoclouds as well',
-      /^answer: \d+ sellers are compared/u,
-    ],
     ['8b lora 50M tokens', 'with unsloth please', /^plan:/u],
   ])('under “%s”, “%s” changes the plan where that is wished alone', (plan, text, says) => {
     expect(lastMeant([plan, text])).toMatch(says)

@@ -37,7 +37,6 @@ test.each([
     /^answer: The teacher is about 64%/u,
   ],
   ['mixtral 8x7b lora 100M tokens', 'is the router frozen', /^answer: The router stays frozen/u],
-  ['pretrain 1.3b 30B tokens', 'why only 6k tok/s', /^answer: It is the training/u],
   ['7b lora 3 epochs 10k examples', 'who pays that much', /^answer: At \$[\d.]+ nearly anybody/u],
   ['qwen 2.5 7b lora 50M tokens', 'do you speak Spanish', /^answer: English best/u],
 ])('under “%s”, “%s”', (plan, text, says) => {

@@ -24,7 +24,7 @@ import type { Reply } from './reply-input.ts'
 const least = { share: 0.85, odds: 2.5, asks: 0.9 }
 const mostRequest = 0.2
 /** The same to an app that is addressed, of a change that is hardly wished: “is llama-factory any good for this?”. */
-const leastOverWish = { share: 0.7, odds: 2, request: 0.5 }
+const leastOverWish = { share: 0.6, odds: 2, request: 0.5 }
 const fewestWords = 4
 /** What these say may give way: an answer, a change, and plans side by side. */
 const kinds: ReadonlySet<ReplyCandidate['act']['kind']> = new Set(['question', 'control', 'amended', 'asks'])

@@ -41,6 +41,10 @@ const ofTerm: Readonly<Record<string, readonly string[]>> = {
   ],
   'term tier': ['{pricedTier}'],
   'works-offline': ['{smallInMemory}'],
+  'to-gguf': ['{quantizedSizes}'],
+  'quantize-after': ['{quantizedSizes}'],
+  'retrain-when': ['{retrainSums}'],
+  'publish-model': ['{resultToPublish}'],
 }
 
 const minShare = 0.6

@@ -139,6 +139,7 @@ export const leads: Readonly<Record<string, string>> = {
   'who-does-this': '{whoPaysSo}',
   'which-providers': '{sellerCount}',
   waiting: '{worthOfWaiting}',
+  'loss-meaning': '{lossMeaning}',
   'contrastive-batch': '{negatives}',
   'long-context': '{attention}',
   'long-context-effect': '{attention}',

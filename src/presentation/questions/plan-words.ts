@@ -15,6 +15,7 @@ import {
   formatUsdPerHour,
   formatUsdRange,
 } from '../format/number-format.ts'
+import { laterFigures } from './after-training.ts'
 import { aroundFigures } from './around-the-run.ts'
 import { softwareFigures } from './card-software.ts'
 import { freeVerdict } from './free-notebook.ts'
@@ -43,6 +44,7 @@ const [wordsPerToken, wordsPerPage] = [0.75, 500]
 
 /** What each word in braces stands for. */
 const figures: Readonly<Record<string, (context: QuestionContext) => string>> = {
+  ...laterFigures,
   ...aroundFigures,
   ...sellerFigures,
   ...leadingFigures,
