@@ -65,7 +65,9 @@ describe('to an app that is addressed', () => {
 
   test.each([
     ['405b lora 50M tokens', 'llama-factory any good for this job', /^answer: /u],
+    ['pretrain 1.3b 30B tokens', 'our 80M came from another tokenizer', /^answer: Nearly, in English/u],
     ['8b lora 50M tokens', 'with unsloth please', /^plan:/u],
+    ['8b lora 50M tokens', 'my quadro rtx 5000, will that go', /^problem: /u],
   ])('under “%s”, “%s” changes the plan where that is wished alone', (plan, text, says) => {
     expect(lastMeant([plan, text])).toMatch(says)
   })

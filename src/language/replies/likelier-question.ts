@@ -23,8 +23,11 @@ import type { Reply } from './reply-input.ts'
  */
 const least = { share: 0.85, odds: 2.5, asks: 0.9 }
 const mostRequest = 0.2
-/** The same to an app that is addressed, of a change that is hardly wished: “is llama-factory any good for this?”. */
-const leastOverWish = { share: 0.6, odds: 2, request: 0.5 }
+/** The same to an app that is addressed, by how likely the change is wished: “is llama-factory any good for this?”. */
+const leastOverWish = [
+  { request: 0.6, share: 0.6, odds: 2 },
+  { request: 0.85, share: 0.93, odds: 10 },
+] as const
 const fewestWords = 4
 /** What these say may give way: an answer, a change, and plans side by side. */
 const kinds: ReadonlySet<ReplyCandidate['act']['kind']> = new Set(['question', 'control', 'amended', 'asks'])
@@ -49,20 +52,27 @@ export function withLikelierQuestion(reply: Reply, candidate: ReplyCandidate): R
   // What was learned was read in threads.
   if (reply.history === null || reply.isPart || !kinds.has(act.kind) || wholeForms.has(candidate.reader ?? ''))
     return candidate
-  if (reply.line.split(' ').length < fewestWords) return candidate
   const { question, request } = reply.likelyActs
-  const isHardlyWished =
-    act.kind === 'amended' && reply.isAddressed && question < least.asks && request < leastOverWish.request
-  if (act.kind === 'question' ? request > mostRequest : question < least.asks && !isHardlyWished) return candidate
+  if (reply.line.split(' ').length < fewestWords) return candidate
+  const overWish =
+    act.kind === 'amended' && reply.isAddressed && question < least.asks
+      ? leastOverWish.find((one) => request < one.request)
+      : undefined
+  if (act.kind === 'question' ? request > mostRequest : question < least.asks && overWish === undefined)
+    return candidate
   const { questionCues } = reply.vocabulary
   const { answerOdds: odds } = questionCues
   const likely = likeliestOf(reply.plain.text, wordingOf(reply) ?? reply.plain.text, reply.namedTopic, questionCues)
   const told = likely === null ? undefined : questionCues.questions.get(likely.id)
   if (likely === null || told === undefined || isOfForm(told)) return candidate
   const name = answerName(candidate)
-  if (name === answerNameOf(told) || isUnlearned(candidate, odds) || (odds.isGivenTo(name, told.id) && !isHardlyWished))
+  if (
+    name === answerNameOf(told) ||
+    isUnlearned(candidate, odds) ||
+    (odds.isGivenTo(name, told.id) && overWish === undefined)
+  )
     return candidate
-  const { share, odds: leastOdds } = isHardlyWished ? leastOverWish : least
+  const { share, odds: leastOdds } = overWish ?? least
   if (likely.share < share || oddsOf(likely, name, questionCues) < leastOdds) return candidate
   const asked = questionTold(reply, told)
   return asked === null ? candidate : wholeReply(reply, asked, `rather asks “${told.id}”`)

@@ -108,8 +108,11 @@ function addressedQuestion(reply: Reply): ReplyCandidate | null {
  * “Paid to whom”, “on what basis was it decided”: what would be refused for its words, and whose words tell one question rather
  * than all others together. Of a likely wish they must tell it surely.
  */
-function isUnlikeAllElse({ amendment, likelyTopic: { matched }, likelyActs: { request, report } }: Reply): boolean {
+function isUnlikeAllElse({ amendment, likelyTopic, likelyActs: { request, report } }: Reply): boolean {
+  const { matched, topic } = likelyTopic
   if (amendment.kind !== 'problem' || matched?.isExample !== true || matched.isApart !== true) return false
+  // “My quadro rtx 5000, will that go”: of the card that is not known.
+  if (topic === 'what-fits') return false
   const isOfWords = amendment.problem.kind === 'unknown' || amendment.problem.kind === 'nothing'
   return (
     isOfWords && (Math.max(request, report) < minRequestToAct || (matched.isSure === true && report < minRequestToAct))
