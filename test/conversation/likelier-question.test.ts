@@ -80,3 +80,22 @@ describe('what the words ask', () => {
     expect(lastMeant([plan, text])).toMatch(says)
   })
 })
+
+describe('to an app that is addressed', () => {
+  test.each([
+    ['70b 2B tokens', 'paid to whom', /you rent there and Hyperstack bills you/u],
+    ['dpo 8b 30k pairs', 'my supervisor would like to observe the loss live, how', /loss on held-out data/u],
+    ['8b lora 20M tokens', 'rsync, S3 or what', /scp, rsync/u],
+  ])('under “%s”, “%s” is answered though words of it are not known', (plan, text, says) => {
+    expect(lastMeant([plan, text])).toMatch(says)
+  })
+
+  test.each([
+    ['405b lora 50M tokens', 'llama-factory any good for this job', /^answer: /u],
+    ['pretrain 1.3b 30B tokens', 'our 80M came from another tokenizer', /^answer: Nearly, in English/u],
+    ['8b lora 50M tokens', 'with unsloth please', /^plan:/u],
+    ['8b lora 50M tokens', 'my quadro rtx 5000, will that go', /^problem: /u],
+  ])('under “%s”, “%s” changes the plan where that is wished alone', (plan, text, says) => {
+    expect(lastMeant([plan, text])).toMatch(says)
+  })
+})

@@ -74,7 +74,7 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
   ['gpt-oss-120b 90M tokens lora 8xH100', /^plan: /u, ['train it in 4 bit instead', 'attention only please']],
   [
     'qwen3-30b-a3b lora 55M tokens',
-    /^answer: It can, and in this plan it does: all linear layers/u,
+    /^answer: All linear layers, those of the experts too/u,
     [
       'can lora even touch the experts or only attention?',
       'do the experts get adapters?',
@@ -300,7 +300,7 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
   // What comes after, what is paid while one waits, what is usual, and where figures come from.
   [
     lora,
-    /^answer: After the last step/u,
+    /^answer: Copy the weights out first/u,
     ["And after that? I've got a trained thing, then what", 'ok i have the adapter, now what?'],
   ],
   [

@@ -54,7 +54,11 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [lora, 'is runpod ok w gdpr', /^answer: RunPod offers a data-processing agreement/u],
   ['8b lora 50M tokens eu', 'is the eu region including britain?', /^answer: No: “EU” takes/u],
   [lora, 'what happens if the wifi at my place goes while this is training?', /^answer: Nothing happens to the run/u],
-  [lora, 'and after it’s trained, any internet needed to use it?', /^answer: No: once it is trained/u],
+  [
+    lora,
+    'and after it’s trained, any internet needed to use it?',
+    /^answer: Once it is trained it runs without internet/u,
+  ],
   [lora, 'steps vs epochs, are these the same thing', /^answer: No: a step is one update/u],
   [
     lora,

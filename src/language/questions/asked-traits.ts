@@ -90,7 +90,7 @@ const paidAgain = /\b(?:again|twice|anew)\b/iu
 
 /** "Are the gpus busy or waiting on io?", "where is the waste?" */
 const busyAsked =
-  /\b(?:busy|idle|idling|wait(?:s|ing)?|starv\w+|i\/?o|loading|loader|twiddl\w+|sit(?:s|ting)? (?:there|around))\b/iu
+  /\b(?:busy|idle|idling|wait(?:s|ing)?|starv\w+|i\/?o|loading|loader|twiddl\w+|(?:sit|stand)(?:s|ting|ing)? (?:there|around|still)|between steps)\b/iu
 const wasteAsked = /\b(?:wast\w+|inefficien\w+|slack|fat)\b/iu
 /** "Is that enough for our tone?", "to teach it our products" */
 const styleAsked =

@@ -10,7 +10,7 @@ export type NamedData = { readonly value: number; readonly of: 'examples' | 'tok
 
 /** Nights, weekends or days; `count` null: not said. */
 export type RunWindow = {
-  readonly name: 'night' | 'weekend' | 'working day' | 'day'
+  readonly name: 'night' | 'weekend' | 'working day' | 'day' | 'window'
   readonly count: number | null
   /** Hours of each, where they were said, and as typed: "10pm to 6am". */
   readonly hours?: number
@@ -23,11 +23,28 @@ const counts: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, single: 
 const windowPattern =
   /\b(?:(\d{1,2}|a|an|one|single|two|three|four|five) )?(?:whole |single )?(weekends?|nights?|overnight|evenings?|working days?|work ?days?|office hours)\b/iu
 
-const countsWindows = /\bhow many (?:nights|weekends|evenings|working days|work ?days)\b/iu
+const countsWindows =
+  /\b(?:how many|what number of|number of|which number of) (?:nights|weekends|evenings|working days|work ?days|windows|slots|blocks|sessions|chunks|shifts|parts|pieces)\b/iu
+const satToSun = /\bsat(?:urday)?s?\W{0,3}(?:-|–|to|till|until|and|through)\W{0,3}sun(?:day)?s?\b/giu
+/** "10-hour windows", "slots of 5 hours", "two windows" */
+const windowOfHours =
+  /\b(\d{1,3}(?:\.\d)?)[- ]?(?:h|hrs?|hours?)[- ](?:long )?(?:windows?|slots?|blocks?|sessions?|chunks?|shifts?)\b|\b(?:windows?|slots?|blocks?|sessions?|chunks?|shifts?) of (\d{1,3}(?:\.\d)?) ?(?:h|hrs?|hours?)\b/iu
+const windowsInNumber =
+  /\b(\d{1,2}|two|three|four|five) (?:\w+ )?(?:windows|slots|blocks|sessions|chunks|parts|pieces|goes|sittings)\b/iu
 
 /** "over two weekends", "in one night"; null where it names none. */
-export function windowIn(text: string): RunWindow | null {
+export function windowIn(typed: string): RunWindow | null {
+  const [, before, behind] = windowOfHours.exec(typed) ?? []
+  const isCounted = countsWindows.test(typed)
+  const [, several] = windowsInNumber.exec(typed) ?? []
+  const number = several === undefined ? null : (counts[several.toLowerCase()] ?? Number(several))
+  const length = before ?? behind
+  if (length !== undefined)
+    return { name: 'window', count: number, hours: Number(length), ...(isCounted ? { isCounted: true as const } : {}) }
+  const text = typed.replaceAll(satToSun, 'weekend')
   const [, count, word] = windowPattern.exec(text) ?? []
+  if (word === undefined && number !== null && number > 1 && clockSpanIn(text, false) === null)
+    return { name: 'window', count: number }
   const span = clockSpanIn(text, word !== undefined)
   if (word === undefined && span === null) return null
   const named =

@@ -79,15 +79,19 @@ export function readAskedIfPlanned(reply: Reply): ReplyCandidate | null {
   const { matched, isBorneOut } = reply.likelyTopic
   const isOfAnyPlan = matched?.says !== undefined && (isBorneOut === true || matched.isSure === true)
   if (isOfAnyPlan && planned.every((field) => field === 'region')) return null
+  // "Are Crusoe and Together included?" asks who is compared.
+  if (planned.every((field) => field === 'providers') && matched?.id === 'which-providers' && matched.isApart === true)
+    return null
   const named = namedIn(reply)
   // "That's chinchilla right?": by the rule, and not by what was said.
   if (reply.namedTopic.topic === 'tokens-needed') {
     // "Is one epoch enough?" is no question of that rule.
     if (planned.includes('epochs')) return null
-    const args = /\b(?:how|what|which|why)\b/u.test(askingPart(line) ?? line) ? {} : { isWhether: true as const }
+    const isOpen = /\b(?:how|what|which|why)\b/u.test(askingPart(line) ?? line)
+    const named = isOpen ? args : { ...args, isWhether: true as const }
     return wholeReply(
       reply,
-      { kind: 'question', topic: 'tokens-needed', subject: null, args },
+      { kind: 'question', topic: 'tokens-needed', subject: null, args: named },
       'asks whether it is by the rule',
     )
   }

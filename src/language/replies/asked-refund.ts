@@ -3,7 +3,7 @@ import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const refund =
-  /\b(?:refund(?:s|ed)?|(?:money|hours|dollars) (?:back|refunded)|reimburs\w{1,8}|credit us|compensate us|(?:still|also) (?:pay|be billed|be charged|billed|charged)(?: us)?(?: for (?:it|that|them|those|the (?:hours|time)))? (?:when|if|after|although|though)\b)|\bwho (?:pays|covers|eats) (?:for )?(?:that|this|it|those|them)\b/u
+  /\b(?:refund(?:s|ed)?|(?:money|hours|dollars) (?:back|refunded)|reimburs\w{1,8}|credit us|compensate us|(?:still|also) (?:pay|be billed|be charged|billed|charged)(?: us)?(?: for (?:it|that|them|those|the (?:hours|time)))? (?:when|if|after|although|though)\b)|\bwho (?:pays|covers|eats) (?:for )?(?:that|this|it|those|them)\b(?! (?:much|kind|sort|amount)\b)/u
 /** Of credit and contracts other answers tell. */
 const ofTerms =
   /\b(?:prepaid|pre-paid|credits? (?:left|balance)|reserved|reservation|commitment|committed|contract|deposit|balance|upfront|vat|tax|airline|flight|amazon order)\b/u

@@ -26,6 +26,9 @@ export function readAskedTrial(reply: Reply): ReplyCandidate | null {
   const line = typedLine(reply)
   if (line.length > maxLength || told.test(line) || !(named.test(line) || brief.test(line))) return null
   if (!reply.isAddressed && reply.likelyActs.chatter > maxChatter) return null
+  // "Pilot 2 hours so the full one 20?" asks what the trial tells of the whole.
+  const { matched } = reply.likelyTopic
+  if (matched?.id === 'test-then-all' && matched.isApart === true) return null
   const hours = timeIn(line)
   if (hours === null || hours > maxHours) return null
   const args = { trialHours: hours, isWhether: true } as const

@@ -95,12 +95,27 @@ function addressedQuestion(reply: Reply): ReplyCandidate | null {
     : question > Math.max(request, report, minQuestionToAnswer)
   // "MFU for 70b on 64 h100": its words and all of them together tell the same.
   const isTold = reply.likelyTopic.isBorneOut === true && question > request
-  if (!isAsked && !isTold) return matchedByPhrase(reply)
+  if (!isAsked && !isTold && !isUnlikeAllElse(reply)) return matchedByPhrase(reply)
   const act = topicOf(reply)
   return wholeReply(
     reply,
     act === null ? (knownQuestion(reply) ?? unknownQuestion(reply)) : covered(act, reply),
     'is a question to the app',
+  )
+}
+
+/**
+ * “Paid to whom”, “on what basis was it decided”: what would be refused for its words, and whose words tell one question rather
+ * than all others together. Of a likely wish they must tell it surely.
+ */
+function isUnlikeAllElse({ amendment, likelyTopic, likelyActs: { request, report } }: Reply): boolean {
+  const { matched, topic } = likelyTopic
+  if (amendment.kind !== 'problem' || matched?.isExample !== true || matched.isApart !== true) return false
+  // “My quadro rtx 5000, will that go”: of the card that is not known.
+  if (topic === 'what-fits') return false
+  const isOfWords = amendment.problem.kind === 'unknown' || amendment.problem.kind === 'nothing'
+  return (
+    isOfWords && (Math.max(request, report) < minRequestToAct || (matched.isSure === true && report < minRequestToAct))
   )
 }
 

@@ -49,12 +49,15 @@ export function readReportedResult(reply: Reply): ReplyCandidate | null {
   const stated = statedSpeedIn(told)
   const report = reportIn(recognized, reply.vocabulary.replyWords) ?? (stated === null ? null : measuredReport(stated))
   if (report === null) return null
+  // "Why only 6k tok/s?" reports nothing.
+  if (asksWhy.test(reply.line) && reply.likelyTopic.matched?.isApart === true) return null
   if (report.kind !== 'measured') return wholeReply(reply, withPlace(report, reply), 'reports what was spent')
   const claims = claimIn(reply.line)
   const measured = claims === null ? report : { ...report, log: { ...report.log, claims } }
   return wholeReply(reply, withHardware(measured, recognized, allSlots), 'reports a speed')
 }
 
+const asksWhy = /^(?:(?:and|so|but|ok|hm+) )?(?:why|how come)\b/u
 const slower =
   /\b(?:slower|lower|worse|below|under|less)\b(?: than| as)?[^.?!]{0,24}\b(?:you|your|said|told|expected|estimate\w*|planned|plan|card|predicted)\b/u
 const faster =

@@ -10,6 +10,7 @@ import { describeEnergy } from '../content/total-cost/energy.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 import { formatAllGpus, formatCount, formatUsd, formatUsdRange } from '../format/number-format.ts'
 import { checkpointAnswer } from './checkpoints.ts'
+import { keptAnswer } from './named-bytes.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** The whole bill. US dollars; disk, traffic and the like by themselves are told by their part. */
@@ -19,6 +20,9 @@ export function storageAnswer(context: QuestionContext): readonly string[] {
     totalCost,
     args,
   } = context
+  const isKept = args?.months !== undefined || args?.bytes !== undefined || args?.ofCheckpoints !== undefined
+  const kept = isKept && args.counted === undefined ? keptAnswer(context) : []
+  if (kept.length > 0) return kept
   if (args?.ofCheckpoints !== undefined && (args.counted?.item ?? 'storage') === 'storage')
     return checkpointAnswer(context)
   if (args?.counted !== undefined) return countedPartAnswer(args.counted, context)

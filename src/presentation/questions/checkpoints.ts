@@ -2,6 +2,7 @@
 import { formatBytes } from '../format/file-sizes.ts'
 import { formatCount, formatDuration, formatPercent } from '../format/number-format.ts'
 import { globalBatch } from '../content/training-setup.ts'
+import { keptAnswer } from './named-bytes.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** What one weighs, how many of them a disk holds that was named, and how often one pays on spot. */
@@ -14,6 +15,8 @@ export function checkpointAnswer(context: QuestionContext): readonly string[] {
   } = context
   const spot = totalCost?.spot ?? null
   const checkpoint = spot?.run.interruptions.checkpoint
+  const ofDisk = args?.asksMoney === true && intervalOf(context) === null ? keptAnswer(context) : []
+  if (ofDisk.length > 0) return ofDisk
   const bytes = files?.checkpoint ?? checkpoint?.bytes
   if (bytes === undefined) return ['What a checkpoint weighs is not known of this plan.']
   const every = intervalOf(context)

@@ -23,10 +23,15 @@ export function dataAnswer({ scenario, recommendation: { best }, args }: Questio
   return [
     `The plan is for ${formatTokens(total)} of training in all, epochs included${madeOf(scenario)}.`,
     ...textCounted(scenario),
+    args?.tokensAs === 'pages' && madeOf(scenario) === ''
+      ? `They are as you gave them, and were not worked out of pages: one of ${formatCount(wordsOfPage)} words is about ${formatCount(Math.round(wordsOfPage / wordsOfToken))} tokens.`
+      : '',
     `At sequence length ${formatCount(best.sequenceLength)}, ${step}.`,
     'Twice the tokens take about twice the hours and dollars.',
   ]
 }
+
+const [wordsOfPage, wordsOfToken] = [500, 0.75]
 
 /** ": 1M examples × 400 tokens × 2 passes"; '' where nothing but the sum is known. */
 function madeOf(scenario: Scenario): string {

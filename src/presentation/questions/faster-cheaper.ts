@@ -1,7 +1,7 @@
 /** "Can it be twice as fast?", "can it be cheaper?", "why is it so expensive?" */
 import type { Option } from '../../recommend/recommendation.ts'
 import { allOptions } from '../content/option-rows.ts'
-import { methodName, type DisplayNames, planAndProvider, planInFull, providerName } from '../format/display-names.ts'
+import { methodName, type DisplayNames, planAndProvider, planInFull } from '../format/display-names.ts'
 import {
   formatDuration,
   formatUsd,
@@ -14,6 +14,7 @@ import type { QuestionContext } from './question-context.ts'
 import { differenceInShort } from './plan-contrast.ts'
 import { targetAnswer, widerPlan } from './plan-in-target.ts'
 import { isSamePlace } from '../content/contrast-words.ts'
+import { billPartTexts } from '../content/total-cost/bill-parts.ts'
 import { costAnswer } from './cost.ts'
 
 /** "twice as fast?": what makes the time that is named, else the cheapest that is faster, the cheapest of twice the speed, and the fastest. */
@@ -166,7 +167,7 @@ export function whyDearAnswer(context: QuestionContext): readonly string[] {
     recommendation: { best },
     renderContext: { names },
   } = context
-  const made = costAnswer(context)
+  const made = whatItGoesOn(context)
   if (whatIf === undefined || 'problem' in whatIf) return made
   const { option } = whatIf
   const saved = best.allInUsd.p50 - option.allInUsd.p50
@@ -177,8 +178,33 @@ export function whyDearAnswer(context: QuestionContext): readonly string[] {
     ...made,
     isPlan || share < leastShare
       ? 'Nothing that we have a price for does it for much less.'
-      : `The least that does it without any limit: ${planAndProvider(option, names)}, ${figures}; ${providerName(best, names)} asks ${formatUsdPerHour(best.usdPerGpuHour)} per GPU. What is paid for beyond that is time, or what was asked for.`,
+      : `The least that does it without any limit: ${planAndProvider(option, names)}, ${figures}. What is paid for beyond that is time, or what was asked for.`,
   ]
+}
+
+/** Parts of a bill as they are called in a list. */
+const calledSo: Readonly<Partial<Record<string, string>>> = {
+  idle: 'until somebody stops the machine',
+  failed: 'set aside for runs that fail',
+  storage: 'of disk',
+  egress: 'of traffic',
+}
+
+/** Where the money goes, in a sentence; as the cost is told where the bill is not known. */
+function whatItGoesOn(context: QuestionContext): readonly string[] {
+  const {
+    totalCost,
+    recommendation: { best },
+  } = context
+  if (totalCost === undefined) return costAnswer(context)
+  const { allInUsd, usd, hours, gpuCount, usdPerGpuHour } = best
+  const rest = billPartTexts(totalCost.bill).flatMap(({ id, usd: part }) => {
+    const name = calledSo[id]
+    return name === undefined || !/[1-9]/u.test(part) ? [] : [`${part} ${name}`]
+  })
+  const share = usd.p50 / allInUsd.p50
+  const main = `${formatUsd(usd.p50)} of the ${formatUsd(allInUsd.p50)}, ${formatPercent(share)}, is GPU time: ${formatExactHours(hours.p50)} × ${formatGpuCount(gpuCount)} × ${formatUsdPerHour(usdPerGpuHour)} per GPU.`
+  return [main, rest.length === 0 ? '' : `On top come ${rest.join(', ')}.`]
 }
 
 /** Less is not worth a word. */

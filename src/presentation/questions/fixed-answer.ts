@@ -31,7 +31,7 @@ const sentencesOf = (context: QuestionContext): readonly string[] => {
   ]
 }
 
-/** What the plan says of a word that is explained. */
+/** What the plan says behind the sentences of a question, by its id. */
 const ofTerm: Readonly<Record<string, readonly string[]>> = {
   'term token': [
     'It is the unit that is counted and paid: the {tokens} here are some {words} words or {pages} pages, at {perMillion} a million in total.',
@@ -40,6 +40,11 @@ const ofTerm: Readonly<Record<string, readonly string[]>> = {
     'Quality is usually slightly worse than with plain LoRA: 4 bits cost some 1 to 5 % of perplexity where it was measured, most in small models; often nothing is seen of it after tuning.',
   ],
   'term tier': ['{pricedTier}'],
+  'works-offline': ['{smallInMemory}'],
+  'to-gguf': ['{quantizedSizes}'],
+  'quantize-after': ['{quantizedSizes}'],
+  'retrain-when': ['{retrainSums}'],
+  'publish-model': ['{resultToPublish}'],
 }
 
 const minShare = 0.6

@@ -12,6 +12,7 @@ import { planAndProvider } from '../format/display-names.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 import { kernelNames, settingAnswer } from './planned-setting.ts'
 import { atPart, dataVerdict, passesVerdict } from './data-verdict.ts'
+import { scaledVerdict } from './work-of-test.ts'
 import type { QuestionContext } from './question-context.ts'
 import { fewerSamples } from './sampled-answers.ts'
 
@@ -87,7 +88,8 @@ function kernel({
 }
 
 /** "Twice as fast?": the job on more of the same GPUs, against the plan. */
-function doubled({ whatIf, recommendation: { best }, renderContext: { names } }: QuestionContext): string {
+function doubled({ args, whatIf, recommendation: { best }, renderContext: { names } }: QuestionContext): string {
+  if (args?.scaled !== undefined) return scaledVerdict(args.scaled)
   if (whatIf === undefined || 'problem' in whatIf || whatIf.option.gpuCount <= best.gpuCount)
     return whatIf !== undefined && 'problem' in whatIf
       ? 'Nearly, over a fast network: as a rule two machines reach 85 to 95 % of twice the speed over InfiniBand or RoCE of 400 Gbit/s a GPU, and often below 60 % over 100 Gbit/s Ethernet where the model is sharded. No price of so many of these GPUs is on record.'
@@ -134,6 +136,10 @@ export const leads: Readonly<Record<string, string>> = {
   'flash-attention': '{kernel}',
   'flash-effect': '{kernel}',
   'twice-the-cards': '{doubled}',
+  'who-does-this': '{whoPaysSo}',
+  'which-providers': '{sellerCount}',
+  waiting: '{worthOfWaiting}',
+  'loss-meaning': '{lossMeaning}',
   'contrastive-batch': '{negatives}',
   'long-context': '{attention}',
   'long-context-effect': '{attention}',

@@ -153,11 +153,12 @@ function bargaining({
   const basis = year === undefined ? `${formatUsd(sum)} for this run` : `about ${formatUsd(sum)} a month`
   const verdict =
     2 * sum < smallSpend
-      ? `Hardly: ${basis} is too little to bargain with, and twice that is too`
+      ? `${basis} is too little to bargain with`
       : sum < largeSpend
-        ? `Perhaps: ${basis} is where a seller’s sales begin to answer, mostly in return for a term`
-        : `Yes: with ${basis} ask the sales of two or three sellers`
-  return `${verdict}. ${best.pricing === 'spot' ? `Spot prices of ${names.provider(best.provider)} follow demand` : `The rate is the list price of ${names.provider(best.provider)}, in US dollars`}; sellers usually give something off from some thousand dollars a month on, and 25 to 35 % for a term of months (recalled).`
+        ? `${basis} is where a seller’s sales begin to answer, mostly in return for a term`
+        : `with ${basis} ask the sales of two or three sellers`
+  const seller = names.provider(best.provider)
+  return `Sellers usually give something off from some thousand dollars a month on, and 25 to 35 % for a term of months (recalled): ${verdict}. ${best.pricing === 'spot' ? `Spot prices of ${seller} follow demand` : `The rate is the list price of ${seller}, whose sales you would ask`}.`
 }
 
 /** How much of a paid week or month the runs fill. */

@@ -2,7 +2,7 @@
 import type { CountedPart } from '../../catalog/question-forms.ts'
 import { hoursOfMonth } from '../../scenario/hours-of-time.ts'
 import { formatBytes } from '../format/file-sizes.ts'
-import { formatDuration, formatUsd } from '../format/number-format.ts'
+import { formatCount, formatDuration, formatUsd } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -35,6 +35,43 @@ function ofDisk(bytes: number, { totalCost, catalog, recommendation: { best } }:
       : 'Look whether the machine has so much, and fill a volume before the GPUs are rented: else copying is paid as GPU time.',
   ]
 }
+
+/** USD/GB and month that object stores usually ask, recalled in November 2026. */
+const usualBucket = 0.02
+
+/** "If we park the weights there for a month?": what the result, checkpoints or an amount that is named cost while they are kept. */
+export function keptAnswer({
+  args,
+  files,
+  totalCost,
+  recommendation: { best },
+  renderContext: { names },
+}: QuestionContext): readonly string[] {
+  const item = totalCost?.bill.parts.find(({ id }) => id === 'storage')
+  const price = item?.calculation?.inputs['price']
+  const isOfCheckpoints = args?.ofCheckpoints !== undefined
+  const bytes = args?.bytes ?? (isOfCheckpoints ? keptCheckpoints * (files?.checkpoint ?? 0) : files?.result)
+  if (item === undefined || price === undefined || bytes === undefined || bytes === 0) return []
+  const what =
+    args?.bytes !== undefined
+      ? formatBytes(bytes)
+      : isOfCheckpoints
+        ? `the last ${formatCount(keptCheckpoints)} checkpoints, ${formatBytes(bytes)},`
+        : `the result, ${formatBytes(bytes)},`
+  const months = args?.months ?? 1
+  const usd = (perMonth: number): string => {
+    const sum = formatUsd(bytes * perMonth * months)
+    return sum === formatUsd(0) ? 'less than a cent' : sum
+  }
+  const rate = price * hoursOfMonth
+  const span = months === 1 ? 'a month' : `for ${formatDuration(months * hoursOfMonth)}`
+  return [
+    `About ${usd(rate)} ${span} for ${what} on a disk at ${names.provider(best.provider)} ($${formatSignificant(rate * gigabyte, 2)} a GB and month), or ${usd(usualBucket / gigabyte)} in a bucket at some $${usualBucket} (recalled).`,
+    `The ${formatUsd(best.allInUsd.p50)} has ${formatUsd(item.usd ?? 0)} of disk for the run and some days after it. Keep no machine for it: a stopped one is mostly billed on.`,
+  ]
+}
+/** So many of them are kept. */
+const keptCheckpoints = 3
 
 function ofTraffic(bytes: number, context: QuestionContext): readonly string[] {
   const { subject, catalog, files, recommendation } = context

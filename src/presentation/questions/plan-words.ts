@@ -15,6 +15,7 @@ import {
   formatUsdPerHour,
   formatUsdRange,
 } from '../format/number-format.ts'
+import { laterFigures } from './after-training.ts'
 import { aroundFigures } from './around-the-run.ts'
 import { softwareFigures } from './card-software.ts'
 import { freeVerdict } from './free-notebook.ts'
@@ -33,6 +34,8 @@ import { softwareVerdict } from './software-verdict.ts'
 import { isSparse } from './sparse-model.ts'
 import { spotTaken } from './spot-gap.ts'
 import { textFigures } from './texts-of-data.ts'
+import { testFigures } from './work-of-test.ts'
+import { toldFigures } from './plainly-told.ts'
 import { tradeFigures } from './trade-figures.ts'
 import { choiceFigures } from './training-choices.ts'
 import { countedFigures } from './what-is-counted.ts'
@@ -42,6 +45,7 @@ const [wordsPerToken, wordsPerPage] = [0.75, 500]
 
 /** What each word in braces stands for. */
 const figures: Readonly<Record<string, (context: QuestionContext) => string>> = {
+  ...laterFigures,
   ...aroundFigures,
   ...sellerFigures,
   ...leadingFigures,
@@ -49,6 +53,8 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
   ...marketFigures,
   ...workFigures,
   ...tradeFigures,
+  ...testFigures,
+  ...toldFigures,
   ...runFigures,
   ...besideFigures,
   ...softwareFigures,

@@ -1,5 +1,5 @@
 /** "Chinchilla would be 26B, do we need 100?" */
-import { formatDuration, formatParameters, formatTokens, formatUsd } from '../format/number-format.ts'
+import { formatCount, formatDuration, formatParameters, formatTokens, formatUsd } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -19,6 +19,8 @@ export function tokensNeededAnswer({
   renderContext: { rules },
 }: QuestionContext): readonly string[] {
   const { tokens, task } = scenario.spec
+  const other = ofOther(args, tokens, params, rules.tokensPerParameter.base)
+  if (other !== null) return other
   if (tokens === null || params === undefined) return ['The model or the amount of data is not known.']
   const optimal = params * rules.tokensPerParameter.base
   const share = tokens / optimal
@@ -43,7 +45,7 @@ export function tokensNeededAnswer({
       : share < far
         ? `Nothing of use comes out of so few: fine-tune an open model on them instead.`
         : 'A smaller model would be better for the same compute.'
-  const other =
+  const instead =
     weighed ??
     (whatIf !== undefined && 'option' in whatIf && !isNear && share >= far
       ? `${formatTokens(optimal)} would take ${formatDuration(whatIf.option.hours.p50)} and cost ${formatUsd(whatIf.option.allInUsd.p50)} in total.`
@@ -51,6 +53,43 @@ export function tokensNeededAnswer({
   return [
     `${args?.isWhether === true ? (isNear ? 'Yes: by' : 'No: by') : 'By'} ${rule.slice('By '.length)}: the plan’s ${formatTokens(tokens)}, ${formatSignificant(tokens / params, 2)} a parameter, are ${verdict}.`,
     meaning,
-    other,
+    instead,
   ]
 }
+
+/** "Are 20B tokens too few for a 3B?": a size that is named, of another model than that of the plan; null where none is. */
+function ofOther(
+  args: QuestionContext['args'],
+  planned: number | null,
+  params: number | undefined,
+  perParameter: number,
+): readonly string[] | null {
+  const { size, ofTokens = null } = args ?? {}
+  if (size === undefined || (params !== undefined && Math.abs(size / params - 1) < sameSize)) return null
+  const optimal = size * perParameter
+  const tokens = ofTokens ?? planned ?? optimal
+  const share = tokens / optimal
+  const verdict =
+    share < far
+      ? 'far too few from scratch'
+      : share < 1 / near
+        ? 'too few from scratch'
+        : share <= near
+          ? 'about what the rule asks for'
+          : 'more than the rule asks for, which is worth it where a small model is run a lot'
+  const rule = `the rule of Chinchilla, about ${formatCount(perParameter)} tokens a parameter`
+  const instead =
+    share < far
+      ? 'Fine-tune a trained model on them instead: that needs far less, and good examples more than many.'
+      : 'Open models of today see ten to a hundred times that (recalled).'
+  if (ofTokens === null && planned !== null && args?.isWhether !== true)
+    return [
+      `About ${formatTokens(optimal)} for ${formatParameters(size)}, by ${rule}: the ${formatTokens(planned)} here are ${verdict}.`,
+      instead,
+    ]
+  return [
+    `${formatTokens(tokens)} for ${formatParameters(size)} are ${verdict}: by ${rule}, it takes ${formatTokens(optimal)}.`,
+    instead,
+  ]
+}
+const sameSize = 0.2

@@ -39,12 +39,10 @@ function trainedLayers({
   if (best.loraRank === null)
     return 'The plan is full fine-tuning: attention, experts and all else are trained, without an adapter.'
   const hasExperts = isSparse(params, activeParams)
-  const of = hasExperts ? 'those of the experts too' : 'attention and feed-forward alike'
   if (spec.loraTargets === 'attn')
     return `In this plan the attention layers alone get an adapter, as was asked for${hasExperts ? ': the experts stay frozen' : ''}.`
-  const how =
-    spec.loraTargets === null ? ', which is assumed: say “attention only” to leave them frozen' : ', as was asked for'
-  return `${hasExperts ? 'It can, and in this plan it does: all' : 'All'} linear layers get an adapter of rank ${formatCount(best.loraRank)}, ${of}${how}.`
+  const how = spec.loraTargets === null ? 'which is assumed: say “attention only” for less' : 'as was asked for'
+  return `All linear layers${hasExperts ? ', those of the experts too,' : ', attention and feed-forward alike,'} get an adapter of rank ${formatCount(best.loraRank)}, ${how}.`
 }
 
 /** Tokens of continued pretraining from which on a language is begun, and from which on it is usual: rules of thumb. */

@@ -3,7 +3,7 @@ import type { Option } from '../../recommend/recommendation.ts'
 import type { SpecField, Scenario } from '../../scenario/scenario.ts'
 import { allOptions } from '../content/option-rows.ts'
 import { summarizeRecommendation } from '../content/recommendation-summary.ts'
-import { methodName, pricingLabels } from '../format/display-names.ts'
+import { methodName, pricingLabels, providerName } from '../format/display-names.ts'
 import { formatCount } from '../format/number-format.ts'
 import { toOneLine } from '../format/truncate.ts'
 import { compareWithBest, lettersAndDigits, isPlanNamed } from './plan-contrast.ts'
@@ -48,7 +48,12 @@ function whyOf(context: QuestionContext): readonly string[] {
   if (isOfTwo && whatIf !== undefined && 'option' in whatIf && whatIf.option.provider !== best.provider)
     return [compareWithBest(whatIf.option, best, renderContext.names)]
   const trait = namedTrait(context)
-  if (trait === null) return whyNotAnswer(context)
+  if (trait === null) {
+    const [named, ...more] = subject.providers
+    const isElsewhere = named !== undefined && more.length === 0 && named !== best.provider
+    const where = `The plan is at ${providerName(best, renderContext.names)}, and not at the one that you name.`
+    return [isElsewhere ? where : '', ...whyNotAnswer(context)]
+  }
   const requestedField = trait.fields.find((field) => scenario.spec[field] !== null)
   const others = allOptions(recommendation).filter(
     (option) => trait.of(option) !== trait.of(best) && option.pricing === best.pricing,

@@ -1,5 +1,6 @@
 /** A run in pieces: over nights and weekends, or in jobs of so many hours. */
 import { formatCount, formatDuration, formatDurationRange, formatUsd } from '../format/number-format.ts'
+import type { Option } from '../../recommend/recommendation.ts'
 import type { QuestionContext } from './question-context.ts'
 import { timeAnswer } from './time.ts'
 
@@ -10,7 +11,9 @@ export function windowsAnswer({
   renderContext: { rules },
 }: QuestionContext): readonly string[] {
   const window = args?.window ?? { name: 'night', count: null }
+  if (window.name === 'window' && window.hours === undefined) return inParts(window.count ?? 2, best)
   const usual = {
+    window: workday,
     night: rules.nightHours.value,
     weekend: rules.weekendHours.value,
     'working day': workday,
@@ -25,7 +28,7 @@ export function windowsAnswer({
   const count = window.count ?? 1
   const plural = (value: number): string => `${formatCount(value)} ${window.name}${value === 1 ? '' : 's'}`
   // "How many nights is that?" asks for no yes or no.
-  const isCounted = window.count === null && (window.hours !== undefined || window.isCounted === true)
+  const isCounted = window.isCounted === true || (window.count === null && window.hours !== undefined)
   const verdict = most <= count ? 'Yes' : needed <= count ? 'Likely, but not surely' : 'No'
   const slow = most === needed ? '' : `, or ${formatCount(most)} at the slow end`
   const lead = isCounted
@@ -38,6 +41,15 @@ export function windowsAnswer({
       : 'Between them save a checkpoint and delete the machine: a stopped one is mostly billed on, and each start costs start-up again.',
   ]
 }
+/** "Split across two windows?": what each must hold. */
+function inParts(count: number, { hours, startupHours, allInUsd }: Option): readonly string[] {
+  const each = (whole: number): string => formatDuration((whole - startupHours) / count + startupHours)
+  return [
+    `Yes: ${formatDuration(hours.p50)} in ${formatCount(count)} parts is about ${each(hours.p50)} each, start-up included, ${each(hours.p90)} at the slow end; ${formatUsd(allInUsd.p50)} in total and one more start-up for each break.`,
+    'Between them save a checkpoint and delete the machine: a stopped one is mostly billed on.',
+  ]
+}
+
 /** Hours that people work. */
 const workday = 8
 

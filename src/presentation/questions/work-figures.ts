@@ -63,12 +63,15 @@ function besideLarge({ params, scenario: { spec } }: QuestionContext): string {
 const [singleBytes, halfBytes] = [4, 2]
 
 /** What the vectors take on a disk: pooled ones by the length of a sequence, and one for each token. */
-function vectorSize({ scenario: { spec }, recommendation: { best }, catalog }: QuestionContext): string {
+function vectorSize({ scenario: { spec }, recommendation: { best }, catalog, args }: QuestionContext): string {
   const width = spec.model === null ? undefined : catalog?.models.get(spec.model)?.shape?.hidden
   const { tokens } = spec
   if (width === undefined || tokens === null) return ''
   const texts = tokens / best.sequenceLength
   const size = (count: number, bytes: number): string => formatBytes(count * width * bytes)
+  const { documents } = args ?? {}
+  if (documents !== undefined)
+    return `About ${size(documents, singleBytes)} in fp32 or ${size(documents, halfBytes)} in fp16 for ${formatParameters(documents)} vectors of ${formatCount(width)} numbers, one each; an HNSW index adds some percent for its links, that of pgvector a second copy (recalled).`
   return `About ${size(texts, singleBytes)} in fp32 or ${size(texts, halfBytes)} in fp16: one vector of ${formatCount(width)} numbers for each of ${formatParameters(roundedTo(texts, 2))} texts of ${formatCount(best.sequenceLength)} tokens; a vector for every token would be ${size(tokens, halfBytes)} in fp16.`
 }
 
