@@ -1,4 +1,5 @@
 /** What a question brings along besides its topic: how often, how much money, from when or by when. */
+import { type AskedDetails, detailsAsked } from './asked-details.ts'
 import { type AskedTraits, traitsAsked } from './asked-traits.ts'
 import { isKind } from '../lexicon/meanings.ts'
 import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
@@ -28,7 +29,8 @@ import type { PlanTerms } from '../../scenario/plan-terms.ts'
 import { rememberedOf } from '../../once.ts'
 
 export type QuestionArguments = FormArguments &
-  AskedTraits & {
+  AskedTraits &
+  AskedDetails & {
     /** The hours that it is a part of are asked about, and not the dollars; what is fetched is the data. */
     readonly isOfHours?: true
     readonly isOfData?: true
@@ -157,6 +159,7 @@ function argumentsIn(recognized: RecognizedText): QuestionArguments {
     ...timesIn(mentions, tokens, text),
     ...perHoursIn(text),
     ...traitsAsked(text),
+    ...detailsAsked(text),
     ...('money' in money && asksWhether(text) ? { isWhether: true as const } : {}),
   }
 }
