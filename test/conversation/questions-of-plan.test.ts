@@ -55,7 +55,11 @@ test.each<[plan: string, text: string, says: RegExp]>([
   ['8b lora 50M tokens eu', 'is the eu region including britain?', /^answer: No: “EU” takes/u],
   [lora, 'what happens if the wifi at my place goes while this is training?', /^answer: Nothing happens to the run/u],
   [lora, 'and after it’s trained, any internet needed to use it?', /^answer: No: once it is trained/u],
-  [lora, 'steps vs epochs, are these the same thing', /^answer: No: a step is one update/u],
+  [
+    lora,
+    'steps vs epochs, are these the same thing',
+    /^answer: They are two things: a step .* Here one epoch is about/u,
+  ],
   [
     lora,
     'does the box keep our files when we are finished?',

@@ -23,6 +23,14 @@ export type AskedDetails = {
   readonly asksIfAll?: true
   /** A version of software, a driver or an image of a container. */
   readonly asksVersion?: true
+  /** The share of runs that fail: "one job out of three". */
+  readonly failing?: number
+  /** What is priced by the unit: a step, or so many tokens. */
+  readonly asksPer?: 'step' | number
+  /** What a card must be for something. */
+  readonly asksNeed?: true
+  /** In which time zone. */
+  readonly asksZone?: true
   /** Whole frames of a film. */
   readonly ofVideo?: true
 }
@@ -39,7 +47,7 @@ const forms: readonly (readonly [DataForm, RegExp])[] = [
 const onTop =
   /\b(?:another|further|additional|extra|more) ~?\d[\d.,]*k?\b|\b\d[\d.,]*k? (?:more|further|extra|additional)\b/iu
 
-const ofPasses = /\b(?:epochs?|pass(?:es)?|rounds?|sweeps?)\b/iu
+const ofPasses = /\b(?:epochs?|pass(?:es)?|rounds?|sweeps?|laps?)\b/iu
 const lessWords = /\b(?:drop\w*|skip\w*|cut\w*|sav(?:e|ed|es|ing)|remov\w*|fewer|less|leav\w* out)\b/iu
 const moreWords =
   /\b(?:another|one more|extra|additional|add\w*|second|third|2nd|3rd|further|more|on top|from \w+ to \w+)\b/iu
@@ -84,17 +92,44 @@ const cardsAsked = /\b(?:which|what) (?:\w+ )?(?:gpus?|cards?|chips?|hardware|ge
 const transitAsked =
   /\b(?:transit|in flight|tls|ssl|https|upload\w*|transfer\w*|over the (?:wire|network|internet))\b/iu
 const withoutWords =
-  /\b(?:without|can(?:['’]t| ?not)|leav\w+ (?:\w+ )?out|not (?:use|have|using)|no (?:flash|fa[23])|off|disabl\w+|missing|fails?)\b/iu
+  /\b(?:without|can(?:['’]?t| ?not)|leav\w+ (?:\w+ )?out|not (?:use|have|using)|no (?:flash|fa[23])|off|disabl\w+|missing|fails?)\b/iu
 const allAsked =
   /\b(?:all[- ]in(?:clusive)?|everything|all of it|(?:the )?(?:complete|whole|full|final|entire|real) (?:bill|cost|costs|price|sum|amount|total|thing))\b/iu
 const versionWords =
   /\b(?:versions?|cuda|drivers?|rocm|(?:py)?torch|python|images?|containers?|docker|templates?|nvidia-smi|sm_?\d+)\b/iu
+const sharesOfRuns =
+  /\b(one|two|three|\d{1,2}) (?:(\w+) )?(?:\w+ )?(?:out of|in|of|from) (?:every )?(two|three|four|five|six|\d{1,2})\b/iu
+const wentWell = /^(?:good|successful|working|clean|usable)$/iu
+/** "One job out of three fails", "one good run out of four". */
+function failingIn(text: string): number | undefined {
+  const [, part, how = '', all] = sharesOfRuns.exec(text) ?? []
+  if (part === undefined || all === undefined) return undefined
+  const share = countOf(part) / countOf(all)
+  if (!(share > 0 && share < 1)) return undefined
+  return wentWell.test(how) ? 1 - share : share
+}
+
+const perStep =
+  /\b(?:per|each|every|a|one|single) (?:single )?(?:training |optimi[sz]er |gradient )?(?:step|update|iteration)\b/iu
+const perTokens =
+  /\b(?:per|for each|for every|for a|each|every|for one) (\d{1,3}|one|a)? ?(k|m|b|thousand|million|billion|mio|mrd)\b[ -]?(?:\w+ )?(?:tokens?|toks?)\b/iu
+const sizes: Readonly<Record<string, number>> = { k: 1e3, t: 1e3, m: 1e6, b: 1e9 }
+function perIn(text: string): AskedDetails['asksPer'] {
+  if (perStep.test(text)) return 'step'
+  const [, count = 'one', unit] = perTokens.exec(text) ?? []
+  if (unit === undefined) return undefined
+  const size = /^mrd/iu.test(unit) ? 1e9 : (sizes[unit.charAt(0).toLowerCase()] ?? 1)
+  return (/^\d/u.test(count) ? Number(count) : 1) * size
+}
+const needWords = /\b(?:need(?:s|ed)?|requires?|required)\b/iu
+const zoneWords = /\b(?:time ?-?zones?|aoe|anywhere on earth|utc|gmt|local time|my time|our time|cet|pst|est)\b/iu
 const videoWords = /\b(?:video|film|clip|movie|footage)s?\b/iu
 
 /** `text`: of the question. */
 export function detailsAsked(text: string): AskedDetails {
   const dataForm = forms.find(([, words]) => words.test(text))?.[0]
   const passesMove = passesMoveIn(text)
+  const [failing, asksPer] = [failingIn(text), perIn(text)]
   const quoted = quotedDay.exec(text)?.[1]
   const day = dayWords.exec(text)?.[0]
   // "In German “nächsten Montag” is ambiguous, which Monday did you take?"
@@ -111,6 +146,10 @@ export function detailsAsked(text: string): AskedDetails {
     ...(withoutWords.test(text) ? { isWithout: true as const } : {}),
     ...(allAsked.test(text) ? { asksIfAll: true as const } : {}),
     ...(versionWords.test(text) ? { asksVersion: true as const } : {}),
+    ...(failing === undefined ? {} : { failing }),
+    ...(asksPer === undefined ? {} : { asksPer }),
+    ...(needWords.test(text) ? { asksNeed: true as const } : {}),
+    ...(zoneWords.test(text) ? { asksZone: true as const } : {}),
     ...(videoWords.test(text) ? { ofVideo: true as const } : {}),
   }
 }

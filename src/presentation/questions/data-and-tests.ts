@@ -1,6 +1,7 @@
 /** What the data are to look like for the plan's kind of training, and how it is told whether the result got better. */
 import type { DataForm } from '../../language/questions/asked-details.ts'
 import { formatCount, formatDuration, formatPercent, formatTokens, formatUsd } from '../format/number-format.ts'
+import { formatSignificant } from '../format/significant-digits.ts'
 import { globalBatch } from '../content/training-setup.ts'
 import { assumedImageTokens } from '../../recommend/advice/job-advice.ts'
 import { atPart } from './data-verdict.ts'
@@ -110,6 +111,27 @@ function stepsOfEpoch({ scenario: { corpus, spec }, recommendation: { best } }: 
   return `Here one epoch is about ${formatCount(steps)} ${steps === 1 ? 'step' : 'steps'} of ${formatCount(batch)} sequences${all}.`
 }
 
+/** "What does one step cost?", "the price per billion tokens": null where no unit of the two is named. */
+export function pricedByUnit({
+  scenario: { spec },
+  recommendation: { best },
+  args,
+}: Pick<QuestionContext, 'scenario' | 'recommendation' | 'args'>): string | null {
+  const per = args?.asksPer
+  if (per === undefined || spec.tokens === null) return null
+  const amount = per === 'step' ? globalBatch(best) * best.sequenceLength : per
+  const [training, total] = [
+    (best.usd.p50 * (1 - best.startupHours / best.hours.p50) * amount) / spec.tokens,
+    (best.allInUsd.p50 * amount) / spec.tokens,
+  ]
+  const hours = amount / best.tokensPerSecond.p50 / 3600
+  const time = hours * 3600 < 120 ? `${formatSignificant(hours * 3600, 2)} s` : formatDuration(hours)
+  const cents = (usd: number): string => (usd < 0.1 ? `${formatSignificant(100 * usd, 2)} cents` : formatUsd(usd))
+  return per === 'step'
+    ? `${cents(training)} of GPU time and ${time} for one step of ${formatTokens(amount)}; ${cents(total)} of the whole bill. Start-up comes once, however many steps follow.`
+    : `${cents(total)} for each ${formatTokens(amount)}, by the whole bill of ${formatUsd(best.allInUsd.p50)} for ${formatTokens(spec.tokens)}; so many more take ${time} and ${cents(training)} of GPU time.`
+}
+
 /** "How much would we save by dropping one pass?": what a pass more, less, or those between two counts come to. */
 export function passesMoved({
   scenario,
@@ -135,6 +157,15 @@ export function passesMoved({
   return `${what} ${to < from ? 'less' : 'more'} over ${once} ${(passes === 1 ? ['saves', 'costs'] : ['save', 'cost'])[to < from ? 0 : 1] ?? ''} ${formatUsd(usd)} and ${hours}${share === '0%' ? '' : ` (${share})`}. ${sums}${from === planned ? ', as planned' : `; ${formatCount(planned)} ${planned === 1 ? 'is' : 'are'} planned`}. Reply “${formatCount(to)} ${to === 1 ? 'epoch' : 'epochs'}” to plan it.`
 }
 
+/** "Generation between the rounds: in or out?" */
+function generationHere({ recommendation: { best } }: QuestionContext): string {
+  const { phases, hours, startupHours, allInUsd } = best
+  if (phases == null || phases.generation <= 0)
+    return `Out: nothing is generated in this plan, and none of it is in the ${formatUsd(allInUsd.p50)}. What is written between rounds of training, by the model or by a teacher, is a job of its own.`
+  const share = phases.generation / (phases.generation + phases.logprob + phases.update + phases.other)
+  return `In: writing the answers takes ${formatDuration((hours.p50 - startupHours) * share)} (${formatPercent(share)}) of the ${formatDuration(hours.p50)} and is in the ${formatUsd(allInUsd.p50)}. What another model or a simulator writes between the runs is a job of its own.`
+}
+
 /** "Is it encrypted in transit?": first of the way, where that is asked. */
 const inTransit = ({ args }: QuestionContext): string =>
   args?.isInTransit === true
@@ -156,6 +187,7 @@ export const dataAndTests: Readonly<Record<string, (context: QuestionContext) =>
   dataForm,
   evaluateHow,
   stepsOfEpoch,
+  generationHere,
   inTransit,
   oneToken,
   trainerFirst,

@@ -13,13 +13,15 @@ const standings: Readonly<Record<string, string>> = {
 
 /** Of the sum in the plan, else of the currency that is named; that none was used where there is neither. */
 export function exchangeRate({ scenario: { notes }, args, currencies }: QuestionContext): string {
+  const facts = args?.currency === undefined ? undefined : currencies?.[args.currency]
   const remark = notes.map((note) => taken.exec(note)).find((found) => found !== null)
-  if (remark != null) {
+  // "USD to CHF at what rate?" of a budget in euros.
+  const isOther = facts !== undefined && args?.currency !== 'USD' && remark?.[3]?.includes(facts.name) !== true
+  if (remark != null && !isOther) {
     const [, words = '', dollars = '', rate = '', day = '', standing = ''] = remark
     const origin = standings[standing]
     return `Not today’s: ${words} was turned into ${dollars} once, at ${rate}, a rate of ${day}${origin === undefined ? '' : ` (${origin})`}. Give the sum in dollars to use a rate of your own.`
   }
-  const facts = args?.currency === undefined ? undefined : currencies?.[args.currency]
   if (facts === undefined || args?.currency === 'USD')
     return 'None is used in this plan: no sum of it was given in another currency.'
   const origin = standings[facts.usd.standing ?? '']

@@ -126,7 +126,8 @@ export function quotedTotalAnswer({ recommendation: { best }, value = 0 }: Quest
 export function failedShareAnswer({ recommendation: { best }, totalCost, args }: QuestionContext): readonly string[] {
   const part = totalCost?.bill.parts.find(({ id }) => id === 'failed')
   const counted = part?.usd ?? 0
-  const said = args?.moves ?? args?.junk
+  // One of three that fails is one for each two that succeed, paid in full at worst.
+  const said = args?.moves ?? (args?.failing === undefined ? args?.junk : args.failing / (1 - args.failing))
   if (said === undefined)
     return [
       `${formatUsd(counted)} of the ${formatUsd(best.allInUsd.p50)} is for ${part?.says ?? 'runs that fail'}.`,

@@ -102,6 +102,7 @@ export function dueDayAnswer({
   const day = afterNoon(today, due)
   const name = `${weekdays[day.getUTCDay()] ?? ''} ${day.toISOString().slice(0, 10)}, ${day.toISOString().slice(11, 16)}`
   return [
+    args?.asksZone === true ? 'In UTC, as all times here: no time zone is read.' : '',
     `${otherDay(said, day)}${name}: ${formatDuration(due)} from noon of today, ${today}.`,
     `It takes ${formatDuration(best.hours.p50)} (${formatDurationRange(best.hours)}). For another day name its date: “by 12 June”.`,
   ]

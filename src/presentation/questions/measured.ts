@@ -66,9 +66,11 @@ function speedGap({ planned, reported, hours, usd }: NonNullable<ReturnType<type
 function toldGap({ args, recommendation: { best } }: QuestionContext): readonly string[] | null {
   const { hours, allInUsd } = best
   const took = hoursTold(args)
+  const [only, ...more] = args?.numbers ?? []
+  const bare = more.length === 0 && only !== undefined && /^[\d,.]+$/u.test(only.words) ? only.value : undefined
   const sides: readonly (readonly [number | undefined, Interval, (value: number) => string])[] = [
     [took, hours, formatDuration],
-    [args?.money, allInUsd, formatUsd],
+    [args?.money ?? bare, allInUsd, formatUsd],
   ]
   const said = sides.flatMap(([told, expected, format]) =>
     told === undefined

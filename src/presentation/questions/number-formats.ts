@@ -80,7 +80,9 @@ const mostOfGeneration = 2
 export const numberFormats: Readonly<Record<string, (context: QuestionContext) => string>> = {
   bfloat: (context) => formatOf(context, 'bf16'),
   eightBits: (context) =>
-    context.args?.asksWhichCards === true && !namesCard(context) ? cardsWith(context, 'fp8') : formatOf(context, 'fp8'),
+    (context.args?.asksWhichCards === true && !namesCard(context)) || context.args?.asksNeed === true
+      ? cardsWith(context, 'fp8')
+      : formatOf(context, 'fp8'),
   fourBits: (context) =>
     namesCard(context) ? '' : formatOf(context, 'fp4').replace(/^Yes: /u, 'Of the arithmetic alone, '),
   fourBitsNamed: (context) => (namesCard(context) ? formatOf(context, 'fp4') : ''),

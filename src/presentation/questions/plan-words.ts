@@ -18,6 +18,7 @@ import {
 import { aroundFigures } from './around-the-run.ts'
 import { softwareFigures } from './card-software.ts'
 import { dataAndTests } from './data-and-tests.ts'
+import { dataWork } from './data-work.ts'
 import { exchangeRate } from './exchange-rate.ts'
 import { freeVerdict } from './free-notebook.ts'
 import { hourFigures } from './hour-figures.ts'
@@ -58,6 +59,7 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
   ...countedFigures,
   ...memoryFigures,
   ...dataAndTests,
+  ...dataWork,
   spotTaken,
   modelVerdict,
   plainly,
