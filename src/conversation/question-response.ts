@@ -15,6 +15,7 @@ import { type AnsweredTopic, answerQuestion, isAnsweredTopic } from '../presenta
 import { tellingWords, unusedSentence } from '../presentation/questions/unused-numbers.ts'
 import { pressingLimits } from '../presentation/content/contrast-figures.ts'
 import { dataVerdict, passesVerdict } from '../presentation/questions/data-verdict.ts'
+import { passesMoved, pricedByUnit } from '../presentation/questions/data-and-tests.ts'
 import type { QuestionContext } from '../presentation/questions/question-context.ts'
 import type { Problem } from '../scenario/problem.ts'
 import { comparedVersions } from './compared-versions.ts'
@@ -189,6 +190,8 @@ function adviceReply(
   const asker = context.askerContext(request, thread)
   const advice = context.advisor.advice(adviceTopicOf[topic], answer, priceDateOf(thread, request.today), asker)
   const asked = { scenario, recommendation, catalog: context.catalog, ...(args === undefined ? {} : { args }) }
+  const moved = topic === 'economics' ? (passesMoved(asked) ?? pricedByUnit(asked)) : null
+  if (moved !== null) return sentenceMessage(moved)
   const verdict = topic !== 'how-much-data' ? '' : args?.asksPasses === true ? passesVerdict(asked) : dataVerdict(asked)
   if (verdict !== '')
     return sentenceMessage([verdict, advice.lines.at(args?.asksPasses === true ? -1 : 0) ?? ''].join(' '))

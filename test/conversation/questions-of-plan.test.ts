@@ -59,7 +59,11 @@ test.each<[plan: string, text: string, says: RegExp]>([
     'and after it’s trained, any internet needed to use it?',
     /^answer: Once it is trained it runs without internet/u,
   ],
-  [lora, 'steps vs epochs, are these the same thing', /^answer: No: a step is one update/u],
+  [
+    lora,
+    'steps vs epochs, are these the same thing',
+    /^answer: They are two things: a step .* Here one epoch is about/u,
+  ],
   [
     lora,
     'does the box keep our files when we are finished?',

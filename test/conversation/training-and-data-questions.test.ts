@@ -78,7 +78,7 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
   ],
   [
     mails,
-    /^answer: One example a line \(JSONL\)/u,
+    /^answer: Yes: Axolotl, .* read JSONL .* This plan wants in each example “messages”/u,
     ['our data is in plain alpaca json, will that do or does it want that harmony thing', 'is sharegpt jsonl ok?'],
   ],
   [

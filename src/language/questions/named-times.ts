@@ -141,4 +141,7 @@ const asksLatest =
 const starts =
   /\b(?:start|begin|launch|kick|go|press|hit|postpone|delay|wait|put (?:it|this) off|push (?:it|this) back)\w*/iu
 /** Whether a text asks until when a start can wait. */
-export const isLatestStartIn = (text: string): boolean => asksLatest.test(text) && starts.test(text)
+export const isLatestStartIn = (text: string): boolean =>
+  asksLatest.test(text) && starts.test(text) && !startsNow.test(text)
+/** "If I start now, when can I go home?" */
+const startsNow = /\bstart(?:s|ed|ing)? (?:it |this )?(?:right )?(?:now|today|at once|immediately)\b/iu

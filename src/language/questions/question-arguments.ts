@@ -1,5 +1,6 @@
 /** What a question brings along besides its topic: how often, how much money, from when or by when. */
 import { type AskedDetails, detailsAsked } from './asked-details.ts'
+import { type DataDetails, dataDetails } from './data-details.ts'
 import { type AskedTraits, traitsAsked } from './asked-traits.ts'
 import { isKind } from '../lexicon/meanings.ts'
 import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
@@ -30,7 +31,8 @@ import { rememberedOf } from '../../once.ts'
 
 export type QuestionArguments = FormArguments &
   AskedDetails &
-  AskedTraits & {
+  AskedTraits &
+  DataDetails & {
     /** The hours that it is a part of are asked about, and not the dollars; what is fetched is the data. */
     readonly isOfHours?: true
     readonly isOfData?: true
@@ -165,6 +167,7 @@ function argumentsIn(recognized: RecognizedText): QuestionArguments {
     ...perHoursIn(text),
     ...traitsAsked(text),
     ...detailsAsked(text),
+    ...dataDetails(text),
     ...('money' in money && asksWhether(text) ? { isWhether: true as const } : {}),
   }
 }

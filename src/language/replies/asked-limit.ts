@@ -26,7 +26,7 @@ const whetherHeld =
   /\b(?:fits?|mak(?:e|es) (?:it|that|this)|under|below|within|inside|in time|keeps?|holds?|stays?) ?(?:it|that|this|now|then|still|to (?:it|that))?\b/u
 /** These ask for odds, of other things, or of more than one run. */
 const ofOthers =
-  /\b(?:memory|vram|gib|gb|gigs?|fit (?:on|onto)|half (?:of )?(?:that|it|this)|(?:third|quarter|part) of|odds|chances?|likel\w+|probab\w+|risk|mfu|utili[sz]ation|%|percent|how (?:sure|certain|confident)|steps?|why|how come|what if|runs|times|retrain\w*|epochs?|examples|samples|checkpoints?|model size|tok\/s|tokens per|an hour each|per (?:hour|month|week|day|year|run)|for (?:pizzas?|lunch|dinner|drinks|beers?|coffee|snacks|tickets?)|each (?:month|week)|every)\b|^(?:which|who|when|where)\b/u
+  /\b(?:memory|vram|gib|gb|gigs?|fit (?:on|onto)|half (?:of )?(?:that|it|this)|(?:third|quarter|part) of|odds|chances?|likel\w+|probab\w+|risk|mfu|utili[sz]ation|%|percent|how (?:sure|certain|confident)|steps?|why|how come|what if|left out|leave out|runs|times|retrain\w*|epochs?|examples|samples|checkpoints?|model size|tok\/s|tokens per|an hour each|per (?:hour|month|week|day|year|run)|for (?:pizzas?|lunch|dinner|drinks|beers?|coffee|snacks|tickets?)|each (?:month|week)|every)\b|^(?:which|who|when|where)\b/u
 /** "Does a one year commit make sense", "would 1,500 also cover hosting": the time of a contract, and a sum for more than this run. */
 const ofTerm =
   /\b(?:commit(?:s|ment|ments|ting|ted)?|contracts?|reservations?|reserv(?:e|ing)|leas(?:e|es|ing)|subscriptions?|retainer|sign(?:ing)? (?:up )?(?:for|on)|lock(?:ed|ing)? (?:us )?in|savings plan)\b/u

@@ -49,6 +49,8 @@ export function readMeritOfChange(reply: Reply): ReplyCandidate | null {
   const rest = withoutWordsAround(sentence.replace(merit, ' '))
   if (rest === '') return null
   const act = amend(reply, rest)
+  // What a kernel that is counted on already is worth is told in words, not by a plan that is the same.
+  if (act.kind === 'amended' && act.changed.every((field) => field === 'attentionKernel')) return null
   if (act.kind !== 'amended' || act.changed.length === 0 || act.changed.some((field) => !choices.has(field)))
     return null
   // What spot saves and risks is an answer by itself.

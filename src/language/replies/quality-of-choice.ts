@@ -12,6 +12,8 @@ const ofQuality =
 /** Something else is lost, safe or worse. */
 const ofOther =
   /\b(?:money|dollars?|\$|time|hours?|cheaper|price|cost|costs|budget|spot|preempt\w*|checkpoints?|progress|job|jobs|node|nodes|epochs?|data|seller|provider|cloud|region)\b|[$€£]/u
+/** Eight bits that are computed in, and not weights that are held so. */
+const ofFloats = /\b(?:fp[48]|float[48]?s?|floating)\b/u
 const asksBehind = /[,;–—-] ?(?:which|what)\b/u
 const maxLength = 110
 
@@ -22,6 +24,7 @@ export function readQualityOfChoice(reply: Reply): ReplyCandidate | null {
     line.length > maxLength ||
     !ofQuality.test(line) ||
     ofOther.test(line) ||
+    ofFloats.test(line) ||
     !(asksInForm(reply) || asksBehind.test(line))
   )
     return null

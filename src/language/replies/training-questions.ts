@@ -1,5 +1,6 @@
-/** The training itself: what another way of it breaks or loses, where its memory ran out, and the images of it. */
+/** The training itself: what another way of it breaks or loses, where its memory ran out, the images of it, and its passes. */
 import { readAskedImages } from './asked-images.ts'
+import { readAskedPasses } from './asked-passes.ts'
 import { readBreaksFirst } from './breaks-first.ts'
 import { readLateOutOfMemory } from './late-out-of-memory.ts'
 import { readQualityOfChoice } from './quality-of-choice.ts'
@@ -11,4 +12,5 @@ export const trainingQuestions: readonly ReplyActReader[] = [
   { name: 'quality-of-choice', read: readQualityOfChoice },
   { name: 'late-out-of-memory', read: readLateOutOfMemory },
   { name: 'asked-images', read: readAskedImages },
+  { name: 'asked-passes', read: readAskedPasses },
 ]

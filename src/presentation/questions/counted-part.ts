@@ -211,7 +211,7 @@ const byPlan: Readonly<Record<string, (context: QuestionContext) => Said>> = {
     const { best } = context.recommendation
     const { tokens } = context.scenario.spec
     const total = formatUsd(best.allInUsd.p50)
-    if (best.phases === undefined || best.phases === null)
+    if (best.phases == null || best.phases.generation <= 0)
       return uncounted(
         `nothing is generated in this plan, and none of it is in the ${total}: it trains on examples that are there. Using the finished model is extra, billed for as long as it runs (“host an 8b for 40 users” gives a sum); rollouts of a simulator or a model beside it need GPU time of their own.`,
       )

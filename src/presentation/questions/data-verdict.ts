@@ -43,7 +43,9 @@ export function dataVerdict(context: DataContext): string {
     said.find(({ words, value }) => said.length === 1 && value >= leastNamed && !/[a-z$%]{2}|[$%]/iu.test(words))
       ?.value ??
     (args?.junk === undefined ? undefined : Math.round(count * args.junk))
-  const examples = named ?? count
+  // "Would another 10k help?": on top of those that are there.
+  const added = args?.isOnTop === true && scenario.corpus?.examples != null ? (named ?? 0) : 0
+  const examples = added > 0 ? count + added : (named ?? count)
   const all = `${formatTokens(scenario.spec.tokens ?? 0)}, some ${rounded(count)} examples`
   if (args?.dataFor === 'style' || args?.dataFor === 'labels') {
     const what = args.dataFor === 'style' ? 'a tone or a format' : 'sorting into a few labels'
@@ -64,7 +66,11 @@ export function dataVerdict(context: DataContext): string {
   }
   if (named === undefined) return ''
   const rules = catalog?.quality.examples ?? []
-  const rule = rules.find(({ upTo }) => named <= upTo.base) ?? rules.at(-1)
+  const rule = rules.find(({ upTo }) => examples <= upTo.base) ?? rules.at(-1)
+  if (rule !== undefined && added > 0) {
+    const { usd, hours } = atPart(context, examples / count)
+    return `${formatCount(added)} more make ${formatCount(examples)} instead of ${formatCount(count)}, about ${formatUsd(usd)} and ${formatDuration(hours)}: so many are ${rule.says}. Whether they pay a test shows: train on half of what is there and on all of it; as much again brings at most about what the second half did (rule of thumb).`
+  }
   return rule === undefined
     ? ''
     : `${formatCount(named)} examples are ${rule.says}. That is a rule of thumb: which it is, a held-out part of them shows.`

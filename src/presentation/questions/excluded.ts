@@ -14,7 +14,7 @@ export function excludedAnswer(context: QuestionContext): readonly string[] {
   } = context
   if (args?.counted !== undefined) return countedPartAnswer(args.counted, context)
   return [
-    'Not counted: taxes, people’s time, preparing or buying the data, trials and evaluation beside this one run, and serving the model later.',
+    `${args?.asksIfAll === true && args.isOpen !== true ? 'No, not everything: not counted are' : 'Not counted:'} taxes, people’s time, preparing or buying the data, trials and evaluation beside this one run, and serving the model later.`,
     `Counted: ${formatUsd(best.usd.p50)} of GPU time.`,
     totalCost === undefined ? '' : onTopSentence(totalCost.bill),
   ]

@@ -126,16 +126,21 @@ export function quotedTotalAnswer({ recommendation: { best }, value = 0 }: Quest
 export function failedShareAnswer({ recommendation: { best }, totalCost, args }: QuestionContext): readonly string[] {
   const part = totalCost?.bill.parts.find(({ id }) => id === 'failed')
   const counted = part?.usd ?? 0
-  if (args?.moves === undefined)
+  // One of three that fails is one for each two that succeed, paid in full at worst.
+  const said = args?.moves ?? (args?.failing === undefined ? args?.junk : args.failing / (1 - args.failing))
+  if (said === undefined)
     return [
       `${formatUsd(counted)} of the ${formatUsd(best.allInUsd.p50)} is for ${part?.says ?? 'runs that fail'}.`,
       'Say another share to see it, such as “keep 30% for failed runs”.',
     ]
-  const share = Math.abs(args.moves)
+  const share = Math.abs(said)
+  // "Half of our jobs have to be repeated, is that in there?"
+  const verdict =
+    args?.moves === undefined ? `No: ${formatUsd(counted)}, ${part?.says ?? 'little'}, is set aside. ` : ''
   const kept = best.usd.p50 * share
   const total = best.allInUsd.p50 - counted + kept
   return [
-    `With ${formatPercent(share)} of the GPU time for failed runs, ${formatUsd(kept)} instead of the ${formatUsd(counted)} that we allow, the total is ${formatUsd(total)} instead of ${formatUsd(best.allInUsd.p50)}.`,
+    `${verdict}With ${formatPercent(share)} of the GPU time for failed runs, ${formatUsd(kept)} instead of the ${formatUsd(counted)} that we allow, the total is ${formatUsd(total)} instead of ${formatUsd(best.allInUsd.p50)}.`,
     'The plan itself stays; an owner can change the allowance in the app’s settings.',
   ]
 }

@@ -93,19 +93,28 @@ export function dueDayAnswer({
   recommendation: { best },
   scenario,
   renderContext: { today },
+  args,
 }: QuestionContext): readonly string[] {
   const due = scenario.spec.deadlineHours
+  const said = args?.dueSaid
   if (due === null)
     return [
-      `No deadline is set; it takes ${formatDuration(best.hours.p50)}.`,
+      `No deadline is set${said === undefined ? '' : `, so “${said}” was taken for no date`}; it takes ${formatDuration(best.hours.p50)}.`,
       'Say one: “by Friday noon”, “by 12 June”.',
     ]
   const day = afterNoon(today, due)
   const name = `${weekdays[day.getUTCDay()] ?? ''} ${day.toISOString().slice(0, 10)}, ${day.toISOString().slice(11, 16)}`
   return [
-    `${name}: ${formatDuration(due)} from noon of today, ${today}.`,
+    args?.asksZone === true ? 'In UTC, as all times here: no time zone is read.' : '',
+    `${otherDay(said, day)}${name}: ${formatDuration(due)} from noon of today, ${today}.`,
     `It takes ${formatDuration(best.hours.p50)} (${formatDurationRange(best.hours)}). For another day name its date: “by 12 June”.`,
   ]
+}
+
+/** "Which Monday did you take?" of a plan that is due on a Friday; '' where no other day is named. */
+function otherDay(said: string | undefined, day: Date): string {
+  const named = said === undefined ? undefined : weekdays.find((one) => new RegExp(`\\b${one}`, 'iu').test(said))
+  return named === undefined || named === weekdays[day.getUTCDay()] ? '' : `No ${named}: the deadline of this plan is `
 }
 
 /** "Started Monday at 8, is it done by Thursday 10?" `isOfPlan`: the end is the deadline of the plan, which was not named. */

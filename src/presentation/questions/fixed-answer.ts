@@ -3,6 +3,7 @@ import { formatCount, formatDuration } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 import { leverSentences } from './lever-sentences.ts'
 import { leads } from './leading-words.ts'
+import { saidOfPlan } from './said-of-plan.ts'
 import { withFigures } from './plan-words.ts'
 import { stoppedEarly } from './stopped-early.ts'
 import { termsInPlan } from './term-in-plan.ts'
@@ -19,7 +20,7 @@ export function fixedAnswer(context: QuestionContext): readonly string[] {
 const sentencesOf = (context: QuestionContext): readonly string[] => {
   const id = context.matched?.id ?? ''
   const stopped = id === 'stop-early' ? stoppedEarly(context) : []
-  const says = context.matched?.says ?? []
+  const says = saidOfPlan[id] ?? context.matched?.says ?? []
   return [
     ...stopped,
     ...(id === 'reserve' ? [hoursOfUse(context)] : []),
@@ -31,7 +32,7 @@ const sentencesOf = (context: QuestionContext): readonly string[] => {
   ]
 }
 
-/** What the plan says behind the sentences of a question, by its id. */
+/** What the plan says behind the sentences of a question or of a word that is explained. */
 const ofTerm: Readonly<Record<string, readonly string[]>> = {
   'term token': [
     'It is the unit that is counted and paid: the {tokens} here are some {words} words or {pages} pages, at {perMillion} a million in total.',
@@ -45,6 +46,7 @@ const ofTerm: Readonly<Record<string, readonly string[]>> = {
   'quantize-after': ['{quantizedSizes}'],
   'retrain-when': ['{retrainSums}'],
   'publish-model': ['{resultToPublish}'],
+  evaluation: ['{evaluation}'],
 }
 
 const minShare = 0.6

@@ -75,8 +75,9 @@ function slice({ recommendation: { best } }: QuestionContext): string {
     : `By its memory it may: ${formatGib(p50)} of a slice of ${formatCount(largestSlice)} GB, at about half the speed of the whole card.`
 }
 
-/** Whether FlashAttention is counted on. */
+/** Whether FlashAttention is counted on; first what is without it, where that is asked. */
 function kernel({
+  args,
   scenario: { spec },
   catalog,
   recommendation: { best },
@@ -84,7 +85,11 @@ function kernel({
 }: QuestionContext): string {
   const id = catalog?.stacks.get(best.stack)?.attention
   if (spec.attentionKernel !== null || id === undefined) return ''
-  return `${id === 'eager' ? 'No' : 'Yes, it is counted on'}: ${kernelNames[id]}, as ${names.stack(best.stack)} has it by itself; the hours and the memory are of runs with it.`
+  const without =
+    args?.isWithout === true
+      ? 'Without it the run is slower, by some 10 to 30 % at 2-4k tokens and by far more beyond, and takes more memory the longer the texts are (recalled). '
+      : ''
+  return `${without}${id === 'eager' ? 'No' : without === '' ? 'Yes, it is counted on' : 'It is counted on'}: ${kernelNames[id]}, as ${names.stack(best.stack)} has it by itself; the hours and the memory are of runs with it.`
 }
 
 /** "Twice as fast?": the job on more of the same GPUs, against the plan. */
@@ -143,4 +148,7 @@ export const leads: Readonly<Record<string, string>> = {
   'contrastive-batch': '{negatives}',
   'long-context': '{attention}',
   'long-context-effect': '{attention}',
+  encryption: '{inTransit}',
+  framework: '{trainerFirst}',
+  'frame-or-token': '{oneToken}',
 }

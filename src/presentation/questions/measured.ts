@@ -62,11 +62,45 @@ function speedGap({ planned, reported, hours, usd }: NonNullable<ReturnType<type
   ]
 }
 
+/** "We finished in 11 h, what did you say?", "it came to $300": a time or a sum in the question itself; null where none is. */
+function toldGap({ args, recommendation: { best } }: QuestionContext): readonly string[] | null {
+  const { hours, allInUsd } = best
+  const took = hoursTold(args)
+  const [only, ...more] = args?.numbers ?? []
+  const bare = more.length === 0 && only !== undefined && /^[\d,.]+$/u.test(only.words) ? only.value : undefined
+  const sides: readonly (readonly [number | undefined, Interval, (value: number) => string])[] = [
+    [took, hours, formatDuration],
+    [args?.money ?? bare, allInUsd, formatUsd],
+  ]
+  const said = sides.flatMap(([told, expected, format]) =>
+    told === undefined
+      ? []
+      : [
+          `${gapWords(told, expected.p50, 'more', 'less')}: ${format(told)}, where ${format(expected.p50)} was expected and 8 in 10 comparable runs come to ${format(expected.p10)} to ${format(expected.p90)}, so it is ${placeIn(told, expected)}.`,
+        ],
+  )
+  return said.length === 0
+    ? null
+    : [
+        ...said,
+        'Reply with the tok/s of its log (“we measured 2,000 tok/s per GPU”) and the plan is worked out anew from it.',
+      ]
+}
+const timeTold = /^(?:about |around |~ ?)?(\d+(?:\.\d+)?)[ -]?(h|hrs?|hours?|days?)$/iu
+function hoursTold(args: QuestionContext['args']): number | undefined {
+  for (const { words } of args?.numbers ?? []) {
+    const [, digits, unit = 'h'] = timeTold.exec(words.trim()) ?? []
+    if (digits !== undefined) return Number(digits) * (unit.toLowerCase().startsWith('d') ? 24 : 1)
+  }
+  return undefined
+}
+
 /** "How far off were you?" */
 export function forecastGapAnswer(context: QuestionContext): readonly string[] {
   const { hours, allInUsd, tokensPerSecond } = context.recommendation.best
   return (
-    forecastGap(context) ?? [
+    forecastGap(context) ??
+    toldGap(context) ?? [
       'No speed and no bill of a run has been told here that I could set against the plan.',
       `Expected are ${formatTokensPerSecond(tokensPerSecond.p50)} over all GPUs, ${formatDuration(hours.p50)} and ${formatUsd(allInUsd.p50)} in total: reply with yours, such as “we measured 2,000 tok/s per GPU” or “the bill was $61”.`,
     ]

@@ -26,7 +26,7 @@ function formatOf(context: QuestionContext, format: Format): string {
     return `${namesOf(having)} ${having.length > 1 ? 'compute' : 'computes'} in ${words[format]}, ${namesOf(lacking)} ${lacking.length > 1 ? 'do' : 'does'} not. ${whereIt[format]}`.trim()
   const common = commonName(gpus.map((gpu) => renderContext.names.gpu(gpu)))
   // "Ampere": of all of them alike.
-  const name = common === '' ? subjectText : `the ${common}`
+  const name = common === '' ? capitalized(subjectText) : `the ${common}`
   const [rate, usual] = [peak[format]?.base, peak.bf16?.base ?? peak.fp16?.base]
   if (rate === undefined)
     return `${capitalized(name)} has no ${words[format]}: ${insteadOf(format, peak.bf16 !== null)}`
@@ -54,9 +54,36 @@ function insteadOf(format: Format, hasBfloat: boolean): string {
     : 'it trains in fp16 with loss scaling, which every trainer does by itself (fp16=True), so it matters little; watch for a loss of NaN.'
 }
 
+const namesCard = ({ subject }: QuestionContext): boolean => (subject?.gpus.length ?? 0) > 0
+
+/** "Hopper (H100 SXM, H200 SXM), …": the cards with most prices on record of each generation that has a format, and whether that of the plan has it. */
+function cardsWith(
+  { catalog, recommendation: { best }, renderContext: { names } }: QuestionContext,
+  format: Format,
+): string {
+  const seen = new Map<GpuId, number>()
+  for (const { gpu } of catalog?.observations ?? []) seen.set(gpu, (seen.get(gpu) ?? 0) + 1)
+  const having = new Map<string, string[]>()
+  for (const [id] of [...seen].toSorted(([, one], [, other]) => other - one)) {
+    const card = catalog?.gpus.get(id)
+    if (card === undefined || card.peak[format] === null) continue
+    const listed = having.get(card.architecture.name) ?? []
+    if (listed.length < mostOfGeneration) having.set(card.architecture.name, [...listed, names.gpu(id)])
+  }
+  const generations = [...having].map(([generation, cards]) => `${generation} (${cards.join(', ')})`)
+  const own = catalog?.gpus.get(best.gpu)?.peak[format] === null ? 'does not' : 'does'
+  return `These and their like compute in ${words[format]}: ${generations.join('; ')}; older ones, such as the A100, do not. The plan’s ${names.gpu(best.gpu)} ${own}.`
+}
+const mostOfGeneration = 2
+
 /** What each word in braces of data/questions stands for, of formats. */
 export const numberFormats: Readonly<Record<string, (context: QuestionContext) => string>> = {
   bfloat: (context) => formatOf(context, 'bf16'),
-  eightBits: (context) => formatOf(context, 'fp8'),
-  fourBits: (context) => formatOf(context, 'fp4'),
+  eightBits: (context) =>
+    (context.args?.asksWhichCards === true && !namesCard(context)) || context.args?.asksNeed === true
+      ? cardsWith(context, 'fp8')
+      : formatOf(context, 'fp8'),
+  fourBits: (context) =>
+    namesCard(context) ? '' : formatOf(context, 'fp4').replace(/^Yes: /u, 'Of the arithmetic alone, '),
+  fourBitsNamed: (context) => (namesCard(context) ? formatOf(context, 'fp4') : ''),
 }

@@ -18,6 +18,9 @@ import {
 import { laterFigures } from './after-training.ts'
 import { aroundFigures } from './around-the-run.ts'
 import { softwareFigures } from './card-software.ts'
+import { dataAndTests } from './data-and-tests.ts'
+import { dataWork } from './data-work.ts'
+import { exchangeRate } from './exchange-rate.ts'
 import { freeVerdict } from './free-notebook.ts'
 import { hourFigures } from './hour-figures.ts'
 import { imageFigures } from './images-of-plan.ts'
@@ -63,6 +66,8 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
   ...choiceFigures,
   ...countedFigures,
   ...memoryFigures,
+  ...dataAndTests,
+  ...dataWork,
   spotTaken,
   modelVerdict,
   plainly,
@@ -99,13 +104,25 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
   licence: licenceSentence,
   licenceAsked,
   filesReply,
+  exchangeRate,
   freeVerdict,
+  askedSeller: ({ subject, recommendation: { best }, renderContext: { names } }) =>
+    names.provider(subject?.providers[0] ?? best.provider),
+  noneThere: ({ subject, renderContext: { names } }) => {
+    const [named] = subject?.providers ?? []
+    return named === undefined || cloudsWithCredits.has(named)
+      ? ''
+      : `, and none of ${names.provider(named)} is on record`
+  },
   reference: ({ recommendation: { best } }) =>
     best.method === 'full'
       ? 'With full fine-tuning, as here, the reference model is a second, frozen copy of the weights, and the memory that is shown counts it.'
       : 'With LoRA, as here, the reference model is the same base with its adapters switched off: it is counted, and nothing more is held.',
   dataSize: ({ scenario: { spec } }) => formatBytes((spec.tokens ?? 0) * bytesPerToken),
 }
+
+/** They give credits on application. */
+const cloudsWithCredits: ReadonlySet<string> = new Set(['aws', 'gcp', 'azure', 'hf-jobs'])
 
 /** Where no model is named. */
 const licencesInGeneral =

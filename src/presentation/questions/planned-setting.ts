@@ -15,6 +15,7 @@ import { plannedFigures } from './planned-figures.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { QuestionContext } from './question-context.ts'
 import { learningAnswer } from './training-settings.ts'
+import { lengthNamed } from './texts-of-data.ts'
 import { throughputAnswer } from './throughput.ts'
 import { capitalized } from '../../recommend/figure-text.ts'
 
@@ -126,7 +127,7 @@ const sentences: Readonly<Record<AskedSetting, (context: QuestionContext) => str
       return `No length of an example is in the plan: ${formatTokens(context.scenario.spec.tokens ?? 0)} are taken as they were said. Say “5k examples, 800 tokens each” to have it counted so.`
     const all = examples === null ? '' : `, ${formatCount(examples)} of them`
     const planned = `${formatCount(Math.round(tokensPerExample))} tokens an example${all}`
-    return `${saidOf(context, /tokens each|an image|of text/u) || planned}. Twice as long takes about twice the time and the money.`
+    return `${saidOf(context, /tokens each|an image|of text/u) || planned}. ${lengthNamed(context, tokensPerExample)}`
   },
   imageTokens: (context) => {
     const { imageTokens, model } = context.scenario.spec

@@ -12,6 +12,8 @@ const ofSum: ReadonlySet<QuestionTopic> = new Set([
   'math',
   'accuracy',
   'per-gpu',
+  'epoch-split',
+  'excluded',
 ])
 /** Topics that take a time for that of the plan. */
 const ofTime: ReadonlySet<QuestionTopic> = new Set([
@@ -56,7 +58,8 @@ export function premiseNote(topic: QuestionTopic, context: QuestionContext): str
     recommendation: { best },
   } = context
   const sum = args?.money
-  if (sum === undefined || !ofSum.has(topic) || sum === spec.budgetUsd) return timeNote(topic, context)
+  const isOfSum = ofSum.has(topic) || (topic === 'cost' && args?.asksSum === true)
+  if (sum === undefined || !isOfSum || sum === spec.budgetUsd) return timeNote(topic, context)
   // "About 2.95 per card and hour" is no sum of the plan.
   if (args?.numbers?.some(({ words, value }) => value === sum && /\bper\b|\/|\ban? hour\b/iu.test(words)) === true)
     return ''

@@ -77,6 +77,31 @@ function languageOf({ args, scenario: { corpus, spec } }: QuestionContext): stri
 const inGeneral =
   'The plan takes the tokens as they were said, or the usual length of such texts in English. The same text takes more tokens in other languages: by a rule of thumb a fifth to a half more in European ones, and one and a half to four times as many in others, less with the large vocabularies of newer models. “gpucost count FILE” counts yours.'
 
+/** English words of a token (rule of thumb), and lengths that an example can have. */
+const wordsPerToken = 0.75
+const [leastLength, mostLength] = [20, 100_000]
+
+/** "Ours are like 2k": what the run is with examples of the length that is named, and how many words they are where that is asked. */
+export function lengthNamed(context: QuestionContext, planned: number): string {
+  const { args, scenario, recommendation } = context
+  const { exampleTokens, numbers = [] } = args ?? {}
+  const other = numbers.find(
+    ({ value }) =>
+      value >= leastLength && value <= mostLength && value !== planned && value !== scenario.corpus?.examples,
+  )
+  const inWords =
+    args?.asksWords === true
+      ? `That is some ${formatCount(Number((planned * wordsPerToken).toPrecision(2)))} words of English each (rule of thumb). `
+      : ''
+  const length = exampleTokens ?? other?.value
+  if (length === undefined || length === planned)
+    return `${inWords}Twice as long takes about twice the time and the money.`
+  const { usd, hours } = atPart(context, length / planned)
+  const { best } = recommendation
+  const words = `${formatCount(Math.round(length))} tokens`
+  return `${inWords}With ${words} each it is about ${formatUsd(usd)} and ${formatDuration(hours)} instead of ${formatUsd(best.allInUsd.p50)} and ${formatDuration(best.hours.p50)}: reply “${words} each” to plan it.`
+}
+
 /** By the words in braces of data/questions. */
 export const textFigures: Readonly<Record<string, (context: QuestionContext) => string>> = {
   longTexts,
