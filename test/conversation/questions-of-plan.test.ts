@@ -197,7 +197,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
 
 test.each([
   ['who in the company has used you, and for how much?', /^I do not tell one person/u],
-  ['do we need consent to train on customer mails?', /legal basis under the GDPR/u],
+  ['do we need consent to train on customer mails?', /^answer: Consent is one way .* legal basis: under the GDPR/u],
   ['is there a warning before a spot machine is taken?', /AWS gives two minutes/u],
 ])('“%s” needs no plan', (text, says) => {
   expect(firstAnswer(text).replace(/^answer: /u, '')).toMatch(says)

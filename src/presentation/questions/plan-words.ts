@@ -16,6 +16,7 @@ import {
   formatUsdRange,
 } from '../format/number-format.ts'
 import { aroundFigures } from './around-the-run.ts'
+import { chargedSteps } from './billing.ts'
 import { softwareFigures } from './card-software.ts'
 import { freeVerdict } from './free-notebook.ts'
 import { hourFigures } from './hour-figures.ts'
@@ -27,6 +28,8 @@ import type { QuestionContext } from './question-context.ts'
 import { memoryFigures } from './memory-why.ts'
 import { modelVerdict } from './model-verdict.ts'
 import { plainly } from './plain-words.ts'
+import { onMac } from './on-mac.ts'
+import { sizeFigures } from './other-size.ts'
 import { runFigures } from './sums-of-runs.ts'
 import { softwareVerdict } from './software-verdict.ts'
 import { isSparse } from './sparse-model.ts'
@@ -55,6 +58,9 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
   ...choiceFigures,
   ...countedFigures,
   ...memoryFigures,
+  ...sizeFigures,
+  onMac,
+  billingUnit: chargedSteps,
   spotTaken,
   modelVerdict,
   plainly,
