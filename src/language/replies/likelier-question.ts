@@ -27,22 +27,29 @@ import type { Reply } from './reply-input.ts'
 const least = { share: 0.6, ofNames: 0.4, ofChange: 0.5, surely: 0.8, unknown: 0.2, unread: 0.3, odds: 2.5 }
 /** How surely a reply asks that the rules would take for a change; without the form of a question, and with it. */
 const [surelyAsks, mostRequest, mostRequestOfForm] = [0.5, 0.2, 0.9]
-const [fewestWords, fewestOfUnread] = [4, 3]
+const [fewestWords, fewestOfUnread, fewestOfPair] = [4, 3, 6]
 /** What these say may give way: an answer, a change, plans side by side, and that it is not understood. */
 const kinds: ReadonlySet<ReplyCandidate['act']['kind']> = new Set(['question', 'control', 'amended', 'asks', 'problem'])
-/** Readers that read a form whole, "does the memory include …?", or work out what other models and software would do. */
-const wholeForms: ReadonlySet<string> = new Set([
-  'counted-part',
-  'asked-model',
-  'asked-software',
-  'asked-figure',
-  'count-question',
-  'asked-term',
-  'several-questions',
-  'gpu-need',
-  'merit-of-change',
-  'quality-of-choice',
+/** Readers that take what a question names beside what it asks. */
+const namesAlone: ReadonlySet<string> = new Set(['asked-if-planned', 'hearsay'])
+
+/** Readers that go by a word, by a phrase or by what is named; all others read a form whole, and work out what it brings along. */
+const vague: ReadonlySet<string> = new Set([
+  'likely-asked',
+  'likely-meant',
+  'likely-question',
+  'question',
+  'question-behind',
+  'asked-with-premise',
+  'version-gap',
+  'plain-question',
+  'known',
+  ...namesAlone,
 ])
+/** "Does the memory include …?": told by its form alone. */
+const wholeForms: ReadonlySet<string> = new Set(['counted-part'])
+/** Topics that are about what a question names. */
+const ofNamed: ReadonlySet<string> = new Set(['what-fits', 'what-if', 'why-not'])
 
 /** What is done with a reply, by a name that stays the same whoever reads it: the topic, or the sentences that answer it. */
 export const answerName = ({ act, reader = '' }: ReplyCandidate): string =>
@@ -94,6 +101,8 @@ function mayAskOther(reply: Reply, candidate: ReplyCandidate, told: MatchedQuest
   const isByForm = isForm && (share >= least.surely || request <= mostRequestOfForm)
   switch (act.kind) {
     case 'question':
+      if (act.matched?.id !== unknownId && (!vague.has(reader) || ofNamed.has(act.topic)))
+        return share >= least.surely && !isGiven && request <= mostRequest
       return request <= (act.matched?.id === unknownId ? mostRequestOfForm : mostRequest) || isByForm
     // A wish that leaves open how much is told what it could be.
     case 'problem':
@@ -101,7 +110,7 @@ function mayAskOther(reply: Reply, candidate: ReplyCandidate, told: MatchedQuest
     // Of cards and methods two plans side by side tell more.
     case 'control':
       return (
-        (told.says !== undefined && isByForm && pairs.has(reader)) ||
+        (told.says !== undefined && isByForm && pairs.has(reader) && reply.line.split(' ').length >= fewestOfPair) ||
         (share >= least.surely && question >= mostRequestOfForm && !isGiven)
       )
     case 'asks':
@@ -114,9 +123,6 @@ function mayAskOther(reply: Reply, candidate: ReplyCandidate, told: MatchedQuest
 const proposes = /\b(?:can|could|shall|should) (?:we|i|you)\b/u
 /** Readers that set side by side what is named, whatever is asked of it. */
 const pairs: ReadonlySet<string> = new Set(['named-pair', 'comparison', 'asked-change'])
-
-/** Readers that take what a question names beside what it asks. */
-const namesAlone: ReadonlySet<string> = new Set(['asked-if-planned', 'hearsay'])
 
 const leastShareOf = ({ act, reader = '' }: ReplyCandidate): number =>
   act.kind === 'problem'
