@@ -99,25 +99,23 @@ function mayAskOther(reply: Reply, candidate: ReplyCandidate, told: MatchedQuest
   const isForm = asksInForm(reply)
   const isGiven = reply.vocabulary.questionCues.answerOdds.isGivenTo(answerName(candidate), told.id)
   const isByForm = isForm && (share >= least.surely || request <= mostRequestOfForm)
-  switch (act.kind) {
-    case 'question':
-      if (act.matched?.id !== unknownId && (!vague.has(reader) || ofNamed.has(act.topic)))
-        return share >= least.surely && !isGiven && request <= mostRequest
-      return request <= (act.matched?.id === unknownId ? mostRequestOfForm : mostRequest) || isByForm
-    // A wish that leaves open how much is told what it could be.
-    case 'problem':
-      return reader !== 'underspecified-change' && (isForm || request <= mostRequestOfForm || share >= least.share)
-    // Of cards and methods two plans side by side tell more.
-    case 'control':
-      return (
-        (told.says !== undefined && isByForm && pairs.has(reader) && reply.line.split(' ').length >= fewestOfPair) ||
-        (share >= least.surely && question >= mostRequestOfForm && !isGiven)
-      )
-    case 'asks':
-      return share >= least.surely && question >= mostRequestOfForm
-    default:
-      return proposes.test(reply.line) ? share >= least.surely && isForm : question >= surelyAsks || isByForm
+  const isSurelyAsked = share >= least.surely && question >= mostRequestOfForm
+  if (act.kind === 'question') {
+    const isUnknown = act.matched?.id === unknownId
+    if (!isUnknown && (!vague.has(reader) || ofNamed.has(act.topic)))
+      return share >= least.surely && !isGiven && request <= mostRequest
+    return request <= (isUnknown ? mostRequestOfForm : mostRequest) || isByForm
   }
+  // A wish that leaves open how much is told what it could be.
+  if (act.kind === 'problem')
+    return reader !== 'underspecified-change' && (isForm || request <= mostRequestOfForm || share >= least.share)
+  // Of cards and methods two plans side by side tell more.
+  if (act.kind === 'control') {
+    const isOfPair = pairs.has(reader) && reply.line.split(' ').length >= fewestOfPair
+    return (told.says !== undefined && isByForm && isOfPair) || (isSurelyAsked && !isGiven)
+  }
+  if (act.kind === 'asks') return isSurelyAsked
+  return proposes.test(reply.line) ? share >= least.surely && isForm : question >= surelyAsks || isByForm
 }
 /** "Can we stay under $600?": a wish, put as a question. */
 const proposes = /\b(?:can|could|shall|should) (?:we|i|you)\b/u

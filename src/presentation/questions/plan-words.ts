@@ -30,6 +30,7 @@ import { modelVerdict } from './model-verdict.ts'
 import { plainly } from './plain-words.ts'
 import { onMac } from './on-mac.ts'
 import { sizeFigures } from './other-size.ts'
+import { peopleFigures } from './people-cost.ts'
 import { runFigures } from './sums-of-runs.ts'
 import { softwareVerdict } from './software-verdict.ts'
 import { isSparse } from './sparse-model.ts'
@@ -59,6 +60,7 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
   ...countedFigures,
   ...memoryFigures,
   ...sizeFigures,
+  ...peopleFigures,
   onMac,
   billingUnit: chargedSteps,
   spotTaken,
