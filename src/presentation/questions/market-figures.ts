@@ -190,7 +190,8 @@ const [noon, hourMs] = [12, 3_600_000]
 
 /** "the 8 × H100 at Lambda are": the GPUs whose stock is asked, those that are named before those of the plan. */
 function wantedGpus({ subject, recommendation: { best }, renderContext: { names } }: QuestionContext): string {
-  const [gpu = best.gpu] = subject?.gpus ?? []
+  const asked = subject?.gpus ?? []
+  const gpu = asked.includes(best.gpu) ? best.gpu : (asked[0] ?? best.gpu)
   const [provider] = subject?.providers ?? []
   const count = subject?.count ?? (gpu === best.gpu ? best.gpuCount : 1)
   const seller = provider === undefined ? (gpu === best.gpu ? providerName(best, names) : '') : names.provider(provider)
@@ -207,7 +208,7 @@ function billMonth({ args, recommendation: { best }, renderContext: { today } }:
   const begun = args?.start === undefined ? 'begun today' : `begun on ${day(begin)}`
   const usd = best.allInUsd.p50
   if (month(begin) === month(end))
-    return `All ${formatUsd(usd)} in ${month(end)}, none after: ${begun} the ${formatDuration(best.hours.p50)} end by ${day(end)}.`
+    return `All ${formatUsd(usd)} in ${month(end)}, none after: ${begun} the ${formatDuration(best.hours.p50)} end by ${day(end)}. A run across the turn of a month gives each month its hours, at ${formatUsd(best.gpuCount * best.usdPerGpuHour)} an hour.`
   const turn = Date.UTC(end.getUTCFullYear(), end.getUTCMonth(), 1)
   const share = (turn - begin.getTime()) / (end.getTime() - begin.getTime())
   return `About ${formatUsd(usd * share)} in ${month(begin)} and ${formatUsd(usd * (1 - share))} in ${month(end)}: ${begun} it runs until ${day(end)}, and each month has the hours that fall into it.`

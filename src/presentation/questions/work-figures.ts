@@ -32,7 +32,9 @@ function onCpu(context: QuestionContext): string {
 /** "The A100 came out in 2020": the age of the card that is named, else of the planned one, and what the cheapest plan on any GPU is. */
 function cardAge({ recommendation, catalog, subject, whatIf, renderContext: { names } }: QuestionContext): string {
   const { best } = recommendation
-  const named = subject?.gpus[0] ?? best.gpu
+  const asked = subject?.gpus ?? []
+  // "The A100" is that of the plan where one is planned.
+  const named = asked.includes(best.gpu) ? best.gpu : (asked[0] ?? best.gpu)
   const year = catalog?.gpus.get(named)?.launched.base
   const age = year === undefined ? '' : `The ${names.gpu(named)} came out in ${year}. `
   const own = named === best.gpu ? '' : `Planned is ${names.gpu(best.gpu)}. `
