@@ -97,7 +97,10 @@ test.each<[turns: readonly string[], says: RegExp]>([
     [small, 'can somebody explain that LoRA thing as if I were a baker'],
     /^answer: LoRA \(low-rank adaptation\) leaves/u,
   ],
-  [[small, 'Do we have to sign a contract or is it credit card and go?'], /^answer: How a provider bills/u],
+  [
+    [small, 'Do we have to sign a contract or is it credit card and go?'],
+    /^answer: .* (?:card|credit|invoice).* on demand/u,
+  ],
   // Of two times the one behind “start” begins it.
   [
     [small, 'will it still be running on monday morning if we start thursday 6pm'],

@@ -319,11 +319,7 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
     ['are you sponsored by these sellers?', 'does the app get a commission from lambda?'],
   ],
   [lora, /^answer: Mostly: PyTorch/u, ['arm cpu.. do my wheels even install', 'does our docker image run on aarch64?']],
-  [
-    lora,
-    /^answer: The instruct model for chat/u,
-    ['start from base or instruct?', 'should we take the instruct or the base?'],
-  ],
+  [lora, /^answer: The instruct model/u, ['start from base or instruct?', 'should we take the instruct or the base?']],
   [lora, /^answer: Rarely: GPU clouds/u, ['any student discount lol', 'do they have academic pricing?']],
   [lora, /^answer: Secure for data/u, ['what do i lose by going with some strangers box, just reliability?']],
   [

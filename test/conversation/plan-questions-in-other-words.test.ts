@@ -99,11 +99,15 @@ test.each<[plan: string, text: string, says: RegExp]>([
     /^answer: .*1\.\d+ h(?::| =) 50(?:M|,000,000) tokens ÷ [\d,]+ tok\/s (?:.*\bstart-up|÷ 3,600 s\/h \+ )/su,
   ],
   [lora, 'how many resubmits with a walltime of 24 hours?', /^answer: None: the run takes .*, so one job does/u],
-  [lora, 'when does the bill fall, this month or next month?', /^answer: This month: begun today it ends by November/u],
+  [
+    lora,
+    'when does the bill fall, this month or next month?',
+    /^answer: All \$[\d.]+ in November, none after: begun today/u,
+  ],
   [lora, 'from how many hours does reserving pay?', /^answer: No, by the hour is cheaper.* a month/u],
   [lora, 'can these rows serve as three comparable quotes?', /^answer: Not as they stand: .* in total/u],
   [lora, 'could a cpu server train this without a gpu?', /^answer: A server of some 32 cores .* times as long/u],
-  [lora, 'we want 5 fold cross validation, is that times five?', /^answer: Not quite: 5 folds .* 4 times/u],
+  [lora, 'we want 5 fold cross validation, is that times five?', /^answer: About .* for 5 folds .* 4 times/u],
   [lora, 'which model of this size has a free licence?', /^answer: .*under Apache 2\.0 or MIT/u],
   [
     '8b lora 50M tokens $500 2 days',

@@ -23,7 +23,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [lora, 'which precision loses least?', /^answer: .*bf16 is planned/u],
   [lora, 'nf4? is that 4bit', /^answer: NF4 is/u],
   [lora, 'can it resume?', /^answer: Yes, if it saves/u],
-  [lora, 'if it dies is all lost?', /^answer: No, if it saves/u],
+  [lora, 'if it dies is all lost?', /^answer: (?:No, if it saves|With checkpoints every)/u],
   [lora, 'how often are u wrong lol', /^answer: About 2 times in 10/u],
   [lora, 'how often does it save', /^answer: Every 15 min, some 170 steps, is plenty on demand/u],
   [lora, 'how confident, 1 to 10', /^answer: 8 of 10/u],
@@ -205,7 +205,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
 
 test.each([
   ['who in the company has used you, and for how much?', /^I do not tell one person/u],
-  ['do we need consent to train on customer mails?', /legal basis under the GDPR/u],
+  ['do we need consent to train on customer mails?', /^Consent is one way .* legal basis: under the GDPR/u],
   ['is there a warning before a spot machine is taken?', /AWS gives two minutes/u],
 ])('“%s” needs no plan', (text, says) => {
   expect(firstAnswer(text).replace(/^answer: /u, '')).toMatch(says)

@@ -41,7 +41,7 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
   ],
   [
     grpo,
-    /^answer: 15k prompts × 8 samples of 256 \+ 1024 tokens/u,
+    /^answer: 1,024 tokens an answer, which is assumed: 15k prompts × 8 samples of 256 \+ 1024 tokens/u,
     ['what response length did you assume', 'how many tokens per completion are you counting'],
   ],
   [pairs, /^answer: Nothing is sampled in this plan/u, ['how many completions per prompt are in there?']],

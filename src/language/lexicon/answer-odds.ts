@@ -8,6 +8,8 @@ export type AnswerOdds = {
   readonly isAsked: (question: string) => boolean
   /** Whether the rules answer the question so now and then: it may be as good an answer. */
   readonly isGivenTo: (answer: string, question: string) => boolean
+  /** Whether the rules answer many of its lines so: it is as good an answer. */
+  readonly isUsualFor: (answer: string, question: string) => boolean
 }
 
 /**
@@ -19,6 +21,8 @@ const shareAmiss = 0.15
 const linesAdded = 3
 /** From this share of the lines of a question on an answer is given to it now and then. */
 const leastGiven = 0.02
+/** The same of one that is usual for it. */
+const leastUsual = 0.2
 const tiny = 1e-9
 
 /** What the counts of data/reader/answered-questions.json tell; chances are between 0 and 1. */
@@ -29,6 +33,10 @@ export function answerOdds({ questions, answers }: Pick<AnsweredQuestions, 'ques
       Object.values(counts).reduce((sum, one) => sum + one, 0),
     ]),
   )
+  const isGiven =
+    (share: number) =>
+    (answer: string, question: string): boolean =>
+      (answers[answer]?.[question] ?? 0) >= share * (questions[question] ?? 0) + tiny
   const all = [...given.values()].reduce((sum, one) => sum + one, 0)
   return {
     chanceOf: (answer, question) => {
@@ -36,7 +44,7 @@ export function answerOdds({ questions, answers }: Pick<AnsweredQuestions, 'ques
       return (1 - shareAmiss) * rightly + shareAmiss * (((given.get(answer) ?? 0) + 1) / all)
     },
     isAsked: (question) => questions[question] !== undefined,
-    isGivenTo: (answer, question) =>
-      (answers[answer]?.[question] ?? 0) >= leastGiven * (questions[question] ?? 0) + tiny,
+    isGivenTo: isGiven(leastGiven),
+    isUsualFor: isGiven(leastUsual),
   }
 }

@@ -1,64 +1,66 @@
 /** Of what kind of thing a question is: a place, a date, the longest of the texts. */
+import { type AskedAmounts, amountsAsked } from './asked-amounts.ts'
 import { type AskedChoices, choicesAsked } from './asked-choices.ts'
 
-export type AskedTraits = AskedChoices & {
-  /** Where something is to be had is asked. */
-  readonly asksWhere?: true
-  /** Of when something is, or how old. */
-  readonly asksWhen?: true
-  /** The longest of the texts are asked about. */
-  readonly isOfLong?: true
-  /** By what the GPUs of a machine are joined, or whether they must be joined so. */
-  readonly asksLink?: 'which' | 'need'
-  /** Of what the hours are: of the clock or of each GPU, of a pass or of all. */
-  readonly asksHoursOf?: 'gpus' | 'passes'
-  /** Whether what is named will do, and not whether it is needed. */
-  readonly asksEnough?: true
-  /** How sure the figures are: by how much they may be off, how often they are, or a mark of ten. */
-  readonly asksSure?: 'margin' | 'often' | 'mark'
-  /** How likely something is or whether it is safe; what spot is beside on demand, how often it is taken, and what that leaves of the saving. */
-  readonly asksOdds?: 'odds' | 'safe' | 'taken' | 'same' | 'often' | 'machines' | 'eaten'
-  /** What a choice does to the model, and not what it costs. */
-  readonly asksQuality?: true
-  /** Whether what is done is lost, and not whether it is kept. */
-  readonly asksLoss?: true
-  /** Who pays, or whether it is paid. */
-  readonly asksPay?: true
-  /** Whether GPUs wait, or where something is wasted. */
-  readonly asksUse?: 'busy' | 'waste'
-  /** What the data are to teach. */
-  readonly dataFor?: 'style' | 'facts' | 'labels'
-  /** The batch of a step is asked about, or the rank of an adapter. */
-  readonly asksOf?: 'global batch' | 'rank'
-  /** How often the data are passed over is asked. */
-  readonly asksPasses?: true
-  /** Checkpoints are asked about, and how many of them to keep. */
-  readonly ofCheckpoints?: 'any' | 'kept'
-  /** Which setting of the training that costs nothing. */
-  readonly hyper?: 'beta' | 'rate' | 'alpha' | 'dropout' | 'warm-up'
-  /** Of a licence: data that closed models wrote, or use in Europe. */
-  readonly licenceOf?: 'closed' | 'europe'
-  /** Which seller is to be relied on. */
-  readonly asksReliable?: true
-  /** Of experts it is asked what is held in memory. */
-  readonly ofExpertMemory?: true
-  /** A month's rent is weighed against the hours. */
-  readonly asksMonth?: true
-  /** By how much something does not fit. */
-  readonly asksShort?: true
-  /** Better in one thing, and no worse in the other: faster for the same money. */
-  readonly isNoWorse?: true
-  /** In which currency the sums are. */
-  readonly asksCurrency?: true
-  /** A company asks that may be billed without tax. */
-  readonly isOfCompany?: true
-  /** What the supply of a machine gives; null: what it should give is asked. */
-  readonly supplyWatts?: number | null
-  /** A card of one's own is missed in the answer. */
-  readonly isMissing?: true
-  /** Whether it can be cited. */
-  readonly asksCite?: true
-}
+export type AskedTraits = AskedChoices &
+  AskedAmounts & {
+    /** Where something is to be had is asked. */
+    readonly asksWhere?: true
+    /** Of when something is, or how old. */
+    readonly asksWhen?: true
+    /** The longest of the texts are asked about. */
+    readonly isOfLong?: true
+    /** By what the GPUs of a machine are joined, or whether they must be joined so. */
+    readonly asksLink?: 'which' | 'need'
+    /** Of what the hours are: of the clock or of each GPU, of a pass or of all. */
+    readonly asksHoursOf?: 'gpus' | 'passes'
+    /** Whether what is named will do, and not whether it is needed. */
+    readonly asksEnough?: true
+    /** How sure the figures are: by how much they may be off, how often they are, or a mark of ten. */
+    readonly asksSure?: 'margin' | 'often' | 'mark'
+    /** How likely something is or whether it is safe; what spot is beside on demand, how often it is taken, and what that leaves of the saving. */
+    readonly asksOdds?: 'odds' | 'safe' | 'taken' | 'same' | 'often' | 'machines' | 'eaten'
+    /** What a choice does to the model, and not what it costs. */
+    readonly asksQuality?: true
+    /** Whether what is done is lost, and not whether it is kept. */
+    readonly asksLoss?: true
+    /** Who pays, or whether it is paid. */
+    readonly asksPay?: true
+    /** Whether GPUs wait, or where something is wasted. */
+    readonly asksUse?: 'busy' | 'waste'
+    /** What the data are to teach. */
+    readonly dataFor?: 'style' | 'facts' | 'labels'
+    /** The batch of a step is asked about, or the rank of an adapter. */
+    readonly asksOf?: 'global batch' | 'rank'
+    /** How often the data are passed over is asked. */
+    readonly asksPasses?: true
+    /** Checkpoints are asked about, and how many of them to keep. */
+    readonly ofCheckpoints?: 'any' | 'kept'
+    /** Which setting of the training that costs nothing. */
+    readonly hyper?: 'beta' | 'rate' | 'alpha' | 'dropout' | 'warm-up'
+    /** Of a licence: data that closed models wrote, or use in Europe. */
+    readonly licenceOf?: 'closed' | 'europe'
+    /** Which seller is to be relied on. */
+    readonly asksReliable?: true
+    /** Of experts it is asked what is held in memory. */
+    readonly ofExpertMemory?: true
+    /** A month's rent is weighed against the hours. */
+    readonly asksMonth?: true
+    /** By how much something does not fit. */
+    readonly asksShort?: true
+    /** Better in one thing, and no worse in the other: faster for the same money. */
+    readonly isNoWorse?: true
+    /** In which currency the sums are. */
+    readonly asksCurrency?: true
+    /** A company asks that may be billed without tax. */
+    readonly isOfCompany?: true
+    /** What the supply of a machine gives; null: what it should give is asked. */
+    readonly supplyWatts?: number | null
+    /** A card of one's own is missed in the answer. */
+    readonly isMissing?: true
+    /** Whether it can be cited. */
+    readonly asksCite?: true
+  }
 
 /** "When were those prices last checked?" */
 const dateAsked =
@@ -85,7 +87,6 @@ const lossAsked =
 const payAsked =
   /\b(?:pay|pays|paid|paying|bill(?:s|ed)?|charged?|charges|on the (?:hook|meter|clock)|meter|on us|credited|compensat\w+)\b/iu
 
-/** Of that the answer is what is lost. */
 const paidAgain = /\b(?:again|twice|anew)\b/iu
 
 /** "Are the gpus busy or waiting on io?", "where is the waste?" */
@@ -129,7 +130,7 @@ const citeAsked = /\b(?:cit(?:e|ed|ing|ation|able)|thesis|dissertation|in (?:a|m
 
 /** "Is that dollars or euros?" */
 const currencyAsked =
-  /\bcurrency\b|\b(?:dollars?|usd|eur|euros?|pounds?|gbp) or (?:\w+ )?(?:dollars?|usd|eur|euros?|pounds?|gbp)\b|\b(?:dollars|usd|euros?|eur)[\s,]{1,3}(?:i assume|right|correct|yes)\b/iu
+  /\bcurrenc(?:y|ies)\b|[$€£] or [$€£]|\b(?:dollars?|usd|eur|euros?|pounds?|gbp) or (?:\w+ )?(?:dollars?|usd|eur|euros?|pounds?|gbp)\b|\b(?:dollars|usd|euros?|eur)[\s,]{1,3}(?:i assume|right|correct|yes)\b/iu
 /** "We are a German GmbH", "with our VAT ID" */
 const companyWords =
   /\b(?:gmbh|ug|ohg|b\.?v|n\.?v|ltd|limited|llp|plc|llc|inc|sas|sarl|s\.?r\.?l|s\.?l|s\.?p\.?a|ab|oy|aps|kft|sp\. ?z|company|companies|business|firm|corporation|vat (?:id|number)|reverse[- ]charge|ust-?id\w*)\b/iu
@@ -163,7 +164,6 @@ const qualityAsked =
   /\b(?:dumb\w*|stupid\w*|smart\w*|hurts?|harms?|degrad\w*|quality|accura\w+|worse|losing|lose|loss(?:y|es)?|sacrific\w+|penalty|noticeabl[ey]|perplexity|damag\w+|how bad|good enough|notic(?:e|es|ed)|tell the difference|feel the difference|drop|trade-?offs?|downsides?)\b/iu
 const ofPrecision =
   /\b(?:(?:4|8|16|four|eight) ?-? ?bits?|nf4|int[48]|fp(?:4|8|16)|bf16|q[48]|qlora|quanti\w+|precision)\b/iu
-/** What else may be asked of it. */
 const choiceAsked = /\b(?:which|should|better|best|recommend\w*|or|versus|vs|cheaper|faster|slower|money|fit)\b/iu
 const markAsked = /\b(?:(?:0|1|zero|one) ?(?:to|-|–|and) ?(?:10|ten)|(?:out )?of (?:10|ten)|scale of)\b/iu
 const oftenAsked =
@@ -176,6 +176,7 @@ const sureAsked = (text: string): AskedTraits['asksSure'] | null =>
 /** `text`: of the question. */
 export const traitsAsked = (text: string): AskedTraits => ({
   ...choicesAsked(text),
+  ...amountsAsked(text),
   ...ofSure(sureAsked(text)),
   ...ofHoursAsked(hoursAsked(text)),
   ...(placeAsked.test(text) ? { asksWhere: true as const } : {}),

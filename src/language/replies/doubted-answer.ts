@@ -2,7 +2,7 @@
  * An answer that a vague reader chose, though the words of the reply hardly ask any question that is answered so: of 55 such
  * answers to 340 questions of people whom no rule had seen, 31 were wrong and five good. What is near is offered instead.
  */
-import { answerName, askedOfUnknown, isUnlearned, supportOf } from './likelier-question.ts'
+import { answerName, isLikeliest, isUnlearned, supportOf } from './likelier-question.ts'
 import { matchedCueWords } from '../lexicon/question-cues.ts'
 import type { Question } from '../questions/question.ts'
 import type { QuestionArguments } from '../questions/question-arguments.ts'
@@ -28,7 +28,15 @@ const vagueReaders: ReadonlySet<string> = new Set([
  * How likely the words make all questions that are answered so together; a reply of so many words is looked at, and one of
  * several or with words that nobody knows says more than the words of a topic tell.
  */
-const least = { support: 0.18, ofKnownWords: 0.1, words: 4, severalWords: 8, unknownWords: 2, ofPhrases: 4 }
+const least = {
+  support: 0.18,
+  ofKnownWords: 0.1,
+  words: 4,
+  severalWords: 8,
+  unknownWords: 2,
+  ofPhrases: 4,
+  likeliest: 0.3,
+}
 
 /** The candidate; what is near where it is doubted, null where the reply may be talk besides. */
 export function unlessDoubted(reply: Reply, candidate: ReplyCandidate): ReplyCandidate | null {
@@ -44,9 +52,8 @@ export function unlessDoubted(reply: Reply, candidate: ReplyCandidate): ReplyCan
   if (words < least.words || (unknown < least.unknownWords && words < least.severalWords)) return candidate
   const support = supportOf([reply.plain.text, reply.wording], answerName(candidate), questionCues)
   if (support >= (unknown === 0 ? least.ofKnownWords : least.support) || isTold(reply, act, support)) return candidate
+  if (isLikeliest(reply, candidate, least.likeliest)) return candidate
   if (!reply.isAddressed && reply.likelyActs.chatter > maxChatterOfUnknown) return null
-  const asked = askedOfUnknown(reply)
-  if (asked !== null) return wholeReply(reply, asked, `rather asks “${asked.matched?.id ?? ''}”`)
   return wholeReply(reply, unknownQuestion(reply), 'asks what none of its words tell')
 }
 

@@ -15,6 +15,7 @@ import {
   formatUsdPerHour,
   formatUsdRange,
 } from '../format/number-format.ts'
+import { billSplit } from './bill-split.ts'
 import { atPart } from './data-verdict.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -118,7 +119,7 @@ function batchVerdict({ args, scenario: { corpus, spec }, recommendation: { best
   const usual = (isAdapter ? usualBatch.adapters : usualBatch.full).join(' to ')
   const fitting = Math.max(leastBatch, 2 ** Math.round(Math.log2(Math.max(1, sequences / goodSteps))))
   const verdict =
-    steps < fewSteps ? 'Rather too large' : steps < enoughSteps ? 'It is at the upper end' : 'Yes, it is a usual one'
+    steps < fewSteps ? 'Rather too large' : steps < enoughSteps ? 'At the upper end' : 'A usual one, and no problem'
   const perEpoch =
     rows === null
       ? ''
@@ -180,28 +181,6 @@ function oneSentence({
   const gpus = best.gpuCount === 1 ? 'one rented GPU' : `${formatCount(best.gpuCount)} rented GPUs`
   return `Training ${model} on ${formatTokens(spec.tokens ?? 0)} of text takes about ${formatDuration(best.hours.p50)} on ${spec.owned === true ? gpus.replace('rented ', '') : gpus} and costs about ${formatUsd(best.allInUsd.p50)} in total; 8 in 10 such runs end at ${formatDurationRange(best.hours)} and ${formatUsdRange(best.allInUsd)}.`
 }
-
-/** A bill in parts: by the shares that are named, else in equal ones. */
-function billSplit({ args, recommendation: { best } }: QuestionContext): string {
-  const { p50, p90 } = best.allInUsd
-  const values = (args?.numbers ?? []).flatMap(({ words }) =>
-    [...words.matchAll(/\d{1,3}(?:\.\d)?/gu)].map(([digits]) => Number(digits)),
-  )
-  const named = values.filter((value) => value > 0 && value < whole)
-  const [first = 0] = named
-  const shares =
-    named.length > 1 && named.reduce((sum, value) => sum + value, 0) === whole ? named : [first, whole - first]
-  if (first <= mostParties) {
-    const counts = first > 1 ? [Math.round(first)] : [2, 3, 4]
-    const each = counts.map((count) => `by ${formatCount(count)} ${formatUsd(p50 / count)} each`).join(', ')
-    return `Of the ${formatUsd(p50)} in total, in equal parts: ${each}; up to ${formatUsd(p90)} is to be shared at the high end. Say the shares, such as “60/40”, for others.`
-  }
-  const each = shares.map((share) => `${formatPercent(share / whole)} is ${formatUsd((p50 * share) / whole)}`)
-  const high = shares.map((share) => formatUsd((p90 * share) / whole))
-  return `Of the ${formatUsd(p50)} in total: ${each.join(', ')}. At the high end, ${formatUsd(p90)}, it is ${high.join(' and ')}.`
-}
-/** Percent; a smaller number counts who shares it. */
-const [whole, mostParties] = [100, 9]
 
 /** What to look at before the machine is paid for, with the figures that it must reach. */
 function beforeStart({ scenario: { spec }, recommendation: { best } }: QuestionContext): string {

@@ -222,7 +222,7 @@ export function anotherRunAnswer({ recommendation: { best }, billed, args }: Que
       ? `${more} like this costs ${formatUsd(each * count)}, with its own start-up; ${formatUsd(each * (count + 1))} with the first.`
       : `${more} at what was billed costs ${formatUsd(each * count)}; ${formatUsd(each * (count + 1))} with the first.`,
     billed === undefined
-      ? ''
+      ? `On a machine that is still up the ${formatDuration(best.startupHours)} of start-up mostly fall away; on a new one nothing is kept warm.`
       : `The plan expects ${formatUsd(best.allInUsd.p50)} a run (${formatUsdRange(best.allInUsd)}).`,
   ]
 }

@@ -113,15 +113,45 @@ function negatives({ recommendation: { best } }: QuestionContext): string {
   return `Yes: the other pairs of a batch are the negatives, so hundreds to thousands of pairs are better than dozens (rule of thumb); the plan has ${formatCount(best.microBatch)} on a GPU.`
 }
 
-/** How long the answers are that the plan writes. */
-const answerLength = (context: QuestionContext): string =>
-  settingAnswer({ ...context, args: { setting: 'responseLength' } })
+/** How long the answers are that the plan writes, beside the length that a question names. */
+function answerLength(context: QuestionContext): string {
+  const { args, scenario } = context
+  const said = settingAnswer({ ...context, args: { setting: 'responseLength' } })
     .join(' ')
     .trim()
+  const assumed = /of [\d,]+ \+ ([\d,]+) tokens/u.exec(said)?.[1]?.replaceAll(',', '')
+  const length = scenario.spec.responseTokens ?? (assumed === undefined ? null : Number(assumed))
+  if (length === null || !Number.isFinite(length)) return said
+  const isSaid = scenario.spec.responseTokens !== null
+  const named = (args?.numbers ?? []).filter(({ value }) => value >= shortestAnswer && value <= longestAnswer)
+  const other = named.find(({ value }) => Math.abs(value - length) > nearLength * length)
+  const lead = `${formatCount(length)} tokens an answer, ${isSaid ? 'as was asked for' : 'which is assumed'}`
+  const beside =
+    other === undefined || named.length > 1
+      ? ''
+      : ` Answers of ${formatCount(other.value)} would be about ${formatSignificant(other.value / length, 2)} times the tokens, and time and money with them: say “response length ${formatCount(other.value).replace(',', '')}”.`
+  return `${lead}: ${said.charAt(0).toLowerCase()}${beside === '' ? said.slice(1) : `${said.slice(1).replace(/ Longer answers.*$/u, '')}${beside}`}`
+}
+/** What may be the length of an answer, and how near to the planned one it is the same. */
+const [shortestAnswer, longestAnswer, nearLength] = [16, 200_000, 0.05]
+
+/** Below it a model is tuned by its manner, and not taught anew (rule of thumb). */
+const manyRows = 100_000
+/** Whether to begin with the base or the instruct model here. */
+function startFrom({ scenario: { spec, corpus } }: QuestionContext): string {
+  const rows = corpus?.examples ?? null
+  if (spec.task === 'pretrain') return 'The base model here: it goes on with raw text.'
+  if (spec.task === 'embedding') return 'Neither: an embedding model is neither base nor instruct.'
+  if (rows === null) return 'The instruct model, unless the output is no conversation or the data are very many.'
+  return rows < manyRows
+    ? `The instruct model, with the ${formatCount(rows)} examples here: it follows already, and they only move its tone and facts.`
+    : `The base may pay with the ${formatCount(rows)} examples here; the instruct model is the quick way.`
+}
 
 /** By the words in braces of data/questions. */
 export const leadingFigures: Readonly<Record<string, (context: QuestionContext) => string>> = {
   answerLength,
+  startFrom,
   fewerSamples,
   manyPasses,
   attention,

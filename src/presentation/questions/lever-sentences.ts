@@ -1,6 +1,6 @@
 /** What a change that an answer is about would make of the plan: "gradient checkpointing on: 43 min instead of 34 min". */
 import type { Option } from '../../recommend/recommendation.ts'
-import { planAndProvider } from '../format/display-names.ts'
+import { methodName, planAndProvider } from '../format/display-names.ts'
 import { formatDuration, formatGib, formatUsd } from '../format/number-format.ts'
 import { settingAnswer } from './planned-setting.ts'
 import type { QuestionContext } from './question-context.ts'
@@ -26,10 +26,19 @@ export function leverSentences(context: QuestionContext): readonly string[] {
   const isOfPlace = lever.gpus === 'more' || /^on (?!demand)/u.test(change)
   const changed = isOfPlace ? '' : /^(?:on|without) /u.test(change) ? change : `with ${change}`
   const software = option.stack === best.stack ? '' : `, with ${renderContext.names.stack(option.stack)}`
+  const besides = changedBesides(option, best)
   return [
     ...now,
-    `This plan ${[changed, place].filter((one) => one !== '').join(', ')}${software}: ${figures.join(', ')}.`,
+    `This plan ${[changed, place].filter((one) => one !== '').join(', ')}${software}${besides}: ${figures.join(', ')}.`,
   ]
+}
+
+/** What the change makes necessary besides: where it would not fit otherwise, its hours are those of that. */
+function changedBesides(option: Option, best: Option): string {
+  if (option.offload !== best.offload)
+    return option.offload === 'none' ? '' : ', which only fits with a part of it in the memory of the host'
+  if (option.method !== best.method || option.weights !== best.weights) return `, as ${methodName(option)}`
+  return ''
 }
 
 /** Of the same GPUs alone. */

@@ -189,15 +189,30 @@ function amdSellers({ catalog, renderContext: { names } }: QuestionContext): str
 
 const [noon, hourMs] = [12, 3_600_000]
 
-/** Into which month the use falls, begun today. */
-function billMonth({ recommendation: { best }, renderContext: { today } }: QuestionContext): string {
-  const begin = new Date(Date.parse(`${today}T00:00:00Z`) + noon * hourMs)
+/** "the 8 × H100 at Lambda are": the GPUs whose stock is asked, those that are named before those of the plan. */
+function wantedGpus({ subject, recommendation: { best }, renderContext: { names } }: QuestionContext): string {
+  const asked = subject?.gpus ?? []
+  const gpu = asked.includes(best.gpu) ? best.gpu : (asked[0] ?? best.gpu)
+  const [provider] = subject?.providers ?? []
+  const count = subject?.count ?? (gpu === best.gpu ? best.gpuCount : 1)
+  const seller = provider === undefined ? (gpu === best.gpu ? providerName(best, names) : '') : names.provider(provider)
+  return `${formatCount(count)} × ${names.gpu(gpu)}${seller === '' ? '' : ` at ${seller}`} ${count === 1 ? 'is' : 'are'}`
+}
+
+/** Into which month the use falls: begun when the question says, else today. */
+function billMonth({ args, recommendation: { best }, renderContext: { today } }: QuestionContext): string {
+  const now = Date.parse(`${today}T00:00:00Z`) + noon * hourMs
+  const begin = new Date(now + (args?.start ?? 0) * hourMs)
   const end = new Date(begin.getTime() + best.hours.p50 * hourMs)
   const month = (date: Date): string => date.toLocaleString('en', { month: 'long', timeZone: 'UTC' })
-  const day = `${month(end)} ${end.getUTCDate()}`
-  return month(begin) === month(end)
-    ? `This month: begun today it ends by ${day}, so all its use, ${formatUsd(best.allInUsd.p50)}, counts to ${month(end)}.`
-    : `Both: begun today it runs until ${day}, and each month has the hours that fall into it, ${formatUsd(best.allInUsd.p50)} in all.`
+  const day = (date: Date): string => `${month(date)} ${date.getUTCDate()}`
+  const begun = args?.start === undefined ? 'begun today' : `begun on ${day(begin)}`
+  const usd = best.allInUsd.p50
+  if (month(begin) === month(end))
+    return `All ${formatUsd(usd)} in ${month(end)}, none after: ${begun} the ${formatDuration(best.hours.p50)} end by ${day(end)}. A run across the turn of a month gives each month its hours, at ${formatUsd(best.gpuCount * best.usdPerGpuHour)} an hour.`
+  const turn = Date.UTC(end.getUTCFullYear(), end.getUTCMonth(), 1)
+  const share = (turn - begin.getTime()) / (end.getTime() - begin.getTime())
+  return `About ${formatUsd(usd * share)} in ${month(begin)} and ${formatUsd(usd * (1 - share))} in ${month(end)}: ${begun} it runs until ${day(end)}, and each month has the hours that fall into it.`
 }
 
 /** What each word in braces of data/questions stands for, of the market. */
@@ -210,6 +225,7 @@ export const marketFigures: Readonly<Record<string, (context: QuestionContext) =
   bargaining,
   idleShare,
   billMonth,
+  wantedGpus,
   mostReliable,
   amdSellers,
 }

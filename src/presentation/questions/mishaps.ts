@@ -11,8 +11,6 @@ import { planName, providerName } from '../format/display-names.ts'
 import { globalBatch } from '../content/training-setup.ts'
 import type { QuestionContext } from './question-context.ts'
 import { toOneLine } from '../format/truncate.ts'
-import { formatBytes } from '../format/file-sizes.ts'
-import { describeSpotCalculation } from './spot.ts'
 
 const half = 0.5
 
@@ -127,24 +125,3 @@ export function risksAnswer({
 const tightMemory = 0.9
 /** From here on more passes are no longer as good as new data; a rule of thumb. */
 const manyEpochs = 3
-
-/** "If it crashes on day 3, do we start from zero?": hours and dollars at most between two saves, and of a start. */
-export function recoveryAnswer({
-  recommendation: { best },
-  files,
-  totalCost,
-  args,
-}: QuestionContext): readonly string[] {
-  const { gpuCount, usdPerGpuHour, hours, startupHours } = best
-  const interval = Math.min(usualInterval, hours.p50)
-  const hourOfAll = gpuCount * usdPerGpuHour
-  const size = files === undefined ? '' : ` (about ${formatBytes(files.checkpoint)})`
-  const spot = totalCost?.spot ?? null
-  return [
-    `${args?.asksLoss === true ? 'No' : 'Yes'}, if it saves checkpoints${size} to a disk or bucket that outlives the machine: saved every hour, at most ${formatDuration(interval)} and ${formatUsd(hourOfAll * interval)} of work are lost, and a new start of ${formatDuration(startupHours)}.`,
-    'Trainers go on from the last one when told to (Hugging Face: resume_from_checkpoint), optimizer states included; nothing restarts a machine by itself unless a launcher such as SkyPilot does (“as skypilot”).',
-    `Without checkpoints, or with them on the disk of the machine that is gone, it starts from zero: up to ${formatDuration(hours.p50)} and ${formatUsd(best.usd.p50)} of GPU time.`,
-    gpuCount > 1 ? `All ${formatCount(gpuCount)} GPUs are one job: one that drops out stops the rest.` : '',
-    best.pricing === 'spot' && spot !== null ? describeSpotCalculation(spot) : '',
-  ]
-}

@@ -17,6 +17,7 @@ import {
 } from '../format/number-format.ts'
 import { laterFigures } from './after-training.ts'
 import { aroundFigures } from './around-the-run.ts'
+import { chargedSteps } from './billing.ts'
 import { softwareFigures } from './card-software.ts'
 import { dataAndTests } from './data-and-tests.ts'
 import { dataWork } from './data-work.ts'
@@ -32,6 +33,9 @@ import { memoryFigures } from './memory-why.ts'
 import { modelVerdict } from './model-verdict.ts'
 import { plainly } from './plain-words.ts'
 import { besideFigures } from './runs-beside.ts'
+import { onMac } from './on-mac.ts'
+import { sizeFigures } from './other-size.ts'
+import { peopleFigures } from './people-cost.ts'
 import { runFigures } from './sums-of-runs.ts'
 import { softwareVerdict } from './software-verdict.ts'
 import { isSparse } from './sparse-model.ts'
@@ -68,6 +72,10 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
   ...memoryFigures,
   ...dataAndTests,
   ...dataWork,
+  ...sizeFigures,
+  ...peopleFigures,
+  onMac,
+  billingUnit: chargedSteps,
   spotTaken,
   modelVerdict,
   plainly,

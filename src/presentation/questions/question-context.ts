@@ -108,6 +108,7 @@ export type QuestionContext = {
     | 'totalCost'
     | 'inquiryFacts'
     | 'training'
+    | 'accelerators'
   >
   /** The words that the question is about, as typed ("A100"); '' for none. */
   readonly subjectText: string

@@ -29,17 +29,21 @@ function onCpu(context: QuestionContext): string {
   return `A server of some 32 cores would take about ${formatCount(roundedTo(times, 2))} times as long (rule of thumb): ${formatDuration(hours.p50 * times)} instead of ${formatDuration(hours.p50)}.`
 }
 
-/** "The A100 came out in 2020": its age, and what the cheapest plan on any GPU is. */
-function cardAge({ recommendation, catalog, whatIf, renderContext: { names } }: QuestionContext): string {
+/** "The A100 came out in 2020": the age of the card that is named, else of the planned one, and what the cheapest plan on any GPU is. */
+function cardAge({ recommendation, catalog, subject, whatIf, renderContext: { names } }: QuestionContext): string {
   const { best } = recommendation
-  const year = catalog?.gpus.get(best.gpu)?.launched.base
-  const age = year === undefined ? '' : `The ${names.gpu(best.gpu)} came out in ${year}. `
-  if (whatIf === undefined || 'problem' in whatIf) return age
+  const asked = subject?.gpus ?? []
+  // "The A100" is that of the plan where one is planned.
+  const named = asked.includes(best.gpu) ? best.gpu : (asked[0] ?? best.gpu)
+  const year = catalog?.gpus.get(named)?.launched.base
+  const age = year === undefined ? '' : `The ${names.gpu(named)} came out in ${year}. `
+  const own = named === best.gpu ? '' : `Planned is ${names.gpu(best.gpu)}. `
+  if (whatIf === undefined || 'problem' in whatIf) return `${age}${own}`.trim()
   const { option } = whatIf
-  if (option.gpu === best.gpu) return `${age}For this job nothing newer is cheaper.`
+  if (option.gpu === best.gpu) return `${age}${own}For this job nothing newer is cheaper.`
   const [usd, hours] = [option.allInUsd.p50 - best.allInUsd.p50, option.hours.p50 - best.hours.p50]
   const money = `${formatUsdDifference(option.allInUsd.p50, best.allInUsd.p50)} ${usd < 0 ? 'less' : 'more'}`
-  return `${age}The cheapest on any GPU is ${planAndProvider(option, names)}, ${formatUsd(option.allInUsd.p50)} and ${formatDuration(option.hours.p50)}: ${money} and ${formatDuration(Math.abs(hours))} ${hours < 0 ? 'sooner' : 'later'}.`
+  return `${age}${own}${usd < 0 ? 'The cheapest on any GPU is' : 'Newer would be'} ${planAndProvider(option, names)}, ${formatUsd(option.allInUsd.p50)} and ${formatDuration(option.hours.p50)}: ${money} and ${formatDuration(Math.abs(hours))} ${hours < 0 ? 'sooner' : 'later'} than the plan.`
 }
 
 /** Whether short samples are packed, and what padding would do. */
@@ -115,11 +119,13 @@ function freeModels({ params, scenario: { spec }, catalog, renderContext: { name
 
 /** Five folds on four fifths of the data each are four times the work. */
 function crossValidation({ args, recommendation: { best } }: QuestionContext): string {
-  const folds = args?.numbers?.map(({ value }) => value).find((value) => value >= 2 && value <= 20) ?? 5
+  const numbers = args?.numbers?.map(({ value }) => value) ?? []
+  const folds = args?.folds ?? numbers.find((value) => value >= 2 && value <= mostFolds) ?? usualFolds
   const times = folds - 1
-  const train = best.usd.p50 * times
-  return `Not quite: ${formatCount(folds)} folds train on ${formatCount(Math.round(100 * (1 - 1 / folds)))} % of the data each, so ${formatCount(times)} times the training: about ${formatUsd(train + best.allInUsd.p50 - best.usd.p50)} and ${formatDuration(best.hours.p50 * times)} on one machine after another, instead of ${formatUsd(best.allInUsd.p50)} and ${formatDuration(best.hours.p50)}; idle time and disk come once.`
+  const usd = best.usd.p50 * times + best.allInUsd.p50 - best.usd.p50
+  return `About ${formatUsd(usd)} and ${formatDuration(best.hours.p50 * times)} for ${formatCount(folds)} folds on one machine, one after another, not ${formatCount(folds)} times the ${formatUsd(best.allInUsd.p50)} and ${formatDuration(best.hours.p50)}: each trains on ${formatCount(Math.round(100 * (1 - 1 / folds)))} % of the data, so it is ${times === 1 ? 'one training' : `${formatCount(times)} times the training`}; idle time and disk come once.`
 }
+const [usualFolds, mostFolds] = [5, 20]
 
 /** Limits of a queue that clusters usually have, in hours. */
 const wallLimits = [12, 24, 48] as const
