@@ -55,7 +55,7 @@ export function readLikelyMeant(reply: Reply): ReplyCandidate | null {
   )
     return null
   const act = heard(reply, reply.readAddressed())
-  const isUnclear = act?.kind === 'asks' || act?.kind === 'problem'
+  const isUnclear = act?.kind === 'asks' || (act?.kind === 'problem' && !/\d/u.test(line))
   // "The Nebius contract is with legal, maybe two more weeks"
   if (isUnclear && isAllOfAnotherTime(reply.understanding, reply.vocabulary)) return null
   return act === null ? null : wholeReply(reply, act, 'is more likely meant than chatter')
