@@ -40,6 +40,20 @@ test.each<[plan: string, told: string, says: RegExp]>([
   ['13b 500M tokens', "it's 90 MB compressed, unzipped about 410", /Changed: 95\.3M tokens/u],
   ['pretrain 1.3b 30B tokens', 'chinchilla optimal instead of 30B', /Changed: 26B tokens/u],
   ['70b full 150M tokens', '150 was with the german part; only english, 90M', /Changed: 90M tokens\./u],
+  [job, 'ok 20 per param after all', /tokens/u],
+  ['phi-4 lora 20M tokens', "length is 1024, nothing's longer", /Changed: sequence length 1,024/u],
+  ['pretrain 1.3b 30B tokens', 'batch should be 4M tokens, and warmup 2000', /Changed: [^.]*batch/u],
+  // What is left out, and what is wished in its place.
+  ['70b 2B tokens', 'leave b200, nobody has stock. h100s, 3 nodes', /Changed: [^.]*H100[^.]*3 nodes/u],
+  [job, "leave out the marketplaces (vast, tensordock), compliance won't sign", /Changed: not Vast\.ai, TensorDock\./u],
+  [job, "can't be in the US, patient data", /Changed: [^.]*outside the (?:US|United States)/u],
+  ['13b 500M tokens', '2 x 8 h200, lambda has them reserved for us', /16 GPUs, 2 nodes, Lambda\./u],
+  // Two wishes in one, and what is on top.
+  ['mixtral 8x7b 100M tokens by friday', 'got an extension till monday, so cheaper is better now', /Changed: within \d days, cheapest\./u],
+  ['70b 2B tokens', 'cheaper pls, we can wait a week', /Changed: within \d days, cheapest\./u],
+  ['70b lora 60M tokens under $500', 'CFO freed up another 250', /Changed: under \$750\./u],
+  [job, 'the runpod account is empty but we have 500 on lambda', /Lambda[^.]*under \$500/u],
+  [job, "that's too long, I have 30 hours", /Changed: within 30 h/u],
   // A proposal, and what has happened to one of the two ways to pay.
   ['7b full 350M tokens', "can't we do lora and call it a day", /Changed: LoRA\./u],
   [job, 'on demand please, spot got preempted twice last week', /on demand/u],

@@ -1,4 +1,5 @@
 /** What is told of another time, or of somebody else's matter, is no wish: "7b when it works", "the Nebius contract is with legal". */
+import { clausesOf } from '../grammar/clauses.ts'
 import type { Slot } from '../grammar/slots.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { Understanding } from '../resolution/understanding.ts'
@@ -17,3 +18,7 @@ export const isStep = (slot: Slot): boolean =>
 
 const isByContrast = (slot: Slot): boolean =>
   isStep(slot) || 'opposite' in slot || ('excluded' in slot && slot.excluded)
+
+/** Whether no clause of a text is of the plan. */
+export const isAllOfAnotherTime = ({ recognized }: Understanding, { clauseCues }: Vocabulary): boolean =>
+  clausesOf(recognized, clauseCues).every(({ isOffPlan: isOff }) => isOff)

@@ -4,9 +4,9 @@ import type { Scenario, SpecField } from '../../scenario/scenario.ts'
 /** Why something is wished: its numbers are no wish. */
 export const explainsWhy =
   /^(?:because|since|bc|cuz|coz|cos|otherwise|so that|so (?:i|we) (?:can|could|don't)|or else)\b/iu
-/** "Make it RunPod, Lambda is too slow", "H200s too, besides B200s": behind a wish, of what there is. */
+/** "Make it RunPod, Lambda is too slow", "H200s too, besides B200s", "Qwen3 4B, it beats the 7B": behind a wish, of what there is. */
 export const isReason =
-  /^(?:besides|in addition to|on top of) (?:the |those |these )?[\p{L}\d]+(?: [\p{L}\d]+)?\W*$|^(?!(?:it|that|this|these)\b)[\p{L}\d]+ (?:is|are|was|were) (?:way |far |much |a bit )?too (?:slow|expensive|pricey|flaky|unreliable|risky)\W*$/iu
+  /^(?:it|that|this|they|that one)(?:'s| is| are)? (?:beats?|outperforms?|outdoes|(?:way |much |a lot |even )?(?:better|smaller|cheaper|faster|newer|stronger|smarter) than|as good as|on par with) |^(?:besides|in addition to|on top of) (?:the |those |these )?[\p{L}\d]+(?: [\p{L}\d]+)?\W*$|^(?!(?:it|that|this|these)\b)[\p{L}\d]+ (?:is|are|was|were) (?:way |far |much |a bit )?too (?:slow|expensive|pricey|flaky|unreliable|risky)\W*$/iu
 /** Of what was done before now, at the beginning of a clause. */
 export const wasBefore =
   /^(?:(?:so|and|but|ok|well|in the pilot|last time|first|initially|originally)[ ,]+){0,2}(?:we|i|they|he|she|my plan|the plan|it) (?:had |have |already |originally |first |initially )?(?:tried|used|ran|had|was|were|did|tested|went with|started with|trained)\b/iu

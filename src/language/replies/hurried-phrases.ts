@@ -21,6 +21,11 @@ export const begunAnew =
 
 /** Each with what it is said as at length. */
 export const hurriedPhrases: readonly (readonly [RegExp, string])[] = [
+  // "Deadline's January 8th"
+  [
+    /\b(deadline|budget|limit|cap|due date)['’]s (?=(?:the |on |about |now |only )?(?:\$?\d|january|february|march|april|may|june|july|august|september|october|november|december|mon|tue|wed|thu|fri|sat|sun|tomorrow|next))/giu,
+    '$1 is ',
+  ],
   // "Batch of 8 and dont checkpoint": of activations, beside the batch.
   [
     /\b(batch[^.?!]{0,24}\b(?:and|but|,)) (?:don'?t|do not|never) checkpoint(?:ing)?\b(?! (?:to|every|so|at))/giu,

@@ -50,10 +50,9 @@ export function readLeftOut(reply: Reply): ReplyCandidate | null {
   if (line.length > maxLength || line.includes('?')) return null
   const clauses = partsOf(line, clauseEnd)
   if (clauses.length > maxClauses || (!isAddressed && likelyActs.chatter > maxChatter)) return null
-  const left = allTaken(clauses, reply)
-  if (left === null) return null
-  const last = clauses.length > 1 ? clauses.at(-1) : undefined
-  const next = last === undefined ? left : withWishBehind(left, last, reply)
+  const found = allTaken(clauses, reply)
+  if (found === null) return null
+  const next = clauses.slice(found.end).reduce((left, clause) => withWishBehind(left, clause, reply), found.scenario)
   const changed = changedFields(next.spec, reply.scenario.spec)
   if (changed.length === 0) return null
   const isSure = isAddressed || likelyActs.chatter < maxChatterToAct
@@ -61,21 +60,30 @@ export function readLeftOut(reply: Reply): ReplyCandidate | null {
   return wholeReply(reply, act, 'leaves something out, or takes it in again')
 }
 
-/** "Leave Azure, our credits ran out. Whoever is cheapest": what the plan is chosen by then. */
-function withWishBehind(left: Scenario, last: string, { readPart }: Reply): Scenario {
-  const { act } = readPart(last, left, [])
-  return act.kind === 'amended' && act.changed.length === 1 && act.changed[0] === 'objective' ? act.scenario : left
+/** "Leave Azure, our credits ran out. Whoever is cheapest", "leave B200, nobody has stock. H100s, 3 nodes": what is wished in its place. */
+function withWishBehind(left: Scenario, clause: string, { readPart }: Reply): Scenario {
+  const { act, likelyActs } = readPart(clause, left, [])
+  if (act.kind !== 'amended' || act.changed.some((field) => field.startsWith('excluded'))) return left
+  const isObjective = act.changed.length === 1 && act.changed[0] === 'objective'
+  const isWish = likelyActs.request >= minRequestBehind && clause.split(' ').length <= maxWordsBehind
+  return isObjective || isWish ? act.scenario : left
 }
+const [minRequestBehind, maxWordsBehind] = [0.9, 5]
 
 /** "V100s too. And T4s": each clause goes on from the one before it. */
-function allTaken(clauses: readonly string[], reply: Reply): Scenario | null {
+function allTaken(
+  clauses: readonly string[],
+  reply: Reply,
+): { readonly scenario: Scenario; readonly end: number } | null {
   let next: Scenario | null = null
+  let end = 0
   for (const [at, clause] of clauses.entries()) {
     const lastChanged = next === null ? reply.lastChanged : excluding
     const one = taken(clause, clauses[at - 1] ?? '', at === 0 || next !== null, reply, lastChanged)
     next = one === null || next === null ? (one ?? next) : withBoth(next, one)
+    if (one !== null) end = at + 1
   }
-  return next
+  return next === null ? null : { scenario: next, end }
 }
 
 function withBoth(one: Scenario, other: Scenario): Scenario {

@@ -4,7 +4,7 @@
  */
 import type { TurnAct } from '../../catalog/turn-acts.ts'
 import { isTimeAlone } from './amendment-coverage.ts'
-import { isOfAnotherTime } from './another-time.ts'
+import { isAllOfAnotherTime, isOfAnotherTime } from './another-time.ts'
 import { confirmationOf } from './confirmation.ts'
 import { isAskedOfPeople, isVagueQuestion, leastWords, statement } from './likely-asked.ts'
 import { isOutage, minRequest } from './likely-change.ts'
@@ -55,6 +55,9 @@ export function readLikelyMeant(reply: Reply): ReplyCandidate | null {
   )
     return null
   const act = heard(reply, reply.readAddressed())
+  const isUnclear = act?.kind === 'asks' || (act?.kind === 'problem' && !/\d/u.test(line))
+  // "The Nebius contract is with legal, maybe two more weeks"
+  if (isUnclear && isAllOfAnotherTime(reply.understanding, reply.vocabulary)) return null
   return act === null ? null : wholeReply(reply, act, 'is more likely meant than chatter')
 }
 
@@ -76,7 +79,10 @@ function heard(reply: Reply, act: ReplyAct): ReplyAct | null {
         !/\bif\b/u.test(reply.line) &&
         isOfAnotherTime(reply.understanding, reply.vocabulary)
       )
-        return reply.likelyActs.request >= minRequestOffPlan ? confirmationOf(reply, act.scenario, act.changed) : null
+        return reply.likelyActs.request >= minRequestOffPlan &&
+          !isAllOfAnotherTime(reply.understanding, reply.vocabulary)
+          ? confirmationOf(reply, act.scenario, act.changed)
+          : null
       return act.changed.length === 0 || reply.likelyActs.request >= minRequest
         ? act
         : confirmationOf(reply, act.scenario, act.changed)

@@ -49,7 +49,9 @@ export function withNumbersOfPlan(
   const isRefused = (number: OpenNumber): boolean =>
     refuses.has(recognized.tokens[number.from - 1]?.text ?? '') ||
     // "150 was with the German part; only English, 90M": beside another value it is none.
-    (found.slots.some(({ role }) => role !== 'remark') && wasSo.has(recognized.tokens[number.to]?.text ?? '')) ||
+    (found.slots.some(({ role }) => role !== 'remark') &&
+      (wasSo.has(recognized.tokens[number.to]?.text ?? '') ||
+        said.has(recognized.tokens[number.from - 1]?.text ?? ''))) ||
     isKind(mentionBefore(number, recognized), 'instead', 'not')
   const wished = open.filter((number) => !isBlamed(number) && !isRefused(number))
   const told = wished.length === 0 ? null : loneNumberIn(wished, recognized, found, plan, vocabulary)
@@ -78,6 +80,8 @@ export function withNumbersOfPlan(
 
 const isGpus = (slot: SlotContent): boolean => slot.role === 'quantity' && slot.measure === 'gpus'
 const refuses: ReadonlySet<string> = new Set(['not', 'of', 'than'])
+/** "I put 45 but the plan says 20 tokens per param" */
+const said: ReadonlySet<string> = new Set(['typed', 'said', 'wrote', 'entered'])
 const wasSo: ReadonlySet<string> = new Set(['was', 'were', 'counted', 'included', 'had'])
 const mentionBefore = ({ from }: OpenNumber, { mentions }: RecognizedText) => mentions.find(({ to }) => to === from)
 
@@ -172,7 +176,8 @@ function withStep(
   phrase: PresetPhrase | null,
   direction: Vocabulary['intentPhrases']['direction'],
 ): PresetPhrase | null {
-  const change = number.meaning.change ?? directionAt(tokens, number, direction)
+  const isMore = moreWords.has(tokens[number.from - 1]?.text ?? '')
+  const change = number.meaning.change ?? (isMore ? ('more' as const) : directionAt(tokens, number, direction))
   const slots = phrase?.slots.map((slot): SlotContent =>
     slot.role === 'quantity' && change !== null ? { ...slot, amount: { ...slot.amount, change } } : slot,
   )
@@ -180,6 +185,7 @@ function withStep(
     ? phrase
     : { words: `${change} ${phrase.words}`, slots }
 }
+const moreWords: ReadonlySet<string> = new Set(['another', 'extra', 'additional'])
 const epochsGiven = (value: number): PresetPhrase | null =>
   Number.isInteger(value) && value <= 100 ? given(`${value} epochs`, 'epochs', value) : null
 

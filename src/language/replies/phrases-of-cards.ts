@@ -11,7 +11,7 @@ const fails = String.raw`(?:would (?:need|require|take|mean|cost|be (?:a|too|im)
 const flaky = String.raw`(?:(?:was|were|is|are|has been|gets|got) )?(?:too )?(?:flaky|unstable|broken|slow|painful|a nightmare|a pain|buggy|unreliable|forbidden|blocked|not allowed|not (?:supported|tested|stable|approved)|im(?:possible|practical)|crashing|failing|ruled out)`
 
 /** Who may forbid a seller or a card, and what such a name looks like. */
-const who = String.raw`(?:the |our |my |his |her |their )?(?:(?:it |data |info ?)?(?:legal|procurement|purchasing|security|compliance|finance|management|infosec|boss(?:es)?|board|ciso|cto|cfo|ceo|clients?|customers?|lawyers?|auditors?|admins?|works council|company|employer|uni(?:versity)?|privacy officer|it)|they|we|he|she)`
+const who = String.raw`(?:the |our |my |his |her |their )?(?:(?:it |data |info ?)?(?:legal|procurement|purchasing|security|compliance|finance|management|infosec|boss(?:es)?|board|ciso|cto|cfo|ceo|clients?|customers?|lawyers?|auditors?|admins?|(?:cyber |security |it |tech |team )?lead|works council|company|employer|uni(?:versity)?|privacy officer|it)|they|we|he|she)`
 const thing = String.raw`(?:the |all |any )?(?:[abhlv]\d{1,3}s?\b|gb\d{3}|mi\d{3}|rtx|\d{4}s?\b)|(?!(?:the|it|that|this|us|me|our|my|his|her|its|their|an?|any|all|every\w*|them|those|these|and|by|from|for|in|on|more|most|some|spot|what|anything)\b)[\w.]{3,20}(?: (?:and |or |cloud|labs|ai|secure|[\w.]{2,14})){0,3}[\s.!]*(?:$|[,;:]|\. )`
 
 /** Applied in their order to a reply as it was typed. */
@@ -32,9 +32,26 @@ export const phrasesOfCards: readonly (readonly [RegExp, string])[] = [
   ],
   // "Legal killed Hyperstack", "our CISO has just banned RunPod": by whomever, it is not to be used.
   [
-    new RegExp(String.raw`(?:^|(?<=[,;.!] )|\b(?:since|because|as|and|but|so) )${who} (?:(?:has|have|had|just|now|finally|officially) ){0,2}(?:killed|vetoed|nixed|axed|blacklisted|blocklisted|banned|barred|blocked|forbade|struck off|kicked out|said no to|ruled out|threw out|crossed out|won't (?:approve|allow|sign off on)|doesn't (?:approve|allow)) (?=${thing})`, 'giu'),
+    new RegExp(String.raw`(?:^|(?<=[,;.!] )|\b(?:since|because|as|and|but|so) )${who} (?:(?:has|have|had|just|now|finally|officially) ){0,2}(?:killed|vetoed|nixed|axed|blacklisted|blocklisted|banned|barred|blocked|forbade|struck off|kicked out|said no to|ruled out|threw out|crossed out|won't (?:approve|allow|sign off on)|doesn't (?:approve|allow)) (?:both |either )?(?=${thing})`, 'giu'),
     'not ',
   ],
+  // "Leave out the marketplaces (Vast, TensorDock)"
+  [
+    /\b(?:leave out|exclude|skip|avoid|without|no|not) (?:the |any )?(?:marketplaces?|hyperscalers?|big (?:three|clouds)|clouds?|providers?|resellers?|cheap ones) \(([\w. ]{2,20}), (?:and )?([\w. ]{2,20})(?:, (?:and )?([\w. ]{2,20}))?\)/giu,
+    'not $1 and $2 $3',
+  ],
+  // "2 x 8 H200, Lambda has them reserved for us"
+  [/(?<=[,;.!] |^)(?!(?:who|he|she|it|they|that|this|what|which|everyone|nobody|somebody)\b)([\w.-]{3,14}(?: (?:labs|cloud|ai))?) (?:has|have) (?:them|those|it|capacity|stock) (?:all )?(?:reserved|set aside|ready|available|in stock|free)(?: (?:for us|now|there)){0,2}(?=[\s.!,;]|$)/giu, 'at $1'],
+  // "GCP quota denied 🙃 try AWS": what was a smile ends a sentence.
+  [/(?<=[\p{L}\d]) {2,}(?=(?:try|use|go|take|switch|so|then|make)\b)/giu, '. '],
+  // "Can't be in the US, patient data"
+  [/\b(?:can't|cannot|must not|may not|mustn't|shouldn't|should not|is not allowed to) (?:be|run|sit|stay|happen|train|go|end up|be (?:hosted|stored|processed))(?: on (?:servers|machines))? (?:in|inside) (?=the (?:us|usa|states|united states)\b)/giu, 'not in '],
+  // "Batch should be 4M tokens"
+  [/\b(?:global |total )?batch(?: size)?(?: (?:should be|is|of|at|to|needs to be|=))? (?:about )?(\d[\d.,]*[km]?) (?:tokens|toks)\b/giu, 'global batch $1 tokens'],
+  // "50 per param after all"
+  [/\b(\d{1,4}) (?:per|for each|for every) (?:param|parameter)s?\b/giu, '$1 tokens per parameter'],
+  // "Use 3 nodes, who knows if that's enough"
+  [/[,.;]\s+(?:but |and )?(?:who knows|no idea|not sure|dunno|idk|let's see|we'll see|god knows)(?: yet)? (?:if|whether|how)\b[^.?\d]{2,50}[.!]?$/giu, ''],
   // "Use the 80s": of so much memory, and no seconds.
   [/\b(the|our|those|these|use|take|on) (24|32|40|48|80|96|141|192)s\b/giu, '$1 $2 gb gpus'],
   // "The second 4090 died": one of them.

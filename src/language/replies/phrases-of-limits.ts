@@ -19,7 +19,7 @@ export const phrasesOfLimits: readonly (readonly [RegExp, string])[] = [
   // "The CFO said 3k and not a cent more": whoever says it, nothing beyond it is paid.
   [
     new RegExp(
-      String.raw`(?:^|(?<=[,;.!] ))(?:[\p{L}' ]{2,30} (?:said|says|gave (?:us|me)|gives (?:us|me)|allows?|approved|approves|signed(?: off)?(?: on)?|pays?|released|okayed) )?${sum},? (?:and |but )?not (?:a|one|a single|another) (?:cent|penny|dollar|euro|dime|buck|pound) (?:more|over|above(?: (?:it|that))?)${closing}`,
+      String.raw`(?:^|(?<=[,;.!] ))(?:[\p{L}' ]{2,30} (?:said|says|gave (?:us|me)|gives (?:us|me)|allows?|approved|approves|signed(?: off)?(?: on)?|pays?|released|okayed) |(?:(?:i|we|there)(?:'ve|'s| have| has| is)?|it's) (?:got |can (?:do|pay|spend|go to) )?)?${sum},? (?:and |but )?not (?:a|one|a single|another) (?:cent|penny|dollar|euro|dime|buck|pound) (?:more|over|above(?: (?:it|that))?)${closing}`,
       'giu',
     ),
     'budget $1',
@@ -31,6 +31,11 @@ export const phrasesOfLimits: readonly (readonly [RegExp, string])[] = [
       'giu',
     ),
     ', budget $1',
+  ],
+  // "We have a thousand in Azure credits"
+  [
+    new RegExp(String.raw`\b((?:an?|${small}) (?:hundred|thousand|grand)) in (?=[\w. ]{2,20}credits?\b)`, 'giu'),
+    '$1 dollars in ',
   ],
   // "A hundred bucks is what I can expense", "250 dollars is everything we have"
   [
@@ -63,6 +68,32 @@ export const phrasesOfLimits: readonly (readonly [RegExp, string])[] = [
       'giu',
     ),
     '$1, within $2$4 $3$5',
+  ],
+  // "Got an extension till Monday"
+  [
+    /\b(?:(?:i|we|they)(?:'ve| have)? )?(?:got|were given|was given|were granted|gave us|granted us|received|have) (?:an? |another )?(?:extension|more time)(?: from [\p{L} ]{2,20}?)? (?:till|until|to|up to) (?=(?:the )?(?:next )?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|\d{1,2}(?:st|nd|rd|th)|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/giu,
+    'deadline is ',
+  ],
+  // "That's too long, I have 30 hours"
+  [
+    new RegExp(
+      String.raw`\b(too (?:long|slow)[^.,;:?\d]{0,24})[.,;:–-]+ ?(?:but |and )?(?:i|we)(?:'ve| have|'ve got| have got| got)(?: only| just)? ${count} ${unit}(?= ?(?:$|[.,;!]|max|tops|only|left|for))`,
+      'giu',
+    ),
+    '$1, within $2 $3',
+  ],
+  // "Cheaper please, we can wait a week"
+  [
+    new RegExp(
+      String.raw`\b(?:i|we) can (?:easily |also |happily |well )?(?:wait|live with|give it) (?:(?:for|up to|even|about) )?(?:${count}|(an?)) (hours?|days?|weeks?|month)(?= ?(?:$|[.,;!]|or so|for (?:it|that|this)|if|as|since|because))`,
+      'giu',
+    ),
+    'within $1$2 $3',
+  ],
+  // "Without Amazon, we have a quarrel since 2 years": no time that there is.
+  [
+    /\b(?:since|for the (?:last|past)|over the (?:last|past)|in the (?:last|past)) (?:\d{1,2}|an?|one|two|three|four|five|six|ten|several|many) (?:years|months|weeks|year|month)\b/giu,
+    'for long',
   ],
   // "Friday slipped to the week after"
   [

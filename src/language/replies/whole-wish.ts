@@ -27,7 +27,7 @@ export function withWholeWish(reply: Reply, candidate: ReplyCandidate): ReplyCan
   // "Drop the A100 requirement" lifts it, and rules nothing out.
   if (more.some((field) => field.startsWith('excluded'))) return candidate
   const isNamed =
-    more.every((field) => namedFields.has(field) || field === 'gpuCount') &&
+    more.every((field) => namedFields.has(field) || field === 'gpuCount' || field === 'nodes') &&
     (!more.includes('params') || more.includes('model'))
   return hasAll && isNamed ? { ...candidate, act: whole } : candidate
 }

@@ -35,6 +35,12 @@ export function resolveDatasetSize(draft: Draft, input: ResolverInput): void {
     // "Contracts of 16k tokens each, so the sequence length is 16384" says how long they are, and changes no data.
     if (setDocuments(draft, data.length.value) || data.sequence !== null) return
     const { words, value } = data.length
+    // "Length 512" says nothing of texts: of a sequence.
+    if (bareLength.test(words)) {
+      draft.set('sequenceLength', value)
+      draft.addRemark('sequenceLength', `${quoted(words)} is read as the sequence length.`)
+      return
+    }
     const same = formatRounded((draft.base?.spec.tokens ?? 0) / value)
     const sentence = `${quoted(words)} of how many examples? The data was given in tokens: as many are ${same} examples of that length. Say how many there are or, if only the sequences become longer, the sequence length.`
     draft.addIssue('unknown', sentence, [words], [`${same} examples of ${value} tokens`, `seq ${value}`])
@@ -46,6 +52,9 @@ export function resolveDatasetSize(draft: Draft, input: ResolverInput): void {
   holdExamples(draft, data, answers, vocabulary, input.recognized.tokens.map((each) => each.text).join(' '))
   setDocuments(draft, data.length?.value ?? null)
 }
+
+const bareLength =
+  /^(?:the )?(?:max(?:imum|imal)? )?(?:length|len)\b[^a-z\d]*(?:(?:is|of|at|to|should be|stays|=|:)[^a-z\d]*)?\d[\d.,]*k?$/iu
 
 /** Examples longer than the usual sequence would be cut: the next length that people train with holds them. Documents of pretraining are cut anyway. */
 function holdExamples(
