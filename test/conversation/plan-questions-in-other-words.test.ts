@@ -40,7 +40,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   ],
   [full, 'Is one epoch enough or do we need all four?', /^answer: (?:4 passes over|One to three epochs|As it is)/u],
   [pretrain, 'Is 20 billion tokens enough for it?', /^answer: Yes: by the rule of Chinchilla.* are enough/u],
-  [dpo, 'Is DPO a costly beast next to plain SFT?', /^answer: DPO runs chosen and rejected/u],
+  [dpo, 'Is DPO a costly beast next to plain SFT?', /^answer: Yes: DPO takes about 3 times the arithmetic of SFT/u],
   [lora, 'What does the warning mean?', /^answer: .*8 in 10 comparable runs take .* Memory at the high end/u],
   [lora, 'Who has to sign off on something this size?', /^answer: I do not know your company’s rules/u],
   [lora, "Where'd you get these rates and how stale are they?", /^answer: .* as of 2026/u],

@@ -95,7 +95,7 @@ function addressedQuestion(reply: Reply): ReplyCandidate | null {
     : question > Math.max(request, report, minQuestionToAnswer)
   // "MFU for 70b on 64 h100": its words and all of them together tell the same.
   const isTold = reply.likelyTopic.isBorneOut === true && question > request
-  if (!isAsked && !isTold) return matchedByPhrase(reply)
+  if (!isAsked && !isTold && !asksByItsWords(reply)) return matchedByPhrase(reply)
   const act = topicOf(reply)
   return wholeReply(
     reply,
@@ -103,6 +103,18 @@ function addressedQuestion(reply: Reply): ReplyCandidate | null {
     'is a question to the app',
   )
 }
+
+/**
+ * "Stuck loss, sign", "there's an amount though no vendor is involved": said to the app, so that it is no talk among people,
+ * and like one question far more than any other. Where a wish is likely it must be the surer for it.
+ */
+function asksByItsWords({ likelyTopic: { matched, isTalk, isBorneOut }, likelyActs }: Reply): boolean {
+  const { request, report, claim } = likelyActs
+  const isSure = matched?.isSure === true || (isBorneOut === true && matched !== null)
+  if (isTalk === true || (matched?.isApart !== true && !isSure)) return false
+  return Math.max(report, claim) < minRequestToAct && request < (isSure ? minWishOfSure : minRequestToAct)
+}
+const minWishOfSure = 0.9
 
 /** From here on it is a wish, whatever words of a topic it has. */
 const minWish = 0.75

@@ -16,6 +16,7 @@ import {
   formatUsdRange,
 } from '../format/number-format.ts'
 import { aroundFigures } from './around-the-run.ts'
+import { askedSums } from './asked-sums.ts'
 import { softwareFigures } from './card-software.ts'
 import { freeVerdict } from './free-notebook.ts'
 import { hourFigures } from './hour-figures.ts'
@@ -27,6 +28,7 @@ import type { QuestionContext } from './question-context.ts'
 import { memoryFigures } from './memory-why.ts'
 import { modelVerdict } from './model-verdict.ts'
 import { plainly } from './plain-words.ts'
+import { runAnswers } from './run-answers.ts'
 import { runFigures } from './sums-of-runs.ts'
 import { softwareVerdict } from './software-verdict.ts'
 import { isSparse } from './sparse-model.ts'
@@ -42,6 +44,8 @@ const [wordsPerToken, wordsPerPage] = [0.75, 500]
 /** What each word in braces stands for. */
 const figures: Readonly<Record<string, (context: QuestionContext) => string>> = {
   ...aroundFigures,
+  ...askedSums,
+  ...runAnswers,
   ...sellerFigures,
   ...leadingFigures,
   ...hourFigures,
@@ -70,9 +74,6 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
   startupTime: ({ recommendation: { best } }) => formatDuration(best.startupHours),
   speed: ({ recommendation: { best } }) => `${formatCount(best.tokensPerSecond.p50)} tok/s`,
   gpus: ({ recommendation: { best }, renderContext: { names } }) => planName(best, names),
-  fitsOffloaded: ({ recommendation: { best } }) => (best.offload === 'none' ? '' : 'Yes, so it fits. '),
-  offloaded: ({ recommendation: { best }, renderContext: { names } }) =>
-    `${planName(best, names)} ${best.gpuCount === 1 ? 'holds' : 'hold'} it ${best.offload === 'none' ? 'without' : 'only so'} here`,
   count: ({ recommendation: { best } }) => formatGpuCount(best.gpuCount),
   provider: ({ recommendation: { best }, renderContext: { names } }) => providerName(best, names),
   method: ({ recommendation: { best } }) => methodName(best),
