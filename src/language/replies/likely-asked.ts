@@ -111,10 +111,11 @@ function addressedQuestion(reply: Reply): ReplyCandidate | null {
 function asksByItsWords({ likelyTopic: { matched, isTalk, isBorneOut }, likelyActs }: Reply): boolean {
   const { request, report, claim } = likelyActs
   const isSure = matched?.isSure === true || (isBorneOut === true && matched !== null)
-  if (isTalk === true || (matched?.isApart !== true && !isSure)) return false
-  return Math.max(report, claim) < minRequestToAct && request < (isSure ? minWishOfSure : minRequestToAct)
+  if (isTalk === true || (matched?.isLikely !== true && !isSure)) return false
+  const most = isSure ? minWishOfSure : matched?.isApart === true ? minRequestToAct : minRequestOfLikely
+  return Math.max(report, claim) < minRequestToAct && request < most
 }
-const minWishOfSure = 0.9
+const [minWishOfSure, minRequestOfLikely] = [0.9, 0.5]
 
 /** From here on it is a wish, whatever words of a topic it has. */
 const minWish = 0.75

@@ -1,6 +1,6 @@
 /** Answers that work with numbers of the question: lengths that are filled up, calls of a service, a price before and after. */
 import { formatCount, formatPercent, formatUsd, formatUsdPerHour } from '../format/number-format.ts'
-import { periodsPerYear } from '../../scenario/hours-of-time.ts'
+import { hoursOfMonth, periodsPerYear } from '../../scenario/hours-of-time.ts'
 import type { QuestionContext } from './question-context.ts'
 
 const values = ({ args }: QuestionContext): readonly number[] => (args?.numbers ?? []).map(({ value }) => value)
@@ -40,19 +40,22 @@ function apiCalls(context: QuestionContext): string {
   const ownMonthUsd = usdOfMonth.find(([most]) => (context.params ?? 0) <= most)?.[1] ?? 0
   const turn = Number((ownMonthUsd / each).toPrecision(1))
   const of = `${row.title} at ${formatUsd(row.in.base)} and ${formatUsd(row.out.base)} a million tokens, ${formatCount(tokensIn)} in and ${formatCount(tokensOut)} out a call, recalled`
-  const own = `a GPU of your own that is always on is some ${formatUsd(ownMonthUsd)} (rule of thumb)`
+  const own = `a GPU of your own that is always on is some ${formatUsd(ownMonthUsd)} a month (rule of thumb)`
   const calls = callsOfMonth(context)
   return calls === undefined
     ? `By money alone the API up to about ${formatCount(turn)} calls a month, your own model beyond: so many calls cost ${formatUsd(turn * each)} (${of}), and ${own}.`
-    : `${calls < turn ? 'Yes, the API' : 'Your own model, by money alone'}: ${formatCount(calls)} calls are ${formatUsd(calls * each)} (${of}), and ${own} a month. It turns at about ${formatCount(turn)} calls a month.`
+    : `${calls < turn ? 'Yes, the API' : 'Your own model, by money alone'}: ${formatCount(Math.round(calls))} calls a month are ${formatUsd(calls * each)} (${of}), and ${own}. It turns at about ${formatCount(turn)} calls.`
 }
 /** "5k queries a month", "800 a day": a number by itself is of a month. */
 function callsOfMonth(context: QuestionContext): number | undefined {
-  const { runs, period } = context.args ?? {}
+  const { runs, period, perHours } = context.args ?? {}
   const named = values(context).find((value) => value >= leastCalls) ?? runs?.count
-  return named === undefined
-    ? undefined
-    : (named * periodsPerYear[runs?.per ?? period ?? 'month']) / periodsPerYear.month
+  if (named === undefined) return undefined
+  // "12,000 calls a day"
+  if (runs === undefined && perHours !== undefined) return (named * hoursOfMonth) / perHours
+  const { count = 1, per = period ?? 'month' } = runs ?? {}
+  const times = (count === named ? 1 : count) * (per === null ? 1 : periodsPerYear[per])
+  return (named * times) / periodsPerYear.month
 }
 /** Dollars a month of the GPUs that hold a model of so many parameters in bf16, day and night: a card of 24 GB, one of 80 GB, and four of those (rules of thumb at list prices of November 2026). */
 const usdOfMonth = [

@@ -137,6 +137,24 @@ function usualWay({ recommendation: { best }, scenario: { spec }, renderContext:
     : `Much the same as this plan, ${plan}: LoRA or QLoRA on one machine of 1 to 8 data-centre GPUs is the common way to tune an open model (general knowledge).`
 } // prettier-ignore
 
+/** Whether there is a network between machines at all. */
+const nodesHere = ({ recommendation: { best } }: QuestionContext): string =>
+  best.gpuCount === 1
+    ? 'The plan is one GPU, so it has no such exchange: one process does it.'
+    : best.nodes === 1
+      ? 'The plan is one machine: a network between machines is not the cause.'
+      : `The plan is on ${formatCount(best.nodes)} machines: try two processes on two of them first.`
+
+/** How large a checkpoint of the plan is. */
+const checkpointHere = ({ files }: QuestionContext): string =>
+  files === undefined
+    ? 'full fine-tuning saves some 14 bytes a parameter, an adapter next to nothing.'
+    : `one to resume from is about ${formatBytes(files.checkpoint)} here.`
+
+/** How much is fetched or pushed in the end. */
+const resultSize = ({ files }: QuestionContext): string =>
+  files === undefined ? 'the adapter, or the weights' : formatBytes(files.result)
+
 /** By the words in braces of data/questions. */
 export const runAnswers: Readonly<Record<string, (context: QuestionContext) => string>> = {
   tenthOfRun,
@@ -149,4 +167,7 @@ export const runAnswers: Readonly<Record<string, (context: QuestionContext) => s
   phasesApart,
   ownPower,
   usualWay,
+  nodesHere,
+  checkpointHere,
+  resultSize,
 }
