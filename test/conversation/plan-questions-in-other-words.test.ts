@@ -40,7 +40,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   ],
   [full, 'Is one epoch enough or do we need all four?', /^answer: (?:4 passes over|One to three epochs|As it is)/u],
   [pretrain, 'Is 20 billion tokens enough for it?', /^answer: Yes: by the rule of Chinchilla.* are enough/u],
-  [dpo, 'Is DPO a costly beast next to plain SFT?', /^answer: DPO runs chosen and rejected/u],
+  [dpo, 'Is DPO a costly beast next to plain SFT?', /^answer: Yes: DPO takes about 3 times the arithmetic of SFT/u],
   [
     lora,
     'What does the warning mean?',

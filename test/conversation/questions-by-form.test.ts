@@ -227,7 +227,11 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [lora, 'Could it run on our own 4x A6000 box?', /^answer: Yes: 4 × RTX A6000/u],
   [lora, 'can we do it on 4090s?', /^plan: \d+ × RTX 4090/u],
   [lora, 'who owns GMI Cloud', /^answer: The company behind GMI Cloud sits in .* legal entity/u],
-  [lora, 'why not just call gpt-4o-mini', /^answer: The API is cheaper for few calls.* Training is \$/u],
+  [
+    lora,
+    'why not just call gpt-4o-mini',
+    /^answer: By money alone the API up to about [\d,]+ calls a month.* Your own model costs \$/u,
+  ],
   [
     lora,
     'the tool outputs are masked out of the loss, so only 40% count, does that make it 60% cheaper?',

@@ -44,7 +44,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [lora, "we're a bank. is any of this allowed", /^answer: Usually allowed/u],
   [lora, 'does my data get used for their training', /^answer: No, not where you rent a machine/u],
   [lora, 'which data do you store about us', /^answer: Figures, and no words/u],
-  [lora, 'can we train on customer data', /^answer: Whoever runs a machine/u],
+  [lora, 'can we train on customer data', /^answer: (?:Whoever runs a machine|Not as it is)/u],
   // Asked in a thread, whatever else is said beside it.
   [full, 'be honest, gonna OOM or not', /^answer: .*GiB/u],
   [lora, 'prices as of when btw? i’m handing in in november', /^answer: .*as of 20/u],

@@ -32,6 +32,8 @@ export type AskedChoices = {
   readonly longOnes?: number
   /** The language that the data are in. */
   readonly dataLanguage?: string
+  /** From where a company may be: the code of a country, or EU. */
+  readonly ownersFrom?: string
 }
 
 const sides = /(?<![\d.])(\d{3,5}) ?(?:x|×|by) ?(\d{3,5})(?!\d)/iu
@@ -81,12 +83,28 @@ const countOfLong =
 const languages =
   /\b(german|french|spanish|italian|dutch|polish|czech|finnish|swedish|danish|norwegian|hungarian|romanian|greek|turkish|russian|ukrainian|portuguese|arabic|hebrew|hindi|japanese|chinese|korean|thai|vietnamese)\b/iu
 
+/** Peoples and countries of owners that are asked about, by the code of the country. */
+const owners: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:chinese|china)\b/iu, 'CN'],
+  [/\b(?:american|u\.s\.|usa|us)\b(?= |-|\?|$)/u, 'US'],
+  [/\b(?:russian|russia)\b/iu, 'RU'],
+  [/\b(?:european|eu|europe)\b/iu, 'EU'],
+  [/\b(?:british|uk|britain)\b/iu, 'GB'],
+  [/\b(?:german|germany)\b/iu, 'DE'],
+  [/\b(?:french|france)\b/iu, 'FR'],
+  [/\b(?:indian|india)\b/iu, 'IN'],
+]
+const ofOwners =
+  /\b(?:own(?:s|ed|ers?|ership)?|shareholders?|investors?|controll?ed|compan(?:y|ies)|firm|seat|seated|based|incorporated|registered|behind|belongs?|is (?:it|this|that))\b/iu
+
 /** `text`: of the question. */
 export function choicesAsked(text: string): AskedChoices {
   const [pixels, junk, language] = [pixelsIn(text), junkIn(text), languages.exec(text)?.[1]]
   const [, longOnes, kilo] = countOfLong.exec(text) ?? []
   const objectives = objectivesIn(text)
+  const ownersFrom = ofOwners.test(text) ? owners.find(([pattern]) => pattern.test(text))?.[1] : undefined
   return {
+    ...(ownersFrom === undefined ? {} : { ownersFrom }),
     ...(objectives.length === 0 ? {} : { objectives }),
     ...(marked.test(text) ? { isMarked: true as const } : {}),
     ...(pixels === undefined ? {} : { pixels }),

@@ -3,7 +3,7 @@ import { clockSpanIn } from '../text/night-window.ts'
 import { type Mention, isKind } from '../lexicon/meanings.ts'
 
 /** Units that a time can be asked for in. */
-export type AnswerUnit = 'seconds' | 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'gpu-hours'
+export type AnswerUnit = 'seconds' | 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'gpu-hours' | 'node-hours'
 
 /** Examples or tokens that a text names. */
 export type NamedData = { readonly value: number; readonly of: 'examples' | 'tokens' }
@@ -94,9 +94,10 @@ export function partIn(text: string): number | null {
 const ofWay =
   /\b(?:at|after)\s(?:about\s)?(a|one|two)\s(third|quarter|fifth|tenth)s?\b(?!\s(?:of\s)?(?:an?\s|the\s)?(?:hour|day|week|month|year))/iu
 
-/** "in days", "how many GPU-hours". */
+/** "in days", "how many GPU-hours", "as node hours". */
 export function unitIn(text: string): AnswerUnit | null {
-  if (/\b(?:gpu|card)[ -]?hours?\b/iu.test(text)) return 'gpu-hours'
+  if (/\b(?:node|machine|server|box)[ -]?(?:hours?|hrs?|h)\b/iu.test(text)) return 'node-hours'
+  if (/\b(?:gpu|card|device|accelerator|[abhl]\d{2,3})[ -]?(?:hours?|hrs?|h)\b/iu.test(text)) return 'gpu-hours'
   const [, word = ''] =
     /\b(?:in\s(?:[a-z]+\s)?|many\s(?!hours|hrs))(seconds|secs|minutes|mins|hours|hrs|days|weeks|months)\b/iu.exec(
       text,

@@ -179,7 +179,8 @@ export function topicOfQuestion(
     return likely.share < (named.matched === null ? likelyShare : sureShare) ? topic : { ...topic, isTalk: true }
   }
   // Of a few words those of a topic say as much as all together, and say it plainly.
-  const isVague = named.topic !== null && (vagueTopics.has(named.topic) || catchAll.has(named.topic))
+  const isVague =
+    named.topic !== null && (vagueTopics.has(named.topic) || catchAll.has(named.topic) || named.topic === 'why-not')
   const isPlain = named.topic !== null && wording === text && wordCount(text) < fewWords
   if (isPlain && likely.share < (isVague ? shareOverVague : sureShare)) return named
   // What asks in a form of its own is read by its form.

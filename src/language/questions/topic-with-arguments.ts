@@ -6,7 +6,7 @@ import type { QuestionTopic } from './question-topic.ts'
 /** "Does it fit in $300?" is of money, "enough time?" with a start and an end of the end. */
 export function topicWith(
   topic: QuestionTopic | null,
-  { start, due, money, moves, speed, steps, runs, isWhether, perTokens, perHours }: QuestionArguments,
+  { start, due, money, moves, speed, steps, runs, isWhether, perTokens, perHours, unit }: QuestionArguments,
 ): QuestionTopic | null {
   // "What if throughput is 30% lower": what moves is no price.
   if (topic === 'price-change' && moves !== undefined && speed !== undefined && speed > 0) return 'speedup'
@@ -17,6 +17,8 @@ export function topicWith(
   if (runs?.per === null && runs.count > 1 && ofMoreRuns.has(topic)) return 'runs'
   if (perTokens !== undefined && ofUnits.has(topic)) return 'per-unit'
   if (perHours !== undefined && topic === 'cost') return 'per-gpu'
+  // "The scheduler takes node hours only, what is it in those?"
+  if (topic === 'time' && perHours === undefined && (unit === 'gpu-hours' || unit === 'node-hours')) return 'unit'
   // "Submit at 5pm, needed 9am tomorrow, enough time?" names both ends.
   if (start !== undefined && due !== undefined && ofHoursThere.has(topic)) return 'finish'
   return topic === 'what-fits' && money !== undefined ? 'over-budget' : topic

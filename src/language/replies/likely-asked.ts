@@ -95,7 +95,7 @@ function addressedQuestion(reply: Reply): ReplyCandidate | null {
     : question > Math.max(request, report, minQuestionToAnswer)
   // "MFU for 70b on 64 h100": its words and all of them together tell the same.
   const isTold = reply.likelyTopic.isBorneOut === true && question > request
-  if (!isAsked && !isTold && !isUnlikeAllElse(reply)) return matchedByPhrase(reply)
+  if (!isAsked && !isTold && !asksByItsWords(reply)) return matchedByPhrase(reply)
   const act = topicOf(reply)
   return wholeReply(
     reply,
@@ -105,19 +105,19 @@ function addressedQuestion(reply: Reply): ReplyCandidate | null {
 }
 
 /**
- * “Paid to whom”, “on what basis was it decided”: what would be refused for its words, and whose words tell one question rather
- * than all others together. Of a likely wish they must tell it surely.
+ * "Stuck loss, sign", "there's an amount though no vendor is involved": said to the app, so that it is no talk among people,
+ * and like one question far more than any other. Where a wish is likely it must be the surer for it.
  */
-function isUnlikeAllElse({ amendment, likelyTopic, likelyActs: { request, report } }: Reply): boolean {
-  const { matched, topic } = likelyTopic
-  if (amendment.kind !== 'problem' || matched?.isExample !== true || matched.isApart !== true) return false
-  // “My quadro rtx 5000, will that go”: of the card that is not known.
+function asksByItsWords({ likelyTopic: { topic, matched, isTalk, isBorneOut }, likelyActs }: Reply): boolean {
+  // "My quadro rtx 5000, will that go": of a card that is not known.
   if (topic === 'what-fits') return false
-  const isOfWords = amendment.problem.kind === 'unknown' || amendment.problem.kind === 'nothing'
-  return (
-    isOfWords && (Math.max(request, report) < minRequestToAct || (matched.isSure === true && report < minRequestToAct))
-  )
+  const { request, report, claim } = likelyActs
+  const isSure = matched?.isSure === true || (isBorneOut === true && matched !== null)
+  if (isTalk === true || (matched?.isLikely !== true && !isSure)) return false
+  const most = isSure ? minWishOfSure : matched?.isApart === true ? minRequestToAct : minRequestOfLikely
+  return Math.max(report, claim) < minRequestToAct && request < most
 }
+const [minWishOfSure, minRequestOfLikely] = [0.9, 0.5]
 
 /** From here on it is a wish, whatever words of a topic it has. */
 const minWish = 0.75

@@ -20,6 +20,8 @@ const ofPrice: readonly RegExp[] = [
   new RegExp(String.raw`\b(?:quot\w+|offer\w*|rate|price|deal|negotiated|hourly)\b[^.?!;\d]{0,40}?${decimal}${hour}`, 'iu'),
   // "our reseller does 1.75 per gpu hour"
   new RegExp(String.raw`\b(?:reseller|rep|broker|vendor|provider|seller|partner|university|uni|cluster|sales)\b[^.?!;\d]{0,30}?\b${says}\b[^.?!;\d]{0,20}?${decimal}${hour}`, 'iu'),
+  // "what would it come to at $1.80 an hour"
+  new RegExp(String.raw`\b(?:at|@|assum\w+|suppos\w+|rate of|price of) (?:about |just |only )?${decimal} ?(?:\/|per|an?|each) ?(?:(?:gpu|card)[ /-]?(?:\/ ?|per |an? )?)?(?:h|hr|hour)\b`, 'iu'),
   // "2.95/h for an h100", "$4.10 an hour per H100"
   new RegExp(String.raw`(?<![\w.,])\$? ?(\d{1,2}(?:\.\d{1,3})?)\$? ?(?:usd |dollars |bucks )?(?:\/|per |an? |each |every )(?:(?:gpu|card)[ /-]?)?(?:h|hr|hour)\b(?: [a-z' ]{2,24}?)?,? ?(?:for|on|per|a|an|each|is|with)? ?(?:an? |the |one |each |every |single )?(?:${gpuPattern})s?\b`, 'iu'),
 ] // prettier-ignore
@@ -94,7 +96,9 @@ function ratesIn(text: string): readonly number[] {
   // Whose machine it is, and so its GPUs, may be told by the rest.
   if (machine !== null) return machine[2] === undefined ? [] : [Number(machine[1]) / Number(machine[2])]
   const pair = weighs.test(text) ? two.exec(text) : null
-  if (pair !== null) return [Number(pair[1]), Number(pair[2])].toSorted((one, another) => one - another)
+  // "8 x 2.49 or 2.49 altogether?" weighs no two prices.
+  if (pair !== null && pair[1] !== pair[2])
+    return [Number(pair[1]), Number(pair[2])].toSorted((one, another) => one - another)
   const found = ofPrice.map((pattern) => pattern.exec(text)?.[1]).find((price) => price !== undefined)
   return found === undefined ? [] : [Number(found)]
 }

@@ -70,7 +70,7 @@ import { throughputAnswer } from './throughput.ts'
 import { fixedAnswer } from './fixed-answer.ts'
 import { tellingWords, unusedNumbers, unusedSentence } from './unused-numbers.ts'
 import { whyAnswer } from './why.ts'
-import { whyNotAnswer } from './why-not.ts'
+import { whyNotAnswer, whyRowsAnswer } from './why-not.ts'
 import { epochsAnswer } from './epochs.ts'
 import { mfuAnswer, plausibleAnswer } from './plausible.ts'
 import { tokensNeededAnswer } from './tokens-needed.ts'
@@ -101,7 +101,7 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   quality: qualityAnswer,
   data: dataAnswer,
   provider: providerAnswer,
-  'why-not': whyNotAnswer,
+  'why-not': whyRowsAnswer,
   assumptions: assumptionsAnswer,
   'price-date': priceDateAnswer,
   accuracy: accuracyAnswer,

@@ -174,10 +174,12 @@ const shortRun = 100
 /** The plan in one sentence, without words of the trade. */
 function oneSentence({
   scenario: { spec },
+  params,
   recommendation: { best },
   renderContext: { names },
 }: QuestionContext): string {
-  const model = spec.model === null ? 'the model' : names.model(spec.model)
+  const sized = params === undefined ? 'the model' : `a model of ${formatParameters(params)} parameters`
+  const model = spec.model === null ? sized : names.model(spec.model)
   const gpus = best.gpuCount === 1 ? 'one rented GPU' : `${formatCount(best.gpuCount)} rented GPUs`
   return `Training ${model} on ${formatTokens(spec.tokens ?? 0)} of text takes about ${formatDuration(best.hours.p50)} on ${spec.owned === true ? gpus.replace('rented ', '') : gpus} and costs about ${formatUsd(best.allInUsd.p50)} in total; 8 in 10 such runs end at ${formatDurationRange(best.hours)} and ${formatUsdRange(best.allInUsd)}.`
 }

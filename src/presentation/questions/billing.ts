@@ -93,6 +93,7 @@ export function priceDateAnswer(context: QuestionContext): readonly string[] {
       `On record of the other: ${describePrice(other, renderContext)}${other.provider === statedPriceId ? '' : `; source: ${other.priceSource}`}. Where the seller’s own page shows another price, that one holds: reply with it.`,
     ]
   return [
+    otherRateNamed(context),
     `${describePrice(best, renderContext)}.`,
     ...(best.provider === statedPriceId
       ? []
@@ -102,6 +103,15 @@ export function priceDateAnswer(context: QuestionContext): readonly string[] {
     `At that price the job is ${formatUsd(best.allInUsd.p50)} in total.`,
   ]
 }
+
+/** "Source for the $1.89?": that the plan takes another price of the hour; '' where it is that of the plan, or none. */
+function otherRateNamed({ args, recommendation: { best } }: QuestionContext): string {
+  const named = args?.numbers?.find(({ words, value }) => value > 0 && value < mostOfHour && ofRate.test(words.trim()))
+  const isOfPlan = named === undefined || Math.abs(named.value / best.usdPerGpuHour - 1) < sameRate
+  return isOfPlan ? '' : `The plan does not take ${formatUsd(named.value)} an hour: its price is another.`
+}
+const ofRate = /^\$? ?\d{1,2}\.\d{1,3}\$?(?: ?(?:\/|per |an? )(?:gpu )?h(?:r|our)?)?$/iu
+const [mostOfHour, sameRate] = [30, 0.01]
 
 /** Parts of a bill that are not paid by the hour of a GPU. */
 const otherParts: ReadonlySet<string> = new Set(['disk', 'storage', 'egress', 'traffic', 'download'])

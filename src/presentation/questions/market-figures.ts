@@ -38,7 +38,7 @@ function instance({ catalog, subject, recommendation: { best }, renderContext: {
 
 const countryNames = new Intl.DisplayNames(['en'], { type: 'region' })
 /** Of the EEA; the United Kingdom and Switzerland are in Europe alone. */
-const europeanEconomicArea = new Set('AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO'.split(' ')) // prettier-ignore
+export const europeanEconomicArea = new Set('AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO'.split(' ')) // prettier-ignore
 
 /** Companies with their seat in the EEA, those first that have a price of the plan's GPU. */
 function europeanSellers(context: QuestionContext): string {

@@ -50,9 +50,10 @@ export function perGpuAnswer(context: QuestionContext): readonly string[] {
           `All ${formatCount(gpuCount)} GPUs together: ${formatUsd(best.allInUsd.p50)}, of which ${formatUsd(dollars.p50)} is GPU time, ${formatUsd(dollars.p50 / gpuCount)} for each at ${formatUsdPerHour(usdPerGpuHour)} per GPU over ${formatDuration(best.hours.p50)}.`,
         ]
   return [
-    `Per GPU: ${formatGib(peakMemoryGiB.p50)} of memory, ${formatUsdPerHour(usdPerGpuHour)}, ${formatUsd(dollars.p50 / gpuCount)} for the run.`,
-    `In total: ${formatUsd(dollars.p50)} for ${gpuCount === 1 ? 'the one GPU' : `all ${formatCount(gpuCount)} GPUs`}.`,
-    `Speed: ${describeOverallSpeed(best)}.`,
+    gpuCount === 1
+      ? `It is one GPU, so both are the same: ${formatUsdPerHour(usdPerGpuHour)}, ${formatUsd(dollars.p50)} of GPU time for the run, ${formatUsd(best.allInUsd.p50)} with all that is billed besides.`
+      : `The ${formatUsd(best.allInUsd.p50)} is for all ${formatCount(gpuCount)}, ${formatUsd(dollars.p50)} of it GPU time; the rate is per GPU: ${formatUsdPerHour(usdPerGpuHour)}, ${formatUsd(dollars.p50 / gpuCount)} of GPU time each.`,
+    `Memory: ${formatGib(peakMemoryGiB.p50)}${gpuCount === 1 ? '' : ' on each'}. Speed: ${describeOverallSpeed(best)}.`,
   ]
 }
 
@@ -83,11 +84,14 @@ function hourlyAnswer(
 ): readonly string[] {
   const { gpuCount, usdPerGpuHour, allInUsd } = best
   const sum = formatExactUsd(hours * gpuCount * usdPerGpuHour)
-  const each = `${hours === 1 ? '' : `${formatDuration(hours)} × `}${formatCount(gpuCount)} × ${formatUsdPerHour(usdPerGpuHour)}`
+  const each = `${formatDuration(hours)} × ${formatCount(gpuCount)} × ${formatUsdPerHour(usdPerGpuHour)}`
   const run = `${formatDuration(best.hours.p50)} and ${formatUsd(allInUsd.p50)} in total`
   const isDone = best.hours.p50 <= hours
+  const all = gpuCount === 1 ? '' : `, ${sum} for ${formatAllGpus(gpuCount)}`
   return [
-    `${sum} ${hours === 1 ? 'an hour' : `for ${formatDuration(hours)}`}: ${each}, ${planAndProvider(best, names)}, as of ${best.priceAsOf}.`,
+    hours === 1
+      ? `${formatUsdPerHour(usdPerGpuHour)} per GPU${all}: ${planAndProvider(best, names)}, as of ${best.priceAsOf}.`
+      : `${sum} for ${formatDuration(hours)}: ${each}, ${planAndProvider(best, names)}, as of ${best.priceAsOf}.`,
     hours === 1
       ? `The run takes ${run}.`
       : `The run needs ${run}, so ${isDone ? 'it is done in that' : 'that does not do it'}.`,

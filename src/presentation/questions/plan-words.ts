@@ -18,6 +18,7 @@ import {
 import { laterFigures } from './after-training.ts'
 import { aroundFigures } from './around-the-run.ts'
 import { chargedSteps } from './billing.ts'
+import { askedSums } from './asked-sums.ts'
 import { softwareFigures } from './card-software.ts'
 import { dataAndTests } from './data-and-tests.ts'
 import { dataWork } from './data-work.ts'
@@ -36,6 +37,7 @@ import { besideFigures } from './runs-beside.ts'
 import { onMac } from './on-mac.ts'
 import { sizeFigures } from './other-size.ts'
 import { peopleFigures } from './people-cost.ts'
+import { runAnswers } from './run-answers.ts'
 import { runFigures } from './sums-of-runs.ts'
 import { softwareVerdict } from './software-verdict.ts'
 import { isSparse } from './sparse-model.ts'
@@ -54,6 +56,8 @@ const [wordsPerToken, wordsPerPage] = [0.75, 500]
 const figures: Readonly<Record<string, (context: QuestionContext) => string>> = {
   ...laterFigures,
   ...aroundFigures,
+  ...askedSums,
+  ...runAnswers,
   ...sellerFigures,
   ...leadingFigures,
   ...hourFigures,
@@ -91,9 +95,6 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
   startupTime: ({ recommendation: { best } }) => formatDuration(best.startupHours),
   speed: ({ recommendation: { best } }) => `${formatCount(best.tokensPerSecond.p50)} tok/s`,
   gpus: ({ recommendation: { best }, renderContext: { names } }) => planName(best, names),
-  fitsOffloaded: ({ recommendation: { best } }) => (best.offload === 'none' ? '' : 'Yes, so it fits. '),
-  offloaded: ({ recommendation: { best }, renderContext: { names } }) =>
-    `${planName(best, names)} ${best.gpuCount === 1 ? 'holds' : 'hold'} it ${best.offload === 'none' ? 'without' : 'only so'} here`,
   count: ({ recommendation: { best } }) => formatGpuCount(best.gpuCount),
   provider: ({ recommendation: { best }, renderContext: { names } }) => providerName(best, names),
   method: ({ recommendation: { best } }) => methodName(best),

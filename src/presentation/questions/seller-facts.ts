@@ -11,6 +11,7 @@ import { joinWords } from '../../recommend/figure-text.ts'
 import { planName, providerName } from '../format/display-names.ts'
 import { formatCount, formatUsd } from '../format/number-format.ts'
 import { allOptions } from '../content/option-rows.ts'
+import { europeanEconomicArea } from './market-figures.ts'
 import { ratesOfSellers } from './seller-rates.ts'
 import { countriesOf } from './sellers-there.ts'
 import type { QuestionContext } from './question-context.ts'
@@ -78,6 +79,15 @@ const termOfOthers =
   }
 
 const countryNames = new Intl.DisplayNames(['en'], { type: 'region' })
+
+/** "Is it Chinese?": by the seat of the company; '' where no country is asked about, or none is on record. */
+function ownersFrom(context: QuestionContext): string {
+  const asked = context.args?.ownersFrom
+  const country = sellerOf(context)?.provider.seat?.country
+  if (asked === undefined || country === undefined) return ''
+  const isThere = asked === 'EU' ? europeanEconomicArea.has(country) : asked === country
+  return `${isThere ? 'Yes' : 'No'}, by the seat of the company; who its shareholders are is not on record here. `
+}
 
 /** "Its company sits in India (recalled)." */
 function seat(context: QuestionContext): string {
@@ -189,10 +199,12 @@ const ofGpus = /gpus?|cards?|\b[abhm][a-z]?\d{2,3}/iu
 
 /** What each word in braces of data/questions stands for, of a seller. */
 export const sellerFigures: Readonly<Record<string, (context: QuestionContext) => string>> = {
+  sellerName: (context) => sellerOf(context)?.provider.name ?? 'the provider',
   tiersThere,
   shortCluster,
   seller: termOf('is'),
   seat,
+  ownersFrom,
   certificates,
   agreement: termOf('agreement'),
   baa: termOf('baa'),

@@ -39,6 +39,9 @@ const usd = (value: number): string => (value < 0.1 ? `$${formatSignificant(valu
 const shortly = (hours: number): string =>
   hours * 3600 < 90 ? `${formatSignificant(hours * 3600, 2)} s` : formatDuration(hours)
 
+/** Tokens of an example where nobody says. */
+const usualExample = 500
+
 /** The bill and the hours over a number that was named, or over the examples of the job. */
 export function perUnitAnswer({ args, scenario, recommendation: { best } }: QuestionContext): readonly string[] {
   const { p50 } = best.allInUsd
@@ -65,6 +68,14 @@ export function perUnitAnswer({ args, scenario, recommendation: { best } }: Ques
     .find((value) => Number.isInteger(value) && value > 1 && value < tokens && value !== args.money)
   const gpuTime = best.usd.p50
   const more = tokens === 0 ? '' : `A million tokens more are about ${usd((gpuTime / tokens) * 1e6)} of GPU time.`
+  // "Per 1,000 rows" of a job whose rows nobody counted.
+  if (each !== undefined && corpus?.examples == null && tokens > 0) {
+    const share = (each * usualExample) / tokens
+    return [
+      `About ${usd(p50 * share)} for ${each === 1 ? 'one' : formatCount(each)}, if an example is ${formatCount(usualExample)} tokens: ${usd((p50 / tokens) * 1e6)} a million tokens, ${formatUsd(p50)} for ${formatTokens(tokens)}.`,
+      'How long yours are is not said: name it (“examples of 800 tokens”) for the exact figure.',
+    ]
+  }
   if (named !== undefined && named !== corpus?.examples)
     return [`${usd(p50 / named)} each: ${formatUsd(p50)} for the run over ${formatCount(named)}.`]
   const examples = corpus?.examples ?? null

@@ -11,6 +11,7 @@ import {
 } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 import type { AnswerUnit } from '../../language/questions/named-amounts.ts'
+import type { Option } from '../../recommend/recommendation.ts'
 import { hoursOfMonth } from '../../scenario/hours-of-time.ts'
 
 /** Whether two figures differ by rounding alone. */
@@ -40,7 +41,7 @@ export function timeAnswer({ scenario, recommendation, args }: QuestionContext):
   ]
 }
 
-const hoursOf: Readonly<Record<Exclude<AnswerUnit, 'gpu-hours'>, number>> = {
+const hoursOf: Readonly<Record<Exclude<AnswerUnit, 'gpu-hours' | 'node-hours'>, number>> = {
   seconds: 1 / 3600,
   minutes: 1 / 60,
   hours: 1,
@@ -62,11 +63,16 @@ export function unitAnswer({ recommendation, args }: QuestionContext): readonly 
   const unit = args?.unit ?? 'days'
   if (unit === 'gpu-hours')
     return [`${gpuHours} (8 in 10 comparable runs ${figure(hours.p10 * gpuCount)}–${figure(hours.p90 * gpuCount)}).`]
+  if (unit === 'node-hours') return [nodeHours(recommendation.best), `As GPU-hours: ${gpuHours}.`]
   const inUnit = (value: number): string => figure(value / hoursOf[unit])
   return [
     `${formatExactHours(hours.p50)} are ${inUnit(hours.p50)} ${unit}, day and night (8 in 10 comparable runs ${inUnit(hours.p10)}–${inUnit(hours.p90)}), start-up included.`,
   ]
 }
+
+/** Hours of whole machines: of one that is rented in part only its GPUs are counted in the plan. */
+const nodeHours = ({ hours, nodes, gpuCount }: Option): string =>
+  `${formatExactHours(hours.p50)} × ${formatCount(nodes)} ${nodes === 1 ? 'machine' : 'machines'} = ${figure(hours.p50 * nodes)} node-hours, of ${formatAllGpus(gpuCount)} (8 in 10 comparable runs ${figure(hours.p10 * nodes)}–${figure(hours.p90 * nodes)}).`
 
 /** "Is the 72h for all 8 or each?": hours of the clock, in which all GPUs work at once; null where that is not asked. */
 export function hoursOfGpusAnswer({

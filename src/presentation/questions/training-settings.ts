@@ -37,16 +37,30 @@ export function learningAnswer({
 }
 
 /** "active or total parameters?" */
-export function paramsAnswer({ params, activeParams }: QuestionContext): readonly string[] {
+export function paramsAnswer(context: QuestionContext): readonly string[] {
+  const { params, activeParams } = context
+  const all = embeddingsCounted(context)
   const rule =
     'Memory counts all parameters, speed those that are active for a token. Only in a mixture of experts do they differ.'
   if (params === undefined) return [rule]
   if (activeParams === undefined || activeParams === params)
-    return [`The model has ${formatParameters(params)} parameters, all of them active for each token.`, rule]
+    return [`The model has ${formatParameters(params)} parameters, all of them active for each token.`, all, rule]
   return [
     `The model has ${formatParameters(params)} parameters, ${formatParameters(activeParams)} of them active for a token: experts share attention and embeddings, so their number times the size in a name comes to more.`,
+    all,
     'Memory goes by the first, speed by the second.',
   ]
+}
+
+/** That the count is of the whole model, with what its vocabulary takes; of a bare size it is what was said. */
+function embeddingsCounted({ scenario: { spec }, catalog }: QuestionContext): string {
+  const shape = spec.model === null ? undefined : catalog?.models.get(spec.model)?.shape
+  if (shape === undefined || shape === null)
+    return 'That is the size as it was said, embeddings and output layer taken to be in it; name the model for its exact count.'
+  const [matrices, what] = shape.tiedEmbeddings
+    ? [1, 'embeddings, which serve as the output layer, too']
+    : [2, 'embeddings and output layer']
+  return `It is the whole model: ${what} are in it, ${formatParameters(matrices * shape.vocab * shape.hidden)} for a vocabulary of ${formatCount(shape.vocab)}. A name rounds that.`
 }
 
 /** "what's the longest context we can do?" */

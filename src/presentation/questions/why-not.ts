@@ -13,6 +13,7 @@ import {
   includesText,
   compareWithBest,
   differenceFromBest,
+  differenceInShort,
   lettersAndDigits,
   isPlanNamed,
   meritNotes,
@@ -35,6 +36,24 @@ function tooSmall(
       : `${formatCount(best.gpuCount)} × ${names.gpu(other.gpu)} do`
   return [
     `${few} not hold it: the weights alone are ${formatBytes(bytes)} in ${weightNames[other.weights]}, and ${best.gpuCount === 1 ? 'it has' : 'each has'} ${formatGib(other.usableMemoryGiB)}, so it takes ${formatCount(other.gpuCount)}.`,
+  ]
+}
+
+/** "Why is the dearer row listed?": what each row that is shown is better in, where none is named. */
+export function whyRowsAnswer(context: QuestionContext): readonly string[] {
+  const { subjectText, recommendation, renderContext, isAsked } = context
+  if (isAsked === true || lettersAndDigits(subjectText) !== '') return whyNotAnswer(context)
+  const { names } = renderContext
+  const { best } = recommendation
+  const others = optionRows(recommendation, names).filter(({ option }) => option !== best)
+  if (others.length === 0) return whyNotAnswer(context)
+  return [
+    'Each row is there for what it is better in than the plan, so that you can choose.',
+    ...others.map(
+      ({ label, option, plan, provider, time, total }) =>
+        `${label}: ${plan} at ${provider}, ${time} and ${total}, ${differenceInShort(option, best)}.`,
+    ),
+    'Name one, such as “what speaks for option 2?”, for what it costs you.',
   ]
 }
 
