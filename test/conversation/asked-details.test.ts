@@ -39,3 +39,26 @@ test.each([
 ])('under “%s”, “%s” is answered with it', (plan, text, says) => {
   expect(lastMeant([plan, text])).toMatch(says)
 })
+
+test.each([
+  [
+    '14b 200M tokens',
+    'we want whole theses in one window; how far can we go on that hardware?',
+    /^answer: The plan is for 2,048 tokens\. .* fit/u,
+  ],
+  [lora, 'does full gain anything for just a tone?', /^answer: No: for a tone or a format adapters do as well/u],
+])('under “%s”, “%s” is not met with advice of another kind', (plan, text, says) => {
+  expect(lastMeant([plan, text])).toMatch(says)
+})
+
+test.each([
+  ['how do we get gpu quota at aws?', /^answer: By a request in the cloud’s console/u],
+  ['how loud is such a server in an office?', /^answer: Too loud for an office/u],
+  ['what would i get for my used 3090?', /^answer: I have no prices of used cards on record/u],
+  ['should i buy nvidia shares?', /^answer: I do not know that and give no advice on shares/u],
+  ['my credit card is declined at the provider, why?', /^answer: I cannot see your account/u],
+  ['how do we apply for eurohpc hours?', /^answer: By an application of the principal investigator/u],
+  ['is there a way to cap what the provider may charge us?', /^answer: Only by prepaying/u],
+])('what stands around rented GPUs is answered: %s', (text, says) => {
+  expect(lastMeant([lora, text])).toMatch(says)
+})

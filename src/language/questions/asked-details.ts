@@ -69,7 +69,8 @@ function stepsPerHourIn(text: string): number | undefined {
 const measureAsked = /\b(?:in|how many|number of) (?:\w+ )?(?:pages|books|words|novels|volumes)\b/iu
 const familyNames =
   /\b(llama|mistral|mixtral|qwen|gemma|phi|deepseek|gpt-oss|glm|falcon|command|smollm|olmo|granite)(?=[\s\d,.?!'’-]|$)/iu
-const degreesNamed = /(?<![\d.])(\d{2,3}) ?(?:°|degrees?\b|celsius\b|deg\b|° ?c\b|c\b)/iu
+const degreesNamed =
+  /(?<![\d.])(\d{2,3}) ?(?:°|degrees?\b|celsius\b|deg\b|c\b)|\b(?:hot ?spot|core|temps?|temperature|junction)\b[^\d]{0,20}(\d{2,3})\b(?! ?%)/iu
 const dropped =
   /\b(?:drop\w*|thr(?:ow|ew|own|ows|owing)|toss\w*|remov\w*|discard\w*|clean\w*|lose|losing|lost|filter\w*|dedup\w*|duplicat\w*|dupes?|delet\w*|unusable|useless|junk|garbage|fewer|smaller|less)\b/iu
 const rateNamed = /(?<![\d.\w-])(\d(?:\.\d{1,2})?e-\d{1,2}|0\.0\d{1,7})(?![\d\w])/iu
@@ -77,7 +78,11 @@ const rateNamed = /(?<![\d.\w-])(\d(?:\.\d{1,2})?e-\d{1,2}|0\.0\d{1,7})(?![\d\w]
 /** `text`: of the question. */
 export function detailsAsked(text: string): AskedDetails {
   const [hostPart, paceShare, stepsPerHour] = [hostPartIn(text), paceShareIn(text), stepsPerHourIn(text)]
-  const [family, degrees, rate] = [familyNames.exec(text)?.[1], degreesNamed.exec(text)?.[1], rateNamed.exec(text)?.[1]]
+  const [family, rate] = [familyNames.exec(text)?.[1], rateNamed.exec(text)?.[1]]
+  const degrees = degreesNamed
+    .exec(text)
+    ?.slice(1)
+    .find((one) => one !== undefined)
   const isFull = /\bfull\b/iu.test(text)
   const isLora = /\bq?lora\b/iu.test(text)
   return {

@@ -23,8 +23,12 @@ import type { Reply } from './reply-input.ts'
  * how surely the reply asks where the rules would change the plan.
  */
 const least = { share: 0.85, odds: 2.5, asks: 0.9 }
+/** The same where the rules do answer some of its lines so. */
+const surest = { share: 0.95, odds: 100, asks: 0.8 }
+/** Of a reply of three words that no rule reads. */
+const ofShort = { share: 0.9, odds: 25 }
 const mostRequest = 0.2
-const fewestWords = 4
+const [fewestWords, fewestOfProblem] = [4, 3]
 /** What these say may give way: an answer, a change, and plans side by side. */
 const kinds: ReadonlySet<ReplyCandidate['act']['kind']> = new Set(['question', 'control', 'amended', 'asks', 'problem'])
 /**
@@ -55,17 +59,25 @@ export function withLikelierQuestion(reply: Reply, candidate: ReplyCandidate): R
   // What was learned was read in threads.
   if (reply.history === null || reply.isPart || !kinds.has(act.kind) || wholeForms.has(candidate.reader ?? ''))
     return candidate
-  if (reply.line.split(' ').length < fewestWords) return candidate
+  if (reply.line.split(' ').length < (act.kind === 'problem' ? fewestOfProblem : fewestWords)) return candidate
   const { request } = reply.likelyActs
-  if (act.kind === 'question' && request > mostRequest) return candidate
+  // "Say for how much money", "I do not know that" answer nothing that was asked.
+  const isEmpty =
+    act.kind === 'question' && (act.matched?.id === unknownId || lacksArguments(act.topic, act.args ?? {}))
+  if (act.kind === 'question' && !isEmpty && request > mostRequest) return candidate
   const { questionCues } = reply.vocabulary
   const { answerOdds: odds } = questionCues
   const likely = likeliestOf(reply.plain.text, wordingOf(reply) ?? reply.plain.text, reply.namedTopic, questionCues)
   const told = likely === null ? undefined : questionCues.questions.get(likely.id)
   if (likely === null || told === undefined || isOfForm(told)) return candidate
   const name = answerName(candidate)
-  if (name === answerNameOf(told) || isUnlearned(candidate, odds) || odds.isGivenTo(name, told.id)) return candidate
-  if (!holds(reply, act.kind, likely.share, oddsOf(likely, name, questionCues))) return candidate
+  if (name === answerNameOf(told)) return candidate
+  const chance = oddsOf(likely, name, questionCues)
+  // What the rules answer so now and then they may answer amiss.
+  const isSure = likely.share >= surest.share && chance >= surest.odds && reply.likelyActs.question >= surest.asks
+  const isOfRules = isUnlearned(candidate, odds) || (odds.isGivenTo(name, told.id) && !isSure)
+  if (isOfRules && !isEmpty) return candidate
+  if (isEmpty ? likely.share < ofProblem.share : !holds(reply, act.kind, likely.share, chance)) return candidate
   const asked = questionTold(reply, told)
   return asked === null ? candidate : wholeReply(reply, asked, `rather asks “${told.id}”`)
 }
@@ -75,10 +87,12 @@ function holds(reply: Reply, kind: ReplyCandidate['act']['kind'], share: number,
   const { question, request } = reply.likelyActs
   if (kind === 'problem') {
     if (!reply.isAddressed) return false
+    if (reply.line.split(' ').length < fewestWords)
+      return share >= ofShort.share && odds >= ofShort.odds && request <= ofProblem.request
+    const { share: leastShare, odds: leastOdds, request: most } = ofProblem.inForm
     const isAsked = asksInForm(reply) || asksInClause.test(reply.line)
-    const { share: leastShare, odds: leastOdds, request: most } = isAsked ? ofProblem.inForm : ofProblem
-    const isSure = share >= leastShare && odds >= leastOdds && request <= most
-    return isSure || (share >= ofProblem.share && odds >= ofProblem.odds && request <= ofProblem.request)
+    if (isAsked && share >= leastShare && odds >= leastOdds && request <= most) return true
+    return share >= ofProblem.share && odds >= ofProblem.odds && request <= ofProblem.request
   }
   if (share >= least.share && odds >= least.odds && (kind === 'question' || question >= least.asks)) return true
   const isRead = kind === 'amended' || kind === 'asks'

@@ -1,7 +1,7 @@
 /** Where a plan runs, how hot its cards get, what its adapter is merged to: sentences that stand in those of data/questions. */
 import { planName, providerName } from '../format/display-names.ts'
 import { bytesPerToken, formatBytes } from '../format/file-sizes.ts'
-import { formatCount, formatUsdPerHour } from '../format/number-format.ts'
+import { formatCount, formatDuration, formatUsd, formatUsdPerHour } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** "Do I need a GPU myself?" */
@@ -18,7 +18,7 @@ function whereItRuns({
 }
 
 /** Degrees Celsius of a core that are usual under load, and from which on cards slow down (recalled; 83 to 93 by the card). */
-const [usualHeat, limitHeat] = [84, 93]
+const [usualHeat, limitHeat, limitOfSpot] = [84, 93, 106]
 
 /** "83 degrees on the core, should I worry?" */
 function heat({
@@ -38,7 +38,9 @@ function heat({
         ? `No: ${formatCount(degrees)} °C on the core is usual under full load. ${limit}.`
         : degrees <= limitHeat
           ? `It is hot and no damage yet: at ${formatCount(degrees)} °C it is at its limit and slows down. ${limit}: clean the fans, give it air, or cap its power.`
-          : `Yes: ${formatCount(degrees)} °C is above its limit, so it slows down or switches off. Stop, clean the fans and give it air.`
+          : degrees <= limitOfSpot
+            ? `Not yet, where that is the hotspot or the memory, which may read up to some 105 °C; on the core ${formatCount(degrees)} °C is above its limit, and it slows down (recalled). ${limit}: clean the fans and give it air.`
+            : `Yes: ${formatCount(degrees)} °C is above its limit, so it slows down or switches off. Stop, clean the fans and give it air.`
   return spec.owned === true
     ? `${verdict} Watch \`nvidia-smi\` in the first half hour; \`nvidia-smi -pl\` caps the power, and 20 % less costs a few percent of speed (rule of thumb). Left alone, it heats the room like a heater of the same watts and wants free air.`
     : `${verdict} The plan rents ${planName(best, names)}: cooling is the business of ${providerName(best, names)}. On a machine of your own \`nvidia-smi -pl\` caps the power, and 20 % less costs a few percent of speed (rule of thumb).`
@@ -83,6 +85,22 @@ function logging({ args }: QuestionContext): string {
     : `Nothing for it is in the total: ${money} As to time, ${speed}`
 }
 
+/** "Can we set a hard cap of $500?": when the machine has to be stopped for it. */
+function spendingCap({ args, scenario: { spec }, recommendation: { best } }: QuestionContext): string {
+  const hour = best.gpuCount * best.usdPerGpuHour
+  const { p50, p90 } = best.allInUsd
+  if (spec.owned === true) return 'On machines of your own nothing is charged by the hour, so only electricity runs on.'
+  const sum = args?.money ?? p90
+  const hours = sum / hour
+  const named = args?.money === undefined ? `${formatUsd(sum)}, the high end of the plan` : formatUsd(sum)
+  const verdict =
+    sum < p50
+      ? ` The plan is expected at ${formatUsd(p50)}, so that would end it before it is done.`
+      : ` The plan is expected at ${formatUsd(p50)}, up to ${formatUsd(p90)} at the high end.`
+  return `What caps a run is the machine’s own clock: at ${formatUsd(hour)} an hour ${named} is reached after ${formatDuration(hours)}, so let it shut down before (\`sudo shutdown +${formatCount(Math.floor(hours * minutesOfHour)).replaceAll(',', '')}\`), with disks deleted after it.${verdict}`
+}
+const minutesOfHour = 60
+
 /** By the words in braces of data/questions. */
 export const machineFigures: Readonly<Record<string, (context: QuestionContext) => string>> = {
   whereItRuns,
@@ -90,4 +108,6 @@ export const machineFigures: Readonly<Record<string, (context: QuestionContext) 
   merged,
   listPrice,
   logging,
+  spendingCap,
+  gpuHours: ({ recommendation: { best } }) => formatCount(Math.ceil(best.hours.p50 * best.gpuCount)),
 }

@@ -16,9 +16,7 @@ function rateVerdict(rate: number, low: number, high: number): string {
   const said = written(rate)
   if (rate > farOff * high) return `${said} is too high: the loss may jump or turn NaN. `
   if (rate < low / farOff) return `${said} is low: it is likely to learn too little in the planned steps. `
-  return rate < low || rate > high
-    ? `${said} works, at the ${rate < low ? 'low' : 'high'} end. `
-    : `Yes, ${said} is fine. `
+  return rate < low || rate > high ? `${said} works, at the ${rate < low ? 'low' : 'high'} end. ` : `${said} is fine. `
 }
 
 /** Settings that change what is learned, not what it costs: the one that is named, for the method of the plan, else all. */
