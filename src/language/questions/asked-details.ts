@@ -28,7 +28,7 @@ export type AskedDetails = {
 const hostParts = [
   ['cores', /\b(?:v?cpus?|cores?|processors?|threads)\b/iu],
   ['disk', /\b(?:disks?|ssds?|nvme|storage|drive)\b/iu],
-  ['ram', /\b(?:ram|host memory|system memory|main memory)\b/iu],
+  ['ram', /\b(?:ram|host memory|system memory|main memory)\b|--mem\b/iu],
 ] as const
 
 /** The one part that is asked about; undefined where there are several, or none. */
