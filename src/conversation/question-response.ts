@@ -178,7 +178,7 @@ function withUnused(content: MessageContent, { unused = [] }: Question): Message
 }
 
 function adviceReply(
-  { topic, subject, args }: Question & { readonly topic: Exclude<AdviceQuestion, 'advice'> },
+  { topic, subject, args, matched }: Question & { readonly topic: Exclude<AdviceQuestion, 'advice'> },
   answer: AnsweredScenario,
   thread: ThreadState,
   request: RequestContext,
@@ -195,6 +195,8 @@ function adviceReply(
   const verdict = topic !== 'how-much-data' ? '' : args?.asksPasses === true ? passesVerdict(asked) : dataVerdict(asked)
   if (verdict !== '')
     return sentenceMessage([verdict, advice.lines.at(args?.asksPasses === true ? -1 : 0) ?? ''].join(' '))
+  if (topic === 'which-method' && (args?.dataFor !== undefined || matched?.id === 'method-for-purpose'))
+    return sentenceMessage([purposeVerdict(args?.dataFor), advice.answer].filter((part) => part !== '').join(' '))
   if (topic === 'which-batch' && args?.asksOf === 'global batch')
     return sentenceMessage([advice.answer, advice.lines[1] ?? ''].join(' '))
   const weights = args?.asksQuality === true ? precisionOf(topic, subject) : null
@@ -205,6 +207,14 @@ function adviceReply(
       return sentenceMessage(`${qualityOfPrecision(weights, params, context.catalog)} ${advice.answer}`)
   }
   return adviceMessage(advice, `${describeJob(spec, names)}, planned on ${planName(recommendation.best, names)}`)
+}
+
+/** Whether full fine-tuning gains anything for what the data are to teach; '' where that is not named. */
+function purposeVerdict(purpose: NonNullable<Question['args']>['dataFor']): string {
+  if (purpose === undefined) return ''
+  if (purpose === 'facts')
+    return 'A little, for facts in plenty of text: LoRA takes in less that is new, and retrieval holds facts better than either (rule of thumb).'
+  return `No: for ${purpose === 'style' ? 'a tone or a format' : 'labels and sorting'} adapters do as well as training all weights (rule of thumb).`
 }
 
 /** The form of the weights whose quality is asked for: 4-bit unless another is named; null where two methods are weighed. */

@@ -309,7 +309,7 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
     ['Am I charged while it waits for capacity?', 'is queue time billed'],
   ],
   [lora, /^answer: For answers from documents/u, ['can RAG answer from the SOPs instead, they change every month']],
-  [lora, /^answer: [\d.e-]+ to [\d.e-]+ is usual/u, ['is lr 2e-4 too high?']],
+  [lora, /^answer: 2e-4 is fine\. [\d.e-]+ to [\d.e-]+ is usual/u, ['is lr 2e-4 too high?']],
   [lora, /no run of this job|measured/u, ["sources for these speeds please, I'd rather check them myself"]],
   [lora, /^answer: The sequence length is 2,048/u, ['Can u tell me what seq length you took']],
   // Whom the app serves, hosts of another kind, and which model to start from.

@@ -137,8 +137,8 @@ test.each<[plan: string, text: string, says: RegExp]>([
   ],
   [lora, 'we have a committed use discount at google, does the price include it', /^answer: It is not in the/u],
   [lora, '20% off at Azure, what would it be', /^(?!answer: It is not in the figures)/u],
-  [lora, 'what breaks first if the data is messier than we think', /^answer: The count of tokens, first/u],
-  [lora, 'what goes wrong when the scans turn out noisier?', /^answer: The count of tokens, first/u],
+  [lora, 'what breaks first if the data is messier than we think', /^answer: It costs tries rather than tokens/u],
+  [lora, 'what goes wrong when the scans turn out noisier?', /^answer: It costs tries rather than tokens/u],
   ['8b full 60M tokens', 'how many gb does 8bit adam save us', /^answer: About 48 GB against AdamW in fp32/u],
   [lora, 'is a global batch of 256 sane for 6k examples', /^answer: .*6,000 examples make 24 steps of 256/u],
   ['8b 6k examples avg 800 tokens lora 3 epochs', '3 epochs, overkill?', /^answer: .*3 passes .* 2 would cost \$/u],
@@ -309,7 +309,7 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
   // Tiers without certificates first; the price of the plan with it.
   [lora, /^answer: Secure for data of a company.*The plan is priced/u, ['community or secure?']],
   // Files by name, licences by what is asked of them.
-  [lora, /^answer: Reply “as [\w-]+”: it brings the files of this plan/u, ['how do i start this?']],
+  [lora, /^answer: By hand: .*Reply “as [\w-]+”: it brings the files of this plan/u, ['how do i start this?']],
   [
     'llama 3.1 8b lora 50M tokens',
     /^answer: Yes, for companies in the EU too/u,

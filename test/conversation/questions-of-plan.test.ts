@@ -32,7 +32,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [eight, 'is nvlink needed or does pcie do', /^answer: (?:NVLink is not needed|PCIe would do)/u],
   [eight, '400G roce good enough?', /^answer: Yes: the plan is one machine/u],
   [eight, 'do we need infiniband', /^answer: No: the plan is one machine/u],
-  [eight, 'do the 8 h100s come with enough disk', /^answer: About 192 GB of RAM, \d+ GB of disk and 64 CPU cores/u],
+  [eight, 'do the 8 h100s come with enough disk', /^answer: About \d+ GB of disk .*192 GB of RAM and 64 CPU cores/u],
   [eight, 'would 4 h100s be enough', /^answer: .*4 × H100/u],
   [eight, 'what eats all the memory', /^answer: .*GiB on each GPU at the expected peak/u],
   ['70b 2B tokens 8xH100 full fine-tune', 'by how much doesnt it fit', /^answer: It fits only with .* more than the/u],
@@ -69,7 +69,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
     'does the box keep our files when we are finished?',
     /^answer: (?:No, once the machine and its disk are deleted|They are deleted with the machine)/u,
   ],
-  [lora, 'is 50M tokens a lot?', /^answer: 50M tokens are about 37\.5M words or 75k pages/u],
+  [lora, 'is 50M tokens a lot?', /^answer: It is an ordinary amount .*50M tokens are about 37\.5M words, 75k pages/u],
   [
     'gemma 3 4b lora 50M tokens',
     'what’s the licence on that one',

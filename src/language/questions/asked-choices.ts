@@ -1,8 +1,9 @@
 /** What a question asks of the choice of a model or of software. */
+import { type ThingDetails, thingDetails } from './thing-details.ts'
 import { fractions } from './named-amounts.ts'
 import { typedNumber } from '../text/typed-number.ts'
 
-export type AskedChoices = {
+export type AskedChoices = ThingDetails & {
   /** What is asked of the model: whether another one does better, a newer one, or a smaller one. */
   readonly asksModel?: 'named' | 'newer' | 'smaller'
   /** What software is asked about: ids of data/stacks and of the glossary, and what it should have. */
@@ -105,6 +106,7 @@ export function choicesAsked(text: string): AskedChoices {
   const ownersFrom = ofOwners.test(text) ? owners.find(([pattern]) => pattern.test(text))?.[1] : undefined
   return {
     ...(ownersFrom === undefined ? {} : { ownersFrom }),
+    ...thingDetails(text),
     ...(objectives.length === 0 ? {} : { objectives }),
     ...(marked.test(text) ? { isMarked: true as const } : {}),
     ...(pixels === undefined ? {} : { pixels }),

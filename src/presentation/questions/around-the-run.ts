@@ -16,7 +16,6 @@ import {
   formatUsdRange,
 } from '../format/number-format.ts'
 import { billSplit } from './bill-split.ts'
-import { atPart } from './data-verdict.ts'
 import type { QuestionContext } from './question-context.ts'
 
 const gigabyte = 1e9
@@ -30,7 +29,7 @@ const coresOfGpu = 8
 const diskStep = 50
 
 /** Memory, disk and cores of the machine. */
-function hostNeeds({ params, files, scenario: { spec }, recommendation: { best } }: QuestionContext): string {
+function hostNeeds({ args, params, files, scenario: { spec }, recommendation: { best } }: QuestionContext): string {
   if (params === undefined) return 'What it takes follows from the size of the model, which is not known here.'
   const weights = params * fileBytes
   const loaded = best.weights === 'bf16' ? '' : ', loaded in bf16 before they are made smaller'
@@ -41,12 +40,26 @@ function hostNeeds({ params, files, scenario: { spec }, recommendation: { best }
   const data = (spec.tokens ?? 0) * bytesPerToken
   const disk = (weights + checkpoints + data) / gigabyte + softwareDisk
   const cores = Math.max(coresOfGpu, (coresOfGpu * best.gpuCount) / machines)
-  return [
-    `About ${formatCount(size)} GB of RAM, ${formatCount(Math.ceil(disk / diskStep) * diskStep)} GB of disk and ${formatCount(cores)} CPU cores${machines > 1 ? ' in each machine' : ''} (rule of thumb).`,
-    `RAM holds the weights once, ${formatBytes(weights)}${loaded}, and some ${String(softwareRam)} GB a GPU for the system and the loading of data${best.offload === 'none' ? '' : '; what is offloaded comes on top'}.`,
-    `On the disk lie the weights, ${formatBytes(weights)}, ${formatCount(kept)} checkpoints, ${formatBytes(checkpoints)}, the data and some ${String(softwareDisk)} GB of software; take an SSD.`,
-    `The GPU itself needs ${formatGib(best.peakMemoryGiB.p50)}.`,
-  ].join(' ')
+  const each = machines > 1 ? ' in each machine' : ''
+  const [ramSize, diskSize, coreCount] = [
+    `${formatCount(size)} GB of RAM`,
+    `${formatCount(Math.ceil(disk / diskStep) * diskStep)} GB of disk`,
+    `${formatCount(cores)} CPU cores`,
+  ]
+  const ofRam = `RAM holds the weights once, ${formatBytes(weights)}${loaded}, and some ${String(softwareRam)} GB a GPU for the system and the loading of data${best.offload === 'none' ? '' : '; what is offloaded comes on top'}.`
+  const ofDisk = `On the disk lie the weights, ${formatBytes(weights)}, ${formatCount(kept)} checkpoints, ${formatBytes(checkpoints)}, the data and some ${String(softwareDisk)} GB of software; take an SSD.`
+  const ofCores = `They load and tokenize the data, some ${String(coresOfGpu)} a GPU; fewer are enough where the data are tokenized beforehand.`
+  // One part is asked about: the others are named behind it.
+  switch (args?.hostPart) {
+    case 'ram':
+      return `About ${ramSize}${each} (rule of thumb): ${ofRam} Beside it ${diskSize} and ${coreCount}.`
+    case 'disk':
+      return `About ${diskSize}${each} (rule of thumb). ${ofDisk} Beside it ${ramSize} and ${coreCount}.`
+    case 'cores':
+      return `About ${coreCount}${each} (rule of thumb). ${ofCores} Beside them ${ramSize} and ${diskSize}.`
+    case undefined:
+      return `About ${ramSize}, ${diskSize} and ${coreCount}${each} (rule of thumb). ${ofRam} ${ofDisk}`
+  }
 }
 
 /** Off the list price, for an example. */
@@ -61,22 +74,6 @@ function ownRates({ subject, recommendation: { best }, renderContext: { names } 
       : ` The plan is not at ${names.provider(named)}: reply “on ${names.provider(named)}” to see it there.`
   const saved = exampleDiscount * usd.p50
   return `It is not in the figures: ${formatUsdPerHour(usdPerGpuHour)} a GPU is the list price of ${providerName(best, names)}, and what you have agreed comes off that. With ${formatPercent(exampleDiscount)} off, for example, it is ${formatUsd(allInUsd.p50 - saved)} in total instead of ${formatUsd(allInUsd.p50)}: say your percentage.${other}`
-}
-
-/** Shares by which an unclean text changes the count of its tokens: a rule of thumb. */
-const moreTokens = 0.2
-/** What data that are worse than was thought would do. */
-function messyData(context: QuestionContext): string {
-  const { totalCost, scenario, recommendation } = context
-  const { best } = recommendation
-  const more = atPart(context, 1 + moreTokens)
-  const half = atPart(context, 1 / 2)
-  const failed = totalCost?.bill.parts.find(({ id }) => id === 'failed')?.usd ?? null
-  return [
-    `The count of tokens, first: hours and dollars follow it. ${formatPercent(moreTokens)} more than the ${formatTokens(scenario.spec.tokens ?? 0)} is ${formatDuration(more.hours)} and ${formatUsd(more.usd)} instead of ${formatUsd(best.allInUsd.p50)}; what cleaning throws away makes it as much less.`,
-    `Then the tries: one that stops halfway because of bad rows costs about ${formatUsd(half.usd - (best.allInUsd.p50 - best.usd.p50))} of GPU time${failed === null ? '' : `, and ${formatUsd(failed)} is set aside for those`}.`,
-    `Rows that are longer than ${formatCount(best.sequenceLength)} tokens are cut off, and what is wrong in the data is learned: that no figure here shows. Clean and count a sample of some hundred rows before the machine is rented.`,
-  ].join(' ')
 }
 
 /** Bytes a parameter of moments of AdamW in fp32, and in 8 bits. */
@@ -196,7 +193,6 @@ function beforeStart({ scenario: { spec }, recommendation: { best } }: QuestionC
 export const aroundFigures: Readonly<Record<string, (context: QuestionContext) => string>> = {
   hostNeeds,
   ownRates,
-  messyData,
   optimizerSaving,
   batchVerdict,
   evaluation,

@@ -3,7 +3,6 @@ import {
   formatCount,
   formatDuration,
   formatGib,
-  formatPercent,
   formatTokens,
   formatUsd,
   formatUsdDifference,
@@ -11,6 +10,7 @@ import {
 import { planAndProvider } from '../format/display-names.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 import { kernelNames, settingAnswer } from './planned-setting.ts'
+import { attention } from './attention-share.ts'
 import { atPart, dataVerdict, passesVerdict } from './data-verdict.ts'
 import { scaledVerdict } from './work-of-test.ts'
 import type { QuestionContext } from './question-context.ts'
@@ -50,18 +50,6 @@ function fewerPasses(named: number, planned: number, context: QuestionContext): 
   const { best } = context.recommendation
   const single = named > 2 ? `, one alone ${formatUsd(atPart(context, 1 / named).usd)}` : ''
   return ` ${named === 2 ? 'One' : formatCount(named - 1)} would cost ${formatUsd(usd)} instead of ${formatUsd(best.allInUsd.p50)} and take ${formatDuration(hours)}${single}.`
-}
-
-/** What attention adds to the arithmetic of a token in the model of the plan: scores and their sums, against 2 FLOPs a weight. */
-function attention({ scenario, params, catalog, recommendation: { best } }: QuestionContext): string {
-  const { spec } = scenario
-  const shape = spec.model === null ? undefined : catalog?.models.get(spec.model)?.shape
-  if (shape === undefined || params === undefined) return ''
-  const seesBoth = shape.bidirectional === undefined ? 1 : 2
-  const share = (length: number): string =>
-    formatPercent((seesBoth * length * shape.hidden * shape.layers) / shape.activeParams)
-  const { sequenceLength } = best
-  return `Yes: in this model attention adds about ${share(sequenceLength)} to the arithmetic of a token at the planned ${formatCount(sequenceLength)}, ${share(sequenceLength / 2)} at half and ${share(4 * sequenceLength)} at four times that; padding that is not packed costs more.`
 }
 
 /** Slices of a card of 80 GB, in GB (recalled, 2026-11-28). */
@@ -177,7 +165,6 @@ export const leads: Readonly<Record<string, string>> = {
   'loss-meaning': '{lossMeaning}',
   'contrastive-batch': '{negatives}',
   'long-context': '{attention}',
-  'long-context-effect': '{attention}',
   encryption: '{inTransit}',
   framework: '{trainerFirst}',
   'frame-or-token': '{oneToken}',

@@ -4,7 +4,7 @@ import { hoursOfMonth, runsOfPeriod } from '../../scenario/hours-of-time.ts'
 import { allOptions } from '../content/option-rows.ts'
 import { ownServersId } from '../../offers/owned-offers.ts'
 import { planName, providerName } from '../format/display-names.ts'
-import { formatCount, formatDuration, formatUsd, formatUsdPerHour } from '../format/number-format.ts'
+import { formatCount, formatDuration, formatPercent, formatUsd, formatUsdPerHour } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 import { ratesOfSellers } from './seller-rates.ts'
 import { joinWords } from '../../recommend/figure-text.ts'
@@ -165,11 +165,17 @@ function bargaining({
 function idleShare({ scenario: { runsPerYear }, args, recommendation: { best } }: QuestionContext): string {
   const week = (hoursOfMonth * monthsOfYear) / 52
   const year = runsPerYear ?? args?.runsPerYear ?? 52
-  const busy = (best.hours.p50 * year) / 52
+  const named = args?.numbers?.find(({ words, value }) => ofHours.test(words) && value < week)?.value
+  const each = named ?? best.hours.p50
+  const busy = (each * year) / 52
   const often = year === 52 ? 'one run a week' : `${formatCount(Number(((year * 7) / 365).toPrecision(2)))} runs a week`
-  const share = Math.min(1, busy / week)
-  return `${formatCount(Math.round(100 * (1 - share)))} % would sit idle: ${often} of ${formatDuration(best.hours.p50)} fills ${formatDuration(busy)} of the ${formatCount(week)} h. Rented by the run you pay ${formatUsdPerHour(best.usdPerGpuHour * best.gpuCount)} for those hours alone.`
+  const idle = 1 - Math.min(1, busy / week)
+  const share = idle > nearlyAll ? `More than ${formatPercent(nearlyAll)}` : formatPercent(idle)
+  return `${share} would sit idle, ${formatDuration(week - Math.min(week, busy))} a week: ${often} of ${formatDuration(each)} fills ${formatDuration(busy)} of the ${formatCount(week)} h. Rented by the run you pay ${formatUsdPerHour(best.usdPerGpuHour * best.gpuCount)} for those hours alone.`
 }
+
+const nearlyAll = 0.99
+const ofHours = /^\d+(?:\.\d+)? ?(?:h|hrs?|hours?)$/iu
 
 /** Sellers of AMD cards, by their lowest price on demand. */
 function amdSellers({ catalog, renderContext: { names } }: QuestionContext): string {

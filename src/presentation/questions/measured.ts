@@ -16,6 +16,7 @@ import {
 import { formatSignificant } from '../format/significant-digits.ts'
 import { type Kept, moneyKept, timeKept, verdictOf } from './limit.ts'
 import type { QuestionContext, ReportedSpeed } from './question-context.ts'
+import { atToldPace } from './told-pace.ts'
 
 /** The speed as it was told, and the job at that speed on the GPUs that had it; null where none was told. */
 function measuredRun({ reported, scenario, recommendation: { best } }: QuestionContext) {
@@ -111,7 +112,7 @@ export function forecastGapAnswer(context: QuestionContext): readonly string[] {
 export function measuredPaceAnswer(context: QuestionContext): readonly string[] {
   const run = measuredRun(context)
   const { scenario, recommendation, renderContext, args } = context
-  if (run === null) return forecastGapAnswer(context)
+  if (run === null) return atToldPace(context) ?? forecastGapAnswer(context)
   const { names } = renderContext
   const { planned, reported, tokens, gpuCount, hours, usd } = run
   const { due, money } = args ?? {}

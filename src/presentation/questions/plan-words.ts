@@ -1,5 +1,5 @@
 /** Sentences of data/questions with figures of the plan in them: "{total} for this one run". */
-import { licenceFamilyOf } from '../../catalog/licences.ts'
+import { type LicenceFamily, licenceFamilyOf } from '../../catalog/licences.ts'
 import { methodName, planName, providerName } from '../format/display-names.ts'
 import { bytesPerToken, formatBytes } from '../format/file-sizes.ts'
 import {
@@ -16,6 +16,7 @@ import {
   formatUsdRange,
 } from '../format/number-format.ts'
 import { laterFigures } from './after-training.ts'
+import { textAmountFigures } from './amount-of-text.ts'
 import { aroundFigures } from './around-the-run.ts'
 import { chargedSteps } from './billing.ts'
 import { askedSums } from './asked-sums.ts'
@@ -27,10 +28,12 @@ import { freeVerdict } from './free-notebook.ts'
 import { hourFigures } from './hour-figures.ts'
 import { imageFigures } from './images-of-plan.ts'
 import { leadingFigures } from './leading-words.ts'
+import { machineFigures } from './machine-figures.ts'
 import { marketFigures } from './market-figures.ts'
 import { sellerFigures } from './seller-facts.ts'
 import type { QuestionContext } from './question-context.ts'
 import { memoryFigures } from './memory-why.ts'
+import { messyData } from './messy-data.ts'
 import { modelVerdict } from './model-verdict.ts'
 import { plainly } from './plain-words.ts'
 import { besideFigures } from './runs-beside.ts'
@@ -61,6 +64,7 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
   ...sellerFigures,
   ...leadingFigures,
   ...hourFigures,
+  ...machineFigures,
   ...marketFigures,
   ...workFigures,
   ...tradeFigures,
@@ -71,6 +75,7 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
   ...softwareFigures,
   ...imageFigures,
   ...textFigures,
+  ...textAmountFigures,
   ...choiceFigures,
   ...countedFigures,
   ...memoryFigures,
@@ -81,6 +86,7 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
   onMac,
   billingUnit: chargedSteps,
   spotTaken,
+  messyData,
   modelVerdict,
   plainly,
   softwareVerdict,
@@ -170,27 +176,38 @@ function licenceAsked({ args, scenario: { spec }, catalog }: QuestionContext): s
 }
 
 /** "Llama stands under the licence of Meta: …." */
-function licenceSentence({ scenario, catalog, renderContext: { names } }: QuestionContext): string {
+function licenceSentence({ scenario, catalog, args, renderContext: { names } }: QuestionContext): string {
   const { spec, remarks = [], notes } = scenario
   const said = [...notes, ...remarks.map(({ text }) => text)].join(' ')
   const { model } = spec
+  const families = catalog?.licences ?? []
   // What the catalog does not have is named in a note.
   const told =
     /“([^”]+)” is (?:not in the catalog|counted as a dense model)/u.exec(said)?.[1]?.replaceAll(' - ', '-') ?? null
   const id = model ?? told?.toLowerCase().replaceAll(' ', '-') ?? null
+  const asked = args?.modelFamily === undefined ? undefined : licenceFamilyOf(args.modelFamily, families)
+  const family = id === null ? asked : licenceFamilyOf(id, families)
+  // "Commercial use ok with llama?" under the plan of another.
+  if (asked !== undefined && (id === null || !id.includes(args?.modelFamily ?? '')) && asked.name !== family?.name)
+    return `${underTerms(asked.name, asked)}${id === null || family === undefined ? '' : ` ${underTerms(model === null ? (told ?? '') : names.model(model), family)}`}`
+  if (asked !== undefined && id === null) return underTerms(asked.name, asked)
   if (id === null) return licencesInGeneral
-  const family = licenceFamilyOf(id, catalog?.licences ?? [])
   const name = model === null ? (told ?? '') : names.model(model)
   if (family === undefined)
     return model === null
       ? licencesInGeneral
       : `Under which licence ${name} stands is not on record here: its page at Hugging Face says it.`
-  const verdict = /\b(?:no|without) commercial use\b/u.test(family.says)
+  return underTerms(name, family)
+}
+
+/** "Commercial use is allowed: Qwen, as remembered, stands under …." */
+function underTerms(name: string, { says }: LicenceFamily): string {
+  const verdict = /\b(?:no|without) commercial use\b/u.test(says)
     ? 'A company may not use it without a contract: '
-    : /\bcommercial use is allowed\b|\bsell it\b/u.test(family.says)
+    : /\bcommercial use is allowed\b|\bsell it\b/u.test(says)
       ? 'Commercial use is allowed: '
       : ''
-  return `${verdict}${name}, as remembered, stands under ${family.says.replace(/: (?:commercial use is allowed|no commercial use without a contract)\b(?=[;.]|$)/u, '')}.`
+  return `${verdict}${name}, as remembered, stands under ${says.replace(/: (?:commercial use is allowed|no commercial use without a contract)\b(?=[;.]|$)/u, '')}.`
 }
 
 /** The sentence with its figures; a word in braces that stands for none is left as it is. */

@@ -74,6 +74,27 @@ function languageOf({ args, scenario: { corpus, spec } }: QuestionContext): stri
   return `The ${said} hold if they were counted with the tokenizer of the model. If they were guessed from words or from English, ${language} takes more: a fifth to a half in most European languages, one and a half to four times in others (rule of thumb). “gpucost count FILE” counts yours.`
 }
 
+/** Languages of Europe, in which a text takes some third more tokens than in English, and those with alphabets or forms that take more (rule of thumb). */
+const nearEnglish = new Set(
+  'German French Spanish Italian Dutch Polish Czech Swedish Danish Norwegian Romanian Portuguese'.split(' '),
+)
+const [ofNear, ofFar] = [1.35, 2]
+
+/** "Do non-English documents cost more?": by how the tokens were counted, with what more of them would cost. */
+function tokensOfLanguage(context: QuestionContext): string {
+  const { args, scenario, recommendation } = context
+  const { best } = recommendation
+  const language = args?.dataLanguage
+  const factor = language === undefined || nearEnglish.has(language) ? ofNear : ofFar
+  const then = atPart(context, factor)
+  const each = scenario.corpus?.tokensPerExample ?? null
+  const said = `${formatTokens(scenario.spec.tokens ?? 0)}${each === null ? '' : ` (${formatCount(Math.round(each))} a text)`}`
+  return [
+    `The same text takes more tokens in ${language ?? 'other languages'} than in English, so the ${said} are too few if they were guessed from words, pages or English, and right if the tokenizer of the model counted them: by a rule of thumb a fifth to a half more in most European languages and one and a half to four times as many in others, less with the large vocabularies of newer models.`,
+    `With ${formatPercent(factor - 1)} more it is ${formatDuration(then.hours)} and ${formatUsd(then.usd)} instead of ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)}. “gpucost count FILE” counts yours.`,
+  ].join(' ')
+}
+
 const inGeneral =
   'The plan takes the tokens as they were said, or the usual length of such texts in English. The same text takes more tokens in other languages: by a rule of thumb a fifth to a half more in European ones, and one and a half to four times as many in others, less with the large vocabularies of newer models. “gpucost count FILE” counts yours.'
 
@@ -107,4 +128,5 @@ export const textFigures: Readonly<Record<string, (context: QuestionContext) => 
   longTexts,
   untidyTexts,
   languageOf,
+  tokensOfLanguage,
 }

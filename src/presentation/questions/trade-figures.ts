@@ -45,20 +45,6 @@ function trainedLayers({
   return `All linear layers${hasExperts ? ', those of the experts too,' : ', attention and feed-forward alike,'} get an adapter of rank ${formatCount(best.loraRank)}, ${how}.`
 }
 
-/** Tokens of continued pretraining from which on a language is begun, and from which on it is usual: rules of thumb. */
-const [begun, usual] = [1e8, 1e9]
-
-function languageTokens({ scenario: { spec } }: QuestionContext): string {
-  const tokens = spec.tokens ?? 0
-  const said = formatTokens(tokens)
-  const rule =
-    'fluency begins at some hundred million tokens of continued pretraining, and some billions are usual for one language (rule of thumb)'
-  if (tokens >= usual) return `Likely yes: ${said} are in the range of it, as ${rule}.`
-  return tokens >= begun
-    ? `For a beginning: ${said} are at the low end, as ${rule}.`
-    : `Not for fluency: ${said} teach style and terms of it to a model that knows the language already; ${rule}.`
-}
-
 /** From here on full fine-tuning learns more than adapters do. */
 const manyTokens = 1e9
 
@@ -128,7 +114,6 @@ const mostTrainers = 9
 export const tradeFigures: Readonly<Record<string, (context: QuestionContext) => string>> = {
   heldWeights,
   trainedLayers,
-  languageTokens,
   pricedTier,
   methodQuality,
   room,

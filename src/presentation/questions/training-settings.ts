@@ -6,18 +6,38 @@ import { dataParallelDegree, globalBatch } from '../content/training-setup.ts'
 
 const ofPreferences: ReadonlySet<string> = new Set(['dpo', 'kto', 'orpo', 'simpo'])
 
+/** Learning rates that are usual (recalled). */
+const usualRates = { adapters: [1e-4, 2e-4], full: [5e-6, 2e-5], preferences: [5e-7, 5e-6] } as const
+const written = (rate: number): string => rate.toExponential().replace('e-0', 'e-')
+/** Outside of so many times the usual a rate is hardly right. */
+const farOff = 2.5
+
+function rateVerdict(rate: number, low: number, high: number): string {
+  const said = written(rate)
+  if (rate > farOff * high) return `${said} is too high: the loss may jump or turn NaN. `
+  if (rate < low / farOff) return `${said} is low: it is likely to learn too little in the planned steps. `
+  return rate < low || rate > high ? `${said} works, at the ${rate < low ? 'low' : 'high'} end. ` : `${said} is fine. `
+}
+
 /** Settings that change what is learned, not what it costs: the one that is named, for the method of the plan, else all. */
 export function learningAnswer({
   scenario: { spec },
   recommendation: { best },
   args,
 }: QuestionContext): readonly string[] {
-  const isPreference = ofPreferences.has(spec.task ?? 'sft')
-  const rate = isPreference ? '5e-7 to 5e-6' : best.method === 'full' ? '5e-6 to 2e-5' : '1e-4 to 2e-4'
-  const what = `${methodName(best)}${isPreference ? ` by ${(spec.task ?? '').toUpperCase()}` : ''}`
+  const isPreference = ofPreferences.has(spec.task ?? 'sft') || args?.objectives?.some((one) => ofPreferences.has(one))
+  const objective = args?.objectives?.find((one) => ofPreferences.has(one)) ?? spec.task ?? ''
+  const isFull = args?.methodNamed === undefined ? best.method === 'full' : args.methodNamed === 'full'
+  const [low, high] = usualRates[isPreference === true ? 'preferences' : isFull ? 'full' : 'adapters']
+  const rate = `${written(low)} to ${written(high)}`
+  const isOther = isFull !== (best.method === 'full')
+  const method = isOther ? (isFull ? 'full fine-tuning' : 'LoRA') : methodName(best)
+  const what = `${method}${isPreference === true ? ` by ${objective.toUpperCase()}` : ''}`
+  const ofPlan = isOther ? `where the plan is ${methodName(best)}` : 'as planned'
+  const verdict = args?.rate === undefined ? '' : rateVerdict(args.rate, low, high)
   const rank = best.loraRank
   const usual: Readonly<Record<NonNullable<NonNullable<QuestionContext['args']>['hyper']>, string>> = {
-    rate: `${rate} is usual for ${what}, as planned, with some 3 % of warm-up and a cosine or linear fall (recalled). Halve it where the loss jumps.`,
+    rate: `${verdict}${rate} is usual for ${what}, ${ofPlan}, with some 3 % of warm-up and a cosine or linear fall (recalled). Halve it where the loss jumps.`,
     beta: 'Beta 0.1 is usual for DPO, and 0.01 to 0.5 are tried: a lower one lets the model go further from the reference, a higher one keeps it near (recalled).',
     alpha:
       rank === null
@@ -27,11 +47,14 @@ export function learningAnswer({
       '0 to 0.05 is usual for LoRA on some thousand examples and more, up to 0.1 on few (recalled); Unsloth is fastest with 0.',
     'warm-up': 'Some 3 % of the steps, or 10 to 100 of them (recalled).',
   }
-  const named = args?.hyper
+  const named = args?.rate === undefined ? args?.hyper : 'rate'
   return [
-    named === undefined
-      ? `${usual.rate} Alpha is once or twice the rank, dropout 0 to 0.05, the beta of DPO 0.1 (recalled).`
-      : usual[named],
+    // "Beta and LR, please"
+    named === 'beta' && args?.asksRate === true
+      ? `${usual.beta} ${usual.rate}`
+      : named === undefined
+        ? `${usual.rate} Alpha is once or twice the rank, dropout 0 to 0.05, the beta of DPO 0.1 (recalled).`
+        : usual[named],
     'It changes neither memory, hours nor dollars, so it is not planned here: tune it on a small run.',
   ]
 }

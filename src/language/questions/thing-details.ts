@@ -1,0 +1,101 @@
+/** What a question singles out: a part of a machine, a pace that it tells, a family of models, a temperature. */
+import { fractions } from './named-amounts.ts'
+import { typedNumber } from '../text/typed-number.ts'
+
+export type ThingDetails = {
+  /** The part of the machine beside its GPUs that is asked about. */
+  readonly hostPart?: 'ram' | 'disk' | 'cores'
+  /** How fast it runs, against what was planned: 0.5 for "half as fast". */
+  readonly paceShare?: number
+  readonly stepsPerHour?: number
+  /** An amount of text is asked for in other words: pages, books. */
+  readonly asksMeasure?: true
+  /** The first word of a family of models: "llama". */
+  readonly modelFamily?: string
+  /** Of a card, in degrees Celsius. */
+  readonly degrees?: number
+  /** Data are thrown away, of which a share is named, or come on top. */
+  readonly isDropped?: true
+  /** A learning rate that is named. */
+  readonly rate?: number
+  readonly asksRate?: true
+  /** The method that is named beside it. */
+  readonly methodNamed?: 'lora' | 'full'
+  /** What is asked of logging: whether it slows the run, or what it costs. */
+  readonly asksOfLog?: 'speed'
+}
+
+const hostParts = [
+  ['cores', /\b(?:v?cpus?|cores?|processors?|threads)\b/iu],
+  ['disk', /\b(?:disks?|ssds?|nvme|storage|drive)\b/iu],
+  ['ram', /\b(?:ram|host memory|system memory|main memory)\b|--mem\b/iu],
+] as const
+
+/** The one part that is asked about; undefined where there are several, or none. */
+function hostPartIn(text: string): ThingDetails['hostPart'] {
+  const parts = hostParts.filter(([, words]) => words.test(text)).map(([part]) => part)
+  return parts.length === 1 ? parts[0] : undefined
+}
+
+const parts = 'half|third|quarter|fifth|tenth'
+const slowerTimes = /\b(twice|two times|three times|four times|(\d(?:\.\d)?) ?(?:x|times)) (?:as slow|slower)\b/iu
+const shareOfPace = new RegExp(
+  `\\b(?:(${parts})(?: as fast| the (?:speed|pace|throughput|rate))|at (?:only )?(?:a )?(${parts}) (?:the )?(?:speed|pace))`,
+  'iu',
+)
+const timesOf: Readonly<Record<string, number>> = { twice: 2, two: 2, three: 3, four: 4 }
+
+function paceShareIn(text: string): number | undefined {
+  const [, part, other] = shareOfPace.exec(text) ?? []
+  const share = fractions[(part ?? other)?.toLowerCase() ?? '']
+  if (share !== undefined) return share
+  const [, word, digits] = slowerTimes.exec(text) ?? []
+  if (word === undefined) return undefined
+  const times = digits === undefined ? timesOf[word.toLowerCase().split(' ')[0] ?? ''] : Number(digits)
+  return times === undefined || times <= 0 ? undefined : 1 / times
+}
+
+const stepRate =
+  /(?<![\d.])(\d[\d,]{0,8}(?:\.\d{1,2})?)(k)? (?:optimi[sz]er |training )?(?:steps?|iterations?|iters?) ?(?:an?|per|every|each|\/) ?(hour|h|hr|minute|min|day)\b/iu
+const hoursOf: Readonly<Record<string, number>> = { hour: 1, hr: 1, h: 1, minute: 1 / 60, min: 1 / 60, day: 24 }
+
+function stepsPerHourIn(text: string): number | undefined {
+  const [, count, kilo, unit] = stepRate.exec(text) ?? []
+  if (count === undefined || unit === undefined) return undefined
+  const value = typedNumber(count, kilo) / (hoursOf[unit.toLowerCase()] ?? 1)
+  return value > 0 ? value : undefined
+}
+
+const measureAsked = /\b(?:in|how many|number of) (?:\w+ )?(?:pages|books|words|novels|volumes)\b/iu
+const familyNames =
+  /\b(llama|mistral|mixtral|qwen|gemma|phi|deepseek|gpt-oss|glm|falcon|command|smollm|olmo|granite)(?=[\s\d,.?!'’-]|$)/iu
+const degreesNamed =
+  /(?<![\d.])(\d{2,3}) ?(?:°|degrees?\b|celsius\b|deg\b|c\b)|\b(?:hot ?spot|core|temps?|temperature|junction)\b[^\d]{0,20}(\d{2,3})\b(?! ?%)/iu
+const dropped =
+  /\b(?:drop\w*|thr(?:ow|ew|own|ows|owing)|toss\w*|remov\w*|discard\w*|clean\w*|lose|losing|lost|filter\w*|dedup\w*|duplicat\w*|dupes?|delet\w*|unusable|useless|junk|garbage|fewer|smaller|less)\b/iu
+const rateNamed = /(?<![\d.\w-])(\d(?:\.\d{1,2})?e-\d{1,2}|0\.0\d{1,7})(?![\d\w])/iu
+
+/** `text`: of the question. */
+export function thingDetails(text: string): ThingDetails {
+  const [hostPart, paceShare, stepsPerHour] = [hostPartIn(text), paceShareIn(text), stepsPerHourIn(text)]
+  const [family, rate] = [familyNames.exec(text)?.[1], rateNamed.exec(text)?.[1]]
+  const degrees = degreesNamed
+    .exec(text)
+    ?.slice(1)
+    .find((one) => one !== undefined)
+  const isFull = /\bfull\b/iu.test(text)
+  const isLora = /\bq?lora\b/iu.test(text)
+  return {
+    ...(hostPart === undefined ? {} : { hostPart }),
+    ...(paceShare === undefined ? {} : { paceShare }),
+    ...(stepsPerHour === undefined ? {} : { stepsPerHour }),
+    ...(measureAsked.test(text) ? { asksMeasure: true as const } : {}),
+    ...(family === undefined ? {} : { modelFamily: family.toLowerCase() }),
+    ...(degrees === undefined ? {} : { degrees: Number(degrees) }),
+    ...(dropped.test(text) ? { isDropped: true as const } : {}),
+    ...(rate === undefined ? {} : { rate: Number(rate) }),
+    ...(/\b(?:lrs?|learning rates?)\b/iu.test(text) ? { asksRate: true as const } : {}),
+    ...(isFull === isLora ? {} : { methodNamed: isFull ? ('full' as const) : ('lora' as const) }),
+    ...(/\b(?:slow\w*|speed|throughput|time|overhead|faster)\b/iu.test(text) ? { asksOfLog: 'speed' as const } : {}),
+  }
+}

@@ -1,0 +1,33 @@
+/** What longer sequences do to the plan: attention grows with the length, all else with the tokens. */
+import { formatCount, formatPercent, formatUsd } from '../format/number-format.ts'
+import type { QuestionContext } from './question-context.ts'
+
+/** Width times layers of a dense model by its size, where its shape is not known: of 7B, growing so (of 1B to 405B within a fifth). */
+const ofSeven = { params: 7e9, widthTimesLayers: 131_072, power: 0.7 }
+
+/** What attention adds to the arithmetic of a token: scores and their sums, against 2 FLOPs a weight. */
+export function attention({
+  scenario: { spec },
+  params,
+  activeParams,
+  catalog,
+  args,
+  recommendation: { best },
+}: QuestionContext): string {
+  const shape = spec.model === null ? undefined : catalog?.models.get(spec.model)?.shape
+  const atWork = shape?.activeParams ?? activeParams ?? params
+  if (atWork === undefined) return ''
+  const width =
+    shape === undefined || shape === null
+      ? ofSeven.widthTimesLayers * (atWork / ofSeven.params) ** ofSeven.power
+      : shape.hidden * shape.layers * (shape.bidirectional === undefined ? 1 : 2)
+  const share = (length: number): number => (length * width) / atWork
+  const { sequenceLength, usd, allInUsd } = best
+  const named = args?.numbers?.find(({ value }) => value > sequenceLength && value <= longest)?.value
+  const longer = named ?? 4 * sequenceLength
+  const more = usd.p50 * ((1 + share(longer)) / (1 + share(sequenceLength)) - 1)
+  return `Yes, ${more < little * allInUsd.p50 ? 'a little' : 'noticeably'}: the same tokens in sequences of ${formatCount(longer)} instead of the planned ${formatCount(sequenceLength)} cost about ${formatUsd(more)} more, as attention adds ${formatPercent(share(longer))} instead of ${formatPercent(share(sequenceLength))} to the arithmetic of a token${shape == null ? ' (for a usual shape of that size)' : ''}. Texts that are longer because they hold more cost by their tokens; padding that is not packed costs more.`
+}
+const little = 0.1
+/** A larger number is no length of a sequence. */
+const longest = 1_048_576
