@@ -22,7 +22,7 @@ const turns: readonly Turn[] = [
     sees: /On the same data .* would take .* instead of .*Try the small one first/,
   },
   { who: 'Bob', does: { reply: 'haha cool, ask Dave he knows this stuff', to: 'goal' }, sees: 'nothing' },
-  { who: 'Ann', does: { reply: 'why so cheap?', to: 'goal' }, sees: /GPU time\. On top come .*in total/ },
+  { who: 'Ann', does: { reply: 'why so cheap?', to: 'goal' }, sees: /GPU time[^]*On top come .*in total/ },
   { who: 'Ann', does: { reply: 'where do I rent it?', to: 'goal' }, sees: /Rent it at \S+\.\w+/ },
   { who: 'Ann', does: { reply: 'ok how do I start?', to: 'goal' }, sees: /I start and rent nothing[^]*“as skypilot”/ },
   { who: 'Ann', does: { reply: 'as trl', to: 'goal' }, sees: /trl sft --config[^]*max_steps: 117/ },

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { realDependencies } from '../slack/real-engine.ts'
 import { runApp } from '../slack/running-app.ts'
 import { databaseKinds, newDatabase } from '../store/databases.ts'
-import { playHour } from './hour.ts'
+import { playHour, startOfHour } from './hour.ts'
 import type { Turn } from './turn.ts'
 
 type PlayedHour = {
@@ -21,7 +21,10 @@ export function describeHour({ whose, turns, about = '', environment = {} }: Pla
   describe(`${whose}’s hour`, () => {
     test('has forty turns', () => expect(turns).toHaveLength(40))
     test.each(databaseKinds.filter((kind) => (process.env['HOUR_ON'] ?? kind) === kind))('on %s', async (kind) => {
-      const running = await runApp(realDependencies(), environment, await newDatabase(kind))
+      // What is noted is of the day that is played, in whatever month that is done.
+      const began = Date.now()
+      const storeClock = () => startOfHour + Date.now() - began
+      const running = await runApp(realDependencies(), environment, await newDatabase(kind), storeClock)
       const { heard, faults } = await playHour(turns, running)
       results.set(kind, heard)
       expect(faults.join('\n')).toBe('')

@@ -26,7 +26,8 @@ import { actText, people, type Turn } from './turn.ts'
 
 type Seen = { readonly said: string; readonly faults: readonly string[] }
 
-const startOfHour = Date.parse('2026-11-24T09:00:00Z')
+/** When the first turn is played. */
+export const startOfHour = Date.parse('2026-11-24T09:00:00Z')
 
 /** Plays the turns; what each person saw, in a line, and where that was not what they must see. */
 export async function playHour(

@@ -46,10 +46,11 @@ export async function runApp(
   dependencies: Partial<SlackDependencies> = {},
   environment: Record<string, string> = {},
   location?: DatabaseLocation,
+  storeClock?: () => number,
 ): Promise<RunningApp> {
   const slack = await startTestSlack()
   onTestFinished(slack.close)
-  return runBeside(slack, dependencies, environment, location ?? (await newDatabase('SQLite')))
+  return runBeside(slack, dependencies, environment, location ?? (await newDatabase('SQLite')), storeClock)
 }
 
 async function runBeside(
@@ -57,13 +58,14 @@ async function runBeside(
   dependencies: Partial<SlackDependencies>,
   environment: Record<string, string>,
   location: DatabaseLocation,
+  storeClock?: () => number,
 ): Promise<RunningApp> {
   const { settings, transport } = settingsFor(slack, environment)
-  const { services, jobsUnderway, logged } = await servicesFor(dependencies, settings, location)
+  const { services, jobsUnderway, logged } = await servicesFor(dependencies, settings, location, storeClock)
   const app = await startSlackApp(settings, transport, services)
   onTestFinished(app.stop)
   return {
-    replica: () => runBeside(slack, dependencies, environment, location),
+    replica: () => runBeside(slack, dependencies, environment, location, storeClock),
     app,
     services,
     jobsUnderway,
@@ -78,11 +80,12 @@ async function runBeside(
 export const mainThreadOnly = (engine: ConversationEngine, fairQueue: FairQueue): AnswerPool =>
   createAnswerPool({ engine, fairQueue, startWorker: null, onChange: () => undefined, onFailure: () => undefined })
 
-/** Services as main makes them, their log kept in memory, their store in a new folder or where `location` says. */
+/** Services as main makes them, their log kept in memory, their store in a new folder or where `location` says. `storeClock`: what its rows are dated by, in place of the real time. */
 export async function servicesFor(
   dependencies: Partial<SlackDependencies> = {},
   settings?: Settings,
   location?: DatabaseLocation,
+  storeClock?: () => number,
 ): Promise<{ services: Services; jobsUnderway: () => number; logged: () => string }> {
   let logText = ''
   const sink = new Writable({
@@ -95,6 +98,7 @@ export async function servicesFor(
   const keys = settings?.TOKEN_ENCRYPTION_KEY ?? []
   const opened = await openStore<AppDocuments>(location ?? (await newDatabase('SQLite')), documentSchemas, {
     sealingKeys: keys,
+    ...(storeClock === undefined ? {} : { clock: storeClock }),
   })
   onTestFinished(() => opened.close())
   const { jobs, underway: jobsUnderway } = countedJobs(opened.jobs)

@@ -116,6 +116,9 @@ const breaksLimit =
 const partOfSum =
   /\b(?:how much of|(?:(?:what|which) )?(?:share|part|percentage|percent|per cent|fraction|portion|chunk) of|(?:what|which) (?:share|percentage|percent|fraction|proportion)|how big a (?:bite|chunk|part|share))\b/iu
 
+/** Nobody asks for details at greater length, and patterns of them read as far only. */
+const longestAsked = 600
+
 /** Arguments that the text does not state are absent. Several readers ask for them. */
 export const questionArguments = rememberedOf(argumentsIn)
 
@@ -165,9 +168,9 @@ function argumentsIn(recognized: RecognizedText): QuestionArguments {
     ...(exampleTokens === null ? {} : { exampleTokens }),
     ...timesIn(mentions, tokens, text),
     ...perHoursIn(text),
-    ...traitsAsked(text),
-    ...detailsAsked(text),
-    ...dataDetails(text),
+    ...traitsAsked(text.slice(0, longestAsked)),
+    ...detailsAsked(text.slice(0, longestAsked)),
+    ...dataDetails(text.slice(0, longestAsked)),
     ...('money' in money && asksWhether(text) ? { isWhether: true as const } : {}),
   }
 }

@@ -53,9 +53,8 @@ export function coverageOf(
     !/\b(?:need|needs|must|has to|have to|want|can|could|make|get|let's)\b/.test(text)
   )
     return 'not'
-  const fits = mentions.every(
-    (mention) => unrecognized.includes(mention) || isAllowedMention(mention, tokens, replyWords),
-  )
+  const unread = new Set(unrecognized)
+  const fits = mentions.every((mention) => unread.has(mention) || isAllowedMention(mention, tokens, replyWords))
   if (!fits) return 'not'
   const unknownWords = unrecognized.filter((mention) => !isKind(mention, 'amount'))
   // A number that counts nothing makes talk of it: "let's do 8 at 4".

@@ -120,10 +120,13 @@ function mayAskOther(reply: Reply, candidate: ReplyCandidate, told: MatchedQuest
     return (told.says !== undefined && isByForm && isOfPair) || (isSurelyAsked && !isGiven)
   }
   if (act.kind === 'asks') return isSurelyAsked
+  // "Could checkpointing be switched on": no question, however it is put.
+  if (proposesPassively.test(reply.line)) return false
   return proposes.test(reply.line) ? share >= least.surely && isForm : question >= surelyAsks || isByForm
 }
 /** "Can we stay under $600?": a wish, put as a question. */
 const proposes = /\b(?:can|could|shall|should) (?:we|i|you)\b/u
+const proposesPassively = /^(?:can|could|might|may|shall|should) (?:\S+ ){1,4}be \w/u
 /** Readers that set side by side what is named, whatever is asked of it. */
 const pairs: ReadonlySet<string> = new Set(['named-pair', 'comparison', 'asked-change'])
 

@@ -47,19 +47,21 @@ export function unusedWords({
   // The day of the start is what the deadline counts from.
   const isFromStart = slots.some((slot) => slot.role === 'deadline' && countsFromStart(slot.note))
   // Read and passed over: "lambda" where the clause is about something else, a day that nothing is due on.
+  const [unread, said] = [new Set<Mention>(unrecognized), new Set<Mention>(restated)]
   const withoutSlot = mentions.filter(
     (mention, index) =>
       isKind(mention, 'gpu', 'provider', 'model', 'date', 'amount') &&
       !(isKind(mention, 'amount') && mention.meaning.inWords) &&
-      (isKind(mention, 'date') ? !isFromStart : !unrecognized.includes(mention)) &&
-      !restated.includes(mention) &&
+      (isKind(mention, 'date') ? !isFromStart : !unread.has(mention)) &&
+      !said.has(mention) &&
       !allSlots.some(({ from, to }) => from < mention.to && mention.from < to) &&
       !isReplaced(mentions, index),
   )
+  const remarks = slots.filter(({ role }) => role === 'remark')
+  const ends = new Map<number, number>()
+  for (const { from, to, role } of slots) if (role !== 'remark') ends.set(from, Math.max(to, ends.get(from) ?? 0))
   const isKept = (slot: Slot): boolean =>
-    slots.some(({ from, to, role }) =>
-      role === 'remark' ? from <= slot.from && slot.to <= to : from === slot.from && to >= slot.to,
-    )
+    (ends.get(slot.from) ?? -1) >= slot.to || remarks.some(({ from, to }) => from <= slot.from && slot.to <= to)
   const dropped = allSlots.filter(
     (slot) =>
       slot.role !== 'remark' &&
