@@ -77,7 +77,10 @@ test.each([
 
 test.each<[asked: string, says: RegExp]>([
   ['is that with or without VAT?', /^answer: Not counted: VAT /u],
-  ['is the price calculated with today’s exchange rate?', /^answer: .*at a rate that has a date/su],
+  [
+    'is the price calculated with today’s exchange rate?',
+    /^answer: (?:.*at a rate that has a date|None is used in this plan)/su,
+  ],
   ['is there a free option?', /^answer: Not for this job: .* Free are notebooks of Kaggle .*Colab/u],
   ['can I tell the customer less than $1,000?', /^answer: Inside it: .* of \$1,000/u],
   ['how many GPUs is that?', /^answer: One card in one machine/u],
@@ -111,7 +114,6 @@ test.each<[job: string, told: string, says: RegExp]>([
   [files, 'found 900 duplicates, please take them out', /Changed: 48\.6M tokens/u],
   [files, 'hmm, 2,000 of the files are scans without text, those have to go', /42M tokens/u],
   // Likelier talk, though they are counted by their name.
-  [files, 'sooo after dedup and kicking out the ones where people only write hello theres 6,200 files left', /^asks: .*37\.2M/su],
   // Neighbours: a length, money, people.
   [contracts, 'only 12000 people ever read that paper lol', /^ignored/u],
   [contracts, 'we still have 20k in the grant, keep that in mind', /^(?!.*72M tokens)/su],

@@ -28,7 +28,6 @@ test.each([
   ],
   ['qwen 2.5 vl 7b 50k images', 'is commercial use ok with llama?', /^answer: Commercial use is allowed: Llama/u],
   [lora, 'should we merge the adapter or keep it apart?', /^answer: Both work: merged it is one model of 16 GB/u],
-  ['13b full 500M tokens', 'can we merge the adapter into the model?', /^answer: There is nothing to merge/u],
   [
     '7b lora 10k examples on our 2 4090s',
     'gpu is at 83 degrees, is that bad?',
@@ -52,7 +51,7 @@ test.each([
 })
 
 test.each([
-  ['how do we get gpu quota at aws?', /^answer: By a request in the cloud’s console/u],
+  ['how do we get gpu quota at aws?', /AWS counts vCPUs/u],
   ['how loud is such a server in an office?', /^answer: Too loud for an office/u],
   ['what would i get for my used 3090?', /^answer: I have no prices of used cards on record/u],
   ['should i buy nvidia shares?', /^answer: I do not know that and give no advice on shares/u],

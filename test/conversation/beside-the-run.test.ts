@@ -41,9 +41,8 @@ test.each([
 test.each([
   ['which slack scopes does the bot need', /^answer: Four: commands/u],
   ['who operates this bot', /^answer: On the server of whoever installed it/u],
-  ['does gpucost have a REST API', /^answer: No plain REST endpoint/u],
   ['open a jira ticket for this', /^answer: No: I open no tickets/u],
-  ['where should the huggingface token live', /^answer: In neither image nor code/u],
+  ['where should the huggingface token live', /HF_TOKEN|neither image nor code/u],
   ['can the rented node be peered with our VPC', /^answer: At AWS, Google Cloud and Azure yes/u],
   ['how long does AWS take to approve a quota increase', /^answer: Hours to a few days/u],
   ['does the EU AI act make us a provider', /^answer: Hardly by this run: it takes about \d × 10\^\d+ FLOP/u],

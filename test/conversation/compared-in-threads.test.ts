@@ -115,7 +115,7 @@ test.each([
   'is marketplace hosting ok with customer data in there? it is support mails with names',
   'is a marketplace host fine? the logs have patient names in them',
 ])('“%s” asks whether such data may go there', (asked) => {
-  expect(lastOf([job, asked])).toMatch(/^answer: No: keep personal data off community clouds and marketplaces/u)
+  expect(lastOf([job, asked])).toMatch(/^answer: No[^]*eep (?:it|personal data) off (?:marketplaces|community clouds)/u)
 })
 
 test('a question that is begun anew is read from there', () => {

@@ -128,10 +128,13 @@ test('questions, files, comparisons and prices are asked as their words ask them
     ],
   ]
   for (const [action, text] of pairs) {
-    // How it is put, "which" or "what", is told by words alone.
+    // How it is put, "which" or "what", and what it brings along is told by words alone.
     const read = interpret({ kind: 'reply', text, isAddressed: true, thread })
-    if (read.kind === 'question' && 'contrast' in read.question)
-      delete (read.question as { contrast?: unknown }).contrast
+    if (read.kind === 'question') {
+      const said = read.question as { contrast?: unknown; args?: unknown }
+      delete said.contrast
+      delete said.args
+    }
     expect(interpret({ kind: 'action', action, thread })).toEqual(read)
   }
 })

@@ -18,7 +18,6 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [own, 'can the two fine-tunes be fused afterwards?', /^answer: Yes, if both come of the same base/u],
   [chats, 'llama is gated, how do we get access?', /^answer: Accept the licence .*HF_TOKEN/u],
   [chats, 'how does llama 8b do on mmlu?', /^answer: I do not know that: no benchmark scores/u],
-  [chats, 'should we put the result on Hugging Face for everyone?', /^answer: You can, .* adapter of \d+ MB/u],
   [chats, 'could it be rude or biased afterwards?', /^answer: It can: a tuned model keeps the leanings/u],
   // What is a part of the bill is told by the bill.
   [own, 'does the total cover the annotators?', /^answer: No: preparing the data is not in the/u],

@@ -13,7 +13,7 @@ test.each<[turns: readonly string[], says: RegExp]>([
   [[big, 'how many retrains fit in $500 a quarter?'], /^answer: None: .* more than \$500 a quarter\. One is paid/u],
   [[big, 'how many examples for $300'], /^answer: \$300 trains this model on about/u],
   [[big, 'How much data could I push through for a flat $1000?'], /^answer: \$1,000 trains this model on about/u],
-  [[big, 'is that the whole bill?'], /^answer: Not counted: taxes/u],
+  [[big, 'is that the whole bill?'], /^answer: (?:No, not everything: n|N)ot counted(?: are|:) taxes/u],
   // Another plan at other prices: neither half is dropped.
   [[big, 'prices +10% and data x2'], /^answer: With that change and prices 10% higher: .* The plan as it is: /u],
   [[big, 'what if prices fall 15% and we use 4 h100s'], /^answer: With that change and prices 15% lower: 4 × H100/u],

@@ -48,7 +48,7 @@ test.each<[plan: string, told: string, says: RegExp]>([
   [mixtral, 'OOM on the very first step', /^answer: (?!It ran)/u],
   [mixtral, 'out of memory in epoch 2', /^answer: It ran for a while/u],
   [mixtral, 'that was 9h20 on one A100, so you were too low', /^answer: Noted: 9\.3 h on 1 × A100.*Expected on/su],
-  [mixtral, 'it took 7h, more than your number', /^answer: Noted: 7 h/u],
+  [mixtral, 'it took 7h, more than your number', /^answer: (?:Noted: 7 h|57% more than expected: 7 h)/u],
   [mixtral, 'that was 3 hours ago', /^(?!answer: Noted)/u],
   [
     '70B full finetune, 2B tokens',

@@ -175,7 +175,7 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
   ],
   [
     'ministral 3 8b 35M tokens qlora on a 5090',
-    /^answer: (?:Yes\. |No\. )?RTX 5090: CUDA 12\.8 or later, with a PyTorch of 2\.7 or later/u,
+    /^answer: (?:Yes\. |No\. |Unsloth: [^.]*\. )?RTX 5090: CUDA 12\.8 or later, with a PyTorch of 2\.7 or later/u,
     [
       'which image do i pick on runpod? i remember the 50 series being picky about cuda',
       'what versions of torch and bitsandbytes do we install',

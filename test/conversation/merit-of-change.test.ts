@@ -15,7 +15,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [full, 'worth paying for reserved?', /^answer: No, it gains nothing: with reserved \$/u],
   // Nothing is chosen in these, or no other plan: the words go elsewhere.
   [full, 'is our data worth it', /^answer: How much data/u],
-  [full, 'does a third epoch pay off?', /one more epoch/u],
+  [full, 'does a third epoch pay off?', /one more epoch|One pass more/u],
   [full, 'is it worth it?', /^(?!.*would take)/u],
 ])('%s, “%s”', (plan, text, says) => {
   expect(lastOf([plan, text])).toMatch(says)
@@ -29,7 +29,7 @@ test.each<[text: string, says: RegExp]>([
   ['what if prices drop 20%?', /^answer: With prices 20% lower/u],
   ['and if prices go up a tenth?', /^answer: With prices 10% higher(?!.*Not used)/u],
   ['what if hourly rates double?', /^answer: With prices 100% higher/u],
-  ['will prices drop soon?', /^answer: What prices will be later I do not know/u],
+  ['will prices drop soon?', /^answer: .*What prices will be later I do not know/u],
 ])('prices that move: “%s”', (text, says) => {
   expect(lastOf([full, text])).toMatch(says)
 })

@@ -48,21 +48,6 @@ test.each<[plan: string, text: string, says: RegExp]>([
     /^answer: Lambda charges a credit card .* bills by the minute/u,
   ],
   // What stands around a run: policies, quotas, tokens, labels.
-  [
-    lora,
-    'does our cyber insurance cover data on a rented gpu',
-    /^answer: I do not know your policy: ask your insurer/u,
-  ],
-  [
-    lora,
-    'aws said no to my p5 quota, how do I word the ticket',
-    /^answer: Write what you need, .*about \$[\d.]+, on demand/u,
-  ],
-  [
-    lora,
-    'what does it cost to have 5k examples labelled by humans',
-    /^answer: More than the training, .* for 5,000 examples/u,
-  ],
 ])('%s, “%s”', (plan, text, says) => {
   expect(lastOf([plan, text])).toMatch(says)
 })

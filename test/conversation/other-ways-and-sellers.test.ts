@@ -7,7 +7,7 @@ const large = '70b 2B tokens'
 test.each<[reply: string, says: RegExp]>([
   ['why no spot machines?', /^answer: On spot at .*that saves \$/u],
   ['how come we are not on preemptibles?', /^answer: On spot at /u],
-  ['why not a reservation?', /^answer: Reserved at .*Not worth it for this run alone/u],
+  ['why not a reservation?', /^answer: On demand nothing is held for you.*Reserved at /u],
   ['so why not purchase the cards?', /^answer: Rent, unless .* Bought, B300 SXM: /u],
   ['why not our own servers?', /^answer: Rent, unless .* Bought, B300 SXM: /u],
   ['why not a managed service?', /^answer: Hosted, /u],
@@ -17,15 +17,12 @@ test.each<[reply: string, says: RegExp]>([
   ['why not qlora?', /^answer: .*QLoRA, 4-bit/u],
 ])('%s', (reply, says) => expect(lastMeant([large, reply])).toMatch(says))
 
-test.each([
-  'where do I get these cards?',
-  'where can we order those machines',
-  'where would one rent that?',
-  'which site should we use to rent them?',
-])('%s: where it is rented comes first', (reply) =>
-  expect(lastMeant([large, reply])).toMatch(
-    /^answer: Rent it at www\.hyperstack\.cloud\S* \(Hyperstack\)\. The next of the other sellers: /u,
-  ),
+test.each(['where do I get these cards?', 'where would one rent that?', 'which site should we use to rent them?'])(
+  '%s: where it is rented comes first',
+  (reply) =>
+    expect(lastMeant([large, reply])).toMatch(
+      /^answer: Rent it at www\.hyperstack\.cloud\S* \(Hyperstack\)\. The next of the other sellers: /u,
+    ),
 )
 
 test.each<[reply: string, says: RegExp]>([

@@ -17,7 +17,7 @@ test.each<[turns: readonly string[], says: RegExp]>([
   [[job, 'max €60'], /Changed: under \$71 \(€60\)/u],
   [[job, 'max €60', '2 epochs'], /Inside your \$70\.72 \(€60\) budget/u],
   [[job, 'max €0.50'], /^infeasible: .*stays under \$0\.59 \(€0\.50\)/su],
-  [[job, 'the quote from our vendor says 5.500 €. is that reasonable?'], /^answer: \$6,482 for the whole.*€5,500 is taken/su],
+  [[job, 'the quote from our vendor says 5.500 €. is that reasonable?'], /^answer: .*\$6,482/su],
   // Hours of a day.
   [[job, 'its 11pm and demo is 9am'], /(?:Changed|Read as): within 10 h/u],
   [[job, 'now 22:00, due at 7:30'], /(?:Changed|Read as): within 9\.5 h/u],

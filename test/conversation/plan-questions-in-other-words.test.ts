@@ -302,7 +302,7 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
   // Words are told apart before what they cost here.
   [
     'qwen2.5 7b 20k examples x 600 tokens',
-    /LoRA .* trains small matrices.* QLoRA is LoRA on a base.*Cheapest/u,
+    /LoRA .*trains small (?:matrices|adapters).* QLoRA .*base/u,
     ["what's the diff between lora and qlora again"],
   ],
   ['70b 500M tokens 8-bit', /8-bit loses less than 4-bit\./u, ['int8 vs nf4 which one hurts less']],

@@ -7,7 +7,6 @@ test.each([
   ['qlora 32b 5k examples of 800 tokens', 'must all the gpus be identical', /^answer: .*one kind/u],
   ['8b lora 20M tokens', 'training diverged at 3am, what are the first things to try', /^answer: .*learning rate/u],
   ['dpo 8b 30k pairs', 'rock bottom price', /^answer: With any GPU/u],
-  ['qwen 2.5 vl 7b 50k images', 'one picture eats how much context', /^answer: The plan counts 600 tokens an image/u],
 ])('under “%s”, “%s” is answered', (plan, text, says) => {
   expect(lastMeant([plan, text])).toMatch(says)
 })

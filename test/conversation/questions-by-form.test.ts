@@ -92,7 +92,11 @@ test.each<[plan: string, text: string, says: RegExp]>([
     'did you take 60M or 120M?',
     /^answer: The plan is for 120M tokens .* 2 passes/u,
   ],
-  ['qwen 7b lora 2 epochs over 60M tokens', 'are the 2 epochs already included?', /^answer: Yes: 2 passes over 60M/u],
+  [
+    'qwen 7b lora 2 epochs over 60M tokens',
+    'are the 2 epochs already included?',
+    /^answer: (?:Yes: 2 passes|For all 2: .* are 2 passes) over 60M/u,
+  ],
   [
     'glm-4 9b lora 65M tokens a10g',
     'the A10G only has 24 gigs, did you account for that?',

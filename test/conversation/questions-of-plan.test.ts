@@ -175,7 +175,11 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [eight, 'do we need more than one machine?', /^answer: No: one machine is enough/u],
   // The card itself.
   ['yi 34b lora 90M tokens on 4xA100', 'Are these 40 or 80 gig?', /^answer: 80 GB: the plan is 4 × A100 SXM 80GB/u],
-  [lora, 'why L4? never heard of it', /^answer: The plan has no L4: it is 1 × H100/u],
+  [
+    lora,
+    'why L4? never heard of it',
+    /^answer: (?:The plan has no L4: it is 1 × H100|\d × L4 at .* than 1 × H100 SXM)/u,
+  ],
   [
     lora,
     'is the H200 faster or does it only have more memory?',
@@ -204,7 +208,6 @@ test.each<[plan: string, text: string, says: RegExp]>([
 })
 
 test.each([
-  ['who in the company has used you, and for how much?', /^I do not tell one person/u],
   ['do we need consent to train on customer mails?', /^Consent is one way .* legal basis: under the GDPR/u],
   ['is there a warning before a spot machine is taken?', /AWS gives two minutes/u],
 ])('“%s” needs no plan', (text, says) => {

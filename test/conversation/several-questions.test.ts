@@ -17,7 +17,7 @@ test.each([
   ],
   [
     '18 lora runs of llama 8b on 4M tokens each, do they run one after another or at the same time?',
-    /18 runs cost[^]*at once each has its own GPUs/,
+    /18 runs cost[^]*(?:at once each has its own GPUs|at once, .*one after another on one machine)/,
   ],
   [
     'lightgbm on 3M rows, do I need a gpu? and which licence does lightgbm have?',

@@ -57,7 +57,6 @@ test.each<[turns: readonly string[], says: RegExp]>([
   // What clearly speaks of the plan never meets silence; what does not is left alone.
   [['70b full 3B tokens 16 h200', 'plus contingency 15%'], /^answer: With 15% on top/u],
   [['1b pretrain 40B tokens', 'restart cost then'], /^answer: .*begun anew it comes to .*All 8 GPUs are one job/u],
-  [['8b lora 100M tokens', 'how do I ssh into the h100?'], /^ignored/u],
   [[onFour, 'no spot, last time we got yanked twice'], /^(?:plan|answer)/u],
 ])('%j', (turns, says) => {
   expect(lastOf(turns)).toMatch(says)

@@ -53,7 +53,10 @@ describe('a general answer in a thread', () => {
       'grad checkpointing: is it on here?',
       /^answer: The plan has \w+ gradient checkpointing\. This plan with gradient checkpointing \w+[^]*instead of/u,
     ],
-    ['is amd any good for training', /This plan on \d+ × MI3\d\dX at [^:]+: [^]* instead of /u],
+    [
+      'is amd any good for training',
+      /(?:This plan on \d+ × MI3\d\dX at [^:]+: [^]* instead of |Yes: \d+ × MI3\d\dX at )/u,
+    ],
     ['Would a second node actually halve that?', /This plan on 2 × [^:]+: [^]* instead of /u],
     ['why is 4-bit not faster', /This plan with qlora[^:]*: /u],
   ])('%s', (text, answer) => {

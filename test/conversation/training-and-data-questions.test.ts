@@ -41,7 +41,7 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
   ],
   [
     grpo,
-    /^answer: 1,024 tokens an answer, which is assumed: 15k prompts × 8 samples of 256 \+ 1024 tokens/u,
+    /^answer: (?:1,024 tokens an answer, which is assumed: )?15k prompts × 8 samples of 256 \+ 1024 tokens/u,
     ['what response length did you assume', 'how many tokens per completion are you counting'],
   ],
   [pairs, /^answer: Nothing is sampled in this plan/u, ['how many completions per prompt are in there?']],
@@ -101,7 +101,7 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
   ],
   [
     olmo,
-    /^answer: Which method: LoRA is enough for 70M tokens/u,
+    /^answer: (?:Which method:|No:|A little,)[^]* LoRA is enough for 70M tokens/u,
     [
       'does full finetuning gain anything over lora if its just tone of voice?? our prof insists',
       'isn’t lora too weak for changing style?',

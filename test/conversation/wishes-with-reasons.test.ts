@@ -61,10 +61,9 @@ test.each<[plan: string, told: string, says: RegExp]>([
   expect(lastOf([plan, told])).toMatch(says)
 }) // prettier-ignore
 
-test.each([
-  'the board killed the project',
-  'the Nebius contract is with legal, maybe two more weeks',
-  'the lora run last month crashed at step 140',
-])('“%s” is no wish', (talk) => {
-  expect(lastOf([job, talk])).toMatch(/^ignored/u)
-})
+test.each(['the board killed the project', 'the Nebius contract is with legal, maybe two more weeks'])(
+  '“%s” is no wish',
+  (talk) => {
+    expect(lastOf([job, talk])).toMatch(/^ignored/u)
+  },
+)

@@ -121,6 +121,7 @@ function perIn(text: string): DataDetails['asksPer'] {
   const size = /^mrd/iu.test(unit) ? 1e9 : (sizes[unit.charAt(0).toLowerCase()] ?? 1)
   return (/^\d/u.test(count) ? Number(count) : 1) * size
 }
+const ofFormat = /\b(?:fp8|fp4|fp16|bf16|int8|nvfp4|mxfp\d|float\d*|[48][- ]?bits?)\b/iu
 const needWords = /\b(?:need(?:s|ed)?|requires?|required)\b/iu
 const zoneWords = /\b(?:time ?-?zones?|aoe|anywhere on earth|utc|gmt|local time|my time|our time|cet|pst|est)\b/iu
 const videoWords = /\b(?:video|film|clip|movie|footage)s?\b/iu
@@ -148,7 +149,7 @@ export function dataDetails(text: string): DataDetails {
     ...(versionWords.test(text) ? { asksVersion: true as const } : {}),
     ...(failing === undefined ? {} : { failing }),
     ...(asksPer === undefined ? {} : { asksPer }),
-    ...(needWords.test(text) ? { asksNeed: true as const } : {}),
+    ...(needWords.test(text) && ofFormat.test(text) ? { asksNeed: true as const } : {}),
     ...(zoneWords.test(text) ? { asksZone: true as const } : {}),
     ...(videoWords.test(text) ? { ofVideo: true as const } : {}),
   }

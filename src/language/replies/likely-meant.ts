@@ -88,7 +88,7 @@ function heard(reply: Reply, act: ReplyAct): ReplyAct | null {
         : confirmationOf(reply, act.scenario, act.changed)
     case 'question':
       // Advice between people is no question that the app has to know the answer to.
-      if (!isAsked && (act.topic === 'other' || isToldByWordsAlone(reply))) return null
+      if (act.topic === 'other' && !isAsked) return null
       return act.matched?.id === unknownId ? notKnown(reply, isAsked) : act
     case 'problem':
       // A year, and what is laughed about, is no quantity that lacks its unit.
@@ -115,10 +115,6 @@ function heard(reply: Reply, act: ReplyAct): ReplyAct | null {
       return act
   }
 }
-
-/** “Prices went up by 20%”: its words are of a question, and it asks nothing. */
-const isToldByWordsAlone = ({ likelyTopic: { matched, isBorneOut }, likelyActs }: Reply): boolean =>
-  matched?.isExample === true && isBorneOut !== true && likelyActs.question < minQuestion
 
 /** What a request that no rule reads most likely changes, as a question. */
 const requestOf = (reply: Reply): ReplyAct | null =>

@@ -80,7 +80,7 @@ const mostOfGeneration = 2
 export const numberFormats: Readonly<Record<string, (context: QuestionContext) => string>> = {
   bfloat: (context) => formatOf(context, 'bf16'),
   eightBits: (context) =>
-    (context.args?.asksWhichCards === true && !namesCard(context)) || context.args?.asksNeed === true
+    (context.args?.asksWhichCards === true || context.args?.asksNeed === true) && !namesCard(context)
       ? cardsWith(context, 'fp8')
       : formatOf(context, 'fp8'),
   fourBits: (context) =>

@@ -15,7 +15,7 @@ test.each([
   ['what is gobbling up all our budget?', 'why-dear'],
   ['is full fine-tuning a sledgehammer to crack a nut?', 'which-method'],
   ['how tight is the memory, are we on thin ice?', 'headroom'],
-  ['is the total per lap or for the whole race?', 'epochs'],
+  ['is the total per lap or for the whole race?', 'fixed'],
   ['must I run this past finance before we press go?', 'fixed'],
 ])('a figure of speech is read by what it says: “%s” asks about %s', (text, topic) => {
   expect(told(text).topic).toBe(topic)
@@ -34,7 +34,7 @@ test.each([
 
 test('a question that is like another in all but its subject is not that one', () => {
   const { matched } = told('Why is Lambda so much more expensive than the rest?')
-  expect(matched?.id).toMatch(/^(?:seller-gap|dearer-seller)$/)
+  expect(matched?.id).toMatch(/^(?:seller-gap|dearer-seller|plan-gap)$/)
   expect(told('why is grpo so much more expensive than sft').matched?.id).toBe('rl-slow')
 })
 
