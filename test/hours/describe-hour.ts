@@ -14,16 +14,17 @@ type PlayedHour = {
   /** Who is who, and what else a reader of the page has to know. */
   readonly about?: string
   readonly environment?: Record<string, string>
+  /** Its ledger is of the month that is played, in whatever month that is done; jobs that wait are due by the same clock. */
+  readonly isDated?: true
 }
 
-export function describeHour({ whose, turns, about = '', environment = {} }: PlayedHour): void {
+export function describeHour({ whose, turns, about = '', environment = {}, isDated }: PlayedHour): void {
   const results = new Map<string, readonly string[]>()
   describe(`${whose}’s hour`, () => {
     test('has forty turns', () => expect(turns).toHaveLength(40))
     test.each(databaseKinds.filter((kind) => (process.env['HOUR_ON'] ?? kind) === kind))('on %s', async (kind) => {
-      // What is noted is of the day that is played, in whatever month that is done.
       const began = Date.now()
-      const storeClock = () => startOfHour + Date.now() - began
+      const storeClock = isDated === true ? () => startOfHour + Date.now() - began : undefined
       const running = await runApp(realDependencies(), environment, await newDatabase(kind), storeClock)
       const { heard, faults } = await playHour(turns, running)
       results.set(kind, heard)

@@ -195,6 +195,7 @@ const turns: readonly Turn[] = [
 
 describeHour({
   whose: 'a finance lead',
+  isDated: true,
   turns,
   about: 'Ann leads finance and owns the\nsettings, Bob approves, Cleo is an engineer.',
   environment: { OWNERS: 'U0ANN' },

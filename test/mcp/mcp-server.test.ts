@@ -95,7 +95,7 @@ test('an agent plans a run by the tools alone: compares, asks why, checks, and t
     files: [{ content: expect.stringContaining('base_model: ') }, { name: 'run.sh' }],
   })
   expect(textOf(files)).toMatch(/```[a-z]*\n# Axolotl, written by gpucost for: [^]*\nbase_model: [^]*```/)
-  expect(textOf(await callTool('explain_figure', { job, figure: 'latency' }))).toContain(
+  expect(textOf(await callTool('explain_figure', { job, figure: 'humidity' }))).toContain(
     'hours, dollars, memory, speed',
   )
   expect(textOf(await callTool('explain_figure', { job, figure: 'colour of the plan' }))).toMatch(
