@@ -8,6 +8,7 @@ import type { Question } from '../questions/question.ts'
 import type { QuestionArguments } from '../questions/question-arguments.ts'
 import type { QuestionTopic } from '../questions/question-topic.ts'
 import { isVagueTopic } from '../questions/topic-of-text.ts'
+import { isUnder } from './plain-question.ts'
 import { maxChatterOfUnknown } from './matched-question.ts'
 import { unknownId, unknownQuestion } from './question-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
@@ -41,6 +42,7 @@ const least = {
 /** The candidate; what is near where it is doubted, null where the reply may be talk besides. */
 export function unlessDoubted(reply: Reply, candidate: ReplyCandidate): ReplyCandidate | null {
   const { act, reader = '' } = candidate
+  if (act.kind === 'question' && isOfPicturesAlone(reply, act)) return nearOf(reply)
   if (act.kind !== 'question' || act.matched?.id === unknownId || !vagueReaders.has(reader)) return candidate
   if (reply.history === null || reply.isPart) return candidate
   const { questionCues } = reply.vocabulary
@@ -53,9 +55,19 @@ export function unlessDoubted(reply: Reply, candidate: ReplyCandidate): ReplyCan
   const support = supportOf([reply.plain.text, reply.wording], answerName(candidate), questionCues)
   if (support >= (unknown === 0 ? least.ofKnownWords : least.support) || isTold(reply, act, support)) return candidate
   if (isLikeliest(reply, candidate, least.likeliest)) return candidate
-  if (!reply.isAddressed && reply.likelyActs.chatter > maxChatterOfUnknown) return null
-  return wholeReply(reply, unknownQuestion(reply), 'asks what none of its words tell')
+  return nearOf(reply)
 }
+
+const nearOf = (reply: Reply): ReplyCandidate | null =>
+  !reply.isAddressed && reply.likelyActs.chatter > maxChatterOfUnknown
+    ? null
+    : wholeReply(reply, unknownQuestion(reply), 'asks what none of its words tell')
+
+/** “Its an encoder-decoder, did you treat it as decoder only?” below a plan without pictures asks nothing of a vision encoder. */
+const isOfPicturesAlone = ({ vocabulary, scenario }: Reply, { matched }: Question): boolean =>
+  vocabulary.questionCues.together.some(
+    ({ id, under }) => id === matched?.id && under?.includes('images') === true && !isUnder.images(scenario),
+  )
 
 /** Words of its own tell the question and leave over none, or one where all together speak for it; or what it brings along does. */
 function isTold(reply: Reply, { topic, matched, unused = [], args = {} }: Question, support: number): boolean {

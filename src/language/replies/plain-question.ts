@@ -103,7 +103,8 @@ function wordsOf(supposes: string | undefined, line: string, { spec }: Scenario)
   const other = objectivesIn(line).find((objective) => objective !== spec.task)
   return other === undefined ? null : `with ${other}`
 }
-const isUnder: Readonly<Record<NonNullable<QuestionWords['under']>[number], (scenario: Scenario) => boolean>> = {
+/** Whether a plan is of a kind under which alone some questions are asked. */
+export const isUnder: Readonly<Record<NonNullable<QuestionWords['under']>[number], (scenario: Scenario) => boolean>> = {
   images: ({ spec }) => spec.imageCount !== null,
   embedding: ({ spec }) => spec.task === 'embedding',
   preferences: ({ spec }) => preferences.has(spec.task ?? ''),

@@ -33,8 +33,10 @@ test('threads of the golden file lead to the same scenarios', async () => {
     if (answer === undefined || answer.onlyFor !== undefined) continue
     for (const [text, expected] of turns) {
       const posted = await reply(text, thread)
-      const { ignored, question, problem, help, compare, measured, perGpu: _, spent, file, ...rest } = expected
-      const isAnswered = [question, problem, help, compare, measured, spent, file].some((each) => each !== undefined)
+      const { ignored, question, problem, help, compare, measured, perGpu: _, spent, file, asks, ...rest } = expected
+      const isAnswered = [question, problem, help, compare, measured, spent, file, asks].some(
+        (each) => each !== undefined,
+      )
       if (posted.length !== (ignored === true ? 0 : 1)) wrong.push(`${start} / ${text}: ${posted.length} answers`)
       if (ignored === true || isAnswered) continue
       const stored = await threads.read({ channel: 'C0HOME', thread })
