@@ -66,7 +66,8 @@ const nearOf = (reply: Reply): ReplyCandidate | null =>
 /** “Its an encoder-decoder, did you treat it as decoder only?” below a plan without pictures asks nothing of a vision encoder. */
 const isOfPicturesAlone = ({ vocabulary, scenario }: Reply, { matched }: Question): boolean =>
   vocabulary.questionCues.together.some(
-    ({ id, under }) => id === matched?.id && under?.includes('images') === true && !isUnder.images(scenario),
+    ({ id, under }) =>
+      id === matched?.id && under?.includes('images') === true && !under.some((kind) => isUnder[kind](scenario)),
   )
 
 /** Words of its own tell the question and leave over none, or one where all together speak for it; or what it brings along does. */
