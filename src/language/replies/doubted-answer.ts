@@ -67,7 +67,7 @@ const nearOf = (reply: Reply): ReplyCandidate | null =>
 const isOfPicturesAlone = ({ vocabulary, scenario }: Reply, { matched }: Question): boolean =>
   vocabulary.questionCues.together.some(
     ({ id, under }) =>
-      id === matched?.id && under?.includes('images') === true && !under.some((kind) => isUnder[kind](scenario)),
+      id === matched?.id && under?.every((kind) => kind === 'images') === true && !isUnder.images(scenario),
   )
 
 /** Words of its own tell the question and leave over none, or one where all together speak for it; or what it brings along does. */
