@@ -1,4 +1,6 @@
 /** What a question says of a thing that is asked about: a device, how long something is kept, what a test took. */
+import { numberWords } from '../text/number-words.ts'
+import { scaleOf, typedNumber } from '../text/typed-number.ts'
 import { fractions } from './named-amounts.ts'
 
 /** A part of the work that was done already, and what it took. */
@@ -43,13 +45,12 @@ const devices = [
 
 const spans: Readonly<Record<string, number>> = { week: 12 / 52, month: 1, quarter: 3, year: 12 }
 const keptFor = /\b(?:(\d{1,3}|an?|one|two|three|six|per|each|every) )(week|month|quarter|year)s?\b/iu
-const countWords: Readonly<Record<string, number>> = { two: 2, three: 3, six: 6 }
 
 function monthsIn(text: string): number | null {
   const [, count = '', span = ''] = keptFor.exec(text) ?? []
   const length = spans[span.toLowerCase()]
   if (length === undefined) return null
-  return length * (countWords[count.toLowerCase()] ?? (/^\d/u.test(count) ? Number(count) : 1))
+  return length * (numberWords[count.toLowerCase()] ?? (/^\d/u.test(count) ? Number(count) : 1))
 }
 
 const pages = /\b(?:pages?|pdfs?|books?|sheets?)\b/iu
@@ -100,12 +101,11 @@ function scaledIn(text: string): NonNullable<AskedDetails['scaled']> | null {
 
 const documents =
   /(?<![\w.,])(\d[\d,]{0,11}(?:\.\d{1,2})?) ?(k|m|b|thousand|million|mio|billion)? (?:\w{1,14} )?(?:docs?|documents?|abstracts?|chunks?|passages?|texts?|products?|articles?|pages|tickets?|vectors?|items|rows|records?|embeddings?|entries|sentences|papers|emails?|messages)\b/iu
-const magnitudes: Readonly<Record<string, number>> = { k: 1e3, t: 1e3, m: 1e6, b: 1e9 }
 
 function documentsIn(text: string): number | null {
   const [, digits, unit = ''] = documents.exec(text) ?? []
   if (digits === undefined) return null
-  return Number(digits.replaceAll(',', '')) * (magnitudes[unit.charAt(0).toLowerCase()] ?? 1)
+  return typedNumber(digits) * scaleOf(unit)
 }
 
 const ofTokens = /(?<![\w.,])(\d{1,5}(?:\.\d{1,3})?) ?([kmbt])(?:n|illion|rillion)? (?:tokens?|toks?)\b/iu

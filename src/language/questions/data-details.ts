@@ -1,4 +1,6 @@
 /** What a question says of data, deadlines, passes and cards, which its answer begins with. */
+import { numberWords } from '../text/number-words.ts'
+import { scaleOf } from '../text/typed-number.ts'
 
 export type DataDetails = {
   /** As what the data lie there: a table, documents, pictures, or the lists that trainers read. */
@@ -53,12 +55,7 @@ const moreWords =
   /\b(?:another|one more|extra|additional|add\w*|second|third|2nd|3rd|further|more|on top|from \w+ to \w+)\b/iu
 const fromTo =
   /\bfrom (\d{1,2}|one|two|three|four|five|six) (?:epochs? |passes |rounds )?to (\d{1,2}|one|two|three|four|five|six)\b/iu
-const numberNames = ['one', 'two', 'three', 'four', 'five', 'six']
-
-const countOf = (word: string): number => {
-  const at = numberNames.indexOf(word.toLowerCase())
-  return at < 0 ? Number(word) : at + 1
-}
+const countOf = (word: string): number => numberWords[word.toLowerCase()] ?? Number(word)
 
 const insteadOf =
   /\b(\d{1,2}|one|two|three|four|five|six) (?:epochs?|pass(?:es)?|rounds?) (?:instead of|rather than|and not|over) (\d{1,2}|one|two|three|four|five|six)\b/iu
@@ -113,12 +110,11 @@ const perStep =
   /\b(?:per|each|every|a|one|single) (?:single )?(?:training |optimi[sz]er |gradient )?(?:step|update|iteration)\b/iu
 const perTokens =
   /\b(?:per|for each|for every|for a|each|every|for one) (\d{1,3}|one|a)? ?(k|m|b|thousand|million|billion|mio|mrd)\b[ -]?(?:\w+ )?(?:tokens?|toks?)\b/iu
-const sizes: Readonly<Record<string, number>> = { k: 1e3, t: 1e3, m: 1e6, b: 1e9 }
 function perIn(text: string): DataDetails['asksPer'] {
   if (perStep.test(text)) return 'step'
   const [, count = 'one', unit] = perTokens.exec(text) ?? []
   if (unit === undefined) return undefined
-  const size = /^mrd/iu.test(unit) ? 1e9 : (sizes[unit.charAt(0).toLowerCase()] ?? 1)
+  const size = /^mrd/iu.test(unit) ? 1e9 : scaleOf(unit)
   return (/^\d/u.test(count) ? Number(count) : 1) * size
 }
 const ofFormat = /\b(?:fp8|fp4|fp16|bf16|int8|nvfp4|mxfp\d|float\d*|[48][- ]?bits?)\b/iu

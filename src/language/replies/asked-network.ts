@@ -2,7 +2,7 @@
 import { isKind } from '../lexicon/meanings.ts'
 import type { Question } from '../questions/question.ts'
 import { amend } from './amendment.ts'
-import { numberWords } from './number-words.ts'
+import { numberWords } from '../text/number-words.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 

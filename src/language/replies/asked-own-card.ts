@@ -6,7 +6,7 @@ import { isKind } from '../lexicon/meanings.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 import { opensWithSomebody } from './addressed-to-others.ts'
-import { numberWords } from './number-words.ts'
+import { numberWords } from '../text/number-words.ts'
 import { type ReplyCandidate, wholeReply, weighedReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 

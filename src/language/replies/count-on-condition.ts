@@ -1,7 +1,7 @@
 /** "Would 8 be enough if we offload the optimizer to CPU?": so many GPUs, with another change beside them; the plan stays. */
 import type { SpecField } from '../../scenario/scenario.ts'
 import { amend } from './amendment.ts'
-import { numberWords } from './number-words.ts'
+import { numberWords } from '../text/number-words.ts'
 import { type ReplyCandidate, typedLine, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 

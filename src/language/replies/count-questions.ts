@@ -6,7 +6,7 @@ import type { Question } from '../questions/question.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 import { amend } from './amendment.ts'
-import { numberWords } from './number-words.ts'
+import { numberWords } from '../text/number-words.ts'
 import { type ReplyCandidate, wholeReply, typedLine } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 

@@ -2,7 +2,7 @@
  * An answer that a vague reader chose, though the words of the reply hardly ask any question that is answered so: of 55 such
  * answers to 340 questions of people whom no rule had seen, 31 were wrong and five good. What is near is offered instead.
  */
-import { answerName, isLikeliest, isUnlearned, supportOf } from './likelier-question.ts'
+import { answerName, isLikeliest, isUnlearned, readersByWords, supportOf } from './likelier-question.ts'
 import { matchedCueWords } from '../lexicon/question-cues.ts'
 import type { Question } from '../questions/question.ts'
 import type { QuestionArguments } from '../questions/question-arguments.ts'
@@ -14,17 +14,7 @@ import { unknownId, unknownQuestion } from './question-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
-/** Readers that take what is likeliest, or what a word of a topic tells. */
-const vagueReaders: ReadonlySet<string> = new Set([
-  'likely-asked',
-  'likely-meant',
-  'likely-question',
-  'question',
-  'question-behind',
-  'asked-with-premise',
-  'version-gap',
-  'asked-limit',
-])
+const vagueReaders: ReadonlySet<string> = new Set([...readersByWords, 'asked-limit'])
 /**
  * How likely the words make all questions that are answered so together; a reply of so many words is looked at, and one of
  * several or with words that nobody knows says more than the words of a topic tell.

@@ -4,7 +4,7 @@
  */
 import type { Scenario, SpecField } from '../../scenario/scenario.ts'
 import type { PresetPhrase } from '../grammar/preset-slots.ts'
-import { numberWords } from './number-words.ts'
+import { numberWords } from '../text/number-words.ts'
 import { resolveSwitch, switchReply } from './switch-reply.ts'
 import { heldIn } from './counted-data.ts'
 import {

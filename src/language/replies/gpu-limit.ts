@@ -1,5 +1,5 @@
 /** "Two cards max", "no more than 4 GPUs": a limit on their number. A plan within it holds it already. */
-import { numberWords } from './number-words.ts'
+import { numberWords } from '../text/number-words.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 

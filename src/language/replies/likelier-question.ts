@@ -46,8 +46,8 @@ const wholeWishes: ReadonlySet<string> = new Set(['sentences', 'sold-out', 'move
 /** Readers that take what a question names beside what it asks. */
 const namesAlone: ReadonlySet<string> = new Set(['asked-if-planned', 'hearsay'])
 
-/** Readers that go by a word, by a phrase or by what is named; all others read a form whole, and work out what it brings along. */
-const vague: ReadonlySet<string> = new Set([
+/** Readers that take what is likeliest, or what a word of a topic tells. */
+export const readersByWords = [
   'likely-asked',
   'likely-meant',
   'likely-question',
@@ -55,10 +55,9 @@ const vague: ReadonlySet<string> = new Set([
   'question-behind',
   'asked-with-premise',
   'version-gap',
-  'plain-question',
-  'known',
-  ...namesAlone,
-])
+] as const
+/** Readers that go by a word, by a phrase or by what is named; all others read a form whole, and work out what it brings along. */
+const vague: ReadonlySet<string> = new Set([...readersByWords, 'plain-question', 'known', ...namesAlone])
 /** "Does the memory include …?": told by its form alone. */
 const wholeForms: ReadonlySet<string> = new Set(['counted-part'])
 /** Topics that are about what a question names. */
@@ -87,19 +86,16 @@ export function withLikelierQuestion(reply: Reply, candidate: ReplyCandidate): R
   const isUnread = isNotUnderstood(candidate)
   // "Say for how much money" answers nothing that was asked.
   const isEmpty = act.kind === 'question' && lacksArguments(act.topic, act.args ?? {})
+  const isAnswered = !isUnread && !isEmpty
   if (isUnread && !reply.isAddressed) return candidate
   if (reply.line.split(' ').length < (isUnread ? fewestOfUnread : fewestWords)) return candidate
   const { questionCues } = reply.vocabulary
   const { answerOdds: odds } = questionCues
-  const likely = likeliestOf(reply.plain.text, wordingOf(reply) ?? reply.plain.text, reply.namedTopic, questionCues)
-  const told = likely === null ? undefined : questionCues.questions.get(likely.id)
-  if (likely === null || told === undefined || told.id === unknownId || isOfForm(told)) return candidate
+  const likeliest = toldByWords(reply)
+  if (likeliest === null || likeliest.told.id === unknownId || isOfForm(likeliest.told)) return candidate
+  const { likely, told } = likeliest
   const name = answerName(candidate)
-  if (
-    !isUnread &&
-    !isEmpty &&
-    (name === answerNameOf(told) || isUnlearned(candidate, odds) || odds.isUsualFor(name, told.id))
-  )
+  if (isAnswered && (name === answerNameOf(told) || isUnlearned(candidate, odds) || odds.isUsualFor(name, told.id)))
     return candidate
   // A part of it may ask for more; all of it asks what the rules say.
   const whole = isUnread ? null : likeliestOfWords(reply.plain.text, noTopic, questionCues)
@@ -107,10 +103,17 @@ export function withLikelierQuestion(reply: Reply, candidate: ReplyCandidate): R
   if (asWhole !== undefined && answerNameOf(asWhole) === name) return candidate
   if (likely.share < leastShareOf(candidate)) return candidate
   if (!isEmpty && !mayAskOther(reply, candidate, told, likely.share)) return candidate
-  if (!isUnread && !isEmpty && act.kind === 'question' && oddsOf(likely, name, questionCues) < least.odds)
-    return candidate
+  if (isAnswered && act.kind === 'question' && oddsOf(likely, name, questionCues) < least.odds) return candidate
   const asked = questionTold(reply, told)
   return asked === null ? candidate : wholeReply(reply, asked, `rather asks “${told.id}”`)
+}
+
+/** The question that all words of the reply make likeliest, with what phrases tell; null where they tell none. */
+function toldByWords(reply: Reply): { readonly likely: LikeliestOfText; readonly told: MatchedQuestion } | null {
+  const { questionCues } = reply.vocabulary
+  const likely = likeliestOf(reply.plain.text, wordingOf(reply) ?? reply.plain.text, reply.namedTopic, questionCues)
+  const told = likely === null ? undefined : questionCues.questions.get(likely.id)
+  return likely === null || told === undefined ? null : { likely, told }
 }
 
 /** Nothing is known of it, or it is not understood. */
@@ -156,16 +159,13 @@ const proposesPassively = /^(?:can|could|might|may|shall|should) (?:\S+ ){1,4}be
 /** Readers that set side by side what is named, whatever is asked of it. */
 const pairs: ReadonlySet<string> = new Set(['named-pair', 'comparison', 'asked-change'])
 
-const leastShareOf = ({ act, reader = '' }: ReplyCandidate): number =>
-  act.kind === 'problem'
-    ? least.unread
-    : act.kind !== 'question'
-      ? least.ofChange
-      : act.matched?.id === unknownId
-        ? least.unknown
-        : namesAlone.has(reader)
-          ? least.ofNames
-          : least.share
+/** How likely the words alone must make the question. */
+function leastShareOf({ act, reader = '' }: ReplyCandidate): number {
+  if (act.kind === 'problem') return least.unread
+  if (act.kind !== 'question') return least.ofChange
+  if (act.matched?.id === unknownId) return least.unknown
+  return namesAlone.has(reader) ? least.ofNames : least.share
+}
 
 /** What a question of data/questions asks of the plan; null where it must bring along what is not there, or leaves out most words. */
 function questionTold(reply: Reply, told: MatchedQuestion): Question | null {
@@ -189,10 +189,8 @@ export const isUnlearned = ({ act }: ReplyCandidate, { isAsked }: AnswerOdds): b
 
 /** Whether all words together, and the phrases in them, most likely tell the question that the candidate answers. */
 export function isLikeliest(reply: Reply, candidate: ReplyCandidate, share: number): boolean {
-  const { questionCues } = reply.vocabulary
-  const likely = likeliestOf(reply.plain.text, wordingOf(reply) ?? reply.plain.text, reply.namedTopic, questionCues)
-  const told = likely === null ? undefined : questionCues.questions.get(likely.id)
-  return likely !== null && told !== undefined && likely.share >= share && answerNameOf(told) === answerName(candidate)
+  const likeliest = toldByWords(reply)
+  return likeliest !== null && likeliest.likely.share >= share && answerNameOf(likeliest.told) === answerName(candidate)
 }
 
 /** How likely the words of a text make the questions that are answered so now and then, together: as a whole, or in the part that asks. */

@@ -2,7 +2,7 @@
 import { limitFields } from '../../scenario/limit-fields.ts'
 import { changedFields, type Scenario, type SpecField } from '../../scenario/scenario.ts'
 import { amend } from './amendment.ts'
-import { numberWords } from './number-words.ts'
+import { numberWords } from '../text/number-words.ts'
 import { isWithinFactor } from './numeric-fields.ts'
 import type { Reply } from './reply-input.ts'
 

@@ -1,7 +1,7 @@
 /** "Inside a week", "90 minutes", "half an hour": times that a line names, by its words. */
 import { hoursOfUnit } from '../../scenario/hours-of-time.ts'
 import { tellsOfWork } from '../text/told-work.ts'
-import { numberWords } from './number-words.ts'
+import { numberWords } from '../text/number-words.ts'
 
 const amount =
   /(?<![$€£\d.])(?:\b(?<digits>\d{1,4}(?:\.\d{1,2})?)|\b(?<word>an?|one|two|three|four|five|six|eight|ten|twelve|half an?|ninety|twenty|thirty)) ?-? ?(?<unit>minutes?|mins?|hours?|hrs?|h|days?|weeks?|wks?|months?)\b/u

@@ -9,7 +9,7 @@ import { limitFields, withoutLimits } from '../../scenario/limit-fields.ts'
 import { changedFields, type SpecField } from '../../scenario/scenario.ts'
 import { amend } from './amendment.ts'
 import { changeInWords } from './confirmation.ts'
-import { numberWords } from './number-words.ts'
+import { numberWords } from '../text/number-words.ts'
 import type { Reply } from './reply-input.ts'
 
 /** Fields by which another plan for the same data is named. */

@@ -1,7 +1,7 @@
 /** "Add a third epoch", "we go over the data three times", "yes do two epochs": how often the data are passed over, said in passing. */
 import { amend } from './amendment.ts'
 import { confirmationOf } from './confirmation.ts'
-import { numberWords } from './number-words.ts'
+import { numberWords } from '../text/number-words.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 

@@ -1,5 +1,5 @@
 /** The forms of a share that is taken off, added or left, and of so much that is: "cut it to a quarter", "a third of it is spam". */
-import { numberWords } from './number-words.ts'
+import { numberWords } from '../text/number-words.ts'
 import type { Reply } from './reply-input.ts'
 import { partsOf } from '../text/parts-of-text.ts'
 

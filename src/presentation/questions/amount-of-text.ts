@@ -1,5 +1,6 @@
 /** Whether an amount of text is much, and whether a language is learned from it: of the amount that is named, else of the plan's. */
 import { formatParameters, formatTokens } from '../format/number-format.ts'
+import { wordsPerPage, wordsPerToken } from '../format/words-of-text.ts'
 import type { QuestionContext } from './question-context.ts'
 
 type TextContext = Pick<QuestionContext, 'scenario' | 'args'>
@@ -16,7 +17,7 @@ function askedTokens({ args, scenario: { spec } }: TextContext): number {
   return named ?? spec.tokens ?? 0
 }
 
-const [wordsOfToken, wordsOfPage, wordsOfBook] = [0.75, 500, 90_000]
+const wordsPerBook = 90_000
 /** Tokens of a parameter from which on training from scratch makes the most of its arithmetic. */
 const tokensOfParameter = 20
 
@@ -42,11 +43,11 @@ function textAmount(context: QuestionContext): string {
     ofScratch ??
     sizes.find(([most]) => tokens <= most)?.[1] ??
     'It is far more than fine-tuning takes, an amount for continued pretraining'
-  const words = tokens * wordsOfToken
-  const books = words / wordsOfBook
+  const words = tokens * wordsPerToken
+  const books = words / wordsPerBook
   const rule =
     'For tone or a format 0.5-5M are usual, for a field of its own some ten to some hundred million, for a model from scratch billions (rule of thumb); good examples count for more than many.'
-  const measures = `${formatTokens(tokens)} are about ${formatParameters(words)} words, ${formatParameters(words / wordsOfPage)} pages${books >= 1 ? ` or ${formatParameters(Number(books.toPrecision(2)))} books` : ''}`
+  const measures = `${formatTokens(tokens)} are about ${formatParameters(words)} words, ${formatParameters(words / wordsPerPage)} pages${books >= 1 ? ` or ${formatParameters(Number(books.toPrecision(2)))} books` : ''}`
   return args?.asksMeasure === true ? `${measures}. ${size}. ${rule}` : `${size}: ${measures}. ${rule}`
 }
 

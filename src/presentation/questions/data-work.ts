@@ -1,5 +1,4 @@
 /** What work on the data costs besides the run: labels by people, and rows more or fewer. */
-import { formatBytes } from '../format/file-sizes.ts'
 import { formatCount, formatPercent, formatUsd } from '../format/number-format.ts'
 import { atPart } from './data-verdict.ts'
 import type { QuestionContext } from './question-context.ts'
@@ -60,15 +59,10 @@ function kappaVerdict({ args }: QuestionContext): string {
   return `${verdict}: ${named.says} of agreement${named.value >= good ? ' is enough to train on' : named.value >= usable ? ' will hold the model to about that' : ' teaches the model what people cannot tell apart either'}.${share}`
 }
 
-/** Of what is fetched in the end. */
-const resultSize = ({ files, recommendation: { best } }: QuestionContext): string =>
-  `${best.method === 'full' ? 'model' : 'adapter'}${files === undefined ? '' : ` of ${formatBytes(files.result)}`}`
-
 /** By the words in braces of data/questions. */
 export const dataWork: Readonly<Record<string, (context: QuestionContext) => string>> = {
   labellingCost,
   tenthLess,
   tenthMore,
   kappaVerdict,
-  resultSize,
 }

@@ -3,6 +3,7 @@ import type { Scenario } from '../../scenario/scenario.ts'
 import { textSizeOf } from '../../scenario/text-size.ts'
 import { globalBatch } from '../content/training-setup.ts'
 import { formatCount, formatPercent, formatTokens } from '../format/number-format.ts'
+import { wordsPerPage, wordsPerToken } from '../format/words-of-text.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** Optimizer steps and tokens a step; of a number of steps, its share of the run. */
@@ -24,14 +25,12 @@ export function dataAnswer({ scenario, recommendation: { best }, args }: Questio
     `The plan is for ${formatTokens(total)} of training in all, epochs included${madeOf(scenario)}.`,
     ...textCounted(scenario),
     args?.tokensAs === 'pages' && madeOf(scenario) === ''
-      ? `They are as you gave them, and were not worked out of pages: one of ${formatCount(wordsOfPage)} words is about ${formatCount(Math.round(wordsOfPage / wordsOfToken))} tokens.`
+      ? `They are as you gave them, and were not worked out of pages: one of ${formatCount(wordsPerPage)} words is about ${formatCount(Math.round(wordsPerPage / wordsPerToken))} tokens.`
       : '',
     `At sequence length ${formatCount(best.sequenceLength)}, ${step}.`,
     'Twice the tokens take about twice the hours and dollars.',
   ]
 }
-
-const [wordsOfPage, wordsOfToken] = [500, 0.75]
 
 /** ": 1M examples × 400 tokens × 2 passes"; '' where nothing but the sum is known. */
 function madeOf(scenario: Scenario): string {

@@ -9,9 +9,8 @@ import {
   formatUsdPerHour,
   formatUsdRange,
 } from '../format/number-format.ts'
+import { wordsPerToken } from '../format/words-of-text.ts'
 import type { QuestionContext } from './question-context.ts'
-
-const wordsPerToken = 0.75
 
 /** What is done, on what, how long, for how much, and what is left of it. */
 export function plainly(context: QuestionContext): string {

@@ -2,6 +2,7 @@
 import { ownServersId } from '../../offers/owned-offers.ts'
 import { formatBytes } from '../format/file-sizes.ts'
 import { formatCount, formatDuration, formatParameters, formatTokens, formatUsd } from '../format/number-format.ts'
+import { wordsPerPage, wordsPerToken } from '../format/words-of-text.ts'
 import type { QuestionContext } from './question-context.ts'
 import { isSparse } from './sparse-model.ts'
 
@@ -36,8 +37,6 @@ function worthOfWaiting({ recommendation: { best } }: QuestionContext): string {
     ? `Start now: ${saved}, which is not worth a week.`
     : `Start when you need it: ${saved}, and prices may rise as well.`
 }
-
-const [wordsPerToken, wordsPerPage] = [0.75, 500]
 
 /** "How many pages is that?" '' where something else is asked of tokens. */
 function tokensAsPages(context: QuestionContext): string {

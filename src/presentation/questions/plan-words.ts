@@ -17,6 +17,7 @@ import {
 } from '../format/number-format.ts'
 import { laterFigures } from './after-training.ts'
 import { textAmountFigures } from './amount-of-text.ts'
+import { wordsPerPage, wordsPerToken } from '../format/words-of-text.ts'
 import { aroundFigures } from './around-the-run.ts'
 import { chargedSteps } from './billing.ts'
 import { askedSums } from './asked-sums.ts'
@@ -52,8 +53,6 @@ import { tradeFigures } from './trade-figures.ts'
 import { choiceFigures } from './training-choices.ts'
 import { countedFigures } from './what-is-counted.ts'
 import { workFigures } from './work-figures.ts'
-
-const [wordsPerToken, wordsPerPage] = [0.75, 500]
 
 /** What each word in braces stands for. */
 const figures: Readonly<Record<string, (context: QuestionContext) => string>> = {

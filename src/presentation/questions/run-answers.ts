@@ -151,10 +151,6 @@ const checkpointHere = ({ files }: QuestionContext): string =>
     ? 'full fine-tuning saves some 14 bytes a parameter, an adapter next to nothing.'
     : `one to resume from is about ${formatBytes(files.checkpoint)} here.`
 
-/** How much is fetched or pushed in the end. */
-const resultSize = ({ files }: QuestionContext): string =>
-  files === undefined ? 'the adapter, or the weights' : formatBytes(files.result)
-
 /** By the words in braces of data/questions. */
 export const runAnswers: Readonly<Record<string, (context: QuestionContext) => string>> = {
   tenthOfRun,
@@ -169,5 +165,4 @@ export const runAnswers: Readonly<Record<string, (context: QuestionContext) => s
   usualWay,
   nodesHere,
   checkpointHere,
-  resultSize,
 }

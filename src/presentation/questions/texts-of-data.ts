@@ -1,6 +1,7 @@
 /** Texts that are longer than a sequence, and what in them teaches nothing: what becomes of it, and what it costs. */
 import { formatCount, formatDuration, formatPercent, formatTokens, formatUsd } from '../format/number-format.ts'
 import { atPart } from './data-verdict.ts'
+import { wordsPerToken } from '../format/words-of-text.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** Shorter is no text that is asked about, and longer are all texts together. */
@@ -98,8 +99,7 @@ function tokensOfLanguage(context: QuestionContext): string {
 const inGeneral =
   'The plan takes the tokens as they were said, or the usual length of such texts in English. The same text takes more tokens in other languages: by a rule of thumb a fifth to a half more in European ones, and one and a half to four times as many in others, less with the large vocabularies of newer models. “gpucost count FILE” counts yours.'
 
-/** English words of a token (rule of thumb), and lengths that an example can have. */
-const wordsPerToken = 0.75
+/** Lengths that an example can have. */
 const [leastLength, mostLength] = [20, 100_000]
 
 /** "Ours are like 2k": what the run is with examples of the length that is named, and how many words they are where that is asked. */
