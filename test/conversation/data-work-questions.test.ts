@@ -19,6 +19,12 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [chats, 'llama is gated, how do we get access?', /^answer: Accept the licence .*HF_TOKEN/u],
   [chats, 'how does llama 8b do on mmlu?', /^answer: I do not know that: no benchmark scores/u],
   [chats, 'could it be rude or biased afterwards?', /^answer: It can: a tuned model keeps the leanings/u],
+  // Other things are done by hand, too.
+  [
+    own,
+    'would be great if it showed the cost in euros next to the dollars. I retype it into our form by hand every time',
+    /^answer: (?!.*labels)/u,
+  ],
   // What is a part of the bill is told by the bill.
   [own, 'does the total cover the annotators?', /^answer: No: preparing the data is not in the/u],
   [own, 'how much does a step cost?', /^answer: [\d.]+ cents of GPU time and [\d.]+ s for one step/u],
