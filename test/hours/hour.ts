@@ -82,7 +82,12 @@ class Hour {
         .catch(() => undefined)
     const opened = this.#running.slack.callsOf('views.open').slice(windows)
     if ('press' in turn.does) other.push(...opened.map(({ args }) => textsOf(Object(args)['view'])))
-    const posted = messages.slice(before).filter(({ user }) => user === undefined)
+    // A notice that a job brings to somebody directly may overtake the answer to who caused it: neither waits for the other.
+    const isNotice = ({ channel }: WorkspaceMessage) => 'settings' in turn.does && channel.startsWith('D')
+    const posted = messages
+      .slice(before)
+      .filter(({ user }) => user === undefined)
+      .toSorted((one, other) => Number(isNotice(one)) - Number(isNotice(other)))
     const [first] = posted
     if (first !== undefined && turn.as !== undefined) this.#named.set(turn.as, first)
     const said = [...posted.map((message) => this.#textOf(message)), ...other]
