@@ -30,13 +30,18 @@ const oneOrMany = new RegExp(
 /** "Or do I request new hardware?", of machines that are there. */
 const newHardware =
   /\b(?:request|order|buy|get|need|require|ask for|procure|purchase|budget for|apply for)\b[^.?!]{0,16}\b(?:new|more|better|bigger|other|additional|extra|different|stronger) (?:hardware|gpus?|cards?|servers?|machines?|boxe?s?|kit|equipment|iron)\b/iu
+/** Whether to rent rather than to take what is there. */
+const rentWeighed =
+  /\b(?:(?:worth|better|cheaper|should|do|would|can|must|shall|sense)\b[^.?!]{0,60}\b(?:rent(?:ing|als?)?|cloud|hir(?:e|ing))|(?:rent(?:ing|als?)?|cloud)\b[^.?!]{0,40}\b(?:or|vs\.?|versus|instead|worth|make sense)\b|\b(?:or|vs\.?|versus)\b[^.?!]{0,30}\b(?:rent(?:ing|als?)?|cloud))\b/iu
 const maxText = 1000
 
 /** Unchanged where nothing of the kind is asked, or something else stands before the plan. */
 export function withMachineVerdict(answer: Interpretation, text: string): Interpretation {
-  if (answer.kind !== 'start' || text.length > maxText || !(text.includes('?') || wantedToKnow.test(text)))
-    return answer
+  if (answer.kind !== 'start' || text.length > maxText) return answer
   const { spec, extras } = answer.scenario
+  if (spec.owned === true && extras?.lead === undefined && rentWeighed.test(text) && !newHardware.test(text))
+    return withExtras(answer, { doubt: 'own or rent' })
+  if (!(text.includes('?') || wantedToKnow.test(text))) return answer
   if (extras?.lead !== undefined || extras?.doubt !== undefined) return answer
   const isNamed = spec.gpuCount !== null || spec.nodes !== null
   const doubt =

@@ -15,14 +15,8 @@ import {
   usualEpochs,
 } from './explain/considerations.ts'
 import { requestedGpuVerdicts, headlineCaveats, ruleNotes } from './explain/choice-reasons.ts'
-import {
-  lighterMethod,
-  betterGpu,
-  commonerGpu,
-  nearestPlace,
-  widerPlace,
-  ownOrRent,
-} from './explain/better-elsewhere.ts'
+import { betterGpu, commonerGpu, nearestPlace, widerPlace, ownOrRent } from './explain/better-elsewhere.ts'
+import { lighterMethod } from './explain/lighter-method.ts'
 import { fallbackText, memoryFallback } from './explain/memory-fallback.ts'
 import { decisiveTrainer } from './explain/decisive-trainer.ts'
 import { fewerMachines } from './explain/fewer-machines.ts'
@@ -138,7 +132,9 @@ function recommendIn(
     hoursInBf16: (candidate) => hoursInBf16(candidate, spec, market, resweep),
   })
   const staysHere = scenario.extras?.staysHere === true
-  const rentVerdict = staysHere ? null : ownOrRent(best, asked.spec, tokens, teamMarket, resweep)
+  const rentVerdict = staysHere
+    ? null
+    : ownOrRent(best, asked.spec, tokens, teamMarket, resweep, asked.notes.some(isSensitiveDataRemark))
   // Who asks the price that was brought sells no other GPU: the market does.
   const isStated = spec.providers?.includes(statedPriceId) === true
   const elsewhere = isStated ? { ...spec, providers: null } : spec

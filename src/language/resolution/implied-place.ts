@@ -33,14 +33,15 @@ export function placeByCertificates(draft: Draft, { vocabulary }: ResolverInput)
 
 /** "RBI", "LGPD": the place that data are kept in by it, or how else it is met. */
 export function placeByLaws(draft: Draft, { recognized: { tokens }, vocabulary }: ResolverInput): void {
-  const typed = new Set(tokens.map(({ text }, at) => `${text}${adjacentNumber(tokens, at)}`))
-  for (const { words, name, place, binds, says } of vocabulary.jurisdictions.laws) {
-    if (!words.some((word) => typed.has(word)) || draft.get('owned') === true) continue
+  const typed = ` ${tokens.map(({ text }, at) => `${text}${adjacentNumber(tokens, at)}`).join(' ')} `
+  for (const { words, name, place, binds, says, providers } of vocabulary.jurisdictions.laws) {
+    if (!words.some((word) => typed.includes(` ${word} `)) || draft.get('owned') === true) continue
     // What is asked for besides a place is said wherever the machines are to stand.
     if (says !== undefined) {
       draft.addRemark(null, `${name} ${says}`)
       draft.set('hosting', 'data-centre')
     }
+    if (providers !== undefined && draft.get('providers') === null) draft.set('providers', [...providers])
     if (draft.get('region') !== null) continue
     const where = place === null ? '' : (vocabulary.places.get(place)?.name ?? '')
     if (binds && place !== null) {

@@ -55,6 +55,8 @@ function doubtVerdict({ extras, spec, setBy }: Scenario, best: Option): string {
   const all = usdOfRuns(extras?.runs, deadlineHours, best)
   switch (extras?.doubt) {
     case undefined:
+    // The recommendation weighs both (`rentVerdictFirst`).
+    case 'own or rent':
       return ''
     case 'hours right':
       return hoursVerdict(extras?.gpuHours?.value ?? null, best)

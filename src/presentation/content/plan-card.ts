@@ -49,16 +49,23 @@ export function planCard(asked: Scenario, recommendation: Recommendation, render
   const scenario = withLinksOfPlan(asked, best)
   const summary = summarizeRecommendation(scenario, recommendation, renderContext)
   const rows = cardRows(summary.rows, recommendation, names, scenario.spec)
-  const remarks = joinBeyond([...remarksOf(scenario, summary.verdicts), ...summary.verdicts], maxRemarks)
+  const rentVerdict = rentVerdictFirst(scenario, recommendation)
+  const verdicts = summary.verdicts.filter((each) => each !== rentVerdict)
+  const remarks = joinBeyond([...remarksOf(scenario, verdicts), ...verdicts], maxRemarks)
   const isGranted = scenario.extras?.gpuHours?.isOwn === true
   const roomForCautions = maxNotes - remarks.length - Math.max(0, rows.length - 3)
   return {
     headline: [
-      plainVerdict(scenario, best, renderContext.rules),
-      cardHeadline(best, renderContext, scenario.spec.region, isGranted),
+      rentVerdict,
+      [
+        plainVerdict(scenario, best, renderContext.rules),
+        cardHeadline(best, renderContext, scenario.spec.region, isGranted),
+      ]
+        .filter((words) => words !== '')
+        .join(': '),
     ]
       .filter((words) => words !== '')
-      .join(': '),
+      .join(' '),
     job: summary.job,
     range: [summary.range, isGranted ? '' : billSplit(best)].filter((words) => words !== '').join(' '),
     rangeAlone: summary.range,
@@ -70,6 +77,12 @@ export function planCard(asked: Scenario, recommendation: Recommendation, render
     price: describePrice(best, renderContext, false),
     rent: summary.rent,
   }
+}
+
+/** "Renting is worth it: …" leads where that was asked; '' where it was not. */
+function rentVerdictFirst({ extras }: Scenario, { keyConsiderations = [] }: Recommendation): string {
+  const verdict = extras?.doubt === 'own or rent' ? keyConsiderations.find((each) => /^Renting is /u.test(each)) : undefined
+  return verdict === undefined ? '' : `${verdict}.`
 }
 
 /** Warnings, then advice: as many as there is room for, the rest in Details. The first of each is always shown. */

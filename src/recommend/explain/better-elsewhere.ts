@@ -7,12 +7,12 @@ import { statedPriceId } from '../../offers/stated-offers.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { type Candidate, isWithinLimits } from '../ranking/candidate.ts'
 import { minBy, tightShare, waitingUsd } from '../ranking/choice-rule.ts'
-import { showableCandidates, findCandidates } from '../ranking/find-candidates.ts'
-import { isSubset, riskBit, isTight, withoutRisk } from '../ranking/plan-risk.ts'
+import { showableCandidates } from '../ranking/find-candidates.ts'
+import { isSubset, riskBit, withoutRisk } from '../ranking/plan-risk.ts'
 import type { Resweep, Sweep } from '../recommendation.ts'
 import { otherPlanText } from './choice-reasons.ts'
 import { chooseBest, type NamedPlans } from '../ranking/named-plans.ts'
-import { gpuName, hoursText, methodLabel, usdText, gibText } from '../figure-text.ts'
+import { gpuName, hoursText, usdText } from '../figure-text.ts'
 
 /** Shares of the bill and of the hours there, one of which a plan of the wider place must stay under with the other not above. */
 const FAR_BETTER = 0.67
@@ -127,8 +127,9 @@ export function betterGpu(
 }
 
 /**
- * "Renting is not worth it: 1 x H100 SXM at GMI Cloud is done 40 min sooner and costs $4.10 more", without a full stop; null
- * where `best` is not owned or nothing can be rented. `spec` is the question as it was asked.
+ * "Renting is not worth it: 1 x H100 SXM at GMI Cloud is done 40 min sooner and costs $4.10 more, $6.20 for each hour saved", without a full stop; null
+ * where `best` is not owned or nothing can be rented. `spec` is the question as it was asked; `isDataSensitive`: the data
+ * leave the house only under an agreement.
  */
 export function ownOrRent(
   best: Candidate,
@@ -136,19 +137,25 @@ export function ownOrRent(
   tokens: number,
   market: Market,
   resweep: Resweep | undefined,
+  isDataSensitive = false,
 ): string | null {
   if (resweep === undefined || spec.owned !== true || best.quotedOffer.offer.provider.id !== ownServersId) return null
   const { choice } = market.catalog
   const open: Spec = { ...spec, owned: null, gpus: null, gpuCount: null, nodes: null }
-  const all = showableCandidates(resweep(open).estimates, open, tokens, market)
+  // What one's own machine need not hold, such as a certificate or a place, a seller's has to.
+  const all = showableCandidates(resweep(open).estimates, open, tokens, placeMarket(market, open))
   const rented = chooseBest(all, open, choice)
   if (rented === null) return null
   // One's own machines are set up already: their number is no trouble.
   const costOf = ({ usd, hours, estimate }: Candidate) =>
     (usd + waitingUsd(hours, choice, 'safe')) * (1 + tightShare(estimate, choice))
-  // An account and a machine of somebody else are some trouble too.
-  const verdict = costOf(rented) + choice.leastSaving.base < costOf(best) ? 'is worth it' : 'is not worth it'
-  return `Renting ${verdict}: ${otherPlanText(rented, best)}`
+  // An account and a machine of somebody else are some trouble too, and an agreement on data is hours of somebody's work.
+  const trouble = isDataSensitive ? choice.furtherMachine.base : choice.leastSaving.base
+  const verdict = costOf(rented) + trouble < costOf(best) ? 'is worth it' : 'is not worth it'
+  const [more, saved] = [rented.usd - best.usd, best.hours - rented.hours]
+  const each = more > 0 && saved >= WORTH_A_LINE_HOURS ? `, ${usdText(more / saved)} for each hour saved` : ''
+  const signed = isDataSensitive ? ', once an agreement on the data is signed' : ''
+  return `Renting ${verdict}: ${otherPlanText(rented, best)}${each}${signed}`
 }
 
 /** Times as many sellers from which a GPU is easier to come by. */
@@ -202,49 +209,3 @@ const isInTime = ({ hours, startupHours, estimate }: Candidate, { deadlineHours 
 const sellersOnDemand = (gpu: GpuId, { byGpu }: Market): number =>
   new Set((byGpu.get(gpu) ?? []).flatMap(({ offer }) => (offer.pricing === 'on_demand' ? [offer.provider.id] : [])))
     .size
-
-/** The share of the hours up to which adapters are worth a line. */
-const sooner = 0.9
-/** Of the dollars of full training, where its memory may not do: adapters are another thing, and no way out at the same money. */
-const FAR_LESS = 0.75
-
-/**
- * "4-bit QLoRA on the same 4 × L4 takes 5.8 h, $28 in total, and nothing of the host: …", without a full stop; null where
- * the plan fits with room to spare, or adapters save little of full training.
- */
-export function lighterMethod(
-  best: Candidate,
-  spec: Spec,
-  tokens: number,
-  market: Market,
-  resweep: Resweep | undefined,
-): string | null {
-  const { quotedOffer, hours } = best
-  const { plan } = best.estimate
-  const isOnHost = plan.method !== 'qlora' && plan.offload !== 'none' && spec.offload === null
-  // The base that it is published in is a plan beside this one.
-  const isPublishedSo = market.catalog.models.get(plan.model ?? '')?.publishedIn !== undefined
-  const isHard = plan.method !== 'qlora' && isTight(best.estimate) && !isPublishedSo
-  if (resweep === undefined || (!isOnHost && !isHard)) return null
-  const same = { gpus: [plan.gpu.id], gpuCount: plan.gpuCount, nodes: plan.nodes }
-  const methods = plan.method === 'full' ? (['lora', 'qlora'] as const) : (['qlora'] as const)
-  const adapters = methods.map((method): Spec => {
-    const open = { ...spec, ...same, method, weights: null, precision: null, optimizer: null, stack: null }
-    return { ...open, offload: 'none' }
-  })
-  const others = adapters.flatMap((asked) =>
-    findCandidates(resweep(asked).estimates, asked, tokens, market, quotedOffer.offer.pricing).filter(
-      (each) =>
-        each.quotedOffer === quotedOffer &&
-        (isHard || plan.method === 'lora'
-          ? !isTight(each.estimate) && (plan.method !== 'full' || each.usd <= best.usd * FAR_LESS)
-          : each.hours <= hours * sooner),
-    ),
-  )
-  if (others.length === 0) return null
-  const { estimate, hours: taken, usd } = minBy(others, (each) => each.hours)
-  const why = isHard
-    ? `is sure to fit: at most ${gibText(estimate.peakMemory.p95)} of ${gibText(estimate.usableMemory)} a GPU`
-    : `nothing of the host${plan.method === 'full' ? ': it trains adapters alone' : ''}`
-  return `${methodLabel(estimate.plan)} on the same ${plan.gpuCount} × ${gpuName(plan.gpu)} takes ${hoursText(taken)}, ${usdText(usd)} in total, and ${why}`
-}
