@@ -22,6 +22,7 @@ import { withLikeCounts, withOneMachine } from './like-counts.ts'
 import { isHeldAs, onPlannedGpus } from './on-planned-gpus.ts'
 import { noLimitsOfSum, summedPlans, termsOfSum, withinLimitsOfSum } from './summed-plans.ts'
 import { onSameSoftware } from './same-software.ts'
+import { unlikeSoftware } from './unlike-software.ts'
 import { type ThreadState, withPlansBeside } from './thread-state.ts'
 import { onFeasiblePlan, latestFeasiblePlan, withUnmet } from './feasible-plan.ts'
 import { rememberedOf } from '../once.ts'
@@ -88,6 +89,15 @@ export function answerComparison(
   const areColumns = side.columns.length === compared.length
   const terms = counts === undefined ? '' : termsOfSum(compared, shown)
   const kept = counts === undefined && areColumns ? comparedLimits(compareds, shown) : terms === '' ? [] : [terms]
+  const ofSoftware =
+    thread !== null || counts !== undefined || !areColumns
+      ? []
+      : unlikeSoftware(
+          side,
+          plans.map(({ scenario }) => scenario),
+          ask,
+          context.catalog,
+        )
   const told = asked === undefined || counts !== undefined ? null : contrastOf(advised, asked, limits, shown)
   const often = new Set(perYear).size > 1 ? '' : ofMonth(side, perYear[0] ?? 1)
   const comparison =
@@ -113,7 +123,7 @@ export function answerComparison(
         ? comparisonMessage(comparison, 'Ask for the one you want.', [
             ...(assumed.length === 0 ? [] : [line(`Assumed: ${assumed.join('; ')}.`)]),
             ...unusedLines(unused),
-            ...[...kept, ...generalAnswers].map((sentence) => line(sentence)),
+            ...[...kept, ...ofSoftware, ...generalAnswers].map((sentence) => line(sentence)),
           ])
         : comparisonMessage(comparison),
     detail: { kind: 'comparison', comparison },

@@ -11,6 +11,8 @@ import type { RequestContext } from './request.ts'
 
 const gpusOfMachine = 8
 const longHours = 12
+const daysLong = 96
+const twoWeeks = 336
 /** What nobody who knows only the other card expects. */
 const ofSoftware = /\bROCm\b/u
 /** Also at the high end, unless well less is expected. */
@@ -51,15 +53,17 @@ export function cardsWeighedOf(
   const isHeldBy = sides.map(({ scenarioOf }, at) =>
     holds(recommendationFor(scenarioOf(chosen[at] ?? 1), request, context)?.best),
   )
+  const areCounted = sides.some(({ gpuCount }) => gpuCount !== null)
   const times = weighed.cards.flatMap(({ time }) => time ?? [])
   const planOf = (at: number, count: number | null): Option | undefined =>
     sides[at] === undefined ? undefined : recommendationFor(sides[at].scenarioOf(count), request, context)?.best
-  const plans = sides.map((_, at) => planOf(at, chosen[at] ?? null))
+  const fewest = sides.map((_, at) => planOf(at, chosen[at] ?? null))
+  // What takes days on the fewest is weighed on as many of each as anybody would rent for it.
+  const alike = !areCounted && hoursOf(fewest) > daysLong ? likePlans(sides.length, planOf) : null
+  const plans = alike?.plans ?? fewest
   // Long ones are split over a machine.
-  const isLong =
-    plans.every((plan) => plan !== undefined) && Math.max(...plans.map((plan) => plan.hours.p50)) > longHours
-  const eights =
-    isLong && sides.every(({ gpuCount }) => gpuCount === null) ? sides.map((_, at) => planOf(at, gpusOfMachine)) : []
+  const isLong = plans.every((plan) => plan !== undefined) && hoursOf(plans) > longHours
+  const eights = isLong && alike === null && !areCounted ? sides.map((_, at) => planOf(at, gpusOfMachine)) : []
   const onEight = sides.flatMap(({ name }, at) => {
     const plan = eights[at]
     return plan === undefined ? [] : [`${name} ${formatDuration(plan.hours.p50)}, ${formatUsd(plan.allInUsd.p50)}`]
@@ -72,10 +76,11 @@ export function cardsWeighedOf(
         ]),
     ...sides.flatMap(({ name, gpuCount }, at) => {
       const count = chosen[at] ?? 1
-      return gpuCount === null && count > 1
+      return gpuCount === null && count > 1 && alike === null
         ? [`One ${name.replace(/s$/u, '')} does not hold it: ${count} are the fewest of them that do.`]
         : []
     }),
+    ...(alike === null ? [] : [fewestSentence(sides, chosen, fewest)].filter((words) => words !== '')),
     ...(onEight.length < sides.length ? [] : [`On eight each: ${onEight.join('; ')}.`]),
     ...new Set(
       plans
@@ -86,11 +91,44 @@ export function cardsWeighedOf(
   return {
     kind: 'comparison',
     thread: null,
-    scenarios: sides.map(({ scenarioOf }, at) => scenarioOf(chosen[at] ?? null)),
+    scenarios: sides.map(({ scenarioOf }, at) => scenarioOf(alike?.gpuCount ?? chosen[at] ?? null)),
     names: sides.map(({ name }) => name),
     ...(says.length === 0 ? {} : { generalAnswers: says }),
     ...(weighed.isDisagreed === true ? adviceOf(sides, isHeldBy, plans) : {}),
   }
+}
+
+const hoursOf = (plans: readonly (Option | undefined)[]): number =>
+  Math.max(...plans.map((plan) => plan?.hours.p50 ?? Infinity))
+
+/** The fewest from a machine on that are done in two weeks; the most that all sides have, where none are. */
+function likePlans(
+  count: number,
+  planOf: (at: number, count: number) => Option | undefined,
+): { readonly gpuCount: number; readonly plans: readonly Option[] } | null {
+  let last: { readonly gpuCount: number; readonly plans: readonly Option[] } | null = null
+  for (const gpuCount of usualCounts.filter((each) => each % gpusOfMachine === 0)) {
+    const plans = Array.from({ length: count }, (_, at) => planOf(at, gpuCount)).filter((plan) => plan !== undefined)
+    if (plans.length < count || !plans.every(holds)) continue
+    last = { gpuCount, plans }
+    if (hoursOf(plans) <= twoWeeks) return last
+  }
+  return last
+}
+
+/** "The fewest that hold it: 4 × H100 in 247 days, …": how few do, and how long they take. */
+function fewestSentence(
+  sides: readonly { readonly name: string }[],
+  counts: readonly (number | null)[],
+  plans: readonly (Option | undefined)[],
+): string {
+  const each = sides.flatMap(({ name }, at) => {
+    const plan = plans[at]
+    return plan === undefined
+      ? []
+      : [`${counts[at] ?? plan.gpuCount} × ${name} ${formatDuration(plan.hours.p50)}, ${formatUsd(plan.allInUsd.p50)}`]
+  })
+  return each.length < sides.length ? '' : `On the fewest that hold it: ${each.join('; ')}.`
 }
 
 /** The smaller card, where it holds the job; else the one that does. */

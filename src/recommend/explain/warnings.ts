@@ -135,8 +135,11 @@ function memoryWarnings({ estimate }: Candidate, { market, fallback, spec }: War
     return [`Memory is tight: ${needs}${fallback === null ? '' : `. If it fails, ${fallback}`}`]
   }
   const { choice } = market.catalog
-  // Whoever named the card has that one; of others a roomier is chosen.
-  const isClose = spec.gpus !== null && usableMemory - peakMemory.p95 < usableMemory * choice.closeMemory.base
+  // Whoever named the card has that one; of others a roomier is chosen. A batch that can be halved is room enough.
+  const isClose =
+    spec.gpus !== null &&
+    (estimate.plan.microBatch === 1 || spec.batch !== null) &&
+    usableMemory - peakMemory.p95 < usableMemory * choice.closeMemory.base
   return isClose || hasLittleMemory(estimate, choice)
     ? [
         `Memory has little to spare: ${highEnd} of ${gibText(usableMemory)} that are usable${isClose ? `; ${roomOf(estimate.plan)}` : ''}`,
