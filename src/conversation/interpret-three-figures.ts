@@ -20,6 +20,8 @@ export function threeFiguresOf(
   const read = found === null ? null : readRest(found.rest)
   if (found === null || read?.kind !== 'start') return null
   const { scenario } = read
+  // "Not to exceed $200" sets a limit, and asks for none.
+  if (found.isCeiling && scenario.spec.budgetUsd !== null) return null
   const best = recommendationFor(scenario, request, context)?.best
   if (best === undefined) return null
   const { inquiryFacts, totalCost } = context.catalog

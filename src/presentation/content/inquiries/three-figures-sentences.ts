@@ -31,11 +31,19 @@ export function threeFiguresSentences(figures: ThreeFiguresOfJob, names: Display
     bills.large === null
       ? `${formatCount(tries + 1)} tries of each, at the high end of its range`
       : `${formatCount(tries)} tries of each at the prices of a large cloud (${planInFull(bills.large, names)}), at the high end of its range`
+  const files = isOfFiles
+    ? ' If the size is that of PDF or Word files, the text in them is far less, and so are all three.'
+    : ''
+  const without = 'In none of them: people, hosting the model, preparing the data.'
+  if (figures.isCeiling)
+    return [
+      `${rounded(bills.high)} is ${high}; expected are ${formatCount(tries)} tries at ${formatUsd(best.allInUsd.p50)}, for the first run is seldom the last. ${without}${files}`,
+    ]
   return [
     `Low, ${rounded(bills.low)}: ${runs}, right at the first try, at the low end of its range (${formatUsd(best.allInUsd.p10)}).`,
     `Expected, ${rounded(bills.expected)}: ${formatCount(tries)} tries of each, a pilot or a repeat, at ${formatUsd(best.allInUsd.p50)}: the first run is seldom the last.`,
     `High, ${rounded(bills.high)}: ${high}.`,
-    `In none of them: people, hosting the model, preparing the data. Plan with the expected one and have the high one approved.${isOfFiles ? ' If the size is that of PDF or Word files, the text in them is far less, and so are all three.' : ''}`,
+    `${without} Plan with the expected one and have the high one approved.${files}`,
   ]
 }
 
