@@ -1,4 +1,5 @@
 /** Sequences of an optimizer step: one number for all plans of a job, or plans would be compared that train different things. */
+import type { Catalog } from '../../catalog/catalog.ts'
 import type { UsualBatches } from '../../catalog/usual-batches.ts'
 import type { Plan } from '../../estimate/plan.ts'
 import { isGpuLimit } from '../../scenario/gpu-limit.ts'
@@ -13,6 +14,14 @@ export function sequenceLengthOf(
   batches: UsualBatches,
 ) {
   return sequenceLength ?? (task === 'pretrain' ? batches.pretraining.sequenceLength.base : DEFAULT_SEQUENCE_LENGTH)
+}
+
+/** The question with sequences as long as its model can read, where nobody says how long and the usual length is more. */
+export function withinContext(spec: Spec, { models, batches }: Pick<Catalog, 'models' | 'batches'>): Spec {
+  const context = spec.model === null ? undefined : models.get(spec.model)?.maxContext.base
+  return spec.sequenceLength !== null || context === undefined || context >= sequenceLengthOf(spec, batches)
+    ? spec
+    : { ...spec, sequenceLength: context }
 }
 
 /** Tokens that one attends to where documents were said to be shorter than the sequence that they are packed into. */

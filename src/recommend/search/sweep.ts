@@ -26,6 +26,7 @@ import { planTraining } from './plan-training.ts'
 import { type RankedStacks, stackChoice } from './stack-choice.ts'
 import { computeFor, memorySavingVariants } from './training-support.ts'
 import type { Sweep } from '../recommendation.ts'
+import { withinContext } from './global-batch.ts'
 import { countsOf, gpusOf, loraOf, modelOf, type TrainingMethod, trainingMethodsOf } from './search-space.ts'
 import type { Estimator, PhysicsEstimate } from '../../estimate/estimator.ts'
 
@@ -93,13 +94,14 @@ const speedsOf = (estimates: readonly Estimate[]) => ({
 })
 
 function sweepOnce(
-  spec: Spec,
+  asked: Spec,
   catalog: Catalog,
   estimator: Estimator,
   isRentable: RentableCheck,
   stats: SearchStats,
   triesAll = false,
 ): Sweep {
+  const spec = withinContext(asked, catalog)
   const model = modelOf(spec, catalog)
   if (model === null) throw new Error('sweepPlans() needs a model or a size')
   // Where the question names GPUs or counts, what nobody rents must still be tried, to say so.
