@@ -57,6 +57,7 @@ export const choiceSchema = z.strictObject({
   /** How near a second score is to be shown. */
   closeCall: fact(''),
   /** Times the dollars that nobody pays for a close call in hours. */
+  fewMinutes: fact('h'),
   muchDearer: fact(''),
   /** Share of the dollars that a riskier plan must save to be mentioned. */
   worthwhileSaving: fact(''),

@@ -17,6 +17,7 @@ import {
 import { requestedGpuVerdicts, headlineCaveats, ruleNotes } from './explain/choice-reasons.ts'
 import { betterGpu, commonerGpu, nearestPlace, widerPlace, ownOrRent } from './explain/better-elsewhere.ts'
 import { lighterMethod } from './explain/lighter-method.ts'
+import { withoutHost } from './explain/without-host.ts'
 import { fallbackText, memoryFallback } from './explain/memory-fallback.ts'
 import { decisiveTrainer } from './explain/decisive-trainer.ts'
 import { fewerMachines } from './explain/fewer-machines.ts'
@@ -140,6 +141,7 @@ function recommendIn(
   const elsewhere = isStated ? { ...spec, providers: null } : spec
   const otherGpu = plans.best === plans.safe ? betterGpu(best, elsewhere, tokens, market, resweep) : null
   const commoner = commonerGpu(plans, all, spec, market)
+  const inMemory = withoutHost(best, spec, tokens, market, resweep)
   const lighter = lighterMethod(best, spec, tokens, market, resweep)
   const wider = plans.best === plans.safe ? widerPlace(best, spec, tokens, openMarket, sweep) : null
   const params = paramsOf(spec, market.catalog) ?? best.estimate.plan.shape.params
@@ -164,7 +166,7 @@ function recommendIn(
       ...fewerMachines(best, all, spec, choice),
       ...networkConsideration(best, market),
       ...stockConsideration(best, spec, market),
-      ...(lighter === null ? [] : [lighter]),
+      ...[[inMemory, lighter].filter((words) => words !== null).join('; ')].filter((words) => words !== ''),
       ...requestedGpuVerdicts(plans, bestOfRequestedGpus(all, best, spec, choice)),
       ...(otherGpu === null ? [] : [otherGpu]),
       ...assumedMethod(best, spec, tokens, market, resweep),

@@ -7,6 +7,8 @@ import { formatDuration, formatUsd } from '../format/number-format.ts'
 
 /** Less than a fifth sooner is within what the estimate does not know. */
 const noticeablySooner = 0.8
+/** Nor does anybody join machines for minutes: starting them varies by as much. */
+const leastSavedHours = 0.25
 
 /** Of "fastest": the plan on more machines that is done clearly sooner; undefined: there is none, or nobody asked for it. */
 export function soonestOf(
@@ -17,7 +19,11 @@ export function soonestOf(
   const [soonest] = options
     .filter(({ risks = [] }) => risks.length === 0)
     .toSorted((one, other) => one.hours.p50 - other.hours.p50)
-  return soonest === undefined || soonest.hours.p50 > noticeablySooner * best.hours.p50 ? undefined : soonest
+  const isSooner =
+    soonest !== undefined &&
+    soonest.hours.p50 <= noticeablySooner * best.hours.p50 &&
+    best.hours.p50 - soonest.hours.p50 >= leastSavedHours
+  return isSooner ? soonest : undefined
 }
 
 /** What `soonestOf` comes to, where the time that it saves costs more than it is taken to be worth. */

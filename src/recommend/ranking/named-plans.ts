@@ -65,7 +65,11 @@ export function choosePlans(
           ({ hours, usd }) =>
             hours <= soonest.hours * (1 + choice.closeCall.base) && usd * choice.muchDearer.base <= soonest.usd,
         )
-  const leastFastest = farCheaper.length > 0 ? least('soonest', farCheaper) : (soonest ?? fastestWorth)
+  const leastFastest = leanestWithinMinutes(
+    farCheaper.length > 0 ? least('soonest', farCheaper) : (soonest ?? fastestWorth),
+    spec.objective === 'fastest' ? onSoMany : [],
+    choice,
+  )
   const leastThree = [
     safe,
     ...(isHardlyOther(leastCheapest, 'usd') ? [] : [leastCheapest]),
@@ -94,6 +98,23 @@ export function choosePlans(
     close,
     frontier: thinFrontier(paretoFrontier(alike.filter((each) => !beatsAny(each, shown, choice))), shown),
   }
+}
+
+/** The fewest GPUs of those that are done within minutes of it at no more money; itself, where it has the fewest. */
+function leanestWithinMinutes(
+  fastest: Candidate,
+  all: readonly Candidate[],
+  { fewMinutes }: Pick<ChoiceFacts, 'fewMinutes'>,
+): Candidate {
+  const near = all.filter(
+    ({ hours, usd, estimate }) =>
+      hours <= fastest.hours + fewMinutes.base &&
+      usd <= fastest.usd &&
+      estimate.plan.gpuCount < fastest.estimate.plan.gpuCount,
+  )
+  const fewest = Math.min(...near.map(({ estimate }) => estimate.plan.gpuCount))
+  const leanest = near.filter(({ estimate }) => estimate.plan.gpuCount === fewest)
+  return leanest.length === 0 ? fastest : minBy(leanest, ({ hours }) => hours)
 }
 
 /** The best of `choosePlans` alone. */
