@@ -19,6 +19,7 @@ import {
   powerSentence,
   serviceSentence,
   spokenSentence,
+  worstLead,
   worstSentence,
 } from '../presentation/content/inquiries/asked-figures-sentences.ts'
 import { formatDuration } from '../presentation/format/number-format.ts'
@@ -145,7 +146,9 @@ function worstOf(text: string, readRest: ReadRest, request: RequestContext, cont
   const rest = asksForWorst(text)
   const read = rest === null ? null : readRest(rest)
   const best = read?.kind === 'start' ? (recommendationFor(read.scenario, request, context)?.best ?? null) : null
-  return best === null || read?.kind !== 'start' ? null : withGeneralAnswers(read, [worstSentence(best)])
+  if (best === null || read?.kind !== 'start') return null
+  const lead = read.scenario.extras?.lead === undefined ? { lead: worstLead(best) } : {}
+  return withGeneralAnswers(withExtras(read, lead), [worstSentence(best)])
 }
 
 /** "Is free Colab ok for it?": the job on the card that such notebooks give. */

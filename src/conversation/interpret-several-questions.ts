@@ -13,6 +13,7 @@ import { withLabelsFirst } from './labels-first.ts'
 import { withRentedAfterOom } from './rented-after-oom.ts'
 import type { InputKind, RequestContext } from './request.ts'
 import { withScriptOfData } from './script-of-data.ts'
+import { withSizeAdvice } from './size-advice.ts'
 import { withUsualOfFamily } from './usual-of-family.ts'
 
 type InterpretSeveral = (
@@ -27,7 +28,7 @@ type InterpretSeveral = (
 export const interpretSeveral: InterpretSeveral = (text, inputKind, request, context, interpret) => {
   const sized = (each: string): Interpretation =>
     inputKind === 'command' ? withUsualOfFamily(interpret(each), context, interpret) : interpret(each)
-  const read = severalOf(text, inputKind, request, context, sized)
+  const read = withSizeAdvice(severalOf(text, inputKind, request, context, sized), text, context)
   const placed = withMachineVerdict(withRentedAfterOom(read, text, request, context), text)
   const told = withScriptOfData(withLabelsFirst(placed, text), text, context.catalog)
   return withCostsBeyondRun(told, text, request, context)

@@ -112,7 +112,7 @@ function claimedSum(usd: number, expectedUsd: number, whatComes: string): string
   const times = usd / expectedUsd
   const words = `${exactUsdText(usd)} is ${formatSignificant(times, 2)} times what ${whatComes} to`
   if (times >= ofWork)
-    return `${words}; ${formatCount(severalRuns)} such runs would be ${formatUsd(severalRuns * expectedUsd)}. The rest pays for work (data, evaluation, deployment), which I cannot price, or for nothing: ask what else is in it, part by part.`
+    return `${words}; ${formatCount(severalRuns)} such runs would be ${formatUsd(severalRuns * expectedUsd)}. The rest pays for work (data, evaluation, deployment), which I cannot price, or for nothing.`
   return times < askedAbove
     ? `${words}.`
     : `${words}: ask what else is in it, such as more runs, failed ones, a reservation, data or people.`

@@ -77,7 +77,7 @@ function doubtVerdict({ extras, spec, setBy }: Scenario, best: Option): string {
           ? 'No, far too much'
           : rightVerdict(budgetUsd / all.p50)
     case 'sum right':
-      return budgetUsd === null ? '' : rightVerdict(budgetUsd / all.p50)
+      return budgetUsd === null ? '' : sumVerdict(budgetUsd / all.p50, runs === 1 ? all.p50 : null)
     case 'time':
       return deadlineHours === null ? '' : timeVerdictOf(extras?.runs?.per === null ? runs : 1, deadlineHours, best)
   }
@@ -155,6 +155,12 @@ function rightVerdict(times: number): string {
 
 const ofWork = 100
 
+/** `runUsd`: of one run, where it is one. Who approves a sum reads no further than what the run comes to. */
+const sumVerdict = (times: number, runUsd: number | null): string =>
+  times >= ofWork && runUsd !== null
+    ? `${rightVerdict(times)}: one run comes to about ${formatUsd(runUsd)}, so ask part by part what the rest is for. The run`
+    : rightVerdict(times)
+
 /** Of GPU-hours that somebody asks for. */
 const hoursVerdict = (gpuHours: number | null, best: Option): string =>
-  gpuHours === null ? '' : rightVerdict(gpuHours / (best.hours.p50 * best.gpuCount))
+  gpuHours === null ? '' : rightVerdict(gpuHours / (best.hours.p50 * best.gpuCount)).replace(' for GPU time alone', '')

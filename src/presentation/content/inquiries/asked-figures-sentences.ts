@@ -59,7 +59,11 @@ export const marginSentence = (
 
 /** The high end of the range, as the figure to plan with. */
 export const worstSentence = ({ allInUsd, hours }: Option): string =>
-  `Worst case to plan with: ${formatUsd(allInUsd.p90)} and ${formatDuration(hours.p90)}, the high end that one run in ten goes over; a run that fails late and is done again costs up to twice that.`
+  `${formatUsd(allInUsd.p90)} and ${formatDuration(hours.p90)} are the high end that one run in ten goes over; a run that fails late and is done again costs up to twice that.`
+
+/** The same before the plan. */
+export const worstLead = ({ allInUsd, hours }: Option): string =>
+  `Worst case to plan with: ${formatUsd(allInUsd.p90)} and ${formatDuration(hours.p90)}, twice that if it fails late; expected`
 
 /** How long a notebook that is given for nothing runs, and on what. `overflowing`: the model, where fp16 does not hold its activations. */
 export const notebookLimit = (
