@@ -50,7 +50,7 @@ export function planCard(asked: Scenario, recommendation: Recommendation, render
   const summary = summarizeRecommendation(scenario, recommendation, renderContext)
   const rows = cardRows(summary.rows, recommendation, names, scenario.spec)
   const rentVerdict = rentVerdictFirst(scenario, recommendation)
-  const verdicts = summary.verdicts.filter((each) => each !== rentVerdict)
+  const verdicts = summary.verdicts.filter((each) => each !== rentVerdict && !isTrainerAlone(each))
   const remarks = joinBeyond([...remarksOf(scenario, verdicts), ...verdicts], maxRemarks)
   const isGranted = scenario.extras?.gpuHours?.isOwn === true
   const roomForCautions = maxNotes - remarks.length - Math.max(0, rows.length - 3)
@@ -73,15 +73,25 @@ export function planCard(asked: Scenario, recommendation: Recommendation, render
     cautions: cautionsOf(summary, roomForCautions),
     rows,
     replies: repliesOf(summary),
-    assumed: [...defaultsOf(scenario, renderContext), ...keyAssumptions(summary.assumptions, scenario.spec, best)],
+    assumed: [
+      ...defaultsOf(scenario, renderContext),
+      ...keyAssumptions(summary.assumptions, scenario.spec, best),
+      ...trainerAlone(summary),
+    ],
     price: describePrice(best, renderContext, false),
     rent: summary.rent,
   }
 }
 
+/** Which trainer the speed is that of decides nothing where no other is set beside it: it is assumed. */
+const isTrainerAlone = (sentence: string): boolean => /^The speed is that of [^;]+\.$/u.test(sentence)
+const trainerAlone = ({ verdicts }: RecommendationSummary): readonly string[] =>
+  verdicts.filter(isTrainerAlone).map((each) => each.replace(/^The speed is that of (.*)\.$/u, 'speed of $1'))
+
 /** "Renting is worth it: …" leads where that was asked; '' where it was not. */
 function rentVerdictFirst({ extras }: Scenario, { keyConsiderations = [] }: Recommendation): string {
-  const verdict = extras?.doubt === 'own or rent' ? keyConsiderations.find((each) => /^Renting is /u.test(each)) : undefined
+  const verdict =
+    extras?.doubt === 'own or rent' ? keyConsiderations.find((each) => /^Renting is /u.test(each)) : undefined
   return verdict === undefined ? '' : `${verdict}.`
 }
 
