@@ -1,6 +1,6 @@
 /** A model that is pruned out of another, or that drafts for one: the training that it takes, and what else it costs. */
 import { draftModelIn, judgeModelIn, prunedModelIn } from '../language/inquiries/derived-models.ts'
-import { withGeneralAnswers } from './interpretation-extras.ts'
+import { withExtras, withGeneralAnswers } from './interpretation-extras.ts'
 import type { FoundInterpretation, ReadRest } from './part-readers.ts'
 
 /** What a plan is made of where a draft is asked for without its data. */
@@ -33,7 +33,8 @@ function draftOf(text: string, readRest: ReadRest): FoundInterpretation {
   const isTold = told?.kind === 'start' && told.scenario.spec.tokens !== null
   const read = isTold ? told : readRest(`lora ${draft.rest}, ${usualData}`)
   if (read?.kind !== 'start') return null
-  return withGeneralAnswers(read, [
+  const lead = { lead: 'No draft head was measured; LoRA of its target, some twice its hours, stands in' }
+  return withGeneralAnswers(read.scenario.extras?.lead === undefined ? withExtras(read, lead) : read, [
     `“${draft.words}”: no such run was measured. A draft head is a layer or some heads on the frozen target: one pass forward of the target and a small training, about half the hours of LoRA on it, which is planned here; memory as here.`,
     `${isTold ? '' : `Assumed: ${usualData}. `}It learns from what the target itself writes (some 70k to 500k conversations are usual): writing them comes on top. Ready heads of many open models are published: look for one first.`,
   ])

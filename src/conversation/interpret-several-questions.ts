@@ -13,6 +13,7 @@ import { withLabelsFirst } from './labels-first.ts'
 import { withRentedAfterOom } from './rented-after-oom.ts'
 import type { InputKind, RequestContext } from './request.ts'
 import { withScriptOfData } from './script-of-data.ts'
+import { withOtherTokens } from './other-tokens.ts'
 import { withSizeAdvice } from './size-advice.ts'
 import { withUsualOfFamily } from './usual-of-family.ts'
 
@@ -30,7 +31,8 @@ export const interpretSeveral: InterpretSeveral = (text, inputKind, request, con
     inputKind === 'command' ? withUsualOfFamily(interpret(each), context, interpret) : interpret(each)
   const read = withSizeAdvice(severalOf(text, inputKind, request, context, sized), text, context)
   const placed = withMachineVerdict(withRentedAfterOom(read, text, request, context), text)
-  const told = withScriptOfData(withLabelsFirst(placed, text), text, context.catalog)
+  const counted = withOtherTokens(withLabelsFirst(placed, text), text)
+  const told = withScriptOfData(counted, text, context.catalog)
   return withCostsBeyondRun(told, text, request, context)
 }
 

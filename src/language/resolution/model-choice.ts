@@ -8,7 +8,7 @@ import { formatList, quoted, formatParams } from '../../scenario/format-values.t
 import { ofHeldGeneration } from './held-generation.ts'
 import { variantNamed } from './model-variant.ts'
 import { modelToldOf } from './model-of-size.ts'
-import { unknownNameBefore } from './unknown-name.ts'
+import { isKindAlone, unknownNameBefore } from './unknown-name.ts'
 import type { ResolverInput } from './resolver.ts'
 import { siblingOf } from './sibling-model.ts'
 import { usualFirst } from './usual-member.ts'
@@ -49,10 +49,10 @@ export function resolveModel(draft: Draft, { slots, unitless, recognized, vocabu
   if (first !== undefined && !checkLimit(draft, 'params', first.params, first.words)) return
   if (model === null) {
     if (first === undefined) return
-    if (/^(?!(?:model|size|param))\p{L}.{0,80}\d/iu.test(first.words))
+    if (/^(?!(?:model|size|param))\p{L}.{0,80}\d/iu.test(first.words) && !isKindAlone(first.words))
       draft.addRemark('params', `${quoted(first.words)} is not in the catalog: its size alone counts.`)
     const name = draft.base === null ? unknownNameBefore(first.from, recognized, draft, vocabulary) : null
-    if (name !== null)
+    if (name !== null && !isKindAlone(name))
       draft.addRemark('params', `${quoted(`${name} ${first.words}`)} is not in the catalog: its size alone counts.`)
     const dense = isOfDense(slots, recognized.tokens)
       ? models.byId.get(models.denseIdOfSize(first.params) ?? '')

@@ -28,3 +28,8 @@ export function unknownNameBefore(
     !isStopword(words(before).toLowerCase(), vocabulary)
   return isOfTwo ? `${words(before)} ${words(mention)}` : words(mention)
 }
+
+/** "transformer", "protein language model 650M params": what kind of model it is, and no name of one. */
+export const isKindAlone = (words: string): boolean => kindAlone.test(words)
+const kindAlone =
+  /^(?:(?:an?|the|my|our|own|new|small|tiny|large|custom|dense|causal|masked|autoregressive|encoder|decoder|only|vision|code|chat|base|speech|text|music|protein|dna|genomic|chemical|molecular|time|series|foundation|language|multilingual|domain|sequence|generative|neural)[ -]?){0,6}(?:transformers?|models?|decoders?|encoders?|s?lms?|llms?|networks?|nets?|backbones?)(?:[ ,-]{1,2}(?:of|with|at|about|around|~)?[ ~]?\d[\w.]{0,8}(?: ?[bm](?:illion|n)?)?(?: ?(?:params?|parameters?|weights))?)?$/iu

@@ -108,8 +108,12 @@ const isContinued = ({ spec, notes }: Scenario): boolean =>
 /** Below it a token is worked on by a part of the parameters alone. */
 const MOSTLY_ACTIVE = 0.9
 
-function fromScratchSentences({ plan, tokens }: JobAdviceContext, says: string): readonly string[] {
-  const perParameter = tokens / plan.shape.params
+function fromScratchSentences(
+  { plan, tokens, scenario: { spec } }: JobAdviceContext,
+  says: string,
+): readonly string[] {
+  // Of a size that was typed, and not of the model that stands in for it.
+  const perParameter = tokens / (spec.model === null ? (spec.params ?? plan.shape.params) : plan.shape.params)
   if (perParameter < FROM_SCRATCH_TOKENS) return []
   const gigabytes = Number(((tokens * BYTES_ON_DISK) / 1e9).toPrecision(2))
   return [
