@@ -7,6 +7,7 @@ import { topicOfQuestion } from '../language/questions/topic-of-text.ts'
 import { needsPlan } from '../presentation/questions/plan-words.ts'
 import { withMachineVerdict } from './asked-machine.ts'
 import { withCostsBeyondRun } from './costs-beyond-run.ts'
+import { withBrokenNetwork } from './broken-network.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { BesideQuestion, Interpretation } from './interpretation.ts'
 import { withLabelsFirst } from './labels-first.ts'
@@ -30,7 +31,8 @@ export const interpretSeveral: InterpretSeveral = (text, inputKind, request, con
   const sized = (each: string): Interpretation =>
     inputKind === 'command' ? withUsualOfFamily(interpret(each), context, interpret) : interpret(each)
   const read = withSizeAdvice(severalOf(text, inputKind, request, context, sized), text, context)
-  const placed = withMachineVerdict(withRentedAfterOom(read, text, request, context), text)
+  const joined = withBrokenNetwork(withRentedAfterOom(read, text, request, context), text, request, context)
+  const placed = withMachineVerdict(joined, text)
   const counted = withOtherTokens(withLabelsFirst(placed, text), text)
   const told = withScriptOfData(counted, text, context.catalog)
   return withCostsBeyondRun(told, text, request, context)
