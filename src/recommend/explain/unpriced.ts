@@ -1,6 +1,7 @@
 /** A plan that fits what was asked and that no price on record covers: an estimate all the same, in hours and memory. */
 import { GIB } from '../../catalog/units.ts'
 import type { GpuId, ProviderId } from '../../catalog/ids.ts'
+import { isOfHosts } from '../../catalog/provider.ts'
 import type { Estimate } from '../../estimate/plan.ts'
 import type { Market } from '../../offers/market.ts'
 import type { Spec } from '../../scenario/scenario.ts'
@@ -136,7 +137,13 @@ export function unpricedMessage(option: UnpricedOption, spec: Spec, market: Mark
   const cautions = warnings.map((warning) => ` ${warning}.`).join('')
   const host = inHost[option.layout.offload ?? 'none']
   const kept = host === '' ? '' : ` It fits only with ${host} in the memory of the host, which is slow.`
-  return `${estimate}${kept} We have no price of ${plan}${placePhrase(spec, market)}. ${recordedThere(option, spec, market)}${priceSentence(option, spec, market)}${cautions}`
+  const asked = (spec.providers ?? []).flatMap((id) => market.catalog.providers.get(id) ?? [])
+  // Hosts that do not know each other have no network between them.
+  const apart =
+    option.nodes > 1 && asked.length > 0 && asked.every(isOfHosts)
+      ? ` Machines of unlike hosts meet over the internet, where one run over ${option.nodes} of them all but stops: take a cluster with InfiniBand.`
+      : ''
+  return `${estimate}${kept}${apart} We have no price of ${plan}${placePhrase(spec, market)}. ${recordedThere(option, spec, market)}${priceSentence(option, spec, market)}${cautions}`
 }
 
 const inHost = { none: '', optimizer: 'the optimizer states', params: 'weights and optimizer states' } as const
