@@ -2,14 +2,15 @@
 import type { Gpu } from '../catalog/gpu.ts'
 import { riserLinksIn } from '../language/inquiries/riser-links.ts'
 import { riserSentences } from '../presentation/content/inquiries/riser-sentences.ts'
-import { placeOfPrice } from '../presentation/format/display-names.ts'
-import { formatUsdPerHour } from '../presentation/format/number-format.ts'
+import { placeOfPrice, planAndProvider } from '../presentation/format/display-names.ts'
+import { formatDuration, formatUsd, formatUsdPerHour } from '../presentation/format/number-format.ts'
 import { lowestOnDemand } from '../recommend/inquiries/quote.ts'
 import { formatMagnitude } from '../scenario/format-values.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import { specIn } from './job-in-text.ts'
 import { type FoundInterpretation, knownInquiry } from './part-readers.ts'
+import { recommendationForSpec } from './recommendation-for.ts'
 import type { RequestContext } from './request.ts'
 
 const methodNames = { full: 'full fine-tuning', lora: 'LoRA', qlora: 'QLoRA' } as const
@@ -23,7 +24,10 @@ const sizesOfOne = [8e9, 7e9, 4e9, 3e9, 1.5e9]
 export function riserLinksOf(text: string, request: RequestContext, context: EngineContext): FoundInterpretation {
   const found = riserLinksIn(text)
   if (found === null) return null
-  const spec = specIn(found.rest, request, context)
+  const told = specIn(found.cards, request, context)
+  const read = specIn(found.rest, request, context)
+  const areTold = told.gpus !== null && told.gpuCount !== null
+  const spec: Spec = areTold ? { ...read, gpus: told.gpus, gpuCount: told.gpuCount } : read
   const count = spec.gpuCount ?? 1
   const { catalog } = context
   const [gpu] = (spec.gpus ?? []).flatMap((id) => catalog.gpus.get(id) ?? [])
@@ -49,9 +53,34 @@ export function riserLinksOf(text: string, request: RequestContext, context: Eng
       fitsAlone: fit({ ...bare, method, gpuCount: 1 })?.verdict === 'yes',
       alone: ofOne === undefined ? null : `QLoRA of up to about ${formatMagnitude(ofOne)}`,
       cardWatts: gpu.power.base,
-      rented: rentedInstead({ ...bare, method }, request, context),
+      adapterGigabytes: method === 'full' ? null : (spec.params * shareOfAdapters * bytesOfGradient) / 1e9,
+      together: togetherOn({ ...spec, method, gpuCount: count }, request, context),
+      rented: rentedFor({ ...spec, method }, request, context) ?? rentedInstead({ ...bare, method }, request, context),
     }),
   )
+}
+
+/** Parameters of usual adapters over those of the model, and bytes of a gradient that passes both ways. */
+const [shareOfAdapters, bytesOfGradient] = [0.005, 4]
+
+/** Hours of the cards that are there, for data that were named. */
+function togetherOn(spec: Spec, request: RequestContext, context: EngineContext): string | null {
+  if (spec.tokens === null) return null
+  const own = { ...spec, owned: true, providers: null, pricing: null, tier: null, hosting: null }
+  const best = recommendationForSpec(own, request, context)?.best
+  return best === undefined || best.offload !== 'none'
+    ? null
+    : `All ${spec.gpuCount ?? 1} take about ${formatDuration(best.hours.p50)} (${formatDuration(best.hours.p10)} to ${formatDuration(best.hours.p90)}) in proper slots, a little more so.`
+}
+
+/** The plan that is rented for data that were named. */
+function rentedFor(spec: Spec, request: RequestContext, context: EngineContext): string | null {
+  if (spec.tokens === null) return null
+  const open = { ...spec, owned: null, gpus: null, gpuCount: null, mostGpus: null, nodes: null }
+  const best = recommendationForSpec(open, request, context)?.best
+  if (best === undefined) return null
+  const { names } = context.renderContextOn(request)
+  return `rented: ${planAndProvider(best, names)}, ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)}`
 }
 
 /** The cheapest single card that is rented and holds it; null: none does. */

@@ -15,6 +15,8 @@ export function riserSentences({
   alone,
   rented,
   cardWatts,
+  adapterGigabytes,
+  together,
 }: {
   readonly words: string
   /** "QLoRA of a 30B model" */
@@ -29,13 +31,22 @@ export function riserSentences({
   readonly alone: string | null
   readonly rented: string | null
   readonly cardWatts: number
+  /** Gradients of the adapters, that alone pass where each card holds the rest; null: all weights are trained. */
+  readonly adapterGigabytes: number | null
+  /** What the cards take together for the data that were named; null: none were, or no plan is known. */
+  readonly together: string | null
 }): readonly string[] {
   const seconds = gigabytesPerStep / gigabytesPerSecond
   const each = `some ${formatSignificant(gigabytesPerSecond, 1)} GB/s a card (recalled)`
   const cards = `${formatCount(count)} × ${card}`
-  const verdict = fitsAlone
-    ? `Not as one job: one ${card} holds ${job}, so let each card on “${words}” (${each}) train by itself, and share no step.`
-    : `No: ${job} has to be split over the cards, and on “${words}” (${each}) each step passes about ${formatSignificant(gigabytesPerStep, 2)} GB to every card, so it waits some ${formatCount(Number(seconds.toPrecision(2)))} s a step where a proper slot takes a few.`
+  const isShared = fitsAlone && adapterGigabytes !== null
+  const passing = formatSignificant(adapterGigabytes ?? 0, 1)
+  const waits = formatSignificant((adapterGigabytes ?? 0) / gigabytesPerSecond, 1)
+  const verdict = isShared
+    ? `Yes, as plain data parallel (DDP): one ${card} holds ${job}, and the gradients of the adapters alone pass, about ${passing} GB a step, some ${waits} s on “${words}” (${each}); accumulate steps, and shard nothing (no FSDP, no ZeRO-3).${together === null ? '' : ` ${together}`}`
+    : fitsAlone
+      ? `Not as one job: one ${card} holds ${job}, so let each card on “${words}” (${each}) train by itself, and share no step.`
+      : `No: ${job} has to be split over the cards, and on “${words}” (${each}) each step passes about ${formatSignificant(gigabytesPerStep, 2)} GB to every card, so it waits some ${formatCount(Number(seconds.toPrecision(2)))} s a step where a proper slot takes a few.`
   const layers = fitsAlone
     ? []
     : [
