@@ -9,7 +9,7 @@ import type { RequestContext } from './request.ts'
 
 const link = '(?:ib|infini-?band|fabric|interconnect|roce|network|link|switch)'
 const broken = new RegExp(
-  String.raw`\b${link}\b[^.?!]{0,24}\b(?:busted|broken|down|dead|flaky|failing|failed|fried|unusable|out of order|gone)\b|\b(?:broken|busted|dead|flaky|failed|without) (?:an? |the |any )?${link}\b`,
+  String.raw`\b${link}\b[^.?!]{0,44}\b(?:busted|broken|down|dead|flaky|failing|failed|fried|unusable|out of order|gone)\b|\b(?:broken|busted|dead|flaky|failed|without) (?:an? |the |any )?${link}\b`,
   'iu',
 )
 const ofHalves =

@@ -2,7 +2,7 @@
 import { evalTimesIn } from '../language/inquiries/eval-times.ts'
 import { overflowingOf } from '../recommend/explain/half-precision.ts'
 import { freeNotebookIn, withoutItsCards } from '../language/inquiries/free-notebook.ts'
-import { asksForWorst, marginIn, perMillionIn } from '../language/inquiries/asked-figures.ts'
+import { marginIn, perMillionIn } from '../language/inquiries/asked-figures.ts'
 import { powerUsdIn } from '../language/inquiries/power-price.ts'
 import { perKwhIn } from '../language/questions/named-currency.ts'
 import { spokenTextsIn } from '../language/inquiries/speech-lengths.ts'
@@ -19,8 +19,6 @@ import {
   powerSentence,
   serviceSentence,
   spokenSentence,
-  worstLead,
-  worstSentence,
 } from '../presentation/content/inquiries/asked-figures-sentences.ts'
 import { formatDuration } from '../presentation/format/number-format.ts'
 import type { Scenario } from '../scenario/scenario.ts'
@@ -35,6 +33,7 @@ import { withExtras, withGeneralAnswers } from './interpretation-extras.ts'
 import { type FoundInterpretation, inquiryOf, type ReadRest } from './part-readers.ts'
 import { readyModelLead } from './ready-model-first.ts'
 import type { RequestContext } from './request.ts'
+import { worstOf } from './interpret-worst-case.ts'
 
 /** As many tokens as a price of a million is reckoned at, where no data is named. */
 const yardstick = 100e6
@@ -139,16 +138,6 @@ function marginOf(text: string, readRest: ReadRest, request: RequestContext, con
   return best === null
     ? null
     : withGeneralAnswers(read, [marginSentence(best, margin.share, read.scenario.extras?.rate?.usdPerGpuHour)])
-}
-
-/** "Worst case please" */
-function worstOf(text: string, readRest: ReadRest, request: RequestContext, context: EngineContext) {
-  const rest = asksForWorst(text)
-  const read = rest === null ? null : readRest(rest)
-  const best = read?.kind === 'start' ? (recommendationFor(read.scenario, request, context)?.best ?? null) : null
-  if (best === null || read?.kind !== 'start') return null
-  const lead = read.scenario.extras?.lead === undefined ? { lead: worstLead(best) } : {}
-  return withGeneralAnswers(withExtras(read, lead), [worstSentence(best)])
 }
 
 /** "Is free Colab ok for it?": the job on the card that such notebooks give. */

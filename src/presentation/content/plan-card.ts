@@ -91,7 +91,7 @@ const trainerAlone = ({ verdicts }: RecommendationSummary): readonly string[] =>
 /** "Renting is worth it: …" leads where that was asked; '' where it was not. */
 function rentVerdictFirst({ extras }: Scenario, { keyConsiderations = [] }: Recommendation): string {
   const verdict =
-    extras?.doubt === 'own or rent' ? keyConsiderations.find((each) => /^Renting is /u.test(each)) : undefined
+    extras?.doubt === 'own or rent' ? keyConsiderations.find((each) => each.startsWith('Renting is ')) : undefined
   return verdict === undefined ? '' : `${verdict}.`
 }
 

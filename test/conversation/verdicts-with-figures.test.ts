@@ -1,0 +1,91 @@
+/** Verdicts that need a figure of their own: sums to approve, worst cases, sizes to begin with, networks that are broken. */
+import { describe, expect, test } from 'vitest'
+import { lastOf } from './thread-driver.ts'
+
+const says = (text: string): string => lastOf([text])
+
+describe('a sum that somebody has to approve', () => {
+  test.each([
+    'Head of finance here: the data team wants $30k for a LoRA of llama 8b with 60M tokens. Do I approve it?',
+    'Procurement: is $22,000 to qlora a 13B on 15M tokens justified, approve or push back?',
+    'please sign off: $50,000 for lora training of qwen 14b on 80M tokens',
+  ])('leads with what one run comes to: %s', (text) => {
+    expect(says(text)).toMatch(
+      /^plan: Far too much for GPU time alone: one run comes to about \$[\d.]+, so ask part by part what the rest is for\. The run: /u,
+    )
+  })
+
+  test('hours that are asked for are GPU time and nothing else', () => {
+    expect(says('they request 3,000 H100-hours for a lora of 34b on 40M tokens. reasonable?')).toMatch(
+      /^plan: Far too much: /u,
+    )
+  })
+})
+
+test.each([
+  'full finetune 7b 150M tokens, worst case?',
+  'what do I put in the offer at worst: lora 13b on 30M tokens, worst case',
+])('a worst case leads: %s', (text) => {
+  expect(says(text)).toMatch(/^plan: Worst case to plan with: \$[\d.]+ and .*; expected: \d × /u)
+})
+
+describe('two sizes', () => {
+  test('the smaller is advised to begin with where it is asked which', () => {
+    expect(says('LoRA on a 7B or on a 34B for 20k examples of 600 tokens, which would you pick?')).toMatch(
+      /Start with the 7B: .*Cheapest: /u,
+    )
+  })
+
+  test('sizes of one class are only compared', () => {
+    expect(says('lora 7b vs lora 8b on 20M tokens, which is better?')).not.toMatch(/Start with the/u)
+  })
+})
+
+describe('own machines whose network is broken', () => {
+  test.each([
+    [
+      'we own 64 H100 but the infiniband between the two halves is dead. pretrain 13b on 40B tokens',
+      /One half by itself.*Your 32 × H100/u,
+    ],
+    ['our 32 A100 80GB, fabric is down. full finetune 8b on 3B tokens', /One machine by itself.*Your 8 × A100/u],
+  ])('what is joined still is planned with: %s', (text, answer) => {
+    expect(says(text)).toMatch(answer)
+  })
+
+  test('a network that is there is no broken one', () => {
+    expect(says('our 32 A100 80GB with infiniband. full finetune 8b on 3B tokens')).toMatch(/^plan: Your 32 × A100/u)
+  })
+})
+
+test('hosts of a marketplace have no network between them', () => {
+  expect(says('pretrain 2B on 200B tokens on 48 H100 from vast.ai')).toMatch(/meet over the internet/u)
+})
+
+test('adapters pass little over risers, and other cards are not on them', () => {
+  const answer = says('I have eight 3090 on x1 risers, lora of an 8b on 80M tokens. Use them or rent an A100?')
+  expect(answer).toMatch(/^answer: Yes, as plain data parallel \(DDP\): one RTX 3090 holds LoRA.*All 8 take about/u)
+  expect(answer).toMatch(/8 × RTX 3090 draw/u)
+})
+
+test.each([
+  ['dna language model 500M from scratch on 50B nucleotides', /“nucleotides”: one token each/u],
+  ['time series model of 300M params, 20B observations, from scratch', /“observations”: one token each.*patches/u],
+])('what is no text is counted as said: %s', (text, answer) => {
+  const said = says(text)
+  expect(said).toMatch(answer)
+  expect(said).not.toMatch(/is not in the catalog/u)
+})
+
+test('a draft head leads with what stands in for it', () => {
+  expect(says('eagle-3 head for qwen3 14b on 100k samples')).toMatch(
+    /^plan: No draft head was measured; LoRA of its target/u,
+  )
+})
+
+test('places with little carbon are named', () => {
+  expect(says('lora 7b 50M tokens, lowest carbon region')).toMatch(/grids of Iceland, Norway, Sweden and France/u)
+})
+
+test('tokens a parameter are those of the size that was typed', () => {
+  expect(says('1B from scratch, chinchilla optimal')).toMatch(/20 tokens a parameter \(20 are best/u)
+})
