@@ -41,7 +41,7 @@ test('the link that is asked about decides the verdict', () => {
 
 test.each([
   ['continued pretraining llama 3.1 8b on 5B tokens', /Worth knowing: Continued pretraining forgets/],
-  ['pretrain a 1b from scratch on 30B tokens', /Worth knowing: 24 tokens a parameter/],
+  ['pretrain a 1b from scratch on 30B tokens', /Worth knowing: 30 tokens a parameter/],
   ['qwen3 30b-a3b lora 20M tokens', /Worth knowing: All 30\.5B parameters are in memory, and a part/],
   ['llama 3.1 8b full 300M tokens at 128k context', /Worth knowing: At 131k tokens attention takes about 2\.1 times/],
   ['8b full 300M tokens', /^(?![^]*(?:forgets|tokens a parameter|works on each token|context parallelism))/],

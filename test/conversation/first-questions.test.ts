@@ -188,6 +188,6 @@ test.each([
   ['gemma-3-27b qlora 30M tokens runpod, eu only', /^plan: 1 × H100 SXM at RunPod[^]*may not stand in that region/u],
   ['gemma-3-27b qlora 30M tokens runpod', /^plan: (?![^]*may not stand)/u],
   ['qwen3-32b lora 200M tokens cheapest', /Cheapest safe, [^]*FP8, [^]*Spot, [^]*Balanced, /u],
-  ['gpt-oss-20b lora 120M tokens fastest', /^plan: 8 × B300[^]*Fastest, 8 × B300/u],
+  ['gpt-oss-20b lora 120M tokens fastest', /^plan: 4 × B300[^]*Fastest, 4 × B300/u],
   ['mistral 7b full 500M tokens fastest', /Sooner, for more than[^]*Fastest on one machine, 8 × B300/u],
 ])('%s: the first is what the words ask for', (text, says) => expect(shown(text)).toMatch(says))

@@ -187,7 +187,7 @@ test.each<[turns: readonly string[], says: RegExp]>([
     ['8b lora 50M tokens on 1 h100', 'is there any reason not to MIG-slice it further?'],
     /^answer: (?:Not as planned|By its memory)/u,
   ],
-  [['esm2 650M full 1.2B tokens', 'sequence length matters?'], /^answer: Yes, .* instead of 2\d% to the arithmetic/u],
+  [['esm2 650M full 1.2B tokens', 'sequence length matters?'], /^answer: Yes, .* instead of 1\d% to the arithmetic/u],
   [
     ['8b lora 50M tokens eu', 'is the datacentre in Germany itself or merely in the EU?'],
     /No single country in it is promised/u,

@@ -6,7 +6,7 @@ const job = 'tinyllama 1.1b continued pretraining 5B tokens on 2x rtx 4090'
 
 test.each<[asked: string, says: RegExp]>([
   ['how many nights if we only get it 10pm to 6am?', /^answer: 10 nights of 8 h \(“10pm to 6am”\)/u],
-  ['what if it only runs between 11pm and 5am each night', /^answer: 14 nights of 6 h/u],
+  ['what if it only runs between 11pm and 5am each night', /^answer: 13 nights of 6 h/u],
   ['only 8 hours a night, how many nights?', /^answer: 10 nights of 8 h/u],
   ['it may run only outside office hours, how long then?', /^answer: 5 nights of 16 h/u],
   ['only on weekends, how many weekends is that', /^answer: 2 weekends of 63 h/u],
