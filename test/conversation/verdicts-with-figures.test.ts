@@ -89,3 +89,9 @@ test('places with little carbon are named', () => {
 test('tokens a parameter are those of the size that was typed', () => {
   expect(says('1B from scratch, chinchilla optimal')).toMatch(/20 tokens a parameter \(20 are best/u)
 })
+
+test('the least for rollouts is no card without bf16, and says what to work with', () => {
+  const answer = says('minimum gpu for grpo of a 3b')
+  expect(answer).not.toMatch(/V100|T4/u)
+  expect(answer).toMatch(/one card of 48 to 80 GB/u)
+})

@@ -54,7 +54,10 @@ export function smallestSetups(spec: Spec, method: Plan['method'], dependencies:
     ({ setup: one }, { setup: other }) => weightOf(one) - weightOf(other) || hourlyOf(one) - hourlyOf(other),
   )
   const rented = sorted.filter(({ setup }) => setup.offer !== null)
-  const [smallest] = rented
+  // What may not fit on a card without bf16 either is nothing to try.
+  const hasBf16 = ({ setup: { gpu } }: (typeof sorted)[number]): boolean =>
+    dependencies.catalog.gpus.get(gpu)?.peak.bf16 != null
+  const [smallest] = rented.filter((each) => isSure(each) || hasBf16(each))
   const [first] = sorted.filter(isSure)
   return {
     sure: rented.filter(isSure).map(({ setup }) => setup),

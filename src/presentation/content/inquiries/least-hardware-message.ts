@@ -30,12 +30,17 @@ export function leastHardwareMessage(
     `The least for ${job}: ${ways}.`,
     [
       ...found.flatMap((each) => [line(strong(methodTitle(each.method))), ...linesOf(each, names)]),
+      ...(asked.task !== null && writesRollouts.has(asked.task) ? [line(roomForRollouts)] : []),
       ...(best === undefined ? [] : [line(`With the usual batch: ${usualSentence(best, names)}.`)]),
       addDataLine(specToCommand({ ...asked, tokens: exampleTokens })),
     ],
     smallPrint(assumptions, unused),
   )
 }
+
+const writesRollouts: ReadonlySet<string> = new Set(['grpo', 'rloo', 'ppo'])
+const roomForRollouts =
+  'That holds it and writes few rollouts at once, which is most of the time: one card of 48 to 80 GB, with vLLM beside the training, is what to work with (rule of thumb).'
 
 /** "with LoRA 24 × B200 SXM on 3 nodes ($163 an hour) or, only just, 8 × B300 SXM; with QLoRA …"; null: nothing holds it. */
 export function leastWords(methods: readonly LeastOfMethod[], names: DisplayNames): string | null {
