@@ -95,3 +95,10 @@ test('the least for rollouts is no card without bf16, and says what to work with
   expect(answer).not.toMatch(/V100|T4/u)
   expect(answer).toMatch(/one card of 48 to 80 GB/u)
 })
+
+test.each([
+  ['lora 34b on 30M tokens is one h200 sufficient', /^plan: Yes: 1 × H200/u],
+  ['finetune 8b on 100M tokens with 80 usd. feasible or not?', /^plan: Yes, enough: /u],
+])('a question without its sign has its verdict: %s', (text, answer) => {
+  expect(says(text)).toMatch(answer)
+})
