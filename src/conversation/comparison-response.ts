@@ -1,6 +1,7 @@
 /** Plans side by side: alternatives to the plan that holds, or several first questions. */
 import { comparedLimits } from '../presentation/content/compared-limits.ts'
 import { comparisonMessage } from '../presentation/content/messages/comparison-message.ts'
+import { dataAssumptions } from '../presentation/content/key-assumptions.ts'
 import { line } from '../presentation/content/message-content.ts'
 import { unusedLines } from '../presentation/content/inquiries/answer-lines.ts'
 import { type DisplayNames, planName } from '../presentation/format/display-names.ts'
@@ -111,7 +112,7 @@ export function answerComparison(
     content:
       thread === null
         ? comparisonMessage(comparison, 'Ask for the one you want.', [
-            ...(assumed.length === 0 ? [] : [line(`Assumed: ${assumed.join('; ')}.`)]),
+            ...assumedLines([...assumed, ...dataAssumptions(compareds)]),
             ...unusedLines(unused),
             ...[...kept, ...generalAnswers].map((sentence) => line(sentence)),
           ])
@@ -125,6 +126,9 @@ export function answerComparison(
   }
   return unmet === null ? outcome : withUnmet(outcome, unmet, context.renderContextOn(request))
 }
+
+const assumedLines = (assumed: readonly string[]) =>
+  assumed.length === 0 ? [] : [line(`Assumed: ${assumed.join('; ')}.`)]
 
 const noLimits = { usd: null, hours: null }
 const limitsOf = ({ spec: { budgetUsd, deadlineHours } }: Scenario) => ({ usd: budgetUsd, hours: deadlineHours })
