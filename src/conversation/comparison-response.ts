@@ -19,7 +19,7 @@ import type { AnswerScenario, EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { Outcome } from './outcome.ts'
 import type { RequestContext } from './request.ts'
-import { withLikeCounts, withOneMachine } from './like-counts.ts'
+import { withLikeCounts, withOneMachine, withSingleCards } from './like-counts.ts'
 import { isHeldAs, onPlannedGpus } from './on-planned-gpus.ts'
 import { noLimitsOfSum, summedPlans, termsOfSum, withinLimitsOfSum } from './summed-plans.ts'
 import { onSameSoftware } from './same-software.ts'
@@ -69,7 +69,7 @@ export function answerComparison(
     counts !== undefined
       ? withinLimitsOfSum(separate, counts, within, ask)
       : thread === null
-        ? withOneMachine(withLikeCounts(separate, ask), ask)
+        ? withOneMachine(withSingleCards(withLikeCounts(separate, ask), names, ask), ask)
         : separate
   const side = comparePlans(
     plans,

@@ -14,6 +14,12 @@ function fillOutOfCatalogSlot(context: ParseContext, index: number, mention: Men
   // What is not wanted needs no data; and prose names many things beside the one that is asked for.
   const isHost = mention.meaning.what === 'machine' && context.has('gpu', 'instance')
   if (context.polarity(index) !== 'meant' || isHost || (context.mode === 'message' && isAside(context, mention))) return
+  // "SigLIP + 8B": a small part of a larger model, which is what is trained.
+  if (visionTowers.has(context.textAt(index)) && (context.has('model') || hasSize(context))) {
+    const note = `“${context.textAt(index)}” is taken for the part that sees, which is small beside the model: its size is not counted.`
+    context.add({ role: 'remark', note, from: mention.from, to: mention.to })
+    return
+  }
   const next = context.mentions[index + 1]
   const isNumber = isKind(next, 'amount') && !context.used.has(index + 1) && next.meaning.measure === null
   const sizeAt = behindKindWords(context, index)
@@ -83,6 +89,8 @@ function fillOutOfCatalogSlot(context: ParseContext, index: number, mention: Men
     to: isVersion ? next.to : mention.to,
   })
 }
+
+const visionTowers: ReadonlySet<string> = new Set(['clip', 'siglip', 'siglip2', 'vit'])
 
 /** "GPT-2 style", "bert-like": the index behind the words that say that it only is of the kind. */
 export function behindKindWords(context: ParseContext, index: number): number {

@@ -45,6 +45,10 @@ export const clarified = (typed: string, isModel: (name: string) => boolean): st
     ),
   )
 
+/** "Reserve for 6 months or pay by the hour?" */
+const hourlyBesideTerm =
+  /(?<=\b(?:reserv|commit)[^.;?!$€£]{0,40}\b)(or|vs\.?|versus|than) (?:(?:to |just |simply )?(?:rent|pay|book|use)(?:ing)? )?(?:hourly|(?:by|per) (?:the )?hour)\b/giu
+
 /** GPU-hours, sizes and layouts written short, in full. */
 const withNamedParts = (typed: string, isModel: (name: string) => boolean): string =>
   withActiveSize(
@@ -53,7 +57,8 @@ const withNamedParts = (typed: string, isModel: (name: string) => boolean): stri
         .replaceAll(gpuH, 'GPU hours')
         .replaceAll(expertParallel, 'expert parallel $1')
         .replaceAll(continuedShort, 'continued ')
-        .replace(precisionsWeighed, '$1 vs $2'),
+        .replace(precisionsWeighed, '$1 vs $2')
+        .replaceAll(hourlyBesideTerm, '$1 on demand'),
     ),
     isModel,
   )
