@@ -68,8 +68,12 @@ export function doubtIn(text: string, { spec, extras }: Scenario): Doubt | null 
     if (spec.budgetUsd !== null && isEnough) return 'sum enough'
     if (spec.deadlineHours !== null && isEnough) return 'time'
   }
-  return spec.budgetUsd !== null && questions.length === 0 && quotes.test(text) ? sumOf(text) : null
+  if (spec.budgetUsd !== null && questions.length === 0 && quotes.test(text)) return sumOf(text)
+  return spec.owned === true && orRent.test(text) ? 'rent' : null
 }
+/** "4x 3090 at home or rent?" */
+const orRent =
+  /\b(?:or|vs\.?|versus)\b[^.?!]{0,30}\brent(?:ed|ing|als?)?\b|\brent(?:ed|ing)?\b[^.?!]{0,16}\b(?:or|vs\.?|versus)\b/iu
 
 /** "Is $4k for a 7B SFT normal?": whether a sum that somebody asks for is right, of a training that may be told without its data. */
 export const asksIfSumIsRight = (text: string): boolean =>

@@ -12,10 +12,25 @@ const aboutRight = 1.6
 const farOff = 3
 
 /** "Yes, that is enough", "24 runs cost $40 in all, each"; '' where nothing was asked so. */
-export const plainVerdict = (scenario: Scenario, best: Option, rules: RulesOfThumb): string =>
-  [scenario.extras?.lead ?? '', doubtVerdict(scenario, best), sumOfAll(scenario, best, rules)]
+export const plainVerdict = (
+  scenario: Scenario,
+  best: Option,
+  rules: RulesOfThumb,
+  considerations: readonly string[] = [],
+): string =>
+  [
+    scenario.extras?.lead ?? '',
+    scenario.extras?.doubt === 'rent' ? rentVerdict(considerations) : doubtVerdict(scenario, best),
+    sumOfAll(scenario, best, rules),
+  ]
     .filter((part) => part !== '')
     .join(': ')
+
+/** What the lines below the plan say of renting. */
+function rentVerdict(considerations: readonly string[]): string {
+  if (considerations.some((line) => line.startsWith('Renting is worth it'))) return 'Rent, as below; otherwise'
+  return considerations.some((line) => line.startsWith('Renting is not worth it')) ? 'Use your own' : ''
+}
 
 /** Of several runs, or of a teacher that writes the data first: what all of it comes to. */
 function sumOfAll(scenario: Scenario, best: Option, { teacher }: RulesOfThumb): string {
@@ -55,6 +70,7 @@ function doubtVerdict({ extras, spec, setBy }: Scenario, best: Option): string {
   const all = usdOfRuns(extras?.runs, deadlineHours, best)
   switch (extras?.doubt) {
     case undefined:
+    case 'rent':
       return ''
     case 'hours right':
       return hoursVerdict(extras?.gpuHours?.value ?? null, best)

@@ -54,7 +54,7 @@ export function planCard(asked: Scenario, recommendation: Recommendation, render
   const roomForCautions = maxNotes - remarks.length - Math.max(0, rows.length - 3)
   return {
     headline: [
-      plainVerdict(scenario, best, renderContext.rules),
+      plainVerdict(scenario, best, renderContext.rules, recommendation.keyConsiderations),
       cardHeadline(best, renderContext, scenario.spec.region, isGranted),
     ]
       .filter((words) => words !== '')
