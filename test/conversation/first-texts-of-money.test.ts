@@ -46,3 +46,17 @@ test('a training of others that somebody would do today is told by its hours', (
     /^answer: Llama 3 8B: 1,300,000 H100-hours/u,
   )
 })
+
+test.each([
+  'vendor quotes $26/h for 8x H100, fair? the job is 8b full on 300M tokens',
+  '8b full on 200M tokens, they charge us 30 dollars an hour for 8x H100, is that a fair price?',
+])('a price of an hour is no sum for the job, and leaves nothing idle: %s', (text) => {
+  const answer = lastOf([text])
+  expect(answer).toMatch(/^answer: [\w ]+: \$3\.\d\d\/h a GPU for H100/u)
+  expect(answer).toMatch(/The job takes about [\d.]+ GPU-hours/u)
+  expect(answer).not.toMatch(/idle|undefined/u)
+})
+
+test('two languages joined by a sign are words', () => {
+  expect(lastOf(['continued pretraining of gemma 9b on Hindi+Marathi, 3B tokens'])).toMatch(/^plan: [^]*on 3B tokens/u)
+})

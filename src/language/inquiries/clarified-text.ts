@@ -45,6 +45,9 @@ export const clarified = (typed: string, isModel: (name: string) => boolean): st
     ),
   )
 
+/** "Tamil+Telugu": two words, and no name. */
+const joinedNames = /(?<![\p{L}+])(\p{Lu}\p{Ll}{3,})\+(?=\p{Lu}\p{Ll}{3,}(?![\p{L}+]))/gu
+
 /** "Reserve for 6 months or pay by the hour?" */
 const hourlyBesideTerm =
   /(?<=\b(?:reserv|commit)[^.;?!$€£]{0,40}\b)(or|vs\.?|versus|than) (?:(?:to |just |simply )?(?:rent|pay|book|use)(?:ing)? )?(?:hourly|(?:by|per) (?:the )?hour)\b/giu
@@ -58,7 +61,8 @@ const withNamedParts = (typed: string, isModel: (name: string) => boolean): stri
         .replaceAll(expertParallel, 'expert parallel $1')
         .replaceAll(continuedShort, 'continued ')
         .replace(precisionsWeighed, '$1 vs $2')
-        .replaceAll(hourlyBesideTerm, '$1 on demand'),
+        .replaceAll(hourlyBesideTerm, '$1 on demand')
+        .replaceAll(joinedNames, '$1 and '),
     ),
     isModel,
   )
