@@ -112,7 +112,10 @@ export function answerComparison(
     content:
       thread === null
         ? comparisonMessage(comparison, 'Ask for the one you want.', [
-            ...assumedLines([...assumed, ...dataAssumptions(compareds)]),
+            ...assumedLines([
+              ...assumed,
+              ...dataAssumptions(compareds).filter((one) => !generalAnswers.some((said) => said.startsWith(one))),
+            ]),
             ...unusedLines(unused),
             ...[...kept, ...generalAnswers].map((sentence) => line(sentence)),
           ])

@@ -49,3 +49,9 @@ test('models that are each pretrained', () => {
   const answer = lastOf(['1b, 3b and 8b, each pretrained on 15B tokens'])
   expect(answer.match(/full fine-tuning, bf16 at/gu)).toHaveLength(3)
 })
+
+test('a doubt that has its verdict is not answered a second time', () => {
+  const answer = lastOf(['My boss says 8 A100-days for pretraining a 1B model on 30B tokens, does that sound right?'])
+  expect(answer).toMatch(/^plan: Too little/u)
+  expect(answer).not.toContain('as far as can be estimated')
+})

@@ -22,6 +22,7 @@ const echo = /^\W{0,2}(?:should (?:we|i)|is it|does it|would you|worth it|yes or
 const clauseEnd =
   /(?<=[,;:])\s+|\s[-–—]\s|\s(?=(?:and|but|so) (?:should|is|does|would|finance|procurement|our|my|the|we|i)\b)/iu
 const longest = 900
+const longestOfOneJob = 300
 const byHour = String.raw`(?:(?:by|per|for) (?:the |an? )?hours?|hourly|on[- ]?demand|(?:pay )?as (?:we|you|i) go|pay[- ]as[- ]you[- ]go|per run|each (?:time|run|(?:mon|tues|wednes|thurs|fri|satur|sun)day))`
 const byMonth = String.raw`(?:(?:by|for|per) (?:the |an? |one )?(?:whole |full |entire )?months?|monthly|month[- ]to[- ]month|all month|the (?:whole|full|entire) month)`
 const between = String.raw`[^.;?!]{0,40}\b(?:or|vs\.?|versus|than|against)\b[^.;?!]{0,40}`
@@ -38,7 +39,8 @@ export function askedCommitmentIn(text: string): AskedCommitment | null {
   if (text.length > longest) return null
   const sentences = sentencesOf(text).map((sentence) => sentence.trim())
   const monthly = sentences.find((sentence) => hourOrMonth.test(sentence))
-  if (monthly !== undefined && !pricedRate.test(text)) {
+  // A page has several jobs and questions, of which this is one.
+  if (monthly !== undefined && text.length <= longestOfOneJob && !pricedRate.test(text)) {
     const words = monthly.split(/(?<=[,;:])\s+/u).find((clause) => hourOrMonth.test(clause)) ?? monthly
     const [contrast] = hourOrMonth.exec(monthly) ?? [monthly]
     const rests = [monthly, words, contrast].map((said) => collapseSpaces(text.replace(said, ' ')).trim())
