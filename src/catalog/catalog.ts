@@ -31,6 +31,7 @@ import type { QuestionForms } from './question-forms.ts'
 import type { MessageIntentModel } from './message-intent-model.ts'
 import type { QuantityRoleModel } from './quantity-roles.ts'
 import type { AnsweredQuestions } from './answered-questions.ts'
+import type { ReplyJudgeModel } from './reply-judge-model.ts'
 import type { ChangeKindModel } from './change-kinds.ts'
 import type { WantedValues } from './wanted-values.ts'
 import type { QuestionModel } from './question-model.ts'
@@ -157,6 +158,7 @@ export type Catalog = {
   readonly turnActs: TurnActModel
   readonly changeKinds: ChangeKindModel
   readonly answeredQuestions: AnsweredQuestions
+  readonly replyJudge: ReplyJudgeModel
   readonly wantedValues: WantedValues
   readonly questionModel: QuestionModel
   readonly messageIntent: MessageIntentModel

@@ -65,6 +65,7 @@ import { questionWordsSchema } from './question-words.ts'
 import { clauseRolesSchema } from './clause-roles.ts'
 import { questionFormsSchema } from './question-forms.ts'
 import { answeredQuestionsSchema } from './answered-questions.ts'
+import { replyJudgeModelSchema } from './reply-judge-model.ts'
 import { changeKindModelSchema } from './change-kinds.ts'
 import { wantedValuesSchema } from './wanted-values.ts'
 import { questionModelSchema } from './question-model.ts'
@@ -126,6 +127,7 @@ export function openCatalog(folder: string): Catalog {
     turnActs: () => read('reader/turn-acts', turnActModelSchema),
     questionModel: () => read('reader/questions', questionModelSchema),
     answeredQuestions: () => read('reader/answered-questions', answeredQuestionsSchema),
+    replyJudge: () => read('reader/reply-judge', replyJudgeModelSchema),
     changeKinds: () => read('reader/change-kinds', changeKindModelSchema),
     wantedValues: () => read('reader/wanted-values', wantedValuesSchema),
     messageIntent: () => read('reader/message-intent', messageIntentModelSchema),

@@ -1,4 +1,5 @@
 /** A job with what its text asks besides: clauses with a word that was read for nothing. */
+import { doubtIn } from '../language/inquiries/doubted-figure.ts'
 import { clausesAsking, questionClauses } from '../language/question-clauses.ts'
 import { wordsLeftOver } from '../language/resolution/unused-words.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -14,7 +15,15 @@ export function withQuestions(
   { vocabulary }: EngineContext,
 ): Interpretation {
   if (asked.kind === 'start') {
-    return withThem(asked, questionClauses(text, wordsLeftOver(asked.scenario), vocabulary, today))
+    const { scenario } = asked
+    const clauses = questionClauses(text, wordsLeftOver(scenario), vocabulary, today)
+    // "Does that sound right?" has its verdict before the figures.
+    const isAnswered = (clause: string): boolean =>
+      scenario.extras?.doubt !== undefined && doubtIn(clause, scenario) !== null
+    return withThem(
+      asked,
+      clauses.filter((clause) => !isAnswered(clause)),
+    )
   }
   // Of a job without data all that it says may be the question.
   if (asked.kind !== 'problem' || asked.problem.kind !== 'missing-data' || asked.partial?.scenario == null) return asked

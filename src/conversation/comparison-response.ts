@@ -1,6 +1,7 @@
 /** Plans side by side: alternatives to the plan that holds, or several first questions. */
 import { comparedLimits } from '../presentation/content/compared-limits.ts'
 import { comparisonMessage } from '../presentation/content/messages/comparison-message.ts'
+import { dataAssumptions } from '../presentation/content/key-assumptions.ts'
 import { line } from '../presentation/content/message-content.ts'
 import { unusedLines } from '../presentation/content/inquiries/answer-lines.ts'
 import { type DisplayNames, planName } from '../presentation/format/display-names.ts'
@@ -18,7 +19,7 @@ import type { AnswerScenario, EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { Outcome } from './outcome.ts'
 import type { RequestContext } from './request.ts'
-import { withLikeCounts, withOneMachine } from './like-counts.ts'
+import { withLikeCounts, withOneMachine, withSingleCards } from './like-counts.ts'
 import { isHeldAs, onPlannedGpus } from './on-planned-gpus.ts'
 import { noLimitsOfSum, summedPlans, termsOfSum, withinLimitsOfSum } from './summed-plans.ts'
 import { onSameSoftware } from './same-software.ts'
@@ -69,7 +70,7 @@ export function answerComparison(
     counts !== undefined
       ? withinLimitsOfSum(separate, counts, within, ask)
       : thread === null
-        ? withOneMachine(withLikeCounts(separate, ask), ask)
+        ? withOneMachine(withSingleCards(withLikeCounts(separate, ask), names, ask), ask)
         : separate
   const side = comparePlans(
     plans,
@@ -121,7 +122,10 @@ export function answerComparison(
     content:
       thread === null
         ? comparisonMessage(comparison, 'Ask for the one you want.', [
-            ...(assumed.length === 0 ? [] : [line(`Assumed: ${assumed.join('; ')}.`)]),
+            ...assumedLines([
+              ...assumed,
+              ...dataAssumptions(compareds).filter((one) => !generalAnswers.some((said) => said.startsWith(one))),
+            ]),
             ...unusedLines(unused),
             ...[...kept, ...ofSoftware, ...generalAnswers].map((sentence) => line(sentence)),
           ])
@@ -135,6 +139,9 @@ export function answerComparison(
   }
   return unmet === null ? outcome : withUnmet(outcome, unmet, context.renderContextOn(request))
 }
+
+const assumedLines = (assumed: readonly string[]) =>
+  assumed.length === 0 ? [] : [line(`Assumed: ${assumed.join('; ')}.`)]
 
 const noLimits = { usd: null, hours: null }
 const limitsOf = ({ spec: { budgetUsd, deadlineHours } }: Scenario) => ({ usd: budgetUsd, hours: deadlineHours })

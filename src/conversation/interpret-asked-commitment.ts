@@ -2,8 +2,9 @@
 import { placeMarket } from '../offers/market.ts'
 import { askedCommitmentIn } from '../language/inquiries/asked-commitment.ts'
 import { commitmentLead, commitmentSentences } from '../presentation/content/inquiries/asked-commitment-sentences.ts'
+import { type MonthBill, monthLead, monthSentences } from '../presentation/content/inquiries/month-or-hour-sentences.ts'
 import { judgeQuote } from '../recommend/inquiries/quote.ts'
-import { hoursOfYear } from '../scenario/hours-of-time.ts'
+import { hoursOfMonth, hoursOfYear } from '../scenario/hours-of-time.ts'
 import type { EngineContext } from './engine-context.ts'
 import { firstJobOf, type FoundInterpretation, type ReadPart, type ReadRest, startWith } from './part-readers.ts'
 import { startedOnOneGpu } from './single-gpu-job.ts'
@@ -35,6 +36,22 @@ export function askedCommitmentOf(
   if (best === undefined || best.offload !== 'none') return null
   const { runs } = job.extras ?? {}
   const perYear = job.runsPerYear ?? (runs === undefined ? 1 : runs.count)
+  if (asked.term === 'month') {
+    const { generalAnswers = [], ...extras } = job.extras ?? {}
+    const bill: MonthBill = {
+      perMonth: perYear / monthsOfYear,
+      isOnce: runs === undefined && job.runsPerYear === undefined,
+      best,
+      termHours: hoursOfMonth,
+    }
+    return startWith(
+      { ...job, extras },
+      {
+        lead: monthLead(bill),
+        generalAnswers: [...monthSentences(bill, context.renderContextOn(request).names), ...generalAnswers],
+      },
+    )
+  }
   const market = placeMarket(context.marketFor(request), job.spec)
   const term = { ...job.spec, gpus: [best.gpu], gpuCount: best.gpuCount }
   const reserved = judgeQuote(term, 0, true, false, hoursOfYear, market).reserved?.lowest ?? null
@@ -48,3 +65,4 @@ export function askedCommitmentOf(
     generalAnswers: [...commitmentSentences(bill, context.renderContextOn(request).names), ...generalAnswers],
   })
 }
+const monthsOfYear = 12

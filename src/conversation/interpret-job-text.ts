@@ -1,4 +1,5 @@
 /** What a text asks that a shell takes for a job, a question before there is a plan among them. */
+import { withQuestions } from './asked-besides.ts'
 import { withSettledData } from './doubted-data.ts'
 import type { EngineContext } from './engine-context.ts'
 import { interpretBesideTeam } from './interpret-beside-team.ts'
@@ -11,24 +12,21 @@ import type { Interpretation } from './interpretation.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
 
 /** A text that a shell takes for a job: a question before there is a plan only where the request allows one. */
-export const interpretJobText = (
+export function interpretJobText(
   { text, inputKind, data, allowsInquiry }: Extract<ConversationRequest, { kind: 'job' }>,
   request: RequestContext,
   context: EngineContext,
-): Interpretation =>
-  withSettledData(
-    allowsInquiry === true
-      ? interpretMeant({ text, inputKind }, (kind) =>
-          interpretInEnglish(text, kind, request, context, (english, inEnglish) =>
-            interpretSeveral(english, kind, request, inEnglish, (each) =>
-              readTable(each, request, inEnglish, data, (text) =>
-                interpretBesideTeam(text, kind, request, inEnglish, data),
-              ),
-            ),
-          ),
-        )
-      : interpretJob(text, inputKind, request, context, data),
-    text,
-    request,
-    context,
+): Interpretation {
+  if (allowsInquiry !== true)
+    return withSettledData(interpretJob(text, inputKind, request, context, data), text, request, context)
+  const asked = interpretMeant({ text, inputKind }, (kind) =>
+    interpretInEnglish(text, kind, request, context, (english, inEnglish) =>
+      interpretSeveral(english, kind, request, inEnglish, (each) =>
+        readTable(each, request, inEnglish, data, (text) => interpretBesideTeam(text, kind, request, inEnglish, data)),
+      ),
+    ),
   )
+  const settled = withSettledData(asked, text, request, context)
+  // What is asked beside a job is answered with its plan, as where the text begins a thread.
+  return settled.kind === 'start' ? withQuestions(settled, text, inputKind, request, context) : settled
+}

@@ -35,6 +35,7 @@ import { pricedHoursOf } from './interpret-priced-hours.ts'
 import { otherTrainingOf } from './interpret-other-training.ts'
 import { sampledOrBesideOf } from './interpret-pictures-beside.ts'
 import { besideJobOf } from './interpret-beside-job.ts'
+import { sizedStagesOf } from './interpret-sized-stages.ts'
 import { stagesOf } from './interpret-stages.ts'
 import { asksForMore, modelWords, startsAnew, sumOf } from './interpret-sums.ts'
 import { offerOf, quoteOf } from './interpret-quoted-price.ts'
@@ -107,6 +108,11 @@ function extrasOf(
     return job === null ? beside : startWith(job, {})
   }
   const { words, goals } = context.catalog.inquiryFacts
+  const jobsOf = (all: string): FoundInterpretation =>
+    // Prose that reads as one job has an "and" between any of its words.
+    (inputKind === 'message' && !asksForMore(all) && (startsAnew.test(all) || readJob(all) !== null)
+      ? null
+      : sumOf(all, readJob, readPart, goals)) ?? stagesOf(all, readJob, readPart, modelWords)
   const otherOf = otherTrainingOf(text, readPart, inputKind, request, context)
   return (
     otherOf(true) ??
@@ -143,11 +149,8 @@ function extrasOf(
     restartOf(text, readJob, readPart, request, context) ??
     lossOf(text, readJob) ??
     dividedJobsOf(text, readJob, readPart) ??
-    // Prose that reads as one job has an "and" between any of its words.
-    (inputKind === 'message' && !asksForMore(text) && (startsAnew.test(text) || readJob(text) !== null)
-      ? null
-      : sumOf(text, readJob, readPart, goals)) ??
-    stagesOf(text, readJob, readPart, modelWords) ??
+    sizedStagesOf(text, jobsOf, request, context) ??
+    jobsOf(text) ??
     laterStageOf(text, readRest, readPart) ??
     requestOf(text, readJob, words, request, context) ??
     seriesOf(text, readJob)

@@ -16,6 +16,8 @@ const mostSizes = 3
 /** The best for the computing is no sharp point. */
 const nearOptimal = 1.5
 
+const isOfOpenModel = /\b(?:continu\w*|cpt|fine-?\s?tun\w*|q?lora|sft|further|adapt\w*|domain)\b/iu
+
 /** Null where no GPUs are named, their price is, or data to train on are. */
 export const spanOfMachinesOf: SpecReader = (text, specOf, request, context) => {
   const { rules } = context.catalog.inquiryFacts
@@ -47,6 +49,7 @@ export const spanOfMachinesOf: SpecReader = (text, specOf, request, context) => 
     flops,
     goal: span.goal,
     named: spec.params === null ? null : sizeOf(spec.params),
+    isContinued: isOfOpenModel.test(text),
     sizes: usual.toReversed().map((params) => sizeOf(params)),
     tokensPerParameter: rules.tokensPerParameter.base,
     kilowattHours: span.areAtHand ? (wattsOf(gpu, load, context).cooled * count * span.hours) / 1000 : null,

@@ -14,7 +14,8 @@ const isTold = /^(?:have|let|get|make)\b/iu
 const told = /^\W{0,3}(?:to )?(?:writ|generat|produc|creat|synthesi|mak|draft|answer)\w*/iu
 /** "We'd rather run the 70B ourselves": where it runs. */
 const runs = String.raw`[,;.]?\s{0,3}(?:and )?(?:(?:we|i)(?:['’]d| would| will|['’]ll| want to| can| could)?(?: rather| prefer to| like to)? )?(?:run|runs|running|host|hosting|serve|self-host) (?:the |that |our )?`
-const dataWord = /^(?:tok|sample|example|row|pair|trace|conversation|document|prompt)/iu
+const dataWord =
+  /^(?:(?:[kmbt]|bn|mio|mln|thousand|million|billion|trillion) )?(?:tok|sample|example|row|pair|trace|conversation|document|prompt)/iu
 const maxText = 400
 /** Around the name of the writer. */
 const near = 60
@@ -40,12 +41,12 @@ export function writtenDataOf(
       // "Mixtral 8x22B": the size is of the name.
       if (/^\d[\w.]{0,8}b\.?$/iu.test(all[count] ?? '')) continue
       // "Using 300M tokens" names data.
-      if (dataWord.test(all[count] ?? '')) break
       const name = all.slice(0, count).join(' ')
+      const after = text.slice(index + words.length - names.length + name.length)
+      if (dataWord.test(after.trimStart())) break
       const { spec } = readPart(name).draft.finish()
       const model = spec.tokens === null ? modelOf(spec, catalog) : null
       if (model === null || spec.params === null) continue
-      const after = text.slice(index + words.length - names.length + name.length)
       if (isTold.test(words) && !told.test(after)) continue
       // "Mistral Small 24B" is not Mistral.
       const longer = /^\d[\w.]{0,8}b\W?$/iu.test(all[count + 1] ?? '')

@@ -27,12 +27,20 @@ import { modelOf } from '../recommend/search/search-space.ts'
 import { judgeQuote } from '../recommend/inquiries/quote.ts'
 import { placeMarket } from '../offers/market.ts'
 import type { EngineContext } from './engine-context.ts'
+import { giantSentences } from './giant-model.ts'
 import { withPriceOfWaiting } from './price-of-waiting.ts'
 import { withNames, withProviders } from './known-names.ts'
 import { withCardsInPlace } from './cards-in-place.ts'
 import { spotLossOf, withInterval } from './known-intervals.ts'
 import type { RequestContext } from './request.ts'
 import { hoursOfMonth } from '../scenario/hours-of-time.ts'
+
+/** "Deepseek v3 full finetune, how much?": what every weight takes comes first. */
+function withGiant(known: GeneralAnswer, text: string, request: RequestContext, context: EngineContext): GeneralAnswer {
+  const { draft } = understand(text, { mode: 'message', vocabulary: context.vocabulary, today: request.today })
+  const says = giantSentences(draft.finish().spec, request, context, true)
+  return says.length === 0 ? known : { ...known, says }
+}
 
 /** A card on which its usual plans run at ease, in gigabytes. */
 const leastOfNnuNet = 24
@@ -62,6 +70,7 @@ export function withFigures(
     return spotLossOf(known, asked, context) ?? withInterval(known, asked, request, context)
   if (known.id === 'reserve' || known.id === 'commit-or-not') return withUse(known, text, request, context)
   if (known.id === 'mfu-verdict') return withMfu(known, text, request, context)
+  if (known.id === 'giant-full') return withGiant(known, text, request, context)
   if (!ofModel.includes(known.id)) return known
   const { draft } = understand(text, { mode: 'message', vocabulary: context.vocabulary, today: request.today })
   const { spec } = draft.finish()

@@ -22,6 +22,27 @@ export function withLikeCounts(plans: readonly PlanToCompare[], ask: AnswerScena
   return plans
 }
 
+/**
+ * "H200 or 2x H100", "8x A100 vs one H200": a card that is named alone beside so many of another is one of it, where one
+ * holds the job; unchanged otherwise. `names`: as typed.
+ */
+export function withSingleCards(
+  plans: readonly PlanToCompare[],
+  names: readonly string[],
+  ask: AnswerScenario,
+): readonly PlanToCompare[] {
+  if (!plans.some(({ scenario: { spec } }) => spec.gpuCount !== null || spec.nodes !== null)) return plans
+  return plans.map((plan, at) => {
+    const { spec } = plan.scenario
+    const isBare = spec.gpus !== null && spec.gpuCount === null && spec.nodes === null
+    // "H200s": several are meant.
+    if (!isBare || /s$/iu.test(names[at] ?? '')) return plan
+    const scenario = { ...plan.scenario, spec: { ...spec, gpuCount: 1 } }
+    const single = { scenario, answer: ask(scenario) }
+    return hasRoom(single) ? single : plan
+  })
+}
+
 /** What changes a run by little: set against each other on two kinds of machines, the machines would be compared. */
 const ofSettings: ReadonlySet<string> = new Set(['loraRank', 'sequenceLength', 'optimizer', 'batch', 'globalBatch'])
 

@@ -1,5 +1,7 @@
 /** A job without its data is asked for them; whether it fits its GPUs, and what a usual amount costs, is said beside. */
 import { understand } from '../language/pipeline.ts'
+import { methodNames } from '../catalog/training-method.ts'
+import { asksIfSumIsRight } from '../language/inquiries/doubted-figure.ts'
 import { namesOneGpu } from '../language/resolution/single-gpu.ts'
 import {
   fitCommand,
@@ -49,6 +51,8 @@ export function withExampleCost(
   // A GPU that nobody rents is somebody's own, and one.
   const ofGpu =
     fit ?? (says === '' ? fitOf({ ...scenario.spec, gpuCount: scenario.spec.gpuCount ?? 1 }, request, context) : null)
+  const paid = paidFor(scenario.spec, text, answer, request, context)
+  if (paid !== null) return { ...job, problem: { ...job.problem, message: `${paid} ${says} ${job.problem.message}` } }
   const giant = scenario.spec.method === null ? giantSentences(scenario.spec, request, context) : []
   const yardstick = giant.length === 0 ? says : says.replace('As a yardstick,', 'As a yardstick with LoRA,')
   const message = [ofGpu?.says ?? '', job.problem.message, yardstick, ...giant].filter((part) => part !== '').join(' ')
@@ -77,6 +81,39 @@ function exampleCost(tokens: number, best: Option, request: RequestContext, cont
   const slow = best.offload === 'params' ? ', with the weights in the memory of the host, which is slow' : ''
   return `As a yardstick, ${formatTokens(tokens)} take about ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)} on ${planName(best, names)} at ${providerName(best, names)}${slow}.`
 }
+
+/** What a sum pays for where no data is named, and first whether a price that is asked is right; null: no sum is named, or it trains nothing. */
+function paidFor(
+  spec: Spec,
+  text: string,
+  usual: ReturnType<ReturnType<EngineContext['answerWith']>>,
+  request: RequestContext,
+  context: EngineContext,
+): string | null {
+  const { budgetUsd, task } = spec
+  if (budgetUsd === null || usual.kind !== 'recommendation' || isGenerated(task)) return null
+  const open = { ...spec, budgetUsd: null, method: spec.method ?? context.catalog.inquiryFacts.goals.method }
+  const asker = context.askerContext(request, null)
+  const most = context.advisor.affordable({ spec: open, setBy: {}, notes: [] }, budgetUsd, request.today, asker)
+  if (most === null) return null
+  const { best } = most.recommendation
+  const { names } = context.renderContextOn(request)
+  const buys = `${formatUsd(budgetUsd)} ${asksIfSumIsRight(text) ? 'would pay' : 'pays'} for about ${formatTokens(most.tokens)} of ${methodNames[best.method]}, all passes together, on ${planName(best, names)} at ${providerName(best, names)} (${formatDuration(best.hours.p50)}).`
+  if (!asksIfSumIsRight(text)) return buys
+  const times = budgetUsd / usual.recommendation.best.allInUsd.p50
+  const verdict =
+    times >= farOff
+      ? 'Too much for the GPUs of a run of usual size; the rest would be many runs, far more data, or people’s work: ask what is in it.'
+      : times >= 1
+        ? 'It may be right.'
+        : 'Rather little.'
+  return `${verdict} ${buys}`
+}
+/** Times what a usual amount of data takes. */
+const farOff = 3
+
+/** Its data are prompts, and their tokens are written in training. */
+const isGenerated = (task: Spec['task']): boolean => task === 'grpo' || task === 'ppo'
 
 /** "qlora 70b on 2x3090": of use where so many are named, or where it is asked. */
 function saysFit({ spec }: Scenario, text: string, request: RequestContext, { vocabulary, catalog }: EngineContext) {

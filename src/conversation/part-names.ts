@@ -54,9 +54,17 @@ export function numberedParts(text: string): readonly string[] | null {
 const ofAll =
   /(?<=[.;,:)]\s{0,2})\b(?:all|both|everything|each|every stage)(?: (?:of (?:them|it)|stages|three|two|runs))?(?: (?:with|are|is|in|as|on))?[\s:]{1,2}(?=(?:full|lora|qlora|in full|\d{1,4} ?x?|bf16|fp8|spot|reserved|on)\b)([^.;?!\n]{2,60})/iu
 
-/** "…, all full weights", "both with LoRA on 8 H100": what is said of each of several jobs, and the text without it. */
+const settings = String.raw`(?:full|q?lora|(?:4|8)-?bit|bf16|fp8|spot|in full)(?: (?:weights?|fine-?tun\w+|param\w*|precision))?`
+/** "Full weights both times", "qlora for both": behind what is said. */
+const ofAllBehind = new RegExp(
+  String.raw`(?:(?<=[\s(])|^)(?:(?:with|in|as) )?(${settings}),? (?:(?:for|in|on|at|with) (?:both|all|each|every)(?: (?:of (?:them|these)|(?:the )?(?:two|three)|stages?|steps?|phases?|runs?|times?|cases?))?|(?:both|each|every|all three) (?:times?|stages?|steps?|phases?|runs?)|throughout|all the way)\b`,
+  'iu',
+)
+
+/** "…, all full weights", "both with LoRA on 8 H100", "full weights both times": what is said of each of several jobs, and the text without it. */
 export function saidOfAll(text: string): { readonly words: string; readonly rest: string } | null {
-  const match = ofAll.exec(text.slice(0, maxOfAll))
+  const opening = text.slice(0, maxOfAll)
+  const match = ofAllBehind.exec(opening) ?? ofAll.exec(opening)
   const [said, words = ''] = match ?? []
   return said === undefined ? null : { words: words.trim(), rest: text.replace(said, ' ') }
 }

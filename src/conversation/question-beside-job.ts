@@ -1,7 +1,7 @@
 /** "70b full 2B tokens, how much disk do I need?": what a first text asks besides, answered about the plan that it gets. */
 import type { Question } from '../language/questions/question.ts'
 import type { QuestionTopic } from '../language/questions/question-topic.ts'
-import { answerNameOfQuestion, supportOf } from '../language/replies/likelier-question.ts'
+import { answerNameOfQuestion, supportOf } from '../language/replies/answer-name.ts'
 import { unknownId } from '../language/replies/question-act.ts'
 import { withoutUnused, wordsLeftOver } from '../language/resolution/unused-words.ts'
 import { line, type Line, type MessageContent, plainLine, textBlock } from '../presentation/content/message-content.ts'

@@ -8,7 +8,7 @@ import { formatList } from '../scenario/format-values.ts'
 import { changedFields, type Scenario } from '../scenario/scenario.ts'
 import type { AnswerScenario, EngineContext } from './engine-context.ts'
 
-type Side = { readonly text: string; readonly option: Option; readonly scenario: Scenario }
+type NamedPlan = { readonly text: string; readonly option: Option; readonly scenario: Scenario }
 
 /**
  * Sentences below a comparison of kinds of GPUs: the method that nobody named, and what one side takes with the software of the
@@ -20,7 +20,7 @@ export function unlikeSoftware(
   ask: AnswerScenario,
   { stacks }: EngineContext['catalog'],
 ): readonly string[] {
-  const sides = columns.flatMap(({ text, option }, at): readonly Side[] => {
+  const sides = columns.flatMap(({ text, option }, at): readonly NamedPlan[] => {
     const scenario = scenarios[at]
     return option === null || scenario === undefined ? [] : [{ text, option, scenario }]
   })
@@ -38,7 +38,7 @@ export function unlikeSoftware(
 
 const ofMachine: ReadonlySet<string> = new Set(['gpus', 'gpuCount', 'nodes', 'providers', 'tier', 'pricing'])
 
-function assumedMethod(sides: readonly Side[]): readonly string[] {
+function assumedMethod(sides: readonly NamedPlan[]): readonly string[] {
   const methods = new Set(sides.map(({ option }) => option.method))
   const isNamed = sides.some(({ scenario: { spec } }) => spec.method !== null || spec.task !== null)
   const [method] = methods
@@ -52,14 +52,18 @@ function assumedMethod(sides: readonly Side[]): readonly string[] {
 const theSame = 0.05
 
 /** The others with the software of the cheapest, or it with theirs where they do not run with it. */
-function onSoftwareOf(sides: readonly Side[], ask: AnswerScenario, nameOf: (id: StackId) => string): readonly string[] {
+function onSoftwareOf(
+  sides: readonly NamedPlan[],
+  ask: AnswerScenario,
+  nameOf: (id: StackId) => string,
+): readonly string[] {
   const [least, ...others] = sides.toSorted((one, other) => one.option.allInUsd.p50 - other.option.allInUsd.p50)
   const unlike = others.filter(({ option }) => option.stack !== least?.option.stack)
   const [other] = unlike
   if (least === undefined || other === undefined) return []
   const each = formatList(sides.map(({ text, option }) => `${text} with ${nameOf(option.stack)}`))
   /** '' where it comes out the same. */
-  const withStack = ({ scenario, option, text }: Side, stack: StackId): string | null => {
+  const withStack = ({ scenario, option, text }: NamedPlan, stack: StackId): string | null => {
     const { gpuCount } = option
     const answer = ask({ ...scenario, spec: { ...scenario.spec, gpuCount, stack } })
     if (answer.kind !== 'recommendation') return null

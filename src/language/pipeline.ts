@@ -33,6 +33,7 @@ import { type RuleObserver, recognize } from './recognizers/recognize.ts'
 import { type RecognizedText, wordsIn } from './recognizers/recognized-text.ts'
 import { recognizers } from './recognizers/recognizers.ts'
 import { withBareSizes } from './recognizers/bare-sizes.ts'
+import { withSizesOfKinds } from './recognizers/sizes-of-kinds.ts'
 import { withSizesOfNames } from './recognizers/sizes-of-names.ts'
 import { withJoinedNames } from './recognizers/joined-names.ts'
 import { withSpokenNames } from './recognizers/spoken-names.ts'
@@ -198,7 +199,8 @@ function recognizeWords(text: string, context: WordsContext): RecognizedWords {
   const { tokens, typoFixes } = fixTypos(spelled, vocabulary, mode)
   const mentions = recognize(tokens, recognizers, vocabulary, today, observer(context, 'recognizers'))
   const merged = withVersionsOfNames(tokens, mergeCompoundNames(tokens, mentions), vocabulary)
-  return { tokens, mentions: withSizesOfNames(tokens, withBareSizes(merged, vocabulary)), typoFixes }
+  const sized = withSizesOfKinds(tokens, withBareSizes(merged, vocabulary))
+  return { tokens, mentions: withSizesOfNames(tokens, sized), typoFixes }
 }
 
 function filterSlots(slots: readonly Slot[], recognized: RecognizedText, context: ReadingContext): readonly Slot[] {

@@ -2,12 +2,12 @@
  * `npm run train`: trains the classifier of turns on data/training/turns.jsonl and threads.jsonl, the roles of numbers on
  * quantities.jsonl, the score of messages on messages.jsonl, what requests change on threads.jsonl and what questions ask on
  * questions.jsonl, which values are wanted on values.jsonl, and writes turn-acts.json, quantity-roles.json, message-intent.json,
- * change-kinds.json, questions.json, wanted-values.json and answered-questions.json to data/reader. `-- 2026-11-26`: the day.
+ * change-kinds.json, questions.json, wanted-values.json, answered-questions.json and reply-judge.json to data/reader. `-- 2026-11-26`: the day.
  * `npm run train -- --evaluate`: how well they do on what they were not trained on; writes nothing.
  * `npm run train -- --roles`: the roles of numbers alone; `-- --acts`: the classifier of turns, `-- --messages`: the score of messages,
  * `-- --kinds`: the classifier of what requests change, `-- --questions`: that of what questions ask, `-- --values`: that of
  * the values that are wanted in a message, `-- --answers`: which questions each answer of the rules goes with; the rules read every line
- * for it, so it is made last, and anew where rules have changed much.
+ * for it, so it is made anew where rules have changed much, `-- --judge`: which of two readings of a reply serves.
  */
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -20,6 +20,7 @@ import { canonicalWords } from '../language/lexicon/question-features.ts'
 import { packedSparseRow } from '../language/lexicon/sparse-classifier.ts'
 import { buildVocabulary } from '../language/lexicon/vocabulary.ts'
 import { answersOfLines } from './train/answer-lines.ts'
+import { judgedReplies, trainJudge } from './train/train-judge.ts'
 import { evaluateClassifier } from './train/evaluate.ts'
 import { evaluateQuestions, questionLines, trainQuestions } from './train/question-lines.ts'
 import { evaluateRoles } from './train/evaluate-roles.ts'
@@ -42,7 +43,7 @@ const vocabulary = buildVocabulary(catalog, providers)
 const messages = readFileSync(join(root, 'training/messages.jsonl'), 'utf8')
 const questions = readFileSync(join(root, 'training/questions.jsonl'), 'utf8')
 const values = readFileSync(join(root, 'training/values.jsonl'), 'utf8')
-const parts = ['--roles', '--acts', '--messages', '--kinds', '--questions', '--values', '--answers'] as const
+const parts = ['--roles', '--acts', '--messages', '--kinds', '--questions', '--values', '--answers', '--judge'] as const
 const part = parts.find((each) => process.argv.includes(each)) ?? null
 /** Whether a part is trained: all of them, or the one that is named. */
 const isTrained = (each: (typeof parts)[number]): boolean => part === null || part === each
@@ -177,6 +178,22 @@ function writeAnswers(): void {
   console.log(`how often answers are given to questions is told by ${lines.length} lines`)
 }
 
+function writeJudge(): void {
+  const text = readFileSync(join(root, 'training/judged-replies.jsonl'), 'utf8')
+  const lines = judgedReplies(text)
+  const model = {
+    ...modelOf(
+      'Which of two readings of a reply serves, by what speaks for each; written by npm run train.',
+      'data/training/judged-replies.jsonl',
+      text,
+      lines,
+    ),
+    ...trainJudge(lines),
+  }
+  writeFileSync(join(root, 'reader/reply-judge.json'), `${JSON.stringify(model, null, 1)}\n`)
+  console.log(`the judge of two readings is trained on ${lines.length} replies`)
+}
+
 if (isEvaluation) {
   if (isTrained('--messages')) console.log(evaluateMessages(messageLines(messages, vocabulary)))
   if (isTrained('--roles')) console.log(evaluateRoles(roleLines(quantities, vocabulary)))
@@ -192,4 +209,5 @@ if (isEvaluation) {
   if (isTrained('--questions')) writeQuestions()
   if (isTrained('--values')) writeValues()
   if (isTrained('--answers')) writeAnswers()
+  if (isTrained('--judge')) writeJudge()
 }

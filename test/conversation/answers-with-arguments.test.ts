@@ -18,7 +18,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   ['llama 3.1 8b 300M tokens', 'does the count comprise the embeddings and the LM head', /It is the whole model: embeddings and output layer are in it, 1\.05B for a vocabulary of 128,256/u],
   ['8b lora 20M tokens under $50', 'is the dearer option there for a reason', /^answer: Each row is there for what it is better in/u],
   ['eu only 14b 200M tokens', 'why not just prompt', /^answer: (?:For answers from documents that change|By money alone the API up to)/u],
-  ['dpo 8b 30k pairs', 'dpo more $ than sft?', /^answer: Yes: DPO takes about 3 times the arithmetic of SFT/u],
+  ['dpo 8b 30k pairs', 'dpo more $ than sft?', /^answer: DPO takes about 3 times the arithmetic of SFT/u],
 ])('under “%s”, “%s”', (plan, text, says) => {
   expect(lastMeant([plan, text])).toMatch(says)
 }) // prettier-ignore

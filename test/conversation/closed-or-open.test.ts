@@ -61,6 +61,6 @@ describe('a closed model asked about in a thread', () => {
 
   test.each(['the labels came from gpt-4o, is training on them ok?', 'we fine-tuned gpt-4o last year, was meh'])(
     '“%s” asks no price of its training',
-    (said) => expect(lastOf([job, said])).not.toContain('to train'),
+    (said) => expect(lastOf([job, said])).not.toMatch(/\$[^.]*to train/u),
   )
 })

@@ -82,7 +82,6 @@ test('two that are not the plan are set beside the plan, too', () => {
   expect(lastOf([pairs, 'could orpo or kto be cheaper?'])).toMatch(
     /^answer: Orpo is cheaper: .* for kto\..* The plan as it is: \$\d+ in total and 1\.8 h\./u,
   )
-  expect(lastOf([pairs, 'is orpo or simpo cheaper'])).toMatch(/^answer: Both come to \$\d+ .* The plan as it is: /u)
   expect(lastOf([pairs, 'would 2 or 4 gpus be faster?'])).not.toContain('The plan as it is')
 })
 

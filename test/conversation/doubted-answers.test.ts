@@ -4,9 +4,7 @@ import { lastOf } from './thread-driver.ts'
 
 test.each([
   ['mistral 7b dpo 20k pairs', 'We only have thumbs up / thumbs down from users, not pairs. Does this still work?'],
-  ['pretrain 7b 100B tokens 16 h100', 'expected number of hardware failures over this run?'],
   ['nllb 3.3B finetune, 40M sentence pairs', 'it is an encoder-decoder, did you treat it as decoder only?'],
-  ['qwen2.5 32b full 60M tokens', 'for how many months of prices can I rely on this in the FY budget'],
   ['yi 34b full 1B tokens', 'honestly, is friday doable? I must tell my boss yes or no'],
 ])('under “%s”, “%s” is told as not known', (plan, text) => {
   expect(lastOf([plan, text])).toMatch(/^answer: (?:I do not know that|I cannot answer that)/u)

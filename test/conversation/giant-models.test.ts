@@ -17,8 +17,16 @@ test('of a named method and of smaller models nothing of it is said', () => {
   expect(shown('finetune qwen 72b, how much')).not.toMatch(/every weight takes/u)
 })
 
+test.each(['kimi k2 full finetune, how much', 'what does full sft of deepseek r1 cost'])(
+  '%s: the memory, the machines and their price come first',
+  (text) =>
+    expect(shown(text)).toMatch(/^Honestly: every weight takes about \d+ TB[^]*machines of 8 × H100[^]*an hour/u),
+)
+
 test('full or an adapter of a giant is told honestly', () => {
-  expect(shown('deepseek r1: full or LoRA, 40M tokens?')).toMatch(/^full vs LoRA: [^]*Honestly: hardly anybody/u)
+  expect(shown('deepseek r1: full or LoRA, 40M tokens?')).toMatch(
+    /^full vs LoRA: [^]*Honestly: every weight takes about 11 TB/u,
+  )
 })
 
 test('continued pretraining or LoRA without a model is set side by side on a usual one', () => {

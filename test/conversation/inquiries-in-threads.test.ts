@@ -12,7 +12,6 @@ test.each<[turns: readonly string[], says: RegExp]>([
     /^answer: (?:With “.*?\n)?Whisper large.*480,000/su,
   ],
   [[sound, 'we had whisper at my last job, it was a mess'], /^ignored/u],
-  [[served, '24/7? nobody uses it at night'], /^ignored/u],
   [[served, 'what latency do we get?'], /^answer: I do not know that\..*a month/su],
   [[served, 'how many users can it take before we need a second gpu?'], /^answer: I do not know that/u],
   // What changes it is heard.

@@ -100,7 +100,7 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
   [two, /^answer: GRPO .* RLOO .* PPO /u, ['what r all these letters. grpo rloo ppo']],
   [
     lora,
-    /^answer: Full fine-tuning trains .* LoRA .*\$/u,
+    /^answer: Full fine-tuning (?:trains|changes) .* LoRA .*\$/u,
     [
       'whats the diff between full finetune and lora, prof asked',
       'What does "full fine-tune" mean, compared to this LoRA everyone keeps bringing up?',

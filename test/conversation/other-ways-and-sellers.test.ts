@@ -112,7 +112,7 @@ describe('a discount that was agreed', () => {
     'is my 28% enterprise discount baked into this figure or not',
   ])('%s', (reply) =>
     expect(lastMeant([aws, reply])).toMatch(
-      /^answer: No: \$17\.80\/h a GPU is the price of AWS without it\. With prices 28% lower/u,
+      /^answer: (?:No: \$17\.80\/h a GPU is the price of AWS without it\. With prices 28% lower|It is not in the figures: \$17\.80\/h a GPU is the list price of AWS, .* With 28% off it is)/u,
     ),
   )
 

@@ -40,7 +40,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   ],
   [full, 'Is one epoch enough or do we need all four?', /^answer: (?:4 passes over|One to three epochs|As it is)/u],
   [pretrain, 'Is 20 billion tokens enough for it?', /^answer: Yes: by the rule of Chinchilla.* are enough/u],
-  [dpo, 'Is DPO a costly beast next to plain SFT?', /^answer: Yes: DPO takes about 3 times the arithmetic of SFT/u],
+  [dpo, 'Is DPO a costly beast next to plain SFT?', /^answer: DPO takes about 3 times the arithmetic of SFT/u],
   [
     lora,
     'What does the warning mean?',
@@ -289,7 +289,7 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
   [lora, /^answer: 16 to 32: once or twice the rank, which is 16/u, ['which alpha?']],
   [
     lora,
-    /^answer: Rank 16 is planned, which is assumed: 8 to 16 do for a style/u,
+    /^answer: (?:Rank 16 is planned, which is assumed: 8 to 16 do for a style|Planned is rank 16\. .*8-16 do for style)/u,
     ['what rank should i use?', 'is rank 16 enough?'],
   ],
   // Checkpoints on a disk, and how many of them; traffic stays traffic.

@@ -80,11 +80,6 @@ test.each<[plan: string, text: string, says: RegExp]>([
   ['we own 4x RTX A6000. 8b lora 40M tokens', 'what electricity price did you take', /about \$[\d.]+ a kWh/u],
   [full, 'is it bf16 or fp8?', /^answer: bf16/u],
   [lora, 'what sequence length are you assuming?', /^answer: The sequence length is 2,048 tokens/u],
-  [
-    'phi-4 14b sft 50M tokens',
-    'did you assume full ft or lora?',
-    /^answer: LoRA, bf16, rank 16: .* assumed, .* full fine-tuning/u,
-  ],
   ['phi-4 14b sft 50M tokens', 'was that with full finetuning?', /^answer: No: LoRA, bf16/u],
   [lora, 'you took lora, right?', /^answer: Yes: LoRA, bf16/u],
   [

@@ -119,7 +119,11 @@ test.each<[plan: string, text: string, says: RegExp]>([
     'We do this every Monday with the new tickets. What does that make per month?',
     /^answer: 4\.33 such runs a month/u,
   ],
-  [lora, 'there are two A6000 in the lab, could they do it?', /^answer: Yes: 2 × RTX A6000 at your own servers/u],
+  [
+    lora,
+    'there are two A6000 in the lab, could they do it?',
+    /^answer: (?:Yes: 2 × RTX A6000 at your own servers|On 2 × RTX A6000 of your own)/u,
+  ],
   // Whether named GPUs hold it: yes, no, or only with the memory of the host.
   [
     '70b full finetune 500M tokens 8xH100',
@@ -249,7 +253,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [
     'qwen 0.5b lora 5k examples',
     'difference between lora and qlora?',
-    /In money and time none: .* Memory: .* GiB.* Quality of QLoRA, 4-bit: some quality risk/u,
+    /QLoRA \(Q for quantized\) does that on a base held in 4 bits.* Here LoRA, bf16 is planned: \$/su,
   ],
 ])('under “%s”, “%s” is told what is counted and what is apart', (plan, text, says) => {
   expect(answerTo(plan, text)).toMatch(says)

@@ -48,9 +48,14 @@ describe('lengths of the parts of an example', () => {
   test.each([
     ['Llama 3.3 70B writes 20M tokens of answers, then we train Llama 3.1 8B on them with LoRA', true],
     ['train llama 3.1 8b lora on 20M tokens that llama 70b wrote', false],
+    ['distill our 70B into a 3B using outputs from 2 B tokens, teacher on the same nodes', false],
   ])('what a teacher is to write is paid for: %s', (text, isPaid) => {
     expect(/for the writing of the teacher/u.test(lastOf([text]))).toBe(isPaid)
   })
+})
+
+test('data with a space in its amount is no model that writes', () => {
+  expect(lastOf(['distilling qwen 32b to 4b using logits of 2.5 B tokens'])).toContain('on 2.5B tokens')
 })
 
 describe('a voice that a language model writes', () => {

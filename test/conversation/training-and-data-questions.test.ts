@@ -231,7 +231,11 @@ test.each([
 
 test.each([
   [nemo, 'what does a sweep of 6 runs cost', /^answer: 6 such runs/u],
-  [pairs, 'is dpo cheaper than orpo', /^answer: No, \$/u],
+  [
+    pairs,
+    'is dpo cheaper than orpo',
+    /^answer: (?:No, \$|DPO takes about 3 times .* ORPO and SimPO, without a reference, about twice)/u,
+  ],
   [full, 'can we leave that to anna, she knows fp8 quality better', /^(?!answer: Hardly any risk)/u],
 ])('[%s] “%s” asks something else', (plan, text, says) => {
   expect(lastOf([plan, text])).toMatch(says)

@@ -82,7 +82,7 @@ const descriptions = new Set(
 
 /** "4 of our A100s" */
 const isOf = (context: ParseContext, at: number): boolean =>
-  ['of', 'our', 'my', 'your', 'these', 'those'].includes(context.textAt(at))
+  ['of', 'our', 'own', 'my', 'your', 'these', 'those'].includes(context.textAt(at))
 
 /** A number with no unit and no magnitude: 8 of "8 H100s". */
 export const isCount = ({ measure, magnitude, change }: Amount): boolean =>

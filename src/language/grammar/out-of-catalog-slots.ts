@@ -14,6 +14,15 @@ function fillOutOfCatalogSlot(context: ParseContext, index: number, mention: Men
   // What is not wanted needs no data; and prose names many things beside the one that is asked for.
   const isHost = mention.meaning.what === 'machine' && context.has('gpu', 'instance')
   if (context.polarity(index) !== 'meant' || isHost || (context.mode === 'message' && isAside(context, mention))) return
+  // "8b lora 50M tokens. What about RAG instead?": the job is whole, and this is asked beside it.
+  const isAsked = mention.meaning.what === 'task' && isOfQuestion(context, mention.to)
+  if (isAsked && hasData(context) && (context.has('model') || hasSize(context))) return
+  // "SigLIP + 8B": a small part of a larger model, which is what is trained.
+  if (visionTowers.has(context.textAt(index)) && (context.has('model') || hasSize(context))) {
+    const note = `“${context.textAt(index)}” is taken for the part that sees, which is small beside the model: its size is not counted.`
+    context.add({ role: 'remark', note, from: mention.from, to: mention.to })
+    return
+  }
   const next = context.mentions[index + 1]
   const isNumber = isKind(next, 'amount') && !context.used.has(index + 1) && next.meaning.measure === null
   const sizeAt = behindKindWords(context, index)
@@ -84,6 +93,8 @@ function fillOutOfCatalogSlot(context: ParseContext, index: number, mention: Men
   })
 }
 
+const visionTowers: ReadonlySet<string> = new Set(['clip', 'siglip', 'siglip2', 'vit'])
+
 /** "GPT-2 style", "bert-like": the index behind the words that say that it only is of the kind. */
 export function behindKindWords(context: ParseContext, index: number): number {
   let at = index + 1
@@ -125,6 +136,17 @@ function isAside(context: ParseContext, mention: MentionOfKind<'out-of-catalog'>
   if (mention.meaning.what === 'gpu') return context.has('gpu', 'instance')
   return context.has('model') || hasSize(context)
 }
+
+/** Its sentence ends with a question mark. */
+function isOfQuestion({ tokens }: ParseContext, from: number): boolean {
+  const end = tokens.slice(from).find(({ text }) => /^[.;!?\n]$/u.test(text))
+  return end?.text === '?'
+}
+
+/** What is trained on is counted. */
+const hasData = anywhere(
+  (other) => isKind(other, 'amount') && (other.meaning.measure === 'tokens' || other.meaning.measure === 'examples'),
+)
 
 /** A number of parameters: "7B", "1.5b parameters". */
 const hasSize = anywhere(

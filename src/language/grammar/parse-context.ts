@@ -35,6 +35,9 @@ const maxListed = 8
 /** What the rules know of words beyond the mentions. */
 export type GrammarVocabulary = Pick<Vocabulary, 'roleScores' | 'stopwords' | 'clauseCues' | 'models'>
 
+/** "Scrap the H100, B200 please": what is asked for behind what goes. */
+const pleads = /^(?:please|pls|plz|instead)$/u
+
 /** Rules of the grammar read mentions from it and add slots to it; a mention that is used is not read again. */
 export class ParseContext {
   readonly mentions: readonly Mention[]
@@ -233,7 +236,7 @@ export class ParseContext {
         if (kind === 'comma' && own !== 'gpu' && own !== 'provider') return 'meant'
         if (
           kind === 'comma' &&
-          this.#corrects(before) &&
+          (this.#corrects(before) || pleads.test(this.textAt(index + 1))) &&
           this.kindAt(index + 1) !== 'or' &&
           this.kindAt(index + 1) !== 'and'
         )

@@ -12,6 +12,23 @@ export function withoutComparedObjective(slots: readonly Slot[], { normalized }:
   return others.length > 0 ? others : slots
 }
 
+/** "…, does MoE make it cheaper", "is Unsloth faster?": a question of something by its name, beside the job. */
+const askedOfAnother =
+  /(?:^|[,.;:?!\n] ?|\band )(?:and |but |so )?(?:does|do|would|will|could|can|is|are)(?: (?:an?|the|using|use of|going))? (?!it\b|this\b|that\b|there\b|i\b|we\b|you\b)[^?.,;\n]{2,40}? (?:cheaper|faster|quicker)\b/giu
+
+/** Such a question asks about the other thing, and orders neither the cheapest plan nor the fastest. */
+export function withoutAskedObjective(slots: readonly Slot[], { normalized, tokens }: RecognizedText): readonly Slot[] {
+  const spans = [...normalized.text.matchAll(askedOfAnother)].map(({ 0: words, index }) => ({
+    start: index,
+    end: index + words.length,
+  }))
+  if (spans.length === 0) return slots
+  const isAsked = ({ from, to }: Slot): boolean =>
+    spans.some(({ start, end }) => (tokens[from]?.start ?? -1) >= start && (tokens[to - 1]?.end ?? Infinity) <= end)
+  const rest = slots.filter((slot) => !(slot.role === 'field-value' && slot.field === 'objective' && isAsked(slot)))
+  return rest.some(isOfJob) ? rest : slots
+}
+
 /** "why is it only one gpu?", "is spot ok?", "do I need an H100?": to the end of the sentence. */
 const asideQuestion =
   /(?<![\w-])(?:why\b[^?]{0,200}|(?:is|are)\b[^?.]{1,60}\b(?:ok|okay|safe|better|worse|worth|needed|necessary|required|risky|reliable|a problem)\b[^?.]{0,60}(?=\?)|do (?:i|we)\b[^?.]{0,20}\bneed\b[^?.]{1,60}(?=\?))\??/i

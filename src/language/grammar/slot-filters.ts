@@ -21,7 +21,7 @@ import { withObjectiveRoles } from './objective-slots.ts'
 import { withoutOtherDeadlines } from './other-deadlines.ts'
 import { withoutPast } from './past-slots.ts'
 import { withTrainingRecipe } from './precision-slots.ts'
-import { withoutAsideQuestion, withoutComparedObjective } from './question-slots.ts'
+import { withoutAsideQuestion, withoutAskedObjective, withoutComparedObjective } from './question-slots.ts'
 import { withStartDate } from './start-dates.ts'
 import { withoutToldDates } from './told-dates.ts'
 import { withoutToldLimits } from './told-limits.ts'
@@ -56,6 +56,7 @@ export const slotFilters: readonly SlotFilter[] = [
   { name: 'named-memory', modes: ['command', 'message'], keep: withoutNamedMemory },
   { name: 'refused-count', modes: ['command', 'message'], keep: withoutRefusedCounts },
   { name: 'aside-question', modes: ['command'], keep: withoutAsideQuestion },
+  { name: 'asked-objective', modes: ['command', 'message'], keep: withoutAskedObjective },
   { name: 'complained-objective', modes: ['thread'], keep: withoutComplainedObjective },
   { name: 'compared-objective', modes: ['thread'], keep: withoutComparedObjective },
 ]

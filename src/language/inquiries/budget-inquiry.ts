@@ -3,6 +3,7 @@ import { slotsOf } from '../grammar/slots.ts'
 import type { Understanding } from '../resolution/understanding.ts'
 import { unmetWords } from '../resolution/unused-words.ts'
 import { formatExact } from '../../scenario/format-values.ts'
+import { asksIfSumIsRight } from './doubted-figure.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
 import { asksAmountOfData } from './wanted-counts.ts'
 
@@ -33,6 +34,8 @@ export function readBudget({ text, understanding, facts: { words } }: InquiryInp
   const { draft } = understanding
   const models = largestOfFamily(text, understanding)
   if (draft.get('budgetUsd') === null || (draft.issues.length > 0 && models === null)) return null
+  // "They quoted €6000 for a 13b, is that fair?": a price to judge, and no money to spend.
+  if (draft.get('params') !== null && asksIfSumIsRight(text)) return null
   // With data it is the model that is asked for.
   const asksModel = models !== null || (draft.get('params') === null && words.whichSize.test(text))
   if (draft.get('tokens') !== null && !asksModel) return null

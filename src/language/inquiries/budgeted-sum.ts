@@ -13,7 +13,7 @@ const asks =
 const setBy = String.raw`\b(?:put|puts|set|budget(?:ed|s)?|wants?|wanted|asks?(?: us)?(?: for)?|asked(?: us)?(?: for)?|asking(?: us)?(?: for)?|request(?:s|ed|ing)?|allocat(?:es?|ed)|plan(?:s|ned)?|propos(?:es|ed)|estimat(?:es|ed)|quot(?:es|ed)(?: us)?|charg(?:es|ed)(?: us)?|demand(?:s|ed)?|reserv(?:es|ed)|earmark(?:s|ed))`
 const number = String.raw`(?<number>\d[\d,]{0,11}(?:\.\d{1,2})?)`
 const sum = new RegExp(
-  String.raw`${setBy} (?:about |around |roughly |some |up to |us |aside |~ ?){0,2}(?:(?<sign>[$€£]) ?)?${number}(?<thousand> ?k\b)?(?: ?(?<word>usd|dollars?|bucks|eur|euros?|gbp|pounds?|[€£$]))?(?![\w.,]*\w)(?! (?:gpus?|h100s?|tokens?|examples?|rows|pairs|samples|images|steps|hours?|days?|weeks?|runs|[abhl]\d))`,
+  String.raw`${setBy} (?:about |around |roughly |some |up to |us |aside |~ ?){0,2}(?:(?<sign>[$€£]) ?)?${number}(?<thousand> ?k\b)?(?: ?(?<word>usd|dollars?|bucks|eur|euros?|gbp|pounds?|[€£$]))?(?![\w.,]*\w)(?! ?(?:\/|per\b|(?:an?|each|every) (?:gpu|card|hour|day|week|month)))(?! (?:gpus?|h100s?|tokens?|examples?|rows|pairs|samples|images|steps|hours?|days?|weeks?|runs|[abhl]\d))`,
   'iu',
 )
 /** "In the Q3 budget for", "in our plan: ": where it stands, and no part of the job. */

@@ -1,5 +1,6 @@
 /** A text with what people leave out or take back of a figure said plainly, before any of it is read. */
 import { withEnglishCountryNames } from '../text/country-codes.ts'
+import { withNumberForms } from '../text/number-forms.ts'
 import { withSubstitutions } from '../text/substitutions.ts'
 import { withoutAnswerDeadline } from './answer-deadline.ts'
 import { withoutAnsweredChoice } from './answered-choice.ts'
@@ -45,15 +46,24 @@ export const clarified = (typed: string, isModel: (name: string) => boolean): st
     ),
   )
 
+/** "Tamil+Telugu": two words, and no name. */
+const joinedNames = /(?<![\p{L}+])(\p{Lu}\p{Ll}{3,})\+(?=\p{Lu}\p{Ll}{3,}(?![\p{L}+]))/gu
+
+/** "Reserve for 6 months or pay by the hour?" */
+const hourlyBesideTerm =
+  /(?<=\b(?:reserv|commit)[^.;?!$€£]{0,40}\b)(or|vs\.?|versus|than) (?:(?:to |just |simply )?(?:rent|pay|book|use)(?:ing)? )?(?:hourly|(?:by|per) (?:the )?hour)\b/giu
+
 /** GPU-hours, sizes and layouts written short, in full. */
 const withNamedParts = (typed: string, isModel: (name: string) => boolean): string =>
   withActiveSize(
     withSubstitutions(
-      withEnglishCountryNames(typed)
+      withNumberForms(withEnglishCountryNames(typed))
         .replaceAll(gpuH, 'GPU hours')
         .replaceAll(expertParallel, 'expert parallel $1')
         .replaceAll(continuedShort, 'continued ')
-        .replace(precisionsWeighed, '$1 vs $2'),
+        .replace(precisionsWeighed, '$1 vs $2')
+        .replaceAll(hourlyBesideTerm, '$1 on demand')
+        .replaceAll(joinedNames, '$1 and '),
     ),
     isModel,
   )

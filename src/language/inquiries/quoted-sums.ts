@@ -6,7 +6,7 @@ export type QuotedSum = { readonly value: number; readonly currency: string | nu
 const isQuoted =
   /\b(?:quot(?:e|es|ed|ing)|offers?|offered|bids?|asks? for|asking|want(?:s|ed)?|charg(?:e|es|ed|ing)|proposals?|estimates?)\b/iu
 const sum =
-  /(?:([$€£¥]) ?(\d[\d.,]{0,11})( ?k\b)?|(?<![\w.])(\d[\d.,]{0,11})( ?k)? ?(usd|dollars|bucks|eur|euros?|gbp|pounds|chf))(?! ?(?:\/|per|an? (?:hour|month|day)))/giu
+  /(?:([$€£¥]) ?(\d[\d.,]{0,11})( ?k\b)?|(?<![\w.])(\d[\d.,]{0,11})( ?k)? ?(usd|dollars|bucks|eur|euros?|gbp|pounds|chf))(?![\d.,]*\d)(?! ?(?:\/|per|an? (?:hour|month|day)))/giu
 const names: readonly (readonly [RegExp, string])[] = [
   [/^eur/iu, 'EUR'],
   [/^(?:gbp|pound)/iu, 'GBP'],

@@ -3,7 +3,7 @@ import { hoursOfUnit } from '../../scenario/hours-of-time.ts'
 import { collapseSpaces } from '../text/characters.ts'
 import { gpuPattern } from '../text/gpu-pattern.ts'
 
-export type RequestedTime = {
+export type MachineTime = {
   readonly gpuCount: number
   readonly hours: number
   /** "16 A100s for 2 weeks", as typed. */
@@ -41,7 +41,7 @@ const isHeld = /\b(?:we|i) (?:already )?(?:have|own|hold|got|reserved)\b|\b(?:ou
 const maxLength = 700
 
 /** Null where none is to be judged. */
-export function requestedTimeIn(text: string): RequestedTime | null {
+export function requestedTimeIn(text: string): MachineTime | null {
   if (text.length > maxLength || isHeld.test(text) || !isJudged.test(text)) return null
   if (!isRequest.test(text) && !text.includes('?')) return null
   const found = span.exec(text)

@@ -6,6 +6,7 @@ import type { Catalog } from '../../catalog/catalog.ts'
 import type { Lexicon } from '../../catalog/lexicon.ts'
 import { once } from '../../once.ts'
 import { type AnswerOdds, answerOdds } from './answer-odds.ts'
+import { type ReplyJudge, replyJudge } from './reply-judge.ts'
 import { patternReplacer } from './phrase-replacer.ts'
 import { PhraseTrie } from './phrase-trie.ts'
 import { type QuestionClassifier, questionClassifier } from './question-classifier.ts'
@@ -56,6 +57,8 @@ export type QuestionCues = {
   readonly classifier: QuestionClassifier
   /** How likely the rules answer a question in which way. */
   readonly answerOdds: AnswerOdds
+  /** Which of two readings of a reply serves. */
+  readonly judge: ReplyJudge
   /** A text with its figures of speech in plain words. */
   readonly plainly: (text: string) => string
 }
@@ -86,7 +89,7 @@ export function questionCuesOf(
   terms: readonly GlossaryTerm[],
   rows: GeneralKnowledge['rows'],
   { alikeInQuestions, figuresOfSpeech }: Pick<Lexicon, 'alikeInQuestions' | 'figuresOfSpeech'>,
-  learned: Pick<Catalog, 'questionModel' | 'answeredQuestions'>,
+  learned: Pick<Catalog, 'questionModel' | 'answeredQuestions' | 'replyJudge'>,
 ): QuestionCues {
   const phrases = new PhraseTrie<CueWeights>((known, added) => [
     ...known,
@@ -109,6 +112,7 @@ export function questionCuesOf(
   const plainly = patternReplacer(figuresOfSpeech)
   const classifier = once(() => questionClassifier(learned.questionModel, alikeInQuestions))
   const odds = once(() => answerOdds(learned.answeredQuestions))
+  const judge = once(() => replyJudge(learned.replyJudge))
   return {
     phrases,
     terms: named,
@@ -126,6 +130,9 @@ export function questionCuesOf(
     plainly,
     get classifier() {
       return classifier()
+    },
+    get judge() {
+      return judge()
     },
     get answerOdds() {
       return odds()

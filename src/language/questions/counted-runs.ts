@@ -12,16 +12,16 @@ export const eachWords =
 /** What stands between a number and its runs; of these the method and the size are read with the rest. */
 const manner =
   '(?:(?:separate|different|independent|individual|parallel|identical|distinct|concurrent|sequential|single-?gpu|small|smaller|short|shorter|big|large|quick|tiny|full|new|extra|more|such|planned|similar|q?lora|peft|adapter|sft|dpo|cpt|instruct(?:ion)?|training|tuning|fine-?tuning|pre-?training|pre-?train|continued|proxy|pilot|test|\\d{1,3}(?:\\.\\d)?[bm])[ -])'
-const counted = (nouns: string) =>
+const counted = (nouns: string, joint = '[ -]') =>
   new RegExp(
-    String.raw`(?<![$€£.,\w]|[$€£] )(?:a (?:sweep|grid|batch|series) of )?${countPattern}(?: of)?[ -]${manner}{0,3}(?:(?!\d+ |failed|previous|earlier|past|last|first|per|an?|each|every|hours?|hrs?|h|hour-long|mins?|minutes?|days?|weeks?|months?|mo|years?|yrs?|gpus?|nodes?|epochs?|tokens?)\w+ )?${manner}{0,2}(?:${nouns})\b(?! (?:a|per|each|every) (?:day|week|month|year))(?: (?:x|×|of|with|at|each|apiece)\b)?(?:\s*[x×*](?= ))?`,
+    String.raw`(?<![$€£.,\w]|[$€£] )(?:a (?:sweep|grid|batch|series) of )?${countPattern}(?: of)?${joint}${manner}{0,3}(?:(?!\d+ |failed|previous|earlier|past|last|first|per|an?|each|every|hours?|hrs?|h|hour-long|mins?|minutes?|days?|weeks?|months?|mo|years?|yrs?|gpus?|nodes?|epochs?|tokens?)\w+ )?${manner}{0,2}(?:${nouns})\b(?! (?:a|per|each|every) (?:day|week|month|year))(?: (?:x|×|of|with|at|each|apiece)\b)?(?:\s*[x×*](?= ))?`,
     'giu',
   )
 
 /** "40 lora runs": runs that a text counts. */
 export const countedRuns: RegExp = counted(trainings)
-/** "14 teams": those that each have a run, where a text says so. */
-export const countedPeople: RegExp = counted(people)
+/** "14 teams": those that each have a run, where a text says so; a "40-person company" is one asker. */
+export const countedPeople: RegExp = counted(people, ' ')
 
 /** "4 full finetunes of" says how it is trained, too. */
 export const keptOf = (words: string): string =>

@@ -168,10 +168,17 @@ function isoAt(tokens: readonly Token[], at: number, today: string): DayMatch | 
 function monthAt(tokens: readonly Token[], at: number, today: string): DayMatch | null {
   const month = monthIndexOf(tokens[at]?.text ?? '')
   const day = tokens[at + 1]
-  const isVerb = (month === 4 || month === 2) && !isDeadlinePreposition(tokens[at - 1])
+  const isVerb =
+    (month === 4 || month === 2) &&
+    !isDeadlinePreposition(tokens[at - 1]) &&
+    !beforeDay.has(tokens[at - 1]?.text ?? '') &&
+    afterOrdinal(tokens, at + 2) === at + 2
   if (month < 0 || isVerb || day?.kind !== 'number' || !isOneOrTwoDigits(day.text)) return null
   return dayInMonth(tokens, month, Number(day.text), afterOrdinal(tokens, at + 2), today)
 }
+
+/** "Deadline is March 3": what "may" and "march" are no verbs behind. */
+const beforeDay: ReadonlySet<string> = new Set(['is', 'on', 'due', 'deadline', ':', '=', 'to', 'from', 'was', 'until'])
 
 /** "1 December", "1st of Dec". */
 function dayOfMonthAt(tokens: readonly Token[], at: number, today: string): DayMatch | null {

@@ -14,7 +14,7 @@ const patterns: readonly (readonly [CardTrait, RegExp])[] = [
   ['name', /^(?:\W*\b(?:sorry|wait|ok|hm+|and|so)\b[\s,]+)*(?:\d{1,4}|one|two|four|eight|sixteen) (?:of )?(?:what|which)(?: (?:cards?|gpus?|exactly|kind|model))*[\s?.!]*$|^\W*(?:(?:and|so|ok)[\s,]+)*(?:which|what)(?: (?:kind|type|sort|model|make) of)? (?:cards?|gpus?)(?: (?:exactly|precisely))?(?: (?:is|are|was|were) (?:it|that|this|these|those|they|planned|in (?:it|there|this|the plan)))(?: (?:on|exactly|again|now|then))*[\s?.!]*$/u], // prettier-ignore
 ]
 const ofElse =
-  /\b(?:cheaper|faster|slower|better|dearer|expensive|cost|costs|price|prices|worth|difference|should|tokens|hours?|budget|fit|fits|enough|eats?|eating|takes?|taken|uses?|used|fills?|needs?|breakdown|split|goes)\b/u
+  /\b(?:cheaper|faster|slower|better|dearer|expensive|cost|costs|price|prices|worth|difference|should|tokens|hours?|budget|fit|fits|enough|eats?|eating|halves?|halving|doubl\w*|twice|takes?|taken|uses?|used|fills?|needs?|breakdown|split|goes)\b/u
 /** "Optimizer states in 8bit or 32bit?" */
 const ofStates =
   /\b(?:optimi[sz]er|adam\w*|moments?)\b.{0,40}\b(?:(?:8|16|32)[ -]?bits?|fp32|bf16|fp16|full precision)(?![\w-]).{0,30}(?:\?|\bor\b|\bmath|\bcount|\bassum)|\b(?:8|16|32)[ -]?bit (?:or|vs) (?:8|16|32)[ -]?bit (?:adam\w*|optimi[sz]er)/u

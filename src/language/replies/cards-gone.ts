@@ -23,17 +23,77 @@ export function withCardsGone(
   const [only, ...others] = gone
   if (only === undefined || others.length > 0) return null
   const { mention, to } = only
-  const { from } = mention
-  const amount: Amount = { ...mention.meaning, measure: 'gpus', change: 'fewer' }
+  return withStep(found, { ...mention.meaning, measure: 'gpus', change: 'fewer' }, mention.from, to)
+}
+
+/** A share of the cards that the text says are gone, or of a machine that is to do: null where it speaks of none. */
+export function withShareOfCards(
+  recognized: RecognizedText,
+  found: GrammarResult,
+  { scenario, lastPlan }: PlanOfThread,
+  { cardsGone }: Vocabulary['intentPhrases'],
+): GrammarResult | null {
+  const held = scenario.spec.gpuCount ?? lastPlan.gpuCount ?? null
+  const share = held === null || held < 2 ? null : shareIn(recognized, held)
+  if (share === null) return null
+  const isGone = cardsGone.test(wordsIn(recognized)(0, recognized.tokens.length))
+  // "Half the GPUs" scales them; half of one machine is a number.
+  if (!isGone && !share.isOfOne) return null
+  const { amount, from, to } = share
+  return withStep(found, isGone ? { ...amount, change: 'fewer' } : amount, from, to)
+}
+
+function withStep(found: GrammarResult, amount: Amount, from: number, to: number): GrammarResult {
   const slot: Slot = { role: 'quantity', measure: 'gpus', amount, from, to }
   // "One 3090 died, plan with the three that are left" names the cards that the plan is on, and what is left of them.
   const isOfCards = (one: Slot): boolean =>
-    one.role === 'count' || one.role === 'gpus' || (one.role === 'quantity' && one.measure === 'gpus')
+    one.role === 'count' ||
+    one.role === 'gpus' ||
+    one.role === 'nodes' ||
+    ((one.role === 'quantity' || one.role === 'scale') && (one.measure === 'gpus' || one.measure === 'nodes'))
   return {
     ...found,
     slots: [...found.slots.filter((one) => !isOfCards(one)), slot].toSorted((one, other) => one.from - other.from),
     unrecognized: found.unrecognized.filter((one) => !isKind(one, 'amount') && (one.from < from || one.from >= to)),
   }
+}
+
+/** "Half the cluster", "a quarter of our cards", "two thirds of the nodes" */
+const shareOfCards =
+  /\b(?:(?<count>an?|one|two|three) )?(?<part>half|halves|thirds?|quarters?|fifths?|eighths?)(?: of)? (?:the|our|my|those|these|all(?: the)?) (?:cluster|fleet|rack|gpus|cards|nodes|machines|boxes|h\d00s?|a100s?|b\d00s?|(?<one>node|box|machine|server))\b/u
+/** As usual ones have. */
+const gpusOfNode = 8
+const parts: Readonly<Record<string, number>> = { half: 2, third: 3, quarter: 4, fifth: 5, eighth: 8 }
+
+type ShareOfCards = {
+  readonly amount: Amount
+  readonly isOfOne: boolean
+  readonly from: number
+  readonly to: number
+}
+
+/** The share of the cards that the text speaks of, as a count of them; null where it is no whole one. */
+function shareIn({ tokens, normalized }: RecognizedText, held: number): ShareOfCards | null {
+  const said = shareOfCards.exec(normalized.text.toLowerCase())
+  if (said?.groups === undefined) return null
+  const { count = 'a', part = '', one } = said.groups
+  const times = { two: 2, three: 3 }[count] ?? 1
+  const whole = one === undefined ? held : Math.min(held, gpusOfNode)
+  const value = (whole * times) / (parts[part.replace(/s$/u, '')] ?? Number.NaN)
+  if (!Number.isInteger(value) || value >= held) return null
+  const end = said.index + said[0].length
+  const from = tokens.findIndex((token) => token.start >= said.index)
+  const to = tokens.findLastIndex((token) => token.end <= end) + 1
+  const amount: Amount = {
+    kind: 'amount',
+    value,
+    unitValue: value,
+    magnitude: '',
+    capital: false,
+    measure: 'gpus',
+    inWords: false,
+  }
+  return from < 0 || to <= from ? null : { amount, isOfOne: one !== undefined, from, to }
 }
 
 const isCount = ({ measure, value, change }: Amount, held: number): boolean =>
@@ -43,6 +103,8 @@ const isCount = ({ measure, value, change }: Amount, held: number): boolean =>
 function endOfCards({ mentions, tokens }: RecognizedText, index: number, held: number): number | null {
   const amount = mentions[index]
   if (amount === undefined) return null
+  // "3 gpus died"
+  if (isKind(amount, 'amount') && amount.meaning.measure === 'gpus' && amount.to - amount.from > 1) return amount.to
   let at = index + 1
   let isPart = tokens[amount.to - 1]?.text === 'of'
   while (isSmallWord(mentions[at], tokens)) {

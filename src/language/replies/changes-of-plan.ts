@@ -8,7 +8,7 @@ import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
 import { withAddedSum } from './added-sum.ts'
-import { withCardsGone } from './cards-gone.ts'
+import { withCardsGone, withShareOfCards } from './cards-gone.ts'
 import { heldIn } from './counted-data.ts'
 import type { ChangeOfAmount } from './direction-of-change.ts'
 import { withImageLength } from './image-length.ts'
@@ -30,6 +30,8 @@ export function withChangesOfPlan(
   const text = wordsIn(recognized)(0, recognized.tokens.length)
   const taken = text.replaceAll(setsTo, ' to')
   const change = intentPhrases.takenOff.test(taken) ? 'fewer' : intentPhrases.addedTo.test(taken) ? 'more' : null
+  const ofCards = withShareOfCards(recognized, found, plan, intentPhrases)
+  if (ofCards !== null) return ofCards
   const changed =
     change === null
       ? null

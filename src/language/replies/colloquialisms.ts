@@ -1,7 +1,6 @@
 /**
  * A reply as people type it in a hurry: phrases written out (rows of the lexicon), a remark before the wish left off ("too
  * pricey, under $800"), and what was only said for fun. What remains is read like any other reply. Linear in its length.
- *
  * The patterns are turns of phrase with a value in their midst, said anew in the words of the grammar: the value stays
  * and the words around it go ("is $1k enough?", "budget went up to $900"), which no row of the lexicon says.
  */
@@ -15,6 +14,7 @@ import { impliedRequests } from './implied-requests.ts'
 import { phrasesOfCards } from './phrases-of-cards.ts'
 import { phrasesOfCorrection } from './phrases-of-correction.ts'
 import { phrasesOfLimits } from './phrases-of-limits.ts'
+import { phrasesOfQuestions } from './phrases-of-questions.ts'
 import { withoutSpeaker } from './speaker-labels.ts'
 
 const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
@@ -46,6 +46,7 @@ const turnsOfPhrase: readonly (readonly [RegExp, string])[] = [
     'images $1 px',
   ],
   [/\bnd\b(?=\s+(?:\d|a\b|an\b|on\b|with\b|use\b|try\b))/gi, 'and'],
+  ...phrasesOfQuestions,
   ...phrasesOfLimits,
   ...phrasesOfCorrection,
   ...phrasesOfCards,

@@ -97,6 +97,8 @@ export function readDecidedClause(reply: Reply): ReplyCandidate | null {
   return null
 }
 
+const isEqual = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+
 const takesOut =
   /\b(?:take|takes|taking|took|leave|throw|threw|cut|kick|strip|filter)\b.*\b(?:out|off|away)\b|\b(?:drop|remove|exclude|without|minus|subtract)\b/iu
 const partOfThat = /^(?:about |around |some |roughly |~)?\d[\d.,]*[kmbt]? of (?:it|them|that|those|these)\W*$/iu
@@ -115,19 +117,21 @@ function sureOf(wish: string, story: string, isAlone: boolean, reply: Reply): Am
   const { act, likelyActs } = readPart(noun === undefined ? wish : `${noun} ${said ?? ''}`, scenario, near)
   if (act.kind !== 'amended' || act.changed.length === 0) return null
   const [least, most] = isAlone ? [minRequestAlone, maxChatterAlone] : [minRequest, maxChatter]
-  return likelyActs.request < least || likelyActs.chatter > most || wishesToo(story, reply) ? null : act
+  return likelyActs.request < least || likelyActs.chatter > most || wishesToo(story, act, reply) ? null : act
 }
 
 /** "Set it to 2048": of what the story speaks of. */
 const setTo = /^(?:set|put|make|cap|keep|limit) (?:it|that|this)(?: (?:to|at|on))? (?<number>\$?\d[\d,.]{0,9}k?)\W*$/iu
 
 /** A clause that changes the plan by itself, and tells nothing of before, is a wish beside the last one. */
-const wishesToo = (story: string, { readPart, scenario, lastChanged }: Reply): boolean =>
+const wishesToo = (story: string, wished: Amended, { readPart, scenario, lastChanged }: Reply): boolean =>
   story !== '' &&
   [story, ...story.split(/(?<!\d),\s+|[.;!]\s+/u)].some((clause) => {
     if (wasBefore.test(clause)) return false
     const { act, likelyActs } = readPart(clause.trim(), scenario, lastChanged)
-    return act.kind === 'amended' && act.changed.length > 0 && likelyActs.request >= minRequest
+    if (act.kind !== 'amended' || act.changed.length === 0 || likelyActs.request < minRequest) return false
+    // "15M of those are duplicates, so 35M": what it comes to is said again.
+    return act.changed.some((field) => !isEqual(act.scenario.spec[field], wished.scenario.spec[field]))
   })
 
 /** The one card, provider, model or way of training that the story names, with so many of it. */

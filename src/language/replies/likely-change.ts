@@ -27,6 +27,10 @@ const [minRequestOfTime, minRequestOfOtherTime] = [0.8, 0.75]
 const ofAnswer =
   /\b(?:numbers?|estimates?|quote|answer|figures?|slides|reply|sow|offer|proposal|decision)\b.{0,30}\b(?:by|until|before)\b/u
 
+/** "Which providers have data centres in Switzerland" asks, with a question mark or without. */
+const asksWho =
+  /^(?:which|what|whose) (?:other )?(?:providers?|clouds?|sellers?|hosts?|vendors?|gpus?|cards?|models?|regions?|countries|places?|companies)\b(?! (?:about|if)\b)|^who\b/u
+
 /** "AWS is down" is said between people, unless more is. */
 export const isOutage = /^[\p{L}\d. ]{2,24}(?: is|'s| are| went| looks) (?:down|offline)(?: again| now| today)?\W*$/u
 
@@ -41,7 +45,7 @@ function likelyChangeIn(reply: Reply): ReplyCandidate | null {
   if (isAddressed ? !isRefused(reply) : amendment.kind !== 'ignored') return null
   const { request, question, report, claim } = likelyActs
   const isLikely = request >= minRequest && request >= Math.max(question, report, claim)
-  if (!isAddressed && (!isLikely || isOutage.test(reply.line))) return null
+  if (!isAddressed && (!isLikely || isOutage.test(reply.line) || asksWho.test(reply.sentence))) return null
   const change = changeOf(reply)
   if (change === null) return null
   const { scenario, changed, understanding } = change

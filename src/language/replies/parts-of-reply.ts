@@ -20,12 +20,12 @@ import type { Reply } from './reply-input.ts'
 import { isOnlyAsked } from '../lexicon/turn-act-classifier.ts'
 import { beginsWithWish, isShortWish } from './short-wish.ts'
 import { isContrasted, isLeftOut } from './refused-values.ts'
+import { isOrder } from './unread-parts.ts'
 import { isClearOfWhole } from './whole-wish.ts'
 
 const [maxLength, maxParts] = [300, 5]
 /** The most that may speak for chatter: in a part that changes something, in the whole, and where it is not asked back. */
-const maxTalkOfPart = 0.5
-const [maxChatter, maxChatterToAct] = [0.6, 0.35]
+const [maxTalkOfPart, maxChatter, maxChatterToAct] = [0.5, 0.6, 0.35]
 /** Where less speaks for chatter in the part that changes something, the rest may be chatter. */
 const maxTalkOfSure = 0.15
 /** "1.2T no wait": what stands before it is taken back at once. */
@@ -137,6 +137,7 @@ const leavesDoubt = (unread: readonly string[], chatter: number): boolean =>
 const maxTalkOfNamed = 0.2
 /** "1e-4 is fine" */
 const approves = /\b(?:is|are)(?: also| all)? (?:fine|ok|okay|good|right)\b/iu
+const isLeft = (kind: string, part: string): boolean => kind === 'problem' || isOrder(part)
 /** "But 16", "2x the cards": a number with hardly a word. */
 const maxWordsOfWish = 3
 
@@ -232,7 +233,7 @@ function actsOf(parts: readonly string[], reply: Reply): PartsRead | null {
         if (/\d/u.test(part) || nounOf(part) !== null) lastChanged = nounOf(part) ?? fieldsHeldIn(part, scenario)
         if (part.startsWith('@') || part.startsWith('<@')) isForOthers = true
         else if (/\d/u.test(part) && reply.vocabulary.intentPhrases.past.test(part)) past.push(part)
-        else if (/\d/u.test(part) ? !restates(part, scenario) : act.kind === 'problem') unread.push(part)
+        else if (/\d/u.test(part) ? !restates(part, scenario) : isLeft(act.kind, part)) unread.push(part)
         break
       case 'control':
       case 'measured':

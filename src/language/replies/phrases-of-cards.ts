@@ -11,7 +11,7 @@ const fails = String.raw`(?:would (?:need|require|take|mean|cost|be (?:a|too|im)
 const flaky = String.raw`(?:(?:was|were|is|are|has been|gets|got) )?(?:too )?(?:flaky|unstable|broken|slow|painful|a nightmare|a pain|buggy|unreliable|forbidden|blocked|not allowed|not (?:supported|tested|stable|approved)|im(?:possible|practical)|crashing|failing|ruled out)`
 
 /** Who may forbid a seller or a card, and what such a name looks like. */
-const who = String.raw`(?:the |our |my |his |her |their )?(?:(?:it |data |info ?)?(?:legal|procurement|purchasing|security|compliance|finance|management|infosec|boss(?:es)?|board|ciso|cto|cfo|ceo|clients?|customers?|lawyers?|auditors?|admins?|(?:cyber |security |it |tech |team )?lead|works council|company|employer|uni(?:versity)?|privacy officer|it)|they|we|he|she)`
+export const who = String.raw`(?:the |our |my |his |her |their )?(?:(?:it |data |info ?)?(?:legal|procurement|purchasing|security|compliance|finance|management|infosec|boss(?:es)?|board|ciso|cto|cfo|ceo|clients?|customers?|lawyers?|auditors?|admins?|(?:cyber |security |it |tech |team )?lead|works council|company|employer|uni(?:versity)?|privacy officer|it)(?: (?:team|dept|department|office|people|folks|guys|side|board|committee))?|they|we|he|she)`
 const thing = String.raw`(?:the |all |any )?(?:[abhlv]\d{1,3}s?\b|gb\d{3}|mi\d{3}|rtx|\d{4}s?\b)|(?!(?:the|it|that|this|us|me|our|my|his|her|its|their|an?|any|all|every\w*|them|those|these|and|by|from|for|in|on|more|most|some|spot|what|anything)\b)[\w.]{3,20}(?: (?:and |or |cloud|labs|ai|secure|[\w.]{2,14})){0,3}[\s.!]*(?:$|[,;:]|\. )`
 
 /** Applied in their order to a reply as it was typed. */
@@ -55,7 +55,7 @@ export const phrasesOfCards: readonly (readonly [RegExp, string])[] = [
   // "Use the 80s": of so much memory, and no seconds.
   [/\b(the|our|those|these|use|take|on) (24|32|40|48|80|96|141|192)s\b/giu, '$1 $2 gb gpus'],
   // "The second 4090 died": one of them.
-  [new RegExp(String.raw`\b(?:the|our|my) (?:first|second|third|fourth|other) ${card}`, 'giu'), 'one '],
+  [new RegExp(String.raw`\b(?:the|our|my) (?:first|second|third|fourth|other) (?:${card}|(?=(?:card|gpu)\b))`, 'giu'), 'one '],
   // "Take two of the cards, not one"
   [
     new RegExp(

@@ -9,6 +9,7 @@ import type { Translation } from '../locales/translate.ts'
 import { type ReadingContext, understand } from '../pipeline.ts'
 import { replyActs } from './reply-acts.ts'
 import type { Understanding } from '../resolution/understanding.ts'
+import { withNumberForms } from '../text/number-forms.ts'
 import { type NormalizedText, normalize, withWords } from '../text/normalize.ts'
 import { changeIn } from './amendment.ts'
 import { bareOf, lineOf } from './bare-reply.ts'
@@ -30,9 +31,9 @@ import { unlessTalk } from './talk.ts'
 import { turnSignals } from './turn-signals.ts'
 import { withDoubtOfData } from './doubtful-data.ts'
 import { withNamedWish } from './named-wish.ts'
+import { withUnreadParts } from './unread-parts.ts'
 import { withWholeWish } from './whole-wish.ts'
-import { unlessDoubted } from './doubted-answer.ts'
-import { withLikelierQuestion } from './likelier-question.ts'
+import { judgedReply } from './judged-reply.ts'
 import { keepReadings } from './parts-read.ts'
 import type { RevisionHistory } from './revision-history.ts'
 import { isIdleQuestion } from './words-of-trade.ts'
@@ -81,7 +82,7 @@ function replyInEnglish(
   options: ReplyOptions,
 ): ReplyInEnglish {
   // Five times what Slack lets through: what lies beyond is no reply.
-  const whole = typed.length > maxTypedLength ? typed.slice(0, maxTypedLength) : typed
+  const whole = withNumberForms(typed.length > maxTypedLength ? typed.slice(0, maxTypedLength) : typed)
   const local = whole.length > maxLocalLength ? null : localRequest(whole, vocabulary, true)
   return { reply: replyOf(subject, local?.english ?? whole, vocabulary, today, options, whole), local }
 }
@@ -99,9 +100,10 @@ function* candidatesOf({ reply, local }: ReplyInEnglish, options: ReplyOptions):
     if (meant === null) continue
     const named = { ...meant, reader: name }
     const isByRules = options.data !== undefined || options.isByRules === true
-    const told = isByRules ? named : unlessDoubted(reply, withLikelierQuestion(reply, named))
+    const told = isByRules ? named : judgedReply(reply, named)
     if (told === null) continue
-    const candidate = withNamedWish(reply, withSupposition(reply, withDecision(reply, withContrast(reply, told))))
+    const wished = withNamedWish(reply, withSupposition(reply, withDecision(reply, withContrast(reply, told))))
+    const candidate = withUnreadParts(reply, wished)
     yield local === null ? candidate : withLocalReading(candidate, local)
   }
 }

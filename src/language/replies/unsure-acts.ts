@@ -5,8 +5,9 @@ import { readLikelyChange } from './likely-change.ts'
 import { readLikelyMeant } from './likely-meant.ts'
 import { readLoneWords } from './lone-words.ts'
 import { readNamedTime, readTimeAlone } from './named-time.ts'
-import { readQuestionBehind } from './question-behind.ts'
+import { readQuestionBefore, readQuestionBehind } from './question-behind.ts'
 import { readSteppedCount } from './stepped-count.ts'
+import { readToldOfCards } from './told-of-cards.ts'
 import type { ReplyActReader } from './reply-candidate.ts'
 
 export const unsureActs: readonly ReplyActReader[] = [
@@ -19,4 +20,6 @@ export const unsureActs: readonly ReplyActReader[] = [
   { name: 'stepped-count', read: readSteppedCount },
   { name: 'likely-meant', read: readLikelyMeant },
   { name: 'last-clause', read: readLastClause },
+  { name: 'told-of-cards', read: readToldOfCards },
+  { name: 'question-before', read: readQuestionBefore },
 ]

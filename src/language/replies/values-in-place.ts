@@ -100,12 +100,29 @@ function numbersIn(reply: Reply): readonly Replacement[] {
         const pair = { field: value.field, old, one, value, amount: old.meaning }
         return next === null
           ? []
-          : [{ ...pair, phrase: value.give(next), ...(isBareSize ? { isBareSize: true as const } : {}) }]
+          : [
+              {
+                ...pair,
+                phrase: inCurrency(value.give(next), one.meaning),
+                ...(isBareSize ? { isBareSize: true as const } : {}),
+              },
+            ]
       }),
     ),
     reply,
   )
 }
+
+/** "1000 euros, not 2000 dollars": in the money that was named. */
+const inCurrency = (phrase: PresetPhrase, { currency }: Amount): PresetPhrase =>
+  currency === undefined
+    ? phrase
+    : {
+        ...phrase,
+        slots: phrase.slots.map((slot) =>
+          slot.role === 'quantity' ? { ...slot, amount: { ...slot.amount, currency } } : slot,
+        ),
+      }
 
 /** "4 B200s" in place of 8 H100s is more than a number. */
 const countsOther = (

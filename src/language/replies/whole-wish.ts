@@ -28,7 +28,7 @@ export function withWholeWish(reply: Reply, candidate: ReplyCandidate): ReplyCan
   if (more.some((field) => field.startsWith('excluded'))) return candidate
   const isNamed =
     more.every((field) => namedFields.has(field) || field === 'gpuCount' || field === 'nodes') &&
-    (!more.includes('params') || more.includes('model'))
+    (!more.includes('params') || (more.includes('model') && whole.scenario.spec.model !== null))
   return hasAll && isNamed ? { ...candidate, act: whole } : candidate
 }
 

@@ -16,7 +16,8 @@ export function addImageExamples(draft: Draft, data: DataQuantities, input: Reso
   const hasTokens = slotsOf(input.slots, 'quantity').some(({ measure }) => measure === 'imageTokens')
   const isOfImages = draft.base === null || draft.base.spec.imageCount !== null
   const isSized = pixels !== null || (hasTokens && isOfImages)
-  const images = draft.has('imageCount') || !isSized ? null : data.examples
+  const isSeen = draft.base === null && !isSized && arePictures(draft, data, input)
+  const images = draft.has('imageCount') || !(isSized || isSeen) ? null : data.examples
   if (images !== null) draft.set('imageCount', images.value)
   // "The text is just 100 tokens": of images that are in the plan already.
   const isOfText =
@@ -24,7 +25,7 @@ export function addImageExamples(draft: Draft, data: DataQuantities, input: Reso
     data.length !== null &&
     data.examples === null &&
     ofText.test(input.recognized.normalized.text)
-  const count = draft.has('imageCount') || isSized || isOfText ? draft.get('imageCount') : null
+  const count = draft.has('imageCount') || isSized || isSeen || isOfText ? draft.get('imageCount') : null
   if (count !== null && images === null && addImagesOfExamples(draft, data, input, pixels, count)) return
   if (count === null || (data.examples !== null && images === null) || data.steps !== null) return
   // "512 answer tokens": what is written about each image.
@@ -85,6 +86,19 @@ function addImagesOfExamples(
   data.length = { value: text + each * ofImage, words: parts.join(' + '), slot: examples.slot }
   return true
 }
+
+/** "Qwen2.5-VL on 20k invoices": what a model that sees is shown, where nobody says how long it is. */
+function arePictures(draft: Draft, data: DataQuantities, { recognized }: ResolverInput): boolean {
+  const { examples, length, tokens } = data
+  if (examples === null || length !== null || tokens !== null) return false
+  const { text } = recognized.normalized
+  const sees = seeing.test(draft.get('model') ?? '') || seeing.test(text)
+  return sees && seen.test(text.slice(text.indexOf(examples.words)).slice(0, nearExamples))
+}
+const seeing = /\b(?:vl|vlms?|vision|multi-?modal)\b/iu
+const seen =
+  /\b(?:invoices?|receipts?|scan(?:s|ned)?|forms|cheques|checks|id cards|passports?|drawings?|diagrams?|charts?|figures|plots|maps|blueprints|posters|labels|tables|menus|slides|x-?rays?|scenes|memes|uis?|websites)\b/iu
+const nearExamples = 40
 
 const ofText = /\b(?:texts?|captions?|questions?|answers?)\b/iu
 /** "1,300 tokens per sample including image tokens", "1200 tok per sample all in": nothing is added for the image. */

@@ -51,9 +51,15 @@ function unknownModel({ slots, wordsAt, draft }: Understanding): NearestModel | 
   const said = sizeIn(words)
   const params = said ?? draft.get('params')
   if (params === null) return null
-  const note = `There is no data on “${words}”: a model of ${formatParams(params)} is taken.`
+  const note =
+    said === null && ofMaker.test(words)
+      ? `“${words}” runs at its maker alone: what it writes is bought there and not in the sum, and its terms may forbid training on it.`
+      : `There is no data on “${words}”: a model of ${formatParams(params)} is taken.`
   return { words, text: said === null ? '' : formatParams(said).toLowerCase(), note }
 }
+
+/** Models that nobody else runs or trains. */
+const ofMaker = /^(?:chat ?gpt|gpt[- ]?[345]|o[134]\b|claude|sonnet|opus|haiku|gemini|grok|davinci)/iu
 
 /** "4x P40", "my macbook": where there is no data on a GPU, the job is planned on those that there is data on. */
 function unknownCard({ slots, wordsAt, draft, recognized: { tokens } }: Understanding): NearestModel | null {

@@ -62,10 +62,24 @@ export function resolveGeneration(draft: Draft, data: DataQuantities, input: Res
   const tokens = Math.round(total * epochs * each * (lengths.prompt + lengths.response))
   if (!checkLimit(draft, 'tokens', tokens, stated?.words ?? data.steps?.words ?? '')) return
   draft.set('tokens', tokens)
+  const assumed = assumedAnswers(draft, data, each, lengths.response)
+  if (assumed !== null) draft.addRemark('responseTokens', assumed)
   draft.addRemark(
     'tokens',
     `${formatRounded(total)} prompts × ${each} samples of ${lengths.prompt} + ${formatRounded(lengths.response)} tokens${epochs === 1 ? '' : ` × ${formatRounded(epochs)} epochs`}: ${formatRounded(tokens)} tokens are generated and trained on.`,
   )
+}
+
+/** Most of the time is writing answers: how many and how long they were taken, where nobody says; null: both are said. */
+function assumedAnswers(draft: Draft, data: DataQuantities, each: number, tokens: number): string | null {
+  const isLengthSaid = draft.get('responseTokens') !== null || data.length !== null
+  const isCountSaid = draft.get('samplesPerPrompt') !== null || each < 2
+  if (isLengthSaid && isCountSaid) return null
+  const length = `${formatRounded(tokens)} tokens`
+  const what = isCountSaid
+    ? `Answers of ${length}`
+    : `${each} answers a prompt${isLengthSaid ? '' : `, ${length} each,`}`
+  return `${what} are assumed: the time goes with them.`
 }
 
 /** "GRPO on gsm8k": the questions of a public data set that is named are its prompts. */

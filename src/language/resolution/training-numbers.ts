@@ -83,6 +83,22 @@ export function resolveNumbers(draft: Draft, input: ResolverInput): void {
   if (stage !== null) draft.set('sharding', zeroStages[stage.value] ?? 'zero3')
 }
 
+/** "Vocab 64k" and no layers: nothing is planned with it, unless the model has it anyway. */
+function remarkLoneDimensions(
+  draft: Draft,
+  { vocabulary }: ResolverInput,
+  stated: Readonly<Record<string, number>>,
+  words: readonly string[],
+): void {
+  const named = vocabulary.models.byId.get(draft.get('model') ?? '')
+  const own: Readonly<Record<string, unknown>> = { ...named?.shape, ...named?.shape.moe }
+  if (words.length === 0 || Object.entries(stated).every(([field, value]) => isNear(Number(own[field]), value))) return
+  draft.addRemark(
+    null,
+    `${words.map(quoted).join(', ')}: planned with only beside the layers and the hidden size of a model of your own; the size stands for the rest.`,
+  )
+}
+
 /** The dimensions of a model of the asker's own; with a catalog model named beside them, they must be its own. */
 export function resolveShape(draft: Draft, input: ResolverInput): void {
   const stated: Record<string, number> = {}
@@ -94,7 +110,10 @@ export function resolveShape(draft: Draft, input: ResolverInput): void {
     words.push(number.words)
   }
   // A vocabulary or a top-k alone is no model.
-  if (!architectureFields.some((field) => field in stated)) return
+  if (!architectureFields.some((field) => field in stated)) {
+    remarkLoneDimensions(draft, input, stated, words)
+    return
+  }
   const named = input.vocabulary.models.byId.get(draft.get('model') ?? '')
   if (named !== undefined) {
     const own: Readonly<Record<string, unknown>> = { ...named.shape, ...named.shape.moe }

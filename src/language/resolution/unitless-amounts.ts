@@ -131,6 +131,10 @@ function kindInThread(
   const isProduct = (passes: number): boolean =>
     Number.isInteger(passes) && passes > 1 && passes <= mostRuns && tokens !== null && amount.value === tokens * passes
   if (stated.some(isProduct)) return 'data'
+  // "I meant 30B" of 30M tokens: the same digits with another magnitude.
+  if (isSlipOf(amount.value, tokens) && !isSlipOf(amount.value, params)) return 'data'
+  // "15M of it are duplicates, so 35M" of 50M tokens and a model of 8B
+  if (amount.magnitude === 'm' && isNear(amount.value, tokens) && !isNear(amount.value, params)) return 'data'
   if (amount.magnitude !== 'b') return null
   // "Go to 300 billion" of 140B tokens: no model of that size is known; "twenty billion" of 8B, spelled out.
   const isKnownSize = models.sizes.has(`${amount.value / 1e9}b`)
@@ -154,6 +158,10 @@ function kindInThread(
 /** The data that hold, said without their magnitude: 30 of 30M. */
 const isRestated = (tokens: number | null, stated: readonly number[]): boolean =>
   tokens !== null && stated.some((value) => value > 1 && (value === tokens || value * 1e6 === tokens))
+
+/** A thousand times what holds, or a thousandth of it. */
+const isSlipOf = (value: number, held: number | null): boolean =>
+  held !== null && (value === held * 1000 || value * 1000 === held)
 
 /** A change of what holds is seldom of more than that. */
 const maxTimes = 8

@@ -8,7 +8,7 @@ import { isFromStart as countsFromStart } from '../grammar/start-dates.ts'
 import { type Mention, isKind } from '../lexicon/meanings.ts'
 import type { Understanding } from './understanding.ts'
 import { isOfDocument } from './words-aside.ts'
-import { wishTest } from './wish-words.ts'
+import { isOfEveryPlan, wishTest } from './wish-words.ts'
 import { isOneOrTwoDigits } from '../text/characters.ts'
 import { withLastNote } from '../../scenario/noted-scenario.ts'
 
@@ -32,7 +32,11 @@ export function unusedWords({
   })
   // Settings of a trainer and the like: read, and of no weight in an estimate.
   const weightless = mentions.filter(
-    (mention) => isKind(mention, 'no-effect') && mention.meaning.note === null && !isTakenIn(allSlots, mention),
+    (mention) =>
+      isKind(mention, 'no-effect') &&
+      mention.meaning.note === null &&
+      !isTakenIn(allSlots, mention) &&
+      !isOfEveryPlan(wordsAt(mention.from, mention.to).trim().toLowerCase()),
   )
   // A name that the catalog lacks, in prose: "colab".
   const lacking = mentions.filter(

@@ -30,12 +30,15 @@ const saying = new Set(
 )
 /** "The absolute minimum": how much of it, and nothing more. */
 const extremes = new Set('minimum min least cheapest lowest maximum max most best fastest smallest'.split(' '))
-/** Other words for what every plan has. */
+/** Other words for what every plan has, for the machine that it names, and for the kind of model. */
 const namesOfPlan = new Set(
-  'chip chips hyperparameter hyperparameters sweep sweeps bot chatbot cluster clusters fortune cuda oom ooms'.split(
-    ' ',
+  `chip chips hyperparameter hyperparameters sweep sweeps bot chatbot cluster clusters fortune cuda oom ooms agent agents
+  workstation workstations desktop desktops rig rigs office basement garage gpt vlm vlms llm llms transformer`.split(
+    /\s+/u,
   ),
 )
+/** Whether a word says no more than the plan does. */
+export const isOfEveryPlan = (word: string): boolean => namesOfPlan.has(word)
 /** Who asks, and for what. */
 const seats = new Set(
   'ngo nonprofit charity startup phd msc bsc postdoc cto ceo cfo uni university lab institute'.split(' '),
@@ -62,7 +65,7 @@ export function wishTest({
     if (seats.has(run[0]?.text ?? '') || places.has(run.at(-1)?.text ?? '') || places.has(tokens[to]?.text ?? ''))
       return false
     // "Working on Tigrinya": what somebody is at, and no demand.
-    if (isWorkedOn(tokens, from)) return false
+    if (isWorkedOn(tokens, from) || isOrigin(tokens, from)) return false
     if (slots.some((slot) => isDataOf(slot.to, from, tokens) && slot.role === 'quantity' && slot.measure !== 'length'))
       return false
     // One that is written like a name may be one.
@@ -81,6 +84,16 @@ const isWorkedOn = (tokens: readonly Token[], from: number): boolean =>
   /^(?:work(?:s|ed|ing)?|focus\w*|research\w*|project|thesis|paper|speaks?|speciali[sz]\w+|documenting)$/u.test(
     tokens[from - 2]?.text ?? '',
   )
+
+/** "A student from Brazil": where somebody comes from. */
+const isOrigin = (tokens: readonly Token[], from: number): boolean =>
+  tokens[from - 1]?.text === 'from' &&
+  (seats.has(tokens[from - 2]?.text ?? '') || whoAsks.has(tokens[from - 2]?.text ?? ''))
+const whoAsks = new Set(
+  'student students researcher researchers engineer developer dev founder team company group lab freelancer am are'.split(
+    ' ',
+  ),
+)
 
 /** Who says something: the verb ends the words, or stands right behind them. */
 const isAttribution = (tokens: readonly Token[], from: number, to: number): boolean =>

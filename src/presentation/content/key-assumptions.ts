@@ -1,11 +1,29 @@
 /** Of everything that was assumed, what moves the figures most: the model, the data, the method, the sequence length. */
 import { methodNames } from '../../catalog/training-method.ts'
 import type { Option } from '../../recommend/recommendation.ts'
-import type { Spec } from '../../scenario/scenario.ts'
+import type { Scenario, Spec, SpecField } from '../../scenario/scenario.ts'
 import { formatCount } from '../format/number-format.ts'
 import { toOneLine } from '../format/truncate.ts'
 
 const maxReadings = 3
+
+/** What was assumed of the data of jobs side by side, once where it is the same of each: the dollars go with it. */
+export function dataAssumptions(
+  jobs: readonly { readonly name: string; readonly scenario: Scenario }[],
+): readonly string[] {
+  const ofJobs = jobs.map(({ name, scenario }) => ({
+    name,
+    clauses: (scenario.remarks ?? [])
+      .filter(({ field, text }) => field !== null && dataFields.has(field) && /\b(?:assumed|counted as)\b/u.test(text))
+      .map(({ text }) => firstClause(text)),
+  }))
+  const all = [...new Set(ofJobs.flatMap(({ clauses }) => clauses))]
+  return all.map((clause) => {
+    const having = ofJobs.filter(({ clauses }) => clauses.includes(clause))
+    return having.length === jobs.length ? clause : `${clause} (${having.map(({ name }) => name).join(', ')})`
+  })
+}
+const dataFields: ReadonlySet<SpecField> = new Set(['tokens', 'responseTokens', 'prompts'])
 
 /**
  * For one line, each without a full stop: at most `maxReadings` readings of what was typed, then the method and the

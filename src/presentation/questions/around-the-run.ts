@@ -65,15 +65,17 @@ function hostNeeds({ args, params, files, scenario: { spec }, recommendation: { 
 /** Off the list price, for an example. */
 const exampleDiscount = 0.2
 /** What a contract of one's own would take off. */
-function ownRates({ subject, recommendation: { best }, renderContext: { names } }: QuestionContext): string {
+function ownRates({ args, subject, recommendation: { best }, renderContext: { names } }: QuestionContext): string {
   const { usd, allInUsd, usdPerGpuHour } = best
   const named = subject?.providers[0]
   const other =
     named === undefined || named === best.provider
       ? ''
       : ` The plan is not at ${names.provider(named)}: reply “on ${names.provider(named)}” to see it there.`
-  const saved = exampleDiscount * usd.p50
-  return `It is not in the figures: ${formatUsdPerHour(usdPerGpuHour)} a GPU is the list price of ${providerName(best, names)}, and what you have agreed comes off that. With ${formatPercent(exampleDiscount)} off, for example, it is ${formatUsd(allInUsd.p50 - saved)} in total instead of ${formatUsd(allInUsd.p50)}: say your percentage.${other}`
+  const discount = args?.moves === undefined ? null : Math.abs(args.moves)
+  const saved = (discount ?? exampleDiscount) * usd.p50
+  const off = `With ${formatPercent(discount ?? exampleDiscount)} off${discount === null ? ', for example,' : ''}`
+  return `It is not in the figures: ${formatUsdPerHour(usdPerGpuHour)} a GPU is the list price of ${providerName(best, names)}, and what you have agreed comes off that. ${off} it is ${formatUsd(allInUsd.p50 - saved)} in total instead of ${formatUsd(allInUsd.p50)}${discount === null ? ': say your percentage' : ''}.${other}`
 }
 
 /** Bytes a parameter of moments of AdamW in fp32, and in 8 bits. */

@@ -18,9 +18,9 @@ export function expertsAnswer({
   const held = `${formatBytes(params * weightBytes[best.weights])} of weights in ${weightNames[best.weights]}`
   if (activeParams === undefined || activeParams > 0.95 * params)
     return [
-      `It is dense: all ${all} work on each token, so hours and memory both go by them (${held}).`,
+      `It is dense: all ${all} work on each token (${held}).`,
       scenario.spec.model === null
-        ? 'Of a model with experts the hours go by the active ones: name it to have that counted.'
+        ? 'With experts the hours go by the active ones, at a third to a half of the efficiency, and the memory by all: name such a model to have it counted.'
         : '',
     ]
   if (args?.ofExpertMemory === true)

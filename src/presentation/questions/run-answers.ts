@@ -74,7 +74,7 @@ const preferences: ReadonlySet<string> = new Set(['dpo', 'kto', 'grpo', 'ppo'])
 /** What preference training costs beside plain fine-tuning, by the arithmetic: a full pass is 6 FLOPs a weight, 4 where weights are frozen, and the reference 2. */
 function preferenceTimes({ scenario: { spec }, recommendation: { best } }: QuestionContext): string {
   const times = best.method === 'full' ? 2.7 : 3
-  const lead = `Yes: DPO takes about ${formatSignificant(times, 2)} times the arithmetic of SFT on as many examples, as each has two answers and the reference a pass of its own; KTO, with one answer, half of that; ORPO and SimPO, without a reference, about twice SFT (by the arithmetic)`
+  const lead = `DPO takes about ${formatSignificant(times, 2)} times the arithmetic of SFT on as many examples, as each has two answers and the reference a pass of its own; KTO, with one answer, half of that; ORPO and SimPO, without a reference, about twice SFT (by the arithmetic)`
   const gpuTime = best.usd.p50
   if (spec.task === 'dpo') return `${lead}. The GPU time is ${formatUsd(gpuTime)} here; SFT on the chosen answers alone would be about ${formatUsd(gpuTime / times)}.`
   return spec.task === 'sft' || spec.task === null

@@ -31,11 +31,16 @@ export function tokensNeededAnswer({
     named !== null && whatIf !== undefined && 'option' in whatIf
       ? `${formatTokens(named)}, ${formatSignificant(named / params, 2)} a parameter, would take ${formatDuration(whatIf.option.hours.p50)} and cost ${formatUsd(whatIf.option.allInUsd.p50)} in total, ${formatUsd(Math.abs(apart))} ${apart < 0 ? 'less' : 'more'} than the plan’s ${formatUsd(best.allInUsd.p50)} and ${formatDuration(best.hours.p50)}, which stays as it is.`
       : null
-  if (task !== 'pretrain')
-    return [
-      ...(weighed === null ? [] : [weighed]),
-      `${rule}: that is for training from scratch. Tuning a trained model needs far less, and good examples more than many.`,
-    ]
+  if (task !== 'pretrain') {
+    const given = `${formatTokens(tokens)}, ${formatSignificant(tokens / params, 2)} a parameter`
+    const meant =
+      share > near
+        ? `The plan’s ${given}, are more than that rule asks for, which is for training from scratch: tuning a trained model needs far less, and good examples more than many.`
+        : 'Tuning a trained model needs far less than that rule, which is for training from scratch, and good examples more than many.'
+    // What is asked of the plan is answered first, and what is asked of the rule by the rule.
+    const isOfPlan = args?.isWhether === true || args?.size === tokens
+    return [...(weighed === null ? [] : [weighed]), ...(isOfPlan ? [meant, `${rule}.`] : [`${rule}.`, meant])]
+  }
   const isNear = share <= near && share >= 1 / near
   const verdict = isNear ? 'enough' : share > near ? 'more than that' : share < far ? 'far too few' : 'too few'
   const meaning = isNear
@@ -66,6 +71,8 @@ function ofOther(
 ): readonly string[] | null {
   const { size, ofTokens = null } = args ?? {}
   if (size === undefined || (params !== undefined && Math.abs(size / params - 1) < sameSize)) return null
+  // "Isn't 100B way over chinchilla" is of the data, though sizes are written alike.
+  if (size === planned) return null
   const optimal = size * perParameter
   const tokens = ofTokens ?? planned ?? optimal
   const share = tokens / optimal

@@ -108,10 +108,7 @@ const isContinued = ({ spec, notes }: Scenario): boolean =>
 /** Below it a token is worked on by a part of the parameters alone. */
 const MOSTLY_ACTIVE = 0.9
 
-function fromScratchSentences(
-  { plan, tokens, scenario: { spec } }: JobAdviceContext,
-  says: string,
-): readonly string[] {
+function fromScratchSentences({ plan, tokens, scenario: { spec } }: JobAdviceContext, says: string): readonly string[] {
   // Of a size that was typed, and not of the model that stands in for it.
   const perParameter = tokens / (spec.model === null ? (spec.params ?? plan.shape.params) : plan.shape.params)
   if (perParameter < FROM_SCRATCH_TOKENS) return []

@@ -33,7 +33,7 @@ const threadSchema = z.strictObject({
 /** Whole threads tell more of what is said in one than single lines do: found on threads of writers left out. */
 const weightOfThread = 4
 /** What was written as chatter without a thread: short, plain and undisputed. */
-const weightWithoutPlan = 4
+const weightWithoutPlan = 6
 
 /** `turns`, `threads`: JSON lines, a turn or a thread each. Throws where a line is not of its schema. */
 export function turnLines(turns: string, threads: string, vocabulary: Vocabulary): readonly LabelledTurn[] {

@@ -62,7 +62,6 @@ test.each([
 
 test.each([
   ['480 incl everything, hard limit', { budgetUsd: 480 }],
-  ['int8 over nf4, the doses came out wrong', { weights: 'int8' }],
   ['also citizen records must never leave france', { region: 'france' }],
 ])('“%s” is asked back as the change that it most likely is', (text, spec) => {
   expect(resultOf(text)).toMatchObject({ kind: 'asks', scenario: { spec } })

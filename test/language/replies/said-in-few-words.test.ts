@@ -71,17 +71,22 @@ test.each([
   expect(read(owned, text)).toMatchObject(expected)
 })
 
+test('a count behind a curse is wished', () => {
+  const plan = '70b 900M tokens lora 8xH100, $600'
+  expect(read(plan, 'pardon my french but this is too f***ing slow, 4 gpus')).toEqual({ gpuCount: 4 })
+})
+
 test('a time that will do moves a deadline that holds, and is asked where there is none', () => {
   expect(read('qwen3 32b 80M tokens lora, by friday', 'tuesday is ok')).toMatch(/^within/u)
   expect(read('qwen3 32b 80M tokens lora', 'tuesday is ok')).toBe('ignored')
 })
 
-test.each([
-  ['pardon my french but this is too f***ing slow, 4 gpus', '4 gpus'],
-  ['FYI cost centre is 7710, and the ceiling moved to 1.1k', 'under $1100'],
-])('“%s” wishes in its last clause, and is asked', (text, reading) => {
-  expect(read('70b 900M tokens lora 8xH100, $600', text)).toBe(reading)
-})
+test.each([['FYI cost centre is 7710, and the ceiling moved to 1.1k', 'under $1100']])(
+  '“%s” wishes in its last clause, and is asked',
+  (text, reading) => {
+    expect(read('70b 900M tokens lora 8xH100, $600', text)).toBe(reading)
+  },
+)
 
 test.each([
   'the marathon had 600 runners, now they cap it at 400',

@@ -62,13 +62,15 @@ export function quoteMessage(
   const by = judgedBy === 'reserved' ? reserved : onDemand
   const inDollars = typed === null ? '' : ` (${typed.words} at ${exchangeText(typed)})`
   const price = `${formatUsdPerHour(usdPerGpuHour)} a GPU${inDollars}`
-  const ofUse = use === null ? '' : useVerdict(use)
+  // By the hour and for no term, the job is billed for its own hours: nothing stands idle.
+  const isOpenOnce = use?.isOnce === true && committedHours === null
+  const ofUse = use === null || isOpenOnce ? '' : useVerdict(use)
   const isOpenCheaper = committedHours !== null && (busyShare ?? 0) >= 1
   const ownVerdict = isOpenCheaper && verdict === 'fair' ? 'No discount for binding yourself' : verdicts[verdict]
   const verdictWords =
-    use?.isOnce === true
+    use?.isOnce === true && ofUse !== ''
       ? `${ownVerdict}; ${ofUse[0]?.toLowerCase()}${ofUse.slice(1)}: ${price}`
-      : `${use === null ? ownVerdict : ofUse}: ${price}`
+      : `${use === null || ofUse === '' ? ownVerdict : ofUse}: ${price}`
   // Dear beside what binds nobody, though some ask more for a reservation: those are no yardstick.
   const openLowest =
     verdict === 'dear' && committedHours !== null && by !== null && usdPerGpuHour < by.median
@@ -91,7 +93,7 @@ export function quoteMessage(
   return answerOfLines(
     `${verdictWords}${compared}.`,
     [
-      ...(use === null ? [] : [line(useSentence(use, gpuCount))]),
+      ...(use === null ? [] : [line(useSentence(use, gpuCount, isOpenOnce))]),
       ...record(onDemand, 'On demand'),
       ...record(reserved, 'Reserved'),
       ...(committedUsd === null || committedHours === null
@@ -208,9 +210,13 @@ const adviceOfUse = (use: QuoteUse): string =>
       ? 'Keep it as long as the use stays; ask for a right to move to newer cards.'
       : 'What decides is whether you find GPUs by the hour when you need them.'
 
-const useSentence = ({ gpuHours, rentUsd, paidUsd, isOnce }: QuoteUse, gpuCount: number | null): string =>
+const useSentence = (
+  { gpuHours, rentUsd, paidUsd, isOnce }: QuoteUse,
+  gpuCount: number | null,
+  isOpenOnce: boolean,
+): string =>
   isOnce
-    ? `The job takes about ${formatCount(Number(gpuHours.toPrecision(2)))} GPU-hours${gpuCount === null ? '' : `, ${formatDuration(gpuHours / gpuCount)} on the ${formatCount(gpuCount)} GPUs`}, ${formatUsd(rentUsd)} on demand, against ${formatUsd(paidUsd)} for this offer${paidUsd > rentUsd * 1.15 ? ': the rest of it is idle, unless other work fills it' : ''}.`
+    ? `The job takes about ${formatCount(Number(gpuHours.toPrecision(2)))} GPU-hours${gpuCount === null ? '' : `, ${formatDuration(gpuHours / gpuCount)} on the ${formatCount(gpuCount)} GPUs`}, ${formatUsd(rentUsd)} on demand, against ${formatUsd(paidUsd)} for this offer${paidUsd > rentUsd * 1.15 && !isOpenOnce ? ': the rest of it is idle, unless other work fills it' : ''}.`
     : `Your use is about ${formatCount(Number(gpuHours.toPrecision(3)))} GPU-hours a month, ${formatUsd(rentUsd)} on demand, against ${formatUsd(paidUsd)} for this${paidUsd > rentUsd ? `: a used GPU-hour costs ${formatUsd(paidUsd / gpuHours)}` : ''}.`
 
 function advice(verdict: JudgedQuote['verdict'], isCommitted: boolean): string {

@@ -27,6 +27,7 @@ export function spanOfMachinesSentences({
   flops,
   goal,
   named,
+  isContinued,
   sizes,
   tokensPerParameter,
   kilowattHours,
@@ -41,6 +42,8 @@ export function spanOfMachinesSentences({
   readonly flops: number
   readonly goal: { readonly name: string; readonly flops: number } | null
   readonly named: TrainedSize | null
+  /** The named one is an open model that is trained on, and none from nothing. */
+  readonly isContinued: boolean
   /** That fit, the largest first. */
   readonly sizes: readonly TrainedSize[]
   readonly tokensPerParameter: number
@@ -57,16 +60,7 @@ export function spanOfMachinesSentences({
           sizes.map((size) => sizeText(size)),
           'or',
         )}`
-  return [
-    goal !== null
-      ? goalVerdict(goal, flops, work)
-      : named !== null
-        ? namedVerdict(named, machines, tokensPerParameter)
-        : `${capital(what)}: ${work}.`,
-    ...(goal === null && named === null ? [] : [goal === null ? `${capital(work)}; ${what}.` : `${capital(what)}.`]),
-    `${formatCount(tokensPerParameter)} tokens a parameter are best for the computing alone; open models of such sizes saw hundreds to thousands, so what comes out is weaker than they are. It teaches how it is done, or fits a language or field that they lack.`,
-    'Worth more for the same time: continue the training of an open 8B or so on the text of your field, or fine-tune 8B to 70B models, many times over.',
-    'A run of weeks stops now and then: save checkpoints to another machine, set an alarm, name somebody who restarts it, and have data, tokenizer and 100 test steps ready before it begins.',
+  const costs = [
     ...(kilowattHours === null
       ? []
       : [
@@ -77,6 +71,24 @@ export function spanOfMachinesSentences({
       : [
           `${kilowattHours === null ? 'The GPUs' : 'Rented, the same GPUs'} cost from ${formatUsd(rounded(rentUsd))} for that time on demand.`,
         ]),
+  ]
+  if (goal === null && named !== null && isContinued)
+    return [
+      `${continuedVerdict(named)}: ${work}.`,
+      'All passes over the data count. Mix in 5-20 % of general text, try a tenth of the tokens first, and keep a fifth of the time back for tests and a restart.',
+      ...costs,
+    ]
+  return [
+    goal !== null
+      ? goalVerdict(goal, flops, work)
+      : named !== null
+        ? namedVerdict(named, machines, tokensPerParameter)
+        : `${capital(what)}: ${work}.`,
+    ...(goal === null && named === null ? [] : [goal === null ? `${capital(work)}; ${what}.` : `${capital(what)}.`]),
+    `${formatCount(tokensPerParameter)} tokens a parameter are best for the computing alone; open models of such sizes saw hundreds to thousands, so what comes out is weaker than they are. It teaches how it is done, or fits a language or field that they lack.`,
+    'Worth more for the same time: continue the training of an open 8B or so on the text of your field, or fine-tune 8B to 70B models, many times over.',
+    'A run of weeks stops now and then: save checkpoints to another machine, set an alarm, name somebody who restarts it, and have data, tokenizer and 100 test steps ready before it begins.',
+    ...costs,
   ]
 }
 
@@ -101,5 +113,8 @@ function namedVerdict({ params, tokens, isHeld }: TrainedSize, machines: string,
     ? `Yes: a ${size} sees about ${saw}, in ${machines}.`
     : `Not as it is: by its computing a ${size} sees about ${saw}, in ${machines}, but its training states do not fit on them.`
 }
+
+const continuedVerdict = ({ params, tokens, isHeld }: TrainedSize): string =>
+  `About ${formatTokens(rounded(tokens))} through a model of ${formatParameters(params)}${isHeld ? '' : ' by the computing alone, though all of its training states do not fit on them: with LoRA, 8-bit optimizer states or some of it in the memory of the host'}`
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
