@@ -83,7 +83,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   [due, "it won't be ready by monday, that's a problem", /^ignored/u],
   [due, "monday's a bank holiday here so wednesday is fine too", /^plan: [^]*Changed: within/u],
   [due, "monday's meeting is at 10", /^ignored/u],
-  [european, "Legal cleared the US, so the EU restriction can go. And since that's sorted we'd like a third epoch.", /^plan: (?![^]*in the US)/u],
+  [european, "Legal cleared the US, so the EU restriction can go. And since that's sorted we'd like a third epoch.", /^plan: (?![^]*in the US)[^]*Changed: [^]*126M tokens/u],
   [european, 'the eu requirement can be dropped', /^plan: [^]*Changed: any region/u],
   [european, "we don't need a third epoch", /^(?!plan: [^]*126M)/u],
 ])('%s: “%s” bounds it anew', (plan, text, says) => {

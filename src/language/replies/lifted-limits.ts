@@ -183,7 +183,7 @@ const withOtherClauses = (open: Scenario, clauses: readonly string[], { readPart
     const { act, likelyActs } = readPart(clause, scenario, [])
     return act.kind === 'amended' && likelyActs.request > minRequestBeside ? act.scenario : scenario
   }, open)
-const minRequestBeside = 0.75
+const minRequestBeside = 0.6
 const permits = /\b(?:clear(?:s|ed)|allow(?:s|ed)|approve[sd]|permits?|permitted|signed off|accepts?|accepted)\b/u
 
 /** The limits in force that words name, by themselves or by their value. */
