@@ -56,8 +56,9 @@ export const choiceSchema = z.strictObject({
   noticeable: fact(''),
   /** How near a second score is to be shown. */
   closeCall: fact(''),
-  /** Times the dollars that nobody pays for a close call in hours. */
+  /** So much later than the fastest is as good, where it takes fewer GPUs. */
   fewMinutes: fact('h'),
+  /** Times the dollars that nobody pays for a close call in hours. */
   muchDearer: fact(''),
   /** Share of the dollars that a riskier plan must save to be mentioned. */
   worthwhileSaving: fact(''),

@@ -4,7 +4,7 @@ import { askedCommitmentIn } from '../language/inquiries/asked-commitment.ts'
 import { commitmentLead, commitmentSentences } from '../presentation/content/inquiries/asked-commitment-sentences.ts'
 import { type MonthBill, monthLead, monthSentences } from '../presentation/content/inquiries/month-or-hour-sentences.ts'
 import { judgeQuote } from '../recommend/inquiries/quote.ts'
-import { hoursOfMonth, hoursOfYear } from '../scenario/hours-of-time.ts'
+import { hoursOfMonth, hoursOfYear, periodsPerYear } from '../scenario/hours-of-time.ts'
 import type { EngineContext } from './engine-context.ts'
 import { firstJobOf, type FoundInterpretation, type ReadPart, type ReadRest, startWith } from './part-readers.ts'
 import { startedOnOneGpu } from './single-gpu-job.ts'
@@ -39,7 +39,7 @@ export function askedCommitmentOf(
   if (asked.term === 'month') {
     const { generalAnswers = [], ...extras } = job.extras ?? {}
     const bill: MonthBill = {
-      perMonth: perYear / monthsOfYear,
+      perMonth: perYear / periodsPerYear.month,
       isOnce: runs === undefined && job.runsPerYear === undefined,
       best,
       termHours: hoursOfMonth,
@@ -65,4 +65,3 @@ export function askedCommitmentOf(
     generalAnswers: [...commitmentSentences(bill, context.renderContextOn(request).names), ...generalAnswers],
   })
 }
-const monthsOfYear = 12

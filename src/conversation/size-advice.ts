@@ -1,5 +1,6 @@
 /** "LoRA on an 8B or on a 70B, which would you go with?": which size to begin with, before what each costs. */
 import { formatParameters } from '../presentation/format/number-format.ts'
+import { paramsOf } from '../recommend/ranking/candidate.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
@@ -16,8 +17,8 @@ export function withSizeAdvice(answer: Interpretation, text: string, { catalog }
     return answer
   if (answer.advice !== undefined || answer.counts !== undefined || answer.scenarios.length !== 2) return answer
   const sizes = answer.scenarios.flatMap(({ spec }: Scenario) => {
-    const params = spec.model === null ? spec.params : (catalog.models.get(spec.model)?.shape.params ?? null)
-    return params === null || spec.task === 'pretrain' ? [] : [params]
+    const params = paramsOf(spec, catalog)
+    return params === undefined || spec.task === 'pretrain' ? [] : [params]
   })
   const [small, large] = [Math.min(...sizes), Math.max(...sizes)]
   if (sizes.length < 2 || large < clearlyLarger * small) return answer

@@ -1,7 +1,8 @@
 /** "The team asks for 16 A100s for 2 weeks, is that normal?": machines for a time that somebody asks for, to be judged by the job. */
-import { hoursOfUnit } from '../../scenario/hours-of-time.ts'
+import { hoursOfUnit, hoursOfYear, periodsPerYear } from '../../scenario/hours-of-time.ts'
 import { collapseSpaces } from '../text/characters.ts'
 import { gpuPattern } from '../text/gpu-pattern.ts'
+import { numberWords } from '../text/number-words.ts'
 
 export type MachineTime = {
   readonly gpuCount: number
@@ -12,21 +13,9 @@ export type MachineTime = {
   readonly rest: string
 }
 
-const numbers: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  the: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  six: 6,
-  eight: 8,
-  ten: 10,
-  twelve: 12,
-  sixteen: 16,
-}
-const number = String.raw`(?:\d{1,4}|${Object.keys(numbers).join('|')})`
+const numbers: Readonly<Record<string, number>> = { ...numberWords, a: 1, an: 1, the: 1 }
+const namesOfNumbers = 'a|an|the|one|two|three|four|six|eight|ten|twelve|sixteen'
+const number = String.raw`(?:\d{1,4}|${namesOfNumbers})`
 const span = new RegExp(
   String.raw`(?<![\w.$€£])(?<count>\d{1,4}|one|two|four|eight|sixteen) ?(?:x |×|x(?=[a-z]))? ?(?:of )?(?:nvidia )?(?<gpu>${gpuPattern})s?\b(?: ?(?:\d{2,3} ?gb|sxm\d?|pcie))?(?: (?:gpus?|cards?))?,? (?:for|over|during) (?:about |around |roughly |the next |the whole |a full |up to )?(?<amount>${number})[ -]?(?:full |whole )?(?<unit>days?|weeks?|months?|quarters?|years?)\b`,
   'iu',
@@ -58,7 +47,7 @@ export function requestedTimeIn(text: string): MachineTime | null {
 }
 
 const numberOf = (word: string): number => numbers[word.toLowerCase()] ?? Number(word)
-const quarterOf = (unit: string): number => (/^quarter/iu.test(unit) ? 2190 : NaN)
+const quarterOf = (unit: string): number => (/^quarter/iu.test(unit) ? hoursOfYear / periodsPerYear.quarter : NaN)
 
 /** "Is on A100 normal for a 7B": what asks and who asks say nothing of the job. */
 function withoutJudgement(text: string): string {

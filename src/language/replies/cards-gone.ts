@@ -1,4 +1,5 @@
 /** "Take away two of the cards", "one 3090 died", "Bob needs 2 of the 8 for eval": so many GPUs fewer than the plan has. */
+import { gpuAmount } from '../grammar/gpu-count.ts'
 import type { GrammarResult, Slot } from '../grammar/slots.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/meanings.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
@@ -9,12 +10,12 @@ import type { PlanOfThread } from './numbers-of-plan.ts'
 export function withCardsGone(
   recognized: RecognizedText,
   found: GrammarResult,
-  { scenario, lastPlan }: PlanOfThread,
+  plan: PlanOfThread,
   { cardsGone }: Vocabulary['intentPhrases'],
 ): GrammarResult | null {
-  const held = scenario.spec.gpuCount ?? lastPlan.gpuCount ?? null
+  const held = severalHeld(plan)
   const { mentions, tokens } = recognized
-  if (held === null || held < 2 || !cardsGone.test(wordsIn(recognized)(0, tokens.length))) return null
+  if (held === null || !cardsGone.test(wordsIn(recognized)(0, tokens.length))) return null
   const gone = mentions.flatMap((mention, index) => {
     if (!isKind(mention, 'amount') || !isCount(mention.meaning, held)) return []
     const to = endOfCards(recognized, index, held)
@@ -30,17 +31,23 @@ export function withCardsGone(
 export function withShareOfCards(
   recognized: RecognizedText,
   found: GrammarResult,
-  { scenario, lastPlan }: PlanOfThread,
+  plan: PlanOfThread,
   { cardsGone }: Vocabulary['intentPhrases'],
 ): GrammarResult | null {
-  const held = scenario.spec.gpuCount ?? lastPlan.gpuCount ?? null
-  const share = held === null || held < 2 ? null : shareIn(recognized, held)
+  const held = severalHeld(plan)
+  const share = held === null ? null : shareIn(recognized, held)
   if (share === null) return null
   const isGone = cardsGone.test(wordsIn(recognized)(0, recognized.tokens.length))
   // "Half the GPUs" scales them; half of one machine is a number.
   if (!isGone && !share.isOfOne) return null
   const { amount, from, to } = share
   return withStep(found, isGone ? { ...amount, change: 'fewer' } : amount, from, to)
+}
+
+/** The GPUs of the plan, where they are several. */
+function severalHeld({ scenario, lastPlan }: PlanOfThread): number | null {
+  const held = scenario.spec.gpuCount ?? lastPlan.gpuCount ?? null
+  return held === null || held < 2 ? null : held
 }
 
 function withStep(found: GrammarResult, amount: Amount, from: number, to: number): GrammarResult {
@@ -84,16 +91,7 @@ function shareIn({ tokens, normalized }: RecognizedText, held: number): ShareOfC
   const end = said.index + said[0].length
   const from = tokens.findIndex((token) => token.start >= said.index)
   const to = tokens.findLastIndex((token) => token.end <= end) + 1
-  const amount: Amount = {
-    kind: 'amount',
-    value,
-    unitValue: value,
-    magnitude: '',
-    capital: false,
-    measure: 'gpus',
-    inWords: false,
-  }
-  return from < 0 || to <= from ? null : { amount, isOfOne: one !== undefined, from, to }
+  return from < 0 || to <= from ? null : { amount: gpuAmount(value), isOfOne: one !== undefined, from, to }
 }
 
 const isCount = ({ measure, value, change }: Amount, held: number): boolean =>

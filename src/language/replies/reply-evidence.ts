@@ -3,6 +3,7 @@
  * make likeliest. From these numbers data/reader/reply-judge.json tells how likely each serves who wrote it.
  */
 import { rivalsOf } from '../questions/likeliest-of-text.ts'
+import type { Question } from '../questions/question.ts'
 import { answerName, answerNameOf, readersByWords, supportOf } from './answer-name.ts'
 import { unknownId } from './question-act.ts'
 import { asksInForm } from './question-forms.ts'
@@ -18,9 +19,13 @@ const log = (share: number): number => Math.log(share + least)
 const least = 0.003
 const [mostUnrecognized, mostLeftOut, mostFigures, mostArguments] = [4, 3, 3, 4]
 
-/** `candidate`: by the rules. */
-export function replyEvidence(reply: Reply, candidate: ReplyCandidate, byWords: ToldByWords): ReplyEvidence {
-  const { likely, told, asked } = byWords
+/** `candidate`: by the rules; `asked`: what the words tell, as it is answered, null where it cannot be. */
+export function replyEvidence(
+  reply: Reply,
+  candidate: ReplyCandidate,
+  { likely, told }: ToldByWords,
+  asked: Question | null,
+): ReplyEvidence {
   const { questionCues } = reply.vocabulary
   const { answerOdds: odds, classifier, plainly } = questionCues
   const { act, reader = '' } = candidate

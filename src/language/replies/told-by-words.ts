@@ -10,23 +10,23 @@ import { wordsIn } from '../recognizers/recognized-text.ts'
 import { covered, unknownId, wordingOf } from './question-act.ts'
 import type { Reply } from './reply-input.ts'
 
-/** `asked`: as it is answered; null where it must bring along what is not there, or where most of its words were left out. */
-export type ToldByWords = {
-  readonly likely: LikeliestOfText
-  readonly told: MatchedQuestion
-  readonly asked: Question | null
-}
+export type ToldByWords = { readonly likely: LikeliestOfText; readonly told: MatchedQuestion }
 
-/** Null where they tell none, or one that is told by its form alone. */
+/** Null where they tell none. */
 export function toldByWords(reply: Reply): ToldByWords | null {
   const { questionCues } = reply.vocabulary
   const likely = likeliestOf(reply.plain.text, wordingOf(reply) ?? reply.plain.text, reply.namedTopic, questionCues)
   const told = likely === null ? undefined : questionCues.questions.get(likely.id)
   if (likely === null || told === undefined) return null
-  return { likely, told, asked: isOfForm(told) ? null : questionTold(reply, told) }
+  return { likely, told }
 }
 
-function questionTold(reply: Reply, told: MatchedQuestion): Question | null {
+/**
+ * The question as it is answered; null where it is told by its form alone, must bring along what is not there, or leaves out
+ * most words of the reply.
+ */
+export function questionTold(reply: Reply, told: MatchedQuestion): Question | null {
+  if (isOfForm(told)) return null
   const topic = answeredTopicOf(told)
   const { recognized, allSlots } = reply.understanding
   const args = questionArguments(recognized)
