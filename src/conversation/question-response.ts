@@ -5,7 +5,13 @@ import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts
 import { adviceTopicOf } from '../presentation/content/advice-questions.ts'
 import { adviceMessage } from '../presentation/content/messages/advice-message.ts'
 import { receiptMessage } from '../presentation/content/messages/receipt-message.ts'
-import { line, type MessageContent, notesBlock, sentenceMessage } from '../presentation/content/message-content.ts'
+import {
+  line,
+  type MessageContent,
+  notesBlock,
+  plainLine,
+  sentenceMessage,
+} from '../presentation/content/message-content.ts'
 import { qualityOfPrecision } from '../recommend/advice/quantization-loss.ts'
 import { optionHeadline } from '../presentation/content/recommendation-summary.ts'
 import { describeJob } from '../presentation/content/scenario-summary.ts'
@@ -42,16 +48,33 @@ export function answerQuestionReply(
   request: RequestContext,
   context: EngineContext,
 ): MessageContent {
-  const { also, ...first } = question
-  const contents = [first, ...(also ?? [])].map((one) => answerOne(one, answer, thread, request, context))
+  const { also = [], open = [], ...first } = question
+  const each = [first, ...also].map((one) => answerOne(one, answer, thread, request, context))
+  const contents = also.length === 0 ? each : each.map(shortened)
   // Two questions that have one answer are answered once.
   const said = contents.map(({ text }) => JSON.stringify(text))
   const [content, ...others] = contents.filter((_, at) => said.indexOf(said[at] ?? '') === at)
   if (content === undefined) throw new Error('a question has no answer')
-  return others.reduce(
+  const joined = others.reduce(
     (whole, { text, blocks }) => ({ ...whole, text: [...whole.text, ...text], blocks: [...whole.blocks, ...blocks] }),
     content,
   )
+  return open.length === 0 ? joined : withOpen(joined, open)
+}
+
+/** Of several answers each has room for what it says first. */
+function shortened(content: MessageContent): MessageContent {
+  const [only] = content.text
+  if (content.text.length !== 1 || only === undefined || content.blocks.length > 1) return content
+  const sentences = plainLine(only).split(/(?<=[.!?])\s+/u)
+  return sentences.length <= mostSentences ? content : sentenceMessage(sentences.slice(0, mostSentences).join(' '))
+}
+const mostSentences = 4
+
+/** The questions of the text that nothing is known of, named below. */
+function withOpen(content: MessageContent, open: readonly string[]): MessageContent {
+  const note = line(`Not answered by itself: ${open.map((part) => `“${part}”`).join(', ')}.`)
+  return { ...content, text: [...content.text, note], blocks: [...content.blocks, notesBlock([note])] }
 }
 
 function answerOne(

@@ -142,7 +142,7 @@ describe('who sells what, and who is paid', () => {
     ['who charges my card, you or the gpu company', /^answer: GMI Cloud: you rent there and GMI Cloud bills you/u],
     [
       'is tax included, and who sends the invoice, you or them?',
-      /^answer: GMI Cloud: .* VAT or sales tax not counted/u,
+      /^answer: (?:No: VAT .*\n)?GMI Cloud: .* VAT or sales tax not counted/u,
     ],
     ['is that dollars or euros, and does VAT come on top? We are a German GmbH.', /US dollars.* \(reverse charge\)/u],
     ['is VAT in the price?', /^answer: No: VAT(?!.*reverse charge)/u],

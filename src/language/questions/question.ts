@@ -48,6 +48,8 @@ export type Question = {
   readonly gap?: VersionGap
   /** What the same text asks besides. */
   readonly also?: readonly Question[]
+  /** What the same text asks besides, as typed, where nothing is known of it. */
+  readonly open?: readonly string[]
   /** Content words that neither the topic nor its arguments use. */
   readonly unused?: readonly string[]
 }

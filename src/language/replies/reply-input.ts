@@ -25,6 +25,8 @@ export type ReplyOptions = {
   readonly isByRules?: true
   /** One of several clauses of a reply: what is unsure of it is asked about, for the others may say more. */
   readonly isPart?: boolean
+  /** One question of several: it is not taken apart again. */
+  readonly isAlone?: boolean
 }
 
 /** What a thread adds, beyond the scenario: its team's policies, and what judges a claim. */
@@ -128,4 +130,6 @@ export type Reply = {
   ) => { readonly act: ReplyAct; readonly likelyActs: ActProbabilities }
   /** The same reply, as if it were addressed to the app. */
   readonly readAddressed: () => ReplyAct
+  /** One question of the reply, read as if nothing else had been said to the app. */
+  readonly readAlone: (text: string) => ReplyAct
 }

@@ -34,6 +34,7 @@ import { withNamedWish } from './named-wish.ts'
 import { withUnreadParts } from './unread-parts.ts'
 import { withWholeWish } from './whole-wish.ts'
 import { judgedReply } from './judged-reply.ts'
+import { withFurtherQuestions } from './further-questions.ts'
 import { keepReadings } from './parts-read.ts'
 import type { RevisionHistory } from './revision-history.ts'
 import { isIdleQuestion } from './words-of-trade.ts'
@@ -100,8 +101,9 @@ function* candidatesOf({ reply, local }: ReplyInEnglish, options: ReplyOptions):
     if (meant === null) continue
     const named = { ...meant, reader: name }
     const isByRules = options.data !== undefined || options.isByRules === true
-    const told = isByRules ? named : judgedReply(reply, named)
-    if (told === null) continue
+    const judged = isByRules ? named : judgedReply(reply, named)
+    if (judged === null) continue
+    const told = isByRules || options.isAlone === true ? judged : withFurtherQuestions(reply, judged)
     const wished = withNamedWish(reply, withSupposition(reply, withDecision(reply, withContrast(reply, told))))
     const candidate = withUnreadParts(reply, wished)
     yield local === null ? candidate : withLocalReading(candidate, local)
@@ -217,6 +219,10 @@ function replyOf(
         ? readWhole({ text: typed, scenario, vocabulary, today, ...options }).act
         : firstAct(replyCandidates(subject, typed, vocabulary, today, options))
     },
+    readAlone: (text) =>
+      firstAct(
+        replyCandidates(subject, text, vocabulary, today, { isAddressed: true, lastPlan, lastChanged, isAlone: true }),
+      ),
     readPart: (text, other, changed) =>
       readPart({ text, scenario: other, vocabulary, today, isAddressed: false, lastPlan, lastChanged: changed }),
     readAs: (text, other, changed = []) =>
