@@ -16,7 +16,7 @@ export type ScenarioSet = { readonly kind: 'scenario'; readonly scenario: Scenar
 export type MemoryConversation = {
   /** Answers the next text. */
   readonly say: (text: string) => Outcome
-  /** The same, but of a text that sets the scenario only the scenario: no plan is computed, which takes far longer. */
+  /** The same, but of a text that sets the scenario only the scenario: its plan is computed where a next text is read below it. */
   readonly interpret: (text: string, isMeant?: boolean) => Outcome | ScenarioSet
   /** Carries out a control under an answer. `scenario`: what that answer is about; throws where there is none yet. */
   readonly press: (action: ControlAction, scenario?: Scenario) => Outcome
@@ -74,6 +74,8 @@ export function createMemoryConversation(
     keep(outcome)
     return outcome
   }
+  /** What set the scenario last, where its plan was not computed yet: a reply is read below a plan as it is shown. */
+  let unanswered: Interpretation | null = null
   const answer = (interpretation: Interpretation): Outcome => {
     const outcome = respond(interpretation)
     if ('thread' in outcome && outcome.thread !== undefined) ({ thread } = outcome)
@@ -88,6 +90,8 @@ export function createMemoryConversation(
     },
     thread: () => thread,
     interpret: (text, isMeant) => {
+      if (unanswered !== null) answer(unanswered)
+      unanswered = null
       const interpretation = interpretNext(text, isMeant)
       const scenario = scenarioSetBy(interpretation)
       if (scenario === null) {
@@ -99,6 +103,7 @@ export function createMemoryConversation(
       }
       const history = interpretation.kind === 'revision' ? interpretation.revision.conversation : null
       thread = { ...newThread(scenario), ...(history === null ? {} : { conversation: history }) }
+      unanswered = interpretation
       return { kind: 'scenario', scenario }
     },
     isNew: () => thread === null,
@@ -106,6 +111,7 @@ export function createMemoryConversation(
       thread = null
       subject = null
       run = null
+      unanswered = null
     },
   }
 }

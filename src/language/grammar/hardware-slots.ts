@@ -192,11 +192,20 @@ function fillNodesSlot(context: ParseContext, index: number, amount: Amount, men
     context.used.add(index)
     return
   }
+  // "Two more nodes": a step, and no number of them.
+  if (amount.change !== undefined) {
+    context.add({ role: 'quantity', measure: 'nodes', amount, ...spanOf(mention) }, index)
+    return
+  }
   const before = context.kindAt(context.skip(index, -1, 'article', 'limit'))
   const across = before === 'across' || before === 'preposition'
   if (amount.value > 1 && countBound(context, index, index) === 'most')
     context.add({ role: 'remark', note: '', isMost: 'nodes', ...spanOf(mention) })
-  context.add({ role: 'nodes', value: amount.value, across, ...spanOf(mention) }, index)
+  const isSpread = before === 'across' && amount.value > 1
+  context.add(
+    { role: 'nodes', value: amount.value, across, ...(isSpread ? { isSpread } : {}), ...spanOf(mention) },
+    index,
+  )
 }
 
 const isBesideData = inRestOfText(

@@ -35,7 +35,7 @@ export type SlotContent =
       readonly wanted?: readonly GpuId[]
     }
   | { readonly role: 'count'; readonly amount: Amount; readonly byTimes: boolean }
-  | { readonly role: 'nodes'; readonly value: number; readonly across: boolean }
+  | { readonly role: 'nodes'; readonly value: number; readonly across: boolean; readonly isSpread?: boolean }
   | { readonly role: 'memory'; readonly gigabytes: number; readonly isLeast: boolean }
   | {
       readonly role: 'providers'

@@ -6,25 +6,29 @@ import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
 import type { PlanOfThread } from './numbers-of-plan.ts'
 
-/** The cards that the text says are gone as a step of their number; null where it says so of none. */
+/** The cards, or the machines of several, that the text says are gone as a step of their number; null where it says so of none. */
 export function withCardsGone(
   recognized: RecognizedText,
   found: GrammarResult,
   plan: PlanOfThread,
   { cardsGone }: Vocabulary['intentPhrases'],
 ): GrammarResult | null {
-  const held = severalHeld(plan)
   const { mentions, tokens } = recognized
-  if (held === null || !cardsGone.test(wordsIn(recognized)(0, tokens.length))) return null
-  const gone = mentions.flatMap((mention, index) => {
-    if (!isKind(mention, 'amount') || !isCount(mention.meaning, held)) return []
-    const to = endOfCards(recognized, index, held)
-    return to === null ? [] : [{ mention, to }]
-  })
-  const [only, ...others] = gone
-  if (only === undefined || others.length > 0) return null
-  const { mention, to } = only
-  return withStep(found, { ...mention.meaning, measure: 'gpus', change: 'fewer' }, mention.from, to)
+  if (!cardsGone.test(wordsIn(recognized)(0, tokens.length))) return null
+  for (const measure of ['gpus', 'nodes'] as const) {
+    const held = severalHeld(plan, measure)
+    if (held === null) continue
+    const gone = mentions.flatMap((mention, index) => {
+      if (!isKind(mention, 'amount') || !isCount(mention.meaning, held, measure)) return []
+      const to = endOfCards(recognized, index, held, measure)
+      return to === null ? [] : [{ mention, to }]
+    })
+    const [only, ...others] = gone
+    if (only === undefined || others.length > 0) continue
+    const { mention, to } = only
+    return withStep(found, { ...mention.meaning, measure, change: 'fewer' }, mention.from, to)
+  }
+  return null
 }
 
 /** A share of the cards that the text says are gone, or of a machine that is to do: null where it speaks of none. */
@@ -34,7 +38,7 @@ export function withShareOfCards(
   plan: PlanOfThread,
   { cardsGone }: Vocabulary['intentPhrases'],
 ): GrammarResult | null {
-  const held = severalHeld(plan)
+  const held = severalHeld(plan, 'gpus')
   const share = held === null ? null : shareIn(recognized, held)
   if (share === null) return null
   const isGone = cardsGone.test(wordsIn(recognized)(0, recognized.tokens.length))
@@ -44,14 +48,17 @@ export function withShareOfCards(
   return withStep(found, isGone ? { ...amount, change: 'fewer' } : amount, from, to)
 }
 
-/** The GPUs of the plan, where they are several. */
-function severalHeld({ scenario, lastPlan }: PlanOfThread): number | null {
-  const held = scenario.spec.gpuCount ?? lastPlan.gpuCount ?? null
+type CountedHardware = 'gpus' | 'nodes'
+
+/** The GPUs of the plan, or its machines, where they are several. */
+function severalHeld({ scenario: { spec }, lastPlan }: PlanOfThread, measure: CountedHardware): number | null {
+  const field = measure === 'gpus' ? 'gpuCount' : 'nodes'
+  const held = spec[field] ?? lastPlan[field] ?? null
   return held === null || held < 2 ? null : held
 }
 
 function withStep(found: GrammarResult, amount: Amount, from: number, to: number): GrammarResult {
-  const slot: Slot = { role: 'quantity', measure: 'gpus', amount, from, to }
+  const slot: Slot = { role: 'quantity', measure: amount.measure ?? 'gpus', amount, from, to }
   // "One 3090 died, plan with the three that are left" names the cards that the plan is on, and what is left of them.
   const isOfCards = (one: Slot): boolean =>
     one.role === 'count' ||
@@ -94,15 +101,20 @@ function shareIn({ tokens, normalized }: RecognizedText, held: number): ShareOfC
   return from < 0 || to <= from ? null : { amount: gpuAmount(value), isOfOne: one !== undefined, from, to }
 }
 
-const isCount = ({ measure, value, change }: Amount, held: number): boolean =>
-  (measure === null || measure === 'gpus') && change === undefined && Number.isInteger(value) && value < held
+const isCount = ({ measure, value, change }: Amount, held: number, of: CountedHardware): boolean =>
+  (measure === null || measure === of) && change === undefined && Number.isInteger(value) && value < held
 
 /** Where the cards end that the amount counts: "two of the cards", "2 of the 8", "one 3090"; null where it counts none. */
-function endOfCards({ mentions, tokens }: RecognizedText, index: number, held: number): number | null {
+function endOfCards(
+  { mentions, tokens }: RecognizedText,
+  index: number,
+  held: number,
+  of: CountedHardware,
+): number | null {
   const amount = mentions[index]
   if (amount === undefined) return null
   // "3 gpus died"
-  if (isKind(amount, 'amount') && amount.meaning.measure === 'gpus' && amount.to - amount.from > 1) return amount.to
+  if (isKind(amount, 'amount') && amount.meaning.measure === of && amount.to - amount.from > 1) return amount.to
   let at = index + 1
   let isPart = tokens[amount.to - 1]?.text === 'of'
   while (isSmallWord(mentions[at], tokens)) {
@@ -112,8 +124,11 @@ function endOfCards({ mentions, tokens }: RecognizedText, index: number, held: n
   const next = mentions[at]
   if (next === undefined || next.from - amount.to > 4) return null
   const isOfHeld = isPart && isKind(next, 'amount') && next.meaning.value === held
+  // "Two of the eight reviewers are out"
+  const noun = mentions[at + 1]
+  if (isOfHeld && isKind(noun, 'unknown') && tokens[noun.from]?.text.endsWith('s') === true) return null
   if (isOfHeld) return next.to
-  if (isKind(next, 'gpu') || (isKind(next, 'measure') && next.meaning.measure === 'gpus')) return next.to
+  if ((of === 'gpus' && isKind(next, 'gpu')) || (isKind(next, 'measure') && next.meaning.measure === of)) return next.to
   return null
 }
 

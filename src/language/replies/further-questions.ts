@@ -29,7 +29,7 @@ export function askedParts(text: string): readonly string[] {
 }
 
 /** Its words make so likely what it is answered by; with the word that “it” stands for they make it likelier than by themselves. */
-const [least, sure, leastOfWhole, leastAlone] = [0.2, 0.8, 0.3, 0.6]
+const [least, leastOfSplit, sure, leastOfWhole, leastAlone] = [0.2, 0.012, 0.8, 0.3, 0.6]
 
 /**
  * The questions of the reply instead of the one that it was taken for. The candidate stands where it asks one, where all its words
@@ -75,7 +75,9 @@ function toldOf(part: string, before: string, reply: Reply, candidate: ReplyCand
   const named = own.support >= sure || before === '' ? null : withNamed(part, before, reply)
   const told = named === null ? own : answered(named, reply)
   const likelier = told.support > own.support ? told : own
-  return likelier.support >= least ? likelier : { question: null, support: 0 }
+  // Two that rules told apart need hardly any.
+  const isSplit = candidate.act.kind === 'question' && candidate.act.also !== undefined
+  return likelier.support >= (isSplit ? leastOfSplit : least) ? likelier : { question: null, support: 0 }
 }
 
 type ToldQuestion = { readonly question: Question | null; readonly support: number }

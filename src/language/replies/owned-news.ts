@@ -21,8 +21,10 @@ const until =
   "(?: (?:right now|now|atm|today|this week|for now|currently|btw|by the way|fyi|(?:un)?till? .{2,24}|'til .{2,24}|for .{2,24}))?"
 
 /** So many cannot be had for a while. */
+const thing = '(?:cards?|gpus?|(?<machine>nodes?|machines?|box(?:es)?|servers?))'
+const cannotBeHad = String.raw`(?:down|out|out of (?:service|order)|broken|dead|busy|taken|offline|unavailable|(?:in|into|back to|under|on) (?:use|repair|rma|maintenance|the vendor)|reserved|booked|gone|blocked|being (?:used|repaired|fixed)|with (?:the|another) \w{2,16}(?: (?:team|group|lab|dept|department|people))?)`
 const down = new RegExp(
-  `^(?:only )?${number}(?: (?:of (?:them|those|these|ours|the \\w{1,12}|our \\w{1,12})|cards?|gpus?))? (?:is|are|went|'re|'s)(?: (?:still|all|currently|now))? (?:down|out|out of (?:service|order)|broken|dead|busy|taken|offline|unavailable|in (?:use|repair|rma)|reserved|booked|gone|being (?:used|repaired|fixed))${until}[\\s.!]*$`,
+  String.raw`^(?:only |so |fyi |well )*${number}(?: (?:of (?:them|those|these|ours|(?:the|our) (?:${thing}|(?<of>\d{1,4}|one|two|three|four|five|six|seven|eight)(?: (?:cards?|gpus?|nodes?|machines?|box(?:es)?|servers?))?|[abhlv]\d{1,3}s?))|${thing.replace('machine', 'machines')}))? (?:(?:has |have )?(?:just )?(?:died|failed|crashed|broke(?: down)?)|(?:just )?(?:is|are|was|were|went|got|'re|'s)(?: (?:still|all|currently|now|just))? ${cannotBeHad})${until}[\s.!:/()]*$`,
   'u',
 )
 const renting = '(?:rent(?:ing|als?)?|(?:the |going to (?:the )?)?cloud(?: gpus?| spend)?)'
@@ -81,11 +83,21 @@ export function readOwnedNews(reply: Reply): ReplyCandidate | null {
 
 function readDown(reply: Reply): ReplyCandidate | null {
   const { gpuCount, nodes } = reply.scenario.spec
-  const said = down.exec(reply.sentence)?.groups?.['count']
-  const count = said === undefined ? 0 : (numbers[said] ?? Number(said))
-  if (gpuCount === null || nodes !== null || count < 1 || count >= gpuCount) return null
-  const act = amend(reply, `${gpuCount - count} gpus`)
-  return act.kind === 'amended' ? wholeReply(reply, act, 'says how many of their own are down') : null
+  const groups = down.exec(reply.sentence)?.groups
+  if (groups === undefined || gpuCount === null) return null
+  const { count: said = '', of: held = '', machine, machines } = groups
+  const count = numbers[said] ?? Number(said)
+  const isOfMachines =
+    nodes !== null && (machine !== undefined || machines !== undefined || (numbers[held] ?? Number(held)) === nodes)
+  if (nodes !== null && !isOfMachines) return null
+  const all = isOfMachines ? nodes : gpuCount
+  if (count < 1 || count >= all) return null
+  const act = amend(reply, isOfMachines ? `${all - count} nodes` : `${all - count} gpus`)
+  if (act.kind !== 'amended') return null
+  const candidate = wholeReply(reply, act, 'says how many of their own are down')
+  // "Two of the four" of a plan on four of their own is said of nothing else.
+  const isOfAll = isOfMachines || (numbers[held] ?? Number(held)) === all
+  return isOfAll ? { ...candidate, isWeighed: true } : candidate
 }
 
 function readRented(reply: Reply): ReplyCandidate | null {

@@ -227,7 +227,9 @@ function setNodes(draft: Draft, nodes: SlotOf<'nodes'>): void {
   const { gpuCount = null, nodes: before = null } = draft.base?.spec ?? {}
   if (gpuCount === null || draft.has('gpuCount')) return
   const each = before === null ? Math.min(gpuCount, maxGpusPerNode) : gpuCount / before
-  const isSpread = nodes.across && gpuCount % nodes.value === 0 && gpuCount / nodes.value <= maxGpusPerNode
+  // "On 4 nodes" of a job on two machines of 8 is two machines more; "on 2 nodes" of one on 16 GPUs tells where they are.
+  const isWhole = gpuCount / nodes.value === maxGpusPerNode || nodes.isSpread === true
+  const isSpread = nodes.across && before === null && isWhole && gpuCount % nodes.value === 0
   const total = each * nodes.value
   if (isSpread || !Number.isInteger(each) || total === gpuCount) return
   draft.set('gpuCount', total)

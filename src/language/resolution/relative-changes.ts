@@ -103,6 +103,10 @@ function applyField(
   if (!checkLimit(draft, measure, value, change.words)) return
   draft.set(field, value)
   const tokens = draft.get('tokens')
+  // Machines that go take their GPUs with them.
+  const gpus = draft.get('gpuCount')
+  const each = gpus === null || draft.has('gpuCount') ? 0 : gpus / previous
+  if (field === 'nodes' && each > 0 && Number.isInteger(each)) draft.set('gpuCount', each * value)
   // So many more are written and trained on.
   if (field === 'samplesPerPrompt' && tokens !== null) draft.set('tokens', Math.round((tokens * value) / previous))
   draft.addRemark(field, `${quoted(change.words)}: from ${formatRounded(previous)} to ${formatRounded(value)}.`)
