@@ -46,3 +46,12 @@ test.each([
 test('a length of answers that is told is not assumed', () => {
   expect(lastOf(['grpo 3b, 6k prompts, 8 samples, completions of 600 tokens'])).not.toMatch(/nswers .*are assumed/u)
 })
+
+test.each([
+  ['SFT and then DPO on a llama 8b: 30k chats and 12k pairs', /^answer: .*SFT \+ .*DPO: Together/u],
+  ['sft + orpo qwen3 8b, 25k dialogs + 9k pairs', /^answer: .*SFT \+ .*ORPO: Together/u],
+  ['cpt followed by sft of qwen 7b: 800M tokens and 20k instructions, on 8 A100', /8 × A100[^]*8 × A100/u],
+  ['dpo on qwen 7b: 30k pairs', /^plan:/u],
+])('stages and their data in pairs: %s', (text, says) => {
+  expect(lastOf([text])).toMatch(says)
+})

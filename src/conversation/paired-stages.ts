@@ -1,0 +1,24 @@
+/** "SFT then DPO on qwen3 14b: 80k chats then 20k pairs": two stages, and the data of each in the same order. */
+
+const task =
+  '(?:sft|supervised fine-?tun(?:e|ing)|instruction[ -]tun(?:e|ing)|fine-?tun(?:e|ing)|cpt|continued pre-?train(?:ing)?|pre-?train(?:ing)?|dpo|orpo|kto|simpo|grpo|rloo|ppo|rlhf|reward model(?:l?ing)?)'
+const joint = String.raw`(?:,? (?:and )?then |,? followed by | and | plus | ?[+&/] ?| ?(?:->|→) ?)`
+const data = String.raw`\d[\d.,]{0,8} ?(?:[kmb]|thousand|million|billion)?(?: \p{L}{3,}){0,2}? \p{L}{2,}s\b(?: of \d{1,6} tokens?)?`
+const paired = new RegExp(
+  String.raw`^(?<opening>[^\d?!]{0,40}?)\b(?<first>${task})${joint}(?<second>${task})\b(?<shared>[^?!]{0,60}?)[\s:;,(]{1,3}(?<ofFirst>${data})${joint}(?<ofSecond>${data})(?<closing>.{0,80})$`,
+  'iu',
+)
+
+const ofMachines =
+  /^[\s,;]*(?:both |all |each )?(?:on|with|using) (?:our |the |an? )?\d{1,4} ?x? ?[a-z][\w ]{1,14}?(?=$|[,.;])/iu
+
+/** The same as two jobs that each name the model; null where stages and data do not go in pairs. */
+export function pairedStages(text: string): string | null {
+  const groups = paired.exec(text.trim())?.groups
+  if (groups === undefined) return null
+  const { opening = '', first = '', second = '', shared = '', ofFirst = '', ofSecond = '', closing = '' } = groups
+  // Machines that are named once are those of both.
+  const machines = ofMachines.exec(closing)?.[0] ?? ''
+  const model = shared.trim() === '' || /^\s*(?:of|on|for|with)\b/iu.test(shared) ? shared : ` on ${shared.trim()}`
+  return `${opening}${first}${model} ${ofFirst}${machines} and then ${second}${model} ${ofSecond}${closing}`
+}
