@@ -91,6 +91,7 @@ export function readPlannedValue(reply: Reply): ReplyCandidate | null {
   const { asksUsed, setting, others } = vocabulary.formCues.wordsOf(asking)
   const opensWith = words[0] ?? ''
   const beside = others.filter((word) => !plain.has(word)).length
+  const isSwitch = setting !== null && onOrOff.test(asking) && beside <= maxBeside
   const isWhich =
     which.has(opensWith) &&
     (asksUsed || (!(setting !== null && advised.has(setting)) && (isAsked(reply) || words.length <= 3)))
@@ -99,12 +100,17 @@ export function readPlannedValue(reply: Reply): ReplyCandidate | null {
   if (
     setting !== null &&
     topicOfSetting[setting] === undefined &&
-    ((isWhich && beside <= (asksUsed && reply.likelyActs.chatter < maxChatterBeside ? maxBeside : 0)) ||
+    (isSwitch ||
+      (isWhich && beside <= (asksUsed && reply.likelyActs.chatter < maxChatterBeside ? maxBeside : 0)) ||
       (isWhether && beside === 0))
   )
     return asked(reply, { topic: 'setting', args: { setting } }, 'asks for the value of a setting')
   return null
 }
+
+/** "Activation checkpointing on or off" */
+const onOrOff =
+  /\b(?:on or off|off or on|enabled or (?:disabled|not)|active or not|with or without (?:it|that)|used or not)\W*(?: (?:here|now|in (?:this|that|it)))?\W*$/u
 
 const isAsked = ({ line }: Reply): boolean => line.includes('?')
 

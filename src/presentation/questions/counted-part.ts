@@ -18,14 +18,12 @@ import { taxBeside } from './billing.ts'
 import { namedBytesAnswer, usualEgress } from './named-bytes.ts'
 import { withFigures } from './plan-words.ts'
 import type { QuestionContext } from './question-context.ts'
+import { counted, partsOfTraining, type Said, uncounted } from './counted-in-training.ts'
 import { capitalized } from '../../recommend/figure-text.ts'
 
 const bytesPerGigabyte = 1e9
 /** Bytes a second that a usual line of 1 Gbit/s carries in one direction. */
 const lineSpeed = 1e8
-
-/** What is said of a part, and whether it is counted; null: neither holds. */
-type Said = { readonly isCounted: boolean | null; readonly says: readonly string[] }
 
 /** Yes or no of the part alone, and its figure; of each where several are named. */
 export function countedPartAnswer(part: CountedPart, context: QuestionContext): readonly string[] {
@@ -75,14 +73,14 @@ function saidOf(part: CountedPart, context: QuestionContext): Said {
   if (part.isCounted === 'bill') return ofBill(part, context)
   const ofPlan = byPlan[part.id]
   if (part.isCounted === 'plan' && ofPlan !== undefined) return ofPlan(context)
-  const verb = part.name.startsWith('trials') || part.name.endsWith('answers') ? 'are' : 'is'
+  const verb = /^(?:trials|support)|(?<!generating )answers$/u.test(part.name) ? 'are' : 'is'
   const why = part.why === undefined ? [] : [withFigures(part.why, context)]
+  if (part.isCounted === 'yes') return counted(...why)
+  if (part.id === 'queue' || (part.id === 'loading' && context.args?.isOfHours === true))
+    return uncounted(`${part.name} is not in the ${formatDuration(best.hours.p50)}.`, ...why)
   const beside = part.id === 'taxes' ? taxBeside(context.args) : []
   return uncounted(`${part.name} ${verb} not in the ${formatUsd(best.allInUsd.p50)}.`, ...beside, ...why)
 }
-
-const counted = (...says: readonly string[]): Said => ({ isCounted: true, says })
-const uncounted = (...says: readonly string[]): Said => ({ isCounted: false, says })
 
 const billPart = ({ totalCost }: QuestionContext, item: string): BillPartText | undefined =>
   totalCost === undefined ? undefined : billPartTexts(totalCost.bill).find(({ id }) => id === item)
@@ -152,6 +150,7 @@ function ofEgress(text: BillPartText, usd: number | null, context: QuestionConte
 
 /** Parts of which the plan decides whether they are counted. */
 const byPlan: Readonly<Record<string, (context: QuestionContext) => Said>> = {
+  ...partsOfTraining,
   restarts: (context) => {
     const { best } = context.recommendation
     const text = billPart(context, 'interruptions')

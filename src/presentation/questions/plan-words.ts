@@ -47,6 +47,8 @@ import { softwareVerdict } from './software-verdict.ts'
 import { isSparse } from './sparse-model.ts'
 import { spotTaken } from './spot-gap.ts'
 import { textFigures } from './texts-of-data.ts'
+import { reasonsOfPlan } from './reasons-of-plan.ts'
+import { takenOfTwo } from './taken-of-two.ts'
 import { testFigures } from './work-of-test.ts'
 import { toldFigures } from './plainly-told.ts'
 import { tradeFigures } from './trade-figures.ts'
@@ -77,6 +79,8 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
   ...textAmountFigures,
   ...choiceFigures,
   ...countedFigures,
+  ...takenOfTwo,
+  ...reasonsOfPlan,
   ...memoryFigures,
   ...dataAndTests,
   ...dataWork,
