@@ -26,6 +26,7 @@ import { dataAndTests } from './data-and-tests.ts'
 import { dataWork } from './data-work.ts'
 import { exchangeRate } from './exchange-rate.ts'
 import { freeVerdict } from './free-notebook.ts'
+import { formFigures } from './form-reason.ts'
 import { hourFigures } from './hour-figures.ts'
 import { imageFigures } from './images-of-plan.ts'
 import { leadingFigures } from './leading-words.ts'
@@ -80,6 +81,7 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
   ...choiceFigures,
   ...countedFigures,
   ...takenOfTwo,
+  ...formFigures,
   ...reasonsOfPlan,
   ...memoryFigures,
   ...dataAndTests,

@@ -12,6 +12,8 @@ import {
   formatUsdPerHour,
 } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
+import { billPartTexts } from '../content/total-cost/bill-parts.ts'
+import { layoutAnswer } from './layout.ts'
 import { atPart } from './data-verdict.ts'
 import { memoryParts } from './memory.ts'
 import { differenceInShort } from './plan-contrast.ts'
@@ -189,6 +191,38 @@ function preemptionsTaken({ recommendation: { best }, totalCost }: QuestionConte
   return `${lead}${said ? '' : ' (our assumption: nobody publishes a rate)'}. At least one comes in ${formatPercent(1 - Math.exp(-work / between))} of such runs; with another rate say “a preemption every 4 h”.`
 }
 
+/** "$0.53 of the $2.38 is 67 GB of disk …"; of a part that the bill does not have, that it has none. */
+function ofBill(item: 'storage' | 'failed' | 'idle' | 'startup'): Said {
+  return ({ recommendation: { best }, totalCost }) => {
+    const total = formatUsd(best.allInUsd.p50)
+    const text = totalCost === undefined ? undefined : billPartTexts(totalCost.bill).find(({ id }) => id === item)
+    if (item === 'startup')
+      return `${formatDuration(best.startupHours)} of the ${formatDuration(best.hours.p50)} are start-up, ${formatUsd(best.startupHours * best.gpuCount * best.usdPerGpuHour)} of the ${total}.`
+    return text === undefined
+      ? `Nothing is counted for it in the ${total}.`
+      : `${text.usd} of the ${total} is for ${text.says}.`
+  }
+}
+
+/** "Why tensor parallel and not FSDP alone?" */
+function whyLayout(context: QuestionContext): string {
+  const { best } = context.recommendation
+  const [said = ''] = layoutAnswer(context)
+  const { tp, pp } = best.layout
+  if (best.gpuCount === 1) return 'It is one GPU, so nothing is split.'
+  const asked =
+    context.scenario.spec.sharding === null
+      ? 'Of the layouts that fit it is the one that is reckoned fastest'
+      : 'It was asked for'
+  const why =
+    tp > 1
+      ? 'Tensor parallelism splits each layer inside a machine, where the link is fast, so that a copy has room for its activations and less is gathered over the network; FSDP alone sends all weights to every GPU at each step.'
+      : pp > 1
+        ? 'A pipeline sends only activations from stage to stage, which suits slow links, and idles a little at the start and the end of each step.'
+        : 'FSDP holds the least on each GPU and needs no change of the model; tensor parallelism pays where one GPU has no room for a layer’s work, or machines are many (rule of thumb).'
+  return `${asked}: ${said.charAt(0).toLowerCase()}${said.slice(1)} ${why}`
+}
+
 /** By the words in braces of data/questions. */
 export const reasonsOfPlan: Readonly<Record<string, Said>> = {
   whySpotLittle,
@@ -203,4 +237,9 @@ export const reasonsOfPlan: Readonly<Record<string, Said>> = {
   rangeParts,
   preemptionsTaken,
   memorySettings,
+  whyLayout,
+  diskPart: ofBill('storage'),
+  failedPart: ofBill('failed'),
+  idlePart: ofBill('idle'),
+  startPart: ofBill('startup'),
 }

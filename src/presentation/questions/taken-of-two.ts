@@ -1,6 +1,7 @@
 /** "Logits or plain text?", "the head alone or the whole backbone?", "compute or data bound?": which of two ways the plan is reckoned for, or what it takes of something that is not told. */
+import type { AskedSetting } from '../../catalog/question-forms.ts'
 import { usualSamples } from '../../catalog/training-objective.ts'
-import { methodName, providerName } from '../format/display-names.ts'
+import { methodName, planName, providerName } from '../format/display-names.ts'
 import {
   formatCount,
   formatDuration,
@@ -18,7 +19,7 @@ import { longestPhase } from './rollout-share.ts'
 
 type Said = (context: QuestionContext) => string
 
-const setting = (context: QuestionContext, of: 'method' | 'optimizer' | 'sequenceLength'): string =>
+const setting = (context: QuestionContext, of: AskedSetting): string =>
   settingAnswer({ ...context, args: { setting: of } })
     .join(' ')
     .trim()
@@ -153,6 +154,14 @@ const negativesTaken: Said = ({ scenario: { corpus, spec } }) =>
 const desktopMemory: Said = ({ recommendation: { best } }) =>
   `No: ${formatGib(best.usableMemoryGiB)} on each GPU are counted as usable, what the driver keeps for itself taken off, and nothing for a desktop. Windows with a browser takes some 0.5 to 1.5 GB of it (rule of thumb), so what fits only just does not fit beside them: close them, or put the screen on the graphics of the processor. The plan needs ${formatGib(best.peakMemoryGiB.p50)}, ${formatGib(best.peakMemoryGiB.p95)} at the high end.`
 
+/** "Does 8x mean one box or eight?" */
+const boxesTaken: Said = ({ recommendation: { best }, renderContext: { names } }) =>
+  best.gpuCount === 1
+    ? `One machine with one GPU: the plan is ${planName(best, names)}.`
+    : best.nodes === 1
+      ? `One machine with all ${formatCount(best.gpuCount)} in it: the plan is ${planName(best, names)} at ${providerName(best, names)}.`
+      : `${formatCount(best.nodes)} machines with ${formatCount(best.gpuCount / best.nodes)} GPUs in each, joined by a fast network: the plan is ${planName(best, names)} at ${providerName(best, names)}.`
+
 /** By the words in braces of data/questions. */
 export const takenOfTwo: Readonly<Record<string, Said>> = {
   trainedPart,
@@ -167,6 +176,12 @@ export const takenOfTwo: Readonly<Record<string, Said>> = {
   turnsTaken,
   negativesTaken,
   desktopMemory,
+  batchTaken: (context) => `${setting(context, 'batch')} ${setting(context, 'globalBatch')}`,
+  boxesTaken,
+  exampleTaken: (context) => setting(context, 'exampleLength'),
+  embeddedPair: ({ scenario: { corpus, spec } }) =>
+    `each goes through the model, and the ${corpus?.tokensPerExample == null ? formatTokens(spec.tokens ?? 0) : `${formatCount(Math.round(corpus.tokensPerExample))} tokens an example`} are of both together.`,
+  precisionTaken: (context) => setting(context, 'precision'),
   optimizerTaken: (context) => setting(context, 'optimizer'),
   lengthTaken: (context) => setting(context, 'sequenceLength'),
 }
