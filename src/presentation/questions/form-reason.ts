@@ -1,8 +1,11 @@
 /** "Why SXM when the PCIe card is a dollar less?": what the two forms of one GPU reach, and from which rate on the slower one pays. */
 import type { Gpu } from '../../catalog/gpu.ts'
 import { isOwnedAtPowerCost } from '../../recommend/total-cost/owned-market.ts'
-import { formatCount, formatUsd, formatUsdPerHour } from '../format/number-format.ts'
+import { taskName } from '../format/display-names.ts'
+import { formatCount, formatDuration, formatUsd, formatUsdPerHour } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
+import { layoutAnswer } from './layout.ts'
+import { objectiveTraits } from './training-choices.ts'
 import type { QuestionContext } from './question-context.ts'
 
 const peakOf = ({ peak }: Gpu): number | null => peak.bf16?.base ?? peak.fp16?.base ?? null
@@ -46,5 +49,19 @@ const noRent = ({ recommendation: { best } }: QuestionContext): string =>
     ? `Because they are your own: the ${formatUsd(best.usd.p50)} are their electricity, and nothing is rented. They are not free: what they cost ÷ the hours that they are used in their life is what an hour adds, and the plan leaves that to you.`
     : `It is in it: ${formatUsd(best.usd.p50)} of the ${formatUsd(best.allInUsd.p50)} is rent of the GPUs.`
 
+/** "KTO or DPO, what did you go with?" */
+function objectiveTaken({ scenario: { spec }, recommendation: { best } }: QuestionContext): string {
+  const task = spec.task ?? 'sft'
+  const name = task === 'sft' ? 'Plain fine-tuning (SFT)' : (taskName(task) ?? task)
+  const origin = spec.task === null ? 'which is assumed, as nothing else was named' : 'by what was said of the job'
+  const traits = objectiveTraits[task] === undefined ? '' : ` ${objectiveTraits[task]} (recalled).`
+  return `${name}, ${origin}: ${formatUsd(best.allInUsd.p50)} and ${formatDuration(best.hours.p50)} are of it.${traits} Name another (“dpo”, “kto”) to plan that.`
+}
+
 /** By the words in braces of data/questions. */
-export const formFigures: Readonly<Record<string, (context: QuestionContext) => string>> = { formReason, noRent }
+export const formFigures: Readonly<Record<string, (context: QuestionContext) => string>> = {
+  formReason,
+  noRent,
+  objectiveTaken,
+  layoutHere: (context) => layoutAnswer(context).join(' '),
+}

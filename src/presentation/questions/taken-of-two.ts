@@ -13,6 +13,7 @@ import {
   formatUsdPerHour,
 } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
+import { partsOfTraining } from './counted-in-training.ts'
 import { settingAnswer } from './planned-setting.ts'
 import type { QuestionContext } from './question-context.ts'
 import { longestPhase } from './rollout-share.ts'
@@ -181,6 +182,11 @@ export const takenOfTwo: Readonly<Record<string, Said>> = {
   exampleTaken: (context) => setting(context, 'exampleLength'),
   embeddedPair: ({ scenario: { corpus, spec } }) =>
     `each goes through the model, and the ${corpus?.tokensPerExample == null ? formatTokens(spec.tokens ?? 0) : `${formatCount(Math.round(corpus.tokensPerExample))} tokens an example`} are of both together.`,
+  rewardTaken: (context) => {
+    const { isCounted = null, says = [] } = partsOfTraining['reward']?.(context) ?? {}
+    const which = isCounted === null ? '' : isCounted ? 'A model: ' : 'A rule: '
+    return `${which}${says.join(' ')}`
+  },
   precisionTaken: (context) => setting(context, 'precision'),
   optimizerTaken: (context) => setting(context, 'optimizer'),
   lengthTaken: (context) => setting(context, 'sequenceLength'),
