@@ -2,7 +2,7 @@
 import type { Gpu } from '../../catalog/gpu.ts'
 import { isOwnedAtPowerCost } from '../../recommend/total-cost/owned-market.ts'
 import { taskName } from '../format/display-names.ts'
-import { formatCount, formatDuration, formatUsd, formatUsdPerHour } from '../format/number-format.ts'
+import { formatCount, formatDuration, formatGib, formatUsd, formatUsdPerHour } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 import { layoutAnswer } from './layout.ts'
 import { objectiveTraits } from './training-choices.ts'
@@ -49,6 +49,16 @@ const noRent = ({ recommendation: { best } }: QuestionContext): string =>
     ? `Because they are your own: the ${formatUsd(best.usd.p50)} are their electricity, and nothing is rented. They are not free: what they cost ÷ the hours that they are used in their life is what an hour adds, and the plan leaves that to you.`
     : `It is in it: ${formatUsd(best.usd.p50)} of the ${formatUsd(best.allInUsd.p50)} is rent of the GPUs.`
 
+/** "Why is checkpointing on?" */
+function whyCheckpointing({ recommendation: { best } }: QuestionContext): string {
+  const trade =
+    'It runs the forward pass once more, 20 to 35 % of the time, and leaves a fifth or less of the activations (rule of thumb).'
+  const room = `${formatGib(best.peakMemoryGiB.p50)} of ${formatGib(best.usableMemoryGiB)} on each GPU`
+  return best.recomputation === 'none'
+    ? `It is off: the batch of ${formatCount(best.microBatch)} fits without it, ${room}. ${trade}`
+    : `It is on in the best of the plans compared, with a batch of ${formatCount(best.microBatch)} × ${formatCount(best.sequenceLength)} tokens: ${room}. ${trade} Reply “without checkpointing” to see what it would take.`
+}
+
 /** "KTO or DPO, what did you go with?" */
 function objectiveTaken({ scenario: { spec }, recommendation: { best } }: QuestionContext): string {
   const task = spec.task ?? 'sft'
@@ -63,5 +73,6 @@ export const formFigures: Readonly<Record<string, (context: QuestionContext) => 
   formReason,
   noRent,
   objectiveTaken,
+  whyCheckpointing,
   layoutHere: (context) => layoutAnswer(context).join(' '),
 }

@@ -179,6 +179,7 @@ export const takenOfTwo: Readonly<Record<string, Said>> = {
   desktopMemory,
   batchTaken: (context) => `${setting(context, 'batch')} ${setting(context, 'globalBatch')}`,
   boxesTaken,
+  rankTaken: (context) => setting(context, 'rank'),
   exampleTaken: (context) => setting(context, 'exampleLength'),
   embeddedPair: ({ scenario: { corpus, spec } }) =>
     `each goes through the model, and the ${corpus?.tokensPerExample == null ? formatTokens(spec.tokens ?? 0) : `${formatCount(Math.round(corpus.tokensPerExample))} tokens an example`} are of both together.`,
