@@ -143,7 +143,7 @@ test('a reason that the asker takes for it is confirmed or put right', () => {
 })
 
 test('a form before the name of a GPU is of that GPU', () => {
-  expect(lastOf(['8b full 100M tokens on 2 h100', 'what about the pcie a100?'])).toMatch(/A100 PCIe/u)
+  expect(lastOf(['8b full 100M tokens on 8 h100 at runpod', 'why not the pcie h100?'])).toMatch(/H100 PCIe/u)
 })
 
 test('the memory of the host is no host of a model', () => {
