@@ -4,13 +4,15 @@ import { formatDuration, formatParameters, formatPercent, formatUsd } from '../f
 import type { QuestionContext } from './question-context.ts'
 
 /** What is said of a part, and whether it is counted; null: neither holds. */
-export type Said = { readonly isCounted: boolean | null; readonly says: readonly string[] }
+export type SaidOfPart = { readonly isCounted: boolean | null; readonly says: readonly string[] }
 
-export const counted = (...says: readonly string[]): Said => ({ isCounted: true, says })
-export const uncounted = (...says: readonly string[]): Said => ({ isCounted: false, says })
+/** That a part is counted, and what is said of it, a sentence each. */
+export const counted = (...says: readonly string[]): SaidOfPart => ({ isCounted: true, says })
+/** The same of one that is not. */
+export const uncounted = (...says: readonly string[]): SaidOfPart => ({ isCounted: false, says })
 
 /** By the id of a part in data/reader/question-forms.json. */
-export const partsOfTraining: Readonly<Record<string, (context: QuestionContext) => Said>> = {
+export const partsOfTraining: Readonly<Record<string, (context: QuestionContext) => SaidOfPart>> = {
   reward: ({ catalog, scenario: { spec }, recommendation: { best } }) => {
     const objective = catalog?.training.objectives.get(spec.task ?? 'sft')
     const [time, total] = [formatDuration(best.hours.p50), formatUsd(best.allInUsd.p50)]

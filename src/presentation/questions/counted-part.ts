@@ -18,7 +18,7 @@ import { taxBeside } from './billing.ts'
 import { namedBytesAnswer, usualEgress } from './named-bytes.ts'
 import { withFigures } from './plan-words.ts'
 import type { QuestionContext } from './question-context.ts'
-import { counted, partsOfTraining, type Said, uncounted } from './counted-in-training.ts'
+import { counted, partsOfTraining, type SaidOfPart, uncounted } from './counted-in-training.ts'
 import { capitalized } from '../../recommend/figure-text.ts'
 
 const bytesPerGigabyte = 1e9
@@ -59,7 +59,7 @@ function severalPartsAnswer(parts: readonly CountedPart[], context: QuestionCont
   ]
 }
 
-function saidOf(part: CountedPart, context: QuestionContext): Said {
+function saidOf(part: CountedPart, context: QuestionContext): SaidOfPart {
   const { best } = context.recommendation
   if (part.isCounted === 'memory')
     return counted(
@@ -86,7 +86,7 @@ const billPart = ({ totalCost }: QuestionContext, item: string): BillPartText | 
   totalCost === undefined ? undefined : billPartTexts(totalCost.bill).find(({ id }) => id === item)
 
 /** A part of the bill: its dollars, its share, and what it is. */
-function ofBill({ item, id, name }: CountedPart, context: QuestionContext): Said {
+function ofBill({ item, id, name }: CountedPart, context: QuestionContext): SaidOfPart {
   const { totalCost, recommendation } = context
   const total = formatUsd(recommendation.best.allInUsd.p50)
   const text = item === undefined ? undefined : billPart(context, item)
@@ -107,7 +107,7 @@ function ofBill({ item, id, name }: CountedPart, context: QuestionContext): Said
   )
 }
 /** What of the hours goes on the start, the model and the data that are fetched in it. */
-function ofStartup(text: BillPartText, context: QuestionContext): Said {
+function ofStartup(text: BillPartText, context: QuestionContext): SaidOfPart {
   const { best } = context.recommendation
   const covers = text.says.replace(/^\d[^:]*:\s*/u, '').replace(/\.$/u, '')
   const { bytes } = bucketOf(context)
@@ -121,7 +121,7 @@ function ofStartup(text: BillPartText, context: QuestionContext): Said {
   )
 }
 /** What leaves the provider: free, priced, or of a price nobody knows. */
-function ofEgress(text: BillPartText, usd: number | null, context: QuestionContext): Said {
+function ofEgress(text: BillPartText, usd: number | null, context: QuestionContext): SaidOfPart {
   const { recommendation, renderContext } = context
   const { best } = recommendation
   const total = formatUsd(best.allInUsd.p50)
@@ -149,7 +149,7 @@ function ofEgress(text: BillPartText, usd: number | null, context: QuestionConte
 }
 
 /** Parts of which the plan decides whether they are counted. */
-const byPlan: Readonly<Record<string, (context: QuestionContext) => Said>> = {
+const byPlan: Readonly<Record<string, (context: QuestionContext) => SaidOfPart>> = {
   ...partsOfTraining,
   restarts: (context) => {
     const { best } = context.recommendation

@@ -22,7 +22,7 @@ import type { QuestionContext } from './question-context.ts'
 import { weakestFigureAnswer } from './summary.ts'
 import { objectiveTraits } from './training-choices.ts'
 
-type Said = (context: QuestionContext) => string
+type ReasonFigure = (context: QuestionContext) => string
 
 /** Discounts of spot are told against the list prices of the large clouds. */
 const againstLists =
@@ -161,7 +161,7 @@ function notTheData(context: QuestionContext): string {
 const roomy = 0.5
 
 /** "Does the activation memory presuppose FlashAttention and checkpointing?" */
-const memorySettings: Said = (context) => {
+const memorySettings: ReasonFigure = (context) => {
   const of = (setting: 'attention' | 'checkpointing'): string =>
     settingAnswer({ ...context, args: { setting } })
       .join(' ')
@@ -171,7 +171,7 @@ const memorySettings: Said = (context) => {
 }
 
 /** "What is the range made of?" */
-const rangeParts: Said = (context) => weakestFigureAnswer(context)[0] ?? ''
+const rangeParts: ReasonFigure = (context) => weakestFigureAnswer(context)[0] ?? ''
 
 /** "How many preemptions are priced in?" */
 function preemptionsTaken({ recommendation: { best }, totalCost }: QuestionContext): string {
@@ -192,7 +192,7 @@ function preemptionsTaken({ recommendation: { best }, totalCost }: QuestionConte
 }
 
 /** "$0.53 of the $2.38 is 67 GB of disk …"; of a part that the bill does not have, that it has none. */
-function ofBill(item: 'storage' | 'failed' | 'idle' | 'startup'): Said {
+function ofBill(item: 'storage' | 'failed' | 'idle' | 'startup'): ReasonFigure {
   return ({ recommendation: { best }, totalCost }) => {
     const total = formatUsd(best.allInUsd.p50)
     const text = totalCost === undefined ? undefined : billPartTexts(totalCost.bill).find(({ id }) => id === item)
@@ -224,7 +224,7 @@ function whyLayout(context: QuestionContext): string {
 }
 
 /** By the words in braces of data/questions. */
-export const reasonsOfPlan: Readonly<Record<string, Said>> = {
+export const reasonsOfPlan: Readonly<Record<string, ReasonFigure>> = {
   whySpotLittle,
   whyEpochs,
   whyPrecision,

@@ -18,7 +18,7 @@ import { settingAnswer } from './planned-setting.ts'
 import type { QuestionContext } from './question-context.ts'
 import { longestPhase } from './rollout-share.ts'
 
-type Said = (context: QuestionContext) => string
+type TakenFigure = (context: QuestionContext) => string
 
 const setting = (context: QuestionContext, of: AskedSetting): string =>
   settingAnswer({ ...context, args: { setting: of } })
@@ -26,13 +26,13 @@ const setting = (context: QuestionContext, of: AskedSetting): string =>
     .trim()
 
 /** "Do we train the head alone or all of it?" */
-const trainedPart: Said = ({ params, recommendation: { best } }) =>
+const trainedPart: TakenFigure = ({ params, recommendation: { best } }) =>
   best.method === 'full'
     ? `The whole model: full fine-tuning is planned, so all ${params === undefined ? '' : `${formatParameters(params)} `}parameters are trained and not the head alone.`
     : `Neither the head alone nor the whole: ${methodName(best).split(',')[0] ?? ''} is planned, adapters in all layers beside frozen weights; a new head is trained with them and is too small to count.`
 
 /** "Is the base frozen, or trained too?" */
-const frozenPart: Said = ({ params, recommendation: { best } }) =>
+const frozenPart: TakenFigure = ({ params, recommendation: { best } }) =>
   best.method === 'full'
     ? `Trained, all ${params === undefined ? 'of it' : `${formatParameters(params)} parameters`}: full fine-tuning is planned, and nothing is frozen.`
     : `Frozen: ${methodName(best).split(',')[0] ?? ''} is planned, so the base stays as it is, and adapters of rank ${formatCount(best.loraRank ?? 0)} in its layers are trained.`
@@ -49,7 +49,7 @@ function pairSides({ scenario: { spec, corpus } }: QuestionContext): string {
 }
 
 /** "Logits, or plain training on the teacher's text?" `{teacherShare}` follows. */
-const distillHow: Said = ({ scenario: { spec, extras }, recommendation: { best } }) =>
+const distillHow: TakenFigure = ({ scenario: { spec, extras }, recommendation: { best } }) =>
   spec.task !== 'distill'
     ? 'Plain training on text: the plan has no teacher in it, and reads examples that are there.'
     : extras?.isTeacherWriting === true
@@ -89,7 +89,7 @@ function rateKind({ recommendation: { best }, renderContext: { names } }: Questi
 }
 
 /** "LoRA or full, which of them is the $6?" */
-const methodTaken: Said = (context) => {
+const methodTaken: TakenFigure = (context) => {
   const { scenario, recommendation } = context
   const { best } = recommendation
   const isSaid = scenario.spec.method !== null || scenario.spec.weights !== null
@@ -148,15 +148,15 @@ function turnsTaken({ scenario: { spec, corpus } }: QuestionContext): string {
 }
 
 /** "How many hard negatives are in there?" */
-const negativesTaken: Said = ({ scenario: { corpus, spec } }) =>
+const negativesTaken: TakenFigure = ({ scenario: { corpus, spec } }) =>
   `None: the other pairs of a batch are the negatives, which costs nothing, and the ${corpus?.tokensPerExample == null ? formatTokens(spec.tokens ?? 0) : `${formatCount(Math.round(corpus.tokensPerExample))} tokens an example`} are of query and passage alone. Each mined negative adds about one more passage to every pair, in tokens, time and money.`
 
 /** "Is what Windows takes subtracted?" */
-const desktopMemory: Said = ({ recommendation: { best } }) =>
+const desktopMemory: TakenFigure = ({ recommendation: { best } }) =>
   `No: ${formatGib(best.usableMemoryGiB)} on each GPU are counted as usable, what the driver keeps for itself taken off, and nothing for a desktop. Windows with a browser takes some 0.5 to 1.5 GB of it (rule of thumb), so what fits only just does not fit beside them: close them, or put the screen on the graphics of the processor. The plan needs ${formatGib(best.peakMemoryGiB.p50)}, ${formatGib(best.peakMemoryGiB.p95)} at the high end.`
 
 /** "Does 8x mean one box or eight?" */
-const boxesTaken: Said = ({ recommendation: { best }, renderContext: { names } }) =>
+const boxesTaken: TakenFigure = ({ recommendation: { best }, renderContext: { names } }) =>
   best.gpuCount === 1
     ? `One machine with one GPU: the plan is ${planName(best, names)}.`
     : best.nodes === 1
@@ -164,7 +164,7 @@ const boxesTaken: Said = ({ recommendation: { best }, renderContext: { names } }
       : `${formatCount(best.nodes)} machines with ${formatCount(best.gpuCount / best.nodes)} GPUs in each, joined by a fast network: the plan is ${planName(best, names)} at ${providerName(best, names)}.`
 
 /** By the words in braces of data/questions. */
-export const takenOfTwo: Readonly<Record<string, Said>> = {
+export const takenOfTwo: Readonly<Record<string, TakenFigure>> = {
   trainedPart,
   frozenPart,
   pairSides,
