@@ -46,13 +46,13 @@ export const questionFormsSchema = z.strictObject({
     z.strictObject({
       id: z.string().min(1),
       /**
-       * `memory`: in the memory, not of the money; `network`: where there are several GPUs; `bill`: a part of the bill,
+       * `yes`: in the figures, as `why` says; `memory`: in the memory, not of the money; `network`: where there are several GPUs; `bill`: a part of the bill,
        * that of `item`; `plan`: it depends on the plan.
        */
-      isCounted: z.enum(['no', 'memory', 'network', 'bill', 'plan']),
+      isCounted: z.enum(['no', 'yes', 'memory', 'network', 'bill', 'plan']),
       item: z.enum(['startup', 'idle', 'failed', 'storage', 'egress']).optional(),
       name: z.string().min(1),
-      /** Said of what is not counted; words in braces are figures of the plan. */
+      /** Said of what is not counted, or how it is; words in braces are figures of the plan. */
       why: z.string().optional(),
       words: phrases,
     }),

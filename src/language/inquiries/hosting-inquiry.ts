@@ -69,13 +69,16 @@ function withoutTask(understanding: Understanding): Understanding {
     : { ...understanding, slots, draft: understanding.draftOf(slots) }
 }
 
+/** "Host RAM": of the machine that the GPUs stand in. */
+const ofMachine = /\bhost(?:'s)? (?=ram\b|d?ram\b|memory|cpus?\b|cores|os\b|machine|side|drivers?\b|nvme|disk)/giu
+
 /** Null where no model is to be served, or one is to be trained. */
 export function readHosting({ text, understanding: typed, facts: { words } }: InquiryInput): Inquiry | null {
   const understanding = withoutTask(typed)
   const { draft } = understanding
   const load = servingLoadIn(text)
   if (
-    !(words.hosting.test(text) || load !== null) ||
+    !(words.hosting.test(text.replaceAll(ofMachine, ' ')) || load !== null) ||
     words.training.test(text.replaceAll(trainedBefore, ' ').replaceAll(trainedModel, ' '))
   )
     return null

@@ -70,6 +70,12 @@ export function addGpuNames(catalog: Catalog, phrases: PhraseTrie<Meaning>): voi
       if (ids.length > 0) phrases.add(`${phrase} ${family}`, { kind: 'gpu', ids, count: gpuCount })
     }
   }
+  // "The PCIe H100".
+  for (const [word, named] of Object.entries(words.forms))
+    for (const [family, familyIds] of families) {
+      const ids = familyIds.filter((id) => named.includes(catalog.gpus.get(id)?.form ?? ''))
+      if (ids.length > 0) phrases.add(`${word} ${family}`, { kind: 'gpu', ids })
+    }
   for (const card of catalog.accelerators.values()) {
     const displayName = withoutParentheses(card.name)
     for (const name of new Set([displayName.toLowerCase(), ...card.aliases]))

@@ -43,6 +43,11 @@ const dotsPerInch = /\b(\d{2,4}) ?dpi\b/iu
 /** Inches, and millimetres as inches. */
 const letter = { width: 8.5, height: 11, words: 'a letter page' }
 const a4 = { width: 210 / 25.4, height: 297 / 25.4, words: 'A4' }
+/** Other sizes of paper by their names; each is twice the next. */
+const sheets: Readonly<Record<string, typeof a4>> = {
+  a3: { width: 297 / 25.4, height: 420 / 25.4, words: 'A3' },
+  a5: { width: 148 / 25.4, height: 210 / 25.4, words: 'A5' },
+}
 
 function pixelsIn(text: string): AskedChoices['pixels'] {
   const [, width, height] = sides.exec(text) ?? []
@@ -50,7 +55,8 @@ function pixelsIn(text: string): AskedChoices['pixels'] {
   if (fullHd.test(text)) return { width: 1920, height: 1080, words: 'full HD' }
   const dpi = Number(dotsPerInch.exec(text)?.[1] ?? 0)
   if (dpi === 0) return undefined
-  const page = /\bletter\b/iu.test(text) ? letter : a4
+  const sheet = /\ba[35]\b/iu.exec(text)?.[0].toLowerCase() ?? ''
+  const page = sheets[sheet] ?? (/\bletter\b/iu.test(text) ? letter : a4)
   return {
     width: Math.round(page.width * dpi),
     height: Math.round(page.height * dpi),

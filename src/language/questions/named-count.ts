@@ -14,6 +14,8 @@ export type CountAsked = {
   readonly times?: number
   /** It finds them few. */
   readonly isFew?: true
+  /** What the asker takes for the reason: "context", "memory". */
+  readonly blames?: string
   /** The number that would do instead, as the asker takes it. */
   readonly instead?: number
   /** Whether they may stand in several machines, `count` of them. */

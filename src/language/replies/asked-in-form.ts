@@ -47,7 +47,7 @@ export function readCountedPart(reply: Reply): ReplyCandidate | null {
   const isAmount = asksUsed && part.item !== undefined && asksAmount.test(sentence)
   const isShare = part.item !== undefined && ofShare.test(line)
   if (isOfSum || !(asksCounted || isShare || isAmount || asksOfSum.test(line)) || asksWhy.test(sentence)) return null
-  const isOfRun = asksCounted && ofRun.test(line)
+  const isOfRun = asksCounted && (ofRun.test(line) || (asksAtEnd.test(line) && !ofPeople.has(part.id)))
   if (reply.likelyActs.chatter > maxChatterOfPart && !reply.isAddressed && !isOfRun) return null
   const found = asked(
     reply,
@@ -68,9 +68,13 @@ export function readCountedPart(reply: Reply): ReplyCandidate | null {
 const asksWho = /\b(?:who|whom|whose)\b|\b(?:you|yours) or\b/u
 /** "Is that in the $30?", "does the sum cover …": whatever stands between. */
 const asksOfSum =
-  /\b(?:in|into|inside|within|part of) (?:the |that |this |those |these |your |my )?[$€£]? ?\d|^(?:is|are|does|do|did|will|would|was|were|has|have)\b.{1,60}\b(?:count|include|cover|contain|consider)\b/u
+  /\b(?:in|into|inside|within|part of) (?:the |that |this |those |these |your |my )?[$€£]? ?\d|^(?:does|do|did|has|have)\b.{1,40}\bhave\b.{1,40}\bin\b[\s?.!]*$|^(?:is|are|does|do|did|will|would|was|were|has|have)\b.{1,60}\b(?:count|include|cover|contain|consider)\b/u
 /** Said of nothing else here: "validation every 500 steps - already in the hours?" */
 const ofRun = /\b(?:in|of|into) (?:the|those|these|your) (?:hours|estimate|gpu time|training time|runtime|gpu hours)\b/u
+/** "Was the sandbox for running the code counted" */
+const asksAtEnd =
+  /\b(?:counted|included|priced in|in the (?:price|total|estimate))(?: (?:too|already|in (?:there|that|this)))?[\s?.!]*$/u
+const ofPeople: ReadonlySet<string> = new Set(['people', 'handwork', 'taxes', 'credits', 'disk', 'data-work'])
 const otherSetup =
   /\b(?:which|what|an?|any|other|another|cheapest|fastest|best) set-?up (?:is|that|which|does|do|would|could|can|gets?|makes?|for)\b/u
 /** "The first two tries always crash, is that priced in" */
@@ -91,6 +95,7 @@ export function readPlannedValue(reply: Reply): ReplyCandidate | null {
   const { asksUsed, setting, others } = vocabulary.formCues.wordsOf(asking)
   const opensWith = words[0] ?? ''
   const beside = others.filter((word) => !plain.has(word)).length
+  const isSwitch = setting !== null && onOrOff.test(asking) && beside <= maxBeside
   const isWhich =
     which.has(opensWith) &&
     (asksUsed || (!(setting !== null && advised.has(setting)) && (isAsked(reply) || words.length <= 3)))
@@ -99,12 +104,17 @@ export function readPlannedValue(reply: Reply): ReplyCandidate | null {
   if (
     setting !== null &&
     topicOfSetting[setting] === undefined &&
-    ((isWhich && beside <= (asksUsed && reply.likelyActs.chatter < maxChatterBeside ? maxBeside : 0)) ||
+    (isSwitch ||
+      (isWhich && beside <= (asksUsed && reply.likelyActs.chatter < maxChatterBeside ? maxBeside : 0)) ||
       (isWhether && beside === 0))
   )
     return asked(reply, { topic: 'setting', args: { setting } }, 'asks for the value of a setting')
   return null
 }
+
+/** "Activation checkpointing on or off" */
+const onOrOff =
+  /^(?:is (?:it|that|this) |are (?:they|those|these) )?with or without\b|\b(?:on or off|off or on|enabled or (?:disabled|not)|active or not|with or without (?:it|that)|used or not)\W*(?: (?:here|now|in (?:this|that|it)))?\W*$/u
 
 const isAsked = ({ line }: Reply): boolean => line.includes('?')
 

@@ -89,10 +89,16 @@ export function readCountQuestion(reply: Reply): ReplyCandidate | null {
   }
   if (timed) return ofTime(reply, asked, isOfOther ? subject : null)
   // Another card is asked about, or two plans.
-  if (isOfOther || /\b(?:vs\.?|versus)\b/u.test(line)) return null
+  const clause = isWhy ? line.slice(Math.max(0, line.search(reason))) : line
+  const isOtherAsked = isOfOther && !(clause !== line && !namesGpu(reply, clause))
+  if (isOtherAsked || /\b(?:vs\.?|versus)\b/u.test(line)) return null
   const question: Question = { kind: 'question', topic: 'gpu-count', subject: null, args: countArgs(line, isWhy) }
   return wholeReply(reply, question, 'asks about the number of GPUs')
 }
+
+/** "Eight H200s have 1128 GB. Why sixteen?" asks of no H200. */
+const namesGpu = ({ understand }: Reply, part: string): boolean =>
+  understand(part).recognized.mentions.some((mention) => isKind(mention, 'gpu'))
 
 /** Whether all GPUs must stand in one machine; null where that is not asked, or wished for. */
 function splitOf(line: string): Question | null {
@@ -112,6 +118,7 @@ function countArgs(line: string, isWhy: boolean): NonNullable<Question['args']> 
   const { clause, rest } = isWhy ? whyClause(line) : { clause: asked, rest: '' }
   const { count, unit } = countAskedIn(clause)
   const isFew = /\bfew\b/u.test(line) || onlySome.test(line)
+  const blamed = blames.exec(line)?.[1]
   const instead = isWhy ? insteadAsked(rest, count) : null
   const isWhether = !isWhy && !/\b(?:how|what|which|why|who|not|overkill|excessive|too many|a lot)\b/u.test(asked)
   return {
@@ -121,11 +128,16 @@ function countArgs(line: string, isWhy: boolean): NonNullable<Question['args']> 
       ...(isWhy ? { asksWhy: true as const } : {}),
       ...(!isWhy && ofNeed.test(asked) ? { asksNeed: true as const } : {}),
       ...(isWhy && isFew ? { isFew: true as const } : {}),
+      ...(isWhy && blamed !== undefined ? { blames: blamed } : {}),
       ...(instead === null ? {} : { instead }),
     },
     ...(isWhether ? { isWhether: true as const } : {}),
   }
 }
+
+/** "Is it really just the context?" */
+const blames =
+  /\b(?:is (?:it|that|this)|because of|due to|just|only|down to) (?:\w+ ){0,3}(context|sequence length|sequence|length|activations|memory|vram)\b/u
 
 /** What asks for the reason, up to what is held against it, where a number stands in it. */
 function whyClause(line: string): { readonly clause: string; readonly rest: string } {

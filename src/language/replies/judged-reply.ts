@@ -49,6 +49,7 @@ export function judgedReply(reply: Reply, candidate: ReplyCandidate): ReplyCandi
   if (act.kind === 'question' && isOfPicturesAlone(reply, act)) return nearOf(reply)
   // What was learned was read in threads, of replies as a whole.
   if (reply.history === null || reply.isPart || !kinds.has(act.kind) || isOfThread(reply, candidate)) return candidate
+  if (isOfPart(reply, candidate)) return candidate
   const isUnread = isNotUnderstood(candidate)
   if (isUnread && !reply.isAddressed) return candidate
   const fewestHere = isUnread
@@ -118,6 +119,12 @@ function maySay({ isAddressed, likelyActs, line }: Reply, { act, reader = '' }: 
 const isOfThread = ({ history }: Reply, { act, reader }: ReplyCandidate): boolean =>
   act.kind === 'question' &&
   ((act.gap?.named.length ?? 0) > 0 || (reader === 'version-gap' && (history?.revisions.length ?? 0) > 1))
+
+/** "Does that cover merging afterwards?": a part of the figures is named, and asked about in a form of its own. */
+const isOfPart = ({ sentence }: Reply, { reader }: ReplyCandidate): boolean =>
+  reader === 'counted-part' && asksOfPart.test(sentence)
+const asksOfPart =
+  /^(?:is|are|does|do|did|was|were|has|have)\b.{0,70}\b(?:count(?:s|ed)?|includ(?:es?|ed)|cover(?:s|ed)?|contains?|in (?:the|that|this|your|those) (?:price|total|hours|estimate|figures?|numbers?|sum|costs?|time|memory|bill|quote))\b/u
 
 /** Nothing is known of it, or it is not understood. */
 const isNotUnderstood = ({ act }: ReplyCandidate): boolean =>

@@ -68,8 +68,11 @@ export function readPlainQuestion(reply: Reply): ReplyCandidate | null {
 /** "Is the vision half being trained too?": told by a word of each kind, wherever they stand; what of the plan they name is asked about, and not wished for. */
 export function readWordsTogether(reply: Reply): ReplyCandidate | null {
   const { line, isAddressed, likelyActs, vocabulary, understanding, scenario } = reply
-  if (line.length > maxTogether || !(asksInForm(reply) || asksInClause.test(line))) return null
-  if (!isAddressed && (likelyActs.chatter > maxChatterTogether || vocabulary.intentPhrases.ofPeople.test(line)))
+  if (line.length > maxTogether || !(asksInForm(reply) || asksInClause.test(line) || asksWhich.test(line))) return null
+  if (
+    !isAddressed &&
+    (likelyActs.chatter > maxChatterTogether || vocabulary.intentPhrases.ofPeople.test(line.replaceAll(ofNeed, '')))
+  )
     return null
   const { together, questions } = vocabulary.questionCues
   const found = together.find(
@@ -95,6 +98,12 @@ export function readWordsTogether(reply: Reply): ReplyCandidate | null {
   }
   return weighedReply(reply, question, `asks about ${cued.id}`)
 }
+/** Calls that nobody makes by telephone. */
+const ofNeed = /\bcall(?:s|ed|ing)? for\b|\b(?:tool|function|api)[ -]call(?:s|ing)?\b|\bcall[ -]?cent(?:er|re)s?\b/gu
+
+/** "Paged AdamW or 8-bit Adam in this", "they say 2x, so why do we get 20%": asked without a sign or an opening. */
+const asksWhich =
+  /^(?!(?:make|use|switch|take|go|set|put|try|give|add|with)\b).{3,80} or (?:is|are|was|just|not|only|the|a|in|on)?\b|(?:[,;.:–—-] ?|\b(?:so|but|and|then|yet) )(?:why|how come)\b/u
 /** What a reply would say to have it; "{objective}" is the one that is named beside that of the plan, "{lighter}" the way of training that holds less. */
 function wordsOf(supposes: string | undefined, line: string, { spec }: Scenario): string | null {
   if (supposes === '{lighter}')

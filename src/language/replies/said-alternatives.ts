@@ -11,6 +11,7 @@ import type { Reply } from './reply-input.ts'
 const says =
   /\b(?:says?|said|say|wants?|suggests?|prefers?|thinks?|votes?|proposes?|insists?|recommends?|argues?|claims?|would|i'd|he'd|she'd|is for|goes for|offers?|quotes?|likes?)\b/u
 const asks = /\?|\bwho(?:'s|s| is) right\b|\bwhich (?:one|is)\b/u
+const asksWhy = /(?:^|[.,;:!?–—-] |\b(?:so|but|and) )(?:why(?! not\b)|how come|what for)\b/u
 const between = /[,;:.!?]\s+|\s+(?:and|but|or|while|whereas|versus|vs\.?)\s+/u
 const hardware: ReadonlySet<string> = new Set(['gpus', 'count', 'nodes'])
 const [maxLength, maxParts, maxCount, most] = [260, 12, 1024, 4]
@@ -18,7 +19,8 @@ const [maxLength, maxParts, maxCount, most] = [260, 12, 1024, 4]
 /** Null where fewer than two machines are named, or it is not asked which is right. */
 export function readSaidAlternatives(reply: Reply): ReplyCandidate | null {
   const { line, scenario } = reply
-  if (line.length > maxLength || !says.test(line) || !asks.test(line)) return null
+  // "Why an A100? The dealer says a T4 does it" asks for the reason.
+  if (line.length > maxLength || !says.test(line) || !asks.test(line) || asksWhy.test(line)) return null
   const parts = line.split(between)
   if (parts.length > maxParts) return null
   const machines = parts.flatMap((part) => machineIn(part, reply) ?? [])

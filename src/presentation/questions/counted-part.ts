@@ -18,14 +18,12 @@ import { taxBeside } from './billing.ts'
 import { namedBytesAnswer, usualEgress } from './named-bytes.ts'
 import { withFigures } from './plan-words.ts'
 import type { QuestionContext } from './question-context.ts'
+import { counted, partsOfTraining, type SaidOfPart, uncounted } from './counted-in-training.ts'
 import { capitalized } from '../../recommend/figure-text.ts'
 
 const bytesPerGigabyte = 1e9
 /** Bytes a second that a usual line of 1 Gbit/s carries in one direction. */
 const lineSpeed = 1e8
-
-/** What is said of a part, and whether it is counted; null: neither holds. */
-type Said = { readonly isCounted: boolean | null; readonly says: readonly string[] }
 
 /** Yes or no of the part alone, and its figure; of each where several are named. */
 export function countedPartAnswer(part: CountedPart, context: QuestionContext): readonly string[] {
@@ -61,7 +59,7 @@ function severalPartsAnswer(parts: readonly CountedPart[], context: QuestionCont
   ]
 }
 
-function saidOf(part: CountedPart, context: QuestionContext): Said {
+function saidOf(part: CountedPart, context: QuestionContext): SaidOfPart {
   const { best } = context.recommendation
   if (part.isCounted === 'memory')
     return counted(
@@ -75,20 +73,20 @@ function saidOf(part: CountedPart, context: QuestionContext): Said {
   if (part.isCounted === 'bill') return ofBill(part, context)
   const ofPlan = byPlan[part.id]
   if (part.isCounted === 'plan' && ofPlan !== undefined) return ofPlan(context)
-  const verb = part.name.startsWith('trials') || part.name.endsWith('answers') ? 'are' : 'is'
+  const verb = /^(?:trials|support)|(?<!generating )answers$/u.test(part.name) ? 'are' : 'is'
   const why = part.why === undefined ? [] : [withFigures(part.why, context)]
+  if (part.isCounted === 'yes') return counted(...why)
+  if (part.id === 'queue' || (part.id === 'loading' && context.args?.isOfHours === true))
+    return uncounted(`${part.name} is not in the ${formatDuration(best.hours.p50)}.`, ...why)
   const beside = part.id === 'taxes' ? taxBeside(context.args) : []
   return uncounted(`${part.name} ${verb} not in the ${formatUsd(best.allInUsd.p50)}.`, ...beside, ...why)
 }
-
-const counted = (...says: readonly string[]): Said => ({ isCounted: true, says })
-const uncounted = (...says: readonly string[]): Said => ({ isCounted: false, says })
 
 const billPart = ({ totalCost }: QuestionContext, item: string): BillPartText | undefined =>
   totalCost === undefined ? undefined : billPartTexts(totalCost.bill).find(({ id }) => id === item)
 
 /** A part of the bill: its dollars, its share, and what it is. */
-function ofBill({ item, id, name }: CountedPart, context: QuestionContext): Said {
+function ofBill({ item, id, name }: CountedPart, context: QuestionContext): SaidOfPart {
   const { totalCost, recommendation } = context
   const total = formatUsd(recommendation.best.allInUsd.p50)
   const text = item === undefined ? undefined : billPart(context, item)
@@ -109,7 +107,7 @@ function ofBill({ item, id, name }: CountedPart, context: QuestionContext): Said
   )
 }
 /** What of the hours goes on the start, the model and the data that are fetched in it. */
-function ofStartup(text: BillPartText, context: QuestionContext): Said {
+function ofStartup(text: BillPartText, context: QuestionContext): SaidOfPart {
   const { best } = context.recommendation
   const covers = text.says.replace(/^\d[^:]*:\s*/u, '').replace(/\.$/u, '')
   const { bytes } = bucketOf(context)
@@ -123,7 +121,7 @@ function ofStartup(text: BillPartText, context: QuestionContext): Said {
   )
 }
 /** What leaves the provider: free, priced, or of a price nobody knows. */
-function ofEgress(text: BillPartText, usd: number | null, context: QuestionContext): Said {
+function ofEgress(text: BillPartText, usd: number | null, context: QuestionContext): SaidOfPart {
   const { recommendation, renderContext } = context
   const { best } = recommendation
   const total = formatUsd(best.allInUsd.p50)
@@ -151,7 +149,8 @@ function ofEgress(text: BillPartText, usd: number | null, context: QuestionConte
 }
 
 /** Parts of which the plan decides whether they are counted. */
-const byPlan: Readonly<Record<string, (context: QuestionContext) => Said>> = {
+const byPlan: Readonly<Record<string, (context: QuestionContext) => SaidOfPart>> = {
+  ...partsOfTraining,
   restarts: (context) => {
     const { best } = context.recommendation
     const text = billPart(context, 'interruptions')

@@ -78,6 +78,7 @@ export function gpuCountAnswer(context: QuestionContext): readonly string[] {
   if (asksWhy === true && lead !== '') return [lead, reasonOf(fewer, context)]
   if (asksWhy === true)
     return [
+      blamedSentence(least, context),
       least === null || least.gpuCount === 1 || context.params === undefined
         ? ''
         : `Memory asks for ${formatCount(least.gpuCount)} at least: the weights alone are ${formatBytes(context.params * weightBytes[best.weights])}.`,
@@ -165,6 +166,15 @@ const heldSentence = ({ gpuCount, peakMemoryGiB, usableMemoryGiB }: Option): str
 /** "1 × B200 SXM at GMI Cloud holds it (137 of 178 GiB): 9.5 h and $56, 7 h longer and $12 less than the plan". */
 const inShort = (option: Option, { recommendation: { best }, renderContext: { names } }: QuestionContext): string =>
   `${planAndProvider(option, names)} ${option.peakMemoryGiB.p95 > option.usableMemoryGiB ? 'may hold' : option.gpuCount === 1 ? 'holds' : 'hold'} it (${formatGib(option.peakMemoryGiB.p50)} of ${formatGib(option.usableMemoryGiB)}${option.gpuCount === 1 ? '' : ' on each'}): ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total, ${differenceInShort(option, best)} than the plan`
+
+/** "Is it just the context?": whether memory, and so the length, asks for as many. */
+function blamedSentence(least: Option | null, { args, recommendation: { best } }: QuestionContext): string {
+  const blamed = args?.countAsked?.blames
+  if (blamed === undefined) return ''
+  return least === null || least.gpuCount >= best.gpuCount
+    ? `Yes, it is the ${blamed}: fewer do not hold it.`
+    : `No, not the ${blamed}: ${formatCount(least.gpuCount)} ${least.gpuCount === 1 ? 'holds' : 'hold'} it.`
+}
 
 function fewestSentence(fewer: readonly CountedPlan[], context: QuestionContext): string {
   const least = fewer.find(({ option }) => option !== null)?.option ?? null

@@ -26,6 +26,7 @@ import { dataAndTests } from './data-and-tests.ts'
 import { dataWork } from './data-work.ts'
 import { exchangeRate } from './exchange-rate.ts'
 import { freeVerdict } from './free-notebook.ts'
+import { formFigures } from './form-reason.ts'
 import { hourFigures } from './hour-figures.ts'
 import { imageFigures } from './images-of-plan.ts'
 import { leadingFigures } from './leading-words.ts'
@@ -47,6 +48,8 @@ import { softwareVerdict } from './software-verdict.ts'
 import { isSparse } from './sparse-model.ts'
 import { spotTaken } from './spot-gap.ts'
 import { textFigures } from './texts-of-data.ts'
+import { reasonsOfPlan } from './reasons-of-plan.ts'
+import { takenOfTwo } from './taken-of-two.ts'
 import { testFigures } from './work-of-test.ts'
 import { toldFigures } from './plainly-told.ts'
 import { tradeFigures } from './trade-figures.ts'
@@ -77,6 +80,9 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
   ...textAmountFigures,
   ...choiceFigures,
   ...countedFigures,
+  ...takenOfTwo,
+  ...formFigures,
+  ...reasonsOfPlan,
   ...memoryFigures,
   ...dataAndTests,
   ...dataWork,

@@ -9,9 +9,10 @@ const usualRuns = 2
 const [fewestRuns, mostRuns] = [2, 100]
 
 /** Several runs one after another and at once, with what both cost. */
-function parallelRuns({ args, recommendation: { best } }: QuestionContext): string {
+function parallelRuns({ args, scenario: { extras }, recommendation: { best } }: QuestionContext): string {
   const named = args?.numbers?.find(({ value }) => value >= fewestRuns && value <= mostRuns)?.value
-  const said = args?.runs?.per === null ? args.runs.count : named
+  const told = extras?.runs?.per === null ? extras.runs.count : undefined
+  const said = args?.runs?.per === null ? args.runs.count : (named ?? told)
   const count = said !== undefined && said >= fewestRuns && Number.isInteger(said) ? said : usualRuns
   const { allInUsd, hours, startupHours, gpuCount } = best
   const together = runsAsAsked(best, count, null)

@@ -58,7 +58,7 @@ function readyTrainer(context: QuestionContext): string {
 const most = 5
 
 /** What each way wants and is good for, as remembered. */
-const objectives: Readonly<Record<string, string>> = {
+export const objectiveTraits: Readonly<Record<string, string>> = {
   dpo: 'DPO, the best tested, wants pairs and a model that follows instructions already',
   orpo: 'ORPO does SFT and preferences in one run without a reference, so it suits a base model',
   kto: 'KTO takes single answers marked good or bad, and no pairs',
@@ -70,8 +70,8 @@ const objectives: Readonly<Record<string, string>> = {
 /** "Can you recommend ORPO or DPO?" */
 function objectiveChoice(context: QuestionContext): string {
   const { args, scenario: { spec } } = context
-  const task = objectives[spec.task ?? ''] === undefined ? 'dpo' : (spec.task ?? 'dpo')
-  const named = [...new Set([...(args?.objectives ?? []), task])].filter((one) => objectives[one] !== undefined)
+  const task = objectiveTraits[spec.task ?? ''] === undefined ? 'dpo' : (spec.task ?? 'dpo')
+  const named = [...new Set([...(args?.objectives ?? []), task])].filter((one) => objectiveTraits[one] !== undefined)
   const of = (one: string): string => one.replace('simpo', 'SimPO').toUpperCase().replace('SIMPO', 'SimPO')
   const verdict =
     args?.isMarked === true
@@ -81,7 +81,7 @@ function objectiveChoice(context: QuestionContext): string {
         : named.includes('dpo') && named.length > 1
           ? `DPO, unless ${of(named.find((one) => one !== 'dpo') ?? '')} fits the data better`
           : `${of(task)} fits what is planned`
-  const each = named.map((one) => objectives[one]).join('; ')
+  const each = named.map((one) => objectiveTraits[one]).join('; ')
   const other = args?.objectives?.find((one) => one !== spec.task)
   const beside = other === undefined ? '' : besidePlan(context)
   const cost = beside === '' || other === undefined ? '' : ` With ${of(other)}: ${beside}`
