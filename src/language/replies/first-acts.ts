@@ -1,5 +1,6 @@
 /** The acts that are tried before all others: what is decided at the end of a text, what is said to others, and laughs. */
 import { readDecidedClause } from './decided-clause.ts'
+import { readAskedCircumstance } from './asked-circumstance.ts'
 import { readAskedTrial } from './asked-trial.ts'
 import { readAskedOwnCard } from './asked-own-card.ts'
 import { readAddressedToOthers } from './addressed-to-others.ts'
@@ -10,6 +11,7 @@ import { readCorrectedReport } from './corrected-report.ts'
 import type { ReplyActReader } from './reply-candidate.ts'
 
 export const firstActs: readonly ReplyActReader[] = [
+  { name: 'asked-circumstance', read: readAskedCircumstance },
   { name: 'asked-trial', read: readAskedTrial },
   { name: 'decided-clause', read: readDecidedClause },
   { name: 'asked-own-card', read: readAskedOwnCard },
