@@ -10,15 +10,15 @@ const forms: readonly (readonly [AskedFigure, RegExp])[] = [
   ],
   [
     'finish',
-    /\bwhen\b(?! (?:we|i|you|it|the) )|\b(?:end|finish|completion|due|what|which) (?:date|day|time)\b|\b(?:done|ready|finished|complete|completed|through|over|back) (?:by|before|until|on time|in time|within)\b|\b(?:make (?:it|the|\w+day)|are we dead|too late|in time|on time|still ok|by when|finish|be finished|be ready)\b/u,
+    /\bwhen\b(?! (?:we|i|you|it|the) )|\b(?:end|ending|finish|finishing|completion|due|what|which) (?:date|day|time)|how late|(?:\d{1,2}(?:st|nd|rd|th)|deadline|date) (?:still )?(?:hold|holds|stand|stands|ok|fine|realistic|work|works)\b|\b(?:done|ready|finished|complete|completed|through|over|back) (?:by|before|until|on time|in time|within)\b|\b(?:make (?:it|the|\w+day)|are we dead|too late|in time|on time|still ok|by when|finish|be finished|be ready)\b/u,
   ],
   [
     'hours',
-    /\b(?:how long|wall[- ]?clock|how much (?:later|earlier)|by how many (?:days|hours|weeks)|how many (?:hours|days|weeks|nights|minutes|evenings)|(?:how much|any|much|what percent|percent) (?:slower|faster|quicker|longer|shorter|sooner)|run ?time|slow(?:s|ed)? (?:it|us|me|that|things|this|everything) down|hurt|duration|training time|the time\b|(?:on|of|in) time|how much time|slower|faster|quicker|sooner|longer|(?:\w+ )?hours\?)/u,
+    /\b(?:how long|wall[- ]?clock|how much (?:later|earlier)|by how many (?:days|hours|weeks)|how many (?:(?:fewer|more|less|extra) )?(?:hours|days|weeks|nights|minutes|evenings)|(?:how much|any|much|what percent|percent) (?:slower|faster|quicker|longer|shorter|sooner)|run ?time|slow(?:s|ed)? (?:it|us|me|that|things|this|everything) down|hurt|duration|training time|the time\b|(?:on|of|in) time|how much time|slower|faster|quicker|sooner|longer|(?:\w+ )?hours\?|time\W*$|time\?)/u,
   ],
   [
     'money',
-    /\$\$|\b(?:pay|pays|paying|costs?|bill|dollars?|bucks|usd|spend\w*|money|total|sum|price|priced|expensive|dearer|owe|budget|cheap\w*|cents?|savings?|save[sd]?|invoice|worth|expense|dollar figure|what would .{0,30} run us|set us back|damage)\b/u,
+    /\$\$|\b(?:pay|pays|paying|costs?|bill|dollars?|bucks|usd|spend\w*|money|total|sum|price|priced|expensive|dearer|owe|budget|cheap\w*|cents?|savings?|save[sd]?|invoice|worth|expense|dollar figure|what would .{0,30} run us|set us back|(?:come|comes|coming) to|damage)\b/u,
   ],
 ]
 const ofDifference =

@@ -9,6 +9,8 @@ const away =
   '(?:breaks?|broke|dies?|died|fails?|failed|go(?:es)? (?:down|away|missing)|went (?:down|away)|drops? out|dropped out|falls? out|(?:is|are|were|was|be|gets?) (?:gone|broken|taken|dead|away|out|down|busy|used|needed|reserved|lent|pulled|stolen|to (?:die|fail|break))|gets? (?:taken|pulled|stolen|broken)|burns? out|is used by \\w+|packs up)'
 const takes =
   '(?:grabs?|takes?|took|borrows?|needs?|wants|uses?|steals?|keeps?|gets|occupies|blocks?|claims|lose|loses|losing|lost|give up|gave up|without|minus|pull|pulled|remove|removed|lend|lent)'
+/** "One card" is a number of them behind these. */
+const single = /\b(?:on|only|just|with|to|does|would|could|can|will) (?:only |just |a )?$/u
 /** More of them have a reader of their own, which tells what each number brings. */
 const factors: Readonly<Record<string, number>> = { half: 0.5, 'a quarter of': 0.25, 'a third of': 1 / 3 }
 
@@ -29,7 +31,7 @@ export const readCount: CircumstanceReader = (line, plan) => {
     return { from: match.index, to: match.index + match[0].length, values: { gpus }, words: '' }
   }
   const fewer = new RegExp(
-    String.raw`\b(?<n>${countForm}|an?) (?:of (?:the|our|my|those|these) (?:${countForm} )?)?(?<card>${card}) (?:\w+ ){0,1}?${away}\b|\b${takes} (?:away )?(?<m>${countForm}|an?)(?: of (?:the|our|my|those|these)(?: \d{1,4})?)? (?<kind>${card})\b|\b(?<k>${countForm}) (?<sort>${card}) (?:less|fewer|short|down)\b|\b(?<f>${countForm}) (?:fewer|less) (?<less>${card})\b`,
+    String.raw`\b(?<n>${countForm}|an?) (?:of (?:the|our|my|those|these) (?:${countForm} )?)?(?<card>${card}) (?:\w+ ){0,1}?${away}\b(?! (?:every|each|per|a|once|twice|about every)\b)|\b${takes} (?:away )?(?<m>${countForm}|an?)(?: of (?:the|our|my|those|these)(?: \d{1,4})?)? (?<kind>${card})\b|\b(?<k>${countForm}) (?<sort>${card}) (?:less|fewer|short|down)\b|\b(?<f>${countForm}) (?:fewer|less) (?<less>${card})\b`,
     'u',
   ).exec(line)
   if (fewer !== null) {
@@ -62,10 +64,11 @@ export const readCount: CircumstanceReader = (line, plan) => {
     return set(part, { kind: 'times', value: factors[part.groups?.['part'] ?? ''] ?? 1 }, part.groups?.['card'])
   const planned = plan.gpuName === null ? '' : `|${plan.gpuName}s?`
   const named = new RegExp(
-    String.raw`\b(?<n>${countForm}) (?:of (?:the|these|those|them) )?(?<card>gpus?|cards?|${machine}${planned})\b`,
+    String.raw`\b(?<n>${countForm}) (?:of (?:the|these|those|them|our|my) (?:${countForm} ?x? )?)?(?<card>gpus?|cards?|${machine}${planned})\b`,
     'u',
   ).exec(line)
-  if (named !== null)
+  const isOne = countOf(named?.groups?.['n']) === 1
+  if (named !== null && (!isOne || single.test(line.slice(0, named.index))))
     return set(named, { kind: 'to', value: countOf(named.groups?.['n']) ?? 0 }, named.groups?.['card'])
   const bare =
     /\b(?:on|with|at|from|to) (?:only |just )?(?<n>\d{1,4})(?: of them| instead)?(?=\W*$|[?,;:.!](?:\s|$)| (?:instead|then|of them|how|what|would|will)\b)/u.exec(

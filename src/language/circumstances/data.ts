@@ -15,7 +15,7 @@ const lost = new RegExp(
   'u',
 )
 const kept = new RegExp(
-  String.raw`\b(?:only|just|merely|no more than) (?<share>${shareForm})${of}(?: \w+){0,2}? ?(?:${things}|of it|of them|it|them)? ${willBe}(?:usable|clean|left|good|kept|remains?|survives?|survived|ok|fine|useful|worth (?:using|keeping)|cleared|makes? it|passes|passed|train(?:ed)? on|used?)\b|\b(?:(?:with|on|use|using|took|take|taking|had) (?:only|just)|with|train(?:ing|ed)? on|using) (?<part>${shareForm}) of (?:the |our |my |those |these )?(?:\w+ )?${things}\b`,
+  String.raw`\b(?:only|just|merely|no more than) (?<share>${shareForm})${of}(?: \w+){0,2}? ?(?:${things}|of it|of them|it|them)? ${willBe}(?:usable|clean|left|good|kept|remains?|survives?|survived|ok|fine|useful|worth (?:using|keeping)|cleared|makes? it|passes|passed|train(?:ed)? on|used?)\b|\b(?:(?:with|on|use|using|took|take|taking|had) (?:only|just)|(?:only|just) (?:use|keep|take|get|train on|have|had|got)|with|train(?:ing|ed)? on|using) (?<part>${shareForm}) (?:of )?(?:the |our |my |those |these )?(?:\w+ )?${things}\b`,
   'u',
 )
 const many = new RegExp(
@@ -35,7 +35,7 @@ const mixed = new RegExp(
   'u',
 )
 const added = new RegExp(
-  String.raw`(?<![\w$€.])(?:another )?(?<amount>${amountForm})(?<thing> (?:more |extra |further |additional |new )?(?:of )?\p{L}+(?: \p{L}+){0,3})? (?:on top|extra|more|in addition|added|as well|besides|too)\b(?! of (?:the|your|our) (?:price|bill|cost))|\b(?:another|an extra|an additional|add(?:ing|ed)?|plus) (?<plus>${amountForm})(?<what> (?:more |extra |further |additional |new )?\p{L}+(?: \p{L}+)?)?|(?<![\w$€.])(?<more>${amountForm}) (?:more|extra|further|additional|new)(?<kind> \p{L}+)`,
+  String.raw`(?<![\w$€.])(?:another )?(?<amount>${amountForm})(?<thing> (?:more |extra |further |additional |new )?(?:of )?\p{L}+(?: \p{L}+){0,3})? (?:on top|extra|more|in addition|added|(?:mixed|thrown|blended|stirred|folded|put) in|as well|besides|too)\b(?! of (?:the|your|our) (?:price|bill|cost))|\b(?:another|an extra|an additional|add(?:ing|ed)?|plus) (?<plus>${amountForm})(?<what> (?:more |extra |further |additional |new )?\p{L}+(?: \p{L}+)?)?|(?<![\w$€.])(?<more>${amountForm}) (?:more|extra|further|additional|new)(?<kind> \p{L}+)`,
   'u',
 )
 const passes = new RegExp(

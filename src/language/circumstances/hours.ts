@@ -14,11 +14,11 @@ const shut =
   /\b(?:nobody|no one|not|never|except|forbidden|blocked|banned|off[- ]limits|mustn't|can't|cannot|closed|paused|no (?:jobs|runs|training|compute))\b[^,;.]{0,40}$/u
 const countsWindows = /\bhow many (?:nights|evenings|weekends|days|windows)\b/u
 const waits = new RegExp(
-  String.raw`\b(?:needs?|takes?|took|requires?|wants?|lasts?|eats?|costs? us|wait(?:s|ing)? (?:for)?|blocked for|delay\w*(?: (?:us|it|everything|the start))?(?: by)?|slip\w* (?:by)?|late by|start(?:s|ing)?|begin)(?: (?:us|me|it|another|about|at least|some|roughly|by|for|like))* (?<n>${countForm}|an?) (?:more )?(?:full |whole )?(?<kind>working |business |work |week ?)?(?<unit>hours?|days?|weeks?|months?)\b(?: (?:late|later|first|before(?:hand)?|longer|until|till|to (?:approve|sign|clear|deliver)))?`,
+  String.raw`\b(?:needs?|takes?|took|requires?|wants?|lasts?|eats?|costs? us|wait(?:s|ing)?|blocked|delay\w*|slip\w*|late|start(?:s|ing)?|begin)(?: (?:us|me|it|everything|the start|another|about|at least|some|roughly|by|for|like))* (?<n>${countForm}|an?) (?:more )?(?:full |whole )?(?<kind>working |business |work |week ?)?(?<unit>hours?|days?|weeks?|months?)\b(?: (?:late|later|first|before(?:hand)?|longer|until|till|to (?:approve|sign|clear|deliver)))?`,
   'u',
 )
 const isWait =
-  /\b(?:first|before (?:we|i|it|anything|that|the (?:start|run))|beforehand|late|later|until (?:we|it|i) (?:can|may)|delay\w*|slip\w*|blocked|approv\w+|procurement|purchas\w+|legal|review|security|sign\w*|paperwork|deliver\w*|shipping|quota)\b/u
+  /\b(?:first|before (?:we|i|it|anything|that|the (?:start|run))|beforehand|late|later|until (?:we|it|i) (?:can|may)|delay\w*|slip\w*|blocked|approv\w+|procurement|purchas\w+|legal|review|security|sign\w*|paperwork|deliver\w*|shipping|quota|label\w*|annotat\w*|collect\w*|clean(?:ing|up)|prep\w*|migrat\w*|setup|hiring|export)\b/u
 const unitHours: Readonly<Record<string, number>> = { hour: 1, day: 24, week: 168, month: 730 }
 
 const hourOf = (words: string): number | null => {
@@ -94,7 +94,7 @@ export const unitIn = (line: string): string | null => perUseful.exec(line)?.gro
 const variants =
   '(?:betas?|seeds?|lrs?|learning rates?|variants?|configs?|configurations?|folds?|ranks?|temperatures?|ablations?|versions?|runs?|repeats?|reruns?|attempts?|tries|trials?|settings?|languages?|customers?|clients?|tenants?|brands?|markets?|countries|regions?|domains?|teams?|departments?|stores?|branches|subsidiaries)'
 const several = new RegExp(
-  String.raw`\b(?:all )?(?<n>${countForm}) (?:of (?:them|these|those) )?(?:(?:different|separate|more|such|whole|full|dpo|training) )?(?:${variants}\b)?(?=.{0,40}\b(?:one after (?:another|the other)|in (?:a row|sequence|series)|back[- ]to[- ]back|sequentially|one by one|at once|in parallel|at the same time|simultaneously|side by side|concurrently|each (?:with|on) (?:its|their) own|each (?:his|her|its) own)\b)`,
+  String.raw`\b(?:all )?(?<n>${countForm}) (?:of (?:them|these|those) )?(?:(?:different|separate|more|such|whole|full|dpo|training) )?(?:${variants}\b)?(?=.{0,40}\b(?:one after (?:another|the other)|in (?:a row|sequence|series)|back[- ]to[- ]back|sequentially|one by one|at once|in parallel|at the same time|simultaneously|side by side|concurrently|separately|individually|one by one|each (?:with|on) (?:its|their) own|each (?:his|her|its) own)\b)`,
   'u',
 )
 const atOnce = /\b(?:at once|in parallel|at the same time|simultaneously|side by side|concurrently)\b/u

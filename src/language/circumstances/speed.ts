@@ -8,15 +8,15 @@ const ofSpeed =
 const planned =
   '(?:guess\\w*|estimate[sd]?|forecast\\w*|predict\\w*|projected|projection|assum\\w+|planned|expected|plan|speed|throughput|pace|figure|number|you (?:say|said|think|assume|expect|predict|promise|tell|told)\\w*)'
 const shareOfPlan = new RegExp(
-  String.raw`(?:\b(?:throughput|speed|pace|it|we|everything|training|the run|cards?|gpus?|this)\b(?: \w+){0,4} )?(?<share>${shareForm}) (?:of )?(?:what )?(?:the |your |our |that |its |this |my )?(?:\w+ ){0,2}?${planned}(?: (?:throughput|speed|pace|rate|tok\/s))?`,
+  String.raw`(?:\b(?:throughput|speed|pace|it|we|everything|training|the run|cards?|gpus?|this)\b(?: \w+){0,4} )?(?<share>${shareForm}) (?:of (?:what )?(?:the |your |our |that |its |this |my )?|(?=the |your |what ))(?:\w+ ){0,2}?${planned}(?: (?:throughput|speed|pace|rate|tok\/s))?`,
   'u',
 )
 const lower = new RegExp(
-  String.raw`(?<share>${shareForm}) (?:slower|less throughput|lower (?:throughput|speed)|(?:below|under|short of|less than) (?:your|the|that|what you|plan|this) ?\w*|(?:off|down) (?:from )?(?:your|the) (?:guess|estimate|forecast))`,
+  String.raw`(?<share>${shareForm}) (?:slower|less throughput|lower (?:throughput|speed)|(?:(?:below|under|short of|less than|worse than|lower than|slower than) (?:your|the|that|what you|plan|this)|worse than) ?\w*|(?:off|down) (?:from )?(?:your|the) (?:guess|estimate|forecast))`,
   'u',
 )
 const higher = new RegExp(
-  String.raw`(?<share>\d{1,3}(?:\.\d{1,2})? ?(?:%|percent|per cent|pct)) (?:faster|quicker|more throughput|higher (?:throughput|speed)|(?:above|over|better than) (?:your|the|what you|plan) ?\w*)`,
+  String.raw`(?<share>\d{1,3}(?:\.\d{1,2})? ?(?:%|percent|per cent|pct)) (?:faster|quicker|more throughput|higher (?:throughput|speed)|(?:above|over|better than|higher than) (?:your|the|what you|plan|this|expected|assumed) ?\w*|better)`,
   'u',
 )
 const moves = new RegExp(
@@ -37,7 +37,12 @@ const longer = new RegExp(
 )
 /** Time that is lost is lost to the speed. */
 const idle = new RegExp(
-  String.raw`(?<share>${shareForm}) of (?:the |our |all |its )?(?:days?|time|hours?|nights?|wall[- ]?clock|gpu[- ]time) (?:(?:is|are|was|were|gets?|goes|went|be) )*(?:lost|gone|wasted|down|idle|eaten|to (?:failures|restarts|crashes|waiting|stalls))`,
+  String.raw`(?<share>${shareForm}) of (?:the |our |all |its )?(?:nodes?|machines?|gpus?|cards?|days?|time|hours?|nights?|wall[- ]?clock|gpu[- ]time) (?:(?:is|are|was|were|gets?|goes|went|be|always|constantly|usually) )*(?:lost|gone|wasted|down|idle|eaten|broken|unavailable|to (?:failures|restarts|crashes|waiting|stalls))`,
+  'u',
+)
+/** "One card throttles to half speed": all of them wait for the slowest. */
+const slowed = new RegExp(
+  String.raw`\b(?:to|at|by) (?:only |just |about )?(?<share>${shareForm}) (?:of )?(?:the |its |their |full |normal )?(?:speed|pace|throughput|clocks?|clock speed|rate)\b`,
   'u',
 )
 const ofPeak = [
@@ -73,6 +78,8 @@ export const readSpeed: CircumstanceReader = (line) => {
   }
   const lost = idle.exec(line)
   if (lost !== null) return found(lost, 1 - (shareOf(lost.groups?.['share']) ?? 0))
+  const throttled = slowed.exec(line)
+  if (throttled !== null) return found(throttled, shareOf(throttled.groups?.['share']) ?? 1)
   const late = longer.exec(line)
   if (late !== null) {
     const [share, many] = [shareOf(late.groups?.['share']), timesOf(late.groups?.['times'])]

@@ -70,6 +70,15 @@ export function readAskedCircumstance(reply: Reply): ReplyCandidate | null {
   )
 }
 
+/** The figures that a reply asks for in the words behind what it supposes, of a scenario with it; null where it asks for none. */
+export function circumstancesWith(scenario: Scenario, reply: Reply): Circumstances | null {
+  const line = collapseSpaces(reply.normalized.text.toLowerCase()).trim()
+  const [, ...behind] = line.split(/[.,;:!?]\s+|\s+[–—-]+\s+/u)
+  const figures = figuresIn(behind.join(' , '))
+  if (figures.length === 0 || line.length > maxLength) return null
+  return { values: { scenario }, words: settingWords(scenario, reply), figures, of: askedOf(behind.join(' , ')) }
+}
+
 function circumstancesIn(line: string, plan: PlanOfWords, reply: Reply): Circumstances | null {
   let rest = line
   let values: SupposedValues = {}
@@ -86,7 +95,12 @@ function circumstancesIn(line: string, plan: PlanOfWords, reply: Reply): Circums
       : { ...values, ...one.values }
     rest = `${rest.slice(0, one.from)}${'·'.repeat(one.to - one.from)}${rest.slice(one.to)}`
   }
-  const left = rest.replaceAll(/·+/gu, ' , ')
+  const blanked = rest.replaceAll(/·+/gu, ' , ')
+  // "If one card throttles" names no number of them.
+  const left =
+    values.speed === undefined
+      ? blanked
+      : blanked.replaceAll(/\b(?:one|a single|1) (?:card|gpu|node|machine|box)\b/gu, ' , ')
   const isStill = asksStill(left) && (reply.scenario.spec.budgetUsd !== null || /\bbudget\b/u.test(left))
   const figuresNamed = figuresIn(left)
   const named: readonly AskedFigure[] = figuresNamed.length === 0 && isStill ? ['money'] : figuresNamed
@@ -111,7 +125,9 @@ function circumstancesIn(line: string, plan: PlanOfWords, reply: Reply): Circums
         : null
   if (other === null && (found.length === 0 || (!isOfTime && isUnread(left, plan, reply)))) return null
   if (other !== null) values = { ...values, scenario: other }
-  const args = questionArguments(reply.understanding.recognized)
+  // The hours between which it may work are no start.
+  const { recognized } = values.daily === undefined ? reply.understanding : reply.understand(left)
+  const args = questionArguments(recognized)
   const unit = values.useful === undefined ? null : unitIn(line)
   return {
     values,

@@ -44,7 +44,7 @@ export function slowLinkAnswer({
   const linked = gpu.link.bandwidth.base / 2
   const fast = bytes / ((best.nodes > 1 ? Math.min(linked, networkOfGpu) : linked) * reached)
   const slow = bytes / (pcieBytesPerSecond(gpu.pcieGeneration.base) * reached)
-  const least = Math.max(seconds, slow) / Math.max(seconds, fast)
+  const least = Math.max(1, Math.max(seconds, slow) / Math.max(seconds, fast))
   const most = Math.max(least, 1 + Math.max(0, slow - fast) / seconds)
   const [low, high] = [least, most].map((times) => figuresThen(best, { speed: 1 / times }))
   if (low == null || high == null) return []
