@@ -34,6 +34,11 @@ test.each([
   [dense, 'they allow jobs from 22:00 to 05:00 only. starting thursday, on what date is it done', /^answer: With work from 22:00 to 05:00 alone: done \w+day/u],
   ['fine tune 8b by friday 6pm, 300M tokens', 'purchasing takes three days first, do we still make it', /^answer: (?:Yes|No|Likely[^:]*), [^:]*Friday 18:00: with a start 3 days later/u],
   ['grpo 8b, 4k prompts', 'if one in four prompts ever earns a reward, what does one useful prompt cost', /^answer: \$[\d.]+ for each prompt that is of use, 1,000 of 4,000,/u],
+  // Runs on working days, by a sum and a date, and the rate at which spot saves nothing.
+  ['retrain our 8b chatbot nightly on 2M tokens', 'not on weekends: what is that a year', /^answer: 260 such runs a year cost/u],
+  ['sft 8b 10k examples under $200', 'how many repeats fit into the budget before 12 december', /^answer: [\d,]+ one after another, and the (?:money|time) is what ends it/u],
+  ['7b full fine-tune 500M tokens on spot', 'how often can it be preempted until spot no longer saves anything', /^answer: From about one preemption every/u],
+  ['fine tune 8b by friday 6pm, 300M tokens', "it's thursday 3pm. if i start it at 5pm when is it done", /^answer: Started \w+day 17:00/u],
   // A slower link, by arithmetic.
   ['70b lora 50M tokens on 4 h100 sxm', 'same cards without nvlink, how much slower', /^answer: [\d.]+ to [\d.]+% slower over PCIe alone: /u],
   [tickets, 'no nvlink there, how much does that slow us down', /^answer: No slower: the plan is 1 × /u],

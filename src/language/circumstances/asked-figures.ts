@@ -6,7 +6,7 @@ const forms: readonly (readonly [AskedFigure, RegExp])[] = [
   ['tokens', /\bhow many (?:more )?tokens\b|\btoken count\b/u],
   [
     'memory',
-    /\b(?:memory|vram|oom|gi?b|(?:still )?fits?|squeeze\w*|hold (?:it|that|this)|carry on|need (?:only|just|merely)|only need|get by with|do with (?:only|just)|be enough)\b/u,
+    /\b(?:memory|vram|oom|gi?b|(?:still )?fits?|squeeze\w*|hold (?:it|that|this)|carry on|need (?:only|just|merely)|only need|get by with|do with (?:only|just))\b/u,
   ],
   [
     'finish',
@@ -24,7 +24,7 @@ const forms: readonly (readonly [AskedFigure, RegExp])[] = [
 const ofDifference =
   /\b(?:extra|add|adds|frees?|move|save[sd]?|savings?|gain\w*|on top|cheaper|dearer|more expensive|(?:how much|how many \w+) (?:more|less|fewer|slower|faster|longer|sooner)|worth|slower|difference|come on top|left|push)\b/u
 const ofRatio =
-  /\b(?:factor|ratio|fraction|percent(?:age)?|how many times|times as|half|halves?|halved|doubles?|doubled|twice|triples?|linear\w*|proportional\w*|scale[sd]?)\b|%\?|\d ?x\?/u
+  /\b(?:factor|ratio|fraction|percent(?:age)?|how many times|times as|half|halves?|halved|doubles?|doubled|twice|triples?|linear\w*|proportional\w*|scale[sd]?)\b|%\?|(?<!\w)\d{1,3} ?x\?/u
 const guesses: readonly (readonly [RegExp, number])[] = [
   [/\b(?:half|halve[sd]?)\b/u, 0.5],
   [/\b(?:doubles?|doubled|twice)\b/u, 2],
@@ -58,7 +58,7 @@ const sameMoney = /\bsame (?:money|cost|price|bill|total)\b/u
 
 /** "Still under the budget?" */
 export const asksStill = (line: string): boolean =>
-  /\b(?:still|budget|under|inside|within|enough|afford|too much|over)\b/u.test(line)
+  /\b(?:still|under|inside|afford|(?:does|do|will|would) (?:the|our|my) budget)\b/u.test(line)
 
 const whether =
   /^(?:\W*(?:and|so|but|ok|hm+|then|say|well|,)[ ,]+)*(?:(?:would|will|is|are|does|do|did|can|could|might|wuld|wil)\b|.{3,90}[,;:.] (?:would|will|is|does|do|can|could) (?:it|that|this|we|i|they)\b).{0,90}\b(?<of>sooner|faster|quicker|earlier|slower|longer|cheaper|less expensive|dearer|more expensive)\b/u

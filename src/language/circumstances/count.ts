@@ -64,7 +64,7 @@ export const readCount: CircumstanceReader = (line, plan) => {
     return set(part, { kind: 'times', value: factors[part.groups?.['part'] ?? ''] ?? 1 }, part.groups?.['card'])
   const planned = plan.gpuName === null ? '' : `|${plan.gpuName}s?`
   const named = new RegExp(
-    String.raw`\b(?<n>${countForm}) (?:of (?:the|these|those|them|our|my) (?:${countForm} ?x? )?)?(?<card>gpus?|cards?|${machine}${planned})\b`,
+    String.raw`(?<![$€£\d.,])\b(?<n>${countForm}) (?:of (?:the|these|those|them|our|my) (?:${countForm} ?x? )?)?(?<card>gpus?|cards?|${machine}${planned})\b`,
     'u',
   ).exec(line)
   const isOne = countOf(named?.groups?.['n']) === 1

@@ -129,8 +129,8 @@ function lengthIn(line: string, { scenario: { corpus } }: PlanOfWords): FoundCir
 function epochsIn(line: string, planned: number): FoundCircumstance | null {
   const match = passes.exec(line)
   if (match === null) return null
-  const { n = '', before, behind = before } = match.groups ?? {}
-  if (behind === undefined && n !== 'another') return null
+  const { n = '', before = '', behind = /less|fewer/u.test(before) ? before : undefined } = match.groups ?? {}
+  if (behind === undefined) return null
   const isLess = /less|fewer|shorter/u.test(behind ?? '')
   const passesThen = planned + (isLess ? -1 : 1) * (countOf(n) ?? 1)
   if (passesThen <= 0) return null

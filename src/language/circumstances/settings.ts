@@ -69,9 +69,13 @@ export function settingsIn(line: string, plan: PlanOfWords, reply: Reply): Scena
   const named = understanding.draft.finish()
   const changed = changedFields(named.spec, scenario.spec).filter((field) => !limitFields.has(field))
   if (changed.length === 0 || !changed.every((field) => ofRun.has(field) || field === 'excludedGpus')) return null
+  // Other GPUs have readers of their own, unless they are set against those of the plan in the same breath.
+  if (changed.includes('gpus') && !againstPlanned.test(line)) return null
   const gpus = ofFamily(named.spec.gpus, plan.gpuName)
   return { ...named, spec: { ...named.spec, gpus } }
 }
+
+const againstPlanned = /\b(?:than|as|against|vs\.?|versus) (?:the |our |those |my )?\d{1,4} ?x? ?[a-z]|\bones\b/u
 
 /** "The 80 GB ones" of a plan of A100s are of the same name. */
 function ofFamily(gpus: Scenario['spec']['gpus'], name: string | null): Scenario['spec']['gpus'] {

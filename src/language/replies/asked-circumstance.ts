@@ -47,17 +47,21 @@ const asks =
 /** It only supposes; without such a word a change may be wished. */
 const supposes =
   /\b(?:if|takes?|needs?|first|then|once|suppos\w+|assum\w+|imagin\w+|hypothetical\w*|thinking aloud|let'?s say|let us|say|should|were|had|would|could|might|may|in case|given|with|without|at|on|halving|doubling|what about|how many|how much|how long|whats|what)\b/u
+/** "It's only half as fast as you said" is told of a run. */
+const tellsOfRun =
+  /^(?:\W*(?:so|and|ok|hm+|well|now)[ ,]+)*(?:it'?s|it is|we(?:'re| are| get| got| measured| see| reach))\b(?!.*\b(?:if|suppos\w+)\b)/u
 /** Why it is so is told of the plan. */
 const asksReason = /\b(?:why|how come)\b/u
 /** "Take 512", "we go with half of the data": wished. */
 const wishes =
-  /^\W*(?:ok |please |pls |then |so |and |no |yes )*(?:make|set|use|take|change|switch|go with|let's (?!say|assume|suppose|imagine)|lets (?!say|assume|suppose)|we(?:'ll| will| want| need| take| go)|i(?:'ll| will| want| need| take))\b(?!.*\?)/u
+  /^\W*(?:ok |please |pls |then |so |and |no |yes )*(?:make|set|use|take|change|switch|add|drop|cut|keep|try|remove|double|halve|go with|let's (?!say|assume|suppose|imagine)|lets (?!say|assume|suppose)|we(?:'ll| will| want| need| take| go)|i(?:'ll| will| want| need| take))\b/u
 
 /** Null where nothing is supposed in numbers, no figure is asked for, or a number is left over. */
 export function readAskedCircumstance(reply: Reply): ReplyCandidate | null {
   const line = collapseSpaces(reply.normalized.text.toLowerCase()).trim()
   if (line.length > maxLength || !asks.test(line) || !(line.includes('?') || supposes.test(line)) || wishes.test(line))
     return null
+  if (tellsOfRun.test(line)) return null
   const { tokens, prompts } = reply.scenario.spec
   if ((tokens === null && prompts === null) || asksReason.test(line)) return null
   const circumstances = circumstancesIn(line, planOf(reply), reply)
@@ -105,7 +109,7 @@ function circumstancesIn(line: string, plan: PlanOfWords, reply: Reply): Circums
   const figuresNamed = figuresIn(left)
   const named: readonly AskedFigure[] = figuresNamed.length === 0 && isStill ? ['money'] : figuresNamed
   const [guess, of, whether] = [guessIn(left), askedOf(left), whetherIn(left)]
-  if (named.length === 0 && guess === null && of === 'value' && whether === null) return null
+  if (named.length === 0 && whether === null && !(of === 'ratio' && ofItself.test(left))) return null
   // "By what percent would that help?" is of the time before all.
   const figures: readonly AskedFigure[] = named.length === 0 ? ['hours'] : named
   const isVerdict =
@@ -124,6 +128,9 @@ function circumstancesIn(line: string, plan: PlanOfWords, reply: Reply): Circums
         ? settingsIn(left, plan, reply)
         : null
   if (other === null && (found.length === 0 || (!isOfTime && isUnread(left, plan, reply)))) return null
+  // "How long with 16 cards?" has readers of its own.
+  const isCountAlone = found.length === 1 && values.gpus?.kind === 'to' && other === null
+  if (isCountAlone && guess === null && !named.includes('finish') && !ofCount.test(line)) return null
   if (other !== null) values = { ...values, scenario: other }
   // The hours between which it may work are no start.
   const { recognized } = values.daily === undefined ? reply.understanding : reply.understand(left)
@@ -148,10 +155,17 @@ function circumstancesIn(line: string, plan: PlanOfWords, reply: Reply): Circums
 
 /** "Rank 128 vs 16, does the memory even move?", "would the 80 GB ones need only 2?" */
 const movesMemory =
-  /\b(?:vs\.?|versus|instead of|rather than|moves?|changes?|differs?|difference|grows?|affects?|need (?:only|just)|only need|frees?|sav(?:e|es|ing))\b/u
+  /\b(?:vs\.?|versus|instead of|rather than|moves?|changes?|differs?|difference|grows?|affects?|need (?:only|just)|only need)\b/u
 /** More of the planned cards have a reader of their own, which tells what each number of them brings. */
 const multipliesCards =
   /\b(?:\d ?x|twice|double|doubling|half|halve|halving|triple)\b.{0,20}\b(?:gpus?|cards?|nodes?)\b/u
+
+/** "By what percent?", "would that halve it?": of the time, where no figure is named. */
+const ofItself = /\bpercent|%|\b(?:halve[sd]?|doubles?|triples?) (?:that|it|this)\b/u
+
+/** What sets a number of GPUs against that of the plan. */
+const ofCount =
+  /\b(?:of (?:the|our|my|those) \w+|only \w+ of|fewer|later|earlier|percent|(?:a|one) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth) \w+|all .{3,20}at once)\b/u
 
 /** The settings as one would type them, without the GPUs, which an answer names. */
 function settingWords(other: Scenario, reply: Reply): readonly string[] {

@@ -15,14 +15,17 @@ import { slowLinkAnswer } from './circumstance-link.ts'
 import { type CircumstanceSides, leadOf, partsOf } from './circumstance-lead.ts'
 import type { QuestionContext } from './question-context.ts'
 
-/** Nothing where nothing is supposed. */
+/** The plan itself where nothing is supposed. */
 export function circumstanceAnswer(context: QuestionContext): readonly string[] {
   const { circumstances: asked, scenario, recommendation, renderContext, whatIf } = context
-  if (asked === undefined) return []
-  if (asked.values.isWithoutLink === true) return slowLinkAnswer(context)
   const { best } = recommendation
   const { names, today } = renderContext
   const plan = planAndProvider(best, names)
+  if (asked === undefined)
+    return [
+      `Nothing else is supposed: ${formatUsd(best.allInUsd.p50)} and ${formatDuration(best.hours.p50)} on ${plan}.`,
+    ]
+  if (asked.values.isWithoutLink === true) return slowLinkAnswer(context)
   const isOther = asked.values.gpus !== undefined || asked.values.scenario !== undefined
   const planned = `The plan as it is: ${formatUsd(best.allInUsd.p50)} and ${formatDuration(best.hours.p50)} on ${plan}.`
   const found = isOther && whatIf !== undefined && 'option' in whatIf ? whatIf : null
