@@ -77,7 +77,7 @@ function between(start: Moment, end: Moment): { readonly start: number; readonly
 
 /** "It's Tuesday 4pm here": what time it is. */
 const tellsNow = ({ from }: Moment, tokens: readonly Token[]): boolean =>
-  /(?:^|[.,;:!?] |\b(?:as|since|so|and|but|ok|hi|now) )(?:it ?(?:'s|’s|is)|its|it ' s|it's (?:now|already|just)) (?:(?:now|already|just|about) )*$/u.test(
+  /(?:^|[.,;:!?] |\b(?:as|since|so|and|but|ok|hi|now) )(?:it ?(?:'s|’s|is)|its|it ' s|it's (?:now|already|just)) (?:(?:now|already|just|about) )*(?:\w+day |today )?(?:at |around )?$/u.test(
     `${tokens
       .slice(Math.max(0, from - 5), from)
       .map(({ text }) => text)

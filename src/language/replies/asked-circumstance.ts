@@ -43,10 +43,10 @@ const readers: readonly CircumstanceReader[] = [
 
 /** It asks, in whatever form. */
 const asks =
-  /\?|\b(?:what|whats|how|when|which|would|could|does|will|is it|is \w+ing|are we|do (?:i|we)|can|tell (?:me|us)|quantify)\b/u
+  /\?|\b(?:what|whats|how|when|which|wo?uld|could|does|will|is it|is \w+ing|are we|do (?:i|we)|can|tell (?:me|us)|quantify)\b/u
 /** It only supposes; without such a word a change may be wished. */
 const supposes =
-  /\b(?:if|takes?|needs?|first|then|once|suppos\w+|assum\w+|imagin\w+|hypothetical\w*|thinking aloud|let'?s say|let us|say|should|were|had|would|could|might|may|in case|given|with|without|at|on|halving|doubling|what about|how many|how much|how long|whats|what)\b/u
+  /\b(?:if|does|will|takes?|needs?|first|then|once|suppos\w+|assum\w+|imagin\w+|hypothetical\w*|thinking aloud|let'?s say|let us|say|should|were|had|wo?uld|could|might|may|in case|given|with|without|at|on|halving|doubling|what about|how many|how much|how long|whats|what)\b/u
 /** "It's only half as fast as you said" is told of a run. */
 const tellsOfRun =
   /^(?:\W*(?:so|and|ok|hm+|well|now)[ ,]+)*(?:it'?s|it is|we(?:'re| are| get| got| measured| see| reach))\b(?!.*\b(?:if|suppos\w+)\b)/u
