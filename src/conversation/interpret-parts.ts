@@ -47,6 +47,8 @@ export function interpretReplyInParts(
   const pictures = data === undefined && configs === undefined ? picturesInReply(text, request, context) : null
   if (pictures !== null) return withPictures(pictures, reply, request, context)
   const whole = interpretReply(reply, request, context)
+  // All that it supposes is used.
+  if (whole.kind === 'question' && whole.question.circumstances !== undefined) return whole
   const isPlain = data === undefined && configs === undefined && text.length <= maxLength
   const toldRun = isPlain ? toldRunOf(whole, text, thread, request, context) : null
   if (toldRun !== null) return toldRun

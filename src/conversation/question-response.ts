@@ -24,6 +24,7 @@ import { dataVerdict, passesVerdict } from '../presentation/questions/data-verdi
 import { passesMoved, pricedByUnit } from '../presentation/questions/data-and-tests.ts'
 import type { QuestionContext } from '../presentation/questions/question-context.ts'
 import type { Problem } from '../scenario/problem.ts'
+import { circumstancedPlan } from './circumstanced-plan.ts'
 import { comparedVersions } from './compared-versions.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -155,6 +156,7 @@ function saidOf(
     ...asked,
     ...comparedVersions(question, answer, ask, renderContext.names, context.catalog),
     ...affordable,
+    ...circumstancedPlan(question.circumstances, answer, ask),
     ...(lever === null ? {} : { lever }),
     ...reported,
     ...billed,

@@ -193,10 +193,20 @@ function otherJob(subject: Subject | null, { spec, ...rest }: Scenario): Scenari
   const change = subject === null ? {} : specChange(subject)
   if (Object.keys(change).length === 0) return null
   // "Single GPU please" holds for other cards, too.
+  // Cards that somebody has are these, and others are rented.
+  const isRented =
+    spec.owned === true && change.gpus != null && !change.gpus.some((id) => spec.gpus?.includes(id) === true)
   const isSingle = spec.gpuCount === 1 && rest.setBy.gpuCount === 'asked' && change.gpuCount == null
   return {
     ...rest,
-    spec: { ...spec, budgetUsd: null, deadlineHours: null, ...change, ...(isSingle ? { gpuCount: 1 } : {}) },
+    spec: {
+      ...spec,
+      budgetUsd: null,
+      deadlineHours: null,
+      ...change,
+      ...(isSingle ? { gpuCount: 1 } : {}),
+      ...(isRented ? { owned: null } : {}),
+    },
   }
 }
 

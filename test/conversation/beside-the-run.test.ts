@@ -31,7 +31,7 @@ test.each([
   [
     'llama 3.1 405b lora 50M tokens',
     'if the dataloader gets us 25% more throughput, how much is saved',
-    /At 1\.25 times the speed.* less\./u,
+    /^answer: \$\d+ less .* with 1\.25 times the planned speed/u,
   ],
   ['8b lora 20M tokens', 'put it on a mac after', /^answer: Yes, on a machine with enough memory: some 6/u],
 ])('under “%s”, “%s” is answered first of all', (plan, text, says) => {

@@ -17,8 +17,12 @@ const [lora, full, dpo, aws, pretrain, seq8k, two] = [
 
 test.each<[plan: string, text: string, says: RegExp]>([
   // What moves with what: the plan with the change beside the plan.
-  [lora, 'If we triple the data, does the bill triple as well?', /^answer: Not quite: 3 times the data are/u],
-  [lora, 'Does halving the tokens halve the time?', /^answer: Not quite: 0\.5 times the data/u],
+  [
+    lora,
+    'If we triple the data, does the bill triple as well?',
+    /^answer: No, 2\.2 times the money: with 3 times the data/u,
+  ],
+  [lora, 'Does halving the tokens halve the time?', /^answer: No, 0\.56 times the time: with half the data/u],
   // The same work in parts is no more of it.
   ['70b full 500M tokens', 'would two runs of 250M each cost the same as the one?', /^answer: Nearly: 2 runs of 250M/u],
   ['70b full 500M tokens', 'would two runs cost twice as much?', /^answer: (?:2 such runs|As it is)/u],

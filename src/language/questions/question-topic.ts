@@ -171,6 +171,8 @@ const questionTopics = [
   'epoch-split',
   /** Whether the trained model runs on a machine of one's own. */
   'run-locally',
+  /** What figures of the run are under a circumstance that is supposed in numbers. */
+  'circumstance',
   /** Why a dearer hour may be the cheaper run. */
   'rate-total',
   /** What travels between its GPUs and machines. */

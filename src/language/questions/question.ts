@@ -1,4 +1,5 @@
 /** Questions about an estimate, told from questions between people: every word must be one of this trade. */
+import type { Circumstances } from '../circumstances/circumstances.ts'
 import { adviceQuestionIn, isBareAdviceQuestion } from './advice-questions.ts'
 import type { AskedContrast } from './asked-contrast.ts'
 import type { Slot } from '../grammar/slots.ts'
@@ -40,6 +41,8 @@ export type Question = {
   readonly asked?: Scenario
   /** Values of the run that it supposes, where its topic is answered from the figures of a run. */
   readonly supposed?: Supposition
+  /** What it supposes in numbers, and the figures that it asks for under it. */
+  readonly circumstances?: Circumstances
   /** What is asked of the other plan. */
   readonly contrast?: AskedContrast
   /** What its words mean, where it asks to have them told apart. */

@@ -47,7 +47,9 @@ export function startAndEndIn(
 ): { readonly start: number; readonly due?: number } | null {
   const moments = momentsIn(mentions, tokens)
   if (moments.length === 0 || moments.length > mostMoments) return null
-  const told = moments.map((moment, at) => ({ moment, role: roleOf(moment, moments[at - 1]?.to ?? 0, tokens) }))
+  const told = moments
+    .filter((moment) => !tellsNow(moment, tokens))
+    .map((moment, at) => ({ moment, role: roleOf(moment, moments[at - 1]?.to ?? 0, tokens) }))
   const start = told.find(({ role }) => role === 'start')
   if (start === undefined) return null
   const end = told.find((one) => one !== start && one.role !== 'start')
@@ -72,6 +74,15 @@ function between(start: Moment, end: Moment): { readonly start: number; readonly
   const isLater = !start.hasDay && start.hours > end.hours
   return { start: isLater ? start.hours - hoursOfDay : start.hours, due: end.hours }
 }
+
+/** "It's Tuesday 4pm here": what time it is. */
+const tellsNow = ({ from }: Moment, tokens: readonly Token[]): boolean =>
+  /(?:^|[.,;:!?] |\b(?:as|since|so|and|but|ok|hi|now) )(?:it ?(?:'s|’s|is)|its|it ' s|it's (?:now|already|just)) (?:(?:now|already|just|about) )*(?:\w+day |today )?(?:at |around )?$/u.test(
+    `${tokens
+      .slice(Math.max(0, from - 5), from)
+      .map(({ text }) => text)
+      .join(' ')} `,
+  )
 
 /** By the words since the moment before it: those that stand nearest tell. */
 function roleOf({ from, to }: Moment, since: number, tokens: readonly Token[]): 'start' | 'end' | null {

@@ -34,6 +34,7 @@ const isTaken = new RegExp(
 /** What it costs and where it is had is another question. */
 const ofElse =
   /\b(?:price|how much (?:is|does|would)|per hour|an hour|available|availability|stock|quota|sell|sells)\b/u
+const ofInterruption = /\b(?:interrupt\w*|preempt\w*|evict\w*|reclaim\w*|taken (?:back|away)|kick\w*)\b/u
 const [maxLength, maxChatter] = [170, 0.75]
 
 /** Null where spot is not asked about in one of these ways. */
@@ -60,7 +61,14 @@ export function readAskedSpot(reply: Reply): ReplyCandidate | null {
 }
 const minQuestion = 0.5
 
-function kindOf(line: string): 'eaten' | 'machines' | 'often' | null {
+/** From which rate on it saves nothing. */
+const ofRate =
+  /\b(?:how (?:often|many times|frequent\w*)|(?:what|which) (?:\w+ )?(?:rate|frequency|number)|how many|rate)\b/u
+const paysNot =
+  /\b(?:stops? (?:making|being|paying|to|saving)|no longer|cease\w*|break[- ]?even|tip\w*|(?:before|until|till|when|where) (?:on[- ]demand|spot|it|the (?:saving|discount|advantage))|not (?:be )?(?:worth|pay)\w*|pointless|dearer than|more expensive than)\b/u
+
+function kindOf(line: string): 'eaten' | 'machines' | 'often' | 'most' | null {
+  if (ofRate.test(line) && paysNot.test(line) && ofInterruption.test(line)) return 'most'
   if (ofSaving.test(line) && eaten.test(line)) return 'eaten'
   if (ofMany.test(line) && ofRisk.test(line) && ofSpot.test(line)) return 'machines'
   return often.test(line) && isTaken.test(line) && ofSpot.test(line) ? 'often' : null

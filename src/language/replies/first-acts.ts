@@ -1,15 +1,19 @@
 /** The acts that are tried before all others: what is decided at the end of a text, what is said to others, and laughs. */
 import { readDecidedClause } from './decided-clause.ts'
+import { readAskedCircumstance } from './asked-circumstance.ts'
 import { readAskedTrial } from './asked-trial.ts'
 import { readAskedOwnCard } from './asked-own-card.ts'
 import { readAddressedToOthers } from './addressed-to-others.ts'
 import { readUnopenedLink } from './unopened-link.ts'
+import { readRunsWithin } from './runs-within.ts'
 import { readPoliteRequest } from './polite-requests.ts'
 import { readLaughedSum } from './laughed-sum.ts'
 import { readCorrectedReport } from './corrected-report.ts'
 import type { ReplyActReader } from './reply-candidate.ts'
 
 export const firstActs: readonly ReplyActReader[] = [
+  { name: 'asked-circumstance', read: readAskedCircumstance },
+  { name: 'runs-within', read: readRunsWithin },
   { name: 'asked-trial', read: readAskedTrial },
   { name: 'decided-clause', read: readDecidedClause },
   { name: 'asked-own-card', read: readAskedOwnCard },

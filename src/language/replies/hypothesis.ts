@@ -2,6 +2,7 @@
  * "What if we take 8B?", "what would it cost without quantizing?", "and on my own 4090, would it fit?": whatever reader
  * finds a change in a question about another plan, the plan stays, and the other is set beside it.
  */
+import { circumstancesWith } from './asked-circumstance.ts'
 import { asksOnlyIn, partsOfLine } from './asking-parts.ts'
 import type { Question } from '../questions/question.ts'
 import type { QuestionTopic } from '../questions/question-topic.ts'
@@ -17,6 +18,29 @@ const maxLength = 200
 
 /** The plans side by side in place of a change that is only asked about; else the candidate as it is; null where nothing would differ. */
 export function withoutSupposedChange(reply: Reply, candidate: ReplyCandidate): ReplyCandidate | null {
+  const read = besideThePlan(reply, candidate)
+  return read === candidate ? (underSupposition(reply, candidate) ?? candidate) : read
+}
+
+/** "Say it has only 6B tokens in the end. End date and price?": the figures under what is supposed; null where a change is wished. */
+function underSupposition(reply: Reply, { act, ...rest }: ReplyCandidate): ReplyCandidate | null {
+  if (act.kind !== 'amended' || act.changed.every((field) => limitFields.has(field)) || !opens.test(reply.line))
+    return null
+  const circumstances = circumstancesWith(act.scenario, reply)
+  return circumstances === null
+    ? null
+    : {
+        ...rest,
+        isWeighed: true,
+        act: { kind: 'question', topic: 'circumstance', subject: null, circumstances },
+        reason: 'asks for figures under what is supposed',
+      }
+}
+const opens =
+  /^(?:(?:and|so|but|ok|well|hm+|now|then)[ ,]+){0,2}(?:say|suppos(?:e|ing)|assum(?:e|ing)|imagin(?:e|ing)|let'?s (?:say|assume|suppose|imagine)|let us (?:say|assume|suppose|imagine)|hypothetically|thinking aloud|were|should|had|given|in case)\b/u
+
+/** The same without figures: both plans, or the question alone. */
+function besideThePlan(reply: Reply, candidate: ReplyCandidate): ReplyCandidate | null {
   const { act } = candidate
   if ((act.kind !== 'amended' && act.kind !== 'asks') || politeWish(reply.line) !== null) return candidate
   // Limits change no plan that keeps to them: side by side there would be nothing to see.

@@ -46,6 +46,7 @@ const kinds: ReadonlySet<ReplyCandidate['act']['kind']> = new Set([
 /** The candidate of the rules, the question of the words, or what is near; null where the reply may be talk besides. */
 export function judgedReply(reply: Reply, candidate: ReplyCandidate): ReplyCandidate | null {
   const { act } = candidate
+  if (act.kind === 'question' && act.circumstances !== undefined) return candidate
   if (act.kind === 'question' && isOfPicturesAlone(reply, act)) return nearOf(reply)
   // What was learned was read in threads, of replies as a whole.
   if (reply.history === null || reply.isPart || !kinds.has(act.kind) || isOfThread(reply, candidate)) return candidate

@@ -12,7 +12,7 @@ const asksElse =
 const isNews =
   /\b(?:fyi|(?:has|had|have|got|shows?|showed) (?:no|zero|0|none)|heads[ -]?up|btw|gave up|giving up|tried|tries|attempts?|all (?:morning|day|night|week|afternoon)|right now|atm|at the moment|again|today|yesterday|this (?:morning|week|afternoon)|still|sold out|waitlist(?:ed)?|out of (?:stock|capacity)|un?till?|till|before|for (?:weeks|months|a while)|this (?:month|quarter|year)|next (?:week|month|quarter|year))\b/u
 const isAsked =
-  /\?|^(?:is|are|does|do|did|will|has|have|what|why|how|when|if|should|can|could)\b|\b(?:if|when|unless) \w+ (?:is|has|are|sells)\b/u
+  /\?|^(?:is|are|does|do|did|will|has|have|what|why|how|when|if|should|can|could)\b|\b(?:if|when|unless) \w+ (?:is|has|are|sells)\b|[.,;:!–-] (?:so |and |but )?(?:what|how (?:much|long|many)) (?:would|will|do|does|is|are)\b/u
 const [maxLength, maxChatter, maxChatterOfPlan] = [120, 0.85, 0.97]
 
 /** Null unless one seller is named that has none, and another is asked for. */

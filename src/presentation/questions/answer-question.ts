@@ -38,6 +38,7 @@ import { deliverableAnswer, qualityAnswer, runLocallyAnswer } from './deliverabl
 import { anotherRunAnswer, costAnswer, runsAnswer } from './cost.ts'
 import { dataAnswer } from './data.ts'
 import { accuracyAnswer, evidenceAnswer } from './evidence.ts'
+import { circumstanceAnswer } from './circumstance.ts'
 import { cheaperAnswer, fasterAnswer, leastCostAnswer, whyDearAnswer, rateTotalAnswer } from './faster-cheaper.ts'
 import { rowsApartAnswer } from './rows-apart.ts'
 import { whichShownAnswer } from './which-shown.ts'
@@ -198,6 +199,7 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   'forecast-gap': forecastGapAnswer,
   'measured-pace': measuredPaceAnswer,
   gap: gapAnswer,
+  circumstance: circumstanceAnswer,
 }
 
 /** Whether a topic is answered in sentences here. */

@@ -1,4 +1,5 @@
 /** What the answer to a question about an estimate is built from. */
+import type { Circumstances } from '../../language/circumstances/circumstances.ts'
 import type { AskedContrast } from '../../language/questions/asked-contrast.ts'
 import type { AskedTarget } from '../../language/questions/asked-target.ts'
 import type { QuestionArguments } from '../../language/questions/question-arguments.ts'
@@ -32,6 +33,8 @@ export type WhatIfResult =
       readonly option: Option
       /** GPUs that were ruled out beside it. */
       readonly ruledOut?: readonly RuledOut[]
+      /** No price of so many is on record: it is that of the plan by the hour. */
+      readonly isPricedAsPlan?: true
     }
   | {
       readonly problem: string
@@ -140,6 +143,8 @@ export type QuestionContext = {
   readonly counts?: readonly CountedPlan[]
   /** The plan with what the question names; absent where it names no other. */
   readonly namedSpec?: Spec
+  /** What is supposed in numbers; `whatIf` is of it where the plan alone does not tell it. */
+  readonly circumstances?: Circumstances
   /** What is asked of another plan; absent where the question is of none. */
   readonly contrast?: AskedContrast
   /** `whatIf` is of a change that the question names in full. */

@@ -7,10 +7,14 @@ import { publishedShare, reckonedWith } from './spot-rate.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** The verdict first, then what it rests on. */
-export function spotRiskAnswer(asked: 'often' | 'machines' | 'eaten', context: QuestionContext): readonly string[] {
+export function spotRiskAnswer(
+  asked: 'often' | 'machines' | 'eaten' | 'most',
+  context: QuestionContext,
+): readonly string[] {
   const spot = context.totalCost?.spot ?? null
   if (spot === null) return [rules[asked], 'No provider on record has the GPUs of the plan on spot.']
   if (asked === 'machines') return ofMachines(spot, context)
+  if (asked === 'most') return mostOften(spot, context)
   return asked === 'eaten' ? eatenBy(spot, context) : oftenTaken(spot, context)
 }
 
@@ -19,6 +23,7 @@ const rules = {
   machines: `Not inside one machine: ${together}; of several machines any one that is taken stops the run, so that the rates add up.`,
   eaten:
     'With checkpoints restarts usually eat a few percent of the time, and so a small part of a saving of 30 to 60 % (rule of thumb).',
+  most: 'As a rule from several preemptions an hour on: with checkpoints each costs a start and half of the time between two of them.',
   often: 'Nobody publishes by the hour how often spot GPUs are taken back.',
 } as const
 
@@ -43,15 +48,12 @@ const usualCards = 8
 
 /** What preemptions and saving cost, against what spot would save without them. */
 function eatenBy(spot: SpotAlternative, context: QuestionContext): readonly string[] {
-  const { recommendation, renderContext, whatIf } = context
+  const { recommendation, renderContext } = context
   const { best } = recommendation
   const { run, overhead, usdPerGpuHour } = spot
   const lostHours = run.expected - run.work
   const lost = lostHours * usdPerGpuHour * best.gpuCount
-  const [onSpot, fixed] =
-    best.pricing === 'spot'
-      ? [best.allInUsd.p50, whatIf !== undefined && 'option' in whatIf ? whatIf.option.allInUsd.p50 : null]
-      : [spot.usd.p50, best.allInUsd.p50]
+  const [onSpot, fixed] = bothBills(spot, context)
   const reckoned = `${reckonedWith(spot)}${run.saves ? `, a checkpoint every ${formatDuration(run.interval)}` : ', and nothing saved'}.`
   const added = `restarts and checkpoints add ${formatDuration(lostHours)} (${formatPercent(overhead)}), ${formatUsd(lost)}`
   if (fixed === null) return [`Expected here: ${added}.`, reckoned]
@@ -64,6 +66,38 @@ function eatenBy(spot: SpotAlternative, context: QuestionContext): readonly stri
     reckoned,
   ]
 }
+/** The bill on spot, and on demand; null: it is not known. */
+function bothBills(
+  { usd }: SpotAlternative,
+  { recommendation: { best }, whatIf }: QuestionContext,
+): readonly [number, number | null] {
+  return best.pricing === 'spot'
+    ? [best.allInUsd.p50, whatIf !== undefined && 'option' in whatIf ? whatIf.option.allInUsd.p50 : null]
+    : [usd.p50, best.allInUsd.p50]
+}
+
+/** From which rate of preemptions on the saving is gone: each costs a start and half the time between two checkpoints. */
+function mostOften(spot: SpotAlternative, context: QuestionContext): readonly string[] {
+  const { best } = context.recommendation
+  const { run, usdPerGpuHour } = spot
+  const [onSpot, fixed] = bothBills(spot, context)
+  const reckoned = `${reckonedWith(spot)}.`
+  if (fixed === null) return [rules.most, reckoned]
+  const rate = usdPerGpuHour * best.gpuCount
+  const saved = fixed - onSpot + (run.expected - run.work) * rate
+  if (saved <= 0)
+    return [
+      `At none: spot is no cheaper even without a preemption, ${formatUsd(onSpot)} against ${formatUsd(fixed)}.`,
+      reckoned,
+    ]
+  const each = best.startupHours + (run.saves ? run.interval / 2 : run.work / 2)
+  const count = saved / rate / each
+  return [
+    `From about one preemption every ${formatDuration(run.work / count)} on, ${formatSignificant(count, 2)} in the ${formatDuration(run.work)} of work: each costs about ${formatDuration(each)} and ${formatUsd(each * rate)} (a start of ${formatDuration(best.startupHours)} and ${run.saves ? `half of the ${formatDuration(run.interval)} between checkpoints` : 'half of the work, as nothing is saved'}), and ${formatUsd(saved)} are saved without any: ${formatUsd(fixed)} on demand against ${formatUsd(fixed - saved)}.`,
+    `${reckoned} More checkpoints make each cheaper, and a run that is late may cost more than it saves.`,
+  ]
+}
+
 const share = (part: number, whole: number): string => `about ${formatPercent(part / whole)}`
 
 /** What is published first, of the machine that is named where one is; then what is reckoned with, for this run. */

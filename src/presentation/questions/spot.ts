@@ -15,7 +15,8 @@ export function spotAnswer(context: QuestionContext): readonly string[] {
   const { best } = recommendation
   const { names } = renderContext
   const asked = args?.asksOdds
-  if (asked === 'machines' || asked === 'eaten' || asked === 'often') return spotRiskAnswer(asked, context)
+  if (asked === 'machines' || asked === 'eaten' || asked === 'often' || asked === 'most')
+    return spotRiskAnswer(asked, context)
   const advice = 'Spot machines can be taken back at any time, so save checkpoints that a new machine can resume from.'
   const found = totalCost?.spot ?? null
   const leading = found === null ? '' : leadOf(found, context)

@@ -11,10 +11,17 @@ import {
 } from '../format/number-format.ts'
 import { formatBytes } from '../format/file-sizes.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
+import { momentAfter } from './finish.ts'
+import type { Option } from '../../recommend/recommendation.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** Runs that a sum pays for, at the expected bill and at the high end. */
-export function runsForMoneyAnswer({ args, scenario, recommendation: { best } }: QuestionContext): readonly string[] {
+export function runsForMoneyAnswer({
+  args,
+  scenario,
+  recommendation: { best },
+  renderContext,
+}: QuestionContext): readonly string[] {
   const money = args?.money ?? args?.numbers?.at(-1)?.value ?? scenario.spec.budgetUsd
   const { p50, p90 } = best.allInUsd
   if (money === null || money === undefined)
@@ -28,8 +35,27 @@ export function runsForMoneyAnswer({ args, scenario, recommendation: { best } }:
         ? ''
         : `One is paid for after ${formatCount(Math.ceil(p50 / money))} ${args.period}s of that.`,
     ]
+  if (args?.due !== undefined) return beforeDate(money, args.due, { best, today: renderContext.today })
   return [
     `${formatCount(count)}${args?.period === undefined ? '' : ` a ${args.period}`}: ${sum} at ${formatUsd(p50)} a run${fewest === count ? ', at the high end too' : `; ${formatCount(fewest)} if each comes to the high end, ${formatUsd(p90)}`}.`,
+  ]
+}
+
+/** One after another, by the sum and by the time until then, started at noon today. */
+function beforeDate(
+  money: number,
+  due: number,
+  { best, today }: { readonly best: Option; readonly today: string },
+): readonly string[] {
+  const { allInUsd, hours } = best
+  const [byMoney, byTime] = [Math.floor(money / allInUsd.p50), Math.floor(due / hours.p50)]
+  const atLeast = Math.min(Math.floor(money / allInUsd.p90), Math.floor(due / hours.p90))
+  const count = Math.min(byMoney, byTime)
+  return [
+    `${formatCount(count)} one after another, and the ${byMoney <= byTime ? 'money' : 'time'} is what ends it: ${formatUsd(money)} pays for ${formatCount(byMoney)} at ${formatUsd(allInUsd.p50)} a run, and until ${momentAfter(today, due)} there is time for ${formatCount(byTime)} of ${formatDuration(hours.p50)}, started at noon today.`,
+    atLeast === count
+      ? ''
+      : `${formatCount(atLeast)} if each comes to the high end, ${formatUsd(allInUsd.p90)} and ${formatDuration(hours.p90)}.`,
   ]
 }
 

@@ -42,4 +42,5 @@ export const saysNumbers: ReadonlySet<QuestionTopic> = new Set([
   'network',
   'forecast-gap',
   'measured-pace',
+  'circumstance',
 ])
