@@ -22,7 +22,7 @@ const scales: Readonly<Record<string, number>> = { g: 1e9 }
 export function withSequenceUnits(text: string): string {
   if (!ofBiology.test(text)) return text
   const [ratio, each] = basesOfToken(text)
-  const tokensOf = (bases: number): string => `${Number((bases / each).toPrecision(4))} tokens`
+  const tokensOf = (bases: number): string => compactTokens(bases / each)
   const single = ofOneBase.test(text) ? text.replaceAll(ofOneBase, '') : text
   ofOneBase.lastIndex = 0
   const told = ratio === null ? single : single.replace(ratio, '')
@@ -31,9 +31,17 @@ export function withSequenceUnits(text: string): string {
     (_: string, count: string, scale: string | undefined, noun: string, length: string, unit: string | undefined) =>
       `${tokensOf(scaledNumber(count, scale) * basesIn(length, unit))} of ${noun}`,
   )
-  return counted.replaceAll(anyAmount, (_: string, digits: string, unit: string | undefined) =>
-    tokensOf(basesIn(digits, unit)),
+  return counted.replaceAll(anyAmount, (words: string, digits: string, unit: string | undefined) =>
+    ofBytes.test(words) ? words : tokensOf(basesIn(digits, unit)),
   )
+}
+
+/** Memory and files are told in them; bases in "Gb" and "Mb". */
+const ofBytes = /\d ?(?:[GMT]B|gb|mb|KB)$/u
+
+function compactTokens(tokens: number): string {
+  const [scale, unit] = tokens >= 1e12 ? [1e12, 'T'] : tokens >= 1e9 ? [1e9, 'B'] : tokens >= 1e6 ? [1e6, 'M'] : [1, '']
+  return `${Number((tokens / Number(scale)).toPrecision(4))}${unit} tokens`
 }
 
 /** Words that say how many bases a token holds, and that number; one where nothing says it. */
