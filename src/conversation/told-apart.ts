@@ -4,6 +4,7 @@ import type { Interpretation } from './interpretation.ts'
 import { jobOnHost } from './circumstances.ts'
 import { pricedAsToldOf } from './interpret-discounted.ts'
 import { batchesWeighedOf } from './interpret-batches-weighed.ts'
+import { modelsOfPpo } from './models-of-ppo.ts'
 import { ownAgainstRent } from './interpret-own-against-rent.ts'
 import { networkOffersOf } from './interpret-network-offers.ts'
 import { nodesWeighedOf } from './interpret-nodes-weighed.ts'
@@ -29,4 +30,5 @@ export const toldApart = (
   networkOffersOf(text, readRest, request, context) ??
   nodesWeighedOf(text, readRest, request, context) ??
   speechWriterJobOf(text, readRest) ??
+  modelsOfPpo(text, readRest) ??
   pricedAsToldOf(text, readRest, request, context)
