@@ -11,6 +11,7 @@ import { nodesWeighedOf } from './interpret-nodes-weighed.ts'
 import { riserLinksOf } from './interpret-riser-links.ts'
 import { sameOnAnotherOf } from './interpret-same-on-another.ts'
 import { speechWriterJobOf } from './speech-writer-job.ts'
+import { paidNowOf, tpuOrGpuOf, yearlyCapOf } from './told-of-now.ts'
 import { answerOfOwners } from './owners.ts'
 import type { RequestContext } from './request.ts'
 
@@ -31,4 +32,7 @@ export const toldApart = (
   nodesWeighedOf(text, readRest, request, context) ??
   speechWriterJobOf(text, readRest) ??
   modelsOfPpo(text, readRest) ??
+  paidNowOf(text, readRest) ??
+  yearlyCapOf(text, readRest, request, context) ??
+  tpuOrGpuOf(text, readRest) ??
   pricedAsToldOf(text, readRest, request, context)
