@@ -34,7 +34,10 @@ export function readByFewerSentences(text: string, read: (text: string) => Inter
     const part = sentences.filter((_, at) => kept.has(at)).join(' ')
     if (!namesJob.test(part) || !namesData.test(part)) continue
     const answer = read(part)
-    const isPlan = answer.kind === 'start' && answer.scenario.spec.tokens !== null && (!isAside || isKnownBesideCost)
+    const isPlan =
+      answer.kind === 'start' &&
+      answer.scenario.spec.tokens !== null &&
+      (!isAside || isKnownBesideCost || answer.scenario.extras?.gpuHours !== undefined)
     if (!(answer.kind === 'comparison' || (answer.kind === 'start' && isPlan)) || !isLikely(answer)) continue
     const unread = answer.kind === 'comparison' ? (answer.unused ?? []).filter((words) => /\d/u.test(words)).length : 0
     const score = (answer.kind === 'comparison' ? answer.scenarios.length : 1) - unread
@@ -43,7 +46,11 @@ export function readByFewerSentences(text: string, read: (text: string) => Inter
   }
   if (best === null) return whole
   const { kept } = best
-  const left = sentences.filter((sentence, at) => !kept.has(at) && isTold(sentence))
+  // Hours that are set against those of a run say how many runs they are.
+  const hasHours = best.answer.kind === 'start' && best.answer.scenario.extras?.gpuHours !== undefined
+  const left = sentences.filter(
+    (sentence, at) => !kept.has(at) && isTold(sentence) && !(hasHours && asksRuns.test(sentence)),
+  )
   const beside =
     whole.kind === 'inquiry' && whole.inquiry.kind === 'known' && whole.inquiry.says.length <= maxBeside
       ? whole.inquiry.says
@@ -63,6 +70,7 @@ const isLikely = (answer: Answered): boolean =>
   (answer.kind === 'start' ? [answer.scenario] : answer.scenarios).every(
     ({ spec: { task, tokens } }) => (task !== 'ppo' && task !== 'grpo') || (tokens ?? 0) <= mostRollouts,
   )
+const asksRuns = /\bhow many [^.?!]{0,40}\bruns?\b/iu
 const asksCost = /\b(?:costs?|price|how much|how long|budget|bill|spend)\b/iu
 const maxBeside = 3
 

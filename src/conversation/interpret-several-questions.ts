@@ -11,6 +11,7 @@ import { withBrokenNetwork } from './broken-network.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { BesideQuestion, Interpretation } from './interpretation.ts'
 import { withLabelsFirst } from './labels-first.ts'
+import { withReferenceVerdict } from './reference-model.ts'
 import { withRentedAfterOom } from './rented-after-oom.ts'
 import type { InputKind, RequestContext } from './request.ts'
 import { withScriptOfData } from './script-of-data.ts'
@@ -32,7 +33,7 @@ export const interpretSeveral: InterpretSeveral = (text, inputKind, request, con
     inputKind === 'command' ? withUsualOfFamily(interpret(each), context, interpret) : interpret(each)
   const read = withSizeAdvice(severalOf(text, inputKind, request, context, sized), text, context)
   const joined = withBrokenNetwork(withRentedAfterOom(read, text, request, context), text, request, context)
-  const placed = withMachineVerdict(joined, text)
+  const placed = withReferenceVerdict(withMachineVerdict(joined, text), text)
   const counted = withOtherTokens(withLabelsFirst(placed, text), text)
   const told = withScriptOfData(counted, text, context.catalog)
   return withCostsBeyondRun(told, text, request, context)
