@@ -136,7 +136,7 @@ const ofMemory =
   /\bmemory (?:split|breakdown|broken down|layout|budget|distribut\w+|divided|shared out|go(?:es)? where)\b|\b(?:split|break ?down|divide|layout|distribution)\b[^.?!]{0,24}\bmemory\b|\bmemory\b[^.?!]{0,16}\b(?:split|break ?down|divided)\b|\b(?:what|where) (?:goes|does|takes)\b[^.?!]{0,24}\b(?:memory|vram)\b|\bwhat goes where\b/iu
 /** Every plan names its machine and its seller. */
 const namedByPlan =
-  /^what (?:do|should|would|must|shall|can|could) (?:i|we) (?:then |now |actually |best )?(?:order|book|rent|reserve|buy|take|get)\b(?: (?:on|by|for) (?:\p{L}{3,9}day|tomorrow|today|then|now|that|it|this)|[, ](?:please|then|now|today|tomorrow|first|next week)){0,2}\W*$/iu
+  /^(?:can|could) (?:i|we) (?:do|run|train) (?:that|this|it|all this) (?:at home|locally|myself|ourselves|on (?:it|that|mine|ours))\W*$|^what (?:do|should|would|must|shall|can|could) (?:i|we) (?:then |now |actually |best )?(?:order|book|rent|reserve|buy|take|get)\b(?: (?:on|by|for) (?:\p{L}{3,9}day|tomorrow|today|then|now|that|it|this)|[, ](?:please|then|now|today|tomorrow|first|next week)){0,2}\W*$/iu
 const ofMoney = /\b(?:how (?:much|long|many)|costs?|price|budget|money|credits|afford|pay|bill)\b|[$€£]/iu
 /** "…, which nobody needs" tells, and "Vera: which base?" is said to somebody else. */
 const asksPlainly =

@@ -58,8 +58,12 @@ const hourlyBesideTerm =
   /(?<=\b(?:reserv|commit)[^.;?!$€£]{0,40}\b)(or|vs\.?|versus|than) (?:(?:to |just |simply )?(?:rent|pay|book|use)(?:ing)? )?(?:hourly|(?:by|per) (?:the )?hour)\b/giu
 
 /** GPU-hours, sizes and layouts written short, in full. */
-const withNamedParts = (typed: string, isModel: (name: string) => boolean): string =>
-  withActiveSize(
+const withNamedParts = (plain: string, isModel: (name: string) => boolean): string => {
+  const typed = plain.replace(ofTheSame, (words, count: string, at: number) => {
+    const card = new RegExp(String.raw`(?<!\w)(?:${gpuPattern})\w*`, 'iu').exec(plain.slice(0, at))?.[0]
+    return card === undefined ? words : `${count} ${card}`
+  })
+  return withActiveSize(
     withSubstitutions(
       withNumberForms(withEnglishCountryNames(typed))
         .replaceAll(gpuH, 'GPU hours')
@@ -72,6 +76,11 @@ const withNamedParts = (typed: string, isModel: (name: string) => boolean): stri
     ),
     isModel,
   )
+}
+
+/** "Ran it on one A6000. Should I rent 4 of the same, or one H100?" */
+const ofTheSame =
+  /\b(\d{1,2}|two|three|four|six|eight) (?:more )?of the same\b(?: (?:cards?|gpus?|ones?|kind)\b)?(?= ?[,.;?!)]|$| (?:or|vs|versus|and)\b)/iu
 
 /** "Cont. pretrain", "cont'd pre-training" */
 const continuedShort = /\bcont(?:'?d)?\.? (?=pre-? ?train)/giu

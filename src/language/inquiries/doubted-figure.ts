@@ -55,7 +55,7 @@ export function doubtIn(text: string, { spec, extras }: Scenario): Doubt | null 
         right.test(sentence)),
   )
   for (const question of questions) {
-    if (otherWay.test(question)) continue
+    if (otherWay.test(question) || asksHowLow.test(question)) continue
     const isEnough = enough.test(question)
     const asksRight = right.test(question)
     if (extras?.gpuHours !== undefined && extras.gpuHours.isOwn !== true && (asksRight || suffices.test(question)))
@@ -78,9 +78,12 @@ export function doubtIn(text: string, { spec, extras }: Scenario): Doubt | null 
   if (spec.budgetUsd !== null && questions.length === 0 && quotes.test(text)) return sumOf(text)
   return spec.owned === true && orRent.test(text) ? 'own or rent' : null
 }
-/** "4x 3090 at home or rent?" */
+/** "How low can we go?" has no yes and no no. */
+const asksHowLow =
+  /^\W{0,3}(?:(?:and|so|but|ok) )?how (?:low|cheap(?:ly)?|far|fast|soon|big|large|high|little|few|small)\b/iu
+/** "4x 3090 at home or rent?", "…, or is it easier to pay 10 bucks somewhere?" */
 const orRent =
-  /\b(?:or|vs\.?|versus)\b[^.?!]{0,30}\brent(?:ed|ing|als?)?\b|\brent(?:ed|ing)?\b[^.?!]{0,16}\b(?:or|vs\.?|versus)\b/iu
+  /\bor\b[^.?!]{0,40}\bpay(?:ing)?\b[^.?!]{0,24}\b(?:somewhere|elsewhere|online|in the cloud|for (?:a |an |some )?(?:cloud|gpus?))\b|\b(?:or|vs\.?|versus)\b[^.?!]{0,30}\brent(?:ed|ing|als?)?\b|\brent(?:ed|ing)?\b[^.?!]{0,16}\b(?:or|vs\.?|versus)\b/iu
 
 /** "Is $4k for a 7B SFT normal?": whether a sum that somebody asks for is right, of a training that may be told without its data. */
 export const asksIfSumIsRight = (text: string): boolean =>

@@ -41,7 +41,7 @@ const ofBytes = /\d ?(?:[GMT]B|gb|mb|KB)$/u
 
 function compactTokens(tokens: number): string {
   const [scale, unit] = tokens >= 1e12 ? [1e12, 'T'] : tokens >= 1e9 ? [1e9, 'B'] : tokens >= 1e6 ? [1e6, 'M'] : [1, '']
-  return `${Number((tokens / Number(scale)).toPrecision(4))}${unit} tokens`
+  return `${Number((tokens / scale).toPrecision(4))}${unit} tokens`
 }
 
 /** Words that say how many bases a token holds, and that number; one where nothing says it. */
