@@ -15,6 +15,8 @@ const paidNow =
   /(?:\b(?:and|but|so) )?(?:\b(?:right now|currently|today|at the moment|at present|so far|these days|now),? )?(?:\b(?:we|i|they|it)(?:['’](?:re|m))? )?(?:\b(?:currently|now|already|today) )?(?:\b(?:prompt|use|call|run|rely on|are using|am using|using)(?:ing)? [^.;?!,]{3,50}? and )?\b(?:pay(?:ing)?|spend(?:ing)?|costs? us|are billed|get billed) (?:about |around |roughly |some |~ ?|us )*(?<sum>(?:[$€£] ?)?\d[\d,]*(?:\.\d+)? ?k?(?: ?(?:usd|eur|gbp|dollars?|euros?|bucks|[$€£]))? ?(?:\/|per|an?|each|every|monthly|yearly) ?(?:week|month|mo|quarter|year|yr)?\b)(?: (?:for|to|on) (?:an? |the |our |some )?(?:[\w-]{1,20} ){0,3}(?:apis?|openai|anthropic|gpt-?\w{0,4}|claude|gemini|inference|endpoints?|tokens))?(?: (?:right now|currently|today|at the moment|now|already))?/iu
 const ofNow =
   /\b(?:right now|currently|today|at the moment|at present|so far|these days|now|already|apis?|openai|anthropic|gpt|claude|gemini|prompt\w*|inference|endpoints?)\b/iu
+/** A limit, whatever was paid before. */
+const mayBeSpent = /\b(?:can|could|may|might|to|will|would|should|must|at most)(?: only| just)? (?:pay|spend)\b/iu
 const ofRent = /\b(?:gpus?|[ahb]\d{3}s?|l40s?|reserv\w+|rent\w*|clusters?|nodes?|cards?|servers?|instances?)\b/iu
 
 const timesOfYear: Readonly<Record<string, number>> = { week: 52, month: 12, quarter: 4, year: 1 }
@@ -22,8 +24,8 @@ const timesOfYear: Readonly<Record<string, number>> = { week: 52, month: 12, qua
 /** Null where nobody says what is paid now for a model in use, or the rest is no job. */
 export function paidNowOf(text: string, readRest: (rest: string) => Interpretation): Interpretation | null {
   const found = paidNow.exec(text)
-  if (found === null || !ofNow.test(sentenceOf(text, found.index, found[0].length)) || ofRent.test(found[0]))
-    return null
+  const said = found === null ? '' : sentenceOf(text, found.index, found[0].length)
+  if (found === null || !ofNow.test(said) || mayBeSpent.test(said) || ofRent.test(found[0])) return null
   const money = periodMoneyIn(found.groups?.['sum'] ?? '')
   if (money === null || money.amount < leastPaid) return null
   const answer = readRest(collapseSpaces(text.replace(found[0], ' ').replaceAll(/\s+([.;?!,])/gu, '$1')))

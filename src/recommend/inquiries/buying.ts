@@ -21,7 +21,7 @@ export function purchasesOf(
     .flatMap(({ gpu: id }) => {
       const gpu = known.get(id)
       const offer = cheapestOnDemand(id, gpuCount, 1, market) ?? cheapestOnDemand(id, 1, 1, market) ?? null
-      const purchase = gpu === undefined ? null : comparePurchase(gpu, offer, market, paidUsd)
+      const purchase = gpu === undefined ? null : comparePurchase(gpu, offer, market, paidUsd, gpus !== null)
       return purchase === null ? [] : [purchase]
     })
 }
