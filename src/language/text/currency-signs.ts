@@ -68,6 +68,8 @@ export function currencyCodeAt(tokens: readonly Token[], at: number): string | n
   const next = tokens[isShortened(tokens, at) ? at + 2 : at + 1]
   const isBehindNumber = before?.kind === 'number' || (before?.adjacent === true && before.kind === 'word')
   if (token?.kind !== 'word' || next?.kind !== 'number' || isBehindNumber) return null
+  // "rmb64" is the slip of a name.
+  if (token.text === 'rmb' && next.adjacent) return null
   return currencyWords.get(token.text) ?? (currencyCodes.has(token.text) ? token.text.toUpperCase() : null)
 }
 /** How sums are written where nobody writes the code. */
