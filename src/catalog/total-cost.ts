@@ -96,6 +96,8 @@ export const purchaseSchema = z.strictObject({
       article: fact('USD').optional(),
       /** Stands in a PC at home, or in a server. */
       place: z.enum(['home', 'server']),
+      /** Stands in no list of what can be bought: told where somebody names it. */
+      onlyWhereNamed: z.literal(true).optional(),
     }),
   ),
   /** Of the purchase, after the years below. */

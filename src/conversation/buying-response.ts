@@ -6,6 +6,7 @@ import { GIB } from '../catalog/units.ts'
 import { formatCount } from '../presentation/format/number-format.ts'
 import { boughtAgainstOther } from './bought-against-other.ts'
 import { generalAnswer } from './general-answer.ts'
+import { formsOf } from './named-rent.ts'
 import { purchasesOf, useOf } from '../recommend/inquiries/buying.ts'
 import { lowestOnDemand } from '../recommend/inquiries/quote.ts'
 import type { Market } from '../offers/market.ts'
@@ -18,7 +19,7 @@ import type { RequestContext } from './request.ts'
  * Months until a purchase has paid for itself, for each GPU with a price on record, or for the price that was named.
  */
 export function answerBuying(
-  { gpus, use, unused }: Extract<Inquiry, { kind: 'buying' }>,
+  { gpus: named, use, unused }: Extract<Inquiry, { kind: 'buying' }>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
@@ -26,6 +27,8 @@ export function answerBuying(
   const currency = use.currency === null ? undefined : context.catalog.totalCost.currencies[use.currency]
   const priceUsd = use.priceUsd === null ? null : use.priceUsd * (currency?.usd.base ?? 1)
   const count = use.gpuCount ?? 1
+  // A machine of eight is bought with the board that links them.
+  const gpus = named === null ? null : formsOf(named, count, context)
   const told = currency === undefined || use.priceUsd === null ? null : `${currency.sign}${formatCount(use.priceUsd)}`
   const againstOther = boughtAgainstOther(gpus, use, priceUsd, told, market, request, context)
   if (againstOther !== null) return generalAnswer(againstOther)

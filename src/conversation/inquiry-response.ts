@@ -128,7 +128,7 @@ function answerFit(inquiry: InquiryOf<'fit'>, request: RequestContext, context: 
     return { kind: 'answer', content, detail: { kind: 'fit', result: longest.result, assumptions: [] } }
   }
   const assumptions = fitAssumptions(result, spec, names)
-  const content = fitMessage(result, spec, assumptions, unused, names, asksNeed === true)
+  const content = fitMessage(result, spec, assumptions, unused, names, inquiry)
   const fitting: Outcome = { kind: 'answer', content, detail: { kind: 'fit', result, assumptions } }
   const needed = asksNeed === true ? neededCountOf(spec, request, context) : null
   const answer = needed === null ? withLeast(fitting, inquiry, request, context) : withLead(fitting, needed)

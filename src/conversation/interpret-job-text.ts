@@ -2,6 +2,7 @@
 import { withQuestions } from './asked-besides.ts'
 import { withSettledData } from './doubted-data.ts'
 import type { EngineContext } from './engine-context.ts'
+import { readByFewerSentences } from './fewer-sentences.ts'
 import { interpretBesideTeam } from './interpret-beside-team.ts'
 import { interpretJob } from './interpret-job.ts'
 import { interpretMeant } from './interpret-meant.ts'
@@ -19,13 +20,17 @@ export function interpretJobText(
 ): Interpretation {
   if (allowsInquiry !== true)
     return withSettledData(interpretJob(text, inputKind, request, context, data), text, request, context)
-  const asked = interpretMeant({ text, inputKind }, (kind) =>
-    interpretInEnglish(text, kind, request, context, (english, inEnglish) =>
-      interpretSeveral(english, kind, request, inEnglish, (each) =>
-        readTable(each, request, inEnglish, data, (text) => interpretBesideTeam(text, kind, request, inEnglish, data)),
+  const read = (part: string): Interpretation =>
+    interpretMeant({ text: part, inputKind }, (kind) =>
+      interpretInEnglish(part, kind, request, context, (english, inEnglish) =>
+        interpretSeveral(english, kind, request, inEnglish, (each) =>
+          readTable(each, request, inEnglish, data, (text) =>
+            interpretBesideTeam(text, kind, request, inEnglish, data),
+          ),
+        ),
       ),
-    ),
-  )
+    )
+  const asked = data === undefined ? readByFewerSentences(text, read) : read(text)
   const settled = withSettledData(asked, text, request, context)
   // What is asked beside a job is answered with its plan, as where the text begins a thread.
   return settled.kind === 'start' ? withQuestions(settled, text, inputKind, request, context) : settled

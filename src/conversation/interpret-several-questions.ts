@@ -11,6 +11,7 @@ import { withBrokenNetwork } from './broken-network.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { BesideQuestion, Interpretation } from './interpretation.ts'
 import { withLabelsFirst } from './labels-first.ts'
+import { withReferenceVerdict } from './reference-model.ts'
 import { withRentedAfterOom } from './rented-after-oom.ts'
 import type { InputKind, RequestContext } from './request.ts'
 import { withScriptOfData } from './script-of-data.ts'
@@ -32,7 +33,7 @@ export const interpretSeveral: InterpretSeveral = (text, inputKind, request, con
     inputKind === 'command' ? withUsualOfFamily(interpret(each), context, interpret) : interpret(each)
   const read = withSizeAdvice(severalOf(text, inputKind, request, context, sized), text, context)
   const joined = withBrokenNetwork(withRentedAfterOom(read, text, request, context), text, request, context)
-  const placed = withMachineVerdict(joined, text)
+  const placed = withReferenceVerdict(withMachineVerdict(joined, text), text)
   const counted = withOtherTokens(withLabelsFirst(placed, text), text)
   const told = withScriptOfData(counted, text, context.catalog)
   return withCostsBeyondRun(told, text, request, context)
@@ -135,7 +136,7 @@ const ofMemory =
   /\bmemory (?:split|breakdown|broken down|layout|budget|distribut\w+|divided|shared out|go(?:es)? where)\b|\b(?:split|break ?down|divide|layout|distribution)\b[^.?!]{0,24}\bmemory\b|\bmemory\b[^.?!]{0,16}\b(?:split|break ?down|divided)\b|\b(?:what|where) (?:goes|does|takes)\b[^.?!]{0,24}\b(?:memory|vram)\b|\bwhat goes where\b/iu
 /** Every plan names its machine and its seller. */
 const namedByPlan =
-  /^what (?:do|should|would|must|shall|can|could) (?:i|we) (?:then |now |actually |best )?(?:order|book|rent|reserve|buy|take|get)\b(?: (?:on|by|for) (?:\p{L}{3,9}day|tomorrow|today|then|now|that|it|this)|[, ](?:please|then|now|today|tomorrow|first|next week)){0,2}\W*$/iu
+  /^(?:can|could) (?:i|we) (?:do|run|train) (?:that|this|it|all this) (?:at home|locally|myself|ourselves|on (?:it|that|mine|ours))\W*$|^what (?:do|should|would|must|shall|can|could) (?:i|we) (?:then |now |actually |best )?(?:order|book|rent|reserve|buy|take|get)\b(?: (?:on|by|for) (?:\p{L}{3,9}day|tomorrow|today|then|now|that|it|this)|[, ](?:please|then|now|today|tomorrow|first|next week)){0,2}\W*$/iu
 const ofMoney = /\b(?:how (?:much|long|many)|costs?|price|budget|money|credits|afford|pay|bill)\b|[$€£]/iu
 /** "…, which nobody needs" tells, and "Vera: which base?" is said to somebody else. */
 const asksPlainly =

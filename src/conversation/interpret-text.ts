@@ -18,7 +18,7 @@ import { completedJob, completesJob } from './completed-job.ts'
 import { changedStages, sumOfStages } from './changed-stage.ts'
 import type { EngineContext } from './engine-context.ts'
 import { interpretFirstText } from './interpret-first-text.ts'
-import { interpretMeant } from './interpret-meant.ts'
+import { interpretAlone } from './interpret-alone.ts'
 import { interpretReply } from './interpret-reply.ts'
 import type { Interpretation } from './interpretation.ts'
 import { opensWithSomebody } from '../language/replies/addressed-to-others.ts'
@@ -39,7 +39,7 @@ export function interpretText(request: TextRequest, asked: RequestContext, conte
   const before = request.subject ?? null
   if (before !== null && request.isAddressed === false && opensWithSomebody(request.text))
     return { kind: 'ignored', subject: before }
-  const read = interpretMeant(request, (kind) => interpretFirstText(request.text, kind, asked, context, request.data))
+  const read = interpretAlone(request, asked, context)
   const alone = questionOfTraining(read, request, asked, context) ?? read
   if (before !== null && isTalkAfter(before, alone, request, asked, context))
     return { kind: 'ignored', subject: before }

@@ -9,6 +9,7 @@ import {
   fittingSpec,
   otherMethodsSentences,
 } from '../presentation/content/inquiries/fit-message.ts'
+import { teacherBill } from '../presentation/content/job-extras-lines.ts'
 import { planName, providerName } from '../presentation/format/display-names.ts'
 import { formatDuration, formatTokens, formatUsd } from '../presentation/format/number-format.ts'
 import type { Option } from '../recommend/recommendation.ts'
@@ -47,7 +48,13 @@ export function withExampleCost(
   const tokens = context.catalog.inquiryFacts.goals.pricesTokens.base
   const asked = { ...scenario, spec: { ...scenario.spec, tokens } }
   const answer = context.answerWith(request, null)(asked)
-  const says = answer.kind === 'recommendation' ? exampleCost(tokens, answer.recommendation.best, request, context) : ''
+  const taught = teacherBill(asked, context.catalog.inquiryFacts.rules.teacher)
+  const ofTeacher =
+    taught === null ? '' : ` The passes of the teacher over them come on top, some ${formatUsd(taught.usd)}.`
+  const says =
+    answer.kind === 'recommendation'
+      ? `${exampleCost(tokens, answer.recommendation.best, request, context)}${ofTeacher}`
+      : ''
   // A GPU that nobody rents is somebody's own, and one.
   const ofGpu =
     fit ?? (says === '' ? fitOf({ ...scenario.spec, gpuCount: scenario.spec.gpuCount ?? 1 }, request, context) : null)

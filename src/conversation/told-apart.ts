@@ -4,12 +4,14 @@ import type { Interpretation } from './interpretation.ts'
 import { jobOnHost } from './circumstances.ts'
 import { pricedAsToldOf } from './interpret-discounted.ts'
 import { batchesWeighedOf } from './interpret-batches-weighed.ts'
+import { modelsOfPpo } from './models-of-ppo.ts'
 import { ownAgainstRent } from './interpret-own-against-rent.ts'
 import { networkOffersOf } from './interpret-network-offers.ts'
 import { nodesWeighedOf } from './interpret-nodes-weighed.ts'
 import { riserLinksOf } from './interpret-riser-links.ts'
 import { sameOnAnotherOf } from './interpret-same-on-another.ts'
 import { speechWriterJobOf } from './speech-writer-job.ts'
+import { paidNowOf, tpuOrGpuOf, yearlyCapOf } from './told-of-now.ts'
 import { answerOfOwners } from './owners.ts'
 import type { RequestContext } from './request.ts'
 
@@ -29,4 +31,8 @@ export const toldApart = (
   networkOffersOf(text, readRest, request, context) ??
   nodesWeighedOf(text, readRest, request, context) ??
   speechWriterJobOf(text, readRest) ??
+  modelsOfPpo(text, readRest) ??
+  paidNowOf(text, readRest) ??
+  yearlyCapOf(text, readRest, request, context) ??
+  tpuOrGpuOf(text, readRest) ??
   pricedAsToldOf(text, readRest, request, context)

@@ -1,6 +1,7 @@
 /** The text of a slash command. Every word of it is understood, or named as not understood. */
 import { remembered } from '../once.ts'
 import { type Choice, choicesOf } from './alternatives.ts'
+import { askForData, readSoFar } from './asked-data.ts'
 import { type PresetInput, noPresetSlots } from './grammar/preset-slots.ts'
 import { localRequest, possibleRequests, withReading } from './locales/local-request.ts'
 import type { Translation } from './locales/translate.ts'
@@ -142,7 +143,7 @@ function resultOf(
   const isAccepted = (candidate: string): boolean =>
     (given !== null || candidate !== text) && readText(candidate) !== null
   const problem = toProblem(line, draft, isAccepted, {
-    described: toText(draft.finish(), vocabulary),
+    described: readSoFar(draft, vocabulary),
     isSentence: hasOtherWords(understanding),
     isNamed: slots.some((slot) => slot.role === 'invalid' && slot.what === 'model'),
     isWhole: isHalfRead,
@@ -184,7 +185,7 @@ const isOnlyLimits = (draft: Draft): boolean => {
 export function addMissingIssues(draft: Draft, vocabulary: Vocabulary, unused = ''): void {
   if (draft.issues.length > 0) return
   const scenario = draft.finish()
-  const description = toText(scenario, vocabulary)
+  const description = readSoFar(draft, vocabulary)
   const rate =
     draft.budgetMoney === null ? undefined : scenario.remarks?.find(({ field }) => field === 'budgetUsd')?.text
   const soFar = `${description === '' ? '' : ` So far: ${[`${description}.`, ...(rate === undefined ? [] : [rate])].join(' ')}`}${unused === '' ? '' : ` ${unused}`}`
@@ -205,11 +206,7 @@ export function addMissingIssues(draft: Draft, vocabulary: Vocabulary, unused = 
   } else if (noModel) {
     draft.addIssue('missing-model', `Which model? Give a name or a size, such as “llama 3.1 8b” or “70b”.${soFar}`, [])
   } else if (noData) {
-    draft.addIssue(
-      'missing-data',
-      `How much data? Give tokens, such as “100M tokens”, or examples, such as “10k examples x 512 tokens x 3 epochs”.${soFar}`,
-      [],
-    )
+    draft.addIssue('missing-data', `${askForData(scenario.spec.task)}${soFar}`, [])
   }
 }
 

@@ -90,6 +90,8 @@ export type RunsTold = {
   readonly per: 'month' | 'quarter' | 'year' | null
   readonly words: string
   readonly atOnce?: 'session' | 'parallel'
+  /** They are those by which one frequency is above or below another. */
+  readonly change?: 'more' | 'fewer'
 }
 
 /** US dollars of a period, and the runs that they are for in it. */

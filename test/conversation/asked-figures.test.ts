@@ -85,7 +85,7 @@ describe('said plainly', () => {
     ],
     [
       'buy a used A6000 for 2800 or keep renting? i train maybe 12 h per week',
-      /^answer: Rent: .*\$2,800 pay for themselves/u,
+      /^answer: Rent: 12 hours a week .* one bought for \$2,800 pays for itself after 7\.8 years/u,
     ],
     ['20 workstations with 4080s, can we train an 8b across them?', /^answer: Not as one run/u],
     ['spot ok for a 26h qwen3 14b full finetune? we checkpoint every 20min', /^answer: Yes, spot is cheaper/u],

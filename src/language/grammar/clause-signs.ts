@@ -170,3 +170,11 @@ const isEndOfClause = (token: Token | undefined): boolean =>
   sentenceEnds.has(token.text) ||
   (clauseEnds.has(token.text) && token.text !== ':') ||
   token.text === '-'
+
+/** "Never trained anything, have a 3060": what somebody has is of now, whatever was told before it. */
+export function tellsOfNow(tokens: readonly Token[], from: number): boolean {
+  const words = tokens.slice(from, from + 5).map(({ text }) => text)
+  return hasNow.test(words.join(' '))
+}
+const hasNow =
+  /^(?:(?:and|but|so) )?(?:(?:i|we|they) )?(?:now |only |just )?(?:have|own|got|'ve|have got) (?:just |only )?(?:an?|one|two|\d+|access|our|my)\b/u

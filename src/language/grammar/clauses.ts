@@ -22,6 +22,7 @@ import {
   isTimeToFinishIn,
   runNouns,
   sentenceEnds,
+  tellsOfNow,
   tellsOfOthers,
 } from './clause-signs.ts'
 import { quotedTokens } from './quoted-lines.ts'
@@ -211,10 +212,7 @@ const clauseFrom = (from: number, isSentenceStart: boolean): OpenClause => ({
   isOpened: false,
 })
 
-/**
- * What holds for a sentence holds for its later clauses, unless they say something of their own; a clause that only
- * corrects ("sorry,") speaks for the next.
- */
+/** What holds for a sentence holds for its later clauses, unless they say their own; "sorry," speaks for the next. */
 function withCarried(clauses: readonly OpenClause[], tokens: readonly Token[]): readonly Clause[] {
   let carried = 0
   let offPlan: ClauseRole | null = null
@@ -229,7 +227,7 @@ function withCarried(clauses: readonly OpenClause[], tokens: readonly Token[]): 
     if (opener === '(') beforeParenthesis = { carried, offPlan }
     if (opener === ')' && beforeParenthesis !== null) ({ carried, offPlan } = beforeParenthesis)
     // "Yesterday's meeting in one line: …" is of what was, what it came to is not.
-    const isSummary = opener === ':' && !runNouns.has(tokens[from - 2]?.text ?? '')
+    const isSummary = (opener === ':' && !runNouns.has(tokens[from - 2]?.text ?? '')) || tellsOfNow(tokens, from)
     if (isSummary && offPlan === 'past' && tokens[from]?.kind !== 'sign')
       ({ carried, offPlan } = { carried: 0, offPlan: null })
     if (own !== 0 || ownOffPlan !== null)

@@ -55,10 +55,10 @@ function fillFieldValue(context: ParseContext, index: number, mention: Mention<F
     context.used.add(index)
     return
   }
-  // "My lab has 150 bucks": it has money.
+  // "My lab has 150 bucks": it has money, "our in-house 34B" is a model, and "its own GPUs" are those of a model.
   const owns = fieldValue.field === 'owned' ? context.mentions[context.skip(index, 1, 'function-word')] : undefined
-  // and "our in-house 34B" is a model.
-  if ((isKind(owns, 'amount') && owns.meaning.measure === 'money') || isSize(owns)) {
+  const isOfThing = owns !== undefined && /\b(?:its|their)$/u.test(context.textAt(index - 1))
+  if (isOfThing || (isKind(owns, 'amount') && owns.meaning.measure === 'money') || isSize(owns)) {
     context.used.add(index)
     return
   }

@@ -39,7 +39,7 @@ export function withoutTeacher(all: readonly Slot[], tokens: readonly Token[], i
     if (isWritten) {
       if (!teaches(tokens, slot) && (roleBefore(tokens, slot) !== null || !nearby(slot, teacherWords))) return [slot]
       // What it is still to write is paid for, too.
-      if (writes.has(tokens[verbAfter(tokens, slot)]?.text ?? ''))
+      if (writes.has(tokens[verbAfter(tokens, slot)]?.text ?? '') || isStillToWrite(tokens))
         return [{ role: 'remark', note: '', teacher: slot, from, to }]
       const says = `“${wordsOf(tokens, slot)}” writes what the student is trained on: that is not counted.`
       return [{ role: 'remark', note: says, from, to }]
@@ -48,6 +48,12 @@ export function withoutTeacher(all: readonly Slot[], tokens: readonly Token[], i
     return [{ role: 'remark', note, teacher: slot, from, to }]
   })
 }
+
+/** "Teacher is a 70B, need 1.2M synthetic answers": what it writes is not there yet. */
+const isStillToWrite = (tokens: readonly Token[]): boolean =>
+  stillToWrite.test(tokens.map(({ text }) => text).join(' ')) // prettier-ignore
+const stillToWrite =
+  /\b(?:need|needs|want|wants|require|must|have to|will|should|going to|plan to|first)(?: \S+){0,6} (?:synthetic|answers|traces|completions|responses|outputs|labels)\b|\b(?:generate|generating|synthesi[sz]e|write|writing) (?:\S+ ){0,6}(?:answers|traces|completions|responses|outputs|data|examples|labels)\b/u
 
 /** "Distill 70B into 3B, then SFT for 2 epochs": the training of the student, and no second objective. */
 function asPartOfDistillation(slot: Slot): Slot {

@@ -58,9 +58,10 @@ export function readBuying({ text, understanding, facts: { words } }: InquiryInp
   // "A server at 285k" is a price, and no data.
   if (!isBuying || (data !== null && !(isMachinePrice.test(text) && data === priceIn(text)))) return null
   const sides = sidesOf(understanding)
-  const gpus = sides?.bought ?? draft.get('gpus')
+  const asked = draft.get('gpus') === null ? askedCards(understanding) : null
+  const gpus = sides?.bought ?? draft.get('gpus') ?? asked?.gpus ?? null
   if (gpus === null && !words.hardware.test(text)) return null
-  const gpuCount = countIn(understanding, text)
+  const gpuCount = countIn(understanding, text) ?? asked?.count ?? null
   const hourly = ratesIn(text)
   const [rate] = hourly?.rates ?? []
   const isPrice = rate?.per === 'hour' && sides !== null
@@ -94,6 +95,21 @@ export function readBuying({ text, understanding, facts: { words } }: InquiryInp
     },
     unused: sides === null ? unmetBeside(understanding, text) : [],
   }
+}
+
+/** "Why don't we just buy an 8xH100 box": a question sets nothing, and yet says what would be bought. */
+function askedCards({ recognized: { tokens, mentions } }: Understanding): { gpus: GpuId[]; count: number | null } | null {
+  const named = mentions.flatMap(({ from, meaning }) =>
+    meaning.kind === 'gpu' && meaning.group !== true ? [{ from, ids: meaning.ids }] : [],
+  )
+  const [first, ...others] = named
+  if (first === undefined || others.length > 0) return null
+  const before = tokens
+    .slice(Math.max(0, first.from - 2), first.from)
+    .map(({ text }) => text)
+    .join('')
+  const [, count] = /(?:^|\D)(\d{1,3})[x×*]?$/u.exec(before) ?? []
+  return { gpus: [...first.ids], count: count === undefined ? null : Number(count) }
 }
 
 const isMachinePrice = /\b(?:server|machine|box|workstation|rig|nodes?)s?\b/iu

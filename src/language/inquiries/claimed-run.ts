@@ -18,6 +18,9 @@ const doubt =
   /[-–—,.;:!?\s(]{0,4}\b(?:(?:is|does|do|would|could|sounds?) (?:that|this|it|he|she|they)(?: (?:sound|look|seem|be|even|really))? ?)?(?:plausible|bs|b\.s\.?|bullshit|click ?bait|legit(?:imate)?|realistic|believable|credible|possible|right|true|nonsense|hype|too much|ripped off|a rip-?off|padded|inflated|a scam|scam)\b(?: (?:or (?:not|bs|clickbait|legit|hype|no|realistic|plausible|nonsense|bullshit|a scam)))?[?!.\s]{0,6}$/iu
 const opener =
   /^\W{0,3}(?:plausible|bs|realistic|legit|believable|true|clickbait)(?: or (?:not|bs))?\s{0,2}[?:!-]{1,3}\s+/iu
+/** "…, believable? I'd like to do the same": more follows. */
+const midway =
+  /[-–—,;:]\s{0,3}(?:is (?:that|this|it) )?(?:plausible|legit|realistic|believable|credible|true|bs|possible)(?: or (?:not|bs))?\s?\?{1,3}(?=\s+\S)/iu
 const person = String.raw`(?:(?:my|our|a|an|the|some|another|one)\s+)?(?:[a-z]{2,12} )?(?:colleague|coworker|co-worker|boss|cto|ceo|manager|blog(?: ?post)?|article|paper|tweet|twitter|youtuber|youtube(?: video)?|reddit|redditor|linkedin(?: post)?|post|influencer|friend|guy|someone|somebody|vendor|seller|contractor|freelancer|agency|consultant|consultancy|supplier|intern|student|team ?mate|chatgpt|claude|gemini|hn|hacker news|medium(?: post)?|he|she|they)`
 const speaker = new RegExp(
   String.raw`(?<![\w-])${person}(?: on (?:reddit|twitter|x|linkedin|youtube|hn))?\s?(?:(?:just |has |have |had |now )?(?:claim(?:s|ed)?|sa(?:ys?|id)|swears?|swore|thinks?|thought|insists?|told (?:us|me)|tells (?:us|me)|writes?|wrote|bragg(?:s|ed)|brags|boasts?|reckons?|is (?:claiming|saying|sure)|promises?|wants to (?:bill|charge)(?: us)?|bill(?:ed|s)(?: us)?|charg(?:ed|es)(?: us)?|invoic(?:ed|es)(?: us)?)\b(?: (?:that|for))?|:)`,
@@ -39,7 +42,7 @@ const [maxLength, shortestRest] = [260, 8]
 /** Null where nobody else says it, nothing is doubted, or neither time nor money is named. */
 export function claimedRunIn(text: string): RunSaidByOthers | null {
   if (text.length > maxLength) return null
-  const doubted = doubt.exec(text) ?? opener.exec(text)
+  const doubted = doubt.exec(text) ?? opener.exec(text) ?? midway.exec(text)
   const said = doubted === null ? null : speaker.exec(text)
   if (doubted === null || said === null) return null
   const isBilled = ofBill.test(said[0])

@@ -1,5 +1,6 @@
 /** A text with what people leave out or take back of a figure said plainly, before any of it is read. */
 import { withEnglishCountryNames } from '../text/country-codes.ts'
+import { gpuPattern } from '../text/gpu-pattern.ts'
 import { withNumberForms } from '../text/number-forms.ts'
 import { withSubstitutions } from '../text/substitutions.ts'
 import { withoutAnswerDeadline } from './answer-deadline.ts'
@@ -7,6 +8,7 @@ import { withoutAnsweredChoice } from './answered-choice.ts'
 import { withoutDataOrigin } from './data-origin.ts'
 import { labelContextLength } from './context-length.ts'
 import { withNamedMachines } from './named-machines.ts'
+import { withSequenceUnits } from './sequence-units.ts'
 import { withOwnSumRestated } from './own-sum-restated.ts'
 import { withPlainFigures } from './plain-figures.ts'
 import { withoutRefusedTraining } from './refused-training.ts'
@@ -31,7 +33,9 @@ export const clarified = (typed: string, isModel: (name: string) => boolean): st
                     withNamedParts(
                       withoutDataOrigin(
                         withCountsBeforeNouns(
-                          withFiguresOfThings(withNamedMachines(withoutTaxOfBudget(withOwnSumRestated(typed)))),
+                          withFiguresOfThings(
+                            withNamedMachines(withoutTaxOfBudget(withOwnSumRestated(withSequenceUnits(typed)))),
+                          ),
                         ),
                       ),
                       isModel,
@@ -54,19 +58,29 @@ const hourlyBesideTerm =
   /(?<=\b(?:reserv|commit)[^.;?!$€£]{0,40}\b)(or|vs\.?|versus|than) (?:(?:to |just |simply )?(?:rent|pay|book|use)(?:ing)? )?(?:hourly|(?:by|per) (?:the )?hour)\b/giu
 
 /** GPU-hours, sizes and layouts written short, in full. */
-const withNamedParts = (typed: string, isModel: (name: string) => boolean): string =>
-  withActiveSize(
+const withNamedParts = (plain: string, isModel: (name: string) => boolean): string => {
+  const typed = plain.replace(ofTheSame, (words, count: string, at: number) => {
+    const card = new RegExp(String.raw`(?<!\w)(?:${gpuPattern})\w*`, 'iu').exec(plain.slice(0, at))?.[0]
+    return card === undefined ? words : `${count} ${card}`
+  })
+  return withActiveSize(
     withSubstitutions(
       withNumberForms(withEnglishCountryNames(typed))
         .replaceAll(gpuH, 'GPU hours')
         .replaceAll(expertParallel, 'expert parallel $1')
         .replaceAll(continuedShort, 'continued ')
         .replace(precisionsWeighed, '$1 vs $2')
+        .replace(cardsWeighed, '$1 vs $2')
         .replaceAll(hourlyBesideTerm, '$1 on demand')
         .replaceAll(joinedNames, '$1 and '),
     ),
     isModel,
   )
+}
+
+/** "Ran it on one A6000. Should I rent 4 of the same, or one H100?" */
+const ofTheSame =
+  /\b(\d{1,2}|two|three|four|six|eight) (?:more )?of the same\b(?: (?:cards?|gpus?|ones?|kind)\b)?(?= ?[,.;?!)]|$| (?:or|vs|versus|and)\b)/iu
 
 /** "Cont. pretrain", "cont'd pre-training" */
 const continuedShort = /\bcont(?:'?d)?\.? (?=pre-? ?train)/giu
@@ -74,6 +88,12 @@ const continuedShort = /\bcont(?:'?d)?\.? (?=pre-? ?train)/giu
 /** "Is fp8 cheaper than bf16", "twice as cheap as bf16": one precision against the other. */
 const precisionsWeighed =
   /\b(fp8|bf16)(?: (?:really|much|any|about|roughly|\d{1,2} ?%|two times|twice|half|\d(?:\.\d)?x)){0,2} (?:(?:cheaper|faster|better|quicker|less expensive) than|as (?:cheap|fast|good|expensive|much) as|worth it over) (fp8|bf16)\b/iu
+
+/** "Is H200 worth the extra over H100 if …": one card against the other. */
+const cardsWeighed = new RegExp(
+  String.raw`\b(?:(?:is|are|would) )?(?:an? |the )?(${gpuPattern})s? (?:really |actually |be )?worth (?:it|(?:paying )?(?:the |its )?(?:extra|premium|money|difference|added cost|higher price|upcharge|surcharge|more)(?: (?:money|cost|price|dollars))?) (?:over|against|compared (?:to|with)|vs\.?|versus|than|instead of|to) (?:an? |the )?(${gpuPattern})s?\b`,
+  'iu',
+)
 
 /** "1500 GPU h", and not "2 GPU H100". */
 const gpuH = /(?<=\d ?k? ?)GPU[ -]?h\b(?! ?\d)/giu
@@ -106,4 +126,8 @@ const labelBudget = (text: string): string =>
     .replace(
       /(?<![\w$€£.])(\d+(?:\.\d+)?k)(?= (?:(?:(?:of|in|worth of) )?(?:[a-z]{2,12} ){0,3}credits?\b|is (?:enough|plenty|fine|not enough|too little)|should (?:do|be enough|cover)|budget\b|for (?:it|this|that|everything)(?=[\s]?[,.;?!]|$)|for (?:an?|the|this|it|that)\b[^.?!]{0,60}\b(?:enough|do it|suffice|cover)))/iu,
       'budget $$$1',
+    )
+    .replace(
+      /(?<=\b(?:(?:fixed|flat|total|lump[- ]sum|package|quoted) (?:price|fee|rate|sum)|lump sum|flat fee) (?:of |for |at |is )?)(\d{1,4}(?:\.\d+)?k)\b(?! ?(?:tok|\/|per\b|an?\b))/iu,
+      '$$$1',
     )

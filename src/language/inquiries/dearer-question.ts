@@ -13,9 +13,9 @@ const why =
   /\b(?:why|how come|what (?:am|are|is) (?:i|we|you|one) (?:really |actually )?(?:paying|getting)|what (?:do )?(?:i|we|you) (?:pay|get) for|what (?:do|did) (?:i|we|you) (?:pay|get)|(?:what['’]?s|what is|where is|where['’]?s) the catch|any catch|(?:what['’]?s|what is) the reason|what justifies|how (?:do|can) they justify|where does the (?:price )?difference come from)\b/iu
 const dear =
   /\b(?:expensive|dear|dearer|price[ds]?|prices|pricey|pricier|cheap|cheaper|cheapest|costs?|half the price|premium|paying|pay|charges?|bills?)\b|\b(?:want|take|ask)s?\b[^.?!]{0,12}\d|\d ?[$€£]|[$€£] ?\d|\d ?(?:dollars|bucks|usd)\b/iu
-/** A price of something else, or of a job. */
+/** A price of something else or of a job, and what would be bought instead. */
 const isOther =
-  /\b(?:tokens?|api|endpoint|inference|serv(?:e|ing)|per image|electricity|epochs?|examples?|this plan|the plan|your plan|storage|egress|reserv\w+|spot)\b/iu
+  /\b(?:tokens?|api|endpoint|inference|serv(?:e|ing)|per image|electricity|epochs?|examples?|this plan|the plan|your plan|storage|egress|reserv\w+|spot|buy(?:ing)?|purchas\w+)\b/iu
 const price =
   /(?<![\w.])(?:[$€£] ?(\d{1,2}(?:\.\d{1,3})?)|(\d{1,2}(?:\.\d{1,3})?) ?(?:[$€£]|usd\b|dollars?\b|bucks\b)|(\d{1,2}\.\d{1,3})|(?<=\bfor |\bat |\btakes? )(\d{1,2}))(?![\d.]*\d)(?! ?(?:[x×%]|times\b|[kmb]\b|gpus?\b|[abhl]\d|hours?\b|h\b|days?\b|[gt]b\b))/giu
 const large = /\b(?:hyperscalers?|big (?:clouds?|three)|large clouds?)\b/iu

@@ -10,7 +10,7 @@ const enough =
   /\b(?:enough|suffic\w+|plenty|covers?\b|realistic\w*|fits?\b|squeeze\b|(?:would|will|could|can|does|do|is|are)\b.{0,60}\b(?:do|cut it|work|ok|okay|fine|possible|feasible|doable|make it|go)\b|(?:can|could) (?:i|we|you|one)\b.{0,80}\b(?:on|with|in|within|using|for|under)\b|ok(?:ay)?\?|(?:possible|feasible|doable|realistic)(?: or not)?\?|realistic\w*|in time|make (?:it|that|the deadline))/iu
 /** Whether a figure that somebody named is to be believed. */
 const right =
-  /\b(?:(?:sounds?|seems?|looks?|feels?|smells?) (?:right|ok|okay|fine|reasonable|high|low|off|steep|a lot|much|fair|sane|plausible|realistic)|right\?|correct\?|reasonable|plausible|sane|sanity|true\?|add(?:s)? up|double[- ]check|read\b.{0,30}\bright\b|make(?:s)? sense|too (?:much|high|expensive)|ripped off|rip-?off|overpriced|padded|inflated|legit|justif\w+|fair\b|(?:ok|okay|good|normal|usual|standard|typical) (?:price|deal|offer|amount|sum|figure|rate|cost)|(?:normal|usual|standard|typical|the going rate)(?: for (?:this|that|it|such a \w{1,12}))?\W{0,3}\?|(?:crazy|insane)(?! (?:idea|plan|project|thought|goal|experiment))|absurd|outrageous|ridiculous|exaggerated|nonsense|bs\b|bull(?:shit)?\b|can that be\b|(?:is it|are they|is that) true\b|(?:really|actually) need|approv(?:e|al|ed)\b|sign(?:ing)? (?:(?:it|this|that) )?off|push back|excessive|(?:is|are) (?:that|this|it|those|these) (?:normal|usual|typical|a lot))/iu
+  /\b(?:(?:sounds?|seems?|looks?|feels?|smells?) (?:right|ok|okay|fine|reasonable|high|low|off|steep|a lot|much|fair|sane|plausible|realistic)|right\?|correct\?|reasonable|plausible|sane|sanity|true\?|add(?:s)? up|double[- ]check|read\b.{0,30}\bright\b|make(?:s)? sense|too (?:much|high|expensive)|ripped off|rip-?off|overpriced|padded|inflated|legit|believable|credible|justif\w+|fair\b|(?:ok|okay|good|normal|usual|standard|typical) (?:price|deal|offer|amount|sum|figure|rate|cost)|(?:normal|usual|standard|typical|the going rate)(?: for (?:this|that|it|such a \w{1,12}))?\W{0,3}\?|(?:crazy|insane)(?! (?:idea|plan|project|thought|goal|experiment))|absurd|outrageous|ridiculous|exaggerated|nonsense|bs\b|bull(?:shit)?\b|can that be\b|(?:is it|are they|is that) true\b|(?:really|actually) need|approv(?:e|al|ed)\b|sign(?:ing)? (?:(?:it|this|that) )?off|push back|excessive|(?:is|are) (?:that|this|it|those|these) (?:normal|usual|typical|a lot))/iu
 const suffices = /\bsuffic\w+/iu
 /** A number of machines, or of any GPUs. */
 const cards =
@@ -55,7 +55,7 @@ export function doubtIn(text: string, { spec, extras }: Scenario): Doubt | null 
         right.test(sentence)),
   )
   for (const question of questions) {
-    if (otherWay.test(question)) continue
+    if (otherWay.test(question) || asksHowLow.test(question)) continue
     const isEnough = enough.test(question)
     const asksRight = right.test(question)
     if (extras?.gpuHours !== undefined && extras.gpuHours.isOwn !== true && (asksRight || suffices.test(question)))
@@ -78,9 +78,12 @@ export function doubtIn(text: string, { spec, extras }: Scenario): Doubt | null 
   if (spec.budgetUsd !== null && questions.length === 0 && quotes.test(text)) return sumOf(text)
   return spec.owned === true && orRent.test(text) ? 'own or rent' : null
 }
-/** "4x 3090 at home or rent?" */
+/** "How low can we go?" has no yes and no no. */
+const asksHowLow =
+  /^\W{0,3}(?:(?:and|so|but|ok) )?how (?:low|cheap(?:ly)?|far|fast|soon|big|large|high|little|few|small)\b/iu
+/** "4x 3090 at home or rent?", "…, or is it easier to pay 10 bucks somewhere?" */
 const orRent =
-  /\b(?:or|vs\.?|versus)\b[^.?!]{0,30}\brent(?:ed|ing|als?)?\b|\brent(?:ed|ing)?\b[^.?!]{0,16}\b(?:or|vs\.?|versus)\b/iu
+  /\bor\b[^.?!]{0,40}\bpay(?:ing)?\b[^.?!]{0,24}\b(?:somewhere|elsewhere|online|in the cloud|for (?:a |an |some )?(?:cloud|gpus?))\b|\b(?:or|vs\.?|versus)\b[^.?!]{0,30}\brent(?:ed|ing|als?)?\b|\brent(?:ed|ing)?\b[^.?!]{0,16}\b(?:or|vs\.?|versus)\b/iu
 
 /** "Is $4k for a 7B SFT normal?": whether a sum that somebody asks for is right, of a training that may be told without its data. */
 export const asksIfSumIsRight = (text: string): boolean =>

@@ -68,6 +68,7 @@ export function readFit({ text, understanding, facts: { words } }: InquiryInput)
       : {}),
     ...(asksMachines ? { gpusPerMachine: machineOf(read) } : {}),
     ...(other === null ? {} : { otherCount: other.count }),
+    ...(asksIfFails.test(text) ? { asksIfFails: true as const } : {}),
     ...(needs.test(text) && doubts.test(text) ? { asksNeed: true as const } : {}),
     ...(runs.test(text) && !words.trained.test(text) && spec.method === null ? { isMaybeHosted: true } : {}),
     unused: unmetWords(understanding).filter(
@@ -78,6 +79,10 @@ export function readFit({ text, understanding, facts: { words } }: InquiryInput)
     ),
   }
 }
+
+/** "Will it OOM?", "is a 32B too big for it?": a yes then says that it does not fit. */
+const asksIfFails =
+  /^(?!.*\b(?:fits?|enough)\b).*(?:\b(?:will|would|does|do|is|are|going to|gonna|could|might|can)\b[^.!]{0,80}\b(?:ooms?|(?:run|runs|go|goes|be|get) out of (?:v?ram|memory)|blow up|crash(?:es)?|too (?:big|large|much)|exceeds?)\b|\booms?\b ?\?)/isu
 
 /** Full training in mixed precision keeps fp32 weights and states, 16 bytes a parameter, whatever it computes in. */
 const keepsMasters = ({ method, weights }: Spec, text: string): boolean =>

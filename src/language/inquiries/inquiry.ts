@@ -27,18 +27,18 @@ export type Inquiry =
       readonly asksLength: boolean
       /** To run it may mean answers alone. */
       readonly isMaybeHosted?: true
-      /** Somebody says that it needs those GPUs, and that is doubted. */
+      /** Somebody says that it needs those GPUs, and that is doubted; whether it runs out of memory is asked. */
       readonly asksNeed?: true
+      readonly asksIfFails?: true
       /** Another number of those GPUs that is weighed against the one of `spec`. */
       readonly otherCount?: number
-      /** How many of the GPUs it takes is asked. */
+      /** How many of the GPUs it takes is asked; of machines, of so many GPUs each. */
       readonly asksCount?: true
-      /** Machines are counted, of so many GPUs each. */
       readonly gpusPerMachine?: number
       readonly unused: readonly string[]
     }
-  /** What GPUs cost to rent. `hours` null: no time is given. */
   | {
+      /** What GPUs cost to rent. `hours` null: no time is given. */
       readonly kind: 'prices'
       readonly spec: Spec
       readonly pricings: readonly Pricing[]

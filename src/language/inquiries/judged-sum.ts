@@ -4,7 +4,7 @@ import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { understand } from '../pipeline.ts'
 
 const asksVerdict =
-  /\b(?:fair|plausible|reasonable|realistic|justified|generous|overpriced|rip-?off|good (?:deal|price|offer)|too (?:much|high|expensive|dear)|normal|above|below|exceed|in line|out of line)\b[^.!?\n]{0,60}\?/iu
+  /\b(?:fair|plausible|believable|credible|reasonable|realistic|justified|generous|overpriced|rip-?off|good (?:deal|price|offer)|too (?:much|high|expensive|dear)|normal|above|below|exceed|in line|out of line)\b[^.!?\n]{0,60}\?/iu
 /** A sum by the hour, the month or the million is a price. */
 const isRecurring =
   /(?:\/ ?|\b(?:per|an?|each) )(?:gpu|h|hr|hour|day|week|month|quarter|year|m\b|million|1m)\b|\bhourly\b|\bmonthly\b/iu

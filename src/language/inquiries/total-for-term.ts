@@ -1,5 +1,5 @@
 /** "$1.1M for a 3-year reservation of 16 H100s, should I sign?": one sum that is asked for GPUs over a term. */
-import { hoursOfMonth } from '../../scenario/hours-of-time.ts'
+import { hoursOfWeek } from '../../scenario/hours-of-time.ts'
 import { collapseSpaces } from '../text/characters.ts'
 import { ratesIn } from './quoted-rate.ts'
 import { termNamedIn } from './request-words.ts'
@@ -34,7 +34,7 @@ export function totalForTermIn(text: string): TotalForTerm | null {
   const spans = timeSpansIn(without)
   const [span] = spans
   const hours = span !== undefined && spans.length === 1 ? span.hours : spans.length === 0 ? termNamedIn(without) : null
-  if (hours === null || hours < hoursOfMonth) return null
+  if (hours === null || hours < hoursOfWeek) return null
   const rest = span === undefined ? without : collapseSpaces(without.replace(span.words, ' '))
   return { sum, hours, usedShare: utilizationIn(text), rest }
 }

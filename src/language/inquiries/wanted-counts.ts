@@ -28,7 +28,7 @@ export function fewestGpusIn(text: string): string | null {
 export const isFewestWanted = (text: string): boolean => fewest.test(text)
 
 const otherCount =
-  /\bor\b[^.?!,;\d]{0,36}?(?<![\w.$-])(\d{1,3}|one|two|three|four|six|eight|sixteen)(?! ?(?:[bkm]\b|[tg]i?b\b|%|\.\d|tokens?|tok\b|epochs?|bits?|bit\b|x\d|h\b|hours?|days?|weeks?|months?|layers|-bit))/giu
+  /\bor\b[^.?!,;\d]{0,36}?(?<![\w.$-])(\d{1,3}|one|two|three|four|six|eight|sixteen)(?! ?(?:[bkm]\b|[tg]i?b\b|%|\.\d|tokens?|tok\b|epochs?|bits?|bit\b|x\d|h\b|hours?|days?|weeks?|months?|layers|-bit|[$€£]|(?:bucks?|quid|dollars?|usd|eur(?:os?)?|cents?|people|users|years?)\b))/giu
 
 const anyMachine = new RegExp(String.raw`(?:${gpuPattern}|\b(?:gpu|card|node|machine)s?\b)`, 'iu')
 /** "3 epochs or 5", "rank 16 or 32". */
@@ -64,7 +64,7 @@ const change = new RegExp(
 const numbers: Readonly<Record<string, number>> = { one: 1, a: 1, an: 1, two: 2, three: 3, four: 4, six: 6, eight: 8 }
 const number = String.raw`(?<![\w.$-])(\d{1,4}|one|two|three|four|six|eight)`
 const machine = String.raw`(nodes?|machines?|box(?:es)?|servers?|gpus?|cards?|(?:${gpuPattern})(?: ?\d{2,3} ?gb)?s?)\b`
-const ends = String.raw`(?: (?:enough|ok|okay|fine|do|suffice))?`
+const ends = String.raw`(?: (?:enough|ok|okay|fine|do|suffice|(?:for )?(?:a (?:bit|little) |much |somewhat )?(?:longer|shorter)|for (?:more|less)(?: time)?))?`
 const choice = new RegExp(
   String.raw`(?:\b(?:(?:do|would|will|could|can|should|is|are) )?(?:(?:we|i) )?(?:(?:need|take|use|get|rent|go with|want) )?)?${number}(?: ?x)?(?: ?${machine})?${ends},? (?:or|vs\.?|versus) (?:(?:could|can|would|do|should|will|is|are) )?(?:(?:we|i|you|it) )?(?:(?:live|manage|get by|get away|do|go|work|need|really|already|just|only|even|rather|maybe|with|take|use) ){0,4}${number}(?: ?x)?(?: ?${machine})?(?: of (${gpuPattern})s?\b)?${ends}`,
   'iu',

@@ -10,6 +10,8 @@ type Series = {
   /** As typed. */
   readonly words: string
   readonly atOnce?: 'session' | 'parallel'
+  /** They are those by which one frequency is above or below another. */
+  readonly change?: 'more' | 'fewer'
 }
 
 /** The text without the words of a series; null: none is named. */

@@ -1,6 +1,7 @@
 /** "Every month", "35 students each", "25 experiments of": how often a job is run, cut out of the text that describes it. */
 import { areAdded, sentenceAt } from './added-runs.ts'
 import { countedPeople, countedRuns, eachWords, keptOf } from './counted-runs.ts'
+import { changedFrequencyIn } from './changed-frequency.ts'
 import { countOf, countPattern, repeatedIn } from './same-run-again.ts'
 import { atOnceIn, type SeriesPeriod, type SeriesText } from './runs-at-once.ts'
 import { gridIn } from './grid-series.ts'
@@ -75,6 +76,11 @@ const horizons: readonly (readonly [
     /\b(?:for |over |in |per |of )?(?:the |this |next |each |a |our |coming )*quarter\b(?:['’]s)?(?! of\b)(?: (?:costs?|budget|bill|spend))?/iu,
     () => ({ years: 1 / 4, per: 'quarter' }),
   ],
+  // "What do I put into the Q3 forecast?"
+  [
+    /\b(?:(?:for|in|into|over) )?(?:the |our |your )?Q[1-4]\b(?:['’]s)?(?: 20\d\d)?(?: (?:costs?|budget|bill|spend|forecast|plan))?/iu,
+    () => ({ years: 1 / 4, per: 'quarter' }),
+  ],
   [/\b(?:(?:a|per) month|monthly)\b(?: (?:costs?|budget|bill|spend))?/iu, () => ({ years: 1 / 12, per: 'month' })],
 ]
 
@@ -90,6 +96,8 @@ const purpose =
   /[\s,;:(]{0,3}\b(?:(?:for|in|as) )?(?:an? |the |our )?(?:hparams?|hyper-?param(?:eter)?s?|param(?:eter)?s?|lr|learning[ -]rate|grid|random)[ -](?:sweep|search|tuning|grid)\b\)?:?|[\s,;:(]{0,3}\b(?:over )?(?:rank|lr|learning rate|alpha|dropout|warmup|wd|weight decay|seed|batch)(?: ?(?:[x×*,/&+]|and) ?(?:rank|lr|learning rate|alpha|dropout|warmup|wd|weight decay|seed|batch)){1,5}\b\)?/iu
 /** How many runs, and per which period, with the rest of the text; null where it speaks of one run. */
 export function seriesIn(text: string): SeriesText | null {
+  const changed = changedFrequencyIn(text)
+  if (changed !== null) return changed
   const often = periodic(text)
   if (often === null) {
     const counted = countedSeries(text)

@@ -48,6 +48,7 @@ function readSingleAmount(input: AmountInput, at: number, before: PrecedingMeasu
   if (number === null || (sign < 0 && tokens[start]?.kind !== 'number')) return null
   // "Single-nucleotide tokens" says of what kind they are, and no number of them.
   if (number.inWords && ofKind.has(tokens[number.to - 1]?.text ?? '') && tokens[number.to]?.text === '-') return null
+  if (isDecade(tokens, start)) return null
   const changeField = tokens[at]?.text === 'another' ? ({ change: 'more' } as const) : {}
   const unitless = { ...amountOf(number, sign), ...changeField }
   let to = number.to
@@ -102,6 +103,10 @@ function readSingleAmount(input: AmountInput, at: number, before: PrecedingMeasu
   if (word.measure === 'money') return withMoneySuffix(tokens, amount, unit.to)
   return withSuffix(tokens, amount, unit.to)
 }
+
+/** "1920s gangsters": of years, and no seconds. */
+const isDecade = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:1[4-9]|20)\d0$/u.test(tokens[at]?.text ?? '') && tokens[at + 1]?.text === 's' && tokens[at + 1]?.adjacent === true
 
 const mostSamples = 1024
 const quantifiers: ReadonlySet<string> = new Set(

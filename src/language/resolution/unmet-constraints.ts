@@ -17,6 +17,7 @@ const turns: ReadonlySet<string> = new Set(
   fluff waffle yes wait sir dice internet access person people
   hassle drama trouble headache headaches fortune bother mess bank broke mind minds nerves sleep pain
   tinkering
+  breakdown itemization itemisation justification
   several multiple many both before ever done used tried`.split(/\s+/u),
 )
 /** Behind what is not to be: "is a no-go", "not allowed". */
@@ -48,7 +49,9 @@ function refusedIn({ recognized: { tokens, mentions }, slots, wordsAt }: Underst
     const to = endOfWords(tokens, from)
     const last = tokens[to - 1]?.text ?? ''
     const first = tokens[from]?.text ?? ''
-    const isTurn = turns.has(first) || turns.has(last) || (/^[a-z]{2,14}ing$/u.test(first) && !doneByOffer.has(first))
+    // "Never trained anything" tells of whoever asks.
+    const isTold = token.text === 'never' && tellsOfPast.test(first)
+    const isTurn = isTold || turns.has(first) || turns.has(last) || (/^[a-z]{2,14}ing$/u.test(first) && !doneByOffer.has(first))
     const isOfPlan = tokens.slice(from, to).some(({ text }) => ofPlan.has(text))
     if (isTurn || isOfPlan) passed.push(wordsAt(at, to).trim())
     if (to === from || isTurn || isOfPlan || isRead(from, to)) return []
@@ -67,6 +70,7 @@ function refusedIn({ recognized: { tokens, mentions }, slots, wordsAt }: Underst
   const demands = all.filter((one) => !all.some((other) => other !== one && other.includes(one.replace(/^no /u, ''))))
   return { demands, turns: passed }
 }
+const tellsOfPast = /^(?:[a-z]{2,12}ed|did|done|had|built|wrote|ran|saw|seen|heard|got|went|gone|been|was|were)$/u
 const restLength = 6
 
 /** As far as words follow one another that no sign and no little word parts. */

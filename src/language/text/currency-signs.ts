@@ -18,10 +18,14 @@ export function signAndCurrencyAt(
     if (code !== null && currency === null) currency = code
     else if (isMinus && sign === 1) sign = -1
     else break
-    start += isCountryDollar ? 2 : 1
+    start += isCountryDollar || isShortened(tokens, start) ? 2 : 1
   }
   return { start, sign, currency }
 }
+
+/** "Rs. 50,000": the point is of the word. */
+const isShortened = (tokens: readonly Token[], at: number): boolean =>
+  currencyWords.has(tokens[at]?.text ?? '') && tokens[at + 1]?.text === '.' && tokens[at + 1]?.adjacent === true
 
 const touchesNumber = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.adjacent === true && (tokens[at - 1]?.kind === 'number' || tokens[at - 1]?.kind === 'word')
@@ -60,11 +64,21 @@ export const currencyAt = (tokens: readonly Token[], at: number): string | null 
 
 /** "EUR 3,500": the code before a number, where it stands behind none. */
 export function currencyCodeAt(tokens: readonly Token[], at: number): string | null {
-  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  const [before, token] = [tokens[at - 1], tokens[at]]
+  const next = tokens[isShortened(tokens, at) ? at + 2 : at + 1]
   const isBehindNumber = before?.kind === 'number' || (before?.adjacent === true && before.kind === 'word')
   if (token?.kind !== 'word' || next?.kind !== 'number' || isBehindNumber) return null
-  return currencyCodes.has(token.text) ? token.text.toUpperCase() : null
+  // "rmb64" is the slip of a name.
+  if (token.text === 'rmb' && next.adjacent) return null
+  return currencyWords.get(token.text) ?? (currencyCodes.has(token.text) ? token.text.toUpperCase() : null)
 }
+/** How sums are written where nobody writes the code. */
+const currencyWords: ReadonlyMap<string, string> = new Map([
+  ['rs', 'INR'],
+  ['rmb', 'CNY'],
+  ['zł', 'PLN'],
+  ['sfr', 'CHF'],
+])
 const currencyCodes: ReadonlySet<string> = new Set(
   'eur gbp chf cad aud jpy inr sek nok dkk pln brl krw cny twd ntd hkd nzd thb myr zar ils aed czk huf mxn sgd'.split(
     ' ',

@@ -10,12 +10,15 @@ const andHalf =
 /** "8 rollouts of up to 8k tokens": so many of them, and how long each is. */
 const countedAnswers =
   /(?<![\w.,])(\d{1,3} ?(?:rollouts|responses|completions|generations|samples|answers))(?: each)? (?:of )?(?=(?:up to|at most|max|around|about|avg) ~?\d)/iu
+/** "Wat is the cheapest", and not Dutch "wat is de goedkoopste". */
+const slippedWhat =
+  /(?<![\p{L}])w(?:at|aht)(?= (?:is|are|was) (?:the|a|an|my|our|it)\b| (?:can|should|would|could|will|do|does|did|kind|gpu|size|if|about)\b)/giu
 const maxLength = 4000
 
 /** Unchanged where nothing is corrected so, or what is corrected is not there. */
 export function withSubstitutions(text: string): string {
   if (text.length > maxLength) return text
-  const whole = text.replace(andHalf, '$1.5$2').replace(countedAnswers, '$1, ')
+  const whole = text.replace(andHalf, '$1.5$2').replace(countedAnswers, '$1, ').replaceAll(slippedWhat, 'what')
   if (whole !== text) return withSubstitutions(whole)
   const found = substitution.exec(text) ?? (goesOn.test(text) ? null : arrow.exec(text))
   const [words = '', from = '', to = ''] = found ?? []

@@ -56,12 +56,14 @@ function runsOfYear(runsPerYear: number, best: Option): string {
 }
 
 function runsSentence(
-  { count, per, words, atOnce }: NonNullable<NonNullable<Scenario['extras']>['runs']>,
+  { count, per, words, atOnce, change }: NonNullable<NonNullable<Scenario['extras']>['runs']>,
   deadlineHours: number | null,
   best: Option,
 ): string {
   const { total, range } = costOfRuns(best, count)
   const apart = `${total}, each with its own start-up (8 times in 10 ${range})`
+  if (per !== null && change !== undefined)
+    return `“${words}”: ${formatRuns(count)} ${change} such runs a ${per} are ${total} ${change === 'more' ? 'on top' : 'less'} (8 times in 10 ${range}).`
   if (per !== null) return `“${words}”: ${formatRuns(count)} such runs a ${per} cost ${apart}.`
   if (sessionHours(atOnce, deadlineHours) !== null) return sessionSentence(words, count, deadlineHours ?? 0, best)
   if (best.sparedByNext === undefined) return `“${words}”: ${formatRuns(count)} such runs in all cost ${apart}.`
@@ -84,7 +86,8 @@ function sessionSentence(words: string, count: number, session: number, best: Op
   return `“${words}”: ${formatCount(count)} × ${formatGpuCount(gpuCount)} × ${formatDuration(kept)} at ${formatUsdPerHour(usdPerGpuHour)} a GPU, ${formatDuration(setUpHours)} of it to start them, are ${rentOf(count)}.${shared} Have the account’s limit raised days ahead, see that so many are free, start all from one image with the model in it, and let them stop by themselves at the end.`
 }
 
-const costOfRuns = ({ allInUsd: { p10, p50, p90 } }: Option, count: number) => ({
+/** What so many runs of a plan cost, one by one. */
+export const costOfRuns = ({ allInUsd: { p10, p50, p90 } }: Option, count: number) => ({
   total: formatUsd(roundUsd(p50) * count),
   range: formatUsdRange({ p10: p10 * count, p90: p90 * count }),
 })

@@ -5,7 +5,7 @@ import type { Option } from '../../recommend/recommendation.ts'
 import { machinesWithin, runsAsAsked, runsTogether, sessionHours, usdOfRuns } from '../../recommend/runs-together.ts'
 import type { JobExtras, Scenario } from '../../scenario/scenario.ts'
 import { formatCount, formatGpuCount, formatDuration, formatUsd, formatRuns } from '../format/number-format.ts'
-import { teacherBill } from './job-extras-lines.ts'
+import { costOfRuns, teacherBill } from './job-extras-lines.ts'
 
 /** Times the need: up to here a sum is about right, from here on far off. */
 const aboutRight = 1.6
@@ -24,7 +24,9 @@ function sumOfAll(scenario: Scenario, best: Option, { teacher }: RulesOfThumb): 
     return 'Not enough hours'
   if (runs?.per === null) return sumOfRuns(runs, scenario.spec.deadlineHours, best)
   if (runs !== undefined)
-    return `${formatRuns(runs.count)} runs a ${runs.per} cost about ${formatUsd(best.allInUsd.p50 * runs.count)} in all, each`
+    return runs.change === undefined
+      ? `${formatRuns(runs.count)} runs a ${runs.per} cost about ${costOfRuns(best, runs.count).total} in all, each`
+      : `About ${costOfRuns(best, runs.count).total} a ${runs.per} ${runs.change === 'more' ? 'on top' : 'less'}, for ${formatRuns(runs.count)} ${runs.change} runs, each`
   const taught = teacherBill(scenario, teacher)
   return taught === null
     ? ''

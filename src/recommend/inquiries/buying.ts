@@ -17,11 +17,11 @@ export function purchasesOf(
 ): readonly PurchaseAlternative[] {
   const { gpus: known, totalCost } = market.catalog
   return totalCost.hardware.purchases
-    .filter(({ gpu }) => gpus === null || gpus.includes(gpu))
+    .filter(({ gpu, onlyWhereNamed }) => (gpus === null ? onlyWhereNamed !== true : gpus.includes(gpu)))
     .flatMap(({ gpu: id }) => {
       const gpu = known.get(id)
       const offer = cheapestOnDemand(id, gpuCount, 1, market) ?? cheapestOnDemand(id, 1, 1, market) ?? null
-      const purchase = gpu === undefined ? null : comparePurchase(gpu, offer, market, paidUsd)
+      const purchase = gpu === undefined ? null : comparePurchase(gpu, offer, market, paidUsd, gpus !== null)
       return purchase === null ? [] : [purchase]
     })
 }

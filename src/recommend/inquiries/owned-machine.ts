@@ -68,7 +68,7 @@ export function ownedMachine(
   catalog: Catalog,
 ): BoughtMachine {
   const { upkeep, resale, years, purchases } = catalog.totalCost.hardware
-  const isAtHome = purchases.some((each) => each.gpu === gpu && each.place === 'home')
+  const isAtHome = purchases.some((each) => each.gpu === gpu && each.place === 'home' && each.onlyWhereNamed !== true)
   const usual = isAtHome ? 0 : upkeep.base
   return {
     ...told,

@@ -38,15 +38,19 @@ export type PurchaseAlternative = {
   readonly sources: readonly string[]
 }
 
-/** Buying one GPU against renting one at `rent`, for `paidUsd` where that is said; null where no purchase price is on record. */
+/**
+ * Buying one GPU against renting one at `rent`, for `paidUsd` where that is said; null where no purchase price is on
+ * record. `isNamed`: somebody asks about buying this one.
+ */
 export function comparePurchase(
   gpu: Gpu,
   rent: QuotedOffer | null,
   market: Market,
   paidUsd: number | null = null,
+  isNamed = false,
 ): PurchaseAlternative | null {
   const { hardware, power, electricity } = market.catalog.totalCost
-  const purchase = hardware.purchases.find((each) => each.gpu === gpu.id)
+  const purchase = hardware.purchases.find((each) => each.gpu === gpu.id && (isNamed || each.onlyWhereNamed !== true))
   if (purchase === undefined) return null
   const isHome = purchase.place === 'home'
   const host = isHome ? power.homeHost : power.serverHost

@@ -142,7 +142,7 @@ const withArticle = (gpu: string): string => `${/^[AHRL]\d|^RTX/u.test(gpu) ? 'a
 function purchaseLine(purchase: PurchaseAlternative, names: DisplayNames): string {
   const { gpu, condition, usd, rent, breakEvenHours } = purchase
   const price = usd.low === usd.high ? formatUsd(usd.low) : formatUsdRange({ p10: usd.low, p90: usd.high })
-  const bought = `${names.gpu(gpu)}, ${condition}: ${price}`
+  const bought = `${names.gpu(gpu)}, ${condition}: ${price}${purchase.isRecalled && usd.low !== usd.high ? ' (recalled)' : ''}`
   if (rent === null) return `${bought}; no provider on record rents one by the hour`
   const place = names.provider(rent.provider)
   const rented = `rented at ${formatUsdPerHour(rent.usdPerGpuHour)} (${place})`

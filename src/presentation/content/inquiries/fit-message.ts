@@ -7,26 +7,26 @@ import { methodNames, weightNames } from '../../../catalog/training-method.ts'
 import { type DisplayNames, planName } from '../../format/display-names.ts'
 import { bullet, line, type MessageContent, strong } from '../message-content.ts'
 import { addDataLine, answerOfLines, exampleTokens, methodTitle, modelTitle, smallPrint } from './answer-lines.ts'
-import { shardedSentence, tightSentence } from './fit-sentences.ts'
+import { shardedSentence, tightSentence, verdictOnFailure } from './fit-sentences.ts'
 import { capitalized, joinWords } from '../../../recommend/figure-text.ts'
 
 const verdictWords = { yes: 'Yes', no: 'No', unsure: 'Only just, if at all' } as const
 
-/** Whether a job fits its GPUs, as a message. `asked`: the spec as it was typed; `asksNeed`: whether it takes those GPUs is doubted; `unused`: words that were not understood, which are named. */
+/** Whether a job fits its GPUs, as a message. `asked`: the spec as it was typed; `asksNeed`: whether it takes those GPUs is doubted; `asksIfFails`: a yes would say that it runs out of memory; `unused`: words that were not understood, which are named. */
 export function fitMessage(
   result: FitResult,
   asked: Spec,
   assumptions: readonly string[],
   unused: readonly string[],
   names: DisplayNames,
-  asksNeed = false,
+  { asksNeed = false, asksIfFails = false }: { readonly asksNeed?: boolean; readonly asksIfFails?: boolean } = {},
 ): MessageContent {
   const { changes, leanest, others, warnings } = result
   const plain = gpusHeadline(result, asked, names) ?? oneHeadline(result, asked, names)
   const headline = (asksNeed ? needHeadline(result, asked, names) : null) ?? plain
   const fitting = fittingSpec(result, asked)
   return answerOfLines(
-    `${headline}.`,
+    `${asksIfFails ? verdictOnFailure(headline) : headline}.`,
     [
       line(memorySentence(result, names)),
       ...tightSentence(result).map((text) => line(text)),

@@ -36,3 +36,11 @@ export function shardedSentence({ gpuCount, usableMemoryGiB, verdict, weights, s
     `Sharded, that is (FSDP, ZeRO-3): in plain data parallel (DDP, as accelerate and torchrun start it) each card holds all ${formatGib(weightsGiB)} of the weights, and the memory of the cards does not add up.`,
   ]
 }
+
+/** The verdict on a question of whether it fails: "No, it does not run out of memory: …". */
+export const verdictOnFailure = (headline: string): string =>
+  headline
+    .replace(/^Yes: /u, 'No, the memory suffices: ')
+    .replace(/^No: /u, 'Yes, it runs out of memory: ')
+    .replace(/^No, only with (?=offload)/u, 'Yes, it runs out of memory without ')
+    .replace(/^Not in the usual way, with (.+?): that/u, 'Yes, in the usual way, with $1: that')
