@@ -69,6 +69,7 @@ import { replyJudgeModelSchema } from './reply-judge-model.ts'
 import { changeKindModelSchema } from './change-kinds.ts'
 import { wantedValuesSchema } from './wanted-values.ts'
 import { questionModelSchema } from './question-model.ts'
+import { suppositionModelSchema } from './supposition-model.ts'
 import { turnActModelSchema } from './turn-acts.ts'
 import { messageIntentModelSchema } from './message-intent-model.ts'
 import { quantityRoleModelSchema } from './quantity-roles.ts'
@@ -126,6 +127,7 @@ export function openCatalog(folder: string): Catalog {
     inquiryFacts: () => readInquiryFacts(join(folder, 'inquiries')),
     turnActs: () => read('reader/turn-acts', turnActModelSchema),
     questionModel: () => read('reader/questions', questionModelSchema),
+    suppositions: () => read('reader/suppositions', suppositionModelSchema),
     answeredQuestions: () => read('reader/answered-questions', answeredQuestionsSchema),
     replyJudge: () => read('reader/reply-judge', replyJudgeModelSchema),
     changeKinds: () => read('reader/change-kinds', changeKindModelSchema),

@@ -2,7 +2,11 @@
 import { storedLogitsIn } from '../language/inquiries/stored-logits.ts'
 import { storedLogitsSentences } from '../presentation/content/inquiries/stored-logits-sentences.ts'
 import type { EngineContext } from './engine-context.ts'
+import { currentScenario } from '../language/replies/revision-history.ts'
+import type { Interpretation } from './interpretation.ts'
 import { withExtras } from './interpretation-extras.ts'
+import { saidInThread } from './thread-plans.ts'
+import type { ThreadState } from './thread-state.ts'
 import { type FoundInterpretation, knownInquiry, type ReadPart, type ReadRest } from './part-readers.ts'
 
 /** Of the models that teach mostly. */
@@ -39,3 +43,18 @@ export function storedLogitsOf(
     return withExtras(job, { generalAnswers: [...says, ...(job.scenario.extras?.generalAnswers ?? [])] })
   return knownInquiry('stored logits', says)
 }
+
+/** "How much disk for the top-64 logits?" below a plan: of the tokens that it trains on; null where no logits are kept, or nothing is asked. */
+export function storedLogitsInThread(
+  thread: ThreadState,
+  text: string,
+  { catalog }: EngineContext,
+): Interpretation | null {
+  const asked = asks.test(text) ? storedLogitsIn(text) : null
+  const { tokens, model } = currentScenario(thread.conversation).spec
+  if (asked === null || tokens === null) return null
+  const vocabulary = asked.vocabulary ?? vocabularyIn(text, model, catalog) ?? usualVocabulary
+  return saidInThread(thread, 'stored logits', storedLogitsSentences(tokens, vocabulary, asked.topK))
+}
+const asks =
+  /\bhow (?:much|big|large|many)\b|\bwhat (?:size|disk|storage)\b|\bcan (?:we|i|you|one) (?:store|save|cache|keep|dump|pre-?compute)\b|\b(?:disk|storage|gb|tb)\b[^.!]{0,60}\?/iu

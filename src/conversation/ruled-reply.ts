@@ -8,6 +8,7 @@ import type { EngineContext } from './engine-context.ts'
 import { inverseInThread } from './inverse-question.ts'
 import { gainInThread } from './gain.ts'
 import type { Interpretation } from './interpretation.ts'
+import { storedLogitsInThread } from './interpret-stored-logits.ts'
 import { offeredInThread } from './offered-rate.ts'
 import { oomOnNamed } from './oom-on-named.ts'
 import { placesInThread } from './pair-of-places.ts'
@@ -29,6 +30,7 @@ export function ruledReply(
   if (thread.shown === null) return inverseInThread(thread, text, request, context)
   return (
     teacherInThread(thread, text, context) ??
+    storedLogitsInThread(thread, text, context) ??
     divergedInThread(thread, text, request, context) ??
     cappedInThread(thread, text, request, context) ??
     placesInThread(thread, { text, isAddressed: isAddressed === true }, request, context) ??

@@ -7,7 +7,8 @@
  * `npm run train -- --roles`: the roles of numbers alone; `-- --acts`: the classifier of turns, `-- --messages`: the score of messages,
  * `-- --kinds`: the classifier of what requests change, `-- --questions`: that of what questions ask, `-- --values`: that of
  * the values that are wanted in a message, `-- --answers`: which questions each answer of the rules goes with; the rules read every line
- * for it, so it is made anew where rules have changed much, `-- --judge`: which of two readings of a reply serves.
+ * for it, so it is made anew where rules have changed much, `-- --judge`: which of two readings of a reply serves, `-- --suppositions`: what a question
+ * supposes of a run.
  */
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -30,6 +31,8 @@ import { trainRoles } from './train/train-roles.ts'
 import { trainActs } from './train/train-acts.ts'
 import { packedRow, trainLinear } from './train/train-linear.ts'
 import { evaluateKinds, kindLines } from './train/kind-lines.ts'
+import { suppositionKinds } from '../catalog/supposition-model.ts'
+import { evaluateSuppositions, suppositionLines, trainSuppositions } from './train/supposition-lines.ts'
 import { turnLines } from './train/turn-lines.ts'
 import { evaluateValues, trainValues, valueLines } from './train/value-lines.ts'
 
@@ -43,7 +46,17 @@ const vocabulary = buildVocabulary(catalog, providers)
 const messages = readFileSync(join(root, 'training/messages.jsonl'), 'utf8')
 const questions = readFileSync(join(root, 'training/questions.jsonl'), 'utf8')
 const values = readFileSync(join(root, 'training/values.jsonl'), 'utf8')
-const parts = ['--roles', '--acts', '--messages', '--kinds', '--questions', '--values', '--answers', '--judge'] as const
+const parts = [
+  '--roles',
+  '--acts',
+  '--messages',
+  '--kinds',
+  '--questions',
+  '--values',
+  '--answers',
+  '--judge',
+  '--suppositions',
+] as const
 const part = parts.find((each) => process.argv.includes(each)) ?? null
 /** Whether a part is trained: all of them, or the one that is named. */
 const isTrained = (each: (typeof parts)[number]): boolean => part === null || part === each
@@ -194,12 +207,34 @@ function writeJudge(): void {
   console.log(`the judge of two readings is trained on ${lines.length} replies`)
 }
 
+const suppositions = () => readFileSync(join(root, 'training/suppositions.jsonl'), 'utf8')
+
+function writeSuppositions(): void {
+  const text = suppositions()
+  const lines = suppositionLines(text, questions)
+  const rows = trainSuppositions(lines)
+  const model = {
+    ...modelOf(
+      'Weights of the classifier of what a question supposes of a run; written by npm run train.',
+      'data/training/suppositions.jsonl and questions.jsonl',
+      text + questions,
+      lines,
+    ),
+    kinds: Object.fromEntries(
+      rows.map(({ bias, weights }, index) => [suppositionKinds[index], packedSparseRow(bias, weights)]),
+    ),
+  }
+  writeFileSync(join(root, 'reader/suppositions.json'), `${JSON.stringify(model, null, 1)}\n`)
+  console.log(`what questions suppose is trained on ${lines.length} lines`)
+}
+
 if (isEvaluation) {
   if (isTrained('--messages')) console.log(evaluateMessages(messageLines(messages, vocabulary)))
   if (isTrained('--roles')) console.log(evaluateRoles(roleLines(quantities, vocabulary)))
   if (isTrained('--acts')) console.log(evaluateClassifier(turnLines(turns, threads, vocabulary)))
   if (isTrained('--kinds')) console.log(evaluateKinds(kindLines(threads, vocabulary)))
   if (isTrained('--questions')) console.log(evaluateQuestions(readQuestions()))
+  if (isTrained('--suppositions')) console.log(evaluateSuppositions(suppositionLines(suppositions(), questions)))
   if (isTrained('--values')) console.log(evaluateValues(valueLines(values, vocabulary)))
 } else {
   if (isTrained('--messages')) writeMessages()
@@ -210,4 +245,5 @@ if (isEvaluation) {
   if (isTrained('--values')) writeValues()
   if (isTrained('--answers')) writeAnswers()
   if (isTrained('--judge')) writeJudge()
+  if (isTrained('--suppositions')) writeSuppositions()
 }

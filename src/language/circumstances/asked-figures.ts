@@ -58,7 +58,9 @@ const sameMoney = /\bsame (?:money|cost|price|bill|total)\b/u
 
 /** "Still under the budget?" */
 export const asksStill = (line: string): boolean =>
-  /\b(?:still|under|inside|afford|(?:does|do|will|would) (?:the|our|my) budget)\b/u.test(line)
+  /\b(?:still|under|inside|afford|within|(?:does|do|will|would) (?:the|our|my) budget|(?:blow|blows|bust|busts|exceed|exceeds|overshoot|overshoots|break|breaks) (?:through )?(?:the|our|my|that|this) (?:budget|cap|limit|\$?\d)|over (?:the |our |my )?(?:budget|cap|limit))\b/u.test(
+    line,
+  )
 
 const whether =
   /^(?:\W*(?:and|so|but|ok|hm+|then|say|well|,)[ ,]+)*(?:(?:would|will|is|are|does|do|did|can|could|might|wuld|wil)\b|.{3,90}[,;:.] (?:would|will|is|does|do|can|could) (?:it|that|this|we|i|they)\b).{0,90}\b(?<of>sooner|faster|quicker|earlier|slower|longer|cheaper|less expensive|dearer|more expensive)\b/u

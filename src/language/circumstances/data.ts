@@ -1,33 +1,32 @@
 /** Another amount of data that is supposed: a part of it gone, more on top, so many times as much, an epoch more or less. */
 import { formatPercent } from '../text/percent-words.ts'
 import type { CircumstanceReader, FoundCircumstance, PlanOfWords } from './circumstances.ts'
+import { dataThings } from './data-things.ts'
 import { amountForm, amountOf, countForm, countOf, shareForm, shareOf, timesForm, timesOf } from './quantities.ts'
 
-const things =
-  '(?:tokens?|data(?:set)?|corpus|text|examples?|rows?|pairs?|samples?|records?|tickets?|docs|documents?|files?|images?|tiles?|scans?|photos?|clips?|recordings?|audio|speech|notes?|prompts?|conversations?|chats?|triples?|passages?|tasks?|questions?|messages?|e-?mails?|articles?|contracts?|reviews?|pages?|lines?|transcripts?|sessions?|comparisons?|preferences?|captions?|problems?|logs?|books?|poems?)'
 const of = '(?: of)?(?: (?:the|our|my|those|these|all|them|it|your))?'
 const willBe =
   '(?:(?:may|might|could|can|would|will|should|turn(?:s|ed)? out(?: to)?|happen(?:s|ed)? to|prove[sd]?(?: to)?|end(?:s|ed)? up|were|was|is|are|be|being|get|gets|got|have to|has to|had to|as|just|all|really|simply) )*'
 const gone =
   '(?:gone|dropped|removed|lost|deleted|thrown (?:away|out)|discarded|duplicates?|duplicated|dupes?|near[- ]duplicates?|unusable|junk|garbage|spam|noise|filtered(?: out)?|cut|useless|withdrawn|excluded|rejected|missing|broken|corrupt(?:ed)?|redundant|off[- ]limits|not cleared|bad)'
 const lost = new RegExp(
-  String.raw`(?<share>${shareForm})(?:${of}(?: \w+){0,2}? ${things}| of it| of them)? ${willBe}${gone}\b|\b(?:drop|dropping|lose|losing|lost|remove|removing|discard\w*|throw(?:ing)? (?:away|out)|cut|cutting|skip|skipping|filter(?:ing)? out|leave out|leaving out|without) (?<part>${shareForm})${of}(?: \w+){0,2}? ${things}\b`,
+  String.raw`(?<share>${shareForm})(?:${of}(?: \w+){0,2}? ${dataThings}| of it| of them)? ${willBe}${gone}\b|\b(?:drop|dropping|lose|losing|lost|remove|removing|discard\w*|throw(?:ing)? (?:away|out)|cut|cutting|skip|skipping|filter(?:ing)? out|leave out|leaving out|without) (?<part>${shareForm})${of}(?: \w+){0,2}? ${dataThings}\b`,
   'u',
 )
 const kept = new RegExp(
-  String.raw`\b(?:only|just|merely|no more than) (?<share>${shareForm})${of}(?: \w+){0,2}? ?(?:${things}|of it|of them|it|them)? ${willBe}(?:usable|clean|left|good|kept|remains?|survives?|survived|ok|fine|useful|worth (?:using|keeping)|cleared|makes? it|passes|passed|train(?:ed)? on|used?)\b|\b(?:(?:with|on|use|using|took|take|taking|had) (?:only|just)|(?:only|just) (?:use|keep|take|get|train on|have|had|got)|with|train(?:ing|ed)? on|using) (?<part>${shareForm}) (?:of )?(?:the |our |my |those |these )?(?:\w+ )?${things}\b`,
+  String.raw`\b(?:only|just|merely|no more than) (?<share>${shareForm})${of}(?: \w+){0,2}? ?(?:${dataThings}|of it|of them|it|them)? ${willBe}(?:usable|clean|left|good|kept|remains?|survives?|survived|ok|fine|useful|worth (?:using|keeping)|cleared|makes? it|passes|passed|train(?:ed)? on|used?)\b|\b(?:(?:with|on|use|using|took|take|taking|had) (?:only|just)|(?:only|just) (?:use|keep|take|get|train on|have|had|got)|with|train(?:ing|ed)? on|using) (?<part>${shareForm}) (?:of )?(?:the |our |my |those |these )?(?:\w+ )?${dataThings}\b`,
   'u',
 )
 const many = new RegExp(
-  String.raw`(?<times>${timesForm}) (?:(?:the|as much|as many|that much|that many|more|of the|our|my|this|these|those|so much|so many) ){1,2}(?:\w+ )?${things}\b|\b${things}(?: (?:set|volume|amount|size|count))?(?: (?:would|were to|will|is|was|got|gets?|suddenly|actually|has|had))* (?<verb>doubles?|doubled|triples?|tripled|quadruples?|quadrupled|halves|halved)\b|\b(?<doing>doubl|tripl|halv)(?:e|ed|es|ing) (?:the |our |my )?(?:\w+ )?${things}\b`,
+  String.raw`(?<times>${timesForm}) (?:(?:the|as much|as many|that much|that many|more|of the|our|my|this|these|those|so much|so many) ){1,2}(?:\w+ )?${dataThings}\b|\b${dataThings}(?: (?:set|volume|amount|size|count))?(?: (?:would|were to|will|is|was|got|gets?|suddenly|actually|has|had))* (?<verb>doubles?|doubled|triples?|tripled|quadruples?|quadrupled|halves|halved)\b|\b(?<doing>doubl|tripl|halv)(?:e|ed|es|ing) (?:the |our |my )?(?:\w+ )?${dataThings}\b`,
   'u',
 )
 const cut = new RegExp(
-  String.raw`\b(?:cut|cutting|reduc\w+|shrink\w*|trim\w*|thin\w*|halv\w+|grow\w*|scal\w+|bring\w*) (?:the |our |my |all )?(?:\w+ )?${things}(?: down| up| out)? (?<way>to|by) (?:about |only |just )?(?<share>${shareForm})`,
+  String.raw`\b(?:cut|cutting|reduc\w+|shrink\w*|trim\w*|thin\w*|halv\w+|grow\w*|scal\w+|bring\w*) (?:the |our |my |all )?(?:\w+ )?${dataThings}(?: down| up| out)? (?<way>to|by) (?:about |only |just )?(?<share>${shareForm})`,
   'u',
 )
 const share = new RegExp(
-  String.raw`(?<share>\d{1,3}(?:\.\d{1,2})? ?(?:%|percent|per cent|pct)|(?:a|one) (?:third|quarter|fifth|tenth|half)) (?<way>more|less|fewer|extra|additional|bigger|larger|smaller|shorter) (?:of )?(?:the )?(?:\w+ )?${things}\b|\b${things} (?:(?:is|was|were|are|got|gets?|comes? out|turns? out|ends? up) )+(?<by>\d{1,3} ?(?:%|percent)) (?<side>bigger|larger|smaller|shorter|less|more|longer)\b`,
+  String.raw`(?<share>\d{1,3}(?:\.\d{1,2})? ?(?:%|percent|per cent|pct)|(?:a|one) (?:third|quarter|fifth|tenth|half)) (?<way>more|less|fewer|extra|additional|bigger|larger|smaller|shorter) (?:of )?(?:the )?(?:\w+ )?${dataThings}\b|\b${dataThings} (?:(?:is|was|were|are|got|gets?|comes? out|turns? out|ends? up) )+(?<by>\d{1,3} ?(?:%|percent)) (?<side>bigger|larger|smaller|shorter|less|more|longer)\b`,
   'u',
 )
 const mixed = new RegExp(
@@ -96,16 +95,16 @@ export const readData: CircumstanceReader = (line, plan) => {
 }
 
 const long = new RegExp(
-  String.raw`\b${things}\b(?: (?:were|was|are|is|would|to|turn\w*|out|come|comes|be|really|actually|all|each|had|have|has))* (?:averag\w+|mean|typically|about|around|at|of|only|just|more like|closer to)? ?(?:about |around |only |at |to )?(?<each>\d[\d,]{0,6}k?) tok(?:en)?s(?: (?:each|long|on average|apiece|per \w+|a piece|in length|rather than \d+))?`,
+  String.raw`\b${dataThings}\b(?: (?:were|was|are|is|would|to|turn\w*|out|come|comes|be|really|actually|all|each|had|have|has))* (?:averag\w+|mean|typically|about|around|at|of|only|just|more like|closer to)? ?(?:about |around |only |at |to )?(?<each>\d[\d,]{0,6}k?) tok(?:en)?s(?: (?:each|long|on average|apiece|per \w+|a piece|in length|rather than \d+))?`,
   'u',
 )
 
 const perThing = new RegExp(
-  String.raw`\b(?<each>\d[\d,]{0,6}(?:\.\d)?k?) tok(?:en)?s (?:per|an?|each|for (?:each|every)|in (?:each|every)) (?:\w+ )?${things}\b`,
+  String.raw`\b(?<each>\d[\d,]{0,6}(?:\.\d)?k?) tok(?:en)?s (?:per|an?|each|for (?:each|every)|in (?:each|every)) (?:\w+ )?${dataThings}\b`,
   'u',
 )
 const longer = new RegExp(
-  String.raw`\b${things}\b(?: (?:were|was|are|is|would|to|turn\w*|out|come|comes|be|really|actually|all|get|got))* (?:(?<times>${timesForm}) (?:as long|longer|the length)|(?<share>${shareForm}) (?<way>longer|shorter))`,
+  String.raw`\b${dataThings}\b(?: (?:were|was|are|is|would|to|turn\w*|out|come|comes|be|really|actually|all|get|got))* (?:(?<times>${timesForm}) (?:as long|longer|the length)|(?<share>${shareForm}) (?<way>longer|shorter))`,
   'u',
 )
 
@@ -151,7 +150,7 @@ function addedIn(line: string, { scenario: { spec, corpus } }: PlanOfWords): Fou
   const { value, isScaled } = amountOf(typed)
   if (!(value > 0) || ofElse.test(thing)) return null
   const isTokens = /\btokens?\b/u.test(thing) || (isScaled && (/^(?:of )/u.test(thing) || thing === '') && value >= 1e6)
-  const isExamples = new RegExp(String.raw`\b${things}\b`, 'u').test(thing) && !isTokens
+  const isExamples = new RegExp(String.raw`\b${dataThings}\b`, 'u').test(thing) && !isTokens
   if (isTokens) {
     const epochs = corpus?.epochs ?? 1
     return found(

@@ -98,7 +98,9 @@ export function readBuying({ text, understanding, facts: { words } }: InquiryInp
 }
 
 /** "Why don't we just buy an 8xH100 box": a question sets nothing, and yet says what would be bought. */
-function askedCards({ recognized: { tokens, mentions } }: Understanding): { gpus: GpuId[]; count: number | null } | null {
+function askedCards({
+  recognized: { tokens, mentions },
+}: Understanding): { gpus: GpuId[]; count: number | null } | null {
   const named = mentions.flatMap(({ from, meaning }) =>
     meaning.kind === 'gpu' && meaning.group !== true ? [{ from, ids: meaning.ids }] : [],
   )

@@ -23,6 +23,7 @@ import { type ReplyWords, replyWordsOf } from './reply-words.ts'
 import { type UsualImages, usualImagesOf } from './usual-images.ts'
 import { type ChangeKindClassifier, changeKindClassifier } from './change-kind-classifier.ts'
 import { type MessageClassifier, messageClassifier } from './message-classifier.ts'
+import { type SuppositionClassifier, suppositionClassifier } from './supposition-classifier.ts'
 import { type WantedValueClassifier, wantedValueClassifier } from './wanted-value-classifier.ts'
 import { addStackNames, ambiguousIf } from './stack-names.ts'
 import { type ActClassifier, turnActClassifier } from './turn-act-classifier.ts'
@@ -72,6 +73,8 @@ export type Vocabulary = TrainingDefaults & {
   /** What a turn in a thread does, by its words. */
   readonly classifyTurn: ActClassifier
   readonly classifyChange: ChangeKindClassifier
+  /** What a question supposes of a run, by all of its words. */
+  readonly classifySupposition: SuppositionClassifier
   /** Whether a value of a message is wanted. */
   readonly wantedValue: WantedValueClassifier
   /** What numbers without a unit count, by what stands around them. */
@@ -121,6 +124,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
   )
   const classifier = once(() => turnActClassifier(catalog.turnActs))
   const kindClassifier = once(() => changeKindClassifier(catalog.changeKinds))
+  const supposition = once(() => suppositionClassifier(catalog.suppositions))
   const describesJob = once(() => messageClassifier(catalog.messageIntent))
   const wantedValue = once(() => wantedValueClassifier(catalog.wantedValues))
   const spellings = once(() => knownSpellings(catalog, providers))
@@ -145,6 +149,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     jurisdictions: impliedPlacesOf(catalog),
     classifyTurn: ((text, signals) => classifier()(text, signals)) satisfies ActClassifier,
     classifyChange: ((text, signals) => kindClassifier()(text, signals)) satisfies ChangeKindClassifier,
+    classifySupposition: ((text, mayBe) => supposition()(text, mayBe)) satisfies SuppositionClassifier,
     describesJob: ((features) => describesJob()(features)) satisfies MessageClassifier,
     wantedValue: ((features) => wantedValue()(features)) satisfies WantedValueClassifier,
     roleScores: roleScoresOf(catalog.quantityRoles),

@@ -9,7 +9,10 @@ const forms: readonly RegExp[] = [
     String.raw`${each('now')}(?:,? (?:and )?(?:instead of|rather than|not|no longer|up from|down from|as opposed to|compared (?:to|with)|vs\.?|versus)) (?:just |only |the current )?${each('before')}`,
     'iu',
   ),
-  new RegExp(String.raw`\b(?:from|instead of|rather than) ${each('before')},? (?:re-?train\w* |runs? |updates? )?(?:to|→|->|now) ${each('now')}`, 'iu'),
+  new RegExp(
+    String.raw`\b(?:from|instead of|rather than) ${each('before')},? (?:re-?train\w* |runs? |updates? )?(?:to|→|->|now) ${each('now')}`,
+    'iu',
+  ),
 ]
 
 /** Null where no two of them are told. */
@@ -24,9 +27,13 @@ export function changedFrequencyIn(text: string): SeriesText | null {
     const change = after > earlier ? 'more' : 'fewer'
     return {
       series: { count: Math.abs(after - earlier), per: 'year', words: found[0].trim(), change },
-      rest: rest.replace(ofYear, ' ').replaceAll(/[^\S\n]+/gu, ' ').trim(),
+      rest: rest
+        .replace(ofYear, ' ')
+        .replaceAll(/[^\S\n]+/gu, ' ')
+        .trim(),
     }
   }
   return null
 }
-const ofYear = /\b(?:the |our )?(?:an+ual|yearly) (?:bill|costs?|budget|spend|sum|figure)\b|\b(?:a|per|each) (?:year|annum)\b/iu
+const ofYear =
+  /\b(?:the |our )?(?:an+ual|yearly) (?:bill|costs?|budget|spend|sum|figure)\b|\b(?:a|per|each) (?:year|annum)\b/iu

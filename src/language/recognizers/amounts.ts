@@ -106,7 +106,9 @@ function readSingleAmount(input: AmountInput, at: number, before: PrecedingMeasu
 
 /** "1920s gangsters": of years, and no seconds. */
 const isDecade = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:1[4-9]|20)\d0$/u.test(tokens[at]?.text ?? '') && tokens[at + 1]?.text === 's' && tokens[at + 1]?.adjacent === true
+  /^(?:1[4-9]|20)\d0$/u.test(tokens[at]?.text ?? '') &&
+  tokens[at + 1]?.text === 's' &&
+  tokens[at + 1]?.adjacent === true
 
 const mostSamples = 1024
 const quantifiers: ReadonlySet<string> = new Set(

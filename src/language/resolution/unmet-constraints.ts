@@ -51,7 +51,8 @@ function refusedIn({ recognized: { tokens, mentions }, slots, wordsAt }: Underst
     const first = tokens[from]?.text ?? ''
     // "Never trained anything" tells of whoever asks.
     const isTold = token.text === 'never' && tellsOfPast.test(first)
-    const isTurn = isTold || turns.has(first) || turns.has(last) || (/^[a-z]{2,14}ing$/u.test(first) && !doneByOffer.has(first))
+    const isTurn =
+      isTold || turns.has(first) || turns.has(last) || (/^[a-z]{2,14}ing$/u.test(first) && !doneByOffer.has(first))
     const isOfPlan = tokens.slice(from, to).some(({ text }) => ofPlan.has(text))
     if (isTurn || isOfPlan) passed.push(wordsAt(at, to).trim())
     if (to === from || isTurn || isOfPlan || isRead(from, to)) return []

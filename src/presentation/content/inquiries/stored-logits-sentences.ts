@@ -21,6 +21,12 @@ export function storedLogitsSentences(tokens: number, vocabulary: number, topK: 
       : kept <= tooMuch
         ? `Not all logits, but the likeliest of each token can be stored`
         : `The logits are too many to store`
+  // Where somebody says how many of each token are kept, that is what is asked.
+  if (topK !== null && kept <= tooMuch)
+    return [
+      `About ${sizeText(kept)}: ${formatTokens(tokens)} × the top ${formatCount(top)} × ${bytesOfKept} bytes (index and value); all logits, ${formatCount(vocabulary)} a token in 2 bytes each, would be ${sizeText(whole)}.`,
+      'Or run the teacher beside the student and store none; teacher and student need the same tokenizer.',
+    ]
   return [
     `${verdict}: in full ${formatTokens(tokens)} × ${formatCount(vocabulary)} of the vocabulary × ${bytesOfLogit} bytes = ${sizeText(whole)}; the top ${formatCount(top)} (index and value, ${bytesOfKept} bytes) ${sizeText(kept)}. Or run the teacher beside the student and store none; teacher and student need the same tokenizer.`,
   ]
