@@ -35,6 +35,7 @@ import type { ReplyJudgeModel } from './reply-judge-model.ts'
 import type { ChangeKindModel } from './change-kinds.ts'
 import type { WantedValues } from './wanted-values.ts'
 import type { QuestionModel } from './question-model.ts'
+import type { NewsModel } from './news-model.ts'
 import type { SuppositionModel } from './supposition-model.ts'
 import type { TurnActModel } from './turn-acts.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -163,6 +164,7 @@ export type Catalog = {
   readonly wantedValues: WantedValues
   readonly questionModel: QuestionModel
   readonly suppositions: SuppositionModel
+  readonly planNews: NewsModel
   readonly messageIntent: MessageIntentModel
   readonly quantityRoles: QuantityRoleModel
   /** Words by which questions are told. */

@@ -69,6 +69,7 @@ import { replyJudgeModelSchema } from './reply-judge-model.ts'
 import { changeKindModelSchema } from './change-kinds.ts'
 import { wantedValuesSchema } from './wanted-values.ts'
 import { questionModelSchema } from './question-model.ts'
+import { newsModelSchema } from './news-model.ts'
 import { suppositionModelSchema } from './supposition-model.ts'
 import { turnActModelSchema } from './turn-acts.ts'
 import { messageIntentModelSchema } from './message-intent-model.ts'
@@ -127,6 +128,7 @@ export function openCatalog(folder: string): Catalog {
     inquiryFacts: () => readInquiryFacts(join(folder, 'inquiries')),
     turnActs: () => read('reader/turn-acts', turnActModelSchema),
     questionModel: () => read('reader/questions', questionModelSchema),
+    planNews: () => read('reader/plan-news', newsModelSchema),
     suppositions: () => read('reader/suppositions', suppositionModelSchema),
     answeredQuestions: () => read('reader/answered-questions', answeredQuestionsSchema),
     replyJudge: () => read('reader/reply-judge', replyJudgeModelSchema),
@@ -223,8 +225,7 @@ export function readFile<T>(file: string, schema: z.ZodType<T>): T {
 export function readEntities<T extends { id: string }>(folder: string, schema: z.ZodType<T>): ReadonlyMap<string, T> {
   const entities = new Map<string, T>()
   const names = listDataFolder(folder).filter((entry) => entry.endsWith('.json'))
-  for (const name of names.toSorted()) {
-    const file = join(folder, name)
+  for (const [name, file] of names.toSorted().map((one) => [one, join(folder, one)] as const)) {
     const entity = readFile(file, schema)
     if (entity.id !== basename(name, '.json'))
       throw new CatalogDataError(`${file}: id "${entity.id}" is not the file's name`)
@@ -244,6 +245,6 @@ function readRecord<T>(file: string, schema: z.ZodType<T>): Record<string, T> {
 function validate<T>(file: string, value: unknown, schema: z.ZodType<T>): T {
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
-  const reasons = parsed.error.issues.map(({ path, message }) => `${path.join('.') || '(whole file)'}: ${message}`)
-  throw new CatalogDataError(`${file}: ${reasons.join('; ')}`)
+  const reasonOf = ({ path, message }: z.core.$ZodIssue): string => `${path.join('.') || '(whole file)'}: ${message}`
+  throw new CatalogDataError(`${file}: ${parsed.error.issues.map(reasonOf).join('; ')}`)
 }

@@ -29,7 +29,7 @@ export function readByFewerSentences(text: string, read: (text: string) => Inter
     .filter((sentence) => sentence !== '')
   if (sentences.length < leastSentences || sentences.length > mostSentences) return whole
   const isKnownBesideCost = whole.kind === 'inquiry' && whole.inquiry.kind === 'known' && asksCost.test(text)
-  let best: { readonly answer: Answered; readonly kept: ReadonlySet<number>; readonly score: number } | null = null
+  let best: { readonly answer: AnsweredText; readonly kept: ReadonlySet<number>; readonly score: number } | null = null
   for (const kept of subsetsOf(sentences)) {
     const part = sentences.filter((_, at) => kept.has(at)).join(' ')
     if (!namesJob.test(part) || !namesData.test(part)) continue
@@ -62,11 +62,11 @@ export function readByFewerSentences(text: string, read: (text: string) => Inter
       : [`Not read: ${left.map((each) => quoted(shortened(each))).join(', ')}. Ask it by itself.`]),
   ])
 }
-type Answered = Extract<Interpretation, { kind: 'start' | 'comparison' }>
+type AnsweredText = Extract<Interpretation, { kind: 'start' | 'comparison' }>
 
 /** Nobody writes so many rollouts: the data were those of another part. */
 const mostRollouts = 5e9
-const isLikely = (answer: Answered): boolean =>
+const isLikely = (answer: AnsweredText): boolean =>
   (answer.kind === 'start' ? [answer.scenario] : answer.scenarios).every(
     ({ spec: { task, tokens } }) => (task !== 'ppo' && task !== 'grpo') || (tokens ?? 0) <= mostRollouts,
   )

@@ -5,13 +5,7 @@ import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts
 import { adviceTopicOf } from '../presentation/content/advice-questions.ts'
 import { adviceMessage } from '../presentation/content/messages/advice-message.ts'
 import { receiptMessage } from '../presentation/content/messages/receipt-message.ts'
-import {
-  line,
-  type MessageContent,
-  notesBlock,
-  plainLine,
-  sentenceMessage,
-} from '../presentation/content/message-content.ts'
+import { line, type MessageContent, notesBlock, sentenceMessage } from '../presentation/content/message-content.ts'
 import { qualityOfPrecision } from '../recommend/advice/quantization-loss.ts'
 import { optionHeadline } from '../presentation/content/recommendation-summary.ts'
 import { describeJob } from '../presentation/content/scenario-summary.ts'
@@ -31,6 +25,7 @@ import type { EngineContext } from './engine-context.ts'
 import { hostingAfter } from './hosting-after.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { Outcome } from './outcome.ts'
+import { shortened, withOpen } from './several-answers.ts'
 import { withOtherModel } from './other-model-asked.ts'
 import { questionInDollars } from './question-in-dollars.ts'
 import { problemOutcome } from './problem-outcome.ts'
@@ -61,21 +56,6 @@ export function answerQuestionReply(
     content,
   )
   return open.length === 0 ? joined : withOpen(joined, open)
-}
-
-/** Of several answers each has room for what it says first. */
-function shortened(content: MessageContent): MessageContent {
-  const [only] = content.text
-  if (content.text.length !== 1 || only === undefined || content.blocks.length > 1) return content
-  const sentences = plainLine(only).split(/(?<=[.!?])\s+/u)
-  return sentences.length <= mostSentences ? content : sentenceMessage(sentences.slice(0, mostSentences).join(' '))
-}
-const mostSentences = 4
-
-/** The questions of the text that nothing is known of, named below. */
-function withOpen(content: MessageContent, open: readonly string[]): MessageContent {
-  const note = line(`Not answered by itself: ${open.map((part) => `“${part}”`).join(', ')}.`)
-  return { ...content, text: [...content.text, note], blocks: [...content.blocks, notesBlock([note])] }
 }
 
 function answerOne(

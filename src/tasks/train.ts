@@ -8,7 +8,7 @@
  * `-- --kinds`: the classifier of what requests change, `-- --questions`: that of what questions ask, `-- --values`: that of
  * the values that are wanted in a message, `-- --answers`: which questions each answer of the rules goes with; the rules read every line
  * for it, so it is made anew where rules have changed much, `-- --judge`: which of two readings of a reply serves, `-- --suppositions`: what a question
- * supposes of a run.
+ * supposes of a run, `-- --news`: what people tell that changes the plan above them.
  */
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -31,8 +31,9 @@ import { trainRoles } from './train/train-roles.ts'
 import { trainActs } from './train/train-acts.ts'
 import { packedRow, trainLinear } from './train/train-linear.ts'
 import { evaluateKinds, kindLines } from './train/kind-lines.ts'
-import { suppositionKinds } from '../catalog/supposition-model.ts'
-import { evaluateSuppositions, suppositionLines, trainSuppositions } from './train/supposition-lines.ts'
+import { evaluateSuppositions, suppositionLines, suppositionModel } from './train/supposition-lines.ts'
+import { evaluateNews, newsLines, newsModel } from './train/news-lines.ts'
+import type { WordModel } from './train/word-model.ts'
 import { turnLines } from './train/turn-lines.ts'
 import { evaluateValues, trainValues, valueLines } from './train/value-lines.ts'
 
@@ -56,6 +57,7 @@ const parts = [
   '--answers',
   '--judge',
   '--suppositions',
+  '--news',
 ] as const
 const part = parts.find((each) => process.argv.includes(each)) ?? null
 /** Whether a part is trained: all of them, or the one that is named. */
@@ -208,24 +210,13 @@ function writeJudge(): void {
 }
 
 const suppositions = () => readFileSync(join(root, 'training/suppositions.jsonl'), 'utf8')
+const news = () => readFileSync(join(root, 'training/plan-news.jsonl'), 'utf8')
 
-function writeSuppositions(): void {
-  const text = suppositions()
-  const lines = suppositionLines(text, questions)
-  const rows = trainSuppositions(lines)
-  const model = {
-    ...modelOf(
-      'Weights of the classifier of what a question supposes of a run; written by npm run train.',
-      'data/training/suppositions.jsonl and questions.jsonl',
-      text + questions,
-      lines,
-    ),
-    kinds: Object.fromEntries(
-      rows.map(({ bias, weights }, index) => [suppositionKinds[index], packedSparseRow(bias, weights)]),
-    ),
-  }
-  writeFileSync(join(root, 'reader/suppositions.json'), `${JSON.stringify(model, null, 1)}\n`)
-  console.log(`what questions suppose is trained on ${lines.length} lines`)
+function writeWordModel(name: string, kinds: WordModel, content: string): void {
+  const { note, trainedFrom, lines, rows } = kinds
+  const model = { ...modelOf(note, trainedFrom, content, lines), ...rows }
+  writeFileSync(join(root, `reader/${name}.json`), `${JSON.stringify(model, null, 1)}\n`)
+  console.log(`${name}: trained on ${lines.length} lines`)
 }
 
 if (isEvaluation) {
@@ -234,6 +225,7 @@ if (isEvaluation) {
   if (isTrained('--acts')) console.log(evaluateClassifier(turnLines(turns, threads, vocabulary)))
   if (isTrained('--kinds')) console.log(evaluateKinds(kindLines(threads, vocabulary)))
   if (isTrained('--questions')) console.log(evaluateQuestions(readQuestions()))
+  if (isTrained('--news')) console.log(evaluateNews(newsLines(news(), turns)))
   if (isTrained('--suppositions')) console.log(evaluateSuppositions(suppositionLines(suppositions(), questions)))
   if (isTrained('--values')) console.log(evaluateValues(valueLines(values, vocabulary)))
 } else {
@@ -245,5 +237,7 @@ if (isEvaluation) {
   if (isTrained('--values')) writeValues()
   if (isTrained('--answers')) writeAnswers()
   if (isTrained('--judge')) writeJudge()
-  if (isTrained('--suppositions')) writeSuppositions()
+  if (isTrained('--suppositions'))
+    writeWordModel('suppositions', suppositionModel(suppositions(), questions), suppositions() + questions)
+  if (isTrained('--news')) writeWordModel('plan-news', newsModel(news(), turns), news() + turns)
 }

@@ -51,5 +51,5 @@ test('what the words of both make one question is answered once', () => {
     'dpo 32b 60k pairs',
     'is the frozen reference model in that memory, and does it take a card of its own?',
   ])
-  expect(said.match(/reference is the same base/gu)).toHaveLength(1)
+  expect(said.split('\n')).toHaveLength(1)
 })

@@ -1,5 +1,6 @@
 /** What the logits of a teacher take on disk. */
 import { expect, test } from 'vitest'
+import { lastOf } from './thread-driver.ts'
 import { shownAnswer as shown } from './shown-answer.ts'
 
 test('beside the plan of the student', () => {
@@ -12,7 +13,7 @@ test.each([
   ['how much disk do all logits of 300M tokens take with a 32k vocabulary?', /The logits can be stored: .* = 19\.2 TB/],
   [
     'we cache top-32 logits of qwen 72b for 1B tokens, storage size?',
-    /× 15\d,\d+ of the vocabulary .*the top 32 .* 192 GB/,
+    /About 192 GB: 1B tokens × the top 32 .* 15\d,\d+ a token .* 304 TB/,
   ],
 ])('alone: %s', (text, said) => {
   expect(shown(text)).toMatch(said)
@@ -20,8 +21,14 @@ test.each([
 
 test('what is told of them is said once', () => {
   const answer = shown('distill llama 70b -> 3b 2B tokens top-50 logits stored offline')
-  expect(answer.match(/can be stored/gu)).toHaveLength(1)
+  expect(answer.match(/About [\d.]+ [GT]B: 2B/gu)).toHaveLength(1)
   expect(answer).not.toContain('Not used')
+})
+
+test('below a plan they are of its tokens', () => {
+  expect(
+    lastOf(['distill 70b teacher into 8b student, 400M tokens', 'how much disk for the logits with top-k 20?']),
+  ).toMatch(/^answer: About 48 GB: 400M tokens × the top 20/u)
 })
 
 test('logits that run out of memory are none to keep', () => {

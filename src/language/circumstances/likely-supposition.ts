@@ -27,7 +27,7 @@ export const mayBeSupposed = (line: string, kind: SuppositionKind): boolean => {
   return reader === undefined ? unread.has(kind) : reader.number(line) !== null
 }
 /** Kinds that are told apart, and read by their forms alone. */
-const unread: ReadonlySet<SuppositionKind> = new Set<SuppositionKind>(['stop-at', 'night-hours'])
+const unread: ReadonlySet<SuppositionKind> = new Set<SuppositionKind>(['stop-at', 'night-hours', 'gpus-to'])
 
 /** `rest`: the text without the number, as it is read; `share`: how likely it is meant so. */
 export type LikelySupposition = Supposed & { readonly rest: string; readonly share: number }
@@ -173,13 +173,6 @@ const readers: Partial<Record<SuppositionKind, ReaderOfKind>> = {
     },
     suppose: ({ value, words }) => ({ values: { waitHours: value * hoursOfDay }, words: `a start ${words} later` }),
   },
-  'gpus-to': {
-    number: (line) => cardsIn(line) ?? matchIn(/\b(?:single|lone)\b/u, () => 1)(line) ?? countIn(line),
-    suppose: ({ value }, { gpuCount }) =>
-      Number.isInteger(value) && value !== gpuCount
-        ? { values: { gpus: { kind: 'to', value, of: 'gpus' } }, words: '' }
-        : null,
-  },
   'gpus-less': {
     number: (line) => cardsIn(line) ?? matchIn(/\b(?:an?|one)\b/u, () => 1)(line),
     suppose: ({ value }, _plan, line) => ({
@@ -198,15 +191,22 @@ const hoursOfDay = 24
 
 /** So much more or less of what the plan counts: tokens where they are named or none but they can be meant, else examples. */
 function amountMore(
-  { value, words }: Said,
+  { value, words, from }: Said,
   { scenario: { spec, corpus } }: PlanOfWords,
   line: string,
   sign: 1 | -1,
 ): Supposed | null {
   const { tokens } = spec
+  // "What if we have 5B tokens?" is another amount, and not so much more.
+  if (!(sign > 0 ? adds : takes).test(line) || isTarget.test(line.slice(0, from))) return null
   const isTokens = /\btok(?:en)?s?\b/u.test(line) || (corpus?.examples == null && value >= leastTokens)
   const whole = isTokens ? (tokens ?? 0) / (corpus?.epochs ?? 1) : (corpus?.examples ?? 0)
   const factor = whole > 0 ? 1 + (sign * value) / whole : 0
   return data(factor, `${words}${isTokens ? ' tokens' : ''} ${sign > 0 ? 'on top' : 'fewer'}`)
 }
 const leastTokens = 1e6
+const isTarget = /\b(?:to|of|at|from) (?:about |around |only |over )?$/u
+const adds =
+  /\b(?:more|another|extra|additional\w*|add\w*|on top|plus|further|new|also|besides|beside|bigger|grow\w*|join\w*|append\w*|mix\w*)\b|\+/u
+const takes =
+  /\b(?:fewer|less|minus|without|drop\w*|remov\w+|los[et]\w*|gone|cut\w*|off|out|smaller|shorter|delet\w+|exclud\w+|subtract\w*|withdr\w+|skip\w*|trim\w*)\b|-\d/u

@@ -10,6 +10,7 @@ import { type GpuNames, addGpuNames, gpuNamesOf } from './gpu-names.ts'
 import { addInstanceNames } from './instance-names.ts'
 import { type ModelNames, modelNamesOf } from './model-names.ts'
 import { type FormCues, formCuesOf } from './form-cues.ts'
+import { type ReadingClassifiers, readingClassifiers } from './reading-classifiers.ts'
 import { type QuestionCues, questionCuesOf } from './question-cues.ts'
 import { type ClauseCues, clauseCuesOf } from './clause-cues.ts'
 import { addLexiconPhrases, addMissingModels } from './lexicon-phrases.ts'
@@ -21,12 +22,7 @@ import { lexiconWords, namesIn } from './known-words.ts'
 import type { ProviderName } from './provider-names.ts'
 import { type ReplyWords, replyWordsOf } from './reply-words.ts'
 import { type UsualImages, usualImagesOf } from './usual-images.ts'
-import { type ChangeKindClassifier, changeKindClassifier } from './change-kind-classifier.ts'
-import { type MessageClassifier, messageClassifier } from './message-classifier.ts'
-import { type SuppositionClassifier, suppositionClassifier } from './supposition-classifier.ts'
-import { type WantedValueClassifier, wantedValueClassifier } from './wanted-value-classifier.ts'
 import { addStackNames, ambiguousIf } from './stack-names.ts'
-import { type ActClassifier, turnActClassifier } from './turn-act-classifier.ts'
 import type { Meaning } from './meanings.ts'
 import { type EverydayTest, everydayTest } from './everyday-words.ts'
 import { type Spellings, knownSpellings } from './spellings.ts'
@@ -36,68 +32,60 @@ import { type SensitiveWords, sensitiveWordsOf, stopwordsOf } from './sensitive-
 import { withoutParentheses } from '../text/characters.ts'
 
 /** Every word the reader knows, compiled from data/lexicon and the catalog. */
-export type Vocabulary = TrainingDefaults & {
-  readonly phrases: PhraseTrie<Meaning>
-  /** Letters and words that hang on digits, "2B", "500k", and what they multiply by. */
-  readonly magnitudes: ReadonlyMap<string, number>
-  /** Words that may stand between a number and what it counts. */
-  readonly betweenNumberAndUnit: ReadonlySet<string>
-  readonly textLengths: TextLengths
-  readonly models: ModelNames
-  readonly gpus: GpuNames
-  readonly datasets: ReadonlyMap<string, Dataset>
-  readonly providers: ReadonlyMap<ProviderId, ProviderName>
-  readonly tiers: ReadonlySet<string>
-  readonly stacks: ReadonlyMap<string, string>
-  /** Which place lies inside which. */
-  readonly places: Catalog['places']
-  /** What each training objective does with its data, by its id. */
-  readonly objectives: ReadonlyMap<string, TrainingObjective>
-  readonly optimizers: ReadonlyMap<string, Optimizer>
-  /** Of an image whose size nobody said, and of the text beside it: tokens; and pixels of one token. */
-  readonly usualImages: UsualImages
-  /** What a unit of another currency is worth, by its code. */
-  readonly currencies: Catalog['totalCost']['currencies']
-  /** Words for data that may be personal or confidential. */
-  readonly sensitiveWords: SensitiveWords
-  readonly jurisdictions: ImpliedPlaces
-  readonly replyWords: ReplyWords
-  readonly intentPhrases: Lexicon['intentPhrases']
-  /** Whether a message describes a job to be estimated. */
-  readonly describesJob: MessageClassifier
-  readonly topicPhrases: Lexicon['topicPhrases']
-  /** Everyday words that say nothing of a job. */
-  readonly stopwords: ReadonlySet<string>
-  /** Words of a question that carry no meaning of their own for its answer. */
-  readonly neutralWords: ReadonlySet<string>
-  /** What a turn in a thread does, by its words. */
-  readonly classifyTurn: ActClassifier
-  readonly classifyChange: ChangeKindClassifier
-  /** What a question supposes of a run, by all of its words. */
-  readonly classifySupposition: SuppositionClassifier
-  /** Whether a value of a message is wanted. */
-  readonly wantedValue: WantedValueClassifier
-  /** What numbers without a unit count, by what stands around them. */
-  readonly roleScores: RoleScores
-  /** Words by which questions are told. */
-  readonly questionCues: QuestionCues
-  /** Words by which questions are told that ask in a form of their own. */
-  readonly formCues: FormCues
-  /** Words that tell what a clause is for. */
-  readonly clauseCues: ClauseCues
-  /** Names of services that train without renting GPUs. */
-  readonly hostedServices: RegExp
-  /** Languages other than English. */
-  readonly locales: Locales
-  /** The same for a text that is English already, or was translated: no other language is looked for in it. */
-  readonly ofEnglish: () => Vocabulary
-  /** Words that a mistyped one may have meant. */
-  readonly spellings: Spellings
-  /** Whether a word, in lower case, is of everyday sentences, with a slip in it or without. */
-  readonly isEveryday: EverydayTest
-  /** A text with the spellings of chats written as usual. */
-  readonly spelledOut: (text: string) => string
-}
+export type Vocabulary = TrainingDefaults &
+  ReadingClassifiers & {
+    readonly phrases: PhraseTrie<Meaning>
+    /** Letters and words that hang on digits, "2B", "500k", and what they multiply by. */
+    readonly magnitudes: ReadonlyMap<string, number>
+    /** Words that may stand between a number and what it counts. */
+    readonly betweenNumberAndUnit: ReadonlySet<string>
+    readonly textLengths: TextLengths
+    readonly models: ModelNames
+    readonly gpus: GpuNames
+    readonly datasets: ReadonlyMap<string, Dataset>
+    readonly providers: ReadonlyMap<ProviderId, ProviderName>
+    readonly tiers: ReadonlySet<string>
+    readonly stacks: ReadonlyMap<string, string>
+    /** Which place lies inside which. */
+    readonly places: Catalog['places']
+    /** What each training objective does with its data, by its id. */
+    readonly objectives: ReadonlyMap<string, TrainingObjective>
+    readonly optimizers: ReadonlyMap<string, Optimizer>
+    /** Of an image whose size nobody said, and of the text beside it: tokens; and pixels of one token. */
+    readonly usualImages: UsualImages
+    /** What a unit of another currency is worth, by its code. */
+    readonly currencies: Catalog['totalCost']['currencies']
+    /** Words for data that may be personal or confidential. */
+    readonly sensitiveWords: SensitiveWords
+    readonly jurisdictions: ImpliedPlaces
+    readonly replyWords: ReplyWords
+    readonly intentPhrases: Lexicon['intentPhrases']
+    readonly topicPhrases: Lexicon['topicPhrases']
+    /** Everyday words that say nothing of a job. */
+    readonly stopwords: ReadonlySet<string>
+    /** Words of a question that carry no meaning of their own for its answer. */
+    readonly neutralWords: ReadonlySet<string>
+    /** What numbers without a unit count, by what stands around them. */
+    readonly roleScores: RoleScores
+    /** Words by which questions are told. */
+    readonly questionCues: QuestionCues
+    /** Words by which questions are told that ask in a form of their own. */
+    readonly formCues: FormCues
+    /** Words that tell what a clause is for. */
+    readonly clauseCues: ClauseCues
+    /** Names of services that train without renting GPUs. */
+    readonly hostedServices: RegExp
+    /** Languages other than English. */
+    readonly locales: Locales
+    /** The same for a text that is English already, or was translated: no other language is looked for in it. */
+    readonly ofEnglish: () => Vocabulary
+    /** Words that a mistyped one may have meant. */
+    readonly spellings: Spellings
+    /** Whether a word, in lower case, is of everyday sentences, with a slip in it or without. */
+    readonly isEveryday: EverydayTest
+    /** A text with the spellings of chats written as usual. */
+    readonly spelledOut: (text: string) => string
+  }
 
 /** The vocabulary of a catalog, with the names of its own providers. */
 export function catalogVocabulary(catalog: Catalog): Vocabulary {
@@ -122,11 +110,6 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
       catalog,
     ),
   )
-  const classifier = once(() => turnActClassifier(catalog.turnActs))
-  const kindClassifier = once(() => changeKindClassifier(catalog.changeKinds))
-  const supposition = once(() => suppositionClassifier(catalog.suppositions))
-  const describesJob = once(() => messageClassifier(catalog.messageIntent))
-  const wantedValue = once(() => wantedValueClassifier(catalog.wantedValues))
   const spellings = once(() => knownSpellings(catalog, providers))
   const shared = {
     phrases,
@@ -147,11 +130,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     currencies: catalog.totalCost.currencies,
     sensitiveWords: sensitiveWordsOf(catalog),
     jurisdictions: impliedPlacesOf(catalog),
-    classifyTurn: ((text, signals) => classifier()(text, signals)) satisfies ActClassifier,
-    classifyChange: ((text, signals) => kindClassifier()(text, signals)) satisfies ChangeKindClassifier,
-    classifySupposition: ((text, mayBe) => supposition()(text, mayBe)) satisfies SuppositionClassifier,
-    describesJob: ((features) => describesJob()(features)) satisfies MessageClassifier,
-    wantedValue: ((features) => wantedValue()(features)) satisfies WantedValueClassifier,
+    ...readingClassifiers(catalog),
     roleScores: roleScoresOf(catalog.quantityRoles),
     formCues: formCuesOf(catalog.questionForms),
     clauseCues: clauseCuesOf(catalog.clauseRoles),

@@ -18,7 +18,6 @@ import { readData } from '../circumstances/data.ts'
 import { readDailyHours, readRuns, readSlowLink, readUseful, readWait, unitIn } from '../circumstances/hours.ts'
 import { readPrice } from '../circumstances/price.ts'
 import { settingsIn } from '../circumstances/settings.ts'
-import { likelySupposition } from '../circumstances/likely-supposition.ts'
 import { readSpeed } from '../circumstances/speed.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { changedFields, type Scenario, type SpecField } from '../../scenario/scenario.ts'
@@ -49,7 +48,7 @@ const asks =
 const supposes =
   /\b(?:if|does|will|takes?|needs?|first|then|once|suppos\w+|assum\w+|imagin\w+|hypothetical\w*|thinking aloud|let'?s say|let us|say|should|were|had|wo?uld|could|might|may|in case|given|with|without|at|on|halving|doubling|what about|how many|how much|how long|whats|what)\b/u
 /** "It's only half as fast as you said" is told of a run. */
-const tellsOfRun =
+export const tellsOfRun =
   /^(?:\W*(?:so|and|ok|hm+|well|now)[ ,]+)*(?:it'?s|it is|we(?:'re| are| get| got| measured| see| reach))\b(?!.*\b(?:if|suppos\w+)\b)/u
 /** Why it is so is told of the plan. */
 const asksReason = /\b(?:why|how come)\b/u
@@ -65,10 +64,7 @@ export function readAskedCircumstance(reply: Reply): ReplyCandidate | null {
   if (tellsOfRun.test(line)) return null
   const { tokens, prompts } = reply.scenario.spec
   if ((tokens === null && prompts === null) || asksReason.test(line)) return null
-  const told = circumstancesIn(line, planOf(reply), reply)
-  const likely = told !== null && !isSingle(told) ? null : likelyCircumstances(line, planOf(reply), reply)
-  // "Rows twice as long" are no time that is twice as long: what all words tell holds over a form that takes some.
-  const circumstances = likely !== null && (told === null || isOther(likely, told)) ? likely : told
+  const circumstances = circumstancesIn(line, planOf(reply), reply)
   if (circumstances === null) return null
   if (!reply.isAddressed && reply.likelyActs.chatter > maxChatter) return null
   return weighedReply(
@@ -157,41 +153,6 @@ function circumstancesIn(line: string, plan: PlanOfWords, reply: Reply): Circums
   }
 }
 
-const isSingle = ({ values }: Circumstances): boolean => Object.keys(values).length === 1
-const isOther = ({ values }: Circumstances, told: Circumstances): boolean =>
-  Object.keys(values).some((name) => !Object.keys(told.values).includes(name))
-
-/** What is likely supposed, and no number besides; what is asked of it, dollars and hours where that is not named. */
-function likelyCircumstances(line: string, plan: PlanOfWords, reply: Reply): Circumstances | null {
-  const found = likelySupposition(line, plan, reply.vocabulary.classifySupposition)
-  if (found === null) return null
-  const { rest, share } = found
-  const figures = figuresIn(rest)
-  const isStill = asksStill(rest) && reply.scenario.spec.budgetUsd !== null
-  const isAsked = figures.length > 0 || isStill
-  const { request, question } = reply.likelyActs
-  if (request > (isAsked && line.includes('?') ? mostRequest.ofAsked : mostRequest.ofAny)) return null
-  if (question < leastQuestion && !line.includes('?') && !(isAsked && share >= leastSure)) return null
-  // So many runs a quarter are more than so many runs.
-  if (found.values.runs !== undefined && ofPeriod.test(line)) return null
-  const isOfTime = found.values.waitHours !== undefined
-  if (!isOfTime && isUnread(rest, plan, reply)) return null
-  const args = questionArguments(reply.understand(rest).recognized)
-  return {
-    values: found.values,
-    words: found.words === '' ? [] : [found.words],
-    figures: figures.length > 0 ? figures : isStill ? ['money'] : isOfTime ? ['finish'] : ['money', 'hours'],
-    of: askedOf(rest),
-    ...(isStill ? { isStill: true as const } : {}),
-    ...(args.start === undefined ? {} : { start: args.start }),
-    ...(args.due === undefined || figures[0] !== 'finish' ? {} : { due: args.due }),
-  }
-}
-const mostRequest = { ofAny: 0.4, ofAsked: 0.85 }
-const [leastQuestion, leastSure] = [0.6, 0.7]
-const ofPeriod =
-  /\b(?:(?:week|month|quarter|year)ly|annual\w*|(?:a|per|each|every) (?:day|week|month|quarter|year)|refreshed?)\b/u
-
 /** "Rank 128 vs 16, does the memory even move?", "would the 80 GB ones need only 2?" */
 const movesMemory =
   /\b(?:vs\.?|versus|instead of|rather than|moves?|changes?|differs?|difference|grows?|affects?|need (?:only|just)|only need)\b/u
@@ -222,7 +183,7 @@ const unsaid: ReadonlySet<SpecField> = new Set<SpecField>([
 ])
 
 /** Numbers that are told of the plan, or of which a guess is made, are no values of another. */
-function isUnread(left: string, plan: PlanOfWords, { understand, scenario, lastPlan }: Reply): boolean {
+export function isUnread(left: string, plan: PlanOfWords, { understand, scenario, lastPlan }: Reply): boolean {
   const told = left
     .replaceAll(/(?<![\w.])\d{1,3}(?:\.\d{1,2})? ?x\s?\?/gu, ' ')
     .replaceAll(new RegExp(String.raw`\b(?:the|our|my|those) ${plan.gpuCount ?? 0} (?=\w)`, 'gu'), 'the ')
@@ -254,7 +215,8 @@ const settings = [
   'region',
 ] as const
 
-const planOf = ({ scenario, lastPlan }: Reply): PlanOfWords => ({
+/** What is told of the plan where words of a supposition are read. */
+export const planOf = ({ scenario, lastPlan }: Reply): PlanOfWords => ({
   scenario,
   gpuCount: lastPlan.gpuCount ?? scenario.spec.gpuCount,
   nodes: lastPlan.nodes ?? scenario.spec.nodes,

@@ -17,6 +17,8 @@ const between = new RegExp(
 const joint = /^(?:(?:and|&|also|plus|but|so|ok|if so|if yes)\b[,\s]*){1,3}/iu
 /** “…, which they do not” tells. */
 const asks = new RegExp(String.raw`^(?!which (?:i|we|you|it|they|he|she)\b)\W*(?:(?:and|&|also|plus|but|so|ok|hey|if so|if yes|if not|if no|at|for|by|in|from)\b[,\s]*){0,3}(?:${asking})\b`, 'iu') // prettier-ignore
+const asksReason = /^\W*(?:(?:so|but|and|ok)\b[,\s]*)?(?:why|how come)\b/iu
+const proposesReason = /^(?:and |or )?(?:is|isn't|was) (?:it|that|this)\b/iu
 const [maxLength, maxParts, leastWords, maxChatter, leastQuestion] = [280, 3, 3, 0.4, 0.7]
 
 /** The questions of a text that asks two or three, without what joins them; empty where it asks one, or says more. */
@@ -25,6 +27,8 @@ export function askedParts(text: string): readonly string[] {
   const parts = partsOf(text, between)
   const isAsked = parts.every((part) => asks.test(part) && part.split(' ').length >= leastWords)
   if (parts.length < 2 || parts.length > maxParts || !isAsked) return []
+  // "Why 8 cards, is it the memory?": the second proposes what the first asks for.
+  if (asksReason.test(parts[0] ?? '') && parts.slice(1).some((part) => proposesReason.test(part))) return []
   return parts.map((part) => part.replace(joint, ''))
 }
 

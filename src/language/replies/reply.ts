@@ -34,6 +34,8 @@ import { withNamedWish } from './named-wish.ts'
 import { withUnreadParts } from './unread-parts.ts'
 import { withWholeWish } from './whole-wish.ts'
 import { judgedReply } from './judged-reply.ts'
+import { withToldNews } from './told-news.ts'
+import { withLikelySupposition } from './likely-circumstance.ts'
 import { withFurtherQuestions } from './further-questions.ts'
 import { keepReadings } from './parts-read.ts'
 import type { RevisionHistory } from './revision-history.ts'
@@ -103,7 +105,8 @@ function* candidatesOf({ reply, local }: ReplyInEnglish, options: ReplyOptions):
     const isByRules = options.data !== undefined || options.isByRules === true
     const judged = isByRules ? named : judgedReply(reply, named)
     if (judged === null) continue
-    const told = isByRules || options.isAlone === true ? judged : withFurtherQuestions(reply, judged)
+    const supposed = isByRules ? judged : withLikelySupposition(reply, withToldNews(reply, judged))
+    const told = isByRules || options.isAlone === true ? supposed : withFurtherQuestions(reply, supposed)
     const wished = withNamedWish(reply, withSupposition(reply, withDecision(reply, withContrast(reply, told))))
     const candidate = withUnreadParts(reply, wished)
     yield local === null ? candidate : withLocalReading(candidate, local)

@@ -4,6 +4,8 @@ import { type SuppositionKind, suppositionKinds } from '../../catalog/suppositio
 import { questionFeatureCount } from '../../language/lexicon/question-features.ts'
 import { leastLikely, mayBeSupposed } from '../../language/circumstances/likely-supposition.ts'
 import { withSaidNumbers } from '../../language/circumstances/said-numbers.ts'
+import { packedSparseRow } from '../../language/lexicon/sparse-classifier.ts'
+import type { WordModel } from './word-model.ts'
 import { softmaxOf } from '../../language/lexicon/linear-classifier.ts'
 import { likeliestKind, suppositionFeatures } from '../../language/lexicon/supposition-classifier.ts'
 import {
@@ -67,7 +69,7 @@ const weightOfNone = 0.1
 const training: LinearTraining = { epochs: 16, learningRate: 4, decay: 3e-4, leastError: 1e-4 }
 
 /** One row of weights for each kind. */
-export const trainSuppositions = (lines: readonly LabelledFeatures[]): readonly LinearWeights[] =>
+const trainSuppositions = (lines: readonly LabelledFeatures[]): readonly LinearWeights[] =>
   trainLinear(lines, suppositionKinds.length, questionFeatureCount, training)
 
 /** How often the likeliest is right, each writer left out in turn, and how often what supposes nothing is taken for something. */
@@ -91,4 +93,20 @@ export function evaluateSuppositions(lines: readonly LabelledSupposition[]): str
       return `writer ${left}: ${some.filter(({ label, told }) => label === told).length} of ${some.length} right, ${some.filter(({ label, told }) => told !== none && label !== told).length} wrong, ${others.filter(({ told }) => told !== none).length} of ${others.length} others taken`
     })
     .join('\n')
+}
+
+/** What is kept of the classifier: its rows by name, and of which lines they are. */
+export function suppositionModel(suppositions: string, questions: string): WordModel {
+  const lines = suppositionLines(suppositions, questions)
+  const rows = trainSuppositions(lines)
+  return {
+    note: 'Weights of the classifier of what a question supposes of a run; written by npm run train.',
+    trainedFrom: 'data/training/suppositions.jsonl and questions.jsonl',
+    lines,
+    rows: {
+      kinds: Object.fromEntries(
+        rows.map(({ bias, weights }, index) => [suppositionKinds[index] ?? '', packedSparseRow(bias, weights)]),
+      ),
+    },
+  }
 }

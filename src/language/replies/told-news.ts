@@ -1,0 +1,47 @@
+/**
+ * “Data team says it’s 210k rows, not 150”: told between people, and news of the plan above them. What it would change is shown to
+ * its writer alone, to be applied or not; nothing is done by itself.
+ */
+import type { NewsField } from '../../catalog/news-model.ts'
+import type { SpecField } from '../../scenario/scenario.ts'
+import { confirmationOf } from './confirmation.ts'
+import { type ReplyCandidate, weighedReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
+
+const least = { news: 0.5, words: 4, length: 180 }
+/** What news of a field may change. */
+const fieldsOf: Readonly<Partial<Record<NewsField, readonly SpecField[]>>> = {
+  data: ['tokens', 'prompts'],
+  length: ['tokens', 'documentTokens', 'sequenceLength', 'responseTokens', 'responseCap'],
+  epochs: ['tokens'],
+  budget: ['budgetUsd'],
+  deadline: ['deadlineHours'],
+  gpus: ['gpus', 'excludedGpus', 'gpuCount', 'owned'],
+  count: ['gpuCount', 'nodes', 'gpus'],
+  owned: ['owned', 'gpus', 'gpuCount', 'nodes'],
+  provider: ['providers', 'excludedProviders', 'tier'],
+  region: ['region', 'hosting'],
+  pricing: ['pricing'],
+  model: ['model', 'params', 'variant'],
+  size: ['params', 'model'],
+  method: ['method', 'weights', 'adapter', 'task'],
+  precision: ['precision', 'weights'],
+  context: ['sequenceLength', 'documentTokens'],
+}
+
+/** What the news would change, as a question to its writer; the candidate where it is no news, or its words change something else. */
+export function withToldNews(reply: Reply, candidate: ReplyCandidate): ReplyCandidate {
+  const { line, history, isPart, isAddressed, typed, wording } = reply
+  if (candidate.act.kind !== 'ignored' || history === null || isPart || isAddressed || wording !== typed)
+    return candidate
+  if (line.length > least.length || line.includes('?') || line.split(' ').length < least.words) return candidate
+  const shares = reply.vocabulary.classifyNews(line)
+  if (1 - (shares.get('none') ?? 1) < least.news) return candidate
+  const [[field] = ['none' as const]] = [...shares].toSorted(([, one], [, other]) => other - one)
+  const act = reply.readAddressed()
+  if (act.kind !== 'amended' || act.changed.length === 0) return candidate
+  const isOfField = act.changed.every((changed) => fieldsOf[field]?.includes(changed) === true)
+  return isOfField
+    ? weighedReply(reply, confirmationOf(reply, act.scenario, act.changed), `is likely news of ${field}`)
+    : candidate
+}
