@@ -22,6 +22,7 @@ export type ReadingClassifiers = {
   readonly wantedValue: WantedValueClassifier
 }
 
+/** Of the weights of a catalog; each is unpacked when it is first asked. */
 export function readingClassifiers(catalog: Catalog): ReadingClassifiers {
   const turn = once(() => turnActClassifier(catalog.turnActs))
   const change = once(() => changeKindClassifier(catalog.changeKinds))

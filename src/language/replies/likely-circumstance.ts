@@ -19,6 +19,13 @@ export function withLikelySupposition(reply: Reply, candidate: ReplyCandidate): 
   if (!mayGiveWay(reply, candidate)) return candidate
   const circumstances = likelyCircumstances(reply)
   if (circumstances === null || !isOther(circumstances, candidate)) return candidate
+  // "Would it still finish inside a week?" is a limit, and no start that is later.
+  if (
+    circumstances.values.waitHours !== undefined &&
+    candidate.act.kind === 'question' &&
+    ofLimit.has(candidate.act.topic)
+  )
+    return candidate
   return wholeReply(
     reply,
     { kind: 'question', topic: 'circumstance', subject: null, circumstances },

@@ -34,7 +34,14 @@ export function withToldNews(reply: Reply, candidate: ReplyCandidate): ReplyCand
   const { line, history, isPart, isAddressed, typed, wording } = reply
   if (candidate.act.kind !== 'ignored' || history === null || isPart || isAddressed || wording !== typed)
     return candidate
-  if (line.length > least.length || line.includes('?') || line.split(' ').length < least.words) return candidate
+  // "Ewa: 32 cards from the 3rd" is told to somebody of something else.
+  if (
+    line.length > least.length ||
+    line.includes('?') ||
+    /^\p{L}{2,14}:/u.test(typed) ||
+    line.split(' ').length < least.words
+  )
+    return candidate
   const shares = reply.vocabulary.classifyNews(line)
   if (1 - (shares.get('none') ?? 1) < least.news) return candidate
   const [[field] = ['none' as const]] = [...shares].toSorted(([, one], [, other]) => other - one)
