@@ -83,10 +83,15 @@ const shortened = (sentence: string): string => {
   return words.length <= maxWords ? words.join(' ') : `${words.slice(0, maxWords).join(' ')} …`
 }
 
+/** "NOTHING may go to a cloud", "the data stay in India": a plan without it would be the wrong one. */
+const binds =
+  /\b(?:nothing|never|must|may not|not allowed|forbidden|prohibit\w*|only|on[- ]prem\w*|air[- ]?gapped|in[- ]house|stays? (?:in|inside|within|on)|stay(?:s|ing)? here|leaves?|cannot|can ?not|can't|no (?:cloud|rental|renting|us|third)|own (?:hardware|machines?|servers?|gpus?|cards?|cluster)|our (?:rack|cluster|server room))\b/iu
+
 /** Sentences to keep, by their places: without one of them, then without more and more. */
 function subsetsOf(sentences: readonly string[]): readonly ReadonlySet<number>[] {
   const all = sentences.map((_, at) => at)
-  const without = (...places: readonly number[]) => new Set(all.filter((at) => !places.includes(at)))
+  const without = (...places: readonly number[]) =>
+    new Set(all.filter((at) => !places.includes(at) || binds.test(sentences[at] ?? '')))
   // What tells nothing of the job goes first.
   const bySense = all.toSorted((one, other) => senseOf(sentences[one] ?? '') - senseOf(sentences[other] ?? ''))
   const cumulative = bySense.slice(0, -1).map((_, at) => without(...bySense.slice(0, at + 1)))

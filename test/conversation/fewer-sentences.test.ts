@@ -39,3 +39,15 @@ test.each([
   expect(readByFewerSentences(text, read)).toBe(refused)
   expect(reads).toBe(1)
 })
+
+test('what may not go to a cloud is told before every plan that rents, also where a part of a long text is read', () => {
+  const lead = /it takes cards of your own: say which you have/u
+  expect(says('8b lora 20M tokens, nothing may go to a cloud')).toMatch(lead)
+  expect(says('8b lora 20M tokens, no files may be uploaded to any cloud')).toMatch(lead)
+  expect(says('8b lora 20M tokens, google cloud is not allowed')).not.toMatch(lead)
+  expect(
+    says(
+      'Small notary office, I do the computers. The partners dream of our own assistant on 20 years of deeds, 700M tokens after scanning, and NOTHING may go to a cloud. Somebody said a 30k machine would do, what would that train, and is continued pretraining any better than search',
+    ),
+  ).toMatch(lead)
+})
