@@ -153,7 +153,11 @@ const readers: Partial<Record<SuppositionKind, ReaderOfKind>> = {
   },
   'rate-to': {
     number: sumIn,
-    suppose: ({ value }) => (value < 100 ? { values: { usdPerGpuHour: value }, words: '' } : null),
+    // A kilowatt-hour is no hour of a GPU.
+    suppose: ({ value }, _plan, line) =>
+      value < 100 && !/\b(?:kwh|electric\w*|power|watts?)\b/u.test(line)
+        ? { values: { usdPerGpuHour: value }, words: `$${value} an hour` }
+        : null,
   },
   'rate-less': { number: shareIn, suppose: ({ value }) => rate(1 - value) },
   'rate-more': { number: shareIn, suppose: ({ value }) => rate(1 + value) },

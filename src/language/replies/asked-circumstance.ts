@@ -51,7 +51,7 @@ const supposes =
 export const tellsOfRun =
   /^(?:\W*(?:so|and|ok|hm+|well|now)[ ,]+)*(?:it'?s|it is|we(?:'re| are| get| got| measured| see| reach))\b(?!.*\b(?:if|suppos\w+)\b)/u
 /** Why it is so is told of the plan. */
-const asksReason = /\b(?:why|how come)\b/u
+export const asksReason = /\b(?:why|how come)\b/u
 /** "Take 512", "we go with half of the data": wished. */
 const wishes =
   /^\W*(?:ok |please |pls |then |so |and |no |yes )*(?:make|set|use|take|change|switch|add|drop|cut|keep|try|remove|double|halve|go with|let's (?!say|assume|suppose|imagine)|lets (?!say|assume|suppose)|we(?:'ll| will| want| need| take| go)|i(?:'ll| will| want| need| take))\b/u

@@ -8,7 +8,7 @@ import { likelySupposition } from '../circumstances/likely-supposition.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { collapseSpaces } from '../text/characters.ts'
 import { answerName, readersByWords, supportOf } from './answer-name.ts'
-import { isUnread, planOf, tellsOfRun } from './asked-circumstance.ts'
+import { asksReason, isUnread, planOf, tellsOfRun } from './asked-circumstance.ts'
 import { unknownId } from './question-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -106,6 +106,5 @@ function likelyCircumstances(reply: Reply): Circumstances | null {
     ...(args.due === undefined || figures[0] !== 'finish' ? {} : { due: args.due }),
   }
 }
-const asksReason = /\b(?:why|how come)\b/u
 const ofPeriod =
   /\b(?:(?:week|month|quarter|year)ly|annual\w*|(?:a|per|each|every) (?:day|week|month|quarter|year)|refreshed?)\b/u

@@ -25,7 +25,7 @@ const turnSchema = z.looseObject({ language: z.string(), act: z.string(), text: 
 export type LabelledNews = LabelledFeatures & { readonly writer: number }
 
 const none = newsFields.indexOf('none')
-const [writers, weightOfTalk] = [3, 0.5]
+const [writers, weightOfTalk] = [5, 0.5]
 
 /** A line for each text; `turns`: those of data/training/turns.jsonl, of which talk is no news. Throws where a line is not of its schema. */
 export function newsLines(news: string, turns: string): readonly LabelledNews[] {
