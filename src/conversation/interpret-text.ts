@@ -11,7 +11,6 @@ import { needsPlan } from '../presentation/questions/plan-words.ts'
 import { tokensOfOpenJob } from './interpret-tokens-in-time.ts'
 import { missingPart } from '../language/missing-part.ts'
 import { asksInForm } from '../language/replies/question-forms.ts'
-import { likelyActsOf } from '../language/replies/reply.ts'
 import { applyChange, changeBetween } from '../scenario/scenario-change.ts'
 import { type Scenario, changedFields } from '../scenario/scenario.ts'
 import { completedJob, completesJob } from './completed-job.ts'
@@ -23,6 +22,7 @@ import { interpretReply } from './interpret-reply.ts'
 import type { Interpretation } from './interpretation.ts'
 import { opensWithSomebody } from '../language/replies/addressed-to-others.ts'
 import type { ConversationSubject } from './conversation-subject.ts'
+import { isTalkAfter } from './talk-after-subject.ts'
 import { expectedFields, nextSubject } from './subject-after-answer.ts'
 import { pickedOfCompared } from './picked-of-compared.ts'
 import { outOfScopeAgain, stillOutOfScope } from './out-of-scope-job.ts'
@@ -46,30 +46,6 @@ export function interpretText(request: TextRequest, asked: RequestContext, conte
   const interpretation = before === null ? alone : interpretInContext(before, alone, request, asked, context)
   const subject = nextSubject(interpretation, request, before)
   return subject === null || interpretation.subject !== undefined ? interpretation : { ...interpretation, subject }
-}
-
-/** From here on a text is said between people, though it has a word of what was answered. */
-const [maxChatter, maxChatterOfRemark, minWordsOfTalk] = [0.9, 0.5, 5]
-
-/** After a question that was answered, and before there is a job. */
-function isTalkAfter(
-  { inquiry, scenario }: ConversationSubject,
-  alone: Interpretation,
-  { text, isAddressed }: TextRequest,
-  { today }: RequestContext,
-  { vocabulary }: EngineContext,
-): boolean {
-  if (isAddressed !== false || inquiry === null || alone.kind === 'start') return false
-  // "True, only 10 hours a day on weekdays" changes what was answered.
-  if (inquiry.kind === 'hosting' && !text.includes('?') && hostingChangeIn(text) !== null) return false
-  const { chatter } = likelyActsOf(scenario, text, vocabulary, today)
-  const { intentPhrases, replyWords } = vocabulary
-  const line = text.toLowerCase().trim()
-  // "8k?", "for 3 days?": what is left out stands in the question before.
-  if (line.endsWith('?') || line.split(/\s+/u).length < minWordsOfTalk) return false
-  const isWish = /\d/u.test(line) || intentPhrases.wish.test(line)
-  const isAsked = asksInForm({ line, sentence: replyWords.openers.sentenceOf(line) })
-  return chatter > (isWish || isAsked ? maxChatter : maxChatterOfRemark)
 }
 
 /** `alone`: the text, as if nothing had been said before. */

@@ -71,3 +71,19 @@ describe('news between people', () => {
     expect(lastOf([plan, text])).toMatch(/^ignored/u)
   })
 })
+
+describe('below a job that lacks its data', () => {
+  test.each([
+    ['grpo on qwen 7b math', 'lol remember when Tim left 8 gpus idling over easter and it was three thousand dollars'],
+    ['lora on 8b', 'Eva still has 20k rows to label by friday, wish her luck'],
+  ])('“%s”: “%s” is left alone', (job, text) => {
+    expect(lastOf([job, text])).toMatch(/^ignored/u)
+  })
+
+  test.each([
+    ['grpo on qwen 7b math', '5k prompts, 8 samples of 1k tokens'],
+    ['lora on 8b', 'we have around 40k tickets i think'],
+  ])('“%s”: “%s” completes it', (job, text) => {
+    expect(lastOf([job, text])).toMatch(/^plan/u)
+  })
+})
