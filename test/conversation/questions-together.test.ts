@@ -23,6 +23,7 @@ test.each([
     /^answer: Yes/u,
     /to be sure of/u,
   ],
+  ['70b lora 90M tokens', 'how big is a checkpoint and where do we keep it?', /to resume from/u, /in a bucket/u],
   ['14b lora 40M tokens', 'how large is a checkpoint and where should we keep them', /to resume from/u, /in a bucket/u],
   [
     'grpo qwen 7b math, 8k prompts',

@@ -33,7 +33,7 @@ export function askedParts(text: string): readonly string[] {
 }
 
 /** Its words make so likely what it is answered by; with the word that “it” stands for they make it likelier than by themselves. */
-const [least, leastOfSplit, sure, leastOfWhole, leastAlone] = [0.2, 0.012, 0.8, 0.3, 0.6]
+const [least, leastOfSplit, leastNamed, leastOfWhole, leastAlone] = [0.2, 0.012, 0.3, 0.3, 0.6]
 
 /**
  * The questions of the reply instead of the one that it was taken for. The candidate stands where it asks one, where all its words
@@ -49,7 +49,9 @@ export function withFurtherQuestions(reply: Reply, candidate: ReplyCandidate): R
   // “What is LoRA, and why did you pick it?”: the word that is explained stands for “it”.
   if (act.kind === 'question' && act.matched?.id.startsWith('term ') === true && act.also !== undefined)
     return candidate
-  const read = parts.map((part, at) => ({ part, ...toldOf(part, at === 0 ? '' : (parts[0] ?? ''), reply, candidate) }))
+  const [opening = '', ...following] = parts
+  const opened = { part: opening, ...toldOf(opening, null, reply, candidate) }
+  const read = [opened, ...following.map((part) => ({ part, ...toldOf(part, opened, reply, candidate) }))]
   const [first, ...others] = read.filter(({ question }) => question !== null)
   if (first?.question == null) return candidate
   const name = answerNameOfQuestion(first.question)
@@ -70,20 +72,26 @@ const kinds: ReadonlySet<ReplyCandidate['act']['kind']> = new Set(['question', '
 const supportOfWhole = ({ plain, vocabulary }: Reply, candidate: ReplyCandidate): number =>
   candidate.act.kind === 'question' ? supportOf([plain.text], answerName(candidate), vocabulary.questionCues) : 0
 
-/** What one of them asks, where its words tell it; `before`: the first of them, '' for that one. */
-function toldOf(part: string, before: string, reply: Reply, candidate: ReplyCandidate): ToldQuestion {
+/** What one of them asks, where its words tell it; `opened`: the first of them, null for that one. */
+function toldOf(part: string, opened: OpeningQuestion | null, reply: Reply, candidate: ReplyCandidate): ToldQuestion {
   const own = answered(part, reply)
   // A form tells it without its words being likely.
   const isByForm = own.question !== null && answerNameOfQuestion(own.question) === answerName(candidate)
   if (isByForm && !readersByWords.has(candidate.reader ?? '')) return { ...own, support: Math.max(own.support, least) }
-  const named = own.support >= sure || before === '' ? null : withNamed(part, before, reply)
+  const named = opened === null ? null : withNamed(part, opened.part, reply)
   const told = named === null ? own : answered(named, reply)
-  const likelier = told.support > own.support ? told : own
+  // "Where do we keep it?" is of what the question before is about, unless that is the same once more.
+  const isSame = told.question !== null && opened?.question != null && isAlike(told.question, opened.question)
+  const isNamed = named !== null && !isSame && told.support >= leastNamed
+  const likelier = isNamed || told.support > own.support ? told : own
   // Two that rules told apart need hardly any.
   const isSplit = candidate.act.kind === 'question' && candidate.act.also !== undefined
   return likelier.support >= (isSplit ? leastOfSplit : least) ? likelier : { question: null, support: 0 }
 }
 
+const isAlike = (one: Question, other: Question): boolean => answerNameOfQuestion(one) === answerNameOfQuestion(other)
+
+type OpeningQuestion = ToldQuestion & { readonly part: string }
 type ToldQuestion = { readonly question: Question | null; readonly support: number }
 
 function answered(part: string, reply: Reply): ToldQuestion {
