@@ -61,12 +61,12 @@ const matchIn =
 
 const everyOther = /\bevery (?:other|second|third|fourth|fifth|tenth)\b/u
 const ofEvery: Readonly<Record<string, number>> = { other: 2, second: 2, third: 3, fourth: 4, fifth: 5, tenth: 10 }
-const shareIn = (line: string): Said | null =>
-  matchIn(new RegExp(shareForm, 'u'), shareOf)(line) ??
-  matchIn(everyOther, (words) => 1 / (ofEvery[words.split(' ')[1] ?? ''] ?? NaN))(line)
+const saidShareIn = matchIn(new RegExp(shareForm, 'u'), shareOf)
+const everyOtherIn = matchIn(everyOther, (words) => 1 / (ofEvery[words.split(' ')[1] ?? ''] ?? NaN))
+const shareIn = (line: string): Said | null => saidShareIn(line) ?? everyOtherIn(line)
 const multiple = /\b(?:twice|double[sd]?|doubling|triple[sd]?|tripling|thrice|quadruple[sd]?|halve[sd]?|halving)\b/u
-const timesIn = (line: string): Said | null =>
-  matchIn(new RegExp(`${timesForm}|${multiple.source}`, 'u'), timesOf)(line) ?? halfIn(line)
+const multipleIn = matchIn(new RegExp(`${timesForm}|${multiple.source}`, 'u'), timesOf)
+const timesIn = (line: string): Said | null => multipleIn(line) ?? halfIn(line)
 const halfIn = matchIn(/\bhalf\b/u, () => 0.5)
 const countIn = matchIn(
   new RegExp(String.raw`\b${countForm}\b(?! ?(?:%|percent|pct|am\b|pm\b|h\b|k\b|b\b))`, 'u'),
@@ -77,31 +77,32 @@ const sumIn = matchIn(
   (words) => Number(words.replaceAll(/[$€ ]/gu, '').replace(',', '.')),
 )
 /** "Each of our 14 clients", "five seeds", "16 runs": of several numbers the one that counts them. */
-const runsIn = (line: string): Said | null =>
-  matchIn(
-    new RegExp(
-      String.raw`\b${countForm}\b(?= (?:\p{L}+ ){0,2}?(?:runs|seeds|clients|customers|languages|folds|variants|repeats|trainings|adapters|models|experiments|trials|configs|times|tenants|teams|sites|hospitals|wards|brands|stores|regions|months|cells|reruns)\b)`,
-      'u',
-    ),
-    countOf,
-  )(line) ?? countIn(line)
+const namedRunsIn = matchIn(
+  new RegExp(
+    String.raw`\b${countForm}\b(?= (?:\p{L}+ ){0,2}?(?:runs|seeds|clients|customers|languages|folds|variants|repeats|trainings|adapters|models|experiments|trials|configs|times|tenants|teams|sites|hospitals|wards|brands|stores|regions|months|cells|reruns)\b)`,
+    'u',
+  ),
+  countOf,
+)
+const runsIn = (line: string): Said | null => namedRunsIn(line) ?? countIn(line)
 /** "The first four runs", "two duds"; one where none is counted. */
-const failsIn = (line: string): Said | null =>
-  matchIn(
-    new RegExp(
-      String.raw`(?<=\bfirst )${countForm}\b|\b${countForm}(?= (?:\p{L}+ ){0,2}?(?:tries|attempts|runs|failures|duds|crashes|restarts|nans?|times|before|of them|garbage|go wrong|fail\w*)\b)`,
-      'u',
-    ),
-    countOf,
-  )(line) ?? matchIn(/\b(?:first|initial|a|one|once)\b/u, () => 1)(line)
-const cardsIn = (line: string): Said | null =>
-  matchIn(
-    new RegExp(
-      String.raw`\b${countForm}\b(?= (?:of |\p{L}+ ){0,2}?(?:cards?|gpus?|accelerators?|nodes?|machines?|box(?:es)?|servers?|them|these|those|[a-z]{1,3}\d{2,4}s?)\b)`,
-      'u',
-    ),
-    countOf,
-  )(line)
+const namedFailsIn = matchIn(
+  new RegExp(
+    String.raw`(?<=\bfirst )${countForm}\b|\b${countForm}(?= (?:\p{L}+ ){0,2}?(?:tries|attempts|runs|failures|duds|crashes|restarts|nans?|times|before|of them|garbage|go wrong|fail\w*)\b)`,
+    'u',
+  ),
+  countOf,
+)
+const singleFailIn = matchIn(/\b(?:first|initial|a|one|once)\b/u, () => 1)
+const failsIn = (line: string): Said | null => namedFailsIn(line) ?? singleFailIn(line)
+const cardsIn = matchIn(
+  new RegExp(
+    String.raw`\b${countForm}\b(?= (?:of |\p{L}+ ){0,2}?(?:cards?|gpus?|accelerators?|nodes?|machines?|box(?:es)?|servers?|them|these|those|[a-z]{1,3}\d{2,4}s?)\b)`,
+    'u',
+  ),
+  countOf,
+)
+const oneIn = matchIn(/\b(?:an?|one)\b/u, () => 1)
 const amountIn = matchIn(new RegExp(amountForm, 'u'), (words) => amountOf(words).value)
 
 const speed = (value: number): Supposed | null =>
@@ -178,7 +179,7 @@ const readers: Partial<Record<SuppositionKind, ReaderOfKind>> = {
     suppose: ({ value, words }) => ({ values: { waitHours: value * hoursOfDay }, words: `a start ${words} later` }),
   },
   'gpus-less': {
-    number: (line) => cardsIn(line) ?? matchIn(/\b(?:an?|one)\b/u, () => 1)(line),
+    number: (line) => cardsIn(line) ?? oneIn(line),
     suppose: ({ value }, _plan, line) => ({
       values: {
         gpus: {

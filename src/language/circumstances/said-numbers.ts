@@ -17,14 +17,14 @@ const factors: Readonly<Record<string, number>> = {
   tenfold: 10,
 }
 
-type Rewriting = readonly [RegExp, (...groups: readonly (string | undefined)[]) => string]
+type Rewriting = readonly [RegExp, (all: string, ...groups: string[]) => string]
 
-const numberOf = (word: string | undefined): number => units[word ?? ''] ?? Number(word)
+const numberOf = (word = ''): number => units[word] ?? Number(word)
 
 const rewritings: readonly Rewriting[] = [
   [/\bhalf again as (?:much|many|long)\b/gu, () => '1.5 times'],
   [new RegExp(String.raw`\b(${unitForm}|\d{1,2}) and a half (?=times|x\b|as )`, 'gu'), (_all, count) => `${numberOf(count) + 0.5} `],
-  [new RegExp(tensForm, 'gu'), (_all, ten, unit) => String((tens[ten ?? ''] ?? 0) + (units[unit ?? ''] ?? 0))],
+  [new RegExp(tensForm, 'gu'), (_all, ten = '', unit = '') => String((tens[ten] ?? 0) + (units[unit] ?? 0))],
   [/\bhalf a dozen\b/gu, () => '6'],
   [/\b(?:a|one) dozen\b/gu, () => '12'],
   [/\ba hundred\b/gu, () => '100'],
@@ -39,17 +39,11 @@ const rewritings: readonly Rewriting[] = [
   [/\b([1-3])\/([2-9]|10)\b(?= of| the| \p{L})/gu, (_all, some, all) => `${Math.round((Number(some) / Number(all)) * 1000) / 10}%`],
   // "0.8 of your estimate", "your throughput times 0.7"
   [/(?<![$€\d.])\b(?:times |x ?)?0\.(\d{1,2})\b(?! ?(?:x\b|times|\/|per|an? |usd|eur|€|dollars|cents|b\b))/gu, (_all, digits = '') => `${Number(digits) * (digits.length === 1 ? 10 : 1)}%`],
-  [/\b(?:by )?(?:a )?factor (?:of )?(\d{1,3}(?:\.\d{1,2})?)\b/gu, (_all, count) => `${count ?? ''} times`],
-  [/(?<![\w.])[x×] ?(\d{1,2}(?:\.\d{1,2})?)\b/gu, (_all, count) => `${count ?? ''}x`],
-  [new RegExp(String.raw`\b(?:${Object.keys(factors).join('|')})\b`, 'gu'), (word = '') => `${factors[word] ?? 1} times`],
+  [/\b(?:by )?(?:a )?factor (?:of )?(\d{1,3}(?:\.\d{1,2})?)\b/gu, (_all, count = '') => `${count} times`],
+  [/(?<![\w.])[x×] ?(\d{1,2}(?:\.\d{1,2})?)\b/gu, (_all, count = '') => `${count}x`],
+  [new RegExp(String.raw`\b(?:${Object.keys(factors).join('|')})\b`, 'gu'), (word) => `${factors[word] ?? 1} times`],
 ] // prettier-ignore
 
 /** `line`: in lower case. */
 export const withSaidNumbers = (line: string): string =>
-  rewritings.reduce(
-    (text, [form, write]) =>
-      text.replace(form, (...groups) =>
-        write(...groups.map((group) => (typeof group === 'string' ? group : undefined))),
-      ),
-    line,
-  )
+  rewritings.reduce((text, [form, write]) => text.replace(form, write), line)

@@ -1,26 +1,14 @@
 /** Settings of the run that a question supposes: "16 samples a prompt", "rank 128 vs 16", "48 H100 than the 64 A100". */
 import type { Reply } from '../replies/reply-input.ts'
 import { unusedWords } from '../resolution/unused-words.ts'
+import { runFields } from '../../scenario/run-fields.ts'
 import { limitFields } from '../../scenario/limit-fields.ts'
 import { changedFields, type Scenario, type SpecField } from '../../scenario/scenario.ts'
 import type { PlanOfWords } from './circumstances.ts'
 
 const ofRun: ReadonlySet<SpecField> = new Set<SpecField>([
-  'sequenceLength',
-  'documentTokens',
-  'batch',
-  'globalBatch',
-  'tokens',
-  'method',
-  'adapter',
-  'loraRank',
+  ...runFields,
   'loraTargets',
-  'weights',
-  'precision',
-  'optimizer',
-  'gradientCheckpointing',
-  'packed',
-  'sharding',
   'samplesPerPrompt',
   'promptTokens',
   'responseTokens',
@@ -28,9 +16,6 @@ const ofRun: ReadonlySet<SpecField> = new Set<SpecField>([
   'reference',
   'imageCount',
   'imageTokens',
-  'gpus',
-  'gpuCount',
-  'nodes',
 ])
 
 /** What the plan has is named beside what is supposed. */

@@ -34,7 +34,7 @@ export function withLikelySupposition(reply: Reply, candidate: ReplyCandidate): 
 }
 
 const fewestWords = 7
-const { ofAny, ofAsked } = { ofAny: 0.4, ofAsked: 0.85 }
+const [ofAny, ofAsked] = [0.4, 0.85]
 const [leastQuestion, leastSure, leastOfTime] = [0.6, 0.7, 0.6]
 
 /** What is answered by its words alone, is not known or not understood, or has a form of a single number that may be of something else. */

@@ -1,5 +1,6 @@
 /** "Not Friday this week, Friday NEXT week", "two days later is fine": the deadline, by so much later. */
 import { hoursOfUnit } from '../../scenario/hours-of-time.ts'
+import { countOf } from '../circumstances/quantities.ts'
 import { amend } from './amendment.ts'
 import { type ReplyCandidate, typedLine, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -9,7 +10,6 @@ const laterWeek = new RegExp(
   `^\\W*(?:(?:no|sorry|wait|actually|oh|ok|hm+)[\\s,.!]+){0,3}not (?:on |by )?(?:this )?(?<day>${weekday})(?: this week)?[\\s,;:–-]+(?:but |i mean(?:t)? |rather |make it )?(?:on |by |the )?(?:next ${weekday}|${weekday} (?:of )?next week|(?:the )?(?:one|${weekday}) after(?: that)?)[\\s.!]*$`,
   'u',
 )
-const counts: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, another: 1, two: 2, three: 3, four: 4 }
 const count = String.raw`(?<count>an?|one|two|three|four|another|\d{1,2})`
 const laterBy: readonly RegExp[] = [
   new RegExp(String.raw`\b${count} (?<unit>days?|weeks?) (?:later|after(?:wards| that)?|longer)\b`, 'u'),
@@ -44,6 +44,6 @@ function laterIn(line: string): number | null {
   if (!isGranted.test(line) || isOfElse.test(line)) return null
   const groups = laterBy.map((form) => form.exec(line)?.groups).find((each) => each !== undefined)
   const { count: typed = '', unit = '' } = groups ?? {}
-  const hours = (typed === 'the' ? 1 : (counts[typed] ?? Number(typed))) * (hoursOfUnit(unit) ?? 0)
+  const hours = (typed === 'the' ? 1 : (countOf(typed) ?? 0)) * (hoursOfUnit(unit) ?? 0)
   return groups === undefined || !(hours > 0) ? null : hours
 }

@@ -1,22 +1,14 @@
 /** "4 are down til next week", "boss ok'd renting up to 400", "rent it": what becomes of GPUs of one's own, and of the wish to keep to them. */
 import { type Scenario, changedFields, emptySpec } from '../../scenario/scenario.ts'
+import { countOf } from '../circumstances/quantities.ts'
 import { amend } from './amendment.ts'
 import { withFieldsOf } from './history-references.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { partsOf } from '../text/parts-of-text.ts'
 
-const numbers: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-}
-const number = `(?<count>\\d{1,4}|${Object.keys(numbers).join('|')})`
+const smallNumber = String.raw`\d{1,4}|one|two|three|four|five|six|seven|eight`
+const number = `(?<count>${smallNumber})`
 const until =
   "(?: (?:right now|now|atm|today|this week|for now|currently|btw|by the way|fyi|(?:un)?till? .{2,24}|'til .{2,24}|for .{2,24}))?"
 
@@ -24,7 +16,7 @@ const until =
 const thing = '(?:cards?|gpus?|(?<machine>nodes?|machines?|box(?:es)?|servers?))'
 const cannotBeHad = String.raw`(?:down|out|out of (?:service|order)|broken|dead|busy|taken|offline|unavailable|(?:in|into|back to|under|on) (?:use|repair|rma|maintenance|the vendor)|reserved|booked|gone|blocked|being (?:used|repaired|fixed)|with (?:the|another) \w{2,16}(?: (?:team|group|lab|dept|department|people))?)`
 const down = new RegExp(
-  String.raw`^(?:only |so |fyi |well )*${number}(?: (?:of (?:them|those|these|ours|(?:the|our) (?:${thing}|(?<of>\d{1,4}|one|two|three|four|five|six|seven|eight)(?: (?:cards?|gpus?|nodes?|machines?|box(?:es)?|servers?))?|[abhlv]\d{1,3}s?))|${thing.replace('machine', 'machines')}))? (?:(?:has |have )?(?:just )?(?:died|failed|crashed|broke(?: down)?)|(?:just )?(?:is|are|was|were|went|got|'re|'s)(?: (?:still|all|currently|now|just))? ${cannotBeHad})${until}[\s.!:/()]*$`,
+  String.raw`^(?:only |so |fyi |well )*${number}(?: (?:of (?:them|those|these|ours|(?:the|our) (?:${thing}|(?<of>${smallNumber})(?: (?:cards?|gpus?|nodes?|machines?|box(?:es)?|servers?))?|[abhlv]\d{1,3}s?))|${thing.replace('machine', 'machines')}))? (?:(?:has |have )?(?:just )?(?:died|failed|crashed|broke(?: down)?)|(?:just )?(?:is|are|was|were|went|got|'re|'s)(?: (?:still|all|currently|now|just))? ${cannotBeHad})${until}[\s.!:/()]*$`,
   'u',
 )
 const renting = '(?:rent(?:ing|als?)?|(?:the |going to (?:the )?)?cloud(?: gpus?| spend)?)'
@@ -86,9 +78,8 @@ function readDown(reply: Reply): ReplyCandidate | null {
   const groups = down.exec(reply.sentence)?.groups
   if (groups === undefined || gpuCount === null) return null
   const { count: said = '', of: held = '', machine, machines } = groups
-  const count = numbers[said] ?? Number(said)
-  const isOfMachines =
-    nodes !== null && (machine !== undefined || machines !== undefined || (numbers[held] ?? Number(held)) === nodes)
+  const count = countOf(said) ?? 0
+  const isOfMachines = nodes !== null && (machine !== undefined || machines !== undefined || countOf(held) === nodes)
   if (nodes !== null && !isOfMachines) return null
   const all = isOfMachines ? nodes : gpuCount
   if (count < 1 || count >= all) return null
@@ -96,7 +87,7 @@ function readDown(reply: Reply): ReplyCandidate | null {
   if (act.kind !== 'amended') return null
   const candidate = wholeReply(reply, act, 'says how many of their own are down')
   // "Two of the four" of a plan on four of their own is said of nothing else.
-  const isOfAll = isOfMachines || (numbers[held] ?? Number(held)) === all
+  const isOfAll = isOfMachines || countOf(held) === all
   return isOfAll ? { ...candidate, isWeighed: true } : candidate
 }
 

@@ -1,5 +1,6 @@
 /** "How many steps with batch 64?": what a question supposes of the run beside what it asks. */
 import type { AskedSetting } from '../../catalog/question-forms.ts'
+import { runFields } from '../../scenario/run-fields.ts'
 import { changedFields, type SpecField } from '../../scenario/scenario.ts'
 import type { Question, Supposition } from '../questions/question.ts'
 import type { QuestionTopic } from '../questions/question-topic.ts'
@@ -31,29 +32,7 @@ const ofRun: ReadonlySet<QuestionTopic> = new Set<QuestionTopic>([
 ])
 
 /** What a run may be supposed to have; what it costs and who rents it are questions of their own. */
-const supposable: ReadonlySet<SpecField> = new Set<SpecField>([
-  'sequenceLength',
-  'documentTokens',
-  'batch',
-  'globalBatch',
-  'tokens',
-  'method',
-  'adapter',
-  'loraRank',
-  'weights',
-  'precision',
-  'optimizer',
-  'gradientCheckpointing',
-  'packed',
-  'sharding',
-  'stack',
-  'gpus',
-  'gpuCount',
-  'nodes',
-  'model',
-  'variant',
-  'params',
-])
+const supposable: ReadonlySet<SpecField> = new Set<SpecField>([...runFields, 'stack', 'model', 'variant', 'params'])
 
 /**
  * A question about the run that names other values than the plan's is of the run that has them, and so is a plan that is set

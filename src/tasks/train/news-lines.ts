@@ -1,18 +1,10 @@
 /** The lines of data/training/plan-news.jsonl with what each is of, beside talk of other lines, which is of no plan. */
 import * as z from 'zod'
 import { newsFields } from '../../catalog/news-model.ts'
-import { packedSparseRow } from '../../language/lexicon/sparse-classifier.ts'
-import type { WordModel } from './word-model.ts'
 import { softmaxOf } from '../../language/lexicon/linear-classifier.ts'
-import { questionFeatureCount } from '../../language/lexicon/question-features.ts'
 import { suppositionFeatures } from '../../language/lexicon/supposition-classifier.ts'
-import {
-  type LabelledFeatures,
-  type LinearTraining,
-  type LinearWeights,
-  linearScoreOf,
-  trainLinear,
-} from './train-linear.ts'
+import { type LabelledFeatures, linearScoreOf } from './train-linear.ts'
+import { keptRows, type WordModel, writersLeftOut } from './word-model.ts'
 
 const lineSchema = z.strictObject({
   text: z.string(),
@@ -53,25 +45,16 @@ export function newsLines(news: string, turns: string): readonly LabelledNews[] 
   return [...told, ...talk].filter(({ features }) => features.length > 0)
 }
 
-const training: LinearTraining = { epochs: 16, learningRate: 4, decay: 3e-4, leastError: 1e-4 }
-
-/** One row of weights for each field. */
-const trainNews = (lines: readonly LabelledFeatures[]): readonly LinearWeights[] =>
-  trainLinear(lines, newsFields.length, questionFeatureCount, training)
-
 /** Each writer left out in turn, by how likely it must be news: how much of it is taken, of the right field, and how much talk. */
 export function evaluateNews(lines: readonly LabelledNews[]): string {
-  const judged = [...new Set(lines.map(({ writer }) => writer))].flatMap((left) => {
-    const rows = trainNews(lines.filter(({ writer }) => writer !== left))
-    return lines
-      .filter(({ writer }) => writer === left)
-      .map(({ label, features }) => {
-        const shares = softmaxOf(rows.map(({ weights, bias }) => linearScoreOf(features, weights, bias)))
-        const likely = 1 - (shares[none] ?? 1)
-        const told = shares.indexOf(Math.max(...shares.filter((_, at) => at !== none)))
-        return { label, likely, told }
-      })
-  })
+  const judged = writersLeftOut(lines, newsFields.length).flatMap(({ lines: left, rows }) =>
+    left.map(({ label, features }) => {
+      const shares = softmaxOf(rows.map(({ weights, bias }) => linearScoreOf(features, weights, bias)))
+      const likely = 1 - (shares[none] ?? 1)
+      const told = shares.indexOf(Math.max(...shares.filter((_, at) => at !== none)))
+      return { label, likely, told }
+    }),
+  )
   const [news, talk] = [judged.filter(({ label }) => label !== none), judged.filter(({ label }) => label === none)]
   return [0.5, 0.7, 0.8, 0.9]
     .map((least) => {
@@ -81,18 +64,13 @@ export function evaluateNews(lines: readonly LabelledNews[]): string {
     .join('\n')
 }
 
-/** What is kept of the classifier: its rows by name, and of which lines they are. */
+/** What is kept of the classifier, and of which lines it is. */
 export function newsModel(news: string, turns: string): WordModel {
   const lines = newsLines(news, turns)
-  const rows = trainNews(lines)
   return {
     note: 'Weights of the classifier of what people tell that changes the plan above them; written by npm run train.',
     trainedFrom: 'data/training/plan-news.jsonl and turns.jsonl',
     lines,
-    rows: {
-      fields: Object.fromEntries(
-        rows.map(({ bias, weights }, index) => [newsFields[index] ?? '', packedSparseRow(bias, weights)]),
-      ),
-    },
+    rows: { fields: keptRows(lines, newsFields) },
   }
 }

@@ -1,20 +1,12 @@
 /** The lines of data/training/suppositions.jsonl with what each supposes, beside questions that suppose nothing. */
 import * as z from 'zod'
 import { type SuppositionKind, suppositionKinds } from '../../catalog/supposition-model.ts'
-import { questionFeatureCount } from '../../language/lexicon/question-features.ts'
 import { leastLikely, mayBeSupposed } from '../../language/circumstances/likely-supposition.ts'
 import { withSaidNumbers } from '../../language/circumstances/said-numbers.ts'
-import { packedSparseRow } from '../../language/lexicon/sparse-classifier.ts'
-import type { WordModel } from './word-model.ts'
 import { softmaxOf } from '../../language/lexicon/linear-classifier.ts'
 import { likeliestKind, suppositionFeatures } from '../../language/lexicon/supposition-classifier.ts'
-import {
-  type LabelledFeatures,
-  type LinearTraining,
-  type LinearWeights,
-  linearScoreOf,
-  trainLinear,
-} from './train-linear.ts'
+import { type LabelledFeatures, linearScoreOf } from './train-linear.ts'
+import { keptRows, type WordModel, writersLeftOut } from './word-model.ts'
 
 const lineSchema = z.strictObject({
   text: z.string(),
@@ -66,47 +58,33 @@ export function suppositionLines(suppositions: string, questions: string): reado
 
 /** There are far more questions that suppose nothing. */
 const weightOfNone = 0.1
-const training: LinearTraining = { epochs: 16, learningRate: 4, decay: 3e-4, leastError: 1e-4 }
-
-/** One row of weights for each kind. */
-const trainSuppositions = (lines: readonly LabelledFeatures[]): readonly LinearWeights[] =>
-  trainLinear(lines, suppositionKinds.length, questionFeatureCount, training)
-
 /** How often the likeliest is right, each writer left out in turn, and how often what supposes nothing is taken for something. */
 export function evaluateSuppositions(lines: readonly LabelledSupposition[]): string {
   const none = suppositionKinds.indexOf('none')
-  return [...new Set(lines.map(({ writer }) => writer))]
-    .map((left) => {
-      const rows = trainSuppositions(lines.filter(({ writer }) => writer !== left))
-      const judged = lines
-        .filter(({ writer }) => writer === left)
-        .map(({ label, features, text }) => {
-          const shares = softmaxOf(rows.map(({ weights, bias }) => linearScoreOf(features, weights, bias)))
-          const line = withSaidNumbers(text.toLowerCase())
-          const { kind, share } = likeliestKind(shares, (each) => mayBeSupposed(line, each))
-          return { label, told: share >= leastLikely ? suppositionKinds.indexOf(kind) : none, text }
-        })
+  return writersLeftOut(lines, suppositionKinds.length)
+    .map(({ writer, lines: left, rows }) => {
+      const judged = left.map(({ label, features, text }) => {
+        const shares = softmaxOf(rows.map(({ weights, bias }) => linearScoreOf(features, weights, bias)))
+        const line = withSaidNumbers(text.toLowerCase())
+        const { kind, share } = likeliestKind(shares, (each) => mayBeSupposed(line, each))
+        return { label, told: share >= leastLikely ? suppositionKinds.indexOf(kind) : none }
+      })
       const [some, others] = [
         judged.filter(({ label }) => label !== none),
         judged.filter(({ label }) => label === none),
       ]
-      return `writer ${left}: ${some.filter(({ label, told }) => label === told).length} of ${some.length} right, ${some.filter(({ label, told }) => told !== none && label !== told).length} wrong, ${others.filter(({ told }) => told !== none).length} of ${others.length} others taken`
+      return `writer ${writer}: ${some.filter(({ label, told }) => label === told).length} of ${some.length} right, ${some.filter(({ label, told }) => told !== none && label !== told).length} wrong, ${others.filter(({ told }) => told !== none).length} of ${others.length} others taken`
     })
     .join('\n')
 }
 
-/** What is kept of the classifier: its rows by name, and of which lines they are. */
+/** What is kept of the classifier, and of which lines it is. */
 export function suppositionModel(suppositions: string, questions: string): WordModel {
   const lines = suppositionLines(suppositions, questions)
-  const rows = trainSuppositions(lines)
   return {
     note: 'Weights of the classifier of what a question supposes of a run; written by npm run train.',
     trainedFrom: 'data/training/suppositions.jsonl and questions.jsonl',
     lines,
-    rows: {
-      kinds: Object.fromEntries(
-        rows.map(({ bias, weights }, index) => [suppositionKinds[index] ?? '', packedSparseRow(bias, weights)]),
-      ),
-    },
+    rows: { kinds: keptRows(lines, suppositionKinds) },
   }
 }
