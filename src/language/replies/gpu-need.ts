@@ -19,7 +19,8 @@ const contrast =
 const consumer = /\b(?:gaming|gamer'?s?|consumer|desktop|geforce|home) (?:card|gpu|graphics card)s?\b/u
 /** What people mean by a gaming card. */
 const consumerCard = 'rtx-4090'
-const ofPlan = /\b(?:cost|costs|price|cheaper|dollars|how long|hours|total|switch|instead)\b/u
+const ofPlan =
+  /\b(?:cost|costs|price|cheaper|dollars|how long|hours|total|switch|instead|rent\w*|for (?:this|us|our|that|my)|same (?:job|run|thing|work)|(?:how )?much (?:slower|faster))\b/u
 const ownsThem =
   /^(?=.*\brent\w*\b).*\b(?:we|i) (?:already |still |do |also )?(?:have|own|got|bought)\b|\b(?:of our own|our own|on[- ]prem\w*|in[- ]house)\b/u
 const [maxLength, maxChatter] = [120, 0.6]

@@ -18,7 +18,7 @@ import type { Reply } from './reply-input.ts'
 import { questionTold, toldByWords } from './told-by-words.ts'
 
 /** From these chances on a reading is given; against a form that was read whole, and what may be wished, the words must be so much likelier. */
-const least = { words: 0.45, answer: 0.4, overForm: 0.08, overChange: 0.3, surely: 0.9, asked: 0.5 }
+const least = { words: 0.45, answer: 0.4, overForm: 0.08, overChange: 0.3, surely: 0.9, certainly: 0.97, asked: 0.5 }
 /** Readers of a wish by its form. */
 const ofWishes: ReadonlySet<string> = new Set([
   'polite-request',
@@ -29,6 +29,8 @@ const ofWishes: ReadonlySet<string> = new Set([
   'sold-out',
   'moved-limit',
 ])
+/** Readers whose phrases tell a question more narrowly than its words do. */
+const precise: ReadonlySet<string> = new Set(['words-together', 'counted-part', 'planned-value'])
 /** What is likelier a wish than this is no question. */
 const [mostRequest, mostOfSure] = [0.5, 0.1]
 /** A change in a few words is wished, however it is put: “can we make it cheaper?”. */
@@ -61,11 +63,17 @@ export function judgedReply(reply: Reply, candidate: ReplyCandidate): ReplyCandi
   if (reply.line.split(' ').length < fewestHere) return candidate
   const byWords = toldByWords(reply)
   const { answerOdds, judge } = reply.vocabulary.questionCues
-  if (byWords === null || answerName(candidate) === answerNameOf(byWords.told) || isUnlearned(candidate, answerOdds))
-    return candidate
+  if (byWords === null || answerName(candidate) === answerNameOf(byWords.told)) return candidate
+  const isCertain =
+    byWords.likely.share >= least.certainly &&
+    reply.likelyActs.request <= mostOfSure &&
+    !precise.has(candidate.reader ?? '')
+  if (isUnlearned(candidate, answerOdds) && !isCertain) return candidate
   // A part of it may ask for more; all of it asks what the rules say.
   if (!isUnread && answerName(candidate) === nameOfWhole(reply)) return candidate
   const asked = questionTold(reply, byWords.told)
+  if (isCertain && asked !== null && act.kind === 'question' && maySay(reply, candidate))
+    return wholeReply(reply, asked, `asks “${byWords.told.id}” by all of its words`)
   const chances = judge(replyEvidence(reply, candidate, byWords, asked))
   const changesNothing = act.kind === 'amended' && act.changed.length === 0
   const isByWords = isUnread || changesNothing || readersByWords.has(candidate.reader ?? '')

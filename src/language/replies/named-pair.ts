@@ -6,9 +6,9 @@ import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const comparing =
-  /\b(?:cheaper|dearer|pricier|costlier|faster|slower|quicker|better|worse|more expensive|less expensive|beats?|slow|cheap)\b.{0,40}\bthan\b|\b(?:difference|diff|compare|downside)\b.{0,30}\b(?:between|and|vs)\b|\b(?:saves?|gains?|costs?)\b.{0,30}\b(?:over|versus|vs|against)\b|\bor\b/
+  /\b(?:cheaper|dearer|pricier|costlier|faster|slower|quicker|better|worse|more expensive|less expensive|beats?|slow|cheap)\b.{0,40}\bthan\b|\b(?:difference|diff|compares?|compared|differs?|downside|stacks? up|holds? up)\b.{0,40}\b(?:between|and|vs|versus|to|with|against|from)\b|\bwhen\b.{0,40}\b(?:cheaper|half|third|less|faster)\b|\b(?:saves?|gains?|costs?)\b.{0,30}\b(?:over|versus|vs|against)\b|\bor\b/
 const asking =
-  /\?|[,;–-] ?(?:which|what|who)\b|^(?:what|what's|whats|how|hows|how's|why|which|is|are|does|would|will)\b/
+  /\?|\bcompar(?:e|ed|ison)\b|\bversus\b|[,;–-] ?(?:which|what|who)\b|^(?:what|what's|whats|how|hows|how's|why|which|is|are|does|would|will)\b/
 const asksReason = /^(?:\w+ )?(?:why|how come|how can)\b/
 const refusing = /\b(?:not|no|without|except|avoid|isn't|n't)\b/
 const maxLength = 140
