@@ -28,6 +28,18 @@ export const figuresOfSpeechSchema = z.strictObject({
   plainly: z.record(z.string(), z.array(z.string()).min(1)),
 })
 
+/** What is said or spelled so, by what it says plainly. */
+export type PlainPhrases = z.infer<typeof figuresOfSpeechSchema>['plainly']
+
+/** common-words.json: words that are read through a slip of letters. */
+export const commonWordsSchema = z.strictObject({
+  note: z.string(),
+  asOf: z.iso.date(),
+  words: z.array(z.string().regex(/^[a-z]{5,}$/)),
+  otherWords: z.array(z.string()),
+})
+export type CommonWords = z.infer<typeof commonWordsSchema>
+
 /** question-words.json: words that stand for one where questions are compared. */
 export const questionLikenessSchema = z.strictObject({ note: z.string(), alike: z.array(z.array(z.string()).min(2)) })
 

@@ -1,11 +1,12 @@
 /** The words of the language as data (data/lexicon). A phrase is a pattern: "full (ft|tune) [run]" is four phrases. */
 import * as z from 'zod'
-import type { AmbiguousNames, Stopwords } from './common-words.ts'
+import type { AmbiguousNames, CommonWords, PlainPhrases, Stopwords } from './common-words.ts'
 import { fact } from './fact.ts'
 import type { IntentPhrases } from './intent-phrases.ts'
 import type { TopicPhrases } from './topic-phrases.ts'
 import { type LexiconMeaning, lexiconMeaningSchema } from './lexicon-meaning.ts'
 import type { ModelWords } from './model-words.ts'
+import type { PhraseListName } from './phrase-lists.ts'
 import { pickWordsSchema } from './pick-words.ts'
 import { runFileWordsSchema } from './run-file-words.ts'
 
@@ -24,35 +25,6 @@ export const phraseListSchema = z.strictObject({
     .exactOptional(),
   entries: z.array(z.strictObject({ phrases: z.array(z.string().min(1)).min(1), means: lexiconMeaningSchema })),
 })
-
-/** The files of phrases, in the order in which their meanings hold. */
-export const phraseListNames = [
-  'idioms',
-  'numbers',
-  'tasks',
-  'methods',
-  'optimizers',
-  'layouts',
-  'kernels',
-  'compute-precisions',
-  'precisions',
-  'pricing',
-  'placement',
-  'objectives',
-  'switches',
-  'no-effect',
-  'generation',
-  'data-units',
-  'model-shapes',
-  'training-units',
-  'hardware-units',
-  'general-units',
-  'relations',
-  'fields',
-  'function-words',
-  'requests',
-] as const
-export type PhraseListName = (typeof phraseListNames)[number]
 
 /** text-units.json: units of text in tokens. */
 export const textUnitsSchema = z.strictObject({
@@ -241,8 +213,9 @@ export type Lexicon = {
   readonly models: ModelWords
   readonly ambiguousNames: AmbiguousNames
   readonly stopwords: Stopwords
-  readonly figuresOfSpeech: Readonly<Record<string, readonly string[]>>
-  readonly chatSpellings: Readonly<Record<string, readonly string[]>>
+  readonly figuresOfSpeech: PlainPhrases
+  readonly chatSpellings: PlainPhrases
+  readonly commonWords: CommonWords
   readonly alikeInQuestions: readonly (readonly string[])[] // words of a row stand for one where questions are compared
   readonly replyWords: ReplyWordLists
   readonly intentPhrases: IntentPhrases

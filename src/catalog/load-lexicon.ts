@@ -1,13 +1,19 @@
 /** The words of data/lexicon, each file by its schema. */
 import type * as z from 'zod'
 import { intentPhrasesSchema } from './intent-phrases.ts'
+import { phraseListNames } from './phrase-lists.ts'
 import { topicPhrasesSchema } from './topic-phrases.ts'
-import { ambiguousNamesSchema, figuresOfSpeechSchema, questionLikenessSchema, stopwordsSchema } from './common-words.ts'
+import {
+  ambiguousNamesSchema,
+  commonWordsSchema,
+  figuresOfSpeechSchema,
+  questionLikenessSchema,
+  stopwordsSchema,
+} from './common-words.ts'
 import {
   gpuWordsSchema,
   magnitudesSchema,
   outOfCatalogSchema,
-  phraseListNames,
   phraseListSchema,
   providerWordsSchema,
   replyWordsSchema,
@@ -31,6 +37,7 @@ export function readLexicon(read: <T>(name: string, schema: z.ZodType<T>) => T):
     stopwords: read('stopwords', stopwordsSchema),
     figuresOfSpeech: read('figures-of-speech', figuresOfSpeechSchema).plainly,
     chatSpellings: read('chat-spellings', figuresOfSpeechSchema).plainly,
+    commonWords: read('common-words', commonWordsSchema),
     alikeInQuestions: read('question-words', questionLikenessSchema).alike,
     replyWords: read('reply-words', replyWordsSchema),
     intentPhrases: read('intent-phrases', intentPhrasesSchema),

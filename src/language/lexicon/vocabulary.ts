@@ -16,7 +16,7 @@ import { type ClauseCues, clauseCuesOf } from './clause-cues.ts'
 import { addLexiconPhrases, addMissingModels } from './lexicon-phrases.ts'
 import { type TrainingDefaults, trainingDefaultsOf } from './training-defaults.ts'
 import { PhraseTrie } from './phrase-trie.ts'
-import { phraseReplacer } from './phrase-replacer.ts'
+import { spellingMender } from './spelling-mender.ts'
 import { type RoleScores, roleScoresOf } from './quantity-role-model.ts'
 import { lexiconWords, namesIn } from './known-words.ts'
 import type { ProviderName } from './provider-names.ts'
@@ -138,7 +138,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     intentPhrases: catalog.lexicon.intentPhrases,
     topicPhrases: catalog.lexicon.topicPhrases,
     stopwords: stopwordsOf(catalog),
-    spelledOut: phraseReplacer(catalog.lexicon.chatSpellings),
+    spelledOut: spellingMender(catalog.lexicon),
     neutralWords: new Set(catalog.lexicon.stopwords.ofQuestions),
     hostedServices: wholeWords(catalog.lexicon.providers.hosted),
   }

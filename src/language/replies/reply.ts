@@ -9,7 +9,6 @@ import type { Translation } from '../locales/translate.ts'
 import { type ReadingContext, understand } from '../pipeline.ts'
 import { replyActs } from './reply-acts.ts'
 import type { Understanding } from '../resolution/understanding.ts'
-import { withNumberForms } from '../text/number-forms.ts'
 import { type NormalizedText, normalize, withWords } from '../text/normalize.ts'
 import { changeIn } from './amendment.ts'
 import { bareOf, lineOf } from './bare-reply.ts'
@@ -21,6 +20,7 @@ import { withDecision } from './deciding-close.ts'
 import { withoutSupposedChange } from './hypothesis.ts'
 import { rewriteColloquialisms } from './colloquialisms.ts'
 import { withChangesOfPlan } from './changes-of-plan.ts'
+import { wordedReply } from './worded-reply.ts'
 import { withNumbersOfPlan } from './numbers-of-plan.ts'
 import { withSupposition } from './supposed-of-question.ts'
 import { withSizesOfFamily } from './sizes-of-family.ts'
@@ -84,8 +84,7 @@ function replyInEnglish(
   today: string,
   options: ReplyOptions,
 ): ReplyInEnglish {
-  // Five times what Slack lets through: what lies beyond is no reply.
-  const whole = withNumberForms(typed.length > maxTypedLength ? typed.slice(0, maxTypedLength) : typed)
+  const whole = wordedReply(typed, subject.scenario)
   const local = whole.length > maxLocalLength ? null : localRequest(whole, vocabulary, true)
   return { reply: replyOf(subject, local?.english ?? whole, vocabulary, today, options, whole), local }
 }
@@ -133,8 +132,6 @@ export const likelyActsOf = (
   today: string,
 ): ActProbabilities =>
   replyOf({ scenario, history: null, thread: null }, text.slice(0, maxLocalLength), vocabulary, today, {}).likelyActs
-
-const maxTypedLength = 200_000
 
 /** Longer replies are not looked at for another language. */
 const maxLocalLength = 2000

@@ -6,6 +6,8 @@ import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const ownWishes: ReadonlySet<SpecField> = new Set(['objective'])
+const asksOf =
+  /^(?:(?:lol|haha|so|and|but|ok|hm+)[\s,]+)*(?:does|do|did|will|would|is|are)(?:n't)? (?:it|that|this|they|one|the \w+)\b/u
 const maxLength = 60
 const [maxNames, maxNamesTaken] = [3, 1]
 
@@ -13,6 +15,8 @@ const [maxNames, maxNamesTaken] = [3, 1]
 export function readRowPick(reply: Reply): ReplyCandidate | null {
   const { request, vocabulary, thread } = reply
   if (thread === null || request.length > maxLength || request.includes('?')) return null
+  // "Does that fit on one node" asks.
+  if (asksOf.test(reply.sentence)) return null
   // "I need one figure for the budget" takes none.
   if (reply.namedTopic.topic === 'figure') return null
   const pick = rowPickIn(request, vocabulary.replyWords.picks)

@@ -9,6 +9,7 @@ import { formatCount, formatDuration, formatGib, formatParameters, formatUsd } f
 import { differenceInShort } from './plan-contrast.ts'
 import { smallestSentence } from './fitting-gpus.ts'
 import { moreSentences } from './more-gpus.ts'
+import { splitSentences } from './split-machines.ts'
 import type { CountedPlan, QuestionContext } from './question-context.ts'
 
 /** Yes or no first where a number is asked about, the number that would do instead before that, then the fewest that hold the job, and why it is not those. */
@@ -51,7 +52,9 @@ export function gpuCountAnswer(context: QuestionContext): readonly string[] {
   }
   if (isFew === true) return fewSentences(context)
   if (unit === 'nodes' && best.nodes === 1)
-    return [`${args?.isWhether === true ? 'No: one' : 'One'} machine is enough: ${plan}.`, heldSentence(best)]
+    return [`${oneMachine(context)} machine is enough: ${plan}.`, heldSentence(best)]
+  if (unit === 'nodes' && asksWhy !== true && asksNeed !== true && count !== null && count < best.nodes)
+    return onFewerNodes(count, context)
   if (best.gpuCount === 1) {
     const verdict = ofOne(context)
     return [
@@ -90,6 +93,23 @@ export function gpuCountAnswer(context: QuestionContext): readonly string[] {
     : [`${verdict}${inShort(least, context)}.`, reasonOf(fewer, context)]
 }
 
+/** "Does it fit on one node?" is answered with yes, "does it take two?" with no. */
+const oneMachine = ({ args }: QuestionContext): string =>
+  args?.isWhether !== true ? 'One' : args.countAsked?.count === 1 ? 'Yes: one' : 'No: one'
+
+/** Whether as many GPUs as so many machines of the plan have hold the job. */
+function onFewerNodes(nodes: number, context: QuestionContext): readonly string[] {
+  const { counts = [], recommendation, args } = context
+  const { best } = recommendation
+  const gpuCount = (nodes * best.gpuCount) / best.nodes
+  const fewer = counts.filter((one) => one.gpuCount < best.gpuCount)
+  const [yes, no] = args?.isWhether === true ? ['Yes: ', 'No: '] : ['', '']
+  const on = counts.find((one) => one.gpuCount === gpuCount)
+  return on?.option == null
+    ? [`${on?.isUnpriced === true ? yes : no}${misfitOf(gpuCount, context)}`, fewestSentence(fewer, context)]
+    : [`${yes}${inShort(on.option, context)}.`, reasonOf(fewer, context)]
+}
+
 /** "Why can't it go on one?": whether it does, what lies in memory, and why the plan has more. */
 function whyNotSentences(count: number, context: QuestionContext): readonly string[] {
   const { counts = [], params, recommendation } = context
@@ -126,34 +146,6 @@ function insteadSentence(count: number, context: QuestionContext): string {
   return option === null
     ? misfitOf(count, context)
     : `It does go on ${count === 1 ? 'one' : formatCount(count)}: ${inShort(option, context)}.`
-}
-
-/** Adapters lose some percent over a network; a model that is sharded over machines waits for it. */
-const lossOfAdapters = 0.05
-
-/** "Must all be in one box?": what the same GPUs lose where they stand in so many machines. */
-function splitSentences(machines: number, context: QuestionContext): readonly string[] {
-  const { recommendation, counts = [], renderContext } = context
-  const { best } = recommendation
-  const plan = `${planName(best, renderContext.names)} at ${providerName(best, renderContext.names)}`
-  if (best.gpuCount === 1) return [`There is nothing to split: the plan is one GPU, ${plan}.`]
-  if (best.nodes > 1)
-    return [
-      `They stand in ${formatCount(best.nodes)} machines as it is: ${plan}, ${formatCount(best.gpuCount / best.nodes)} in each, joined by a fast network that the hours count on.`,
-    ]
-  const each = best.gpuCount / machines
-  const perMachine = Number.isInteger(each) ? formatCount(each) : 'some'
-  const onEach = counts.find(({ gpuCount }) => gpuCount === each)?.option ?? null
-  const isAdapter = best.method !== 'full'
-  const longest = best.hours.p50 * (1 + lossOfAdapters)
-  const cost = isAdapter
-    ? `With ${methodName(best)} next to nothing crosses between machines${onEach === null ? '' : `, as ${formatCount(each)} of them hold the whole model (${formatGib(onEach.peakMemoryGiB.p50)} of ${formatGib(onEach.usableMemoryGiB)} on each)`}: about ${formatDuration(best.hours.p50)} to ${formatDuration(longest)}, and as much a GPU-hour${onEach === null ? '; a model that is sharded over all of them waits for the network instead' : ''}.`
-    : 'Full fine-tuning sends weights and gradients at each step: over 100 Gbit/s Ethernet it waits for them most of the time, over InfiniBand of 400 Gbit/s a GPU it loses some percent.'
-  return [
-    `They could be split, ${formatCount(machines)} machines with ${perMachine} each, but one is simpler: the plan is one machine, ${plan}, where the GPUs meet inside.`,
-    cost,
-    'Two machines are also two that can fail, a network to set up, and few sellers join small machines by a fast one.',
-  ]
 }
 
 /** "Does one do?" is answered with yes, "does it need two?" with no. */

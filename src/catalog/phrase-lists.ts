@@ -1,0 +1,28 @@
+/** The files of phrases, in the order in which their meanings hold. */
+export const phraseListNames = [
+  'idioms',
+  'numbers',
+  'tasks',
+  'methods',
+  'optimizers',
+  'layouts',
+  'kernels',
+  'compute-precisions',
+  'precisions',
+  'pricing',
+  'placement',
+  'objectives',
+  'switches',
+  'no-effect',
+  'generation',
+  'data-units',
+  'model-shapes',
+  'training-units',
+  'hardware-units',
+  'general-units',
+  'relations',
+  'fields',
+  'function-words',
+  'requests',
+] as const
+export type PhraseListName = (typeof phraseListNames)[number]

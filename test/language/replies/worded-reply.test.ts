@@ -1,0 +1,40 @@
+/** What people leave out of a reply is typed out before it is read. */
+import { expect, test } from 'vitest'
+import { parseCommand } from '../../../src/language/command.ts'
+import { wordedReply } from '../../../src/language/replies/worded-reply.ts'
+import { buildVocabulary } from '../../../src/language/lexicon/vocabulary.ts'
+import { providerNames } from '../../../src/language/lexicon/provider-names.ts'
+import { catalog, today } from '../fixtures.ts'
+
+const vocabulary = buildVocabulary(catalog, providerNames(catalog))
+
+/** The reply as it is read below a plan. */
+function worded(plan: string, reply: string): string {
+  const parsed = parseCommand(plan, vocabulary, today)
+  if ('problem' in parsed) throw new Error(parsed.problem.message)
+  return wordedReply(reply, parsed.scenario)
+}
+
+test.for([
+  [
+    '8b full 12B tokens',
+    '12B is more than we have, what changes with 4?',
+    '12B is more than we have, what changes with 4B tokens?',
+  ],
+  ['8b full 12B tokens', 'and 9 rather than 12', 'and 9B tokens rather than 12B tokens'],
+  ['8b lora, 30k tickets of 500 tokens', '30k is a guess, maybe 20?', '30k is a guess, maybe 20k examples?'],
+  ['8b full 100M tokens', 'can we squeeze it under 48 gigs', 'can we fit it in 48 GB'],
+  ['8b full 100M tokens', 'so x12 for the year?', 'what do 12 runs cost for the year?'],
+])('below “%s”, “%s” is “%s”', ([plan, reply, meant]) => {
+  expect(worded(plan, reply)).toBe(meant)
+})
+
+test.for([
+  ['8b full 16B tokens on 16 h100', '8 instead of 16'],
+  ['8b full 40M tokens 2 epochs', 'is 2 epochs of 40M enough or 3?'],
+  ['8b full 40M tokens', 'keep it under $48'],
+  ['8b full 40M tokens', 'x4 gpus?'],
+  ['8b full 40M tokens', '40M or 5000?'],
+])('below “%s”, “%s” stays', ([plan, reply]) => {
+  expect(worded(plan, reply)).toBe(reply)
+})
