@@ -1,5 +1,6 @@
 /** The phrases of data/lexicon, put into the trie with their meanings. */
-import type { Lexicon, LexiconEntry, PhraseListName } from '../../catalog/lexicon.ts'
+import type { Lexicon, LexiconEntry } from '../../catalog/lexicon.ts'
+import type { PhraseListName } from '../../catalog/phrase-lists.ts'
 import { type PhraseTrie, expandPattern } from './phrase-trie.ts'
 import type { Amount, Meaning } from './meanings.ts'
 import { isListed } from './wide-pattern.ts'

@@ -2,7 +2,7 @@
 import { distance } from 'fastest-levenshtein'
 import { lately, rememberedOf } from '../../once.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
-import type { PhraseListName } from '../../catalog/lexicon.ts'
+import type { PhraseListName } from '../../catalog/phrase-lists.ts'
 import { expandPattern } from './phrase-trie.ts'
 import { isListed } from './wide-pattern.ts'
 import type { ProviderName } from './provider-names.ts'

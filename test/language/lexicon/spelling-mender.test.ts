@@ -9,7 +9,7 @@ test.for([
   ['shoud we borrow a workstaton overnihgt', 'should we borrow a workstation overnight'],
   ['is the storrage realy included', 'is the storage really included'],
   ['Becuase the custmer asked', 'because the customer asked'],
-])('“%s” is “%s”', ([typed, meant]) => {
+])('“%s” is “%s”', ([typed = '', meant = '']) => {
   expect(mend(typed).toLowerCase()).toBe(meant.toLowerCase())
 })
 

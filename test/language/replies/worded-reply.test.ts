@@ -25,7 +25,7 @@ test.for([
   ['8b lora, 30k tickets of 500 tokens', '30k is a guess, maybe 20?', '30k is a guess, maybe 20k examples?'],
   ['8b full 100M tokens', 'can we squeeze it under 48 gigs', 'can we fit it in 48 GB'],
   ['8b full 100M tokens', 'so x12 for the year?', 'what do 12 runs cost for the year?'],
-])('below “%s”, “%s” is “%s”', ([plan, reply, meant]) => {
+])('below “%s”, “%s” is “%s”', ([plan = '', reply = '', meant = '']) => {
   expect(worded(plan, reply)).toBe(meant)
 })
 
@@ -35,6 +35,6 @@ test.for([
   ['8b full 40M tokens', 'keep it under $48'],
   ['8b full 40M tokens', 'x4 gpus?'],
   ['8b full 40M tokens', '40M or 5000?'],
-])('below “%s”, “%s” stays', ([plan, reply]) => {
+])('below “%s”, “%s” stays', ([plan = '', reply = '']) => {
   expect(worded(plan, reply)).toBe(reply)
 })
