@@ -15,7 +15,7 @@ import { figuresOfService } from './job-of-service.ts'
 import type { RequestContext } from './request.ts'
 import { memoryOfGpus, toldOptions } from './told-option.ts'
 
-type InquiryAsked = NonNullable<ConversationSubject['inquiry']>
+type InquiryOfThread = NonNullable<ConversationSubject['inquiry']>
 
 /** The figures of what the thread is about; null where it is about no job, or a question that has none. */
 export function answeredJobOf(
@@ -36,7 +36,7 @@ export function answeredJobOf(
 }
 
 /** What holds whatever the plan is is kept by its words alone: of a job they are read once more. */
-function inquiryAgainOf(text: string | null, request: RequestContext, context: EngineContext): InquiryAsked | null {
+function inquiryAgainOf(text: string | null, request: RequestContext, context: EngineContext): InquiryOfThread | null {
   if (text === null) return null
   const [read] = (['command', 'message'] as const)
     .map((inputKind) => interpretAlone({ kind: 'text', text, inputKind }, request, context))

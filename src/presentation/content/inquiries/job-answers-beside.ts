@@ -1,7 +1,7 @@
 /** What is asked beside the hours and dollars of a job that has no plan: of each of its things, afterwards, its network, its prices. */
 import type { JobAsk } from '../../../language/inquiries/job-asks.ts'
 import { formatCount, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
-import type { JobAnswer } from './job-answers.ts'
+import type { WordsOfJob } from './job-figures.ts'
 import { placeOfOption, rateOfOption } from './job-figures.ts'
 
 /** Who signs for data of people, whatever the job is. */
@@ -9,7 +9,7 @@ export const agreementWords: readonly string[] = [
   'AWS, Azure, Google Cloud and GPU clouds with data centres of their own sign one as a rule, some on request; single hosts of a marketplace sign none (recalled): have it signed before any data is uploaded.',
 ]
 
-export const answersBeside: Partial<Record<JobAsk, JobAnswer>> = {
+export const answersBeside: Partial<Record<JobAsk, WordsOfJob>> = {
   'per-unit': ({ first, job, text }) => {
     const runs = job.runs ?? 1
     if (runs > 1 && /\b(?:users?|customers?|clients?|persons?|people|loras?|models?|runs?|voices?|each)\b/iu.test(text))

@@ -1,6 +1,5 @@
 /** What is asked of a job that has no plan, answered from its figures: the first sentence is the answer. */
 import type { JobAsk } from '../../../language/inquiries/job-asks.ts'
-import type { Spec } from '../../../scenario/scenario.ts'
 import { hoursOfMonth } from '../../../scenario/hours-of-time.ts'
 import { capitalized } from '../../../recommend/figure-text.ts'
 import { formatCount, formatDuration, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
@@ -9,8 +8,9 @@ import { diskWords } from './job-disk.ts'
 import {
   figuresOfOption,
   hourlyUsdOf,
-  type JobFigures,
   type JobOption,
+  type QuestionOfJob,
+  type WordsOfJob,
   placeOfOption,
   rangeOfOption,
   rateOfOption,
@@ -18,20 +18,10 @@ import {
 import { machinesAsked } from './job-machines.ts'
 import { memoryVerdict, memoryWhyWords } from './job-memory.ts'
 
-/** A question of a job: its words, and the machine or the terms that it names. */
-export type AskedOfJob = {
-  readonly text: string
-  readonly job: JobFigures
-  readonly first: JobOption
-  readonly named: Partial<Spec>
-}
-
-export type JobAnswer = (asked: AskedOfJob) => readonly string[] | null
-
 /** Null where the figures do not tell it. */
-export const jobAnswer = (ask: JobAsk, asked: AskedOfJob): readonly string[] | null => answers[ask]?.(asked) ?? null
+export const jobAnswer = (ask: JobAsk, asked: QuestionOfJob): readonly string[] | null => answers[ask]?.(asked) ?? null
 
-const whole = ({ first }: AskedOfJob): string => `${capitalized(figuresOfOption(first))} on ${placeOfOption(first)}`
+const whole = ({ first }: QuestionOfJob): string => `${capitalized(figuresOfOption(first))} on ${placeOfOption(first)}`
 
 const gpuTimeAlone = (first: JobOption): string =>
   first.hours === null
@@ -46,7 +36,7 @@ const excludedThing =
 const yesOrNo =
   /^\W*(?:\w+ here\W+)?(?:(?:and|so|but|ok|hm+|wait|finance here|sorry)[\s,.:]+){0,3}(?:is|are|does|do|did|was|were|has|have|can|could|will|would|should)\b/iu
 
-const answers: Partial<Record<JobAsk, JobAnswer>> = {
+const answers: Partial<Record<JobAsk, WordsOfJob>> = {
   ...answersBeside,
   hours: (asked) => {
     const { first, job, text } = asked

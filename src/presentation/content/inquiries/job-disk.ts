@@ -1,6 +1,6 @@
 /** The disk of a job that has no plan: its data, its weights, and what it writes. Rules of thumb. */
 import { formatCount } from '../../format/number-format.ts'
-import type { AskedOfJob } from './job-answers.ts'
+import type { QuestionOfJob } from './job-figures.ts'
 
 /** 16 kHz, mono, 16 bits; CD sound. GB an hour. */
 const [gbOfSpeechHour, gbOfStereoHour] = [0.115, 0.635]
@@ -27,7 +27,7 @@ const dimensionsIn = /(?<![\w.])(\d{2,5}) ?-?(?:dims?\b|dimension\w*|d\b|floats?
 const countIn = /(?<![\w.])(\d{1,4}(?:\.\d{1,2})?) ?([kmb])\b/iu
 
 /** Null where nothing is known of its size. */
-export function diskWords({ job, text }: Pick<AskedOfJob, 'job' | 'text'>): readonly string[] | null {
+export function diskWords({ job, text }: Pick<QuestionOfJob, 'job' | 'text'>): readonly string[] | null {
   const { size } = job
   if (size === null) return null
   if (size.vectors !== null && /\b(?:vectors?|embeddings?|index|dims?|faiss|pgvector|qdrant)\b/iu.test(text))
@@ -71,14 +71,14 @@ export function diskWords({ job, text }: Pick<AskedOfJob, 'job' | 'text'>): read
 }
 const spare = 2
 
-const isTraining = (kind: AskedOfJob['job']['kind']): boolean => kind === 'training' || kind === 'told'
+const isTraining = (kind: QuestionOfJob['job']['kind']): boolean => kind === 'training' || kind === 'told'
 
 const roundUp = (gb: number): number => Math.ceil(gb / 10) * 10
 
 /** Texts × dimensions × bytes. */
 function vectorWords(
   text: string,
-  { texts, dimensions }: NonNullable<NonNullable<AskedOfJob['job']['size']>['vectors']>,
+  { texts, dimensions }: NonNullable<NonNullable<QuestionOfJob['job']['size']>['vectors']>,
 ): readonly string[] | null {
   const [, digits = '', scale = ''] = countIn.exec(text) ?? []
   const count = digits === '' ? texts : Number(digits) * (scaleOf[scale.toLowerCase()] ?? 1)

@@ -57,6 +57,17 @@ export type JobFigures = {
   readonly says: readonly string[]
 }
 
+/** A question of a job: its words, and the machine or the terms that it names. */
+export type QuestionOfJob = {
+  readonly text: string
+  readonly job: JobFigures
+  readonly first: JobOption
+  readonly named: Partial<Spec>
+}
+
+/** What answers it; null: the figures do not tell it. */
+export type WordsOfJob = (asked: QuestionOfJob) => readonly string[] | null
+
 /** Of a job of which nothing is known. */
 export const noFigures: Omit<JobFigures, 'kind' | 'name'> = {
   options: [],

@@ -1,5 +1,5 @@
 /** A job that has no plan on other machines: more of them, another card, another seller, against the one that was told. */
-import type { AskedOfJob } from './job-answers.ts'
+import type { QuestionOfJob } from './job-figures.ts'
 import { figuresOfOption, type JobOption, placeOfOption, rangeOfOption, rateOfOption } from './job-figures.ts'
 import { formatDuration, formatUsd } from '../../format/number-format.ts'
 
@@ -60,7 +60,7 @@ function weighed(found: readonly JobOption[]): readonly string[] {
 }
 
 /** Null where the job has no figures on what is named, and nothing is named. */
-export function machinesAsked({ text, job, first, named }: AskedOfJob): readonly string[] | null {
+export function machinesAsked({ text, job, first, named }: QuestionOfJob): readonly string[] | null {
   const { gpus, gpuCount, providers, deadlineHours } = named
   if (deadlineHours != null)
     return inTime(job.on(gpus == null ? { gpus: [first.gpu], gpuCount: 1 } : { gpus, gpuCount: 1 })[0], deadlineHours)
@@ -104,7 +104,7 @@ export function machinesAsked({ text, job, first, named }: AskedOfJob): readonly
 }
 
 /** "24 GB is too little, ". */
-function tooSmall({ memory, memoryOf }: AskedOfJob['job'], gpus: readonly string[]): string {
+function tooSmall({ memory, memoryOf }: QuestionOfJob['job'], gpus: readonly string[]): string {
   const [gpu] = gpus
   const gb = gpu === undefined ? null : memoryOf(gpu)
   const least = memory === null ? null : (memory.leanGb ?? memory.gb)

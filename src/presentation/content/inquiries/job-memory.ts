@@ -1,12 +1,12 @@
 /** The memory of a job that has no plan: how much, whether a card holds it, and what it is for. */
 import { formatCount } from '../../format/number-format.ts'
-import type { AskedOfJob } from './job-answers.ts'
+import type { QuestionOfJob } from './job-figures.ts'
 
 const gigabytes = /(?<![\w.])(\d{1,3}) ?(?:g[i]?b?|gigs?)\b/giu
 const leanWords = '8-bit optimizer, gradient checkpointing, smaller batches, frozen parts or layers kept in host memory'
 
 /** Whether the card that is named holds it, or how much it takes; null where nothing is known. */
-export function memoryVerdict({ job, text, named }: AskedOfJob): readonly string[] | null {
+export function memoryVerdict({ job, text, named }: QuestionOfJob): readonly string[] | null {
   const { memory } = job
   if (memory === null) return null
   const { gb, leanGb } = memory
@@ -33,7 +33,7 @@ export function memoryVerdict({ job, text, named }: AskedOfJob): readonly string
 }
 
 /** Why it takes so much, and how others do with less. */
-export function memoryWhyWords({ job, text }: AskedOfJob): readonly string[] | null {
+export function memoryWhyWords({ job, text }: QuestionOfJob): readonly string[] | null {
   const { memory, size } = job
   if (memory === null) return null
   const { gb, leanGb, isFull } = memory
