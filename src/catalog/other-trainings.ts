@@ -24,6 +24,8 @@ export const otherTrainingsSchema = z.strictObject({
       instead: z.string(),
       /** "DINOv2 ViT-L": the way of training tells more than the network, of which a speed is known. */
       isBeforeItsNetwork: z.literal(true).exactOptional(),
+      /** It is none of a language model whatever size is told of it. */
+      isSized: z.literal(true).exactOptional(),
       ...citation,
     }),
   ),

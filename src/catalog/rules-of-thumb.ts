@@ -177,6 +177,22 @@ export const rulesOfThumbSchema = z.strictObject({
     sharperTimes: z.strictObject({ low: fact(''), high: fact('') }),
     fullBytes: fact('byte'),
   }),
+  /** Sound that is written down: by model how many times real time one `gpu` is, the usual one first, and the cards to choose from. */
+  transcription: z.strictObject({
+    models: z
+      .array(
+        z.strictObject({
+          name: z.string(),
+          names: z.array(z.string()).min(1),
+          timesRealTime: fact(''),
+          memoryGb: fact('GB'),
+        }),
+      )
+      .min(1),
+    gpu: gpuIdSchema,
+    cards: z.array(gpuIdSchema).min(1),
+    within: fact(''),
+  }),
   /** GPUs that people ask about first, cheapest first. */
   comparedCards: z.array(gpuIdSchema).min(1),
 })

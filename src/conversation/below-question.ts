@@ -10,11 +10,11 @@ import type { InquiryOf } from '../language/inquiries/inquiry.ts'
 import { sizeBySuffix } from '../language/inquiries/size-suffix.ts'
 import { replyInEnglish } from '../language/locales/local-request.ts'
 import { opensWithSomebody } from '../language/replies/addressed-to-others.ts'
-import { isSpokenTo } from '../language/replies/spoken-to.ts'
-import { understand } from '../language/pipeline.ts'
+import { isBetweenPeople, isTalkToOthers, withoutMissingCards } from '../language/replies/between-people.ts'
 import { unknownId } from '../language/replies/question-act.ts'
 import type { AskedQuestion } from './conversation-subject.ts'
 import type { EngineContext } from './engine-context.ts'
+import { withoutOwnName } from './called-by-name.ts'
 import { interpretFirstText } from './interpret-first-text.ts'
 import { interpretReplyInParts } from './interpret-parts.ts'
 import { interpretText } from './interpret-text.ts'
@@ -22,6 +22,14 @@ import type { Interpretation } from './interpretation.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
 import { scaledSamples } from './samples-again.ts'
 import { answerOfSampled } from './sampled-thread.ts'
+import {
+  belowJobOf,
+  firmAnswerBelowJob,
+  isAskedOfJob,
+  isWishBelowJob,
+  readBelowJob,
+  requantifiedJob,
+} from './reply-below-job.ts'
 import { nothingSaid, questionOfThread } from './thread-of-question.ts'
 
 type InquiryRead = Extract<Interpretation, { kind: 'inquiry' }>
@@ -56,22 +64,9 @@ export function interpretInThread(
   const reply = withoutOwnName(typed)
   const question = questionOfThread(reply.thread)
   if (question === null) return interpretReplyInParts(reply, request, context)
-  const text = replyInEnglish(reply.text, context.vocabulary)
+  const text = withoutMissingCards(replyInEnglish(reply.text, context.vocabulary))
   return interpretBelow(reply, { text, question, request, context })
 }
-
-/** "@gpucost, is that enough?" is said to the app, and its name is no word of what is asked. */
-function withoutOwnName(reply: Extract<ConversationRequest, { kind: 'reply' }>): typeof reply {
-  const called = reply.text.replace(ownName, '')
-  const text = called.replace(opening, '')
-  if (text === reply.text || text.trim() === '') return reply
-  return { ...reply, text, isAddressed: reply.isAddressed || called !== reply.text }
-}
-/** "Approved, take the cheapest", "remind me what rate you took": what stands behind it is asked. */
-const opening =
-  /^\W{0,3}(?:(?:(?:ok(?:ay)?|great|good|fine|perfect|all right|alright)[\s,]{1,2})?approved\s?[,.;:!–-]\s{0,2}(?=\S.{9})|(?:can you |pls |please )?remind me (?=(?:what|which|how|why|where)\b))/iu
-/** As people write it, and as Slack sends it where the app keeps its name or is the one of the local Slack. */
-const ownName = /^\s{0,9}(?:@gpucost\b|<@U\w{0,12}GPUCOST>|<@[UW]\w{2,20}\|gpucost>)[\s,:]{0,4}/iu
 
 function interpretBelow(
   { isAddressed, data, configs }: Extract<ConversationRequest, { kind: 'reply' }>,
@@ -87,7 +82,12 @@ function interpretBelow(
   const asText = { kind: 'text', text, inputKind: 'message', ...before, isAddressed, ...beside } as const
   if (data !== undefined || configs !== undefined || opensWithSomebody(text))
     return keptAs(interpretText(asText, request, context), below)
-  if (inquiry?.kind === 'samples' && !isAddressed && isBetweenPeople(below)) return silence
+  const ofJob = belowJobOf(question, text, isAddressed, request, context)
+  if (ofJob !== null && !isAddressed && isBetweenPeople(text, request.today, context.vocabulary)) return silence
+  const firm = ofJob === null ? null : firmAnswerBelowJob(ofJob)
+  if (firm !== null) return kept(firm, below, question.text, '')
+  const anew = ofJob === null ? null : requantifiedJob(ofJob)
+  if (anew !== null) return kept(anew.read, below, anew.text, changeWords(text))
   const several =
     inquiry?.kind === 'samples' && (isAddressed || foreign === 0 || namesSize(inquiry, text, context))
       ? changedSamplesAndTerms(
@@ -108,9 +108,11 @@ function interpretBelow(
     const of = ofRun.subject === undefined ? below : { ...below, question: { ...question, subject: ofRun.subject } }
     return ofRun.inquiry.kind === 'samples' ? answeredAnew(ofRun.inquiry, below) : kept(ofRun, of, question.text, '')
   }
-  const isTalk = !isAddressed && !asks.test(text) && foreign > maxForeign
+  const isWish = ofJob !== null && isWishBelowJob(ofJob)
+  const isTalk = !isAddressed && !isWish && !asks.test(text) && foreign > maxForeign
   const read = interpretText(asText, request, context)
-  const ofSame = read.kind === 'inquiry' && read.inquiry.kind === inquiry?.kind ? read.inquiry : null
+  const ofSame =
+    read.kind === 'inquiry' && read.inquiry.kind === inquiry?.kind ? ofNamedModel(read.inquiry, inquiry) : null
   if (isTalk && ofSame !== null && foreign > maxOfRemark) return silence
   const scaled = inquiry?.kind === 'samples' ? scaledSamples(inquiry, text, context.catalog.inquiryFacts) : null
   if (scaled !== null && !isTalk) return answeredAnew(scaled, below)
@@ -126,6 +128,15 @@ function interpretBelow(
     return keptAs({ kind: 'inquiry', inquiry: { ...inquiry, isAnsweredBefore: true } }, below)
   if (ofSame !== null && !isSame(ofSame, inquiry) && ofSame.kind !== 'unsupported')
     return answeredAnew(withFields(ofSame, below), below)
+  const isOther = isSaid(read) || (read.kind === 'inquiry' && isOfOtherKind(read.inquiry, inquiry))
+  const isShort = ofJob !== null && mayChange && !isOther && !isAskedOfJob(ofJob)
+  const wished =
+    inquiry?.kind !== 'unsupported' && (isWish || isShort)
+      ? (ofChangedFields(below) ?? (foreign === 0 ? ofMergedText(below) : null))
+      : null
+  if (wished !== null) return wished
+  const own = ofJob === null ? null : readBelowJob(ofJob, read)
+  if (own !== null) return own.kind === 'ignored' ? own : kept(own, below, question.text, '')
   if (isSaid(read) || read.kind === 'start' || (read.kind === 'inquiry' && isOfOtherKind(read.inquiry, inquiry)))
     return keptAs(read, below)
   const isOpenJob = isOpen && isMissingPart(read)
@@ -148,28 +159,17 @@ function interpretBelow(
 const namesSize = (inquiry: InquiryOf<'samples'>, text: string, { catalog }: EngineContext): boolean =>
   sizeBySuffix(inquiry, text, catalog.inquiryFacts.sampledModels) !== null
 
-/** Laughed at, or asked of somebody: not of the app. */
-const isTalkToOthers = (text: string): boolean => /^\W*(?:lol|haha+|lmao|hehe+)\b|\b(?:you|ur) guys\b/iu.test(text)
-
-/** Somebody is called by name, asked who has something, or laughed at. */
-function isBetweenPeople({ text, request, context: { vocabulary } }: Below): boolean {
-  if (asksWho.test(text) || asksIfFree.test(text) || (laughs.test(text) && !text.includes('?'))) return true
-  const understanding = understand(text, { mode: 'message', vocabulary, today: request.today })
-  return isSpokenTo({ line: text.toLowerCase(), typed: text, wording: text, understanding, vocabulary })
-}
-const laughs = /^\W*(?:lol|haha+|lmao|hehe+|rofl)\b/iu
-/** "Is the 4090 in the office free tonight?" */
-const asksIfFree =
-  /\b(?:is|are)\b.{3,40}\b(?:free|available|booked|taken|in use|occupied)\b.{0,12}\b(?:now|tonight|today|tomorrow|this (?:week|evening|afternoon|morning)|next week|at the moment|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/iu
-/** Who rents a card out is asked of the app. */
-const asksWho =
-  /^\W*(?:(?:and|so|ok|hey|wait)[ ,]+){0,2}who(?:'s|’s|se)?\b(?!.{0,60}\b(?:rents?|sells?|offers?|providers?|cheap\w*|has (?:an? |the )?(?:h100|a100|[345]090|t4|l4\w*|b200|h200)))/iu
-
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 /** Another question, and no other figures of the one that was asked. */
 const isOfOtherKind = ({ kind }: InquiryAsked, before: InquiryAsked | null): boolean =>
   kind !== 'known' && kind !== 'unsupported' && kind !== before?.kind
+
+/** What only a kind of model is called for is of the one that was named. */
+const ofNamedModel = (read: InquiryAsked, before: InquiryAsked): InquiryAsked =>
+  read.kind === 'samples' && before.kind === 'samples' && read.takenFor !== undefined && before.takenFor === undefined
+    ? { ...before, data: { ...before.data, images: read.data.images ?? before.data.images } }
+    : read
 
 const isMissingPart = (read: Interpretation): boolean =>
   read.kind === 'problem' && read.problem.kind.startsWith('missing-')

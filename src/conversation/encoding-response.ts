@@ -8,13 +8,36 @@ import type { Outcome } from './outcome.ts'
 import { recommendationForSpec } from './recommendation-for.ts'
 import type { RequestContext } from './request.ts'
 
+/** A pass by card, and what it reads and writes. */
+type EncodingPlan = {
+  readonly costs: readonly PerTokenCost[]
+  readonly spec: Spec
+  readonly method: 'full' | 'lora'
+  readonly work: EncodingWork
+}
+
 /** By the speed of training the same model on one GPU, of which a forward pass is a third, or a half with LoRA. */
 export function answerEncoding(
   inquiry: InquiryOf<'encoding'>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
-  const { spec: asked, texts, words = '', unused, writtenEach, writtenTotal, isAllWritten } = inquiry
+  const { costs, spec, method, work } = encodingPlanOf(inquiry, request, context)
+  const { names } = context.renderContextOn(request)
+  return {
+    kind: 'answer',
+    content: encodingMessage(costs, spec, method, inquiry.unused, names, work),
+    detail: { kind: 'encoding', costs },
+  }
+}
+
+/** The pass at prices of today. */
+export function encodingPlanOf(
+  inquiry: InquiryOf<'encoding'>,
+  request: RequestContext,
+  context: EngineContext,
+): EncodingPlan {
+  const { spec: asked, texts, words = '', writtenEach, writtenTotal, isAllWritten } = inquiry
   const {
     cards: smallCards,
     largeCards,
@@ -51,7 +74,6 @@ export function answerEncoding(
   const doubted = inquiry.doubts === undefined || isLarge ? undefined : asCopies[0]
   const others = smallCards.filter((id) => doubted?.gpuCount !== 1 || id !== doubted.gpu)
   const costs = doubted === undefined ? asCopies : [...costsOn(others.map((id) => [id])), doubted]
-  const { names } = context.renderContextOn(request)
   const usual = { ...workOf(words, texts, spec, context), ...ofEmbedding(inquiry, doubted, context) }
   const writtenTokens =
     isAllWritten === true
@@ -65,11 +87,7 @@ export function answerEncoding(
           writtenTokens,
           instructionTokens: isAllWritten === true ? 0 : usual.instructionTokens,
         }
-  return {
-    kind: 'answer',
-    content: encodingMessage(costs, spec, method, unused, names, work),
-    detail: { kind: 'encoding', costs },
-  }
+  return { costs, spec, method, work }
 }
 
 /** What is said of a pass that is doubted, comes again, or was told without a model. */

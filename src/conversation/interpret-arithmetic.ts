@@ -67,6 +67,7 @@ import { memoryOfFullOf } from './interpret-memory-of-full.ts'
 import { withoutOperationsOf } from './interpret-without-operations.ts'
 import { laterPriceOf } from './interpret-later-price.ts'
 import { bareQuoteOf } from './interpret-bare-quote.ts'
+import { transcriptionOf } from './interpret-transcription.ts'
 import { videoTrainingOf } from './interpret-video-training.ts'
 import { machineOfferOf } from './interpret-machine-offer.ts'
 import { usedMachineOf } from './interpret-used-machine.ts'
@@ -89,6 +90,7 @@ export function interpretArithmetic(
   const { rules } = context.catalog.inquiryFacts
   const early =
     videoTrainingOf(text, specOf, request, context) ??
+    transcriptionOf(text, request, context) ??
     claimedRunOf(text, specOf, request, context) ??
     spanOfMachinesOf(text, specOf, request, context) ??
     regularRunOf(text, specOf, request, context) ??

@@ -50,7 +50,8 @@ function answerTo(
   request: RequestContext,
   context: EngineContext,
 ): FoundInterpretation {
-  if (draft.get('model') !== null || draft.get('params') !== null) return null
+  const isSized = found.row.isSized === true
+  if (!isSized && (draft.get('model') !== null || draft.get('params') !== null)) return null
   const open = context.marketFor(request)
   const market = placeMarket(open, { ...emptySpec, hosting: 'data-centre' })
   const { names } = context.renderContextOn(request)

@@ -4,7 +4,7 @@ import type { InquiryWords } from '../catalog/inquiry-facts.ts'
 import { billVarianceIn } from '../language/inquiries/bill-variance.ts'
 import { gpuHoursIn } from '../language/inquiries/gpu-hours.ts'
 import { gpuSpeedupIn } from '../language/inquiries/gpu-speedup.ts'
-import type { QuotedRental } from '../language/inquiries/inquiry.ts'
+import type { QuotedRental } from '../language/inquiries/quoted-rental.ts'
 import { quoteExtrasIn } from '../language/inquiries/quote-extras.ts'
 import { type QuotedRate, ratesIn } from '../language/inquiries/quoted-rate.ts'
 import {

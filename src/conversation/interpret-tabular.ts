@@ -1,6 +1,6 @@
 /** Trees on a table: its memory, and minutes on a processor and on a card. */
 import { tabularSizeIn } from '../language/inquiries/tabular-size.ts'
-import { tabularSentences } from '../presentation/content/inquiries/tabular-sentences.ts'
+import { tabularHours, tabularSentences } from '../presentation/content/inquiries/tabular-sentences.ts'
 import { lowestAtNamed, lowestRented } from '../recommend/inquiries/quote.ts'
 import { emptySpec } from '../scenario/scenario.ts'
 import { sellerOf } from './named-rent.ts'
@@ -23,11 +23,25 @@ export const tabularOf: SpecReader = (text, specOf, request, context) => {
       ? []
       : [
           {
+            id,
             name: names.gpu(id),
             usdPerHour: price.usdPerGpuHour,
             seller: sellerOf(price, [id], names),
           },
         ]
   })
-  return knownInquiry('tabular', tabularSentences(table, tables, cards[0] ?? null))
+  const [card] = cards
+  const { onCard } = tabularHours(table, tables)
+  const job =
+    card === undefined
+      ? null
+      : {
+          name: `a run of “${table.name}”`,
+          gpu: card.id,
+          hours: { low: onCard / recalledWithin, expected: onCard, high: onCard * recalledWithin },
+          memoryGb: null,
+          leanGb: null,
+        }
+  return knownInquiry('tabular', tabularSentences(table, tables, card ?? null), job)
 }
+const recalledWithin = 3

@@ -1,6 +1,8 @@
 /** What training a model that makes films takes: whether a card holds it, and hours and dollars by its clips. */
-import { videoTrainingIn } from '../language/inquiries/video-training.ts'
-import { videoTrainingSentences } from '../presentation/content/inquiries/video-training-sentences.ts'
+import type { RulesOfThumb } from '../catalog/rules-of-thumb.ts'
+import type { ToldJob } from '../language/inquiries/told-job.ts'
+import { type VideoTraining, videoTrainingIn } from '../language/inquiries/video-training.ts'
+import { videoTrainingSentences, videoWorkOf } from '../presentation/content/inquiries/video-training-sentences.ts'
 import { lowestOnDemand } from '../recommend/inquiries/quote.ts'
 import { placeOfPrice } from '../presentation/format/display-names.ts'
 import { sharedName } from './named-rent.ts'
@@ -30,5 +32,18 @@ export const videoTrainingOf: SpecReader = (text, specOf, request, context) => {
       usdPerGpuHour: lowest.usdPerGpuHour,
       place: placeOfPrice(lowest, names),
     }),
+    toldVideo(asked, video),
   )
+}
+
+/** Its card is the one that its hours are told of. */
+function toldVideo(asked: VideoTraining, facts: RulesOfThumb['video']): ToldJob {
+  const { easy, lean, states, hours } = videoWorkOf(asked, facts)
+  return {
+    name: `${asked.isFull ? 'full fine-tuning' : 'a LoRA'} of ${asked.name}`,
+    gpu: 'h100-sxm',
+    hours: { ...hours, expected: Math.sqrt(hours.low * hours.high) },
+    memoryGb: asked.isFull ? states : easy,
+    leanGb: asked.isFull ? null : lean,
+  }
 }

@@ -1,4 +1,5 @@
 /** What a thread keeps of a question that is answered without a plan, and what of the answer a reply changed. */
+import { capitalized } from '../recommend/figure-text.ts'
 import { formatCount, formatDuration, formatUsd } from '../presentation/format/number-format.ts'
 import type { SampledChoice } from '../recommend/inquiries/sampled-choices.ts'
 import { withLead } from './answer-line.ts'
@@ -55,8 +56,10 @@ function leadOf(
   const now = firstChoice(outcome)
   const earlier = now === null || before?.kind !== 'samples' ? null : firstChoice(answered(before))
   if (now === null || earlier === null) return isShort(change) ? `With “${change}”:` : null
-  if (figuresOf(now) !== figuresOf(earlier))
-    return `With “${change}”: ${figuresOf(now)}, where it was ${figuresOf(earlier)}.`
+  if (figuresOf(now) !== figuresOf(earlier)) {
+    const figures = `${figuresOf(now)}, where it was ${figuresOf(earlier)}.`
+    return isShort(change) ? `With “${change}”: ${figures}` : capitalized(figures)
+  }
   // Whether the money is enough is said by the answer itself.
   const { inquiry } = asked.subject
   const isOfLimit =

@@ -1,5 +1,6 @@
 /** Readers of parts of a text, and what is found with them. */
 import type { Inquiry } from '../language/inquiries/inquiry.ts'
+import type { ToldJob } from '../language/inquiries/told-job.ts'
 import type { seriesIn } from '../language/questions/series.ts'
 import type { Understanding } from '../language/resolution/understanding.ts'
 import type { JobExtras, Scenario, Spec } from '../scenario/scenario.ts'
@@ -56,8 +57,8 @@ export const inquiryOf = (asked: Exclude<Inquiry, { kind: 'goal' }>): Interpreta
 })
 
 /** What is true whatever the plan is. */
-export const knownInquiry = (id: string, says: readonly string[]): Interpretation =>
-  inquiryOf({ kind: 'known', id, says })
+export const knownInquiry = (id: string, says: readonly string[], job: ToldJob | null = null): Interpretation =>
+  inquiryOf({ kind: 'known', id, says, ...(job === null ? {} : { job }) })
 
 /** Runs of a series, beside the job. */
 export const extrasOfSeries = (series: ReturnType<typeof seriesIn>): JobExtras =>

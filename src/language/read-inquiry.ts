@@ -8,7 +8,7 @@ import { readFitOfCount } from './inquiries/fit-of-count.ts'
 import { readGoal } from './inquiries/goal-inquiry.ts'
 import { readHardware } from './inquiries/hardware-inquiry.ts'
 import { labelThings } from './inquiries/counted-things.ts'
-import { labelContext, servingLoadIn, readHosting } from './inquiries/hosting-inquiry.ts'
+import { labelContext, latencyIn, servingLoadIn, readHosting } from './inquiries/hosting-inquiry.ts'
 import type { Inquiry, InquiryReader } from './inquiries/inquiry.ts'
 import { readLargest } from './inquiries/largest-inquiry.ts'
 import { readPretrainable } from './inquiries/pretrainable-inquiry.ts'
@@ -58,6 +58,11 @@ export function readInquiry(
   given: PresetSlots = noPresetSlots,
 ): Inquiry | null {
   if (typed.length > maxLength) return null
+  const latency = latencyIn(typed, facts.words)
+  if (latency !== null) {
+    const served = readInquiry(latency.rest, vocabulary, facts, today, given)
+    if (served?.kind === 'hosting') return { ...served, unused: [...served.unused, latency.words] }
+  }
   const chats = chatMessagesIn(typed)
   const counted =
     chats === null ? typed : chats.restWith(Math.round(chats.count * (chats.tokens ?? facts.rules.messageTokens.base)))

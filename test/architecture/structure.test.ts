@@ -84,7 +84,6 @@ describe('text', () => {
     'src/app.ts',
     'src/check/claim-reader.ts',
     'src/conversation/allocated-job.ts',
-    'src/conversation/below-question.ts',
     'src/conversation/capped-reply.ts',
     'src/conversation/cards-in-place.ts',
     'src/conversation/changed-stage.ts',

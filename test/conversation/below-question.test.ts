@@ -35,8 +35,8 @@ test.each([
   [['YOLOv8 on 20k images, which gpu and how much?', '2x as many epochs?'], /4,000,000 images in all/],
   [['cost to pretrain CLIP ViT-B/32 on 400M pairs, 32 epochs?', '12M pairs instead'], /384,000,000 image-text pairs/],
   [[embedding, 'how long on 4?'], /on 4 × L4/],
-  [['train a gnn on 20M edges, what gpu do I need?', 'how long on 4 of them?'], /cannot be worked out here/],
-  [['xgboost on 50M rows, do i need an h100?', 'and on a 4090?'], /^“xgboost” stays outside/],
+  [['train a gnn on 20M edges, what gpu do I need?', 'how long on 4 of them?'], /^No speed of “gnn” is on record here/],
+  [['xgboost on 50M rows, do i need an h100?', 'and on a 4090?'], /^I have no figure of it on that/],
   [[flux, 'thanks, see you monday'], /^ignored$/],
   [[flux, '@nina can you book the room for 3?'], /^ignored$/],
 ])('%j', (texts, expected) => {

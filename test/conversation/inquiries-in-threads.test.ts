@@ -9,18 +9,21 @@ test.each<[turns: readonly string[], says: RegExp]>([
   [[sound, 'whisper was never great with bernese dialect anyway'], /^ignored/u],
   [
     [sound, 'whisper was never great with bernese dialect anyway', '5 epochs'],
-    /^answer: (?:With “.*?\n)?Whisper large.*480,000/su,
+    /^answer: (?:(?:With “|About ).*?\n)?Whisper large.*480,000/su,
   ],
   [[sound, 'we had whisper at my last job, it was a mess'], /^ignored/u],
-  [[served, 'what latency do we get?'], /^answer: I do not know that\..*a month/su],
+  [[served, 'what latency do we get?'], /^answer: About \d+ tokens a second for each of 100 answers/su],
   [[served, 'how many users can it take before we need a second gpu?'], /^answer: I do not know that/u],
   // What changes it is heard.
   [[served, 'true, only 10 hours a day on weekdays'], /^answer: (?:With “.*?\n)?Hosting .*220 GPU-hours/su],
   [[served, 'int8 ok'], /^answer: (?:With “.*?\n)?Hosting .*8-bit/su],
-  [[sound, 'make it 600 hours, the rest is garbage quality'], /^answer: (?:With “.*?\n)?Whisper large.*216,000/su],
+  [
+    [sound, 'make it 600 hours, the rest is garbage quality'],
+    /^answer: (?:(?:With “|About ).*?\n)?Whisper large.*216,000/su,
+  ],
   [
     [sound, 'And how long would it run on the A100 we have in the basement?'],
-    /^answer: (?:With “.*?\n)?Whisper.*A100/su,
+    /^answer: (?:(?:With “|About ).*?\n)?Whisper.*A100/su,
   ],
 ])('%s', (turns, says) => {
   expect(lastOf(turns)).toMatch(says)

@@ -7,7 +7,7 @@ const job = 'sdxl lora on 30 photos of our mugs'
 test.each<[told: string, says: RegExp]>([
   ['at 768 instead of 1024', /^answer: (?:With “.*?\n)?SDXL at 768 pixels/u],
   ['flux instead of sdxl', /^answer: With “flux”: .*\nFLUX/u],
-  ['what would a full finetune cost', /^answer: (?:With “.*?\n)?SDXL at 1024 pixels, full fine-tuning/u],
+  ['what would a full finetune cost', /^answer: (?:(?:With “|About ).*?\n)?SDXL at 1024 pixels, full fine-tuning/u],
   ['how much for 12 such loras?', /^answer: With “for 12 such loras”: .*\n12 × SDXL/u],
   ['does it fit on 12 gb', /^answer: Only with every saving/u],
   ['is that ok with 24 gb?', /^answer: Yes: SDXL takes about/u],

@@ -95,9 +95,12 @@ test.each(['show the card again pls', 'can you show the plan again', 'what was t
 
 const pictures = 'SDXL lora, 3000 product photos, 1024px'
 test.each<[turns: readonly string[], says: RegExp]>([
-  [['what would flux dev cost for the same photos?'], /^answer: (?:With “.*?\n)?FLUX\.1 dev at 1024 pixels/u],
-  [['ok switch to flux', '4000 steps at batch 4'], /^answer: (?:With “.*?\n)?FLUX\.1 dev .*16,000 images/su],
-  [['what would flux cost?', 'ok switch to flux'], /^answer: (?:With “.*?\n)?FLUX\.1 dev/u],
+  [
+    ['what would flux dev cost for the same photos?'],
+    /^answer: (?:(?:With “|About ).*?\n)?FLUX\.1 dev at 1024 pixels/u,
+  ],
+  [['ok switch to flux', '4000 steps at batch 4'], /^answer: (?:(?:With “|About ).*?\n)?FLUX\.1 dev .*16,000 images/su],
+  [['what would flux cost?', 'ok switch to flux'], /^answer: (?:(?:With “|About ).*?\n)?FLUX\.1 dev/u],
   [['how many steps is that?'], /^answer: 9,000 images in all: 9,000 steps at batch 1, 2,250 steps at batch 4/u],
   [['and with 5000 photos?'], /^answer: (?:With “.*?\n)?SDXL .*15,000 images/su],
   [['what about 512px?'], /^answer: (?:With “.*?\n)?SDXL at 512 pixels/u],

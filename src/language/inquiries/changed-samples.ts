@@ -106,7 +106,8 @@ function otherModel(
   text: string,
   models: SampledModels,
 ): Pick<SampledInquiry, 'id' | 'name'> | null {
-  const found = longestNamed(text, models)
+  // A part of the model that alone is trained is no other model.
+  const found = /\b(?:only|just) (?:train|tun|fine-?tun)/iu.test(text) ? null : longestNamed(text, models)
   const sample = models.rows.find(({ id }) => id === before.id)?.sample
   return found === null || found.row.sample !== sample ? null : { id: found.row.id, name: found.name }
 }

@@ -74,9 +74,13 @@ const withoutAsking = (text: string): string =>
 const eitherWay = /\bapis?\b[^.?!]{0,20}\b(?:or|vs\.?|versus)\b[^.?!]{0,12}\bown\b/iu
 
 /** A wish to have all of it written is one of the same kind, and is no part of the job. */
-function jobOf(text: string, read: (text: string) => Scenario | null): Scenario | null {
+function jobOf(typed: string, read: (text: string) => Scenario | null): Scenario | null {
+  const text = typed.replaceAll(joined, ' ')
   return read(withoutAside(text)) ?? read(text) ?? read(countedAsExamples(withoutAside(text)))
 }
+
+/** "180M wikipedia+news passages": two sources of the same texts. */
+const joined = /(?<=\p{L}{2})[+&](?=\p{L}{2})/gu
 
 const countedThings =
   /(?<![\w.$€£])(\d[\d.,]{0,12} ?(?:k|m|b|thousand|million|billion)?) (?:[\p{L}+&/-]{2,24},? ){1,4}\(?(?:~ ?|about |around |avg |average |of )?(\d[\d,]{0,6}) ?tok(?:en)?s?\b(?: each)?\)?/iu

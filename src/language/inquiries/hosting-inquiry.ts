@@ -59,6 +59,21 @@ const bareContext = /(?<![\w.$-])((?:4|8|16|32|64|100|128)k)(?= ?(?:[?,.;!]|$))/
 export const labelContext = (text: string, { hosting }: InquiryWords): string =>
   hosting.test(text) ? text.replace(bareContext, '$1 context') : text
 
+/** "p95 under 2s to first token": how fast an answer is to come. */
+const latency =
+  /[,;]? ?(?:with |and |at |a )?\b(?:(?:p\d{2}|ttft|latency|time to first token|first token|response times?|responses?|answers?)\b[^,;.?!\d]{0,24}){1,3}(?:<|≤)? ?\d[\d.]* ?(?:ms|s|sec|secs|seconds?|milliseconds)\b(?: (?:to|for|until|till) (?:the )?first token)?|[,;]? ?(?:<|under|below|within) ?\d[\d.]* ?(?:ms|s|sec|secs|seconds?) (?:to |for |until )?(?:the )?(?:first token|ttft|latency|per answer|a response)\b/iu
+
+/** A wish for the speed of answers, and the text without it; null: none is told, or nothing is hosted. */
+export function latencyIn(
+  text: string,
+  { hosting }: InquiryWords,
+): { readonly words: string; readonly rest: string } | null {
+  const words = hosting.test(text) ? latency.exec(text)?.[0] : undefined
+  return words === undefined
+    ? null
+    : { words: words.replace(/^[\s,;]+/u, ''), rest: collapseSpaces(text.replace(words, ' ')) }
+}
+
 const asksForMoney = /\b(?:costs?|price|how much|pay|bill|month\w*|cheap\w*|budget)\b|[$€£]|24 ?[x/] ?7|always[- ]on/iu
 
 /** "Inference" is no way of training, and no reason to refuse what is only to answer. */

@@ -10,11 +10,11 @@ import type { BuyingUse } from './buying-use.ts'
 import type { PaceMove } from './move-to.ts'
 import type { GivenPrice } from './given-price.ts'
 import type { PeakClaim } from './peak-claim.ts'
-import type { QuoteExtras } from './quote-extras.ts'
 import type { SellerGroup } from './seller-groups.ts'
 import type { RentalExtras } from './rental-extras.ts'
-import type { QuotedRate } from './quoted-rate.ts'
+import type { QuotedRental } from './quoted-rental.ts'
 import type { SampledInquiry } from './sample-amount.ts'
+import type { ToldJob } from './told-job.ts'
 import type { Understanding } from '../resolution/understanding.ts'
 
 /** `unused`: words that were read for nothing; they are named in the answer. */
@@ -215,7 +215,14 @@ export type Inquiry =
   /** A peak rate that was stated, and what was reckoned with it. */
   | { readonly kind: 'peak'; readonly spec: Spec; readonly claim: PeakClaim; readonly unused: readonly string[] }
   /** What is true whatever the plan is. */
-  | { readonly kind: 'known'; readonly id: string; readonly says: readonly string[]; readonly stock?: WatchTarget }
+  | {
+      readonly kind: 'known'
+      readonly id: string
+      readonly says: readonly string[]
+      readonly stock?: WatchTarget
+      /** The job that the sentences are of, where its figures are known. */
+      readonly job?: ToldJob
+    }
   /** Buying GPUs against renting them. `gpus` null: none is named. */
   | {
       readonly kind: 'buying'
@@ -226,18 +233,6 @@ export type Inquiry =
 
 /** The inquiries of one kind. */
 export type InquiryOf<K extends Inquiry['kind']> = Extract<Inquiry, { kind: K }>
-
-/** What a price by the time is judged with. */
-export type QuotedRental = {
-  readonly rate: QuotedRate
-  /** Hours that it is paid for whether used or not; null: no commitment is named. */
-  readonly committedHours: number | null
-  /** GPU-hours of a month that are used; null where nothing says it. */
-  readonly gpuHoursPerMonth: number | null
-  /** The job that it is used for, and its runs of a month; null: it is run once. */
-  readonly job: { readonly scenario: Scenario; readonly runsPerMonth: number | null } | null
-  readonly extras: QuoteExtras | null
-}
 
 /** What the readers of questions that are no job are given. */
 export type InquiryInput = {

@@ -18,12 +18,13 @@ export const saysLora =
 /** "Dreambooth full finetune": every weight, by whatever recipe. */
 const full =
   /\bfull(?:[- ]?(?:ft|fine[- ]?tun\w*|weights?|model|parameters?|training|unet|dreambooth))?\b(?! (?:hd|res\w*|size|hour|day|set|body|bill|price|cost)s?\b)/iu
+const unetOfDiffusion = /(?<=\bdiffusion\b.*)\bu-?net\b/giu
 const maxLength = 900
 
 /** Null where no such model is named, or nothing of how much. */
 export function readSampled({ text, understanding, facts }: InquiryInput): Inquiry | null {
   if (text.length > maxLength) return null
-  const model = longestNamed(text, facts.sampledModels)
+  const model = longestNamed(text.replace(unetOfDiffusion, ' '), facts.sampledModels)
   const task = model === null ? taskIn({ text, understanding, facts }) : null
   const found = model ?? task?.found ?? null
   if (found === null) return null
@@ -35,7 +36,9 @@ export function readSampled({ text, understanding, facts }: InquiryInput): Inqui
   )
   const data = sampleAmountIn(text, row, dataset ?? {})
   // Of what nobody trains whole no speed is on record.
-  const isUsuallyLora = (found.isKind && row.learns === 'subject') || Object.values(row.speeds).every(isLoraAlone)
+  const isUsuallyLora =
+    (found.isKind && row.learns === 'subject' && data.isFromScratch !== true) ||
+    Object.values(row.speeds).every((speed) => speed?.full === null && speed.lora !== null)
   const isLora = (isUsuallyLora || saysLora.test(text)) && !(full.test(text) && !/\bloras?\b/iu.test(text))
   const amount = row.sample === 'sound' ? data.soundHours : (data.images ?? data.steps ?? data.groups ?? null)
   // A subject or a style is learnt in a usual number of steps, whoever counts the pictures.
@@ -243,6 +246,3 @@ export function longestNamed(text: string, { rows }: SampledModels) {
   const meant = whole.length > 0 ? whole : found
   return meant.toSorted((one, other) => other.sure - one.sure || other.length - one.length)[0] ?? null
 }
-
-const isLoraAlone = ({ full: whole, lora }: SampledModels['rows'][number]['speeds'][string]): boolean =>
-  whole === null && lora !== null

@@ -16,7 +16,7 @@ import { bullet, line, type MessageContent } from '../message-content.ts'
 import { answerOfLines, modelTitle, unusedLines } from './answer-lines.ts'
 
 /** A forward pass takes a third of the arithmetic of a step of training. */
-const passesOfTraining = { full: 3, lora: 2 } as const
+export const passesOfTraining = { full: 3, lora: 2 } as const
 
 /** What a model is told and writes beside the texts that it reads; tokens of all of them. */
 export type EncodingWork = {
@@ -84,7 +84,7 @@ const noticeableShare = 0.1
 /** Of the bill: less of it does not show. */
 const leastShare = 0.5
 
-type Pass = PerTokenCost & { readonly hours: number; readonly usd: number }
+export type Pass = PerTokenCost & { readonly hours: number; readonly usd: number }
 
 /** Whether the cards that somebody calls for are needed; null where one card takes too long to say so. */
 function verdictOn(
@@ -141,6 +141,20 @@ function againLines(
   ]
 }
 
+/** Hours and dollars of the pass by card, what it writes counted in. */
+export function passRuns(
+  costs: readonly PerTokenCost[],
+  { tokens: read }: Pick<Spec, 'tokens'>,
+  method: 'full' | 'lora',
+  { writtenTokens, writingTimes }: Pick<EncodingWork, 'writtenTokens' | 'writingTimes'> = readAlone,
+): readonly Pass[] {
+  const tokens = (read ?? 0) + writtenTokens * writingTimes
+  return costs.map((cost) => {
+    const hours = tokens / (cost.tokensPerSecond * passesOfTraining[method]) / 3600
+    return { ...cost, hours, usd: hours * cost.usdPerGpuHour * cost.gpuCount }
+  })
+}
+
 /** Dollars and hours to run the model over the data once, by GPU; what it writes is in them. */
 export function encodingMessage(
   costs: readonly PerTokenCost[],
@@ -154,12 +168,13 @@ export function encodingMessage(
   const read = spec.tokens ?? 0
   const tokens = read + writtenTokens * writingTimes
   const passes = passesOfTraining[method]
-  const runs = costs.map((cost) => {
-    const hours = tokens / (cost.tokensPerSecond * passes) / 3600
-    return { ...cost, hours, usd: hours * cost.usdPerGpuHour * cost.gpuCount }
-  })
+  const runs = passRuns(costs, spec, method, work)
   const [best] = runs
-  if (best === undefined) return answerOfLines('None of the usual cards holds that model.', [], unusedLines(unused))
+  const isNamed = spec.providers !== null || spec.region !== null || spec.gpus !== null
+  const none = isNamed
+    ? 'No price on record is for a card that runs it there.'
+    : 'None of the usual cards holds that model.'
+  if (best === undefined) return answerOfLines(none, [], unusedLines(unused))
   const runText = (run: (typeof runs)[number]): string =>
     `${planAndProvider(run, names)}: ${aboutDuration(run.hours)}, ${formatUsd(run.usd)} (${formatTokensPerSecond(run.tokensPerSecond * passes)})`
   const doubted = runs.find(({ gpu, gpuCount }) => gpu === work.doubted?.gpu && gpuCount === work.doubted.gpuCount)

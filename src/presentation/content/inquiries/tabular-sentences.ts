@@ -9,6 +9,16 @@ type CardOfTable = { readonly name: string; readonly usdPerHour: number; readonl
 /** Hours of a processor that nobody rents a card to save. */
 const shortRun = 0.5
 
+/** How many trees, and the hours of them on 16 cores and on a card. */
+export function tabularHours(
+  { rows, columns, rounds }: Pick<TabularSize, 'rows' | 'columns' | 'rounds'>,
+  tables: RulesOfThumb['tables'],
+): { readonly trees: number; readonly onProcessor: number; readonly onCard: number } {
+  const trees = rounds ?? tables.rounds.base
+  const hoursAt = (cellsPerSecond: number): number => (rows * columns * trees) / cellsPerSecond / 3600
+  return { trees, onProcessor: hoursAt(tables.processorCells.base), onCard: hoursAt(tables.cardCells.base) }
+}
+
 /** Whether a card is worth renting, then memory, hours and dollars. `card`: the smallest that holds the binned table; null: none does. */
 export function tabularSentences(
   { name, rows, columns, rounds }: TabularSize,
@@ -18,10 +28,7 @@ export function tabularSentences(
   const cells = rows * columns
   const bytes = cells * tables.cellBytes.base
   const { low, high } = tables.trainingTimes
-  const trees = rounds ?? tables.rounds.base
-  const hoursAt = (cellsPerSecond: number): number => (cells * trees) / cellsPerSecond / 3600
-  const onProcessor = hoursAt(tables.processorCells.base)
-  const onCard = hoursAt(tables.cardCells.base)
+  const { trees, onProcessor, onCard } = tabularHours({ rows, columns, rounds }, tables)
   const gb = (value: number): string => `${formatSignificant(value / 1e9, 2)} GB`
   const verdict =
     onProcessor <= shortRun

@@ -11,6 +11,41 @@ const fewClips = 300
 /** Passes over them, below that many and above the usual steps. */
 const usualPasses = 10
 
+type Ends = { readonly low: number; readonly high: number }
+
+/** GB of a LoRA at ease and with every saving, and of all weights with their states; clips that are seen, and hours of an H100. */
+export function videoWorkOf(
+  { paramsB, clips, isFull, isSharp, epochs }: VideoTraining,
+  facts: RulesOfThumb['video'],
+): {
+  readonly easy: number
+  readonly lean: number
+  readonly states: number
+  readonly passes: number
+  readonly seen: (end: keyof Ends) => number
+  readonly hours: Ends
+} {
+  const { secondsOfClip, steps, sharperTimes, leanShare, easyGb, fullBytes } = facts
+  const easy = easyGb.base.base + easyGb.ofBillion.base * paramsB
+  const passes = epochs ?? (clips !== null && clips <= fewClips ? usualPasses : 1)
+  const seen = (end: keyof Ends): number => {
+    const told = (clips ?? 0) * passes
+    const usual = isFull && clips !== null ? 0 : steps[end].base
+    return clips !== null && (clips > fewClips || epochs !== null) ? told : Math.max(told, usual)
+  }
+  const hoursAt = (end: keyof Ends): number =>
+    (seen(end) * secondsOfClip[end].base * (paramsB / facts.paramsB.base) * (isSharp ? sharperTimes[end].base : 1)) /
+    3600
+  return {
+    easy,
+    lean: easy * leanShare.base,
+    states: (paramsB * fullBytes.base * 1e9) / 1e9,
+    passes,
+    seen,
+    hours: { low: hoursAt('low'), high: hoursAt('high') },
+  }
+}
+
 /** Memory first where a card is asked about, then hours and dollars, then what to tell. */
 export function videoTrainingSentences({
   asked,
@@ -25,21 +60,10 @@ export function videoTrainingSentences({
   readonly usdPerGpuHour: number
   readonly place: string
 }): readonly string[] {
-  const { name, paramsB, clips, isFull, isSharp, dataSize } = asked
-  const { secondsOfClip, steps, leanTimes, sharperTimes, leanShare, easyGb, fullBytes } = facts
-  const easy = easyGb.base.base + easyGb.ofBillion.base * paramsB
-  const lean = easy * leanShare.base
-  const states = (paramsB * fullBytes.base * 1e9) / 1e9
-  const scale = paramsB / facts.paramsB.base
-  const passes = asked.epochs ?? (clips !== null && clips <= fewClips ? usualPasses : 1)
-  const seen = (end: 'low' | 'high'): number => {
-    const told = (clips ?? 0) * passes
-    const usual = isFull && clips !== null ? 0 : steps[end].base
-    return clips !== null && (clips > fewClips || asked.epochs !== null) ? told : Math.max(told, usual)
-  }
-  const sharper = (end: 'low' | 'high'): number => (isSharp ? sharperTimes[end].base : 1)
-  const hoursAt = (end: 'low' | 'high'): number => (seen(end) * secondsOfClip[end].base * scale * sharper(end)) / 3600
-  const [low, high] = [hoursAt('low'), hoursAt('high')]
+  const { name, clips, isFull, isSharp, dataSize } = asked
+  const { leanTimes, sharperTimes } = facts
+  const { easy, lean, states, passes, seen, hours } = videoWorkOf(asked, facts)
+  const { low, high } = hours
   const slow = `${leanTimes.low.base} to ${leanTimes.high.base} times as slow`
   const verdict = isFull
     ? `Full fine-tuning of ${name} takes about ${formatCount(digits(states))} GB for weights, gradients and Adam's states, and its frames on top: ${states > 60 ? `${formatCount(Math.max(2, 2 ** Math.ceil(Math.log2((states * 1.3) / 80))))} × 80 GB cards that share them` : 'one 80 GB card'}; a LoRA needs about ${formatCount(digits(easy))} GB and is what most use for a style or a subject.`
