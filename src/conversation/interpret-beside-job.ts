@@ -2,9 +2,11 @@
 import type { EngineContext } from './engine-context.ts'
 import { adaptersServedOf } from './interpret-adapters-served.ts'
 import { askedCommitmentOf } from './interpret-asked-commitment.ts'
+import { earlierRunOf } from './interpret-earlier-run.ts'
 import { disputedTimesOf } from './interpret-disputed-times.ts'
 import { permissionBesideJob } from './interpret-permission.ts'
 import { servedOf } from './interpret-served.ts'
+import { soleTenancyOf } from './interpret-sole-tenancy.ts'
 import { storedLogitsOf } from './interpret-stored-logits.ts'
 import { threeFiguresOf } from './interpret-three-figures.ts'
 import { walltimeOf } from './interpret-walltime.ts'
@@ -21,6 +23,8 @@ export const besideJobOf = (
   context: EngineContext,
 ): FoundInterpretation =>
   permissionBesideJob(text, readRest, request, context) ??
+  earlierRunOf(text, readRest, readPart, request, context) ??
+  soleTenancyOf(text, readRest, request, context) ??
   askedCommitmentOf(text, readRest, readPart, request, context) ??
   walltimeOf(text, readRest, request, context) ??
   whyNotOf(text, readRest, readPart, request, context) ??

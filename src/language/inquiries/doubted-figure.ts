@@ -7,7 +7,7 @@ export type Doubt = NonNullable<JobExtras['doubt']>
 
 /** Whether something holds out: money, GPUs or time. */
 const enough =
-  /\b(?:enough|suffic\w+|plenty|covers?\b|realistic\w*|fits?\b|squeeze\b|(?:would|will|could|can|does|do|is|are)\b.{0,60}\b(?:do|cut it|work|ok|okay|fine|possible|feasible|doable|make it|go)\b|(?:can|could) (?:i|we|you|one)\b.{0,80}\b(?:on|with|in|within|using|for|under)\b|ok(?:ay)?\?|(?:possible|feasible|doable|realistic)(?: or not)?\?|realistic\w*|in time|make (?:it|that|the deadline))/iu
+  /\b(?:enough|suffic\w+|plenty|covers?\b|realistic\w*|fits?\b|squeeze\b|(?:would|will|could|can|does|do|is|are)\b.{0,60}\b(?:do|cut it|work|ok|okay|fine|possible|feasible|doable|make it|go|cope|handle|manage|finish(?:ed)?|done|ready|complete[sd]?|hold up|get through|pull (?:it|this|that) off)\b|(?:can|could) (?:i|we|you|one)\b.{0,80}\b(?:on|with|in|within|using|for|under)\b|ok(?:ay)?\?|(?:possible|feasible|doable|realistic)(?: or not)?\?|realistic\w*|in time|make (?:it|that|the deadline))/iu
 /** Whether a figure that somebody named is to be believed. */
 const right =
   /\b(?:(?:sounds?|seems?|looks?|feels?|smells?) (?:right|ok|okay|fine|reasonable|high|low|off|steep|a lot|much|fair|sane|plausible|realistic)|right\?|correct\?|reasonable|plausible|sane|sanity|true\?|add(?:s)? up|double[- ]check|read\b.{0,30}\bright\b|make(?:s)? sense|too (?:much|high|expensive)|ripped off|rip-?off|overpriced|padded|inflated|legit|believable|credible|justif\w+|fair\b|(?:ok|okay|good|normal|usual|standard|typical) (?:price|deal|offer|amount|sum|figure|rate|cost)|(?:normal|usual|standard|typical|the going rate)(?: for (?:this|that|it|such a \w{1,12}))?\W{0,3}\?|(?:crazy|insane)(?! (?:idea|plan|project|thought|goal|experiment))|absurd|outrageous|ridiculous|exaggerated|nonsense|bs\b|bull(?:shit)?\b|can that be\b|(?:is it|are they|is that) true\b|(?:really|actually) need|approv(?:e|al|ed)\b|sign(?:ing)? (?:(?:it|this|that) )?off|push back|excessive|(?:is|are) (?:that|this|it|those|these) (?:normal|usual|typical|a lot))/iu
@@ -30,9 +30,9 @@ const quotes =
 const howManyRuns =
   /\b(?:how many|number of) (?:[\w.-]{1,16} ){0,6}?(?:runs|re-?runs|trainings|training jobs|fine-?tunes|finetunings|fine-tunings|experiments|attempts|tries|q?loras|adapters|jobs)\b/iu
 const opening = /^\W{0,3}(?:is|are|would|will|could|can|does|do|did|and is|and would|or)\b/iu
-/** "405b lora 20M tokens is 8xh200 enough", without a sign. */
+/** "405b lora 20M tokens is 8xh200 enough", "…, can a single A100 finish that overnight", without a sign. */
 const endsAsking =
-  /\b(?:is|are|will|would|does|do)\b[^.?!]{1,40}\b(?:enough|sufficient|do it|possible|feasible|realistic)\W{0,2}$/iu
+  /\b(?:is|are|will|would|does|do)\b[^.?!]{1,40}\b(?:enough|sufficient|do it|possible|feasible|realistic)\W{0,2}$|(?:[,;:–-] |\band )(?:can|could|will|would) (?:an?|one|single|two|three|four|six|eight|\d{1,3}|that|it|this|the|my|our|we|i|those|these)\b[^.?!]{1,40}\b(?:cope|handle|manage|finish|be (?:done|finished|ready|enough)|do|hold up|pull (?:it|this|that) off|get (?:it|this|that) done)\b[^.?!]{0,30}$/iu
 /** "What I don't know is if the $10k is enough." */
 const wonders =
   /\b(?:(?:don['’]?t|do not) know|not sure|unsure|wonder\w*|unclear|no idea|tell me|curious)\b.{0,30}\b(?:if|whether)\b/iu
