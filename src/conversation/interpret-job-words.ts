@@ -20,6 +20,7 @@ import { requestedTimeOf } from './interpret-requested-time.ts'
 import { fewestOf } from './interpret-fewest.ts'
 import { leastSetupOf } from './interpret-least-setup.ts'
 import { countChoiceOf, lengthChangeOf } from './interpret-count-choice.ts'
+import { withLossOfEach } from './any-of-alternatives.ts'
 import { precisionGainOf } from './interpret-precision-gain.ts'
 import type { RequestContext } from './request.ts'
 
@@ -44,7 +45,7 @@ export const jobWordsOf = (
   fewestOf(text, readJob, request, context) ??
   leastSetupOf(text, readJob, request, context) ??
   precisionGainOf(text, readJob, request, context) ??
-  countChoiceOf(text, readJob, request, context) ??
+  withLossOfEach(countChoiceOf(text, readJob, request, context), text) ??
   lengthChangeOf(text, readJob, request, context) ??
   chatsOf(text, readRest, context)
 

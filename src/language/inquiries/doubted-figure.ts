@@ -26,6 +26,9 @@ const withMoney = /\b(?:for|with|on|under|below|less than|within|inside)\b/iu
 /** "A consultancy quoted us $18k": a sum that somebody asks for is one to judge, whether a question follows or not. */
 const quotes =
   /\b(?:consultan\w+|agency|agencies|vendors?|freelancers?|contractors?|compan(?:y|ies)|firm|partner|they|he|she|provider)\b[^.?!]{0,40}\b(?:quot(?:ed|es?)|charg(?:ed|es?)|asks?|asked|wants?|offer(?:s|ed)?|estimat(?:es?|ed))\b|\b(?:consultan\w+|agency|agencies|vendors?|freelancers?|contractors?|suppliers?|integrators?)\b[^.?!]{0,24}\b(?:says?|said|claims?|claimed|told (?:us|me))\b|\b(?:got|have|had|received|is|as) an? (?:quote|offer) (?:of|for|over|from)\b/iu
+/** "My cofounder says it's $50k", "someone on reddit said a finetune is 500 dollars": what somebody else takes it to cost. */
+const takenToCost =
+  /\b(?:co-?founders?|boss|manager|c[etf]o|colleagues?|friends?|buddy|advis[eo]r|supervisor|prof(?:essor)?|somebody|someone|people|everyone|everybody|reddit|twitter|blogs?|chatgpt|intern|teammates?|investors?|finance|procurement|board|husband|wife|brother|sister|dad|they|he|she|i|we)\b(?: (?:on|in|at|from) \w+)? (?:(?:just|always|keeps?|was|am|were|been|is) ){0,2}(?:say(?:s|ing)?|said|claims?|claimed|thinks?|thought|believes?|reckons?|guess(?:es|ed)?|insists?|swears?|heard|read|told(?: (?:us|me|him|her))?|convinced|expects?|assumes?)\b(?![^.?!]{0,40}\b(?:have|has|got|spend|max|budget|limit|at most|no more|up to|under|below|within|stay|approved?|only|cap)\b)[^.?!]{0,60}?(?:[$€£] ?\d|\d[\d.,]*k? ?(?:dollars|bucks|usd|eur|euros?|pounds|quid)\b)/iu
 /** "How many 70B LoRA runs is that?", "how many of these fine-tunes does $3k buy?" */
 const howManyRuns =
   /\b(?:how many|number of) (?:[\w.-]{1,16} ){0,6}?(?:runs|re-?runs|trainings|training jobs|fine-?tunes|finetunings|fine-tunings|experiments|attempts|tries|q?loras|adapters|jobs)\b/iu
@@ -55,7 +58,7 @@ export function doubtIn(text: string, { spec, extras }: Scenario): Doubt | null 
         right.test(sentence)),
   )
   for (const question of questions) {
-    if (otherWay.test(question) || asksHowLow.test(question)) continue
+    if (otherWay.test(question) || asksHowLow.test(question) || ofPower.test(question)) continue
     const isEnough = enough.test(question)
     const asksRight = right.test(question)
     if (extras?.gpuHours !== undefined && extras.gpuHours.isOwn !== true && (asksRight || suffices.test(question)))
@@ -76,8 +79,11 @@ export function doubtIn(text: string, { spec, extras }: Scenario): Doubt | null 
     if (spec.deadlineHours !== null && isEnough) return 'time'
   }
   if (spec.budgetUsd !== null && questions.length === 0 && quotes.test(text)) return sumOf(text)
+  if (spec.budgetUsd !== null && takenToCost.test(text)) return 'sum right'
   return spec.owned === true && orRent.test(text) ? 'own or rent' : null
 }
+/** What a card draws is told in money of its own. */
+const ofPower = /\b(?:power|electric(?:ity)?) (?:bill|costs?|price)\b|\bkwh\b/iu
 /** "How low can we go?" has no yes and no no. */
 const asksHowLow =
   /^\W{0,3}(?:(?:and|so|but|ok) )?how (?:low|cheap(?:ly)?|far|fast|soon|big|large|high|little|few|small)\b/iu

@@ -19,7 +19,7 @@ test.each(['MIMIC-CXR radiology reports', 'CheXpert chest x-rays', '9k weld x-ra
 )
 
 test.each([
-  ['18k letters between coaches and parents', 'parents'],
+  ['18k sessions with minors', 'minors'],
   ['40k slack messages', 'slack messages'],
   ['3M pairs from our search logs', 'search logs'],
   ['2k donor letters', 'donor letters'],
