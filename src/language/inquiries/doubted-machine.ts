@@ -57,6 +57,8 @@ function neededMachineIn(text: string): DoubtedMachine | null {
   // "Do we need GPUs" asks of none, "do we need 8 GPUs" of their number.
   if (found === null || name === undefined || (typed === undefined && /^(?:gpu|card)/iu.test(name))) return null
   const without = text.replace(found[0], ' ').replace(needAsked, ' ')
+  // "12 runs, do we need 12 cards?": one for each.
+  if (typed !== undefined && new RegExp(String.raw`\b${typed}\b`, 'u').test(without)) return null
   if (anyCard.test(without)) return null
   const number = typed === undefined ? '' : `${numbers[typed.toLowerCase()] ?? typed} x `
   const job = collapseSpaces(without.replaceAll(/\s{0,3}[,;:]\s{0,3}(?=[.?!]|$)/gu, '')).replace(
