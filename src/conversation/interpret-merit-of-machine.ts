@@ -66,13 +66,15 @@ const leastOf: Reader = (job, request, context) => {
   const method = asked.method === 'lora' && asked.offload === 'params' ? 'qlora' : job.spec.method
   const on = (gpuCount: number): Option | undefined =>
     recommendationFor({ ...job, spec: { ...job.spec, method, gpuCount, nodes: null } }, request, context)?.best
-  const fewer = usualCounts
+  const held = usualCounts
     .filter((each) => each < count)
-    .map(on)
-    .find((best) => best?.offload === 'none' && best.peakMemoryGiB.p95 <= best.usableMemoryGiB)
+    .flatMap((each) => on(each) ?? [])
+    .filter(({ offload }) => offload === 'none')
+  const isSure = ({ peakMemoryGiB, usableMemoryGiB }: Option): boolean => peakMemoryGiB.p95 <= usableMemoryGiB
+  const fewer = held.find(isSure)
   const { names } = context.renderContextOn(request)
   return startWith(job, {
     lead: leastLead(fewer !== undefined),
-    generalAnswers: [fewerSentence(on(count) ?? asked, fewer ?? null, names)],
+    generalAnswers: [fewerSentence(on(count) ?? asked, fewer ?? held.at(-1) ?? null, fewer !== undefined, names)],
   })
 }

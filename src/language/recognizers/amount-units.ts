@@ -115,7 +115,7 @@ const joiningWords = new Set(
   ),
 )
 
-function unitAt(input: AmountInput, at: number, { most: maxDescribing, isOf } = undescribed): UnitMatch | null {
+function unitAt(input: AmountInput, at: number, { most: maxDescribing, isOf, form } = undescribed): UnitMatch | null {
   const { tokens, vocabulary } = input
   // "80g a100"
   if (tokens[at]?.text === 'g' && tokens[at].adjacent && input.isName(at + 1))
@@ -164,7 +164,8 @@ function unitAt(input: AmountInput, at: number, { most: maxDescribing, isOf } = 
         !joiningWords.has(tokens[index]?.text ?? '')) ||
       isKindOfThing(match.meaning, vocabulary.phrases.longestMatch(tokens, match.to)?.meaning)
     const isApart = tokens[index]?.adjacent === false || (index > at && tokens[index - 1]?.kind === 'sign')
-    const isDescribing = isAdjective && isApart && tokens[index]?.kind === 'word'
+    const isForm = form === null || form.test(tokens[index]?.text ?? '')
+    const isDescribing = isAdjective && isApart && isForm && tokens[index]?.kind === 'word'
     if (isDescribing && describing < maxDescribing && !vocabulary.betweenNumberAndUnit.has(tokens[index]?.text ?? '')) {
       describing += 1
       index += 1

@@ -16,9 +16,14 @@ const isThing = ({ measure, factor = 1 }: MeasureWord): boolean =>
 const fewestTokensOfThing = 100
 
 /** Words that nobody knows and that may stand before what a number counts: "1.2M chinese QA pairs". */
-export type Describing = { readonly most: number; readonly isOf: (word: MeasureWord) => boolean }
+export type Describing = {
+  readonly most: number
+  readonly isOf: (word: MeasureWord) => boolean
+  /** Null: any word may. */
+  readonly form: RegExp | null
+}
 
-export const undescribed: Describing = { most: 0, isOf: isThing }
+export const undescribed: Describing = { most: 0, isOf: isThing, form: null }
 
 /** Fewer things than this are not looked for behind words that say what they are like. */
 const minDescribed = 100
@@ -28,9 +33,10 @@ const minTokensDescribed = 1e6
 /** What may describe an amount; of billions only tokens are counted, and "7b" before other words is a model. */
 export function describedBy({ value, magnitude }: Amount): Describing {
   const isData = ({ measure }: MeasureWord): boolean => measure === 'tokens' && value >= minTokensDescribed
-  if (magnitude === 'b') return { most: 1, isOf: isData }
-  return value < minDescribed ? undescribed : { most: 3, isOf: (word) => isThing(word) || isData(word) }
+  if (magnitude === 'b') return { most: 1, isOf: isData, form: adjective }
+  return value < minDescribed ? undescribed : { most: 3, isOf: (word) => isThing(word) || isData(word), form: null }
 }
+const adjective = /(?:ed|ic|al|ish|ese)$/u
 
 /** Behind "alpaca-style", "sharegpt-format"; null elsewhere. */
 export const afterLikeness = (tokens: readonly Token[], at: number): number | null =>

@@ -3,7 +3,7 @@ import type { Option } from '../../../recommend/recommendation.ts'
 import { type DisplayNames, planName } from '../../format/display-names.ts'
 import { formatDuration, formatTokensPerSecond, formatUsd } from '../../format/number-format.ts'
 
-export type ToldRun = {
+export type RunBefore = {
   readonly tokens: number
   readonly hours: number
   /** The hours as typed. */
@@ -17,7 +17,7 @@ const alike = 1.4
 
 /** How far the told run is from what is expected of it, and what the plan takes if it is as far. */
 export function earlierRunSentence(
-  { tokens, hours, words, isOnNamed }: ToldRun,
+  { tokens, hours, words, isOnNamed }: RunBefore,
   measured: Option,
   planned: Option,
   names: DisplayNames,

@@ -4,8 +4,6 @@ import type { Option } from '../../../recommend/recommendation.ts'
 import { type DisplayNames, methodName, planAndProvider, planName } from '../../format/display-names.ts'
 import { formatDuration, formatGib, formatUsd } from '../../format/number-format.ts'
 
-type PlannedRun = Option
-
 /** Before the headline of the plan. */
 export const meritLead = (merit: MeritOfNamed): string =>
   ({
@@ -15,24 +13,24 @@ export const meritLead = (merit: MeritOfNamed): string =>
     none: 'No, not worth it; this does it',
   })[merit]
 
-const run = ({ hours, allInUsd }: PlannedRun): string => `${formatDuration(hours.p50)} and ${formatUsd(allInUsd.p50)}`
+const run = ({ hours, allInUsd }: Option): string => `${formatDuration(hours.p50)} and ${formatUsd(allInUsd.p50)}`
 
 /** What the job takes on other cards, or on the one that is not worth it. */
-export const withoutItSentence = (
-  merit: MeritOfNamed,
-  named: PlannedRun,
-  other: PlannedRun,
-  names: DisplayNames,
-): string =>
+export const withoutItSentence = (merit: MeritOfNamed, named: Option, other: Option, names: DisplayNames): string =>
   merit === 'none'
     ? `${planAndProvider(named, names)} would take ${run(named)}.`
     : `Without ${names.gpu(named.gpu)}: ${planAndProvider(other, names)}, ${run(other)}.`
 
 /** Before the headline of the plan. */
-export const leastLead = (hasFewer: boolean): string => (hasFewer ? 'No, fewer hold it' : 'Yes, the least of these')
+export const leastLead = (hasFewer: boolean): string =>
+  hasFewer ? 'No, fewer hold it' : 'Yes, the least of these that is sure to hold it'
 
-/** The fewest that hold it, with their memory; `fewer` null: none do. */
-export const fewerSentence = (named: PlannedRun, fewer: PlannedRun | null, names: DisplayNames): string =>
-  fewer === null
-    ? `Fewer of them do not hold it (${methodName(named)}) without the memory of the host.`
-    : `The fewest that hold it: ${planName(fewer, names)}, ${methodName(fewer)}, up to ${formatGib(fewer.peakMemoryGiB.p95)} of ${formatGib(fewer.usableMemoryGiB)} a GPU, ${run(fewer)}.`
+/** The fewest that hold it, or may, with their memory; `fewer` null: none do. */
+export function fewerSentence(named: Option, fewer: Option | null, isSure: boolean, names: DisplayNames): string {
+  if (fewer === null) return `Fewer of them do not hold it (${methodName(named)}) without the memory of the host.`
+  const memory = `up to ${formatGib(fewer.peakMemoryGiB.p95)} of ${formatGib(fewer.usableMemoryGiB)} a GPU`
+  const plan = `${planName(fewer, names)}, ${methodName(fewer)}`
+  return isSure
+    ? `The fewest that hold it: ${plan}, ${memory}, ${run(fewer)}.`
+    : `${plan}, hold it only just, if at all: ${memory} at the high end; ${run(fewer)} if they do.`
+}
