@@ -24,7 +24,10 @@ export const providerTermsSchema = z.strictObject({
   ...citation,
   /** What holds for most of a kind. */
   kinds: z.record(providerKind, termsSchema),
-  /** What differs, or is known besides, of one; `announces`: certificates that it says it has, of which none was seen. */
-  providers: z.record(z.string(), termsSchema.extend({ announces: clause }).partial()),
+  /**
+   * What differs, or is known besides, of one; `announces`: certificates that it says it has, of which none was seen;
+   * `bareMetal`: which machines nobody else is on.
+   */
+  providers: z.record(z.string(), termsSchema.extend({ announces: clause, bareMetal: clause }).partial()),
 })
 export type ProviderTerms = z.infer<typeof providerTermsSchema>

@@ -6,6 +6,10 @@ import { formatUsd } from '../presentation/format/number-format.ts'
 import { changedFields, type Scenario } from '../scenario/scenario.ts'
 import { comparisonOf } from './alternatives-answer.ts'
 import type { EngineContext } from './engine-context.ts'
+import { lostTimeIn } from '../language/inquiries/utilization.ts'
+import { seriesIn } from '../language/questions/series.ts'
+import { withGeneralAnswers } from './interpretation-extras.ts'
+import { extrasOfSeries, startWith } from './part-readers.ts'
 import type { Interpretation } from './interpretation.ts'
 import { recommendationFor } from './recommendation-for.ts'
 import type { RequestContext } from './request.ts'
@@ -22,9 +26,30 @@ export function anyOrComparison(
   context: EngineContext,
 ): Interpretation {
   const any = anyOfAlternatives(alternatives, text, request, context)
-  return any === null
-    ? comparisonOf(alternatives, text, request, context)
-    : { kind: 'start', scenario: withUnused(any, alternatives.unused), policy: null, phrases: [] }
+  const lost = lostTimeIn(text)
+  if (any === null) return withLossOfEach(comparisonOf(alternatives, text, request, context), text)
+  const series = seriesIn(text)
+  const isCounted = series?.series.per === null
+  const words = [...(isCounted ? [series.series.words] : []), ...(lost === null ? [] : [lost.words])]
+  const isSaid = (one: string): boolean => words.some((said) => said.includes(one))
+  const unused = alternatives.unused.filter((one) => !isSaid(one))
+  return startWith(withUnused(any, unused), {
+    ...(isCounted ? extrasOfSeries(series) : {}),
+    ...(lost === null ? {} : { lost: { share: lost.share, words: lost.words } }),
+  })
+}
+
+/** Work that is done twice lengthens each of several plans alike. */
+export function withLossOfEach<Answer extends Interpretation | null>(
+  answer: Answer,
+  text: string,
+): Answer | Interpretation {
+  const lost = answer?.kind === 'comparison' ? lostTimeIn(text) : null
+  return lost === null || answer?.kind !== 'comparison'
+    ? answer
+    : withGeneralAnswers(answer, [
+        `“${lost.words}”: with that each takes ${Math.round((lost.share / (1 - lost.share)) * 100)} % more hours and dollars than is set here.`,
+      ])
 }
 
 /** The scenario of the cheapest of them, with what was not taken; null where they are to be compared, or none has a plan. */

@@ -17,12 +17,13 @@ function withoutRent(answer: Extract<Interpretation, { kind: 'start' }>): Interp
   return withGeneralAnswers(withExtras(kept, { staysHere: true }), [nothingIsSent])
 }
 
+/** Questions of what some data train. */
+const peopleKinds: ReadonlySet<string> = new Set(['samples', 'encoding', 'budget'])
+
 /** A plan has the remark of its own. */
 export function withDataOfPeople(answer: Interpretation, text: string, { vocabulary }: EngineContext): Interpretation {
   if (answer.kind === 'start' && answer.scenario.spec.owned === true && staysInHouse(text)) return withoutRent(answer)
-  const isTraining =
-    answer.kind === 'comparison' ||
-    (answer.kind === 'inquiry' && (answer.inquiry.kind === 'samples' || answer.inquiry.kind === 'encoding'))
+  const isTraining = answer.kind === 'comparison' || (answer.kind === 'inquiry' && peopleKinds.has(answer.inquiry.kind))
   if (!isTraining || answer.generalAnswers?.some(isSensitiveDataRemark) === true) return answer
   const found = vocabulary.sensitiveWords.find(text.toLowerCase().match(/[\p{L}\p{N}]+|-/gu) ?? [])
   return found === null ? answer : withGeneralAnswers(answer, [sensitiveDataRemark(found.word, found.isOfPatients)])

@@ -16,6 +16,7 @@ import {
   notebookLimit,
   notebookSentences,
   perMillionSentences,
+  powerBesideRentSentence,
   powerSentence,
   serviceSentence,
   spokenSentence,
@@ -29,8 +30,9 @@ import { isSensitiveDataRemark } from '../scenario/sensitive-data.ts'
 import type { EngineContext } from './engine-context.ts'
 import { giantSentences } from './giant-model.ts'
 import type { Interpretation } from './interpretation.ts'
-import { withExtras, withGeneralAnswers } from './interpretation-extras.ts'
+import { withAnswersBefore, withExtras, withGeneralAnswers } from './interpretation-extras.ts'
 import { type FoundInterpretation, inquiryOf, type ReadRest } from './part-readers.ts'
+import { paidNotebookOf } from './interpret-paid-notebook.ts'
 import { readyModelLead } from './ready-model-first.ts'
 import type { RequestContext } from './request.ts'
 import { worstOf } from './interpret-worst-case.ts'
@@ -104,6 +106,7 @@ export function askedFiguresOf(
 ): FoundInterpretation {
   return (
     notebookOf(text, readRest, request, context) ??
+    paidNotebookOf(text, readRest, request, context) ??
     marginOf(text, readRest, request, context) ??
     worstOf(text, readRest, request, context) ??
     spokenOf(text, readRest, context) ??
@@ -231,12 +234,15 @@ export function withPowerPrice(
   if (answer.kind !== 'start') return answer
   const usual = electricity.places[electricity.usual]?.price.base ?? null
   const stated = powerUsdIn(words) ?? (currencies[currency] === undefined || value === 0 ? null : usdPerKwh)
-  const isOwned = answer.scenario.spec.owned === true
-  const best =
-    isOwned && stated !== null && usual !== null
-      ? (recommendationFor(answer.scenario, request, context)?.best ?? null)
-      : null
-  return best === null || stated === null || usual === null
+  const { scenario } = answer
+  // A price without its money is taken for that of the bill.
+  const each = stated ?? (currency === '' && value > 0 ? value : null)
+  const best = usual === null || each === null ? null : recommendationFor(scenario, request, context)?.best
+  if (best == null || usual === null || each === null) return withExtras(answer, { powerPrice: words })
+  if (scenario.spec.owned === true) return withGeneralAnswers(answer, [powerSentence(best, words, each / usual)])
+  const own = { ...scenario.spec, owned: true, providers: null, gpus: [best.gpu], gpuCount: best.gpuCount }
+  const drawn = recommendationFor({ ...scenario, spec: own }, request, context)?.best
+  return drawn === undefined
     ? withExtras(answer, { powerPrice: words })
-    : withGeneralAnswers(answer, [powerSentence(best, words, stated / usual)])
+    : withAnswersBefore(answer, [powerBesideRentSentence(drawn, best, words, each / usual)])
 }

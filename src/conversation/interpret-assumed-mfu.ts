@@ -78,6 +78,7 @@ export const assumedMfu: SpecReader = (text, specOf, request, context) => {
     further: further === null ? null : { mfu: further.mfu, gpuHours: hoursAt(further.mfu) },
     usual: { ...usualOf(rules.usualMfu), gpuHours: usualHours },
     price,
+    isFp8: /\bfp8\b/iu.test(text),
   })
   const overNodes =
     spread === null

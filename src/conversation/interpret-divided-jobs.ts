@@ -7,7 +7,8 @@ import { formatMagnitude } from '../scenario/format-values.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { comparedTexts } from './interpret-comparison.ts'
 import type { Interpretation } from './interpretation.ts'
-import { partNames } from './part-names.ts'
+import { modelWords } from './interpret-sums.ts'
+import { isToChoose, partNames, sideNames } from './part-names.ts'
 import { type FoundInterpretation, type ReadJob, type ReadPart, startWith } from './part-readers.ts'
 
 const maxLength = 600
@@ -24,15 +25,16 @@ export function dividedJobsOf(text: string, readJob: ReadJob, readPart: ReadPart
   const amounts = listedAmountsIn(text)
   if (amounts !== null) return separateRuns(text, amounts, readJob) ?? oneRunOf(text, amounts, readJob)
   if (readJob(text) !== null) return null
-  return isChoice.test(text) ? sideBySide(text, readJob) : wholeJobs(text, readJob, readPart)
+  return isChoice.test(text) ? sideBySide(text, readJob, readPart) : wholeJobs(text, readJob, readPart)
 }
 
 /** "8b lora 20M tokens vs 13b lora 20M tokens": each is a job by itself. */
-function sideBySide(text: string, readJob: ReadJob): Interpretation | null {
-  const names = comparedTexts(text.replace(/^\W*compared?\b:?/iu, ''))
-  if (names.length < 2 || names.length > maxCompared) return null
-  const scenarios = names.flatMap((name) => readJob(name) ?? [])
-  return scenarios.length < names.length ? null : { kind: 'comparison', thread: null, scenarios, names }
+function sideBySide(text: string, readJob: ReadJob, readPart: ReadPart): Interpretation | null {
+  const texts = comparedTexts(text.replace(/^\W*compared?\b:?/iu, ''))
+  if (texts.length < 2 || texts.length > maxCompared) return null
+  const scenarios = texts.flatMap((each) => readJob(each) ?? [])
+  const names = sideNames(texts, (each) => modelWords(readPart(each)))
+  return scenarios.length < texts.length ? null : { kind: 'comparison', thread: null, scenarios, names }
 }
 
 const counted = String.raw`(?:two|three|four|five|six|[2-6])`
@@ -122,7 +124,13 @@ function wholeJobs(text: string, readJob: ReadJob, readPart: ReadPart): Interpre
     )
     return scenario === null ? [] : [{ scenario, name: nameOf(head), count: series?.series.count ?? 1 }]
   })
-  return jobs.length < groups.length ? null : allOf(jobs)
+  if (jobs.length < groups.length) return null
+  if (!isToChoose.test(text)) return allOf(jobs)
+  const names = sideNames(
+    groups.map((group) => group.join(', ')),
+    (each) => modelWords(readPart(each)),
+  )
+  return { kind: 'comparison', thread: null, scenarios: jobs.map(({ scenario }) => scenario), names }
 }
 
 const firstOf = (texts: readonly string[], readJob: ReadJob): Scenario | null =>

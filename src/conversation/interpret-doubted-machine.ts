@@ -36,7 +36,9 @@ export const doubtedMachineOf: JobReader = (text, readJob, request, context) => 
   const smaller =
     count === 1
       ? planOf({ ...job, spec: { ...job.spec, gpus: null, gpuCount: 1, objective: 'cheapest' } })
-      : usualCounts.filter((each) => each < count).flatMap((each) => planOf(on(each, [gpu])))
+      : usualCounts
+          .filter((each) => each < count)
+          .flatMap((each) => planOf(on(each, job.spec.gpus === null ? null : [gpu])))
   const [least] = smaller.filter(({ plan }) => plan.best.gpu !== gpu || plan.best.gpuCount < count)
   const { names } = context.renderContextOn(request)
   // What is called silly, and costs little more, is not.

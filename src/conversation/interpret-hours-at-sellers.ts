@@ -27,10 +27,19 @@ export const hoursAtSellersOf: SpecReader = (text, specOf, request, context) => 
   const cards = usualCards.map((gpu): SellersOfCard => {
     const priced = asked.sellers.flatMap((id) => {
       const there = { ...spec, gpus: [gpu], gpuCount: count, providers: [id], tier: null }
-      const lowest = lowestAtNamed(there, hosted) ?? lowestAtNamed(there, market)
+      // "Spot on AWS or Vast": who has no such price is set there with the one that there is.
+      const spot = spec.pricing === 'spot' ? lowestAtNamed(there, market, 'spot') : undefined
+      const lowest = spot ?? lowestAtNamed(there, hosted) ?? lowestAtNamed(there, market)
       return lowest === undefined
         ? []
-        : [{ seller: providerName(lowest, names), usdPerGpuHour: lowest.usdPerGpuHour, asOf: lowest.priceAsOf }]
+        : [
+            {
+              seller: providerName(lowest, names),
+              usdPerGpuHour: lowest.usdPerGpuHour,
+              asOf: lowest.priceAsOf,
+              isSpot: lowest.pricing === 'spot',
+            },
+          ]
     })
     return {
       gpu: names.gpu(gpu),
@@ -54,6 +63,7 @@ export const hoursAtSellersOf: SpecReader = (text, specOf, request, context) => 
           (id) => !shared.some(({ sellers }) => sellers.some(({ seller }) => seller.startsWith(names.provider(id)))),
         )
         .map((id) => names.provider(id)),
+      isSpotAsked: spec.pricing === 'spot',
       isServerless: /\bserverless\b/iu.test(text),
     }),
   })

@@ -25,6 +25,7 @@ import { dividedJobsOf } from './interpret-divided-jobs.ts'
 import { negativesOf } from './interpret-negatives.ts'
 import { patchesOf } from './interpret-patches.ts'
 import { lossOf, restartOf } from './interpret-restart.ts'
+import { labelledPlansOf } from './interpret-labelled-plans.ts'
 import { laterStageOf } from './interpret-later-stage.ts'
 import { derivedModelOf } from './interpret-derived-model.ts'
 import { listedValuesOf } from './interpret-listed-values.ts'
@@ -120,6 +121,7 @@ function extrasOf(
     sampledOrBesideOf(text, readJob, readPart, request, context) ??
     otherOf(false) ??
     patchesOf(text, readJob) ??
+    labelledPlansOf(text, readJob, readPart) ??
     besideJobOf(text, readRest, readPart, request, context) ??
     budgetedSumOf(text, readRest, context) ??
     closedOrOpenOf(text, readJob, request, context) ??

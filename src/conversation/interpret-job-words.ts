@@ -15,10 +15,12 @@ import { amendedJobOf } from './interpret-amended-job.ts'
 import { askedFiguresOf } from './interpret-asked-figures.ts'
 import { recommendationFor } from './recommendation-for.ts'
 import { doubtedMachineOf } from './interpret-doubted-machine.ts'
+import { meritOfMachineOf } from './interpret-merit-of-machine.ts'
 import { requestedTimeOf } from './interpret-requested-time.ts'
 import { fewestOf } from './interpret-fewest.ts'
 import { leastSetupOf } from './interpret-least-setup.ts'
 import { countChoiceOf, lengthChangeOf } from './interpret-count-choice.ts'
+import { withLossOfEach } from './any-of-alternatives.ts'
 import { precisionGainOf } from './interpret-precision-gain.ts'
 import type { RequestContext } from './request.ts'
 
@@ -39,10 +41,11 @@ export const jobWordsOf = (
   gpuHoursAsked(text, readRest, request, context) ??
   requestedTimeOf(text, readJob, request, context) ??
   doubtedMachineOf(text, readJob, request, context) ??
+  meritOfMachineOf(text, readJob, request, context) ??
   fewestOf(text, readJob, request, context) ??
   leastSetupOf(text, readJob, request, context) ??
   precisionGainOf(text, readJob, request, context) ??
-  countChoiceOf(text, readJob, request, context) ??
+  withLossOfEach(countChoiceOf(text, readJob, request, context), text) ??
   lengthChangeOf(text, readJob, request, context) ??
   chatsOf(text, readRest, context)
 

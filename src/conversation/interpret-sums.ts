@@ -6,7 +6,15 @@ import type { Understanding } from '../language/resolution/understanding.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
 import { withUnused } from '../language/resolution/unused-words.ts'
 import { withLimitsOfAll } from './limits-of-all.ts'
-import { asksSeveral, maxOpeningLength, numberedParts, partNames, saidOfAll } from './part-names.ts'
+import {
+  asksSeveral,
+  maxOpeningLength,
+  isToChoose,
+  numberedParts,
+  partNames,
+  saidOfAll,
+  sideNames,
+} from './part-names.ts'
 import { type FoundInterpretation, type ReadJob, type ReadPart, startWith } from './part-readers.ts'
 
 /** The model, the method and the GPUs of a part, as typed. */
@@ -88,10 +96,22 @@ export function sumOf(text: string, readJob: ReadJob, readPart: ReadPart, goals:
     return startWith(withUnused(only.scenario, left), {})
   const isOfMost = numbered !== null && jobs.length > 1
   if (!jobs.some(({ isWhole }) => isWhole) || (jobs.length < parts.length && !isOfMost)) return null
+  const scenarios = jobs.map(({ scenario }) => scenario)
+  // "Choosing between a 7B in full and a LoRA of the 32B": one of them is done.
+  if (isToChoose.test(text) && left.length === 0)
+    return {
+      kind: 'comparison',
+      thread: null,
+      scenarios,
+      names: sideNames(
+        jobs.map(({ name }) => name),
+        (each) => modelWords(readPart(each)),
+      ),
+    }
   const sum = {
     kind: 'comparison',
     thread: null,
-    scenarios: jobs.map(({ scenario }) => scenario),
+    scenarios,
     names: partNames(jobs),
     counts: jobs.map(({ count }) => count),
     ...(assumed.length === 0 ? {} : { assumed }),

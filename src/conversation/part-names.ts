@@ -23,6 +23,19 @@ const maxNameLength = 30
 const rounded = (value: number): string => formatMagnitude(Number(value.toPrecision(2)))
 const taskNames: Readonly<Record<string, string>> = { sft: 'SFT', dpo: 'DPO', grpo: 'GRPO', pretrain: 'pretraining' }
 
+/** Sides of a choice that are whole sentences: by the words of their models and methods, as `wordsOf` finds them; as typed where those are the same. */
+export function sideNames(texts: readonly string[], wordsOf: (text: string) => string): readonly string[] {
+  if (texts.every((text) => text.length <= maxWordsLength)) return texts
+  const words = texts.map((text) => wordsOf(text).slice(0, maxWordsLength))
+  return words.includes('') || new Set(words).size < words.length
+    ? texts.map((text) => text.slice(0, maxWordsLength))
+    : words
+}
+
+/** One of two is done, and the sum of both is of no use. */
+export const isToChoose =
+  /\b(?:choos(?:e|ing)|choice|decid(?:e|ing)|decision|torn|undecided|weigh(?:ing)?|debating|toss[- ]?up|pick(?:ing)?) (?:\w+ ){0,2}between\b|\b(?:torn|undecided|choice|difference|compar\w+) between\b/iu
+
 const mark = /(?:^|(?<=[\s:;,.]))\(?([1-9]|[a-d](?=\)))[.)]\s+(?=\S)/gu
 /** "First: … Second: …" */
 const ordinals = ['first', 'second', 'third', 'fourth']

@@ -24,6 +24,6 @@ export function withPretrainingNote(scenario: Scenario, catalog: Pick<Catalog, '
   const { spec, notes } = scenario
   if (!isOfPretrainingScale(spec, catalog)) return scenario
   const perParameter = countText(Math.round((spec.tokens ?? 0) / (paramsOf(spec, catalog) ?? 1)))
-  const note = `Mind: ${perParameter} tokens for each parameter are training from scratch, and planned so: “lora” plans it as fine-tuning.`
+  const note = `Mind: ${perParameter} tokens a parameter are read as pretraining from scratch; say “lora” if it is fine-tuning.`
   return notes.includes(note) ? scenario : { ...scenario, notes: [...notes, note] }
 }

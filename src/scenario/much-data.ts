@@ -2,7 +2,13 @@
 import type { Scenario } from './scenario.ts'
 
 /** From so many tokens, and so many for each parameter, of models of so many parameters: smaller ones are trained whole anyway. */
-export type MuchData = { readonly tokens: number; readonly tokensPerParam: number; readonly params: number }
+export type MuchData = {
+  readonly tokens: number
+  readonly tokensPerParam: number
+  readonly params: number
+  /** From so many for each parameter a model is trained from scratch, which `withPretrainingScale` plans. */
+  readonly scratchTokensPerParam: number
+}
 
 /** On fewer GPUs than these the states of all parameters seldom have room. */
 const leastGpus = 4
@@ -18,6 +24,8 @@ export function trainedWhole(scenario: Scenario, muchData: MuchData | null): Sce
   const { tokens, params, gpuCount } = spec
   if (muchData === null || tokens === null || params === null) return scenario
   const isMuch = params >= muchData.params && tokens >= muchData.tokens && tokens >= params * muchData.tokensPerParam
+  // Fine-tuning sees a thousandth of it: no method is settled, as none is of fine-tuning.
+  if (tokens >= params * muchData.scratchTokensPerParam) return scenario
   const hasRoom = gpuCount === null || gpuCount >= leastGpus
   const isNew = (corpus?.epochs ?? 1) <= mostEpochs
   const isSettled = settling.some((field) => spec[field] !== null && !wide.has(String(spec[field])))

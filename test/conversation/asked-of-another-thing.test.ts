@@ -47,7 +47,7 @@ test.each(['distill gpt-4o answers into llama 8b, 80k prompts', 'sft qwen 7b on 
 
 test('models that are each pretrained', () => {
   const answer = lastOf(['1b, 3b and 8b, each pretrained on 15B tokens'])
-  expect(answer.match(/full fine-tuning, bf16 at/gu)).toHaveLength(3)
+  expect(answer.match(/pretraining, bf16 at/gu)).toHaveLength(3)
 })
 
 test('a doubt that has its verdict is not answered a second time', () => {

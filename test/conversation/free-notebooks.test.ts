@@ -62,3 +62,18 @@ test('rollouts of up to so many tokens are a count and a cap', () => {
   expect(answer).toContain('Responses of 2000 tokens on average are assumed')
   expect(answer).not.toContain('Not used')
 })
+
+test.each([
+  [
+    'i have colab pro, llama 3.2 3b lora on 900 song texts, do i need to rent anything',
+    /^No need to rent: Colab does it on its \w+/u,
+  ],
+  ['qwen3 4b lora 12k rows on colab pro a100', /^No need to rent: Colab does it on its A100/u],
+  ['70b lora 60M tokens, is my colab pro+ enough?', /^Not on Colab in one session; rented: /u],
+])('%s: a notebook that is paid for', (text, answer) => {
+  expect(shownAnswer(text)).toMatch(answer)
+})
+
+test('who leaves it asks for no plan there', () => {
+  expect(shownAnswer('trying to get off colab: 8b lora 5M tokens')).not.toMatch(/Colab does it/u)
+})

@@ -61,3 +61,10 @@ test.each([
 ])('without a session they may wait for one another: %s', (text) => {
   expect(planOf(text)).toMatch(/one after another/u)
 })
+
+test.each([
+  'four full fine-tuning runs of a 34B on 20M tokens each',
+  'budget for three full-parameter fine-tuning runs, 8b, 30M tokens each',
+])('the method stands among the words that count: %s', (text) => {
+  expect(planOf(text)).toMatch(/tokens: full fine-tuning/u)
+})

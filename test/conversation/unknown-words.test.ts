@@ -28,7 +28,6 @@ test('a number of something else is named, and what only tells is not', () => {
 })
 
 test.each([
-  ['7b lora 40M tokens, no shared tenancy', '“no shared tenancy”'],
   ['7b lora 40M tokens without subcontractors please', '“without subcontractors”'],
   ['7b lora 40M tokens, subletting is a no-go', '“no subletting”'],
 ])('%s: a demand that nothing here tells of is said to be one', (text, words) => {

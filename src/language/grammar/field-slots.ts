@@ -1,5 +1,5 @@
 /** Words that set a field by themselves, and things that are on or off: "qlora", "spot", "no packing". */
-import { isGivenToUs } from './given-to-us.ts'
+import { isOfPeople } from './given-to-us.ts'
 import { isAskedPlace, isOfPerson } from './asked-places.ts'
 import { isFullOfThing } from './full-things.ts'
 import { isListItem } from './list-items.ts'
@@ -50,7 +50,7 @@ function fillFieldValue(context: ParseContext, index: number, mention: Mention<F
   const isOther =
     fieldValue.field === 'pricing'
       ? isSpanOfData(context, index)
-      : isFullOfThing(context, index) || isGivenToUs(context, index)
+      : isFullOfThing(context, index) || isOfPeople(context, index, fieldValue.field)
   if (isOther) {
     context.used.add(index)
     return

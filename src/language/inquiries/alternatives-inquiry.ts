@@ -116,10 +116,12 @@ function partsOf(understanding: Understanding): Parts | null {
     (slot.role === 'gpus' && isOnlyGpu) || (segmentsOfKey.get(keyOf(slot))?.size ?? 0) < 2
   const parts = [...bounds, -1].map((_, segment): Part => {
     const own = slots.filter((slot) => !isShared(slot) && segmentOf(slot) === segment)
+    // What is only remarked on sets nothing apart.
+    const named = own.filter(({ role }) => role !== 'remark')
     const [from, to] = [Math.min(...own.map((slot) => slot.from)), Math.max(...own.map((slot) => slot.to))]
     return {
       slots: slots.filter((slot) => isShared(slot) || own.includes(slot)),
-      name: own.length === 0 ? 'neither' : nameOf(own, to - from, wordsAt),
+      name: own.length === 0 ? 'neither' : nameOf(named.length === 0 ? own : named, to - from, wordsAt),
       foreign: slots.filter(
         (slot) => isShared(slot) && segmentOf(slot) !== segment && (slot.role === 'model' || slot.role === 'unitless'),
       ),

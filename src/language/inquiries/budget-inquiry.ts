@@ -16,6 +16,12 @@ const ofBase = /\b(?:fine-?tun\w*|q?lora|adapter|sft|dpo|cpt|continu\w+)\b/iu
 const asksUse =
   /\b(?:(?:re|pre-?)?train\w*|(?:fine-?)?tun\w+|reproduc\w+|replicat\w+|afford|buys?|get|gets|do|possible|build|model|data|tokens|examples|token budget)\b/i
 
+/** "No idea which model": who has data and a sum wants one that does it, and not the largest that the sum pays for. */
+export const isForPurpose = (text: string): boolean => asksWhichModel.test(text) && !asksHowLarge.test(text)
+const asksWhichModel = /\b(?:which|what) (?:(?:base|open|kind of|sort of|type of|language|ai) )?(?:model|llm|one)\b/iu
+const asksHowLarge =
+  /\b(?:biggest|largest|bigger|larger|how (?:big|large)|highest|max(?:imum)?|(?:what|which) size|most powerful|strongest|best|afford|(?:can|could) (?:i|we|you) (?:get|afford|train|fine-?tune|tune))\b/iu
+
 const asksLargest = /\b(?:biggest|largest|how (?:big|large)|highest|max(?:imum)?)\b/iu
 
 /** "The biggest Llama for $200": the models of a family that is named without a size; null where none is, or no largest is asked. */
@@ -38,7 +44,7 @@ export function readBudget({ text, understanding, facts: { words } }: InquiryInp
   if (draft.get('params') !== null && asksIfSumIsRight(text)) return null
   // With data it is the model that is asked for.
   const asksModel = models !== null || (draft.get('params') === null && words.whichSize.test(text))
-  if (draft.get('tokens') !== null && !asksModel) return null
+  if (draft.get('tokens') !== null && (!asksModel || isForPurpose(text))) return null
   const isOfModel = draft.get('params') !== null && asksWhether.test(text)
   const isOptimal = words.optimal.test(text) && draft.get('params') === null
   if (!isOptimal && (!(words.whatFor.test(text) || isOfModel || asksAmountOfData(text)) || !asksUse.test(text)))

@@ -7,7 +7,7 @@ export type Doubt = NonNullable<JobExtras['doubt']>
 
 /** Whether something holds out: money, GPUs or time. */
 const enough =
-  /\b(?:enough|suffic\w+|plenty|covers?\b|realistic\w*|fits?\b|squeeze\b|(?:would|will|could|can|does|do|is|are)\b.{0,60}\b(?:do|cut it|work|ok|okay|fine|possible|feasible|doable|make it|go)\b|(?:can|could) (?:i|we|you|one)\b.{0,80}\b(?:on|with|in|within|using|for|under)\b|ok(?:ay)?\?|(?:possible|feasible|doable|realistic)(?: or not)?\?|realistic\w*|in time|make (?:it|that|the deadline))/iu
+  /\b(?:enough|suffic\w+|plenty|covers?\b|realistic\w*|fits?\b|squeeze\b|(?:would|will|could|can|does|do|is|are)\b.{0,60}\b(?:do|cut it|work|ok|okay|fine|possible|feasible|doable|make it|go|cope|handle|manage|finish(?:ed)?|done|ready|complete[sd]?|hold up|get through|pull (?:it|this|that) off)\b|(?:can|could) (?:i|we|you|one)\b.{0,80}\b(?:on|with|in|within|using|for|under)\b|ok(?:ay)?\?|(?:possible|feasible|doable|realistic)(?: or not)?\?|realistic\w*|in time|make (?:it|that|the deadline))/iu
 /** Whether a figure that somebody named is to be believed. */
 const right =
   /\b(?:(?:sounds?|seems?|looks?|feels?|smells?) (?:right|ok|okay|fine|reasonable|high|low|off|steep|a lot|much|fair|sane|plausible|realistic)|right\?|correct\?|reasonable|plausible|sane|sanity|true\?|add(?:s)? up|double[- ]check|read\b.{0,30}\bright\b|make(?:s)? sense|too (?:much|high|expensive)|ripped off|rip-?off|overpriced|padded|inflated|legit|believable|credible|justif\w+|fair\b|(?:ok|okay|good|normal|usual|standard|typical) (?:price|deal|offer|amount|sum|figure|rate|cost)|(?:normal|usual|standard|typical|the going rate)(?: for (?:this|that|it|such a \w{1,12}))?\W{0,3}\?|(?:crazy|insane)(?! (?:idea|plan|project|thought|goal|experiment))|absurd|outrageous|ridiculous|exaggerated|nonsense|bs\b|bull(?:shit)?\b|can that be\b|(?:is it|are they|is that) true\b|(?:really|actually) need|approv(?:e|al|ed)\b|sign(?:ing)? (?:(?:it|this|that) )?off|push back|excessive|(?:is|are) (?:that|this|it|those|these) (?:normal|usual|typical|a lot))/iu
@@ -26,13 +26,16 @@ const withMoney = /\b(?:for|with|on|under|below|less than|within|inside)\b/iu
 /** "A consultancy quoted us $18k": a sum that somebody asks for is one to judge, whether a question follows or not. */
 const quotes =
   /\b(?:consultan\w+|agency|agencies|vendors?|freelancers?|contractors?|compan(?:y|ies)|firm|partner|they|he|she|provider)\b[^.?!]{0,40}\b(?:quot(?:ed|es?)|charg(?:ed|es?)|asks?|asked|wants?|offer(?:s|ed)?|estimat(?:es?|ed))\b|\b(?:consultan\w+|agency|agencies|vendors?|freelancers?|contractors?|suppliers?|integrators?)\b[^.?!]{0,24}\b(?:says?|said|claims?|claimed|told (?:us|me))\b|\b(?:got|have|had|received|is|as) an? (?:quote|offer) (?:of|for|over|from)\b/iu
+/** "My cofounder says it's $50k", "someone on reddit said a finetune is 500 dollars": what somebody else takes it to cost. */
+const takenToCost =
+  /\b(?:co-?founders?|boss|manager|c[etf]o|colleagues?|friends?|buddy|advis[eo]r|supervisor|prof(?:essor)?|somebody|someone|people|everyone|everybody|reddit|twitter|blogs?|chatgpt|intern|teammates?|investors?|finance|procurement|board|husband|wife|brother|sister|dad|they|he|she|i|we)\b(?: (?:on|in|at|from) \w+)? (?:(?:just|always|keeps?|was|am|were|been|is) ){0,2}(?:say(?:s|ing)?|said|claims?|claimed|thinks?|thought|believes?|reckons?|guess(?:es|ed)?|insists?|swears?|heard|read|told(?: (?:us|me|him|her))?|convinced|expects?|assumes?)\b(?![^.?!]{0,40}\b(?:have|has|got|spend|max|budget|limit|at most|no more|up to|under|below|within|stay|approved?|only|cap)\b)[^.?!]{0,60}?(?:[$€£] ?\d|\d[\d.,]*k? ?(?:dollars|bucks|usd|eur|euros?|pounds|quid)\b)/iu
 /** "How many 70B LoRA runs is that?", "how many of these fine-tunes does $3k buy?" */
 const howManyRuns =
   /\b(?:how many|number of) (?:[\w.-]{1,16} ){0,6}?(?:runs|re-?runs|trainings|training jobs|fine-?tunes|finetunings|fine-tunings|experiments|attempts|tries|q?loras|adapters|jobs)\b/iu
 const opening = /^\W{0,3}(?:is|are|would|will|could|can|does|do|did|and is|and would|or)\b/iu
-/** "405b lora 20M tokens is 8xh200 enough", without a sign. */
+/** "405b lora 20M tokens is 8xh200 enough", "…, can a single A100 finish that overnight", without a sign. */
 const endsAsking =
-  /\b(?:is|are|will|would|does|do)\b[^.?!]{1,40}\b(?:enough|sufficient|do it|possible|feasible|realistic)\W{0,2}$/iu
+  /\b(?:is|are|will|would|does|do)\b[^.?!]{1,40}\b(?:enough|sufficient|do it|possible|feasible|realistic)\W{0,2}$|(?:[,;:–-] |\band )(?:can|could|will|would) (?:an?|one|single|two|three|four|six|eight|\d{1,3}|that|it|this|the|my|our|we|i|those|these)\b[^.?!]{1,40}\b(?:cope|handle|manage|finish|be (?:done|finished|ready|enough)|do|hold up|pull (?:it|this|that) off|get (?:it|this|that) done)\b[^.?!]{0,30}$/iu
 /** "What I don't know is if the $10k is enough." */
 const wonders =
   /\b(?:(?:don['’]?t|do not) know|not sure|unsure|wonder\w*|unclear|no idea|tell me|curious)\b.{0,30}\b(?:if|whether)\b/iu
@@ -55,7 +58,7 @@ export function doubtIn(text: string, { spec, extras }: Scenario): Doubt | null 
         right.test(sentence)),
   )
   for (const question of questions) {
-    if (otherWay.test(question) || asksHowLow.test(question)) continue
+    if (otherWay.test(question) || asksHowLow.test(question) || ofPower.test(question)) continue
     const isEnough = enough.test(question)
     const asksRight = right.test(question)
     if (extras?.gpuHours !== undefined && extras.gpuHours.isOwn !== true && (asksRight || suffices.test(question)))
@@ -76,8 +79,11 @@ export function doubtIn(text: string, { spec, extras }: Scenario): Doubt | null 
     if (spec.deadlineHours !== null && isEnough) return 'time'
   }
   if (spec.budgetUsd !== null && questions.length === 0 && quotes.test(text)) return sumOf(text)
+  if (spec.budgetUsd !== null && takenToCost.test(text)) return 'sum right'
   return spec.owned === true && orRent.test(text) ? 'own or rent' : null
 }
+/** What a card draws is told in money of its own. */
+const ofPower = /\b(?:power|electric(?:ity)?) (?:bill|costs?|price)\b|\bkwh\b/iu
 /** "How low can we go?" has no yes and no no. */
 const asksHowLow =
   /^\W{0,3}(?:(?:and|so|but|ok) )?how (?:low|cheap(?:ly)?|far|fast|soon|big|large|high|little|few|small)\b/iu

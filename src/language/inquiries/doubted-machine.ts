@@ -53,10 +53,13 @@ function neededMachineIn(text: string): DoubtedMachine | null {
   const found = needed.exec(text) ?? neededBehind.exec(text)
   const { gpu, count, node, _gpu, _count } = found?.groups ?? {}
   const name = gpu ?? _gpu
-  if (found === null || name === undefined || /^(?:gpu|card)/iu.test(name)) return null
-  const without = text.replace(found[0], ' ').replace(needAsked, ' ')
-  if (anyCard.test(without)) return null
   const typed = count ?? _count
+  // "Do we need GPUs" asks of none, "do we need 8 GPUs" of their number.
+  if (found === null || name === undefined || (typed === undefined && /^(?:gpu|card)/iu.test(name))) return null
+  const without = text.replace(found[0], ' ').replace(needAsked, ' ')
+  // "12 runs, do we need 12 cards?": one for each.
+  if (typed !== undefined && new RegExp(String.raw`\b${typed}\b`, 'u').test(without)) return null
+  if (anyCard.test(without)) return null
   const number = typed === undefined ? '' : `${numbers[typed.toLowerCase()] ?? typed} x `
   const job = collapseSpaces(without.replaceAll(/\s{0,3}[,;:]\s{0,3}(?=[.?!]|$)/gu, '')).replace(
     /^[\s.,;:?!]{0,4}(?:(?:to|for|with|on) )?/iu,

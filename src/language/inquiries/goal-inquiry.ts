@@ -7,7 +7,7 @@ import { knowledgeNote, retrievalNote } from '../../scenario/retrieval-note.ts'
 import { type Scenario, emptySpec } from '../../scenario/scenario.ts'
 import { slotsOf } from '../grammar/slots.ts'
 import { unmetWords, unusedWords, withUnused } from '../resolution/unused-words.ts'
-import { largestOfFamily } from './budget-inquiry.ts'
+import { isForPurpose, largestOfFamily } from './budget-inquiry.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
 import { modelLikeNameIn } from './named-model.ts'
 
@@ -61,7 +61,13 @@ export function readGoal(input: InquiryInput): Inquiry | null {
     return { kind: 'goal', scenario: withUnused(withGuesses(draft.finish(), text, goals, words), unused), sizes: [] }
   }
   // "Max $40, what model size can I finetune with 8M tokens": the size is what is asked.
-  if (draft.get('budgetUsd') !== null && draft.get('params') === null && words.whichSize.test(text)) return null
+  if (
+    draft.get('budgetUsd') !== null &&
+    draft.get('params') === null &&
+    words.whichSize.test(text) &&
+    !isForPurpose(text)
+  )
+    return null
   if (draft.get('budgetUsd') !== null && largestOfFamily(text, understanding) !== null) return null
   // What is to be pretrained is the first thing to decide.
   if (draft.get('task') === 'pretrain') return null
@@ -85,7 +91,7 @@ export function readGoal(input: InquiryInput): Inquiry | null {
       words.anyModel.test(text) ||
       (hasData && words.task.test(text) && !words.hosting.test(text)) ||
       (hasData && words.money.test(text) && isTold(text) && !words.hosting.test(text)) ||
-      (hasData && anyModel.test(text)) ||
+      (hasData && (anyModel.test(text) || isForPurpose(text))) ||
       (hasData && (words.advice.test(text) || asksPlainly(input)) && !words.pastJob.test(text)) ||
       (!hasData &&
         (generalTraining.test(text) ||

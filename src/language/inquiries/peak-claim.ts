@@ -42,7 +42,7 @@ export function statedMfuIn(text: string): number | null {
 }
 
 const reckonedWith = new RegExp(
-  String.raw`\b(?:assum\w{0,5}|suppos\w{0,4}|use|using|take|taking|say|at|with|plan for)\b(?: (?:that |you |they |it )?(?:we|you|it|they|i|it['’]s)?(?: ?(?:can|could|will|'ll|would|get|gets|hit|hits|reach|reaches|achieve|see|sees|run|runs|at|manage|sustain|do)\b){0,3})?(?: (?:an?|about|around|roughly|some|~))? ?~?(?:${share.source})|\b(?:mfu|utili[sz]ation)(?: (?:assumption|figure|number|value))?,? (?:(?:of|at|to|is|be|as|put|use|take|say|assume|set|it|let's|please|we) ){1,3}~?(\d{1,2}(?:\.\d+)?) ?%`,
+  String.raw`\b(?:assum\w{0,5}|suppos\w{0,4}|use|using|take|taking|say|at|with|plan for)\b(?: (?:that |you |they |it )?(?:we|you|it|they|i|it['’]s)?(?: ?(?:can|could|will|'ll|would|get|gets|hit|hits|reach|reaches|achieve|see|sees|run|runs|at|manage|sustain|do)\b){0,3})?(?: (?:an?|about|around|roughly|some|~))? ?~?(?:${share.source})|\b(?:mfu|utili[sz]ation)(?: (?:assumption|figure|number|value))?,? (?:(?:of|at|to|is|be|as|put|use|take|say|assume|set|it|let's|please|we|around|about|roughly|near|target(?:ed)?|goal) ){1,3}~?(\d{1,2}(?:\.\d+)?) ?%`,
   'iu',
 )
 

@@ -67,7 +67,10 @@ function isOwnerOf(records: ReadonlySet<string>, words: readonly string[], at: n
     ? at - 1
     : determiners.has(before) && ofWhom.has(words[at - 2] ?? '')
       ? at - 2
-      : -1
+      : // "Chats between tutors and kids"
+        before === 'and' && words[at - 3] === 'between'
+        ? at - 3
+        : -1
   return preposition > 0 && records.has(words[preposition - 1] ?? '')
 }
 const ofWhom: ReadonlySet<string> = new Set(['of', 'from', 'with', 'by', 'between'])

@@ -14,7 +14,7 @@ export type TrainingDefaults = {
 }
 
 /** Of the catalog: its batches, methods and objectives. */
-export function trainingDefaultsOf({ batches, methods, training }: Catalog): TrainingDefaults {
+export function trainingDefaultsOf({ batches, choice, methods, training }: Catalog): TrainingDefaults {
   const full = [...methods.values()].find(({ method }) => method === 'full')
   const usual = full?.usualFrom
   return {
@@ -26,6 +26,7 @@ export function trainingDefaultsOf({ batches, methods, training }: Catalog): Tra
             tokens: usual.tokens.base,
             tokensPerParam: usual.tokensPerParam.base,
             params: full?.usualBelow?.base ?? 0,
+            scratchTokensPerParam: choice.pretrainingTokens.base,
           },
     usualResponses: training.rollout.stepResponses.base,
     usualPromptTokens: training.rollout.promptTokens.base,

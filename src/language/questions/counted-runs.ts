@@ -27,7 +27,7 @@ export const countedPeople: RegExp = counted(people, ' ')
 export const keptOf = (words: string): string =>
   [
     ...words.matchAll(
-      /\b(q?lora|full|sft|dpo|cpt|continued|pre-?train|pre-?training|fine-?tune|\d{1,3}(?:\.\d)?[bm])s?\b/giu,
+      /\b(q?lora|full|sft|dpo|cpt|continued|pre-?train|pre-?training|fine-?tune|fine-?tuning|\d{1,3}(?:\.\d)?[bm])s?\b/giu,
     ),
   ]
     .map(([, kept = '']) => kept)

@@ -43,10 +43,22 @@ const forms: readonly RegExp[] = [
 ]
 const mostRuns = 200
 
+/** "One good run plus a couple of failed ones": the one that counts and those before it. */
+const tries = new RegExp(
+  String.raw`[,;]?\s*\b(?:just |only |with )?(?:one|a|1|the) (?:(?:good|real|final|main|proper|full|clean|production|successful) ){1,2}(?:run|one|training|job)\b,? (?:plus|and|\+|with|after) (?:maybe |about |another |say )?(a couple|a few|some|${countPattern.slice(1, -1)})(?: of)? (?:(?:failed|failing|test|trial|throw-?away|dry|pilot|broken|bad|aborted|botched|practice|warm-?up) ?){1,2}(?:runs?|ones?|attempts?|tries|that (?:will )?fail)?\b`,
+  'iu',
+)
+const fewOf: Readonly<Record<string, number>> = { 'a couple': 2, 'a few': 3, some: 3 }
+
 /** Null where nothing of the kind is said; `rest`: the text without those words. */
 export function repeatedIn(
   text: string,
 ): { readonly count: number; readonly words: string; readonly rest: string } | null {
+  const [tried, others = ''] = tries.exec(text) ?? []
+  if (tried !== undefined) {
+    const count = 1 + (fewOf[others.toLowerCase()] ?? countOf(others))
+    return { count, words: tried.replace(/^[,;\s]+/u, '').trim(), rest: text.replace(tried, ' ') }
+  }
   for (const form of forms) {
     const match = form.exec(text)
     if (match === null) continue

@@ -3,7 +3,7 @@ import { skipJoiner } from '../lexicon/joiners.ts'
 import type { Measure, MeasureWord } from '../../catalog/lexicon-meaning.ts'
 import type { Amount } from '../lexicon/meanings.ts'
 import { readExpression } from './expressions.ts'
-import { afterLikeness, isKindOfThing, isThing } from './kind-of-thing.ts'
+import { afterLikeness, describedBy, isKindOfThing, undescribed } from './kind-of-thing.ts'
 import type { RecognizerInput } from './recognizer.ts'
 
 /** Units that a number may still have where a measure word stands before it: "batch of 500k tokens". */
@@ -40,7 +40,7 @@ export function unitAfter(
   before: PrecedingMeasure | null,
   amount: Amount,
 ): UnitMatch | null {
-  const found = unitAt(input, at, amount.value >= minDescribed && amount.magnitude !== 'b' ? 3 : 0)
+  const found = unitAt(input, at, describedBy(amount))
   if (found === null) return null
   const unit = beforeNextKey(input, at, found) ?? found
   const { word, to } = unit
@@ -108,9 +108,6 @@ const watts: MeasureWord = {
   note: 'How many watts a card draws is not planned with: with less power it is slower.',
 }
 
-/** Fewer things than this are not looked for behind words that say what they are like. */
-const minDescribed = 100
-
 /** Words that no adjective is: what follows them is of something else. */
 const joiningWords = new Set(
   'for of to in on with at by from and or is are was has have needs need takes per as since because but while though although when if so then'.split(
@@ -118,8 +115,7 @@ const joiningWords = new Set(
   ),
 )
 
-/** `maxDescribing`: words that nobody knows and that may stand before examples: "1.2M chinese QA pairs". */
-function unitAt(input: AmountInput, at: number, maxDescribing = 0): UnitMatch | null {
+function unitAt(input: AmountInput, at: number, { most: maxDescribing, isOf, form } = undescribed): UnitMatch | null {
   const { tokens, vocabulary } = input
   // "80g a100"
   if (tokens[at]?.text === 'g' && tokens[at].adjacent && input.isName(at + 1))
@@ -147,7 +143,7 @@ function unitAt(input: AmountInput, at: number, maxDescribing = 0): UnitMatch | 
         index = to
         continue
       }
-      if (describing > 0 && !isThing(meaning)) return null
+      if (describing > 0 && !isOf(meaning)) return null
       return step === 0 || meaning.side === 'after' ? { word: meaning, to, change } : null
     }
     // "52k alpaca-style rows": whatever is named, only what it is like.
@@ -168,7 +164,8 @@ function unitAt(input: AmountInput, at: number, maxDescribing = 0): UnitMatch | 
         !joiningWords.has(tokens[index]?.text ?? '')) ||
       isKindOfThing(match.meaning, vocabulary.phrases.longestMatch(tokens, match.to)?.meaning)
     const isApart = tokens[index]?.adjacent === false || (index > at && tokens[index - 1]?.kind === 'sign')
-    const isDescribing = isAdjective && isApart && tokens[index]?.kind === 'word'
+    const isForm = form === null || form.test(tokens[index]?.text ?? '')
+    const isDescribing = isAdjective && isApart && isForm && tokens[index]?.kind === 'word'
     if (isDescribing && describing < maxDescribing && !vocabulary.betweenNumberAndUnit.has(tokens[index]?.text ?? '')) {
       describing += 1
       index += 1

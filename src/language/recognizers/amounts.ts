@@ -1,6 +1,7 @@
 /** A number with what it counts: "2B training tokens", "$1.5k", "600 tokens each", "12 h", "2 more epochs". */
 import { dollarCodeAt, currencyAt, currencySigns, signAndCurrencyAt } from '../text/currency-signs.ts'
 import { type Expression, readExpression } from './expressions.ts'
+import { measureOf } from './kind-of-thing.ts'
 import type { Amount } from '../lexicon/meanings.ts'
 import { type AmountMatch, withPerGpuSuffix, withMoneySuffix, withSuffix } from './amount-suffixes.ts'
 import type { Token } from '../text/tokenize.ts'
@@ -92,8 +93,7 @@ function readSingleAmount(input: AmountInput, at: number, before: PrecedingMeasu
   const amount: Amount = {
     ...unitless,
     value: unitless.value * (word.factor ?? 1),
-    // "25k samples, each 900 tokens": nobody draws so many for a prompt.
-    measure: word.measure === 'samplesPerPrompt' && unitless.value > mostSamples ? 'examples' : word.measure,
+    measure: measureOf(word.measure, unitless.value),
     ...(word.note === undefined ? {} : { note: word.note }),
     ...(word.currency === undefined ? {} : { currency: word.currency }),
     ...(change === null ? {} : { change }),
@@ -110,7 +110,6 @@ const isDecade = (tokens: readonly Token[], at: number): boolean =>
   tokens[at + 1]?.text === 's' &&
   tokens[at + 1]?.adjacent === true
 
-const mostSamples = 1024
 const quantifiers: ReadonlySet<string> = new Set(
   'hardly barely scarcely every each single any which not no last'.split(' '),
 )

@@ -17,7 +17,7 @@ export function resolveDatasetSize(draft: Draft, input: ResolverInput): void {
   const { slots, unitless, vocabulary } = input
   const counted = collectQuantities(draft, slots, unitless.data, vocabulary)
   if (counted === null) return
-  const collected = withExamplesOfNumber(draft, withBatchOfStep(draft, counted, vocabulary.models))
+  const collected = withExamplesOfNumber(draft, withBatchOfStep(draft, counted, vocabulary))
   addImageExamples(draft, collected, input)
   const data = withTextsOfExample(
     draft,
@@ -113,7 +113,7 @@ const minPack = 8192
  * "bs 256": so many sequences fit no GPU at once, unless it is said to be each one's; they are those of a step. What competes
  * in a batch of pairs are the texts of all of it, wherever they are held.
  */
-function withBatchOfStep(draft: Draft, data: DataQuantities, models: Vocabulary['models']): DataQuantities {
+function withBatchOfStep(draft: Draft, data: DataQuantities, vocabulary: Vocabulary): DataQuantities {
   const { batch, globalBatch, accumulation } = data
   if (batch === null || globalBatch !== null || accumulation !== null) return data
   const gpus = draft.get('gpuCount') ?? 1
@@ -122,17 +122,28 @@ function withBatchOfStep(draft: Draft, data: DataQuantities, models: Vocabulary[
   const least = draft.base !== null ? minExamplesOfStep + 1 : isShared ? minExamplesOfShared : minExamplesOfStep
   const isOpen = draft.base !== null || !draft.has('task') || (task === 'embedding' && gpus > 1)
   const isOfStep = isOpen && batch.value >= least && (isShared ? ofAnyStep : ofStep).test(batch.words)
-  const usualTask = task ?? models.byId.get(draft.get('model') ?? '')?.usualTask
+  const usualTask = task ?? vocabulary.models.byId.get(draft.get('model') ?? '')?.usualTask
   const isGathered = usualTask === 'embedding' && batch.value >= minExamplesOfGathered && ofAnyStep.test(batch.words)
-  if (!isOfStep && !isGathered) return data
+  // "GRPO, 500 steps, batch 128": of prompts.
+  const isOfPrompts =
+    draft.base === null &&
+    data.steps !== null &&
+    isGenerating(task, vocabulary) &&
+    batch.value >= minPromptsOfStep &&
+    !ofOneGpu.test(batch.words)
+  if (!isOfStep && !isGathered && !isOfPrompts) return data
   draft.set('globalBatch', batch.value)
-  const why = isOfStep
-    ? `is read as the batch of all GPUs together${isShared ? ': add “per GPU” where it is of each' : ''}`
-    : 'is taken for that of all GPUs together, which the negatives are drawn from'
+  const why = isOfPrompts
+    ? 'is read as the prompts of a step'
+    : isOfStep
+      ? `is read as the batch of all GPUs together${isShared ? ': add “per GPU” where it is of each' : ''}`
+      : 'is taken for that of all GPUs together, which the negatives are drawn from'
   draft.addRemark('globalBatch', `${quoted(batch.words)} ${why}.`)
   return { ...data, batch: null, globalBatch: batch }
 }
 const minExamplesOfStep = 64
+const minPromptsOfStep = 32
+const ofOneGpu = /\b(?:per|each|a|micro|device|mbs|gpu)\b/iu
 /** Of several GPUs that are named, beside which it is no share of one. */
 const minExamplesOfShared = 16
 /** Of pairs; fewer may be meant for one GPU. */

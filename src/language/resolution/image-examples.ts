@@ -1,6 +1,7 @@
 /** Examples that are images with text: how many tokens each is, from its pixels, its model or what is usual. */
 import { formatRounded, quoted } from '../../scenario/format-values.ts'
 import { slotsOf } from '../grammar/slots.ts'
+import { legible, seeingModel } from '../text/seeing-models.ts'
 import type { ModelEntry } from '../lexicon/model-names.ts'
 import type { DataQuantities, DataQuantity } from './data-quantities.ts'
 import type { ResolverInput } from './resolver.ts'
@@ -92,10 +93,9 @@ function arePictures(draft: Draft, data: DataQuantities, { recognized }: Resolve
   const { examples, length, tokens } = data
   if (examples === null || length !== null || tokens !== null) return false
   const { text } = recognized.normalized
-  const sees = seeing.test(draft.get('model') ?? '') || seeing.test(text)
+  const sees = seeingModel.test(draft.get('model') ?? '') || seeingModel.test(text)
   return sees && seen.test(text.slice(text.indexOf(examples.words)).slice(0, nearExamples))
 }
-const seeing = /\b(?:vl|vlms?|vision|multi-?modal)\b/iu
 const seen =
   /\b(?:invoices?|receipts?|scan(?:s|ned)?|forms|cheques|checks|id cards|passports?|drawings?|diagrams?|charts?|figures|plots|maps|blueprints|posters|labels|tables|menus|slides|x-?rays?|scenes|memes|uis?|websites)\b/iu
 const nearExamples = 40
@@ -122,10 +122,6 @@ const maxTextLength = 32_768
 
 const visionOf = (draft: Draft, { vocabulary }: ResolverInput): ModelEntry['vision'] =>
   vocabulary.models.byId.get(draft.get('model') ?? '')?.vision
-
-/** What is on such images is to be read, not only seen. */
-const legible =
-  /\b(?:scan\w*|pages?|documents?|invoices?|receipts?|forms|ocr|high[- ]res\w*|hi[- ]?res|screenshots?)\b/iu
 
 /** Stated tokens, those of the pixels by the model's patches, or what is usual where nothing is said. */
 function imageLength(

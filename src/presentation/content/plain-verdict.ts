@@ -19,8 +19,13 @@ export const plainVerdict = (scenario: Scenario, best: Option, rules: RulesOfThu
 
 /** Of several runs, or of a teacher that writes the data first: what all of it comes to. */
 function sumOfAll(scenario: Scenario, best: Option, { teacher }: RulesOfThumb): string {
-  const { runs, isTeacherWriting, gpuHours } = scenario.extras ?? {}
-  if (gpuHours?.isOwn === true && gpuHours.value !== null && gpuHours.value < best.hours.p50 * best.gpuCount)
+  const { runs, isTeacherWriting, gpuHours, doubt } = scenario.extras ?? {}
+  if (
+    gpuHours !== undefined &&
+    doubt !== 'hours right' &&
+    gpuHours.value !== null &&
+    gpuHours.value < best.hours.p50 * best.gpuCount
+  )
     return 'Not enough hours'
   if (runs?.per === null) return sumOfRuns(runs, scenario.spec.deadlineHours, best)
   if (runs !== undefined)
@@ -63,7 +68,9 @@ function doubtVerdict({ extras, spec, setBy }: Scenario, best: Option): string {
     case 'hours right':
       return hoursVerdict(extras?.gpuHours?.value ?? null, best)
     case 'cards':
-      return inTimeIfItFits(deadlineHours, best) ?? gpusVerdict(best, setBy.method === undefined)
+      return (
+        inTimeIfItFits(deadlineHours, best) ?? gpusVerdict(best, setBy.method === undefined && best.task !== 'pretrain')
+      )
     case 'machines':
       return machinesVerdict(best)
     case 'own hardware':

@@ -13,7 +13,14 @@ import {
   formatUsdDifference,
   formatUsdRange,
 } from '../format/number-format.ts'
-import { type DisplayNames, methodName, planName, pricingLabels, providerName } from '../format/display-names.ts'
+import {
+  type DisplayNames,
+  methodName,
+  planName,
+  pricingLabels,
+  providerName,
+  trainingName,
+} from '../format/display-names.ts'
 
 export type ComparedPlan = { readonly scenario: Scenario; readonly answer: AdvisorAnswer }
 
@@ -72,7 +79,7 @@ export function comparePlans(
       option: best,
       problem: null,
       cells: {
-        plan: `${planName(best, names)}, ${methodName(best)}`,
+        plan: `${planName(best, names)}, ${trainingName(best)}`,
         provider: providerName(best, names),
         time: formatDuration(best.hours.p50),
         timeRange: formatDurationRange(best.hours),
@@ -81,7 +88,9 @@ export function comparePlans(
         memory: formatMemoryUseBriefly(best.peakMemoryGiB.p50, best.usableMemoryGiB),
       },
       qualityNote: describeQuality(best, spec),
-      assumptions: differing.flatMap(({ field, describe }) => (spec[field] === null ? [describe(best, names)] : [])),
+      assumptions: differing
+        .flatMap(({ field, describe }) => (spec[field] === null ? [describe(best, names)] : []))
+        .filter((assumed) => assumed !== ''),
     }
   })
   return { columns, verdict: comparisonVerdict(columns) }
@@ -92,7 +101,7 @@ type AssumedField = { readonly field: SpecField; readonly describe: (option: Opt
 /** What the advisor chooses where nobody asks, and what a reader would want to know of it. */
 const assumedFields: readonly AssumedField[] = [
   { field: 'method', describe: methodName },
-  { field: 'loraRank', describe: ({ loraRank }) => (loraRank === null ? 'no adapter' : `LoRA rank ${loraRank}`) },
+  { field: 'loraRank', describe: ({ loraRank }) => (loraRank === null ? '' : `LoRA rank ${loraRank}`) },
   { field: 'stack', describe: ({ stack }, names) => names.stack(stack) },
   { field: 'batch', describe: ({ microBatch }) => `batch ${formatCount(microBatch)} per GPU` },
   { field: 'sequenceLength', describe: ({ sequenceLength }) => `sequence length ${formatCount(sequenceLength)}` },

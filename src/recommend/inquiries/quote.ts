@@ -60,14 +60,18 @@ export const lowestOf = (spec: Spec, pricing: Pricing, market: Market): PriceOnR
   rentsOf(spec, pricing, market)[0]
 
 /** The lowest of the providers and the tier that a job names; undefined: none of them has a price on record. */
-export function lowestAtNamed(spec: Spec, market: Market): PriceOnRecord | undefined {
+export function lowestAtNamed(
+  spec: Spec,
+  market: Market,
+  pricing: 'on_demand' | 'spot' = 'on_demand',
+): PriceOnRecord | undefined {
   const { providers, tier } = spec
   if (providers === null) return lowestOnDemand(spec, market)
   const offers = (spec.gpus ?? [])
     .flatMap((gpu) => market.byGpu.get(gpu) ?? [])
     .filter(
       ({ offer }) =>
-        offer.pricing === 'on_demand' &&
+        offer.pricing === pricing &&
         providers.includes(offer.provider.id) &&
         (tier === null || offer.tier?.id === tier) &&
         (spec.gpuCount === null || offer.counts.includes(spec.gpuCount)),
@@ -80,7 +84,7 @@ export function lowestAtNamed(spec: Spec, market: Market): PriceOnRecord | undef
         gpu: lowest.offer.gpu,
         provider: lowest.offer.provider.id,
         tier: lowest.offer.tier?.id ?? null,
-        pricing: 'on_demand',
+        pricing,
         usdPerGpuHour: lowest.quote.usdPerGpuHour,
         ...seenOn(lowest.quote),
       }

@@ -13,3 +13,19 @@ const afternoon = 3
 export const isOverkill = (smaller: RunOfMachine, named: RunOfMachine): boolean =>
   (smaller.hours.p50 <= overnight && smaller.allInUsd.p50 <= clearly * named.allInUsd.p50) ||
   (smaller.hours.p50 <= afternoon && smaller.allInUsd.p50 < named.allInUsd.p50)
+
+/** What a machine has over the best that does without it: dollars and hours, one of them, or nothing. */
+export type MeritOfNamed = 'both' | 'price' | 'time' | 'none'
+
+/** Nobody sees less of a difference. */
+const alike = 1.03
+
+/** Of a machine that somebody names, against the plan without it. */
+export function meritOf(named: RunOfMachine, other: RunOfMachine): MeritOfNamed {
+  const isCheaper = named.allInUsd.p50 <= alike * other.allInUsd.p50
+  const isSooner = named.hours.p50 <= alike * other.hours.p50
+  if (isCheaper && isSooner) return 'both'
+  if (isCheaper) return 'price'
+  // An hour is nothing that anybody pays for, where the other is done within an afternoon.
+  return isSooner && !(other.hours.p50 <= afternoon) ? 'time' : 'none'
+}

@@ -42,9 +42,9 @@ export function keyConsiderations(
   ]
 }
 
-/** Where data have to stay, or under whose law, a service elsewhere is no advice. */
+/** Where data have to stay, under whose law or on whose machines, a service elsewhere is no advice. */
 const isBoundToPlace = (spec: Scenario['spec'] | undefined): boolean =>
-  spec !== undefined && (spec.region !== null || spec.certificates !== null)
+  spec !== undefined && (spec.region !== null || spec.certificates !== null || spec.hosting !== null)
 
 /** What services ask for the same tokens, the one that was named first; nothing where nobody asks for them. */
 export function hostedInstead(

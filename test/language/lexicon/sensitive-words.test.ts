@@ -17,3 +17,10 @@ test.each(['MIMIC-CXR radiology reports', 'CheXpert chest x-rays', '9k weld x-ra
   '“%s” is not',
   (text) => expect(find(text)).toBeNull(),
 )
+
+test.each([
+  ['18k sessions with minors', 'minors'],
+  ['40k slack messages', 'slack messages'],
+  ['3M pairs from our search logs', 'search logs'],
+  ['2k donor letters', 'donor letters'],
+])('“%s” is of people', (text, word) => expect(find(text)).toEqual({ word, isOfPatients: false }))

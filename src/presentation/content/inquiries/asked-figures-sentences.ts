@@ -144,6 +144,12 @@ export function evalSentence(
   return `“${words}”: ${formatCount(times)} ${times === 1 ? 'evaluation' : 'evaluations'}${ofPlan} take ${formatDuration(hours)} and ${cents(usd)} on top, so about ${formatDuration(best.hours.p50 + hours)} and ${cents(best.allInUsd.p50 + usd)} in all.`
 }
 
+/** What GPUs of one's own would draw, against the rent of as many. */
+export const powerBesideRentSentence = (own: Option, rented: Option, words: string, times: number): string => {
+  const drawn = own.usd.p50 * times
+  return `At “${words}” such a card of your own draws about ${cents(drawn)} for this run, against ${formatUsd(rented.allInUsd.p50)} of rent: renting costs ${rented.allInUsd.p50 > drawn ? 'more' : 'less'} than the power.`
+}
+
 /** Electricity at a price that was told, `times` the usual one. */
 export const powerSentence = ({ allInUsd }: Option, words: string, times: number): string =>
   `At “${words}” the electricity is ${cents(allInUsd.p50 * times)} (${cents(allInUsd.p10 * times)} to ${cents(allInUsd.p90 * times)}), ${Number(times.toPrecision(2))} times what is reckoned below.`

@@ -4,7 +4,12 @@ import { formatCount, formatExactHours, formatExactUsd, formatUsdPerHour } from 
 export type SellersOfCard = {
   readonly gpu: string
   /** The cheapest first. */
-  readonly sellers: readonly { readonly seller: string; readonly usdPerGpuHour: number; readonly asOf: string }[]
+  readonly sellers: readonly {
+    readonly seller: string
+    readonly usdPerGpuHour: number
+    readonly asOf: string
+    readonly isSpot: boolean
+  }[]
 }
 
 /** Prices move by more than this share. */
@@ -18,6 +23,7 @@ export function hoursAtSellersSentences({
   runsPerMonth,
   unpriced,
   isServerless,
+  isSpotAsked,
 }: {
   readonly cards: readonly SellersOfCard[]
   readonly count: number
@@ -25,6 +31,7 @@ export function hoursAtSellersSentences({
   readonly runsPerMonth: number | null
   readonly unpriced: readonly string[]
   readonly isServerless: boolean
+  readonly isSpotAsked: boolean
 }): readonly string[] {
   const [first] = cards
   const [least] = first?.sellers ?? []
@@ -39,11 +46,18 @@ export function hoursAtSellersSentences({
     )
     return `${formatCount(count)} × ${gpu} for ${span.replace(/,$/u, '')}: ${each.join('; ')}.`
   })
+  const shown = cards.flatMap(({ sellers }) => sellers)
+  const onDemand = [...new Set(shown.flatMap(({ seller, isSpot }) => (isSpot ? [] : [seller.split(',')[0] ?? ''])))]
   const next = first.sellers[1]?.usdPerGpuHour ?? Infinity
   const isEven = next < least.usdPerGpuHour * (1 + aboutEven)
   return [
     `${least.seller} is ${isEven ? 'the cheapest by a hair' : 'the cheapest of them'} on the same card: ${formatExactUsd(least.usdPerGpuHour * paid)} ${runsPerMonth === null ? 'in all' : 'a month'} for ${span} on ${formatCount(count)} × ${first.gpu}.`,
     ...lines,
+    ...(isSpotAsked && onDemand.length > 0
+      ? [
+          `No spot price of ${onDemand.join(' and ')} is on record: those are on demand, and spot is often a third to two thirds below (rule of thumb).`,
+        ]
+      : []),
     ...(unpriced.length === 0 ? [] : [`No price of ${unpriced.join(' and ')} is on record for these cards.`]),
     ...(isServerless
       ? [
