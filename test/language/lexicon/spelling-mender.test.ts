@@ -6,7 +6,7 @@ import { catalog } from '../fixtures.ts'
 const mend = spellingMender(catalog.lexicon)
 
 test.for([
-  ['shoud we borrow a workstaton overnihgt', 'should we borrow a workstation overnight'],
+  ['shoud we borrow a sevrer overnihgt', 'should we borrow a server overnight'],
   ['is the storrage realy included', 'is the storage really included'],
   ['Becuase the custmer asked', 'because the customer asked'],
 ])('“%s” is “%s”', ([typed = '', meant = '']) => {
@@ -16,7 +16,7 @@ test.for([
 test.for([
   'rust code, cold storage, a moth and an adapter',
   'oder auf deutsch, contrat en français',
-  'name it wihtout-slip_v2 at reelase.example',
+  'name it storrage-x_v2 at reelase.example',
   'the 7b modes and nodes',
 ])('“%s” stays', (text) => {
   expect(mend(text)).toBe(text)
