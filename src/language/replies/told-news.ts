@@ -5,6 +5,8 @@
 import type { NewsField } from '../../catalog/news-model.ts'
 import type { SpecField } from '../../scenario/scenario.ts'
 import { confirmationOf } from './confirmation.ts'
+import { hintedChange } from './hinted-change.ts'
+import { isNotUnderstood } from './judged-reply.ts'
 import { type ReplyCandidate, weighedReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -21,6 +23,7 @@ const fieldsOf: Readonly<Partial<Record<NewsField, readonly SpecField[]>>> = {
   owned: ['owned', 'gpus', 'gpuCount', 'nodes'],
   provider: ['providers', 'excludedProviders', 'tier'],
   region: ['region', 'hosting'],
+  hosting: ['hosting'],
   pricing: ['pricing'],
   model: ['model', 'params', 'variant'],
   size: ['params', 'model'],
@@ -32,8 +35,8 @@ const fieldsOf: Readonly<Partial<Record<NewsField, readonly SpecField[]>>> = {
 /** What the news would change, as a question to its writer; the candidate where it is no news, or its words change something else. */
 export function withToldNews(reply: Reply, candidate: ReplyCandidate): ReplyCandidate {
   const { line, history, isPart, isAddressed, typed, wording } = reply
-  if (candidate.act.kind !== 'ignored' || history === null || isPart || isAddressed || wording !== typed)
-    return candidate
+  const isUnread = candidate.act.kind === 'ignored' || isNotUnderstood(candidate)
+  if (!isUnread || history === null || isPart || wording !== typed) return candidate
   // "Ewa: 32 cards from the 3rd" is told to somebody of something else.
   if (
     line.length > least.length ||
@@ -44,11 +47,14 @@ export function withToldNews(reply: Reply, candidate: ReplyCandidate): ReplyCand
     return candidate
   const shares = reply.vocabulary.classifyNews(line)
   if (1 - (shares.get('none') ?? 1) < least.news) return candidate
-  const [[field] = ['none' as const]] = [...shares].toSorted(([, one], [, other]) => other - one)
-  const act = reply.readAddressed()
-  if (act.kind !== 'amended' || act.changed.length === 0) return candidate
-  const isOfField = act.changed.every((changed) => fieldsOf[field]?.includes(changed) === true)
-  return isOfField
-    ? weighedReply(reply, confirmationOf(reply, act.scenario, act.changed), `is likely news of ${field}`)
-    : candidate
+  const [[field] = ['none' as const]] = [...shares]
+    .filter(([one]) => one !== 'none')
+    .toSorted(([, one], [, other]) => other - one)
+  const act = isAddressed ? candidate.act : reply.readAddressed()
+  const isOfField =
+    act.kind === 'amended' &&
+    act.changed.length > 0 &&
+    act.changed.every((changed) => fieldsOf[field]?.includes(changed) === true)
+  const told = isOfField ? confirmationOf(reply, act.scenario, act.changed) : hintedChange(reply, shares)
+  return told === null ? candidate : weighedReply(reply, told, `is likely news of ${field}`)
 }
