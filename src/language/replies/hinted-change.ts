@@ -12,8 +12,11 @@ import { dataInScale, isWithinFactor, numericFields } from './numeric-fields.ts'
 import type { ReplyAct } from './reply-act.ts'
 import type { Reply } from './reply-input.ts'
 
-/** Of what may be told of this plan all must be this likely among talk, and the likeliest field this, or that without a value. */
-const least = { told: 0.5, field: 0.34, bare: 0.5, rival: 0.2 }
+/**
+ * Of what may be told of this plan all must be this likely among talk, less where it is given up what the plan asks for;
+ * and the likeliest field this, or that without a value.
+ */
+const least = { told: 0.58, held: 0.45, field: 0.34, bare: 0.4, rival: 0.2 }
 /** Fields of which a share or a factor may be told, by the noun that it scales. */
 const scaledNouns: Readonly<Partial<Record<NewsField, string>>> = {
   data: 'data',
@@ -29,24 +32,41 @@ const numberFields: Readonly<Partial<Record<NewsField, readonly string[]>>> = {
   deadline: ['deadlineHours'],
 }
 
-/** What the text most likely wishes, as a question to its writer; null where the plan has nothing that it could be of. */
-export function hintedChange(reply: Reply, shares: ReadonlyMap<NewsField, number>): ReplyAct | null {
+/**
+ * What the text most likely wishes, as a question to its writer; null where the plan has nothing that it could be of.
+ * `isNamedOnly`: where a value is told alone.
+ */
+export function hintedChange(
+  reply: Reply,
+  shares: ReadonlyMap<NewsField, number>,
+  isNamedOnly: boolean,
+): ReplyAct | null {
   const possible = [...shares].flatMap(([field, share]) => {
     const words = field === 'none' || share < 0.02 ? null : wordsFor(field, reply)
-    return words === null ? [] : [{ field, share, words }]
+    return words === null ? [] : [{ field, share: share * (namesHeld(field, reply) ? timesOfNamed : 1), words }]
   })
   const sum = possible.reduce((whole, { share }) => whole + share, 0)
   const among = sum + (shares.get('none') ?? 1)
   const [best, second] = possible.toSorted((one, other) => other.share - one.share)
   const isNamed = /\d|^(?:only )?on /u.test(best?.words ?? '')
-  if (best === undefined || sum / among < least.told) return null
+  if (best === undefined || sum / among < (isNamed ? least.told : least.held)) return null
+  if (isNamedOnly && !isNamed) return null
   if (best.share / among < (isNamed ? least.field : least.bare)) return null
-  if (second !== undefined && second.words !== best.words && best.share - second.share < least.rival * among) return null
+  if (second !== undefined && second.words !== best.words && best.share - second.share < least.rival * among)
+    return null
   const act = amend(reply, best.words)
   if (act.kind !== 'amended') return null
   const changed = changedFields(act.scenario.spec, reply.scenario.spec)
   return changed.length === 0 ? null : confirmationOf(reply, act.scenario, changed)
 }
+
+/** The seller of the plan is seldom spoken of below it for another reason. */
+const timesOfNamed = 4
+const namesHeld = (field: NewsField, { scenario: { spec }, understanding: { recognized } }: Reply): boolean =>
+  field === 'provider' &&
+  recognized.mentions.some(
+    (mention) => isKind(mention, 'provider') && mention.meaning.ids.some((id) => spec.providers?.includes(id) === true),
+  )
 
 /** The change, as it would be typed; null where the plan holds nothing of the kind, or the text tells no value for it. */
 function wordsFor(field: NewsField, reply: Reply): string | null {
@@ -59,7 +79,9 @@ function wordsFor(field: NewsField, reply: Reply): string | null {
     case 'owned':
       return spec.owned === true && !names(reply, 'gpu') ? 'rented' : null
     case 'deadline':
-      return spec.deadlineHours !== null && !hasNumber(reply) ? 'no deadline' : numberFor(field, reply)
+      return spec.deadlineHours === null
+        ? null
+        : (dayIn(reply.line) ?? (hasNumber(reply) ? numberFor(field, reply) : 'no deadline'))
     case 'method':
       return otherMethod(reply)
     case 'provider':
@@ -84,8 +106,15 @@ const names = ({ understanding }: Reply, kind: 'gpu' | 'date'): boolean =>
 /** Numbers and days: a time is told, be it in words that are not understood. */
 const hasNumber = (reply: Reply): boolean => /\d/u.test(reply.line) || names(reply, 'date')
 
+/** “I’m off till the 14th” */
+function dayIn(line: string): string | null {
+  const [only, ...others] = [...line.matchAll(/\b(?:till|until|by|before|on|after) the (\d{1,2}(?:st|nd|rd|th))\b/gu)]
+  return only === undefined || others.length > 0 ? null : `by the ${only[1] ?? ''}`
+}
+
 /** Adapters that did not do are given up for all weights, and all weights for adapters. */
-function otherMethod({ scenario: { spec }, understanding: { recognized } }: Reply): string | null {
+function otherMethod({ line, scenario: { spec }, understanding: { recognized } }: Reply): string | null {
+  if (!ofMethod.test(line)) return null
   const isAdapter = spec.method === 'lora' || spec.method === 'qlora'
   const others = recognized.mentions.some(
     ({ meaning }) =>
@@ -96,6 +125,8 @@ function otherMethod({ scenario: { spec }, understanding: { recognized } }: Repl
   if (others) return null
   return isAdapter ? 'full' : spec.method === 'full' ? 'lora' : null
 }
+
+const ofMethod = /\b(?:adapters?|loras?|qloras?|low[- ]rank|weights?|full|entire|whole model|parameters?|params)\b/u
 
 /** Away from the seller that the plan asks for, to the one that is named beside it. */
 function otherSeller({ scenario: { spec }, understanding: { recognized, wordsAt }, vocabulary }: Reply): string | null {
@@ -172,12 +203,14 @@ function factorFor(field: NewsField, { line, scenario }: Reply): string | null {
   if (noun === undefined || !isHeld(field, scenario)) return null
   const [only, ...others] = [...line.matchAll(factor)]
   if (only?.groups === undefined || others.length > 0) return null
-  const { share, more, part, times } = only.groups
+  const { share, more, part, times, extra, half } = only.groups
+  if (extra !== undefined) return `${extra}% more ${noun}`
   if (share !== undefined) return more === undefined ? null : `${share}% ${more} ${noun}`
-  return times === undefined ? `${part ?? 'half'} the ${noun}` : `${times}x the ${noun}`
+  if (half !== undefined) return `${half === 'half' ? half : `a ${half} of`} the ${noun}`
+  return times === undefined ? `${part ?? 'half'} of the ${noun}` : `${times}x the ${noun}`
 }
 const factor =
-  /\b(?<share>\d{1,3}(?:\.\d)?) ?(?:%|percent|per cent) (?<more>more|extra|less|fewer)\b|\b(?<part>half|twice|double|an? (?:third|quarter|tenth|fifth|sixth)|two thirds) (?:of|the|as (?:many|much))\b|\b(?<times>\d{1,3}(?:\.\d)?) ?(?:x|times) (?:as|that|the|of|more)\b/gu
+  /\banother (?<extra>\d{1,2}) ?(?:%|percent|per cent)(?= )|\b(?<share>\d{1,3}(?:\.\d)?) ?(?:%|percent|per cent) (?<more>more|extra|less|fewer)\b|\b(?<part>half|twice|double|an? (?:third|quarter|tenth|fifth|sixth)|two thirds) (?:of|the|as (?:many|much))\b|\bthe \p{L}{3,12} (?<half>half|third|quarter)\b|\b(?<times>\d{1,3}(?:\.\d)?) ?(?:x|times) (?:as|that|the|of|more)\b/gu
 const isHeld = (field: NewsField, { spec }: Scenario): boolean =>
   field === 'data'
     ? spec.tokens !== null

@@ -4,13 +4,15 @@
  */
 import type { NewsField } from '../../catalog/news-model.ts'
 import type { SpecField } from '../../scenario/scenario.ts'
+import { readersByWords } from './answer-name.ts'
 import { confirmationOf } from './confirmation.ts'
 import { hintedChange } from './hinted-change.ts'
 import { isNotUnderstood } from './judged-reply.ts'
 import { type ReplyCandidate, weighedReply } from './reply-candidate.ts'
+import { asksInForm } from './question-forms.ts'
 import type { Reply } from './reply-input.ts'
 
-const least = { news: 0.5, words: 4, length: 180 }
+const least = { news: 0.7, overAnswer: 0.75, words: 4, length: 200 }
 /** What news of a field may change. */
 const fieldsOf: Readonly<Partial<Record<NewsField, readonly SpecField[]>>> = {
   data: ['tokens', 'prompts'],
@@ -32,29 +34,39 @@ const fieldsOf: Readonly<Partial<Record<NewsField, readonly SpecField[]>>> = {
   context: ['sequenceLength', 'documentTokens'],
 }
 
+/** “Oh sorry, that’s with the other config, ignore” */
+const takenBack = /\b(?:ignore|disregard|nvm|never ?mind|wrong (?:thread|channel|chat))\b/u
+
+const isAnswerByWords = ({ act, reader }: ReplyCandidate): boolean =>
+  act.kind === 'question' && readersByWords.has(reader ?? '')
+
 /** What the news would change, as a question to its writer; the candidate where it is no news, or its words change something else. */
 export function withToldNews(reply: Reply, candidate: ReplyCandidate): ReplyCandidate {
   const { line, history, isPart, isAddressed, typed, wording } = reply
   const isUnread = candidate.act.kind === 'ignored' || isNotUnderstood(candidate)
-  if (!isUnread || history === null || isPart || wording !== typed) return candidate
+  // What is told in no form of a question was answered by its words alone.
+  const isAnswered = isAnswerByWords(candidate) && !asksInForm(reply)
+  if ((!isUnread && !isAnswered) || history === null || isPart || wording !== typed) return candidate
   // "Ewa: 32 cards from the 3rd" is told to somebody of something else.
   if (
     line.length > least.length ||
-    line.includes('?') ||
+    /\?\W*$/u.test(line) ||
+    takenBack.test(line) ||
     /^\p{L}{2,14}:/u.test(typed) ||
     line.split(' ').length < least.words
   )
     return candidate
   const shares = reply.vocabulary.classifyNews(line)
-  if (1 - (shares.get('none') ?? 1) < least.news) return candidate
   const [[field] = ['none' as const]] = [...shares]
     .filter(([one]) => one !== 'none')
     .toSorted(([, one], [, other]) => other - one)
   const act = isAddressed ? candidate.act : reply.readAddressed()
+  if (isAnswered && 1 - (shares.get('none') ?? 1) < least.overAnswer) return candidate
   const isOfField =
+    1 - (shares.get('none') ?? 1) >= least.news &&
     act.kind === 'amended' &&
     act.changed.length > 0 &&
     act.changed.every((changed) => fieldsOf[field]?.includes(changed) === true)
-  const told = isOfField ? confirmationOf(reply, act.scenario, act.changed) : hintedChange(reply, shares)
+  const told = isOfField ? confirmationOf(reply, act.scenario, act.changed) : hintedChange(reply, shares, isAnswered)
   return told === null ? candidate : weighedReply(reply, told, `is likely news of ${field}`)
 }

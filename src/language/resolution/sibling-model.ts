@@ -13,6 +13,16 @@ export function siblingOf(id: string, params: number, models: ModelNames, isStri
   return [...(same.length > 0 || isStrict ? same : alike)].sort(compareByVersion)[0]
 }
 
+/** All of the same family, version and kind, the model itself among them. */
+export function siblingsOf(id: string, models: ModelNames): readonly ModelEntry[] {
+  const model = models.byId.get(id)
+  return model === undefined
+    ? []
+    : (models.byBrand.get(model.brand) ?? []).filter(
+        (one) => one.version === model.version && kindOf(one.id) === kindOf(id),
+      )
+}
+
 /** What the name says besides brand, version and size: "vl", "embedding". */
 const kindOf = (id: string): string =>
   id
