@@ -138,6 +138,7 @@ export function openCatalog(folder: string): Catalog {
     quantityRoles: () => read('reader/quantity-roles', quantityRoleModelSchema),
     questionWords: () => entities('questions', questionWordsSchema),
     licences: () => read('licences', licencesSchema).families,
+    modelOrigins: () => read('licences', licencesSchema).origins,
     modelAges: () => read('model-ages', modelAgesSchema).families,
     glossary: () => read('glossary', glossarySchema).terms,
     clauseRoles: () => read('reader/clause-roles', clauseRolesSchema),

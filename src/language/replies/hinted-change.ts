@@ -9,6 +9,7 @@ import { type Amount, isKind } from '../lexicon/meanings.ts'
 import { amend } from './amendment.ts'
 import { confirmationOf } from './confirmation.ts'
 import { dataInScale, isWithinFactor, numericFields } from './numeric-fields.ts'
+import { refusedModel } from './refused-model.ts'
 import type { ReplyAct } from './reply-act.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -48,9 +49,9 @@ export function hintedChange(
   const sum = possible.reduce((whole, { share }) => whole + share, 0)
   const among = sum + (shares.get('none') ?? 1)
   const [best, second] = possible.toSorted((one, other) => other.share - one.share)
-  const isNamed = /\d|^(?:only )?on /u.test(best?.words ?? '')
+  const isNamed = best?.field !== 'model' && /\d|^(?:only )?on /u.test(best?.words ?? '')
   if (best === undefined || sum / among < (isNamed ? least.told : least.held)) return null
-  if (isNamedOnly && !isNamed) return null
+  if (isNamedOnly && !isNamed && best.field !== 'model') return null
   if (best.share / among < (isNamed ? least.field : least.bare)) return null
   if (second !== undefined && second.words !== best.words && best.share - second.share < least.rival * among)
     return null
@@ -86,6 +87,8 @@ function wordsFor(field: NewsField, reply: Reply): string | null {
       return otherMethod(reply)
     case 'provider':
       return otherSeller(reply)
+    case 'model':
+      return refusedModel(reply)
     case 'gpus':
       return namedGpus(reply)
     case 'length':

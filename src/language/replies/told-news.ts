@@ -12,7 +12,9 @@ import { type ReplyCandidate, weighedReply } from './reply-candidate.ts'
 import { asksInForm } from './question-forms.ts'
 import type { Reply } from './reply-input.ts'
 
-const least = { news: 0.7, overAnswer: 0.75, words: 4, length: 200 }
+/** Among talk it must be surer than among wishes; each from that chance of talk on. */
+const maxTalk = 0.6
+const least = { wish: 0.5, news: 0.7, overAnswer: 0.75, words: 4, length: 200 }
 /** What news of a field may change. */
 const fieldsOf: Readonly<Partial<Record<NewsField, readonly SpecField[]>>> = {
   data: ['tokens', 'prompts'],
@@ -37,6 +39,9 @@ const fieldsOf: Readonly<Partial<Record<NewsField, readonly SpecField[]>>> = {
 /** “Oh sorry, that’s with the other config, ignore” */
 const takenBack = /\b(?:ignore|disregard|nvm|never ?mind|wrong (?:thread|channel|chat))\b/u
 
+/** “Legal told us, no Chinese weights”: read, and nothing came of it. */
+const changesNothing = ({ act }: ReplyCandidate): boolean => act.kind === 'amended' && act.changed.length === 0
+
 const isAnswerByWords = ({ act, reader }: ReplyCandidate): boolean =>
   act.kind === 'question' && readersByWords.has(reader ?? '')
 
@@ -45,7 +50,7 @@ export function withToldNews(reply: Reply, candidate: ReplyCandidate): ReplyCand
   const { line, history, isPart, isAddressed, typed, wording } = reply
   const isUnread = candidate.act.kind === 'ignored' || isNotUnderstood(candidate)
   // What is told in no form of a question was answered by its words alone.
-  const isAnswered = isAnswerByWords(candidate) && !asksInForm(reply)
+  const isAnswered = (isAnswerByWords(candidate) && !asksInForm(reply)) || changesNothing(candidate)
   if ((!isUnread && !isAnswered) || history === null || isPart || wording !== typed) return candidate
   // "Ewa: 32 cards from the 3rd" is told to somebody of something else.
   if (
@@ -63,7 +68,7 @@ export function withToldNews(reply: Reply, candidate: ReplyCandidate): ReplyCand
   const act = isAddressed ? candidate.act : reply.readAddressed()
   if (isAnswered && 1 - (shares.get('none') ?? 1) < least.overAnswer) return candidate
   const isOfField =
-    1 - (shares.get('none') ?? 1) >= least.news &&
+    1 - (shares.get('none') ?? 1) >= (reply.likelyActs.chatter < maxTalk ? least.wish : least.news) &&
     act.kind === 'amended' &&
     act.changed.length > 0 &&
     act.changed.every((changed) => fieldsOf[field]?.includes(changed) === true)
