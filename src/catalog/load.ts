@@ -246,6 +246,6 @@ function readRecord<T>(file: string, schema: z.ZodType<T>): Record<string, T> {
 function validate<T>(file: string, value: unknown, schema: z.ZodType<T>): T {
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
-  const reasonOf = ({ path, message }: z.core.$ZodIssue): string => `${path.join('.') || '(whole file)'}: ${message}`
-  throw new CatalogDataError(`${file}: ${parsed.error.issues.map(reasonOf).join('; ')}`)
+  const reasons = parsed.error.issues.map(({ path, message }) => `${path.join('.') || '(whole file)'}: ${message}`)
+  throw new CatalogDataError(`${file}: ${reasons.join('; ')}`)
 }

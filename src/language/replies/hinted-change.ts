@@ -98,7 +98,12 @@ function wordsFor(field: NewsField, reply: Reply): string | null {
     case 'count':
     case 'context':
       return factorFor(field, reply) ?? numberFor(field, reply)
-    default:
+    case 'region':
+    case 'size':
+    case 'epochs':
+    case 'precision':
+    case 'other':
+    case 'none':
       return null
   }
 }

@@ -24,6 +24,11 @@ const factors: Readonly<Record<string, number>> = {
 /** A member of the family is as good as so much more or less. */
 const near = 0.2
 
+/** Whether a size is told by the planned one, and next to nothing else. */
+export const isRelativeSize = (line: string): boolean =>
+  line.split(' ').length <= maxWords && (nextSize.test(line) || scaledSize.test(line))
+const maxWords = 10
+
 type Sized = { readonly slots: readonly Slot[]; readonly from: number; readonly to: number }
 
 /** What the grammar finds, with the size that such words tell; the same where there are none, or they are of something else. */

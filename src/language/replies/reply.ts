@@ -23,7 +23,6 @@ import { rewriteColloquialisms } from './colloquialisms.ts'
 import { withChangesOfPlan } from './changes-of-plan.ts'
 import { withNumbersOfPlan } from './numbers-of-plan.ts'
 import { withSupposition } from './supposed-of-question.ts'
-import { withRelativeSize } from './relative-size.ts'
 import { withSizesOfFamily } from './sizes-of-family.ts'
 import type { AmendmentAct, ReplyAct } from './reply-act.ts'
 import { isReplyAct, type ReplyCandidate } from './reply-candidate.ts'
@@ -167,8 +166,7 @@ function replyOf(
   const beside = presetOfData(plain.text, data)
   const ofPlan = { scenario, lastPlan, lastChanged }
   const refer: ReadingContext['refer'] = (recognized, found) => {
-    const sized = withRelativeSize(recognized, found, ofPlan, vocabulary)
-    const named = withSizesOfFamily(recognized, sized, ofPlan, vocabulary)
+    const named = withSizesOfFamily(recognized, found, ofPlan, vocabulary)
     return withNumbersOfPlan(recognized, withChangesOfPlan(recognized, named, ofPlan, vocabulary), ofPlan, vocabulary)
   }
   const context: ReadingContext = { mode: 'thread', vocabulary, today, base: scenario, lastPlan }

@@ -5,6 +5,8 @@ import { type ModelEntry, type ModelNames, compareByVersion, hasSize } from '../
 export function siblingOf(id: string, params: number, models: ModelNames, isStrict = false): ModelEntry | undefined {
   const model = models.byId.get(id)
   if (model === undefined) return undefined
+  // "Nobody meant to touch 671B weights": the planned one itself.
+  if (!isStrict && hasSize(model, params)) return model
   const siblings = (models.byBrand.get(model.brand) ?? []).filter((one) => hasSize(one, params))
   // "The 3b one" of a model that sees, or embeds, is one that does too.
   const ofKind = siblings.filter((one) => kindOf(one.id) === kindOf(id))
