@@ -23,7 +23,7 @@ import type { CommitmentFacts, PriceAgeFacts, SpotFacts, StartupFacts } from './
 import type { ParameterBytes } from './parameter-bytes.ts'
 import type { HostedService } from './hosted-service.ts'
 import type { GlossaryTerm } from './glossary.ts'
-import type { LicenceFamily, ModelOrigin } from './licences.ts'
+import type { LicenceFamily } from './licences.ts'
 import type { ModelAge } from './model-ages.ts'
 import type { QuestionWords } from './question-words.ts'
 import type { ClauseRoles } from './clause-roles.ts'
@@ -171,7 +171,6 @@ export type Catalog = {
   readonly questionWords: ReadonlyMap<string, QuestionWords>
   /** Under which terms families of models stand, the first that fits. */
   readonly licences: readonly LicenceFamily[]
-  readonly modelOrigins: readonly ModelOrigin[]
   /** When families of models were published. */
   readonly modelAges: readonly ModelAge[]
   /** What words of the trade mean. */

@@ -4,13 +4,13 @@ import { citation } from './fact.ts'
 
 export const licencesSchema = z.strictObject({
   ...citation,
-  /** Where the makers of models have their seat, by how the ids of these begin. */
-  origins: z.array(z.strictObject({ country: z.string().length(2), of: z.array(z.string().min(1)).min(1) })),
   families: z.array(
     z.strictObject({
       /** How the ids of its models begin. */
       of: z.array(z.string().min(1)).min(1),
       name: z.string(),
+      /** Where their makers have their seat, in two letters, where that has been asked about. */
+      country: z.string().length(2).optional(),
       /** Behind "stands under". */
       says: z.string(),
       /** Behind "forbids", where a company cannot simply use it. */
@@ -19,8 +19,6 @@ export const licencesSchema = z.strictObject({
   ),
 })
 export type LicenceFamily = z.infer<typeof licencesSchema>['families'][number]
-
-export type ModelOrigin = z.infer<typeof licencesSchema>['origins'][number]
 
 /** The first family whose models begin as the id does. */
 export const licenceFamilyOf = (id: string, families: readonly LicenceFamily[]): LicenceFamily | undefined =>

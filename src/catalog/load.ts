@@ -138,7 +138,6 @@ export function openCatalog(folder: string): Catalog {
     quantityRoles: () => read('reader/quantity-roles', quantityRoleModelSchema),
     questionWords: () => entities('questions', questionWordsSchema),
     licences: () => read('licences', licencesSchema).families,
-    modelOrigins: () => read('licences', licencesSchema).origins,
     modelAges: () => read('model-ages', modelAgesSchema).families,
     glossary: () => read('glossary', glossarySchema).terms,
     clauseRoles: () => read('reader/clause-roles', clauseRolesSchema),
@@ -246,6 +245,6 @@ function readRecord<T>(file: string, schema: z.ZodType<T>): Record<string, T> {
 function validate<T>(file: string, value: unknown, schema: z.ZodType<T>): T {
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
-  const reasons = parsed.error.issues.map(({ path, message }) => `${path.join('.') || '(whole file)'}: ${message}`)
-  throw new CatalogDataError(`${file}: ${reasons.join('; ')}`)
+  const reasonOf = ({ path, message }: z.core.$ZodIssue): string => `${path.join('.') || '(whole file)'}: ${message}`
+  throw new CatalogDataError(`${file}: ${parsed.error.issues.map(reasonOf).join('; ')}`)
 }

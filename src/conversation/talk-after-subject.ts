@@ -42,4 +42,4 @@ function isTalkBelowJob(scenario: Scenario, text: string, today: string, vocabul
   const isNews = (vocabulary.classifyNews(line).get('none') ?? 0) < leastOfNone
   return !isNews && likelyActsOf(scenario, text, vocabulary, today).chatter > maxChatterBelowJob
 }
-const [leastOfNone, maxChatterBelowJob] = [0.85, 0.5]
+const [leastOfNone, maxChatterBelowJob] = [0.15, 0.5]

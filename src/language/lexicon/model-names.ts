@@ -1,6 +1,7 @@
 /** Models by name: what each catalog model is called, cut into brand, version, variant and sizes. */
 import type { Catalog } from '../../catalog/catalog.ts'
 import { denseModelOfSize, modelOfSize } from '../../catalog/model-size.ts'
+import { licenceFamilyOf } from '../../catalog/licences.ts'
 import type { Model } from '../../catalog/model.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { type Token, tokenize } from '../text/tokenize.ts'
@@ -89,7 +90,7 @@ export function modelNamesOf(catalog: Catalog): ModelNames {
   const repositories = Object.entries(catalog.exportFacts.repositories)
   const unranked = [...catalog.models.values()].map((model) => ({
     ...modelEntryOf(model, words, repositories),
-    country: catalog.modelOrigins.find(({ of }) => of.some((begin) => model.id.startsWith(begin)))?.country ?? null,
+    country: licenceFamilyOf(model.id, catalog.licences)?.country ?? null,
   }))
   const ranks = new Map([...unranked].sort(compareNames).map(({ id }, rank) => [id, rank]))
   for (const entry of unranked.map((model) => ({ ...model, rank: ranks.get(model.id) ?? 0 }))) {

@@ -49,7 +49,7 @@ export function hintedChange(
   const sum = possible.reduce((whole, { share }) => whole + share, 0)
   const among = sum + (shares.get('none') ?? 1)
   const [best, second] = possible.toSorted((one, other) => other.share - one.share)
-  const isNamed = best?.field !== 'model' && /\d|^(?:only )?on /u.test(best?.words ?? '')
+  const isNamed = best?.field !== 'model' && /\d|^(?:only )?on (?!demand)/u.test(best?.words ?? '')
   if (best === undefined || sum / among < (isNamed ? least.told : least.held)) return null
   if (isNamedOnly && !isNamed && best.field !== 'model') return null
   if (best.share / among < (isNamed ? least.field : least.bare)) return null
@@ -179,6 +179,8 @@ function numberFor(field: NewsField, reply: Reply): string | null {
   const { scenario } = reply
   // A year, and any number where no sum was planned with, is no budget.
   if (field === 'budget' && measure === null && scenario.spec.budgetUsd === null) return null
+  if (field === 'budget' && isMore.test(reply.line))
+    return scenario.spec.budgetUsd === null ? null : `raise the budget by $${value}`
   const found = (numberFields[field] ?? []).flatMap((name) => {
     const entry = numericFields.find((one) => one.field === name)
     if (entry === undefined || (name === 'nodes' && scenario.spec.nodes === null)) return []
@@ -192,6 +194,8 @@ const measureOf: Readonly<Partial<Record<NewsField, Amount['measure']>>> = {
   deadline: 'hours',
   context: 'tokens',
 }
+
+const isMore = /\b(?:another|further|extra|additional|more|on top)\b/u
 
 /** “Real text is maybe 6 pages a file”, “about 7k each”. */
 function lengthFor(reply: Reply): string | null {
@@ -218,7 +222,7 @@ function factorFor(field: NewsField, { line, scenario }: Reply): string | null {
   return times === undefined ? `${part ?? 'half'} of the ${noun}` : `${times}x the ${noun}`
 }
 const factor =
-  /\banother (?<extra>\d{1,2}) ?(?:%|percent|per cent)(?= )|\b(?<share>\d{1,3}(?:\.\d)?) ?(?:%|percent|per cent) (?<more>more|extra|less|fewer)\b|\b(?<part>half|twice|double|an? (?:third|quarter|tenth|fifth|sixth)|two thirds) (?:of|the|as (?:many|much))\b|\bthe \p{L}{3,12} (?<half>half|third|quarter)\b|\b(?<times>\d{1,3}(?:\.\d)?) ?(?:x|times) (?:as|that|the|of|more)\b/gu
+  /\banother (?<extra>\d{1,2}) ?(?:%|percent|per cent)(?= )|\b(?<share>\d{1,3}(?:\.\d)?) ?(?:%|percent|per cent) (?<more>more|extra|less|fewer)\b|\b(?<part>half|twice|double|an? (?:third|quarter|tenth|fifth|sixth)|two thirds) (?:of|the(?! \d)|as (?:many|much))\b|\bthe \p{L}{3,12} (?<half>half|third|quarter)\b|\b(?<times>\d{1,3}(?:\.\d)?) ?(?:x|times) (?:as|that|the|of|more)\b/gu
 const isHeld = (field: NewsField, { spec }: Scenario): boolean =>
   field === 'data'
     ? spec.tokens !== null

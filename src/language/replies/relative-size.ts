@@ -13,7 +13,7 @@ const scaledSize =
   /\b(?:(?<part>half|an? (?:third|quarter|fifth|sixth|eighth|tenth)|two thirds|twice|double|triple)|(?<times>\d{1,3}(?:\.\d)?) ?(?:x|times))(?: of)? (?:as (?:big|large)(?: an? model)?|(?:the|that|this) (?:(?:model|parameter) )?(?:size|params?|parameters?|parameter count)|(?:params?|parameters))\b/u
 /** What else can have a size. */
 const ofOthers =
-  /\b(?:data(?:set)?s?|rows?|examples?|samples?|corpus|batch|context|seq(?:uence)?s?|gpus?|cards?|box|boxes|nodes?|instances?|machines?|disks?|images?|pictures?|files?|docs?|documents?|vocab\w*|critic|teacher|draft|rank|adapter)\b/u
+  /\b(?:data(?:set)?s?|rows?|examples?|samples?|corpus|batch|context|seq(?:uence)?s?|gpus?|cards?|box|boxes|nodes?|instances?|machines?|disks?|images?|pictures?|files?|docs?|documents?|vocab\w*|critic|teacher|draft|rank|adapter|costs?|price)\b/u
 /** What is said of the data beside it. */
 const inProportion =
   /\b(?:tokens? (?:per|a|to a|for each) param(?:eter)?s?\b|(?:all|everything) (?:else )?in proportion|(?:same|keep the) (?:token )?ratio)\b/u
@@ -58,7 +58,7 @@ function sizedIn(
   const text = normalized.text.toLowerCase()
   const said = nextSize.exec(text) ?? scaledSize.exec(text)
   if (said?.groups === undefined || slots.some(({ role }) => role === 'model')) return null
-  if (ofOthers.test(text)) return null
+  if (ofOthers.test(text) || (said.groups['next'] === undefined && asksLonger(tokens))) return null
   const end = said.index + said[0].length
   const from = tokens.findIndex((token) => token.start >= said.index)
   const to = tokens.findLastIndex((token) => token.end <= end) + 1
@@ -83,6 +83,12 @@ function sizedIn(
   const last = inPlace.index + inPlace[0].length
   return { slots: [size, data], from, to: Math.max(to, tokens.findLastIndex((token) => token.end <= last) + 1) }
 }
+
+/** "What would a model with twice the parameters cost?" */
+const asksLonger = (tokens: RecognizedText['tokens']): boolean =>
+  tokens.length > maxAsked && (tokens.some(({ text }) => text === '?') || opensQuestion.test(tokens[0]?.text ?? ''))
+const opensQuestion = /^(?:what|how|would|could|is|are|does|do|which|will|why)$/u
+const maxAsked = 7
 
 const isSmaller = /down|small|lower|little/u
 const modelSlot = (id: string, from: number, to: number): Slot => ({

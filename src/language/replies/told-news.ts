@@ -13,7 +13,7 @@ import { asksInForm } from './question-forms.ts'
 import type { Reply } from './reply-input.ts'
 
 /** Among talk it must be surer than among wishes; each from that chance of talk on. */
-const maxTalk = 0.6
+const [maxTalk, maxQuestion] = [0.6, 0.9]
 const least = { wish: 0.5, news: 0.7, overAnswer: 0.75, words: 4, length: 200 }
 /** What news of a field may change. */
 const fieldsOf: Readonly<Partial<Record<NewsField, readonly SpecField[]>>> = {
@@ -37,10 +37,20 @@ const fieldsOf: Readonly<Partial<Record<NewsField, readonly SpecField[]>>> = {
 }
 
 /** “Oh sorry, that’s with the other config, ignore” */
-const takenBack = /\b(?:ignore|disregard|nvm|never ?mind|wrong (?:thread|channel|chat))\b/u
+const takenBack = /\b(?:ignore|disregard|nvm|never ?mind|wrong (?:thread|channel|chat)|ha(?:ha)+h?|lmao)\b/u
+
+/** “We were told to wait 2 days”: where nothing was due, a time alone is of anything. */
+const isOtherTime = ({ scenario, likelyActs }: Reply, changed: readonly SpecField[]): boolean =>
+  changed.join() === 'deadlineHours' && scenario.spec.deadlineHours === null && likelyActs.chatter >= maxTalk
 
 /** “Legal told us, no Chinese weights”: read, and nothing came of it. */
 const changesNothing = ({ act }: ReplyCandidate): boolean => act.kind === 'amended' && act.changed.length === 0
+
+/** Why it is asked: it is never made by itself. */
+export const hintsAt = 'hints at a change'
+
+/** Readers that know what it is, and that it is nothing. */
+const laughed: ReadonlySet<string> = new Set(['laughed-sum', 'small-talk'])
 
 const isAnswerByWords = ({ act, reader }: ReplyCandidate): boolean =>
   act.kind === 'question' && readersByWords.has(reader ?? '')
@@ -50,14 +60,16 @@ export function withToldNews(reply: Reply, candidate: ReplyCandidate): ReplyCand
   const { line, history, isPart, isAddressed, typed, wording } = reply
   const isUnread = candidate.act.kind === 'ignored' || isNotUnderstood(candidate)
   // What is told in no form of a question was answered by its words alone.
-  const isAnswered = (isAnswerByWords(candidate) && !asksInForm(reply)) || changesNothing(candidate)
+  const isTold = !asksInForm(reply) && !typed.includes('?') && reply.likelyActs.question < maxQuestion
+  const isAnswered = (isAnswerByWords(candidate) && isTold) || changesNothing(candidate)
   if ((!isUnread && !isAnswered) || history === null || isPart || wording !== typed) return candidate
   // "Ewa: 32 cards from the 3rd" is told to somebody of something else.
   if (
     line.length > least.length ||
-    /\?\W*$/u.test(line) ||
+    /\?\W*$|^["“]/u.test(typed) ||
+    laughed.has(candidate.reader ?? '') ||
     takenBack.test(line) ||
-    /^\p{L}{2,14}:/u.test(typed) ||
+    /^(?:\p{L}{2,14}:|(?!sorry|hey|well|ok|yes|no)\p{Lu}\p{Ll}{1,13}, )/u.test(typed) ||
     line.split(' ').length < least.words
   )
     return candidate
@@ -71,7 +83,12 @@ export function withToldNews(reply: Reply, candidate: ReplyCandidate): ReplyCand
     1 - (shares.get('none') ?? 1) >= (reply.likelyActs.chatter < maxTalk ? least.wish : least.news) &&
     act.kind === 'amended' &&
     act.changed.length > 0 &&
+    !isOtherTime(reply, act.changed) &&
     act.changed.every((changed) => fieldsOf[field]?.includes(changed) === true)
-  const told = isOfField ? confirmationOf(reply, act.scenario, act.changed) : hintedChange(reply, shares, isAnswered)
-  return told === null ? candidate : weighedReply(reply, told, `is likely news of ${field}`)
+  if (isOfField)
+    return weighedReply(reply, confirmationOf(reply, act.scenario, act.changed), `is likely news of ${field}`)
+  // What was read and changed nothing says what holds, unless a model is refused.
+  if (changesNothing(candidate) && field !== 'model') return candidate
+  const hinted = hintedChange(reply, shares, isAnswered)
+  return hinted === null ? candidate : weighedReply(reply, hinted, hintsAt)
 }
