@@ -90,5 +90,7 @@ export function withToldNews(reply: Reply, candidate: ReplyCandidate): ReplyCand
   // What was read and changed nothing says what holds, unless a model is refused.
   if (changesNothing(candidate) && field !== 'model') return candidate
   const hinted = hintedChange(reply, shares, isAnswered)
-  return hinted === null ? candidate : weighedReply(reply, hinted, hintsAt)
+  if (hinted === null) return candidate
+  const isValued = hinted.kind === 'asks' && /\d/u.test(hinted.reading)
+  return weighedReply(reply, hinted, isValued ? `is likely news of ${field}` : hintsAt)
 }
