@@ -6,7 +6,7 @@ import type { Slot } from '../grammar/slots.ts'
 import { isWithinFactor, numericFields } from './numeric-fields.ts'
 import type { OpenNumber } from './open-numbers.ts'
 
-type Plan = { readonly scenario: Scenario; readonly lastChanged: readonly SpecField[] }
+type HeldPlan = { readonly scenario: Scenario; readonly lastChanged: readonly SpecField[] }
 
 /** The fields that a word names, and those that a slot is of. */
 export const fieldOf: Readonly<Partial<Record<Measure, SpecField>>> = {
@@ -18,14 +18,14 @@ export const fieldOf: Readonly<Partial<Record<Measure, SpecField>>> = {
 export const magnitudeOf = ({ meaning }: OpenNumber): string => (meaning.inWords ? '' : meaning.magnitude)
 
 /** What a number says of a field; null where it can be none of that. */
-export function phraseOf(field: SpecField, number: OpenNumber, { scenario }: Plan): PresetPhrase | null {
+export function phraseOf(field: SpecField, number: OpenNumber, { scenario }: HeldPlan): PresetPhrase | null {
   const entry = numericFields.find((one) => one.field === field)
   const isWhole = Number.isInteger(number.meaning.value) || field === 'budgetUsd' || field === 'deadlineHours'
   return isWhole ? (entry?.give(number.meaning.value, magnitudeOf(number), scenario) ?? null) : null
 }
 
 /** What was changed or asked about last, where one field of it takes the number. */
-export function ofLastChanged(number: OpenNumber, plan: Plan, slots: readonly Slot[]): PresetPhrase | null {
+export function ofLastChanged(number: OpenNumber, plan: HeldPlan, slots: readonly Slot[]): PresetPhrase | null {
   const { lastChanged } = plan
   const open = lastChanged.filter((field) => !(field === 'gpus' && lastChanged.includes('gpuCount')))
   const readings = open
@@ -40,7 +40,7 @@ const isGiven = (field: SpecField, slots: readonly Slot[]): boolean =>
   slots.some((slot) => slot.role === 'quantity' && fieldOf[slot.measure] === field)
 
 /** The one number that was asked for, and that the number is near to. */
-export function ofHeld(number: OpenNumber, plan: Plan, slots: readonly Slot[]): PresetPhrase | null {
+export function ofHeld(number: OpenNumber, plan: HeldPlan, slots: readonly Slot[]): PresetPhrase | null {
   const { spec, setBy } = plan.scenario
   const readings = numericFields.flatMap(({ field }) => {
     const held = spec[field]

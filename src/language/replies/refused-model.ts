@@ -6,10 +6,10 @@ import type { ModelEntry, ModelNames } from '../lexicon/model-names.ts'
 import { isKind } from '../lexicon/meanings.ts'
 import type { Reply } from './reply-input.ts'
 
-type Refusal = { readonly words: RegExp; readonly isFree: (one: ModelEntry, planned: ModelEntry) => boolean }
+type ModelRefusal = { readonly words: RegExp; readonly isFree: (one: ModelEntry, planned: ModelEntry) => boolean }
 
 const isOpen = (licence: string): boolean => /apache|^mit\b/iu.test(licence)
-const refusals: readonly Refusal[] = [
+const refusals: readonly ModelRefusal[] = [
   {
     words:
       /\b(?:chin(?:a|ese)|prc|beijing|hangzhou|shenzhen|alibaba|from over there|that country|western|european?|americans?|export (?:control|office)|(?:their|its|the) origin|made in|comes? from|defen[cs]e|qwen|deepseek)\b/u,
@@ -38,7 +38,7 @@ export function refusedModel({ line, scenario: { spec }, understanding, vocabula
   return refusal === undefined ? null : (nearest(planned, refusal, vocabulary.models)?.id ?? null)
 }
 
-function nearest(planned: ModelEntry, { isFree }: Refusal, { byId }: ModelNames): ModelEntry | undefined {
+function nearest(planned: ModelEntry, { isFree }: ModelRefusal, { byId }: ModelNames): ModelEntry | undefined {
   const isWorse = (one: ModelEntry): number => Number(apart(one, planned) > alike)
   return [...byId.values()]
     .filter(
