@@ -9,6 +9,8 @@ export const licencesSchema = z.strictObject({
       /** How the ids of its models begin. */
       of: z.array(z.string().min(1)).min(1),
       name: z.string(),
+      /** Where their makers have their seat, in two letters, where that has been asked about. */
+      country: z.string().length(2).optional(),
       /** Behind "stands under". */
       says: z.string(),
       /** Behind "forbids", where a company cannot simply use it. */

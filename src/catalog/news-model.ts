@@ -20,6 +20,7 @@ export const newsFields = [
   'method',
   'precision',
   'context',
+  'hosting',
   'other',
   /** It changes nothing of this plan. */
   'none',

@@ -39,7 +39,8 @@ export function isTalkAfter(
 function isTalkBelowJob(scenario: Scenario, text: string, today: string, vocabulary: Vocabulary): boolean {
   const line = text.toLowerCase().trim()
   if (line.includes('?') || line.split(/\s+/u).length < minWordsOfTalk) return false
-  const isNews = (vocabulary.classifyNews(line).get('none') ?? 0) < leastOfNone
+  const isNews = !remembers.test(line) && (vocabulary.classifyNews(line).get('none') ?? 0) < leastOfNone
   return !isNews && likelyActsOf(scenario, text, vocabulary, today).chatter > maxChatterBelowJob
 }
-const [leastOfNone, maxChatterBelowJob] = [0.85, 0.5]
+const [leastOfNone, maxChatterBelowJob] = [0.7, 0.5]
+const remembers = /\bremember (?:when|the time|that time|how)\b/u

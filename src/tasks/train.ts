@@ -225,7 +225,7 @@ if (isEvaluation) {
   if (isTrained('--acts')) console.log(evaluateClassifier(turnLines(turns, threads, vocabulary)))
   if (isTrained('--kinds')) console.log(evaluateKinds(kindLines(threads, vocabulary)))
   if (isTrained('--questions')) console.log(evaluateQuestions(readQuestions()))
-  if (isTrained('--news')) console.log(evaluateNews(newsLines(news(), turns)))
+  if (isTrained('--news')) console.log(evaluateNews(newsLines(news(), turns, threads)))
   if (isTrained('--suppositions')) console.log(evaluateSuppositions(suppositionLines(suppositions(), questions)))
   if (isTrained('--values')) console.log(evaluateValues(valueLines(values, vocabulary)))
 } else {
@@ -239,5 +239,5 @@ if (isEvaluation) {
   if (isTrained('--judge')) writeJudge()
   if (isTrained('--suppositions'))
     writeWordModel('suppositions', suppositionModel(suppositions(), questions), suppositions() + questions)
-  if (isTrained('--news')) writeWordModel('plan-news', newsModel(news(), turns), news() + turns)
+  if (isTrained('--news')) writeWordModel('plan-news', newsModel(news(), turns, threads), news() + turns + threads)
 }

@@ -16,7 +16,11 @@ test.each<[plan: string, text: string, says: RegExp]>([
   ],
   [lora, 'what would cross validation with four folds cost?', /^answer: .* for 4 folds .*3 times the training/u],
   // Another size is planned, not told by a rule.
-  [lora, 'what would a model with twice the parameters cost?', /^answer: A model of 16B would take \$[\d.]+ in total/u],
+  [
+    lora,
+    'what would a model with twice the parameters cost?',
+    /^answer: (?:A model of 16B would take|With A 16B model, )[^.]*\$[\d.]+ in total/u,
+  ],
   [lora, 'what would a bigger model cost?', /^answer: Cost goes about in proportion .* twice the size is about \$/u],
   // By the speed of the chip, and its memory where that is named.
   [

@@ -25,7 +25,7 @@ test.each<[plan: string, told: string, says: RegExp]>([
   // Cards.
   ['7b lora 50M tokens on 2 4090s', 'the second 4090 died, so just the one', /Changed: 1 GPU\./u],
   [job, 'take two of the cards, not one', /Changed: 2 GPUs\./u],
-  ['olmo2 13b full 400M tokens, 8x A100 40gb', 'use the 80s', /Changed: [^.]*80GB/u],
+  ['olmo2 13b full 400M tokens, 8x A100 40gb', 'use the 80s', /A100 SXM 80GB/u],
   // Data, sequences and sizes.
   [job, 'twice the data, and seq len should be 16k', /Changed: 100M tokens[^.]*16,384/u],
   ['qlora 32b 5k examples of 800 tokens', '500 tokens each sequence length 4096', /2\.5M tokens[^.]*4,096/u],

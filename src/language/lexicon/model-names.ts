@@ -1,6 +1,7 @@
 /** Models by name: what each catalog model is called, cut into brand, version, variant and sizes. */
 import type { Catalog } from '../../catalog/catalog.ts'
 import { denseModelOfSize, modelOfSize } from '../../catalog/model-size.ts'
+import { licenceFamilyOf } from '../../catalog/licences.ts'
 import type { Model } from '../../catalog/model.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { type Token, tokenize } from '../text/tokenize.ts'
@@ -27,6 +28,10 @@ export type ModelEntry = {
   /** What turns images into tokens; absent where the model reads text alone. */
   readonly vision?: NonNullable<Model['vision']>
   readonly usualTask?: NonNullable<Model['usualTask']>
+  /** Of its weights, as it is remembered. */
+  readonly licence: string
+  /** Where its maker has its seat, where that is told: two letters. */
+  readonly country: string | null
   /** Its place among all models, the plainest name first, then the newest version. */
   readonly rank: number
 }
@@ -83,7 +88,10 @@ export function modelNamesOf(catalog: Catalog): ModelNames {
     ignoredSuffixes: new Set(listed.ignoredSuffixes),
   }
   const repositories = Object.entries(catalog.exportFacts.repositories)
-  const unranked = [...catalog.models.values()].map((model) => modelEntryOf(model, words, repositories))
+  const unranked = [...catalog.models.values()].map((model) => ({
+    ...modelEntryOf(model, words, repositories),
+    country: licenceFamilyOf(model.id, catalog.licences)?.country ?? null,
+  }))
   const ranks = new Map([...unranked].sort(compareNames).map(({ id }, rank) => [id, rank]))
   for (const entry of unranked.map((model) => ({ ...model, rank: ranks.get(model.id) ?? 0 }))) {
     byId.set(entry.id, entry)
@@ -117,7 +125,7 @@ function modelEntryOf(
   model: Model,
   words: NameWords,
   repositories: readonly (readonly [string, string | null])[],
-): UnrankedModel {
+): Omit<UnrankedModel, 'country'> {
   const own = namePartsOf(model.id, words)
   const { brand, version, variants } = own
   const { params } = model.shape
@@ -144,6 +152,7 @@ function modelEntryOf(
     shape: model.shape,
     contextLimit: model.maxContext.base,
     ...(model.vision === undefined ? {} : { vision: model.vision }),
+    licence: model.licence.value,
     ...(model.usualTask === undefined ? {} : { usualTask: model.usualTask }),
   }
 }

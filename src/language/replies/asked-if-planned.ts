@@ -15,6 +15,10 @@ import { asksInForm } from './question-forms.ts'
 import { type ReplyCandidate, wholeReply, typedLine } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
+/** What is told behind the question to be done. */
+const wishesBehind =
+  /\?\s+(?:(?:so|then|just|please|pls|ok|and)[\s,]+){0,2}(?:go (?:with|for|to)|use|take|make it|set|switch to|do|try|plan with)\b[^?]+$/u
+
 /** These propose, or ask what holds of any plan. */
 const opensOtherwise =
   /^(?:can|could|should|shall|would|will|let|how|why|when|where|who|if|any|is there|are there|do (?:i|we)(?! (?:use|take|plan|count|train|run)\b))\b|^(?:what|how) (?:if|about)\b/u
@@ -61,6 +65,8 @@ export function readAskedIfPlanned(reply: Reply): ReplyCandidate | null {
   const line = typedLine(reply)
   const sentence = vocabulary.replyWords.openers.sentenceOf(line)
   if (line.length > maxLength || !asksInForm({ line, sentence }) || asksOfMore.test(line)) return null
+  // "Chinchilla would say a bit less, no? Go with 20 per param": what stands behind is wished.
+  if (wishesBehind.test(line)) return null
   // "What is LoRA, and why did you pick it?" asks two things.
   if (questionsOf(reply).length > 1) return null
   // "Is moe counted with active or all params?" names no method.

@@ -6,7 +6,7 @@ import type { Reply } from './reply-input.ts'
 
 const value = String.raw`\$?(?<value>\d(?:[\d,]{0,8}\d)?(?:\.\d{1,2})?)(?<kilo>k)?`
 const currency = String.raw`(?<currency>\p{L}{2,10}|[€£¥₹])`
-const ending = String.raw`(?:,? (?:btw|by the way|sorry|though|tho|actually|and not|not|no)\b(?: (?:us )?(?:dollars|usd|bucks|\$))?)*[\s.!]{0,3}$`
+const ending = String.raw`(?:,? (?:btw|by the way|sorry|though|tho|actually|of course|obviously|and not|not|no)\b(?: (?:us )?(?:dollars|usd|bucks|\$))?)*(?:[,.;:–-]+ [^\d?]{2,50})?[\s.!]{0,3}$`
 const begins = '(?:^|[,.;:!]\\s|\\b(?:that|clarified|says|said|means?|and|but|so)\\s)'
 const forms: readonly RegExp[] = [
   new RegExp(

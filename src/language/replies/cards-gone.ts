@@ -26,6 +26,13 @@ export function withCardsGone(
     const [only, ...others] = gone
     if (only === undefined || others.length > 0) continue
     const { mention, to } = only
+    // "Three are blocked for months, so we get exactly four"
+    const rest = mentions.find(
+      (one) =>
+        isKind(one, 'amount') && one.from >= to && isCount(one.meaning, held, measure) && isKept(one, recognized),
+    )
+    if (rest !== undefined && isKind(rest, 'amount'))
+      return withStep(found, { ...rest.meaning, measure }, rest.from, rest.to)
     return withStep(found, { ...mention.meaning, measure, change: 'fewer' }, mention.from, to)
   }
   return null
@@ -47,6 +54,11 @@ export function withShareOfCards(
   const { amount, from, to } = share
   return withStep(found, isGone ? { ...amount, change: 'fewer' } : amount, from, to)
 }
+
+/** "Exactly four", "plan with the three", "two are left" */
+const isKept = ({ from, to }: Mention, { tokens }: RecognizedText): boolean =>
+  keeping.has(tokens[from - 1]?.text ?? '') && !/^(?:of|to|for|from)$/u.test(tokens[to]?.text ?? '')
+const keeping: ReadonlySet<string> = new Set('exactly only just get with on have leaves'.split(' '))
 
 type CountedHardware = 'gpus' | 'nodes'
 

@@ -29,7 +29,8 @@ export function withChangesOfPlan(
   if (recognized.mentions.length > maxMentions || recognized.tokens.some(({ text }) => text === '?')) return found
   const text = wordsIn(recognized)(0, recognized.tokens.length)
   const taken = text.replaceAll(setsTo, ' to')
-  const change = intentPhrases.takenOff.test(taken) ? 'fewer' : intentPhrases.addedTo.test(taken) ? 'more' : null
+  const isAdded = intentPhrases.addedTo.test(taken) || anotherOfThem.test(taken)
+  const change = intentPhrases.takenOff.test(taken) ? 'fewer' : isAdded ? 'more' : null
   const ofCards = withShareOfCards(recognized, found, plan, intentPhrases)
   if (ofCards !== null) return ofCards
   const changed =
@@ -59,6 +60,9 @@ export function withChangesOfPlan(
   }
 }
 
+/** "Finance found another 20k of them" */
+const anotherOfThem = /\b(?:another|an extra|an additional) \d[\d.,]* ?[kmb]? (?:of|more of) (?:them|those|these)\b/iu
+
 /** "Drop it to 40k pairs": that is where it ends. */
 const setsTo =
   /\b(?:drop|take|cut|knock|throw|add|leave) (?:it|that|them|those|this|these) (?:back |up |down )?to(?= )/giu
@@ -85,7 +89,7 @@ function withChange(
   if (data === undefined || others.length > 0 || held === null || data.amount.change !== undefined) return null
   // "Take it off, the CFO only looks above 1k" is of no tokens.
   if (data.amount.value * leastPart < held.value) return null
-  if (change === 'fewer' && data.amount.value >= held.value) return null
+  if (change === 'fewer' && (data.amount.value >= held.value || isLeft(data, recognized))) return null
   const measure = data.measure ?? held.measure
   const { from, to, amount } = data
   const slot: Slot = { role: 'quantity', measure, amount: { ...amount, measure, change }, from, to }
@@ -98,6 +102,14 @@ function withChange(
 }
 
 const leastPart = 1000
+
+/** "Threw out the duplicates, it says 17302 now": that is what is left. */
+const isLeft = ({ from, to }: DataSlotAmount, { tokens }: RecognizedText): boolean =>
+  comesTo.has(tokens[from - 1]?.text ?? '') || remains.has(tokens[to]?.text ?? '')
+const comesTo: ReadonlySet<string> = new Set(
+  'says say shows leaves leaving gives is are at to have remain now'.split(' '),
+)
+const remains: ReadonlySet<string> = new Set('now left remain remaining remains stay survive survived'.split(' '))
 
 /** "The proxy blocks RunPod, take that one out": the one name of the text is left out. */
 function withoutName({ mentions }: RecognizedText, found: GrammarResult): GrammarResult | null {

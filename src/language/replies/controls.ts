@@ -24,6 +24,8 @@ function controlIn({ line, bare, vocabulary }: Reply): ControlRequest | null {
   const asked = bare.line
     .replace(/^(?:show|give) me /, '')
     .replace(/^(?:(?:only|just|but|still|anyway|rather|then) ){1,3}/, '')
+    // "Back to how it was before Ravi fiddled with it"
+    .replace(/(?<=\b(?:it|that|things|we) (?:was|were|had)(?: it)?) before .{3,40}$/, ' before')
     .replace(/[\s,]+what (?:was|were|did) (?:it|that|they|we (?:have|had|start with))$/, '')
   const repetition = repeatedControl.exec(asked)
   if (repetition !== null) {

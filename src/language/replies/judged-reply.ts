@@ -136,7 +136,7 @@ const asksOfPart =
   /^(?:is|are|does|do|did|was|were|has|have)\b.{0,70}\b(?:count(?:s|ed)?|includ(?:es?|ed)|cover(?:s|ed)?|contains?|in (?:the|that|this|your|those) (?:price|total|hours|estimate|figures?|numbers?|sum|costs?|time|memory|bill|quote))\b/u
 
 /** Nothing is known of it, or it is not understood. */
-const isNotUnderstood = ({ act }: ReplyCandidate): boolean =>
+export const isNotUnderstood = ({ act }: ReplyCandidate): boolean =>
   (act.kind === 'question' && act.matched?.id === unknownId) ||
   (act.kind === 'problem' && (act.problem.kind === 'unknown' || act.problem.kind === 'nothing'))
 

@@ -9,6 +9,7 @@ import { topicOf } from './matched-question.ts'
 import { ofOtherWay } from './other-way.ts'
 import { covered, wordingOf } from './question-act.ts'
 import { asksInForm } from './question-forms.ts'
+import { isRelativeSize } from './relative-size.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
@@ -36,6 +37,8 @@ const asksBehind = /\b(?:why|when (?:is|are|do|does|must|should|will|would)|who|
 /** What reads as a change, and is very likely a question: "can a100s do fp8?", "zero3 + offload, does that fit". */
 export function readLikelyQuestion(reply: Reply): ReplyCandidate | null {
   if (reply.amendment.kind !== 'amended') return null
+  // "Next size down in the same family?" proposes it.
+  if (isRelativeSize(reply.line) && reply.amendment.changed.includes('model')) return null
   const told = toldTwice(reply)
   if (told !== null) return told
   // "¿Qué pasa si falla a la mitad?": of a translation the words tell less than what was typed.

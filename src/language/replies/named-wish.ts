@@ -11,6 +11,7 @@ import { inDoubt } from './doubtful-data.ts'
 import { mayMeanOpposite } from './opposite-wish.ts'
 import type { ReplyCandidate } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
+import { hintsAt } from './told-news.ts'
 
 /** Where readers are unsure whether a change is wished at all. */
 const unsureReasons: ReadonlySet<string> = new Set(['may ask for a change', 'may ask for a change in a part of it'])
@@ -29,7 +30,7 @@ const turns =
 /** The candidate, its question made a change where the wish is all named. */
 export function withNamedWish(reply: Reply, candidate: ReplyCandidate): ReplyCandidate {
   const { act } = candidate
-  if (act.kind !== 'asks') return candidate
+  if (act.kind !== 'asks' || candidate.reason === hintsAt) return candidate
   const made: ReplyCandidate = {
     ...candidate,
     act: { kind: 'amended', scenario: act.scenario, changed: act.changed },

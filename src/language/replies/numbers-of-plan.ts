@@ -10,8 +10,9 @@ import { isKind } from '../lexicon/meanings.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
 import { directionAt } from './direction-of-change.ts'
+import { fieldOf, magnitudeOf, ofHeld, ofLastChanged, phraseOf } from './number-of-field.ts'
 import { type OpenNumber, isClause, openNumbers } from './open-numbers.ts'
-import { budgetGiven, given, gpusGiven, isWithinFactor, numericFields } from './numeric-fields.ts'
+import { budgetGiven, given, gpusGiven, isWithinFactor } from './numeric-fields.ts'
 
 /** The plan that a text speaks of. */
 export type PlanOfThread = {
@@ -26,12 +27,6 @@ type Told = { readonly number: OpenNumber; readonly phrase: PresetPhrase }
 
 /** Longer texts say more than one number; so many words behind one may say that it will not do. */
 const [maxMentions, maxBlame, maxGpus] = [40, 7, 1024]
-
-/** The fields that a word names, and those that a slot is of. */
-const fieldOf: Readonly<Partial<Record<Measure, SpecField>>> = {
-  gpus: 'gpuCount', nodes: 'nodes', rank: 'loraRank', batch: 'batch', globalBatch: 'batch', sequence: 'sequenceLength',
-  budget: 'budgetUsd', money: 'budgetUsd', deadline: 'deadlineHours', epochs: 'tokens',
-} // prettier-ignore
 
 /** What the grammar finds, with the numbers that the plan tells. */
 export function withNumbersOfPlan(
@@ -85,15 +80,6 @@ const said: ReadonlySet<string> = new Set(['typed', 'said', 'wrote', 'entered'])
 const wasSo: ReadonlySet<string> = new Set(['was', 'were', 'counted', 'included', 'had'])
 const mentionBefore = ({ from }: OpenNumber, { mentions }: RecognizedText) => mentions.find(({ to }) => to === from)
 
-const magnitudeOf = ({ meaning }: OpenNumber): string => (meaning.inWords ? '' : meaning.magnitude)
-
-/** What a number says of a field; null where it can be none of that. */
-function phraseOf(field: SpecField, number: OpenNumber, { scenario }: PlanOfThread): PresetPhrase | null {
-  const entry = numericFields.find((one) => one.field === field)
-  const isWhole = Number.isInteger(number.meaning.value) || field === 'budgetUsd' || field === 'deadlineHours'
-  return isWhole ? (entry?.give(number.meaning.value, magnitudeOf(number), scenario) ?? null) : null
-}
-
 /** The one number of a text: of what the text names without a number, or else of what was spoken of last. */
 function loneNumberIn(
   [number, ...others]: readonly OpenNumber[],
@@ -127,7 +113,9 @@ function loneNumberIn(
   if (intentPhrases.moneySource.test(text) && !intentPhrases.moneyGone.test(text) && value >= minBudget)
     return told(number, stepOf(phraseOf('budgetUsd', number, plan)))
   // "They have charged us 212" counts nothing of the plan.
-  const near = intentPhrases.moneyGone.test(text) ? null : (ofLastChanged(number, plan) ?? ofHeld(number, plan))
+  const near = intentPhrases.moneyGone.test(text)
+    ? null
+    : (ofLastChanged(number, plan, slots) ?? ofHeld(number, plan, slots))
   // "100 less" of a budget of 2,000: a step may be small.
   const isStep =
     number.meaning.change !== undefined || directionAt(recognized.tokens, number, intentPhrases.direction) !== null
@@ -225,26 +213,5 @@ function namedBeside({ mentions, tokens }: RecognizedText, slots: readonly Slot[
     return field === undefined ? [] : [isOneNode ? ('gpuCount' as const) : field]
   })
   const [only, ...others] = new Set(named)
-  return only === undefined || others.length > 0 ? null : only
-}
-
-/** What was changed or asked about last, where one field of it takes the number. */
-function ofLastChanged(number: OpenNumber, plan: PlanOfThread): PresetPhrase | null {
-  const { lastChanged } = plan
-  const fields = lastChanged.filter((field) => !(field === 'gpus' && lastChanged.includes('gpuCount')))
-  const readings = fields.flatMap((field) => phraseOf(field, number, plan) ?? [])
-  const [only, ...others] = readings
-  return only === undefined || others.length > 0 ? null : only
-}
-
-/** The one number that was asked for, and that the number is near to. */
-function ofHeld(number: OpenNumber, plan: PlanOfThread): PresetPhrase | null {
-  const { spec, setBy } = plan.scenario
-  const readings = numericFields.flatMap(({ field }) => {
-    const held = spec[field]
-    const isNear = typeof held === 'number' && setBy[field] === 'asked' && isWithinFactor(number.meaning.value, held)
-    return isNear ? (phraseOf(field, number, plan) ?? []) : []
-  })
-  const [only, ...others] = readings
   return only === undefined || others.length > 0 ? null : only
 }

@@ -45,8 +45,10 @@ export const numericFields: readonly NumericField[] = [
     field: 'nodes',
     measure: 'nodes',
     noun: 'nodes',
-    give: (value, magnitude) =>
-      magnitude === '' ? { words: `${value} nodes`, slots: [{ role: 'nodes', value, across: false }] } : null,
+    give: (value, magnitude, { spec }) =>
+      magnitude === '' && (value <= commonGpus || isWithinFactor(value, spec.nodes ?? commonGpus))
+        ? { words: `${value} nodes`, slots: [{ role: 'nodes', value, across: false }] }
+        : null,
   },
   {
     field: 'budgetUsd',

@@ -6,8 +6,9 @@ import type { Reply } from './reply-input.ts'
 const part = (name: string): string =>
   String.raw`(?:the |an? )?(?<${name}>[a-z]{2,8}|\d(?:\.\d)?)(?: (?:one|model|version|variant|checkpoint|size))?`
 const opening =
-  '^(?:(?:use|take|go with|go for|make it|try|switch to|do|with|i meant?|it is|sorry|no|rather)[\\s,]+){0,4}'
-const closing = '(?: (?:then|please|pls|instead|actually|here|now)){0,2}[\\s.!]*$'
+  '^(?:(?:(?:the )?same(?: thing| job| one| again)?(?: but)?|just|only|but|use|take|go with|go for|make it|try|switch to|do|with|in|i meant?|it is|sorry|no|rather)[\\s,]+){0,5}'
+const closing =
+  '(?: (?:then|please|pls|instead|actually|here|now)){0,2}(?:,? (?:because|since|as|the rest|everything else|all else|rest)\\b[^\\d?]{0,40})?[\\s.!]*$'
 const pairs: readonly RegExp[] = [
   new RegExp(`${opening}${part('one')},? (?:instead of|rather than|not|over|and not) ${part('other')}${closing}`, 'u'),
   new RegExp(`${opening}${part('one')} than ${part('other')}${closing}`, 'u'),

@@ -31,7 +31,7 @@ export function readPartOfData(reply: Reply): ReplyCandidate | null {
   const [most, mostToAct] = isCounted ? maxChatterOfCounted : named === null ? maxChatterOfPart : maxChatter
   const { chatter } = reply.likelyActs
   if (!isAddressed && chatter > most) return null
-  const isOut = named === null ? !stays.test(line) : vocabulary.intentPhrases.leftOut.test(line)
+  const isOut = named === null ? !stays.test(line) && !comesTo.test(line) : vocabulary.intentPhrases.leftOut.test(line)
   const next = isOut ? held.value - part : part
   const words = `${formatExact(next)} ${held.noun}`
   const passes = slots.filter((slot) => slot.role === 'quantity' && slot.measure === 'epochs')
@@ -62,6 +62,9 @@ function partOf(mentions: readonly Mention[], whole: number, { understanding }: 
 /** Data that stay, that fall away, and numbers that are of something else. */
 const stays =
   /\b(?:only|just|left|leaves|leaving|remain(?:s|ed|ing)?|usable|surviv\w{1,4}|kept|keep|down to|(?:may|can|could) use|good enough|trust|use (?:those|these))\b/u
+/** "wc -l says 17302 now" */
+const comesTo =
+  /\b(?:says?|shows|(?:it|that|there)(?:'s| is| are)) (?:about |around |only )?\d[\d.,]*k?\b|\b\d[\d.,]*k? now\b/u
 const fallsAway =
   /\b(?:those|these|they|them)(?: all)? (?:have|has|need|needs|got) to (?:go|come out|be removed)\b|\b(?:must not|mustn't|may not|can't|cannot|shouldn't|should not|not allowed to) (?:go in|be in|be used|use|keep|include)\b/u
 const ofOther =

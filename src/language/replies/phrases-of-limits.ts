@@ -24,6 +24,19 @@ export const phrasesOfLimits: readonly (readonly [RegExp, string])[] = [
     ),
     'budget $1',
   ],
+  // "The CFO won't sign anything above four hundred"
+  [
+    new RegExp(
+      String.raw`\b(?:won't|will not|doesn't|does not|can't|cannot|wouldn't|would not|never|nobody|no one|not going to|refuses to) (?:will |would )?(?:signs?|approves?|pays?|spends?|accepts?|allows?|releases?|go|expense)(?: off)?(?: on| for)? (?:anything |a cent |a dollar |a penny |a bill |one cent )?(?:above|over|beyond|more than|past) ${sum}${closing}`,
+      'giu',
+    ),
+    ', budget $1',
+  ],
+  // "A SOC 2 report is not sufficient": it is not what is asked for.
+  [
+    /\b(?:an? |the |just |only )*(?:soc ?[12]|iso ?\d{4,5}|hipaa|c5|tisax|hitrust|fedramp)(?: type (?:1|2|i|ii))?(?: reports?| certificates?| attestations?| alone| by itself)* (?:is|are|isn't|aren't|won't be|will)(?: not| never)? (?:sufficient|enough|adequate|acceptable|accepted|do)\b(?<=(?:not|n't|never) \w+)/giu,
+    '',
+  ],
   // "Marketing capped us at four thousand dollars"
   [
     new RegExp(

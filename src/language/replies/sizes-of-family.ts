@@ -5,6 +5,7 @@ import { compareByVersion, hasSize } from '../lexicon/model-names.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import { siblingOf } from '../resolution/sibling-model.ts'
+import { withRelativeSize } from './relative-size.ts'
 import type { PlanOfThread } from './numbers-of-plan.ts'
 
 /** Behind a size that is named by itself. */
@@ -14,11 +15,15 @@ const ends: ReadonlySet<string> = new Set(
 
 /** What the grammar finds, with the model that such words name. */
 export function withSizesOfFamily(
-  { tokens, mentions }: RecognizedText,
-  found: GrammarResult,
-  { scenario }: PlanOfThread,
-  { models }: Pick<Vocabulary, 'models'>,
+  recognized: RecognizedText,
+  read: GrammarResult,
+  plan: PlanOfThread,
+  vocabulary: Pick<Vocabulary, 'models'>,
 ): GrammarResult {
+  const { tokens, mentions } = recognized
+  const { models } = vocabulary
+  const { scenario } = plan
+  const found = withRelativeSize(recognized, read, plan, vocabulary)
   const base = models.byId.get(scenario.spec.model ?? '')
   const sizes = found.slots.flatMap((slot) => (slot.role === 'unitless' && slot.amount.magnitude === 'b' ? [slot] : []))
   const [size, ...others] = sizes

@@ -1,5 +1,6 @@
 /** "Drop the last 20B", "add 20 % of tokens", "one more epoch, so 180M all in": amounts and shares that are a step from what holds. */
 import type { Measure } from '../../catalog/lexicon-meaning.ts'
+import { gpuAmount } from '../grammar/gpu-count.ts'
 import type { GrammarResult, Slot, SlotOf } from '../grammar/slots.ts'
 import { type Mention, isKind } from '../lexicon/meanings.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
@@ -20,6 +21,14 @@ export function withDirections(
     const changeOf = (): ChangeOfAmount | null =>
       directionAt(tokens, mentions.find(({ to }) => to === slot.to) ?? slot, direction)
     if (isStep(slot)) isChanged = true
+    // "Four nodes less": machines are counted by a role of their own.
+    if (slot.role === 'nodes') {
+      const change = slot.across ? null : changeOf()
+      if (change === null || (change === 'fewer' && slot.value >= (scenario.spec.nodes ?? 0))) return slot
+      isChanged = true
+      const { value, from, to } = slot
+      return { role: 'quantity', measure: 'nodes', amount: { ...gpuAmount(value), measure: 'nodes', change }, from, to }
+    }
     if (slot.role === 'unitless' || (slot.role === 'quantity' && stepped.has(slot.measure))) {
       const change = isStep(slot) ? null : changeOf()
       if (change === null) return slot

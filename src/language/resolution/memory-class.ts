@@ -32,5 +32,16 @@ export function gpusWithMemory(
   const known = filterByMemory(gpus, named ?? before, gigabytes, isLeast)
   const isNarrower = known.length > 0 && known.length < before.length
   if (named !== null || isNarrower) return { matching: known, isOfClass: false }
+  const ofSameName = filterByMemory(gpus, sameInOtherMemory(before, gpus), gigabytes, isLeast)
+  if (known.length === 0 && ofSameName.length > 0) return { matching: ofSameName, isOfClass: false }
   return { matching: filterByMemory(gpus, [...gpus.byId.keys()], gigabytes, isLeast), isOfClass: true }
 }
+
+/** The A100 of 80 GB below a plan on those of 40: what bears the name of all that were asked for. */
+function sameInOtherMemory(before: readonly string[], { byId }: GpuNames): readonly string[] {
+  const [first] = before
+  const name = first === undefined ? null : (ofMemory.exec(first)?.groups?.['name'] ?? null)
+  if (name === null || before.some((id) => ofMemory.exec(id)?.groups?.['name'] !== name)) return []
+  return [...byId.keys()].filter((id) => ofMemory.exec(id)?.groups?.['name'] === name)
+}
+const ofMemory = /^(?<name>[a-z]+\d+)-\d{2,3}(?:-|$)/u

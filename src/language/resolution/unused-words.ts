@@ -80,7 +80,7 @@ export function unusedWords({
   return [
     ...new Set(
       [...spans, ...ordinals, ...weightless, ...lacking, ...withoutSlot, ...dropped]
-        .filter((span) => !isListNumber(recognized.tokens, span))
+        .filter((span) => !isListNumber(recognized.tokens, span) && !isYear(recognized.tokens, span))
         .sort((one, other) => one.from - other.from)
         .map(({ from, to }) => wordsAt(from, to).trim()),
     ),
@@ -104,6 +104,14 @@ const isListNumber = (
   isOneOrTwoDigits(tokens[from]?.text ?? '') &&
   to <= from + 2 &&
   ['.', ')'].includes(tokens[from + 1]?.text ?? '')
+
+/** "Come on, it's not 2023", "a model from 2022" */
+const isYear = (tokens: readonly Token[], { from, to }: TokenSpan): boolean =>
+  to === from + 1 &&
+  /^20[12]\d$/u.test(tokens[from]?.text ?? '') &&
+  yearly.has(tokens[from - 1]?.text ?? '') &&
+  (tokens[to] === undefined || tokens[to]?.kind === 'sign' || tokens[to]?.text === 'anymore')
+const yearly: ReadonlySet<string> = new Set("not is in of from since until it's like still".split(' '))
 
 /** "Canada only (Montreal or Toronto)": what stands in brackets is the same place, told closer. */
 const isToldInBrackets = (slot: Slot, kept: readonly Slot[]): boolean =>

@@ -1,6 +1,6 @@
-/** The lines of data/training/plan-news.jsonl with what each is of, beside talk of other lines, which is of no plan. */
+/** The lines of data/training/plan-news.jsonl with what each is of, beside the wishes and the talk of other lines. */
 import * as z from 'zod'
-import { newsFields } from '../../catalog/news-model.ts'
+import { type NewsField, newsFields } from '../../catalog/news-model.ts'
 import { softmaxOf } from '../../language/lexicon/linear-classifier.ts'
 import { suppositionFeatures } from '../../language/lexicon/supposition-classifier.ts'
 import { type LabelledFeatures, linearScoreOf } from './train-linear.ts'
@@ -16,11 +16,62 @@ const turnSchema = z.looseObject({ language: z.string(), act: z.string(), text: 
 
 export type LabelledNews = LabelledFeatures & { readonly writer: number }
 
+const threadSchema = z.looseObject({
+  language: z.string(),
+  turns: z.array(
+    z.looseObject({ text: z.string(), act: z.string(), set: z.record(z.string(), z.unknown()).exactOptional() }),
+  ),
+})
+
 const none = newsFields.indexOf('none')
 const [writers, weightOfTalk] = [5, 0.5]
 
-/** A line for each text; `turns`: those of data/training/turns.jsonl, of which talk is no news. Throws where a line is not of its schema. */
-export function newsLines(news: string, turns: string): readonly LabelledNews[] {
+/** What a wish of a thread that sets this field is of. */
+const fieldsOfSet: Readonly<Record<string, NewsField>> = {
+  gpuCount: 'count',
+  tokens: 'data',
+  budgetUsd: 'budget',
+  deadlineHours: 'deadline',
+  deadlineSaid: 'deadline',
+  sequenceLength: 'context',
+  gpus: 'gpus',
+  excludedGpus: 'gpus',
+  providers: 'provider',
+  excludedProviders: 'provider',
+  regions: 'region',
+  model: 'model',
+  params: 'size',
+  method: 'method',
+  task: 'method',
+  weights: 'precision',
+  precision: 'precision',
+  pricing: 'pricing',
+  hosting: 'hosting',
+  owned: 'owned',
+}
+
+/** Wishes of one thing, and talk, of the threads. */
+const threadLines = (threads: string): readonly LabelledNews[] =>
+  threads
+    .trim()
+    .split('\n')
+    .map((line) => threadSchema.parse(JSON.parse(line)))
+    .filter(({ language }) => language === 'en')
+    .flatMap(({ turns }, thread) =>
+      turns.flatMap(({ text, act, set = {} }) => {
+        const [name, ...others] = Object.keys(set)
+        const isWish = act === 'request' && name !== undefined && others.length === 0
+        if (!isWish && act !== 'chatter') return []
+        const label = newsFields.indexOf(isWish ? (fieldsOfSet[name] ?? 'other') : 'none')
+        return [{ label, features: suppositionFeatures(text), weight: weightOfTalk, writer: 1 + (thread % writers) }]
+      }),
+    )
+
+/**
+ * A line for each text; `turns`, `threads`: those of data/training/turns.jsonl, of which talk is no news, and threads.jsonl.
+ * Throws where a line is not of its schema.
+ */
+export function newsLines(news: string, turns: string, threads: string): readonly LabelledNews[] {
   const told = news
     .trim()
     .split('\n')
@@ -42,7 +93,7 @@ export function newsLines(news: string, turns: string): readonly LabelledNews[] 
       weight: weightOfTalk,
       writer: 1 + (at % writers),
     }))
-  return [...told, ...talk].filter(({ features }) => features.length > 0)
+  return [...told, ...talk, ...threadLines(threads)].filter(({ features }) => features.length > 0)
 }
 
 /** Each writer left out in turn, by how likely it must be news: how much of it is taken, of the right field, and how much talk. */
@@ -65,11 +116,11 @@ export function evaluateNews(lines: readonly LabelledNews[]): string {
 }
 
 /** What is kept of the classifier, and of which lines it is. */
-export function newsModel(news: string, turns: string): WordModel {
-  const lines = newsLines(news, turns)
+export function newsModel(news: string, turns: string, threads: string): WordModel {
+  const lines = newsLines(news, turns, threads)
   return {
     note: 'Weights of the classifier of what people tell that changes the plan above them; written by npm run train.',
-    trainedFrom: 'data/training/plan-news.jsonl and turns.jsonl',
+    trainedFrom: 'data/training/plan-news.jsonl, turns.jsonl and threads.jsonl',
     lines,
     rows: { fields: keptRows(lines, newsFields) },
   }
