@@ -69,7 +69,7 @@ export const adviceQuestionPatterns: readonly (readonly [AdviceQuestion, RegExp]
       '(?:bigger|larger|smaller|higher|lower) batch(?:es)?(?: ?sizes?)? (?:help|worth|better|faster|slower|speed|pay|make|be|cost|save|matter)',
       'batch(?: ?size)? (?:should|can|could|do|would|fits?|is best|is right) ?(?:we|i|you)?',
       '(?:should|do|does|would|can|how much does) .{0,20}(?:pack(?:ing)?|gradient checkpointing|activation checkpointing|checkpointing|accumulation|flash ?attention)\\b.{0,30}(?:worth|help|pay|save|cost|matter|on|off|$)',
-      'is .{0,20}(?:packing|checkpointing|accumulation|flash ?attention)\\b.{0,30}(?:worth|help|pay|sav|matter)',
+      'is .{0,20}(?:pack(?:ing)?|checkpointing|accumulation|flash ?attention)\\b.{0,30}(?:worth|help|pay|sav|matter)',
       'advi[cs]e:? (?:on |about |for )?(?:the )?(?:batch\\w*|packing|sequence length|checkpointing|speed)',
     ),
   ],

@@ -5,23 +5,26 @@
 import type { Scenario } from '../../scenario/scenario.ts'
 
 /** What data are counted in: by how much, as it is typed, and what it is of. */
-type Scale = { readonly times: number; readonly letters: string; readonly suffix: string }
-const tokenScales: readonly Scale[] = [
+type DataScale = { readonly times: number; readonly letters: string; readonly suffix: string }
+const tokenScales: readonly DataScale[] = [
   { times: 1e12, letters: 't|trillion', suffix: 'T tokens' },
   { times: 1e9, letters: 'b|bn|billion', suffix: 'B tokens' },
   { times: 1e6, letters: 'm|mn|mio|million', suffix: 'M tokens' },
 ]
-const exampleScales: readonly Scale[] = [
+const exampleScales: readonly DataScale[] = [
   { times: 1e6, letters: 'm|million', suffix: 'M examples' },
   { times: 1e3, letters: 'k|thousand', suffix: 'k examples' },
 ]
 
 /** Where a number that stands for itself may be data: nothing follows that it counts. */
-const lone = String.raw`(?<![\w.,$€£%/-])(?<number>\d{1,3}(?:\.\d)?)(?=\s*(?:[?.!,;]|$)|\s+(?:instead|rather|do|does|be|would|will|is|and|or|then|too|already|not)\b)`
+const lone = String.raw`(?<![\w.,$€£%/-])(?<number>\d{1,3}(?:\.\d)?)(?=\s*(?:[?.!;]|,(?!\d)|$)|\s+(?:instead|rather|do|does|be|would|will|is|and|or|then|too|already|not)\b)`
 const setAgainst = String.raw`(?:instead of|rather than|not|versus|vs\.?|down from|up from|from)`
 /** So far from what is planned a number is of something else. */
 const [leastShare, mostTimes] = [0.02, 20]
 const maxLength = 200
+/** What holds is weighed against something else. */
+const weighs =
+  /\?|\b(?:what|would|how|enough|only|maybe|instead|rather|too (?:much|many)|a lot|lots?|high|guess\w*|overkill|cut|down|less|more|lose|optimistic)\b/iu
 /** A number of something else may have the other one beside it: “2 epochs of 40M, or 3?”. */
 const countsOther =
   /\d ?(?:x|×)? ?(?:epochs?|passes|gpus?|cards?|nodes?|machines?|hours?|hrs?|h|days?|weeks?|%|gb|gigs?)\b/iu
@@ -52,7 +55,7 @@ export function withBorrowedScale(text: string, { spec, corpus }: Scenario): str
   }, text)
 }
 
-function borrowed(text: string, planned: number, { letters, suffix }: Scale): string {
+function borrowed(text: string, planned: number, { letters, suffix }: DataScale): string {
   const amount = String(planned).replace('.', String.raw`\.`)
   const scaled = new RegExp(String.raw`(?<![\w.])${amount} ?(?:${letters})\b`, 'iu')
   const bare = new RegExp(
@@ -66,7 +69,7 @@ function borrowed(text: string, planned: number, { letters, suffix }: Scale): st
   const pair = bare.exec(text)?.groups
   if (pair?.['number'] !== undefined && isNear(pair['number']))
     return text.replace(bare, (_, number: string, between: string) => `${number}${suffix}${between}${planned}${suffix}`)
-  if (!scaled.test(text)) return text
+  if (!scaled.test(text) || !weighs.test(text)) return text
   const numbers = [...text.matchAll(new RegExp(lone, 'giu'))]
   const [only] = numbers
   const number = only?.groups?.['number']
