@@ -25,7 +25,7 @@ export function trainedWhole(scenario: Scenario, muchData: MuchData | null): Sce
   if (muchData === null || tokens === null || params === null) return scenario
   const isMuch = params >= muchData.params && tokens >= muchData.tokens && tokens >= params * muchData.tokensPerParam
   // Fine-tuning sees a thousandth of it: no method is settled, as none is of fine-tuning.
-  if (tokens >= params * muchData.scratchTokensPerParam) return scenario
+  if (spec.task !== 'pretrain' && tokens >= params * muchData.scratchTokensPerParam) return scenario
   const hasRoom = gpuCount === null || gpuCount >= leastGpus
   const isNew = (corpus?.epochs ?? 1) <= mostEpochs
   const isSettled = settling.some((field) => spec[field] !== null && !wide.has(String(spec[field])))

@@ -4,6 +4,7 @@ import type { Scenario } from '../../scenario/scenario.ts'
 import type { Token } from '../text/tokenize.ts'
 import { asksBesides } from '../grammar/question-slots.ts'
 import type { Slot, TokenSpan } from '../grammar/slots.ts'
+import { spanCover } from '../grammar/span-cover.ts'
 import { isFromStart as countsFromStart } from '../grammar/start-dates.ts'
 import { type Mention, isKind } from '../lexicon/meanings.ts'
 import type { Understanding } from './understanding.ts'
@@ -25,6 +26,8 @@ export function unusedWords({
   wordsAt,
 }: Understanding): readonly string[] {
   const { mentions } = recognized
+  const cover = spanCover(allSlots)
+  const isTakenIn = takenIn(allSlots)
   const spans = mentions.flatMap((mention, index) => {
     if (!unrecognized.includes(mention) || !isKind(mention, 'amount') || mention.meaning.inWords) return []
     if (isOfDocument(recognized.tokens, mention)) return []
@@ -35,14 +38,11 @@ export function unusedWords({
     (mention) =>
       isKind(mention, 'no-effect') &&
       mention.meaning.note === null &&
-      !isTakenIn(allSlots, mention) &&
+      !isTakenIn(mention) &&
       !isOfEveryPlan(wordsAt(mention.from, mention.to).trim().toLowerCase()),
   )
   // A name that the catalog lacks, in prose: "colab".
-  const lacking = mentions.filter(
-    (mention) =>
-      isKind(mention, 'out-of-catalog') && !allSlots.some(({ from, to }) => from <= mention.from && mention.to <= to),
-  )
+  const lacking = mentions.filter((mention) => isKind(mention, 'out-of-catalog') && !cover.holds(mention))
   // "The 12th" of prose is some day, though nothing says of what.
   const ordinals = mentions.filter(
     (mention) =>
@@ -58,7 +58,7 @@ export function unusedWords({
       !(isKind(mention, 'amount') && mention.meaning.inWords) &&
       (isKind(mention, 'date') ? !isFromStart : !unread.has(mention)) &&
       !said.has(mention) &&
-      !allSlots.some(({ from, to }) => from < mention.to && mention.from < to) &&
+      !cover.overlaps(mention) &&
       !isReplaced(mentions, index),
   )
   const remarks = slots.filter(({ role }) => role === 'remark')
@@ -88,12 +88,11 @@ export function unusedWords({
 }
 
 /** An amount that took its neighbours in, "10% held out for validation", or words that a remark is about. */
-const isTakenIn = (slots: readonly Slot[], { from, to }: TokenSpan): boolean =>
-  slots.some(
-    (slot) =>
-      (slot.role === 'quantity' && slot.from < from && to <= slot.to) ||
-      (slot.role === 'remark' && slot.from <= from && to <= slot.to),
-  )
+function takenIn(slots: readonly Slot[]): (span: TokenSpan) => boolean {
+  const amounts = spanCover(slots.filter(({ role }) => role === 'quantity'))
+  const remarks = spanCover(slots.filter(({ role }) => role === 'remark'))
+  return (span) => amounts.holdsBehindItsStart(span) || remarks.holds(span)
+}
 
 /** "2. LoRA", at the beginning of a line: the number of the item. */
 const isListNumber = (
@@ -135,8 +134,9 @@ function unexplained(understanding: Understanding, isNamed: (run: TokenSpan) => 
   const { unrecognized, slots, wordsAt } = understanding
   const unused = unusedWords(understanding)
   const runs: { from: number; to: number }[] = []
+  const isTakenIn = takenIn(slots)
   for (const { from, to } of unrecognized) {
-    if (isTakenIn(slots, { from, to })) continue
+    if (isTakenIn({ from, to })) continue
     const last = runs.at(-1)
     if (last !== undefined && last.to === from) last.to = to
     else runs.push({ from, to })
