@@ -20,15 +20,35 @@ export const meritOfMachineOf: JobReader = (text, readJob, request, context) => 
   const said = asked === null ? null : readJob(asked.rest)
   if (asked === null || said === null || said.spec.gpus === null) return null
   const job = trainedWhole(said, context.vocabulary.muchData)
-  return (asked.asks === 'worth' ? worthOf : leastOf)(job, request, context)
+  if (asked.asks === 'least') return leastOf(job, request, context)
+  const against = asked.other === undefined ? null : readJob(asked.other)
+  if (asked.other === undefined) return worthOf(job, request, context)
+  return against === null ? null : worthAgainst(job, against, request, context)
 }
 
-type Reader = (job: Scenario, ...rest: [Parameters<JobReader>[2], Parameters<JobReader>[3]]) => FoundInterpretation
+type Context = [Parameters<JobReader>[2], Parameters<JobReader>[3]]
+type Reader = (job: Scenario, ...rest: Context) => FoundInterpretation
 
 const worthOf: Reader = (job, request, context) => {
   const named = recommendationFor(job, request, context)?.best
   const other = named === undefined ? null : dearerLeftOut(job, named.usdPerGpuHour, request, context)
   if (named === undefined || other === null) return null
+  return weighed(job, named, other, request, context)
+}
+
+/** Against a card that is named. */
+function worthAgainst(job: Scenario, against: Scenario, ...[request, context]: Context): FoundInterpretation {
+  const scenario = trainedWhole(against, context.vocabulary.muchData)
+  const [named, best] = [job, scenario].map((each) => recommendationFor(each, request, context)?.best)
+  return named === undefined || best === undefined ? null : weighed(job, named, { scenario, best }, request, context)
+}
+
+function weighed(
+  job: Scenario,
+  named: Option,
+  other: { readonly scenario: Scenario; readonly best: Option },
+  ...[request, context]: Context
+): FoundInterpretation {
   const { names } = context.renderContextOn(request)
   const merit = meritOf(named, other.best)
   return startWith(merit === 'none' ? other.scenario : job, {

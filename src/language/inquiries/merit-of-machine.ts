@@ -5,6 +5,8 @@ import { gpuPattern } from '../text/gpu-pattern.ts'
 export type MeritOfMachine = {
   /** The text with the machine, and without the question. */
   readonly rest: string
+  /** The text with the machine that it is set against, where one is named: "worth paying for H200 over H100". */
+  readonly other?: string
   /** Whether it is worth its price, or whether fewer would do. */
   readonly asks: 'worth' | 'least'
 }
@@ -18,6 +20,11 @@ const worth: readonly RegExp[] = [
   // "Is it worth paying for B200s", "does it make sense to rent H200s", "any point in using an H200"
   new RegExp(
     String.raw`(?:\b(?:if|whether) )?\b(?:(?:is|are|would|will|be|isn't|it|it's|that|there|does|do|we|i|really|even|much|any|be|makes?) ){0,4}(?:worth(?: it| our| my| the)?(?: while| money| time)?|(?:make )?sense|any (?:point|benefit|value|gain|advantage)|(?:pay|pays))(?: (?:to|in|of|for|from|if we|when we))?(?: ${spend}| rent| use| pay| take| get| book| go| spend)?${extra} ${machine}`,
+    'iu',
+  ),
+  // "Should I pay extra for the H100"
+  new RegExp(
+    String.raw`\b(?:should|do|must|would) (?:i|we|you) (?:really |even |rather )*(?:pay|spend|splurge|spring|shell out)(?: (?:the )?(?:extra|more|up|money|premium|a premium)){0,2} (?:for|on) ${machine}`,
     'iu',
   ),
   // "Are H200s worth the extra money", "would B200s pay off"
@@ -41,11 +48,15 @@ const least: readonly RegExp[] = [
     'iu',
   ),
 ]
+const setAgainst = new RegExp(
+  String.raw`^ ?(?:over|instead of|rather than|versus|vs\.?|compared (?:to|with)|than) (?:an? |the |just )?(?<other>(?:\d{1,3} ?[x×]? ?)?${card})(?![\w-])`,
+  'iu',
+)
 const otherWay =
   /\b(?:or|vs\.?|versus|over|instead of|rather than|compared (?:to|with)) (?:an? |the |just |stick with |staying on )?$/iu
 const anyCard = new RegExp(String.raw`(?<![\w.])${card}(?![\w-])`, 'iu')
 const quick =
-  /\b(?:worth|sense|point|benefit|value|gain|advantage|pays?|minimum|least|smallest|fewest|fewer|less|floor|limit)\b/iu
+  /\b(?:pay|spend|splurge|spring|shell|worth|sense|point|benefit|value|gain|advantage|pays?|minimum|least|smallest|fewest|fewer|less|floor|limit)\b/iu
 const longest = 600
 
 /** Null where no such question is asked, or other cards are named beside it: those are compared. */
@@ -59,7 +70,9 @@ function found(text: string, forms: readonly RegExp[], asks: MeritOfMachine['ask
     const match = form.exec(text)
     const named = match?.groups?.['machine']
     if (match === null || named === undefined) continue
-    const without = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`
+    const behind = text.slice(match.index + match[0].length)
+    const against = asks === 'worth' ? setAgainst.exec(behind) : null
+    const without = `${text.slice(0, match.index)} ${against === null ? behind : behind.slice(against[0].length)}`
     if (anyCard.test(without) || otherWay.test(text.slice(0, match.index))) return null
     const job = collapseSpaces(without.replaceAll(/\s{0,3}[,;:]\s{0,3}(?=[.?!,]|$)/gu, ''))
       .replace(
@@ -67,7 +80,9 @@ function found(text: string, forms: readonly RegExp[], asks: MeritOfMachine['ask
         '',
       )
       .replace(/[\s.?!,]{1,4}$/u, '')
-    return { rest: `${job}, on ${named.replace(/^(?:an?|one|the|our|going|a single) /iu, '')}`, asks }
+    const on = (each: string): string => `${job}, on ${each.replace(/^(?:an?|one|the|our|going|a single) /iu, '')}`
+    const other = against?.groups?.['other']
+    return { rest: on(named), asks, ...(other === undefined ? {} : { other: on(other) }) }
   }
   return null
 }

@@ -21,7 +21,10 @@ const counted = (nouns: string, joint = '[ -]') =>
 /** "40 lora runs": runs that a text counts. */
 export const countedRuns: RegExp = counted(trainings)
 /** "14 teams": those that each have a run, where a text says so; a "40-person company" is one asker. */
-export const countedPeople: RegExp = counted(people, ' ')
+export const countedPeople: RegExp = counted(
+  String.raw`(?:${people})(?!(?: \w+)? (?:start-?ups?|compan(?:y|ies)|teams?|firms?|agency|labs?|shops?|business|studios?|offices?|outfits?|groups?|orgs?|ngos?|clinics?|practices?)\b)`,
+  ' ',
+)
 
 /** "4 full finetunes of" says how it is trained, too. */
 export const keptOf = (words: string): string =>

@@ -4,6 +4,10 @@ import type { ResolverInput } from './resolver.ts'
 import type { Draft } from './scenario-draft.ts'
 import { singleValue } from './single-value.ts'
 import { checkLimit } from './value-limits.ts'
+import { quoted } from '../../scenario/format-values.ts'
+
+/** No run has so many steps: tokens are counted. */
+const mostSteps = 5e6
 
 /** One of steps and hours stands; the other one is open. */
 export function resolveCheckpoints(draft: Draft, { slots }: ResolverInput): void {
@@ -12,7 +16,17 @@ export function resolveCheckpoints(draft: Draft, { slots }: ResolverInput): void
     every
       .filter(({ amount }) => (amount.unit === 'hours') === isHours)
       .map((slot) => ({ value: slot.amount.value, words: draft.words(slot) }))
-  const steps = singleValue(draft, ofUnit(false), 'steps between checkpoints')
+  // "Checkpoints every 1B": of tokens, and as many steps as nobody counts; when it saves changes next to nothing.
+  const counted = ofUnit(false).filter(({ value, words }) => {
+    const isOfTokens = value > mostSteps
+    if (isOfTokens)
+      draft.addRemark(
+        'checkpointSteps',
+        `${quoted(words.trim())}: taken as tokens; how often it saves changes the hours by little.`,
+      )
+    return !isOfTokens
+  })
+  const steps = singleValue(draft, counted, 'steps between checkpoints')
   const hours = steps === null ? singleValue(draft, ofUnit(true), 'times between checkpoints') : null
   if (steps !== null && checkLimit(draft, 'checkpointSteps', steps.value, steps.words)) {
     draft.set('checkpointSteps', steps.value)

@@ -13,12 +13,35 @@ const countedAnswers =
 /** "Wat is the cheapest", and not Dutch "wat is de goedkoopste". */
 const slippedWhat =
   /(?<![\p{L}])w(?:at|aht)(?= (?:is|are|was) (?:the|a|an|my|our|it)\b| (?:can|should|would|could|will|do|does|did|kind|gpu|size|if|about)\b)/giu
+/** "I've got two 3090s and …, should I just rent instead": what is there is weighed against what is rented. */
+const rentInstead =
+  /(?<=\b(?:have|got|own|owns|our|my|home|office|lab)\b[^]{20,400})(?:,? ?\b(?:should|could|can|do|would) (?:i|we) (?:just |better |rather )?|(?<=[.;,!] ?))rent(?:ing)?(?: it| one| gpus?| something)? instead\b/iu
+/** "The biggest model I can train for 10k": of money. */
+const sizeForSum =
+  /(?<=\b(?:biggest|largest|how (?:big|large)|what size|which size)\b[^.?!]{0,80}\bfor (?:under |around |about |some )?)(?=\d{1,3} ?k\b(?! ?[\p{L}]))/iu
+/** "MI300X any cheaper than nvidia?": the maker stands for the card that is rented most. */
+const joint = String.raw`[^.?!]{0,40}?\b(?:vs\.?|versus|than|against|or|over) (?:an? |the )?`
+const againstNvidia = new RegExp(
+  String.raw`(?<=\bmi\d{3}x?s?\b${joint})nvidia(?! ?(?:[a-z]{1,3}[- ]?\d|rtx|gpus? \w+ (?:only|are)))`,
+  'iu',
+)
+const againstAmd = new RegExp(
+  String.raw`(?<=\b(?:[hab]\d{3}|l40s?|gh200)s?\b${joint})amd(?! ?(?:mi|instinct|epyc))`,
+  'iu',
+)
 const maxLength = 4000
 
 /** Unchanged where nothing is corrected so, or what is corrected is not there. */
 export function withSubstitutions(text: string): string {
   if (text.length > maxLength) return text
-  const whole = text.replace(andHalf, '$1.5$2').replace(countedAnswers, '$1, ').replaceAll(slippedWhat, 'what')
+  const whole = text
+    .replace(andHalf, '$1.5$2')
+    .replace(countedAnswers, '$1, ')
+    .replaceAll(slippedWhat, 'what')
+    .replace(againstNvidia, 'H100')
+    .replace(againstAmd, 'MI300X')
+    .replace(rentInstead, ', or rent')
+    .replace(sizeForSum, '$$')
   if (whole !== text) return withSubstitutions(whole)
   const found = substitution.exec(text) ?? (goesOn.test(text) ? null : arrow.exec(text))
   const [words = '', from = '', to = ''] = found ?? []

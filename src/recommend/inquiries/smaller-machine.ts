@@ -19,13 +19,15 @@ export type MeritOfNamed = 'both' | 'price' | 'time' | 'none'
 
 /** Nobody sees less of a difference. */
 const alike = 1.03
+const noticed = 0.875
 
 /** Of a machine that somebody names, against the plan without it. */
 export function meritOf(named: RunOfMachine, other: RunOfMachine): MeritOfNamed {
   const isCheaper = named.allInUsd.p50 <= alike * other.allInUsd.p50
-  const isSooner = named.hours.p50 <= alike * other.hours.p50
-  if (isCheaper && isSooner) return 'both'
+  if (isCheaper && named.hours.p50 <= alike * other.hours.p50) return 'both'
   if (isCheaper) return 'price'
+  // What takes an eighth less is hardly noticed.
+  const isNoticed = named.hours.p50 <= noticed * other.hours.p50
   // An hour is nothing that anybody pays for, where the other is done within an afternoon.
-  return isSooner && !(other.hours.p50 <= afternoon) ? 'time' : 'none'
+  return isNoticed && !(other.hours.p50 <= afternoon) ? 'time' : 'none'
 }
