@@ -14,7 +14,7 @@ import type { Reply } from './reply-input.ts'
 
 /** Among talk it must be surer than among wishes; each from that chance of talk on. */
 const [maxTalk, maxQuestion] = [0.6, 0.9]
-const least = { wish: 0.5, news: 0.7, overAnswer: 0.75, words: 4, length: 200 }
+const least = { wish: 0.5, news: 0.7, overAnswer: 0.75, words: 4, wordsOfTalk: 6, length: 200 }
 /** What news of a field may change. */
 const fieldsOf: Readonly<Partial<Record<NewsField, readonly SpecField[]>>> = {
   data: ['tokens', 'prompts'],
@@ -70,7 +70,7 @@ export function withToldNews(reply: Reply, candidate: ReplyCandidate): ReplyCand
     laughed.has(candidate.reader ?? '') ||
     takenBack.test(line) ||
     /^(?:\p{L}{2,14}:|(?!sorry|hey|well|ok|yes|no)\p{Lu}\p{Ll}{1,13}, )/u.test(typed) ||
-    line.split(' ').length < least.words
+    line.split(' ').length < (reply.likelyActs.chatter < maxTalk ? least.words : least.wordsOfTalk)
   )
     return candidate
   const shares = reply.vocabulary.classifyNews(line)
