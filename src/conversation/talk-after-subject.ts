@@ -39,8 +39,11 @@ export function isTalkAfter(
 function isTalkBelowJob(scenario: Scenario, text: string, today: string, vocabulary: Vocabulary): boolean {
   const line = text.toLowerCase().trim()
   if (line.includes('?') || line.split(/\s+/u).length < minWordsOfTalk) return false
+  if (agrees.test(line) && !/\d/u.test(line.slice(2))) return true
   const isNews = !remembers.test(line) && (vocabulary.classifyNews(line).get('none') ?? 0) < leastOfNone
   return !isNews && likelyActsOf(scenario, text, vocabulary, today).chatter > maxChatterBelowJob
 }
 const [leastOfNone, maxChatterBelowJob] = [0.7, 0.5]
+/** “+1 from me, let’s go with it” */
+const agrees = /^(?:\+1|agreed|lgtm|sounds good|fine by me|same here|works for me)(?!\w)/u
 const remembers = /\bremember (?:when|the time|that time|how)\b/u

@@ -62,7 +62,7 @@ export function hintedChange(
 }
 
 /** The seller of the plan is seldom spoken of below it for another reason. */
-const timesOfNamed = 5
+const timesOfNamed = 2
 const namesHeld = (field: NewsField, { scenario: { spec }, understanding: { recognized } }: Reply): boolean =>
   field === 'provider' &&
   recognized.mentions.some(

@@ -84,7 +84,7 @@ function replyInEnglish(
   today: string,
   options: ReplyOptions,
 ): ReplyInEnglish {
-  const whole = wordedReply(typed, subject.scenario)
+  const whole = wordedReply(typed, subject.scenario, options.lastPlan)
   const local = whole.length > maxLocalLength ? null : localRequest(whole, vocabulary, true)
   return { reply: replyOf(subject, local?.english ?? whole, vocabulary, today, options, whole), local }
 }

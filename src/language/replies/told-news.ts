@@ -69,7 +69,9 @@ export function withToldNews(reply: Reply, candidate: ReplyCandidate): ReplyCand
     /\?\W*$|^["“]/u.test(typed) ||
     laughed.has(candidate.reader ?? '') ||
     takenBack.test(line) ||
-    /^(?:\p{L}{2,14}:|(?!sorry|hey|well|ok|yes|no)\p{Lu}\p{Ll}{1,13}, )/u.test(typed) ||
+    /^(?:\p{L}{2,14}:|(?!sorry|hey|well|ok|yes|no)\p{Lu}\p{Ll}{1,13}(?:, | (?:can|could|will|would|did|do|have|are) (?:you|u)\b))/u.test(
+      typed,
+    ) ||
     line.split(' ').length < (reply.likelyActs.chatter < maxTalk ? least.words : least.wordsOfTalk)
   )
     return candidate

@@ -1,16 +1,18 @@
 /** A reply with what people leave out typed out, before anything is read of it. */
-import type { Scenario } from '../../scenario/scenario.ts'
+import type { Scenario, Spec } from '../../scenario/scenario.ts'
 import { withMemoryCap } from '../text/memory-cap.ts'
 import { withNumberForms } from '../text/number-forms.ts'
+import { withAddedCards } from './added-cards.ts'
 import { withBorrowedScale } from './borrowed-scale.ts'
 
 /** Five times what Slack lets through: what lies beyond is no reply. */
 const maxTypedLength = 200_000
 
-/** The reply below the plan of the scenario. */
-export function wordedReply(typed: string, scenario: Scenario): string {
+/** The reply below the plan of the scenario; `lastPlan`: what of it was chosen, as it was shown. */
+export function wordedReply(typed: string, scenario: Scenario, lastPlan: Partial<Spec> = {}): string {
   const spelled = withNumberForms(typed.length > maxTypedLength ? typed.slice(0, maxTypedLength) : typed)
-  return withBorrowedScale(withMemoryCap(withTimesRun(spelled)), scenario)
+  const plain = inPlainForms(withAddedCards(withTimesRun(spelled), scenario.spec, lastPlan))
+  return withBorrowedScale(withMemoryCap(plain), scenario)
 }
 
 /** “So x52, or is it not that simple”: as many runs. */
@@ -20,3 +22,20 @@ const maxLength = 80
 
 const withTimesRun = (text: string): string =>
   text.length > maxLength ? text : text.replace(timesRun, 'what do $1 runs cost')
+
+/** “3 epochs + rank 32” joins two wishes; “revert that, I misread it” is undone; “substitute B for A” puts B in the place of A. */
+const forms: readonly (readonly [RegExp, string])[] = [
+  [
+    /(?<=[\p{L}\p{N}]) \+ (?=(?:lora |max )?(?:rank|seq|sequence|context|ctx|batch|packing|checkpointing|unsloth|axolotl|spot|q?lora|fp8|bf16)\b)/giu,
+    ' and ',
+  ],
+  [
+    /^((?:ok|no|sorry|oops|ah|hm+|please|pls)[ ,]+)*(?:revert|undo|roll back|take back|scratch)(?: (?:that|it|this|the last (?:one|change)))?(?:[ ]?[,;.:–-] ?| )(?:i (?!want|need|would|like)|we (?!want|need)|it was|my bad|wrong|because|bc)[^\d?]{0,60}$/iu,
+    'undo',
+  ],
+  [
+    /^((?:please |pls |let's |can we |could we )?)substitute ([\w.-]{2,20}) for ([\w.-]{2,20})$/iu,
+    '$1use $2 instead of $3',
+  ],
+]
+const inPlainForms = (text: string): string => forms.reduce((said, [form, plain]) => said.replace(form, plain), text)

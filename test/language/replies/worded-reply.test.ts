@@ -25,6 +25,11 @@ test.for([
   ['8b lora, 30k tickets of 500 tokens', '30k is a guess, maybe 20?', '30k is a guess, maybe 20k examples?'],
   ['8b full 100M tokens', 'can we squeeze it under 48 gigs', 'can we fit it in 48 GB'],
   ['8b full 100M tokens', 'so x12 for the year?', 'what do 12 runs cost for the year?'],
+  ['8b full 100M tokens on 4 h100', 'please add another card', 'please on 5 gpus'],
+  ['8b full 100M tokens on 4 h100', 'three more h100s for the rollouts', 'on 7 h100 for the rollouts'],
+  ['8b lora 100M tokens', '4 epochs + rank 8', '4 epochs and rank 8'],
+  ['8b lora 100M tokens', 'undo that, i mistook the column', 'undo'],
+  ['8b lora 100M tokens', 'substitute unsloth for trl', 'use unsloth instead of trl'],
 ])('below “%s”, “%s” is “%s”', ([plan = '', reply = '', meant = '']) => {
   expect(worded(plan, reply)).toBe(meant)
 })
@@ -34,6 +39,13 @@ test.for([
   ['8b full 40M tokens 2 epochs', 'is 2 epochs of 40M enough or 3?'],
   ['8b full 40M tokens', 'keep it under $48'],
   ['8b full 40M tokens', 'x4 gpus?'],
+  ['8b full 40M tokens on 4 h100', 'one more a100'],
+  ['8b full 40M tokens on 4 h100', 'two more nodes'],
+  ['8b full 40M tokens', 'add another card'],
+  ['8b full 40M tokens', '20M + 5M tokens'],
+  ['8b full 40M tokens', 'undo that and take 3 epochs'],
+  ['8b full 40M tokens', 'undo that, thanks'],
+  ['8b full 40M tokens', 'ok undo that, back to the first'],
   ['8b full 40M tokens', '40M or 5000?'],
 ])('below “%s”, “%s” stays', ([plan = '', reply = '']) => {
   expect(worded(plan, reply)).toBe(reply)
