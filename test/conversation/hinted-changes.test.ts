@@ -27,7 +27,6 @@ test.each([
   [`${job} on lambda`, 'refreshed the page of the concert all morning and no tickets'],
   [`${job} on aws`, 'put that on the list for the platform sync at 4, Farid has the AWS bill anyway'],
   [job, 'Bruno will you ask legal whether the framework contract with Nebius still runs this quarter'],
-  [job, 'azure request denied again'],
   ['4x h100 dpo 14b', '+1, we go with that'],
   ['13b 10M tokens on the 2 rtx 4090 we own', 'that meeting room is booked by the vision group until noon'],
 ])('%s: “%s” is talk', (plan, talk) => {
