@@ -15,6 +15,7 @@ import { amendedJobOf } from './interpret-amended-job.ts'
 import { askedFiguresOf } from './interpret-asked-figures.ts'
 import { recommendationFor } from './recommendation-for.ts'
 import { doubtedMachineOf } from './interpret-doubted-machine.ts'
+import { machinesAtSellersOf } from './interpret-machines-at-sellers.ts'
 import { meritOfMachineOf } from './interpret-merit-of-machine.ts'
 import { requestedTimeOf } from './interpret-requested-time.ts'
 import { fewestOf } from './interpret-fewest.ts'
@@ -41,6 +42,7 @@ export const jobWordsOf = (
   gpuHoursAsked(text, readRest, request, context) ??
   requestedTimeOf(text, readJob, request, context) ??
   doubtedMachineOf(text, readJob, request, context) ??
+  machinesAtSellersOf(text, readJob, request, context) ??
   meritOfMachineOf(text, readJob, request, context) ??
   fewestOf(text, readJob, request, context) ??
   leastSetupOf(text, readJob, request, context) ??

@@ -13,6 +13,11 @@ test.each([
   ['a 410M from scratch on 6B tokens, checkpoints every 1B tokens', /^plan: (?!.*too large)[^]*taken as tokens/u],
   ['cheapest way to train a 1.5B chinchilla optimal', /^plan: [^]*pretraining, bf16(?![^]*pretraining with LoRA)/u],
   ['a 9 person insurance team with 5,000 letters of a page each, llama 8b lora', /^plan: 1 × (?![^]*such runs)/u],
+  ['4x L40S at RunPod or 2x A100 at Lambda, 8b lora 80M tokens', /4x L40S at RunPod vs 2x A100 at Lambda: Cheapest: /u],
+  ['60 lora adapters of a 3b, 400k tokens each', /^plan: 60 runs cost about /u],
+  ['one lora per school for 30 schools, 8b, 900k tokens each', /^plan: 30 runs cost about /u],
+  ['qwen2.5-vl 7b lora, 20k photos of tiles with two-word labels', /^plan: (?!.*too few)/u],
+  ['llava type model, 13b llm + clip, 300k images', /^plan: [^]*A 13B model on /u],
   ['6 engineers, each tunes an 8b lora on 3M tokens', /^plan: 6 runs cost about /u],
 ])('%s', (text, answer) => {
   expect(lastOf([text])).toMatch(answer)

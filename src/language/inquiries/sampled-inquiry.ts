@@ -8,6 +8,7 @@ import type { Spec } from '../../scenario/scenario.ts'
 import { doubtedMachineIn } from './doubted-machine.ts'
 import { type QuotedSum, quotedSumsIn } from './quoted-sums.ts'
 import { namesPictures, pictureTaskIn } from './picture-task.ts'
+import { namesWriter } from '../text/seeing-models.ts'
 import { refusesCloud } from '../text/refused-cloud.ts'
 import { unsupportedNameIn } from './unsupported-inquiry.ts'
 import { rememberedOf } from '../../once.ts'
@@ -29,6 +30,7 @@ export function readSampled({ text, understanding, facts }: InquiryInput): Inqui
   const found = model ?? task?.found ?? null
   if (found === null) return null
   const { row } = found
+  if (row.counted?.one === 'pair' && namesWriter(text)) return null
   // Its epochs are of 250 steps each, whatever the cases are.
   if (row.counted?.one === 'patch' && ownSchedule.test(text)) return null
   const dataset = facts.sampledModels.datasets.find(({ names }) =>

@@ -4,3 +4,7 @@ export const seeingModel =
 /** What is on such images is to be read, not only seen. */
 export const legible =
   /\b(?:scan\w*|pages?|documents?|invoices?|receipts?|forms|ocr|high[- ]res\w*|hi[- ]?res|screenshots?)\b/iu
+
+/** "A llava of a 7b llm and siglip": of a model that writes the encoder of pictures is a part. */
+export const namesWriter = (text: string): boolean =>
+  /\b(?:llava\w*|llms?|vlms?|language models?|decoder)\b/iu.test(text)

@@ -13,6 +13,31 @@ const countedAnswers =
 /** "Wat is the cheapest", and not Dutch "wat is de goedkoopste". */
 const slippedWhat =
   /(?<![\p{L}])w(?:at|aht)(?= (?:is|are|was) (?:the|a|an|my|our|it)\b| (?:can|should|would|could|will|do|does|did|kind|gpu|size|if|about)\b)/giu
+/** "100 small lora adapters, 8b, 500k tokens each": as many runs, each on as much. */
+const adapters =
+  /(?<![\w.,$€£])(?<count>\d{1,4}) (?:(?:small|separate|different|tiny|individual|custom|own) )*(?<size>\d{1,3}b )?(?:(?<kind>q?lora)s?(?: adapters?| models?)?|adapters)\b(?: of an?)?/iu
+const tokensEach =
+  /(?<amount>\d[\d.,]* ?[kmb]?) (?:training )?tokens (?:each|apiece|per (?:customer|client|adapter|tenant|user|one|model))\b/iu
+/** "One lora per customer for 100 customers", "one adapter per client (40 of them)" */
+const onePer =
+  /\b(?:1|one|an?) (q?lora|adapter|model) (?:per|for each|for every) ([a-z]+)\b([^]{0,60}?)[ (]+(?:for )?(\d{1,4}) (?:\2s\b|of (?:them|those|these)\b)\)?/iu
+const perCustomer = /,? (?:1|one|an?) (?:(?:q?lora|adapter|model) )?(?:per|for each|for every) \w+/iu
+
+function withAdaptersEach(typed: string): string {
+  const text = tokensEach.test(typed) ? typed.replace(onePer, '$4 adapters$3') : typed
+  const { count = '', size = '', kind = 'lora' } = adapters.exec(text)?.groups ?? {}
+  return count === '' || !tokensEach.test(text)
+    ? text
+    : text
+        .replace(tokensEach, '$<amount> tokens')
+        .replace(perCustomer, '')
+        .replace(adapters, `${count} runs of ${size}${kind}`)
+}
+
+/** "Photos with one-line captions": how long they are, and no number of them. */
+const shortCaptions =
+  /\b(?:one|two|three|single|1|2|3)-(?:line|liner|sentence|word|phrase)s? (?=captions?|labels?|descriptions?|answers?|summar|comments?|notes?)/giu
+
 /** "I've got two 3090s and …, should I just rent instead": what is there is weighed against what is rented. */
 const rentInstead =
   /(?<=\b(?:have|got|own|owns|our|my|home|office|lab)\b[^]{20,400})(?:,? ?\b(?:should|could|can|do|would) (?:i|we) (?:just |better |rather )?|(?<=[.;,!] ?))rent(?:ing)?(?: it| one| gpus?| something)? instead\b/iu
@@ -34,10 +59,11 @@ const maxLength = 4000
 /** Unchanged where nothing is corrected so, or what is corrected is not there. */
 export function withSubstitutions(text: string): string {
   if (text.length > maxLength) return text
-  const whole = text
+  const whole = withAdaptersEach(text)
     .replace(andHalf, '$1.5$2')
     .replace(countedAnswers, '$1, ')
     .replaceAll(slippedWhat, 'what')
+    .replaceAll(shortCaptions, 'short ')
     .replace(againstNvidia, 'H100')
     .replace(againstAmd, 'MI300X')
     .replace(rentInstead, ', or rent')
