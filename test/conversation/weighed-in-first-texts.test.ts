@@ -17,7 +17,7 @@ test.each([
   ['60 lora adapters of a 3b, 400k tokens each', /^plan: 60 runs cost about /u],
   ['one lora per school for 30 schools, 8b, 900k tokens each', /^plan: 30 runs cost about /u],
   ['qwen2.5-vl 7b lora, 20k photos of tiles with two-word labels', /^plan: (?!.*too few)/u],
-  ['llava type model, 13b llm + clip, 300k images', /^plan: [^]*A 13B model on /u],
+  ['train a llava with a 34b llm and a clip encoder on 200k images', /^plan: [^]*A 34B model on /u],
   ['6 engineers, each tunes an 8b lora on 3M tokens', /^plan: 6 runs cost about /u],
 ])('%s', (text, answer) => {
   expect(lastOf([text])).toMatch(answer)
