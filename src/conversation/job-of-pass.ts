@@ -3,11 +3,11 @@ import type { InquiryOf } from '../language/inquiries/inquiry.ts'
 import { modelTitle } from '../presentation/content/inquiries/answer-lines.ts'
 import { passesOfTraining, passRuns } from '../presentation/content/inquiries/encoding-message.ts'
 import { type JobFigures, type JobOption, noFigures } from '../presentation/content/inquiries/job-figures.ts'
-import { planName, providerName } from '../presentation/format/display-names.ts'
 import { formatCount, formatTokens, formatTokensPerSecond } from '../presentation/format/number-format.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import { encodingPlanOf } from './encoding-response.ts'
 import type { EngineContext } from './engine-context.ts'
+import { machineOfJob } from './machine-of-job.ts'
 import type { RequestContext } from './request.ts'
 import { memoryOfGpus } from './told-option.ts'
 
@@ -26,13 +26,7 @@ export function figuresOfPass(
   const { spec, texts } = inquiry
   const optionsOf = (of: typeof plan): readonly JobOption[] =>
     passRuns(of.costs, of.spec, of.method, of.work).map(({ hours, usd, ...cost }) => ({
-      gpu: cost.gpu,
-      gpuCount: cost.gpuCount,
-      machine: planName({ ...cost, nodes: 1 }, names),
-      seller: providerName(cost, names),
-      usdPerGpuHour: cost.usdPerGpuHour,
-      pricing: cost.pricing,
-      priceAsOf: cost.priceAsOf,
+      ...machineOfJob(cost, cost, names),
       hours: { low: hours, expected: hours, high: hours * untuned },
       usd: { low: usd, expected: usd, high: usd * untuned },
     }))

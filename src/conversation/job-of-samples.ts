@@ -3,10 +3,10 @@ import type { GpuId } from '../catalog/ids.ts'
 import { methodNames } from '../catalog/training-method.ts'
 import type { InquiryOf } from '../language/inquiries/inquiry.ts'
 import { type JobFigures, type JobOption, noFigures } from '../presentation/content/inquiries/job-figures.ts'
-import { planName, providerName } from '../presentation/format/display-names.ts'
 import { formatCount } from '../presentation/format/number-format.ts'
 import { sampleNoun } from '../recommend/inquiries/sample-count.ts'
 import type { EngineContext } from './engine-context.ts'
+import { machineOfJob } from './machine-of-job.ts'
 import type { RequestContext } from './request.ts'
 import { sampledPlanFor } from './samples-response.ts'
 import { memoryOfGpus } from './told-option.ts'
@@ -25,13 +25,7 @@ export function figuresOfSamples(
   const cards = context.catalog.inquiryFacts.sampledModels.cards
   const nameOf = (id: GpuId): string => cards.find((card) => card.id === id)?.name ?? names.gpu(id)
   const optionOf = ({ gpu, gpuCount, hours, usd, offer }: (typeof plan.choices)[number]): JobOption => ({
-    gpu,
-    gpuCount,
-    machine: planName({ gpu, gpuCount, nodes: 1 }, { ...names, gpu: nameOf }),
-    seller: offer === null ? null : providerName(offer, names),
-    usdPerGpuHour: offer?.usdPerGpuHour ?? null,
-    pricing: offer?.pricing ?? null,
-    priceAsOf: offer?.priceAsOf ?? null,
+    ...machineOfJob({ gpu, gpuCount }, offer, { ...names, gpu: nameOf }),
     hours,
     usd,
   })

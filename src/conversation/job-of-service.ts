@@ -3,12 +3,13 @@ import type { InquiryOf } from '../language/inquiries/inquiry.ts'
 import { modelTitle } from '../presentation/content/inquiries/answer-lines.ts'
 import { hostingAssumptions } from '../presentation/content/inquiries/hosting-message.ts'
 import { type JobFigures, type JobOption, noFigures } from '../presentation/content/inquiries/job-figures.ts'
-import { planName, providerName } from '../presentation/format/display-names.ts'
+import { planName } from '../presentation/format/display-names.ts'
 import { formatCount, formatGib } from '../presentation/format/number-format.ts'
 import { placeMarket } from '../offers/market.ts'
 import { hostingPlanOf } from '../recommend/inquiries/hosting.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
+import { machineOfJob } from './machine-of-job.ts'
 import type { RequestContext } from './request.ts'
 import { memoryOfGpus } from './told-option.ts'
 
@@ -26,13 +27,7 @@ export function figuresOfService(
   if (plan === null) return null
   const optionsOf = (of: typeof plan): readonly JobOption[] =>
     of.options.map((option) => ({
-      gpu: option.gpu,
-      gpuCount: option.gpuCount,
-      machine: planName({ ...option, nodes: 1 }, names),
-      seller: providerName(option, names),
-      usdPerGpuHour: option.usdPerGpuHour,
-      pricing: option.pricing,
-      priceAsOf: option.priceAsOf,
+      ...machineOfJob(option, option, names),
       hours: null,
       usd: { low: option.usdPerMonth.p10, expected: option.usdPerMonth.p50, high: option.usdPerMonth.p90 },
     }))

@@ -3,10 +3,10 @@ import type { GpuId } from '../catalog/ids.ts'
 import type { ToldJob } from '../language/inquiries/told-job.ts'
 import { placeMarket } from '../offers/market.ts'
 import type { JobFigures, JobOption } from '../presentation/content/inquiries/job-figures.ts'
-import { planName, providerName } from '../presentation/format/display-names.ts'
 import { priceListOf } from '../recommend/inquiries/prices.ts'
 import { emptySpec, type Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
+import { machineOfJob } from './machine-of-job.ts'
 import type { RequestContext } from './request.ts'
 
 /** GB of a card; null: it is in no catalog. */
@@ -40,13 +40,7 @@ export function toldOption(
   const usd = (value: number): number => value * count * (offer?.usdPerGpuHour ?? 0)
   return [
     {
-      gpu,
-      gpuCount: count,
-      machine: planName({ gpu, gpuCount: count, nodes: 1 }, names),
-      seller: offer === undefined ? null : providerName(offer, names),
-      usdPerGpuHour: offer?.usdPerGpuHour ?? null,
-      pricing: offer?.pricing ?? null,
-      priceAsOf: offer?.priceAsOf ?? null,
+      ...machineOfJob({ gpu, gpuCount: count }, offer ?? null, names),
       hours: span,
       usd: { low: usd(span.low), expected: usd(span.expected), high: usd(span.high) },
     },

@@ -4,7 +4,7 @@ import { gpuPattern } from '../text/gpu-pattern.ts'
 import { numberWords } from '../text/number-words.ts'
 
 const added = new RegExp(
-  String.raw`^(?<before>(?:(?:please|pls|and|ok|also|then|so|can we|can you|could we|could you|let's|lets|we could|maybe)[ ,]+)*(?:(?:add|throw in|get|take|use|rent|give me|give it|put in|plus|with) )?)(?:(?:a second|another|one more|an extra|an additional)|(?<count>\d{1,2}|one|two|three|four|six|eight) (?:more|extra|additional|other)) (?<thing>gpus?|cards?|(?:${gpuPattern})s?)(?![\w-])(?! (?:hours?|nodes?|min|days?))`,
+  String.raw`^(?<opening>(?:(?:please|pls|and|ok|also|then|so|can we|can you|could we|could you|let's|lets|we could|maybe)[ ,]+)*)(?:(?:add|throw in|get|take|use|rent|give me|give it|put in|plus|with) )?(?:(?:a second|another|one more|an extra|an additional)|(?<count>\d{1,2}|one|two|three|four|six|eight) (?:more|extra|additional|other)) (?<thing>gpus?|cards?|(?:${gpuPattern})s?)(?![\w-])(?! (?:hours?|nodes?|min|days?))`,
   'iu',
 )
 const maxLength = 90
@@ -14,7 +14,7 @@ export function withAddedCards(text: string, spec: Spec, lastPlan: Partial<Spec>
   const groups = text.length > maxLength ? undefined : added.exec(text)?.groups
   const planned = spec.gpuCount ?? lastPlan.gpuCount ?? null
   if (groups === undefined || planned === null) return text
-  const { before = '', count = 'one', thing = '' } = groups
+  const { opening = '', count = 'one', thing = '' } = groups
   const more = numberWords[count.toLowerCase()] ?? Number(count)
   const isNamed = !/^(?:gpu|card)/iu.test(thing)
   const name = thing
@@ -23,6 +23,5 @@ export function withAddedCards(text: string, spec: Spec, lastPlan: Partial<Spec>
     .replaceAll(/[^a-z0-9]/gu, '')
   const ids = [...(spec.gpus ?? []), ...(lastPlan.gpus ?? [])].map((id) => id.replaceAll('-', ''))
   if (!Number.isInteger(more) || (isNamed && !ids.some((id) => id.includes(name)))) return text
-  const opening = before.replace(/(?:add|throw in|get|take|use|rent|give me|give it|put in|plus|with) $/iu, '')
   return text.replace(added, `${opening}on ${planned + more} ${isNamed ? thing.replace(/s$/iu, '') : 'gpus'}`)
 }

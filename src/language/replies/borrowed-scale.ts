@@ -18,6 +18,7 @@ const exampleScales: readonly DataScale[] = [
 
 /** Where a number that stands for itself may be data: nothing follows that it counts. */
 const lone = String.raw`(?<![\w.,$€£%/-])(?<number>\d{1,3}(?:\.\d)?)(?=\s*(?:[?.!;]|,(?!\d)|$)|\s+(?:instead|rather|do|does|be|would|will|is|and|or|then|too|already|not)\b)`
+const [firstLone, everyLone] = [new RegExp(lone, 'iu'), new RegExp(lone, 'giu')]
 const setAgainst = String.raw`(?:instead of|rather than|not|versus|vs\.?|down from|up from|from)`
 /** So far from what is planned a number is of something else. */
 const [leastShare, mostTimes] = [0.02, 20]
@@ -31,7 +32,8 @@ const countsOther =
 
 /** The text with such numbers typed out, `tokens` and `examples` as in the plan; as it is where none stands there. */
 export function withBorrowedScale(text: string, { spec, corpus }: Scenario): string {
-  if (text.length > maxLength || countsOther.test(text)) return text
+  // Without a number by itself nothing is typed out; most replies have none.
+  if (text.length > maxLength || !firstLone.test(text) || countsOther.test(text)) return text
   const tokens = corpus?.tokensPerEpoch ?? spec.tokens
   const counted = [
     spec.gpuCount,
@@ -70,10 +72,10 @@ function borrowed(text: string, planned: number, { letters, suffix }: DataScale)
   if (pair?.['number'] !== undefined && isNear(pair['number']))
     return text.replace(bare, (_, number: string, between: string) => `${number}${suffix}${between}${planned}${suffix}`)
   if (!scaled.test(text) || !weighs.test(text)) return text
-  const numbers = [...text.matchAll(new RegExp(lone, 'giu'))]
+  const numbers = [...text.matchAll(everyLone)]
   const [only] = numbers
   const number = only?.groups?.['number']
   return numbers.length === 1 && number !== undefined && isNear(number)
-    ? text.replace(new RegExp(lone, 'iu'), `${number}${suffix}`)
+    ? text.replace(firstLone, `${number}${suffix}`)
     : text
 }
