@@ -14,6 +14,7 @@ import type { TrainingMethodRow } from './training-method.ts'
 import type { Model } from './model.ts'
 import type { ObservedPrice, WithheldPrice } from './observed-price.ts'
 import type { Place } from './place.ts'
+import type { ParticularAnswers } from './particular-answers.ts'
 import type { Provider } from './provider.ts'
 import type { Jurisdictions } from './jurisdictions.ts'
 import type { ProviderTerms } from './provider-terms.ts'
@@ -161,6 +162,10 @@ export type Catalog = {
   readonly changeKinds: ChangeKindModel
   readonly answeredQuestions: AnsweredQuestions
   readonly replyJudge: ReplyJudgeModel
+  /** Of an answer to a particular question and what is said otherwise. */
+  readonly answerJudge: ReplyJudgeModel
+  /** Answers to particular questions, by area. */
+  readonly particularAnswers: ReadonlyMap<string, ParticularAnswers>
   readonly wantedValues: WantedValues
   readonly questionModel: QuestionModel
   readonly suppositions: SuppositionModel

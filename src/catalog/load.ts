@@ -65,6 +65,7 @@ import { questionWordsSchema } from './question-words.ts'
 import { clauseRolesSchema } from './clause-roles.ts'
 import { questionFormsSchema } from './question-forms.ts'
 import { answeredQuestionsSchema } from './answered-questions.ts'
+import { particularAnswersSchema } from './particular-answers.ts'
 import { replyJudgeModelSchema } from './reply-judge-model.ts'
 import { changeKindModelSchema } from './change-kinds.ts'
 import { wantedValuesSchema } from './wanted-values.ts'
@@ -132,6 +133,8 @@ export function openCatalog(folder: string): Catalog {
     suppositions: () => read('reader/suppositions', suppositionModelSchema),
     answeredQuestions: () => read('reader/answered-questions', answeredQuestionsSchema),
     replyJudge: () => read('reader/reply-judge', replyJudgeModelSchema),
+    answerJudge: () => read('reader/answer-judge', replyJudgeModelSchema),
+    particularAnswers: () => entities('answers', particularAnswersSchema),
     changeKinds: () => read('reader/change-kinds', changeKindModelSchema),
     wantedValues: () => read('reader/wanted-values', wantedValuesSchema),
     messageIntent: () => read('reader/message-intent', messageIntentModelSchema),

@@ -79,7 +79,9 @@ export type ConversationEngine = {
 /** Creates the engine. It keeps nothing between requests: what a thread holds comes with each. */
 export function createConversationEngine(context: EngineContext): ConversationEngine {
   const interpret: ConversationEngine['interpret'] = (request, requestContext) =>
-    interpretReadable(request, (readable) => interpretRequest(spelledOut(readable, context), requestContext, context))
+    interpretReadable(request, (readable) =>
+      interpretRequest(spelledOut(readable, requestContext, context), requestContext, context),
+    )
   const respond: ConversationEngine['respond'] = (interpretation, requestContext) => {
     const asked = withThreadCurrency(requestContext, 'thread' in interpretation ? interpretation.thread : null)
     const first = withBesides(respondTo(interpretation, asked, context), interpretation, asked, context, respondTo)

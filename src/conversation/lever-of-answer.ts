@@ -16,7 +16,7 @@ export function leverOfAnswer(
   ask: AnswerScenario,
   { levers }: GeneralKnowledge,
 ): LeverOfPlan | null {
-  const lever = topic === 'fixed' ? leversByAnswer(levers).get(matched?.id ?? '') : undefined
+  const lever = topic === 'fixed' ? leverOf(matched, levers) : undefined
   if (lever === undefined) return null
   const { best } = answer.recommendation
   if (lever.gpus === 'more') {
@@ -34,6 +34,16 @@ export function leverOfAnswer(
     if (option !== null && differs(option, best)) return { lever, change, option }
   }
   return lever.setting === undefined ? null : { lever }
+}
+
+/** That of a particular answer has the one change that it names. */
+function leverOf(matched: Question['matched'], levers: readonly Lever[]): Lever | undefined {
+  const named = matched?.particular?.change
+  if (named === undefined) return leversByAnswer(levers).get(matched?.id ?? '')
+  const lever = levers.find(({ changes }) => changes.some(({ name }) => name === named))
+  if (lever === undefined) return undefined
+  const { setting: _, ...rest } = lever
+  return { ...rest, changes: lever.changes.filter(({ name }) => name === named), place: 'last' }
 }
 
 function bestOn(scenario: Scenario, ask: AnswerScenario): Option | null {

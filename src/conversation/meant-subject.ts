@@ -13,8 +13,14 @@ export function withoutPlanned(subject: Subject | null, { provider, gpu }: Optio
   return { ...subject, providers: others(subject.providers, provider), gpus: others(subject.gpus, gpu) }
 }
 
-/** "What would 4 cost?": of the GPUs that are planned. */
-export function withCount(topic: Question['topic'], subject: Subject | null): Subject | null {
+/** "What would 4 cost?": of the GPUs that are planned; "will it fit on the 3090s?": on those that somebody has. */
+export function withCount(
+  topic: Question['topic'],
+  subject: Subject | null,
+  { gpu, gpuCount }: Pick<Option, 'gpu' | 'gpuCount'>,
+  isOwned: boolean,
+): Subject | null {
+  if (isOwned && subject?.count === null && subject.gpus.includes(gpu)) return { ...subject, count: gpuCount }
   const isCount = (topic === 'cost' || topic === 'time') && subject?.count === null && /^\d{1,4}$/u.test(subject.words)
   return isCount ? { ...subject, count: Number(subject.words) } : subject
 }

@@ -1,6 +1,7 @@
 /** A request with as much of its text as is read, so that no text takes the process from everybody else. */
 import { tooLong, tooManyNumbers } from '../language/command.ts'
 import { pastedConfigIn } from '../language/config/config-detection.ts'
+import { currentScenario } from '../language/replies/revision-history.ts'
 import { withBoundedText } from '../language/text/bounded-runs.ts'
 import {
   hasMoreNumbers,
@@ -9,12 +10,13 @@ import {
   readableBeginning,
   readableEnds,
 } from '../language/text/readable-part.ts'
+import { withTimeLeft } from '../language/text/told-now.ts'
 import { line, withNoteBelowHeadline } from '../presentation/content/message-content.ts'
 import type { Problem } from '../scenario/problem.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { Outcome } from './outcome.ts'
-import type { ConversationRequest } from './request.ts'
+import type { ConversationRequest, RequestContext } from './request.ts'
 
 /** `interpret` reads as much of the request as is read. */
 export function interpretReadable(
@@ -27,11 +29,21 @@ export function interpretReadable(
   return readable.unread === null ? interpretation : { ...interpretation, unread: readable.unread }
 }
 
-/** The request with the spellings of chats written as usual: what a configuration or a table holds stays as it is. */
-export const spelledOut = (request: ConversationRequest, { vocabulary }: EngineContext): ConversationRequest =>
-  request.kind === 'text' || request.kind === 'job' || request.kind === 'reply'
-    ? { ...request, text: vocabulary.spelledOut(request.text) }
-    : request
+/**
+ * The request with the spellings of chats written as usual, what a configuration or a table holds aside; a moment of now that a
+ * reply tells is reckoned against the deadline of its plan. `today`: ISO date.
+ */
+export function spelledOut(
+  request: ConversationRequest,
+  { today }: Pick<RequestContext, 'today'>,
+  { vocabulary }: EngineContext,
+): ConversationRequest {
+  if (request.kind === 'text' || request.kind === 'job')
+    return { ...request, text: vocabulary.spelledOut(request.text) }
+  if (request.kind !== 'reply') return request
+  const { deadlineHours } = currentScenario(request.thread.conversation).spec
+  return { ...request, text: withTimeLeft(vocabulary.spelledOut(request.text), deadlineHours, today) }
+}
 
 /** What of a long text was not read is said with whatever is answered. */
 export const withUnreadLine = (outcome: Outcome, { unread }: Pick<Interpretation, 'unread'>): Outcome =>

@@ -82,7 +82,10 @@ export function questionContext(
     freeNotebookJob(question, scenario) ??
     scenarioAside(asideKind(question), scenario, params, rules)
   const other =
-    aside ?? (whatIfTopics.has(topic) ? otherJob(withoutPlanned(withCount(topic, subject), best), scenario) : null)
+    aside ??
+    (whatIfTopics.has(topic)
+      ? otherJob(withoutPlanned(withCount(topic, subject, best, scenario.spec.owned === true), best), scenario)
+      : null)
   const askLimited = withoutLimits.has(topic) ? ask : withinLimits(scenario.spec, ask)
   const there = other === null || !asksFit(question) ? null : fitOnPlanned(other, answer, askLimited)
   const found =

@@ -119,7 +119,7 @@ test('sides of an image are no price', () => {
 
 test.each([
   ['we have 600 really good sales emails. is that enough to fine tune or a waste of money', 921_600],
-  ['is 300 product descriptions too little for training?', 460_800],
+  ['is 300 product descriptions too little for training?', 180_000],
   ['are 900 invoices enough for training or should we not bother?', 1_382_400],
   ['tengo 1000 dolares y 2M de ejemplos cortos en español, que modelo me recomiendas?', 3_072_000_000],
   ['wir haben 30.000 E-Mails vom Kundendienst und 800 Euro, welches Modell empfehlt ihr?', 46_080_000],

@@ -1,4 +1,5 @@
 /** The words of the questions (data/questions, data/glossary.json) ready to be looked up. */
+import type { ParticularAnswer } from '../../catalog/particular-answers.ts'
 import type { GlossaryTerm } from '../../catalog/glossary.ts'
 import type { QuestionWords } from '../../catalog/question-words.ts'
 import type { GeneralKnowledge } from '../../catalog/inquiry-facts.ts'
@@ -6,6 +7,7 @@ import type { Catalog } from '../../catalog/catalog.ts'
 import type { Lexicon } from '../../catalog/lexicon.ts'
 import { once } from '../../once.ts'
 import { type AnswerOdds, answerOdds } from './answer-odds.ts'
+import { type AnswerIndex, answerIndex } from './answer-index.ts'
 import { type ReplyJudge, replyJudge } from './reply-judge.ts'
 import { patternReplacer } from './phrase-replacer.ts'
 import { PhraseTrie } from './phrase-trie.ts'
@@ -23,6 +25,8 @@ export type MatchedQuestion = Pick<QuestionWords, 'id' | 'topic' | 'says' | 'isT
   readonly terms?: readonly string[]
   /** Whether it has to be bought is asked, too. */
   readonly asksBought?: true
+  /** It is one of data/answers, and what it says depends on the plan. */
+  readonly particular?: ParticularAnswer
   /** The classifier told it, and no phrase. */
   readonly isExample?: true
   /** It is likelier than most that only share a word with it. */
@@ -59,6 +63,10 @@ export type QuestionCues = {
   readonly answerOdds: AnswerOdds
   /** Which of two readings of a reply serves. */
   readonly judge: ReplyJudge
+  /** The particular question that a text asks. */
+  readonly particular: AnswerIndex
+  /** Whether its answer serves, or what is said otherwise. */
+  readonly answerJudge: ReplyJudge
   /** A text with its figures of speech in plain words. */
   readonly plainly: (text: string) => string
 }
@@ -89,7 +97,7 @@ export function questionCuesOf(
   terms: readonly GlossaryTerm[],
   rows: GeneralKnowledge['rows'],
   { alikeInQuestions, figuresOfSpeech }: Pick<Lexicon, 'alikeInQuestions' | 'figuresOfSpeech'>,
-  learned: Pick<Catalog, 'questionModel' | 'answeredQuestions' | 'replyJudge'>,
+  learned: Pick<Catalog, 'questionModel' | 'answeredQuestions' | 'replyJudge' | 'answerJudge' | 'particularAnswers'>,
 ): QuestionCues {
   const phrases = new PhraseTrie<CueWeights>((known, added) => [
     ...known,
@@ -113,6 +121,8 @@ export function questionCuesOf(
   const classifier = once(() => questionClassifier(learned.questionModel, alikeInQuestions))
   const odds = once(() => answerOdds(learned.answeredQuestions))
   const judge = once(() => replyJudge(learned.replyJudge))
+  const particular = once(() => answerIndex(learned.particularAnswers, alikeInQuestions))
+  const answerJudge = once(() => replyJudge(learned.answerJudge))
   return {
     phrases,
     terms: named,
@@ -133,6 +143,12 @@ export function questionCuesOf(
     },
     get judge() {
       return judge()
+    },
+    get particular() {
+      return particular()
+    },
+    get answerJudge() {
+      return answerJudge()
     },
     get answerOdds() {
       return odds()

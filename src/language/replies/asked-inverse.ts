@@ -27,7 +27,7 @@ const things: readonly (readonly [InverseQuestion['of'], RegExp])[] = [
 const reaches =
   /\b(?:get|gets|buys?|afford|train|do|fit|fits|fitting|go|possible|squeeze|manage|cover|covers|pay|pays|get through|have|make|can|could|will|would|hold|holds)\b/u
 const money =
-  /(?:(?<sign>[$]) ?|\b(?:for|with|on|the|of|full|whole|our|does|do|will|would|can|could|get us|spend|under|within)\b (?:(?:the|our|all|full|whole|entire|only|just|about) ){0,2})(?<digits>\d[\d,]{0,9}(?:\.\d{1,2})?)(?<k> ?k)?\b(?! ?(?:tokens?|h\b|hours?|days?|weeks?|gpus?|cards?|examples?|rows?|[a-z]\d|%|gb|x\b|epochs?|steps?|[abhl]\d))/u
+  /(?:(?<sign>[$]) ?|\b(?:for|with|on|the|of|full|whole|our|does|do|will|would|can|could|get us|spend|under|within)\b (?:(?:the|our|all|full|whole|entire|only|just|about) ){0,2})(?<digits>\d[\d,]{0,9}(?:\.\d{1,2})?)(?<k> ?k)?\b(?![.,]?\d)(?! ?(?:tokens?|params?|parameters?|[bm]\b|bn\b|billions?|millions?|h\b|hours?|days?|weeks?|gpus?|cards?|examples?|rows?|[a-z]\d|%|gb|x\b|epochs?|steps?|[abhl]\d))/u
 /** "a tenner", "50 bucks" */
 const slang =
   /\b(?:(?<number>\d[\d,]{0,9}(?:\.\d{1,2})?|an? hundred|hundred|an? thousand|thousand|twenty|fifty|ten|five) ?(?:dollars?|bucks?|usd|quid|euros?)|an? (?<word>fiver|tenner|twenty|fifty|hundred|grand))\b/u

@@ -86,6 +86,15 @@ export function judgedReply(reply: Reply, candidate: ReplyCandidate): ReplyCandi
   return act.kind === 'question' && isDoubted && !isTold(reply, act) ? nearOf(reply) : candidate
 }
 
+/** Whether an answer that nobody told by its form may be given instead: no figures that are supposed, and no wish. */
+export function mayGiveWay(reply: Reply, candidate: ReplyCandidate): boolean {
+  const { act, reader = '' } = candidate
+  if (act.kind === 'question' && act.circumstances !== undefined) return false
+  if (reply.history === null || !kinds.has(act.kind) || isOfThread(reply, candidate)) return false
+  if (isNotUnderstood(candidate) && !reply.isAddressed && reply.likelyActs.question < least.asked) return false
+  return reader === 'particular-question' ? false : maySay(reply, candidate)
+}
+
 /** The answer to what all words of the reply ask; null where they tell nothing. */
 function nameOfWhole({ plain, vocabulary: { questionCues } }: Reply): string | null {
   const whole = likeliestOfWords(plain.text, { topic: null, matched: null }, questionCues)

@@ -63,8 +63,10 @@ export function readAskedHardware(reply: Reply): ReplyCandidate | null {
     subject?.count == null &&
     /\b(?:an?|one|my|single|his|her|our|\w+'s) (?:\w+ )?(?:\w+ )?[a-z]*\d/u.test(typed) &&
     !/\d(?:\w*)s\b/u.test(typed)
-  // As many as are planned may be said, too.
-  const isCounted = changed.includes('gpuCount') || subject?.count === spec.gpuCount
+  // As many as are planned may be said, too; of those that somebody has all are meant.
+  const isOwn =
+    reply.scenario.spec.owned === true && reply.scenario.spec.gpus?.some((id) => named.includes(id)) === true
+  const isCounted = changed.includes('gpuCount') || subject?.count === spec.gpuCount || isOwn
   const gpuCount = isSingle ? 1 : isCounted ? spec.gpuCount : null
   const asked = { ...rest, spec: { ...spec, gpus, gpuCount, nodes: null, budgetUsd: null, deadlineHours: null } }
   const isAgainst = asksAgainst.test(asking)

@@ -9,7 +9,7 @@ import { unknownId } from './question-act.ts'
 import { asksInForm } from './question-forms.ts'
 import type { ReplyCandidate } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
-import type { ToldByWords } from './told-by-words.ts'
+import { type ToldByWords, toldByWords } from './told-by-words.ts'
 
 /** By name; shares by their logarithm, counts up to a few, and 1 for what holds. What is not named is 0. */
 export type ReplyEvidence = Readonly<Record<string, number>>
@@ -28,15 +28,9 @@ export function replyEvidence(
 ): ReplyEvidence {
   const { questionCues } = reply.vocabulary
   const { answerOdds: odds, classifier, plainly } = questionCues
-  const { act, reader = '' } = candidate
   const name = answerName(candidate)
   const second = rivalsOf(likely, questionCues).reduce((most, { share }) => Math.max(most, share), 0)
   const own = classifier.sharesOf(plainly(likely.words.slice(0, 240)))?.[classifier.ids.indexOf(told.id)] ?? 0
-  const { question, request, chatter } = reply.likelyActs
-  const isChange = act.kind === 'amended' || act.kind === 'control'
-  const isAnswer = act.kind === 'question'
-  const kind = kindOf(candidate)
-  const figures = (reply.line.match(/\d[\d.,]*/g) ?? []).length
   return {
     share: log(likely.share),
     own: log(own),
@@ -47,6 +41,31 @@ export function replyEvidence(
     chance: log(odds.chanceOf(name, told.id)),
     given: Number(odds.isGivenTo(name, told.id)),
     usual: Number(odds.isUsualFor(name, told.id)),
+    ...ofReply(reply, candidate),
+    'left out by words': Math.min(mostLeftOut, asked?.unused?.length ?? 0),
+  }
+}
+
+/** What speaks for what is done with a reply, whatever else could be. */
+export function candidateEvidence(reply: Reply, candidate: ReplyCandidate): ReplyEvidence {
+  const { questionCues } = reply.vocabulary
+  const byWords = toldByWords(reply)
+  return {
+    support: log(supportOf([reply.plain.text, reply.wording], answerName(candidate), questionCues)),
+    share: byWords === null ? log(0) : log(byWords.likely.share),
+    told: byWords === null ? 0 : Number(answerName(candidate) === answerNameOf(byWords.told)),
+    ...ofReply(reply, candidate),
+  }
+}
+
+function ofReply(reply: Reply, candidate: ReplyCandidate): ReplyEvidence {
+  const { act, reader = '' } = candidate
+  const { question, request, chatter } = reply.likelyActs
+  const isChange = act.kind === 'amended' || act.kind === 'control'
+  const isAnswer = act.kind === 'question'
+  const kind = kindOf(candidate)
+  const figures = (reply.line.match(/\d[\d.,]*/g) ?? []).length
+  return {
     question,
     request,
     chatter,
@@ -60,7 +79,6 @@ export function replyEvidence(
     'figures, by a form': kind === 'by form' ? Math.min(mostFigures, figures) : 0,
     'brought along': isAnswer ? Math.min(mostArguments, Object.keys(act.args ?? {}).length) : 0,
     unrecognized: Math.min(mostUnrecognized, reply.understanding.unrecognized.length),
-    'left out by words': Math.min(mostLeftOut, asked?.unused?.length ?? 0),
     'left out by rules': isAnswer ? Math.min(mostLeftOut, act.unused?.length ?? 0) : 0,
     [`rules: ${kind}`]: 1,
     [`reader: ${reader}`]: 1,

@@ -33,6 +33,7 @@ import { withDoubtOfData } from './doubtful-data.ts'
 import { withNamedWish } from './named-wish.ts'
 import { withUnreadParts } from './unread-parts.ts'
 import { withWholeWish } from './whole-wish.ts'
+import { withParticularAnswer } from './particular-question.ts'
 import { judgedReply } from './judged-reply.ts'
 import { withToldNews } from './told-news.ts'
 import { withLikelySupposition } from './likely-circumstance.ts'
@@ -102,8 +103,9 @@ function* candidatesOf({ reply, local }: ReplyInEnglish, options: ReplyOptions):
     if (meant === null) continue
     const named = { ...meant, reader: name }
     const isByRules = options.data !== undefined || options.isByRules === true
-    const judged = isByRules ? named : judgedReply(reply, named)
-    if (judged === null) continue
+    const weighed = isByRules ? named : judgedReply(reply, named)
+    if (weighed === null) continue
+    const judged = isByRules ? weighed : withParticularAnswer(reply, weighed)
     const supposed = isByRules ? judged : withLikelySupposition(reply, withToldNews(reply, judged))
     const told = isByRules || options.isAlone === true ? supposed : withFurtherQuestions(reply, supposed)
     const wished = withNamedWish(reply, withSupposition(reply, withDecision(reply, withContrast(reply, told))))

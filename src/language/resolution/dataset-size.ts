@@ -68,15 +68,16 @@ function holdExamples(
   const ofTotal = data.tokens === null || data.examples !== null ? null : (data.length?.value ?? null)
   const each = draft.corpus?.examples == null ? ofTotal : draft.corpus.tokensPerExample
   const said = [data.length, data.tokens].find((one) => one !== null && one.value === each)
+  const isUsual = said == null && data.usualLength !== null && data.usualLength === each
   const tokens = (each ?? 0) / answers
-  if (said == null || tokens <= usualSequences.otherwise) return
+  if ((said == null && !isUsual) || tokens <= usualSequences.otherwise) return
   if (draft.get('task') === 'pretrain' || draft.get('sequenceLength') !== null) return
   const length = 2 ** Math.ceil(Math.log2(tokens))
   const limit = models.byId.get(draft.get('model') ?? '')?.contextLimit ?? longestHeld
   const isWhole = uncut.test(text)
-  const most = isWhole ? Math.max(limit, longestHeld) : Math.min(limit, longestHeld)
+  const most = isWhole ? Math.max(limit, longestHeld) : Math.min(limit, isUsual ? longestUsual : longestHeld)
   // Pages are text, of which any part is as good as another.
-  if (length > most || (said.slot.amount.note !== undefined && !isWhole)) {
+  if (length > most || (said?.slot.amount.note !== undefined && !isWhole)) {
     draft.addRemark('sequenceLength', `Texts of ${formatRounded(tokens)} tokens are taken as cut into sequences.`)
     return
   }
@@ -90,6 +91,8 @@ const uncut =
   /\b(?:(?:full|whole|entire) length|(?:not|never)(?: be)? (?:truncated?|chunked|cut)|(?:no|without|zero) (?:truncat\w+|chunking|cutting)|un(?:truncated|chunked))\b/u
 /** Longer ones are books rather than examples. */
 const longestHeld = 131_072
+/** What a kind of text usually is decides of no more than this. */
+const longestUsual = 16_384
 
 /** Short texts in a long sequence are packed, and each attends to itself alone. `length`: of one, as it was just said. Whether they are short. */
 function setDocuments(draft: Draft, length: number | null): boolean {

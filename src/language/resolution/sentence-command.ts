@@ -25,14 +25,38 @@ export function scenarioOfSentence(
   vocabulary: Pick<Vocabulary, 'stopwords'>,
 ): Scenario | null {
   const { draft } = understanding
-  if (!draft.isWholeJob || !isSentence(understanding) || isMostlyUnknown(understanding)) return null
-  const names = unknownNames(understanding, vocabulary)
+  if (!draft.isWholeJob || isMostlyUnknown(understanding)) return null
+  const isOfData = isOfDataAlone(understanding)
+  if (!isSentence(understanding) && !isOfData) return null
+  const names = isOfData ? [] : unknownNames(understanding, vocabulary)
   const unused = unmetWords(understanding).filter((words) => !names.some((name) => words.includes(name)))
   const scenario = withLeftOver(understanding, unused)
   if (names.length === 0) return scenario
   const text = `${formatList(names.map(quoted))} ${names.length === 1 ? 'is' : 'are'} not known here, and not planned with.`
   return withLastNote(scenario, text)
 }
+
+/**
+ * “grpo on math, 8k prompts”, “train a 13b on council minutes, 250M tokens”: plain words before the data that are counted
+ * tell what those are of, however few words there are. “8b on cudo” names where it runs.
+ */
+function isOfDataAlone({ recognized: { tokens }, unrecognized, slots, draft, wordsAt }: Understanding): boolean {
+  const counted = slots.filter(({ role }) => role === 'quantity')
+  const isOfWork =
+    tokens.some(({ text }) => workWords.test(text)) || draft.get('task') !== null || draft.get('method') !== null
+  return (
+    isOfWork &&
+    draft.base === null &&
+    unrecognized.every(
+      (mention) =>
+        isKind(mention, 'unknown', 'measure') &&
+        plainWord.test(wordsAt(mention.from, mention.to)) &&
+        counted.some(({ from }) => from >= mention.to),
+    )
+  )
+}
+const plainWord = /^[a-z][a-z/+ -]{2,}$/u
+const workWords = /^(?:train(?:ing)?|fine|finetun(?:e|ing)|tun(?:e|ing)|pretrain(?:ing)?|continued|teach|adapt)$/u
 
 /**
  * A sentence that names a model or an amount of data: what it lacks is asked, and not what else it says. In "one node with 8

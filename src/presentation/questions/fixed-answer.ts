@@ -3,6 +3,7 @@ import { formatCount, formatDuration } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 import { leverSentences } from './lever-sentences.ts'
 import { leads } from './leading-words.ts'
+import { particularAnswer } from './particular-answer.ts'
 import { saidOfPlan } from './said-of-plan.ts'
 import { withFigures } from './plan-words.ts'
 import { stoppedEarly } from './stopped-early.ts'
@@ -18,6 +19,8 @@ export function fixedAnswer(context: QuestionContext): readonly string[] {
 }
 
 const sentencesOf = (context: QuestionContext): readonly string[] => {
+  const particular = context.matched?.particular
+  if (particular !== undefined) return particularAnswer(particular, context)
   const id = context.matched?.id ?? ''
   const stopped = id === 'stop-early' ? stoppedEarly(context) : []
   const says = saidOfPlan[id] ?? context.matched?.says ?? []

@@ -29,7 +29,8 @@ export function stepsOf({ scenario: { spec, corpus }, recommendation: { best } }
 const stepSize = ({ recommendation: { best } }: QuestionContext): string =>
   `${formatCount(globalBatch(best))} sequences of ${formatCount(best.sequenceLength)} tokens, ${formatTokens(globalBatch(best) * best.sequenceLength)}${best.packed ? '' : ' at most'}`
 
-const secondsOfStep = (context: QuestionContext): number | null => {
+/** Seconds of an optimizer step; null where the tokens are not known. */
+export const secondsOfStep = (context: QuestionContext): number | null => {
   const { hours, startupHours } = context.recommendation.best
   const steps = stepsOf(context)
   return steps === null ? null : ((hours.p50 - startupHours) * 3600) / steps

@@ -22,7 +22,7 @@ export function runsForMoneyAnswer({
   recommendation: { best },
   renderContext,
 }: QuestionContext): readonly string[] {
-  const money = args?.money ?? args?.numbers?.at(-1)?.value ?? scenario.spec.budgetUsd
+  const money = args?.money ?? plainSum(args) ?? scenario.spec.budgetUsd
   const { p50, p90 } = best.allInUsd
   if (money === null || money === undefined)
     return [`One run is ${formatUsd(p50)} in total.`, 'Say for how much money, such as “how many runs for $5,000?”.']
@@ -40,6 +40,10 @@ export function runsForMoneyAnswer({
     `${formatCount(count)}${args?.period === undefined ? '' : ` a ${args.period}`}: ${sum} at ${formatUsd(p50)} a run${fewest === count ? ', at the high end too' : `; ${formatCount(fewest)} if each comes to the high end, ${formatUsd(p90)}`}.`,
   ]
 }
+
+/** The last number that may be a sum: “4B” counts tokens or parameters. */
+const plainSum = (args: QuestionContext['args']): number | undefined =>
+  args?.numbers?.findLast(({ words }) => /^[$€£]? ?\d[\d,.]*k?$/u.test(words.trim()))?.value
 
 /** One after another, by the sum and by the time until then, started at noon today. */
 function beforeDate(
