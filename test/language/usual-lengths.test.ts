@@ -10,7 +10,7 @@ const specOf = (text: string) => {
 }
 
 test.each([
-  ['8b lora on 2,000 patents', 20e6, 16_384],
+  ['8b lora on 2,000 legal briefs', 10e6, 8192],
   ['qwen3 8b lora, 3k reasoning traces', 12e6, 4096],
   ['8b qlora 1.5k court opinions', 7.5e6, 8192],
   ['7b lora on 400k chat lines', 16e6, null],
@@ -20,5 +20,5 @@ test.each([
 })
 
 test('a length that is said holds', () => {
-  expect(specOf('8b lora on 2,000 patents, 3,000 tokens each')).toMatchObject({ tokens: 6e6, sequenceLength: 4096 })
+  expect(specOf('8b lora on 2,000 legal briefs, 3,000 tokens each')).toMatchObject({ tokens: 6e6, sequenceLength: 4096 })
 })
