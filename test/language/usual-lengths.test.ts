@@ -20,5 +20,8 @@ test.each([
 })
 
 test('a length that is said holds', () => {
-  expect(specOf('8b lora on 2,000 legal briefs, 3,000 tokens each')).toMatchObject({ tokens: 6e6, sequenceLength: 4096 })
+  expect(specOf('8b lora on 2,000 legal briefs, 3,000 tokens each')).toMatchObject({
+    tokens: 6e6,
+    sequenceLength: 4096,
+  })
 })

@@ -3,6 +3,7 @@ import type { Scenario, Spec } from '../../scenario/scenario.ts'
 import { withMemoryCap } from '../text/memory-cap.ts'
 import { withNumberForms } from '../text/number-forms.ts'
 import { withAddedCards } from './added-cards.ts'
+import { withTypedMoves } from './typed-moves.ts'
 import { withBorrowedScale } from './borrowed-scale.ts'
 
 /** Five times what Slack lets through: what lies beyond is no reply. */
@@ -11,7 +12,9 @@ const maxTypedLength = 200_000
 /** The reply below the plan of the scenario; `lastPlan`: what of it was chosen, as it was shown. */
 export function wordedReply(typed: string, scenario: Scenario, lastPlan: Partial<Spec> = {}): string {
   const spelled = withNumberForms(typed.length > maxTypedLength ? typed.slice(0, maxTypedLength) : typed)
-  const plain = inPlainForms(withAddedCards(withTimesRun(spelled), scenario.spec, lastPlan))
+  const plain = inPlainForms(
+    withAddedCards(withTimesRun(withTypedMoves(spelled, scenario.spec)), scenario.spec, lastPlan),
+  )
   return withBorrowedScale(withMemoryCap(plain), scenario)
 }
 

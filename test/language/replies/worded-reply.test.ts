@@ -1,4 +1,5 @@
 /** What people leave out of a reply is typed out before it is read. */
+import { withTypedMoves } from '../../../src/language/replies/typed-moves.ts'
 import { expect, test } from 'vitest'
 import { parseCommand } from '../../../src/language/command.ts'
 import { wordedReply } from '../../../src/language/replies/worded-reply.ts'
@@ -49,4 +50,21 @@ test.for([
   ['8b full 40M tokens', '40M or 5000?'],
 ])('below “%s”, “%s” stays', ([plan = '', reply = '']) => {
   expect(worded(plan, reply)).toBe(reply)
+})
+
+test.each([
+  ['migrate this off vast and over to crusoe', {}, 'switch from vast to crusoe'],
+  ['rent 8 h200 then', { owned: true }, 'rented, on 8 h200 then'],
+  ['rent 8 h200 then', {}, 'rent 8 h200 then'],
+  ['please make it one day later, and spot', { deadlineHours: 30 }, 'within 54 hours, and spot'],
+  ['three days sooner', { deadlineHours: 48 }, 'three days sooner'],
+  ['would it be two days sooner?', { deadlineHours: 90 }, 'would it be two days sooner?'],
+  ['the auditors insist on ISO 27001', {}, 'we need iso 27001'],
+  [
+    'the auditors insist on ISO 27001, and keep it under 300',
+    {},
+    'the auditors insist on ISO 27001, and keep it under 300',
+  ],
+] as const)('%s', (typed, held, said) => {
+  expect(withTypedMoves(typed, { owned: null, deadlineHours: null, ...held })).toBe(said)
 })
