@@ -14,6 +14,7 @@ import type { TrainingMethodRow } from './training-method.ts'
 import type { Model } from './model.ts'
 import type { ObservedPrice, WithheldPrice } from './observed-price.ts'
 import type { Place } from './place.ts'
+import type { AnswerTopics } from './answer-topics.ts'
 import type { ParticularAnswers } from './particular-answers.ts'
 import type { Provider } from './provider.ts'
 import type { Jurisdictions } from './jurisdictions.ts'
@@ -164,6 +165,7 @@ export type Catalog = {
   readonly replyJudge: ReplyJudgeModel
   /** Of an answer to a particular question and what is said otherwise. */
   readonly answerJudge: ReplyJudgeModel
+  readonly answerTopics: AnswerTopics
   /** Answers to particular questions, by area. */
   readonly particularAnswers: ReadonlyMap<string, ParticularAnswers>
   readonly wantedValues: WantedValues

@@ -65,6 +65,7 @@ import { questionWordsSchema } from './question-words.ts'
 import { clauseRolesSchema } from './clause-roles.ts'
 import { questionFormsSchema } from './question-forms.ts'
 import { answeredQuestionsSchema } from './answered-questions.ts'
+import { answerTopicsSchema } from './answer-topics.ts'
 import { particularAnswersSchema } from './particular-answers.ts'
 import { replyJudgeModelSchema } from './reply-judge-model.ts'
 import { changeKindModelSchema } from './change-kinds.ts'
@@ -133,6 +134,7 @@ export function openCatalog(folder: string): Catalog {
     suppositions: () => read('reader/suppositions', suppositionModelSchema),
     answeredQuestions: () => read('reader/answered-questions', answeredQuestionsSchema),
     replyJudge: () => read('reader/reply-judge', replyJudgeModelSchema),
+    answerTopics: () => read('reader/answer-topics', answerTopicsSchema),
     answerJudge: () => read('reader/answer-judge', replyJudgeModelSchema),
     particularAnswers: () => entities('answers', particularAnswersSchema),
     changeKinds: () => read('reader/change-kinds', changeKindModelSchema),

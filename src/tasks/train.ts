@@ -21,6 +21,7 @@ import { canonicalWords } from '../language/lexicon/question-features.ts'
 import { packedSparseRow } from '../language/lexicon/sparse-classifier.ts'
 import { buildVocabulary } from '../language/lexicon/vocabulary.ts'
 import { answersOfLines } from './train/answer-lines.ts'
+import { particularLines, topicsOfAnswers } from './train/particular-lines.ts'
 import { judgedReplies, trainJudge } from './train/train-judge.ts'
 import { evaluateClassifier } from './train/evaluate.ts'
 import { evaluateQuestions, questionLines, trainQuestions } from './train/question-lines.ts'
@@ -58,6 +59,7 @@ const parts = [
   '--judge',
   '--suppositions',
   '--news',
+  '--particular',
 ] as const
 const part = parts.find((each) => process.argv.includes(each)) ?? null
 /** Whether a part is trained: all of them, or the one that is named. */
@@ -209,6 +211,32 @@ function writeJudge(): void {
   console.log(`the judge of two readings is trained on ${lines.length} replies`)
 }
 
+function writeParticular(): void {
+  const asked = readFileSync(join(root, 'training/judged-answers.jsonl'), 'utf8')
+  const answers = topicsOfAnswers(catalog.particularAnswers, vocabulary)
+  const areas = JSON.stringify([...catalog.particularAnswers.values()])
+  const ofTopics = modelOf(
+    'Which questions of data/questions the lines of each particular answer ask; written by npm run train.',
+    'data/answers',
+    areas,
+    Object.keys(answers),
+  )
+  writeFileSync(join(root, 'reader/answer-topics.json'), `${JSON.stringify({ ...ofTopics, answers })}\n`)
+  const learned = buildVocabulary({ ...catalog, answerTopics: { ...ofTopics, answers } }, providers)
+  const lines = particularLines(asked, learned, asOf)
+  const ofJudge = modelOf(
+    'Whether the answer to a particular question serves, or what is said otherwise; written by npm run train.',
+    'data/training/judged-answers.jsonl',
+    asked,
+    lines,
+  )
+  writeFileSync(
+    join(root, 'reader/answer-judge.json'),
+    `${JSON.stringify({ ...ofJudge, ...trainJudge(lines) }, null, 1)}\n`,
+  )
+  console.log(`the judge of particular answers is trained on ${lines.length} of them`)
+}
+
 const suppositions = () => readFileSync(join(root, 'training/suppositions.jsonl'), 'utf8')
 const news = () => readFileSync(join(root, 'training/plan-news.jsonl'), 'utf8')
 
@@ -237,6 +265,7 @@ if (isEvaluation) {
   if (isTrained('--values')) writeValues()
   if (isTrained('--answers')) writeAnswers()
   if (isTrained('--judge')) writeJudge()
+  if (isTrained('--particular')) writeParticular()
   if (isTrained('--suppositions'))
     writeWordModel('suppositions', suppositionModel(suppositions(), questions), suppositions() + questions)
   if (isTrained('--news')) writeWordModel('plan-news', newsModel(news(), turns, threads), news() + turns + threads)

@@ -30,7 +30,7 @@ test.each<[plan: string, text: string, says: RegExp]>([
   ['8b lora 20M tokens', 'flash-attn won’t compile, how do I fix that', /^answer: Do not compile it/u],
   ['70b full 2B tokens 4 nodes H100', 'getting an NCCL timeout, which env var raises it?', /The plan is on \d machines/u],
   ['llama 3.1 8b full 300M tokens', 'where should the checkpoints go', /^answer: On a volume of its own or in a bucket.*about \d+ GB here/u],
-  ['8b lora 20M tokens', 'how do I push the adapter to a private hub repo', /hf upload/u],
+  ['8b lora 20M tokens', 'how do I push the adapter to a private hub repo', /hf upload|push_to_hub.*hub_private_repo/u],
   ['8b lora 20M tokens on vast', 'i lost my phone, how login at vast without code', /^answer: Only Vast\.ai can help with that/u],
 ])('about the machine, under “%s”: “%s”', (plan, text, says) => {
   expect(lastMeant([plan, text])).toMatch(says)

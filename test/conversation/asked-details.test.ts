@@ -27,7 +27,11 @@ test.each([
     /^answer: .* at 0\.5 times the planned speed/u,
   ],
   ['qwen 2.5 vl 7b 50k images', 'is commercial use ok with llama?', /^answer: Commercial use is allowed: Llama/u],
-  [lora, 'should we merge the adapter or keep it apart?', /^answer: Both work: merged it is one model of 16 GB/u],
+  [
+    lora,
+    'should we merge the adapter or keep it apart?',
+    /^answer: (?:Both work: merged it is one model of 16 GB|Merge if one model goes to one place)/u,
+  ],
   [
     '7b lora 10k examples on our 2 4090s',
     'gpu is at 83 degrees, is that bad?',

@@ -4,10 +4,15 @@ import { lastOf } from './thread-driver.ts'
 
 test.each([
   ['mistral 7b dpo 20k pairs', 'We only have thumbs up / thumbs down from users, not pairs. Does this still work?'],
-  ['nllb 3.3B finetune, 40M sentence pairs', 'it is an encoder-decoder, did you treat it as decoder only?'],
   ['yi 34b full 1B tokens', 'honestly, is friday doable? I must tell my boss yes or no'],
 ])('under “%s”, “%s” is told as not known', (plan, text) => {
   expect(lastOf([plan, text])).toMatch(/^answer: (?:I do not know that|I cannot answer that)/u)
+})
+
+test('what has an answer of its own is told', () => {
+  expect(
+    lastOf(['nllb 3.3B finetune, 40M sentence pairs', 'it is an encoder-decoder, did you treat it as decoder only?']),
+  ).toMatch(/^answer: The count passes every token through the whole model, 3\.3B, so it errs on the dear side/u)
 })
 
 test.each([

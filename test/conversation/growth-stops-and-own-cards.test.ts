@@ -99,7 +99,7 @@ test.each<[turns: readonly string[], says: RegExp]>([
   ],
   [
     [small, 'Do we have to sign a contract or is it credit card and go?'],
-    /^answer: .* (?:card|credit|invoice).* on demand/u,
+    /^answer: (?:.* (?:card|credit|invoice).* on demand|No, on demand the click-through terms are enough)/u,
   ],
   // Of two times the one behind “start” begins it.
   [

@@ -63,7 +63,7 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
   // Words of the trade that tell what is asked by themselves; the plan stays.
   [
     'gpt-oss-120b 90M tokens lora 8xH100',
-    /^answer: They are turned into bf16 first: .* 234 GB/u,
+    /^answer: (?:They are turned into bf16 first|Upcast, as a rule): .* 234 GB/u,
     [
       'mxfp4 weights - does lora train on those directly or do they get upcast to bf16 first',
       'do the 4-bit weights stay 4-bit or get converted to bf16?',

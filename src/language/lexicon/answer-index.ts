@@ -1,52 +1,65 @@
-/** Which answer of data/answers a text asks for: the one whose lines are most like it, by words that few of them have. */
+/** Which answers of data/answers a text may ask for: those whose lines are most like it, by words that few of them have, and by what it asks. */
+import type { AnswerTopics } from '../../catalog/answer-topics.ts'
 import type { ParticularAnswer, ParticularAnswers } from '../../catalog/particular-answers.ts'
 import { lately } from '../../once.ts'
-import { type CanonicalWord, canonicalWords, questionFeatureCount, questionFeatures } from './question-features.ts'
+import { type CanonicalWord, questionFeatureCount, questionFeatures } from './question-features.ts'
 
-/** `likeness`: 0 to 1, with its own lines; `margin`: how much more than with those of the next. `next`: that one; null: there is none. */
+/** `likeness`: with its own lines, 0 to 1, the likest and the mean of the likest three alike; `nearest`: with the likest; `topics`: how far both ask the same of data/questions. */
 export type AnswerMatch = {
   readonly answer: ParticularAnswer
   readonly likeness: number
-  readonly margin: number
-  readonly next: ParticularAnswer | null
+  readonly nearest: number
+  readonly topics: number
 }
+
+/** How likely a text asks each question of data/questions, by id; the unlikely ones are left out. */
+export type TopicShares = ReadonlyMap<string, number>
 
 export type AnswerIndex = {
-  /** Null where no line has a word of the text. */
-  readonly likest: (text: string) => AnswerMatch | null
+  /** The likest first, a dozen at most; none where no line has a word of the text. */
+  readonly likest: (text: string) => readonly AnswerMatch[]
+  /** How many lines there are, and how many have a word; for what its presence says. */
+  readonly answers: readonly ParticularAnswer[]
 }
 
+const mostMatches = 12
 /** The likest line and the mean of the likest so many count alike. */
 const likestLines = 3
 /** What a greater share of the lines has says nothing of what is asked. */
 const mostCommon = 1 / 12
 /** So common a feature is taken to be in half a line more. */
 const unseen = 0.5
+/** What asking the same counts beside likeness. */
+const ofTopics = 0.3
 
-/** An index of the lines; `alike`: rows of words that stand for their first. */
+/** An index of the lines; `canonical`: what words stand for, `topics`: what the lines of each answer ask, `sharesOf`: what a text asks. */
 export function answerIndex(
   areas: ReadonlyMap<string, Pick<ParticularAnswers, 'answers'>>,
-  alike: readonly (readonly string[])[],
+  canonical: CanonicalWord,
+  topics: AnswerTopics['answers'],
+  sharesOf: (text: string) => TopicShares,
 ): AnswerIndex {
-  const canonical: CanonicalWord = canonicalWords(alike)
   const answers = [...areas.values()].flatMap((area) => area.answers)
-  const lines = answers.flatMap(({ asks }, owner) =>
-    asks.map((text) => ({ owner, features: questionFeatures(text, canonical) })),
-  )
-  const weights = rarityOf(
-    lines.map(({ features }) => features),
-    questionFeatureCount,
-  )
+  const lines = answers.flatMap(({ asks }) => asks.map((text) => questionFeatures(text, canonical)))
+  const ends = endsOf(answers)
+  const weights = rarityOf(lines, questionFeatureCount)
   const postings = postingsOf(lines, weights)
+  const byTopic = answersByTopic(answers, topics)
   return {
+    answers,
     likest: lately((text) => {
       const sums = postings.sumsOf(weighed(questionFeatures(text, canonical), weights))
-      return likestOf(sums, lines, answers)
+      const alike = topicsOf(sharesOf(text), byTopic, answers.length)
+      return matchesOf(sums, ends, alike, answers)
     }),
   }
 }
 
-type Line = { readonly owner: number; readonly features: readonly number[] }
+/** Of each answer: where its lines end. */
+function endsOf(answers: readonly ParticularAnswer[]): Uint32Array {
+  let end = 0
+  return Uint32Array.from(answers, ({ asks }) => (end += asks.length))
+}
 
 /** What each feature weighs: 0 where it is in too many lines. */
 function rarityOf(lines: readonly (readonly number[])[], count: number): Float32Array {
@@ -69,8 +82,8 @@ function weighed(features: readonly number[], weights: Float32Array): Weighed {
 }
 
 /** Laid out by features, so that a text costs its own alone. */
-function postingsOf(lines: readonly Line[], weights: Float32Array) {
-  const vectors = lines.map(({ features }) => weighed(features, weights))
+function postingsOf(lines: readonly (readonly number[])[], weights: Float32Array) {
+  const vectors = lines.map((features) => weighed(features, weights))
   const starts = new Uint32Array(weights.length + 1)
   for (const vector of vectors) for (const [feature] of vector) starts[feature + 1] = (starts[feature + 1] ?? 0) + 1
   for (let at = 0; at < weights.length; at += 1) starts[at + 1] = (starts[at + 1] ?? 0) + (starts[at] ?? 0)
@@ -96,33 +109,63 @@ function postingsOf(lines: readonly Line[], weights: Float32Array) {
   }
 }
 
-function likestOf(
-  sums: Float32Array,
-  lines: readonly Line[],
+type OfTopic = readonly { readonly at: number; readonly share: number }[]
+
+function answersByTopic(
   answers: readonly ParticularAnswer[],
-): AnswerMatch | null {
-  let [first, second] = [{ owner: -1, likeness: 0 }, { owner: -1, likeness: 0 }] // prettier-ignore
-  for (let at = 0; at < lines.length;) {
-    const owner = lines[at]?.owner ?? 0
-    const best = Array.from({ length: likestLines }, () => 0)
-    for (; at < lines.length && lines[at]?.owner === owner; at += 1) keepLargest(best, sums[at] ?? 0)
-    const likeness = ((best[0] ?? 0) + best.reduce((sum, one) => sum + one, 0) / likestLines) / 2
-    if (likeness > first.likeness) [first, second] = [{ owner, likeness }, first]
-    else if (likeness > second.likeness) second = { owner, likeness }
-  }
-  const answer = answers[first.owner]
-  if (answer === undefined) return null
-  return {
-    answer,
-    likeness: first.likeness,
-    margin: first.likeness - second.likeness,
-    next: answers[second.owner] ?? null,
-  }
+  topics: AnswerTopics['answers'],
+): ReadonlyMap<string, OfTopic> {
+  const byTopic = new Map<string, { at: number; share: number }[]>()
+  for (const [at, { id }] of answers.entries())
+    for (const [topic, share] of Object.entries(topics[id] ?? {})) {
+      const known = byTopic.get(topic) ?? []
+      known.push({ at, share })
+      byTopic.set(topic, known)
+    }
+  return byTopic
 }
 
-/** Keeps `best` the largest that were seen, the largest first. */
-function keepLargest(best: number[], value: number): void {
-  if (value <= (best.at(-1) ?? 0)) return
-  best[best.length - 1] = value
-  best.sort((one, other) => other - one)
+/** How far the text and each answer ask the same: 1 where all that one asks the other does. */
+function topicsOf(shares: TopicShares, byTopic: ReadonlyMap<string, OfTopic>, count: number): Float32Array {
+  const sums = new Float32Array(count)
+  for (const [topic, share] of shares)
+    for (const one of byTopic.get(topic) ?? []) sums[one.at] = (sums[one.at] ?? 0) + Math.sqrt(share * one.share)
+  return sums
 }
+
+function matchesOf(
+  sums: Float32Array,
+  ends: Uint32Array,
+  alike: Float32Array,
+  answers: readonly ParticularAnswer[],
+): readonly AnswerMatch[] {
+  const found: { score: number; owner: number; likeness: number; nearest: number }[] = []
+  let [at, least] = [0, 0]
+  for (let owner = 0; owner < ends.length; owner += 1) {
+    let [best, other, third] = [0, 0, 0]
+    for (const end = ends[owner] ?? 0; at < end; at += 1) {
+      const sum = sums[at] ?? 0
+      if (sum > best) [third, other, best] = [other, best, sum]
+      else if (sum > other) [third, other] = [other, sum]
+      else if (sum > third) third = sum
+    }
+    if (best === 0) continue
+    const likeness = (best + (best + other + third) / likestLines) / 2
+    const score = likeness + ofTopics * (alike[owner] ?? 0)
+    if (score <= least) continue
+    found.push({ score, owner, likeness, nearest: best })
+    if (found.length < mostKept) continue
+    found.sort((one, next) => next.score - one.score)
+    found.length = mostMatches
+    least = found.at(-1)?.score ?? 0
+  }
+  return found
+    .toSorted((one, next) => next.score - one.score)
+    .slice(0, mostMatches)
+    .flatMap(({ owner, likeness, nearest }) => {
+      const answer = answers[owner]
+      return answer === undefined ? [] : [{ answer, likeness, nearest, topics: alike[owner] ?? 0 }]
+    })
+}
+/** So many are kept before the least likely are left out. */
+const mostKept = 64

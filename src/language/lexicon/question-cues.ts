@@ -7,7 +7,7 @@ import type { Catalog } from '../../catalog/catalog.ts'
 import type { Lexicon } from '../../catalog/lexicon.ts'
 import { once } from '../../once.ts'
 import { type AnswerOdds, answerOdds } from './answer-odds.ts'
-import { type AnswerIndex, answerIndex } from './answer-index.ts'
+import { type ParticularCues, particularCues } from './particular-cues.ts'
 import { type ReplyJudge, replyJudge } from './reply-judge.ts'
 import { patternReplacer } from './phrase-replacer.ts'
 import { PhraseTrie } from './phrase-trie.ts'
@@ -64,9 +64,7 @@ export type QuestionCues = {
   /** Which of two readings of a reply serves. */
   readonly judge: ReplyJudge
   /** The particular question that a text asks. */
-  readonly particular: AnswerIndex
-  /** Whether its answer serves, or what is said otherwise. */
-  readonly answerJudge: ReplyJudge
+  readonly particular: ParticularCues
   /** A text with its figures of speech in plain words. */
   readonly plainly: (text: string) => string
 }
@@ -97,7 +95,10 @@ export function questionCuesOf(
   terms: readonly GlossaryTerm[],
   rows: GeneralKnowledge['rows'],
   { alikeInQuestions, figuresOfSpeech }: Pick<Lexicon, 'alikeInQuestions' | 'figuresOfSpeech'>,
-  learned: Pick<Catalog, 'questionModel' | 'answeredQuestions' | 'replyJudge' | 'answerJudge' | 'particularAnswers'>,
+  learned: Pick<
+    Catalog,
+    'questionModel' | 'answeredQuestions' | 'replyJudge' | 'answerJudge' | 'answerTopics' | 'particularAnswers'
+  >,
 ): QuestionCues {
   const phrases = new PhraseTrie<CueWeights>((known, added) => [
     ...known,
@@ -121,8 +122,6 @@ export function questionCuesOf(
   const classifier = once(() => questionClassifier(learned.questionModel, alikeInQuestions))
   const odds = once(() => answerOdds(learned.answeredQuestions))
   const judge = once(() => replyJudge(learned.replyJudge))
-  const particular = once(() => answerIndex(learned.particularAnswers, alikeInQuestions))
-  const answerJudge = once(() => replyJudge(learned.answerJudge))
   return {
     phrases,
     terms: named,
@@ -138,17 +137,12 @@ export function questionCuesOf(
     ),
     asked: new Map([...questions].flatMap(([id, { asked }]) => (asked === undefined ? [] : [[id, asked] as const]))),
     plainly,
+    particular: particularCues(learned, alikeInQuestions, classifier),
     get classifier() {
       return classifier()
     },
     get judge() {
       return judge()
-    },
-    get particular() {
-      return particular()
-    },
-    get answerJudge() {
-      return answerJudge()
     },
     get answerOdds() {
       return odds()

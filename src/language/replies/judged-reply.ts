@@ -10,6 +10,7 @@ import { isVagueTopic } from '../questions/topic-of-text.ts'
 import { answerName, answerNameOf, isUnlearned, readersByWords } from './answer-name.ts'
 import { maxChatterOfUnknown } from './matched-question.ts'
 import { isUnder } from './plain-question.ts'
+import { asksInForm } from './question-forms.ts'
 import { unknownId, unknownQuestion } from './question-act.ts'
 import type { Question } from '../questions/question.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
@@ -18,7 +19,16 @@ import type { Reply } from './reply-input.ts'
 import { questionTold, toldByWords } from './told-by-words.ts'
 
 /** From these chances on a reading is given; against a form that was read whole, and what may be wished, the words must be so much likelier. */
-const least = { words: 0.45, answer: 0.4, overForm: 0.08, overChange: 0.3, surely: 0.9, certainly: 0.97, asked: 0.5 }
+const least = {
+  words: 0.45,
+  answer: 0.4,
+  overForm: 0.08,
+  overChange: 0.3,
+  surely: 0.9,
+  certainly: 0.97,
+  asked: 0.5,
+  plainly: 0.7,
+}
 /** Readers of a wish by its form. */
 const ofWishes: ReadonlySet<string> = new Set([
   'polite-request',
@@ -32,7 +42,7 @@ const ofWishes: ReadonlySet<string> = new Set([
 /** Readers whose phrases tell a question more narrowly than its words do. */
 const precise: ReadonlySet<string> = new Set(['words-together', 'counted-part', 'planned-value'])
 /** What is likelier a wish than this is no question. */
-const [mostRequest, mostOfSure] = [0.5, 0.1]
+const [mostRequest, mostOfSure, mostOfPlain] = [0.5, 0.1, 0.2]
 /** A change in a few words is wished, however it is put: “can we make it cheaper?”. */
 const fewest = { words: 4, ofUnread: 6, ofChange: 6 }
 /** What may give way to an answer. */
@@ -86,13 +96,16 @@ export function judgedReply(reply: Reply, candidate: ReplyCandidate): ReplyCandi
   return act.kind === 'question' && isDoubted && !isTold(reply, act) ? nearOf(reply) : candidate
 }
 
-/** Whether an answer that nobody told by its form may be given instead: no figures that are supposed, and no wish. */
+/** Whether an answer that nobody told by its form may be given instead: what is likely wished stays, and what is said among people. */
 export function mayGiveWay(reply: Reply, candidate: ReplyCandidate): boolean {
-  const { act, reader = '' } = candidate
-  if (act.kind === 'question' && act.circumstances !== undefined) return false
-  if (reply.history === null || !kinds.has(act.kind) || isOfThread(reply, candidate)) return false
-  if (isNotUnderstood(candidate) && !reply.isAddressed && reply.likelyActs.question < least.asked) return false
-  return reader === 'particular-question' ? false : maySay(reply, candidate)
+  const { act } = candidate
+  const { question, request, chatter } = reply.likelyActs
+  if (reply.history === null || isOfThread(reply, candidate)) return false
+  if (act.kind === 'question' && !isNotUnderstood(candidate)) return true
+  const isHeard = reply.isAddressed || (question >= least.asked && chatter <= least.asked)
+  const isPlain = asksInForm(reply) && question >= least.plainly && request <= mostOfPlain
+  if (act.kind === 'question' || act.kind === 'problem' || act.kind === 'ignored') return isHeard && asksInForm(reply)
+  return isHeard && (isPlain || (kinds.has(act.kind) && maySay(reply, candidate)))
 }
 
 /** The answer to what all words of the reply ask; null where they tell nothing. */

@@ -12,62 +12,99 @@ import { questionArguments } from '../questions/question-arguments.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 import { isNotUnderstood, mayGiveWay } from './judged-reply.ts'
-import { maxChatterOfUnknown } from './matched-question.ts'
-import { asksInForm } from './question-forms.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import { type ReplyEvidence, candidateEvidence } from './reply-evidence.ts'
 import type { Reply } from './reply-input.ts'
 
 /** From these chances on it is given; what may be wished gives way where the answer is so much likelier. */
-const least = { serves: 0.5, overAnswer: 0, overChange: 0.3 } as const
+const least = { serves: 0.35, overAnswer: 0, overChange: 0.2 } as const
 /** Less is like it by chance. */
-const [leastLikeness, fewestWords, maxLength] = [0.12, 2, 240]
+const [leastLikeness, fewestWords, maxLength] = [0.1, 3, 240]
 
 /** The candidate, or the answer that data/answers has. */
 export function withParticularAnswer(reply: Reply, candidate: ReplyCandidate): ReplyCandidate {
-  if (reply.isPart || !mayGiveWay(reply, candidate)) return candidate
-  const match = matchOf(reply)
-  if (match === null) return candidate
-  const chances = reply.vocabulary.questionCues.answerJudge(particularEvidence(reply, candidate, match))
+  const judge = reply.vocabulary.questionCues.particular.judge
+  const [best] = weighedAnswers(reply, candidate)
+    .map(({ match, evidence }) => ({ match, chances: judge()(evidence) }))
+    .toSorted((one, other) => other.chances.words - one.chances.words)
+  if (best === undefined) return candidate
   const isChange = candidate.act.kind !== 'question' && !isNotUnderstood(candidate)
   const over = isChange ? least.overChange : least.overAnswer
-  return chances.words >= Math.max(least.serves, chances.rules + over) ? answered(reply, match) : candidate
+  const { rules, words } = best.chances
+  return words >= Math.max(least.serves, rules + over) ? answered(reply, best.match) : candidate
 }
 
-/** What no other reader takes, in the form of a question, and hardly said among people. */
-export function readParticularQuestion(reply: Reply): ReplyCandidate | null {
-  const { question, chatter } = reply.likelyActs
-  if (reply.isPart || !asksInForm(reply) || chatter > (reply.isAddressed ? 1 : maxChatterOfUnknown)) return null
-  const match = matchOf(reply)
-  return match === null || match.likeness < surely || question < least.serves ? null : answered(reply, match)
-}
-const surely = 0.4
+/** An answer that a reply may ask for, with what speaks for it and for what is done otherwise. */
+export type WeighedAnswer = { readonly match: AnswerMatch; readonly evidence: ReplyEvidence }
 
-/** As a whole, or in the part that asks, whichever is liker; null where hardly anything is like it, or it is asked of no such plan. */
-function matchOf({ plain, scenario, vocabulary: { questionCues } }: Reply): AnswerMatch | null {
+/** None where what the reply is taken for does not give way. */
+export function weighedAnswers(reply: Reply, candidate: ReplyCandidate): readonly WeighedAnswer[] {
+  const matches = reply.isPart || !mayGiveWay(reply, candidate) ? [] : matchesOf(reply)
+  if (matches.length === 0) return []
+  const ofCandidate = candidateEvidence(reply, candidate)
+  const ofWords = wordEvidence(reply)
+  return matches.map((match) => ({
+    match,
+    evidence: { ...ofCandidate, ...ofWords(match), ...matchEvidence(match, matches) },
+  }))
+}
+
+/** The likest by the text as a whole or by the part that asks; of those, what is asked of such a plan. */
+function matchesOf({ plain, scenario, vocabulary: { questionCues } }: Reply): readonly AnswerMatch[] {
   const { text } = plain
-  if (text.length > maxLength || text.split(' ').length < fewestWords) return null
+  if (text.length > maxLength || text.split(' ').length < fewestWords) return []
   const { particular, plainly } = questionCues
   const part = askingPart(text)
-  const matches = [text, ...(part === null || part === text ? [] : [part])].flatMap(
-    (one) => particular.likest(plainly(one)) ?? [],
-  )
-  const [likest] = matches.toSorted((one, other) => other.likeness - one.likeness)
-  return likest === undefined || likest.likeness < leastLikeness || !isOfPlan(likest.answer, scenario) ? null : likest
+  const found = new Map<string, AnswerMatch>()
+  for (const one of [text, ...(part === null || part === text ? [] : [part])])
+    for (const match of particular.index().likest(plainly(one)))
+      if ((found.get(match.answer.id)?.likeness ?? leastLikeness) < match.likeness) found.set(match.answer.id, match)
+  return [...found.values()].filter(({ answer }) => isOfPlan(answer, scenario))
 }
 
-/** What speaks for the answer, and for what is done otherwise. */
-export const particularEvidence = (
-  reply: Reply,
-  candidate: ReplyCandidate,
-  { likeness, margin }: AnswerMatch,
-): ReplyEvidence => ({
-  ...candidateEvidence(reply, candidate),
-  likeness,
-  margin: Math.log(margin + smallest),
-  'likeness, squared': likeness ** 2,
-})
-const smallest = 0.01
+/** What likeness says, with its own lines and beside the others. */
+function matchEvidence(
+  { likeness, nearest, topics, answer }: AnswerMatch,
+  matches: readonly AnswerMatch[],
+): ReplyEvidence {
+  const next = matches.reduce((most, one) => (one.answer === answer ? most : Math.max(most, one.likeness)), 0)
+  return {
+    likeness,
+    nearest,
+    topics,
+    'likeness, rooted': Math.sqrt(likeness),
+    'likeness over the next': likeness - next,
+    cases: Number(answer.cases !== undefined),
+    only: Number(answer.only !== undefined),
+  }
+}
+
+/** What the words say that the text, its plan and an answer share. */
+function wordEvidence({ plain, scenario, vocabulary: { questionCues } }: Reply): (match: AnswerMatch) => ReplyEvidence {
+  const answerWords = questionCues.particular.words()
+  const words = answerWords.wordsOf(plain.text)
+  const ofPlan = new Set(answerWords.wordsOf(planInWords(scenario)))
+  return ({ answer }) => {
+    const { covered, usual, told, untold, missing, unnamed } = answerWords.shared(words, ofPlan, answer)
+    return { covered, usual, told, untold, missing, unnamed, 'words, each once': Math.log(words.length + 1) }
+  }
+}
+
+/** What a plan is of, in words that answers use for it. */
+const planInWords = ({ spec }: Scenario): string =>
+  [
+    spec.model,
+    spec.method,
+    spec.task,
+    spec.stack,
+    ...(spec.gpus ?? []),
+    ...(spec.providers ?? []),
+    spec.region,
+    spec.pricing,
+  ]
+    .filter((one) => one !== null)
+    .join(' ')
+    .replaceAll(/[-_]/g, ' ')
 
 function answered(reply: Reply, { answer }: AnswerMatch): ReplyCandidate {
   const { recognized, allSlots } = reply.understanding
@@ -86,10 +123,11 @@ function answered(reply: Reply, { answer }: AnswerMatch): ReplyCandidate {
 /** Whether a plan is one of those of which it is asked; what the scenario does not tell holds. */
 const isOfPlan = ({ only }: ParticularAnswer, scenario: Scenario): boolean =>
   only?.some((condition) => {
-    const isNegated = condition.startsWith('not ')
-    const holds = ofScenario[isNegated ? condition.slice(4) : condition]?.(scenario)
+    const isNegated = condition.startsWith(negation)
+    const holds = ofScenario[isNegated ? condition.slice(negation.length) : condition]?.(scenario)
     return holds === undefined || holds !== isNegated
   }) !== false
+const negation = 'not '
 
 const ofScenario: Readonly<Record<string, (scenario: Scenario) => boolean>> = {
   rl: ({ spec }) => tasksOf('reinforcement').has(spec.task),

@@ -2,7 +2,6 @@
  * The acts that a reply in a thread can be, in the order in which they are tried: the first that is found holds. The
  * order breaks ties between readers that would each take the text.
  */
-import { readParticularQuestion } from './particular-question.ts'
 import { readAddedShare } from './added-share.ts'
 import { readAdopted } from './adopted.ts'
 import { readAmendment, readRefusedAmendment } from './amendment.ts'
@@ -248,5 +247,4 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'clauses', read: readClauses },
   ...unsureActs,
   { name: 'refused-amendment', read: readRefusedAmendment, takesData: true },
-  { name: 'particular-question', read: readParticularQuestion },
 ]

@@ -54,6 +54,7 @@ export function candidateEvidence(reply: Reply, candidate: ReplyCandidate): Repl
     support: log(supportOf([reply.plain.text, reply.wording], answerName(candidate), questionCues)),
     share: byWords === null ? log(0) : log(byWords.likely.share),
     told: byWords === null ? 0 : Number(answerName(candidate) === answerNameOf(byWords.told)),
+    supposes: Number(candidate.act.kind === 'question' && candidate.act.circumstances !== undefined),
     ...ofReply(reply, candidate),
   }
 }

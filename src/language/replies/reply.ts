@@ -7,7 +7,6 @@ import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { localRequest, withReading } from '../locales/local-request.ts'
 import type { Translation } from '../locales/translate.ts'
 import { type ReadingContext, understand } from '../pipeline.ts'
-import { replyActs } from './reply-acts.ts'
 import type { Understanding } from '../resolution/understanding.ts'
 import { type NormalizedText, normalize, withWords } from '../text/normalize.ts'
 import { changeIn } from './amendment.ts'
@@ -17,7 +16,6 @@ import { questionArguments } from '../questions/question-arguments.ts'
 import { type TopicMatch, topicOfQuestion, topicOfText } from '../questions/topic-of-text.ts'
 import { wordingOf } from './question-act.ts'
 import { withDecision } from './deciding-close.ts'
-import { withoutSupposedChange } from './hypothesis.ts'
 import { rewriteColloquialisms } from './colloquialisms.ts'
 import { withChangesOfPlan } from './changes-of-plan.ts'
 import { wordedReply } from './worded-reply.ts'
@@ -27,20 +25,16 @@ import { withSizesOfFamily } from './sizes-of-family.ts'
 import type { AmendmentAct, ReplyAct } from './reply-act.ts'
 import { isReplyAct, type ReplyCandidate } from './reply-candidate.ts'
 import type { Reply, ReplyOptions, ThreadContext } from './reply-input.ts'
-import { unlessTalk } from './talk.ts'
 import { turnSignals } from './turn-signals.ts'
-import { withDoubtOfData } from './doubtful-data.ts'
 import { withNamedWish } from './named-wish.ts'
 import { withUnreadParts } from './unread-parts.ts'
-import { withWholeWish } from './whole-wish.ts'
-import { withParticularAnswer } from './particular-question.ts'
-import { judgedReply } from './judged-reply.ts'
+import { type WeighedAnswer, weighedAnswers, withParticularAnswer } from './particular-question.ts'
+import { judgedCandidates, nobody } from './judged-candidates.ts'
 import { withToldNews } from './told-news.ts'
 import { withLikelySupposition } from './likely-circumstance.ts'
 import { withFurtherQuestions } from './further-questions.ts'
 import { keepReadings } from './parts-read.ts'
 import type { RevisionHistory } from './revision-history.ts'
-import { isIdleQuestion } from './words-of-trade.ts'
 
 /** Reads a reply to `scenario`, without the thread that it stands in. `today` is an ISO date. Never throws. */
 export function readReply(
@@ -91,27 +85,29 @@ function replyInEnglish(
 }
 
 function* candidatesOf({ reply, local }: ReplyInEnglish, options: ReplyOptions): Generator<ReplyCandidate> {
-  for (const { name, read, takesData = false } of replyActs) {
-    if (options.data !== undefined && !takesData) continue
-    const said = read(reply)
-    if (said === null || isIdleQuestion(reply, said.act)) continue
-    const found = withWholeWish(reply, said)
-    // What comes with data is a change, whatever is asked of it.
-    const asked = options.data === undefined ? withoutSupposedChange(reply, found) : found
-    if (asked === null) continue
-    const meant = options.data === undefined ? unlessTalk(reply, withDoubtOfData(reply, asked)) : asked
-    if (meant === null) continue
-    const named = { ...meant, reader: name }
-    const isByRules = options.data !== undefined || options.isByRules === true
-    const weighed = isByRules ? named : judgedReply(reply, named)
-    if (weighed === null) continue
+  const isByRules = options.data !== undefined || options.isByRules === true
+  for (const weighed of judgedCandidates(reply, options)) {
     const judged = isByRules ? weighed : withParticularAnswer(reply, weighed)
+    if (judged.reader === nobody) continue
     const supposed = isByRules ? judged : withLikelySupposition(reply, withToldNews(reply, judged))
     const told = isByRules || options.isAlone === true ? supposed : withFurtherQuestions(reply, supposed)
     const wished = withNamedWish(reply, withSupposition(reply, withDecision(reply, withContrast(reply, told))))
     const candidate = withUnreadParts(reply, wished)
     yield local === null ? candidate : withLocalReading(candidate, local)
   }
+}
+
+/** What speaks for each particular answer that a reply may ask for; none where none may be given. */
+export function answersForReply(
+  subject: ReplySubject,
+  typed: string,
+  vocabulary: Vocabulary,
+  today: string,
+): readonly WeighedAnswer[] {
+  const options: ReplyOptions = { isAddressed: false }
+  const { reply } = replyInEnglish(subject, typed, vocabulary, today, options)
+  const [first] = judgedCandidates(reply, options)
+  return first === undefined ? [] : weighedAnswers(reply, first)
 }
 
 /** What is asked of plans that are set side by side, or of another plan. */

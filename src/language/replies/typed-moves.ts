@@ -40,9 +40,11 @@ const certificate = /\b(?:iso[ /-]?(?:iec[ -]?)?27001|soc[ -]?2(?: type (?:ii|2|
 const demands =
   /\b(?:wants?|insists?(?: up)?on|insist on|requires?|demands?|won'?t (?:sign|approve|let)|needs? to see|has to see|must have|is only happy with|expects?)\b/iu
 
+const turned = /\b(?:not|alone|instead|no longer|any more|either|rather)\b|n['’]t\b/iu
+
 /** “Our auditor insists on ISO 27001”: whoever asks for it, the plan has to keep to it. */
 function withDemandedCertificates(text: string): string {
-  if (text.includes('?') || !demands.test(text)) return text
+  if (text.includes('?') || turned.test(text) || !demands.test(text)) return text
   const names = [...new Set([...text.matchAll(certificate)].map(([name]) => name.toLowerCase()))]
   // Another number is another wish.
   return names.length === 0 || /\d/u.test(text.replaceAll(certificate, '')) ? text : `we need ${names.join(' and ')}`

@@ -7,13 +7,13 @@ import * as z from 'zod'
 import { type ReplyJudgeModel, replyReadings } from '../../catalog/reply-judge-model.ts'
 
 /** Good, in part, wrong, not answered. */
-const mark = z.enum(['G', 'P', 'W', 'N'])
+export const replyMark = z.enum(['G', 'P', 'W', 'N'])
 const lineSchema = z.strictObject({
   text: z.string(),
   /** The command that its thread began with; absent where it is of a test. */
   plan: z.string().exactOptional(),
-  rules: mark,
-  words: mark,
+  rules: replyMark,
+  words: replyMark,
   /** Who said so: a person who marked both; or it is a wish, or of a test, of which the rules are taken to be right; `held`: a test of which others said the words. */
   by: z.enum(['mark', 'wish', 'test', 'held']),
   evidence: z.record(z.string(), z.number()),
