@@ -47,6 +47,7 @@ import { parameterBytesSchema } from './parameter-bytes.ts'
 import { stackSchema } from './stack.ts'
 import { sampledModelsSchema } from './sampled-models.ts'
 import { readLexicon } from './load-lexicon.ts'
+import { readerParts } from './load-reader.ts'
 import { licencesSchema } from './licences.ts'
 import { modelAgesSchema } from './model-ages.ts'
 import { glossarySchema } from './glossary.ts'
@@ -62,20 +63,7 @@ import { goalsSchema } from './goal-facts.ts'
 import { otherTrainingsSchema } from './other-trainings.ts'
 import { publishedRunsSchema } from './published-runs.ts'
 import { questionWordsSchema } from './question-words.ts'
-import { clauseRolesSchema } from './clause-roles.ts'
-import { questionFormsSchema } from './question-forms.ts'
-import { answeredQuestionsSchema } from './answered-questions.ts'
-import { answerTopicsSchema } from './answer-topics.ts'
 import { particularAnswersSchema } from './particular-answers.ts'
-import { replyJudgeModelSchema } from './reply-judge-model.ts'
-import { changeKindModelSchema } from './change-kinds.ts'
-import { wantedValuesSchema } from './wanted-values.ts'
-import { questionModelSchema } from './question-model.ts'
-import { newsModelSchema } from './news-model.ts'
-import { suppositionModelSchema } from './supposition-model.ts'
-import { turnActModelSchema } from './turn-acts.ts'
-import { messageIntentModelSchema } from './message-intent-model.ts'
-import { quantityRoleModelSchema } from './quantity-roles.ts'
 import {
   adaptersSchema,
   type ObjectiveFacts,
@@ -128,25 +116,12 @@ export function openCatalog(folder: string): Catalog {
     lexicon: () => readLexicon((name, schema) => read(`lexicon/${name}`, schema)),
     exportFacts: () => readExportFacts(join(folder, 'export')),
     inquiryFacts: () => readInquiryFacts(join(folder, 'inquiries')),
-    turnActs: () => read('reader/turn-acts', turnActModelSchema),
-    questionModel: () => read('reader/questions', questionModelSchema),
-    planNews: () => read('reader/plan-news', newsModelSchema),
-    suppositions: () => read('reader/suppositions', suppositionModelSchema),
-    answeredQuestions: () => read('reader/answered-questions', answeredQuestionsSchema),
-    replyJudge: () => read('reader/reply-judge', replyJudgeModelSchema),
-    answerTopics: () => read('reader/answer-topics', answerTopicsSchema),
-    answerJudge: () => read('reader/answer-judge', replyJudgeModelSchema),
     particularAnswers: () => entities('answers', particularAnswersSchema),
-    changeKinds: () => read('reader/change-kinds', changeKindModelSchema),
-    wantedValues: () => read('reader/wanted-values', wantedValuesSchema),
-    messageIntent: () => read('reader/message-intent', messageIntentModelSchema),
-    quantityRoles: () => read('reader/quantity-roles', quantityRoleModelSchema),
+    ...readerParts(read),
     questionWords: () => entities('questions', questionWordsSchema),
     licences: () => read('licences', licencesSchema).families,
     modelAges: () => read('model-ages', modelAgesSchema).families,
     glossary: () => read('glossary', glossarySchema).terms,
-    clauseRoles: () => read('reader/clause-roles', clauseRolesSchema),
-    questionForms: () => read('reader/question-forms', questionFormsSchema),
   })
 }
 

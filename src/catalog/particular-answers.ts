@@ -31,7 +31,8 @@ export type ParticularAnswer = z.infer<typeof particularAnswerSchema>
 export const particularAnswersSchema = z.strictObject({
   id: z.string(),
   area: z.string(),
-  /** Where what is recalled in it comes from, and when it was written. */
+  note: z.string(),
+  /** Where it comes from, an id of data/sources.json, and when it was written. */
   source: z.string(),
   asOf: z.iso.date(),
   answers: z.array(particularAnswerSchema).min(1),

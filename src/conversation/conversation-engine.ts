@@ -39,7 +39,7 @@ import { answerReprice } from './repricing.ts'
 import { withEarlierPlanLine } from './earlier-plan-line.ts'
 import { holdsOfAnyPlan, planSpokenOf, withAskedLimits, withUnmet } from './feasible-plan.ts'
 import { exportRunFiles } from './run-file-export.ts'
-import { interpretReadable, spelledOut, withUnreadLine } from './readable-request.ts'
+import { interpretReadable, withUnreadLine } from './readable-request.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
 import { threadOfCard } from './thread-of-card.ts'
 import type { ThreadState } from './thread-state.ts'
@@ -79,9 +79,7 @@ export type ConversationEngine = {
 /** Creates the engine. It keeps nothing between requests: what a thread holds comes with each. */
 export function createConversationEngine(context: EngineContext): ConversationEngine {
   const interpret: ConversationEngine['interpret'] = (request, requestContext) =>
-    interpretReadable(request, (readable) =>
-      interpretRequest(spelledOut(readable, requestContext, context), requestContext, context),
-    )
+    interpretReadable(request, requestContext, context, interpretRequest)
   const respond: ConversationEngine['respond'] = (interpretation, requestContext) => {
     const asked = withThreadCurrency(requestContext, 'thread' in interpretation ? interpretation.thread : null)
     const first = withBesides(respondTo(interpretation, asked, context), interpretation, asked, context, respondTo)

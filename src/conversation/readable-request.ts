@@ -18,14 +18,16 @@ import type { Interpretation } from './interpretation.ts'
 import type { Outcome } from './outcome.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
 
-/** `interpret` reads as much of the request as is read. */
+/** `interpret` reads as much of the request as is read, as it is spelled out. */
 export function interpretReadable(
   typed: ConversationRequest,
-  interpret: (request: ConversationRequest) => Interpretation,
+  requestContext: RequestContext,
+  context: EngineContext,
+  interpret: (request: ConversationRequest, requestContext: RequestContext, context: EngineContext) => Interpretation,
 ): Interpretation {
   const readable = readableRequest(typed)
   if ('problem' in readable) return { kind: 'problem', problem: readable.problem, style: 'command' }
-  const interpretation = interpret(readable.request)
+  const interpretation = interpret(spelledOut(readable.request, requestContext, context), requestContext, context)
   return readable.unread === null ? interpretation : { ...interpretation, unread: readable.unread }
 }
 
@@ -33,7 +35,7 @@ export function interpretReadable(
  * The request with the spellings of chats written as usual, what a configuration or a table holds aside; a moment of now that a
  * reply tells is reckoned against the deadline of its plan. `today`: ISO date.
  */
-export function spelledOut(
+function spelledOut(
   request: ConversationRequest,
   { today }: Pick<RequestContext, 'today'>,
   { vocabulary }: EngineContext,

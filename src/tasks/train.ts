@@ -21,8 +21,7 @@ import { canonicalWords } from '../language/lexicon/question-features.ts'
 import { packedSparseRow } from '../language/lexicon/sparse-classifier.ts'
 import { buildVocabulary } from '../language/lexicon/vocabulary.ts'
 import { answersOfLines } from './train/answer-lines.ts'
-import { particularLines, topicsOfAnswers } from './train/particular-lines.ts'
-import { judgedReplies, trainJudge } from './train/train-judge.ts'
+import { particularModels, replyJudgeOf } from './train/particular-models.ts'
 import { evaluateClassifier } from './train/evaluate.ts'
 import { evaluateQuestions, questionLines, trainQuestions } from './train/question-lines.ts'
 import { evaluateRoles } from './train/evaluate-roles.ts'
@@ -196,45 +195,19 @@ function writeAnswers(): void {
 }
 
 function writeJudge(): void {
-  const text = readFileSync(join(root, 'training/judged-replies.jsonl'), 'utf8')
-  const lines = judgedReplies(text)
-  const model = {
-    ...modelOf(
-      'Which of two readings of a reply serves, by what speaks for each; written by npm run train.',
-      'data/training/judged-replies.jsonl',
-      text,
-      lines,
-    ),
-    ...trainJudge(lines),
-  }
-  writeFileSync(join(root, 'reader/reply-judge.json'), `${JSON.stringify(model, null, 1)}\n`)
-  console.log(`the judge of two readings is trained on ${lines.length} replies`)
+  const { model, count } = replyJudgeOf(root, modelOf)
+  writeModel('reply-judge', model, 1)
+  console.log(`the judge of two readings is trained on ${count} replies`)
 }
 
+const writeModel = (name: string, model: object, indent?: number): void =>
+  writeFileSync(join(root, `reader/${name}.json`), `${JSON.stringify(model, null, indent)}\n`)
+
 function writeParticular(): void {
-  const asked = readFileSync(join(root, 'training/judged-answers.jsonl'), 'utf8')
-  const answers = topicsOfAnswers(catalog.particularAnswers, vocabulary)
-  const areas = JSON.stringify([...catalog.particularAnswers.values()])
-  const ofTopics = modelOf(
-    'Which questions of data/questions the lines of each particular answer ask; written by npm run train.',
-    'data/answers',
-    areas,
-    Object.keys(answers),
-  )
-  writeFileSync(join(root, 'reader/answer-topics.json'), `${JSON.stringify({ ...ofTopics, answers })}\n`)
-  const learned = buildVocabulary({ ...catalog, answerTopics: { ...ofTopics, answers } }, providers)
-  const lines = particularLines(asked, learned, asOf)
-  const ofJudge = modelOf(
-    'Whether the answer to a particular question serves, or what is said otherwise; written by npm run train.',
-    'data/training/judged-answers.jsonl',
-    asked,
-    lines,
-  )
-  writeFileSync(
-    join(root, 'reader/answer-judge.json'),
-    `${JSON.stringify({ ...ofJudge, ...trainJudge(lines) }, null, 1)}\n`,
-  )
-  console.log(`the judge of particular answers is trained on ${lines.length} of them`)
+  const { topics, judge, count } = particularModels(root, catalog, vocabulary, providers, modelOf, asOf)
+  writeModel('answer-topics', topics)
+  writeModel('answer-judge', judge, 1)
+  console.log(`the judge of particular answers is trained on ${count} of them`)
 }
 
 const suppositions = () => readFileSync(join(root, 'training/suppositions.jsonl'), 'utf8')
@@ -243,7 +216,7 @@ const news = () => readFileSync(join(root, 'training/plan-news.jsonl'), 'utf8')
 function writeWordModel(name: string, kinds: WordModel, content: string): void {
   const { note, trainedFrom, lines, rows } = kinds
   const model = { ...modelOf(note, trainedFrom, content, lines), ...rows }
-  writeFileSync(join(root, `reader/${name}.json`), `${JSON.stringify(model, null, 1)}\n`)
+  writeModel(name, model, 1)
   console.log(`${name}: trained on ${lines.length} lines`)
 }
 

@@ -70,10 +70,10 @@ function rarityOf(lines: readonly (readonly number[])[], count: number): Float32
   )
 }
 
-type Weighed = readonly (readonly [feature: number, weight: number])[]
+type WeighedFeatures = readonly (readonly [feature: number, weight: number])[]
 
 /** Of length 1 together. */
-function weighed(features: readonly number[], weights: Float32Array): Weighed {
+function weighed(features: readonly number[], weights: Float32Array): WeighedFeatures {
   const length = Math.sqrt(features.reduce((sum, feature) => sum + (weights[feature] ?? 0) ** 2, 0)) || 1
   return features.flatMap((feature) => {
     const weight = weights[feature] ?? 0
@@ -97,7 +97,7 @@ function postingsOf(lines: readonly (readonly number[])[], weights: Float32Array
       next[feature] = place + 1
     }
   return {
-    sumsOf: (vector: Weighed): Float32Array => {
+    sumsOf: (vector: WeighedFeatures): Float32Array => {
       const sums = new Float32Array(lines.length)
       for (const [feature, weight] of vector)
         for (let at = starts[feature] ?? 0; at < (starts[feature + 1] ?? 0); at += 1) {

@@ -2,10 +2,10 @@
 import type { Spec } from '../../scenario/scenario.ts'
 import { hoursOfUnit } from '../../scenario/hours-of-time.ts'
 
-type Held = Pick<Spec, 'owned' | 'deadlineHours'>
+type HeldLimits = Pick<Spec, 'owned' | 'deadlineHours'>
 
 /** The reply below a plan of which so much is held. */
-export function withTypedMoves(text: string, { owned, deadlineHours }: Held): string {
+export function withTypedMoves(text: string, { owned, deadlineHours }: HeldLimits): string {
   if (text.length > maxLength) return text
   const moved = withMovedDeadline(text.replace(fromTo, 'switch from $1 to $2'), deadlineHours)
   const rented = owned === true && !text.includes('?') ? moved.replace(rents, 'rented, on ') : moved
