@@ -121,7 +121,7 @@ test.each<[plan: string, says: RegExp, texts: readonly string[]]>([
   // What is put aside each month says nothing of how often it runs.
   [
     lora,
-    /^answer: It depends on how often it runs\. Once a month: \$22 a month; weekly \$95, daily \$669 a month/u,
+    /^answer: (?:It depends on how often it runs\. Once a month: \$22 a month; weekly \$95, daily \$669 a month|Runs per month × \$22: weekly is)/u,
     [
       'suppose this becomes a regular thing, what should i put aside every month?',
       'what do I have to reserve each month for retraining it',

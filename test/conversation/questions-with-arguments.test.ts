@@ -47,7 +47,7 @@ test.each<[turns: readonly string[], says: RegExp]>([
   // People and requests that the model is for.
   [[a100, 'and then running it for 200 users costs what'], /^answer: Hosting .* a month/u],
   [[a100, 'cost to serve it at 5 req/s afterwards?'], /^answer: For 5 requests a second/u],
-  [[a100, 'is 3 epochs overfitting with this little'], /^answer: Not as a rule: 3 passes over 200M/u],
+  [[a100, 'is 3 epochs overfitting with this little'], /^answer: Not (?:as a rule: 3 passes over 200M|too many)/u],
   // Free notebooks have one T4 for so many hours.
   [[small, 'would free colab do this?'], /^answer: Yes, very likely: on one T4 it takes .* up to 12 h at Colab/u],
   [['70b qlora 300M tokens', 'can we run it on kaggle?'], /^answer: Not for this job: one T4/u],

@@ -48,3 +48,19 @@ test.each([
 test('a name behind the data is asked about', () => {
   expect(lastOf(['8b lora 100M tokens on zebra'])).toMatch(/“zebra” is not understood/u)
 })
+
+test.each([
+  [
+    'our own 8x A100 80GB, 12B full on 3B tokens, when would renting 8 H100 pay?',
+    /^(?:plan|answer): [^]*Yours?,? ?8 × A100/u,
+  ],
+  ['adapt an 8b to 30,000 echo reports, each a page long', /on 20M tokens/u],
+  ['lora 8b on 12k memos, half a page long each', /on 4M tokens/u],
+  ['8b lora 50M tokens, spend no more than 40', /^plan: /u],
+  ['we are a start-up (four people), lora 8b on 20M tokens, two attempts', /^plan: 2 runs/u],
+  ['grpo 3b, 4k prompts, exact match as reward', /^plan: (?![^]*reward model is counted)/u],
+  ['grpo 3b, 4k prompts with a reward model', /reward model is counted/u],
+  ['cross-encoder 400M, 2M query passage pairs', /a classifier/u],
+] as const)('%s', (text, says) => {
+  expect(lastOf([text])).toMatch(says)
+})

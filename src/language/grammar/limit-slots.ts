@@ -30,8 +30,11 @@ export function fillSmallNumber(context: ParseContext, index: number, mention: M
     return
   }
   const before = context.textBetween(index - 4, index - 1)
+  // “Spend max 300” is a limit by itself.
+  const isSpent = /^(?:spend|pay)\b/.test(context.textAt(index - 1))
   const isCost =
-    isKind(limit, 'limit') && /\b(?:(?:cost|costs|price|spend|pay)|(?:bill|invoice)(?: [a-z]+)?)$/.test(before)
+    isKind(limit, 'limit') &&
+    (isSpent || /\b(?:(?:cost|costs|price|spend|pay)|(?:bill|invoice)(?: [a-z]+)?)$/.test(before))
   if (isCost && limit.meaning.bound === 'most') {
     context.add({ role: 'quantity', measure: 'budget', amount, from: limit.from, to: mention.to }, index)
   } else if (isLongestExample(context, index, amount)) {

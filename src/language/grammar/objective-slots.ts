@@ -230,6 +230,9 @@ function nearestNoun(tokens: readonly Token[], { from, to }: Slot): 'prompt' | '
 function withoutRewardModel(slots: readonly Slot[], tokens: readonly Token[]): readonly Slot[] {
   const reward = slotsOf(slots, 'field-value').find(({ field, value }) => field === 'task' && value === 'reward')
   if (reward === undefined) return slots
+  const around = tokens.slice(Math.max(0, reward.from - wordsOfCheck), reward.to + wordsOfCheck)
+  // “Unit tests as reward”: a check tells it, and no model.
+  if (checksReward.test(around.map(({ text }) => text).join(' '))) return slots.filter((slot) => slot !== reward)
   const sizes = slots.filter(isSize)
   // Of two sizes the one beside the words is the reward model's.
   const own =
@@ -244,6 +247,10 @@ function withoutRewardModel(slots: readonly Slot[], tokens: readonly Token[]): r
     slot === own ? [] : slot === reward ? [{ role: 'remark', note, from, to }] : [slot],
   )
 }
+
+const wordsOfCheck = 7
+const checksReward =
+  /\b(?:tests?|checks?|checker|verifiers?|verifiable|rules?|regex(?:es)?|match(?:es)?|compilers?|interpreter|execution|sandbox|script|function|solver|graders?|accuracy|simulator|math verify)\b.{0,24}\breward|\breward.{0,24}\b(?:unit tests?|tests?|checker|verifier|rules?|regex|exact match|compiler|execution|sandbox|script|function|solver|simulator)\b/u
 
 /** Tokens between two slots; what stands before counts as nearer where both are next to it. */
 const distance = (one: Slot, other: Slot): number =>

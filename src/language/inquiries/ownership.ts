@@ -21,7 +21,7 @@ const refused = new RegExp(
 const cloudAct =
   /(?:,|\b(?:and|but|that)\b)?[ ,]*\b(?:(?:is |are )?(?:not|isn't|aren't|outside|out of|no|without|free of|safe from)\b[^.?!,;]{0,24})?\b(?:us |the )?cloud act\b(?: (?:is|are|would be) (?:a|an|our|the)? ?(?:problem|issue|no go|concern|blocker|dealbreaker))?/iu
 const european = new RegExp(
-  String.raw`[ ,]*\b(?:only |from |at |on |by )?(?:an? )?${europe}(?:[ -]owned|[ -](?:headquartered|based) (?=compan|provider))(?: (?:compan(?:y|ies)|providers?|clouds?|vendors?|hosts?))?(?: only)?\b|[ ,]*\b(?:only |from |at |with )(?:an? )?${europe} compan(?:y|ies)(?: only)?\b`,
+  String.raw`[ ,]*\b(?:only |from |at |on |by )?(?:an? )?${europe}(?:[ -]owned|[ -](?:headquartered|based) (?=compan|provider))(?: (?:compan(?:y|ies)|providers?|clouds?|vendors?|hosts?))?(?: only)?\b|[ ,]*\b(?:only |from |at |with )(?:an? )?${europe} compan(?:y|ies)(?: only)?\b|[ ,]*\b(?:only |from |at |with |on |by )(?:an? |the )?european (?:providers?|hosters?|vendors?|sellers?|clouds?|hosts?)(?: only)?\b`,
   'iu',
 )
 /** Who writes the bill has to be there, which is a company of the place. */

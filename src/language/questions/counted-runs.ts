@@ -22,7 +22,7 @@ const counted = (nouns: string, joint = '[ -]') =>
 export const countedRuns: RegExp = counted(trainings)
 /** "14 teams": those that each have a run, where a text says so; a "40-person company" is one asker. */
 export const countedPeople: RegExp = counted(
-  String.raw`(?:${people})(?!(?: \w+)? (?:start-?ups?|compan(?:y|ies)|teams?|firms?|agency|labs?|shops?|business|studios?|offices?|outfits?|groups?|orgs?|ngos?|clinics?|practices?)\b)`,
+  String.raw`(?:${people})(?!(?: \w+)? (?:start-?ups?|compan(?:y|ies)|teams?|firms?|agency|labs?|shops?|business|studios?|offices?|outfits?|groups?|orgs?|ngos?|clinics?|practices?)\b)(?! ?\))`,
   ' ',
 )
 

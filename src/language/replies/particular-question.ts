@@ -16,8 +16,8 @@ import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import { type ReplyEvidence, candidateEvidence } from './reply-evidence.ts'
 import type { Reply } from './reply-input.ts'
 
-/** From these chances on it is given; what may be wished gives way where the answer is so much likelier. */
-const least = { serves: 0.35, overAnswer: 0, overChange: 0.2 } as const
+/** From these chances on it is given; what may be wished, and figures that are supposed, give way where it is so much likelier. */
+const least = { serves: 0.3, overAnswer: 0, overChange: 0.2, overSupposed: 0.4 } as const
 /** Less is like it by chance. */
 const [leastLikeness, fewestWords, maxLength] = [0.1, 3, 240]
 
@@ -29,7 +29,8 @@ export function withParticularAnswer(reply: Reply, candidate: ReplyCandidate): R
     .toSorted((one, other) => other.chances.words - one.chances.words)
   if (best === undefined) return candidate
   const isChange = candidate.act.kind !== 'question' && !isNotUnderstood(candidate)
-  const over = isChange ? least.overChange : least.overAnswer
+  const isSupposed = candidate.act.kind === 'question' && candidate.act.circumstances !== undefined
+  const over = isChange ? least.overChange : isSupposed ? least.overSupposed : least.overAnswer
   const { rules, words } = best.chances
   return words >= Math.max(least.serves, rules + over) ? answered(reply, best.match) : candidate
 }

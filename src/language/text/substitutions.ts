@@ -41,6 +41,12 @@ const shortCaptions =
 /** "I've got two 3090s and …, should I just rent instead": what is there is weighed against what is rented. */
 const rentInstead =
   /(?<=\b(?:have|got|own|owns|our|my|home|office|lab)\b[^]{20,400})(?:,? ?\b(?:should|could|can|do|would) (?:i|we) (?:just |better |rather )?|(?<=[.;,!] ?))rent(?:ing)?(?: it| one| gpus?| something)? instead\b/iu
+/** "Our 8 A100 …, and at what point does renting H100s make more sense?": what is rented is no card of one's own. */
+const whenToRent =
+  /(?<=\b(?:have|got|own|owns|our|my)\b[^]{4,400})[,.;]? ?(?:and |or |but )?(?:at what point|from what point|when|how soon|at which point) (?:does|do|would|will|is) (?:it (?:make (?:more )?sense|pay) to |it (?:cheaper|smarter|better) to )?rent(?:ing)? (?:an? |some )?((?:\d{1,3} ?x? ?)?[a-z]{1,3}[- ]?\d{2,3}[a-z]{0,2})\b[^.?!]{0,40}(?=[.?!]|$)/iu
+/** "Each a page long", "a page apiece" */
+const pageEach =
+  /\beach (?:(?:is |of )?(?:about |around |roughly |some )?)(a|one|half a) (?:single )?pages?(?: long| in length)?\b|\b(?:about |roughly )?(a|half a) page (?:apiece|long(?: each)?)(?![a-z])/giu
 /** "The biggest model I can train for 10k": of money. */
 const sizeForSum =
   /(?<=\b(?:biggest|largest|how (?:big|large)|what size|which size)\b[^.?!]{0,80}\bfor (?:under |around |about |some )?)(?=\d{1,3} ?k\b(?! ?[\p{L}]))/iu
@@ -56,6 +62,8 @@ const againstAmd = new RegExp(
 )
 const maxLength = 4000
 
+const pagesOf = (words: string): string => (/^half/iu.test(words) ? 'half a page' : 'one page')
+
 /** Unchanged where nothing is corrected so, or what is corrected is not there. */
 export function withSubstitutions(text: string): string {
   if (text.length > maxLength) return text
@@ -67,6 +75,8 @@ export function withSubstitutions(text: string): string {
     .replace(againstNvidia, 'H100')
     .replace(againstAmd, 'MI300X')
     .replace(rentInstead, ', or rent')
+    .replace(whenToRent, ', or rent $1')
+    .replaceAll(pageEach, (_, one?: string, other?: string) => `${pagesOf(one ?? other ?? '')} each`)
     .replace(sizeForSum, '$$')
   if (whole !== text) return withSubstitutions(whole)
   const found = substitution.exec(text) ?? (goesOn.test(text) ? null : arrow.exec(text))
