@@ -7,7 +7,7 @@ const says = (text: string): string => lastOf([text]).replaceAll(/\s+/gu, ' ')
 test.each([
   [
     'is 8x a100 80 enough for full fine-tuning of qwen3 8b or must i take h100s. 120M tokens',
-    /^plan: Yes, it fits on 8x a100 80: 8 × A100 SXM 80GB/u,
+    /^plan: Yes, it fits on 8x a100 80: 8 × A100/u,
   ],
   [
     'Can we squeeze a LoRA of Mistral 7B onto a 4090, or is an A100 required? 8M tokens',
