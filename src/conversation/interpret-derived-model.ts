@@ -1,4 +1,5 @@
 /** A model that is pruned out of another, or that drafts for one: the training that it takes, and what else it costs. */
+import { draftOfTargetIn } from '../language/inquiries/draft-of-target.ts'
 import { draftModelIn, judgeModelIn, prunedModelIn } from '../language/inquiries/derived-models.ts'
 import { withExtras, withGeneralAnswers } from './interpretation-extras.ts'
 import type { FoundInterpretation, ReadRest } from './part-readers.ts'
@@ -20,6 +21,12 @@ function prunedOf(text: string, readRest: ReadRest): FoundInterpretation {
 }
 
 function draftOf(text: string, readRest: ReadRest): FoundInterpretation {
+  const pair = draftOfTargetIn(text)
+  const paired = pair === null ? null : readRest(`distill ${pair.target} into ${pair.size}, ${pair.rest}`)
+  if (pair !== null && paired?.kind === 'start')
+    return withGeneralAnswers(paired, [
+      `The draft of ${pair.size} is what is trained, and ${pair.target} teaches it. It needs the tokenizer of the large one; a ready small model of the same family needs no training and is the first to try.`,
+    ])
   const draft = draftModelIn(text)
   if (draft === null) return null
   if (draft.size !== null) {

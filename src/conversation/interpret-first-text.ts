@@ -36,7 +36,6 @@ import { interpretRunFiles } from './interpret-run-files.ts'
 import { repeatedRunsOf } from './interpret-repeated-runs.ts'
 import { interpretStockWatch, interpretWatchedJob } from './interpret-watched-job.ts'
 import { withSettledData } from './doubted-data.ts'
-import { withJudgedSum } from './judged-sum.ts'
 import { withThreadCommand } from './thread-command.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation, JobInterpretation } from './interpretation.ts'
@@ -98,8 +97,7 @@ function interpretWithoutTable(
   const open = inputKind === 'message' ? openJob(job, text, request, context, data) : null
   if (open !== null) return open
   // The asker's own words stand right above the answer.
-  const said = job.kind !== 'start' || inputKind !== 'message' ? job : withJudgedSum(job, text, request, context)
-  const settled = withSettledData(said.kind === 'start' ? { ...said, phrases: [] } : said, text, request, context)
+  const settled = withSettledData(job.kind === 'start' ? { ...job, phrases: [] } : job, text, request, context)
   const told = withQuestions(settled, text, inputKind, request, context)
   const known = withKnownAnswer(told, text, inputKind, request, context)
   return inputKind === 'command' ? withThreadCommand(known, text, request, context) : known

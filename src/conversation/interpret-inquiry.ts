@@ -43,7 +43,6 @@ import {
   isToldOfPlan,
   isToldOfPrices,
   withContingency,
-  withDoubt,
   withExtras,
   withGeneralAnswers,
   withSavings,
@@ -57,6 +56,7 @@ import { isOtherTraining } from './interpret-other-training.ts'
 import { withDataOfPeople } from './data-of-people.ts'
 import { withSingleGpu } from './single-gpu-job.ts'
 import { withTeacherWriting } from './teacher-writing.ts'
+import { withVerdictAsked } from './judged-sum.ts'
 import { withKeptOnMachine } from './kept-on-machine.ts'
 import { termIn } from './term-answer.ts'
 import { toldApart } from './told-apart.ts'
@@ -112,7 +112,7 @@ export function interpretJobOrInquiry(
   )
   const gpusOf = (sentence: string) =>
     understand(sentence, { mode: 'message', vocabulary: context.vocabulary, today: request.today }).draft.get('gpus')
-  const doubted = withDoubt(withQuality(saved, asked, request, context), typed, gpusOf)
+  const doubted = withVerdictAsked(withQuality(saved, asked, request, context), typed, gpusOf, request, context)
   const fitted = /\bfits?\b/iu.test(typed) ? withOtherMethods(doubted, request, context) : doubted
   const keptOn = withKeptOnMachine(fitted, typed, request, context)
   const unrented = withTaxedBudget(withoutRefusedRent(withDataOfPeople(keptOn, typed, context), typed), typed)

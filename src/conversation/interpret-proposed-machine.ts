@@ -2,6 +2,7 @@
 import { proposedMachinesIn } from '../language/inquiries/proposed-machine.ts'
 import {
   activeSentence,
+  otherwiseLead,
   type ProposedFigures,
   proposedLead,
   proposedMachineSentence,
@@ -29,17 +30,28 @@ export function proposedMachineOf(
   if (asked === null) return null
   const job = firstJobOf(asked.rests, readRest, namesNoMachine)
   if (job === null) return null
-  const on = (words: string): readonly WeighedMachine[] => weighedOn(words, job, readPart, request, context)
-  const named = asked.machines.flatMap(on)
+  const on = (words: string, count = 1): readonly WeighedMachine[] =>
+    weighedOn(words, count, job, readPart, request, context)
+  const [proposed = ''] = asked.machines
+  // "On 8x A100, or do I need H100s": as many of them.
+  const likeCount = asked.isOtherwise === true ? (on(proposed)[0]?.spec.gpuCount ?? 1) : 1
+  const named = asked.machines.flatMap((words) => on(words, likeCount))
   const inOrder = asked.isChoice ? named.toSorted((one, other) => one.bytes - other.bytes) : named
   const [first] = inOrder
   if (first === undefined) return null
-  const holding = (asked.isChoice ? inOrder : [first]).filter(({ best }) => best !== null && isHeldBy(best))
+  const holding = (asked.isChoice || asked.isOtherwise === true ? inOrder : [first]).filter(
+    ({ best }) => best !== null && isHeldBy(best),
+  )
   // Of a choice the least that holds it, unless another costs clearly less.
   const [least] = holding
   const cheapest = holding.toSorted((one, other) => usdOf(one) - usdOf(other))[0]
   const held =
-    least === undefined || cheapest === undefined || usdOf(cheapest) > clearlyLess * usdOf(least) ? least : cheapest
+    asked.isOtherwise === true ||
+    least === undefined ||
+    cheapest === undefined ||
+    usdOf(cheapest) > clearlyLess * usdOf(least)
+      ? least
+      : cheapest
   const free = recommendationFor(job, request, context)
   if (held === undefined && free === null) return null
   const isAlone = named.length === 1
@@ -54,11 +66,19 @@ export function proposedMachineOf(
     ...(isAlone && held !== undefined
       ? { doubt: 'cards' as const }
       : {
-          lead: proposedLead(
-            held?.words ?? null,
-            held === first ? null : (least?.words ?? null),
-            figures[0]?.isClose === true,
-          ),
+          lead:
+            asked.isOtherwise === true && held !== undefined
+              ? otherwiseLead(
+                  first.words,
+                  held === first,
+                  isSurelyHeldBy(held.best),
+                  states === null && figures[0]?.isClose === true,
+                )
+              : proposedLead(
+                  held?.words ?? null,
+                  held === first ? null : (least?.words ?? null),
+                  figures[0]?.isClose === true,
+                ),
         }),
     generalAnswers: [...says, ...active, ...generalAnswers],
   })
@@ -81,6 +101,7 @@ type WeighedMachine = {
 
 function weighedOn(
   words: string,
+  count: number,
   job: Scenario,
   readPart: ReadPart,
   request: RequestContext,
@@ -88,13 +109,16 @@ function weighedOn(
 ): readonly WeighedMachine[] {
   const { spec } = readPart(words).draft.finish()
   if (spec.gpus === null) return []
-  const gpuCount = spec.gpuCount ?? (spec.nodes === null && !namesNode.test(words) ? 1 : null)
+  const gpuCount = spec.gpuCount ?? (spec.nodes === null && !namesNode.test(words) ? count : null)
   const scenario = { ...job, spec: { ...job.spec, gpus: spec.gpus, gpuCount, nodes: gpuCount === null ? 1 : null } }
   const best = recommendationFor(scenario, request, context)?.best ?? null
   const kinds = best === null ? spec.gpus : [best.gpu]
   const memories = kinds.flatMap((id) => context.catalog.gpus.get(id)?.memory.base ?? [])
   const bytes = Math.max(0, ...memories) * (gpuCount ?? context.catalog.inquiryFacts.rules.machineGpus.base)
-  return [{ words, scenario, best, bytes, spec: scenario.spec }]
+  // Named by itself, it stands for as many as the other.
+  const isCounted = count === 1 || spec.gpuCount !== null || gpuCount === null
+  const told = isCounted ? words : `${count} × ${words.replace(/^an? /iu, '')}`
+  return [{ words: told, scenario, best, bytes, spec: scenario.spec }]
 }
 const clearlyLess = 0.8
 const usdOf = ({ best }: WeighedMachine): number => best?.allInUsd.p50 ?? Infinity
@@ -102,6 +126,8 @@ const namesNode = /\b(?:nodes?|box|machines?)\b/iu
 
 const isHeldBy = ({ offload, peakMemoryGiB, usableMemoryGiB }: Option): boolean =>
   offload === 'none' && peakMemoryGiB.p50 <= usableMemoryGiB
+
+const isSurelyHeldBy = (best: Option | null): boolean => best !== null && best.peakMemoryGiB.p95 <= best.usableMemoryGiB
 
 function figuresOf(
   { words, best, bytes, spec, scenario }: WeighedMachine,

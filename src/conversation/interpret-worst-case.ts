@@ -4,6 +4,7 @@ import { worstLead, worstSentence } from '../presentation/content/inquiries/aske
 import type { EngineContext } from './engine-context.ts'
 import { withExtras, withGeneralAnswers } from './interpretation-extras.ts'
 import type { FoundInterpretation, ReadRest } from './part-readers.ts'
+import { runsAsAsked } from '../recommend/runs-together.ts'
 import { recommendationFor } from './recommendation-for.ts'
 import type { RequestContext } from './request.ts'
 
@@ -18,6 +19,10 @@ export function worstOf(
   const read = rest === null ? null : readRest(rest)
   const best = read?.kind === 'start' ? (recommendationFor(read.scenario, request, context)?.best ?? null) : null
   if (best === null || read?.kind !== 'start') return null
-  const lead = read.scenario.extras?.lead === undefined ? { lead: worstLead(best) } : {}
-  return withGeneralAnswers(withExtras(read, lead), [worstSentence(best)])
+  const { runs } = read.scenario.extras ?? {}
+  // Of several runs the worst is that of all of them.
+  const all = runs?.per === null ? runsAsAsked(best, runs.count, read.scenario.spec.deadlineHours, runs.atOnce) : null
+  const whole = all === null ? best : { ...best, allInUsd: all.usd, hours: all.hours }
+  const lead = read.scenario.extras?.lead === undefined ? { lead: worstLead(whole) } : {}
+  return withGeneralAnswers(withExtras(read, lead), [worstSentence(whole)])
 }

@@ -15,6 +15,29 @@ describe('a sum that somebody has to approve', () => {
     )
   })
 
+  test.each([
+    ['freelancer quoted me 7k for lora of llama 8b on 12M tokens, lol', '“7k” is taken for \\$7,000'],
+    ['An agency asks 22,500 for qlora of a 13B on 15M tokens. Are they dreaming?', '“22,500” is taken for'],
+    [
+      'our integrator says 40 grand for a lora of qwen 14b on 30M tokens; should we walk away?',
+      '\\$40,000 is ',
+    ],
+    ['The dev shop wants €30k for a LoRA of Mistral 7B on 20M tokens. Should I sign?', '“€30k” is taken for'],
+    ['supplier bids 15,000 GBP for a lora of llama 8b on 20M tokens', '“15,000 GBP” is taken for'],
+  ])('whose seller names no currency, or whom nobody asks in plain words whether it is right: %s', (text, taken) => {
+    const answer = says(text)
+    expect(answer).toMatch(/^plan: Far too much for GPU time alone: one run comes to about \$[\d.]+/u)
+    expect(answer).toMatch(new RegExp(taken, 'u'))
+    expect(answer).not.toMatch(/Not used: “[\d€]/u)
+  })
+
+  test.each([
+    'vendor offers 20k examples for a lora of llama 8b, 500 tokens each',
+    'the agency wants a lora of llama 8b on 20k tickets of 500 tokens',
+  ])('numbers of data are none: %s', (text) => {
+    expect(says(text)).not.toMatch(/Far too much|is taken for \$/u)
+  })
+
   test('hours that are asked for are GPU time and nothing else', () => {
     expect(says('they request 3,000 H100-hours for a lora of 34b on 40M tokens. reasonable?')).toMatch(
       /^plan: Far too much: /u,

@@ -1,6 +1,7 @@
 /** "Is $10k enough?", "would 4x A100 do?", "does that number sound right?": what of a job is asked with yes or no. */
 import type { JobExtras, Scenario } from '../../scenario/scenario.ts'
 import { speedStatedIn, stepTimeStatedIn } from './speed-words.ts'
+import { isQuotedBySeller } from './seller-quote.ts'
 import { sentencesOf } from '../text/parts-of-text.ts'
 
 export type Doubt = NonNullable<JobExtras['doubt']>
@@ -78,7 +79,8 @@ export function doubtIn(text: string, { spec, extras }: Scenario): Doubt | null 
     if (spec.budgetUsd !== null && isEnough) return 'sum enough'
     if (spec.deadlineHours !== null && isEnough) return 'time'
   }
-  if (spec.budgetUsd !== null && questions.length === 0 && quotes.test(text)) return sumOf(text)
+  if (spec.budgetUsd !== null && (isQuotedBySeller(text) || (questions.length === 0 && quotes.test(text))))
+    return sumOf(text)
   if (spec.budgetUsd !== null && takenToCost.test(text)) return 'sum right'
   return spec.owned === true && orRent.test(text) ? 'own or rent' : null
 }

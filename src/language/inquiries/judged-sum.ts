@@ -2,6 +2,7 @@
 import { isKind } from '../lexicon/meanings.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { understand } from '../pipeline.ts'
+import { bareSumOfSeller, isQuotedBySeller } from './seller-quote.ts'
 
 const asksVerdict =
   /\b(?:fair|plausible|believable|credible|reasonable|realistic|justified|generous|overpriced|rip-?off|good (?:deal|price|offer)|too (?:much|high|expensive|dear)|normal|above|below|exceed|in line|out of line)\b[^.!?\n]{0,60}\?/iu
@@ -9,11 +10,18 @@ const asksVerdict =
 const isRecurring =
   /(?:\/ ?|\b(?:per|an?|each) )(?:gpu|h|hr|hour|day|week|month|quarter|year|m\b|million|1m)\b|\bhourly\b|\bmonthly\b/iu
 
-export type JudgedSum = { readonly value: number; readonly currency: string | undefined; readonly words: string }
+export type JudgedSum = {
+  readonly value: number
+  /** Undefined: US dollars. */
+  readonly currency: string | undefined
+  readonly words: string
+  /** No currency was typed. */
+  readonly isBare?: true
+}
 
-/** Null where no verdict is asked, or several sums or a price are named. `currency` undefined: US dollars. */
+/** Null where no verdict is asked and no seller names it, or several sums or a price are named. */
 export function judgedSumIn(text: string, vocabulary: Vocabulary, today: string): JudgedSum | null {
-  if (!asksVerdict.test(text) || isRecurring.test(text)) return null
+  if (isRecurring.test(text) || !(asksVerdict.test(text) || isQuotedBySeller(text))) return null
   const { recognized, wordsAt } = understand(text, { mode: 'message', vocabulary, today })
   const sums = recognized.mentions.flatMap((mention) =>
     isKind(mention, 'amount') && mention.meaning.measure === 'money' && mention.meaning.hourly !== true
@@ -21,7 +29,11 @@ export function judgedSumIn(text: string, vocabulary: Vocabulary, today: string)
       : [],
   )
   const [sum, ...others] = sums
-  if (sum === undefined || others.length > 0) return null
+  if (others.length > 0) return null
+  if (sum === undefined) {
+    const bare = bareSumOfSeller(text)
+    return bare === null ? null : { ...bare, currency: undefined, isBare: true }
+  }
   const { value, currency } = sum.meaning
   return { value, currency, words: wordsAt(sum.from, sum.to).trim() }
 }

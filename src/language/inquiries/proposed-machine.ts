@@ -1,6 +1,7 @@
 /** "I guess a single 80GB GPU does it, right?", "H100?", "is a 4090 ok or do we need an A100?": machines that are asked about beside a job, and not ordered. */
 import { collapseSpaces } from '../text/characters.ts'
 import { gpuPattern } from '../text/gpu-pattern.ts'
+import { fitOrOtherIn } from './fit-or-other.ts'
 import { sentencesOf } from '../text/parts-of-text.ts'
 
 export type ProposedMachines = {
@@ -8,12 +9,14 @@ export type ProposedMachines = {
   readonly machines: readonly string[]
   /** They are offered as a choice: none of them is proposed before the others. */
   readonly isChoice: boolean
+  /** The second is what it would take where the first does not do. */
+  readonly isOtherwise?: true
   /** The text without the question, from the one that leaves most away to the one that leaves least away. */
   readonly rests: readonly string[]
 }
 
 const count = String.raw`(?:\d{1,3} ?[x×]? ?|(?:an?|one|two|three|four|six|eight|sixteen)(?: single)? |(?:just |only )?(?:a )?single |the )?`
-const card = String.raw`(?:(?:${gpuPattern})s?(?![\w-])(?: \d{2,3} ?gb\b| sxm\d?\b| pcie\b)?(?: (?:cards?|gpus?|nodes?|box|machines?)\b)?|\d{2,3} ?gb (?:gpus?|cards?)\b)`
+const card = String.raw`(?:(?:${gpuPattern})s?(?![\w-])(?: \d{2,3} ?gb\b| (?:40|48|80|94|96|141)g?(?![\w.%$]| ?(?:hours?|h|days?|gpus?|cards?|of|[km]?b|tokens)\b)| sxm\d?\b| pcie\b)?(?: (?:cards?|gpus?|nodes?|box|machines?)\b)?|\d{2,3} ?gb (?:gpus?|cards?)\b)`
 const machine = String.raw`(?<![\w.-])${count}${card}`
 const machines = new RegExp(machine, 'giu')
 /** "H100?", "or maybe an A100?" */
@@ -50,7 +53,14 @@ const [longest, longestQuestion, mostMachines] = [900, 240, 3]
 export function proposedMachinesIn(text: string): ProposedMachines | null {
   if (text.length > longest) return null
   const sentences = sentencesOf(text).map((sentence) => sentence.trim())
-  return toldByOthers(text, sentences) ?? askedIn(text, sentences)
+  return toldByOthers(text, sentences) ?? orOther(text) ?? askedIn(text, sentences)
+}
+
+function orOther(text: string): ProposedMachines | null {
+  const found = fitOrOtherIn(text, machine)
+  return found === null
+    ? null
+    : { machines: [found.asked, found.other], isChoice: false, isOtherwise: true, rests: [found.rest] }
 }
 
 /** "My boss insists on 8x4090 … is he right?" */

@@ -18,9 +18,12 @@ const ofOneBase =
   /,? ?\(?\b(?:at )?(?:single|one)[- ]?(?:nucleotide|base|bp)(?:[- ](?:resolution|level))?(?: (?:tokens?|tokeni[sz]ation|vocab\w*))?\)?/giu
 const scales: Readonly<Record<string, number>> = { g: 1e9 }
 
+/** "20,000 GBP", "500 gbp": pounds, and no bases, unless something else speaks of biology. */
+const pounds = /(?<=\d ?k? ?)(?:GBP|gbp)\b|\b(?:GBP|gbp)(?= ?\d)/gu
+
 /** The text with such amounts in tokens; unchanged where nothing speaks of biology. */
 export function withSequenceUnits(text: string): string {
-  if (!ofBiology.test(text)) return text
+  if (!ofBiology.test(text.replaceAll(pounds, ''))) return text
   const [ratio, each] = basesOfToken(text)
   const tokensOf = (bases: number): string => compactTokens(bases / each)
   const single = ofOneBase.test(text) ? text.replaceAll(ofOneBase, '') : text

@@ -3,6 +3,7 @@ import { areAdded, sentenceAt } from './added-runs.ts'
 import { countedPeople, countedRuns, eachWords, keptOf } from './counted-runs.ts'
 import { changedFrequencyIn } from './changed-frequency.ts'
 import { countOf, countPattern, repeatedIn } from './same-run-again.ts'
+import { withSpareRuns } from './spare-runs.ts'
 import { atOnceIn, type SeriesPeriod, type SeriesText } from './runs-at-once.ts'
 import { gridIn } from './grid-series.ts'
 import { onePerThingIn } from './one-per-thing.ts'
@@ -100,7 +101,7 @@ export function seriesIn(text: string): SeriesText | null {
   if (changed !== null) return changed
   const often = periodic(text)
   if (often === null) {
-    const counted = countedSeries(text)
+    const counted = withSpareRuns(text, countedSeries)
     return counted === null ? null : atOnceIn(counted, text)
   }
   // "40 clients each, quarterly": each of them every time.

@@ -1,4 +1,5 @@
 /** "s/8b/70b/", as people correct themselves in a chat: what stands in the rest of the text is exchanged. */
+import { withAdaptersEach } from './adapters-each.ts'
 
 const substitution = /(?<=^|[\s(:])s\/([^/\n]{1,30})\/([^/\n]{1,30}?)(?:\/g?(?=$|[\s.,;)])|(?=$|[\s,;)]))/u
 /** "14b -> 32b", behind another 14b. */
@@ -13,27 +14,6 @@ const countedAnswers =
 /** "Wat is the cheapest", and not Dutch "wat is de goedkoopste". */
 const slippedWhat =
   /(?<![\p{L}])w(?:at|aht)(?= (?:is|are|was) (?:the|a|an|my|our|it)\b| (?:can|should|would|could|will|do|does|did|kind|gpu|size|if|about)\b)/giu
-/** "100 small lora adapters, 8b, 500k tokens each": as many runs, each on as much. */
-const adapters =
-  /(?<![\w.,$€£])(?<count>\d{1,4}) (?:(?:small|separate|different|tiny|individual|custom|own) )*(?<size>\d{1,3}b )?(?:(?<kind>q?lora)s?(?: adapters?| models?)?|adapters)\b(?: of an?)?/iu
-const tokensEach =
-  /(?<amount>\d[\d.,]* ?[kmb]?) (?:training )?tokens (?:each|apiece|per (?:customer|client|adapter|tenant|user|one|model))\b/iu
-/** "One lora per customer for 100 customers", "one adapter per client (40 of them)" */
-const onePer =
-  /\b(?:1|one|an?) (q?lora|adapter|model) (?:per|for each|for every) ([a-z]+)\b([^]{0,60}?)[ (]+(?:for )?(\d{1,4}) (?:\2s\b|of (?:them|those|these)\b)\)?/iu
-const perCustomer = /,? (?:1|one|an?) (?:(?:q?lora|adapter|model) )?(?:per|for each|for every) \w+/iu
-
-function withAdaptersEach(typed: string): string {
-  const text = tokensEach.test(typed) ? typed.replace(onePer, '$4 adapters$3') : typed
-  const { count = '', size = '', kind = 'lora' } = adapters.exec(text)?.groups ?? {}
-  return count === '' || !tokensEach.test(text)
-    ? text
-    : text
-        .replace(tokensEach, '$<amount> tokens')
-        .replace(perCustomer, '')
-        .replace(adapters, `${count} runs of ${size}${kind}`)
-}
-
 /** "Photos with one-line captions": how long they are, and no number of them. */
 const shortCaptions =
   /\b(?:one|two|three|single|1|2|3)-(?:line|liner|sentence|word|phrase)s? (?=captions?|labels?|descriptions?|answers?|summar|comments?|notes?)/giu

@@ -32,6 +32,12 @@ export const proposedLead = (held: string | null, other: string | null, isClose:
       ? `Yes, ${held} will do`
       : `${other.replace(/^./u, (letter) => letter.toUpperCase())} would do, but ${held} costs less`
 
+/** Of a machine beside what it would take otherwise. `isSure`: what is planned holds it at the high end too. */
+export const otherwiseLead = (asked: string, isHeld: boolean, isSure: boolean, isClose: boolean): string => {
+  if (isHeld) return isSure ? `Yes, it fits on ${asked}` : `Only just, if at all, on ${asked}`
+  return isClose ? `Only just, if at all, on ${asked}; what holds it more surely` : `No, not on ${asked}; what holds it`
+}
+
 /** `states`: what full training keeps of the model; null for adapters. */
 export function proposedMachineSentence(figures: ProposedFigures, states: TrainedStates | null): string {
   const { words, plan, offloaded, isClose, gigabytes, meetsOverPcie, lighter } = figures
