@@ -7,7 +7,7 @@ const says = (text: string): string => lastOf([text]).replaceAll(/\s+/gu, ' ')
 test.each([
   ['train a drafter, about 0.6b, matched to our 32b for spec decoding, 2B tokens of its answers', '600M'],
   ['speculative decoding: we want to train a 1b draft on 1B tokens for a 70b target', '1B'],
-  ['distil a 400M draft model out of our 13b (speculative sampling), 5B tokens', '400M'],
+  ['pretrain a 400M draft model to go with our 13b (spec decoding), 5B tokens', '400M'],
   ['how much to train a 0.5b speculator beside our 8b on 900M tokens', '500M'],
 ])('%s', (text, size) => {
   const answer = says(text)

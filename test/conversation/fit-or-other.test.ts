@@ -7,11 +7,11 @@ const says = (text: string): string => lastOf([text]).replaceAll(/\s+/gu, ' ')
 test.each([
   [
     'is 8x a100 80 enough for full fine-tuning of qwen3 8b or must i take h100s. 120M tokens',
-    /^plan: Yes, it fits on 8x a100 80: 8 × A100/u,
+    /^plan: Yes, 8x a100 80 will do: 8 × A100/u,
   ],
   [
     'Can we squeeze a LoRA of Mistral 7B onto a 4090, or is an A100 required? 8M tokens',
-    /^plan: Yes, it fits on a 4090: 1 × RTX 4090/u,
+    /^plan: Yes, a 4090 will do: 1 × RTX 4090/u,
   ],
   [
     'does a full finetune of an 8b work on 2x 4090 or do we have to get A100s? 40M tokens',
@@ -33,5 +33,7 @@ test('as many of the other are weighed, and that is told', () => {
 })
 
 test('which of two is cheaper is no question of room', () => {
-  expect(says('lora of an 8b on 40M tokens: is an A100 or an H100 cheaper?')).not.toMatch(/it fits on|not on an A100/u)
+  expect(says('lora of an 8b on 40M tokens: is an A100 or an H100 cheaper?')).not.toMatch(
+    /A100 will do|not on an A100/u,
+  )
 })

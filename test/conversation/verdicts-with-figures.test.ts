@@ -18,10 +18,7 @@ describe('a sum that somebody has to approve', () => {
   test.each([
     ['freelancer quoted me 7k for lora of llama 8b on 12M tokens, lol', '“7k” is taken for \\$7,000'],
     ['An agency asks 22,500 for qlora of a 13B on 15M tokens. Are they dreaming?', '“22,500” is taken for'],
-    [
-      'our integrator says 40 grand for a lora of qwen 14b on 30M tokens; should we walk away?',
-      '\\$40,000 is ',
-    ],
+    ['our integrator says 40 grand for a lora of qwen 14b on 30M tokens; should we walk away?', '\\$40,000 is '],
     ['The dev shop wants €30k for a LoRA of Mistral 7B on 20M tokens. Should I sign?', '“€30k” is taken for'],
     ['supplier bids 15,000 GBP for a lora of llama 8b on 20M tokens', '“15,000 GBP” is taken for'],
   ])('whose seller names no currency, or whom nobody asks in plain words whether it is right: %s', (text, taken) => {

@@ -34,7 +34,7 @@ export const proposedLead = (held: string | null, other: string | null, isClose:
 
 /** Of a machine beside what it would take otherwise. `isSure`: what is planned holds it at the high end too. */
 export const otherwiseLead = (asked: string, isHeld: boolean, isSure: boolean, isClose: boolean): string => {
-  if (isHeld) return isSure ? `Yes, it fits on ${asked}` : `Only just, if at all, on ${asked}`
+  if (isHeld) return isSure ? `Yes, ${asked} will do` : `Only just, if at all, on ${asked}`
   return isClose ? `Only just, if at all, on ${asked}; what holds it more surely` : `No, not on ${asked}; what holds it`
 }
 
