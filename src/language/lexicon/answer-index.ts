@@ -18,7 +18,7 @@ export type TopicShares = ReadonlyMap<string, number>
 export type AnswerIndex = {
   /** The likest first, a dozen at most; none where no line has a word of the text. */
   readonly likest: (text: string) => readonly AnswerMatch[]
-  /** How many lines there are, and how many have a word; for what its presence says. */
+  /** All that it holds. */
   readonly answers: readonly ParticularAnswer[]
 }
 

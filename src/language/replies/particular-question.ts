@@ -3,7 +3,7 @@
  * done with the reply otherwise. How likely, is told by what speaks for each, as people marked both of some hundred questions.
  */
 import type { ParticularAnswer } from '../../catalog/particular-answers.ts'
-import { tasksOf } from '../../catalog/training-method.ts'
+import { partsOfCondition, scenarioConditions } from '../../scenario/scenario-conditions.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import type { AnswerMatch } from '../lexicon/answer-index.ts'
 import { askingPart } from '../questions/asking-part.ts'
@@ -123,21 +123,9 @@ function answered(reply: Reply, { answer }: AnswerMatch): ReplyCandidate {
 
 /** Whether a plan is one of those of which it is asked; what the scenario does not tell holds. */
 const isOfPlan = ({ only }: ParticularAnswer, scenario: Scenario): boolean =>
-  only?.some((condition) => {
-    const isNegated = condition.startsWith(negation)
-    const holds = ofScenario[isNegated ? condition.slice(negation.length) : condition]?.(scenario)
+  only?.some((stated) => {
+    const { name, isNegated } = partsOfCondition(stated)
+    const holds = ofScenario[name]?.(scenario)
     return holds === undefined || holds !== isNegated
   }) !== false
-const negation = 'not '
-
-const ofScenario: Readonly<Record<string, (scenario: Scenario) => boolean>> = {
-  rl: ({ spec }) => tasksOf('reinforcement').has(spec.task),
-  dpo: ({ spec }) => ['dpo', 'orpo', 'kto', 'simpo'].includes(spec.task ?? ''),
-  reward: ({ spec }) => spec.task === 'reward',
-  embedding: ({ spec }) => spec.task === 'embedding',
-  pretrain: ({ spec }) => spec.task === 'pretrain',
-  vision: ({ spec }) => spec.imageCount !== null,
-  owned: ({ spec }) => spec.owned === true,
-  budget: ({ spec }) => spec.budgetUsd !== null,
-  deadline: ({ spec }) => spec.deadlineHours !== null,
-}
+const ofScenario: Readonly<Record<string, (scenario: Scenario) => boolean>> = scenarioConditions

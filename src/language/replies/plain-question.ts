@@ -1,7 +1,7 @@
 /** "Does the base stay in 4 bits or is it upcast?": told by words that leave no doubt, whatever of the plan they name. */
 import { withoutLimits } from '../../scenario/limit-fields.ts'
 import type { QuestionWords } from '../../catalog/question-words.ts'
-import { tasksOf } from '../../catalog/training-method.ts'
+import { scenarioConditions } from '../../scenario/scenario-conditions.ts'
 import type { Scenario, SpecField } from '../../scenario/scenario.ts'
 import { amend } from './amendment.ts'
 import { detailsOf, type Question } from '../questions/question.ts'
@@ -114,12 +114,11 @@ function wordsOf(supposes: string | undefined, line: string, { spec }: Scenario)
 }
 /** Whether a plan is of a kind under which alone some questions are asked. */
 export const isUnder: Readonly<Record<NonNullable<QuestionWords['under']>[number], (scenario: Scenario) => boolean>> = {
-  images: ({ spec }) => spec.imageCount !== null,
-  embedding: ({ spec }) => spec.task === 'embedding',
-  preferences: ({ spec }) => preferences.has(spec.task ?? ''),
-  rollouts: ({ spec }) => tasksOf('reinforcement').has(spec.task),
+  images: scenarioConditions.vision,
+  embedding: scenarioConditions.embedding,
+  preferences: scenarioConditions.dpo,
+  rollouts: scenarioConditions.rl,
 }
-const preferences: ReadonlySet<string> = new Set(['dpo', 'orpo', 'kto', 'simpo'])
 const [maxTogether, maxChatterTogether] = [240, 0.998]
 
 /** Said of nothing but a training. */

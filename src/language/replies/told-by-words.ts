@@ -1,4 +1,5 @@
 /** The question that all words of a reply tell, whatever the rules do with it. */
+import { rememberedOf } from '../../once.ts'
 import type { MatchedQuestion } from '../lexicon/question-cues.ts'
 import { lacksArguments } from '../questions/needed-arguments.ts'
 import { type LikeliestOfText, likeliestOf } from '../questions/likeliest-of-text.ts'
@@ -12,14 +13,14 @@ import type { Reply } from './reply-input.ts'
 
 export type ToldByWords = { readonly likely: LikeliestOfText; readonly told: MatchedQuestion }
 
-/** Null where they tell none. */
-export function toldByWords(reply: Reply): ToldByWords | null {
+/** Null where they tell none. Several judges ask it of the same reply. */
+export const toldByWords = rememberedOf((reply: Reply): ToldByWords | null => {
   const { questionCues } = reply.vocabulary
   const likely = likeliestOf(reply.plain.text, wordingOf(reply) ?? reply.plain.text, reply.namedTopic, questionCues)
   const told = likely === null ? undefined : questionCues.questions.get(likely.id)
   if (likely === null || told === undefined) return null
   return { likely, told }
-}
+})
 
 /**
  * The question as it is answered; null where it is told by its form alone, must bring along what is not there, or leaves out

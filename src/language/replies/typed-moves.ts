@@ -1,6 +1,7 @@
 /** Moves that leave out what they move, said as they are read: “move it from RunPod to Lambda”, “two days sooner”, “legal wants SOC 2”. */
 import type { Spec } from '../../scenario/scenario.ts'
 import { hoursOfUnit } from '../../scenario/hours-of-time.ts'
+import { numberWords } from '../text/number-words.ts'
 
 type HeldLimits = Pick<Spec, 'owned' | 'deadlineHours'>
 
@@ -22,15 +23,14 @@ const rents = /\brent(?:ing)? (?=(?:\d{1,3}|an?|one|two|three|four|eight|sixteen
 
 const sooner =
   /^((?:ok|so|and|but|please|pls|no|sorry|hm+)[, ]+)*(?:(?:make|move|finish|pull) (?:it|that|this|the deadline) )?(?:be (?:done|ready) )?(?<count>\d{1,3}|an?|one|two|three|four|five|six|half a) (?<unit>hours?|days?|weeks?) (?<way>sooner|earlier|later|longer)(?=$|[,.!;]| (?:and|please|pls|but)\b)/iu
-const counts: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, 'half a': 0.5 } // prettier-ignore
+const counts: Readonly<Record<string, number>> = { ...numberWords, a: 1, an: 1, 'half a': 0.5 }
 
 /** By so much before or behind the deadline that holds. */
 function withMovedDeadline(text: string, deadlineHours: number | null): string {
   const found = deadlineHours === null ? null : sooner.exec(text)
   if (deadlineHours === null || found === null || text.includes('?')) return text
   const { count = '', unit = '', way = '' } = found.groups ?? {}
-  const hours =
-    (counts[count.toLowerCase()] ?? Number(count)) * (hoursOfUnit(unit.toLowerCase().replace(/s$/u, '')) ?? 0)
+  const hours = (counts[count.toLowerCase()] ?? Number(count)) * (hoursOfUnit(unit) ?? 0)
   const isSooner = /sooner|earlier/iu.test(way)
   const due = isSooner ? deadlineHours - hours : deadlineHours + hours
   return hours === 0 || due <= 0 ? text : `within ${String(Math.round(due))} hours${text.slice(found[0].length)}`

@@ -1,4 +1,5 @@
 /** “It’s wednesday 11am now, are we gonna make it?”: what is left of a deadline from a moment that is told. */
+import { hoursOfDay } from '../../scenario/hours-of-time.ts'
 
 const days = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const
 const toldNow =
@@ -6,7 +7,7 @@ const toldNow =
 const asksOfTime =
   /\b(?:make (?:it|that|the deadline)|making it|in time|on time|realistic|feasible|do-?able|possible|enough time|too late|still (?:ok|works?|fits?|on track|enough)|can (?:we|i) still|get there|tight|cutting it)\b/iu
 const hourOfWord: Readonly<Record<string, number>> = { morning: 9, noon: 12, midday: 12, afternoon: 15, evening: 19, night: 22 } // prettier-ignore
-const [noon, hoursOfDay, daysOfWeek] = [12, 24, 7]
+const [noon, daysOfWeek] = [12, 7]
 const maxLength = 110
 
 /** The same with the hours that are left; as it is where no moment is told, or nothing is asked of the time. `today`: ISO date. */

@@ -3,23 +3,20 @@ import { weightBytes } from '../../catalog/training-method.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import type { BillPart } from '../../recommend/total-cost/bill-amounts.ts'
 import { globalBatch } from '../content/training-setup.ts'
-import { methodName, planAndProvider, planName, providerName } from '../format/display-names.ts'
+import { planAndProvider } from '../format/display-names.ts'
 import { bytesPerToken, formatBytes } from '../format/file-sizes.ts'
 import {
   formatCount,
   formatDuration,
-  formatDurationRange,
   formatGib,
-  formatGpuCount,
   formatParameters,
   formatPercent,
   formatTokens,
   formatUsd,
-  formatUsdPerHour,
-  formatUsdRange,
 } from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 import { wordsPerPage, wordsPerToken } from '../format/words-of-text.ts'
+import { planFigures } from './plan-figures.ts'
 import { hubDownload, secondsOfStep, stepsOf } from './planned-figures.ts'
 import type { QuestionContext } from './question-context.ts'
 
@@ -59,21 +56,10 @@ const ofEpoch =
     tell(context.recommendation.best, 1 / epochsOf(context))
 
 export const answerFigures: Readonly<Record<string, AnswerFigure>> = {
-  total: of((best) => formatUsd(best.allInUsd.p50)),
-  range: of((best) => formatUsdRange(best.allInUsd)),
+  ...planFigures,
   low: of((best) => formatUsd(best.allInUsd.p10)),
-  high: of((best) => formatUsd(best.allInUsd.p90)),
-  time: of((best) => formatDuration(best.hours.p50)),
-  timeRange: of((best) => formatDurationRange(best.hours)),
   timeHigh: of((best) => formatDuration(best.hours.p90)),
-  gpuTime: of((best) => formatUsd(best.usd.p50)),
-  rate: of((best) => formatUsdPerHour(best.usdPerGpuHour)),
-  machineHour: of((best) => formatUsd(best.gpuCount * best.usdPerGpuHour)),
-  gpus: of((best, { renderContext: { names } }) => planName(best, names)),
   gpu: of(({ gpu }, { renderContext: { names } }) => names.gpu(gpu)),
-  count: of(({ gpuCount }) => formatGpuCount(gpuCount)),
-  provider: of((best, { renderContext: { names } }) => providerName(best, names)),
-  method: of(methodName),
   software: of(({ stack }, { renderContext: { names } }) => names.stack(stack)),
   model: ({ scenario: { spec }, renderContext: { names } }) =>
     spec.model === null ? 'the model' : names.model(spec.model),
@@ -82,7 +68,6 @@ export const answerFigures: Readonly<Record<string, AnswerFigure>> = {
     params === undefined ? null : formatBytes(params * weightBytes[best.weights]),
   peak: of(({ peakMemoryGiB }) => formatGib(peakMemoryGiB.p50)),
   peakHigh: of(({ peakMemoryGiB }) => formatGib(peakMemoryGiB.p95)),
-  usable: of(({ usableMemoryGiB }) => formatGib(usableMemoryGiB)),
   tokens: ofTokens(formatTokens),
   words: ofTokens((tokens) => formatParameters(tokens * wordsPerToken)),
   pages: ofTokens((tokens) => formatParameters((tokens * wordsPerToken) / wordsPerPage)),
@@ -93,7 +78,6 @@ export const answerFigures: Readonly<Record<string, AnswerFigure>> = {
     formatUsd((best.hours.p50 - best.startupHours) * share * best.gpuCount * best.usdPerGpuHour),
   ),
   perMillion: ofTokens((tokens, { recommendation: { best } }) => formatUsd((best.allInUsd.p50 * 1e6) / tokens)),
-  speed: of((best) => `${formatCount(best.tokensPerSecond.p50)} tok/s`),
   mfu: ({ recommendation: { best } }) => (best.mfu === null ? null : formatPercent(best.mfu)),
   sequence: of(({ sequenceLength }) => formatCount(sequenceLength)),
   globalBatch: of((best) => formatCount(globalBatch(best))),
@@ -106,7 +90,6 @@ export const answerFigures: Readonly<Record<string, AnswerFigure>> = {
     return seconds === null ? null : `${formatSignificant(seconds, 2)} s`
   },
   rank: ({ recommendation: { best } }) => (best.loraRank === null ? null : formatCount(best.loraRank)),
-  startupTime: of((best) => formatDuration(best.startupHours)),
   startupCost: of((best) => formatUsd(best.startupHours * best.gpuCount * best.usdPerGpuHour)),
   failedCost: ofBill('failedRuns'),
   diskCost: ofBill('storage'),

@@ -1,8 +1,8 @@
 /** What holds of a plan, for answers that depend on it: “full”, “not moe”. */
 import type { PlanCondition, StatedCondition } from '../../catalog/particular-answers.ts'
 import { isOfHosts } from '../../catalog/provider.ts'
-import { tasksOf } from '../../catalog/training-method.ts'
 import type { Option } from '../../recommend/recommendation.ts'
+import { partsOfCondition, scenarioConditions } from '../../scenario/scenario-conditions.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { QuestionContext } from './question-context.ts'
 import { isSparse } from './sparse-model.ts'
@@ -19,27 +19,28 @@ const ofSpec =
   (holds: (spec: Spec) => boolean) =>
   ({ scenario: { spec } }: QuestionContext): boolean =>
     holds(spec)
-const taskIs =
-  (...tasks: readonly string[]) =>
-  ({ scenario: { spec } }: QuestionContext): boolean =>
-    tasks.includes(spec.task ?? 'sft')
+/** What the scenario tells by itself. */
+const ofScenario =
+  (condition: keyof typeof scenarioConditions) =>
+  ({ scenario }: QuestionContext): boolean =>
+    scenarioConditions[condition](scenario)
 
 const holds: Readonly<Record<PlanCondition, (context: QuestionContext) => boolean>> = {
   full: ofPlan(({ method }) => method === 'full'),
   lora: ofPlan(({ method, weights }) => method !== 'full' && weights !== 'nf4'),
   qlora: ofPlan(({ method, weights }) => method !== 'full' && weights === 'nf4'),
   adapters: ofPlan(({ method }) => method !== 'full'),
-  sft: taskIs('sft'),
-  pretrain: taskIs('pretrain'),
-  dpo: taskIs('dpo', 'orpo', 'kto', 'simpo'),
-  rl: ({ scenario: { spec } }) => tasksOf('reinforcement').has(spec.task),
-  reward: taskIs('reward'),
-  embedding: taskIs('embedding'),
-  vision: ofSpec(({ imageCount }) => imageCount !== null),
+  sft: ofSpec(({ task }) => task === null || task === 'sft'),
+  pretrain: ofScenario('pretrain'),
+  dpo: ofScenario('dpo'),
+  rl: ofScenario('rl'),
+  reward: ofScenario('reward'),
+  embedding: ofScenario('embedding'),
+  vision: ofScenario('vision'),
   moe: ({ params, activeParams }) => isSparse(params, activeParams),
   small: ({ params }) => params !== undefined && params < smallParams,
   large: ({ params }) => params !== undefined && params >= largeParams,
-  owned: ofSpec(({ owned }) => owned === true),
+  owned: ofScenario('owned'),
   'one-gpu': ofPlan(({ gpuCount }) => gpuCount === 1),
   'several-gpus': ofPlan(({ gpuCount }) => gpuCount > 1),
   'several-nodes': ofPlan(({ nodes }) => nodes > 1),
@@ -52,20 +53,17 @@ const holds: Readonly<Record<PlanCondition, (context: QuestionContext) => boolea
   'few-examples': ({ scenario: { corpus } }) => corpus?.examples != null && corpus.examples < fewExamples,
   long: ofPlan(({ sequenceLength }) => sequenceLength >= longSequence),
   'several-epochs': ({ scenario: { corpus } }) => (corpus?.epochs ?? 1) > 1,
-  budget: ofSpec(({ budgetUsd }) => budgetUsd !== null),
-  deadline: ofSpec(({ deadlineHours }) => deadlineHours !== null),
+  budget: ofScenario('budget'),
+  deadline: ofScenario('deadline'),
   place: ofSpec(({ region }) => region !== null),
   short: ofPlan(({ hours }) => hours.p50 < shortHours),
   'long-run': ofPlan(({ hours }) => hours.p50 > longHours),
   instruct: ofSpec(({ model, variant }) => /(?:instruct|chat|-it)\b/iu.test(variant ?? model ?? '')),
 }
 
-const negation = 'not '
-
 /** Whether a condition holds of the plan. */
 export function holdsOfPlan(condition: StatedCondition, context: QuestionContext): boolean {
-  const isNegated = condition.startsWith(negation)
+  const { name, isNegated } = partsOfCondition(condition)
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a condition without its negation is one of them
-  const name = (isNegated ? condition.slice(negation.length) : condition) as PlanCondition
-  return holds[name](context) !== isNegated
+  return holds[name as PlanCondition](context) !== isNegated
 }

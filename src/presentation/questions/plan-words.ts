@@ -1,20 +1,7 @@
 /** Sentences of data/questions with figures of the plan in them: "{total} for this one run". */
 import { type LicenceFamily, licenceFamilyOf } from '../../catalog/licences.ts'
-import { methodName, planName, providerName } from '../format/display-names.ts'
 import { bytesPerToken, formatBytes } from '../format/file-sizes.ts'
-import {
-  formatCount,
-  formatDuration,
-  formatDurationRange,
-  formatGib,
-  formatGpuCount,
-  formatParameters,
-  formatPercent,
-  formatTokens,
-  formatUsd,
-  formatUsdPerHour,
-  formatUsdRange,
-} from '../format/number-format.ts'
+import { formatGib, formatParameters, formatPercent, formatTokens, formatUsd } from '../format/number-format.ts'
 import { laterFigures } from './after-training.ts'
 import { textAmountFigures } from './amount-of-text.ts'
 import { wordsPerPage, wordsPerToken } from '../format/words-of-text.ts'
@@ -40,6 +27,7 @@ import { modelVerdict } from './model-verdict.ts'
 import { plainly } from './plain-words.ts'
 import { besideFigures } from './runs-beside.ts'
 import { onMac } from './on-mac.ts'
+import { planFigures } from './plan-figures.ts'
 import { sizeFigures } from './other-size.ts'
 import { peopleFigures } from './people-cost.ts'
 import { runAnswers } from './run-answers.ts'
@@ -59,6 +47,7 @@ import { workFigures } from './work-figures.ts'
 
 /** What each word in braces stands for. */
 const figures: Readonly<Record<string, (context: QuestionContext) => string>> = {
+  ...planFigures,
   ...laterFigures,
   ...aroundFigures,
   ...askedSums,
@@ -95,22 +84,7 @@ const figures: Readonly<Record<string, (context: QuestionContext) => string>> = 
   modelVerdict,
   plainly,
   softwareVerdict,
-  total: ({ recommendation: { best } }) => formatUsd(best.allInUsd.p50),
-  range: ({ recommendation: { best } }) => formatUsdRange(best.allInUsd),
-  high: ({ recommendation: { best } }) => formatUsd(best.allInUsd.p90),
-  time: ({ recommendation: { best } }) => formatDuration(best.hours.p50),
-  timeRange: ({ recommendation: { best } }) => formatDurationRange(best.hours),
-  gpuTime: ({ recommendation: { best } }) => formatUsd(best.usd.p50),
-  rate: ({ recommendation: { best } }) => formatUsdPerHour(best.usdPerGpuHour),
-  machineHour: ({ recommendation: { best } }) => formatUsd(best.gpuCount * best.usdPerGpuHour),
-  startupTime: ({ recommendation: { best } }) => formatDuration(best.startupHours),
-  speed: ({ recommendation: { best } }) => `${formatCount(best.tokensPerSecond.p50)} tok/s`,
-  gpus: ({ recommendation: { best }, renderContext: { names } }) => planName(best, names),
-  count: ({ recommendation: { best } }) => formatGpuCount(best.gpuCount),
-  provider: ({ recommendation: { best }, renderContext: { names } }) => providerName(best, names),
-  method: ({ recommendation: { best } }) => methodName(best),
-  peak: ({ recommendation: { best } }) => formatGib(best.peakMemoryGiB.p95),
-  usable: ({ recommendation: { best } }) => formatGib(best.usableMemoryGiB),
+  peakHigh: ({ recommendation: { best } }) => formatGib(best.peakMemoryGiB.p95),
   tokens: ({ scenario: { spec } }) => formatTokens(spec.tokens ?? 0),
   words: ({ scenario: { spec } }) => formatParameters((spec.tokens ?? 0) * wordsPerToken),
   pages: ({ scenario: { spec } }) => formatParameters(((spec.tokens ?? 0) * wordsPerToken) / wordsPerPage),

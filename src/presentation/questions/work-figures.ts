@@ -158,7 +158,7 @@ export const workFigures: Readonly<Record<string, (context: QuestionContext) => 
   freeModels,
   crossValidation,
   jobsOfQueue,
-  rank: ({ recommendation: { best } }) =>
+  plannedRank: ({ recommendation: { best } }) =>
     best.loraRank === null
       ? 'Full fine-tuning, as planned, has no rank.'
       : `Planned is rank ${formatCount(best.loraRank)}.`,

@@ -1,11 +1,11 @@
 /** How often each answer that the rules choose is given to each question, of the labelled lines of data/training/questions.jsonl. */
+import { belowPlan } from './thread-of-plan.ts'
 import * as z from 'zod'
 import type { AnsweredQuestions } from '../../catalog/answered-questions.ts'
 import { parseCommand } from '../../language/command.ts'
 import type { Vocabulary } from '../../language/lexicon/vocabulary.ts'
 import { answerName } from '../../language/replies/answer-name.ts'
 import { replyCandidates } from '../../language/replies/reply.ts'
-import type { ThreadContext } from '../../language/replies/reply-input.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 
 const lineSchema = z.looseObject({
@@ -33,21 +33,6 @@ const plans = [
   'pretrain 1.3b on 30B tokens',
 ]
 
-/** A thread of which nothing is known but its plan. */
-const thread: ThreadContext = {
-  policyNames: [],
-  hasRun: false,
-  hasSteps: false,
-  hasBegunRun: false,
-  isJustReported: false,
-  askedTopic: null,
-  lastAnswerId: null,
-  hasWatch: false,
-  claimIn: () => null,
-  allocatedIn: () => null,
-  generalAnswerIn: () => null,
-}
-
 /** `questions`: JSON lines. Throws where a line is not of its schema, or a plan cannot be read. */
 export function answersOfLines(
   questions: string,
@@ -65,8 +50,7 @@ export function answersOfLines(
     const scenario = scenarios[place % scenarios.length]
     if (scenario === undefined) continue
     const weight = isSaid ? weightOfSaid : 1
-    const subject = { scenario, history: { revisions: [scenario], position: 0 }, thread }
-    const [candidate] = replyCandidates(subject, text, vocabulary, today, { isByRules: true })
+    const [candidate] = replyCandidates(belowPlan(scenario), text, vocabulary, today, { isByRules: true })
     const name = candidate === undefined ? null : answerName(candidate)
     const answer = name === null ? null : (ofAnswers.get(name) ?? new Map<string, number>())
     if (name !== null && answer !== null) ofAnswers.set(name, answer)

@@ -8,6 +8,7 @@ import { createReadings } from '../../readings.ts'
 import { likelyTopics } from '../../language/lexicon/particular-cues.ts'
 import type { Vocabulary } from '../../language/lexicon/vocabulary.ts'
 import { answersForReply } from '../../language/replies/reply.ts'
+import { belowPlan } from './thread-of-plan.ts'
 import { type JudgedReply, replyMark } from './train-judge.ts'
 
 const lineSchema = z.strictObject({
@@ -32,9 +33,7 @@ export function particularLines(text: string, vocabulary: Vocabulary, today: str
       const judged = lineSchema.parse(JSON.parse(line))
       const read = readings.parse(judged.plan, today)
       if (read.kind !== 'scenario') return []
-      const { scenario } = read
-      const subject = { scenario, history: { revisions: [scenario], position: 0 }, thread: emptyThread }
-      const near = answersForReply(subject, judged.text, vocabulary, today)
+      const near = answersForReply(belowPlan(read.scenario), judged.text, vocabulary, today)
       return near.slice(0, judged.by !== 'mark' ? mostOfTest : near.length).flatMap(({ match, evidence }) => {
         const words = judged.by !== 'mark' ? 'W' : judged.answers[match.answer.id]
         return words === undefined
@@ -55,20 +54,6 @@ export function particularLines(text: string, vocabulary: Vocabulary, today: str
 
 /** Of a test, of which nobody marked what else could be said, so many. */
 const mostOfTest = 2
-
-const emptyThread = {
-  policyNames: [],
-  hasRun: false,
-  hasSteps: false,
-  hasBegunRun: false,
-  isJustReported: false,
-  askedTopic: null,
-  lastAnswerId: null,
-  hasWatch: false,
-  claimIn: () => null,
-  allocatedIn: () => null,
-  generalAnswerIn: () => null,
-}
 
 const [mostTopics, leastShare] = [4, 0.04]
 
