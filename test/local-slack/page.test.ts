@@ -153,6 +153,7 @@ describe.skipIf(browserMissing !== null)('the page of the local Slack', () => {
     await eventually(() => replies.last().getByRole('table').count()).toBe(1)
     await eventually(focused).toBe('Reply in the thread')
     await type('chart')
+    await eventually(() => replies.allInnerTexts()).toContainEqual(expect.stringMatching(/^[^]*\bchart\s*$/))
     const chart = thread.locator('.message figure img').last()
     // A busy machine takes its time to draw.
     await chart.waitFor({ timeout: 70_000 })
@@ -185,6 +186,23 @@ describe.skipIf(browserMissing !== null)('the page of the local Slack', () => {
     const [here, there] = await counts()
     expect(here).toBe(there)
     expect([...ben.pageErrors(), ...beside.pageErrors()]).toEqual([])
+  })
+
+  test('what is typed before the next frame stays as it was typed', { timeout: 60_000 }, async () => {
+    const ann = await visit({}, '#/ann/D0ANN')
+    const { page, messages } = ann
+    // A busy machine draws late: every frame comes half a second after it was asked for.
+    await page.evaluate('window.requestAnimationFrame = (run) => setTimeout(() => run(performance.now()), 500)')
+    const composer = page.getByRole('textbox', { name: 'Message gpucost' })
+    await composer.focus()
+    await page.keyboard.type('thanks')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('tha')
+    await page.waitForTimeout(700)
+    await page.keyboard.type('nks again')
+    expect(await composer.inputValue()).toBe('thanks again')
+    await page.keyboard.press('Enter')
+    await eventually(() => messages.allInnerTexts()).toContainEqual(expect.stringMatching(/thanks again\s*$/))
   })
 
   test('a file is attached or dropped, taken out again, and counted by the app', { timeout: 60_000 }, async () => {

@@ -28,6 +28,7 @@ export function Composer({ channel, thread, label, placeholder }: ComposerProps)
   const [files, setFiles] = useState<readonly File[]>([])
   const [uploadError, setUploadError] = useState('')
   const box = useRef<HTMLTextAreaElement>(null)
+  const caretToSet = useRef<number | null>(null)
   const listId = useId()
   const suggestions = isDismissed ? [] : suggestionsFor(text.slice(0, caret), state)
   const selected = suggestions[Math.min(selectedIndex, suggestions.length - 1)]
@@ -38,13 +39,16 @@ export function Composer({ channel, thread, label, placeholder }: ComposerProps)
     if (textarea === null) return
     textarea.style.height = 'auto'
     textarea.style.height = `${Math.min(textarea.scrollHeight, 200)}px`
+    // With the text that it belongs to: a frame later somebody who types on would find it moved.
+    if (caretToSet.current !== null) textarea.setSelectionRange(caretToSet.current, caretToSet.current)
+    caretToSet.current = null
   }, [text])
 
   const replaceText = (next: string, nextCaret: number): void => {
     setText(next)
     setCaret(nextCaret)
     setSelectedIndex(0)
-    requestAnimationFrame(() => box.current?.setSelectionRange(nextCaret, nextCaret))
+    caretToSet.current = nextCaret
   }
   const accept = (suggestion: Suggestion): void => {
     const next = acceptSuggestion(text, caret, suggestion)

@@ -11,7 +11,7 @@ import { usePageContext } from './page-context.ts'
 
 type ThreadPaneProps = { readonly channel: string; readonly root: string }
 
-/** `root`: the timestamp of the message that the thread hangs on. It takes the focus while it is open. */
+/** `root`: the timestamp of the message that the thread hangs on. It takes the focus, unless a message is begun. */
 export function ThreadPane({ channel, root }: ThreadPaneProps) {
   const { state, navigate } = usePageContext()
   const pane = useRef<HTMLElement>(null)
@@ -20,7 +20,7 @@ export function ThreadPane({ channel, root }: ThreadPaneProps) {
   const title = channelTitle(state, channel)
   useEffect(() => {
     const restoreFocus = captureFocus()
-    pane.current?.querySelector('textarea')?.focus()
+    if (!isTyping()) pane.current?.querySelector('textarea')?.focus()
     return restoreFocus
   }, [root])
   const isNarrow = useIsNarrow()
@@ -61,6 +61,10 @@ export function ThreadPane({ channel, root }: ThreadPaneProps) {
     ],
   )
 }
+
+/** Somebody is in the middle of a message: the rest of it belongs where it was begun. */
+const isTyping = (): boolean =>
+  document.activeElement instanceof HTMLTextAreaElement && document.activeElement.value !== ''
 
 /** On such screens a thread takes the place of its conversation; the same width is in the style sheet. */
 const narrowScreen = '(max-width: 1100px)'
