@@ -21,7 +21,7 @@ import { canonicalWords } from '../language/lexicon/question-features.ts'
 import { packedSparseRow } from '../language/lexicon/sparse-classifier.ts'
 import { buildVocabulary } from '../language/lexicon/vocabulary.ts'
 import { answersOfLines } from './train/answer-lines.ts'
-import { particularModels, replyJudgeOf } from './train/particular-models.ts'
+import { changeJudgeOf, particularModels, replyJudgeOf } from './train/particular-models.ts'
 import { evaluateClassifier } from './train/evaluate.ts'
 import { evaluateQuestions, questionLines, trainQuestions } from './train/question-lines.ts'
 import { evaluateRoles } from './train/evaluate-roles.ts'
@@ -59,6 +59,7 @@ const parts = [
   '--suppositions',
   '--news',
   '--particular',
+  '--changes',
 ] as const
 const part = parts.find((each) => process.argv.includes(each)) ?? null
 /** Whether a part is trained: all of them, or the one that is named. */
@@ -200,6 +201,12 @@ function writeJudge(): void {
   console.log(`the judge of two readings is trained on ${count} replies`)
 }
 
+function writeChanges(): void {
+  const { model, count } = changeJudgeOf(root, vocabulary, modelOf, asOf)
+  writeModel('change-judge', model, 1)
+  console.log(`the judge of changes is trained on ${count} of them`)
+}
+
 const writeModel = (name: string, model: object, indent?: number): void =>
   writeFileSync(join(root, `reader/${name}.json`), `${JSON.stringify(model, null, indent)}\n`)
 
@@ -239,6 +246,7 @@ if (isEvaluation) {
   if (isTrained('--answers')) writeAnswers()
   if (isTrained('--judge')) writeJudge()
   if (isTrained('--particular')) writeParticular()
+  if (isTrained('--changes')) writeChanges()
   if (isTrained('--suppositions'))
     writeWordModel('suppositions', suppositionModel(suppositions(), questions), suppositions() + questions)
   if (isTrained('--news')) writeWordModel('plan-news', newsModel(news(), turns, threads), news() + turns + threads)

@@ -2,6 +2,7 @@
 import type { Catalog } from '../../catalog/catalog.ts'
 import { once } from '../../once.ts'
 import { type AnswerIndex, type TopicShares, answerIndex } from './answer-index.ts'
+import { type AnswerLikelihood, answerLikelihood } from './answer-likelihood.ts'
 import { type AnswerWords, answerWords } from './answer-words.ts'
 import type { QuestionClassifier } from './question-classifier.ts'
 import { canonicalWords } from './question-features.ts'
@@ -11,6 +12,7 @@ export type ParticularCues = {
   readonly index: () => AnswerIndex
   /** How far such an answer and a text have one another's words. */
   readonly words: () => AnswerWords
+  readonly likelihood: () => AnswerLikelihood
   /** Whether its answer serves, or what is said otherwise. */
   readonly judge: () => ReplyJudge
 }
@@ -30,6 +32,7 @@ export function particularCues(
   return {
     index,
     words: once(() => answerWords(index().answers, canonical())),
+    likelihood: once(() => answerLikelihood(index().answers)),
     judge: once(() => replyJudge(learned.answerJudge)),
   }
 }

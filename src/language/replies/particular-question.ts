@@ -44,10 +44,13 @@ export function weighedAnswers(reply: Reply, candidate: ReplyCandidate): readonl
   if (matches.length === 0) return []
   const ofCandidate = candidateEvidence(reply, candidate)
   const ofWords = wordEvidence(reply)
-  return matches.map((match) => ({
-    match,
-    evidence: { ...ofCandidate, ...ofWords(match), ...matchEvidence(match, matches) },
-  }))
+  const likelihoodOf = reply.vocabulary.questionCues.particular.likelihood()(reply.typed)
+  const found = matches.map((match) => ({ match, likelier: likelihoodOf(match.answer) }))
+  return found.map(({ match, likelier }) => {
+    const next = found.reduce((most, one) => (one.match === match ? most : Math.max(most, one.likelier)), 0)
+    const beside = { likelier, 'likelier than the next': likelier - next }
+    return { match, evidence: { ...ofCandidate, ...ofWords(match), ...beside, ...matchEvidence(match, matches) } }
+  })
 }
 
 /** The likest by the text as a whole or by the part that asks; of those, what is asked of such a plan. */
@@ -86,8 +89,8 @@ function wordEvidence({ plain, scenario, vocabulary: { questionCues } }: Reply):
   const words = answerWords.wordsOf(plain.text)
   const ofPlan = new Set(answerWords.wordsOf(planInWords(scenario)))
   return ({ answer }) => {
-    const { covered, usual, told, untold, missing, unnamed } = answerWords.shared(words, ofPlan, answer)
-    return { covered, usual, told, untold, missing, unnamed, 'words, each once': Math.log(words.length + 1) }
+    const shared = answerWords.shared(words, ofPlan, answer)
+    return { ...shared, 'words, each once': Math.log(words.length + 1) }
   }
 }
 

@@ -1,0 +1,59 @@
+/**
+ * How much likelier the lines of an answer have the words of a text than all lines do: each word by itself, as it is typed
+ * but for its ending. Cards, numbers and words that stand for one another elsewhere stay apart here.
+ */
+import type { ParticularAnswer } from '../../catalog/particular-answers.ts'
+
+/** The mean over the words of a text of the logarithm of how much likelier each is; 0 where it has none. */
+export type AnswerLikelihood = (text: string) => (answer: ParticularAnswer) => number
+
+/** So much of what an answer's lines say is what all lines say: a word that none of them has is not impossible. */
+const smoothing = 0.2
+/** A word that no line has is taken to be in half a line. */
+const unseen = 0.5
+
+/** Of all answers; what is counted of one is kept. */
+export function answerLikelihood(answers: readonly ParticularAnswer[]): AnswerLikelihood {
+  const lines = new Map(answers.map((answer) => [answer, answer.asks.map(wordsOf)]))
+  const usual = countsOf([...lines.values()].flat())
+  const counted = new Map<ParticularAnswer, Counts>()
+  const countedOf = (answer: ParticularAnswer): Counts => {
+    const known = counted.get(answer) ?? countsOf(lines.get(answer) ?? [])
+    counted.set(answer, known)
+    return known
+  }
+  return (text) => {
+    const words = wordsOf(text)
+    const shares = words.map((word) => ((usual.times.get(word) ?? 0) + unseen) / usual.all)
+    return (answer) => {
+      const { times, all } = countedOf(answer)
+      const sum = words.reduce((total, word, at) => {
+        const share = shares[at] ?? 1
+        return total + Math.log(smoothing + ((1 - smoothing) * (times.get(word) ?? 0)) / all / share)
+      }, 0)
+      return words.length === 0 ? 0 : sum / words.length
+    }
+  }
+}
+
+type Counts = { readonly times: ReadonlyMap<string, number>; readonly all: number }
+
+/** In how many of so many lines each word is. */
+function countsOf(lines: readonly (readonly string[])[]): Counts {
+  const times = new Map<string, number>()
+  for (const word of lines.flat()) times.set(word, (times.get(word) ?? 0) + 1)
+  return {
+    times,
+    all: Math.max(
+      1,
+      lines.reduce((sum, { length }) => sum + length, 0),
+    ),
+  }
+}
+
+/** Each once, without its ending. */
+const wordsOf = (text: string): readonly string[] => [
+  ...new Set((text.toLowerCase().match(/\p{L}[\p{L}'’]+|\d+\p{L}*/gu) ?? []).map(withoutEnding)),
+]
+
+const withoutEnding = (word: string): string => word.replace(/['’]s$/u, '').replace(/(?<=.{3})(?:ing|ed|es|s|ly)$/u, '')

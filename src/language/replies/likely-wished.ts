@@ -1,0 +1,51 @@
+/**
+ * What is wished where no rule is sure of it: every reader proposes the change that it would make, and what speaks for each
+ * tells how likely it is meant, as people marked the changes of some hundred replies. It is shown to its writer, to be applied or not.
+ */
+import { confirmationOf } from './confirmation.ts'
+import { changeEvidence } from './change-evidence.ts'
+import { isNotUnderstood } from './judged-reply.ts'
+import { type ProposedChange, proposedChanges } from './proposed-changes.ts'
+import { type ReplyCandidate, weighedReply, wholeReply } from './reply-candidate.ts'
+import type { ReplyEvidence } from './reply-evidence.ts'
+import type { Reply, ReplyOptions } from './reply-input.ts'
+
+/** From this chance on it is shown; an answer must be the less likely of the two, and some wish must be likely. */
+const least = { wished: 0.5, request: 0.1 } as const
+/** Nobody wishes one thing in so many words. */
+const maxLength = 300
+
+/** A change that may be wished, with what speaks for it and for what is done otherwise. */
+export type WeighedChange = { readonly change: ProposedChange; readonly evidence: ReplyEvidence }
+
+/** All that readers propose. */
+export function weighedChanges(reply: Reply, candidate: ReplyCandidate): readonly WeighedChange[] {
+  const proposed = proposedChanges(reply)
+  return proposed.map((change) => ({ change, evidence: changeEvidence(reply, candidate, change, proposed) }))
+}
+
+/** The candidate, or the likeliest change as a question to its writer where nothing comes of the reply, or an answer. */
+export function withLikelyWish(reply: Reply, candidate: ReplyCandidate, options: ReplyOptions): ReplyCandidate {
+  const isWhole = reply.history !== null && !reply.isPart && options.isAlone !== true && options.isByRules !== true
+  if (!isWhole || options.data !== undefined || reply.line.length > maxLength || !mayBeMeant(reply, candidate))
+    return candidate
+  const judge = reply.vocabulary.judgeChange
+  const [best] = weighedChanges(reply, candidate)
+    .map(({ change, evidence }) => ({ change, chances: judge(evidence) }))
+    .toSorted((one, other) => other.chances.words - one.chances.words)
+  if (best === undefined || best.chances.words < Math.max(least.wished, best.chances.rules)) return candidate
+  const { scenario, changed } = best.change
+  return weighedReply(reply, confirmationOf(reply, scenario, changed), 'is likely meant')
+}
+
+/** Nothing came of it, or what may be an answer beside a wish. */
+const mayBeMeant = ({ likelyActs }: Reply, candidate: ReplyCandidate): boolean =>
+  candidate.act.kind === 'ignored' ||
+  isNotUnderstood(candidate) ||
+  (candidate.act.kind === 'question' &&
+    candidate.act.circumstances === undefined &&
+    likelyActs.request >= least.request)
+
+/** What no reader takes for anything. */
+export const ignoredReply = (reply: Reply): ReplyCandidate =>
+  wholeReply(reply, { kind: 'ignored' }, 'nothing of it is meant')
