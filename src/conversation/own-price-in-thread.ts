@@ -1,6 +1,6 @@
 /** “We pay 1.79 per H100 hour at Lambda”, “price it at 0.34/h for the 3090”: the plan at a price of one's own. */
 import { likelyActsOf } from '../language/replies/reply.ts'
-import { type ToldPrice, toldPricesIn } from '../language/inquiries/told-price.ts'
+import { type OwnPrice, toldPricesIn } from '../language/inquiries/told-price.ts'
 import { localRequest } from '../language/locales/local-request.ts'
 import { understand } from '../language/pipeline.ts'
 import { subjectOf } from '../language/questions/subject.ts'
@@ -25,7 +25,7 @@ const [least, most, maxChatter] = [0.05, 20, 0.8]
 /** What stands beside a price tells of when it holds and what is paid, rather than of limits. */
 const heldFields: readonly SpecField[] = ['deadlineHours', 'budgetUsd', 'pricing', 'owned']
 
-type PricedPlan = {
+type PlanAtOwnPrice = {
   readonly scenario: Scenario
   readonly price: NonNullable<PlanTerms['price']>
   /** What else the text names, and the plan has no use of. */
@@ -72,11 +72,14 @@ export function ownPriceInThread(
 }
 
 /** The prices that are not taken. */
-const othersOf = (plans: readonly PricedPlan[], taken: PricedPlan['price'], names: DisplayNames): readonly string[] =>
-  plans.flatMap(({ price }) => (price === taken ? [] : [`not ${priceText(price, taken, names)}`]))
+const othersOf = (
+  plans: readonly PlanAtOwnPrice[],
+  taken: PlanAtOwnPrice['price'],
+  names: DisplayNames,
+): readonly string[] => plans.flatMap(({ price }) => (price === taken ? [] : [`not ${priceText(price, taken, names)}`]))
 
 /** "$2.60/h for H200 SXM at CoreWeave": in what it differs from the one that is taken. */
-function priceText(price: PricedPlan['price'], taken: PricedPlan['price'], names: DisplayNames): string {
+function priceText(price: PlanAtOwnPrice['price'], taken: PlanAtOwnPrice['price'], names: DisplayNames): string {
   const [gpu] = price.gpus
   const [seller] = price.providers ?? []
   const on = gpu === undefined || taken.gpus.includes(gpu) ? '' : ` for ${names.gpu(gpu)}`
@@ -84,7 +87,7 @@ function priceText(price: PricedPlan['price'], taken: PricedPlan['price'], names
   return `${formatUsdPerHour(price.usdPerGpuHour)}${on}${at}`
 }
 
-type Beside = { readonly changed: Scenario; readonly unused: readonly string[] }
+type BesidePrice = { readonly changed: Scenario; readonly unused: readonly string[] }
 
 /** What the text changes beside the price; the scenario that holds where that is contradictory. */
 function changeBeside(
@@ -92,7 +95,7 @@ function changeBeside(
   thread: ThreadState,
   request: RequestContext,
   { vocabulary }: EngineContext,
-): Beside {
+): BesidePrice {
   const current = currentScenario(thread.conversation)
   const understanding = understand(rest, {
     mode: 'thread',
@@ -110,13 +113,13 @@ function changeBeside(
 
 /** Null where the price is none of a GPU in an hour. */
 function planAt(
-  told: ToldPrice,
+  told: OwnPrice,
   text: string,
-  { changed, unused }: Beside,
+  { changed, unused }: BesidePrice,
   thread: ThreadState,
   request: RequestContext,
   context: EngineContext,
-): PricedPlan | null {
+): PlanAtOwnPrice | null {
   const { vocabulary, catalog } = context
   const { spec } = currentScenario(thread.conversation)
   const subjectIn = (part: string) => {
@@ -185,10 +188,10 @@ function gpusOf({ gpus }: Spec, named: readonly string[], planned: string | unde
 
 /** Of several prices the one at which the plan costs less; what it costs at the others is told. */
 function bestOf(
-  plans: readonly PricedPlan[],
+  plans: readonly PlanAtOwnPrice[],
   names: DisplayNames,
   answer: ReturnType<EngineContext['answerWith']>,
-): PricedPlan {
+): PlanAtOwnPrice {
   const costs = plans.map((plan) => {
     const result = plans.length === 1 ? null : answer(plan.scenario)
     const best = result?.kind === 'recommendation' ? result.recommendation.best : null

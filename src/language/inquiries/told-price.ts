@@ -7,7 +7,7 @@ import { priceCapIn } from './price-cap.ts'
 import { gpuPattern } from '../text/gpu-pattern.ts'
 
 /** A price as it was told. */
-export type ToldPrice = {
+export type OwnPrice = {
   /** In the currency that was typed; of one GPU, or of what is said of it. */
   readonly amount: number
   readonly isPerGpu: boolean | null
@@ -16,7 +16,7 @@ export type ToldPrice = {
   /** The clause that it stands in, without it. */
   readonly clause: string
 }
-export type ToldPrices = { readonly prices: readonly ToldPrice[]; readonly rest: string }
+export type OwnPrices = { readonly prices: readonly OwnPrice[]; readonly rest: string }
 
 /** Words before a verb that make a wish of it: none, a joint, or somebody who is asked. */
 const wishing = String.raw`(?:^|[,.;:!?…–—(-]\s*|\b(?:and|so|then|but|please|pls|plz|just|kindly|(?:can|could) (?:you|u|we)|you (?:can|should)|u can|let'?s|let us|we(?:'ll| will|'d| should| have to)|i(?:'d|'ll| would)(?: like(?: you)? to)?|(?:want|wanna|need)(?: you)?(?: to)?|ok|okay|yes|actually|better|rather|now) +)`
@@ -67,7 +67,7 @@ const before =
   /,? (?:and )?(?:instead of|rather than|not|down from|up from|from) (?:the |your |our )?\$? ?\d{1,2}\.\d{1,3}(?!\d)(?: ?(?:\/|per|an?) ?(?:gpu |card )?(?:h|hr|hour)\b)?/giu
 
 /** Prices of an hour that are the asker's own; null where none is, or it is only asked about. */
-export function toldPricesIn(typed: string): ToldPrices | null {
+export function toldPricesIn(typed: string): OwnPrices | null {
   const text = typed.replaceAll(before, '')
   if (text.length > maxLength || !/\d/u.test(text) || isElsewhere.test(text) || isOther.test(text)) return null
   const isDecided = decides.test(text)
@@ -80,7 +80,7 @@ export function toldPricesIn(typed: string): ToldPrices | null {
   return isAsked && !isDecided ? null : found
 }
 
-function pricesIn(text: string): ToldPrices | null {
+function pricesIn(text: string): OwnPrices | null {
   const found = ratesIn(text)
   if (found === null) {
     const of = anyPrice.exec(text)
