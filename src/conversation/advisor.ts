@@ -42,7 +42,7 @@ import {
   type TeamMeasurementRecord,
   teamMeasurementsOf,
 } from '../recommend/team-measurement-record.ts'
-import { statedMarket, statedPriceOf } from '../recommend/total-cost/stated-market.ts'
+import { sellerOf, statedMarket, statedPriceOf, withForm } from '../recommend/total-cost/stated-market.ts'
 import { computeTotalCost, type TotalCost } from '../recommend/total-cost/total-cost.ts'
 import type { Problem } from '../scenario/problem.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
@@ -150,7 +150,7 @@ export function createAdvisor(
     const listed = () => recommend(scenario, sweep(spec), market, sweep)
     const price = statedPriceOf(scenario)
     if (price === null) return listed()
-    const priced = statedMarket(spec, price.usdPerGpuHour, market)
+    const priced = statedMarket(withForm(spec, price.form), price.usdPerGpuHour, market, sellerOf(spec.providers))
     const isRentable = createRentableCheck(priced)
     const key = `${cacheKey} ${JSON.stringify(price)} ${spec.gpuCount}`
     const sweepPriced = (tried: Spec) =>

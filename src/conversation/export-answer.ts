@@ -11,7 +11,7 @@ import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts
 import { providerName } from '../presentation/format/display-names.ts'
 import { createRenderContext } from '../presentation/render-context.ts'
 import { ownServersId } from '../offers/owned-offers.ts'
-import { statedPriceId } from '../offers/stated-offers.ts'
+import { isStatedPrice, sellerOfStatedPrice } from '../offers/stated-offers.ts'
 import { planFromOption } from '../recommend/option-plan.ts'
 import type { Option } from '../recommend/recommendation.ts'
 import type { Problem } from '../scenario/problem.ts'
@@ -121,8 +121,8 @@ function settingsOf(
   const plan = planFromOption(option, scenario.spec, catalog)
   const model = plan.model === null ? undefined : catalog.models.get(plan.model)
   const { names } = createRenderContext(catalog, today, false)
-  const isUnnamed = option.provider === ownServersId || option.provider === statedPriceId
-  const provider = isUnnamed ? null : requireEntity(catalog.providers, option.provider)
+  const seller = isStatedPrice(option.provider) ? sellerOfStatedPrice(option.provider) : option.provider
+  const provider = seller === null || seller === ownServersId ? null : requireEntity(catalog.providers, seller)
   return runSettingsOf({
     scenario,
     option,

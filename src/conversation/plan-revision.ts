@@ -2,6 +2,7 @@
 import { sentenceMessage, withAnswerBelow } from '../presentation/content/message-content.ts'
 import { optionHeadline } from '../presentation/content/recommendation-summary.ts'
 import { changedTerms } from '../presentation/content/plan-terms-lines.ts'
+import type { DisplayNames } from '../presentation/format/display-names.ts'
 import { describeChanges } from '../presentation/content/scenario-summary.ts'
 import { appendRevision, currentScenario } from '../language/replies/revision-history.ts'
 import type { Question } from '../language/questions/question.ts'
@@ -28,7 +29,7 @@ export function answerRevision(
   context: EngineContext,
 ): Outcome {
   const { names } = context.renderContextOn(request)
-  const terms = revision.by === 'amend' ? changedTerms(revision.before, revision.scenario, names) : []
+  const terms = termsOfRevision(revision, names)
   if (revision.changed.length === 0 && thread.shown !== null && !bringsHours(revision) && terms.length === 0)
     return answerUnchanged(thread, revision.scenario, request, context)
   const { conversation, by } = revision
@@ -37,11 +38,14 @@ export function answerRevision(
   const revisions = conversation.revisions.with(conversation.position, scenario)
   const next: ThreadState = { ...thread, conversation: { ...conversation, revisions } }
   const answer = context.answerWith(request, thread)(scenario)
-  const described = describeRevision(revision, request, context)
-  const changes = typeof described === 'string' ? described : [...described, ...terms]
+  const changes = describeRevision(revision, terms, request, context)
   const outcome = planOutcome(thread, next, answer, changes, request, context)
   return outcome.kind === 'plan' ? withPriceChange(outcome, request, context) : outcome
 }
+
+/** What it changes beside the fields of the plan; of one that is undone what it had changed. */
+const termsOfRevision = ({ by, before, scenario }: Revision, names: DisplayNames): readonly string[] =>
+  by === 'undo' && before !== null ? changedTerms(scenario, before, names) : changedTerms(before, scenario, names)
 
 /** Data of another kind whose length nobody told: the figures hang on it. */
 function withLengthDoubt({ scenario, before }: Revision): Scenario {
@@ -113,12 +117,14 @@ export function answerPolicy(
 
 function describeRevision(
   { by, changed, scenario, before }: Revision,
+  terms: readonly string[],
   request: RequestContext,
   context: EngineContext,
 ): readonly string[] | string {
   const { names } = context.renderContextOn(request)
   if (by === 'reset') return 'Back to the first question'
-  if (by === 'undo' && before !== null) return `Undone: ${describeChanges(changed, before, names).join(', ')}`
-  const changes = describeChanges(changed, scenario, names)
+  if (by === 'undo' && before !== null)
+    return `Undone: ${[...describeChanges(changed, before, names), ...terms].join(', ')}`
+  const changes = [...describeChanges(changed, scenario, names), ...terms]
   return by === 'redo' ? `Redone: ${changes.join(', ')}` : changes
 }

@@ -11,6 +11,7 @@ import type { Interpretation } from './interpretation.ts'
 import { storedLogitsInThread } from './interpret-stored-logits.ts'
 import { offeredInThread } from './offered-rate.ts'
 import { oomOnNamed } from './oom-on-named.ts'
+import { ownPriceInThread } from './own-price-in-thread.ts'
 import { placesInThread } from './pair-of-places.ts'
 import type { RequestContext } from './request.ts'
 import { rollbackInThread } from './rollback.ts'
@@ -29,6 +30,7 @@ export function ruledReply(
   // Each speaks of the plan that is shown; what a sum pays for is found without its figures.
   if (thread.shown === null) return inverseInThread(thread, text, request, context)
   return (
+    ownPriceInThread(thread, { text, isAddressed: isAddressed === true }, request, context) ??
     teacherInThread(thread, text, context) ??
     storedLogitsInThread(thread, text, context) ??
     divergedInThread(thread, text, request, context) ??

@@ -4,7 +4,7 @@ import { type Certificate, type Provider, holdsCertificate } from '../catalog/pr
 import { hostsOf, type Offer } from './offer.ts'
 import { epochDay } from './observation-precedence.ts'
 import { ownServersId } from './owned-offers.ts'
-import { statedPriceId } from './stated-offers.ts'
+import { isStatedPrice } from './stated-offers.ts'
 import type { QuotedOffer } from './quoted-offer.ts'
 
 /** null: anywhere, anybody's, whatever is certified. */
@@ -35,7 +35,7 @@ export const isPlaced = ({ region, hosting, certificates }: PlacementRequirement
 /** What keeps an offer from meeting `requirement`; null: it meets it. A team's own machines stand where the team wants them. */
 export function placementGap(offer: Offer, requirement: PlacementRequirement, places: Places): PlacementGap | null {
   const { provider } = offer
-  if (provider.id === ownServersId || provider.id === statedPriceId) return null
+  if (provider.id === ownServersId || isStatedPrice(provider.id)) return null
   const isHostKnown = hostsOf(offer) === 'own'
   if ((requirement.hosting !== null || requirement.certificates !== null) && !isHostKnown) return 'third-party-hosts'
   if (requirement.certificates?.some((certificate) => !holdsCertificate(provider, certificate)) === true)
@@ -62,7 +62,7 @@ export function isOnRecordThere({ gpu, provider, region }: Offer, wanted: string
 /** Whether an auditor or an authority has confirmed anything of who owns the machines; a team's own need nobody. */
 export const isVouchedFor = (offer: Offer): boolean =>
   offer.provider.id === ownServersId ||
-  offer.provider.id === statedPriceId ||
+  isStatedPrice(offer.provider.id) ||
   (hostsOf(offer) === 'own' && offer.provider.certificates !== null)
 
 function regionGap({ provider, region }: Offer, wanted: string, places: Places): PlacementGap | null {

@@ -1,6 +1,6 @@
 /** What we would do: estimates meet offers, limits are kept, and the best are chosen. Pure; a few milliseconds. */
 import { ownServersId } from '../offers/owned-offers.ts'
-import { statedPriceId } from '../offers/stated-offers.ts'
+import { isStatedPrice } from '../offers/stated-offers.ts'
 import { hostedPrices } from '../offers/hosted-prices.ts'
 import { type Market, placeMarket, vouchedMarket } from '../offers/market.ts'
 import { isSensitiveDataRemark } from '../scenario/sensitive-data.ts'
@@ -137,7 +137,7 @@ function recommendIn(
     ? null
     : ownOrRent(best, asked.spec, tokens, teamMarket, resweep, asked.notes.some(isSensitiveDataRemark))
   // Who asks the price that was brought sells no other GPU: the market does.
-  const isStated = spec.providers?.includes(statedPriceId) === true
+  const isStated = spec.providers?.some(isStatedPrice) === true
   const elsewhere = isStated ? { ...spec, providers: null } : spec
   const otherGpu = plans.best === plans.safe ? betterGpu(best, elsewhere, tokens, market, resweep) : null
   const commoner = commonerGpu(plans, all, spec, market)

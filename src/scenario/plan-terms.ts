@@ -17,6 +17,8 @@ const statedPriceSchema = z.object({
   usdPerGpuHour: z.number(),
   gpus: z.array(z.string()),
   providers: z.nullable(z.array(z.string())),
+  /** Which form of the GPUs it is of, where the plan that was shown has one. */
+  form: z.exactOptional(z.string()),
 })
 
 export const planTermSchemas = {

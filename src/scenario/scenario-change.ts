@@ -3,6 +3,7 @@
  * one; text is read into a scenario by the language, and nobody turns one into the other to read it again.
  */
 import * as z from 'zod'
+import { type PlanTerms, planTermSchemas } from './plan-terms.ts'
 import type { Problem } from './problem.ts'
 import { ScenarioDraft } from './scenario-draft.ts'
 import {
@@ -24,6 +25,7 @@ export const scenarioChangeSchema = z.strictObject({
   /** null leaves a field open again. A field that is absent stays as it is. */
   set: specSchema.partial(),
   by: z.enum(provenances),
+  price: planTermSchemas.price,
 })
 
 export type ScenarioChange = {
@@ -33,6 +35,8 @@ export type ScenarioChange = {
   readonly corpus?: Corpus | undefined
   /** How the fields were read, where they were. */
   readonly remarks?: readonly Remark[] | undefined
+  /** A price of the asker's own, which the plan is at from then on. */
+  readonly price?: NonNullable<PlanTerms['price']>
 }
 /** Values of some fields; null: left open. */
 export type FieldValues = { readonly [F in SpecField]?: Spec[F] | undefined }
@@ -61,7 +65,7 @@ export const changeBetween = (fields: readonly SpecField[], to: Spec): ScenarioC
  */
 export function applyChange(
   base: Scenario | null,
-  { set, by, corpus, remarks = [] }: ScenarioChange,
+  { set, by, corpus, remarks = [], price }: ScenarioChange,
   words: FieldWords = {},
 ): { readonly scenario: Scenario } | { readonly problem: Problem } {
   const draft = new ScenarioDraft(base)
@@ -85,7 +89,7 @@ export function applyChange(
   completeMethod(draft)
   addLayoutConflict(draft)
   const [issue] = draft.issues
-  if (issue === undefined) return { scenario: draft.finish(by) }
+  if (issue === undefined) return { scenario: { ...draft.finish(by), ...(price === undefined ? {} : { price }) } }
   return { problem: { kind: issue.kind, message: issue.sentence, terms: issue.terms, suggestions: [] } }
 }
 

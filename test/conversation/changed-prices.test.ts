@@ -9,8 +9,8 @@ test.each<[told: string, says: RegExp]>([
   ['price went up to 3.20 per hour, new total?', /^answer: At \$3\.20\/h per GPU/u],
   ['vultr raised it to $3.40/h, how much is the whole job now', /^answer: At \$3\.40\/h per GPU/u],
   ['what if the h100 is $2.10 instead of $2.99', /^answer: At \$2\.10\/h per GPU this plan/u],
-  ['our price is 1.80 not 2.99', /^answer: At \$1\.80\/h per GPU/u],
-  ['sales confirmed us 16.80 an hour for the node', /^answer: At \$2\.10\/h per GPU/u],
+  ['our price is 1.80 not 2.99', /^plan: .* at your \$1\.80\/h a GPU(?!.*Not used)/su],
+  ['sales confirmed us 16.80 an hour for the node', /^plan: .* at your \$2\.10\/h a GPU/u],
 ])('“%s” prices the plan anew', (told, says) => {
   expect(lastMeant([job, told])).toMatch(says)
 })

@@ -27,7 +27,11 @@ test.each([
 test.each([
   ['mixtral 8x7b lora 100M tokens', 'only lambda or runpod, our company has accounts there', /^plan: /u],
   ['mixtral 8x7b lora 100M tokens', 'on demand only since the job cannot be resumed', /^plan: /u],
-  ['qwen3 32b lora 60M tokens aws us-east-1', 'our negotiated rate is 1.95 per gpu hour', /^answer: At \$1\.95\/h/u],
+  [
+    'qwen3 32b lora 60M tokens aws us-east-1',
+    'our negotiated rate is 1.95 per gpu hour',
+    /^plan: .* at AWS for your \$1\.95\/h/u,
+  ],
 ])('under “%s”, “%s” is heard', (plan, text, says) => {
   expect(lastOf([plan, text])).toMatch(says)
 })

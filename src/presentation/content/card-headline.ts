@@ -1,5 +1,5 @@
 /** The first line of a plan: what runs where, for how long, for how much, and by when it is done. */
-import { statedPriceId } from '../../offers/stated-offers.ts'
+import { isStatedPrice, sellerOfStatedPrice } from '../../offers/stated-offers.ts'
 import { once } from '../../once.ts'
 import { isOwnedAtPowerCost } from '../../recommend/total-cost/owned-market.ts'
 import type { Option } from '../../recommend/recommendation.ts'
@@ -35,7 +35,10 @@ export function cardHeadline(
 
 /** "Vultr in the EU, spot": the place stands with the provider. */
 function placeName(option: Option, region: string | null, names: DisplayNames): string {
-  if (option.provider === statedPriceId) return `your ${formatUsdPerHour(option.usdPerGpuHour)} a GPU`
+  if (isStatedPrice(option.provider)) {
+    const price = `your ${formatUsdPerHour(option.usdPerGpuHour)} a GPU`
+    return sellerOfStatedPrice(option.provider) === null ? price : `${names.provider(option.provider)} for ${price}`
+  }
   if (region === null) return providerName(option, names)
   const pricing = option.pricing === 'on_demand' ? '' : `, ${pricingLabels[option.pricing]}`
   return `${providerName({ ...option, pricing: 'on_demand' }, names)} in ${names.place(region)}${pricing}`

@@ -1,7 +1,7 @@
 /** What was said beside the job: so many runs of it, GPU-hours that are at hand or asked for, a price that was quoted. */
 import { roundUsd } from '../../recommend/figure-text.ts'
 import type { RulesOfThumb } from '../../catalog/rules-of-thumb.ts'
-import { statedPriceId } from '../../offers/stated-offers.ts'
+import { isStatedPrice } from '../../offers/stated-offers.ts'
 import { GB, GIB, MAC } from '../../catalog/units.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import type { JobExtras, Scenario } from '../../scenario/scenario.ts'
@@ -196,7 +196,7 @@ function rateSentence(
   const ofNamed =
     named === null ? '' : `${hoursText(named)} GPU-hours at ${words} are ${formatUsd(named * usdPerGpuHour)}. `
   // The plan is at that price.
-  if (best.provider === statedPriceId) return ofNamed.trim()
+  if (isStatedPrice(best.provider)) return ofNamed.trim()
   const gpuHours = best.hours.p50 * best.gpuCount
   const quoted = gpuHours * usdPerGpuHour
   const own = gpuHours * best.usdPerGpuHour

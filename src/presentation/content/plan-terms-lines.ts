@@ -1,11 +1,20 @@
 /** What a thread keeps beside its plan, in words: so many runs of it, credits that pay for it. */
 import type { Option } from '../../recommend/recommendation.ts'
+import { statedPriceOf } from '../../recommend/total-cost/stated-market.ts'
 import { runsAsAsked } from '../../recommend/runs-together.ts'
 import { roundUsd } from '../../recommend/figure-text.ts'
-import { type PlanSeries, type PlanTerms, workShare } from '../../scenario/plan-terms.ts'
+import { type PlanSeries, workShare } from '../../scenario/plan-terms.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
+import { describeChanges } from './scenario-summary.ts'
 import type { DisplayNames } from '../format/display-names.ts'
-import { formatCount, formatPercent, formatUsd, formatUsdDifference, formatUsdRange } from '../format/number-format.ts'
+import {
+  formatCount,
+  formatPercent,
+  formatUsd,
+  formatUsdDifference,
+  formatUsdPerHour,
+  formatUsdRange,
+} from '../format/number-format.ts'
 
 /** "10 of 20 runs stopped at 25%" */
 export const stoppedWords = ({ count, stopped }: PlanSeries): string =>
@@ -39,13 +48,11 @@ export function creditsLine(usd: number, { allInUsd: { p50 } }: Option): string 
     : `The ${formatUsd(usd)} of credits there pay for all ${formatUsd(p50)}: nothing is left to pay, and ${formatUsdDifference(usd, p50)} of them remain.`
 }
 
-/** Terms that are new, as a change of the plan is told; '' for none. */
-export function changedTerms(
-  before: PlanTerms | null,
-  { series, credits }: PlanTerms,
-  names: DisplayNames,
-): readonly string[] {
+/** Terms that are new, as a change of the plan is told; empty for none. */
+export function changedTerms(before: Scenario | null, after: Scenario, names: DisplayNames): readonly string[] {
+  const { series, credits } = after
   return [
+    ...changedPrice(before, after, names),
     ...(series === undefined || JSON.stringify(series) === JSON.stringify(before?.series)
       ? []
       : [stoppedWords(series)]),
@@ -53,4 +60,20 @@ export function changedTerms(
       ? []
       : [`${formatUsd(credits.usd)} of credits at ${names.provider(credits.provider)}`]),
   ]
+}
+
+/** A price of the asker's own that holds from now on, or that is of other GPUs than those of the plan by now. */
+function changedPrice(before: Scenario | null, after: Scenario, names: DisplayNames): readonly string[] {
+  const [was, is] = [before === null ? null : statedPriceOf(before), statedPriceOf(after)]
+  if (JSON.stringify(was) === JSON.stringify(is)) return []
+  if (is !== null) return [`your ${formatUsdPerHour(is.usdPerGpuHour)} a GPU`]
+  if (was === null) return []
+  // Undone is what was told; a change of the plan leaves the price behind.
+  const [seller] = was.providers ?? []
+  const at = seller === undefined ? '' : ` at ${names.provider(seller)}`
+  const of =
+    after.price === undefined || before === null
+      ? 'gone'
+      : `for ${describeChanges(['gpus'], before, names).join(', ')}${at}`
+  return [`list prices (your ${formatUsdPerHour(was.usdPerGpuHour)} a GPU was ${of})`]
 }

@@ -14,7 +14,7 @@ import {
   suggestLimits,
 } from './suggested-changes.ts'
 import { ownServersId } from '../../offers/owned-offers.ts'
-import { statedPriceId } from '../../offers/stated-offers.ts'
+import { isStatedPrice, sellerOfStatedPrice } from '../../offers/stated-offers.ts'
 import { isOwnedAtPowerCost } from '../../recommend/total-cost/owned-market.ts'
 import { formatAge, ageInDays } from '../format/date-age.ts'
 import {
@@ -197,7 +197,10 @@ export function describePrice(
 ): string {
   if (isOwnedAtPowerCost(option))
     return `${formatUsdPerHour(option.usdPerGpuHour)} of electricity per GPU, at what power usually costs (${toOneLine(option.priceAsOf, 20)})`
-  if (option.provider === statedPriceId) return `${formatUsdPerHour(option.usdPerGpuHour)} per GPU, your price`
+  if (isStatedPrice(option.provider)) {
+    const seller = sellerOfStatedPrice(option.provider) === null ? '' : ` at ${names.provider(option.provider)}`
+    return `${formatUsdPerHour(option.usdPerGpuHour)} per GPU${seller}, your price`
+  }
   const place = showsProvider ? ` at ${providerName(option, names)}` : ''
   const rate = `${formatUsdPerHour(option.usdPerGpuHour)} per GPU${place}`
   if (isAgreedPrice(option) && option.provider !== ownServersId)

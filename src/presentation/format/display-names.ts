@@ -3,7 +3,7 @@ import type { GpuId, ModelId, ProviderId, StackId } from '../../catalog/ids.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
 import { methodNames, taskTraits, weightName } from '../../catalog/training-method.ts'
 import { ownServersId } from '../../offers/owned-offers.ts'
-import { statedPriceId } from '../../offers/stated-offers.ts'
+import { isStatedPrice, sellerOfStatedPrice } from '../../offers/stated-offers.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import { formatCount } from './number-format.ts'
 import { toOneLine } from './truncate.ts'
@@ -51,11 +51,16 @@ export function createDisplayNames({
   }
   const nameOfProvider = nameIn(providers, 32)
   const gpu = nameIn(new Map<string, { readonly name: string }>([...accelerators, ...gpus]), 48)
+  const nameOfSeller = (seller: string | null): string => (seller === null ? 'your price' : nameOfProvider(seller))
   return {
     gpu: (id) => shortGpu(gpu(id)),
     model: nameIn(models, 48),
     provider: (id) =>
-      id === ownServersId ? 'your own servers' : id === statedPriceId ? 'your seller' : nameOfProvider(id),
+      id === ownServersId
+        ? 'your own servers'
+        : isStatedPrice(id)
+          ? nameOfSeller(sellerOfStatedPrice(id))
+          : nameOfProvider(id),
     tier: (provider, id) => {
       const tier = providers.get(provider)?.tiers.find((one) => one.id === id)
       return clippedName(tier?.name ?? id.replaceAll('_', ' '), 32)

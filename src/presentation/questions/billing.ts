@@ -1,6 +1,6 @@
 /** How the plan is paid: steps of billing, the date of its prices and what if they move, tax, deposits and credits. */
 import { isAgreedPrice, listPriceWords } from '../content/price-day.ts'
-import { statedPriceId } from '../../offers/stated-offers.ts'
+import { isStatedPrice } from '../../offers/stated-offers.ts'
 import {
   formatDuration,
   formatUsd,
@@ -84,18 +84,18 @@ export function priceDateAnswer(context: QuestionContext): readonly string[] {
   const other = whatIf !== undefined && 'option' in whatIf ? whatIf.option : undefined
   if (args?.asksWhen === true && other !== undefined && other.provider !== best.provider)
     return [
-      `${describePrice(other, renderContext)}${other.provider === statedPriceId ? '' : `; source: ${other.priceSource}`}.`,
+      `${describePrice(other, renderContext)}${isStatedPrice(other.provider) ? '' : `; source: ${other.priceSource}`}.`,
       `The plan’s own price: ${describePrice(best, renderContext)}.`,
     ]
   if (args?.asksWhere === true && other !== undefined && other.provider !== best.provider)
     return [
-      `The plan’s rate: ${describePrice(best, renderContext)}${best.provider === statedPriceId ? '' : `; source: ${best.priceSource}`}.`,
-      `On record of the other: ${describePrice(other, renderContext)}${other.provider === statedPriceId ? '' : `; source: ${other.priceSource}`}. Where the seller’s own page shows another price, that one holds: reply with it.`,
+      `The plan’s rate: ${describePrice(best, renderContext)}${isStatedPrice(best.provider) ? '' : `; source: ${best.priceSource}`}.`,
+      `On record of the other: ${describePrice(other, renderContext)}${isStatedPrice(other.provider) ? '' : `; source: ${other.priceSource}`}. Where the seller’s own page shows another price, that one holds: reply with it.`,
     ]
   return [
     otherRateNamed(context),
     `${describePrice(best, renderContext)}.`,
-    ...(best.provider === statedPriceId
+    ...(isStatedPrice(best.provider)
       ? []
       : [
           `Source: ${best.priceSource}. Where the seller’s own page shows another price, that one holds: reply with it.`,
@@ -162,7 +162,7 @@ export function priceChangeAnswer({
       `Yes: ${formatUsdPerHour(best.usdPerGpuHour)} a GPU is the price that your team has agreed with ${providerName(best, names)} (${listPriceWords(best)}), and the plan is reckoned with it.`,
     ]
   const verdict =
-    isAskedIfCounted && best.provider !== statedPriceId
+    isAskedIfCounted && !isStatedPrice(best.provider)
       ? `No: ${formatUsdPerHour(best.usdPerGpuHour)} a GPU is the price of ${providerName(best, names)} without it. `
       : ''
   return [

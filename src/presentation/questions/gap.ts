@@ -1,7 +1,14 @@
 /** "Why did it triple?", "what would mine have cost?", "why is Azure dearer?": two plans, their difference, and what moved. */
 import type { Option } from '../../recommend/recommendation.ts'
 import { type DisplayNames, planInFull, planName, providerName, planAndProvider } from '../format/display-names.ts'
-import { formatCount, formatDuration, formatUsd, formatUsdDifference } from '../format/number-format.ts'
+import { isStatedPrice } from '../../offers/stated-offers.ts'
+import {
+  formatCount,
+  formatDuration,
+  formatUsd,
+  formatUsdDifference,
+  formatUsdPerHour,
+} from '../format/number-format.ts'
 import { hoursOf, usdOf, apartIn } from '../content/contrast-words.ts'
 import { slight } from '../content/contrast-figures.ts'
 import { factorSentences, timesAsMuch } from './gap-factors.ts'
@@ -48,7 +55,9 @@ const nothingBefore = (best: Option, names: DisplayNames, isWhether: boolean): r
   isWhether
     ? `No: the plan is the same as before, ${figuresOf(best)}: what was said was part of it already.`
     : `Nothing has changed in this thread: this is its first plan, ${figuresOf(best)}, and I know of none before it.`,
-  `It rests on the price at ${providerName(best, names)} as of ${best.priceAsOf}: another figure comes of another job, or of a price that was renewed since.`,
+  isStatedPrice(best.provider)
+    ? `It rests on your price of ${formatUsdPerHour(best.usdPerGpuHour)} a GPU: another figure comes of another job or another price.`
+    : `It rests on the price at ${providerName(best, names)} as of ${best.priceAsOf}: another figure comes of another job, or of a price that was renewed since.`,
 ]
 
 const noneNamed = (best: Option, names: DisplayNames): readonly string[] => [

@@ -1,4 +1,5 @@
 /** "Why is Lambda cheaper than AWS for the same card?": what sellers ask for an hour of the plan's GPU. */
+import { sellerOfStatedPrice } from '../../offers/stated-offers.ts'
 import type { GpuId, ProviderId } from '../../catalog/ids.ts'
 import { commonName } from '../format/display-names.ts'
 import { formatUsdPerHour } from '../format/number-format.ts'
@@ -116,7 +117,7 @@ function seenRates(
   }
   // What the plan pays is the rate of its own seller.
   if (best.pricing === 'on_demand' && best.gpu === asked)
-    newest.set(best.provider, { usd: best.usdPerGpuHour, seen: best.priceAsOf })
+    newest.set(sellerOfStatedPrice(best.provider) ?? best.provider, { usd: best.usdPerGpuHour, seen: best.priceAsOf })
   return newest
 }
 

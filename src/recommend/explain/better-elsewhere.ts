@@ -3,7 +3,7 @@ import { remembered } from '../../once.ts'
 import { type Market, placeMarket } from '../../offers/market.ts'
 import type { GpuId } from '../../catalog/ids.ts'
 import { ownServersId } from '../../offers/owned-offers.ts'
-import { statedPriceId } from '../../offers/stated-offers.ts'
+import { isStatedPrice } from '../../offers/stated-offers.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { type Candidate, isWithinLimits } from '../ranking/candidate.ts'
 import { minBy, tightShare, waitingUsd } from '../ranking/choice-rule.ts'
@@ -174,7 +174,7 @@ export function commonerGpu(
 ): string | null {
   const { plan } = best.estimate
   const { provider } = best.quotedOffer.offer
-  if (spec.gpus !== null || provider.id === ownServersId || provider.id === statedPriceId) return null
+  if (spec.gpus !== null || provider.id === ownServersId || isStatedPrice(provider.id)) return null
   // Of thousands of plans on a few kinds of GPU.
   const sellersOf = remembered((gpu: GpuId) => sellersOnDemand(gpu, market))
   const least = COMMONER * sellersOf(plan.gpu.id)

@@ -2,7 +2,7 @@
 import type { ChoiceFacts } from '../../catalog/choice.ts'
 import { hostsOf } from '../../offers/offer.ts'
 import { ownServersId } from '../../offers/owned-offers.ts'
-import { statedPriceId } from '../../offers/stated-offers.ts'
+import { isStatedPrice } from '../../offers/stated-offers.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { Candidate } from '../ranking/candidate.ts'
 import { complexityUsd, tightShare, waitingUsd } from '../ranking/choice-rule.ts'
@@ -88,7 +88,7 @@ function conditionsText({ quotedOffer: { offer, quote }, estimate: { plan } }: C
   const machineCount = machinesOf(plan)
   const machines = machineCount === 1 ? 'one machine' : `${machineCount} machines`
   if (offer.provider.id === ownServersId) return joinWords(['Your own GPUs', machines])
-  const hosts = offer.provider.id === statedPriceId ? ['Your price'] : hostsOf(offer) === 'own' ? ['A data centre'] : []
+  const hosts = isStatedPrice(offer.provider.id) ? ['Your price'] : hostsOf(offer) === 'own' ? ['A data centre'] : []
   const pricing = { on_demand: 'on demand', spot: 'spot', reserved: 'reserved' }[offer.pricing]
   const age =
     quote.age.days === null || offer.observation.evidence === 'user' ? [] : [`a price ${quote.age.days} days old`]

@@ -3,7 +3,7 @@ import type { Catalog } from '../../catalog/catalog.ts'
 import { weightBytes } from '../../catalog/training-method.ts'
 import { GB } from '../../catalog/units.ts'
 import { ownServersId } from '../../offers/owned-offers.ts'
-import { statedPriceId } from '../../offers/stated-offers.ts'
+import { isStatedPrice } from '../../offers/stated-offers.ts'
 import { hostsOf } from '../../offers/offer.ts'
 import type { Market } from '../../offers/market.ts'
 import { isSingleEpochRemark } from '../../scenario/assumed-epochs.ts'
@@ -21,7 +21,7 @@ export function planConsiderations(candidate: Candidate, { catalog }: Market): s
   const { estimate, quotedOffer } = candidate
   const { plan } = estimate
   const { provider } = quotedOffer.offer
-  if (provider.id === ownServersId || provider.id === statedPriceId) return []
+  if (provider.id === ownServersId || isStatedPrice(provider.id)) return []
   const { quotas, scarce } = catalog.totalCost.considerations
   const name = gpuName(plan.gpu)
   const isOfRack = isInRack(plan)
@@ -90,7 +90,7 @@ export function stockConsideration(
 ): readonly string[] {
   const { provider } = offer
   const isSmall = plan.gpuCount < catalog.totalCost.considerations.quotas.gpusFrom
-  if (deadlineHours === null || isSmall || provider.id === ownServersId || provider.id === statedPriceId) return []
+  if (deadlineHours === null || isSmall || provider.id === ownServersId || isStatedPrice(provider.id)) return []
   const second = 2 * hours <= deadlineHours ? ': a second try still fits' : ': there is no time for a second try'
   return [
     `See first that ${plan.gpuCount} × ${gpuName(plan.gpu)} are free at ${provider.name}, and start at once with checkpoints${second}`,
