@@ -41,3 +41,12 @@ test.each([
   expect(excludedProviders).toContain('lambda')
   expect(region).toBe('germany')
 })
+
+test('Of a list behind a refused seller one is chosen', () => {
+  const { providers, excludedProviders } = specAfter(
+    '8b lora 10M tokens',
+    'skip runpod, hyperstack or nebius whichever costs less',
+  )
+  expect(excludedProviders).toEqual(['runpod'])
+  expect(providers).toEqual(['hyperstack', 'nebius'])
+})

@@ -38,6 +38,9 @@ export type GrammarVocabulary = Pick<Vocabulary, 'roleScores' | 'stopwords' | 'c
 /** "Scrap the H100, B200 please": what is asked for behind what goes. */
 const pleads = /^(?:please|pls|plz|instead)$/u
 
+/** "Lambda or Crusoe, whichever is cheaper" */
+const chooses = /^(?:whichever|whoever|either|will do|would do|is fine|are fine)\b/u
+
 /** Rules of the grammar read mentions from it and add slots to it; a mention that is used is not read again. */
 export class ParseContext {
   readonly mentions: readonly Mention[]
@@ -208,6 +211,12 @@ export class ParseContext {
     return false
   }
 
+  /** "Drop RunPod, Lambda or Together whichever is cheaper": one of the list behind the comma is taken. */
+  #isChosenFrom(index: number): boolean {
+    const end = this.skip(index, 1, 'or', 'comma', 'provider', 'gpu', 'article')
+    return chooses.test(`${this.textAt(end)} `)
+  }
+
   #polarityOf(index: number): Polarity {
     const own = this.mentions[index]?.meaning.kind
     if (this.kindAt(index + 1) === 'only') return 'meant'
@@ -241,6 +250,7 @@ export class ParseContext {
           this.kindAt(index + 1) !== 'and'
         )
           return 'meant'
+        if (kind === 'comma' && this.#isChosenFrom(index)) return 'meant'
         return this.kindAt(before) === own && this.kindAt(at + 1) === own ? this.polarity(before) : 'meant'
       }
       if (!transparentKinds.has(kind)) return 'meant'
