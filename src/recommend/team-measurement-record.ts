@@ -139,7 +139,8 @@ function measuredSpeed(log: LogMetrics, plan: Plan, expected: Interval): SpeedRe
   const { gpuCount } = plan
   if (log.tokensPerSecond !== undefined) {
     if (log.perGpu === true || gpuCount === 1) return { perGpu: log.tokensPerSecond, notes: [] }
-    if (log.perGpu === false) return { perGpu: log.tokensPerSecond / gpusMeasured(log, plan), notes: [] }
+    const ofAll = log.perNode === true ? Math.max(1, Math.round(gpuCount / plan.nodes)) : gpuCount
+    if (log.perGpu === false) return { perGpu: log.tokensPerSecond / ofAll, notes: [] }
     return openReading(log.tokensPerSecond, plan, expected)
   }
   const run = runOf(plan)
@@ -165,9 +166,6 @@ function measuredSpeed(log: LogMetrics, plan: Plan, expected: Interval): SpeedRe
     return { perGpu: (log.samplesPerSecond * each) / gpuCount, notes: [`taken as ${length}`] }
   return { perGpu: null, notes: [] }
 }
-
-const gpusMeasured = ({ perNode }: LogMetrics, { gpuCount, nodes }: Plan): number =>
-  perNode === true ? Math.max(1, Math.round(gpuCount / nodes)) : gpuCount
 
 /** Tokens of a step of reinforcement learning: prompts, each with its samples; null where it is none, or its prompts are not known. */
 function rolloutStep({ globalBatch }: LogMetrics, { training }: Plan): { tokens: number; note: string } | null {

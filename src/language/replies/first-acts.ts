@@ -1,6 +1,7 @@
 /** The acts that are tried before all others: what is decided at the end of a text, what is said to others, and laughs. */
 import { readDecidedClause } from './decided-clause.ts'
 import { readAskedCircumstance } from './asked-circumstance.ts'
+import { readFrozenParts } from './frozen-parts.ts'
 import { readHardwareNews } from './hardware-news.ts'
 import { readAskedTrial } from './asked-trial.ts'
 import { readAskedOwnCard } from './asked-own-card.ts'
@@ -17,6 +18,7 @@ export const firstActs: readonly ReplyActReader[] = [
   { name: 'runs-within', read: readRunsWithin },
   { name: 'asked-trial', read: readAskedTrial },
   { name: 'hardware-news', read: readHardwareNews },
+  { name: 'frozen-parts', read: readFrozenParts },
   { name: 'decided-clause', read: readDecidedClause },
   { name: 'asked-own-card', read: readAskedOwnCard },
   { name: 'spoken-to-others', read: readAddressedToOthers },
