@@ -115,6 +115,7 @@ describe('text', () => {
     'src/conversation/missing-data.ts',
     'src/conversation/offered-rate.ts',
     'src/conversation/oom-on-named.ts',
+    'src/conversation/owners.ts',
     'src/conversation/pair-of-places.ts',
     'src/conversation/price-of-waiting.ts',
     'src/conversation/question-without-job.ts',
