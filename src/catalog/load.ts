@@ -33,7 +33,7 @@ import { type LocaleFiles, englishWordsSchema, localeSchema, meaningsSchema } fr
 import { modelSchema } from './model.ts'
 import { offerFileSchema } from './observed-price.ts'
 import { jurisdictionsSchema } from './jurisdictions.ts'
-import { placesSchema } from './place.ts'
+import { placesSchema, withRests } from './place.ts'
 import { providerTermsSchema } from './provider-terms.ts'
 import { providerSchema } from './provider.ts'
 import { qualitySchema } from './quality.ts'
@@ -96,7 +96,7 @@ export function openCatalog(folder: string): Catalog {
     sizes: () => new Map(Object.entries(read('sizes', sizesSchema).sizes)),
     instances: () => new Map(Object.entries(read('instances', instancesSchema).instances)),
     datasets: () => new Map(Object.entries(read('datasets', datasetsSchema).datasets)),
-    places: () => new Map(Object.entries(read('places', placesSchema).places)),
+    places: () => withRests(read('places', placesSchema).places),
     providers: () => entities('providers', providerSchema),
     jurisdictions: () => read('jurisdictions', jurisdictionsSchema),
     providerTerms: () => read('provider-terms', providerTermsSchema),

@@ -13,13 +13,38 @@ export type Place = z.infer<typeof placeSchema>
 /** data/places.json */
 export const placesSchema = z.strictObject({ note: z.string(), places: z.record(z.string(), placeSchema) })
 
-/** Whether `id` is `other` or lies inside it. */
+const restPrefix = 'outside-'
+
+/** The place of everything outside a place: "anywhere but China". */
+export const restOf = (place: string): string => `${restPrefix}${place}`
+
+/** The place that a rest leaves out; null where it is no rest. */
+export const leftOutOf = (place: string): string | null =>
+  place.startsWith(restPrefix) ? place.slice(restPrefix.length) : null
+
+/** All places, and the rest of each that has none of its own. */
+export function withRests(listed: Readonly<Record<string, Place>>): ReadonlyMap<string, Place> {
+  const rests = Object.entries(listed).flatMap(([id, { name, isRest }]): readonly (readonly [string, Place])[] =>
+    isRest === true || listed[restOf(id)] !== undefined
+      ? []
+      : [[restOf(id), { name: `places outside ${name}`, within: [], isRest: true }]],
+  )
+  return new Map([...Object.entries(listed), ...rests])
+}
+
+/** Whether `id` is `other` or lies inside it. What holds a place that is left out may stand in either, and is not outside. */
 export function isWithin(id: string, other: string, places: ReadonlyMap<string, Place>): boolean {
-  return id === other || (places.get(id)?.within ?? []).some((parent) => isWithin(parent, other, places))
+  if (id === other) return true
+  const leftOut = leftOutOf(other)
+  if (leftOut !== null)
+    return leftOutOf(id) === null && !isWithin(id, leftOut, places) && !isWithin(leftOut, id, places)
+  return (places.get(id)?.within ?? []).some((parent) => isWithin(parent, other, places))
 }
 
 /** The smallest place that holds both of two; null where none does. */
 export function smallestWithBoth(id: string, other: string, places: ReadonlyMap<string, Place>): string | null {
-  const both = [...places.keys()].filter((place) => isWithin(id, place, places) && isWithin(other, place, places))
+  const both = [...places].flatMap(([place, { isRest }]) =>
+    isRest !== true && isWithin(id, place, places) && isWithin(other, place, places) ? [place] : [],
+  )
   return both.find((place) => both.every((larger) => isWithin(place, larger, places))) ?? both[0] ?? null
 }

@@ -1,5 +1,6 @@
 /** "No US parent": the answer without providers whose owner is elsewhere, as far as that is known. */
 import { type OwnershipWish, ownershipIn } from '../language/inquiries/ownership.ts'
+import { understand } from '../language/pipeline.ts'
 import { likelyActsOf } from '../language/replies/reply.ts'
 import { appendRevision, currentScenario } from '../language/replies/revision-history.ts'
 import { alternativeName } from '../presentation/content/plan-comparison.ts'
@@ -73,7 +74,7 @@ export function ownersOfReply(
   context: EngineContext,
 ): Interpretation | null {
   const wish = text.length > maxReply ? null : ownershipIn(text)
-  if (wish === null || !aroundWish.test(wish.rest)) return null
+  if (wish === null || !(aroundWish.test(wish.rest) || wishesNothing(wish.rest, context, today))) return null
   const current = currentScenario(thread.conversation)
   if (!isAddressed && likelyActsOf(current, text, context.vocabulary, today).chatter > maxChatter) return null
   const { without, note } = ruledOutBy(wish, context)
@@ -91,4 +92,13 @@ export function ownersOfReply(
 /** What may stand around such a wish, and wishes nothing else. */
 const aroundWish =
   /^[\s,.;:!?-]*(?:(?:hm+|what|if|and|so|ok|but|please|pls|legal|compliance|security|boss|they|we|our|the|customer|client|says?|said|wants?|insists?|is|are|it|that|must|be|then|though|sorry|actually|also|only|still|possible|ones?|too|for us|how much more)[\s,.;:!?-]*)*$/iu
-const [maxReply, maxChatter] = [120, 0.85]
+const [maxReply, maxChatter] = [160, 0.97]
+const whereverItStands = /\b(?:no matter|regardless of|wherever|whatever|even if)\b[^.!?;]*/giu
+
+/** "Our DPO came back: …, no matter where the machines stand": who says it, and nothing of the plan besides. */
+const wishesNothing = (rest: string, { vocabulary }: EngineContext, today: RequestContext['today']): boolean =>
+  !/[\d?]/u.test(rest) &&
+  understand(rest.replace(whereverItStands, ' '), { mode: 'thread', vocabulary, today, base: null }).slots.every(
+    // The officer of data protection is no way of training.
+    (slot) => slot.role === 'remark' || (slot.role === 'field-value' && slot.field === 'task'),
+  )

@@ -1,5 +1,6 @@
 /** "Germany or Switzerland", "Switzerland counts too, and Germany rather than Finland": several places that machines may stand in. */
 import { understand } from '../language/pipeline.ts'
+import { isRefusedPlace } from '../language/grammar/refused-places.ts'
 import { appendRevision, currentScenario } from '../language/replies/revision-history.ts'
 import { isKind } from '../language/lexicon/meanings.ts'
 import type { Option } from '../recommend/recommendation.ts'
@@ -39,8 +40,8 @@ export function placesInThread(
   if (!isAddressed && ofPeople.test(text)) return null
   const { vocabulary } = context
   const { recognized, wordsAt } = understand(text, { mode: 'thread', vocabulary, today: request.today, base: null })
-  const named = recognized.mentions.flatMap((mention) =>
-    isKind(mention, 'field-value') && mention.meaning.field === 'region' ? [{ id: mention.meaning.value, before: wordsAt(Math.max(0, mention.from - maxBefore), mention.from) }] : [],
+  const named = recognized.mentions.flatMap((mention, at) =>
+    isKind(mention, 'field-value') && mention.meaning.field === 'region' && !isRefusedPlace(recognized, at) ? [{ id: mention.meaning.value, before: wordsAt(Math.max(0, mention.from - maxBefore), mention.from) }] : [],
   )
   const places = [...new Set(named.filter(({ before }) => !refused.test(before.trim())).map(({ id }) => id))]
   const current = currentScenario(thread.conversation)

@@ -139,7 +139,8 @@ function measuredSpeed(log: LogMetrics, plan: Plan, expected: Interval): SpeedRe
   const { gpuCount } = plan
   if (log.tokensPerSecond !== undefined) {
     if (log.perGpu === true || gpuCount === 1) return { perGpu: log.tokensPerSecond, notes: [] }
-    if (log.perGpu === false) return { perGpu: log.tokensPerSecond / gpuCount, notes: [] }
+    const ofAll = log.perNode === true ? Math.max(1, Math.round(gpuCount / plan.nodes)) : gpuCount
+    if (log.perGpu === false) return { perGpu: log.tokensPerSecond / ofAll, notes: [] }
     return openReading(log.tokensPerSecond, plan, expected)
   }
   const run = runOf(plan)

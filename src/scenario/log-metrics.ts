@@ -5,6 +5,8 @@ export type LogMetrics = {
   readonly tokensPerSecond?: number
   /** null: the trainer does not say whether of one GPU or of all. */
   readonly perGpu: boolean | null
+  /** The speed is that of one machine with all of its GPUs. */
+  readonly perNode?: true
   /** How whoever told it sets it against the estimate. */
   readonly claims?: 'slower' | 'faster'
   readonly secondsPerStep?: number

@@ -116,6 +116,7 @@ describe('text', () => {
     'src/conversation/offered-rate.ts',
     'src/conversation/oom-on-named.ts',
     'src/conversation/own-price-in-thread.ts',
+    'src/conversation/owners.ts',
     'src/conversation/pair-of-places.ts',
     'src/conversation/price-of-waiting.ts',
     'src/conversation/question-without-job.ts',

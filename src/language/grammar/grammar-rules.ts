@@ -36,6 +36,7 @@ import { fillSlippedAmounts } from './slipped-amounts.ts'
 import { fillSideLengths } from './side-lengths.ts'
 import { fillSidesOfPair } from './sides-of-pair.ts'
 import { fillRestatedAmounts } from './restated-amounts.ts'
+import { fillRefusedPlaces } from './refused-places.ts'
 import { fillRelativeChanges } from './relative-slots.ts'
 import { fillResponseLengths } from './response-lengths.ts'
 import { fillTimeForMoney } from './time-for-money.ts'
@@ -72,6 +73,7 @@ export const grammarRules: readonly GrammarRule[] = [
   { name: 'custom', modes: ['command', 'message'], fill: fillCustomaryNumbers },
   { name: 'hardware', fill: fillHardware },
   { name: 'model', fill: fillModels },
+  { name: 'refused-place', fill: fillRefusedPlaces },
   { name: 'field-value', fill: fillFieldValues },
   { name: 'marketplace-refusal', modes: ['message'], fill: fillMarketplaceRefusals },
   { name: 'switch', fill: fillSwitches },

@@ -11,3 +11,9 @@ export function isOneOfNos(tokens: readonly Token[], at: number): boolean {
 }
 const reachOfNo = 8
 const isNoJoin = (text: string): boolean => text === ',' || text === 'and' || text === '\n'
+
+/** "Scrap the H100, B200 please": what is asked for behind what goes. */
+export const pleads = /^(?:please|pls|plz|instead)$/u
+
+/** "Drop RunPod, Lambda or Crusoe whichever is cheaper": one of those behind the first is taken. */
+export const choosesOne = /^(?:whichever|whoever|either|will do|would do|is fine|are fine)\b/u

@@ -1,6 +1,7 @@
 /** The mentions of a text while slots are filled from them: which are used, and what stands around each. */
 import type { Clause } from './clause.ts'
 import { clausesOf } from './clauses.ts'
+import { choosesOne, pleads } from './listed-refusals.ts'
 import type { Slot, InputMode } from './slots.ts'
 import { type Mention, type MentionOfKind, type Meaning, isKind } from '../lexicon/meanings.ts'
 import type { NumberReading } from '../lexicon/quantity-role-model.ts'
@@ -34,9 +35,6 @@ const maxListed = 8
 
 /** What the rules know of words beyond the mentions. */
 export type GrammarVocabulary = Pick<Vocabulary, 'roleScores' | 'stopwords' | 'clauseCues' | 'models'>
-
-/** "Scrap the H100, B200 please": what is asked for behind what goes. */
-const pleads = /^(?:please|pls|plz|instead)$/u
 
 /** Rules of the grammar read mentions from it and add slots to it; a mention that is used is not read again. */
 export class ParseContext {
@@ -240,6 +238,8 @@ export class ParseContext {
           this.kindAt(index + 1) !== 'or' &&
           this.kindAt(index + 1) !== 'and'
         )
+          return 'meant'
+        if (kind === 'comma' && choosesOne.test(this.textAt(this.skip(index, 1, 'or', 'comma', 'provider', 'gpu'))))
           return 'meant'
         return this.kindAt(before) === own && this.kindAt(at + 1) === own ? this.polarity(before) : 'meant'
       }

@@ -150,12 +150,14 @@ function namedIn(story: string, reply: Reply): Amended | null {
   const [number, ...more] = numbers
   if (others.length > 0 || more.length > 0 || (name === undefined && number === undefined)) return null
   // "ModernBERT does 16 times that length, so match it": the length is meant.
-  if (compares.test(story)) return null
+  if (compares.test(story) || tellsSpeed.test(story)) return null
   const counted = number?.role === 'count' ? `${number.amount.value} ` : ''
   const text = name === undefined ? words(number ?? { from: 0, to: 0 }) : `${counted}${name}`
   const act = amend(reply, `use ${text}`)
   return act.kind === 'amended' && act.changed.length > 0 ? act : null
 }
+/** "A single H100 does 21k tok/s, use that": the speed is meant. */
+const tellsSpeed = /\d ?k? ?(?:tok\w*|samples?|tps) ?(?:\/|per|a) ?s/iu
 const compares = /\b(?:\d+ ?x|times|twice|half|double) (?:that|the|as|our|this)\b/iu
 const ways: ReadonlySet<string> = new Set<keyof Scenario['spec']>([
   'task', 'method', 'weights', 'stack', 'optimizer', 'pricing', 'region',

@@ -1,6 +1,8 @@
 /** The acts that are tried before all others: what is decided at the end of a text, what is said to others, and laughs. */
 import { readDecidedClause } from './decided-clause.ts'
 import { readAskedCircumstance } from './asked-circumstance.ts'
+import { readFrozenParts } from './frozen-parts.ts'
+import { readHardwareNews } from './hardware-news.ts'
 import { readAskedTrial } from './asked-trial.ts'
 import { readAskedOwnCard } from './asked-own-card.ts'
 import { readAddressedToOthers } from './addressed-to-others.ts'
@@ -15,6 +17,8 @@ export const firstActs: readonly ReplyActReader[] = [
   { name: 'asked-circumstance', read: readAskedCircumstance },
   { name: 'runs-within', read: readRunsWithin },
   { name: 'asked-trial', read: readAskedTrial },
+  { name: 'hardware-news', read: readHardwareNews },
+  { name: 'frozen-parts', read: readFrozenParts },
   { name: 'decided-clause', read: readDecidedClause },
   { name: 'asked-own-card', read: readAskedOwnCard },
   { name: 'spoken-to-others', read: readAddressedToOthers },

@@ -8,7 +8,7 @@ import { withPlace } from './ran-on.ts'
 import type { RunReport } from './reply-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
-import { isPerGpu, statedSpeedIn } from './stated-speeds.ts'
+import { isPerGpu, nodeOf, statedSpeedIn } from './stated-speeds.ts'
 import { readTrainerLog } from './trainer-log.ts'
 import type { LogMetrics } from '../../scenario/log-metrics.ts'
 
@@ -30,10 +30,15 @@ export function readPastedLog(reply: Reply): ReplyCandidate | null {
 
 /** The report with what it was measured on, where the words name it. */
 function withHardware(report: MeasuredReport, recognized: RecognizedText, slots: readonly Slot[]): MeasuredReport {
-  const on = subjectOf(recognized.mentions, slots, wordsIn(recognized))
+  const named = subjectOf(recognized.mentions, slots, wordsIn(recognized))
+  const ofNode = Number(gpusOfNode.exec(recognized.normalized.text)?.groups?.['count'] ?? 0)
+  const on = named !== null && ofNode > 0 ? { ...named, count: ofNode } : named
   const isPlaced = on !== null && (on.gpus.length > 0 || on.providers.length > 0 || on.count !== null)
   return isPlaced ? { ...report, on } : report
 }
+
+/** "One node of 8 A100s" */
+const gpusOfNode = /\b(?:a|an|one|1|the|our|single) (?:node|box|machine|server) (?:of|with) (?<count>\d{1,2})\b/iu
 
 const compares =
   /[,;:–-]?\s*(?:which is |so |that's |thats )?(?:a (?:bit|little|tad|touch|lot)|slightly|somewhat|way|far|well|much|just|roughly|about)? ?(?:under|over|below|above|less|more|slower|faster|lower|higher|better|worse|the same)(?: than| as)? (?:what )?(?:you(?:r| said| told| gave| have| estimated| predicted|'d)|the (?:card|plan|estimate)|it says|planned|expected|predicted)[^.?!]{0,30}[.!]*$/iu
@@ -90,6 +95,7 @@ function reportIn(
       from: 'you',
       tokensPerSecond: rate.meaning.value,
       perGpu: rate.meaning.perGpu === true || isEach ? true : isPerGpu(normalized.text),
+      ...(isEach ? {} : nodeOf(normalized.text)),
     })
   }
   const money = mentions.filter((mention) => isKind(mention, 'amount') && mention.meaning.measure === 'money')

@@ -35,7 +35,7 @@ const tokensPerStep = new RegExp(
 
 /** A wish, a condition or somebody's promise, and no run. */
 const noReport =
-  /\?|\b(?:if|would|should|could|can|will|need|needs|want|wants|at least|target|goal|hope|hoping|expect|expected|assume|assuming|suppose|claims?|(?<!\b(?:logs?|console|wandb|tensorboard|tqdm|trainer|dashboard|terminal|output|mlflow|bar|it) )(?:says|said)|vendor|promis\w*|paper|article|blog)\b/iu
+  /\?|\b(?:if|would|should|could|can|will|need|needs|want|wants|at least|target|goal|hope|hoping|expect|expected|assume|assuming|suppose|claims?|(?<!\b(?:logs?|profilers?|nsys|nsight|benchmarks?|tests?|measurements?|monitoring|telemetry|traces?|console|wandb|tensorboard|tqdm|trainer|dashboard|terminal|output|mlflow|bar|it) )(?:says|said)|vendor|promis\w*|paper|article|blog)\b/iu
 const maxLength = 160
 
 /** "7m40 per step", "1 min 5 s a step": minutes and seconds of one step. */
@@ -61,11 +61,12 @@ export function statedSpeedIn(text: string): LogMetrics | null {
     if (tokens !== null) {
       const each = typedNumber(tokens[1], tokens[2])
       const seconds = inverse === true ? 1 / value : value
-      return { from: 'you', perGpu: isPerGpu(text), tokensPerSecond: each / seconds }
+      return { from: 'you', perGpu: isPerGpu(text), ...nodeOf(text), tokensPerSecond: each / seconds }
     }
     return {
       from: 'you',
       perGpu: isPerGpu(text),
+      ...nodeOf(text),
       [field]: inverse === true ? 1 / value : value,
       ...(field === 'secondsPerStep' ? batchOf(text) : {}),
     }
@@ -79,14 +80,24 @@ function batchOf(text: string): Pick<LogMetrics, 'globalBatch'> {
   return globalBatch > 0 ? { globalBatch } : {}
 }
 
-const ofOneGpu = new RegExp(String.raw`\b(?:per|a|each) (?:gpu|card|device|${gpuPattern})\b|\beach\b|\/gpu\b`, 'iu')
+const ofOneGpu = new RegExp(
+  String.raw`\b(?:per|a|each|(?<!on )(?:one|a single|single)) (?:gpu|card|device|${gpuPattern})\b|\beach\b|\/gpu\b`,
+  'iu',
+)
 
 /** "Over all 8 GPUs", "on the eight", "across the node". */
 const ofAllGpus =
   /\b(?:total|overall|together|combined|all of them|across|aggregate|whole)\b|\b(?:on|over|with|from|using|for|of) (?:all\b|both\b|(?:the|these|those|our|both)(?: (?:two|four|eight|sixteen|\d{1,3})(?![\d.\w])| (?:gpus|cards|node|nodes|box|machine|cluster|server)\b))/iu
 
+/** "61k tok/s per node", "on one node", "for the node": of one machine with all of its GPUs. */
+const ofOneNode = /\b(?:per|a|an|each|every|one|single|the|whole|our) (?:node|box|machine|server)\b/iu
+
 /** Whether a speed is that of one GPU; null where the text leaves it open. */
 export function isPerGpu(text: string): boolean | null {
   if (ofOneGpu.test(text)) return true
-  return ofAllGpus.test(text) ? false : null
+  return ofAllGpus.test(text) || ofOneNode.test(text) ? false : null
 }
+
+/** Mark of a speed that one of several machines reaches. */
+export const nodeOf = (text: string): Pick<LogMetrics, 'perNode'> =>
+  isPerGpu(text) === false && !ofAllGpus.test(text) && ofOneNode.test(text) ? { perNode: true } : {}

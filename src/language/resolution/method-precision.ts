@@ -1,5 +1,5 @@
 /** Method, stored weights, rank and the other fields that one word sets; what contradicts what. */
-import { isWithin, smallestWithBoth } from '../../catalog/place.ts'
+import { isWithin, leftOutOf, smallestWithBoth } from '../../catalog/place.ts'
 import { singleValue } from './single-value.ts'
 import { checkLimit } from './value-limits.ts'
 import { type Slot, type SlotOf, slotsOf } from '../grammar/slots.ts'
@@ -107,6 +107,7 @@ export function resolveFieldValues(
       continue
     }
     typedByField[slot.field] = typed
+    if (slot.field === 'region' && typeof slot.value === 'string' && isKeptPlace(draft, slot.value, places)) continue
     if (Array.isArray(slot.value)) draft.set('certificates', withCertificates(draft, slot.value))
     else draft.set(slot.field, slot.value)
     if (slot.note !== undefined) draft.addRemark(slot.field, slot.note)
@@ -116,6 +117,23 @@ export function resolveFieldValues(
   reconcileMethod(draft, typedByField)
   matchStackPrecision(draft, typedByField, stacks)
   computeInFp8(draft, typedByField)
+}
+
+/** "Nothing in the US" of a plan in Germany, "not in Ireland" of one in the EU: its place stays, which says more. */
+function isKeptPlace(draft: Draft, place: string, places: ResolverInput['vocabulary']['places']): boolean {
+  const [held, leftOut] = [draft.base?.spec.region ?? null, leftOutOf(place)]
+  if (held === null || leftOut === null || held === leftOut) return false
+  const [name, without] = [places.get(held)?.name ?? held, places.get(leftOut)?.name ?? leftOut]
+  if (isWithin(held, place, places)) {
+    draft.addRemark('region', `It stays in ${name}, which leaves ${without} out.`)
+    return true
+  }
+  if (!isWithin(leftOut, held, places)) return false
+  draft.addRemark(
+    'region',
+    `It stays in ${name}: ${without} by itself cannot be left out of it, so look at where each offer stands.`,
+  )
+  return true
 }
 
 /** "FP8?" of a plan that trains every weight: its products are meant, as in the row that the plan shows. */
