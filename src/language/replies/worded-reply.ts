@@ -5,13 +5,17 @@ import { withNumberForms } from '../text/number-forms.ts'
 import { withAddedCards } from './added-cards.ts'
 import { withTypedMoves } from './typed-moves.ts'
 import { withBorrowedScale } from './borrowed-scale.ts'
+import { withCancelledPasses } from './cancelled-passes.ts'
+import { withRenumberedField } from './renumbered-field.ts'
+import { withReturn } from './returned-version.ts'
 
 /** Five times what Slack lets through: what lies beyond is no reply. */
 const maxTypedLength = 200_000
 
 /** The reply below the plan of the scenario; `lastPlan`: what of it was chosen, as it was shown. */
 export function wordedReply(typed: string, scenario: Scenario, lastPlan: Partial<Spec> = {}): string {
-  const spelled = withNumberForms(typed.length > maxTypedLength ? typed.slice(0, maxTypedLength) : typed)
+  const whole = withNumberForms(typed.length > maxTypedLength ? typed.slice(0, maxTypedLength) : typed)
+  const spelled = withReturn(withRenumberedField(withCancelledPasses(whole, scenario)))
   const plain = inPlainForms(
     withAddedCards(withTimesRun(withTypedMoves(spelled, scenario.spec)), scenario.spec, lastPlan),
   )
